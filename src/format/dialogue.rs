@@ -1,0 +1,162 @@
+//! A dialogue file, field by field as in training-model 9.1. Everything may be left out here; what must not be
+//! is said when the file is lowered to a scenario, where the place is known.
+
+use super::names::{
+    Collar, Condition, EndingKind, Glasses, Hair, Mode, OptionKind, Pronoun, RuleSet, Skill, Skin, Temperament, Trap, Voice,
+};
+use super::record::record;
+use super::values::{Entries, TextOr, Texts};
+
+record! {
+    /// A whole scenario file.
+    pub struct ScenarioFile: "Scenario", "a scenario `Scenario(title: …)`" {
+        /// Default: the stem of the file's name.
+        id: Option<String>,
+        title: Option<String>,
+        setting: Option<String>,
+        place: Option<String>,
+        begin: Option<String>,
+        brief: Option<String>,
+        care: Option<String>,
+        minutes: Option<i32>,
+        lang: Option<String>,
+        rules: Option<RuleSet>,
+        skills: Vec<Skill>,
+        customer: Option<CustomerFile>,
+        facts: Entries<String>,
+        promises: Entries<TextOr<PromiseFile>>,
+        details: Entries<Vec<String>>,
+        start: Option<String>,
+        beats: Entries<BeatFile>,
+        endings: Entries<EndingFile>,
+        allow: Vec<AllowFile>,
+    }
+
+    /// The customer.
+    pub struct CustomerFile: "Customer", "a customer `(name: …)`" {
+        name: Option<String>,
+        pronoun: Option<Pronoun>,
+        about: Option<String>,
+        mood: Option<i32>,
+        trust: Option<i32>,
+        usual: Option<i32>,
+        temperament: Vec<Temperament>,
+        talks: Option<Mode>,
+        time: Option<i32>,
+        pushback: Texts,
+        wants: Option<String>,
+        unsaid: Option<String>,
+        look: Option<LookFile>,
+    }
+
+    /// What a customer looks like; what is left out is derived from the scenario's id.
+    pub struct LookFile: "Look", "a look `(skin: …)`" {
+        skin: Option<Skin>,
+        head: Option<f32>,
+        jaw: Option<f32>,
+        age: Option<f32>,
+        eye: Option<f32>,
+        nose: Option<f32>,
+        lip: Option<f32>,
+        brow: Option<f32>,
+        iris: Option<String>,
+        hair: Option<Hair>,
+        hair_color: Option<String>,
+        hair_light: Option<String>,
+        brow_color: Option<String>,
+        collar: Option<Collar>,
+        cloth: Option<String>,
+        under: Option<String>,
+        glasses: Option<Glasses>,
+        glasses_color: Option<String>,
+        earring: Option<String>,
+        freckles: bool,
+        lash: bool,
+        strand: bool,
+        beard: bool,
+    }
+
+    /// One beat: what the customer says, and what can be answered.
+    pub struct BeatFile: "Beat", "a beat `(says: …, choices: […])`" {
+        at: Option<String>,
+        days: Option<i32>,
+        mood: Option<i32>,
+        event: Option<String>,
+        sees: Option<String>,
+        says: Texts,
+        thinks: Option<String>,
+        learns: Texts,
+        breaks: Texts,
+        sting: Option<i32>,
+        tone: bool,
+        choices: Vec<ChoiceFile>,
+        routes: Vec<RouteFile>,
+        to: Option<String>,
+        end: Option<String>,
+        discuss: Texts,
+        drill: Option<DrillFile>,
+    }
+
+    /// One option.
+    pub struct ChoiceFile: "Choice", "an option `(say: …, mood: …, to: …)`" {
+        say: Option<String>,
+        act: Option<String>,
+        mood: Option<i32>,
+        kind: Option<OptionKind>,
+        unwelcome: Option<i32>,
+        trust: Option<i32>,
+        deed: bool,
+        promise: Option<String>,
+        keeps: Option<String>,
+        moves: Option<String>,
+        breaks: Texts,
+        breach: bool,
+        learns: Texts,
+        uses: Option<String>,
+        needs: Vec<Condition>,
+        tones: Vec<Voice>,
+        mode: Option<Mode>,
+        takes: Option<i32>,
+        shows: Vec<Skill>,
+        misses: Vec<Skill>,
+        trap: Option<Trap>,
+        to: Option<String>,
+        end: Option<String>,
+        unheard: Option<String>,
+        reply: Option<String>,
+        note: Option<String>,
+    }
+
+    /// A way on that is taken when its conditions hold.
+    pub struct RouteFile: "Route", "a route `(when: […], to: …)`" {
+        when: Vec<Condition>,
+        to: Option<String>,
+        end: Option<String>,
+    }
+
+    /// An ending, told from the customer's life.
+    pub struct EndingFile: "Ending", "an ending `(kind: …, title: …)`" {
+        kind: Option<EndingKind>,
+        title: Option<String>,
+        says: Option<String>,
+    }
+
+    /// The state in which a drill opens on a beat (training-model 8.2).
+    pub struct DrillFile: "Drill", "a drill `(mood: …)`" {
+        mood: Option<i32>,
+        trust: Option<i32>,
+        heard: Option<i32>,
+        learned: Vec<String>,
+        promised: Vec<String>,
+    }
+
+    /// A promise with the time by which it falls due.
+    pub struct PromiseFile: "Promise", "a promise `(text: …, due: …)`" {
+        text: Option<String>,
+        due: Option<String>,
+    }
+}
+
+/// A finding that rests, and the reason why: `("code", "reason")`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Deserialize)]
+pub struct AllowFile(pub String, pub String);

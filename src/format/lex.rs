@@ -1,0 +1,371 @@
+//! RON as a row of tokens, for any text at all: what cannot be understood becomes a token and a fault, and brackets are paired
+//! as well as they can be. Used only where RON itself refused a text, or where a place is asked for.
+
+use crate::source::{Code, Diagnostic, Span};
+
+/// Brackets nested deeper than this are a fault. A scenario needs about ten.
+pub(super) const DEEPEST: usize = 64;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A name, `true`, `Learned`, `r#type`.
+    Name,
+    /// A number with its sign, `+2`, `0.98`.
+    Number,
+    /// A text in quotation marks, raw or not, or a character in apostrophes.
+    Text,
+    /// An opening bracket.
+    Open,
+    /// A closing bracket.
+    Close,
+    Comma,
+    Colon,
+    /// Anything else.
+    Other,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Token {
+    pub kind: Kind,
+    pub span: Span,
+    /// For an opening bracket the index of the token that closes it (or would); for others their own index.
+    pub partner: u32,
+}
+
+/// All tokens of a text and the faults met on the way. Never fails, never recurses, linear in the text.
+pub(super) struct Tokens {
+    pub tokens: Vec<Token>,
+    pub faults: Vec<Diagnostic>,
+}
+
+/// Cuts `text` into tokens.
+pub(super) fn lex(text: &str) -> Tokens {
+    let mut lexer = Lexer { text, at: 0, tokens: Vec::new(), faults: Vec::new() };
+    lexer.run();
+    let Lexer { mut tokens, mut faults, .. } = lexer;
+    pair_brackets(text, &mut tokens, &mut faults);
+    Tokens { tokens, faults }
+}
+
+struct Lexer<'t> {
+    text: &'t str,
+    at: usize,
+    tokens: Vec<Token>,
+    faults: Vec<Diagnostic>,
+}
+
+impl Lexer<'_> {
+    fn run(&mut self) {
+        while let Some(character) = self.rest().chars().next() {
+            let start = self.at;
+            let kind = match character {
+                _ if is_blank(character) => {
+                    self.at += character.len_utf8();
+                    continue;
+                }
+                '/' if self.rest().starts_with("//") => {
+                    self.at += self.rest().find('\n').unwrap_or(self.rest().len());
+                    continue;
+                }
+                '/' if self.rest().starts_with("/*") => {
+                    self.block_comment();
+                    continue;
+                }
+                '"' => self.string(),
+                '\'' => self.character(),
+                'r' if self.raw_string() => Kind::Text,
+                'b' if self.byte_string() => Kind::Text,
+                '(' | '[' | '{' => self.single(Kind::Open),
+                ')' | ']' | '}' => self.single(Kind::Close),
+                ',' => self.single(Kind::Comma),
+                ':' => self.single(Kind::Colon),
+                '+' | '-' | '.' | '0'..='9' => self.number(),
+                _ if is_name_start(character) => self.name(),
+                _ => {
+                    self.at += character.len_utf8();
+                    Kind::Other
+                }
+            };
+            let partner = u32::try_from(self.tokens.len()).unwrap_or(u32::MAX);
+            self.tokens.push(Token { kind, span: Span::new(start, self.at), partner });
+        }
+    }
+
+    fn rest(&self) -> &str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    fn single(&mut self, kind: Kind) -> Kind {
+        self.at += 1;
+        kind
+    }
+
+    fn block_comment(&mut self) {
+        let start = self.at;
+        if let Some(end) = end_of_block_comment(self.text, start) {
+            self.at = end;
+        } else {
+            self.at = self.text.len();
+            let fault = Diagnostic::new(Code::UnclosedComment, Span::new(start, start + 2), "this comment never ends");
+            self.faults.push(fault.with_hint("end it with `*/`"));
+        }
+    }
+
+    /// A text in quotation marks. A text that runs over the end of its line and is followed by something no text can be
+    /// followed by has lost its closing mark: it is ended at the end of its first line.
+    fn string(&mut self) -> Kind {
+        let start = self.at;
+        let (end, closed) = string_end(self.text, start + 1);
+        let inside = self.text.get(start..end).unwrap_or_default();
+        let first_line_end = inside.find('\n').map(|found| start + found);
+        match first_line_end {
+            Some(line_end) if !closed || !may_follow_text(self.text.get(end..).unwrap_or_default()) => {
+                // What closes entries at the end of the line most likely belongs to the file and not to the text.
+                let line = self.text.get(start..line_end).unwrap_or_default();
+                let kept = line.trim_end_matches(|c: char| is_blank(c) || matches!(c, ',' | ')' | ']' | '}'));
+                self.at = start + kept.len().max(1);
+                self.unclosed_string(start);
+            }
+            None if !closed => {
+                self.at = end;
+                self.unclosed_string(start);
+            }
+            _ => self.at = end,
+        }
+        Kind::Text
+    }
+
+    fn unclosed_string(&mut self, start: usize) {
+        self.faults.push(
+            Diagnostic::new(Code::UnclosedString, Span::new(start, start + 1), "this text never ends")
+                .with_hint("close it with a quotation mark; inside a text, write a quotation mark as `\\\"`"),
+        );
+    }
+
+    fn character(&mut self) -> Kind {
+        let rest = self.rest();
+        let mut characters = rest.char_indices().skip(1);
+        let first = characters.next();
+        if let Some((_, '\\')) = first {
+            characters.next();
+        }
+        let close = characters.take(10).take_while(|(_, c)| *c != '\n').find(|(_, c)| *c == '\'');
+        if let Some((index, _)) = close {
+            self.at += index + 1;
+            return Kind::Text;
+        }
+        self.at += 1;
+        Kind::Other
+    }
+
+    fn raw_string(&mut self) -> bool {
+        let rest = self.rest().get(1..).unwrap_or_default();
+        let hashes = rest.bytes().take_while(|byte| *byte == b'#').count();
+        if !rest.get(hashes..).unwrap_or_default().starts_with('"') {
+            return false;
+        }
+        let closing = format!("\"{}", "#".repeat(hashes));
+        let body = self.at + 1 + hashes + 1;
+        let start = self.at;
+        if let Some(found) = self.text.get(body..).unwrap_or_default().find(&closing) {
+            self.at = body + found + closing.len();
+        } else {
+            self.at = self.text.len();
+            self.unclosed_string(start);
+        }
+        true
+    }
+
+    fn byte_string(&mut self) -> bool {
+        let next = self.rest().chars().nth(1);
+        match next {
+            Some('"') => {
+                self.at += 1;
+                self.string();
+                true
+            }
+            Some('\'') => {
+                self.at += 1;
+                self.character();
+                true
+            }
+            _ => false,
+        }
+    }
+
+    fn number(&mut self) -> Kind {
+        let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '+' | '-');
+        let length: usize = self.rest().chars().take_while(|c| is_part(*c)).map(char::len_utf8).sum();
+        self.at += length.max(1);
+        Kind::Number
+    }
+
+    fn name(&mut self) -> Kind {
+        let length: usize = self.rest().chars().take_while(|c| is_name_part(*c)).map(char::len_utf8).sum();
+        self.at += length.max(1);
+        Kind::Name
+    }
+}
+
+/// Where the comment that begins with `/*` at `start` ends; comments stand inside one another.
+pub(super) fn end_of_block_comment(text: &str, start: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let (mut at, mut depth) = (start, 0_usize);
+    while let Some(pair) = bytes.get(at..at + 2) {
+        match pair {
+            b"/*" => {
+                depth += 1;
+                at += 2;
+            }
+            b"*/" => {
+                depth -= 1;
+                at += 2;
+                if depth == 0 {
+                    return Some(at);
+                }
+            }
+            _ => at += 1,
+        }
+    }
+    None
+}
+
+/// The end of a text whose first character is at `from`, and whether a quotation mark closes it.
+fn string_end(text: &str, from: usize) -> (usize, bool) {
+    let mut escaped = false;
+    for (index, byte) in text.bytes().enumerate().skip(from) {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' => escaped = true,
+            b'"' => return (index + 1, true),
+            _ => {}
+        }
+    }
+    (text.len(), false)
+}
+
+/// Whether what comes after a text can come after a text.
+fn may_follow_text(rest: &str) -> bool {
+    let rest = rest.trim_start();
+    rest.is_empty() || rest.starts_with([',', ')', ']', '}', ':']) || rest.starts_with("//") || rest.starts_with("/*")
+}
+
+fn is_blank(character: char) -> bool {
+    // RON's white space.
+    matches!(
+        character,
+        ' ' | '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}'
+    )
+}
+
+fn is_name_start(character: char) -> bool {
+    character == '_' || character.is_alphabetic()
+}
+
+fn is_name_part(character: char) -> bool {
+    character == '_' || character == '#' || character.is_alphanumeric()
+}
+
+fn closer_of(opener: &str) -> &'static str {
+    match opener {
+        "(" => ")",
+        "[" => "]",
+        _ => "}",
+    }
+}
+
+/// Gives every opening bracket its partner. A bracket that is not closed ends where the one around it ends.
+fn pair_brackets(text: &str, tokens: &mut [Token], faults: &mut Vec<Diagnostic>) {
+    let slice = |span: Span| text.get(span.range()).unwrap_or_default();
+    let mut open: Vec<usize> = Vec::new();
+    let mut too_deep = false;
+    let mut partners: Vec<(usize, usize)> = Vec::new();
+    for (index, token) in tokens.iter().enumerate() {
+        match token.kind {
+            Kind::Open => {
+                if open.len() == DEEPEST && !too_deep {
+                    too_deep = true;
+                    let message = format!("brackets are nested deeper than {DEEPEST}");
+                    faults
+                        .push(Diagnostic::new(Code::TooDeep, token.span, message).with_hint("a scenario needs about ten levels"));
+                }
+                open.push(index);
+            }
+            Kind::Close => {
+                let closes = |opener: usize| tokens.get(opener).is_some_and(|o| closer_of(slice(o.span)) == slice(token.span));
+                if let Some(depth) = open.iter().rposition(|opener| closes(*opener)) {
+                    for unclosed in open.drain(depth + 1..).rev() {
+                        partners.push((unclosed, index));
+                        faults.extend(unclosed_bracket(tokens.get(unclosed), slice));
+                    }
+                    partners.extend(open.pop().map(|opener| (opener, index)));
+                } else {
+                    let message = format!("this `{}` closes nothing", slice(token.span));
+                    faults.push(
+                        Diagnostic::new(Code::StrayBracket, token.span, message).with_hint("take it out, or open it before"),
+                    );
+                }
+            }
+            _ => {}
+        }
+    }
+    let end = tokens.len();
+    for unclosed in open.into_iter().rev() {
+        partners.push((unclosed, end));
+        faults.extend(unclosed_bracket(tokens.get(unclosed), slice));
+    }
+    for (opener, partner) in partners {
+        if let Some(token) = tokens.get_mut(opener) {
+            token.partner = u32::try_from(partner).unwrap_or(u32::MAX);
+        }
+    }
+}
+
+fn unclosed_bracket<'t>(token: Option<&Token>, slice: impl Fn(Span) -> &'t str) -> Option<Diagnostic> {
+    let token = token?;
+    let opener = slice(token.span);
+    let message = format!("this `{opener}` is never closed");
+    Some(Diagnostic::new(Code::UnclosedBracket, token.span, message).with_hint(format!("close it with `{}`", closer_of(opener))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kinds(text: &str) -> Vec<Kind> {
+        lex(text).tokens.iter().map(|token| token.kind).collect()
+    }
+
+    fn fault_codes(text: &str) -> Vec<Code> {
+        lex(text).faults.iter().map(|fault| fault.code).collect()
+    }
+
+    #[test]
+    fn texts_comments_and_numbers_are_single_tokens() {
+        use Kind::{Colon, Comma, Name, Number, Text};
+        assert_eq!(
+            kinds(r##"say: "a \" b", /* x /* y */ */ mood: +2, // end"##),
+            [Name, Colon, Text, Comma, Name, Colon, Number, Comma]
+        );
+        assert_eq!(kinds(r###"r#"a " b"# 'x' '\'' b"q" -1.5e3"###), [Text, Text, Text, Text, Number]);
+    }
+
+    #[test]
+    fn a_text_without_its_closing_mark_ends_with_its_line() {
+        let text = "(say: \"hello, mood: 1),\n (say: \"there\")";
+        assert_eq!(fault_codes(text), [Code::UnclosedString]);
+    }
+
+    #[test]
+    fn a_bracket_that_is_not_closed_ends_with_the_one_around_it() {
+        assert_eq!(fault_codes("( [ a, b )"), [Code::UnclosedBracket]);
+        assert_eq!(fault_codes("( a ] )"), [Code::StrayBracket]);
+        assert_eq!(fault_codes("((((("), [Code::UnclosedBracket; 5]);
+    }
+
+    #[test]
+    fn a_hundred_thousand_brackets_are_one_fault_of_depth() {
+        let faults = lex(&"(".repeat(100_000)).faults;
+        assert_eq!(faults.iter().filter(|fault| fault.code == Code::TooDeep).count(), 1);
+    }
+}

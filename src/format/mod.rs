@@ -1,0 +1,32 @@
+//! The files exactly as authors write them, and how they are read and written.
+//!
+//! RON decides what is valid. A whole text is tried first; a piece that RON refuses is cut into smaller pieces
+//! and those are tried, down to the single value at fault (see [`salvage`](self::salvage)). So one reading gives every fault
+//! with its place, and everything that could be read.
+
+mod dialogue;
+mod lex;
+mod locate;
+mod names;
+mod pieces;
+mod read;
+mod record;
+mod rules_file;
+mod salvage;
+mod values;
+mod write;
+
+pub use dialogue::{
+    AllowFile, BeatFile, ChoiceFile, CustomerFile, DrillFile, EndingFile, LookFile, PromiseFile, RouteFile, ScenarioFile,
+};
+pub use locate::{At, Locator, Step};
+pub use names::{
+    Collar, Condition, EndingKind, Glasses, Hair, Mode, OptionKind, Pronoun, RuleSet, Skill, Skin, Temperament, Trap, Voice,
+};
+pub use read::{Bound, Reading, read, read_bytes};
+pub use rules_file::{BandWord, RulesFile, TemperamentRules, read_rules};
+pub use values::{Entries, TextOr, Texts, nearest};
+pub use write::write;
+
+#[doc(hidden)]
+pub use read::read_by_pieces;

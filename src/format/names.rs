@@ -1,0 +1,136 @@
+//! The closed vocabularies of the format (training-model 2, 3 and 9.1): names written without quotation marks.
+
+use serde::Deserialize;
+
+/// A closed vocabulary: what it is called and the names in it.
+pub(super) trait Names: Sized + Copy + PartialEq + 'static {
+    /// What one of them is, for messages: "skill".
+    const WHAT: &'static str;
+    /// Every one, in the order of the model.
+    const ALL: &'static [Self];
+    /// The name as written in files.
+    fn name(self) -> &'static str;
+
+    fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|candidate| candidate.name() == name)
+    }
+}
+
+macro_rules! names {
+    ($($(#[$meta:meta])* $name:ident ($what:literal) { $($(#[$variant_meta:meta])* $variant:ident,)+ })+) => {$(
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+        pub enum $name { $($(#[$variant_meta])* $variant,)+ }
+
+        impl $name {
+            /// Every one, in the order of the model.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            /// The name as written in files.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => stringify!($variant),)+ }
+            }
+
+            pub fn from_name(name: &str) -> Option<Self> {
+                <Self as Names>::from_name(name)
+            }
+        }
+
+        impl Names for $name {
+            const WHAT: &'static str = $what;
+            const ALL: &'static [Self] = Self::ALL;
+
+            fn name(self) -> &'static str {
+                Self::name(self)
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(self.name())
+            }
+        }
+    )+};
+}
+
+names! {
+    /// The eighteen skills (training-model 2), family by family.
+    Skill("skill") {
+        Opening, Tone, Matching, Respect,
+        Listening, Reflecting, Validating, Checking,
+        Teaming, Explaining, Forewarning, Confidence,
+        Steering, Defusing, Resilience,
+        Ownership, Congruence, Generosity,
+    }
+
+    /// A way of being that day (training-model 3.5).
+    Temperament("temperament") { Easygoing, Brisk, Anxious, Fiery, Reserved, Chatty, }
+
+    /// The voice in which words are said on a voice beat (training-model 3.4, R8).
+    Voice("voice") { Warm, Steady, Brisk, Bright, }
+
+    /// What an option does (training-model 3.3). `Talk` where nothing is written.
+    OptionKind("kind of option") { Talk, Solve, Sell, Chat, }
+
+    /// How an ending ranks (training-model 4.4).
+    EndingKind("kind of ending") { Lost, Thin, Fair, Bright, }
+
+    /// How a customer likes to be answered (training-model 3.4, R9). On their lines, never a type of person.
+    Mode("mode") { Picture, Sound, Hands, Facts, }
+
+    /// The pronoun that interface sentences use for a customer.
+    Pronoun("pronoun") { She, He, They, }
+
+    /// Which rules a scenario is played by. `Plain` leaves only the clamp (training-model 3.3).
+    RuleSet("set of rules") { Plain, }
+
+    /// The kinds of near-miss (training-model 7.3).
+    Trap("kind of near-miss") {
+        TooSoon, SorrySorry, WarmAndGeneral, LovelyUntrue, TrueCold, AgainstUs, Complete, PassedOn, MyTurn,
+    }
+
+    /// A set of five skin colours that belong together (looks, face 3).
+    Skin("skin") { Rose, Sand, Honey, Umber, Cocoa, Pale, }
+
+    /// The shape of the hair.
+    Hair("hair") { Bun, Crop, Fringe, Bald, Short, Long, }
+
+    /// What is worn at the neck.
+    Collar("collar") { Cardigan, Shirt, Hood, Blouse, }
+
+    /// The shape of the glasses.
+    Glasses("glasses") { Round, Square, }
+}
+
+/// A condition of `needs` and `when` (training-model 9.1), with the ids as written.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub enum Condition {
+    MoodAtLeast(i32),
+    MoodAtMost(i32),
+    TrustAtLeast(i32),
+    TrustAtMost(i32),
+    Heard(i32),
+    Learned(String),
+    NotLearned(String),
+    Promised(String),
+    NotPromised(String),
+    Kept(String),
+    Broke(String),
+}
+
+impl Condition {
+    /// The names of all conditions, as written.
+    pub const NAMES: &'static [&'static str] = &[
+        "MoodAtLeast",
+        "MoodAtMost",
+        "TrustAtLeast",
+        "TrustAtMost",
+        "Heard",
+        "Learned",
+        "NotLearned",
+        "Promised",
+        "NotPromised",
+        "Kept",
+        "Broke",
+    ];
+}

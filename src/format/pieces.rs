@@ -1,0 +1,222 @@
+//! Cutting a piece of RON into its entries: the fields of a record, the entries of a map, the items of a list.
+
+use crate::source::{Code, Diagnostic, Span};
+
+use super::lex::{Kind, Token};
+
+/// A run of tokens that stands for one value (or for a whole text).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Piece {
+    pub(super) first: u32,
+    /// One past the last token.
+    pub(super) end: u32,
+}
+
+/// What the entries of a bracket look like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// `name: value`
+    Fields,
+    /// `"key": value`
+    Entries,
+    /// `value`
+    Items,
+}
+
+/// One entry of a cut: its key (a field's name, a map's key) and its value.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Entry {
+    pub key: Option<Piece>,
+    pub value: Piece,
+}
+
+/// The entries of one bracket and what was wrong between them.
+pub(super) struct Cut {
+    pub entries: Vec<Entry>,
+    pub faults: Vec<Diagnostic>,
+}
+
+/// The tokens of a text, with the questions the cutter asks.
+#[derive(Clone, Copy)]
+pub(super) struct Cutter<'t> {
+    pub text: &'t str,
+    pub tokens: &'t [Token],
+}
+
+impl<'t> Cutter<'t> {
+    pub(super) fn whole(self) -> Piece {
+        Piece { first: 0, end: narrow(self.tokens.len()) }
+    }
+
+    pub(super) fn token(self, index: u32) -> Option<&'t Token> {
+        self.tokens.get(index as usize)
+    }
+
+    /// The bytes from the first to the last token of a piece; an empty piece stands where its next token would.
+    pub(super) fn span(self, piece: Piece) -> Span {
+        let end_of_text = self.text.len();
+        let start = self.token(piece.first).map_or(end_of_text, |token| token.span.start as usize);
+        let end = if piece.end > piece.first {
+            self.token(piece.end - 1).map_or(end_of_text, |token| token.span.end as usize)
+        } else {
+            start
+        };
+        Span::new(start, end)
+    }
+
+    pub(super) fn slice(self, piece: Piece) -> &'t str {
+        self.text.get(self.span(piece).range()).unwrap_or_default()
+    }
+
+    pub(super) fn token_text(self, index: u32) -> &'t str {
+        self.token(index).and_then(|token| self.text.get(token.span.range())).unwrap_or_default()
+    }
+
+    /// The single token of a piece, if it is of this kind.
+    pub(super) fn single(self, piece: Piece, kind: Kind) -> Option<&'t str> {
+        let is_single = piece.end == piece.first + 1 && self.token(piece.first).is_some_and(|token| token.kind == kind);
+        is_single.then(|| self.token_text(piece.first))
+    }
+
+    /// The bracket of a piece `( … )`, `Name( … )`, `[ … ]` or `{ … }`, if the piece is just that: the index of its opening token.
+    pub(super) fn bracket(self, piece: Piece, opener: &str) -> Option<u32> {
+        let first = self.token(piece.first)?;
+        let open = if first.kind == Kind::Name { piece.first + 1 } else { piece.first };
+        let token = self.token(open).filter(|token| token.kind == Kind::Open && open < piece.end)?;
+        let closed_at = token.partner.saturating_add(1).max(open + 1);
+        // A bracket that is never closed reaches to the end of the piece.
+        (self.token_text(open) == opener && closed_at >= piece.end).then_some(open)
+    }
+
+    /// Cuts what stands inside the bracket opened by token `open`.
+    pub(super) fn cut(self, open: u32, shape: Shape) -> Cut {
+        let end = self.token(open).map_or(open, |token| token.partner).min(narrow(self.tokens.len()));
+        let mut cut = Cut { entries: Vec::new(), faults: Vec::new() };
+        let mut at = open + 1;
+        while at < end {
+            at = self.entry(at, end, shape, &mut cut);
+        }
+        cut
+    }
+
+    /// Reads one entry and the comma after it; returns where the next begins.
+    fn entry(self, start: u32, end: u32, shape: Shape, cut: &mut Cut) -> u32 {
+        let mut at = start;
+        let mut key = None;
+        if shape != Shape::Items {
+            let key_piece = match shape {
+                Shape::Fields => self.name_at(at),
+                _ => self.value_at(at, end),
+            };
+            let Some(key_piece) = key_piece else {
+                return self.junk(start, end, shape, cut);
+            };
+            at = key_piece.end;
+            if self.kind(at, end) == Some(Kind::Colon) {
+                at += 1;
+            } else if self.value_at(at, end).is_some() {
+                let message = format!("there is no colon after `{}`", shorten(self.slice(key_piece)));
+                let after = self.span(key_piece).end;
+                cut.faults.push(
+                    Diagnostic::new(Code::MissingColon, Span::new(after as usize, after as usize), message)
+                        .with_hint("write `name: value`"),
+                );
+            } else {
+                return self.junk(start, end, shape, cut);
+            }
+            key = Some(key_piece);
+        }
+        let Some(value) = self.value_at(at, end) else {
+            return self.junk(start, end, shape, cut);
+        };
+        cut.entries.push(Entry { key, value });
+        at = value.end;
+        match self.kind(at, end) {
+            None => at,
+            Some(Kind::Comma) => at + 1,
+            Some(_) if self.entry_may_start(at, end, shape) => {
+                let after = self.span(value).end as usize;
+                cut.faults.push(
+                    Diagnostic::new(Code::MissingComma, Span::new(after, after), "there is no comma after this")
+                        .with_hint("put a comma here"),
+                );
+                at
+            }
+            Some(_) => self.junk(at, end, shape, cut),
+        }
+    }
+
+    /// Whether another entry plainly begins at `at`.
+    fn entry_may_start(self, at: u32, end: u32, shape: Shape) -> bool {
+        match shape {
+            Shape::Fields => self.name_at(at).is_some() && self.kind(at + 1, end) == Some(Kind::Colon),
+            Shape::Entries => self.value_at(at, end).is_some_and(|key| self.kind(key.end, end) == Some(Kind::Colon)),
+            Shape::Items => self.value_at(at, end).is_some(),
+        }
+    }
+
+    /// Reports what cannot be an entry and goes on behind the next comma of this depth.
+    fn junk(self, start: u32, end: u32, shape: Shape, cut: &mut Cut) -> u32 {
+        let expected = match shape {
+            Shape::Fields => "a field `name: value`",
+            Shape::Entries => "an entry `\"name\": value`",
+            Shape::Items => "a value",
+        };
+        let mut at = start;
+        while self.kind(at, end).is_some_and(|kind| kind != Kind::Comma) {
+            at = self.after(at);
+        }
+        let piece = Piece { first: start, end: at.max(start + 1).min(end) };
+        let message = format!("expected {expected}, found `{}`", shorten(self.slice(piece)));
+        let hint =
+            if shape == Shape::Items { "take it out, or put it in its place" } else { "a name, a colon, a value, a comma" };
+        cut.faults.push(Diagnostic::new(Code::Syntax, self.span(piece), message).with_hint(hint));
+        at + 1
+    }
+
+    fn name_at(self, at: u32) -> Option<Piece> {
+        (self.token(at)?.kind == Kind::Name).then_some(Piece { first: at, end: at + 1 })
+    }
+
+    /// One value at `at`: a number, a text, a name, a bracket, or a name with a bracket.
+    fn value_at(self, at: u32, end: u32) -> Option<Piece> {
+        match self.kind(at, end)? {
+            Kind::Number | Kind::Text => Some(Piece { first: at, end: at + 1 }),
+            Kind::Open => Some(Piece { first: at, end: self.after(at).min(end) }),
+            Kind::Name => {
+                let opens = self.kind(at + 1, end) == Some(Kind::Open);
+                let value_end = if opens { self.after(at + 1).min(end) } else { at + 1 };
+                Some(Piece { first: at, end: value_end })
+            }
+            _ => None,
+        }
+    }
+
+    fn kind(self, at: u32, end: u32) -> Option<Kind> {
+        (at < end).then(|| self.token(at)).flatten().map(|token| token.kind)
+    }
+
+    /// The token after this one, or after the bracket that it opens.
+    fn after(self, at: u32) -> u32 {
+        match self.token(at) {
+            Some(token) if token.kind == Kind::Open => token.partner.max(at) + 1,
+            _ => at + 1,
+        }
+    }
+}
+
+/// The first words of a piece, for a message.
+pub(super) fn shorten(text: &str) -> String {
+    const LONGEST: usize = 40;
+    let line = text.lines().next().unwrap_or_default();
+    if line.chars().count() > LONGEST || line.len() < text.len() {
+        let kept: String = line.chars().take(LONGEST).collect();
+        format!("{}…", kept.trim_end())
+    } else {
+        line.to_owned()
+    }
+}
+
+fn narrow(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,140 @@
+//! Reading a dialogue file: the fast road through RON, the careful one where it fails, and the bounds that any bytes meet first.
+
+use std::sync::OnceLock;
+
+use ron::extensions::Extensions;
+
+use crate::source::{Code, Diagnostic, SourceText, Span};
+
+use super::dialogue::ScenarioFile;
+use super::lex::{DEEPEST, end_of_block_comment, lex};
+use super::salvage::Salvage;
+
+/// How much a file may hold. Each bound is named by the fault that it gives.
+#[derive(Clone, Copy, Debug)]
+pub struct Bound;
+
+impl Bound {
+    /// Bytes in one file.
+    pub const FILE_BYTES: usize = 128 * 1024 * 1024;
+    /// Beats in one scenario.
+    pub const BEATS: usize = 250_000;
+    /// Endings in one scenario.
+    pub const ENDINGS: usize = 10_000;
+    /// Options in one beat, as written.
+    pub const OPTIONS: usize = 20;
+    /// Options in one beat that are open at once (training-model 3.3).
+    pub const OPEN_OPTIONS: usize = 5;
+    /// Routes in one beat.
+    pub const ROUTES: usize = 100;
+    /// Facts in one scenario (training-model 3.3).
+    pub const FACTS: usize = 64;
+    /// Promises in one scenario (training-model 3.3).
+    pub const PROMISES: usize = 21;
+    /// Entries in one list: phrasings, conditions, details.
+    pub const LIST: usize = 200;
+    /// Characters in one text.
+    pub const TEXT: usize = 2_000;
+}
+
+/// What a reading gives: the file as far as it could be read, and every fault met.
+#[derive(Debug)]
+pub struct Reading {
+    pub file: ScenarioFile,
+    pub faults: Vec<Diagnostic>,
+}
+
+/// RON as this format uses it: an author never writes `Some(…)`.
+pub(super) fn options() -> &'static ron::Options {
+    static OPTIONS: OnceLock<ron::Options> = OnceLock::new();
+    OPTIONS
+        .get_or_init(|| ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME).with_recursion_limit(DEEPEST))
+}
+
+/// Turns the bytes of a file into text, or says why it is none.
+pub fn read_bytes(name: &str, bytes: Vec<u8>) -> Result<SourceText, (SourceText, Diagnostic)> {
+    if bytes.len() > Bound::FILE_BYTES {
+        let message = format!("the file has {} bytes, more than {}", bytes.len(), Bound::FILE_BYTES);
+        let fault = Diagnostic::new(Code::TooLarge, Span::default(), message);
+        return Err((SourceText::new(name, ""), fault.with_hint("split it into several scenarios")));
+    }
+    String::from_utf8(bytes).map(|text| SourceText::new(name, text)).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+        let message = "the file is not text in UTF-8 from here on";
+        let fault = Diagnostic::new(Code::NotText, Span::new(at, at), message).with_hint("save it in your editor as UTF-8");
+        (SourceText::new(name, text), fault)
+    })
+}
+
+/// Reads a whole text. The file is complete if and only if there are no faults.
+pub fn read(source: &SourceText) -> Reading {
+    let text = source.text();
+    if let Some(fault) = refused_at_the_door(text) {
+        return Reading { file: ScenarioFile::default(), faults: vec![fault] };
+    }
+    match options().from_str::<ScenarioFile>(text) {
+        Ok(file) => Reading { file, faults: Vec::new() },
+        Err(_) => read_carefully(text, false),
+    }
+}
+
+/// Reads a whole text cut down to single values, whether RON accepts it whole or not. It must say the same as [`read`].
+#[doc(hidden)]
+pub fn read_by_pieces(source: &SourceText) -> Reading {
+    let text = source.text();
+    match refused_at_the_door(text) {
+        Some(fault) => Reading { file: ScenarioFile::default(), faults: vec![fault] },
+        None => read_carefully(text, true),
+    }
+}
+
+fn read_carefully(text: &str, to_the_leaves: bool) -> Reading {
+    let lexed = lex(text);
+    let mut salvage = Salvage::new(text, &lexed, to_the_leaves);
+    let whole = salvage.cutter().whole();
+    let file = salvage.value::<ScenarioFile>(whole);
+    Reading { file, faults: salvage.into_faults() }
+}
+
+/// What is refused before any of it is read.
+fn refused_at_the_door(text: &str) -> Option<Diagnostic> {
+    if text.len() > Bound::FILE_BYTES {
+        let message = format!("the text has {} bytes, more than {}", text.len(), Bound::FILE_BYTES);
+        return Some(Diagnostic::new(Code::TooLarge, Span::default(), message).with_hint("split it into several scenarios"));
+    }
+    let lexed_start = first_token(text);
+    if text.get(lexed_start..).is_some_and(|rest| rest.starts_with('#')) {
+        let message = "a dialogue file has no `#![enable(…)]` line";
+        let span = Span::new(lexed_start, lexed_start + 1);
+        return Some(
+            Diagnostic::new(Code::ExtensionLine, span, message)
+                .with_hint("take the line out; what it enables is on or not needed"),
+        );
+    }
+    if lexed_start == text.len() {
+        let message = "the file holds no scenario";
+        return Some(Diagnostic::new(Code::NotAScenario, Span::default(), message).with_hint("begin with `Scenario(`"));
+    }
+    None
+}
+
+/// Where the text begins behind blanks and comments.
+fn first_token(text: &str) -> usize {
+    let mut at = 0;
+    loop {
+        let rest = text.get(at..).unwrap_or_default();
+        let trimmed = rest.trim_start();
+        at += rest.len() - trimmed.len();
+        if trimmed.starts_with("//") {
+            at += trimmed.find('\n').unwrap_or(trimmed.len());
+        } else if trimmed.starts_with("/*") {
+            match end_of_block_comment(text, at) {
+                Some(end) => at = end,
+                None => return at,
+            }
+        } else {
+            return at;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! The macro that writes down a record once: the struct, how RON reads it, how it is read piece by piece, and how it is written.
+
+/// Declares the structs of the format. Each is written `Name(field: value, …)` or `(field: value, …)`; every field may be left out.
+macro_rules! record {
+    ($($(#[$meta:meta])* pub struct $name:ident: $written:literal, $expects:literal {
+        $($(#[$field_meta:meta])* $field:ident: $type:ty,)+
+    })+) => {$(
+        $(#[$meta])*
+        #[derive(Clone, Debug, Default, PartialEq, serde::Deserialize)]
+        #[serde(rename = $written, default, deny_unknown_fields)]
+        pub struct $name { $($(#[$field_meta])* pub $field: $type,)+ }
+
+        impl $crate::format::values::Record for $name {
+            const WRITTEN: &'static str = $written;
+            const EXPECTS: &'static str = $expects;
+            const FIELDS: &'static [&'static str] = &[$(stringify!($field),)+];
+
+            fn salvage_field(
+                &mut self,
+                name: &str,
+                piece: $crate::format::pieces::Piece,
+                salvage: &mut $crate::format::salvage::Salvage<'_>,
+            ) -> bool {
+                match name {
+                    $(stringify!($field) => self.$field = salvage.value(piece),)+
+                    _ => return false,
+                }
+                true
+            }
+
+            fn write_fields(&self, fields: &mut $crate::format::write::Fields<'_>) {
+                $(fields.field(stringify!($field), &self.$field);)+
+            }
+        }
+    )+};
+}
+
+pub(super) use record;

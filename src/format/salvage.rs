@@ -1,0 +1,209 @@
+//! The careful road: a text that RON refused is read piece by piece. Each piece goes to RON; one that it refuses is cut smaller,
+//! and the smallest that it refuses is a fault with a place, while its neighbours are read.
+
+use std::collections::BTreeMap;
+
+use crate::source::{Code, Diagnostic, Span};
+
+use super::lex::Tokens;
+use super::pieces::{Cutter, Entry, Piece, Shape, shorten};
+use super::read::options;
+use super::values::{Record, Value, nearest};
+
+/// A text being read piece by piece, and the faults met so far.
+pub(super) struct Salvage<'t> {
+    cutter: Cutter<'t>,
+    faults: Vec<Diagnostic>,
+    /// Where each fault starts, to ask quickly whether a piece holds one.
+    fault_starts: BTreeMap<u32, u32>,
+    /// Cut down to single values even where RON accepts the piece. For tests: both roads must agree.
+    to_the_leaves: bool,
+}
+
+impl<'t> Salvage<'t> {
+    pub(super) fn new(text: &'t str, lexed: &'t Tokens, to_the_leaves: bool) -> Self {
+        let mut salvage = Self {
+            cutter: Cutter { text, tokens: &lexed.tokens },
+            faults: Vec::new(),
+            fault_starts: BTreeMap::new(),
+            to_the_leaves,
+        };
+        for fault in &lexed.faults {
+            salvage.report(fault.clone());
+        }
+        salvage
+    }
+
+    pub(super) fn cutter(&self) -> Cutter<'t> {
+        self.cutter
+    }
+
+    pub(super) fn into_faults(self) -> Vec<Diagnostic> {
+        self.faults
+    }
+
+    pub(super) fn report(&mut self, fault: Diagnostic) {
+        self.fault_starts.insert(fault.span.start, fault.span.end);
+        self.faults.push(fault);
+    }
+
+    /// Reads one value, whole if RON takes it, in pieces if not.
+    pub(super) fn value<V: Value>(&mut self, piece: Piece) -> V {
+        let text = self.cutter.slice(piece);
+        match options().from_str::<V>(text) {
+            Ok(value) if !(self.to_the_leaves && V::HAS_PIECES && self.is_bracketed(piece)) => value,
+            // What is cut must come out the same.
+            Ok(_) => V::salvage(piece, self),
+            Err(refused) => {
+                let salvaged = V::salvage(piece, self);
+                if !self.has_fault_in(self.cutter.span(piece)) {
+                    let message = lower_first(&refused.code.to_string());
+                    self.report(Diagnostic::new(Code::Syntax, self.ron_place(piece, &refused), message));
+                }
+                salvaged
+            }
+        }
+    }
+
+    /// Says that a piece is not what its field takes.
+    pub(super) fn refuse(&mut self, piece: Piece, expected: &str) {
+        let span = self.cutter.span(piece);
+        if self.has_fault_in(span) {
+            return;
+        }
+        let found = self.cutter.slice(piece);
+        let message = if found.is_empty() {
+            format!("expected {expected}, found nothing")
+        } else {
+            format!("expected {expected}, found `{}`", shorten(found))
+        };
+        let mut fault = Diagnostic::new(Code::WrongType, span, message);
+        if let Some(hint) = hint_for(expected, found) {
+            fault = fault.with_hint(hint);
+        }
+        self.report(fault);
+    }
+
+    /// What stands in `Some( … )`, which RON takes although nobody needs to write it.
+    pub(super) fn inside_some(&self, piece: Piece) -> Option<Piece> {
+        let open = self.cutter.bracket(piece, "(")?;
+        let is_some = open > piece.first && self.cutter.token_text(piece.first) == "Some";
+        is_some.then_some(Piece { first: open + 1, end: piece.end - 1 })
+    }
+
+    /// A record, field by field.
+    pub(super) fn record<R: Record>(&mut self, piece: Piece) -> R {
+        let mut record = R::default();
+        let Some(open) = self.cutter.bracket(piece, "(") else {
+            self.refuse(piece, R::EXPECTS);
+            return record;
+        };
+        self.check_written_name(piece, open, R::WRITTEN);
+        let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
+        for Entry { key, value } in self.cut(open, Shape::Fields) {
+            let Some(key) = key else { continue };
+            let (name, span) = (self.cutter.slice(key), self.cutter.span(key));
+            if let Some(first) = seen.insert(name, span) {
+                let message = format!("the field `{name}` stands twice");
+                let fault = Diagnostic::new(Code::DuplicateField, span, message).with_related(first, "it stands here already");
+                self.report(fault.with_hint("keep one of them"));
+            } else if !record.salvage_field(name, value, self) {
+                self.report(unknown_field(name, span, R::FIELDS));
+            }
+        }
+        record
+    }
+
+    /// A list, item by item; a single value where one may stand alone.
+    pub(super) fn list<V: Value>(&mut self, piece: Piece, expected: &str) -> Vec<V> {
+        let Some(open) = self.cutter.bracket(piece, "[") else {
+            self.refuse(piece, expected);
+            return Vec::new();
+        };
+        self.cut(open, Shape::Items).into_iter().map(|entry| self.value(entry.value)).collect()
+    }
+
+    /// A map, entry by entry.
+    pub(super) fn entries<V: Value>(&mut self, piece: Piece, expected: &str) -> Vec<(String, V)> {
+        let Some(open) = self.cutter.bracket(piece, "{") else {
+            self.refuse(piece, expected);
+            return Vec::new();
+        };
+        let entries = self.cut(open, Shape::Entries).into_iter();
+        entries.filter_map(|entry| Some((self.value(entry.key?), self.value(entry.value)))).collect()
+    }
+
+    /// The entries in a bracket. Inside one that is never closed they cannot be told apart for sure, so nothing is said of them.
+    fn cut(&mut self, open: u32, shape: Shape) -> Vec<Entry> {
+        let cut = self.cutter.cut(open, shape);
+        let unclosed = self.cutter.token(open).is_some_and(|token| self.fault_starts.contains_key(&token.span.start));
+        if !unclosed {
+            for fault in cut.faults {
+                if !self.has_fault_in(fault.span) {
+                    self.report(fault);
+                }
+            }
+        }
+        cut.entries
+    }
+
+    fn check_written_name(&mut self, piece: Piece, open: u32, written: &str) {
+        if open == piece.first {
+            return;
+        }
+        let name_piece = Piece { first: piece.first, end: open };
+        let found = self.cutter.slice(name_piece);
+        if found != written {
+            let message = format!("expected `{written}(` or `(`, found `{found}(`");
+            let fault = Diagnostic::new(Code::UnknownName, self.cutter.span(name_piece), message);
+            self.report(fault.with_hint(format!("write `{written}`, or leave the name out")));
+        }
+    }
+
+    fn has_fault_in(&self, span: Span) -> bool {
+        self.fault_starts.range(span.start..=span.end).any(|(_, end)| *end <= span.end)
+    }
+
+    fn is_bracketed(&self, piece: Piece) -> bool {
+        ["(", "[", "{"].iter().any(|opener| self.cutter.bracket(piece, opener).is_some())
+    }
+
+    /// Where RON stood in this piece when it gave up.
+    fn ron_place(&self, piece: Piece, refused: &ron::error::SpannedError) -> Span {
+        let span = self.cutter.span(piece);
+        let source = crate::source::SourceText::new("", self.cutter.slice(piece));
+        let place = |at: &ron::error::Position| source.offset(crate::source::LineColumn { line: at.line, column: at.col });
+        let start = span.start + place(&refused.span.start);
+        let end = span.start + place(&refused.span.end);
+        Span { start: start.min(span.end), end: end.clamp(start, span.end.max(start)) }
+    }
+}
+
+fn unknown_field(name: &str, span: Span, known: &[&str]) -> Diagnostic {
+    let hint = match nearest(name, known.iter().copied()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("the fields here are {}", known.join(", ")),
+    };
+    Diagnostic::new(Code::UnknownField, span, format!("there is no field `{name}` here")).with_hint(hint)
+}
+
+/// What most likely went amiss when a value is of another kind than its field takes.
+fn hint_for(expected: &str, found: &str) -> Option<String> {
+    let in_quotes = found.trim_matches('"');
+    if expected.contains("number") && found.starts_with('"') && in_quotes.trim().parse::<f32>().is_ok() {
+        Some(format!("write `{}` without quotation marks", in_quotes.trim()))
+    } else if expected.contains("whole number") && found.parse::<f32>().is_ok_and(|number| number.abs() < 1e6) {
+        Some("write it without a fraction".to_owned())
+    } else if expected.starts_with("a text") && !found.starts_with(['"', '(', '[', '{']) && !found.is_empty() {
+        Some(format!("write it in quotation marks: `\"{}\"`", shorten(found)))
+    } else if expected.starts_with("a list") && !found.starts_with('[') && !found.is_empty() {
+        Some(format!("put it in square brackets: `[{}]`", shorten(found)))
+    } else {
+        None
+    }
+}
+
+fn lower_first(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| first.to_lowercase().chain(characters).collect())
+}

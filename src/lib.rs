@@ -1,0 +1,14 @@
+//! Rapport, a flight simulator for conversations with customers.
+//!
+//! ```text
+//! text --read--> file --lower--> Scenario --play--> Transcript --debrief--> Debrief --show--> window, terminal
+//!  source         format          scenario    play                debrief             ui / cli
+//! ```
+//!
+//! The modules below stand in reading order for a newcomer; each may use those above it and none below.
+
+pub mod source;
+pub mod format;
+pub mod scenario;
+pub mod rules;
+pub mod play;

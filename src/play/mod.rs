@@ -1,0 +1,15 @@
+//! A run: a seed, what is drawn from it, what is waited for, and the transcript of what happened.
+
+mod draw;
+mod fill;
+mod replay;
+mod run;
+mod seed;
+mod transcript;
+
+pub use draw::Drawn;
+pub use fill::Fill;
+pub use replay::{PlayedMove, ReplayError, RunLine, RunLineError, parse_moves, replay};
+pub use run::{Offered, PlayError, Run, RunStart, Waiting};
+pub use seed::{Seed, SeedError};
+pub use transcript::{Exchange, Line, Transcript};

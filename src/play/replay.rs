@@ -1,0 +1,186 @@
+//! Moves as text, the run line, and playing a run again from them (training-model 3.7 and 9.3).
+
+use std::fmt;
+use std::str::FromStr;
+use std::sync::Arc;
+
+use crate::rules::Rules;
+use crate::scenario::{Content, Scenario, Temperament, Voice};
+
+use super::run::{PlayError, Run, RunStart};
+use super::seed::{Seed, SeedError};
+use super::transcript::Transcript;
+
+/// A move as written: the option's number from 1 as in the file, closed ones counted, and a voice on a voice beat.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PlayedMove {
+    pub number: usize,
+    pub voice: Option<Voice>,
+}
+
+impl fmt::Display for PlayedMove {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.number)?;
+        self.voice.map_or(Ok(()), |voice| write!(f, ":{voice}"))
+    }
+}
+
+/// The line that replays a run exactly: `before_three 9f3c1a7e r1 K7Q-2MF Fiery 1,3:Steady,2`.
+///
+/// A run that was not started as its scenario says has ` mood=-5` behind it; one without moves has `-` in their place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RunLine {
+    pub scenario: String,
+    pub content: Content,
+    pub rules: u32,
+    pub seed: Seed,
+    pub temperament: Temperament,
+    pub moves: Vec<PlayedMove>,
+    pub start_mood: Option<i8>,
+}
+
+/// Why a text is no run line, or no list of moves.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum RunLineError {
+    #[error("a run line has six parts: scenario, content, rules, session code, temperament, moves; this one has {0}")]
+    Parts(usize),
+    #[error("expected 8 hex digits of content, found `{0}`")]
+    Content(String),
+    #[error("expected the version of the rules as in `r1`, found `{0}`")]
+    Rules(String),
+    #[error(transparent)]
+    Seed(#[from] SeedError),
+    #[error("there is no temperament `{0}`")]
+    Temperament(String),
+    #[error("expected a move such as `2` or `3:Steady`, found `{0}`")]
+    Move(String),
+    #[error("expected `mood=` and a number from -10 to 10, found `{0}`")]
+    Mood(String),
+}
+
+/// Why a run could not be played again.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ReplayError {
+    #[error(
+        "the run is of content {wanted}, and this scenario is {found}: it was changed since, so it would not be the same run"
+    )]
+    Content { wanted: Content, found: Content },
+    #[error("the run was played by version {0} of the rules, which this program does not have")]
+    Rules(u32),
+    #[error("move {index} (`{played}`): {error}")]
+    Move { index: usize, played: PlayedMove, error: PlayError },
+}
+
+impl Transcript {
+    /// The moves, as they are written.
+    pub fn moves(&self) -> Vec<PlayedMove> {
+        let played = |exchange: &super::Exchange| PlayedMove {
+            number: self.scenario.number_of(exchange.chosen.choice),
+            voice: exchange.chosen.voice,
+        };
+        self.exchanges.iter().map(played).collect()
+    }
+
+    /// The line that replays this run.
+    pub fn run_line(&self) -> RunLine {
+        RunLine {
+            scenario: self.scenario.id().to_owned(),
+            content: self.scenario.content(),
+            rules: self.rules.number(),
+            seed: self.seed,
+            temperament: self.start.temperament,
+            moves: self.moves(),
+            start_mood: self.start.mood,
+        }
+    }
+}
+
+impl fmt::Display for RunLine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let moves: Vec<String> = self.moves.iter().map(ToString::to_string).collect();
+        let moves = if moves.is_empty() { "-".to_owned() } else { moves.join(",") };
+        let Self { scenario, content, rules, seed, temperament, .. } = self;
+        write!(f, "{scenario} {content} r{rules} {seed} {temperament} {moves}")?;
+        self.start_mood.map_or(Ok(()), |mood| write!(f, " mood={mood}"))
+    }
+}
+
+impl FromStr for RunLine {
+    type Err = RunLineError;
+
+    fn from_str(text: &str) -> Result<Self, RunLineError> {
+        let parts: Vec<&str> = text.split_whitespace().collect();
+        let (six, mood) = match parts.as_slice() {
+            [six @ .., mood] if six.len() == 6 => (six, Some(*mood)),
+            six => (six, None),
+        };
+        let [scenario, content, rules, seed, temperament, moves] = six else {
+            return Err(RunLineError::Parts(parts.len()));
+        };
+        let start_mood = mood.map(|mood| {
+            let number = mood.strip_prefix("mood=").and_then(|number| number.parse::<i8>().ok());
+            number.filter(|mood| (-10..=10).contains(mood)).ok_or_else(|| RunLineError::Mood(mood.to_owned()))
+        });
+        Ok(Self {
+            scenario: (*scenario).to_owned(),
+            content: Content::parse(content).ok_or_else(|| RunLineError::Content((*content).to_owned()))?,
+            rules: rules
+                .strip_prefix('r')
+                .and_then(|number| number.parse().ok())
+                .ok_or_else(|| RunLineError::Rules((*rules).to_owned()))?,
+            seed: seed.parse()?,
+            temperament: Temperament::from_name(temperament)
+                .ok_or_else(|| RunLineError::Temperament((*temperament).to_owned()))?,
+            moves: if *moves == "-" { Vec::new() } else { parse_moves(moves)? },
+            start_mood: start_mood.transpose()?,
+        })
+    }
+}
+
+/// Reads a list of moves, as in `1,3:Steady,2`. An empty text is no moves.
+pub fn parse_moves(text: &str) -> Result<Vec<PlayedMove>, RunLineError> {
+    if text.trim().is_empty() {
+        return Ok(Vec::new());
+    }
+    text.split(',')
+        .map(|written| parse_move(written.trim()).ok_or_else(|| RunLineError::Move(written.trim().to_owned())))
+        .collect()
+}
+
+fn parse_move(written: &str) -> Option<PlayedMove> {
+    let (number, voice) = match written.split_once(':') {
+        Some((number, voice)) => (number, Some(Voice::from_name(voice)?)),
+        None => (written, None),
+    };
+    Some(PlayedMove { number: number.parse().ok()?, voice })
+}
+
+impl Run {
+    /// Plays one move as written.
+    pub fn play(&mut self, played: PlayedMove) -> Result<(), PlayError> {
+        let beat = self.transcript().state().beat();
+        let choice = self.scenario().choice_by_number(beat, played.number);
+        let Some(choice) = choice else {
+            let beat = self.beat_name();
+            let over = self.transcript().ending().is_some();
+            return Err(if over { PlayError::Over { beat } } else { PlayError::NotHere { beat, open: self.open_numbers() } });
+        };
+        self.choose(choice, played.voice).map(|_| ())
+    }
+}
+
+/// Plays a run again. The scenario must be of the very content, and the rules of the very version, that the line names.
+pub fn replay(scenario: Arc<Scenario>, line: &RunLine) -> Result<Run, ReplayError> {
+    if line.content != scenario.content() {
+        return Err(ReplayError::Content { wanted: line.content, found: scenario.content() });
+    }
+    if line.rules != Rules::CURRENT {
+        return Err(ReplayError::Rules(line.rules));
+    }
+    let start = RunStart { seed: line.seed, temperament: Some(line.temperament), mood: line.start_mood };
+    let mut run = Run::new(scenario, start);
+    for (index, played) in line.moves.iter().enumerate() {
+        run.play(*played).map_err(|error| ReplayError::Move { index: index + 1, played: *played, error })?;
+    }
+    Ok(run)
+}

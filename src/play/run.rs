@@ -1,0 +1,211 @@
+//! A run in progress: it says what it waits for, takes one choice at a time, and refuses what does not fit.
+
+use std::sync::Arc;
+
+use crate::rules::{Event, Move, Next, Rules, Start, begin, first_unmet, step};
+use crate::scenario::{ChoiceId, Condition, EndingId, Scenario, Temperament, Voice};
+
+use super::seed::Seed;
+use super::transcript::{Exchange, Transcript};
+
+/// How a run is to start.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RunStart {
+    pub seed: Seed,
+    /// `None`: drawn from the seed.
+    pub temperament: Option<Temperament>,
+    /// The mood the customer starts with, temperament already in it, -10..=10; `None`: as the scenario says.
+    pub mood: Option<i8>,
+}
+
+/// What a run waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Waiting {
+    /// One of the open options.
+    Choice,
+    /// Nothing: every option at this beat is closed, and the talk cannot go on. The author's fault, never the trainee's.
+    Stuck,
+    /// Nothing: the talk is over.
+    Ended(EndingId),
+}
+
+/// An option as it stands at this moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Offered {
+    pub choice: ChoiceId,
+    /// Its number as written in the file, from 1; closed options are counted.
+    pub number: usize,
+    /// The first condition that fails, where it is closed.
+    pub closed_by: Option<Condition>,
+}
+
+/// Why a move was refused. The run stands as it stood.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PlayError {
+    #[error("the talk is over, so `{beat}` takes no more moves")]
+    Over { beat: String },
+    #[error("`{beat}` has no such option; open are {open}")]
+    NotHere { beat: String, open: String },
+    #[error("option {number} of `{beat}` is closed: it needs {condition}; open are {open}")]
+    Closed { beat: String, number: usize, condition: String, open: String },
+    #[error("`{beat}` asks for a voice as well: Warm, Steady, Brisk or Bright")]
+    VoiceMissing { beat: String },
+    #[error("`{beat}` asks for no voice")]
+    VoiceSurplus { beat: String },
+}
+
+/// A run. Every choice goes through the one step function, and is on record for good.
+#[derive(Clone, Debug)]
+pub struct Run {
+    transcript: Transcript,
+    n_pushbacks: usize,
+}
+
+impl Run {
+    /// Begins a run: draws who the customer is and enters the first beat.
+    pub fn new(scenario: Arc<Scenario>, start: RunStart) -> Self {
+        let rules = Rules::current();
+        let drawn = super::Drawn::new(&scenario, start.seed);
+        let temperament = start.temperament.unwrap_or_else(|| drawn.temperament());
+        let begins = Start { temperament, mood: start.mood, carried: false };
+        let mut opening = Vec::new();
+        let next = begin(&scenario, rules, begins, &mut opening);
+        let ending = ending_of(&next);
+        let first = *next.state();
+        let transcript =
+            Transcript { scenario, rules, seed: start.seed, start: begins, first, opening, exchanges: Vec::new(), ending };
+        Self { transcript, n_pushbacks: 0 }
+    }
+
+    pub fn transcript(&self) -> &Transcript {
+        &self.transcript
+    }
+
+    pub fn scenario(&self) -> &Arc<Scenario> {
+        &self.transcript.scenario
+    }
+
+    pub fn waiting(&self) -> Waiting {
+        match self.transcript.ending {
+            Some(ending) => Waiting::Ended(ending),
+            None if self.offered().iter().all(|offered| offered.closed_by.is_some()) => Waiting::Stuck,
+            None => Waiting::Choice,
+        }
+    }
+
+    /// Whether a voice is to be chosen with the words.
+    pub fn asks_for_voice(&self) -> bool {
+        let scenario = self.scenario();
+        scenario.beats()[self.transcript.state().beat()].tone && !scenario.is_plain()
+    }
+
+    /// The options of the beat at hand, closed ones too, in the order in which they are drawn. None once the talk is over.
+    pub fn offered(&self) -> Vec<Offered> {
+        if self.transcript.ending.is_some() {
+            return Vec::new();
+        }
+        let scenario = self.scenario();
+        let state = self.transcript.state();
+        let choices: Vec<ChoiceId> = scenario.beats()[state.beat()].choices().collect();
+        let drawn = self.transcript.drawn().order(state.beat());
+        let in_order = drawn.into_iter().filter_map(|index| Some((index, *choices.get(index)?)));
+        let offered = in_order.map(|(index, choice)| Offered {
+            choice,
+            number: index + 1,
+            closed_by: first_unmet(state, &scenario.choices()[choice].effect.needs),
+        });
+        offered.collect()
+    }
+
+    /// The options that can be chosen now, in the order in which they are drawn.
+    pub fn open_options(&self) -> Vec<Offered> {
+        let mut offered = self.offered();
+        offered.retain(|option| option.closed_by.is_none());
+        offered
+    }
+
+    /// Takes one choice. On an error nothing has changed.
+    pub fn choose(&mut self, choice: ChoiceId, voice: Option<Voice>) -> Result<&Exchange, PlayError> {
+        self.check(choice, voice)?;
+        let scenario = Arc::clone(&self.transcript.scenario);
+        let before = *self.transcript.state();
+        let beat = before.beat();
+        let closed = self.offered().into_iter().filter_map(|offered| Some((offered.choice, offered.closed_by?))).collect();
+        let chosen = Move { choice, voice };
+        let mut events = Vec::new();
+        let next = step(&scenario, self.transcript.rules, before, chosen, &mut events);
+        let gated = events.contains(&Event::NotHeardYet);
+        let breaks_in = gated && scenario.choices()[choice].effect.unheard.is_none();
+        let pushback = breaks_in.then(|| self.transcript.drawn().pushback(self.n_pushbacks));
+        self.n_pushbacks += usize::from(breaks_in);
+        self.transcript.ending = ending_of(&next);
+        let drawn = self.transcript.drawn();
+        let (wording, order) = (drawn.wording(beat), drawn.order(beat));
+        let after = *next.state();
+        let exchange = Exchange { beat, wording, order, closed, chosen, before, after, gated, pushback, events };
+        self.transcript.exchanges.push(exchange);
+        self.last_exchange()
+    }
+
+    #[expect(clippy::expect_used, reason = "called where an exchange was pushed the line before")]
+    fn last_exchange(&self) -> Result<&Exchange, PlayError> {
+        Ok(self.transcript.exchanges.last().expect("an exchange was just added"))
+    }
+
+    /// Goes back to before the `n`-th exchange, from 0, as a new run beside this one. The record of this one stays.
+    #[must_use]
+    pub fn again_from(&self, n: usize) -> Self {
+        let mut again = self.clone();
+        again.transcript.exchanges.truncate(n);
+        if n < self.transcript.exchanges.len() {
+            again.transcript.ending = None;
+        }
+        again.n_pushbacks = again.transcript.exchanges.iter().filter(|exchange| exchange.pushback.is_some()).count();
+        again
+    }
+
+    fn check(&self, choice: ChoiceId, voice: Option<Voice>) -> Result<(), PlayError> {
+        let beat = self.beat_name();
+        if self.transcript.ending.is_some() {
+            return Err(PlayError::Over { beat });
+        }
+        let Some(offered) = self.offered().into_iter().find(|offered| offered.choice == choice) else {
+            return Err(PlayError::NotHere { beat, open: self.open_numbers() });
+        };
+        if let Some(condition) = offered.closed_by {
+            let condition = self.scenario().condition_text(condition);
+            return Err(PlayError::Closed { beat, number: offered.number, condition, open: self.open_numbers() });
+        }
+        match (self.asks_for_voice(), voice) {
+            (true, None) => Err(PlayError::VoiceMissing { beat }),
+            (false, Some(_)) => Err(PlayError::VoiceSurplus { beat }),
+            _ => Ok(()),
+        }
+    }
+
+    /// The id of the beat at hand.
+    pub fn beat_name(&self) -> String {
+        self.scenario().beats()[self.transcript.state().beat()].id.clone()
+    }
+
+    /// The numbers of the open options as written, for messages: "1, 3 and 4".
+    pub fn open_numbers(&self) -> String {
+        let mut numbers: Vec<usize> = self.open_options().iter().map(|offered| offered.number).collect();
+        numbers.sort_unstable();
+        match numbers.as_slice() {
+            [] => "none".to_owned(),
+            [one] => one.to_string(),
+            [most @ .., last] => {
+                let most: Vec<String> = most.iter().map(ToString::to_string).collect();
+                format!("{} and {last}", most.join(", "))
+            }
+        }
+    }
+}
+
+fn ending_of(next: &Next) -> Option<EndingId> {
+    match next {
+        Next::Choose(_) => None,
+        Next::Ended(_, ending) => Some(*ending),
+    }
+}

@@ -1,0 +1,233 @@
+//! What happened in a run, exchange by exchange, and the record of it that never changes.
+
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+use crate::rules::{Account, Event, Move, Reason, Rules, Start, State};
+use crate::scenario::{BeatId, ChoiceId, Condition, EndingId, Scenario, Spoken};
+
+use super::draw::Drawn;
+use super::fill::Fill;
+use super::seed::Seed;
+
+/// One choice and everything that came of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exchange {
+    /// The beat at which it was chosen.
+    pub beat: BeatId,
+    /// Which phrasing was spoken there, from 0.
+    pub wording: Option<usize>,
+    /// The order in which the options stood: indices as written, from 0.
+    pub order: Vec<usize>,
+    /// Options that were closed, each with the first condition that failed.
+    pub closed: Vec<(ChoiceId, Condition)>,
+    pub chosen: Move,
+    pub before: State,
+    /// After the choice and whatever the beats entered next did.
+    pub after: State,
+    /// Whether it came before the customer felt heard.
+    pub gated: bool,
+    /// The pushback line that was spoken, by index; the inner `None` is the one of the interface.
+    pub pushback: Option<Option<usize>>,
+    pub events: Vec<Event>,
+}
+
+impl Exchange {
+    /// The lines that it made in the account: amount, kind, reason, and trust afterwards.
+    pub fn entries(&self) -> impl Iterator<Item = (i8, Account, Reason, i8)> {
+        self.events.iter().filter_map(|event| match event {
+            Event::Entry { amount, account, reason, trust } => Some((*amount, *account, *reason, *trust)),
+            _ => None,
+        })
+    }
+}
+
+/// Something to show between two choices.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// So many days have gone by.
+    Days(u16),
+    Sees(String),
+    /// An event, by its name.
+    Event(String),
+    /// The customer's own words.
+    Says(String),
+    /// The customer breaks in, and the scenario has no words for it: the interface says them.
+    LetMeFinish,
+}
+
+/// A run on record. Only `play` adds to it, and what is added stays.
+#[derive(Clone, Debug)]
+pub struct Transcript {
+    pub(super) scenario: Arc<Scenario>,
+    pub(super) rules: &'static Rules,
+    pub(super) seed: Seed,
+    pub(super) start: Start,
+    pub(super) first: State,
+    pub(super) opening: Vec<Event>,
+    pub(super) exchanges: Vec<Exchange>,
+    pub(super) ending: Option<EndingId>,
+}
+
+impl Transcript {
+    pub fn scenario(&self) -> &Arc<Scenario> {
+        &self.scenario
+    }
+
+    pub fn rules(&self) -> &'static Rules {
+        self.rules
+    }
+
+    pub fn seed(&self) -> Seed {
+        self.seed
+    }
+
+    pub fn start(&self) -> Start {
+        self.start
+    }
+
+    /// The mood with which the customer came, before the first beat did anything.
+    pub fn start_mood(&self) -> i8 {
+        self.start.mood.unwrap_or_else(|| self.rules.start_mood(&self.scenario, self.start.temperament))
+    }
+
+    /// The state in which the first choice was met.
+    pub fn first_state(&self) -> &State {
+        &self.first
+    }
+
+    pub fn exchanges(&self) -> &[Exchange] {
+        &self.exchanges
+    }
+
+    pub fn ending(&self) -> Option<EndingId> {
+        self.ending
+    }
+
+    /// How it stands now, or stood at the end.
+    pub fn state(&self) -> &State {
+        self.exchanges.last().map_or(&self.first, |exchange| &exchange.after)
+    }
+
+    /// What happened before the first choice.
+    pub fn opening(&self) -> &[Event] {
+        &self.opening
+    }
+
+    /// What fills the braces in this run.
+    pub fn fill(&self, you: &str) -> Fill {
+        Fill::new(you, &self.scenario, self.drawn())
+    }
+
+    pub fn drawn(&self) -> Drawn<'_> {
+        Drawn::new(&self.scenario, self.seed)
+    }
+
+    /// The words or the deed that were chosen.
+    pub fn spoken(&self, exchange: &Exchange) -> &Spoken {
+        &self.scenario.choices()[exchange.chosen.choice].spoken
+    }
+
+    /// What is shown before the first choice.
+    pub fn opening_lines(&self, fill: &Fill) -> Vec<Line> {
+        let mut lines = Vec::new();
+        self.add_lines(&self.opening, fill, &mut lines);
+        lines
+    }
+
+    /// What is shown after an exchange: the reply or the pushback, then every beat that was entered.
+    pub fn lines_after(&self, exchange: &Exchange, fill: &Fill) -> Vec<Line> {
+        let mut lines = Vec::new();
+        let choice = &self.scenario.choices()[exchange.chosen.choice];
+        match exchange.pushback {
+            Some(Some(index)) => {
+                let line = self.scenario.customer().pushback.get(index);
+                lines.extend(line.map(|line| Line::Says(fill.text(line).into_owned())));
+            }
+            Some(None) => lines.push(Line::LetMeFinish),
+            None => {}
+        }
+        if !exchange.gated {
+            lines.extend(choice.reply.as_ref().map(|reply| Line::Says(fill.text(reply).into_owned())));
+        }
+        self.add_lines(&exchange.events, fill, &mut lines);
+        lines
+    }
+
+    fn add_lines(&self, events: &[Event], fill: &Fill, lines: &mut Vec<Line>) {
+        for event in events {
+            match event {
+                Event::Episode { days } => lines.push(Line::Days(*days)),
+                Event::Entered(id) => {
+                    let beat = &self.scenario.beats()[*id];
+                    lines.extend(beat.event.as_ref().map(|event| Line::Event(fill.text(event).into_owned())));
+                    lines.extend(beat.sees.as_ref().map(|sees| Line::Sees(fill.text(sees).into_owned())));
+                    let says = self.drawn().wording(*id).and_then(|wording| beat.says.get(wording));
+                    lines.extend(says.map(|says| Line::Says(fill.text(says).into_owned())));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// The time on the clock at each exchange, as written; a beat without one keeps the last.
+    pub fn clock(&self) -> Vec<Option<&str>> {
+        let mut now = None;
+        let mut times = Vec::with_capacity(self.exchanges.len() + 1);
+        for events in std::iter::once(&self.opening).chain(self.exchanges.iter().map(|exchange| &exchange.events)) {
+            for event in events {
+                if let Event::Entered(beat) = event {
+                    now = self.scenario.beats()[*beat].at.as_deref().or(now);
+                }
+            }
+            times.push(now);
+        }
+        times
+    }
+
+    /// The record: the same content, rules, seed and moves give the same bytes, on every machine and for ever (design 4).
+    pub fn record(&self) -> String {
+        let scenario = &*self.scenario;
+        let mut record = format!(
+            "{} {} r{} {} {} mood {}\n",
+            scenario.id(),
+            scenario.content(),
+            self.rules.number(),
+            self.seed,
+            self.start.temperament,
+            self.start_mood(),
+        );
+        for exchange in &self.exchanges {
+            self.record_exchange(exchange, &mut record);
+        }
+        match self.ending.map(|ending| &scenario.endings()[ending]) {
+            Some(ending) => record.push_str(&format!("end {} {}\n", ending.id, ending.kind)),
+            None => record.push_str("open\n"),
+        }
+        record
+    }
+
+    fn record_exchange(&self, exchange: &Exchange, record: &mut String) {
+        let scenario = &*self.scenario;
+        let wording = exchange.wording.map_or_else(|| "-".to_owned(), |wording| wording.to_string());
+        let order: Vec<String> = exchange.order.iter().map(|index| (index + 1).to_string()).collect();
+        let voice = exchange.chosen.voice.map_or_else(String::new, |voice| format!(":{voice}"));
+        let _ = write!(
+            record,
+            "{} w{wording} o{} {}{voice} mood {} trust {} heard {}",
+            scenario.beats()[exchange.beat].id,
+            order.join(","),
+            scenario.number_of(exchange.chosen.choice),
+            exchange.after.mood(),
+            exchange.after.trust(),
+            exchange.after.heard(),
+        );
+        if exchange.gated {
+            record.push_str(" gated");
+        }
+        for (amount, _, reason, _) in exchange.entries() {
+            let _ = write!(record, " {}{amount:+}", reason.name());
+        }
+        record.push('\n');
+    }
+}

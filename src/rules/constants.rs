@@ -1,0 +1,127 @@
+//! The constants of one version of the rules, read from `assets/rules/VERSION.ron`.
+
+use std::sync::OnceLock;
+
+use crate::format::{RulesFile, read_rules};
+use crate::scenario::{Scenario, Temperament};
+
+/// One version of the rules, complete and checked.
+#[derive(Clone, Debug)]
+pub struct Rules {
+    pub(super) file: RulesFile,
+}
+
+/// How a run starts, where it is not as the scenario says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Start {
+    pub temperament: Temperament,
+    /// The mood the customer starts with, temperament already in it; `None` for what the scenario and the temperament give.
+    pub mood: Option<i8>,
+    /// Whether a hard customer came just before, and can be heard (R12).
+    pub carried: bool,
+}
+
+impl Rules {
+    /// The version that is played now.
+    pub const CURRENT: u32 = 1;
+
+    /// The rules of one version, as far as this program knows it.
+    pub fn version(version: u32) -> Option<&'static Self> {
+        static FIRST: OnceLock<Rules> = OnceLock::new();
+        (version == 1).then(|| FIRST.get_or_init(|| Self::embedded(include_str!("../../assets/rules/1.ron"))))
+    }
+
+    /// The rules that are played now.
+    #[expect(clippy::expect_used, reason = "the current version is one of those that are built in")]
+    pub fn current() -> &'static Self {
+        Self::version(Self::CURRENT).expect("the current version is known")
+    }
+
+    #[expect(clippy::expect_used, reason = "the text is part of the program, and a test reads it")]
+    fn embedded(text: &str) -> Self {
+        Self { file: read_rules(text).expect("the built-in rules can be read") }
+    }
+
+    pub fn number(&self) -> u32 {
+        self.file.version
+    }
+
+    /// The word for a mood, as in "at ease" (training-model 3.2).
+    pub fn mood_word(&self, mood: i8) -> &str {
+        word(&self.file.mood_words, mood)
+    }
+
+    /// The word for a trust, as in "gives you credit" (training-model 3.2).
+    pub fn trust_word(&self, trust: i8) -> &str {
+        word(&self.file.trust_words, trust)
+    }
+
+    /// The seven bands of mood: the highest mood of each, from the lowest up.
+    pub fn mood_bands(&self) -> impl Iterator<Item = (i8, &str)> {
+        self.file.mood_words.iter().map(|band| (band.up_to, band.word.as_str()))
+    }
+
+    /// The bands of trust: the highest trust of each, from the lowest up.
+    pub fn trust_bands(&self) -> impl Iterator<Item = (i8, &str)> {
+        self.file.trust_words.iter().map(|band| (band.up_to, band.word.as_str()))
+    }
+
+    /// The index of the band that a mood is in, 0 for the lowest.
+    pub fn mood_band(&self, mood: i8) -> usize {
+        let bands = &self.file.mood_words;
+        bands.iter().position(|band| mood <= band.up_to).unwrap_or(bands.len().saturating_sub(1))
+    }
+
+    /// How many exchanges make a first impression (R1).
+    pub fn n_first_exchanges(&self) -> usize {
+        usize::from(self.file.first_impression.exchanges)
+    }
+
+    /// The mood a run starts with (training-model 3.2): the customer's, moved by temperament unless the scenario is plain.
+    pub fn start_mood(&self, scenario: &Scenario, temperament: Temperament) -> i8 {
+        let mood = i32::from(scenario.customer().mood);
+        let moved = if scenario.is_plain() { 0 } else { i32::from(self.temperament(temperament).mood) };
+        self.file.mood.clamp(mood + moved)
+    }
+
+    pub(super) fn temperament(&self, temperament: Temperament) -> &crate::format::TemperamentRules {
+        // `read_rules` holds the rows to the order of the vocabulary, so this finds at its first look.
+        let rows = &self.file.temperaments;
+        let row = rows.get(temperament as usize).filter(|row| row.name == temperament);
+        debug_assert!(row.is_some(), "every temperament has its row");
+        row.unwrap_or_else(|| self.fallback_temperament())
+    }
+
+    #[expect(clippy::expect_used, reason = "`read_rules` refuses a file without temperaments")]
+    fn fallback_temperament(&self) -> &crate::format::TemperamentRules {
+        self.file.temperaments.first().expect("there are temperaments")
+    }
+}
+
+fn word(bands: &[crate::format::BandWord], value: i8) -> &str {
+    let band = bands.iter().find(|band| value <= band.up_to).or_else(|| bands.last());
+    band.map_or("", |band| &band.word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_are_those_of_the_training_model() {
+        let rules = Rules::current();
+        assert_eq!(rules.number(), 1);
+        let words =
+            [(-10, "at the end of their rope"), (-7, "at the end of their rope"), (-6, "upset"), (-1, "guarded"), (0, "even")];
+        for (mood, word) in
+            words.into_iter().chain([(3, "even"), (4, "at ease"), (8, "glad"), (9, "delighted"), (10, "delighted")])
+        {
+            assert_eq!(rules.mood_word(mood), word, "mood {mood}");
+        }
+        for (trust, word) in
+            [(-6, "believes nothing"), (-3, "doubts you"), (2, "undecided"), (5, "gives you credit"), (6, "would send a friend")]
+        {
+            assert_eq!(rules.trust_word(trust), word, "trust {trust}");
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! What a step tells of itself: each change as rule, amount and reason. `()` ignores them, a `Vec` keeps them.
+
+use crate::scenario::{BeatId, EndingId, FactId, PromiseId};
+
+use super::promises::PromiseState;
+
+/// Whoever listens to a step.
+pub trait Events {
+    fn tell(&mut self, event: Event);
+}
+
+impl Events for () {
+    fn tell(&mut self, _: Event) {}
+}
+
+impl Events for Vec<Event> {
+    fn tell(&mut self, event: Event) {
+        self.push(event);
+    }
+}
+
+/// One thing that happened in a step, in the order in which it happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// Solving or selling came before the customer felt heard (R3).
+    NotHeardYet,
+    /// A rule changed what the choice would have moved, by this many points.
+    Adjusted {
+        reason: MoodReason,
+        amount: i8,
+    },
+    /// Mood moved by this much, after all rules and limits.
+    Mood {
+        reason: MoodReason,
+        amount: i8,
+    },
+    /// Pips from and to.
+    Heard {
+        from: u8,
+        to: u8,
+    },
+    Learned(FactId),
+    /// A line in the account. `amount` is the full amount, also where trust was at its limit already;
+    /// `trust` is what trust was after it.
+    Entry {
+        amount: i8,
+        account: Account,
+        reason: Reason,
+        trust: i8,
+    },
+    Promise {
+        promise: PromiseId,
+        from: PromiseState,
+        to: PromiseState,
+    },
+    /// Days have gone by: a new episode (R11).
+    Episode {
+        days: u16,
+    },
+    /// A beat was entered.
+    Entered(BeatId),
+    /// To be taken from composure in a shift (R12).
+    Sting(u8),
+    Ended(EndingId),
+}
+
+/// Why mood moved, or was kept from moving.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MoodReason {
+    /// What the option itself is worth.
+    Choice,
+    /// R3.
+    NotHeardYet,
+    /// R5.
+    Unwelcome,
+    /// Small talk, to one who likes it or does not (3.5).
+    Chat,
+    /// R8.
+    Voice,
+    /// Fiery or Reserved (3.5).
+    Temperament,
+    /// R2.
+    Account,
+    /// R12.
+    Carried,
+    /// R4: more sympathy than is needed.
+    Enough,
+    /// From +5 on a good move adds 1.
+    Ceiling,
+    /// The most that one exchange can move.
+    Limit,
+    /// R4: past the time they can spare.
+    Time,
+    /// Something happened that nobody in the talk did.
+    Event,
+    /// R11: between episodes mood goes back towards its usual.
+    Days,
+}
+
+/// Words are taken back by a bounce; deeds never are (R6, R7).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Account {
+    Word,
+    Deed,
+}
+
+impl Account {
+    /// As written in JSON and in records.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Word => "Word",
+            Self::Deed => "Deed",
+        }
+    }
+}
+
+/// Why an entry was made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Reason {
+    /// The option's own `trust`.
+    Choice,
+    /// R1.
+    FirstImpression,
+    /// R8.
+    WordsAndVoice,
+    /// R9.
+    Matching,
+    /// R10.
+    FactUsed(FactId),
+    /// R7.
+    Moved(PromiseId),
+    /// R7.
+    Kept(PromiseId),
+    /// R7: it was kept without having been promised, or after it was broken.
+    Unasked(PromiseId),
+    /// R7.
+    Broken(PromiseId),
+    /// R7: *looking back, it felt like technique*.
+    Bounce,
+}
+
+impl Reason {
+    /// The stable name of the rule, as in JSON and records.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Choice => "choice",
+            Self::FirstImpression => "first-impression",
+            Self::WordsAndVoice => "words-and-voice",
+            Self::Matching => "matching",
+            Self::FactUsed(_) => "fact-used",
+            Self::Moved(_) => "moved",
+            Self::Kept(_) => "kept",
+            Self::Unasked(_) => "unasked",
+            Self::Broken(_) => "broken",
+            Self::Bounce => "bounce",
+        }
+    }
+}

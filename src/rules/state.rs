@@ -1,0 +1,72 @@
+//! Where a talk stands, as far as anything later can depend on it. Small, plain, and nothing in it that the transcript can tell.
+
+use crate::scenario::{BeatId, FactId, FactSet, PromiseId, Temperament};
+
+use super::promises::{PromiseState, Promises};
+
+/// The state of a talk. Foresight keeps millions of these, so it is `Copy` and at most 32 bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct State {
+    pub(super) facts: FactSet,
+    pub(super) promises: Promises,
+    pub(super) beat: BeatId,
+    pub(super) mood: i8,
+    pub(super) trust: i8,
+    pub(super) heard: u8,
+    /// Exchanges of this episode, held at the number that make a first impression.
+    pub(super) exchanges: u8,
+    /// The mood that choices moved in those, 0 once it is banked.
+    pub(super) moved: i8,
+    /// Exchanges of the customer's time spent in this episode, held at `customer.time`.
+    pub(super) spent: u8,
+    /// Positive word deposits since the last bounce, held where a bounce is largest.
+    pub(super) pot: u8,
+    pub(super) matchings: u8,
+    pub(super) temperament: Temperament,
+    /// Whether this is a later episode than the first.
+    pub(super) later: bool,
+    /// Whether the option just before forewarned.
+    pub(super) warned: bool,
+    /// Whether the last customer can still be heard in the trainee's voice (R12).
+    pub(super) carried: bool,
+}
+
+const _: () = assert!(size_of::<State>() <= 32);
+
+impl State {
+    /// The beat at which something is to be chosen, or the last one entered.
+    pub fn beat(&self) -> BeatId {
+        self.beat
+    }
+
+    /// -10..=10.
+    pub fn mood(&self) -> i8 {
+        self.mood
+    }
+
+    /// -10..=10.
+    pub fn trust(&self) -> i8 {
+        self.trust
+    }
+
+    /// Pips, 0..=3.
+    pub fn heard(&self) -> u8 {
+        self.heard
+    }
+
+    pub fn temperament(&self) -> Temperament {
+        self.temperament
+    }
+
+    pub fn facts(&self) -> FactSet {
+        self.facts
+    }
+
+    pub fn has_learned(&self, fact: FactId) -> bool {
+        self.facts.contains(fact)
+    }
+
+    pub fn promise(&self, promise: PromiseId) -> PromiseState {
+        self.promises.get(promise)
+    }
+}

@@ -1,0 +1,466 @@
+//! The step: from a state and a choice to the next state (training-model 3.3).
+
+use crate::scenario::{
+    BeatId, ChoiceId, Condition, Effect, EndingId, FactSet, OptionKind, PromiseId, PromiseSet, Scenario, Skill, SkillSet, Target,
+    Temperament, Voice, Way,
+};
+
+use super::constants::{Rules, Start};
+use super::event::{Account, Event, Events, MoodReason, Reason};
+use super::promises::{PromiseState, Promises};
+use super::state::State;
+
+/// What a trainee does at a beat: an option, and a voice on a voice beat and nowhere else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Move {
+    pub choice: ChoiceId,
+    pub voice: Option<Voice>,
+}
+
+/// Where a step leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// Something is to be chosen at the state's beat.
+    Choose(State),
+    /// The talk is over.
+    Ended(State, EndingId),
+}
+
+impl Next {
+    pub fn state(&self) -> &State {
+        match self {
+            Self::Choose(state) | Self::Ended(state, _) => state,
+        }
+    }
+}
+
+/// Enters the first beat.
+pub fn begin(scenario: &Scenario, rules: &Rules, start: Start, events: &mut impl Events) -> Next {
+    let mood = start.mood.unwrap_or_else(|| rules.start_mood(scenario, start.temperament));
+    let state = State {
+        facts: FactSet::EMPTY,
+        promises: Promises::default(),
+        beat: scenario.start(),
+        mood: rules.file.mood.clamp(mood.into()),
+        trust: rules.file.trust.clamp(scenario.customer().trust.into()),
+        heard: 0,
+        exchanges: 0,
+        moved: 0,
+        spent: 0,
+        pot: 0,
+        matchings: 0,
+        temperament: start.temperament,
+        later: false,
+        warned: false,
+        carried: start.carried && !scenario.is_plain(),
+    };
+    Step { scenario, rules, state, events }.follow(Target::Beat(scenario.start()))
+}
+
+/// One exchange: what the choice does, and every beat that is entered until something is to be chosen again or the talk ends.
+///
+/// The move must be one that [`is_open`] in this state; `play` sees to that.
+pub fn step(scenario: &Scenario, rules: &Rules, state: State, chosen: Move, events: &mut impl Events) -> Next {
+    let choice = &scenario.choices()[chosen.choice];
+    debug_assert_eq!(choice.beat, state.beat, "a choice of the beat at hand");
+    let mut step = Step { scenario, rules, state, events };
+    let target = if scenario.is_plain() {
+        step.exchange_plainly(&choice.effect);
+        choice.effect.target
+    } else {
+        let gated = step.exchange(&choice.effect, chosen.voice);
+        choice.effect.unheard.filter(|_| gated).map_or(choice.effect.target, Target::Beat)
+    };
+    step.follow(target)
+}
+
+/// Whether an option can be chosen in this state.
+pub fn is_open(scenario: &Scenario, state: &State, choice: ChoiceId) -> bool {
+    first_unmet(state, &scenario.choices()[choice].effect.needs).is_none()
+}
+
+/// The first condition that does not hold.
+pub fn first_unmet(state: &State, conditions: &[Condition]) -> Option<Condition> {
+    conditions.iter().copied().find(|condition| !holds(state, *condition))
+}
+
+fn holds(state: &State, condition: Condition) -> bool {
+    match condition {
+        Condition::MoodAtLeast(mood) => state.mood >= mood,
+        Condition::MoodAtMost(mood) => state.mood <= mood,
+        Condition::TrustAtLeast(trust) => state.trust >= trust,
+        Condition::TrustAtMost(trust) => state.trust <= trust,
+        Condition::Heard(pips) => state.heard >= pips,
+        Condition::Learned(fact) => state.has_learned(fact),
+        Condition::NotLearned(fact) => !state.has_learned(fact),
+        Condition::Promised(promise) => state.promise(promise).binds(),
+        Condition::NotPromised(promise) => !state.promise(promise).binds(),
+        Condition::Kept(promise) => state.promise(promise) == PromiseState::Kept,
+        Condition::Broke(promise) => state.promise(promise) == PromiseState::Broken,
+    }
+}
+
+/// A state on its way through one step.
+struct Step<'a, E> {
+    scenario: &'a Scenario,
+    rules: &'a Rules,
+    state: State,
+    events: &'a mut E,
+}
+
+impl<E: Events> Step<'_, E> {
+    /// All that a choice does before the next beat is entered. Returns whether it came before the customer felt heard (R3).
+    fn exchange(&mut self, effect: &Effect, voice: Option<Voice>) -> bool {
+        let file = &self.rules.file;
+        let gated = matches!(effect.kind, OptionKind::Solve | OptionKind::Sell) && self.state.heard < self.need();
+        if gated {
+            self.events.tell(Event::NotHeardYet);
+        }
+        let is_first = self.state.exchanges < file.first_impression.exchanges;
+        let wanted = self.mood_change(effect, voice, gated);
+        let moved = self.move_mood(wanted, MoodReason::Choice);
+        if is_first {
+            self.state.exchanges += 1;
+            self.state.moved = self.state.moved.saturating_add(moved);
+        }
+        self.hear(effect);
+        self.learn(effect.learns);
+        self.bank(effect, voice, gated);
+        self.spend_time(effect.takes);
+        self.state.warned = effect.shows.contains(Skill::Forewarning);
+        if is_first && self.state.exchanges == file.first_impression.exchanges {
+            self.bank_first_impression();
+        }
+        gated
+    }
+
+    /// Plain rules: only the clamp is left (training-model 3.3, *Plain*).
+    fn exchange_plainly(&mut self, effect: &Effect) {
+        self.move_mood(effect.mood.into(), MoodReason::Choice);
+        self.learn(effect.learns);
+        self.enter_in_account(effect.trust, account_of(effect), Reason::Choice);
+        self.promise_made_moved_kept_broken(effect);
+    }
+
+    /// The pips that are needed before solving or selling (R3).
+    fn need(&self) -> u8 {
+        let needs = &self.rules.file.heard.need;
+        needs.iter().find(|need| self.state.mood < need.below).map_or(0, |need| need.pips)
+    }
+
+    /// What a choice would move, rule by rule in the order of training-model 3.3.
+    fn mood_change(&mut self, effect: &Effect, voice: Option<Voice>, gated: bool) -> i32 {
+        let file = &self.rules.file;
+        let State { mood, trust, heard, temperament, .. } = self.state;
+        let mut change = i32::from(effect.mood);
+        if gated {
+            let pushed_back = change.min(0) + i32::from(file.heard.pushback);
+            self.adjust(&mut change, pushed_back, MoodReason::NotHeardYet);
+        }
+        if effect.unwelcome > 0 {
+            let cost = self.unwelcome_cost(effect);
+            let after = change - cost;
+            self.adjust(&mut change, after, MoodReason::Unwelcome);
+        }
+        if effect.kind == OptionKind::Chat {
+            let after = change + i32::from(self.rules.temperament(temperament).chat);
+            self.adjust(&mut change, after, MoodReason::Chat);
+        }
+        if let Some(voice) = voice {
+            let after = change + self.voice_fit(voice);
+            self.adjust(&mut change, after, MoodReason::Voice);
+        }
+        let after = match temperament {
+            Temperament::Fiery if change < 0 => change - i32::from(file.fiery.bad),
+            Temperament::Fiery if change > 0 && heard >= file.fiery.heard && mood < file.fiery.below => {
+                change + i32::from(file.fiery.good)
+            }
+            Temperament::Reserved if change > 0 && trust < file.reserved.trust_below => change - i32::from(file.reserved.good),
+            _ => change,
+        };
+        self.adjust(&mut change, after, MoodReason::Temperament);
+        let after = if change < 0 && trust >= file.account.credit_from {
+            change + i32::from(file.account.forgives)
+        } else if change != 0 && trust <= file.account.doubt_from {
+            change - i32::from(file.account.doubts)
+        } else {
+            change
+        };
+        self.adjust(&mut change, after, MoodReason::Account);
+        if self.state.carried && self.state.exchanges < file.carried.exchanges && change > 0 {
+            let after = change - i32::from(file.carried.cost);
+            self.adjust(&mut change, after, MoodReason::Carried);
+        }
+        let only_hears = !effect.shows.is_empty() && effect.shows.is_subset_of(SkillSet::HEARING);
+        if change > 0 && heard == file.heard.highest && only_hears {
+            self.adjust(&mut change, 0, MoodReason::Enough);
+        }
+        if change > 0 && mood >= file.ceiling.from {
+            let after = change.min(i32::from(file.ceiling.gain));
+            self.adjust(&mut change, after, MoodReason::Ceiling);
+        }
+        let after = i32::from(file.exchange.clamp(change));
+        self.adjust(&mut change, after, MoodReason::Limit);
+        change
+    }
+
+    /// R5.
+    fn unwelcome_cost(&self, effect: &Effect) -> i32 {
+        let rules = &self.rules.file.unwelcome;
+        let mut cost = effect.unwelcome;
+        if effect.shows.contains(Skill::Forewarning) || self.state.warned {
+            cost -= rules.forewarned;
+        } else if self.state.temperament == Temperament::Anxious {
+            cost += rules.unwarned_anxious;
+        }
+        if effect.shows.contains(Skill::Explaining) {
+            cost -= rules.explained;
+        }
+        i32::from(cost.max(0))
+    }
+
+    /// R8.
+    fn voice_fit(&self, voice: Voice) -> i32 {
+        let rules = &self.rules.file.voice;
+        let row = rules.fit.iter().find(|row| self.state.mood <= row.up_to);
+        let fit = row.map_or(0, |row| match voice {
+            Voice::Warm => row.warm,
+            Voice::Steady => row.steady,
+            Voice::Brisk => row.brisk,
+            Voice::Bright => row.bright,
+        });
+        let temperament = self.rules.temperament(self.state.temperament);
+        let liked = if temperament.likes == Some(voice) { rules.liked } else { 0 };
+        let disliked = if temperament.dislikes == Some(voice) { rules.disliked } else { 0 };
+        i32::from((fit + liked + disliked).clamp(rules.lowest, rules.highest))
+    }
+
+    fn adjust(&mut self, change: &mut i32, after: i32, reason: MoodReason) {
+        if after != *change {
+            self.events.tell(Event::Adjusted { reason, amount: clamp_i8(after - *change) });
+            *change = after;
+        }
+    }
+
+    /// Moves mood within its range; returns what it really moved.
+    fn move_mood(&mut self, change: i32, reason: MoodReason) -> i8 {
+        let before = self.state.mood;
+        self.state.mood = self.rules.file.mood.clamp(i32::from(before) + change);
+        let moved = self.state.mood - before;
+        if moved != 0 || reason == MoodReason::Choice {
+            self.events.tell(Event::Mood { reason, amount: moved });
+        }
+        moved
+    }
+
+    fn hear(&mut self, effect: &Effect) {
+        let rules = &self.rules.file.heard;
+        let from = self.state.heard;
+        let signs = u8::try_from(effect.shows.intersection(SkillSet::HEARING).len()).unwrap_or(u8::MAX);
+        let lost = u8::from(effect.misses.contains(Skill::Listening));
+        let to = (from + signs.min(rules.gain_per_option)).saturating_sub(lost).min(rules.highest);
+        self.set_heard(to);
+    }
+
+    fn set_heard(&mut self, to: u8) {
+        let from = std::mem::replace(&mut self.state.heard, to);
+        if from != to {
+            self.events.tell(Event::Heard { from, to });
+        }
+    }
+
+    fn learn(&mut self, facts: FactSet) {
+        for fact in facts.without(self.state.facts).iter() {
+            self.events.tell(Event::Learned(fact));
+        }
+        self.state.facts = self.state.facts.union(facts);
+    }
+
+    /// The lines in the account that a choice makes, in the order of training-model 3.3.
+    fn bank(&mut self, effect: &Effect, voice: Option<Voice>, gated: bool) {
+        let file = &self.rules.file;
+        if !(gated && effect.trust > 0) {
+            self.enter_in_account(effect.trust, account_of(effect), Reason::Choice);
+        }
+        if voice.is_some_and(|voice| !effect.tones.is_empty() && !effect.tones.contains(voice)) {
+            self.enter_in_account(file.voice.mismatch, Account::Word, Reason::WordsAndVoice);
+        }
+        if effect.matches && !gated && self.state.matchings < file.matching.per_run {
+            self.state.matchings += 1;
+            self.enter_in_account(file.matching.gain, Account::Word, Reason::Matching);
+        }
+        if let Some(fact) = effect.uses
+            && self.state.has_learned(fact)
+        {
+            self.enter_in_account(file.fact_used, Account::Word, Reason::FactUsed(fact));
+        }
+        self.promise_made_moved_kept_broken(effect);
+        if effect.breach {
+            self.bounce();
+        }
+    }
+
+    /// R7, in this order.
+    fn promise_made_moved_kept_broken(&mut self, effect: &Effect) {
+        let rules = &self.rules.file.promise;
+        if let Some(promise) = effect.promise {
+            self.set_promise(promise, PromiseState::Open);
+        }
+        if let Some(promise) = effect.moves
+            && self.state.promise(promise) == PromiseState::Open
+        {
+            self.set_promise(promise, PromiseState::Moved);
+            self.enter_for_promise(rules.moved, Reason::Moved(promise));
+        }
+        if let Some(promise) = effect.keeps {
+            let was = self.state.promise(promise);
+            self.set_promise(promise, PromiseState::Kept);
+            match was {
+                PromiseState::Open | PromiseState::Moved => self.enter_for_promise(rules.kept, Reason::Kept(promise)),
+                PromiseState::None | PromiseState::Broken => self.enter_for_promise(rules.unasked, Reason::Unasked(promise)),
+                PromiseState::Kept => {}
+            }
+        }
+        self.break_promises(effect.breaks);
+    }
+
+    /// Breaks those that bind, in the order of the file, each with its own bounce.
+    fn break_promises(&mut self, promises: PromiseSet) {
+        for promise in promises.iter() {
+            if self.state.promise(promise).binds() {
+                self.set_promise(promise, PromiseState::Broken);
+                self.enter_for_promise(self.rules.file.promise.broken, Reason::Broken(promise));
+                if !self.scenario.is_plain() {
+                    self.bounce();
+                }
+            }
+        }
+    }
+
+    fn set_promise(&mut self, promise: PromiseId, to: PromiseState) {
+        let from = self.state.promise(promise);
+        self.state.promises.set(promise, to);
+        self.events.tell(Event::Promise { promise, from, to });
+    }
+
+    /// Plain rules keep promises as states, without entries.
+    fn enter_for_promise(&mut self, amount: i8, reason: Reason) {
+        if !self.scenario.is_plain() {
+            self.enter_in_account(amount, Account::Deed, reason);
+        }
+    }
+
+    fn enter_in_account(&mut self, amount: i8, account: Account, reason: Reason) {
+        if amount == 0 {
+            return;
+        }
+        let file = &self.rules.file;
+        self.state.trust = file.trust.clamp(i32::from(self.state.trust) + i32::from(amount));
+        if account == Account::Word && amount > 0 && !self.scenario.is_plain() {
+            let fullest = file.promise.bounce_cap.saturating_mul(2);
+            self.state.pot = self.state.pot.saturating_add(amount.unsigned_abs()).min(fullest);
+        }
+        self.events.tell(Event::Entry { amount, account, reason, trust: self.state.trust });
+    }
+
+    /// R7: half of what words had earned since the last bounce is taken back.
+    fn bounce(&mut self) {
+        let taken = (self.state.pot / 2).min(self.rules.file.promise.bounce_cap);
+        if taken > 0 {
+            self.state.pot = 0;
+            self.enter_in_account(-clamp_i8(taken.into()), Account::Word, Reason::Bounce);
+        }
+    }
+
+    /// R4. `spent` is held at the time they have, where a further exchange costs the same as if it had gone on counting.
+    fn spend_time(&mut self, takes: u8) {
+        let Some(time) = self.scenario.customer().time else { return };
+        let spent = self.state.spent.saturating_add(takes);
+        self.state.spent = spent.min(time);
+        let over = i32::from(spent.saturating_sub(time));
+        self.move_mood(-over * i32::from(self.rules.file.time.cost), MoodReason::Time);
+    }
+
+    /// R1.
+    fn bank_first_impression(&mut self) {
+        let rules = &self.rules.file.first_impression;
+        let moved = std::mem::take(&mut self.state.moved);
+        let half = (moved.abs() + 1) / 2 * moved.signum();
+        let cap = if self.state.later { rules.later_cap } else { rules.cap };
+        self.enter_in_account(half.clamp(-cap, cap), Account::Word, Reason::FirstImpression);
+    }
+
+    /// Follows ways on until something is to be chosen or the talk ends. Lowering refuses circles in which nothing is chosen.
+    fn follow(mut self, mut target: Target) -> Next {
+        loop {
+            let beat = match target {
+                Target::Beat(beat) => beat,
+                Target::End(ending) => {
+                    self.settle();
+                    self.events.tell(Event::Ended(ending));
+                    return Next::Ended(self.state, ending);
+                }
+            };
+            self.enter(beat);
+            target = match &self.scenario.beats()[beat].way {
+                Way::Choices { .. } => return Next::Choose(self.state),
+                Way::On(target) => *target,
+                Way::Routes { routes, all_end } => {
+                    if *all_end {
+                        self.settle();
+                    }
+                    let taken = routes.iter().find(|route| first_unmet(&self.state, &route.when).is_none());
+                    debug_assert!(taken.is_some(), "the last route has no condition");
+                    let Some(taken) = taken.or(routes.last()) else { return Next::Choose(self.state) };
+                    taken.target
+                }
+            };
+        }
+    }
+
+    fn enter(&mut self, beat: BeatId) {
+        let entry = self.scenario.beats()[beat].entry;
+        self.state.beat = beat;
+        if entry.days > 0 {
+            self.begin_episode(entry.days);
+        }
+        self.events.tell(Event::Entered(beat));
+        self.move_mood(entry.mood.into(), MoodReason::Event);
+        self.learn(entry.learns);
+        self.break_promises(entry.breaks);
+        if entry.sting > 0 {
+            self.events.tell(Event::Sting(entry.sting));
+        }
+    }
+
+    /// R11.
+    fn begin_episode(&mut self, days: u16) {
+        self.events.tell(Event::Episode { days });
+        if self.scenario.is_plain() {
+            return;
+        }
+        let rules = &self.rules.file.episode;
+        let away = i32::from(self.state.mood) - i32::from(self.scenario.customer().usual);
+        self.move_mood(-(away / i32::from(rules.mood_kept.max(1))), MoodReason::Days);
+        let in_credit = self.state.trust >= self.rules.file.account.credit_from;
+        self.set_heard(if in_credit { rules.heard_with_credit } else { 0 });
+        self.state.exchanges = 0;
+        self.state.moved = 0;
+        self.state.spent = 0;
+        self.state.later = true;
+    }
+
+    /// At the end every promise that still binds is broken.
+    fn settle(&mut self) {
+        let all = self.scenario.promises().enumerate().map(|(promise, _)| promise).collect();
+        self.break_promises(all);
+    }
+}
+
+fn account_of(effect: &Effect) -> Account {
+    if effect.deed { Account::Deed } else { Account::Word }
+}
+
+fn clamp_i8(value: i32) -> i8 {
+    i8::try_from(value.clamp(i32::from(i8::MIN), i32::from(i8::MAX))).unwrap_or_default()
+}

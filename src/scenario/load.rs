@@ -1,0 +1,47 @@
+//! From the bytes of a file to a scenario and everything found on the way.
+
+use std::sync::Arc;
+
+use crate::format::{read, read_bytes};
+use crate::source::{Report, SourceText};
+
+use super::lower::lower;
+use super::model::Scenario;
+
+/// A file that was read: what was found in it, what it is called, and the scenario where it can be played.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    pub report: Report,
+    /// The id, by which it is played.
+    pub id: String,
+    /// The title as far as it could be read; the id where it could not.
+    pub title: String,
+    /// The customer's name as far as it could be read.
+    pub customer: Option<String>,
+    /// `None` where the report holds an error.
+    pub scenario: Option<Arc<Scenario>>,
+}
+
+/// Reads and lowers a text. `stem` is the stem of its file's name, the id where none is written. Never fails and never panics.
+pub fn load(source: SourceText, stem: &str) -> Loaded {
+    let reading = read(&source);
+    let id = reading.file.id.clone().unwrap_or_else(|| stem.to_owned());
+    let title = reading.file.title.clone().unwrap_or_else(|| id.clone());
+    let customer = reading.file.customer.as_ref().and_then(|customer| customer.name.clone());
+    let (scenario, diagnostics) = lower(source.text(), stem, reading.file, reading.faults);
+    Loaded { report: Report::new(source, diagnostics), id, title, customer, scenario: scenario.map(Arc::new) }
+}
+
+/// As [`load`], from the bytes of a file, which may not even be text.
+pub fn load_bytes(name: &str, bytes: Vec<u8>, stem: &str) -> Loaded {
+    match read_bytes(name, bytes) {
+        Ok(source) => load(source, stem),
+        Err((source, fault)) => Loaded {
+            report: Report::new(source, vec![fault]),
+            id: stem.to_owned(),
+            title: stem.to_owned(),
+            customer: None,
+            scenario: None,
+        },
+    }
+}

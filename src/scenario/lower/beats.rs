@@ -1,0 +1,305 @@
+//! Lowering beats, their options and their ways on.
+
+use crate::format::{self, At, BeatFile, Bound, ChoiceFile, DrillFile, Entries, RouteFile, Texts};
+use crate::scenario::condition::Condition;
+use crate::scenario::ids::{BeatId, ChoiceId, EndingId, FactId, Id as _, PromiseId};
+use crate::scenario::model::{Beat, Choice, Drill, Effect, Entry, Route, Spoken, Target, Way};
+use crate::scenario::sets::{FactSet, PromiseSet, SkillSet};
+use crate::scenario::{Mode, OptionKind, Skill};
+use crate::source::Code;
+
+use super::Lowering;
+
+impl Lowering<'_> {
+    pub(super) fn beats(&mut self, at: &At<'_>, files: Entries<BeatFile>, talks: Option<Mode>) -> (Vec<Beat>, Vec<Choice>) {
+        let beats_at = at.field("beats");
+        let mut beats = Vec::with_capacity(files.len());
+        let mut choices = Vec::new();
+        for (index, (name, file)) in files.0.into_iter().enumerate() {
+            let beat = self.beat(&beats_at.entry(index), BeatId::from_index(index), name, file, talks, &mut choices);
+            beats.push(beat);
+        }
+        (beats, choices)
+    }
+
+    fn beat(
+        &mut self,
+        at: &At<'_>,
+        id: BeatId,
+        name: String,
+        file: BeatFile,
+        talks: Option<Mode>,
+        choices: &mut Vec<Choice>,
+    ) -> Beat {
+        let BeatFile {
+            at: clock,
+            days,
+            mood,
+            event,
+            sees,
+            says,
+            thinks,
+            learns,
+            breaks,
+            sting,
+            tone,
+            choices: choice_files,
+            routes,
+            to,
+            end,
+            discuss,
+            drill,
+        } = file;
+        let way = self.way(at, id, &name, (choice_files, routes, to, end), talks, choices);
+        Beat {
+            way,
+            at: self.optional_text(&at.field("at"), clock),
+            event: self.optional_text(&at.field("event"), event),
+            sees: self.optional_text(&at.field("sees"), sees),
+            says: self.texts(&at.field("says"), says),
+            thinks: self.optional_text(&at.field("thinks"), thinks),
+            discuss: self.texts(&at.field("discuss"), discuss),
+            drill: drill.map(|drill| self.drill(&at.field("drill"), &drill)),
+            tone,
+            entry: Entry {
+                days: days.map_or(0, |days| self.number(&at.field("days"), days, 1, 10_000)),
+                mood: self.points(&at.field("mood"), mood),
+                learns: self.facts(&at.field("learns"), &learns),
+                breaks: self.promise_set(&at.field("breaks"), &breaks),
+                sting: sting.map_or(0, |sting| self.number(&at.field("sting"), sting, 0, 10)),
+            },
+            id: name,
+        }
+    }
+
+    /// A beat has just one of choices, routes, `to` and `end`.
+    fn way(
+        &mut self,
+        at: &At<'_>,
+        id: BeatId,
+        name: &str,
+        (choice_files, routes, to, end): (Vec<ChoiceFile>, Vec<RouteFile>, Option<String>, Option<String>),
+        talks: Option<Mode>,
+        choices: &mut Vec<Choice>,
+    ) -> Way {
+        let named =
+            [("choices", !choice_files.is_empty()), ("routes", !routes.is_empty()), ("to", to.is_some()), ("end", end.is_some())];
+        let written: Vec<&'static str> =
+            named.into_iter().filter(|(_, is_written)| *is_written).map(|(field, _)| field).collect();
+        match written.as_slice() {
+            [] => {
+                let hint = "give it `choices`, `routes`, `to` or `end`";
+                self.findings.absent(Code::NoWayOn, at, at, format!("the beat `{name}` leads nowhere"), hint);
+            }
+            [_] => {}
+            [first, second, ..] => {
+                let message = format!("the beat `{name}` has both `{first}` and `{second}`");
+                self.findings.found(Code::TwoWaysOn, &at.field(second), message, "keep one of them");
+            }
+        }
+        if !choice_files.is_empty() {
+            return self.choices(&at.field("choices"), id, choice_files, talks, choices);
+        }
+        if !routes.is_empty() {
+            return self.routes(&at.field("routes"), routes);
+        }
+        if let Some(to) = to {
+            return Way::On(Target::Beat(self.beat_id(&at.field("to"), &to)));
+        }
+        Way::On(Target::End(end.map_or(EndingId(0), |end| self.ending_id(&at.field("end"), &end))))
+    }
+
+    fn choices(
+        &mut self,
+        at: &At<'_>,
+        beat: BeatId,
+        files: Vec<ChoiceFile>,
+        talks: Option<Mode>,
+        choices: &mut Vec<Choice>,
+    ) -> Way {
+        self.bounded_list(at, &files, Bound::OPTIONS, "options");
+        let always_open = files.iter().filter(|file| file.needs.is_empty()).count();
+        if always_open > Bound::OPEN_OPTIONS {
+            let message = format!("{always_open} options are open at once, more than {}", Bound::OPEN_OPTIONS);
+            self.findings.found(Code::TooMany, at, message, "take some out, or give them `needs`");
+        }
+        let way =
+            Way::Choices { first: ChoiceId::from_index(choices.len()), count: u32::try_from(files.len()).unwrap_or(u32::MAX) };
+        for (index, file) in files.into_iter().enumerate() {
+            let choice = self.choice(&at.item(index), beat, file, talks);
+            choices.push(choice);
+        }
+        way
+    }
+
+    fn choice(&mut self, at: &At<'_>, beat: BeatId, file: ChoiceFile, talks: Option<Mode>) -> Choice {
+        let ChoiceFile {
+            say,
+            act,
+            mood,
+            kind,
+            unwelcome,
+            trust,
+            deed,
+            promise,
+            keeps,
+            moves,
+            breaks,
+            breach,
+            learns,
+            uses,
+            needs,
+            tones,
+            mode,
+            takes,
+            shows,
+            misses,
+            trap,
+            to,
+            end,
+            unheard,
+            reply,
+            note,
+        } = file;
+        let matches = mode.is_some() && mode == talks;
+        let mut shows: SkillSet = shows.into_iter().collect();
+        if matches {
+            shows = shows.with(Skill::Matching);
+        }
+        let effect = Effect {
+            mood: self.points(&at.field("mood"), mood),
+            kind: kind.unwrap_or(OptionKind::Talk),
+            unwelcome: unwelcome.map_or(0, |cost| self.number(&at.field("unwelcome"), cost, 0, 4)),
+            trust: self.points(&at.field("trust"), trust),
+            deed,
+            promise: promise.map(|name| self.promise_id(&at.field("promise"), &name)),
+            keeps: keeps.map(|name| self.promise_id(&at.field("keeps"), &name)),
+            moves: moves.map(|name| self.promise_id(&at.field("moves"), &name)),
+            breaks: self.promise_set(&at.field("breaks"), &breaks),
+            breach,
+            learns: self.facts(&at.field("learns"), &learns),
+            uses: uses.map(|name| self.fact_id(&at.field("uses"), &name)),
+            needs: self.conditions(&at.field("needs"), needs),
+            tones: tones.into_iter().collect(),
+            matches,
+            takes: takes.map_or(1, |takes| self.number(&at.field("takes"), takes, 0, 20)),
+            shows,
+            misses: misses.into_iter().collect(),
+            target: self.target(at, "this option", to, end),
+            unheard: unheard.map(|name| self.beat_id(&at.field("unheard"), &name)),
+        };
+        Choice {
+            beat,
+            spoken: self.spoken(at, say, act),
+            effect,
+            reply: self.optional_text(&at.field("reply"), reply),
+            note: self.optional_text(&at.field("note"), note),
+            trap,
+        }
+    }
+
+    fn spoken(&mut self, at: &At<'_>, say: Option<String>, act: Option<String>) -> Spoken {
+        match (say, act) {
+            (Some(say), None) => Spoken::Say(self.required_text(at, "say", Some(say))),
+            (None, Some(act)) => Spoken::Act(self.required_text(at, "act", Some(act))),
+            (Some(say), Some(_)) => {
+                let message = "this option has both `say` and `act`";
+                self.findings.found(Code::SayOrAct, &at.field("act"), message, "keep what is said, or what is done");
+                Spoken::Say(say)
+            }
+            (None, None) => {
+                let message = "this option has neither `say` nor `act`".to_owned();
+                self.findings.absent(Code::SayOrAct, at, at, message, "add `say: \"…\"`, or `act: \"…\"` for something done");
+                Spoken::Say(String::new())
+            }
+        }
+    }
+
+    /// Just one of `to` and `end`.
+    fn target(&mut self, at: &At<'_>, what: &str, to: Option<String>, end: Option<String>) -> Target {
+        match (to, end) {
+            (Some(to), None) => Target::Beat(self.beat_id(&at.field("to"), &to)),
+            (None, Some(end)) => Target::End(self.ending_id(&at.field("end"), &end)),
+            (Some(to), Some(_)) => {
+                self.findings.found(
+                    Code::TwoWaysOn,
+                    &at.field("end"),
+                    format!("{what} has both `to` and `end`"),
+                    "keep one of them",
+                );
+                Target::Beat(self.beat_id(&at.field("to"), &to))
+            }
+            (None, None) => {
+                let hint = "add `to: \"beat\"` or `end: \"ending\"`";
+                self.findings.absent(Code::NoWayOn, at, at, format!("{what} leads nowhere"), hint);
+                Target::Beat(BeatId(0))
+            }
+        }
+    }
+
+    fn routes(&mut self, at: &At<'_>, files: Vec<RouteFile>) -> Way {
+        self.bounded_list(at, &files, Bound::ROUTES, "routes");
+        let last = files.len().saturating_sub(1);
+        let mut routes = Vec::with_capacity(files.len());
+        for (index, RouteFile { when, to, end }) in files.into_iter().enumerate() {
+            let at = at.item(index);
+            if index == last && !when.is_empty() {
+                let message = "the last route has a condition, so the talk may find no way on";
+                self.findings.found(Code::LastRouteConditional, &at.field("when"), message, "add a last route without `when`");
+            }
+            let when = self.conditions(&at.field("when"), when);
+            routes.push(Route { when, target: self.target(&at, "this route", to, end) });
+        }
+        let all_end = routes.iter().all(|route| matches!(route.target, Target::End(_)));
+        Way::Routes { routes, all_end }
+    }
+
+    fn conditions(&mut self, at: &At<'_>, files: Vec<format::Condition>) -> Vec<Condition> {
+        self.bounded_list(at, &files, Bound::LIST, "conditions");
+        files.into_iter().enumerate().map(|(index, file)| self.condition(&at.item(index), &file)).collect()
+    }
+
+    fn condition(&mut self, at: &At<'_>, file: &format::Condition) -> Condition {
+        use format::Condition as Written;
+        let inner = at.argument();
+        match file {
+            Written::MoodAtLeast(n) => Condition::MoodAtLeast(self.number(&inner, *n, -10, 10)),
+            Written::MoodAtMost(n) => Condition::MoodAtMost(self.number(&inner, *n, -10, 10)),
+            Written::TrustAtLeast(n) => Condition::TrustAtLeast(self.number(&inner, *n, -10, 10)),
+            Written::TrustAtMost(n) => Condition::TrustAtMost(self.number(&inner, *n, -10, 10)),
+            Written::Heard(n) => Condition::Heard(self.number(&inner, *n, 0, 3)),
+            Written::Learned(name) => Condition::Learned(self.fact_id(&inner, name)),
+            Written::NotLearned(name) => Condition::NotLearned(self.fact_id(&inner, name)),
+            Written::Promised(name) => Condition::Promised(self.promise_id(&inner, name)),
+            Written::NotPromised(name) => Condition::NotPromised(self.promise_id(&inner, name)),
+            Written::Kept(name) => Condition::Kept(self.promise_id(&inner, name)),
+            Written::Broke(name) => Condition::Broke(self.promise_id(&inner, name)),
+        }
+    }
+
+    fn drill(&mut self, at: &At<'_>, file: &DrillFile) -> Drill {
+        let DrillFile { mood, trust, heard, learned, promised } = file;
+        Drill {
+            mood: mood.map(|mood| self.number(&at.field("mood"), mood, -10, 10)),
+            trust: trust.map(|trust| self.number(&at.field("trust"), trust, -10, 10)),
+            heard: heard.map(|heard| self.number(&at.field("heard"), heard, 0, 3)),
+            learned: self.facts(&at.field("learned"), learned),
+            promised: self.promise_set(&at.field("promised"), promised),
+        }
+    }
+
+    fn texts(&mut self, at: &At<'_>, texts: Texts) -> Vec<String> {
+        self.bounded_list(at, &texts, Bound::LIST, "texts");
+        texts.0.into_iter().enumerate().map(|(index, text)| self.text(&at.item(index), text)).collect()
+    }
+
+    fn facts(&mut self, at: &At<'_>, names: &[String]) -> FactSet {
+        let ids = names.iter().enumerate().map(|(index, name)| self.fact_id(&at.item(index), name));
+        ids.filter(|id: &FactId| id.index() < Bound::FACTS).collect()
+    }
+
+    fn promise_set(&mut self, at: &At<'_>, names: &[String]) -> PromiseSet {
+        let ids = names.iter().enumerate().map(|(index, name)| self.promise_id(&at.item(index), name));
+        ids.filter(|id: &PromiseId| id.index() < Bound::PROMISES).collect()
+    }
+}

@@ -1,0 +1,60 @@
+//! What lowering finds, with places looked up only once there is something to say.
+
+use std::cell::OnceCell;
+
+use crate::format::{At, Locator};
+use crate::source::{Code, Diagnostic, Severity, Span};
+
+/// The findings about one text so far.
+pub(super) struct Findings<'t> {
+    text: &'t str,
+    locator: OnceCell<Locator<'t>>,
+    n_read_faults: usize,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl<'t> Findings<'t> {
+    pub(super) fn new(text: &'t str, read_faults: Vec<Diagnostic>) -> Self {
+        Self { text, locator: OnceCell::new(), n_read_faults: read_faults.len(), diagnostics: read_faults }
+    }
+
+    pub(super) fn found(&mut self, code: Code, at: &At<'_>, message: impl Into<String>, hint: impl Into<String>) {
+        let span = self.locator().span(at);
+        self.diagnostics.push(Diagnostic::new(code, span, message).with_hint(hint));
+    }
+
+    /// Something that stands at two places.
+    pub(super) fn found_twice(&mut self, code: Code, second: &At<'_>, first: &At<'_>, message: String, hint: &str) {
+        let (second, first) = (self.locator().span(second), self.locator().span(first));
+        self.diagnostics.push(Diagnostic::new(code, second, message).with_hint(hint).with_related(first, "the first is here"));
+    }
+
+    /// Something that is not there. Where a part of `record` could not be read, it may be just that part, and nothing is said.
+    pub(super) fn absent(&mut self, code: Code, at: &At<'_>, record: &At<'_>, message: String, hint: impl Into<String>) {
+        let extent = self.locator().extent(record);
+        if !self.has_read_fault_in(extent) {
+            self.found(code, at, message, hint);
+        }
+    }
+
+    pub(super) fn any_error(&self) -> bool {
+        self.diagnostics.iter().any(|found| found.severity() == Severity::Error)
+    }
+
+    /// Drops the findings of this code.
+    pub(super) fn rest(&mut self, code: Code) {
+        self.diagnostics.retain(|found| found.code != code);
+    }
+
+    pub(super) fn into_diagnostics(self) -> Vec<Diagnostic> {
+        self.diagnostics
+    }
+
+    fn has_read_fault_in(&self, extent: Span) -> bool {
+        self.diagnostics.iter().take(self.n_read_faults).any(|fault| extent.contains(fault.span))
+    }
+
+    fn locator(&self) -> &Locator<'t> {
+        self.locator.get_or_init(|| Locator::new(self.text))
+    }
+}

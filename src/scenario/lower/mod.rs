@@ -1,0 +1,403 @@
+//! From a file to a scenario: every name is looked up, every number held to its range, every way on followed.
+//! Each fault is told with its place; a scenario comes out only where there are none.
+
+mod beats;
+mod customer;
+mod findings;
+
+use std::collections::HashMap;
+
+use crate::format::{AllowFile, At, Bound, Entries, PromiseFile, ScenarioFile, TextOr, nearest};
+use crate::source::{Code, Diagnostic, Severity, is_forbidden};
+
+use self::findings::Findings;
+use super::content::Content;
+use super::graph::DialogueGraph;
+use super::ids::{BeatId, EndingId, FactId, Id, PromiseId};
+use super::model::{Detail, Ending, Fact, Promise, Scenario, Target};
+
+/// A file on its way to a scenario.
+pub(super) struct Lowering<'t> {
+    findings: Findings<'t>,
+    /// Whether the text holds nothing but printable ASCII, so that no string in it needs to be looked through.
+    is_plain_text: bool,
+    beats: Ids<BeatId>,
+    endings: Ids<EndingId>,
+    facts: Ids<FactId>,
+    promises: Ids<PromiseId>,
+    details: Vec<String>,
+}
+
+/// The ids of one kind, by name.
+struct Ids<I> {
+    what: &'static str,
+    code: Code,
+    by_name: HashMap<String, I>,
+}
+
+impl<I: Id> Ids<I> {
+    fn new(what: &'static str, code: Code) -> Self {
+        Self { what, code, by_name: HashMap::new() }
+    }
+
+    /// The name nearest to one that is not there. Sorted, so that it never depends on the order of a hash.
+    fn nearest(&self, name: &str) -> Option<String> {
+        let mut known: Vec<&str> = self.by_name.keys().map(String::as_str).collect();
+        known.sort_unstable();
+        nearest(name, known).map(str::to_owned)
+    }
+}
+
+/// Lowers a file. `read_faults` are those of its reading: they silence what would only repeat them.
+pub(super) fn lower(
+    text: &str,
+    stem: &str,
+    mut file: ScenarioFile,
+    read_faults: Vec<Diagnostic>,
+) -> (Option<Scenario>, Vec<Diagnostic>) {
+    let content = Content::of(&mut file);
+    let allow = std::mem::take(&mut file.allow);
+    let mut lowering = Lowering {
+        findings: Findings::new(text, read_faults),
+        is_plain_text: text.bytes().all(|byte| byte == b'\n' || byte == b'\r' || (b' '..0x7f).contains(&byte))
+            && !text.contains('\\'),
+        beats: Ids::new("beat", Code::UnknownTarget),
+        endings: Ids::new("ending", Code::UnknownEnding),
+        facts: Ids::new("fact", Code::UnknownFact),
+        promises: Ids::new("promise", Code::UnknownPromise),
+        details: file.details.iter().map(|(name, _)| name.clone()).collect(),
+    };
+    let scenario = lowering.scenario(stem, file, content);
+    if !lowering.findings.any_error() {
+        lowering.check_graph(&scenario);
+    }
+    lowering.rest_what_is_allowed(&allow);
+    let playable = !lowering.findings.any_error();
+    (playable.then_some(scenario), lowering.findings.into_diagnostics())
+}
+
+impl Lowering<'_> {
+    fn scenario(&mut self, stem: &str, file: ScenarioFile, content: Content) -> Scenario {
+        let at = At::FILE;
+        self.register(&file);
+        let id = self.optional_text(&at.field("id"), file.id).unwrap_or_else(|| stem.to_owned());
+        let title = self.required_text(&at, "title", file.title);
+        let facts: Vec<Fact> = (file.facts.0.into_iter().enumerate())
+            .map(|(index, (id, text))| Fact { id, text: self.text(&at.field("facts").entry(index), text) })
+            .collect();
+        let mut promises = self.promises(&at, file.promises);
+        let details = self.details(&at, file.details);
+        let customer = self.customer(&at, &id, file.customer);
+        let (beats, choices) = self.beats(&at, file.beats, customer.talks);
+        let endings: Vec<Ending> = (file.endings.0.into_iter().enumerate())
+            .map(|(index, (id, ending))| {
+                let endings_at = at.field("endings");
+                let at = endings_at.entry(index);
+                let title = self.required_text(&at, "title", ending.title);
+                if ending.kind.is_none() {
+                    self.missing(&at, "kind", "`kind` of an ending: Bright, Fair, Thin or Lost");
+                }
+                let says = self.optional_text(&at.field("says"), ending.says);
+                Ending { id, kind: ending.kind.unwrap_or(super::EndingKind::Fair), title, says }
+            })
+            .collect();
+        for choice in &choices {
+            if let Some(promise) = choice.effect.keeps.and_then(|promise| promises.get_mut(promise.index())) {
+                promise.can_be_kept = true;
+            }
+        }
+        let start = self.start(&at, file.start.as_deref());
+        let (beats, choices, endings) = (beats.into(), choices.into(), super::Arena::from(endings));
+        let graph = DialogueGraph::new(&beats, &choices, endings.len());
+        Scenario {
+            id,
+            content,
+            title,
+            setting: self.optional_text(&at.field("setting"), file.setting),
+            place: self.optional_text(&at.field("place"), file.place),
+            begin: self.optional_text(&at.field("begin"), file.begin),
+            brief: self.optional_text(&at.field("brief"), file.brief),
+            care: self.optional_text(&at.field("care"), file.care),
+            minutes: file.minutes.map(|minutes| self.number(&at.field("minutes"), minutes, 1, 600)),
+            lang: self.optional_text(&at.field("lang"), file.lang).unwrap_or_else(|| "en".to_owned()),
+            plain: file.rules.is_some(),
+            skills: file.skills,
+            customer,
+            facts: facts.into(),
+            promises: promises.into(),
+            details,
+            start,
+            beats,
+            choices,
+            endings,
+            graph,
+        }
+    }
+
+    /// Gives every name its id before anything refers to it, and reports names that stand twice.
+    fn register(&mut self, file: &ScenarioFile) {
+        let at = At::FILE;
+        let findings = &mut self.findings;
+        register(findings, &mut self.beats, &at.field("beats"), &file.beats, Bound::BEATS);
+        register(findings, &mut self.endings, &at.field("endings"), &file.endings, Bound::ENDINGS);
+        register(findings, &mut self.facts, &at.field("facts"), &file.facts, Bound::FACTS);
+        register(findings, &mut self.promises, &at.field("promises"), &file.promises, Bound::PROMISES);
+        if file.beats.is_empty() {
+            self.missing(&at, "beats", "`beats`, the map of what is said");
+        }
+        if file.endings.is_empty() {
+            self.missing(&at, "endings", "`endings`, the map of how the talk can end");
+        }
+    }
+
+    fn promises(&mut self, at: &At<'_>, promises: Entries<TextOr<PromiseFile>>) -> Vec<Promise> {
+        let mut lowered = Vec::new();
+        for (index, (id, promise)) in promises.0.into_iter().enumerate() {
+            let promises_at = at.field("promises");
+            let at = promises_at.entry(index);
+            let (text, due) = match promise {
+                TextOr::Text(text) => (self.text(&at, text), None),
+                TextOr::Record(record) => {
+                    let text = self.required_text(&at, "text", record.text);
+                    (text, self.optional_text(&at.field("due"), record.due))
+                }
+            };
+            lowered.push(Promise { id, text, due, can_be_kept: false });
+        }
+        lowered
+    }
+
+    fn details(&mut self, at: &At<'_>, details: Entries<Vec<String>>) -> Vec<Detail> {
+        let mut lowered = Vec::new();
+        for (index, (name, values)) in details.0.into_iter().enumerate() {
+            let details_at = at.field("details");
+            let at = details_at.entry(index);
+            if values.is_empty() {
+                self.findings.absent(
+                    Code::Empty,
+                    &at,
+                    &at,
+                    format!("the detail `{name}` has nothing to be drawn from"),
+                    "write at least one",
+                );
+            }
+            let values = values.into_iter().enumerate().map(|(index, value)| self.text(&at.item(index), value)).collect();
+            lowered.push(Detail { name, values });
+        }
+        lowered
+    }
+
+    fn start(&mut self, at: &At<'_>, start: Option<&str>) -> BeatId {
+        let Some(start) = start else {
+            self.missing(at, "start", "`start`, the beat with which it begins");
+            return BeatId(0);
+        };
+        self.beat_id(&at.field("start"), start)
+    }
+
+    // ---- the small pieces ---------------------------------------------------------------
+
+    /// A text as it may be shown: no control characters, no turning of the direction, not too long, only names in braces that mean something.
+    fn text(&mut self, at: &At<'_>, text: String) -> String {
+        if text.len() > Bound::TEXT && text.chars().count() > Bound::TEXT {
+            let message = format!("a text has at most {} characters, this one has {}", Bound::TEXT, text.chars().count());
+            self.findings.found(Code::TooLarge, at, message, "make several beats of it");
+        }
+        if !self.is_plain_text
+            && let Some(forbidden) = text.chars().find(|character| is_forbidden(*character))
+        {
+            let message = format!("the character U+{:04X} may not stand in a text", u32::from(forbidden));
+            let hint = match forbidden {
+                '\t' => "write a blank instead of the tab",
+                '\n' | '\r' => "a text is one line; write a blank instead of the line end",
+                _ => "take it out; it is invisible and would change how the text is shown",
+            };
+            self.findings.found(Code::ForbiddenCharacter, at, message, hint);
+        }
+        for name in names_in_braces(&text) {
+            if name != "you" && !self.details.iter().any(|detail| detail == name) {
+                let message = format!("`{{{name}}}` will be shown as it stands");
+                let known = self.details.iter().map(String::as_str).chain(["you"]);
+                let hint = nearest(name, known).map_or_else(
+                    || "only `{you}` and the names in `details` are filled in".to_owned(),
+                    |near| format!("did you mean `{{{near}}}`?"),
+                );
+                self.findings.found(Code::UnknownDetail, at, message, hint);
+            }
+        }
+        text
+    }
+
+    fn optional_text(&mut self, at: &At<'_>, text: Option<String>) -> Option<String> {
+        text.map(|text| self.text(at, text))
+    }
+
+    fn required_text(&mut self, record: &At<'_>, field: &'static str, text: Option<String>) -> String {
+        match text {
+            Some(text) if text.trim().is_empty() => {
+                self.findings.absent(Code::Empty, &record.field(field), record, format!("`{field}` is empty"), "write something");
+                text
+            }
+            Some(text) => self.text(&record.field(field), text),
+            None => {
+                self.missing(record, field, &format!("`{field}`"));
+                String::new()
+            }
+        }
+    }
+
+    fn missing(&mut self, record: &At<'_>, field: &'static str, what: &str) {
+        let hint = format!("add `{field}: …,`");
+        self.findings.absent(Code::MissingField, &record.field(field), record, format!("there is no {what}"), hint);
+    }
+
+    /// A number held to its range; a fault where it is outside.
+    fn number<N: TryFrom<i32> + Default>(&mut self, at: &At<'_>, number: i32, lowest: i32, highest: i32) -> N {
+        if !(lowest..=highest).contains(&number) {
+            let message = format!("{number} is outside {lowest}..{highest}");
+            self.findings.found(Code::OutOfRange, at, message, format!("write a number from {lowest} to {highest}"));
+        }
+        N::try_from(number.clamp(lowest, highest)).unwrap_or_default()
+    }
+
+    /// A number of points of mood or trust.
+    fn points(&mut self, at: &At<'_>, number: Option<i32>) -> i8 {
+        number.map_or(0, |number| self.number(at, number, -10, 10))
+    }
+
+    fn bounded_list<T>(&mut self, at: &At<'_>, list: &[T], bound: usize, what: &str) {
+        if list.len() > bound {
+            let message = format!("there are {} {what} here, more than {bound}", list.len());
+            self.findings.found(Code::TooMany, at, message, "take some out");
+        }
+    }
+
+    fn beat_id(&mut self, at: &At<'_>, name: &str) -> BeatId {
+        if !self.beats.by_name.contains_key(name) && self.endings.by_name.contains_key(name) {
+            let message = format!("`{name}` is an ending and not a beat");
+            self.findings.found(Code::UnknownTarget, at, message, format!("write `end: \"{name}\"`"));
+            return BeatId(0);
+        }
+        look_up(&mut self.findings, &self.beats, at, name)
+    }
+
+    fn ending_id(&mut self, at: &At<'_>, name: &str) -> EndingId {
+        if !self.endings.by_name.contains_key(name) && self.beats.by_name.contains_key(name) {
+            let message = format!("`{name}` is a beat and not an ending");
+            self.findings.found(Code::UnknownEnding, at, message, format!("write `to: \"{name}\"`"));
+            return EndingId(0);
+        }
+        look_up(&mut self.findings, &self.endings, at, name)
+    }
+
+    fn fact_id(&mut self, at: &At<'_>, name: &str) -> FactId {
+        look_up(&mut self.findings, &self.facts, at, name)
+    }
+
+    fn promise_id(&mut self, at: &At<'_>, name: &str) -> PromiseId {
+        look_up(&mut self.findings, &self.promises, at, name)
+    }
+
+    // ---- the whole --------------------------------------------------------------------
+
+    fn check_graph(&mut self, scenario: &Scenario) {
+        let at = At::FILE;
+        for circle in scenario.graph.endless_circles() {
+            let names: Vec<&str> = circle.iter().map(|beat| scenario.beats[*beat].id.as_str()).collect();
+            let first = circle.first().map_or(0, |beat| beat.index());
+            let message = format!("nothing is chosen on the way round `{}`, so the talk would never stop", names.join("` → `"));
+            self.findings.found(
+                Code::EndlessCircle,
+                &at.field("beats").key(first),
+                message,
+                "give one of these beats choices, or another way on",
+            );
+        }
+        for place in scenario.graph.unreachable_from(scenario.start) {
+            match place {
+                Target::Beat(beat) => {
+                    let message = format!("nothing leads to the beat `{}`", scenario.beats[beat].id);
+                    let hint = "lead an option to it with `to`, or take it out";
+                    self.findings.found(Code::UnreachableBeat, &at.field("beats").key(beat.index()), message, hint);
+                }
+                Target::End(ending) => {
+                    let message = format!("nothing leads to the ending `{}`", scenario.endings[ending].id);
+                    let hint = "lead an option or a route to it with `end`, or take it out";
+                    self.findings.found(Code::UnreachableEnding, &at.field("endings").key(ending.index()), message, hint);
+                }
+            }
+        }
+    }
+
+    fn rest_what_is_allowed(&mut self, allow: &[AllowFile]) {
+        let at = At::FILE;
+        for (index, AllowFile(code, reason)) in allow.iter().enumerate() {
+            let allow_at = at.field("allow");
+            let at = allow_at.item(index);
+            match Code::ALL.iter().find(|known| known.id() == code) {
+                Some(known) if known.severity() == Severity::Error => {
+                    self.findings.found(
+                        Code::UselessAllow,
+                        &at,
+                        format!("`{code}` is an error and cannot rest"),
+                        "mend what it points at",
+                    );
+                }
+                Some(_) if reason.trim().is_empty() => {
+                    self.findings.found(
+                        Code::UselessAllow,
+                        &at,
+                        format!("`{code}` rests without a reason"),
+                        "say why it may rest",
+                    );
+                }
+                Some(known) => self.findings.rest(*known),
+                None => {
+                    let known = Code::ALL.iter().map(|known| known.id());
+                    let hint =
+                        nearest(code, known).map_or_else(|| "take it out".to_owned(), |near| format!("did you mean `{near}`?"));
+                    self.findings.found(Code::UselessAllow, &at, format!("there is no code `{code}`"), hint);
+                }
+            }
+        }
+    }
+}
+
+fn register<I: Id, T>(findings: &mut Findings<'_>, ids: &mut Ids<I>, at: &At<'_>, entries: &Entries<T>, bound: usize) {
+    let what = ids.what;
+    if entries.len() > bound {
+        let message = format!("there are {} {what}s, more than {bound}", entries.len());
+        findings.found(Code::TooMany, &at.key(bound), message, format!("a scenario has at most {bound} {what}s"));
+    }
+    let mut first_places: HashMap<&str, usize> = HashMap::with_capacity(entries.len());
+    ids.by_name.reserve(entries.len());
+    for (index, (name, _)) in entries.iter().enumerate() {
+        if name.trim().is_empty() || name.chars().any(is_forbidden) {
+            let message = format!("a {what} needs a name that can be seen");
+            findings.found(Code::Empty, &at.key(index), message, "write a short name in plain letters");
+        }
+        if let Some(first) = first_places.insert(name, index) {
+            let message = format!("two {what}s are called `{name}`");
+            findings.found_twice(Code::DuplicateId, &at.key(index), &at.key(first), message, "rename one of them");
+            continue;
+        }
+        ids.by_name.insert(name.clone(), I::from_index(index));
+    }
+}
+
+fn look_up<I: Id>(findings: &mut Findings<'_>, ids: &Ids<I>, at: &At<'_>, name: &str) -> I {
+    if let Some(id) = ids.by_name.get(name) {
+        return *id;
+    }
+    let Ids { what, code, .. } = ids;
+    let hint = ids
+        .nearest(name)
+        .map_or_else(|| format!("write the {what} `{name}`, or lead elsewhere"), |near| format!("did you mean `{near}`?"));
+    findings.found(*code, at, format!("there is no {what} `{name}`"), hint);
+    I::from_index(0)
+}
+
+/// The names that stand in braces in a text.
+fn names_in_braces(text: &str) -> impl Iterator<Item = &str> {
+    text.split('{').skip(1).filter_map(|rest| rest.split_once('}').map(|(name, _)| name))
+}

@@ -1,0 +1,28 @@
+//! A scenario: valid by construction and never changed. Who the customer is, what is said, where it leads, and what each choice does.
+
+mod condition;
+mod content;
+mod graph;
+mod ids;
+mod load;
+mod look;
+mod lower;
+mod model;
+mod sets;
+
+pub use condition::Condition;
+pub use content::Content;
+pub(crate) use content::fnv1a64;
+pub use graph::{DialogueGraph, Edge, Place};
+pub use ids::{Arena, BeatId, ChoiceId, EndingId, FactId, PromiseId};
+pub use load::{Loaded, load, load_bytes};
+pub use look::{Look, Rgb};
+pub use model::{
+    Beat, Choice, Customer, Detail, Drill, Effect, Ending, Entry, Fact, Promise, Route, Scenario, Spoken, Target, Way,
+};
+pub use sets::{FactSet, PromiseSet, SkillSet, VoiceSet};
+
+// The vocabularies of the format are the domain's own words.
+pub use crate::format::{
+    Collar, EndingKind, Glasses, Hair, Mode, OptionKind, Pronoun, RuleSet, Skill, Skin, Temperament, Trap, Voice,
+};

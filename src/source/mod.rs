@@ -1,0 +1,11 @@
+//! Source text: files as written, byte spans, lines and columns, and what is found in them.
+
+mod code;
+mod diagnostic;
+mod render;
+mod text;
+
+pub use code::{Code, Severity};
+pub use diagnostic::{Diagnostic, Report};
+pub use render::{render, render_all};
+pub use text::{LineColumn, SourceText, Span, is_forbidden};

@@ -1,0 +1,126 @@
+//! Diagnostics as text: the place first, then the line with the fault underlined, then what to do.
+
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+
+use super::{Diagnostic, Report, Severity, SourceText, Span};
+
+/// A source line longer than this many bytes is cut round the fault.
+const LONGEST_LINE: usize = 400;
+
+/// All findings of a report, a blank line between two. Empty for a clean report.
+pub fn render_all(report: &Report) -> String {
+    let rendered = report.diagnostics().iter().map(|found| render(report.source(), found));
+    rendered.collect::<Vec<_>>().join("\n")
+}
+
+/// One finding. The first line is `PATH:LINE:COL: error[code]: message`; every line ends with a newline.
+pub fn render(source: &SourceText, diagnostic: &Diagnostic) -> String {
+    let place = source.line_column(diagnostic.span.start);
+    let head = format!(
+        "{}:{}:{}: {}[{}]: {}\n",
+        source.name(),
+        place.line,
+        place.column,
+        diagnostic.severity().name(),
+        diagnostic.code,
+        visible(&diagnostic.message),
+    );
+    let level = match diagnostic.severity() {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let mut group = Group::with_level(level.clone());
+    let main = Excerpt::new(source, diagnostic.span);
+    group = group.element(main.snippet(AnnotationKind::Primary, ""));
+    let related: Vec<_> = diagnostic.related.iter().map(|(span, label)| (Excerpt::new(source, *span), label)).collect();
+    for (excerpt, label) in &related {
+        group = group.element(excerpt.snippet(AnnotationKind::Context, label));
+    }
+    if let Some(hint) = &diagnostic.hint {
+        group = group.element(Level::HELP.message(visible(hint)));
+    }
+    let body = Renderer::plain().render(&[group]);
+    format!("{head}{}\n", body.trim_end())
+}
+
+/// The lines round a span, cut out so that a large file is not walked for each finding.
+struct Excerpt {
+    text: String,
+    line: usize,
+    marked: std::ops::Range<usize>,
+}
+
+impl Excerpt {
+    fn new(source: &SourceText, span: Span) -> Self {
+        let (line, mut range) = source.lines_around(span);
+        // A fault over many lines is shown by its first line.
+        let whole = source.text().get(range.clone()).unwrap_or_default();
+        if let Some(newline) = whole.find('\n') {
+            range.end = range.start + newline;
+        }
+        let start = (span.start as usize).clamp(range.start, range.end);
+        let end = (span.end as usize).clamp(start, range.end);
+        let from = boundary(source.text(), start.saturating_sub(LONGEST_LINE / 2).max(range.start));
+        let to = boundary(source.text(), (end.min(start + LONGEST_LINE) + LONGEST_LINE / 2).min(range.end));
+        let before = visible(source.text().get(from..start).unwrap_or_default());
+        let inside = visible(source.text().get(start..end.min(to)).unwrap_or_default());
+        let after = visible(source.text().get(end.min(to)..to).unwrap_or_default());
+        let marked = before.len()..before.len() + inside.len();
+        Self { text: format!("{before}{inside}{after}"), line, marked }
+    }
+
+    fn snippet<'a>(&'a self, kind: AnnotationKind, label: &'a str) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+        let mut annotation = kind.span(self.marked.clone());
+        if !label.is_empty() {
+            annotation = annotation.label(label);
+        }
+        Snippet::source(self.text.as_str()).line_start(self.line).annotation(annotation)
+    }
+}
+
+/// The last character boundary at or before `offset`.
+fn boundary(text: &str, offset: usize) -> usize {
+    (0..=offset.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
+/// Text that is safe on a terminal: every control or direction-turning character becomes `U+FFFD`.
+fn visible(text: &str) -> String {
+    text.chars().map(|character| if super::text::is_forbidden(character) { '\u{fffd}' } else { character }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Code;
+
+    #[test]
+    fn the_first_line_holds_the_place_and_the_fault_is_underlined() {
+        let source = SourceText::new("a.ron", "one\n  to: \"stroy\",\n");
+        let found = Diagnostic::new(Code::UnknownTarget, Span::new(10, 17), "there is no beat `stroy`")
+            .with_hint("did you mean `story`?")
+            .with_related(Span::new(0, 3), "here");
+        let text = render(&source, &found);
+        assert!(text.starts_with("a.ron:2:7: error[unknown-target]: there is no beat `stroy`\n"), "{text}");
+        assert!(text.contains("^^^^^^^"), "{text}");
+        assert!(text.contains("help: did you mean `story`?"), "{text}");
+    }
+
+    #[test]
+    fn spans_outside_the_text_and_inside_characters_are_shown_without_a_panic() {
+        let source = SourceText::new("a", "é\r\n\u{202e}電");
+        for start in 0..12 {
+            for end in start..14 {
+                let found = Diagnostic::new(Code::Syntax, Span::new(start, end), "x");
+                assert!(!render(&source, &found).contains('\u{202e}'));
+            }
+        }
+    }
+
+    #[test]
+    fn a_very_long_line_is_cut_round_the_fault() {
+        let source = SourceText::new("a", format!("{}é{}", "a".repeat(100_000), "b".repeat(100_000)));
+        let text = render(&source, &Diagnostic::new(Code::Syntax, Span::new(100_000, 100_002), "x"));
+        assert!(text.len() < 2_000);
+        assert!(text.contains("aé"));
+    }
+}
