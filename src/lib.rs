@@ -12,3 +12,7 @@ pub mod format;
 pub mod scenario;
 pub mod rules;
 pub mod play;
+pub mod phrases;
+pub mod debrief;
+pub mod storage;
+pub mod cli;

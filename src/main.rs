@@ -1,1 +1,24 @@
-fn main() {}
+//! The program: the command line first, and the window where nothing else was asked for.
+
+use std::process::ExitCode;
+
+use rapport::cli::{self, Asked};
+
+fn main() -> ExitCode {
+    env_logger::Builder::from_env(env_logger::Env::default().default_filter_or("error")).init();
+    match cli::run(std::env::args_os()) {
+        Asked::Done(exit) => exit.into(),
+        Asked::Window(places) => open_window(&places).into(),
+    }
+}
+
+#[cfg(feature = "gui")]
+fn open_window(places: &rapport::storage::Places) -> cli::Exit {
+    let _ = places;
+    cli::Exit::Fine
+}
+
+#[cfg(not(feature = "gui"))]
+fn open_window(_: &rapport::storage::Places) -> cli::Exit {
+    cli::no_window("this program was built without its window")
+}

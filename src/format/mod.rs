@@ -13,6 +13,7 @@ mod read;
 mod record;
 mod rules_file;
 mod salvage;
+mod skills_file;
 mod values;
 mod write;
 
@@ -25,6 +26,7 @@ pub use names::{
 };
 pub use read::{Bound, Reading, read, read_bytes};
 pub use rules_file::{BandWord, RulesFile, TemperamentRules, read_rules};
+pub use skills_file::{Family, FamilyFile, SkillFile, SkillsFile, read_skills};
 pub use values::{Entries, TextOr, Texts, nearest};
 pub use write::write;
 

@@ -152,16 +152,16 @@ impl Run {
         Ok(self.transcript.exchanges.last().expect("an exchange was just added"))
     }
 
-    /// Goes back to before the `n`-th exchange, from 0, as a new run beside this one. The record of this one stays.
+    /// A new run that stands where another stood before its `n`-th exchange, from 0. The record of the other stays as it is.
     #[must_use]
-    pub fn again_from(&self, n: usize) -> Self {
-        let mut again = self.clone();
-        again.transcript.exchanges.truncate(n);
-        if n < self.transcript.exchanges.len() {
-            again.transcript.ending = None;
+    pub fn branch_of(transcript: &Transcript, n: usize) -> Self {
+        let mut transcript = transcript.clone();
+        if n < transcript.exchanges.len() {
+            transcript.exchanges.truncate(n);
+            transcript.ending = None;
         }
-        again.n_pushbacks = again.transcript.exchanges.iter().filter(|exchange| exchange.pushback.is_some()).count();
-        again
+        let n_pushbacks = transcript.exchanges.iter().filter(|exchange| exchange.pushback.is_some()).count();
+        Self { transcript, n_pushbacks }
     }
 
     fn check(&self, choice: ChoiceId, voice: Option<Voice>) -> Result<(), PlayError> {

@@ -1,0 +1,200 @@
+//! The debrief as plain text, in the order of its panels.
+
+use crate::debrief::{Debrief, ExchangeTold, Mark};
+use crate::phrases::{self, quoted, signed};
+
+use super::layout::{hanging, wrap};
+
+/// The whole debrief.
+pub(super) fn debrief(debrief: &Debrief) -> String {
+    let sections = [ending(debrief), curve(debrief), line_by_line(debrief), account(debrief), skills(debrief), unsaid(debrief)];
+    let mut text = sections.concat();
+    text.push_str(&format!("\nThis run again: rapport replay '{}'\n", debrief.run_line));
+    text
+}
+
+fn heading(title: &str) -> String {
+    format!("\n{title}\n{}\n", "-".repeat(title.chars().count()))
+}
+
+fn ending(debrief: &Debrief) -> String {
+    let who = phrases::who_it_was(&debrief.customer, debrief.temperament);
+    let mut text = format!("\n{}\n{}. {who}\n", "=".repeat(super::layout::WIDTH), debrief.title);
+    match &debrief.ending {
+        Some(ending) => {
+            text.push_str(&heading(&ending.title));
+            text.push_str(&wrap(ending.says.as_deref().unwrap_or_default(), ""));
+        }
+        None => text.push_str(&format!("\n{}\n", phrases::UNFINISHED)),
+    }
+    text
+}
+
+/// Mood and trust as two small rows of marks, point by point, with what happened.
+fn curve(debrief: &Debrief) -> String {
+    let mut text = heading(phrases::WHAT_HAPPENED);
+    text.push_str("        mood                          trust\n");
+    for (index, point) in debrief.curve.points.iter().enumerate() {
+        let marks: Vec<String> = point.marks.iter().map(mark).filter(|mark| !mark.is_empty()).collect();
+        let first = if (1..=debrief.curve.n_first).contains(&index) { "|" } else { " " };
+        let row = format!(
+            "  {:>5} {first}{} {:>3} {:<14} {:>3}  {}",
+            point.time.as_deref().unwrap_or_default(),
+            scale(point.mood),
+            signed(point.mood),
+            shorten(&point.mood_word),
+            signed(point.trust),
+            marks.join(", "),
+        );
+        text.push_str(row.trim_end());
+        text.push('\n');
+    }
+    text
+}
+
+/// A place on a scale from -10 to 10, eleven characters wide.
+fn scale(value: i8) -> String {
+    let place = usize::try_from((i16::from(value) + 10) / 2).unwrap_or(0);
+    (0..11).map(|at| if at == place { 'o' } else { '.' }).collect()
+}
+
+/// "at the end of their rope" is long for a column.
+fn shorten(word: &str) -> String {
+    if word.chars().count() <= 14 { word.to_owned() } else { word.chars().take(13).chain(['…']).collect() }
+}
+
+fn mark(mark: &Mark) -> String {
+    match mark {
+        Mark::Event(name) => name.clone(),
+        Mark::NotHeardYet => phrases::NOT_HEARD_YET.to_owned(),
+        Mark::PromiseMade => phrases::PROMISE_MADE.to_owned(),
+        Mark::PromiseKept => phrases::PROMISE_KEPT.to_owned(),
+        Mark::PromiseMoved => phrases::PROMISE_MOVED.to_owned(),
+        Mark::PromiseBroken => phrases::PROMISE_BROKEN.to_owned(),
+    }
+}
+
+fn line_by_line(debrief: &Debrief) -> String {
+    let mut text = heading(phrases::EXCHANGES);
+    for (number, exchange) in (1..).zip(&debrief.exchanges) {
+        text.push_str(&one_exchange(debrief, number, exchange));
+    }
+    text
+}
+
+fn one_exchange(debrief: &Debrief, number: usize, exchange: &ExchangeTold) -> String {
+    let mut text = String::from("\n");
+    let time = exchange.time.as_deref().map_or_else(String::new, |time| format!("{time}  "));
+    let said = exchange.they_said.as_deref().map_or_else(String::new, quoted);
+    text.push_str(&hanging(&format!("{time}{said}"), &format!("{number:>2}. "), "    "));
+    let voice = exchange.voice.map_or_else(String::new, |voice| format!(" ({})", voice.name().to_lowercase()));
+    text.push_str(&hanging(&format!("{}{voice}", words(&exchange.you_said, exchange.is_act)), "    > ", "      "));
+    let moved = exchange.mood.1 - exchange.mood.0;
+    let heard = if exchange.not_heard_yet { format!("; {}", phrases::NOT_HEARD_YET) } else { String::new() };
+    text.push_str(&format!(
+        "      mood {} to {}, trust {} to {}{heard}\n",
+        signed(exchange.mood.0),
+        signed(exchange.mood.1),
+        signed(exchange.trust.0),
+        signed(exchange.trust.1)
+    ));
+    debug_assert!((-20..=20).contains(&moved), "mood stays in its range");
+    let labelled = [
+        (phrases::thought(debrief.pronoun), exchange.they_thought.as_deref()),
+        (phrases::WHY.to_owned(), exchange.note.as_deref()),
+    ];
+    for (label, said) in labelled {
+        if let Some(said) = said {
+            text.push_str(&hanging(&format!("{label}: {said}"), "      ", "      "));
+        }
+    }
+    for other in &exchange.others {
+        let text_of = words(&other.text, other.is_act);
+        match (&other.closed_by, &other.answer) {
+            (Some(condition), _) => {
+                text.push_str(&hanging(&format!("{text_of} (closed: it needed {condition})"), "      or ", "         "))
+            }
+            (None, answer) => {
+                text.push_str(&hanging(&text_of, "      or ", "         "));
+                if let Some(answer) = answer {
+                    text.push_str(&hanging(answer, "         -> ", "            "));
+                }
+            }
+        }
+    }
+    text
+}
+
+fn words(text: &str, is_act: bool) -> String {
+    if is_act { format!("[{text}]") } else { text.to_owned() }
+}
+
+fn account(debrief: &Debrief) -> String {
+    let mut text = heading(phrases::ACCOUNT);
+    text.push_str(&wrap(&debrief.account.sentence, ""));
+    text.push_str(&wrap(&phrases::mood_and_trust(debrief.pronoun), ""));
+    text.push('\n');
+    if debrief.account.entries.is_empty() {
+        text.push_str(&wrap(&phrases::nothing_banked(debrief.pronoun), "  "));
+    }
+    for entry in &debrief.account.entries {
+        let deed = if entry.is_deed { "*" } else { " " };
+        let full = if entry.was_full { format!(" ({})", phrases::FULL) } else { String::new() };
+        let detail = entry.detail.as_deref().map_or_else(String::new, |detail| format!(", {detail}"));
+        let time = entry.time.as_deref().unwrap_or_default();
+        let first = format!("  {time:>5} {deed} {:>3}  {:>3}  ", signed(entry.amount), signed(entry.balance));
+        let rest = " ".repeat(first.chars().count());
+        text.push_str(&hanging(&format!("{}{detail}{full}", entry.reason), &first, &rest));
+    }
+    if debrief.account.entries.iter().any(|entry| entry.is_deed) {
+        text.push_str("        * a deed\n");
+    }
+    text.push_str(&format!("\n  {}\n", phrases::WHAT_YOU_PROMISED));
+    if debrief.account.promises.is_empty() {
+        text.push_str(&format!("    {}\n", phrases::NOTHING_PROMISED));
+    }
+    for promise in &debrief.account.promises {
+        text.push_str(&hanging(&format!("{}. {}", promise.text, promise.sentence()), "    ", "      "));
+    }
+    text.push_str(&format!("\n  {}\n", debrief.account.fate.own_words()));
+    text
+}
+
+fn skills(debrief: &Debrief) -> String {
+    if debrief.skills.rows.is_empty() {
+        return String::new();
+    }
+    let mut text = heading(phrases::SKILLS);
+    for row in &debrief.skills.rows {
+        text.push_str(&format!("  {:<13} {}\n", row.title, phrases::shown_of_chances(row.shown, row.chances)));
+        for evidence in row.evidence.iter().filter(|evidence| evidence.shown) {
+            text.push_str(&hanging(&quoted(&evidence.text), "      ", "       "));
+        }
+    }
+    text
+}
+
+fn unsaid(debrief: &Debrief) -> String {
+    let lists = [
+        (phrases::told_you(debrief.pronoun), &debrief.facts_found),
+        (phrases::did_not_say(debrief.pronoun), &debrief.facts_missed),
+    ];
+    let mut text = String::new();
+    for (title, facts) in lists {
+        if facts.is_empty() && !(title == phrases::did_not_say(debrief.pronoun) && debrief.unsaid.is_some()) {
+            continue;
+        }
+        text.push_str(&heading(&title));
+        for fact in facts {
+            text.push_str(&hanging(fact, "  ", "  "));
+        }
+        if title == phrases::did_not_say(debrief.pronoun) {
+            text.push_str(&debrief.unsaid.as_deref().map_or_else(String::new, |unsaid| wrap(unsaid, "  ")));
+        }
+    }
+    if let Some(wants) = &debrief.wants {
+        text.push_str(&heading(&phrases::wanted(debrief.pronoun)));
+        text.push_str(&wrap(wants, "  "));
+    }
+    text
+}

@@ -1,0 +1,110 @@
+//! `rapport play` and `rapport replay`: finding the scenario, playing it, printing what came of it.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::debrief::Debrief;
+use crate::phrases;
+use crate::play::{Run, RunLine, RunStart, Seed, Transcript, replay as replay_run};
+use crate::scenario::{Loaded, Scenario};
+use crate::source::render_all;
+use crate::storage::{Library, Places, fresh_seed, load_file, read_text};
+
+use super::player::{Player, print_conversation};
+use super::{Exit, Format, PlayArguments, ReplayArguments, complain, debrief_text, json, print};
+
+pub(super) fn play(places: &Places, arguments: PlayArguments) -> Exit {
+    let PlayArguments { what, seed, temperament, start_mood, moves, format } = arguments;
+    let scenario = match find(places, &what) {
+        Ok(scenario) => scenario,
+        Err(exit) => return exit,
+    };
+    let Some(moves) = moves else {
+        if format == Format::Json {
+            return complain("`--format json` prints a run that was played: give it `--moves`");
+        }
+        let start = RunStart { seed: seed.unwrap_or_else(fresh_seed), temperament, mood: start_mood };
+        let mut player = Player::new(std::io::stdin().lock(), std::io::stdout().lock());
+        return player.play(Run::new(scenario, start));
+    };
+    let start = RunStart { seed: seed.unwrap_or(Seed::default()), temperament, mood: start_mood };
+    let mut run = Run::new(scenario, start);
+    for (index, played) in moves.0.iter().enumerate() {
+        if let Err(error) = run.play(*played) {
+            return complain(&format!("move {} (`{played}`): {error}", index + 1));
+        }
+    }
+    print_run(run.transcript(), format);
+    Exit::Fine
+}
+
+pub(super) fn replay(places: &Places, arguments: &ReplayArguments) -> Exit {
+    let text = match line_of(&arguments.line) {
+        Ok(text) => text,
+        Err(message) => return complain(&message),
+    };
+    let line: RunLine = match text.parse() {
+        Ok(line) => line,
+        Err(error) => return complain(&format!("this is no run line: {error}")),
+    };
+    let scenario = match find(places, &line.scenario) {
+        Ok(scenario) => scenario,
+        Err(exit) => return exit,
+    };
+    match replay_run(scenario, &line) {
+        Ok(run) => {
+            print_run(run.transcript(), arguments.format);
+            Exit::Fine
+        }
+        Err(error) => complain(&error.to_string()),
+    }
+}
+
+fn print_run(transcript: &Transcript, format: Format) {
+    match format {
+        Format::Json => print(&json::run(transcript)),
+        Format::Text => {
+            print(&print_conversation(transcript, phrases::DEFAULT_NAME));
+            print(&debrief_text::debrief(&Debrief::new(transcript, phrases::DEFAULT_NAME)));
+        }
+    }
+}
+
+/// The run line itself, or the first line of the file that holds one. A run line has blanks in it; few paths have, and those exist.
+fn line_of(argument: &str) -> Result<String, String> {
+    let path = Path::new(argument);
+    if argument.split_whitespace().count() >= 6 && !path.exists() {
+        return Ok(argument.to_owned());
+    }
+    let text = read_text(path).map_err(|error| format!("{argument}: {error}; a run line stands in quotation marks"))?;
+    let line = text.lines().map(str::trim).find(|line| !line.is_empty() && !line.starts_with('#'));
+    line.map(str::to_owned).ok_or_else(|| format!("{argument}: there is no run line in it"))
+}
+
+/// A dialogue by its id, or by the path of its file.
+fn find(places: &Places, what: &str) -> Result<Arc<Scenario>, Exit> {
+    let library = Library::open(places);
+    for problem in library.unreadable() {
+        complain(problem);
+    }
+    if let Some(shelved) = library.find(what) {
+        return playable(&shelved.loaded);
+    }
+    let path = Path::new(what);
+    if path.exists() || what.ends_with(".ron") {
+        let loaded = load_file(path).map_err(|error| complain(&format!("{what}: {error}")))?;
+        return playable(&loaded);
+    }
+    let ids: Vec<&str> = library.playable_ids().collect();
+    let near = crate::format::nearest(what, ids.iter().copied());
+    let hint = near.map_or_else(|| format!("there are {}", ids.join(", ")), |near| format!("did you mean `{near}`?"));
+    Err(complain(&format!("there is no dialogue `{what}`: {hint}")))
+}
+
+fn playable(loaded: &Loaded) -> Result<Arc<Scenario>, Exit> {
+    loaded.scenario.clone().ok_or_else(|| {
+        print(&render_all(&loaded.report));
+        let n = loaded.report.n_errors();
+        complain(&format!("`{}` cannot be played before {} mended", loaded.id, if n == 1 { "this is" } else { "these are" }))
+    })
+}

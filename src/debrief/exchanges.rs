@@ -1,0 +1,109 @@
+//! Each exchange: what was said on both sides, what it did, why, and what every other option would have brought.
+
+use crate::phrases::{LET_ME_FINISH, typographic};
+use crate::play::{Exchange, Fill, Line, Run, Transcript};
+use crate::scenario::{ChoiceId, Trap, Voice};
+
+/// One exchange as it is told afterwards.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExchangeTold {
+    pub time: Option<String>,
+    /// What the customer had said; `None` where nothing was said at that beat.
+    pub they_said: Option<String>,
+    pub they_thought: Option<String>,
+    pub you_said: String,
+    /// Whether it was something done.
+    pub is_act: bool,
+    pub voice: Option<Voice>,
+    /// Points, from before to after the choice and what came of it.
+    pub mood: (i8, i8),
+    pub trust: (i8, i8),
+    /// Whether it came before the customer felt heard.
+    pub not_heard_yet: bool,
+    /// Why, in the author's words.
+    pub note: Option<String>,
+    pub trap: Option<Trap>,
+    /// The customer's next words, where there were any.
+    pub answer: Option<String>,
+    pub others: Vec<OtherRoad>,
+}
+
+/// An option that was not taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherRoad {
+    pub text: String,
+    pub is_act: bool,
+    /// What the customer would have said next; where nothing was to be said, what would have been seen, or how it would have ended.
+    pub answer: Option<String>,
+    /// Where it was closed: what it needed, as it is written.
+    pub closed_by: Option<String>,
+}
+
+pub(super) fn tell(transcript: &Transcript, fill: &Fill) -> Vec<ExchangeTold> {
+    let clock = transcript.clock();
+    let exchanges = transcript.exchanges().iter().enumerate();
+    exchanges.map(|(index, exchange)| tell_one(transcript, fill, index, exchange, clock.get(index).copied().flatten())).collect()
+}
+
+fn tell_one(transcript: &Transcript, fill: &Fill, index: usize, exchange: &Exchange, time: Option<&str>) -> ExchangeTold {
+    let scenario = transcript.scenario();
+    let beat = &scenario.beats()[exchange.beat];
+    let choice = &scenario.choices()[exchange.chosen.choice];
+    let told = |text: &str| typographic(&fill.text(text));
+    let says = exchange.wording.and_then(|wording| beat.says.get(wording));
+    let shown = exchange.order.iter().filter_map(|number| beat.choices().nth(*number));
+    let others = shown.filter(|other| *other != exchange.chosen.choice);
+    ExchangeTold {
+        time: time.map(str::to_owned),
+        they_said: says.map(|says| told(says)),
+        they_thought: beat.thinks.as_deref().map(told),
+        you_said: told(choice.spoken.text()),
+        is_act: choice.spoken.is_act(),
+        voice: exchange.chosen.voice,
+        mood: (exchange.before.mood(), exchange.after.mood()),
+        trust: (exchange.before.trust(), exchange.after.trust()),
+        not_heard_yet: exchange.gated,
+        note: choice.note.as_deref().map(told),
+        trap: choice.trap,
+        answer: answer_to(transcript, exchange, fill),
+        others: others.map(|other| other_road(transcript, fill, index, exchange, other)).collect(),
+    }
+}
+
+fn other_road(transcript: &Transcript, fill: &Fill, index: usize, exchange: &Exchange, other: ChoiceId) -> OtherRoad {
+    let scenario = transcript.scenario();
+    let choice = &scenario.choices()[other];
+    let closed_by =
+        exchange.closed.iter().find(|(closed, _)| *closed == other).map(|(_, condition)| scenario.condition_text(*condition));
+    let answer = if closed_by.is_some() { None } else { answer_on(transcript, fill, index, other) };
+    OtherRoad { text: typographic(&fill.text(choice.spoken.text())), is_act: choice.spoken.is_act(), answer, closed_by }
+}
+
+/// What would have come next on the other road: played, not guessed, in the voice that fits its words best.
+fn answer_on(transcript: &Transcript, fill: &Fill, index: usize, other: ChoiceId) -> Option<String> {
+    let mut run = Run::branch_of(transcript, index);
+    let tones = transcript.scenario().choices()[other].effect.tones;
+    let voice = run.asks_for_voice().then(|| tones.iter().next().unwrap_or(Voice::Steady));
+    run.choose(other, voice).ok()?;
+    let exchange = run.transcript().exchanges().last()?;
+    answer_to(run.transcript(), exchange, fill)
+}
+
+/// The first words after an exchange; where nothing is said, what is seen; where the talk ends, how.
+fn answer_to(transcript: &Transcript, exchange: &Exchange, fill: &Fill) -> Option<String> {
+    let lines = transcript.lines_after(exchange, fill);
+    let says = lines.iter().find_map(|line| match line {
+        Line::Says(text) => Some(text.as_str()),
+        Line::LetMeFinish => Some(LET_ME_FINISH),
+        _ => None,
+    });
+    let sees = lines.iter().find_map(|line| match line {
+        Line::Sees(text) => Some(text.as_str()),
+        _ => None,
+    });
+    let ending = || {
+        let ending = &transcript.scenario().endings()[transcript.ending()?];
+        Some(ending.says.as_deref().map_or_else(|| ending.title.clone(), |says| fill.text(says).into_owned()))
+    };
+    says.or(sees).map(str::to_owned).or_else(ending).map(|text| typographic(&text))
+}

@@ -1,0 +1,139 @@
+//! Chances and evidence, skill by skill (training-model 2, *counting evidence*, and 4.6).
+
+use std::sync::OnceLock;
+
+use crate::format::{Family, SkillFile, SkillsFile, read_skills};
+use crate::phrases::typographic;
+use crate::play::{Exchange, Fill, Transcript};
+use crate::scenario::{Skill, SkillSet};
+
+/// The skills of a run, by family and by row.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SkillsTold {
+    pub families: Vec<FamilyShare>,
+    /// Strengths first: those with the largest share shown, then by the order of the model; without chances last.
+    pub rows: Vec<SkillRow>,
+}
+
+/// One axis: how many chances of its declared skills were taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FamilyShare {
+    pub family: Family,
+    pub title: String,
+    pub line: String,
+    pub shown: usize,
+    pub chances: usize,
+}
+
+/// One declared skill.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SkillRow {
+    pub skill: Skill,
+    pub title: String,
+    pub line: String,
+    pub shown: usize,
+    pub chances: usize,
+    pub evidence: Vec<Evidence>,
+}
+
+/// A line of the trainee's own that shows or misses the skill.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Evidence {
+    /// The exchange, from 0.
+    pub exchange: usize,
+    pub text: String,
+    pub shown: bool,
+}
+
+/// The skills in their families, from `assets/skills.ron`.
+#[expect(clippy::expect_used, reason = "the text is part of the program, and a test reads it")]
+pub fn skills() -> &'static SkillsFile {
+    static SKILLS: OnceLock<SkillsFile> = OnceLock::new();
+    SKILLS.get_or_init(|| read_skills(include_str!("../../assets/skills.ron")).expect("the built-in skills can be read"))
+}
+
+impl SkillsTold {
+    pub(super) fn new(transcript: &Transcript, fill: &Fill) -> Self {
+        let declared = transcript.scenario().skills();
+        let chances: Vec<Chances> = transcript.exchanges().iter().map(|exchange| Chances::of(transcript, exchange)).collect();
+        let mut told = Self::default();
+        for family in &skills().families {
+            let is_told = |skill: &&SkillFile| declared.contains(&skill.id);
+            let rows: Vec<SkillRow> =
+                family.skills.iter().filter(is_told).map(|skill| SkillRow::new(skill, transcript, fill, &chances)).collect();
+            told.families.push(FamilyShare {
+                family: family.id,
+                title: family.title.clone(),
+                line: family.line.clone(),
+                shown: rows.iter().map(|row| row.shown).sum(),
+                chances: rows.iter().map(|row| row.chances).sum(),
+            });
+            told.rows.extend(rows);
+        }
+        told.rows.sort_by_key(|row| std::cmp::Reverse(row.shown * 1_000 / row.chances.max(1) + usize::from(row.chances > 0)));
+        told
+    }
+}
+
+impl SkillRow {
+    fn new(skill: &SkillFile, transcript: &Transcript, fill: &Fill, chances: &[Chances]) -> Self {
+        let exchanges = transcript.exchanges().iter().enumerate().zip(chances);
+        let with_chance: Vec<_> = exchanges.filter(|(_, chances)| chances.had.contains(skill.id)).collect();
+        let evidence =
+            with_chance.iter().filter(|(_, chances)| chances.shown.contains(skill.id) || chances.missed.contains(skill.id));
+        Self {
+            skill: skill.id,
+            title: skill.title.clone(),
+            line: skill.line.clone(),
+            shown: with_chance.iter().filter(|(_, chances)| chances.shown.contains(skill.id)).count(),
+            chances: with_chance.len(),
+            evidence: evidence
+                .map(|((index, exchange), chances)| Evidence {
+                    exchange: *index,
+                    text: typographic(&fill.text(transcript.spoken(exchange).text())),
+                    shown: chances.shown.contains(skill.id),
+                })
+                .collect(),
+        }
+    }
+}
+
+/// The skills that one exchange gave a chance for, and what was made of it.
+struct Chances {
+    had: SkillSet,
+    shown: SkillSet,
+    missed: SkillSet,
+}
+
+impl Chances {
+    /// A skill has a chance if some option open at that beat shows it, or the chosen one misses it. On a voice beat whose chosen
+    /// option lists tones, the voice is a chance for Tone.
+    fn of(transcript: &Transcript, exchange: &Exchange) -> Self {
+        let scenario = transcript.scenario();
+        let chosen = &scenario.choices()[exchange.chosen.choice].effect;
+        let open =
+            scenario.beats()[exchange.beat].choices().filter(|choice| exchange.closed.iter().all(|(closed, _)| closed != choice));
+        let (mut shown, mut missed) = (chosen.shows, chosen.misses);
+        if let Some(voice) = exchange.chosen.voice
+            && !chosen.tones.is_empty()
+        {
+            if chosen.tones.contains(voice) {
+                shown = shown.with(Skill::Tone);
+            } else {
+                missed = missed.with(Skill::Tone);
+            }
+        }
+        let on_offer = open.fold(SkillSet::EMPTY, |skills, choice| skills.union(scenario.choices()[choice].effect.shows));
+        Self { had: on_offer.union(shown).union(missed), shown, missed: missed.without(shown) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_built_in_skills_are_complete() {
+        assert_eq!(skills().families.iter().map(|family| family.skills.len()).sum::<usize>(), Skill::ALL.len());
+    }
+}

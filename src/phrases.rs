@@ -1,0 +1,392 @@
+//! Every sentence of the interface, for window and terminal alike. Where it speaks of the customer, the pronoun is an argument.
+//!
+//! House rules (training-model 4.1 and 7.7): consequence, not verdict; no *right*, *wrong*, *correct* or *score*.
+
+use crate::format::Family;
+use crate::scenario::{EndingKind, Pronoun, Temperament, Voice};
+
+/// "She".
+pub fn subject(pronoun: Pronoun) -> &'static str {
+    match pronoun {
+        Pronoun::She => "She",
+        Pronoun::He => "He",
+        Pronoun::They => "They",
+    }
+}
+
+/// "she".
+pub fn subject_inside(pronoun: Pronoun) -> &'static str {
+    match pronoun {
+        Pronoun::She => "she",
+        Pronoun::He => "he",
+        Pronoun::They => "they",
+    }
+}
+
+/// "her", as in "leave her waiting".
+pub fn object(pronoun: Pronoun) -> &'static str {
+    match pronoun {
+        Pronoun::She => "her",
+        Pronoun::He => "him",
+        Pronoun::They => "them",
+    }
+}
+
+/// The first name, for sentences in which the full one would be stiff.
+pub fn first_name(name: &str) -> &str {
+    name.split_whitespace().next().unwrap_or(name)
+}
+
+// ---- the customer ---------------------------------------------------------------------
+
+/// What a customer says who breaks in where the scenario has no words for it (training-model 3.3).
+pub const LET_ME_FINISH: &str = "Let me finish.";
+
+/// "Claire Hobson, even": the name of the face.
+pub fn face(name: &str, mood_word: &str) -> String {
+    format!("{name}, {mood_word}")
+}
+
+/// "Claire is now upset": told once when the band changes.
+pub fn mood_is_now(name: &str, mood_word: &str) -> String {
+    format!("{} is now {mood_word}", first_name(name))
+}
+
+/// "Claire Hobson, fiery that day".
+pub fn who_it_was(name: &str, temperament: Temperament) -> String {
+    match temperament {
+        Temperament::Easygoing => name.to_owned(),
+        _ => format!("{name}, {} that day", temperament.name().to_lowercase()),
+    }
+}
+
+/// How many days went by, as a line of its own.
+pub fn days_later(days: u16) -> String {
+    match days {
+        0 => String::new(),
+        1 => "The next day.".to_owned(),
+        2 => "Two days later.".to_owned(),
+        7 => "A week later.".to_owned(),
+        14 => "A fortnight later.".to_owned(),
+        days => format!("{days} days later."),
+    }
+}
+
+// ---- home ------------------------------------------------------------------------------
+
+pub const PROGRAM: &str = "Rapport";
+/// What `{you}` stands for until somebody gives a name.
+pub const DEFAULT_NAME: &str = "Alex";
+pub const HOME_TITLE: &str = "Who would you like to talk to?";
+pub const HOME_LEAD: &str = "Choose a customer. You say what you would say; they answer.";
+pub const NOTHING_HERE: &str = "There is no conversation here yet.";
+pub const SETTINGS_THEME_LIGHT: &str = "Light";
+pub const SETTINGS_THEME_DARK: &str = "Dark";
+pub const THEME: &str = "Theme";
+pub const TEXT_SIZE: &str = "Text size";
+
+/// "Claire Hobson, on the phone".
+pub fn person_and_place(name: &str, place: Option<&str>) -> String {
+    place.map_or_else(|| name.to_owned(), |place| format!("{name}, {place}"))
+}
+
+/// "12 minutes".
+pub fn minutes(minutes: Option<u16>) -> String {
+    match minutes {
+        None => String::new(),
+        Some(1) => "1 minute".to_owned(),
+        Some(minutes) => format!("{minutes} minutes"),
+    }
+}
+
+/// "Three problems, open in the terminal".
+pub fn problems(n: usize, path: &str) -> String {
+    let count = match n {
+        1 => "One problem".to_owned(),
+        2 => "Two problems".to_owned(),
+        3 => "Three problems".to_owned(),
+        n => format!("{n} problems"),
+    };
+    format!("{count}: rapport check {path}")
+}
+
+// ---- briefing --------------------------------------------------------------------------
+
+pub const BEGIN: &str = "Begin";
+pub const HOME: &str = "Home";
+pub const CUSTOMER: &str = "Customer";
+pub const SKILLS: &str = "Skills";
+pub const TAKES: &str = "Takes";
+pub const VOICES: &str = "Voices";
+pub const YOUR_NAME: &str = "Your name";
+
+/// How many beats ask for a voice.
+pub fn voice_beats(n: usize) -> String {
+    match n {
+        0 => "you choose the words".to_owned(),
+        1 => "once you choose the voice as well".to_owned(),
+        2 => "twice you choose the voice as well".to_owned(),
+        n => format!("at up to {n} moments you choose the voice as well"),
+    }
+}
+
+// ---- conversation ----------------------------------------------------------------------
+
+pub const YOU_SAID: &str = "You said";
+pub const YOU_DID: &str = "You did";
+pub const HEARD: &str = "Heard";
+pub const NOTEBOOK: &str = "Notebook";
+pub const PROMISES: &str = "Promises";
+pub const NOTHING_LEARNED: &str = "Nothing yet.";
+pub const NONE_MADE: &str = "None made.";
+pub const YOUR_WORDS: &str = "Your words";
+pub const WHAT_YOU_DO: &str = "What you do";
+pub const IN_WHICH_VOICE: &str = "In which voice?";
+pub const OTHER_WORDS: &str = "Other words";
+pub const SEE_HOW_IT_WENT: &str = "See how it went";
+pub const STUCK: &str = "The talk cannot go on from here. That is a fault of the scenario and not of yours.";
+pub const LEAVE: &str = "Leave";
+pub const STAY: &str = "Stay";
+pub const MOOD: &str = "Mood";
+pub const KEYS: &str = "Keys";
+
+/// "Heard: 2 of 3".
+pub fn heard_pips(pips: u8) -> String {
+    format!("{HEARD}: {pips} of 3")
+}
+
+/// "and 2 more".
+pub fn and_more(n: usize) -> String {
+    format!("and {n} more")
+}
+
+/// "Leave Claire waiting?"
+pub fn leave_waiting(name: &str) -> String {
+    format!("Leave {} waiting? The talk begins anew next time.", first_name(name))
+}
+
+/// The word for a voice, as it is offered.
+pub fn voice(voice: Voice) -> &'static str {
+    voice.name()
+}
+
+/// What each key does, for the list behind `?`.
+pub const KEY_LIST: &[(&str, &str)] = &[
+    ("1 to 5", "choose an option, a voice or a person"),
+    ("Tab", "go to the next thing"),
+    ("Enter or Space", "take what is marked, or go on"),
+    ("Left and right", "walk through the debrief"),
+    ("Esc", "go back"),
+    ("Ctrl + and Ctrl −", "larger and smaller text"),
+    ("Ctrl T", "light or dark"),
+    ("?", "this list"),
+];
+
+// ---- debrief ----------------------------------------------------------------------------
+
+pub const WHAT_HAPPENED: &str = "What happened";
+pub const EXCHANGES: &str = "Line by line";
+pub const ACCOUNT: &str = "The account";
+pub const TRUST: &str = "Trust";
+pub const THE_FIRST_THREE: &str = "the first three";
+pub const PROMISE_MADE: &str = "promise made";
+pub const PROMISE_KEPT: &str = "promise kept";
+pub const PROMISE_MOVED: &str = "told in time";
+pub const PROMISE_BROKEN: &str = "promise broken";
+pub const NOT_HEARD_YET: &str = "not heard yet";
+pub const WHY: &str = "Why";
+pub const YOU: &str = "You";
+pub const OTHER_ROADS: &str = "What else you could have said";
+pub const IN_THE_ACCOUNT: &str = "In the account";
+pub const BALANCE: &str = "Balance";
+pub const WHAT_YOU_PROMISED: &str = "What you promised";
+pub const NOTHING_PROMISED: &str = "Nothing.";
+pub const NO_CHANCE: &str = "no chance this time";
+pub const AGAIN: &str = "Again from the start";
+pub const PLAY_FROM_HERE: &str = "Play from here";
+pub const BACK_HOME: &str = "Back home";
+pub const UNFINISHED: &str = "The talk did not come to an end.";
+
+/// "Mood is how she felt. Trust is what she took home."
+pub fn mood_and_trust(pronoun: Pronoun) -> String {
+    let she = subject_inside(pronoun);
+    format!("Mood is how {she} felt. Trust is what {she} took home.")
+}
+
+/// "Nothing was banked. She will remember the mood, and not for long."
+pub fn nothing_banked(pronoun: Pronoun) -> String {
+    format!("Nothing was banked. {} will remember the mood, and not for long.", subject(pronoun))
+}
+
+/// "Tonight: at ease. Tomorrow: undecided."
+pub fn tonight_tomorrow(mood_word: &str, trust_word: &str) -> String {
+    format!("Tonight: {mood_word}. Tomorrow: {trust_word}.")
+}
+
+/// "She thought".
+pub fn thought(pronoun: Pronoun) -> String {
+    format!("{} thought", subject(pronoun))
+}
+
+/// "She said".
+pub fn said(pronoun: Pronoun) -> String {
+    format!("{} said", subject(pronoun))
+}
+
+/// "She would have said".
+pub fn would_have_said(pronoun: Pronoun) -> String {
+    format!("{} would have said", subject(pronoun))
+}
+
+/// "What she wanted".
+pub fn wanted(pronoun: Pronoun) -> String {
+    format!("What {} wanted", subject_inside(pronoun))
+}
+
+/// "What she did not say".
+pub fn did_not_say(pronoun: Pronoun) -> String {
+    format!("What {} did not say", subject_inside(pronoun))
+}
+
+/// "What she told you".
+pub fn told_you(pronoun: Pronoun) -> String {
+    format!("What {} told you", subject_inside(pronoun))
+}
+
+/// What stands under the nine fates.
+pub fn fate_rows(pronoun: Pronoun) -> String {
+    format!("Top row: {} felt at ease or better. Bottom row: upset or worse.", subject_inside(pronoun))
+}
+
+/// "shown 3 of 4 chances".
+pub fn shown_of_chances(shown: usize, chances: usize) -> String {
+    match chances {
+        0 => NO_CHANCE.to_owned(),
+        1 => format!("shown {shown} of 1 chance"),
+        chances => format!("shown {shown} of {chances} chances"),
+    }
+}
+
+/// The word for how an ending ranks, for those who cannot see the picture.
+pub fn ending_kind(kind: EndingKind) -> &'static str {
+    match kind {
+        EndingKind::Bright => "a bright ending",
+        EndingKind::Fair => "a fair ending",
+        EndingKind::Thin => "a thin ending",
+        EndingKind::Lost => "a lost customer",
+    }
+}
+
+pub const FIRST_IMPRESSION: &str = "First impression";
+pub const FIRST_IMPRESSION_DETAIL: &str = "what they made of the first three exchanges";
+pub const LATER_IMPRESSION_DETAIL: &str = "what they made of the first three exchanges that day";
+pub const WORDS_AND_VOICE: &str = "Words and voice did not match";
+pub const MATCHING: &str = "You answered in their own way";
+pub const BOUNCE: &str = "Looking back, it felt like technique";
+pub const BOUNCE_DETAIL: &str = "half of what your words had earned";
+pub const FULL: &str = "full";
+
+/// "You used what they told you: goes live in March".
+pub fn fact_used(fact: &str) -> String {
+    format!("You used what they told you: {}", lower_first(fact))
+}
+
+pub fn promise_entry(what: &str, promise: &str) -> String {
+    format!("{what}: {}", lower_first(promise))
+}
+
+pub const ENTRY_KEPT: &str = "Promise kept";
+pub const ENTRY_MOVED: &str = "Promise moved, and told";
+pub const ENTRY_BROKEN: &str = "Promise broken";
+pub const ENTRY_UNASKED: &str = "Done unasked";
+
+/// What became of a promise, with its times: "Made 13:54, due 14:29. Broken, and never yours to make."
+pub fn promise_fate(made: Option<&str>, due: Option<&str>, fate: &str, never_yours: bool) -> String {
+    let mut sentence = match (made, due) {
+        (Some(made), Some(due)) => format!("Made {made}, due {due}. "),
+        (Some(made), None) => format!("Made {made}. "),
+        (None, Some(due)) => format!("Due {due}. "),
+        (None, None) => String::new(),
+    };
+    sentence.push_str(fate);
+    sentence.push_str(if never_yours { ", and never yours to make." } else { "." });
+    sentence
+}
+
+pub const FATE_OPEN: &str = "Still open";
+pub const FATE_KEPT: &str = "Kept";
+pub const FATE_UNASKED: &str = "Done without having been promised";
+pub const FATE_MENDED: &str = "Broken, and made good afterwards";
+pub const FATE_MOVED: &str = "Moved, and told in time";
+pub const FATE_BROKEN: &str = "Broken";
+
+/// The nine fates of training-model 4.5, by row (mood, high to low) and column (trust, low to high).
+pub const FATES: [[&str; 3]; 3] = [
+    ["Charmed, and not coming back", "Pleasant enough", "Glad, and stays"],
+    ["Leaves quietly", "Forgets you", "Stays"],
+    ["Tells everyone", "Shops around", "Disappointed, and still trusts you"],
+];
+/// In place of *Glad, and stays* from trust 6 on, with a deed in the account.
+pub const SENDS_A_FRIEND: &str = "Sends a friend";
+/// The columns of the nine fates.
+pub const FATE_COLUMNS: [&str; 3] = ["doubts you", "undecided", "gives you credit"];
+
+/// A number with its sign, set with a true minus.
+pub fn signed(amount: i8) -> String {
+    match amount {
+        0 => "0".to_owned(),
+        amount if amount > 0 => format!("+{amount}"),
+        amount => format!("\u{2212}{}", amount.unsigned_abs()),
+    }
+}
+
+/// A text in typographic quotation marks.
+pub fn quoted(text: &str) -> String {
+    format!("\u{201c}{text}\u{201d}")
+}
+
+/// Straight quotation marks and apostrophes as a book would set them.
+pub fn typographic(text: &str) -> String {
+    let mut set = String::with_capacity(text.len() + 8);
+    let mut before = ' ';
+    for character in text.chars() {
+        let opens = before.is_whitespace() || matches!(before, '(' | '[' | '\u{2018}' | '\u{201c}' | '\u{2013}' | '\u{2014}');
+        set.push(match character {
+            '\'' if opens => '\u{2018}',
+            '\'' => '\u{2019}',
+            '"' if opens => '\u{201c}',
+            '"' => '\u{201d}',
+            other => other,
+        });
+        before = character;
+    }
+    set
+}
+
+/// With a small first letter, to stand inside a sentence; a lone capital ("I") stays.
+pub fn lower_first(text: &str) -> String {
+    let mut characters = text.chars();
+    let Some(first) = characters.next() else { return String::new() };
+    let second_is_small = characters.clone().next().is_some_and(char::is_lowercase);
+    if second_is_small { first.to_lowercase().chain(characters).collect() } else { text.to_owned() }
+}
+
+/// The order of families, for the axes of the debrief.
+pub const FAMILIES: [Family; 5] = [Family::Arrive, Family::Hear, Family::Guide, Family::Steady, Family::Keep];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quotation_marks_are_set_as_in_a_book() {
+        assert_eq!(typographic("'No,' she said. \"It's (\"so\")\""), "‘No,’ she said. “It’s (“so”)”");
+    }
+
+    #[test]
+    fn a_lone_capital_keeps_its_size_inside_a_sentence() {
+        assert_eq!(lower_first("Ring her tomorrow"), "ring her tomorrow");
+        assert_eq!(lower_first("I will ring"), "I will ring");
+        assert_eq!(lower_first("É"), "É");
+    }
+}
