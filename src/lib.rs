@@ -16,3 +16,7 @@ pub mod phrases;
 pub mod debrief;
 pub mod storage;
 pub mod cli;
+#[cfg(feature = "gui")]
+pub mod ui;
+#[cfg(feature = "gui")]
+pub mod app;

@@ -14,8 +14,10 @@ fn main() -> ExitCode {
 
 #[cfg(feature = "gui")]
 fn open_window(places: &rapport::storage::Places) -> cli::Exit {
-    let _ = places;
-    cli::Exit::Fine
+    match rapport::app::run(places) {
+        Ok(()) => cli::Exit::Fine,
+        Err(reason) => cli::no_window(&reason),
+    }
 }
 
 #[cfg(not(feature = "gui"))]

@@ -3,6 +3,7 @@
 //! House rules (training-model 4.1 and 7.7): consequence, not verdict; no *right*, *wrong*, *correct* or *score*.
 
 use crate::format::Family;
+use crate::rules::PromiseState;
 use crate::scenario::{EndingKind, Pronoun, Temperament, Voice};
 
 /// "She".
@@ -76,14 +77,23 @@ pub fn days_later(days: u16) -> String {
 
 pub const PROGRAM: &str = "Rapport";
 /// What `{you}` stands for until somebody gives a name.
-pub const DEFAULT_NAME: &str = "Alex";
-pub const HOME_TITLE: &str = "Who would you like to talk to?";
-pub const HOME_LEAD: &str = "Choose a customer. You say what you would say; they answer.";
+pub const DEFAULT_NAME: &str = "Robin";
 pub const NOTHING_HERE: &str = "There is no conversation here yet.";
-pub const SETTINGS_THEME_LIGHT: &str = "Light";
-pub const SETTINGS_THEME_DARK: &str = "Dark";
-pub const THEME: &str = "Theme";
-pub const TEXT_SIZE: &str = "Text size";
+pub const YOUR_COPY: &str = "your copy";
+pub const IN_BRIEFING: &str = "briefing";
+pub const IN_TALK: &str = "conversation";
+pub const IN_DEBRIEF: &str = "debrief";
+
+/// "Before three o'clock - briefing - Rapport".
+pub fn window_title(scenario: &str, screen: &str) -> String {
+    format!("{scenario} - {screen} - {PROGRAM}")
+}
+
+pub const LIGHT: &str = "Light";
+pub const DARK: &str = "Dark";
+pub const LARGER_TEXT: &str = "Larger text";
+pub const SMALLER_TEXT: &str = "Smaller text";
+pub const CLOSE: &str = "Close";
 
 /// "Claire Hobson, on the phone".
 pub fn person_and_place(name: &str, place: Option<&str>) -> String {
@@ -114,20 +124,49 @@ pub fn problems(n: usize, path: &str) -> String {
 
 pub const BEGIN: &str = "Begin";
 pub const HOME: &str = "Home";
-pub const CUSTOMER: &str = "Customer";
-pub const SKILLS: &str = "Skills";
 pub const TAKES: &str = "Takes";
-pub const VOICES: &str = "Voices";
-pub const YOUR_NAME: &str = "Your name";
+pub const YOU_WILL_PRACTISE: &str = "You will practise";
+pub const YOUR_VOICE: &str = "Your voice";
+pub const SKILLS: &str = "Skills";
+
+/// "About twelve minutes".
+pub fn about_minutes(minutes: u16) -> String {
+    match minutes {
+        1 => "About a minute".to_owned(),
+        minutes => format!("About {} minutes", number_word(minutes)),
+    }
+}
+
+/// Small numbers as words, as they stand in a sentence.
+fn number_word(number: u16) -> String {
+    const WORDS: [&str; 13] =
+        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    WORDS.get(usize::from(number)).map_or_else(|| number.to_string(), |word| (*word).to_owned())
+}
 
 /// How many beats ask for a voice.
 pub fn voice_beats(n: usize) -> String {
     match n {
-        0 => "you choose the words".to_owned(),
-        1 => "once you choose the voice as well".to_owned(),
-        2 => "twice you choose the voice as well".to_owned(),
-        n => format!("at up to {n} moments you choose the voice as well"),
+        1 => "At one moment you also choose how to say it".to_owned(),
+        n => format!("At up to {} moments you also choose how to say it", number_word(u16::try_from(n).unwrap_or(u16::MAX))),
     }
+}
+
+/// "Today she is".
+pub fn today_they_are(pronoun: Pronoun) -> String {
+    let is = if pronoun == Pronoun::They { "are" } else { "is" };
+    format!("Today {} {is}", subject_inside(pronoun))
+}
+
+/// "Fiery or anxious. You will notice which."
+pub fn one_of_temperaments(temperaments: &[Temperament]) -> String {
+    let names: Vec<String> = temperaments.iter().map(|temperament| temperament.name().to_lowercase()).collect();
+    format!("{}. You will notice which.", upper_first(&names.join(" or ")))
+}
+
+/// "Opening, listening, reflecting".
+pub fn list_in_sentence(words: &[&str]) -> String {
+    upper_first(&words.join(", ").to_lowercase())
 }
 
 // ---- conversation ----------------------------------------------------------------------
@@ -160,9 +199,31 @@ pub fn and_more(n: usize) -> String {
     format!("and {n} more")
 }
 
-/// "Leave Claire waiting?"
+/// "Leave Claire waiting? Next time the talk begins anew."
 pub fn leave_waiting(name: &str) -> String {
-    format!("Leave {} waiting? The talk begins anew next time.", first_name(name))
+    format!("Leave {} waiting? Next time the talk begins anew.", first_name(name))
+}
+
+/// "2 facts, 1 promise": the desk where there is room for one line.
+pub fn desk_counts(n_facts: usize, n_promises: usize) -> String {
+    let count = |n: usize, one: &str| if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") };
+    format!("{}, {}", count(n_facts, "fact"), count(n_promises, "promise"))
+}
+
+/// How a promise stands, for those who cannot see its mark.
+pub fn promise_state(state: PromiseState) -> &'static str {
+    match state {
+        PromiseState::None => "not made",
+        PromiseState::Open => "open",
+        PromiseState::Moved => "moved, and told",
+        PromiseState::Kept => "kept",
+        PromiseState::Broken => "broken",
+    }
+}
+
+/// What keeps an option closed, for the author.
+pub fn option_needs(beat: &str, number: usize, condition: &str) -> String {
+    format!("Beat \u{201c}{beat}\u{201d}, option {number}: needs {condition}")
 }
 
 /// The word for a voice, as it is offered.
@@ -277,6 +338,60 @@ pub fn ending_kind(kind: EndingKind) -> &'static str {
     }
 }
 
+/// "You, 13:54".
+pub fn you_at(time: Option<&str>) -> String {
+    time.map_or_else(|| YOU.to_owned(), |time| format!("{YOU}, {time}"))
+}
+
+/// "3rd" would need a grammar; the number alone does.
+pub fn nth_exchange(index: usize) -> String {
+    (index + 1).to_string()
+}
+
+/// The words, and the voice in which they were said.
+pub fn with_voice(words: &str, voice: Option<Voice>) -> String {
+    voice.map_or_else(|| words.to_owned(), |voice| format!("{words} ({})", voice.name().to_lowercase()))
+}
+
+/// "Mood −1 to +2, trust 0 to +3".
+pub fn moved(mood: (i8, i8), trust: (i8, i8), not_heard_yet: bool) -> String {
+    let change = |what: &str, (from, to): (i8, i8)| {
+        if from == to { format!("{what} stays at {}", signed(to)) } else { format!("{what} {} to {}", signed(from), signed(to)) }
+    };
+    let gate = if not_heard_yet { format!(", {NOT_HEARD_YET}") } else { String::new() };
+    format!("{}, {}{gate}", change(MOOD, mood), change("trust", trust))
+}
+
+/// What became of an option that was closed.
+pub fn was_closed(condition: &str) -> String {
+    format!("Closed at that moment: it needed {condition}")
+}
+
+/// "She would have said: “Go on.”"; what comes of it where nothing is said stands as it is.
+pub fn then_they_would_have(pronoun: Pronoun, answer: &str) -> String {
+    format!("{}: {answer}", would_have_said(pronoun))
+}
+
+/// "Play from 13:54".
+pub fn play_from(time: Option<&str>, index: usize) -> String {
+    time.map_or_else(|| format!("Play from exchange {}", index + 1), |time| format!("Play from {time}"))
+}
+
+/// The name of a point on the curve.
+pub fn curve_point(index: usize, mood_word: &str, trust: i8, said: Option<&str>) -> String {
+    match said {
+        Some(said) => format!("Exchange {index}: {mood_word}, trust {}. You: {said}", signed(trust)),
+        None => format!("Start: {mood_word}, trust {}", signed(trust)),
+    }
+}
+
+/// "Hear: shown 3 of 4 chances".
+pub fn family_share(family: &str, share: &str) -> String {
+    format!("{family}: {share}")
+}
+
+pub const ACCOUNT_IS_FULL: &str = "the account was full";
+
 pub const FIRST_IMPRESSION: &str = "First impression";
 pub const FIRST_IMPRESSION_DETAIL: &str = "what they made of the first three exchanges";
 pub const LATER_IMPRESSION_DETAIL: &str = "what they made of the first three exchanges that day";
@@ -369,6 +484,11 @@ pub fn lower_first(text: &str) -> String {
     let Some(first) = characters.next() else { return String::new() };
     let second_is_small = characters.clone().next().is_some_and(char::is_lowercase);
     if second_is_small { first.to_lowercase().chain(characters).collect() } else { text.to_owned() }
+}
+
+fn upper_first(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }
 
 /// The order of families, for the axes of the debrief.

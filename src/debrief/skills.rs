@@ -52,6 +52,12 @@ pub fn skills() -> &'static SkillsFile {
     SKILLS.get_or_init(|| read_skills(include_str!("../../assets/skills.ron")).expect("the built-in skills can be read"))
 }
 
+/// The titles of some skills, in the order given.
+pub fn skill_titles(wanted: &[Skill]) -> Vec<&'static str> {
+    let known = || skills().families.iter().flat_map(|family| &family.skills);
+    wanted.iter().filter_map(|skill| known().find(|row| row.id == *skill)).map(|row| row.title.as_str()).collect()
+}
+
 impl SkillsTold {
     pub(super) fn new(transcript: &Transcript, fill: &Fill) -> Self {
         let declared = transcript.scenario().skills();

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use crate::rules::{Account, Event, Move, Reason, Rules, Start, State};
-use crate::scenario::{BeatId, ChoiceId, Condition, EndingId, Scenario, Spoken};
+use crate::scenario::{BeatId, ChoiceId, Condition, EndingId, FactId, Scenario, Spoken};
 
 use super::draw::Drawn;
 use super::fill::Fill;
@@ -168,6 +168,16 @@ impl Transcript {
                 _ => {}
             }
         }
+    }
+
+    /// The facts learned so far, in the order in which they were learned.
+    pub fn facts_in_order(&self) -> Vec<FactId> {
+        let events = self.opening.iter().chain(self.exchanges.iter().flat_map(|exchange| &exchange.events));
+        let learned = events.filter_map(|event| match event {
+            Event::Learned(fact) => Some(*fact),
+            _ => None,
+        });
+        learned.collect()
     }
 
     /// The time on the clock at each exchange, as written; a beat without one keeps the last.

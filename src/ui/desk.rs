@@ -1,0 +1,137 @@
+//! The desk under a talk: how much they feel heard, what they told you, what you promised.
+
+use eframe::egui::{Rect, Ui, Vec2, pos2};
+
+use super::layout::place;
+use super::theme::{S8, S12, S16, S24, S32, Skin, Type};
+use super::widgets::{Mark, Pips, Text, strokes};
+use crate::phrases::{self, typographic};
+use crate::play::{Fill, Transcript};
+use crate::rules::PromiseState;
+
+/// The notebook keeps so many facts in view.
+const FACTS_SHOWN: usize = 3;
+/// Width of the column with the pips, and of the one with the promises.
+const HEARD_WIDTH: f32 = 112.0;
+const PROMISES_WIDTH: f32 = 216.0;
+
+/// How high the desk is with its hairline.
+pub(super) fn desk_height(skin: &Skin<'_>, roomy: bool) -> f32 {
+    if roomy { 124.0 + 4.0 * (skin.line_height(Type::Note) - 20.0) } else { S12 + 2.0 * skin.line_height(Type::Note) + S24 }
+}
+
+/// Draws the desk; in one line of counts where there is no room.
+pub(super) fn desk_ui(ui: &mut Ui, skin: &Skin<'_>, desk: Rect, transcript: &Transcript, fill: &Fill, roomy: bool) {
+    strokes::hairline(ui.painter(), skin, desk.x_range(), desk.top());
+    let notes = Notes::of(transcript, fill);
+    let inner = Rect::from_min_max(pos2(desk.left(), desk.top() + S16), desk.max);
+    if !roomy {
+        place(ui, inner, |ui| one_line_ui(ui, skin, &notes));
+        return;
+    }
+    let heard_width = skin.space(HEARD_WIDTH);
+    let promises_width = skin.space(PROMISES_WIDTH);
+    let column = |left: f32, width: f32| Rect::from_min_max(pos2(left, inner.top()), pos2(left + width, inner.bottom()));
+    place(ui, column(inner.left(), heard_width), |ui| {
+        title_ui(ui, skin, phrases::HEARD);
+        ui.add_space(S12);
+        Pips::new(notes.heard, phrases::HEARD, &phrases::heard_pips(notes.heard)).show(ui, skin);
+    });
+    let notebook = inner.left() + heard_width + S32;
+    let promises = inner.right() - promises_width - S16;
+    place(ui, column(notebook, promises - S32 - notebook), |ui| {
+        title_ui(ui, skin, phrases::NOTEBOOK);
+        facts_ui(ui, skin, &notes);
+    });
+    place(ui, column(promises, promises_width), |ui| {
+        title_ui(ui, skin, phrases::PROMISES);
+        promises_ui(ui, skin, &notes);
+    });
+}
+
+/// What is on the desk.
+struct Notes {
+    heard: u8,
+    facts: Vec<String>,
+    promises: Vec<(String, PromiseState)>,
+}
+
+impl Notes {
+    fn of(transcript: &Transcript, fill: &Fill) -> Self {
+        let state = transcript.state();
+        let scenario = transcript.scenario();
+        let told = |text: &str| typographic(&fill.text(text));
+        let made = scenario.promises().enumerate().map(|(id, promise)| (promise, state.promise(id)));
+        Self {
+            heard: state.heard(),
+            facts: transcript.facts_in_order().into_iter().map(|fact| told(&scenario.facts()[fact].text)).collect(),
+            promises: made
+                .filter(|(_, state)| *state != PromiseState::None)
+                .map(|(promise, state)| (told(&promise.text), state))
+                .collect(),
+        }
+    }
+}
+
+fn title_ui(ui: &mut Ui, skin: &Skin<'_>, title: &str) {
+    Text::new(title, Type::Note).semi().color(skin.theme.soft).show(ui, skin);
+    ui.add_space(S8 / 2.0);
+}
+
+fn facts_ui(ui: &mut Ui, skin: &Skin<'_>, notes: &Notes) {
+    if notes.facts.is_empty() {
+        Text::new(phrases::NOTHING_LEARNED, Type::Note).color(skin.theme.faint).show(ui, skin);
+    }
+    // The latest stand in view; the height of the desk decides how many.
+    let room = ui.available_height();
+    let line = skin.line_height(Type::Note);
+    let older = notes.facts.len().saturating_sub(FACTS_SHOWN);
+    let shown = notes.facts.iter().skip(older);
+    let mut used = if older > 0 { line } else { 0.0 };
+    let mut left_out = older;
+    for fact in shown.rev() {
+        let text = Text::new(fact, Type::Note).width(ui.available_width());
+        let height = text.galley(ui.painter(), skin).size().y;
+        if used > 0.0 && used + height > room {
+            left_out += 1;
+            continue;
+        }
+        used += height;
+        text.show(ui, skin);
+    }
+    if left_out > 0 {
+        Text::new(&phrases::and_more(left_out), Type::Note).color(skin.theme.soft).show(ui, skin);
+    }
+}
+
+fn promises_ui(ui: &mut Ui, skin: &Skin<'_>, notes: &Notes) {
+    if notes.promises.is_empty() {
+        Text::new(phrases::NONE_MADE, Type::Note).color(skin.theme.faint).show(ui, skin);
+    }
+    for (promise, state) in &notes.promises {
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = S8;
+            mark_of(*state).show(ui, skin, phrases::promise_state(*state));
+            Text::new(promise, Type::Note).width(ui.available_width()).show(ui, skin);
+        });
+    }
+}
+
+pub(super) fn mark_of(state: PromiseState) -> Mark {
+    match state {
+        PromiseState::Kept => Mark::Kept,
+        PromiseState::Broken => Mark::Broken,
+        PromiseState::Moved => Mark::Moved,
+        PromiseState::Open | PromiseState::None => Mark::Open,
+    }
+}
+
+fn one_line_ui(ui: &mut Ui, skin: &Skin<'_>, notes: &Notes) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = Vec2::new(S12, 0.0);
+        Pips::new(notes.heard, phrases::HEARD, &phrases::heard_pips(notes.heard)).show(ui, skin);
+        let counts = phrases::desk_counts(notes.facts.len(), notes.promises.len());
+        let width = ui.available_width();
+        Text::new(&counts, Type::Note).color(skin.theme.soft).width(width).show(ui, skin);
+    });
+}

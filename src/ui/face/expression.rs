@@ -1,0 +1,185 @@
+//! The seventeen numbers of an expression, and the expression for each mood.
+
+/// One state of the face. Every number is about 0 at rest; ranges are on the fields.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Expression {
+    /// Inner end of the brow, -1 down to 1 up.
+    pub brow_in: f32,
+    /// Outer end of the brow, -1 down to 1 up.
+    pub brow_out: f32,
+    /// Brows drawn together, 0 to 1.
+    pub brow_pinch: f32,
+    /// Opening of the upper lid, 0 shut to 1 wide.
+    pub lid: f32,
+    /// Lower lid raised, 0 to 1.
+    pub squint: f32,
+    /// -1 away to 1 towards the words.
+    pub gaze_x: f32,
+    /// -1 up to 1 down.
+    pub gaze_y: f32,
+    /// Corners of the mouth, -1 down to 1 up.
+    pub curve: f32,
+    /// Opening of the mouth, 0 to 1.
+    pub open: f32,
+    /// Width of the mouth, -0.2 to 0.3.
+    pub wide: f32,
+    /// Lips pressed thin, 0 to 1.
+    pub press: f32,
+    /// One corner of the mouth higher, -0.5 to 0.5.
+    pub skew: f32,
+    /// Head to its side, -6 to 6 degrees.
+    pub tilt: f32,
+    /// Chin up -0.4 to down 0.8.
+    pub nod: f32,
+    /// Head away -0.5 to towards the words 0.5.
+    pub turn: f32,
+    /// Colour of the cheeks, 0 to 1.
+    pub cheek: f32,
+    /// Shoulders down -0.4 to up 1.
+    pub shoulder: f32,
+}
+
+/// A mood and its face, from the end of the rope to delight. Columns in the order of the fields.
+#[rustfmt::skip]
+const FACES: [(f32, Expression); 9] = [
+    //          brow in   out  pinch   lid squint gaze x    y  curve  open   wide press  skew  tilt    nod   turn cheek shoulder
+    (-10.0, face([ 0.22, -0.42, 1.00, 0.66, 0.50, -0.20, 0.36, -0.62, 0.00, -0.04, 0.75, 0.12, 4.5, 0.62, -0.40, 0.85, 1.00])),
+    (-7.0, face([-0.50, 0.02, 0.85, 0.88, 0.40, 0.42, -0.02, -0.50, 0.00, -0.12, 0.85, 0.14, -1.5, 0.22, 0.25, 0.62, 0.75])),
+    (-4.0, face([0.52, -0.42, 0.70, 0.82, 0.20, 0.10, 0.16, -0.44, 0.00, -0.05, 0.40, 0.12, 3.0, 0.25, 0.00, 0.38, 0.45])),
+    (-1.0, face([-0.12, -0.10, 0.25, 0.74, 0.22, 0.45, 0.00, -0.16, 0.00, -0.06, 0.42, 0.34, -2.0, -0.10, -0.20, 0.18, 0.20])),
+    (0.0, face([0.00, 0.00, 0.05, 0.84, 0.08, 0.38, 0.00, 0.06, 0.00, 0.00, 0.10, 0.10, 0.0, 0.00, 0.00, 0.14, 0.00])),
+    (2.0, face([0.14, 0.12, 0.00, 0.88, 0.12, 0.38, 0.00, 0.28, 0.00, 0.03, 0.00, 0.12, 1.0, 0.00, 0.05, 0.18, -0.05])),
+    (5.0, face([0.18, 0.12, 0.00, 0.82, 0.34, 0.34, 0.00, 0.58, 0.00, 0.12, 0.00, 0.08, 2.5, -0.05, 0.05, 0.28, -0.15])),
+    (8.0, face([0.24, 0.20, 0.00, 0.76, 0.62, 0.32, 0.00, 0.80, 0.28, 0.22, 0.00, 0.04, 3.5, -0.12, 0.05, 0.42, -0.25])),
+    (10.0, face([0.42, 0.34, 0.00, 0.66, 0.92, 0.25, 0.00, 0.95, 0.54, 0.30, 0.00, 0.00, 5.0, -0.25, 0.05, 0.58, -0.30])),
+];
+
+const fn face(numbers: [f32; 17]) -> Expression {
+    let [
+        brow_in,
+        brow_out,
+        brow_pinch,
+        lid,
+        squint,
+        gaze_x,
+        gaze_y,
+        curve,
+        open,
+        wide,
+        press,
+        skew,
+        tilt,
+        nod,
+        turn,
+        cheek,
+        shoulder,
+    ] = numbers;
+    Expression {
+        brow_in,
+        brow_out,
+        brow_pinch,
+        lid,
+        squint,
+        gaze_x,
+        gaze_y,
+        curve,
+        open,
+        wide,
+        press,
+        skew,
+        tilt,
+        nod,
+        turn,
+        cheek,
+        shoulder,
+    }
+}
+
+impl Expression {
+    /// The face of a mood from -10 to 10; moods outside are held at the ends. Straight between the nine drawn ones.
+    pub fn from_mood(mood: f32) -> Self {
+        let between = FACES.windows(2).find_map(|pair| match pair {
+            [(low, before), (high, after)] if mood < *high => {
+                let part = ((mood - low) / (high - low)).clamp(0.0, 1.0);
+                Some(Self::lerp(before, after, part))
+            }
+            _ => None,
+        });
+        let [.., (_, delighted)] = FACES;
+        between.unwrap_or(delighted)
+    }
+
+    /// Each number for itself, `part` of the way from `before` (0) to `after` (1).
+    pub fn lerp(before: &Self, after: &Self, part: f32) -> Self {
+        let mix = |from: f32, to: f32| from + (to - from) * part;
+        Self {
+            brow_in: mix(before.brow_in, after.brow_in),
+            brow_out: mix(before.brow_out, after.brow_out),
+            brow_pinch: mix(before.brow_pinch, after.brow_pinch),
+            lid: mix(before.lid, after.lid),
+            squint: mix(before.squint, after.squint),
+            gaze_x: mix(before.gaze_x, after.gaze_x),
+            gaze_y: mix(before.gaze_y, after.gaze_y),
+            curve: mix(before.curve, after.curve),
+            open: mix(before.open, after.open),
+            wide: mix(before.wide, after.wide),
+            press: mix(before.press, after.press),
+            skew: mix(before.skew, after.skew),
+            tilt: mix(before.tilt, after.tilt),
+            nod: mix(before.nod, after.nod),
+            turn: mix(before.turn, after.turn),
+            cheek: mix(before.cheek, after.cheek),
+            shoulder: mix(before.shoulder, after.shoulder),
+        }
+    }
+
+    /// The same expression for a face so small that it must act a little more to be read.
+    pub(super) fn for_small_face(self) -> Self {
+        Self {
+            curve: self.curve * 1.25,
+            brow_in: self.brow_in * 1.35,
+            brow_out: self.brow_out * 1.2,
+            wide: self.wide + 0.10,
+            open: self.open * 1.15,
+            ..self
+        }
+    }
+}
+
+/// What a reserved customer shows of a mood: one band nearer to neutral.
+pub fn reserved_mood(mood: f32) -> f32 {
+    mood.signum() * (mood.abs() - 3.0).max(0.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nine_drawn_moods_have_the_faces_of_the_table() {
+        for (mood, drawn) in FACES {
+            let shown = Expression::from_mood(mood);
+            assert!((shown.curve - drawn.curve).abs() < 1e-6 && (shown.tilt - drawn.tilt).abs() < 1e-6, "{mood}");
+        }
+    }
+
+    #[test]
+    fn between_two_drawn_moods_every_number_is_in_between() {
+        let shown = Expression::from_mood(-5.5);
+        assert!((shown.brow_in - 0.01).abs() < 1e-5);
+        assert!((shown.shoulder - 0.60).abs() < 1e-5);
+    }
+
+    #[test]
+    fn moods_past_the_ends_are_held_there() {
+        assert_eq!(Expression::from_mood(-99.0), Expression::from_mood(-10.0));
+        assert_eq!(Expression::from_mood(99.0), Expression::from_mood(10.0));
+    }
+
+    #[test]
+    fn a_reserved_customer_shows_three_less_and_never_the_other_side() {
+        for (mood, shown) in [(-10.0, -7.0), (-3.5, -0.5), (-2.0, 0.0), (0.0, 0.0), (3.0, 0.0), (8.0, 5.0)] {
+            assert!((reserved_mood(mood) - shown).abs() < 1e-6, "{mood}");
+        }
+    }
+}

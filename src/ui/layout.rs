@@ -1,0 +1,89 @@
+//! Placing things by the px of the looks, and the few keys that every screen reads.
+
+use eframe::egui::{self, Key, Pos2, Rect, Ui, UiBuilder, Vec2, pos2};
+
+use super::theme::{S64, Skin};
+
+/// Width of the stage, of 1280.
+const STAGE_SHARE: f32 = 0.375;
+/// The same where the text is large and needs the room.
+const NARROW_STAGE_SHARE: f32 = 0.232;
+/// The stage of a narrow window, in px.
+const NARROW_STAGE: f32 = 300.0;
+/// Windows narrower than this have the narrow stage.
+const NARROW_WINDOW: f32 = 1_000.0;
+/// From this text size on, the stage gives way and the desk becomes one line.
+pub(super) const LARGE_TEXT: f32 = 1.5;
+/// A text column of 70 characters, at text size 100 %.
+const COLUMN: f32 = 656.0;
+
+/// Where things stand on a screen with a stage.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct StageLayout {
+    pub stage: Rect,
+    /// The text column; rows reach 16 px beyond it on both sides.
+    pub column: Rect,
+    /// Whether there is room for the desk in full.
+    pub roomy: bool,
+}
+
+impl StageLayout {
+    pub(super) fn of(window: Rect, skin: &Skin<'_>) -> Self {
+        let narrow = window.width() < NARROW_WINDOW;
+        let large_text = skin.zoom / large_window_zoom(window.size()) >= LARGE_TEXT;
+        let stage_width = if narrow {
+            NARROW_STAGE.min(window.width() * 0.4)
+        } else if large_text {
+            window.width() * NARROW_STAGE_SHARE
+        } else {
+            window.width() * STAGE_SHARE
+        };
+        let stage = Rect::from_min_size(window.min, Vec2::new(stage_width, window.height()));
+        let margin = if narrow { 32.0 } else { S64 };
+        let left = stage.right() + margin;
+        let room = window.right() - margin - left;
+        let width = (room - 16.0).min(COLUMN * skin.zoom.max(1.0)).max(160.0);
+        let column = Rect::from_min_max(pos2(left, window.top()), pos2(left + width, window.bottom()));
+        Self { stage, column, roomy: !narrow && !large_text && window.height() >= 640.0 }
+    }
+}
+
+/// How much larger everything is set in a window larger than 1280 x 720: a third more at 1920 x 1080.
+pub fn large_window_zoom(window: Vec2) -> f32 {
+    let ratio = (window.x / 1_280.0).min(window.y / 720.0).clamp(1.0, 2.0);
+    1.0 + (ratio - 1.0) * 0.7
+}
+
+/// Puts something into a rectangle, without the usual spacing. The rectangle's place names it.
+pub(super) fn place<R>(ui: &mut Ui, rect: Rect, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let salt = (rect.left() as i32, rect.top() as i32, "placed");
+    let mut child = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(salt));
+    child.spacing_mut().item_spacing = Vec2::ZERO;
+    add(&mut child)
+}
+
+/// A rectangle from its upper left corner, as wide as said, down to the bottom of the window.
+pub(super) fn down_from(ui: &Ui, at: Pos2, width: f32) -> Rect {
+    Rect::from_min_max(at, pos2(at.x + width, ui.max_rect().bottom().max(at.y)))
+}
+
+/// The digit that was pressed, 1 to 9, if nobody is writing.
+pub fn pressed_digit(ctx: &egui::Context) -> Option<usize> {
+    const DIGITS: [Key; 9] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
+    if ctx.text_edit_focused() {
+        return None;
+    }
+    let pressed = ctx.input(|input| DIGITS.iter().position(|key| input.key_pressed(*key) && input.modifiers.is_none()));
+    pressed.map(|index| index + 1)
+}
+
+/// Whether Enter or Space was pressed while no control was marked, so that it means "go on".
+pub(super) fn go_on_pressed(ctx: &egui::Context) -> bool {
+    let nothing_focused = ctx.memory(|memory| memory.focused().is_none());
+    nothing_focused && ctx.input(|input| input.key_pressed(Key::Enter) || input.key_pressed(Key::Space))
+}
+
+/// Whether a plain key was pressed while nobody is writing.
+pub(super) fn pressed(ctx: &egui::Context, key: Key) -> bool {
+    !ctx.text_edit_focused() && ctx.input(|input| input.key_pressed(key) && input.modifiers.is_none())
+}

@@ -1,0 +1,98 @@
+//! The tokens as an egui style, so that stock widgets such as text fields and scroll bars fit in.
+
+use eframe::egui::style::{ScrollStyle, Selection, TextCursorStyle, WidgetVisuals, Widgets};
+use eframe::egui::{self, Color32, CornerRadius, FontFamily, FontId, Margin, Stroke, Style, TextStyle, Vec2, Visuals};
+
+use super::palette::Theme;
+use super::skin::{Motion, Skin};
+use super::space::{S4, S8, S12, S24, S48};
+use super::tokens::Type;
+
+/// Sets egui's own style from a theme and a text size (0.8 to 2.5). Call when either changes.
+///
+/// egui's zoom stays at 1: it would resize every window, the projector too.
+pub fn apply(ctx: &egui::Context, theme: &Theme, zoom: f32) {
+    let style = style(&Skin::new(theme, zoom, false));
+    ctx.options_mut(|options| options.zoom_with_keyboard = false);
+    ctx.set_theme(if theme.dark { egui::Theme::Dark } else { egui::Theme::Light });
+    ctx.all_styles_mut(|each| *each = style.clone());
+}
+
+fn style(skin: &Skin<'_>) -> Style {
+    let mut style = Style { visuals: visuals(skin), ..Style::default() };
+    let sized = |kind: Type, family: FontFamily| FontId::new(skin.type_step(kind).size, family);
+    style.text_styles = [
+        (TextStyle::Small, sized(Type::Note, FontFamily::Proportional)),
+        (TextStyle::Body, sized(Type::Body, FontFamily::Proportional)),
+        (TextStyle::Button, sized(Type::Body, FontFamily::Proportional)),
+        (TextStyle::Heading, skin.font(Type::Title, skin.face_of(Type::Title))),
+        (TextStyle::Monospace, sized(Type::Small, FontFamily::Monospace)),
+    ]
+    .into();
+    style.animation_time = skin.seconds(Motion::Hover);
+    let spacing = &mut style.spacing;
+    spacing.item_spacing = Vec2::splat(skin.space(S8));
+    spacing.button_padding = Vec2::splat(skin.space(S12));
+    spacing.interact_size = Vec2::new(skin.space(S48), skin.space(S48));
+    spacing.icon_width = skin.mark(S24);
+    spacing.icon_width_inner = skin.mark(S12);
+    spacing.icon_spacing = skin.space(S8);
+    spacing.window_margin = Margin::same(skin.space(S24) as i8);
+    spacing.menu_margin = Margin::same(skin.space(S8) as i8);
+    spacing.scroll = ScrollStyle { bar_width: S8, floating_width: S4, ..ScrollStyle::floating() };
+    style.interaction.selectable_labels = false;
+    style
+}
+
+fn visuals(skin: &Skin<'_>) -> Visuals {
+    let theme = skin.theme;
+    let base = if theme.dark { Visuals::dark() } else { Visuals::light() };
+    let card = radius(skin.tokens().radius.card);
+    Visuals {
+        dark_mode: theme.dark,
+        override_text_color: None,
+        weak_text_color: Some(theme.soft),
+        widgets: widgets(skin),
+        selection: Selection { bg_fill: theme.wash, stroke: Stroke::new(skin.tokens().stroke.control, theme.accent) },
+        hyperlink_color: theme.accent,
+        faint_bg_color: theme.sunk,
+        extreme_bg_color: theme.sheet,
+        text_edit_bg_color: Some(theme.sheet),
+        code_bg_color: theme.sunk,
+        warn_fg_color: theme.unheard,
+        error_fg_color: theme.broken,
+        window_corner_radius: card,
+        window_shadow: skin.shadow(1.0),
+        window_fill: theme.sheet,
+        window_stroke: skin.contrast_edge().unwrap_or_default(),
+        menu_corner_radius: radius(skin.tokens().radius.control),
+        panel_fill: theme.paper,
+        popup_shadow: skin.shadow(1.0),
+        text_cursor: TextCursorStyle { stroke: Stroke::new(2.0, theme.accent), blink: false, ..TextCursorStyle::default() },
+        ..base
+    }
+}
+
+fn widgets(skin: &Skin<'_>) -> Widgets {
+    let theme = skin.theme;
+    let corner_radius = radius(skin.tokens().radius.control);
+    let state = |fill: Color32, outline: Color32, text: Color32| WidgetVisuals {
+        bg_fill: fill,
+        weak_bg_fill: fill,
+        bg_stroke: skin.outline(outline),
+        corner_radius,
+        fg_stroke: skin.outline(text),
+        expansion: 0.0,
+    };
+    Widgets {
+        noninteractive: WidgetVisuals { bg_stroke: skin.hairline(), ..state(theme.paper, theme.line, theme.ink) },
+        inactive: WidgetVisuals { bg_fill: theme.sunk, ..state(theme.paper, theme.edge, theme.ink) },
+        hovered: state(theme.hover, theme.edge, theme.ink),
+        active: state(theme.press, theme.edge, theme.ink),
+        open: state(theme.wash, theme.accent, theme.ink),
+    }
+}
+
+fn radius(px: f32) -> CornerRadius {
+    CornerRadius::same(px as u8)
+}

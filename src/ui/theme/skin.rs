@@ -1,0 +1,184 @@
+//! What every widget is handed: the theme, the text size and whether things may move.
+
+use eframe::egui::{self, Color32, FontId, Stroke, epaint::Shadow};
+
+use super::fonts::Face;
+use super::palette::Theme;
+use super::tokens::{Tokens, Type, TypeStep};
+
+/// How much of the extra text size marks, pips and key caps take on.
+const MARK_SHARE: f32 = 0.7;
+/// How much of the extra text size space and faces take on.
+const SPACE_SHARE: f32 = 0.5;
+/// egui measures a blur by its whole width, CSS by its reach to one side.
+const BLUR_WIDTH: u8 = 2;
+
+/// What moves, and so for how long.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Motion {
+    /// A row or button under the pointer.
+    Hover,
+    /// A new line rising.
+    LineIn,
+    /// One panel giving way to another.
+    Panel,
+    /// A pip filling.
+    Pip,
+    /// The face turning from mood to mood.
+    Face,
+    /// The stage's colour following the face.
+    Tint,
+    /// The line of a voice drawing itself.
+    Wave,
+    /// One blink.
+    Blink,
+}
+
+/// The theme as this window shows it.
+#[derive(Clone, Copy, Debug)]
+pub struct Skin<'a> {
+    /// The colours.
+    pub theme: &'a Theme,
+    /// Text size, 0.8 to 2.5; 1 is 100 %.
+    pub zoom: f32,
+    /// Whether everything changes at once.
+    pub reduced_motion: bool,
+}
+
+impl<'a> Skin<'a> {
+    /// The smallest and the largest text size.
+    pub const ZOOM_RANGE: std::ops::RangeInclusive<f32> = 0.8..=2.5;
+
+    /// A skin; `zoom` is brought into [`Self::ZOOM_RANGE`].
+    pub fn new(theme: &'a Theme, zoom: f32, reduced_motion: bool) -> Self {
+        let zoom = zoom.clamp(*Self::ZOOM_RANGE.start(), *Self::ZOOM_RANGE.end());
+        Self { theme, zoom, reduced_motion }
+    }
+
+    /// The same skin with other text, for a projector.
+    #[must_use]
+    pub fn with_zoom(self, zoom: f32) -> Self {
+        Self::new(self.theme, zoom, self.reduced_motion)
+    }
+
+    /// The tokens behind the theme.
+    pub fn tokens(&self) -> &'static Tokens {
+        Tokens::embedded()
+    }
+
+    /// A length of space or of a face, in whole pixels: it takes on half of the extra text size.
+    pub fn space(&self, px: f32) -> f32 {
+        (px * (1.0 + (self.zoom - 1.0) * SPACE_SHARE)).round()
+    }
+
+    /// A length of a mark, pip or key cap, which stand beside text.
+    pub fn mark(&self, px: f32) -> f32 {
+        px * (1.0 + (self.zoom - 1.0) * MARK_SHARE)
+    }
+
+    /// The step of the type scale, grown with the text size; lines are whole pixels.
+    pub fn type_step(&self, kind: Type) -> TypeStep {
+        let step = self.tokens().type_step(kind);
+        TypeStep { size: step.size * self.zoom, line: (step.line * self.zoom).round(), ..step }
+    }
+
+    /// The height of a line, in whole pixels.
+    pub fn line_height(&self, kind: Type) -> f32 {
+        self.type_step(kind).line
+    }
+
+    /// The font of a step in a face.
+    pub fn font(&self, kind: Type, face: Face) -> FontId {
+        FontId::new(self.type_step(kind).size, face.family())
+    }
+
+    /// The face a step has when nothing else is said.
+    pub fn face_of(&self, kind: Type) -> Face {
+        if self.tokens().type_step(kind).weight >= 600 { Face::Semi } else { Face::Regular }
+    }
+
+    /// How long a motion takes, in seconds; 0 with reduced motion.
+    pub fn seconds(&self, motion: Motion) -> f32 {
+        if self.reduced_motion {
+            return 0.0;
+        }
+        let times = &self.tokens().motion_ms;
+        let ms = match motion {
+            Motion::Hover => times.hover,
+            Motion::LineIn => times.line_in,
+            Motion::Panel => times.panel,
+            Motion::Pip => times.pip,
+            Motion::Face => times.face,
+            Motion::Tint => times.tint,
+            Motion::Wave => times.wave,
+            Motion::Blink => times.blink,
+        };
+        ms / 1000.0
+    }
+
+    /// Where a motion between two states is, 0 to 1, eased. It asks for frames only until it has arrived.
+    pub fn animate(&self, ctx: &egui::Context, id: egui::Id, on: bool, motion: Motion) -> f32 {
+        let easing = match motion {
+            Motion::Hover | Motion::LineIn | Motion::Pip => egui::emath::easing::cubic_out,
+            _ => egui::emath::easing::quadratic_in_out,
+        };
+        let seconds = self.seconds(motion);
+        let t = ctx.animate_bool_with_time(id, on, seconds);
+        if seconds > 0.0 { easing(t) } else { f32::from(u8::from(on)) }
+    }
+
+    /// The hairline.
+    pub fn hairline(&self) -> Stroke {
+        let strokes = &self.tokens().stroke;
+        let width = if self.theme.contrast { strokes.contrast_hair } else { strokes.hair };
+        Stroke::new(width, self.theme.line)
+    }
+
+    /// The outline of a control.
+    pub fn outline(&self, color: Color32) -> Stroke {
+        Stroke::new(self.tokens().stroke.control, color)
+    }
+
+    /// The firm edge of high contrast; nothing in the other themes.
+    pub fn contrast_edge(&self) -> Option<Stroke> {
+        self.theme.contrast.then(|| Stroke::new(self.tokens().stroke.contrast_edge, self.theme.edge))
+    }
+
+    /// The soft shadow at a strength of 0 to 1; clear in high contrast.
+    pub fn shadow(&self, strength: f32) -> Shadow {
+        let shape = &self.tokens().shadow;
+        Shadow {
+            offset: [shape.offset.0, shape.offset.1],
+            blur: shape.blur.saturating_mul(BLUR_WIDTH),
+            spread: shape.spread,
+            color: self.theme.shadow.gamma_multiply(strength),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::theme::ThemeName;
+
+    #[test]
+    fn text_grows_with_the_zoom_and_space_with_half_of_it() {
+        let skin = Skin::new(Theme::of(ThemeName::Light), 2.0, false);
+        assert!((skin.type_step(Type::Body).size - 36.0).abs() < 0.01);
+        assert!((skin.line_height(Type::Body) - 56.0).abs() < 0.01);
+        assert!((skin.space(16.0) - 24.0).abs() < 0.01);
+    }
+
+    #[test]
+    fn with_reduced_motion_everything_changes_at_once() {
+        let skin = Skin::new(Theme::of(ThemeName::Light), 1.0, true);
+        assert!(skin.seconds(Motion::Hover) <= 0.0);
+        let ctx = egui::Context::default();
+        assert!(skin.animate(&ctx, egui::Id::unique("row"), true, Motion::Hover) >= 1.0);
+    }
+
+    #[test]
+    fn a_zoom_out_of_range_is_brought_into_it() {
+        assert!((Skin::new(Theme::of(ThemeName::Light), 9.0, false).zoom - 2.5).abs() < 0.01);
+    }
+}

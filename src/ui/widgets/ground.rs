@@ -1,0 +1,27 @@
+//! What a face stands on: the stage, and the rounded tile of a portrait.
+
+use eframe::egui::{Color32, Direction, Painter, Rect, Shape, Stroke, StrokeKind};
+
+use super::touch::rounded;
+use crate::ui::theme::Skin;
+
+/// Paints the two-colour ground of a mood (-10 to 10) over a rectangle with square corners.
+pub fn paint_ground(painter: &Painter, skin: &Skin<'_>, rect: Rect, mood: f32) {
+    painter.add(Shape::gradient_rect(rect, Direction::TopDown, skin.theme.stage_colors(mood)));
+}
+
+/// Paints the stage: its ground and, in high contrast, the edge at its right.
+pub fn paint_stage(painter: &Painter, skin: &Skin<'_>, rect: Rect, mood: f32) {
+    paint_ground(painter, skin, rect, mood);
+    if let Some(edge) = skin.contrast_edge() {
+        painter.vline(rect.right() - edge.width / 2.0, rect.y_range(), edge);
+    }
+}
+
+/// Rounds the corners of what was painted into `rect`, by covering them with the colour around it.
+///
+/// It paints a frame outside the rectangle, half as wide as the radius.
+pub fn corner_mask(painter: &Painter, rect: Rect, radius: f32, around: Color32) {
+    let stroke = Stroke::new((radius * 0.5).ceil(), around);
+    painter.rect_stroke(rect, rounded(radius), stroke, StrokeKind::Outside);
+}

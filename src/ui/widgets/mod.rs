@@ -1,0 +1,39 @@
+//! The house widgets, one a file. Each takes a [`Skin`](super::theme::Skin) and answers with an egui response.
+//!
+//! Shared by all: [`touch`] (rest, hover, focus, pressed), [`strokes`] (round ends) and [`text`] (type).
+
+pub mod button;
+pub mod chart;
+pub mod fate_grid;
+pub mod ground;
+pub mod key_cap;
+pub mod marks;
+pub mod mood_scale;
+pub mod option_row;
+pub mod pips;
+pub mod portrait_card;
+pub mod raised_sheet;
+pub mod strokes;
+pub mod tabs;
+pub mod text;
+pub mod touch;
+pub mod voice_tile;
+
+#[cfg(test)]
+mod tests;
+
+pub use button::{Button, ButtonRank};
+pub use chart::{Chart, ChartAnswer, ChartMark, ChartPoint, ChartRow, ChartWords};
+pub use fate_grid::FateGrid;
+pub use ground::{corner_mask, paint_ground, paint_stage};
+pub use key_cap::KeyCap;
+pub use marks::Mark;
+pub use mood_scale::MoodScale;
+pub use option_row::{OptionRow, OptionRows};
+pub use pips::Pips;
+pub use portrait_card::PortraitCard;
+pub use raised_sheet::RaisedSheet;
+pub use tabs::{Tabs, TabsAnswer};
+pub use text::Text;
+pub use touch::{Touch, focus_shown, paint_ring};
+pub use voice_tile::{VoiceTile, Wave};

@@ -1,0 +1,149 @@
+//! What you can say or do: a key cap and words in a row; the row under the pointer is a raised sheet.
+
+use std::sync::Arc;
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Color32, Galley, Pos2, Rect, Response, Sense, StrokeKind, Ui, Vec2, WidgetInfo};
+
+use super::key_cap::KeyCap;
+use super::strokes::hairline;
+use super::text::Text;
+use super::touch::{Touch, paint_ring, rounded};
+use crate::ui::theme::{Face, S4, S12, S16, Skin, Type};
+
+const LEAST_HEIGHT: f32 = 48.0;
+
+/// One row.
+#[derive(Clone, Debug)]
+pub struct OptionRow<'a> {
+    words: &'a str,
+    key: &'a str,
+    kind: Type,
+    face: Face,
+    selected: bool,
+}
+
+impl<'a> OptionRow<'a> {
+    /// Words to say, with the key that says them (empty for no cap).
+    pub fn new(key: &'a str, words: &'a str) -> Self {
+        Self { words, key, kind: Type::Body, face: Face::Regular, selected: false }
+    }
+
+    /// Something to do rather than to say: in italics.
+    #[must_use]
+    pub fn act(mut self) -> Self {
+        self.face = Face::Italic;
+        self
+    }
+
+    /// In another type style than body.
+    #[must_use]
+    pub fn kind(mut self, kind: Type) -> Self {
+        self.kind = kind;
+        self
+    }
+
+    /// Chosen, on a page where a choice stays.
+    #[must_use]
+    pub fn selected(mut self, selected: bool) -> Self {
+        self.selected = selected;
+        self
+    }
+
+    /// Shows the row across the column. Its fill reaches 16 px beyond the column on both sides.
+    pub fn show(self, ui: &mut Ui, skin: &Skin<'_>) -> Response {
+        let (response, touch) = self.show_touched(ui, skin);
+        if touch.ring {
+            paint_ring(ui.painter(), skin, response.rect, skin.tokens().radius.control);
+        }
+        response
+    }
+
+    fn show_touched(self, ui: &mut Ui, skin: &Skin<'_>) -> (Response, Touch) {
+        let column = ui.available_width();
+        let galley =
+            Text::new(self.words, self.kind).face(self.face).width(column - self.inset(ui, skin)).galley(ui.painter(), skin);
+        let height = (galley.size().y + 2.0 * skin.space(S12)).max(LEAST_HEIGHT);
+        let (rect, mut response) = ui.allocate_exact_size(Vec2::new(column, height), Sense::hover());
+        let row = rect.expand2(Vec2::new(skin.space(S16), 0.0));
+        response = ui.interact(row, response.id.with("row"), Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), self.words));
+        let touch = Touch::of(skin, &response);
+        if response.gained_focus() && touch.ring {
+            response.scroll_to_me(None);
+        }
+        if ui.is_rect_visible(row.expand(skin.space(S16))) {
+            self.paint(ui, skin, row, touch, galley);
+        }
+        (response, touch)
+    }
+
+    /// How far the words stand in from the column's edge.
+    fn inset(&self, ui: &Ui, skin: &Skin<'_>) -> f32 {
+        if self.key.is_empty() { 0.0 } else { KeyCap::new(self.key).size(ui.painter(), skin).x + skin.space(S16) }
+    }
+
+    fn paint(&self, ui: &Ui, skin: &Skin<'_>, row: Rect, touch: Touch, galley: Arc<Galley>) {
+        let painter = ui.painter();
+        let radius = skin.tokens().radius.control;
+        let rest = if self.selected { skin.theme.wash } else { Color32::TRANSPARENT };
+        if !touch.pressed {
+            painter.add(skin.shadow(touch.lift).as_shape(row, rounded(radius)));
+        }
+        painter.rect_filled(row, rounded(radius), touch.fill(skin, rest));
+        if let Some(edge) = skin.contrast_edge().filter(|_| touch.raised) {
+            painter.rect_stroke(row, rounded(radius), edge, StrokeKind::Inside);
+        }
+        let text_top = row.center().y - galley.size().y / 2.0;
+        if !self.key.is_empty() {
+            let cap = KeyCap::new(self.key).lift(if touch.pressed { 0.0 } else { touch.lift });
+            let middle = text_top + skin.line_height(self.kind) / 2.0;
+            let top = (middle - cap.size(painter, skin).y / 2.0).round();
+            cap.paint(painter, skin, Pos2::new(row.left() + skin.space(S16), top));
+        }
+        let left = row.left() + skin.space(S16) + self.inset(ui, skin);
+        painter.galley(Pos2::new(left, text_top), galley, skin.theme.ink);
+    }
+}
+
+/// Rows under one another, with a hairline between two that are at rest.
+#[derive(Clone, Debug)]
+pub struct OptionRows<'a> {
+    rows: Vec<OptionRow<'a>>,
+}
+
+impl<'a> OptionRows<'a> {
+    /// The rows in the order in which they are read, focused and numbered.
+    pub fn new(rows: impl IntoIterator<Item = OptionRow<'a>>) -> Self {
+        Self { rows: rows.into_iter().collect() }
+    }
+
+    /// Shows the rows; the answers are in the order of the rows.
+    pub fn show(self, ui: &mut Ui, skin: &Skin<'_>) -> Vec<Response> {
+        let gap = skin.space(S4);
+        let mut responses: Vec<Response> = Vec::with_capacity(self.rows.len());
+        let mut above_at_rest = false;
+        let mut ringed = None;
+        ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.y = gap;
+            for row in self.rows {
+                let plain = !row.selected;
+                let inset = row.inset(ui, skin);
+                let (response, touch) = row.show_touched(ui, skin);
+                let at_rest = plain && !touch.raised && !touch.pressed;
+                if at_rest && above_at_rest {
+                    let bleed = skin.space(S16);
+                    let x = response.rect.left() + bleed + inset..=response.rect.right() - bleed;
+                    hairline(ui.painter(), skin, x, response.rect.top() - gap / 2.0);
+                }
+                above_at_rest = at_rest;
+                ringed = ringed.or(touch.ring.then_some(response.rect));
+                responses.push(response);
+            }
+            if let Some(row) = ringed {
+                paint_ring(ui.painter(), skin, row, skin.tokens().radius.control);
+            }
+        });
+        responses
+    }
+}

@@ -1,0 +1,53 @@
+//! How much of the customer has been heard: three pips, filled from the left.
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Pos2, Response, Sense, Ui, Vec2, WidgetInfo};
+
+use super::strokes::ring;
+use crate::ui::theme::{Motion, Skin};
+
+/// How many pips there are.
+pub const N_PIPS: u8 = 3;
+
+const RADIUS: f32 = 7.0;
+const STEP: f32 = 24.0;
+const SIZE: Vec2 = Vec2::new(64.0, 16.0);
+
+/// The pips.
+#[derive(Clone, Copy, Debug)]
+pub struct Pips<'a> {
+    heard: u8,
+    name: &'a str,
+    value: &'a str,
+}
+
+impl<'a> Pips<'a> {
+    /// `heard` of three pips filled, with an accessible name and value ("Heard", "two of three").
+    pub fn new(heard: u8, name: &'a str, value: &'a str) -> Self {
+        Self { heard: heard.min(N_PIPS), name, value }
+    }
+
+    /// Shows the pips; a new one fills from its middle.
+    pub fn show(self, ui: &mut Ui, skin: &Skin<'_>) -> Response {
+        let (rect, response) = ui.allocate_exact_size(SIZE * skin.mark(1.0), Sense::hover());
+        response.widget_info(|| {
+            let mut info = WidgetInfo::labeled(Role::ProgressIndicator, true, self.name);
+            info.current_text_value = Some(self.value.to_owned());
+            info
+        });
+        let painter = ui.painter();
+        let radius = skin.mark(RADIUS);
+        for pip in 0..N_PIPS {
+            let x = rect.left() + skin.mark(STEP / 3.0 + f32::from(pip) * STEP);
+            let center = Pos2::new(x, rect.center().y);
+            let full = skin.animate(ui.ctx(), response.id.with(pip), pip < self.heard, Motion::Pip);
+            let edge = skin.theme.edge.lerp_to_gamma(skin.theme.ink, full);
+            let stroke = skin.outline(edge);
+            ring(painter, center, radius, stroke);
+            if full > 0.0 {
+                painter.circle_filled(center, (radius + stroke.width / 2.0) * full, skin.theme.ink);
+            }
+        }
+        response
+    }
+}

@@ -1,0 +1,105 @@
+//! A person to talk with: a portrait, a title and two lines. The whole card is one control.
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Painter, Pos2, Rect, Response, Sense, StrokeKind, Ui, Vec2, WidgetInfo};
+
+use super::ground::{corner_mask, paint_ground};
+use super::text::Text;
+use super::touch::{Touch, paint_ring, rounded};
+use crate::ui::theme::{S4, S16, Skin, Type};
+
+/// The portrait's size at text size 100 %.
+pub const PORTRAIT: Vec2 = Vec2::new(264.0, 272.0);
+
+/// A card.
+#[derive(Clone, Copy, Debug)]
+pub struct PortraitCard<'a> {
+    mood: f32,
+    title: &'a str,
+    person: &'a str,
+    state: &'a str,
+    waiting: bool,
+    closed: bool,
+    size: Vec2,
+}
+
+impl<'a> PortraitCard<'a> {
+    /// A card on the ground of a start mood: the scenario's title, who it is, and how things stand.
+    pub fn new(mood: f32, title: &'a str, person: &'a str, state: &'a str) -> Self {
+        Self { mood, title, person, state, waiting: false, closed: false, size: PORTRAIT }
+    }
+
+    /// A talk waits to be gone on with: the last line is semibold in the accent.
+    #[must_use]
+    pub fn waiting(mut self, waiting: bool) -> Self {
+        self.waiting = waiting;
+        self
+    }
+
+    /// The scenario has problems: an empty tile, no face.
+    #[must_use]
+    pub fn closed(mut self, closed: bool) -> Self {
+        self.closed = closed;
+        self
+    }
+
+    /// With a portrait of another size, in pixels as given (it does not grow).
+    #[must_use]
+    pub fn size(mut self, size: Vec2) -> Self {
+        self.size = size;
+        self
+    }
+
+    /// How high the card is.
+    pub fn height(&self, skin: &Skin<'_>) -> f32 {
+        let lines = skin.line_height(Type::Body) + 2.0 * skin.line_height(Type::Small);
+        self.size.y + skin.space(S16) + skin.space(S4) + lines
+    }
+
+    /// Shows the card; `face` paints the person into the tile it is given. The name is the three lines together.
+    pub fn show(self, ui: &mut Ui, skin: &Skin<'_>, face: impl FnOnce(&Painter, Rect)) -> Response {
+        let (rect, response) = ui.allocate_exact_size(Vec2::new(self.size.x, self.height(skin)), Sense::click());
+        response.widget_info(|| {
+            let name = format!("{}, {}, {}", self.title, self.person, self.state);
+            WidgetInfo::labeled(Role::Button, ui.is_enabled(), name)
+        });
+        let touch = Touch::of(skin, &response);
+        if ui.is_rect_visible(rect) {
+            let tile = Rect::from_min_size(rect.min, self.size);
+            self.paint_tile(ui, skin, tile, touch, face);
+            self.paint_lines(ui, skin, rect, touch);
+        }
+        response
+    }
+
+    fn paint_tile(&self, ui: &Ui, skin: &Skin<'_>, tile: Rect, touch: Touch, face: impl FnOnce(&Painter, Rect)) {
+        let painter = ui.painter();
+        let radius = skin.tokens().radius.card;
+        if self.closed {
+            painter.rect_filled(tile, rounded(radius), skin.theme.sunk);
+        } else {
+            paint_ground(painter, skin, tile, self.mood);
+            face(&painter.with_clip_rect(tile.intersect(painter.clip_rect())), tile);
+            corner_mask(painter, tile, radius, skin.theme.paper);
+        }
+        if let Some(edge) = skin.contrast_edge() {
+            painter.rect_stroke(tile, rounded(radius), edge, StrokeKind::Inside);
+        }
+        if touch.ring {
+            paint_ring(painter, skin, tile, radius);
+        }
+    }
+
+    fn paint_lines(&self, ui: &Ui, skin: &Skin<'_>, rect: Rect, touch: Touch) {
+        let (painter, theme) = (ui.painter(), skin.theme);
+        let line = |words, kind| Text::new(words, kind).width(rect.width()).max_rows(1);
+        let mut at = Pos2::new(rect.left(), rect.top() + self.size.y + skin.space(S16));
+        let title = if self.closed { theme.soft } else { theme.ink.lerp_to_gamma(theme.accent, touch.lift) };
+        at.y = line(self.title, Type::Body).semi().color(title).paint(painter, skin, at).bottom();
+        at.y = line(self.person, Type::Small).color(theme.soft).paint(painter, skin, at).bottom();
+        at.y += skin.space(S4);
+        let state = line(self.state, Type::Small);
+        let state = if self.waiting { state.semi().color(theme.accent) } else { state.color(theme.faint) };
+        state.paint(painter, skin, at);
+    }
+}

@@ -1,0 +1,105 @@
+//! The tabs of the debrief: words on a hairline, the current one with a bar of accent.
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Id, Pos2, Rect, Response, Sense, Ui, Vec2, WidgetInfo};
+
+use super::strokes::{hairline, whole_px};
+use super::text::Text;
+use super::touch::{Touch, paint_ring};
+use crate::ui::theme::{Face, S16, S32, Skin, Type};
+
+/// What stands above the words, so that a tab is 48 high.
+const ABOVE: f32 = 18.0;
+const BELOW: f32 = 6.0;
+const BAR: f32 = 2.5;
+
+/// The tabs.
+#[derive(Clone, Copy, Debug)]
+pub struct Tabs<'a> {
+    names: &'a [&'a str],
+    current: usize,
+    aside: Option<&'a str>,
+}
+
+/// What happened to the tabs.
+#[derive(Clone, Debug)]
+pub struct TabsAnswer {
+    /// The tab that was clicked in this frame.
+    pub clicked: Option<usize>,
+    /// The tabs themselves, in order.
+    pub responses: Vec<Response>,
+}
+
+impl<'a> Tabs<'a> {
+    /// Tabs by name, of which one is current.
+    pub fn new(names: &'a [&'a str], current: usize) -> Self {
+        Self { names, current, aside: None }
+    }
+
+    /// With words at the right end of the line.
+    #[must_use]
+    pub fn aside(mut self, words: &'a str) -> Self {
+        self.aside = Some(words);
+        self
+    }
+
+    /// Shows the tabs across the column; the lower edge is the hairline.
+    pub fn show(self, ui: &mut Ui, skin: &Skin<'_>) -> TabsAnswer {
+        let height = skin.space(ABOVE) + skin.line_height(Type::Small) + skin.space(BELOW);
+        let (rect, whole) = ui.allocate_exact_size(Vec2::new(ui.available_width(), height), Sense::hover());
+        hairline(ui.painter(), skin, rect.x_range(), rect.bottom() - 1.0);
+        let mut left = rect.left();
+        let mut answer = TabsAnswer { clicked: None, responses: Vec::with_capacity(self.names.len()) };
+        for (index, name) in self.names.iter().enumerate() {
+            let response = self.tab_ui(ui, skin, (index, name), Pos2::new(left, rect.top()), whole.id.with(index));
+            left = response.rect.right() - skin.space(S16) + skin.space(S32);
+            if response.clicked() {
+                answer.clicked = Some(index);
+            }
+            answer.responses.push(response);
+        }
+        if let Some(words) = self.aside {
+            let free = Rect::from_min_max(Pos2::new(left, rect.top()), rect.max);
+            aside_ui(ui, skin, words, free, whole.id.with("aside"));
+        }
+        answer
+    }
+
+    fn tab_ui(&self, ui: &Ui, skin: &Skin<'_>, (index, name): (usize, &str), at: Pos2, id: Id) -> Response {
+        let current = index == self.current;
+        let face = if current { Face::Semi } else { Face::Regular };
+        let text = Text::new(name, Type::Small).face(face);
+        let words = text.galley(ui.painter(), skin).size();
+        let height = skin.space(ABOVE) + words.y + skin.space(BELOW);
+        let under = Rect::from_min_size(at, Vec2::new(words.x, height));
+        let response = ui.interact(under.expand2(Vec2::new(skin.space(S16), 0.0)), id, Sense::click());
+        response.widget_info(|| WidgetInfo::selected(Role::Tab, true, current, name));
+        let touch = Touch::of(skin, &response);
+        let rest = if current { skin.theme.ink } else { skin.theme.soft };
+        let color = rest.lerp_to_gamma(skin.theme.accent, if current { 0.0 } else { touch.lift });
+        text.color(color).paint(ui.painter(), skin, at + Vec2::new(0.0, skin.space(ABOVE)));
+        if current {
+            let bar = Rect::from_min_size(under.left_bottom(), Vec2::new(words.x.round(), whole_px(ui.painter(), skin, BAR)));
+            ui.painter().rect_filled(bar, 0.0, skin.theme.accent);
+        }
+        if touch.ring {
+            let top = Pos2::new(under.left(), under.bottom() - words.y - skin.space(BELOW));
+            let ring = Rect::from_min_max(top, under.right_bottom()).expand2(Vec2::new(BELOW, 0.0));
+            paint_ring(ui.painter(), skin, ring, skin.tokens().radius.tag);
+        }
+        response
+    }
+}
+
+/// Words at the right end of what the tabs leave free; where they do not fit they are left out.
+fn aside_ui(ui: &Ui, skin: &Skin<'_>, words: &str, free: Rect, id: Id) {
+    let text = Text::new(words, Type::Small).color(skin.theme.soft);
+    let width = text.galley(ui.painter(), skin).size().x;
+    if width > free.width() {
+        return;
+    }
+    let at = Pos2::new(free.right() - width, free.top() + skin.space(ABOVE));
+    let place = text.paint(ui.painter(), skin, at);
+    let response = ui.interact(place, id, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
+}

@@ -1,0 +1,139 @@
+//! A paragraph in one type style: laid out to exact lines, painted, or shown as a label with a name.
+
+use std::sync::Arc;
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::epaint::text::{Glyph, PlacedRow};
+use eframe::egui::text::{LayoutJob, TextFormat};
+use eframe::egui::{Align, Color32, Galley, Painter, Pos2, Rect, Response, Sense, Ui, Vec2, WidgetInfo};
+
+use crate::ui::theme::{Face, Skin, Type};
+
+/// A paragraph.
+#[derive(Clone, Debug)]
+pub struct Text<'a> {
+    words: &'a str,
+    kind: Type,
+    face: Option<Face>,
+    color: Option<Color32>,
+    width: f32,
+    max_rows: usize,
+}
+
+impl<'a> Text<'a> {
+    /// Words in a type style, in ink, on as many lines as the width asks for.
+    pub fn new(words: &'a str, kind: Type) -> Self {
+        Self { words, kind, face: None, color: None, width: f32::INFINITY, max_rows: usize::MAX }
+    }
+
+    /// In italics: what is seen, done or thought.
+    #[must_use]
+    pub fn italic(self) -> Self {
+        self.face(Face::Italic)
+    }
+
+    /// In semibold.
+    #[must_use]
+    pub fn semi(self) -> Self {
+        self.face(Face::Semi)
+    }
+
+    /// In a given cut of the typeface.
+    #[must_use]
+    pub fn face(mut self, face: Face) -> Self {
+        self.face = Some(face);
+        self
+    }
+
+    /// In another colour than ink.
+    #[must_use]
+    pub fn color(mut self, color: Color32) -> Self {
+        self.color = Some(color);
+        self
+    }
+
+    /// Broken to this width, in logical pixels.
+    #[must_use]
+    pub fn width(mut self, width: f32) -> Self {
+        self.width = width;
+        self
+    }
+
+    /// On this many lines at most; what does not fit ends in an ellipsis.
+    #[must_use]
+    pub fn max_rows(mut self, rows: usize) -> Self {
+        self.max_rows = rows;
+        self
+    }
+
+    /// Lays the paragraph out. egui keeps the result for as long as it is asked for.
+    pub fn galley(&self, painter: &Painter, skin: &Skin<'_>) -> Arc<Galley> {
+        let format = self.format(skin);
+        if !self.width.is_finite() || self.max_rows != usize::MAX {
+            return self.galley_within(self.width, format, painter);
+        }
+        // egui counts the space after the last word of a line to its width; the page does not.
+        let space = painter.fonts_mut(|fonts| fonts.glyph_width(&format.font_id, ' '));
+        let roomy = self.galley_within(self.width + space, format.clone(), painter);
+        if roomy.rows.iter().all(|row| ink_width(row) <= self.width) {
+            return roomy;
+        }
+        self.galley_within(self.width, format, painter)
+    }
+
+    fn galley_within(&self, width: f32, format: TextFormat, painter: &Painter) -> Arc<Galley> {
+        let mut job = LayoutJob::single_section(self.words.to_owned(), format);
+        job.wrap.max_width = width;
+        job.wrap.max_rows = self.max_rows;
+        painter.layout_job(job)
+    }
+
+    /// Paints the paragraph with its upper left corner at `at`, and says where it lies. It has no accessible name.
+    pub fn paint(&self, painter: &Painter, skin: &Skin<'_>, at: Pos2) -> Rect {
+        self.paint_aligned(painter, skin, at, Align::Min)
+    }
+
+    /// The same, with `at` on the left, in the middle or on the right of its upper edge.
+    pub fn paint_aligned(&self, painter: &Painter, skin: &Skin<'_>, at: Pos2, align: Align) -> Rect {
+        let galley = self.galley(painter, skin);
+        let left = at.x - galley.size().x * align.to_factor();
+        let rect = Rect::from_min_size(Pos2::new(left, at.y), galley.size());
+        painter.galley(rect.min, galley, skin.theme.ink);
+        rect
+    }
+
+    /// Shows the paragraph as a label; its accessible name is its text. Without a width it takes what there is.
+    pub fn show(mut self, ui: &mut Ui, skin: &Skin<'_>) -> Response {
+        if !self.width.is_finite() {
+            self.width = ui.available_width();
+        }
+        let galley = self.galley(ui.painter(), skin);
+        let size = Vec2::new(galley.size().x.min(self.width), galley.size().y);
+        let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+        ui.painter().galley(rect.min, galley, skin.theme.ink);
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, self.words));
+        response
+    }
+
+    fn format(&self, skin: &Skin<'_>) -> TextFormat {
+        let face = self.face.unwrap_or_else(|| skin.face_of(self.kind));
+        format(skin, self.kind, face, self.color.unwrap_or(skin.theme.ink))
+    }
+}
+
+/// How far a row reaches without the space it may end in.
+fn ink_width(row: &PlacedRow) -> f32 {
+    row.glyphs.iter().rev().find(|glyph| !glyph.chr.is_whitespace()).map_or(0.0, Glyph::max_x)
+}
+
+/// The egui format of a type style, for paragraphs put together from several parts.
+pub fn format(skin: &Skin<'_>, kind: Type, face: Face, color: Color32) -> TextFormat {
+    let step = skin.type_step(kind);
+    TextFormat {
+        font_id: skin.font(kind, face),
+        extra_letter_spacing: step.size * step.track,
+        line_height: Some(step.line),
+        color,
+        ..TextFormat::default()
+    }
+}
