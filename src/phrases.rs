@@ -43,6 +43,16 @@ pub fn first_name(name: &str) -> &str {
 /// What a customer says who breaks in where the scenario has no words for it (training-model 3.3).
 pub const LET_ME_FINISH: &str = "Let me finish.";
 
+/// The word for a mood, said of this customer: "at the end of her rope".
+pub fn mood_word(pronoun: Pronoun, word: &str) -> String {
+    let whose = match pronoun {
+        Pronoun::She => "her",
+        Pronoun::He => "his",
+        Pronoun::They => "their",
+    };
+    word.replace("their", whose)
+}
+
 /// "Claire Hobson, even": the name of the face.
 pub fn face(name: &str, mood_word: &str) -> String {
     format!("{name}, {mood_word}")
@@ -183,6 +193,7 @@ pub const WHAT_YOU_DO: &str = "What you do";
 pub const IN_WHICH_VOICE: &str = "In which voice?";
 pub const OTHER_WORDS: &str = "Other words";
 pub const SEE_HOW_IT_WENT: &str = "See how it went";
+pub const TALK_IS_OVER: &str = "That is where it ends.";
 pub const STUCK: &str = "The talk cannot go on from here. That is a fault of the scenario and not of yours.";
 pub const LEAVE: &str = "Leave";
 pub const STAY: &str = "Stay";
@@ -367,9 +378,14 @@ pub fn was_closed(condition: &str) -> String {
     format!("Closed at that moment: it needed {condition}")
 }
 
-/// "She would have said: “Go on.”"; what comes of it where nothing is said stands as it is.
-pub fn then_they_would_have(pronoun: Pronoun, answer: &str) -> String {
-    format!("{}: {answer}", would_have_said(pronoun))
+/// "She would have said: “Go on.”"
+pub fn would_have_answered(pronoun: Pronoun, words: &str) -> String {
+    format!("{}: {}", would_have_said(pronoun), quoted(words))
+}
+
+/// "It would have ended there. She takes the interview in Bev’s kitchen."
+pub fn would_have_ended(told: &str) -> String {
+    format!("It would have ended there. {told}")
 }
 
 /// "Play from 13:54".

@@ -177,8 +177,10 @@ impl App {
 
     fn see_how_it_went(&mut self, ctx: &Context) {
         let Some(run) = &self.run else { return };
-        self.debrief = Some(Debrief::new(run.transcript(), &self.you));
-        self.go_to(Screen::Debrief(DebriefView::default()), ctx);
+        let debrief = Debrief::new(run.transcript(), &self.you);
+        let view = DebriefView::at(debrief.curve.largest_move());
+        self.debrief = Some(debrief);
+        self.go_to(Screen::Debrief(view), ctx);
     }
 
     /// The only way to another screen.

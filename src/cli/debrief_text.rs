@@ -1,6 +1,6 @@
 //! The debrief as plain text, in the order of its panels.
 
-use crate::debrief::{Debrief, ExchangeTold, Mark};
+use crate::debrief::{Answer, Debrief, ExchangeTold, Mark};
 use crate::phrases::{self, quoted, signed};
 
 use super::layout::{hanging, wrap};
@@ -117,7 +117,12 @@ fn one_exchange(debrief: &Debrief, number: usize, exchange: &ExchangeTold) -> St
             (None, answer) => {
                 text.push_str(&hanging(&text_of, "      or ", "         "));
                 if let Some(answer) = answer {
-                    text.push_str(&hanging(answer, "         -> ", "            "));
+                    let told = match answer {
+                        Answer::Says(words) => quoted(words),
+                        Answer::Sees(seen) => format!("({seen})"),
+                        Answer::Ends(told) => phrases::would_have_ended(told),
+                    };
+                    text.push_str(&hanging(&told, "         -> ", "            "));
                 }
             }
         }

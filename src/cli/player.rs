@@ -159,7 +159,11 @@ fn scene(transcript: &Transcript, exchange: Option<usize>, fill: &Fill) -> Strin
 fn standing(transcript: &Transcript, fill: &Fill) -> String {
     let state = transcript.state();
     let scenario = transcript.scenario();
-    let face = phrases::face(&scenario.customer().name, transcript.rules().mood_word(state.mood()));
+    let face = {
+        let customer = scenario.customer();
+        let word = phrases::mood_word(customer.pronoun, transcript.rules().mood_word(state.mood()));
+        phrases::face(&customer.name, &word)
+    };
     let mut text = format!("\n-- {face}. {}", phrases::heard_pips(state.heard()));
     if let Some(time) = transcript.clock().last().copied().flatten() {
         text.push_str(&format!(". {time}"));

@@ -100,7 +100,10 @@ impl Statement {
         let entries = entries(transcript, fill);
         let has_deed = entries.iter().any(|entry| entry.is_deed && entry.amount > 0);
         Self {
-            sentence: phrases::tonight_tomorrow(rules.mood_word(state.mood()), rules.trust_word(state.trust())),
+            sentence: phrases::tonight_tomorrow(
+                &phrases::mood_word(transcript.scenario().customer().pronoun, rules.mood_word(state.mood())),
+                rules.trust_word(state.trust()),
+            ),
             opening_balance: transcript.scenario().customer().trust,
             promises: promises(transcript, fill),
             fate: fate(state.mood(), state.trust(), has_deed),

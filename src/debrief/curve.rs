@@ -38,8 +38,26 @@ pub enum Mark {
 }
 
 impl Curve {
+    /// The point before which mood and trust together moved most; the first of equals, and 0 where nothing moved.
+    pub fn largest_move(&self) -> usize {
+        let moves = self.points.windows(2).map(|pair| match pair {
+            [before, after] => {
+                (i32::from(after.mood) - i32::from(before.mood)).abs() + (i32::from(after.trust) - i32::from(before.trust)).abs()
+            }
+            _ => 0,
+        });
+        let mut largest = (0, 0);
+        for (index, moved) in moves.enumerate() {
+            if moved > largest.1 {
+                largest = (index + 1, moved);
+            }
+        }
+        largest.0
+    }
+
     pub(super) fn new(transcript: &Transcript, fill: &Fill) -> Self {
         let rules = transcript.rules();
+        let pronoun = transcript.scenario().customer().pronoun;
         let states =
             std::iter::once(transcript.first_state()).chain(transcript.exchanges().iter().map(|exchange| &exchange.after));
         let events =
@@ -51,7 +69,7 @@ impl Curve {
             last_time = time.or(last_time);
             Point {
                 mood: state.mood(),
-                mood_word: rules.mood_word(state.mood()).to_owned(),
+                mood_word: crate::phrases::mood_word(pronoun, rules.mood_word(state.mood())),
                 trust: state.trust(),
                 heard: state.heard(),
                 time: time.filter(|_| is_new).map(str::to_owned),

@@ -23,9 +23,16 @@ pub struct ExchangeTold {
     /// Why, in the author's words.
     pub note: Option<String>,
     pub trap: Option<Trap>,
-    /// The customer's next words, where there were any.
-    pub answer: Option<String>,
+    pub answer: Option<Answer>,
     pub others: Vec<OtherRoad>,
+}
+
+/// What comes next after an option: the customer's words; where nothing is said, what is seen; where it ends, how.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    Says(String),
+    Sees(String),
+    Ends(String),
 }
 
 /// An option that was not taken.
@@ -33,8 +40,7 @@ pub struct ExchangeTold {
 pub struct OtherRoad {
     pub text: String,
     pub is_act: bool,
-    /// What the customer would have said next; where nothing was to be said, what would have been seen, or how it would have ended.
-    pub answer: Option<String>,
+    pub answer: Option<Answer>,
     /// Where it was closed: what it needed, as it is written.
     pub closed_by: Option<String>,
 }
@@ -80,7 +86,7 @@ fn other_road(transcript: &Transcript, fill: &Fill, index: usize, exchange: &Exc
 }
 
 /// What would have come next on the other road: played, not guessed, in the voice that fits its words best.
-fn answer_on(transcript: &Transcript, fill: &Fill, index: usize, other: ChoiceId) -> Option<String> {
+fn answer_on(transcript: &Transcript, fill: &Fill, index: usize, other: ChoiceId) -> Option<Answer> {
     let mut run = Run::branch_of(transcript, index);
     let tones = transcript.scenario().choices()[other].effect.tones;
     let voice = run.asks_for_voice().then(|| tones.iter().next().unwrap_or(Voice::Steady));
@@ -89,21 +95,21 @@ fn answer_on(transcript: &Transcript, fill: &Fill, index: usize, other: ChoiceId
     answer_to(run.transcript(), exchange, fill)
 }
 
-/// The first words after an exchange; where nothing is said, what is seen; where the talk ends, how.
-fn answer_to(transcript: &Transcript, exchange: &Exchange, fill: &Fill) -> Option<String> {
+fn answer_to(transcript: &Transcript, exchange: &Exchange, fill: &Fill) -> Option<Answer> {
     let lines = transcript.lines_after(exchange, fill);
     let says = lines.iter().find_map(|line| match line {
-        Line::Says(text) => Some(text.as_str()),
-        Line::LetMeFinish => Some(LET_ME_FINISH),
+        Line::Says(text) => Some(Answer::Says(typographic(text))),
+        Line::LetMeFinish => Some(Answer::Says(LET_ME_FINISH.to_owned())),
         _ => None,
     });
     let sees = lines.iter().find_map(|line| match line {
-        Line::Sees(text) => Some(text.as_str()),
+        Line::Sees(text) => Some(Answer::Sees(typographic(text))),
         _ => None,
     });
     let ending = || {
         let ending = &transcript.scenario().endings()[transcript.ending()?];
-        Some(ending.says.as_deref().map_or_else(|| ending.title.clone(), |says| fill.text(says).into_owned()))
+        let told = ending.says.as_deref().map_or_else(|| ending.title.clone(), |says| fill.text(says).into_owned());
+        Some(Answer::Ends(typographic(&told)))
     };
-    says.or(sees).map(str::to_owned).or_else(ending).map(|text| typographic(&text))
+    says.or(sees).or_else(ending)
 }

@@ -12,7 +12,7 @@ use crate::scenario::{EndingKind, Look, Pronoun, Temperament};
 
 pub use account::{Entry, Fate, PromiseFate, PromiseTold, Statement};
 pub use curve::{Curve, Mark, Point};
-pub use exchanges::{ExchangeTold, OtherRoad};
+pub use exchanges::{Answer, ExchangeTold, OtherRoad};
 pub use skills::{Evidence, FamilyShare, SkillRow, SkillsTold, skill_titles, skills};
 
 /// Everything there is to show about one run.

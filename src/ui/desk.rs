@@ -82,25 +82,26 @@ fn facts_ui(ui: &mut Ui, skin: &Skin<'_>, notes: &Notes) {
     if notes.facts.is_empty() {
         Text::new(phrases::NOTHING_LEARNED, Type::Note).color(skin.theme.faint).show(ui, skin);
     }
-    // The latest stand in view; the height of the desk decides how many.
-    let room = ui.available_height();
-    let line = skin.line_height(Type::Note);
-    let older = notes.facts.len().saturating_sub(FACTS_SHOWN);
-    let shown = notes.facts.iter().skip(older);
-    let mut used = if older > 0 { line } else { 0.0 };
-    let mut left_out = older;
-    for fact in shown.rev() {
-        let text = Text::new(fact, Type::Note).width(ui.available_width());
-        let height = text.galley(ui.painter(), skin).size().y;
-        if used > 0.0 && used + height > room {
-            left_out += 1;
-            continue;
+    // The latest that fit stand in view, in the order in which they were told.
+    let width = ui.available_width();
+    let height = |fact: &String| Text::new(fact, Type::Note).width(width).galley(ui.painter(), skin).size().y;
+    let mut room = ui.available_height() - S16;
+    let mut n_shown = 0;
+    for fact in notes.facts.iter().rev().take(FACTS_SHOWN) {
+        room -= height(fact);
+        let needs_count = n_shown + 1 < notes.facts.len();
+        let count = if needs_count { skin.line_height(Type::Note) } else { 0.0 };
+        if n_shown > 0 && room < count {
+            break;
         }
-        used += height;
-        text.show(ui, skin);
+        n_shown += 1;
     }
-    if left_out > 0 {
-        Text::new(&phrases::and_more(left_out), Type::Note).color(skin.theme.soft).show(ui, skin);
+    let older = notes.facts.len() - n_shown;
+    for fact in notes.facts.iter().skip(older) {
+        Text::new(fact, Type::Note).width(width).show(ui, skin);
+    }
+    if older > 0 {
+        Text::new(&phrases::and_more(older), Type::Note).color(skin.theme.soft).show(ui, skin);
     }
 }
 

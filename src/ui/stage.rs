@@ -38,8 +38,8 @@ impl Stage<'_> {
         if let Some(edge) = skin.contrast_edge() {
             ui.painter().vline(rect.right(), rect.y_range(), edge);
         }
-        let word = self.rules.mood_word(self.mood);
-        self.face_ui(ui, skin, rect, mood, word);
+        let word = phrases::mood_word(self.customer.pronoun, self.rules.mood_word(self.mood));
+        self.face_ui(ui, skin, rect, mood, &word);
         let margin = if rect.width() < 400.0 { 24.0 } else { S32 };
         let width = rect.width() - 2.0 * margin;
         place(ui, down_from(ui, pos2(rect.left() + margin, rect.top() + S32), width), |ui| {
@@ -49,8 +49,7 @@ impl Stage<'_> {
                     Text::new(about, Type::Small).color(skin.theme.soft).show(ui, skin);
                 }
                 Caption::Mood => {
-                    ui.add_space(4.0);
-                    Text::new(word, Type::Speech).show(ui, skin);
+                    Text::new(&word, Type::Speech).show(ui, skin);
                     ui.add_space(4.0);
                     self.scale_ui(ui, skin, width);
                 }
@@ -74,8 +73,10 @@ impl Stage<'_> {
     }
 
     fn scale_ui(&self, ui: &mut Ui, skin: &Skin<'_>, width: f32) {
+        let said = |word: &str| phrases::mood_word(self.customer.pronoun, word);
+        let spoken: Vec<String> = self.rules.mood_bands().map(|(_, word)| said(word)).collect();
         let mut words = [""; super::theme::N_BANDS];
-        for (slot, (_, word)) in words.iter_mut().zip(self.rules.mood_bands()) {
+        for (slot, word) in words.iter_mut().zip(&spoken) {
             *slot = word;
         }
         MoodScale::new(self.mood.into(), phrases::MOOD, words).length(width.min(skin.space(216.0))).show(ui, skin);

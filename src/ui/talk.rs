@@ -86,6 +86,8 @@ impl TalkView {
     fn answers_ui(&mut self, ui: &mut Ui, skin: &Skin<'_>, talk: &Talk<'_>) -> Option<Action> {
         match talk.waiting {
             Waiting::Ended(_) => {
+                Text::new(phrases::TALK_IS_OVER, Type::Small).italic().color(skin.theme.soft).show(ui, skin);
+                ui.add_space(skin.space(S24));
                 let pressed = Button::primary(phrases::SEE_HOW_IT_WENT).key("Enter").show(ui, skin).clicked();
                 pressed.then_some(Action::SeeHowItWent)
             }

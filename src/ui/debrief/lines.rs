@@ -2,7 +2,7 @@
 
 use eframe::egui::{Rect, Ui, Vec2, pos2};
 
-use crate::debrief::{Debrief, ExchangeTold, OtherRoad};
+use crate::debrief::{Answer, Debrief, ExchangeTold, OtherRoad};
 use crate::phrases::{self, quoted};
 use crate::ui::Action;
 use crate::ui::theme::{S4, S8, S12, S16, S24, Skin, Type};
@@ -84,7 +84,9 @@ fn other_ui(ui: &mut Ui, skin: &Skin<'_>, debrief: &Debrief, other: &OtherRoad) 
     if other.is_act { text.italic() } else { text }.show(ui, skin);
     let then = match (&other.closed_by, &other.answer) {
         (Some(condition), _) => phrases::was_closed(condition),
-        (None, Some(answer)) => phrases::then_they_would_have(debrief.pronoun, answer),
+        (None, Some(Answer::Says(words))) => phrases::would_have_answered(debrief.pronoun, words),
+        (None, Some(Answer::Sees(seen))) => seen.clone(),
+        (None, Some(Answer::Ends(told))) => phrases::would_have_ended(told),
         (None, None) => return,
     };
     Text::new(&then, Type::Small).color(skin.theme.soft).show(ui, skin);

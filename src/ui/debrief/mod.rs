@@ -50,6 +50,11 @@ pub struct DebriefView {
 }
 
 impl DebriefView {
+    /// A debrief that begins with this point of the curve in view, 0 for the start.
+    pub fn at(point: usize) -> Self {
+        Self { panel: Panel::default(), selected: point }
+    }
+
     /// Draws the debrief.
     pub fn show(&mut self, ui: &mut Ui, skin: &Skin<'_>, debrief: &Debrief) -> Option<Action> {
         let window = ui.max_rect();
