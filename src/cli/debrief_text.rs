@@ -54,7 +54,7 @@ fn curve(debrief: &Debrief) -> String {
 
 /// A place on a scale from -10 to 10, eleven characters wide.
 fn scale(value: i8) -> String {
-    let place = usize::try_from((i16::from(value) + 10) / 2).unwrap_or(0);
+    let place = usize::try_from(i16::midpoint(i16::from(value), 10)).unwrap_or(0);
     (0..11).map(|at| if at == place { 'o' } else { '.' }).collect()
 }
 
@@ -112,7 +112,7 @@ fn one_exchange(debrief: &Debrief, number: usize, exchange: &ExchangeTold) -> St
         let text_of = words(&other.text, other.is_act);
         match (&other.closed_by, &other.answer) {
             (Some(condition), _) => {
-                text.push_str(&hanging(&format!("{text_of} (closed: it needed {condition})"), "      or ", "         "))
+                text.push_str(&hanging(&format!("{text_of} (closed: it needed {condition})"), "      or ", "         "));
             }
             (None, answer) => {
                 text.push_str(&hanging(&text_of, "      or ", "         "));

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::play::Transcript;
+use crate::scenario::Voice;
 use crate::source::{Diagnostic, Report};
 
 /// One run.
@@ -71,7 +72,7 @@ pub(super) fn run(transcript: &Transcript) -> String {
     let exchanges = transcript.exchanges().iter().map(|exchange| ExchangeJson {
         beat: &scenario.beats()[exchange.beat].id,
         option: scenario.number_of(exchange.chosen.choice),
-        voice: exchange.chosen.voice.map(|voice| voice.name()),
+        voice: exchange.chosen.voice.map(Voice::name),
         mood: exchange.after.mood(),
         trust: exchange.after.trust(),
         heard: exchange.after.heard(),

@@ -91,7 +91,7 @@ fn find(places: &Places, what: &str) -> Result<Arc<Scenario>, Exit> {
         return playable(&shelved.loaded);
     }
     let path = Path::new(what);
-    if path.exists() || what.ends_with(".ron") {
+    if path.exists() || path.extension().is_some_and(|extension| extension == "ron") {
         let loaded = load_file(path).map_err(|error| complain(&format!("{what}: {error}")))?;
         return playable(&loaded);
     }

@@ -3,7 +3,7 @@
 use crate::phrases::{self, typographic};
 use crate::play::{Fill, Transcript};
 use crate::rules::{Account, Event, PromiseState, Reason};
-use crate::scenario::{ChoiceId, PromiseId};
+use crate::scenario::{ChoiceId, PromiseId, Spoken};
 
 /// The account, oldest line first.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -162,7 +162,7 @@ fn told_reason(
         Reason::Choice => {
             let spoken = chosen.map(|choice| &scenario.choices()[choice].spoken);
             let text = spoken.map_or_else(String::new, |spoken| told(spoken.text()));
-            (if spoken.is_some_and(|spoken| spoken.is_act()) { text } else { phrases::quoted(&text) }, None)
+            (if spoken.is_some_and(Spoken::is_act) { text } else { phrases::quoted(&text) }, None)
         }
         Reason::FirstImpression => {
             let detail = if is_later { phrases::LATER_IMPRESSION_DETAIL } else { phrases::FIRST_IMPRESSION_DETAIL };

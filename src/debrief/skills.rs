@@ -46,6 +46,9 @@ pub struct Evidence {
 }
 
 /// The skills in their families, from `assets/skills.ron`.
+///
+/// # Panics
+/// Only where the built-in file cannot be read, which a test rules out.
 #[expect(clippy::expect_used, reason = "the text is part of the program, and a test reads it")]
 pub fn skills() -> &'static SkillsFile {
     static SKILLS: OnceLock<SkillsFile> = OnceLock::new();

@@ -344,10 +344,10 @@ mod tests {
     fn texts_comments_and_numbers_are_single_tokens() {
         use Kind::{Colon, Comma, Name, Number, Text};
         assert_eq!(
-            kinds(r##"say: "a \" b", /* x /* y */ */ mood: +2, // end"##),
+            kinds(r#"say: "a \" b", /* x /* y */ */ mood: +2, // end"#),
             [Name, Colon, Text, Comma, Name, Colon, Number, Comma]
         );
-        assert_eq!(kinds(r###"r#"a " b"# 'x' '\'' b"q" -1.5e3"###), [Text, Text, Text, Text, Number]);
+        assert_eq!(kinds(r##"r#"a " b"# 'x' '\'' b"q" -1.5e3"##), [Text, Text, Text, Text, Number]);
     }
 
     #[test]

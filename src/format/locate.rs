@@ -23,7 +23,7 @@ pub enum Step {
 /// A way from the whole file to one value, as a chain of steps on the stack: nothing is allocated until it is resolved.
 #[derive(Clone, Copy, Debug)]
 pub struct At<'a> {
-    parent: Option<&'a At<'a>>,
+    parent: Option<&'a Self>,
     step: Option<Step>,
 }
 
@@ -33,22 +33,27 @@ impl At<'static> {
 }
 
 impl<'a> At<'a> {
+    #[must_use]
     pub fn field(&'a self, name: &'static str) -> Self {
         self.down(Step::Field(name))
     }
 
+    #[must_use]
     pub fn entry(&'a self, index: usize) -> Self {
         self.down(Step::Entry(index))
     }
 
+    #[must_use]
     pub fn key(&'a self, index: usize) -> Self {
         self.down(Step::Key(index))
     }
 
+    #[must_use]
     pub fn item(&'a self, index: usize) -> Self {
         self.down(Step::Item(index))
     }
 
+    #[must_use]
     pub fn argument(&'a self) -> Self {
         self.down(Step::Argument)
     }

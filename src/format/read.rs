@@ -52,6 +52,7 @@ pub(super) fn options() -> &'static ron::Options {
 }
 
 /// Turns the bytes of a file into text, or says why it is none.
+#[expect(clippy::result_large_err, reason = "a file is read once; its fault may be as large as its text")]
 pub fn read_bytes(name: &str, bytes: Vec<u8>) -> Result<SourceText, (SourceText, Diagnostic)> {
     if bytes.len() > Bound::FILE_BYTES {
         let message = format!("the file has {} bytes, more than {}", bytes.len(), Bound::FILE_BYTES);

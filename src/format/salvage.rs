@@ -58,7 +58,8 @@ impl<'t> Salvage<'t> {
                 let salvaged = V::salvage(piece, self);
                 if !self.has_fault_in(self.cutter.span(piece)) {
                     let message = lower_first(&refused.code.to_string());
-                    self.report(Diagnostic::new(Code::Syntax, self.ron_place(piece, &refused), message));
+                    let fault = Diagnostic::new(Code::Syntax, self.ron_place(piece, &refused), message);
+                    self.report(fault.with_hint("compare it with the same piece in a file that works"));
                 }
                 salvaged
             }
@@ -77,11 +78,7 @@ impl<'t> Salvage<'t> {
         } else {
             format!("expected {expected}, found `{}`", shorten(found))
         };
-        let mut fault = Diagnostic::new(Code::WrongType, span, message);
-        if let Some(hint) = hint_for(expected, found) {
-            fault = fault.with_hint(hint);
-        }
-        self.report(fault);
+        self.report(Diagnostic::new(Code::WrongType, span, message).with_hint(hint_for(expected, found)));
     }
 
     /// What stands in `Some( … )`, which RON takes although nobody needs to write it.
@@ -187,19 +184,26 @@ fn unknown_field(name: &str, span: Span, known: &[&str]) -> Diagnostic {
     Diagnostic::new(Code::UnknownField, span, format!("there is no field `{name}` here")).with_hint(hint)
 }
 
-/// What most likely went amiss when a value is of another kind than its field takes.
-fn hint_for(expected: &str, found: &str) -> Option<String> {
-    let in_quotes = found.trim_matches('"');
-    if expected.contains("number") && found.starts_with('"') && in_quotes.trim().parse::<f32>().is_ok() {
-        Some(format!("write `{}` without quotation marks", in_quotes.trim()))
-    } else if expected.contains("whole number") && found.parse::<f32>().is_ok_and(|number| number.abs() < 1e6) {
-        Some("write it without a fraction".to_owned())
+/// What most likely went amiss when a value is of another kind than its field takes, and what to write.
+fn hint_for(expected: &str, found: &str) -> String {
+    let in_quotes = found.trim_matches('"').trim();
+    let is_number = |text: &str| text.parse::<f32>().is_ok();
+    if found.starts_with('"') && expected.contains("number") && is_number(in_quotes) {
+        format!("write `{in_quotes}` without quotation marks")
+    } else if expected.contains("whole number") && is_number(found) {
+        "write a number without a fraction, not too large".to_owned()
+    } else if expected.contains("number") {
+        "write digits, such as `+2`".to_owned()
     } else if expected.starts_with("a text") && !found.starts_with(['"', '(', '[', '{']) && !found.is_empty() {
-        Some(format!("write it in quotation marks: `\"{}\"`", shorten(found)))
-    } else if expected.starts_with("a list") && !found.starts_with('[') && !found.is_empty() {
-        Some(format!("put it in square brackets: `[{}]`", shorten(found)))
+        format!("write it in quotation marks: `\"{}\"`", shorten(found))
+    } else if expected.starts_with("a list") {
+        format!("put it in square brackets: `[{}]`", shorten(found))
+    } else if expected.starts_with("a map") {
+        "write it in braces, each entry as `\"id\": …`".to_owned()
+    } else if expected.contains('(') {
+        "write it in round brackets, each field as `name: value`".to_owned()
     } else {
-        None
+        format!("write {expected}")
     }
 }
 

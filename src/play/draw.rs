@@ -69,6 +69,6 @@ impl<'s> Drawn<'s> {
 
 /// One of `n`, from 0, out of one number of the generator. 0 where `n` is 0.
 fn pick_with(generator: &mut Xoshiro256PlusPlus, n: usize) -> usize {
-    let scaled = u128::from(generator.next_u64()) * n as u128 >> 64;
+    let scaled = (u128::from(generator.next_u64()) * n as u128) >> 64;
     usize::try_from(scaled).unwrap_or(0)
 }

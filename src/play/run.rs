@@ -144,12 +144,12 @@ impl Run {
         let after = *next.state();
         let exchange = Exchange { beat, wording, order, closed, chosen, before, after, gated, pushback, events };
         self.transcript.exchanges.push(exchange);
-        self.last_exchange()
+        Ok(self.last_exchange())
     }
 
     #[expect(clippy::expect_used, reason = "called where an exchange was pushed the line before")]
-    fn last_exchange(&self) -> Result<&Exchange, PlayError> {
-        Ok(self.transcript.exchanges.last().expect("an exchange was just added"))
+    fn last_exchange(&self) -> &Exchange {
+        self.transcript.exchanges.last().expect("an exchange was just added")
     }
 
     /// A new run that stands where another stood before its `n`-th exchange, from 0. The record of the other stays as it is.

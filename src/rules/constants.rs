@@ -32,6 +32,9 @@ impl Rules {
     }
 
     /// The rules that are played now.
+    ///
+    /// # Panics
+    /// Only where the built-in file cannot be read, which a test rules out.
     #[expect(clippy::expect_used, reason = "the current version is one of those that are built in")]
     pub fn current() -> &'static Self {
         Self::version(Self::CURRENT).expect("the current version is known")

@@ -121,7 +121,9 @@ pub fn find_dialogue_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     for entry in std::fs::read_dir(folder)? {
         let path = entry?.path();
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        let is_dialogue = name.ends_with(".ron") && !name.ends_with(".branch.ron") && !name.ends_with(".shift.ron");
+        let is_dialogue = path.extension().is_some_and(|extension| extension == "ron")
+            && !name.ends_with(".branch.ron")
+            && !name.ends_with(".shift.ron");
         if is_dialogue && !name.starts_with('.') && path.is_file() {
             files.push(path);
         }

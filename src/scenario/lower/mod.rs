@@ -68,16 +68,17 @@ pub(super) fn lower(
         details: file.details.iter().map(|(name, _)| name.clone()).collect(),
     };
     let scenario = lowering.scenario(stem, file, content);
-    if !lowering.findings.any_error() {
-        lowering.check_graph(&scenario);
+    if let Some(scenario) = &scenario {
+        lowering.check_graph(scenario);
     }
     lowering.rest_what_is_allowed(&allow);
     let playable = !lowering.findings.any_error();
-    (playable.then_some(scenario), lowering.findings.into_diagnostics())
+    (scenario.filter(|_| playable), lowering.findings.into_diagnostics())
 }
 
 impl Lowering<'_> {
-    fn scenario(&mut self, stem: &str, file: ScenarioFile, content: Content) -> Scenario {
+    /// The scenario, where nothing was found that keeps it from being one: only then does every id in it name something.
+    fn scenario(&mut self, stem: &str, file: ScenarioFile, content: Content) -> Option<Scenario> {
         let at = At::FILE;
         self.register(&file);
         let id = self.optional_text(&at.field("id"), file.id).unwrap_or_else(|| stem.to_owned());
@@ -107,19 +108,29 @@ impl Lowering<'_> {
             }
         }
         let start = self.start(&at, file.start.as_deref());
+        let setting = self.optional_text(&at.field("setting"), file.setting);
+        let place = self.optional_text(&at.field("place"), file.place);
+        let begin = self.optional_text(&at.field("begin"), file.begin);
+        let brief = self.optional_text(&at.field("brief"), file.brief);
+        let care = self.optional_text(&at.field("care"), file.care);
+        let minutes = file.minutes.map(|minutes| self.number(&at.field("minutes"), minutes, 1, 600));
+        let lang = self.optional_text(&at.field("lang"), file.lang).unwrap_or_else(|| "en".to_owned());
+        if self.findings.any_error() {
+            return None;
+        }
         let (beats, choices, endings) = (beats.into(), choices.into(), super::Arena::from(endings));
         let graph = DialogueGraph::new(&beats, &choices, endings.len());
-        Scenario {
+        Some(Scenario {
             id,
             content,
             title,
-            setting: self.optional_text(&at.field("setting"), file.setting),
-            place: self.optional_text(&at.field("place"), file.place),
-            begin: self.optional_text(&at.field("begin"), file.begin),
-            brief: self.optional_text(&at.field("brief"), file.brief),
-            care: self.optional_text(&at.field("care"), file.care),
-            minutes: file.minutes.map(|minutes| self.number(&at.field("minutes"), minutes, 1, 600)),
-            lang: self.optional_text(&at.field("lang"), file.lang).unwrap_or_else(|| "en".to_owned()),
+            setting,
+            place,
+            begin,
+            brief,
+            care,
+            minutes,
+            lang,
             plain: file.rules.is_some(),
             skills: file.skills,
             customer,
@@ -131,7 +142,7 @@ impl Lowering<'_> {
             choices,
             endings,
             graph,
-        }
+        })
     }
 
     /// Gives every name its id before anything refers to it, and reports names that stand twice.

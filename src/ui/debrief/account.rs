@@ -32,9 +32,9 @@ pub(super) fn account_ui(ui: &mut Ui, skin: &Skin<'_>, debrief: &Debrief) {
             let mut child = ui.new_child(builder);
             child.spacing_mut().item_spacing = Vec2::ZERO;
             if index == 0 {
-                statement_ui(&mut child, skin, debrief)
+                statement_ui(&mut child, skin, debrief);
             } else {
-                fates_ui(&mut child, skin, debrief)
+                fates_ui(&mut child, skin, debrief);
             }
             bottom = child.min_rect().bottom().max(bottom);
         }
@@ -75,7 +75,7 @@ fn statement_ui(ui: &mut Ui, skin: &Skin<'_>, debrief: &Debrief) {
 fn heading_ui(ui: &mut Ui, skin: &Skin<'_>) {
     let row = Row::of(ui, skin);
     let top = ui.cursor().top();
-    row.right_aligned(ui, skin, row.right, phrases::BALANCE, Type::Note, false, top);
+    Cell { words: phrases::BALANCE, kind: Type::Note, semi: false }.show(ui, skin, row.right, top);
     row.reason(ui, skin, top, |ui| {
         Text::new(phrases::IN_THE_ACCOUNT, Type::Note).color(skin.theme.soft).show(ui, skin);
     });
@@ -109,14 +109,22 @@ impl Row {
         let used = (bottom - top).max(skin.line_height(Type::Note));
         ui.add_space(used);
     }
+}
 
-    #[expect(clippy::too_many_arguments, reason = "a cell is its place, its words and how they are set")]
-    fn right_aligned(&self, ui: &mut Ui, skin: &Skin<'_>, right: f32, words: &str, kind: Type, semi: bool, top: f32) {
-        let text = Text::new(words, kind);
-        let text = if semi { text.semi() } else { text };
-        let text = if kind == Type::Note { text.color(skin.theme.soft) } else { text };
+/// A cell of the statement: its words, set against the right edge.
+struct Cell<'a> {
+    words: &'a str,
+    kind: Type,
+    semi: bool,
+}
+
+impl Cell<'_> {
+    fn show(&self, ui: &mut Ui, skin: &Skin<'_>, right: f32, top: f32) {
+        let text = Text::new(self.words, self.kind);
+        let text = if self.semi { text.semi() } else { text };
+        let text = if self.kind == Type::Note { text.color(skin.theme.soft) } else { text };
         let width = text.galley(ui.painter(), skin).size().x.ceil();
-        let rect = Rect::from_min_size(pos2(right - width, top), Vec2::new(width + 1.0, skin.line_height(kind)));
+        let rect = Rect::from_min_size(pos2(right - width, top), Vec2::new(width + 1.0, skin.line_height(self.kind)));
         place(ui, rect, |ui| text.show(ui, skin));
     }
 }
@@ -129,9 +137,9 @@ fn entry_ui(ui: &mut Ui, skin: &Skin<'_>, entry: &Entry) {
     if let Some(at) = &entry.time {
         place(ui, time, |ui| Text::new(at, Type::Small).color(skin.theme.soft).show(ui, skin));
     }
-    let amount = signed(entry.amount);
-    row.right_aligned(ui, skin, row.amount_right, &amount, Type::Body, entry.is_deed, top);
-    row.right_aligned(ui, skin, row.right, &signed(entry.balance), Type::Body, entry.is_deed, top);
+    for (points, right) in [(entry.amount, row.amount_right), (entry.balance, row.right)] {
+        Cell { words: &signed(points), kind: Type::Body, semi: entry.is_deed }.show(ui, skin, right, top);
+    }
     row.reason(ui, skin, top, |ui| {
         let reason = Text::new(&entry.reason, Type::Small);
         if entry.is_deed { reason.semi() } else { reason }.show(ui, skin);

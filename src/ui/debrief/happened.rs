@@ -124,7 +124,7 @@ fn chart_id() -> Id {
 /// Whether a point of the chart has the keyboard, so that the arrows are its own.
 pub(super) fn chart_is_marked(ctx: &Context) -> bool {
     let Some(chart) = ctx.data(|data| data.get_temp::<Id>(chart_id())) else { return false };
-    let focused = ctx.memory(|memory| memory.focused());
+    let focused = ctx.memory(eframe::egui::Memory::focused);
     // A talk has far fewer exchanges than this.
     focused.is_some_and(|focused| (0..1_000_usize).any(|index| chart.with(index) == focused))
 }

@@ -1,0 +1,166 @@
+//! Faulty files: what is found in each, at which line and column, and nothing else. The files stand in `faulty/`.
+//!
+//! A comment on the line above a fault says what is found there:
+//!
+//! ```text
+//! // Error: CODE column=N "TEXT"
+//! ```
+//!
+//! `Error` or `Warning` is the severity. `N` is the column on the next line that is no such comment, in characters from 1;
+//! `line=L` names another line. `TEXT` is what the finding underlines, up to the end of its line; it stands between the first and
+//! the last quotation mark of the comment, and a character that cannot be seen is written `\u{7}`.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+use rapport::scenario::{Loaded, load};
+use rapport::source::{Code, Diagnostic, Report, Severity, SourceText};
+
+/// A finding as it is written in a comment: line, column, severity, code and what is underlined.
+type Finding = (usize, usize, &'static str, String, String);
+
+#[expect(clippy::disallowed_methods, reason = "the corpus is a folder of files")]
+pub(crate) fn faulty_files() -> Vec<(String, String)> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/core/faulty");
+    let paths = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let files = paths.filter(|path| path.extension().is_some_and(|extension| extension == "ron"));
+    let mut files: Vec<_> = files
+        .map(|path| (path.file_stem().unwrap().to_str().unwrap().to_owned(), std::fs::read_to_string(&path).unwrap()))
+        .collect();
+    files.sort();
+    files
+}
+
+fn read(name: &str, text: &str) -> Loaded {
+    load(SourceText::new(format!("{name}.ron"), text), name)
+}
+
+/// What the comments of a file say.
+fn expected(name: &str, text: &str) -> Vec<Finding> {
+    let text = text.trim_start_matches('\u{feff}');
+    let lines: Vec<&str> = text.lines().collect();
+    let mut findings: Vec<Finding> = Vec::new();
+    for (index, line) in lines.iter().enumerate() {
+        let Some((severity, rest)) = comment(line) else { continue };
+        let next = (index + 1..lines.len()).find(|next| comment(lines[*next]).is_none()).unwrap_or(lines.len());
+        let (head, text) = rest.split_once('"').unwrap_or_else(|| panic!("{name}:{}: no text", index + 1));
+        let text = text.trim_end().strip_suffix('"').unwrap_or_else(|| panic!("{name}:{}: no end of text", index + 1));
+        let number = |field: &str| head.split_whitespace().find_map(|part| part.strip_prefix(field)?.parse::<usize>().ok());
+        let code = head.split_whitespace().next().unwrap_or_default().to_owned();
+        let column = number("column=").unwrap_or_else(|| panic!("{name}:{}: no column", index + 1));
+        findings.push((number("line=").unwrap_or(next + 1), column, severity, code, seen(text)));
+    }
+    findings.sort();
+    findings
+}
+
+fn comment(line: &str) -> Option<(&'static str, &str)> {
+    let line = line.trim_start();
+    let error = line.strip_prefix("// Error: ").map(|rest| ("error", rest));
+    error.or_else(|| line.strip_prefix("// Warning: ").map(|rest| ("warning", rest)))
+}
+
+/// Undoes `\u{7}`.
+fn seen(written: &str) -> String {
+    let mut text = String::new();
+    let mut rest = written;
+    while let Some((before, after)) = rest.split_once("\\u{") {
+        let (digits, behind) = after.split_once('}').unwrap();
+        text.push_str(before);
+        text.push(char::from_u32(u32::from_str_radix(digits, 16).unwrap()).unwrap());
+        rest = behind;
+    }
+    text + rest
+}
+
+/// What the program says of a file.
+fn found(report: &Report) -> Vec<Finding> {
+    let finding = |found: &Diagnostic| {
+        let place = report.source().line_column(found.span.start);
+        let underlined = report.source().slice(found.span).lines().next().unwrap_or_default().to_owned();
+        (place.line, place.column, found.severity().name(), found.code.id().to_owned(), underlined)
+    };
+    let mut findings: Vec<Finding> = report.diagnostics().iter().map(finding).collect();
+    findings.sort();
+    findings
+}
+
+fn listed(findings: &[Finding]) -> String {
+    let mut list = String::new();
+    for (line, column, severity, code, text) in findings {
+        let _ = writeln!(list, "    {line}: {severity} {code} column={column} {text:?}");
+    }
+    list
+}
+
+#[test]
+fn every_fault_is_found_at_its_place_and_nothing_else_is() {
+    let files = faulty_files();
+    assert!(files.len() >= 40, "{} files", files.len());
+    let mut wrong = String::new();
+    for (name, text) in &files {
+        let (expected, found) = (expected(name, text), found(&read(name, text).report));
+        if expected != found {
+            let _ = write!(wrong, "{name}\n  expected\n{}  found\n{}", listed(&expected), listed(&found));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+#[test]
+fn every_finding_has_a_hint_and_a_message_in_the_house_style() {
+    for (name, text) in faulty_files() {
+        for found in read(&name, &text).report.diagnostics() {
+            let Diagnostic { message, hint, .. } = found;
+            let hint = hint.as_deref().unwrap_or_else(|| panic!("{name}: `{message}` has no hint"));
+            for words in [message, hint] {
+                assert!(!words.ends_with('.') && !words.is_empty(), "{name}: {words}");
+                assert!(!words.starts_with(|first: char| first.is_ascii_uppercase()), "{name}: {words}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_file_plays_if_and_only_if_it_has_no_error() {
+    for (name, text) in faulty_files() {
+        let loaded = read(&name, &text);
+        assert_eq!(loaded.scenario.is_some(), loaded.report.n_errors() == 0, "{name}");
+    }
+}
+
+#[test]
+fn windows_line_ends_change_no_finding() {
+    for (name, text) in faulty_files() {
+        let windows = text.replace('\n', "\r\n");
+        let (unix, windows) = (found(&read(&name, &text).report), found(&read(&name, &windows).report));
+        assert_eq!(unix, windows, "{name}");
+    }
+}
+
+#[test]
+fn every_code_that_a_text_can_have_stands_in_a_faulty_file() {
+    let seen: BTreeSet<String> =
+        faulty_files().iter().flat_map(|(name, text)| expected(name, text)).map(|(_, _, _, code, _)| code).collect();
+    // Bytes that are no text, and files beyond all bounds, are no text files.
+    let elsewhere = [Code::NotText, Code::TooLarge];
+    let missing: Vec<&str> = Code::ALL
+        .iter()
+        .filter(|code| !elsewhere.contains(code))
+        .map(|code| code.id())
+        .filter(|id| !seen.contains(*id))
+        .collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn no_finding_outweighs_its_code() {
+    for (name, text) in faulty_files() {
+        for (_, _, severity, code, _) in expected(&name, &text) {
+            let known = Code::ALL.iter().find(|known| known.id() == code).unwrap_or_else(|| panic!("{name}: {code}"));
+            assert_eq!(severity, known.severity().name(), "{name}: {code}");
+            assert!(known.severity() <= Severity::Error);
+        }
+    }
+}
