@@ -310,10 +310,15 @@ fn pair_brackets(text: &str, tokens: &mut [Token], faults: &mut Vec<Diagnostic>)
         }
     }
     let end = tokens.len();
-    for unclosed in open.into_iter().rev() {
-        partners.push((unclosed, end));
-        faults.extend(unclosed_bracket(tokens.get(unclosed), slice));
-    }
+    // A file that breaks off has one fault, at the innermost bracket that waits.
+    let around = open.len().saturating_sub(1);
+    faults.extend(open.last().and_then(|innermost| tokens.get(*innermost)).map(|token| {
+        let opener = slice(token.span);
+        let others = if around == 0 { String::new() } else { format!(", and {around} around it are not either") };
+        let message = format!("the file ends before this `{opener}` is closed{others}");
+        Diagnostic::new(Code::UnclosedBracket, token.span, message).with_hint(format!("close it with `{}`", closer_of(opener)))
+    }));
+    partners.extend(open.into_iter().map(|unclosed| (unclosed, end)));
     for (opener, partner) in partners {
         if let Some(token) = tokens.get_mut(opener) {
             token.partner = u32::try_from(partner).unwrap_or(u32::MAX);
@@ -360,7 +365,7 @@ mod tests {
     fn a_bracket_that_is_not_closed_ends_with_the_one_around_it() {
         assert_eq!(fault_codes("( [ a, b )"), [Code::UnclosedBracket]);
         assert_eq!(fault_codes("( a ] )"), [Code::StrayBracket]);
-        assert_eq!(fault_codes("((((("), [Code::UnclosedBracket; 5]);
+        assert_eq!(fault_codes("((((("), [Code::UnclosedBracket]);
     }
 
     #[test]

@@ -83,7 +83,7 @@ impl<'t> Locator<'t> {
     /// The span of a value. Where it is not written, the name of the nearest thing around it that is.
     pub fn span(&self, at: &At<'_>) -> Span {
         let cutter = self.cutter();
-        let mut piece = cutter.whole();
+        let mut piece = cutter.first_value().0;
         let mut named = head(cutter, piece);
         for step in at.steps() {
             let Some((value, name)) = descend(cutter, piece, step) else {
@@ -99,7 +99,7 @@ impl<'t> Locator<'t> {
     pub fn extent(&self, at: &At<'_>) -> Span {
         let cutter = self.cutter();
         let steps = at.steps().into_iter();
-        let whole = Some(cutter.whole());
+        let whole = Some(cutter.first_value().0);
         let found = steps.scan(whole, |piece, step| {
             *piece = piece.and_then(|piece| descend(cutter, piece, step)).map(|(value, _)| value);
             *piece

@@ -127,8 +127,11 @@ impl<'t> Cutter<'t> {
             key = Some(key_piece);
         }
         let Some(value) = self.value_at(at, end) else {
-            return self.junk(start, end, shape, cut);
+            // What stands in the value's place is at fault, and where nothing does, the name that waits for it.
+            let from = if matches!(self.kind(at, end), None | Some(Kind::Comma)) { start } else { at };
+            return self.junk(from, end, Shape::Items, cut);
         };
+        let value = self.with_loose_words(value, end, shape);
         cut.entries.push(Entry { key, value });
         at = value.end;
         match self.kind(at, end) {
@@ -144,6 +147,22 @@ impl<'t> Cutter<'t> {
             }
             Some(_) => self.junk(at, end, shape, cut),
         }
+    }
+
+    /// A text without its quotation marks is a row of words and numbers: all of them, up to the next comma, are the value.
+    fn with_loose_words(self, value: Piece, end: u32, shape: Shape) -> Piece {
+        let is_word = matches!(self.kind(value.first, end), Some(Kind::Name | Kind::Number)) && value.end == value.first + 1;
+        if shape == Shape::Items || !is_word {
+            return value;
+        }
+        let mut at = value.end;
+        while self.kind(at, end).is_some_and(|kind| kind != Kind::Comma) {
+            if self.entry_may_start(at, end, shape) {
+                return value;
+            }
+            at = self.after(at);
+        }
+        Piece { first: value.first, end: at.min(end) }
     }
 
     /// Whether another entry plainly begins at `at`.
@@ -176,6 +195,14 @@ impl<'t> Cutter<'t> {
 
     fn name_at(self, at: u32) -> Option<Piece> {
         (self.token(at)?.kind == Kind::Name).then_some(Piece { first: at, end: at + 1 })
+    }
+
+    /// The first value of the whole text, and what stands behind it.
+    pub(super) fn first_value(self) -> (Piece, Option<Piece>) {
+        let whole = self.whole();
+        let Some(value) = self.value_at(0, whole.end) else { return (whole, None) };
+        let rest = Piece { first: value.end, end: whole.end };
+        (value, (rest.first < rest.end).then_some(rest))
     }
 
     /// One value at `at`: a number, a text, a name, a bracket, or a name with a bracket.

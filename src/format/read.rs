@@ -93,8 +93,7 @@ pub fn read_by_pieces(source: &SourceText) -> Reading {
 fn read_carefully(text: &str, to_the_leaves: bool) -> Reading {
     let lexed = lex(text);
     let mut salvage = Salvage::new(text, &lexed, to_the_leaves);
-    let whole = salvage.cutter().whole();
-    let file = salvage.value::<ScenarioFile>(whole);
+    let file = salvage.whole::<ScenarioFile>();
     Reading { file, faults: salvage.into_faults() }
 }
 

@@ -95,7 +95,9 @@ impl<'t> Salvage<'t> {
             self.refuse(piece, R::EXPECTS);
             return record;
         };
-        self.check_written_name(piece, open, R::WRITTEN);
+        if !self.is_written_as(piece, open, R::WRITTEN) {
+            return record;
+        }
         let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
         for Entry { key, value } in self.cut(open, Shape::Fields) {
             let Some(key) = key else { continue };
@@ -127,7 +129,27 @@ impl<'t> Salvage<'t> {
             return Vec::new();
         };
         let entries = self.cut(open, Shape::Entries).into_iter();
-        entries.filter_map(|entry| Some((self.value(entry.key?), self.value(entry.value)))).collect()
+        entries.filter_map(|entry| Some((self.key(entry.key?), self.value(entry.value)))).collect()
+    }
+
+    /// A map's key; one that lacks its quotation marks is a fault, and is known by what it says all the same.
+    fn key(&mut self, piece: Piece) -> String {
+        let key: String = self.value(piece);
+        let bare = self.cutter.single(piece, super::lex::Kind::Name);
+        bare.map_or(key, str::to_owned)
+    }
+
+    /// The whole text: one scenario and nothing behind it.
+    pub(super) fn whole<R: Record>(&mut self) -> R {
+        let (value, rest) = self.cutter.first_value();
+        if let Some(rest) = rest
+            && !self.has_fault_in(self.cutter.span(value))
+        {
+            let message = format!("expected the end of the file, found `{}`", shorten(self.cutter.slice(rest)));
+            let fault = Diagnostic::new(Code::Syntax, self.cutter.span(rest), message);
+            self.report(fault.with_hint("one file holds one scenario; take the rest out, or make it a comment with `//`"));
+        }
+        self.value(value)
     }
 
     /// The entries in a bracket. Inside one that is never closed they cannot be told apart for sure, so nothing is said of them.
@@ -144,17 +166,19 @@ impl<'t> Salvage<'t> {
         cut.entries
     }
 
-    fn check_written_name(&mut self, piece: Piece, open: u32, written: &str) {
-        if open == piece.first {
-            return;
-        }
+    /// Whether the name before the bracket, if there is one, is that of the record.
+    fn is_written_as(&mut self, piece: Piece, open: u32, written: &str) -> bool {
         let name_piece = Piece { first: piece.first, end: open };
         let found = self.cutter.slice(name_piece);
-        if found != written {
-            let message = format!("expected `{written}(` or `(`, found `{found}(`");
-            let fault = Diagnostic::new(Code::UnknownName, self.cutter.span(name_piece), message);
-            self.report(fault.with_hint(format!("write `{written}`, or leave the name out")));
+        if open == piece.first || found == written {
+            return true;
         }
+        let is_whole_text = piece.first == 0;
+        let code = if is_whole_text { Code::NotAScenario } else { Code::UnknownName };
+        let message = format!("expected `{written}(` or `(`, found `{found}(`");
+        let fault = Diagnostic::new(code, self.cutter.span(name_piece), message);
+        self.report(fault.with_hint(format!("write `{written}`, or leave the name out")));
+        false
     }
 
     fn has_fault_in(&self, span: Span) -> bool {

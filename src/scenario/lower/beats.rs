@@ -89,7 +89,7 @@ impl Lowering<'_> {
         match written.as_slice() {
             [] => {
                 let hint = "give it `choices`, `routes`, `to` or `end`";
-                self.findings.absent(Code::NoWayOn, at, at, format!("the beat `{name}` leads nowhere"), hint);
+                self.findings.absent(Code::NoWayOn, &at.field("to"), at, format!("the beat `{name}` leads nowhere"), hint);
             }
             [_] => {}
             [first, second, ..] => {
@@ -209,7 +209,13 @@ impl Lowering<'_> {
             }
             (None, None) => {
                 let message = "this option has neither `say` nor `act`".to_owned();
-                self.findings.absent(Code::SayOrAct, at, at, message, "add `say: \"…\"`, or `act: \"…\"` for something done");
+                self.findings.absent(
+                    Code::SayOrAct,
+                    &at.field("say"),
+                    at,
+                    message,
+                    "add `say: \"…\"`, or `act: \"…\"` for something done",
+                );
                 Spoken::Say(String::new())
             }
         }
@@ -231,7 +237,7 @@ impl Lowering<'_> {
             }
             (None, None) => {
                 let hint = "add `to: \"beat\"` or `end: \"ending\"`";
-                self.findings.absent(Code::NoWayOn, at, at, format!("{what} leads nowhere"), hint);
+                self.findings.absent(Code::NoWayOn, &at.field("to"), at, format!("{what} leads nowhere"), hint);
                 Target::Beat(BeatId(0))
             }
         }

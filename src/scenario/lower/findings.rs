@@ -20,6 +20,20 @@ impl<'t> Findings<'t> {
 
     pub(super) fn found(&mut self, code: Code, at: &At<'_>, message: impl Into<String>, hint: impl Into<String>) {
         let span = self.locator().span(at);
+        // A value that could not be read has its fault already.
+        if !self.has_read_fault_in(span) {
+            self.diagnostics.push(Diagnostic::new(code, span, message).with_hint(hint));
+        }
+    }
+
+    /// Something about one character of a text; where it is written as an escape, the whole text.
+    pub(super) fn found_in(&mut self, code: Code, at: &At<'_>, character: char, message: String, hint: &str) {
+        let whole = self.locator().span(at);
+        let written = self.text.get(whole.range()).unwrap_or_default();
+        let span = written.find(character).map_or(whole, |offset| {
+            let start = whole.start as usize + offset;
+            Span::new(start, start + character.len_utf8())
+        });
         self.diagnostics.push(Diagnostic::new(code, span, message).with_hint(hint));
     }
 
@@ -39,6 +53,10 @@ impl<'t> Findings<'t> {
 
     pub(super) fn any_error(&self) -> bool {
         self.diagnostics.iter().any(|found| found.severity() == Severity::Error)
+    }
+
+    pub(super) fn any_read_fault(&self) -> bool {
+        self.n_read_faults > 0
     }
 
     /// Drops the findings of this code.

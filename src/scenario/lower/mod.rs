@@ -55,6 +55,11 @@ pub(super) fn lower(
     mut file: ScenarioFile,
     read_faults: Vec<Diagnostic>,
 ) -> (Option<Scenario>, Vec<Diagnostic>) {
+    let nothing_was_read =
+        |fault: &Diagnostic| matches!(fault.code, Code::NotAScenario | Code::ExtensionLine | Code::TooLarge | Code::NotText);
+    if read_faults.iter().any(nothing_was_read) {
+        return (None, read_faults);
+    }
     let content = Content::of(&mut file);
     let allow = std::mem::take(&mut file.allow);
     let mut lowering = Lowering {
@@ -223,7 +228,7 @@ impl Lowering<'_> {
                 '\n' | '\r' => "a text is one line; write a blank instead of the line end",
                 _ => "take it out; it is invisible and would change how the text is shown",
             };
-            self.findings.found(Code::ForbiddenCharacter, at, message, hint);
+            self.findings.found_in(Code::ForbiddenCharacter, at, forbidden, message, hint);
         }
         for name in names_in_braces(&text) {
             if name != "you" && !self.details.iter().any(|detail| detail == name) {
@@ -385,7 +390,7 @@ fn register<I: Id, T>(findings: &mut Findings<'_>, ids: &mut Ids<I>, at: &At<'_>
     for (index, (name, _)) in entries.iter().enumerate() {
         if name.trim().is_empty() || name.chars().any(is_forbidden) {
             let message = format!("a {what} needs a name that can be seen");
-            findings.found(Code::Empty, &at.key(index), message, "write a short name in plain letters");
+            findings.absent(Code::Empty, &at.key(index), &at.key(index), message, "write a short name in plain letters");
         }
         if let Some(first) = first_places.insert(name, index) {
             let message = format!("two {what}s are called `{name}`");
@@ -399,6 +404,10 @@ fn register<I: Id, T>(findings: &mut Findings<'_>, ids: &mut Ids<I>, at: &At<'_>
 fn look_up<I: Id>(findings: &mut Findings<'_>, ids: &Ids<I>, at: &At<'_>, name: &str) -> I {
     if let Some(id) = ids.by_name.get(name) {
         return *id;
+    }
+    if ids.by_name.is_empty() && findings.any_read_fault() {
+        // The table itself could not be read; every name in it would only repeat that.
+        return I::from_index(0);
     }
     let Ids { what, code, .. } = ids;
     let hint = ids
