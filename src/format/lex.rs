@@ -73,6 +73,7 @@ impl Lexer<'_> {
                 }
                 '"' => self.string(),
                 '\'' => self.character(),
+                '“' | '„' | '‟' | '«' | '‘' | '‚' => self.foreign_text(character),
                 'r' if self.raw_string() => Kind::Text,
                 'b' if self.byte_string() => Kind::Text,
                 '(' | '[' | '{' => self.single(Kind::Open),
@@ -80,6 +81,7 @@ impl Lexer<'_> {
                 ',' => self.single(Kind::Comma),
                 ':' => self.single(Kind::Colon),
                 '+' | '-' | '.' | '0'..='9' => self.number(),
+                '−' | '–' if self.rest().chars().nth(1).is_some_and(|next| next.is_ascii_digit()) => self.number(),
                 _ if is_name_start(character) => self.name(),
                 _ => {
                     self.at += character.len_utf8();
@@ -142,20 +144,35 @@ impl Lexer<'_> {
         );
     }
 
+    /// A character, or a text in apostrophes, which RON refuses whole.
     fn character(&mut self) -> Kind {
-        let rest = self.rest();
-        let mut characters = rest.char_indices().skip(1);
-        let first = characters.next();
-        if let Some((_, '\\')) = first {
-            characters.next();
-        }
-        let close = characters.take(10).take_while(|(_, c)| *c != '\n').find(|(_, c)| *c == '\'');
-        if let Some((index, _)) = close {
+        let mut characters = self.rest().char_indices().skip(1);
+        let is_escape = characters.next().is_some_and(|(_, first)| first == '\\');
+        // `'\u{1F600}'` is the longest.
+        let longest = if is_escape { 10 } else { 1 };
+        let close = characters.skip(usize::from(is_escape)).take(longest).find(|(_, c)| matches!(c, '\'' | '\n'));
+        if let Some((index, '\'')) = close {
             self.at += index + 1;
             return Kind::Text;
         }
-        self.at += 1;
-        Kind::Other
+        self.foreign_text('\'')
+    }
+
+    /// A text in quotation marks that RON does not know, up to a mark on the same line behind which a text may end.
+    fn foreign_text(&mut self, opener: char) -> Kind {
+        let line = self.rest().lines().next().unwrap_or_default();
+        let closes = |mark: char| match opener {
+            '\'' => mark == '\'',
+            _ => matches!(mark, '”' | '“' | '‟' | '»' | '’' | '‘'),
+        };
+        let marks = line.char_indices().skip(1).filter(|(_, mark)| closes(*mark)).map(|(index, mark)| index + mark.len_utf8());
+        let may_end = |end: &usize| {
+            let behind = line.get(*end..).unwrap_or_default();
+            !behind.trim().is_empty() && may_follow_text(behind)
+        };
+        let end = marks.into_iter().find(may_end);
+        self.at += end.unwrap_or(opener.len_utf8());
+        if end.is_some() { Kind::Text } else { Kind::Other }
     }
 
     fn raw_string(&mut self) -> bool {
@@ -194,8 +211,17 @@ impl Lexer<'_> {
     }
 
     fn number(&mut self) -> Kind {
-        let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '+' | '-');
-        let length: usize = self.rest().chars().take_while(|c| is_part(*c)).map(char::len_utf8).sum();
+        let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '+' | '-' | '−' | '–');
+        let length_of = |text: &str| -> usize { text.chars().take_while(|c| is_part(*c)).map(char::len_utf8).sum() };
+        let mut length = length_of(self.rest());
+        // A sign with its number behind a blank is one slip and not two values.
+        if matches!(self.rest().get(..length), Some("+" | "-")) {
+            let behind = self.rest().get(length..).unwrap_or_default();
+            let number = behind.trim_start_matches(' ');
+            if number.starts_with(|c: char| c.is_ascii_digit()) {
+                length += behind.len() - number.len() + length_of(number);
+            }
+        }
         self.at += length.max(1);
         Kind::Number
     }
@@ -312,7 +338,9 @@ fn pair_brackets(text: &str, tokens: &mut [Token], faults: &mut Vec<Diagnostic>)
     let end = tokens.len();
     // A file that breaks off has one fault, at the innermost bracket that waits.
     let around = open.len().saturating_sub(1);
-    faults.extend(open.last().and_then(|innermost| tokens.get(*innermost)).map(|token| {
+    // A comment that never ends has swallowed what would close them.
+    let is_swallowed = faults.iter().any(|fault| fault.code == Code::UnclosedComment);
+    faults.extend(open.last().filter(|_| !is_swallowed).and_then(|innermost| tokens.get(*innermost)).map(|token| {
         let opener = slice(token.span);
         let others = if around == 0 { String::new() } else { format!(", and {around} around it are not either") };
         let message = format!("the file ends before this `{opener}` is closed{others}");

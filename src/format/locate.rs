@@ -95,8 +95,11 @@ impl<'t> Locator<'t> {
         if at.parent.is_none() { cutter.span(named) } else { cutter.span(piece) }
     }
 
-    /// The span of the whole value, or of the nearest thing around it that is written.
+    /// The span of the whole value, or of the nearest thing around it that is written. Of the whole file, all of its text.
     pub fn extent(&self, at: &At<'_>) -> Span {
+        if at.parent.is_none() {
+            return Span::new(0, self.text.len());
+        }
         let cutter = self.cutter();
         let steps = at.steps().into_iter();
         let whole = Some(cutter.first_value().0);
@@ -105,6 +108,15 @@ impl<'t> Locator<'t> {
             *piece
         });
         cutter.span(found.last().unwrap_or_else(|| cutter.whole()))
+    }
+
+    /// Whether `name` stands in the text as the key of an entry, even where no entry could be made out.
+    pub fn may_be_key(&self, name: &str) -> bool {
+        let quoted = format!("\"{name}\"");
+        self.text.match_indices(&quoted).any(|(index, found)| {
+            let behind = self.text.get(index + found.len()..).unwrap_or_default();
+            behind.trim_start().starts_with([':', '('])
+        })
     }
 
     fn cutter(&self) -> Cutter<'_> {

@@ -128,8 +128,10 @@ impl<'t> Cutter<'t> {
         }
         let Some(value) = self.value_at(at, end) else {
             // What stands in the value's place is at fault, and where nothing does, the name that waits for it.
-            let from = if matches!(self.kind(at, end), None | Some(Kind::Comma)) { start } else { at };
-            return self.junk(from, end, Shape::Items, cut);
+            return match self.kind(at, end) {
+                None | Some(Kind::Comma) if at > start => self.no_value(Piece { first: start, end: at }, cut),
+                _ => self.junk(at, end, Shape::Items, cut),
+            };
         };
         let value = self.with_loose_words(value, end, shape);
         cut.entries.push(Entry { key, value });
@@ -137,6 +139,12 @@ impl<'t> Cutter<'t> {
         match self.kind(at, end) {
             None => at,
             Some(Kind::Comma) => at + 1,
+            Some(_) if self.token_text(at) == ";" => {
+                let span = self.span(Piece { first: at, end: at + 1 });
+                let message = "a `;` stands where a comma belongs";
+                cut.faults.push(Diagnostic::new(Code::Syntax, span, message).with_hint("write a comma instead"));
+                at + 1
+            }
             Some(_) if self.entry_may_start(at, end, shape) => {
                 let after = self.span(value).end as usize;
                 cut.faults.push(
@@ -149,14 +157,14 @@ impl<'t> Cutter<'t> {
         }
     }
 
-    /// A text without its quotation marks is a row of words and numbers: all of them, up to the next comma, are the value.
+    /// A text without its quotation marks, or with more of them inside, is a row of words, numbers and texts: all of them,
+    /// up to the next comma, are the value.
     fn with_loose_words(self, value: Piece, end: u32, shape: Shape) -> Piece {
-        let is_word = matches!(self.kind(value.first, end), Some(Kind::Name | Kind::Number)) && value.end == value.first + 1;
-        if shape == Shape::Items || !is_word {
+        if value.end != value.first + 1 {
             return value;
         }
         let mut at = value.end;
-        while self.kind(at, end).is_some_and(|kind| kind != Kind::Comma) {
+        while self.kind(at, end).is_some_and(|kind| kind != Kind::Comma) && self.token_text(at) != ";" {
             if self.entry_may_start(at, end, shape) {
                 return value;
             }
@@ -170,8 +178,21 @@ impl<'t> Cutter<'t> {
         match shape {
             Shape::Fields => self.name_at(at).is_some() && self.kind(at + 1, end) == Some(Kind::Colon),
             Shape::Entries => self.value_at(at, end).is_some_and(|key| self.kind(key.end, end) == Some(Kind::Colon)),
-            Shape::Items => self.value_at(at, end).is_some(),
+            // What stands close behind a text, without a blank, is rather more of that text.
+            Shape::Items => self.value_at(at, end).is_some() && self.has_blank_before(at),
         }
+    }
+
+    fn has_blank_before(self, at: u32) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.token(before));
+        before.zip(self.token(at)).is_some_and(|(before, token)| before.span.end < token.span.start)
+    }
+
+    fn no_value(self, name: Piece, cut: &mut Cut) -> u32 {
+        let message = format!("there is no value behind `{}`", shorten(self.slice(name)));
+        let hint = "write a value behind the colon, or take the name out";
+        cut.faults.push(Diagnostic::new(Code::Syntax, self.span(name), message).with_hint(hint));
+        name.end + 1
     }
 
     /// Reports what cannot be an entry and goes on behind the next comma of this depth.
@@ -186,9 +207,17 @@ impl<'t> Cutter<'t> {
             at = self.after(at);
         }
         let piece = Piece { first: start, end: at.max(start + 1).min(end) };
-        let message = format!("expected {expected}, found `{}`", shorten(self.slice(piece)));
-        let hint =
-            if shape == Shape::Items { "take it out, or put it in its place" } else { "a name, a colon, a value, a comma" };
+        let found = self.slice(piece);
+        let message = match found {
+            "," => "there is a comma too many".to_owned(),
+            _ => format!("expected {expected}, found `{}`", shorten(found)),
+        };
+        let hint = match found {
+            "," => "take it out",
+            _ if (piece.first..piece.end).any(|token| self.token_text(token) == "=") => "write a colon where the `=` stands",
+            _ if shape == Shape::Items => "take it out, or put it in its place",
+            _ => "write a name, a colon, a value, a comma; or take it out",
+        };
         cut.faults.push(Diagnostic::new(Code::Syntax, self.span(piece), message).with_hint(hint));
         at + 1
     }

@@ -56,7 +56,7 @@ impl<'t> Salvage<'t> {
             Ok(_) => V::salvage(piece, self),
             Err(refused) => {
                 let salvaged = V::salvage(piece, self);
-                if !self.has_fault_in(self.cutter.span(piece)) {
+                if !self.has_fault_in(self.reach(piece)) {
                     let message = lower_first(&refused.code.to_string());
                     let fault = Diagnostic::new(Code::Syntax, self.ron_place(piece, &refused), message);
                     self.report(fault.with_hint("compare it with the same piece in a file that works"));
@@ -96,6 +96,7 @@ impl<'t> Salvage<'t> {
             return record;
         };
         if !self.is_written_as(piece, open, R::WRITTEN) {
+            // A file of another kind; its fields are others.
             return record;
         }
         let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
@@ -142,8 +143,16 @@ impl<'t> Salvage<'t> {
     /// The whole text: one scenario and nothing behind it.
     pub(super) fn whole<R: Record>(&mut self) -> R {
         let (value, rest) = self.cutter.first_value();
+        if self.cutter.bracket(value, "(").is_none() {
+            let first = Piece { first: 0, end: 1 };
+            let message = format!("expected {}, found `{}`", R::EXPECTS, shorten(self.cutter.slice(first)));
+            let fault = Diagnostic::new(Code::NotAScenario, self.cutter.span(first), message);
+            self.report(fault.with_hint(format!("begin with `{}(`", R::WRITTEN)));
+            return R::default();
+        }
         if let Some(rest) = rest
             && !self.has_fault_in(self.cutter.span(value))
+            && !self.has_fault_in(self.cutter.span(rest))
         {
             let message = format!("expected the end of the file, found `{}`", shorten(self.cutter.slice(rest)));
             let fault = Diagnostic::new(Code::Syntax, self.cutter.span(rest), message);
@@ -166,23 +175,30 @@ impl<'t> Salvage<'t> {
         cut.entries
     }
 
-    /// Whether the name before the bracket, if there is one, is that of the record.
+    /// Whether the name before the bracket, if there is one, is that of the record or a slip of the pen in it.
     fn is_written_as(&mut self, piece: Piece, open: u32, written: &str) -> bool {
         let name_piece = Piece { first: piece.first, end: open };
         let found = self.cutter.slice(name_piece);
         if open == piece.first || found == written {
             return true;
         }
-        let is_whole_text = piece.first == 0;
-        let code = if is_whole_text { Code::NotAScenario } else { Code::UnknownName };
+        let is_another_file = piece.first == 0 && nearest(found, [written]).is_none();
+        let code = if is_another_file { Code::NotAScenario } else { Code::UnknownName };
         let message = format!("expected `{written}(` or `(`, found `{found}(`");
         let fault = Diagnostic::new(code, self.cutter.span(name_piece), message);
         self.report(fault.with_hint(format!("write `{written}`, or leave the name out")));
-        false
+        !is_another_file
     }
 
     fn has_fault_in(&self, span: Span) -> bool {
         self.fault_starts.range(span.start..=span.end).any(|(_, end)| *end <= span.end)
+    }
+
+    /// The span of a piece; of one that ends with the last token, up to the end of the text, where a comment may never end.
+    fn reach(&self, piece: Piece) -> Span {
+        let span = self.cutter.span(piece);
+        let is_last = piece.end == self.cutter.whole().end;
+        if is_last { Span::new(span.start as usize, self.cutter.text.len()) } else { span }
     }
 
     fn is_bracketed(&self, piece: Piece) -> bool {
@@ -210,9 +226,21 @@ fn unknown_field(name: &str, span: Span, known: &[&str]) -> Diagnostic {
 
 /// What most likely went amiss when a value is of another kind than its field takes, and what to write.
 fn hint_for(expected: &str, found: &str) -> String {
+    const FOREIGN_MARKS: [char; 10] = ['“', '”', '„', '‟', '«', '»', '‘', '’', '‚', '\''];
     let in_quotes = found.trim_matches('"').trim();
     let is_number = |text: &str| text.parse::<f32>().is_ok();
-    if found.starts_with('"') && expected.contains("number") && is_number(in_quotes) {
+    let with_plain_sign = found.replace(['−', '–'], "-").replace(' ', "");
+    if found.starts_with("Some(") {
+        "write what stands in `Some(…)` alone".to_owned()
+    } else if expected.contains("number") && with_plain_sign != found && is_number(&with_plain_sign) {
+        format!("write `{with_plain_sign}`, with the sign of the keyboard and without a blank")
+    } else if expected.starts_with("a text") && found.starts_with(FOREIGN_MARKS) {
+        format!("write straight quotation marks: `\"{}\"`", shorten(found.trim_matches(FOREIGN_MARKS)))
+    } else if expected.starts_with("a text") && found.starts_with('"') && found.contains('\\') {
+        "inside a text, write a backslash as `\\\\` and a quotation mark as `\\\"`".to_owned()
+    } else if expected.starts_with("a text") && found.starts_with('"') {
+        "inside a text, write a quotation mark as `\\\"`".to_owned()
+    } else if found.starts_with('"') && expected.contains("number") && is_number(in_quotes) {
         format!("write `{in_quotes}` without quotation marks")
     } else if expected.contains("whole number") && is_number(found) {
         "write a number without a fraction, not too large".to_owned()

@@ -34,7 +34,7 @@ pub fn render(source: &SourceText, diagnostic: &Diagnostic) -> String {
     group = group.element(main.snippet(AnnotationKind::Primary, ""));
     let related: Vec<_> = diagnostic.related.iter().map(|(span, label)| (Excerpt::new(source, *span), label)).collect();
     for (excerpt, label) in &related {
-        group = group.element(excerpt.snippet(AnnotationKind::Context, label));
+        group = group.element(excerpt.snippet(AnnotationKind::Context, label).path(source.name()));
     }
     if let Some(hint) = &diagnostic.hint {
         group = group.element(Level::HELP.message(visible(hint)));

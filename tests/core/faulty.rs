@@ -15,7 +15,7 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use rapport::scenario::{Loaded, load};
-use rapport::source::{Code, Diagnostic, Report, Severity, SourceText};
+use rapport::source::{Code, Diagnostic, Report, Severity, SourceText, render};
 
 /// A finding as it is written in a comment: line, column, severity, code and what is underlined.
 type Finding = (usize, usize, &'static str, String, String);
@@ -163,4 +163,90 @@ fn no_finding_outweighs_its_code() {
             assert!(known.severity() <= Severity::Error);
         }
     }
+}
+
+/// Checks what is printed of the finding with this code.
+#[track_caller]
+fn check_printed(name: &str, code: Code, expected: &str) {
+    let (name, text) = faulty_files().into_iter().find(|(found, _)| found == name).unwrap();
+    let report = read(&name, &text).report;
+    let found = report.diagnostics().iter().find(|found| found.code == code).unwrap();
+    assert_eq!(render(report.source(), found), expected);
+}
+
+#[test]
+fn a_misspelt_name_is_printed_with_its_line_and_what_was_meant() {
+    check_printed(
+        "ten_faults_in_a_long_file",
+        Code::UnknownTarget,
+        r#"ten_faults_in_a_long_file.ron:99:66: error[unknown-target]: there is no beat `line_tset`
+   |
+99 |                  kind: Solve, mood: +1, shows: [Confidence], to: "line_tset", trap: TooSoon, unheard: "cut_in",
+   |                                                                  ^^^^^^^^^^^
+   |
+   = help: did you mean `line_test`?
+"#,
+    );
+}
+
+#[test]
+fn a_missing_comma_is_marked_right_behind_what_it_should_follow() {
+    check_printed(
+        "missing_comma_between_options",
+        Code::MissingComma,
+        r#"missing_comma_between_options.ron:11:81: error[missing-comma]: there is no comma after this
+   |
+11 |                 (say: "Cold all through, or only there?", mood: +1, end: "done")
+   |                                                                                 ^
+   |
+   = help: put a comma here
+"#,
+    );
+}
+
+#[test]
+fn a_name_that_stands_twice_is_shown_at_both_places() {
+    check_printed(
+        "duplicate_beat",
+        Code::DuplicateId,
+        r#"duplicate_beat.ron:13:9: error[duplicate-id]: two beats are called `wait`
+   |
+13 |         "wait": (says: "I'll stand here, then.", end: "done"),
+   |         ^^^^^^
+   |
+  ::: duplicate_beat.ron:11:9
+   |
+11 |         "wait": (says: "Thank you.", end: "done"),
+   |         ------ the first is here
+   |
+   = help: rename one of them
+"#,
+    );
+}
+
+#[test]
+fn what_cannot_be_seen_is_made_visible_and_never_reaches_the_terminal() {
+    check_printed(
+        "bidi_override",
+        Code::ForbiddenCharacter,
+        "bidi_override.ron:8:40: error[forbidden-character]: the character U+202E may not stand in a text\n  \
+         |\n8 |         \"hello\": (says: \"My account is \u{fffd}4417.\", end: \"done\"),\n  \
+         |                                        ^\n  |\n  \
+         = help: take it out; it is invisible and would change how the text is shown\n",
+    );
+}
+
+#[test]
+fn a_fault_over_many_lines_is_shown_by_its_first() {
+    check_printed(
+        "beats_as_list",
+        Code::WrongType,
+        r#"beats_as_list.ron:7:12: error[wrong-type]: expected a map `{"id": …}` of these: a beat `(says: …, choices: […])`, found `[…`
+  |
+7 |     beats: [
+  |            ^
+  |
+  = help: write it in braces, each entry as `"id": …`
+"#,
+    );
 }

@@ -1,6 +1,7 @@
 //! What lowering finds, with places looked up only once there is something to say.
 
 use std::cell::OnceCell;
+use std::collections::BTreeMap;
 
 use crate::format::{At, Locator};
 use crate::source::{Code, Diagnostic, Severity, Span};
@@ -9,13 +10,25 @@ use crate::source::{Code, Diagnostic, Severity, Span};
 pub(super) struct Findings<'t> {
     text: &'t str,
     locator: OnceCell<Locator<'t>>,
-    n_read_faults: usize,
+    /// Where each fault of reading starts, and where it ends.
+    read_faults: BTreeMap<u32, u32>,
+    /// Whether a bracket, a text or a comment is not closed, so that entries may have been swallowed.
+    may_be_swallowed: bool,
     diagnostics: Vec<Diagnostic>,
 }
 
 impl<'t> Findings<'t> {
     pub(super) fn new(text: &'t str, read_faults: Vec<Diagnostic>) -> Self {
-        Self { text, locator: OnceCell::new(), n_read_faults: read_faults.len(), diagnostics: read_faults }
+        use Code::{StrayBracket, UnclosedBracket, UnclosedComment, UnclosedString};
+        let swallows =
+            |fault: &Diagnostic| matches!(fault.code, UnclosedBracket | UnclosedString | UnclosedComment | StrayBracket);
+        Self {
+            text,
+            locator: OnceCell::new(),
+            may_be_swallowed: read_faults.iter().any(swallows),
+            read_faults: read_faults.iter().map(|fault| (fault.span.start, fault.span.end)).collect(),
+            diagnostics: read_faults,
+        }
     }
 
     pub(super) fn found(&mut self, code: Code, at: &At<'_>, message: impl Into<String>, hint: impl Into<String>) {
@@ -26,15 +39,22 @@ impl<'t> Findings<'t> {
         }
     }
 
-    /// Something about one character of a text; where it is written as an escape, the whole text.
-    pub(super) fn found_in(&mut self, code: Code, at: &At<'_>, character: char, message: String, hint: &str) {
+    /// Something about a part of a text; where it is written as an escape, the whole text.
+    pub(super) fn found_in(&mut self, code: Code, at: &At<'_>, part: &str, message: String, hint: impl Into<String>) {
         let whole = self.locator().span(at);
         let written = self.text.get(whole.range()).unwrap_or_default();
-        let span = written.find(character).map_or(whole, |offset| {
+        let span = written.find(part).map_or(whole, |offset| {
             let start = whole.start as usize + offset;
-            Span::new(start, start + character.len_utf8())
+            Span::new(start, start + part.len())
         });
         self.diagnostics.push(Diagnostic::new(code, span, message).with_hint(hint));
+    }
+
+    /// A name that nothing answers to. Where entries were swallowed it may be one of those, and nothing is said.
+    pub(super) fn unknown(&mut self, code: Code, at: &At<'_>, name: &str, hint: String, what: &str) {
+        if !(self.may_be_swallowed && self.locator().may_be_key(name)) {
+            self.found(code, at, format!("there is no {what} `{name}`"), hint);
+        }
     }
 
     /// Something that stands at two places.
@@ -56,7 +76,7 @@ impl<'t> Findings<'t> {
     }
 
     pub(super) fn any_read_fault(&self) -> bool {
-        self.n_read_faults > 0
+        !self.read_faults.is_empty()
     }
 
     /// Drops the findings of this code.
@@ -69,7 +89,7 @@ impl<'t> Findings<'t> {
     }
 
     fn has_read_fault_in(&self, extent: Span) -> bool {
-        self.diagnostics.iter().take(self.n_read_faults).any(|fault| extent.contains(fault.span))
+        self.read_faults.range(extent.start..=extent.end).any(|(_, end)| *end <= extent.end)
     }
 
     fn locator(&self) -> &Locator<'t> {

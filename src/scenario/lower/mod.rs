@@ -228,7 +228,7 @@ impl Lowering<'_> {
                 '\n' | '\r' => "a text is one line; write a blank instead of the line end",
                 _ => "take it out; it is invisible and would change how the text is shown",
             };
-            self.findings.found_in(Code::ForbiddenCharacter, at, forbidden, message, hint);
+            self.findings.found_in(Code::ForbiddenCharacter, at, forbidden.encode_utf8(&mut [0; 4]), message, hint);
         }
         for name in names_in_braces(&text) {
             if name != "you" && !self.details.iter().any(|detail| detail == name) {
@@ -238,7 +238,7 @@ impl Lowering<'_> {
                     || "only `{you}` and the names in `details` are filled in".to_owned(),
                     |near| format!("did you mean `{{{near}}}`?"),
                 );
-                self.findings.found(Code::UnknownDetail, at, message, hint);
+                self.findings.found_in(Code::UnknownDetail, at, &format!("{{{name}}}"), message, hint);
             }
         }
         text
@@ -413,7 +413,7 @@ fn look_up<I: Id>(findings: &mut Findings<'_>, ids: &Ids<I>, at: &At<'_>, name: 
     let hint = ids
         .nearest(name)
         .map_or_else(|| format!("write the {what} `{name}`, or lead elsewhere"), |near| format!("did you mean `{near}`?"));
-    findings.found(*code, at, format!("there is no {what} `{name}`"), hint);
+    findings.unknown(*code, at, name, hint, what);
     I::from_index(0)
 }
 
