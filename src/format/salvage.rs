@@ -144,6 +144,7 @@ impl<'t> Salvage<'t> {
         let (value, rest) = self.cutter.first_value();
         if let Some(rest) = rest
             && !self.has_fault_in(self.cutter.span(value))
+            && !self.has_fault_in(self.cutter.span(rest))
         {
             let message = format!("expected the end of the file, found `{}`", shorten(self.cutter.slice(rest)));
             let fault = Diagnostic::new(Code::Syntax, self.cutter.span(rest), message);
