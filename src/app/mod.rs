@@ -70,6 +70,11 @@ impl App {
         self
     }
 
+    /// Text size, 0.8 to 2.5; 1 is 100 %.
+    pub fn text_size(&self) -> f32 {
+        self.zoom
+    }
+
     /// What is on screen.
     pub fn screen(&self) -> &Screen {
         &self.screen

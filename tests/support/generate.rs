@@ -1,0 +1,255 @@
+//! Synthetic scenarios as text, the same for the same seed: small ones that use every part of the format, and large ones to measure.
+
+use std::fmt::Write as _;
+
+use rand::rngs::Xoshiro256PlusPlus;
+use rand::{Rng as _, SeedableRng as _};
+
+/// A source of small numbers.
+struct Dice(Xoshiro256PlusPlus);
+
+impl Dice {
+    fn new(seed: u64) -> Self {
+        Self(Xoshiro256PlusPlus::seed_from_u64(seed))
+    }
+
+    /// 0..n; 0 where `n` is 0.
+    fn below(&mut self, n: usize) -> usize {
+        usize::try_from((u128::from(self.0.next_u64()) * n as u128) >> 64).unwrap_or(0)
+    }
+
+    fn one_in(&mut self, n: usize) -> bool {
+        self.below(n) == 0
+    }
+
+    fn between(&mut self, lowest: i32, highest: i32) -> i32 {
+        lowest + i32::try_from(self.below((highest - lowest + 1) as usize)).unwrap_or(0)
+    }
+
+    fn pick<'a>(&mut self, from: &[&'a str]) -> &'a str {
+        from.get(self.below(from.len())).copied().unwrap_or_default()
+    }
+}
+
+const SKILLS: &[&str] = &[
+    "Opening",
+    "Tone",
+    "Matching",
+    "Respect",
+    "Listening",
+    "Reflecting",
+    "Validating",
+    "Checking",
+    "Teaming",
+    "Explaining",
+    "Forewarning",
+    "Confidence",
+    "Steering",
+    "Defusing",
+    "Resilience",
+    "Ownership",
+    "Congruence",
+    "Generosity",
+];
+const TEMPERAMENTS: &[&str] = &["Easygoing", "Brisk", "Anxious", "Fiery", "Reserved", "Chatty"];
+const VOICES: &[&str] = &["Warm", "Steady", "Brisk", "Bright"];
+
+/// A small valid scenario of 3 to 12 beats that uses every part of the format. Beats lead on without a choice only to later beats.
+pub(crate) fn small(seed: u64) -> String {
+    let mut dice = Dice::new(seed);
+    let n_beats = 3 + dice.below(10);
+    let mut text = String::from("Scenario(title: \"Generated\", customer: (name: \"Somebody\", ");
+    let _ = write!(text, "mood: {}, trust: {}, usual: {}, ", dice.between(-10, 10), dice.between(-10, 10), dice.between(-10, 10));
+    let temperaments: Vec<&str> = (0..1 + dice.below(3)).map(|_| dice.pick(TEMPERAMENTS)).collect();
+    let _ = write!(
+        text,
+        "temperament: [{}], talks: {}, ",
+        temperaments.join(", "),
+        dice.pick(&["Picture", "Sound", "Hands", "Facts"])
+    );
+    if dice.one_in(2) {
+        let _ = write!(text, "time: {}, ", 1 + dice.below(8));
+    }
+    if dice.one_in(2) {
+        text.push_str("pushback: [\"Wait.\", \"Hold on.\"], ");
+    }
+    text.push_str("), ");
+    if dice.one_in(6) {
+        text.push_str("rules: Plain, ");
+    }
+    let _ = write!(text, "skills: [{}, {}], ", dice.pick(SKILLS), dice.pick(SKILLS));
+    text.push_str("facts: {\"f0\": \"One.\", \"f1\": \"Two.\", \"f2\": \"Three.\"}, ");
+    text.push_str("promises: {\"p0\": \"First\", \"p1\": (text: \"Second\", due: \"noon\"), \"p2\": \"Third\"}, ");
+    text.push_str("details: {\"drink\": [\"tea\", \"water\"]}, start: \"b0\", beats: {\n");
+    for beat in 0..n_beats {
+        small_beat(&mut dice, beat, n_beats, &mut text);
+    }
+    text.push_str("}, endings: {");
+    for (index, kind) in ["Lost", "Thin", "Fair", "Bright"].iter().enumerate() {
+        let _ = write!(text, "\"e{index}\": (kind: {kind}, title: \"End {index}\", says: \"So, {{you}}.\"), ");
+    }
+    text.push_str("})\n");
+    text
+}
+
+fn small_beat(dice: &mut Dice, beat: usize, n_beats: usize, text: &mut String) {
+    let _ = write!(text, "\"b{beat}\": (");
+    if dice.one_in(2) {
+        text.push_str("says: [\"A {drink}, {you}?\", \"Well?\"], ");
+    }
+    for (field, lowest, highest) in [("days", 1, 20), ("mood", -4, 4), ("sting", 0, 3)] {
+        if dice.one_in(5) {
+            let _ = write!(text, "{field}: {}, ", dice.between(lowest, highest));
+        }
+    }
+    if dice.one_in(4) {
+        let _ = write!(text, "learns: \"f{}\", ", dice.below(3));
+    }
+    if dice.one_in(4) {
+        let _ = write!(text, "breaks: [\"p{}\"], ", dice.below(3));
+    }
+    if dice.one_in(4) {
+        text.push_str("tone: true, ");
+    }
+    let later = |dice: &mut Dice| {
+        if beat + 1 < n_beats {
+            format!("to: \"b{}\"", beat + 1 + dice.below(n_beats - beat - 1))
+        } else {
+            format!("end: \"e{}\"", dice.below(4))
+        }
+    };
+    match dice.below(6) {
+        0 => {
+            let way = later(dice);
+            let _ = write!(text, "{way}");
+        }
+        1 => {
+            text.push_str("routes: [");
+            for _ in 0..dice.below(3) {
+                let (condition, way) = (condition(dice), later(dice));
+                let _ = write!(text, "(when: [{condition}], {way}), ");
+            }
+            let way = later(dice);
+            let _ = write!(text, "({way})]");
+        }
+        _ => {
+            text.push_str("choices: [\n");
+            for _ in 0..1 + dice.below(4) {
+                small_choice(dice, n_beats, text);
+            }
+            text.push(']');
+        }
+    }
+    text.push_str("),\n");
+}
+
+fn small_choice(dice: &mut Dice, n_beats: usize, text: &mut String) {
+    let _ = write!(text, "  ({}: \"Something, {{you}}.\", mood: {}, ", dice.pick(&["say", "act"]), dice.between(-5, 5));
+    if dice.one_in(2) {
+        let _ = write!(text, "kind: {}, ", dice.pick(&["Talk", "Solve", "Sell", "Chat"]));
+    }
+    for (field, lowest, highest) in [("unwelcome", 1, 4), ("trust", -3, 3), ("takes", 0, 3)] {
+        if dice.one_in(4) {
+            let _ = write!(text, "{field}: {}, ", dice.between(lowest, highest));
+        }
+    }
+    for flag in ["deed", "breach"] {
+        if dice.one_in(6) {
+            let _ = write!(text, "{flag}: true, ");
+        }
+    }
+    for field in ["promise", "keeps", "moves", "breaks"] {
+        if dice.one_in(5) {
+            let _ = write!(text, "{field}: \"p{}\", ", dice.below(3));
+        }
+    }
+    for field in ["learns", "uses"] {
+        if dice.one_in(4) {
+            let _ = write!(text, "{field}: \"f{}\", ", dice.below(3));
+        }
+    }
+    for field in ["shows", "misses"] {
+        if dice.one_in(2) {
+            let _ = write!(text, "{field}: [{}, {}], ", dice.pick(SKILLS), dice.pick(SKILLS));
+        }
+    }
+    if dice.one_in(3) {
+        let condition = condition(dice);
+        let _ = write!(text, "needs: [{condition}], ");
+    }
+    if dice.one_in(3) {
+        let _ = write!(text, "tones: [{}], ", dice.pick(VOICES));
+    }
+    if dice.one_in(4) {
+        let _ = write!(text, "mode: {}, ", dice.pick(&["Picture", "Sound", "Hands", "Facts"]));
+    }
+    if dice.one_in(4) {
+        let _ = write!(text, "unheard: \"b{}\", ", dice.below(n_beats));
+    }
+    if dice.one_in(3) {
+        text.push_str("reply: \"Hm, {you}.\", note: \"So it went.\", ");
+    }
+    if dice.one_in(4) {
+        let _ = write!(text, "end: \"e{}\"),\n", dice.below(4));
+    } else {
+        let _ = write!(text, "to: \"b{}\"),\n", dice.below(n_beats));
+    }
+}
+
+fn condition(dice: &mut Dice) -> String {
+    match dice.below(11) {
+        0 => format!("MoodAtLeast({})", dice.between(-5, 5)),
+        1 => format!("MoodAtMost({})", dice.between(-5, 5)),
+        2 => format!("TrustAtLeast({})", dice.between(-5, 5)),
+        3 => format!("TrustAtMost({})", dice.between(-5, 5)),
+        4 => format!("Heard({})", dice.below(4)),
+        5 => format!("Learned(\"f{}\")", dice.below(3)),
+        6 => format!("NotLearned(\"f{}\")", dice.below(3)),
+        7 => format!("Promised(\"p{}\")", dice.below(3)),
+        8 => format!("NotPromised(\"p{}\")", dice.below(3)),
+        9 => format!("Kept(\"p{}\")", dice.below(3)),
+        _ => format!("Broke(\"p{}\")", dice.below(3)),
+    }
+}
+
+/// A large scenario for measuring: a line of about 80 characters and 3 options of about 60 a beat, one option in ten with a condition,
+/// 3 % of the beats leading to an ending.
+pub(crate) fn large(seed: u64, n_beats: usize) -> String {
+    let mut dice = Dice::new(seed);
+    let mut text = String::with_capacity(n_beats * 480);
+    text.push_str("Scenario(\n    title: \"Measured\",\n    customer: (name: \"Somebody\"),\n    facts: {\"f\": \"A fact.\"},\n    start: \"b0\",\n    beats: {\n");
+    for beat in 0..n_beats {
+        let _ = writeln!(text, "        \"b{beat}\": (\n            says: \"{}\",", words(&mut dice, 80));
+        text.push_str("            choices: [\n");
+        for option in 0..3 {
+            let _ = write!(text, "                (say: \"{}\", mood: {:+}, ", words(&mut dice, 60), dice.between(-3, 3));
+            if dice.one_in(10) {
+                text.push_str("needs: [NotLearned(\"f\")], ");
+            }
+            // The first option leads to the next beat, so that every beat is reached.
+            if dice.below(100) < 3 || beat + 1 == n_beats {
+                text.push_str("end: \"done\"),\n");
+            } else if option == 0 {
+                let _ = writeln!(text, "to: \"b{}\"),", beat + 1);
+            } else {
+                let _ = writeln!(text, "to: \"b{}\"),", dice.below(n_beats));
+            }
+        }
+        text.push_str("            ],\n        ),\n");
+    }
+    text.push_str("    },\n    endings: {\"done\": (kind: Fair, title: \"Done\")},\n)\n");
+    text
+}
+
+fn words(dice: &mut Dice, length: usize) -> String {
+    const WORDS: &[&str] = &[
+        "line", "and", "the", "router", "again", "since", "monday", "it", "drops", "every", "ten", "minutes", "so", "what", "now",
+    ];
+    let mut text = String::with_capacity(length + 8);
+    while text.len() < length {
+        text.push_str(dice.pick(WORDS));
+        text.push(' ');
+    }
+    text.truncate(text.trim_end().len());
+    text
+}

@@ -1,0 +1,63 @@
+//! Every screen opens in every theme and size, and asks for no frames while nothing changes.
+
+use eframe::egui::{Key, Vec2};
+use rapport::play::Waiting;
+use rapport::ui::theme::ThemeName;
+
+use crate::{USUAL, press, program};
+
+/// Walks through every screen. The harness itself refuses unnamed controls, missing glyphs and endless repaints.
+fn walk(size: Vec2, theme: ThemeName, zoom: f32) {
+    let mut harness = program(size, theme, zoom);
+    press(&mut harness, Key::Num2);
+    press(&mut harness, Key::Enter);
+    for _ in 0..60 {
+        if harness.state().run().unwrap().waiting() != Waiting::Choice {
+            break;
+        }
+        let asks = harness.state().run().unwrap().asks_for_voice();
+        press(&mut harness, Key::Num1);
+        if asks {
+            press(&mut harness, Key::Num1);
+        }
+    }
+    press(&mut harness, Key::Enter);
+    for panel in [Key::Num1, Key::Num2, Key::Num3, Key::Num4] {
+        press(&mut harness, panel);
+    }
+}
+
+#[test]
+fn every_screen_opens_in_every_theme() {
+    for theme in ThemeName::ALL {
+        walk(USUAL, theme, 1.0);
+    }
+}
+
+#[test]
+fn every_screen_opens_with_text_twice_as_large() {
+    walk(USUAL, ThemeName::Light, 2.0);
+    walk(USUAL, ThemeName::Dark, 2.0);
+}
+
+#[test]
+fn every_screen_opens_in_small_and_large_windows() {
+    for size in [Vec2::new(640.0, 480.0), Vec2::new(900.0, 600.0), Vec2::new(1_920.0, 1_080.0)] {
+        walk(size, ThemeName::Light, 1.0);
+    }
+}
+
+#[test]
+fn text_grows_and_shrinks_by_keys_within_its_bounds() {
+    let mut harness = program(USUAL, ThemeName::Light, 1.0);
+    for _ in 0..30 {
+        harness.key_press_modifiers(eframe::egui::Modifiers::COMMAND, Key::Plus);
+        harness.run();
+    }
+    assert!((harness.state().text_size() - 2.5).abs() < 1e-3);
+    for _ in 0..40 {
+        harness.key_press_modifiers(eframe::egui::Modifiers::COMMAND, Key::Minus);
+        harness.run();
+    }
+    assert!((harness.state().text_size() - 0.8).abs() < 1e-3);
+}
