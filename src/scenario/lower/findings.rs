@@ -79,12 +79,6 @@ impl<'t> Findings<'t> {
         !self.read_faults.is_empty()
     }
 
-    /// Whether brackets, texts or comments do not close, so that entries may have been swallowed.
-    pub(super) fn shape_is_unsure(&self) -> bool {
-        let unsure = [Code::UnclosedBracket, Code::StrayBracket, Code::UnclosedString, Code::UnclosedComment];
-        self.diagnostics.iter().take(self.n_read_faults).any(|fault| unsure.contains(&fault.code))
-    }
-
     /// Drops the findings of this code.
     pub(super) fn rest(&mut self, code: Code) {
         self.diagnostics.retain(|found| found.code != code);

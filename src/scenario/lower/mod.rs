@@ -405,8 +405,8 @@ fn look_up<I: Id>(findings: &mut Findings<'_>, ids: &Ids<I>, at: &At<'_>, name: 
     if let Some(id) = ids.by_name.get(name) {
         return *id;
     }
-    if findings.shape_is_unsure() || ids.by_name.is_empty() && findings.any_read_fault() {
-        // The table, or a part of it, could not be read; every name in it would only repeat that.
+    if ids.by_name.is_empty() && findings.any_read_fault() {
+        // The table itself could not be read; every name in it would only repeat that.
         return I::from_index(0);
     }
     let Ids { what, code, .. } = ids;
