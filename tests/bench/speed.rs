@@ -22,6 +22,7 @@ use serde::Deserialize;
 
 /// What `ron` alone reads the same text into.
 #[derive(Deserialize)]
+#[serde(rename = "Scenario")]
 #[expect(dead_code, reason = "read for its cost alone")]
 struct Plain {
     title: String,
