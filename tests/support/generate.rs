@@ -60,7 +60,7 @@ pub(crate) fn small(seed: u64) -> String {
     let n_beats = 3 + dice.below(10);
     let mut text = String::from("Scenario(title: \"Generated\", customer: (name: \"Somebody\", ");
     let _ = write!(text, "mood: {}, trust: {}, usual: {}, ", dice.between(-10, 10), dice.between(-10, 10), dice.between(-10, 10));
-    let temperaments: Vec<&str> = (0..1 + dice.below(3)).map(|_| dice.pick(TEMPERAMENTS)).collect();
+    let temperaments: Vec<&str> = (0..=dice.below(3)).map(|_| dice.pick(TEMPERAMENTS)).collect();
     let _ = write!(
         text,
         "temperament: [{}], talks: {}, ",
@@ -134,7 +134,7 @@ fn small_beat(dice: &mut Dice, beat: usize, n_beats: usize, text: &mut String) {
         }
         _ => {
             text.push_str("choices: [\n");
-            for _ in 0..1 + dice.below(4) {
+            for _ in 0..=dice.below(4) {
                 small_choice(dice, n_beats, text);
             }
             text.push(']');
@@ -190,9 +190,9 @@ fn small_choice(dice: &mut Dice, n_beats: usize, text: &mut String) {
         text.push_str("reply: \"Hm, {you}.\", note: \"So it went.\", ");
     }
     if dice.one_in(4) {
-        let _ = write!(text, "end: \"e{}\"),\n", dice.below(4));
+        let _ = writeln!(text, "end: \"e{}\"),", dice.below(4));
     } else {
-        let _ = write!(text, "to: \"b{}\"),\n", dice.below(n_beats));
+        let _ = writeln!(text, "to: \"b{}\"),", dice.below(n_beats));
     }
 }
 
