@@ -1,5 +1,4 @@
 //! The step allocates nothing: foresight will call it millions of times.
-#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use rapport::rules::{Move, Next, Rules, Start, begin, is_open, step};
 use rapport::scenario::{Temperament, Voice, load};

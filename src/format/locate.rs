@@ -1,5 +1,9 @@
 //! Where a value stands in its text. Places are looked up only when there is something to say, so a faultless file pays nothing for them.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use crate::source::Span;
 
 use super::lex::{Kind, Tokens, lex};
@@ -73,20 +77,22 @@ impl<'a> At<'a> {
 pub struct Locator<'t> {
     text: &'t str,
     lexed: Tokens,
+    /// What stands in each bracket that was looked into, so that many findings in one long map cost one cut of it.
+    cuts: RefCell<HashMap<u32, Rc<[Entry]>>>,
 }
 
 impl<'t> Locator<'t> {
     pub fn new(text: &'t str) -> Self {
-        Self { text, lexed: lex(text) }
+        Self { text, lexed: lex(text), cuts: RefCell::default() }
     }
 
     /// The span of a value. Where it is not written, the name of the nearest thing around it that is.
     pub fn span(&self, at: &At<'_>) -> Span {
         let cutter = self.cutter();
         let mut piece = cutter.first_value().0;
-        let mut named = head(cutter, piece);
+        let mut named = self.head(piece);
         for step in at.steps() {
-            let Some((value, name)) = descend(cutter, piece, step) else {
+            let Some((value, name)) = self.descend(piece, step) else {
                 return cutter.span(named);
             };
             piece = value;
@@ -104,7 +110,7 @@ impl<'t> Locator<'t> {
         let steps = at.steps().into_iter();
         let whole = Some(cutter.first_value().0);
         let found = steps.scan(whole, |piece, step| {
-            *piece = piece.and_then(|piece| descend(cutter, piece, step)).map(|(value, _)| value);
+            *piece = piece.and_then(|piece| self.descend(piece, step)).map(|(value, _)| value);
             *piece
         });
         cutter.span(found.last().unwrap_or_else(|| cutter.whole()))
@@ -122,54 +128,64 @@ impl<'t> Locator<'t> {
     fn cutter(&self) -> Cutter<'_> {
         Cutter { text: self.text, tokens: &self.lexed.tokens }
     }
-}
 
-/// A part of a piece, and the piece that names that part.
-fn descend(cutter: Cutter<'_>, piece: Piece, step: Step) -> Option<(Piece, Piece)> {
-    match step {
-        Step::Field(name) => {
-            let entries = cutter.cut(cutter.bracket(piece, "(")?, Shape::Fields).entries;
-            let is_named = |entry: &&Entry| entry.key.is_some_and(|key| cutter.slice(key) == name);
-            let entry = entries.iter().find(is_named)?;
-            Some((entry.value, entry.key?))
-        }
-        Step::Entry(index) => {
-            let entry = entry_at(cutter, piece, index)?;
-            Some((entry.value, entry.key?))
-        }
-        Step::Key(index) => {
-            let key = entry_at(cutter, piece, index)?.key?;
-            Some((key, key))
-        }
-        Step::Item(index) => {
-            let Some(open) = cutter.bracket(piece, "[") else {
-                return (index == 0).then_some((piece, piece));
-            };
-            let item = cutter.cut(open, Shape::Items).entries.get(index)?.value;
-            Some((item, head(cutter, item)))
-        }
-        Step::Argument => {
-            let open = cutter.bracket(piece, "(")?;
-            let argument = cutter.cut(open, Shape::Items).entries.first()?.value;
-            Some((argument, argument))
+    /// A part of a piece, and the piece that names that part.
+    fn descend(&self, piece: Piece, step: Step) -> Option<(Piece, Piece)> {
+        let cutter = self.cutter();
+        match step {
+            Step::Field(name) => {
+                let entries = self.entries(cutter.bracket(piece, "(")?, Shape::Fields);
+                let is_named = |entry: &&Entry| entry.key.is_some_and(|key| cutter.slice(key) == name);
+                let entry = entries.iter().find(is_named)?;
+                Some((entry.value, entry.key?))
+            }
+            Step::Entry(index) => {
+                let entry = self.entry_at(piece, index)?;
+                Some((entry.value, entry.key?))
+            }
+            Step::Key(index) => {
+                let key = self.entry_at(piece, index)?.key?;
+                Some((key, key))
+            }
+            Step::Item(index) => {
+                let Some(open) = cutter.bracket(piece, "[") else {
+                    return (index == 0).then_some((piece, piece));
+                };
+                let item = self.entries(open, Shape::Items).get(index)?.value;
+                Some((item, self.head(item)))
+            }
+            Step::Argument => {
+                let open = cutter.bracket(piece, "(")?;
+                let argument = self.entries(open, Shape::Items).first()?.value;
+                Some((argument, argument))
+            }
         }
     }
-}
 
-fn entry_at(cutter: Cutter<'_>, piece: Piece, index: usize) -> Option<Entry> {
-    let open = cutter.bracket(piece, "{")?;
-    cutter.cut(open, Shape::Entries).entries.get(index).copied()
-}
-
-/// What stands for a long piece in a message: its name, or its first field.
-fn head(cutter: Cutter<'_>, piece: Piece) -> Piece {
-    let first_is_name = cutter.token(piece.first).is_some_and(|token| token.kind == Kind::Name);
-    if first_is_name {
-        return Piece { first: piece.first, end: piece.first + 1 };
+    fn entry_at(&self, piece: Piece, index: usize) -> Option<Entry> {
+        let open = self.cutter().bracket(piece, "{")?;
+        self.entries(open, Shape::Entries).get(index).copied()
     }
-    let fields = cutter.bracket(piece, "(").map(|open| cutter.cut(open, Shape::Fields).entries);
-    let first_field = fields.and_then(|fields| fields.first().copied());
-    first_field.map_or(piece, |field| Piece { first: field.key.map_or(field.value.first, |key| key.first), end: field.value.end })
+
+    /// What stands for a long piece in a message: its name, or its first field.
+    fn head(&self, piece: Piece) -> Piece {
+        let cutter = self.cutter();
+        let first_is_name = cutter.token(piece.first).is_some_and(|token| token.kind == Kind::Name);
+        if first_is_name {
+            return Piece { first: piece.first, end: piece.first + 1 };
+        }
+        let fields = cutter.bracket(piece, "(").map(|open| self.entries(open, Shape::Fields));
+        let first_field = fields.and_then(|fields| fields.first().copied());
+        first_field
+            .map_or(piece, |field| Piece { first: field.key.map_or(field.value.first, |key| key.first), end: field.value.end })
+    }
+
+    fn entries(&self, open: u32, shape: Shape) -> Rc<[Entry]> {
+        // A bracket holds one shape of entries, except that the one of a name may be asked for its fields and for its argument.
+        let key = if shape == Shape::Items { open | 1 << 31 } else { open };
+        let mut cuts = self.cuts.borrow_mut();
+        Rc::clone(cuts.entry(key).or_insert_with(|| self.cutter().cut(open, shape).entries.into()))
+    }
 }
 
 #[cfg(test)]

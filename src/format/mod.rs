@@ -1,7 +1,7 @@
 //! The files exactly as authors write them, and how they are read and written.
 //!
 //! RON decides what is valid. A whole text is tried first; a piece that RON refuses is cut into smaller pieces
-//! and those are tried, down to the single value at fault (see [`salvage`](self::salvage)). So one reading gives every fault
+//! and those are tried, down to the single value at fault (`salvage.rs`). So one reading gives every fault
 //! with its place, and everything that could be read.
 
 mod dialogue;

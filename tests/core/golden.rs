@@ -54,16 +54,16 @@ fn records_never_change() {
 #[test]
 fn draws_never_change() {
     let call = scenario(CALL);
-    let mut draws = String::new();
+    let mut golden = String::new();
     for number in [0, 1, 20_000_000, 33_554_431] {
         let seed = Seed::try_from(number).unwrap();
         let drawn = Drawn::new(&call, seed);
-        draws.push_str(&format!("{seed} {} pushback {:?}\n", drawn.temperament(), drawn.pushback(0)));
+        golden.push_str(&format!("{seed} {} pushback {:?}\n", drawn.temperament(), drawn.pushback(0)));
         for (id, beat) in call.beats().enumerate().take(8) {
-            draws.push_str(&format!("  {} wording {:?} order {:?}\n", beat.id, drawn.wording(id), drawn.order(id)));
+            golden.push_str(&format!("  {} wording {:?} order {:?}\n", beat.id, drawn.wording(id), drawn.order(id)));
         }
     }
-    check("draws.txt", &draws);
+    check("draws.txt", &golden);
 }
 
 #[test]

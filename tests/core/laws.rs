@@ -142,11 +142,11 @@ fn check(head: &str, options: &[&str], temperament: Temperament, mood: i8, expec
     text.push_str("}, endings: {\"e\": (kind: Fair, title: \"e\")})");
     let start = RunStart { temperament: Some(temperament), mood: Some(mood), ..RunStart::default() };
     let mut run = Run::new(scenario(&text), start);
-    for index in 0..expected.len() {
+    for (index, expected) in expected.iter().enumerate() {
         let voice = run.asks_for_voice().then_some(Voice::Bright);
         run.play(PlayedMove { number: 1, voice }).unwrap();
         let state = run.transcript().state();
-        assert_eq!((state.mood(), state.trust()), expected[index], "after exchange {}", index + 1);
+        assert_eq!((state.mood(), state.trust()), *expected, "after exchange {}", index + 1);
     }
 }
 
