@@ -28,7 +28,7 @@ pub use read::{Bound, Reading, read, read_bytes};
 pub use rules_file::{BandWord, RulesFile, TemperamentRules, read_rules};
 pub use skills_file::{Family, FamilyFile, SkillFile, SkillsFile, read_skills};
 pub use values::{Entries, TextOr, Texts, nearest};
-pub use write::write;
+pub use write::{write, write_to};
 
 #[doc(hidden)]
 pub use read::read_by_pieces;

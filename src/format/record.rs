@@ -7,8 +7,13 @@ macro_rules! record {
     })+) => {$(
         $(#[$meta])*
         #[derive(Clone, Debug, Default, PartialEq, serde::Deserialize)]
-        #[serde(rename = $written, default, deny_unknown_fields)]
-        pub struct $name { $($(#[$field_meta])* pub $field: $type,)+ }
+        #[serde(rename = $written, deny_unknown_fields)]
+        pub struct $name { $(
+            $(#[$field_meta])*
+            // Not on the struct: serde would build a whole default first, for every option of every beat.
+            #[serde(default)]
+            pub $field: $type,
+        )+ }
 
         impl $crate::format::values::Record for $name {
             const WRITTEN: &'static str = $written;
@@ -28,7 +33,7 @@ macro_rules! record {
                 true
             }
 
-            fn write_fields(&self, fields: &mut $crate::format::write::Fields<'_>) {
+            fn write_fields(&self, fields: &mut $crate::format::write::Fields<'_, '_>) {
                 $(fields.field(stringify!($field), &self.$field);)+
             }
         }

@@ -33,7 +33,7 @@ pub(super) trait Value: DeserializeOwned + Default + PartialEq {
         Self::default()
     }
 
-    fn write(&self, out: &mut Writer);
+    fn write(&self, out: &mut Writer<'_>);
 }
 
 /// A struct of the format, by its fields.
@@ -46,7 +46,7 @@ pub(super) trait Record: DeserializeOwned + Default + PartialEq {
     /// Reads one field from its piece; `false` where there is no such field.
     fn salvage_field(&mut self, name: &str, piece: Piece, salvage: &mut Salvage<'_>) -> bool;
 
-    fn write_fields(&self, fields: &mut Fields<'_>);
+    fn write_fields(&self, fields: &mut Fields<'_, '_>);
 }
 
 impl<R: Record> Value for R {
@@ -60,7 +60,7 @@ impl<R: Record> Value for R {
         salvage.record(piece)
     }
 
-    fn write(&self, out: &mut Writer) {
+    fn write(&self, out: &mut Writer<'_>) {
         out.record(|fields| self.write_fields(fields));
     }
 }
@@ -70,7 +70,7 @@ impl Value for String {
         "a text in quotation marks".to_owned()
     }
 
-    fn write(&self, out: &mut Writer) {
+    fn write(&self, out: &mut Writer<'_>) {
         out.text(self);
     }
 }
@@ -80,7 +80,7 @@ impl Value for i32 {
         "a whole number".to_owned()
     }
 
-    fn write(&self, out: &mut Writer) {
+    fn write(&self, out: &mut Writer<'_>) {
         out.raw(&self.to_string());
     }
 }
@@ -90,7 +90,7 @@ impl Value for f32 {
         "a number".to_owned()
     }
 
-    fn write(&self, out: &mut Writer) {
+    fn write(&self, out: &mut Writer<'_>) {
         out.raw(&format!("{self:?}"));
     }
 }
@@ -100,7 +100,7 @@ impl Value for bool {
         "`true` or `false`".to_owned()
     }
 
-    fn write(&self, out: &mut Writer) {
+    fn write(&self, out: &mut Writer<'_>) {
         out.raw(if *self { "true" } else { "false" });
     }
 }
@@ -116,7 +116,7 @@ impl<T: Value> Value for Option<T> {
         Some(salvage.value(salvage.inside_some(piece).unwrap_or(piece)))
     }
 
-    fn write(&self, out: &mut Writer) {
+    fn write(&self, out: &mut Writer<'_>) {
         match self {
             Some(value) => value.write(out),
             None => out.raw("None"),
@@ -135,7 +135,7 @@ impl<T: Value> Value for Vec<T> {
         salvage.list(piece, &Self::expects())
     }
 
-    fn write(&self, out: &mut Writer) {
+    fn write(&self, out: &mut Writer<'_>) {
         out.list(self);
     }
 }
@@ -191,7 +191,7 @@ impl Value for Texts {
         Self(salvage.list(piece, &Self::expects()))
     }
 
-    fn write(&self, out: &mut Writer) {
+    fn write(&self, out: &mut Writer<'_>) {
         match self.0.as_slice() {
             [one] => one.write(out),
             many => out.list(many),
@@ -252,7 +252,7 @@ impl<T: Value> Value for Entries<T> {
         Self(salvage.entries(piece, &Self::expects()))
     }
 
-    fn write(&self, out: &mut Writer) {
+    fn write(&self, out: &mut Writer<'_>) {
         out.entries(&self.0);
     }
 }
@@ -309,7 +309,7 @@ impl<T: Record> Value for TextOr<T> {
         Self::default()
     }
 
-    fn write(&self, out: &mut Writer) {
+    fn write(&self, out: &mut Writer<'_>) {
         match self {
             Self::Text(text) => out.text(text),
             Self::Record(record) => out.record(|fields| record.write_fields(fields)),
@@ -343,7 +343,7 @@ impl Value for Condition {
         Self::default()
     }
 
-    fn write(&self, out: &mut Writer) {
+    fn write(&self, out: &mut Writer<'_>) {
         out.condition(self);
     }
 }
@@ -360,7 +360,7 @@ impl Value for AllowFile {
         "a code and a reason `(\"code\", \"reason\")`".to_owned()
     }
 
-    fn write(&self, out: &mut Writer) {
+    fn write(&self, out: &mut Writer<'_>) {
         let Self(code, reason) = self;
         out.raw("(");
         out.text(code);
@@ -405,7 +405,7 @@ macro_rules! name_values {
                 salvage_name(piece, salvage, $default)
             }
 
-            fn write(&self, out: &mut Writer) {
+            fn write(&self, out: &mut Writer<'_>) {
                 out.raw(self.name());
             }
         }

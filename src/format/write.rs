@@ -7,25 +7,32 @@ use super::values::{Record as _, Value};
 
 /// The text of a scenario file. Reading it again gives the same file.
 pub fn write(file: &ScenarioFile) -> String {
-    let mut out = Writer { text: String::from("Scenario"), depth: 0 };
+    let mut text = String::new();
+    write_to(file, &mut |piece| text.push_str(piece));
+    text
+}
+
+/// Writes a scenario file piece by piece, for whoever needs the text only once, such as for its hash.
+pub fn write_to(file: &ScenarioFile, sink: &mut dyn FnMut(&str)) {
+    let mut out = Writer { sink, depth: 0 };
+    out.raw("Scenario");
     out.record(|fields| file.write_fields(fields));
-    out.text.push('\n');
-    out.text
+    out.raw("\n");
 }
 
 /// A text being written.
-pub(super) struct Writer {
-    text: String,
+pub(super) struct Writer<'s> {
+    sink: &'s mut dyn FnMut(&str),
     depth: usize,
 }
 
 /// The fields of one record being written; those that hold their default are left out.
-pub(super) struct Fields<'w> {
-    out: &'w mut Writer,
+pub(super) struct Fields<'w, 's> {
+    out: &'w mut Writer<'s>,
     any: bool,
 }
 
-impl Fields<'_> {
+impl Fields<'_, '_> {
     pub(super) fn field<V: Value>(&mut self, name: &str, value: &V) {
         if *value == V::default() {
             return;
@@ -39,29 +46,39 @@ impl Fields<'_> {
     }
 }
 
-impl Writer {
+impl Writer<'_> {
     pub(super) fn raw(&mut self, text: &str) {
-        self.text.push_str(text);
+        (self.sink)(text);
     }
 
     /// A text in quotation marks. Only what RON needs is escaped.
     pub(super) fn text(&mut self, text: &str) {
-        self.text.push('"');
-        for character in text.chars() {
-            match character {
-                '"' => self.text.push_str("\\\""),
-                '\\' => self.text.push_str("\\\\"),
-                '\n' => self.text.push_str("\\n"),
-                _ if crate::source::is_forbidden(character) => {
-                    self.text.push_str(&format!("\\u{{{:x}}}", u32::from(character)));
-                }
-                _ => self.text.push(character),
-            }
+        self.raw("\"");
+        let is_plain = |byte: &u8| matches!(byte, b' '..=b'~') && *byte != b'"' && *byte != b'\\';
+        if text.as_bytes().iter().all(is_plain) {
+            // Nearly every text: nothing in it asks for a second look.
+            self.raw(text);
+        } else {
+            self.escaped(text);
         }
-        self.text.push('"');
+        self.raw("\"");
     }
 
-    pub(super) fn record(&mut self, write: impl FnOnce(&mut Fields<'_>)) {
+    fn escaped(&mut self, text: &str) {
+        for character in text.chars() {
+            match character {
+                '"' => self.raw("\\\""),
+                '\\' => self.raw("\\\\"),
+                '\n' => self.raw("\\n"),
+                _ if crate::source::is_forbidden(character) => {
+                    self.raw(&format!("\\u{{{:x}}}", u32::from(character)));
+                }
+                _ => self.raw(character.encode_utf8(&mut [0; 4])),
+            }
+        }
+    }
+
+    pub(super) fn record(&mut self, write: impl FnOnce(&mut Fields<'_, '_>)) {
         self.raw("(");
         self.depth += 1;
         let mut fields = Fields { out: self, any: false };
@@ -139,9 +156,12 @@ impl Writer {
     }
 
     fn new_line(&mut self) {
-        self.text.push('\n');
-        for _ in 0..self.depth {
-            self.text.push_str("    ");
+        // Deep enough for every layout there is; what is deeper goes on from there.
+        const INDENT: &str = "\n                                ";
+        let spaces = 4 * self.depth;
+        self.raw(INDENT.get(..=spaces).unwrap_or(INDENT));
+        for _ in INDENT.len()..=spaces {
+            self.raw(" ");
         }
     }
 }

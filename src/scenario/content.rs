@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::format::{ScenarioFile, write};
+use crate::format::{ScenarioFile, write_to};
 
 /// The hash of a file without comments, layout and `allow`; branches that are merged are in it.
 /// Shown and compared as 8 hex digits (training-model 3.7).
@@ -12,7 +12,8 @@ pub struct Content(u32);
 impl Content {
     pub(super) fn of(file: &mut ScenarioFile) -> Self {
         let allow = std::mem::take(&mut file.allow);
-        let hash = fnv1a64(write(file).as_bytes());
+        let mut hash = FNV_START;
+        write_to(file, &mut |piece| hash = fnv1a64_on(hash, piece.as_bytes()));
         file.allow = allow;
         // Both halves are folded together so that every bit of the hash counts.
         Self((hash ^ (hash >> 32)) as u32)
@@ -33,7 +34,14 @@ impl fmt::Display for Content {
 
 /// FNV-1a, 64 bits: the hash that keys every draw (training-model 3.7) and names every content. It never changes.
 pub(crate) fn fnv1a64(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3))
+    fnv1a64_on(FNV_START, bytes)
+}
+
+const FNV_START: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// The hash goes on where an earlier piece left it.
+fn fnv1a64_on(hash: u64, bytes: &[u8]) -> u64 {
+    bytes.iter().fold(hash, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3))
 }
 
 #[cfg(test)]

@@ -14,8 +14,9 @@ use std::collections::BTreeMap;
 use std::hint::black_box;
 use std::time::Instant;
 
+use rapport::format::{read, write};
 use rapport::play::{Run, RunStart, Seed};
-use rapport::rules::{Move, Next, Rules, Start, begin, is_open, step};
+use rapport::rules::{Move, Next, Rules, Start, State, begin, is_open, step};
 use rapport::scenario::{ChoiceId, Scenario, Temperament, Voice, load};
 use rapport::source::SourceText;
 use serde::Deserialize;
@@ -90,31 +91,41 @@ fn median_ms(n: usize, mut work: impl FnMut()) -> f64 {
     times.get(n / 2).copied().unwrap_or_default()
 }
 
-fn plain_ms(text: &str, n: usize) -> f64 {
-    let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
-    median_ms(n, || {
-        black_box(options.from_str::<Plain>(text).unwrap());
-    })
+/// Milliseconds of both and the median of their ratio, measured in turns so that a busy machine slows both alike.
+fn paired(n: usize, mut plain: impl FnMut(), mut whole: impl FnMut()) -> (f64, f64, f64) {
+    let mut rows: Vec<(f64, f64, f64)> = (0..n)
+        .map(|_| {
+            let (plain, whole) = (median_ms(1, &mut plain), median_ms(1, &mut whole));
+            (whole / plain, plain, whole)
+        })
+        .collect();
+    rows.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let (ratio, plain, whole) = rows.get(n / 2).copied().unwrap_or_default();
+    (plain, whole, ratio)
 }
 
-fn load_ms(text: &str, n: usize) -> f64 {
-    median_ms(n, || {
-        black_box(load(SourceText::new("measured.ron", text), "measured"));
-    })
+fn read_plainly(text: &str) {
+    let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
+    black_box(options.from_str::<Plain>(text).unwrap());
 }
 
 fn reading() {
-    println!("reading, lowering and graph against `ron::from_str` into plain structs of the same text");
+    println!("reading, lowering and graph against `ron::from_str` into plain structs of the same text, in turns");
     println!("  {:>8} {:>10} {:>10} {:>7}", "beats", "ron ms", "load ms", "ratio");
     for n_beats in [100, 1_000, 10_000, 100_000] {
         let text = generate::large(1, n_beats);
-        let n = if n_beats >= 100_000 { 3 } else { 9 };
-        let (plain, whole) = (plain_ms(&text, n), load_ms(&text, n));
-        println!("  {n_beats:>8} {plain:>10.2} {whole:>10.2} {:>7.2}", whole / plain);
+        let n = if n_beats >= 100_000 { 5 } else { 15 };
+        let source = || SourceText::new("measured.ron", text.as_str());
+        let (plain, whole, ratio) = paired(n, || read_plainly(&text), || drop(black_box(load(source(), "measured"))));
+        println!("  {n_beats:>8} {plain:>10.2} {whole:>10.2} {ratio:>7.2}");
     }
     let text = generate::large(1, 10_000);
-    let plain = plain_ms(&text, 9);
-    let mut faulty = text;
+    let source = || SourceText::new("measured.ron", text.as_str());
+    let (_, read_ms, ratio) = paired(15, || read_plainly(&text), || drop(black_box(read(&source()))));
+    println!("  of which reading alone, 10,000 beats: {read_ms:.2} ms, ratio {ratio:.2}");
+    let file = read(&source()).file;
+    println!("  writing again, as for the hash: {:.2} ms", median_ms(9, || drop(black_box(write(&file)))));
+    let mut faulty = text.clone();
     for fault in 0..10 {
         let beat = format!("\"b{}\": (", 500 + fault * 900);
         let (slip, with) = if fault % 2 == 0 { ("mood: ", "moood: ") } else { ("to: \"b", "to: \"x") };
@@ -122,18 +133,19 @@ fn reading() {
         let found = at + faulty.get(at..).unwrap().find(slip).unwrap();
         faulty.replace_range(found..found + slip.len(), with);
     }
-    let found = load(SourceText::new("faulty.ron", faulty.clone()), "faulty").report.diagnostics().len();
-    let whole = load_ms(&faulty, 5);
-    println!("  with ten faults in 10,000 beats: {found} found, {whole:.1} ms, ratio {:.2}", whole / plain);
+    let load_faulty = || load(SourceText::new("faulty.ron", faulty.as_str()), "faulty");
+    let found = load_faulty().report.diagnostics().len();
+    let (_, whole, ratio) = paired(9, || read_plainly(&text), || drop(black_box(load_faulty())));
+    println!("  with ten faults in 10,000 beats: {found} found, {whole:.1} ms, ratio {ratio:.2}");
 }
 
-/// One step, over many random plays of *Before three o'clock*.
+/// One step, over states and moves of many random plays of *Before three o'clock*, with and without the choosing among open options.
 fn stepping() {
     let loaded = load(SourceText::new("b.ron", include_str!("../../dialogues/before_three.ron")), "before_three");
     let scenario = loaded.scenario.unwrap();
     let rules = Rules::current();
     let mut draw = 0x9e37_79b9_7f4a_7c15_u64;
-    let mut moves = 0_u64;
+    let mut steps: Vec<(State, Move)> = Vec::new();
     let started = Instant::now();
     for round in 0..40_000_u32 {
         let temperament = if round % 2 == 0 { Temperament::Fiery } else { Temperament::Anxious };
@@ -141,16 +153,22 @@ fn stepping() {
         while let Next::Choose(state) = next {
             draw = draw.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             let Some(chosen) = nth_open(&scenario, &state, (draw >> 33) as usize) else { break };
+            steps.push((state, chosen));
             next = step(&scenario, rules, state, chosen, &mut ());
-            moves += 1;
         }
         black_box(&next);
     }
-    let ns = started.elapsed().as_nanos() as f64 / moves as f64;
-    println!("one step with its choice among the open options: {ns:.0} ns over {moves} steps");
+    let ns = started.elapsed().as_nanos() as f64 / steps.len() as f64;
+    println!("one step with the choice among the open options: {ns:.0} ns over {} steps", steps.len());
+    let alone = median_ms(9, || {
+        for (state, chosen) in &steps {
+            black_box(step(&scenario, rules, *state, *chosen, &mut ()));
+        }
+    });
+    println!("one step alone: {:.0} ns", alone * 1e6 / steps.len() as f64);
 }
 
-fn nth_open(scenario: &Scenario, state: &rapport::rules::State, n: usize) -> Option<Move> {
+fn nth_open(scenario: &Scenario, state: &State, n: usize) -> Option<Move> {
     let beat = &scenario.beats()[state.beat()];
     let open = |choice: &ChoiceId| is_open(scenario, state, *choice);
     let count = beat.choices().filter(open).count();
@@ -173,7 +191,16 @@ fn choosing() {
     println!("one whole run with its record: {ms:.3} ms");
 }
 
+/// Loads again and again, for a profiler: `cargo bench --bench speed -- load`.
+fn loading() {
+    let text = generate::large(1, 10_000);
+    println!("{:.2} ms", median_ms(100, || drop(black_box(load(SourceText::new("measured.ron", text.as_str()), "measured")))));
+}
+
 fn main() {
+    if std::env::args().any(|argument| argument == "load") {
+        return loading();
+    }
     reading();
     stepping();
     choosing();

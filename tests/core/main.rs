@@ -6,5 +6,9 @@ mod faulty;
 mod generate;
 mod golden;
 mod laws;
+#[path = "../support/reading.rs"]
+mod reading;
 mod roads;
+#[path = "../support/session.rs"]
+mod session;
 mod worked;

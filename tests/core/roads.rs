@@ -1,12 +1,8 @@
-//! The two roads of reading agree, nothing makes them panic, and what is written is read again as it was.
-
-use rapport::format::{read, read_by_pieces, write};
-use rapport::scenario::load;
-use rapport::source::{SourceText, render_all};
-use ron::extensions::Extensions;
+//! The two roads of reading agree on texts with slips in them, nothing makes them panic, and what is written is read again as it was.
 
 use crate::faulty::faulty_files;
 use crate::generate;
+use crate::reading::check;
 
 /// Every text that is at hand.
 fn corpus() -> Vec<String> {
@@ -15,26 +11,6 @@ fn corpus() -> Vec<String> {
     let generated = (0..40).map(generate::small);
     let faulty = faulty_files().into_iter().map(|(_, text)| text);
     whole.into_iter().chain(worked).map(str::to_owned).chain(generated).chain(faulty).collect()
-}
-
-/// Reads a text both ways and holds what both say against RON itself.
-fn check(text: &str) {
-    let source = SourceText::new("t", text);
-    let (fast, careful) = (read(&source), read_by_pieces(&source));
-    assert_eq!(fast.faults.is_empty(), careful.faults.is_empty(), "{:?}\n{:?}\n{text}", fast.faults, careful.faults);
-    if fast.faults.is_empty() {
-        assert_eq!(fast.file, careful.file, "{text}");
-        let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
-        options
-            .from_str::<ron::Value>(source.text())
-            .unwrap_or_else(|error| panic!("RON refuses what was read: {error}\n{text}"));
-    }
-    for fault in &fast.faults {
-        assert!(fault.span.end as usize <= source.text().len() && fault.span.start <= fault.span.end, "{fault:?}");
-        assert!(fault.hint.is_some(), "{fault:?}");
-    }
-    let loaded = load(source, "t");
-    let _ = render_all(&loaded.report);
 }
 
 #[test]
@@ -64,19 +40,5 @@ fn both_roads_say_the_same_of_texts_with_a_slip_in_them() {
             text.replace_range(boundaries[from]..boundaries[to], SLIPS[below(SLIPS.len())]);
         }
         check(&text);
-    }
-}
-
-#[test]
-fn what_is_written_is_read_again_as_it_was() {
-    for text in corpus() {
-        let reading = read(&SourceText::new("t", text));
-        if reading.faults.is_empty() {
-            let written = write(&reading.file);
-            let again = read(&SourceText::new("t", written.clone()));
-            assert!(again.faults.is_empty(), "{:?}\n{written}", again.faults);
-            assert_eq!(again.file, reading.file);
-            assert_eq!(write(&again.file), written);
-        }
     }
 }

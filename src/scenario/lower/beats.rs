@@ -14,7 +14,7 @@ impl Lowering<'_> {
     pub(super) fn beats(&mut self, at: &At<'_>, files: Entries<BeatFile>, talks: Option<Mode>) -> (Vec<Beat>, Vec<Choice>) {
         let beats_at = at.field("beats");
         let mut beats = Vec::with_capacity(files.len());
-        let mut choices = Vec::new();
+        let mut choices = Vec::with_capacity(files.iter().map(|(_, file)| file.choices.len()).sum());
         for (index, (name, file)) in files.0.into_iter().enumerate() {
             let beat = self.beat(&beats_at.entry(index), BeatId::from_index(index), name, file, talks, &mut choices);
             beats.push(beat);

@@ -64,8 +64,7 @@ pub(super) fn lower(
     let allow = std::mem::take(&mut file.allow);
     let mut lowering = Lowering {
         findings: Findings::new(text, read_faults),
-        is_plain_text: text.bytes().all(|byte| byte == b'\n' || byte == b'\r' || (b' '..0x7f).contains(&byte))
-            && !text.contains('\\'),
+        is_plain_text: is_plain(text),
         beats: Ids::new("beat", Code::UnknownTarget),
         endings: Ids::new("ending", Code::UnknownEnding),
         facts: Ids::new("fact", Code::UnknownFact),
@@ -289,7 +288,10 @@ impl Lowering<'_> {
     }
 
     fn beat_id(&mut self, at: &At<'_>, name: &str) -> BeatId {
-        if !self.beats.by_name.contains_key(name) && self.endings.by_name.contains_key(name) {
+        if let Some(id) = self.beats.by_name.get(name) {
+            return *id;
+        }
+        if self.endings.by_name.contains_key(name) {
             let message = format!("`{name}` is an ending and not a beat");
             self.findings.found(Code::UnknownTarget, at, message, format!("write `end: \"{name}\"`"));
             return BeatId(0);
@@ -298,7 +300,10 @@ impl Lowering<'_> {
     }
 
     fn ending_id(&mut self, at: &At<'_>, name: &str) -> EndingId {
-        if !self.endings.by_name.contains_key(name) && self.beats.by_name.contains_key(name) {
+        if let Some(id) = self.endings.by_name.get(name) {
+            return *id;
+        }
+        if self.beats.by_name.contains_key(name) {
             let message = format!("`{name}` is a beat and not an ending");
             self.findings.found(Code::UnknownEnding, at, message, format!("write `to: \"{name}\"`"));
             return EndingId(0);
@@ -385,19 +390,17 @@ fn register<I: Id, T>(findings: &mut Findings<'_>, ids: &mut Ids<I>, at: &At<'_>
         let message = format!("there are {} {what}s, more than {bound}", entries.len());
         findings.found(Code::TooMany, &at.key(bound), message, format!("a scenario has at most {bound} {what}s"));
     }
-    let mut first_places: HashMap<&str, usize> = HashMap::with_capacity(entries.len());
     ids.by_name.reserve(entries.len());
     for (index, (name, _)) in entries.iter().enumerate() {
         if name.trim().is_empty() || name.chars().any(is_forbidden) {
             let message = format!("a {what} needs a name that can be seen");
             findings.absent(Code::Empty, &at.key(index), &at.key(index), message, "write a short name in plain letters");
         }
-        if let Some(first) = first_places.insert(name, index) {
+        // Where a name stands twice, the later entry is the one that is known by it.
+        if let Some(first) = ids.by_name.insert(name.clone(), I::from_index(index)) {
             let message = format!("two {what}s are called `{name}`");
-            findings.found_twice(Code::DuplicateId, &at.key(index), &at.key(first), message, "rename one of them");
-            continue;
+            findings.found_twice(Code::DuplicateId, &at.key(index), &at.key(first.index()), message, "rename one of them");
         }
-        ids.by_name.insert(name.clone(), I::from_index(index));
     }
 }
 
@@ -415,6 +418,13 @@ fn look_up<I: Id>(findings: &mut Findings<'_>, ids: &Ids<I>, at: &At<'_>, name: 
         .map_or_else(|| format!("write the {what} `{name}`, or lead elsewhere"), |near| format!("did you mean `{near}`?"));
     findings.unknown(*code, at, name, hint, what);
     I::from_index(0)
+}
+
+/// Whether a text holds nothing but printable ASCII and line ends, and no escape that could stand for anything else.
+fn is_plain(text: &str) -> bool {
+    let plain = |byte: &u8| (*byte == b'\n' || *byte == b'\r' || (b' '..0x7f).contains(byte)) && *byte != b'\\';
+    // In pieces without a way out in the middle, which the compiler turns into wide instructions.
+    text.as_bytes().chunks(4096).all(|piece| piece.iter().fold(true, |so_far, byte| so_far & plain(byte)))
 }
 
 /// The names that stand in braces in a text.
