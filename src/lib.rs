@@ -14,6 +14,7 @@ pub mod rules;
 pub mod play;
 pub mod phrases;
 pub mod debrief;
+pub mod practice;
 pub mod storage;
 pub mod cli;
 #[cfg(feature = "gui")]

@@ -1,38 +1,37 @@
 //! The program with its window: it owns what is played, hands it to the screens to draw, and carries out what they ask for.
 
+mod actions;
+mod cards;
 mod window;
-
-use std::sync::Arc;
 
 use eframe::egui::{self, Context, Key, Ui};
 
 use crate::debrief::Debrief;
-use crate::phrases::{self, typographic};
-use crate::play::{Run, RunStart, Seed};
-use crate::rules::Rules;
-use crate::scenario::{Look, Scenario};
-use crate::storage::{Library, Shelved};
+use crate::phrases;
+use crate::play::{Run, Seed};
+use crate::storage::{Appearance, Diary, Kept, Library, Places, Settings};
 use crate::ui::theme::{Skin, Theme, ThemeName, apply, install_fonts};
-use crate::ui::{Action, DebriefView, HomeCard, Screen, TalkView, briefing_ui, home_ui, keys_ui, large_window_zoom};
+use crate::ui::{Action, Door, HomeCard, Screen, SettingsShown, first_ui, help_ui, home_ui, large_window_zoom};
 
 pub use window::run;
 
-/// One step of text size.
-const TEXT_STEP: f32 = 0.1;
+/// The scenario of the tutorial (training-model 8.1).
+const TUTORIAL: &str = "blue_umbrella";
 
 /// The program. Everything that is on screen follows from it.
 pub struct App {
     library: Library,
+    settings: Kept<Settings>,
+    diary: Kept<Diary>,
+    /// Things to know on Home: files that could not be read, were damaged, or could not be written.
+    news: Vec<String>,
     cards: Vec<HomeCard>,
     screen: Screen,
     run: Option<Run>,
     debrief: Option<Debrief>,
-    /// What `{you}` stands for.
-    you: String,
-    theme: ThemeName,
-    /// Text size, 0.8 to 2.5.
-    zoom: f32,
-    shows_keys: bool,
+    /// The lesson after the tutorial: how often it was played, and whom to meet next. `None` outside it.
+    tutorial: Option<Tutorial>,
+    shows_help: bool,
     /// Where the seed of a new run comes from.
     next_seed: Box<dyn FnMut() -> Seed>,
     /// What the style of the window was last set to.
@@ -40,39 +39,56 @@ pub struct App {
     titled: String,
 }
 
+/// How far the tutorial is.
+#[derive(Debug, Default)]
+struct Tutorial {
+    times: u32,
+    door: Option<Door>,
+}
+
 impl App {
     /// The program on its first screen. Fonts are installed in this context once.
-    pub fn new(ctx: &Context, library: Library, next_seed: Box<dyn FnMut() -> Seed>) -> Self {
+    pub fn new(ctx: &Context, library: Library, places: &Places, next_seed: Box<dyn FnMut() -> Seed>) -> Self {
         install_fonts(ctx);
-        let cards = library.shelf().iter().map(card_of).collect();
-        let theme = if ctx.system_theme() == Some(egui::Theme::Dark) { ThemeName::Dark } else { ThemeName::Light };
+        let (settings, settings_problem) = Kept::<Settings>::open(places.home());
+        let (diary, diary_problem) = Kept::<Diary>::open(places.home());
+        let mut news: Vec<String> = library.unreadable().to_vec();
+        news.extend([settings_problem, diary_problem].into_iter().flatten());
+        for line in &news {
+            log::warn!("{line}");
+        }
+        let screen = if settings.value().has_started { Screen::Home } else { Screen::First };
+        let cards = cards::cards(&library, diary.value(), settings.value().wish);
         Self {
             library,
+            settings,
+            diary,
+            news,
             cards,
-            screen: Screen::Home,
+            screen,
             run: None,
             debrief: None,
-            you: phrases::DEFAULT_NAME.to_owned(),
-            theme,
-            zoom: 1.0,
-            shows_keys: false,
+            tutorial: None,
+            shows_help: false,
             next_seed,
             styled: None,
             titled: String::new(),
         }
     }
 
-    /// Starts with another theme and text size than the usual ones.
+    /// Starts with these settings instead of those that are kept; they are kept where there is a place for them.
     #[must_use]
-    pub fn with_looks(mut self, theme: ThemeName, zoom: f32) -> Self {
-        self.theme = theme;
-        self.zoom = zoom;
+    pub fn with_settings(mut self, change: impl FnOnce(&mut Settings)) -> Self {
+        self.change_settings(change);
+        if self.settings.value().has_started {
+            self.screen = Screen::Home;
+        }
         self
     }
 
     /// Text size, 0.8 to 2.5; 1 is 100 %.
     pub fn text_size(&self) -> f32 {
-        self.zoom
+        f32::from(self.settings.value().text_size) / 100.0
     }
 
     /// What is on screen.
@@ -85,15 +101,21 @@ impl App {
         self.run.as_ref()
     }
 
+    /// What is set.
+    pub fn settings(&self) -> &Settings {
+        self.settings.value()
+    }
+
     /// Draws one frame and carries out what was asked for in it.
     pub fn frame(&mut self, ui: &mut Ui) {
-        let zoom = self.zoom * large_window_zoom(ui.max_rect().size());
-        let theme = Theme::of(self.theme);
-        if self.styled != Some((self.theme, zoom)) {
+        let zoom = self.text_size() * large_window_zoom(ui.max_rect().size());
+        let name = self.theme(ui.ctx());
+        let theme = Theme::of(name);
+        if self.styled != Some((name, zoom)) {
             apply(ui.ctx(), theme, zoom);
-            self.styled = Some((self.theme, zoom));
+            self.styled = Some((name, zoom));
         }
-        let skin = Skin::new(theme, zoom, false);
+        let skin = Skin::new(theme, zoom, self.settings.value().reduced_motion);
         ui.painter().rect_filled(ui.max_rect(), 0.0, theme.paper);
         ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
         let action = shortcuts(ui.ctx()).or_else(|| self.screen_ui(ui, &skin));
@@ -104,104 +126,70 @@ impl App {
         self.title(ui.ctx());
     }
 
+    /// The theme that is set, or the one that the system has.
+    fn theme(&self, ctx: &Context) -> ThemeName {
+        match self.settings.value().appearance {
+            Appearance::System if ctx.system_theme() == Some(egui::Theme::Dark) => ThemeName::Dark,
+            Appearance::System | Appearance::Light => ThemeName::Light,
+            Appearance::Dark => ThemeName::Dark,
+            Appearance::ContrastLight => ThemeName::ContrastLight,
+            Appearance::ContrastDark => ThemeName::ContrastDark,
+        }
+    }
+
     fn screen_ui(&mut self, ui: &mut Ui, skin: &Skin<'_>) -> Option<Action> {
-        let Self { cards, screen, run, debrief, you, shows_keys, .. } = self;
-        if *shows_keys {
-            // What lies under the list is drawn, and hears nothing.
+        if self.shows_help {
+            // What lies under the card is drawn, and hears nothing.
             let mut under = ui.new_child(egui::UiBuilder::new().max_rect(ui.max_rect()).disabled());
-            return keys_ui(&under, skin).or_else(|| {
-                let _ = home_behind(&mut under, skin, cards, screen);
-                None
-            });
+            let action = help_ui(&under, skin);
+            if matches!(self.screen, Screen::Home) {
+                let _ = home_ui(&mut under, skin, &self.cards, &self.news);
+            }
+            return action;
         }
+        let set = matches!(self.screen, Screen::Settings(_)).then(|| self.settings_shown());
+        let Self { cards, news, screen, run, debrief, settings, tutorial, .. } = self;
+        let you = settings.value().you.as_str();
         match (screen, run, debrief) {
-            (Screen::Briefing, Some(run), _) => briefing_ui(ui, skin, run.transcript(), you),
+            (Screen::First, ..) => first_ui(ui, skin, cards),
+            (Screen::Settings(view), ..) => view.show(ui, skin, &set?),
+            (Screen::Briefing(view), Some(run), _) => view.show(ui, skin, run.transcript(), you),
             (Screen::Talk(view), Some(run), _) => view.show(ui, skin, run, you),
+            (Screen::Lesson(view), Some(run), Some(debrief)) => {
+                let door = tutorial.as_ref().and_then(|tutorial| tutorial.door.as_ref());
+                view.show(ui, skin, run.transcript(), debrief, door)
+            }
             (Screen::Debrief(view), _, Some(debrief)) => view.show(ui, skin, debrief),
-            _ => home_ui(ui, skin, cards),
+            _ => home_ui(ui, skin, cards, news),
         }
     }
 
-    /// The one place in which anything changes.
-    fn apply(&mut self, ctx: &Context, action: Action) {
-        match action {
-            Action::Meet(index) => self.meet(index, ctx),
-            Action::Begin => self.go_to(Screen::Talk(TalkView::default()), ctx),
-            Action::Choose { choice, voice } => self.choose(choice, voice, ctx),
-            Action::SeeHowItWent => self.see_how_it_went(ctx),
-            Action::PlayFrom(exchange) => {
-                if let Some(run) = &self.run {
-                    self.run = Some(Run::branch_of(run.transcript(), exchange));
-                    self.go_to(Screen::Talk(TalkView::default()), ctx);
-                }
-            }
-            Action::GoHome => {
-                self.run = None;
-                self.debrief = None;
-                self.go_to(Screen::Home, ctx);
-            }
-            Action::ToggleKeys => {
-                self.shows_keys = !self.shows_keys;
-                forget_focus(ctx);
-            }
-            Action::ToggleTheme => {
-                self.theme = match self.theme {
-                    ThemeName::Light => ThemeName::Dark,
-                    ThemeName::Dark => ThemeName::Light,
-                    ThemeName::ContrastLight => ThemeName::ContrastDark,
-                    ThemeName::ContrastDark => ThemeName::ContrastLight,
-                };
-            }
-            Action::ResizeText(steps) => {
-                let range = Skin::ZOOM_RANGE;
-                self.zoom = (self.zoom + f32::from(steps) * TEXT_STEP).clamp(*range.start(), *range.end());
-            }
+    fn settings_shown(&self) -> SettingsShown {
+        let set = self.settings.value();
+        let theme = match set.appearance {
+            Appearance::System => None,
+            Appearance::Light => Some(ThemeName::Light),
+            Appearance::Dark => Some(ThemeName::Dark),
+            Appearance::ContrastLight => Some(ThemeName::ContrastLight),
+            Appearance::ContrastDark => Some(ThemeName::ContrastDark),
+        };
+        SettingsShown {
+            theme,
+            text_size: set.text_size,
+            reduced_motion: set.reduced_motion,
+            you: set.you.clone(),
+            wish: set.wish,
         }
-        // What was just changed is not on screen yet.
-        ctx.request_repaint();
-    }
-
-    fn meet(&mut self, index: usize, ctx: &Context) {
-        let scenario = self.library.shelf().get(index).and_then(|shelved| shelved.loaded.scenario.clone());
-        let Some(scenario) = scenario else { return };
-        let start = RunStart { seed: (self.next_seed)(), ..RunStart::default() };
-        self.run = Some(Run::new(Arc::clone(&scenario), start));
-        self.debrief = None;
-        self.go_to(Screen::Briefing, ctx);
-    }
-
-    fn choose(&mut self, choice: crate::scenario::ChoiceId, voice: Option<crate::scenario::Voice>, ctx: &Context) {
-        let Some(run) = &mut self.run else { return };
-        if let Err(error) = run.choose(choice, voice) {
-            // The screens offer open options alone, so this is our own mistake; the talk stands as it stood.
-            debug_assert!(false, "{error}");
-            log::error!("{error}");
-        }
-        forget_focus(ctx);
-    }
-
-    fn see_how_it_went(&mut self, ctx: &Context) {
-        let Some(run) = &self.run else { return };
-        let debrief = Debrief::new(run.transcript(), &self.you);
-        let view = DebriefView::at(debrief.curve.largest_move());
-        self.debrief = Some(debrief);
-        self.go_to(Screen::Debrief(view), ctx);
-    }
-
-    /// The only way to another screen.
-    fn go_to(&mut self, screen: Screen, ctx: &Context) {
-        log::info!("to {screen:?}");
-        self.screen = screen;
-        forget_focus(ctx);
     }
 
     /// The window's title names the screen, for the task bar and for those who hear it.
     fn title(&mut self, ctx: &Context) {
         let scenario = self.run.as_ref().map(|run| run.scenario().title());
         let title = match (&self.screen, scenario) {
-            (Screen::Briefing, Some(scenario)) => phrases::window_title(scenario, phrases::IN_BRIEFING),
+            (Screen::Briefing(_), Some(scenario)) => phrases::window_title(scenario, phrases::IN_BRIEFING),
             (Screen::Talk(_), Some(scenario)) => phrases::window_title(scenario, phrases::IN_TALK),
-            (Screen::Debrief(_), Some(scenario)) => phrases::window_title(scenario, phrases::IN_DEBRIEF),
+            (Screen::Lesson(_) | Screen::Debrief(_), Some(scenario)) => phrases::window_title(scenario, phrases::IN_DEBRIEF),
+            (Screen::Settings(_), _) => phrases::window_title(phrases::SETTINGS, phrases::PROGRAM_PAGE),
             _ => phrases::PROGRAM.to_owned(),
         };
         if title != self.titled {
@@ -215,69 +203,23 @@ impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, _: &mut eframe::Frame) {
         self.frame(ui);
     }
-}
 
-/// Under the list of keys Home stays in view; the other screens are paper until it is put away.
-fn home_behind(ui: &mut Ui, skin: &Skin<'_>, cards: &[HomeCard], screen: &Screen) -> Option<Action> {
-    if matches!(screen, Screen::Home) { home_ui(ui, skin, cards) } else { None }
+    /// Whoever closes the window in the middle of a talk finds it again.
+    fn on_exit(&mut self, _: Option<&eframe::glow::Context>) {
+        self.keep_waiting();
+    }
 }
 
 /// The keys that mean the same on every screen.
 fn shortcuts(ctx: &Context) -> Option<Action> {
-    if ctx.text_edit_focused() {
-        return None;
+    let with_command = |key| ctx.input(|input| input.modifiers.command && input.key_pressed(key));
+    if with_command(Key::Plus) || with_command(Key::Equals) {
+        return Some(Action::ResizeText(1));
+    } else if with_command(Key::Minus) {
+        return Some(Action::ResizeText(-1));
+    } else if with_command(Key::T) {
+        return Some(Action::ToggleTheme);
     }
-    ctx.input(|input| {
-        let with_command = |key| input.modifiers.command && input.key_pressed(key);
-        if with_command(Key::Plus) || with_command(Key::Equals) {
-            Some(Action::ResizeText(1))
-        } else if with_command(Key::Minus) {
-            Some(Action::ResizeText(-1))
-        } else if with_command(Key::T) {
-            Some(Action::ToggleTheme)
-        } else if input.key_pressed(Key::Questionmark) {
-            Some(Action::ToggleKeys)
-        } else {
-            None
-        }
-    })
-}
-
-/// After a change of screen nothing is marked, so that Enter goes on.
-fn forget_focus(ctx: &Context) {
-    ctx.memory_mut(|memory| {
-        if let Some(focused) = memory.focused() {
-            memory.surrender_focus(focused);
-        }
-    });
-}
-
-fn card_of(shelved: &Shelved) -> HomeCard {
-    let loaded = &shelved.loaded;
-    match &loaded.scenario {
-        Some(scenario) => playable_card(scenario, shelved),
-        None => HomeCard {
-            title: typographic(&loaded.title),
-            person: loaded.customer.clone().unwrap_or_default(),
-            state: phrases::problems(loaded.report.n_errors(), &shelved.path),
-            look: Look::from_id(&loaded.id),
-            mood: 0,
-            playable: false,
-        },
-    }
-}
-
-fn playable_card(scenario: &Scenario, shelved: &Shelved) -> HomeCard {
-    let customer = scenario.customer();
-    let minutes = phrases::minutes(scenario.minutes());
-    let copy = if shelved.origin == crate::storage::Origin::Own { phrases::YOUR_COPY } else { "" };
-    let state: Vec<&str> = [minutes.as_str(), copy].into_iter().filter(|part| !part.is_empty()).collect();
-    HomeCard {
-        title: typographic(scenario.title()),
-        person: phrases::person_and_place(&customer.name, scenario.place()),
-        state: state.join(", "),
-        look: customer.look.clone(),
-        mood: Rules::current().start_mood(scenario, crate::scenario::Temperament::Easygoing),
-        playable: true,
-    }
+    let asks = !ctx.text_edit_focused() && ctx.input(|input| input.key_pressed(Key::Questionmark));
+    asks.then_some(Action::ToggleHelp)
 }

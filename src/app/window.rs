@@ -16,17 +16,15 @@ pub fn run(places: &Places) -> Result<(), String> {
         return Err("there is no display, so no window can open".to_owned());
     }
     let library = Library::open(places);
-    for problem in library.unreadable() {
-        log::warn!("{problem}");
-    }
     let viewport = ViewportBuilder::default()
         .with_title(phrases::PROGRAM)
         .with_app_id("rapport")
         .with_inner_size(FIRST_SIZE)
         .with_min_inner_size(SMALLEST_SIZE);
     let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
+    let places = places.clone();
     let create: eframe::AppCreator<'_> =
-        Box::new(|creation| Ok(Box::new(App::new(&creation.egui_ctx, library, Box::new(fresh_seed)))));
+        Box::new(|creation| Ok(Box::new(App::new(&creation.egui_ctx, library, &places, Box::new(fresh_seed)))));
     eframe::run_native("rapport", options, create).map_err(|error| format!("the window cannot open ({error})"))
 }
 

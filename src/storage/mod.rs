@@ -1,15 +1,19 @@
-//! The only room that touches the disk and the machine: where things are kept, the library of dialogues, entropy for a new seed.
+//! The only room that touches the disk and the machine: where things are kept, the library of dialogues, settings, entropy for a new seed.
 #![expect(clippy::disallowed_methods, reason = "this is the room in which files are touched")]
 
+mod kept;
 mod library;
 mod places;
+mod settings;
 
 use rand::TryRng as _;
 
 use crate::play::Seed;
 
+pub use kept::{Keep, Kept};
 pub use library::{Library, Origin, Shelved, find_dialogue_files, load_file};
 pub use places::Places;
+pub use settings::{Appearance, Diary, Settings};
 
 /// Reads a small text file that the person named, such as one with a run line in it.
 pub fn read_text(path: &std::path::Path) -> std::io::Result<String> {

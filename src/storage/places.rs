@@ -20,6 +20,11 @@ impl Places {
         Self { home: home.or_else(usual), dialogues }
     }
 
+    /// The folder that holds what is kept for this person.
+    pub fn home(&self) -> Option<&Path> {
+        self.home.as_deref()
+    }
+
     /// The folder that holds this person's own dialogues.
     pub fn own_dialogues(&self) -> Option<PathBuf> {
         self.home.as_ref().map(|home| home.join("dialogues"))

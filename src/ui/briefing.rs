@@ -1,101 +1,209 @@
 //! The briefing: who you are, where, and who comes next.
 
-use eframe::egui::{Key, Rect, Ui, pos2};
+use eframe::egui::text::LayoutJob;
+use eframe::egui::{Frame, Key, Margin, Rect, ScrollArea, Sense, TextEdit, Ui, Vec2, WidgetInfo, accesskit::Role, pos2};
 
 use super::Action;
-use super::layout::{StageLayout, down_from, go_on_pressed, place, pressed};
+use super::layout::{StageLayout, go_on_pressed, place, pressed};
+use super::settings::LONGEST_NAME;
 use super::stage::{Caption, Stage};
-use super::theme::{S8, S16, S24, S32, Skin, Type};
-use super::widgets::{Button, KeyCap, Text, strokes};
+use super::theme::{Face, Motion, S8, S12, S16, S24, S32, Skin, Type};
+use super::widgets::{Button, Text, format, key_line_ui, show_job, strokes};
 use crate::phrases::{self, typographic};
 use crate::play::Transcript;
 use crate::rules::Rules;
 use crate::scenario::{Scenario, Temperament};
 
-/// Draws the briefing of a run that has not begun.
-pub fn briefing_ui(ui: &mut Ui, skin: &Skin<'_>, transcript: &Transcript, you: &str) -> Option<Action> {
-    let scenario = transcript.scenario();
-    let layout = StageLayout::of(ui.max_rect(), skin);
-    let customer = scenario.customer();
-    Stage {
-        customer,
-        rules: Rules::current(),
-        mood: customer.mood,
-        temperament: Temperament::Easygoing,
-        caption: Caption::About(customer.about.as_deref().unwrap_or_default()),
+/// What the briefing remembers between two frames.
+#[derive(Debug, Default)]
+pub struct BriefingView {
+    /// The portrait on Home from which the stage grows.
+    from: Option<Rect>,
+    /// Since when it grows, in seconds.
+    since: Option<f64>,
+    /// The name as it is being written.
+    name: Option<String>,
+    /// Whether the field for the name has had the keyboard since it was opened.
+    has_focus: bool,
+}
+
+impl BriefingView {
+    /// A briefing that grows out of a portrait on Home.
+    pub fn growing_from(portrait: Option<Rect>) -> Self {
+        Self { from: portrait, ..Self::default() }
     }
-    .show(ui, skin, layout.stage);
-    let mut action = None;
-    let column = layout.column;
-    let home = Rect::from_min_size(pos2(column.left(), column.top() + S24), eframe::egui::Vec2::new(column.width(), 48.0));
-    place(ui, home, |ui| {
-        if back_ui(ui, skin, phrases::HOME) {
-            action = Some(Action::GoHome);
+
+    /// Draws the briefing of a run that has not begun.
+    pub fn show(&mut self, ui: &mut Ui, skin: &Skin<'_>, transcript: &Transcript, you: &str) -> Option<Action> {
+        let scenario = transcript.scenario();
+        let layout = StageLayout::of(ui.max_rect(), skin);
+        let customer = scenario.customer();
+        let grown = self.grown(ui, skin);
+        Stage {
+            customer,
+            rules: Rules::current(),
+            mood: customer.mood,
+            temperament: Temperament::Easygoing,
+            caption: Caption::About(customer.about.as_deref().unwrap_or_default()),
+            from: self.from,
+            grown,
         }
-    });
-    let top = column.top() + skin.space(84.0);
-    let button_height = skin.space(56.0);
-    let bottom = column.bottom() - S32 - button_height;
-    let room = Rect::from_min_max(pos2(column.left() - S16, top), pos2(column.right() + S16, bottom - S16));
-    place(ui, room, |ui| {
-        eframe::egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            eframe::egui::Frame::NONE
-                .inner_margin(eframe::egui::Margin::symmetric(16, 0))
-                .show(ui, |ui| words_ui(ui, skin, transcript, you));
+        .show(ui, skin, layout.stage);
+        ui.set_opacity(grown);
+        let mut action = None;
+        let column = layout.column;
+        let home = Rect::from_min_size(pos2(column.left(), column.top() + S24), Vec2::new(column.width(), 48.0));
+        place(ui, home, |ui| {
+            if key_line_ui(ui, skin, "Esc", phrases::HOME) {
+                action = Some(Action::GoHome);
+            }
         });
-    });
-    place(ui, down_from(ui, pos2(column.left(), bottom), column.width()), |ui| {
-        let begin = Button::primary(scenario.begin().unwrap_or(phrases::BEGIN)).key("Enter").show(ui, skin);
-        if begin.clicked() {
+        let top = column.top() + skin.space(84.0);
+        let button_height = Button::primary(phrases::BEGIN).size(ui, skin).y;
+        let bottom = column.bottom() - S32 - S24 - button_height;
+        let room = Rect::from_min_max(pos2(column.left() - S16, top), pos2(column.right() + S16, bottom - S12));
+        place(ui, room, |ui| {
+            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                Frame::NONE
+                    .inner_margin(Margin::symmetric(16, 0))
+                    .show(ui, |ui| action = action.take().or(self.words_ui(ui, skin, transcript, you)));
+            });
+        });
+        let buttons = Rect::from_min_max(pos2(column.left(), bottom), pos2(column.right() + S16, column.bottom()));
+        place(ui, buttons, |ui| action = action.take().or(buttons_ui(ui, skin, scenario)));
+        action.or(self.keys(ui))
+    }
+
+    /// How far the stage has grown, 0 to 1.
+    fn grown(&mut self, ui: &Ui, skin: &Skin<'_>) -> f32 {
+        let now = ui.input(|input| input.time);
+        let since = *self.since.get_or_insert(now);
+        let seconds = f64::from(skin.seconds(Motion::Face));
+        if self.from.is_none() || seconds <= 0.0 {
+            return 1.0;
+        }
+        let grown = ((now - since) / seconds).clamp(0.0, 1.0) as f32;
+        if grown < 1.0 {
+            ui.ctx().request_repaint();
+        }
+        grown
+    }
+
+    fn keys(&mut self, ui: &Ui) -> Option<Action> {
+        let ctx = ui.ctx();
+        if self.name.is_some() || ctx.text_edit_focused() {
+            return None;
+        }
+        if pressed(ctx, Key::N) {
+            self.name = Some(String::new());
+            self.has_focus = false;
+            ctx.request_repaint();
+            return None;
+        }
+        if go_on_pressed(ctx) {
+            return Some(Action::Begin);
+        }
+        pressed(ctx, Key::Escape).then_some(Action::GoHome)
+    }
+
+    fn words_ui(&mut self, ui: &mut Ui, skin: &Skin<'_>, transcript: &Transcript, you: &str) -> Option<Action> {
+        let scenario = transcript.scenario();
+        let mut action = None;
+        Text::new(&typographic(scenario.title()), Type::Title).show(ui, skin);
+        ui.add_space(skin.space(S8));
+        if let Some(care) = scenario.care() {
+            Text::new(&typographic(&transcript.fill(you).text(care)), Type::Lead).italic().show(ui, skin);
+            ui.add_space(skin.space(S16));
+        }
+        for part in [scenario.setting(), scenario.brief()].into_iter().flatten() {
+            action = action.or(self.paragraph_ui(ui, skin, transcript, part, you));
+            ui.add_space(skin.space(14.0));
+        }
+        ui.add_space(skin.space(12.0));
+        for (label, words) in rows(scenario) {
+            row_ui(ui, skin, &label, &words);
+        }
+        action
+    }
+
+    /// A paragraph in which your name stands out, and can be changed where it stands.
+    fn paragraph_ui(&mut self, ui: &mut Ui, skin: &Skin<'_>, transcript: &Transcript, words: &str, you: &str) -> Option<Action> {
+        if !words.contains("{you}") {
+            Text::new(&typographic(&transcript.fill(you).text(words)), Type::Lead).show(ui, skin);
+            return None;
+        }
+        if self.name.is_some() {
+            Text::new(&typographic(&transcript.fill(you).text(words)), Type::Lead).color(skin.theme.soft).show(ui, skin);
+            ui.add_space(S8);
+            return self.name_ui(ui, skin, you);
+        }
+        let mut job = LayoutJob::default();
+        let plain = format(skin, Type::Lead, Face::Regular, skin.theme.ink);
+        let mut name = format(skin, Type::Lead, Face::Semi, skin.theme.ink);
+        name.underline = skin.outline(skin.theme.edge);
+        for (index, part) in words.split("{you}").enumerate() {
+            if index > 0 {
+                job.append(you, 0.0, name.clone());
+            }
+            job.append(&typographic(&transcript.fill(you).text(part)), 0.0, plain.clone());
+        }
+        let whole = typographic(&transcript.fill(you).text(words));
+        let shown = show_job(ui, job, &whole);
+        let response = ui.interact(shown.rect, shown.id.with("name"), Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, phrases::change_name(you)));
+        let touch = super::widgets::Touch::of(skin, &response);
+        if touch.ring {
+            super::widgets::paint_ring(ui.painter(), skin, shown.rect.expand(4.0), skin.tokens().radius.tag);
+        }
+        if response.clicked() {
+            self.name = Some(you.to_owned());
+            self.has_focus = false;
+        }
+        None
+    }
+
+    /// The field for the name, in the line's own place. Enter or leaving it keeps the name; an empty one changes nothing.
+    fn name_ui(&mut self, ui: &mut Ui, skin: &Skin<'_>, you: &str) -> Option<Action> {
+        let name = self.name.get_or_insert_with(|| you.to_owned());
+        let (font, color) = skin.edit_font(Type::Lead);
+        let field = TextEdit::singleline(name)
+            .char_limit(LONGEST_NAME)
+            .font(font)
+            .text_color(color)
+            .hint_text(you)
+            .desired_width(skin.space(280.0).min(ui.available_width()))
+            .margin(Margin::symmetric(12, 8));
+        let response = ui.add(field);
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(phrases::YOUR_NAME));
+        if !std::mem::replace(&mut self.has_focus, true) {
+            response.request_focus();
+            return None;
+        }
+        if !response.lost_focus() {
+            return None;
+        }
+        let cancelled = ui.input(|input| input.key_pressed(Key::Escape));
+        let name = self.name.take().unwrap_or_default().trim().to_owned();
+        (!cancelled && !name.is_empty() && name != you).then_some(Action::SetName(name))
+    }
+}
+
+fn buttons_ui(ui: &mut Ui, skin: &Skin<'_>, scenario: &Scenario) -> Option<Action> {
+    let mut action = None;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = S16;
+        let begin = Button::primary(scenario.begin().unwrap_or(phrases::BEGIN)).key("Enter");
+        let help = Button::third(phrases::HOW_PEOPLE_WORK).key("?");
+        let both = begin.size(ui, skin).x + S16 + help.size(ui, skin).x;
+        let fits = both <= ui.available_width();
+        if begin.show(ui, skin).clicked() {
             action = Some(Action::Begin);
         }
+        if fits && help.show(ui, skin).clicked() {
+            action = Some(Action::ToggleHelp);
+        }
     });
-    if go_on_pressed(ui.ctx()) {
-        action = Some(Action::Begin);
-    }
-    if pressed(ui.ctx(), Key::Escape) {
-        action = Some(Action::GoHome);
-    }
     action
-}
-
-/// "Esc Home": the way back, at the top of the column.
-pub(super) fn back_ui(ui: &mut Ui, skin: &Skin<'_>, words: &str) -> bool {
-    let cap = KeyCap::new("Esc");
-    let size = cap.size(ui.painter(), skin);
-    let text = Text::new(words, Type::Note).color(skin.theme.soft);
-    let galley = text.galley(ui.painter(), skin);
-    let height = skin.space(40.0);
-    let whole = eframe::egui::Vec2::new(size.x + S8 + 2.0 + galley.size().x, height);
-    let (rect, response) = ui.allocate_exact_size(whole, eframe::egui::Sense::click());
-    response.widget_info(|| eframe::egui::WidgetInfo::labeled(eframe::egui::accesskit::Role::Button, true, words));
-    let touch = super::widgets::Touch::of(skin, &response);
-    cap.lift(touch.lift).paint(ui.painter(), skin, pos2(rect.left(), rect.center().y - size.y / 2.0));
-    let at = pos2(rect.left() + size.x + S8 + 2.0, rect.center().y - galley.size().y / 2.0);
-    ui.painter().galley(at, galley, skin.theme.soft);
-    if touch.ring {
-        super::widgets::paint_ring(ui.painter(), skin, rect, skin.tokens().radius.tag);
-    }
-    response.clicked()
-}
-
-fn words_ui(ui: &mut Ui, skin: &Skin<'_>, transcript: &Transcript, you: &str) {
-    let scenario = transcript.scenario();
-    let fill = transcript.fill(you);
-    Text::new(&typographic(scenario.title()), Type::Title).show(ui, skin);
-    ui.add_space(skin.space(S8));
-    if let Some(care) = scenario.care() {
-        Text::new(&typographic(&fill.text(care)), Type::Lead).italic().show(ui, skin);
-        ui.add_space(skin.space(S16));
-    }
-    for part in [scenario.setting(), scenario.brief()].into_iter().flatten() {
-        Text::new(&typographic(&fill.text(part)), Type::Lead).show(ui, skin);
-        ui.add_space(skin.space(14.0));
-    }
-    ui.add_space(skin.space(12.0));
-    for (label, words) in rows(scenario) {
-        row_ui(ui, skin, &label, &words);
-    }
 }
 
 /// What there is to know beforehand, as label and words.

@@ -7,7 +7,8 @@ use super::theme::{S8, S12, S16, S24, S32, Skin, Type};
 use super::widgets::{Mark, Pips, Text, strokes};
 use crate::phrases::{self, typographic};
 use crate::play::{Fill, Transcript};
-use crate::rules::PromiseState;
+use crate::rules::{Event, PromiseState};
+use crate::scenario::{FactId, Promise, PromiseId};
 
 /// The notebook keeps so many facts in view.
 const FACTS_SHOWN: usize = 3;
@@ -50,26 +51,49 @@ pub(super) fn desk_ui(ui: &mut Ui, skin: &Skin<'_>, desk: Rect, transcript: &Tra
 }
 
 /// What is on the desk.
-struct Notes {
-    heard: u8,
-    facts: Vec<String>,
-    promises: Vec<(String, PromiseState)>,
+pub(super) struct Notes {
+    pub heard: u8,
+    pub facts: Vec<Note>,
+    pub promises: Vec<Note>,
+}
+
+/// Something that was told or promised.
+pub(super) struct Note {
+    pub text: String,
+    /// How it stands, where it is a promise.
+    pub state: PromiseState,
+    /// Whether the last choice brought it; it stands out until the next one.
+    pub is_new: bool,
 }
 
 impl Notes {
-    fn of(transcript: &Transcript, fill: &Fill) -> Self {
+    pub(super) fn of(transcript: &Transcript, fill: &Fill) -> Self {
         let state = transcript.state();
         let scenario = transcript.scenario();
         let told = |text: &str| typographic(&fill.text(text));
-        let made = scenario.promises().enumerate().map(|(id, promise)| (promise, state.promise(id)));
+        let news = transcript.exchanges().last().map_or(&[][..], |exchange| exchange.events.as_slice());
+        let fact = |fact: FactId| Note {
+            text: told(&scenario.facts()[fact].text),
+            state: PromiseState::None,
+            is_new: news.contains(&Event::Learned(fact)),
+        };
+        let promise = |(id, promise): (PromiseId, &Promise)| Note {
+            text: told(&promise.text),
+            state: state.promise(id),
+            is_new: news.iter().any(|event| matches!(event, Event::Promise { promise, .. } if *promise == id)),
+        };
         Self {
             heard: state.heard(),
-            facts: transcript.facts_in_order().into_iter().map(|fact| told(&scenario.facts()[fact].text)).collect(),
-            promises: made
-                .filter(|(_, state)| *state != PromiseState::None)
-                .map(|(promise, state)| (told(&promise.text), state))
-                .collect(),
+            facts: transcript.facts_in_order().into_iter().map(fact).collect(),
+            promises: scenario.promises().enumerate().map(promise).filter(|note| note.state != PromiseState::None).collect(),
         }
+    }
+}
+
+impl Note {
+    fn words(&self, skin: &Skin<'_>) -> Text<'_> {
+        let text = Text::new(&self.text, Type::Note);
+        if self.is_new { text.semi().color(skin.theme.accent) } else { text }
     }
 }
 
@@ -84,7 +108,7 @@ fn facts_ui(ui: &mut Ui, skin: &Skin<'_>, notes: &Notes) {
     }
     // The latest that fit stand in view, in the order in which they were told.
     let width = ui.available_width();
-    let height = |fact: &String| Text::new(fact, Type::Note).width(width).galley(ui.painter(), skin).size().y;
+    let height = |fact: &Note| fact.words(skin).width(width).galley(ui.painter(), skin).size().y;
     let mut room = ui.available_height() - S16;
     let mut n_shown = 0;
     for fact in notes.facts.iter().rev().take(FACTS_SHOWN) {
@@ -98,7 +122,7 @@ fn facts_ui(ui: &mut Ui, skin: &Skin<'_>, notes: &Notes) {
     }
     let older = notes.facts.len() - n_shown;
     for fact in notes.facts.iter().skip(older) {
-        Text::new(fact, Type::Note).width(width).show(ui, skin);
+        fact.words(skin).width(width).show(ui, skin);
     }
     if older > 0 {
         Text::new(&phrases::and_more(older), Type::Note).color(skin.theme.soft).show(ui, skin);
@@ -109,11 +133,11 @@ fn promises_ui(ui: &mut Ui, skin: &Skin<'_>, notes: &Notes) {
     if notes.promises.is_empty() {
         Text::new(phrases::NONE_MADE, Type::Note).color(skin.theme.faint).show(ui, skin);
     }
-    for (promise, state) in &notes.promises {
+    for promise in &notes.promises {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = S8;
-            mark_of(*state).show(ui, skin, phrases::promise_state(*state));
-            Text::new(promise, Type::Note).width(ui.available_width()).show(ui, skin);
+            mark_of(promise.state).show(ui, skin, phrases::promise_state(promise.state));
+            promise.words(skin).width(ui.available_width()).show(ui, skin);
         });
     }
 }

@@ -1,11 +1,11 @@
 //! Home: the scenarios as people, not as files.
 
-use eframe::egui::{self, Key, Rect, ScrollArea, Ui, Vec2, pos2};
+use eframe::egui::{self, Event, Key, Rect, Response, ScrollArea, Ui, Vec2, pos2};
 
 use super::Action;
 use super::face::{Crop, Expression, FacePlace, paint_face};
 use super::layout::{go_on_pressed, place, pressed_digit};
-use super::theme::{S16, S32, S64, Skin, Type};
+use super::theme::{S12, S16, S32, S64, Skin, Type};
 use super::widgets::{Button, PortraitCard, Text};
 use crate::phrases;
 use crate::scenario::Look;
@@ -18,112 +18,173 @@ const NARROWEST: f32 = 200.0;
 /// A person on Home.
 #[derive(Clone, Debug)]
 pub struct HomeCard {
+    /// Which of the library's scenarios this is, from 0.
+    pub scenario: usize,
     pub title: String,
     /// "Claire Hobson, on the phone".
     pub person: String,
-    /// "12 minutes", or what keeps it from being played.
+    /// "12 minutes, not met yet", "Go on from 14:12", or what keeps it from being played.
     pub state: String,
     pub look: Look,
     /// The mood in which they come, -10..=10.
     pub mood: i8,
     pub playable: bool,
+    /// Whether a talk was left that goes on.
+    pub waits: bool,
+    /// How many talks with them have come to their end.
+    pub met: u32,
 }
 
-/// Draws Home.
-pub fn home_ui(ui: &mut Ui, skin: &Skin<'_>, cards: &[HomeCard]) -> Option<Action> {
+/// Draws Home. `news` are things to know, such as a file that was set aside.
+pub fn home_ui(ui: &mut Ui, skin: &Skin<'_>, cards: &[HomeCard], news: &[String]) -> Option<Action> {
     let window = ui.max_rect();
-    let narrow = window.width() < 1_000.0;
-    let margin = if narrow { S32 } else { S64 };
+    let margin = if window.width() < 1_000.0 { S32 } else { S64 };
     let inner = Rect::from_min_max(pos2(window.left() + margin, window.top()), pos2(window.right() - margin, window.bottom()));
-    let mut action = bar_ui(ui, skin, inner);
-    let top = window.top() + skin.space(120.0);
+    let (action, bar_bottom) = bar_ui(ui, skin, inner);
+    let top = bar_bottom + S12;
     // The ring of a focused card reaches a little beyond it.
-    let room = Rect::from_min_max(pos2(inner.left() - 16.0, top - 16.0), pos2(inner.right() + 16.0, window.bottom()));
-    let met = place(ui, room, |ui| {
-        ScrollArea::vertical()
-            .auto_shrink(false)
-            .show(ui, |ui| egui::Frame::NONE.inner_margin(16.0).show(ui, |ui| cards_ui(ui, skin, cards)).inner)
-    });
-    action = action.or(met.inner);
-    let by_digit = pressed_digit(ui.ctx()).map(|digit| digit - 1).filter(|index| is_playable(cards, *index));
-    let by_enter = go_on_pressed(ui.ctx()).then(|| cards.iter().position(|card| card.playable)).flatten();
-    action.or(by_digit.or(by_enter).map(Action::Meet))
+    let room = Rect::from_min_max(pos2(inner.left() - 16.0, top), pos2(inner.right() + 16.0, window.bottom()));
+    let shown = place(ui, room, |ui| {
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            egui::Frame::NONE
+                .inner_margin(16.0)
+                .show(ui, |ui| {
+                    headline_ui(ui, skin, cards, news);
+                    cards_ui(ui, skin, cards)
+                })
+                .inner
+        })
+    })
+    .inner;
+    let by_digit = pressed_digit(ui.ctx()).map(|digit| digit - 1);
+    let by_enter = go_on_pressed(ui.ctx()).then(|| next_person(cards)).flatten();
+    walk_by_keys(ui, cards, &shown.responses);
+    let chosen = shown.clicked.or(by_digit).or(by_enter);
+    action.or(chosen.and_then(|index| {
+        let card = cards.get(index).filter(|card| card.playable)?;
+        let from = shown.responses.get(index).map(|response| shown.tile(response.rect));
+        Some(Action::Meet { scenario: card.scenario, from })
+    }))
 }
 
-fn is_playable(cards: &[HomeCard], index: usize) -> bool {
-    cards.get(index).is_some_and(|card| card.playable)
+/// Whom Enter begins with: the talk that waits, else the first person not met yet, else the first.
+fn next_person(cards: &[HomeCard]) -> Option<usize> {
+    let first = |wanted: &dyn Fn(&HomeCard) -> bool| cards.iter().position(|card| card.playable && wanted(card));
+    first(&|card| card.waits).or_else(|| first(&|card| card.met == 0)).or_else(|| first(&|_| true))
 }
 
-/// The name of the program, and what can be changed at once.
-fn bar_ui(ui: &mut Ui, skin: &Skin<'_>, inner: Rect) -> Option<Action> {
+/// The name of the program, and the ways to other pages. Also returns where the bar ends.
+fn bar_ui(ui: &mut Ui, skin: &Skin<'_>, inner: Rect) -> (Option<Action>, f32) {
     let mut action = None;
-    let bar = Rect::from_min_size(pos2(inner.left(), inner.top() + 24.0), Vec2::new(inner.width(), skin.space(48.0)));
+    let height = Button::third(phrases::SETTINGS).size(ui, skin).y;
+    let bar = Rect::from_min_size(pos2(inner.left(), inner.top() + 24.0), Vec2::new(inner.width(), height));
     place(ui, bar, |ui| {
         ui.horizontal_centered(|ui| {
-            Text::new(phrases::PROGRAM, Type::Body).semi().width(skin.space(240.0)).show(ui, skin);
+            Text::new(phrases::PROGRAM, Type::Body).semi().width(inner.width() * 0.4).show(ui, skin);
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = S16;
-                let theme = if skin.theme.dark { phrases::LIGHT } else { phrases::DARK };
-                if Button::third(phrases::KEYS).key("?").show(ui, skin).clicked() {
-                    action = Some(Action::ToggleKeys);
+                if Button::third(phrases::SETTINGS).show(ui, skin).clicked() {
+                    action = Some(Action::OpenSettings);
                 }
-                if Button::third(theme).show(ui, skin).clicked() {
-                    action = Some(Action::ToggleTheme);
-                }
-                if Button::third(phrases::LARGER_TEXT).show(ui, skin).clicked() {
-                    action = Some(Action::ResizeText(1));
-                }
-                if Button::third(phrases::SMALLER_TEXT).show(ui, skin).clicked() {
-                    action = Some(Action::ResizeText(-1));
+                let help = Button::third(phrases::HOW_PEOPLE_WORK).key("?");
+                if help.size(ui, skin).x <= ui.available_width() - S16 && help.show(ui, skin).clicked() {
+                    action = Some(Action::ToggleHelp);
                 }
             });
         });
     });
-    action
+    (action, bar.bottom())
 }
 
-fn cards_ui(ui: &mut Ui, skin: &Skin<'_>, cards: &[HomeCard]) -> Option<Action> {
+/// What there is to know first: a file that could not be used; and, once somebody was met, that nothing is due.
+fn headline_ui(ui: &mut Ui, skin: &Skin<'_>, cards: &[HomeCard], news: &[String]) {
+    for line in news {
+        Text::new(line, Type::Small).color(skin.theme.soft).show(ui, skin);
+        ui.add_space(S16);
+    }
+    let anybody_met = cards.iter().any(|card| card.met > 0);
+    let somebody_waits = cards.iter().any(|card| card.waits);
+    if anybody_met && !somebody_waits {
+        Text::new(phrases::NOTHING_IS_DUE, Type::Title).show(ui, skin);
+        ui.add_space(skin.space(S32));
+    }
+}
+
+/// The portraits as they were shown.
+struct Cards {
+    responses: Vec<Response>,
+    clicked: Option<usize>,
+    size: Vec2,
+}
+
+impl Cards {
+    fn tile(&self, card: Rect) -> Rect {
+        Rect::from_min_size(card.min, self.size)
+    }
+}
+
+fn cards_ui(ui: &mut Ui, skin: &Skin<'_>, cards: &[HomeCard]) -> Cards {
     if cards.is_empty() {
         Text::new(phrases::NOTHING_HERE, Type::Lead).show(ui, skin);
-        return None;
     }
     let width = ui.available_width();
     let most = if width < 900.0 { 3.0 } else { 4.0 };
     let columns = ((width + S32) / (skin.space(NARROWEST) + S32)).floor().clamp(1.0, most);
     let card_width = ((width - S32 * (columns - 1.0)) / columns).floor();
     let size = Vec2::new(card_width, (card_width * PORTRAIT_RATIO).round());
-    let mut met = None;
-    for (row, in_row) in cards.chunks(columns as usize).enumerate() {
+    let mut responses = Vec::with_capacity(cards.len());
+    for in_row in cards.chunks(columns as usize) {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = S32;
-            for (column, card) in in_row.iter().enumerate() {
-                let response = PortraitCard::new(card.mood.into(), &card.title, &card.person, &card.state)
-                    .closed(!card.playable)
-                    .size(size)
-                    .show(ui, skin, |painter, tile| {
-                        let face = FacePlace::fit(tile, Crop::Portrait);
-                        paint_face(painter, face, &card.look, &Expression::from_mood(card.mood.into()), skin.theme.dark);
-                    });
-                if response.clicked() && card.playable {
-                    met = Some(Action::Meet(row * columns as usize + column));
-                }
-                if response.gained_focus() {
-                    response.scroll_to_me(None);
-                }
-            }
+            responses.extend(in_row.iter().map(|card| card_ui(ui, skin, card, size)));
         });
         ui.add_space(skin.space(S32));
     }
-    met.or_else(|| walk_with_arrows(ui))
+    let clicked = responses.iter().position(Response::clicked);
+    Cards { responses, clicked, size }
 }
 
-/// Arrows walk the portraits; egui's own focus order is reading order.
-fn walk_with_arrows(ui: &Ui) -> Option<Action> {
-    let (back, on) = ui.input(|input| (input.key_pressed(Key::ArrowLeft), input.key_pressed(Key::ArrowRight)));
-    let nothing_focused = ui.memory(|memory| memory.focused().is_none());
-    if nothing_focused && (back || on) {
-        let direction = if on { egui::FocusDirection::Next } else { egui::FocusDirection::Previous };
-        ui.memory_mut(|memory| memory.move_focus(direction));
+fn card_ui(ui: &mut Ui, skin: &Skin<'_>, card: &HomeCard, size: Vec2) -> Response {
+    let response = PortraitCard::new(card.mood.into(), &card.title, &card.person, &card.state)
+        .closed(!card.playable)
+        .waiting(card.waits)
+        .size(size)
+        .show(ui, skin, |painter, tile| {
+            let face = FacePlace::fit(tile, Crop::Portrait);
+            paint_face(painter, face, &card.look, &Expression::from_mood(card.mood.into()), skin.theme.dark);
+        });
+    if response.gained_focus() {
+        response.scroll_to_me(None);
     }
-    None
+    response
+}
+
+/// Arrows walk the portraits, and a letter goes to the next person whose name begins with it.
+fn walk_by_keys(ui: &Ui, cards: &[HomeCard], responses: &[Response]) {
+    let focused = responses.iter().position(Response::has_focus);
+    let (back, on, letter) = ui.input(|input| {
+        let letter = input.events.iter().find_map(|event| match event {
+            Event::Text(text) => text.chars().next().filter(|character| character.is_alphabetic()),
+            _ => None,
+        });
+        (input.key_pressed(Key::ArrowLeft), input.key_pressed(Key::ArrowRight), letter)
+    });
+    let nothing_focused = ui.memory(|memory| memory.focused().is_none());
+    let after = focused.map_or(0, |index| index + 1);
+    let target = if let Some(letter) = letter {
+        let starts = |index: &usize| {
+            let name = cards.get(*index).map_or("", |card| &card.person);
+            name.to_lowercase().starts_with(&letter.to_lowercase().to_string())
+        };
+        (after..cards.len()).chain(0..after.min(cards.len())).find(starts)
+    } else if nothing_focused && on {
+        Some(0)
+    } else if nothing_focused && back {
+        cards.len().checked_sub(1)
+    } else {
+        None
+    };
+    if let Some(response) = target.and_then(|index| responses.get(index)) {
+        response.request_focus();
+    }
 }

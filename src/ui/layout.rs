@@ -14,6 +14,10 @@ const NARROW_STAGE: f32 = 300.0;
 const NARROW_WINDOW: f32 = 1_000.0;
 /// From this text size on, the stage gives way and the desk becomes one line.
 pub(super) const LARGE_TEXT: f32 = 1.5;
+/// Under this width the stage is a band across the top.
+const BAND_WINDOW: f32 = 720.0;
+/// Height of that band, in px.
+const BAND: f32 = 160.0;
 /// A text column of 70 characters, at text size 100 %.
 const COLUMN: f32 = 656.0;
 
@@ -25,10 +29,15 @@ pub(super) struct StageLayout {
     pub column: Rect,
     /// Whether there is room for the desk in full.
     pub roomy: bool,
+    /// Whether the text is so large that all else gives way to it.
+    pub large_text: bool,
 }
 
 impl StageLayout {
     pub(super) fn of(window: Rect, skin: &Skin<'_>) -> Self {
+        if window.width() < BAND_WINDOW {
+            return Self::under_a_band(window, skin);
+        }
         let narrow = window.width() < NARROW_WINDOW;
         let large_text = skin.zoom / large_window_zoom(window.size()) >= LARGE_TEXT;
         let stage_width = if narrow {
@@ -44,8 +53,20 @@ impl StageLayout {
         let room = window.right() - margin - left;
         let width = (room - 16.0).min(COLUMN * skin.zoom.max(1.0)).max(160.0);
         let column = Rect::from_min_max(pos2(left, window.top()), pos2(left + width, window.bottom()));
-        Self { stage, column, roomy: !narrow && !large_text && window.height() >= 640.0 }
+        Self { stage, column, roomy: !narrow && !large_text && window.height() >= 640.0, large_text }
     }
+
+    fn under_a_band(window: Rect, skin: &Skin<'_>) -> Self {
+        let height = BAND.min(window.height() * 0.35);
+        let stage = Rect::from_min_size(window.min, Vec2::new(window.width(), height));
+        let column = Rect::from_min_max(pos2(window.left() + 24.0, stage.bottom()), pos2(window.right() - 40.0, window.bottom()));
+        Self { stage, column, roomy: false, large_text: skin.zoom >= LARGE_TEXT }
+    }
+}
+
+/// Whether a stage of this shape is a band across the top.
+pub(super) fn is_band(stage: Rect) -> bool {
+    stage.width() > stage.height() * 1.2
 }
 
 /// How much larger everything is set in a window larger than 1280 x 720: a third more at 1920 x 1080.

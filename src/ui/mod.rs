@@ -4,53 +4,82 @@ mod briefing;
 mod debrief;
 mod desk;
 pub mod face;
+mod first;
+mod help;
 mod home;
-mod keys;
 mod layout;
+mod lesson;
+mod settings;
 mod stage;
 mod talk;
 pub mod theme;
 pub mod widgets;
 
+use eframe::egui::Rect;
+
+use crate::practice::Wish;
 use crate::scenario::{ChoiceId, Voice};
 
-pub use briefing::briefing_ui;
+pub use briefing::BriefingView;
 pub use debrief::{DebriefView, Panel};
+pub use first::first_ui;
+pub use help::help_ui;
 pub use home::{HomeCard, home_ui};
-pub use keys::keys_ui;
 pub use layout::{large_window_zoom, pressed_digit};
+pub use lesson::{Door, LessonView};
+pub use settings::{SettingsShown, SettingsView};
 pub use talk::TalkView;
 
 /// What is on screen. The only answer to that question.
 #[derive(Debug, Default)]
 pub enum Screen {
+    /// The one question of the first start.
+    First,
     #[default]
     Home,
+    Settings(SettingsView),
     /// Before a talk.
-    Briefing,
+    Briefing(BriefingView),
     Talk(TalkView),
+    /// After the tutorial.
+    Lesson(LessonView),
     Debrief(DebriefView),
 }
 
 /// What a screen asks for. `app` carries it out after drawing.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Action {
-    /// The n-th person on Home, from 0.
-    Meet(usize),
+    /// The answer to the first question; `None` to begin without one. The tutorial follows.
+    Wish(Option<Wish>),
+    /// The tutorial once more.
+    Tutorial,
+    /// One of the library's scenarios, from 0, whose portrait stood there.
+    Meet {
+        scenario: usize,
+        from: Option<Rect>,
+    },
     /// Begin the talk that the briefing is about.
     Begin,
     Choose {
         choice: ChoiceId,
         voice: Option<Voice>,
     },
+    /// Leave the customer waiting; the talk goes on from there.
+    Leave,
     /// From the end of a talk to its debrief.
     SeeHowItWent,
     /// The same customer again from the n-th exchange, from 0.
     PlayFrom(usize),
     GoHome,
-    /// Show or hide the list of keys.
-    ToggleKeys,
+    OpenSettings,
+    /// Show or hide the card of rules and keys.
+    ToggleHelp,
     ToggleTheme,
+    /// `None`: as the system has it.
+    SetTheme(Option<theme::ThemeName>),
+    SetReducedMotion(bool),
+    SetName(String),
+    SetWish(Option<Wish>),
     /// Larger or smaller text, in steps of 10 %.
     ResizeText(i8),
 }

@@ -3,9 +3,9 @@
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Id, Rect, Sense, Ui, WidgetInfo, pos2};
 
-use super::face::{Expression, FacePlace, paint_face, reserved_mood};
-use super::layout::{down_from, place};
-use super::theme::{Motion, S32, Skin, Type};
+use super::face::{Crop, Expression, FacePlace, paint_face, reserved_mood};
+use super::layout::{down_from, is_band, place};
+use super::theme::{Motion, S16, S32, Skin, Type};
 use super::widgets::{MoodScale, Text, paint_stage};
 use crate::phrases;
 use crate::rules::Rules;
@@ -17,6 +17,8 @@ pub(super) enum Caption<'a> {
     About(&'a str),
     /// The word for their mood, and the scale.
     Mood,
+    /// Their name alone.
+    Nothing,
 }
 
 /// Who stands there, and how they feel.
@@ -27,6 +29,9 @@ pub(super) struct Stage<'a> {
     pub mood: i8,
     pub temperament: Temperament,
     pub caption: Caption<'a>,
+    /// The portrait from which the stage grew, and how far it has grown, 0 to 1.
+    pub from: Option<Rect>,
+    pub grown: f32,
 }
 
 impl Stage<'_> {
@@ -34,15 +39,19 @@ impl Stage<'_> {
         // Tint and face move together, and only when the mood does.
         let id = Id::unique("stage mood");
         let mood = ui.ctx().animate_value_with_time(id, self.mood.into(), skin.seconds(Motion::Face));
-        paint_stage(ui.painter(), skin, rect, mood);
-        if let Some(edge) = skin.contrast_edge() {
-            ui.painter().vline(rect.right(), rect.y_range(), edge);
-        }
+        let grown = eframe::egui::emath::easing::quadratic_in_out(self.grown.clamp(0.0, 1.0));
+        let from = self.from.filter(|_| grown < 1.0);
+        let ground = from.map_or(rect, |from| from.lerp_towards(&rect, grown));
+        paint_stage(ui.painter(), skin, ground, mood);
         let word = phrases::mood_word(self.customer.pronoun, self.rules.mood_word(self.mood));
-        self.face_ui(ui, skin, rect, mood, &word);
-        let margin = if rect.width() < 400.0 { 24.0 } else { S32 };
-        let width = rect.width() - 2.0 * margin;
-        place(ui, down_from(ui, pos2(rect.left() + margin, rect.top() + S32), width), |ui| {
+        let is_band = is_band(rect);
+        self.face_ui(ui, skin, rect, from.map(|from| (from, grown)), mood, &word);
+        let margin = if rect.width() < 400.0 || is_band { 24.0 } else { S32 };
+        // In a band the words stand left of the face.
+        let width = if is_band { rect.width() * 0.55 - margin } else { rect.width() - 2.0 * margin };
+        let top = if is_band { rect.top() + S16 } else { rect.top() + S32 };
+        place(ui, down_from(ui, pos2(rect.left() + margin, top), width), |ui| {
+            ui.set_opacity(if from.is_some() { grown } else { 1.0 });
             Text::new(&self.customer.name, Type::Body).semi().show(ui, skin);
             match self.caption {
                 Caption::About(about) => {
@@ -53,20 +62,36 @@ impl Stage<'_> {
                     ui.add_space(4.0);
                     self.scale_ui(ui, skin, width);
                 }
+                Caption::Nothing => {}
             }
         });
     }
 
-    fn face_ui(&self, ui: &Ui, skin: &Skin<'_>, rect: Rect, mood: f32, word: &str) {
-        // Wide stages follow the height, slim ones the width, so that no head is cut.
-        let head = (rect.height() * 316.0 / 720.0).min(rect.width() * 0.75);
-        let face = FacePlace::on_floor(rect, head, FacePlace::STAGE_FLOOR);
+    fn face_ui(&self, ui: &Ui, skin: &Skin<'_>, rect: Rect, from: Option<(Rect, f32)>, mood: f32, word: &str) {
+        let is_band = is_band(rect);
+        // Wide stages follow the height, slim ones the width, so that no head is cut; a band has the head at its right.
+        let place = if is_band {
+            let right = Rect::from_min_max(pos2(rect.right() - rect.height() * 1.3, rect.top()), rect.max);
+            FacePlace::on_floor(right, rect.height() * 0.75, 0.86)
+        } else {
+            let head = (rect.height() * 316.0 / 720.0).min(rect.width() * 0.75);
+            FacePlace::on_floor(rect, head, FacePlace::STAGE_FLOOR)
+        };
+        let (place, clip) = match from {
+            Some((portrait, grown)) => {
+                let small = FacePlace::fit(portrait, Crop::Portrait);
+                let head_px = small.head_px + (place.head_px - small.head_px) * grown;
+                let origin = small.origin.lerp(place.origin, grown);
+                (FacePlace { head_px, origin }, portrait.lerp_towards(&rect, grown))
+            }
+            None => (place, rect),
+        };
         let shown = if self.temperament == Temperament::Reserved { reserved_mood(mood) } else { mood };
-        let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
-        paint_face(&painter, face, &self.customer.look, &Expression::from_mood(shown), skin.theme.dark);
+        let painter = ui.painter().with_clip_rect(clip.intersect(ui.clip_rect()));
+        paint_face(&painter, place, &self.customer.look, &Expression::from_mood(shown), skin.theme.dark);
         let response = ui.interact(rect, ui.scope_id().with("face"), Sense::hover());
         let name = match self.caption {
-            Caption::About(_) => self.customer.name.clone(),
+            Caption::About(_) | Caption::Nothing => self.customer.name.clone(),
             Caption::Mood => phrases::face(&self.customer.name, word),
         };
         response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &name));

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use proptest::prelude::*;
-use rapport::play::{PlayedMove, Run, RunLine, RunStart, Seed, Waiting, parse_moves, replay};
+use rapport::play::{PlayedMove, Run, RunLine, RunStart, parse_moves, replay};
 use rapport::rules::{Account, Event};
-use rapport::scenario::{Scenario, Temperament, Voice, load};
-use rapport::source::{Severity, SourceText, render_all};
+use rapport::scenario::{Temperament, Voice, load};
+use rapport::source::{SourceText, render_all};
 
 use crate::generate;
 use crate::session::{generated, play_any};

@@ -1,11 +1,13 @@
 //! Journeys from Home to the debrief and back, as a trainee takes them.
 
-use eframe::egui::Key;
 use eframe::egui::accesskit::Role;
+use eframe::egui::{Event, Key};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use rapport::app::App;
-use rapport::play::Waiting;
+use rapport::play::{Seed, Waiting};
+use rapport::practice::Wish;
+use rapport::storage::{Appearance, Library, Places};
 use rapport::ui::Screen;
 use rapport::ui::theme::ThemeName;
 
@@ -22,6 +24,9 @@ fn play_to_the_end(harness: &mut Harness<'static, App>) {
             return;
         }
         let asks = harness.state().run().unwrap().asks_for_voice();
+        if harness.query_by_label("Go on").is_some() {
+            press(harness, Key::Enter);
+        }
         press(harness, Key::Num1);
         if asks {
             press(harness, Key::Num2);
@@ -35,7 +40,7 @@ fn the_keyboard_alone_leads_from_home_to_the_debrief_and_back() {
     for person in [Key::Num1, Key::Num2] {
         let mut harness = home();
         press(&mut harness, person);
-        assert!(matches!(harness.state().screen(), Screen::Briefing));
+        assert!(matches!(harness.state().screen(), Screen::Briefing(_)));
         press(&mut harness, Key::Enter);
         assert!(matches!(harness.state().screen(), Screen::Talk(_)));
         play_to_the_end(&mut harness);
@@ -62,7 +67,7 @@ fn tab_and_enter_alone_lead_to_the_debrief() {
         }
     }
     press(&mut harness, Key::Enter);
-    assert!(matches!(harness.state().screen(), Screen::Briefing));
+    assert!(matches!(harness.state().screen(), Screen::Briefing(_)));
     press(&mut harness, Key::Enter);
     for _ in 0..4 {
         if harness.state().run().unwrap().waiting() != Waiting::Choice {
@@ -94,6 +99,11 @@ fn accessible_names_alone_lead_to_the_debrief() {
         if run.waiting() != Waiting::Choice {
             break;
         }
+        if harness.query_by_label("Go on").is_some() {
+            harness.get_by_label("Go on").click();
+            harness.run();
+        }
+        let run = harness.state().run().unwrap();
         let fill = run.transcript().fill("Robin");
         let option = run.open_options()[0].choice;
         let words = rapport::phrases::typographic(&fill.text(run.scenario().choices()[option].spoken.text()));
@@ -133,8 +143,14 @@ fn escape_puts_the_words_back_before_it_asks_to_leave() {
     press(&mut harness, Key::Escape);
     assert!(harness.query_by_label_contains("Leave Claire waiting?").is_none());
     press(&mut harness, Key::Escape);
+    let said = harness.state().run().unwrap().transcript().moves();
     press(&mut harness, Key::Enter);
     assert!(matches!(harness.state().screen(), Screen::Home));
+    // The talk waits, stands first, and goes on from where it was left.
+    harness.get_by_label_contains("Go on from 13:5");
+    press(&mut harness, Key::Num1);
+    assert!(matches!(harness.state().screen(), Screen::Talk(_)));
+    assert_eq!(harness.state().run().unwrap().transcript().moves(), said);
 }
 
 #[test]
@@ -165,11 +181,125 @@ fn the_mood_and_what_is_known_are_said_in_words() {
 }
 
 #[test]
-fn the_list_of_keys_opens_and_closes() {
+fn the_card_of_rules_and_keys_opens_and_closes_everywhere() {
     let mut harness = home();
-    harness.get_by_label("Keys").click();
+    for _ in 0..3 {
+        harness.event(Event::Text("?".to_owned()));
+        press(&mut harness, Key::Questionmark);
+        harness.get_by_label("What you say moves mood.");
+        press(&mut harness, Key::Escape);
+        assert!(harness.query_by_label("Close").is_none());
+        let on = if matches!(harness.state().screen(), Screen::Home) { Key::Num1 } else { Key::Enter };
+        press(&mut harness, on);
+    }
+    assert!(matches!(harness.state().screen(), Screen::Talk(_)), "the card puts nothing on");
+}
+
+/// The first start, as somebody meets it who has never seen the program.
+fn first_start(folder: &std::path::Path) -> Harness<'static, App> {
+    let folder = folder.to_owned();
+    let mut harness = Harness::builder().with_size(USUAL).with_max_steps(64).build_eframe(move |creation| {
+        let places = Places::new(Some(folder), None);
+        App::new(&creation.egui_ctx, Library::open(&places), &places, Box::new(Seed::default))
+    });
     harness.run();
-    harness.get_by_label("Close");
+    harness
+}
+
+#[test]
+fn the_first_start_leads_through_the_tutorial_both_ways_to_claire_by_keys() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = first_start(folder.path());
+    harness.get_by_label("What one thing would you like to get better at?");
+    press(&mut harness, Key::Num6);
+    assert_eq!(harness.state().settings().wish, Some(Wish::KeepingPromises));
+    assert!(matches!(harness.state().screen(), Screen::Talk(_)), "Sam begins at once");
+    play_to_the_end(&mut harness);
+    press(&mut harness, Key::Enter);
+    harness.get_by_label("If you had said");
+    press(&mut harness, Key::Enter);
+    assert!(harness.state().run().unwrap().transcript().exchanges().is_empty(), "again, from the start");
+    press(&mut harness, Key::Num2);
+    play_to_the_end(&mut harness);
+    press(&mut harness, Key::Enter);
+    press(&mut harness, Key::Enter);
+    harness.get_by_label(
+        "Solve or sell before they feel heard, and they push back. Once they do feel heard, more sympathy adds nothing.",
+    );
+    press(&mut harness, Key::Enter);
+    assert!(matches!(harness.state().screen(), Screen::Briefing(_)));
+    assert_eq!(harness.state().run().unwrap().scenario().id(), "before_three");
+    // The next start is an ordinary one, and remembers.
+    let again = first_start(folder.path());
+    assert!(matches!(again.state().screen(), Screen::Home));
+    assert_eq!(again.state().settings().wish, Some(Wish::KeepingPromises));
+}
+
+#[test]
+fn what_is_set_holds_at_once_and_the_next_time() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = first_start(folder.path());
     press(&mut harness, Key::Escape);
-    assert!(harness.query_by_label("Close").is_none());
+    press(&mut harness, Key::Escape);
+    press(&mut harness, Key::Enter);
+    harness.get_by_label("Settings").click();
+    harness.run();
+    harness.get_by_label("High contrast, dark").click();
+    harness.run();
+    harness.get_by_label("Larger").click();
+    harness.run();
+    harness.get_by_label("Nothing moves").click();
+    harness.run();
+    let set = first_start(folder.path()).state().settings().clone();
+    assert_eq!((set.appearance, set.text_size, set.reduced_motion), (Appearance::ContrastDark, 110, true));
+}
+
+#[test]
+fn a_name_given_in_the_briefing_is_the_name_from_then_on() {
+    let mut harness = home();
+    press(&mut harness, Key::Num2);
+    harness.get_by_label_contains("Your name is Robin");
+    press(&mut harness, Key::N);
+    harness.run();
+    harness.get_by_label("Your name").type_text("Ana");
+    harness.run();
+    press(&mut harness, Key::Enter);
+    assert_eq!(harness.state().settings().you, "Ana");
+    assert!(matches!(harness.state().screen(), Screen::Briefing(_)), "Enter kept the name and nothing else");
+    harness.get_by_label_contains("Your name is Ana");
+}
+
+#[test]
+fn what_was_said_before_can_be_scrolled_back_to_and_a_choice_comes_back_first() {
+    let mut harness = home();
+    press(&mut harness, Key::Num2);
+    press(&mut harness, Key::Enter);
+    for _ in 0..4 {
+        press(&mut harness, Key::Num1);
+    }
+    let n_exchanges = harness.state().run().unwrap().transcript().exchanges().len();
+    for _ in 0..5 {
+        press(&mut harness, Key::PageUp);
+    }
+    press(&mut harness, Key::Num1);
+    assert_eq!(harness.state().run().unwrap().transcript().exchanges().len(), n_exchanges, "it came back, and chose nothing");
+    press(&mut harness, Key::Num1);
+    assert!(
+        harness.state().run().unwrap().asks_for_voice()
+            || harness.state().run().unwrap().transcript().exchanges().len() > n_exchanges
+    );
+}
+
+#[test]
+fn the_whole_notebook_lies_over_the_answers_while_n_holds_it_open() {
+    let mut harness = home();
+    press(&mut harness, Key::Num2);
+    press(&mut harness, Key::Enter);
+    press(&mut harness, Key::N);
+    harness.get_by_label("Back to the talk");
+    press(&mut harness, Key::Num1);
+    assert!(harness.state().run().unwrap().transcript().exchanges().is_empty(), "what lies under it hears nothing");
+    press(&mut harness, Key::N);
+    press(&mut harness, Key::Num1);
+    assert_eq!(harness.state().run().unwrap().transcript().exchanges().len(), 1);
 }

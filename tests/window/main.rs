@@ -9,14 +9,24 @@ use eframe::egui::{Key, Vec2};
 use egui_kittest::Harness;
 use rapport::app::App;
 use rapport::play::Seed;
-use rapport::storage::{Library, Places};
+use rapport::storage::{Appearance, Library, Places};
 use rapport::ui::theme::ThemeName;
 
-/// The program with what is built in, seed 0, in a window of this size.
+/// The program with what is built in, seed 0, in a window of this size, past its first start; nothing is kept.
 pub(crate) fn program(size: Vec2, theme: ThemeName, zoom: f32) -> Harness<'static, App> {
     let mut harness = Harness::builder().with_size(size).with_max_steps(64).build_eframe(move |creation| {
-        let library = Library::open(&Places::default());
-        App::new(&creation.egui_ctx, library, Box::new(Seed::default)).with_looks(theme, zoom)
+        let places = Places::default();
+        let library = Library::open(&places);
+        App::new(&creation.egui_ctx, library, &places, Box::new(Seed::default)).with_settings(|settings| {
+            settings.has_started = true;
+            settings.text_size = (zoom * 100.0) as u16;
+            settings.appearance = match theme {
+                ThemeName::Light => Appearance::Light,
+                ThemeName::Dark => Appearance::Dark,
+                ThemeName::ContrastLight => Appearance::ContrastLight,
+                ThemeName::ContrastDark => Appearance::ContrastDark,
+            };
+        })
     });
     harness.run();
     harness

@@ -1,6 +1,6 @@
 //! The tokens as an egui style, so that stock widgets such as text fields and scroll bars fit in.
 
-use eframe::egui::style::{ScrollStyle, Selection, TextCursorStyle, WidgetVisuals, Widgets};
+use eframe::egui::style::{KineticScrollStyle, ScrollStyle, Selection, TextCursorStyle, WidgetVisuals, Widgets};
 use eframe::egui::{self, Color32, CornerRadius, FontFamily, FontId, Margin, Stroke, Style, TextStyle, Vec2, Visuals};
 
 use super::palette::Theme;
@@ -39,7 +39,9 @@ fn style(skin: &Skin<'_>) -> Style {
     spacing.icon_spacing = skin.space(S8);
     spacing.window_margin = Margin::same(skin.space(S24) as i8);
     spacing.menu_margin = Margin::same(skin.space(S8) as i8);
-    spacing.scroll = ScrollStyle { bar_width: S8, floating_width: S4, ..ScrollStyle::floating() };
+    // Without the spring at the end, which would also pull back a page that is put somewhere before its new length is known.
+    let kinetic = KineticScrollStyle { rubber_band: false, ..KineticScrollStyle::default() };
+    spacing.scroll = ScrollStyle { bar_width: S8, floating_width: S4, kinetic, ..ScrollStyle::floating() };
     style.interaction.selectable_labels = false;
     style
 }

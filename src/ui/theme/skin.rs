@@ -92,6 +92,11 @@ impl<'a> Skin<'a> {
         FontId::new(self.type_step(kind).size, face.family())
     }
 
+    /// Font and colour of a text field.
+    pub fn edit_font(&self, kind: Type) -> (FontId, Color32) {
+        (self.font(kind, Face::Regular), self.theme.ink)
+    }
+
     /// The face a step has when nothing else is said.
     pub fn face_of(&self, kind: Type) -> Face {
         if self.tokens().type_step(kind).weight >= 600 { Face::Semi } else { Face::Regular }

@@ -12,6 +12,8 @@ use super::touch::{Touch, paint_ring, rounded};
 use crate::ui::theme::{Face, S4, S12, S16, Skin, Type};
 
 const LEAST_HEIGHT: f32 = 48.0;
+/// A focused row keeps so far from the edge of what scrolls.
+const CLEAR_OF_EDGE: f32 = 60.0;
 
 /// One row.
 #[derive(Clone, Debug)]
@@ -21,12 +23,13 @@ pub struct OptionRow<'a> {
     kind: Type,
     face: Face,
     selected: bool,
+    role: Role,
 }
 
 impl<'a> OptionRow<'a> {
     /// Words to say, with the key that says them (empty for no cap).
     pub fn new(key: &'a str, words: &'a str) -> Self {
-        Self { words, key, kind: Type::Body, face: Face::Regular, selected: false }
+        Self { words, key, kind: Type::Body, face: Face::Regular, selected: false, role: Role::Button }
     }
 
     /// Something to do rather than to say: in italics.
@@ -50,6 +53,14 @@ impl<'a> OptionRow<'a> {
         self
     }
 
+    /// One of several of which one is set: told as such to those who cannot see the fill.
+    #[must_use]
+    pub fn choice(mut self, is_set: bool) -> Self {
+        self.selected = is_set;
+        self.role = Role::RadioButton;
+        self
+    }
+
     /// Shows the row across the column. Its fill reaches 16 px beyond the column on both sides.
     pub fn show(self, ui: &mut Ui, skin: &Skin<'_>) -> Response {
         let (response, touch) = self.show_touched(ui, skin);
@@ -67,10 +78,15 @@ impl<'a> OptionRow<'a> {
         let (rect, mut response) = ui.allocate_exact_size(Vec2::new(column, height), Sense::hover());
         let row = rect.expand2(Vec2::new(skin.space(S16), 0.0));
         response = ui.interact(row, response.id.with("row"), Sense::click());
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), self.words));
+        response.widget_info(|| {
+            let mut info = WidgetInfo::labeled(self.role, ui.is_enabled(), self.words);
+            info.selected = (self.role == Role::RadioButton).then_some(self.selected);
+            info
+        });
         let touch = Touch::of(skin, &response);
         if response.gained_focus() && touch.ring {
-            response.scroll_to_me(None);
+            // Whole, and clear of the strip in which a page fades out.
+            ui.scroll_to_rect(row.expand2(Vec2::new(0.0, CLEAR_OF_EDGE)), None);
         }
         if ui.is_rect_visible(row.expand(skin.space(S16))) {
             self.paint(ui, skin, row, touch, galley);

@@ -121,6 +121,16 @@ impl<'a> Text<'a> {
     }
 }
 
+/// Shows a paragraph put together from several parts, across what room there is; `name` is its accessible name.
+pub fn show_job(ui: &mut Ui, mut job: LayoutJob, name: &str) -> Response {
+    job.wrap.max_width = ui.available_width();
+    let galley = ui.painter().layout_job(job);
+    let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
+    ui.painter().galley(rect.min, galley, Color32::PLACEHOLDER);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, name));
+    response
+}
+
 /// How far a row reaches without the space it may end in.
 fn ink_width(row: &PlacedRow) -> f32 {
     row.glyphs.iter().rev().find(|glyph| !glyph.chr.is_whitespace()).map_or(0.0, Glyph::max_x)

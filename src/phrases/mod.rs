@@ -2,6 +2,10 @@
 //!
 //! House rules (training-model 4.1 and 7.7): consequence, not verdict; no *right*, *wrong*, *correct* or *score*.
 
+mod start;
+
+pub use start::*;
+
 use crate::format::Family;
 use crate::rules::PromiseState;
 use crate::scenario::{EndingKind, Pronoun, Temperament, Voice};
@@ -90,6 +94,8 @@ pub const PROGRAM: &str = "Rapport";
 pub const DEFAULT_NAME: &str = "Robin";
 pub const NOTHING_HERE: &str = "There is no conversation here yet.";
 pub const YOUR_COPY: &str = "your copy";
+/// What stands in the title between a page and the name of the program, where there is no scenario.
+pub const PROGRAM_PAGE: &str = "page";
 pub const IN_BRIEFING: &str = "briefing";
 pub const IN_TALK: &str = "conversation";
 pub const IN_DEBRIEF: &str = "debrief";
@@ -128,6 +134,34 @@ pub fn problems(n: usize, path: &str) -> String {
         n => format!("{n} problems"),
     };
     format!("{count}: rapport check {path}")
+}
+
+/// "This could not be kept: no space left on device".
+pub fn not_kept(reason: &str) -> String {
+    format!("What you set or played could not be kept: {reason}")
+}
+
+pub const NOTHING_IS_DUE: &str = "Nothing is due. Somebody new?";
+pub const NOT_MET_YET: &str = "not met yet";
+
+/// "met twice".
+pub fn met(times: u32) -> String {
+    match times {
+        0 => NOT_MET_YET.to_owned(),
+        1 => "met once".to_owned(),
+        2 => "met twice".to_owned(),
+        times => format!("met {times} times"),
+    }
+}
+
+/// "Go on from 14:12".
+pub fn go_on_from(time: Option<&str>) -> String {
+    time.map_or_else(|| GO_ON.to_owned(), |time| format!("Go on from {time}"))
+}
+
+/// "Your name is Robin. Change it": the name of the field in the briefing.
+pub fn change_name(you: &str) -> String {
+    format!("Your name is {you}. Change it")
 }
 
 // ---- briefing --------------------------------------------------------------------------
@@ -210,9 +244,34 @@ pub fn and_more(n: usize) -> String {
     format!("and {n} more")
 }
 
-/// "Leave Claire waiting? Next time the talk begins anew."
+/// "Leave Claire waiting? It goes on from here."
 pub fn leave_waiting(name: &str) -> String {
-    format!("Leave {} waiting? Next time the talk begins anew.", first_name(name))
+    format!("Leave {} waiting? It goes on from here.", first_name(name))
+}
+
+pub const GO_ON: &str = "Go on";
+pub const BACK_TO_THE_TALK: &str = "Back to the talk";
+
+/// "2 more below".
+pub fn more_below(n: usize) -> String {
+    format!("{n} more below")
+}
+
+/// "Noted: her interview is at three."
+pub fn noted(fact: &str) -> String {
+    format!("Noted: {fact}")
+}
+
+/// "Promise made: a call at 14:30."
+pub fn promise_now(promise: &str, state: PromiseState) -> String {
+    let what = match state {
+        PromiseState::None => return promise.to_owned(),
+        PromiseState::Open => "Promise made",
+        PromiseState::Moved => "Promise moved, and told",
+        PromiseState::Kept => "Promise kept",
+        PromiseState::Broken => "Promise broken",
+    };
+    format!("{what}: {promise}")
 }
 
 /// "2 facts, 1 promise": the desk where there is room for one line.
@@ -244,14 +303,15 @@ pub fn voice(voice: Voice) -> &'static str {
 
 /// What each key does, for the list behind `?`.
 pub const KEY_LIST: &[(&str, &str)] = &[
-    ("1 to 5", "choose an option, a voice or a person"),
-    ("Tab", "go to the next thing"),
-    ("Enter or Space", "take what is marked, or go on"),
-    ("Left and right", "walk through the debrief"),
+    ("1 to 6", "choose an answer, a voice, a person or a page"),
+    ("Tab, arrows", "go to the next thing"),
+    ("Enter, Space", "take what is marked, or go on"),
+    ("Page Up", "what was said before"),
+    ("N", "the notebook; before a talk, your name"),
     ("Esc", "go back"),
     ("Ctrl + and Ctrl −", "larger and smaller text"),
     ("Ctrl T", "light or dark"),
-    ("?", "this list"),
+    ("?", "this card"),
 ];
 
 // ---- debrief ----------------------------------------------------------------------------

@@ -1,0 +1,105 @@
+//! The first start: one question, and the people one will meet.
+
+use eframe::egui::{Key, Rect, ScrollArea, Ui, Vec2, pos2};
+
+use super::face::{Expression, FacePlace, paint_face};
+use super::layout::{place, pressed, pressed_digit};
+use super::theme::{S16, S24, S32, S48, S64, Skin, Type};
+use super::widgets::{OptionRow, Text, key_line_ui};
+use super::{Action, HomeCard};
+use crate::phrases;
+use crate::practice::Wish;
+
+/// The heads along the bottom: how high, and how far apart.
+const HEAD: f32 = 152.0;
+const APART: f32 = 206.0;
+const NARROW_HEAD: f32 = 120.0;
+/// The floor they stand on lies so far below the middle of a head, in head heights.
+const FLOOR: f32 = 0.89;
+/// A row of the six answers.
+const ROW_WIDTH: f32 = 360.0;
+/// At most so many people.
+const PEOPLE: usize = 6;
+/// They look up at the question.
+const GAZE_UP: f32 = -0.8;
+
+/// Draws the question.
+pub fn first_ui(ui: &mut Ui, skin: &Skin<'_>, people: &[HomeCard]) -> Option<Action> {
+    let window = ui.max_rect();
+    let narrow = window.width() < 1_000.0 || skin.zoom > 1.5;
+    let margin = if narrow { S32 } else { S64 };
+    let words = people_ui(ui, skin, window, narrow, people);
+    let column = Rect::from_min_max(pos2(window.left() + margin - S16, window.top()), pos2(window.right() - margin, words));
+    let mut action = None;
+    place(ui, column, |ui| {
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            let inner = eframe::egui::Margin { left: 16, right: 16, top: 36, bottom: 16 };
+            eframe::egui::Frame::NONE.inner_margin(inner).show(ui, |ui| {
+                Text::new(phrases::PROGRAM, Type::Body).semi().show(ui, skin);
+                ui.add_space(skin.space(S32));
+                let kind = if narrow { Type::Title } else { Type::Display };
+                let width = ui.available_width().min(skin.space(720.0) * skin.zoom.max(1.0).sqrt());
+                Text::new(phrases::FIRST_QUESTION, kind).width(width).show(ui, skin);
+                ui.add_space(skin.space(S24));
+                action = wishes_ui(ui, skin, narrow);
+                ui.add_space(skin.space(S24));
+                if key_line_ui(ui, skin, "Esc", phrases::BEGIN_WITHOUT_CHOOSING) {
+                    action = Some(Action::Wish(None));
+                }
+            });
+        });
+    });
+    if pressed(ui.ctx(), Key::Escape) {
+        return Some(Action::Wish(None));
+    }
+    let by_digit = pressed_digit(ui.ctx()).and_then(|digit| Wish::ALL.get(digit - 1));
+    by_digit.map(|wish| Action::Wish(Some(*wish))).or(action)
+}
+
+/// The six answers, two in a row where there is room; keys and focus go across.
+fn wishes_ui(ui: &mut Ui, skin: &Skin<'_>, narrow: bool) -> Option<Action> {
+    let mut action = None;
+    let in_a_row = if narrow { 1 } else { 2 };
+    let wishes: Vec<(Wish, String)> = Wish::ALL.into_iter().zip((1..).map(|number: usize| number.to_string())).collect();
+    let width = skin.space(ROW_WIDTH).min(ui.available_width());
+    for row in wishes.chunks(in_a_row) {
+        ui.horizontal_top(|ui| {
+            // Each row's fill reaches 16 beyond its words on both sides.
+            ui.spacing_mut().item_spacing.x = S48;
+            for (wish, key) in row {
+                ui.allocate_ui(Vec2::new(width, 0.0), |ui| {
+                    ui.set_width(width);
+                    let words = phrases::wish(*wish);
+                    if OptionRow::new(key, words).kind(Type::Lead).show(ui, skin).clicked() {
+                        action = Some(Action::Wish(Some(*wish)));
+                    }
+                });
+            }
+        });
+        ui.add_space(4.0);
+    }
+    action
+}
+
+/// The people along the bottom, each over the one to the right; returns where they begin.
+fn people_ui(ui: &Ui, skin: &Skin<'_>, window: Rect, narrow: bool, people: &[HomeCard]) -> f32 {
+    // Where text is large or the window low, the words need the room.
+    let head = if narrow { NARROW_HEAD } else { skin.space(HEAD) };
+    if skin.zoom > 1.5 || window.height() < 560.0 {
+        return window.bottom();
+    }
+    let room = window.width();
+    let most = ((room / (head * APART / HEAD)).floor() as usize).min(PEOPLE);
+    let playable: Vec<&HomeCard> = people.iter().filter(|card| card.playable).take(most).collect();
+    let apart = (head * APART / HEAD).max(room / (playable.len().max(1) as f32 + 0.25));
+    let apart = apart.min(head * 2.2);
+    let first = window.center().x - apart * (playable.len().saturating_sub(1)) as f32 / 2.0;
+    let painter = ui.painter().with_clip_rect(window);
+    for (index, card) in playable.iter().enumerate().rev() {
+        let middle = pos2(first + apart * index as f32, window.bottom() - FLOOR * head);
+        let mut expression = Expression::from_mood(0.0);
+        expression.gaze_y = GAZE_UP;
+        paint_face(&painter, FacePlace { head_px: head, origin: middle }, &card.look, &expression, skin.theme.dark);
+    }
+    window.bottom() - (FLOOR + 0.76) * head
+}

@@ -1,0 +1,179 @@
+//! Settings: how it looks, how large, whether it moves, and what customers call you.
+
+use eframe::egui::{Frame, Key, Margin, Rect, ScrollArea, TextEdit, Ui, Vec2, pos2};
+
+use super::Action;
+use super::layout::{place, pressed};
+use super::theme::{S8, S12, S16, S24, S32, S64, Skin, ThemeName, Type};
+use super::widgets::{Button, OptionRow, Text, key_line_ui, strokes};
+use crate::phrases;
+use crate::practice::Wish;
+
+/// Width of the labels at the left, in px at text size 100 %.
+const LABELS: f32 = 200.0;
+/// The page is never wider.
+const PAGE: f32 = 880.0;
+/// A name may have so many characters.
+pub(super) const LONGEST_NAME: usize = 40;
+
+/// What is set now.
+#[derive(Clone, Debug)]
+pub struct SettingsShown {
+    /// `None`: as the system has it.
+    pub theme: Option<ThemeName>,
+    /// In percent.
+    pub text_size: u16,
+    pub reduced_motion: bool,
+    pub you: String,
+    pub wish: Option<Wish>,
+}
+
+/// What the page remembers between two frames.
+#[derive(Debug, Default)]
+pub struct SettingsView {
+    /// The name as it is being written.
+    name: Option<String>,
+}
+
+impl SettingsView {
+    /// Draws the page.
+    pub fn show(&mut self, ui: &mut Ui, skin: &Skin<'_>, set: &SettingsShown) -> Option<Action> {
+        let window = ui.max_rect();
+        let margin = if window.width() < 1_000.0 { S32 } else { S64 };
+        let width = (window.width() - 2.0 * margin).min(skin.space(PAGE) * skin.zoom.max(1.0).sqrt());
+        let left = window.left() + margin - S16;
+        let page = Rect::from_min_max(pos2(left, window.top()), pos2(left + width + S32, window.bottom()));
+        let mut action = None;
+        place(ui, page, |ui| {
+            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                Frame::NONE.inner_margin(Margin { left: 16, right: 16, top: 24, bottom: 32 }).show(ui, |ui| {
+                    if key_line_ui(ui, skin, "Esc", phrases::HOME) {
+                        action = Some(Action::GoHome);
+                    }
+                    ui.add_space(S16);
+                    Text::new(phrases::SETTINGS, Type::Title).show(ui, skin);
+                    ui.add_space(skin.space(S24));
+                    action = action.take().or(self.rows_ui(ui, skin, set));
+                });
+            });
+        });
+        let writing = ui.ctx().text_edit_focused();
+        action.or((!writing && pressed(ui.ctx(), Key::Escape)).then_some(Action::GoHome))
+    }
+
+    fn rows_ui(&mut self, ui: &mut Ui, skin: &Skin<'_>, set: &SettingsShown) -> Option<Action> {
+        let mut action = None;
+        row_ui(ui, skin, phrases::COLOURS, |ui| {
+            let choices = [
+                (None, phrases::AS_THE_SYSTEM),
+                (Some(ThemeName::Light), phrases::LIGHT_THEME),
+                (Some(ThemeName::Dark), phrases::DARK_THEME),
+                (Some(ThemeName::ContrastLight), phrases::CONTRAST_LIGHT),
+                (Some(ThemeName::ContrastDark), phrases::CONTRAST_DARK),
+            ];
+            action = choice_ui(ui, skin, &choices, set.theme).map(Action::SetTheme);
+        });
+        row_ui(ui, skin, phrases::TEXT_SIZE, |ui| {
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing = Vec2::splat(S12);
+                if Button::second(phrases::SMALLER).show(ui, skin).clicked() {
+                    action = Some(Action::ResizeText(-1));
+                }
+                let size = phrases::percent(set.text_size);
+                let galley = Text::new(&size, Type::Body).galley(ui.painter(), skin).size();
+                ui.allocate_ui(Vec2::new(galley.x + S16, Button::second(&size).size(ui, skin).y), |ui| {
+                    ui.centered_and_justified(|ui| Text::new(&size, Type::Body).show(ui, skin));
+                });
+                if Button::second(phrases::LARGER).show(ui, skin).clicked() {
+                    action = Some(Action::ResizeText(1));
+                }
+            });
+        });
+        row_ui(ui, skin, phrases::MOVEMENT, |ui| {
+            let choices = [(false, phrases::FACES_MOVE), (true, phrases::NOTHING_MOVES)];
+            if let Some(still) = choice_ui(ui, skin, &choices, set.reduced_motion) {
+                action = Some(Action::SetReducedMotion(still));
+            }
+        });
+        row_ui(ui, skin, phrases::YOUR_NAME, |ui| {
+            if let Some(name) = self.name_ui(ui, skin, &set.you) {
+                action = Some(Action::SetName(name));
+            }
+        });
+        row_ui(ui, skin, phrases::BETTER_AT, |ui| {
+            let mut choices = vec![(None, phrases::NOTHING_CHOSEN)];
+            choices.extend(Wish::ALL.map(|wish| (Some(wish), phrases::wish(wish))));
+            if let Some(wish) = choice_ui(ui, skin, &choices, set.wish) {
+                action = Some(Action::SetWish(wish));
+            }
+        });
+        ui.add_space(S16);
+        if Button::second(phrases::PLAY_TUTORIAL).show(ui, skin).clicked() {
+            action = Some(Action::Tutorial);
+        }
+        action
+    }
+
+    /// The field for the name; answers once it is finished.
+    fn name_ui(&mut self, ui: &mut Ui, skin: &Skin<'_>, you: &str) -> Option<String> {
+        let name = self.name.get_or_insert_with(|| you.to_owned());
+        let (font, color) = skin.edit_font(Type::Body);
+        let field = TextEdit::singleline(name)
+            .char_limit(LONGEST_NAME)
+            .font(font)
+            .text_color(color)
+            .desired_width(skin.space(320.0).min(ui.available_width()))
+            .margin(Margin::symmetric(12, 10));
+        let response = ui.add(field);
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(phrases::YOUR_NAME));
+        ui.add_space(S8);
+        Text::new(phrases::WHAT_THEY_CALL_YOU, Type::Note).color(skin.theme.soft).show(ui, skin);
+        if response.lost_focus() {
+            return self.name.take().filter(|name| name != you);
+        }
+        None
+    }
+}
+
+/// A label, and what can be set beside it.
+fn row_ui(ui: &mut Ui, skin: &Skin<'_>, label: &str, contents: impl FnOnce(&mut Ui)) {
+    let (left, width) = (ui.cursor().left(), ui.available_width());
+    strokes::hairline(ui.painter(), skin, left..=left + width, ui.cursor().top());
+    ui.add_space(S16);
+    let labels = skin.space(LABELS);
+    if width < 3.0 * labels {
+        Text::new(label, Type::Body).color(skin.theme.soft).show(ui, skin);
+        ui.add_space(S8);
+        contents(ui);
+    } else {
+        ui.horizontal_top(|ui| {
+            let shown = Text::new(label, Type::Body).color(skin.theme.soft).width(labels - S16).show(ui, skin);
+            ui.add_space(labels - shown.rect.width());
+            ui.vertical(|ui| {
+                ui.set_width(width - labels);
+                contents(ui);
+            });
+        });
+    }
+    ui.add_space(S16);
+}
+
+/// One of several, each a row; the one that is set is marked.
+fn choice_ui<T: Copy + PartialEq>(ui: &mut Ui, skin: &Skin<'_>, choices: &[(T, &str)], set: T) -> Option<T> {
+    let mut chosen = None;
+    let widest = choices.iter().map(|(_, words)| Text::new(words, Type::Body).galley(ui.painter(), skin).size().x);
+    let width = (widest.fold(0.0, f32::max) + skin.space(S8)).min(ui.available_width() - S32);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = Vec2::new(skin.space(S32) + S8, 4.0);
+        ui.add_space(skin.space(S16));
+        for (value, words) in choices {
+            ui.allocate_ui(Vec2::new(width, 0.0), |ui| {
+                ui.set_width(width);
+                if OptionRow::new("", words).choice(*value == set).show(ui, skin).clicked() {
+                    chosen = Some(*value);
+                }
+            });
+        }
+    });
+    chosen
+}

@@ -1,0 +1,248 @@
+//! The conversation: the customer at the left, their words and yours at the right, what you know below.
+
+mod announce;
+mod answers;
+mod header;
+mod notebook;
+mod page;
+
+use eframe::egui::{Align, Key, Rect, Ui, Vec2, pos2};
+
+use super::Action;
+use super::desk::{desk_height, desk_ui};
+use super::layout::{StageLayout, go_on_pressed, place, pressed, pressed_digit};
+use super::stage::{Caption, Stage};
+use super::theme::{Motion, S8, S16, S24, Skin, Type};
+use super::widgets::{Button, Text, strokes};
+use crate::phrases;
+use crate::play::{Fill, Line, Offered, Run, Waiting};
+use crate::scenario::{ChoiceId, Voice};
+
+/// The answers follow the customer's words by so much, in seconds.
+const OPTIONS_AFTER: f64 = 0.04;
+
+/// What the conversation screen remembers between two frames.
+#[derive(Debug, Default)]
+pub struct TalkView {
+    /// Words that were chosen and wait for a voice.
+    words: Option<ChoiceId>,
+    /// Whether the desk asks if the customer is to be left waiting.
+    leaving: bool,
+    /// Whether the whole notebook lies over the answers.
+    notebook: bool,
+    /// The exchange on screen, and since when in seconds; `None` before the first frame.
+    on_screen: Option<(usize, f64)>,
+    /// Whether the line that ends a day was read.
+    day_is_over: bool,
+    /// What was said before is scrolled away, and comes back by the wheel or Page Up.
+    page: page::PageView,
+    /// Answers that reach below the page.
+    more_below: usize,
+}
+
+/// Everything that the screen reads in one frame.
+struct Talk<'a> {
+    run: &'a Run,
+    fill: Fill,
+    /// The open options in the order in which they are drawn.
+    options: Vec<Offered>,
+    waiting: Waiting,
+    /// What happened since the last choice.
+    lines: Vec<Line>,
+    /// How far the new lines have come in, 0 to 1, and the answers after them.
+    lines_in: f32,
+    answers_in: f32,
+    /// Whether days go by here, and what comes after them is not shown yet.
+    between_days: bool,
+}
+
+impl TalkView {
+    /// Draws the talk as it stands.
+    pub fn show(&mut self, ui: &mut Ui, skin: &Skin<'_>, run: &Run, you: &str) -> Option<Action> {
+        let talk = self.talk(ui, skin, run, you);
+        let layout = StageLayout::of(ui.max_rect(), skin);
+        let transcript = run.transcript();
+        Stage {
+            customer: run.scenario().customer(),
+            rules: transcript.rules(),
+            mood: transcript.state().mood(),
+            temperament: transcript.start().temperament,
+            caption: Caption::Mood,
+            grown: 1.0,
+            from: None,
+        }
+        .show(ui, skin, layout.stage);
+        announce::announce_ui(ui, &talk);
+        let column = layout.column;
+        let desk_top = column.bottom() - desk_height(skin, layout.roomy);
+        let header = header::header_ui(ui, skin, column, &talk, layout.roomy || !layout.large_text);
+        let room = Rect::from_min_max(pos2(column.left() - S24, header.bottom), pos2(column.right() + S24, desk_top - 1.0));
+        let mut action = header.action.or(self.middle_ui(ui, skin, room, &talk));
+        let desk = Rect::from_min_max(pos2(column.left(), desk_top), pos2(column.right() + S16, column.bottom()));
+        if self.leaving {
+            action = action.or(self.leaving_ui(ui, skin, desk, &talk));
+        } else {
+            desk_ui(ui, skin, desk, transcript, &talk.fill, layout.roomy);
+        }
+        action.or(self.keys(ui, skin, &talk))
+    }
+
+    /// Gathers what this frame shows, and moves the lines in on their way.
+    fn talk<'a>(&mut self, ui: &Ui, skin: &Skin<'_>, run: &'a Run, you: &str) -> Talk<'a> {
+        let transcript = run.transcript();
+        let n_exchanges = transcript.exchanges().len();
+        let now = ui.input(|input| input.time);
+        let since = match self.on_screen {
+            Some((exchange, since)) if exchange == n_exchanges => since,
+            _ => {
+                *self = Self::default();
+                self.on_screen = Some((n_exchanges, now));
+                now
+            }
+        };
+        let fill = transcript.fill(you);
+        let mut lines = match transcript.exchanges().last() {
+            Some(exchange) => transcript.lines_after(exchange, &fill),
+            None => transcript.opening_lines(&fill),
+        };
+        let day_ends = lines.iter().position(|line| matches!(line, Line::Days(_)));
+        let between_days = day_ends.is_some() && !self.day_is_over;
+        match day_ends {
+            Some(at) if between_days => lines.truncate(at + 1),
+            Some(at) => drop(lines.drain(..at)),
+            None => {}
+        }
+        let seconds = f64::from(skin.seconds(Motion::LineIn));
+        let come_in = |after: f64| {
+            if seconds <= 0.0 { 1.0 } else { ((now - since - after) / seconds).clamp(0.0, 1.0) as f32 }
+        };
+        let (lines_in, answers_in) = (come_in(0.0), come_in(OPTIONS_AFTER));
+        if answers_in < 1.0 {
+            ui.ctx().request_repaint();
+        }
+        let options = run.open_options();
+        Talk { run, fill, options, waiting: run.waiting(), lines, lines_in, answers_in, between_days }
+    }
+
+    /// Shows everything at once, as if it had come in long ago.
+    fn show_all_at_once(&mut self) {
+        if let Some((_, since)) = &mut self.on_screen {
+            *since = f64::NEG_INFINITY;
+        }
+    }
+
+    /// The customer's words, and what can be answered.
+    fn middle_ui(&mut self, ui: &mut Ui, skin: &Skin<'_>, room: Rect, talk: &Talk<'_>) -> Option<Action> {
+        if self.notebook {
+            place(ui, room, |ui| notebook::notebook_ui(ui, skin, talk)).then(|| self.notebook = false);
+            return None;
+        }
+        let mut page = std::mem::take(&mut self.page);
+        self.more_below = 0;
+        let action = page.show(ui, skin, room, talk, |ui| self.answers_ui(ui, skin, talk));
+        self.page = page;
+        if self.more_below > 0 {
+            let words = phrases::more_below(self.more_below);
+            let at = pos2(room.right() - S24, room.bottom() - skin.line_height(Type::Note));
+            Text::new(&words, Type::Note).color(skin.theme.soft).paint_aligned(ui.painter(), skin, at, Align::Max);
+        }
+        action
+    }
+
+    /// The n-th open option: at once, or after its voice is chosen.
+    fn choose_nth(&mut self, talk: &Talk<'_>, index: usize) -> Option<Action> {
+        let choice = talk.options.get(index)?.choice;
+        if talk.run.asks_for_voice() {
+            self.words = Some(choice);
+            return None;
+        }
+        Some(Action::Choose { choice, voice: None })
+    }
+
+    fn leaving_ui(&mut self, ui: &mut Ui, skin: &Skin<'_>, desk: Rect, talk: &Talk<'_>) -> Option<Action> {
+        let mut action = None;
+        strokes::hairline(ui.painter(), skin, desk.x_range(), desk.top());
+        place(ui, desk.shrink2(Vec2::new(0.0, S16)), |ui| {
+            let question = phrases::leave_waiting(&talk.run.scenario().customer().name);
+            Text::new(&question, Type::Small).show(ui, skin);
+            ui.add_space(S8);
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = S16;
+                if Button::second(phrases::LEAVE).key("Enter").show(ui, skin).clicked() {
+                    action = Some(Action::Leave);
+                }
+                if Button::third(phrases::STAY).key("Esc").show(ui, skin).clicked() {
+                    self.leaving = false;
+                }
+            });
+        });
+        action
+    }
+
+    /// The keys of this screen. A key is heard once, for what is on the screen.
+    fn keys(&mut self, ui: &Ui, skin: &Skin<'_>, talk: &Talk<'_>) -> Option<Action> {
+        let ctx = ui.ctx();
+        let escape = pressed(ctx, Key::Escape);
+        if self.leaving {
+            self.leaving = !escape;
+            return go_on_pressed(ctx).then_some(Action::Leave);
+        }
+        if self.notebook {
+            self.notebook = !(escape || pressed(ctx, Key::N));
+            return None;
+        }
+        if pressed(ctx, Key::N) {
+            self.notebook = true;
+            return None;
+        }
+        if talk.answers_in < 1.0 {
+            // No choice by a double key press: answers are heard once they are drawn. Space draws them at once.
+            if pressed(ctx, Key::Space) {
+                self.show_all_at_once();
+            }
+            return None;
+        }
+        self.page.keys(ui, skin);
+        if talk.between_days {
+            if escape {
+                self.leaving = true;
+            } else if go_on_pressed(ctx) {
+                self.end_the_day(ui);
+            }
+            return None;
+        }
+        if talk.waiting != Waiting::Choice {
+            if escape {
+                return Some(Action::GoHome);
+            }
+            return go_on_pressed(ctx).then_some(Action::SeeHowItWent);
+        }
+        if escape {
+            // First the words go back among the others, then the talk is left.
+            self.leaving = self.words.take().is_none();
+            return None;
+        }
+        let digit = pressed_digit(ctx)? - 1;
+        if self.page.return_to_now() {
+            return None;
+        }
+        match self.words {
+            Some(choice) => {
+                let voice = *Voice::ALL.get(digit)?;
+                self.words = None;
+                Some(Action::Choose { choice, voice: Some(voice) })
+            }
+            None => self.choose_nth(talk, digit),
+        }
+    }
+
+    /// What comes after the days is shown, and comes in like any new line.
+    fn end_the_day(&mut self, ui: &Ui) {
+        self.day_is_over = true;
+        if let Some((_, since)) = &mut self.on_screen {
+            *since = ui.input(|input| input.time);
+        }
+        self.page = page::PageView::default();
+        ui.ctx().request_repaint();
+    }
+}

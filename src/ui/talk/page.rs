@@ -1,0 +1,205 @@
+//! The page of the talk: what was said before lies above, out of sight until it is scrolled to; what was said now begins at the top.
+
+use eframe::egui::emath::TSTransform;
+use eframe::egui::{Color32, Direction, Frame, Key, Margin, Rect, ScrollArea, Shape, Ui, UiBuilder, Vec2, pos2};
+
+use super::Talk;
+use crate::phrases::{self, typographic};
+use crate::play::{Line, Transcript};
+use crate::ui::layout::pressed;
+use crate::ui::theme::{Face, S4, S24, S32, Skin, Type};
+use crate::ui::widgets::Text;
+
+/// A new line rises by so much.
+const RISE: f32 = 8.0;
+/// What stands below the edge fades out over so much.
+const FADE: f32 = 56.0;
+/// One press of Page Up goes back by this part of the page.
+const PAGE_SHARE: f32 = 0.8;
+
+/// How far the page is scrolled.
+#[derive(Debug, Default)]
+pub(super) struct PageView {
+    /// Whether the page was brought to what is said now.
+    settled: bool,
+    offset: f32,
+    /// Height of what was said before, and of the page.
+    before: f32,
+    height: f32,
+    jump: Option<f32>,
+}
+
+impl PageView {
+    /// Draws what was said, and `answers` below it.
+    pub(super) fn show<R>(
+        &mut self,
+        ui: &mut Ui,
+        skin: &Skin<'_>,
+        room: Rect,
+        talk: &Talk<'_>,
+        answers: impl FnOnce(&mut Ui) -> R,
+    ) -> R {
+        let history = history(talk);
+        let width = room.width() - 2.0 * S24;
+        // A first guess, for the first frame; what is drawn tells for certain.
+        let guess = history.iter().map(|block| block.height(ui, skin, width)).sum();
+        self.height = room.height();
+        let mut area = ScrollArea::vertical().id_salt("the page").auto_shrink(false);
+        let now = (!std::mem::replace(&mut self.settled, true)).then_some(guess);
+        let jump = self.jump.take().or(now);
+        if let Some(offset) = jump {
+            area = area.vertical_scroll_offset(offset);
+        }
+        let builder = UiBuilder::new().max_rect(room).id_salt("the middle");
+        let shown = ui.scope_builder(builder, |ui| {
+            ui.spacing_mut().item_spacing = Vec2::ZERO;
+            area.show(ui, |ui| {
+                Frame::NONE.inner_margin(Margin { left: 24, right: 24, top: 0, bottom: 0 }).show(ui, |ui| {
+                    let start = ui.cursor().top();
+                    for block in &history {
+                        block.show(ui, skin);
+                    }
+                    let top = ui.cursor().top();
+                    self.before = top - start;
+                    lines_ui(ui, skin, talk);
+                    ui.add_space(skin.space(S24));
+                    ui.set_opacity(talk.answers_in);
+                    let answer = answers(ui);
+                    ui.add_space(S24);
+                    // So that what is said now can stand at the top, however short it is.
+                    ui.add_space((self.height - (ui.cursor().top() - top)).max(0.0));
+                    answer
+                })
+            })
+        });
+        let output = shown.inner;
+        // Where the page was put in this frame, the area itself knows only in the next.
+        let furthest = (output.content_size.y - output.inner_rect.height()).max(0.0);
+        self.offset = jump.unwrap_or(output.state.clamped_offset().y).min(furthest);
+        if now.is_some_and(|guess| (guess - self.before).abs() > 0.5) {
+            self.jump = Some(self.before);
+            ui.ctx().request_repaint();
+        }
+        let below = output.content_size.y - self.offset - output.inner_rect.height();
+        if below > S4 {
+            fade_out(ui, skin, output.inner_rect);
+        }
+        output.inner.inner
+    }
+
+    /// Page Up and Page Down leaf through what was said.
+    pub(super) fn keys(&mut self, ui: &Ui, _: &Skin<'_>) {
+        let step = self.height * PAGE_SHARE;
+        if pressed(ui.ctx(), Key::PageUp) {
+            self.jump = Some((self.offset - step).max(0.0));
+        } else if pressed(ui.ctx(), Key::PageDown) {
+            self.jump = Some(self.offset + step);
+        }
+        if self.jump.is_some() {
+            ui.ctx().request_repaint();
+        }
+    }
+
+    /// Comes back to what is said now; answers whether the page had been scrolled away from it.
+    pub(super) fn return_to_now(&mut self) -> bool {
+        let is_away = self.offset < self.before - S4;
+        if is_away {
+            self.jump = Some(self.before);
+        }
+        is_away
+    }
+}
+
+/// Two colours, from nothing to paper: there is more below.
+fn fade_out(ui: &Ui, skin: &Skin<'_>, page: Rect) {
+    let strip = Rect::from_min_max(pos2(page.left(), page.bottom() - FADE), page.max);
+    let paper = skin.theme.paper;
+    let clear = Color32::from_rgba_premultiplied(0, 0, 0, 0).lerp_to_gamma(paper.gamma_multiply(0.0), 1.0);
+    ui.painter().add(Shape::gradient_rect(strip, Direction::TopDown, [clear, paper]));
+}
+
+/// A paragraph of what was said before.
+struct Block {
+    words: String,
+    kind: Type,
+    face: Face,
+    soft: bool,
+    space: f32,
+}
+
+impl Block {
+    fn text(&self, skin: &Skin<'_>) -> Text<'_> {
+        let color = if self.soft { skin.theme.soft } else { skin.theme.ink };
+        Text::new(&self.words, self.kind).face(self.face).color(color)
+    }
+
+    fn height(&self, ui: &Ui, skin: &Skin<'_>, width: f32) -> f32 {
+        self.text(skin).width(width).galley(ui.painter(), skin).size().y + skin.space(self.space)
+    }
+
+    fn show(&self, ui: &mut Ui, skin: &Skin<'_>) {
+        self.text(skin).show(ui, skin);
+        ui.add_space(skin.space(self.space));
+    }
+}
+
+/// Everything before the lines that are on the page now, the last thing you said included.
+fn history(talk: &Talk<'_>) -> Vec<Block> {
+    let transcript = talk.run.transcript();
+    let exchanges = transcript.exchanges();
+    let mut blocks = Vec::new();
+    let mut lines = transcript.opening_lines(&talk.fill);
+    for exchange in exchanges {
+        blocks.extend(lines.drain(..).map(|line| block_of(&line)));
+        blocks.extend(yours(transcript, exchange, talk));
+        lines = transcript.lines_after(exchange, &talk.fill);
+    }
+    // Where a day has ended, the words before it have been read as well.
+    let day_ends = lines.iter().position(|line| matches!(line, Line::Days(_)));
+    if let Some(at) = day_ends.filter(|_| !talk.between_days) {
+        blocks.extend(lines.drain(..at).map(|line| block_of(&line)));
+    }
+    blocks
+}
+
+fn yours(transcript: &Transcript, exchange: &crate::play::Exchange, talk: &Talk<'_>) -> [Block; 2] {
+    let spoken = transcript.spoken(exchange);
+    let title = if spoken.is_act() { phrases::YOU_DID } else { phrases::YOU_SAID };
+    let face = if spoken.is_act() { Face::Italic } else { Face::Regular };
+    [
+        Block { words: title.to_owned(), kind: Type::Note, face: Face::Regular, soft: true, space: 2.0 },
+        Block { words: typographic(&talk.fill.text(spoken.text())), kind: Type::Body, face, soft: true, space: S32 },
+    ]
+}
+
+fn block_of(line: &Line) -> Block {
+    let (words, kind, face, soft) = match line {
+        Line::Days(days) => (phrases::days_later(*days), Type::Lead, Face::Semi, false),
+        Line::Event(event) => (typographic(event), Type::Small, Face::Semi, true),
+        Line::Sees(seen) => (typographic(seen), Type::Small, Face::Italic, true),
+        Line::Says(said) => (typographic(said), Type::Lead, Face::Regular, false),
+        Line::LetMeFinish => (phrases::LET_ME_FINISH.to_owned(), Type::Lead, Face::Regular, false),
+    };
+    Block { words, kind, face, soft, space: 14.0 }
+}
+
+/// What happened since the last choice: what was seen in italics, what was said large. New lines rise into their place.
+fn lines_ui(ui: &mut Ui, skin: &Skin<'_>, talk: &Talk<'_>) {
+    let left = 1.0 - eframe::egui::emath::easing::cubic_out(talk.lines_in);
+    let risen = TSTransform::from_translation(Vec2::new(0.0, RISE * left));
+    ui.with_visual_transform(risen, |ui| {
+        ui.set_opacity(talk.lines_in);
+        for (index, line) in talk.lines.iter().enumerate() {
+            if index > 0 {
+                ui.add_space(skin.space(14.0));
+            }
+            match line {
+                Line::Days(days) => Text::new(&phrases::days_later(*days), Type::Title).show(ui, skin),
+                Line::Event(event) => Text::new(&typographic(event), Type::Small).semi().color(skin.theme.soft).show(ui, skin),
+                Line::Sees(seen) => Text::new(&typographic(seen), Type::Small).italic().color(skin.theme.soft).show(ui, skin),
+                Line::Says(said) => Text::new(&typographic(said), Type::Speech).show(ui, skin),
+                Line::LetMeFinish => Text::new(phrases::LET_ME_FINISH, Type::Speech).show(ui, skin),
+            };
+        }
+    });
+}
