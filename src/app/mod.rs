@@ -8,7 +8,7 @@ use eframe::egui::{self, Context, Key, Ui};
 
 use crate::debrief::Debrief;
 use crate::phrases::{self, typographic};
-use crate::play::{Run, RunStart, Seed};
+use crate::play::{Run, RunStart, Seed, Transcript};
 use crate::rules::Rules;
 use crate::scenario::{Look, Scenario};
 use crate::storage::{Library, Shelved};
@@ -27,6 +27,8 @@ pub struct App {
     screen: Screen,
     run: Option<Run>,
     debrief: Option<Debrief>,
+    /// The run that a second try branched off.
+    first_try: Option<Transcript>,
     /// What `{you}` stands for.
     you: String,
     theme: ThemeName,
@@ -52,6 +54,7 @@ impl App {
             screen: Screen::Home,
             run: None,
             debrief: None,
+            first_try: None,
             you: phrases::DEFAULT_NAME.to_owned(),
             theme,
             zoom: 1.0,
@@ -131,6 +134,7 @@ impl App {
             Action::SeeHowItWent => self.see_how_it_went(ctx),
             Action::PlayFrom(exchange) => {
                 if let Some(run) = &self.run {
+                    self.first_try.get_or_insert_with(|| run.transcript().clone());
                     self.run = Some(Run::branch_of(run.transcript(), exchange));
                     self.go_to(Screen::Talk(TalkView::default()), ctx);
                 }
@@ -138,6 +142,7 @@ impl App {
             Action::GoHome => {
                 self.run = None;
                 self.debrief = None;
+                self.first_try = None;
                 self.go_to(Screen::Home, ctx);
             }
             Action::ToggleKeys => {
@@ -167,6 +172,7 @@ impl App {
         let start = RunStart { seed: (self.next_seed)(), ..RunStart::default() };
         self.run = Some(Run::new(Arc::clone(&scenario), start));
         self.debrief = None;
+        self.first_try = None;
         self.go_to(Screen::Briefing, ctx);
     }
 
@@ -183,7 +189,11 @@ impl App {
     fn see_how_it_went(&mut self, ctx: &Context) {
         let Some(run) = &self.run else { return };
         let debrief = Debrief::new(run.transcript(), &self.you);
-        let view = DebriefView::at(debrief.curve.largest_move());
+        let debrief = match &self.first_try {
+            Some(first) => debrief.beside(first, &self.you),
+            None => debrief,
+        };
+        let view = DebriefView::at(debrief.first_look());
         self.debrief = Some(debrief);
         self.go_to(Screen::Debrief(view), ctx);
     }
