@@ -88,6 +88,11 @@ impl App {
         self.run.as_ref()
     }
 
+    /// What is told of the talk that is looked back at.
+    pub fn debrief(&self) -> Option<&Debrief> {
+        self.debrief.as_ref()
+    }
+
     /// Draws one frame and carries out what was asked for in it.
     pub fn frame(&mut self, ui: &mut Ui) {
         let zoom = self.zoom * large_window_zoom(ui.max_rect().size());

@@ -9,11 +9,13 @@ use crate::debrief::{Debrief, EndingTold, Mark as Happening, Point};
 use crate::phrases::{self, quoted};
 use crate::rules::Rules;
 use crate::ui::layout::{place, pressed};
-use crate::ui::theme::{S4, S16, S24, Skin, Type};
+use crate::ui::theme::{S4, S8, S16, S24, Skin, Type};
 use crate::ui::widgets::{Chart, ChartMark, ChartPast, ChartPoint, ChartRow, ChartWords, Mark, Text};
 
 /// The face beside the ending, in px at text size 100 %.
 const FACE: f32 = 104.0;
+/// The same in a narrow window.
+const NARROW_FACE: f32 = 72.0;
 /// What the customer says is set large up to so many characters, and large enough up to so many.
 const DISPLAY_TO: usize = 60;
 const TITLE_TO: usize = 160;
@@ -54,11 +56,12 @@ pub(super) fn happened_ui(ui: &mut Ui, skin: &Skin<'_>, debrief: &Debrief, visit
     let top = ui.cursor().top();
     ending_ui(ui, skin, debrief, visit);
     ui.add_space(skin.space(S16));
-    let sheet = Sheet::new(ui, skin, debrief);
+    let sheet = Sheet::new(ui, skin, debrief, visit.narrow);
     let used = ui.cursor().top() - top;
-    let left = visit.height - used - skin.space(S16) - sheet.height();
+    let gap = skin.space(if visit.narrow { S8 } else { S16 });
+    let left = visit.height - used - gap - sheet.height();
     let looked_at = curve_ui(ui, skin, debrief, visit, walk, left);
-    ui.add_space(skin.space(S16));
+    ui.add_space(gap);
     sheet.show(ui, skin, looked_at)
 }
 
@@ -108,7 +111,7 @@ fn chart_id() -> Id {
 }
 
 fn ending_ui(ui: &mut Ui, skin: &Skin<'_>, debrief: &Debrief, visit: Visit) {
-    let side = skin.space(FACE);
+    let side = skin.space(if visit.narrow { NARROW_FACE } else { FACE });
     let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 0.0), Sense::hover());
     let face = Rect::from_min_size(rect.min, Vec2::splat(side));
     let response = ui.interact(face, ui.scope_id().with("face of the ending"), Sense::hover());
@@ -147,7 +150,7 @@ impl EndingWords {
         let mut ending = Self { lead, words, coda, kind: kinds.next().unwrap_or(Type::Speech), height: 0.0, width };
         ending.height = ending.measure(ui, skin);
         for smaller in kinds {
-            if ending.height > skin.space(ENDING_HEIGHT) {
+            if ending.height > ENDING_HEIGHT * skin.zoom {
                 ending.kind = smaller;
                 ending.height = ending.measure(ui, skin);
             }

@@ -6,27 +6,17 @@ use crate::debrief::{Answer, Debrief, ExchangeTold, OtherRoad};
 use crate::phrases::{self, quoted};
 use crate::ui::Action;
 use crate::ui::theme::{S4, S8, S12, S16, S24, Skin, Type};
-use crate::ui::widgets::{Button, Link, Text, strokes};
+use crate::ui::widgets::{Button, Text, strokes};
 
 /// Width of the column with the time.
 const TIME_WIDTH: f32 = 64.0;
 /// A line of text is never set wider than this, at text size 100 %.
 const LONGEST_LINE: f32 = 760.0;
 
-/// What is asked for among the lines.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct LinesAnswer {
-    pub action: Option<Action>,
-    /// Back to the curve.
-    pub back: bool,
-}
-
 /// Draws every line; one exchange, from 0, can be brought into view.
-pub(super) fn lines_ui(ui: &mut Ui, skin: &Skin<'_>, debrief: &Debrief, scroll_to: Option<usize>) -> LinesAnswer {
-    let mut answer = LinesAnswer::default();
+pub(super) fn lines_ui(ui: &mut Ui, skin: &Skin<'_>, debrief: &Debrief, scroll_to: Option<usize>) -> Option<Action> {
+    let mut action = None;
     Text::new(phrases::EXCHANGES, Type::Title).show(ui, skin);
-    ui.add_space(S8);
-    answer.back = Link::new(phrases::THE_CURVE, phrases::KEY_LINES).show(ui, skin).clicked();
     for (index, exchange) in debrief.exchanges.iter().enumerate() {
         ui.add_space(skin.space(S24));
         let top = ui.cursor().min;
@@ -35,13 +25,13 @@ pub(super) fn lines_ui(ui: &mut Ui, skin: &Skin<'_>, debrief: &Debrief, scroll_t
             strokes::hairline(ui.painter(), skin, left..=right, ui.cursor().top());
             ui.add_space(skin.space(S24));
         }
-        answer.action = answer.action.or(exchange_ui(ui, skin, debrief, index, exchange));
+        action = action.or(exchange_ui(ui, skin, debrief, index, exchange));
         if scroll_to == Some(index) {
             let rect = Rect::from_min_max(top, pos2(top.x + 1.0, ui.cursor().top()));
             ui.scroll_to_rect_animation(rect, Some(Align::Min), eframe::egui::style::ScrollAnimation::none());
         }
     }
-    answer
+    action
 }
 
 fn exchange_ui(ui: &mut Ui, skin: &Skin<'_>, debrief: &Debrief, index: usize, exchange: &ExchangeTold) -> Option<Action> {

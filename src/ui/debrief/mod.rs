@@ -129,7 +129,7 @@ impl DebriefView {
     /// Draws the tabs; returns where they end.
     fn tabs_ui(&mut self, ui: &mut Ui, skin: &Skin<'_>, wide: Rect, debrief: &Debrief) -> (f32, Option<Action>) {
         let titles = Panel::ALL.map(Panel::title);
-        let home = Link::new(phrases::HOME, phrases::KEY_BACK);
+        let home = Link::new(if self.reads_lines { phrases::THE_CURVE } else { phrases::HOME }, phrases::KEY_BACK);
         let home_size = home.size(ui, skin);
         let aside = phrases::who_it_was(&debrief.customer, debrief.temperament);
         let bar = Rect::from_min_size(pos2(wide.left(), wide.top() + TABS_TOP), Vec2::new(wide.width(), skin.space(48.0)));
@@ -139,7 +139,11 @@ impl DebriefView {
             (answer.clicked, ui.min_rect().bottom())
         });
         let top = bottom - Tabs::words_above_bottom(skin) + (skin.line_height(Type::Small) - home_size.y) / 2.0;
-        let goes_home = home.show_at(ui, skin, pos2(wide.right(), top.round()), Align::Max).clicked();
+        let goes_back = home.show_at(ui, skin, pos2(wide.right(), top.round()), Align::Max).clicked();
+        let goes_home = goes_back && !self.reads_lines;
+        if goes_back {
+            self.reads_lines = false;
+        }
         if let Some(panel) = clicked.and_then(|index| Panel::ALL.get(index)) {
             self.go_to(*panel);
         }
@@ -150,9 +154,7 @@ impl DebriefView {
         match self.panel {
             Panel::Happened if self.reads_lines => {
                 let scroll_to = self.scroll_to.take();
-                let answer = lines::lines_ui(ui, skin, debrief, scroll_to);
-                self.reads_lines &= !answer.back;
-                answer.action
+                lines::lines_ui(ui, skin, debrief, scroll_to)
             }
             Panel::Happened => {
                 let ask = happened::happened_ui(ui, skin, debrief, visit, &mut self.walk)?;
@@ -163,7 +165,7 @@ impl DebriefView {
                 None
             }
             Panel::Skills => {
-                skills::skills_ui(ui, skin, debrief, visit);
+                skills::skills_ui(ui, skin, debrief);
                 ui.add_space(skin.space(S32));
                 ways_on_ui(ui, skin)
             }
@@ -239,13 +241,15 @@ impl DebriefView {
     }
 }
 
-/// Widths at text size 100 %: the left column, and what parts it from the right one.
+/// Width of the left column at text size 100 %.
 const LEFT_COLUMN: f32 = 640.0;
+/// The left column may be narrower down to this part.
+const LEAST_LEFT: f32 = 0.7;
 
 /// Two columns, the left as wide as text is read well; one below the other where there is no room for both.
 fn columns_ui(ui: &mut Ui, skin: &Skin<'_>, left: impl FnOnce(&mut Ui), right: impl FnOnce(&mut Ui)) {
     let (width, second) = (ui.available_width(), FateGrid::width(skin));
-    if width < skin.space(LEFT_COLUMN) * 0.7 + S64 + second {
+    if !has_two_columns(ui, skin) {
         left(ui);
         ui.add_space(skin.space(S32));
         right(ui);
@@ -265,6 +269,11 @@ fn columns_ui(ui: &mut Ui, skin: &Skin<'_>, left: impl FnOnce(&mut Ui), right: i
         }),
     ];
     ui.add_space(bottoms.into_iter().fold(at.y, f32::max) - at.y);
+}
+
+/// Whether there is room for two columns.
+fn has_two_columns(ui: &Ui, skin: &Skin<'_>) -> bool {
+    ui.available_width() >= skin.space(LEFT_COLUMN) * LEAST_LEFT + S64 + FateGrid::width(skin)
 }
 
 /// What had the keyboard on a panel that is gone has it no longer.

@@ -12,6 +12,8 @@ use crate::ui::widgets::{Link, RaisedSheet, Text};
 const PADDING: f32 = 18.0;
 /// Width of the column with the thought and the ways on, at text size 100 %.
 const THOUGHT: f32 = 304.0;
+/// That column never takes more of the sheet than this.
+const MOST_THOUGHT: f32 = 0.4;
 /// How much of the rest may be theirs; the part is taken that makes the sheet lowest, of equals the first.
 const THEIR_PARTS: [f32; 5] = [0.46, 0.5, 0.42, 0.54, 0.58];
 /// Narrower than this, at text size 100 %, the columns stand below one another.
@@ -46,7 +48,8 @@ struct Told {
     play_from: String,
 }
 
-/// The sheet, as high as the longest exchange needs, so that nothing moves while the curve is walked.
+/// The sheet, as high as the longest exchange needs, so that nothing moves while the curve is walked. In a narrow window it is
+/// as high as what is on it, so that the shorter ones need no scrolling.
 pub(super) struct Sheet {
     told: Vec<Told>,
     /// The widths of the three columns; one where they stand below one another.
@@ -54,13 +57,14 @@ pub(super) struct Sheet {
     /// Without padding.
     inner: f32,
     padding: f32,
+    narrow: bool,
 }
 
 impl Sheet {
-    pub(super) fn new(ui: &Ui, skin: &Skin<'_>, debrief: &Debrief) -> Self {
+    pub(super) fn new(ui: &Ui, skin: &Skin<'_>, debrief: &Debrief, narrow: bool) -> Self {
         let told: Vec<Told> = (0..debrief.curve.points.len()).map(|point| told(debrief, point)).collect();
         let width = (ui.available_width() - 2.0 * skin.space(S24)).max(1.0);
-        let third = skin.space(THOUGHT);
+        let third = (THOUGHT * skin.zoom).min(width * MOST_THOUGHT).floor();
         let room = width - third - 2.0 * skin.space(S32);
         let in_columns = THEIR_PARTS.into_iter().map(|part| {
             let they = (room * part).floor();
@@ -68,7 +72,7 @@ impl Sheet {
         });
         let layouts: Vec<Vec<f32>> =
             if room >= 2.0 * LEAST_COLUMN * skin.zoom { in_columns.collect() } else { vec![vec![width]] };
-        let mut sheet = Self { told, widths: Vec::new(), inner: f32::INFINITY, padding: skin.space(PADDING) };
+        let mut sheet = Self { told, widths: Vec::new(), inner: f32::INFINITY, padding: skin.space(PADDING), narrow };
         for widths in layouts {
             let inner = sheet.told.iter().map(|told| sheet.height_of(ui, skin, told, &widths)).fold(0.0, f32::max);
             if inner < sheet.inner {
@@ -108,11 +112,12 @@ impl Sheet {
 
     pub(super) fn show(&self, ui: &mut Ui, skin: &Skin<'_>, point: usize) -> Option<Ask> {
         let told = self.told.get(point)?;
+        let inner = if self.narrow { self.height_of(ui, skin, told, &self.widths) } else { self.inner };
         let sheet = RaisedSheet::new().flush().padding(S24, PADDING);
         sheet
             .show(ui, skin, |ui| {
                 let at = ui.cursor().min;
-                let rect = Rect::from_min_size(at, Vec2::new(ui.available_width(), self.inner));
+                let rect = Rect::from_min_size(at, Vec2::new(ui.available_width(), inner));
                 let ask = self.told_ui(ui, skin, told, rect);
                 ui.advance_cursor_after_rect(rect);
                 ask
@@ -125,7 +130,7 @@ impl Sheet {
             [they, you, third] => {
                 let you_left = rect.left() + they + skin.space(S32);
                 let third_left = you_left + you + skin.space(S32);
-                let column = |left: f32, width: f32| Rect::from_min_size(pos2(left, rect.top()), Vec2::new(width, self.inner));
+                let column = |left: f32, width: f32| Rect::from_min_size(pos2(left, rect.top()), Vec2::new(width, rect.height()));
                 [column(rect.left(), *they), column(you_left, *you), column(third_left, *third)]
             }
             _ => return self.stacked_ui(ui, skin, told, rect),

@@ -3,7 +3,7 @@
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2};
 
-use super::{Visit, columns_ui};
+use super::{columns_ui, has_two_columns};
 use crate::debrief::{Debrief, FamilyShare, SkillRow};
 use crate::phrases::{self, quoted};
 use crate::ui::theme::{S4, S12, S16, S32, Skin, Type};
@@ -16,7 +16,7 @@ const BAR: f32 = 16.0;
 /// The outline of what was shown, as of the fate that came about.
 const OUTLINE: f32 = 2.5;
 
-pub(super) fn skills_ui(ui: &mut Ui, skin: &Skin<'_>, debrief: &Debrief, _: Visit) {
+pub(super) fn skills_ui(ui: &mut Ui, skin: &Skin<'_>, debrief: &Debrief) {
     ui.add_space(skin.space(ABOVE_SENTENCE));
     Text::new(&phrases::skills_sentence(&debrief.skills.most_shown()), Type::Title).show(ui, skin);
     ui.add_space(skin.space(6.0));
@@ -34,11 +34,17 @@ pub(super) fn skills_ui(ui: &mut Ui, skin: &Skin<'_>, debrief: &Debrief, _: Visi
             }
         });
     };
-    let families = |ui: &mut Ui| {
+    if has_two_columns(ui, skin) {
+        columns_ui(ui, skin, rows, |ui| {
+            families_ui(ui, skin, &debrief.skills.families);
+            facts_ui(ui, skin, debrief);
+        });
+    } else {
+        // One below the other, the glance comes first.
         families_ui(ui, skin, &debrief.skills.families);
+        rows(ui);
         facts_ui(ui, skin, debrief);
-    };
-    columns_ui(ui, skin, rows, families);
+    }
 }
 
 fn row_ui(ui: &mut Ui, skin: &Skin<'_>, row: &SkillRow, is_first: bool) {

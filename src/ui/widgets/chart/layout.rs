@@ -12,8 +12,8 @@ const MOOD_HEIGHT_ALONE: f32 = 240.0;
 const FACES_BELOW_MOOD: f32 = 6.0;
 /// Faces keep so far from the lowest dot.
 const FACES_BELOW_DOT: f32 = 17.0;
-/// Height of a face; it does not grow with the text.
-pub(super) const FACE: f32 = 48.0;
+/// Height and width of a face.
+const FACE: f32 = 48.0;
 const TRUST_BELOW_FACES: f32 = 26.0;
 const TRUST_HEIGHT: f32 = 72.0;
 const BELOW: f32 = 44.0;
@@ -40,8 +40,8 @@ pub(super) struct Layout {
     pub mood: Rect,
     /// The trust steps, if there is trust.
     pub trust: Option<Rect>,
-    /// The upper edge of the row of faces, if there are faces.
-    pub faces_top: Option<f32>,
+    /// The upper edge of the row of faces and the side of a face, if there are faces.
+    pub faces: Option<(f32, f32)>,
     /// The right edge of the words at the side.
     pub labels_right: f32,
     /// The line the times stand on.
@@ -56,7 +56,7 @@ pub(super) struct Layout {
 #[derive(Clone, Copy, Debug)]
 struct Heights {
     mood: f32,
-    /// From the mood to the upper edge of the faces, and from their lower edge to the trust.
+    /// From the mood to the upper edge of the faces, and their own height.
     faces: Option<(f32, f32)>,
     gap: f32,
     trust: f32,
@@ -69,7 +69,9 @@ impl Heights {
         let Some(height) = height else { return usual };
         let gives_way = usual.mood + usual.gap + usual.trust;
         let missing = usual.total(skin) - height;
-        let part = (1.0 - missing / gives_way.max(1.0)).clamp(LEAST_PART, 1.0);
+        // Where text is large because the window is, the curves may be as large as the text.
+        let most = (skin.zoom / (skin.space(100.0) / 100.0)).max(1.0);
+        let part = (1.0 - missing / gives_way.max(1.0)).clamp(LEAST_PART, most);
         let part_of = |usual: f32| (usual * part).floor();
         Self { mood: part_of(usual.mood), gap: part_of(usual.gap), trust: part_of(usual.trust), ..usual }
     }
@@ -80,7 +82,7 @@ impl Heights {
         // The lowest point may lie so low that its dot would stand on a face.
         let lowest = chart.points.iter().map(|point| point.mood).fold(10.0, f32::min);
         let above = skin.space(FACES_BELOW_MOOD).max(FACES_BELOW_DOT - (lowest + 10.0) / 20.0 * mood * LEAST_PART);
-        let faces = (!chart.compact && !chart.faces.is_empty()).then(|| (above.ceil(), FACE));
+        let faces = (!chart.compact && !chart.faces.is_empty()).then(|| (above.ceil(), skin.space(FACE)));
         Self {
             mood,
             faces,
@@ -113,7 +115,7 @@ impl Layout {
             rect,
             mood,
             trust: has_trust(chart).then(|| band(below_faces + heights.gap, heights.trust)),
-            faces_top: heights.faces.map(|(above, _)| mood.bottom() + above),
+            faces: heights.faces.map(|(above, side)| (mood.bottom() + above, side)),
             labels_right,
             times_y: rect.bottom() - skin.space(TIMES_ABOVE_BOTTOM),
             shade: None,
@@ -130,9 +132,10 @@ impl Layout {
         }
         let last = n_first.min(self.n_points - 1);
         let bottom = self.trust.map_or(self.mood.bottom(), |trust| trust.bottom());
-        let bottom = bottom.max(self.faces_top.map_or(bottom, |top| top + FACE));
+        let bottom = bottom.max(self.faces.map_or(bottom, |(top, side)| top + side));
         let beside = skin.space(SHADE_BESIDE);
-        let x = self.x(0.0) - beside..=self.x(last as f32) + beside.min(self.step() / 2.0);
+        let right = (self.x(last as f32) + beside.min(self.step() / 2.0)).min(self.rect.right());
+        let x = self.x(0.0) - beside..=right;
         Some(Rect::from_x_y_ranges(x, self.mood.top() - skin.space(SHADE_ABOVE)..=bottom + skin.space(SHADE_BELOW)))
     }
 

@@ -4,9 +4,9 @@
 
 use eframe::egui::{Align, Painter, Pos2, Rect, Vec2};
 
-use super::layout::{FACE, Layout};
+use super::layout::Layout;
 use super::{Chart, ChartMark, ChartRow};
-use crate::ui::theme::{Face, S8, S12, Skin, Type};
+use crate::ui::theme::{Face, S4, S8, S12, Skin, Type};
 use crate::ui::widgets::marks::Mark;
 use crate::ui::widgets::text::Text;
 
@@ -79,7 +79,7 @@ struct Room<'a> {
 
 impl Placed {
     pub(super) fn new(chart: &Chart<'_>, layout: &Layout, painter: &Painter, skin: &Skin<'_>) -> Self {
-        let mut placed = Self { faces: faces(chart, layout), ..Self::default() };
+        let mut placed = Self { faces: faces(chart, layout, skin), ..Self::default() };
         let mut room = Room::of(chart, layout, painter, skin);
         room.taken.extend(placed.faces.iter().map(|(_, face)| *face));
         placed.notes.extend(first_words(chart, layout, &mut room));
@@ -180,15 +180,15 @@ impl PlacedMark {
     }
 }
 
-fn faces(chart: &Chart<'_>, layout: &Layout) -> Vec<(usize, Rect)> {
-    let Some(top) = layout.faces_top else { return Vec::new() };
+fn faces(chart: &Chart<'_>, layout: &Layout, skin: &Skin<'_>) -> Vec<(usize, Rect)> {
+    let Some((top, side)) = layout.faces else { return Vec::new() };
     let most = if chart.points.len() > MANY { FACES_IF_MANY } else { usize::MAX };
     let mut faces: Vec<(usize, Rect)> = Vec::new();
     for point in chart.faces.iter().copied().filter(|point| *point < chart.points.len()) {
         let x = layout.x(point as f32);
-        let is_apart = faces.iter().all(|(other, _)| (layout.x(*other as f32) - x).abs() >= FACE_STEP);
+        let is_apart = faces.iter().all(|(other, _)| (layout.x(*other as f32) - x).abs() >= skin.space(FACE_STEP));
         if is_apart && faces.len() < most {
-            faces.push((point, Rect::from_min_size(Pos2::new(x - FACE / 2.0, top).round(), Vec2::splat(FACE))));
+            faces.push((point, Rect::from_min_size(Pos2::new(x - side / 2.0, top).round(), Vec2::splat(side))));
         }
     }
     faces.sort_by_key(|(point, _)| *point);
@@ -248,7 +248,7 @@ fn place_mark(chart: &Chart<'_>, layout: &Layout, room: &mut Room<'_>, mark: &Ch
         let free = room.first_free(&alone, PlacedMark::covers)?;
         alone.into_iter().nth(free)
     })?;
-    room.taken.push(placed.covers());
+    room.taken.push(placed.covers().expand2(Vec2::new(S4, 0.0)));
     Some(placed)
 }
 
@@ -350,7 +350,7 @@ fn times(chart: &Chart<'_>, layout: &Layout, room: &Room<'_>) -> Vec<PlacedWords
             _ => Align::Center,
         };
         let words = room.words(time, Pos2::new(layout.x(index as f32), layout.times_y), align);
-        let apart = if rank < 3 { S8 } else { TIME_STEP - words.rect.width() };
+        let apart = if rank < 3 { S8 } else { (TIME_STEP * room.skin.zoom - words.rect.width()).max(S8) };
         let is_free = placed.iter().all(|other| !other.rect.expand2(Vec2::new(apart, 0.0)).intersects(words.rect));
         if is_free && !said.contains(&time) {
             said.push(time);
