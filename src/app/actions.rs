@@ -31,6 +31,7 @@ impl App {
             Action::SeeHowItWent => self.see_how_it_went(ctx),
             Action::PlayFrom(exchange) => {
                 if let Some(run) = &self.run {
+                    self.first_try.get_or_insert_with(|| run.transcript().clone());
                     self.run = Some(Run::branch_of(run.transcript(), exchange));
                     self.go_to(Screen::Talk(TalkView::default()), ctx);
                 }
@@ -117,6 +118,7 @@ impl App {
         };
         let start = RunStart { seed: (self.next_seed)(), ..RunStart::default() };
         self.run = Some(Run::new(scenario, start));
+        self.first_try = None;
         self.tutorial = Some(Tutorial::default());
         self.go_to(Screen::Talk(TalkView::default()), ctx);
     }
@@ -126,6 +128,7 @@ impl App {
         let scenario = self.library.shelf().get(index).and_then(|shelved| shelved.loaded.scenario.clone());
         let Some(scenario) = scenario else { return };
         self.debrief = None;
+        self.first_try = None;
         self.tutorial = None;
         if let Some(waiting) = cards::waiting_run(&scenario, self.diary.value()) {
             self.run = Some(waiting);
@@ -150,8 +153,13 @@ impl App {
         let Some(run) = &self.run else { return };
         let id = run.scenario().id().to_owned();
         let is_over = matches!(run.waiting(), Waiting::Ended(_));
-        let debrief = Debrief::new(run.transcript(), &self.settings.value().you);
-        let view = DebriefView::at(debrief.curve.largest_move());
+        let you = &self.settings.value().you;
+        let debrief = Debrief::new(run.transcript(), you);
+        let debrief = match &self.first_try {
+            Some(first) => debrief.beside(first, you),
+            None => debrief,
+        };
+        let view = DebriefView::at(debrief.first_look());
         self.debrief = Some(debrief);
         self.change_diary(|diary| {
             diary.waiting.remove(&id);
@@ -186,6 +194,7 @@ impl App {
     fn go_home(&mut self, ctx: &Context) {
         self.run = None;
         self.debrief = None;
+        self.first_try = None;
         self.tutorial = None;
         self.cards = cards::cards(&self.library, self.diary.value(), self.settings.value().wish);
         self.go_to(Screen::Home, ctx);

@@ -8,7 +8,7 @@ use eframe::egui::{self, Context, Key, Ui};
 
 use crate::debrief::Debrief;
 use crate::phrases;
-use crate::play::{Run, Seed};
+use crate::play::{Run, Seed, Transcript};
 use crate::storage::{Appearance, Diary, Kept, Library, Places, Settings};
 use crate::ui::theme::{Skin, Theme, ThemeName, apply, install_fonts};
 use crate::ui::{Action, Door, HomeCard, Screen, SettingsShown, first_ui, help_ui, home_ui, large_window_zoom};
@@ -29,6 +29,8 @@ pub struct App {
     screen: Screen,
     run: Option<Run>,
     debrief: Option<Debrief>,
+    /// The run that a second try branched off.
+    first_try: Option<Transcript>,
     /// The lesson after the tutorial: how often it was played, and whom to meet next. `None` outside it.
     tutorial: Option<Tutorial>,
     shows_help: bool,
@@ -68,6 +70,7 @@ impl App {
             screen,
             run: None,
             debrief: None,
+            first_try: None,
             tutorial: None,
             shows_help: false,
             next_seed,
@@ -99,6 +102,11 @@ impl App {
     /// The talk that is going on or is looked back at.
     pub fn run(&self) -> Option<&Run> {
         self.run.as_ref()
+    }
+
+    /// What is told of the talk that is looked back at.
+    pub fn debrief(&self) -> Option<&Debrief> {
+        self.debrief.as_ref()
     }
 
     /// What is set.

@@ -197,7 +197,8 @@ fn promises(transcript: &Transcript, fill: &Fill) -> Vec<PromiseTold> {
             told.len() - 1
         });
         let Some((_, promise)) = told.get_mut(position) else { continue };
-        if to == PromiseState::Open {
+        // A promise that is given once more was made when it was given first.
+        if to == PromiseState::Open && (from != PromiseState::Open || promise.made.is_none()) {
             promise.made = time.map(str::to_owned);
         }
         promise.fate = match (from, to) {

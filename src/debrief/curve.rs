@@ -22,6 +22,8 @@ pub struct Point {
     pub heard: u8,
     /// The clock, as written; `None` where it has not changed since the last point.
     pub time: Option<String>,
+    /// The clock as it stood, changed or not.
+    pub clock: Option<String>,
     pub marks: Vec<Mark>,
 }
 
@@ -38,23 +40,6 @@ pub enum Mark {
 }
 
 impl Curve {
-    /// The point before which mood and trust together moved most; the first of equals, and 0 where nothing moved.
-    pub fn largest_move(&self) -> usize {
-        let moves = self.points.windows(2).map(|pair| match pair {
-            [before, after] => {
-                (i32::from(after.mood) - i32::from(before.mood)).abs() + (i32::from(after.trust) - i32::from(before.trust)).abs()
-            }
-            _ => 0,
-        });
-        let mut largest = (0, 0);
-        for (index, moved) in moves.enumerate() {
-            if moved > largest.1 {
-                largest = (index + 1, moved);
-            }
-        }
-        largest.0
-    }
-
     pub(super) fn new(transcript: &Transcript, fill: &Fill) -> Self {
         let rules = transcript.rules();
         let pronoun = transcript.scenario().customer().pronoun;
@@ -73,6 +58,7 @@ impl Curve {
                 trust: state.trust(),
                 heard: state.heard(),
                 time: time.filter(|_| is_new).map(str::to_owned),
+                clock: time.map(str::to_owned),
                 marks: marks(transcript, events, fill),
             }
         });

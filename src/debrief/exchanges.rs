@@ -10,6 +10,8 @@ pub struct ExchangeTold {
     pub time: Option<String>,
     /// What the customer had said; `None` where nothing was said at that beat.
     pub they_said: Option<String>,
+    /// What was to be seen at that beat.
+    pub you_saw: Option<String>,
     pub they_thought: Option<String>,
     pub you_said: String,
     /// Whether it was something done.
@@ -62,6 +64,7 @@ fn tell_one(transcript: &Transcript, fill: &Fill, index: usize, exchange: &Excha
     ExchangeTold {
         time: time.map(str::to_owned),
         they_said: says.map(|says| told(says)),
+        you_saw: beat.sees.as_deref().map(told),
         they_thought: beat.thinks.as_deref().map(told),
         you_said: told(choice.spoken.text()),
         is_act: choice.spoken.is_act(),

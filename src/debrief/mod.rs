@@ -4,6 +4,7 @@
 mod account;
 mod curve;
 mod exchanges;
+mod moments;
 mod skills;
 
 use crate::phrases;
@@ -13,6 +14,7 @@ use crate::scenario::{EndingKind, Look, Pronoun, Temperament};
 pub use account::{Entry, Fate, PromiseFate, PromiseTold, Statement};
 pub use curve::{Curve, Mark, Point};
 pub use exchanges::{Answer, ExchangeTold, OtherRoad};
+pub use moments::{MarkedFor, Moment};
 pub use skills::{Evidence, FamilyShare, SkillRow, SkillsTold, skill_titles, skills};
 
 /// Everything there is to show about one run.
@@ -26,6 +28,10 @@ pub struct Debrief {
     /// `None` where the talk did not come to an end.
     pub ending: Option<EndingTold>,
     pub curve: Curve,
+    /// The moments marked by a letter, by time.
+    pub moments: Vec<Moment>,
+    /// Where this is a second try: how the first went.
+    pub first_try: Option<FirstTry>,
     pub exchanges: Vec<ExchangeTold>,
     pub account: Statement,
     pub skills: SkillsTold,
@@ -38,14 +44,24 @@ pub struct Debrief {
     pub run_line: String,
 }
 
+/// The run that a second try branched off (training-model 4.7).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FirstTry {
+    pub curve: Curve,
+    /// The title of its ending, where it came to one.
+    pub ending: Option<String>,
+}
+
 /// The ending, told from the customer's life (training-model 4.3).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EndingTold {
     pub kind: EndingKind,
     pub title: String,
+    /// How they feel in what is told, -10..=10: not as they left the talk, which may have charmed them.
+    pub mood: i8,
     /// What is told, split at the customer's own words where there are any.
     pub says: Option<String>,
-    /// What leads up to the customer's own words: "Claire, to her sister:".
+    /// What leads up to the customer's own words: "Claire, to her sister".
     pub lead: Option<String>,
     /// The customer's own words, without quotation marks.
     pub quote: Option<String>,
@@ -61,6 +77,7 @@ impl Debrief {
         let fill = transcript.fill(you);
         let told = |text: &str| phrases::typographic(&fill.text(text));
         let state = transcript.state();
+        let curve = Curve::new(transcript, &fill);
         let (found, missed): (Vec<_>, Vec<_>) = scenario.facts().enumerate().partition(|(fact, _)| state.has_learned(*fact));
         let texts = |facts: Vec<(_, &crate::scenario::Fact)>| facts.into_iter().map(|(_, fact)| told(&fact.text)).collect();
         Self {
@@ -70,7 +87,9 @@ impl Debrief {
             look: customer.look.clone(),
             temperament: transcript.start().temperament,
             ending: transcript.ending().map(|ending| EndingTold::new(&scenario.endings()[ending], &fill)),
-            curve: Curve::new(transcript, &fill),
+            moments: moments::felt_at_the_time(&curve),
+            curve,
+            first_try: None,
             exchanges: exchanges::tell(transcript, &fill),
             account: Statement::new(transcript, &fill),
             skills: SkillsTold::new(transcript, &fill),
@@ -81,6 +100,27 @@ impl Debrief {
             run_line: transcript.run_line().to_string(),
         }
     }
+
+    /// The same, beside the run that it branched off.
+    #[must_use]
+    pub fn beside(mut self, first: &Transcript, you: &str) -> Self {
+        let ending = first.ending().map(|ending| phrases::typographic(&first.scenario().endings()[ending].title));
+        self.first_try = Some(FirstTry { curve: Curve::new(first, &first.fill(you)), ending });
+        self
+    }
+
+    /// The point of the curve to look at first: that of the largest marked move, else the end.
+    pub fn first_look(&self) -> usize {
+        let largest =
+            |moment: &&Moment| (moment.mood.unsigned_abs() + moment.trust.unsigned_abs(), std::cmp::Reverse(moment.point));
+        let end = self.curve.points.len().saturating_sub(1);
+        self.moments.iter().max_by_key(largest).map_or(end, |moment| moment.point)
+    }
+
+    /// The moment marked at this point of the curve.
+    pub fn moment_at(&self, point: usize) -> Option<&Moment> {
+        self.moments.iter().find(|moment| moment.point == point)
+    }
 }
 
 impl EndingTold {
@@ -88,7 +128,25 @@ impl EndingTold {
         let says = ending.says.as_deref().map(|says| phrases::typographic(&fill.text(says)));
         let parts = says.as_deref().and_then(split_at_quote);
         let (lead, quote, coda) = parts.map_or((None, None, None), |(lead, quote, coda)| (Some(lead), Some(quote), coda));
-        Self { kind: ending.kind, title: phrases::typographic(&ending.title), says, lead, quote, coda }
+        Self {
+            kind: ending.kind,
+            mood: mood_of(ending.kind),
+            title: phrases::typographic(&ending.title),
+            says,
+            lead,
+            quote,
+            coda,
+        }
+    }
+}
+
+/// How somebody feels in whose life such an ending stands, as the pictures draw them: a lost customer is guarded.
+fn mood_of(kind: EndingKind) -> i8 {
+    match kind {
+        EndingKind::Bright => 7,
+        EndingKind::Fair => 3,
+        EndingKind::Thin => -1,
+        EndingKind::Lost => -3,
     }
 }
 
@@ -103,7 +161,29 @@ fn split_at_quote(says: &str) -> Option<(String, String, Option<String>)> {
     let (end, _) = closings.next_back()?;
     let quote = rest.get(..end)?.to_owned();
     let coda = rest.get(end + '\u{2019}'.len_utf8()..)?.trim().to_owned();
-    Some((format!("{lead}:"), quote, Some(coda).filter(|coda| !coda.is_empty())))
+    Some((outer_quotes(lead), quote, Some(coda).filter(|coda| !coda.is_empty())))
+}
+
+/// Single quotation marks as double ones, for words that no longer stand inside a quotation. Apostrophes stay.
+fn outer_quotes(text: &str) -> String {
+    let mut set = String::with_capacity(text.len());
+    let mut is_open = false;
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        let ends_word = !characters.peek().is_some_and(|next| next.is_alphabetic());
+        set.push(match character {
+            '\u{2018}' => {
+                is_open = true;
+                '\u{201c}'
+            }
+            '\u{2019}' if is_open && ends_word => {
+                is_open = false;
+                '\u{201d}'
+            }
+            other => other,
+        });
+    }
+    set
 }
 
 #[cfg(test)]
@@ -114,9 +194,16 @@ mod tests {
     fn the_customers_own_words_are_found_in_an_ending() {
         let (lead, quote, coda) =
             split_at_quote("Claire to Bev: ‘Ever so nice. I’d not believe it.’ She switches in March.").unwrap();
-        assert_eq!(lead, "Claire to Bev:");
+        assert_eq!(lead, "Claire to Bev");
         assert_eq!(quote, "Ever so nice. I’d not believe it.");
         assert_eq!(coda.as_deref(), Some("She switches in March."));
         assert_eq!(split_at_quote("She takes the interview in Bev’s kitchen."), None);
+    }
+
+    #[test]
+    fn a_quotation_in_what_leads_up_is_set_as_an_outer_one() {
+        let (lead, quote, _) = split_at_quote("On Bev’s form, in the box marked ‘What’s up?’: ‘Four calls.’").unwrap();
+        assert_eq!(lead, "On Bev’s form, in the box marked “What’s up?”");
+        assert_eq!(quote, "Four calls.");
     }
 }

@@ -79,12 +79,26 @@ impl SkillsTold {
             });
             told.rows.extend(rows);
         }
-        told.rows.sort_by_key(|row| std::cmp::Reverse(row.shown * 1_000 / row.chances.max(1) + usize::from(row.chances > 0)));
+        told.rows.sort_by_key(|row| std::cmp::Reverse(row.share() + usize::from(row.chances > 0)));
         told
     }
 }
 
+impl SkillsTold {
+    /// The titles of the skills shown at the largest share of their chances, two at most; none where none was shown.
+    pub fn most_shown(&self) -> Vec<&str> {
+        let largest = self.rows.first().map_or(0, SkillRow::share);
+        let shown = self.rows.iter().filter(|row| row.shown > 0 && row.share() == largest);
+        shown.take(2).map(|row| row.title.as_str()).collect()
+    }
+}
+
 impl SkillRow {
+    /// The part of its chances at which it was shown, in thousandths.
+    fn share(&self) -> usize {
+        self.shown * 1_000 / self.chances.max(1)
+    }
+
     fn new(skill: &SkillFile, transcript: &Transcript, fill: &Fill, chances: &[Chances]) -> Self {
         let exchanges = transcript.exchanges().iter().enumerate().zip(chances);
         let with_chance: Vec<_> = exchanges.filter(|(_, chances)| chances.had.contains(skill.id)).collect();

@@ -453,12 +453,71 @@ pub fn play_from(time: Option<&str>, index: usize) -> String {
     time.map_or_else(|| format!("Play from exchange {}", index + 1), |time| format!("Play from {time}"))
 }
 
-/// The name of a point on the curve.
-pub fn curve_point(index: usize, mood_word: &str, trust: i8, said: Option<&str>) -> String {
-    match said {
-        Some(said) => format!("Exchange {index}: {mood_word}, trust {}. You: {said}", signed(trust)),
-        None => format!("Start: {mood_word}, trust {}", signed(trust)),
+/// The name of a point on the curve: which it is, what happened there, why it is marked, and what was said.
+pub fn curve_point(index: usize, said: Option<(Option<&str>, &str)>, happened: &[&str], moment: Option<&str>) -> String {
+    let Some((time, said)) = said else { return "Start".to_owned() };
+    let time = time.map_or_else(String::new, |time| format!(", {time}"));
+    let mut name = format!("Exchange {index}{time}");
+    for told in happened.iter().copied().chain(moment) {
+        name.push_str(&format!(". {told}"));
     }
+    format!("{name}. You: {said}")
+}
+
+/// How it stood at a point of the curve: "even, trust +3".
+pub fn curve_value(mood_word: &str, trust: Option<i8>) -> String {
+    trust.map_or_else(|| mood_word.to_owned(), |trust| format!("{mood_word}, trust {}", signed(trust)))
+}
+
+/// "A: felt at the time".
+pub fn moment(letter: char, marked_for: &str) -> String {
+    format!("{letter}: {}", lower_first(marked_for))
+}
+
+/// Why a moment is marked: "Felt at the time: mood +3, trust +3".
+pub fn marked_moment(promise_broke: bool, mood: i8, trust: i8) -> String {
+    let what = if promise_broke { "A promise broke" } else { "Felt at the time" };
+    let moved = |name: &str, by: i8| if by == 0 { String::new() } else { format!("{name} {}", signed(by)) };
+    let moves: Vec<String> = [moved("mood", mood), moved("trust", trust)].into_iter().filter(|told| !told.is_empty()).collect();
+    if moves.is_empty() { what.to_owned() } else { format!("{what}: {}", moves.join(", ")) }
+}
+
+/// "13:54, First impression: +3, balance +3".
+pub fn account_row(time: Option<&str>, reason: &str, amount: Option<&str>, balance: &str) -> String {
+    let time = time.map_or_else(String::new, |time| format!("{time}, "));
+    let amount = amount.map_or_else(String::new, |amount| format!("{amount}, "));
+    format!("{time}{reason}: {amount}{} {balance}", lower_first(BALANCE))
+}
+
+/// "Most shown: Opening and Reflecting."
+pub fn skills_sentence(most_shown: &[&str]) -> String {
+    match most_shown {
+        [] => "None of these was shown this time.".to_owned(),
+        [one] => format!("Most shown: {}.", lower_first(one)),
+        [most @ .., last] => {
+            let most: Vec<String> = most.iter().map(|title| lower_first(title)).collect();
+            format!("Most shown: {} and {}.", most.join(", "), lower_first(last))
+        }
+    }
+}
+
+pub const WHAT_A_CHANCE_IS: &str = "A chance is a moment in which a line you could have said, or did say, calls for it.";
+pub const NINE_FATES: &str = "Nine ways it can end";
+pub const BEFORE_YOU_SPOKE: &str = "Before you said anything";
+pub const MOOD_AND_TRUST: &str = "Mood and trust over the talk";
+pub const THIS_TIME: &str = "this time";
+pub const YOU_SAW: &str = "You saw";
+pub const NOTHING_SAID: &str = "Nothing.";
+pub const NOTHING_SAID_YET: &str = "Nothing yet: this is where it began.";
+pub const THE_CURVE: &str = "The curve";
+/// The keys of the debrief, as they are printed.
+pub const KEY_PLAY_FROM: &str = "P";
+pub const KEY_LINES: &str = "L";
+pub const KEY_BACK: &str = "Esc";
+
+/// What stands at the end of the first curve where there is a second: "the first time: Four calls".
+pub fn first_time(ending: Option<&str>) -> String {
+    ending.map_or_else(|| "the first time".to_owned(), |ending| format!("the first time: {ending}"))
 }
 
 /// "Hear: shown 3 of 4 chances".

@@ -26,7 +26,7 @@ fn walk(size: Vec2, theme: ThemeName, zoom: f32) {
         }
     }
     press(&mut harness, Key::Enter);
-    for panel in [Key::Num1, Key::Num2, Key::Num3, Key::Num4] {
+    for panel in [Key::Num1, Key::L, Key::Num2, Key::Num3] {
         press(&mut harness, panel);
     }
 }

@@ -1,214 +1,325 @@
-//! What happened: the ending from the customer's life, and mood and trust over the talk.
+//! What happened: the ending from the customer's life, mood and trust over the talk, and what was said at the point looked at.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Context, Id, Sense, Ui, Vec2, WidgetInfo};
+use eframe::egui::{Context, Id, Key, Pos2, Rect, Sense, Ui, Vec2, WidgetInfo, pos2};
 
-use super::labelled_ui;
+use super::sheet::{Ask, Sheet};
+use super::{Visit, tile};
 use crate::debrief::{Debrief, EndingTold, Mark as Happening, Point};
 use crate::phrases::{self, quoted};
 use crate::rules::Rules;
-use crate::ui::face::{Crop, Expression, FacePlace, paint_face};
-use crate::ui::theme::{S4, S8, S16, S24, S32, Skin, Type};
-use crate::ui::widgets::{
-    Chart, ChartMark, ChartPoint, ChartRow, ChartWords, Mark, RaisedSheet, Text, corner_mask, paint_ground,
-};
+use crate::ui::layout::{place, pressed};
+use crate::ui::theme::{S4, S8, S16, S24, Skin, Type};
+use crate::ui::widgets::{Chart, ChartMark, ChartPast, ChartPoint, ChartRow, ChartWords, Mark, Text};
 
 /// The face beside the ending, in px at text size 100 %.
 const FACE: f32 = 104.0;
-/// Faces under the curve stand at least so many points apart.
-const FACES_SHOWN: usize = 5;
+/// The same in a narrow window.
+const NARROW_FACE: f32 = 72.0;
+/// What the customer says is set large up to so many characters, and large enough up to so many.
+const DISPLAY_TO: usize = 60;
+const TITLE_TO: usize = 160;
+/// An ending higher than this is set one size smaller, so that the curve keeps its room.
+const ENDING_HEIGHT: f32 = 120.0;
 
-pub(super) fn happened_ui(ui: &mut Ui, skin: &Skin<'_>, debrief: &Debrief, selected: &mut usize) {
-    ending_ui(ui, skin, debrief);
+/// Where the walk along the curve stands.
+#[derive(Debug, Default)]
+pub(super) struct Walk {
+    /// The selected point, 0 for the start.
+    pub selected: usize,
+    /// Where the pointer was when the panel came: as long as it rests there, it means nothing.
+    rests_at: Option<Option<Pos2>>,
+}
+
+impl Walk {
+    pub(super) fn at(point: usize) -> Self {
+        Self { selected: point, rests_at: None }
+    }
+
+    /// The panel comes anew.
+    pub(super) fn comes_in(&mut self) {
+        self.rests_at = None;
+    }
+
+    fn pointer_moved(&mut self, ctx: &Context) -> bool {
+        let now = ctx.pointer_latest_pos();
+        let first = *self.rests_at.get_or_insert(now);
+        if first.is_some() && first != now {
+            self.rests_at = Some(None);
+        }
+        self.rests_at == Some(None)
+    }
+}
+
+pub(super) fn happened_ui(ui: &mut Ui, skin: &Skin<'_>, debrief: &Debrief, visit: Visit, walk: &mut Walk) -> Option<Ask> {
+    walk.selected = walk.selected.min(debrief.curve.points.len().saturating_sub(1));
+    let top = ui.cursor().top();
+    ending_ui(ui, skin, debrief, visit);
     ui.add_space(skin.space(S16));
-    *selected = (*selected).min(debrief.curve.points.len().saturating_sub(1));
-    curve_ui(ui, skin, debrief, selected);
-    ui.add_space(S8);
-    selected_ui(ui, skin, debrief, *selected);
+    let sheet = Sheet::new(ui, skin, debrief, visit.narrow);
+    let used = ui.cursor().top() - top;
+    let gap = skin.space(if visit.narrow { S8 } else { S16 });
+    let left = visit.height - used - gap - sheet.height();
+    let looked_at = curve_ui(ui, skin, debrief, visit, walk, left);
+    ui.add_space(gap);
+    sheet.show(ui, skin, looked_at)
 }
 
-fn ending_ui(ui: &mut Ui, skin: &Skin<'_>, debrief: &Debrief) {
-    let last = debrief.curve.points.last();
-    let mood = last.map_or(0, |point| point.mood);
-    ui.horizontal_top(|ui| {
-        let side = skin.space(FACE);
-        let (rect, response) = ui.allocate_exact_size(Vec2::splat(side), Sense::hover());
-        let word = last.map_or("", |point| point.mood_word.as_str());
-        response.widget_info(|| WidgetInfo::labeled(Role::Image, true, phrases::face(&debrief.customer, word)));
-        tile(ui.painter(), skin, rect, debrief, mood.into());
-        ui.add_space(S24);
-        let width = ui.available_width();
-        ui.vertical(|ui| match &debrief.ending {
-            Some(ending) => ending_words_ui(ui, skin, ending, width),
-            None => {
-                Text::new(phrases::UNFINISHED, Type::Title).width(width).show(ui, skin);
-            }
-        });
-    });
-}
-
-/// The customer speaks first, as large as the words allow.
-fn ending_words_ui(ui: &mut Ui, skin: &Skin<'_>, ending: &EndingTold, width: f32) {
-    let kind = |length: usize| match length {
-        0..=60 => Type::Display,
-        61..=160 => Type::Title,
-        _ => Type::Speech,
-    };
-    let kind = |length| if width < 700.0 && kind(length) == Type::Display { Type::Title } else { kind(length) };
-    ui.add_space(S8);
-    let (lead, words, coda) = match (&ending.lead, &ending.quote) {
-        (Some(lead), Some(quote)) => (lead.trim_end_matches(':').to_owned(), quoted(quote), ending.coda.as_deref()),
-        _ => (ending.title.clone(), ending.says.clone().unwrap_or_else(|| ending.title.clone()), None),
-    };
-    let repeats = lead == words;
-    if !repeats {
-        Text::new(&lead, Type::Small).color(skin.theme.soft).width(width).show(ui, skin);
+/// What the keys do on this panel: the arrows walk the curve; past its ends they are left to the panels.
+pub(super) fn keys(ctx: &Context, n_points: usize, selected: &mut usize) -> KeysHeard {
+    let Some(chart) = ctx.data(|data| data.get_temp::<Id>(chart_id())) else { return KeysHeard::No };
+    let focused = ctx.memory(eframe::egui::Memory::focused);
+    let on_chart = focused.is_some_and(|focused| (0..n_points).any(|index| chart.with(index) == focused));
+    if focused.is_some() && !on_chart {
+        return KeysHeard::No;
     }
-    let words_kind = kind(words.chars().count());
-    Text::new(&words, words_kind).width(width).show(ui, skin);
-    if let Some(coda) = coda {
-        ui.add_space(S4);
-        Text::new(coda, Type::Small).color(skin.theme.soft).width(width).show(ui, skin);
+    let (left, right) = (pressed(ctx, Key::ArrowLeft), pressed(ctx, Key::ArrowRight));
+    let walked = match (left, right) {
+        (true, false) => selected.checked_sub(1),
+        (false, true) => Some(*selected + 1).filter(|next| *next < n_points),
+        _ => return if on_chart { KeysHeard::OnChart } else { KeysHeard::No },
+    };
+    let Some(walked) = walked else { return KeysHeard::No };
+    // A point that has the keyboard walks by itself.
+    if on_chart {
+        return KeysHeard::OnChart;
+    }
+    *selected = walked;
+    KeysHeard::Walked
+}
+
+/// Gives the keyboard to a point of the curve.
+pub(super) fn focus(ctx: &Context, point: usize) {
+    if let Some(chart) = ctx.data(|data| data.get_temp::<Id>(chart_id())) {
+        ctx.memory_mut(|memory| memory.request_focus(chart.with(point)));
     }
 }
 
-/// A round-cornered tile with the customer's face in it.
-fn tile(painter: &eframe::egui::Painter, skin: &Skin<'_>, rect: eframe::egui::Rect, debrief: &Debrief, mood: f32) {
-    paint_ground(painter, skin, rect, mood);
-    let clipped = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
-    let face = FacePlace::fit(rect, Crop::Tile);
-    paint_face(&clipped, face, &debrief.look, &Expression::from_mood(mood), skin.theme.dark);
-    corner_mask(painter, rect, skin.tokens().radius.control, skin.theme.paper);
-}
-
-fn curve_ui(ui: &mut Ui, skin: &Skin<'_>, debrief: &Debrief, selected: &mut usize) {
-    let curve = &debrief.curve;
-    let with_face = points_with_face(&curve.points);
-    let points: Vec<ChartPoint> = (curve.points.iter().enumerate())
-        .map(|(index, point)| ChartPoint {
-            mood: point.mood.into(),
-            trust: (!curve.plain).then(|| point.trust.into()),
-            outlook: None,
-            label_time: point.time.clone(),
-            letter: None,
-            face: with_face.contains(&index),
-            name: point_name(debrief, index, point),
-        })
-        .collect();
-    let marks: Vec<ChartMark> =
-        (curve.points.iter().enumerate()).flat_map(|(index, point)| chart_marks(index, curve.points.len(), point)).collect();
-    let rules = Rules::current();
-    let moods: Vec<(f32, &str)> = [-5_i8, -2, 1, 5, 8].into_iter().map(|mood| (f32::from(mood), rules.mood_word(mood))).collect();
-    let trusts: Vec<(f32, &str)> = [-3_i8, 0, 4].into_iter().map(|trust| (f32::from(trust), rules.trust_word(trust))).collect();
-    let words = ChartWords {
-        mood: phrases::MOOD,
-        trust: phrases::TRUST,
-        first: phrases::THE_FIRST_THREE,
-        moods: &moods,
-        trusts: &trusts,
-    };
-    let answer = Chart::new(&points, words, *selected)
-        .marks(&marks)
-        .show(ui, skin, |painter, rect, mood| tile(painter, skin, rect, debrief, mood));
-    ui.ctx().data_mut(|data| data.insert_temp(chart_id(), answer.response.id));
-    if let Some(chosen) = answer.chosen {
-        *selected = chosen;
-        ui.ctx().memory_mut(|memory| memory.request_focus(answer.response.id.with(chosen)));
-    }
+/// What became of the keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum KeysHeard {
+    /// They are for the panels.
+    No,
+    /// The curve was walked, and its point is yet to get the keyboard.
+    Walked,
+    /// A point of the curve has the keyboard, and hears what is pressed.
+    OnChart,
 }
 
 fn chart_id() -> Id {
     Id::unique("the chart of the debrief")
 }
 
-/// Whether a point of the chart has the keyboard, so that the arrows are its own.
-pub(super) fn chart_is_marked(ctx: &Context) -> bool {
-    let Some(chart) = ctx.data(|data| data.get_temp::<Id>(chart_id())) else { return false };
-    let focused = ctx.memory(eframe::egui::Memory::focused);
-    // A talk has far fewer exchanges than this.
-    focused.is_some_and(|focused| (0..1_000_usize).any(|index| chart.with(index) == focused))
+fn ending_ui(ui: &mut Ui, skin: &Skin<'_>, debrief: &Debrief, visit: Visit) {
+    let side = skin.space(if visit.narrow { NARROW_FACE } else { FACE });
+    let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 0.0), Sense::hover());
+    let face = Rect::from_min_size(rect.min, Vec2::splat(side));
+    let response = ui.interact(face, ui.scope_id().with("face of the ending"), Sense::hover());
+    let last = debrief.curve.points.last().map_or(0, |point| point.mood);
+    let mood = debrief.ending.as_ref().map_or(last, |ending| ending.mood);
+    let word = phrases::mood_word(debrief.pronoun, Rules::current().mood_word(mood));
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, phrases::face(&debrief.customer, &word)));
+    tile(ui.painter(), skin, face, debrief, mood.into(), skin.tokens().radius.card);
+    let left = face.right() + skin.space(S24);
+    let width = (rect.right() - left).max(side);
+    let words = EndingWords::new(ui, skin, debrief, visit, width);
+    let height = words.height.max(side);
+    let top = rect.top() + ((height - words.height) / 2.0).round();
+    place(ui, Rect::from_min_size(pos2(left, top), Vec2::new(width, words.height)), |ui| words.show(ui, skin));
+    ui.add_space(height);
 }
 
-/// Start and end, the lowest, the highest, and the middle where there is room.
-fn points_with_face(points: &[Point]) -> Vec<usize> {
-    let last = points.len().saturating_sub(1);
-    let apart = (points.len() / FACES_SHOWN).max(1);
-    let mut shown = vec![0, last];
-    let extremes = [
-        points.iter().enumerate().min_by_key(|(_, point)| point.mood).map(|(index, _)| index),
-        points.iter().enumerate().max_by_key(|(_, point)| point.mood).map(|(index, _)| index),
-        Some(last / 2),
-    ];
-    for candidate in extremes.into_iter().flatten() {
-        if shown.iter().all(|other| other.abs_diff(candidate) > apart) {
-            shown.push(candidate);
+/// The words of an ending, as large as they can be.
+struct EndingWords {
+    lead: Option<String>,
+    words: String,
+    coda: Option<String>,
+    kind: Type,
+    height: f32,
+    width: f32,
+}
+
+impl EndingWords {
+    fn new(ui: &Ui, skin: &Skin<'_>, debrief: &Debrief, visit: Visit, width: f32) -> Self {
+        let (lead, words, coda) = told(debrief.ending.as_ref());
+        let mut kinds = [Type::Display, Type::Title, Type::Speech].into_iter().skip(match words.chars().count() {
+            0..=DISPLAY_TO => usize::from(visit.narrow),
+            length if length <= TITLE_TO => 1,
+            _ => 2,
+        });
+        let mut ending = Self { lead, words, coda, kind: kinds.next().unwrap_or(Type::Speech), height: 0.0, width };
+        ending.height = ending.measure(ui, skin);
+        for smaller in kinds {
+            if ending.height > ENDING_HEIGHT * skin.zoom {
+                ending.kind = smaller;
+                ending.height = ending.measure(ui, skin);
+            }
+        }
+        ending
+    }
+
+    fn measure(&self, ui: &Ui, skin: &Skin<'_>) -> f32 {
+        let height = |words: &str, kind| Text::new(words, kind).width(self.width).galley(ui.painter(), skin).size().y;
+        let small = |words: &Option<String>| words.as_deref().map_or(0.0, |words| height(words, Type::Small) + S4);
+        small(&self.lead) + height(&self.words, self.kind) + small(&self.coda)
+    }
+
+    fn show(&self, ui: &mut Ui, skin: &Skin<'_>) {
+        let small =
+            |ui: &mut Ui, words: &str| Text::new(words, Type::Small).color(skin.theme.soft).width(self.width).show(ui, skin);
+        if let Some(lead) = &self.lead {
+            small(ui, lead);
+            ui.add_space(S4);
+        }
+        Text::new(&self.words, self.kind).width(self.width).show(ui, skin);
+        if let Some(coda) = &self.coda {
+            ui.add_space(S4);
+            small(ui, coda);
         }
     }
-    shown
+}
+
+/// Where they are, what they say there, and what comes after it; without words of their own, what is told under its title.
+fn told(ending: Option<&EndingTold>) -> (Option<String>, String, Option<String>) {
+    let Some(ending) = ending else { return (None, phrases::UNFINISHED.to_owned(), None) };
+    match (&ending.lead, &ending.quote, &ending.says) {
+        (Some(lead), Some(quote), _) => (Some(lead.clone()), quoted(quote), ending.coda.clone()),
+        (_, _, Some(says)) => (Some(ending.title.clone()), says.clone(), None),
+        _ => (None, ending.title.clone(), None),
+    }
+}
+
+/// Draws the curve; returns the point that is looked at.
+fn curve_ui(ui: &mut Ui, skin: &Skin<'_>, debrief: &Debrief, visit: Visit, walk: &mut Walk, height: f32) -> usize {
+    let curve = &debrief.curve;
+    let points: Vec<ChartPoint> = (curve.points.iter().enumerate())
+        .map(|(index, point)| ChartPoint {
+            mood: point.mood.into(),
+            trust: (!curve.plain).then(|| point.trust.into()),
+            outlook: None,
+            label_time: time_of(debrief, index),
+            letter: debrief.moment_at(index).map(|moment| moment.letter),
+            name: point_name(debrief, index, point),
+            value: phrases::curve_value(&point.mood_word, (!curve.plain).then_some(point.trust)),
+        })
+        .collect();
+    let mut marks: Vec<ChartMark> =
+        curve.points.iter().enumerate().flat_map(|(index, point)| chart_marks(index, point)).collect();
+    marks.sort_by_key(|mark| rank(mark.mark));
+    let rules = Rules::current();
+    // The middle of each word's band; those first that are to stay where there is little room.
+    let moods = [(1.5, 1), (8.0, 8), (-5.0, -5), (5.0, 5), (-2.0, -2)].map(|(at, mood)| (at, rules.mood_word(mood)));
+    let trusts = [(0.0, 0), (4.0, 4), (-3.0, -3), (8.0, 8), (-8.0, -8)].map(|(at, trust)| (at, rules.trust_word(trust)));
+    let words = ChartWords {
+        chart: phrases::MOOD_AND_TRUST,
+        mood: phrases::MOOD,
+        trust: phrases::TRUST,
+        first: phrases::THE_FIRST_THREE,
+        moods: &moods,
+        trusts: &trusts,
+    };
+    let past = past(debrief);
+    let faces = points_with_face(debrief);
+    let answer = Chart::new(&points, words, walk.selected)
+        .marks(&marks)
+        .faces(&faces)
+        .over(past.as_ref())
+        .n_first(curve.n_first)
+        .compact(visit.narrow)
+        .height(height)
+        .hears_pointer(walk.pointer_moved(ui.ctx()))
+        .show(ui, skin, |painter, rect, mood| tile(painter, skin, rect, debrief, mood, skin.tokens().radius.control));
+    ui.ctx().data_mut(|data| data.insert_temp(chart_id(), answer.response.id));
+    if let Some(chosen) = answer.chosen {
+        walk.selected = chosen;
+        ui.ctx().memory_mut(|memory| memory.request_focus(answer.response.id.with(chosen)));
+    }
+    answer.hovered.unwrap_or(walk.selected)
+}
+
+/// When the words were said that led to a point; at the start, the clock as it stood.
+fn time_of(debrief: &Debrief, point: usize) -> Option<String> {
+    match point.checked_sub(1) {
+        Some(exchange) => debrief.exchanges.get(exchange)?.time.clone(),
+        None => debrief.curve.points.first()?.time.clone(),
+    }
+}
+
+/// The first try, behind the second.
+fn past(debrief: &Debrief) -> Option<ChartPast> {
+    let first = debrief.first_try.as_ref()?;
+    let points = &first.curve.points;
+    let trusts = if first.curve.plain { Vec::new() } else { points.iter().map(|point| point.trust.into()).collect() };
+    Some(ChartPast {
+        moods: points.iter().map(|point| point.mood.into()).collect(),
+        trusts,
+        words: phrases::first_time(first.ending.as_deref()),
+        words_now: phrases::THIS_TIME.to_owned(),
+    })
+}
+
+/// Start, end, marked moments and the highest point, as long as they stand apart.
+fn points_with_face(debrief: &Debrief) -> Vec<usize> {
+    let points = &debrief.curve.points;
+    let last = points.len().saturating_sub(1);
+    let mut highest = 0;
+    for (index, point) in points.iter().enumerate() {
+        if points.get(highest).is_some_and(|high| point.mood > high.mood) {
+            highest = index;
+        }
+    }
+    let moments = debrief.moments.iter().map(|moment| moment.point);
+    [0, last].into_iter().chain(moments).chain([highest]).collect()
 }
 
 fn point_name(debrief: &Debrief, index: usize, point: &Point) -> String {
     let said = index.checked_sub(1).and_then(|index| debrief.exchanges.get(index));
-    phrases::curve_point(index, &point.mood_word, point.trust, said.map(|said| said.you_said.as_str()))
+    let happened: Vec<&str> = point.marks.iter().map(words_of).filter(|words| !words.is_empty()).collect();
+    let moment = debrief.moment_at(index).map(|moment| phrases::moment(moment.letter, &super::sheet::marked_for(moment)));
+    let said = said.map(|said| (said.time.as_deref(), said.you_said.as_str()));
+    phrases::curve_point(index, said, &happened, moment.as_deref())
 }
 
-fn chart_marks(index: usize, n_points: usize, point: &Point) -> Vec<ChartMark> {
-    let words_right = index * 2 < n_points;
-    let mark =
-        |row, mark, words: &str, above| ChartMark { at: index as f32, row, mark, words: words.to_owned(), above, words_right };
-    let marks = point.marks.iter().map(|happening| match happening {
-        Happening::Event(name) => mark(ChartRow::Mood, Mark::Event, name, false),
-        Happening::NotHeardYet => mark(ChartRow::Mood, Mark::Unheard, phrases::NOT_HEARD_YET, true),
-        Happening::PromiseMade => mark(ChartRow::Trust, Mark::Open, phrases::PROMISE_MADE, true),
-        Happening::PromiseKept => mark(ChartRow::Trust, Mark::Kept, phrases::PROMISE_KEPT, true),
-        Happening::PromiseMoved => mark(ChartRow::Trust, Mark::Moved, phrases::PROMISE_MOVED, true),
-        Happening::PromiseBroken => mark(ChartRow::Trust, Mark::Broken, phrases::PROMISE_BROKEN, false),
+fn words_of(happening: &Happening) -> &str {
+    match happening {
+        Happening::Event(name) => name,
+        Happening::NotHeardYet => phrases::NOT_HEARD_YET,
+        Happening::PromiseMade => phrases::PROMISE_MADE,
+        Happening::PromiseKept => phrases::PROMISE_KEPT,
+        Happening::PromiseMoved => phrases::PROMISE_MOVED,
+        Happening::PromiseBroken => phrases::PROMISE_BROKEN,
+    }
+}
+
+/// What happened on the way to a point: events stand between it and the last one, what was chosen stands at it.
+fn chart_marks(index: usize, point: &Point) -> Vec<ChartMark> {
+    let mut happened: Vec<&Happening> = Vec::new();
+    for happening in &point.marks {
+        if !happened.contains(&happening) {
+            happened.push(happening);
+        }
+    }
+    let at = index as f32;
+    let marks = happened.into_iter().map(|happening| {
+        let (row, mark, at, above) = match happening {
+            Happening::Event(_) => (ChartRow::Mood, Mark::Event, (at - 0.5).max(0.0), true),
+            Happening::NotHeardYet => (ChartRow::Mood, Mark::Unheard, at, false),
+            Happening::PromiseMade => (ChartRow::Trust, Mark::Open, at, true),
+            Happening::PromiseKept => (ChartRow::Trust, Mark::Kept, at, true),
+            Happening::PromiseMoved => (ChartRow::Trust, Mark::Moved, at, true),
+            Happening::PromiseBroken => (ChartRow::Trust, Mark::Broken, at, false),
+        };
+        ChartMark { at, row, mark, words: words_of(happening).to_owned(), above }
     });
     marks.collect()
 }
 
-/// The two lines at the selected point, the thought, and why.
-fn selected_ui(ui: &mut Ui, skin: &Skin<'_>, debrief: &Debrief, selected: usize) {
-    let exchange = selected.checked_sub(1).and_then(|index| debrief.exchanges.get(index));
-    RaisedSheet::new().flush().show(ui, skin, |ui| {
-        let Some(exchange) = exchange else {
-            let first = debrief.exchanges.first();
-            let said = first.and_then(|first| first.they_said.as_deref()).unwrap_or_default();
-            labelled_ui(ui, skin, &phrases::said(debrief.pronoun), Text::new(said, Type::Small));
-            return;
-        };
-        let you = phrases::you_at(exchange.time.as_deref());
-        let columns: Vec<(String, &str, bool)> = [
-            Some((you, exchange.you_said.as_str(), exchange.is_act)),
-            exchange.they_thought.as_deref().map(|thought| (phrases::thought(debrief.pronoun), thought, true)),
-            exchange.note.as_deref().map(|note| (phrases::WHY.to_owned(), note, false)),
-        ]
-        .into_iter()
-        .flatten()
-        .collect();
-        let width = ui.available_width();
-        let wide = width > 700.0 * skin.zoom;
-        let n = columns.len() as f32;
-        let column_width = if wide { ((width - S32 * (n - 1.0)) / n).floor() } else { width };
-        let add = |ui: &mut Ui, (label, words, italic): &(String, &str, bool)| {
-            let text = Text::new(words, Type::Small).width(column_width);
-            labelled_ui(ui, skin, label, if *italic { text.italic() } else { text });
-        };
-        if wide {
-            ui.horizontal_top(|ui| {
-                ui.spacing_mut().item_spacing.x = S32;
-                for column in &columns {
-                    ui.allocate_ui(Vec2::new(column_width, 0.0), |ui| {
-                        ui.set_width(column_width);
-                        ui.vertical(|ui| add(ui, column));
-                    });
-                }
-            });
-        } else {
-            for column in &columns {
-                add(ui, column);
-                ui.add_space(S8);
-            }
-        }
-    });
+/// Which marks have the room first.
+fn rank(mark: Mark) -> u8 {
+    match mark {
+        Mark::Broken => 0,
+        Mark::Kept | Mark::Moved | Mark::Open => 1,
+        Mark::Event => 2,
+        Mark::Unheard | Mark::Strength => 3,
+    }
 }

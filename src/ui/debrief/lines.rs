@@ -1,6 +1,6 @@
 //! Line by line: what was said on both sides, why, and what every other option would have brought.
 
-use eframe::egui::{Rect, Ui, Vec2, pos2};
+use eframe::egui::{Align, Rect, Ui, Vec2, pos2};
 
 use crate::debrief::{Answer, Debrief, ExchangeTold, OtherRoad};
 use crate::phrases::{self, quoted};
@@ -13,16 +13,23 @@ const TIME_WIDTH: f32 = 64.0;
 /// A line of text is never set wider than this, at text size 100 %.
 const LONGEST_LINE: f32 = 760.0;
 
-pub(super) fn lines_ui(ui: &mut Ui, skin: &Skin<'_>, debrief: &Debrief) -> Option<Action> {
+/// Draws every line; one exchange, from 0, can be brought into view.
+pub(super) fn lines_ui(ui: &mut Ui, skin: &Skin<'_>, debrief: &Debrief, scroll_to: Option<usize>) -> Option<Action> {
     let mut action = None;
+    Text::new(phrases::EXCHANGES, Type::Title).show(ui, skin);
     for (index, exchange) in debrief.exchanges.iter().enumerate() {
+        ui.add_space(skin.space(S24));
+        let top = ui.cursor().min;
         if index > 0 {
-            ui.add_space(skin.space(S24));
             let (left, right) = (ui.cursor().left(), ui.cursor().left() + ui.available_width());
             strokes::hairline(ui.painter(), skin, left..=right, ui.cursor().top());
             ui.add_space(skin.space(S24));
         }
         action = action.or(exchange_ui(ui, skin, debrief, index, exchange));
+        if scroll_to == Some(index) {
+            let rect = Rect::from_min_max(top, pos2(top.x + 1.0, ui.cursor().top()));
+            ui.scroll_to_rect_animation(rect, Some(Align::Min), eframe::egui::style::ScrollAnimation::none());
+        }
     }
     action
 }
@@ -40,6 +47,9 @@ fn exchange_ui(ui: &mut Ui, skin: &Skin<'_>, debrief: &Debrief, index: usize, ex
         ui.spacing_mut().item_spacing = Vec2::ZERO;
         if let Some(said) = &exchange.they_said {
             Text::new(&quoted(said), Type::Body).color(skin.theme.soft).show(ui, skin);
+            ui.add_space(S8);
+        } else if let Some(seen) = &exchange.you_saw {
+            Text::new(seen, Type::Body).italic().color(skin.theme.soft).show(ui, skin);
             ui.add_space(S8);
         }
         let you_said = phrases::with_voice(&exchange.you_said, exchange.voice);

@@ -3,34 +3,45 @@
 mod account;
 mod happened;
 mod lines;
+mod sheet;
 mod skills;
 
-use eframe::egui::{Key, Margin, Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2};
+use eframe::egui::{Align, Key, Margin, Painter, Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2};
 
 use super::Action;
-use super::layout::{place, pressed, pressed_digit};
-use super::theme::{S16, S24, S32, S64, Skin, Type};
-use super::widgets::{Button, Tabs, Text};
+use super::face::{Crop, Expression, FacePlace, paint_face, reserved_mood};
+use super::layout::{go_on_pressed, place, pressed, pressed_digit};
+use super::theme::{Motion, S16, S24, S32, S64, Skin, Type};
+use super::widgets::{Button, FateGrid, Link, Tabs, corner_mask, paint_ground};
 use crate::debrief::Debrief;
 use crate::phrases;
+use crate::scenario::Temperament;
+use happened::{KeysHeard, Walk};
+use sheet::Ask;
+
+/// Windows narrower than this have narrow margins, no faces under the curve and no fates.
+const NARROW: f32 = 1_000.0;
+/// Where the tabs begin, from the top of the window.
+const TABS_TOP: f32 = 10.0;
+/// From the hairline to the panel, and from the panel to the lower edge of the window.
+const ABOVE_PANEL: f32 = 26.0;
+const BELOW_PANEL: f32 = 28.0;
 
 /// The panels, in their order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Panel {
     #[default]
     Happened,
-    Lines,
     Account,
     Skills,
 }
 
 impl Panel {
-    pub const ALL: [Self; 4] = [Self::Happened, Self::Lines, Self::Account, Self::Skills];
+    pub const ALL: [Self; 3] = [Self::Happened, Self::Account, Self::Skills];
 
     pub fn title(self) -> &'static str {
         match self {
             Self::Happened => phrases::WHAT_HAPPENED,
-            Self::Lines => phrases::EXCHANGES,
             Self::Account => phrases::ACCOUNT,
             Self::Skills => phrases::SKILLS,
         }
@@ -45,96 +56,236 @@ impl Panel {
 #[derive(Debug, Default)]
 pub struct DebriefView {
     pub panel: Panel,
-    /// The point of the curve that is looked at.
-    selected: usize,
+    walk: Walk,
+    /// Whether every line is read in place of the curve.
+    reads_lines: bool,
+    /// The exchange to be brought into view, once.
+    scroll_to: Option<usize>,
+    /// Whether the selected point is to get the keyboard in the next frame: in this one the arrow would move it on.
+    focuses_point: bool,
+}
+
+/// The room a panel has.
+#[derive(Clone, Copy, Debug)]
+struct Visit {
+    /// From the panel's upper edge to the lower margin of the window.
+    pub height: f32,
+    pub narrow: bool,
 }
 
 impl DebriefView {
     /// A debrief that begins with this point of the curve in view, 0 for the start.
     pub fn at(point: usize) -> Self {
-        Self { panel: Panel::default(), selected: point }
+        Self { walk: Walk::at(point), ..Self::default() }
+    }
+
+    /// The point of the curve that is selected, 0 for the start.
+    pub fn selected(&self) -> usize {
+        self.walk.selected
     }
 
     /// Draws the debrief.
     pub fn show(&mut self, ui: &mut Ui, skin: &Skin<'_>, debrief: &Debrief) -> Option<Action> {
+        // The keys come first, so that what they change is drawn in this frame.
+        let pressed = self.keys(ui, debrief);
         let window = ui.max_rect();
-        let margin = if window.width() < 1_000.0 { S32 } else { S64 };
+        let narrow = window.width() < NARROW;
+        let margin = if narrow { S32 } else { S64 };
         let wide = Rect::from_min_max(pos2(window.left() + margin, window.top()), pos2(window.right() - margin, window.bottom()));
-        let bottom = self.tabs_ui(ui, skin, wide, debrief);
-        let room = Rect::from_min_max(pos2(wide.left() - S24, bottom + 1.0), pos2(wide.right() + S24, window.bottom()));
+        let (bottom, tabs) = self.tabs_ui(ui, skin, wide, debrief);
+        let room = Rect::from_min_max(pos2(wide.left() - S24, bottom), pos2(wide.right() + S24, window.bottom()));
+        let visit = Visit { height: room.height() - ABOVE_PANEL - BELOW_PANEL, narrow };
         let builder = UiBuilder::new().max_rect(room).id_salt("panel");
-        let action = ui
-            .scope_builder(builder, |ui| {
-                ui.spacing_mut().item_spacing = Vec2::ZERO;
-                let area = ScrollArea::vertical().id_salt(self.panel.index()).auto_shrink(false);
-                let margin = Margin { left: 24, right: 24, top: 24, bottom: 28 };
-                area.show(ui, |ui| {
-                    eframe::egui::Frame::NONE.inner_margin(margin).show(ui, |ui| self.panel_ui(ui, skin, debrief)).inner
-                })
-                .inner
+        let shown = ui.scope_builder(builder, |ui| {
+            ui.spacing_mut().item_spacing = Vec2::ZERO;
+            ui.multiply_opacity(self.shown_part(ui, skin));
+            let area = ScrollArea::vertical().id_salt((self.panel.index(), self.reads_lines)).auto_shrink(false);
+            let margin = Margin { left: 24, right: 24, top: ABOVE_PANEL as i8, bottom: BELOW_PANEL as i8 };
+            area.show(ui, |ui| {
+                eframe::egui::Frame::NONE.inner_margin(margin).show(ui, |ui| self.panel_ui(ui, skin, debrief, visit)).inner
             })
-            .inner;
-        action.or(self.keys(ui))
+            .inner
+        });
+        pressed.or(tabs).or(shown.inner)
+    }
+
+    /// How much of the panel is there yet, 0 to 1: it fades in after a change.
+    fn shown_part(&self, ui: &Ui, skin: &Skin<'_>) -> f32 {
+        let id = eframe::egui::Id::unique("panel of the debrief");
+        let current = (self.panel.index(), self.reads_lines);
+        let mut part = 1.0;
+        for index in 0..Panel::ALL.len() {
+            for reads_lines in [false, true] {
+                let panel = (index, reads_lines);
+                let shown = skin.animate(ui.ctx(), id.with(panel), panel == current, Motion::Panel);
+                if panel == current {
+                    part = shown;
+                }
+            }
+        }
+        part
     }
 
     /// Draws the tabs; returns where they end.
-    fn tabs_ui(&mut self, ui: &mut Ui, skin: &Skin<'_>, wide: Rect, debrief: &Debrief) -> f32 {
+    fn tabs_ui(&mut self, ui: &mut Ui, skin: &Skin<'_>, wide: Rect, debrief: &Debrief) -> (f32, Option<Action>) {
         let titles = Panel::ALL.map(Panel::title);
+        let home = Link::new(if self.reads_lines { phrases::THE_CURVE } else { phrases::HOME }, phrases::KEY_BACK);
+        let home_size = home.size(ui, skin);
         let aside = phrases::who_it_was(&debrief.customer, debrief.temperament);
-        let bar = Rect::from_min_size(pos2(wide.left(), wide.top() + 10.0), Vec2::new(wide.width(), skin.space(48.0)));
-        let room_for_aside = wide.width() > 640.0 * skin.zoom;
+        let bar = Rect::from_min_size(pos2(wide.left(), wide.top() + TABS_TOP), Vec2::new(wide.width(), skin.space(48.0)));
         let (clicked, bottom) = place(ui, bar, |ui| {
-            let tabs = Tabs::new(&titles, self.panel.index());
-            let tabs = if room_for_aside { tabs.aside(&aside) } else { tabs };
-            let answer = tabs.show(ui, skin);
+            let room = home_size.x + skin.space(S24);
+            let answer = Tabs::new(&titles, self.panel.index()).aside(&aside).room_beside(room).show(ui, skin);
             (answer.clicked, ui.min_rect().bottom())
         });
-        if let Some(panel) = clicked.and_then(|index| Panel::ALL.get(index)) {
-            self.panel = *panel;
+        let top = bottom - Tabs::words_above_bottom(skin) + (skin.line_height(Type::Small) - home_size.y) / 2.0;
+        let goes_back = home.show_at(ui, skin, pos2(wide.right(), top.round()), Align::Max).clicked();
+        let goes_home = goes_back && !self.reads_lines;
+        if goes_back {
+            self.reads_lines = false;
         }
-        bottom
+        if let Some(panel) = clicked.and_then(|index| Panel::ALL.get(index)) {
+            self.go_to(*panel);
+        }
+        (bottom, goes_home.then_some(Action::GoHome))
     }
 
-    fn panel_ui(&mut self, ui: &mut Ui, skin: &Skin<'_>, debrief: &Debrief) -> Option<Action> {
-        let action = match self.panel {
-            Panel::Happened => {
-                happened::happened_ui(ui, skin, debrief, &mut self.selected);
-                None
+    fn panel_ui(&mut self, ui: &mut Ui, skin: &Skin<'_>, debrief: &Debrief, visit: Visit) -> Option<Action> {
+        match self.panel {
+            Panel::Happened if self.reads_lines => {
+                let scroll_to = self.scroll_to.take();
+                lines::lines_ui(ui, skin, debrief, scroll_to)
             }
-            Panel::Lines => lines::lines_ui(ui, skin, debrief),
+            Panel::Happened => {
+                let ask = happened::happened_ui(ui, skin, debrief, visit, &mut self.walk)?;
+                self.answer(ask)
+            }
             Panel::Account => {
-                account::account_ui(ui, skin, debrief);
+                account::account_ui(ui, skin, debrief, visit);
                 None
             }
             Panel::Skills => {
                 skills::skills_ui(ui, skin, debrief);
-                None
+                ui.add_space(skin.space(S32));
+                ways_on_ui(ui, skin)
             }
-        };
-        ui.add_space(skin.space(S32));
-        action.or(ways_on_ui(ui, skin))
+        }
     }
 
-    /// Left and right walk the panels, unless a point of the curve is marked and walks itself.
-    fn keys(&mut self, ui: &Ui) -> Option<Action> {
-        let ctx = ui.ctx();
-        if let Some(panel) = pressed_digit(ctx).and_then(|digit| Panel::ALL.get(digit - 1)) {
-            self.panel = *panel;
+    fn answer(&mut self, ask: Ask) -> Option<Action> {
+        match ask {
+            Ask::PlayFrom(exchange) => Some(Action::PlayFrom(exchange)),
+            Ask::LineByLine(exchange) => {
+                self.reads_lines = true;
+                self.scroll_to = Some(exchange);
+                None
+            }
         }
-        let chart_walks = self.panel == Panel::Happened && happened::chart_is_marked(ctx);
-        if !chart_walks {
-            let step = i8::from(pressed(ctx, Key::ArrowRight)) - i8::from(pressed(ctx, Key::ArrowLeft));
-            let index = self.panel.index().saturating_add_signed(step.into());
-            self.panel = Panel::ALL.get(index).copied().unwrap_or(self.panel);
+    }
+
+    fn go_to(&mut self, panel: Panel) {
+        self.panel = panel;
+        self.reads_lines = false;
+        self.walk.comes_in();
+    }
+
+    /// Digits and arrows walk the panels, Enter goes on to the next; on the curve the arrows walk the curve first.
+    fn keys(&mut self, ui: &Ui, debrief: &Debrief) -> Option<Action> {
+        let ctx = ui.ctx();
+        if !ui.is_enabled() {
+            return None;
+        }
+        let on_curve = self.panel == Panel::Happened && !self.reads_lines;
+        if std::mem::take(&mut self.focuses_point) && on_curve {
+            happened::focus(ctx, self.walk.selected);
+        }
+        if let Some(panel) = pressed_digit(ctx).and_then(|digit| Panel::ALL.get(digit - 1)) {
+            self.go_to(*panel);
+        }
+        let on_curve = self.panel == Panel::Happened && !self.reads_lines;
+        let heard =
+            if on_curve { happened::keys(ctx, debrief.curve.points.len(), &mut self.walk.selected) } else { KeysHeard::No };
+        if heard == KeysHeard::Walked {
+            self.focuses_point = true;
+            ctx.request_repaint();
+        }
+        let enters = pressed(ctx, Key::Enter) || pressed(ctx, Key::Space);
+        let goes_on = go_on_pressed(ctx) || heard == KeysHeard::OnChart && enters;
+        let forward = heard == KeysHeard::No && pressed(ctx, Key::ArrowRight) || goes_on;
+        let back = heard == KeysHeard::No && pressed(ctx, Key::ArrowLeft);
+        let index = self.panel.index().saturating_add_signed(isize::from(forward) - isize::from(back));
+        if let Some(panel) = Panel::ALL.get(index).filter(|panel| **panel != self.panel) {
+            self.go_to(*panel);
+            forget_focus(ctx);
+        }
+        if on_curve && pressed(ctx, Key::P) {
+            return Some(Action::PlayFrom(self.walk.selected.saturating_sub(1)));
+        }
+        if self.panel == Panel::Happened && pressed(ctx, Key::L) {
+            if self.reads_lines {
+                self.reads_lines = false;
+            } else {
+                return self.answer(Ask::LineByLine(self.walk.selected.saturating_sub(1)));
+            }
         }
         if pressed(ctx, Key::R) {
             return Some(Action::PlayFrom(0));
         }
-        pressed(ctx, Key::Escape).then_some(Action::GoHome)
+        if pressed(ctx, Key::Escape) {
+            if !self.reads_lines {
+                return Some(Action::GoHome);
+            }
+            self.reads_lines = false;
+        }
+        None
     }
 }
 
-/// The doors out of a debrief, at the end of every panel.
+/// Width of the left column at text size 100 %.
+const LEFT_COLUMN: f32 = 640.0;
+/// The left column may be narrower down to this part.
+const LEAST_LEFT: f32 = 0.7;
+
+/// Two columns, the left as wide as text is read well; one below the other where there is no room for both.
+fn columns_ui(ui: &mut Ui, skin: &Skin<'_>, left: impl FnOnce(&mut Ui), right: impl FnOnce(&mut Ui)) {
+    let (width, second) = (ui.available_width(), FateGrid::width(skin));
+    if !has_two_columns(ui, skin) {
+        left(ui);
+        ui.add_space(skin.space(S32));
+        right(ui);
+        return;
+    }
+    let first = (width - S64 - second).min(skin.space(LEFT_COLUMN));
+    let at = ui.cursor().min;
+    let column = |x: f32, width: f32| Rect::from_min_size(pos2(x, at.y), Vec2::new(width, f32::INFINITY));
+    let bottoms = [
+        place(ui, column(at.x, first), |ui| {
+            left(ui);
+            ui.min_rect().bottom()
+        }),
+        place(ui, column(at.x + first + S64, second), |ui| {
+            right(ui);
+            ui.min_rect().bottom()
+        }),
+    ];
+    ui.add_space(bottoms.into_iter().fold(at.y, f32::max) - at.y);
+}
+
+/// Whether there is room for two columns.
+fn has_two_columns(ui: &Ui, skin: &Skin<'_>) -> bool {
+    ui.available_width() >= skin.space(LEFT_COLUMN) * LEAST_LEFT + S64 + FateGrid::width(skin)
+}
+
+/// What had the keyboard on a panel that is gone has it no longer.
+fn forget_focus(ctx: &eframe::egui::Context) {
+    ctx.memory_mut(|memory| {
+        if let Some(focused) = memory.focused() {
+            memory.surrender_focus(focused);
+        }
+    });
+}
+
+/// The doors out of a debrief, at the end of the last panel.
 fn ways_on_ui(ui: &mut Ui, skin: &Skin<'_>) -> Option<Action> {
     let mut action = None;
     ui.horizontal_wrapped(|ui| {
@@ -142,15 +293,19 @@ fn ways_on_ui(ui: &mut Ui, skin: &Skin<'_>) -> Option<Action> {
         if Button::second(phrases::AGAIN).key("R").show(ui, skin).clicked() {
             action = Some(Action::PlayFrom(0));
         }
-        if Button::third(phrases::BACK_HOME).key("Esc").show(ui, skin).clicked() {
+        if Button::third(phrases::BACK_HOME).key(phrases::KEY_BACK).show(ui, skin).clicked() {
             action = Some(Action::GoHome);
         }
     });
     action
 }
 
-/// A small title with the words under it, as on a raised sheet.
-fn labelled_ui(ui: &mut Ui, skin: &Skin<'_>, label: &str, words: Text<'_>) {
-    Text::new(label, Type::Note).color(skin.theme.soft).show(ui, skin);
-    words.show(ui, skin);
+/// A round-cornered tile with the customer's face in it, as they show this mood.
+fn tile(painter: &Painter, skin: &Skin<'_>, rect: Rect, debrief: &Debrief, mood: f32, radius: f32) {
+    let shown = if debrief.temperament == Temperament::Reserved { reserved_mood(mood) } else { mood };
+    paint_ground(painter, skin, rect, mood);
+    let clipped = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
+    let face = FacePlace::fit(rect, Crop::Tile);
+    paint_face(&clipped, face, &debrief.look, &Expression::from_mood(shown), skin.theme.dark);
+    corner_mask(painter, rect, radius, skin.theme.paper);
 }

@@ -19,6 +19,7 @@ pub struct Tabs<'a> {
     names: &'a [&'a str],
     current: usize,
     aside: Option<&'a str>,
+    beside: f32,
 }
 
 /// What happened to the tabs.
@@ -33,7 +34,7 @@ pub struct TabsAnswer {
 impl<'a> Tabs<'a> {
     /// Tabs by name, of which one is current.
     pub fn new(names: &'a [&'a str], current: usize) -> Self {
-        Self { names, current, aside: None }
+        Self { names, current, aside: None, beside: 0.0 }
     }
 
     /// With words at the right end of the line.
@@ -41,6 +42,18 @@ impl<'a> Tabs<'a> {
     pub fn aside(mut self, words: &'a str) -> Self {
         self.aside = Some(words);
         self
+    }
+
+    /// With room at the right end of the line that something else takes.
+    #[must_use]
+    pub fn room_beside(mut self, width: f32) -> Self {
+        self.beside = width;
+        self
+    }
+
+    /// How far above the hairline the line of words begins.
+    pub fn words_above_bottom(skin: &Skin<'_>) -> f32 {
+        skin.line_height(Type::Small) + skin.space(BELOW)
     }
 
     /// Shows the tabs across the column; the lower edge is the hairline.
@@ -59,7 +72,8 @@ impl<'a> Tabs<'a> {
             answer.responses.push(response);
         }
         if let Some(words) = self.aside {
-            let free = Rect::from_min_max(Pos2::new(left, rect.top()), rect.max);
+            let right = (rect.right() - self.beside).max(left);
+            let free = Rect::from_min_max(Pos2::new(left, rect.top()), Pos2::new(right, rect.bottom()));
             aside_ui(ui, skin, words, free, whole.id.with("aside"));
         }
         answer

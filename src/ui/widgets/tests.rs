@@ -154,52 +154,10 @@ fn a_tab_is_chosen_by_enter() {
 }
 
 #[test]
-fn the_arrows_walk_the_points_of_the_chart_and_stop_at_its_end() {
-    let points: Vec<ChartPoint> = [-5.0, 2.0, 4.0]
-        .into_iter()
-        .enumerate()
-        .map(|(index, mood)| ChartPoint {
-            mood,
-            trust: Some(index as f32),
-            name: format!("exchange {index}"),
-            ..ChartPoint::default()
-        })
-        .collect();
-    let words = ChartWords { mood: "Mood", trust: "Trust", first: "the first three", moods: &[], trusts: &[] };
-    let selected = Cell::new(1);
-    let mut harness = harness(|ui, skin| {
-        let answer = Chart::new(&points, words, selected.get()).show(ui, skin, |_, _, _| {});
-        selected.set(answer.chosen.unwrap_or(selected.get()));
-    });
-    harness.get_by_label("exchange 1").focus();
-    harness.run();
-    for expected in [2, 2] {
-        harness.key_press(Key::ArrowRight);
-        harness.run();
-        assert_eq!(selected.get(), expected);
-        assert!(harness.get_by_label(&format!("exchange {expected}")).is_focused());
-    }
-    harness.get_by_label("exchange 0").click();
-    harness.run();
-    assert_eq!(selected.get(), 0);
-}
-
-#[test]
-fn a_chart_of_nothing_is_drawn_too() {
-    let words = ChartWords { mood: "Mood", trust: "Trust", first: "the first three", moods: &[], trusts: &[] };
-    let mut harness = harness(|ui, skin| {
-        Chart::new(&[], words, 0).show(ui, skin, |_, _, _| {});
-        let only = ChartPoint { name: "the only exchange".to_owned(), ..ChartPoint::default() };
-        Chart::new(&[only], words, 0).outlook(true).second_try(&[1.0]).show(ui, skin, |_, _, _| {});
-    });
-    harness.run();
-}
-
-#[test]
 fn the_fates_and_the_words_on_a_sheet_have_names() {
     let harness = harness(|ui, skin| {
         let fates = [["a", "b", "c"], ["d", "e", "f"], ["g", "h", "i"]];
-        FateGrid::new(["doubts you", "undecided", "gives you credit"], fates, (1, 2)).show(ui, skin);
+        FateGrid::new("Nine ways it can end", ["doubts you", "undecided", "gives you credit"], fates, (1, 2)).show(ui, skin);
         RaisedSheet::new().show(ui, skin, |ui| Text::new("Your words", Type::Note).show(ui, skin));
     });
     harness.get_by_role_and_label(Role::Cell, "f");

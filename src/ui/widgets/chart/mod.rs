@@ -2,20 +2,18 @@
 
 mod layout;
 mod paint;
-mod words;
+mod place;
+#[cfg(test)]
+mod tests;
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{EventFilter, Key, Painter, Rect, Response, Sense, Ui, Vec2, WidgetInfo};
+use eframe::egui::{EventFilter, Key, Painter, Rect, Response, Sense, Ui, UiBuilder, Vec2, WidgetInfo};
 
 use super::marks::Mark;
-use super::touch::{Touch, paint_ring};
-use crate::ui::theme::Skin;
+use super::touch::Touch;
+use crate::ui::theme::{Motion, Skin};
 use layout::Layout;
-
-/// Points further than this from the pointer are not meant.
-const HIT: f32 = 48.0;
-/// Radius of the ring's box round a focused point.
-const POINT_BOX: f32 = 13.0;
+use place::Placed;
 
 /// One exchange of the talk.
 #[derive(Clone, Debug, Default)]
@@ -30,10 +28,10 @@ pub struct ChartPoint {
     pub label_time: Option<String>,
     /// The letter of a turning point.
     pub letter: Option<char>,
-    /// Whether a face belongs here.
-    pub face: bool,
-    /// What the point is called by a screen reader: time, mood, and what was said.
+    /// What the point is called by a screen reader: which it is and what was said.
     pub name: String,
+    /// How it stood there, in words.
+    pub value: String,
 }
 
 /// Which of the two curves a mark belongs to.
@@ -50,30 +48,43 @@ pub enum ChartRow {
 pub struct ChartMark {
     /// The index of the point, or a place between two.
     pub at: f32,
-    /// Which curve.
+    /// Which curve; without trust, every mark stands at the mood.
     pub row: ChartRow,
     /// The shape.
     pub mark: Mark,
-    /// The words beside it.
+    /// The words beside it. Where there is no room for them the mark stands alone.
     pub words: String,
-    /// Whether it stands above its curve; otherwise below.
+    /// Whether it stands above its curve where it can; otherwise below.
     pub above: bool,
-    /// Whether the words stand to its right; otherwise to its left.
-    pub words_right: bool,
+}
+
+/// A run to compare with, drawn behind: the points of the chart are then the second try.
+#[derive(Clone, Debug, Default)]
+pub struct ChartPast {
+    /// The moods, from the start on.
+    pub moods: Vec<f32>,
+    /// The trusts; as many, or none.
+    pub trusts: Vec<f32>,
+    /// What stands at the end of its curve.
+    pub words: String,
+    /// What stands at the end of the curve of this run.
+    pub words_now: String,
 }
 
 /// The words of the chart.
 #[derive(Clone, Copy, Debug)]
 pub struct ChartWords<'a> {
+    /// What the chart is called by a screen reader.
+    pub chart: &'a str,
     /// The name of the mood curve.
     pub mood: &'a str,
     /// The name of the trust steps.
     pub trust: &'a str,
-    /// The words over the first three exchanges.
+    /// The words over the first exchanges.
     pub first: &'a str,
-    /// Moods that are written at the side.
+    /// Moods that are written at the side, those first that are to stay where there is little room.
     pub moods: &'a [(f32, &'a str)],
-    /// Trusts that are written at the side.
+    /// Trusts that are written at the side, in the same manner.
     pub trusts: &'a [(f32, &'a str)],
 }
 
@@ -82,11 +93,15 @@ pub struct ChartWords<'a> {
 pub struct Chart<'a> {
     points: &'a [ChartPoint],
     marks: &'a [ChartMark],
+    faces: &'a [usize],
     words: ChartWords<'a>,
-    second: &'a [f32],
+    past: Option<&'a ChartPast>,
     selected: usize,
     outlook: bool,
     n_first: usize,
+    height: Option<f32>,
+    compact: bool,
+    hears_pointer: bool,
 }
 
 /// What happened to the chart.
@@ -94,29 +109,50 @@ pub struct Chart<'a> {
 pub struct ChartAnswer {
     /// The point that was clicked, or walked to with an arrow key.
     pub chosen: Option<usize>,
-    /// The point under the pointer.
+    /// The point under the pointer, while the pointer is what is used.
     pub hovered: Option<usize>,
     /// The chart as a whole.
     pub response: Response,
+    /// The points, in order.
+    pub points: Vec<Response>,
 }
 
 impl<'a> Chart<'a> {
     /// A chart of these points, of which one is selected.
     pub fn new(points: &'a [ChartPoint], words: ChartWords<'a>, selected: usize) -> Self {
-        Self { points, marks: &[], words, second: &[], selected, outlook: false, n_first: 3 }
+        Self {
+            points,
+            marks: &[],
+            faces: &[],
+            words,
+            past: None,
+            selected,
+            outlook: false,
+            n_first: 3,
+            height: None,
+            compact: false,
+            hears_pointer: true,
+        }
     }
 
-    /// With marks beside the curves.
+    /// With marks beside the curves; where room is short the first ones have it.
     #[must_use]
     pub fn marks(mut self, marks: &'a [ChartMark]) -> Self {
         self.marks = marks;
         self
     }
 
-    /// With the moods of a second try, dotted over the first.
+    /// With faces under these points, as far as they stand far enough apart; the first ones have the room.
     #[must_use]
-    pub fn second_try(mut self, moods: &'a [f32]) -> Self {
-        self.second = moods;
+    pub fn faces(mut self, points: &'a [usize]) -> Self {
+        self.faces = points;
+        self
+    }
+
+    /// Over the curves of an earlier run; these points are then drawn dotted.
+    #[must_use]
+    pub fn over(mut self, past: Option<&'a ChartPast>) -> Self {
+        self.past = past;
         self
     }
 
@@ -127,55 +163,89 @@ impl<'a> Chart<'a> {
         self
     }
 
-    /// How high the chart is: 368 px with trust at text size 100 %.
-    pub fn height(&self, skin: &Skin<'_>) -> f32 {
-        Layout::height(self, skin)
+    /// How many exchanges are shaded as the first ones.
+    #[must_use]
+    pub fn n_first(mut self, n_first: usize) -> Self {
+        self.n_first = n_first;
+        self
+    }
+
+    /// Without faces, and with the first and the last time alone: for a narrow window.
+    #[must_use]
+    pub fn compact(mut self, compact: bool) -> Self {
+        self.compact = compact;
+        self
+    }
+
+    /// Whether the pointer shows points by resting on them; a click is always heard.
+    #[must_use]
+    pub fn hears_pointer(mut self, hears: bool) -> Self {
+        self.hears_pointer = hears;
+        self
+    }
+
+    /// As high as this, but not higher than usual and not too low to be read.
+    #[must_use]
+    pub fn height(mut self, height: f32) -> Self {
+        self.height = Some(height);
+        self
     }
 
     /// Shows the chart across the column. `face` paints the customer at a mood into a small square.
     pub fn show(self, ui: &mut Ui, skin: &Skin<'_>, face: impl FnMut(&Painter, Rect, f32)) -> ChartAnswer {
-        let size = Vec2::new(ui.available_width(), self.height(skin));
+        let size = Vec2::new(ui.available_width(), Layout::height_of(&self, skin));
         let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
         let layout = Layout::new(&self, ui.painter(), skin, rect);
+        let list = UiBuilder::new()
+            .max_rect(rect)
+            .id_salt("points")
+            .accessibility_role(Role::ListBox)
+            .accessibility_label(self.words.chart);
+        let list = ui.new_child(list);
+        let answer = self.points_ui(&list, skin, &layout, response);
         if ui.is_rect_visible(rect) {
-            paint::paint(&self, &layout, ui.painter(), skin, face);
+            let placed = Placed::new(&self, &layout, ui.painter(), skin);
+            // The ring rides the curve from the last point to this one.
+            let shown = answer.hovered.unwrap_or(self.selected.min(self.points.len().saturating_sub(1)));
+            let ring = answer.response.id.with("ring");
+            let at = ui.ctx().animate_value_with_time(ring, shown as f32, skin.seconds(Motion::Hover));
+            let focused = answer.points.iter().any(|point| Touch::of(skin, point).ring);
+            paint::paint(&self, &layout, &placed, ui.painter(), skin, (at, focused), face);
         }
-        self.points_ui(ui, skin, &layout, response)
+        answer
     }
 
-    /// Every point is a control; only the selected one is a stop for Tab, from which the arrows walk.
+    /// Every point is a control as high as the curves; only the selected one is a stop for Tab, from which the arrows walk.
     fn points_ui(&self, ui: &Ui, skin: &Skin<'_>, layout: &Layout, response: Response) -> ChartAnswer {
-        let (mut chosen, mut hovered, mut walked) = (None, None, None);
-        let half = (layout.step() / 2.0).min(HIT / 2.0);
+        let mut answer = ChartAnswer { chosen: None, hovered: None, response, points: Vec::with_capacity(self.points.len()) };
+        let mut walked = None;
         for (index, point) in self.points.iter().enumerate() {
             let selected = index == self.selected;
-            let place = layout.at_mood(index as f32, point.mood);
-            let id = response.id.with(index);
-            let hit = Rect::from_center_size(place, Vec2::new(2.0 * half, HIT));
-            let answer = ui.interact(hit, id, if selected { Sense::click() } else { Sense::CLICK });
-            answer.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, selected, &point.name));
-            if answer.clicked() {
-                chosen = Some(index);
+            let id = answer.response.id.with(index);
+            let response = ui.interact(layout.column(index), id, if selected { Sense::click() } else { Sense::CLICK });
+            response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, selected, &point.name));
+            ui.ctx().accesskit_node_builder(id, |node| {
+                node.set_selected(selected);
+                node.set_value(point.value.as_str());
+            });
+            let touch = Touch::of(skin, &response);
+            if response.clicked() {
+                answer.chosen = Some(index);
             }
-            if answer.hovered() {
-                hovered = Some(index);
+            if self.hears_pointer && response.hovered() && touch.raised {
+                answer.hovered = Some(index);
             }
-            if !selected {
-                continue;
+            if selected && response.has_focus() {
+                walked = self.walk(ui, &response);
             }
-            if Touch::of(skin, &answer).ring {
-                paint_ring(ui.painter(), skin, Rect::from_center_size(place, Vec2::splat(2.0 * POINT_BOX)), POINT_BOX);
-            }
-            if answer.has_focus() {
-                walked = self.walk(ui, &answer);
-            }
+            answer.points.push(response);
         }
         if let Some(next) = walked {
             // Only now: a point that is no stop for Tab yet would give the focus up again.
-            ui.memory_mut(|memory| memory.request_focus(response.id.with(next)));
-            chosen = Some(next);
+            ui.memory_mut(|memory| memory.request_focus(answer.response.id.with(next)));
+            answer.chosen = Some(next);
         }
-        ChartAnswer { chosen, hovered, response }
+        answer
     }
 
     /// The point an arrow key leads to from the selected one.

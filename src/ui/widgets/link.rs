@@ -1,0 +1,64 @@
+//! A few words that lead somewhere, with the key that does the same: the quietest control.
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Align, Pos2, Rect, Response, Sense, Ui, Vec2, WidgetInfo};
+
+use super::key_cap::KeyCap;
+use super::text::Text;
+use super::touch::{Touch, paint_ring};
+use crate::ui::theme::{S4, S8, Skin, Type};
+
+/// A link is met within this height, however low its words are.
+const HIT: f32 = 48.0;
+
+/// A link.
+#[derive(Clone, Copy, Debug)]
+pub struct Link<'a> {
+    words: &'a str,
+    key: &'a str,
+}
+
+impl<'a> Link<'a> {
+    /// Words that lead somewhere, and the key that does the same. The screen listens for the key.
+    pub fn new(words: &'a str, key: &'a str) -> Self {
+        Self { words, key }
+    }
+
+    /// The size of words and cap.
+    pub fn size(&self, ui: &Ui, skin: &Skin<'_>) -> Vec2 {
+        let words = self.text().galley(ui.painter(), skin).size();
+        let cap = KeyCap::new(self.key).size(ui.painter(), skin);
+        Vec2::new((words.x + skin.space(S8)).round() + cap.x, words.y.max(cap.y))
+    }
+
+    /// Shows the link where the cursor is.
+    pub fn show(self, ui: &mut Ui, skin: &Skin<'_>) -> Response {
+        let (_, rect) = ui.allocate_space(self.size(ui, skin));
+        self.show_at(ui, skin, rect.min, Align::Min)
+    }
+
+    /// Shows the link with its left or right upper corner at `at`; its accessible name is its words.
+    pub fn show_at(self, ui: &Ui, skin: &Skin<'_>, at: Pos2, align: Align) -> Response {
+        let size = self.size(ui, skin);
+        let rect = Rect::from_min_size(Pos2::new((at.x - size.x * align.to_factor()).round(), at.y), size);
+        let hit = rect.expand2(Vec2::new(skin.space(S8), ((HIT - rect.height()) / 2.0).max(0.0)));
+        let id = ui.scope_id().with(("link", self.words));
+        let response = ui.interact(hit, id, Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), self.words));
+        let touch = Touch::of(skin, &response);
+        let words = self.text().color(skin.theme.soft.lerp_to_gamma(skin.theme.accent, touch.lift));
+        let height = skin.line_height(Type::Small);
+        words.paint(ui.painter(), skin, Pos2::new(rect.left(), rect.center().y - height / 2.0));
+        let cap = KeyCap::new(self.key).lift(touch.lift);
+        let cap_size = cap.size(ui.painter(), skin);
+        cap.paint(ui.painter(), skin, Pos2::new(rect.right() - cap_size.x, (rect.center().y - cap_size.y / 2.0).round()));
+        if touch.ring {
+            paint_ring(ui.painter(), skin, rect.expand(S4), skin.tokens().radius.tag);
+        }
+        response
+    }
+
+    fn text(&self) -> Text<'a> {
+        Text::new(self.words, Type::Small)
+    }
+}

@@ -1,0 +1,246 @@
+//! The debrief: walked by keys and by names, read at every size, and quiet.
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, Rect, Vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use rapport::app::App;
+use rapport::play::{Waiting, parse_moves};
+use rapport::scenario::Voice;
+use rapport::ui::theme::ThemeName;
+use rapport::ui::{Panel, Screen};
+
+use crate::{USUAL, press, program};
+
+/// The over-promising run of the training model, 3.6 C.
+const OVER: &str = "1,1,3,1,1:Steady,1,1,3,1,3,4,2";
+const CAREFUL: &str = "1,1,1,1:Steady,1,1,1:Steady,1,1,1,1,1,1,1:Steady,1,1";
+const DIGITS: [Key; 5] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5];
+
+/// Chooses moves by their numbers in the file, wherever they stand on screen.
+fn play(harness: &mut Harness<'static, App>, moves: &str) {
+    for played in parse_moves(moves).unwrap() {
+        let run = harness.state().run().unwrap();
+        let place = run.open_options().iter().position(|option| option.number == played.number);
+        press(harness, DIGITS[place.unwrap_or_else(|| panic!("{} is not open", played.number))]);
+        if let Some(voice) = played.voice {
+            press(harness, DIGITS[Voice::ALL.iter().position(|other| *other == voice).unwrap()]);
+        }
+    }
+    assert!(matches!(harness.state().run().unwrap().waiting(), Waiting::Ended(_)));
+}
+
+/// *Before three o'clock*, played to its debrief.
+fn debrief_in(size: Vec2, theme: ThemeName, zoom: f32, moves: &str) -> Harness<'static, App> {
+    let mut harness = program(size, theme, zoom);
+    press(&mut harness, Key::Num2);
+    press(&mut harness, Key::Enter);
+    play(&mut harness, moves);
+    press(&mut harness, Key::Enter);
+    assert!(matches!(harness.state().screen(), Screen::Debrief(_)));
+    harness
+}
+
+fn debrief(moves: &str) -> Harness<'static, App> {
+    debrief_in(USUAL, ThemeName::Light, 1.0, moves)
+}
+
+fn panel(harness: &Harness<'_, App>) -> Panel {
+    let Screen::Debrief(view) = harness.state().screen() else { panic!("not in the debrief") };
+    view.panel
+}
+
+fn selected(harness: &Harness<'_, App>) -> usize {
+    let Screen::Debrief(view) = harness.state().screen() else { panic!("not in the debrief") };
+    view.selected()
+}
+
+#[test]
+fn the_over_promise_is_where_the_debrief_begins_to_look() {
+    let harness = debrief(OVER);
+    harness.get_by_label("\u{201c}Four calls.\u{201d}");
+    harness.get_by_label("I\u{2019}ll have you up and running well before then. You have my word.");
+    harness.get_by_label("Nobody needs my life story.");
+    let points = harness.get_by_role_and_label(Role::ListBox, "Mood and trust over the talk");
+    let points: Vec<_> = points.get_all_by_role(Role::ListBoxOption).collect();
+    assert_eq!(points.len(), 13, "the start and twelve exchanges");
+    let looked_at = points.iter().find(|point| point.accesskit_node().is_selected() == Some(true)).unwrap();
+    let name = looked_at.accesskit_node().label().unwrap();
+    assert!(name.starts_with("Exchange 3, 13:54. promise made. A: felt at the time: "), "{name}");
+    assert!(looked_at.value().unwrap().starts_with("even, trust +"));
+}
+
+#[test]
+fn the_arrows_walk_the_curve_and_past_its_end_the_panels() {
+    let mut harness = debrief(OVER);
+    assert_eq!(selected(&harness), 3);
+    press(&mut harness, Key::ArrowRight);
+    assert_eq!((panel(&harness), selected(&harness)), (Panel::Happened, 4));
+    press(&mut harness, Key::ArrowRight);
+    press(&mut harness, Key::ArrowLeft);
+    press(&mut harness, Key::ArrowLeft);
+    assert_eq!(selected(&harness), 3);
+    let looked_at = harness.get_by_label_contains("Exchange 3, ");
+    assert!(looked_at.is_focused(), "a screen reader hears what is walked to");
+    for _ in 0..9 {
+        press(&mut harness, Key::ArrowRight);
+    }
+    assert_eq!((panel(&harness), selected(&harness)), (Panel::Happened, 12));
+    press(&mut harness, Key::ArrowRight);
+    assert_eq!(panel(&harness), Panel::Account);
+    press(&mut harness, Key::ArrowRight);
+    assert_eq!(panel(&harness), Panel::Skills);
+    press(&mut harness, Key::ArrowLeft);
+    assert_eq!(panel(&harness), Panel::Account);
+    press(&mut harness, Key::Num1);
+    assert_eq!((panel(&harness), selected(&harness)), (Panel::Happened, 12), "the walk is where it was");
+}
+
+#[test]
+fn enter_goes_on_from_panel_to_panel_also_from_a_point_of_the_curve() {
+    let mut harness = debrief(OVER);
+    press(&mut harness, Key::ArrowRight);
+    for expected in [Panel::Account, Panel::Skills, Panel::Skills] {
+        press(&mut harness, Key::Enter);
+        assert_eq!(panel(&harness), expected);
+    }
+}
+
+#[test]
+fn the_curve_is_walked_by_names_and_every_line_is_behind_a_link() {
+    let mut harness = debrief(OVER);
+    harness.get_by_label_contains("Exchange 11, ").click();
+    harness.run();
+    assert_eq!(selected(&harness), 11);
+    harness.get_by_label_contains("A promise broke: ");
+    harness.get_by_label("Line by line").click();
+    harness.run();
+    harness.get_by_label("The curve").click();
+    harness.run();
+    harness.get_by_label_contains("A promise broke: ");
+    harness.get_by_label("Home").click();
+    harness.run();
+    assert!(matches!(harness.state().screen(), Screen::Home));
+}
+
+#[test]
+fn escape_leads_from_the_lines_to_the_curve_and_only_then_home() {
+    let mut harness = debrief(OVER);
+    press(&mut harness, Key::L);
+    assert!(harness.query_all_by_label("What else you could have said").count() > 5);
+    assert!(harness.query_by_role(Role::ListBox).is_none(), "the lines stand in place of the curve");
+    press(&mut harness, Key::Escape);
+    harness.get_by_role(Role::ListBox);
+    press(&mut harness, Key::Escape);
+    assert!(matches!(harness.state().screen(), Screen::Home));
+}
+
+#[test]
+fn a_second_try_is_laid_over_the_first() {
+    let mut harness = debrief(OVER);
+    press(&mut harness, Key::P);
+    assert_eq!(harness.state().run().unwrap().transcript().exchanges().len(), 2, "before the promise of exchange 3");
+    play(&mut harness, "1,1:Steady,1,1,1:Steady,1,1,1,1,1,1,1:Steady,1,1");
+    press(&mut harness, Key::Enter);
+    let first = harness.state().debrief().unwrap().first_try.as_ref().unwrap();
+    assert_eq!(first.curve.points.len(), 13);
+    assert_eq!(first.ending.as_deref(), Some("Four calls"));
+    assert!(harness.state().debrief().unwrap().curve.points.len() > 13);
+    press(&mut harness, Key::Escape);
+    assert!(harness.state().debrief().is_none(), "at home nothing of it is left to compare with");
+}
+
+#[test]
+fn the_account_is_a_table_of_whole_rows_and_nine_fates() {
+    let mut harness = debrief(OVER);
+    press(&mut harness, Key::Num2);
+    let table = harness.get_by_role_and_label(Role::Table, "In the account");
+    let rows: Vec<String> = table.get_all_by_role(Role::Row).filter_map(|row| row.accesskit_node().label()).collect();
+    assert!(rows[0].starts_with("13:54, First impression, what they made of the first three exchanges: +"), "{rows:?}");
+    assert!(
+        rows.iter().any(|row| row.contains("Promise broken: it will be fixed before this afternoon: \u{2212}4, balance")),
+        "{rows:?}"
+    );
+    let fates = harness.get_by_role_and_label(Role::Grid, "Nine ways it can end");
+    assert_eq!(fates.get_all_by_role(Role::Cell).count(), 9);
+    let yours: Vec<_> =
+        fates.get_all_by_role(Role::Cell).filter(|cell| cell.accesskit_node().is_selected() == Some(true)).collect();
+    assert_eq!(yours.len(), 1);
+    harness.get_by_label("Made 13:54. Broken, and never yours to make.");
+}
+
+#[test]
+fn each_family_says_how_much_was_shown() {
+    let mut harness = debrief(OVER);
+    press(&mut harness, Key::Num3);
+    let families: Vec<_> = harness.get_all_by_role(Role::Meter).collect();
+    assert_eq!(families.len(), 5);
+    assert!(families.iter().all(|family| family.value().is_some_and(|value| value.contains("chance"))));
+    harness.get_by_label_contains("Most shown: ");
+}
+
+#[test]
+fn what_happened_needs_no_scrolling_in_the_usual_window() {
+    for moves in [OVER, CAREFUL] {
+        let harness = debrief(moves);
+        for name in ["Line by line", "Home"] {
+            let link = harness.get_by_label(name).rect();
+            assert!(link.bottom() <= 720.0, "{name} ends at {}", link.bottom());
+        }
+        assert!(harness.query_by_role(Role::ScrollBar).is_none());
+    }
+}
+
+/// What is written on the screen, with where it lies. Rows and cells are read as one; what was scrolled away is left out.
+fn written(harness: &Harness<'_, App>) -> Vec<(String, Rect)> {
+    let bar = harness.get_by_role_and_label(Role::Tab, "Skills").rect().bottom();
+    let roles = [Role::Label, Role::Row, Role::Cell, Role::ColumnHeader, Role::Meter, Role::Button, Role::Tab];
+    let nodes = roles.into_iter().flat_map(|role| harness.query_all_by_role(role).map(move |node| (role, node)));
+    let mut written = Vec::new();
+    for (role, node) in nodes {
+        let words = node.accesskit_node().label().or(node.value()).unwrap_or_default();
+        let in_bar = role == Role::Tab || ["Home", "The curve"].contains(&words.as_str()) || words.starts_with("Claire Hobson");
+        // Links and tabs are met in a place larger than their words.
+        let more = if matches!(role, Role::Button | Role::Tab) { Vec2::new(8.0, 12.0) } else { Vec2::splat(1.5) };
+        let place = node.rect().shrink2(more);
+        if place.is_positive() && (in_bar || place.top() >= bar) {
+            written.push((words, place));
+        }
+    }
+    written
+}
+
+#[track_caller]
+fn check_apart(written: &[(String, Rect)], size: Vec2, situation: &str) {
+    assert!(written.len() > 8, "{written:?}");
+    for (index, (words, place)) in written.iter().enumerate() {
+        assert!(place.left() >= 0.0 && place.right() <= size.x, "{words} leaves the window at {place:?} ({situation})");
+        for (other, taken) in &written[..index] {
+            assert!(!taken.intersects(*place), "{words} at {place:?} lies on {other} at {taken:?} ({situation})");
+        }
+    }
+}
+
+#[test]
+fn nothing_written_lies_on_anything_else_or_leaves_the_window() {
+    let sizes = [(USUAL, 1.0), (USUAL, 2.0), (Vec2::new(900.0, 600.0), 1.0), (Vec2::new(1_920.0, 1_080.0), 1.0)];
+    for (size, zoom) in sizes {
+        for moves in [OVER, CAREFUL] {
+            let mut harness = debrief_in(size, ThemeName::Light, zoom, moves);
+            for key in [Key::Num1, Key::L, Key::Num2, Key::Num3] {
+                press(&mut harness, key);
+                check_apart(&written(&harness), size, &format!("{size} at {zoom} after {key:?}, {moves}"));
+            }
+        }
+    }
+}
+
+#[test]
+fn the_debrief_asks_for_no_frames_while_nothing_changes() {
+    let mut harness = debrief(OVER);
+    for key in [Key::Num1, Key::L, Key::Num2, Key::Num3] {
+        press(&mut harness, key);
+        let delay = harness.output().viewport_output.values().map(|viewport| viewport.repaint_delay).min();
+        assert!(delay.is_none_or(|delay| delay > std::time::Duration::from_secs(1)), "{key:?}: {delay:?}");
+    }
+}
