@@ -20,6 +20,10 @@ const DIGITS: [Key; 5] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5]
 /// Chooses moves by their numbers in the file, wherever they stand on screen.
 fn play(harness: &mut Harness<'static, App>, moves: &str) {
     for played in parse_moves(moves).unwrap() {
+        // Where a day ends, its line has a page of its own.
+        if harness.query_by_label("Go on").is_some() {
+            press(harness, Key::Enter);
+        }
         let run = harness.state().run().unwrap();
         let place = run.open_options().iter().position(|option| option.number == played.number);
         press(harness, DIGITS[place.unwrap_or_else(|| panic!("{} is not open", played.number))]);
