@@ -34,6 +34,8 @@ pub struct App {
     /// The lesson after the tutorial: how often it was played, and whom to meet next. `None` outside it.
     tutorial: Option<Tutorial>,
     shows_help: bool,
+    /// Whether every text is set half as long again, to see what would not fit.
+    stretched: bool,
     /// Where the seed of a new run comes from.
     next_seed: Box<dyn FnMut() -> Seed>,
     /// What the style of the window was last set to.
@@ -73,6 +75,7 @@ impl App {
             first_try: None,
             tutorial: None,
             shows_help: false,
+            stretched: false,
             next_seed,
             styled: None,
             titled: String::new(),
@@ -86,6 +89,13 @@ impl App {
         if self.settings.value().has_started {
             self.screen = Screen::Home;
         }
+        self
+    }
+
+    /// Sets every text half as long again, to see where a longer language would not fit.
+    #[must_use]
+    pub fn with_stretched_words(mut self) -> Self {
+        self.stretched = true;
         self
     }
 
@@ -123,7 +133,7 @@ impl App {
             apply(ui.ctx(), theme, zoom);
             self.styled = Some((name, zoom));
         }
-        let skin = Skin::new(theme, zoom, self.settings.value().reduced_motion);
+        let skin = Skin::new(theme, zoom, self.settings.value().reduced_motion).stretched(self.stretched);
         ui.painter().rect_filled(ui.max_rect(), 0.0, theme.paper);
         ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
         let action = shortcuts(ui.ctx()).or_else(|| self.screen_ui(ui, &skin));

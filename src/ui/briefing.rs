@@ -8,7 +8,7 @@ use super::layout::{StageLayout, go_on_pressed, place, pressed};
 use super::settings::LONGEST_NAME;
 use super::stage::{Caption, Stage};
 use super::theme::{Face, Motion, S8, S12, S16, S24, S32, Skin, Type};
-use super::widgets::{Button, Text, format, key_line_ui, show_job, strokes};
+use super::widgets::{Button, Text, fade_out, format, key_line_ui, show_job, strokes};
 use crate::phrases::{self, typographic};
 use crate::play::Transcript;
 use crate::rules::Rules;
@@ -35,6 +35,8 @@ impl BriefingView {
 
     /// Draws the briefing of a run that has not begun.
     pub fn show(&mut self, ui: &mut Ui, skin: &Skin<'_>, transcript: &Transcript, you: &str) -> Option<Action> {
+        // The key that ends the writing of a name does nothing else.
+        let was_writing = self.name.is_some();
         let scenario = transcript.scenario();
         let layout = StageLayout::of(ui.max_rect(), skin);
         let customer = scenario.customer();
@@ -63,15 +65,19 @@ impl BriefingView {
         let bottom = column.bottom() - S32 - S24 - button_height;
         let room = Rect::from_min_max(pos2(column.left() - S16, top), pos2(column.right() + S16, bottom - S12));
         place(ui, room, |ui| {
-            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            let page = ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                 Frame::NONE
                     .inner_margin(Margin::symmetric(16, 0))
                     .show(ui, |ui| action = action.take().or(self.words_ui(ui, skin, transcript, you)));
             });
+            let below = page.content_size.y - page.state.clamped_offset().y - page.inner_rect.height();
+            if below > S8 {
+                fade_out(ui.painter(), skin, page.inner_rect);
+            }
         });
         let buttons = Rect::from_min_max(pos2(column.left(), bottom), pos2(column.right() + S16, column.bottom()));
         place(ui, buttons, |ui| action = action.take().or(buttons_ui(ui, skin, scenario)));
-        action.or(self.keys(ui))
+        action.or_else(|| if was_writing { None } else { self.keys(ui) })
     }
 
     /// How far the stage has grown, 0 to 1.
@@ -91,7 +97,7 @@ impl BriefingView {
 
     fn keys(&mut self, ui: &Ui) -> Option<Action> {
         let ctx = ui.ctx();
-        if self.name.is_some() || ctx.text_edit_focused() {
+        if ctx.text_edit_focused() {
             return None;
         }
         if pressed(ctx, Key::N) {

@@ -44,6 +44,7 @@ impl SettingsView {
         let left = window.left() + margin - S16;
         let page = Rect::from_min_max(pos2(left, window.top()), pos2(left + width + S32, window.bottom()));
         let mut action = None;
+        let was_writing = ui.ctx().text_edit_focused();
         place(ui, page, |ui| {
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                 Frame::NONE.inner_margin(Margin { left: 16, right: 16, top: 24, bottom: 32 }).show(ui, |ui| {
@@ -57,8 +58,7 @@ impl SettingsView {
                 });
             });
         });
-        let writing = ui.ctx().text_edit_focused();
-        action.or((!writing && pressed(ui.ctx(), Key::Escape)).then_some(Action::GoHome))
+        action.or((!was_writing && pressed(ui.ctx(), Key::Escape)).then_some(Action::GoHome))
     }
 
     fn rows_ui(&mut self, ui: &mut Ui, skin: &Skin<'_>, set: &SettingsShown) -> Option<Action> {

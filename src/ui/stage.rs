@@ -104,6 +104,8 @@ impl Stage<'_> {
         for (slot, word) in words.iter_mut().zip(&spoken) {
             *slot = word;
         }
-        MoodScale::new(self.mood.into(), phrases::MOOD, words).length(width.min(skin.space(216.0))).show(ui, skin);
+        // The scale grows with the text, and not beyond the stage.
+        let length = MoodScale::LENGTH.min((width - S16) / skin.growth_of_space());
+        MoodScale::new(self.mood.into(), phrases::MOOD, words).length(length).show(ui, skin);
     }
 }

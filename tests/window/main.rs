@@ -2,9 +2,11 @@
 #![cfg(feature = "gui")]
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
 
+mod apart;
 mod debrief;
 mod journeys;
 mod looks;
+mod trees;
 
 use eframe::egui::{Key, Vec2};
 use egui_kittest::Harness;

@@ -29,7 +29,7 @@ fn news(talk: &Talk<'_>) -> String {
     };
     if before.is_none_or(|before| rules.mood_band(before) != rules.mood_band(now)) {
         let word = phrases::mood_word(scenario.customer().pronoun, rules.mood_word(now));
-        news.push(phrases::mood_is_now(&scenario.customer().name, &word));
+        news.push(format!("{}.", phrases::mood_is_now(&scenario.customer().name, &word)));
     }
     news.extend(talk.lines.iter().map(|line| match line {
         Line::Days(days) => phrases::days_later(*days),

@@ -1,19 +1,17 @@
 //! The page of the talk: what was said before lies above, out of sight until it is scrolled to; what was said now begins at the top.
 
 use eframe::egui::emath::TSTransform;
-use eframe::egui::{Color32, Direction, Frame, Key, Margin, Rect, ScrollArea, Shape, Ui, UiBuilder, Vec2, pos2};
+use eframe::egui::{Frame, Key, Margin, Rect, ScrollArea, Ui, UiBuilder, Vec2};
 
 use super::Talk;
 use crate::phrases::{self, typographic};
 use crate::play::{Line, Transcript};
 use crate::ui::layout::pressed;
 use crate::ui::theme::{Face, S4, S24, S32, Skin, Type};
-use crate::ui::widgets::Text;
+use crate::ui::widgets::{Text, fade_out};
 
 /// A new line rises by so much.
 const RISE: f32 = 8.0;
-/// What stands below the edge fades out over so much.
-const FADE: f32 = 56.0;
 /// One press of Page Up goes back by this part of the page.
 const PAGE_SHARE: f32 = 0.8;
 
@@ -26,6 +24,8 @@ pub(super) struct PageView {
     /// Height of what was said before, and of the page.
     before: f32,
     height: f32,
+    /// Height of what is said now with its answers.
+    now: f32,
     jump: Option<f32>,
 }
 
@@ -44,6 +44,7 @@ impl PageView {
         // A first guess, for the first frame; what is drawn tells for certain.
         let guess = history.iter().map(|block| block.height(ui, skin, width)).sum();
         self.height = room.height();
+        let room = room.with_max_y(room.bottom() - self.reserved(skin, room.height()));
         let mut area = ScrollArea::vertical().id_salt("the page").auto_shrink(false);
         let now = (!std::mem::replace(&mut self.settled, true)).then_some(guess);
         let jump = self.jump.take().or(now);
@@ -66,8 +67,9 @@ impl PageView {
                     ui.set_opacity(talk.answers_in);
                     let answer = answers(ui);
                     ui.add_space(S24);
+                    self.now = ui.cursor().top() - top;
                     // So that what is said now can stand at the top, however short it is.
-                    ui.add_space((self.height - (ui.cursor().top() - top)).max(0.0));
+                    ui.add_space((self.height - self.now).max(0.0));
                     answer
                 })
             })
@@ -82,9 +84,14 @@ impl PageView {
         }
         let below = output.content_size.y - self.offset - output.inner_rect.height();
         if below > S4 {
-            fade_out(ui, skin, output.inner_rect);
+            fade_out(ui.painter(), skin, output.inner_rect);
         }
         output.inner.inner
+    }
+
+    /// The room for the count of what is below, where not everything fits.
+    fn reserved(&self, skin: &Skin<'_>, height: f32) -> f32 {
+        if self.now > height { skin.line_height(Type::Note) + S4 } else { 0.0 }
     }
 
     /// Page Up and Page Down leaf through what was said.
@@ -108,14 +115,6 @@ impl PageView {
         }
         is_away
     }
-}
-
-/// Two colours, from nothing to paper: there is more below.
-fn fade_out(ui: &Ui, skin: &Skin<'_>, page: Rect) {
-    let strip = Rect::from_min_max(pos2(page.left(), page.bottom() - FADE), page.max);
-    let paper = skin.theme.paper;
-    let clear = Color32::from_rgba_premultiplied(0, 0, 0, 0).lerp_to_gamma(paper.gamma_multiply(0.0), 1.0);
-    ui.painter().add(Shape::gradient_rect(strip, Direction::TopDown, [clear, paper]));
 }
 
 /// A paragraph of what was said before.

@@ -1,5 +1,7 @@
 //! What every widget is handed: the theme, the text size and whether things may move.
 
+use std::borrow::Cow;
+
 use eframe::egui::{self, Color32, FontId, Stroke, epaint::Shadow};
 
 use super::fonts::Face;
@@ -43,6 +45,8 @@ pub struct Skin<'a> {
     pub zoom: f32,
     /// Whether everything changes at once.
     pub reduced_motion: bool,
+    /// Whether every text is set half as long again, to see where a longer language would not fit.
+    pub stretched: bool,
 }
 
 impl<'a> Skin<'a> {
@@ -52,13 +56,29 @@ impl<'a> Skin<'a> {
     /// A skin; `zoom` is brought into [`Self::ZOOM_RANGE`].
     pub fn new(theme: &'a Theme, zoom: f32, reduced_motion: bool) -> Self {
         let zoom = zoom.clamp(*Self::ZOOM_RANGE.start(), *Self::ZOOM_RANGE.end());
-        Self { theme, zoom, reduced_motion }
+        Self { theme, zoom, reduced_motion, stretched: false }
+    }
+
+    /// The same skin with every text half as long again.
+    #[must_use]
+    pub fn stretched(self, stretched: bool) -> Self {
+        Self { stretched, ..self }
+    }
+
+    /// The words as they are set.
+    pub fn words<'w>(&self, words: &'w str) -> Cow<'w, str> {
+        if !self.stretched {
+            return Cow::Borrowed(words);
+        }
+        let half = words.chars().count().div_ceil(2);
+        let more: String = words.chars().take(half).collect();
+        Cow::Owned(format!("{words} {more}"))
     }
 
     /// The same skin with other text, for a projector.
     #[must_use]
     pub fn with_zoom(self, zoom: f32) -> Self {
-        Self::new(self.theme, zoom, self.reduced_motion)
+        Self { zoom: Self::new(self.theme, zoom, false).zoom, ..self }
     }
 
     /// The tokens behind the theme.
@@ -68,7 +88,12 @@ impl<'a> Skin<'a> {
 
     /// A length of space or of a face, in whole pixels: it takes on half of the extra text size.
     pub fn space(&self, px: f32) -> f32 {
-        (px * (1.0 + (self.zoom - 1.0) * SPACE_SHARE)).round()
+        (px * self.growth_of_space()).round()
+    }
+
+    /// By how much space and faces have grown with the text; 1 at text size 100 %.
+    pub fn growth_of_space(&self) -> f32 {
+        1.0 + (self.zoom - 1.0) * SPACE_SHARE
     }
 
     /// A length of a mark, pip or key cap, which stand beside text.

@@ -25,3 +25,13 @@ pub fn corner_mask(painter: &Painter, rect: Rect, radius: f32, around: Color32) 
     let stroke = Stroke::new((radius * 0.5).ceil(), around);
     painter.rect_stroke(rect, rounded(radius), stroke, StrokeKind::Outside);
 }
+
+/// What stands below the edge of a page fades out over so much, in px.
+const FADE: f32 = 56.0;
+
+/// Lets the lower end of a page fade into paper: there is more below.
+pub fn fade_out(painter: &Painter, skin: &Skin<'_>, page: Rect) {
+    let strip = page.with_min_y(page.bottom() - FADE.min(page.height() / 2.0));
+    let paper = skin.theme.paper;
+    painter.add(Shape::gradient_rect(strip, Direction::TopDown, [paper.gamma_multiply(0.0), paper]));
+}

@@ -6,8 +6,6 @@ use eframe::egui::{Pos2, Rect, Response, Sense, Stroke, Ui, Vec2, WidgetInfo};
 use super::strokes::ring;
 use crate::ui::theme::{N_BANDS, Skin};
 
-/// Length of the line; with the disc at its ends the scale is 232 wide.
-const LENGTH: f32 = 216.0;
 const HEIGHT: f32 = 28.0;
 const DISC: f32 = 7.0;
 const GAP: f32 = 3.0;
@@ -25,12 +23,15 @@ pub struct MoodScale<'a> {
 }
 
 impl<'a> MoodScale<'a> {
+    /// Length of the line, in px at text size 100 %; with the disc at its ends the scale is 232 wide.
+    pub const LENGTH: f32 = 216.0;
+
     /// The scale at a mood (-10 to 10), with its accessible name ("Mood") and the seven words, lowest first.
     pub fn new(mood: f32, name: &'a str, words: [&'a str; N_BANDS]) -> Self {
-        Self { mood: mood.clamp(-10.0, 10.0), name, words, length: LENGTH }
+        Self { mood: mood.clamp(-10.0, 10.0), name, words, length: Self::LENGTH }
     }
 
-    /// With a line of another length than 216 px.
+    /// With a line of another length, in px at text size 100 %.
     #[must_use]
     pub fn length(mut self, px: f32) -> Self {
         self.length = px;

@@ -70,19 +70,21 @@ impl<'a> Text<'a> {
     pub fn galley(&self, painter: &Painter, skin: &Skin<'_>) -> Arc<Galley> {
         let format = self.format(skin);
         if !self.width.is_finite() || self.max_rows != usize::MAX {
-            return self.galley_within(self.width, format, painter);
+            return self.galley_within(self.width, format, painter, skin);
         }
         // egui counts the space after the last word of a line to its width; the page does not.
         let space = painter.fonts_mut(|fonts| fonts.glyph_width(&format.font_id, ' '));
-        let roomy = self.galley_within(self.width + space, format.clone(), painter);
+        let roomy = self.galley_within(self.width + space, format.clone(), painter, skin);
         if roomy.rows.iter().all(|row| ink_width(row) <= self.width) {
             return roomy;
         }
-        self.galley_within(self.width, format, painter)
+        self.galley_within(self.width, format, painter, skin)
     }
 
-    fn galley_within(&self, width: f32, format: TextFormat, painter: &Painter) -> Arc<Galley> {
-        let mut job = LayoutJob::single_section(self.words.to_owned(), format);
+    fn galley_within(&self, width: f32, format: TextFormat, painter: &Painter, skin: &Skin<'_>) -> Arc<Galley> {
+        // A single sign, such as a key's, is the same in every language.
+        let words = if self.words.chars().count() < 4 { self.words.into() } else { skin.words(self.words) };
+        let mut job = LayoutJob::single_section(words.into_owned(), format);
         job.wrap.max_width = width;
         job.wrap.max_rows = self.max_rows;
         painter.layout_job(job)

@@ -1,0 +1,94 @@
+//! How long a choice takes to the next frame, and whether an idle window is at rest (design 9). `cargo bench --bench window` prints it.
+//!
+//! In process and without a screen: from the key press to the end of tessellation of the frame that shows what came of it.
+#![expect(
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a bench prints, stops at the first surprise, and reads the clock"
+)]
+
+use std::time::{Duration, Instant};
+
+use eframe::egui::{self, Event, Key, Modifiers, RawInput, Rect, Vec2};
+use rapport::app::App;
+use rapport::play::{Seed, Waiting};
+use rapport::storage::{Library, Places};
+
+const WINDOW: Vec2 = Vec2::new(1_280.0, 720.0);
+
+struct Window {
+    ctx: egui::Context,
+    app: App,
+    now: f64,
+}
+
+impl Window {
+    fn open() -> Self {
+        let ctx = egui::Context::default();
+        let places = Places::default();
+        let app = App::new(&ctx, Library::open(&places), &places, Box::new(Seed::default))
+            .with_settings(|settings| settings.has_started = true);
+        let mut window = Self { ctx, app, now: 0.0 };
+        window.settle();
+        window
+    }
+
+    /// One frame with these events, to the end of tessellation; answers how long until the next one is wanted.
+    fn frame(&mut self, events: Vec<Event>) -> Duration {
+        self.now += 1.0 / 60.0;
+        let screen_rect = Some(Rect::from_min_size(egui::Pos2::ZERO, WINDOW));
+        let input = RawInput { screen_rect, time: Some(self.now), events, focused: true, ..RawInput::default() };
+        let app = &mut self.app;
+        let output = self.ctx.run_ui(input, |ui| app.frame(ui));
+        std::hint::black_box(self.ctx.tessellate(output.shapes, output.pixels_per_point));
+        output.viewport_output.values().map(|viewport| viewport.repaint_delay).min().unwrap_or(Duration::MAX)
+    }
+
+    fn press(&mut self, key: Key) {
+        let event = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers: Modifiers::NONE };
+        self.frame(vec![event(true), event(false)]);
+    }
+
+    /// Draws until nothing moves; answers how many frames that took.
+    fn settle(&mut self) -> usize {
+        (1..200).find(|_| self.frame(Vec::new()) > Duration::from_millis(100)).unwrap()
+    }
+
+    fn is_over(&self) -> bool {
+        self.app.run().is_none_or(|run| run.waiting() != Waiting::Choice)
+    }
+}
+
+fn main() {
+    let mut window = Window::open();
+    let mut times = Vec::new();
+    let mut most_frames = 0;
+    while times.len() < 1_000 {
+        window.press(Key::Num2);
+        window.settle();
+        window.press(Key::Enter);
+        window.settle();
+        while !window.is_over() {
+            let started = Instant::now();
+            // The frame in which the key is heard, and the one that shows what came of it.
+            window.press(Key::Num1);
+            window.frame(Vec::new());
+            times.push(started.elapsed());
+            most_frames = most_frames.max(window.settle());
+            window.press(Key::Enter);
+            window.settle();
+        }
+        window.press(Key::Escape);
+        window.settle();
+        window.press(Key::Escape);
+        window.settle();
+    }
+    times.sort_unstable();
+    let at = |share: f64| times.get((times.len() as f64 * share) as usize).unwrap().as_secs_f64() * 1e3;
+    println!("choice to next frame, {} choices: median {:.2} ms, p99 {:.2} ms", times.len(), at(0.5), at(0.99));
+    println!("frames until a choice has come to rest, at most: {most_frames}");
+    let idle = window.frame(Vec::new());
+    let frames = if idle > Duration::from_secs(10) { 0 } else { (10.0 / idle.as_secs_f64().max(1.0 / 60.0)) as u32 };
+    println!("frames in 10 idle seconds: {frames}");
+}

@@ -1,0 +1,94 @@
+//! What somebody hears who cannot see: the accessibility tree of each screen as reviewed text, in reading order.
+
+use std::fmt::Write as _;
+
+use eframe::egui::Key;
+use eframe::egui::accesskit::{Role, Toggled};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use rapport::app::App;
+use rapport::ui::theme::ThemeName;
+
+use crate::{USUAL, press, program};
+
+/// Role, name, value and state of every node that has a name or a value, indented by depth.
+fn tree(harness: &Harness<'_, App>) -> String {
+    let mut text = String::new();
+    describe(&harness.root(), 0, &mut text);
+    text
+}
+
+fn describe(node: &egui_kittest::Node<'_>, depth: usize, text: &mut String) {
+    let inner = node.accesskit_node();
+    let name = inner.label().filter(|name| !name.is_empty());
+    let value = inner.value().filter(|value| !value.is_empty());
+    let is_told = name.is_some() || value.is_some();
+    if is_told {
+        let _ = write!(text, "{:indent$}{:?}", "", inner.role(), indent = 2 * depth);
+        for words in [name, value].into_iter().flatten() {
+            let _ = write!(text, " “{words}”");
+        }
+        for (state, holds) in [
+            ("focused", inner.is_focused()),
+            ("disabled", inner.is_disabled()),
+            ("selected", inner.is_selected() == Some(true) || inner.toggled() == Some(Toggled::True)),
+            ("live", inner.role() == Role::Status),
+        ] {
+            if holds {
+                let _ = write!(text, ", {state}");
+            }
+        }
+        text.push('\n');
+    }
+    for child in node.children() {
+        describe(&child, depth + usize::from(is_told), text);
+    }
+}
+
+fn check(name: &str, harness: &Harness<'_, App>) {
+    insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true, snapshot_path => "trees" }, {
+        insta::assert_snapshot!(name, tree(harness));
+    });
+}
+
+#[test]
+fn every_screen_reads_well_without_being_seen() {
+    let mut harness = program(USUAL, ThemeName::Light, 1.0);
+    check("home", &harness);
+    harness.get_by_label("Settings").click();
+    harness.run();
+    check("settings", &harness);
+    press(&mut harness, Key::Escape);
+    press(&mut harness, Key::Questionmark);
+    check("how_people_work", &harness);
+    press(&mut harness, Key::Escape);
+    press(&mut harness, Key::Num2);
+    check("briefing", &harness);
+    press(&mut harness, Key::Enter);
+    check("talk_begins", &harness);
+    while !harness.state().run().unwrap().asks_for_voice() {
+        press(&mut harness, Key::Num1);
+    }
+    press(&mut harness, Key::Tab);
+    check("talk_goes_on", &harness);
+    press(&mut harness, Key::Num1);
+    check("voices", &harness);
+    press(&mut harness, Key::Escape);
+    press(&mut harness, Key::N);
+    check("notebook", &harness);
+}
+
+#[test]
+fn the_debrief_reads_well_without_being_seen() {
+    let mut harness = program(USUAL, ThemeName::Light, 1.0);
+    press(&mut harness, Key::Num1);
+    press(&mut harness, Key::Enter);
+    for _ in 0..2 {
+        press(&mut harness, Key::Num1);
+    }
+    press(&mut harness, Key::Enter);
+    for (name, key) in [("what_happened", Key::Num1), ("account", Key::Num2), ("skills", Key::Num3), ("line_by_line", Key::L)] {
+        press(&mut harness, key);
+        check(name, &harness);
+    }
+}
