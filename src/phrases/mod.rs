@@ -308,6 +308,7 @@ pub const KEY_LIST: &[(&str, &str)] = &[
     ("Enter, Space", "take what is marked, or go on"),
     ("Page Up", "what was said before"),
     ("N", "the notebook; before a talk, your name"),
+    ("Left and right", "walk the curve and the pages of the debrief"),
     ("P, L, R", "in the debrief: play from the line you look at, every line, from the start"),
     ("Esc", "go back"),
     ("Ctrl + and Ctrl −", "larger and smaller text"),
