@@ -179,7 +179,11 @@ fn skills(debrief: &Debrief) -> String {
     for row in &debrief.skills.rows {
         text.push_str(&format!("  {:<13} {}\n", row.title, phrases::shown_of_chances(row.shown, row.chances)));
         for evidence in row.evidence.iter().filter(|evidence| evidence.shown) {
-            text.push_str(&hanging(&quoted(&evidence.text), "      ", "       "));
+            text.push_str(&hanging(
+                &if evidence.is_act { words(&evidence.text, true) } else { quoted(&evidence.text) },
+                "      ",
+                "       ",
+            ));
         }
     }
     text
