@@ -1,6 +1,6 @@
 //! The debrief as plain text, in the order of its panels.
 
-use crate::debrief::{Answer, Debrief, ExchangeTold, Mark};
+use crate::debrief::{Answer, Debrief, ExchangeTold, Mark, MarkedFor};
 use crate::phrases::{self, quoted, signed};
 
 use super::layout::{hanging, wrap};
@@ -37,6 +37,11 @@ fn curve(debrief: &Debrief) -> String {
     for (index, point) in debrief.curve.points.iter().enumerate() {
         let marks: Vec<String> = point.marks.iter().map(mark).filter(|mark| !mark.is_empty()).collect();
         let first = if (1..=debrief.curve.n_first).contains(&index) { "|" } else { " " };
+        let moment = debrief.moment_at(index).map(|moment| {
+            let broke = moment.marked_for == MarkedFor::BrokenPromise;
+            phrases::moment(moment.letter, &phrases::marked_moment(broke, moment.mood, moment.trust))
+        });
+        let marks: Vec<String> = marks.into_iter().chain(moment).collect();
         let row = format!(
             "  {:>5} {first}{} {:>3} {:<14} {:>3}  {}",
             point.time.as_deref().unwrap_or_default(),
@@ -85,7 +90,8 @@ fn line_by_line(debrief: &Debrief) -> String {
 fn one_exchange(debrief: &Debrief, number: usize, exchange: &ExchangeTold) -> String {
     let mut text = String::from("\n");
     let time = exchange.time.as_deref().map_or_else(String::new, |time| format!("{time}  "));
-    let said = exchange.they_said.as_deref().map_or_else(String::new, quoted);
+    let seen = exchange.you_saw.as_deref().map_or_else(String::new, |seen| format!("({seen})"));
+    let said = exchange.they_said.as_deref().map_or(seen, quoted);
     text.push_str(&hanging(&format!("{time}{said}"), &format!("{number:>2}. "), "    "));
     let voice = exchange.voice.map_or_else(String::new, |voice| format!(" ({})", voice.name().to_lowercase()));
     text.push_str(&hanging(&format!("{}{voice}", words(&exchange.you_said, exchange.is_act)), "    > ", "      "));
@@ -173,7 +179,11 @@ fn skills(debrief: &Debrief) -> String {
     for row in &debrief.skills.rows {
         text.push_str(&format!("  {:<13} {}\n", row.title, phrases::shown_of_chances(row.shown, row.chances)));
         for evidence in row.evidence.iter().filter(|evidence| evidence.shown) {
-            text.push_str(&hanging(&quoted(&evidence.text), "      ", "       "));
+            text.push_str(&hanging(
+                &if evidence.is_act { words(&evidence.text, true) } else { quoted(&evidence.text) },
+                "      ",
+                "       ",
+            ));
         }
     }
     text

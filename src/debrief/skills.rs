@@ -42,6 +42,8 @@ pub struct Evidence {
     /// The exchange, from 0.
     pub exchange: usize,
     pub text: String,
+    /// Whether it was something done, which is told without quotation marks.
+    pub is_act: bool,
     pub shown: bool,
 }
 
@@ -114,6 +116,7 @@ impl SkillRow {
                 .map(|((index, exchange), chances)| Evidence {
                     exchange: *index,
                     text: typographic(&fill.text(transcript.spoken(exchange).text())),
+                    is_act: transcript.spoken(exchange).is_act(),
                     shown: chances.shown.contains(skill.id),
                 })
                 .collect(),

@@ -308,6 +308,8 @@ pub const KEY_LIST: &[(&str, &str)] = &[
     ("Enter, Space", "take what is marked, or go on"),
     ("Page Up", "what was said before"),
     ("N", "the notebook; before a talk, your name"),
+    ("Left and right", "walk the curve and the pages of the debrief"),
+    ("P, L, R", "in the debrief: play from the line you look at, every line, from the start"),
     ("Esc", "go back"),
     ("Ctrl + and Ctrl −", "larger and smaller text"),
     ("Ctrl T", "light or dark"),
@@ -477,8 +479,8 @@ pub fn moment(letter: char, marked_for: &str) -> String {
 /// Why a moment is marked: "Felt at the time: mood +3, trust +3".
 pub fn marked_moment(promise_broke: bool, mood: i8, trust: i8) -> String {
     let what = if promise_broke { "A promise broke" } else { "Felt at the time" };
-    let moved = |name: &str, by: i8| if by == 0 { String::new() } else { format!("{name} {}", signed(by)) };
-    let moves: Vec<String> = [moved("mood", mood), moved("trust", trust)].into_iter().filter(|told| !told.is_empty()).collect();
+    let by = |name: &str, points: i8| if points == 0 { String::new() } else { format!("{name} {}", signed(points)) };
+    let moves: Vec<String> = [by("mood", mood), by("trust", trust)].into_iter().filter(|told| !told.is_empty()).collect();
     if moves.is_empty() { what.to_owned() } else { format!("{what}: {}", moves.join(", ")) }
 }
 

@@ -1,6 +1,6 @@
 //! The real program, driven by accessible names and keys, without a screen.
 #![cfg(feature = "gui")]
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
+#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test stops at the first surprise")]
 
 mod apart;
 mod debrief;

@@ -27,27 +27,35 @@ const ENDING_HEIGHT: f32 = 120.0;
 pub(super) struct Walk {
     /// The selected point, 0 for the start.
     pub selected: usize,
-    /// Where the pointer was when the panel came: as long as it rests there, it means nothing.
-    rests_at: Option<Option<Pos2>>,
+    pointer: Pointer,
+}
+
+/// What the pointer has done since the panel came. As long as it rests where it was, it means nothing.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+enum Pointer {
+    #[default]
+    Unseen,
+    Rests(Pos2),
+    Moves,
 }
 
 impl Walk {
     pub(super) fn at(point: usize) -> Self {
-        Self { selected: point, rests_at: None }
+        Self { selected: point, ..Self::default() }
     }
 
     /// The panel comes anew.
     pub(super) fn comes_in(&mut self) {
-        self.rests_at = None;
+        self.pointer = Pointer::Unseen;
     }
 
     fn pointer_moved(&mut self, ctx: &Context) -> bool {
-        let now = ctx.pointer_latest_pos();
-        let first = *self.rests_at.get_or_insert(now);
-        if first.is_some() && first != now {
-            self.rests_at = Some(None);
-        }
-        self.rests_at == Some(None)
+        self.pointer = match (self.pointer, ctx.pointer_latest_pos()) {
+            (Pointer::Unseen, Some(now)) => Pointer::Rests(now),
+            (Pointer::Rests(before), Some(now)) if before == now => Pointer::Rests(before),
+            _ => Pointer::Moves,
+        };
+        self.pointer == Pointer::Moves
     }
 }
 

@@ -74,7 +74,7 @@ impl Sheet {
             if room >= 2.0 * LEAST_COLUMN * skin.zoom { in_columns.collect() } else { vec![vec![width]] };
         let mut sheet = Self { told, widths: Vec::new(), inner: f32::INFINITY, padding: skin.space(PADDING), narrow };
         for widths in layouts {
-            let inner = sheet.told.iter().map(|told| sheet.height_of(ui, skin, told, &widths)).fold(0.0, f32::max);
+            let inner = sheet.told.iter().map(|told| told.height(ui, skin, &widths)).fold(0.0, f32::max);
             if inner < sheet.inner {
                 sheet = Self { widths, inner, ..sheet };
             }
@@ -87,32 +87,9 @@ impl Sheet {
         self.inner + 2.0 * self.padding
     }
 
-    fn height_of(&self, ui: &Ui, skin: &Skin<'_>, told: &Told, widths: &[f32]) -> f32 {
-        let width = |column: usize| widths.get(column).or(widths.last()).copied().unwrap_or_default();
-        let part = |part: &Part, width: f32| {
-            let words = part.text().width(width).galley(ui.painter(), skin).size().y;
-            Text::new(&part.label, Type::Note).width(width).galley(ui.painter(), skin).size().y + words
-        };
-        let thought = told.thought.as_ref().map_or(0.0, |thought| part(thought, width(2)) + skin.space(S8));
-        let links = self.links_height(ui, skin, told, width(2));
-        let heights = [part(&told.they, width(0)), part(&told.you, width(1)), thought + links];
-        if widths.len() > 1 {
-            heights.into_iter().fold(0.0, f32::max)
-        } else {
-            heights.into_iter().sum::<f32>() + 2.0 * skin.space(S12)
-        }
-    }
-
-    /// The ways on stand side by side, or one below the other where they do not fit.
-    fn links_height(&self, ui: &Ui, skin: &Skin<'_>, told: &Told, width: f32) -> f32 {
-        let [play, lines] = links(told).map(|link| link.size(ui, skin));
-        let side_by_side = play.x + skin.space(S24) + lines.x <= width;
-        if side_by_side { play.y } else { play.y + skin.space(S8) + lines.y }
-    }
-
     pub(super) fn show(&self, ui: &mut Ui, skin: &Skin<'_>, point: usize) -> Option<Ask> {
         let told = self.told.get(point)?;
-        let inner = if self.narrow { self.height_of(ui, skin, told, &self.widths) } else { self.inner };
+        let inner = if self.narrow { told.height(ui, skin, &self.widths) } else { self.inner };
         let sheet = RaisedSheet::new().flush().padding(S24, PADDING);
         sheet
             .show(ui, skin, |ui| {
@@ -133,31 +110,50 @@ impl Sheet {
                 let column = |left: f32, width: f32| Rect::from_min_size(pos2(left, rect.top()), Vec2::new(width, rect.height()));
                 [column(rect.left(), *they), column(you_left, *you), column(third_left, *third)]
             }
-            _ => return self.stacked_ui(ui, skin, told, rect),
+            _ => return stacked_ui(ui, skin, told, rect),
         };
         place(ui, they, |ui| told.they.show(ui, skin));
         place(ui, you, |ui| told.you.show(ui, skin));
         if let Some(thought) = &told.thought {
             place(ui, third, |ui| thought.show(ui, skin));
         }
-        let links = self.links_height(ui, skin, told, third.width());
+        let links = links_height(ui, skin, told, third.width());
         let at = Rect::from_min_max(pos2(third.left(), third.bottom() - links), third.max);
         links_ui(ui, skin, told, at)
     }
+}
 
-    fn stacked_ui(&self, ui: &mut Ui, skin: &Skin<'_>, told: &Told, rect: Rect) -> Option<Ask> {
-        place(ui, rect, |ui| {
-            told.they.show(ui, skin);
-            ui.add_space(skin.space(S12));
-            told.you.show(ui, skin);
-            ui.add_space(skin.space(S12));
-            if let Some(thought) = &told.thought {
-                thought.show(ui, skin);
-                ui.add_space(skin.space(S8));
-            }
-            let at = ui.available_rect_before_wrap();
-            links_ui(ui, skin, told, at)
-        })
+fn stacked_ui(ui: &mut Ui, skin: &Skin<'_>, told: &Told, rect: Rect) -> Option<Ask> {
+    place(ui, rect, |ui| {
+        told.they.show(ui, skin);
+        ui.add_space(skin.space(S12));
+        told.you.show(ui, skin);
+        ui.add_space(skin.space(S12));
+        if let Some(thought) = &told.thought {
+            thought.show(ui, skin);
+            ui.add_space(skin.space(S8));
+        }
+        let at = ui.available_rect_before_wrap();
+        links_ui(ui, skin, told, at)
+    })
+}
+
+impl Told {
+    /// How high it is in columns of these widths.
+    fn height(&self, ui: &Ui, skin: &Skin<'_>, widths: &[f32]) -> f32 {
+        let width = |column: usize| widths.get(column).or(widths.last()).copied().unwrap_or_default();
+        let part = |part: &Part, width: f32| {
+            let words = part.text().width(width).galley(ui.painter(), skin).size().y;
+            Text::new(&part.label, Type::Note).width(width).galley(ui.painter(), skin).size().y + words
+        };
+        let thought = self.thought.as_ref().map_or(0.0, |thought| part(thought, width(2)) + skin.space(S8));
+        let links = links_height(ui, skin, self, width(2));
+        let heights = [part(&self.they, width(0)), part(&self.you, width(1)), thought + links];
+        if widths.len() > 1 {
+            heights.into_iter().fold(0.0, f32::max)
+        } else {
+            heights.into_iter().sum::<f32>() + 2.0 * skin.space(S12)
+        }
     }
 }
 
@@ -176,6 +172,13 @@ impl Part {
 
 fn links(told: &Told) -> [Link<'_>; 2] {
     [Link::new(&told.play_from, phrases::KEY_PLAY_FROM), Link::new(phrases::EXCHANGES, phrases::KEY_LINES)]
+}
+
+/// The ways on stand side by side, or one below the other where they do not fit.
+fn links_height(ui: &Ui, skin: &Skin<'_>, told: &Told, width: f32) -> f32 {
+    let [play, lines] = links(told).map(|link| link.size(ui, skin));
+    let side_by_side = play.x + skin.space(S24) + lines.x <= width;
+    if side_by_side { play.y } else { play.y + skin.space(S8) + lines.y }
 }
 
 fn links_ui(ui: &mut Ui, skin: &Skin<'_>, told: &Told, at: Rect) -> Option<Ask> {

@@ -61,7 +61,8 @@ fn row_ui(ui: &mut Ui, skin: &Skin<'_>, row: &SkillRow, is_first: bool) {
     Text::new(&row.line, Type::Note).color(soft).show(ui, skin);
     for evidence in row.evidence.iter().filter(|evidence| evidence.shown) {
         ui.add_space(skin.space(S4));
-        Text::new(&quoted(&evidence.text), Type::Small).italic().show(ui, skin);
+        let words = if evidence.is_act { evidence.text.clone() } else { quoted(&evidence.text) };
+        Text::new(&words, Type::Small).italic().show(ui, skin);
     }
     ui.add_space(skin.space(S16));
 }

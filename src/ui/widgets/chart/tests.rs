@@ -74,10 +74,10 @@ fn check(size: Vec2, zoom: f32, height: Option<f32>, points: &[ChartPoint], mark
         let rect = Rect::from_min_size(at, Vec2::new(size.x - 16.0, Layout::height_of(&chart, skin)));
         let layout = Layout::new(&chart, ui.painter(), skin, rect);
         let placed = Placed::new(&chart, &layout, ui.painter(), skin);
-        let places = all_places(&chart, &placed, &layout);
-        for (index, (name, place)) in places.iter().enumerate() {
+        let on_chart = all_places(&chart, &placed, &layout);
+        for (index, (name, place)) in on_chart.iter().enumerate() {
             assert!(rect.expand(13.0).contains_rect(*place), "{name} leaves the chart: {place:?} of {rect:?}");
-            for (other, taken) in &places[..index] {
+            for (other, taken) in &on_chart[..index] {
                 let is_dot = name.starts_with("dot") && other.starts_with("dot");
                 assert!(is_dot || !place.shrink(0.5).intersects(*taken), "{name} lies on {other}: {place:?} and {taken:?}");
             }
