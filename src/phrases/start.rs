@@ -1,23 +1,14 @@
 //! The first start, the tutorial, the card of the rules, and settings.
 
 use super::{first_name, object, signed, subject};
-use crate::practice::Wish;
 use crate::scenario::Pronoun;
 
 pub const FIRST_QUESTION: &str = "What one thing would you like to get better at?";
 pub const BEGIN_WITHOUT_CHOOSING: &str = "Begin without choosing";
 
-/// What somebody would like to get better at, as they would say it.
-pub fn wish(wish: Wish) -> &'static str {
-    match wish {
-        Wish::AngryPeople => "Angry people",
-        Wish::BeingBelieved => "Being believed",
-        Wish::SayingNo => "Saying no",
-        Wish::PeopleWhoDoNotWarm => "People who don\u{2019}t warm to me",
-        Wish::ChattyPeople => "Chatty people",
-        Wish::KeepingPromises => "Keeping promises",
-    }
-}
+/// What somebody may like to get better at, as they would say it, in the order in which it is asked.
+pub const WISHES: [&str; 6] =
+    ["Angry people", "Being believed", "Saying no", "People who don\u{2019}t warm to me", "Chatty people", "Keeping promises"];
 
 // ---- the card of the rules (training-model 3.1) ---------------------------------------------
 

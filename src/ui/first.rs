@@ -60,16 +60,16 @@ pub fn first_ui(ui: &mut Ui, skin: &Skin<'_>, people: &[HomeCard]) -> Option<Act
 fn wishes_ui(ui: &mut Ui, skin: &Skin<'_>, narrow: bool) -> Option<Action> {
     let mut action = None;
     let in_a_row = if narrow { 1 } else { 2 };
-    let wishes: Vec<(Wish, String)> = Wish::ALL.into_iter().zip((1..).map(|number: usize| number.to_string())).collect();
+    let wishes: Vec<(Wish, &str, String)> =
+        (1..).zip(Wish::ALL).map(|(number, wish): (u8, Wish)| (wish, wish_words(wish), number.to_string())).collect();
     let width = skin.space(ROW_WIDTH).min(ui.available_width());
     for row in wishes.chunks(in_a_row) {
         ui.horizontal_top(|ui| {
             // Each row's fill reaches 16 beyond its words on both sides.
             ui.spacing_mut().item_spacing.x = S48;
-            for (wish, key) in row {
+            for (wish, words, key) in row {
                 ui.allocate_ui(Vec2::new(width, 0.0), |ui| {
                     ui.set_width(width);
-                    let words = phrases::wish(*wish);
                     if OptionRow::new(key, words).kind(Type::Lead).show(ui, skin).clicked() {
                         action = Some(Action::Wish(Some(*wish)));
                     }
@@ -79,6 +79,12 @@ fn wishes_ui(ui: &mut Ui, skin: &Skin<'_>, narrow: bool) -> Option<Action> {
         ui.add_space(4.0);
     }
     action
+}
+
+/// A wish as one would say it.
+pub(super) fn wish_words(wish: Wish) -> &'static str {
+    let index = Wish::ALL.iter().position(|other| *other == wish);
+    index.and_then(|index| phrases::WISHES.get(index)).copied().unwrap_or_default()
 }
 
 /// The people along the bottom, each over the one to the right; returns where they begin.

@@ -3,6 +3,7 @@
 use eframe::egui::{Frame, Key, Margin, Rect, ScrollArea, TextEdit, Ui, Vec2, pos2};
 
 use super::Action;
+use super::first::wish_words;
 use super::layout::{place, pressed};
 use super::theme::{S8, S12, S16, S24, S32, S64, Skin, ThemeName, Type};
 use super::widgets::{Button, OptionRow, Text, key_line_ui, strokes};
@@ -102,7 +103,7 @@ impl SettingsView {
         });
         row_ui(ui, skin, phrases::BETTER_AT, |ui| {
             let mut choices = vec![(None, phrases::NOTHING_CHOSEN)];
-            choices.extend(Wish::ALL.map(|wish| (Some(wish), phrases::wish(wish))));
+            choices.extend(Wish::ALL.map(|wish| (Some(wish), wish_words(wish))));
             if let Some(wish) = choice_ui(ui, skin, &choices, set.wish) {
                 action = Some(Action::SetWish(wish));
             }
