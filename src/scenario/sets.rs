@@ -11,6 +11,8 @@ macro_rules! sets {
 
         impl $name {
             pub const EMPTY: Self = Self(0);
+            /// Whatever there can be.
+            pub const ALL: Self = Self(<$repr>::MAX);
 
             pub fn contains(self, item: $item) -> bool {
                 self.0 & (1 << $bit(item)) != 0

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test stops at the first surprise")]
 
 mod faulty;
+mod foresight;
 #[path = "../support/generate.rs"]
 mod generate;
 mod golden;
