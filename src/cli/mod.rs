@@ -6,6 +6,7 @@ mod debrief_text;
 mod json;
 mod layout;
 mod player;
+mod robots;
 mod runs;
 
 use std::ffi::OsString;
@@ -66,6 +67,8 @@ enum Command {
     Check(CheckArguments),
     /// Play a run again from its run line
     Replay(ReplayArguments),
+    /// Work out how a dialogue plays, and whether it can be guessed by length, politeness, sympathy or mood
+    Robots(RobotsArguments),
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -114,6 +117,21 @@ struct ReplayArguments {
     format: Format,
 }
 
+#[derive(Debug, Args)]
+struct RobotsArguments {
+    /// The id of a dialogue, or the path of a file
+    #[arg(value_name = "ID|FILE")]
+    what: String,
+    /// Print every beat with its chance, and every option with its outlook and its words
+    #[arg(long)]
+    beats: bool,
+    /// The most states to explore before figures are sampled instead [default: 2000000]
+    #[arg(long, value_name = "N")]
+    states: Option<usize>,
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
 /// A list of moves as one argument.
 #[derive(Clone, Debug)]
 struct MoveList(Vec<PlayedMove>);
@@ -153,6 +171,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
         Some(Command::Play(arguments)) => Asked::Done(runs::play(&places, arguments)),
         Some(Command::Check(arguments)) => Asked::Done(check::check(&places, &arguments)),
         Some(Command::Replay(arguments)) => Asked::Done(runs::replay(&places, &arguments)),
+        Some(Command::Robots(arguments)) => Asked::Done(robots::robots(&places, &arguments)),
     }
 }
 

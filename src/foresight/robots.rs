@@ -81,7 +81,7 @@ impl Foresight {
                 for (sum, policy) in sums.iter_mut().zip(players) {
                     weights.clear();
                     weigh(policy, &self.scenario, measures, self.open_options(id), &mut weights);
-                    let picked = values.iter().zip(&weights).map(|(option, weight)| option.even * weight).sum::<f64>();
+                    let picked = values.iter().zip(&weights).map(|(option, weight)| option.value * weight).sum::<f64>();
                     let picked = picked / weights.iter().sum::<f64>();
                     *sum += visits * (picked - lowest) / (highest - lowest);
                 }
