@@ -1,11 +1,14 @@
 //! Tests across the rooms of the core: the worked examples, the laws, the faulty files, and what must never change.
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test stops at the first surprise")]
 
+mod check;
 mod faulty;
 mod foresight;
 #[path = "../support/generate.rs"]
 mod generate;
 mod golden;
 mod laws;
+#[path = "../support/planted.rs"]
+mod planted;
 mod roads;
 mod worked;
