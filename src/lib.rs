@@ -10,8 +10,11 @@
 pub mod source;
 pub mod format;
 pub mod scenario;
+pub mod wording;
 pub mod rules;
 pub mod play;
+pub mod foresight;
+pub mod check;
 pub mod phrases;
 pub mod debrief;
 pub mod practice;

@@ -2,9 +2,13 @@
 
 use serde::Serialize;
 
+use crate::check::Checked;
+use crate::foresight::{Chances, OptionFigures};
 use crate::play::Transcript;
-use crate::scenario::Voice;
-use crate::source::{Diagnostic, Report};
+use crate::scenario::{Loaded, Scenario, Voice};
+use crate::source::{Diagnostic, Report, Witness};
+
+use super::robots::Figures;
 
 /// One run.
 #[derive(Serialize)]
@@ -49,7 +53,7 @@ struct EndingJson<'a> {
 
 /// One finding.
 #[derive(Serialize)]
-pub(super) struct FindingJson {
+struct FindingJson {
     path: String,
     line: usize,
     column: usize,
@@ -59,11 +63,30 @@ pub(super) struct FindingJson {
     code: &'static str,
     message: String,
     hint: Option<String>,
+    /// The shortest conversation that shows it, as `play` takes it.
+    witness: Option<WitnessJson>,
 }
 
 #[derive(Serialize)]
-struct FindingsJson {
+struct WitnessJson {
+    temperament: String,
+    moves: String,
+}
+
+/// One file, and how much of it was looked at.
+#[derive(Serialize)]
+struct CheckedJson<'a> {
+    path: &'a str,
+    scenario: &'a str,
+    /// `null` where it cannot be played.
+    verdict: Option<&'a str>,
+    states: Option<usize>,
+}
+
+#[derive(Serialize)]
+struct FindingsJson<'a> {
     files: usize,
+    scenarios: Vec<CheckedJson<'a>>,
     findings: Vec<FindingJson>,
 }
 
@@ -97,7 +120,7 @@ pub(super) fn run(transcript: &Transcript) -> String {
     })
 }
 
-pub(super) fn finding(report: &Report, found: &Diagnostic) -> FindingJson {
+fn finding(report: &Report, found: &Diagnostic) -> FindingJson {
     let start = report.source().line_column(found.span.start);
     let end = report.source().line_column(found.span.end);
     FindingJson {
@@ -110,11 +133,165 @@ pub(super) fn finding(report: &Report, found: &Diagnostic) -> FindingJson {
         code: found.code.id(),
         message: found.message.clone(),
         hint: found.hint.clone(),
+        witness: found.witness.clone().map(|Witness { temperament, moves }| WitnessJson { temperament, moves }),
     }
 }
 
-pub(super) fn findings(files: usize, findings: Vec<FindingJson>) -> String {
-    to_text(&FindingsJson { files, findings })
+/// Everything that was checked.
+pub(super) fn checked(all: &[(Loaded, Checked)]) -> String {
+    let scenarios = all.iter().map(|(loaded, checked)| CheckedJson {
+        path: loaded.report.source().name(),
+        scenario: &loaded.id,
+        verdict: checked.explored.map(|size| size.verdict.name()),
+        states: checked.explored.map(|size| size.n_states),
+    });
+    let findings = all.iter().flat_map(|(_, checked)| {
+        let report = &checked.report;
+        report.diagnostics().iter().map(|found| finding(report, found))
+    });
+    to_text(&FindingsJson { files: all.len(), scenarios: scenarios.collect(), findings: findings.collect() })
+}
+
+/// Everyone who plays a scenario.
+#[derive(Serialize)]
+struct RobotsJson<'a> {
+    scenario: &'a str,
+    content: String,
+    rules: u32,
+    verdict: &'a str,
+    states: usize,
+    transitions: usize,
+    starts: Vec<&'a str>,
+    players: Vec<PlayerJson<'a>>,
+    strongest: Option<StrongestJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct PlayerJson<'a> {
+    player: &'a str,
+    /// Between random (0) and best (1).
+    place: Option<f64>,
+    /// In percent.
+    share: Option<f64>,
+    /// The share up to which it may go, in percent.
+    bar: Option<f64>,
+    over_bar: bool,
+    /// Expected rank of the ending, 0 to 1.
+    rank: f64,
+    /// The standard error of the rank, where it was sampled.
+    error: Option<f64>,
+    endings: Vec<ChanceJson<'a>>,
+    beats: Vec<ChanceJson<'a>>,
+    fair_or_better: f64,
+    stuck: f64,
+    endless: f64,
+    exchanges: Option<f64>,
+    median_exchanges: Option<u32>,
+}
+
+#[derive(Serialize)]
+struct ChanceJson<'a> {
+    id: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kind: Option<&'a str>,
+    chance: f64,
+}
+
+/// In how many of the beats the strongest option is such.
+#[derive(Serialize)]
+struct StrongestJson<'a> {
+    beats: usize,
+    longest: f64,
+    shortest: f64,
+    first: f64,
+    options: Vec<OptionJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct OptionJson<'a> {
+    beat: &'a str,
+    /// The option's number as written, from 1.
+    option: usize,
+    words: u32,
+    outlook: Option<f64>,
+    open: f64,
+    strongest: bool,
+}
+
+pub(super) fn robots(figures: &Figures) -> String {
+    let Figures { foresight, robots, strongest, .. } = figures;
+    let scenario = &**foresight.scenario();
+    let mut players = vec![
+        player(scenario, "typical", &robots.typical, robots.typical_place, None),
+        player(scenario, "random", &robots.random, Some(0.0), robots.random_share),
+    ];
+    for figures in &robots.robots {
+        let entry = player(scenario, figures.robot.name(), &figures.chances, figures.place, figures.share);
+        let bar = figures.robot.bar().zip(robots.random_share).map(|(above, random)| random + above);
+        players.push(PlayerJson { bar, over_bar: figures.is_over_bar, ..entry });
+    }
+    to_text(&RobotsJson {
+        scenario: scenario.id(),
+        content: scenario.content().to_string(),
+        rules: foresight.rules().number(),
+        verdict: foresight.verdict().name(),
+        states: foresight.n_states(),
+        transitions: foresight.n_transitions(),
+        starts: foresight.starts().iter().map(|start| start.temperament.name()).collect(),
+        players,
+        strongest: strongest.as_ref().map(|strongest| StrongestJson {
+            beats: strongest.n_beats,
+            longest: strongest.longest,
+            shortest: strongest.shortest,
+            first: strongest.first,
+            options: strongest
+                .beats
+                .iter()
+                .flat_map(|beat| &beat.options)
+                .map(|option| option_figures(scenario, option))
+                .collect(),
+        }),
+    })
+}
+
+fn player<'a>(
+    scenario: &'a Scenario,
+    name: &'a str,
+    chances: &Chances,
+    place: Option<f64>,
+    share: Option<f64>,
+) -> PlayerJson<'a> {
+    let endings = scenario.endings().iter().zip(&chances.endings);
+    let beats = scenario.beats().iter().zip(&chances.beats);
+    PlayerJson {
+        player: name,
+        place,
+        share,
+        bar: None,
+        over_bar: false,
+        rank: chances.rank,
+        error: chances.error,
+        endings: endings
+            .map(|(ending, chance)| ChanceJson { id: &ending.id, kind: Some(ending.kind.name()), chance: *chance })
+            .collect(),
+        beats: beats.map(|(beat, chance)| ChanceJson { id: &beat.id, kind: None, chance: *chance }).collect(),
+        fair_or_better: chances.fair_or_better(scenario),
+        stuck: chances.stuck,
+        endless: chances.endless,
+        exchanges: chances.exchanges,
+        median_exchanges: chances.median_exchanges,
+    }
+}
+
+fn option_figures<'a>(scenario: &'a Scenario, option: &OptionFigures) -> OptionJson<'a> {
+    OptionJson {
+        beat: &scenario.beats()[scenario.choices()[option.choice].beat].id,
+        option: scenario.number_of(option.choice),
+        words: option.words,
+        outlook: option.outlook,
+        open: option.open,
+        strongest: option.is_strongest,
+    }
 }
 
 /// Numbers and texts alone are written, so this cannot fail; an empty object would show that it did.

@@ -3,9 +3,11 @@
 
 mod check;
 mod debrief_text;
+mod explain;
 mod json;
 mod layout;
 mod player;
+mod robots;
 mod runs;
 
 use std::ffi::OsString;
@@ -14,6 +16,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::check::Settings;
 use crate::play::{PlayedMove, Seed, parse_moves};
 use crate::scenario::Temperament;
 use crate::storage::Places;
@@ -64,8 +67,12 @@ enum Command {
     Play(PlayArguments),
     /// Read dialogues and print what is found in them
     Check(CheckArguments),
+    /// Say what a code of the check means, with examples
+    Explain(ExplainArguments),
     /// Play a run again from its run line
     Replay(ReplayArguments),
+    /// Work out how a dialogue plays, and whether it can be guessed by length, politeness, sympathy or mood
+    Robots(RobotsArguments),
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -101,8 +108,18 @@ struct CheckArguments {
     /// Files, or folders with dialogues [default: everything in the library]
     #[arg(value_name = "PATHS")]
     paths: Vec<PathBuf>,
+    /// The most states to look at in each; with fewer than there are, what is said is bounded and not proved
+    #[arg(long, value_name = "N", default_value_t = Settings::default().states)]
+    states: usize,
     #[arg(long, value_enum, default_value_t)]
     format: Format,
+}
+
+#[derive(Debug, Args)]
+struct ExplainArguments {
+    /// A code, as in `unknown-target`
+    #[arg(value_name = "CODE")]
+    code: String,
 }
 
 #[derive(Debug, Args)]
@@ -110,6 +127,21 @@ struct ReplayArguments {
     /// A run line in quotation marks, or the path of a file that holds one
     #[arg(value_name = "LINE|FILE")]
     line: String,
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+#[derive(Debug, Args)]
+struct RobotsArguments {
+    /// The id of a dialogue, or the path of a file
+    #[arg(value_name = "ID|FILE")]
+    what: String,
+    /// Print every beat with its chance, and every option with its outlook and its words
+    #[arg(long)]
+    beats: bool,
+    /// The most states to explore before figures are sampled instead [default: 2000000]
+    #[arg(long, value_name = "N")]
+    states: Option<usize>,
     #[arg(long, value_enum, default_value_t)]
     format: Format,
 }
@@ -152,7 +184,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
         None => Asked::Window(places),
         Some(Command::Play(arguments)) => Asked::Done(runs::play(&places, arguments)),
         Some(Command::Check(arguments)) => Asked::Done(check::check(&places, &arguments)),
+        Some(Command::Explain(arguments)) => Asked::Done(explain::explain(&arguments.code)),
         Some(Command::Replay(arguments)) => Asked::Done(runs::replay(&places, &arguments)),
+        Some(Command::Robots(arguments)) => Asked::Done(robots::robots(&places, &arguments)),
     }
 }
 

@@ -82,7 +82,7 @@ fn line_of(argument: &str) -> Result<String, String> {
 }
 
 /// A dialogue by its id, or by the path of its file.
-fn find(places: &Places, what: &str) -> Result<Arc<Scenario>, Exit> {
+pub(super) fn find(places: &Places, what: &str) -> Result<Arc<Scenario>, Exit> {
     let library = Library::open(places);
     for problem in library.unreadable() {
         complain(problem);

@@ -11,6 +11,7 @@ mod names;
 mod pieces;
 mod read;
 mod record;
+mod robots_file;
 mod rules_file;
 mod salvage;
 mod skills_file;
@@ -25,6 +26,7 @@ pub use names::{
     Collar, Condition, EndingKind, Glasses, Hair, Mode, OptionKind, Pronoun, RuleSet, Skill, Skin, Temperament, Trap, Voice,
 };
 pub use read::{Bound, Reading, read, read_bytes};
+pub use robots_file::{RobotsFile, read_robots};
 pub use rules_file::{BandWord, RulesFile, TemperamentRules, read_rules};
 pub use skills_file::{Family, FamilyFile, SkillFile, SkillsFile, read_skills};
 pub use values::{Entries, TextOr, Texts, nearest};

@@ -631,6 +631,33 @@ fn upper_first(text: &str) -> String {
 /// The order of families, for the axes of the debrief.
 pub const FAMILIES: [Family; 5] = [Family::Arrive, Family::Hear, Family::Guide, Family::Steady, Family::Keep];
 
+// ---- how a dialogue plays, for authors -----------------------------------------------------
+
+pub const TYPICAL_TRAINEE: &str = "the typical trainee";
+pub const AT_RANDOM: &str = "at random";
+pub const ALWAYS_THE_LONGEST: &str = "always the longest";
+pub const ALWAYS_THE_SHORTEST: &str = "always the shortest";
+pub const MOST_POLITE_WORDS: &str = "most polite words";
+pub const MOST_SYMPATHY: &str = "most sympathy";
+pub const LIFTS_MOOD_MOST: &str = "lifts mood most";
+pub const STARTS: &str = "Whom one meets, each as likely as the others";
+pub const ENDINGS: &str = "Endings, in percent";
+pub const HAVE_NO_WAY_ON: &str = "have no way on";
+pub const NEVER_END: &str = "never end";
+pub const STRONGEST_IS: &str = "Beats in which the strongest option is the (aim: 25 to 45 % each)";
+pub const BEATS_HEADING: &str =
+    "Beats: how likely a typical trainee comes there; for each option its outlook and words (* strongest)";
+
+/// Whether all states were seen.
+pub fn verdict(is_proved: bool) -> &'static str {
+    if is_proved { "proved: every state that play can reach was seen" } else { "bounded: there are more, so figures are sampled" }
+}
+
+/// What is said of a robot that gets too far.
+pub fn over_the_bar(bar: f64) -> String {
+    format!("over its bar of {bar:.0}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

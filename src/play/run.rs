@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::rules::{Event, Move, Next, Rules, Start, begin, first_unmet, step};
+use crate::rules::{Event, Move, Next, Rules, Start, asks_for_voice, begin, first_unmet, step};
 use crate::scenario::{ChoiceId, Condition, EndingId, Scenario, Temperament, Voice};
 
 use super::seed::Seed;
@@ -95,8 +95,7 @@ impl Run {
 
     /// Whether a voice is to be chosen with the words.
     pub fn asks_for_voice(&self) -> bool {
-        let scenario = self.scenario();
-        scenario.beats()[self.transcript.state().beat()].tone && !scenario.is_plain()
+        asks_for_voice(self.scenario(), self.transcript.state().beat())
     }
 
     /// The options of the beat at hand, closed ones too, in the order in which they are drawn. None once the talk is over.

@@ -3,10 +3,15 @@
 use crate::scenario::{BeatId, EndingId, FactId, PromiseId};
 
 use super::promises::PromiseState;
+use super::state::State;
 
 /// Whoever listens to a step.
 pub trait Events {
     fn tell(&mut self, event: Event);
+
+    /// A beat with routes was come to in this state, promises settled where all its routes end the talk, and the `taken`-th one, from
+    /// 0, is the first that holds. Whoever checks conditions wants to know; play does not.
+    fn routed(&mut self, _beat: BeatId, _state: &State, _taken: usize) {}
 }
 
 impl Events for () {

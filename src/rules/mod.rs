@@ -5,12 +5,14 @@
 
 mod constants;
 mod event;
+mod live;
 mod promises;
 mod state;
 mod step;
 
 pub use constants::{Rules, Start};
 pub use event::{Account, Event, Events, MoodReason, Reason};
+pub use live::{Live, Liveness};
 pub use promises::PromiseState;
 pub use state::State;
-pub use step::{Move, Next, begin, first_unmet, is_open, step};
+pub use step::{Move, Next, asks_for_voice, begin, first_unmet, is_open, step};

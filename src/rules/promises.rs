@@ -1,6 +1,6 @@
 //! The states of all promises, three bits each.
 
-use crate::scenario::PromiseId;
+use crate::scenario::{PromiseId, PromiseSet};
 
 /// How a promise stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -37,9 +37,46 @@ impl Promises {
         }
     }
 
+    /// Only these as they stand; the others as if never made.
+    pub(super) fn only(self, promises: PromiseMask) -> Self {
+        Self(self.0 & promises.0)
+    }
+
+    pub(super) fn bits(self) -> u64 {
+        self.0
+    }
+
     pub(super) fn set(&mut self, promise: PromiseId, state: PromiseState) {
         let bits = state as u64;
         self.0 = self.0 & !(0b111 << shift(promise)) | bits << shift(promise);
+    }
+}
+
+/// Some of the promises, as the bits that they have in [`Promises`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct PromiseMask(u64);
+
+impl PromiseMask {
+    pub(super) const NONE: Self = Self(0);
+    pub(super) const ALL: Self = Self(u64::MAX);
+
+    pub(super) fn of(promises: PromiseSet) -> Self {
+        promises.iter().fold(Self::NONE, Self::with)
+    }
+
+    #[must_use]
+    pub(super) fn with(self, promise: PromiseId) -> Self {
+        Self(self.0 | 0b111 << shift(promise))
+    }
+
+    #[must_use]
+    pub(super) fn without(self, promise: PromiseId) -> Self {
+        Self(self.0 & !(0b111 << shift(promise)))
+    }
+
+    #[must_use]
+    pub(super) fn union(self, other: Self) -> Self {
+        Self(self.0 | other.0)
     }
 }
 

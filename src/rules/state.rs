@@ -1,11 +1,13 @@
 //! Where a talk stands, as far as anything later can depend on it. Small, plain, and nothing in it that the transcript can tell.
 
+use std::hash::{Hash, Hasher};
+
 use crate::scenario::{BeatId, FactId, FactSet, PromiseId, Temperament};
 
 use super::promises::{PromiseState, Promises};
 
 /// The state of a talk. Foresight keeps millions of these, so it is `Copy` and at most 32 bytes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct State {
     pub(super) facts: FactSet,
     pub(super) promises: Promises,
@@ -33,7 +35,25 @@ pub struct State {
 
 const _: () = assert!(size_of::<State>() <= 32);
 
+impl Hash for State {
+    fn hash<H: Hasher>(&self, hasher: &mut H) {
+        for word in self.words() {
+            hasher.write_u64(word);
+        }
+    }
+}
+
 impl State {
+    /// The whole state as four numbers, equal where the states are: what a table of states hashes.
+    pub fn words(&self) -> [u64; 4] {
+        let Self { facts, promises, beat, mood, trust, heard, exchanges, moved, spent, pot, matchings, temperament, .. } = *self;
+        let flags = u8::from(self.later) | u8::from(self.warned) << 1 | u8::from(self.carried) << 2;
+        let [mood, trust, moved] = [mood, trust, moved].map(i8::cast_unsigned);
+        let small = u64::from_le_bytes([mood, trust, heard, exchanges, moved, spent, pot, matchings]);
+        let rest = u64::from(beat.0) | u64::from(temperament as u8) << 32 | u64::from(flags) << 40;
+        [facts.bits(), promises.bits(), small, rest]
+    }
+
     /// The beat at which something is to be chosen, or the last one entered.
     pub fn beat(&self) -> BeatId {
         self.beat

@@ -74,6 +74,11 @@ pub fn step(scenario: &Scenario, rules: &Rules, state: State, chosen: Move, even
     step.follow(target)
 }
 
+/// Whether a voice is chosen with the words at this beat (R8).
+pub fn asks_for_voice(scenario: &Scenario, beat: BeatId) -> bool {
+    scenario.beats()[beat].tone && !scenario.is_plain()
+}
+
 /// Whether an option can be chosen in this state.
 pub fn is_open(scenario: &Scenario, state: &State, choice: ChoiceId) -> bool {
     first_unmet(state, &scenario.choices()[choice].effect.needs).is_none()
@@ -409,10 +414,12 @@ impl<E: Events> Step<'_, E> {
                     if *all_end {
                         self.settle();
                     }
-                    let taken = routes.iter().find(|route| first_unmet(&self.state, &route.when).is_none());
+                    let taken = routes.iter().position(|route| first_unmet(&self.state, &route.when).is_none());
                     debug_assert!(taken.is_some(), "the last route has no condition");
-                    let Some(taken) = taken.or(routes.last()) else { return Next::Choose(self.state) };
-                    taken.target
+                    let taken = taken.unwrap_or(routes.len().saturating_sub(1));
+                    self.events.routed(beat, &self.state, taken);
+                    let Some(route) = routes.get(taken) else { return Next::Choose(self.state) };
+                    route.target
                 }
             };
         }

@@ -2,13 +2,17 @@
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test stops at the first surprise")]
 
 mod debrief;
+mod check;
 mod faulty;
+mod foresight;
 #[path = "../support/generate.rs"]
 mod generate;
 mod golden;
 mod laws;
 #[path = "../support/reading.rs"]
 mod reading;
+#[path = "../support/planted.rs"]
+mod planted;
 mod roads;
 #[path = "../support/session.rs"]
 mod session;

@@ -1,0 +1,195 @@
+//! `rapport robots`: how a scenario plays, and whether it can be guessed, as a table for authors and as JSON.
+
+use std::fmt::Write as _;
+
+use crate::foresight::{Chances, Foresight, Question, Robot, RobotFigures, Robots, Strongest, Verdict};
+use crate::phrases;
+use crate::scenario::{EndingKind, Scenario};
+use crate::storage::Places;
+use crate::wording::{Measures, PhraseBook};
+
+use super::{Exit, Format, RobotsArguments, json, print, runs};
+
+/// Everything that is printed.
+pub(super) struct Figures {
+    pub(super) foresight: Foresight,
+    pub(super) measures: Vec<Measures>,
+    pub(super) robots: Robots,
+    /// `None` where the verdict is *bounded*.
+    pub(super) strongest: Option<Strongest>,
+}
+
+pub(super) fn robots(places: &Places, arguments: &RobotsArguments) -> Exit {
+    let scenario = match runs::find(places, &arguments.what) {
+        Ok(scenario) => scenario,
+        Err(exit) => return exit,
+    };
+    let mut question = Question::of(&scenario);
+    question.n_states = arguments.states.unwrap_or(question.n_states);
+    let measures = PhraseBook::built_in().measure_options(&scenario);
+    let foresight = Foresight::new(scenario, question);
+    let robots = foresight.robots(&measures);
+    let strongest = foresight.strongest(&robots.typical, &measures);
+    let figures = Figures { foresight, measures, robots, strongest };
+    match arguments.format {
+        Format::Json => print(&json::robots(&figures)),
+        Format::Text => print(&text(&figures, arguments.beats)),
+    }
+    Exit::Fine
+}
+
+fn text(figures: &Figures, with_beats: bool) -> String {
+    let Figures { foresight, robots, strongest, .. } = figures;
+    let scenario = foresight.scenario();
+    let mut text = format!("{} ({})\n\n", scenario.title(), scenario.id());
+    let (states, transitions) = (thousands(foresight.n_states()), thousands(foresight.n_transitions()));
+    let verdict = phrases::verdict(foresight.verdict() == Verdict::Proved);
+    let _ = writeln!(text, "{states} states, {transitions} transitions, {verdict}");
+    let starts: Vec<&str> = foresight.starts().iter().map(|start| start.temperament.name()).collect();
+    let _ = writeln!(text, "{}: {}", phrases::STARTS, starts.join(", "));
+    text.push('\n');
+    text.push_str(&table(scenario, robots));
+    text.push('\n');
+    if let Some(strongest) = strongest {
+        text.push_str(&strongest_table(strongest));
+    }
+    text.push_str(&endings(scenario, robots));
+    if with_beats && let Some(strongest) = strongest {
+        text.push_str(&beats(scenario, strongest, &figures.measures));
+    }
+    text
+}
+
+/// Who plays, and how it ends for them.
+fn table(scenario: &Scenario, robots: &Robots) -> String {
+    let about = if robots.typical.error.is_some() { "about " } else { "" };
+    let mut text = format!(
+        "{:<22}{:>6} {:>6}  {:>6} {:>6} {:>6} {:>6}  {:>8}  {:>6} {:>6}\n",
+        format!("{about}in percent"),
+        "place",
+        "share",
+        "Bright",
+        "Fair",
+        "Thin",
+        "Lost",
+        "Fair up",
+        "median",
+        "mean"
+    );
+    let mut row = |name: &str, chances: &Chances, place: Option<f64>, share: Option<f64>, remark: &str| {
+        let of = |kind| percent(chances.of_kind(scenario, kind));
+        let _ = write!(
+            text,
+            "{name:<22}{:>6} {:>6}  {:>6} {:>6} {:>6} {:>6}  {:>8}  {:>6} {:>6}",
+            place.map_or_else(|| "-".to_owned(), |place| format!("{place:.2}")),
+            share.map_or_else(|| "-".to_owned(), |share| format!("{share:.0}")),
+            of(EndingKind::Bright),
+            of(EndingKind::Fair),
+            of(EndingKind::Thin),
+            of(EndingKind::Lost),
+            percent(chances.fair_or_better(scenario)),
+            chances.median_exchanges.map_or_else(|| "-".to_owned(), |median| median.to_string()),
+            chances.exchanges.map_or_else(|| "-".to_owned(), |mean| format!("{mean:.1}")),
+        );
+        if chances.stuck > 0.0 {
+            let _ = write!(text, "  {} {}", percent(chances.stuck), phrases::HAVE_NO_WAY_ON);
+        }
+        if chances.endless > 0.0 {
+            let _ = write!(text, "  {} {}", percent(chances.endless), phrases::NEVER_END);
+        }
+        text.push_str(remark);
+        text.push('\n');
+    };
+    row(phrases::TYPICAL_TRAINEE, &robots.typical, robots.typical_place, None, "");
+    row(phrases::AT_RANDOM, &robots.random, Some(0.0), robots.random_share, "");
+    for RobotFigures { robot, chances, place, share, is_over_bar } in &robots.robots {
+        let remark = match robot.bar().zip(robots.random_share) {
+            Some((above, random)) if *is_over_bar => format!("  {}", phrases::over_the_bar(random + above)),
+            _ => String::new(),
+        };
+        row(robot_name(*robot), chances, *place, *share, &remark);
+    }
+    text
+}
+
+fn robot_name(robot: Robot) -> &'static str {
+    match robot {
+        Robot::Longest => phrases::ALWAYS_THE_LONGEST,
+        Robot::Shortest => phrases::ALWAYS_THE_SHORTEST,
+        Robot::Polite => phrases::MOST_POLITE_WORDS,
+        Robot::Sympathetic => phrases::MOST_SYMPATHY,
+        Robot::MoodChaser => phrases::LIFTS_MOOD_MOST,
+    }
+}
+
+fn strongest_table(strongest: &Strongest) -> String {
+    let of = |count: f64| format!("{count:>5.1} of {} ({:.0} %)", strongest.n_beats, share_of(count, strongest.n_beats));
+    format!(
+        "{}\n  longest  {}\n  shortest {}\n  first in the file {}\n\n",
+        phrases::STRONGEST_IS,
+        of(strongest.longest),
+        of(strongest.shortest),
+        of(strongest.first),
+    )
+}
+
+pub(super) fn share_of(count: f64, n: usize) -> f64 {
+    if n == 0 { 0.0 } else { 100.0 * count / n as f64 }
+}
+
+/// Each ending by name.
+fn endings(scenario: &Scenario, robots: &Robots) -> String {
+    let mut text = format!("{:<40} {:>8} {:>8}\n", phrases::ENDINGS, "typical", "random");
+    let chances = robots.typical.endings.iter().zip(&robots.random.endings);
+    for (ending, (typical, random)) in scenario.endings().iter().zip(chances) {
+        let name = format!("{} ({}, {})", ending.title, ending.id, ending.kind);
+        let _ = writeln!(text, "{name:<40} {:>8} {:>8}", percent(*typical), percent(*random));
+    }
+    text
+}
+
+/// Every beat with its options: what authors tune with.
+fn beats(scenario: &Scenario, strongest: &Strongest, measures: &[Measures]) -> String {
+    let mut text = format!("\n{}\n", phrases::BEATS_HEADING);
+    for beat in &strongest.beats {
+        let _ = writeln!(text, "\n{}  {} %", scenario.beats()[beat.beat].id, percent(beat.chance));
+        for (number, option) in (1..).zip(&beat.options) {
+            let mark = if option.is_strongest { "*" } else { " " };
+            let outlook = option.outlook.map_or_else(|| "    -".to_owned(), |outlook| format!("{:>5.1}", 100.0 * outlook));
+            let counted = measures.get(option.choice.index()).copied().unwrap_or_default();
+            let open = if option.open > 0.9995 { String::new() } else { format!(", open {} %", percent(option.open)) };
+            let words = first_words(scenario.choices()[option.choice].spoken.text(), 44);
+            let polite = if counted.polite > 0 { format!(", polite {}", counted.polite) } else { String::new() };
+            let sympathy = if counted.sympathy > 0 { format!(", sympathy {}", counted.sympathy) } else { String::new() };
+            let _ = writeln!(text, "  {number}{mark} {outlook}  {:>2} words{polite}{sympathy}{open}  {words}", option.words);
+        }
+    }
+    text
+}
+
+fn first_words(text: &str, n: usize) -> String {
+    if text.chars().count() <= n {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(n).collect();
+    format!("{}…", cut.rsplit_once(' ').map_or(cut.as_str(), |(before, _)| before))
+}
+
+/// A chance in percent, with one digit where that tells more.
+fn percent(chance: f64) -> String {
+    let percent = 100.0 * chance;
+    if percent == 0.0 { "0".to_owned() } else { format!("{percent:.1}") }
+}
+
+/// A number with commas between its thousands.
+fn thousands(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}

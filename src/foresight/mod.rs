@@ -1,0 +1,225 @@
+//! The scenario as a finite game, explored whole: every state that play can reach, what it is worth, how it is reached, and how far
+//! one gets by guessing.
+//!
+//! Exploration goes by the one step function, from all starts together (`explore.rs`). What nothing later reads is dropped from a
+//! state, so that scenarios stay small ([`crate::rules::Liveness`]). On that graph values go backward and visits go forward, one
+//! component after the other (`components.rs`, `chain.rs`), with loops solved (`solve.rs`).
+//! Past the budget of states nothing is proved any more, and outlooks are sampled (`sample.rs`).
+
+mod chain;
+mod chances;
+mod components;
+mod explore;
+mod ids;
+mod length;
+mod outlook;
+mod passing;
+mod policy;
+mod robots;
+mod sample;
+mod situations;
+mod solve;
+mod strongest;
+mod table;
+mod witness;
+
+use std::sync::{Arc, OnceLock};
+
+use crate::rules::{Live, Liveness, Move, Rules, Start, State};
+use crate::scenario::{EndingKind, Scenario};
+
+pub use chances::Chances;
+pub use explore::Verdict;
+pub use ids::{After, StateId};
+pub use outlook::{Outlook, Valued};
+pub use passing::Routed;
+pub use policy::{Policy, Robot};
+pub use robots::{RobotFigures, Robots};
+pub use situations::OpenOption;
+pub use strongest::{BeatFigures, OptionFigures, Strongest};
+pub use witness::{Goal, Witness};
+
+use chain::Chain;
+use components::{Components, Successors};
+use explore::Explored;
+use ids::PerState;
+use outlook::{Bounds, Typical};
+use policy::Probabilities;
+
+/// What is to be explored.
+#[derive(Clone, Debug)]
+pub struct Question {
+    /// Whom one may meet. Chances are over all of them, each as likely as the others.
+    pub starts: Vec<Start>,
+    /// The most states that may be reached before it is given up as *bounded*.
+    pub n_states: usize,
+    /// Parts of a state to be kept apart although nothing later reads them, for who wants to look at them.
+    pub keep: Live,
+}
+
+impl Question {
+    /// The budget of states unless something else is said.
+    pub const N_STATES: usize = 2_000_000;
+
+    /// All temperaments of a scenario, as it is usually played.
+    pub fn of(scenario: &Scenario) -> Self {
+        let mut temperaments = scenario.customer().temperaments.clone();
+        temperaments.sort_unstable();
+        temperaments.dedup();
+        let start = |temperament| Start { temperament, mood: None, carried: false };
+        Self { starts: temperaments.into_iter().map(start).collect(), n_states: Self::N_STATES, keep: Live::default() }
+    }
+}
+
+/// Everything that can happen in a scenario from some starts on. It is worked out once and then looked up; it can go to another thread.
+#[derive(Debug)]
+pub struct Foresight {
+    scenario: Arc<Scenario>,
+    rules: &'static Rules,
+    question: Question,
+    live: Liveness,
+    explored: Explored,
+    /// Without anything in it where the verdict is *bounded*, as everything that is worked out on it.
+    components: Components,
+    bounds: PerState<Bounds>,
+    typical: OnceLock<Typical>,
+    /// For each state the way by which it was found first; none for those at a start.
+    found_by: OnceLock<PerState<u32>>,
+}
+
+impl Foresight {
+    /// Explores, and works out what is the best and the worst that can still come of each state.
+    pub fn new(scenario: Arc<Scenario>, question: Question) -> Self {
+        let rules = Rules::current();
+        let live = Liveness::new(&scenario).with(question.keep);
+        let explored = Explored::new(&scenario, rules, &live, &question.starts, question.n_states);
+        let is_whole = explored.verdict() == Verdict::Proved;
+        let components = if is_whole { Components::new(&explored) } else { Components::default() };
+        let bounds = outlook::bounds(&scenario, &explored, &components);
+        Self {
+            scenario,
+            rules,
+            question,
+            live,
+            explored,
+            components,
+            bounds,
+            typical: OnceLock::new(),
+            found_by: OnceLock::new(),
+        }
+    }
+
+    pub fn scenario(&self) -> &Arc<Scenario> {
+        &self.scenario
+    }
+
+    pub fn rules(&self) -> &'static Rules {
+        self.rules
+    }
+
+    pub fn starts(&self) -> &[Start] {
+        &self.question.starts
+    }
+
+    pub fn verdict(&self) -> Verdict {
+        self.explored.verdict()
+    }
+
+    /// States that were reached.
+    pub fn n_states(&self) -> usize {
+        self.explored.n_states()
+    }
+
+    /// Moves that were tried: one for each state, open option and voice.
+    pub fn n_transitions(&self) -> usize {
+        self.explored.n_ways()
+    }
+
+    /// Bytes in use: of the table of states, and of everything beside it.
+    pub fn n_bytes(&self) -> (usize, usize) {
+        let (table, ways) = self.explored.n_bytes();
+        let values = self.bounds.n_bytes() + self.typical.get().map_or(0, Typical::n_bytes);
+        (table, ways + values + self.components.n_bytes())
+    }
+
+    /// All states, nearest to a start first, each without what nothing later reads.
+    pub fn states(&self) -> impl Iterator<Item = (StateId, &State)> {
+        self.explored.states()
+    }
+
+    pub fn state(&self, id: StateId) -> Option<&State> {
+        self.explored.state(id)
+    }
+
+    /// Where each start leads, in the order of [`Self::starts`].
+    pub fn first_states(&self) -> impl ExactSizeIterator<Item = After> {
+        self.explored.starts()
+    }
+
+    /// The number of a state as it was met in play; `None` where no play from these starts gets there, or the budget ended before it.
+    pub fn find(&self, state: &State) -> Option<StateId> {
+        self.explored.find(&state.keep_only(self.live.at(state.beat()), self.rules))
+    }
+
+    /// The options that are open in a state, in the order of the file. None where it was not opened, see [`Self::is_opened`].
+    pub fn open_options(&self, id: StateId) -> &[OpenOption] {
+        self.explored.situation(id).map_or(&[], |situation| situation.options)
+    }
+
+    /// Whether the ways out of a state are known. Of a *proved* scenario all are.
+    pub fn is_opened(&self, id: StateId) -> bool {
+        id.index() < self.explored.n_opened()
+    }
+
+    /// The moves that a state allows, in the order of the file and of the voices, and where each leads.
+    pub fn ways(&self, id: StateId) -> impl Iterator<Item = (Move, After)> {
+        let moves = self.explored.situation(id).map_or(&[][..], |situation| situation.moves);
+        moves.iter().copied().zip(self.explored.ways(id).iter().map(|way| way.unpack()))
+    }
+
+    /// The states in which nothing is open: the talk cannot go on, and it is not over.
+    pub fn stuck(&self) -> impl Iterator<Item = StateId> {
+        let opened = self.explored.states().map(|(id, _)| id).take(self.explored.n_opened());
+        opened.filter(|id| self.explored.ways(*id).is_empty())
+    }
+
+    /// The loops that nothing leads out of, whatever is chosen: each as the states in it, in the order in which they were found.
+    pub fn traps(&self) -> Vec<Vec<StateId>> {
+        let mut traps: Vec<Vec<StateId>> = Vec::new();
+        for members in self.components.loops() {
+            let mut members: Vec<StateId> = members.iter().map(|node| StateId(*node)).collect();
+            members.sort_unstable();
+            let inside = |way: After| matches!(way, After::State(id) if members.binary_search(&id).is_ok());
+            if members.iter().all(|id| self.explored.ways(*id).iter().all(|way| inside(way.unpack()))) {
+                traps.push(members);
+            }
+        }
+        traps.sort_unstable();
+        traps
+    }
+
+    fn chain<'a>(&'a self, probabilities: &'a Probabilities) -> Chain<'a> {
+        Chain { explored: &self.explored, components: &self.components, probabilities, cuts: None }
+    }
+}
+
+/// The rank of an ending, from 0 to 1 (training-model 4.4).
+pub fn rank(kind: EndingKind) -> f64 {
+    match kind {
+        EndingKind::Lost => 0.0,
+        EndingKind::Thin => 1.0 / 3.0,
+        EndingKind::Fair => 2.0 / 3.0,
+        EndingKind::Bright => 1.0,
+    }
+}
+
+impl Successors for Explored {
+    fn n_nodes(&self) -> usize {
+        self.n_states()
+    }
+
+    fn way(&self, node: u32, n: u32) -> Option<Option<u32>> {
+        let way = self.ways(StateId(node)).get(n as usize)?;
+        Some(way.as_state().map(|id| id.index() as u32))
+    }
+}

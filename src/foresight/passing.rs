@@ -1,0 +1,161 @@
+//! Beats at which nothing is chosen are gone through within one step, so no state stands there: this finds what is passed.
+
+use crate::rules::{Event, Events, Move, State, begin, step};
+use crate::scenario::{BeatId, ChoiceId, Target, Way};
+
+use super::Foresight;
+use super::components::{Components, Successors};
+use super::ids::{PerState, StateId};
+use super::policy::Probabilities;
+
+/// A beat with routes that was come to: in which state, and which route was taken, from 0.
+#[derive(Clone, Copy, Debug)]
+pub struct Routed {
+    pub beat: BeatId,
+    pub state: State,
+    pub taken: usize,
+}
+
+/// Whatever a step goes through.
+#[derive(Default)]
+pub(super) struct Passed {
+    pub(super) beats: Vec<BeatId>,
+    routed: Vec<Routed>,
+}
+
+impl Events for Passed {
+    fn tell(&mut self, event: Event) {
+        if let Event::Entered(beat) = event {
+            self.beats.push(beat);
+        }
+    }
+
+    fn routed(&mut self, beat: BeatId, state: &State, taken: usize) {
+        self.routed.push(Routed { beat, state: *state, taken });
+    }
+}
+
+/// The beats as a graph, conditions left aside.
+struct BeatGraph(Vec<Vec<u32>>);
+
+impl Successors for BeatGraph {
+    fn n_nodes(&self) -> usize {
+        self.0.len()
+    }
+
+    fn way(&self, node: u32, n: u32) -> Option<Option<u32>> {
+        self.0.get(node as usize)?.get(n as usize).map(|to| Some(*to))
+    }
+}
+
+impl Foresight {
+    /// Tells of every beat with routes that any play comes to, and by which move of which state; `None` for a start.
+    /// What nothing later reads is not to be looked at in the state.
+    pub fn for_each_routed(&self, mut tell: impl FnMut(Option<(StateId, Move)>, &Routed)) {
+        for start in &self.question.starts {
+            let mut passed = Passed::default();
+            let _ = begin(&self.scenario, self.rules, *start, &mut passed);
+            passed.routed.iter().for_each(|routed| tell(None, routed));
+        }
+        for (id, state) in self.explored.states().take(self.explored.n_opened()) {
+            for (chosen, _) in self.ways(id).filter(|(chosen, _)| self.leads_straight_to(chosen.choice).is_none()) {
+                let passed = self.passed(state, chosen);
+                passed.routed.iter().for_each(|routed| tell(Some((id, chosen)), routed));
+            }
+        }
+    }
+
+    /// The beats that a move of a state enters, the last one too, in their order.
+    pub fn entered(&self, id: StateId, chosen: Move) -> Vec<BeatId> {
+        match (self.leads_straight_to(chosen.choice), self.explored.state(id)) {
+            (Some(Target::Beat(beat)), _) => vec![beat],
+            (None, Some(state)) => self.passed(state, chosen).beats,
+            (Some(Target::End(_)), _) | (None, None) => Vec::new(),
+        }
+    }
+
+    /// The beats that a start enters, in their order.
+    pub fn entered_at(&self, start: usize) -> Vec<BeatId> {
+        let Some(start) = self.question.starts.get(start) else { return Vec::new() };
+        let mut passed = Passed::default();
+        let _ = begin(&self.scenario, self.rules, *start, &mut passed);
+        passed.beats
+    }
+
+    fn passed(&self, state: &State, chosen: Move) -> Passed {
+        let mut passed = Passed::default();
+        let _ = step(&self.scenario, self.rules, *state, chosen, &mut passed);
+        passed
+    }
+
+    /// Where a choice leads, if that is always one and the same ending, or beat at which something is chosen.
+    fn leads_straight_to(&self, choice: ChoiceId) -> Option<Target> {
+        let effect = &self.scenario.choices()[choice].effect;
+        let is_straight = match effect.target {
+            Target::End(_) => true,
+            Target::Beat(beat) => matches!(self.scenario.beats()[beat].way, Way::Choices { .. }),
+        };
+        (is_straight && effect.unheard.is_none()).then_some(effect.target)
+    }
+
+    /// For each beat the chance that it is ever come to. Where that can happen once at most, it is the expected number of visits.
+    /// For the others every way is cut on which they are come to, and what flows there is theirs.
+    pub(super) fn beat_chances(&self, probabilities: &Probabilities, visits: &PerState<f64>) -> Vec<f64> {
+        let mut chances = vec![0.0; self.scenario.beats().len()];
+        let mut add = |beat: BeatId, chance: f64| {
+            if let Some(entry) = chances.get_mut(beat.index()) {
+                *entry += chance;
+            }
+        };
+        for (start, (_, chance)) in self.start_chances().enumerate() {
+            self.entered_at(start).into_iter().for_each(|beat| add(beat, chance));
+        }
+        for (id, visits) in visits.enumerate().filter(|(_, visits)| **visits > 0.0) {
+            let Some(situation) = self.explored.situation(id) else { continue };
+            let taken = situation.moves.iter().zip(probabilities.of(situation)).filter(|(_, chance)| **chance > 0.0);
+            for (chosen, chance) in taken {
+                match self.leads_straight_to(chosen.choice) {
+                    Some(Target::Beat(beat)) => add(beat, visits * chance),
+                    Some(Target::End(_)) => {}
+                    None => self.entered(id, *chosen).into_iter().for_each(|beat| add(beat, visits * chance)),
+                }
+            }
+        }
+        for beat in self.beats_that_repeat() {
+            if let Some(entry) = chances.get_mut(beat.index()) {
+                *entry = self.chance_of_first_visit(probabilities, beat);
+            }
+        }
+        chances
+    }
+
+    /// The beats to which one can come again, conditions left aside.
+    fn beats_that_repeat(&self) -> Vec<BeatId> {
+        let graph = self.scenario.graph();
+        let next = |beat| graph.ways(beat).filter_map(|(_, to)| if let Target::Beat(to) = to { Some(to.0) } else { None });
+        let beats = BeatGraph(self.scenario.beats().enumerate().map(|(beat, _)| next(beat).collect()).collect());
+        Components::new(&beats).loops().flatten().map(|node| BeatId(*node)).collect()
+    }
+
+    fn chance_of_first_visit(&self, probabilities: &Probabilities, beat: BeatId) -> f64 {
+        let mut cuts = Vec::with_capacity(self.explored.n_ways());
+        for (id, _) in self.explored.states() {
+            cuts.extend(self.ways(id).map(|(chosen, _)| match self.leads_straight_to(chosen.choice) {
+                Some(target) => target == Target::Beat(beat),
+                None => self.entered(id, chosen).contains(&beat),
+            }));
+        }
+        let mut chance_at_start = 0.0;
+        let mut starts = Vec::new();
+        for (index, (start, chance)) in self.start_chances().enumerate() {
+            if self.entered_at(index).contains(&beat) {
+                chance_at_start += chance;
+            } else {
+                starts.push((start, chance));
+            }
+        }
+        let mut chain = self.chain(probabilities);
+        chain.cuts = Some(&cuts);
+        chance_at_start + chain.flow(starts, self.scenario.endings().len()).cut
+    }
+}

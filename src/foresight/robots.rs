@@ -1,0 +1,104 @@
+//! How far one gets by a trick (design 6): where a scenario can be guessed, it teaches a password and not a skill.
+
+use crate::wording::Measures;
+
+use super::Foresight;
+use super::chances::Chances;
+use super::explore::Verdict;
+use super::ids::StateId;
+use super::policy::{Policy, Robot, weigh};
+use super::strongest::option_values;
+
+/// Everyone who plays: the typical trainee, someone at random, and the robots.
+#[derive(Clone, Debug)]
+pub struct Robots {
+    pub verdict: Verdict,
+    pub typical: Chances,
+    pub random: Chances,
+    /// The expected rank of the ending under the best play there is, 0 to 1; `None` where the verdict is *bounded*.
+    pub best: Option<f64>,
+    /// Where the typical trainee stands between random and best.
+    pub typical_place: Option<f64>,
+    /// Random's own share; `None` where it never matters what is chosen, or where the verdict is *bounded*.
+    pub random_share: Option<f64>,
+    pub robots: Vec<RobotFigures>,
+}
+
+/// One robot.
+#[derive(Clone, Debug)]
+pub struct RobotFigures {
+    pub robot: Robot,
+    pub chances: Chances,
+    /// Its mean ending rank between random (0) and best (1); `None` where those are the same or best is not known.
+    pub place: Option<f64>,
+    /// In percent: how near its picks come to the best option where it matters; `None` as for random's.
+    pub share: Option<f64>,
+    /// Whether its share is over the bar that design 6 sets, random's share and so much more.
+    pub is_over_bar: bool,
+}
+
+/// What must lie between best and worst option for a state to count.
+const MATTERS: f64 = 0.05;
+
+impl Foresight {
+    /// Lets everyone play. `measures` are those of the options, in the order of the file.
+    pub fn robots(&self, measures: &[Measures]) -> Robots {
+        let (typical, random) = (self.chances(Policy::Typical, measures), self.chances(Policy::Random, measures));
+        let best = self.best_of_starts();
+        let place =
+            |rank: f64| best.filter(|best| best - random.rank > 1e-9).map(|best| (rank - random.rank) / (best - random.rank));
+        let [random_share, shares @ ..] = self.shares(measures);
+        let figures = Robot::ALL.into_iter().zip(shares).map(|(robot, share)| {
+            let chances = self.chances(Policy::Robot(robot), measures);
+            let bar = robot.bar().zip(random_share).map(|(above, random)| random + above);
+            let is_over_bar = share.zip(bar).is_some_and(|(share, bar)| share > bar + 1e-9);
+            RobotFigures { robot, place: place(chances.rank), chances, share, is_over_bar }
+        });
+        let robots = figures.collect();
+        Robots { verdict: self.verdict(), typical_place: place(typical.rank), typical, best, random_share, robots, random }
+    }
+
+    /// The best ending of every start, as their mean rank.
+    fn best_of_starts(&self) -> Option<f64> {
+        let starts: Vec<f64> = self.explored.starts().map(|start| Some(self.bounds(start)?.1)).collect::<Option<_>>()?;
+        (!starts.is_empty()).then(|| starts.iter().sum::<f64>() / starts.len() as f64)
+    }
+
+    /// Random's share, and that of each robot: over the states that typical play visits and where it matters what is chosen.
+    fn shares(&self, measures: &[Measures]) -> [Option<f64>; 1 + Robot::ALL.len()] {
+        let mut sums = [0.0; 1 + Robot::ALL.len()];
+        let mut visited = 0.0;
+        if self.verdict() == Verdict::Proved {
+            let mut weights = Vec::new();
+            self.for_each_typical_state(|id, visits| {
+                let values = option_values(self, id);
+                let lowest = values.iter().map(|option| option.value).fold(f64::INFINITY, f64::min);
+                let highest = values.iter().map(|option| option.value).fold(f64::NEG_INFINITY, f64::max);
+                if highest - lowest < MATTERS {
+                    return;
+                }
+                visited += visits;
+                let players = std::iter::once(Policy::Random).chain(Robot::ALL.into_iter().map(Policy::Robot));
+                for (sum, policy) in sums.iter_mut().zip(players) {
+                    weights.clear();
+                    weigh(policy, &self.scenario, measures, self.open_options(id), &mut weights);
+                    let picked = values.iter().zip(&weights).map(|(option, weight)| option.value * weight).sum::<f64>();
+                    let picked = picked / weights.iter().sum::<f64>();
+                    *sum += visits * (picked - lowest) / (highest - lowest);
+                }
+            });
+        }
+        sums.map(|sum| (visited > 0.0).then(|| 100.0 * sum / visited))
+    }
+
+    /// All states that typical play comes to and where something is open, with the expected number of visits.
+    pub(super) fn for_each_typical_state(&self, mut tell: impl FnMut(StateId, f64)) {
+        let probabilities = &self.typical().probabilities;
+        let flow = self.chain(probabilities).flow(self.start_chances(), self.scenario.endings().len());
+        for (id, visits) in flow.visits.enumerate() {
+            if *visits > 0.0 && !self.open_options(id).is_empty() {
+                tell(id, *visits);
+            }
+        }
+    }
+}

@@ -1,0 +1,345 @@
+//! What of a state can still be read: for each beat, the parts that anything later depends on. What nothing reads can be
+//! dropped, so that talks which differ in nothing that matters become one state ([`State::keep_only`]).
+//!
+//! This is live-variable analysis, backward over the dialogue graph to its fixed point. It follows `step.rs` line by line,
+//! last line first, and where it cannot tell it says that a part is read.
+
+use std::collections::VecDeque;
+
+use crate::scenario::{Beat, BeatId, Condition, Effect, FactSet, OptionKind, PromiseSet, Scenario, Skill, Target, Way};
+
+use super::constants::Rules;
+use super::promises::PromiseMask;
+use super::state::State;
+
+/// The parts of a state that are one whole each. Facts and promises are kept one by one beside them.
+#[derive(Clone, Copy)]
+enum Part {
+    Mood,
+    Trust,
+    Heard,
+    /// The exchanges towards a first impression, and the mood that they moved.
+    First,
+    Spent,
+    Pot,
+    Matchings,
+    Temperament,
+    Later,
+    Warned,
+    Carried,
+    /// No part, but a mark: a new episode can still begin, so exchanges can be counted anew.
+    Episode,
+}
+
+/// What can still be read of a state at one beat.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Live {
+    facts: FactSet,
+    promises: PromiseMask,
+    parts: u16,
+}
+
+impl Live {
+    /// Everything of everything.
+    pub const ALL: Self = Self { facts: FactSet::ALL, promises: PromiseMask::ALL, parts: u16::MAX };
+
+    /// Nothing but how every promise stands.
+    pub const PROMISES: Self = Self { facts: FactSet::EMPTY, promises: PromiseMask::ALL, parts: 0 };
+
+    /// Nothing but what was learned.
+    pub const FACTS: Self = Self { facts: FactSet::ALL, promises: PromiseMask::NONE, parts: 0 };
+
+    /// What is read by either.
+    #[must_use]
+    pub fn union(self, other: Self) -> Self {
+        let facts = self.facts.union(other.facts);
+        Self { facts, promises: self.promises.union(other.promises), parts: self.parts | other.parts }
+    }
+
+    fn has(self, part: Part) -> bool {
+        self.parts & 1 << part as u16 != 0
+    }
+
+    fn add(&mut self, part: Part) {
+        self.parts |= 1 << part as u16;
+    }
+
+    fn drop(&mut self, part: Part) {
+        self.parts &= !(1 << part as u16);
+    }
+
+    /// Whether a line in the account can still matter. Only a bounce reads the pot, and it moves trust.
+    fn reads_account(self) -> bool {
+        self.has(Part::Trust) || self.has(Part::Pot)
+    }
+
+    fn add_conditions(&mut self, conditions: &[Condition]) {
+        for condition in conditions {
+            match *condition {
+                Condition::MoodAtLeast(_) | Condition::MoodAtMost(_) => self.add(Part::Mood),
+                Condition::TrustAtLeast(_) | Condition::TrustAtMost(_) => self.add(Part::Trust),
+                Condition::Heard(_) => self.add(Part::Heard),
+                Condition::Learned(fact) | Condition::NotLearned(fact) => self.facts = self.facts.with(fact),
+                Condition::Promised(promise)
+                | Condition::NotPromised(promise)
+                | Condition::Kept(promise)
+                | Condition::Broke(promise) => self.promises = self.promises.with(promise),
+            }
+        }
+    }
+}
+
+impl State {
+    /// The same state without what cannot be read from here on: two states that become equal go on alike in everything that
+    /// a move can do, that is open, and that a typical trainee looks at.
+    #[must_use]
+    pub fn keep_only(mut self, live: Live, rules: &Rules) -> Self {
+        self.facts = self.facts.intersection(live.facts);
+        self.promises = self.promises.only(live.promises);
+        if !live.has(Part::Mood) {
+            self.mood = 0;
+        }
+        if !live.has(Part::Trust) {
+            self.trust = 0;
+        }
+        if !live.has(Part::Heard) {
+            self.heard = 0;
+        }
+        if !live.has(Part::First) {
+            self.exchanges = 0;
+            self.moved = 0;
+        }
+        if !live.has(Part::Spent) {
+            self.spent = 0;
+        }
+        if !live.has(Part::Pot) {
+            self.pot = 0;
+        }
+        if !live.has(Part::Matchings) {
+            self.matchings = 0;
+        }
+        if !live.has(Part::Temperament) {
+            self.temperament = crate::scenario::Temperament::Easygoing;
+        }
+        // After the first impression only a new episode asks again which one it is, and it says so itself.
+        let is_past_first = self.exchanges >= rules.file.first_impression.exchanges;
+        self.later &= live.has(Part::Later) && !is_past_first;
+        self.warned &= live.has(Part::Warned);
+        let is_past_carried = self.exchanges >= rules.file.carried.exchanges;
+        self.carried &= live.has(Part::Carried) && (!is_past_carried || live.has(Part::Episode));
+        self
+    }
+}
+
+/// What can still be read at each beat, once it was entered and before anything is chosen.
+#[derive(Clone, Debug)]
+pub struct Liveness {
+    at_beat: Vec<Live>,
+}
+
+impl Liveness {
+    /// Works it out for a whole scenario.
+    pub fn new(scenario: &Scenario) -> Self {
+        let mut found = Self { at_beat: vec![Live::default(); scenario.beats().len()] };
+        let analysis = Analysis { scenario, can_be_made: can_be_made(scenario) };
+        let before = beats_before(scenario);
+        let mut waiting: VecDeque<BeatId> = scenario.beats().enumerate().rev().map(|(beat, _)| beat).collect();
+        let mut is_waiting = vec![true; scenario.beats().len()];
+        while let Some(beat) = waiting.pop_front() {
+            if let Some(flag) = is_waiting.get_mut(beat.index()) {
+                *flag = false;
+            }
+            let live = analysis.at_way(&found, beat, &scenario.beats()[beat]);
+            if live == found.at(beat) {
+                continue;
+            }
+            if let Some(slot) = found.at_beat.get_mut(beat.index()) {
+                *slot = live;
+            }
+            for earlier in before.get(beat.index()).into_iter().flatten() {
+                if let Some(flag) = is_waiting.get_mut(earlier.index())
+                    && !std::mem::replace(flag, true)
+                {
+                    waiting.push_back(*earlier);
+                }
+            }
+        }
+        found
+    }
+
+    /// Keeps these parts everywhere as well, whether or not anything reads them.
+    #[must_use]
+    pub fn with(mut self, kept: Live) -> Self {
+        for live in &mut self.at_beat {
+            *live = live.union(kept);
+        }
+        self
+    }
+
+    /// What can be read at a beat; everything, for a beat of another scenario.
+    pub fn at(&self, beat: BeatId) -> Live {
+        self.at_beat.get(beat.index()).copied().unwrap_or(Live::ALL)
+    }
+}
+
+/// The promises that some option makes. No other one ever binds.
+fn can_be_made(scenario: &Scenario) -> PromiseSet {
+    scenario.choices().iter().filter_map(|choice| choice.effect.promise).collect()
+}
+
+/// For each beat the beats that lead to it.
+fn beats_before(scenario: &Scenario) -> Vec<Vec<BeatId>> {
+    let mut before = vec![Vec::new(); scenario.beats().len()];
+    for (from, _) in scenario.beats().enumerate() {
+        for (_, to) in scenario.graph().ways(from) {
+            if let Target::Beat(to) = to
+                && let Some(list) = before.get_mut(to.index())
+            {
+                list.push(from);
+            }
+        }
+    }
+    before
+}
+
+struct Analysis<'s> {
+    scenario: &'s Scenario,
+    can_be_made: PromiseSet,
+}
+
+impl Analysis<'_> {
+    /// At a beat that was entered.
+    fn at_way(&self, found: &Liveness, id: BeatId, beat: &Beat) -> Live {
+        match &beat.way {
+            Way::Choices { .. } => {
+                let mut live = Live::default();
+                for choice in beat.choices() {
+                    let effect = &self.scenario.choices()[choice].effect;
+                    let mut after = self.on_the_way_to(found, effect.target);
+                    if let Some(unheard) = effect.unheard {
+                        after = after.union(self.on_the_way_to(found, Target::Beat(unheard)));
+                    }
+                    live = live.union(self.before_choice(effect, beat.tone, after));
+                }
+                live
+            }
+            Way::On(target) => self.on_the_way_to(found, *target),
+            Way::Routes { routes, all_end } => {
+                debug_assert!(!routes.is_empty(), "beat {} has routes", id.index());
+                let mut live = Live::default();
+                for route in routes {
+                    live.add_conditions(&route.when);
+                    live = live.union(self.on_the_way_to(found, route.target));
+                }
+                if *all_end { self.before_breaking(self.can_be_made, live) } else { live }
+            }
+        }
+    }
+
+    /// Before a beat is entered or the talk ends. What is settled at an ending is read by nobody.
+    fn on_the_way_to(&self, found: &Liveness, target: Target) -> Live {
+        let Target::Beat(beat) = target else { return Live::default() };
+        let entry = self.scenario.beats()[beat].entry;
+        let mut live = self.before_breaking(entry.breaks, found.at(beat));
+        live.facts = live.facts.without(entry.learns);
+        if entry.days > 0 && !self.scenario.is_plain() {
+            live.drop(Part::First);
+            live.drop(Part::Spent);
+            live.drop(Part::Later);
+            if live.has(Part::Heard) {
+                live.drop(Part::Heard);
+                live.add(Part::Trust);
+            }
+            live.add(Part::Episode);
+        }
+        live
+    }
+
+    fn before_breaking(&self, promises: PromiseSet, mut live: Live) -> Live {
+        let promises = promises.intersection(self.can_be_made);
+        if !self.scenario.is_plain() && !promises.is_empty() && live.reads_account() {
+            live.promises = live.promises.union(PromiseMask::of(promises));
+            live.add(Part::Pot);
+        }
+        live
+    }
+
+    fn before_choice(&self, effect: &Effect, tone: bool, after: Live) -> Live {
+        let mut live = if self.scenario.is_plain() {
+            self.before_promises(effect, after)
+        } else {
+            self.before_exchange(effect, tone, after)
+        };
+        live.add_conditions(&effect.needs);
+        // A typical trainee looks at the promises that an option would break (training-model 4.4).
+        live.promises = live.promises.union(PromiseMask::of(effect.breaks.intersection(self.can_be_made)));
+        live
+    }
+
+    /// The promises of an option, and what it teaches.
+    fn before_promises(&self, effect: &Effect, after: Live) -> Live {
+        let mut live = self.before_breaking(effect.breaks, after);
+        let reads = !self.scenario.is_plain() && live.has(Part::Trust);
+        if let Some(promise) = effect.keeps {
+            live.promises = live.promises.without(promise);
+            if reads {
+                live.promises = live.promises.with(promise);
+            }
+        }
+        if let Some(promise) = effect.moves
+            && reads
+        {
+            live.promises = live.promises.with(promise);
+        }
+        if let Some(promise) = effect.promise {
+            live.promises = live.promises.without(promise);
+        }
+        if let Some(fact) = effect.uses
+            && !self.scenario.is_plain()
+            && live.reads_account()
+        {
+            live.facts = live.facts.with(fact);
+        }
+        live.facts = live.facts.without(effect.learns);
+        live
+    }
+
+    fn before_exchange(&self, effect: &Effect, tone: bool, after: Live) -> Live {
+        let mut live = after;
+        let can_be_gated = matches!(effect.kind, OptionKind::Solve | OptionKind::Sell);
+        let mut reads_gate = effect.unheard.is_some();
+        if live.reads_account() {
+            live.add(Part::First);
+            live.add(Part::Later);
+            reads_gate = true;
+        }
+        live.drop(Part::Warned);
+        if self.scenario.customer().time.is_some() && effect.takes > 0 && live.has(Part::Mood) {
+            live.add(Part::Spent);
+        }
+        if effect.breach && live.has(Part::Trust) {
+            live.add(Part::Pot);
+        }
+        live = self.before_promises(effect, live);
+        if effect.matches && (live.reads_account() || live.has(Part::Matchings)) {
+            live.add(Part::Matchings);
+            reads_gate = true;
+        }
+        let can_move_mood = effect.mood != 0 || can_be_gated || effect.unwelcome > 0 || effect.kind == OptionKind::Chat || tone;
+        // What mood really moved is counted towards the first impression.
+        if can_move_mood && (live.has(Part::Mood) || live.has(Part::First)) {
+            reads_gate = true;
+            for part in [Part::Mood, Part::Trust, Part::Heard, Part::Temperament, Part::Carried, Part::First] {
+                live.add(part);
+            }
+            if effect.unwelcome > 0 && !effect.shows.contains(Skill::Forewarning) {
+                live.add(Part::Warned);
+            }
+        }
+        if can_be_gated && reads_gate {
+            live.add(Part::Mood);
+            live.add(Part::Heard);
+        }
+        live
+    }
+}
