@@ -60,7 +60,7 @@ pub(super) fn paint(pen: &mut Pen, sitter: &Sitter<'_>) {
     let opened = if expression.curve > 0.0 { expression.open } else { 0.0 };
     let mouth = Mouth {
         sitter,
-        half_width: 0.098 * (1.0 + expression.wide) * (1.0 - 0.10 * expression.press),
+        half_width: 0.098 * sitter.look.mouth * (1.0 + expression.wide) * (1.0 - 0.10 * expression.press),
         open: expression.open * 0.105,
         lip: 0.030 * sitter.look.lip * (1.0 - 0.62 * expression.press) * (1.0 - 0.35 * opened),
     };
@@ -150,7 +150,7 @@ fn paint_folds(pen: &mut Pen, mouth: &Mouth<'_>) {
     let ink = color(mouth.sitter.tones.skin_line(0.35), strength.min(0.75));
     for side in Side::BOTH {
         let fold = [
-            turn.point(side.sign() * (0.076 * look.nose + 0.012), 0.185),
+            turn.point(side.sign() * (0.076 * look.nose + 0.012), 0.07 + 0.115 * look.nose_length),
             turn.point(side.sign() * (mouth.half_width + 0.038), 0.262 - curve * 0.012),
             turn.point(side.sign() * (mouth.half_width + 0.046), 0.315 - curve * 0.02),
         ];
