@@ -5,6 +5,9 @@
 mod debrief;
 mod journeys;
 mod looks;
+#[path = "../support/raster.rs"]
+mod raster;
+mod sheets;
 
 use eframe::egui::{Key, Vec2};
 use egui_kittest::Harness;

@@ -70,18 +70,19 @@ fn moustache(sitter: &Sitter<'_>) -> [Vec2; 12] {
 }
 
 /// Round the chin, below the lower lip.
-fn goatee(sitter: &Sitter<'_>) -> [Vec2; 9] {
+fn goatee(sitter: &Sitter<'_>) -> [Vec2; 10] {
     let turn = sitter.turn;
     let at = |x: f32, y: f32| turn.raised(x, y + 0.02 * sitter.expression.open, 0.02);
     [
-        at(-0.125, 0.325),
-        at(-0.10, 0.375),
-        at(-0.035, 0.372),
-        at(0.0, 0.366),
-        at(0.035, 0.372),
-        at(0.10, 0.375),
-        at(0.125, 0.325),
-        at(0.15, 0.62),
-        at(-0.15, 0.62),
+        at(-0.098, 0.395),
+        at(-0.055, 0.385),
+        at(-0.024, 0.362),
+        at(0.024, 0.362),
+        at(0.055, 0.385),
+        at(0.098, 0.395),
+        at(0.112, 0.44),
+        at(0.07, 0.62),
+        at(-0.07, 0.62),
+        at(-0.112, 0.44),
     ]
 }

@@ -4,7 +4,7 @@ use eframe::egui::{Vec2, vec2};
 
 use super::Sitter;
 use super::body;
-use super::geometry::lowered;
+use super::geometry::{lowered, open_curve};
 use super::palette::{Tones, color};
 use super::pen::Pen;
 use crate::scenario::{Collar, Rgb};
@@ -141,8 +141,10 @@ fn crew(pen: &mut Pen, cloth: Rgb, rib: Rgb, y: f32) {
         [-0.30, 0.40],
     ];
     pen.blob(&lowered(front, y), color(cloth, 1.0));
-    let edge = [[-0.248, -0.035], [-0.165, 0.088], [0.02, 0.150], [0.195, 0.088], [0.278, -0.035]];
-    pen.curve(&lowered(edge, y), 0.040, color(rib, 1.0));
+    let upper = lowered([[-0.222, -0.070], [-0.150, 0.068], [0.02, 0.126], [0.182, 0.068], [0.252, -0.070]], y);
+    let lower = lowered([[-0.290, -0.032], [-0.182, 0.106], [0.02, 0.170], [0.212, 0.106], [0.322, -0.032]], y);
+    let pieces = pen.pieces();
+    pen.ribbon(&open_curve(&upper, pieces), &open_curve(&lower, pieces), 0.0, color(rib, 1.0));
 }
 
 /// Lapels with a notch over a pale top.
@@ -166,8 +168,9 @@ fn blazer(pen: &mut Pen, tones: &Tones, under: Rgb, y: f32) {
 /// Buttoned to the neck, with a broad collar that stands up.
 fn coat(pen: &mut Pen, tones: &Tones, under: Rgb, y: f32) {
     crew(pen, tones.cloth, tones.cloth_dark, y - 0.06);
-    let scarf = [[-0.20, -0.10], [-0.14, 0.02], [0.02, 0.075], [0.17, 0.02], [0.23, -0.10], [0.22, 0.06], [0.02, 0.16], [-0.19, 0.06]];
-    pen.blob(&lowered(scarf, y), color(under, 1.0));
+    let scarf = [[-0.215, -0.150], [-0.13, -0.055], [0.02, -0.015], [0.165, -0.055], [0.250, -0.150], [0.26, 0.05], [0.02, 0.24], [-0.22, 0.05]];
+    pen.shut_blob(&lowered(scarf, y), color(under, 1.0));
+    pen.curve(&lowered([[-0.175, -0.02], [-0.08, 0.055], [0.05, 0.085]], y), 0.012, color(tones.neckline, 1.0));
     let near = lowered([[-0.215, -0.15], [0.005, 0.115], [-0.13, 0.285], [-0.40, 0.09], [-0.345, -0.035]], y);
     let far = lowered([[0.25, -0.15], [0.035, 0.115], [0.18, 0.285], [0.44, 0.085], [0.385, -0.035]], y);
     let (lapel, dark) = (color(tones.lapel, 1.0), color(tones.cloth_dark, 1.0));
@@ -176,8 +179,8 @@ fn coat(pen: &mut Pen, tones: &Tones, under: Rgb, y: f32) {
         let [_, throat, corner, back, _] = wing;
         pen.corners(&[throat, corner, back], 0.013, dark);
     }
-    pen.line(&[vec2(0.02, y + 0.13), vec2(0.03, 1.6)], 0.014, dark);
-    for button in [0.26, 0.48, 0.70] {
+    pen.line(&[vec2(0.02, y + 0.23), vec2(0.03, 1.6)], 0.014, dark);
+    for button in [0.32, 0.54, 0.76] {
         pen.disc(vec2(0.085, y + button), 0.024, dark);
     }
 }

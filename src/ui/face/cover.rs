@@ -3,7 +3,7 @@
 use eframe::egui::{Vec2, vec2};
 
 use super::Sitter;
-use super::geometry::Side;
+use super::geometry::{Side, open_curve};
 use super::hair::paint_shadow;
 use super::palette::color;
 use super::pen::Pen;
@@ -42,9 +42,10 @@ const HIJAB_BEHIND: [[f32; 2]; 12] = [
     [-0.24, -0.54],
 ];
 /// The outer edge from the crown down each side to the shoulder and in to the chest; near and far.
-const HIJAB_NEAR: [[f32; 2]; 11] = [
-    [0.06, -0.600],
-    [-0.16, -0.580],
+const HIJAB_NEAR: [[f32; 2]; 12] = [
+    [0.13, -0.586],
+    [0.0, -0.602],
+    [-0.18, -0.572],
     [-0.335, -0.455],
     [-0.425, -0.26],
     [-0.452, -0.02],
@@ -55,10 +56,11 @@ const HIJAB_NEAR: [[f32; 2]; 11] = [
     [-0.36, 0.90],
     [-0.10, 0.985],
 ];
-const HIJAB_FAR: [[f32; 2]; 11] = [
-    [-0.06, -0.602],
-    [0.12, -0.588],
-    [0.28, -0.49],
+const HIJAB_FAR: [[f32; 2]; 12] = [
+    [-0.13, -0.587],
+    [0.0, -0.602],
+    [0.14, -0.582],
+    [0.285, -0.485],
     [0.378, -0.32],
     [0.412, -0.09],
     [0.402, 0.16],
@@ -69,8 +71,17 @@ const HIJAB_FAR: [[f32; 2]; 11] = [
     [0.06, 0.985],
 ];
 /// How far from the middle of the head the cloth begins, as a part of the way to the outline, from the crown down a side.
-const OPENING: [(f32, f32); 8] =
-    [(0.0, 0.715), (24.0, 0.755), (48.0, 0.835), (75.0, 0.885), (105.0, 0.90), (130.0, 0.93), (152.0, 0.975), (172.0, 1.0)];
+const OPENING: [(f32, f32); 9] = [
+    (0.0, 0.715),
+    (24.0, 0.755),
+    (48.0, 0.835),
+    (75.0, 0.885),
+    (105.0, 0.90),
+    (130.0, 0.915),
+    (150.0, 0.94),
+    (166.0, 0.958),
+    (178.0, 0.965),
+];
 
 /// Where the cloth leaves the face free, from the crown down one side to the chin.
 fn opening(sitter: &Sitter<'_>, side: Side) -> Vec<Vec2> {
@@ -81,20 +92,21 @@ fn hijab(pen: &mut Pen, sitter: &Sitter<'_>) {
     let tones = &sitter.tones;
     let cloth = color(tones.cover, 1.0);
     let (near, far) = (opening(sitter, Side::Near), opening(sitter, Side::Far));
-    // The cap beneath shows as a narrow band over the brow.
-    let band: Vec<Vec2> = near.iter().take(4).rev().chain(far.iter().skip(1).take(3)).map(|point| *point * 0.985).collect();
-    pen.curve(&band, 0.045, color(tones.cover_dark, 1.0));
-    for (outer, inner, across) in [(&HIJAB_FAR, &far, -0.08), (&HIJAB_NEAR, &near, 0.08)] {
-        // Each half reaches over the middle, so that no gap shows between them.
-        let top = inner.first().copied().unwrap_or_default() + vec2(across, 0.004);
-        let below = vec2(across, 0.62);
-        let edge = inner.iter().copied().skip(1);
+    let band: Vec<Vec2> = near.iter().take(4).rev().chain(far.iter().skip(1).take(3)).copied().collect();
+    for (outer, inner, other, across) in [(&HIJAB_FAR, &far, &near, -0.13), (&HIJAB_NEAR, &near, &far, 0.13)] {
+        // Each half reaches over the middle, above and below the face, so that no gap shows between them.
         let mut shape: Vec<Vec2> = outer.iter().map(|point| Vec2::from(*point)).collect();
-        shape.push(below);
-        shape.extend(edge.rev());
-        shape.push(top);
+        shape.push(vec2(across, 0.80));
+        shape.extend(other.iter().skip(6));
+        shape.extend(inner.iter().skip(1).rev());
+        shape.extend(inner.first().map(|top| *top + vec2(across, 0.012)));
         pen.blob(&shape, cloth);
     }
+    // The cap beneath shows as a narrow band over the brow.
+    let depth = [0.0, 0.035, 0.055, 0.06, 0.055, 0.035, 0.0];
+    let below: Vec<Vec2> = band.iter().zip(depth).map(|(point, depth)| *point * (1.0 - depth)).collect();
+    let pieces = pen.pieces();
+    pen.ribbon(&open_curve(&band, pieces), &open_curve(&below, pieces), 0.002, color(tones.cover_dark, 1.0));
     if !sitter.small {
         let (dark, light) = (color(tones.cover_dark, 1.0), color(tones.cover_light, 1.0));
         pen.curve(&[[-0.30, 0.34], [-0.16, 0.555], [0.06, 0.655], [0.24, 0.68]], 0.013, dark);

@@ -59,6 +59,6 @@ fn lens(shape: Glasses) -> impl Iterator<Item = (f32, f32)> {
         };
         let (x, y) = (cosine * pushed * 0.105 * 0.98, sine * pushed * 0.105 * height);
         // A cat's eye rises to its outer corner and is narrower below.
-        if shape == Glasses::Cat { (x * (1.0 - y * 1.3), y - 0.30 * x.max(0.0) * (0.6 - y * 4.0).max(0.0)) } else { (x, y) }
+        if shape == Glasses::Cat { (x * (1.04 - y * 2.2), y - 3.4 * x.max(0.0).powi(2) * (0.75 - y * 6.0).max(0.0)) } else { (x, y) }
     })
 }

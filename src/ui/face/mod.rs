@@ -2,6 +2,7 @@
 
 mod beard;
 mod body;
+mod cache;
 mod collar;
 mod cover;
 mod expression;
@@ -10,6 +11,7 @@ mod geometry;
 mod glasses;
 mod hair;
 mod head;
+mod motion;
 mod mouth;
 mod nose;
 mod outline;
@@ -26,6 +28,7 @@ use palette::Tones;
 use pen::Pen;
 
 pub use expression::{Expression, reserved_mood};
+pub use motion::{FaceMotion, FaceTimes, Said};
 
 /// A head lower than this, in points, goes without creases, folds, freckles and the like.
 /// The smallest tile that keeps them is 88 points wide, with a head of 71.
@@ -98,9 +101,10 @@ struct Sitter<'a> {
     small: bool,
 }
 
-/// Draws a face. It reaches past its place on all sides, so the painter's clip rectangle decides what is seen.
+/// Draws a face of any size. It needs no room in a layout and leaves no response; it reaches past its place on all
+/// sides, so the painter's clip rectangle decides what is seen.
 pub fn paint_face(painter: &Painter, place: FacePlace, look: &Look, expression: &Expression, dark: bool) {
-    painter.add(mesh_of_face(painter.pixels_per_point(), place, look, expression, dark));
+    painter.add(cache::mesh(painter.ctx(), painter.pixels_per_point(), place, look, expression, dark));
 }
 
 fn mesh_of_face(pixels_per_point: f32, place: FacePlace, look: &Look, expression: &Expression, dark: bool) -> Mesh {

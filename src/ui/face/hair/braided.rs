@@ -32,17 +32,20 @@ fn braid(pen: &mut Pen, sitter: &Sitter<'_>, path: &[[f32; 2]], width: f32) {
     }
 }
 
-/// A loc: rounder than a braid, with a few turns showing.
+/// A loc: rounder than a braid, with the light down one side and a few turns showing.
 fn loc(pen: &mut Pen, sitter: &Sitter<'_>, path: &[[f32; 2]], width: f32, is_light: bool) {
     let tones = &sitter.tones;
     let line = strand(pen, sitter, path, width, color(if is_light { tones.hair_greying } else { tones.hair }, 1.0));
     if sitter.small {
         return;
     }
-    let light = color(tones.hair_light, 0.75);
-    for (at, along) in stations(&line, 0.075) {
-        let aside = along.rot90() * (width * 0.34);
-        pen.line(&[at - aside, at + aside * 0.6 + along * 0.010], 0.0085, light);
+    let places = stations(&line, 0.045);
+    let lit: Vec<Vec2> = places.iter().map(|(at, along)| *at + along.rot90() * (width * 0.20)).collect();
+    pen.line(&lit, 0.010, color(tones.hair_light, 0.55));
+    let dark = color(tones.hair_dark, 0.9);
+    for (at, along) in places.into_iter().skip(2).step_by(2) {
+        let aside = along.rot90() * (width * 0.42);
+        pen.line(&[at - aside, at + along * 0.012, at + aside], 0.009, dark);
     }
 }
 
@@ -82,10 +85,11 @@ pub(super) fn braids_behind(pen: &mut Pen, sitter: &Sitter<'_>) {
 }
 
 pub(super) fn braids(pen: &mut Pen, sitter: &Sitter<'_>) {
-    pen.blob(&DRAWN_BACK, color(sitter.tones.hair, 1.0));
     for path in BRAIDS_BESIDE {
         braid(pen, sitter, &path, 0.046);
     }
+    // Over the roots of the braids, so that each comes out from under it.
+    pen.blob(&DRAWN_BACK, color(sitter.tones.hair, 1.0));
     if !sitter.small {
         for parting in PARTINGS {
             pen.curve(&parting, 0.010, color(sitter.tones.hair_light, 0.9));
@@ -115,7 +119,7 @@ const LOCS_NEAR: [Path<6>; 5] = [
     [[0.11, -0.55], [-0.12, -0.53], [-0.32, -0.39], [-0.415, -0.12], [-0.435, 0.20], [-0.42, 0.60]],
     [[0.11, -0.52], [-0.08, -0.485], [-0.27, -0.355], [-0.37, -0.12], [-0.39, 0.16], [-0.375, 0.50]],
     [[0.11, -0.485], [-0.05, -0.44], [-0.225, -0.315], [-0.328, -0.11], [-0.35, 0.12], [-0.34, 0.42]],
-    [[0.10, -0.45], [-0.03, -0.39], [-0.17, -0.30], [-0.285, -0.17], [-0.318, 0.0], [-0.315, 0.22]],
+    [[0.11, -0.44], [-0.02, -0.375], [-0.16, -0.30], [-0.275, -0.19], [-0.322, -0.03], [-0.322, 0.20]],
 ];
 const LOCS_FAR: [Path<6>; 4] = [
     [[0.09, -0.575], [0.25, -0.54], [0.375, -0.37], [0.432, -0.10], [0.445, 0.18], [0.435, 0.44]],

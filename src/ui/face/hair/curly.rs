@@ -1,6 +1,6 @@
 //! Tight and loose curls: afro and curls.
 
-use eframe::egui::vec2;
+use eframe::egui::{Vec2, vec2};
 
 use super::{scalloped, strew_curls};
 use crate::ui::face::Sitter;
@@ -52,15 +52,15 @@ const AFRO: [[f32; 2]; 23] = [
 ];
 
 pub(super) fn afro_behind(pen: &mut Pen, sitter: &Sitter<'_>) {
-    let shape = scalloped(&AFRO_BEHIND, pen.pieces(), 0.085, 0.013);
+    let shape = scalloped(pen, sitter, &AFRO_BEHIND, 0.085, 0.013);
     pen.fill(&shape, color(sitter.tones.hair, 1.0));
 }
 
 pub(super) fn afro(pen: &mut Pen, sitter: &Sitter<'_>) {
-    let shape = scalloped(&AFRO, pen.pieces(), 0.06, 0.006);
+    let shape = scalloped(pen, sitter, &AFRO, 0.06, 0.006);
     pen.fill(&shape, color(sitter.tones.hair, 1.0));
     if !sitter.small {
-        let is_free = |at: eframe::egui::Vec2| (at.y > -0.335 && at.x.abs() < 0.335) || at.y > 0.06;
+        let is_free = |at: Vec2| (at.y > -0.335 && at.x.abs() < 0.335) || at.y > 0.06;
         strew_curls(pen, sitter, 110, vec2(-0.02, -0.27), vec2(0.475, 0.40), is_free);
     }
 }
@@ -145,14 +145,14 @@ const COILS: [[f32; 5]; 20] = [
 ];
 
 pub(super) fn curls_behind(pen: &mut Pen, sitter: &Sitter<'_>) {
-    let shape = scalloped(&CURLS_BEHIND, pen.pieces(), 0.11, 0.024);
+    let shape = scalloped(pen, sitter, &CURLS_BEHIND, 0.11, 0.024);
     pen.fill(&shape, color(sitter.tones.hair_dark, 1.0));
 }
 
 pub(super) fn curls(pen: &mut Pen, sitter: &Sitter<'_>) {
     let hair = color(sitter.tones.hair, 1.0);
     for side in [&CURLS_NEAR[..], &CURLS_FAR] {
-        let shape = scalloped(side, pen.pieces(), 0.085, 0.016);
+        let shape = scalloped(pen, sitter, side, 0.085, 0.016);
         pen.fill(&shape, hair);
     }
     if !sitter.small {

@@ -75,20 +75,20 @@ pub(super) fn bob(pen: &mut Pen, sitter: &Sitter<'_>) {
 }
 
 const TAIL: [[f32; 2]; 14] = [
-    [-0.24, -0.50],
-    [-0.37, -0.535],
-    [-0.49, -0.46],
-    [-0.555, -0.28],
-    [-0.575, -0.02],
-    [-0.55, 0.24],
-    [-0.50, 0.44],
-    [-0.445, 0.56],
-    [-0.435, 0.40],
-    [-0.42, 0.20],
-    [-0.415, -0.02],
-    [-0.425, -0.20],
-    [-0.40, -0.33],
-    [-0.30, -0.40],
+    [-0.22, -0.50],
+    [-0.35, -0.54],
+    [-0.465, -0.475],
+    [-0.53, -0.31],
+    [-0.548, -0.06],
+    [-0.535, 0.20],
+    [-0.50, 0.42],
+    [-0.455, 0.585],
+    [-0.415, 0.44],
+    [-0.385, 0.24],
+    [-0.355, 0.05],
+    [-0.34, -0.15],
+    [-0.33, -0.33],
+    [-0.28, -0.42],
 ];
 /// Hair drawn back from the brow, close to the skull.
 pub(super) const DRAWN_BACK: [[f32; 2]; 20] = [
@@ -119,8 +119,8 @@ pub(super) fn ponytail_behind(pen: &mut Pen, sitter: &Sitter<'_>) {
     pen.blob(&TAIL, color(tones.hair, 1.0));
     if !sitter.small {
         let light = color(tones.hair_light, 1.0);
-        pen.curve(&[[-0.38, -0.46], [-0.50, -0.32], [-0.53, -0.05], [-0.50, 0.28]], 0.012, light);
-        pen.curve(&[[-0.36, -0.43], [-0.46, -0.28], [-0.475, -0.02], [-0.465, 0.30]], 0.010, color(tones.hair_dark, 1.0));
+        pen.curve(&[[-0.37, -0.48], [-0.475, -0.34], [-0.505, -0.06], [-0.485, 0.26]], 0.012, light);
+        pen.curve(&[[-0.38, -0.42], [-0.44, -0.28], [-0.452, -0.02], [-0.435, 0.30]], 0.010, color(tones.hair_dark, 1.0));
     }
 }
 
@@ -128,7 +128,7 @@ pub(super) fn ponytail(pen: &mut Pen, sitter: &Sitter<'_>) {
     let tones = &sitter.tones;
     pen.blob(&DRAWN_BACK, color(tones.hair, 1.0));
     // The band that holds the tail, in the colour of what is worn.
-    pen.curve(&[[-0.275, -0.505], [-0.335, -0.465], [-0.37, -0.395]], 0.045, color(tones.cloth, 1.0));
+    pen.curve(&[[-0.262, -0.520], [-0.322, -0.478], [-0.362, -0.405]], 0.036, color(tones.cloth, 1.0));
     if !sitter.small {
         let light = color(tones.hair_light, 1.0);
         pen.curve(&[[0.22, -0.32], [0.06, -0.44], [-0.16, -0.495]], 0.011, light);

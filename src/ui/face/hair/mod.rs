@@ -94,8 +94,12 @@ fn strew_curls(pen: &mut Pen, sitter: &Sitter<'_>, many: u8, middle: Vec2, radii
 }
 
 /// The closed curve through the points, with an edge of small bumps `apart` from each other and `high`, in head heights.
-fn scalloped<P: Copy + Into<Vec2>>(points: &[P], pieces: usize, apart: f32, high: f32) -> Vec<Vec2> {
-    let curve = closed_curve(points, 6);
+/// A small face has the curve without them, which would only flicker.
+fn scalloped(pen: &Pen, sitter: &Sitter<'_>, points: &[[f32; 2]], apart: f32, high: f32) -> Vec<Vec2> {
+    let curve = closed_curve(points, pen.pieces().max(6));
+    if sitter.small {
+        return curve;
+    }
     let ends = || curve.iter().zip(curve.iter().cycle().skip(1));
     let length: f32 = ends().map(|(from, to)| (*to - *from).length()).sum();
     let area: f32 = ends().map(|(from, to)| from.x * to.y - from.y * to.x).sum();
@@ -116,7 +120,7 @@ fn scalloped<P: Copy + Into<Vec2>>(points: &[P], pieces: usize, apart: f32, high
         }
         walked += long;
     }
-    closed_curve(&bumps, pieces.div_ceil(4))
+    closed_curve(&bumps, pen.pieces().div_ceil(4))
 }
 
 /// Points along an open line, `step` apart, each with the direction of the line there.
