@@ -2,7 +2,8 @@
 //! is said when the file is lowered to a scenario, where the place is known.
 
 use super::names::{
-    Collar, Condition, EndingKind, Glasses, Hair, Mode, OptionKind, Pronoun, RuleSet, Skill, Skin, Temperament, Trap, Voice,
+    Beard, Collar, Condition, Cover, EndingKind, Glasses, Hair, HeadShape, Mode, OptionKind, Pronoun, RuleSet, Skill, Skin,
+    Temperament, Trap, Voice,
 };
 use super::record::record;
 use super::values::{Entries, TextOr, Texts};
@@ -52,18 +53,26 @@ record! {
     /// What a customer looks like; what is left out is derived from the scenario's id.
     pub struct LookFile: "Look", "a look `(skin: …)`" {
         skin: Option<Skin>,
+        shape: Option<HeadShape>,
         head: Option<f32>,
         jaw: Option<f32>,
         age: Option<f32>,
         eye: Option<f32>,
+        eyes_apart: Option<f32>,
+        slant: Option<f32>,
         nose: Option<f32>,
+        nose_length: Option<f32>,
         lip: Option<f32>,
+        mouth: Option<f32>,
         brow: Option<f32>,
+        arch: Option<f32>,
         iris: Option<String>,
         hair: Option<Hair>,
         hair_color: Option<String>,
         hair_light: Option<String>,
         brow_color: Option<String>,
+        cover: Option<Cover>,
+        cover_color: Option<String>,
         collar: Option<Collar>,
         cloth: Option<String>,
         under: Option<String>,
@@ -73,7 +82,7 @@ record! {
         freckles: bool,
         lash: bool,
         strand: bool,
-        beard: bool,
+        beard: Option<Beard>,
     }
 
     /// One beat: what the customer says, and what can be answered.

@@ -23,7 +23,8 @@ pub use dialogue::{
 };
 pub use locate::{At, Locator, Step};
 pub use names::{
-    Collar, Condition, EndingKind, Glasses, Hair, Mode, OptionKind, Pronoun, RuleSet, Skill, Skin, Temperament, Trap, Voice,
+    Beard, Collar, Condition, Cover, EndingKind, Glasses, Hair, HeadShape, Mode, OptionKind, Pronoun, RuleSet, Skill, Skin,
+    Temperament, Trap, Voice,
 };
 pub use read::{Bound, Reading, read, read_bytes};
 pub use robots_file::{RobotsFile, read_robots};

@@ -90,16 +90,28 @@ names! {
     }
 
     /// A set of five skin colours that belong together (looks, face 3).
-    Skin("skin") { Rose, Sand, Honey, Umber, Cocoa, Pale, }
+    Skin("skin") { Rose, Sand, Honey, Umber, Cocoa, Pale, Olive, Bronze, Ebony, }
+
+    /// The outline of the head.
+    HeadShape("shape of the head") { Oval, Round, Long, Square, Heart, }
 
     /// The shape of the hair.
-    Hair("hair") { Bun, Crop, Fringe, Bald, Short, Long, }
+    Hair("hair") {
+        Bun, Crop, Fringe, Bald, Short, Long,
+        Afro, Bob, Braids, Curls, Locs, Parted, Ponytail, Receding, Shaved, Undercut, Wavy,
+    }
+
+    /// What is worn on the head.
+    Cover("head covering") { Hijab, Wrap, Turban, Kippah, Cap, Beanie, }
+
+    /// Hair on the lower face.
+    Beard("beard") { Full, Short, Stubble, Moustache, Goatee, }
 
     /// What is worn at the neck.
-    Collar("collar") { Cardigan, Shirt, Hood, Blouse, }
+    Collar("collar") { Cardigan, Shirt, Hood, Blouse, Blazer, Coat, Crew, Overalls, Polo, Roll, Vee, }
 
     /// The shape of the glasses.
-    Glasses("glasses") { Round, Square, }
+    Glasses("glasses") { Round, Square, Cat, Thin, }
 }
 
 /// A condition of `needs` and `when` (training-model 9.1), with the ids as written.

@@ -12,8 +12,8 @@ use crate::source::{Code, Diagnostic};
 use super::dialogue::AllowFile;
 use super::lex::Kind;
 use super::names::{
-    Collar, Condition, EndingKind, Glasses, Hair, Mode, Names, OptionKind, Pronoun, RuleSet, Skill, Skin, Temperament, Trap,
-    Voice,
+    Beard, Collar, Condition, Cover, EndingKind, Glasses, Hair, HeadShape, Mode, Names, OptionKind, Pronoun, RuleSet, Skill,
+    Skin, Temperament, Trap, Voice,
 };
 use super::pieces::Piece;
 use super::salvage::Salvage;
@@ -444,7 +444,10 @@ name_values! {
     RuleSet => Self::Plain,
     Trap => Self::TooSoon,
     Skin => Self::Rose,
+    HeadShape => Self::Oval,
     Hair => Self::Short,
+    Cover => Self::Cap,
+    Beard => Self::Full,
     Collar => Self::Shirt,
     Glasses => Self::Round,
 }

@@ -16,7 +16,7 @@ pub(crate) use content::fnv1a64;
 pub use graph::{DialogueGraph, Edge, Place};
 pub use ids::{Arena, BeatId, ChoiceId, EndingId, FactId, PromiseId};
 pub use load::{Loaded, load, load_bytes};
-pub use look::{Look, Rgb};
+pub use look::{Look, Measure, Rgb, Sketch};
 pub use lower::Allowed;
 pub use model::{
     Beat, Choice, Customer, Detail, Drill, Effect, Ending, Entry, Fact, Promise, Route, Scenario, Spoken, Target, Way,
@@ -25,5 +25,6 @@ pub use sets::{FactSet, PromiseSet, SkillSet, VoiceSet};
 
 // The vocabularies of the format are the domain's own words.
 pub use crate::format::{
-    Collar, EndingKind, Glasses, Hair, Mode, OptionKind, Pronoun, RuleSet, Skill, Skin, Temperament, Trap, Voice,
+    Beard, Collar, Cover, EndingKind, Glasses, Hair, HeadShape, Mode, OptionKind, Pronoun, RuleSet, Skill, Skin, Temperament,
+    Trap, Voice,
 };

@@ -47,6 +47,8 @@ impl BriefingView {
             mood: customer.mood,
             temperament: Temperament::Easygoing,
             caption: Caption::About(customer.about.as_deref().unwrap_or_default()),
+            line: 0,
+            aside: false,
             from: self.from,
             grown,
         }

@@ -57,6 +57,8 @@ impl LessonView {
             mood: transcript.state().mood(),
             temperament: transcript.start().temperament,
             caption: if self.card_is_read { Caption::Nothing } else { Caption::Mood },
+            line: 0,
+            aside: false,
             from: None,
             grown: 1.0,
         }

@@ -3,7 +3,7 @@
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Id, Rect, Sense, Ui, WidgetInfo, pos2};
 
-use super::face::{Crop, Expression, FacePlace, paint_face, reserved_mood};
+use super::face::{Crop, Expression, FaceMotion, FacePlace, FaceTimes, Said, paint_face, reserved_mood};
 use super::layout::{down_from, is_band, place};
 use super::theme::{Motion, S16, S32, Skin, Type};
 use super::widgets::{MoodScale, Text, paint_stage};
@@ -29,6 +29,10 @@ pub(super) struct Stage<'a> {
     pub mood: i8,
     pub temperament: Temperament,
     pub caption: Caption<'a>,
+    /// Anything that differs from line to line: a new one begins with a blink.
+    pub line: u64,
+    /// Whether what is seen, and not what is said, is the newest thing: then they look aside.
+    pub aside: bool,
     /// The portrait from which the stage grew, and how far it has grown, 0 to 1.
     pub from: Option<Rect>,
     pub grown: f32,
@@ -36,16 +40,14 @@ pub(super) struct Stage<'a> {
 
 impl Stage<'_> {
     pub(super) fn show(&self, ui: &mut Ui, skin: &Skin<'_>, rect: Rect) {
-        // Tint and face move together, and only when the mood does.
-        let id = Id::unique("stage mood");
-        let mood = ui.ctx().animate_value_with_time(id, self.mood.into(), skin.seconds(Motion::Face));
+        let (expression, mood) = self.move_face(ui, skin);
         let grown = eframe::egui::emath::easing::quadratic_in_out(self.grown.clamp(0.0, 1.0));
         let from = self.from.filter(|_| grown < 1.0);
         let ground = from.map_or(rect, |from| from.lerp_towards(&rect, grown));
         paint_stage(ui.painter(), skin, ground, mood);
         let word = phrases::mood_word(self.customer.pronoun, self.rules.mood_word(self.mood));
         let is_band = is_band(rect);
-        self.face_ui(ui, skin, rect, from.map(|from| (from, grown)), mood, &word);
+        self.face_ui(ui, skin, rect, from.map(|from| (from, grown)), &expression, &word);
         let margin = if rect.width() < 400.0 || is_band { 24.0 } else { S32 };
         // In a band the words stand left of the face.
         let width = if is_band { rect.width() * 0.55 - margin } else { rect.width() - 2.0 * margin };
@@ -67,7 +69,26 @@ impl Stage<'_> {
         });
     }
 
-    fn face_ui(&self, ui: &Ui, skin: &Skin<'_>, rect: Rect, from: Option<(Rect, f32)>, mood: f32, word: &str) {
+    /// The face as it is at this moment, and the mood that the tint goes by: they move together, and only when something is said.
+    fn move_face(&self, ui: &Ui, skin: &Skin<'_>) -> (Expression, f32) {
+        let is_reserved = self.temperament == Temperament::Reserved;
+        let shown = if is_reserved { reserved_mood(self.mood.into()) } else { self.mood.into() };
+        let said = Said { mood: shown, line: self.line, aside: self.aside };
+        let times = FaceTimes { change: skin.seconds(Motion::Face), blink: skin.seconds(Motion::Blink) };
+        let now = ui.input(|input| input.time);
+        let id = Id::unique("stage face").with(&self.customer.name);
+        let mut motion = ui.data(|data| data.get_temp(id)).unwrap_or_else(|| FaceMotion::new(said));
+        motion.take_in(said, now, times);
+        ui.data_mut(|data| data.insert_temp(id, motion));
+        if motion.is_moving(now, times) {
+            ui.ctx().request_repaint();
+        }
+        // The stage tells the mood itself, also of somebody who shows less of it.
+        let tint = ui.ctx().animate_value_with_time(id.with("tint"), self.mood.into(), skin.seconds(Motion::Tint));
+        (motion.expression(now, times), tint)
+    }
+
+    fn face_ui(&self, ui: &Ui, skin: &Skin<'_>, rect: Rect, from: Option<(Rect, f32)>, expression: &Expression, word: &str) {
         let is_band = is_band(rect);
         // Wide stages follow the height, slim ones the width, so that no head is cut; a band has the head at its right.
         let place = if is_band {
@@ -86,9 +107,8 @@ impl Stage<'_> {
             }
             None => (place, rect),
         };
-        let shown = if self.temperament == Temperament::Reserved { reserved_mood(mood) } else { mood };
         let painter = ui.painter().with_clip_rect(clip.intersect(ui.clip_rect()));
-        paint_face(&painter, place, &self.customer.look, &Expression::from_mood(shown), skin.theme.dark);
+        paint_face(&painter, place, &self.customer.look, expression, skin.theme.dark);
         let response = ui.interact(rect, ui.scope_id().with("face"), Sense::hover());
         let name = match self.caption {
             Caption::About(_) | Caption::Nothing => self.customer.name.clone(),

@@ -6,6 +6,9 @@ mod apart;
 mod debrief;
 mod journeys;
 mod looks;
+#[path = "../support/raster.rs"]
+mod raster;
+mod sheets;
 mod trees;
 
 use eframe::egui::{Key, Vec2};

@@ -1,7 +1,7 @@
 //! Lowering the customer and their look.
 
 use crate::format::{At, Bound, CustomerFile, LookFile};
-use crate::scenario::look::{Look, Rgb};
+use crate::scenario::look::{Look, Measure, Rgb, Sketch};
 use crate::scenario::model::Customer;
 use crate::scenario::{Pronoun, Temperament};
 use crate::source::Code;
@@ -26,9 +26,10 @@ impl Lowering<'_> {
         if temperaments.is_empty() {
             temperaments.push(Temperament::Easygoing);
         }
+        let pronoun = pronoun.unwrap_or(Pronoun::They);
         Customer {
             name,
-            pronoun: pronoun.unwrap_or(Pronoun::They),
+            pronoun,
             about: self.optional_text(&at.field("about"), about),
             mood: self.points(&at.field("mood"), mood),
             trust: self.points(&at.field("trust"), trust),
@@ -39,28 +40,36 @@ impl Lowering<'_> {
             pushback,
             wants: self.optional_text(&at.field("wants"), wants),
             unsaid: self.optional_text(&at.field("unsaid"), unsaid),
-            look: self.look(&at.field("look"), scenario_id, look),
+            look: self.look(&at.field("look"), scenario_id, pronoun, look),
         }
     }
 
-    /// What is written, on top of what the id gives.
-    fn look(&mut self, at: &At<'_>, scenario_id: &str, file: Option<LookFile>) -> Look {
-        let mut look = Look::from_id(scenario_id);
-        let Some(file) = file else { return look };
+    /// What is written, and round it what the id gives.
+    fn look(&mut self, at: &At<'_>, scenario_id: &str, pronoun: Pronoun, file: Option<LookFile>) -> Look {
+        let sketch = Sketch { pronoun: Some(pronoun), ..Sketch::default() };
+        let Some(file) = file else { return sketch.look(scenario_id) };
         let LookFile {
             skin,
+            shape,
             head,
             jaw,
             age,
             eye,
+            eyes_apart,
+            slant,
             nose,
+            nose_length,
             lip,
+            mouth,
             brow,
+            arch,
             iris,
             hair,
             hair_color,
             hair_light,
             brow_color,
+            cover,
+            cover_color,
             collar,
             cloth,
             under,
@@ -72,23 +81,29 @@ impl Lowering<'_> {
             strand,
             beard,
         } = file;
-        look.skin = skin.unwrap_or(look.skin);
-        look.hair = hair.unwrap_or(look.hair);
+        let mut look = Sketch { skin, hair, age, ..sketch }.look(scenario_id);
+        look.shape = shape.unwrap_or(look.shape);
         look.collar = collar.unwrap_or(look.collar);
         // Glasses, beard and the like are on a face only where they are written, once anything is.
-        look.glasses = glasses;
-        (look.freckles, look.lash, look.strand, look.beard) = (freckles, lash, strand, beard);
-        self.measure(&at.field("head"), head, (0.94, 1.04), &mut look.head);
-        self.measure(&at.field("jaw"), jaw, (0.92, 1.08), &mut look.jaw);
-        self.measure(&at.field("age"), age, (0.0, 1.0), &mut look.age);
-        self.measure(&at.field("eye"), eye, (0.86, 1.06), &mut look.eye);
-        self.measure(&at.field("nose"), nose, (0.90, 1.18), &mut look.nose);
-        self.measure(&at.field("lip"), lip, (0.70, 1.25), &mut look.lip);
-        self.measure(&at.field("brow"), brow, (0.7, 1.4), &mut look.brow);
+        (look.cover, look.glasses, look.beard) = (cover, glasses, beard);
+        (look.freckles, look.lash, look.strand) = (freckles, lash, strand);
+        self.measure(&at.field("head"), head, Look::HEAD, &mut look.head);
+        self.measure(&at.field("jaw"), jaw, Look::JAW, &mut look.jaw);
+        self.measure(&at.field("age"), age, Look::AGE, &mut look.age);
+        self.measure(&at.field("eye"), eye, Look::EYE, &mut look.eye);
+        self.measure(&at.field("eyes_apart"), eyes_apart, Look::EYES_APART, &mut look.eyes_apart);
+        self.measure(&at.field("slant"), slant, Look::SLANT, &mut look.slant);
+        self.measure(&at.field("nose"), nose, Look::NOSE, &mut look.nose);
+        self.measure(&at.field("nose_length"), nose_length, Look::NOSE_LENGTH, &mut look.nose_length);
+        self.measure(&at.field("lip"), lip, Look::LIP, &mut look.lip);
+        self.measure(&at.field("mouth"), mouth, Look::MOUTH, &mut look.mouth);
+        self.measure(&at.field("brow"), brow, Look::BROW, &mut look.brow);
+        self.measure(&at.field("arch"), arch, Look::ARCH, &mut look.arch);
         self.color(&at.field("iris"), iris.as_deref(), &mut look.iris);
         self.color(&at.field("hair_color"), hair_color.as_deref(), &mut look.hair_color);
         self.color(&at.field("hair_light"), hair_light.as_deref(), &mut look.hair_light);
         self.color(&at.field("brow_color"), brow_color.as_deref(), &mut look.brow_color);
+        self.color(&at.field("cover_color"), cover_color.as_deref(), &mut look.cover_color);
         self.color(&at.field("cloth"), cloth.as_deref(), &mut look.cloth);
         self.color(&at.field("under"), under.as_deref(), &mut look.under);
         self.color(&at.field("glasses_color"), glasses_color.as_deref(), &mut look.glasses_color);
@@ -100,7 +115,7 @@ impl Lowering<'_> {
         look
     }
 
-    fn measure(&mut self, at: &At<'_>, written: Option<f32>, (lowest, highest): (f32, f32), into: &mut f32) {
+    fn measure(&mut self, at: &At<'_>, written: Option<f32>, (lowest, highest): Measure, into: &mut f32) {
         let Some(number) = written else { return };
         if !(lowest..=highest).contains(&number) {
             let message = format!("{number} is outside {lowest}..{highest}");

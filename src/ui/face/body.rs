@@ -47,10 +47,11 @@ pub(super) fn paint(pen: &mut Pen, sitter: &Sitter<'_>) {
     pen.shut_blob(&jaw_shadow, color(tones.shade, 1.0));
 }
 
-fn neck_half_width(sitter: &Sitter<'_>) -> f32 {
+pub(super) fn neck_half_width(sitter: &Sitter<'_>) -> f32 {
     match sitter.look.hair {
         _ if sitter.look.age > 0.9 => 0.165,
         Hair::Short | Hair::Fringe => 0.185,
+        Hair::Parted | Hair::Receding | Hair::Shaved => 0.178,
         _ => 0.160,
     }
 }

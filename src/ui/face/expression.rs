@@ -110,27 +110,39 @@ impl Expression {
     }
 
     /// Each number for itself, `part` of the way from `before` (0) to `after` (1).
-    pub fn lerp(before: &Self, after: &Self, part: f32) -> Self {
-        let mix = |from: f32, to: f32| from + (to - from) * part;
-        Self {
-            brow_in: mix(before.brow_in, after.brow_in),
-            brow_out: mix(before.brow_out, after.brow_out),
-            brow_pinch: mix(before.brow_pinch, after.brow_pinch),
-            lid: mix(before.lid, after.lid),
-            squint: mix(before.squint, after.squint),
-            gaze_x: mix(before.gaze_x, after.gaze_x),
-            gaze_y: mix(before.gaze_y, after.gaze_y),
-            curve: mix(before.curve, after.curve),
-            open: mix(before.open, after.open),
-            wide: mix(before.wide, after.wide),
-            press: mix(before.press, after.press),
-            skew: mix(before.skew, after.skew),
-            tilt: mix(before.tilt, after.tilt),
-            nod: mix(before.nod, after.nod),
-            turn: mix(before.turn, after.turn),
-            cheek: mix(before.cheek, after.cheek),
-            shoulder: mix(before.shoulder, after.shoulder),
+    fn lerp(before: &Self, after: &Self, part: f32) -> Self {
+        let mut numbers = before.numbers();
+        for (from, to) in numbers.iter_mut().zip(after.numbers()) {
+            *from += (to - *from) * part;
         }
+        face(numbers)
+    }
+
+    /// The seventeen, in the order of the fields.
+    pub(super) fn numbers(&self) -> [f32; 17] {
+        let Self {
+            brow_in,
+            brow_out,
+            brow_pinch,
+            lid,
+            squint,
+            gaze_x,
+            gaze_y,
+            curve,
+            open,
+            wide,
+            press,
+            skew,
+            tilt,
+            nod,
+            turn,
+            cheek,
+            shoulder,
+        } = *self;
+        [
+            brow_in, brow_out, brow_pinch, lid, squint, gaze_x, gaze_y, curve, open, wide, press, skew, tilt, nod, turn, cheek,
+            shoulder,
+        ]
     }
 
     /// The same expression for a face so small that it must act a little more to be read.

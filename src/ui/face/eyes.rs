@@ -6,10 +6,17 @@ use super::Sitter;
 use super::geometry::{Side, height_at, open_curve};
 use super::palette::{CATCHLIGHT, LID_SHADE, PUPIL, color};
 use super::pen::Pen;
-use crate::scenario::{Hair, Rgb};
+use crate::scenario::{Cover, Hair, Look, Rgb};
 
-/// The middle of an eye, in head heights from the middle of the face.
+/// The middle of an eye, in head heights from the middle of the face, where the eyes stand at the usual distance.
 const MIDDLE: (f32, f32) = (0.150, 0.018);
+/// How far slanted eyes rise outwards: head heights for each head height.
+const SLANT: f32 = 0.13;
+
+/// How far an eye stands from the middle of the face.
+pub(super) fn distance(look: &Look) -> f32 {
+    MIDDLE.0 * look.eyes_apart
+}
 
 pub(super) fn paint(pen: &mut Pen, sitter: &Sitter<'_>) {
     for side in Side::BOTH {
@@ -41,9 +48,10 @@ struct Eye<'a> {
 
 impl<'a> Eye<'a> {
     fn new(sitter: &'a Sitter<'a>, side: Side, pieces: usize) -> Self {
-        let (x, y) = MIDDLE;
+        let (x, y) = (distance(sitter.look), MIDDLE.1);
         let (expression, scale) = (&sitter.expression, sitter.look.eye);
-        let at = |x: f32, y: f32| sitter.turn.point(side.sign() * x, y);
+        let rise = sitter.look.slant * SLANT;
+        let at = |at_x: f32, y: f32| sitter.turn.point(side.sign() * at_x, y - rise * (at_x - x));
         let half_width = 0.066 * scale;
         let squint = expression.squint;
         let upper_height = 0.058 * expression.lid * scale;
@@ -71,7 +79,9 @@ impl<'a> Eye<'a> {
 
     /// A point beside the middle of the eye, `outward` and `below`.
     fn at(&self, outward: f32, below: f32) -> Vec2 {
-        self.sitter.turn.point(self.side.sign() * (MIDDLE.0 + outward), MIDDLE.1 + below)
+        let look = self.sitter.look;
+        let y = MIDDLE.1 + below - look.slant * SLANT * outward;
+        self.sitter.turn.point(self.side.sign() * (distance(look) + outward), y)
     }
 
     /// The lower edge of the shade that the upper lid throws on the ball. It ends at the lower lid at the latest.
@@ -126,7 +136,7 @@ fn paint_ball(pen: &mut Pen, eye: &Eye<'_>) {
     pen.blob(&socket, color(tones.shade, 0.42));
 
     pen.ribbon(&eye.upper, &eye.lower, 0.0, color(tones.eye_white, 1.0));
-    let (x, y) = MIDDLE;
+    let (x, y) = (distance(sitter.look), MIDDLE.1);
     let iris = sitter
         .turn
         .point(eye.side.sign() * x + sitter.expression.gaze_x * 0.030 - 0.004, y - 0.015 + sitter.expression.gaze_y * 0.030);
@@ -189,12 +199,13 @@ fn paint_brow(pen: &mut Pen, eye: &Eye<'_>) {
     let pinch = expression.brow_pinch * 0.016;
     let half = 0.0155 * look.brow;
     let y = -0.098 - MIDDLE.1 + if eye.sitter.small { 0.004 } else { 0.0 };
+    let arch = look.arch * -0.009;
     let knots = [
-        (-0.085 - pinch, y + 0.008 + inner, 0.50),
+        (-0.085 - pinch, y + 0.008 + inner - arch * 0.3, 0.50),
         (-0.045 - pinch * 0.6, y - 0.009 + inner * 0.72 + outer * 0.12, 0.98),
-        (0.005, y - 0.0185 + inner * 0.32 + outer * 0.45, 0.95),
-        (0.053, y - 0.017 + outer * 0.85, 0.66),
-        (0.092, y + 0.009 + outer, 0.10),
+        (0.005, y - 0.0185 + inner * 0.32 + outer * 0.45 + arch * 0.6, 0.95),
+        (0.053, y - 0.017 + outer * 0.85 + arch, 0.66),
+        (0.092, y + 0.009 + outer - arch * 0.5, 0.10),
     ];
     let pieces = pen.pieces();
     let upper = open_curve(&knots.map(|(x, y, thick)| eye.at(x, y - half * thick)), pieces);
@@ -217,7 +228,9 @@ fn paint_forehead(pen: &mut Pen, sitter: &Sitter<'_>) {
     let raised = (f32::midpoint(expression.brow_in, expression.brow_out) - 0.2).max(0.0);
     let knotted = if expression.brow_in > 0.3 { 0.35 } else { 0.0 };
     let lines = sitter.look.age * 0.5 + raised * 0.6 + knotted;
-    if lines > 0.2 && sitter.look.hair != Hair::Fringe {
+    let look = sitter.look;
+    let covered = matches!(look.hair, Hair::Fringe | Hair::Bob) || matches!(look.cover, Some(Cover::Beanie | Cover::Cap));
+    if lines > 0.2 && !covered {
         for (y, half) in [(-0.185, 0.10), (-0.225, 0.13)] {
             let line =
                 [turn.point(-half, y), turn.point(-0.02, y - 0.008 - expression.brow_in * 0.008), turn.point(half * 0.9, y)];

@@ -1,16 +1,17 @@
-//! The head itself: ear, outline, the quiet side of the face, cheeks, freckles and beard.
+//! The head itself: ear, outline, the quiet side of the face, cheeks, freckles.
 
 use std::f32::consts::TAU;
 
 use eframe::egui::{Vec2, vec2};
 
 use super::Sitter;
+use super::beard;
 use super::expression::Expression;
 use super::geometry::{Side, Turn, closed_curve};
 use super::outline::Outline;
 use super::palette::color;
 use super::pen::Pen;
-use crate::scenario::Look;
+use crate::scenario::{HeadShape, Look};
 
 /// A knot of the outline. Its distance from the middle is `grows` times the width of the head, and for a jaw
 /// that of the jaw too, and then `near` or `far`, which grow with nothing.
@@ -39,6 +40,25 @@ const SIDE: [Knot; 8] = [
     Knot { near: 0.062, far: 0.062, ..knot(0.0, 0.498, 0.26) },
 ];
 
+/// How a shape of head differs from the oval: the width of each knot of a side, and how far the chin comes down.
+struct Build {
+    widths: [f32; 8],
+    drop: f32,
+}
+
+const fn build(shape: HeadShape) -> Build {
+    match shape {
+        HeadShape::Oval => Build { widths: [1.0; 8], drop: 0.0 },
+        HeadShape::Round => Build { widths: [1.0, 1.0, 1.01, 1.03, 1.06, 1.10, 1.14, 1.20], drop: -0.015 },
+        HeadShape::Long => Build { widths: [1.0, 0.99, 0.98, 0.97, 0.965, 0.97, 0.97, 1.0], drop: 0.03 },
+        HeadShape::Square => Build { widths: [1.0, 1.0, 1.0, 1.01, 1.03, 1.12, 1.24, 1.5], drop: -0.005 },
+        HeadShape::Heart => Build { widths: [1.0, 1.01, 1.015, 1.01, 0.985, 0.91, 0.82, 0.75], drop: 0.01 },
+    }
+}
+
+/// How much of the chin's drop each knot takes part in.
+const DROPS: [f32; 8] = [0.0, 0.0, 0.0, 0.0, 0.0, 0.3, 0.7, 1.0];
+
 /// The inner edge of the shade, and then far outside the head.
 const QUIET_SIDE: [[f32; 2]; 13] = [
     [-0.45, -0.45],
@@ -61,14 +81,20 @@ const FRECKLES: [[f32; 2]; 7] =
 
 /// The closed outline, from the crown down the far side and up the near one.
 pub(super) fn outline(look: &Look, turn: Turn, pieces: usize) -> Outline {
-    let place = |side: Side, knot: &Knot| {
+    let Build { widths, drop } = build(look.shape);
+    let place = |side: Side, ((knot, width), drops): ((&Knot, f32), f32)| {
         let added = if side == Side::Far { knot.far } else { knot.near };
-        let x = knot.grows * look.head * if knot.jaw { look.jaw } else { 1.0 } + added;
-        turn.outline(side.sign() * x, knot.y, knot.depth)
+        let x = (knot.grows * look.head * if knot.jaw { look.jaw } else { 1.0 } + added) * width;
+        turn.outline(side.sign() * x, knot.y + drop * drops, knot.depth)
     };
+    let knots_of_a_side = SIDE.iter().zip(widths).zip(DROPS);
     let mut knots = vec![vec2(0.0, -0.5)];
-    knots.extend(SIDE.iter().map(|knot| place(Side::Far, knot)));
-    knots.extend(SIDE.iter().rev().map(|knot| place(Side::Near, knot)));
+    knots.extend(knots_of_a_side.clone().map(|knot| place(Side::Far, knot)));
+    let far = knots.len();
+    knots.extend(knots_of_a_side.map(|knot| place(Side::Near, knot)));
+    if let Some(near) = knots.get_mut(far..) {
+        near.reverse();
+    }
     Outline::new(closed_curve(&knots, pieces))
 }
 
@@ -89,9 +115,7 @@ pub(super) fn paint(pen: &mut Pen, sitter: &Sitter<'_>) {
             pen.disc(sitter.turn.point(x, y), 0.0062, color(tones.freckle(), 0.30));
         }
     }
-    if sitter.look.beard {
-        paint_beard(pen, sitter);
-    }
+    beard::paint(pen, sitter);
 }
 
 fn paint_ear(pen: &mut Pen, sitter: &Sitter<'_>) {
@@ -121,26 +145,4 @@ fn paint_cheeks(pen: &mut Pen, sitter: &Sitter<'_>) {
         });
         pen.glow(middle, rim, color(sitter.tones.cheek, alpha));
     }
-}
-
-fn paint_beard(pen: &mut Pen, sitter: &Sitter<'_>) {
-    let turn = sitter.turn;
-    let knots = [
-        turn.raised(-0.37, 0.06, -0.1),
-        turn.point(-0.33, 0.15),
-        turn.point(-0.27, 0.235),
-        turn.point(-0.15, 0.245),
-        turn.point(-0.06, 0.238),
-        turn.point(0.0, 0.245),
-        turn.point(0.06, 0.238),
-        turn.point(0.15, 0.245),
-        turn.point(0.25, 0.235),
-        turn.point(0.33, 0.13),
-        vec2(0.50, 0.2),
-        vec2(0.40, 0.6),
-        vec2(-0.2, 0.62),
-        vec2(-0.5, 0.3),
-    ];
-    let beard = sitter.outline.clip(&closed_curve(&knots, pen.pieces()));
-    pen.fill(&beard, color(sitter.tones.hair, 0.88));
 }

@@ -1,14 +1,17 @@
 //! The customer's face, drawn in triangles: where it stands, what it shows, and the order of its parts.
 
+mod beard;
 mod body;
+mod cache;
 mod collar;
+mod cover;
 mod expression;
 mod eyes;
 mod geometry;
 mod glasses;
 mod hair;
-mod hair_shapes;
 mod head;
+mod motion;
 mod mouth;
 mod nose;
 mod outline;
@@ -25,6 +28,7 @@ use palette::Tones;
 use pen::Pen;
 
 pub use expression::{Expression, reserved_mood};
+pub use motion::{FaceMotion, FaceTimes, Said};
 
 /// A head lower than this, in points, goes without creases, folds, freckles and the like.
 /// The smallest tile that keeps them is 88 points wide, with a head of 71.
@@ -97,9 +101,10 @@ struct Sitter<'a> {
     small: bool,
 }
 
-/// Draws a face. It reaches past its place on all sides, so the painter's clip rectangle decides what is seen.
+/// Draws a face of any size. It needs no room in a layout and leaves no response; it reaches past its place on all
+/// sides, so the painter's clip rectangle decides what is seen.
 pub fn paint_face(painter: &Painter, place: FacePlace, look: &Look, expression: &Expression, dark: bool) {
-    painter.add(mesh_of_face(painter.pixels_per_point(), place, look, expression, dark));
+    painter.add(cache::mesh(painter.ctx(), painter.pixels_per_point(), place, look, expression, dark));
 }
 
 fn mesh_of_face(pixels_per_point: f32, place: FacePlace, look: &Look, expression: &Expression, dark: bool) -> Mesh {
@@ -122,6 +127,7 @@ fn mesh_of_face(pixels_per_point: f32, place: FacePlace, look: &Look, expression
 fn paint(pen: &mut Pen, sitter: &Sitter<'_>) {
     pen.leaning(true);
     hair::paint_behind(pen, sitter);
+    cover::paint_behind(pen, sitter);
     pen.leaning(false);
     body::paint(pen, sitter);
     collar::paint(pen, sitter);
@@ -131,13 +137,14 @@ fn paint(pen: &mut Pen, sitter: &Sitter<'_>) {
     mouth::paint(pen, sitter);
     eyes::paint(pen, sitter);
     hair::paint_in_front(pen, sitter);
+    cover::paint_in_front(pen, sitter);
     glasses::paint(pen, sitter);
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scenario::{Collar, Glasses, Hair};
+    use crate::scenario::{Beard, Collar, Glasses, Hair};
     use eframe::egui::vec2;
 
     #[test]
@@ -162,8 +169,14 @@ mod tests {
                 for head_px in [30.0, 65.0, 170.0, 600.0] {
                     for mood in [-10.0, -7.0, -3.3, 0.0, 4.1, 10.0] {
                         number += 1;
-                        let glasses = Some(Glasses::ALL[number % 2]);
-                        let look = Look { hair: *hair, collar: *collar, glasses, beard: true, ..Look::from_id("x") };
+                        let glasses = Some(Glasses::ALL[number % Glasses::ALL.len()]);
+                        let look = Look {
+                            hair: *hair,
+                            collar: *collar,
+                            glasses,
+                            beard: Some(Beard::ALL[number % Beard::ALL.len()]),
+                            ..Look::from_id("x")
+                        };
                         let place = FacePlace { head_px, origin: pos2(100.0, 100.0) };
                         let expression = Expression::from_mood(mood);
                         let mesh = mesh_of_face(1.0, place, &look, &expression, number % 3 == 0);

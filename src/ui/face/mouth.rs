@@ -6,6 +6,7 @@ use super::Sitter;
 use super::geometry::{Side, open_curve};
 use super::palette::color;
 use super::pen::Pen;
+use crate::scenario::Beard;
 
 /// Places along the mouth from its near (-1) to its far (1) corner, and how far the upper lip rises there.
 const ALONG: [(f32, f32); 7] = [(-1.0, 0.0), (-0.66, 0.62), (-0.33, 1.0), (0.0, 0.74), (0.33, 1.0), (0.66, 0.62), (1.0, 0.0)];
@@ -60,7 +61,7 @@ pub(super) fn paint(pen: &mut Pen, sitter: &Sitter<'_>) {
     let opened = if expression.curve > 0.0 { expression.open } else { 0.0 };
     let mouth = Mouth {
         sitter,
-        half_width: 0.098 * (1.0 + expression.wide) * (1.0 - 0.10 * expression.press),
+        half_width: 0.098 * sitter.look.mouth * (1.0 + expression.wide) * (1.0 - 0.10 * expression.press),
         open: expression.open * 0.105,
         lip: 0.030 * sitter.look.lip * (1.0 - 0.62 * expression.press) * (1.0 - 0.35 * opened),
     };
@@ -132,6 +133,9 @@ fn paint_corners(pen: &mut Pen, mouth: &Mouth<'_>) {
             pen.line(&tick, 0.012, color(tones.mouth_line, 0.7));
         }
     }
+    if matches!(mouth.sitter.look.beard, Some(Beard::Full | Beard::Short | Beard::Goatee)) {
+        return;
+    }
     let under =
         [-0.42_f32, 0.0, 0.42].map(|along| mouth.point(along, mouth.lower(0.0) + mouth.lip + 0.036 - 0.004 * along * along));
     pen.curve(&under, 0.013, color(tones.shade, 0.75));
@@ -150,10 +154,15 @@ fn paint_folds(pen: &mut Pen, mouth: &Mouth<'_>) {
     let ink = color(mouth.sitter.tones.skin_line(0.35), strength.min(0.75));
     for side in Side::BOTH {
         let fold = [
-            turn.point(side.sign() * (0.076 * look.nose + 0.012), 0.185),
+            turn.point(side.sign() * (0.076 * look.nose + 0.012), 0.07 + 0.115 * look.nose_length),
             turn.point(side.sign() * (mouth.half_width + 0.038), 0.262 - curve * 0.012),
             turn.point(side.sign() * (mouth.half_width + 0.046), 0.315 - curve * 0.02),
         ];
-        pen.curve(&fold, 0.0115, ink);
+        // In a beard the fold is lost.
+        let [nose, beside, _] = fold;
+        match mouth.sitter.look.beard {
+            Some(Beard::Full | Beard::Short) => pen.line(&[nose, nose + (beside - nose) * 0.55], 0.0115, ink),
+            _ => pen.curve(&fold, 0.0115, ink),
+        }
     }
 }

@@ -6,21 +6,23 @@ use super::pen::Pen;
 
 pub(super) fn paint(pen: &mut Pen, sitter: &Sitter<'_>) {
     let (turn, tones, wide) = (sitter.turn, &sitter.tones, sitter.look.nose);
-    let down = 0.01 * sitter.look.age;
+    // From the bridge down; the longer the nose, the further.
+    let (length, aged) = (sitter.look.nose_length, 0.01 * sitter.look.age);
+    let down = |y: f32| 0.07 + (y - 0.07) * length + aged;
     let bridge = turn.raised(0.034, 0.07, 0.075);
-    let slope = turn.raised(0.050 * wide, 0.135 + down, 0.125);
-    let tip = turn.raised(0.050 * wide, 0.172 + down, 0.11);
-    let base = turn.raised(0.018, 0.196 + down, 0.07);
-    let end = turn.raised(-0.022, 0.188 + down, 0.055);
+    let slope = turn.raised(0.050 * wide, down(0.135), 0.125);
+    let tip = turn.raised(0.050 * wide, down(0.172), 0.11);
+    let base = turn.raised(0.018, down(0.196), 0.07);
+    let end = turn.raised(-0.022, down(0.188), 0.055);
 
     let plane = [
         turn.raised(-0.012, 0.06, 0.06),
-        turn.raised(-0.045 * wide, 0.165 + down, 0.03),
-        turn.raised(-0.052 * wide, 0.186 + down, 0.02),
-        turn.raised(-0.02, 0.20 + down, 0.06),
+        turn.raised(-0.045 * wide, down(0.165), 0.03),
+        turn.raised(-0.052 * wide, down(0.186), 0.02),
+        turn.raised(-0.02, down(0.20), 0.06),
         base,
         tip,
-        turn.raised(0.02, 0.165, 0.12),
+        turn.raised(0.02, down(0.165) - aged, 0.12),
         turn.raised(0.012, 0.10, 0.09),
     ];
     pen.blob(&plane, color(tones.shade, 0.50));
@@ -33,9 +35,9 @@ pub(super) fn paint(pen: &mut Pen, sitter: &Sitter<'_>) {
     }
     pen.curve(&[bridge, slope, tip, base, end], width, line);
     let wing = [
-        turn.raised(-0.050 * wide, 0.152 + down, 0.02),
-        turn.raised(-0.066 * wide, 0.176 + down, 0.01),
-        turn.raised(-0.046 * wide, 0.194 + down, 0.02),
+        turn.raised(-0.050 * wide, down(0.152), 0.02),
+        turn.raised(-0.066 * wide, down(0.176), 0.01),
+        turn.raised(-0.046 * wide, down(0.194), 0.02),
     ];
     pen.curve(&wing, 0.011, color(tones.skin_line(0.45), 1.0));
 }

@@ -68,6 +68,13 @@ impl Outline {
         point * (self.radius(point) / point.length().max(1e-6)).min(1.0)
     }
 
+    /// The place on the outline in a direction, in degrees from straight up, clockwise on the screen.
+    pub(super) fn at(&self, degrees: f32) -> Vec2 {
+        let (sine, cosine) = degrees.to_radians().sin_cos();
+        let direction = Vec2::new(sine, -cosine);
+        direction * self.radius(direction)
+    }
+
     fn contains(&self, point: Vec2) -> bool {
         point.length() <= self.radius(point)
     }
@@ -153,6 +160,12 @@ mod tests {
         let small = [vec2(0.1, 0.1), vec2(0.2, 0.1), vec2(0.2, 0.2)];
         assert_eq!(square().clip(&small).len(), 3);
         assert!(square().clip(&small.map(|point| point + vec2(5.0, 0.0))).is_empty());
+    }
+
+    #[test]
+    fn the_outline_is_found_in_every_direction() {
+        assert!((square().at(90.0) - vec2(1.0, 0.0)).length() < 1e-5);
+        assert!((square().at(-45.0) - vec2(-1.0, -1.0)).length() < 1e-5);
     }
 
     #[test]

@@ -55,6 +55,27 @@ const PALE: SkinSet = SkinSet {
     cheek: Rgb([0xDE, 0x80, 0x70]),
     lip: Rgb([0xBF, 0x7A, 0x70]),
 };
+const OLIVE: SkinSet = SkinSet {
+    base: Rgb([0xDA, 0xB2, 0x8B]),
+    shade: Rgb([0xBF, 0x94, 0x6D]),
+    line: Rgb([0x6C, 0x47, 0x30]),
+    cheek: Rgb([0xC6, 0x67, 0x4F]),
+    lip: Rgb([0xAF, 0x64, 0x54]),
+};
+const BRONZE: SkinSet = SkinSet {
+    base: Rgb([0xB5, 0x7D, 0x54]),
+    shade: Rgb([0x98, 0x62, 0x3F]),
+    line: Rgb([0x52, 0x2C, 0x1B]),
+    cheek: Rgb([0xB6, 0x4E, 0x36]),
+    lip: Rgb([0x8F, 0x47, 0x3A]),
+};
+const EBONY: SkinSet = SkinSet {
+    base: Rgb([0x5E, 0x3B, 0x2C]),
+    shade: Rgb([0x48, 0x2B, 0x1F]),
+    line: Rgb([0x1A, 0x0D, 0x09]),
+    cheek: Rgb([0x8A, 0x36, 0x2A]),
+    lip: Rgb([0x7E, 0x3F, 0x3A]),
+};
 
 const BLACK: Rgb = Rgb([0, 0, 0]);
 pub(super) const WHITE: Rgb = Rgb([0xFF, 0xFF, 0xFF]);
@@ -90,6 +111,15 @@ pub(super) struct Tones {
     pub(super) hair: Rgb,
     pub(super) hair_light: Rgb,
     pub(super) hair_dark: Rgb,
+    /// Hair so short that the skin shows through.
+    pub(super) hair_shaved: Rgb,
+    /// Between the hair and its lighter tone.
+    pub(super) hair_greying: Rgb,
+    /// How dark a beard of two days is, 0 to 1.
+    pub(super) stubble: f32,
+    pub(super) cover: Rgb,
+    pub(super) cover_dark: Rgb,
+    pub(super) cover_light: Rgb,
     /// A grey line in white hair.
     pub(super) wisp: Rgb,
     pub(super) cloth: Rgb,
@@ -109,7 +139,11 @@ impl Tones {
             Skin::Umber => UMBER,
             Skin::Cocoa => COCOA,
             Skin::Pale => PALE,
+            Skin::Olive => OLIVE,
+            Skin::Bronze => BRONZE,
+            Skin::Ebony => EBONY,
         };
+        let is_dark = matches!(look.skin, Skin::Umber | Skin::Cocoa | Skin::Ebony);
         let lift = if dark_theme && brightness(look.hair_color) < 0.2 { 0.26 } else { 0.0 };
         let hair = mix(look.hair_color, LIFT, lift);
         Self {
@@ -117,7 +151,7 @@ impl Tones {
             shade: set.shade,
             line: set.line,
             cheek: set.cheek,
-            cheek_strength: if matches!(look.skin, Skin::Umber | Skin::Cocoa) { 0.46 } else { 0.38 },
+            cheek_strength: if is_dark { 0.46 } else { 0.38 },
             upper_lip: mix(set.lip, set.base, 0.18),
             lower_lip: mix(set.lip, set.base, 0.36),
             mouth_line: mix(set.line, set.lip, 0.18),
@@ -128,7 +162,13 @@ impl Tones {
             hair,
             hair_light: mix(look.hair_light, LIFT_LIGHT, lift),
             hair_dark: mix(hair, BLACK, 0.22),
+            hair_shaved: mix(hair, set.base, 0.32),
+            hair_greying: mix(hair, look.hair_light, 0.45),
+            stubble: if is_dark { 0.42 } else { 0.26 },
             wisp: mix(hair, WISP, 0.25),
+            cover: look.cover_color,
+            cover_dark: mix(look.cover_color, BLACK, 0.16),
+            cover_light: mix(look.cover_color, WHITE, 0.12),
             cloth: look.cloth,
             cloth_dark: mix(look.cloth, BLACK, 0.18),
             hood: mix(look.cloth, WHITE, 0.10),

@@ -141,7 +141,7 @@ impl Pen {
         let half_pixel = self.pixel / 2.0;
 
         let rung = |a: Pos2, a_normal: Vec2, b: Pos2, b_normal: Vec2, grow: f32| -> (Rung, f32) {
-            let thickness = (b - a).length() + 2.0 * grow;
+            let thickness = ((b - a).length() + 2.0 * grow).max(0.0);
             let inset = half_pixel.min(thickness / 2.0);
             let cover = (2.0 * thickness / (thickness + self.pixel)).min(1.0);
             let points = [

@@ -68,6 +68,8 @@ impl TalkView {
             mood: transcript.state().mood(),
             temperament: transcript.start().temperament,
             caption: Caption::Mood,
+            line: 2 * transcript.exchanges().len() as u64 + u64::from(talk.between_days),
+            aside: matches!(talk.lines.last(), Some(Line::Sees(_))),
             grown: 1.0,
             from: None,
         }

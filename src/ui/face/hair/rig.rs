@@ -1,13 +1,14 @@
-//! Hair: what hangs behind the head, and what lies over it, for each of the six shapes.
+//! The six shapes of hair of the reference drawing: bun, crop, fringe, bald, short and long.
 
 use eframe::egui::{Vec2, vec2};
 
-use super::Sitter;
-use super::geometry::{arch, bezier, closed_curve, open_curve};
-use super::hair_shapes as shapes;
-use super::palette::color;
-use super::pen::Pen;
-use crate::scenario::{Hair, Rgb};
+use super::rig_shapes as shapes;
+use super::{paint_shadow, strew_curls};
+use crate::scenario::Hair;
+use crate::ui::face::Sitter;
+use crate::ui::face::geometry::{arch, bezier, open_curve};
+use crate::ui::face::palette::color;
+use crate::ui::face::pen::Pen;
 
 pub(super) fn paint_behind(pen: &mut Pen, sitter: &Sitter<'_>) {
     let tones = &sitter.tones;
@@ -22,26 +23,11 @@ pub(super) fn paint_behind(pen: &mut Pen, sitter: &Sitter<'_>) {
         }
         Hair::Long => pen.blob(&shapes::LONG_BEHIND, dark),
         Hair::Crop => pen.blob(&shapes::CROP_BEHIND, dark),
-        Hair::Fringe | Hair::Bald | Hair::Short => {}
+        _ => {}
     }
 }
 
-pub(super) fn paint_in_front(pen: &mut Pen, sitter: &Sitter<'_>) {
-    match sitter.look.hair {
-        Hair::Bun => paint_bun(pen, sitter),
-        Hair::Crop => paint_crop(pen, sitter),
-        Hair::Fringe => paint_fringe(pen, sitter),
-        Hair::Bald => paint_bald(pen, sitter),
-        Hair::Short => paint_short(pen, sitter),
-        Hair::Long => paint_long(pen, sitter),
-    }
-    if sitter.look.strand {
-        let width = pen.width(0.020, 1.0);
-        pen.curve(&shapes::STRAND, width, color(sitter.tones.hair, 1.0));
-    }
-}
-
-fn paint_bun(pen: &mut Pen, sitter: &Sitter<'_>) {
+pub(super) fn bun(pen: &mut Pen, sitter: &Sitter<'_>) {
     let tones = &sitter.tones;
     paint_shadow(pen, sitter, &shapes::BUN_BROW_SHADOW, tones.skin_line(0.12), 0.55);
     let hair = color(tones.hair, 1.0);
@@ -56,37 +42,20 @@ fn paint_bun(pen: &mut Pen, sitter: &Sitter<'_>) {
     }
 }
 
-/// The shadow of the hair on the brow, as far as there is a brow.
-fn paint_shadow(pen: &mut Pen, sitter: &Sitter<'_>, shape: &[[f32; 2]], tone: Rgb, alpha: f32) {
-    let shadow = sitter.outline.clip(&closed_curve(shape, pen.pieces()));
-    pen.fill(&shadow, color(tone, alpha));
-}
-
-fn paint_crop(pen: &mut Pen, sitter: &Sitter<'_>) {
+pub(super) fn crop(pen: &mut Pen, sitter: &Sitter<'_>) {
     let tones = &sitter.tones;
     pen.blob(&shapes::CROP, color(tones.hair, 1.0));
     if sitter.small {
         return;
     }
+    strew_curls(pen, sitter, 46, vec2(-0.02, -0.44), vec2(0.375, 0.15), |at| at.y > -0.335 && at.x.abs() < 0.28);
     let light = color(tones.hair_light, 0.8);
-    let dark = color(tones.hair_dark, 0.8);
-    // Curls strewn like the seeds of a sunflower, every third one dark, none on the forehead.
-    for seed in 0..46_u8 {
-        let angle = f32::from(seed) * 2.399_963;
-        let distance = ((f32::from(seed) + 0.5) / 46.0).sqrt();
-        let middle = vec2(-0.02 + angle.cos() * distance * 0.375, -0.44 + angle.sin() * distance * 0.15);
-        if middle.y > -0.335 && middle.x.abs() < 0.28 {
-            continue;
-        }
-        let curl = arch(middle + vec2(-0.016, 0.006), vec2(0.033, -0.002), 0.017);
-        pen.line(&curl, 0.0095, if seed % 3 == 0 { dark } else { light });
-    }
     for [x, y] in shapes::CROP_EDGE_CURLS {
         pen.line(&arch(vec2(x - 0.014, y), vec2(0.030, 0.0), 0.016), 0.0095, light);
     }
 }
 
-fn paint_fringe(pen: &mut Pen, sitter: &Sitter<'_>) {
+pub(super) fn fringe(pen: &mut Pen, sitter: &Sitter<'_>) {
     let tones = &sitter.tones;
     paint_shadow(pen, sitter, &shapes::FRINGE_BROW_SHADOW, tones.skin_line(0.10), 0.5);
     let pieces = pen.pieces();
@@ -105,7 +74,7 @@ fn paint_fringe(pen: &mut Pen, sitter: &Sitter<'_>) {
     }
 }
 
-fn paint_bald(pen: &mut Pen, sitter: &Sitter<'_>) {
+pub(super) fn bald(pen: &mut Pen, sitter: &Sitter<'_>) {
     let tones = &sitter.tones;
     let hair = color(tones.hair, 1.0);
     pen.blob(&shapes::BALD_NEAR, hair);
@@ -119,7 +88,7 @@ fn paint_bald(pen: &mut Pen, sitter: &Sitter<'_>) {
     }
 }
 
-fn paint_short(pen: &mut Pen, sitter: &Sitter<'_>) {
+pub(super) fn short(pen: &mut Pen, sitter: &Sitter<'_>) {
     let tones = &sitter.tones;
     pen.blob(&shapes::SHORT, color(tones.hair, 1.0));
     if !sitter.small {
@@ -129,7 +98,7 @@ fn paint_short(pen: &mut Pen, sitter: &Sitter<'_>) {
     }
 }
 
-fn paint_long(pen: &mut Pen, sitter: &Sitter<'_>) {
+pub(super) fn long(pen: &mut Pen, sitter: &Sitter<'_>) {
     let tones = &sitter.tones;
     let hair = color(tones.hair, 1.0);
     pen.blob(&shapes::LONG_NEAR, hair);

@@ -1,0 +1,151 @@
+//! Pictures of what egui drew, painted by the processor: no window and no graphics card.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use eframe::egui::epaint::{ImageData, Primitive, Vertex};
+use eframe::egui::{ClippedPrimitive, Color32, ColorImage, Mesh, Rect, TextureId, TexturesDelta, pos2};
+
+/// Samples of a pixel, across and down.
+const SAMPLES: usize = 2;
+
+/// Keeps the textures that egui hands out, and paints its triangles over them.
+#[derive(Default)]
+pub(crate) struct Camera {
+    textures: HashMap<TextureId, ColorImage>,
+}
+
+/// Red, green and blue, 0 to 255, of each sample, row by row.
+struct Canvas {
+    width: usize,
+    height: usize,
+    samples: Vec<[f32; 3]>,
+}
+
+impl Camera {
+    /// Takes over the textures of a frame. Every frame must be told, or text is missing.
+    pub(crate) fn update(&mut self, mut delta: TexturesDelta) {
+        for (id, images) in &delta.set {
+            for image in images {
+                let ImageData::Color(patch) = &image.image;
+                let Some([left, top]) = image.pos else {
+                    self.textures.insert(*id, ColorImage::clone(patch));
+                    continue;
+                };
+                let Some(whole) = self.textures.get_mut(id) else { continue };
+                for row in 0..patch.height() {
+                    let start = (top + row) * whole.width() + left;
+                    whole.pixels[start..start + patch.width()]
+                        .copy_from_slice(&patch.pixels[row * patch.width()..(row + 1) * patch.width()]);
+                }
+            }
+        }
+        delta.clear();
+    }
+
+    /// Writes a picture of `size` pixels of what was tessellated at `pixels_per_point`, on a ground of one colour.
+    pub(crate) fn save(&self, file: &Path, size: [usize; 2], pixels_per_point: f32, ground: Color32, drawn: &[ClippedPrimitive]) {
+        let mut canvas = Canvas::new(size, ground);
+        for ClippedPrimitive { clip_rect, primitive } in drawn {
+            let Primitive::Mesh(mesh) = primitive else { continue };
+            let clip = (*clip_rect * pixels_per_point).round_to_pixels();
+            canvas.paint(mesh, clip, pixels_per_point, self.textures.get(&mesh.texture_id));
+        }
+        canvas.save(file);
+    }
+}
+
+trait RoundToPixels {
+    fn round_to_pixels(self) -> Self;
+}
+
+impl RoundToPixels for Rect {
+    fn round_to_pixels(self) -> Self {
+        Rect::from_min_max(self.min.round(), self.max.round())
+    }
+}
+
+impl Canvas {
+    fn new([width, height]: [usize; 2], ground: Color32) -> Self {
+        let ground = [ground.r(), ground.g(), ground.b()].map(f32::from);
+        let (width, height) = (width * SAMPLES, height * SAMPLES);
+        Self { width, height, samples: vec![ground; width * height] }
+    }
+
+    fn paint(&mut self, mesh: &Mesh, clip: Rect, pixels_per_point: f32, texture: Option<&ColorImage>) {
+        let scale = pixels_per_point * SAMPLES as f32;
+        let clip = clip * SAMPLES as f32;
+        for corners in mesh.indices.chunks_exact(3) {
+            self.triangle([0, 1, 2].map(|corner| &mesh.vertices[corners[corner] as usize]), scale, clip, texture);
+        }
+    }
+
+    /// Blends as egui does: colours are multiplied by their alpha and mixed as they are stored.
+    fn triangle(&mut self, corners: [&Vertex; 3], scale: f32, clip: Rect, texture: Option<&ColorImage>) {
+        let [a, b, c] = corners.map(|vertex| vertex.pos * scale);
+        let area = (b - a).x * (c - a).y - (b - a).y * (c - a).x;
+        let bounds = Rect::from_points(&[a, b, c]).intersect(clip);
+        if area == 0.0 || !bounds.is_positive() {
+            return;
+        }
+        let texture = texture.filter(|_| corners.iter().any(|vertex| vertex.uv != pos2(0.0, 0.0)));
+        let edges = [(b, c), (c, a), (a, b)];
+        let colors = corners.map(|vertex| vertex.color.to_array().map(f32::from));
+        for y in bounds.top().round() as usize..(bounds.bottom().round() as usize).min(self.height) {
+            // Along a row, each corner's part is a straight line in x; all three are positive inside.
+            let lines = edges.map(|(from, to)| {
+                let at_zero = ((to - from).x * (y as f32 + 0.5 - from.y) + (to - from).y * from.x) / area;
+                (at_zero, -(to - from).y / area)
+            });
+            let (mut left, mut right) = (bounds.left(), bounds.right());
+            for (at_zero, step) in lines {
+                match step {
+                    up if up > 0.0 => left = left.max(-at_zero / up),
+                    down if down < 0.0 => right = right.min(-at_zero / down),
+                    _ if at_zero < 0.0 => right = left,
+                    _ => {}
+                }
+            }
+            for x in left.round() as usize..(right.round().max(0.0) as usize).min(self.width) {
+                let parts = lines.map(|(at_zero, step)| at_zero + step * (x as f32 + 0.5));
+                let [p, q, r] = parts;
+                let [i, j, k] = colors;
+                let mut color = [0, 1, 2, 3].map(|channel| p * i[channel] + q * j[channel] + r * k[channel]);
+                if let Some(texture) = texture {
+                    let [u, v] =
+                        [0, 1].map(|axis| corners.iter().zip(parts).map(|(vertex, part)| vertex.uv[axis] * part).sum::<f32>());
+                    let column = ((u * texture.width() as f32) as usize).min(texture.width() - 1);
+                    let row = ((v * texture.height() as f32) as usize).min(texture.height() - 1);
+                    for (channel, texel) in color.iter_mut().zip(texture[(column, row)].to_array()) {
+                        *channel *= f32::from(texel) / 255.0;
+                    }
+                }
+                let rest = 1.0 - color[3] / 255.0;
+                for (sample, channel) in self.samples[y * self.width + x].iter_mut().zip(color) {
+                    *sample = channel + *sample * rest;
+                }
+            }
+        }
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "a picture is a file")]
+    fn save(&self, file: &Path) {
+        let (width, height) = (self.width / SAMPLES, self.height / SAMPLES);
+        let mut pixels = Vec::with_capacity(width * height * 3);
+        for y in 0..height {
+            for x in 0..width {
+                for channel in 0..3 {
+                    let block = (0..SAMPLES * SAMPLES).map(|sample| {
+                        let (column, row) = (x * SAMPLES + sample % SAMPLES, y * SAMPLES + sample / SAMPLES);
+                        self.samples[row * self.width + column][channel]
+                    });
+                    pixels.push((block.sum::<f32>() / (SAMPLES * SAMPLES) as f32).round() as u8);
+                }
+            }
+        }
+        let size = |length: usize| u32::try_from(length).unwrap();
+        let mut encoder = png::Encoder::new(std::fs::File::create(file).unwrap(), size(width), size(height));
+        encoder.set_color(png::ColorType::Rgb);
+        encoder.write_header().unwrap().write_image_data(&pixels).unwrap();
+    }
+}
