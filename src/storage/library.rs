@@ -14,6 +14,12 @@ use super::Places;
 const BUILT_IN: &[(&str, &str)] = &[
     ("blue_umbrella.ron", include_str!("../../dialogues/blue_umbrella.ron")),
     ("before_three.ron", include_str!("../../dialogues/before_three.ron")),
+    ("ordinary_tuesday.ron", include_str!("../../dialogues/ordinary_tuesday.ron")),
+    ("no_receipt.ron", include_str!("../../dialogues/no_receipt.ron")),
+    ("linden_court.ron", include_str!("../../dialogues/linden_court.ron")),
+    ("two_good_hours.ron", include_str!("../../dialogues/two_good_hours.ron")),
+    ("seventeen_minutes.ron", include_str!("../../dialogues/seventeen_minutes.ron")),
+    ("long_thaw.ron", include_str!("../../dialogues/long_thaw.ron")),
 ];
 
 /// Where a dialogue comes from. One that comes later stands in the place of an earlier one with the same id.
