@@ -1,6 +1,7 @@
 //! Tests across the rooms of the core: the worked examples, the laws, the faulty files, and what must never change.
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test stops at the first surprise")]
 
+mod brute;
 mod faulty;
 mod foresight;
 #[path = "../support/generate.rs"]
