@@ -6,6 +6,8 @@ use super::policy::Probabilities;
 
 /// Exchanges after which nobody waits for the middle any more.
 const MOST: u32 = 10_000;
+/// A chance below which it makes no difference to the middle.
+const NOTHING: f64 = 1e-30;
 
 impl Foresight {
     /// The number of exchanges within which half of all talks have come to an end; `None` where they do not.
@@ -34,7 +36,7 @@ impl Foresight {
                 }
             }
             if then.is_empty() {
-                return None.or((ended >= half).then_some(n_exchanges + 1));
+                return (ended >= half).then_some(n_exchanges + 1);
             }
             at = then;
             std::mem::swap(&mut going_on, &mut next);
@@ -44,6 +46,9 @@ impl Foresight {
 }
 
 fn arrive(after: After, chance: f64, states: &mut PerState<f64>, at: &mut Vec<StateId>, ended: &mut f64) {
+    if chance < NOTHING {
+        return;
+    }
     match after {
         After::State(id) => {
             if states[id] == 0.0 {

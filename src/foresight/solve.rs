@@ -66,7 +66,7 @@ impl System {
     fn go_round(&self, wanted: Wanted, rounds: usize) -> Result<Vec<f64>, Vec<f64>> {
         let rows = Rows::new(self, wanted);
         let mut found = vec![0.0; self.known.len()];
-        let mut last_change = f64::INFINITY;
+        let (mut last_change, mut last_part) = (0.0, 1.0);
         for _ in 0..rounds {
             let mut change: f64 = 0.0;
             let mut largest: f64 = 1.0;
@@ -88,10 +88,12 @@ impl System {
                 }
             }
             // In the end every change is the same part of the one before, so this is what all that are still to come sum to.
-            let part = change / last_change;
-            if change == 0.0 || part < 1.0 && change * part / (1.0 - part) < TOLERANCE * largest {
+            let part = if last_change > 0.0 { change / last_change } else { 1.0 };
+            let slowest = f64::max(part, last_part);
+            if change < NOTHING * largest || slowest < 1.0 && change * slowest / (1.0 - slowest) < TOLERANCE * largest {
                 return Ok(found);
             }
+            last_part = part;
             last_change = change;
         }
         Err(found)
@@ -149,6 +151,8 @@ const FEW: usize = 48;
 const MANY: usize = 2_000;
 /// How exact a value is to be, as a part of the largest.
 const TOLERANCE: f64 = 1e-12;
+/// A change, as a part of the largest value, that is not more than rounding.
+const NOTHING: f64 = 1e-17;
 /// Rounds after which going round has shown to be too slow.
 const ROUNDS: usize = 2_000;
 /// Rounds after which it ends in any case.

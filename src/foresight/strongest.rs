@@ -48,8 +48,6 @@ pub(super) struct OptionValue {
     pub(super) choice: ChoiceId,
     /// With the best of the voices it lists.
     pub(super) value: f64,
-    /// With all voices evenly.
-    pub(super) even: f64,
 }
 
 /// Outlooks nearer to each other than this are equal.
@@ -64,15 +62,14 @@ pub(super) fn option_values(foresight: &Foresight, id: StateId) -> Vec<OptionVal
     let of_option = |choice: ChoiceId| {
         let listed = scenario.choices()[choice].effect.tones;
         let n_voices = if has_voices { Voice::ALL.len() } else { 1 };
-        let (mut best, mut sum) = (f64::NEG_INFINITY, 0.0);
+        let mut best = f64::NEG_INFINITY;
         for (chosen, after) in ways.by_ref().take(n_voices) {
             let value = foresight.value(after).unwrap_or_default();
-            sum += value;
             if chosen.voice.is_none_or(|voice| listed.is_empty() || listed.contains(voice)) {
                 best = best.max(value);
             }
         }
-        OptionValue { choice, value: best, even: sum / n_voices as f64 }
+        OptionValue { choice, value: best }
     };
     situation.options.iter().map(|option| option.choice).map(of_option).collect()
 }

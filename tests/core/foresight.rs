@@ -1,10 +1,15 @@
 //! Foresight on the worked examples, against brute force, and against itself without any canonicalisation.
 
-use rapport::foresight::{Foresight, Question};
-use rapport::play::{Run, RunStart, Seed, parse_moves};
-use rapport::rules::Start;
-use rapport::scenario::Temperament;
+use std::sync::Arc;
 
+use rapport::foresight::{After, Foresight, Goal, Policy, Question, Robot, Verdict, Witness, rank};
+use rapport::play::{Run, RunStart, Seed, parse_moves};
+use rapport::rules::{Event, Live, Move, Start};
+use rapport::scenario::{EndingKind, Scenario, Temperament, Voice};
+use rapport::wording::PhraseBook;
+
+use crate::brute::Brute;
+use crate::generate;
 use crate::worked::scenario;
 
 const CALL: &str = include_str!("worked/before_three.ron");
@@ -48,4 +53,258 @@ fn the_outlooks_of_the_worked_examples_are_met() {
     let promising = outlooks(&foresight, Temperament::Fiery, Some(-5), "1,1,3,1,1:Steady,1,1,3,1,3,4");
     check(&promising, &[(2, 74.2), (3, 43.1), (9, 50.2), (10, 50.2)]);
     check(&outlooks(&foresight, Temperament::Anxious, None, ""), &[(0, 64.7)]);
+}
+
+const POLICIES: [Policy; 7] = [
+    Policy::Typical,
+    Policy::Random,
+    Policy::Robot(Robot::Longest),
+    Policy::Robot(Robot::Shortest),
+    Policy::Robot(Robot::Polite),
+    Policy::Robot(Robot::Sympathetic),
+    Policy::Robot(Robot::MoodChaser),
+];
+
+#[track_caller]
+fn near(found: f64, expected: f64, what: &dyn Fn() -> String) {
+    assert!((found - expected).abs() < 1e-9, "{}: {found}, by brute force {expected}", what());
+}
+
+/// Compares everything with brute force; `false` where the scenario is too large for that.
+fn agrees_with_brute_force(scenario: &Arc<Scenario>, question: Question, name: &str) -> bool {
+    let Some(brute) = Brute::new(scenario, &question.starts, 400) else { return false };
+    let foresight = Foresight::new(scenario.clone(), question);
+    assert_eq!(foresight.verdict(), Verdict::Proved, "{name}");
+    assert!(foresight.n_states() <= brute.states.len(), "{name}");
+    let measures = PhraseBook::built_in().measure_options(scenario);
+    for policy in POLICIES {
+        let (found, figures) = (foresight.chances(policy, &measures), brute.figures(policy, &measures));
+        let of = |what: String| move || format!("{name}, {policy:?}, {what}");
+        near(found.rank, figures.rank, &of("rank".into()));
+        near(found.stuck, figures.stuck, &of("stuck".into()));
+        near(found.endless, figures.endless, &of("endless".into()));
+        for (index, (found, expected)) in found.endings.iter().zip(&figures.endings).enumerate() {
+            near(*found, *expected, &of(format!("ending {index}")));
+        }
+        for (index, (found, expected)) in found.beats.iter().zip(&figures.beats).enumerate() {
+            near(*found, *expected, &of(format!("beat {index}")));
+        }
+        near(found.endings.iter().sum::<f64>() + found.stuck + found.endless, 1.0, &of("all chances".into()));
+        match found.exchanges {
+            Some(exchanges) => {
+                let expected = figures.exchanges;
+                assert!((exchanges - expected).abs() < 1e-9 * expected.max(1.0), "{name} {policy:?}: {exchanges}, {expected}");
+            }
+            None => assert!(figures.endless > 0.0, "{name} {policy:?}"),
+        }
+        if policy == Policy::Typical {
+            for (state, expected) in brute.states.iter().zip(&figures.ranks) {
+                let outlook = foresight.outlook(state).unwrap().value;
+                near(outlook, *expected, &of(format!("outlook of {state:?}")));
+            }
+        }
+    }
+    for (state, (worst, best)) in brute.states.iter().zip(brute.bounds()) {
+        let (found_worst, found_best) = (foresight.worst(state).unwrap(), foresight.best(state).unwrap());
+        near(found_worst, worst, &|| format!("{name}, worst of {state:?}"));
+        near(found_best, best, &|| format!("{name}, best of {state:?}"));
+        let outlook = foresight.outlook(state).unwrap().value;
+        assert!(worst - 1e-9 <= outlook && outlook <= best + 1e-9, "{name}: {worst} {outlook} {best}");
+    }
+    let stuck_by_force = brute.ways.iter().any(Vec::is_empty);
+    assert_eq!(foresight.stuck().next().is_some(), stuck_by_force, "{name}");
+    true
+}
+
+#[test]
+fn small_scenarios_are_valued_as_by_brute_force() {
+    let mut n_compared = 0;
+    for seed in 0..300 {
+        let scenario = scenario(&generate::small(seed));
+        n_compared += usize::from(agrees_with_brute_force(&scenario, Question::of(&scenario), &format!("seed {seed}")));
+    }
+    assert!(n_compared > 100, "{n_compared} were small enough");
+}
+
+#[test]
+fn a_customer_who_comes_after_a_hard_one_is_valued_as_by_brute_force() {
+    let mut n_compared = 0;
+    for seed in 400..500 {
+        let scenario = scenario(&generate::small(seed));
+        let mut question = Question::of(&scenario);
+        let carried: Vec<Start> = question.starts.iter().map(|start| Start { carried: true, ..*start }).collect();
+        question.starts.extend(carried);
+        n_compared += usize::from(agrees_with_brute_force(&scenario, question, &format!("seed {seed}")));
+    }
+    assert!(n_compared > 30, "{n_compared} were small enough");
+}
+
+/// Whether a play by these moves, and a witness's play, comes to where the witness says.
+fn replay(foresight: &Foresight, witness: &Witness) -> Run {
+    let scenario = foresight.scenario().clone();
+    let line = witness.run_line(&scenario, foresight.rules().number()).unwrap();
+    let run = rapport::play::replay(scenario.clone(), &line.to_string().parse().unwrap()).unwrap();
+    assert_eq!(run.transcript().moves(), parse_moves(&witness.moves_text(&scenario)).unwrap());
+    run
+}
+
+#[test]
+fn every_witness_replays_and_none_is_shorter() {
+    let mut n_witnesses = 0;
+    for seed in 0..60 {
+        let scenario = scenario(&generate::small(seed));
+        let question = Question { n_states: 1_000, ..Question::of(&scenario) };
+        let foresight = Foresight::new(scenario.clone(), question);
+        let mut last = 0;
+        for (id, _) in foresight.states().take(400) {
+            let witness = foresight.witness(Goal::State(id)).unwrap();
+            assert_eq!(foresight.find(replay(&foresight, &witness).transcript().state()), Some(id), "seed {seed}");
+            assert!(witness.moves.len() >= last, "seed {seed}: nearest first");
+            last = witness.moves.len();
+            n_witnesses += 1;
+        }
+        let typical = foresight.chances(Policy::Random, &[]);
+        for (ending, _) in scenario.endings().enumerate() {
+            let witness = foresight.witness(Goal::Ending(ending));
+            if foresight.verdict() == Verdict::Proved {
+                assert_eq!(witness.is_some(), typical.endings[ending.index()] > 0.0, "seed {seed}");
+            }
+            if let Some(witness) = witness {
+                assert_eq!(replay(&foresight, &witness).transcript().ending(), Some(ending), "seed {seed}");
+            }
+        }
+        for (beat, content) in scenario.beats().enumerate() {
+            let witness = foresight.witness(Goal::Beat(beat));
+            if foresight.verdict() == Verdict::Proved {
+                assert_eq!(witness.is_some(), typical.beats[beat.index()] > 0.0, "seed {seed} {}", content.id);
+            }
+            let Some(witness) = witness else { continue };
+            let run = replay(&foresight, &witness);
+            let events = run.transcript().exchanges().last().map_or(run.transcript().opening(), |exchange| &exchange.events);
+            assert!(events.contains(&Event::Entered(beat)), "seed {seed} {}", content.id);
+        }
+    }
+    assert!(n_witnesses > 1_000, "{n_witnesses}");
+}
+
+#[test]
+fn the_best_there_was_less_the_ending_is_the_sum_of_regrets() {
+    let mut n_runs = 0;
+    for seed in 0..120 {
+        let scenario = scenario(&generate::small(seed));
+        let foresight = Foresight::new(scenario.clone(), Question { n_states: 2_000, ..Question::of(&scenario) });
+        if foresight.verdict() == Verdict::Bounded {
+            continue;
+        }
+        for number in 0..10_u32 {
+            let start = RunStart { seed: Seed::try_from(number).unwrap(), temperament: None, mood: None };
+            let mut run = Run::new(scenario.clone(), start);
+            let first = *run.transcript().state();
+            let mut regrets = 0.0;
+            for _ in 0..300 {
+                let options = run.open_options();
+                let Some(option) = options.get(number as usize % options.len().max(1)) else { break };
+                let voice = run.asks_for_voice().then_some(Voice::ALL[number as usize % 4]);
+                let state = *run.transcript().state();
+                regrets += foresight.regret(&state, Move { choice: option.choice, voice }).unwrap();
+                run.choose(option.choice, voice).unwrap();
+            }
+            if let Some(ending) = run.transcript().ending()
+                && !run.transcript().exchanges().is_empty()
+            {
+                let obtained = rank(scenario.endings()[ending].kind);
+                assert!((foresight.best(&first).unwrap() - obtained - regrets).abs() < 1e-9, "seed {seed}, run {number}");
+                n_runs += 1;
+            }
+        }
+    }
+    assert!(n_runs > 200, "{n_runs} runs came to an end");
+}
+
+#[test]
+fn dropping_what_nothing_reads_changes_no_figure() {
+    let mut n_smaller = 0;
+    for seed in 500..650 {
+        let scenario = scenario(&generate::small(seed));
+        let all = Question { keep: Live::ALL, n_states: 1_000, ..Question::of(&scenario) };
+        let whole = Foresight::new(scenario.clone(), all);
+        if whole.verdict() == Verdict::Bounded {
+            continue;
+        }
+        let lean = Foresight::new(scenario.clone(), Question::of(&scenario));
+        n_smaller += usize::from(lean.n_states() < whole.n_states());
+        assert!(lean.n_states() <= whole.n_states());
+        for (_, state) in whole.states() {
+            let (found, expected) = (lean.outlook(state).unwrap().value, whole.outlook(state).unwrap().value);
+            near(found, expected, &|| format!("seed {seed}, {state:?}"));
+            assert_eq!(lean.options(state).len(), whole.options(state).len(), "seed {seed}");
+        }
+        let measures = PhraseBook::built_in().measure_options(&scenario);
+        for policy in POLICIES {
+            let (found, expected) = (lean.chances(policy, &measures), whole.chances(policy, &measures));
+            near(found.rank, expected.rank, &|| format!("seed {seed}, {policy:?}"));
+            assert_eq!(found.median_exchanges, expected.median_exchanges, "seed {seed}, {policy:?}");
+        }
+    }
+    assert!(n_smaller > 30, "{n_smaller} became smaller");
+}
+
+#[test]
+fn past_the_budget_figures_are_sampled_and_say_how_far_they_can_be_trusted() {
+    let scenario = scenario(CALL);
+    let exact = Foresight::new(scenario.clone(), Question::of(&scenario));
+    let sampled = Foresight::new(scenario.clone(), Question { n_states: 1_000, ..Question::of(&scenario) });
+    assert_eq!((exact.verdict(), sampled.verdict()), (Verdict::Proved, Verdict::Bounded));
+    let (expected, found) = (exact.chances(Policy::Typical, &[]), sampled.chances(Policy::Typical, &[]));
+    let error = found.error.unwrap();
+    assert!(error > 0.0 && error < 0.005 && (found.rank - expected.rank).abs() < 4.0 * error, "{} {}", found.rank, expected.rank);
+    for (found, expected) in found.endings.iter().zip(&expected.endings).chain(found.beats.iter().zip(&expected.beats)) {
+        assert!((found - expected).abs() < 0.015, "{found} {expected}");
+    }
+    assert_eq!(found.median_exchanges, expected.median_exchanges);
+    let run = Run::new(scenario.clone(), RunStart { temperament: Some(Temperament::Fiery), ..RunStart::default() });
+    let outlook = sampled.outlook(run.transcript().state()).unwrap();
+    assert!((outlook.value - 0.592).abs() < 4.0 * outlook.error.unwrap(), "{outlook:?}");
+    assert_eq!(sampled.best(run.transcript().state()), None);
+}
+
+#[test]
+fn robots_have_the_figures_that_are_known_of_them() {
+    let scenario = scenario(CALL);
+    let foresight = Foresight::new(scenario.clone(), Question::of(&scenario));
+    let measures = PhraseBook::built_in().measure_options(&scenario);
+    let robots = foresight.robots(&measures);
+    let share = |robot: Robot| robots.robots.iter().find(|figures| figures.robot == robot).unwrap().share.unwrap().round();
+    assert_eq!(robots.random_share.unwrap().round(), 52.0);
+    assert_eq!([Robot::Longest, Robot::Shortest, Robot::MoodChaser].map(share), [37.0, 57.0, 83.0]);
+    assert!(robots.robots.iter().all(|figures| !figures.is_over_bar));
+    let typical = &robots.typical;
+    assert!((0.22..0.27).contains(&typical.of_kind(&scenario, EndingKind::Bright)));
+    assert!((0.51..0.53).contains(&typical.of_kind(&scenario, EndingKind::Fair)));
+    assert!((0.11..0.14).contains(&robots.random.fair_or_better(&scenario)));
+    assert!(matches!(typical.median_exchanges, Some(14 | 15)));
+}
+
+#[test]
+fn a_loop_that_nothing_leads_out_of_is_found_and_valued() {
+    let text = r#"Scenario(title: "T", customer: (name: "N"), start: "a", beats: {
+        "a": (says: "Well?", choices: [(say: "Out.", mood: 1, end: "e"), (say: "In.", mood: 1, to: "b")]),
+        "b": (says: "Round?", choices: [(say: "And round.", mood: 1, to: "c")]),
+        "c": (says: "Round.", choices: [(say: "Again.", mood: 1, to: "b")]),
+    }, endings: {"e": (kind: Bright, title: "E"), "f": (kind: Fair, title: "F")})"#;
+    let scenario = scenario(text);
+    let foresight = Foresight::new(scenario.clone(), Question::of(&scenario));
+    let traps = foresight.traps();
+    assert_eq!(traps.len(), 1);
+    let chances = foresight.chances(Policy::Typical, &[]);
+    assert_eq!((chances.endings, chances.endless, chances.exchanges), (vec![0.5, 0.0], 0.5, None));
+    assert_eq!(chances.beats, [1.0, 0.5, 0.5]);
+    assert_eq!(chances.rank, 0.5);
+    assert_eq!(foresight.bounds(After::State(traps[0][0])), Some((0.0, 0.0)));
+}
+
+#[test]
+fn foresight_can_be_worked_out_elsewhere() {
+    fn can_go<T: Send + Sync>() {}
+    can_go::<Foresight>();
 }

@@ -3,6 +3,7 @@
 
 mod debrief;
 mod check;
+mod brute;
 mod faulty;
 mod foresight;
 #[path = "../support/generate.rs"]
