@@ -14,6 +14,7 @@ pub mod wording;
 pub mod rules;
 pub mod play;
 pub mod foresight;
+pub mod check;
 pub mod phrases;
 pub mod debrief;
 pub mod storage;

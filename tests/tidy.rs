@@ -155,7 +155,7 @@ fn a_room_uses_only_the_rooms_above_it() {
 
 #[test]
 fn what_a_room_never_holds_is_not_in_it() {
-    let core = ["source", "format", "scenario", "rules", "play", "phrases", "debrief"];
+    let core = ["source", "format", "scenario", "wording", "rules", "play", "foresight", "check", "phrases", "debrief"];
     let in_core =
         |name: &str| core.iter().any(|room| name == format!("src/{room}.rs") || name.starts_with(&format!("src/{room}/")));
     for (name, text) in files("src", "rs") {
@@ -241,6 +241,20 @@ fn every_link_of_the_guides_leads_to_a_file() {
             let is_there = folder.join(target.split('#').next().unwrap_or_default()).exists();
             assert!(is_elsewhere || is_there, "{name} links to {target}, which is not there");
         }
+    }
+}
+
+/// With `REWRITE=1` the list is written anew from the rules.
+#[test]
+fn the_writers_guide_lists_every_code_of_the_check_as_its_rule_says_it() {
+    let (begin, end) = ("<!-- codes: written by the tests from the rules, do not edit -->\n", "<!-- end of codes -->");
+    let (before, rest) = WRITERS_GUIDE.split_once(begin).unwrap();
+    let (listed, after) = rest.split_once(end).unwrap();
+    let list = format!("\n{}\n", rapport::check::guide());
+    if std::env::var_os("REWRITE").is_some() {
+        std::fs::write(root().join("dialogues/README.md"), format!("{before}{begin}{list}{end}{after}")).unwrap();
+    } else {
+        assert_eq!(listed, list, "run this test with REWRITE=1");
     }
 }
 

@@ -1,29 +1,33 @@
-//! `rapport check`: reads dialogues and prints what is found, place first.
+//! `rapport check`: reads dialogues, explores them, and prints what is found, place first.
 
 use std::path::{Path, PathBuf};
 
+use crate::check::{Checked, Settings, check as check_scenario};
+use crate::foresight::Verdict;
 use crate::scenario::Loaded;
-use crate::source::render_all;
+use crate::source::{Severity, render_all};
 use crate::storage::{Library, Places, find_dialogue_files, load_file};
 
 use super::{CheckArguments, Exit, Format, complain, json, print};
 
 pub(super) fn check(places: &Places, arguments: &CheckArguments) -> Exit {
-    let (checked, unreadable) = if arguments.paths.is_empty() { library(places) } else { paths(&arguments.paths) };
+    let (loaded, unreadable) = if arguments.paths.is_empty() { library(places) } else { paths(&arguments.paths) };
+    let settings = Settings { states: arguments.states, ..Settings::default() };
+    let checked: Vec<(Loaded, Checked)> = loaded
+        .into_iter()
+        .map(|loaded| {
+            let checked = check_scenario(&loaded, settings);
+            (loaded, checked)
+        })
+        .collect();
     match arguments.format {
         Format::Text => print_as_text(&checked),
-        Format::Json => {
-            let findings = checked.iter().flat_map(|loaded| {
-                let report = &loaded.report;
-                report.diagnostics().iter().map(|found| json::finding(report, found))
-            });
-            print(&json::findings(checked.len(), findings.collect()));
-        }
+        Format::Json => print(&json::checked(&checked)),
     }
     if !unreadable.is_empty() {
         return complain(&unreadable.join("\nrapport: "));
     }
-    if checked.iter().any(|loaded| loaded.report.n_errors() > 0) { Exit::Findings } else { Exit::Fine }
+    if checked.iter().any(|(_, checked)| checked.report.n_errors() > 0) { Exit::Findings } else { Exit::Fine }
 }
 
 fn library(places: &Places) -> (Vec<Loaded>, Vec<String>) {
@@ -55,14 +59,33 @@ fn paths(paths: &[PathBuf]) -> (Vec<Loaded>, Vec<String>) {
     (checked, unreadable)
 }
 
-fn print_as_text(checked: &[Loaded]) {
-    let mut n_findings = 0;
-    for loaded in checked.iter().filter(|loaded| !loaded.report.is_clean()) {
-        n_findings += loaded.report.diagnostics().len();
-        print(&render_all(&loaded.report));
+fn print_as_text(checked: &[(Loaded, Checked)]) {
+    for (_, checked) in checked.iter().filter(|(_, checked)| !checked.report.is_clean()) {
+        print(&render_all(&checked.report));
         print("\n");
     }
-    let count = |n: usize, what: &str| if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") };
-    let findings = if n_findings == 0 { "no findings".to_owned() } else { count(n_findings, "finding") };
-    print(&format!("{}, {findings}\n", count(checked.len(), "dialogue")));
+    for (loaded, checked) in checked {
+        print(&format!("{}: {}\n", loaded.report.source().name(), summary(checked)));
+    }
+}
+
+/// One file in a line: how much was looked at, and how many findings there are of each weight.
+fn summary(checked: &Checked) -> String {
+    let looked_at = match checked.explored {
+        Some(size) if size.verdict == Verdict::Proved => format!("proved, {}", count(size.n_states, "state", "states")),
+        Some(size) => format!("bounded at {}", count(size.n_states, "state", "states")),
+        None => "cannot be played".to_owned(),
+    };
+    let by_weight = [
+        (Severity::Error, "error", "errors"),
+        (Severity::Warning, "warning", "warnings"),
+        (Severity::Advice, "advice", "advice"),
+    ];
+    let counts = by_weight.into_iter().map(|(severity, one, many)| (checked.report.count(severity), one, many));
+    let found: Vec<String> = counts.filter(|(n, ..)| *n > 0).map(|(n, one, many)| count(n, one, many)).collect();
+    if found.is_empty() { format!("{looked_at}, no findings") } else { format!("{looked_at}, {}", found.join(", ")) }
+}
+
+fn count(n: usize, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { many })
 }

@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
+use crate::check::Checked;
 use crate::foresight::{Chances, OptionFigures};
 use crate::play::Transcript;
-use crate::scenario::{Scenario, Voice};
-use crate::source::{Diagnostic, Report};
+use crate::scenario::{Loaded, Scenario, Voice};
+use crate::source::{Diagnostic, Report, Witness};
 
 use super::robots::Figures;
 
@@ -52,7 +53,7 @@ struct EndingJson<'a> {
 
 /// One finding.
 #[derive(Serialize)]
-pub(super) struct FindingJson {
+struct FindingJson {
     path: String,
     line: usize,
     column: usize,
@@ -62,11 +63,30 @@ pub(super) struct FindingJson {
     code: &'static str,
     message: String,
     hint: Option<String>,
+    /// The shortest conversation that shows it, as `play` takes it.
+    witness: Option<WitnessJson>,
 }
 
 #[derive(Serialize)]
-struct FindingsJson {
+struct WitnessJson {
+    temperament: String,
+    moves: String,
+}
+
+/// One file, and how much of it was looked at.
+#[derive(Serialize)]
+struct CheckedJson<'a> {
+    path: &'a str,
+    scenario: &'a str,
+    /// `null` where it cannot be played.
+    verdict: Option<&'a str>,
+    states: Option<usize>,
+}
+
+#[derive(Serialize)]
+struct FindingsJson<'a> {
     files: usize,
+    scenarios: Vec<CheckedJson<'a>>,
     findings: Vec<FindingJson>,
 }
 
@@ -100,7 +120,7 @@ pub(super) fn run(transcript: &Transcript) -> String {
     })
 }
 
-pub(super) fn finding(report: &Report, found: &Diagnostic) -> FindingJson {
+fn finding(report: &Report, found: &Diagnostic) -> FindingJson {
     let start = report.source().line_column(found.span.start);
     let end = report.source().line_column(found.span.end);
     FindingJson {
@@ -113,11 +133,23 @@ pub(super) fn finding(report: &Report, found: &Diagnostic) -> FindingJson {
         code: found.code.id(),
         message: found.message.clone(),
         hint: found.hint.clone(),
+        witness: found.witness.clone().map(|Witness { temperament, moves }| WitnessJson { temperament, moves }),
     }
 }
 
-pub(super) fn findings(files: usize, findings: Vec<FindingJson>) -> String {
-    to_text(&FindingsJson { files, findings })
+/// Everything that was checked.
+pub(super) fn checked(all: &[(Loaded, Checked)]) -> String {
+    let scenarios = all.iter().map(|(loaded, checked)| CheckedJson {
+        path: loaded.report.source().name(),
+        scenario: &loaded.id,
+        verdict: checked.explored.map(|size| size.verdict.name()),
+        states: checked.explored.map(|size| size.n_states),
+    });
+    let findings = all.iter().flat_map(|(_, checked)| {
+        let report = &checked.report;
+        report.diagnostics().iter().map(|found| finding(report, found))
+    });
+    to_text(&FindingsJson { files: all.len(), scenarios: scenarios.collect(), findings: findings.collect() })
 }
 
 /// Everyone who plays a scenario.

@@ -3,6 +3,7 @@
 
 mod check;
 mod debrief_text;
+mod explain;
 mod json;
 mod layout;
 mod player;
@@ -15,6 +16,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::check::Settings;
 use crate::play::{PlayedMove, Seed, parse_moves};
 use crate::scenario::Temperament;
 use crate::storage::Places;
@@ -65,6 +67,8 @@ enum Command {
     Play(PlayArguments),
     /// Read dialogues and print what is found in them
     Check(CheckArguments),
+    /// Say what a code of the check means, with examples
+    Explain(ExplainArguments),
     /// Play a run again from its run line
     Replay(ReplayArguments),
     /// Work out how a dialogue plays, and whether it can be guessed by length, politeness, sympathy or mood
@@ -104,8 +108,18 @@ struct CheckArguments {
     /// Files, or folders with dialogues [default: everything in the library]
     #[arg(value_name = "PATHS")]
     paths: Vec<PathBuf>,
+    /// The most states to look at in each; with fewer than there are, what is said is bounded and not proved
+    #[arg(long, value_name = "N", default_value_t = Settings::default().states)]
+    states: usize,
     #[arg(long, value_enum, default_value_t)]
     format: Format,
+}
+
+#[derive(Debug, Args)]
+struct ExplainArguments {
+    /// A code, as in `unknown-target`
+    #[arg(value_name = "CODE")]
+    code: String,
 }
 
 #[derive(Debug, Args)]
@@ -170,6 +184,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
         None => Asked::Window(places),
         Some(Command::Play(arguments)) => Asked::Done(runs::play(&places, arguments)),
         Some(Command::Check(arguments)) => Asked::Done(check::check(&places, &arguments)),
+        Some(Command::Explain(arguments)) => Asked::Done(explain::explain(&arguments.code)),
         Some(Command::Replay(arguments)) => Asked::Done(runs::replay(&places, &arguments)),
         Some(Command::Robots(arguments)) => Asked::Done(robots::robots(&places, &arguments)),
     }

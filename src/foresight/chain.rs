@@ -185,7 +185,8 @@ impl<'a> Chain<'a> {
                 if !never.get(row).copied().unwrap_or(false) {
                     continue;
                 }
-                let leads_out = |after: After| places.inside(after).is_none_or(|other| !never.get(other).copied().unwrap_or(true));
+                let leads_out =
+                    |after: After| places.inside(after).is_none_or(|other| !never.get(other).copied().unwrap_or(true));
                 if self.ways(StateId(*node)).any(|(_, after)| leads_out(after)) {
                     if let Some(entry) = never.get_mut(row) {
                         *entry = false;

@@ -96,7 +96,17 @@ impl Foresight {
         let is_whole = explored.verdict() == Verdict::Proved;
         let components = if is_whole { Components::new(&explored) } else { Components::default() };
         let bounds = outlook::bounds(&scenario, &explored, &components);
-        Self { scenario, rules, question, live, explored, components, bounds, typical: OnceLock::new(), found_by: OnceLock::new() }
+        Self {
+            scenario,
+            rules,
+            question,
+            live,
+            explored,
+            components,
+            bounds,
+            typical: OnceLock::new(),
+            found_by: OnceLock::new(),
+        }
     }
 
     pub fn scenario(&self) -> &Arc<Scenario> {

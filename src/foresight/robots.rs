@@ -2,11 +2,11 @@
 
 use crate::wording::Measures;
 
+use super::Foresight;
 use super::chances::Chances;
 use super::explore::Verdict;
 use super::ids::StateId;
 use super::policy::{Policy, Robot, weigh};
-use super::Foresight;
 use super::strongest::option_values;
 
 /// Everyone who plays: the typical trainee, someone at random, and the robots.
@@ -45,7 +45,8 @@ impl Foresight {
     pub fn robots(&self, measures: &[Measures]) -> Robots {
         let (typical, random) = (self.chances(Policy::Typical, measures), self.chances(Policy::Random, measures));
         let best = self.best_of_starts();
-        let place = |rank: f64| best.filter(|best| best - random.rank > 1e-9).map(|best| (rank - random.rank) / (best - random.rank));
+        let place =
+            |rank: f64| best.filter(|best| best - random.rank > 1e-9).map(|best| (rank - random.rank) / (best - random.rank));
         let [random_share, shares @ ..] = self.shares(measures);
         let figures = Robot::ALL.into_iter().zip(shares).map(|(robot, share)| {
             let chances = self.chances(Policy::Robot(robot), measures);

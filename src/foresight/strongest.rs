@@ -103,16 +103,19 @@ impl Foresight {
         let mut all = Strongest::default();
         for (beat, content) in self.scenario.beats().enumerate().filter(|(_, content)| content.choices().len() > 0) {
             let visits = visits_of_beat.get(beat.index()).copied().unwrap_or_default();
-            let mut options: Vec<OptionFigures> = content.choices().map(|choice| {
-                let sum = sums.get(choice.index()).copied().unwrap_or_default();
-                OptionFigures {
-                    choice,
-                    words: measures.get(choice.index()).map_or(0, |measures| measures.words),
-                    outlook: (sum.visits > 0.0).then(|| sum.outlook / sum.visits),
-                    open: if visits > 0.0 { sum.visits / visits } else { 0.0 },
-                    is_strongest: false,
-                }
-            }).collect();
+            let mut options: Vec<OptionFigures> = content
+                .choices()
+                .map(|choice| {
+                    let sum = sums.get(choice.index()).copied().unwrap_or_default();
+                    OptionFigures {
+                        choice,
+                        words: measures.get(choice.index()).map_or(0, |measures| measures.words),
+                        outlook: (sum.visits > 0.0).then(|| sum.outlook / sum.visits),
+                        open: if visits > 0.0 { sum.visits / visits } else { 0.0 },
+                        is_strongest: false,
+                    }
+                })
+                .collect();
             let highest = options.iter().filter_map(|option| option.outlook).fold(f64::NEG_INFINITY, f64::max);
             for option in &mut options {
                 option.is_strongest = option.outlook.is_some_and(|outlook| highest - outlook <= EQUAL);

@@ -116,6 +116,12 @@ impl<'t> Locator<'t> {
         cutter.span(found.last().unwrap_or_else(|| cutter.whole()))
     }
 
+    /// Whether the value is written at all.
+    pub fn is_written(&self, at: &At<'_>) -> bool {
+        let whole = Some(self.cutter().first_value().0);
+        at.steps().into_iter().fold(whole, |piece, step| Some(self.descend(piece?, step)?.0)).is_some()
+    }
+
     /// Whether `name` stands in the text as the key of an entry, even where no entry could be made out.
     pub fn may_be_key(&self, name: &str) -> bool {
         let quoted = format!("\"{name}\"");

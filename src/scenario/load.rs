@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::format::{read, read_bytes};
 use crate::source::{Report, SourceText};
 
-use super::lower::lower;
+use super::lower::{Allowed, Lowered, lower};
 use super::model::Scenario;
 
 /// A file that was read: what was found in it, what it is called, and the scenario where it can be played.
@@ -20,6 +20,8 @@ pub struct Loaded {
     pub customer: Option<String>,
     /// `None` where the report holds an error.
     pub scenario: Option<Arc<Scenario>>,
+    /// What may rest among the findings of the check.
+    pub allowed: Vec<Allowed>,
 }
 
 /// Reads and lowers a text. `stem` is the stem of its file's name, the id where none is written. Never fails and never panics.
@@ -28,8 +30,8 @@ pub fn load(source: SourceText, stem: &str) -> Loaded {
     let id = reading.file.id.clone().unwrap_or_else(|| stem.to_owned());
     let title = reading.file.title.clone().unwrap_or_else(|| id.clone());
     let customer = reading.file.customer.as_ref().and_then(|customer| customer.name.clone());
-    let (scenario, diagnostics) = lower(source.text(), stem, reading.file, reading.faults);
-    Loaded { report: Report::new(source, diagnostics), id, title, customer, scenario: scenario.map(Arc::new) }
+    let Lowered { scenario, diagnostics, allowed } = lower(source.text(), stem, reading.file, reading.faults);
+    Loaded { report: Report::new(source, diagnostics), id, title, customer, scenario: scenario.map(Arc::new), allowed }
 }
 
 /// As [`load`], from the bytes of a file, which may not even be text.
@@ -42,6 +44,7 @@ pub fn load_bytes(name: &str, bytes: Vec<u8>, stem: &str) -> Loaded {
             title: stem.to_owned(),
             customer: None,
             scenario: None,
+            allowed: Vec::new(),
         },
     }
 }

@@ -17,6 +17,7 @@ pub use graph::{DialogueGraph, Edge, Place};
 pub use ids::{Arena, BeatId, ChoiceId, EndingId, FactId, PromiseId};
 pub use load::{Loaded, load, load_bytes};
 pub use look::{Look, Rgb};
+pub use lower::Allowed;
 pub use model::{
     Beat, Choice, Customer, Detail, Drill, Effect, Ending, Entry, Fact, Promise, Route, Scenario, Spoken, Target, Way,
 };

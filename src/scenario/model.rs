@@ -338,6 +338,34 @@ pub struct Effect {
     pub unheard: Option<BeatId>,
 }
 
+impl Effect {
+    /// An option that has words, a mood and a way on, and nothing else.
+    pub fn words_only(mood: i8, target: Target) -> Self {
+        Self {
+            mood,
+            kind: OptionKind::Talk,
+            unwelcome: 0,
+            trust: 0,
+            deed: false,
+            promise: None,
+            keeps: None,
+            moves: None,
+            breaks: PromiseSet::EMPTY,
+            breach: false,
+            learns: FactSet::EMPTY,
+            uses: None,
+            needs: Vec::new(),
+            tones: VoiceSet::EMPTY,
+            matches: false,
+            takes: 1,
+            shows: SkillSet::EMPTY,
+            misses: SkillSet::EMPTY,
+            target,
+            unheard: None,
+        }
+    }
+}
+
 /// How a talk can end.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ending {

@@ -6,6 +6,6 @@ mod render;
 mod text;
 
 pub use code::{Code, Severity};
-pub use diagnostic::{Diagnostic, Report};
+pub use diagnostic::{Diagnostic, Report, Witness};
 pub use render::{render, render_all};
 pub use text::{LineColumn, SourceText, Span, is_forbidden};

@@ -2,7 +2,7 @@
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-use super::{Diagnostic, Report, Severity, SourceText, Span};
+use super::{Diagnostic, Report, Severity, SourceText, Span, Witness};
 
 /// A source line longer than this many bytes is cut round the fault.
 const LONGEST_LINE: usize = 400;
@@ -28,6 +28,7 @@ pub fn render(source: &SourceText, diagnostic: &Diagnostic) -> String {
     let level = match diagnostic.severity() {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
+        Severity::Advice => Level::INFO,
     };
     let mut group = Group::with_level(level.clone());
     let main = Excerpt::new(source, diagnostic.span);
@@ -38,6 +39,10 @@ pub fn render(source: &SourceText, diagnostic: &Diagnostic) -> String {
     }
     if let Some(hint) = &diagnostic.hint {
         group = group.element(Level::HELP.message(visible(hint)));
+    }
+    if let Some(Witness { temperament, moves }) = &diagnostic.witness {
+        let note = format!("the shortest way there: --temperament {temperament} --moves \"{moves}\"");
+        group = group.element(Level::NOTE.message(note));
     }
     let body = Renderer::plain().render(&[group]);
     format!("{head}{}\n", body.trim_end())

@@ -90,7 +90,8 @@ mod tests {
     #[test]
     fn longer_words_and_sentences_ask_for_an_older_reader() {
         let easy = Measures::of("It drops. It comes back. I ring you. You ask me to wait.").reading_age();
-        let hard = Measures::of("Notwithstanding intermittent attenuation, comprehensive diagnostics remain inconclusive.").reading_age();
+        let hard = Measures::of("Notwithstanding intermittent attenuation, comprehensive diagnostics remain inconclusive.")
+            .reading_age();
         assert!(easy < hard && easy >= Some(5.0), "{easy:?} {hard:?}");
         assert_eq!(Measures::default().reading_age(), None);
     }

@@ -79,9 +79,11 @@ impl<'t> Findings<'t> {
         !self.read_faults.is_empty()
     }
 
-    /// Drops the findings of this code.
-    pub(super) fn rest(&mut self, code: Code) {
+    /// Drops the findings of this code. Returns whether there were any.
+    pub(super) fn rest(&mut self, code: Code) -> bool {
+        let before = self.diagnostics.len();
         self.diagnostics.retain(|found| found.code != code);
+        self.diagnostics.len() < before
     }
 
     pub(super) fn into_diagnostics(self) -> Vec<Diagnostic> {

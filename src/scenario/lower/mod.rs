@@ -49,16 +49,11 @@ impl<I: Id> Ids<I> {
 }
 
 /// Lowers a file. `read_faults` are those of its reading: they silence what would only repeat them.
-pub(super) fn lower(
-    text: &str,
-    stem: &str,
-    mut file: ScenarioFile,
-    read_faults: Vec<Diagnostic>,
-) -> (Option<Scenario>, Vec<Diagnostic>) {
+pub(super) fn lower(text: &str, stem: &str, mut file: ScenarioFile, read_faults: Vec<Diagnostic>) -> Lowered {
     let nothing_was_read =
         |fault: &Diagnostic| matches!(fault.code, Code::NotAScenario | Code::ExtensionLine | Code::TooLarge | Code::NotText);
     if read_faults.iter().any(nothing_was_read) {
-        return (None, read_faults);
+        return Lowered { scenario: None, diagnostics: read_faults, allowed: Vec::new() };
     }
     let content = Content::of(&mut file);
     let allow = std::mem::take(&mut file.allow);
@@ -76,9 +71,26 @@ pub(super) fn lower(
     if let Some(scenario) = &scenario {
         lowering.check_graph(scenario);
     }
-    lowering.rest_what_is_allowed(&allow);
+    let allowed = lowering.rest_what_is_allowed(&allow, scenario.is_some());
     let playable = !lowering.findings.any_error();
-    (scenario.filter(|_| playable), lowering.findings.into_diagnostics())
+    Lowered { scenario: scenario.filter(|_| playable), diagnostics: lowering.findings.into_diagnostics(), allowed }
+}
+
+/// What lowering gives.
+pub(super) struct Lowered {
+    /// `None` where there is an error.
+    pub(super) scenario: Option<Scenario>,
+    pub(super) diagnostics: Vec<Diagnostic>,
+    /// What may rest among the findings of the check.
+    pub(super) allowed: Vec<Allowed>,
+}
+
+/// An entry of `allow` that names a finding of the check.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Allowed {
+    pub code: Code,
+    /// Which entry of `allow` it is, from 0.
+    pub index: usize,
 }
 
 impl Lowering<'_> {
@@ -345,37 +357,38 @@ impl Lowering<'_> {
         }
     }
 
-    fn rest_what_is_allowed(&mut self, allow: &[AllowFile]) {
+    /// Drops the findings that rest, and reports every entry of `allow` that rests nothing.
+    /// Those that name a finding of the check are handed on to it; `is_whole` says whether all was looked at that lowering looks at.
+    fn rest_what_is_allowed(&mut self, allow: &[AllowFile], is_whole: bool) -> Vec<Allowed> {
         let at = At::FILE;
+        let mut allowed = Vec::new();
         for (index, AllowFile(code, reason)) in allow.iter().enumerate() {
             let allow_at = at.field("allow");
             let at = allow_at.item(index);
-            match Code::ALL.iter().find(|known| known.id() == code) {
+            let (message, hint) = match Code::from_id(code) {
                 Some(known) if known.severity() == Severity::Error => {
-                    self.findings.found(
-                        Code::UselessAllow,
-                        &at,
-                        format!("`{code}` is an error and cannot rest"),
-                        "mend what it points at",
-                    );
+                    (format!("`{code}` is an error and cannot rest"), "mend what it points at".to_owned())
                 }
+                Some(Code::UselessAllow) => (format!("`{code}` cannot rest"), "take it out".to_owned()),
                 Some(_) if reason.trim().is_empty() => {
-                    self.findings.found(
-                        Code::UselessAllow,
-                        &at,
-                        format!("`{code}` rests without a reason"),
-                        "say why it may rest",
-                    );
+                    (format!("`{code}` rests without a reason"), "say why it may rest".to_owned())
                 }
-                Some(known) => self.findings.rest(*known),
+                Some(known) if known.is_content() => {
+                    allowed.push(Allowed { code: known, index });
+                    continue;
+                }
+                Some(known) if self.findings.rest(known) || !is_whole => continue,
+                Some(_) => (format!("there is no `{code}` here to rest"), "take it out".to_owned()),
                 None => {
                     let known = Code::ALL.iter().map(|known| known.id());
                     let hint =
                         nearest(code, known).map_or_else(|| "take it out".to_owned(), |near| format!("did you mean `{near}`?"));
-                    self.findings.found(Code::UselessAllow, &at, format!("there is no code `{code}`"), hint);
+                    (format!("there is no code `{code}`"), hint)
                 }
-            }
+            };
+            self.findings.found(Code::UselessAllow, &at, message, hint);
         }
+        allowed
     }
 }
 

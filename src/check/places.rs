@@ -1,0 +1,139 @@
+//! Where a finding stands in the author's file. A scenario keeps no spans; what a rule points at is named by ids, and looked up
+//! in the text only once there is something to say.
+
+use crate::format::{At, Locator};
+use crate::scenario::{BeatId, ChoiceId, EndingId, FactId, PromiseId, Scenario};
+use crate::source::Span;
+
+/// What a finding points at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Spot {
+    /// The scenario as a whole.
+    Scenario,
+    /// A field of the scenario.
+    Field(&'static str),
+    /// A field of the customer.
+    Customer(&'static str),
+    /// One of the customer's `pushback` lines, from 0.
+    Pushback(usize),
+    /// A beat: its id.
+    Beat(BeatId),
+    /// One phrasing of a beat's line, from 0.
+    Says(BeatId, usize),
+    /// A route of a beat, from 0: its way on.
+    Route(BeatId, usize),
+    /// A condition of a route, both from 0.
+    When(BeatId, usize, usize),
+    /// An option: its words.
+    Option(ChoiceId),
+    /// A field of an option.
+    OptionField(ChoiceId, &'static str),
+    /// A condition of an option, from 0.
+    Needs(ChoiceId, usize),
+    /// An ending: its id.
+    Ending(EndingId),
+    Fact(FactId),
+    Promise(PromiseId),
+    /// An entry of `allow`, from 0.
+    Allow(usize),
+}
+
+/// Finds spots in the text of one scenario.
+pub(super) struct Places<'t> {
+    locator: Locator<'t>,
+    scenario: &'t Scenario,
+}
+
+impl<'t> Places<'t> {
+    pub(super) fn new(text: &'t str, scenario: &'t Scenario) -> Self {
+        Self { locator: Locator::new(text), scenario }
+    }
+
+    /// The span of a spot; where it is not written, of the nearest thing around it that is.
+    pub(super) fn span(&self, spot: Spot) -> Span {
+        let file = At::FILE;
+        match spot {
+            Spot::Scenario => self.locator.span(&file),
+            Spot::Field(field) => self.locator.span(&file.field(field)),
+            Spot::Customer(field) => self.locator.span(&file.field("customer").field(field)),
+            Spot::Pushback(index) => self.locator.span(&file.field("customer").field("pushback").item(index)),
+            Spot::Beat(beat) => self.locator.span(&file.field("beats").key(beat.index())),
+            Spot::Says(beat, index) => self.in_beat(beat, |at| self.locator.span(&at.field("says").item(index))),
+            Spot::Route(beat, index) => self.in_beat(beat, |at| {
+                let route = at.field("routes");
+                let route = route.item(index);
+                let field = if self.locator.is_written(&route.field("end")) { "end" } else { "to" };
+                self.locator.span(&route.field(field))
+            }),
+            Spot::When(beat, index, condition) => {
+                self.in_beat(beat, |at| self.locator.span(&at.field("routes").item(index).field("when").item(condition)))
+            }
+            Spot::Option(choice) => {
+                let field = if self.scenario.choices()[choice].spoken.is_act() { "act" } else { "say" };
+                self.span(Spot::OptionField(choice, field))
+            }
+            Spot::OptionField(choice, field) => self.in_option(choice, |at| self.locator.span(&at.field(field))),
+            Spot::Needs(choice, index) => self.in_option(choice, |at| self.locator.span(&at.field("needs").item(index))),
+            Spot::Ending(ending) => self.locator.span(&file.field("endings").key(ending.index())),
+            Spot::Fact(fact) => self.locator.span(&file.field("facts").key(fact.index())),
+            Spot::Promise(promise) => self.locator.span(&file.field("promises").key(promise.index())),
+            Spot::Allow(index) => self.locator.span(&file.field("allow").item(index)),
+        }
+    }
+
+    fn in_beat(&self, beat: BeatId, find: impl Fn(&At<'_>) -> Span) -> Span {
+        find(&At::FILE.field("beats").entry(beat.index()))
+    }
+
+    fn in_option(&self, choice: ChoiceId, find: impl Fn(&At<'_>) -> Span) -> Span {
+        let beat = self.scenario.choices()[choice].beat;
+        let index = self.scenario.number_of(choice).saturating_sub(1);
+        self.in_beat(beat, |at| find(&at.field("choices").item(index)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::load;
+    use crate::source::SourceText;
+
+    const TEXT: &str = r#"Scenario(title: "x", customer: (name: "A", mood: -2), facts: {"f": "Fact"}, promises: {"p": "P"},
+        start: "a", beats: {
+            "a": (says: ["one", "two"], choices: [(mood: 1, say: "b1", to: "b", needs: [Heard(0), NotLearned("f")]), (act: "b2", to: "b")]),
+            "b": (routes: [(when: [Learned("f")], end: "e"), (to: "c")]),
+            "c": (end: "e"),
+        },
+        endings: {"e": (kind: Fair, title: "E")})"#;
+
+    #[test]
+    fn every_spot_is_found_in_the_text() {
+        let scenario = load(SourceText::new("x.ron", TEXT), "x").scenario.unwrap();
+        let places = Places::new(TEXT, &scenario);
+        let (a, _) = scenario.beats().enumerate().next().unwrap();
+        let (b, _) = scenario.beats().enumerate().nth(1).unwrap();
+        let choices: Vec<ChoiceId> = scenario.beats()[a].choices().collect();
+        let (ending, _) = scenario.endings().enumerate().next().unwrap();
+        let (fact, _) = scenario.facts().enumerate().next().unwrap();
+        let (promise, _) = scenario.promises().enumerate().next().unwrap();
+        for (spot, expected) in [
+            (Spot::Scenario, "Scenario"),
+            (Spot::Field("title"), "\"x\""),
+            (Spot::Field("minutes"), "Scenario"),
+            (Spot::Customer("mood"), "-2"),
+            (Spot::Beat(a), "\"a\""),
+            (Spot::Says(a, 1), "\"two\""),
+            (Spot::Route(b, 0), "\"e\""),
+            (Spot::Route(b, 1), "\"c\""),
+            (Spot::When(b, 0, 0), "Learned(\"f\")"),
+            (Spot::Option(choices[0]), "\"b1\""),
+            (Spot::Option(choices[1]), "\"b2\""),
+            (Spot::Needs(choices[0], 1), "NotLearned(\"f\")"),
+            (Spot::Ending(ending), "\"e\""),
+            (Spot::Fact(fact), "\"f\""),
+            (Spot::Promise(promise), "\"p\""),
+        ] {
+            assert_eq!(&TEXT[places.span(spot).range()], expected, "{spot:?}");
+        }
+    }
+}

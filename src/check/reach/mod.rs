@@ -1,0 +1,216 @@
+//! What play can reach, gathered in one pass over the explored game: which beats, options, routes and endings, how every condition
+//! turned out, where a talk is stuck or trapped, and what promises it can leave open.
+
+mod pass;
+mod promises;
+mod traps;
+mod value;
+mod witness;
+
+use std::collections::BTreeMap;
+
+use crate::foresight::{Foresight, Goal, StateId, Strongest, Verdict};
+use crate::rules::{Rules, State, first_unmet};
+use crate::scenario::{BeatId, ChoiceId, Condition, EndingId, PromiseId, Scenario, Target, Way};
+use crate::source::Witness;
+
+use self::pass::Pass;
+pub(super) use self::promises::LeftOpen;
+pub(super) use self::traps::Trap;
+pub(super) use self::value::OverBar;
+use self::value::Values;
+
+/// How a condition turned out, over all states in which it was looked at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Tally {
+    pub(super) held: bool,
+    pub(super) failed: bool,
+}
+
+impl Tally {
+    fn note(tallies: &mut [Self], conditions: &[Condition], state: &State) -> bool {
+        let mut all = true;
+        for (tally, condition) in tallies.iter_mut().zip(conditions) {
+            let holds = first_unmet(state, std::slice::from_ref(condition)).is_none();
+            tally.held |= holds;
+            tally.failed |= !holds;
+            all &= holds;
+        }
+        all
+    }
+}
+
+/// An option, over all states of its beat.
+#[derive(Clone, Debug, Default)]
+pub(super) struct OptionReach {
+    /// Whether it can ever be chosen.
+    pub(super) is_open: bool,
+    /// Whether `unheard` is ever taken.
+    pub(super) is_unheard_taken: bool,
+    pub(super) conditions: Vec<Tally>,
+}
+
+/// A route of a beat that talks get to.
+#[derive(Clone, Debug, Default)]
+pub(super) struct RouteReach {
+    pub(super) is_taken: bool,
+    /// Over the talks that get to the route; those that an earlier route takes do not.
+    pub(super) conditions: Vec<Tally>,
+    /// Over all talks that get to the beat.
+    pub(super) at_beat: Vec<Tally>,
+}
+
+#[derive(Clone, Debug)]
+struct BeatReach {
+    id: BeatId,
+    is_entered: bool,
+    /// The most options that are open at once, where something is chosen and a talk gets there.
+    most_open: Option<usize>,
+    routes: Vec<RouteReach>,
+    stuck: Option<StateId>,
+}
+
+/// All that play can reach.
+pub(super) struct Reach {
+    is_proved: bool,
+    n_states: usize,
+    beats: Vec<BeatReach>,
+    options: Vec<OptionReach>,
+    endings: Vec<Option<Witness>>,
+    /// `None` where they say nothing: not all was looked at, or a talk can get stuck or trapped.
+    values: Option<Values>,
+    traps: Vec<Trap>,
+    left_open: BTreeMap<PromiseId, LeftOpen>,
+    witnesses: BTreeMap<StateId, Witness>,
+}
+
+impl Reach {
+    pub(super) fn new(scenario: &Scenario, rules: &Rules, foresight: &Foresight) -> Self {
+        let pass = Pass::new(scenario, rules, foresight);
+        let traps = traps::find(foresight);
+        let left_open = promises::left_open(scenario, foresight, &pass);
+        let is_proved = foresight.verdict() == Verdict::Proved;
+        let is_sound = traps.is_empty() && pass.beats.iter().all(|beat| beat.stuck.is_none());
+        let shown = pass.beats.iter().filter_map(|beat| beat.stuck).chain(traps.iter().map(|trap| trap.entry));
+        let shortest = |goal| foresight.witness(goal).map(|found| witness::written(scenario, &found));
+        let witnesses = shown.filter_map(|state| Some((state, shortest(Goal::State(state))?))).collect();
+        let endings = scenario.endings().enumerate().map(|(ending, _)| shortest(Goal::Ending(ending)));
+        Self {
+            is_proved,
+            n_states: foresight.n_states(),
+            endings: endings.collect(),
+            values: (is_proved && is_sound).then(|| Values::new(scenario, foresight)),
+            beats: pass.beats,
+            options: pass.options,
+            traps,
+            left_open,
+            witnesses,
+        }
+    }
+
+    pub(super) fn is_proved(&self) -> bool {
+        self.is_proved
+    }
+
+    pub(super) fn n_states(&self) -> usize {
+        self.n_states
+    }
+
+    /// Beats at which a talk can get stuck, each with the nearest state in which it is.
+    pub(super) fn stuck(&self) -> impl Iterator<Item = (BeatId, StateId)> {
+        self.beats.iter().filter_map(|beat| Some((beat.id, beat.stuck?)))
+    }
+
+    pub(super) fn traps(&self) -> &[Trap] {
+        &self.traps
+    }
+
+    pub(super) fn witness(&self, state: StateId) -> Option<Witness> {
+        self.witnesses.get(&state).cloned()
+    }
+
+    /// Whether something can be proved about what is offered at this beat: all was looked at, and a talk gets there.
+    pub(super) fn proves_offered(&self, beat: BeatId) -> bool {
+        self.is_proved && self.most_open(beat).is_some()
+    }
+
+    #[expect(clippy::indexing_slicing, reason = "there is one for each option of the scenario that was explored")]
+    pub(super) fn option(&self, choice: ChoiceId) -> &OptionReach {
+        &self.options[choice.index()]
+    }
+
+    /// The most options that are open at once, where something is chosen and a talk gets there.
+    pub(super) fn most_open(&self, beat: BeatId) -> Option<usize> {
+        self.beats.get(beat.index())?.most_open
+    }
+
+    /// The routes of the beats that a talk gets to, where all was looked at: beat, its id, each route with what became of it.
+    pub(super) fn proved_routes<'s>(
+        &'s self,
+        scenario: &'s Scenario,
+    ) -> impl Iterator<Item = (BeatId, &'s str, Vec<RouteOf<'s>>)> {
+        let entered = self.beats.iter().filter(|beat| self.is_proved && beat.is_entered);
+        entered.filter_map(|reach| {
+            let beat = &scenario.beats()[reach.id];
+            let Way::Routes { routes, .. } = &beat.way else { return None };
+            let both = routes.iter().zip(&reach.routes).map(|(route, reach)| RouteOf { when: &route.when, reach });
+            Some((reach.id, beat.id.as_str(), both.collect()))
+        })
+    }
+
+    /// Beats that ways lead to and that no play gets to.
+    pub(super) fn unplayable_beats(&self, scenario: &Scenario) -> Vec<BeatId> {
+        if !self.is_proved {
+            return Vec::new();
+        }
+        let unreachable = scenario.graph().unreachable_from(scenario.start());
+        let missed = self.beats.iter().filter(|beat| !beat.is_entered).map(|beat| beat.id);
+        missed.filter(|id| !unreachable.contains(&Target::Beat(*id))).collect()
+    }
+
+    /// Endings that ways lead to and that no play gets to.
+    pub(super) fn unplayable_endings(&self, scenario: &Scenario) -> Vec<EndingId> {
+        if !self.is_proved {
+            return Vec::new();
+        }
+        let unreachable = scenario.graph().unreachable_from(scenario.start());
+        let missed = scenario.endings().enumerate().map(|(id, _)| id).filter(|id| self.witness_of_ending(*id).is_none());
+        missed.filter(|id| !unreachable.contains(&Target::End(*id))).collect()
+    }
+
+    /// The shortest conversation to an ending, where there is one.
+    pub(super) fn witness_of_ending(&self, ending: EndingId) -> Option<Witness> {
+        self.endings.get(ending.index()).cloned().flatten()
+    }
+
+    /// The chance of an ending under typical play, where a play gets there and the chances are known.
+    pub(super) fn chance(&self, ending: EndingId) -> Option<f64> {
+        self.endings.get(ending.index())?.as_ref()?;
+        self.values.as_ref()?.chances.get(ending.index()).copied()
+    }
+
+    /// How a talk can end with this promise open.
+    pub(super) fn left_open(&self, promise: PromiseId) -> Option<&LeftOpen> {
+        self.left_open.get(&promise)
+    }
+
+    /// Exchanges of a talk under typical play, where that is known.
+    pub(super) fn expected_length(&self) -> Option<f64> {
+        self.values.as_ref()?.exchanges
+    }
+
+    /// How often the strongest option is the longest, the shortest or the first, where values are known.
+    pub(super) fn strongest(&self) -> Option<&Strongest> {
+        self.values.as_ref()?.strongest.as_ref()
+    }
+
+    pub(super) fn robots_over_bar(&self) -> &[OverBar] {
+        self.values.as_ref().map_or(&[], |values| &values.over_bar)
+    }
+}
+
+/// A route as it is written, and what became of it.
+pub(super) struct RouteOf<'s> {
+    pub(super) when: &'s [Condition],
+    pub(super) reach: &'s RouteReach,
+}

@@ -1,0 +1,43 @@
+//! What play is worth: chances of endings, length, which option of a beat is the strongest, and what robots get.
+
+use crate::foresight::{Foresight, Strongest};
+use crate::scenario::Scenario;
+use crate::wording::PhraseBook;
+
+/// A robot over its bar. All in percent of what is possible.
+#[derive(Clone, Debug)]
+pub(in crate::check) struct OverBar {
+    /// What it takes: "longest".
+    pub(in crate::check) trick: &'static str,
+    pub(in crate::check) share: f64,
+    /// How far that is above blind choice.
+    pub(in crate::check) above: f64,
+    pub(in crate::check) bar: f64,
+}
+
+/// What is known of a game that was explored whole and in which every talk can end.
+pub(super) struct Values {
+    /// Under typical play, for each ending in the order of the file.
+    pub(super) chances: Vec<f64>,
+    /// Exchanges under typical play; `None` where it can go on for ever.
+    pub(super) exchanges: Option<f64>,
+    pub(super) strongest: Option<Strongest>,
+    pub(super) over_bar: Vec<OverBar>,
+}
+
+impl Values {
+    pub(super) fn new(scenario: &Scenario, foresight: &Foresight) -> Self {
+        let measures = PhraseBook::built_in().measure_options(scenario);
+        let robots = foresight.robots(&measures);
+        let over_bar = robots.robots.iter().filter(|robot| robot.is_over_bar).filter_map(|robot| {
+            let (share, random, bar) = (robot.share?, robots.random_share?, robot.robot.bar()?);
+            Some(OverBar { trick: robot.robot.name(), share, above: share - random, bar })
+        });
+        Self {
+            over_bar: over_bar.collect(),
+            strongest: foresight.strongest(&robots.typical, &measures),
+            exchanges: robots.typical.exchanges,
+            chances: robots.typical.endings,
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! Trying the examples of a page. An example is a whole file, or only the fields that matter; the others are filled in here.
+
+use crate::scenario::load;
+use crate::source::{Code, Severity, SourceText, render_all};
+
+use super::rule::Page;
+use super::{Settings, check};
+
+/// What stands in for each field that an example leaves out.
+const FIELDS: &[(&str, &str)] = &[
+    ("title", "title: \"Example\",\n"),
+    ("customer", "customer: (name: \"Somebody\"),\n"),
+    ("start", "start: \"hello\",\n"),
+    ("beats", "beats: {\"hello\": (says: \"All well here.\", end: \"done\")},\n"),
+    ("endings", "endings: {\"done\": (kind: Fair, title: \"Done\")},\n"),
+];
+
+/// The whole file of an example.
+fn whole(example: &str) -> String {
+    if example.contains("Scenario(") || example.contains("Story(") {
+        return example.to_owned();
+    }
+    let is_written = |field: &str| example.lines().any(|line| line.starts_with(&format!("{field}:")));
+    let missing = FIELDS.iter().filter(|(field, _)| !is_written(field)).map(|(_, text)| *text);
+    format!("Scenario(\n{}{example}\n)\n", missing.collect::<String>())
+}
+
+/// States that are looked at: so few for the one code that is about their number that its example can be short.
+fn settings(code: Code) -> Settings {
+    if code == Code::NotProved { Settings { states: 4, ..Settings::default() } } else { Settings::default() }
+}
+
+/// The bad example has the finding and nothing else that weighs as much; the good one has nothing of the kind.
+#[track_caller]
+pub(super) fn check_page(page: &Page) {
+    let code = page.code;
+    let examine = |example: &str| check(&load(SourceText::new("example.ron", whole(example)), "example"), settings(code)).report;
+    let bad = examine(page.bad);
+    assert!(bad.diagnostics().iter().any(|found| found.code == code), "{code} is not found:\n{}", render_all(&bad));
+    let good = examine(page.good);
+    assert!(good.diagnostics().iter().all(|found| found.code != code), "{code} is found:\n{}", render_all(&good));
+    assert_eq!(good.count(Severity::Error) + good.count(Severity::Warning), 0, "{code}:\n{}", render_all(&good));
+    for found in bad.diagnostics() {
+        assert!(found.span.end as usize <= bad.source().text().len(), "{code}: {found:?}");
+        assert!(found.hint.is_some(), "{code}: {found:?}");
+    }
+}

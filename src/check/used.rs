@@ -1,0 +1,19 @@
+//! What a scenario mentions: its conditions, the facts that can be learned, how an option touches a promise.
+
+use crate::scenario::{Condition, FactSet, Scenario, Way};
+
+/// Every condition of every option and route.
+pub(super) fn conditions(scenario: &Scenario) -> impl Iterator<Item = Condition> {
+    let of_options = scenario.choices().iter().flat_map(|choice| choice.effect.needs.iter().copied());
+    let of_routes = scenario.beats().iter().flat_map(|beat| match &beat.way {
+        Way::Routes { routes, .. } => routes.as_slice(),
+        Way::Choices { .. } | Way::On(_) => &[],
+    });
+    of_options.chain(of_routes.flat_map(|route| route.when.iter().copied()))
+}
+
+/// Every fact that a beat or an option teaches.
+pub(super) fn facts_learned(scenario: &Scenario) -> FactSet {
+    let by_beats = scenario.beats().iter().map(|beat| beat.entry.learns);
+    by_beats.chain(scenario.choices().iter().map(|choice| choice.effect.learns)).fold(FactSet::EMPTY, FactSet::union)
+}

@@ -1,0 +1,56 @@
+//! `rapport explain`: the page of a code.
+
+use crate::check::{Page, page};
+use crate::format::nearest;
+use crate::source::Code;
+
+use super::layout::wrap;
+use super::{Exit, complain, print};
+
+pub(super) fn explain(written: &str) -> Exit {
+    // As it stands in a finding, `error[unknown-target]`, it is understood too.
+    let bare = written.split_once('[').map_or(written, |(_, rest)| rest.trim_end_matches([']', ':']));
+    if let Some(page) = Code::from_id(bare).and_then(page) {
+        print(&text(&page));
+        return Exit::Fine;
+    }
+    let hint = nearest(bare, Code::ALL.iter().map(|code| code.id()))
+        .map_or_else(|| "the writers' guide lists all of them".to_owned(), |near| format!("did you mean `{near}`?"));
+    complain(&format!("there is no code `{bare}`: {hint}"))
+}
+
+fn text(page: &Page) -> String {
+    let Page { code, meaning, bad, good, hint } = page;
+    let rest = if code.severity() == crate::source::Severity::Error {
+        "It cannot rest.".to_owned()
+    } else {
+        format!("It may rest, with a reason: `allow: [(\"{code}\", \"…\")]`.")
+    };
+    format!(
+        "{}[{code}]\n\n{}\nFound here:\n\n{}\nAnd not here:\n\n{}\n{}",
+        code.severity().name(),
+        wrap(meaning, ""),
+        indented(bad),
+        indented(good),
+        wrap(&format!("What to do: {hint}. {rest}"), ""),
+    )
+}
+
+fn indented(example: &str) -> String {
+    example.lines().map(|line| if line.is_empty() { "\n".to_owned() } else { format!("    {line}\n") }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_has_a_text_with_its_examples_and_what_to_do() {
+        for code in Code::ALL {
+            let text = text(&page(*code).unwrap());
+            assert!(text.starts_with(&format!("{}[{code}]\n", code.severity().name())), "{text}");
+            assert!(text.contains("Found here:\n\n    ") && text.contains("And not here:\n\n    "), "{text}");
+            assert!(!text.lines().any(|line| line.ends_with(' ')), "{code}:\n{text}");
+        }
+    }
+}
