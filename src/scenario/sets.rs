@@ -57,7 +57,16 @@ macro_rules! sets {
             /// All in it, in their own order.
             pub fn iter(self) -> impl Iterator<Item = $item> {
                 let items = $items;
-                (0..<$repr>::BITS).filter(move |bit| self.0 >> bit & 1 == 1).filter_map(items)
+                // Steps read their sets millions of times and most are empty, so only bits that are set are looked at.
+                let mut rest = self.0;
+                let bits = std::iter::from_fn(move || {
+                    let bit = rest.trailing_zeros();
+                    (rest != 0).then(|| {
+                        rest &= rest - 1;
+                        bit
+                    })
+                });
+                bits.filter_map(items)
             }
         }
 

@@ -6,7 +6,7 @@
 //! // Error: CODE column=N "TEXT"
 //! ```
 //!
-//! `Error` or `Warning` is the severity. `N` is the column on the next line that is no such comment, in characters from 1;
+//! `Error`, `Warning` or `Advice` is the severity. `N` is the column on the next line that is no such comment, in characters from 1;
 //! `line=L` names another line. `TEXT` is what the finding underlines, up to the end of its line; it stands between the first and
 //! the last quotation mark of the comment, and a character that cannot be seen is written `\u{7}`.
 
@@ -18,11 +18,16 @@ use rapport::scenario::{Loaded, load};
 use rapport::source::{Code, Diagnostic, Report, Severity, SourceText, render};
 
 /// A finding as it is written in a comment: line, column, severity, code and what is underlined.
-type Finding = (usize, usize, &'static str, String, String);
+pub(crate) type Finding = (usize, usize, &'static str, String, String);
 
-#[expect(clippy::disallowed_methods, reason = "the corpus is a folder of files")]
 pub(crate) fn faulty_files() -> Vec<(String, String)> {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/core/faulty");
+    files_of("tests/core/faulty")
+}
+
+/// The dialogue files of a folder of the repository, by name.
+#[expect(clippy::disallowed_methods, reason = "the corpus is a folder of files")]
+pub(crate) fn files_of(folder: &str) -> Vec<(String, String)> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(folder);
     let paths = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let files = paths.filter(|path| path.extension().is_some_and(|extension| extension == "ron"));
     let mut files: Vec<_> = files
@@ -37,7 +42,7 @@ fn read(name: &str, text: &str) -> Loaded {
 }
 
 /// What the comments of a file say.
-fn expected(name: &str, text: &str) -> Vec<Finding> {
+pub(crate) fn expected(name: &str, text: &str) -> Vec<Finding> {
     let text = text.trim_start_matches('\u{feff}');
     let lines: Vec<&str> = text.lines().collect();
     let mut findings: Vec<Finding> = Vec::new();
@@ -55,10 +60,9 @@ fn expected(name: &str, text: &str) -> Vec<Finding> {
     findings
 }
 
-fn comment(line: &str) -> Option<(&'static str, &str)> {
-    let line = line.trim_start();
-    let error = line.strip_prefix("// Error: ").map(|rest| ("error", rest));
-    error.or_else(|| line.strip_prefix("// Warning: ").map(|rest| ("warning", rest)))
+pub(crate) fn comment(line: &str) -> Option<(&'static str, &str)> {
+    let severities = [("// Error: ", "error"), ("// Warning: ", "warning"), ("// Advice: ", "advice")];
+    severities.into_iter().find_map(|(begins, severity)| Some((severity, line.trim_start().strip_prefix(begins)?)))
 }
 
 /// Undoes `\u{7}`.
@@ -75,7 +79,7 @@ fn seen(written: &str) -> String {
 }
 
 /// What the program says of a file.
-fn found(report: &Report) -> Vec<Finding> {
+pub(crate) fn found(report: &Report) -> Vec<Finding> {
     let finding = |found: &Diagnostic| {
         let place = report.source().line_column(found.span.start);
         let underlined = report.source().slice(found.span).lines().next().unwrap_or_default().to_owned();
@@ -86,7 +90,7 @@ fn found(report: &Report) -> Vec<Finding> {
     findings
 }
 
-fn listed(findings: &[Finding]) -> String {
+pub(crate) fn listed(findings: &[Finding]) -> String {
     let mut list = String::new();
     for (line, column, severity, code, text) in findings {
         let _ = writeln!(list, "    {line}: {severity} {code} column={column} {text:?}");

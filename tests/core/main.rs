@@ -2,11 +2,14 @@
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test stops at the first surprise")]
 
 mod brute;
+mod check;
 mod faulty;
 mod foresight;
 #[path = "../support/generate.rs"]
 mod generate;
 mod golden;
 mod laws;
+#[path = "../support/planted.rs"]
+mod planted;
 mod roads;
 mod worked;

@@ -1,0 +1,220 @@
+//! The check against a corpus of small scenarios: what is found in each, at which line and column, and nothing else; and every
+//! conversation that a finding shows is played. The files stand in `check/`, with comments as in `faulty.rs`.
+//!
+//! With `REWRITE=1` the comments are written anew from what is found. Read every change.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+use rapport::check::{Settings, check};
+use rapport::play::{Run, RunStart, Waiting, parse_moves};
+use rapport::scenario::{Loaded, Scenario, Temperament, load};
+use rapport::source::{Code, Diagnostic, Report, Severity, SourceText, render_all};
+
+use crate::faulty::{comment, expected, files_of, found, listed};
+use crate::planted::{FAULTS, Fault, clean, planted};
+
+fn corpus() -> Vec<(String, String)> {
+    files_of("tests/core/check")
+}
+
+/// A scenario of the corpus with what is found in it.
+fn examine(name: &str, text: &str) -> (Loaded, Report) {
+    let loaded = load(SourceText::new(format!("{name}.ron"), text), name);
+    let report = check(&loaded, Settings::default()).report;
+    (loaded, report)
+}
+
+#[test]
+fn every_finding_is_made_at_its_place_and_no_other_is() {
+    let files = corpus();
+    assert!(files.len() >= 60, "{} files", files.len());
+    let mut differing = String::new();
+    for (name, text) in &files {
+        let report = examine(name, text).1;
+        if std::env::var_os("REWRITE").is_some() {
+            rewrite(name, text);
+            continue;
+        }
+        let (expected, found) = (expected(name, text), found(&report));
+        if expected != found {
+            let _ = write!(differing, "{name}\n  expected\n{}  found\n{}", listed(&expected), listed(&found));
+        }
+    }
+    assert!(differing.is_empty(), "\n{differing}");
+}
+
+/// Writes a file with a comment above every finding.
+#[expect(clippy::disallowed_methods, reason = "the corpus is a folder of files")]
+fn rewrite(name: &str, text: &str) {
+    let bare: String = text.lines().filter(|line| comment(line).is_none()).flat_map(|line| [line, "\n"]).collect();
+    let findings = found(&examine(name, &bare).1);
+    let mut written = String::new();
+    for (index, line) in bare.lines().enumerate() {
+        let indent = &line[..line.len() - line.trim_start().len()];
+        for (_, column, severity, code, text) in findings.iter().filter(|finding| finding.0 == index + 1) {
+            let mut severity = (*severity).to_owned();
+            severity[..1].make_ascii_uppercase();
+            let _ = writeln!(written, "{indent}// {severity}: {code} column={column} \"{text}\"");
+        }
+        written.push_str(line);
+        written.push('\n');
+    }
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("tests/core/check/{name}.ron"));
+    std::fs::write(path, written).unwrap();
+}
+
+#[test]
+fn every_code_of_the_check_stands_in_the_corpus() {
+    let seen: BTreeSet<String> =
+        corpus().iter().flat_map(|(name, text)| expected(name, text)).map(|(_, _, _, code, _)| code).collect();
+    // More states than are looked at would be a long file; `a_budget_that_ends_too_soon` stands in.
+    let missing: Vec<&str> = Code::CONTENT
+        .iter()
+        .filter(|code| **code != Code::NotProved)
+        .map(|code| code.id())
+        .filter(|id| !seen.contains(*id))
+        .collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+/// Plays the conversation of a finding, as `rapport play` would.
+fn play(loaded: &Loaded, found: &Diagnostic) -> Run {
+    let witness = found.witness.as_ref().unwrap();
+    let temperament = Temperament::from_name(&witness.temperament);
+    assert!(temperament.is_some(), "{}", witness.temperament);
+    let mut run = Run::new(loaded.scenario.clone().unwrap(), RunStart { temperament, ..RunStart::default() });
+    for played in parse_moves(&witness.moves).unwrap() {
+        run.play(played).unwrap_or_else(|error| panic!("{}: {}: {error}", found.code, witness.moves));
+    }
+    run
+}
+
+/// What stands between the quotation marks that a finding underlines.
+fn id_of<'a>(report: &'a Report, found: &Diagnostic) -> &'a str {
+    report.source().slice(found.span).trim_matches('"')
+}
+
+/// Holds one finding to what its conversation shows. Returns whether it had one.
+pub(crate) fn check_witness(name: &str, loaded: &Loaded, report: &Report, found: &Diagnostic) -> bool {
+    let must_have = [Code::StuckState, Code::TrappingLoop, Code::OpenPromise, Code::RareEnding].contains(&found.code);
+    assert_eq!(found.witness.is_some(), must_have, "{name}: {found:?}");
+    if !must_have {
+        return false;
+    }
+    let run = play(loaded, found);
+    let scenario: &Scenario = loaded.scenario.as_ref().unwrap();
+    let id = id_of(report, found);
+    match (found.code, run.waiting()) {
+        (Code::StuckState, Waiting::Stuck) => assert_eq!(run.beat_name(), id, "{name}"),
+        (Code::TrappingLoop, Waiting::Choice) => assert!(found.message.contains(&format!("`{}`", run.beat_name())), "{name}"),
+        (Code::RareEnding, Waiting::Ended(ending)) => assert_eq!(scenario.endings()[ending].id, id, "{name}"),
+        (Code::OpenPromise, Waiting::Ended(ending)) => {
+            assert!(found.message.contains(&format!("`{}`", scenario.endings()[ending].id)), "{name}");
+            let (promise, _) = scenario.promises().enumerate().find(|(_, promise)| promise.id == id).unwrap();
+            let before = run.transcript().exchanges().last().unwrap();
+            let chosen = &scenario.choices()[before.chosen.choice].effect;
+            let binds = before.before.promise(promise).binds() || chosen.promise == Some(promise);
+            assert!(binds && chosen.keeps != Some(promise) && !chosen.breaks.contains(promise), "{name}");
+        }
+        (code, waiting) => panic!("{name}: {code} shows {waiting:?}"),
+    }
+    true
+}
+
+#[test]
+fn every_conversation_shows_what_its_finding_says() {
+    let mut n_shown = 0;
+    for (name, text) in corpus() {
+        let (loaded, report) = examine(&name, &text);
+        let shown = report.diagnostics().iter().filter(|found| check_witness(&name, &loaded, &report, found));
+        n_shown += shown.count();
+    }
+    assert!(n_shown >= 12, "{n_shown} conversations were played");
+}
+
+#[test]
+fn every_finding_says_what_and_what_to_do_in_the_house_style() {
+    for (name, text) in corpus() {
+        for Diagnostic { message, hint, .. } in examine(&name, &text).1.diagnostics() {
+            for words in [message, hint.as_ref().unwrap()] {
+                assert!(!words.ends_with('.') && !words.is_empty(), "{name}: {words}");
+                assert!(!words.starts_with(|first: char| first.is_ascii_uppercase()), "{name}: {words}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_budget_that_ends_too_soon_says_so_and_claims_nothing_about_the_rest() {
+    for (name, text) in corpus() {
+        let loaded = load(SourceText::new(format!("{name}.ron"), &text), &name);
+        let whole = check(&loaded, Settings::default());
+        let bounded = check(&loaded, Settings { states: 2, ..Settings::default() });
+        if bounded.explored == whole.explored {
+            continue;
+        }
+        let codes: Vec<Code> = bounded.report.diagnostics().iter().map(|found| found.code).collect();
+        assert!(codes.contains(&Code::NotProved), "{name}");
+        for found in bounded.report.diagnostics().iter().filter(|found| found.code != Code::NotProved) {
+            let known = whole.report.diagnostics().iter().any(|other| (other.code, other.span) == (found.code, found.span));
+            assert!(known, "{name}: {found:?} is found only where less was looked at");
+        }
+    }
+}
+
+#[test]
+fn the_shipped_dialogues_have_nothing_that_weighs_and_every_reason_is_given() {
+    for (name, text) in files_of("dialogues") {
+        let (_, report) = examine(&name, &text);
+        let weighs = report.diagnostics().iter().filter(|found| found.severity() >= Severity::Warning);
+        assert_eq!(weighs.count(), 0, "{}", render_all(&report));
+    }
+}
+
+// ---- generated scenarios -----------------------------------------------------------------
+
+/// How many are generated, with faults and without.
+const N_GENERATED: u64 = 1_000;
+
+#[test]
+fn a_thousand_clean_scenarios_raise_no_false_alarm() {
+    let mut n_states = 0;
+    for seed in 0..N_GENERATED {
+        let text = clean(seed);
+        let loaded = load(SourceText::new(format!("clean_{seed}.ron"), text.as_str()), "clean");
+        let checked = check(&loaded, Settings::default());
+        let weighs = checked.report.diagnostics().iter().filter(|found| found.severity() >= Severity::Warning).count();
+        assert_eq!(weighs, 0, "seed {seed}\n{text}\n{}", render_all(&checked.report));
+        n_states += checked.explored.unwrap().n_states;
+    }
+    println!("{N_GENERATED} scenarios without faults, {n_states} states: no false alarm");
+}
+
+/// Whether a planted fault is found at its place, and nothing else that weighs. Counts what was shown by playing it.
+fn check_planted(seed: u64, fault: &Fault) -> usize {
+    let text = planted(seed, fault);
+    let name = format!("planted_{seed}");
+    let (loaded, report) = examine(&name, &text);
+    let at_place = |found: &&Diagnostic| found.code == fault.code && report.source().slice(found.span).starts_with(fault.at);
+    let found = report.diagnostics().iter().filter(at_place).count();
+    assert!(found > 0, "{} is missed, seed {seed}\n{text}\n{}", fault.code, render_all(&report));
+    for found in report.diagnostics().iter().filter(|found| found.severity() >= Severity::Warning) {
+        let is_known = found.code == fault.code || fault.brings.contains(&found.code);
+        assert!(is_known, "{} is a false alarm, seed {seed}\n{text}\n{}", found.code, render_all(&report));
+    }
+    report.diagnostics().iter().filter(|found| check_witness(&name, &loaded, &report, found)).count()
+}
+
+#[test]
+fn of_a_thousand_planted_faults_none_is_missed() {
+    let mut n_shown = 0;
+    for (seed, fault) in (0..N_GENERATED).zip(FAULTS.iter().cycle()) {
+        n_shown += check_planted(seed, fault);
+    }
+    let kinds = FAULTS.len();
+    println!(
+        "{N_GENERATED} scenarios with a fault of {kinds} kinds: none missed, no false alarm, {n_shown} conversations played"
+    );
+}

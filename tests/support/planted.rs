@@ -1,0 +1,386 @@
+//! Scenarios for the check, as text, the same for the same seed: clean ones, in which by their making nothing weighs, and the same
+//! with one fault planted in each.
+//!
+//! A clean scenario goes from floor to floor. Even floors are one beat that every talk comes to, odd ones are one or two; each beat
+//! has an option that lifts, one that does nothing and one that lowers, all of six words, and any of them leads to a beat of the
+//! floor above. Facts, promises and conditions stand on even floors in ways that leave both sides open. Above all are the routes.
+
+use rapport::source::Code;
+
+use crate::generate::Dice;
+
+/// A fault that can be planted.
+pub(crate) struct Fault {
+    pub(crate) code: Code,
+    /// What the finding underlines.
+    pub(crate) at: &'static str,
+    /// What else it brings about, and is found beside it.
+    pub(crate) brings: &'static [Code],
+    plant: fn(&mut Draft, &mut Dice),
+}
+
+/// Every kind of fault.
+pub(crate) const FAULTS: &[Fault] = &[
+    Fault { code: Code::StuckState, at: "\"f2\"", brings: &[], plant: stuck },
+    Fault { code: Code::TrappingLoop, at: "\"trap_a\"", brings: &[], plant: trap },
+    Fault { code: Code::UnplayableBeat, at: "\"far\"", brings: &[Code::NeverTrue], plant: beat_nobody_gets_to },
+    Fault { code: Code::UnplayableOption, at: "\"Nobody will ever say this here.\"", brings: &[], plant: option_nobody_takes },
+    Fault { code: Code::UnplayableOption, at: "\"f0\"", brings: &[], plant: unheard_nobody_takes },
+    Fault { code: Code::UnplayableRoute, at: "\"shadow\"", brings: &[Code::UnplayableEnding], plant: route_in_the_shadow },
+    Fault { code: Code::UnplayableEnding, at: "\"ghost\"", brings: &[Code::NeverTrue], plant: ending_nobody_gets_to },
+    Fault { code: Code::NeverTrue, at: "Learned(\"ghost\")", brings: &[], plant: condition_never_true },
+    Fault { code: Code::AlwaysTrue, at: "NotLearned(\"ghost\")", brings: &[], plant: condition_always_true },
+    Fault { code: Code::HardToHear, at: "-5", brings: &[], plant: nobody_listens },
+    Fault { code: Code::RobotOverBar, at: "Scenario", brings: &[], plant: longest_is_best },
+    Fault { code: Code::RareEnding, at: "\"rare\"", brings: &[], plant: ending_hardly_anybody_gets_to },
+    Fault { code: Code::UnusedFact, at: "\"idle\"", brings: &[], plant: fact_for_nothing },
+    Fault { code: Code::UnlearnedFact, at: "\"ghost\"", brings: &[], plant: fact_nobody_learns },
+    Fault { code: Code::UnkeptPromise, at: "\"lost\"", brings: &[], plant: promise_nothing_keeps },
+    Fault { code: Code::OpenPromise, at: "\"left\"", brings: &[], plant: promise_left_open },
+    Fault { code: Code::StrongestFirst, at: "{", brings: &[], plant: best_stands_first },
+];
+
+/// A scenario in which nothing weighs.
+pub(crate) fn clean(seed: u64) -> String {
+    Draft::new(&mut Dice::new(seed)).text()
+}
+
+/// A scenario with this fault in it.
+pub(crate) fn planted(seed: u64, fault: &Fault) -> String {
+    let mut dice = Dice::new(seed);
+    let mut draft = Draft::new(&mut dice);
+    (fault.plant)(&mut draft, &mut dice);
+    draft.text()
+}
+
+/// What an option does to mood.
+#[derive(Clone, Copy, PartialEq)]
+enum Turn {
+    Lifts,
+    Holds,
+    Lowers,
+}
+
+#[derive(Clone)]
+struct DraftOption {
+    turn: Turn,
+    say: String,
+    mood: i32,
+    /// Further fields, each with a comma behind it.
+    more: String,
+    to: String,
+}
+
+impl DraftOption {
+    fn new(turn: Turn, say: &str, mood: i32, to: &str) -> Self {
+        Self { turn, say: say.to_owned(), mood, more: String::new(), to: to.to_owned() }
+    }
+
+    fn and(&mut self, field: &str) {
+        self.more.push_str(field);
+        self.more.push_str(", ");
+    }
+}
+
+struct DraftBeat {
+    id: String,
+    options: Vec<DraftOption>,
+}
+
+impl DraftBeat {
+    fn option(&mut self, turn: Turn) -> &mut DraftOption {
+        self.options.iter_mut().find(|option| option.turn == turn).unwrap()
+    }
+}
+
+/// A scenario that is not yet text.
+struct Draft {
+    mood: i32,
+    temperaments: &'static str,
+    facts: Vec<&'static str>,
+    promises: Vec<&'static str>,
+    beats: Vec<DraftBeat>,
+    /// Beats as text.
+    more: String,
+    /// Condition and ending.
+    routes: Vec<(String, &'static str)>,
+    n_floors: usize,
+}
+
+impl Draft {
+    fn new(dice: &mut Dice) -> Self {
+        let n_floors = 4 + dice.below(2);
+        let mood = dice.between(-2, 2);
+        let temperaments = dice.pick(&["Easygoing", "Brisk", "Easygoing, Brisk"]);
+        let wide: Vec<bool> = (0..n_floors).map(|floor| floor % 2 == 1 && dice.one_in(2)).collect();
+        let mut draft = Self {
+            mood,
+            temperaments,
+            facts: Vec::new(),
+            promises: Vec::new(),
+            beats: Vec::new(),
+            more: String::new(),
+            routes: vec![(format!("MoodAtLeast({})", mood + 2), "e0"), (format!("MoodAtLeast({mood})"), "e1")],
+            n_floors,
+        };
+        for floor in 0..n_floors {
+            draft.add_floor(dice, floor, &wide);
+        }
+        if dice.one_in(2) {
+            draft.add_fact(dice);
+        }
+        if dice.one_in(2) {
+            draft.add_promise();
+        }
+        if dice.one_in(40) {
+            draft.add_way_back();
+        }
+        draft
+    }
+
+    fn add_floor(&mut self, dice: &mut Dice, floor: usize, wide: &[bool]) {
+        let above = |dice: &mut Dice, nth: usize| match wide.get(floor + 1) {
+            // The first two options lead to the two beats, so that both are come to.
+            Some(true) => format!("f{}{}", floor + 1, ["", "b"][if nth < 2 { nth } else { dice.below(2) }]),
+            Some(false) => format!("f{}", floor + 1),
+            None => "after".to_owned(),
+        };
+        for side in ["", "b"].into_iter().take(1 + usize::from(wide[floor])) {
+            let mut options = vec![
+                DraftOption::new(Turn::Lifts, "This makes it all better now.", 1 + dice.between(0, 1), &above(dice, 0)),
+                DraftOption::new(Turn::Holds, "This leaves it just as before.", 0, &above(dice, 1)),
+                DraftOption::new(Turn::Lowers, "This makes it all worse now.", -1, &above(dice, 2)),
+            ];
+            if floor % 2 == 0 {
+                options[0].and("shows: [Listening]");
+            }
+            options[2].and("misses: [Opening]");
+            // Where the best one stands is part of what is checked, so it never stands first on the ground floor.
+            let turn = if floor == 0 { 1 + dice.below(2) } else { dice.below(3) };
+            options.rotate_right(turn);
+            self.beats.push(DraftBeat { id: format!("f{floor}{side}"), options });
+        }
+    }
+
+    fn beat(&mut self, id: &str) -> &mut DraftBeat {
+        self.beats.iter_mut().find(|beat| beat.id == id).unwrap()
+    }
+
+    /// The highest floor that is one beat: every talk comes to it, and it is not the ground floor.
+    fn high_floor(&self) -> String {
+        format!("f{}", (self.n_floors - 1) / 2 * 2)
+    }
+
+    /// Learned by one option on the ground floor; further up one option is for those who know, one for those who do not.
+    fn add_fact(&mut self, dice: &mut Dice) {
+        self.facts.push("known");
+        self.beat("f0").option(Turn::Holds).and("learns: \"known\"");
+        let high = self.high_floor();
+        let beat = self.beat(&high);
+        let to = beat.option(Turn::Holds).to.clone();
+        beat.option(Turn::Lifts).and(dice.pick(&["uses: \"known\"", "takes: 1"]));
+        for (condition, say) in [("Learned", "So that is what you meant."), ("NotLearned", "And what was it you meant?")] {
+            let mut option = DraftOption::new(Turn::Holds, say, 0, &to);
+            option.and(&format!("needs: [{condition}(\"known\")]"));
+            beat.options.push(option);
+        }
+    }
+
+    /// Made by one option on the ground floor, kept or broken by every option further up.
+    fn add_promise(&mut self) {
+        self.promises.push("call");
+        self.beat("f0").option(Turn::Lowers).and("promise: \"call\"");
+        let high = self.high_floor();
+        for option in &mut self.beat(&high).options {
+            option.and(if option.turn == Turn::Lifts { "keeps: \"call\"" } else { "breaks: \"call\"" });
+        }
+    }
+
+    /// A circle that can be left: from a high floor back to the first one above the ground.
+    fn add_way_back(&mut self) {
+        let high = self.high_floor();
+        let mut option = DraftOption::new(Turn::Lowers, "Say all that once more now.", -1, "f1");
+        option.and("misses: [Opening]");
+        if !self.promises.is_empty() {
+            option.and("breaks: \"call\"");
+        }
+        self.beat(&high).options.push(option);
+    }
+
+    /// Where a talk can go round, another round may be the best that can be done, and everything gets likelier.
+    fn take_way_back_out(&mut self) {
+        let is_way_back = |option: &DraftOption| option.say.starts_with("Say all that once more");
+        self.beats.iter_mut().for_each(|beat| beat.options.retain(|option| !is_way_back(option)));
+    }
+
+    fn text(&self) -> String {
+        let Self { mood, temperaments, facts, promises, beats, more, routes, .. } = self;
+        let list = |names: &[&str]| names.iter().map(|name| format!("\"{name}\": \"Something.\", ")).collect::<String>();
+        let mut text = format!(
+            "Scenario(title: \"Generated\", customer: (name: \"Somebody\", mood: {mood}, temperament: [{temperaments}]),\n"
+        );
+        text += &format!("facts: {{{}}}, promises: {{{}}},\nstart: \"f0\", beats: {{\n", list(facts), list(promises));
+        for DraftBeat { id, options } in beats {
+            text += &format!("\"{id}\": (says: \"So what do you say?\", choices: [\n");
+            for DraftOption { say, mood, more, to, .. } in options {
+                text += &format!("  (say: \"{say}\", mood: {mood}, {more}to: \"{to}\"),\n");
+            }
+            text += "]),\n";
+        }
+        text += more;
+        let conditional = routes.iter().map(|(condition, end)| format!("(when: [{condition}], end: \"{end}\"), "));
+        text += &format!("\"after\": (routes: [{}(end: \"e2\")]),\n}}, endings: {{\n", conditional.collect::<String>());
+        for (index, kind) in ["Bright", "Fair", "Lost"].iter().enumerate() {
+            text += &format!("\"e{index}\": (kind: {kind}, title: \"End {index}\"),\n");
+        }
+        let further = routes.iter().map(|(_, end)| *end).filter(|end| !end.starts_with('e'));
+        text += &further.map(|end| format!("\"{end}\": (kind: Fair, title: \"A further end\"),\n")).collect::<String>();
+        text + "})\n"
+    }
+}
+
+// ---- the faults --------------------------------------------------------------------------
+
+/// Learned by one option of the ground floor and asked for by every option of a floor that every talk comes to.
+fn stuck(draft: &mut Draft, _: &mut Dice) {
+    draft.facts.push("key");
+    // Whatever else is learned below can be learned with it and without it.
+    draft.beat("f0").option(Turn::Lifts).and("learns: \"key\"");
+    let holds = draft.beat("f0").option(Turn::Holds);
+    holds.and("learns: \"key\"");
+    holds.more = holds.more.replace("learns: \"known\", learns: \"key\"", "learns: [\"known\", \"key\"]");
+    for option in &mut draft.beat("f2").options {
+        if option.more.contains("needs") {
+            option.more = option.more.replace("needs: [", "needs: [Learned(\"key\"), ");
+        } else {
+            option.and("needs: [Learned(\"key\")]");
+        }
+    }
+}
+
+fn trap(draft: &mut Draft, dice: &mut Dice) {
+    let floor = format!("f{}", dice.below(draft.n_floors));
+    let mut option = DraftOption::new(Turn::Lowers, "Wait here a moment for me.", -1, "trap_a");
+    option.and("misses: [Opening]");
+    if draft.promises.contains(&"call") && floor == draft.high_floor() {
+        option.and("breaks: \"call\"");
+    }
+    draft.beat(&floor).options.push(option);
+    let both = "(say: \"One more minute is all it is.\", mood: 0, to: \"NEXT\"), (say: \"It will not be very long now.\", mood: 0, to: \"NEXT\")";
+    draft.more += &format!("\"trap_a\": (says: \"Hello?\", choices: [{}]),\n", both.replace("NEXT", "trap_b"));
+    draft.more += &format!("\"trap_b\": (says: \"Hello?\", choices: [{}]),\n", both.replace("NEXT", "trap_a"));
+}
+
+/// An option on some floor that asks for what nobody can know.
+fn add_closed(draft: &mut Draft, dice: &mut Dice, needs: &str, to: Option<&str>) {
+    let floor = format!("f{}", dice.below(draft.n_floors));
+    let to = to.map_or_else(|| draft.beat(&floor).option(Turn::Holds).to.clone(), str::to_owned);
+    let mut option = DraftOption::new(Turn::Holds, "Nobody will ever say this here.", 0, &to);
+    option.and(&format!("needs: [{needs}]"));
+    if draft.promises.contains(&"call") && floor == draft.high_floor() {
+        option.and("breaks: \"call\"");
+    }
+    draft.beat(&floor).options.push(option);
+}
+
+fn beat_nobody_gets_to(draft: &mut Draft, dice: &mut Dice) {
+    draft.facts.push("ghost");
+    add_closed(draft, dice, "Learned(\"ghost\")", Some("far"));
+    draft.more += "\"far\": (says: \"So you came.\", to: \"after\"),\n";
+}
+
+fn option_nobody_takes(draft: &mut Draft, _: &mut Dice) {
+    draft.facts.push("split");
+    draft.beat("f0").option(Turn::Holds).and("learns: \"split\"");
+    let to = draft.beat("f2").option(Turn::Holds).to.clone();
+    let mut option = DraftOption::new(Turn::Holds, "Nobody will ever say this here.", 0, &to);
+    option.and("needs: [Learned(\"split\"), NotLearned(\"split\")]");
+    draft.beat("f2").options.push(option);
+    // `learns` stands once in an option.
+    let holds = draft.beat("f0").option(Turn::Holds);
+    holds.more = holds.more.replace("learns: \"known\", learns: \"split\"", "learns: [\"known\", \"split\"]");
+}
+
+/// Only what is solved or sold can come too soon.
+fn unheard_nobody_takes(draft: &mut Draft, dice: &mut Dice) {
+    let floor = format!("f{}", dice.below(draft.n_floors));
+    draft.beat(&floor).option(Turn::Holds).and("unheard: \"f0\"");
+}
+
+fn route_in_the_shadow(draft: &mut Draft, dice: &mut Dice) {
+    let after = dice.below(draft.routes.len());
+    let condition = draft.routes[after].0.clone();
+    draft.routes.insert(after + 1, (condition, "shadow"));
+}
+
+fn ending_nobody_gets_to(draft: &mut Draft, dice: &mut Dice) {
+    draft.facts.push("ghost");
+    let at = dice.below(draft.routes.len() + 1);
+    draft.routes.insert(at, ("Learned(\"ghost\")".to_owned(), "ghost"));
+}
+
+fn condition_never_true(draft: &mut Draft, dice: &mut Dice) {
+    draft.facts.push("ghost");
+    add_closed(draft, dice, "Learned(\"ghost\")", None);
+}
+
+fn condition_always_true(draft: &mut Draft, dice: &mut Dice) {
+    draft.facts.push("ghost");
+    add_closed(draft, dice, "NotLearned(\"ghost\")", None);
+}
+
+fn nobody_listens(draft: &mut Draft, _: &mut Dice) {
+    let lower = -5 - draft.mood;
+    draft.mood = -5;
+    for ((condition, _), above) in draft.routes.iter_mut().zip([2, 0]) {
+        *condition = format!("MoodAtLeast({})", draft.mood + above);
+    }
+    debug_assert!(lower < 0);
+    for option in draft.beats.iter_mut().flat_map(|beat| &mut beat.options) {
+        option.more = option.more.replace("shows: [Listening], ", "shows: [Respect], ");
+    }
+}
+
+fn longest_is_best(draft: &mut Draft, _: &mut Dice) {
+    for beat in &mut draft.beats {
+        beat.option(Turn::Lifts).say = "This makes it all better now, and for good.".to_owned();
+    }
+}
+
+/// Only those who lower mood every time get there. The fewest floors are four, and one in nine takes that option on each.
+fn ending_hardly_anybody_gets_to(draft: &mut Draft, _: &mut Dice) {
+    draft.take_way_back_out();
+    let lowest = draft.mood - i32::try_from(draft.n_floors).unwrap();
+    draft.routes.insert(0, (format!("MoodAtMost({lowest})"), "rare"));
+}
+
+fn fact_for_nothing(draft: &mut Draft, dice: &mut Dice) {
+    draft.facts.push("idle");
+    let floor = format!("f{}", 1 + dice.below(draft.n_floors - 1));
+    draft.beat(&floor).option(Turn::Holds).and("learns: \"idle\"");
+}
+
+fn fact_nobody_learns(draft: &mut Draft, _: &mut Dice) {
+    draft.facts.push("ghost");
+}
+
+fn promise_nothing_keeps(draft: &mut Draft, dice: &mut Dice) {
+    draft.promises.push("lost");
+    let floor = format!("f{}", 1 + dice.below(draft.n_floors - 1));
+    draft.beat(&floor).option(Turn::Lifts).and("promise: \"lost\"");
+}
+
+fn promise_left_open(draft: &mut Draft, _: &mut Dice) {
+    draft.promises.push("left");
+    draft.beat("f0").option(Turn::Lifts).and("promise: \"left\"");
+    // The lifting option of a high floor may keep another one already.
+    draft.beat("f1").option(Turn::Lifts).and("keeps: \"left\"");
+}
+
+fn best_stands_first(draft: &mut Draft, _: &mut Dice) {
+    draft.take_way_back_out();
+    for beat in &mut draft.beats {
+        let at = beat.options.iter().position(|option| option.turn == Turn::Lifts).unwrap();
+        beat.options.rotate_left(at);
+    }
+}
