@@ -10,9 +10,10 @@
 
 use std::path::{Path, PathBuf};
 
+use rapport::check::{Settings, check};
 use rapport::play::{Run, RunStart, Waiting, parse_moves};
 use rapport::scenario::{Loaded, load};
-use rapport::source::{Code, SourceText, render_all};
+use rapport::source::{Code, Severity, SourceText, render_all};
 
 const README: &str = include_str!("../README.md");
 const ARCHITECTURE: &str = include_str!("../ARCHITECTURE.md");
@@ -120,6 +121,9 @@ fn read(name: &str, text: &str) -> Loaded {
 fn check_clean(name: &str, text: &str) -> Loaded {
     let loaded = read(name, text);
     assert!(loaded.report.is_clean(), "{}", render_all(&loaded.report));
+    let report = check(&loaded, Settings::default()).report;
+    let weighs = report.diagnostics().iter().any(|found| found.severity() >= Severity::Warning);
+    assert!(!weighs, "{}", render_all(&report));
     loaded
 }
 

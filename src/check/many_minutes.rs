@@ -9,12 +9,12 @@ const MOST: u16 = 15;
 rule! {
     /// `minutes` says that a run takes more than 15; 6 to 12 leave time for the debrief, and for trying it once more.
     ManyMinutes,
-    bad: r#"
+    bad: r"
 minutes: 25,
-"#,
-    good: r#"
+",
+    good: r"
 minutes: 12,
-"#,
+",
     hint: "shorten it, or make two scenarios of it",
 }
 

@@ -58,15 +58,15 @@ impl<'t> Places<'t> {
             Spot::Customer(field) => self.locator.span(&file.field("customer").field(field)),
             Spot::Pushback(index) => self.locator.span(&file.field("customer").field("pushback").item(index)),
             Spot::Beat(beat) => self.locator.span(&file.field("beats").key(beat.index())),
-            Spot::Says(beat, index) => self.in_beat(beat, |at| self.locator.span(&at.field("says").item(index))),
-            Spot::Route(beat, index) => self.in_beat(beat, |at| {
+            Spot::Says(beat, index) => in_beat(beat, |at| self.locator.span(&at.field("says").item(index))),
+            Spot::Route(beat, index) => in_beat(beat, |at| {
                 let route = at.field("routes");
                 let route = route.item(index);
                 let field = if self.locator.is_written(&route.field("end")) { "end" } else { "to" };
                 self.locator.span(&route.field(field))
             }),
             Spot::When(beat, index, condition) => {
-                self.in_beat(beat, |at| self.locator.span(&at.field("routes").item(index).field("when").item(condition)))
+                in_beat(beat, |at| self.locator.span(&at.field("routes").item(index).field("when").item(condition)))
             }
             Spot::Option(choice) => {
                 let field = if self.scenario.choices()[choice].spoken.is_act() { "act" } else { "say" };
@@ -81,15 +81,15 @@ impl<'t> Places<'t> {
         }
     }
 
-    fn in_beat(&self, beat: BeatId, find: impl Fn(&At<'_>) -> Span) -> Span {
-        find(&At::FILE.field("beats").entry(beat.index()))
-    }
-
     fn in_option(&self, choice: ChoiceId, find: impl Fn(&At<'_>) -> Span) -> Span {
         let beat = self.scenario.choices()[choice].beat;
         let index = self.scenario.number_of(choice).saturating_sub(1);
-        self.in_beat(beat, |at| find(&at.field("choices").item(index)))
+        in_beat(beat, |at| find(&at.field("choices").item(index)))
     }
+}
+
+fn in_beat(beat: BeatId, find: impl Fn(&At<'_>) -> Span) -> Span {
+    find(&At::FILE.field("beats").entry(beat.index()))
 }
 
 #[cfg(test)]

@@ -240,26 +240,26 @@ beats: {
         r#"
 minutes: "twelve",
 "#,
-        r#"
+        r"
 minutes: 12,
-"#,
+",
         "write it as the field asks: text in quotation marks, numbers and names without",
     ),
     (
         Code::UnknownName,
-        r#"
+        r"
 skills: [Listenning],
-"#,
-        r#"
+",
+        r"
 skills: [Listening],
-"#,
+",
         "write one of the names that the format has",
     ),
     (
         Code::MissingField,
-        r#"
+        r"
 customer: (pronoun: She),
-"#,
+",
         r#"
 customer: (name: "Tilda Moss", pronoun: She),
 "#,

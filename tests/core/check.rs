@@ -8,8 +8,9 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use rapport::check::{Settings, check};
-use rapport::play::{Run, RunStart, Waiting, parse_moves};
-use rapport::scenario::{Loaded, Scenario, Temperament, load};
+use rapport::play::{Run, RunStart, Seed, Waiting, parse_moves};
+use rapport::rules::Event;
+use rapport::scenario::{Loaded, Scenario, Temperament, Voice, load};
 use rapport::source::{Code, Diagnostic, Report, Severity, SourceText, render_all};
 
 use crate::faulty::{comment, expected, files_of, found, listed};
@@ -217,4 +218,53 @@ fn of_a_thousand_planted_faults_none_is_missed() {
     println!(
         "{N_GENERATED} scenarios with a fault of {kinds} kinds: none missed, no false alarm, {n_shown} conversations played"
     );
+}
+
+/// Plays at random, and says which beats were entered, and which endings came of it.
+fn seen_at_random(scenario: &std::sync::Arc<Scenario>, seed: u32) -> (BTreeSet<String>, BTreeSet<String>) {
+    let (mut beats, mut endings) = (BTreeSet::new(), BTreeSet::new());
+    let mut dice = crate::generate::Dice::new(seed.into());
+    for run in 0..20 {
+        let mut run = Run::new(scenario.clone(), RunStart { seed: Seed::from_entropy(run), ..RunStart::default() });
+        for _ in 0..40 {
+            let open = run.open_options();
+            let Some(offered) = open.get(dice.below(open.len())) else { break };
+            let voice = run.asks_for_voice().then(|| Voice::ALL[dice.below(4)]);
+            run.choose(offered.choice, voice).unwrap();
+        }
+        let transcript = run.transcript();
+        let events = transcript.opening().iter().chain(transcript.exchanges().iter().flat_map(|exchange| &exchange.events));
+        for event in events {
+            match event {
+                Event::Entered(beat) => drop(beats.insert(scenario.beats()[*beat].id.clone())),
+                Event::Ended(ending) => drop(endings.insert(scenario.endings()[*ending].id.clone())),
+                _ => {}
+            }
+        }
+    }
+    (beats, endings)
+}
+
+#[test]
+fn what_no_play_gets_to_is_never_got_to_and_every_conversation_can_be_played() {
+    let (mut n_claims, mut n_shown) = (0, 0);
+    for seed in 0..150 {
+        let name = format!("small_{seed}");
+        // Some have millions of states; few are enough to have something said of most.
+        let loaded = load(SourceText::new(format!("{name}.ron"), crate::generate::small(seed)), &name);
+        let report = check(&loaded, Settings { states: 2_000, ..Settings::default() }).report;
+        let scenario = loaded.scenario.as_ref().unwrap();
+        let (beats, endings) = seen_at_random(scenario, u32::try_from(seed).unwrap());
+        for found in report.diagnostics() {
+            n_shown += usize::from(check_witness(&name, &loaded, &report, found));
+            let seen = match found.code {
+                Code::UnplayableBeat => &beats,
+                Code::UnplayableEnding => &endings,
+                _ => continue,
+            };
+            assert!(!seen.contains(id_of(&report, found)), "{name}: {found:?}");
+            n_claims += 1;
+        }
+    }
+    assert!(n_claims > 20 && n_shown > 20, "{n_claims} claims, {n_shown} conversations");
 }

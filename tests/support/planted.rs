@@ -151,7 +151,7 @@ impl Draft {
                 DraftOption::new(Turn::Holds, "This leaves it just as before.", 0, &above(dice, 1)),
                 DraftOption::new(Turn::Lowers, "This makes it all worse now.", -1, &above(dice, 2)),
             ];
-            if floor % 2 == 0 {
+            if floor.is_multiple_of(2) {
                 options[0].and("shows: [Listening]");
             }
             options[2].and("misses: [Opening]");
@@ -215,7 +215,10 @@ impl Draft {
 
     fn text(&self) -> String {
         let Self { mood, temperaments, facts, promises, beats, more, routes, .. } = self;
-        let list = |names: &[&str]| names.iter().map(|name| format!("\"{name}\": \"Something.\", ")).collect::<String>();
+        let list = |names: &[&str]| {
+            let entries: Vec<String> = names.iter().map(|name| format!("\"{name}\": \"Something.\"")).collect();
+            entries.join(", ")
+        };
         let mut text = format!(
             "Scenario(title: \"Generated\", customer: (name: \"Somebody\", mood: {mood}, temperament: [{temperaments}]),\n"
         );
@@ -233,8 +236,9 @@ impl Draft {
         for (index, kind) in ["Bright", "Fair", "Lost"].iter().enumerate() {
             text += &format!("\"e{index}\": (kind: {kind}, title: \"End {index}\"),\n");
         }
-        let further = routes.iter().map(|(_, end)| *end).filter(|end| !end.starts_with('e'));
-        text += &further.map(|end| format!("\"{end}\": (kind: Fair, title: \"A further end\"),\n")).collect::<String>();
+        for end in routes.iter().map(|(_, end)| *end).filter(|end| !end.starts_with('e')) {
+            text += &format!("\"{end}\": (kind: Fair, title: \"A further end\"),\n");
+        }
         text + "})\n"
     }
 }
@@ -343,7 +347,7 @@ fn nobody_listens(draft: &mut Draft, _: &mut Dice) {
 
 fn longest_is_best(draft: &mut Draft, _: &mut Dice) {
     for beat in &mut draft.beats {
-        beat.option(Turn::Lifts).say = "This makes it all better now, and for good.".to_owned();
+        beat.option(Turn::Lifts).say.push_str(" And for good.");
     }
 }
 
