@@ -3,8 +3,15 @@
 /// A graph as rows of numbers: where each node leads.
 pub(super) trait Successors {
     fn n_nodes(&self) -> usize;
-    /// The `n`-th way out of a node: `None` past the last one, and `Some(None)` for a way that leads out of the graph.
-    fn way(&self, node: u32, n: u32) -> Option<Option<u32>>;
+    /// The `n`-th way from a node; `None` past the last one.
+    fn way(&self, node: u32, n: u32) -> Option<Link>;
+}
+
+/// Where a way leads: to a node, or out of the graph.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Link {
+    To(u32),
+    Out,
 }
 
 /// Nodes so that whatever a node leads to stands before it, except within a loop.
@@ -84,7 +91,7 @@ impl<'g, G: Successors> Search<'g, G> {
                     let way = self.graph.way(frame.node, frame.next_way);
                     frame.next_way += 1;
                     match way {
-                        Some(Some(to)) => {
+                        Some(Link::To(to)) => {
                             frame.leads_to_itself |= to == frame.node;
                             let known = self.lowest.get(to as usize).copied().unwrap_or(DONE);
                             if known == 0 {
@@ -93,7 +100,7 @@ impl<'g, G: Successors> Search<'g, G> {
                                 frame.lowest = frame.lowest.min(known);
                             }
                         }
-                        Some(None) => {}
+                        Some(Link::Out) => {}
                         None => self.leave(),
                     }
                 }
@@ -155,8 +162,8 @@ mod tests {
             self.0.len()
         }
 
-        fn way(&self, node: u32, n: u32) -> Option<Option<u32>> {
-            self.0[node as usize].get(n as usize).map(|to| (*to < self.0.len() as u32).then_some(*to))
+        fn way(&self, node: u32, n: u32) -> Option<Link> {
+            self.0[node as usize].get(n as usize).map(|to| if *to < self.0.len() as u32 { Link::To(*to) } else { Link::Out })
         }
     }
 
@@ -184,7 +191,9 @@ mod tests {
         seen.sort_unstable();
         assert_eq!(seen, [0, 1, 2, 3, 4, 5]);
         let mut loops: Vec<Vec<u32>> = components.loops().map(<[u32]>::to_vec).collect();
-        loops.iter_mut().for_each(|nodes| nodes.sort_unstable());
+        for nodes in &mut loops {
+            nodes.sort_unstable();
+        }
         assert_eq!(loops, [vec![3], vec![1, 2]]);
         let backward: Vec<Part<'_>> = components.parts().rev().collect();
         assert_eq!(backward.into_iter().rev().collect::<Vec<_>>(), components.parts().collect::<Vec<_>>());

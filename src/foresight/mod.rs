@@ -40,7 +40,7 @@ pub use strongest::{BeatFigures, OptionFigures, Strongest};
 pub use witness::{Goal, Witness};
 
 use chain::Chain;
-use components::{Components, Successors};
+use components::{Components, Link, Successors};
 use explore::Explored;
 use ids::PerState;
 use outlook::{Bounds, Typical};
@@ -218,8 +218,8 @@ impl Successors for Explored {
         self.n_states()
     }
 
-    fn way(&self, node: u32, n: u32) -> Option<Option<u32>> {
+    fn way(&self, node: u32, n: u32) -> Option<Link> {
         let way = self.ways(StateId(node)).get(n as usize)?;
-        Some(way.as_state().map(|id| id.index() as u32))
+        Some(way.as_state().map_or(Link::Out, |id| Link::To(id.index() as u32)))
     }
 }

@@ -4,7 +4,7 @@ use crate::rules::{Event, Events, Move, State, begin, step};
 use crate::scenario::{BeatId, ChoiceId, Target, Way};
 
 use super::Foresight;
-use super::components::{Components, Successors};
+use super::components::{Components, Link, Successors};
 use super::ids::{PerState, StateId};
 use super::policy::Probabilities;
 
@@ -43,8 +43,8 @@ impl Successors for BeatGraph {
         self.0.len()
     }
 
-    fn way(&self, node: u32, n: u32) -> Option<Option<u32>> {
-        self.0.get(node as usize)?.get(n as usize).map(|to| Some(*to))
+    fn way(&self, node: u32, n: u32) -> Option<Link> {
+        self.0.get(node as usize)?.get(n as usize).map(|to| Link::To(*to))
     }
 }
 

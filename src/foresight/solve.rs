@@ -279,7 +279,8 @@ mod tests {
             let ratio: f64 = (1.0 - up) / up;
             for (place, value) in system.values().iter().enumerate() {
                 let (from, to) = ((place + 1) as f64, (n + 1) as f64);
-                let known = if up == 0.5 { from / to } else { (ratio.powf(from) - 1.0) / (ratio.powf(to) - 1.0) };
+                let known =
+                    if (ratio - 1.0).abs() < 1e-12 { from / to } else { (ratio.powf(from) - 1.0) / (ratio.powf(to) - 1.0) };
                 assert!((value - known).abs() < 1e-9, "{n} places, {up}: at {place} {value}, known {known}");
             }
         }

@@ -6,7 +6,7 @@ use super::names::{
     Temperament, Trap, Voice,
 };
 use super::record::record;
-use super::values::{Entries, TextOr, Texts};
+use super::values::{Entries, Rare, TextOr, Texts};
 
 record! {
     /// A whole scenario file.
@@ -87,53 +87,53 @@ record! {
 
     /// One beat: what the customer says, and what can be answered.
     pub struct BeatFile: "Beat", "a beat `(says: …, choices: […])`" {
-        at: Option<String>,
+        at: Rare<Option<String>>,
         days: Option<i32>,
         mood: Option<i32>,
-        event: Option<String>,
-        sees: Option<String>,
+        event: Rare<Option<String>>,
+        sees: Rare<Option<String>>,
         says: Texts,
-        thinks: Option<String>,
-        learns: Texts,
-        breaks: Texts,
+        thinks: Rare<Option<String>>,
+        learns: Rare<Texts>,
+        breaks: Rare<Texts>,
         sting: Option<i32>,
         tone: bool,
         choices: Vec<ChoiceFile>,
-        routes: Vec<RouteFile>,
-        to: Option<String>,
-        end: Option<String>,
-        discuss: Texts,
-        drill: Option<DrillFile>,
+        routes: Rare<Vec<RouteFile>>,
+        to: Rare<Option<String>>,
+        end: Rare<Option<String>>,
+        discuss: Rare<Texts>,
+        drill: Rare<Option<DrillFile>>,
     }
 
     /// One option.
     pub struct ChoiceFile: "Choice", "an option `(say: …, mood: …, to: …)`" {
         say: Option<String>,
-        act: Option<String>,
+        act: Rare<Option<String>>,
         mood: Option<i32>,
         kind: Option<OptionKind>,
         unwelcome: Option<i32>,
         trust: Option<i32>,
         deed: bool,
-        promise: Option<String>,
-        keeps: Option<String>,
-        moves: Option<String>,
-        breaks: Texts,
+        promise: Rare<Option<String>>,
+        keeps: Rare<Option<String>>,
+        moves: Rare<Option<String>>,
+        breaks: Rare<Texts>,
         breach: bool,
-        learns: Texts,
-        uses: Option<String>,
+        learns: Rare<Texts>,
+        uses: Rare<Option<String>>,
         needs: Vec<Condition>,
-        tones: Vec<Voice>,
+        tones: Rare<Vec<Voice>>,
         mode: Option<Mode>,
         takes: Option<i32>,
-        shows: Vec<Skill>,
-        misses: Vec<Skill>,
+        shows: Rare<Vec<Skill>>,
+        misses: Rare<Vec<Skill>>,
         trap: Option<Trap>,
         to: Option<String>,
         end: Option<String>,
-        unheard: Option<String>,
-        reply: Option<String>,
-        note: Option<String>,
+        unheard: Rare<Option<String>>,
+        reply: Rare<Option<String>>,
+        note: Rare<Option<String>>,
     }
 
     /// A way on that is taken when its conditions hold.

@@ -141,7 +141,7 @@ impl<'t> Locator<'t> {
         match step {
             Step::Field(name) => {
                 let entries = self.entries(cutter.bracket(piece, "(")?, Shape::Fields);
-                let is_named = |entry: &&Entry| entry.key.is_some_and(|key| cutter.slice(key) == name);
+                let is_named = |entry: &&Entry| entry.key.is_some_and(|key| cutter.name(key) == name);
                 let entry = entries.iter().find(is_named)?;
                 Some((entry.value, entry.key?))
             }

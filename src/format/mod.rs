@@ -30,7 +30,7 @@ pub use read::{Bound, Reading, read, read_bytes};
 pub use robots_file::{RobotsFile, read_robots};
 pub use rules_file::{BandWord, RulesFile, TemperamentRules, read_rules};
 pub use skills_file::{Family, FamilyFile, SkillFile, SkillsFile, read_skills};
-pub use values::{Entries, TextOr, Texts, nearest};
+pub use values::{Entries, Rare, TextOr, Texts, nearest};
 pub use write::{write, write_to};
 
 #[doc(hidden)]

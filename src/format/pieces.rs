@@ -72,6 +72,12 @@ impl<'t> Cutter<'t> {
         self.token(index).and_then(|token| self.text.get(token.span.range())).unwrap_or_default()
     }
 
+    /// What a name says: RON takes any name with `r#` before it too.
+    pub(super) fn name(self, piece: Piece) -> &'t str {
+        let written = self.slice(piece);
+        written.strip_prefix("r#").unwrap_or(written)
+    }
+
     /// The single token of a piece, if it is of this kind.
     pub(super) fn single(self, piece: Piece, kind: Kind) -> Option<&'t str> {
         let is_single = piece.end == piece.first + 1 && self.token(piece.first).is_some_and(|token| token.kind == kind);

@@ -102,7 +102,7 @@ impl<'t> Salvage<'t> {
         let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
         for Entry { key, value } in self.cut(open, Shape::Fields) {
             let Some(key) = key else { continue };
-            let (name, span) = (self.cutter.slice(key), self.cutter.span(key));
+            let (name, span) = (self.cutter.name(key), self.cutter.span(key));
             if let Some(first) = seen.insert(name, span) {
                 let message = format!("the field `{name}` stands twice");
                 let fault = Diagnostic::new(Code::DuplicateField, span, message).with_related(first, "it stands here already");
@@ -178,7 +178,7 @@ impl<'t> Salvage<'t> {
     /// Whether the name before the bracket, if there is one, is that of the record or a slip of the pen in it.
     fn is_written_as(&mut self, piece: Piece, open: u32, written: &str) -> bool {
         let name_piece = Piece { first: piece.first, end: open };
-        let found = self.cutter.slice(name_piece);
+        let found = self.cutter.name(name_piece);
         if open == piece.first || found == written {
             return true;
         }

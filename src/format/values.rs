@@ -199,6 +199,55 @@ impl Value for Texts {
     }
 }
 
+/// What most records leave out. Where it is not written it takes up a pointer and nothing else, for there are very many such
+/// places: an option has twenty-six fields, of which four or five are written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rare<T>(Option<Box<T>>);
+
+impl<T: Default> Rare<T> {
+    pub fn into_inner(self) -> T {
+        self.0.map_or_else(T::default, |value| *value)
+    }
+}
+
+impl<T> Default for Rare<T> {
+    fn default() -> Self {
+        Self(None)
+    }
+}
+
+impl<T: Default + PartialEq> From<T> for Rare<T> {
+    /// A value that is written as the default is the same as one that is not written.
+    fn from(value: T) -> Self {
+        Self((value != T::default()).then(|| Box::new(value)))
+    }
+}
+
+impl<'de, T: Deserialize<'de> + Default + PartialEq> Deserialize<'de> for Rare<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        T::deserialize(deserializer).map(Self::from)
+    }
+}
+
+impl<T: Value> Value for Rare<T> {
+    const HAS_PIECES: bool = T::HAS_PIECES;
+
+    fn expects() -> String {
+        T::expects()
+    }
+
+    fn salvage(piece: Piece, salvage: &mut Salvage<'_>) -> Self {
+        T::salvage(piece, salvage).into()
+    }
+
+    fn write(&self, out: &mut Writer<'_>) {
+        match &self.0 {
+            Some(value) => value.write(out),
+            None => T::default().write(out),
+        }
+    }
+}
+
 /// A map from ids to values, in the order of the file. Equal ids are kept, so that both places can be reported.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entries<T>(pub Vec<(String, T)>);

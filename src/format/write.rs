@@ -55,7 +55,8 @@ impl Writer<'_> {
     pub(super) fn text(&mut self, text: &str) {
         self.raw("\"");
         let is_plain = |byte: &u8| matches!(byte, b' '..=b'~') && *byte != b'"' && *byte != b'\\';
-        if text.as_bytes().iter().all(is_plain) {
+        // Without a way out in the middle, which the compiler turns into wide instructions.
+        if text.as_bytes().iter().fold(true, |so_far, byte| so_far & is_plain(byte)) {
             // Nearly every text: nothing in it asks for a second look.
             self.raw(text);
         } else {

@@ -25,6 +25,7 @@ struct Canvas {
 impl Camera {
     /// Takes over the textures of a frame. Every frame must be told, or text is missing.
     pub(crate) fn update(&mut self, mut delta: TexturesDelta) {
+        #[expect(clippy::iter_over_hash_type, reason = "textures do not touch one another")]
         for (id, images) in &delta.set {
             for image in images {
                 let ImageData::Color(patch) = &image.image;
@@ -61,7 +62,7 @@ trait RoundToPixels {
 
 impl RoundToPixels for Rect {
     fn round_to_pixels(self) -> Self {
-        Rect::from_min_max(self.min.round(), self.max.round())
+        Self::from_min_max(self.min.round(), self.max.round())
     }
 }
 
@@ -108,14 +109,13 @@ impl Canvas {
             }
             for x in left.round() as usize..(right.round().max(0.0) as usize).min(self.width) {
                 let parts = lines.map(|(at_zero, step)| at_zero + step * (x as f32 + 0.5));
-                let [p, q, r] = parts;
-                let [i, j, k] = colors;
-                let mut color = [0, 1, 2, 3].map(|channel| p * i[channel] + q * j[channel] + r * k[channel]);
+                let mix = |values: [f32; 3]| values.iter().zip(parts).map(|(value, part)| value * part).sum::<f32>();
+                let mut color = [0, 1, 2, 3].map(|channel| mix(colors.map(|corner| corner[channel])));
                 if let Some(texture) = texture {
-                    let [u, v] =
-                        [0, 1].map(|axis| corners.iter().zip(parts).map(|(vertex, part)| vertex.uv[axis] * part).sum::<f32>());
-                    let column = ((u * texture.width() as f32) as usize).min(texture.width() - 1);
-                    let row = ((v * texture.height() as f32) as usize).min(texture.height() - 1);
+                    let across = mix(corners.map(|vertex| vertex.uv.x));
+                    let down = mix(corners.map(|vertex| vertex.uv.y));
+                    let column = ((across * texture.width() as f32) as usize).min(texture.width() - 1);
+                    let row = ((down * texture.height() as f32) as usize).min(texture.height() - 1);
                     for (channel, texel) in color.iter_mut().zip(texture[(column, row)].to_array()) {
                         *channel *= f32::from(texel) / 255.0;
                     }

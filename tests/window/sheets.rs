@@ -52,6 +52,7 @@ impl Sheet<'_> {
     }
 }
 
+#[expect(clippy::print_stdout, reason = "the pictures are to be found")]
 fn save(name: &str, theme: ThemeName, size: Vec2, draw: impl Fn(&Sheet<'_>)) {
     let ctx = Context::default();
     install_fonts(&ctx);

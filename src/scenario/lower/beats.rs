@@ -50,22 +50,23 @@ impl Lowering<'_> {
             discuss,
             drill,
         } = file;
-        let way = self.way(at, id, &name, (choice_files, routes, to, end), talks, choices);
+        let ways = (choice_files, routes.into_inner(), to.into_inner(), end.into_inner());
+        let way = self.way(at, id, &name, ways, talks, choices);
         Beat {
             way,
-            at: self.optional_text(&at.field("at"), clock),
-            event: self.optional_text(&at.field("event"), event),
-            sees: self.optional_text(&at.field("sees"), sees),
+            at: self.optional_text(&at.field("at"), clock.into_inner()),
+            event: self.optional_text(&at.field("event"), event.into_inner()),
+            sees: self.optional_text(&at.field("sees"), sees.into_inner()),
             says: self.texts(&at.field("says"), says),
-            thinks: self.optional_text(&at.field("thinks"), thinks),
-            discuss: self.texts(&at.field("discuss"), discuss),
-            drill: drill.map(|drill| self.drill(&at.field("drill"), &drill)),
+            thinks: self.optional_text(&at.field("thinks"), thinks.into_inner()),
+            discuss: self.texts(&at.field("discuss"), discuss.into_inner()),
+            drill: drill.into_inner().map(|drill| self.drill(&at.field("drill"), &drill)),
             tone,
             entry: Entry {
                 days: days.map_or(0, |days| self.number(&at.field("days"), days, 1, 10_000)),
                 mood: self.points(&at.field("mood"), mood),
-                learns: self.facts(&at.field("learns"), &learns),
-                breaks: self.promise_set(&at.field("breaks"), &breaks),
+                learns: self.facts(&at.field("learns"), &learns.into_inner()),
+                breaks: self.promise_set(&at.field("breaks"), &breaks.into_inner()),
                 sting: sting.map_or(0, |sting| self.number(&at.field("sting"), sting, 0, 10)),
             },
             id: name,
@@ -162,7 +163,7 @@ impl Lowering<'_> {
             note,
         } = file;
         let matches = mode.is_some() && mode == talks;
-        let mut shows: SkillSet = shows.into_iter().collect();
+        let mut shows: SkillSet = shows.into_inner().into_iter().collect();
         if matches {
             shows = shows.with(Skill::Matching);
         }
@@ -172,28 +173,28 @@ impl Lowering<'_> {
             unwelcome: unwelcome.map_or(0, |cost| self.number(&at.field("unwelcome"), cost, 0, 4)),
             trust: self.points(&at.field("trust"), trust),
             deed,
-            promise: promise.map(|name| self.promise_id(&at.field("promise"), &name)),
-            keeps: keeps.map(|name| self.promise_id(&at.field("keeps"), &name)),
-            moves: moves.map(|name| self.promise_id(&at.field("moves"), &name)),
-            breaks: self.promise_set(&at.field("breaks"), &breaks),
+            promise: promise.into_inner().map(|name| self.promise_id(&at.field("promise"), &name)),
+            keeps: keeps.into_inner().map(|name| self.promise_id(&at.field("keeps"), &name)),
+            moves: moves.into_inner().map(|name| self.promise_id(&at.field("moves"), &name)),
+            breaks: self.promise_set(&at.field("breaks"), &breaks.into_inner()),
             breach,
-            learns: self.facts(&at.field("learns"), &learns),
-            uses: uses.map(|name| self.fact_id(&at.field("uses"), &name)),
+            learns: self.facts(&at.field("learns"), &learns.into_inner()),
+            uses: uses.into_inner().map(|name| self.fact_id(&at.field("uses"), &name)),
             needs: self.conditions(&at.field("needs"), needs),
-            tones: tones.into_iter().collect(),
+            tones: tones.into_inner().into_iter().collect(),
             matches,
             takes: takes.map_or(1, |takes| self.number(&at.field("takes"), takes, 0, 20)),
             shows,
-            misses: misses.into_iter().collect(),
+            misses: misses.into_inner().into_iter().collect(),
             target: self.target(at, "this option", to, end),
-            unheard: unheard.map(|name| self.beat_id(&at.field("unheard"), &name)),
+            unheard: unheard.into_inner().map(|name| self.beat_id(&at.field("unheard"), &name)),
         };
         Choice {
             beat,
-            spoken: self.spoken(at, say, act),
+            spoken: self.spoken(at, say, act.into_inner()),
             effect,
-            reply: self.optional_text(&at.field("reply"), reply),
-            note: self.optional_text(&at.field("note"), note),
+            reply: self.optional_text(&at.field("reply"), reply.into_inner()),
+            note: self.optional_text(&at.field("note"), note.into_inner()),
             trap,
         }
     }

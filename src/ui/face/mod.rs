@@ -1,5 +1,7 @@
 //! The customer's face, drawn in triangles: where it stands, what it shows, and the order of its parts.
 
+#![expect(clippy::approx_constant, reason = "a place on the head may happen to lie near 1 / pi")]
+
 mod beard;
 mod body;
 mod cache;

@@ -1,7 +1,5 @@
 //! The points of every shape of hair, in head heights. What they are drawn with stands beside them in `hair`.
 
-#![expect(clippy::approx_constant, reason = "a place on the head may happen to lie near 1 / pi")]
-
 // Bun, behind.
 pub(super) const BUN_KNOT_SHADE: [[f32; 2]; 8] =
     [[-0.36, -0.6], [-0.26, -0.7], [-0.11, -0.715], [0.0, -0.63], [0.01, -0.52], [-0.1, -0.42], [-0.27, -0.41], [-0.37, -0.49]];
