@@ -111,7 +111,7 @@ mod tests {
         let expression = Expression::from_mood(3.0);
         let place = FacePlace { head_px: 120.0, origin: pos2(50.0, 70.0) };
         let frame = |asks: bool| {
-            let _ = ctx.run_ui(RawInput::default(), |ui| {
+            let mut output = ctx.run_ui(RawInput::default(), |ui| {
                 for _ in 0..2 {
                     if asks {
                         let kept = mesh(ui.ctx(), 1.0, place, &look, &expression, false);
@@ -121,6 +121,7 @@ mod tests {
                     }
                 }
             });
+            output.textures_delta.clear();
             ctx.memory_mut(|memory| memory.caches.cache::<FrameCache<Arc<Mesh>, Drawing>>().len())
         };
         assert_eq!(frame(true), 1);
