@@ -85,7 +85,7 @@ fn main() {
         window.settle();
     }
     times.sort_unstable();
-    let at = |share: f64| times[(times.len() as f64 * share) as usize].as_secs_f64() * 1e3;
+    let at = |share: f64| times.get((times.len() as f64 * share) as usize).map_or(0.0, std::time::Duration::as_secs_f64) * 1e3;
     println!("choice to next frame, {} choices: median {:.2} ms, p99 {:.2} ms", times.len(), at(0.5), at(0.99));
     println!("frames until a choice has come to rest, at most: {most_frames}");
     let idle = window.frame(Vec::new());
