@@ -1,10 +1,11 @@
 //! Mood and trust over the talk, with what happened on the way (training-model 4.3).
 
+use crate::foresight::{Foresight, Outlook, rank};
 use crate::play::{Fill, Transcript};
 use crate::rules::{Event, MoodReason, PromiseState};
 
 /// The two lines on one time axis. The first point is the start, then one for each exchange.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Curve {
     pub points: Vec<Point>,
     /// How many exchanges make the first impression.
@@ -14,12 +15,14 @@ pub struct Curve {
 }
 
 /// Where the talk stood at one point. Mood and trust -10..=10, heard 0..=3.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Point {
     pub mood: i8,
     pub mood_word: String,
     pub trust: i8,
     pub heard: u8,
+    /// How talks usually end from here; `None` until foresight has looked.
+    pub outlook: Option<Outlook>,
     /// The clock, as written; `None` where it has not changed since the last point.
     pub time: Option<String>,
     /// The clock as it stood, changed or not.
@@ -57,12 +60,25 @@ impl Curve {
                 mood_word: crate::phrases::mood_word(pronoun, rules.mood_word(state.mood())),
                 trust: state.trust(),
                 heard: state.heard(),
+                outlook: None,
                 time: time.filter(|_| is_new).map(str::to_owned),
                 clock: time.map(str::to_owned),
                 marks: marks(transcript, events, fill),
             }
         });
         Self { points: points.collect(), n_first: rules.n_first_exchanges(), plain: transcript.scenario().is_plain() }
+    }
+
+    /// Says of each point how talks usually end from there.
+    pub(super) fn foresee(&mut self, transcript: &Transcript, foresight: &Foresight) {
+        let states =
+            std::iter::once(transcript.first_state()).chain(transcript.exchanges().iter().map(|exchange| &exchange.after));
+        for (point, state) in self.points.iter_mut().zip(states) {
+            point.outlook = foresight.outlook(state);
+        }
+        if let (Some(ending), Some(last)) = (transcript.ending(), self.points.last_mut()) {
+            last.outlook = Some(Outlook { value: rank(transcript.scenario().endings()[ending].kind), error: None });
+        }
     }
 }
 

@@ -84,18 +84,35 @@ fn other_road(transcript: &Transcript, fill: &Fill, index: usize, exchange: &Exc
     let choice = &scenario.choices()[other];
     let closed_by =
         exchange.closed.iter().find(|(closed, _)| *closed == other).map(|(_, condition)| scenario.condition_text(*condition));
-    let answer = if closed_by.is_some() { None } else { answer_on(transcript, fill, index, other) };
+    let voice = choice.effect.tones.iter().next();
+    let answer = if closed_by.is_some() { None } else { answer_on(transcript, fill, index, other, voice) };
     OtherRoad { text: typographic(&fill.text(choice.spoken.text())), is_act: choice.spoken.is_act(), answer, closed_by }
 }
 
-/// What would have come next on the other road: played, not guessed, in the voice that fits its words best.
-fn answer_on(transcript: &Transcript, fill: &Fill, index: usize, other: ChoiceId) -> Option<Answer> {
-    let mut run = Run::branch_of(transcript, index);
-    let tones = transcript.scenario().choices()[other].effect.tones;
-    let voice = run.asks_for_voice().then(|| tones.iter().next().unwrap_or(Voice::Steady));
-    run.choose(other, voice).ok()?;
+/// What would have come next on the other road.
+pub(super) fn answer_on(
+    transcript: &Transcript,
+    fill: &Fill,
+    index: usize,
+    other: ChoiceId,
+    voice: Option<Voice>,
+) -> Option<Answer> {
+    let run = other_run(transcript, index, other, voice)?;
     let exchange = run.transcript().exchanges().last()?;
     answer_to(run.transcript(), exchange, fill)
+}
+
+/// The exchange as it would have been on the other road.
+pub(super) fn exchange_on(transcript: &Transcript, index: usize, other: ChoiceId, voice: Option<Voice>) -> Option<Exchange> {
+    other_run(transcript, index, other, voice)?.transcript().exchanges().last().cloned()
+}
+
+/// The run on the other road, one exchange long: played, not guessed, in that voice where one is asked for.
+fn other_run(transcript: &Transcript, index: usize, other: ChoiceId, voice: Option<Voice>) -> Option<Run> {
+    let mut run = Run::branch_of(transcript, index);
+    let voice = run.asks_for_voice().then_some(voice.unwrap_or(Voice::Steady));
+    run.choose(other, voice).ok()?;
+    Some(run)
 }
 
 fn answer_to(transcript: &Transcript, exchange: &Exchange, fill: &Fill) -> Option<Answer> {

@@ -5,8 +5,11 @@ mod account;
 mod curve;
 mod exchanges;
 mod moments;
+mod next;
 mod skills;
+mod you_first;
 
+use crate::foresight::Foresight;
 use crate::phrases;
 use crate::play::{Fill, Transcript};
 use crate::scenario::{EndingKind, Look, Pronoun, Temperament};
@@ -14,8 +17,10 @@ use crate::scenario::{EndingKind, Look, Pronoun, Temperament};
 pub use account::{Entry, Fate, PromiseFate, PromiseTold, Statement};
 pub use curve::{Curve, Mark, Point};
 pub use exchanges::{Answer, ExchangeTold, OtherRoad};
-pub use moments::{MarkedFor, Moment};
+pub use moments::{AnotherWay, MarkedFor, Moment, NoReturn, WhyAnother};
+pub use next::NextThing;
 pub use skills::{Evidence, FamilyShare, SkillRow, SkillsTold, skill_titles, skills};
+pub use you_first::{Guess, SelfView};
 
 /// Everything there is to show about one run.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,13 +33,17 @@ pub struct Debrief {
     /// `None` where the talk did not come to an end.
     pub ending: Option<EndingTold>,
     pub curve: Curve,
-    /// The moments marked by a letter, by time.
+    /// The moments marked by a letter, by time: where it turned, or until foresight has looked, what was felt most.
     pub moments: Vec<Moment>,
+    /// Where the best ending still in reach fell, by time.
+    pub no_return: Vec<NoReturn>,
     /// Where this is a second try: how the first went.
     pub first_try: Option<FirstTry>,
     pub exchanges: Vec<ExchangeTold>,
     pub account: Statement,
     pub skills: SkillsTold,
+    /// `None` where the scenario declares no skills.
+    pub next: Option<NextThing>,
     /// What they wanted, and what they never said.
     pub wants: Option<String>,
     pub unsaid: Option<String>,
@@ -45,7 +54,7 @@ pub struct Debrief {
 }
 
 /// The run that a second try branched off (training-model 4.7).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct FirstTry {
     pub curve: Curve,
     /// The title of its ending, where it came to one.
@@ -80,6 +89,8 @@ impl Debrief {
         let curve = Curve::new(transcript, &fill);
         let (found, missed): (Vec<_>, Vec<_>) = scenario.facts().enumerate().partition(|(fact, _)| state.has_learned(*fact));
         let texts = |facts: Vec<(_, &crate::scenario::Fact)>| facts.into_iter().map(|(_, fact)| told(&fact.text)).collect();
+        let moments = moments::felt_at_the_time(&curve);
+        let exchanges = exchanges::tell(transcript, &fill);
         Self {
             title: scenario.title().to_owned(),
             customer: customer.name.clone(),
@@ -87,10 +98,12 @@ impl Debrief {
             look: customer.look.clone(),
             temperament: transcript.start().temperament,
             ending: transcript.ending().map(|ending| EndingTold::new(&scenario.endings()[ending], &fill)),
-            moments: moments::felt_at_the_time(&curve),
+            next: next::one_thing(transcript, &moments, &exchanges),
+            moments,
+            no_return: Vec::new(),
             curve,
             first_try: None,
-            exchanges: exchanges::tell(transcript, &fill),
+            exchanges,
             account: Statement::new(transcript, &fill),
             skills: SkillsTold::new(transcript, &fill),
             wants: customer.wants.as_deref().map(told),
@@ -107,6 +120,23 @@ impl Debrief {
         let ending = first.ending().map(|ending| phrases::typographic(&first.scenario().endings()[ending].title));
         self.first_try = Some(FirstTry { curve: Curve::new(first, &first.fill(you)), ending });
         self
+    }
+
+    /// The same, with what foresight says of it: the outlook along the talk, where it turned, other ways, and what follows for
+    /// what to practise next. `transcript` and `you` are those that it was made of.
+    #[must_use]
+    pub fn foreseen(mut self, transcript: &Transcript, foresight: &Foresight, you: &str) -> Self {
+        let fill = transcript.fill(you);
+        self.curve.foresee(transcript, foresight);
+        self.moments = moments::turning_points(&self.curve, transcript, foresight, &fill);
+        self.no_return = moments::points_of_no_return(transcript, foresight);
+        self.next = next::one_thing(transcript, &self.moments, &self.exchanges);
+        self
+    }
+
+    /// Whether foresight has looked.
+    pub fn is_foreseen(&self) -> bool {
+        self.curve.points.iter().all(|point| point.outlook.is_some())
     }
 
     /// The point of the curve to look at first: that of the largest marked move, else the end.

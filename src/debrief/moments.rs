@@ -1,53 +1,139 @@
-//! The moments that are marked by a letter: for now those that were felt most at the time (training-model 4.4).
+//! The moments that are marked by a letter: where the talk turned, and what else could have been said there (training-model 4.4).
+//! Until foresight has looked, those that were felt most at the time stand in for them.
+
+use crate::foresight::{Foresight, Outlook, Valued};
+use crate::phrases::typographic;
+use crate::play::{Exchange, Fill, Transcript};
 
 use super::curve::{Curve, Mark};
+use super::exchanges::{self, Answer};
 
-/// Where nothing else is known, so many moments are marked, besides broken promises.
-const MOST_FELT: usize = 2;
-/// More moments than this are never marked.
+/// Fewer moments than this are filled up with those felt at the time.
+const FILL_UP_TO: usize = 2;
+/// So many moments are marked at most. A broken promise may stand beside them as one more.
 const MOST_MARKED: usize = 3;
 /// A move of mood and trust together that is smaller than this was hardly felt.
 const LEAST_MOVE: u8 = 2;
+/// A turning point moves the outlook by at least so much.
+const LEAST_TURN: f64 = 0.06;
+/// Another way is shown where it was better by at least so much.
+const LEAST_BETTER: f64 = 0.05;
+/// Options nearer to each other than this are just as good.
+const JUST_AS_GOOD: f64 = 0.03;
+/// It need not have hurt as much where mood and trust together could have stood higher by so much.
+const LEAST_SPARED: i16 = 2;
 
 /// A moment marked on the curve.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Moment {
-    /// The point of the curve, from 1.
+    /// The point of the curve, from 1; the exchange that led there is the one before it, from 0.
     pub point: usize,
-    /// A, B and so on, by time.
+    /// A, B and so on, by time; a plus for the strongest moment.
     pub letter: char,
     /// How far mood and trust moved.
     pub mood: i8,
     pub trust: i8,
     pub marked_for: MarkedFor,
+    /// The outlook before and after it; `None` until foresight has looked.
+    pub outlook: Option<(Outlook, Outlook)>,
+    /// What else could have been said.
+    pub another: Option<AnotherWay>,
+    /// The letters of the moments in which a promise was made that broke here.
+    pub made_at: Vec<char>,
 }
 
 /// Why a moment is marked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MarkedFor {
-    /// Mood and trust together moved most.
-    FeltAtTheTime,
+    /// The outlook rose by more than anywhere else.
+    Strength,
+    /// The outlook moved by six points or more.
+    Turn,
     /// A promise broke, however little it showed.
     BrokenPromise,
+    /// Mood and trust together moved most.
+    FeltAtTheTime,
+}
+
+/// An option that was open, and what it would have brought.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AnotherWay {
+    pub why: WhyAnother,
+    pub text: String,
+    pub is_act: bool,
+    /// What would have come next.
+    pub answer: Option<Answer>,
+    pub outlook: Outlook,
+}
+
+/// Why another way is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WhyAnother {
+    /// Talks end better after it.
+    Further,
+    /// They end as well after it, and mood and trust would have stood higher.
+    NeedNotHurt,
+    /// They end as well after it.
+    JustAsGood,
+}
+
+/// Where the best ending that could still come was lost.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NoReturn {
+    /// The point of the curve, from 1.
+    pub point: usize,
+    /// The ranks of the best ending in reach before and after, 0 to 1.
+    pub best: (f64, f64),
 }
 
 /// The largest moves of mood plus trust, and every broken promise as far as there is room; by time.
 pub(super) fn felt_at_the_time(curve: &Curve) -> Vec<Moment> {
-    let mut moves: Vec<Moment> = (1..).zip(curve.points.windows(2)).filter_map(|(point, pair)| moved(point, pair)).collect();
-    // A stable order: of equal moves the first one is taken.
-    moves.sort_by_key(|moment| std::cmp::Reverse(size_of(moment)));
-    let mut marked: Vec<Moment> = moves.iter().filter(|moment| size_of(moment) >= LEAST_MOVE).take(MOST_FELT).copied().collect();
+    let moves = moves(curve);
+    let mut marked = Vec::new();
+    fill_up(&mut marked, &moves);
     let broken = moves.iter().filter(|moment| moment.marked_for == MarkedFor::BrokenPromise);
     for moment in broken {
         if marked.len() < MOST_MARKED && marked.iter().all(|other| other.point != moment.point) {
-            marked.push(*moment);
+            marked.push(moment.clone());
         }
     }
-    marked.sort_by_key(|moment| moment.point);
-    for (letter, moment) in ('A'..='Z').zip(&mut marked) {
-        moment.letter = letter;
+    in_order_of_time(marked)
+}
+
+/// Where it turned: the three largest moves of the outlook of six points or more, the largest rise always among them, and a broken
+/// promise beside them; where fewer than two qualify, what was felt most fills up.
+pub(super) fn turning_points(curve: &Curve, transcript: &Transcript, foresight: &Foresight, fill: &Fill) -> Vec<Moment> {
+    let mut moves = moves(curve);
+    for moment in &mut moves {
+        let at = |point: usize| curve.points.get(point).and_then(|point| point.outlook);
+        moment.outlook = moment.point.checked_sub(1).and_then(at).zip(at(moment.point));
+    }
+    let mut marked = chosen_by_outlook(&moves);
+    fill_up(&mut marked, &moves);
+    for moment in &mut marked {
+        moment.another = another_way(moment, transcript, foresight, fill);
+    }
+    let mut marked = in_order_of_time(marked);
+    let letters: Vec<(usize, char)> = marked.iter().map(|moment| (moment.point, moment.letter)).collect();
+    for moment in &mut marked {
+        moment.made_at = promises_made_at(transcript, moment.point, &letters);
     }
     marked
+}
+
+/// Where the best ending still in reach fell. None where foresight is *bounded*.
+pub(super) fn points_of_no_return(transcript: &Transcript, foresight: &Foresight) -> Vec<NoReturn> {
+    let exchanges = (1..).zip(transcript.exchanges());
+    let falls = exchanges.filter_map(|(point, exchange)| {
+        let before = foresight.best(&exchange.before)?;
+        let after = before - foresight.regret(&exchange.before, exchange.chosen)?;
+        (before - after > 1e-9).then_some(NoReturn { point, best: (before, after) })
+    });
+    falls.collect()
+}
+
+fn moves(curve: &Curve) -> Vec<Moment> {
+    (1..).zip(curve.points.windows(2)).filter_map(|(point, pair)| moved(point, pair)).collect()
 }
 
 fn moved(point: usize, pair: &[super::Point]) -> Option<Moment> {
@@ -59,12 +145,132 @@ fn moved(point: usize, pair: &[super::Point]) -> Option<Moment> {
         mood: after.mood - before.mood,
         trust: after.trust - before.trust,
         marked_for: if broke { MarkedFor::BrokenPromise } else { MarkedFor::FeltAtTheTime },
+        outlook: None,
+        another: None,
+        made_at: Vec::new(),
     })
 }
 
-/// How much was felt: what mood and trust moved, whichever way.
-fn size_of(moment: &Moment) -> u8 {
-    moment.mood.unsigned_abs() + moment.trust.unsigned_abs()
+fn chosen_by_outlook(moves: &[Moment]) -> Vec<Moment> {
+    // A stable order: of equal moves the first one is taken.
+    let mut by_gain: Vec<&Moment> = moves.iter().filter(|moment| moment.gain().abs() >= LEAST_TURN).collect();
+    by_gain.sort_by(|one, other| other.gain().abs().total_cmp(&one.gain().abs()));
+    let strength = by_gain.iter().find(|moment| moment.gain() > 0.0).copied();
+    let mut broken: Vec<&Moment> = moves.iter().filter(|moment| moment.marked_for == MarkedFor::BrokenPromise).collect();
+    broken.sort_by(|one, other| other.gain().abs().total_cmp(&one.gain().abs()).then_with(|| other.felt().cmp(&one.felt())));
+    let mut marked: Vec<Moment> = Vec::new();
+    let mut mark = |moment: &Moment, most: usize| {
+        if marked.len() < most && marked.iter().all(|other| other.point != moment.point) {
+            marked.push(moment.clone());
+        }
+    };
+    for moment in strength.into_iter().chain(by_gain.iter().copied()) {
+        mark(moment, MOST_MARKED);
+    }
+    // How a promise came to break is a story of its own, and often the outlook had known it for long.
+    if let Some(moment) = broken.first() {
+        mark(moment, MOST_MARKED + 1);
+    }
+    for moment in &mut marked {
+        let is_strength = strength.is_some_and(|strength| strength.point == moment.point);
+        moment.marked_for = match moment.marked_for {
+            _ if is_strength => MarkedFor::Strength,
+            MarkedFor::BrokenPromise => MarkedFor::BrokenPromise,
+            _ => MarkedFor::Turn,
+        };
+    }
+    marked
+}
+
+/// Adds what was felt most, until there are two.
+fn fill_up(marked: &mut Vec<Moment>, moves: &[Moment]) {
+    let mut felt: Vec<&Moment> = moves.iter().filter(|moment| moment.felt() >= LEAST_MOVE).collect();
+    felt.sort_by_key(|moment| std::cmp::Reverse(moment.felt()));
+    for moment in felt {
+        if marked.len() < FILL_UP_TO && marked.iter().all(|other| other.point != moment.point) {
+            marked.push(moment.clone());
+        }
+    }
+}
+
+fn in_order_of_time(mut marked: Vec<Moment>) -> Vec<Moment> {
+    marked.sort_by_key(|moment| moment.point);
+    let mut letters = 'A'..='Z';
+    for moment in &mut marked {
+        moment.letter = if moment.marked_for == MarkedFor::Strength { '+' } else { letters.next().unwrap_or('Z') };
+    }
+    marked
+}
+
+/// The letters of the moments in which the promises were made that broke at a point.
+fn promises_made_at(transcript: &Transcript, point: usize, letters: &[(usize, char)]) -> Vec<char> {
+    use crate::rules::{Event, PromiseState};
+    let promises = |point: usize, wanted: PromiseState| {
+        let events = point.checked_sub(1).and_then(|index| transcript.exchanges().get(index)).map(|exchange| &exchange.events);
+        let told = events.into_iter().flatten().filter_map(move |event| match event {
+            Event::Promise { promise, to, .. } if *to == wanted => Some(*promise),
+            _ => None,
+        });
+        told.collect::<Vec<_>>()
+    };
+    let broken = promises(point, PromiseState::Broken);
+    let made_here = |at: usize| promises(at, PromiseState::Open).iter().any(|promise| broken.contains(promise));
+    letters.iter().filter(|(at, _)| *at < point && made_here(*at)).map(|(_, letter)| *letter).collect()
+}
+
+fn another_way(moment: &Moment, transcript: &Transcript, foresight: &Foresight, fill: &Fill) -> Option<AnotherWay> {
+    let index = moment.point.checked_sub(1)?;
+    let exchange = transcript.exchanges().get(index)?;
+    let chosen = moment.outlook?.1.value;
+    let others: Vec<Valued> =
+        foresight.options(&exchange.before).into_iter().filter(|valued| valued.choice != exchange.chosen.choice).collect();
+    let best = others.iter().reduce(|best, other| if other.outlook.value > best.outlook.value { other } else { best })?;
+    let tell = |valued: &Valued, why| {
+        let spoken = &transcript.scenario().choices()[valued.choice].spoken;
+        AnotherWay {
+            why,
+            text: typographic(&fill.text(spoken.text())),
+            is_act: spoken.is_act(),
+            answer: exchanges::answer_on(transcript, fill, index, valued.choice, valued.voice),
+            outlook: valued.outlook,
+        }
+    };
+    if best.outlook.value - chosen >= LEAST_BETTER {
+        return Some(tell(best, WhyAnother::Further));
+    }
+    let as_good = |valued: &&Valued| chosen - valued.outlook.value <= JUST_AS_GOOD;
+    // What felt better and ends worse is no way to show: of that kind is the promise that cannot be kept.
+    let spared = others.iter().filter(as_good).filter_map(|valued| {
+        let gain = mood_and_trust(&exchanges::exchange_on(transcript, index, valued.choice, valued.voice)?);
+        Some((gain, valued)).filter(|(gain, _)| gain - mood_and_trust(exchange) >= LEAST_SPARED)
+    });
+    if moment.mood + moment.trust < 0
+        && let Some((_, valued)) = spared.reduce(|best, other| if other.0 > best.0 { other } else { best })
+    {
+        return Some(tell(valued, WhyAnother::NeedNotHurt));
+    }
+    others
+        .iter()
+        .filter(as_good)
+        .max_by(|one, other| one.outlook.value.total_cmp(&other.outlook.value))
+        .map(|valued| tell(valued, WhyAnother::JustAsGood))
+}
+
+/// Where mood and trust stand together after an exchange.
+fn mood_and_trust(exchange: &Exchange) -> i16 {
+    i16::from(exchange.after.mood()) + i16::from(exchange.after.trust())
+}
+
+impl Moment {
+    /// By how much the outlook rose, -1 to 1; 0 until foresight has looked.
+    pub fn gain(&self) -> f64 {
+        self.outlook.map_or(0.0, |(before, after)| after.value - before.value)
+    }
+
+    /// How much was felt: what mood and trust moved, whichever way.
+    fn felt(&self) -> u8 {
+        self.mood.unsigned_abs() + self.trust.unsigned_abs()
+    }
 }
 
 #[cfg(test)]
@@ -79,6 +285,22 @@ mod tests {
 
     fn marked(curve: &Curve) -> Vec<(usize, char)> {
         felt_at_the_time(curve).iter().map(|moment| (moment.point, moment.letter)).collect()
+    }
+
+    /// Moves with the outlooks of these points, in percent.
+    fn turned(states: &[(i8, i8)], outlooks: &[f64], broken: &[usize]) -> Vec<(usize, char)> {
+        let mut told = curve(states);
+        for point in broken {
+            told.points[*point].marks.push(Mark::PromiseBroken);
+        }
+        let mut moves = moves(&told);
+        let at = |point: usize| Outlook { value: outlooks[point] / 100.0, error: None };
+        for moment in &mut moves {
+            moment.outlook = Some((at(moment.point - 1), at(moment.point)));
+        }
+        let mut marked = chosen_by_outlook(&moves);
+        fill_up(&mut marked, &moves);
+        in_order_of_time(marked).iter().map(|moment| (moment.point, moment.letter)).collect()
     }
 
     #[test]
@@ -111,5 +333,25 @@ mod tests {
         assert_eq!(marked(&curve(&[(0, 0), (1, 0), (1, 0)])), []);
         assert_eq!(marked(&curve(&[(3, 0)])), []);
         assert_eq!(marked(&Curve::default()), []);
+    }
+
+    #[test]
+    fn the_strongest_moment_stands_among_larger_falls() {
+        let still = [(0, 0); 6];
+        assert_eq!(turned(&still, &[50.0, 30.0, 10.0, 18.0, 0.0, 0.0], &[]), [(1, 'A'), (2, 'B'), (3, '+')]);
+        assert_eq!(turned(&still, &[50.0, 44.1, 50.0, 44.1, 50.0, 44.1], &[]), [], "under six points nothing turned");
+    }
+
+    #[test]
+    fn a_broken_promise_stands_among_them_though_the_outlook_knew_it_before() {
+        let still = [(0, 0), (0, 0), (0, 0), (0, 0), (0, -6)];
+        assert_eq!(turned(&still, &[90.0, 60.0, 30.0, 10.0, 10.0], &[4]), [(1, 'A'), (2, 'B'), (3, 'C'), (4, 'D')]);
+    }
+
+    #[test]
+    fn what_was_felt_fills_up_to_two() {
+        let told = [(0, 0), (3, 0), (3, 0), (1, 0), (1, 0)];
+        assert_eq!(turned(&told, &[50.0, 51.0, 60.0, 60.0, 60.0], &[]), [(1, 'A'), (2, '+')]);
+        assert_eq!(turned(&told, &[50.0; 5], &[]), [(1, 'A'), (3, 'B')]);
     }
 }

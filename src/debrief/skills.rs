@@ -125,16 +125,22 @@ impl SkillRow {
 }
 
 /// The skills that one exchange gave a chance for, and what was made of it.
-struct Chances {
-    had: SkillSet,
-    shown: SkillSet,
-    missed: SkillSet,
+pub(super) struct Chances {
+    pub(super) had: SkillSet,
+    pub(super) shown: SkillSet,
+    pub(super) missed: SkillSet,
+}
+
+/// The same skills, by family as the model lists them.
+pub(super) fn in_model_order(wanted: &[Skill]) -> Vec<Skill> {
+    let known = skills().families.iter().flat_map(|family| &family.skills).map(|skill| skill.id);
+    known.filter(|skill| wanted.contains(skill)).collect()
 }
 
 impl Chances {
     /// A skill has a chance if some option open at that beat shows it, or the chosen one misses it. On a voice beat whose chosen
     /// option lists tones, the voice is a chance for Tone.
-    fn of(transcript: &Transcript, exchange: &Exchange) -> Self {
+    pub(super) fn of(transcript: &Transcript, exchange: &Exchange) -> Self {
         let scenario = transcript.scenario();
         let chosen = &scenario.choices()[exchange.chosen.choice].effect;
         let open =

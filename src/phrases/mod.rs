@@ -3,8 +3,10 @@
 //! House rules (training-model 4.1 and 7.7): consequence, not verdict; no *right*, *wrong*, *correct* or *score*.
 
 mod start;
+mod turning;
 
 pub use start::*;
+pub use turning::*;
 
 use crate::format::Family;
 use crate::rules::PromiseState;

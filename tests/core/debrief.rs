@@ -1,6 +1,9 @@
 //! What is told of a run: its moments, its account, its promises and its fate.
 
-use rapport::debrief::{Debrief, Mark, MarkedFor, PromiseFate};
+use std::sync::OnceLock;
+
+use rapport::debrief::{Answer, Debrief, Guess, Mark, MarkedFor, PromiseFate, WhyAnother};
+use rapport::foresight::{Foresight, Outlook, Question};
 use rapport::phrases::NOTHING_PROMISED;
 use rapport::play::{Run, RunStart, Seed, parse_moves};
 use rapport::scenario::Temperament;
@@ -135,4 +138,101 @@ fn the_skills_most_shown_are_named_and_two_at_most() {
     assert!((1..=2).contains(&shown.len()), "{shown:?}");
     assert_eq!(debrief.skills.rows[0].title, shown[0], "strengths first");
     assert!(told(BORDERS, None, "5").skills.most_shown().is_empty());
+}
+
+fn foreseen(temperament: Option<Temperament>, start_mood: Option<i8>, moves: &str) -> Debrief {
+    let scenario = scenario(CALL);
+    let mut run = Run::new(scenario.clone(), RunStart { seed: Seed::default(), temperament, mood: start_mood });
+    for played in parse_moves(moves).unwrap() {
+        run.play(played).unwrap_or_else(|error| panic!("{error}"));
+    }
+    Debrief::new(run.transcript(), "Robin").foreseen(run.transcript(), call(), "Robin")
+}
+
+/// What foresight knows of the call, worked out once.
+fn call() -> &'static Foresight {
+    static CALL_FORESEEN: OnceLock<Foresight> = OnceLock::new();
+    CALL_FORESEEN.get_or_init(|| {
+        let scenario = scenario(CALL);
+        Foresight::new(scenario.clone(), Question::of(&scenario))
+    })
+}
+
+fn moments(debrief: &Debrief) -> Vec<(char, usize, MarkedFor)> {
+    debrief.moments.iter().map(|moment| (moment.letter, moment.point, moment.marked_for)).collect()
+}
+
+#[test]
+fn the_promise_that_raised_the_mood_is_found_as_the_turning_point() {
+    let debrief = foreseen(Some(Temperament::Fiery), None, OVER);
+    assert!(debrief.is_foreseen());
+    assert_eq!(
+        moments(&debrief),
+        [
+            ('+', 1, MarkedFor::Strength),
+            ('A', 3, MarkedFor::Turn),
+            ('B', 10, MarkedFor::BrokenPromise),
+            ('C', 12, MarkedFor::Turn)
+        ]
+    );
+    let promise = &debrief.moments[1];
+    assert_eq!((promise.mood, promise.trust), (3, 3), "she loved it");
+    let percent = |outlook: Outlook| (outlook.value * 1000.0).round() / 10.0;
+    let (before, after) = promise.outlook.unwrap();
+    assert!((percent(before) - 74.2).abs() < 0.11 && (percent(after) - 43.1).abs() < 0.11, "{before:?} {after:?}");
+    let another = promise.another.as_ref().unwrap();
+    assert_eq!(another.why, WhyAnother::Further);
+    assert!(another.text.starts_with("You said this afternoon."), "{}", another.text);
+    assert!(matches!(&another.answer, Some(Answer::Says(says)) if says.contains("interview")), "{:?}", another.answer);
+    assert_eq!(debrief.moments[2].made_at, ['A'], "the letter under which the promise was made");
+}
+
+#[test]
+fn the_best_ending_is_lost_where_nothing_later_brings_it_back() {
+    let debrief = foreseen(Some(Temperament::Fiery), None, OVER);
+    for lost in &debrief.no_return {
+        assert!(lost.best.0 > lost.best.1, "{lost:?}");
+    }
+    let best_to_obtained: f64 = debrief.no_return.iter().map(|lost| lost.best.0 - lost.best.1).sum();
+    let obtained = debrief.curve.points.last().unwrap().outlook.unwrap().value;
+    assert!((1.0 - best_to_obtained - obtained).abs() < 1e-9, "what was lost on the way is what the ending lacks");
+    let careful = foreseen(Some(Temperament::Fiery), None, "1,1,1,1:Steady,1,1,1:Steady,1,1,1,1,1,1,1:Steady,1,1");
+    assert_eq!(careful.no_return, []);
+}
+
+#[test]
+fn one_thing_next_is_a_skill_that_was_missed_and_where_to_go_back_to() {
+    let debrief = foreseen(Some(Temperament::Fiery), None, OVER);
+    let next = debrief.next.as_ref().unwrap();
+    let row = debrief.skills.rows.iter().find(|row| row.skill == next.skill).expect("a skill of the scenario's own");
+    assert!(row.evidence.iter().any(|evidence| !evidence.shown && evidence.exchange == next.exchange), "{next:?}");
+    assert!(next.plan.starts_with("If a "), "{}", next.plan);
+    assert!(next.title.starts_with("Next time, "));
+}
+
+#[test]
+fn what_the_trainee_thought_is_held_against_what_happened() {
+    let debrief = foreseen(Some(Temperament::Fiery), None, OVER);
+    // The promise itself, and one beside it.
+    assert_eq!(debrief.where_it_turned(Some(Guess::At(2))).unwrap(), "It did turn there.");
+    assert_eq!(debrief.knew_where_it_turned(Some(Guess::At(3))), Some(true));
+    let elsewhere = debrief.where_it_turned(Some(Guess::At(6))).unwrap();
+    assert!(elsewhere.starts_with("It turned "), "{elsewhere}");
+    assert_eq!(debrief.knew_where_it_turned(Some(Guess::At(6))), Some(false));
+    assert!(debrief.where_it_turned(Some(Guess::ItDidNot)).unwrap().starts_with("It did turn, at C: “Let it go"));
+    assert_eq!(debrief.where_it_turned(None), None);
+    let fates = debrief.fates_to_guess();
+    let own = (debrief.account.fate.row, debrief.account.fate.column);
+    assert!(fates.contains(&own) && fates.is_sorted() && fates[0] != fates[1] && fates[1] != fates[2]);
+    assert_eq!(debrief.knew_what_they_say(Some(own)), Some(true));
+}
+
+#[test]
+fn a_talk_of_small_moments_has_what_was_felt_in_place_of_turns() {
+    let scenario = scenario(BORDERS);
+    let run = run(BORDERS, None, "1,3,3,1");
+    let foresight = Foresight::new(scenario.clone(), Question::of(&scenario));
+    let debrief = Debrief::new(run.transcript(), "Robin").foreseen(run.transcript(), &foresight, "Robin");
+    assert_eq!(moments(&debrief), [('A', 1, MarkedFor::FeltAtTheTime), ('B', 4, MarkedFor::BrokenPromise)]);
+    assert_eq!(debrief.next, None, "no skills are declared");
 }

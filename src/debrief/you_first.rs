@@ -1,0 +1,79 @@
+//! You first: what the trainee makes of the talk before anything is told, kept to compare (training-model 4.2 and 8.4).
+
+use crate::phrases::{self, Calibration};
+
+use super::{Debrief, Fate, MarkedFor, Moment};
+
+/// What somebody made of a talk; what was skipped is `None`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SelfView {
+    /// One of [`phrases::FEELINGS`].
+    pub feeling: Option<usize>,
+    pub turned: Option<Guess>,
+    /// One of [`Debrief::fates_to_guess`], as its row and column.
+    pub tonight: Option<(usize, usize)>,
+}
+
+/// Where somebody thinks it turned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Guess {
+    /// At the n-th exchange, from 0.
+    At(usize),
+    ItDidNot,
+}
+
+impl Debrief {
+    /// Three of the nine sentences, as row and column, in the order of the grid: how it was, and two neighbours of it.
+    pub fn fates_to_guess(&self) -> [(usize, usize); 3] {
+        let Fate { row, column, .. } = self.account.fate;
+        // From the edge there is one way; from the middle the number of exchanges picks one, so that the place gives nothing away.
+        let beside = |at: usize, odd: bool| match at {
+            1 if odd => 0,
+            1 => 2,
+            _ => 1,
+        };
+        let n = self.exchanges.len();
+        let mut fates = [(row, column), (row, beside(column, n % 2 == 1)), (beside(row, n / 2 % 2 == 1), column)];
+        fates.sort_unstable();
+        fates
+    }
+
+    /// Where it turned, beside where the trainee thought it did; `None` where that was skipped or foresight has not looked.
+    pub fn where_it_turned(&self, guess: Option<Guess>) -> Option<String> {
+        let guess = guess?;
+        if !self.is_foreseen() {
+            return None;
+        }
+        let turns = || self.moments.iter().filter(|moment| moment.marked_for != MarkedFor::FeltAtTheTime);
+        let line = |moment: &Moment| self.exchanges.get(moment.point - 1).map_or("", |told| told.you_said.as_str());
+        let Guess::At(exchange) = guess else {
+            let largest = turns().max_by(|one, other| one.gain().abs().total_cmp(&other.gain().abs()));
+            let told = largest.map(|moment| phrases::it_did_turn(moment.letter, line(moment)));
+            return Some(told.unwrap_or_else(|| phrases::it_turned(&Calibration::Nowhere)));
+        };
+        let distance = |moment: &Moment| (moment.point - 1).abs_diff(exchange);
+        let calibration = match turns().min_by_key(|moment| distance(moment)) {
+            None => Calibration::Nowhere,
+            Some(nearest) if distance(nearest) <= 1 => Calibration::There,
+            Some(nearest) => {
+                Calibration::Elsewhere { earlier: nearest.point - 1 < exchange, letter: nearest.letter, line: line(nearest) }
+            }
+        };
+        Some(phrases::it_turned(&calibration))
+    }
+
+    /// Whether the trainee knew where it turned, to within one exchange (training-model 8.4); `None` where it cannot be said.
+    pub fn knew_where_it_turned(&self, guess: Option<Guess>) -> Option<bool> {
+        let guess = guess.filter(|_| self.is_foreseen())?;
+        let mut turns = self.moments.iter().filter(|moment| moment.marked_for != MarkedFor::FeltAtTheTime);
+        Some(match guess {
+            Guess::ItDidNot => turns.next().is_none(),
+            Guess::At(exchange) => turns.any(|moment| (moment.point - 1).abs_diff(exchange) <= 1),
+        })
+    }
+
+    /// Whether the trainee picked the sentence that the customer says; `None` where that was skipped.
+    pub fn knew_what_they_say(&self, tonight: Option<(usize, usize)>) -> Option<bool> {
+        tonight.map(|picked| picked == (self.account.fate.row, self.account.fate.column))
+    }
+}
