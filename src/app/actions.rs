@@ -9,7 +9,7 @@ use crate::debrief::Debrief;
 use crate::phrases;
 use crate::play::{Run, RunStart, Waiting};
 use crate::scenario::{ChoiceId, Voice};
-use crate::storage::{Appearance, Diary, Settings};
+use crate::storage::{Appearance, Diary, Plan, Settings};
 use crate::ui::theme::{Skin, ThemeName};
 use crate::ui::{Action, BriefingView, DebriefView, LessonView, Screen, SettingsView, TalkView};
 
@@ -26,7 +26,10 @@ impl App {
             }
             Action::Tutorial => self.begin_tutorial(ctx),
             Action::Meet { scenario, from } => self.meet(scenario, from, ctx),
-            Action::Begin => self.go_to(Screen::Talk(TalkView::default()), ctx),
+            Action::Begin => {
+                self.look_ahead(ctx);
+                self.go_to(Screen::Talk(TalkView::default()), ctx);
+            }
             Action::Choose { choice, voice } => self.choose(choice, voice, ctx),
             Action::SeeHowItWent => self.see_how_it_went(ctx),
             Action::PlayFrom(exchange) => {
@@ -39,6 +42,11 @@ impl App {
             Action::Leave => {
                 self.keep_waiting();
                 self.go_home(ctx);
+            }
+            Action::KeepPlan(words) => {
+                let scenario = self.run.as_ref().map(|run| run.scenario().id().to_owned());
+                let plan = scenario.map(|scenario| Plan { scenario, words });
+                self.change_diary(|diary| diary.plan = plan);
             }
             Action::GoHome => self.go_home(ctx),
             Action::OpenSettings => self.go_to(Screen::Settings(SettingsView::default()), ctx),
@@ -132,11 +140,31 @@ impl App {
         self.tutorial = None;
         if let Some(waiting) = cards::waiting_run(&scenario, self.diary.value()) {
             self.run = Some(waiting);
+            self.look_ahead(ctx);
             return self.go_to(Screen::Talk(TalkView::default()), ctx);
         }
         let start = RunStart { seed: (self.next_seed)(), ..RunStart::default() };
         self.run = Some(Run::new(Arc::clone(&scenario), start));
         self.go_to(Screen::Briefing(BriefingView::growing_from(from)), ctx);
+    }
+
+    /// While they talk, the program works out what can come of it.
+    fn look_ahead(&mut self, ctx: &Context) {
+        if let Some(run) = &self.run {
+            self.foreseer.ask(run.scenario(), ctx);
+        }
+    }
+
+    /// Foresight that has come in goes into a debrief that waits for it.
+    pub(super) fn take_in_foresight(&mut self) {
+        if !self.foreseer.take_in() {
+            return;
+        }
+        let (Some(run), Some(debrief), Screen::Debrief(view)) = (&self.run, &mut self.debrief, &mut self.screen) else { return };
+        if let Some(foresight) = self.foreseer.known(run.scenario().content()).filter(|_| !debrief.is_foreseen()) {
+            *debrief = debrief.clone().foreseen(run.transcript(), foresight, &self.settings.value().you);
+            view.is_foreseen_now(debrief);
+        }
     }
 
     fn choose(&mut self, choice: ChoiceId, voice: Option<Voice>, ctx: &Context) {
@@ -159,7 +187,11 @@ impl App {
             Some(first) => debrief.beside(first, you),
             None => debrief,
         };
-        let view = DebriefView::at(debrief.first_look());
+        let debrief = match self.foreseer.known(run.scenario().content()) {
+            Some(foresight) => debrief.foreseen(run.transcript(), foresight, you),
+            None => debrief,
+        };
+        let view = DebriefView::new(&debrief);
         self.debrief = Some(debrief);
         self.change_diary(|diary| {
             diary.waiting.remove(&id);

@@ -2,6 +2,7 @@
 
 mod actions;
 mod cards;
+mod foresee;
 mod window;
 
 use eframe::egui::{self, Context, Key, Ui};
@@ -12,7 +13,9 @@ use crate::play::{Run, Seed, Transcript};
 use crate::storage::{Appearance, Diary, Kept, Library, Places, Settings};
 use crate::ui::theme::{Skin, Theme, ThemeName, apply, install_fonts};
 use crate::ui::{Action, Door, HomeCard, Screen, SettingsShown, first_ui, help_ui, home_ui, large_window_zoom};
+use foresee::Foreseer;
 
+pub use foresee::Foresee;
 pub use window::run;
 
 /// The scenario of the tutorial (training-model 8.1).
@@ -31,6 +34,7 @@ pub struct App {
     debrief: Option<Debrief>,
     /// The run that a second try branched off.
     first_try: Option<Transcript>,
+    foreseer: Foreseer,
     /// The lesson after the tutorial: how often it was played, and whom to meet next. `None` outside it.
     tutorial: Option<Tutorial>,
     shows_help: bool,
@@ -73,6 +77,7 @@ impl App {
             run: None,
             debrief: None,
             first_try: None,
+            foreseer: Foreseer::in_the_background(),
             tutorial: None,
             shows_help: false,
             stretched: false,
@@ -89,6 +94,13 @@ impl App {
         if self.settings.value().has_started {
             self.screen = Screen::Home;
         }
+        self
+    }
+
+    /// Works foresight out by this, at once and without a thread.
+    #[must_use]
+    pub fn with_foresight_at_once(mut self, foresee: Foresee) -> Self {
+        self.foreseer = Foreseer::at_once(foresee);
         self
     }
 
@@ -124,8 +136,14 @@ impl App {
         self.settings.value()
     }
 
+    /// What is kept of talks: those that wait, those that were met, and the plan for next time.
+    pub fn diary(&self) -> &Diary {
+        self.diary.value()
+    }
+
     /// Draws one frame and carries out what was asked for in it.
     pub fn frame(&mut self, ui: &mut Ui) {
+        self.take_in_foresight();
         let zoom = self.text_size() * large_window_zoom(ui.max_rect().size());
         let name = self.theme(ui.ctx());
         let theme = Theme::of(name);
@@ -177,7 +195,7 @@ impl App {
                 let door = tutorial.as_ref().and_then(|tutorial| tutorial.door.as_ref());
                 view.show(ui, skin, run.transcript(), debrief, door)
             }
-            (Screen::Debrief(view), _, Some(debrief)) => view.show(ui, skin, debrief),
+            (Screen::Debrief(view), Some(run), Some(debrief)) => view.show(ui, skin, run.transcript(), debrief, you),
             _ => home_ui(ui, skin, cards, news),
         }
     }

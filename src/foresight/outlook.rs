@@ -181,6 +181,13 @@ impl Foresight {
         .collect()
     }
 
+    /// Works out beforehand what outlooks are looked up in, so that no later question waits for it.
+    pub fn look_ahead(&self) {
+        if self.verdict() == Verdict::Proved {
+            self.typical();
+        }
+    }
+
     fn bounds_of(&self, id: StateId) -> Option<Bounds> {
         (self.verdict() == Verdict::Proved).then(|| self.bounds[id])
     }

@@ -18,7 +18,6 @@ pub const SKIP: &str = "Skip";
 pub const FELT: &str = "How it felt";
 pub const TURNED: &str = "Where it turned";
 pub const WHAT_YOU_THOUGHT: &str = "What you thought";
-pub const WHAT_HAPPENED_THEN: &str = "What happened";
 pub const NOT_ASKED: &str = "You skipped this one.";
 /// How one may feel after a talk, each with the mood in which a face shows it.
 pub const FEELINGS: [(&str, i8); 4] = [("Shaken", -6), ("Uneasy", -1), ("Fine", 3), ("Pleased", 8)];
@@ -73,6 +72,7 @@ pub const SAY_BOTH_ALOUD: &str = "Say both aloud";
 pub const KEY_SAY_BOTH: &str = "S";
 pub const KEY_OUTLOOK: &str = "O";
 pub const OUTLOOK_LINE: &str = "Outlook";
+pub const HOW_IT_USUALLY_ENDS: &str = "how it usually ends from here";
 pub const FELT_AT_THE_TIME: &str = "Felt at the time";
 pub const YOUR_STRONGEST_MOMENT: &str = "Your strongest moment";
 
@@ -80,6 +80,16 @@ pub const YOUR_STRONGEST_MOMENT: &str = "Your strongest moment";
 pub fn outlook_places(pronoun: Pronoun) -> [String; 4] {
     let goes = if pronoun == Pronoun::They { "they go".to_owned() } else { format!("{} goes", subject_inside(pronoun)) };
     [goes, "thin".to_owned(), "fair".to_owned(), "bright".to_owned()]
+}
+
+/// "A: I’ll have you up and running. 13:54. 73% to 43%": a moment in the list, as it is heard.
+pub fn listed_moment(letter: char, line: &str, about: &str) -> String {
+    if letter == '+' { format!("{line} {about}") } else { format!("{letter}: {line} {about}") }
+}
+
+/// What to do with both lines.
+pub fn read_aloud(name: &str) -> String {
+    format!("Say each as you would say it. Which of them would you rather hear, if you were {}?", super::first_name(name))
 }
 
 /// "73%", or "about 73%" where it was sampled.
@@ -95,6 +105,11 @@ pub fn outlook_before_and_after(before: &str, after: &str) -> String {
 /// "73% to 43%".
 pub fn from_to(before: &str, after: &str) -> String {
     format!("{before} to {after}")
+}
+
+/// "It turned here: 73% to 43%".
+pub fn turned_here(before: &str, after: &str) -> String {
+    format!("It turned here: {}", from_to(before, after))
 }
 
 /// "The promise made at A broke here".
@@ -162,6 +177,7 @@ pub fn no_return(time: Option<&str>, line: &str, after: f64) -> String {
 pub const YOUR_PLAN: &str = "Your plan, in your words";
 pub const CHANGE_PLAN: &str = "Change your plan";
 pub const KEY_CHANGE_PLAN: &str = "E";
+pub const THE_DEBRIEF: &str = "The debrief";
 pub const LATER: &str = "Later";
 pub const NOTHING_TO_PLAN: &str = "This one asks for no plan.";
 pub const PLAN_IS_KEPT: &str = "You will find this sentence on the first page.";

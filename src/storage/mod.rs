@@ -13,7 +13,7 @@ use crate::play::Seed;
 pub use kept::{Keep, Kept};
 pub use library::{Library, Origin, Shelved, find_dialogue_files, load_file};
 pub use places::Places;
-pub use settings::{Appearance, Diary, Settings};
+pub use settings::{Appearance, Diary, Plan, Settings};
 
 /// Reads a small text file that the person named, such as one with a run line in it.
 pub fn read_text(path: &std::path::Path) -> std::io::Result<String> {

@@ -63,6 +63,17 @@ pub struct Diary {
     pub waiting: BTreeMap<String, String>,
     /// By scenario: how many talks have come to their end.
     pub met: BTreeMap<String, u32>,
+    /// The plan made last, in the trainee's own words.
+    pub plan: Option<Plan>,
+}
+
+/// One thing to do next time.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Plan {
+    /// The scenario whose talk it came from.
+    pub scenario: String,
+    pub words: String,
 }
 
 impl Keep for Diary {

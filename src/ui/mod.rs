@@ -70,6 +70,8 @@ pub enum Action {
     SeeHowItWent,
     /// The same customer again from the n-th exchange, from 0.
     PlayFrom(usize),
+    /// The plan for next time, as it stands now.
+    KeepPlan(String),
     GoHome,
     OpenSettings,
     /// Show or hide the card of rules and keys.

@@ -72,6 +72,7 @@ fn fresh(size: Vec2, zoom: f32, stretched: bool) -> Harness<'static, App> {
     let mut harness = Harness::builder().with_size(size).with_max_steps(64).build_eframe(move |creation| {
         let places = Places::default();
         let app = App::new(&creation.egui_ctx, Library::open(&places), &places, Box::new(Seed::default))
+            .with_foresight_at_once(crate::foresee())
             .with_settings(|settings| settings.text_size = (zoom * 100.0) as u16);
         if stretched { app.with_stretched_words() } else { app }
     });
@@ -117,7 +118,13 @@ fn walk(size: Vec2, zoom: f32, stretched: bool) {
     play(&mut harness, |harness| seen(harness, "the talk"));
     press(&mut harness, Key::Enter);
     assert!(matches!(harness.state().screen(), Screen::Debrief(_)));
-    for panel in [Key::Num1, Key::Num2, Key::Num3, Key::L] {
+    seen(&harness, "debrief, how you feel");
+    press(&mut harness, Key::Num2);
+    seen(&harness, "debrief, where it turned");
+    press(&mut harness, Key::Num2);
+    seen(&harness, "debrief, what they say");
+    press(&mut harness, Key::Num2);
+    for panel in [Key::Num1, Key::Num2, Key::O, Key::L, Key::Num3, Key::S, Key::Num4, Key::Num5, Key::Num6, Key::E] {
         press(&mut harness, panel);
         seen(&harness, &format!("debrief {panel:?}"));
     }

@@ -5,12 +5,13 @@ use eframe::egui::{Key, Rect, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use rapport::app::App;
+use rapport::debrief::Guess;
 use rapport::play::{Waiting, parse_moves};
 use rapport::scenario::Voice;
 use rapport::ui::theme::ThemeName;
 use rapport::ui::{Panel, Screen};
 
-use crate::{USUAL, press, program};
+use crate::{USUAL, press, program, program_at};
 
 /// The over-promising run of the training model, 3.6 C.
 const OVER: &str = "1,1,3,1,1:Steady,1,1,3,1,3,4,2";
@@ -45,8 +46,16 @@ fn debrief_in(size: Vec2, theme: ThemeName, zoom: f32, moves: &str) -> Harness<'
     harness
 }
 
+/// The same, past the three questions.
+fn told_in(size: Vec2, theme: ThemeName, zoom: f32, moves: &str) -> Harness<'static, App> {
+    let mut harness = debrief_in(size, theme, zoom, moves);
+    press(&mut harness, Key::Escape);
+    assert_eq!(panel(&harness), Panel::Happened);
+    harness
+}
+
 fn debrief(moves: &str) -> Harness<'static, App> {
-    debrief_in(USUAL, ThemeName::Light, 1.0, moves)
+    told_in(USUAL, ThemeName::Light, 1.0, moves)
 }
 
 fn panel(harness: &Harness<'_, App>) -> Panel {
@@ -70,7 +79,7 @@ fn the_over_promise_is_where_the_debrief_begins_to_look() {
     assert_eq!(points.len(), 13, "the start and twelve exchanges");
     let looked_at = points.iter().find(|point| point.accesskit_node().is_selected() == Some(true)).unwrap();
     let name = looked_at.accesskit_node().label().unwrap();
-    assert!(name.starts_with("Exchange 3, 13:54. promise made. A: felt at the time: "), "{name}");
+    assert!(name.starts_with("Exchange 3, 13:54. promise made. A: it turned here: 74% to 4"), "{name}");
     assert!(looked_at.value().unwrap().starts_with("even, trust +"));
 }
 
@@ -90,13 +99,13 @@ fn the_arrows_walk_the_curve_and_past_its_end_the_panels() {
         press(&mut harness, Key::ArrowRight);
     }
     assert_eq!((panel(&harness), selected(&harness)), (Panel::Happened, 12));
-    press(&mut harness, Key::ArrowRight);
-    assert_eq!(panel(&harness), Panel::Account);
-    press(&mut harness, Key::ArrowRight);
-    assert_eq!(panel(&harness), Panel::Skills);
+    for expected in [Panel::Turning, Panel::Account, Panel::Skills, Panel::Next] {
+        press(&mut harness, Key::ArrowRight);
+        assert_eq!(panel(&harness), expected);
+    }
     press(&mut harness, Key::ArrowLeft);
-    assert_eq!(panel(&harness), Panel::Account);
-    press(&mut harness, Key::Num1);
+    assert_eq!(panel(&harness), Panel::Skills);
+    press(&mut harness, Key::Num2);
     assert_eq!((panel(&harness), selected(&harness)), (Panel::Happened, 12), "the walk is where it was");
 }
 
@@ -104,10 +113,12 @@ fn the_arrows_walk_the_curve_and_past_its_end_the_panels() {
 fn enter_goes_on_from_panel_to_panel_also_from_a_point_of_the_curve() {
     let mut harness = debrief(OVER);
     press(&mut harness, Key::ArrowRight);
-    for expected in [Panel::Account, Panel::Skills, Panel::Skills] {
+    for expected in [Panel::Turning, Panel::Account, Panel::Skills, Panel::Next] {
         press(&mut harness, Key::Enter);
         assert_eq!(panel(&harness), expected);
     }
+    press(&mut harness, Key::Enter);
+    assert!(matches!(harness.state().screen(), Screen::Talk(_)), "and from the last into the talk again");
 }
 
 #[test]
@@ -157,7 +168,7 @@ fn a_second_try_is_laid_over_the_first() {
 #[test]
 fn the_account_is_a_table_of_whole_rows_and_nine_fates() {
     let mut harness = debrief(OVER);
-    press(&mut harness, Key::Num2);
+    press(&mut harness, Key::Num4);
     let table = harness.get_by_role_and_label(Role::Table, "In the account");
     let rows: Vec<String> = table.get_all_by_role(Role::Row).filter_map(|row| row.accesskit_node().label()).collect();
     assert!(rows[0].starts_with("13:54, First impression, what they made of the first three exchanges: +"), "{rows:?}");
@@ -176,7 +187,7 @@ fn the_account_is_a_table_of_whole_rows_and_nine_fates() {
 #[test]
 fn each_family_says_how_much_was_shown() {
     let mut harness = debrief(OVER);
-    press(&mut harness, Key::Num3);
+    press(&mut harness, Key::Num5);
     let families: Vec<_> = harness.get_all_by_role(Role::Meter).collect();
     assert_eq!(families.len(), 5);
     assert!(families.iter().all(|family| family.value().is_some_and(|value| value.contains("chance"))));
@@ -216,7 +227,7 @@ fn written(harness: &Harness<'_, App>) -> Vec<(String, Rect)> {
 
 #[track_caller]
 fn check_apart(written: &[(String, Rect)], size: Vec2, situation: &str) {
-    assert!(written.len() > 8, "{written:?}");
+    assert!(written.len() > 6, "{written:?}");
     for (index, (words, place)) in written.iter().enumerate() {
         assert!(place.left() >= 0.0 && place.right() <= size.x, "{words} leaves the window at {place:?} ({situation})");
         for (other, taken) in &written[..index] {
@@ -230,8 +241,8 @@ fn nothing_written_lies_on_anything_else_or_leaves_the_window() {
     let sizes = [(USUAL, 1.0), (USUAL, 2.0), (Vec2::new(900.0, 600.0), 1.0), (Vec2::new(1_920.0, 1_080.0), 1.0)];
     for (size, zoom) in sizes {
         for moves in [OVER, CAREFUL] {
-            let mut harness = debrief_in(size, ThemeName::Light, zoom, moves);
-            for key in [Key::Num1, Key::L, Key::Num2, Key::Num3] {
+            let mut harness = told_in(size, ThemeName::Light, zoom, moves);
+            for key in [Key::Num1, Key::Num2, Key::L, Key::Num3, Key::S, Key::Num4, Key::Num5] {
                 press(&mut harness, key);
                 check_apart(&written(&harness), size, &format!("{size} at {zoom} after {key:?}, {moves}"));
             }
@@ -242,9 +253,106 @@ fn nothing_written_lies_on_anything_else_or_leaves_the_window() {
 #[test]
 fn the_debrief_asks_for_no_frames_while_nothing_changes() {
     let mut harness = debrief(OVER);
-    for key in [Key::Num1, Key::L, Key::Num2, Key::Num3] {
+    for key in [Key::Num1, Key::Num2, Key::L, Key::Num3, Key::Num4, Key::Num5, Key::Num6] {
         press(&mut harness, key);
         let delay = harness.output().viewport_output.values().map(|viewport| viewport.repaint_delay).min();
         assert!(delay.is_none_or(|delay| delay > std::time::Duration::from_secs(1)), "{key:?}: {delay:?}");
     }
+}
+
+#[test]
+fn three_questions_come_first_and_are_answered_by_digits() {
+    let mut harness = debrief_in(USUAL, ThemeName::Light, 1.0, OVER);
+    harness.get_by_label("How do you feel after that?");
+    assert!(harness.query_by_label_contains("Four calls").is_none(), "nothing is told before");
+    press(&mut harness, Key::Num4);
+    harness.get_by_label("Where did it turn?");
+    press(&mut harness, Key::Num8);
+    harness.get_by_label("Tonight, what does Claire say about you?");
+    press(&mut harness, Key::Num9);
+    harness.get_by_label("Tonight, what does Claire say about you?");
+    press(&mut harness, Key::Num1);
+    assert_eq!(panel(&harness), Panel::Happened);
+    let Screen::Debrief(view) = harness.state().screen() else { panic!("not in the debrief") };
+    let answers = view.self_view();
+    assert_eq!((answers.feeling, answers.turned), (Some(3), Some(Guess::At(7))));
+    assert!(answers.tonight.is_some());
+    // Afterwards the first panel holds the answers against what happened.
+    press(&mut harness, Key::Num1);
+    harness.get_by_label("Pleased");
+    harness.get_by_label_contains("It turned ");
+    press(&mut harness, Key::ArrowRight);
+    assert_eq!(panel(&harness), Panel::Happened);
+}
+
+#[test]
+fn the_questions_are_answered_by_names_or_skipped_as_a_whole() {
+    let mut harness = debrief_in(USUAL, ThemeName::Light, 1.0, OVER);
+    harness.get_by_label("Uneasy").click();
+    harness.run();
+    harness.get_by_label("It didn\u{2019}t").scroll_to_me();
+    harness.run();
+    harness.get_by_label("It didn\u{2019}t").click();
+    harness.run();
+    harness.get_by_label("Skip").click();
+    harness.run();
+    assert_eq!(panel(&harness), Panel::Happened);
+    press(&mut harness, Key::Num1);
+    harness.get_by_label("You skipped this one.");
+    harness.get_by_label_contains("It did turn, at ");
+}
+
+#[test]
+fn turning_points_are_walked_and_each_shows_another_way() {
+    let mut harness = debrief(OVER);
+    press(&mut harness, Key::Num3);
+    // The strongest moment comes first, then the others by time.
+    harness.get_by_label_contains("Your strongest moment: ");
+    press(&mut harness, Key::ArrowDown);
+    harness.get_by_label("\u{201c}I\u{2019}ll have you up and running well before then. You have my word.\u{201d}");
+    harness.get_by_label("She loved it. Guarded became even.");
+    harness.get_by_label("You said this afternoon. Is there something happening that it has to hold for?");
+    harness.get_by_label_contains("A job interview. Three o\u{2019}clock, on video. First in a good while.");
+    harness.get_by_label_contains("The promise made at A broke here");
+    press(&mut harness, Key::S);
+    harness.get_by_label_contains("Which of them would you rather hear");
+    press(&mut harness, Key::Escape);
+    harness.get_by_label("Play from here").click();
+    harness.run();
+    assert_eq!(harness.state().run().unwrap().transcript().exchanges().len(), 2);
+}
+
+#[test]
+fn the_plan_is_put_into_own_words_and_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = program_at(Some(folder.path()), USUAL, ThemeName::Light, 1.0);
+    press(&mut harness, Key::Num2);
+    press(&mut harness, Key::Enter);
+    play(&mut harness, OVER);
+    press(&mut harness, Key::Enter);
+    press(&mut harness, Key::Escape);
+    press(&mut harness, Key::Num6);
+    harness.get_by_label_contains("Next time, ");
+    press(&mut harness, Key::E);
+    harness.run();
+    harness.get_by_role(Role::MultilineTextInput).type_text(" Slowly.");
+    harness.run();
+    press(&mut harness, Key::Enter);
+    assert!(matches!(harness.state().screen(), Screen::Debrief(_)), "Enter kept the plan and nothing else");
+    let plan = harness.state().diary().plan.clone().unwrap();
+    assert!(plan.words.starts_with("If a ") && plan.words.contains("Slowly."), "{plan:?}");
+    assert_eq!(plan.scenario, "before_three");
+    press(&mut harness, Key::Escape);
+    assert!(matches!(harness.state().screen(), Screen::Home));
+    let again = program_at(Some(folder.path()), USUAL, ThemeName::Light, 1.0);
+    assert_eq!(again.state().diary().plan.as_ref(), Some(&plan));
+}
+
+#[test]
+fn the_outlook_is_drawn_over_the_curve_on_demand() {
+    let mut harness = debrief(OVER);
+    press(&mut harness, Key::O);
+    harness.get_by_label("Outlook").click();
+    harness.run();
+    check_apart(&written(&harness), USUAL, "with the outlook");
 }

@@ -46,10 +46,18 @@ fn the_keyboard_alone_leads_from_home_to_the_debrief_and_back() {
         play_to_the_end(&mut harness);
         press(&mut harness, Key::Enter);
         assert!(matches!(harness.state().screen(), Screen::Debrief(_)));
+        // You first: how it felt, where it turned, what they say tonight.
+        for answer in [Key::Num3, Key::Num1, Key::Num2] {
+            press(&mut harness, answer);
+        }
+        // What happened, turning points, and on.
+        press(&mut harness, Key::Enter);
         press(&mut harness, Key::Enter);
         harness.get_by_label_contains("Tonight: ");
         press(&mut harness, Key::Enter);
         harness.get_by_label_contains("A chance is a moment");
+        press(&mut harness, Key::Enter);
+        harness.get_by_label("One thing next");
         press(&mut harness, Key::Escape);
         assert!(matches!(harness.state().screen(), Screen::Home));
     }
@@ -160,6 +168,7 @@ fn a_talk_can_be_played_again_from_the_middle() {
     press(&mut harness, Key::Enter);
     play_to_the_end(&mut harness);
     press(&mut harness, Key::Enter);
+    press(&mut harness, Key::Escape);
     press(&mut harness, Key::L);
     harness.get_by_label("Play from 13:53").scroll_to_me();
     harness.run();
@@ -201,6 +210,7 @@ fn first_start(folder: &std::path::Path) -> Harness<'static, App> {
     let mut harness = Harness::builder().with_size(USUAL).with_max_steps(64).build_eframe(move |creation| {
         let places = Places::new(Some(folder), None);
         App::new(&creation.egui_ctx, Library::open(&places), &places, Box::new(Seed::default))
+            .with_foresight_at_once(crate::foresee())
     });
     harness.run();
     harness

@@ -11,19 +11,31 @@ mod raster;
 mod sheets;
 mod trees;
 
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+
 use eframe::egui::{Key, Vec2};
 use egui_kittest::Harness;
-use rapport::app::App;
+use rapport::app::{App, Foresee};
+use rapport::foresight::{Foresight, Question};
 use rapport::play::Seed;
 use rapport::storage::{Appearance, Library, Places};
 use rapport::ui::theme::ThemeName;
 
 /// The program with what is built in, seed 0, in a window of this size, past its first start; nothing is kept.
 pub(crate) fn program(size: Vec2, theme: ThemeName, zoom: f32) -> Harness<'static, App> {
+    program_at(None, size, theme, zoom)
+}
+
+/// The same, keeping what is to be kept in a folder.
+pub(crate) fn program_at(home: Option<&Path>, size: Vec2, theme: ThemeName, zoom: f32) -> Harness<'static, App> {
+    let home = home.map(Path::to_owned);
     let mut harness = Harness::builder().with_size(size).with_max_steps(64).build_eframe(move |creation| {
-        let places = Places::default();
+        let places = home.map_or_else(Places::default, |home| Places::new(Some(home), None));
         let library = Library::open(&places);
-        App::new(&creation.egui_ctx, library, &places, Box::new(Seed::default)).with_settings(|settings| {
+        let app = App::new(&creation.egui_ctx, library, &places, Box::new(Seed::default)).with_foresight_at_once(foresee());
+        app.with_settings(|settings| {
             settings.has_started = true;
             settings.text_size = (zoom * 100.0) as u16;
             settings.appearance = match theme {
@@ -36,6 +48,19 @@ pub(crate) fn program(size: Vec2, theme: ThemeName, zoom: f32) -> Harness<'stati
     });
     harness.run();
     harness
+}
+
+/// Foresight worked out once for all tests.
+pub(crate) fn foresee() -> Foresee {
+    static KNOWN: Mutex<BTreeMap<String, Arc<Foresight>>> = Mutex::new(BTreeMap::new());
+    Arc::new(|scenario| {
+        let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+        let foresight = known.entry(scenario.content().to_string()).or_insert_with(|| {
+            let question = Question::of(&scenario);
+            Arc::new(Foresight::new(scenario, question))
+        });
+        Arc::clone(foresight)
+    })
 }
 
 pub(crate) const USUAL: Vec2 = Vec2::new(1_280.0, 720.0);

@@ -87,7 +87,22 @@ fn the_debrief_reads_well_without_being_seen() {
         press(&mut harness, Key::Num1);
     }
     press(&mut harness, Key::Enter);
-    for (name, key) in [("what_happened", Key::Num1), ("account", Key::Num2), ("skills", Key::Num3), ("line_by_line", Key::L)] {
+    check("you_first", &harness);
+    press(&mut harness, Key::Num3);
+    check("where_it_turned", &harness);
+    press(&mut harness, Key::Num1);
+    check("what_they_say", &harness);
+    press(&mut harness, Key::Num1);
+    let panels = [
+        ("what_happened", Key::Num2),
+        ("line_by_line", Key::L),
+        ("turning_points", Key::Num3),
+        ("account", Key::Num4),
+        ("skills", Key::Num5),
+        ("you_first_told", Key::Num1),
+        ("one_thing_next", Key::Num6),
+    ];
+    for (name, key) in panels {
         press(&mut harness, key);
         check(name, &harness);
     }

@@ -59,7 +59,14 @@ impl Walk {
     }
 }
 
-pub(super) fn happened_ui(ui: &mut Ui, skin: &Skin<'_>, debrief: &Debrief, visit: Visit, walk: &mut Walk) -> Option<Ask> {
+pub(super) fn happened_ui(
+    ui: &mut Ui,
+    skin: &Skin<'_>,
+    debrief: &Debrief,
+    visit: Visit,
+    walk: &mut Walk,
+    shows_outlook: bool,
+) -> Option<Ask> {
     walk.selected = walk.selected.min(debrief.curve.points.len().saturating_sub(1));
     let top = ui.cursor().top();
     ending_ui(ui, skin, debrief, visit);
@@ -68,7 +75,7 @@ pub(super) fn happened_ui(ui: &mut Ui, skin: &Skin<'_>, debrief: &Debrief, visit
     let used = ui.cursor().top() - top;
     let gap = skin.space(if visit.narrow { S8 } else { S16 });
     let left = visit.height - used - gap - sheet.height();
-    let looked_at = curve_ui(ui, skin, debrief, visit, walk, left);
+    let looked_at = curve_ui(ui, skin, debrief, visit, walk, (left, shows_outlook));
     ui.add_space(gap);
     sheet.show(ui, skin, looked_at)
 }
@@ -198,13 +205,20 @@ fn told(ending: Option<&EndingTold>) -> (Option<String>, String, Option<String>)
 }
 
 /// Draws the curve; returns the point that is looked at.
-fn curve_ui(ui: &mut Ui, skin: &Skin<'_>, debrief: &Debrief, visit: Visit, walk: &mut Walk, height: f32) -> usize {
+fn curve_ui(
+    ui: &mut Ui,
+    skin: &Skin<'_>,
+    debrief: &Debrief,
+    visit: Visit,
+    walk: &mut Walk,
+    (height, shows_outlook): (f32, bool),
+) -> usize {
     let curve = &debrief.curve;
     let points: Vec<ChartPoint> = (curve.points.iter().enumerate())
         .map(|(index, point)| ChartPoint {
             mood: point.mood.into(),
             trust: (!curve.plain).then(|| point.trust.into()),
-            outlook: None,
+            outlook: point.outlook.map(|outlook| outlook.value as f32),
             label_time: time_of(debrief, index),
             letter: debrief.moment_at(index).map(|moment| moment.letter),
             name: point_name(debrief, index, point),
@@ -223,6 +237,7 @@ fn curve_ui(ui: &mut Ui, skin: &Skin<'_>, debrief: &Debrief, visit: Visit, walk:
         mood: phrases::MOOD,
         trust: phrases::TRUST,
         first: phrases::THE_FIRST_THREE,
+        outlook: phrases::HOW_IT_USUALLY_ENDS,
         moods: &moods,
         trusts: &trusts,
     };
@@ -235,6 +250,7 @@ fn curve_ui(ui: &mut Ui, skin: &Skin<'_>, debrief: &Debrief, visit: Visit, walk:
         .n_first(curve.n_first)
         .compact(visit.narrow)
         .height(height)
+        .outlook(shows_outlook)
         .hears_pointer(walk.pointer_moved(ui.ctx()))
         .show(ui, skin, |painter, rect, mood| tile(painter, skin, rect, debrief, mood, skin.tokens().radius.control));
     ui.ctx().data_mut(|data| data.insert_temp(chart_id(), answer.response.id));

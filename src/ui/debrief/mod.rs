@@ -3,8 +3,11 @@
 mod account;
 mod happened;
 mod lines;
+mod next;
 mod sheet;
 mod skills;
+mod turning;
+mod you_first;
 
 use eframe::egui::{Align, Key, Margin, Painter, Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2};
 
@@ -12,12 +15,16 @@ use super::Action;
 use super::face::{Crop, Expression, FacePlace, paint_face, reserved_mood};
 use super::layout::{go_on_pressed, place, pressed, pressed_digit};
 use super::theme::{Motion, S16, S24, S32, S64, Skin, Type};
-use super::widgets::{Button, FateGrid, Link, Tabs, corner_mask, paint_ground};
-use crate::debrief::Debrief;
+use super::widgets::{Button, FateGrid, Link, Tabs, Text, corner_mask, paint_ground};
+use crate::debrief::{Debrief, SelfView};
 use crate::phrases;
+use crate::play::Transcript;
 use crate::scenario::Temperament;
 use happened::{KeysHeard, Walk};
+use next::{Next, NextKey};
 use sheet::Ask;
+use turning::Turning;
+use you_first::YouFirst;
 
 /// Windows narrower than this have narrow margins, no faces under the curve and no fates.
 const NARROW: f32 = 1_000.0;
@@ -27,23 +34,32 @@ const TABS_TOP: f32 = 10.0;
 const ABOVE_PANEL: f32 = 26.0;
 const BELOW_PANEL: f32 = 28.0;
 
+/// Width of the labels before a thought, a note and the like.
+const LABEL: f32 = 176.0;
+
 /// The panels, in their order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Panel {
     #[default]
+    YouFirst,
     Happened,
+    Turning,
     Account,
     Skills,
+    Next,
 }
 
 impl Panel {
-    pub const ALL: [Self; 3] = [Self::Happened, Self::Account, Self::Skills];
+    pub const ALL: [Self; 6] = [Self::YouFirst, Self::Happened, Self::Turning, Self::Account, Self::Skills, Self::Next];
 
     pub fn title(self) -> &'static str {
         match self {
+            Self::YouFirst => phrases::YOU_FIRST,
             Self::Happened => phrases::WHAT_HAPPENED,
+            Self::Turning => phrases::TURNING_POINTS,
             Self::Account => phrases::ACCOUNT,
             Self::Skills => phrases::SKILLS,
+            Self::Next => phrases::ONE_THING_NEXT,
         }
     }
 
@@ -56,7 +72,12 @@ impl Panel {
 #[derive(Debug, Default)]
 pub struct DebriefView {
     pub panel: Panel,
+    you_first: YouFirst,
     walk: Walk,
+    turning: Turning,
+    next: Next,
+    /// Whether the outlook is drawn over the curve.
+    shows_outlook: bool,
     /// Whether every line is read in place of the curve.
     reads_lines: bool,
     /// The exchange to be brought into view, once.
@@ -74,9 +95,30 @@ struct Visit {
 }
 
 impl DebriefView {
-    /// A debrief that begins with this point of the curve in view, 0 for the start.
-    pub fn at(point: usize) -> Self {
-        Self { walk: Walk::at(point), ..Self::default() }
+    /// A debrief that begins with the three questions to the trainee.
+    pub fn new(debrief: &Debrief) -> Self {
+        if debrief.exchanges.is_empty() || debrief.first_try.is_some() {
+            return Self::without_questions(debrief);
+        }
+        Self { walk: Walk::at(debrief.first_look()), ..Self::default() }
+    }
+
+    /// A debrief that begins with what happened: a second try is not asked about, nor is a talk in which nothing was said.
+    fn without_questions(debrief: &Debrief) -> Self {
+        let walk = Walk::at(debrief.first_look());
+        Self { panel: Panel::Happened, you_first: YouFirst::asked_before(), walk, ..Self::default() }
+    }
+
+    /// Foresight has looked in the meantime. Who has not walked yet begins at the moment that matters most now.
+    pub fn is_foreseen_now(&mut self, debrief: &Debrief) {
+        if self.panel == Panel::YouFirst {
+            self.walk = Walk::at(debrief.first_look());
+        }
+    }
+
+    /// What the trainee made of the talk.
+    pub fn self_view(&self) -> &SelfView {
+        &self.you_first.answers
     }
 
     /// The point of the curve that is selected, 0 for the start.
@@ -84,10 +126,29 @@ impl DebriefView {
         self.walk.selected
     }
 
-    /// Draws the debrief.
-    pub fn show(&mut self, ui: &mut Ui, skin: &Skin<'_>, debrief: &Debrief) -> Option<Action> {
+    /// Draws the debrief of a talk; `you` is the trainee's name.
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        skin: &Skin<'_>,
+        transcript: &Transcript,
+        debrief: &Debrief,
+        you: &str,
+    ) -> Option<Action> {
         // The keys come first, so that what they change is drawn in this frame.
         let pressed = self.keys(ui, debrief);
+        if self.panel == Panel::Next {
+            let shown = ui.scope(|ui| {
+                ui.multiply_opacity(self.shown_part(ui, skin));
+                self.next.show(ui, skin, transcript, debrief)
+            });
+            let (action, back) = shown.inner;
+            if back {
+                self.go_to(Panel::Skills);
+            }
+            let kept = self.next.plan_to_keep(debrief).map(Action::KeepPlan);
+            return pressed.or(action).or(kept);
+        }
         let window = ui.max_rect();
         let narrow = window.width() < NARROW;
         let margin = if narrow { S32 } else { S64 };
@@ -102,7 +163,7 @@ impl DebriefView {
             let area = ScrollArea::vertical().id_salt((self.panel.index(), self.reads_lines)).auto_shrink(false);
             let margin = Margin { left: 24, right: 24, top: ABOVE_PANEL as i8, bottom: BELOW_PANEL as i8 };
             area.show(ui, |ui| {
-                eframe::egui::Frame::NONE.inner_margin(margin).show(ui, |ui| self.panel_ui(ui, skin, debrief, visit)).inner
+                eframe::egui::Frame::NONE.inner_margin(margin).show(ui, |ui| self.panel_ui(ui, skin, debrief, visit, you)).inner
             })
             .inner
         });
@@ -129,35 +190,50 @@ impl DebriefView {
     /// Draws the tabs; returns where they end.
     fn tabs_ui(&mut self, ui: &mut Ui, skin: &Skin<'_>, wide: Rect, debrief: &Debrief) -> (f32, Option<Action>) {
         let titles = Panel::ALL.map(Panel::title);
+        // While questions are open, Esc skips them, which is said under them.
+        let asks = self.panel == Panel::YouFirst && !self.you_first.is_done();
         let home = Link::new(if self.reads_lines { phrases::THE_CURVE } else { phrases::HOME }, phrases::KEY_BACK);
-        let home_size = home.size(ui, skin);
+        let home_size = if asks { Vec2::new(-skin.space(S24), home.size(ui, skin).y) } else { home.size(ui, skin) };
         let aside = phrases::who_it_was(&debrief.customer, debrief.temperament);
         let bar = Rect::from_min_size(pos2(wide.left(), wide.top() + TABS_TOP), Vec2::new(wide.width(), skin.space(48.0)));
-        let (clicked, bottom) = place(ui, bar, |ui| {
+        let (answer, bottom) = place(ui, bar, |ui| {
             let room = home_size.x + skin.space(S24);
             let answer = Tabs::new(&titles, self.panel.index()).aside(&aside).room_beside(room).show(ui, skin);
-            (answer.clicked, ui.min_rect().bottom())
+            (answer, ui.min_rect().bottom())
         });
-        let top = bottom - Tabs::words_above_bottom(skin) + (skin.line_height(Type::Small) - home_size.y) / 2.0;
-        let goes_back = home.show_at(ui, skin, pos2(wide.right(), top.round()), Align::Max).clicked();
+        let top = answer.words_top + (skin.line_height(Type::Small) - home_size.y) / 2.0;
+        let goes_back = !asks && home.show_at(ui, skin, pos2(wide.right(), top.round()), Align::Max).clicked();
         let goes_home = goes_back && !self.reads_lines;
         if goes_back {
             self.reads_lines = false;
         }
-        if let Some(panel) = clicked.and_then(|index| Panel::ALL.get(index)) {
+        if let Some(panel) = answer.clicked.and_then(|index| Panel::ALL.get(index)) {
             self.go_to(*panel);
         }
         (bottom, goes_home.then_some(Action::GoHome))
     }
 
-    fn panel_ui(&mut self, ui: &mut Ui, skin: &Skin<'_>, debrief: &Debrief, visit: Visit) -> Option<Action> {
+    fn panel_ui(&mut self, ui: &mut Ui, skin: &Skin<'_>, debrief: &Debrief, visit: Visit, you: &str) -> Option<Action> {
         match self.panel {
+            Panel::YouFirst => {
+                let was_done = self.you_first.is_done();
+                self.you_first.show(ui, skin, debrief, you);
+                if self.you_first.is_done() && !was_done {
+                    self.go_to(Panel::Happened);
+                    ui.ctx().request_repaint();
+                }
+                None
+            }
+            Panel::Turning => {
+                let ask = self.turning.show(ui, skin, debrief, visit)?;
+                self.answer(ask)
+            }
             Panel::Happened if self.reads_lines => {
                 let scroll_to = self.scroll_to.take();
                 lines::lines_ui(ui, skin, debrief, scroll_to)
             }
             Panel::Happened => {
-                let ask = happened::happened_ui(ui, skin, debrief, visit, &mut self.walk)?;
+                let ask = happened::happened_ui(ui, skin, debrief, visit, &mut self.walk, self.shows_outlook)?;
                 self.answer(ask)
             }
             Panel::Account => {
@@ -169,6 +245,8 @@ impl DebriefView {
                 ui.add_space(skin.space(S32));
                 ways_on_ui(ui, skin)
             }
+            // It has the whole window, see `show`.
+            Panel::Next => None,
         }
     }
 
@@ -180,13 +258,58 @@ impl DebriefView {
                 self.scroll_to = Some(exchange);
                 None
             }
+            Ask::ShowOutlook => {
+                self.shows_outlook = !self.shows_outlook;
+                None
+            }
+            Ask::SayBothAloud => {
+                self.turning.reads_aloud = !self.turning.reads_aloud;
+                None
+            }
         }
     }
 
     fn go_to(&mut self, panel: Panel) {
         self.panel = panel;
         self.reads_lines = false;
+        self.turning.reads_aloud = false;
         self.walk.comes_in();
+    }
+
+    /// The keys of the panels that have some of their own; `None` where they were not for them.
+    fn panel_keys(&mut self, ctx: &eframe::egui::Context, debrief: &Debrief) -> Option<Option<Action>> {
+        match self.panel {
+            Panel::YouFirst if !self.you_first.is_done() => {
+                let heard = self.you_first.keys(ctx, debrief);
+                if heard {
+                    forget_focus(ctx);
+                    ctx.request_repaint();
+                }
+                if self.you_first.is_done() {
+                    self.go_to(Panel::Happened);
+                }
+                heard.then_some(None)
+            }
+            Panel::Turning => {
+                if self.turning.reads_aloud && pressed(ctx, Key::Escape) {
+                    self.turning.reads_aloud = false;
+                    return Some(None);
+                }
+                let ask = self.turning.keys(ctx, debrief)?;
+                Some(self.answer(ask))
+            }
+            Panel::Next if self.next.is_writing() => Some(None),
+            Panel::Next => match self.next.keys(ctx, debrief) {
+                NextKey::Does(action) => Some(Some(action)),
+                NextKey::Back => {
+                    self.go_to(Panel::Skills);
+                    forget_focus(ctx);
+                    Some(None)
+                }
+                NextKey::Nothing => None,
+            },
+            _ => None,
+        }
     }
 
     /// Digits and arrows walk the panels, Enter goes on to the next; on the curve the arrows walk the curve first.
@@ -194,6 +317,9 @@ impl DebriefView {
         let ctx = ui.ctx();
         if !ui.is_enabled() {
             return None;
+        }
+        if let Some(heard) = self.panel_keys(ctx, debrief) {
+            return heard;
         }
         let on_curve = self.panel == Panel::Happened && !self.reads_lines;
         if std::mem::take(&mut self.focuses_point) && on_curve {
@@ -221,6 +347,9 @@ impl DebriefView {
         if on_curve && pressed(ctx, Key::P) {
             return Some(Action::PlayFrom(self.walk.selected.saturating_sub(1)));
         }
+        if on_curve && pressed(ctx, Key::O) && debrief.is_foreseen() {
+            self.shows_outlook = !self.shows_outlook;
+        }
         if self.panel == Panel::Happened && pressed(ctx, Key::L) {
             if self.reads_lines {
                 self.reads_lines = false;
@@ -239,6 +368,32 @@ impl DebriefView {
         }
         None
     }
+}
+
+/// A label and its words, side by side where there is room.
+fn labelled_ui(ui: &mut Ui, skin: &Skin<'_>, label: &str, words: Text<'_>) {
+    let width = ui.available_width();
+    let column = skin.space(LABEL) * skin.zoom.sqrt();
+    let label = Text::new(label, Type::Small).color(skin.theme.soft);
+    if width < 3.0 * column {
+        label.show(ui, skin);
+        words.show(ui, skin);
+        return;
+    }
+    let at = ui.cursor().min;
+    let cell = |left: f32, width: f32| Rect::from_min_size(pos2(left, at.y), Vec2::new(width, f32::INFINITY));
+    let bottoms = [
+        place(ui, cell(at.x, column - S16), |ui| {
+            ui.add_space(((skin.line_height(Type::Body) - skin.line_height(Type::Small)) / 2.0).max(0.0));
+            label.show(ui, skin);
+            ui.min_rect().bottom()
+        }),
+        place(ui, cell(at.x + column, width - column), |ui| {
+            words.show(ui, skin);
+            ui.min_rect().bottom()
+        }),
+    ];
+    ui.add_space(bottoms.into_iter().fold(at.y, f32::max) - at.y);
 }
 
 /// Width of the left column at text size 100 %.

@@ -26,6 +26,10 @@ pub(super) enum Ask {
     PlayFrom(usize),
     /// Every line, beginning with the n-th exchange.
     LineByLine(usize),
+    /// The outlook over the curve, or not.
+    ShowOutlook,
+    /// Both ways of a moment large, or as they were.
+    SayBothAloud,
 }
 
 /// One part of the sheet: a label, and the words under it.
@@ -46,6 +50,8 @@ struct Told {
     /// The exchange to play from, from 0.
     exchange: usize,
     play_from: String,
+    /// Whether foresight has looked, so that the outlook can be drawn.
+    has_outlook: bool,
 }
 
 /// The sheet, as high as the longest exchange needs, so that nothing moves while the curve is walked. In a narrow window it is
@@ -170,33 +176,48 @@ impl Part {
     }
 }
 
-fn links(told: &Told) -> [Link<'_>; 2] {
-    [Link::new(&told.play_from, phrases::KEY_PLAY_FROM), Link::new(phrases::EXCHANGES, phrases::KEY_LINES)]
+/// The ways on from a point, each with what it asks for.
+fn links(told: &Told) -> Vec<(Link<'_>, Ask)> {
+    let mut links = vec![
+        (Link::new(&told.play_from, phrases::KEY_PLAY_FROM), Ask::PlayFrom(told.exchange)),
+        (Link::new(phrases::EXCHANGES, phrases::KEY_LINES), Ask::LineByLine(told.exchange)),
+    ];
+    if told.has_outlook {
+        links.push((Link::new(phrases::OUTLOOK_LINE, phrases::KEY_OUTLOOK), Ask::ShowOutlook));
+    }
+    links
 }
 
-/// The ways on stand side by side, or one below the other where they do not fit.
+/// Where the ways on stand, from their upper left corner: side by side, and on another line where there is no room. And how high.
+fn links_places(ui: &Ui, skin: &Skin<'_>, told: &Told, width: f32) -> (Vec<Vec2>, f32) {
+    let (mut x, mut y, mut height) = (0.0, 0.0, 0.0);
+    let mut places = Vec::new();
+    for (link, _) in links(told) {
+        let size = link.size(ui, skin);
+        if x > 0.0 && x + size.x > width {
+            y += height + skin.space(S8);
+            x = 0.0;
+        }
+        places.push(Vec2::new(x, y));
+        x += size.x + skin.space(S24);
+        height = size.y;
+    }
+    (places, y + height)
+}
+
 fn links_height(ui: &Ui, skin: &Skin<'_>, told: &Told, width: f32) -> f32 {
-    let [play, lines] = links(told).map(|link| link.size(ui, skin));
-    let side_by_side = play.x + skin.space(S24) + lines.x <= width;
-    if side_by_side { play.y } else { play.y + skin.space(S8) + lines.y }
+    links_places(ui, skin, told, width).1
 }
 
 fn links_ui(ui: &mut Ui, skin: &Skin<'_>, told: &Told, at: Rect) -> Option<Ask> {
-    let [play, lines] = links(told);
-    let play_size = play.size(ui, skin);
-    let side_by_side = play_size.x + skin.space(S24) + lines.size(ui, skin).x <= at.width();
-    let lines_at = if side_by_side {
-        pos2(at.left() + play_size.x + skin.space(S24), at.top())
-    } else {
-        pos2(at.left(), at.top() + play_size.y + skin.space(S8))
-    };
-    let plays = play.show_at(ui, skin, at.min, Align::Min).clicked();
-    let reads = lines.show_at(ui, skin, lines_at, Align::Min).clicked();
-    match (plays, reads) {
-        (true, _) => Some(Ask::PlayFrom(told.exchange)),
-        (_, true) => Some(Ask::LineByLine(told.exchange)),
-        _ => None,
+    let (places, _) = links_places(ui, skin, told, at.width());
+    let mut asked = None;
+    for ((link, ask), place) in links(told).into_iter().zip(places) {
+        if link.show_at(ui, skin, at.min + place, Align::Min).clicked() {
+            asked = Some(ask);
+        }
     }
+    asked
 }
 
 fn told(debrief: &Debrief, point: usize) -> Told {
@@ -226,10 +247,18 @@ fn told(debrief: &Debrief, point: usize) -> Told {
         thought: thought.map(|thought| part(phrases::thought(debrief.pronoun), thought, true)),
         exchange,
         play_from: phrases::play_from(time, exchange),
+        has_outlook: debrief.is_foreseen(),
     }
 }
 
 /// Why a moment is marked, in words.
 pub(super) fn marked_for(moment: &Moment) -> String {
-    phrases::marked_moment(moment.marked_for == MarkedFor::BrokenPromise, moment.mood, moment.trust)
+    let outlooks = || moment.outlook.map(|(before, after)| (super::turning::percent(before), super::turning::percent(after)));
+    match (moment.marked_for, outlooks()) {
+        (MarkedFor::Strength, Some((before, after))) => {
+            format!("{}: {}", phrases::YOUR_STRONGEST_MOMENT, phrases::from_to(&before, &after))
+        }
+        (MarkedFor::Turn, Some((before, after))) => phrases::turned_here(&before, &after),
+        _ => phrases::marked_moment(moment.marked_for == MarkedFor::BrokenPromise, moment.mood, moment.trust),
+    }
 }

@@ -6,7 +6,7 @@ use eframe::egui::{Id, Pos2, Rect, Response, Sense, Ui, Vec2, WidgetInfo};
 use super::strokes::{hairline, whole_px};
 use super::text::Text;
 use super::touch::{Touch, paint_ring};
-use crate::ui::theme::{Face, S16, S32, Skin, Type};
+use crate::ui::theme::{Face, S12, S16, S32, Skin, Type};
 
 /// What stands above the words, so that a tab is 48 high.
 const ABOVE: f32 = 18.0;
@@ -29,6 +29,8 @@ pub struct TabsAnswer {
     pub clicked: Option<usize>,
     /// The tabs themselves, in order.
     pub responses: Vec<Response>,
+    /// Where the words of the first line begin, for what stands beside them.
+    pub words_top: f32,
 }
 
 impl<'a> Tabs<'a> {
@@ -51,27 +53,41 @@ impl<'a> Tabs<'a> {
         self
     }
 
-    /// How far above the hairline the line of words begins.
-    pub fn words_above_bottom(skin: &Skin<'_>) -> f32 {
-        skin.line_height(Type::Small) + skin.space(BELOW)
+    /// Where each tab stands, as seen from the first: on one line, or on more where there is no room.
+    fn places(&self, ui: &Ui, skin: &Skin<'_>, width: f32) -> Vec<Vec2> {
+        let (mut at, mut places) = (Vec2::ZERO, Vec::with_capacity(self.names.len()));
+        for name in self.names {
+            // As wide as the current one would be, so that none moves when another is chosen.
+            let words = Text::new(name, Type::Small).semi().galley(ui.painter(), skin).size();
+            let room = if at.y > 0.0 { width } else { width - self.beside };
+            if at.x > 0.0 && at.x + words.x > room {
+                at = Vec2::new(0.0, at.y + words.y + skin.space(BELOW) + skin.space(S12));
+            }
+            places.push(at);
+            at.x += words.x + skin.space(S32);
+        }
+        places
     }
 
     /// Shows the tabs across the column; the lower edge is the hairline.
     pub fn show(self, ui: &mut Ui, skin: &Skin<'_>) -> TabsAnswer {
-        let height = skin.space(ABOVE) + skin.line_height(Type::Small) + skin.space(BELOW);
+        let places = self.places(ui, skin, ui.available_width());
+        let further_lines = places.last().map_or(0.0, |last| last.y);
+        let height = skin.space(ABOVE) + skin.line_height(Type::Small) + skin.space(BELOW) + further_lines;
         let (rect, whole) = ui.allocate_exact_size(Vec2::new(ui.available_width(), height), Sense::hover());
         hairline(ui.painter(), skin, rect.x_range(), rect.bottom() - 1.0);
         let mut left = rect.left();
-        let mut answer = TabsAnswer { clicked: None, responses: Vec::with_capacity(self.names.len()) };
-        for (index, name) in self.names.iter().enumerate() {
-            let response = self.tab_ui(ui, skin, (index, name), Pos2::new(left, rect.top()), whole.id.with(index));
+        let words_top = rect.top() + skin.space(ABOVE);
+        let mut answer = TabsAnswer { clicked: None, responses: Vec::with_capacity(self.names.len()), words_top };
+        for ((index, name), place) in self.names.iter().enumerate().zip(places) {
+            let response = self.tab_ui(ui, skin, (index, name), rect.min + place, whole.id.with(index));
             left = response.rect.right() - skin.space(S16) + skin.space(S32);
             if response.clicked() {
                 answer.clicked = Some(index);
             }
             answer.responses.push(response);
         }
-        if let Some(words) = self.aside {
+        if let Some(words) = self.aside.filter(|_| further_lines <= 0.0) {
             let right = (rect.right() - self.beside).max(left);
             let free = Rect::from_min_max(Pos2::new(left, rect.top()), Pos2::new(right, rect.bottom()));
             aside_ui(ui, skin, words, free, whole.id.with("aside"));

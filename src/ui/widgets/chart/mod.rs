@@ -82,6 +82,8 @@ pub struct ChartWords<'a> {
     pub trust: &'a str,
     /// The words over the first exchanges.
     pub first: &'a str,
+    /// The words at the end of the outlook line.
+    pub outlook: &'a str,
     /// Moods that are written at the side, those first that are to stay where there is little room.
     pub moods: &'a [(f32, &'a str)],
     /// Trusts that are written at the side, in the same manner.
@@ -118,6 +120,12 @@ pub struct ChartAnswer {
 }
 
 impl<'a> Chart<'a> {
+    /// The outlook line as moods would be drawn; nothing where it is not shown or not known everywhere.
+    fn outlook_as_moods(&self) -> Option<Vec<f32>> {
+        let moods: Option<Vec<f32>> = self.points.iter().map(|point| Some(point.outlook? * 20.0 - 10.0)).collect();
+        moods.filter(|_| self.outlook)
+    }
+
     /// A chart of these points, of which one is selected.
     pub fn new(points: &'a [ChartPoint], words: ChartWords<'a>, selected: usize) -> Self {
         Self {

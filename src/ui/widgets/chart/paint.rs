@@ -133,12 +133,8 @@ fn paint_selection_line(chart: &Chart<'_>, layout: &Layout, painter: &Painter, s
 }
 
 fn paint_outlook(chart: &Chart<'_>, layout: &Layout, painter: &Painter, skin: &Skin<'_>) {
-    if !chart.outlook {
-        return;
-    }
-    let at = |(index, outlook): (usize, f32)| layout.at_mood(index as f32, outlook * 20.0 - 10.0);
-    let points: Vec<Pos2> =
-        chart.points.iter().enumerate().filter_map(|(index, point)| Some((index, point.outlook?))).map(at).collect();
+    let Some(outlook) = chart.outlook_as_moods() else { return };
+    let points = layout.mood_line(outlook.into_iter());
     let stroke = Stroke::new(skin.tokens().stroke.control, skin.theme.outlook);
     painter.extend(Shape::dashed_line(&points, stroke, S8, DASH_GAP));
 }

@@ -85,7 +85,7 @@ impl Placed {
         placed.notes.extend(first_words(chart, layout, &mut room));
         placed.letters = letters(chart, layout, &mut room);
         placed.marks = chart.marks.iter().filter_map(|mark| place_mark(chart, layout, &mut room, mark)).collect();
-        placed.notes.extend(words_of_tries(chart, layout, &mut room));
+        placed.notes.extend(words_of_lines(chart, layout, &mut room));
         placed.times = times(chart, layout, &room);
         placed.sides = sides(chart, layout, &room);
         placed
@@ -122,6 +122,9 @@ impl<'a> Room<'a> {
             if layout.trust.is_some() {
                 room.take_line(&layout.trust_line(past.trusts.iter().copied()), TRUST_CLEAR);
             }
+        }
+        if let Some(outlook) = chart.outlook_as_moods() {
+            room.take_line(&layout.mood_line(outlook.into_iter()), MOOD_CLEAR);
         }
         let zeros = [Some(layout.mood_y(0.0)), layout.trust.map(|_| layout.trust_y(0.0))];
         let across = layout.mood.left() - beside..=layout.mood.right();
@@ -292,11 +295,17 @@ fn mark_at(room: &Room<'_>, mark: &ChartMark, center: Pos2, side: Align) -> Plac
     PlacedMark { mark: mark.mark, center, rect, words }
 }
 
-/// At the ends of two tries stands which is which.
-fn words_of_tries(chart: &Chart<'_>, layout: &Layout, room: &mut Room<'_>) -> Vec<PlacedWords> {
-    let Some(past) = chart.past else { return Vec::new() };
-    let now = chart.points.iter().map(|point| point.mood);
-    let ends = [(layout.mood_line(past.moods.iter().copied()), &past.words), (layout.mood_line(now), &past.words_now)];
+/// Where there is more than one line, at their ends stands which is which.
+fn words_of_lines(chart: &Chart<'_>, layout: &Layout, room: &mut Room<'_>) -> Vec<PlacedWords> {
+    let mut ends: Vec<(Vec<Pos2>, &str)> = Vec::new();
+    if let Some(past) = chart.past {
+        let now = chart.points.iter().map(|point| point.mood);
+        ends.push((layout.mood_line(past.moods.iter().copied()), &past.words));
+        ends.push((layout.mood_line(now), &past.words_now));
+    }
+    if let Some(outlook) = chart.outlook_as_moods() {
+        ends.push((layout.mood_line(outlook.into_iter()), chart.words.outlook));
+    }
     let mut placed = Vec::new();
     for (line, words) in ends {
         let Some(end) = line.last() else { continue };

@@ -24,6 +24,7 @@ const WORDS: ChartWords<'_> = ChartWords {
     mood: "Mood",
     trust: "Trust",
     first: "the first three",
+    outlook: "the outlook",
     moods: &MOODS,
     trusts: &TRUSTS,
 };

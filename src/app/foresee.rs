@@ -1,0 +1,90 @@
+//! Foresight in the background: worked out once for each content, on a thread of its own, and never waited for.
+
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use eframe::egui::Context;
+
+use crate::foresight::{Foresight, Question};
+use crate::scenario::{Content, Scenario};
+
+/// So many are kept in memory; the one that was asked for longest ago goes first.
+const KEPT: usize = 3;
+
+/// How foresight of a scenario is come by.
+pub type Foresee = Arc<dyn Fn(Arc<Scenario>) -> Arc<Foresight> + Send + Sync>;
+
+/// What foresight is known, and what is being worked out.
+pub(super) struct Foreseer {
+    /// Where it is worked out at once, it is done by this; otherwise on a thread.
+    at_once: Option<Foresee>,
+    known: Vec<(Content, Arc<Foresight>)>,
+    at_work: Vec<Content>,
+    done: (Sender<(Content, Arc<Foresight>)>, Receiver<(Content, Arc<Foresight>)>),
+}
+
+impl Foreseer {
+    pub(super) fn in_the_background() -> Self {
+        Self { at_once: None, known: Vec::new(), at_work: Vec::new(), done: channel() }
+    }
+
+    /// Without a thread: for tests, which cannot wait.
+    pub(super) fn at_once(foresee: Foresee) -> Self {
+        Self { at_once: Some(foresee), ..Self::in_the_background() }
+    }
+
+    /// Begins to work it out, unless it is known or begun. The window is woken when it is done.
+    pub(super) fn ask(&mut self, scenario: &Arc<Scenario>, ctx: &Context) {
+        let content = scenario.content();
+        if let Some(known) = self.known.iter().position(|(known, _)| *known == content) {
+            let known = self.known.remove(known);
+            self.known.push(known);
+            return;
+        }
+        if self.at_work.contains(&content) {
+            return;
+        }
+        let scenario = Arc::clone(scenario);
+        if let Some(foresee) = &self.at_once {
+            let foresight = foresee(scenario);
+            self.keep(content, foresight);
+            return;
+        }
+        let (sender, ctx) = (self.done.0.clone(), ctx.clone());
+        let work = move || {
+            let question = Question::of(&scenario);
+            let foresight = Foresight::new(scenario, question);
+            foresight.look_ahead();
+            // Nobody hears it where the program has ended.
+            let _ = sender.send((content, Arc::new(foresight)));
+            ctx.request_repaint();
+        };
+        match std::thread::Builder::new().name("foresight".to_owned()).spawn(work) {
+            Ok(_) => self.at_work.push(content),
+            Err(error) => log::error!("no thread for foresight: {error}"),
+        }
+    }
+
+    /// Takes in what was worked out; whether there was anything.
+    pub(super) fn take_in(&mut self) -> bool {
+        let done: Vec<_> = self.done.1.try_iter().collect();
+        let any = !done.is_empty();
+        for (content, foresight) in done {
+            self.at_work.retain(|other| *other != content);
+            self.keep(content, foresight);
+        }
+        any
+    }
+
+    pub(super) fn known(&self, content: Content) -> Option<&Foresight> {
+        self.known.iter().find(|(known, _)| *known == content).map(|(_, foresight)| &**foresight)
+    }
+
+    fn keep(&mut self, content: Content, foresight: Arc<Foresight>) {
+        log::info!("{} states of {} foreseen", foresight.n_states(), foresight.scenario().id());
+        self.known.push((content, foresight));
+        if self.known.len() > KEPT {
+            self.known.remove(0);
+        }
+    }
+}

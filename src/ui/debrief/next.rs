@@ -1,0 +1,211 @@
+//! One thing next: the customer stands there again, listening, and one plan in the trainee's own words (training-model 4.7).
+
+use eframe::egui::{Align, Context, Frame, Key, Margin, Rect, ScrollArea, Sense, TextEdit, Ui, Vec2, WidgetInfo, pos2};
+
+use super::super::Action;
+use crate::debrief::{Debrief, NextThing};
+use crate::phrases;
+use crate::play::Transcript;
+use crate::ui::layout::{StageLayout, go_on_pressed, place, pressed};
+use crate::ui::stage::{Caption, Stage};
+use crate::ui::theme::{S4, S12, S16, S24, S32, Skin, Type};
+use crate::ui::widgets::{Button, Link, RaisedSheet, Text, Touch, paint_ring};
+
+/// From the top of the window to what to practise, in px at text size 100 %.
+const TITLE_TOP: f32 = 120.0;
+/// The mood in which the customer stands there: even.
+const LISTENING: i8 = 1;
+/// A plan is a sentence or two.
+const LONGEST_PLAN: usize = 280;
+
+/// What this panel remembers between two frames.
+#[derive(Debug, Default)]
+pub(super) struct Next {
+    /// The plan as it was put into the trainee's own words; `None` as long as it stands as proposed.
+    plan: Option<String>,
+    is_writing: bool,
+    has_focus: bool,
+    /// Whether the plan was handed over to be kept, as it was proposed or written.
+    is_kept: bool,
+}
+
+/// What the keys ask for here.
+pub(super) enum NextKey {
+    Does(Action),
+    Back,
+    Nothing,
+}
+
+impl Next {
+    pub(super) fn is_writing(&self) -> bool {
+        self.is_writing
+    }
+
+    /// The plan as it stands, once: when the panel is first seen, and whenever it was changed.
+    pub(super) fn plan_to_keep(&mut self, debrief: &Debrief) -> Option<String> {
+        let next = debrief.next.as_ref()?;
+        (!std::mem::replace(&mut self.is_kept, true)).then(|| self.plan(next).to_owned())
+    }
+
+    fn plan<'a>(&'a self, next: &'a NextThing) -> &'a str {
+        self.plan.as_deref().unwrap_or(&next.plan)
+    }
+
+    pub(super) fn keys(&mut self, ctx: &Context, debrief: &Debrief) -> NextKey {
+        if self.is_writing {
+            return NextKey::Nothing;
+        }
+        if pressed(ctx, Key::Escape) {
+            return NextKey::Does(Action::GoHome);
+        }
+        if pressed(ctx, Key::ArrowLeft) {
+            return NextKey::Back;
+        }
+        let Some(next) = &debrief.next else { return NextKey::Nothing };
+        if pressed(ctx, Key::E) {
+            self.begin_to_write(next);
+            // The letter itself is not part of the plan.
+            ctx.input_mut(|input| input.events.retain(|event| !matches!(event, eframe::egui::Event::Text(_))));
+        }
+        if go_on_pressed(ctx) { NextKey::Does(Action::PlayFrom(next.exchange)) } else { NextKey::Nothing }
+    }
+
+    fn begin_to_write(&mut self, next: &NextThing) {
+        self.plan.get_or_insert_with(|| next.plan.clone());
+        self.is_writing = true;
+        self.has_focus = false;
+    }
+
+    /// Draws the panel; `true` beside the action where it asks to go back to the panel before.
+    pub(super) fn show(
+        &mut self,
+        ui: &mut Ui,
+        skin: &Skin<'_>,
+        transcript: &Transcript,
+        debrief: &Debrief,
+    ) -> (Option<Action>, bool) {
+        let layout = StageLayout::of(ui.max_rect(), skin);
+        Stage {
+            customer: transcript.scenario().customer(),
+            rules: transcript.rules(),
+            mood: LISTENING,
+            temperament: transcript.start().temperament,
+            caption: Caption::Nothing,
+            line: u64::MAX,
+            aside: false,
+            from: None,
+            grown: 1.0,
+        }
+        .show(ui, skin, layout.stage);
+        let column = layout.column;
+        let label = Rect::from_min_max(pos2(column.left(), column.top() + S32), column.max);
+        let link = Link::new(phrases::THE_DEBRIEF, "\u{2190}");
+        let top = place(ui, label, |ui| {
+            Text::new(phrases::ONE_THING_NEXT, Type::Small).color(skin.theme.soft).show(ui, skin);
+            ui.min_rect().bottom()
+        });
+        let size = link.size(ui, skin);
+        let link_top = label.top() + (skin.line_height(Type::Small) - size.y) / 2.0;
+        let back = link.show_at(ui, skin, pos2(column.right(), link_top.round()), Align::Max).clicked();
+        // Large text has no room for the air above the title.
+        let title_top = if layout.roomy { column.top() + skin.space(TITLE_TOP) } else { top + skin.space(S24) };
+        let room = Rect::from_min_max(pos2(column.left() - S24, title_top), pos2(column.right() + S24, column.bottom()));
+        let action = place(ui, room, |ui| {
+            let page = ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                let margin = Margin { left: 24, right: 24, top: 8, bottom: 28 };
+                Frame::NONE.inner_margin(margin).show(ui, |ui| self.words_ui(ui, skin, debrief)).inner
+            });
+            page.inner
+        });
+        (action, back)
+    }
+
+    fn words_ui(&mut self, ui: &mut Ui, skin: &Skin<'_>, debrief: &Debrief) -> Option<Action> {
+        let Some(next) = &debrief.next else {
+            Text::new(phrases::NOTHING_TO_PLAN, Type::Title).show(ui, skin);
+            ui.add_space(skin.space(S32));
+            return buttons_ui(ui, skin, None);
+        };
+        let kind = if skin.zoom > 1.4 { Type::Title } else { Type::Display };
+        Text::new(&next.title, kind).width(ui.available_width().min(skin.space(600.0) * skin.zoom)).show(ui, skin);
+        ui.add_space(skin.space(S16));
+        Text::new(&next.why, Type::Lead).color(skin.theme.soft).show(ui, skin);
+        ui.add_space(skin.space(S32));
+        RaisedSheet::new().flush().show(ui, skin, |ui| self.plan_ui(ui, skin, next));
+        ui.add_space(skin.space(S32));
+        let time = debrief.exchanges.get(next.exchange).and_then(|told| told.time.as_deref());
+        let action = buttons_ui(ui, skin, Some((next.exchange, &phrases::play_from(time, next.exchange))));
+        ui.add_space(skin.space(S24));
+        Text::new(phrases::PLAN_IS_KEPT, Type::Note).color(skin.theme.soft).show(ui, skin);
+        action
+    }
+
+    /// The plan, which can be changed where it stands.
+    fn plan_ui(&mut self, ui: &mut Ui, skin: &Skin<'_>, next: &NextThing) {
+        Text::new(phrases::YOUR_PLAN, Type::Note).color(skin.theme.soft).show(ui, skin);
+        ui.add_space(skin.space(S12));
+        if self.is_writing {
+            return self.field_ui(ui, skin);
+        }
+        let shown = Text::new(self.plan(next), Type::Lead).show(ui, skin);
+        let response = ui.interact(shown.rect, shown.id.with("plan"), Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(eframe::egui::accesskit::Role::Button, true, phrases::CHANGE_PLAN));
+        let touch = Touch::of(skin, &response);
+        if touch.ring {
+            paint_ring(ui.painter(), skin, shown.rect.expand(S4), skin.tokens().radius.tag);
+        }
+        ui.add_space(skin.space(S12));
+        let changes = Link::new(phrases::CHANGE_PLAN, phrases::KEY_CHANGE_PLAN).show(ui, skin).clicked();
+        if changes || response.clicked() {
+            self.begin_to_write(next);
+        }
+    }
+
+    fn field_ui(&mut self, ui: &mut Ui, skin: &Skin<'_>) {
+        let plan = self.plan.get_or_insert_default();
+        let (font, color) = skin.edit_font(Type::Lead);
+        let field = TextEdit::multiline(plan)
+            .char_limit(LONGEST_PLAN)
+            .font(font)
+            .text_color(color)
+            .desired_rows(2)
+            .return_key(None)
+            .desired_width(f32::INFINITY)
+            .margin(Margin::symmetric(0, 4));
+        let response = ui.add(field);
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(phrases::YOUR_PLAN));
+        if !std::mem::replace(&mut self.has_focus, true) {
+            response.request_focus();
+            return;
+        }
+        let ends = ui.input(|input| input.key_pressed(Key::Enter) || input.key_pressed(Key::Escape));
+        if ends || response.lost_focus() {
+            response.surrender_focus();
+            self.is_writing = false;
+            self.is_kept = false;
+            let told: String = plan.chars().filter(|character| !crate::source::is_forbidden(*character)).collect();
+            self.plan = Some(told.trim().to_owned()).filter(|plan| !plan.is_empty());
+            ui.ctx().request_repaint();
+        }
+    }
+}
+
+/// Play from there, once more from the start, or later.
+fn buttons_ui(ui: &mut Ui, skin: &Skin<'_>, from: Option<(usize, &str)>) -> Option<Action> {
+    let mut action = None;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = Vec2::splat(S16);
+        if let Some((exchange, words)) = from
+            && Button::primary(words).key("Enter").show(ui, skin).clicked()
+        {
+            action = Some(Action::PlayFrom(exchange));
+        }
+        if Button::second(phrases::AGAIN).key("R").show(ui, skin).clicked() {
+            action = Some(Action::PlayFrom(0));
+        }
+        if Button::third(phrases::LATER).key(phrases::KEY_BACK).show(ui, skin).clicked() {
+            action = Some(Action::GoHome);
+        }
+    });
+    action
+}

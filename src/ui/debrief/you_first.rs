@@ -1,0 +1,233 @@
+//! You first: three questions before anything is told, and afterwards the answers beside what happened (training-model 4.2).
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Context, Key, Rect, Response, Sense, StrokeKind, Ui, Vec2, WidgetInfo};
+
+use super::labelled_ui;
+use crate::debrief::{Debrief, Guess, SelfView};
+use crate::phrases::{self, quoted};
+use crate::scenario::Look;
+use crate::ui::face::{Crop, Expression, FacePlace, paint_face};
+use crate::ui::layout::{pressed, pressed_digit};
+use crate::ui::theme::{S4, S8, S12, S16, S24, S32, Skin, Type};
+use crate::ui::widgets::{
+    KeyCap, OptionRow, OptionRows, Text, Touch, corner_mask, key_line_ui, paint_ground, paint_ring, rounded, strokes,
+};
+
+/// A face to choose, in px at text size 100 %.
+const FACE: f32 = 160.0;
+/// Lines of one's own are never set wider than this.
+const LONGEST_LINE: f32 = 760.0;
+/// What stands above the question beyond the panel's own margin.
+const ABOVE_QUESTION: f32 = 8.0;
+
+/// How far the questions are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Asking {
+    #[default]
+    Feeling,
+    Turned,
+    Tonight,
+    Done,
+}
+
+/// The questions and their answers.
+#[derive(Debug, Default)]
+pub(super) struct YouFirst {
+    pub asking: Asking,
+    pub answers: SelfView,
+}
+
+impl YouFirst {
+    /// Nothing is asked: a second try, or a talk in which nothing was said.
+    pub(super) fn asked_before() -> Self {
+        Self { asking: Asking::Done, ..Self::default() }
+    }
+
+    pub(super) fn is_done(&self) -> bool {
+        self.asking == Asking::Done
+    }
+
+    /// The keys of the question at hand; whether any was heard.
+    pub(super) fn keys(&mut self, ctx: &Context, debrief: &Debrief) -> bool {
+        if self.is_done() {
+            return false;
+        }
+        if pressed(ctx, Key::Escape) {
+            self.asking = Asking::Done;
+            return true;
+        }
+        let zero = pressed(ctx, Key::Num0);
+        if let Some(digit) = pressed_digit(ctx) {
+            self.answer(digit - 1, debrief);
+            return true;
+        }
+        if zero && self.asking == Asking::Turned {
+            self.answer(debrief.exchanges.len(), debrief);
+        }
+        zero
+    }
+
+    /// Takes the n-th answer, from 0; one that is not there is not heard.
+    fn answer(&mut self, n: usize, debrief: &Debrief) {
+        self.asking = match self.asking {
+            Asking::Feeling if n < phrases::FEELINGS.len() => {
+                self.answers.feeling = Some(n);
+                Asking::Turned
+            }
+            Asking::Turned if n <= debrief.exchanges.len() => {
+                self.answers.turned = Some(if n < debrief.exchanges.len() { Guess::At(n) } else { Guess::ItDidNot });
+                Asking::Tonight
+            }
+            Asking::Tonight => match debrief.fates_to_guess().get(n) {
+                Some(fate) => {
+                    self.answers.tonight = Some(*fate);
+                    Asking::Done
+                }
+                None => Asking::Tonight,
+            },
+            same => same,
+        };
+    }
+
+    pub(super) fn show(&mut self, ui: &mut Ui, skin: &Skin<'_>, debrief: &Debrief, you: &str) {
+        ui.add_space(skin.space(ABOVE_QUESTION));
+        let chosen = match self.asking {
+            Asking::Feeling => {
+                Text::new(phrases::HOW_DO_YOU_FEEL, Type::Title).show(ui, skin);
+                ui.add_space(skin.space(S32));
+                faces_ui(ui, skin, you)
+            }
+            Asking::Turned => {
+                Text::new(phrases::WHERE_DID_IT_TURN, Type::Title).show(ui, skin);
+                ui.add_space(skin.space(S16));
+                lines_ui(ui, skin, debrief)
+            }
+            Asking::Tonight => {
+                Text::new(&phrases::what_do_they_say(&debrief.customer), Type::Title).show(ui, skin);
+                ui.add_space(skin.space(S16));
+                fates_ui(ui, skin, debrief)
+            }
+            Asking::Done => return told_ui(ui, skin, debrief, &self.answers),
+        };
+        ui.add_space(skin.space(S32));
+        if key_line_ui(ui, skin, "Esc", phrases::SKIP) {
+            self.asking = Asking::Done;
+        }
+        if let Some(chosen) = chosen {
+            self.answer(chosen, debrief);
+        }
+    }
+}
+
+/// Four faces of the trainee's own, from shaken to pleased.
+fn faces_ui(ui: &mut Ui, skin: &Skin<'_>, you: &str) -> Option<usize> {
+    let look = Look::from_id(you);
+    let mut chosen = None;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = Vec2::splat(skin.space(S32));
+        for (index, (words, mood)) in phrases::FEELINGS.into_iter().enumerate() {
+            if face_ui(ui, skin, &look, words, mood, &(index + 1).to_string()).clicked() {
+                chosen = Some(index);
+            }
+        }
+    });
+    chosen
+}
+
+fn face_ui(ui: &mut Ui, skin: &Skin<'_>, look: &Look, words: &str, mood: i8, key: &str) -> Response {
+    let side = skin.space(FACE);
+    let text = Text::new(words, Type::Body);
+    let words_height = text.galley(ui.painter(), skin).size().y;
+    let size = Vec2::new(side, side + skin.space(S12) + words_height);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), words));
+    let touch = Touch::of(skin, &response);
+    let tile = Rect::from_min_size(rect.min, Vec2::splat(side));
+    let radius = skin.tokens().radius.card;
+    paint_ground(ui.painter(), skin, tile, mood.into());
+    let painter = ui.painter().with_clip_rect(tile.intersect(ui.clip_rect()));
+    paint_face(&painter, FacePlace::fit(tile, Crop::Tile), look, &Expression::from_mood(mood.into()), skin.theme.dark);
+    corner_mask(ui.painter(), tile, radius, skin.theme.paper);
+    if let Some(edge) = skin.contrast_edge() {
+        ui.painter().rect_stroke(tile, rounded(radius), edge, StrokeKind::Inside);
+    }
+    let cap = KeyCap::new(key).lift(touch.lift);
+    let cap_size = cap.size(ui.painter(), skin);
+    let top = tile.bottom() + skin.space(S12);
+    let cap_top = (top + (words_height - cap_size.y) / 2.0).round();
+    cap.paint(ui.painter(), skin, eframe::egui::pos2(rect.left(), cap_top));
+    let color = skin.theme.ink.lerp_to_gamma(skin.theme.accent, touch.lift);
+    text.color(color).paint(ui.painter(), skin, eframe::egui::pos2(rect.left() + cap_size.x + skin.space(S12), top));
+    if touch.ring {
+        paint_ring(ui.painter(), skin, tile, radius);
+    }
+    response
+}
+
+/// One's own lines, by time, and that it did not turn at all.
+fn lines_ui(ui: &mut Ui, skin: &Skin<'_>, debrief: &Debrief) -> Option<usize> {
+    let n = debrief.exchanges.len();
+    let keys: Vec<String> = (1..=n).map(|number| if number <= 9 { number.to_string() } else { String::new() }).collect();
+    let lines = debrief.exchanges.iter().zip(&keys).map(|(told, key)| {
+        let row = OptionRow::new(key, &told.you_said);
+        if told.is_act { row.act() } else { row }
+    });
+    let rows = lines.chain([OptionRow::new(phrases::KEY_IT_DID_NOT, phrases::IT_DID_NOT)]);
+    rows_ui(ui, skin, OptionRows::new(rows))
+}
+
+fn fates_ui(ui: &mut Ui, skin: &Skin<'_>, debrief: &Debrief) -> Option<usize> {
+    let fates = debrief.fates_to_guess().map(|(row, column)| debrief.account.fate.words(row, column));
+    let rows = fates.into_iter().zip(["1", "2", "3"]).map(|(words, key)| OptionRow::new(key, words).kind(Type::Lead));
+    rows_ui(ui, skin, OptionRows::new(rows))
+}
+
+fn rows_ui(ui: &mut Ui, skin: &Skin<'_>, rows: OptionRows<'_>) -> Option<usize> {
+    let width = ui.available_width().min(LONGEST_LINE * skin.zoom);
+    ui.scope(|ui| {
+        ui.set_max_width(width);
+        rows.show(ui, skin).iter().position(Response::clicked)
+    })
+    .inner
+}
+
+/// What was thought beside what happened.
+fn told_ui(ui: &mut Ui, skin: &Skin<'_>, debrief: &Debrief, answers: &SelfView) {
+    Text::new(phrases::YOU_FIRST, Type::Title).show(ui, skin);
+    ui.add_space(skin.space(S24));
+    let felt = answers.feeling.and_then(|index| phrases::FEELINGS.get(index)).map(|(words, _)| (*words).to_owned());
+    let turned = answers.turned.map(|guess| match guess {
+        Guess::At(exchange) => debrief.exchanges.get(exchange).map_or_else(String::new, |told| quoted(&told.you_said)),
+        Guess::ItDidNot => phrases::IT_DID_NOT.to_owned(),
+    });
+    let says = answers.tonight.map(|(row, column)| debrief.account.fate.words(row, column).to_owned());
+    let left = debrief.curve.points.last().map(|point| phrases::they_left(debrief.pronoun, &point.mood_word));
+    let turn = debrief
+        .where_it_turned(answers.turned)
+        .or_else(|| (!debrief.is_foreseen() && answers.turned.is_some()).then(|| phrases::STILL_LOOKING.to_owned()));
+    let fate = debrief.account.fate.own_words().to_owned();
+    row_ui(ui, skin, phrases::FELT, felt.as_deref(), left);
+    row_ui(ui, skin, phrases::TURNED, turned.as_deref(), turn);
+    row_ui(ui, skin, &phrases::what_do_they_say(&debrief.customer), says.as_deref(), Some(fate));
+}
+
+/// A question, the answer that was given, and what happened; of what was skipped, nothing is told here.
+fn row_ui(ui: &mut Ui, skin: &Skin<'_>, question: &str, thought: Option<&str>, happened: Option<String>) {
+    let x = ui.cursor().left()..=ui.cursor().left() + ui.available_width();
+    strokes::hairline(ui.painter(), skin, x, ui.cursor().top());
+    ui.add_space(skin.space(S16));
+    Text::new(question, Type::Small).semi().show(ui, skin);
+    ui.add_space(skin.space(S8));
+    let Some(thought) = thought else {
+        Text::new(phrases::NOT_ASKED, Type::Small).color(skin.theme.faint).show(ui, skin);
+        ui.add_space(skin.space(S16));
+        return;
+    };
+    for (label, words) in [(phrases::WHAT_YOU_THOUGHT, Some(thought)), (phrases::WHAT_HAPPENED, happened.as_deref())] {
+        let Some(words) = words else { continue };
+        labelled_ui(ui, skin, label, Text::new(words, Type::Body));
+        ui.add_space(skin.space(S4));
+    }
+    ui.add_space(skin.space(S12));
+}
