@@ -14,13 +14,16 @@ const KEPT: usize = 3;
 /// How foresight of a scenario is come by.
 pub type Foresee = Arc<dyn Fn(Arc<Scenario>) -> Arc<Foresight> + Send + Sync>;
 
+/// Foresight, by the content it is of.
+type Foreseen = (Content, Arc<Foresight>);
+
 /// What foresight is known, and what is being worked out.
 pub(super) struct Foreseer {
     /// Where it is worked out at once, it is done by this; otherwise on a thread.
     at_once: Option<Foresee>,
-    known: Vec<(Content, Arc<Foresight>)>,
+    known: Vec<Foreseen>,
     at_work: Vec<Content>,
-    done: (Sender<(Content, Arc<Foresight>)>, Receiver<(Content, Arc<Foresight>)>),
+    done: (Sender<Foreseen>, Receiver<Foreseen>),
 }
 
 impl Foreseer {

@@ -1,13 +1,23 @@
 //! The debrief as plain text, in the order of its panels.
 
-use crate::debrief::{Answer, Debrief, ExchangeTold, Mark, MarkedFor};
+use crate::debrief::{Answer, Debrief, ExchangeTold, Guess, Mark, MarkedFor, Moment, SelfView, WhyAnother};
+use crate::foresight::Outlook;
 use crate::phrases::{self, quoted, signed};
 
 use super::layout::{hanging, wrap};
 
 /// The whole debrief.
 pub(super) fn debrief(debrief: &Debrief) -> String {
-    let sections = [ending(debrief), curve(debrief), line_by_line(debrief), account(debrief), skills(debrief), unsaid(debrief)];
+    let sections = [
+        ending(debrief),
+        curve(debrief),
+        turning_points(debrief),
+        line_by_line(debrief),
+        account(debrief),
+        skills(debrief),
+        unsaid(debrief),
+        next(debrief),
+    ];
     let mut text = sections.concat();
     text.push_str(&format!("\nThis run again: rapport replay '{}'\n", debrief.run_line));
     text
@@ -33,28 +43,138 @@ fn ending(debrief: &Debrief) -> String {
 /// Mood and trust as two small rows of marks, point by point, with what happened.
 fn curve(debrief: &Debrief) -> String {
     let mut text = heading(phrases::WHAT_HAPPENED);
-    text.push_str("        mood                          trust\n");
+    let outlook = if debrief.is_foreseen() { phrases::OUTLOOK_LINE.to_lowercase() } else { String::new() };
+    text.push_str(format!("        mood                          trust  {outlook}").trim_end());
+    text.push('\n');
     for (index, point) in debrief.curve.points.iter().enumerate() {
         let marks: Vec<String> = point.marks.iter().map(mark).filter(|mark| !mark.is_empty()).collect();
         let first = if (1..=debrief.curve.n_first).contains(&index) { "|" } else { " " };
         let moment = debrief.moment_at(index).map(|moment| {
-            let broke = moment.marked_for == MarkedFor::BrokenPromise;
-            phrases::moment(moment.letter, &phrases::marked_moment(broke, moment.mood, moment.trust))
+            // What is to be said of a turning point follows in its own section.
+            if debrief.is_foreseen() { moment.letter.to_string() } else { phrases::moment(moment.letter, &felt(moment)) }
         });
         let marks: Vec<String> = marks.into_iter().chain(moment).collect();
         let row = format!(
-            "  {:>5} {first}{} {:>3} {:<14} {:>3}  {}",
+            "  {:>5} {first}{} {:>3} {:<14} {:>3}  {:>7}{}",
             point.time.as_deref().unwrap_or_default(),
             scale(point.mood),
             signed(point.mood),
             shorten(&point.mood_word),
             signed(point.trust),
+            point.outlook.map_or_else(String::new, |outlook| format!("{}  ", percent(outlook))),
             marks.join(", "),
         );
         text.push_str(row.trim_end());
         text.push('\n');
     }
     text
+}
+
+fn felt(moment: &Moment) -> String {
+    phrases::marked_moment(moment.marked_for == MarkedFor::BrokenPromise, moment.mood, moment.trust)
+}
+
+fn percent(outlook: Outlook) -> String {
+    phrases::outlook_percent(outlook.value, outlook.error.is_none())
+}
+
+/// Where it turned, what it did, and another way. Nothing before foresight has looked.
+fn turning_points(debrief: &Debrief) -> String {
+    if !debrief.is_foreseen() {
+        return String::new();
+    }
+    let mut text = heading(phrases::TURNING_POINTS);
+    if debrief.moments.iter().all(|moment| moment.marked_for == MarkedFor::FeltAtTheTime) {
+        text.push_str(&wrap(phrases::NO_SINGLE_MOMENT, ""));
+    }
+    for moment in &debrief.moments {
+        text.push_str(&turning_point(debrief, moment));
+    }
+    for lost in &debrief.no_return {
+        if let Some(told) = debrief.exchanges.get(lost.point - 1) {
+            let sentence = phrases::no_return(told.time.as_deref(), &told.you_said, lost.best.1);
+            text.push('\n');
+            text.push_str(&wrap(&sentence, "  "));
+        }
+    }
+    text
+}
+
+fn turning_point(debrief: &Debrief, moment: &Moment) -> String {
+    let Some(told) = debrief.exchanges.get(moment.point - 1) else { return String::new() };
+    let said = if told.is_act { words(&told.you_said, true) } else { quoted(&told.you_said) };
+    let mut text = format!("\n{}", hanging(&said, &format!("  {} ", moment.letter), "    "));
+    let outlooks = moment.outlook.map(|(before, after)| phrases::outlook_before_and_after(&percent(before), &percent(after)));
+    let point = |index: usize| debrief.curve.points.get(index).map_or("", |point| point.mood_word.as_str());
+    let did = phrases::what_it_did(debrief.pronoun, moment.mood, point(moment.point - 1), point(moment.point));
+    let why = match moment.marked_for {
+        MarkedFor::Strength => format!("{}.", phrases::YOUR_STRONGEST_MOMENT),
+        MarkedFor::BrokenPromise => format!("{}.", phrases::promise_broke(&moment.made_at)),
+        MarkedFor::FeltAtTheTime => format!("{}.", felt(moment)),
+        MarkedFor::Turn => String::new(),
+    };
+    let lines = [why, did, outlooks.map_or_else(String::new, |outlooks| format!("{outlooks}."))];
+    for line in lines.iter().filter(|line| !line.is_empty()) {
+        text.push_str(&wrap(line, "    "));
+    }
+    let labelled = |label: &str, said: &str| hanging(&format!("{label}: {said}"), "    ", "      ");
+    if let Some(thought) = &told.they_thought {
+        text.push_str(&labelled(&phrases::thought(debrief.pronoun), thought));
+    }
+    if let Some(note) = &told.note {
+        text.push_str(&labelled(phrases::WHY, note));
+    }
+    if let Some(another) = &moment.another {
+        let label = match another.why {
+            WhyAnother::Further => phrases::ANOTHER_WAY.to_owned(),
+            WhyAnother::NeedNotHurt => phrases::NEED_NOT_HURT.to_owned(),
+            WhyAnother::JustAsGood => phrases::just_as_good(debrief.pronoun),
+        };
+        text.push_str(&labelled(&label, &words(&another.text, another.is_act)));
+        text.push_str(&match &another.answer {
+            Some(Answer::Says(says)) => labelled(&phrases::would_say(debrief.pronoun), &quoted(says)),
+            Some(Answer::Sees(seen)) => labelled(phrases::YOU_WOULD_SEE, &format!("({seen})")),
+            Some(Answer::Ends(told)) => labelled(phrases::IT_WOULD_END, told),
+            None => String::new(),
+        });
+    }
+    text
+}
+
+/// One thing to practise next.
+fn next(debrief: &Debrief) -> String {
+    let Some(next) = &debrief.next else { return String::new() };
+    let mut text = heading(phrases::ONE_THING_NEXT);
+    for line in [&next.title, &next.why, &next.plan] {
+        text.push_str(&wrap(line, "  "));
+    }
+    text
+}
+
+/// What the trainee thought, beside what happened; empty where every question was skipped.
+pub(super) fn you_first(debrief: &Debrief, answers: &SelfView) -> String {
+    let left = debrief.curve.points.last().map(|point| phrases::they_left(debrief.pronoun, &point.mood_word));
+    let felt = answers.feeling.and_then(|index| phrases::FEELINGS.get(index)).map(|(felt, _)| (*felt).to_owned());
+    let tonight = answers.tonight.map(|(row, column)| debrief.account.fate.words(row, column).to_owned());
+    let turned = answers.turned.map(|guess| match guess {
+        Guess::At(exchange) => debrief.exchanges.get(exchange).map_or_else(String::new, |told| quoted(&told.you_said)),
+        Guess::ItDidNot => phrases::IT_DID_NOT.to_owned(),
+    });
+    let rows = [
+        (phrases::FELT.to_owned(), felt, left),
+        (phrases::TURNED.to_owned(), turned, debrief.where_it_turned(answers.turned)),
+        (phrases::what_do_they_say(&debrief.customer), tonight, Some(debrief.account.fate.own_words().to_owned())),
+    ];
+    let mut text = String::new();
+    for (question, thought, happened) in rows {
+        let Some(thought) = thought else { continue };
+        text.push_str(&format!("\n  {question}\n"));
+        text.push_str(&hanging(&format!("{}: {thought}", phrases::WHAT_YOU_THOUGHT), "    ", "      "));
+        if let Some(happened) = happened {
+            text.push_str(&hanging(&format!("{}: {happened}", phrases::WHAT_HAPPENED), "    ", "      "));
+        }
+    }
+    if text.is_empty() { text } else { format!("{}{text}", heading(phrases::YOU_FIRST)) }
 }
 
 /// A place on a scale from -10 to 10, eleven characters wide.

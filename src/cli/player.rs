@@ -2,12 +2,13 @@
 
 use std::io::{BufRead, Write};
 
-use crate::debrief::Debrief;
+use crate::debrief::{Debrief, Guess, SelfView};
 use crate::phrases::{self, typographic};
 use crate::play::{Fill, Line, Offered, Run, Transcript, Waiting};
 use crate::scenario::Voice;
 
 use super::layout::{hanging, wrap};
+use super::runs::whole_debrief;
 use super::{Exit, debrief_text};
 
 /// Someone at a terminal.
@@ -21,7 +22,18 @@ enum Typed {
     Number(usize),
     Quit,
     Keys,
+    /// An empty line.
+    Nothing,
     Other,
+}
+
+/// What came of a question that may be skipped.
+enum Reply {
+    /// The answer, from 0.
+    Chosen(usize),
+    Skipped,
+    /// The person left, or the input ended: nothing more is asked.
+    Gone,
 }
 
 impl<R: BufRead, W: Write> Player<R, W> {
@@ -60,8 +72,58 @@ impl<R: BufRead, W: Write> Player<R, W> {
             }
             self.say(&scene(run.transcript(), run.transcript().exchanges().len().checked_sub(1), &fill));
         }
-        self.say(&debrief_text::debrief(&Debrief::new(run.transcript(), phrases::DEFAULT_NAME)));
+        let debrief = whole_debrief(run.transcript());
+        let answers = self.ask_first(&debrief);
+        self.say(&debrief_text::debrief(&debrief));
+        self.say(&debrief_text::you_first(&debrief, &answers));
         Exit::Fine
+    }
+
+    /// You first: three questions before anything is told. An empty line skips one; the end of the input skips all.
+    fn ask_first(&mut self, debrief: &Debrief) -> SelfView {
+        let mut answers = SelfView::default();
+        if debrief.exchanges.is_empty() {
+            return answers;
+        }
+        self.say(&format!("\n{}\n", phrases::TALK_IS_OVER));
+        self.say(&format!("{}\n", phrases::ENTER_SKIPS));
+        let feelings = phrases::FEELINGS.map(|(words, _)| words.to_owned());
+        match self.ask_one(phrases::HOW_DO_YOU_FEEL, &feelings) {
+            Reply::Chosen(index) => answers.feeling = Some(index),
+            Reply::Skipped => {}
+            Reply::Gone => return answers,
+        }
+        let mut lines: Vec<String> = debrief.exchanges.iter().map(|told| told.you_said.clone()).collect();
+        lines.push(phrases::IT_DID_NOT.to_owned());
+        match self.ask_one(phrases::WHERE_DID_IT_TURN, &lines) {
+            Reply::Chosen(index) if index < debrief.exchanges.len() => answers.turned = Some(Guess::At(index)),
+            Reply::Chosen(_) => answers.turned = Some(Guess::ItDidNot),
+            Reply::Skipped => {}
+            Reply::Gone => return answers,
+        }
+        let fates = debrief.fates_to_guess();
+        let words = fates.map(|(row, column)| debrief.account.fate.words(row, column).to_owned());
+        if let Reply::Chosen(index) = self.ask_one(&phrases::what_do_they_say(&debrief.customer), &words) {
+            answers.tonight = fates.get(index).copied();
+        }
+        answers
+    }
+
+    /// One of some answers, or none.
+    fn ask_one(&mut self, question: &str, answers: &[String]) -> Reply {
+        self.say(&format!("\n{question}\n"));
+        for (number, answer) in (1..).zip(answers) {
+            self.say(&hanging(answer, &format!("  {number:>2}  "), "      "));
+        }
+        loop {
+            self.say("> ");
+            match self.read() {
+                Some(Typed::Number(number)) if (1..=answers.len()).contains(&number) => return Reply::Chosen(number - 1),
+                Some(Typed::Nothing) => return Reply::Skipped,
+                Some(Typed::Quit) | None => return Reply::Gone,
+                Some(_) => self.say(&format!("Type a number from 1 to {}, or nothing to skip it.\n", answers.len())),
+            }
+        }
     }
 
     /// A number from 1 to `n`; `None` where the person leaves or the input ends.
@@ -73,7 +135,7 @@ impl<R: BufRead, W: Write> Player<R, W> {
                 Typed::Quit => return None,
                 Typed::Keys => self.say(&format!("1 to {n} chooses, q leaves.\n")),
                 Typed::Number(number) => self.say(&format!("There is no {number}; it goes from 1 to {n}.\n")),
-                Typed::Other => self.say(&format!("Type a number from 1 to {n}, or q to leave.\n")),
+                Typed::Nothing | Typed::Other => self.say(&format!("Type a number from 1 to {n}, or q to leave.\n")),
             }
         }
     }
@@ -90,6 +152,7 @@ impl<R: BufRead, W: Write> Player<R, W> {
         match self.input.read_line(&mut line) {
             Ok(0) | Err(_) => None,
             Ok(_) => Some(match line.trim() {
+                "" => Typed::Nothing,
                 "q" | "Q" | "quit" | "exit" => Typed::Quit,
                 "?" | "h" | "help" => Typed::Keys,
                 other => other.parse().map_or_else(|_| Typed::Other, Typed::Number),

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::debrief::Debrief;
+use crate::foresight::{Foresight, Question};
 use crate::phrases;
 use crate::play::{Run, RunLine, RunStart, Seed, Transcript, replay as replay_run};
 use crate::scenario::{Loaded, Scenario};
@@ -60,12 +61,23 @@ pub(super) fn replay(places: &Places, arguments: &ReplayArguments) -> Exit {
     }
 }
 
+/// The debrief with what foresight says. Who plays with a start mood of their own is looked for among the usual starts and theirs.
+pub(super) fn whole_debrief(transcript: &Transcript) -> Debrief {
+    let scenario = transcript.scenario();
+    let mut question = Question::of(scenario);
+    if !question.starts.contains(&transcript.start()) {
+        question.starts.push(transcript.start());
+    }
+    let foresight = Foresight::new(Arc::clone(scenario), question);
+    Debrief::new(transcript, phrases::DEFAULT_NAME).foreseen(transcript, &foresight, phrases::DEFAULT_NAME)
+}
+
 fn print_run(transcript: &Transcript, format: Format) {
     match format {
         Format::Json => print(&json::run(transcript)),
         Format::Text => {
             print(&print_conversation(transcript, phrases::DEFAULT_NAME));
-            print(&debrief_text::debrief(&Debrief::new(transcript, phrases::DEFAULT_NAME)));
+            print(&debrief_text::debrief(&whole_debrief(transcript)));
         }
     }
 }

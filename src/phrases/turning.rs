@@ -15,6 +15,8 @@ pub const WHERE_DID_IT_TURN: &str = "Where did it turn?";
 pub const IT_DID_NOT: &str = "It didn\u{2019}t";
 pub const KEY_IT_DID_NOT: &str = "0";
 pub const SKIP: &str = "Skip";
+/// In the terminal.
+pub const ENTER_SKIPS: &str = "You first. Enter alone skips a question.";
 pub const FELT: &str = "How it felt";
 pub const TURNED: &str = "Where it turned";
 pub const WHAT_YOU_THOUGHT: &str = "What you thought";
@@ -160,16 +162,16 @@ pub fn just_as_good(pronoun: Pronoun) -> String {
     format!("{} would have been as glad of this", subject(pronoun))
 }
 
-/// What was lost for good: the ranks of the best ending that could still come, before and after, 0 to 1.
+/// What was lost for good: the rank of the best ending that could still come after a line, 0 to 1.
 pub fn no_return(time: Option<&str>, line: &str, after: f64) -> String {
     let best = match (after * 3.0).round() as u8 {
-        3 => "a bright ending",
-        2 => "a fair ending",
-        1 => "a thin ending",
-        _ => "a lost customer",
+        3 => "a bright ending was the best",
+        2 => "a fair ending was the best",
+        1 => "a thin ending was the best",
+        _ => "nothing but a lost customer was",
     };
     let when = time.map_or_else(String::new, |time| format!("{time}. "));
-    format!("{when}After {} the best that could still come was {best}.", quoted(line))
+    format!("{when}From {} on, {best} still in reach.", quoted(line))
 }
 
 // ---- one thing next --------------------------------------------------------------------------
@@ -241,7 +243,7 @@ fn cue(line: &str) -> Option<String> {
     const BEGINNING: usize = 7;
     let sentences = line.split_inclusive(['.', '?', '!', '\u{2026}']).map(str::trim);
     let short = |sentence: &&str| WORDS.contains(&sentence.split_whitespace().count());
-    if let Some(sentence) = sentences.filter(short).last() {
+    if let Some(sentence) = sentences.rev().find(short) {
         return Some(sentence.trim_end_matches(['.', ',']).to_owned());
     }
     let words: Vec<&str> = line.split_whitespace().take(BEGINNING).collect();

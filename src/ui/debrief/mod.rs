@@ -86,6 +86,12 @@ pub struct DebriefView {
     focuses_point: bool,
 }
 
+/// Whether a panel heard a key as its own, and what it asks for then.
+enum Heard {
+    No,
+    Here(Option<Action>),
+}
+
 /// The room a panel has.
 #[derive(Clone, Copy, Debug)]
 struct Visit {
@@ -276,8 +282,8 @@ impl DebriefView {
         self.walk.comes_in();
     }
 
-    /// The keys of the panels that have some of their own; `None` where they were not for them.
-    fn panel_keys(&mut self, ctx: &eframe::egui::Context, debrief: &Debrief) -> Option<Option<Action>> {
+    /// The keys of the panels that have some of their own.
+    fn panel_keys(&mut self, ctx: &eframe::egui::Context, debrief: &Debrief) -> Heard {
         match self.panel {
             Panel::YouFirst if !self.you_first.is_done() => {
                 let heard = self.you_first.keys(ctx, debrief);
@@ -288,27 +294,29 @@ impl DebriefView {
                 if self.you_first.is_done() {
                     self.go_to(Panel::Happened);
                 }
-                heard.then_some(None)
+                if heard { Heard::Here(None) } else { Heard::No }
             }
             Panel::Turning => {
                 if self.turning.reads_aloud && pressed(ctx, Key::Escape) {
                     self.turning.reads_aloud = false;
-                    return Some(None);
+                    return Heard::Here(None);
                 }
-                let ask = self.turning.keys(ctx, debrief)?;
-                Some(self.answer(ask))
+                match self.turning.keys(ctx, debrief) {
+                    Some(ask) => Heard::Here(self.answer(ask)),
+                    None => Heard::No,
+                }
             }
-            Panel::Next if self.next.is_writing() => Some(None),
+            Panel::Next if self.next.is_writing() => Heard::Here(None),
             Panel::Next => match self.next.keys(ctx, debrief) {
-                NextKey::Does(action) => Some(Some(action)),
+                NextKey::Does(action) => Heard::Here(Some(action)),
                 NextKey::Back => {
                     self.go_to(Panel::Skills);
                     forget_focus(ctx);
-                    Some(None)
+                    Heard::Here(None)
                 }
-                NextKey::Nothing => None,
+                NextKey::Nothing => Heard::No,
             },
-            _ => None,
+            _ => Heard::No,
         }
     }
 
@@ -318,8 +326,8 @@ impl DebriefView {
         if !ui.is_enabled() {
             return None;
         }
-        if let Some(heard) = self.panel_keys(ctx, debrief) {
-            return heard;
+        if let Heard::Here(action) = self.panel_keys(ctx, debrief) {
+            return action;
         }
         let on_curve = self.panel == Panel::Happened && !self.reads_lines;
         if std::mem::take(&mut self.focuses_point) && on_curve {

@@ -1,6 +1,6 @@
 //! One thing next: the customer stands there again, listening, and one plan in the trainee's own words (training-model 4.7).
 
-use eframe::egui::{Align, Context, Frame, Key, Margin, Rect, ScrollArea, Sense, TextEdit, Ui, Vec2, WidgetInfo, pos2};
+use eframe::egui::{Align, Context, Frame, Key, Margin, Rect, ScrollArea, Sense, TextEdit, Ui, Vec2, pos2};
 
 use super::super::Action;
 use crate::debrief::{Debrief, NextThing};
@@ -8,8 +8,8 @@ use crate::phrases;
 use crate::play::Transcript;
 use crate::ui::layout::{StageLayout, go_on_pressed, place, pressed};
 use crate::ui::stage::{Caption, Stage};
-use crate::ui::theme::{S4, S12, S16, S24, S32, Skin, Type};
-use crate::ui::widgets::{Button, Link, RaisedSheet, Text, Touch, paint_ring};
+use crate::ui::theme::{S12, S16, S24, S32, Skin, Type};
+use crate::ui::widgets::{Button, Link, RaisedSheet, Text};
 
 /// From the top of the window to what to practise, in px at text size 100 %.
 const TITLE_TOP: f32 = 120.0;
@@ -148,12 +148,8 @@ impl Next {
             return self.field_ui(ui, skin);
         }
         let shown = Text::new(self.plan(next), Type::Lead).show(ui, skin);
-        let response = ui.interact(shown.rect, shown.id.with("plan"), Sense::click());
-        response.widget_info(|| WidgetInfo::labeled(eframe::egui::accesskit::Role::Button, true, phrases::CHANGE_PLAN));
-        let touch = Touch::of(skin, &response);
-        if touch.ring {
-            paint_ring(ui.painter(), skin, shown.rect.expand(S4), skin.tokens().radius.tag);
-        }
+        // The link below does the same for the keyboard.
+        let response = ui.interact(shown.rect, shown.id.with("plan"), Sense::CLICK);
         ui.add_space(skin.space(S12));
         let changes = Link::new(phrases::CHANGE_PLAN, phrases::KEY_CHANGE_PLAN).show(ui, skin).clicked();
         if changes || response.clicked() {

@@ -86,8 +86,12 @@ impl Turning {
         let width = ui.available_width();
         let list = skin.space(LIST) * skin.zoom.sqrt();
         if visit.narrow || width - list - S32 < LEAST_DETAIL * skin.zoom.sqrt() {
-            self.list_ui(ui, skin, debrief, &moments);
-            ui.add_space(skin.space(S24));
+            self.letters_ui(ui, skin, debrief, &moments);
+            ui.add_space(skin.space(S16));
+            let told = debrief.exchanges.get(moment.point - 1);
+            let about = about(&moment, told.and_then(|told| told.time.as_deref()));
+            Text::new(&about, Type::Small).color(skin.theme.soft).show(ui, skin);
+            ui.add_space(skin.space(S8));
             let ask = self.detail_ui(ui, skin, debrief, &moment);
             no_return_ui(ui, skin, debrief);
             return ask;
@@ -118,6 +122,18 @@ impl Turning {
                 self.select(index);
             }
         }
+    }
+
+    /// The moments as letters in a row, where there is no room for a list.
+    fn letters_ui(&mut self, ui: &mut Ui, skin: &Skin<'_>, debrief: &Debrief, moments: &[&Moment]) {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = Vec2::splat(skin.space(S8));
+            for (index, moment) in moments.iter().enumerate() {
+                if letter_ui(ui, skin, debrief, moment, index == self.selected).clicked() {
+                    self.select(index);
+                }
+            }
+        });
     }
 
     fn detail_ui(&self, ui: &mut Ui, skin: &Skin<'_>, debrief: &Debrief, moment: &Moment) -> Option<Ask> {
@@ -177,7 +193,7 @@ fn row_ui(ui: &mut Ui, skin: &Skin<'_>, debrief: &Debrief, moment: &Moment, sele
     let (line_height, below_height) = (line.galley(ui.painter(), skin).size().y, below.galley(ui.painter(), skin).size().y);
     let height = line_height + skin.space(S4) + below_height + 2.0 * padding;
     let (rect, _) = ui.allocate_exact_size(Vec2::new(width, height), Sense::hover());
-    let row = rect.translate(Vec2::new(-padding, 0.0)).expand2(Vec2::new(0.0, 0.0));
+    let row = rect.translate(Vec2::new(-padding, 0.0));
     let response = ui.interact(row, ui.scope_id().with(("moment", moment.point)), Sense::click());
     response.widget_info(|| {
         let mut info = WidgetInfo::labeled(Role::RadioButton, true, phrases::listed_moment(moment.letter, words, &about));
@@ -185,12 +201,7 @@ fn row_ui(ui: &mut Ui, skin: &Skin<'_>, debrief: &Debrief, moment: &Moment, sele
         info
     });
     let touch = Touch::of(skin, &response);
-    let radius = skin.tokens().radius.control;
-    let rest = if selected { skin.theme.wash } else { eframe::egui::Color32::TRANSPARENT };
-    ui.painter().rect_filled(row, rounded(radius), touch.fill(skin, rest));
-    if let Some(edge) = skin.contrast_edge().filter(|_| selected || touch.raised) {
-        ui.painter().rect_stroke(row, rounded(radius), edge, StrokeKind::Inside);
-    }
+    paint_row(ui, skin, row, touch, selected);
     let at = row.min + Vec2::splat(padding);
     if moment.letter == '+' {
         let middle = pos2(at.x + skin.mark(STRENGTH / 2.0), at.y + skin.line_height(Type::Small) / 2.0);
@@ -200,10 +211,43 @@ fn row_ui(ui: &mut Ui, skin: &Skin<'_>, debrief: &Debrief, moment: &Moment, sele
     }
     line.paint(ui.painter(), skin, at + Vec2::new(inset, 0.0));
     below.paint(ui.painter(), skin, at + Vec2::new(inset, line_height + skin.space(S4)));
+    response
+}
+
+/// One moment as its letter alone; its line is its name.
+fn letter_ui(ui: &mut Ui, skin: &Skin<'_>, debrief: &Debrief, moment: &Moment, selected: bool) -> Response {
+    let told = debrief.exchanges.get(moment.point - 1);
+    let words = told.map_or("", |told| told.you_said.as_str());
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(skin.space(S48)), Sense::click());
+    response.widget_info(|| {
+        let about = about(moment, told.and_then(|told| told.time.as_deref()));
+        let mut info = WidgetInfo::labeled(Role::RadioButton, true, phrases::listed_moment(moment.letter, words, &about));
+        info.selected = Some(selected);
+        info
+    });
+    let touch = Touch::of(skin, &response);
+    paint_row(ui, skin, rect, touch, selected);
+    if moment.letter == '+' {
+        Mark::Strength.paint(ui.painter(), skin, rect.center());
+    } else {
+        let at = pos2(rect.center().x, rect.center().y - skin.line_height(Type::Body) / 2.0);
+        let letter = moment.letter.to_string();
+        Text::new(&letter, Type::Body).semi().paint_aligned(ui.painter(), skin, at, eframe::egui::Align::Center);
+    }
+    response
+}
+
+/// What stands under a moment of the list, and the ring round it.
+fn paint_row(ui: &Ui, skin: &Skin<'_>, row: Rect, touch: Touch, selected: bool) {
+    let radius = skin.tokens().radius.control;
+    let rest = if selected { skin.theme.wash } else { eframe::egui::Color32::TRANSPARENT };
+    ui.painter().rect_filled(row, rounded(radius), touch.fill(skin, rest));
+    if let Some(edge) = skin.contrast_edge().filter(|_| selected || touch.raised) {
+        ui.painter().rect_stroke(row, rounded(radius), edge, StrokeKind::Inside);
+    }
     if touch.ring {
         paint_ring(ui.painter(), skin, row, radius);
     }
-    response
 }
 
 /// "13:54. 73% to 43%".

@@ -136,14 +136,14 @@ fn faces_ui(ui: &mut Ui, skin: &Skin<'_>, you: &str) -> Option<usize> {
 }
 
 fn face_ui(ui: &mut Ui, skin: &Skin<'_>, look: &Look, words: &str, mood: i8, key: &str) -> Response {
-    let side = skin.space(FACE);
+    let face = Vec2::splat(skin.space(FACE));
     let text = Text::new(words, Type::Body);
     let words_height = text.galley(ui.painter(), skin).size().y;
-    let size = Vec2::new(side, side + skin.space(S12) + words_height);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let whole = face + Vec2::new(0.0, skin.space(S12) + words_height);
+    let (rect, response) = ui.allocate_exact_size(whole, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), words));
     let touch = Touch::of(skin, &response);
-    let tile = Rect::from_min_size(rect.min, Vec2::splat(side));
+    let tile = Rect::from_min_size(rect.min, face);
     let radius = skin.tokens().radius.card;
     paint_ground(ui.painter(), skin, tile, mood.into());
     let painter = ui.painter().with_clip_rect(tile.intersect(ui.clip_rect()));
@@ -206,14 +206,14 @@ fn told_ui(ui: &mut Ui, skin: &Skin<'_>, debrief: &Debrief, answers: &SelfView) 
     let turn = debrief
         .where_it_turned(answers.turned)
         .or_else(|| (!debrief.is_foreseen() && answers.turned.is_some()).then(|| phrases::STILL_LOOKING.to_owned()));
-    let fate = debrief.account.fate.own_words().to_owned();
-    row_ui(ui, skin, phrases::FELT, felt.as_deref(), left);
-    row_ui(ui, skin, phrases::TURNED, turned.as_deref(), turn);
+    let fate = debrief.account.fate.own_words();
+    row_ui(ui, skin, phrases::FELT, felt.as_deref(), left.as_deref());
+    row_ui(ui, skin, phrases::TURNED, turned.as_deref(), turn.as_deref());
     row_ui(ui, skin, &phrases::what_do_they_say(&debrief.customer), says.as_deref(), Some(fate));
 }
 
 /// A question, the answer that was given, and what happened; of what was skipped, nothing is told here.
-fn row_ui(ui: &mut Ui, skin: &Skin<'_>, question: &str, thought: Option<&str>, happened: Option<String>) {
+fn row_ui(ui: &mut Ui, skin: &Skin<'_>, question: &str, thought: Option<&str>, happened: Option<&str>) {
     let x = ui.cursor().left()..=ui.cursor().left() + ui.available_width();
     strokes::hairline(ui.painter(), skin, x, ui.cursor().top());
     ui.add_space(skin.space(S16));
@@ -224,7 +224,7 @@ fn row_ui(ui: &mut Ui, skin: &Skin<'_>, question: &str, thought: Option<&str>, h
         ui.add_space(skin.space(S16));
         return;
     };
-    for (label, words) in [(phrases::WHAT_YOU_THOUGHT, Some(thought)), (phrases::WHAT_HAPPENED, happened.as_deref())] {
+    for (label, words) in [(phrases::WHAT_YOU_THOUGHT, Some(thought)), (phrases::WHAT_HAPPENED, happened)] {
         let Some(words) = words else { continue };
         labelled_ui(ui, skin, label, Text::new(words, Type::Body));
         ui.add_space(skin.space(S4));
