@@ -4,10 +4,10 @@ use eframe::egui::text::LayoutJob;
 use eframe::egui::{Frame, Key, Margin, Rect, ScrollArea, Sense, TextEdit, Ui, Vec2, WidgetInfo, accesskit::Role, pos2};
 
 use super::Action;
-use super::layout::{StageLayout, go_on_pressed, place, pressed};
+use super::layout::{StageLayout, go_on_pressed, place, pressed, skin_of_window};
 use super::settings::LONGEST_NAME;
 use super::stage::{Caption, Stage};
-use super::theme::{Face, Motion, S8, S12, S16, S24, S32, Skin, Type};
+use super::theme::{Face, Motion, S8, S12, S16, S24, S32, S48, Skin, Type};
 use super::widgets::{Button, Text, fade_out, format, key_line_ui, show_job, strokes};
 use crate::phrases::{self, typographic};
 use crate::play::Transcript;
@@ -38,6 +38,7 @@ impl BriefingView {
         // The key that ends the writing of a name does nothing else.
         let was_writing = self.name.is_some();
         let scenario = transcript.scenario();
+        let skin = &skin_of_window(ui.max_rect(), skin);
         let layout = StageLayout::of(ui.max_rect(), skin);
         let customer = scenario.customer();
         let grown = self.grown(ui, skin);
@@ -56,16 +57,23 @@ impl BriefingView {
         ui.set_opacity(grown);
         let mut action = None;
         let column = layout.column;
-        let home = Rect::from_min_size(pos2(column.left(), column.top() + S24), Vec2::new(column.width(), 48.0));
+        let home = Rect::from_min_size(
+            pos2(column.left(), column.top() + skin.margin(S24)),
+            Vec2::new(column.width(), skin.margin(S48)),
+        );
         place(ui, home, |ui| {
             if key_line_ui(ui, skin, "Esc", phrases::HOME) {
                 action = Some(Action::GoHome);
             }
         });
-        let top = column.top() + skin.space(84.0);
+        let top = column.top() + skin.space(88.0);
         let button_height = Button::primary(phrases::BEGIN).size(ui, skin).y;
-        let bottom = column.bottom() - S32 - S24 - button_height;
-        let room = Rect::from_min_max(pos2(column.left() - S16, top), pos2(column.right() + S16, bottom - S12));
+        // A low window, or large text, takes the room below the buttons for the words.
+        let below = skin.margin(if layout.roomy { S32 + S24 } else { S24 });
+        let bottom = column.bottom() - below - button_height;
+        // Sentences are free to break a little before the column ends.
+        let right = column.right() - skin.space(S16);
+        let room = Rect::from_min_max(pos2(column.left() - S16, top), pos2(right + S16, bottom - S12));
         place(ui, room, |ui| {
             let page = ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                 Frame::NONE
@@ -118,7 +126,7 @@ impl BriefingView {
         let scenario = transcript.scenario();
         let mut action = None;
         Text::new(&typographic(scenario.title()), Type::Title).show(ui, skin);
-        ui.add_space(skin.space(S8));
+        ui.add_space(skin.space(S16));
         if let Some(care) = scenario.care() {
             Text::new(&typographic(&transcript.fill(you).text(care)), Type::Lead).italic().show(ui, skin);
             ui.add_space(skin.space(S16));
@@ -127,7 +135,7 @@ impl BriefingView {
             action = action.or(self.paragraph_ui(ui, skin, transcript, part, you));
             ui.add_space(skin.space(14.0));
         }
-        ui.add_space(skin.space(12.0));
+        ui.add_space(skin.space(20.0));
         for (label, words) in rows(scenario) {
             row_ui(ui, skin, &label, &words);
         }
@@ -137,7 +145,7 @@ impl BriefingView {
     /// A paragraph in which your name stands out, and can be changed where it stands.
     fn paragraph_ui(&mut self, ui: &mut Ui, skin: &Skin<'_>, transcript: &Transcript, words: &str, you: &str) -> Option<Action> {
         if !words.contains("{you}") {
-            Text::new(&typographic(&transcript.fill(you).text(words)), Type::Lead).show(ui, skin);
+            Text::new(&typographic(&transcript.fill(you).text(words)), Type::Lead).without_orphan().show(ui, skin);
             return None;
         }
         if self.name.is_some() {
