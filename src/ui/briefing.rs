@@ -1,7 +1,11 @@
 //! The briefing: who you are, where, and who comes next.
 
+use std::ops::Range;
+
 use eframe::egui::text::LayoutJob;
-use eframe::egui::{Frame, Key, Margin, Rect, ScrollArea, Sense, TextEdit, Ui, Vec2, WidgetInfo, accesskit::Role, pos2};
+use eframe::egui::{
+    Align2, Frame, Galley, Key, Margin, Rect, ScrollArea, Sense, TextEdit, Ui, Vec2, WidgetInfo, accesskit::Role, pos2,
+};
 
 use super::Action;
 use super::layout::{StageLayout, go_on_pressed, place, pressed, skin_of_window};
@@ -13,6 +17,9 @@ use crate::phrases::{self, typographic};
 use crate::play::Transcript;
 use crate::rules::Rules;
 use crate::scenario::{Scenario, Temperament};
+
+/// A name in a line is met so far beyond its letters.
+const HIT: Vec2 = Vec2::new(8.0, 8.0);
 
 /// What the briefing remembers between two frames.
 #[derive(Debug, Default)]
@@ -157,19 +164,30 @@ impl BriefingView {
         let plain = format(skin, Type::Lead, Face::Regular, skin.theme.ink);
         let mut name = format(skin, Type::Lead, Face::Semi, skin.theme.ink);
         name.underline = skin.outline(skin.theme.edge);
+        let mut name_at = 0..0;
         for (index, part) in words.split("{you}").enumerate() {
             if index > 0 {
+                let start = job.text.chars().count();
+                name_at = start..start + you.chars().count();
                 job.append(you, 0.0, name.clone());
             }
-            job.append(&typographic(&transcript.fill(you).text(part)), 0.0, plain.clone());
+            let part = typographic(&transcript.fill(you).text(part));
+            // A full stop right behind the name stands in its ring, not under it.
+            if index > 0 && part.starts_with(|sign: char| !sign.is_whitespace()) {
+                name_at.end += 1;
+            }
+            job.append(&part, 0.0, plain.clone());
         }
         let whole = typographic(&transcript.fill(you).text(words));
+        job.wrap.max_width = ui.available_width();
+        let place = place_of(&ui.painter().layout_job(job.clone()), &name_at);
         let shown = show_job(ui, job, &whole);
-        let response = ui.interact(shown.rect, shown.id.with("name"), Sense::click());
+        let place = place.translate(shown.rect.min.to_vec2());
+        let response = ui.interact(place.expand2(HIT), shown.id.with("name"), Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, phrases::change_name(you)));
         let touch = super::widgets::Touch::of(skin, &response);
         if touch.ring {
-            super::widgets::paint_ring(ui.painter(), skin, shown.rect.expand(4.0), skin.tokens().radius.tag);
+            super::widgets::paint_ring(ui.painter(), skin, place, skin.tokens().radius.tag);
         }
         if response.clicked() {
             self.name = Some(you.to_owned());
@@ -188,6 +206,7 @@ impl BriefingView {
             .text_color(color)
             .hint_text(you)
             .desired_width(skin.space(280.0).min(ui.available_width()))
+            .align(Align2::LEFT_CENTER)
             .margin(Margin::symmetric(12, 8));
         let response = ui.add(field);
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(phrases::YOUR_NAME));
@@ -202,6 +221,22 @@ impl BriefingView {
         let name = self.name.take().unwrap_or_default().trim().to_owned();
         (!cancelled && !name.is_empty() && name != you).then_some(Action::SetName(name))
     }
+}
+
+/// Where some of a paragraph's characters lie in it; of those that are broken across lines, all of these lines.
+fn place_of(galley: &Galley, characters: &Range<usize>) -> Rect {
+    let mut passed = 0;
+    let mut place = Rect::NOTHING;
+    for row in &galley.rows {
+        for (index, glyph) in row.glyphs.iter().enumerate() {
+            if characters.contains(&(passed + index)) {
+                let (left, right) = (row.pos.x + glyph.pos.x, row.pos.x + glyph.max_x());
+                place |= Rect::from_min_max(pos2(left, row.pos.y), pos2(right, row.pos.y + row.size.y));
+            }
+        }
+        passed += row.glyphs.len() + usize::from(row.ends_with_newline);
+    }
+    place
 }
 
 fn buttons_ui(ui: &mut Ui, skin: &Skin<'_>, scenario: &Scenario) -> Option<Action> {

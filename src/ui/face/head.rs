@@ -61,7 +61,7 @@ const DROPS: [f32; 8] = [0.0, 0.0, 0.0, 0.0, 0.0, 0.3, 0.7, 1.0];
 
 /// The inner edge of the shade, and then far outside the head. Up the far jaw it thins out, so that on a wide one it ends
 /// in no corner.
-const QUIET_SIDE: [[f32; 2]; 14] = [
+const QUIET_SIDE: [[f32; 2]; 15] = [
     [-0.45, -0.45],
     [-0.30, -0.28],
     [-0.262, -0.02],
@@ -71,7 +71,8 @@ const QUIET_SIDE: [[f32; 2]; 14] = [
     [0.07, 0.452],
     [0.19, 0.432],
     [0.29, 0.355],
-    [0.36, 0.22],
+    [0.334, 0.255],
+    [0.362, 0.14],
     [0.5, 0.35],
     [0.2, 0.6],
     [-0.3, 0.6],

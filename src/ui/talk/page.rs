@@ -246,6 +246,6 @@ fn line_text<'w>(skin: &Skin<'_>, words: &'w str, line: &Line) -> Text<'w> {
         Line::Days(_) => Text::new(words, Type::Title),
         Line::Event(_) => Text::new(words, Type::Small).semi().color(skin.theme.soft),
         Line::Sees(_) => Text::new(words, Type::Small).italic().color(skin.theme.soft),
-        Line::Says(_) | Line::LetMeFinish => Text::new(words, Type::Speech),
+        Line::Says(_) | Line::LetMeFinish => Text::new(words, Type::Speech).without_orphan(),
     }
 }
