@@ -276,10 +276,9 @@ pub fn promise_now(promise: &str, state: PromiseState) -> String {
     format!("{what}: {promise}")
 }
 
-/// "2 facts, 1 promise": the desk where there is room for one line.
-pub fn desk_counts(n_facts: usize, n_promises: usize) -> String {
-    let count = |n: usize, one: &str| if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") };
-    format!("{}, {}", count(n_facts, "fact"), count(n_promises, "promise"))
+/// "Notebook 2": the desk where there is room for one line.
+pub fn title_and_count(title: &str, n: usize) -> String {
+    format!("{title} {n}")
 }
 
 /// How a promise stands, for those who cannot see its mark.

@@ -1,18 +1,25 @@
 //! The briefing: who you are, where, and who comes next.
 
+use std::ops::Range;
+
 use eframe::egui::text::LayoutJob;
-use eframe::egui::{Frame, Key, Margin, Rect, ScrollArea, Sense, TextEdit, Ui, Vec2, WidgetInfo, accesskit::Role, pos2};
+use eframe::egui::{
+    Align2, Frame, Galley, Key, Margin, Rect, ScrollArea, Sense, TextEdit, Ui, Vec2, WidgetInfo, accesskit::Role, pos2,
+};
 
 use super::Action;
-use super::layout::{StageLayout, go_on_pressed, place, pressed};
+use super::layout::{StageLayout, go_on_pressed, place, pressed, skin_of_window};
 use super::settings::LONGEST_NAME;
 use super::stage::{Caption, Stage};
-use super::theme::{Face, Motion, S8, S12, S16, S24, S32, Skin, Type};
+use super::theme::{Face, Motion, S8, S12, S16, S24, S32, S48, Skin, Type};
 use super::widgets::{Button, Text, fade_out, format, key_line_ui, show_job, strokes};
 use crate::phrases::{self, typographic};
 use crate::play::Transcript;
 use crate::rules::Rules;
 use crate::scenario::{Scenario, Temperament};
+
+/// A name in a line is met so far beyond its letters.
+const HIT: Vec2 = Vec2::new(8.0, 8.0);
 
 /// What the briefing remembers between two frames.
 #[derive(Debug, Default)]
@@ -38,6 +45,7 @@ impl BriefingView {
         // The key that ends the writing of a name does nothing else.
         let was_writing = self.name.is_some();
         let scenario = transcript.scenario();
+        let skin = &skin_of_window(ui.max_rect(), skin);
         let layout = StageLayout::of(ui.max_rect(), skin);
         let customer = scenario.customer();
         let grown = self.grown(ui, skin);
@@ -56,16 +64,23 @@ impl BriefingView {
         ui.set_opacity(grown);
         let mut action = None;
         let column = layout.column;
-        let home = Rect::from_min_size(pos2(column.left(), column.top() + S24), Vec2::new(column.width(), 48.0));
+        let home = Rect::from_min_size(
+            pos2(column.left(), column.top() + skin.margin(S24)),
+            Vec2::new(column.width(), skin.margin(S48)),
+        );
         place(ui, home, |ui| {
             if key_line_ui(ui, skin, "Esc", phrases::HOME) {
                 action = Some(Action::GoHome);
             }
         });
-        let top = column.top() + skin.space(84.0);
+        let top = column.top() + skin.space(88.0);
         let button_height = Button::primary(phrases::BEGIN).size(ui, skin).y;
-        let bottom = column.bottom() - S32 - S24 - button_height;
-        let room = Rect::from_min_max(pos2(column.left() - S16, top), pos2(column.right() + S16, bottom - S12));
+        // A low window, or large text, takes the room below the buttons for the words.
+        let below = skin.margin(if layout.roomy { S32 + S24 } else { S24 });
+        let bottom = column.bottom() - below - button_height;
+        // Sentences are free to break a little before the column ends.
+        let right = column.right() - skin.space(S16);
+        let room = Rect::from_min_max(pos2(column.left() - S16, top), pos2(right + S16, bottom - S12));
         place(ui, room, |ui| {
             let page = ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                 Frame::NONE
@@ -118,7 +133,7 @@ impl BriefingView {
         let scenario = transcript.scenario();
         let mut action = None;
         Text::new(&typographic(scenario.title()), Type::Title).show(ui, skin);
-        ui.add_space(skin.space(S8));
+        ui.add_space(skin.space(S16));
         if let Some(care) = scenario.care() {
             Text::new(&typographic(&transcript.fill(you).text(care)), Type::Lead).italic().show(ui, skin);
             ui.add_space(skin.space(S16));
@@ -127,7 +142,7 @@ impl BriefingView {
             action = action.or(self.paragraph_ui(ui, skin, transcript, part, you));
             ui.add_space(skin.space(14.0));
         }
-        ui.add_space(skin.space(12.0));
+        ui.add_space(skin.space(20.0));
         for (label, words) in rows(scenario) {
             row_ui(ui, skin, &label, &words);
         }
@@ -137,7 +152,7 @@ impl BriefingView {
     /// A paragraph in which your name stands out, and can be changed where it stands.
     fn paragraph_ui(&mut self, ui: &mut Ui, skin: &Skin<'_>, transcript: &Transcript, words: &str, you: &str) -> Option<Action> {
         if !words.contains("{you}") {
-            Text::new(&typographic(&transcript.fill(you).text(words)), Type::Lead).show(ui, skin);
+            Text::new(&typographic(&transcript.fill(you).text(words)), Type::Lead).without_orphan().show(ui, skin);
             return None;
         }
         if self.name.is_some() {
@@ -149,19 +164,30 @@ impl BriefingView {
         let plain = format(skin, Type::Lead, Face::Regular, skin.theme.ink);
         let mut name = format(skin, Type::Lead, Face::Semi, skin.theme.ink);
         name.underline = skin.outline(skin.theme.edge);
+        let mut name_at = 0..0;
         for (index, part) in words.split("{you}").enumerate() {
             if index > 0 {
+                let start = job.text.chars().count();
+                name_at = start..start + you.chars().count();
                 job.append(you, 0.0, name.clone());
             }
-            job.append(&typographic(&transcript.fill(you).text(part)), 0.0, plain.clone());
+            let part = typographic(&transcript.fill(you).text(part));
+            // A full stop right behind the name stands in its ring, not under it.
+            if index > 0 && part.starts_with(|sign: char| !sign.is_whitespace()) {
+                name_at.end += 1;
+            }
+            job.append(&part, 0.0, plain.clone());
         }
         let whole = typographic(&transcript.fill(you).text(words));
+        job.wrap.max_width = ui.available_width();
+        let place = place_of(&ui.painter().layout_job(job.clone()), &name_at);
         let shown = show_job(ui, job, &whole);
-        let response = ui.interact(shown.rect, shown.id.with("name"), Sense::click());
+        let place = place.translate(shown.rect.min.to_vec2());
+        let response = ui.interact(place.expand2(HIT), shown.id.with("name"), Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, phrases::change_name(you)));
         let touch = super::widgets::Touch::of(skin, &response);
         if touch.ring {
-            super::widgets::paint_ring(ui.painter(), skin, shown.rect.expand(4.0), skin.tokens().radius.tag);
+            super::widgets::paint_ring(ui.painter(), skin, place, skin.tokens().radius.tag);
         }
         if response.clicked() {
             self.name = Some(you.to_owned());
@@ -180,6 +206,7 @@ impl BriefingView {
             .text_color(color)
             .hint_text(you)
             .desired_width(skin.space(280.0).min(ui.available_width()))
+            .align(Align2::LEFT_CENTER)
             .margin(Margin::symmetric(12, 8));
         let response = ui.add(field);
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(phrases::YOUR_NAME));
@@ -194,6 +221,22 @@ impl BriefingView {
         let name = self.name.take().unwrap_or_default().trim().to_owned();
         (!cancelled && !name.is_empty() && name != you).then_some(Action::SetName(name))
     }
+}
+
+/// Where some of a paragraph's characters lie in it; of those that are broken across lines, all of these lines.
+fn place_of(galley: &Galley, characters: &Range<usize>) -> Rect {
+    let mut passed = 0;
+    let mut place = Rect::NOTHING;
+    for row in &galley.rows {
+        for (index, glyph) in row.glyphs.iter().enumerate() {
+            if characters.contains(&(passed + index)) {
+                let (left, right) = (row.pos.x + glyph.pos.x, row.pos.x + glyph.max_x());
+                place |= Rect::from_min_max(pos2(left, row.pos.y), pos2(right, row.pos.y + row.size.y));
+            }
+        }
+        passed += row.glyphs.len() + usize::from(row.ends_with_newline);
+    }
+    place
 }
 
 fn buttons_ui(ui: &mut Ui, skin: &Skin<'_>, scenario: &Scenario) -> Option<Action> {

@@ -3,7 +3,7 @@
 use eframe::egui::{Rect, Ui, Vec2, pos2};
 
 use super::layout::place;
-use super::theme::{S8, S12, S16, S24, S32, Skin, Type};
+use super::theme::{S4, S8, S12, S16, S24, S32, S48, Skin, Type};
 use super::widgets::{Mark, Pips, Text, strokes};
 use crate::phrases::{self, typographic};
 use crate::play::{Fill, Transcript};
@@ -18,17 +18,30 @@ const PROMISES_WIDTH: f32 = 216.0;
 
 /// How high the desk is with its hairline.
 pub(super) fn desk_height(skin: &Skin<'_>, roomy: bool) -> f32 {
-    if roomy { 124.0 + 4.0 * (skin.line_height(Type::Note) - 20.0) } else { S12 + 2.0 * skin.line_height(Type::Note) + S24 }
+    if roomy {
+        skin.margin(124.0) + 4.0 * (skin.line_height(Type::Note) - skin.margin(20.0))
+    } else {
+        2.0 * skin.space(S16) + one_line_height(skin) + S4
+    }
 }
 
-/// Draws the desk; in one line of counts where there is no room.
-pub(super) fn desk_ui(ui: &mut Ui, skin: &Skin<'_>, desk: Rect, transcript: &Transcript, fill: &Fill, roomy: bool) {
+/// The middle of the one line of counts.
+pub(super) fn desk_middle(skin: &Skin<'_>, desk: Rect) -> f32 {
+    desk.top() + skin.space(S16) + one_line_height(skin) / 2.0
+}
+
+/// Pips and key caps stand in the line as well.
+fn one_line_height(skin: &Skin<'_>) -> f32 {
+    skin.line_height(Type::Note).max(skin.mark(S24)).round()
+}
+
+/// Draws the desk, in one line of counts where there is no room; returns where that line ends.
+pub(super) fn desk_ui(ui: &mut Ui, skin: &Skin<'_>, desk: Rect, transcript: &Transcript, fill: &Fill, roomy: bool) -> f32 {
     strokes::hairline(ui.painter(), skin, desk.x_range(), desk.top());
     let notes = Notes::of(transcript, fill);
-    let inner = Rect::from_min_max(pos2(desk.left(), desk.top() + S16), desk.max);
+    let inner = Rect::from_min_max(pos2(desk.left(), desk.top() + skin.margin(S16)), desk.max);
     if !roomy {
-        place(ui, inner, |ui| one_line_ui(ui, skin, &notes));
-        return;
+        return one_line_ui(ui, skin, desk, &notes);
     }
     let heard_width = skin.space(HEARD_WIDTH);
     let promises_width = skin.space(PROMISES_WIDTH);
@@ -38,9 +51,10 @@ pub(super) fn desk_ui(ui: &mut Ui, skin: &Skin<'_>, desk: Rect, transcript: &Tra
         ui.add_space(S12);
         Pips::new(notes.heard, phrases::HEARD, &phrases::heard_pips(notes.heard)).show(ui, skin);
     });
-    let notebook = inner.left() + heard_width + S32;
-    let promises = inner.right() - promises_width - S16;
-    place(ui, column(notebook, promises - S32 - notebook), |ui| {
+    let gap = skin.margin(S32);
+    let notebook = inner.left() + heard_width + gap;
+    let promises = inner.right() - promises_width - skin.space(S16);
+    place(ui, column(notebook, promises - gap - notebook), |ui| {
         title_ui(ui, skin, phrases::NOTEBOOK);
         facts_ui(ui, skin, &notes);
     });
@@ -48,6 +62,7 @@ pub(super) fn desk_ui(ui: &mut Ui, skin: &Skin<'_>, desk: Rect, transcript: &Tra
         title_ui(ui, skin, phrases::PROMISES);
         promises_ui(ui, skin, &notes);
     });
+    desk.right()
 }
 
 /// What is on the desk.
@@ -151,12 +166,35 @@ pub(super) fn mark_of(state: PromiseState) -> Mark {
     }
 }
 
-fn one_line_ui(ui: &mut Ui, skin: &Skin<'_>, notes: &Notes) {
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = Vec2::new(S12, 0.0);
-        Pips::new(notes.heard, phrases::HEARD, &phrases::heard_pips(notes.heard)).show(ui, skin);
-        let counts = phrases::desk_counts(notes.facts.len(), notes.promises.len());
-        let width = ui.available_width();
-        Text::new(&counts, Type::Note).color(skin.theme.soft).width(width).show(ui, skin);
-    });
+/// How much is heard, and how much was told and promised; returns where it ends.
+fn one_line_ui(ui: &mut Ui, skin: &Skin<'_>, desk: Rect, notes: &Notes) -> f32 {
+    let counts = [(phrases::NOTEBOOK, notes.facts.len()), (phrases::PROMISES, notes.promises.len())];
+    let counts = counts.map(|(title, n)| phrases::title_and_count(title, n));
+    let value = phrases::heard_pips(notes.heard);
+    let pips = Pips::new(notes.heard, phrases::HEARD, &value);
+    let (near, apart) = (skin.space(S8), skin.space(S24));
+    let heard = note(skin, phrases::HEARD);
+    let size = |ui: &Ui, text: &Text<'_>| text.galley(ui.painter(), skin).size();
+    let rest: f32 = counts.iter().map(|count| apart + size(ui, &note(skin, count)).x).sum();
+    // Where text is very large, the pips stand for themselves: whoever cannot see them is told their name.
+    let names_pips = size(ui, &heard).x + near + pips.size(skin).x + rest <= desk.width() - skin.mark(S48);
+    let middle = desk_middle(skin, desk);
+    let mut left = desk.left();
+    let mut show = |ui: &mut Ui, size: Vec2, after: f32, add: &mut dyn FnMut(&mut Ui)| {
+        place(ui, Rect::from_min_size(pos2(left, (middle - size.y / 2.0).round()), size), add);
+        left += size.x + after;
+    };
+    if names_pips {
+        show(ui, size(ui, &heard), near, &mut |ui| drop(heard.clone().show(ui, skin)));
+    }
+    show(ui, pips.size(skin), 0.0, &mut |ui| drop(pips.show(ui, skin)));
+    for count in &counts {
+        show(ui, Vec2::ZERO, apart, &mut |_| {});
+        show(ui, size(ui, &note(skin, count)), 0.0, &mut |ui| drop(note(skin, count).show(ui, skin)));
+    }
+    left
+}
+
+fn note<'w>(skin: &Skin<'_>, words: &'w str) -> Text<'w> {
+    Text::new(words, Type::Note).color(skin.theme.soft)
 }

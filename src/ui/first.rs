@@ -3,8 +3,8 @@
 use eframe::egui::{Key, Rect, ScrollArea, Ui, Vec2, pos2};
 
 use super::face::{Expression, FacePlace, paint_face};
-use super::layout::{place, pressed, pressed_digit};
-use super::theme::{S16, S24, S32, S48, S64, Skin, Type};
+use super::layout::{place, pressed, pressed_digit, skin_of_window};
+use super::theme::{S4, S16, S24, S32, S64, Skin, Type};
 use super::widgets::{OptionRow, Text, key_line_ui};
 use super::{Action, HomeCard};
 use crate::phrases;
@@ -20,29 +20,32 @@ const FLOOR: f32 = 0.89;
 const ROW_WIDTH: f32 = 360.0;
 /// At most so many people.
 const PEOPLE: usize = 6;
-/// They look up at the question.
-const GAZE_UP: f32 = -0.8;
+/// Each with a mood of their own, and looking up at the question from where they stand.
+const MOODS: [f32; PEOPLE] = [2.0, 1.0, 0.0, 4.0, 3.0, 1.0];
+const GAZE_ACROSS: [f32; PEOPLE] = [0.15, -0.05, -0.1, -0.45, -0.5, -0.55];
+const GAZE_UP: f32 = -0.42;
 
 /// Draws the question.
 pub fn first_ui(ui: &mut Ui, skin: &Skin<'_>, people: &[HomeCard]) -> Option<Action> {
     let window = ui.max_rect();
-    let narrow = window.width() < 1_000.0 || skin.zoom > 1.5;
-    let margin = if narrow { S32 } else { S64 };
+    let skin = &skin_of_window(window, skin);
+    let narrow = window.width() < 1_000.0 || skin.text_growth() > 1.5;
+    let margin = skin.margin(if narrow { S32 } else { S64 });
     let words = people_ui(ui, skin, window, narrow, people);
     let column = Rect::from_min_max(pos2(window.left() + margin - S16, window.top()), pos2(window.right() - margin, words));
     let mut action = None;
     place(ui, column, |ui| {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            let inner = eframe::egui::Margin { left: 16, right: 16, top: 36, bottom: 16 };
+            let inner = eframe::egui::Margin { left: 16, right: 16, top: skin.margin(36.0) as i8, bottom: 16 };
             eframe::egui::Frame::NONE.inner_margin(inner).show(ui, |ui| {
                 Text::new(phrases::PROGRAM, Type::Body).semi().show(ui, skin);
                 ui.add_space(skin.space(S32));
                 let kind = if narrow { Type::Title } else { Type::Display };
-                let width = ui.available_width().min(skin.space(720.0) * skin.zoom.max(1.0).sqrt());
+                let width = ui.available_width().min(skin.space(720.0) * skin.text_growth().max(1.0).sqrt());
                 Text::new(phrases::FIRST_QUESTION, kind).width(width).show(ui, skin);
-                ui.add_space(skin.space(S24));
-                action = wishes_ui(ui, skin, narrow);
-                ui.add_space(skin.space(S24));
+                ui.add_space(skin.space(S24 + S4));
+                action = wishes_ui(ui, skin);
+                ui.add_space(skin.space(S16 + S4));
                 if key_line_ui(ui, skin, "Esc", phrases::BEGIN_WITHOUT_CHOOSING) {
                     action = Some(Action::Wish(None));
                 }
@@ -57,16 +60,17 @@ pub fn first_ui(ui: &mut Ui, skin: &Skin<'_>, people: &[HomeCard]) -> Option<Act
 }
 
 /// The six answers, two in a row where there is room; keys and focus go across.
-fn wishes_ui(ui: &mut Ui, skin: &Skin<'_>, narrow: bool) -> Option<Action> {
+fn wishes_ui(ui: &mut Ui, skin: &Skin<'_>) -> Option<Action> {
     let mut action = None;
-    let in_a_row = if narrow { 1 } else { 2 };
+    let gap = 2.0 * skin.space(S16) + skin.space(S16);
+    let in_a_row = if ui.available_width() >= 2.0 * skin.space(ROW_WIDTH) + gap { 2 } else { 1 };
     let wishes: Vec<(Wish, &str, String)> =
         (1..).zip(Wish::ALL).map(|(number, wish): (u8, Wish)| (wish, wish_words(wish), number.to_string())).collect();
     let width = skin.space(ROW_WIDTH).min(ui.available_width());
     for row in wishes.chunks(in_a_row) {
         ui.horizontal_top(|ui| {
             // Each row's fill reaches 16 beyond its words on both sides.
-            ui.spacing_mut().item_spacing.x = S48;
+            ui.spacing_mut().item_spacing.x = gap;
             for (wish, words, key) in row {
                 ui.allocate_ui(Vec2::new(width, 0.0), |ui| {
                     ui.set_width(width);
@@ -76,7 +80,7 @@ fn wishes_ui(ui: &mut Ui, skin: &Skin<'_>, narrow: bool) -> Option<Action> {
                 });
             }
         });
-        ui.add_space(4.0);
+        ui.add_space(skin.space(S4));
     }
     action
 }
@@ -91,7 +95,7 @@ pub(super) fn wish_words(wish: Wish) -> &'static str {
 fn people_ui(ui: &Ui, skin: &Skin<'_>, window: Rect, narrow: bool, people: &[HomeCard]) -> f32 {
     // Where text is large or the window low, the words need the room.
     let head = if narrow { NARROW_HEAD } else { skin.space(HEAD) };
-    if skin.zoom > 1.5 || window.height() < 560.0 {
+    if skin.text_growth() > 1.5 || window.height() < 560.0 {
         return window.bottom();
     }
     let room = window.width();
@@ -103,7 +107,8 @@ fn people_ui(ui: &Ui, skin: &Skin<'_>, window: Rect, narrow: bool, people: &[Hom
     let painter = ui.painter().with_clip_rect(window);
     for (index, card) in playable.iter().enumerate().rev() {
         let middle = pos2(first + apart * index as f32, window.bottom() - FLOOR * head);
-        let mut expression = Expression::from_mood(0.0);
+        let mut expression = Expression::from_mood(MOODS.get(index).copied().unwrap_or_default());
+        expression.gaze_x = GAZE_ACROSS.get(index).copied().unwrap_or_default();
         expression.gaze_y = GAZE_UP;
         paint_face(&painter, FacePlace { head_px: head, origin: middle }, &card.look, &expression, skin.theme.dark);
     }

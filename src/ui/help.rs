@@ -4,7 +4,7 @@ use eframe::egui::text::LayoutJob;
 use eframe::egui::{Area, Id, Key, Order, Rect, ScrollArea, Ui, Vec2, pos2};
 
 use super::Action;
-use super::layout::{go_on_pressed, place, pressed};
+use super::layout::{go_on_pressed, place, pressed, skin_of_window};
 use super::theme::{Face, S8, S12, S16, S24, S32, S48, Skin, Type};
 use super::widgets::{Button, RaisedSheet, Text, format, show_job};
 use crate::phrases;
@@ -16,9 +16,10 @@ const KEYS_WIDTH: f32 = 360.0;
 /// Draws the card over the screen; Esc or `?` puts it away.
 pub fn help_ui(ui: &Ui, skin: &Skin<'_>) -> Option<Action> {
     let window = ui.max_rect();
+    let skin = &skin_of_window(window, skin);
     let both = skin.space(RULES_WIDTH) + S48 + skin.space(KEYS_WIDTH);
     let room = window.width() - 2.0 * (S24 + S32);
-    let side_by_side = room >= both && skin.zoom < 1.6;
+    let side_by_side = room >= both && skin.text_growth() < 1.6;
     let width = if side_by_side { both } else { room.min(skin.space(RULES_WIDTH)) } + 2.0 * S32;
     let sheet = Rect::from_center_size(window.center(), Vec2::new(width, window.height() - 2.0 * S24));
     let mut action = None;

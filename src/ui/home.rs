@@ -4,9 +4,9 @@ use eframe::egui::{self, Event, Key, Rect, Response, ScrollArea, Ui, Vec2, pos2}
 
 use super::Action;
 use super::face::{Crop, Expression, FacePlace, paint_face};
-use super::layout::{go_on_pressed, place, pressed_digit};
-use super::theme::{S12, S16, S32, S64, Skin, Type};
-use super::widgets::{Button, PortraitCard, Text};
+use super::layout::{go_on_pressed, place, pressed_digit, skin_of_window};
+use super::theme::{S8, S16, S24, S32, S64, Skin, Type};
+use super::widgets::{Link, PortraitCard, Text, strokes};
 use crate::phrases;
 use crate::scenario::Look;
 
@@ -38,14 +38,15 @@ pub struct HomeCard {
 /// Draws Home. `news` are things to know, such as a file that was set aside.
 pub fn home_ui(ui: &mut Ui, skin: &Skin<'_>, cards: &[HomeCard], news: &[String]) -> Option<Action> {
     let window = ui.max_rect();
-    let margin = if window.width() < 1_000.0 { S32 } else { S64 };
+    let skin = &skin_of_window(window, skin);
+    let margin = skin.margin(if window.width() < 1_000.0 { S32 } else { S64 });
     let inner = Rect::from_min_max(pos2(window.left() + margin, window.top()), pos2(window.right() - margin, window.bottom()));
     let (action, bar_bottom) = bar_ui(ui, skin, inner);
-    let top = bar_bottom + S12;
+    let top = bar_bottom + skin.margin(S16);
     // The ring of a focused card reaches a little beyond it.
     let room = Rect::from_min_max(pos2(inner.left() - 16.0, top), pos2(inner.right() + 16.0, window.bottom()));
     let shown = place(ui, room, |ui| {
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        let page = ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             egui::Frame::NONE
                 .inner_margin(16.0)
                 .show(ui, |ui| {
@@ -53,9 +54,12 @@ pub fn home_ui(ui: &mut Ui, skin: &Skin<'_>, cards: &[HomeCard], news: &[String]
                     cards_ui(ui, skin, cards)
                 })
                 .inner
-        })
-    })
-    .inner;
+        });
+        Cards { scrolled: page.state.clamped_offset().y > 0.0, ..page.inner }
+    });
+    if shown.scrolled {
+        strokes::hairline(ui.painter(), skin, inner.x_range(), top);
+    }
     let by_digit = pressed_digit(ui.ctx()).map(|digit| digit - 1);
     let by_enter = go_on_pressed(ui.ctx()).then(|| next_person(cards)).flatten();
     walk_by_keys(ui, cards, &shown.responses);
@@ -76,24 +80,27 @@ fn next_person(cards: &[HomeCard]) -> Option<usize> {
 /// The name of the program, and the ways to other pages. Also returns where the bar ends.
 fn bar_ui(ui: &mut Ui, skin: &Skin<'_>, inner: Rect) -> (Option<Action>, f32) {
     let mut action = None;
-    let height = Button::third(phrases::SETTINGS).size(ui, skin).y;
-    let bar = Rect::from_min_size(pos2(inner.left(), inner.top() + 24.0), Vec2::new(inner.width(), height));
-    place(ui, bar, |ui| {
-        ui.horizontal_centered(|ui| {
-            Text::new(phrases::PROGRAM, Type::Body).semi().width(inner.width() * 0.4).show(ui, skin);
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                ui.spacing_mut().item_spacing.x = S16;
-                if Button::third(phrases::SETTINGS).show(ui, skin).clicked() {
-                    action = Some(Action::OpenSettings);
-                }
-                let help = Button::third(phrases::HOW_PEOPLE_WORK).key("?");
-                if help.size(ui, skin).x <= ui.available_width() - S16 && help.show(ui, skin).clicked() {
-                    action = Some(Action::ToggleHelp);
-                }
-            });
-        });
-    });
-    (action, bar.bottom())
+    let height = skin.line_height(Type::Body);
+    let bar = Rect::from_min_size(pos2(inner.left(), inner.top() + skin.margin(36.0)), Vec2::new(inner.width(), height));
+    let settings = Link::plain(phrases::SETTINGS);
+    let help = Link::new(phrases::HOW_PEOPLE_WORK, "?");
+    let (settings_width, help_width) = (settings.size(ui, skin).x, help.size(ui, skin).x);
+    let gap = skin.margin(S32);
+    let room = bar.width() - settings_width - 2.0 * gap;
+    let name = Text::new(phrases::PROGRAM, Type::Body).semi().width(room);
+    let name_width = place(ui, bar, |ui| name.show(ui, skin).rect.width());
+    let mut link = |ui: &Ui, link: Link<'_>, right: f32, wanted: Action| {
+        let top = bar.center().y - link.size(ui, skin).y / 2.0;
+        if link.show_at(ui, skin, pos2(right, top.round()), egui::Align::Max).clicked() {
+            action = Some(wanted);
+        }
+    };
+    let help_right = bar.right() - settings_width - gap;
+    if help_right - help_width >= bar.left() + name_width + gap {
+        link(ui, help, help_right, Action::ToggleHelp);
+    }
+    link(ui, settings, bar.right(), Action::OpenSettings);
+    (action, bar.bottom() + skin.margin(S24))
 }
 
 /// What there is to know first: a file that could not be used; and, once somebody was met, that nothing is due.
@@ -115,6 +122,8 @@ struct Cards {
     responses: Vec<Response>,
     clicked: Option<usize>,
     size: Vec2,
+    /// Whether something of the page lies above.
+    scrolled: bool,
 }
 
 impl Cards {
@@ -129,19 +138,20 @@ fn cards_ui(ui: &mut Ui, skin: &Skin<'_>, cards: &[HomeCard]) -> Cards {
     }
     let width = ui.available_width();
     let most = if width < 900.0 { 3.0 } else { 4.0 };
-    let columns = ((width + S32) / (skin.space(NARROWEST) + S32)).floor().clamp(1.0, most);
-    let card_width = ((width - S32 * (columns - 1.0)) / columns).floor();
+    let gutter = skin.margin(S32);
+    let columns = ((width + gutter) / (skin.space(NARROWEST) + gutter)).floor().clamp(1.0, most);
+    let card_width = ((width - gutter * (columns - 1.0)) / columns).floor();
     let size = Vec2::new(card_width, (card_width * PORTRAIT_RATIO).round());
     let mut responses = Vec::with_capacity(cards.len());
     for in_row in cards.chunks(columns as usize) {
         ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = S32;
+            ui.spacing_mut().item_spacing.x = gutter;
             responses.extend(in_row.iter().map(|card| card_ui(ui, skin, card, size)));
         });
-        ui.add_space(skin.space(S32));
+        ui.add_space(skin.space(S32 + S8));
     }
     let clicked = responses.iter().position(Response::clicked);
-    Cards { responses, clicked, size }
+    Cards { responses, clicked, size, scrolled: false }
 }
 
 fn card_ui(ui: &mut Ui, skin: &Skin<'_>, card: &HomeCard, size: Vec2) -> Response {

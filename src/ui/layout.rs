@@ -2,7 +2,7 @@
 
 use eframe::egui::{self, Key, Pos2, Rect, Ui, UiBuilder, Vec2, pos2};
 
-use super::theme::{S64, Skin};
+use super::theme::{S16, S24, S32, S48, S64, Skin};
 
 /// Width of the stage, of 1280.
 const STAGE_SHARE: f32 = 0.375;
@@ -39,7 +39,7 @@ impl StageLayout {
             return Self::under_a_band(window, skin);
         }
         let narrow = window.width() < NARROW_WINDOW;
-        let large_text = skin.zoom / large_window_zoom(window.size()) >= LARGE_TEXT;
+        let large_text = skin.text_growth() >= LARGE_TEXT;
         let stage_width = if narrow {
             NARROW_STAGE.min(window.width() * 0.4)
         } else if large_text {
@@ -48,10 +48,17 @@ impl StageLayout {
             window.width() * STAGE_SHARE
         };
         let stage = Rect::from_min_size(window.min, Vec2::new(stage_width, window.height()));
-        let margin = if narrow { 32.0 } else { S64 };
+        // Large text takes some of the margin too.
+        let margin = skin.margin(if narrow {
+            S32
+        } else if large_text {
+            S48
+        } else {
+            S64
+        });
         let left = stage.right() + margin;
         let room = window.right() - margin - left;
-        let width = (room - 16.0).min(COLUMN * skin.zoom.max(1.0)).max(160.0);
+        let width = (room - skin.space(S16)).min(COLUMN * skin.zoom.max(1.0)).max(160.0);
         let column = Rect::from_min_max(pos2(left, window.top()), pos2(left + width, window.bottom()));
         Self { stage, column, roomy: !narrow && !large_text && window.height() >= 640.0, large_text }
     }
@@ -59,8 +66,9 @@ impl StageLayout {
     fn under_a_band(window: Rect, skin: &Skin<'_>) -> Self {
         let height = BAND.min(window.height() * 0.35);
         let stage = Rect::from_min_size(window.min, Vec2::new(window.width(), height));
-        let column = Rect::from_min_max(pos2(window.left() + 24.0, stage.bottom()), pos2(window.right() - 40.0, window.bottom()));
-        Self { stage, column, roomy: false, large_text: skin.zoom >= LARGE_TEXT }
+        let column =
+            Rect::from_min_max(pos2(window.left() + S24, stage.bottom()), pos2(window.right() - S24 - S16, window.bottom()));
+        Self { stage, column, roomy: false, large_text: skin.text_growth() >= LARGE_TEXT }
     }
 }
 
@@ -73,6 +81,11 @@ pub(super) fn is_band(stage: Rect) -> bool {
 pub fn large_window_zoom(window: Vec2) -> f32 {
     let ratio = (window.x / 1_280.0).min(window.y / 720.0).clamp(1.0, 2.0);
     1.0 + (ratio - 1.0) * 0.7
+}
+
+/// The skin for what fills this window.
+pub(super) fn skin_of_window<'a>(window: Rect, skin: &Skin<'a>) -> Skin<'a> {
+    skin.in_window(large_window_zoom(window.size()))
 }
 
 /// Puts something into a rectangle, without the usual spacing. The rectangle's place names it.

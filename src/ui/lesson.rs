@@ -4,7 +4,7 @@ use eframe::egui::{Frame, Key, Margin, Rect, ScrollArea, Ui, Vec2, pos2};
 
 use super::Action;
 use super::face::{Crop, Expression, FacePlace, paint_face};
-use super::layout::{StageLayout, go_on_pressed, place, pressed};
+use super::layout::{StageLayout, go_on_pressed, place, pressed, skin_of_window};
 use super::stage::{Caption, Stage};
 use super::theme::{S8, S12, S16, S24, S32, Skin, Type};
 use super::widgets::{Button, RaisedSheet, Text, corner_mask, paint_ground};
@@ -50,6 +50,7 @@ impl LessonView {
         debrief: &Debrief,
         door: Option<&Door>,
     ) -> Option<Action> {
+        let skin = &skin_of_window(ui.max_rect(), skin);
         let layout = StageLayout::of(ui.max_rect(), skin);
         Stage {
             customer: transcript.scenario().customer(),
@@ -221,7 +222,7 @@ fn faces_ui(ui: &mut Ui, skin: &Skin<'_>, transcript: &Transcript) {
                     let name = phrases::face(&customer.name, &word);
                     eframe::egui::WidgetInfo::labeled(eframe::egui::accesskit::Role::Image, true, name)
                 });
-                paint_ground(ui.painter(), skin, tile, mood.into());
+                paint_ground(ui.painter(), skin, tile, skin.tokens().middle_of_band(mood.into()));
                 let painter = ui.painter().with_clip_rect(tile.intersect(ui.clip_rect()));
                 let expression = Expression::from_mood(mood.into());
                 paint_face(&painter, FacePlace::fit(tile, Crop::Tile), &customer.look, &expression, skin.theme.dark);

@@ -1,11 +1,11 @@
 //! Settings: how it looks, how large, whether it moves, and what customers call you.
 
-use eframe::egui::{Frame, Key, Margin, Rect, ScrollArea, TextEdit, Ui, Vec2, pos2};
+use eframe::egui::{Align2, Frame, Key, Margin, Rect, ScrollArea, TextEdit, Ui, Vec2, pos2};
 
 use super::Action;
 use super::first::wish_words;
-use super::layout::{place, pressed};
-use super::theme::{S8, S12, S16, S24, S32, S64, Skin, ThemeName, Type};
+use super::layout::{place, pressed, skin_of_window};
+use super::theme::{S4, S8, S12, S16, S24, S32, S64, Skin, ThemeName, Type};
 use super::widgets::{Button, OptionRow, Text, key_line_ui, strokes};
 use crate::phrases;
 use crate::practice::Wish;
@@ -40,8 +40,9 @@ impl SettingsView {
     /// Draws the page.
     pub fn show(&mut self, ui: &mut Ui, skin: &Skin<'_>, set: &SettingsShown) -> Option<Action> {
         let window = ui.max_rect();
-        let margin = if window.width() < 1_000.0 { S32 } else { S64 };
-        let width = (window.width() - 2.0 * margin).min(skin.space(PAGE) * skin.zoom.max(1.0).sqrt());
+        let skin = &skin_of_window(window, skin);
+        let margin = skin.margin(if window.width() < 1_000.0 { S32 } else { S64 });
+        let width = (window.width() - 2.0 * margin).min(skin.space(PAGE) * skin.text_growth().max(1.0).sqrt());
         let left = window.left() + margin - S16;
         let page = Rect::from_min_max(pos2(left, window.top()), pos2(left + width + S32, window.bottom()));
         let mut action = None;
@@ -124,6 +125,7 @@ impl SettingsView {
             .font(font)
             .text_color(color)
             .desired_width(skin.space(320.0).min(ui.available_width()))
+            .align(Align2::LEFT_CENTER)
             .margin(Margin::symmetric(12, 10));
         let response = ui.add(field);
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(phrases::YOUR_NAME));
@@ -159,22 +161,32 @@ fn row_ui(ui: &mut Ui, skin: &Skin<'_>, label: &str, contents: impl FnOnce(&mut 
     ui.add_space(S16);
 }
 
-/// One of several, each a row; the one that is set is marked.
+/// One of several, each a row, in as many columns as there is room for; the one that is set is marked.
 fn choice_ui<T: Copy + PartialEq>(ui: &mut Ui, skin: &Skin<'_>, choices: &[(T, &str)], set: T) -> Option<T> {
     let mut chosen = None;
+    // A row reaches beyond its words on both sides.
+    let beyond = skin.space(S16);
+    let room = ui.available_width() - 2.0 * beyond;
     let widest = choices.iter().map(|(_, words)| Text::new(words, Type::Body).galley(ui.painter(), skin).size().x);
-    let width = (widest.fold(0.0, f32::max) + skin.space(S8)).min(ui.available_width() - S32);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = Vec2::new(skin.space(S32) + S8, 4.0);
-        ui.add_space(skin.space(S16));
-        for (value, words) in choices {
-            ui.allocate_ui(Vec2::new(width, 0.0), |ui| {
-                ui.set_width(width);
-                if OptionRow::new("", words).choice(*value == set).show(ui, skin).clicked() {
-                    chosen = Some(*value);
-                }
-            });
+    let width = (widest.fold(0.0, f32::max) + S4).ceil().min(room);
+    let gap = 2.0 * beyond + S8;
+    let columns = ((room + gap) / (width + gap)).floor().max(1.0) as usize;
+    for (index, in_row) in choices.chunks(columns).enumerate() {
+        if index > 0 {
+            ui.add_space(S4);
         }
-    });
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = gap;
+            ui.add_space(beyond);
+            for (value, words) in in_row {
+                ui.allocate_ui(Vec2::new(width, 0.0), |ui| {
+                    ui.set_width(width);
+                    if OptionRow::new("", words).choice(*value == set).show(ui, skin).clicked() {
+                        chosen = Some(*value);
+                    }
+                });
+            }
+        });
+    }
     chosen
 }

@@ -5,7 +5,7 @@ use eframe::egui::{Id, Rect, Sense, Ui, WidgetInfo, pos2};
 
 use super::face::{Crop, Expression, FaceMotion, FacePlace, FaceTimes, Said, paint_face, reserved_mood};
 use super::layout::{down_from, is_band, place};
-use super::theme::{Motion, S16, S32, Skin, Type};
+use super::theme::{Motion, S16, S24, S32, Skin, Type};
 use super::widgets::{MoodScale, Text, paint_stage};
 use crate::phrases;
 use crate::rules::Rules;
@@ -48,10 +48,10 @@ impl Stage<'_> {
         let word = phrases::mood_word(self.customer.pronoun, self.rules.mood_word(self.mood));
         let is_band = is_band(rect);
         self.face_ui(ui, skin, rect, from.map(|from| (from, grown)), &expression, &word);
-        let margin = if rect.width() < 400.0 || is_band { 24.0 } else { S32 };
+        let margin = skin.margin(if rect.width() < 400.0 || is_band { S24 } else { S32 });
         // In a band the words stand left of the face.
         let width = if is_band { rect.width() * 0.55 - margin } else { rect.width() - 2.0 * margin };
-        let top = if is_band { rect.top() + S16 } else { rect.top() + S32 };
+        let top = if is_band { rect.top() + S16 } else { rect.top() + margin.max(skin.margin(S24)) };
         place(ui, down_from(ui, pos2(rect.left() + margin, top), width), |ui| {
             ui.set_opacity(if from.is_some() { grown } else { 1.0 });
             Text::new(&self.customer.name, Type::Body).semi().show(ui, skin);
@@ -84,7 +84,8 @@ impl Stage<'_> {
             ui.ctx().request_repaint();
         }
         // The stage tells the mood itself, also of somebody who shows less of it.
-        let tint = ui.ctx().animate_value_with_time(id.with("tint"), self.mood.into(), skin.seconds(Motion::Tint));
+        let band = skin.tokens().middle_of_band(self.mood.into());
+        let tint = ui.ctx().animate_value_with_time(id.with("tint"), band, skin.seconds(Motion::Tint));
         (motion.expression(now, times), tint)
     }
 

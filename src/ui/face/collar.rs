@@ -177,8 +177,8 @@ fn coat(pen: &mut Pen, tones: &Tones, under: Rgb, y: f32) {
         [-0.13, -0.055],
         [0.02, -0.015],
         [0.165, -0.055],
-        [0.250, -0.150],
-        [0.26, 0.05],
+        [0.225, -0.120],
+        [0.235, 0.05],
         [0.02, 0.24],
         [-0.22, 0.05],
     ];
@@ -237,11 +237,11 @@ fn roll(pen: &mut Pen, sitter: &Sitter<'_>, y: f32) {
     let half = body::neck_half_width(sitter);
     let (cloth, dark) = (color(tones.cloth, 1.0), color(tones.cloth_dark, 1.0));
     let base = [
-        vec2(-half - 0.10, y + 0.08),
-        vec2(-half - 0.055, y - 0.04),
+        vec2(-half - 0.13, y + 0.08),
+        vec2(-half - 0.08, y - 0.04),
         vec2(0.02, y + 0.06),
-        vec2(half + 0.085, y - 0.04),
-        vec2(half + 0.13, y + 0.08),
+        vec2(half + 0.11, y - 0.04),
+        vec2(half + 0.16, y + 0.08),
         vec2(half + 0.10, y + 0.25),
         vec2(-half - 0.08, y + 0.25),
     ];

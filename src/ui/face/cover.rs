@@ -97,6 +97,8 @@ fn hijab(pen: &mut Pen, sitter: &Sitter<'_>) {
         // Each half reaches over the middle, above and below the face, so that no gap shows between them.
         let mut shape: Vec<Vec2> = outer.iter().map(|point| Vec2::from(*point)).collect();
         shape.push(vec2(across, 0.80));
+        // Comes on to the edge of the face along it, or it would cut a notch there.
+        shape.extend(other.get(5).map(|point| *point * 1.15));
         shape.extend(other.iter().skip(6));
         shape.extend(inner.iter().skip(1).rev());
         shape.extend(inner.first().map(|top| *top + vec2(across, 0.012)));
@@ -105,8 +107,10 @@ fn hijab(pen: &mut Pen, sitter: &Sitter<'_>) {
     // The cap beneath shows as a narrow band over the brow.
     let depth = [0.0, 0.035, 0.055, 0.06, 0.055, 0.035, 0.0];
     let below: Vec<Vec2> = band.iter().zip(depth).map(|(point, depth)| *point * (1.0 - depth)).collect();
+    let overlap = [0.0, 0.012, 0.02, 0.02, 0.02, 0.012, 0.0];
+    let above: Vec<Vec2> = band.iter().zip(overlap).map(|(point, overlap)| *point * (1.0 + overlap)).collect();
     let pieces = pen.pieces();
-    pen.ribbon(&open_curve(&band, pieces), &open_curve(&below, pieces), 0.002, color(tones.cover_dark, 1.0));
+    pen.ribbon(&open_curve(&above, pieces), &open_curve(&below, pieces), 0.002, color(tones.cover_dark, 1.0));
     if !sitter.small {
         let (dark, light) = (color(tones.cover_dark, 1.0), color(tones.cover_light, 1.0));
         pen.curve(&[[-0.30, 0.34], [-0.16, 0.555], [0.06, 0.655], [0.24, 0.68]], 0.013, dark);

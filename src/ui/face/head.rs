@@ -59,8 +59,9 @@ const fn build(shape: HeadShape) -> Build {
 /// How much of the chin's drop each knot takes part in.
 const DROPS: [f32; 8] = [0.0, 0.0, 0.0, 0.0, 0.0, 0.3, 0.7, 1.0];
 
-/// The inner edge of the shade, and then far outside the head.
-const QUIET_SIDE: [[f32; 2]; 13] = [
+/// The inner edge of the shade, and then far outside the head. Up the far jaw it thins out, so that on a wide one it ends
+/// in no corner.
+const QUIET_SIDE: [[f32; 2]; 15] = [
     [-0.45, -0.45],
     [-0.30, -0.28],
     [-0.262, -0.02],
@@ -69,8 +70,10 @@ const QUIET_SIDE: [[f32; 2]; 13] = [
     [-0.07, 0.415],
     [0.07, 0.452],
     [0.19, 0.432],
-    [0.31, 0.345],
-    [0.5, 0.5],
+    [0.29, 0.355],
+    [0.334, 0.255],
+    [0.362, 0.14],
+    [0.5, 0.35],
     [0.2, 0.6],
     [-0.3, 0.6],
     [-0.6, 0.2],

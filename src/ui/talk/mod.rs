@@ -9,11 +9,11 @@ mod page;
 use eframe::egui::{Align, Key, Rect, Ui, Vec2, pos2};
 
 use super::Action;
-use super::desk::{desk_height, desk_ui};
-use super::layout::{StageLayout, go_on_pressed, place, pressed, pressed_digit};
+use super::desk::{desk_height, desk_middle, desk_ui};
+use super::layout::{StageLayout, go_on_pressed, place, pressed, pressed_digit, skin_of_window};
 use super::stage::{Caption, Stage};
 use super::theme::{Motion, S8, S16, S24, Skin, Type};
-use super::widgets::{Button, Text, strokes};
+use super::widgets::{Button, KeyCap, Text, strokes};
 use crate::phrases;
 use crate::play::{Fill, Line, Offered, Run, Waiting};
 use crate::scenario::{ChoiceId, Voice};
@@ -40,6 +40,13 @@ pub struct TalkView {
     more_below: usize,
 }
 
+/// How high the desk is while it asks.
+fn leaving_height(ui: &Ui, skin: &Skin<'_>, roomy: bool) -> f32 {
+    let button = Button::second(phrases::LEAVE).size(ui, skin).y;
+    let asks = S16 + skin.line_height(Type::Small) + S8 + button + S24;
+    desk_height(skin, roomy).max(asks)
+}
+
 /// Everything that the screen reads in one frame.
 struct Talk<'a> {
     run: &'a Run,
@@ -59,6 +66,7 @@ struct Talk<'a> {
 impl TalkView {
     /// Draws the talk as it stands.
     pub fn show(&mut self, ui: &mut Ui, skin: &Skin<'_>, run: &Run, you: &str) -> Option<Action> {
+        let skin = &skin_of_window(ui.max_rect(), skin);
         let talk = self.talk(ui, skin, run, you);
         let layout = StageLayout::of(ui.max_rect(), skin);
         let transcript = run.transcript();
@@ -76,15 +84,31 @@ impl TalkView {
         .show(ui, skin, layout.stage);
         announce::announce_ui(ui, &talk);
         let column = layout.column;
-        let desk_top = column.bottom() - desk_height(skin, layout.roomy);
-        let header = header::header_ui(ui, skin, column, &talk, layout.roomy || !layout.large_text);
-        let room = Rect::from_min_max(pos2(column.left() - S24, header.bottom), pos2(column.right() + S24, desk_top - 1.0));
-        let mut action = header.action.or(self.middle_ui(ui, skin, room, &talk));
-        let desk = Rect::from_min_max(pos2(column.left(), desk_top), pos2(column.right() + S16, column.bottom()));
+        let right = column.right() + skin.space(S16);
+        let desk_height = if self.leaving { leaving_height(ui, skin, layout.roomy) } else { desk_height(skin, layout.roomy) };
+        let desk = Rect::from_min_max(pos2(column.left(), column.bottom() - desk_height), pos2(right, column.bottom()));
+        let now = page::lines_height(ui, skin, &talk, column.width());
+        let now = now + answers::options_height(ui, skin, &talk, column.width());
+        let (mut action, top) = if layout.large_text {
+            // There is no room for what you said last, and the time stands on the desk.
+            (None, column.top() + skin.margin(S24))
+        } else {
+            let header = header::header_ui(ui, skin, column, &talk, |top| top + now + S8 < desk.top());
+            (header.action, header.bottom)
+        };
+        let reach = page::reach(skin);
+        let room = Rect::from_min_max(pos2(column.left() - reach, top), pos2(column.right() + reach, desk.top() - 1.0));
+        action = action.or(self.middle_ui(ui, skin, room, &talk));
         if self.leaving {
             action = action.or(self.leaving_ui(ui, skin, desk, &talk));
         } else {
-            desk_ui(ui, skin, desk, transcript, &talk.fill, layout.roomy);
+            let end = desk_ui(ui, skin, desk, transcript, &talk.fill, layout.roomy);
+            if layout.large_text {
+                let cap = KeyCap::new("?").size(ui.painter(), skin);
+                let at = pos2(right, desk_middle(skin, desk) - cap.y / 2.0);
+                let room = right - end - cap.x - 2.0 * skin.space(S24);
+                action = action.or(header::corner_ui(ui, skin, at, room, &talk));
+            }
         }
         action.or(self.keys(ui, skin, &talk))
     }
@@ -140,12 +164,19 @@ impl TalkView {
             return None;
         }
         let mut page = std::mem::take(&mut self.page);
+        page.counts = self.words.is_none();
         self.more_below = 0;
+        let before = self.words;
         let action = page.show(ui, skin, room, talk, |ui| self.answers_ui(ui, skin, talk));
         self.page = page;
+        match (before, self.words) {
+            (None, Some(_)) => self.page.show_end(),
+            (Some(_), None) => self.page.show_now(),
+            _ => {}
+        }
         if self.more_below > 0 {
             let words = phrases::more_below(self.more_below);
-            let at = pos2(room.right() - S24, room.bottom() - skin.line_height(Type::Note));
+            let at = pos2(room.right() - page::reach(skin), room.bottom() - skin.line_height(Type::Note));
             Text::new(&words, Type::Note).color(skin.theme.soft).paint_aligned(ui.painter(), skin, at, Align::Max);
         }
         action
@@ -156,9 +187,19 @@ impl TalkView {
         let choice = talk.options.get(index)?.choice;
         if talk.run.asks_for_voice() {
             self.words = Some(choice);
+            self.page.show_end();
             return None;
         }
         Some(Action::Choose { choice, voice: None })
+    }
+
+    /// The words that wait for a voice go back among the others; answers whether there were any.
+    fn put_words_back(&mut self) -> bool {
+        let were = self.words.take().is_some();
+        if were {
+            self.page.show_now();
+        }
+        were
     }
 
     fn leaving_ui(&mut self, ui: &mut Ui, skin: &Skin<'_>, desk: Rect, talk: &Talk<'_>) -> Option<Action> {
@@ -221,7 +262,7 @@ impl TalkView {
         }
         if escape {
             // First the words go back among the others, then the talk is left.
-            self.leaving = self.words.take().is_none();
+            self.leaving = !self.put_words_back();
             return None;
         }
         let digit = pressed_digit(ctx)? - 1;

@@ -7,11 +7,13 @@ use super::Talk;
 use crate::phrases::{self, typographic};
 use crate::play::{Line, Transcript};
 use crate::ui::layout::pressed;
-use crate::ui::theme::{Face, S4, S24, S32, Skin, Type};
-use crate::ui::widgets::{Text, fade_out};
+use crate::ui::theme::{Face, S4, S8, S16, S24, S32, Skin, Type};
+use crate::ui::widgets::{Text, fade_in, fade_out};
 
 /// A new line rises by so much.
 const RISE: f32 = 8.0;
+/// Between two lines of what is said now.
+const BETWEEN_LINES: f32 = 14.0;
 /// One press of Page Up goes back by this part of the page.
 const PAGE_SHARE: f32 = 0.8;
 
@@ -27,6 +29,10 @@ pub(super) struct PageView {
     /// Height of what is said now with its answers.
     now: f32,
     jump: Option<f32>,
+    /// Whether what lies last on the page matters most.
+    wants_end: bool,
+    /// Whether a count of what lies below is wanted where not everything fits.
+    pub counts: bool,
 }
 
 impl PageView {
@@ -40,7 +46,8 @@ impl PageView {
         answers: impl FnOnce(&mut Ui) -> R,
     ) -> R {
         let history = history(talk);
-        let width = room.width() - 2.0 * S24;
+        let reach = reach(skin);
+        let width = room.width() - 2.0 * reach;
         // A first guess, for the first frame; what is drawn tells for certain.
         let guess = history.iter().map(|block| block.height(ui, skin, width)).sum();
         self.height = room.height();
@@ -55,7 +62,7 @@ impl PageView {
         let shown = ui.scope_builder(builder, |ui| {
             ui.spacing_mut().item_spacing = Vec2::ZERO;
             area.show(ui, |ui| {
-                Frame::NONE.inner_margin(Margin { left: 24, right: 24, top: 0, bottom: 0 }).show(ui, |ui| {
+                Frame::NONE.inner_margin(Margin::symmetric(reach as i8, 0)).show(ui, |ui| {
                     let start = ui.cursor().top();
                     for block in &history {
                         block.show(ui, skin);
@@ -66,7 +73,8 @@ impl PageView {
                     ui.add_space(skin.space(S24));
                     ui.set_opacity(talk.answers_in);
                     let answer = answers(ui);
-                    ui.add_space(S24);
+                    // The ring of the last row reaches a little beyond it.
+                    ui.add_space(S8);
                     self.now = ui.cursor().top() - top;
                     // So that what is said now can stand at the top, however short it is.
                     ui.add_space((self.height - self.now).max(0.0));
@@ -82,16 +90,23 @@ impl PageView {
             self.jump = Some(self.before);
             ui.ctx().request_repaint();
         }
+        if std::mem::take(&mut self.wants_end) && self.now > self.height {
+            self.jump = Some(self.before + self.now - self.height);
+            ui.ctx().request_repaint();
+        }
         let below = output.content_size.y - self.offset - output.inner_rect.height();
         if below > S4 {
             fade_out(ui.painter(), skin, output.inner_rect);
+        }
+        if (self.offset - self.before).abs() > S4 && self.offset > S4 {
+            fade_in(ui.painter(), skin, output.inner_rect);
         }
         output.inner.inner
     }
 
     /// The room for the count of what is below, where not everything fits.
     fn reserved(&self, skin: &Skin<'_>, height: f32) -> f32 {
-        if self.now > height { skin.line_height(Type::Note) + S4 } else { 0.0 }
+        if self.counts && self.now > height { skin.line_height(Type::Note) + S4 } else { 0.0 }
     }
 
     /// Page Up and Page Down leaf through what was said.
@@ -107,6 +122,16 @@ impl PageView {
         }
     }
 
+    /// Shows the page down to its end, though what is said now may begin above it.
+    pub(super) fn show_end(&mut self) {
+        self.wants_end = true;
+    }
+
+    /// Shows the page from what is said now.
+    pub(super) fn show_now(&mut self) {
+        self.jump = Some(self.before);
+    }
+
     /// Comes back to what is said now; answers whether the page had been scrolled away from it.
     pub(super) fn return_to_now(&mut self) -> bool {
         let is_away = self.offset < self.before - S4;
@@ -115,6 +140,18 @@ impl PageView {
         }
         is_away
     }
+}
+
+/// What is drawn on the page reaches so far beyond its column: a raised row, and the ring round it.
+pub(super) fn reach(skin: &Skin<'_>) -> f32 {
+    skin.space(S16) + S8
+}
+
+/// How high what is said now stands in a column of this width, without its answers.
+pub(super) fn lines_height(ui: &Ui, skin: &Skin<'_>, talk: &Talk<'_>, width: f32) -> f32 {
+    let between = skin.space(BETWEEN_LINES) * talk.lines.len().saturating_sub(1) as f32;
+    let height = |line| line_text(skin, &words_of(line), line).width(width).galley(ui.painter(), skin).size().y;
+    talk.lines.iter().map(height).sum::<f32>() + between + skin.space(S24)
 }
 
 /// A paragraph of what was said before.
@@ -172,14 +209,13 @@ fn yours(transcript: &Transcript, exchange: &crate::play::Exchange, talk: &Talk<
 }
 
 fn block_of(line: &Line) -> Block {
-    let (words, kind, face, soft) = match line {
-        Line::Days(days) => (phrases::days_later(*days), Type::Lead, Face::Semi, false),
-        Line::Event(event) => (typographic(event), Type::Small, Face::Semi, true),
-        Line::Sees(seen) => (typographic(seen), Type::Small, Face::Italic, true),
-        Line::Says(said) => (typographic(said), Type::Lead, Face::Regular, false),
-        Line::LetMeFinish => (phrases::LET_ME_FINISH.to_owned(), Type::Lead, Face::Regular, false),
+    let (kind, face, soft) = match line {
+        Line::Days(_) => (Type::Lead, Face::Semi, false),
+        Line::Event(_) => (Type::Small, Face::Semi, true),
+        Line::Sees(_) => (Type::Small, Face::Italic, true),
+        Line::Says(_) | Line::LetMeFinish => (Type::Lead, Face::Regular, false),
     };
-    Block { words, kind, face, soft, space: 14.0 }
+    Block { words: words_of(line), kind, face, soft, space: BETWEEN_LINES }
 }
 
 /// What happened since the last choice: what was seen in italics, what was said large. New lines rise into their place.
@@ -190,15 +226,26 @@ fn lines_ui(ui: &mut Ui, skin: &Skin<'_>, talk: &Talk<'_>) {
         ui.set_opacity(talk.lines_in);
         for (index, line) in talk.lines.iter().enumerate() {
             if index > 0 {
-                ui.add_space(skin.space(14.0));
+                ui.add_space(skin.space(BETWEEN_LINES));
             }
-            match line {
-                Line::Days(days) => Text::new(&phrases::days_later(*days), Type::Title).show(ui, skin),
-                Line::Event(event) => Text::new(&typographic(event), Type::Small).semi().color(skin.theme.soft).show(ui, skin),
-                Line::Sees(seen) => Text::new(&typographic(seen), Type::Small).italic().color(skin.theme.soft).show(ui, skin),
-                Line::Says(said) => Text::new(&typographic(said), Type::Speech).show(ui, skin),
-                Line::LetMeFinish => Text::new(phrases::LET_ME_FINISH, Type::Speech).show(ui, skin),
-            };
+            line_text(skin, &words_of(line), line).show(ui, skin);
         }
     });
+}
+
+fn words_of(line: &Line) -> String {
+    match line {
+        Line::Days(days) => phrases::days_later(*days),
+        Line::Event(words) | Line::Sees(words) | Line::Says(words) => typographic(words),
+        Line::LetMeFinish => phrases::LET_ME_FINISH.to_owned(),
+    }
+}
+
+fn line_text<'w>(skin: &Skin<'_>, words: &'w str, line: &Line) -> Text<'w> {
+    match line {
+        Line::Days(_) => Text::new(words, Type::Title),
+        Line::Event(_) => Text::new(words, Type::Small).semi().color(skin.theme.soft),
+        Line::Sees(_) => Text::new(words, Type::Small).italic().color(skin.theme.soft),
+        Line::Says(_) | Line::LetMeFinish => Text::new(words, Type::Speech).without_orphan(),
+    }
 }

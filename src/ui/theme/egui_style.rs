@@ -1,5 +1,6 @@
 //! The tokens as an egui style, so that stock widgets such as text fields and scroll bars fit in.
 
+use eframe::egui::epaint::{FontColorTransferFunction, text::TextOptions};
 use eframe::egui::style::{KineticScrollStyle, ScrollStyle, Selection, TextCursorStyle, WidgetVisuals, Widgets};
 use eframe::egui::{self, Color32, CornerRadius, FontFamily, FontId, Margin, Stroke, Style, TextStyle, Vec2, Visuals};
 
@@ -7,6 +8,12 @@ use super::palette::Theme;
 use super::skin::{Motion, Skin};
 use super::space::{S4, S8, S12, S24, S48};
 use super::tokens::Type;
+
+/// How much of a scroll bar shows while the pointer is on its page.
+const BAR: f32 = 0.3;
+const BAR_IN_CONTRAST: f32 = 0.8;
+/// What is left of the coverage's curve for light letters; 1 is none.
+const LIGHT_ON_DARK: f32 = 0.8;
 
 /// Sets egui's own style from a theme and a text size (0.8 to 2.5). Call when either changes.
 ///
@@ -41,7 +48,17 @@ fn style(skin: &Skin<'_>) -> Style {
     spacing.menu_margin = Margin::same(skin.space(S8) as i8);
     // Without the spring at the end, which would also pull back a page that is put somewhere before its new length is known.
     let kinetic = KineticScrollStyle { rubber_band: false, ..KineticScrollStyle::default() };
-    spacing.scroll = ScrollStyle { bar_width: S8, floating_width: S4, kinetic, ..ScrollStyle::floating() };
+    // The bar says that there is more, quietly, and only to a pointer on the page; under the pointer it can be taken hold of.
+    spacing.scroll = ScrollStyle {
+        bar_width: S8,
+        floating_width: S4,
+        kinetic,
+        active_background_opacity: 0.0,
+        interact_background_opacity: 0.0,
+        active_handle_opacity: if skin.theme.contrast { BAR_IN_CONTRAST } else { BAR },
+        interact_handle_opacity: BAR_IN_CONTRAST,
+        ..ScrollStyle::floating()
+    };
     style.interaction.selectable_labels = false;
     style
 }
@@ -70,9 +87,15 @@ fn visuals(skin: &Skin<'_>) -> Visuals {
         menu_corner_radius: radius(skin.tokens().radius.control),
         panel_fill: theme.paper,
         popup_shadow: skin.shadow(1.0),
+        text_options: if theme.dark { light_on_dark(base.text_options) } else { base.text_options },
         text_cursor: TextCursorStyle { stroke: Stroke::new(2.0, theme.accent), blink: false, ..TextCursorStyle::default() },
         ..base
     }
+}
+
+/// egui thickens light letters on a dark ground more than this typeface bears: its regular would pass for a medium.
+fn light_on_dark(options: TextOptions) -> TextOptions {
+    TextOptions { color_transfer_function: FontColorTransferFunction::Gamma(LIGHT_ON_DARK), ..options }
 }
 
 fn widgets(skin: &Skin<'_>) -> Widgets {

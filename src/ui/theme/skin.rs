@@ -41,8 +41,10 @@ pub enum Motion {
 pub struct Skin<'a> {
     /// The colours.
     pub theme: &'a Theme,
-    /// Text size, 0.8 to 2.5; 1 is 100 %.
+    /// Text size, 0.8 to 2.5; 1 is 100 %. What the window adds to it is in it.
     pub zoom: f32,
+    /// How much larger everything is set because the window is large; 1 in the usual one.
+    pub window: f32,
     /// Whether everything changes at once.
     pub reduced_motion: bool,
     /// Whether every text is set half as long again, to see where a longer language would not fit.
@@ -56,7 +58,18 @@ impl<'a> Skin<'a> {
     /// A skin; `zoom` is brought into [`Self::ZOOM_RANGE`].
     pub fn new(theme: &'a Theme, zoom: f32, reduced_motion: bool) -> Self {
         let zoom = zoom.clamp(*Self::ZOOM_RANGE.start(), *Self::ZOOM_RANGE.end());
-        Self { theme, zoom, reduced_motion, stretched: false }
+        Self { theme, zoom, window: 1.0, reduced_motion, stretched: false }
+    }
+
+    /// The same skin in a window that sets everything larger by so much, which is part of its zoom already.
+    #[must_use]
+    pub fn in_window(self, growth: f32) -> Self {
+        Self { window: growth.max(1.0), ..self }
+    }
+
+    /// By how much text is larger than it would be in this window at 100 %.
+    pub fn text_growth(&self) -> f32 {
+        self.zoom / self.window
     }
 
     /// The same skin with every text half as long again.
@@ -93,18 +106,26 @@ impl<'a> Skin<'a> {
 
     /// By how much space and faces have grown with the text; 1 at text size 100 %.
     pub fn growth_of_space(&self) -> f32 {
-        1.0 + (self.zoom - 1.0) * SPACE_SHARE
+        self.window * (1.0 + (self.text_growth() - 1.0) * SPACE_SHARE)
+    }
+
+    /// A margin of the window: it takes on nothing of the text size.
+    pub fn margin(&self, px: f32) -> f32 {
+        (px * self.window).round()
     }
 
     /// A length of a mark, pip or key cap, which stand beside text.
     pub fn mark(&self, px: f32) -> f32 {
-        px * (1.0 + (self.zoom - 1.0) * MARK_SHARE)
+        px * self.window * (1.0 + (self.text_growth() - 1.0) * MARK_SHARE)
     }
 
-    /// The step of the type scale, grown with the text size; lines are whole pixels.
+    /// The step of the type scale, grown with the text size. What lies between the letters of two lines is space and grows
+    /// like it: lines of large type are short, and stand closer. Lines are whole pixels.
     pub fn type_step(&self, kind: Type) -> TypeStep {
         let step = self.tokens().type_step(kind);
-        TypeStep { size: step.size * self.zoom, line: (step.line * self.zoom).round(), ..step }
+        let size = step.size * self.zoom;
+        let between = (step.line - step.size) * self.growth_of_space();
+        TypeStep { size, line: (size + between).round(), ..step }
     }
 
     /// The height of a line, in whole pixels.
@@ -195,8 +216,19 @@ mod tests {
     fn text_grows_with_the_zoom_and_space_with_half_of_it() {
         let skin = Skin::new(Theme::of(ThemeName::Light), 2.0, false);
         assert!((skin.type_step(Type::Body).size - 36.0).abs() < 0.01);
-        assert!((skin.line_height(Type::Body) - 56.0).abs() < 0.01);
+        assert!((skin.line_height(Type::Body) - 51.0).abs() < 0.01);
         assert!((skin.space(16.0) - 24.0).abs() < 0.01);
+        assert!((skin.margin(16.0) - 16.0).abs() < 0.01);
+    }
+
+    #[test]
+    fn in_a_large_window_everything_grows_alike() {
+        let skin = Skin::new(Theme::of(ThemeName::Light), 1.25, false).in_window(1.25);
+        assert!((skin.type_step(Type::Body).size - 22.5).abs() < 0.01);
+        assert!((skin.line_height(Type::Body) - 35.0).abs() < 0.01);
+        assert!((skin.space(16.0) - 20.0).abs() < 0.01);
+        assert!((skin.margin(16.0) - 20.0).abs() < 0.01);
+        assert!((skin.mark(16.0) - 20.0).abs() < 0.01);
     }
 
     #[test]

@@ -242,6 +242,11 @@ impl Tokens {
         below.min(N_BANDS - 1)
     }
 
+    /// The mood in the middle of the band that a mood (-10 to 10) lies in: where the colours are those of the band alone.
+    pub fn middle_of_band(&self, mood: f32) -> f32 {
+        self.mood_bands.get(self.band_of(mood)).map_or(mood, |band| band.middle())
+    }
+
     /// The two bands whose middles lie around a mood, and how far (0 to 1) it is from the lower to the upper.
     pub fn between_bands(&self, mood: f32) -> (usize, usize, f32) {
         let upper = self.mood_bands.iter().filter(|band| mood >= band.middle()).count();

@@ -35,3 +35,13 @@ pub fn fade_out(painter: &Painter, skin: &Skin<'_>, page: Rect) {
     let paper = skin.theme.paper;
     painter.add(Shape::gradient_rect(strip, Direction::TopDown, [paper.gamma_multiply(0.0), paper]));
 }
+
+/// What lies above the edge of a page goes over so much less.
+const FADE_IN: f32 = 24.0;
+
+/// Lets the upper end of a page come out of paper: there is more above.
+pub fn fade_in(painter: &Painter, skin: &Skin<'_>, page: Rect) {
+    let strip = page.with_max_y(page.top() + FADE_IN.min(page.height() / 2.0));
+    let paper = skin.theme.paper;
+    painter.add(Shape::gradient_rect(strip, Direction::TopDown, [paper, paper.gamma_multiply(0.0)]));
+}

@@ -24,9 +24,17 @@ impl<'a> Link<'a> {
         Self { words, key }
     }
 
+    /// Words alone.
+    pub fn plain(words: &'a str) -> Self {
+        Self { words, key: "" }
+    }
+
     /// The size of words and cap.
     pub fn size(&self, ui: &Ui, skin: &Skin<'_>) -> Vec2 {
         let words = self.text().galley(ui.painter(), skin).size();
+        if self.key.is_empty() {
+            return words;
+        }
         let cap = KeyCap::new(self.key).size(ui.painter(), skin);
         Vec2::new((words.x + skin.space(S8)).round() + cap.x, words.y.max(cap.y))
     }
@@ -49,9 +57,11 @@ impl<'a> Link<'a> {
         let words = self.text().color(skin.theme.soft.lerp_to_gamma(skin.theme.accent, touch.lift));
         let height = skin.line_height(Type::Small);
         words.paint(ui.painter(), skin, Pos2::new(rect.left(), rect.center().y - height / 2.0));
-        let cap = KeyCap::new(self.key).lift(touch.lift);
-        let cap_size = cap.size(ui.painter(), skin);
-        cap.paint(ui.painter(), skin, Pos2::new(rect.right() - cap_size.x, (rect.center().y - cap_size.y / 2.0).round()));
+        if !self.key.is_empty() {
+            let cap = KeyCap::new(self.key).lift(touch.lift);
+            let size = cap.size(ui.painter(), skin);
+            cap.paint(ui.painter(), skin, Pos2::new(rect.right() - size.x, (rect.center().y - size.y / 2.0).round()));
+        }
         if touch.ring {
             paint_ring(ui.painter(), skin, rect.expand(S4), skin.tokens().radius.tag);
         }

@@ -27,7 +27,7 @@ mod tests;
 pub use button::{Button, ButtonRank};
 pub use chart::{Chart, ChartAnswer, ChartMark, ChartPast, ChartPoint, ChartRow, ChartWords};
 pub use fate_grid::FateGrid;
-pub use ground::{corner_mask, fade_out, paint_ground, paint_stage};
+pub use ground::{corner_mask, fade_in, fade_out, paint_ground, paint_stage};
 pub use key_cap::KeyCap;
 pub use key_line::key_line_ui;
 pub use link::Link;

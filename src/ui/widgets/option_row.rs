@@ -72,9 +72,8 @@ impl<'a> OptionRow<'a> {
 
     fn show_touched(self, ui: &mut Ui, skin: &Skin<'_>) -> (Response, Touch) {
         let column = ui.available_width();
-        let galley =
-            Text::new(self.words, self.kind).face(self.face).width(column - self.inset(ui, skin)).galley(ui.painter(), skin);
-        let height = (galley.size().y + 2.0 * skin.space(S12)).max(LEAST_HEIGHT);
+        let galley = self.galley(ui, skin, column);
+        let height = height_of(&galley, skin);
         let (rect, mut response) = ui.allocate_exact_size(Vec2::new(column, height), Sense::hover());
         let row = rect.expand2(Vec2::new(skin.space(S16), 0.0));
         response = ui.interact(row, response.id.with("row"), Sense::click());
@@ -92,6 +91,10 @@ impl<'a> OptionRow<'a> {
             self.paint(ui, skin, row, touch, galley);
         }
         (response, touch)
+    }
+
+    fn galley(&self, ui: &Ui, skin: &Skin<'_>, column: f32) -> Arc<Galley> {
+        Text::new(self.words, self.kind).face(self.face).width(column - self.inset(ui, skin)).galley(ui.painter(), skin)
     }
 
     /// How far the words stand in from the column's edge.
@@ -122,6 +125,10 @@ impl<'a> OptionRow<'a> {
     }
 }
 
+fn height_of(galley: &Galley, skin: &Skin<'_>) -> f32 {
+    (galley.size().y + 2.0 * skin.space(S12)).max(LEAST_HEIGHT)
+}
+
 /// Rows under one another, with a hairline between two that are at rest.
 #[derive(Clone, Debug)]
 pub struct OptionRows<'a> {
@@ -132,6 +139,12 @@ impl<'a> OptionRows<'a> {
     /// The rows in the order in which they are read, focused and numbered.
     pub fn new(rows: impl IntoIterator<Item = OptionRow<'a>>) -> Self {
         Self { rows: rows.into_iter().collect() }
+    }
+
+    /// How high the rows stand in a column of this width.
+    pub fn height(&self, ui: &Ui, skin: &Skin<'_>, column: f32) -> f32 {
+        let heights: f32 = self.rows.iter().map(|row| height_of(&row.galley(ui, skin, column), skin)).sum();
+        heights + skin.space(S4) * self.rows.len().saturating_sub(1) as f32
     }
 
     /// Shows the rows; the answers are in the order of the rows.

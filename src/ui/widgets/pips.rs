@@ -27,9 +27,14 @@ impl<'a> Pips<'a> {
         Self { heard: heard.min(N_PIPS), name, value }
     }
 
+    /// The room they take.
+    pub fn size(self, skin: &Skin<'_>) -> Vec2 {
+        SIZE * skin.mark(1.0)
+    }
+
     /// Shows the pips; a new one fills from its middle.
     pub fn show(self, ui: &mut Ui, skin: &Skin<'_>) -> Response {
-        let (rect, response) = ui.allocate_exact_size(SIZE * skin.mark(1.0), Sense::hover());
+        let (rect, response) = ui.allocate_exact_size(self.size(skin), Sense::hover());
         response.widget_info(|| {
             let mut info = WidgetInfo::labeled(Role::ProgressIndicator, true, self.name);
             info.current_text_value = Some(self.value.to_owned());

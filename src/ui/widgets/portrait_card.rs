@@ -51,14 +51,27 @@ impl<'a> PortraitCard<'a> {
     }
 
     /// How high the card is.
-    pub fn height(&self, skin: &Skin<'_>) -> f32 {
-        let lines = skin.line_height(Type::Body) + 2.0 * skin.line_height(Type::Small);
+    pub fn height(&self, ui: &Ui, skin: &Skin<'_>) -> f32 {
+        let lines: f32 = self.lines(skin, 0.0).iter().map(|line| line.galley(ui.painter(), skin).size().y).sum();
         self.size.y + skin.space(S16) + skin.space(S4) + lines
+    }
+
+    /// Title, person and state, broken to the width of the portrait.
+    fn lines(&self, skin: &Skin<'_>, lift: f32) -> [Text<'a>; 3] {
+        let theme = skin.theme;
+        let line = |words, kind| Text::new(words, kind).width(self.size.x);
+        let title = if self.closed { theme.soft } else { theme.ink.lerp_to_gamma(theme.accent, lift) };
+        let state = line(self.state, Type::Small);
+        [
+            line(self.title, Type::Body).semi().color(title),
+            line(self.person, Type::Small).color(theme.soft),
+            if self.waiting { state.semi().color(theme.accent) } else { state.color(theme.faint) },
+        ]
     }
 
     /// Shows the card; `face` paints the person into the tile it is given. The name is the three lines together.
     pub fn show(self, ui: &mut Ui, skin: &Skin<'_>, face: impl FnOnce(&Painter, Rect)) -> Response {
-        let (rect, response) = ui.allocate_exact_size(Vec2::new(self.size.x, self.height(skin)), Sense::click());
+        let (rect, response) = ui.allocate_exact_size(Vec2::new(self.size.x, self.height(ui, skin)), Sense::click());
         response.widget_info(|| {
             let name = format!("{}, {}, {}", self.title, self.person, self.state);
             WidgetInfo::labeled(Role::Button, ui.is_enabled(), name)
@@ -78,7 +91,7 @@ impl<'a> PortraitCard<'a> {
         if self.closed {
             painter.rect_filled(tile, rounded(radius), skin.theme.sunk);
         } else {
-            paint_ground(painter, skin, tile, self.mood);
+            paint_ground(painter, skin, tile, skin.tokens().middle_of_band(self.mood));
             face(&painter.with_clip_rect(tile.intersect(painter.clip_rect())), tile);
             corner_mask(painter, tile, radius, skin.theme.paper);
         }
@@ -91,15 +104,10 @@ impl<'a> PortraitCard<'a> {
     }
 
     fn paint_lines(&self, ui: &Ui, skin: &Skin<'_>, rect: Rect, touch: Touch) {
-        let (painter, theme) = (ui.painter(), skin.theme);
-        let line = |words, kind| Text::new(words, kind).width(rect.width()).max_rows(1);
+        let [title, person, state] = self.lines(skin, touch.lift);
         let mut at = Pos2::new(rect.left(), rect.top() + self.size.y + skin.space(S16));
-        let title = if self.closed { theme.soft } else { theme.ink.lerp_to_gamma(theme.accent, touch.lift) };
-        at.y = line(self.title, Type::Body).semi().color(title).paint(painter, skin, at).bottom();
-        at.y = line(self.person, Type::Small).color(theme.soft).paint(painter, skin, at).bottom();
-        at.y += skin.space(S4);
-        let state = line(self.state, Type::Small);
-        let state = if self.waiting { state.semi().color(theme.accent) } else { state.color(theme.faint) };
-        state.paint(painter, skin, at);
+        at.y = title.paint(ui.painter(), skin, at).bottom();
+        at.y = person.paint(ui.painter(), skin, at).bottom() + skin.space(S4);
+        state.paint(ui.painter(), skin, at);
     }
 }

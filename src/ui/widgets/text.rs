@@ -9,6 +9,12 @@ use eframe::egui::{Align, Color32, Galley, Painter, Pos2, Rect, Response, Sense,
 
 use crate::ui::theme::{Face, Skin, Type};
 
+/// A last line is at least this part of the width, where orphans are avoided.
+const SHORTEST_LAST_LINE: f32 = 0.14;
+/// How much narrower a paragraph may become for that, in so many steps of this part of its width.
+const NARROWER_STEPS: u8 = 12;
+const NARROWER_STEP: f32 = 0.015;
+
 /// A paragraph.
 #[derive(Clone, Debug)]
 pub struct Text<'a> {
@@ -18,12 +24,13 @@ pub struct Text<'a> {
     color: Option<Color32>,
     width: f32,
     max_rows: usize,
+    orphans: bool,
 }
 
 impl<'a> Text<'a> {
     /// Words in a type style, in ink, on as many lines as the width asks for.
     pub fn new(words: &'a str, kind: Type) -> Self {
-        Self { words, kind, face: None, color: None, width: f32::INFINITY, max_rows: usize::MAX }
+        Self { words, kind, face: None, color: None, width: f32::INFINITY, max_rows: usize::MAX, orphans: true }
     }
 
     /// In italics: what is seen, done or thought.
@@ -59,6 +66,13 @@ impl<'a> Text<'a> {
         self
     }
 
+    /// Broken a little earlier where a word or two would stand alone on the last line.
+    #[must_use]
+    pub fn without_orphan(mut self) -> Self {
+        self.orphans = false;
+        self
+    }
+
     /// On this many lines at most; what does not fit ends in an ellipsis.
     #[must_use]
     pub fn max_rows(mut self, rows: usize) -> Self {
@@ -75,10 +89,24 @@ impl<'a> Text<'a> {
         // egui counts the space after the last word of a line to its width; the page does not.
         let space = painter.fonts_mut(|fonts| fonts.glyph_width(&format.font_id, ' '));
         let roomy = self.galley_within(self.width + space, format.clone(), painter, skin);
-        if roomy.rows.iter().all(|row| ink_width(row) <= self.width) {
-            return roomy;
+        let galley = if roomy.rows.iter().all(|row| ink_width(row) <= self.width) {
+            roomy
+        } else {
+            self.galley_within(self.width, format.clone(), painter, skin)
+        };
+        if self.orphans { galley } else { self.joined(galley, &format, painter, skin) }
+    }
+
+    /// The paragraph on as many lines, the last of them not too short where that can be.
+    fn joined(&self, galley: Arc<Galley>, format: &TextFormat, painter: &Painter, skin: &Skin<'_>) -> Arc<Galley> {
+        let is_full = |galley: &Galley| galley.rows.last().is_none_or(|row| ink_width(row) >= SHORTEST_LAST_LINE * self.width);
+        let n_rows = galley.rows.len();
+        if n_rows < 2 || is_full(&galley) {
+            return galley;
         }
-        self.galley_within(self.width, format, painter, skin)
+        let narrower = (1..=NARROWER_STEPS).map(|step| self.width * (1.0 - NARROWER_STEP * f32::from(step)));
+        let mut tried = narrower.map(|width| self.galley_within(width, format.clone(), painter, skin));
+        tried.find(|tried| tried.rows.len() == n_rows && is_full(tried)).unwrap_or(galley)
     }
 
     fn galley_within(&self, width: f32, format: TextFormat, painter: &Painter, skin: &Skin<'_>) -> Arc<Galley> {

@@ -8,7 +8,7 @@ use super::key_cap::KeyCap;
 use super::strokes::{outline, round_curve, round_line};
 use super::text::Text;
 use super::touch::{Touch, paint_ring, rounded};
-use crate::ui::theme::{Motion, Skin, Type};
+use crate::ui::theme::{Motion, S12, Skin, Type};
 
 /// The size of a tile at text size 100 %.
 pub const TILE: Vec2 = Vec2::new(152.0, 120.0);
@@ -19,6 +19,8 @@ const NAME_LEFT: f32 = 17.0;
 const NAME_BOTTOM: f32 = 13.0;
 const CAP_RIGHT: f32 = 15.0;
 const CAP_BOTTOM: f32 = 16.0;
+/// A tile is crowded under this part of the width that its text would have it.
+const CROWDED: f32 = 0.75;
 
 /// How a voice would look if it could be seen, in a box of 90 by 40.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -160,10 +162,13 @@ impl<'a> VoiceTile<'a> {
             round_curve(painter, &part, stroke);
         }
         let galley = Text::new(self.name, Type::Body).semi().galley(painter, skin);
-        let name_at = rect.left_bottom() + Vec2::new(NAME_LEFT * grown, -NAME_BOTTOM * grown - galley.size().y);
-        painter.galley(name_at, galley, skin.theme.ink);
         let cap = KeyCap::new(self.key);
-        let corner = rect.right_bottom() - Vec2::new(CAP_RIGHT, CAP_BOTTOM) * grown;
+        // Where text has grown more than the tile, name and cap need what room there is beside them.
+        let is_crowded = rect.width() < CROWDED * TILE.x * skin.zoom;
+        let (name_left, cap_right) = if is_crowded { (S12, S12) } else { (NAME_LEFT * grown, CAP_RIGHT * grown) };
+        let name_at = rect.left_bottom() + Vec2::new(name_left, -NAME_BOTTOM * grown - galley.size().y);
+        painter.galley(name_at, galley, skin.theme.ink);
+        let corner = rect.right_bottom() - Vec2::new(cap_right, CAP_BOTTOM * grown);
         cap.paint(painter, skin, (corner - cap.size(painter, skin)).round());
         if touch.ring {
             paint_ring(painter, skin, rect, radius);
