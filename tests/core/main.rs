@@ -14,6 +14,7 @@ mod laws;
 mod reading;
 #[path = "../support/planted.rs"]
 mod planted;
+mod plays;
 mod roads;
 #[path = "../support/session.rs"]
 mod session;
