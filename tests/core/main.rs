@@ -9,6 +9,7 @@ mod foresight;
 #[path = "../support/generate.rs"]
 mod generate;
 mod golden;
+mod grams;
 mod laws;
 #[path = "../support/reading.rs"]
 mod reading;
