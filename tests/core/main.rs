@@ -4,6 +4,7 @@
 mod debrief;
 mod check;
 mod brute;
+mod exercises;
 mod faulty;
 mod foresight;
 #[path = "../support/generate.rs"]
