@@ -20,4 +20,5 @@ mod plays;
 mod roads;
 #[path = "../support/session.rs"]
 mod session;
+mod six;
 mod worked;
