@@ -55,9 +55,10 @@ fn n_beats(skill: Skill) -> usize {
 }
 
 fn header(first: &str, last: &str) -> String {
-    let names = SHIPPED.iter().map(|scenario| format!(" `{}` |", scenario.id())).collect::<String>();
+    let names: Vec<String> = SHIPPED.iter().map(|scenario| format!("`{}`", scenario.id())).collect();
+    let names = names.join(" | ");
     let lines = "---|".repeat(SHIPPED.len() + 2);
-    format!("| {first} |{names} {last} |\n|{lines}\n")
+    format!("| {first} | {names} | {last} |\n|{lines}\n")
 }
 
 fn skills_table() -> String {
@@ -105,7 +106,7 @@ fn skills_list() -> String {
 // ---- rules -------------------------------------------------------------------------------
 
 /// The rule whose doing an event is, from 1. What an option is worth by itself is no rule's doing, nor is what merely happens.
-fn rule_of(event: &Event) -> Option<usize> {
+fn rule_of(event: Event) -> Option<usize> {
     Some(match event {
         Event::NotHeardYet => 3,
         Event::Adjusted { reason, .. } | Event::Mood { reason, .. } => match reason {
@@ -133,7 +134,7 @@ fn rule_of(event: &Event) -> Option<usize> {
 
 fn uses(transcript: &Transcript, rule: usize) -> bool {
     let later = transcript.exchanges().iter().flat_map(|exchange| &exchange.events);
-    transcript.opening().iter().chain(later).any(|event| rule_of(event) == Some(rule))
+    transcript.opening().iter().chain(later).any(|event| rule_of(*event) == Some(rule))
 }
 
 /// How many of a conversation's recorded plays use the rule, and how many there are.
@@ -332,7 +333,8 @@ Not written or built yet, with the items that wait for it (bold: nothing else ca
 fn the_writers_guide_says_what_exercises_what() {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("dialogues/README.md");
     let guide = std::fs::read_to_string(&path).unwrap();
-    let (begin, end) = ("<!-- exercises: written by the tests from the dialogues, do not edit -->\n", "<!-- end of exercises -->");
+    let (begin, end) =
+        ("<!-- exercises: written by the tests from the dialogues, do not edit -->\n", "<!-- end of exercises -->");
     let (before, rest) = guide.split_once(begin).unwrap();
     let (told, after) = rest.split_once(end).unwrap();
     let page = page();

@@ -10,8 +10,7 @@ use rapport::wording::PhraseBook;
 
 use crate::plays::shipped;
 
-const SIX: [&str; 6] =
-    ["linden_court", "long_thaw", "no_receipt", "ordinary_tuesday", "seventeen_minutes", "two_good_hours"];
+const SIX: [&str; 6] = ["linden_court", "long_thaw", "no_receipt", "ordinary_tuesday", "seventeen_minutes", "two_good_hours"];
 
 fn six() -> impl Iterator<Item = &'static Arc<Scenario>> {
     SIX.iter().map(|id| shipped(id).unwrap())
@@ -79,7 +78,10 @@ fn each_of_the_six_is_proved_and_plays_as_it_should() {
         let strongest = foresight.strongest(&robots.typical, &measures).unwrap();
         for n in [strongest.longest, strongest.shortest] {
             let share = n / strongest.n_beats as f64;
-            assert!((0.25..=0.45).contains(&share), "{id}: the strongest is the longest or the shortest in {share:.3} of the beats");
+            assert!(
+                (0.25..=0.45).contains(&share),
+                "{id}: the strongest is the longest or the shortest in {share:.3} of the beats"
+            );
         }
     }
 }
