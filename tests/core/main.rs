@@ -4,17 +4,21 @@
 mod debrief;
 mod check;
 mod brute;
+mod exercises;
 mod faulty;
 mod foresight;
 #[path = "../support/generate.rs"]
 mod generate;
 mod golden;
+mod grams;
 mod laws;
 #[path = "../support/reading.rs"]
 mod reading;
 #[path = "../support/planted.rs"]
 mod planted;
+mod plays;
 mod roads;
 #[path = "../support/session.rs"]
 mod session;
+mod six;
 mod worked;
