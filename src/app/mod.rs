@@ -144,14 +144,15 @@ impl App {
     /// Draws one frame and carries out what was asked for in it.
     pub fn frame(&mut self, ui: &mut Ui) {
         self.take_in_foresight();
-        let zoom = self.text_size() * large_window_zoom(ui.max_rect().size());
+        let growth = large_window_zoom(ui.max_rect().size());
+        let zoom = self.text_size() * growth;
         let name = self.theme(ui.ctx());
         let theme = Theme::of(name);
         if self.styled != Some((name, zoom)) {
             apply(ui.ctx(), theme, zoom);
             self.styled = Some((name, zoom));
         }
-        let skin = Skin::new(theme, zoom, self.settings.value().reduced_motion).stretched(self.stretched);
+        let skin = Skin::new(theme, zoom, self.settings.value().reduced_motion).in_window(growth).stretched(self.stretched);
         ui.painter().rect_filled(ui.max_rect(), 0.0, theme.paper);
         ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
         let action = shortcuts(ui.ctx()).or_else(|| self.screen_ui(ui, &skin));

@@ -8,7 +8,7 @@ use eframe::egui::{
 };
 
 use super::Action;
-use super::layout::{StageLayout, go_on_pressed, place, pressed, skin_of_window};
+use super::layout::{StageLayout, go_on_pressed, place, pressed};
 use super::settings::LONGEST_NAME;
 use super::stage::{Caption, Stage};
 use super::theme::{Face, Motion, S8, S12, S16, S24, S32, S48, Skin, Type};
@@ -45,7 +45,6 @@ impl BriefingView {
         // The key that ends the writing of a name does nothing else.
         let was_writing = self.name.is_some();
         let scenario = transcript.scenario();
-        let skin = &skin_of_window(ui.max_rect(), skin);
         let layout = StageLayout::of(ui.max_rect(), skin);
         let customer = scenario.customer();
         let grown = self.grown(ui, skin);

@@ -3,7 +3,7 @@
 use eframe::egui::{Key, Rect, ScrollArea, Ui, Vec2, pos2};
 
 use super::face::{Expression, FacePlace, paint_face};
-use super::layout::{place, pressed, pressed_digit, skin_of_window};
+use super::layout::{place, pressed, pressed_digit};
 use super::theme::{S4, S16, S24, S32, S64, Skin, Type};
 use super::widgets::{OptionRow, Text, key_line_ui};
 use super::{Action, HomeCard};
@@ -28,7 +28,6 @@ const GAZE_UP: f32 = -0.42;
 /// Draws the question.
 pub fn first_ui(ui: &mut Ui, skin: &Skin<'_>, people: &[HomeCard]) -> Option<Action> {
     let window = ui.max_rect();
-    let skin = &skin_of_window(window, skin);
     let narrow = window.width() < 1_000.0 || skin.text_growth() > 1.5;
     let margin = skin.margin(if narrow { S32 } else { S64 });
     let words = people_ui(ui, skin, window, narrow, people);

@@ -4,7 +4,7 @@ use eframe::egui::text::LayoutJob;
 use eframe::egui::{Area, Id, Key, Order, Rect, ScrollArea, Ui, Vec2, pos2};
 
 use super::Action;
-use super::layout::{go_on_pressed, place, pressed, skin_of_window};
+use super::layout::{go_on_pressed, place, pressed};
 use super::theme::{Face, S8, S12, S16, S24, S32, S48, Skin, Type};
 use super::widgets::{Button, RaisedSheet, Text, format, show_job};
 use crate::phrases;
@@ -16,7 +16,6 @@ const KEYS_WIDTH: f32 = 360.0;
 /// Draws the card over the screen; Esc or `?` puts it away.
 pub fn help_ui(ui: &Ui, skin: &Skin<'_>) -> Option<Action> {
     let window = ui.max_rect();
-    let skin = &skin_of_window(window, skin);
     let both = skin.space(RULES_WIDTH) + S48 + skin.space(KEYS_WIDTH);
     let room = window.width() - 2.0 * (S24 + S32);
     let side_by_side = room >= both && skin.text_growth() < 1.6;

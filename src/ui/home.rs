@@ -4,7 +4,7 @@ use eframe::egui::{self, Event, Key, Rect, Response, ScrollArea, Ui, Vec2, pos2}
 
 use super::Action;
 use super::face::{Crop, Expression, FacePlace, paint_face};
-use super::layout::{go_on_pressed, place, pressed_digit, skin_of_window};
+use super::layout::{go_on_pressed, place, pressed_digit};
 use super::theme::{S8, S16, S24, S32, S64, Skin, Type};
 use super::widgets::{Link, PortraitCard, Text, strokes};
 use crate::phrases;
@@ -38,7 +38,6 @@ pub struct HomeCard {
 /// Draws Home. `news` are things to know, such as a file that was set aside.
 pub fn home_ui(ui: &mut Ui, skin: &Skin<'_>, cards: &[HomeCard], news: &[String]) -> Option<Action> {
     let window = ui.max_rect();
-    let skin = &skin_of_window(window, skin);
     let margin = skin.margin(if window.width() < 1_000.0 { S32 } else { S64 });
     let inner = Rect::from_min_max(pos2(window.left() + margin, window.top()), pos2(window.right() - margin, window.bottom()));
     let (action, bar_bottom) = bar_ui(ui, skin, inner);

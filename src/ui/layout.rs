@@ -83,11 +83,6 @@ pub fn large_window_zoom(window: Vec2) -> f32 {
     1.0 + (ratio - 1.0) * 0.7
 }
 
-/// The skin for what fills this window.
-pub(super) fn skin_of_window<'a>(window: Rect, skin: &Skin<'a>) -> Skin<'a> {
-    skin.in_window(large_window_zoom(window.size()))
-}
-
 /// Puts something into a rectangle, without the usual spacing. The rectangle's place names it.
 pub(super) fn place<R>(ui: &mut Ui, rect: Rect, add: impl FnOnce(&mut Ui) -> R) -> R {
     let salt = (rect.left() as i32, rect.top() as i32, "placed");

@@ -4,7 +4,7 @@ use eframe::egui::{Frame, Key, Margin, Rect, ScrollArea, Ui, Vec2, pos2};
 
 use super::Action;
 use super::face::{Crop, Expression, FacePlace, paint_face};
-use super::layout::{StageLayout, go_on_pressed, place, pressed, skin_of_window};
+use super::layout::{StageLayout, go_on_pressed, place, pressed};
 use super::stage::{Caption, Stage};
 use super::theme::{S8, S12, S16, S24, S32, Skin, Type};
 use super::widgets::{Button, RaisedSheet, Text, corner_mask, paint_ground};
@@ -50,7 +50,6 @@ impl LessonView {
         debrief: &Debrief,
         door: Option<&Door>,
     ) -> Option<Action> {
-        let skin = &skin_of_window(ui.max_rect(), skin);
         let layout = StageLayout::of(ui.max_rect(), skin);
         Stage {
             customer: transcript.scenario().customer(),

@@ -4,7 +4,7 @@ use eframe::egui::{Align2, Frame, Key, Margin, Rect, ScrollArea, TextEdit, Ui, V
 
 use super::Action;
 use super::first::wish_words;
-use super::layout::{place, pressed, skin_of_window};
+use super::layout::{place, pressed};
 use super::theme::{S4, S8, S12, S16, S24, S32, S64, Skin, ThemeName, Type};
 use super::widgets::{Button, OptionRow, Text, key_line_ui, strokes};
 use crate::phrases;
@@ -40,7 +40,6 @@ impl SettingsView {
     /// Draws the page.
     pub fn show(&mut self, ui: &mut Ui, skin: &Skin<'_>, set: &SettingsShown) -> Option<Action> {
         let window = ui.max_rect();
-        let skin = &skin_of_window(window, skin);
         let margin = skin.margin(if window.width() < 1_000.0 { S32 } else { S64 });
         let width = (window.width() - 2.0 * margin).min(skin.space(PAGE) * skin.text_growth().max(1.0).sqrt());
         let left = window.left() + margin - S16;

@@ -10,7 +10,7 @@ use eframe::egui::{Align, Key, Rect, Ui, Vec2, pos2};
 
 use super::Action;
 use super::desk::{desk_height, desk_middle, desk_ui};
-use super::layout::{StageLayout, go_on_pressed, place, pressed, pressed_digit, skin_of_window};
+use super::layout::{StageLayout, go_on_pressed, place, pressed, pressed_digit};
 use super::stage::{Caption, Stage};
 use super::theme::{Motion, S8, S16, S24, Skin, Type};
 use super::widgets::{Button, KeyCap, Text, strokes};
@@ -66,7 +66,6 @@ struct Talk<'a> {
 impl TalkView {
     /// Draws the talk as it stands.
     pub fn show(&mut self, ui: &mut Ui, skin: &Skin<'_>, run: &Run, you: &str) -> Option<Action> {
-        let skin = &skin_of_window(ui.max_rect(), skin);
         let talk = self.talk(ui, skin, run, you);
         let layout = StageLayout::of(ui.max_rect(), skin);
         let transcript = run.transcript();
