@@ -21,6 +21,7 @@ mod situations;
 mod solve;
 mod strongest;
 mod table;
+mod traffic;
 mod witness;
 
 use std::sync::{Arc, OnceLock};
@@ -37,6 +38,7 @@ pub use policy::{Policy, Robot};
 pub use robots::{RobotFigures, Robots};
 pub use situations::OpenOption;
 pub use strongest::{BeatFigures, OptionFigures, Strongest};
+pub use traffic::Traffic;
 pub use witness::{Goal, Witness};
 
 use chain::Chain;
@@ -199,7 +201,7 @@ impl Foresight {
     }
 
     fn chain<'a>(&'a self, probabilities: &'a Probabilities) -> Chain<'a> {
-        Chain { explored: &self.explored, components: &self.components, probabilities, cuts: None }
+        Chain { explored: &self.explored, components: &self.components, probabilities, cuts: None, patience: 0.0 }
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod debrief;
 mod check;
+mod commands;
 mod brute;
 mod faulty;
 mod foresight;
@@ -10,6 +11,7 @@ mod foresight;
 mod generate;
 mod golden;
 mod laws;
+mod map;
 #[path = "../support/reading.rs"]
 mod reading;
 #[path = "../support/planted.rs"]
