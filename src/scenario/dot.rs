@@ -11,7 +11,7 @@ use super::model::{Scenario, Target, Way};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
     pub text: String,
-    /// Whether it is drawn with dots: nobody comes there.
+    /// Whether it is drawn with dots.
     pub is_dotted: bool,
 }
 
