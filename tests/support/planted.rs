@@ -11,34 +11,65 @@ use crate::generate::Dice;
 
 /// A fault that can be planted.
 pub(crate) struct Fault {
+    /// What it is called in the figures.
+    pub(crate) name: &'static str,
     pub(crate) code: Code,
-    /// What the finding underlines.
+    /// Where it is found: a text that stands once in the scenario, what the finding underlines between `«` and `»`.
     pub(crate) at: &'static str,
-    /// What else it brings about, and is found beside it.
-    pub(crate) brings: &'static [Code],
+    /// What else it brings about, and where.
+    pub(crate) brings: &'static [(Code, &'static str)],
     plant: fn(&mut Draft, &mut Dice),
 }
 
 /// Every kind of fault.
 pub(crate) const FAULTS: &[Fault] = &[
-    Fault { code: Code::StuckState, at: "\"f2\"", brings: &[], plant: stuck },
-    Fault { code: Code::TrappingLoop, at: "\"trap_a\"", brings: &[], plant: trap },
-    Fault { code: Code::UnplayableBeat, at: "\"far\"", brings: &[Code::NeverTrue], plant: beat_nobody_gets_to },
-    Fault { code: Code::UnplayableOption, at: "\"Nobody will ever say this here.\"", brings: &[], plant: option_nobody_takes },
-    Fault { code: Code::UnplayableOption, at: "\"f0\"", brings: &[], plant: unheard_nobody_takes },
-    Fault { code: Code::UnplayableRoute, at: "\"shadow\"", brings: &[Code::UnplayableEnding], plant: route_in_the_shadow },
-    Fault { code: Code::UnplayableEnding, at: "\"ghost\"", brings: &[Code::NeverTrue], plant: ending_nobody_gets_to },
-    Fault { code: Code::NeverTrue, at: "Learned(\"ghost\")", brings: &[], plant: condition_never_true },
-    Fault { code: Code::AlwaysTrue, at: "NotLearned(\"ghost\")", brings: &[], plant: condition_always_true },
-    Fault { code: Code::HardToHear, at: "-5", brings: &[], plant: nobody_listens },
-    Fault { code: Code::RobotOverBar, at: "Scenario", brings: &[], plant: longest_is_best },
-    Fault { code: Code::RareEnding, at: "\"rare\"", brings: &[], plant: ending_hardly_anybody_gets_to },
-    Fault { code: Code::UnusedFact, at: "\"idle\"", brings: &[], plant: fact_for_nothing },
-    Fault { code: Code::UnlearnedFact, at: "\"ghost\"", brings: &[], plant: fact_nobody_learns },
-    Fault { code: Code::UnkeptPromise, at: "\"lost\"", brings: &[], plant: promise_nothing_keeps },
-    Fault { code: Code::OpenPromise, at: "\"left\"", brings: &[], plant: promise_left_open },
-    Fault { code: Code::StrongestFirst, at: "{", brings: &[], plant: best_stands_first },
+    fault("every option asks for a fact", Code::StuckState, "«\"f2\"»: (says", &[], stuck),
+    fault("two beats lead to one another", Code::TrappingLoop, "«\"trap_a\"»: (says", &[], trap),
+    fault(
+        "beat behind a closed option",
+        Code::UnplayableBeat,
+        "«\"far\"»: (says",
+        &[(Code::NeverTrue, "needs: [«Learned(\"ghost\")»]")],
+        beat_nobody_gets_to,
+    ),
+    fault("option that asks for both", Code::UnplayableOption, "«\"Nobody will ever say this here.\"»", &[], option_nobody_takes),
+    fault("unheard of an option that needs no hearing", Code::UnplayableOption, "unheard: «\"f0\"»", &[], unheard_nobody_takes),
+    fault(
+        "route with the condition of the one before",
+        Code::UnplayableRoute,
+        "end: «\"shadow\"»",
+        &[(Code::UnplayableEnding, "«\"shadow\"»: (kind")],
+        route_in_the_shadow,
+    ),
+    fault(
+        "ending behind a fact that nobody learns",
+        Code::UnplayableEnding,
+        "«\"ghost\"»: (kind",
+        &[(Code::NeverTrue, "when: [«Learned(\"ghost\")»]")],
+        ending_nobody_gets_to,
+    ),
+    fault("condition that never holds", Code::NeverTrue, "needs: [«Learned(\"ghost\")»]", &[], condition_never_true),
+    fault("condition that always holds", Code::AlwaysTrue, "needs: [«NotLearned(\"ghost\")»]", &[], condition_always_true),
+    fault("nothing that makes them feel heard", Code::HardToHear, "mood: «-5», temperament", &[], nobody_listens),
+    fault("the longest is the best", Code::RobotOverBar, "«Scenario»(title", &[], longest_is_best),
+    fault("ending at the end of all that lowers", Code::RareEnding, "«\"rare\"»: (kind", &[], ending_hardly_anybody_gets_to),
+    fault("fact that nothing asks for", Code::UnusedFact, "«\"idle\"»: \"Something.\"", &[], fact_for_nothing),
+    fault("fact that nobody learns", Code::UnlearnedFact, "«\"ghost\"»: \"Something.\"", &[], fact_nobody_learns),
+    fault("promise that is never made", Code::UnusedPromise, "«\"idle\"»: \"Something.\"", &[], promise_nobody_makes),
+    fault("promise that nothing keeps", Code::UnkeptPromise, "promise: «\"lost\"»", &[], promise_nothing_keeps),
+    fault("promise that can be left open", Code::OpenPromise, "«\"left\"»: \"Something.\"", &[], promise_left_open),
+    fault("the best always stands first", Code::StrongestFirst, "beats: «{»", &[], best_stands_first),
 ];
+
+const fn fault(
+    name: &'static str,
+    code: Code,
+    at: &'static str,
+    brings: &'static [(Code, &'static str)],
+    plant: fn(&mut Draft, &mut Dice),
+) -> Fault {
+    Fault { name, code, at, brings, plant }
+}
 
 /// A scenario in which nothing weighs.
 pub(crate) fn clean(seed: u64) -> String {
@@ -366,6 +397,10 @@ fn fact_for_nothing(draft: &mut Draft, dice: &mut Dice) {
 
 fn fact_nobody_learns(draft: &mut Draft, _: &mut Dice) {
     draft.facts.push("ghost");
+}
+
+fn promise_nobody_makes(draft: &mut Draft, _: &mut Dice) {
+    draft.promises.push("idle");
 }
 
 fn promise_nothing_keeps(draft: &mut Draft, dice: &mut Dice) {
