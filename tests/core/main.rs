@@ -11,6 +11,7 @@ mod foresight;
 mod generate;
 mod golden;
 mod laws;
+mod liveness;
 mod map;
 #[path = "../support/reading.rs"]
 mod reading;
