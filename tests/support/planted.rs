@@ -58,6 +58,16 @@ pub(crate) const FAULTS: &[Fault] = &[
     fault("promise that is never made", Code::UnusedPromise, "«\"idle\"»: \"Something.\"", &[], promise_nobody_makes),
     fault("promise that nothing keeps", Code::UnkeptPromise, "promise: «\"lost\"»", &[], promise_nothing_keeps),
     fault("promise that can be left open", Code::OpenPromise, "«\"left\"»: \"Something.\"", &[], promise_left_open),
+    fault("line that goes on and on", Code::LongLine, "reply: «\"Ever»", &[], line_without_end),
+    fault("option that goes on and on", Code::LongOption, "say: «\"Ever»", &[], option_without_end),
+    fault("option twice as long as the others", Code::UnevenOptions, "say: «\"Ever»", &[], option_twice_as_long),
+    fault("note that goes on and on", Code::LongNote, "note: «\"Ever»", &[], note_without_end),
+    fault("note that hands out marks", Code::VerdictInNote, "note: «\"That was the wrong thing.\"»", &[], note_with_a_verdict),
+    fault("option that names its skill", Code::NamesASkill, "say: «\"I'm listening»", &[], option_that_names_its_skill),
+    fault("option that misses three skills", Code::ManySkills, "misses: «[Opening, Tone, Respect]»", &[], many_skills),
+    fault("beat with one option", Code::LoneOption, "«\"lone\"»: (says", &[], lone_option),
+    fault("forty minutes", Code::ManyMinutes, "minutes: «40»", &[], forty_minutes),
+    fault("sentences that go on and on", Code::LongSentences, "«Scenario»(title", &[], sentences_without_end),
     fault("the best always stands first", Code::StrongestFirst, "beats: «{»", &[], best_stands_first),
 ];
 
@@ -126,6 +136,8 @@ impl DraftBeat {
 
 /// A scenario that is not yet text.
 struct Draft {
+    /// Further fields, each with a comma behind it.
+    head: &'static str,
     mood: i32,
     temperaments: &'static str,
     facts: Vec<&'static str>,
@@ -145,6 +157,7 @@ impl Draft {
         let temperaments = dice.pick(&["Easygoing", "Brisk", "Easygoing, Brisk"]);
         let wide: Vec<bool> = (0..n_floors).map(|floor| floor % 2 == 1 && dice.one_in(2)).collect();
         let mut draft = Self {
+            head: "",
             mood,
             temperaments,
             facts: Vec::new(),
@@ -245,13 +258,13 @@ impl Draft {
     }
 
     fn text(&self) -> String {
-        let Self { mood, temperaments, facts, promises, beats, more, routes, .. } = self;
+        let Self { head, mood, temperaments, facts, promises, beats, more, routes, .. } = self;
         let list = |names: &[&str]| {
             let entries: Vec<String> = names.iter().map(|name| format!("\"{name}\": \"Something.\"")).collect();
             entries.join(", ")
         };
         let mut text = format!(
-            "Scenario(title: \"Generated\", customer: (name: \"Somebody\", mood: {mood}, temperament: [{temperaments}]),\n"
+            "Scenario(title: \"Generated\", {head}customer: (name: \"Somebody\", mood: {mood}, temperament: [{temperaments}]),\n"
         );
         text += &format!("facts: {{{}}}, promises: {{{}}},\nstart: \"f0\", beats: {{\n", list(facts), list(promises));
         for DraftBeat { id, options } in beats {
@@ -421,5 +434,62 @@ fn best_stands_first(draft: &mut Draft, _: &mut Dice) {
     for beat in &mut draft.beats {
         let at = beat.options.iter().position(|option| option.turn == Turn::Lifts).unwrap();
         beat.options.rotate_left(at);
+    }
+}
+
+/// This many words.
+fn words(n: usize) -> String {
+    vec!["Ever"; n].join(" ") + "."
+}
+
+/// The option of a floor that every talk comes to and that leaves everything as it was.
+fn any_holding<'d>(draft: &'d mut Draft, dice: &mut Dice) -> &'d mut DraftOption {
+    let floor = format!("f{}", dice.below(draft.n_floors));
+    draft.beat(&floor).option(Turn::Holds)
+}
+
+fn line_without_end(draft: &mut Draft, dice: &mut Dice) {
+    any_holding(draft, dice).and(&format!("reply: \"{}\"", words(46)));
+}
+
+fn option_without_end(draft: &mut Draft, dice: &mut Dice) {
+    any_holding(draft, dice).say = words(33);
+}
+
+fn option_twice_as_long(draft: &mut Draft, dice: &mut Dice) {
+    any_holding(draft, dice).say = words(12);
+}
+
+fn note_without_end(draft: &mut Draft, dice: &mut Dice) {
+    any_holding(draft, dice).and(&format!("note: \"{}\"", words(31)));
+}
+
+fn note_with_a_verdict(draft: &mut Draft, dice: &mut Dice) {
+    any_holding(draft, dice).and("note: \"That was the wrong thing.\"");
+}
+
+fn option_that_names_its_skill(draft: &mut Draft, dice: &mut Dice) {
+    any_holding(draft, dice).say = "I'm listening, so do go on.".to_owned();
+}
+
+fn many_skills(draft: &mut Draft, dice: &mut Dice) {
+    let floor = format!("f{}", dice.below(draft.n_floors));
+    let option = draft.beat(&floor).option(Turn::Lowers);
+    option.more = option.more.replace("misses: [Opening]", "misses: [Opening, Tone, Respect]");
+}
+
+fn lone_option(draft: &mut Draft, _: &mut Dice) {
+    let floor = format!("f{}", draft.n_floors - 1);
+    draft.beat(&floor).option(Turn::Holds).to = "lone".to_owned();
+    draft.more += "\"lone\": (says: \"Hm?\", choices: [(say: \"One more minute is all.\", mood: 0, to: \"after\")]),\n";
+}
+
+fn forty_minutes(draft: &mut Draft, _: &mut Dice) {
+    draft.head = "minutes: 40, ";
+}
+
+fn sentences_without_end(draft: &mut Draft, _: &mut Dice) {
+    for option in draft.beats.iter_mut().flat_map(|beat| &mut beat.options) {
+        option.say = format!("{} {}", words(24).trim_end_matches('.'), option.say);
     }
 }
