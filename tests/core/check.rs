@@ -68,9 +68,9 @@ fn every_finding_is_made_at_its_place_with_its_conversation_and_no_other_is() {
             continue;
         }
         let (expected, found) = (expected(name, text), found(&report));
-        let (shows, shown) = (expected_witnesses(text), found_witnesses(&report));
-        if shows != shown {
-            let _ = write!(differing, "{name}\n  expected\n    {shows:?}\n  shown\n    {shown:?}\n");
+        let (written, played) = (expected_witnesses(text), found_witnesses(&report));
+        if written != played {
+            let _ = write!(differing, "{name}\n  expected\n    {written:?}\n  shown\n    {played:?}\n");
         }
         if expected != found {
             let _ = write!(differing, "{name}\n  expected\n{}  found\n{}", listed(&expected), listed(&found));

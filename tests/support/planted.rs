@@ -469,7 +469,7 @@ fn note_with_a_verdict(draft: &mut Draft, dice: &mut Dice) {
 }
 
 fn option_that_names_its_skill(draft: &mut Draft, dice: &mut Dice) {
-    any_holding(draft, dice).say = "I'm listening, so do go on.".to_owned();
+    any_holding(draft, dice).say = String::from("I'm listening, so do go on.");
 }
 
 fn many_skills(draft: &mut Draft, dice: &mut Dice) {
@@ -480,7 +480,7 @@ fn many_skills(draft: &mut Draft, dice: &mut Dice) {
 
 fn lone_option(draft: &mut Draft, _: &mut Dice) {
     let floor = format!("f{}", draft.n_floors - 1);
-    draft.beat(&floor).option(Turn::Holds).to = "lone".to_owned();
+    draft.beat(&floor).option(Turn::Holds).to = String::from("lone");
     draft.more += "\"lone\": (says: \"Hm?\", choices: [(say: \"One more minute is all.\", mood: 0, to: \"after\")]),\n";
 }
 
