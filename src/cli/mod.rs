@@ -6,6 +6,7 @@ mod debrief_text;
 mod explain;
 mod json;
 mod layout;
+mod map;
 mod player;
 mod robots;
 mod runs;
@@ -73,6 +74,8 @@ enum Command {
     Replay(ReplayArguments),
     /// Work out how a dialogue plays, and whether it can be guessed by length, politeness, sympathy or mood
     Robots(RobotsArguments),
+    /// Print every beat with its ways on and how likely each is, or draw it for Graphviz
+    Map(MapArguments),
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -146,6 +149,19 @@ struct RobotsArguments {
     format: Format,
 }
 
+#[derive(Debug, Args)]
+struct MapArguments {
+    /// The id of a dialogue, or the path of a file
+    #[arg(value_name = "ID|FILE")]
+    what: String,
+    /// Print a drawing in DOT, for Graphviz: rapport map ID --dot | dot -Tsvg > map.svg
+    #[arg(long)]
+    dot: bool,
+    /// The most states to explore before chances are sampled instead [default: 2000000]
+    #[arg(long, value_name = "N")]
+    states: Option<usize>,
+}
+
 /// A list of moves as one argument.
 #[derive(Clone, Debug)]
 struct MoveList(Vec<PlayedMove>);
@@ -187,6 +203,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
         Some(Command::Explain(arguments)) => Asked::Done(explain::explain(&arguments.code)),
         Some(Command::Replay(arguments)) => Asked::Done(runs::replay(&places, &arguments)),
         Some(Command::Robots(arguments)) => Asked::Done(robots::robots(&places, &arguments)),
+        Some(Command::Map(arguments)) => Asked::Done(map::map(&places, &arguments)),
     }
 }
 

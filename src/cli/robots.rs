@@ -167,7 +167,7 @@ fn beats(scenario: &Scenario, strongest: &Strongest, measures: &[Measures]) -> S
     text
 }
 
-fn first_words(text: &str, n: usize) -> String {
+pub(super) fn first_words(text: &str, n: usize) -> String {
     if text.chars().count() <= n {
         return text.to_owned();
     }
@@ -182,7 +182,7 @@ fn percent(chance: f64) -> String {
 }
 
 /// A number with commas between its thousands.
-fn thousands(number: usize) -> String {
+pub(super) fn thousands(number: usize) -> String {
     let digits = number.to_string();
     let mut text = String::new();
     for (index, digit) in digits.chars().enumerate() {

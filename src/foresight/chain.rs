@@ -17,6 +17,9 @@ pub(super) struct Chain<'a> {
     pub(super) probabilities: &'a Probabilities,
     /// For each way of all states whether it is cut: then it leads to [`CUT`]. `None` where none is.
     pub(super) cuts: Option<&'a [bool]>,
+    /// In a loop that is never left: the chance to go on for one more exchange, 0..1, when visits are counted. At 0 they are counted
+    /// once, on coming there.
+    pub(super) patience: f64,
 }
 
 /// Where a way leads that was cut. No scenario has so many endings.
@@ -140,13 +143,14 @@ impl<'a> Chain<'a> {
         for ((row, node), endless) in members.iter().enumerate().zip(&ends) {
             let id = StateId(*node);
             system.know(row, flow.visits[id]);
-            if *endless {
-                system.leave(row, 1.0);
+            let goes_on = if *endless { self.patience } else { 1.0 };
+            system.leave(row, 1.0 - goes_on);
+            if goes_on == 0.0 {
                 continue;
             }
             for (chance, after) in self.ways(id) {
                 match places.inside(after) {
-                    Some(to) => system.go(row, to, chance),
+                    Some(to) => system.go(row, to, goes_on * chance),
                     None => system.leave(row, chance),
                 }
             }
@@ -155,7 +159,7 @@ impl<'a> Chain<'a> {
             let id = StateId(*node);
             flow.visits[id] = visits;
             if endless {
-                flow.endless += visits;
+                flow.endless += visits * (1.0 - self.patience);
             } else {
                 self.pass_on(id, flow, |after| places.inside(after).is_some());
             }

@@ -46,7 +46,7 @@ impl Foresight {
     /// How talks go under one way of playing. `measures` are those of the options, in the order of the file; only robots look at them.
     pub fn chances(&self, policy: Policy, measures: &[Measures]) -> Chances {
         if self.verdict() == Verdict::Bounded {
-            return self.sampled_chances(policy, measures);
+            return self.sampled_chances(policy, measures, &mut |_| {});
         }
         let probabilities = Probabilities::new(policy, &self.scenario, measures, self.explored.situations());
         let n_endings = self.scenario.endings().len();

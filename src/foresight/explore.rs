@@ -72,6 +72,11 @@ impl Explored {
             explored.situation.push(id);
             explored.first_way.push(u32::try_from(explored.ways.len()).unwrap_or(u32::MAX));
         }
+        // Rows that grew are up to twice as long as what is in them, and this is kept for as long as somebody looks at the scenario.
+        explored.table.shrink();
+        explored.situation.shrink_to_fit();
+        explored.first_way.shrink_to_fit();
+        explored.ways.shrink_to_fit();
         explored
     }
 

@@ -10,14 +10,14 @@ const MOST: u32 = 10_000;
 const NOTHING: f64 = 1e-30;
 
 impl Foresight {
-    /// The number of exchanges within which half of all talks have come to an end; `None` where they do not.
+    /// The number of exchanges within which half of all talks have come to an end, or to where nothing is open; `None` where they do not.
     pub(super) fn median_exchanges(&self, probabilities: &Probabilities) -> Option<u32> {
         let mut going_on = PerState::new(self.explored.n_states(), 0.0);
         let mut next = going_on.clone();
         let mut at: Vec<StateId> = Vec::new();
         let mut ended = 0.0;
         for (start, chance) in self.start_chances() {
-            arrive(start, chance, &mut going_on, &mut at, &mut ended);
+            self.arrive(start, chance, &mut going_on, &mut at, &mut ended);
         }
         // Rounding may leave exactly half a hair short of it.
         let half = 0.5 - 1e-12;
@@ -31,7 +31,7 @@ impl Foresight {
                 let Some(situation) = self.explored.situation(id) else { continue };
                 for (chance, way) in probabilities.of(situation).iter().zip(self.explored.ways(id)) {
                     if *chance > 0.0 {
-                        arrive(way.unpack(), chance_of_state * chance, &mut next, &mut then, &mut ended);
+                        self.arrive(way.unpack(), chance_of_state * chance, &mut next, &mut then, &mut ended);
                     }
                 }
             }
@@ -43,19 +43,19 @@ impl Foresight {
         }
         None
     }
-}
 
-fn arrive(after: After, chance: f64, states: &mut PerState<f64>, at: &mut Vec<StateId>, ended: &mut f64) {
-    if chance < NOTHING {
-        return;
-    }
-    match after {
-        After::State(id) => {
-            if states[id] == 0.0 {
-                at.push(id);
-            }
-            states[id] += chance;
+    fn arrive(&self, after: After, chance: f64, states: &mut PerState<f64>, at: &mut Vec<StateId>, ended: &mut f64) {
+        if chance < NOTHING {
+            return;
         }
-        After::Ending(_) => *ended += chance,
+        match after {
+            After::State(id) if !self.explored.ways(id).is_empty() => {
+                if states[id] == 0.0 {
+                    at.push(id);
+                }
+                states[id] += chance;
+            }
+            After::State(_) | After::Ending(_) => *ended += chance,
+        }
     }
 }

@@ -21,6 +21,7 @@ mod situations;
 mod solve;
 mod strongest;
 mod table;
+mod traffic;
 mod witness;
 
 use std::sync::{Arc, OnceLock};
@@ -37,6 +38,7 @@ pub use policy::{Policy, Robot};
 pub use robots::{RobotFigures, Robots};
 pub use situations::OpenOption;
 pub use strongest::{BeatFigures, OptionFigures, Strongest};
+pub use traffic::Traffic;
 pub use witness::{Goal, Witness};
 
 use chain::Chain;
@@ -71,7 +73,8 @@ impl Question {
     }
 }
 
-/// Everything that can happen in a scenario from some starts on. It is worked out once and then looked up; it can go to another thread.
+/// Everything that can happen in a scenario from some starts on. It is explored at once; whatever else is asked is worked out when it
+/// is asked for, and then looked up. It can go to another thread.
 #[derive(Debug)]
 pub struct Foresight {
     scenario: Arc<Scenario>,
@@ -79,31 +82,27 @@ pub struct Foresight {
     question: Question,
     live: Liveness,
     explored: Explored,
-    /// Without anything in it where the verdict is *bounded*, as everything that is worked out on it.
-    components: Components,
-    bounds: PerState<Bounds>,
+    components: OnceLock<Components>,
+    bounds: OnceLock<PerState<Bounds>>,
     typical: OnceLock<Typical>,
     /// For each state the way by which it was found first; none for those at a start.
     found_by: OnceLock<PerState<u32>>,
 }
 
 impl Foresight {
-    /// Explores, and works out what is the best and the worst that can still come of each state.
+    /// Explores.
     pub fn new(scenario: Arc<Scenario>, question: Question) -> Self {
         let rules = Rules::current();
         let live = Liveness::new(&scenario).with(question.keep);
         let explored = Explored::new(&scenario, rules, &live, &question.starts, question.n_states);
-        let is_whole = explored.verdict() == Verdict::Proved;
-        let components = if is_whole { Components::new(&explored) } else { Components::default() };
-        let bounds = outlook::bounds(&scenario, &explored, &components);
         Self {
             scenario,
             rules,
             question,
             live,
             explored,
-            components,
-            bounds,
+            components: OnceLock::new(),
+            bounds: OnceLock::new(),
             typical: OnceLock::new(),
             found_by: OnceLock::new(),
         }
@@ -138,8 +137,9 @@ impl Foresight {
     /// Bytes in use: of the table of states, and of everything beside it.
     pub fn n_bytes(&self) -> (usize, usize) {
         let (table, ways) = self.explored.n_bytes();
-        let values = self.bounds.n_bytes() + self.typical.get().map_or(0, Typical::n_bytes);
-        (table, ways + values + self.components.n_bytes())
+        let values = self.bounds.get().map_or(0, PerState::n_bytes) + self.typical.get().map_or(0, Typical::n_bytes);
+        let found_by = self.found_by.get().map_or(0, PerState::n_bytes);
+        (table, ways + values + found_by + self.components.get().map_or(0, Components::n_bytes))
     }
 
     /// All states, nearest to a start first, each without what nothing later reads.
@@ -186,7 +186,7 @@ impl Foresight {
     /// The loops that nothing leads out of, whatever is chosen: each as the states in it, in the order in which they were found.
     pub fn traps(&self) -> Vec<Vec<StateId>> {
         let mut traps: Vec<Vec<StateId>> = Vec::new();
-        for members in self.components.loops() {
+        for members in self.components().loops() {
             let mut members: Vec<StateId> = members.iter().map(|node| StateId(*node)).collect();
             members.sort_unstable();
             let inside = |way: After| matches!(way, After::State(id) if members.binary_search(&id).is_ok());
@@ -198,8 +198,14 @@ impl Foresight {
         traps
     }
 
+    /// Without anything in it where the verdict is *bounded*, as everything that is worked out on it.
+    fn components(&self) -> &Components {
+        let is_whole = self.verdict() == Verdict::Proved;
+        self.components.get_or_init(|| if is_whole { Components::new(&self.explored) } else { Components::default() })
+    }
+
     fn chain<'a>(&'a self, probabilities: &'a Probabilities) -> Chain<'a> {
-        Chain { explored: &self.explored, components: &self.components, probabilities, cuts: None }
+        Chain { explored: &self.explored, components: self.components(), probabilities, cuts: None, patience: 0.0 }
     }
 }
 

@@ -189,7 +189,11 @@ impl Foresight {
     }
 
     fn bounds_of(&self, id: StateId) -> Option<Bounds> {
-        (self.verdict() == Verdict::Proved).then(|| self.bounds[id])
+        (self.verdict() == Verdict::Proved).then(|| self.all_bounds()[id])
+    }
+
+    fn all_bounds(&self) -> &PerState<Bounds> {
+        self.bounds.get_or_init(|| bounds(&self.scenario, &self.explored, self.components()))
     }
 
     pub(super) fn typical(&self) -> &Typical {
@@ -204,7 +208,7 @@ impl Foresight {
     /// come to, or nothing where there was none.
     pub(super) fn ranks(&self, probabilities: &Probabilities) -> PerState<f64> {
         let endings: Vec<f64> = self.scenario.endings().iter().map(|ending| rank(ending.kind)).collect();
-        let endless = |id: StateId| as_rank(self.bounds[id].worst);
+        let endless = |id: StateId| as_rank(self.all_bounds()[id].worst);
         self.chain(probabilities).expected(&Worth { endings: &endings, stuck: 0.0, step: 0.0, endless: &endless })
     }
 }

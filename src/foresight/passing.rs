@@ -1,6 +1,6 @@
 //! Beats at which nothing is chosen are gone through within one step, so no state stands there: this finds what is passed.
 
-use crate::rules::{Event, Events, Move, State, begin, step};
+use crate::rules::{Event, Events, Move, Start, State, begin, step};
 use crate::scenario::{BeatId, ChoiceId, Target, Way};
 
 use super::Foresight;
@@ -20,13 +20,26 @@ pub struct Routed {
 #[derive(Default)]
 pub(super) struct Passed {
     pub(super) beats: Vec<BeatId>,
-    routed: Vec<Routed>,
+    pub(super) routed: Vec<Routed>,
+    /// Whether the choice came before the customer felt heard (R3).
+    pub(super) is_too_soon: bool,
+}
+
+impl Passed {
+    pub(super) fn clear(&mut self) {
+        let Self { beats, routed, is_too_soon } = self;
+        beats.clear();
+        routed.clear();
+        *is_too_soon = false;
+    }
 }
 
 impl Events for Passed {
     fn tell(&mut self, event: Event) {
-        if let Event::Entered(beat) = event {
-            self.beats.push(beat);
+        match event {
+            Event::Entered(beat) => self.beats.push(beat),
+            Event::NotHeardYet => self.is_too_soon = true,
+            _ => {}
         }
     }
 
@@ -53,9 +66,7 @@ impl Foresight {
     /// What nothing later reads is not to be looked at in the state.
     pub fn for_each_routed(&self, mut tell: impl FnMut(Option<(StateId, Move)>, &Routed)) {
         for start in &self.question.starts {
-            let mut passed = Passed::default();
-            let _ = begin(&self.scenario, self.rules, *start, &mut passed);
-            passed.routed.iter().for_each(|routed| tell(None, routed));
+            self.passed_at(*start).routed.iter().for_each(|routed| tell(None, routed));
         }
         for (id, state) in self.explored.states().take(self.explored.n_opened()) {
             for (chosen, _) in self.ways(id).filter(|(chosen, _)| self.leads_straight_to(chosen.choice).is_none()) {
@@ -76,20 +87,23 @@ impl Foresight {
 
     /// The beats that a start enters, in their order.
     pub fn entered_at(&self, start: usize) -> Vec<BeatId> {
-        let Some(start) = self.question.starts.get(start) else { return Vec::new() };
-        let mut passed = Passed::default();
-        let _ = begin(&self.scenario, self.rules, *start, &mut passed);
-        passed.beats
+        self.question.starts.get(start).map(|start| self.passed_at(*start).beats).unwrap_or_default()
     }
 
-    fn passed(&self, state: &State, chosen: Move) -> Passed {
+    pub(super) fn passed_at(&self, start: Start) -> Passed {
+        let mut passed = Passed::default();
+        let _ = begin(&self.scenario, self.rules, start, &mut passed);
+        passed
+    }
+
+    pub(super) fn passed(&self, state: &State, chosen: Move) -> Passed {
         let mut passed = Passed::default();
         let _ = step(&self.scenario, self.rules, *state, chosen, &mut passed);
         passed
     }
 
     /// Where a choice leads, if that is always one and the same ending, or beat at which something is chosen.
-    fn leads_straight_to(&self, choice: ChoiceId) -> Option<Target> {
+    pub(super) fn leads_straight_to(&self, choice: ChoiceId) -> Option<Target> {
         let effect = &self.scenario.choices()[choice].effect;
         let is_straight = match effect.target {
             Target::End(_) => true,

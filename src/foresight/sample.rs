@@ -24,6 +24,14 @@ struct Played {
     n_exchanges: u32,
 }
 
+/// What is told of the plays that are drawn.
+pub(super) enum Drawn<'a> {
+    Start(&'a Passed),
+    Move(Move, &'a Passed),
+    /// Nothing is open at this beat.
+    Stuck(BeatId),
+}
+
 impl Foresight {
     pub(super) fn sampled_outlook(&self, state: &State) -> Outlook {
         let mut dice = Dice::new(state.words().into_iter().fold(0, |key, word| key.rotate_left(13) ^ word));
@@ -35,7 +43,8 @@ impl Foresight {
         Outlook { value: sum.mean(), error: Some(sum.standard_error()) }
     }
 
-    pub(super) fn sampled_chances(&self, policy: Policy, measures: &[Measures]) -> Chances {
+    /// Tells of everything that is drawn on the way.
+    pub(super) fn sampled_chances(&self, policy: Policy, measures: &[Measures], tell: &mut impl FnMut(Drawn<'_>)) -> Chances {
         let mut dice = Dice::new(1);
         let mut sum = Sum::default();
         let mut endings = vec![0_u32; self.scenario.endings().len()];
@@ -50,8 +59,14 @@ impl Foresight {
             n_plays += 1;
             let mut passed = Passed::default();
             let first = begin(&self.scenario, self.rules, *start, &mut passed);
+            tell(Drawn::Start(&passed));
             let mut entered = passed.beats;
-            let played = self.play_on(first, policy, measures, &mut dice, &mut |beat| entered.push(beat));
+            let played = self.play_on(first, policy, measures, &mut dice, &mut |drawn| {
+                if let Drawn::Move(_, passed) = drawn {
+                    entered.extend_from_slice(&passed.beats);
+                }
+                tell(drawn);
+            });
             entered.sort_unstable();
             entered.dedup();
             for beat in entered {
@@ -93,7 +108,7 @@ impl Foresight {
         policy: Policy,
         measures: &[Measures],
         dice: &mut Dice,
-        enters: &mut impl FnMut(BeatId),
+        tell: &mut impl FnMut(Drawn<'_>),
     ) -> Played {
         let mut next = from;
         let (mut open, mut weights) = (Vec::new(), Vec::new());
@@ -107,6 +122,7 @@ impl Foresight {
             weights.clear();
             weigh(policy, &self.scenario, measures, &open, &mut weights);
             let Some(option) = dice.pick(&weights).and_then(|index| open.get(index)).copied() else {
+                tell(Drawn::Stuck(state.beat()));
                 return Played { ending: None, is_stuck: true, n_exchanges };
             };
             let voice = if asks_for_voice(&self.scenario, state.beat()) {
@@ -115,9 +131,10 @@ impl Foresight {
             } else {
                 None
             };
-            passed.beats.clear();
-            next = step(&self.scenario, self.rules, state, Move { choice: option.choice, voice }, &mut passed);
-            passed.beats.iter().for_each(|beat| enters(*beat));
+            let chosen = Move { choice: option.choice, voice };
+            passed.clear();
+            next = step(&self.scenario, self.rules, state, chosen, &mut passed);
+            tell(Drawn::Move(chosen, &passed));
         }
         Played { ending: None, is_stuck: false, n_exchanges: MOST_EXCHANGES }
     }

@@ -43,6 +43,11 @@ impl Table {
         StateId(number)
     }
 
+    /// Gives back what is not in use. The search among states stays as it is: to make it smaller is to make it anew.
+    pub(super) fn shrink(&mut self) {
+        self.states.shrink_to_fit();
+    }
+
     /// Bytes in use: states, and the search among them.
     pub(super) fn n_bytes(&self) -> usize {
         self.states.capacity() * size_of::<State>() + self.numbers.allocation_size()

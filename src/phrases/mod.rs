@@ -651,6 +651,11 @@ pub const STRONGEST_IS: &str = "Beats in which the strongest option is the (aim:
 pub const BEATS_HEADING: &str =
     "Beats: how likely a typical trainee comes there; for each option its outlook and words (* strongest)";
 
+pub const ABOUT: &str = "about";
+pub const CHANCES_OF_THE_MAP: &str = "Chances are those of a typical trainee; the ways out of a beat share its chance";
+pub const ENDINGS_OF_THE_MAP: &str = "Endings";
+pub const END: &str = "end";
+
 /// Whether all states were seen.
 pub fn verdict(is_proved: bool) -> &'static str {
     if is_proved { "proved: every state that play can reach was seen" } else { "bounded: there are more, so figures are sampled" }

@@ -12,7 +12,7 @@ use super::model::{Beat, Choice, Target, Way};
 pub type Place = Target;
 
 /// What an edge stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Edge {
     /// The option's own way on.
     Choice(ChoiceId),
@@ -80,6 +80,13 @@ impl DialogueGraph {
     /// The ways out of a beat: what each is, and where it leads. The last one added comes first.
     pub fn ways(&self, from: BeatId) -> impl Iterator<Item = (Edge, Place)> {
         self.graph.edges(self.node(Target::Beat(from))).map(|edge| (*edge.weight(), self.place(edge.target())))
+    }
+
+    /// As [`Self::ways`], in the order of the file; where an option leads when it came too soon stands behind its own way.
+    pub fn ways_as_written(&self, from: BeatId) -> Vec<(Edge, Place)> {
+        let mut ways: Vec<(Edge, Place)> = self.ways(from).collect();
+        ways.reverse();
+        ways
     }
 
     /// Beats and endings that no row of ways leads to from `start`, conditions left aside. In the order of the file, beats first.

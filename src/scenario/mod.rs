@@ -2,6 +2,7 @@
 
 mod condition;
 mod content;
+mod dot;
 mod graph;
 mod ids;
 mod load;
@@ -13,6 +14,7 @@ mod sets;
 pub use condition::Condition;
 pub use content::Content;
 pub(crate) use content::fnv1a64;
+pub use dot::{Note, dot};
 pub use graph::{DialogueGraph, Edge, Place};
 pub use ids::{Arena, BeatId, ChoiceId, EndingId, FactId, PromiseId};
 pub use load::{Loaded, load, load_bytes};

@@ -38,6 +38,8 @@ pub(crate) struct Figures {
     pub(crate) rank: f64,
     /// For each state.
     pub(crate) ranks: Vec<f64>,
+    /// For each number of exchanges, from 0, the chance that nothing more comes after so many.
+    pub(crate) done_by: Vec<f64>,
 }
 
 #[derive(Default)]
@@ -54,14 +56,25 @@ impl Events for Entered {
 impl<'s> Brute<'s> {
     /// `None` where there are more than `most` states.
     pub(crate) fn new(scenario: &'s Scenario, starts: &[Start], most: usize) -> Option<Self> {
+        let first = |start: &Start| {
+            let mut entered = Entered::default();
+            (begin(scenario, Rules::current(), *start, &mut entered), entered.0)
+        };
+        Self::from(scenario, starts.iter().map(first), most)
+    }
+
+    /// As [`Self::new`], from states in the middle of a talk.
+    pub(crate) fn from(
+        scenario: &'s Scenario,
+        firsts: impl IntoIterator<Item = (Next, Vec<BeatId>)>,
+        most: usize,
+    ) -> Option<Self> {
         let rules = Rules::current();
         let mut brute = Self { scenario, states: Vec::new(), ways: Vec::new(), starts: Vec::new() };
         let mut numbers = HashMap::new();
-        for start in starts {
-            let mut entered = Entered::default();
-            let next = begin(scenario, rules, *start, &mut entered);
+        for (next, entered) in firsts {
             let to = brute.reach(next, &mut numbers);
-            brute.starts.push((to, entered.0));
+            brute.starts.push((to, entered));
         }
         while let Some(state) = brute.states.get(brute.ways.len()).copied() {
             if brute.states.len() > most {
@@ -173,6 +186,42 @@ impl<'s> Brute<'s> {
         }
     }
 
+    /// For each state the fewest exchanges that lead there.
+    pub(crate) fn distances(&self) -> Vec<u32> {
+        let mut distances = vec![u32::MAX; self.states.len()];
+        for (to, _) in &self.starts {
+            if let To::State(state) = to {
+                distances[*state] = 0;
+            }
+        }
+        loop {
+            let mut changed = false;
+            for state in 0..self.states.len() {
+                for way in &self.ways[state] {
+                    if let To::State(next) = way.to
+                        && distances[state] != u32::MAX
+                        && distances[state] + 1 < distances[next]
+                    {
+                        distances[next] = distances[state] + 1;
+                        changed = true;
+                    }
+                }
+            }
+            if !changed {
+                return distances;
+            }
+        }
+    }
+
+    /// The fewest exchanges after which something is so, of where a start or a move leads and what is entered on the way.
+    pub(crate) fn fewest(&self, distances: &[u32], is_so: impl Fn(To, &[BeatId]) -> bool) -> Option<u32> {
+        if self.starts.iter().any(|(to, entered)| is_so(*to, entered)) {
+            return Some(0);
+        }
+        let leads = |(state, _): &(usize, &Vec<Way>)| self.ways[*state].iter().any(|way| is_so(way.to, &way.enters));
+        self.ways.iter().enumerate().filter(leads).map(|(state, _)| distances[state] + 1).min()
+    }
+
     fn rank(&self, ending: EndingId) -> f64 {
         rank(self.scenario.endings()[ending].kind)
     }
@@ -195,6 +244,7 @@ impl<'s> Brute<'s> {
             stuck: flow.stuck,
             endless: flow.endless,
             exchanges: flow.exchanges,
+            done_by: flow.done_by,
             beats,
             ranks,
         }
@@ -260,6 +310,9 @@ impl<'s> Brute<'s> {
         for _ in 0..200_000 {
             let mut next = vec![0.0; self.states.len()];
             let mut on_the_way = 0.0;
+            let is_stuck = |(amount, ways): (&f64, &Vec<Way>)| if ways.is_empty() { *amount } else { 0.0 };
+            let stuck_here: f64 = here.iter().zip(&self.ways).map(is_stuck).sum();
+            flow.done_by.push(flow.endings.iter().sum::<f64>() + flow.stuck + stuck_here);
             for state in 0..self.states.len() {
                 if here[state] == 0.0 {
                     continue;
@@ -308,4 +361,5 @@ struct Flow {
     exchanges: f64,
     met: f64,
     idle: usize,
+    done_by: Vec<f64>,
 }

@@ -7,7 +7,7 @@
 //! ```
 //!
 //! `Error`, `Warning` or `Advice` is the severity. `N` is the column on the next line that is no such comment, in characters from 1;
-//! `line=L` names another line. `TEXT` is what the finding underlines, up to the end of its line; it stands between the first and
+//! `line=L` names another line; in the corpus of the check, `witness=TEMPERAMENT:MOVES` is the conversation that shows it. `TEXT` is what the finding underlines, up to the end of its line; it stands between the first and
 //! the last quotation mark of the comment, and a character that cannot be seen is written `\u{7}`.
 
 use std::collections::BTreeSet;

@@ -1,14 +1,15 @@
 //! Foresight on the worked examples, against brute force, and against itself without any canonicalisation.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use rapport::foresight::{After, Foresight, Goal, Policy, Question, Robot, Verdict, Witness, rank};
+use rapport::foresight::{After, Foresight, Goal, Policy, Question, Robot, StateId, Verdict, Witness, rank};
 use rapport::play::{Run, RunStart, Seed, parse_moves};
-use rapport::rules::{Event, Live, Move, Start};
+use rapport::rules::{Event, Live, Move, Next, Start};
 use rapport::scenario::{EndingKind, Scenario, Temperament, Voice};
 use rapport::wording::PhraseBook;
 
-use crate::brute::Brute;
+use crate::brute::{Brute, To};
 use crate::generate;
 use crate::worked::scenario;
 
@@ -48,11 +49,38 @@ fn the_outlooks_of_the_worked_examples_are_met() {
     let foresight = call();
     let careful = outlooks(&foresight, Temperament::Fiery, Some(-5), "1,1,1,1:Steady,1,1,1:Steady,1,1,1,1,1,1,1:Steady,1");
     check(&careful, &[(0, 59.2), (1, 67.9), (2, 74.2), (3, 80.1), (6, 86.3)]);
+    // Training-model 3.6 gives 98.6 after exchange 13; that is what it is before it. After it brute force has this too, see below.
+    check(&careful, &[(12, 98.6), (13, 98.1)]);
     let solving = outlooks(&foresight, Temperament::Fiery, Some(-5), "3,2,1,2:Steady,2,2,1,1,1,1,1,1,1,1:Steady,1");
     check(&solving, &[(1, 41.4), (2, 26.2), (3, 34.1), (6, 38.6), (13, 61.7)]);
     let promising = outlooks(&foresight, Temperament::Fiery, Some(-5), "1,1,3,1,1:Steady,1,1,3,1,3,4");
     check(&promising, &[(2, 74.2), (3, 43.1), (9, 50.2), (10, 50.2)]);
     check(&outlooks(&foresight, Temperament::Anxious, None, ""), &[(0, 64.7)]);
+}
+
+#[test]
+fn the_outlooks_towards_the_end_of_the_worked_examples_are_those_of_brute_force() {
+    let foresight = call();
+    let scenario = foresight.scenario().clone();
+    let measures = PhraseBook::built_in().measure_options(&scenario);
+    let start = RunStart { seed: Seed::default(), temperament: Some(Temperament::Fiery), mood: Some(-5) };
+    for moves in [
+        "1,1,1,1:Steady,1,1,1:Steady,1,1,1,1,1,1,1:Steady,1",
+        "3,2,1,2:Steady,2,2,1,1,1,1,1,1,1,1:Steady,1",
+        "1,1,3,1,1:Steady,1,1,3,1,3,4",
+    ] {
+        let mut run = Run::new(scenario.clone(), start);
+        let mut n_compared = 0;
+        for (index, played) in parse_moves(moves).unwrap().into_iter().enumerate() {
+            run.play(played).unwrap();
+            let state = *run.transcript().state();
+            let Some(brute) = Brute::from(&scenario, [(Next::Choose(state), Vec::new())], 5_000) else { continue };
+            let expected = brute.figures(Policy::Typical, &measures).rank;
+            near(foresight.outlook(&state).unwrap().value, expected, &|| format!("{moves}, after exchange {}", index + 1));
+            n_compared += 1;
+        }
+        assert!(n_compared >= 3, "{moves}: {n_compared}");
+    }
 }
 
 const POLICIES: [Policy; 7] = [
@@ -97,6 +125,14 @@ fn agrees_with_brute_force(scenario: &Arc<Scenario>, question: Question, name: &
             }
             None => assert!(figures.endless > 0.0, "{name} {policy:?}"),
         }
+        let is_within = |median: u32, within: &[f64]| {
+            let done_by = |n: u32| within.get(n as usize).or(within.last()).copied().unwrap_or_default();
+            done_by(median) >= 0.5 - 1e-9 && (median == 0 || done_by(median - 1) <= 0.5 + 1e-9)
+        };
+        match found.median_exchanges {
+            Some(median) => assert!(is_within(median, &figures.done_by), "{name} {policy:?}: {median}, {:?}", figures.done_by),
+            None => assert!(figures.done_by.last().is_none_or(|done| *done <= 0.5 + 1e-9), "{name} {policy:?}"),
+        }
         if policy == Policy::Typical {
             for (state, expected) in brute.states.iter().zip(&figures.ranks) {
                 let outlook = foresight.outlook(state).unwrap().value;
@@ -111,9 +147,34 @@ fn agrees_with_brute_force(scenario: &Arc<Scenario>, question: Question, name: &
         let outlook = foresight.outlook(state).unwrap().value;
         assert!(worst - 1e-9 <= outlook && outlook <= best + 1e-9, "{name}: {worst} {outlook} {best}");
     }
+    check_witnesses(&foresight, &brute, name);
     let stuck_by_force = brute.ways.iter().any(Vec::is_empty);
     assert_eq!(foresight.stuck().next().is_some(), stuck_by_force, "{name}");
     true
+}
+
+/// Holds the length of every witness to the fewest exchanges that brute force needs.
+fn check_witnesses(foresight: &Foresight, brute: &Brute<'_>, name: &str) {
+    let distances = brute.distances();
+    let mut fewest: BTreeMap<StateId, u32> = BTreeMap::new();
+    for (state, distance) in brute.states.iter().zip(&distances) {
+        let entry = fewest.entry(foresight.find(state).unwrap()).or_insert(u32::MAX);
+        *entry = (*entry).min(*distance);
+    }
+    assert_eq!(fewest.len(), foresight.n_states(), "{name}");
+    let length = |goal: Goal| foresight.witness(goal).map(|witness| u32::try_from(witness.moves.len()).unwrap());
+    for (id, distance) in fewest {
+        assert_eq!(length(Goal::State(id)), Some(distance), "{name}, {id:?}");
+    }
+    let scenario = foresight.scenario();
+    for (ending, _) in scenario.endings().enumerate() {
+        let expected = brute.fewest(&distances, |to, _| to == To::Ending(ending));
+        assert_eq!(length(Goal::Ending(ending)), expected, "{name}, {ending:?}");
+    }
+    for (beat, _) in scenario.beats().enumerate() {
+        let expected = brute.fewest(&distances, |_, entered| entered.contains(&beat));
+        assert_eq!(length(Goal::Beat(beat)), expected, "{name}, {beat:?}");
+    }
 }
 
 #[test]
@@ -162,12 +223,20 @@ fn every_witness_replays_and_none_is_shorter() {
             assert!(witness.moves.len() >= last, "seed {seed}: nearest first");
             last = witness.moves.len();
             n_witnesses += 1;
+            if let Some((chosen, after)) = foresight.ways(id).last() {
+                let run = replay(&foresight, &foresight.witness(Goal::Move(id, chosen)).unwrap());
+                let transcript = run.transcript();
+                match after {
+                    After::State(next) => assert_eq!(foresight.find(transcript.state()), Some(next), "seed {seed}"),
+                    After::Ending(ending) => assert_eq!(transcript.ending(), Some(ending), "seed {seed}"),
+                }
+            }
         }
-        let typical = foresight.chances(Policy::Random, &[]);
+        let random = (foresight.verdict() == Verdict::Proved).then(|| foresight.chances(Policy::Random, &[]));
         for (ending, _) in scenario.endings().enumerate() {
             let witness = foresight.witness(Goal::Ending(ending));
-            if foresight.verdict() == Verdict::Proved {
-                assert_eq!(witness.is_some(), typical.endings[ending.index()] > 0.0, "seed {seed}");
+            if let Some(random) = &random {
+                assert_eq!(witness.is_some(), random.endings[ending.index()] > 0.0, "seed {seed}");
             }
             if let Some(witness) = witness {
                 assert_eq!(replay(&foresight, &witness).transcript().ending(), Some(ending), "seed {seed}");
@@ -175,8 +244,8 @@ fn every_witness_replays_and_none_is_shorter() {
         }
         for (beat, content) in scenario.beats().enumerate() {
             let witness = foresight.witness(Goal::Beat(beat));
-            if foresight.verdict() == Verdict::Proved {
-                assert_eq!(witness.is_some(), typical.beats[beat.index()] > 0.0, "seed {seed} {}", content.id);
+            if let Some(random) = &random {
+                assert_eq!(witness.is_some(), random.beats[beat.index()] > 0.0, "seed {seed} {}", content.id);
             }
             let Some(witness) = witness else { continue };
             let run = replay(&foresight, &witness);

@@ -3,6 +3,7 @@
 
 mod debrief;
 mod check;
+mod commands;
 mod brute;
 mod exercises;
 mod faulty;
@@ -12,6 +13,8 @@ mod generate;
 mod golden;
 mod grams;
 mod laws;
+mod liveness;
+mod map;
 #[path = "../support/reading.rs"]
 mod reading;
 #[path = "../support/planted.rs"]

@@ -11,34 +11,75 @@ use crate::generate::Dice;
 
 /// A fault that can be planted.
 pub(crate) struct Fault {
+    /// What it is called in the figures.
+    pub(crate) name: &'static str,
     pub(crate) code: Code,
-    /// What the finding underlines.
+    /// Where it is found: a text that stands once in the scenario, what the finding underlines between `«` and `»`.
     pub(crate) at: &'static str,
-    /// What else it brings about, and is found beside it.
-    pub(crate) brings: &'static [Code],
+    /// What else it brings about, and where.
+    pub(crate) brings: &'static [(Code, &'static str)],
     plant: fn(&mut Draft, &mut Dice),
 }
 
 /// Every kind of fault.
 pub(crate) const FAULTS: &[Fault] = &[
-    Fault { code: Code::StuckState, at: "\"f2\"", brings: &[], plant: stuck },
-    Fault { code: Code::TrappingLoop, at: "\"trap_a\"", brings: &[], plant: trap },
-    Fault { code: Code::UnplayableBeat, at: "\"far\"", brings: &[Code::NeverTrue], plant: beat_nobody_gets_to },
-    Fault { code: Code::UnplayableOption, at: "\"Nobody will ever say this here.\"", brings: &[], plant: option_nobody_takes },
-    Fault { code: Code::UnplayableOption, at: "\"f0\"", brings: &[], plant: unheard_nobody_takes },
-    Fault { code: Code::UnplayableRoute, at: "\"shadow\"", brings: &[Code::UnplayableEnding], plant: route_in_the_shadow },
-    Fault { code: Code::UnplayableEnding, at: "\"ghost\"", brings: &[Code::NeverTrue], plant: ending_nobody_gets_to },
-    Fault { code: Code::NeverTrue, at: "Learned(\"ghost\")", brings: &[], plant: condition_never_true },
-    Fault { code: Code::AlwaysTrue, at: "NotLearned(\"ghost\")", brings: &[], plant: condition_always_true },
-    Fault { code: Code::HardToHear, at: "-5", brings: &[], plant: nobody_listens },
-    Fault { code: Code::RobotOverBar, at: "Scenario", brings: &[], plant: longest_is_best },
-    Fault { code: Code::RareEnding, at: "\"rare\"", brings: &[], plant: ending_hardly_anybody_gets_to },
-    Fault { code: Code::UnusedFact, at: "\"idle\"", brings: &[], plant: fact_for_nothing },
-    Fault { code: Code::UnlearnedFact, at: "\"ghost\"", brings: &[], plant: fact_nobody_learns },
-    Fault { code: Code::UnkeptPromise, at: "\"lost\"", brings: &[], plant: promise_nothing_keeps },
-    Fault { code: Code::OpenPromise, at: "\"left\"", brings: &[], plant: promise_left_open },
-    Fault { code: Code::StrongestFirst, at: "{", brings: &[], plant: best_stands_first },
+    fault("every option asks for a fact", Code::StuckState, "«\"f2\"»: (says", &[], stuck),
+    fault("two beats lead to one another", Code::TrappingLoop, "«\"trap_a\"»: (says", &[], trap),
+    fault(
+        "beat behind a closed option",
+        Code::UnplayableBeat,
+        "«\"far\"»: (says",
+        &[(Code::NeverTrue, "needs: [«Learned(\"ghost\")»]")],
+        beat_nobody_gets_to,
+    ),
+    fault("option that asks for both", Code::UnplayableOption, "«\"Nobody will ever say this here.\"»", &[], option_nobody_takes),
+    fault("unheard of an option that needs no hearing", Code::UnplayableOption, "unheard: «\"f0\"»", &[], unheard_nobody_takes),
+    fault(
+        "route with the condition of the one before",
+        Code::UnplayableRoute,
+        "end: «\"shadow\"»",
+        &[(Code::UnplayableEnding, "«\"shadow\"»: (kind")],
+        route_in_the_shadow,
+    ),
+    fault(
+        "ending behind a fact that nobody learns",
+        Code::UnplayableEnding,
+        "«\"ghost\"»: (kind",
+        &[(Code::NeverTrue, "when: [«Learned(\"ghost\")»]")],
+        ending_nobody_gets_to,
+    ),
+    fault("condition that never holds", Code::NeverTrue, "needs: [«Learned(\"ghost\")»]", &[], condition_never_true),
+    fault("condition that always holds", Code::AlwaysTrue, "needs: [«NotLearned(\"ghost\")»]", &[], condition_always_true),
+    fault("nothing that makes them feel heard", Code::HardToHear, "mood: «-5», temperament", &[], nobody_listens),
+    fault("the longest is the best", Code::RobotOverBar, "«Scenario»(title", &[], longest_is_best),
+    fault("ending at the end of all that lowers", Code::RareEnding, "«\"rare\"»: (kind", &[], ending_hardly_anybody_gets_to),
+    fault("fact that nothing asks for", Code::UnusedFact, "«\"idle\"»: \"Something.\"", &[], fact_for_nothing),
+    fault("fact that nobody learns", Code::UnlearnedFact, "«\"ghost\"»: \"Something.\"", &[], fact_nobody_learns),
+    fault("promise that is never made", Code::UnusedPromise, "«\"idle\"»: \"Something.\"", &[], promise_nobody_makes),
+    fault("promise that nothing keeps", Code::UnkeptPromise, "promise: «\"lost\"»", &[], promise_nothing_keeps),
+    fault("promise that can be left open", Code::OpenPromise, "«\"left\"»: \"Something.\"", &[], promise_left_open),
+    fault("line that goes on and on", Code::LongLine, "reply: «\"Ever»", &[], line_without_end),
+    fault("option that goes on and on", Code::LongOption, "say: «\"Ever»", &[], option_without_end),
+    fault("option twice as long as the others", Code::UnevenOptions, "say: «\"Ever»", &[], option_twice_as_long),
+    fault("note that goes on and on", Code::LongNote, "note: «\"Ever»", &[], note_without_end),
+    fault("note that hands out marks", Code::VerdictInNote, "note: «\"That was the wrong thing.\"»", &[], note_with_a_verdict),
+    fault("option that names its skill", Code::NamesASkill, "say: «\"I'm listening»", &[], option_that_names_its_skill),
+    fault("option that misses three skills", Code::ManySkills, "misses: «[Opening, Tone, Respect]»", &[], many_skills),
+    fault("beat with one option", Code::LoneOption, "«\"lone\"»: (says", &[], lone_option),
+    fault("forty minutes", Code::ManyMinutes, "minutes: «40»", &[], forty_minutes),
+    fault("sentences that go on and on", Code::LongSentences, "«Scenario»(title", &[], sentences_without_end),
+    fault("the best always stands first", Code::StrongestFirst, "beats: «{»", &[], best_stands_first),
 ];
+
+const fn fault(
+    name: &'static str,
+    code: Code,
+    at: &'static str,
+    brings: &'static [(Code, &'static str)],
+    plant: fn(&mut Draft, &mut Dice),
+) -> Fault {
+    Fault { name, code, at, brings, plant }
+}
 
 /// A scenario in which nothing weighs.
 pub(crate) fn clean(seed: u64) -> String {
@@ -95,6 +136,8 @@ impl DraftBeat {
 
 /// A scenario that is not yet text.
 struct Draft {
+    /// Further fields, each with a comma behind it.
+    head: &'static str,
     mood: i32,
     temperaments: &'static str,
     facts: Vec<&'static str>,
@@ -114,6 +157,7 @@ impl Draft {
         let temperaments = dice.pick(&["Easygoing", "Brisk", "Easygoing, Brisk"]);
         let wide: Vec<bool> = (0..n_floors).map(|floor| floor % 2 == 1 && dice.one_in(2)).collect();
         let mut draft = Self {
+            head: "",
             mood,
             temperaments,
             facts: Vec::new(),
@@ -214,13 +258,13 @@ impl Draft {
     }
 
     fn text(&self) -> String {
-        let Self { mood, temperaments, facts, promises, beats, more, routes, .. } = self;
+        let Self { head, mood, temperaments, facts, promises, beats, more, routes, .. } = self;
         let list = |names: &[&str]| {
             let entries: Vec<String> = names.iter().map(|name| format!("\"{name}\": \"Something.\"")).collect();
             entries.join(", ")
         };
         let mut text = format!(
-            "Scenario(title: \"Generated\", customer: (name: \"Somebody\", mood: {mood}, temperament: [{temperaments}]),\n"
+            "Scenario(title: \"Generated\", {head}customer: (name: \"Somebody\", mood: {mood}, temperament: [{temperaments}]),\n"
         );
         text += &format!("facts: {{{}}}, promises: {{{}}},\nstart: \"f0\", beats: {{\n", list(facts), list(promises));
         for DraftBeat { id, options } in beats {
@@ -368,6 +412,10 @@ fn fact_nobody_learns(draft: &mut Draft, _: &mut Dice) {
     draft.facts.push("ghost");
 }
 
+fn promise_nobody_makes(draft: &mut Draft, _: &mut Dice) {
+    draft.promises.push("idle");
+}
+
 fn promise_nothing_keeps(draft: &mut Draft, dice: &mut Dice) {
     draft.promises.push("lost");
     let floor = format!("f{}", 1 + dice.below(draft.n_floors - 1));
@@ -386,5 +434,62 @@ fn best_stands_first(draft: &mut Draft, _: &mut Dice) {
     for beat in &mut draft.beats {
         let at = beat.options.iter().position(|option| option.turn == Turn::Lifts).unwrap();
         beat.options.rotate_left(at);
+    }
+}
+
+/// This many words.
+fn words(n: usize) -> String {
+    vec!["Ever"; n].join(" ") + "."
+}
+
+/// The option of a floor that every talk comes to and that leaves everything as it was.
+fn any_holding<'d>(draft: &'d mut Draft, dice: &mut Dice) -> &'d mut DraftOption {
+    let floor = format!("f{}", dice.below(draft.n_floors));
+    draft.beat(&floor).option(Turn::Holds)
+}
+
+fn line_without_end(draft: &mut Draft, dice: &mut Dice) {
+    any_holding(draft, dice).and(&format!("reply: \"{}\"", words(46)));
+}
+
+fn option_without_end(draft: &mut Draft, dice: &mut Dice) {
+    any_holding(draft, dice).say = words(33);
+}
+
+fn option_twice_as_long(draft: &mut Draft, dice: &mut Dice) {
+    any_holding(draft, dice).say = words(12);
+}
+
+fn note_without_end(draft: &mut Draft, dice: &mut Dice) {
+    any_holding(draft, dice).and(&format!("note: \"{}\"", words(31)));
+}
+
+fn note_with_a_verdict(draft: &mut Draft, dice: &mut Dice) {
+    any_holding(draft, dice).and("note: \"That was the wrong thing.\"");
+}
+
+fn option_that_names_its_skill(draft: &mut Draft, dice: &mut Dice) {
+    any_holding(draft, dice).say = String::from("I'm listening, so do go on.");
+}
+
+fn many_skills(draft: &mut Draft, dice: &mut Dice) {
+    let floor = format!("f{}", dice.below(draft.n_floors));
+    let option = draft.beat(&floor).option(Turn::Lowers);
+    option.more = option.more.replace("misses: [Opening]", "misses: [Opening, Tone, Respect]");
+}
+
+fn lone_option(draft: &mut Draft, _: &mut Dice) {
+    let floor = format!("f{}", draft.n_floors - 1);
+    draft.beat(&floor).option(Turn::Holds).to = String::from("lone");
+    draft.more += "\"lone\": (says: \"Hm?\", choices: [(say: \"One more minute is all.\", mood: 0, to: \"after\")]),\n";
+}
+
+fn forty_minutes(draft: &mut Draft, _: &mut Dice) {
+    draft.head = "minutes: 40, ";
+}
+
+fn sentences_without_end(draft: &mut Draft, _: &mut Dice) {
+    for option in draft.beats.iter_mut().flat_map(|beat| &mut beat.options) {
+        option.say = format!("{} {}", words(24).trim_end_matches('.'), option.say);
     }
 }
