@@ -1,20 +1,40 @@
 //! The identity of a scenario's content: a hash of the file as this program writes it.
 
 use std::fmt;
+use std::sync::{Arc, OnceLock};
 
-use crate::format::{ScenarioFile, write_to};
+use crate::format::{ScenarioFile, read, write_to};
+use crate::source::SourceText;
 
 /// The hash of a file without comments, layout and `allow`; branches that are merged are in it.
 /// Shown and compared as 8 hex digits (training-model 3.7).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Content(u32);
 
+/// The content of a text, worked out when it is first asked for: for a talk that is kept or replayed, not for every dialogue on a
+/// shelf.
+#[derive(Clone, Debug)]
+pub(super) struct ContentOfText {
+    text: Arc<String>,
+    content: OnceLock<Content>,
+}
+
+impl ContentOfText {
+    /// Of a text that was read without a fault.
+    pub(super) fn new(text: Arc<String>) -> Self {
+        Self { text, content: OnceLock::new() }
+    }
+
+    pub(super) fn get(&self) -> Content {
+        *self.content.get_or_init(|| Content::of(read(&SourceText::sharing(Arc::clone(&self.text))).file))
+    }
+}
+
 impl Content {
-    pub(super) fn of(file: &mut ScenarioFile) -> Self {
-        let allow = std::mem::take(&mut file.allow);
+    fn of(file: ScenarioFile) -> Self {
+        let file = ScenarioFile { allow: Vec::new(), ..file };
         let mut hash = FNV_START;
-        write_to(file, &mut |piece| hash = hash_on(hash, piece));
-        file.allow = allow;
+        write_to(&file, &mut |piece| hash = hash_on(hash, piece));
         // Both halves are folded together so that every bit of the hash counts.
         Self((hash ^ (hash >> 32)) as u32)
     }
@@ -53,6 +73,10 @@ const fn fnv1a64_byte(hash: u64, byte: u8) -> u64 {
 /// As [`fnv1a64_on`], quicker where a line begins: half of what is written is the blanks there.
 fn hash_on(mut hash: u64, piece: &str) -> u64 {
     static STRIDES: [Stride; 2] = [Stride::over("\n            "), Stride::over("    ")];
+    // Most pieces begin with a letter, and need no closer look.
+    if !piece.starts_with(['\n', ' ']) {
+        return fnv1a64_on(hash, piece.as_bytes());
+    }
     let mut rest = piece;
     for stride in &STRIDES {
         while let Some(behind) = rest.strip_prefix(stride.text) {

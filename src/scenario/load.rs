@@ -30,7 +30,7 @@ pub fn load(source: SourceText, stem: &str) -> Loaded {
     let id = reading.file.id.clone().unwrap_or_else(|| stem.to_owned());
     let title = reading.file.title.clone().unwrap_or_else(|| id.clone());
     let customer = reading.file.customer.as_ref().and_then(|customer| customer.name.clone());
-    let Lowered { scenario, diagnostics, allowed } = lower(source.text(), stem, reading.file, reading.faults);
+    let Lowered { scenario, diagnostics, allowed } = lower(&source, stem, reading.file, reading.faults);
     Loaded { report: Report::new(source, diagnostics), id, title, customer, scenario: scenario.map(Arc::new), allowed }
 }
 

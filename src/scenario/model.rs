@@ -1,7 +1,7 @@
 //! What a scenario is made of. Words are kept as written; `{you}` and details are filled in when they are shown.
 
 use super::condition::Condition;
-use super::content::Content;
+use super::content::{Content, ContentOfText};
 use super::graph::DialogueGraph;
 use super::ids::{Arena, BeatId, ChoiceId, EndingId, FactId, PromiseId};
 use super::look::Look;
@@ -12,7 +12,7 @@ use super::{EndingKind, Mode, OptionKind, Pronoun, Skill, Temperament, Trap};
 #[derive(Clone, Debug)]
 pub struct Scenario {
     pub(super) id: String,
-    pub(super) content: Content,
+    pub(super) content: ContentOfText,
     pub(super) title: String,
     pub(super) setting: Option<String>,
     pub(super) place: Option<String>,
@@ -40,7 +40,7 @@ impl Scenario {
     }
 
     pub fn content(&self) -> Content {
-        self.content
+        self.content.get()
     }
 
     pub fn title(&self) -> &str {

@@ -1,6 +1,6 @@
 //! A source text with its name, byte spans into it, and its lines.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// A range of bytes in one source text. Always on character boundaries when made by this crate.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -36,7 +36,8 @@ pub struct LineColumn {
 #[derive(Clone, Debug)]
 pub struct SourceText {
     name: String,
-    text: String,
+    /// Shared, because a scenario made of it holds on to it.
+    text: Arc<String>,
     line_starts: OnceLock<Vec<u32>>,
 }
 
@@ -46,7 +47,12 @@ impl SourceText {
         if text.starts_with('\u{feff}') {
             text.drain(..'\u{feff}'.len_utf8());
         }
-        Self { name: name.into(), text, line_starts: OnceLock::new() }
+        Self { name: name.into(), text: Arc::new(text), line_starts: OnceLock::new() }
+    }
+
+    /// A text that another one holds too, without a name.
+    pub fn sharing(text: Arc<String>) -> Self {
+        Self { name: String::new(), text, line_starts: OnceLock::new() }
     }
 
     /// The name that diagnostics show, mostly a path.
@@ -56,6 +62,11 @@ impl SourceText {
 
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The text itself, to be held on to.
+    pub fn shared(&self) -> Arc<String> {
+        Arc::clone(&self.text)
     }
 
     /// The text under `span`, clipped to what exists; empty where the span is not on character boundaries.

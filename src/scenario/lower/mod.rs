@@ -5,13 +5,13 @@ mod beats;
 mod customer;
 mod findings;
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use crate::format::{AllowFile, At, Bound, Entries, PromiseFile, ScenarioFile, TextOr, nearest};
-use crate::source::{Code, Diagnostic, Severity, is_forbidden};
+use crate::source::{Code, Diagnostic, Severity, SourceText, is_forbidden};
 
 use self::findings::Findings;
-use super::content::Content;
+use super::content::ContentOfText;
 use super::graph::DialogueGraph;
 use super::ids::{BeatId, EndingId, FactId, Id, PromiseId};
 use super::model::{Detail, Ending, Fact, Promise, Scenario, Target};
@@ -49,13 +49,13 @@ impl<I: Id> Ids<I> {
 }
 
 /// Lowers a file. `read_faults` are those of its reading: they silence what would only repeat them.
-pub(super) fn lower(text: &str, stem: &str, mut file: ScenarioFile, read_faults: Vec<Diagnostic>) -> Lowered {
+pub(super) fn lower(source: &SourceText, stem: &str, mut file: ScenarioFile, read_faults: Vec<Diagnostic>) -> Lowered {
+    let text = source.text();
     let nothing_was_read =
         |fault: &Diagnostic| matches!(fault.code, Code::NotAScenario | Code::ExtensionLine | Code::TooLarge | Code::NotText);
     if read_faults.iter().any(nothing_was_read) {
         return Lowered { scenario: None, diagnostics: read_faults, allowed: Vec::new() };
     }
-    let content = Content::of(&mut file);
     let allow = std::mem::take(&mut file.allow);
     let mut lowering = Lowering {
         findings: Findings::new(text, read_faults),
@@ -66,7 +66,7 @@ pub(super) fn lower(text: &str, stem: &str, mut file: ScenarioFile, read_faults:
         promises: Ids::new("promise", Code::UnknownPromise),
         details: file.details.iter().map(|(name, _)| name.clone()).collect(),
     };
-    let scenario = lowering.scenario(stem, file, content);
+    let scenario = lowering.scenario(stem, file, ContentOfText::new(source.shared()));
     if let Some(scenario) = &scenario {
         lowering.check_graph(scenario);
     }
@@ -94,7 +94,7 @@ pub struct Allowed {
 
 impl Lowering<'_> {
     /// The scenario, where nothing was found that keeps it from being one: only then does every id in it name something.
-    fn scenario(&mut self, stem: &str, file: ScenarioFile, content: Content) -> Option<Scenario> {
+    fn scenario(&mut self, stem: &str, file: ScenarioFile, content: ContentOfText) -> Option<Scenario> {
         let at = At::FILE;
         self.register(&file);
         let id = self.optional_text(&at.field("id"), file.id).unwrap_or_else(|| stem.to_owned());
