@@ -264,6 +264,44 @@ fn the_writers_guide_lists_every_code_of_the_check_as_its_rule_says_it() {
     }
 }
 
+/// With `REWRITE=1` the table is written anew from the file of skills.
+#[test]
+fn the_writers_guide_says_what_each_skill_means() {
+    let (begin, end) = ("<!-- skills: written by the tests from assets/skills.ron, do not edit -->\n", "<!-- end of skills -->");
+    let guide = std::fs::read_to_string(root().join("dialogues/README.md")).unwrap();
+    let (before, rest) = guide.split_once(begin).unwrap();
+    let (listed, after) = rest.split_once(end).unwrap();
+    let mut table = String::from("\n| Family | Skill | What it is |\n|---|---|---|\n");
+    for family in &rapport::debrief::skills().families {
+        for skill in &family.skills {
+            table.push_str(&format!("| {} | `{:?}` | {} |\n", family.title, skill.id, skill.line));
+        }
+    }
+    table.push('\n');
+    if std::env::var_os("REWRITE").is_some() {
+        std::fs::write(root().join("dialogues/README.md"), format!("{before}{begin}{table}{end}{after}")).unwrap();
+    } else {
+        assert_eq!(listed, table, "run this test with REWRITE=1");
+    }
+}
+
+#[test]
+fn the_session_codes_in_the_guides_are_valid() {
+    let sources = [include_str!("../src/play/seed.rs"), include_str!("../src/play/replay.rs"), include_str!("../src/cli/mod.rs")];
+    let sources = sources.into_iter().filter_map(|source| source.split("#[cfg(test)]").next());
+    let mut n_codes = 0;
+    for text in [README, WRITERS_GUIDE].into_iter().chain(sources) {
+        let words = text.split(|character: char| !character.is_ascii_alphanumeric() && character != '-');
+        let is_code =
+            |word: &&str| word.len() == 7 && word.find('-') == Some(3) && word.bytes().all(|byte| !byte.is_ascii_lowercase());
+        for code in words.filter(is_code) {
+            assert!(code.parse::<rapport::play::Seed>().is_ok(), "{code} has a slip in it");
+            n_codes += 1;
+        }
+    }
+    assert!(n_codes >= 4, "{n_codes} codes were looked at");
+}
+
 #[test]
 fn every_whole_example_of_the_writers_guide_can_be_played() {
     for example in blocks(WRITERS_GUIDE, "ron") {

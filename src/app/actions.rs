@@ -180,7 +180,8 @@ impl App {
     fn see_how_it_went(&mut self, ctx: &Context) {
         let Some(run) = &self.run else { return };
         let id = run.scenario().id().to_owned();
-        let is_over = matches!(run.waiting(), Waiting::Ended(_));
+        // A second try is the same meeting, and is counted nowhere (training-model 8.4).
+        let is_met = matches!(run.waiting(), Waiting::Ended(_)) && self.first_try.is_none();
         let you = &self.settings.value().you;
         let debrief = Debrief::new(run.transcript(), you);
         let debrief = match &self.first_try {
@@ -195,7 +196,7 @@ impl App {
         self.debrief = Some(debrief);
         self.change_diary(|diary| {
             diary.waiting.remove(&id);
-            if is_over {
+            if is_met {
                 let met = diary.met.entry(id).or_default();
                 *met = met.saturating_add(1);
             }

@@ -180,12 +180,12 @@ impl App {
             let mut under = ui.new_child(egui::UiBuilder::new().max_rect(ui.max_rect()).disabled());
             let action = help_ui(&under, skin);
             if matches!(self.screen, Screen::Home) {
-                let _ = home_ui(&mut under, skin, &self.cards, &self.news);
+                let _ = home_ui(&mut under, skin, &self.cards, &self.news, plan_in(self.diary.value()));
             }
             return action;
         }
         let set = matches!(self.screen, Screen::Settings(_)).then(|| self.settings_shown());
-        let Self { cards, news, screen, run, debrief, settings, tutorial, .. } = self;
+        let Self { cards, news, screen, run, debrief, settings, tutorial, diary, .. } = self;
         let you = settings.value().you.as_str();
         match (screen, run, debrief) {
             (Screen::First, ..) => first_ui(ui, skin, cards),
@@ -197,7 +197,7 @@ impl App {
                 view.show(ui, skin, run.transcript(), debrief, door)
             }
             (Screen::Debrief(view), Some(run), Some(debrief)) => view.show(ui, skin, run.transcript(), debrief, you),
-            _ => home_ui(ui, skin, cards, news),
+            _ => home_ui(ui, skin, cards, news, plan_in(diary.value())),
         }
     }
 
@@ -247,9 +247,18 @@ impl eframe::App for App {
     }
 }
 
+/// The plan made last, in the trainee's own words.
+fn plan_in(diary: &Diary) -> Option<&str> {
+    diary.plan.as_ref().map(|plan| plan.words.as_str())
+}
+
 /// The keys that mean the same on every screen.
 fn shortcuts(ctx: &Context) -> Option<Action> {
-    let with_command = |key| ctx.input(|input| input.modifiers.command && input.key_pressed(key));
+    // The modifiers of the key itself: by the end of a slow frame Ctrl may have been let go.
+    let with_command = |wanted| {
+        let is_chord = |event: &egui::Event| matches!(event, egui::Event::Key { key, pressed: true, modifiers, .. } if *key == wanted && modifiers.command);
+        ctx.input(|input| input.events.iter().any(is_chord))
+    };
     if with_command(Key::Plus) || with_command(Key::Equals) {
         return Some(Action::ResizeText(1));
     } else if with_command(Key::Minus) {

@@ -19,7 +19,7 @@ pub(super) fn debrief(debrief: &Debrief) -> String {
         next(debrief),
     ];
     let mut text = sections.concat();
-    text.push_str(&format!("\nThis run again: rapport replay '{}'\n", debrief.run_line));
+    text.push_str(&format!("\n{}\n", phrases::run_again(&debrief.run_line)));
     text
 }
 

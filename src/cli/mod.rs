@@ -90,7 +90,7 @@ struct PlayArguments {
     /// The id of a dialogue, or the path of a file
     #[arg(value_name = "ID|FILE")]
     what: String,
-    /// The session code (K7Q-2MF) or number that decides all that is drawn [default: a new one; 0 with --moves]
+    /// The session code (X8E-AWX) or number that decides all that is drawn [default: a new one; 0 with --moves]
     #[arg(long, value_name = "CODE|N")]
     seed: Option<Seed>,
     /// Who the customer is today [default: drawn]

@@ -1,8 +1,8 @@
 //! Each exchange: what was said on both sides, what it did, why, and what every other option would have brought.
 
-use crate::phrases::{LET_ME_FINISH, typographic};
+use crate::phrases::{LET_ME_FINISH, MOOD, Needed, TRUST, needed_fact, needed_heard, needed_level, needed_promise, typographic};
 use crate::play::{Exchange, Fill, Line, Run, Transcript};
-use crate::scenario::{ChoiceId, Trap, Voice};
+use crate::scenario::{ChoiceId, Condition, FactId, PromiseId, Scenario, Trap, Voice};
 
 /// One exchange as it is told afterwards.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +43,7 @@ pub struct OtherRoad {
     pub text: String,
     pub is_act: bool,
     pub answer: Option<Answer>,
-    /// Where it was closed: what it needed, as it is written.
+    /// Where it was closed: what it needed.
     pub closed_by: Option<String>,
 }
 
@@ -83,7 +83,7 @@ fn other_road(transcript: &Transcript, fill: &Fill, index: usize, exchange: &Exc
     let scenario = transcript.scenario();
     let choice = &scenario.choices()[other];
     let closed_by =
-        exchange.closed.iter().find(|(closed, _)| *closed == other).map(|(_, condition)| scenario.condition_text(*condition));
+        exchange.closed.iter().find(|(closed, _)| *closed == other).map(|(_, condition)| needed(scenario, fill, *condition));
     let voice = choice.effect.tones.iter().next();
     let answer = if closed_by.is_some() { None } else { answer_on(transcript, fill, index, other, voice) };
     OtherRoad { text: typographic(&fill.text(choice.spoken.text())), is_act: choice.spoken.is_act(), answer, closed_by }
@@ -132,4 +132,23 @@ fn answer_to(transcript: &Transcript, exchange: &Exchange, fill: &Fill) -> Optio
         Some(Answer::Ends(typographic(&told)))
     };
     says.or(sees).or_else(ending)
+}
+
+/// What a condition asks for, as a trainee would say it.
+fn needed(scenario: &Scenario, fill: &Fill, condition: Condition) -> String {
+    let fact = |fact: FactId| typographic(&fill.text(&scenario.facts()[fact].text));
+    let promise = |promise: PromiseId| typographic(&fill.text(&scenario.promises()[promise].text));
+    match condition {
+        Condition::MoodAtLeast(mood) => needed_level(MOOD, mood, true),
+        Condition::MoodAtMost(mood) => needed_level(MOOD, mood, false),
+        Condition::TrustAtLeast(trust) => needed_level(TRUST, trust, true),
+        Condition::TrustAtMost(trust) => needed_level(TRUST, trust, false),
+        Condition::Heard(pips) => needed_heard(pips),
+        Condition::Learned(id) => needed_fact(&fact(id), true),
+        Condition::NotLearned(id) => needed_fact(&fact(id), false),
+        Condition::Promised(id) => needed_promise(&promise(id), &Needed::Given),
+        Condition::NotPromised(id) => needed_promise(&promise(id), &Needed::NotGiven),
+        Condition::Kept(id) => needed_promise(&promise(id), &Needed::Kept),
+        Condition::Broke(id) => needed_promise(&promise(id), &Needed::Broken),
+    }
 }

@@ -22,6 +22,8 @@ const LEAST_BETTER: f64 = 0.05;
 const JUST_AS_GOOD: f64 = 0.03;
 /// It need not have hurt as much where mood and trust together could have stood higher by so much.
 const LEAST_SPARED: i16 = 2;
+/// Who is as glad of something stands no lower by more than this.
+const LIKED_AS_MUCH: i16 = 1;
 
 /// A moment marked on the curve.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,7 +75,7 @@ pub enum WhyAnother {
     Further,
     /// They end as well after it, and mood and trust would have stood higher.
     NeedNotHurt,
-    /// They end as well after it.
+    /// They end as well after it, and the customer would have been as glad.
     JustAsGood,
 }
 
@@ -249,9 +251,13 @@ fn another_way(moment: &Moment, transcript: &Transcript, foresight: &Foresight, 
     {
         return Some(tell(valued, WhyAnother::NeedNotHurt));
     }
-    others
-        .iter()
-        .filter(as_good)
+    // What ends as well and would have been liked less is no way to show either.
+    let liked = |valued: &&Valued| {
+        let on_it = exchanges::exchange_on(transcript, index, valued.choice, valued.voice);
+        on_it.is_some_and(|other| !other.gated && mood_and_trust(&other) + LIKED_AS_MUCH >= mood_and_trust(exchange))
+    };
+    let as_glad = others.iter().filter(as_good).filter(liked);
+    as_glad
         .max_by(|one, other| one.outlook.value.total_cmp(&other.outlook.value))
         .map(|valued| tell(valued, WhyAnother::JustAsGood))
 }

@@ -46,18 +46,15 @@ impl Debrief {
         }
         let turns = || self.moments.iter().filter(|moment| moment.marked_for != MarkedFor::FeltAtTheTime);
         let line = |moment: &Moment| self.exchanges.get(moment.point - 1).map_or("", |told| told.you_said.as_str());
+        let largest = turns().max_by(|one, other| one.gain().abs().total_cmp(&other.gain().abs()));
         let Guess::At(exchange) = guess else {
-            let largest = turns().max_by(|one, other| one.gain().abs().total_cmp(&other.gain().abs()));
             let told = largest.map(|moment| phrases::it_did_turn(moment.letter, line(moment)));
             return Some(told.unwrap_or_else(|| phrases::it_turned(&Calibration::Nowhere)));
         };
-        let distance = |moment: &Moment| (moment.point - 1).abs_diff(exchange);
-        let calibration = match turns().min_by_key(|moment| distance(moment)) {
+        let calibration = match largest {
+            _ if self.knew_where_it_turned(Some(guess)) == Some(true) => Calibration::There,
             None => Calibration::Nowhere,
-            Some(nearest) if distance(nearest) <= 1 => Calibration::There,
-            Some(nearest) => {
-                Calibration::Elsewhere { earlier: nearest.point - 1 < exchange, letter: nearest.letter, line: line(nearest) }
-            }
+            Some(turn) => Calibration::Elsewhere { earlier: turn.point - 1 < exchange, letter: turn.letter, line: line(turn) },
         };
         Some(phrases::it_turned(&calibration))
     }

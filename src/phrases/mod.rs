@@ -138,6 +138,11 @@ pub fn problems(n: usize, path: &str) -> String {
     format!("{count}: rapport check {path}")
 }
 
+/// Two files want to be the same dialogue.
+pub fn same_id(path: &str, id: &str, other: &str) -> String {
+    format!("{path}: its id `{id}` is that of {other}, which is played; give one of them another `id`")
+}
+
 /// "This could not be kept: no space left on device".
 pub fn not_kept(reason: &str) -> String {
     format!("What you set or played could not be kept: {reason}")
@@ -417,6 +422,11 @@ pub fn ending_kind(kind: EndingKind) -> &'static str {
 /// "You, 13:54".
 pub fn you_at(time: Option<&str>) -> String {
     time.map_or_else(|| YOU.to_owned(), |time| format!("{YOU}, {time}"))
+}
+
+/// How a run is played again in the terminal.
+pub fn run_again(line: &str) -> String {
+    format!("This run again: rapport replay '{line}'")
 }
 
 /// "3rd" would need a grammar; the number alone does.

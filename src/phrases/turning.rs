@@ -14,7 +14,8 @@ pub const HOW_DO_YOU_FEEL: &str = "How do you feel after that?";
 pub const WHERE_DID_IT_TURN: &str = "Where did it turn?";
 pub const IT_DID_NOT: &str = "It didn\u{2019}t";
 pub const KEY_IT_DID_NOT: &str = "0";
-pub const SKIP: &str = "Skip";
+pub const SKIP_ONE: &str = "Skip this one";
+pub const SKIP: &str = "Skip all";
 /// In the terminal.
 pub const ENTER_SKIPS: &str = "You first. Enter alone skips a question.";
 pub const FELT: &str = "How it felt";
@@ -172,6 +173,42 @@ pub fn no_return(time: Option<&str>, line: &str, after: f64) -> String {
     };
     let when = time.map_or_else(String::new, |time| format!("{time}. "));
     format!("{when}From {} on, {best} still in reach.", quoted(line))
+}
+
+// ---- what kept an option closed --------------------------------------------------------------
+
+/// "mood at +3 or more".
+pub fn needed_level(what: &str, level: i8, at_least: bool) -> String {
+    format!("{} at {} or {}", lower_first(what), super::signed(level), if at_least { "more" } else { "less" })
+}
+
+/// "two pips of being heard".
+pub fn needed_heard(pips: u8) -> String {
+    format!("{} of being heard", if pips == 1 { "one pip".to_owned() } else { format!("{} pips", number_word(pips.into())) })
+}
+
+/// "that you knew: goes live in March".
+pub fn needed_fact(fact: &str, known: bool) -> String {
+    format!("that you {}: {}", if known { "knew" } else { "did not know" }, lower_first(fact))
+}
+
+/// How a promise must have stood for an option to be open.
+pub enum Needed {
+    Given,
+    NotGiven,
+    Kept,
+    Broken,
+}
+
+/// "a promise given: ring her tomorrow".
+pub fn needed_promise(promise: &str, how: &Needed) -> String {
+    let how = match how {
+        Needed::Given => "given",
+        Needed::NotGiven => "not given",
+        Needed::Kept => "kept",
+        Needed::Broken => "broken",
+    };
+    format!("a promise {how}: {}", lower_first(promise))
 }
 
 // ---- one thing next --------------------------------------------------------------------------

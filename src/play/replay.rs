@@ -25,7 +25,7 @@ impl fmt::Display for PlayedMove {
     }
 }
 
-/// The line that replays a run exactly: `before_three 9f3c1a7e r1 K7Q-2MF Fiery 1,3:Steady,2`.
+/// The line that replays a run exactly: `before_three 9f3c1a7e r1 X8E-AWX Fiery 1,3:Steady,2`.
 ///
 /// A run that was not started as its scenario says has ` mood=-5` behind it; one without moves has `-` in their place.
 #[derive(Clone, Debug, PartialEq, Eq)]

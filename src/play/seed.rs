@@ -8,14 +8,14 @@ const SYMBOLS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// How many symbols hold the seed; one more checks them.
 const SEED_SYMBOLS: usize = 5;
 
-/// What decides everything that is drawn: 0..=33,554,431. Shown as a session code, `K7Q-2MF`.
+/// What decides everything that is drawn: 0..=33,554,431. Shown as a session code, `X8E-AWX`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Seed(u32);
 
 /// Why a text is no seed.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SeedError {
-    #[error("a session code has six letters and digits, as in K7Q-2MF; `{0}` has not")]
+    #[error("a session code has six letters and digits, as in X8E-AWX; `{0}` has not")]
     Shape(String),
     #[error("the session code `{0}` has a slip in it: one symbol is not as it was given, or two have changed places")]
     Check(String),

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::format::Bound;
+use crate::phrases;
 use crate::scenario::{Loaded, Scenario, load, load_bytes};
 use crate::source::SourceText;
 
@@ -81,8 +82,11 @@ impl Library {
     }
 
     fn shelve(&mut self, shelved: Shelved) {
-        match self.shelf.iter_mut().find(|other| other.loaded.id == shelved.loaded.id && other.origin < shelved.origin) {
-            Some(other) => *other = shelved,
+        match self.shelf.iter_mut().find(|other| other.loaded.id == shelved.loaded.id) {
+            Some(other) if other.origin < shelved.origin => *other = shelved,
+            Some(other) => {
+                self.unreadable.push(phrases::same_id(&shelved.path, &shelved.loaded.id, &other.path));
+            }
             None => self.shelf.push(shelved),
         }
     }
@@ -177,6 +181,18 @@ mod tests {
         assert!(broken.loaded.scenario.is_none());
         assert_eq!(broken.loaded.title, "half", "what could be read is listed");
         assert_eq!(library.shelf().len(), BUILT_IN.len() + 1);
+    }
+
+    #[test]
+    fn two_files_with_one_id_are_named_and_the_first_is_played() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["one.ron", "two.ron"] {
+            std::fs::write(folder.path().join(name), BUILT_IN[0].1.replace("blue_umbrella", "mine")).unwrap();
+        }
+        let library = Library::open(&Places::new(None, Some(folder.path().to_owned())));
+        let [told] = library.unreadable() else { panic!("{:?}", library.unreadable()) };
+        assert!(told.contains("two.ron") && told.contains("`mine`") && told.contains("one.ron"), "{told}");
+        assert!(library.find("mine").unwrap().path.ends_with("one.ron"));
     }
 
     #[test]

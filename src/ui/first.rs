@@ -35,7 +35,7 @@ pub fn first_ui(ui: &mut Ui, skin: &Skin<'_>, people: &[HomeCard]) -> Option<Act
     let mut action = None;
     place(ui, column, |ui| {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            let inner = eframe::egui::Margin { left: 16, right: 16, top: skin.margin(36.0) as i8, bottom: 16 };
+            let inner = eframe::egui::Margin { left: 16, right: 16, top: skin.margin(36.0) as i8, bottom: 4 };
             eframe::egui::Frame::NONE.inner_margin(inner).show(ui, |ui| {
                 Text::new(phrases::PROGRAM, Type::Body).semi().show(ui, skin);
                 ui.add_space(skin.space(S32));

@@ -15,6 +15,9 @@ const PORTRAIT_RATIO: f32 = 272.0 / 264.0;
 /// The narrowest portrait before a column is given up, in px at text size 100 %.
 const NARROWEST: f32 = 200.0;
 
+/// The plan is never set wider than this, in px at text size 100 %.
+const LONGEST_LINE: f32 = 760.0;
+
 /// A person on Home.
 #[derive(Clone, Debug)]
 pub struct HomeCard {
@@ -35,8 +38,8 @@ pub struct HomeCard {
     pub met: u32,
 }
 
-/// Draws Home. `news` are things to know, such as a file that was set aside.
-pub fn home_ui(ui: &mut Ui, skin: &Skin<'_>, cards: &[HomeCard], news: &[String]) -> Option<Action> {
+/// Draws Home. `news` are things to know, such as a file that was set aside; `plan` is the plan made last.
+pub fn home_ui(ui: &mut Ui, skin: &Skin<'_>, cards: &[HomeCard], news: &[String], plan: Option<&str>) -> Option<Action> {
     let window = ui.max_rect();
     let margin = skin.margin(if window.width() < 1_000.0 { S32 } else { S64 });
     let inner = Rect::from_min_max(pos2(window.left() + margin, window.top()), pos2(window.right() - margin, window.bottom()));
@@ -49,7 +52,7 @@ pub fn home_ui(ui: &mut Ui, skin: &Skin<'_>, cards: &[HomeCard], news: &[String]
             egui::Frame::NONE
                 .inner_margin(16.0)
                 .show(ui, |ui| {
-                    headline_ui(ui, skin, cards, news);
+                    headline_ui(ui, skin, cards, news, plan);
                     cards_ui(ui, skin, cards)
                 })
                 .inner
@@ -102,8 +105,8 @@ fn bar_ui(ui: &mut Ui, skin: &Skin<'_>, inner: Rect) -> (Option<Action>, f32) {
     (action, bar.bottom() + skin.margin(S24))
 }
 
-/// What there is to know first: a file that could not be used; and, once somebody was met, that nothing is due.
-fn headline_ui(ui: &mut Ui, skin: &Skin<'_>, cards: &[HomeCard], news: &[String]) {
+/// What there is to know first: a file that could not be used; once somebody was met, that nothing is due; and the plan made last.
+fn headline_ui(ui: &mut Ui, skin: &Skin<'_>, cards: &[HomeCard], news: &[String], plan: Option<&str>) {
     for line in news {
         Text::new(line, Type::Small).color(skin.theme.soft).show(ui, skin);
         ui.add_space(S16);
@@ -112,6 +115,11 @@ fn headline_ui(ui: &mut Ui, skin: &Skin<'_>, cards: &[HomeCard], news: &[String]
     let somebody_waits = cards.iter().any(|card| card.waits);
     if anybody_met && !somebody_waits {
         Text::new(phrases::NOTHING_IS_DUE, Type::Title).show(ui, skin);
+        ui.add_space(skin.space(if plan.is_some() { S8 } else { S32 }));
+    }
+    if let Some(plan) = plan {
+        let width = ui.available_width().min(LONGEST_LINE * skin.zoom);
+        Text::new(&phrases::your_plan(plan), Type::Lead).color(skin.theme.soft).width(width).show(ui, skin);
         ui.add_space(skin.space(S32));
     }
 }

@@ -294,7 +294,7 @@ fn the_questions_are_answered_by_names_or_skipped_as_a_whole() {
     harness.run();
     harness.get_by_label("It didn\u{2019}t").click();
     harness.run();
-    harness.get_by_label("Skip").click();
+    harness.get_by_label("Skip all").click();
     harness.run();
     assert_eq!(panel(&harness), Panel::Happened);
     press(&mut harness, Key::Num1);
@@ -344,6 +344,7 @@ fn the_plan_is_put_into_own_words_and_kept() {
     assert_eq!(plan.scenario, "before_three");
     press(&mut harness, Key::Escape);
     assert!(matches!(harness.state().screen(), Screen::Home));
+    harness.get_by_label_contains("Your plan: if a ");
     let again = program_at(Some(folder.path()), USUAL, ThemeName::Light, 1.0);
     assert_eq!(again.state().diary().plan.as_ref(), Some(&plan));
 }

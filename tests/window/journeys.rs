@@ -8,8 +8,8 @@ use rapport::app::App;
 use rapport::play::{Seed, Waiting};
 use rapport::practice::Wish;
 use rapport::storage::{Appearance, Library, Places};
-use rapport::ui::Screen;
 use rapport::ui::theme::ThemeName;
+use rapport::ui::{Panel, Screen};
 
 use crate::{USUAL, press, program};
 
@@ -312,4 +312,119 @@ fn the_whole_notebook_lies_over_the_answers_while_n_holds_it_open() {
     press(&mut harness, Key::N);
     press(&mut harness, Key::Num1);
     assert_eq!(harness.state().run().unwrap().transcript().exchanges().len(), 1);
+}
+
+#[test]
+fn the_whole_journey_is_made_by_keys_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = first_start(folder.path());
+    // The one question, Sam both ways, the two rules, and through the door to Claire.
+    for key in [Key::Num6, Key::Num1, Key::Num1, Key::Enter, Key::Enter, Key::Num2, Key::Num1, Key::Enter, Key::Enter] {
+        press(&mut harness, key);
+    }
+    press(&mut harness, Key::Enter);
+    assert!(matches!(harness.state().screen(), Screen::Briefing(_)));
+    press(&mut harness, Key::Enter);
+    play_to_the_end(&mut harness);
+    press(&mut harness, Key::Enter);
+    // You first, then every panel to the last one.
+    for answer in [Key::Num2, Key::Num1, Key::Num3] {
+        press(&mut harness, answer);
+    }
+    let mut seen = Vec::new();
+    for _ in 0..4 {
+        seen.push(panel_of(&harness));
+        press(&mut harness, Key::Enter);
+    }
+    assert_eq!(seen, [Panel::Happened, Panel::Turning, Panel::Account, Panel::Skills]);
+    assert_eq!(panel_of(&harness), Panel::Next);
+    // Again from a turning point, to a second debrief that lies over the first, and home.
+    press(&mut harness, Key::ArrowLeft);
+    press(&mut harness, Key::Num3);
+    press(&mut harness, Key::P);
+    assert!(matches!(harness.state().screen(), Screen::Talk(_)));
+    play_to_the_end(&mut harness);
+    press(&mut harness, Key::Enter);
+    assert_eq!(panel_of(&harness), Panel::Happened, "nobody is asked twice");
+    assert!(harness.state().debrief().unwrap().first_try.is_some());
+    press(&mut harness, Key::Escape);
+    assert!(matches!(harness.state().screen(), Screen::Home));
+    assert!(harness.state().diary().met.values().all(|met| *met == 1), "a second try is the same meeting");
+}
+
+#[test]
+fn the_whole_journey_is_made_by_accessible_names_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = first_start(folder.path());
+    let click = |harness: &mut Harness<'static, App>, name: &str| {
+        harness.get_by_label(name).scroll_to_me();
+        harness.run();
+        harness.get_by_label(name).click();
+        harness.run();
+    };
+    click(&mut harness, "Keeping promises");
+    play_by_names(&mut harness);
+    click(&mut harness, "Again, the other way?");
+    play_by_names(&mut harness);
+    click(&mut harness, "Go on");
+    let door = harness.get_by_label_contains("Claire, ");
+    door.click();
+    harness.run();
+    click(&mut harness, "Pick up the phone");
+    play_by_names(&mut harness);
+    for name in ["Fine", "It didn\u{2019}t"] {
+        click(&mut harness, name);
+    }
+    let debrief = harness.state().debrief().unwrap();
+    let (row, column) = debrief.fates_to_guess()[0];
+    let says = debrief.account.fate.words(row, column).to_owned();
+    click(&mut harness, &says);
+    for (name, panel) in [
+        ("Turning points", Panel::Turning),
+        ("The account", Panel::Account),
+        ("Skills", Panel::Skills),
+        ("One thing next", Panel::Next),
+    ] {
+        click(&mut harness, name);
+        assert_eq!(panel_of(&harness), panel);
+    }
+    click(&mut harness, "The debrief");
+    click(&mut harness, "Turning points");
+    click(&mut harness, "Play from here");
+    play_by_names(&mut harness);
+    assert!(harness.state().debrief().unwrap().first_try.is_some());
+    click(&mut harness, "Home");
+    assert!(matches!(harness.state().screen(), Screen::Home));
+}
+
+fn panel_of(harness: &Harness<'_, App>) -> Panel {
+    let Screen::Debrief(view) = harness.state().screen() else { panic!("not in the debrief") };
+    view.panel
+}
+
+/// Clicks the first option, and *Steady* where a voice is asked for, until the talk is over; then on to how it went.
+fn play_by_names(harness: &mut Harness<'static, App>) {
+    for _ in 0..60 {
+        if harness.query_by_label("Go on").is_some() {
+            harness.get_by_label("Go on").click();
+            harness.run();
+        }
+        let run = harness.state().run().unwrap();
+        if run.waiting() != Waiting::Choice {
+            harness.get_by_label("See how it went").click();
+            harness.run();
+            return;
+        }
+        let fill = run.transcript().fill(&harness.state().settings().you);
+        let option = run.open_options()[0].choice;
+        let words = rapport::phrases::typographic(&fill.text(run.scenario().choices()[option].spoken.text()));
+        let asks = run.asks_for_voice();
+        for name in [words.as_str()].into_iter().chain(asks.then_some("Steady")) {
+            harness.get_by_label(name).scroll_to_me();
+            harness.run();
+            harness.get_by_label(name).click();
+            harness.run();
+        }
+    }
+    panic!("the talk did not end");
 }

@@ -31,6 +31,8 @@ pub(super) fn lines_ui(ui: &mut Ui, skin: &Skin<'_>, debrief: &Debrief, scroll_t
             ui.scroll_to_rect_animation(rect, Some(Align::Min), eframe::egui::style::ScrollAnimation::none());
         }
     }
+    ui.add_space(skin.space(S24));
+    Text::new(&phrases::run_again(&debrief.run_line), Type::Note).color(skin.theme.soft).show(ui, skin);
     action
 }
 

@@ -8,7 +8,7 @@ use crate::debrief::{Debrief, Guess, SelfView};
 use crate::phrases::{self, quoted};
 use crate::scenario::Look;
 use crate::ui::face::{Crop, Expression, FacePlace, paint_face};
-use crate::ui::layout::{pressed, pressed_digit};
+use crate::ui::layout::{go_on_pressed, pressed, pressed_digit};
 use crate::ui::theme::{S4, S8, S12, S16, S24, S32, Skin, Type};
 use crate::ui::widgets::{
     KeyCap, OptionRow, OptionRows, Text, Touch, corner_mask, key_line_ui, paint_ground, paint_ring, rounded, strokes,
@@ -57,6 +57,10 @@ impl YouFirst {
             self.asking = Asking::Done;
             return true;
         }
+        if go_on_pressed(ctx) {
+            self.skip_one();
+            return true;
+        }
         let zero = pressed(ctx, Key::Num0);
         if let Some(digit) = pressed_digit(ctx) {
             self.answer(digit - 1, debrief);
@@ -66,6 +70,14 @@ impl YouFirst {
             self.answer(debrief.exchanges.len(), debrief);
         }
         zero
+    }
+
+    fn skip_one(&mut self) {
+        self.asking = match self.asking {
+            Asking::Feeling => Asking::Turned,
+            Asking::Turned => Asking::Tonight,
+            Asking::Tonight | Asking::Done => Asking::Done,
+        };
     }
 
     /// Takes the n-th answer, from 0; one that is not there is not heard.
@@ -111,9 +123,15 @@ impl YouFirst {
             Asking::Done => return told_ui(ui, skin, debrief, &self.answers),
         };
         ui.add_space(skin.space(S32));
-        if key_line_ui(ui, skin, "Esc", phrases::SKIP) {
-            self.asking = Asking::Done;
-        }
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = Vec2::new(skin.space(S32), skin.space(S8));
+            if key_line_ui(ui, skin, "Enter", phrases::SKIP_ONE) {
+                self.skip_one();
+            }
+            if key_line_ui(ui, skin, "Esc", phrases::SKIP) {
+                self.asking = Asking::Done;
+            }
+        });
         if let Some(chosen) = chosen {
             self.answer(chosen, debrief);
         }
