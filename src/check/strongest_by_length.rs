@@ -2,6 +2,7 @@
 
 use super::places::Spot;
 use super::rule::{Found, Subject, rule};
+use crate::foresight::OptionFigures;
 
 /// The share of beats in which the strongest may be the longest, or the shortest, in percent (training-model 7.2).
 const MOST_PERCENT: f64 = 45.0;
@@ -10,7 +11,7 @@ const FEWEST_BEATS: usize = 4;
 
 rule! {
     /// In more than 45 % of the beats the option that leads to the best endings is also the longest one, or the shortest one.
-    /// A beat in which equals share it counts one half. A third each is what chance gives. Whoever writes the good answer takes more care over it, and it grows; readers notice.
+    /// A beat in which equals share it gives nothing away; `rapport robots`, which shows the balance, counts it one half. A third each is what chance gives. Whoever writes the good answer takes more care over it, and it grows; readers notice.
     /// A small piece, of tier 0, need not care.
     StrongestByLength,
     bad: r#"
@@ -57,7 +58,8 @@ beats: {
     ]),
     "three": (says: "So?", choices: [
         (say: "So I open up the motor.", mood: +2, to: "after"),
-        (say: "So it needs a new one.", mood: -2, to: "after"),
+        (say: "So you had better buy a new one.", mood: -2, to: "after"),
+        (say: "So we wait.", mood: -2, to: "after"),
     ]),
     "after": (routes: [(when: [MoodAtLeast(6)], end: "glad"), (when: [MoodAtLeast(0)], end: "done"), (end: "left")]),
 },
@@ -75,11 +77,21 @@ fn check(subject: &Subject<'_>, found: &mut Found) {
     if subject.is_mini {
         return;
     }
-    for (name, n) in [("longest", strongest.longest), ("shortest", strongest.shortest)] {
-        if n * 100.0 > strongest.n_beats as f64 * MOST_PERCENT {
+    for (name, is_longest) in [("longest", true), ("shortest", false)] {
+        let n = strongest.beats.iter().filter(|beat| gives_away(&beat.options, is_longest)).count();
+        if n as f64 * 100.0 > strongest.n_beats as f64 * MOST_PERCENT {
             let message =
                 format!("the strongest option is the {name} in {n} of {} beats, more than {MOST_PERCENT} %", strongest.n_beats);
             found.add(Spot::Field("beats"), message);
         }
     }
+}
+
+/// Whether one option is stronger than all others, and longer, or shorter, than all others. Equals give nothing away.
+fn gives_away(options: &[OptionFigures], is_longest: bool) -> bool {
+    let open = || options.iter().filter(|option| option.outlook.is_some());
+    let mut strongest = open().filter(|option| option.is_strongest);
+    let (Some(best), None) = (strongest.next(), strongest.next()) else { return false };
+    let mut others = open().filter(|option| option.choice != best.choice).peekable();
+    others.peek().is_some() && others.all(|other| if is_longest { other.words < best.words } else { other.words > best.words })
 }
