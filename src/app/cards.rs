@@ -44,7 +44,7 @@ fn playable_card(index: usize, scenario: &std::sync::Arc<Scenario>, shelved: &Sh
     let waiting = waiting_run(scenario, diary);
     let state = waiting.as_ref().map_or_else(
         || {
-            let copy = if shelved.origin == Origin::Own { phrases::YOUR_COPY } else { "" };
+            let copy = if shelved.origin == Origin::Own && Library::is_shipped(scenario.id()) { phrases::YOUR_COPY } else { "" };
             let parts = [phrases::minutes(scenario.minutes()), phrases::met(met), copy.to_owned()];
             parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
         },

@@ -21,6 +21,7 @@ pub(super) fn check(places: &Places, arguments: &CheckArguments) -> Exit {
         })
         .collect();
     match arguments.format {
+        Format::Text if checked.is_empty() && unreadable.is_empty() => print("there is no dialogue file there\n"),
         Format::Text => print_as_text(&checked),
         Format::Json => print(&json::checked(&checked)),
     }

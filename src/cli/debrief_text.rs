@@ -106,7 +106,8 @@ fn turning_point(debrief: &Debrief, moment: &Moment) -> String {
     let mut text = format!("\n{}", hanging(&said, &format!("  {} ", moment.letter), "    "));
     let outlooks = moment.outlook.map(|(before, after)| phrases::outlook_before_and_after(&percent(before), &percent(after)));
     let point = |index: usize| debrief.curve.points.get(index).map_or("", |point| point.mood_word.as_str());
-    let did = phrases::what_it_did(debrief.pronoun, moment.mood, point(moment.point - 1), point(moment.point));
+    let did =
+        phrases::what_it_did(debrief.pronoun, (moment.mood_of_line, moment.mood), point(moment.point - 1), point(moment.point));
     let why = match moment.marked_for {
         MarkedFor::Strength => format!("{}.", phrases::YOUR_STRONGEST_MOMENT),
         MarkedFor::BrokenPromise => format!("{}.", phrases::promise_broke(&moment.made_at)),

@@ -222,7 +222,15 @@ fn complain(message: &str) -> Exit {
 fn print(text: &str) {
     use std::io::Write as _;
     let mut out = std::io::stdout().lock();
-    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Ok(()) => {}
+        // Whoever reads has read enough.
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => {}
+        Err(error) => {
+            complain(&format!("what was to be printed could not be written: {error}"));
+            std::process::exit(2);
+        }
+    }
 }
 
 #[cfg(test)]

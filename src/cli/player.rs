@@ -257,7 +257,8 @@ fn listed(transcript: &Transcript, options: &[Offered], fill: &Fill) -> String {
     text
 }
 
-fn stuck(run: &Run) -> String {
+/// That the talk cannot go on, and what each option at that beat asks for.
+pub(super) fn stuck(run: &Run) -> String {
     let mut text = format!("\n{}\n", phrases::STUCK);
     for option in run.offered() {
         if let Some(condition) = option.closed_by {

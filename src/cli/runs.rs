@@ -6,12 +6,12 @@ use std::sync::Arc;
 use crate::debrief::Debrief;
 use crate::foresight::{Foresight, Question};
 use crate::phrases;
-use crate::play::{Run, RunLine, RunStart, Seed, Transcript, replay as replay_run};
+use crate::play::{Run, RunLine, RunStart, Seed, Transcript, Waiting, replay as replay_run};
 use crate::scenario::{Loaded, Scenario};
 use crate::source::render_all;
 use crate::storage::{Library, Places, fresh_seed, load_file, read_text};
 
-use super::player::{Player, print_conversation};
+use super::player::{Player, print_conversation, stuck};
 use super::{Exit, Format, PlayArguments, ReplayArguments, complain, debrief_text, json, print};
 
 pub(super) fn play(places: &Places, arguments: PlayArguments) -> Exit {
@@ -36,6 +36,18 @@ pub(super) fn play(places: &Places, arguments: PlayArguments) -> Exit {
         }
     }
     print_run(run.transcript(), format);
+    if format == Format::Text {
+        if run.waiting() == Waiting::Stuck {
+            print(&stuck(&run));
+        }
+        let path = Path::new(&what);
+        if path.is_file()
+            && let Some(folder) = path.parent()
+        {
+            let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+            print(&format!("{}\n", phrases::replay_needs(&folder.display().to_string())));
+        }
+    }
     Exit::Fine
 }
 

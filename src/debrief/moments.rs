@@ -4,6 +4,7 @@
 use crate::foresight::{Foresight, Outlook, Valued};
 use crate::phrases::typographic;
 use crate::play::{Exchange, Fill, Transcript};
+use crate::rules::{Event, MoodReason, PromiseState};
 
 use super::curve::{Curve, Mark};
 use super::exchanges::{self, Answer};
@@ -35,6 +36,8 @@ pub struct Moment {
     /// How far mood and trust moved.
     pub mood: i8,
     pub trust: i8,
+    /// What the line itself moved, without what happened after it.
+    pub mood_of_line: i8,
     pub marked_for: MarkedFor,
     /// The outlook before and after it; `None` until foresight has looked.
     pub outlook: Option<(Outlook, Outlook)>,
@@ -113,6 +116,8 @@ pub(super) fn turning_points(curve: &Curve, transcript: &Transcript, foresight: 
     let mut marked = chosen_by_outlook(&moves);
     fill_up(&mut marked, &moves);
     for moment in &mut marked {
+        let exchange = moment.point.checked_sub(1).and_then(|index| transcript.exchanges().get(index));
+        moment.mood_of_line = exchange.map_or(moment.mood, moved_by_the_line);
         moment.another = another_way(moment, transcript, foresight, fill);
     }
     let mut marked = in_order_of_time(marked);
@@ -146,6 +151,7 @@ fn moved(point: usize, pair: &[super::Point]) -> Option<Moment> {
         letter: 'A',
         mood: after.mood - before.mood,
         trust: after.trust - before.trust,
+        mood_of_line: after.mood - before.mood,
         marked_for: if broke { MarkedFor::BrokenPromise } else { MarkedFor::FeltAtTheTime },
         outlook: None,
         another: None,
@@ -206,7 +212,6 @@ fn in_order_of_time(mut marked: Vec<Moment>) -> Vec<Moment> {
 
 /// The letters of the moments in which the promises were made that broke at a point.
 fn promises_made_at(transcript: &Transcript, point: usize, letters: &[(usize, char)]) -> Vec<char> {
-    use crate::rules::{Event, PromiseState};
     let promises = |point: usize, wanted: PromiseState| {
         let events = point.checked_sub(1).and_then(|index| transcript.exchanges().get(index)).map(|exchange| &exchange.events);
         let told = events.into_iter().flatten().filter_map(move |event| match event {
@@ -246,7 +251,7 @@ fn another_way(moment: &Moment, transcript: &Transcript, foresight: &Foresight, 
         let gain = mood_and_trust(&exchanges::exchange_on(transcript, index, valued.choice, valued.voice)?);
         Some((gain, valued)).filter(|(gain, _)| gain - mood_and_trust(exchange) >= LEAST_SPARED)
     });
-    if moment.mood + moment.trust < 0
+    if moment.mood_of_line + moment.trust < 0
         && let Some((_, valued)) = spared.reduce(|best, other| if other.0 > best.0 { other } else { best })
     {
         return Some(tell(valued, WhyAnother::NeedNotHurt));
@@ -260,6 +265,16 @@ fn another_way(moment: &Moment, transcript: &Transcript, foresight: &Foresight, 
     as_glad
         .max_by(|one, other| one.outlook.value.total_cmp(&other.outlook.value))
         .map(|valued| tell(valued, WhyAnother::JustAsGood))
+}
+
+/// How far mood moved before anything happened that nobody had said.
+fn moved_by_the_line(exchange: &Exchange) -> i8 {
+    let moved = exchange.events.iter().filter_map(|event| match event {
+        Event::Mood { reason: MoodReason::Event | MoodReason::Days, .. } => None,
+        Event::Mood { amount, .. } => Some(*amount),
+        _ => None,
+    });
+    moved.sum()
 }
 
 /// Where mood and trust stand together after an exchange.

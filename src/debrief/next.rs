@@ -69,8 +69,8 @@ pub(super) fn one_thing(transcript: &Transcript, moments: &[Moment], exchanges: 
     let weight = |index: usize| if turns.contains(&index) { AT_A_TURN } else { 1.0 };
     let nothing_missed = met.iter().all(|(_, met)| met.missed.is_empty());
     let (skill, met) = if nothing_missed {
-        // What was shown least has waited longest, as far as this talk can tell. The first of equals.
-        met.into_iter().min_by_key(|(_, met)| met.shown.len())?
+        // What came up least has waited longest, as far as this talk can tell. The first of equals.
+        met.into_iter().min_by_key(|(_, met)| (met.passed.is_empty(), met.n_chances()))?
     } else {
         let wanting = met.into_iter().filter(|(_, met)| !met.missed.is_empty() || met.n_chances() >= 2);
         // The first of equals, because early fixes ripple.

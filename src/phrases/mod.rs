@@ -259,9 +259,9 @@ pub fn leave_waiting(name: &str) -> String {
 pub const GO_ON: &str = "Go on";
 pub const BACK_TO_THE_TALK: &str = "Back to the talk";
 
-/// "2 more below".
+/// "2 more below: Page Down".
 pub fn more_below(n: usize) -> String {
-    format!("{n} more below")
+    format!("{n} more below: Page Down")
 }
 
 /// "Noted: her interview is at three."
@@ -427,6 +427,11 @@ pub fn you_at(time: Option<&str>) -> String {
 /// How a run is played again in the terminal.
 pub fn run_again(line: &str) -> String {
     format!("This run again: rapport replay '{line}'")
+}
+
+/// What a replay of a file outside the library needs as well.
+pub fn replay_needs(folder: &str) -> String {
+    format!("It is found with: --dialogues {folder}")
 }
 
 /// "3rd" would need a grammar; the number alone does.

@@ -127,18 +127,23 @@ pub fn promise_broke(made_at: &[char]) -> String {
     }
 }
 
-/// "She loved it. Guarded became even."
-pub fn what_it_did(pronoun: Pronoun, moved: i8, from: &str, to: &str) -> String {
+/// "She loved it. Guarded became even." What the line moved stands first; what happened after it is told as such.
+pub fn what_it_did(pronoun: Pronoun, (by_line, in_all): (i8, i8), from: &str, to: &str) -> String {
     let she = subject(pronoun);
-    let how = match moved {
+    let how = match by_line {
         3.. => format!("{she} loved it."),
         1..=2 => format!("{she} liked it."),
-        0 if from == to => return format!("It left {} as {} {}: {to}.", object(pronoun), subject_inside(pronoun), was(pronoun)),
-        0 => String::new(),
+        0 if in_all == 0 => return format!("It left {} as {} {}: {to}.", object(pronoun), subject_inside(pronoun), was(pronoun)),
+        0 => format!("It moved {} neither way.", object(pronoun)),
         -2..=-1 => format!("It cost {} a little.", object(pronoun)),
         _ => format!("It hurt {}.", object(pronoun)),
     };
-    if from == to { format!("{how} Still {to}.") } else { format!("{how} {} became {to}.", upper(from)).trim_start().to_owned() }
+    let then = if by_line == in_all { "" } else { "With what came then, " };
+    match (from == to, then.is_empty()) {
+        (true, _) => format!("{how} Still {to}."),
+        (false, true) => format!("{how} {} became {to}.", upper(from)),
+        (false, false) => format!("{how} {then}{from} became {to}."),
+    }
 }
 
 fn was(pronoun: Pronoun) -> &'static str {
@@ -308,7 +313,7 @@ pub fn why_next(pronoun: Pronoun, trap: Option<Trap>, n_missed: usize, n_passed:
     });
     match (fell_for, n_missed, n_passed) {
         (Some(what), n, _) if n > 0 => format!("{} {what}.", times(n)),
-        (_, 0, 0) => "Nothing went by this time. This is the one you showed least.".to_owned(),
+        (_, 0, 0) => "Nothing went by this time, and this came up least.".to_owned(),
         (_, 0, n) => format!("{} a moment for it went by.", times(n)),
         (_, n, _) if n == n_chances => format!("{} a moment called for it, and got something else.", times(n)),
         (_, n, _) => format!("{} of {n_chances} moments that called for it got something else.", upper(&number_word(n as u16))),
@@ -338,9 +343,11 @@ mod tests {
 
     #[test]
     fn what_a_move_did_is_told_from_the_customer() {
-        assert_eq!(what_it_did(Pronoun::She, 3, "guarded", "even"), "She loved it. Guarded became even.");
-        assert_eq!(what_it_did(Pronoun::They, 0, "even", "even"), "It left them as they were: even.");
-        assert_eq!(what_it_did(Pronoun::He, -1, "even", "even"), "It cost him a little. Still even.");
+        assert_eq!(what_it_did(Pronoun::She, (3, 3), "guarded", "even"), "She loved it. Guarded became even.");
+        assert_eq!(what_it_did(Pronoun::They, (0, 0), "even", "even"), "It left them as they were: even.");
+        assert_eq!(what_it_did(Pronoun::He, (-1, -1), "even", "even"), "It cost him a little. Still even.");
+        let after_days = what_it_did(Pronoun::He, (1, -4), "delighted", "at ease");
+        assert_eq!(after_days, "He liked it. With what came then, delighted became at ease.");
     }
 
     #[test]

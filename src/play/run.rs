@@ -50,8 +50,8 @@ pub enum PlayError {
     Closed { beat: String, number: usize, condition: String, open: String },
     #[error("`{beat}` asks for a voice as well: Warm, Steady, Brisk or Bright")]
     VoiceMissing { beat: String },
-    #[error("`{beat}` asks for no voice")]
-    VoiceSurplus { beat: String },
+    #[error("`{beat}` asks for no voice; open are {open}")]
+    VoiceSurplus { beat: String, open: String },
 }
 
 /// A run. Every choice goes through the one step function, and is on record for good.
@@ -177,7 +177,7 @@ impl Run {
         }
         match (self.asks_for_voice(), voice) {
             (true, None) => Err(PlayError::VoiceMissing { beat }),
-            (false, Some(_)) => Err(PlayError::VoiceSurplus { beat }),
+            (false, Some(_)) => Err(PlayError::VoiceSurplus { beat, open: self.open_numbers() }),
             _ => Ok(()),
         }
     }

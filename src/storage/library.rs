@@ -1,6 +1,6 @@
 //! The library of dialogues: those built in, the person's own, and those of a folder given at the start.
 
-use std::io;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -91,6 +91,11 @@ impl Library {
         }
     }
 
+    /// Whether a dialogue of this id comes with the program.
+    pub fn is_shipped(id: &str) -> bool {
+        BUILT_IN.iter().any(|(name, _)| Path::new(name).file_stem().is_some_and(|stem| stem == id))
+    }
+
     pub fn shelf(&self) -> &[Shelved] {
         &self.shelf
     }
@@ -115,13 +120,12 @@ impl Library {
 
 /// Reads one file. Only the disk can make this fail; what stands in the file is in the report.
 pub fn load_file(path: &Path) -> io::Result<Loaded> {
-    let length = std::fs::metadata(path)?.len();
-    let bytes = if length > Bound::FILE_BYTES as u64 {
-        // One byte too many is enough for the reading to name the bound, without holding the whole file.
-        vec![b' '; Bound::FILE_BYTES + 1]
-    } else {
-        std::fs::read(path)?
-    };
+    if !std::fs::metadata(path)?.is_file() {
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, "this is not a file"));
+    }
+    // One byte too many is enough for the reading to name the bound, whatever length the disk reports.
+    let mut bytes = Vec::new();
+    std::fs::File::open(path)?.take(Bound::FILE_BYTES as u64 + 1).read_to_end(&mut bytes)?;
     Ok(load_bytes(&path.display().to_string(), bytes, stem(path)))
 }
 

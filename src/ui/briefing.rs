@@ -8,7 +8,7 @@ use eframe::egui::{
 };
 
 use super::Action;
-use super::layout::{StageLayout, go_on_pressed, place, pressed};
+use super::layout::{StageLayout, go_on_pressed, place, pressed, scroll_by_keys};
 use super::settings::LONGEST_NAME;
 use super::stage::{Caption, Stage};
 use super::theme::{Face, Motion, S8, S12, S16, S24, S32, S48, Skin, Type};
@@ -82,6 +82,7 @@ impl BriefingView {
         let room = Rect::from_min_max(pos2(column.left() - S16, top), pos2(right + S16, bottom - S12));
         place(ui, room, |ui| {
             let page = ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                scroll_by_keys(ui, room.height(), true);
                 Frame::NONE
                     .inner_margin(Margin::symmetric(16, 0))
                     .show(ui, |ui| action = action.take().or(self.words_ui(ui, skin, transcript, you)));

@@ -148,13 +148,38 @@ fn promises_ui(ui: &mut Ui, skin: &Skin<'_>, notes: &Notes) {
     if notes.promises.is_empty() {
         Text::new(phrases::NONE_MADE, Type::Note).color(skin.theme.faint).show(ui, skin);
     }
-    for promise in &notes.promises {
+    let width = ui.available_width() - Mark::Moved.size(skin).x - S8;
+    // What the last choice changed comes first, then what is still open; the rest is one key away.
+    let mut order: Vec<&Note> = notes.promises.iter().collect();
+    order.sort_by_key(|note| (!note.is_new, !matches!(note.state, PromiseState::Open | PromiseState::Moved)));
+    let (n_shown, room_for_all) = how_many_fit(ui, skin, &order, width);
+    debug_assert!(room_for_all || n_shown < order.len(), "what does not fit is counted");
+    for promise in order.iter().take(n_shown) {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = S8;
             mark_of(promise.state).show(ui, skin, phrases::promise_state(promise.state));
-            promise.words(skin).width(ui.available_width()).show(ui, skin);
+            promise.words(skin).width(width).show(ui, skin);
         });
     }
+    if n_shown < order.len() {
+        let more = phrases::and_more(order.len() - n_shown);
+        Text::new(&more, Type::Note).color(skin.theme.soft).show(ui, skin);
+    }
+}
+
+/// How many notes fit, with a line below them that counts the others; and whether all do.
+fn how_many_fit(ui: &Ui, skin: &Skin<'_>, notes: &[&Note], width: f32) -> (usize, bool) {
+    let room = ui.available_height() - S8;
+    let line = skin.line_height(Type::Note);
+    let mut used = 0.0;
+    for (index, note) in notes.iter().enumerate() {
+        used += note.words(skin).width(width).galley(ui.painter(), skin).size().y.max(line);
+        let is_last = index + 1 == notes.len();
+        if index > 0 && used + if is_last { 0.0 } else { line } > room {
+            return (index, false);
+        }
+    }
+    (notes.len(), true)
 }
 
 pub(super) fn mark_of(state: PromiseState) -> Mark {

@@ -3,7 +3,7 @@
 use eframe::egui::{Key, Rect, ScrollArea, Ui, Vec2, pos2};
 
 use super::face::{Expression, FacePlace, paint_face};
-use super::layout::{place, pressed, pressed_digit};
+use super::layout::{place, pressed, pressed_digit, scroll_by_keys};
 use super::theme::{S4, S16, S24, S32, S64, Skin, Type};
 use super::widgets::{OptionRow, Text, key_line_ui};
 use super::{Action, HomeCard};
@@ -35,6 +35,7 @@ pub fn first_ui(ui: &mut Ui, skin: &Skin<'_>, people: &[HomeCard]) -> Option<Act
     let mut action = None;
     place(ui, column, |ui| {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            scroll_by_keys(ui, column.height(), true);
             let inner = eframe::egui::Margin { left: 16, right: 16, top: skin.margin(36.0) as i8, bottom: 4 };
             eframe::egui::Frame::NONE.inner_margin(inner).show(ui, |ui| {
                 Text::new(phrases::PROGRAM, Type::Body).semi().show(ui, skin);

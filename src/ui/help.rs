@@ -4,7 +4,7 @@ use eframe::egui::text::LayoutJob;
 use eframe::egui::{Area, Id, Key, Order, Rect, ScrollArea, Ui, Vec2, pos2};
 
 use super::Action;
-use super::layout::{go_on_pressed, place, pressed};
+use super::layout::{go_on_pressed, place, pressed, scroll_by_keys};
 use super::theme::{Face, S8, S12, S16, S24, S32, S48, Skin, Type};
 use super::widgets::{Button, RaisedSheet, Text, format, show_job};
 use crate::phrases;
@@ -33,6 +33,7 @@ pub fn help_ui(ui: &Ui, skin: &Skin<'_>) -> Option<Action> {
             let shown = RaisedSheet::new().flush().padding(S32, S24).show(ui, skin, |ui| {
                 let most = sheet.height() - 2.0 * S24;
                 ScrollArea::vertical().max_height(most).auto_shrink([false, true]).show(ui, |ui| {
+                    scroll_by_keys(ui, most, true);
                     action = card_ui(ui, skin, side_by_side);
                 });
             });

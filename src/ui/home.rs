@@ -4,7 +4,7 @@ use eframe::egui::{self, Event, Key, Rect, Response, ScrollArea, Ui, Vec2, pos2}
 
 use super::Action;
 use super::face::{Crop, Expression, FacePlace, paint_face};
-use super::layout::{go_on_pressed, place, pressed_digit};
+use super::layout::{go_on_pressed, place, pressed_digit, scroll_by_keys};
 use super::theme::{S8, S16, S24, S32, S64, Skin, Type};
 use super::widgets::{Link, PortraitCard, Text, strokes};
 use crate::phrases;
@@ -49,6 +49,7 @@ pub fn home_ui(ui: &mut Ui, skin: &Skin<'_>, cards: &[HomeCard], news: &[String]
     let room = Rect::from_min_max(pos2(inner.left() - 16.0, top), pos2(inner.right() + 16.0, window.bottom()));
     let shown = place(ui, room, |ui| {
         let page = ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            scroll_by_keys(ui, room.height(), false);
             egui::Frame::NONE
                 .inner_margin(16.0)
                 .show(ui, |ui| {

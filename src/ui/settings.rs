@@ -4,7 +4,7 @@ use eframe::egui::{Align2, Frame, Key, Margin, Rect, ScrollArea, TextEdit, Ui, V
 
 use super::Action;
 use super::first::wish_words;
-use super::layout::{place, pressed};
+use super::layout::{place, pressed, scroll_by_keys};
 use super::theme::{S4, S8, S12, S16, S24, S32, S64, Skin, ThemeName, Type};
 use super::widgets::{Button, OptionRow, Text, key_line_ui, strokes};
 use crate::phrases;
@@ -48,6 +48,7 @@ impl SettingsView {
         let was_writing = ui.ctx().text_edit_focused();
         place(ui, page, |ui| {
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                scroll_by_keys(ui, window.height(), true);
                 Frame::NONE.inner_margin(Margin { left: 16, right: 16, top: 24, bottom: 32 }).show(ui, |ui| {
                     if key_line_ui(ui, skin, "Esc", phrases::HOME) {
                         action = Some(Action::GoHome);

@@ -254,3 +254,30 @@ fn a_fault_over_many_lines_is_shown_by_its_first() {
 "#,
     );
 }
+
+#[test]
+fn a_text_with_a_line_end_in_it_is_refused_as_its_escape_is() {
+    let umbrella = include_str!("../../dialogues/blue_umbrella.ron");
+    for end in ["\r", "\n", "\\n", "\\r", "\u{7}"] {
+        let text = umbrella.replace("title: \"A blue umbrella\"", &format!("title: \"A{end}blue umbrella\""));
+        assert_ne!(text, umbrella);
+        let loaded = read("umbrella", &text);
+        let codes: Vec<Code> = loaded.report.diagnostics().iter().map(|found| found.code).collect();
+        assert_eq!(codes, [Code::ForbiddenCharacter], "{end:?}");
+        assert!(loaded.scenario.is_none());
+    }
+}
+
+#[test]
+fn an_id_that_a_run_line_cannot_hold_is_refused_and_a_file_name_is_made_to_fit() {
+    let umbrella = include_str!("../../dialogues/blue_umbrella.ron");
+    for id in ["a b", "-x", "d'e", "a/b", ".hidden"] {
+        let text = umbrella.replace("id: \"blue_umbrella\"", &format!("id: \"{id}\""));
+        let loaded = read("umbrella", &text);
+        assert!(loaded.report.diagnostics().iter().any(|found| found.code == Code::ForbiddenCharacter), "{id}");
+    }
+    let text = umbrella.replace("    id: \"blue_umbrella\",\n", "");
+    assert_ne!(text, umbrella);
+    let scenario = load(SourceText::new("my talk.ron", text), "my talk").scenario.unwrap();
+    assert_eq!(scenario.id(), "my_talk");
+}

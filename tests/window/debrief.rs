@@ -357,3 +357,23 @@ fn the_outlook_is_drawn_over_the_curve_on_demand() {
     harness.run();
     check_apart(&written(&harness), USUAL, "with the outlook");
 }
+
+#[test]
+fn a_page_longer_than_the_window_is_scrolled_by_keys_and_follows_the_focus() {
+    let mut harness = told_in(USUAL, ThemeName::Light, 2.0, OVER);
+    press(&mut harness, Key::Num4);
+    let sentence = |harness: &Harness<'_, App>| harness.get_by_label_contains("Tonight: ").rect().top();
+    let top = sentence(&harness);
+    press(&mut harness, Key::PageDown);
+    assert!(sentence(&harness) < top - 100.0, "{} after {top}", sentence(&harness));
+    press(&mut harness, Key::Home);
+    assert!((sentence(&harness) - top).abs() < 1.0);
+    press(&mut harness, Key::Num6);
+    for _ in 0..12 {
+        press(&mut harness, Key::Tab);
+        let focused = harness.query_all_by_role(Role::Button).find(egui_kittest::Node::is_focused);
+        if let Some(rect) = focused.map(|button| button.rect()) {
+            assert!(rect.top() >= 0.0 && rect.bottom() <= USUAL.y, "what has the keyboard is in view: {rect:?}");
+        }
+    }
+}

@@ -428,3 +428,50 @@ fn play_by_names(harness: &mut Harness<'static, App>) {
     }
     panic!("the talk did not end");
 }
+
+#[test]
+fn a_digit_that_is_held_down_chooses_once() {
+    let mut harness = home();
+    press(&mut harness, Key::Num2);
+    press(&mut harness, Key::Enter);
+    for _ in 0..10 {
+        // The first one is a press, those after it are told apart by egui: the key was not let go.
+        harness.event(Event::Key {
+            key: Key::Num1,
+            physical_key: None,
+            pressed: true,
+            repeat: true,
+            modifiers: eframe::egui::Modifiers::NONE,
+        });
+        harness.run();
+    }
+    assert_eq!(harness.state().run().unwrap().transcript().exchanges().len(), 1);
+}
+
+#[test]
+fn ctrl_is_heard_although_it_was_let_go_in_the_same_frame() {
+    let mut harness = home();
+    let size = harness.state().text_size();
+    for pressed in [true, false] {
+        harness.event(Event::Key {
+            key: Key::Plus,
+            physical_key: None,
+            pressed,
+            repeat: false,
+            modifiers: eframe::egui::Modifiers::COMMAND,
+        });
+    }
+    harness.event(Event::ModifiersChanged(eframe::egui::Modifiers::NONE));
+    harness.run();
+    assert!(harness.state().text_size() > size);
+}
+
+#[test]
+fn escape_at_the_end_of_a_talk_leads_to_how_it_went() {
+    let mut harness = home();
+    press(&mut harness, Key::Num1);
+    press(&mut harness, Key::Enter);
+    play_to_the_end(&mut harness);
+    press(&mut harness, Key::Escape);
+    assert!(matches!(harness.state().screen(), Screen::Debrief(_)));
+}

@@ -97,7 +97,7 @@ impl Lowering<'_> {
     fn scenario(&mut self, stem: &str, file: ScenarioFile, content: ContentOfText) -> Option<Scenario> {
         let at = At::FILE;
         self.register(&file);
-        let id = self.optional_text(&at.field("id"), file.id).unwrap_or_else(|| stem.to_owned());
+        let id = self.id(&at, file.id, stem);
         let title = self.required_text(&at, "title", file.title);
         let facts: Vec<Fact> = (file.facts.0.into_iter().enumerate())
             .map(|(index, (id, text))| Fact { id, text: self.text(&at.field("facts").entry(index), text) })
@@ -225,12 +225,31 @@ impl Lowering<'_> {
     // ---- the small pieces ---------------------------------------------------------------
 
     /// A text as it may be shown: no control characters, no turning of the direction, not too long, only names in braces that mean something.
+    /// The id, which stands in run lines and on command lines; without one, what is left of the file's name.
+    fn id(&mut self, at: &At<'_>, written: Option<String>, stem: &str) -> String {
+        let fits = |character: char| character.is_alphanumeric() || matches!(character, '_' | '-' | '.');
+        let Some(id) = self.optional_text(&at.field("id"), written) else {
+            let fitting: String = stem.chars().map(|character| if fits(character) { character } else { '_' }).collect();
+            return fitting.trim_start_matches(['-', '.']).to_owned();
+        };
+        let misfit = id.chars().find(|character| !fits(*character) && !is_forbidden(*character));
+        let misfit = misfit.or_else(|| id.chars().next().filter(|first| matches!(first, '-' | '.')));
+        if let Some(misfit) = misfit {
+            let message = format!("an `id` has no `{misfit}` there");
+            let hint =
+                "letters, digits, `_`, `-` and `.`, the first a letter or a digit: it stands on command lines and in run lines";
+            self.findings.found_in(Code::ForbiddenCharacter, &at.field("id"), misfit.encode_utf8(&mut [0; 4]), message, hint);
+        }
+        id
+    }
+
     fn text(&mut self, at: &At<'_>, text: String) -> String {
         if text.len() > Bound::TEXT && text.chars().count() > Bound::TEXT {
             let message = format!("a text has at most {} characters, this one has {}", Bound::TEXT, text.chars().count());
             self.findings.found(Code::TooLarge, at, message, "make several beats of it");
         }
-        if !self.is_plain_text
+        // A plain text has line ends between its strings, and must have none within them.
+        if (!self.is_plain_text || text.bytes().any(|byte| byte < b' '))
             && let Some(forbidden) = text.chars().find(|character| is_forbidden(*character))
         {
             let message = format!("the character U+{:04X} may not stand in a text", u32::from(forbidden));

@@ -13,7 +13,7 @@ use eframe::egui::{Align, Key, Margin, Painter, Rect, ScrollArea, Ui, UiBuilder,
 
 use super::Action;
 use super::face::{Crop, Expression, FacePlace, paint_face, reserved_mood};
-use super::layout::{go_on_pressed, place, pressed, pressed_digit};
+use super::layout::{go_on_pressed, place, pressed, pressed_digit, scroll_by_keys};
 use super::theme::{Motion, S16, S24, S32, S64, Skin, Type};
 use super::widgets::{Button, FateGrid, Link, Tabs, Text, corner_mask, paint_ground};
 use crate::debrief::{Debrief, SelfView};
@@ -169,6 +169,7 @@ impl DebriefView {
             let area = ScrollArea::vertical().id_salt((self.panel.index(), self.reads_lines)).auto_shrink(false);
             let margin = Margin { left: 24, right: 24, top: ABOVE_PANEL as i8, bottom: BELOW_PANEL as i8 };
             area.show(ui, |ui| {
+                scroll_by_keys(ui, room.height(), self.panel != Panel::Turning);
                 eframe::egui::Frame::NONE.inner_margin(margin).show(ui, |ui| self.panel_ui(ui, skin, debrief, visit, you)).inner
             })
             .inner

@@ -6,7 +6,7 @@ use super::super::Action;
 use crate::debrief::{Debrief, NextThing};
 use crate::phrases;
 use crate::play::Transcript;
-use crate::ui::layout::{StageLayout, go_on_pressed, place, pressed};
+use crate::ui::layout::{StageLayout, go_on_pressed, place, pressed, scroll_by_keys};
 use crate::ui::stage::{Caption, Stage};
 use crate::ui::theme::{S12, S16, S24, S32, Skin, Type};
 use crate::ui::widgets::{Button, Link, RaisedSheet, Text};
@@ -112,6 +112,7 @@ impl Next {
         let room = Rect::from_min_max(pos2(column.left() - S24, title_top), pos2(column.right() + S24, column.bottom()));
         let action = place(ui, room, |ui| {
             let page = ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                scroll_by_keys(ui, room.height(), true);
                 let margin = Margin { left: 24, right: 24, top: 8, bottom: 28 };
                 Frame::NONE.inner_margin(margin).show(ui, |ui| self.words_ui(ui, skin, debrief)).inner
             });

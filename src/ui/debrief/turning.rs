@@ -279,7 +279,7 @@ fn what_it_did_ui(ui: &mut Ui, skin: &Skin<'_>, debrief: &Debrief, moment: &Mome
     let response = ui.interact(face, ui.scope_id().with("face of the moment"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, phrases::face(&debrief.customer, &after.mood_word)));
     tile(ui.painter(), skin, face, debrief, after.mood.into(), skin.tokens().radius.card);
-    let words = phrases::what_it_did(debrief.pronoun, moment.mood, &before.mood_word, &after.mood_word);
+    let words = phrases::what_it_did(debrief.pronoun, (moment.mood_of_line, moment.mood), &before.mood_word, &after.mood_word);
     let outlook_width = skin.space(OUTLOOK).min(width);
     let words_left = face.right() + skin.space(S16);
     let beside = width - (words_left - at.x) - outlook_width - skin.space(S32) >= skin.space(160.0) * skin.zoom;

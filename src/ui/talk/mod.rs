@@ -254,10 +254,8 @@ impl TalkView {
             return None;
         }
         if talk.waiting != Waiting::Choice {
-            if escape {
-                return Some(Action::GoHome);
-            }
-            return go_on_pressed(ctx).then_some(Action::SeeHowItWent);
+            // Both lead to how it went: nobody is to lose it by a key too many.
+            return (escape || go_on_pressed(ctx)).then_some(Action::SeeHowItWent);
         }
         if escape {
             // First the words go back among the others, then the talk is left.

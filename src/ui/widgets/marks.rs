@@ -76,13 +76,19 @@ impl Mark {
         }
     }
 
-    /// Shows the mark in a box of 20 px (a moved promise needs 30) with an accessible name.
-    pub fn show(self, ui: &mut Ui, skin: &Skin<'_>, name: &str) -> Response {
+    /// The size of its box.
+    pub fn size(self, skin: &Skin<'_>) -> Vec2 {
         let extra = if self == Self::Moved { skin.mark(BOX / 2.0) } else { 0.0 };
         let side = skin.mark(BOX).round();
-        let (rect, response) = ui.allocate_exact_size(Vec2::new(side + extra, side), Sense::hover());
+        Vec2::new(side + extra, side)
+    }
+
+    /// Shows the mark in a box of 20 px (a moved promise needs 30) with an accessible name.
+    pub fn show(self, ui: &mut Ui, skin: &Skin<'_>, name: &str) -> Response {
+        let size = self.size(skin);
+        let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Image, true, name));
-        self.paint(ui.painter(), skin, rect.min + Vec2::splat(side / 2.0));
+        self.paint(ui.painter(), skin, rect.min + Vec2::splat(size.y / 2.0));
         response
     }
 }

@@ -23,8 +23,12 @@ impl Touch {
         // Asked first and always, so that no key goes unseen.
         let input = LastInput::of(&response.ctx);
         let ring = input.ring && response.has_focus();
-        // A pointer that merely rests somewhere does not raise a second row beside the one the keys are on.
-        let pointed = response.hovered() && (input.pointer || response.ctx.memory(|memory| memory.focused().is_none()));
+        // A pointer that merely rests somewhere raises nothing: it would look like a choice that Enter takes.
+        let pointed = response.hovered() && input.pointer;
+        if ring && response.gained_focus() {
+            // What has the keyboard is seen, wherever it stands on the page.
+            response.scroll_to_me_animation(None, egui::style::ScrollAnimation::none());
+        }
         let raised = response.enabled() && (pointed || ring);
         let lift = skin.animate(&response.ctx, response.id.with("lift"), raised, Motion::Hover);
         Self { lift, raised, pressed: response.enabled() && response.is_pointer_button_down_on(), ring }
@@ -56,7 +60,7 @@ impl LastInput {
         if let Some(seen) = before.filter(|before| before.pass == pass) {
             return seen;
         }
-        let before = before.unwrap_or(Self { pass, ring: false, pointer: true });
+        let before = before.unwrap_or(Self { pass, ring: false, pointer: false });
         let start = Self { pass, ..before };
         let now = ctx.input(|input| input.raw.events.iter().fold(start, Self::after));
         ctx.data_mut(|data| data.insert_temp(id, now));
