@@ -89,11 +89,12 @@ pub(super) fn one_thing(transcript: &Transcript, moments: &[Moment], exchanges: 
     })
 }
 
-/// The miss that cost most, else the first miss, else the first chance passed over, else the first chance; else the beginning.
+/// The miss that cost most, else the chance passed over that did, the first of equals; else the first chance; else the beginning.
 fn where_to_begin(met: &Met, moments: &[Moment]) -> usize {
     let gain = |index: usize| moments.iter().find(|moment| moment.point == index + 1).map_or(0.0, Moment::gain);
-    let costliest = met.missed.iter().copied().reduce(|most, other| if gain(other) < gain(most) { other } else { most });
-    costliest.or(met.passed.first().copied()).or(met.shown.first().copied()).unwrap_or(0)
+    let costliest =
+        |exchanges: &[usize]| exchanges.iter().copied().reduce(|most, other| if gain(other) < gain(most) { other } else { most });
+    costliest(&met.missed).or(costliest(&met.passed)).or(met.shown.first().copied()).unwrap_or(0)
 }
 
 #[cfg(test)]

@@ -24,10 +24,11 @@ mod table;
 mod traffic;
 mod witness;
 
+use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
 use crate::rules::{Live, Liveness, Move, Rules, Start, State};
-use crate::scenario::{EndingKind, Scenario};
+use crate::scenario::{BeatId, EndingKind, Scenario};
 
 pub use chances::Chances;
 pub use explore::Verdict;
@@ -42,7 +43,7 @@ pub use traffic::Traffic;
 pub use witness::{Goal, Witness};
 
 use chain::Chain;
-use components::{Components, Link, Successors};
+use components::{Components, Link, Part, Successors};
 use explore::Explored;
 use ids::PerState;
 use outlook::{Bounds, Typical};
@@ -183,19 +184,62 @@ impl Foresight {
         opened.filter(|id| self.explored.ways(*id).is_empty())
     }
 
-    /// The loops that nothing leads out of, whatever is chosen: each as the states in it, in the order in which they were found.
-    pub fn traps(&self) -> Vec<Vec<StateId>> {
-        let mut traps: Vec<Vec<StateId>> = Vec::new();
+    /// The loops that nothing leads out of, whatever is chosen, in the order in which they were found.
+    pub fn traps(&self) -> Vec<TrapLoop> {
+        let mut loops: Vec<Vec<StateId>> = Vec::new();
         for members in self.components().loops() {
-            let mut members: Vec<StateId> = members.iter().map(|node| StateId(*node)).collect();
-            members.sort_unstable();
+            let members = sorted(members);
             let inside = |way: After| matches!(way, After::State(id) if members.binary_search(&id).is_ok());
             if members.iter().all(|id| self.explored.ways(*id).iter().all(|way| inside(way.unpack()))) {
-                traps.push(members);
+                loops.push(members);
             }
         }
-        traps.sort_unstable();
-        traps
+        loops.sort_unstable();
+        let doomed = self.doomed(&loops);
+        let beat_of = |id: &StateId| self.state(*id).map(State::beat);
+        let traps = loops.into_iter().enumerate().filter_map(|(number, members)| {
+            let beats: BTreeSet<Option<BeatId>> = members.iter().map(beat_of).collect();
+            let is_in = |id: &StateId, doom: Doom| doom == Doom::Trap(number) && beats.contains(&beat_of(id));
+            let nearest = doomed.enumerate().find(|(id, doom)| is_in(id, **doom)).map(|(id, _)| id);
+            Some(TrapLoop { entry: nearest.or(members.first().copied())?, members })
+        });
+        traps.collect()
+    }
+
+    /// For each state, whether anything but these loops can still be reached from it.
+    fn doomed(&self, loops: &[Vec<StateId>]) -> PerState<Doom> {
+        let mut doomed = PerState::new(self.n_states(), Doom::Open);
+        if loops.is_empty() {
+            return doomed;
+        }
+        for (number, members) in loops.iter().enumerate() {
+            for id in members {
+                doomed[*id] = Doom::Trap(number);
+            }
+        }
+        for part in self.components().parts() {
+            let (Part::Row(nodes) | Part::Loop(nodes)) = part;
+            let members = if matches!(part, Part::Loop(_)) { sorted(nodes) } else { Vec::new() };
+            if members.first().is_some_and(|id| doomed[*id] != Doom::Open) {
+                continue;
+            }
+            let outside = |way: &After| !matches!(way, After::State(id) if members.binary_search(id).is_ok());
+            // Of a row each state is looked at by itself, of a loop all together.
+            let groups: Vec<&[u32]> = if members.is_empty() { nodes.chunks(1).collect() } else { vec![nodes] };
+            for group in groups {
+                let ways = group.iter().flat_map(|node| self.explored.ways(StateId(*node))).map(|way| way.unpack());
+                let dooms = ways.filter(|way| outside(way)).map(|way| match way {
+                    After::State(id) => doomed[id],
+                    After::Ending(_) => Doom::Open,
+                });
+                // A state without a way on is a fault of another kind.
+                let doom = dooms.min().unwrap_or(Doom::Open);
+                for node in group {
+                    doomed[StateId(*node)] = doom;
+                }
+            }
+        }
+        doomed
     }
 
     /// Without anything in it where the verdict is *bounded*, as everything that is worked out on it.
@@ -207,6 +251,30 @@ impl Foresight {
     fn chain<'a>(&'a self, probabilities: &'a Probabilities) -> Chain<'a> {
         Chain { explored: &self.explored, components: self.components(), probabilities, cuts: None, patience: 0.0 }
     }
+}
+
+/// A loop that nothing leads out of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TrapLoop {
+    /// The states in it, in the order in which they were found.
+    pub members: Vec<StateId>,
+    /// The state at a beat of the loop, nearest to a start, from which nothing but such loops can be reached any more. It need not
+    /// be in the loop, as long as mood or trust still move.
+    pub entry: StateId,
+}
+
+/// What can still be reached from a state: something but loops without a way out, or nothing else than this one or later ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Doom {
+    Open,
+    Trap(usize),
+}
+
+/// States by their numbers, in order.
+fn sorted(nodes: &[u32]) -> Vec<StateId> {
+    let mut ids: Vec<StateId> = nodes.iter().map(|node| StateId(*node)).collect();
+    ids.sort_unstable();
+    ids
 }
 
 /// The rank of an ending, from 0 to 1 (training-model 4.4).

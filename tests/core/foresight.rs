@@ -369,11 +369,28 @@ fn a_loop_that_nothing_leads_out_of_is_found_and_valued() {
     assert_eq!((chances.endings, chances.endless, chances.exchanges), (vec![0.5, 0.0], 0.5, None));
     assert_eq!(chances.beats, [1.0, 0.5, 0.5]);
     assert!((chances.rank - 0.5).abs() < 1e-9);
-    assert_eq!(foresight.bounds(After::State(traps[0][0])), Some((0.0, 0.0)));
+    assert_eq!(foresight.bounds(After::State(traps[0].members[0])), Some((0.0, 0.0)));
 }
 
 #[test]
 fn foresight_can_be_worked_out_elsewhere() {
     fn can_go<T: Send + Sync>() {}
     can_go::<Foresight>();
+}
+
+#[test]
+fn a_trap_begins_where_its_last_way_out_is_lost() {
+    // The way out asks for a mood that nothing in the loop brings back.
+    let text = r#"Scenario(title: "T", customer: (name: "N"), start: "a", beats: {
+        "a": (says: "Well?", choices: [(say: "Out.", mood: 3, end: "e"), (say: "In.", mood: -1, to: "b")]),
+        "b": (says: "Round?", choices: [(say: "And round.", mood: -1, to: "c"), (say: "Out.", needs: [MoodAtLeast(1)], end: "e")]),
+        "c": (says: "Round.", choices: [(say: "Again.", mood: -1, to: "b"), (say: "And again.", mood: -2, to: "b")]),
+    }, endings: {"e": (kind: Bright, title: "E"), "f": (kind: Fair, title: "F")})"#;
+    let scenario = scenario(text);
+    let foresight = Foresight::new(scenario.clone(), Question::of(&scenario));
+    let traps = foresight.traps();
+    assert_eq!(traps.len(), 1);
+    assert!(!traps[0].members.contains(&traps[0].entry), "the loop itself is entered once mood can fall no further");
+    let witness = foresight.witness(Goal::State(traps[0].entry)).unwrap();
+    assert_eq!(witness.moves_text(&scenario), "2");
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::foresight::{Foresight, StateId};
+use crate::foresight::{Foresight, StateId, TrapLoop};
 use crate::rules::State;
 use crate::scenario::BeatId;
 
@@ -11,15 +11,14 @@ use crate::scenario::BeatId;
 pub(in crate::check) struct Trap {
     /// In the order of the file.
     pub(in crate::check) beats: Vec<BeatId>,
-    /// The state in it that is nearest to a start.
+    /// The state nearest to a start from which nothing else can be reached.
     pub(in crate::check) entry: StateId,
 }
 
 /// Every trap, the nearest to a start first; of those with the same beats, one.
 pub(super) fn find(foresight: &Foresight) -> Vec<Trap> {
     let mut traps: Vec<Trap> = Vec::new();
-    for members in foresight.traps() {
-        let Some(entry) = members.first().copied() else { continue };
+    for TrapLoop { members, entry } in foresight.traps() {
         let beats: BTreeSet<BeatId> = members.iter().filter_map(|id| foresight.state(*id)).map(State::beat).collect();
         let beats: Vec<BeatId> = beats.into_iter().collect();
         if !traps.iter().any(|known| beats.iter().all(|beat| known.beats.contains(beat))) {

@@ -11,7 +11,7 @@ use crate::ui::widgets::{Link, RaisedSheet, Text};
 /// Above and below what is on the sheet.
 const PADDING: f32 = 18.0;
 /// Width of the column with the thought and the ways on, at text size 100 %.
-const THOUGHT: f32 = 372.0;
+const THOUGHT: f32 = 400.0;
 /// That column never takes more of the sheet than this.
 const MOST_THOUGHT: f32 = 0.4;
 /// How much of the rest may be theirs; the part is taken that makes the sheet lowest, of equals the first.

@@ -115,6 +115,7 @@ impl Turning {
             let first_felt = moment.marked_for == MarkedFor::FeltAtTheTime
                 && moments.iter().position(|other| other.marked_for == MarkedFor::FeltAtTheTime) == Some(index);
             if first_felt && debrief.is_foreseen() {
+                ui.add_space(skin.space(S16));
                 Text::new(phrases::FELT_AT_THE_TIME, Type::Note).color(skin.theme.soft).show(ui, skin);
                 ui.add_space(skin.space(S8));
             }

@@ -84,24 +84,27 @@ impl TalkView {
         announce::announce_ui(ui, &talk);
         let column = layout.column;
         let right = column.right() + skin.space(S16);
-        let desk_height = if self.leaving { leaving_height(ui, skin, layout.roomy) } else { desk_height(skin, layout.roomy) };
-        let desk = Rect::from_min_max(pos2(column.left(), column.bottom() - desk_height), pos2(right, column.bottom()));
         let now = page::lines_height(ui, skin, &talk, column.width());
         let now = now + answers::options_height(ui, skin, &talk, column.width());
+        let full_desk = column.bottom() - desk_height(skin, layout.roomy);
         let (mut action, top) = if layout.large_text {
             // There is no room for what you said last, and the time stands on the desk.
             (None, column.top() + skin.margin(S24))
         } else {
-            let header = header::header_ui(ui, skin, column, &talk, |top| top + now + S8 < desk.top());
+            let header = header::header_ui(ui, skin, column, &talk, |top| top + now + S8 < full_desk);
             (header.action, header.bottom)
         };
+        // Where the answers need the room of the notebook, it becomes a line of counts: nobody can choose what they do not see.
+        let roomy = layout.roomy && top + now < full_desk;
+        let desk_height = if self.leaving { leaving_height(ui, skin, roomy) } else { desk_height(skin, roomy) };
+        let desk = Rect::from_min_max(pos2(column.left(), column.bottom() - desk_height), pos2(right, column.bottom()));
         let reach = page::reach(skin);
         let room = Rect::from_min_max(pos2(column.left() - reach, top), pos2(column.right() + reach, desk.top() - 1.0));
         action = action.or(self.middle_ui(ui, skin, room, &talk));
         if self.leaving {
             action = action.or(self.leaving_ui(ui, skin, desk, &talk));
         } else {
-            let end = desk_ui(ui, skin, desk, transcript, &talk.fill, layout.roomy);
+            let end = desk_ui(ui, skin, desk, transcript, &talk.fill, roomy);
             if layout.large_text {
                 let cap = KeyCap::new("?").size(ui.painter(), skin);
                 let at = pos2(right, desk_middle(skin, desk) - cap.y / 2.0);
