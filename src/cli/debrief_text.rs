@@ -1,6 +1,6 @@
 //! The debrief as plain text, in the order of its panels.
 
-use crate::debrief::{Answer, Debrief, ExchangeTold, Guess, Mark, MarkedFor, Moment, SelfView, WhyAnother};
+use crate::debrief::{Answer, Debrief, ExchangeTold, Mark, MarkedFor, Moment, SelfView, WhyAnother};
 use crate::foresight::Outlook;
 use crate::phrases::{self, quoted, signed};
 
@@ -154,24 +154,12 @@ fn next(debrief: &Debrief) -> String {
 
 /// What the trainee thought, beside what happened; empty where every question was skipped.
 pub(super) fn you_first(debrief: &Debrief, answers: &SelfView) -> String {
-    let left = debrief.curve.points.last().map(|point| phrases::they_left(debrief.pronoun, &point.mood_word));
-    let felt = answers.feeling.and_then(|index| phrases::FEELINGS.get(index)).map(|(felt, _)| (*felt).to_owned());
-    let tonight = answers.tonight.map(|(row, column)| debrief.account.fate.words(row, column).to_owned());
-    let turned = answers.turned.map(|guess| match guess {
-        Guess::At(exchange) => debrief.exchanges.get(exchange).map_or_else(String::new, |told| quoted(&told.you_said)),
-        Guess::ItDidNot => phrases::IT_DID_NOT.to_owned(),
-    });
-    let rows = [
-        (phrases::FELT.to_owned(), felt, left),
-        (phrases::TURNED.to_owned(), turned, debrief.where_it_turned(answers.turned)),
-        (phrases::what_do_they_say(&debrief.customer), tonight, Some(debrief.account.fate.own_words().to_owned())),
-    ];
     let mut text = String::new();
-    for (question, thought, happened) in rows {
-        let Some(thought) = thought else { continue };
-        text.push_str(&format!("\n  {question}\n"));
+    for told in debrief.beside_what_happened(answers) {
+        let Some(thought) = told.thought else { continue };
+        text.push_str(&format!("\n  {}\n", told.question));
         text.push_str(&hanging(&format!("{}: {thought}", phrases::WHAT_YOU_THOUGHT), "    ", "      "));
-        if let Some(happened) = happened {
+        if let Some(happened) = told.happened {
             text.push_str(&hanging(&format!("{}: {happened}", phrases::WHAT_HAPPENED), "    ", "      "));
         }
     }

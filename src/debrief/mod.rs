@@ -20,7 +20,7 @@ pub use exchanges::{Answer, ExchangeTold, OtherRoad};
 pub use moments::{AnotherWay, MarkedFor, Moment, NoReturn, WhyAnother};
 pub use next::NextThing;
 pub use skills::{Evidence, FamilyShare, SkillRow, SkillsTold, skill_titles, skills};
-pub use you_first::{Guess, SelfView};
+pub use you_first::{Guess, SelfTold, SelfView};
 
 /// Everything there is to show about one run.
 #[derive(Clone, Debug, PartialEq)]

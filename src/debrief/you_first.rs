@@ -22,7 +22,40 @@ pub enum Guess {
     ItDidNot,
 }
 
+/// One of the three questions, answered and held against what happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SelfTold {
+    pub question: String,
+    /// `None` where it was skipped.
+    pub thought: Option<String>,
+    /// `None` until it can be said.
+    pub happened: Option<String>,
+}
+
 impl Debrief {
+    /// What the trainee thought, beside what happened.
+    pub fn beside_what_happened(&self, answers: &SelfView) -> [SelfTold; 3] {
+        let feeling = answers.feeling.and_then(|index| phrases::FEELINGS.get(index));
+        let turned = answers.turned.map(|guess| match guess {
+            Guess::At(exchange) => self.exchanges.get(exchange).map_or_else(String::new, |told| phrases::quoted(&told.you_said)),
+            Guess::ItDidNot => phrases::IT_DID_NOT.to_owned(),
+        });
+        let tonight = answers.tonight.map(|(row, column)| self.account.fate.words(row, column).to_owned());
+        [
+            SelfTold {
+                question: phrases::FELT.to_owned(),
+                thought: feeling.map(|(words, _)| (*words).to_owned()),
+                happened: self.curve.points.last().map(|point| phrases::they_left(self.pronoun, &point.mood_word)),
+            },
+            SelfTold { question: phrases::TURNED.to_owned(), thought: turned, happened: self.where_it_turned(answers.turned) },
+            SelfTold {
+                question: phrases::what_do_they_say(&self.customer),
+                thought: tonight,
+                happened: Some(self.account.fate.own_words().to_owned()),
+            },
+        ]
+    }
+
     /// Three of the nine sentences, as row and column, in the order of the grid: how it was, and two neighbours of it.
     pub fn fates_to_guess(&self) -> [(usize, usize); 3] {
         let Fate { row, column, .. } = self.account.fate;

@@ -5,7 +5,7 @@ use eframe::egui::{Context, Key, Rect, Response, Sense, StrokeKind, Ui, Vec2, Wi
 
 use super::labelled_ui;
 use crate::debrief::{Debrief, Guess, SelfView};
-use crate::phrases::{self, quoted};
+use crate::phrases;
 use crate::scenario::Look;
 use crate::ui::face::{Crop, Expression, FacePlace, paint_face};
 use crate::ui::layout::{go_on_pressed, pressed, pressed_digit};
@@ -214,24 +214,15 @@ fn rows_ui(ui: &mut Ui, skin: &Skin<'_>, rows: OptionRows<'_>) -> Option<usize> 
 fn told_ui(ui: &mut Ui, skin: &Skin<'_>, debrief: &Debrief, answers: &SelfView) {
     Text::new(phrases::YOU_FIRST, Type::Title).show(ui, skin);
     ui.add_space(skin.space(S24));
-    let felt = answers.feeling.and_then(|index| phrases::FEELINGS.get(index)).map(|(words, _)| (*words).to_owned());
-    let turned = answers.turned.map(|guess| match guess {
-        Guess::At(exchange) => debrief.exchanges.get(exchange).map_or_else(String::new, |told| quoted(&told.you_said)),
-        Guess::ItDidNot => phrases::IT_DID_NOT.to_owned(),
-    });
-    let says = answers.tonight.map(|(row, column)| debrief.account.fate.words(row, column).to_owned());
-    let left = debrief.curve.points.last().map(|point| phrases::they_left(debrief.pronoun, &point.mood_word));
-    let turn = debrief
-        .where_it_turned(answers.turned)
-        .or_else(|| (!debrief.is_foreseen() && answers.turned.is_some()).then(|| phrases::STILL_LOOKING.to_owned()));
-    let fate = debrief.account.fate.own_words();
-    row_ui(ui, skin, phrases::FELT, felt.as_deref(), left.as_deref());
-    row_ui(ui, skin, phrases::TURNED, turned.as_deref(), turn.as_deref());
-    row_ui(ui, skin, &phrases::what_do_they_say(&debrief.customer), says.as_deref(), Some(fate));
+    for told in debrief.beside_what_happened(answers) {
+        // Where it turned is known once foresight has looked.
+        let happened = told.happened.as_deref().unwrap_or(phrases::STILL_LOOKING);
+        row_ui(ui, skin, &told.question, told.thought.as_deref(), happened);
+    }
 }
 
 /// A question, the answer that was given, and what happened; of what was skipped, nothing is told here.
-fn row_ui(ui: &mut Ui, skin: &Skin<'_>, question: &str, thought: Option<&str>, happened: Option<&str>) {
+fn row_ui(ui: &mut Ui, skin: &Skin<'_>, question: &str, thought: Option<&str>, happened: &str) {
     let x = ui.cursor().left()..=ui.cursor().left() + ui.available_width();
     strokes::hairline(ui.painter(), skin, x, ui.cursor().top());
     ui.add_space(skin.space(S16));
@@ -242,8 +233,7 @@ fn row_ui(ui: &mut Ui, skin: &Skin<'_>, question: &str, thought: Option<&str>, h
         ui.add_space(skin.space(S16));
         return;
     };
-    for (label, words) in [(phrases::WHAT_YOU_THOUGHT, Some(thought)), (phrases::WHAT_HAPPENED, happened)] {
-        let Some(words) = words else { continue };
+    for (label, words) in [(phrases::WHAT_YOU_THOUGHT, thought), (phrases::WHAT_HAPPENED, happened)] {
         labelled_ui(ui, skin, label, Text::new(words, Type::Body));
         ui.add_space(skin.space(S4));
     }
