@@ -6,6 +6,7 @@ use eframe::egui::{Context, Rect};
 
 use super::{App, TUTORIAL, Tutorial, cards};
 use crate::debrief::Debrief;
+use crate::foresight::Verdict;
 use crate::phrases;
 use crate::play::{Run, RunStart, Waiting};
 use crate::scenario::{ChoiceId, Voice};
@@ -156,14 +157,28 @@ impl App {
     }
 
     /// Foresight that has come in goes into a debrief that waits for it.
-    pub(super) fn take_in_foresight(&mut self) {
-        if !self.foreseer.take_in() {
-            return;
+    pub(super) fn take_in_foresight(&mut self, ctx: &Context) {
+        let has_come = self.foreseer.take_in();
+        let told = self.foreseer.told().filter(|told| self.debrief.as_ref().is_some_and(|waits| waits.run_line == told.run_line));
+        let is_told = told.is_some();
+        self.debrief = told.or(self.debrief.take());
+        if has_come && matches!(self.screen, Screen::Debrief(_)) {
+            self.foresee(ctx);
         }
-        let (Some(run), Some(debrief), Screen::Debrief(view)) = (&self.run, &mut self.debrief, &mut self.screen) else { return };
-        if let Some(foresight) = self.foreseer.known(run.scenario().content()).filter(|_| !debrief.is_foreseen()) {
-            *debrief = debrief.clone().foreseen(run.transcript(), foresight, &self.settings.value().you);
+        if let (true, Some(debrief), Screen::Debrief(view)) = (has_come || is_told, &self.debrief, &mut self.screen) {
             view.is_foreseen_now(debrief);
+        }
+    }
+
+    /// Adds to the debrief what foresight says of it, where that is known: at once, or as soon as it is worked out.
+    fn foresee(&mut self, ctx: &Context) {
+        let (Some(run), Some(debrief)) = (&self.run, &self.debrief) else { return };
+        let Some(foresight) = self.foreseer.known(run.scenario().content()).filter(|_| !debrief.is_foreseen()) else { return };
+        let you = &self.settings.value().you;
+        if foresight.verdict() == Verdict::Proved {
+            self.debrief = Some(debrief.clone().foreseen(run.transcript(), &foresight, you));
+        } else {
+            self.foreseer.tell(foresight, debrief.clone(), run.transcript().clone(), you.clone(), ctx);
         }
     }
 
@@ -188,12 +203,9 @@ impl App {
             Some(first) => debrief.beside(first, you),
             None => debrief,
         };
-        let debrief = match self.foreseer.known(run.scenario().content()) {
-            Some(foresight) => debrief.foreseen(run.transcript(), foresight, you),
-            None => debrief,
-        };
-        let view = DebriefView::new(&debrief);
         self.debrief = Some(debrief);
+        self.foresee(ctx);
+        let Some(view) = self.debrief.as_ref().map(DebriefView::new) else { return };
         self.change_diary(|diary| {
             diary.waiting.remove(&id);
             if is_met {

@@ -5,7 +5,9 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use eframe::egui::Context;
 
+use crate::debrief::Debrief;
 use crate::foresight::{Foresight, Question};
+use crate::play::Transcript;
 use crate::scenario::{Content, Scenario};
 
 /// So many are kept in memory; the one that was asked for longest ago goes first.
@@ -24,11 +26,12 @@ pub(super) struct Foreseer {
     known: Vec<Foreseen>,
     at_work: Vec<Content>,
     done: (Sender<Foreseen>, Receiver<Foreseen>),
+    told: (Sender<Debrief>, Receiver<Debrief>),
 }
 
 impl Foreseer {
     pub(super) fn in_the_background() -> Self {
-        Self { at_once: None, known: Vec::new(), at_work: Vec::new(), done: channel() }
+        Self { at_once: None, known: Vec::new(), at_work: Vec::new(), done: channel(), told: channel() }
     }
 
     /// Without a thread: for tests, which cannot wait.
@@ -79,8 +82,26 @@ impl Foreseer {
         any
     }
 
-    pub(super) fn known(&self, content: Content) -> Option<&Foresight> {
-        self.known.iter().find(|(known, _)| *known == content).map(|(_, foresight)| &**foresight)
+    pub(super) fn known(&self, content: Content) -> Option<Arc<Foresight>> {
+        self.known.iter().find(|(known, _)| *known == content).map(|(_, foresight)| Arc::clone(foresight))
+    }
+
+    /// Adds to a debrief what foresight says of it, on a thread: past the budget of states every figure is sampled, which takes longer
+    /// than a frame has.
+    pub(super) fn tell(&self, foresight: Arc<Foresight>, debrief: Debrief, transcript: Transcript, you: String, ctx: &Context) {
+        let (sender, ctx) = (self.told.0.clone(), ctx.clone());
+        let work = move || {
+            let _ = sender.send(debrief.foreseen(&transcript, &foresight, &you));
+            ctx.request_repaint();
+        };
+        if let Err(error) = std::thread::Builder::new().name("debrief".to_owned()).spawn(work) {
+            log::error!("no thread for a debrief: {error}");
+        }
+    }
+
+    /// A debrief that was added to, the newest.
+    pub(super) fn told(&self) -> Option<Debrief> {
+        self.told.1.try_iter().last()
     }
 
     fn keep(&mut self, content: Content, foresight: Arc<Foresight>) {

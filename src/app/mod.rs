@@ -143,7 +143,7 @@ impl App {
 
     /// Draws one frame and carries out what was asked for in it.
     pub fn frame(&mut self, ui: &mut Ui) {
-        self.take_in_foresight();
+        self.take_in_foresight(ui.ctx());
         let growth = large_window_zoom(ui.max_rect().size());
         let zoom = self.text_size() * growth;
         let name = self.theme(ui.ctx());

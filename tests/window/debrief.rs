@@ -1,17 +1,20 @@
 //! The debrief: walked by keys and by names, read at every size, and quiet.
 
+use std::sync::Arc;
+
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Rect, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use rapport::app::App;
+use rapport::app::{App, Foresee};
 use rapport::debrief::Guess;
+use rapport::foresight::{Foresight, Question};
 use rapport::play::{Waiting, parse_moves};
 use rapport::scenario::Voice;
 use rapport::ui::theme::ThemeName;
 use rapport::ui::{Panel, Screen};
 
-use crate::{USUAL, press, program, program_at};
+use crate::{USUAL, press, program, program_at, program_that};
 
 /// The over-promising run of the training model, 3.6 C.
 const OVER: &str = "1,1,3,1,1:Steady,1,1,3,1,3,4,2";
@@ -376,4 +379,27 @@ fn a_page_longer_than_the_window_is_scrolled_by_keys_and_follows_the_focus() {
             assert!(rect.top() >= 0.0 && rect.bottom() <= USUAL.y, "what has the keyboard is in view: {rect:?}");
         }
     }
+}
+
+#[test]
+fn past_the_budget_of_states_the_turns_come_later_and_are_said_with_about() {
+    let bounded: Foresee = Arc::new(|scenario| {
+        let question = Question { n_states: 2_000, ..Question::of(&scenario) };
+        Arc::new(Foresight::new(scenario, question))
+    });
+    let mut harness = program_that(bounded, None, USUAL, ThemeName::Light, 1.0);
+    press(&mut harness, Key::Num2);
+    press(&mut harness, Key::Enter);
+    play(&mut harness, OVER);
+    press(&mut harness, Key::Enter);
+    press(&mut harness, Key::Escape);
+    for _ in 0..600 {
+        if harness.state().debrief().unwrap().is_foreseen() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(50));
+        harness.step();
+    }
+    press(&mut harness, Key::Num3);
+    harness.get_by_label_contains("How this usually ends from here: about ");
 }

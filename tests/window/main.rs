@@ -30,11 +30,22 @@ pub(crate) fn program(size: Vec2, theme: ThemeName, zoom: f32) -> Harness<'stati
 
 /// The same, keeping what is to be kept in a folder.
 pub(crate) fn program_at(home: Option<&Path>, size: Vec2, theme: ThemeName, zoom: f32) -> Harness<'static, App> {
+    program_that(foresee(), home, size, theme, zoom)
+}
+
+/// The same, with foresight worked out in a way of its own.
+pub(crate) fn program_that(
+    foresee: Foresee,
+    home: Option<&Path>,
+    size: Vec2,
+    theme: ThemeName,
+    zoom: f32,
+) -> Harness<'static, App> {
     let home = home.map(Path::to_owned);
     let mut harness = Harness::builder().with_size(size).with_max_steps(64).build_eframe(move |creation| {
         let places = home.map_or_else(Places::default, |home| Places::new(Some(home), None));
         let library = Library::open(&places);
-        let app = App::new(&creation.egui_ctx, library, &places, Box::new(Seed::default)).with_foresight_at_once(foresee());
+        let app = App::new(&creation.egui_ctx, library, &places, Box::new(Seed::default)).with_foresight_at_once(foresee);
         app.with_settings(|settings| {
             settings.has_started = true;
             settings.text_size = (zoom * 100.0) as u16;
