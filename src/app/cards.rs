@@ -63,6 +63,13 @@ fn playable_card(index: usize, scenario: &std::sync::Arc<Scenario>, shelved: &Sh
     }
 }
 
+/// The titles of those whose talk waits and cannot go on, because their dialogue is another one by now.
+pub(super) fn changed_meanwhile(library: &Library, diary: &Diary) -> Vec<String> {
+    let scenarios = diary.waiting.keys().filter_map(|id| library.find(id)?.loaded.scenario.as_ref());
+    let changed = scenarios.filter(|scenario| waiting_run(scenario, diary).is_none());
+    changed.map(|scenario| typographic(scenario.title())).collect()
+}
+
 /// The talk with this customer that was left, as far as it still fits: a scenario that was changed since begins anew.
 pub(super) fn waiting_run(scenario: &std::sync::Arc<Scenario>, diary: &Diary) -> Option<crate::play::Run> {
     let line: RunLine = diary.waiting.get(scenario.id())?.parse().ok()?;

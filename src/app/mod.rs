@@ -62,6 +62,8 @@ impl App {
         let (diary, diary_problem) = Kept::<Diary>::open(places.home());
         let mut news: Vec<String> = library.unreadable().to_vec();
         news.extend([settings_problem, diary_problem].into_iter().flatten());
+        let changed = cards::changed_meanwhile(&library, diary.value());
+        news.extend(changed.iter().map(|title| phrases::talk_cannot_go_on(title)));
         for line in &news {
             log::warn!("{line}");
         }

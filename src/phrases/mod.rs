@@ -148,6 +148,11 @@ pub fn not_kept(reason: &str) -> String {
     format!("What you set or played could not be kept: {reason}")
 }
 
+/// A talk was left waiting, and its dialogue was changed since.
+pub fn talk_cannot_go_on(title: &str) -> String {
+    format!("\u{201c}{title}\u{201d} was changed since you left a talk in it, so that talk cannot go on.")
+}
+
 pub const NOTHING_IS_DUE: &str = "Nothing is due. Somebody new?";
 pub const NOT_MET_YET: &str = "not met yet";
 

@@ -475,3 +475,13 @@ fn escape_at_the_end_of_a_talk_leads_to_how_it_went() {
     press(&mut harness, Key::Escape);
     assert!(matches!(harness.state().screen(), Screen::Debrief(_)));
 }
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "the file of an earlier session")]
+fn a_talk_whose_dialogue_was_changed_meanwhile_is_told_of() {
+    let folder = tempfile::tempdir().unwrap();
+    let waiting = r#"Kept(version: 1, value: (waiting: {"before_three": "before_three 00000000 r1 000-000 Fiery 1,1"}))"#;
+    std::fs::write(folder.path().join("diary.ron"), waiting).unwrap();
+    let harness = crate::program_at(Some(folder.path()), USUAL, ThemeName::Light, 1.0);
+    harness.get_by_label_contains("was changed since you left a talk in it");
+}
