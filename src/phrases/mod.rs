@@ -317,7 +317,7 @@ pub const KEY_LIST: &[(&str, &str)] = &[
     ("1 to 6", "choose an answer, a voice, a person or a page"),
     ("Tab, arrows", "go to the next thing"),
     ("Enter, Space", "take what is marked, or go on"),
-    ("Page Up", "what was said before"),
+    ("Page Up, Page Down", "what was said before; more of a long page"),
     ("N", "the notebook; before a talk, your name"),
     ("Left and right", "walk the curve and the pages of the debrief"),
     ("P, R", "in the debrief: play from the line you look at, or from the start"),
