@@ -15,11 +15,15 @@ pub mod rules;
 pub mod play;
 pub mod foresight;
 pub mod check;
-pub mod phrases;
+pub mod words;
 pub mod debrief;
 pub mod practice;
 pub mod storage;
 pub mod cli;
+#[cfg(feature = "gui")]
+pub mod face;
+#[cfg(feature = "gui")]
+pub mod kit;
 #[cfg(feature = "gui")]
 pub mod ui;
 #[cfg(feature = "gui")]

@@ -8,19 +8,19 @@ fn main() -> ExitCode {
     env_logger::Builder::from_env(env_logger::Env::default().default_filter_or("error")).init();
     match cli::run(std::env::args_os()) {
         Asked::Done(exit) => exit.into(),
-        Asked::Window(places) => open_window(&places).into(),
+        Asked::Window(paths) => open_window(&paths).into(),
     }
 }
 
 #[cfg(feature = "gui")]
-fn open_window(places: &rapport::storage::Places) -> cli::Exit {
-    match rapport::app::run(places) {
+fn open_window(paths: &rapport::storage::Paths) -> cli::Exit {
+    match rapport::app::run(paths) {
         Ok(()) => cli::Exit::Fine,
         Err(reason) => cli::no_window(&reason),
     }
 }
 
 #[cfg(not(feature = "gui"))]
-fn open_window(_: &rapport::storage::Places) -> cli::Exit {
+fn open_window(_: &rapport::storage::Paths) -> cli::Exit {
     cli::no_window("this program was built without its window")
 }

@@ -159,7 +159,7 @@ fn a_room_uses_only_the_rooms_above_it() {
 
 #[test]
 fn what_a_room_never_holds_is_not_in_it() {
-    let core = ["source", "format", "scenario", "wording", "rules", "play", "foresight", "check", "phrases", "debrief"];
+    let core = ["source", "format", "scenario", "wording", "rules", "play", "foresight", "check", "words", "debrief"];
     let in_core =
         |name: &str| core.iter().any(|room| name == format!("src/{room}.rs") || name.starts_with(&format!("src/{room}/")));
     for (name, text) in files("src", "rs") {
@@ -358,7 +358,7 @@ fn every_shipped_dialogue_is_clean() {
 #[test]
 fn the_interface_hands_out_no_marks() {
     let speaks = |name: &str| {
-        ["src/phrases", "src/debrief/", "src/cli/", "src/ui/", "src/app/"].iter().any(|place| name.starts_with(place))
+        ["src/words", "src/debrief/", "src/cli/", "src/kit/", "src/ui/", "src/app/"].iter().any(|place| name.starts_with(place))
     };
     for (name, text) in files("src", "rs").into_iter().filter(|(name, _)| speaks(name)) {
         for literal in string_literals(&product_code(&name, &text)) {
@@ -384,7 +384,7 @@ fn no_note_hands_out_marks() {
 
 #[test]
 fn a_saying_that_is_allowed_is_one_that_somebody_says() {
-    let phrases = files("src", "rs").into_iter().filter(|(name, _)| name.starts_with("src/phrases")).map(|(_, text)| text);
+    let phrases = files("src", "rs").into_iter().filter(|(name, _)| name.starts_with("src/words")).map(|(_, text)| text);
     let said = phrases.chain(files("dialogues", "ron").into_iter().map(|(_, text)| text)).collect::<String>().to_lowercase();
     for saying in NO_VERDICTS {
         assert!(said.contains(saying), "nobody says \"{saying}\" any more");

@@ -2,17 +2,17 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Context, Rect};
+use egui::{Context, Rect};
 
 use super::{App, TUTORIAL, Tutorial, cards};
 use crate::debrief::Debrief;
 use crate::foresight::Verdict;
-use crate::phrases;
+use crate::kit::theme::{Style, ThemeName};
 use crate::play::{Run, RunStart, Waiting};
 use crate::scenario::{ChoiceId, Voice};
 use crate::storage::{Appearance, Diary, Plan, Settings};
-use crate::ui::theme::{Skin, ThemeName};
 use crate::ui::{Action, BriefingView, DebriefView, LessonView, Screen, SettingsView, TalkView};
+use crate::words;
 
 /// One step of text size, in percent.
 const TEXT_STEP: i32 = 10;
@@ -21,14 +21,14 @@ impl App {
     /// The one place in which anything changes.
     pub(super) fn apply(&mut self, ctx: &Context, action: Action) {
         match action {
-            Action::Wish(wish) => {
-                self.change_settings(|settings| settings.wish = wish);
+            Action::Goal(goal) => {
+                self.change_settings(|settings| settings.goal = goal);
                 self.begin_tutorial(ctx);
             }
             Action::Tutorial => self.begin_tutorial(ctx),
             Action::Meet { scenario, from } => self.meet(scenario, from, ctx),
             Action::Begin => {
-                self.look_ahead(ctx);
+                self.warm_up(ctx);
                 self.go_to(Screen::Talk(TalkView::default()), ctx);
             }
             Action::Choose { choice, voice } => self.choose(choice, voice, ctx),
@@ -82,7 +82,7 @@ impl App {
                     self.change_settings(|settings| settings.you = name);
                 }
             }
-            Action::SetWish(wish) => self.change_settings(|settings| settings.wish = wish),
+            Action::SetWish(goal) => self.change_settings(|settings| settings.goal = goal),
             Action::ResizeText(steps) => self.resize_text(steps),
         }
         // What was just changed is not on screen yet.
@@ -103,15 +103,15 @@ impl App {
     fn tell_if_not_kept(&mut self, kept: std::io::Result<()>) {
         if let Err(error) = kept {
             log::error!("{error}");
-            let line = phrases::not_kept(&error.to_string());
-            if !self.news.contains(&line) {
-                self.news.push(line);
+            let line = words::not_kept(&error.to_string());
+            if !self.notices.contains(&line) {
+                self.notices.push(line);
             }
         }
     }
 
     fn resize_text(&mut self, steps: i8) {
-        let range = Skin::ZOOM_RANGE;
+        let range = Style::ZOOM_RANGE;
         let (least, most) = ((range.start() * 100.0).round() as i32, (range.end() * 100.0).round() as i32);
         self.change_settings(|settings| {
             let size = (i32::from(settings.text_size) + i32::from(steps) * TEXT_STEP).clamp(least, most);
@@ -122,7 +122,7 @@ impl App {
     /// Sam Ito, at once: no menu, no tour.
     fn begin_tutorial(&mut self, ctx: &Context) {
         self.change_settings(|settings| settings.has_started = true);
-        let Some(scenario) = self.library.find(TUTORIAL).and_then(|shelved| shelved.loaded.scenario.clone()) else {
+        let Some(scenario) = self.library.find(TUTORIAL).and_then(|entry| entry.loaded.scenario.clone()) else {
             return self.go_home(ctx);
         };
         let start = RunStart { seed: (self.next_seed)(), ..RunStart::default() };
@@ -134,14 +134,14 @@ impl App {
 
     /// Goes on with a talk that waits, else to the briefing of a new one.
     fn meet(&mut self, index: usize, from: Option<Rect>, ctx: &Context) {
-        let scenario = self.library.shelf().get(index).and_then(|shelved| shelved.loaded.scenario.clone());
+        let scenario = self.library.entries().get(index).and_then(|entry| entry.loaded.scenario.clone());
         let Some(scenario) = scenario else { return };
         self.debrief = None;
         self.first_try = None;
         self.tutorial = None;
         if let Some(waiting) = cards::waiting_run(&scenario, self.diary.value()) {
             self.run = Some(waiting);
-            self.look_ahead(ctx);
+            self.warm_up(ctx);
             return self.go_to(Screen::Talk(TalkView::default()), ctx);
         }
         let start = RunStart { seed: (self.next_seed)(), ..RunStart::default() };
@@ -150,16 +150,16 @@ impl App {
     }
 
     /// While they talk, the program works out what can come of it.
-    fn look_ahead(&mut self, ctx: &Context) {
+    fn warm_up(&mut self, ctx: &Context) {
         if let Some(run) = &self.run {
-            self.foreseer.ask(run.scenario(), ctx);
+            self.analysis.ask(run.scenario(), ctx);
         }
     }
 
     /// Foresight that has come in goes into a debrief that waits for it.
     pub(super) fn take_in_foresight(&mut self, ctx: &Context) {
-        let has_come = self.foreseer.take_in();
-        let told = self.foreseer.told().filter(|told| self.debrief.as_ref().is_some_and(|waits| waits.run_line == told.run_line));
+        let has_come = self.analysis.take_in();
+        let told = self.analysis.told().filter(|told| self.debrief.as_ref().is_some_and(|waits| waits.run_line == told.run_line));
         let is_told = told.is_some();
         self.debrief = told.or(self.debrief.take());
         if has_come && matches!(self.screen, Screen::Debrief(_)) {
@@ -173,12 +173,12 @@ impl App {
     /// Adds to the debrief what foresight says of it, where that is known: at once, or as soon as it is worked out.
     fn foresee(&mut self, ctx: &Context) {
         let (Some(run), Some(debrief)) = (&self.run, &self.debrief) else { return };
-        let Some(foresight) = self.foreseer.known(run.scenario().content()).filter(|_| !debrief.is_foreseen()) else { return };
+        let Some(foresight) = self.analysis.known(run.scenario().content()).filter(|_| !debrief.is_foreseen()) else { return };
         let you = &self.settings.value().you;
         if foresight.verdict() == Verdict::Proved {
-            self.debrief = Some(debrief.clone().foreseen(run.transcript(), &foresight, you));
+            self.debrief = Some(debrief.clone().with_analysis(run.transcript(), &foresight, you));
         } else {
-            self.foreseer.tell(foresight, debrief.clone(), run.transcript().clone(), you.clone(), ctx);
+            self.analysis.tell(foresight, debrief.clone(), run.transcript().clone(), you.clone(), ctx);
         }
     }
 
@@ -215,7 +215,7 @@ impl App {
         });
         if let Some(tutorial) = &mut self.tutorial {
             tutorial.times += 1;
-            tutorial.door = cards::door(&self.library, self.settings.value().wish, TUTORIAL);
+            tutorial.next_scenario = cards::next_scenario(&self.library, self.settings.value().goal, TUTORIAL);
             let both_ways = tutorial.times > 1;
             self.go_to(Screen::Lesson(LessonView::new(both_ways)), ctx);
         } else {
@@ -241,7 +241,7 @@ impl App {
         self.debrief = None;
         self.first_try = None;
         self.tutorial = None;
-        self.cards = cards::cards(&self.library, self.diary.value(), self.settings.value().wish);
+        self.cards = cards::cards(&self.library, self.diary.value(), self.settings.value().goal);
         self.go_to(Screen::Home, ctx);
     }
 

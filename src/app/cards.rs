@@ -1,34 +1,34 @@
 //! The people on Home, in the order in which they stand there.
 
-use crate::phrases::{self, typographic};
 use crate::play::{RunLine, replay};
-use crate::practice::Wish;
+use crate::practice::Goal;
 use crate::rules::Rules;
 use crate::scenario::{Look, Scenario, Temperament};
-use crate::storage::{Diary, Library, Origin, Shelved};
-use crate::ui::{Door, HomeCard};
+use crate::storage::{Diary, Library, LibraryEntry, Origin};
+use crate::ui::{HomeCard, NextScenario};
+use crate::words::{self, typographic};
 
-/// Everybody in the library: first a talk that waits, then those not met yet, those that were wished for in front, then those met.
-pub(super) fn cards(library: &Library, diary: &Diary, wish: Option<Wish>) -> Vec<HomeCard> {
-    let wished = |card: &HomeCard| {
-        let id = library.shelf().get(card.scenario).map_or("", |shelved| shelved.loaded.id.as_str());
-        wish.map_or(&[][..], Wish::scenarios).iter().position(|wished| *wished == id).unwrap_or(usize::MAX)
+/// Everybody in the library: first a talk that waits, then those not met yet, those that were wanted for in front, then those met.
+pub(super) fn cards(library: &Library, diary: &Diary, goal: Option<Goal>) -> Vec<HomeCard> {
+    let wanted = |card: &HomeCard| {
+        let id = library.entries().get(card.scenario).map_or("", |entry| entry.loaded.id.as_str());
+        goal.map_or(&[][..], Goal::scenarios).iter().position(|wanted| *wanted == id).unwrap_or(usize::MAX)
     };
     let mut cards: Vec<HomeCard> =
-        library.shelf().iter().enumerate().map(|(index, shelved)| card_of(index, shelved, diary)).collect();
-    cards.sort_by_key(|card| (!card.playable, !card.waits, card.met > 0, wished(card), card.scenario));
+        library.entries().iter().enumerate().map(|(index, entry)| card_of(index, entry, diary)).collect();
+    cards.sort_by_key(|card| (!card.playable, !card.waits, card.met > 0, wanted(card), card.scenario));
     cards
 }
 
-fn card_of(scenario: usize, shelved: &Shelved, diary: &Diary) -> HomeCard {
-    let loaded = &shelved.loaded;
+fn card_of(scenario: usize, entry: &LibraryEntry, diary: &Diary) -> HomeCard {
+    let loaded = &entry.loaded;
     match &loaded.scenario {
-        Some(playable) => playable_card(scenario, playable, shelved, diary),
+        Some(playable) => playable_card(scenario, playable, entry, diary),
         None => HomeCard {
             scenario,
             title: typographic(&loaded.title),
             person: loaded.customer.clone().unwrap_or_default(),
-            state: phrases::problems(loaded.report.n_errors(), &shelved.path),
+            state: words::problems(loaded.report.n_errors(), &entry.path),
             look: Look::from_id(&loaded.id),
             mood: 0,
             playable: false,
@@ -38,22 +38,22 @@ fn card_of(scenario: usize, shelved: &Shelved, diary: &Diary) -> HomeCard {
     }
 }
 
-fn playable_card(index: usize, scenario: &std::sync::Arc<Scenario>, shelved: &Shelved, diary: &Diary) -> HomeCard {
+fn playable_card(index: usize, scenario: &std::sync::Arc<Scenario>, entry: &LibraryEntry, diary: &Diary) -> HomeCard {
     let customer = scenario.customer();
     let met = diary.met.get(scenario.id()).copied().unwrap_or_default();
     let waiting = waiting_run(scenario, diary);
     let state = waiting.as_ref().map_or_else(
         || {
-            let copy = if shelved.origin == Origin::Own && Library::is_shipped(scenario.id()) { phrases::YOUR_COPY } else { "" };
-            let parts = [phrases::minutes(scenario.minutes()), phrases::met(met), copy.to_owned()];
+            let copy = if entry.origin == Origin::Own && Library::is_shipped(scenario.id()) { words::YOUR_COPY } else { "" };
+            let parts = [words::minutes(scenario.minutes()), words::met(met), copy.to_owned()];
             parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
         },
-        |run| phrases::go_on_from(run.transcript().clock().last().copied().flatten()),
+        |run| words::go_on_from(run.transcript().clock().last().copied().flatten()),
     );
     HomeCard {
         scenario: index,
         title: typographic(scenario.title()),
-        person: phrases::person_and_place(&customer.name, scenario.place()),
+        person: words::person_and_place(&customer.name, scenario.place()),
         state,
         look: customer.look.clone(),
         mood: Rules::current().start_mood(scenario, Temperament::Easygoing),
@@ -77,19 +77,19 @@ pub(super) fn waiting_run(scenario: &std::sync::Arc<Scenario>, diary: &Diary) ->
     (run.waiting() == crate::play::Waiting::Choice).then_some(run)
 }
 
-/// Whom to meet after the tutorial: the first of those that were wished for, else the first that is not the tutorial.
-pub(super) fn door(library: &Library, wish: Option<Wish>, tutorial: &str) -> Option<Door> {
-    let shelf = library.shelf();
-    let is_open = |shelved: &Shelved| shelved.loaded.scenario.is_some() && shelved.loaded.id != tutorial;
-    let wished = wish.map_or(&[][..], Wish::scenarios).iter();
-    let mut wished = wished.filter_map(|id| shelf.iter().position(|shelved| shelved.loaded.id == *id && is_open(shelved)));
-    let wished_first = wished.next();
-    let scenario = wished_first.or_else(|| shelf.iter().position(is_open))?;
-    let loaded = shelf.get(scenario)?.loaded.scenario.as_ref()?;
-    let is_ordinary_day = wish == Some(Wish::AngryPeople) && wish.map(Wish::scenarios)?.first() == Some(&loaded.id());
-    Some(Door {
+/// Whom to meet after the tutorial: the first of those that were wanted for, else the first that is not the tutorial.
+pub(super) fn next_scenario(library: &Library, goal: Option<Goal>, tutorial: &str) -> Option<NextScenario> {
+    let entries = library.entries();
+    let is_open = |entry: &LibraryEntry| entry.loaded.scenario.is_some() && entry.loaded.id != tutorial;
+    let wanted = goal.map_or(&[][..], Goal::scenarios).iter();
+    let mut wanted = wanted.filter_map(|id| entries.iter().position(|entry| entry.loaded.id == *id && is_open(entry)));
+    let wished_first = wanted.next();
+    let scenario = wished_first.or_else(|| entries.iter().position(is_open))?;
+    let loaded = entries.get(scenario)?.loaded.scenario.as_ref()?;
+    let is_ordinary_day = goal == Some(Goal::AngryPeople) && goal.map(Goal::scenarios)?.first() == Some(&loaded.id());
+    Some(NextScenario {
         scenario,
-        words: phrases::meet(&loaded.customer().name, loaded.minutes()),
-        why: is_ordinary_day.then(|| phrases::MOST_OF_YOUR_DAY.to_owned()),
+        words: words::meet(&loaded.customer().name, loaded.minutes()),
+        why: is_ordinary_day.then(|| words::MOST_OF_YOUR_DAY.to_owned()),
     })
 }

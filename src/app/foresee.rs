@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
-use eframe::egui::Context;
+use egui::Context;
 
 use crate::debrief::Debrief;
 use crate::foresight::{Foresight, Question};
@@ -20,7 +20,7 @@ pub type Foresee = Arc<dyn Fn(Arc<Scenario>) -> Arc<Foresight> + Send + Sync>;
 type Foreseen = (Content, Arc<Foresight>);
 
 /// What foresight is known, and what is being worked out.
-pub(super) struct Foreseer {
+pub(super) struct AnalysisJobs {
     /// Where it is worked out at once, it is done by this; otherwise on a thread.
     at_once: Option<Foresee>,
     known: Vec<Foreseen>,
@@ -29,7 +29,7 @@ pub(super) struct Foreseer {
     told: (Sender<Debrief>, Receiver<Debrief>),
 }
 
-impl Foreseer {
+impl AnalysisJobs {
     pub(super) fn in_the_background() -> Self {
         Self { at_once: None, known: Vec::new(), at_work: Vec::new(), done: channel(), told: channel() }
     }
@@ -60,7 +60,7 @@ impl Foreseer {
         let work = move || {
             let question = Question::of(&scenario);
             let foresight = Foresight::new(scenario, question);
-            foresight.look_ahead();
+            foresight.warm_up();
             // Nobody hears it where the program has ended.
             let _ = sender.send((content, Arc::new(foresight)));
             ctx.request_repaint();
@@ -91,7 +91,7 @@ impl Foreseer {
     pub(super) fn tell(&self, foresight: Arc<Foresight>, debrief: Debrief, transcript: Transcript, you: String, ctx: &Context) {
         let (sender, ctx) = (self.told.0.clone(), ctx.clone());
         let work = move || {
-            let _ = sender.send(debrief.foreseen(&transcript, &foresight, &you));
+            let _ = sender.send(debrief.with_analysis(&transcript, &foresight, &you));
             ctx.request_repaint();
         };
         if let Err(error) = std::thread::Builder::new().name("debrief".to_owned()).spawn(work) {
@@ -105,7 +105,7 @@ impl Foreseer {
     }
 
     fn keep(&mut self, content: Content, foresight: Arc<Foresight>) {
-        log::info!("{} states of {} foreseen", foresight.n_states(), foresight.scenario().id());
+        log::info!("{} states of {} with_analysis", foresight.n_states(), foresight.scenario().id());
         self.known.push((content, foresight));
         if self.known.len() > KEPT {
             self.known.remove(0);

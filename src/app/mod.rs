@@ -5,15 +5,15 @@ mod cards;
 mod foresee;
 mod window;
 
-use eframe::egui::{self, Context, Key, Ui};
+use egui::{Context, Key, Ui};
 
 use crate::debrief::Debrief;
-use crate::phrases;
+use crate::kit::theme::{Style, Theme, ThemeName, apply, install_fonts};
 use crate::play::{Run, Seed, Transcript};
-use crate::storage::{Appearance, Diary, Kept, Library, Places, Settings};
-use crate::ui::theme::{Skin, Theme, ThemeName, apply, install_fonts};
-use crate::ui::{Action, Door, HomeCard, Screen, SettingsShown, first_ui, help_ui, home_ui, large_window_zoom};
-use foresee::Foreseer;
+use crate::storage::{Appearance, Diary, Kept, Library, Paths, Settings};
+use crate::ui::{Action, HomeCard, NextScenario, Screen, SettingsShown, first_ui, help_ui, home_ui, large_window_zoom};
+use crate::words;
+use foresee::AnalysisJobs;
 
 pub use foresee::Foresee;
 pub use window::run;
@@ -27,14 +27,14 @@ pub struct App {
     settings: Kept<Settings>,
     diary: Kept<Diary>,
     /// Things to know on Home: files that could not be read, were damaged, or could not be written.
-    news: Vec<String>,
+    notices: Vec<String>,
     cards: Vec<HomeCard>,
     screen: Screen,
     run: Option<Run>,
     debrief: Option<Debrief>,
     /// The run that a second try branched off.
     first_try: Option<Transcript>,
-    foreseer: Foreseer,
+    analysis: AnalysisJobs,
     /// The lesson after the tutorial: how often it was played, and whom to meet next. `None` outside it.
     tutorial: Option<Tutorial>,
     shows_help: bool,
@@ -51,35 +51,35 @@ pub struct App {
 #[derive(Debug, Default)]
 struct Tutorial {
     times: u32,
-    door: Option<Door>,
+    next_scenario: Option<NextScenario>,
 }
 
 impl App {
     /// The program on its first screen. Fonts are installed in this context once.
-    pub fn new(ctx: &Context, library: Library, places: &Places, next_seed: Box<dyn FnMut() -> Seed>) -> Self {
+    pub fn new(ctx: &Context, library: Library, paths: &Paths, next_seed: Box<dyn FnMut() -> Seed>) -> Self {
         install_fonts(ctx);
-        let (settings, settings_problem) = Kept::<Settings>::open(places.home());
-        let (diary, diary_problem) = Kept::<Diary>::open(places.home());
-        let mut news: Vec<String> = library.unreadable().to_vec();
-        news.extend([settings_problem, diary_problem].into_iter().flatten());
+        let (settings, settings_problem) = Kept::<Settings>::open(paths.home());
+        let (diary, diary_problem) = Kept::<Diary>::open(paths.home());
+        let mut notices: Vec<String> = library.unreadable().to_vec();
+        notices.extend([settings_problem, diary_problem].into_iter().flatten());
         let changed = cards::changed_meanwhile(&library, diary.value());
-        news.extend(changed.iter().map(|title| phrases::talk_cannot_go_on(title)));
-        for line in &news {
+        notices.extend(changed.iter().map(|title| words::talk_cannot_go_on(title)));
+        for line in &notices {
             log::warn!("{line}");
         }
         let screen = if settings.value().has_started { Screen::Home } else { Screen::First };
-        let cards = cards::cards(&library, diary.value(), settings.value().wish);
+        let cards = cards::cards(&library, diary.value(), settings.value().goal);
         Self {
             library,
             settings,
             diary,
-            news,
+            notices,
             cards,
             screen,
             run: None,
             debrief: None,
             first_try: None,
-            foreseer: Foreseer::in_the_background(),
+            analysis: AnalysisJobs::in_the_background(),
             tutorial: None,
             shows_help: false,
             stretched: false,
@@ -102,7 +102,7 @@ impl App {
     /// Works foresight out by this, at once and without a thread.
     #[must_use]
     pub fn with_foresight_at_once(mut self, foresee: Foresee) -> Self {
-        self.foreseer = Foreseer::at_once(foresee);
+        self.analysis = AnalysisJobs::at_once(foresee);
         self
     }
 
@@ -154,10 +154,10 @@ impl App {
             apply(ui.ctx(), theme, zoom);
             self.styled = Some((name, zoom));
         }
-        let skin = Skin::new(theme, zoom, self.settings.value().reduced_motion).in_window(growth).stretched(self.stretched);
+        let style = Style::new(theme, zoom, self.settings.value().reduced_motion).in_window(growth).stretched(self.stretched);
         ui.painter().rect_filled(ui.max_rect(), 0.0, theme.paper);
         ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
-        let action = shortcuts(ui.ctx()).or_else(|| self.screen_ui(ui, &skin));
+        let action = shortcuts(ui.ctx()).or_else(|| self.screen_ui(ui, &style));
         if let Some(action) = action {
             log::debug!("{action:?}");
             self.apply(ui.ctx(), action);
@@ -176,30 +176,30 @@ impl App {
         }
     }
 
-    fn screen_ui(&mut self, ui: &mut Ui, skin: &Skin<'_>) -> Option<Action> {
+    fn screen_ui(&mut self, ui: &mut Ui, style: &Style<'_>) -> Option<Action> {
         if self.shows_help {
             // What lies under the card is drawn, and hears nothing.
             let mut under = ui.new_child(egui::UiBuilder::new().max_rect(ui.max_rect()).disabled());
-            let action = help_ui(&under, skin);
+            let action = help_ui(&under, style);
             if matches!(self.screen, Screen::Home) {
-                let _ = home_ui(&mut under, skin, &self.cards, &self.news, plan_in(self.diary.value()));
+                let _ = home_ui(&mut under, style, &self.cards, &self.notices, plan_in(self.diary.value()));
             }
             return action;
         }
         let set = matches!(self.screen, Screen::Settings(_)).then(|| self.settings_shown());
-        let Self { cards, news, screen, run, debrief, settings, tutorial, diary, .. } = self;
+        let Self { cards, notices, screen, run, debrief, settings, tutorial, diary, .. } = self;
         let you = settings.value().you.as_str();
         match (screen, run, debrief) {
-            (Screen::First, ..) => first_ui(ui, skin, cards),
-            (Screen::Settings(view), ..) => view.show(ui, skin, &set?),
-            (Screen::Briefing(view), Some(run), _) => view.show(ui, skin, run.transcript(), you),
-            (Screen::Talk(view), Some(run), _) => view.show(ui, skin, run, you),
+            (Screen::First, ..) => first_ui(ui, style, cards),
+            (Screen::Settings(view), ..) => view.show(ui, style, &set?),
+            (Screen::Briefing(view), Some(run), _) => view.show(ui, style, run.transcript(), you),
+            (Screen::Talk(view), Some(run), _) => view.show(ui, style, run, you),
             (Screen::Lesson(view), Some(run), Some(debrief)) => {
-                let door = tutorial.as_ref().and_then(|tutorial| tutorial.door.as_ref());
-                view.show(ui, skin, run.transcript(), debrief, door)
+                let next_scenario = tutorial.as_ref().and_then(|tutorial| tutorial.next_scenario.as_ref());
+                view.show(ui, style, run.transcript(), debrief, next_scenario)
             }
-            (Screen::Debrief(view), Some(run), Some(debrief)) => view.show(ui, skin, run.transcript(), debrief, you),
-            _ => home_ui(ui, skin, cards, news, plan_in(diary.value())),
+            (Screen::Debrief(view), Some(run), Some(debrief)) => view.show(ui, style, run.transcript(), debrief, you),
+            _ => home_ui(ui, style, cards, notices, plan_in(diary.value())),
         }
     }
 
@@ -217,7 +217,7 @@ impl App {
             text_size: set.text_size,
             reduced_motion: set.reduced_motion,
             you: set.you.clone(),
-            wish: set.wish,
+            goal: set.goal,
         }
     }
 
@@ -225,11 +225,11 @@ impl App {
     fn title(&mut self, ctx: &Context) {
         let scenario = self.run.as_ref().map(|run| run.scenario().title());
         let title = match (&self.screen, scenario) {
-            (Screen::Briefing(_), Some(scenario)) => phrases::window_title(scenario, phrases::IN_BRIEFING),
-            (Screen::Talk(_), Some(scenario)) => phrases::window_title(scenario, phrases::IN_TALK),
-            (Screen::Lesson(_) | Screen::Debrief(_), Some(scenario)) => phrases::window_title(scenario, phrases::IN_DEBRIEF),
-            (Screen::Settings(_), _) => phrases::window_title(phrases::SETTINGS, phrases::PROGRAM_PAGE),
-            _ => phrases::PROGRAM.to_owned(),
+            (Screen::Briefing(_), Some(scenario)) => words::window_title(scenario, words::IN_BRIEFING),
+            (Screen::Talk(_), Some(scenario)) => words::window_title(scenario, words::IN_TALK),
+            (Screen::Lesson(_) | Screen::Debrief(_), Some(scenario)) => words::window_title(scenario, words::IN_DEBRIEF),
+            (Screen::Settings(_), _) => words::window_title(words::SETTINGS, words::PROGRAM_PAGE),
+            _ => words::PROGRAM.to_owned(),
         };
         if title != self.titled {
             ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));

@@ -1,6 +1,6 @@
 //! Conditions that always hold.
 
-use super::places::Spot;
+use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
 
 rule! {
@@ -38,7 +38,7 @@ fn check(subject: &Subject<'_>, found: &mut Found) {
         for (index, (condition, tally)) in choice.effect.needs.iter().zip(&reach.option(id).conditions).enumerate() {
             if tally.held && !tally.failed {
                 let (condition, beat) = (scenario.condition_text(*condition), &scenario.beats()[choice.beat].id);
-                found.add(Spot::Needs(id, index), format!("`{condition}` always holds at `{beat}`"));
+                found.add(Anchor::Needs(id, index), format!("`{condition}` always holds at `{beat}`"));
             }
         }
     }
@@ -47,7 +47,7 @@ fn check(subject: &Subject<'_>, found: &mut Found) {
             for (at, (condition, tally)) in route.when.iter().zip(&route.reach.conditions).enumerate() {
                 if tally.held && !tally.failed {
                     let condition = scenario.condition_text(*condition);
-                    found.add(Spot::When(beat, index, at), format!("`{condition}` always holds at `{id}`"));
+                    found.add(Anchor::When(beat, index, at), format!("`{condition}` always holds at `{id}`"));
                 }
             }
         }

@@ -1,6 +1,6 @@
 //! Too small a talk.
 
-use super::places::Spot;
+use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
 
 /// Beats of a whole scenario, and of a small piece (training-model 7.2).
@@ -35,7 +35,7 @@ fn check(subject: &Subject<'_>, found: &mut Found) {
     let n = subject.scenario.beats().len();
     let fewest = if subject.is_mini { FEWEST_OF_MINI } else { FEWEST };
     if n < fewest {
-        found.add(Spot::Field("beats"), format!("there {} here, fewer than {fewest}", are(n)));
+        found.add(Anchor::Field("beats"), format!("there {} here, fewer than {fewest}", are(n)));
     }
 }
 

@@ -1,6 +1,6 @@
 //! Too few ways for a talk to end.
 
-use super::places::Spot;
+use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
 
 /// Endings of a whole scenario, and of a small piece (training-model 7.2).
@@ -34,6 +34,6 @@ fn check(subject: &Subject<'_>, found: &mut Found) {
     let fewest = if subject.is_mini { FEWEST_OF_MINI } else { FEWEST };
     if n < fewest {
         let are = if n == 1 { "is 1 ending".to_owned() } else { format!("are {n} endings") };
-        found.add(Spot::Field("endings"), format!("there {are}, fewer than {fewest}"));
+        found.add(Anchor::Field("endings"), format!("there {are}, fewer than {fewest}"));
     }
 }

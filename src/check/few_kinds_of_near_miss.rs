@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::places::Spot;
+use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
 
 /// As many of the nine as there should be (training-model 7.3).
@@ -44,6 +44,6 @@ fn check(subject: &Subject<'_>, found: &mut Found) {
     if !subject.is_mini && kinds.len() < FEWEST {
         let names: Vec<&str> = kinds.iter().map(|trap| trap.name()).collect();
         let which = if names.is_empty() { String::new() } else { format!(" ({})", names.join(", ")) };
-        found.add(Spot::Scenario, format!("there are {} kinds of near-miss{which}, fewer than {FEWEST}", kinds.len()));
+        found.add(Anchor::Scenario, format!("there are {} kinds of near-miss{which}, fewer than {FEWEST}", kinds.len()));
     }
 }

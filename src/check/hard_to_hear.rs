@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::places::Spot;
+use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
-use crate::scenario::{BeatId, ChoiceId, Scenario, SkillSet, Target, Way};
+use crate::scenario::{BeatId, ChoiceId, Exit, Scenario, SkillSet, Target};
 
 /// Signs of being heard that somebody upset needs before anything is solved (training-model 3.4, R3).
 const NEEDED: usize = 2;
@@ -52,7 +52,7 @@ fn check(subject: &Subject<'_>, found: &mut Found) {
     if n < NEEDED {
         let chances = if n == 1 { "1 chance".to_owned() } else { "no chance".to_owned() };
         let message = format!("the customer begins at mood {mood}, with {chances} to be heard in the first {WITHIN} beats");
-        found.add(Spot::Customer("mood"), message);
+        found.add(Anchor::Customer("mood"), message);
     }
 }
 
@@ -89,12 +89,12 @@ fn chosen_next(scenario: &Scenario, beat: BeatId) -> Vec<BeatId> {
     let mut waiting = vec![beat];
     while let Some(beat) = waiting.pop() {
         let targets: Vec<Target> = match &scenario.beats()[beat].way {
-            Way::Choices { .. } => {
+            Exit::Choices { .. } => {
                 chosen.push(beat);
                 continue;
             }
-            Way::On(target) => vec![*target],
-            Way::Routes { routes, .. } => routes.iter().map(|route| route.target).collect(),
+            Exit::On(target) => vec![*target],
+            Exit::Routes { routes, .. } => routes.iter().map(|route| route.target).collect(),
         };
         for target in targets {
             if let Target::Beat(next) = target

@@ -1,6 +1,6 @@
 //! Beats with nothing to choose.
 
-use super::places::Spot;
+use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
 
 rule! {
@@ -27,7 +27,7 @@ beats: {
 fn check(subject: &Subject<'_>, found: &mut Found) {
     for (id, beat) in subject.scenario.beats().enumerate() {
         if subject.reach.most_open(id) == Some(1) {
-            found.add(Spot::Beat(id), format!("there is only one option to choose at `{}`", beat.id));
+            found.add(Anchor::Beat(id), format!("there is only one option to choose at `{}`", beat.id));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! How long a line of the customer is.
 
-use super::places::Spot;
+use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
 use crate::wording::count_words;
 
@@ -41,14 +41,16 @@ fn check(subject: &Subject<'_>, found: &mut Found) {
     let says = scenario
         .beats()
         .enumerate()
-        .flat_map(|(id, beat)| beat.says.iter().enumerate().map(move |(index, line)| (Spot::Says(id, index), line)));
-    let replies =
-        scenario.choices().enumerate().filter_map(|(id, choice)| Some((Spot::OptionField(id, "reply"), choice.reply.as_ref()?)));
-    let pushback = scenario.customer().pushback.iter().enumerate().map(|(index, line)| (Spot::Pushback(index), line));
-    for (spot, line) in says.chain(replies).chain(pushback) {
+        .flat_map(|(id, beat)| beat.says.iter().enumerate().map(move |(index, line)| (Anchor::Says(id, index), line)));
+    let replies = scenario
+        .choices()
+        .enumerate()
+        .filter_map(|(id, choice)| Some((Anchor::OptionField(id, "reply"), choice.reply.as_ref()?)));
+    let pushback = scenario.customer().pushback.iter().enumerate().map(|(index, line)| (Anchor::Pushback(index), line));
+    for (anchor, line) in says.chain(replies).chain(pushback) {
         let n = count_words(line);
         if n > LONGEST {
-            found.add(spot, format!("this line has {n} words, more than {LONGEST}"));
+            found.add(anchor, format!("this line has {n} words, more than {LONGEST}"));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! How long a note is.
 
-use super::places::Spot;
+use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
 use crate::wording::count_words;
 
@@ -35,7 +35,7 @@ fn check(subject: &Subject<'_>, found: &mut Found) {
     for (id, choice) in subject.scenario.choices().enumerate() {
         let n = choice.note.as_deref().map_or(0, count_words);
         if n > LONGEST {
-            found.add(Spot::OptionField(id, "note"), format!("this note has {n} words, more than {LONGEST}"));
+            found.add(Anchor::OptionField(id, "note"), format!("this note has {n} words, more than {LONGEST}"));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! How long an option is.
 
-use super::places::Spot;
+use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
 use crate::wording::count_words;
 
@@ -33,7 +33,7 @@ fn check(subject: &Subject<'_>, found: &mut Found) {
     for (id, choice) in subject.scenario.choices().enumerate() {
         let n = count_words(choice.spoken.text());
         if n > LONGEST {
-            found.add(Spot::Option(id), format!("this option has {n} words, more than {LONGEST}"));
+            found.add(Anchor::Option(id), format!("this option has {n} words, more than {LONGEST}"));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! How long sentences are on the whole.
 
-use super::places::Spot;
+use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
 use crate::wording::Measures;
 
@@ -40,6 +40,6 @@ fn check(subject: &Subject<'_>, found: &mut Found) {
     if words > sentences * MOST {
         let tenths = words * 10 / sentences.max(1);
         let message = format!("a sentence has {}.{} words on average, more than {MOST}", tenths / 10, tenths % 10);
-        found.add(Spot::Scenario, message);
+        found.add(Anchor::Scenario, message);
     }
 }

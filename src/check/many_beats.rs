@@ -1,6 +1,6 @@
 //! Too large a talk.
 
-use super::places::Spot;
+use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
 
 /// Beats of a whole scenario (training-model 7.2).
@@ -43,6 +43,6 @@ beats: {
 fn check(subject: &Subject<'_>, found: &mut Found) {
     let n = subject.scenario.beats().len();
     if n > MOST {
-        found.add(Spot::Field("beats"), format!("there are {n} beats here, more than {MOST}"));
+        found.add(Anchor::Field("beats"), format!("there are {n} beats here, more than {MOST}"));
     }
 }

@@ -1,6 +1,6 @@
 //! How long a talk goes on.
 
-use super::places::Spot;
+use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
 
 /// Exchanges in one run of typical play (training-model 7.2).
@@ -36,6 +36,6 @@ beats: {
 
 fn check(subject: &Subject<'_>, found: &mut Found) {
     if let Some(length) = subject.reach.expected_length().filter(|length| *length > MOST) {
-        found.add(Spot::Scenario, format!("typical play takes {length:.1} exchanges, more than {MOST}"));
+        found.add(Anchor::Scenario, format!("typical play takes {length:.1} exchanges, more than {MOST}"));
     }
 }

@@ -1,6 +1,6 @@
 //! How long a whole run takes.
 
-use super::places::Spot;
+use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
 
 /// Minutes of a run, read at ease (training-model 7.2).
@@ -20,6 +20,6 @@ minutes: 12,
 
 fn check(subject: &Subject<'_>, found: &mut Found) {
     if let Some(minutes) = subject.scenario.minutes().filter(|minutes| *minutes > MOST) {
-        found.add(Spot::Field("minutes"), format!("it takes {minutes} minutes, more than {MOST}"));
+        found.add(Anchor::Field("minutes"), format!("it takes {minutes} minutes, more than {MOST}"));
     }
 }

@@ -1,6 +1,6 @@
 //! Beats with too much to choose from.
 
-use super::places::Spot;
+use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
 
 /// Options open at once (training-model 7.2).
@@ -35,7 +35,7 @@ beats: {
 fn check(subject: &Subject<'_>, found: &mut Found) {
     for (id, beat) in subject.scenario.beats().enumerate() {
         if let Some(n) = subject.reach.most_open(id).filter(|n| *n > MOST) {
-            found.add(Spot::Beat(id), format!("{n} options can be open at once at `{}`, more than {MOST}", beat.id));
+            found.add(Anchor::Beat(id), format!("{n} options can be open at once at `{}`, more than {MOST}", beat.id));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! How many skills one option is tagged with.
 
-use super::places::Spot;
+use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
 
 /// The most that one option can be about (training-model 7).
@@ -35,10 +35,10 @@ fn check(subject: &Subject<'_>, found: &mut Found) {
         let shown = choice.effect.shows.len() - usize::from(choice.effect.matches);
         let missed = choice.effect.misses.len();
         if shown > MOST_SHOWN {
-            found.add(Spot::OptionField(id, "shows"), format!("this option shows {shown} skills, more than {MOST_SHOWN}"));
+            found.add(Anchor::OptionField(id, "shows"), format!("this option shows {shown} skills, more than {MOST_SHOWN}"));
         }
         if missed > MOST_MISSED {
-            found.add(Spot::OptionField(id, "misses"), format!("this option misses {missed} skills, more than {MOST_MISSED}"));
+            found.add(Anchor::OptionField(id, "misses"), format!("this option misses {missed} skills, more than {MOST_MISSED}"));
         }
     }
 }

@@ -52,10 +52,10 @@ use std::sync::Arc;
 
 use crate::foresight::{Foresight, Question, Verdict};
 use crate::rules::Rules;
-use crate::scenario::{Allowed, Loaded, Scenario, Temperament, Way};
+use crate::scenario::{Allowed, Exit, Loaded, Scenario, Temperament};
 use crate::source::{Code, Diagnostic, Report, SourceText};
 
-use self::places::{Places, Spot};
+use self::places::{Anchor, Places};
 use self::reach::Reach;
 use self::rule::{Found, Rule, Subject};
 
@@ -164,7 +164,7 @@ fn findings(subject: &Subject<'_>, source: &SourceText, allowed: &[Allowed]) -> 
             continue;
         }
         diagnostics.extend(findings.into_iter().map(|finding| {
-            Diagnostic::new(page.code, places.span(finding.spot), finding.message)
+            Diagnostic::new(page.code, places.span(finding.anchor), finding.message)
                 .with_hint(finding.hint.as_deref().unwrap_or(page.hint))
                 .with_witness(finding.witness)
         }));
@@ -172,7 +172,7 @@ fn findings(subject: &Subject<'_>, source: &SourceText, allowed: &[Allowed]) -> 
     // Where not all was looked at, something may be there to rest after all.
     if subject.reach.is_proved() {
         for allowed in allowed.iter().filter(|allowed| !rested.contains(allowed)) {
-            let span = places.span(Spot::Allow(allowed.index));
+            let span = places.span(Anchor::Allow(allowed.index));
             let message = format!("there is no `{}` here to rest", allowed.code);
             diagnostics.push(Diagnostic::new(Code::UselessAllow, span, message).with_hint("take it out"));
         }
@@ -191,7 +191,7 @@ fn is_tier_0(scenario: &Scenario) -> bool {
     let plain_beats = scenario
         .beats()
         .iter()
-        .all(|beat| !beat.tone && beat.entry == crate::scenario::Entry::default() && !matches!(beat.way, Way::Routes { .. }));
+        .all(|beat| !beat.tone && beat.entry == crate::scenario::Entry::default() && !matches!(beat.way, Exit::Routes { .. }));
     let plain_options = scenario.choices().iter().all(|choice| {
         let effect = &choice.effect;
         let only_these = crate::scenario::Effect::words_only(effect.mood, effect.target);

@@ -1,6 +1,6 @@
 //! Options that say what they are doing.
 
-use super::places::Spot;
+use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
 
 /// Sayings that name the skill in place of using it (training-model 7.3), lower case, words apart by one blank.
@@ -91,7 +91,7 @@ beats: {
 fn check(subject: &Subject<'_>, found: &mut Found) {
     for (id, choice) in subject.scenario.choices().enumerate() {
         if let Some(saying) = named(choice.spoken.text()) {
-            found.add(Spot::Option(id), format!("this option names what it does: \"{saying}\""));
+            found.add(Anchor::Option(id), format!("this option names what it does: \"{saying}\""));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Conditions that never hold.
 
-use super::places::Spot;
+use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
 
 rule! {
@@ -40,7 +40,7 @@ fn check(subject: &Subject<'_>, found: &mut Found) {
             if !tally.held {
                 let (condition, beat) = (scenario.condition_text(*condition), &scenario.beats()[choice.beat].id);
                 found.add(
-                    Spot::Needs(id, index),
+                    Anchor::Needs(id, index),
                     format!("`{condition}` never holds at `{beat}`, so nobody can choose this option"),
                 );
             }
@@ -52,7 +52,7 @@ fn check(subject: &Subject<'_>, found: &mut Found) {
                 if !tally.held {
                     let condition = scenario.condition_text(*condition);
                     found.add(
-                        Spot::When(beat, index, at),
+                        Anchor::When(beat, index, at),
                         format!("`{condition}` never holds at `{id}`, so this route is never taken"),
                     );
                 }

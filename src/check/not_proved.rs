@@ -1,6 +1,6 @@
 //! Scenarios with more states than were looked at.
 
-use super::places::Spot;
+use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
 
 rule! {
@@ -37,6 +37,6 @@ beats: {
 fn check(subject: &Subject<'_>, found: &mut Found) {
     if !subject.reach.is_proved() {
         let n = subject.reach.n_states();
-        found.add(Spot::Scenario, format!("there are more states than the {n} that were looked at, so nothing is proved"));
+        found.add(Anchor::Scenario, format!("there are more states than the {n} that were looked at, so nothing is proved"));
     }
 }

@@ -1,6 +1,6 @@
 //! Promises that a talk can leave open.
 
-use super::places::Spot;
+use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
 
 rule! {
@@ -42,7 +42,7 @@ fn check(subject: &Subject<'_>, found: &mut Found) {
         if let Some(open) = reach.left_open(id) {
             let ending = &scenario.endings()[open.ending].id;
             let message = format!("a talk can come to `{ending}` with the promise `{}` left open", promise.id);
-            found.add(Spot::Promise(id), message).with_witness(Some(open.witness.clone()));
+            found.add(Anchor::Promise(id), message).with_witness(Some(open.witness.clone()));
         }
     }
 }

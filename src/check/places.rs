@@ -7,7 +7,7 @@ use crate::source::Span;
 
 /// What a finding points at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Spot {
+pub(super) enum Anchor {
     /// The scenario as a whole.
     Scenario,
     /// A field of the scenario.
@@ -49,35 +49,35 @@ impl<'t> Places<'t> {
         Self { locator: Locator::new(text), scenario }
     }
 
-    /// The span of a spot; where it is not written, of the nearest thing around it that is.
-    pub(super) fn span(&self, spot: Spot) -> Span {
+    /// The span of a anchor; where it is not written, of the nearest thing around it that is.
+    pub(super) fn span(&self, anchor: Anchor) -> Span {
         let file = At::FILE;
-        match spot {
-            Spot::Scenario => self.locator.span(&file),
-            Spot::Field(field) => self.locator.span(&file.field(field)),
-            Spot::Customer(field) => self.locator.span(&file.field("customer").field(field)),
-            Spot::Pushback(index) => self.locator.span(&file.field("customer").field("pushback").item(index)),
-            Spot::Beat(beat) => self.locator.span(&file.field("beats").key(beat.index())),
-            Spot::Says(beat, index) => in_beat(beat, |at| self.locator.span(&at.field("says").item(index))),
-            Spot::Route(beat, index) => in_beat(beat, |at| {
+        match anchor {
+            Anchor::Scenario => self.locator.span(&file),
+            Anchor::Field(field) => self.locator.span(&file.field(field)),
+            Anchor::Customer(field) => self.locator.span(&file.field("customer").field(field)),
+            Anchor::Pushback(index) => self.locator.span(&file.field("customer").field("pushback").item(index)),
+            Anchor::Beat(beat) => self.locator.span(&file.field("beats").key(beat.index())),
+            Anchor::Says(beat, index) => in_beat(beat, |at| self.locator.span(&at.field("says").item(index))),
+            Anchor::Route(beat, index) => in_beat(beat, |at| {
                 let route = at.field("routes");
                 let route = route.item(index);
                 let field = if self.locator.is_written(&route.field("end")) { "end" } else { "to" };
                 self.locator.span(&route.field(field))
             }),
-            Spot::When(beat, index, condition) => {
+            Anchor::When(beat, index, condition) => {
                 in_beat(beat, |at| self.locator.span(&at.field("routes").item(index).field("when").item(condition)))
             }
-            Spot::Option(choice) => {
+            Anchor::Option(choice) => {
                 let field = if self.scenario.choices()[choice].spoken.is_act() { "act" } else { "say" };
-                self.span(Spot::OptionField(choice, field))
+                self.span(Anchor::OptionField(choice, field))
             }
-            Spot::OptionField(choice, field) => self.in_option(choice, |at| self.locator.span(&at.field(field))),
-            Spot::Needs(choice, index) => self.in_option(choice, |at| self.locator.span(&at.field("needs").item(index))),
-            Spot::Ending(ending) => self.locator.span(&file.field("endings").key(ending.index())),
-            Spot::Fact(fact) => self.locator.span(&file.field("facts").key(fact.index())),
-            Spot::Promise(promise) => self.locator.span(&file.field("promises").key(promise.index())),
-            Spot::Allow(index) => self.locator.span(&file.field("allow").item(index)),
+            Anchor::OptionField(choice, field) => self.in_option(choice, |at| self.locator.span(&at.field(field))),
+            Anchor::Needs(choice, index) => self.in_option(choice, |at| self.locator.span(&at.field("needs").item(index))),
+            Anchor::Ending(ending) => self.locator.span(&file.field("endings").key(ending.index())),
+            Anchor::Fact(fact) => self.locator.span(&file.field("facts").key(fact.index())),
+            Anchor::Promise(promise) => self.locator.span(&file.field("promises").key(promise.index())),
+            Anchor::Allow(index) => self.locator.span(&file.field("allow").item(index)),
         }
     }
 
@@ -116,24 +116,24 @@ mod tests {
         let (ending, _) = scenario.endings().enumerate().next().unwrap();
         let (fact, _) = scenario.facts().enumerate().next().unwrap();
         let (promise, _) = scenario.promises().enumerate().next().unwrap();
-        for (spot, expected) in [
-            (Spot::Scenario, "Scenario"),
-            (Spot::Field("title"), "\"x\""),
-            (Spot::Field("minutes"), "Scenario"),
-            (Spot::Customer("mood"), "-2"),
-            (Spot::Beat(a), "\"a\""),
-            (Spot::Says(a, 1), "\"two\""),
-            (Spot::Route(b, 0), "\"e\""),
-            (Spot::Route(b, 1), "\"c\""),
-            (Spot::When(b, 0, 0), "Learned(\"f\")"),
-            (Spot::Option(choices[0]), "\"b1\""),
-            (Spot::Option(choices[1]), "\"b2\""),
-            (Spot::Needs(choices[0], 1), "NotLearned(\"f\")"),
-            (Spot::Ending(ending), "\"e\""),
-            (Spot::Fact(fact), "\"f\""),
-            (Spot::Promise(promise), "\"p\""),
+        for (anchor, expected) in [
+            (Anchor::Scenario, "Scenario"),
+            (Anchor::Field("title"), "\"x\""),
+            (Anchor::Field("minutes"), "Scenario"),
+            (Anchor::Customer("mood"), "-2"),
+            (Anchor::Beat(a), "\"a\""),
+            (Anchor::Says(a, 1), "\"two\""),
+            (Anchor::Route(b, 0), "\"e\""),
+            (Anchor::Route(b, 1), "\"c\""),
+            (Anchor::When(b, 0, 0), "Learned(\"f\")"),
+            (Anchor::Option(choices[0]), "\"b1\""),
+            (Anchor::Option(choices[1]), "\"b2\""),
+            (Anchor::Needs(choices[0], 1), "NotLearned(\"f\")"),
+            (Anchor::Ending(ending), "\"e\""),
+            (Anchor::Fact(fact), "\"f\""),
+            (Anchor::Promise(promise), "\"p\""),
         ] {
-            assert_eq!(&TEXT[places.span(spot).range()], expected, "{spot:?}");
+            assert_eq!(&TEXT[places.span(anchor).range()], expected, "{anchor:?}");
         }
     }
 }

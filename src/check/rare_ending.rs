@@ -1,6 +1,6 @@
 //! Endings that hardly anybody sees.
 
-use super::places::Spot;
+use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
 
 /// The smallest chance under typical play.
@@ -57,7 +57,7 @@ fn check(subject: &Subject<'_>, found: &mut Found) {
     for (id, ending) in scenario.endings().enumerate() {
         if let Some(chance) = reach.chance(id).filter(|chance| *chance < RAREST) {
             let message = format!("{:.2} % of typical play comes to the ending `{}`", chance * 100.0, ending.id);
-            found.add(Spot::Ending(id), message).with_witness(reach.witness_of_ending(id));
+            found.add(Anchor::Ending(id), message).with_witness(reach.witness_of_ending(id));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Scenarios that can be guessed.
 
-use super::places::Spot;
+use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
 
 rule! {
@@ -56,6 +56,6 @@ fn check(subject: &Subject<'_>, found: &mut Found) {
             "the robot that takes the {} gets {:.0} % of what is possible, {:.0} points above blind choice; the bar is {:.0}",
             robot.trick, robot.share, robot.above, robot.bar
         );
-        found.add(Spot::Scenario, message);
+        found.add(Anchor::Scenario, message);
     }
 }

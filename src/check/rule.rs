@@ -4,7 +4,7 @@ use crate::rules::Rules;
 use crate::scenario::Scenario;
 use crate::source::{Code, Witness};
 
-use super::places::Spot;
+use super::places::Anchor;
 use super::reach::Reach;
 
 /// What a writer reads of a code. The examples are tests: the bad one has the finding, the good one has not.
@@ -46,7 +46,7 @@ pub(super) struct Subject<'a> {
 /// One finding of a rule, before its place is looked up.
 #[derive(Debug)]
 pub(super) struct Finding {
-    pub(super) spot: Spot,
+    pub(super) anchor: Anchor,
     pub(super) message: String,
     /// What to do, where the page's own hint is not it.
     pub(super) hint: Option<String>,
@@ -73,8 +73,8 @@ pub(super) struct Found {
 
 impl Found {
     #[expect(clippy::expect_used, reason = "one was added the line before")]
-    pub(super) fn add(&mut self, spot: Spot, message: impl Into<String>) -> &mut Finding {
-        self.findings.push(Finding { spot, message: message.into(), hint: None, witness: None });
+    pub(super) fn add(&mut self, anchor: Anchor, message: impl Into<String>) -> &mut Finding {
+        self.findings.push(Finding { anchor, message: message.into(), hint: None, witness: None });
         self.findings.last_mut().expect("a finding was just added")
     }
 

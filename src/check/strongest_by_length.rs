@@ -1,6 +1,6 @@
 //! Whether length gives the strongest option away.
 
-use super::places::Spot;
+use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
 use crate::foresight::OptionFigures;
 
@@ -82,7 +82,7 @@ fn check(subject: &Subject<'_>, found: &mut Found) {
         if n as f64 * 100.0 > strongest.n_beats as f64 * MOST_PERCENT {
             let message =
                 format!("the strongest option is the {name} in {n} of {} beats, more than {MOST_PERCENT} %", strongest.n_beats);
-            found.add(Spot::Field("beats"), message);
+            found.add(Anchor::Field("beats"), message);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Whether the file gives the strongest option away.
 
-use super::places::Spot;
+use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
 
 /// With fewer beats than these "always" says nothing.
@@ -72,6 +72,6 @@ fn check(subject: &Subject<'_>, found: &mut Found) {
     // A beat with several strongest options counts one half and not one, so this is "always".
     if !subject.is_mini && strongest.first >= strongest.n_beats as f64 {
         let message = format!("the strongest option stands first in each of {} beats", strongest.n_beats);
-        found.add(Spot::Field("beats"), message);
+        found.add(Anchor::Field("beats"), message);
     }
 }

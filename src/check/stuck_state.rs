@@ -1,6 +1,6 @@
 //! Moments at which nothing can be answered.
 
-use super::places::Spot;
+use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
 
 rule! {
@@ -40,7 +40,7 @@ fn check(subject: &Subject<'_>, found: &mut Found) {
     for (beat, stuck) in subject.reach.stuck() {
         let id = &subject.scenario.beats()[beat].id;
         found
-            .add(Spot::Beat(beat), format!("a talk can get to `{id}` with every option closed"))
+            .add(Anchor::Beat(beat), format!("a talk can get to `{id}` with every option closed"))
             .with_witness(subject.reach.witness(stuck));
     }
 }

@@ -1,6 +1,6 @@
 //! Circles that no talk gets out of.
 
-use super::places::Spot;
+use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
 
 rule! {
@@ -43,6 +43,6 @@ fn check(subject: &Subject<'_>, found: &mut Found) {
         let names: Vec<&str> = trap.beats.iter().map(|beat| subject.scenario.beats()[*beat].id.as_str()).collect();
         let Some(first) = trap.beats.first() else { continue };
         let message = format!("once a talk is in `{}`, no ending can be reached any more", names.join("`, `"));
-        found.add(Spot::Beat(*first), message).with_witness(subject.reach.witness(trap.entry));
+        found.add(Anchor::Beat(*first), message).with_witness(subject.reach.witness(trap.entry));
     }
 }

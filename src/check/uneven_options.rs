@@ -1,6 +1,6 @@
 //! How much longer one option is than another.
 
-use super::places::Spot;
+use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
 use crate::scenario::ChoiceId;
 use crate::wording::count_words;
@@ -41,7 +41,7 @@ fn check(subject: &Subject<'_>, found: &mut Found) {
         };
         if longest * 10 > shortest * MOST_TENTHS {
             let message = format!("this option has {longest} words, and the shortest beside it has {shortest}");
-            found.add(Spot::Option(choice), message);
+            found.add(Anchor::Option(choice), message);
         }
     }
 }

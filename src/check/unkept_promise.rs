@@ -1,6 +1,6 @@
 //! Promises that nothing keeps.
 
-use super::places::Spot;
+use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
 use crate::scenario::Trap;
 
@@ -35,7 +35,7 @@ fn check(subject: &Subject<'_>, found: &mut Found) {
         let makers = scenario.choices().enumerate().filter(|(_, choice)| choice.effect.promise == Some(id));
         let unmarked = makers.filter(|(_, choice)| choice.trap != Some(Trap::LovelyUntrue));
         for (choice, _) in unmarked {
-            found.add(Spot::OptionField(choice, "promise"), format!("nothing keeps the promise `{}`", promise.id));
+            found.add(Anchor::OptionField(choice, "promise"), format!("nothing keeps the promise `{}`", promise.id));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Facts that nobody can find out.
 
-use super::places::Spot;
+use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
 use super::used::facts_learned;
 
@@ -26,6 +26,6 @@ beats: {
 fn check(subject: &Subject<'_>, found: &mut Found) {
     let learned = facts_learned(subject.scenario);
     for (id, fact) in subject.scenario.facts().enumerate().filter(|(id, _)| !learned.contains(*id)) {
-        found.add(Spot::Fact(id), format!("nothing teaches the fact `{}`", fact.id));
+        found.add(Anchor::Fact(id), format!("nothing teaches the fact `{}`", fact.id));
     }
 }

@@ -1,6 +1,6 @@
 //! Beats that no talk gets to.
 
-use super::places::Spot;
+use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
 
 rule! {
@@ -34,6 +34,6 @@ beats: {
 
 fn check(subject: &Subject<'_>, found: &mut Found) {
     for beat in subject.reach.unplayable_beats(subject.scenario) {
-        found.add(Spot::Beat(beat), format!("no play gets to the beat `{}`", subject.scenario.beats()[beat].id));
+        found.add(Anchor::Beat(beat), format!("no play gets to the beat `{}`", subject.scenario.beats()[beat].id));
     }
 }

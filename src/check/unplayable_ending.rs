@@ -1,6 +1,6 @@
 //! Endings that no talk gets to.
 
-use super::places::Spot;
+use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
 
 rule! {
@@ -37,6 +37,6 @@ endings: {
 
 fn check(subject: &Subject<'_>, found: &mut Found) {
     for ending in subject.reach.unplayable_endings(subject.scenario) {
-        found.add(Spot::Ending(ending), format!("no play gets to the ending `{}`", subject.scenario.endings()[ending].id));
+        found.add(Anchor::Ending(ending), format!("no play gets to the ending `{}`", subject.scenario.endings()[ending].id));
     }
 }

@@ -1,6 +1,6 @@
 //! Options that are never offered, and second ways of theirs that are never taken.
 
-use super::places::Spot;
+use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
 
 rule! {
@@ -41,11 +41,11 @@ fn check(subject: &Subject<'_>, found: &mut Found) {
         let beat = &scenario.beats()[choice.beat].id;
         // A condition that never holds says it better, at its own place.
         if !option.is_open && option.conditions.iter().all(|tally| tally.held) {
-            found.add(Spot::Option(id), format!("no play gets to choose this option of `{beat}`"));
+            found.add(Anchor::Option(id), format!("no play gets to choose this option of `{beat}`"));
         }
         if option.is_open && choice.effect.unheard.is_some() && !option.is_unheard_taken {
             let message = "`unheard` is never taken: whoever can choose this was heard enough before";
-            found.add(Spot::OptionField(id, "unheard"), message).with_hint("take `unheard` out, or let the option come sooner");
+            found.add(Anchor::OptionField(id, "unheard"), message).with_hint("take `unheard` out, or let the option come sooner");
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Routes that no talk takes.
 
-use super::places::Spot;
+use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
 
 rule! {
@@ -44,7 +44,7 @@ fn check(subject: &Subject<'_>, found: &mut Found) {
         for (index, route) in routes.iter().enumerate() {
             // A condition that never holds says it better, at its own place.
             if !route.reach.is_taken && route.reach.at_beat.iter().all(|tally| tally.held) {
-                found.add(Spot::Route(beat, index), format!("no play takes route {} of `{id}`", index + 1));
+                found.add(Anchor::Route(beat, index), format!("no play takes route {} of `{id}`", index + 1));
             }
         }
     }

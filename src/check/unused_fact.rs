@@ -1,6 +1,6 @@
 //! Facts that are found out and never matter.
 
-use super::places::Spot;
+use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
 use super::used::{conditions, facts_learned};
 use crate::scenario::{Condition, FactSet};
@@ -42,7 +42,7 @@ fn check(subject: &Subject<'_>, found: &mut Found) {
         .collect();
     for (id, fact) in scenario.facts().enumerate() {
         if learned.contains(id) && !read.contains(id) {
-            found.add(Spot::Fact(id), format!("nothing asks for the fact `{}`", fact.id));
+            found.add(Anchor::Fact(id), format!("nothing asks for the fact `{}`", fact.id));
         }
     }
 }

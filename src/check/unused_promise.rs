@@ -1,6 +1,6 @@
 //! Promises that nobody can make.
 
-use super::places::Spot;
+use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
 
 rule! {
@@ -31,7 +31,7 @@ fn check(subject: &Subject<'_>, found: &mut Found) {
     for (id, promise) in scenario.promises().enumerate() {
         let is_used = |choice: &crate::scenario::Choice| [choice.effect.promise, choice.effect.keeps].contains(&Some(id));
         if !scenario.choices().iter().any(is_used) {
-            found.add(Spot::Promise(id), format!("no option makes the promise `{}`", promise.id));
+            found.add(Anchor::Promise(id), format!("no option makes the promise `{}`", promise.id));
         }
     }
 }

@@ -1,13 +1,13 @@
 //! What a scenario mentions: its conditions, the facts that can be learned, how an option touches a promise.
 
-use crate::scenario::{Condition, FactSet, Scenario, Way};
+use crate::scenario::{Condition, Exit, FactSet, Scenario};
 
 /// Every condition of every option and route.
 pub(super) fn conditions(scenario: &Scenario) -> impl Iterator<Item = Condition> {
     let of_options = scenario.choices().iter().flat_map(|choice| choice.effect.needs.iter().copied());
     let of_routes = scenario.beats().iter().flat_map(|beat| match &beat.way {
-        Way::Routes { routes, .. } => routes.as_slice(),
-        Way::Choices { .. } | Way::On(_) => &[],
+        Exit::Routes { routes, .. } => routes.as_slice(),
+        Exit::Choices { .. } | Exit::On(_) => &[],
     });
     of_options.chain(of_routes.flat_map(|route| route.when.iter().copied()))
 }

@@ -1,6 +1,6 @@
 //! Notes that hand out marks.
 
-use super::places::Spot;
+use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
 
 /// Words that hand out marks.
@@ -69,7 +69,7 @@ beats: {
 fn check(subject: &Subject<'_>, found: &mut Found) {
     for (id, choice) in subject.scenario.choices().enumerate() {
         if let Some(verdict) = choice.note.as_deref().and_then(verdict) {
-            found.add(Spot::OptionField(id, "note"), format!("this note hands out marks: \"{verdict}\""));
+            found.add(Anchor::OptionField(id, "note"), format!("this note hands out marks: \"{verdict}\""));
         }
     }
 }

@@ -6,12 +6,12 @@ use crate::check::{Checked, Settings, check as check_scenario};
 use crate::foresight::Verdict;
 use crate::scenario::Loaded;
 use crate::source::{Severity, render_all};
-use crate::storage::{Library, Places, find_dialogue_files, load_file};
+use crate::storage::{Library, Paths, find_dialogue_files, load_file};
 
 use super::{CheckArguments, Exit, Format, complain, json, print};
 
-pub(super) fn check(places: &Places, arguments: &CheckArguments) -> Exit {
-    let (loaded, unreadable) = if arguments.paths.is_empty() { library(places) } else { paths(&arguments.paths) };
+pub(super) fn check(paths: &Paths, arguments: &CheckArguments) -> Exit {
+    let (loaded, unreadable) = if arguments.paths.is_empty() { library(paths) } else { named(&arguments.paths) };
     let settings = Settings { states: arguments.states, ..Settings::default() };
     let checked: Vec<(Loaded, Checked)> = loaded
         .into_iter()
@@ -31,12 +31,12 @@ pub(super) fn check(places: &Places, arguments: &CheckArguments) -> Exit {
     if checked.iter().any(|(_, checked)| checked.report.n_errors() > 0) { Exit::Findings } else { Exit::Fine }
 }
 
-fn library(places: &Places) -> (Vec<Loaded>, Vec<String>) {
-    let library = Library::open(places);
-    (library.shelf().iter().map(|shelved| shelved.loaded.clone()).collect(), library.unreadable().to_vec())
+fn library(paths: &Paths) -> (Vec<Loaded>, Vec<String>) {
+    let library = Library::open(paths);
+    (library.entries().iter().map(|entry| entry.loaded.clone()).collect(), library.unreadable().to_vec())
 }
 
-fn paths(paths: &[PathBuf]) -> (Vec<Loaded>, Vec<String>) {
+fn named(paths: &[PathBuf]) -> (Vec<Loaded>, Vec<String>) {
     let mut unreadable = Vec::new();
     let mut note = |path: &Path, error: std::io::Error| unreadable.push(format!("{}: {error}", path.display()));
     let mut files = Vec::new();

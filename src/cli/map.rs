@@ -3,15 +3,15 @@
 use std::fmt::Write as _;
 
 use crate::foresight::{Foresight, Policy, Question, Traffic, Verdict};
-use crate::phrases;
 use crate::scenario::{BeatId, Edge, Note, Place, Scenario, Target, dot};
-use crate::storage::Places;
+use crate::storage::Paths;
+use crate::words;
 
 use super::robots::{first_words, thousands};
 use super::{Exit, MapArguments, print, runs};
 
-pub(super) fn map(places: &Places, arguments: &MapArguments) -> Exit {
-    let scenario = match runs::find(places, &arguments.what) {
+pub(super) fn map(paths: &Paths, arguments: &MapArguments) -> Exit {
+    let scenario = match runs::find(paths, &arguments.what) {
         Ok(scenario) => scenario,
         Err(exit) => return exit,
     };
@@ -36,23 +36,23 @@ impl Map<'_> {
     /// How much was looked at, and whom one meets.
     fn remarks(&self) -> Vec<String> {
         let (states, transitions) = (thousands(self.foresight.n_states()), thousands(self.foresight.n_transitions()));
-        let verdict = phrases::verdict(self.foresight.verdict() == Verdict::Proved);
+        let verdict = words::verdict(self.foresight.verdict() == Verdict::Proved);
         let starts: Vec<&str> = self.foresight.starts().iter().map(|start| start.temperament.name()).collect();
         vec![
             format!("{states} states, {transitions} transitions, {verdict}"),
-            format!("{}: {}", phrases::STARTS, starts.join(", ")),
+            format!("{}: {}", words::STARTS, starts.join(", ")),
         ]
     }
 
     /// A chance in words, `about` before it where it was sampled.
     fn chance(&self, chance: f64) -> String {
         let percent = percent(chance);
-        if self.traffic.chances.error.is_some() { format!("{} {percent}", phrases::ABOUT) } else { percent }
+        if self.traffic.chances.error.is_some() { format!("{} {percent}", words::ABOUT) } else { percent }
     }
 
     fn drawing(&self) -> String {
         let mut remarks = self.remarks();
-        remarks.push(phrases::CHANCES_OF_THE_MAP.to_owned());
+        remarks.push(words::CHANCES_OF_THE_MAP.to_owned());
         let of_place = |place: Place| {
             let chance = self.traffic.place(place);
             let mut text = self.chance(chance);
@@ -72,7 +72,7 @@ impl Map<'_> {
     fn stuck(&self, place: Place) -> Option<String> {
         let Target::Beat(beat) = place else { return None };
         let stuck = self.traffic.stuck_at(beat);
-        (stuck > 0.0).then(|| format!("{} {}", self.chance(stuck), phrases::HAVE_NO_WAY_ON))
+        (stuck > 0.0).then(|| format!("{} {}", self.chance(stuck), words::HAVE_NO_WAY_ON))
     }
 
     fn text(&self) -> String {
@@ -81,7 +81,7 @@ impl Map<'_> {
         for remark in self.remarks() {
             let _ = writeln!(text, "{remark}");
         }
-        let _ = writeln!(text, "{}", phrases::CHANCES_OF_THE_MAP);
+        let _ = writeln!(text, "{}", words::CHANCES_OF_THE_MAP);
         let width = if self.traffic.chances.error.is_some() { 14 } else { 8 };
         for (beat, content) in scenario.beats().enumerate() {
             let place = Target::Beat(beat);
@@ -97,7 +97,7 @@ impl Map<'_> {
                 let _ = writeln!(text, "{}", row.trim_end());
             }
         }
-        let _ = writeln!(text, "\n{}", phrases::ENDINGS_OF_THE_MAP);
+        let _ = writeln!(text, "\n{}", words::ENDINGS_OF_THE_MAP);
         for (ending, content) in scenario.endings().enumerate() {
             let chance = self.chance(self.traffic.place(Target::End(ending)));
             let kind = content.kind.name();
@@ -109,7 +109,7 @@ impl Map<'_> {
     fn name(&self, place: Place) -> String {
         match place {
             Target::Beat(beat) => self.scenario().beats()[beat].id.clone(),
-            Target::End(ending) => format!("{} ({})", self.scenario().endings()[ending].id, phrases::END),
+            Target::End(ending) => format!("{} ({})", self.scenario().endings()[ending].id, words::END),
         }
     }
 }

@@ -20,7 +20,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::check::Settings;
 use crate::play::{PlayedMove, Seed, parse_moves};
 use crate::scenario::Temperament;
-use crate::storage::Places;
+use crate::storage::Paths;
 
 /// How a command ended (design 8).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -179,7 +179,7 @@ fn parse_move_list(text: &str) -> Result<MoveList, String> {
 #[derive(Debug)]
 pub enum Asked {
     /// Open the window, with these folders.
-    Window(Places),
+    Window(Paths),
     /// A command did its work, or could not.
     Done(Exit),
 }
@@ -195,15 +195,15 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
             return Asked::Done(exit);
         }
     };
-    let places = Places::new(folders.home, folders.dialogues);
+    let paths = Paths::new(folders.home, folders.dialogues);
     match command {
-        None => Asked::Window(places),
-        Some(Command::Play(arguments)) => Asked::Done(runs::play(&places, arguments)),
-        Some(Command::Check(arguments)) => Asked::Done(check::check(&places, &arguments)),
+        None => Asked::Window(paths),
+        Some(Command::Play(arguments)) => Asked::Done(runs::play(&paths, arguments)),
+        Some(Command::Check(arguments)) => Asked::Done(check::check(&paths, &arguments)),
         Some(Command::Explain(arguments)) => Asked::Done(explain::explain(&arguments.code)),
-        Some(Command::Replay(arguments)) => Asked::Done(runs::replay(&places, &arguments)),
-        Some(Command::Robots(arguments)) => Asked::Done(robots::robots(&places, &arguments)),
-        Some(Command::Map(arguments)) => Asked::Done(map::map(&places, &arguments)),
+        Some(Command::Replay(arguments)) => Asked::Done(runs::replay(&paths, &arguments)),
+        Some(Command::Robots(arguments)) => Asked::Done(robots::robots(&paths, &arguments)),
+        Some(Command::Map(arguments)) => Asked::Done(map::map(&paths, &arguments)),
     }
 }
 

@@ -5,18 +5,18 @@ use std::sync::Arc;
 
 use crate::debrief::Debrief;
 use crate::foresight::{Foresight, Question};
-use crate::phrases;
 use crate::play::{Run, RunLine, RunStart, Seed, Transcript, Waiting, replay as replay_run};
 use crate::scenario::{Loaded, Scenario};
 use crate::source::render_all;
-use crate::storage::{Library, Places, fresh_seed, load_file, read_text};
+use crate::storage::{Library, Paths, fresh_seed, load_file, read_text};
+use crate::words;
 
 use super::player::{Player, print_conversation, stuck};
 use super::{Exit, Format, PlayArguments, ReplayArguments, complain, debrief_text, json, print};
 
-pub(super) fn play(places: &Places, arguments: PlayArguments) -> Exit {
+pub(super) fn play(paths: &Paths, arguments: PlayArguments) -> Exit {
     let PlayArguments { what, seed, temperament, start_mood, moves, format } = arguments;
-    let scenario = match find(places, &what) {
+    let scenario = match find(paths, &what) {
         Ok(scenario) => scenario,
         Err(exit) => return exit,
     };
@@ -45,13 +45,13 @@ pub(super) fn play(places: &Places, arguments: PlayArguments) -> Exit {
             && let Some(folder) = path.parent()
         {
             let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-            print(&format!("{}\n", phrases::replay_needs(&folder.display().to_string())));
+            print(&format!("{}\n", words::replay_needs(&folder.display().to_string())));
         }
     }
     Exit::Fine
 }
 
-pub(super) fn replay(places: &Places, arguments: &ReplayArguments) -> Exit {
+pub(super) fn replay(paths: &Paths, arguments: &ReplayArguments) -> Exit {
     let text = match line_of(&arguments.line) {
         Ok(text) => text,
         Err(message) => return complain(&message),
@@ -60,7 +60,7 @@ pub(super) fn replay(places: &Places, arguments: &ReplayArguments) -> Exit {
         Ok(line) => line,
         Err(error) => return complain(&format!("this is no run line: {error}")),
     };
-    let scenario = match find(places, &line.scenario) {
+    let scenario = match find(paths, &line.scenario) {
         Ok(scenario) => scenario,
         Err(exit) => return exit,
     };
@@ -81,14 +81,14 @@ pub(super) fn whole_debrief(transcript: &Transcript) -> Debrief {
         question.starts.push(transcript.start());
     }
     let foresight = Foresight::new(Arc::clone(scenario), question);
-    Debrief::new(transcript, phrases::DEFAULT_NAME).foreseen(transcript, &foresight, phrases::DEFAULT_NAME)
+    Debrief::new(transcript, words::DEFAULT_NAME).with_analysis(transcript, &foresight, words::DEFAULT_NAME)
 }
 
 fn print_run(transcript: &Transcript, format: Format) {
     match format {
         Format::Json => print(&json::run(transcript)),
         Format::Text => {
-            print(&print_conversation(transcript, phrases::DEFAULT_NAME));
+            print(&print_conversation(transcript, words::DEFAULT_NAME));
             print(&debrief_text::debrief(&whole_debrief(transcript)));
         }
     }
@@ -106,13 +106,13 @@ fn line_of(argument: &str) -> Result<String, String> {
 }
 
 /// A dialogue by its id, or by the path of its file.
-pub(super) fn find(places: &Places, what: &str) -> Result<Arc<Scenario>, Exit> {
-    let library = Library::open(places);
+pub(super) fn find(paths: &Paths, what: &str) -> Result<Arc<Scenario>, Exit> {
+    let library = Library::open(paths);
     for problem in library.unreadable() {
         complain(problem);
     }
-    if let Some(shelved) = library.find(what) {
-        return playable(&shelved.loaded);
+    if let Some(entry) = library.find(what) {
+        return playable(&entry.loaded);
     }
     let path = Path::new(what);
     if path.exists() || path.extension().is_some_and(|extension| extension == "ron") {

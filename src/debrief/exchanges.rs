@@ -1,8 +1,8 @@
 //! Each exchange: what was said on both sides, what it did, why, and what every other option would have brought.
 
-use crate::phrases::{LET_ME_FINISH, MOOD, Needed, TRUST, needed_fact, needed_heard, needed_level, needed_promise, typographic};
 use crate::play::{Exchange, Fill, Line, Run, Transcript};
 use crate::scenario::{ChoiceId, Condition, FactId, PromiseId, Scenario, Trap, Voice};
+use crate::words::{LET_ME_FINISH, MOOD, Needed, TRUST, needed_fact, needed_heard, needed_level, needed_promise, typographic};
 
 /// One exchange as it is told afterwards.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,10 +1,10 @@
 //! The moments that are marked by a letter: where the talk turned, and what else could have been said there (training-model 4.4).
 //! Until foresight has looked, those that were felt most at the time stand in for them.
 
-use crate::foresight::{Foresight, Outlook, Valued};
-use crate::phrases::typographic;
+use crate::foresight::{Foresight, OptionValue, Outlook};
 use crate::play::{Exchange, Fill, Transcript};
 use crate::rules::{Event, MoodReason, PromiseState};
+use crate::words::typographic;
 
 use super::curve::{Curve, Mark};
 use super::exchanges::{self, Answer};
@@ -229,10 +229,10 @@ fn another_way(moment: &Moment, transcript: &Transcript, foresight: &Foresight, 
     let index = moment.point.checked_sub(1)?;
     let exchange = transcript.exchanges().get(index)?;
     let chosen = moment.outlook?.1.value;
-    let others: Vec<Valued> =
+    let others: Vec<OptionValue> =
         foresight.options(&exchange.before).into_iter().filter(|valued| valued.choice != exchange.chosen.choice).collect();
     let best = others.iter().reduce(|best, other| if other.outlook.value > best.outlook.value { other } else { best })?;
-    let tell = |valued: &Valued, why| {
+    let tell = |valued: &OptionValue, why| {
         let spoken = &transcript.scenario().choices()[valued.choice].spoken;
         AnotherWay {
             why,
@@ -245,7 +245,7 @@ fn another_way(moment: &Moment, transcript: &Transcript, foresight: &Foresight, 
     if best.outlook.value - chosen >= LEAST_BETTER {
         return Some(tell(best, WhyAnother::Further));
     }
-    let as_good = |valued: &&Valued| chosen - valued.outlook.value <= JUST_AS_GOOD;
+    let as_good = |valued: &&OptionValue| chosen - valued.outlook.value <= JUST_AS_GOOD;
     // What felt better and ends worse is no way to show: of that kind is the promise that cannot be kept.
     let spared = others.iter().filter(as_good).filter_map(|valued| {
         let gain = mood_and_trust(&exchanges::exchange_on(transcript, index, valued.choice, valued.voice)?);
@@ -257,7 +257,7 @@ fn another_way(moment: &Moment, transcript: &Transcript, foresight: &Foresight, 
         return Some(tell(valued, WhyAnother::NeedNotHurt));
     }
     // What ends as well and would have been liked less is no way to show either.
-    let liked = |valued: &&Valued| {
+    let liked = |valued: &&OptionValue| {
         let on_it = exchanges::exchange_on(transcript, index, valued.choice, valued.voice);
         on_it.is_some_and(|other| !other.gated && mood_and_trust(&other) + LIKED_AS_MUCH >= mood_and_trust(exchange))
     };

@@ -1,8 +1,8 @@
 //! One thing to practise next: one skill, one sentence, one door (training-model 4.7).
 
-use crate::phrases;
 use crate::play::Transcript;
 use crate::scenario::{Skill, Trap};
+use crate::words;
 
 use super::ExchangeTold;
 use super::moments::{MarkedFor, Moment};
@@ -82,9 +82,9 @@ pub(super) fn one_thing(transcript: &Transcript, moments: &[Moment], exchanges: 
     let pronoun = transcript.scenario().customer().pronoun;
     Some(NextThing {
         skill,
-        title: phrases::next_time(skill),
-        why: phrases::why_next(pronoun, trap, met.missed.len(), met.passed.len(), met.n_chances()),
-        plan: phrases::if_then(skill, exchanges.get(exchange).and_then(|told| told.they_said.as_deref())),
+        title: words::next_time(skill),
+        why: words::why_next(pronoun, trap, met.missed.len(), met.passed.len(), met.n_chances()),
+        plan: words::if_then(skill, exchanges.get(exchange).and_then(|told| told.they_said.as_deref())),
         exchange,
     })
 }

@@ -3,9 +3,9 @@
 use std::sync::OnceLock;
 
 use crate::format::{Family, SkillFile, SkillsFile, read_skills};
-use crate::phrases::typographic;
 use crate::play::{Exchange, Fill, Transcript};
 use crate::scenario::{Skill, SkillSet};
+use crate::words::typographic;
 
 /// The skills of a run, by family and by row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

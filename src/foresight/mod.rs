@@ -33,7 +33,7 @@ use crate::scenario::{BeatId, EndingKind, Scenario};
 pub use chances::Chances;
 pub use explore::Verdict;
 pub use ids::{After, StateId};
-pub use outlook::{Outlook, Valued};
+pub use outlook::{OptionValue, Outlook};
 pub use passing::Routed;
 pub use policy::{Policy, Robot};
 pub use robots::{RobotFigures, Robots};

@@ -20,7 +20,7 @@ pub struct Outlook {
 
 /// An open option and what it is worth, with the best of the voices it lists, or of all where it lists none.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Valued {
+pub struct OptionValue {
     pub choice: ChoiceId,
     pub voice: Option<Voice>,
     pub outlook: Outlook,
@@ -159,7 +159,7 @@ impl Foresight {
     }
 
     /// The open options of a state that was met in play, in the order of the file, each with its outlook (training-model 4.4).
-    pub fn options(&self, state: &State) -> Vec<Valued> {
+    pub fn options(&self, state: &State) -> Vec<OptionValue> {
         let scenario = &*self.scenario;
         let choices = scenario.beats()[state.beat()].choices();
         let open = choices.filter(|choice| crate::rules::is_open(scenario, state, *choice));
@@ -173,7 +173,7 @@ impl Foresight {
             };
             let valued = voices.into_iter().filter_map(|voice| {
                 let next = step(scenario, self.rules, *state, Move { choice, voice }, &mut ());
-                Some(Valued { choice, voice, outlook: self.outlook_after(&next)? })
+                Some(OptionValue { choice, voice, outlook: self.outlook_after(&next)? })
             });
             // The first of equals, in the order of the voices.
             valued.reduce(|best, other| if other.outlook.value > best.outlook.value { other } else { best })
@@ -182,7 +182,7 @@ impl Foresight {
     }
 
     /// Works out beforehand what outlooks are looked up in, so that no later question waits for it.
-    pub fn look_ahead(&self) {
+    pub fn warm_up(&self) {
         if self.verdict() == Verdict::Proved {
             self.typical();
         }

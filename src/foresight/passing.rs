@@ -1,7 +1,7 @@
 //! Beats at which nothing is chosen are gone through within one step, so no state stands there: this finds what is passed.
 
 use crate::rules::{Event, Events, Move, Start, State, begin, step};
-use crate::scenario::{BeatId, ChoiceId, Target, Way};
+use crate::scenario::{BeatId, ChoiceId, Exit, Target};
 
 use super::Foresight;
 use super::components::{Components, Link, Successors};
@@ -107,7 +107,7 @@ impl Foresight {
         let effect = &self.scenario.choices()[choice].effect;
         let is_straight = match effect.target {
             Target::End(_) => true,
-            Target::Beat(beat) => matches!(self.scenario.beats()[beat].way, Way::Choices { .. }),
+            Target::Beat(beat) => matches!(self.scenario.beats()[beat].way, Exit::Choices { .. }),
         };
         (is_straight && effect.unheard.is_none()).then_some(effect.target)
     }

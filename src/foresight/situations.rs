@@ -3,7 +3,7 @@
 use hashbrown::HashTable;
 
 use crate::rules::{Move, State, asks_for_voice, is_open};
-use crate::scenario::{BeatId, ChoiceId, Scenario, Voice, Way};
+use crate::scenario::{BeatId, ChoiceId, Exit, Scenario, Voice};
 
 /// A situation by number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,7 +69,7 @@ impl Situations {
         for (beat, content) in scenario.beats().enumerate() {
             let effects = || content.choices().map(|choice| &scenario.choices()[choice].effect);
             let is_fixed = effects().all(|effect| effect.needs.is_empty() && effect.breaks.is_empty());
-            if is_fixed && matches!(content.way, Way::Choices { .. }) {
+            if is_fixed && matches!(content.way, Exit::Choices { .. }) {
                 let options: Vec<OpenOption> = content.choices().map(|choice| OpenOption { choice, breaks: false }).collect();
                 let id = situations.keep(scenario, beat, &options);
                 if let Some(fixed) = situations.fixed.get_mut(beat.index()) {

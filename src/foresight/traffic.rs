@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::rules::Move;
-use crate::scenario::{BeatId, ChoiceId, Edge, Scenario, Target, Way};
+use crate::scenario::{BeatId, ChoiceId, Edge, Exit, Scenario, Target};
 use crate::wording::Measures;
 
 use super::explore::Verdict;
@@ -118,9 +118,9 @@ impl<'s> Counts<'s> {
         let mut routed = passed.routed.iter();
         for beat in &passed.beats {
             match &self.scenario.beats()[*beat].way {
-                Way::Choices { .. } => {}
-                Way::On(_) => self.leave(*beat, Edge::On, visits),
-                Way::Routes { .. } => {
+                Exit::Choices { .. } => {}
+                Exit::On(_) => self.leave(*beat, Edge::On, visits),
+                Exit::Routes { .. } => {
                     let taken = routed.next().and_then(|routed| u32::try_from(routed.taken).ok());
                     self.leave(*beat, Edge::Route(taken.unwrap_or_default()), visits);
                 }

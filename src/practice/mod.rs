@@ -1,5 +1,5 @@
 //! What practice is for, over many talks: so far, what a person wants to get better at and whom to meet for it.
 
-mod wish;
+mod goal;
 
-pub use wish::Wish;
+pub use goal::Goal;

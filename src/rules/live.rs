@@ -6,7 +6,7 @@
 
 use std::collections::VecDeque;
 
-use crate::scenario::{Beat, BeatId, Condition, Effect, FactSet, OptionKind, PromiseSet, Scenario, Skill, Target, Way};
+use crate::scenario::{Beat, BeatId, Condition, Effect, Exit, FactSet, OptionKind, PromiseSet, Scenario, Skill, Target};
 
 use super::constants::Rules;
 use super::promises::PromiseMask;
@@ -68,7 +68,7 @@ impl Live {
         self.parts &= !(1 << part as u16);
     }
 
-    /// Whether a line in the account can still matter. Only a bounce reads the pot, and it moves trust.
+    /// Whether a line in the account can still matter. Only a bounce reads the credit of words, and it moves trust.
     fn reads_account(self) -> bool {
         self.has(Part::Trust) || self.has(Part::Pot)
     }
@@ -113,7 +113,7 @@ impl State {
             self.spent = 0;
         }
         if !live.has(Part::Pot) {
-            self.pot = 0;
+            self.word_credit = 0;
         }
         if !live.has(Part::Matchings) {
             self.matchings = 0;
@@ -211,7 +211,7 @@ impl Analysis<'_> {
     /// At a beat that was entered.
     fn at_way(&self, found: &Liveness, id: BeatId, beat: &Beat) -> Live {
         match &beat.way {
-            Way::Choices { .. } => {
+            Exit::Choices { .. } => {
                 let mut live = Live::default();
                 for choice in beat.choices() {
                     let effect = &self.scenario.choices()[choice].effect;
@@ -223,8 +223,8 @@ impl Analysis<'_> {
                 }
                 live
             }
-            Way::On(target) => self.on_the_way_to(found, *target),
-            Way::Routes { routes, all_end } => {
+            Exit::On(target) => self.on_the_way_to(found, *target),
+            Exit::Routes { routes, all_end } => {
                 debug_assert!(!routes.is_empty(), "beat {} has routes", id.index());
                 let mut live = Live::default();
                 for route in routes {

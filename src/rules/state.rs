@@ -22,7 +22,7 @@ pub struct State {
     /// Exchanges of the customer's time spent in this episode, held at `customer.time`.
     pub(super) spent: u8,
     /// Positive word deposits since the last bounce, held where a bounce is largest.
-    pub(super) pot: u8,
+    pub(super) word_credit: u8,
     pub(super) matchings: u8,
     pub(super) temperament: Temperament,
     /// Whether this is a later episode than the first.
@@ -46,10 +46,12 @@ impl Hash for State {
 impl State {
     /// The whole state as four numbers, equal where the states are: what a table of states hashes.
     pub fn words(&self) -> [u64; 4] {
-        let Self { facts, promises, beat, mood, trust, heard, exchanges, moved, spent, pot, matchings, temperament, .. } = *self;
+        let Self {
+            facts, promises, beat, mood, trust, heard, exchanges, moved, spent, word_credit, matchings, temperament, ..
+        } = *self;
         let flags = u8::from(self.later) | u8::from(self.warned) << 1 | u8::from(self.carried) << 2;
         let [mood, trust, moved] = [mood, trust, moved].map(i8::cast_unsigned);
-        let small = u64::from_le_bytes([mood, trust, heard, exchanges, moved, spent, pot, matchings]);
+        let small = u64::from_le_bytes([mood, trust, heard, exchanges, moved, spent, word_credit, matchings]);
         let rest = u64::from(beat.0) | u64::from(temperament as u8) << 32 | u64::from(flags) << 40;
         [facts.bits(), promises.bits(), small, rest]
     }

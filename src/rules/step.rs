@@ -1,8 +1,8 @@
 //! The step: from a state and a choice to the next state (training-model 3.3).
 
 use crate::scenario::{
-    BeatId, ChoiceId, Condition, Effect, EndingId, FactSet, OptionKind, PromiseId, PromiseSet, Scenario, Skill, SkillSet, Target,
-    Temperament, Voice, Way,
+    BeatId, ChoiceId, Condition, Effect, EndingId, Exit, FactSet, OptionKind, PromiseId, PromiseSet, Scenario, Skill, SkillSet,
+    Target, Temperament, Voice,
 };
 
 use super::constants::{Rules, Start};
@@ -47,7 +47,7 @@ pub fn begin(scenario: &Scenario, rules: &Rules, start: Start, events: &mut impl
         exchanges: 0,
         moved: 0,
         spent: 0,
-        pot: 0,
+        word_credit: 0,
         matchings: 0,
         temperament: start.temperament,
         later: false,
@@ -301,7 +301,7 @@ impl<E: Events> Step<'_, E> {
         }
         self.promise_made_moved_kept_broken(effect);
         if effect.breach {
-            self.bounce();
+            self.claw_back();
         }
     }
 
@@ -336,7 +336,7 @@ impl<E: Events> Step<'_, E> {
                 self.set_promise(promise, PromiseState::Broken);
                 self.enter_for_promise(self.rules.file.promise.broken, Reason::Broken(promise));
                 if !self.scenario.is_plain() {
-                    self.bounce();
+                    self.claw_back();
                 }
             }
         }
@@ -363,16 +363,16 @@ impl<E: Events> Step<'_, E> {
         self.state.trust = file.trust.clamp(i32::from(self.state.trust) + i32::from(amount));
         if account == Account::Word && amount > 0 && !self.scenario.is_plain() {
             let fullest = file.promise.bounce_cap.saturating_mul(2);
-            self.state.pot = self.state.pot.saturating_add(amount.unsigned_abs()).min(fullest);
+            self.state.word_credit = self.state.word_credit.saturating_add(amount.unsigned_abs()).min(fullest);
         }
         self.events.tell(Event::Entry { amount, account, reason, trust: self.state.trust });
     }
 
     /// R7: half of what words had earned since the last bounce is taken back.
-    fn bounce(&mut self) {
-        let taken = (self.state.pot / 2).min(self.rules.file.promise.bounce_cap);
+    fn claw_back(&mut self) {
+        let taken = (self.state.word_credit / 2).min(self.rules.file.promise.bounce_cap);
         if taken > 0 {
-            self.state.pot = 0;
+            self.state.word_credit = 0;
             self.enter_in_account(-clamp_i8(taken.into()), Account::Word, Reason::Bounce);
         }
     }
@@ -408,9 +408,9 @@ impl<E: Events> Step<'_, E> {
             };
             self.enter(beat);
             target = match &self.scenario.beats()[beat].way {
-                Way::Choices { .. } => return Next::Choose(self.state),
-                Way::On(target) => *target,
-                Way::Routes { routes, all_end } => {
+                Exit::Choices { .. } => return Next::Choose(self.state),
+                Exit::On(target) => *target,
+                Exit::Routes { routes, all_end } => {
                     if *all_end {
                         self.settle();
                     }

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::EndingKind;
 use super::graph::{Edge, Place};
 use super::ids::BeatId;
-use super::model::{Scenario, Target, Way};
+use super::model::{Exit, Scenario, Target};
 
 /// What is written beside a node or an edge.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,7 +95,7 @@ impl Edge {
     pub fn text(self, scenario: &Scenario, from: BeatId) -> String {
         match (self, &scenario.beats()[from].way) {
             (Self::Choice(choice) | Self::Unheard(choice), _) => scenario.choices()[choice].spoken.text().to_owned(),
-            (Self::Route(index), Way::Routes { routes, .. }) => {
+            (Self::Route(index), Exit::Routes { routes, .. }) => {
                 let when = routes.get(index as usize).map_or(&[][..], |route| &route.when);
                 let conditions: Vec<String> = when.iter().map(|condition| scenario.condition_text(*condition)).collect();
                 if conditions.is_empty() { "otherwise".to_owned() } else { conditions.join(", ") }

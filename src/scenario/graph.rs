@@ -6,7 +6,7 @@ use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::{Dfs, EdgeFiltered, EdgeRef as _};
 
 use super::ids::{Arena, BeatId, ChoiceId, EndingId, Id as _};
-use super::model::{Beat, Choice, Target, Way};
+use super::model::{Beat, Choice, Exit, Target};
 
 /// A node: a beat or an ending.
 pub type Place = Target;
@@ -46,7 +46,7 @@ impl DialogueGraph {
 
     fn add_ways(&mut self, id: BeatId, beat: &Beat, choices: &Arena<ChoiceId, Choice>) {
         match &beat.way {
-            Way::Choices { .. } => {
+            Exit::Choices { .. } => {
                 for choice in beat.choices() {
                     let effect = &choices[choice].effect;
                     self.add(id, effect.target, Edge::Choice(choice));
@@ -55,12 +55,12 @@ impl DialogueGraph {
                     }
                 }
             }
-            Way::Routes { routes, .. } => {
+            Exit::Routes { routes, .. } => {
                 for (index, route) in (0..).zip(routes) {
                     self.add(id, route.target, Edge::Route(index));
                 }
             }
-            Way::On(target) => self.add(id, *target, Edge::On),
+            Exit::On(target) => self.add(id, *target, Edge::On),
         }
     }
 

@@ -21,7 +21,7 @@ pub use load::{Loaded, load, load_bytes};
 pub use look::{Look, Measure, Rgb, Sketch};
 pub use lower::Allowed;
 pub use model::{
-    Beat, Choice, Customer, Detail, Drill, Effect, Ending, Entry, Fact, Promise, Route, Scenario, Spoken, Target, Way,
+    Beat, Choice, Customer, Detail, Drill, Effect, Ending, Entry, Exit, Fact, Promise, Route, Scenario, Spoken, Target,
 };
 pub use sets::{FactSet, PromiseSet, SkillSet, VoiceSet};
 

@@ -224,15 +224,15 @@ pub struct Beat {
     /// Whether a voice is chosen with the words (R8).
     pub tone: bool,
     pub entry: Entry,
-    pub way: Way,
+    pub way: Exit,
 }
 
 impl Beat {
     /// The options as written; none where the beat leads on by itself.
     pub fn choices(&self) -> impl DoubleEndedIterator<Item = ChoiceId> + ExactSizeIterator + use<> {
         let (first, count) = match self.way {
-            Way::Choices { first, count } => (first.0, count),
-            Way::Routes { .. } | Way::On(_) => (0, 0),
+            Exit::Choices { first, count } => (first.0, count),
+            Exit::Routes { .. } | Exit::On(_) => (0, 0),
         };
         (first..first + count).map(ChoiceId)
     }
@@ -253,7 +253,7 @@ pub struct Entry {
 
 /// How a beat goes on.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Way {
+pub enum Exit {
     /// Something is chosen: `count` options from `first` on.
     Choices { first: ChoiceId, count: u32 },
     /// The first route that holds is taken at once. The last has no condition.

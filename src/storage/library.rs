@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::format::Bound;
-use crate::phrases;
 use crate::scenario::{Loaded, Scenario, load, load_bytes};
 use crate::source::SourceText;
+use crate::words;
 
-use super::Places;
+use super::Paths;
 
 /// The dialogues that are part of the program: file name and text.
 const BUILT_IN: &[(&str, &str)] = &[
@@ -35,7 +35,7 @@ pub enum Origin {
 
 /// A dialogue in the library, playable or not.
 #[derive(Clone, Debug)]
-pub struct Shelved {
+pub struct LibraryEntry {
     pub origin: Origin,
     /// The path as shown; the bare file name for what is built in.
     pub path: String,
@@ -45,24 +45,24 @@ pub struct Shelved {
 /// All dialogues there are, in the order in which they are shown.
 #[derive(Clone, Debug, Default)]
 pub struct Library {
-    shelf: Vec<Shelved>,
+    entries: Vec<LibraryEntry>,
     /// Folders and files that could not be read, each with the reason in words.
     unreadable: Vec<String>,
 }
 
 impl Library {
     /// Reads everything there is. A folder that cannot be read is named and passed over.
-    pub fn open(places: &Places) -> Self {
+    pub fn open(paths: &Paths) -> Self {
         let mut library = Self::default();
         for (name, text) in BUILT_IN {
             let loaded = load(SourceText::new(*name, *text), stem(Path::new(name)));
-            library.shelve(Shelved { origin: Origin::BuiltIn, path: (*name).to_owned(), loaded });
+            library.add(LibraryEntry { origin: Origin::BuiltIn, path: (*name).to_owned(), loaded });
         }
         // One's own folder need not exist; a folder that was named must.
-        if let Some(own) = places.own_dialogues().filter(|own| own.is_dir()) {
+        if let Some(own) = paths.own_dialogues().filter(|own| own.is_dir()) {
             library.add_folder(&own, Origin::Own);
         }
-        if let Some(given) = places.given_dialogues() {
+        if let Some(given) = paths.given_dialogues() {
             library.add_folder(given, Origin::Given);
         }
         library
@@ -75,19 +75,19 @@ impl Library {
         };
         for path in files {
             match load_file(&path) {
-                Ok(loaded) => self.shelve(Shelved { origin, path: path.display().to_string(), loaded }),
+                Ok(loaded) => self.add(LibraryEntry { origin, path: path.display().to_string(), loaded }),
                 Err(error) => self.unreadable.push(format!("{}: {error}", path.display())),
             }
         }
     }
 
-    fn shelve(&mut self, shelved: Shelved) {
-        match self.shelf.iter_mut().find(|other| other.loaded.id == shelved.loaded.id) {
-            Some(other) if other.origin < shelved.origin => *other = shelved,
+    fn add(&mut self, entry: LibraryEntry) {
+        match self.entries.iter_mut().find(|other| other.loaded.id == entry.loaded.id) {
+            Some(other) if other.origin < entry.origin => *other = entry,
             Some(other) => {
-                self.unreadable.push(phrases::same_id(&shelved.path, &shelved.loaded.id, &other.path));
+                self.unreadable.push(words::same_id(&entry.path, &entry.loaded.id, &other.path));
             }
-            None => self.shelf.push(shelved),
+            None => self.entries.push(entry),
         }
     }
 
@@ -96,16 +96,16 @@ impl Library {
         BUILT_IN.iter().any(|(name, _)| Path::new(name).file_stem().is_some_and(|stem| stem == id))
     }
 
-    pub fn shelf(&self) -> &[Shelved] {
-        &self.shelf
+    pub fn entries(&self) -> &[LibraryEntry] {
+        &self.entries
     }
 
     pub fn unreadable(&self) -> &[String] {
         &self.unreadable
     }
 
-    pub fn find(&self, id: &str) -> Option<&Shelved> {
-        self.shelf.iter().find(|shelved| shelved.loaded.id == id)
+    pub fn find(&self, id: &str) -> Option<&LibraryEntry> {
+        self.entries.iter().find(|entry| entry.loaded.id == id)
     }
 
     /// The ids of all that can be played.
@@ -114,7 +114,7 @@ impl Library {
     }
 
     pub fn playable(&self) -> impl Iterator<Item = &Arc<Scenario>> {
-        self.shelf.iter().filter_map(|shelved| shelved.loaded.scenario.as_ref())
+        self.entries.iter().filter_map(|entry| entry.loaded.scenario.as_ref())
     }
 }
 
@@ -166,8 +166,8 @@ mod tests {
 
     #[test]
     fn what_is_built_in_has_no_findings() {
-        for shelved in Library::open(&Places::default()).shelf() {
-            assert!(shelved.loaded.report.is_clean(), "{}", crate::source::render_all(&shelved.loaded.report));
+        for entry in Library::open(&Paths::default()).entries() {
+            assert!(entry.loaded.report.is_clean(), "{}", crate::source::render_all(&entry.loaded.report));
         }
     }
 
@@ -178,13 +178,13 @@ mod tests {
         std::fs::create_dir(&own).unwrap();
         std::fs::write(own.join("blue_umbrella.ron"), BUILT_IN[0].1.replace("A blue umbrella", "My umbrella")).unwrap();
         std::fs::write(own.join("broken.ron"), "Scenario(title: \"half\"").unwrap();
-        let library = Library::open(&Places::new(Some(folder.path().to_owned()), None));
+        let library = Library::open(&Paths::new(Some(folder.path().to_owned()), None));
         let umbrella = library.find("blue_umbrella").unwrap();
         assert_eq!((umbrella.origin, umbrella.loaded.title.as_str()), (Origin::Own, "My umbrella"));
         let broken = library.find("broken").unwrap();
         assert!(broken.loaded.scenario.is_none());
         assert_eq!(broken.loaded.title, "half", "what could be read is listed");
-        assert_eq!(library.shelf().len(), BUILT_IN.len() + 1);
+        assert_eq!(library.entries().len(), BUILT_IN.len() + 1);
     }
 
     #[test]
@@ -193,7 +193,7 @@ mod tests {
         for name in ["one.ron", "two.ron"] {
             std::fs::write(folder.path().join(name), BUILT_IN[0].1.replace("blue_umbrella", "mine")).unwrap();
         }
-        let library = Library::open(&Places::new(None, Some(folder.path().to_owned())));
+        let library = Library::open(&Paths::new(None, Some(folder.path().to_owned())));
         let [told] = library.unreadable() else { panic!("{:?}", library.unreadable()) };
         assert!(told.contains("two.ron") && told.contains("`mine`") && told.contains("one.ron"), "{told}");
         assert!(library.find("mine").unwrap().path.ends_with("one.ron"));
@@ -201,7 +201,7 @@ mod tests {
 
     #[test]
     fn a_folder_that_is_not_there_is_named() {
-        let library = Library::open(&Places::new(None, Some("/nowhere/at/all".into())));
+        let library = Library::open(&Paths::new(None, Some("/nowhere/at/all".into())));
         assert_eq!(library.unreadable().len(), 1);
         assert!(library.unreadable()[0].starts_with("/nowhere/at/all: "));
     }

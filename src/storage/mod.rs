@@ -3,7 +3,7 @@
 
 mod kept;
 mod library;
-mod places;
+mod paths;
 mod settings;
 
 use rand::TryRng as _;
@@ -11,8 +11,8 @@ use rand::TryRng as _;
 use crate::play::Seed;
 
 pub use kept::{Keep, Kept};
-pub use library::{Library, Origin, Shelved, find_dialogue_files, load_file};
-pub use places::Places;
+pub use library::{Library, LibraryEntry, Origin, find_dialogue_files, load_file};
+pub use paths::Paths;
 pub use settings::{Appearance, Diary, Plan, Settings};
 
 /// Reads a small text file that the person named, such as one with a run line in it.

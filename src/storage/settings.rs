@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::kept::Keep;
-use crate::phrases::DEFAULT_NAME;
-use crate::practice::Wish;
+use crate::practice::Goal;
+use crate::words::DEFAULT_NAME;
 
 /// How the window looks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,7 +32,7 @@ pub struct Settings {
     /// What `{you}` stands for.
     pub you: String,
     /// What they would like to get better at.
-    pub wish: Option<Wish>,
+    pub goal: Option<Goal>,
     /// Whether the first start is behind them.
     pub has_started: bool,
 }
@@ -44,7 +44,7 @@ impl Default for Settings {
             text_size: 100,
             reduced_motion: false,
             you: DEFAULT_NAME.to_owned(),
-            wish: None,
+            goal: None,
             has_started: false,
         }
     }

@@ -2,21 +2,19 @@
 
 use std::ops::Range;
 
-use eframe::egui::text::LayoutJob;
-use eframe::egui::{
-    Align2, Frame, Galley, Key, Margin, Rect, ScrollArea, Sense, TextEdit, Ui, Vec2, WidgetInfo, accesskit::Role, pos2,
-};
+use egui::text::LayoutJob;
+use egui::{Align2, Frame, Galley, Key, Margin, Rect, ScrollArea, Sense, TextEdit, Ui, Vec2, WidgetInfo, accesskit::Role, pos2};
 
 use super::Action;
 use super::layout::{StageLayout, go_on_pressed, place, pressed, scroll_by_keys};
 use super::settings::LONGEST_NAME;
 use super::stage::{Caption, Stage};
-use super::theme::{Face, Motion, S8, S12, S16, S24, S32, S48, Skin, Type};
-use super::widgets::{Button, Text, fade_out, format, key_line_ui, show_job, strokes};
-use crate::phrases::{self, typographic};
+use crate::kit::theme::{FontCut, Motion, S8, S12, S16, S24, S32, S48, Style, TextStyle};
+use crate::kit::widgets::{Button, Text, fade_out, key_line_ui, layout_text, show_job, strokes};
 use crate::play::Transcript;
 use crate::rules::Rules;
 use crate::scenario::{Scenario, Temperament};
+use crate::words::{self, typographic};
 
 /// A name in a line is met so far beyond its letters.
 const HIT: Vec2 = Vec2::new(8.0, 8.0);
@@ -41,13 +39,13 @@ impl BriefingView {
     }
 
     /// Draws the briefing of a run that has not begun.
-    pub fn show(&mut self, ui: &mut Ui, skin: &Skin<'_>, transcript: &Transcript, you: &str) -> Option<Action> {
+    pub fn show(&mut self, ui: &mut Ui, style: &Style<'_>, transcript: &Transcript, you: &str) -> Option<Action> {
         // The key that ends the writing of a name does nothing else.
         let was_writing = self.name.is_some();
         let scenario = transcript.scenario();
-        let layout = StageLayout::of(ui.max_rect(), skin);
+        let layout = StageLayout::of(ui.max_rect(), style);
         let customer = scenario.customer();
-        let grown = self.grown(ui, skin);
+        let grown = self.grown(ui, style);
         Stage {
             customer,
             rules: Rules::current(),
@@ -59,49 +57,49 @@ impl BriefingView {
             from: self.from,
             grown,
         }
-        .show(ui, skin, layout.stage);
+        .show(ui, style, layout.stage);
         ui.set_opacity(grown);
         let mut action = None;
         let column = layout.column;
         let home = Rect::from_min_size(
-            pos2(column.left(), column.top() + skin.margin(S24)),
-            Vec2::new(column.width(), skin.margin(S48)),
+            pos2(column.left(), column.top() + style.margin(S24)),
+            Vec2::new(column.width(), style.margin(S48)),
         );
         place(ui, home, |ui| {
-            if key_line_ui(ui, skin, "Esc", phrases::HOME) {
+            if key_line_ui(ui, style, "Esc", words::HOME) {
                 action = Some(Action::GoHome);
             }
         });
-        let top = column.top() + skin.space(88.0);
-        let button_height = Button::primary(phrases::BEGIN).size(ui, skin).y;
+        let top = column.top() + style.space(88.0);
+        let button_height = Button::primary(words::BEGIN).size(ui, style).y;
         // A low window, or large text, takes the room below the buttons for the words.
-        let below = skin.margin(if layout.roomy { S32 + S24 } else { S24 });
+        let below = style.margin(if layout.roomy { S32 + S24 } else { S24 });
         let bottom = column.bottom() - below - button_height;
         // Sentences are free to break a little before the column ends.
-        let right = column.right() - skin.space(S16);
+        let right = column.right() - style.space(S16);
         let room = Rect::from_min_max(pos2(column.left() - S16, top), pos2(right + S16, bottom - S12));
         place(ui, room, |ui| {
             let page = ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                 scroll_by_keys(ui, room.height(), true);
                 Frame::NONE
                     .inner_margin(Margin::symmetric(16, 0))
-                    .show(ui, |ui| action = action.take().or(self.words_ui(ui, skin, transcript, you)));
+                    .show(ui, |ui| action = action.take().or(self.words_ui(ui, style, transcript, you)));
             });
             let below = page.content_size.y - page.state.clamped_offset().y - page.inner_rect.height();
             if below > S8 {
-                fade_out(ui.painter(), skin, page.inner_rect);
+                fade_out(ui.painter(), style, page.inner_rect);
             }
         });
         let buttons = Rect::from_min_max(pos2(column.left(), bottom), pos2(column.right() + S16, column.bottom()));
-        place(ui, buttons, |ui| action = action.take().or(buttons_ui(ui, skin, scenario)));
+        place(ui, buttons, |ui| action = action.take().or(buttons_ui(ui, style, scenario)));
         action.or_else(|| if was_writing { None } else { self.keys(ui) })
     }
 
     /// How far the stage has grown, 0 to 1.
-    fn grown(&mut self, ui: &Ui, skin: &Skin<'_>) -> f32 {
+    fn grown(&mut self, ui: &Ui, style: &Style<'_>) -> f32 {
         let now = ui.input(|input| input.time);
         let since = *self.since.get_or_insert(now);
-        let seconds = f64::from(skin.seconds(Motion::Face));
+        let seconds = f64::from(style.seconds(Motion::FontCut));
         if self.from.is_none() || seconds <= 0.0 {
             return 1.0;
         }
@@ -129,41 +127,48 @@ impl BriefingView {
         pressed(ctx, Key::Escape).then_some(Action::GoHome)
     }
 
-    fn words_ui(&mut self, ui: &mut Ui, skin: &Skin<'_>, transcript: &Transcript, you: &str) -> Option<Action> {
+    fn words_ui(&mut self, ui: &mut Ui, style: &Style<'_>, transcript: &Transcript, you: &str) -> Option<Action> {
         let scenario = transcript.scenario();
         let mut action = None;
-        Text::new(&typographic(scenario.title()), Type::Title).show(ui, skin);
-        ui.add_space(skin.space(S16));
+        Text::new(&typographic(scenario.title()), TextStyle::Title).show(ui, style);
+        ui.add_space(style.space(S16));
         if let Some(care) = scenario.care() {
-            Text::new(&typographic(&transcript.fill(you).text(care)), Type::Lead).italic().show(ui, skin);
-            ui.add_space(skin.space(S16));
+            Text::new(&typographic(&transcript.fill(you).text(care)), TextStyle::Lead).italic().show(ui, style);
+            ui.add_space(style.space(S16));
         }
         for part in [scenario.setting(), scenario.brief()].into_iter().flatten() {
-            action = action.or(self.paragraph_ui(ui, skin, transcript, part, you));
-            ui.add_space(skin.space(14.0));
+            action = action.or(self.paragraph_ui(ui, style, transcript, part, you));
+            ui.add_space(style.space(14.0));
         }
-        ui.add_space(skin.space(20.0));
+        ui.add_space(style.space(20.0));
         for (label, words) in rows(scenario) {
-            row_ui(ui, skin, &label, &words);
+            row_ui(ui, style, &label, &words);
         }
         action
     }
 
     /// A paragraph in which your name stands out, and can be changed where it stands.
-    fn paragraph_ui(&mut self, ui: &mut Ui, skin: &Skin<'_>, transcript: &Transcript, words: &str, you: &str) -> Option<Action> {
+    fn paragraph_ui(
+        &mut self,
+        ui: &mut Ui,
+        style: &Style<'_>,
+        transcript: &Transcript,
+        words: &str,
+        you: &str,
+    ) -> Option<Action> {
         if !words.contains("{you}") {
-            Text::new(&typographic(&transcript.fill(you).text(words)), Type::Lead).without_orphan().show(ui, skin);
+            Text::new(&typographic(&transcript.fill(you).text(words)), TextStyle::Lead).without_orphan().show(ui, style);
             return None;
         }
         if self.name.is_some() {
-            Text::new(&typographic(&transcript.fill(you).text(words)), Type::Lead).color(skin.theme.soft).show(ui, skin);
+            Text::new(&typographic(&transcript.fill(you).text(words)), TextStyle::Lead).color(style.theme.soft).show(ui, style);
             ui.add_space(S8);
-            return self.name_ui(ui, skin, you);
+            return self.name_ui(ui, style, you);
         }
         let mut job = LayoutJob::default();
-        let plain = format(skin, Type::Lead, Face::Regular, skin.theme.ink);
-        let mut name = format(skin, Type::Lead, Face::Semi, skin.theme.ink);
-        name.underline = skin.outline(skin.theme.edge);
+        let plain = layout_text(style, TextStyle::Lead, FontCut::Regular, style.theme.ink);
+        let mut name = layout_text(style, TextStyle::Lead, FontCut::Semi, style.theme.ink);
+        name.underline = style.outline(style.theme.edge);
         let mut name_at = 0..0;
         for (index, part) in words.split("{you}").enumerate() {
             if index > 0 {
@@ -184,10 +189,10 @@ impl BriefingView {
         let shown = show_job(ui, job, &whole);
         let place = place.translate(shown.rect.min.to_vec2());
         let response = ui.interact(place.expand2(HIT), shown.id.with("name"), Sense::click());
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, phrases::change_name(you)));
-        let touch = super::widgets::Touch::of(skin, &response);
-        if touch.ring {
-            super::widgets::paint_ring(ui.painter(), skin, place, skin.tokens().radius.tag);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words::change_name(you)));
+        let interaction = crate::kit::widgets::Interaction::of(style, &response);
+        if interaction.ring {
+            crate::kit::widgets::paint_ring(ui.painter(), style, place, style.tokens().radius.tag);
         }
         if response.clicked() {
             self.name = Some(you.to_owned());
@@ -197,19 +202,19 @@ impl BriefingView {
     }
 
     /// The field for the name, in the line's own place. Enter or leaving it keeps the name; an empty one changes nothing.
-    fn name_ui(&mut self, ui: &mut Ui, skin: &Skin<'_>, you: &str) -> Option<Action> {
+    fn name_ui(&mut self, ui: &mut Ui, style: &Style<'_>, you: &str) -> Option<Action> {
         let name = self.name.get_or_insert_with(|| you.to_owned());
-        let (font, color) = skin.edit_font(Type::Lead);
+        let (font, color) = style.edit_font(TextStyle::Lead);
         let field = TextEdit::singleline(name)
             .char_limit(LONGEST_NAME)
             .font(font)
             .text_color(color)
             .hint_text(you)
-            .desired_width(skin.space(280.0).min(ui.available_width()))
+            .desired_width(style.space(280.0).min(ui.available_width()))
             .align(Align2::LEFT_CENTER)
             .margin(Margin::symmetric(12, 8));
         let response = ui.add(field);
-        ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(phrases::YOUR_NAME));
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(words::YOUR_NAME));
         if !std::mem::replace(&mut self.has_focus, true) {
             response.request_focus();
             return None;
@@ -239,18 +244,18 @@ fn place_of(galley: &Galley, characters: &Range<usize>) -> Rect {
     place
 }
 
-fn buttons_ui(ui: &mut Ui, skin: &Skin<'_>, scenario: &Scenario) -> Option<Action> {
+fn buttons_ui(ui: &mut Ui, style: &Style<'_>, scenario: &Scenario) -> Option<Action> {
     let mut action = None;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = S16;
-        let begin = Button::primary(scenario.begin().unwrap_or(phrases::BEGIN)).key("Enter");
-        let help = Button::third(phrases::HOW_PEOPLE_WORK).key("?");
-        let both = begin.size(ui, skin).x + S16 + help.size(ui, skin).x;
+        let begin = Button::primary(scenario.begin().unwrap_or(words::BEGIN)).key("Enter");
+        let help = Button::third(words::HOW_PEOPLE_WORK).key("?");
+        let both = begin.size(ui, style).x + S16 + help.size(ui, style).x;
         let fits = both <= ui.available_width();
-        if begin.show(ui, skin).clicked() {
+        if begin.show(ui, style).clicked() {
             action = Some(Action::Begin);
         }
-        if fits && help.show(ui, skin).clicked() {
+        if fits && help.show(ui, style).clicked() {
             action = Some(Action::ToggleHelp);
         }
     });
@@ -261,37 +266,37 @@ fn buttons_ui(ui: &mut Ui, skin: &Skin<'_>, scenario: &Scenario) -> Option<Actio
 fn rows(scenario: &Scenario) -> Vec<(String, String)> {
     let mut rows = Vec::new();
     if let Some(minutes) = scenario.minutes() {
-        rows.push((phrases::TAKES.to_owned(), phrases::about_minutes(minutes)));
+        rows.push((words::TAKES.to_owned(), words::about_minutes(minutes)));
     }
     if !scenario.skills().is_empty() {
         let titles = crate::debrief::skill_titles(scenario.skills());
-        rows.push((phrases::YOU_WILL_PRACTISE.to_owned(), phrases::list_in_sentence(&titles)));
+        rows.push((words::YOU_WILL_PRACTISE.to_owned(), words::list_in_sentence(&titles)));
     }
     let n_voice_beats = scenario.beats().iter().filter(|beat| beat.tone).count();
     if n_voice_beats > 0 && !scenario.is_plain() {
-        rows.push((phrases::YOUR_VOICE.to_owned(), phrases::voice_beats(n_voice_beats)));
+        rows.push((words::YOUR_VOICE.to_owned(), words::voice_beats(n_voice_beats)));
     }
     let temperaments = &scenario.customer().temperaments;
     if temperaments.len() > 1 {
-        rows.push((phrases::today_they_are(scenario.customer().pronoun), phrases::one_of_temperaments(temperaments)));
+        rows.push((words::today_they_are(scenario.customer().pronoun), words::one_of_temperaments(temperaments)));
     }
     rows
 }
 
-fn row_ui(ui: &mut Ui, skin: &Skin<'_>, label: &str, words: &str) {
+fn row_ui(ui: &mut Ui, style: &Style<'_>, label: &str, words: &str) {
     let (left, width) = (ui.cursor().left(), ui.available_width());
-    strokes::hairline(ui.painter(), skin, left..=left + width, ui.cursor().top());
+    strokes::hairline(ui.painter(), style, left..=left + width, ui.cursor().top());
     ui.add_space(10.0);
-    let label_width = skin.space(160.0);
+    let label_width = style.space(160.0);
     if width < 3.0 * label_width {
-        Text::new(label, Type::Small).color(skin.theme.soft).show(ui, skin);
-        Text::new(words, Type::Small).show(ui, skin);
+        Text::new(label, TextStyle::Small).color(style.theme.soft).show(ui, style);
+        Text::new(words, TextStyle::Small).show(ui, style);
     } else {
         ui.horizontal_top(|ui| {
-            let label = Text::new(label, Type::Small).color(skin.theme.soft).width(label_width - S8);
-            let shown = label.show(ui, skin);
+            let label = Text::new(label, TextStyle::Small).color(style.theme.soft).width(label_width - S8);
+            let shown = label.show(ui, style);
             ui.add_space(label_width - shown.rect.width());
-            Text::new(words, Type::Small).width(width - label_width).show(ui, skin);
+            Text::new(words, TextStyle::Small).width(width - label_width).show(ui, style);
         });
     }
     ui.add_space(10.0);

@@ -1,14 +1,14 @@
 //! The desk under a talk: how much they feel heard, what they told you, what you promised.
 
-use eframe::egui::{Rect, Ui, Vec2, pos2};
+use egui::{Rect, Ui, Vec2, pos2};
 
 use super::layout::place;
-use super::theme::{S4, S8, S12, S16, S24, S32, S48, Skin, Type};
-use super::widgets::{Mark, Pips, Text, strokes};
-use crate::phrases::{self, typographic};
+use crate::kit::theme::{S4, S8, S12, S16, S24, S32, S48, Style, TextStyle};
+use crate::kit::widgets::{Mark, Pips, Text, strokes};
 use crate::play::{Fill, Transcript};
 use crate::rules::{Event, PromiseState};
 use crate::scenario::{FactId, Promise, PromiseId};
+use crate::words::{self, typographic};
 
 /// The notebook keeps so many facts in view.
 const FACTS_SHOWN: usize = 3;
@@ -17,50 +17,50 @@ const HEARD_WIDTH: f32 = 112.0;
 const PROMISES_WIDTH: f32 = 216.0;
 
 /// How high the desk is with its hairline.
-pub(super) fn desk_height(skin: &Skin<'_>, roomy: bool) -> f32 {
+pub(super) fn desk_height(style: &Style<'_>, roomy: bool) -> f32 {
     if roomy {
-        skin.margin(124.0) + 4.0 * (skin.line_height(Type::Note) - skin.margin(20.0))
+        style.margin(124.0) + 4.0 * (style.line_height(TextStyle::Note) - style.margin(20.0))
     } else {
-        2.0 * skin.space(S16) + one_line_height(skin) + S4
+        2.0 * style.space(S16) + one_line_height(style) + S4
     }
 }
 
 /// The middle of the one line of counts.
-pub(super) fn desk_middle(skin: &Skin<'_>, desk: Rect) -> f32 {
-    desk.top() + skin.space(S16) + one_line_height(skin) / 2.0
+pub(super) fn desk_middle(style: &Style<'_>, desk: Rect) -> f32 {
+    desk.top() + style.space(S16) + one_line_height(style) / 2.0
 }
 
 /// Pips and key caps stand in the line as well.
-fn one_line_height(skin: &Skin<'_>) -> f32 {
-    skin.line_height(Type::Note).max(skin.mark(S24)).round()
+fn one_line_height(style: &Style<'_>) -> f32 {
+    style.line_height(TextStyle::Note).max(style.mark(S24)).round()
 }
 
 /// Draws the desk, in one line of counts where there is no room; returns where that line ends.
-pub(super) fn desk_ui(ui: &mut Ui, skin: &Skin<'_>, desk: Rect, transcript: &Transcript, fill: &Fill, roomy: bool) -> f32 {
-    strokes::hairline(ui.painter(), skin, desk.x_range(), desk.top());
+pub(super) fn desk_ui(ui: &mut Ui, style: &Style<'_>, desk: Rect, transcript: &Transcript, fill: &Fill, roomy: bool) -> f32 {
+    strokes::hairline(ui.painter(), style, desk.x_range(), desk.top());
     let notes = Notes::of(transcript, fill);
-    let inner = Rect::from_min_max(pos2(desk.left(), desk.top() + skin.margin(S16)), desk.max);
+    let inner = Rect::from_min_max(pos2(desk.left(), desk.top() + style.margin(S16)), desk.max);
     if !roomy {
-        return one_line_ui(ui, skin, desk, &notes);
+        return one_line_ui(ui, style, desk, &notes);
     }
-    let heard_width = skin.space(HEARD_WIDTH);
-    let promises_width = skin.space(PROMISES_WIDTH);
+    let heard_width = style.space(HEARD_WIDTH);
+    let promises_width = style.space(PROMISES_WIDTH);
     let column = |left: f32, width: f32| Rect::from_min_max(pos2(left, inner.top()), pos2(left + width, inner.bottom()));
     place(ui, column(inner.left(), heard_width), |ui| {
-        title_ui(ui, skin, phrases::HEARD);
+        title_ui(ui, style, words::HEARD);
         ui.add_space(S12);
-        Pips::new(notes.heard, phrases::HEARD, &phrases::heard_pips(notes.heard)).show(ui, skin);
+        Pips::new(notes.heard, words::HEARD, &words::heard_pips(notes.heard)).show(ui, style);
     });
-    let gap = skin.margin(S32);
+    let gap = style.margin(S32);
     let notebook = inner.left() + heard_width + gap;
-    let promises = inner.right() - promises_width - skin.space(S16);
+    let promises = inner.right() - promises_width - style.space(S16);
     place(ui, column(notebook, promises - gap - notebook), |ui| {
-        title_ui(ui, skin, phrases::NOTEBOOK);
-        facts_ui(ui, skin, &notes);
+        title_ui(ui, style, words::NOTEBOOK);
+        facts_ui(ui, style, &notes);
     });
     place(ui, column(promises, promises_width), |ui| {
-        title_ui(ui, skin, phrases::PROMISES);
-        promises_ui(ui, skin, &notes);
+        title_ui(ui, style, words::PROMISES);
+        promises_ui(ui, style, &notes);
     });
     desk.right()
 }
@@ -86,16 +86,16 @@ impl Notes {
         let state = transcript.state();
         let scenario = transcript.scenario();
         let told = |text: &str| typographic(&fill.text(text));
-        let news = transcript.exchanges().last().map_or(&[][..], |exchange| exchange.events.as_slice());
+        let notices = transcript.exchanges().last().map_or(&[][..], |exchange| exchange.events.as_slice());
         let fact = |fact: FactId| Note {
             text: told(&scenario.facts()[fact].text),
             state: PromiseState::None,
-            is_new: news.contains(&Event::Learned(fact)),
+            is_new: notices.contains(&Event::Learned(fact)),
         };
         let promise = |(id, promise): (PromiseId, &Promise)| Note {
             text: told(&promise.text),
             state: state.promise(id),
-            is_new: news.iter().any(|event| matches!(event, Event::Promise { promise, .. } if *promise == id)),
+            is_new: notices.iter().any(|event| matches!(event, Event::Promise { promise, .. } if *promise == id)),
         };
         Self {
             heard: state.heard(),
@@ -106,30 +106,30 @@ impl Notes {
 }
 
 impl Note {
-    fn words(&self, skin: &Skin<'_>) -> Text<'_> {
-        let text = Text::new(&self.text, Type::Note);
-        if self.is_new { text.semi().color(skin.theme.accent) } else { text }
+    fn words(&self, style: &Style<'_>) -> Text<'_> {
+        let text = Text::new(&self.text, TextStyle::Note);
+        if self.is_new { text.semi().color(style.theme.accent) } else { text }
     }
 }
 
-fn title_ui(ui: &mut Ui, skin: &Skin<'_>, title: &str) {
-    Text::new(title, Type::Note).semi().color(skin.theme.soft).show(ui, skin);
+fn title_ui(ui: &mut Ui, style: &Style<'_>, title: &str) {
+    Text::new(title, TextStyle::Note).semi().color(style.theme.soft).show(ui, style);
     ui.add_space(S8 / 2.0);
 }
 
-fn facts_ui(ui: &mut Ui, skin: &Skin<'_>, notes: &Notes) {
+fn facts_ui(ui: &mut Ui, style: &Style<'_>, notes: &Notes) {
     if notes.facts.is_empty() {
-        Text::new(phrases::NOTHING_LEARNED, Type::Note).color(skin.theme.faint).show(ui, skin);
+        Text::new(words::NOTHING_LEARNED, TextStyle::Note).color(style.theme.faint).show(ui, style);
     }
     // The latest that fit stand in view, in the order in which they were told.
     let width = ui.available_width();
-    let height = |fact: &Note| fact.words(skin).width(width).galley(ui.painter(), skin).size().y;
+    let height = |fact: &Note| fact.words(style).width(width).galley(ui.painter(), style).size().y;
     let mut room = ui.available_height() - S16;
     let mut n_shown = 0;
     for fact in notes.facts.iter().rev().take(FACTS_SHOWN) {
         room -= height(fact);
         let needs_count = n_shown + 1 < notes.facts.len();
-        let count = if needs_count { skin.line_height(Type::Note) } else { 0.0 };
+        let count = if needs_count { style.line_height(TextStyle::Note) } else { 0.0 };
         if n_shown > 0 && room < count {
             break;
         }
@@ -137,43 +137,43 @@ fn facts_ui(ui: &mut Ui, skin: &Skin<'_>, notes: &Notes) {
     }
     let older = notes.facts.len() - n_shown;
     for fact in notes.facts.iter().skip(older) {
-        fact.words(skin).width(width).show(ui, skin);
+        fact.words(style).width(width).show(ui, style);
     }
     if older > 0 {
-        Text::new(&phrases::and_more(older), Type::Note).color(skin.theme.soft).show(ui, skin);
+        Text::new(&words::and_more(older), TextStyle::Note).color(style.theme.soft).show(ui, style);
     }
 }
 
-fn promises_ui(ui: &mut Ui, skin: &Skin<'_>, notes: &Notes) {
+fn promises_ui(ui: &mut Ui, style: &Style<'_>, notes: &Notes) {
     if notes.promises.is_empty() {
-        Text::new(phrases::NONE_MADE, Type::Note).color(skin.theme.faint).show(ui, skin);
+        Text::new(words::NONE_MADE, TextStyle::Note).color(style.theme.faint).show(ui, style);
     }
-    let width = ui.available_width() - Mark::Moved.size(skin).x - S8;
+    let width = ui.available_width() - Mark::Moved.size(style).x - S8;
     // What the last choice changed comes first, then what is still open; the rest is one key away.
     let mut order: Vec<&Note> = notes.promises.iter().collect();
     order.sort_by_key(|note| (!note.is_new, !matches!(note.state, PromiseState::Open | PromiseState::Moved)));
-    let (n_shown, room_for_all) = how_many_fit(ui, skin, &order, width);
+    let (n_shown, room_for_all) = how_many_fit(ui, style, &order, width);
     debug_assert!(room_for_all || n_shown < order.len(), "what does not fit is counted");
     for promise in order.iter().take(n_shown) {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = S8;
-            mark_of(promise.state).show(ui, skin, phrases::promise_state(promise.state));
-            promise.words(skin).width(width).show(ui, skin);
+            mark_of(promise.state).show(ui, style, words::promise_state(promise.state));
+            promise.words(style).width(width).show(ui, style);
         });
     }
     if n_shown < order.len() {
-        let more = phrases::and_more(order.len() - n_shown);
-        Text::new(&more, Type::Note).color(skin.theme.soft).show(ui, skin);
+        let more = words::and_more(order.len() - n_shown);
+        Text::new(&more, TextStyle::Note).color(style.theme.soft).show(ui, style);
     }
 }
 
 /// How many notes fit, with a line below them that counts the others; and whether all do.
-fn how_many_fit(ui: &Ui, skin: &Skin<'_>, notes: &[&Note], width: f32) -> (usize, bool) {
+fn how_many_fit(ui: &Ui, style: &Style<'_>, notes: &[&Note], width: f32) -> (usize, bool) {
     let room = ui.available_height() - S8;
-    let line = skin.line_height(Type::Note);
+    let line = style.line_height(TextStyle::Note);
     let mut used = 0.0;
     for (index, note) in notes.iter().enumerate() {
-        used += note.words(skin).width(width).galley(ui.painter(), skin).size().y.max(line);
+        used += note.words(style).width(width).galley(ui.painter(), style).size().y.max(line);
         let is_last = index + 1 == notes.len();
         if index > 0 && used + if is_last { 0.0 } else { line } > room {
             return (index, false);
@@ -192,34 +192,34 @@ pub(super) fn mark_of(state: PromiseState) -> Mark {
 }
 
 /// How much is heard, and how much was told and promised; returns where it ends.
-fn one_line_ui(ui: &mut Ui, skin: &Skin<'_>, desk: Rect, notes: &Notes) -> f32 {
-    let counts = [(phrases::NOTEBOOK, notes.facts.len()), (phrases::PROMISES, notes.promises.len())];
-    let counts = counts.map(|(title, n)| phrases::title_and_count(title, n));
-    let value = phrases::heard_pips(notes.heard);
-    let pips = Pips::new(notes.heard, phrases::HEARD, &value);
-    let (near, apart) = (skin.space(S8), skin.space(S24));
-    let heard = note(skin, phrases::HEARD);
-    let size = |ui: &Ui, text: &Text<'_>| text.galley(ui.painter(), skin).size();
-    let rest: f32 = counts.iter().map(|count| apart + size(ui, &note(skin, count)).x).sum();
+fn one_line_ui(ui: &mut Ui, style: &Style<'_>, desk: Rect, notes: &Notes) -> f32 {
+    let counts = [(words::NOTEBOOK, notes.facts.len()), (words::PROMISES, notes.promises.len())];
+    let counts = counts.map(|(title, n)| words::title_and_count(title, n));
+    let value = words::heard_pips(notes.heard);
+    let pips = Pips::new(notes.heard, words::HEARD, &value);
+    let (near, apart) = (style.space(S8), style.space(S24));
+    let heard = note(style, words::HEARD);
+    let size = |ui: &Ui, text: &Text<'_>| text.galley(ui.painter(), style).size();
+    let rest: f32 = counts.iter().map(|count| apart + size(ui, &note(style, count)).x).sum();
     // Where text is very large, the pips stand for themselves: whoever cannot see them is told their name.
-    let names_pips = size(ui, &heard).x + near + pips.size(skin).x + rest <= desk.width() - skin.mark(S48);
-    let middle = desk_middle(skin, desk);
+    let names_pips = size(ui, &heard).x + near + pips.size(style).x + rest <= desk.width() - style.mark(S48);
+    let middle = desk_middle(style, desk);
     let mut left = desk.left();
     let mut show = |ui: &mut Ui, size: Vec2, after: f32, add: &mut dyn FnMut(&mut Ui)| {
         place(ui, Rect::from_min_size(pos2(left, (middle - size.y / 2.0).round()), size), add);
         left += size.x + after;
     };
     if names_pips {
-        show(ui, size(ui, &heard), near, &mut |ui| drop(heard.clone().show(ui, skin)));
+        show(ui, size(ui, &heard), near, &mut |ui| drop(heard.clone().show(ui, style)));
     }
-    show(ui, pips.size(skin), 0.0, &mut |ui| drop(pips.show(ui, skin)));
+    show(ui, pips.size(style), 0.0, &mut |ui| drop(pips.show(ui, style)));
     for count in &counts {
         show(ui, Vec2::ZERO, apart, &mut |_| {});
-        show(ui, size(ui, &note(skin, count)), 0.0, &mut |ui| drop(note(skin, count).show(ui, skin)));
+        show(ui, size(ui, &note(style, count)), 0.0, &mut |ui| drop(note(style, count).show(ui, style)));
     }
     left
 }
 
-fn note<'w>(skin: &Skin<'_>, words: &'w str) -> Text<'w> {
-    Text::new(words, Type::Note).color(skin.theme.soft)
+fn note<'w>(style: &Style<'_>, words: &'w str) -> Text<'w> {
+    Text::new(words, TextStyle::Note).color(style.theme.soft)
 }

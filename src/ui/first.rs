@@ -1,14 +1,14 @@
 //! The first start: one question, and the people one will meet.
 
-use eframe::egui::{Key, Rect, ScrollArea, Ui, Vec2, pos2};
+use egui::{Key, Rect, ScrollArea, Ui, Vec2, pos2};
 
-use super::face::{Expression, FacePlace, paint_face};
 use super::layout::{place, pressed, pressed_digit, scroll_by_keys};
-use super::theme::{S4, S16, S24, S32, S64, Skin, Type};
-use super::widgets::{OptionRow, Text, key_line_ui};
 use super::{Action, HomeCard};
-use crate::phrases;
-use crate::practice::Wish;
+use crate::face::{Expression, FacePlace, paint_face};
+use crate::kit::theme::{S4, S16, S24, S32, S64, Style, TextStyle};
+use crate::kit::widgets::{OptionRow, Text, key_line_ui};
+use crate::practice::Goal;
+use crate::words;
 
 /// The heads along the bottom: how high, and how far apart.
 const HEAD: f32 = 152.0;
@@ -26,76 +26,76 @@ const GAZE_ACROSS: [f32; PEOPLE] = [0.15, -0.05, -0.1, -0.45, -0.5, -0.55];
 const GAZE_UP: f32 = -0.42;
 
 /// Draws the question.
-pub fn first_ui(ui: &mut Ui, skin: &Skin<'_>, people: &[HomeCard]) -> Option<Action> {
+pub fn first_ui(ui: &mut Ui, style: &Style<'_>, people: &[HomeCard]) -> Option<Action> {
     let window = ui.max_rect();
-    let narrow = window.width() < 1_000.0 || skin.text_growth() > 1.5;
-    let margin = skin.margin(if narrow { S32 } else { S64 });
-    let words = people_ui(ui, skin, window, narrow, people);
+    let narrow = window.width() < 1_000.0 || style.text_growth() > 1.5;
+    let margin = style.margin(if narrow { S32 } else { S64 });
+    let words = people_ui(ui, style, window, narrow, people);
     let column = Rect::from_min_max(pos2(window.left() + margin - S16, window.top()), pos2(window.right() - margin, words));
     let mut action = None;
     place(ui, column, |ui| {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             scroll_by_keys(ui, column.height(), true);
-            let inner = eframe::egui::Margin { left: 16, right: 16, top: skin.margin(36.0) as i8, bottom: 4 };
-            eframe::egui::Frame::NONE.inner_margin(inner).show(ui, |ui| {
-                Text::new(phrases::PROGRAM, Type::Body).semi().show(ui, skin);
-                ui.add_space(skin.space(S32));
-                let kind = if narrow { Type::Title } else { Type::Display };
-                let width = ui.available_width().min(skin.space(720.0) * skin.text_growth().max(1.0).sqrt());
-                Text::new(phrases::FIRST_QUESTION, kind).width(width).show(ui, skin);
-                ui.add_space(skin.space(S24 + S4));
-                action = wishes_ui(ui, skin);
-                ui.add_space(skin.space(S16 + S4));
-                if key_line_ui(ui, skin, "Esc", phrases::BEGIN_WITHOUT_CHOOSING) {
-                    action = Some(Action::Wish(None));
+            let inner = egui::Margin { left: 16, right: 16, top: style.margin(36.0) as i8, bottom: 4 };
+            egui::Frame::NONE.inner_margin(inner).show(ui, |ui| {
+                Text::new(words::PROGRAM, TextStyle::Body).semi().show(ui, style);
+                ui.add_space(style.space(S32));
+                let kind = if narrow { TextStyle::Title } else { TextStyle::Display };
+                let width = ui.available_width().min(style.space(720.0) * style.text_growth().max(1.0).sqrt());
+                Text::new(words::FIRST_QUESTION, kind).width(width).show(ui, style);
+                ui.add_space(style.space(S24 + S4));
+                action = wishes_ui(ui, style);
+                ui.add_space(style.space(S16 + S4));
+                if key_line_ui(ui, style, "Esc", words::BEGIN_WITHOUT_CHOOSING) {
+                    action = Some(Action::Goal(None));
                 }
             });
         });
     });
     if pressed(ui.ctx(), Key::Escape) {
-        return Some(Action::Wish(None));
+        return Some(Action::Goal(None));
     }
-    let by_digit = pressed_digit(ui.ctx()).and_then(|digit| Wish::ALL.get(digit - 1));
-    by_digit.map(|wish| Action::Wish(Some(*wish))).or(action)
+    let by_digit = pressed_digit(ui.ctx()).and_then(|digit| Goal::ALL.get(digit - 1));
+    by_digit.map(|goal| Action::Goal(Some(*goal))).or(action)
 }
 
 /// The six answers, two in a row where there is room; keys and focus go across.
-fn wishes_ui(ui: &mut Ui, skin: &Skin<'_>) -> Option<Action> {
+fn wishes_ui(ui: &mut Ui, style: &Style<'_>) -> Option<Action> {
     let mut action = None;
-    let gap = 2.0 * skin.space(S16) + skin.space(S16);
-    let in_a_row = if ui.available_width() >= 2.0 * skin.space(ROW_WIDTH) + gap { 2 } else { 1 };
-    let wishes: Vec<(Wish, &str, String)> =
-        (1..).zip(Wish::ALL).map(|(number, wish): (u8, Wish)| (wish, wish_words(wish), number.to_string())).collect();
-    let width = skin.space(ROW_WIDTH).min(ui.available_width());
+    let gap = 2.0 * style.space(S16) + style.space(S16);
+    let in_a_row = if ui.available_width() >= 2.0 * style.space(ROW_WIDTH) + gap { 2 } else { 1 };
+    let wishes: Vec<(Goal, &str, String)> =
+        (1..).zip(Goal::ALL).map(|(number, goal): (u8, Goal)| (goal, wish_words(goal), number.to_string())).collect();
+    let width = style.space(ROW_WIDTH).min(ui.available_width());
     for row in wishes.chunks(in_a_row) {
         ui.horizontal_top(|ui| {
             // Each row's fill reaches 16 beyond its words on both sides.
             ui.spacing_mut().item_spacing.x = gap;
-            for (wish, words, key) in row {
+            for (goal, words, key) in row {
                 ui.allocate_ui(Vec2::new(width, 0.0), |ui| {
                     ui.set_width(width);
-                    if OptionRow::new(key, words).kind(Type::Lead).show(ui, skin).clicked() {
-                        action = Some(Action::Wish(Some(*wish)));
+                    if OptionRow::new(key, words).kind(TextStyle::Lead).show(ui, style).clicked() {
+                        action = Some(Action::Goal(Some(*goal)));
                     }
                 });
             }
         });
-        ui.add_space(skin.space(S4));
+        ui.add_space(style.space(S4));
     }
     action
 }
 
-/// A wish as one would say it.
-pub(super) fn wish_words(wish: Wish) -> &'static str {
-    let index = Wish::ALL.iter().position(|other| *other == wish);
-    index.and_then(|index| phrases::WISHES.get(index)).copied().unwrap_or_default()
+/// A goal as one would say it.
+pub(super) fn wish_words(goal: Goal) -> &'static str {
+    let index = Goal::ALL.iter().position(|other| *other == goal);
+    index.and_then(|index| words::WISHES.get(index)).copied().unwrap_or_default()
 }
 
 /// The people along the bottom, each over the one to the right; returns where they begin.
-fn people_ui(ui: &Ui, skin: &Skin<'_>, window: Rect, narrow: bool, people: &[HomeCard]) -> f32 {
+fn people_ui(ui: &Ui, style: &Style<'_>, window: Rect, narrow: bool, people: &[HomeCard]) -> f32 {
     // Where text is large or the window low, the words need the room.
-    let head = if narrow { NARROW_HEAD } else { skin.space(HEAD) };
-    if skin.text_growth() > 1.5 || window.height() < 560.0 {
+    let head = if narrow { NARROW_HEAD } else { style.space(HEAD) };
+    if style.text_growth() > 1.5 || window.height() < 560.0 {
         return window.bottom();
     }
     let room = window.width();
@@ -110,7 +110,7 @@ fn people_ui(ui: &Ui, skin: &Skin<'_>, window: Rect, narrow: bool, people: &[Hom
         let mut expression = Expression::from_mood(MOODS.get(index).copied().unwrap_or_default());
         expression.gaze_x = GAZE_ACROSS.get(index).copied().unwrap_or_default();
         expression.gaze_y = GAZE_UP;
-        paint_face(&painter, FacePlace { head_px: head, origin: middle }, &card.look, &expression, skin.theme.dark);
+        paint_face(&painter, FacePlace { head_px: head, origin: middle }, &card.look, &expression, style.theme.dark);
     }
     window.bottom() - (FLOOR + 0.76) * head
 }

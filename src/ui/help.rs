@@ -1,25 +1,25 @@
 //! The card behind `?`: how people work, in seven rules, and the keys. The only rules text in the program (training-model 3.1).
 
-use eframe::egui::text::LayoutJob;
-use eframe::egui::{Area, Id, Key, Order, Rect, ScrollArea, Ui, Vec2, pos2};
+use egui::text::LayoutJob;
+use egui::{Area, Id, Key, Order, Rect, ScrollArea, Ui, Vec2, pos2};
 
 use super::Action;
 use super::layout::{go_on_pressed, place, pressed, scroll_by_keys};
-use super::theme::{Face, S8, S12, S16, S24, S32, S48, Skin, Type};
-use super::widgets::{Button, RaisedSheet, Text, format, show_job};
-use crate::phrases;
+use crate::kit::theme::{FontCut, S8, S12, S16, S24, S32, S48, Style, TextStyle};
+use crate::kit::widgets::{Button, RaisedSheet, Text, layout_text, show_job};
+use crate::words;
 
 /// Width of the rules, and of the keys beside them, in px at text size 100 %.
 const RULES_WIDTH: f32 = 520.0;
 const KEYS_WIDTH: f32 = 360.0;
 
 /// Draws the card over the screen; Esc or `?` puts it away.
-pub fn help_ui(ui: &Ui, skin: &Skin<'_>) -> Option<Action> {
+pub fn help_ui(ui: &Ui, style: &Style<'_>) -> Option<Action> {
     let window = ui.max_rect();
-    let both = skin.space(RULES_WIDTH) + S48 + skin.space(KEYS_WIDTH);
+    let both = style.space(RULES_WIDTH) + S48 + style.space(KEYS_WIDTH);
     let room = window.width() - 2.0 * (S24 + S32);
-    let side_by_side = room >= both && skin.text_growth() < 1.6;
-    let width = if side_by_side { both } else { room.min(skin.space(RULES_WIDTH)) } + 2.0 * S32;
+    let side_by_side = room >= both && style.text_growth() < 1.6;
+    let width = if side_by_side { both } else { room.min(style.space(RULES_WIDTH)) } + 2.0 * S32;
     let sheet = Rect::from_center_size(window.center(), Vec2::new(width, window.height() - 2.0 * S24));
     let mut action = None;
     Area::new(Id::unique("help")).order(Order::Foreground).fixed_pos(sheet.min).show(ui.ctx(), |ui| {
@@ -30,11 +30,11 @@ pub fn help_ui(ui: &Ui, skin: &Skin<'_>) -> Option<Action> {
         let top = (window.center().y - height / 2.0).max(sheet.top()).round();
         let card = Rect::from_min_max(pos2(sheet.left(), top), pos2(sheet.right(), sheet.bottom()));
         place(ui, card, |ui| {
-            let shown = RaisedSheet::new().flush().padding(S32, S24).show(ui, skin, |ui| {
+            let shown = RaisedSheet::new().flush().padding(S32, S24).show(ui, style, |ui| {
                 let most = sheet.height() - 2.0 * S24;
                 ScrollArea::vertical().max_height(most).auto_shrink([false, true]).show(ui, |ui| {
                     scroll_by_keys(ui, most, true);
-                    action = card_ui(ui, skin, side_by_side);
+                    action = card_ui(ui, style, side_by_side);
                 });
             });
             ui.data_mut(|data| data.insert_temp(id, shown.response.rect.height()));
@@ -46,68 +46,68 @@ pub fn help_ui(ui: &Ui, skin: &Skin<'_>) -> Option<Action> {
     action
 }
 
-fn card_ui(ui: &mut Ui, skin: &Skin<'_>, side_by_side: bool) -> Option<Action> {
+fn card_ui(ui: &mut Ui, style: &Style<'_>, side_by_side: bool) -> Option<Action> {
     if side_by_side {
         let top = ui.cursor().min;
-        let rules = Rect::from_min_size(top, Vec2::new(skin.space(RULES_WIDTH), f32::INFINITY));
+        let rules = Rect::from_min_size(top, Vec2::new(style.space(RULES_WIDTH), f32::INFINITY));
         let keys_left = rules.right() + S48;
-        let keys = Rect::from_min_size(pos2(keys_left, top.y), Vec2::new(skin.space(KEYS_WIDTH), f32::INFINITY));
+        let keys = Rect::from_min_size(pos2(keys_left, top.y), Vec2::new(style.space(KEYS_WIDTH), f32::INFINITY));
         let left = place(ui, rules, |ui| {
-            rules_ui(ui, skin);
+            rules_ui(ui, style);
             ui.min_rect()
         });
         let below = place(ui, keys, |ui| {
-            keys_ui(ui, skin);
+            keys_ui(ui, style);
             ui.min_rect()
         });
         ui.advance_cursor_after_rect(left.union(below));
     } else {
-        rules_ui(ui, skin);
+        rules_ui(ui, style);
         ui.add_space(S32);
-        keys_ui(ui, skin);
+        keys_ui(ui, style);
     }
     ui.add_space(S16);
-    Button::second(phrases::CLOSE).key("Esc").show(ui, skin).clicked().then_some(Action::ToggleHelp)
+    Button::second(words::CLOSE).key("Esc").show(ui, style).clicked().then_some(Action::ToggleHelp)
 }
 
-fn rules_ui(ui: &mut Ui, skin: &Skin<'_>) {
-    Text::new(phrases::HOW_PEOPLE_WORK, Type::Title).show(ui, skin);
+fn rules_ui(ui: &mut Ui, style: &Style<'_>) {
+    Text::new(words::HOW_PEOPLE_WORK, TextStyle::Title).show(ui, style);
     ui.add_space(S12);
-    for (word, meaning) in phrases::THREE_WORDS {
+    for (word, meaning) in words::THREE_WORDS {
         let mut job = LayoutJob::default();
-        job.append(word, 0.0, format(skin, Type::Small, Face::Semi, skin.theme.ink));
-        job.append(&format!(" {meaning}"), 0.0, format(skin, Type::Small, Face::Regular, skin.theme.ink));
+        job.append(word, 0.0, layout_text(style, TextStyle::Small, FontCut::Semi, style.theme.ink));
+        job.append(&format!(" {meaning}"), 0.0, layout_text(style, TextStyle::Small, FontCut::Regular, style.theme.ink));
         show_job(ui, job, &format!("{word} {meaning}"));
         ui.add_space(4.0);
     }
     ui.add_space(S12);
-    for (number, rule) in (1..).zip(phrases::RULES) {
-        numbered_ui(ui, skin, &number.to_string(), rule);
+    for (number, rule) in (1..).zip(words::RULES) {
+        numbered_ui(ui, style, &number.to_string(), rule);
         ui.add_space(S8);
     }
 }
 
 /// A number, and the words beside it.
-fn numbered_ui(ui: &mut Ui, skin: &Skin<'_>, number: &str, words: &str) {
+fn numbered_ui(ui: &mut Ui, style: &Style<'_>, number: &str, words: &str) {
     let width = ui.available_width();
     ui.horizontal_top(|ui| {
-        let number_width = skin.mark(24.0);
-        let shown = Text::new(number, Type::Small).semi().color(skin.theme.soft).width(number_width).show(ui, skin);
+        let number_width = style.mark(24.0);
+        let shown = Text::new(number, TextStyle::Small).semi().color(style.theme.soft).width(number_width).show(ui, style);
         ui.add_space(number_width - shown.rect.width());
-        Text::new(words, Type::Small).width(width - number_width).show(ui, skin);
+        Text::new(words, TextStyle::Small).width(width - number_width).show(ui, style);
     });
 }
 
-fn keys_ui(ui: &mut Ui, skin: &Skin<'_>) {
-    Text::new(phrases::THE_KEYS, Type::Title).show(ui, skin);
+fn keys_ui(ui: &mut Ui, style: &Style<'_>) {
+    Text::new(words::THE_KEYS, TextStyle::Title).show(ui, style);
     ui.add_space(S12);
     let width = ui.available_width();
-    let key_width = (skin.space(136.0)).min(width * 0.4);
-    for (key, what) in phrases::KEY_LIST {
+    let key_width = (style.space(136.0)).min(width * 0.4);
+    for (key, what) in words::KEY_LIST {
         ui.horizontal_top(|ui| {
-            let shown = Text::new(key, Type::Small).semi().width(key_width - S8).show(ui, skin);
+            let shown = Text::new(key, TextStyle::Small).semi().width(key_width - S8).show(ui, style);
             ui.add_space(key_width - shown.rect.width());
-            Text::new(what, Type::Small).width(width - key_width).show(ui, skin);
+            Text::new(what, TextStyle::Small).width(width - key_width).show(ui, style);
         });
         ui.add_space(S8);
     }

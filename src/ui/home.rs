@@ -1,14 +1,14 @@
 //! Home: the scenarios as people, not as files.
 
-use eframe::egui::{self, Event, Key, Rect, Response, ScrollArea, Ui, Vec2, pos2};
+use egui::{Event, Key, Rect, Response, ScrollArea, Ui, Vec2, pos2};
 
 use super::Action;
-use super::face::{Crop, Expression, FacePlace, paint_face};
 use super::layout::{go_on_pressed, place, pressed_digit, scroll_by_keys};
-use super::theme::{S8, S16, S24, S32, S64, Skin, Type};
-use super::widgets::{Link, PortraitCard, Text, strokes};
-use crate::phrases;
+use crate::face::{Crop, Expression, FacePlace, paint_face};
+use crate::kit::theme::{S8, S16, S24, S32, S64, Style, TextStyle};
+use crate::kit::widgets::{Link, PortraitCard, Text, strokes};
 use crate::scenario::Look;
+use crate::words;
 
 /// Height of the portrait for its width.
 const PORTRAIT_RATIO: f32 = 272.0 / 264.0;
@@ -38,13 +38,13 @@ pub struct HomeCard {
     pub met: u32,
 }
 
-/// Draws Home. `news` are things to know, such as a file that was set aside; `plan` is the plan made last.
-pub fn home_ui(ui: &mut Ui, skin: &Skin<'_>, cards: &[HomeCard], news: &[String], plan: Option<&str>) -> Option<Action> {
+/// Draws Home. `notices` are things to know, such as a file that was set aside; `plan` is the plan made last.
+pub fn home_ui(ui: &mut Ui, style: &Style<'_>, cards: &[HomeCard], notices: &[String], plan: Option<&str>) -> Option<Action> {
     let window = ui.max_rect();
-    let margin = skin.margin(if window.width() < 1_000.0 { S32 } else { S64 });
+    let margin = style.margin(if window.width() < 1_000.0 { S32 } else { S64 });
     let inner = Rect::from_min_max(pos2(window.left() + margin, window.top()), pos2(window.right() - margin, window.bottom()));
-    let (action, bar_bottom) = bar_ui(ui, skin, inner);
-    let top = bar_bottom + skin.margin(S16);
+    let (action, bar_bottom) = bar_ui(ui, style, inner);
+    let top = bar_bottom + style.margin(S16);
     // The ring of a focused card reaches a little beyond it.
     let room = Rect::from_min_max(pos2(inner.left() - 16.0, top), pos2(inner.right() + 16.0, window.bottom()));
     let shown = place(ui, room, |ui| {
@@ -53,15 +53,15 @@ pub fn home_ui(ui: &mut Ui, skin: &Skin<'_>, cards: &[HomeCard], news: &[String]
             egui::Frame::NONE
                 .inner_margin(16.0)
                 .show(ui, |ui| {
-                    headline_ui(ui, skin, cards, news, plan);
-                    cards_ui(ui, skin, cards)
+                    headline_ui(ui, style, cards, notices, plan);
+                    cards_ui(ui, style, cards)
                 })
                 .inner
         });
         Cards { scrolled: page.state.clamped_offset().y > 0.0, ..page.inner }
     });
     if shown.scrolled {
-        strokes::hairline(ui.painter(), skin, inner.x_range(), top);
+        strokes::hairline(ui.painter(), style, inner.x_range(), top);
     }
     let by_digit = pressed_digit(ui.ctx()).map(|digit| digit - 1);
     let by_enter = go_on_pressed(ui.ctx()).then(|| next_person(cards)).flatten();
@@ -81,20 +81,20 @@ fn next_person(cards: &[HomeCard]) -> Option<usize> {
 }
 
 /// The name of the program, and the ways to other pages. Also returns where the bar ends.
-fn bar_ui(ui: &mut Ui, skin: &Skin<'_>, inner: Rect) -> (Option<Action>, f32) {
+fn bar_ui(ui: &mut Ui, style: &Style<'_>, inner: Rect) -> (Option<Action>, f32) {
     let mut action = None;
-    let height = skin.line_height(Type::Body);
-    let bar = Rect::from_min_size(pos2(inner.left(), inner.top() + skin.margin(36.0)), Vec2::new(inner.width(), height));
-    let settings = Link::plain(phrases::SETTINGS);
-    let help = Link::new(phrases::HOW_PEOPLE_WORK, "?");
-    let (settings_width, help_width) = (settings.size(ui, skin).x, help.size(ui, skin).x);
-    let gap = skin.margin(S32);
+    let height = style.line_height(TextStyle::Body);
+    let bar = Rect::from_min_size(pos2(inner.left(), inner.top() + style.margin(36.0)), Vec2::new(inner.width(), height));
+    let settings = Link::plain(words::SETTINGS);
+    let help = Link::new(words::HOW_PEOPLE_WORK, "?");
+    let (settings_width, help_width) = (settings.size(ui, style).x, help.size(ui, style).x);
+    let gap = style.margin(S32);
     let room = bar.width() - settings_width - 2.0 * gap;
-    let name = Text::new(phrases::PROGRAM, Type::Body).semi().width(room);
-    let name_width = place(ui, bar, |ui| name.show(ui, skin).rect.width());
+    let name = Text::new(words::PROGRAM, TextStyle::Body).semi().width(room);
+    let name_width = place(ui, bar, |ui| name.show(ui, style).rect.width());
     let mut link = |ui: &Ui, link: Link<'_>, right: f32, wanted: Action| {
-        let top = bar.center().y - link.size(ui, skin).y / 2.0;
-        if link.show_at(ui, skin, pos2(right, top.round()), egui::Align::Max).clicked() {
+        let top = bar.center().y - link.size(ui, style).y / 2.0;
+        if link.show_at(ui, style, pos2(right, top.round()), egui::Align::Max).clicked() {
             action = Some(wanted);
         }
     };
@@ -103,25 +103,25 @@ fn bar_ui(ui: &mut Ui, skin: &Skin<'_>, inner: Rect) -> (Option<Action>, f32) {
         link(ui, help, help_right, Action::ToggleHelp);
     }
     link(ui, settings, bar.right(), Action::OpenSettings);
-    (action, bar.bottom() + skin.margin(S24))
+    (action, bar.bottom() + style.margin(S24))
 }
 
 /// What there is to know first: a file that could not be used; once somebody was met, that nothing is due; and the plan made last.
-fn headline_ui(ui: &mut Ui, skin: &Skin<'_>, cards: &[HomeCard], news: &[String], plan: Option<&str>) {
-    for line in news {
-        Text::new(line, Type::Small).color(skin.theme.soft).show(ui, skin);
+fn headline_ui(ui: &mut Ui, style: &Style<'_>, cards: &[HomeCard], notices: &[String], plan: Option<&str>) {
+    for line in notices {
+        Text::new(line, TextStyle::Small).color(style.theme.soft).show(ui, style);
         ui.add_space(S16);
     }
     let anybody_met = cards.iter().any(|card| card.met > 0);
     let somebody_waits = cards.iter().any(|card| card.waits);
     if anybody_met && !somebody_waits {
-        Text::new(phrases::NOTHING_IS_DUE, Type::Title).show(ui, skin);
-        ui.add_space(skin.space(if plan.is_some() { S8 } else { S32 }));
+        Text::new(words::NOTHING_IS_DUE, TextStyle::Title).show(ui, style);
+        ui.add_space(style.space(if plan.is_some() { S8 } else { S32 }));
     }
     if let Some(plan) = plan {
-        let width = ui.available_width().min(LONGEST_LINE * skin.zoom);
-        Text::new(&phrases::your_plan(plan), Type::Lead).color(skin.theme.soft).width(width).show(ui, skin);
-        ui.add_space(skin.space(S32));
+        let width = ui.available_width().min(LONGEST_LINE * style.zoom);
+        Text::new(&words::your_plan(plan), TextStyle::Lead).color(style.theme.soft).width(width).show(ui, style);
+        ui.add_space(style.space(S32));
     }
 }
 
@@ -140,36 +140,36 @@ impl Cards {
     }
 }
 
-fn cards_ui(ui: &mut Ui, skin: &Skin<'_>, cards: &[HomeCard]) -> Cards {
+fn cards_ui(ui: &mut Ui, style: &Style<'_>, cards: &[HomeCard]) -> Cards {
     if cards.is_empty() {
-        Text::new(phrases::NOTHING_HERE, Type::Lead).show(ui, skin);
+        Text::new(words::NOTHING_HERE, TextStyle::Lead).show(ui, style);
     }
     let width = ui.available_width();
     let most = if width < 900.0 { 3.0 } else { 4.0 };
-    let gutter = skin.margin(S32);
-    let columns = ((width + gutter) / (skin.space(NARROWEST) + gutter)).floor().clamp(1.0, most);
+    let gutter = style.margin(S32);
+    let columns = ((width + gutter) / (style.space(NARROWEST) + gutter)).floor().clamp(1.0, most);
     let card_width = ((width - gutter * (columns - 1.0)) / columns).floor();
     let size = Vec2::new(card_width, (card_width * PORTRAIT_RATIO).round());
     let mut responses = Vec::with_capacity(cards.len());
     for in_row in cards.chunks(columns as usize) {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = gutter;
-            responses.extend(in_row.iter().map(|card| card_ui(ui, skin, card, size)));
+            responses.extend(in_row.iter().map(|card| card_ui(ui, style, card, size)));
         });
-        ui.add_space(skin.space(S32 + S8));
+        ui.add_space(style.space(S32 + S8));
     }
     let clicked = responses.iter().position(Response::clicked);
     Cards { responses, clicked, size, scrolled: false }
 }
 
-fn card_ui(ui: &mut Ui, skin: &Skin<'_>, card: &HomeCard, size: Vec2) -> Response {
+fn card_ui(ui: &mut Ui, style: &Style<'_>, card: &HomeCard, size: Vec2) -> Response {
     let response = PortraitCard::new(card.mood.into(), &card.title, &card.person, &card.state)
         .closed(!card.playable)
         .waiting(card.waits)
         .size(size)
-        .show(ui, skin, |painter, tile| {
+        .show(ui, style, |painter, tile| {
             let face = FacePlace::fit(tile, Crop::Portrait);
-            paint_face(painter, face, &card.look, &Expression::from_mood(card.mood.into()), skin.theme.dark);
+            paint_face(painter, face, &card.look, &Expression::from_mood(card.mood.into()), style.theme.dark);
         });
     if response.gained_focus() {
         response.scroll_to_me(None);

@@ -1,8 +1,8 @@
 //! Placing things by the px of the looks, and the few keys that every screen reads.
 
-use eframe::egui::{self, Key, Pos2, Rect, Ui, UiBuilder, Vec2, pos2};
+use egui::{Key, Pos2, Rect, Ui, UiBuilder, Vec2, pos2};
 
-use super::theme::{S16, S24, S32, S48, S64, Skin};
+use crate::kit::theme::{S16, S24, S32, S48, S64, Style};
 
 /// Width of the stage, of 1280.
 const STAGE_SHARE: f32 = 0.375;
@@ -34,12 +34,12 @@ pub(super) struct StageLayout {
 }
 
 impl StageLayout {
-    pub(super) fn of(window: Rect, skin: &Skin<'_>) -> Self {
+    pub(super) fn of(window: Rect, style: &Style<'_>) -> Self {
         if window.width() < BAND_WINDOW {
-            return Self::under_a_band(window, skin);
+            return Self::under_a_band(window, style);
         }
         let narrow = window.width() < NARROW_WINDOW;
-        let large_text = skin.text_growth() >= LARGE_TEXT;
+        let large_text = style.text_growth() >= LARGE_TEXT;
         let stage_width = if narrow {
             NARROW_STAGE.min(window.width() * 0.4)
         } else if large_text {
@@ -49,7 +49,7 @@ impl StageLayout {
         };
         let stage = Rect::from_min_size(window.min, Vec2::new(stage_width, window.height()));
         // Large text takes some of the margin too.
-        let margin = skin.margin(if narrow {
+        let margin = style.margin(if narrow {
             S32
         } else if large_text {
             S48
@@ -58,17 +58,17 @@ impl StageLayout {
         });
         let left = stage.right() + margin;
         let room = window.right() - margin - left;
-        let width = (room - skin.space(S16)).min(COLUMN * skin.zoom.max(1.0)).max(160.0);
+        let width = (room - style.space(S16)).min(COLUMN * style.zoom.max(1.0)).max(160.0);
         let column = Rect::from_min_max(pos2(left, window.top()), pos2(left + width, window.bottom()));
         Self { stage, column, roomy: !narrow && !large_text && window.height() >= 640.0, large_text }
     }
 
-    fn under_a_band(window: Rect, skin: &Skin<'_>) -> Self {
+    fn under_a_band(window: Rect, style: &Style<'_>) -> Self {
         let height = BAND.min(window.height() * 0.35);
         let stage = Rect::from_min_size(window.min, Vec2::new(window.width(), height));
         let column =
             Rect::from_min_max(pos2(window.left() + S24, stage.bottom()), pos2(window.right() - S24 - S16, window.bottom()));
-        Self { stage, column, roomy: false, large_text: skin.text_growth() >= LARGE_TEXT }
+        Self { stage, column, roomy: false, large_text: style.text_growth() >= LARGE_TEXT }
     }
 }
 

@@ -1,24 +1,24 @@
 //! After the first talk: one card of debrief, the other way, and the two rules that the talk touched (training-model 8.1).
 
-use eframe::egui::{Frame, Key, Margin, Rect, ScrollArea, Ui, Vec2, pos2};
+use egui::{Frame, Key, Margin, Rect, ScrollArea, Ui, Vec2, pos2};
 
 use super::Action;
-use super::face::{Crop, Expression, FacePlace, paint_face};
 use super::layout::{StageLayout, go_on_pressed, place, pressed};
 use super::stage::{Caption, Stage};
-use super::theme::{S8, S12, S16, S24, S32, Skin, Type};
-use super::widgets::{Button, RaisedSheet, Text, corner_mask, paint_ground};
 use crate::debrief::{Answer, Debrief};
-use crate::phrases::{self, Slip, quoted, typographic};
+use crate::face::{Crop, Expression, FacePlace, paint_face};
+use crate::kit::theme::{S8, S12, S16, S24, S32, Style, TextStyle};
+use crate::kit::widgets::{Button, RaisedSheet, Text, corner_mask, paint_ground};
 use crate::play::Transcript;
 use crate::scenario::Pronoun;
+use crate::words::{self, Slip, quoted, typographic};
 
 /// Width of a face in the row of moods, in px at text size 100 %.
 const FACE: f32 = 104.0;
 
 /// Whom to meet next.
 #[derive(Clone, Debug)]
-pub struct Door {
+pub struct NextScenario {
     /// Which of the library's scenarios, from 0.
     pub scenario: usize,
     pub words: String,
@@ -45,12 +45,12 @@ impl LessonView {
     pub fn show(
         &mut self,
         ui: &mut Ui,
-        skin: &Skin<'_>,
+        style: &Style<'_>,
         transcript: &Transcript,
         debrief: &Debrief,
-        door: Option<&Door>,
+        next_scenario: Option<&NextScenario>,
     ) -> Option<Action> {
-        let layout = StageLayout::of(ui.max_rect(), skin);
+        let layout = StageLayout::of(ui.max_rect(), style);
         Stage {
             customer: transcript.scenario().customer(),
             rules: transcript.rules(),
@@ -62,17 +62,17 @@ impl LessonView {
             from: None,
             grown: 1.0,
         }
-        .show(ui, skin, layout.stage);
+        .show(ui, style, layout.stage);
         let column = layout.column;
-        let bottom = column.bottom() - S32 - Button::primary(phrases::GO_ON).size(ui, skin).y - S24;
+        let bottom = column.bottom() - S32 - Button::primary(words::GO_ON).size(ui, style).y - S24;
         let room = Rect::from_min_max(pos2(column.left() - S24, column.top() + S32), pos2(column.right() + S24, bottom));
         place(ui, room, |ui| {
             ScrollArea::vertical().id_salt(self.card_is_read).auto_shrink(false).show(ui, |ui| {
                 Frame::NONE.inner_margin(Margin { left: 24, right: 24, top: 0, bottom: 24 }).show(ui, |ui| {
                     if self.card_is_read {
-                        rules_ui(ui, skin, transcript, debrief, door);
+                        rules_ui(ui, style, transcript, debrief, next_scenario);
                     } else {
-                        card_ui(ui, skin, debrief);
+                        card_ui(ui, style, debrief);
                     }
                 });
             });
@@ -81,43 +81,46 @@ impl LessonView {
         let action = place(ui, buttons, |ui| {
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing = Vec2::splat(S16);
-                self.buttons_ui(ui, skin, door)
+                self.buttons_ui(ui, style, next_scenario)
             })
             .inner
         });
-        action.or(self.keys(ui, door))
+        action.or(self.keys(ui, next_scenario))
     }
 
-    fn buttons_ui(&mut self, ui: &mut Ui, skin: &Skin<'_>, door: Option<&Door>) -> Option<Action> {
+    fn buttons_ui(&mut self, ui: &mut Ui, style: &Style<'_>, next_scenario: Option<&NextScenario>) -> Option<Action> {
         let mut action = None;
         if self.card_is_read {
-            if let Some(door) = door
-                && Button::primary(&door.words).key("Enter").show(ui, skin).clicked()
+            if let Some(next_scenario) = next_scenario
+                && Button::primary(&next_scenario.words).key("Enter").show(ui, style).clicked()
             {
-                action = Some(Action::Meet { scenario: door.scenario, from: None });
+                action = Some(Action::Meet { scenario: next_scenario.scenario, from: None });
             }
-            if Button::third(phrases::SOMEBODY_ELSE).key("Esc").show(ui, skin).clicked() {
+            if Button::third(words::SOMEBODY_ELSE).key("Esc").show(ui, style).clicked() {
                 action = Some(Action::GoHome);
             }
         } else if self.both_ways {
-            if Button::primary(phrases::GO_ON).key("Enter").show(ui, skin).clicked() {
+            if Button::primary(words::GO_ON).key("Enter").show(ui, style).clicked() {
                 self.card_is_read = true;
             }
         } else {
-            if Button::primary(phrases::THE_OTHER_WAY).key("Enter").show(ui, skin).clicked() {
+            if Button::primary(words::THE_OTHER_WAY).key("Enter").show(ui, style).clicked() {
                 action = Some(Action::PlayFrom(0));
             }
-            if Button::third(phrases::GO_ON).key("Esc").show(ui, skin).clicked() {
+            if Button::third(words::GO_ON).key("Esc").show(ui, style).clicked() {
                 self.card_is_read = true;
             }
         }
         action
     }
 
-    fn keys(&mut self, ui: &Ui, door: Option<&Door>) -> Option<Action> {
+    fn keys(&mut self, ui: &Ui, next_scenario: Option<&NextScenario>) -> Option<Action> {
         let (enter, escape) = (go_on_pressed(ui.ctx()), pressed(ui.ctx(), Key::Escape));
         match (self.card_is_read, self.both_ways) {
-            (true, _) if enter => Some(door.map_or(Action::GoHome, |door| Action::Meet { scenario: door.scenario, from: None })),
+            (true, _) if enter => Some(
+                next_scenario
+                    .map_or(Action::GoHome, |next_scenario| Action::Meet { scenario: next_scenario.scenario, from: None }),
+            ),
             (true, _) => escape.then_some(Action::GoHome),
             (false, false) if enter => Some(Action::PlayFrom(0)),
             (false, _) => {
@@ -132,62 +135,62 @@ impl LessonView {
 }
 
 /// The ending, your first line, and what the other one would have brought.
-fn card_ui(ui: &mut Ui, skin: &Skin<'_>, debrief: &Debrief) {
+fn card_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief) {
     if let Some(told) = debrief.ending.as_ref().and_then(|ending| ending.says.as_deref()) {
-        Text::new(told, Type::Speech).show(ui, skin);
-        ui.add_space(skin.space(S32));
+        Text::new(told, TextStyle::Speech).show(ui, style);
+        ui.add_space(style.space(S32));
     }
     let Some(first) = debrief.exchanges.first() else { return };
-    labelled(ui, skin, phrases::YOU_SAID_HERE, Text::new(&quoted(&first.you_said), Type::Body));
+    labelled(ui, style, words::YOU_SAID_HERE, Text::new(&quoted(&first.you_said), TextStyle::Body));
     if let Some(answer) = &first.answer {
-        answer_ui(ui, skin, answer, &phrases::said(debrief.pronoun));
+        answer_ui(ui, style, answer, &words::said(debrief.pronoun));
     }
     let Some(other) = first.others.first() else { return };
-    ui.add_space(skin.space(S8));
-    RaisedSheet::new().show(ui, skin, |ui| {
-        labelled(ui, skin, phrases::IF_YOU_HAD_SAID, Text::new(&quoted(&other.text), Type::Body));
+    ui.add_space(style.space(S8));
+    RaisedSheet::new().show(ui, style, |ui| {
+        labelled(ui, style, words::IF_YOU_HAD_SAID, Text::new(&quoted(&other.text), TextStyle::Body));
         if let Some(answer) = &other.answer {
-            answer_ui(ui, skin, answer, &phrases::would_have_said(debrief.pronoun));
+            answer_ui(ui, style, answer, &words::would_have_said(debrief.pronoun));
         }
     });
 }
 
 /// What came of an answer, or would have.
-fn answer_ui(ui: &mut Ui, skin: &Skin<'_>, answer: &Answer, they_said: &str) {
+fn answer_ui(ui: &mut Ui, style: &Style<'_>, answer: &Answer, they_said: &str) {
     match answer {
-        Answer::Says(words) => labelled(ui, skin, they_said, Text::new(&quoted(words), Type::Body)),
-        Answer::Sees(seen) => labelled(ui, skin, phrases::AND_THEN, Text::new(seen, Type::Body).italic()),
-        Answer::Ends(told) => labelled(ui, skin, phrases::AND_THEN, Text::new(told, Type::Body)),
+        Answer::Says(words) => labelled(ui, style, they_said, Text::new(&quoted(words), TextStyle::Body)),
+        Answer::Sees(seen) => labelled(ui, style, words::AND_THEN, Text::new(seen, TextStyle::Body).italic()),
+        Answer::Ends(told) => labelled(ui, style, words::AND_THEN, Text::new(told, TextStyle::Body)),
     }
 }
 
-fn labelled(ui: &mut Ui, skin: &Skin<'_>, label: &str, words: Text<'_>) {
-    Text::new(label, Type::Note).color(skin.theme.soft).show(ui, skin);
-    words.show(ui, skin);
-    ui.add_space(skin.space(S12));
+fn labelled(ui: &mut Ui, style: &Style<'_>, label: &str, words: Text<'_>) {
+    Text::new(label, TextStyle::Note).color(style.theme.soft).show(ui, style);
+    words.show(ui, style);
+    ui.add_space(style.space(S12));
 }
 
 /// The talk as a row of faces, the two rules it touched, and whom to meet.
-fn rules_ui(ui: &mut Ui, skin: &Skin<'_>, transcript: &Transcript, debrief: &Debrief, door: Option<&Door>) {
-    Text::new(phrases::TWO_RULES_YOU_MET, Type::Title).show(ui, skin);
-    ui.add_space(skin.space(S24));
-    faces_ui(ui, skin, transcript);
-    ui.add_space(skin.space(S24));
+fn rules_ui(ui: &mut Ui, style: &Style<'_>, transcript: &Transcript, debrief: &Debrief, next_scenario: Option<&NextScenario>) {
+    Text::new(words::TWO_RULES_YOU_MET, TextStyle::Title).show(ui, style);
+    ui.add_space(style.space(S24));
+    faces_ui(ui, style, transcript);
+    ui.add_space(style.space(S24));
     let moods = moods(transcript);
     let name = &transcript.scenario().customer().name;
     let captions = [
-        (phrases::RULES.first(), phrases::caption_mood(name, &moods)),
-        (phrases::RULES.get(2), phrases::caption_heard(debrief.pronoun, slip(transcript))),
+        (words::RULES.first(), words::caption_mood(name, &moods)),
+        (words::RULES.get(2), words::caption_heard(debrief.pronoun, slip(transcript))),
     ];
     for (rule, caption) in captions {
-        Text::new(rule.copied().unwrap_or_default(), Type::Body).semi().show(ui, skin);
-        Text::new(&caption, Type::Body).show(ui, skin);
-        ui.add_space(skin.space(S16));
+        Text::new(rule.copied().unwrap_or_default(), TextStyle::Body).semi().show(ui, style);
+        Text::new(&caption, TextStyle::Body).show(ui, style);
+        ui.add_space(style.space(S16));
     }
-    Text::new(phrases::THE_CARD_HOLDS_ALL, Type::Small).color(skin.theme.soft).show(ui, skin);
-    if let Some(why) = door.and_then(|door| door.why.as_deref()) {
-        ui.add_space(skin.space(S24));
-        Text::new(why, Type::Lead).show(ui, skin);
+    Text::new(words::THE_CARD_HOLDS_ALL, TextStyle::Small).color(style.theme.soft).show(ui, style);
+    if let Some(why) = next_scenario.and_then(|next_scenario| next_scenario.why.as_deref()) {
+        ui.add_space(style.space(S24));
+        Text::new(why, TextStyle::Lead).show(ui, style);
     }
 }
 
@@ -206,29 +209,29 @@ fn moods(transcript: &Transcript) -> Vec<i8> {
 }
 
 /// One face for each mood on the way, with its word, and between two of them nothing but room.
-fn faces_ui(ui: &mut Ui, skin: &Skin<'_>, transcript: &Transcript) {
+fn faces_ui(ui: &mut Ui, style: &Style<'_>, transcript: &Transcript) {
     let customer = transcript.scenario().customer();
-    let size = Vec2::splat(skin.space(FACE));
+    let size = Vec2::splat(style.space(FACE));
     let pronoun: Pronoun = customer.pronoun;
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = Vec2::splat(skin.space(S24));
+        ui.spacing_mut().item_spacing = Vec2::splat(style.space(S24));
         for mood in moods(transcript) {
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing = Vec2::ZERO;
-                let word = phrases::mood_word(pronoun, transcript.rules().mood_word(mood));
-                let (tile, response) = ui.allocate_exact_size(size, eframe::egui::Sense::hover());
+                let word = words::mood_word(pronoun, transcript.rules().mood_word(mood));
+                let (tile, response) = ui.allocate_exact_size(size, egui::Sense::hover());
                 response.widget_info(|| {
-                    let name = phrases::face(&customer.name, &word);
-                    eframe::egui::WidgetInfo::labeled(eframe::egui::accesskit::Role::Image, true, name)
+                    let name = words::face(&customer.name, &word);
+                    egui::WidgetInfo::labeled(egui::accesskit::Role::Image, true, name)
                 });
-                paint_ground(ui.painter(), skin, tile, skin.tokens().middle_of_band(mood.into()));
+                paint_ground(ui.painter(), style, tile, style.tokens().middle_of_band(mood.into()));
                 let painter = ui.painter().with_clip_rect(tile.intersect(ui.clip_rect()));
                 let expression = Expression::from_mood(mood.into());
-                paint_face(&painter, FacePlace::fit(tile, Crop::Tile), &customer.look, &expression, skin.theme.dark);
-                corner_mask(ui.painter(), tile, skin.tokens().radius.card, skin.theme.paper);
+                paint_face(&painter, FacePlace::fit(tile, Crop::Tile), &customer.look, &expression, style.theme.dark);
+                corner_mask(ui.painter(), tile, style.tokens().radius.card, style.theme.paper);
                 ui.add_space(S8);
-                let words = format!("{word}, {}", phrases::signed(mood));
-                Text::new(&typographic(&words), Type::Small).color(skin.theme.soft).width(size.x * 1.6).show(ui, skin);
+                let words = format!("{word}, {}", words::signed(mood));
+                Text::new(&typographic(&words), TextStyle::Small).color(style.theme.soft).width(size.x * 1.6).show(ui, style);
             });
         }
     });

@@ -3,7 +3,6 @@
 mod briefing;
 mod debrief;
 mod desk;
-pub mod face;
 mod first;
 mod help;
 mod home;
@@ -12,12 +11,10 @@ mod lesson;
 mod settings;
 mod stage;
 mod talk;
-pub mod theme;
-pub mod widgets;
 
-use eframe::egui::Rect;
+use egui::Rect;
 
-use crate::practice::Wish;
+use crate::practice::Goal;
 use crate::scenario::{ChoiceId, Voice};
 
 pub use briefing::BriefingView;
@@ -26,7 +23,7 @@ pub use first::first_ui;
 pub use help::help_ui;
 pub use home::{HomeCard, home_ui};
 pub use layout::{large_window_zoom, pressed_digit};
-pub use lesson::{Door, LessonView};
+pub use lesson::{LessonView, NextScenario};
 pub use settings::{SettingsShown, SettingsView};
 pub use talk::TalkView;
 
@@ -50,7 +47,7 @@ pub enum Screen {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
     /// The answer to the first question; `None` to begin without one. The tutorial follows.
-    Wish(Option<Wish>),
+    Goal(Option<Goal>),
     /// The tutorial once more.
     Tutorial,
     /// One of the library's scenarios, from 0, whose portrait stood there.
@@ -78,10 +75,10 @@ pub enum Action {
     ToggleHelp,
     ToggleTheme,
     /// `None`: as the system has it.
-    SetTheme(Option<theme::ThemeName>),
+    SetTheme(Option<crate::kit::theme::ThemeName>),
     SetReducedMotion(bool),
     SetName(String),
-    SetWish(Option<Wish>),
+    SetWish(Option<Goal>),
     /// Larger or smaller text, in steps of 10 %.
     ResizeText(i8),
 }

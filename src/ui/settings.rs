@@ -1,14 +1,14 @@
 //! Settings: how it looks, how large, whether it moves, and what customers call you.
 
-use eframe::egui::{Align2, Frame, Key, Margin, Rect, ScrollArea, TextEdit, Ui, Vec2, pos2};
+use egui::{Align2, Frame, Key, Margin, Rect, ScrollArea, TextEdit, Ui, Vec2, pos2};
 
 use super::Action;
 use super::first::wish_words;
 use super::layout::{place, pressed, scroll_by_keys};
-use super::theme::{S4, S8, S12, S16, S24, S32, S64, Skin, ThemeName, Type};
-use super::widgets::{Button, OptionRow, Text, key_line_ui, strokes};
-use crate::phrases;
-use crate::practice::Wish;
+use crate::kit::theme::{S4, S8, S12, S16, S24, S32, S64, Style, TextStyle, ThemeName};
+use crate::kit::widgets::{Button, OptionRow, Text, key_line_ui, strokes};
+use crate::practice::Goal;
+use crate::words;
 
 /// Width of the labels at the left, in px at text size 100 %.
 const LABELS: f32 = 200.0;
@@ -26,7 +26,7 @@ pub struct SettingsShown {
     pub text_size: u16,
     pub reduced_motion: bool,
     pub you: String,
-    pub wish: Option<Wish>,
+    pub goal: Option<Goal>,
 }
 
 /// What the page remembers between two frames.
@@ -38,10 +38,10 @@ pub struct SettingsView {
 
 impl SettingsView {
     /// Draws the page.
-    pub fn show(&mut self, ui: &mut Ui, skin: &Skin<'_>, set: &SettingsShown) -> Option<Action> {
+    pub fn show(&mut self, ui: &mut Ui, style: &Style<'_>, set: &SettingsShown) -> Option<Action> {
         let window = ui.max_rect();
-        let margin = skin.margin(if window.width() < 1_000.0 { S32 } else { S64 });
-        let width = (window.width() - 2.0 * margin).min(skin.space(PAGE) * skin.text_growth().max(1.0).sqrt());
+        let margin = style.margin(if window.width() < 1_000.0 { S32 } else { S64 });
+        let width = (window.width() - 2.0 * margin).min(style.space(PAGE) * style.text_growth().max(1.0).sqrt());
         let left = window.left() + margin - S16;
         let page = Rect::from_min_max(pos2(left, window.top()), pos2(left + width + S32, window.bottom()));
         let mut action = None;
@@ -50,87 +50,87 @@ impl SettingsView {
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                 scroll_by_keys(ui, window.height(), true);
                 Frame::NONE.inner_margin(Margin { left: 16, right: 16, top: 24, bottom: 32 }).show(ui, |ui| {
-                    if key_line_ui(ui, skin, "Esc", phrases::HOME) {
+                    if key_line_ui(ui, style, "Esc", words::HOME) {
                         action = Some(Action::GoHome);
                     }
                     ui.add_space(S16);
-                    Text::new(phrases::SETTINGS, Type::Title).show(ui, skin);
-                    ui.add_space(skin.space(S24));
-                    action = action.take().or(self.rows_ui(ui, skin, set));
+                    Text::new(words::SETTINGS, TextStyle::Title).show(ui, style);
+                    ui.add_space(style.space(S24));
+                    action = action.take().or(self.rows_ui(ui, style, set));
                 });
             });
         });
         action.or((!was_writing && pressed(ui.ctx(), Key::Escape)).then_some(Action::GoHome))
     }
 
-    fn rows_ui(&mut self, ui: &mut Ui, skin: &Skin<'_>, set: &SettingsShown) -> Option<Action> {
+    fn rows_ui(&mut self, ui: &mut Ui, style: &Style<'_>, set: &SettingsShown) -> Option<Action> {
         let mut action = None;
-        row_ui(ui, skin, phrases::COLOURS, |ui| {
+        row_ui(ui, style, words::COLOURS, |ui| {
             let choices = [
-                (None, phrases::AS_THE_SYSTEM),
-                (Some(ThemeName::Light), phrases::LIGHT_THEME),
-                (Some(ThemeName::Dark), phrases::DARK_THEME),
-                (Some(ThemeName::ContrastLight), phrases::CONTRAST_LIGHT),
-                (Some(ThemeName::ContrastDark), phrases::CONTRAST_DARK),
+                (None, words::AS_THE_SYSTEM),
+                (Some(ThemeName::Light), words::LIGHT_THEME),
+                (Some(ThemeName::Dark), words::DARK_THEME),
+                (Some(ThemeName::ContrastLight), words::CONTRAST_LIGHT),
+                (Some(ThemeName::ContrastDark), words::CONTRAST_DARK),
             ];
-            action = choice_ui(ui, skin, &choices, set.theme).map(Action::SetTheme);
+            action = choice_ui(ui, style, &choices, set.theme).map(Action::SetTheme);
         });
-        row_ui(ui, skin, phrases::TEXT_SIZE, |ui| {
+        row_ui(ui, style, words::TEXT_SIZE, |ui| {
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing = Vec2::splat(S12);
-                if Button::second(phrases::SMALLER).show(ui, skin).clicked() {
+                if Button::second(words::SMALLER).show(ui, style).clicked() {
                     action = Some(Action::ResizeText(-1));
                 }
-                let size = phrases::percent(set.text_size);
-                let galley = Text::new(&size, Type::Body).galley(ui.painter(), skin).size();
-                ui.allocate_ui(Vec2::new(galley.x + S16, Button::second(&size).size(ui, skin).y), |ui| {
-                    ui.centered_and_justified(|ui| Text::new(&size, Type::Body).show(ui, skin));
+                let size = words::percent(set.text_size);
+                let galley = Text::new(&size, TextStyle::Body).galley(ui.painter(), style).size();
+                ui.allocate_ui(Vec2::new(galley.x + S16, Button::second(&size).size(ui, style).y), |ui| {
+                    ui.centered_and_justified(|ui| Text::new(&size, TextStyle::Body).show(ui, style));
                 });
-                if Button::second(phrases::LARGER).show(ui, skin).clicked() {
+                if Button::second(words::LARGER).show(ui, style).clicked() {
                     action = Some(Action::ResizeText(1));
                 }
             });
         });
-        row_ui(ui, skin, phrases::MOVEMENT, |ui| {
-            let choices = [(false, phrases::FACES_MOVE), (true, phrases::NOTHING_MOVES)];
-            if let Some(still) = choice_ui(ui, skin, &choices, set.reduced_motion) {
+        row_ui(ui, style, words::MOVEMENT, |ui| {
+            let choices = [(false, words::FACES_MOVE), (true, words::NOTHING_MOVES)];
+            if let Some(still) = choice_ui(ui, style, &choices, set.reduced_motion) {
                 action = Some(Action::SetReducedMotion(still));
             }
         });
-        row_ui(ui, skin, phrases::YOUR_NAME, |ui| {
-            if let Some(name) = self.name_ui(ui, skin, &set.you) {
+        row_ui(ui, style, words::YOUR_NAME, |ui| {
+            if let Some(name) = self.name_ui(ui, style, &set.you) {
                 action = Some(Action::SetName(name));
             }
         });
-        row_ui(ui, skin, phrases::BETTER_AT, |ui| {
-            let mut choices = vec![(None, phrases::NOTHING_CHOSEN)];
-            choices.extend(Wish::ALL.map(|wish| (Some(wish), wish_words(wish))));
-            if let Some(wish) = choice_ui(ui, skin, &choices, set.wish) {
-                action = Some(Action::SetWish(wish));
+        row_ui(ui, style, words::BETTER_AT, |ui| {
+            let mut choices = vec![(None, words::NOTHING_CHOSEN)];
+            choices.extend(Goal::ALL.map(|goal| (Some(goal), wish_words(goal))));
+            if let Some(goal) = choice_ui(ui, style, &choices, set.goal) {
+                action = Some(Action::SetWish(goal));
             }
         });
         ui.add_space(S16);
-        if Button::second(phrases::PLAY_TUTORIAL).show(ui, skin).clicked() {
+        if Button::second(words::PLAY_TUTORIAL).show(ui, style).clicked() {
             action = Some(Action::Tutorial);
         }
         action
     }
 
     /// The field for the name; answers once it is finished.
-    fn name_ui(&mut self, ui: &mut Ui, skin: &Skin<'_>, you: &str) -> Option<String> {
+    fn name_ui(&mut self, ui: &mut Ui, style: &Style<'_>, you: &str) -> Option<String> {
         let name = self.name.get_or_insert_with(|| you.to_owned());
-        let (font, color) = skin.edit_font(Type::Body);
+        let (font, color) = style.edit_font(TextStyle::Body);
         let field = TextEdit::singleline(name)
             .char_limit(LONGEST_NAME)
             .font(font)
             .text_color(color)
-            .desired_width(skin.space(320.0).min(ui.available_width()))
+            .desired_width(style.space(320.0).min(ui.available_width()))
             .align(Align2::LEFT_CENTER)
             .margin(Margin::symmetric(12, 10));
         let response = ui.add(field);
-        ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(phrases::YOUR_NAME));
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(words::YOUR_NAME));
         ui.add_space(S8);
-        Text::new(phrases::WHAT_THEY_CALL_YOU, Type::Note).color(skin.theme.soft).show(ui, skin);
+        Text::new(words::WHAT_THEY_CALL_YOU, TextStyle::Note).color(style.theme.soft).show(ui, style);
         if response.lost_focus() {
             return self.name.take().filter(|name| name != you);
         }
@@ -139,18 +139,18 @@ impl SettingsView {
 }
 
 /// A label, and what can be set beside it.
-fn row_ui(ui: &mut Ui, skin: &Skin<'_>, label: &str, contents: impl FnOnce(&mut Ui)) {
+fn row_ui(ui: &mut Ui, style: &Style<'_>, label: &str, contents: impl FnOnce(&mut Ui)) {
     let (left, width) = (ui.cursor().left(), ui.available_width());
-    strokes::hairline(ui.painter(), skin, left..=left + width, ui.cursor().top());
+    strokes::hairline(ui.painter(), style, left..=left + width, ui.cursor().top());
     ui.add_space(S16);
-    let labels = skin.space(LABELS);
+    let labels = style.space(LABELS);
     if width < 3.0 * labels {
-        Text::new(label, Type::Body).color(skin.theme.soft).show(ui, skin);
+        Text::new(label, TextStyle::Body).color(style.theme.soft).show(ui, style);
         ui.add_space(S8);
         contents(ui);
     } else {
         ui.horizontal_top(|ui| {
-            let shown = Text::new(label, Type::Body).color(skin.theme.soft).width(labels - S16).show(ui, skin);
+            let shown = Text::new(label, TextStyle::Body).color(style.theme.soft).width(labels - S16).show(ui, style);
             ui.add_space(labels - shown.rect.width());
             ui.vertical(|ui| {
                 ui.set_width(width - labels);
@@ -162,12 +162,12 @@ fn row_ui(ui: &mut Ui, skin: &Skin<'_>, label: &str, contents: impl FnOnce(&mut 
 }
 
 /// One of several, each a row, in as many columns as there is room for; the one that is set is marked.
-fn choice_ui<T: Copy + PartialEq>(ui: &mut Ui, skin: &Skin<'_>, choices: &[(T, &str)], set: T) -> Option<T> {
+fn choice_ui<T: Copy + PartialEq>(ui: &mut Ui, style: &Style<'_>, choices: &[(T, &str)], set: T) -> Option<T> {
     let mut chosen = None;
     // A row reaches beyond its words on both sides.
-    let beyond = skin.space(S16);
+    let beyond = style.space(S16);
     let room = ui.available_width() - 2.0 * beyond;
-    let widest = choices.iter().map(|(_, words)| Text::new(words, Type::Body).galley(ui.painter(), skin).size().x);
+    let widest = choices.iter().map(|(_, words)| Text::new(words, TextStyle::Body).galley(ui.painter(), style).size().x);
     let width = (widest.fold(0.0, f32::max) + S4).ceil().min(room);
     let gap = 2.0 * beyond + S8;
     let columns = ((room + gap) / (width + gap)).floor().max(1.0) as usize;
@@ -181,7 +181,7 @@ fn choice_ui<T: Copy + PartialEq>(ui: &mut Ui, skin: &Skin<'_>, choices: &[(T, &
             for (value, words) in in_row {
                 ui.allocate_ui(Vec2::new(width, 0.0), |ui| {
                     ui.set_width(width);
-                    if OptionRow::new("", words).choice(*value == set).show(ui, skin).clicked() {
+                    if OptionRow::new("", words).choice(*value == set).show(ui, style).clicked() {
                         chosen = Some(*value);
                     }
                 });

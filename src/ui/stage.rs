@@ -1,15 +1,15 @@
 //! The stage: the customer, floor to ceiling at the left of briefing and talk. The same place and size on both.
 
-use eframe::egui::accesskit::Role;
-use eframe::egui::{Id, Rect, Sense, Ui, WidgetInfo, pos2};
+use egui::accesskit::Role;
+use egui::{Id, Rect, Sense, Ui, WidgetInfo, pos2};
 
-use super::face::{Crop, Expression, FaceMotion, FacePlace, FaceTimes, Said, paint_face, reserved_mood};
 use super::layout::{down_from, is_band, place};
-use super::theme::{Motion, S16, S24, S32, Skin, Type};
-use super::widgets::{MoodScale, Text, paint_stage};
-use crate::phrases;
+use crate::face::{Crop, Expression, FaceMotion, FacePlace, FaceTimes, Said, paint_face, reserved_mood};
+use crate::kit::theme::{Motion, S16, S24, S32, Style, TextStyle};
+use crate::kit::widgets::{MoodScale, Text, paint_stage};
 use crate::rules::Rules;
 use crate::scenario::{Customer, Temperament};
+use crate::words;
 
 /// What stands under the name.
 pub(super) enum Caption<'a> {
@@ -39,30 +39,30 @@ pub(super) struct Stage<'a> {
 }
 
 impl Stage<'_> {
-    pub(super) fn show(&self, ui: &mut Ui, skin: &Skin<'_>, rect: Rect) {
-        let (expression, mood) = self.move_face(ui, skin);
-        let grown = eframe::egui::emath::easing::quadratic_in_out(self.grown.clamp(0.0, 1.0));
+    pub(super) fn show(&self, ui: &mut Ui, style: &Style<'_>, rect: Rect) {
+        let (expression, mood) = self.move_face(ui, style);
+        let grown = egui::emath::easing::quadratic_in_out(self.grown.clamp(0.0, 1.0));
         let from = self.from.filter(|_| grown < 1.0);
         let ground = from.map_or(rect, |from| from.lerp_towards(&rect, grown));
-        paint_stage(ui.painter(), skin, ground, mood);
-        let word = phrases::mood_word(self.customer.pronoun, self.rules.mood_word(self.mood));
+        paint_stage(ui.painter(), style, ground, mood);
+        let word = words::mood_word(self.customer.pronoun, self.rules.mood_word(self.mood));
         let is_band = is_band(rect);
-        self.face_ui(ui, skin, rect, from.map(|from| (from, grown)), &expression, &word);
-        let margin = skin.margin(if rect.width() < 400.0 || is_band { S24 } else { S32 });
+        self.face_ui(ui, style, rect, from.map(|from| (from, grown)), &expression, &word);
+        let margin = style.margin(if rect.width() < 400.0 || is_band { S24 } else { S32 });
         // In a band the words stand left of the face.
         let width = if is_band { rect.width() * 0.55 - margin } else { rect.width() - 2.0 * margin };
-        let top = if is_band { rect.top() + S16 } else { rect.top() + margin.max(skin.margin(S24)) };
+        let top = if is_band { rect.top() + S16 } else { rect.top() + margin.max(style.margin(S24)) };
         place(ui, down_from(ui, pos2(rect.left() + margin, top), width), |ui| {
             ui.set_opacity(if from.is_some() { grown } else { 1.0 });
-            Text::new(&self.customer.name, Type::Body).semi().show(ui, skin);
+            Text::new(&self.customer.name, TextStyle::Body).semi().show(ui, style);
             match self.caption {
                 Caption::About(about) => {
-                    Text::new(about, Type::Small).color(skin.theme.soft).show(ui, skin);
+                    Text::new(about, TextStyle::Small).color(style.theme.soft).show(ui, style);
                 }
                 Caption::Mood => {
-                    Text::new(&word, Type::Speech).show(ui, skin);
+                    Text::new(&word, TextStyle::Speech).show(ui, style);
                     ui.add_space(4.0);
-                    self.scale_ui(ui, skin, width);
+                    self.scale_ui(ui, style, width);
                 }
                 Caption::Nothing => {}
             }
@@ -70,11 +70,11 @@ impl Stage<'_> {
     }
 
     /// The face as it is at this moment, and the mood that the tint goes by: they move together, and only when something is said.
-    fn move_face(&self, ui: &Ui, skin: &Skin<'_>) -> (Expression, f32) {
+    fn move_face(&self, ui: &Ui, style: &Style<'_>) -> (Expression, f32) {
         let is_reserved = self.temperament == Temperament::Reserved;
         let shown = if is_reserved { reserved_mood(self.mood.into()) } else { self.mood.into() };
         let said = Said { mood: shown, line: self.line, aside: self.aside };
-        let times = FaceTimes { change: skin.seconds(Motion::Face), blink: skin.seconds(Motion::Blink) };
+        let times = FaceTimes { change: style.seconds(Motion::FontCut), blink: style.seconds(Motion::Blink) };
         let now = ui.input(|input| input.time);
         let id = Id::unique("stage face").with(&self.customer.name);
         let mut motion = ui.data(|data| data.get_temp(id)).unwrap_or_else(|| FaceMotion::new(said));
@@ -84,12 +84,12 @@ impl Stage<'_> {
             ui.ctx().request_repaint();
         }
         // The stage tells the mood itself, also of somebody who shows less of it.
-        let band = skin.tokens().middle_of_band(self.mood.into());
-        let tint = ui.ctx().animate_value_with_time(id.with("tint"), band, skin.seconds(Motion::Tint));
+        let band = style.tokens().middle_of_band(self.mood.into());
+        let tint = ui.ctx().animate_value_with_time(id.with("tint"), band, style.seconds(Motion::Tint));
         (motion.expression(now, times), tint)
     }
 
-    fn face_ui(&self, ui: &Ui, skin: &Skin<'_>, rect: Rect, from: Option<(Rect, f32)>, expression: &Expression, word: &str) {
+    fn face_ui(&self, ui: &Ui, style: &Style<'_>, rect: Rect, from: Option<(Rect, f32)>, expression: &Expression, word: &str) {
         let is_band = is_band(rect);
         // Wide stages follow the height, slim ones the width, so that no head is cut; a band has the head at its right.
         let place = if is_band {
@@ -109,24 +109,24 @@ impl Stage<'_> {
             None => (place, rect),
         };
         let painter = ui.painter().with_clip_rect(clip.intersect(ui.clip_rect()));
-        paint_face(&painter, place, &self.customer.look, expression, skin.theme.dark);
+        paint_face(&painter, place, &self.customer.look, expression, style.theme.dark);
         let response = ui.interact(rect, ui.scope_id().with("face"), Sense::hover());
         let name = match self.caption {
             Caption::About(_) | Caption::Nothing => self.customer.name.clone(),
-            Caption::Mood => phrases::face(&self.customer.name, word),
+            Caption::Mood => words::face(&self.customer.name, word),
         };
         response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &name));
     }
 
-    fn scale_ui(&self, ui: &mut Ui, skin: &Skin<'_>, width: f32) {
-        let said = |word: &str| phrases::mood_word(self.customer.pronoun, word);
+    fn scale_ui(&self, ui: &mut Ui, style: &Style<'_>, width: f32) {
+        let said = |word: &str| words::mood_word(self.customer.pronoun, word);
         let spoken: Vec<String> = self.rules.mood_bands().map(|(_, word)| said(word)).collect();
-        let mut words = [""; super::theme::N_BANDS];
+        let mut words = [""; crate::kit::theme::N_BANDS];
         for (slot, word) in words.iter_mut().zip(&spoken) {
             *slot = word;
         }
         // The scale grows with the text, and not beyond the stage.
-        let length = MoodScale::LENGTH.min((width - S16) / skin.growth_of_space());
-        MoodScale::new(self.mood.into(), phrases::MOOD, words).length(length).show(ui, skin);
+        let length = MoodScale::LENGTH.min((width - S16) / style.growth_of_space());
+        MoodScale::new(self.mood.into(), words::MOOD, words).length(length).show(ui, style);
     }
 }

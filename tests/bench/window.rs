@@ -10,10 +10,10 @@
 
 use std::time::{Duration, Instant};
 
-use eframe::egui::{self, Event, Key, Modifiers, RawInput, Rect, Vec2};
+use egui::{Event, Key, Modifiers, RawInput, Rect, Vec2};
 use rapport::app::App;
 use rapport::play::{Seed, Waiting};
-use rapport::storage::{Library, Places};
+use rapport::storage::{Library, Paths};
 
 const WINDOW: Vec2 = Vec2::new(1_280.0, 720.0);
 
@@ -26,8 +26,8 @@ struct Window {
 impl Window {
     fn open() -> Self {
         let ctx = egui::Context::default();
-        let places = Places::default();
-        let app = App::new(&ctx, Library::open(&places), &places, Box::new(Seed::default))
+        let paths = Paths::default();
+        let app = App::new(&ctx, Library::open(&paths), &paths, Box::new(Seed::default))
             .with_settings(|settings| settings.has_started = true);
         let mut window = Self { ctx, app, now: 0.0 };
         window.settle();

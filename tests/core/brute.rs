@@ -8,7 +8,7 @@ use rapport::scenario::{BeatId, ChoiceId, EndingId, Scenario, Voice};
 use rapport::wording::Measures;
 
 /// Where a move leads, and the beats that are entered on the way.
-pub(crate) struct Way {
+pub(crate) struct Exit {
     pub(crate) chosen: Move,
     pub(crate) to: To,
     pub(crate) enters: Vec<BeatId>,
@@ -24,7 +24,7 @@ pub(crate) enum To {
 pub(crate) struct Brute<'s> {
     scenario: &'s Scenario,
     pub(crate) states: Vec<State>,
-    pub(crate) ways: Vec<Vec<Way>>,
+    pub(crate) ways: Vec<Vec<Exit>>,
     pub(crate) starts: Vec<(To, Vec<BeatId>)>,
 }
 
@@ -91,7 +91,7 @@ impl<'s> Brute<'s> {
                     let chosen = Move { choice, voice };
                     let mut entered = Entered::default();
                     let next = step(scenario, rules, state, chosen, &mut entered);
-                    ways.push(Way { chosen, to: brute.reach(next, &mut numbers), enters: entered.0 });
+                    ways.push(Exit { chosen, to: brute.reach(next, &mut numbers), enters: entered.0 });
                 }
             }
             brute.ways.push(ways);
@@ -137,7 +137,7 @@ impl<'s> Brute<'s> {
             }
         };
         let total: f64 = open.iter().map(|choice| weight(*choice)).sum();
-        let chance = |way: &Way| {
+        let chance = |way: &Exit| {
             let option = weight(way.chosen.choice) / total;
             let tones = effect(way.chosen.choice).tones;
             match way.chosen.voice {
@@ -218,7 +218,7 @@ impl<'s> Brute<'s> {
         if self.starts.iter().any(|(to, entered)| is_so(*to, entered)) {
             return Some(0);
         }
-        let leads = |(state, _): &(usize, &Vec<Way>)| self.ways[*state].iter().any(|way| is_so(way.to, &way.enters));
+        let leads = |(state, _): &(usize, &Vec<Exit>)| self.ways[*state].iter().any(|way| is_so(way.to, &way.enters));
         self.ways.iter().enumerate().filter(leads).map(|(state, _)| distances[state] + 1).min()
     }
 
@@ -256,7 +256,7 @@ impl<'s> Brute<'s> {
         loop {
             let mut changed = false;
             for state in 0..self.states.len() {
-                let ends = |(way, chance): (&Way, &f64)| {
+                let ends = |(way, chance): (&Exit, &f64)| {
                     *chance > 0.0
                         && match way.to {
                             To::State(next) => can[next],
@@ -280,7 +280,7 @@ impl<'s> Brute<'s> {
         for _ in 0..200_000 {
             let mut change: f64 = 0.0;
             for state in (0..self.states.len()).rev() {
-                let value = |(way, chance): (&Way, &f64)| match way.to {
+                let value = |(way, chance): (&Exit, &f64)| match way.to {
                     To::State(next) => chance * ranks[next],
                     To::Ending(ending) => chance * self.rank(ending),
                 };
@@ -310,7 +310,7 @@ impl<'s> Brute<'s> {
         for _ in 0..200_000 {
             let mut next = vec![0.0; self.states.len()];
             let mut on_the_way = 0.0;
-            let is_stuck = |(amount, ways): (&f64, &Vec<Way>)| if ways.is_empty() { *amount } else { 0.0 };
+            let is_stuck = |(amount, ways): (&f64, &Vec<Exit>)| if ways.is_empty() { *amount } else { 0.0 };
             let stuck_here: f64 = here.iter().zip(&self.ways).map(is_stuck).sum();
             flow.done_by.push(flow.endings.iter().sum::<f64>() + flow.stuck + stuck_here);
             for state in 0..self.states.len() {

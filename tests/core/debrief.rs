@@ -4,9 +4,9 @@ use std::sync::OnceLock;
 
 use rapport::debrief::{Answer, Debrief, Guess, Mark, MarkedFor, PromiseFate, WhyAnother};
 use rapport::foresight::{Foresight, Outlook, Question};
-use rapport::phrases::NOTHING_PROMISED;
 use rapport::play::{Run, RunStart, Seed, parse_moves};
 use rapport::scenario::Temperament;
+use rapport::words::NOTHING_PROMISED;
 
 use crate::worked::scenario;
 
@@ -140,13 +140,13 @@ fn the_skills_most_shown_are_named_and_two_at_most() {
     assert!(told(BORDERS, None, "5").skills.most_shown().is_empty());
 }
 
-fn foreseen(temperament: Option<Temperament>, start_mood: Option<i8>, moves: &str) -> Debrief {
+fn with_analysis(temperament: Option<Temperament>, start_mood: Option<i8>, moves: &str) -> Debrief {
     let scenario = scenario(CALL);
     let mut run = Run::new(scenario.clone(), RunStart { seed: Seed::default(), temperament, mood: start_mood });
     for played in parse_moves(moves).unwrap() {
         run.play(played).unwrap_or_else(|error| panic!("{error}"));
     }
-    Debrief::new(run.transcript(), "Robin").foreseen(run.transcript(), call(), "Robin")
+    Debrief::new(run.transcript(), "Robin").with_analysis(run.transcript(), call(), "Robin")
 }
 
 /// What foresight knows of the call, worked out once.
@@ -164,7 +164,7 @@ fn moments(debrief: &Debrief) -> Vec<(char, usize, MarkedFor)> {
 
 #[test]
 fn the_promise_that_raised_the_mood_is_found_as_the_turning_point() {
-    let debrief = foreseen(Some(Temperament::Fiery), None, OVER);
+    let debrief = with_analysis(Some(Temperament::Fiery), None, OVER);
     assert!(debrief.is_foreseen());
     assert_eq!(
         moments(&debrief),
@@ -189,20 +189,20 @@ fn the_promise_that_raised_the_mood_is_found_as_the_turning_point() {
 
 #[test]
 fn the_best_ending_is_lost_where_nothing_later_brings_it_back() {
-    let debrief = foreseen(Some(Temperament::Fiery), None, OVER);
+    let debrief = with_analysis(Some(Temperament::Fiery), None, OVER);
     for lost in &debrief.no_return {
         assert!(lost.best.0 > lost.best.1, "{lost:?}");
     }
     let best_to_obtained: f64 = debrief.no_return.iter().map(|lost| lost.best.0 - lost.best.1).sum();
     let obtained = debrief.curve.points.last().unwrap().outlook.unwrap().value;
     assert!((1.0 - best_to_obtained - obtained).abs() < 1e-9, "what was lost on the way is what the ending lacks");
-    let careful = foreseen(Some(Temperament::Fiery), None, "1,1,1,1:Steady,1,1,1:Steady,1,1,1,1,1,1,1:Steady,1,1");
+    let careful = with_analysis(Some(Temperament::Fiery), None, "1,1,1,1:Steady,1,1,1:Steady,1,1,1,1,1,1,1:Steady,1,1");
     assert_eq!(careful.no_return, []);
 }
 
 #[test]
 fn one_thing_next_is_a_skill_that_was_missed_and_where_to_go_back_to() {
-    let debrief = foreseen(Some(Temperament::Fiery), None, OVER);
+    let debrief = with_analysis(Some(Temperament::Fiery), None, OVER);
     let next = debrief.next.as_ref().unwrap();
     let row = debrief.skills.rows.iter().find(|row| row.skill == next.skill).expect("a skill of the scenario's own");
     assert!(row.evidence.iter().any(|evidence| !evidence.shown && evidence.exchange == next.exchange), "{next:?}");
@@ -212,7 +212,7 @@ fn one_thing_next_is_a_skill_that_was_missed_and_where_to_go_back_to() {
 
 #[test]
 fn what_the_trainee_thought_is_held_against_what_happened() {
-    let debrief = foreseen(Some(Temperament::Fiery), None, OVER);
+    let debrief = with_analysis(Some(Temperament::Fiery), None, OVER);
     // The promise itself, and one beside it.
     assert_eq!(debrief.where_it_turned(Some(Guess::At(2))).unwrap(), "It did turn there.");
     assert_eq!(debrief.knew_where_it_turned(Some(Guess::At(3))), Some(true));
@@ -232,7 +232,7 @@ fn a_talk_of_small_moments_has_what_was_felt_in_place_of_turns() {
     let scenario = scenario(BORDERS);
     let run = run(BORDERS, None, "1,3,3,1");
     let foresight = Foresight::new(scenario.clone(), Question::of(&scenario));
-    let debrief = Debrief::new(run.transcript(), "Robin").foreseen(run.transcript(), &foresight, "Robin");
+    let debrief = Debrief::new(run.transcript(), "Robin").with_analysis(run.transcript(), &foresight, "Robin");
     assert_eq!(moments(&debrief), [('A', 1, MarkedFor::FeltAtTheTime), ('B', 4, MarkedFor::BrokenPromise)]);
     assert_eq!(debrief.next, None, "no skills are declared");
 }

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::path::Path;
 
-use eframe::egui::epaint::{ImageData, Primitive, Vertex};
-use eframe::egui::{ClippedPrimitive, Color32, ColorImage, Mesh, Rect, TextureId, TexturesDelta, pos2};
+use egui::epaint::{ImageData, Primitive, Vertex};
+use egui::{ClippedPrimitive, Color32, ColorImage, Mesh, Rect, TextureId, TexturesDelta, pos2};
 
 /// Samples of a pixel, across and down.
 const SAMPLES: usize = 2;

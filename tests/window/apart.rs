@@ -1,11 +1,11 @@
 //! On every screen, at every size and with longer words, no text is cut at its sides, leaves the window, or lies on another.
 
-use eframe::egui::{Key, Rect, Shape, Vec2};
+use egui::{Key, Rect, Shape, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use rapport::app::App;
 use rapport::play::{Seed, Waiting};
-use rapport::storage::{Library, Places};
+use rapport::storage::{Library, Paths};
 use rapport::ui::Screen;
 
 use crate::press;
@@ -45,7 +45,7 @@ fn collect(shape: &Shape, clip: Rect, texts: &mut Vec<Painted>) {
 fn check(harness: &Harness<'_, App>, size: Vec2, situation: &str) {
     let texts = painted(harness);
     assert!(!texts.is_empty(), "{situation}");
-    let window = Rect::from_min_size(eframe::egui::Pos2::ZERO, size);
+    let window = Rect::from_min_size(egui::Pos2::ZERO, size);
     let mut seen: Vec<(String, Rect)> = Vec::new();
     for Painted { words, place, clip } in texts {
         let visible = place.intersect(clip).intersect(window);
@@ -70,8 +70,8 @@ fn check(harness: &Harness<'_, App>, size: Vec2, situation: &str) {
 /// The program at its first start.
 fn fresh(size: Vec2, zoom: f32, stretched: bool) -> Harness<'static, App> {
     let mut harness = Harness::builder().with_size(size).with_max_steps(64).build_eframe(move |creation| {
-        let places = Places::default();
-        let app = App::new(&creation.egui_ctx, Library::open(&places), &places, Box::new(Seed::default))
+        let paths = Paths::default();
+        let app = App::new(&creation.egui_ctx, Library::open(&paths), &paths, Box::new(Seed::default))
             .with_foresight_at_once(crate::foresee())
             .with_settings(|settings| settings.text_size = (zoom * 100.0) as u16);
         if stretched { app.with_stretched_words() } else { app }

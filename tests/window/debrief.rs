@@ -2,16 +2,16 @@
 
 use std::sync::Arc;
 
-use eframe::egui::accesskit::Role;
-use eframe::egui::{Key, Rect, Vec2};
+use egui::accesskit::Role;
+use egui::{Key, Rect, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use rapport::app::{App, Foresee};
 use rapport::debrief::Guess;
 use rapport::foresight::{Foresight, Question};
+use rapport::kit::theme::ThemeName;
 use rapport::play::{Waiting, parse_moves};
 use rapport::scenario::Voice;
-use rapport::ui::theme::ThemeName;
 use rapport::ui::{Panel, Screen};
 
 use crate::{USUAL, press, program, program_at, program_that};

@@ -1,14 +1,14 @@
 //! Journeys from Home to the debrief and back, as a trainee takes them.
 
-use eframe::egui::accesskit::Role;
-use eframe::egui::{Event, Key};
+use egui::accesskit::Role;
+use egui::{Event, Key};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use rapport::app::App;
+use rapport::kit::theme::ThemeName;
 use rapport::play::{Seed, Waiting};
-use rapport::practice::Wish;
-use rapport::storage::{Appearance, Library, Places};
-use rapport::ui::theme::ThemeName;
+use rapport::practice::Goal;
+use rapport::storage::{Appearance, Library, Paths};
 use rapport::ui::{Panel, Screen};
 
 use crate::{USUAL, press, program};
@@ -114,7 +114,7 @@ fn accessible_names_alone_lead_to_the_debrief() {
         let run = harness.state().run().unwrap();
         let fill = run.transcript().fill("Robin");
         let option = run.open_options()[0].choice;
-        let words = rapport::phrases::typographic(&fill.text(run.scenario().choices()[option].spoken.text()));
+        let words = rapport::words::typographic(&fill.text(run.scenario().choices()[option].spoken.text()));
         let asks = run.asks_for_voice();
         harness.get_by_label(&words).scroll_to_me();
         harness.run();
@@ -208,8 +208,8 @@ fn the_card_of_rules_and_keys_opens_and_closes_everywhere() {
 fn first_start(folder: &std::path::Path) -> Harness<'static, App> {
     let folder = folder.to_owned();
     let mut harness = Harness::builder().with_size(USUAL).with_max_steps(64).build_eframe(move |creation| {
-        let places = Places::new(Some(folder), None);
-        App::new(&creation.egui_ctx, Library::open(&places), &places, Box::new(Seed::default))
+        let paths = Paths::new(Some(folder), None);
+        App::new(&creation.egui_ctx, Library::open(&paths), &paths, Box::new(Seed::default))
             .with_foresight_at_once(crate::foresee())
     });
     harness.run();
@@ -222,7 +222,7 @@ fn the_first_start_leads_through_the_tutorial_both_ways_to_claire_by_keys() {
     let mut harness = first_start(folder.path());
     harness.get_by_label("What one thing would you like to get better at?");
     press(&mut harness, Key::Num6);
-    assert_eq!(harness.state().settings().wish, Some(Wish::KeepingPromises));
+    assert_eq!(harness.state().settings().goal, Some(Goal::KeepingPromises));
     assert!(matches!(harness.state().screen(), Screen::Talk(_)), "Sam begins at once");
     play_to_the_end(&mut harness);
     press(&mut harness, Key::Enter);
@@ -242,7 +242,7 @@ fn the_first_start_leads_through_the_tutorial_both_ways_to_claire_by_keys() {
     // The next start is an ordinary one, and remembers.
     let again = first_start(folder.path());
     assert!(matches!(again.state().screen(), Screen::Home));
-    assert_eq!(again.state().settings().wish, Some(Wish::KeepingPromises));
+    assert_eq!(again.state().settings().goal, Some(Goal::KeepingPromises));
 }
 
 #[test]
@@ -417,7 +417,7 @@ fn play_by_names(harness: &mut Harness<'static, App>) {
         }
         let fill = run.transcript().fill(&harness.state().settings().you);
         let option = run.open_options()[0].choice;
-        let words = rapport::phrases::typographic(&fill.text(run.scenario().choices()[option].spoken.text()));
+        let words = rapport::words::typographic(&fill.text(run.scenario().choices()[option].spoken.text()));
         let asks = run.asks_for_voice();
         for name in [words.as_str()].into_iter().chain(asks.then_some("Steady")) {
             harness.get_by_label(name).scroll_to_me();
@@ -441,7 +441,7 @@ fn a_digit_that_is_held_down_chooses_once() {
             physical_key: None,
             pressed: true,
             repeat: true,
-            modifiers: eframe::egui::Modifiers::NONE,
+            modifiers: egui::Modifiers::NONE,
         });
         harness.run();
     }
@@ -458,10 +458,10 @@ fn ctrl_is_heard_although_it_was_let_go_in_the_same_frame() {
             physical_key: None,
             pressed,
             repeat: false,
-            modifiers: eframe::egui::Modifiers::COMMAND,
+            modifiers: egui::Modifiers::COMMAND,
         });
     }
-    harness.event(Event::ModifiersChanged(eframe::egui::Modifiers::NONE));
+    harness.event(Event::ModifiersChanged(egui::Modifiers::NONE));
     harness.run();
     assert!(harness.state().text_size() > size);
 }

@@ -1,9 +1,9 @@
 //! Every screen opens in every theme and size, and asks for no frames while nothing changes.
 
-use eframe::egui::{Key, Vec2};
+use egui::{Key, Vec2};
 use egui_kittest::kittest::Queryable as _;
+use rapport::kit::theme::ThemeName;
 use rapport::play::Waiting;
-use rapport::ui::theme::ThemeName;
 
 use crate::{USUAL, press, program};
 
@@ -55,12 +55,12 @@ fn every_screen_opens_in_small_and_large_windows() {
 fn text_grows_and_shrinks_by_keys_within_its_bounds() {
     let mut harness = program(USUAL, ThemeName::Light, 1.0);
     for _ in 0..30 {
-        harness.key_press_modifiers(eframe::egui::Modifiers::COMMAND, Key::Plus);
+        harness.key_press_modifiers(egui::Modifiers::COMMAND, Key::Plus);
         harness.run();
     }
     assert!((harness.state().text_size() - 2.5).abs() < 1e-3);
     for _ in 0..40 {
-        harness.key_press_modifiers(eframe::egui::Modifiers::COMMAND, Key::Minus);
+        harness.key_press_modifiers(egui::Modifiers::COMMAND, Key::Minus);
         harness.run();
     }
     assert!((harness.state().text_size() - 0.8).abs() < 1e-3);

@@ -15,13 +15,13 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use eframe::egui::{Key, Vec2};
+use egui::{Key, Vec2};
 use egui_kittest::Harness;
 use rapport::app::{App, Foresee};
 use rapport::foresight::{Foresight, Question};
+use rapport::kit::theme::ThemeName;
 use rapport::play::Seed;
-use rapport::storage::{Appearance, Library, Places};
-use rapport::ui::theme::ThemeName;
+use rapport::storage::{Appearance, Library, Paths};
 
 /// The program with what is built in, seed 0, in a window of this size, past its first start; nothing is kept.
 pub(crate) fn program(size: Vec2, theme: ThemeName, zoom: f32) -> Harness<'static, App> {
@@ -43,9 +43,9 @@ pub(crate) fn program_that(
 ) -> Harness<'static, App> {
     let home = home.map(Path::to_owned);
     let mut harness = Harness::builder().with_size(size).with_max_steps(64).build_eframe(move |creation| {
-        let places = home.map_or_else(Places::default, |home| Places::new(Some(home), None));
-        let library = Library::open(&places);
-        let app = App::new(&creation.egui_ctx, library, &places, Box::new(Seed::default)).with_foresight_at_once(foresee);
+        let paths = home.map_or_else(Paths::default, |home| Paths::new(Some(home), None));
+        let library = Library::open(&paths);
+        let app = App::new(&creation.egui_ctx, library, &paths, Box::new(Seed::default)).with_foresight_at_once(foresee);
         app.with_settings(|settings| {
             settings.has_started = true;
             settings.text_size = (zoom * 100.0) as u16;

@@ -4,12 +4,12 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use eframe::egui::{Align2, Context, FontId, Painter, Pos2, RawInput, Rect, Vec2, pos2, vec2};
+use egui::{Align2, Context, FontId, Painter, Pos2, RawInput, Rect, Vec2, pos2, vec2};
+use rapport::face::{Crop, Expression, FacePlace, paint_face};
+use rapport::kit::theme::{Theme, ThemeName, install_fonts};
+use rapport::kit::widgets::{corner_mask, paint_ground};
 use rapport::scenario::{Beard, Collar, Cover, Glasses, Hair, HeadShape, Look, Rgb, Skin, load};
 use rapport::source::SourceText;
-use rapport::ui::face::{Crop, Expression, FacePlace, paint_face};
-use rapport::ui::theme::{Theme, ThemeName, install_fonts};
-use rapport::ui::widgets::{corner_mask, paint_ground};
 
 use crate::raster::Camera;
 
@@ -34,21 +34,21 @@ fn people() -> Vec<(String, Look)> {
 
 struct Sheet<'a> {
     painter: Painter,
-    skin: rapport::ui::theme::Skin<'a>,
+    style: rapport::kit::theme::Style<'a>,
 }
 
 impl Sheet<'_> {
     fn tile(&self, at: Pos2, size: Vec2, crop: Crop, look: &Look, mood: f32) {
         let tile = Rect::from_min_size(at, size);
-        paint_ground(&self.painter, &self.skin, tile, mood);
+        paint_ground(&self.painter, &self.style, tile, mood);
         let clipped = self.painter.with_clip_rect(tile);
         let place = FacePlace::fit(tile, crop);
-        paint_face(&clipped, place, look, &Expression::from_mood(mood), self.skin.theme.dark);
-        corner_mask(&self.painter, tile, 10.0, self.skin.theme.paper);
+        paint_face(&clipped, place, look, &Expression::from_mood(mood), self.style.theme.dark);
+        corner_mask(&self.painter, tile, 10.0, self.style.theme.paper);
     }
 
     fn label(&self, at: Pos2, words: &str) {
-        self.painter.text(at, Align2::LEFT_TOP, words, FontId::proportional(13.0), self.skin.theme.ink);
+        self.painter.text(at, Align2::LEFT_TOP, words, FontId::proportional(13.0), self.style.theme.ink);
     }
 }
 
@@ -60,8 +60,8 @@ fn save(name: &str, theme: ThemeName, size: Vec2, draw: impl Fn(&Sheet<'_>)) {
     let rect = Rect::from_min_size(Pos2::ZERO, size);
     let input = RawInput { screen_rect: Some(rect), ..RawInput::default() };
     let output = ctx.run_ui(input, |ui| {
-        let skin = rapport::ui::theme::Skin::new(Theme::of(theme), 1.0, true);
-        draw(&Sheet { painter: ui.ctx().debug_painter(), skin });
+        let style = rapport::kit::theme::Style::new(Theme::of(theme), 1.0, true);
+        draw(&Sheet { painter: ui.ctx().debug_painter(), style });
     });
     camera.update(output.textures_delta);
     let triangles = ctx.tessellate(output.shapes, 1.0);

@@ -2,12 +2,12 @@
 
 use std::fmt::Write as _;
 
-use eframe::egui::Key;
-use eframe::egui::accesskit::{Role, Toggled};
+use egui::Key;
+use egui::accesskit::{Role, Toggled};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use rapport::app::App;
-use rapport::ui::theme::ThemeName;
+use rapport::kit::theme::ThemeName;
 
 use crate::{USUAL, press, program};
 

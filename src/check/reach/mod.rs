@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 use crate::foresight::{Foresight, Goal, StateId, Strongest, Verdict};
 use crate::rules::{Rules, State, first_unmet};
-use crate::scenario::{BeatId, ChoiceId, Condition, EndingId, PromiseId, Scenario, Target, Way};
+use crate::scenario::{BeatId, ChoiceId, Condition, EndingId, Exit, PromiseId, Scenario, Target};
 use crate::source::Witness;
 
 use self::pass::Pass;
@@ -152,7 +152,7 @@ impl Reach {
         let entered = self.beats.iter().filter(|beat| self.is_proved && beat.is_entered);
         entered.filter_map(|reach| {
             let beat = &scenario.beats()[reach.id];
-            let Way::Routes { routes, .. } = &beat.way else { return None };
+            let Exit::Routes { routes, .. } = &beat.way else { return None };
             let both = routes.iter().zip(&reach.routes).map(|(route, reach)| RouteOf { when: &route.when, reach });
             Some((reach.id, beat.id.as_str(), both.collect()))
         })

@@ -2,7 +2,7 @@
 
 use crate::foresight::{Foresight, StateId};
 use crate::rules::{Event, Events, Rules, State, begin, step};
-use crate::scenario::{BeatId, PromiseSet, Scenario, Way};
+use crate::scenario::{BeatId, Exit, PromiseSet, Scenario};
 
 use super::{BeatReach, OptionReach, RouteReach, Tally};
 
@@ -34,8 +34,8 @@ impl Pass {
         let untouched = |conditions: usize| vec![Tally::default(); conditions];
         let beats = scenario.beats().enumerate().map(|(id, beat)| {
             let routes = match &beat.way {
-                Way::Routes { routes, .. } => routes.as_slice(),
-                Way::Choices { .. } | Way::On(_) => &[],
+                Exit::Routes { routes, .. } => routes.as_slice(),
+                Exit::Choices { .. } | Exit::On(_) => &[],
             };
             let routes = routes.iter().map(|route| RouteReach {
                 is_taken: false,
@@ -135,7 +135,7 @@ impl Events for Seen<'_> {
     }
 
     fn routed(&mut self, beat: BeatId, state: &State, taken: usize) {
-        let Way::Routes { routes, .. } = &self.scenario.beats()[beat].way else { return };
+        let Exit::Routes { routes, .. } = &self.scenario.beats()[beat].way else { return };
         let Some(reach) = self.beats.get_mut(beat.index()) else { return };
         for (index, (route, reach)) in routes.iter().zip(&mut reach.routes).enumerate() {
             Tally::note(&mut reach.at_beat, &route.when, state);

@@ -3,7 +3,7 @@
 use crate::format::{self, At, BeatFile, Bound, ChoiceFile, DrillFile, Entries, RouteFile, Texts};
 use crate::scenario::condition::Condition;
 use crate::scenario::ids::{BeatId, ChoiceId, EndingId, FactId, Id as _, PromiseId};
-use crate::scenario::model::{Beat, Choice, Drill, Effect, Entry, Route, Spoken, Target, Way};
+use crate::scenario::model::{Beat, Choice, Drill, Effect, Entry, Exit, Route, Spoken, Target};
 use crate::scenario::sets::{FactSet, PromiseSet, SkillSet};
 use crate::scenario::{Mode, OptionKind, Skill};
 use crate::source::Code;
@@ -82,7 +82,7 @@ impl Lowering<'_> {
         (choice_files, routes, to, end): (Vec<ChoiceFile>, Vec<RouteFile>, Option<String>, Option<String>),
         talks: Option<Mode>,
         choices: &mut Vec<Choice>,
-    ) -> Way {
+    ) -> Exit {
         let named =
             [("choices", !choice_files.is_empty()), ("routes", !routes.is_empty()), ("to", to.is_some()), ("end", end.is_some())];
         let written: Vec<&'static str> =
@@ -105,9 +105,9 @@ impl Lowering<'_> {
             return self.routes(&at.field("routes"), routes);
         }
         if let Some(to) = to {
-            return Way::On(Target::Beat(self.beat_id(&at.field("to"), &to)));
+            return Exit::On(Target::Beat(self.beat_id(&at.field("to"), &to)));
         }
-        Way::On(Target::End(end.map_or(EndingId(0), |end| self.ending_id(&at.field("end"), &end))))
+        Exit::On(Target::End(end.map_or(EndingId(0), |end| self.ending_id(&at.field("end"), &end))))
     }
 
     fn choices(
@@ -117,7 +117,7 @@ impl Lowering<'_> {
         files: Vec<ChoiceFile>,
         talks: Option<Mode>,
         choices: &mut Vec<Choice>,
-    ) -> Way {
+    ) -> Exit {
         self.bounded_list(at, &files, Bound::OPTIONS, "options");
         let always_open = files.iter().filter(|file| file.needs.is_empty()).count();
         if always_open > Bound::OPEN_OPTIONS {
@@ -125,7 +125,7 @@ impl Lowering<'_> {
             self.findings.found(Code::TooMany, at, message, "take some out, or give them `needs`");
         }
         let way =
-            Way::Choices { first: ChoiceId::from_index(choices.len()), count: u32::try_from(files.len()).unwrap_or(u32::MAX) };
+            Exit::Choices { first: ChoiceId::from_index(choices.len()), count: u32::try_from(files.len()).unwrap_or(u32::MAX) };
         for (index, file) in files.into_iter().enumerate() {
             let choice = self.choice(&at.item(index), beat, file, talks);
             choices.push(choice);
@@ -244,7 +244,7 @@ impl Lowering<'_> {
         }
     }
 
-    fn routes(&mut self, at: &At<'_>, files: Vec<RouteFile>) -> Way {
+    fn routes(&mut self, at: &At<'_>, files: Vec<RouteFile>) -> Exit {
         self.bounded_list(at, &files, Bound::ROUTES, "routes");
         let last = files.len().saturating_sub(1);
         let mut routes = Vec::with_capacity(files.len());
@@ -258,7 +258,7 @@ impl Lowering<'_> {
             routes.push(Route { when, target: self.target(&at, "this route", to, end) });
         }
         let all_end = routes.iter().all(|route| matches!(route.target, Target::End(_)));
-        Way::Routes { routes, all_end }
+        Exit::Routes { routes, all_end }
     }
 
     fn conditions(&mut self, at: &At<'_>, files: Vec<format::Condition>) -> Vec<Condition> {

@@ -1,16 +1,17 @@
 //! What happened: the ending from the customer's life, mood and trust over the talk, and what was said at the point looked at.
 
-use eframe::egui::accesskit::Role;
-use eframe::egui::{Context, Id, Key, Pos2, Rect, Sense, Ui, Vec2, WidgetInfo, pos2};
+use egui::accesskit::Role;
+use egui::{Context, Id, Key, Pos2, Rect, Sense, Ui, Vec2, WidgetInfo, pos2};
 
-use super::sheet::{Ask, Sheet};
-use super::{Visit, tile};
+use super::sheet::{PanelAction, Sheet};
+use super::{PanelArea, tile};
 use crate::debrief::{Debrief, EndingTold, Mark as Happening, Point};
-use crate::phrases::{self, quoted};
+use crate::kit::chart::{Chart, ChartMark, ChartPast, ChartPoint, ChartRow, ChartWords};
+use crate::kit::theme::{S4, S8, S16, S24, Style, TextStyle};
+use crate::kit::widgets::{Mark, Text};
 use crate::rules::Rules;
 use crate::ui::layout::{place, pressed};
-use crate::ui::theme::{S4, S8, S16, S24, Skin, Type};
-use crate::ui::widgets::{Chart, ChartMark, ChartPast, ChartPoint, ChartRow, ChartWords, Mark, Text};
+use crate::words::{self, quoted};
 
 /// The face beside the ending, in px at text size 100 %.
 const FACE: f32 = 104.0;
@@ -22,9 +23,9 @@ const TITLE_TO: usize = 160;
 /// An ending higher than this is set one size smaller, so that the curve keeps its room.
 const ENDING_HEIGHT: f32 = 120.0;
 
-/// Where the walk along the curve stands.
+/// Where the cursor along the curve stands.
 #[derive(Debug, Default)]
-pub(super) struct Walk {
+pub(super) struct Cursor {
     /// The selected point, 0 for the start.
     pub selected: usize,
     pointer: Pointer,
@@ -39,7 +40,7 @@ enum Pointer {
     Moves,
 }
 
-impl Walk {
+impl Cursor {
     pub(super) fn at(point: usize) -> Self {
         Self { selected: point, ..Self::default() }
     }
@@ -61,46 +62,46 @@ impl Walk {
 
 pub(super) fn happened_ui(
     ui: &mut Ui,
-    skin: &Skin<'_>,
+    style: &Style<'_>,
     debrief: &Debrief,
-    visit: Visit,
-    walk: &mut Walk,
+    area: PanelArea,
+    cursor: &mut Cursor,
     shows_outlook: bool,
-) -> Option<Ask> {
-    walk.selected = walk.selected.min(debrief.curve.points.len().saturating_sub(1));
+) -> Option<PanelAction> {
+    cursor.selected = cursor.selected.min(debrief.curve.points.len().saturating_sub(1));
     let top = ui.cursor().top();
-    ending_ui(ui, skin, debrief, visit);
-    ui.add_space(skin.space(S16));
-    let sheet = Sheet::new(ui, skin, debrief, visit.narrow);
+    ending_ui(ui, style, debrief, area);
+    ui.add_space(style.space(S16));
+    let sheet = Sheet::new(ui, style, debrief, area.narrow);
     let used = ui.cursor().top() - top;
-    let gap = skin.space(if visit.narrow { S8 } else { S16 });
-    let left = visit.height - used - gap - sheet.height();
-    let looked_at = curve_ui(ui, skin, debrief, visit, walk, (left, shows_outlook));
+    let gap = style.space(if area.narrow { S8 } else { S16 });
+    let left = area.height - used - gap - sheet.height();
+    let looked_at = curve_ui(ui, style, debrief, area, cursor, (left, shows_outlook));
     ui.add_space(gap);
-    sheet.show(ui, skin, looked_at)
+    sheet.show(ui, style, looked_at)
 }
 
-/// What the keys do on this panel: the arrows walk the curve; past its ends they are left to the panels.
-pub(super) fn keys(ctx: &Context, n_points: usize, selected: &mut usize) -> KeysHeard {
-    let Some(chart) = ctx.data(|data| data.get_temp::<Id>(chart_id())) else { return KeysHeard::No };
-    let focused = ctx.memory(eframe::egui::Memory::focused);
+/// What the keys do on this panel: the arrows cursor the curve; past its ends they are left to the panels.
+pub(super) fn keys(ctx: &Context, n_points: usize, selected: &mut usize) -> KeyOutcome {
+    let Some(chart) = ctx.data(|data| data.get_temp::<Id>(chart_id())) else { return KeyOutcome::No };
+    let focused = ctx.memory(egui::Memory::focused);
     let on_chart = focused.is_some_and(|focused| (0..n_points).any(|index| chart.with(index) == focused));
     if focused.is_some() && !on_chart {
-        return KeysHeard::No;
+        return KeyOutcome::No;
     }
     let (left, right) = (pressed(ctx, Key::ArrowLeft), pressed(ctx, Key::ArrowRight));
     let walked = match (left, right) {
         (true, false) => selected.checked_sub(1),
         (false, true) => Some(*selected + 1).filter(|next| *next < n_points),
-        _ => return if on_chart { KeysHeard::OnChart } else { KeysHeard::No },
+        _ => return if on_chart { KeyOutcome::OnChart } else { KeyOutcome::No },
     };
-    let Some(walked) = walked else { return KeysHeard::No };
+    let Some(walked) = walked else { return KeyOutcome::No };
     // A point that has the keyboard walks by itself.
     if on_chart {
-        return KeysHeard::OnChart;
+        return KeyOutcome::OnChart;
     }
     *selected = walked;
-    KeysHeard::Walked
+    KeyOutcome::Walked
 }
 
 /// Gives the keyboard to a point of the curve.
@@ -112,7 +113,7 @@ pub(super) fn focus(ctx: &Context, point: usize) {
 
 /// What became of the keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum KeysHeard {
+pub(super) enum KeyOutcome {
     /// They are for the panels.
     No,
     /// The curve was walked, and its point is yet to get the keyboard.
@@ -125,22 +126,22 @@ fn chart_id() -> Id {
     Id::unique("the chart of the debrief")
 }
 
-fn ending_ui(ui: &mut Ui, skin: &Skin<'_>, debrief: &Debrief, visit: Visit) {
-    let side = skin.space(if visit.narrow { NARROW_FACE } else { FACE });
+fn ending_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, area: PanelArea) {
+    let side = style.space(if area.narrow { NARROW_FACE } else { FACE });
     let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 0.0), Sense::hover());
     let face = Rect::from_min_size(rect.min, Vec2::splat(side));
     let response = ui.interact(face, ui.scope_id().with("face of the ending"), Sense::hover());
     let last = debrief.curve.points.last().map_or(0, |point| point.mood);
     let mood = debrief.ending.as_ref().map_or(last, |ending| ending.mood);
-    let word = phrases::mood_word(debrief.pronoun, Rules::current().mood_word(mood));
-    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, phrases::face(&debrief.customer, &word)));
-    tile(ui.painter(), skin, face, debrief, mood.into(), skin.tokens().radius.card);
-    let left = face.right() + skin.space(S24);
+    let word = words::mood_word(debrief.pronoun, Rules::current().mood_word(mood));
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, words::face(&debrief.customer, &word)));
+    tile(ui.painter(), style, face, debrief, mood.into(), style.tokens().radius.card);
+    let left = face.right() + style.space(S24);
     let width = (rect.right() - left).max(side);
-    let words = EndingWords::new(ui, skin, debrief, visit, width);
+    let words = EndingWords::new(ui, style, debrief, area, width);
     let height = words.height.max(side);
     let top = rect.top() + ((height - words.height) / 2.0).round();
-    place(ui, Rect::from_min_size(pos2(left, top), Vec2::new(width, words.height)), |ui| words.show(ui, skin));
+    place(ui, Rect::from_min_size(pos2(left, top), Vec2::new(width, words.height)), |ui| words.show(ui, style));
     ui.add_space(height);
 }
 
@@ -149,44 +150,45 @@ struct EndingWords {
     lead: Option<String>,
     words: String,
     coda: Option<String>,
-    kind: Type,
+    kind: TextStyle,
     height: f32,
     width: f32,
 }
 
 impl EndingWords {
-    fn new(ui: &Ui, skin: &Skin<'_>, debrief: &Debrief, visit: Visit, width: f32) -> Self {
+    fn new(ui: &Ui, style: &Style<'_>, debrief: &Debrief, area: PanelArea, width: f32) -> Self {
         let (lead, words, coda) = told(debrief.ending.as_ref());
-        let mut kinds = [Type::Display, Type::Title, Type::Speech].into_iter().skip(match words.chars().count() {
-            0..=DISPLAY_TO => usize::from(visit.narrow),
+        let mut kinds = [TextStyle::Display, TextStyle::Title, TextStyle::Speech].into_iter().skip(match words.chars().count() {
+            0..=DISPLAY_TO => usize::from(area.narrow),
             length if length <= TITLE_TO => 1,
             _ => 2,
         });
-        let mut ending = Self { lead, words, coda, kind: kinds.next().unwrap_or(Type::Speech), height: 0.0, width };
-        ending.height = ending.measure(ui, skin);
+        let mut ending = Self { lead, words, coda, kind: kinds.next().unwrap_or(TextStyle::Speech), height: 0.0, width };
+        ending.height = ending.measure(ui, style);
         for smaller in kinds {
-            if ending.height > ENDING_HEIGHT * skin.zoom {
+            if ending.height > ENDING_HEIGHT * style.zoom {
                 ending.kind = smaller;
-                ending.height = ending.measure(ui, skin);
+                ending.height = ending.measure(ui, style);
             }
         }
         ending
     }
 
-    fn measure(&self, ui: &Ui, skin: &Skin<'_>) -> f32 {
-        let height = |words: &str, kind| Text::new(words, kind).width(self.width).galley(ui.painter(), skin).size().y;
-        let small = |words: &Option<String>| words.as_deref().map_or(0.0, |words| height(words, Type::Small) + S4);
+    fn measure(&self, ui: &Ui, style: &Style<'_>) -> f32 {
+        let height = |words: &str, kind| Text::new(words, kind).width(self.width).galley(ui.painter(), style).size().y;
+        let small = |words: &Option<String>| words.as_deref().map_or(0.0, |words| height(words, TextStyle::Small) + S4);
         small(&self.lead) + height(&self.words, self.kind) + small(&self.coda)
     }
 
-    fn show(&self, ui: &mut Ui, skin: &Skin<'_>) {
-        let small =
-            |ui: &mut Ui, words: &str| Text::new(words, Type::Small).color(skin.theme.soft).width(self.width).show(ui, skin);
+    fn show(&self, ui: &mut Ui, style: &Style<'_>) {
+        let small = |ui: &mut Ui, words: &str| {
+            Text::new(words, TextStyle::Small).color(style.theme.soft).width(self.width).show(ui, style)
+        };
         if let Some(lead) = &self.lead {
             small(ui, lead);
             ui.add_space(S4);
         }
-        Text::new(&self.words, self.kind).width(self.width).show(ui, skin);
+        Text::new(&self.words, self.kind).width(self.width).show(ui, style);
         if let Some(coda) = &self.coda {
             ui.add_space(S4);
             small(ui, coda);
@@ -196,7 +198,7 @@ impl EndingWords {
 
 /// Where they are, what they say there, and what comes after it; without words of their own, what is told under its title.
 fn told(ending: Option<&EndingTold>) -> (Option<String>, String, Option<String>) {
-    let Some(ending) = ending else { return (None, phrases::UNFINISHED.to_owned(), None) };
+    let Some(ending) = ending else { return (None, words::UNFINISHED.to_owned(), None) };
     match (&ending.lead, &ending.quote, &ending.says) {
         (Some(lead), Some(quote), _) => (Some(lead.clone()), quoted(quote), ending.coda.clone()),
         (_, _, Some(says)) => (Some(ending.title.clone()), says.clone(), None),
@@ -207,10 +209,10 @@ fn told(ending: Option<&EndingTold>) -> (Option<String>, String, Option<String>)
 /// Draws the curve; returns the point that is looked at.
 fn curve_ui(
     ui: &mut Ui,
-    skin: &Skin<'_>,
+    style: &Style<'_>,
     debrief: &Debrief,
-    visit: Visit,
-    walk: &mut Walk,
+    area: PanelArea,
+    cursor: &mut Cursor,
     (height, shows_outlook): (f32, bool),
 ) -> usize {
     let curve = &debrief.curve;
@@ -222,7 +224,7 @@ fn curve_ui(
             label_time: time_of(debrief, index),
             letter: debrief.moment_at(index).map(|moment| moment.letter),
             name: point_name(debrief, index, point),
-            value: phrases::curve_value(&point.mood_word, (!curve.plain).then_some(point.trust)),
+            value: words::curve_value(&point.mood_word, (!curve.plain).then_some(point.trust)),
         })
         .collect();
     let mut marks: Vec<ChartMark> =
@@ -233,32 +235,32 @@ fn curve_ui(
     let moods = [(1.5, 1), (8.0, 8), (-5.0, -5), (5.0, 5), (-2.0, -2)].map(|(at, mood)| (at, rules.mood_word(mood)));
     let trusts = [(0.0, 0), (4.0, 4), (-3.0, -3), (8.0, 8), (-8.0, -8)].map(|(at, trust)| (at, rules.trust_word(trust)));
     let words = ChartWords {
-        chart: phrases::MOOD_AND_TRUST,
-        mood: phrases::MOOD,
-        trust: phrases::TRUST,
-        first: phrases::THE_FIRST_THREE,
-        outlook: phrases::HOW_IT_USUALLY_ENDS,
+        chart: words::MOOD_AND_TRUST,
+        mood: words::MOOD,
+        trust: words::TRUST,
+        first: words::THE_FIRST_THREE,
+        outlook: words::HOW_IT_USUALLY_ENDS,
         moods: &moods,
         trusts: &trusts,
     };
     let past = past(debrief);
     let faces = points_with_face(debrief);
-    let answer = Chart::new(&points, words, walk.selected)
+    let answer = Chart::new(&points, words, cursor.selected)
         .marks(&marks)
         .faces(&faces)
         .over(past.as_ref())
         .n_first(curve.n_first)
-        .compact(visit.narrow)
+        .compact(area.narrow)
         .height(height)
         .outlook(shows_outlook)
-        .hears_pointer(walk.pointer_moved(ui.ctx()))
-        .show(ui, skin, |painter, rect, mood| tile(painter, skin, rect, debrief, mood, skin.tokens().radius.control));
+        .hears_pointer(cursor.pointer_moved(ui.ctx()))
+        .show(ui, style, |painter, rect, mood| tile(painter, style, rect, debrief, mood, style.tokens().radius.control));
     ui.ctx().data_mut(|data| data.insert_temp(chart_id(), answer.response.id));
     if let Some(chosen) = answer.chosen {
-        walk.selected = chosen;
+        cursor.selected = chosen;
         ui.ctx().memory_mut(|memory| memory.request_focus(answer.response.id.with(chosen)));
     }
-    answer.hovered.unwrap_or(walk.selected)
+    answer.hovered.unwrap_or(cursor.selected)
 }
 
 /// When the words were said that led to a point; at the start, the clock as it stood.
@@ -277,8 +279,8 @@ fn past(debrief: &Debrief) -> Option<ChartPast> {
     Some(ChartPast {
         moods: points.iter().map(|point| point.mood.into()).collect(),
         trusts,
-        words: phrases::first_time(first.ending.as_deref()),
-        words_now: phrases::THIS_TIME.to_owned(),
+        words: words::first_time(first.ending.as_deref()),
+        words_now: words::THIS_TIME.to_owned(),
     })
 }
 
@@ -299,19 +301,19 @@ fn points_with_face(debrief: &Debrief) -> Vec<usize> {
 fn point_name(debrief: &Debrief, index: usize, point: &Point) -> String {
     let said = index.checked_sub(1).and_then(|index| debrief.exchanges.get(index));
     let happened: Vec<&str> = point.marks.iter().map(words_of).filter(|words| !words.is_empty()).collect();
-    let moment = debrief.moment_at(index).map(|moment| phrases::moment(moment.letter, &super::sheet::marked_for(moment)));
+    let moment = debrief.moment_at(index).map(|moment| words::moment(moment.letter, &super::sheet::marked_for(moment)));
     let said = said.map(|said| (said.time.as_deref(), said.you_said.as_str()));
-    phrases::curve_point(index, said, &happened, moment.as_deref())
+    words::curve_point(index, said, &happened, moment.as_deref())
 }
 
 fn words_of(happening: &Happening) -> &str {
     match happening {
         Happening::Event(name) => name,
-        Happening::NotHeardYet => phrases::NOT_HEARD_YET,
-        Happening::PromiseMade => phrases::PROMISE_MADE,
-        Happening::PromiseKept => phrases::PROMISE_KEPT,
-        Happening::PromiseMoved => phrases::PROMISE_MOVED,
-        Happening::PromiseBroken => phrases::PROMISE_BROKEN,
+        Happening::NotHeardYet => words::NOT_HEARD_YET,
+        Happening::PromiseMade => words::PROMISE_MADE,
+        Happening::PromiseKept => words::PROMISE_KEPT,
+        Happening::PromiseMoved => words::PROMISE_MOVED,
+        Happening::PromiseBroken => words::PROMISE_BROKEN,
     }
 }
 

@@ -9,20 +9,20 @@ mod skills;
 mod turning;
 mod you_first;
 
-use eframe::egui::{Align, Key, Margin, Painter, Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2};
+use egui::{Align, Key, Margin, Painter, Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2};
 
 use super::Action;
-use super::face::{Crop, Expression, FacePlace, paint_face, reserved_mood};
 use super::layout::{go_on_pressed, place, pressed, pressed_digit, scroll_by_keys};
-use super::theme::{Motion, S16, S24, S32, S64, Skin, Type};
-use super::widgets::{Button, FateGrid, Link, Tabs, Text, corner_mask, paint_ground};
 use crate::debrief::{Debrief, SelfView};
-use crate::phrases;
+use crate::face::{Crop, Expression, FacePlace, paint_face, reserved_mood};
+use crate::kit::theme::{Motion, S16, S24, S32, S64, Style, TextStyle};
+use crate::kit::widgets::{Button, FateGrid, Link, Tabs, Text, corner_mask, paint_ground};
 use crate::play::Transcript;
 use crate::scenario::Temperament;
-use happened::{KeysHeard, Walk};
+use crate::words;
+use happened::{Cursor, KeyOutcome};
 use next::{Next, NextKey};
-use sheet::Ask;
+use sheet::PanelAction;
 use turning::Turning;
 use you_first::YouFirst;
 
@@ -54,12 +54,12 @@ impl Panel {
 
     pub fn title(self) -> &'static str {
         match self {
-            Self::YouFirst => phrases::YOU_FIRST,
-            Self::Happened => phrases::WHAT_HAPPENED,
-            Self::Turning => phrases::TURNING_POINTS,
-            Self::Account => phrases::ACCOUNT,
-            Self::Skills => phrases::SKILLS,
-            Self::Next => phrases::ONE_THING_NEXT,
+            Self::YouFirst => words::YOU_FIRST,
+            Self::Happened => words::WHAT_HAPPENED,
+            Self::Turning => words::TURNING_POINTS,
+            Self::Account => words::ACCOUNT,
+            Self::Skills => words::SKILLS,
+            Self::Next => words::ONE_THING_NEXT,
         }
     }
 
@@ -73,7 +73,7 @@ impl Panel {
 pub struct DebriefView {
     pub panel: Panel,
     you_first: YouFirst,
-    walk: Walk,
+    cursor: Cursor,
     turning: Turning,
     next: Next,
     /// Whether the outlook is drawn over the curve.
@@ -94,7 +94,7 @@ enum Heard {
 
 /// The room a panel has.
 #[derive(Clone, Copy, Debug)]
-struct Visit {
+struct PanelArea {
     /// From the panel's upper edge to the lower margin of the window.
     pub height: f32,
     pub narrow: bool,
@@ -106,19 +106,19 @@ impl DebriefView {
         if debrief.exchanges.is_empty() || debrief.first_try.is_some() {
             return Self::without_questions(debrief);
         }
-        Self { walk: Walk::at(debrief.first_look()), ..Self::default() }
+        Self { cursor: Cursor::at(debrief.first_look()), ..Self::default() }
     }
 
     /// A debrief that begins with what happened: a second try is not asked about, nor is a talk in which nothing was said.
     fn without_questions(debrief: &Debrief) -> Self {
-        let walk = Walk::at(debrief.first_look());
-        Self { panel: Panel::Happened, you_first: YouFirst::asked_before(), walk, ..Self::default() }
+        let cursor = Cursor::at(debrief.first_look());
+        Self { panel: Panel::Happened, you_first: YouFirst::asked_before(), cursor, ..Self::default() }
     }
 
     /// Foresight has looked in the meantime. Who has not walked yet begins at the moment that matters most now.
     pub fn is_foreseen_now(&mut self, debrief: &Debrief) {
         if self.panel == Panel::YouFirst {
-            self.walk = Walk::at(debrief.first_look());
+            self.cursor = Cursor::at(debrief.first_look());
         }
     }
 
@@ -129,14 +129,14 @@ impl DebriefView {
 
     /// The point of the curve that is selected, 0 for the start.
     pub fn selected(&self) -> usize {
-        self.walk.selected
+        self.cursor.selected
     }
 
     /// Draws the debrief of a talk; `you` is the trainee's name.
     pub fn show(
         &mut self,
         ui: &mut Ui,
-        skin: &Skin<'_>,
+        style: &Style<'_>,
         transcript: &Transcript,
         debrief: &Debrief,
         you: &str,
@@ -145,8 +145,8 @@ impl DebriefView {
         let pressed = self.keys(ui, debrief);
         if self.panel == Panel::Next {
             let shown = ui.scope(|ui| {
-                ui.multiply_opacity(self.shown_part(ui, skin));
-                self.next.show(ui, skin, transcript, debrief)
+                ui.multiply_opacity(self.shown_part(ui, style));
+                self.next.show(ui, style, transcript, debrief)
             });
             let (action, back) = shown.inner;
             if back {
@@ -159,18 +159,18 @@ impl DebriefView {
         let narrow = window.width() < NARROW;
         let margin = if narrow { S32 } else { S64 };
         let wide = Rect::from_min_max(pos2(window.left() + margin, window.top()), pos2(window.right() - margin, window.bottom()));
-        let (bottom, tabs) = self.tabs_ui(ui, skin, wide, debrief);
+        let (bottom, tabs) = self.tabs_ui(ui, style, wide, debrief);
         let room = Rect::from_min_max(pos2(wide.left() - S24, bottom), pos2(wide.right() + S24, window.bottom()));
-        let visit = Visit { height: room.height() - ABOVE_PANEL - BELOW_PANEL, narrow };
+        let panel_area = PanelArea { height: room.height() - ABOVE_PANEL - BELOW_PANEL, narrow };
         let builder = UiBuilder::new().max_rect(room).id_salt("panel");
         let shown = ui.scope_builder(builder, |ui| {
             ui.spacing_mut().item_spacing = Vec2::ZERO;
-            ui.multiply_opacity(self.shown_part(ui, skin));
+            ui.multiply_opacity(self.shown_part(ui, style));
             let area = ScrollArea::vertical().id_salt((self.panel.index(), self.reads_lines)).auto_shrink(false);
             let margin = Margin { left: 24, right: 24, top: ABOVE_PANEL as i8, bottom: BELOW_PANEL as i8 };
             area.show(ui, |ui| {
                 scroll_by_keys(ui, room.height(), self.panel != Panel::Turning);
-                eframe::egui::Frame::NONE.inner_margin(margin).show(ui, |ui| self.panel_ui(ui, skin, debrief, visit, you)).inner
+                egui::Frame::NONE.inner_margin(margin).show(ui, |ui| self.panel_ui(ui, style, debrief, panel_area, you)).inner
             })
             .inner
         });
@@ -178,14 +178,14 @@ impl DebriefView {
     }
 
     /// How much of the panel is there yet, 0 to 1: it fades in after a change.
-    fn shown_part(&self, ui: &Ui, skin: &Skin<'_>) -> f32 {
-        let id = eframe::egui::Id::unique("panel of the debrief");
+    fn shown_part(&self, ui: &Ui, style: &Style<'_>) -> f32 {
+        let id = egui::Id::unique("panel of the debrief");
         let current = (self.panel.index(), self.reads_lines);
         let mut part = 1.0;
         for index in 0..Panel::ALL.len() {
             for reads_lines in [false, true] {
                 let panel = (index, reads_lines);
-                let shown = skin.animate(ui.ctx(), id.with(panel), panel == current, Motion::Panel);
+                let shown = style.animate(ui.ctx(), id.with(panel), panel == current, Motion::Panel);
                 if panel == current {
                     part = shown;
                 }
@@ -195,21 +195,21 @@ impl DebriefView {
     }
 
     /// Draws the tabs; returns where they end.
-    fn tabs_ui(&mut self, ui: &mut Ui, skin: &Skin<'_>, wide: Rect, debrief: &Debrief) -> (f32, Option<Action>) {
+    fn tabs_ui(&mut self, ui: &mut Ui, style: &Style<'_>, wide: Rect, debrief: &Debrief) -> (f32, Option<Action>) {
         let titles = Panel::ALL.map(Panel::title);
         // While questions are open, Esc skips them, which is said under them.
         let asks = self.panel == Panel::YouFirst && !self.you_first.is_done();
-        let home = Link::new(if self.reads_lines { phrases::THE_CURVE } else { phrases::HOME }, phrases::KEY_BACK);
-        let home_size = if asks { Vec2::new(-skin.space(S24), home.size(ui, skin).y) } else { home.size(ui, skin) };
-        let aside = phrases::who_it_was(&debrief.customer, debrief.temperament);
-        let bar = Rect::from_min_size(pos2(wide.left(), wide.top() + TABS_TOP), Vec2::new(wide.width(), skin.space(48.0)));
+        let home = Link::new(if self.reads_lines { words::THE_CURVE } else { words::HOME }, words::KEY_BACK);
+        let home_size = if asks { Vec2::new(-style.space(S24), home.size(ui, style).y) } else { home.size(ui, style) };
+        let aside = words::who_it_was(&debrief.customer, debrief.temperament);
+        let bar = Rect::from_min_size(pos2(wide.left(), wide.top() + TABS_TOP), Vec2::new(wide.width(), style.space(48.0)));
         let (answer, bottom) = place(ui, bar, |ui| {
-            let room = home_size.x + skin.space(S24);
-            let answer = Tabs::new(&titles, self.panel.index()).aside(&aside).room_beside(room).show(ui, skin);
+            let room = home_size.x + style.space(S24);
+            let answer = Tabs::new(&titles, self.panel.index()).aside(&aside).room_beside(room).show(ui, style);
             (answer, ui.min_rect().bottom())
         });
-        let top = answer.words_top + (skin.line_height(Type::Small) - home_size.y) / 2.0;
-        let goes_back = !asks && home.show_at(ui, skin, pos2(wide.right(), top.round()), Align::Max).clicked();
+        let top = answer.words_top + (style.line_height(TextStyle::Small) - home_size.y) / 2.0;
+        let goes_back = !asks && home.show_at(ui, style, pos2(wide.right(), top.round()), Align::Max).clicked();
         let goes_home = goes_back && !self.reads_lines;
         if goes_back {
             self.reads_lines = false;
@@ -220,11 +220,11 @@ impl DebriefView {
         (bottom, goes_home.then_some(Action::GoHome))
     }
 
-    fn panel_ui(&mut self, ui: &mut Ui, skin: &Skin<'_>, debrief: &Debrief, visit: Visit, you: &str) -> Option<Action> {
+    fn panel_ui(&mut self, ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, area: PanelArea, you: &str) -> Option<Action> {
         match self.panel {
             Panel::YouFirst => {
                 let was_done = self.you_first.is_done();
-                self.you_first.show(ui, skin, debrief, you);
+                self.you_first.show(ui, style, debrief, you);
                 if self.you_first.is_done() && !was_done {
                     self.go_to(Panel::Happened);
                     ui.ctx().request_repaint();
@@ -232,44 +232,44 @@ impl DebriefView {
                 None
             }
             Panel::Turning => {
-                let ask = self.turning.show(ui, skin, debrief, visit)?;
-                self.answer(ask)
+                let action = self.turning.show(ui, style, debrief, area)?;
+                self.answer(action)
             }
             Panel::Happened if self.reads_lines => {
                 let scroll_to = self.scroll_to.take();
-                lines::lines_ui(ui, skin, debrief, scroll_to)
+                lines::lines_ui(ui, style, debrief, scroll_to)
             }
             Panel::Happened => {
-                let ask = happened::happened_ui(ui, skin, debrief, visit, &mut self.walk, self.shows_outlook)?;
-                self.answer(ask)
+                let action = happened::happened_ui(ui, style, debrief, area, &mut self.cursor, self.shows_outlook)?;
+                self.answer(action)
             }
             Panel::Account => {
-                account::account_ui(ui, skin, debrief, visit);
+                account::account_ui(ui, style, debrief, area);
                 None
             }
             Panel::Skills => {
-                skills::skills_ui(ui, skin, debrief);
-                ui.add_space(skin.space(S32));
-                ways_on_ui(ui, skin)
+                skills::skills_ui(ui, style, debrief);
+                ui.add_space(style.space(S32));
+                ways_on_ui(ui, style)
             }
             // It has the whole window, see `show`.
             Panel::Next => None,
         }
     }
 
-    fn answer(&mut self, ask: Ask) -> Option<Action> {
-        match ask {
-            Ask::PlayFrom(exchange) => Some(Action::PlayFrom(exchange)),
-            Ask::LineByLine(exchange) => {
+    fn answer(&mut self, action: PanelAction) -> Option<Action> {
+        match action {
+            PanelAction::PlayFrom(exchange) => Some(Action::PlayFrom(exchange)),
+            PanelAction::LineByLine(exchange) => {
                 self.reads_lines = true;
                 self.scroll_to = Some(exchange);
                 None
             }
-            Ask::ShowOutlook => {
+            PanelAction::ShowOutlook => {
                 self.shows_outlook = !self.shows_outlook;
                 None
             }
-            Ask::SayBothAloud => {
+            PanelAction::SayBothAloud => {
                 self.turning.reads_aloud = !self.turning.reads_aloud;
                 None
             }
@@ -280,11 +280,11 @@ impl DebriefView {
         self.panel = panel;
         self.reads_lines = false;
         self.turning.reads_aloud = false;
-        self.walk.comes_in();
+        self.cursor.comes_in();
     }
 
     /// The keys of the panels that have some of their own.
-    fn panel_keys(&mut self, ctx: &eframe::egui::Context, debrief: &Debrief) -> Heard {
+    fn panel_keys(&mut self, ctx: &egui::Context, debrief: &Debrief) -> Heard {
         match self.panel {
             Panel::YouFirst if !self.you_first.is_done() => {
                 let heard = self.you_first.keys(ctx, debrief);
@@ -303,7 +303,7 @@ impl DebriefView {
                     return Heard::Here(None);
                 }
                 match self.turning.keys(ctx, debrief) {
-                    Some(ask) => Heard::Here(self.answer(ask)),
+                    Some(action) => Heard::Here(self.answer(action)),
                     None => Heard::No,
                 }
             }
@@ -321,7 +321,7 @@ impl DebriefView {
         }
     }
 
-    /// Digits and arrows walk the panels, Enter goes on to the next; on the curve the arrows walk the curve first.
+    /// Digits and arrows cursor the panels, Enter goes on to the next; on the curve the arrows cursor the curve first.
     fn keys(&mut self, ui: &Ui, debrief: &Debrief) -> Option<Action> {
         let ctx = ui.ctx();
         if !ui.is_enabled() {
@@ -332,29 +332,29 @@ impl DebriefView {
         }
         let on_curve = self.panel == Panel::Happened && !self.reads_lines;
         if std::mem::take(&mut self.focuses_point) && on_curve {
-            happened::focus(ctx, self.walk.selected);
+            happened::focus(ctx, self.cursor.selected);
         }
         if let Some(panel) = pressed_digit(ctx).and_then(|digit| Panel::ALL.get(digit - 1)) {
             self.go_to(*panel);
         }
         let on_curve = self.panel == Panel::Happened && !self.reads_lines;
         let heard =
-            if on_curve { happened::keys(ctx, debrief.curve.points.len(), &mut self.walk.selected) } else { KeysHeard::No };
-        if heard == KeysHeard::Walked {
+            if on_curve { happened::keys(ctx, debrief.curve.points.len(), &mut self.cursor.selected) } else { KeyOutcome::No };
+        if heard == KeyOutcome::Walked {
             self.focuses_point = true;
             ctx.request_repaint();
         }
         let enters = pressed(ctx, Key::Enter) || pressed(ctx, Key::Space);
-        let goes_on = go_on_pressed(ctx) || heard == KeysHeard::OnChart && enters;
-        let forward = heard == KeysHeard::No && pressed(ctx, Key::ArrowRight) || goes_on;
-        let back = heard == KeysHeard::No && pressed(ctx, Key::ArrowLeft);
+        let goes_on = go_on_pressed(ctx) || heard == KeyOutcome::OnChart && enters;
+        let forward = heard == KeyOutcome::No && pressed(ctx, Key::ArrowRight) || goes_on;
+        let back = heard == KeyOutcome::No && pressed(ctx, Key::ArrowLeft);
         let index = self.panel.index().saturating_add_signed(isize::from(forward) - isize::from(back));
         if let Some(panel) = Panel::ALL.get(index).filter(|panel| **panel != self.panel) {
             self.go_to(*panel);
             forget_focus(ctx);
         }
         if on_curve && pressed(ctx, Key::P) {
-            return Some(Action::PlayFrom(self.walk.selected.saturating_sub(1)));
+            return Some(Action::PlayFrom(self.cursor.selected.saturating_sub(1)));
         }
         if on_curve && pressed(ctx, Key::O) && debrief.is_foreseen() {
             self.shows_outlook = !self.shows_outlook;
@@ -363,7 +363,7 @@ impl DebriefView {
             if self.reads_lines {
                 self.reads_lines = false;
             } else {
-                return self.answer(Ask::LineByLine(self.walk.selected.saturating_sub(1)));
+                return self.answer(PanelAction::LineByLine(self.cursor.selected.saturating_sub(1)));
             }
         }
         if pressed(ctx, Key::R) {
@@ -380,25 +380,25 @@ impl DebriefView {
 }
 
 /// A label and its words, side by side where there is room.
-fn labelled_ui(ui: &mut Ui, skin: &Skin<'_>, label: &str, words: Text<'_>) {
+fn labelled_ui(ui: &mut Ui, style: &Style<'_>, label: &str, words: Text<'_>) {
     let width = ui.available_width();
-    let column = skin.space(LABEL) * skin.zoom.sqrt();
-    let label = Text::new(label, Type::Small).color(skin.theme.soft);
+    let column = style.space(LABEL) * style.zoom.sqrt();
+    let label = Text::new(label, TextStyle::Small).color(style.theme.soft);
     if width < 3.0 * column {
-        label.show(ui, skin);
-        words.show(ui, skin);
+        label.show(ui, style);
+        words.show(ui, style);
         return;
     }
     let at = ui.cursor().min;
     let cell = |left: f32, width: f32| Rect::from_min_size(pos2(left, at.y), Vec2::new(width, f32::INFINITY));
     let bottoms = [
         place(ui, cell(at.x, column - S16), |ui| {
-            ui.add_space(((skin.line_height(Type::Body) - skin.line_height(Type::Small)) / 2.0).max(0.0));
-            label.show(ui, skin);
+            ui.add_space(((style.line_height(TextStyle::Body) - style.line_height(TextStyle::Small)) / 2.0).max(0.0));
+            label.show(ui, style);
             ui.min_rect().bottom()
         }),
         place(ui, cell(at.x + column, width - column), |ui| {
-            words.show(ui, skin);
+            words.show(ui, style);
             ui.min_rect().bottom()
         }),
     ];
@@ -411,15 +411,15 @@ const LEFT_COLUMN: f32 = 640.0;
 const LEAST_LEFT: f32 = 0.7;
 
 /// Two columns, the left as wide as text is read well; one below the other where there is no room for both.
-fn columns_ui(ui: &mut Ui, skin: &Skin<'_>, left: impl FnOnce(&mut Ui), right: impl FnOnce(&mut Ui)) {
-    let (width, second) = (ui.available_width(), FateGrid::width(skin));
-    if !has_two_columns(ui, skin) {
+fn columns_ui(ui: &mut Ui, style: &Style<'_>, left: impl FnOnce(&mut Ui), right: impl FnOnce(&mut Ui)) {
+    let (width, second) = (ui.available_width(), FateGrid::width(style));
+    if !has_two_columns(ui, style) {
         left(ui);
-        ui.add_space(skin.space(S32));
+        ui.add_space(style.space(S32));
         right(ui);
         return;
     }
-    let first = (width - S64 - second).min(skin.space(LEFT_COLUMN));
+    let first = (width - S64 - second).min(style.space(LEFT_COLUMN));
     let at = ui.cursor().min;
     let column = |x: f32, width: f32| Rect::from_min_size(pos2(x, at.y), Vec2::new(width, f32::INFINITY));
     let bottoms = [
@@ -436,12 +436,12 @@ fn columns_ui(ui: &mut Ui, skin: &Skin<'_>, left: impl FnOnce(&mut Ui), right: i
 }
 
 /// Whether there is room for two columns.
-fn has_two_columns(ui: &Ui, skin: &Skin<'_>) -> bool {
-    ui.available_width() >= skin.space(LEFT_COLUMN) * LEAST_LEFT + S64 + FateGrid::width(skin)
+fn has_two_columns(ui: &Ui, style: &Style<'_>) -> bool {
+    ui.available_width() >= style.space(LEFT_COLUMN) * LEAST_LEFT + S64 + FateGrid::width(style)
 }
 
 /// What had the keyboard on a panel that is gone has it no longer.
-fn forget_focus(ctx: &eframe::egui::Context) {
+fn forget_focus(ctx: &egui::Context) {
     ctx.memory_mut(|memory| {
         if let Some(focused) = memory.focused() {
             memory.surrender_focus(focused);
@@ -450,14 +450,14 @@ fn forget_focus(ctx: &eframe::egui::Context) {
 }
 
 /// The doors out of a debrief, at the end of the last panel.
-fn ways_on_ui(ui: &mut Ui, skin: &Skin<'_>) -> Option<Action> {
+fn ways_on_ui(ui: &mut Ui, style: &Style<'_>) -> Option<Action> {
     let mut action = None;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = Vec2::splat(S16);
-        if Button::second(phrases::AGAIN).key("R").show(ui, skin).clicked() {
+        if Button::second(words::AGAIN).key("R").show(ui, style).clicked() {
             action = Some(Action::PlayFrom(0));
         }
-        if Button::third(phrases::BACK_HOME).key(phrases::KEY_BACK).show(ui, skin).clicked() {
+        if Button::third(words::BACK_HOME).key(words::KEY_BACK).show(ui, style).clicked() {
             action = Some(Action::GoHome);
         }
     });
@@ -465,11 +465,11 @@ fn ways_on_ui(ui: &mut Ui, skin: &Skin<'_>) -> Option<Action> {
 }
 
 /// A round-cornered tile with the customer's face in it, as they show this mood.
-fn tile(painter: &Painter, skin: &Skin<'_>, rect: Rect, debrief: &Debrief, mood: f32, radius: f32) {
+fn tile(painter: &Painter, style: &Style<'_>, rect: Rect, debrief: &Debrief, mood: f32, radius: f32) {
     let shown = if debrief.temperament == Temperament::Reserved { reserved_mood(mood) } else { mood };
-    paint_ground(painter, skin, rect, mood);
+    paint_ground(painter, style, rect, mood);
     let clipped = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
     let face = FacePlace::fit(rect, Crop::Tile);
-    paint_face(&clipped, face, &debrief.look, &Expression::from_mood(shown), skin.theme.dark);
-    corner_mask(painter, rect, radius, skin.theme.paper);
+    paint_face(&clipped, face, &debrief.look, &Expression::from_mood(shown), style.theme.dark);
+    corner_mask(painter, rect, radius, style.theme.paper);
 }

@@ -1,15 +1,15 @@
 //! One thing next: the customer stands there again, listening, and one plan in the trainee's own words (training-model 4.7).
 
-use eframe::egui::{Align, Context, Frame, Key, Margin, Rect, ScrollArea, Sense, TextEdit, Ui, Vec2, pos2};
+use egui::{Align, Context, Frame, Key, Margin, Rect, ScrollArea, Sense, TextEdit, Ui, Vec2, pos2};
 
-use super::super::Action;
 use crate::debrief::{Debrief, NextThing};
-use crate::phrases;
+use crate::kit::theme::{S12, S16, S24, S32, Style, TextStyle};
+use crate::kit::widgets::{Button, Link, RaisedSheet, Text};
 use crate::play::Transcript;
+use crate::ui::Action;
 use crate::ui::layout::{StageLayout, go_on_pressed, place, pressed, scroll_by_keys};
 use crate::ui::stage::{Caption, Stage};
-use crate::ui::theme::{S12, S16, S24, S32, Skin, Type};
-use crate::ui::widgets::{Button, Link, RaisedSheet, Text};
+use crate::words;
 
 /// From the top of the window to what to practise, in px at text size 100 %.
 const TITLE_TOP: f32 = 120.0;
@@ -29,7 +29,7 @@ pub(super) struct Next {
     is_kept: bool,
 }
 
-/// What the keys ask for here.
+/// What the keys action for here.
 pub(super) enum NextKey {
     Does(Action),
     Back,
@@ -65,7 +65,7 @@ impl Next {
         if pressed(ctx, Key::E) {
             self.begin_to_write(next);
             // The letter itself is not part of the plan.
-            ctx.input_mut(|input| input.events.retain(|event| !matches!(event, eframe::egui::Event::Text(_))));
+            ctx.input_mut(|input| input.events.retain(|event| !matches!(event, egui::Event::Text(_))));
         }
         if go_on_pressed(ctx) { NextKey::Does(Action::PlayFrom(next.exchange)) } else { NextKey::Nothing }
     }
@@ -80,11 +80,11 @@ impl Next {
     pub(super) fn show(
         &mut self,
         ui: &mut Ui,
-        skin: &Skin<'_>,
+        style: &Style<'_>,
         transcript: &Transcript,
         debrief: &Debrief,
     ) -> (Option<Action>, bool) {
-        let layout = StageLayout::of(ui.max_rect(), skin);
+        let layout = StageLayout::of(ui.max_rect(), style);
         Stage {
             customer: transcript.scenario().customer(),
             rules: transcript.rules(),
@@ -96,71 +96,71 @@ impl Next {
             from: None,
             grown: 1.0,
         }
-        .show(ui, skin, layout.stage);
+        .show(ui, style, layout.stage);
         let column = layout.column;
         let label = Rect::from_min_max(pos2(column.left(), column.top() + S32), column.max);
-        let link = Link::new(phrases::THE_DEBRIEF, "\u{2190}");
+        let link = Link::new(words::THE_DEBRIEF, "\u{2190}");
         let top = place(ui, label, |ui| {
-            Text::new(phrases::ONE_THING_NEXT, Type::Small).color(skin.theme.soft).show(ui, skin);
+            Text::new(words::ONE_THING_NEXT, TextStyle::Small).color(style.theme.soft).show(ui, style);
             ui.min_rect().bottom()
         });
-        let size = link.size(ui, skin);
-        let link_top = label.top() + (skin.line_height(Type::Small) - size.y) / 2.0;
-        let back = link.show_at(ui, skin, pos2(column.right(), link_top.round()), Align::Max).clicked();
+        let size = link.size(ui, style);
+        let link_top = label.top() + (style.line_height(TextStyle::Small) - size.y) / 2.0;
+        let back = link.show_at(ui, style, pos2(column.right(), link_top.round()), Align::Max).clicked();
         // Large text has no room for the air above the title.
-        let title_top = if layout.roomy { column.top() + skin.space(TITLE_TOP) } else { top + skin.space(S24) };
+        let title_top = if layout.roomy { column.top() + style.space(TITLE_TOP) } else { top + style.space(S24) };
         let room = Rect::from_min_max(pos2(column.left() - S24, title_top), pos2(column.right() + S24, column.bottom()));
         let action = place(ui, room, |ui| {
             let page = ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                 scroll_by_keys(ui, room.height(), true);
                 let margin = Margin { left: 24, right: 24, top: 8, bottom: 28 };
-                Frame::NONE.inner_margin(margin).show(ui, |ui| self.words_ui(ui, skin, debrief)).inner
+                Frame::NONE.inner_margin(margin).show(ui, |ui| self.words_ui(ui, style, debrief)).inner
             });
             page.inner
         });
         (action, back)
     }
 
-    fn words_ui(&mut self, ui: &mut Ui, skin: &Skin<'_>, debrief: &Debrief) -> Option<Action> {
+    fn words_ui(&mut self, ui: &mut Ui, style: &Style<'_>, debrief: &Debrief) -> Option<Action> {
         let Some(next) = &debrief.next else {
-            Text::new(phrases::NOTHING_TO_PLAN, Type::Title).show(ui, skin);
-            ui.add_space(skin.space(S32));
-            return buttons_ui(ui, skin, None);
+            Text::new(words::NOTHING_TO_PLAN, TextStyle::Title).show(ui, style);
+            ui.add_space(style.space(S32));
+            return buttons_ui(ui, style, None);
         };
-        let kind = if skin.zoom > 1.4 { Type::Title } else { Type::Display };
-        Text::new(&next.title, kind).width(ui.available_width().min(skin.space(600.0) * skin.zoom)).show(ui, skin);
-        ui.add_space(skin.space(S16));
-        Text::new(&next.why, Type::Lead).color(skin.theme.soft).show(ui, skin);
-        ui.add_space(skin.space(S32));
-        RaisedSheet::new().flush().show(ui, skin, |ui| self.plan_ui(ui, skin, next));
-        ui.add_space(skin.space(S32));
+        let kind = if style.zoom > 1.4 { TextStyle::Title } else { TextStyle::Display };
+        Text::new(&next.title, kind).width(ui.available_width().min(style.space(600.0) * style.zoom)).show(ui, style);
+        ui.add_space(style.space(S16));
+        Text::new(&next.why, TextStyle::Lead).color(style.theme.soft).show(ui, style);
+        ui.add_space(style.space(S32));
+        RaisedSheet::new().flush().show(ui, style, |ui| self.plan_ui(ui, style, next));
+        ui.add_space(style.space(S32));
         let time = debrief.exchanges.get(next.exchange).and_then(|told| told.time.as_deref());
-        let action = buttons_ui(ui, skin, Some((next.exchange, &phrases::play_from(time, next.exchange))));
-        ui.add_space(skin.space(S24));
-        Text::new(phrases::PLAN_IS_KEPT, Type::Note).color(skin.theme.soft).show(ui, skin);
+        let action = buttons_ui(ui, style, Some((next.exchange, &words::play_from(time, next.exchange))));
+        ui.add_space(style.space(S24));
+        Text::new(words::PLAN_IS_KEPT, TextStyle::Note).color(style.theme.soft).show(ui, style);
         action
     }
 
     /// The plan, which can be changed where it stands.
-    fn plan_ui(&mut self, ui: &mut Ui, skin: &Skin<'_>, next: &NextThing) {
-        Text::new(phrases::YOUR_PLAN, Type::Note).color(skin.theme.soft).show(ui, skin);
-        ui.add_space(skin.space(S12));
+    fn plan_ui(&mut self, ui: &mut Ui, style: &Style<'_>, next: &NextThing) {
+        Text::new(words::YOUR_PLAN, TextStyle::Note).color(style.theme.soft).show(ui, style);
+        ui.add_space(style.space(S12));
         if self.is_writing {
-            return self.field_ui(ui, skin);
+            return self.field_ui(ui, style);
         }
-        let shown = Text::new(self.plan(next), Type::Lead).show(ui, skin);
+        let shown = Text::new(self.plan(next), TextStyle::Lead).show(ui, style);
         // The link below does the same for the keyboard.
         let response = ui.interact(shown.rect, shown.id.with("plan"), Sense::CLICK);
-        ui.add_space(skin.space(S12));
-        let changes = Link::new(phrases::CHANGE_PLAN, phrases::KEY_CHANGE_PLAN).show(ui, skin).clicked();
+        ui.add_space(style.space(S12));
+        let changes = Link::new(words::CHANGE_PLAN, words::KEY_CHANGE_PLAN).show(ui, style).clicked();
         if changes || response.clicked() {
             self.begin_to_write(next);
         }
     }
 
-    fn field_ui(&mut self, ui: &mut Ui, skin: &Skin<'_>) {
+    fn field_ui(&mut self, ui: &mut Ui, style: &Style<'_>) {
         let plan = self.plan.get_or_insert_default();
-        let (font, color) = skin.edit_font(Type::Lead);
+        let (font, color) = style.edit_font(TextStyle::Lead);
         let field = TextEdit::multiline(plan)
             .char_limit(LONGEST_PLAN)
             .font(font)
@@ -170,7 +170,7 @@ impl Next {
             .desired_width(f32::INFINITY)
             .margin(Margin::symmetric(0, 4));
         let response = ui.add(field);
-        ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(phrases::YOUR_PLAN));
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(words::YOUR_PLAN));
         if !std::mem::replace(&mut self.has_focus, true) {
             response.request_focus();
             return;
@@ -188,19 +188,19 @@ impl Next {
 }
 
 /// Play from there, once more from the start, or later.
-fn buttons_ui(ui: &mut Ui, skin: &Skin<'_>, from: Option<(usize, &str)>) -> Option<Action> {
+fn buttons_ui(ui: &mut Ui, style: &Style<'_>, from: Option<(usize, &str)>) -> Option<Action> {
     let mut action = None;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = Vec2::splat(S16);
         if let Some((exchange, words)) = from
-            && Button::primary(words).key("Enter").show(ui, skin).clicked()
+            && Button::primary(words).key("Enter").show(ui, style).clicked()
         {
             action = Some(Action::PlayFrom(exchange));
         }
-        if Button::second(phrases::AGAIN).key("R").show(ui, skin).clicked() {
+        if Button::second(words::AGAIN).key("R").show(ui, style).clicked() {
             action = Some(Action::PlayFrom(0));
         }
-        if Button::third(phrases::LATER).key(phrases::KEY_BACK).show(ui, skin).clicked() {
+        if Button::third(words::LATER).key(words::KEY_BACK).show(ui, style).clicked() {
             action = Some(Action::GoHome);
         }
     });

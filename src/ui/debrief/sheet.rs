@@ -1,12 +1,12 @@
 //! The sheet under the curve: the two lines of dialogue at one point, the thought, and the ways on from there.
 
-use eframe::egui::{Align, Rect, Ui, Vec2, pos2};
+use egui::{Align, Rect, Ui, Vec2, pos2};
 
 use crate::debrief::{Debrief, MarkedFor, Moment};
-use crate::phrases;
+use crate::kit::theme::{S8, S12, S24, S32, Style, TextStyle};
+use crate::kit::widgets::{Link, RaisedSheet, Text};
 use crate::ui::layout::place;
-use crate::ui::theme::{S8, S12, S24, S32, Skin, Type};
-use crate::ui::widgets::{Link, RaisedSheet, Text};
+use crate::words;
 
 /// Above and below what is on the sheet.
 const PADDING: f32 = 18.0;
@@ -21,7 +21,7 @@ const LEAST_COLUMN: f32 = 200.0;
 
 /// What is asked for on the sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Ask {
+pub(super) enum PanelAction {
     /// The same customer again from the n-th exchange, from 0.
     PlayFrom(usize),
     /// Every line, beginning with the n-th exchange.
@@ -67,20 +67,20 @@ pub(super) struct Sheet {
 }
 
 impl Sheet {
-    pub(super) fn new(ui: &Ui, skin: &Skin<'_>, debrief: &Debrief, narrow: bool) -> Self {
+    pub(super) fn new(ui: &Ui, style: &Style<'_>, debrief: &Debrief, narrow: bool) -> Self {
         let told: Vec<Told> = (0..debrief.curve.points.len()).map(|point| told(debrief, point)).collect();
-        let width = (ui.available_width() - 2.0 * skin.space(S24)).max(1.0);
-        let third = (THOUGHT * skin.zoom).min(width * MOST_THOUGHT).floor();
-        let room = width - third - 2.0 * skin.space(S32);
+        let width = (ui.available_width() - 2.0 * style.space(S24)).max(1.0);
+        let third = (THOUGHT * style.zoom).min(width * MOST_THOUGHT).floor();
+        let room = width - third - 2.0 * style.space(S32);
         let in_columns = THEIR_PARTS.into_iter().map(|part| {
             let they = (room * part).floor();
             vec![they, room - they, third]
         });
         let layouts: Vec<Vec<f32>> =
-            if room >= 2.0 * LEAST_COLUMN * skin.zoom { in_columns.collect() } else { vec![vec![width]] };
-        let mut sheet = Self { told, widths: Vec::new(), inner: f32::INFINITY, padding: skin.space(PADDING), narrow };
+            if room >= 2.0 * LEAST_COLUMN * style.zoom { in_columns.collect() } else { vec![vec![width]] };
+        let mut sheet = Self { told, widths: Vec::new(), inner: f32::INFINITY, padding: style.space(PADDING), narrow };
         for widths in layouts {
-            let inner = sheet.told.iter().map(|told| told.height(ui, skin, &widths)).fold(0.0, f32::max);
+            let inner = sheet.told.iter().map(|told| told.height(ui, style, &widths)).fold(0.0, f32::max);
             if inner < sheet.inner {
                 sheet = Self { widths, inner, ..sheet };
             }
@@ -93,128 +93,128 @@ impl Sheet {
         self.inner + 2.0 * self.padding
     }
 
-    pub(super) fn show(&self, ui: &mut Ui, skin: &Skin<'_>, point: usize) -> Option<Ask> {
+    pub(super) fn show(&self, ui: &mut Ui, style: &Style<'_>, point: usize) -> Option<PanelAction> {
         let told = self.told.get(point)?;
-        let inner = if self.narrow { told.height(ui, skin, &self.widths) } else { self.inner };
+        let inner = if self.narrow { told.height(ui, style, &self.widths) } else { self.inner };
         let sheet = RaisedSheet::new().flush().padding(S24, PADDING);
         sheet
-            .show(ui, skin, |ui| {
+            .show(ui, style, |ui| {
                 let at = ui.cursor().min;
                 let rect = Rect::from_min_size(at, Vec2::new(ui.available_width(), inner));
-                let ask = self.told_ui(ui, skin, told, rect);
+                let action = self.told_ui(ui, style, told, rect);
                 ui.advance_cursor_after_rect(rect);
-                ask
+                action
             })
             .inner
     }
 
-    fn told_ui(&self, ui: &mut Ui, skin: &Skin<'_>, told: &Told, rect: Rect) -> Option<Ask> {
+    fn told_ui(&self, ui: &mut Ui, style: &Style<'_>, told: &Told, rect: Rect) -> Option<PanelAction> {
         let [they, you, third] = match self.widths.as_slice() {
             [they, you, third] => {
-                let you_left = rect.left() + they + skin.space(S32);
-                let third_left = you_left + you + skin.space(S32);
+                let you_left = rect.left() + they + style.space(S32);
+                let third_left = you_left + you + style.space(S32);
                 let column = |left: f32, width: f32| Rect::from_min_size(pos2(left, rect.top()), Vec2::new(width, rect.height()));
                 [column(rect.left(), *they), column(you_left, *you), column(third_left, *third)]
             }
-            _ => return stacked_ui(ui, skin, told, rect),
+            _ => return stacked_ui(ui, style, told, rect),
         };
-        place(ui, they, |ui| told.they.show(ui, skin));
-        place(ui, you, |ui| told.you.show(ui, skin));
+        place(ui, they, |ui| told.they.show(ui, style));
+        place(ui, you, |ui| told.you.show(ui, style));
         if let Some(thought) = &told.thought {
-            place(ui, third, |ui| thought.show(ui, skin));
+            place(ui, third, |ui| thought.show(ui, style));
         }
-        let links = links_height(ui, skin, told, third.width());
+        let links = links_height(ui, style, told, third.width());
         let at = Rect::from_min_max(pos2(third.left(), third.bottom() - links), third.max);
-        links_ui(ui, skin, told, at)
+        links_ui(ui, style, told, at)
     }
 }
 
-fn stacked_ui(ui: &mut Ui, skin: &Skin<'_>, told: &Told, rect: Rect) -> Option<Ask> {
+fn stacked_ui(ui: &mut Ui, style: &Style<'_>, told: &Told, rect: Rect) -> Option<PanelAction> {
     place(ui, rect, |ui| {
-        told.they.show(ui, skin);
-        ui.add_space(skin.space(S12));
-        told.you.show(ui, skin);
-        ui.add_space(skin.space(S12));
+        told.they.show(ui, style);
+        ui.add_space(style.space(S12));
+        told.you.show(ui, style);
+        ui.add_space(style.space(S12));
         if let Some(thought) = &told.thought {
-            thought.show(ui, skin);
-            ui.add_space(skin.space(S8));
+            thought.show(ui, style);
+            ui.add_space(style.space(S8));
         }
         let at = ui.available_rect_before_wrap();
-        links_ui(ui, skin, told, at)
+        links_ui(ui, style, told, at)
     })
 }
 
 impl Told {
     /// How high it is in columns of these widths.
-    fn height(&self, ui: &Ui, skin: &Skin<'_>, widths: &[f32]) -> f32 {
+    fn height(&self, ui: &Ui, style: &Style<'_>, widths: &[f32]) -> f32 {
         let width = |column: usize| widths.get(column).or(widths.last()).copied().unwrap_or_default();
         let part = |part: &Part, width: f32| {
-            let words = part.text().width(width).galley(ui.painter(), skin).size().y;
-            Text::new(&part.label, Type::Note).width(width).galley(ui.painter(), skin).size().y + words
+            let words = part.text().width(width).galley(ui.painter(), style).size().y;
+            Text::new(&part.label, TextStyle::Note).width(width).galley(ui.painter(), style).size().y + words
         };
-        let thought = self.thought.as_ref().map_or(0.0, |thought| part(thought, width(2)) + skin.space(S8));
-        let links = links_height(ui, skin, self, width(2));
+        let thought = self.thought.as_ref().map_or(0.0, |thought| part(thought, width(2)) + style.space(S8));
+        let links = links_height(ui, style, self, width(2));
         let heights = [part(&self.they, width(0)), part(&self.you, width(1)), thought + links];
         if widths.len() > 1 {
             heights.into_iter().fold(0.0, f32::max)
         } else {
-            heights.into_iter().sum::<f32>() + 2.0 * skin.space(S12)
+            heights.into_iter().sum::<f32>() + 2.0 * style.space(S12)
         }
     }
 }
 
 impl Part {
     fn text(&self) -> Text<'_> {
-        let text = Text::new(&self.words, Type::Small);
+        let text = Text::new(&self.words, TextStyle::Small);
         if self.italic { text.italic() } else { text }
     }
 
-    fn show(&self, ui: &mut Ui, skin: &Skin<'_>) {
-        Text::new(&self.label, Type::Note).color(skin.theme.soft).show(ui, skin);
+    fn show(&self, ui: &mut Ui, style: &Style<'_>) {
+        Text::new(&self.label, TextStyle::Note).color(style.theme.soft).show(ui, style);
         let text = self.text();
-        if self.faint { text.color(skin.theme.faint) } else { text }.show(ui, skin);
+        if self.faint { text.color(style.theme.faint) } else { text }.show(ui, style);
     }
 }
 
 /// The ways on from a point, each with what it asks for.
-fn links(told: &Told) -> Vec<(Link<'_>, Ask)> {
+fn links(told: &Told) -> Vec<(Link<'_>, PanelAction)> {
     let mut links = vec![
-        (Link::new(&told.play_from, phrases::KEY_PLAY_FROM), Ask::PlayFrom(told.exchange)),
-        (Link::new(phrases::EXCHANGES, phrases::KEY_LINES), Ask::LineByLine(told.exchange)),
+        (Link::new(&told.play_from, words::KEY_PLAY_FROM), PanelAction::PlayFrom(told.exchange)),
+        (Link::new(words::EXCHANGES, words::KEY_LINES), PanelAction::LineByLine(told.exchange)),
     ];
     if told.has_outlook {
-        links.push((Link::new(phrases::OUTLOOK_LINE, phrases::KEY_OUTLOOK), Ask::ShowOutlook));
+        links.push((Link::new(words::OUTLOOK_LINE, words::KEY_OUTLOOK), PanelAction::ShowOutlook));
     }
     links
 }
 
 /// Where the ways on stand, from their upper left corner: side by side, and on another line where there is no room. And how high.
-fn links_places(ui: &Ui, skin: &Skin<'_>, told: &Told, width: f32) -> (Vec<Vec2>, f32) {
+fn links_places(ui: &Ui, style: &Style<'_>, told: &Told, width: f32) -> (Vec<Vec2>, f32) {
     let (mut x, mut y, mut height) = (0.0, 0.0, 0.0);
     let mut places = Vec::new();
     for (link, _) in links(told) {
-        let size = link.size(ui, skin);
+        let size = link.size(ui, style);
         if x > 0.0 && x + size.x > width {
-            y += height + skin.space(S8);
+            y += height + style.space(S8);
             x = 0.0;
         }
         places.push(Vec2::new(x, y));
-        x += size.x + skin.space(S24);
+        x += size.x + style.space(S24);
         height = size.y;
     }
     (places, y + height)
 }
 
-fn links_height(ui: &Ui, skin: &Skin<'_>, told: &Told, width: f32) -> f32 {
-    links_places(ui, skin, told, width).1
+fn links_height(ui: &Ui, style: &Style<'_>, told: &Told, width: f32) -> f32 {
+    links_places(ui, style, told, width).1
 }
 
-fn links_ui(ui: &mut Ui, skin: &Skin<'_>, told: &Told, at: Rect) -> Option<Ask> {
-    let (places, _) = links_places(ui, skin, told, at.width());
+fn links_ui(ui: &mut Ui, style: &Style<'_>, told: &Told, at: Rect) -> Option<PanelAction> {
+    let (places, _) = links_places(ui, style, told, at.width());
     let mut asked = None;
-    for ((link, ask), place) in links(told).into_iter().zip(places) {
-        if link.show_at(ui, skin, at.min + place, Align::Min).clicked() {
-            asked = Some(ask);
+    for ((link, action), place) in links(told).into_iter().zip(places) {
+        if link.show_at(ui, style, at.min + place, Align::Min).clicked() {
+            asked = Some(action);
         }
     }
     asked
@@ -225,28 +225,28 @@ fn told(debrief: &Debrief, point: usize) -> Told {
     let said = debrief.exchanges.get(exchange);
     let part = |label: String, words: &str, italic| Part { label, words: words.to_owned(), italic, faint: false };
     let they = match said.map(|said| (&said.they_said, &said.you_saw)) {
-        Some((Some(words), _)) => part(phrases::said(debrief.pronoun), words, false),
-        Some((None, Some(seen))) => part(phrases::YOU_SAW.to_owned(), seen, true),
-        _ => Part { faint: true, ..part(phrases::said(debrief.pronoun), phrases::NOTHING_SAID, false) },
+        Some((Some(words), _)) => part(words::said(debrief.pronoun), words, false),
+        Some((None, Some(seen))) => part(words::YOU_SAW.to_owned(), seen, true),
+        _ => Part { faint: true, ..part(words::said(debrief.pronoun), words::NOTHING_SAID, false) },
     };
     let time = said.and_then(|said| said.time.as_deref());
     let you = match said.filter(|_| point > 0) {
         Some(said) => {
-            let mut label = phrases::you_at(time);
+            let mut label = words::you_at(time);
             if let Some(moment) = debrief.moment_at(point) {
                 label = format!("{label}. {}", marked_for(moment));
             }
-            part(label, &phrases::with_voice(&said.you_said, said.voice), said.is_act)
+            part(label, &words::with_voice(&said.you_said, said.voice), said.is_act)
         }
-        None => Part { faint: true, ..part(phrases::YOU.to_owned(), phrases::NOTHING_SAID_YET, false) },
+        None => Part { faint: true, ..part(words::YOU.to_owned(), words::NOTHING_SAID_YET, false) },
     };
     let thought = said.and_then(|said| said.they_thought.as_deref());
     Told {
         they,
         you,
-        thought: thought.map(|thought| part(phrases::thought(debrief.pronoun), thought, true)),
+        thought: thought.map(|thought| part(words::thought(debrief.pronoun), thought, true)),
         exchange,
-        play_from: phrases::play_from(time, exchange),
+        play_from: words::play_from(time, exchange),
         has_outlook: debrief.is_foreseen(),
     }
 }
@@ -256,9 +256,9 @@ pub(super) fn marked_for(moment: &Moment) -> String {
     let outlooks = || moment.outlook.map(|(before, after)| (super::turning::percent(before), super::turning::percent(after)));
     match (moment.marked_for, outlooks()) {
         (MarkedFor::Strength, Some((before, after))) => {
-            format!("{}: {}", phrases::YOUR_STRONGEST_MOMENT, phrases::from_to(&before, &after))
+            format!("{}: {}", words::YOUR_STRONGEST_MOMENT, words::from_to(&before, &after))
         }
-        (MarkedFor::Turn, Some((before, after))) => phrases::turned_here(&before, &after),
-        _ => phrases::marked_moment(moment.marked_for == MarkedFor::BrokenPromise, moment.mood, moment.trust),
+        (MarkedFor::Turn, Some((before, after))) => words::turned_here(&before, &after),
+        _ => words::marked_moment(moment.marked_for == MarkedFor::BrokenPromise, moment.mood, moment.trust),
     }
 }

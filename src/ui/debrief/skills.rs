@@ -1,13 +1,13 @@
 //! Skills: the rows that the scenario declared with the trainee's own lines, and five families at a glance.
 
-use eframe::egui::accesskit::Role;
-use eframe::egui::{Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2};
+use egui::accesskit::Role;
+use egui::{Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2};
 
 use super::{columns_ui, has_two_columns};
 use crate::debrief::{Debrief, FamilyShare, SkillRow};
-use crate::phrases::{self, quoted};
-use crate::ui::theme::{S4, S12, S16, S32, Skin, Type};
-use crate::ui::widgets::{FateGrid, Text, rounded, strokes};
+use crate::kit::theme::{S4, S12, S16, S32, Style, TextStyle};
+use crate::kit::widgets::{FateGrid, Text, rounded, strokes};
+use crate::words::{self, quoted};
 
 /// What stands above the sentence beyond the panel's own margin.
 const ABOVE_SENTENCE: f32 = 8.0;
@@ -16,78 +16,78 @@ const BAR: f32 = 16.0;
 /// The outline of what was shown, as of the fate that came about.
 const OUTLINE: f32 = 2.5;
 
-pub(super) fn skills_ui(ui: &mut Ui, skin: &Skin<'_>, debrief: &Debrief) {
-    ui.add_space(skin.space(ABOVE_SENTENCE));
-    Text::new(&phrases::skills_sentence(&debrief.skills.most_shown()), Type::Title).show(ui, skin);
-    ui.add_space(skin.space(6.0));
-    Text::new(phrases::WHAT_A_CHANCE_IS, Type::Lead).color(skin.theme.soft).show(ui, skin);
-    ui.add_space(skin.space(S32 + S4));
+pub(super) fn skills_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief) {
+    ui.add_space(style.space(ABOVE_SENTENCE));
+    Text::new(&words::skills_sentence(&debrief.skills.most_shown()), TextStyle::Title).show(ui, style);
+    ui.add_space(style.space(6.0));
+    Text::new(words::WHAT_A_CHANCE_IS, TextStyle::Lead).color(style.theme.soft).show(ui, style);
+    ui.add_space(style.space(S32 + S4));
     let rows = |ui: &mut Ui| {
         let list = UiBuilder::new()
             .max_rect(ui.available_rect_before_wrap())
             .id_salt("skills")
             .accessibility_role(Role::List)
-            .accessibility_label(phrases::SKILLS);
+            .accessibility_label(words::SKILLS);
         ui.scope_builder(list, |ui| {
             for (index, row) in debrief.skills.rows.iter().enumerate() {
-                row_ui(ui, skin, row, index == 0);
+                row_ui(ui, style, row, index == 0);
             }
         });
     };
-    if has_two_columns(ui, skin) {
-        columns_ui(ui, skin, rows, |ui| {
-            families_ui(ui, skin, &debrief.skills.families);
-            facts_ui(ui, skin, debrief);
+    if has_two_columns(ui, style) {
+        columns_ui(ui, style, rows, |ui| {
+            families_ui(ui, style, &debrief.skills.families);
+            facts_ui(ui, style, debrief);
         });
     } else {
         // One below the other, the glance comes first.
-        families_ui(ui, skin, &debrief.skills.families);
+        families_ui(ui, style, &debrief.skills.families);
         rows(ui);
-        facts_ui(ui, skin, debrief);
+        facts_ui(ui, style, debrief);
     }
 }
 
-fn row_ui(ui: &mut Ui, skin: &Skin<'_>, row: &SkillRow, is_first: bool) {
+fn row_ui(ui: &mut Ui, style: &Style<'_>, row: &SkillRow, is_first: bool) {
     if !is_first {
         let x = ui.cursor().left()..=ui.cursor().left() + ui.available_width();
-        strokes::hairline(ui.painter(), skin, x, ui.cursor().top());
-        ui.add_space(skin.space(S16));
+        strokes::hairline(ui.painter(), style, x, ui.cursor().top());
+        ui.add_space(style.space(S16));
     }
     let none = row.chances == 0;
-    let (ink, soft) = if none { (skin.theme.faint, skin.theme.faint) } else { (skin.theme.ink, skin.theme.soft) };
-    let share = phrases::shown_of_chances(row.shown, row.chances);
-    let title = Text::new(&row.title, Type::Body).semi().color(ink);
-    title_and_share(ui, skin, title, Text::new(&share, Type::Small).color(soft));
-    Text::new(&row.line, Type::Note).color(soft).show(ui, skin);
+    let (ink, soft) = if none { (style.theme.faint, style.theme.faint) } else { (style.theme.ink, style.theme.soft) };
+    let share = words::shown_of_chances(row.shown, row.chances);
+    let title = Text::new(&row.title, TextStyle::Body).semi().color(ink);
+    title_and_share(ui, style, title, Text::new(&share, TextStyle::Small).color(soft));
+    Text::new(&row.line, TextStyle::Note).color(soft).show(ui, style);
     for evidence in row.evidence.iter().filter(|evidence| evidence.shown) {
-        ui.add_space(skin.space(S4));
+        ui.add_space(style.space(S4));
         let words = if evidence.is_act { evidence.text.clone() } else { quoted(&evidence.text) };
-        Text::new(&words, Type::Small).italic().show(ui, skin);
+        Text::new(&words, TextStyle::Small).italic().show(ui, style);
     }
-    ui.add_space(skin.space(S16));
+    ui.add_space(style.space(S16));
 }
 
 /// Five bars in the manner of the nine fates.
-fn families_ui(ui: &mut Ui, skin: &Skin<'_>, families: &[FamilyShare]) {
-    let width = FateGrid::width(skin).min(ui.available_width());
+fn families_ui(ui: &mut Ui, style: &Style<'_>, families: &[FamilyShare]) {
+    let width = FateGrid::width(style).min(ui.available_width());
     for family in families {
-        ui.scope(|ui| family_ui(ui, skin, family, width));
-        ui.add_space(skin.space(S16));
+        ui.scope(|ui| family_ui(ui, style, family, width));
+        ui.add_space(style.space(S16));
     }
-    ui.add_space(skin.space(S16));
+    ui.add_space(style.space(S16));
 }
 
-fn family_ui(ui: &mut Ui, skin: &Skin<'_>, family: &FamilyShare, width: f32) {
-    let theme = skin.theme;
+fn family_ui(ui: &mut Ui, style: &Style<'_>, family: &FamilyShare, width: f32) {
+    let theme = style.theme;
     let none = family.chances == 0;
     let (ink, soft) = if none { (theme.faint, theme.faint) } else { (theme.ink, theme.soft) };
-    let share = phrases::shown_of_chances(family.shown, family.chances);
+    let share = words::shown_of_chances(family.shown, family.chances);
     ui.set_max_width(width);
-    let title = Text::new(&family.title, Type::Small).semi().color(ink);
-    title_and_share(ui, skin, title, Text::new(&share, Type::Note).color(soft));
-    Text::new(&family.line, Type::Note).color(soft).width(width).show(ui, skin);
+    let title = Text::new(&family.title, TextStyle::Small).semi().color(ink);
+    title_and_share(ui, style, title, Text::new(&share, TextStyle::Note).color(soft));
+    Text::new(&family.line, TextStyle::Note).color(soft).width(width).show(ui, style);
     ui.add_space(S4);
-    let (rect, response) = ui.allocate_exact_size(Vec2::new(width, skin.mark(BAR).round()), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(width, style.mark(BAR).round()), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Meter, true, &family.title));
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_value(share.as_str());
@@ -95,50 +95,50 @@ fn family_ui(ui: &mut Ui, skin: &Skin<'_>, family: &FamilyShare, width: f32) {
         node.set_min_numeric_value(0.0);
         node.set_max_numeric_value(family.chances as f64);
     });
-    let (painter, radius) = (ui.painter(), rounded(skin.tokens().radius.tag));
+    let (painter, radius) = (ui.painter(), rounded(style.tokens().radius.tag));
     painter.rect_filled(rect, radius, theme.sunk);
-    if let Some(edge) = skin.contrast_edge() {
+    if let Some(edge) = style.contrast_edge() {
         painter.rect_stroke(rect, radius, edge, StrokeKind::Inside);
     }
     if family.shown > 0 {
         let part = family.shown as f32 / family.chances.max(1) as f32;
         let filled = Rect::from_min_size(rect.min, Vec2::new((rect.width() * part).max(rect.height()).round(), rect.height()));
-        let outline = Stroke::new(strokes::whole_px(painter, skin, OUTLINE), theme.accent);
+        let outline = Stroke::new(strokes::whole_px(painter, style, OUTLINE), theme.accent);
         painter.rect(filled, radius, theme.wash, outline, StrokeKind::Inside);
     }
 }
 
 /// A title with its counts at the other end of the line, or below it where both do not fit.
-fn title_and_share(ui: &mut Ui, skin: &Skin<'_>, title: Text<'_>, share: Text<'_>) {
-    let (title_size, share_size) = (title.galley(ui.painter(), skin).size(), share.galley(ui.painter(), skin).size());
+fn title_and_share(ui: &mut Ui, style: &Style<'_>, title: Text<'_>, share: Text<'_>) {
+    let (title_size, share_size) = (title.galley(ui.painter(), style).size(), share.galley(ui.painter(), style).size());
     let at = ui.cursor().min;
     let width = ui.available_width();
-    if title_size.x + skin.space(S16) + share_size.x > width {
-        title.show(ui, skin);
-        share.show(ui, skin);
+    if title_size.x + style.space(S16) + share_size.x > width {
+        title.show(ui, style);
+        share.show(ui, style);
         return;
     }
-    title.show(ui, skin);
+    title.show(ui, style);
     // On one baseline as near as their line heights tell.
     let top = at.y + (title_size.y - share_size.y) / 2.0;
     let place = Rect::from_min_size(pos2(at.x + width - share_size.x, top), share_size + Vec2::new(1.0, 0.0));
-    crate::ui::layout::place(ui, place, |ui| share.show(ui, skin));
+    crate::ui::layout::place(ui, place, |ui| share.show(ui, style));
 }
 
 /// What they told, what they did not, and what they wanted.
-fn facts_ui(ui: &mut Ui, skin: &Skin<'_>, debrief: &Debrief) {
+fn facts_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief) {
     let missed = debrief.facts_missed.iter().chain(&debrief.unsaid).map(String::as_str).collect::<Vec<_>>();
     let parts = [
-        (phrases::told_you(debrief.pronoun), debrief.facts_found.iter().map(String::as_str).collect()),
-        (phrases::did_not_say(debrief.pronoun), missed),
-        (phrases::wanted(debrief.pronoun), debrief.wants.iter().map(String::as_str).collect()),
+        (words::told_you(debrief.pronoun), debrief.facts_found.iter().map(String::as_str).collect()),
+        (words::did_not_say(debrief.pronoun), missed),
+        (words::wanted(debrief.pronoun), debrief.wants.iter().map(String::as_str).collect()),
     ];
     for (title, facts) in parts.into_iter().filter(|(_, facts)| !facts.is_empty()) {
-        Text::new(&title, Type::Note).color(skin.theme.soft).show(ui, skin);
+        Text::new(&title, TextStyle::Note).color(style.theme.soft).show(ui, style);
         for fact in facts {
-            ui.add_space(skin.space(S4));
-            Text::new(fact, Type::Small).show(ui, skin);
+            ui.add_space(style.space(S4));
+            Text::new(fact, TextStyle::Small).show(ui, style);
         }
-        ui.add_space(skin.space(S32) - skin.space(S12));
+        ui.add_space(style.space(S32) - style.space(S12));
     }
 }

@@ -1,18 +1,18 @@
 //! You first: three questions before anything is told, and afterwards the answers beside what happened (training-model 4.2).
 
-use eframe::egui::accesskit::Role;
-use eframe::egui::{Context, Key, Rect, Response, Sense, StrokeKind, Ui, Vec2, WidgetInfo};
+use egui::accesskit::Role;
+use egui::{Context, Key, Rect, Response, Sense, StrokeKind, Ui, Vec2, WidgetInfo};
 
 use super::labelled_ui;
 use crate::debrief::{Debrief, Guess, SelfView};
-use crate::phrases;
-use crate::scenario::Look;
-use crate::ui::face::{Crop, Expression, FacePlace, paint_face};
-use crate::ui::layout::{go_on_pressed, pressed, pressed_digit};
-use crate::ui::theme::{S4, S8, S12, S16, S24, S32, Skin, Type};
-use crate::ui::widgets::{
-    KeyCap, OptionRow, OptionRows, Text, Touch, corner_mask, key_line_ui, paint_ground, paint_ring, rounded, strokes,
+use crate::face::{Crop, Expression, FacePlace, paint_face};
+use crate::kit::theme::{S4, S8, S12, S16, S24, S32, Style, TextStyle};
+use crate::kit::widgets::{
+    Interaction, KeyCap, OptionRow, OptionRows, Text, corner_mask, key_line_ui, paint_ground, paint_ring, rounded, strokes,
 };
+use crate::scenario::Look;
+use crate::ui::layout::{go_on_pressed, pressed, pressed_digit};
+use crate::words;
 
 /// A face to choose, in px at text size 100 %.
 const FACE: f32 = 160.0;
@@ -83,7 +83,7 @@ impl YouFirst {
     /// Takes the n-th answer, from 0; one that is not there is not heard.
     fn answer(&mut self, n: usize, debrief: &Debrief) {
         self.asking = match self.asking {
-            Asking::Feeling if n < phrases::FEELINGS.len() => {
+            Asking::Feeling if n < words::FEELINGS.len() => {
                 self.answers.feeling = Some(n);
                 Asking::Turned
             }
@@ -102,33 +102,33 @@ impl YouFirst {
         };
     }
 
-    pub(super) fn show(&mut self, ui: &mut Ui, skin: &Skin<'_>, debrief: &Debrief, you: &str) {
-        ui.add_space(skin.space(ABOVE_QUESTION));
+    pub(super) fn show(&mut self, ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, you: &str) {
+        ui.add_space(style.space(ABOVE_QUESTION));
         let chosen = match self.asking {
             Asking::Feeling => {
-                Text::new(phrases::HOW_DO_YOU_FEEL, Type::Title).show(ui, skin);
-                ui.add_space(skin.space(S32));
-                faces_ui(ui, skin, you)
+                Text::new(words::HOW_DO_YOU_FEEL, TextStyle::Title).show(ui, style);
+                ui.add_space(style.space(S32));
+                faces_ui(ui, style, you)
             }
             Asking::Turned => {
-                Text::new(phrases::WHERE_DID_IT_TURN, Type::Title).show(ui, skin);
-                ui.add_space(skin.space(S16));
-                lines_ui(ui, skin, debrief)
+                Text::new(words::WHERE_DID_IT_TURN, TextStyle::Title).show(ui, style);
+                ui.add_space(style.space(S16));
+                lines_ui(ui, style, debrief)
             }
             Asking::Tonight => {
-                Text::new(&phrases::what_do_they_say(&debrief.customer), Type::Title).show(ui, skin);
-                ui.add_space(skin.space(S16));
-                fates_ui(ui, skin, debrief)
+                Text::new(&words::what_do_they_say(&debrief.customer), TextStyle::Title).show(ui, style);
+                ui.add_space(style.space(S16));
+                fates_ui(ui, style, debrief)
             }
-            Asking::Done => return told_ui(ui, skin, debrief, &self.answers),
+            Asking::Done => return told_ui(ui, style, debrief, &self.answers),
         };
-        ui.add_space(skin.space(S32));
+        ui.add_space(style.space(S32));
         ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = Vec2::new(skin.space(S32), skin.space(S8));
-            if key_line_ui(ui, skin, "Enter", phrases::SKIP_ONE) {
+            ui.spacing_mut().item_spacing = Vec2::new(style.space(S32), style.space(S8));
+            if key_line_ui(ui, style, "Enter", words::SKIP_ONE) {
                 self.skip_one();
             }
-            if key_line_ui(ui, skin, "Esc", phrases::SKIP) {
+            if key_line_ui(ui, style, "Esc", words::SKIP) {
                 self.asking = Asking::Done;
             }
         });
@@ -139,13 +139,13 @@ impl YouFirst {
 }
 
 /// Four faces of the trainee's own, from shaken to pleased.
-fn faces_ui(ui: &mut Ui, skin: &Skin<'_>, you: &str) -> Option<usize> {
+fn faces_ui(ui: &mut Ui, style: &Style<'_>, you: &str) -> Option<usize> {
     let look = Look::from_id(you);
     let mut chosen = None;
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = Vec2::splat(skin.space(S32));
-        for (index, (words, mood)) in phrases::FEELINGS.into_iter().enumerate() {
-            if face_ui(ui, skin, &look, words, mood, &(index + 1).to_string()).clicked() {
+        ui.spacing_mut().item_spacing = Vec2::splat(style.space(S32));
+        for (index, (words, mood)) in words::FEELINGS.into_iter().enumerate() {
+            if face_ui(ui, style, &look, words, mood, &(index + 1).to_string()).clicked() {
                 chosen = Some(index);
             }
         }
@@ -153,89 +153,89 @@ fn faces_ui(ui: &mut Ui, skin: &Skin<'_>, you: &str) -> Option<usize> {
     chosen
 }
 
-fn face_ui(ui: &mut Ui, skin: &Skin<'_>, look: &Look, words: &str, mood: i8, key: &str) -> Response {
-    let face = Vec2::splat(skin.space(FACE));
-    let text = Text::new(words, Type::Body);
-    let words_height = text.galley(ui.painter(), skin).size().y;
-    let whole = face + Vec2::new(0.0, skin.space(S12) + words_height);
+fn face_ui(ui: &mut Ui, style: &Style<'_>, look: &Look, words: &str, mood: i8, key: &str) -> Response {
+    let face = Vec2::splat(style.space(FACE));
+    let text = Text::new(words, TextStyle::Body);
+    let words_height = text.galley(ui.painter(), style).size().y;
+    let whole = face + Vec2::new(0.0, style.space(S12) + words_height);
     let (rect, response) = ui.allocate_exact_size(whole, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), words));
-    let touch = Touch::of(skin, &response);
+    let interaction = Interaction::of(style, &response);
     let tile = Rect::from_min_size(rect.min, face);
-    let radius = skin.tokens().radius.card;
-    paint_ground(ui.painter(), skin, tile, mood.into());
+    let radius = style.tokens().radius.card;
+    paint_ground(ui.painter(), style, tile, mood.into());
     let painter = ui.painter().with_clip_rect(tile.intersect(ui.clip_rect()));
-    paint_face(&painter, FacePlace::fit(tile, Crop::Tile), look, &Expression::from_mood(mood.into()), skin.theme.dark);
-    corner_mask(ui.painter(), tile, radius, skin.theme.paper);
-    if let Some(edge) = skin.contrast_edge() {
+    paint_face(&painter, FacePlace::fit(tile, Crop::Tile), look, &Expression::from_mood(mood.into()), style.theme.dark);
+    corner_mask(ui.painter(), tile, radius, style.theme.paper);
+    if let Some(edge) = style.contrast_edge() {
         ui.painter().rect_stroke(tile, rounded(radius), edge, StrokeKind::Inside);
     }
-    let cap = KeyCap::new(key).lift(touch.lift);
-    let cap_size = cap.size(ui.painter(), skin);
-    let top = tile.bottom() + skin.space(S12);
+    let cap = KeyCap::new(key).lift(interaction.lift);
+    let cap_size = cap.size(ui.painter(), style);
+    let top = tile.bottom() + style.space(S12);
     let cap_top = (top + (words_height - cap_size.y) / 2.0).round();
-    cap.paint(ui.painter(), skin, eframe::egui::pos2(rect.left(), cap_top));
-    let color = skin.theme.ink.lerp_to_gamma(skin.theme.accent, touch.lift);
-    text.color(color).paint(ui.painter(), skin, eframe::egui::pos2(rect.left() + cap_size.x + skin.space(S12), top));
-    if touch.ring {
-        paint_ring(ui.painter(), skin, tile, radius);
+    cap.paint(ui.painter(), style, egui::pos2(rect.left(), cap_top));
+    let color = style.theme.ink.lerp_to_gamma(style.theme.accent, interaction.lift);
+    text.color(color).paint(ui.painter(), style, egui::pos2(rect.left() + cap_size.x + style.space(S12), top));
+    if interaction.ring {
+        paint_ring(ui.painter(), style, tile, radius);
     }
     response
 }
 
 /// One's own lines, by time, and that it did not turn at all.
-fn lines_ui(ui: &mut Ui, skin: &Skin<'_>, debrief: &Debrief) -> Option<usize> {
+fn lines_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief) -> Option<usize> {
     let n = debrief.exchanges.len();
     let keys: Vec<String> = (1..=n).map(|number| if number <= 9 { number.to_string() } else { String::new() }).collect();
     let lines = debrief.exchanges.iter().zip(&keys).map(|(told, key)| {
         let row = OptionRow::new(key, &told.you_said);
         if told.is_act { row.act() } else { row }
     });
-    let rows = lines.chain([OptionRow::new(phrases::KEY_IT_DID_NOT, phrases::IT_DID_NOT)]);
-    rows_ui(ui, skin, OptionRows::new(rows))
+    let rows = lines.chain([OptionRow::new(words::KEY_IT_DID_NOT, words::IT_DID_NOT)]);
+    rows_ui(ui, style, OptionRows::new(rows))
 }
 
-fn fates_ui(ui: &mut Ui, skin: &Skin<'_>, debrief: &Debrief) -> Option<usize> {
+fn fates_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief) -> Option<usize> {
     let fates = debrief.fates_to_guess().map(|(row, column)| debrief.account.fate.words(row, column));
-    let rows = fates.into_iter().zip(["1", "2", "3"]).map(|(words, key)| OptionRow::new(key, words).kind(Type::Lead));
-    rows_ui(ui, skin, OptionRows::new(rows))
+    let rows = fates.into_iter().zip(["1", "2", "3"]).map(|(words, key)| OptionRow::new(key, words).kind(TextStyle::Lead));
+    rows_ui(ui, style, OptionRows::new(rows))
 }
 
-fn rows_ui(ui: &mut Ui, skin: &Skin<'_>, rows: OptionRows<'_>) -> Option<usize> {
-    let width = ui.available_width().min(LONGEST_LINE * skin.zoom);
+fn rows_ui(ui: &mut Ui, style: &Style<'_>, rows: OptionRows<'_>) -> Option<usize> {
+    let width = ui.available_width().min(LONGEST_LINE * style.zoom);
     ui.scope(|ui| {
         ui.set_max_width(width);
-        rows.show(ui, skin).iter().position(Response::clicked)
+        rows.show(ui, style).iter().position(Response::clicked)
     })
     .inner
 }
 
 /// What was thought beside what happened.
-fn told_ui(ui: &mut Ui, skin: &Skin<'_>, debrief: &Debrief, answers: &SelfView) {
-    Text::new(phrases::YOU_FIRST, Type::Title).show(ui, skin);
-    ui.add_space(skin.space(S24));
+fn told_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, answers: &SelfView) {
+    Text::new(words::YOU_FIRST, TextStyle::Title).show(ui, style);
+    ui.add_space(style.space(S24));
     for told in debrief.beside_what_happened(answers) {
         // Where it turned is known once foresight has looked.
-        let happened = told.happened.as_deref().unwrap_or(phrases::STILL_LOOKING);
-        row_ui(ui, skin, &told.question, told.thought.as_deref(), happened);
+        let happened = told.happened.as_deref().unwrap_or(words::STILL_LOOKING);
+        row_ui(ui, style, &told.question, told.thought.as_deref(), happened);
     }
 }
 
 /// A question, the answer that was given, and what happened; of what was skipped, nothing is told here.
-fn row_ui(ui: &mut Ui, skin: &Skin<'_>, question: &str, thought: Option<&str>, happened: &str) {
+fn row_ui(ui: &mut Ui, style: &Style<'_>, question: &str, thought: Option<&str>, happened: &str) {
     let x = ui.cursor().left()..=ui.cursor().left() + ui.available_width();
-    strokes::hairline(ui.painter(), skin, x, ui.cursor().top());
-    ui.add_space(skin.space(S16));
-    Text::new(question, Type::Small).semi().show(ui, skin);
-    ui.add_space(skin.space(S8));
+    strokes::hairline(ui.painter(), style, x, ui.cursor().top());
+    ui.add_space(style.space(S16));
+    Text::new(question, TextStyle::Small).semi().show(ui, style);
+    ui.add_space(style.space(S8));
     let Some(thought) = thought else {
-        Text::new(phrases::NOT_ASKED, Type::Small).color(skin.theme.faint).show(ui, skin);
-        ui.add_space(skin.space(S16));
+        Text::new(words::NOT_ASKED, TextStyle::Small).color(style.theme.faint).show(ui, style);
+        ui.add_space(style.space(S16));
         return;
     };
-    for (label, words) in [(phrases::WHAT_YOU_THOUGHT, thought), (phrases::WHAT_HAPPENED, happened)] {
-        labelled_ui(ui, skin, label, Text::new(words, Type::Body));
-        ui.add_space(skin.space(S4));
+    for (label, words) in [(words::WHAT_YOU_THOUGHT, thought), (words::WHAT_HAPPENED, happened)] {
+        labelled_ui(ui, style, label, Text::new(words, TextStyle::Body));
+        ui.add_space(style.space(S4));
     }
-    ui.add_space(skin.space(S12));
+    ui.add_space(style.space(S12));
 }

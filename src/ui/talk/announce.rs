@@ -1,52 +1,52 @@
 //! What a screen reader says when something happened: the new mood, the customer's words, what was learned and promised.
 
-use eframe::egui::accesskit::{Live, Role};
-use eframe::egui::{Rect, Sense, Ui, Vec2, WidgetInfo};
+use egui::accesskit::{Live, Role};
+use egui::{Rect, Sense, Ui, Vec2, WidgetInfo};
 
 use super::Talk;
-use crate::phrases::{self, typographic};
 use crate::play::{Line, Waiting};
 use crate::rules::Event;
+use crate::words::{self, typographic};
 
 /// One line that nobody sees. It is told once, when it changes.
 pub(super) fn announce_ui(ui: &mut Ui, talk: &Talk<'_>) {
-    let news = news(talk);
+    let notices = notices(talk);
     let nowhere = Rect::from_min_size(ui.max_rect().min, Vec2::splat(1.0));
-    let response = ui.interact(nowhere, ui.scope_id().with("news"), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Status, true, &news));
+    let response = ui.interact(nowhere, ui.scope_id().with("notices"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Status, true, &notices));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(Live::Polite));
 }
 
-fn news(talk: &Talk<'_>) -> String {
+fn notices(talk: &Talk<'_>) -> String {
     let transcript = talk.run.transcript();
     let scenario = talk.run.scenario();
     let rules = transcript.rules();
-    let mut news = Vec::new();
+    let mut notices = Vec::new();
     let (before, now) = match transcript.exchanges() {
         [] => (None, transcript.state().mood()),
         [.., before, last] => (Some(before.after.mood()), last.after.mood()),
         [last] => (Some(transcript.first_state().mood()), last.after.mood()),
     };
     if before.is_none_or(|before| rules.mood_band(before) != rules.mood_band(now)) {
-        let word = phrases::mood_word(scenario.customer().pronoun, rules.mood_word(now));
-        news.push(format!("{}.", phrases::mood_is_now(&scenario.customer().name, &word)));
+        let word = words::mood_word(scenario.customer().pronoun, rules.mood_word(now));
+        notices.push(format!("{}.", words::mood_is_now(&scenario.customer().name, &word)));
     }
-    news.extend(talk.lines.iter().map(|line| match line {
-        Line::Days(days) => phrases::days_later(*days),
+    notices.extend(talk.lines.iter().map(|line| match line {
+        Line::Days(days) => words::days_later(*days),
         Line::Event(text) | Line::Sees(text) | Line::Says(text) => typographic(text),
-        Line::LetMeFinish => phrases::LET_ME_FINISH.to_owned(),
+        Line::LetMeFinish => words::LET_ME_FINISH.to_owned(),
     }));
     let events = transcript.exchanges().last().map_or(transcript.opening(), |exchange| &exchange.events);
-    news.extend(events.iter().filter_map(|event| match event {
-        Event::Learned(fact) => Some(phrases::noted(&typographic(&talk.fill.text(&scenario.facts()[*fact].text)))),
+    notices.extend(events.iter().filter_map(|event| match event {
+        Event::Learned(fact) => Some(words::noted(&typographic(&talk.fill.text(&scenario.facts()[*fact].text)))),
         Event::Promise { promise, to, .. } => {
             let text = typographic(&talk.fill.text(&scenario.promises()[*promise].text));
-            Some(phrases::promise_now(&text, *to))
+            Some(words::promise_now(&text, *to))
         }
         _ => None,
     }));
     if matches!(talk.waiting, Waiting::Ended(_)) && !talk.between_days {
-        news.push(phrases::TALK_IS_OVER.to_owned());
+        notices.push(words::TALK_IS_OVER.to_owned());
     }
-    news.join(" ")
+    notices.join(" ")
 }

@@ -1,73 +1,73 @@
 //! What can be answered: the open options, the four voices for the words that were chosen, or the way on.
 
-use eframe::egui::{Align, Response, Ui, Vec2};
+use egui::{Align, Response, Ui, Vec2};
 
 use super::{Talk, TalkView};
-use crate::phrases::{self, typographic};
+use crate::kit::theme::{S8, S12, S16, S24, Style, TextStyle};
+use crate::kit::widgets::{Button, Link, OptionRow, OptionRows, RaisedSheet, Text, VoiceTile, Wave};
 use crate::play::{Run, Waiting};
 use crate::scenario::{ChoiceId, Voice};
 use crate::ui::Action;
-use crate::ui::theme::{S8, S12, S16, S24, Skin, Type};
-use crate::ui::widgets::{Button, Link, OptionRow, OptionRows, RaisedSheet, Text, VoiceTile, Wave};
+use crate::words::{self, typographic};
 
 /// The room between two voices, in px.
 const VOICE_GAP: f32 = 32.0 / 3.0;
 
 impl TalkView {
-    pub(super) fn answers_ui(&mut self, ui: &mut Ui, skin: &Skin<'_>, talk: &Talk<'_>) -> Option<Action> {
+    pub(super) fn answers_ui(&mut self, ui: &mut Ui, style: &Style<'_>, talk: &Talk<'_>) -> Option<Action> {
         if talk.between_days {
-            if Button::primary(phrases::GO_ON).key("Enter").show(ui, skin).clicked() {
+            if Button::primary(words::GO_ON).key("Enter").show(ui, style).clicked() {
                 self.end_the_day(ui);
             }
             return None;
         }
         match talk.waiting {
             Waiting::Ended(_) => {
-                Text::new(phrases::TALK_IS_OVER, Type::Small).italic().color(skin.theme.soft).show(ui, skin);
-                ui.add_space(skin.space(S24));
-                see_how_it_went(ui, skin)
+                Text::new(words::TALK_IS_OVER, TextStyle::Small).italic().color(style.theme.soft).show(ui, style);
+                ui.add_space(style.space(S24));
+                see_how_it_went(ui, style)
             }
             Waiting::Stuck => {
-                stuck_ui(ui, skin, talk.run);
-                see_how_it_went(ui, skin)
+                stuck_ui(ui, style, talk.run);
+                see_how_it_went(ui, style)
             }
             Waiting::Choice => match self.words.filter(|words| talk.options.iter().any(|option| option.choice == *words)) {
-                Some(words) => self.voices_ui(ui, skin, talk, words),
-                None => self.options_ui(ui, skin, talk),
+                Some(words) => self.voices_ui(ui, style, talk, words),
+                None => self.options_ui(ui, style, talk),
             },
         }
     }
 
-    fn options_ui(&mut self, ui: &mut Ui, skin: &Skin<'_>, talk: &Talk<'_>) -> Option<Action> {
+    fn options_ui(&mut self, ui: &mut Ui, style: &Style<'_>, talk: &Talk<'_>) -> Option<Action> {
         let options = options(talk);
-        let responses = rows(&options).show(ui, skin);
+        let responses = rows(&options).show(ui, style);
         let edge = ui.clip_rect().bottom();
         self.more_below = responses.iter().filter(|row| row.rect.bottom() > edge).count();
         let clicked = responses.iter().position(Response::clicked);
         self.choose_nth(talk, clicked?)
     }
 
-    fn voices_ui(&mut self, ui: &mut Ui, skin: &Skin<'_>, talk: &Talk<'_>, words: ChoiceId) -> Option<Action> {
+    fn voices_ui(&mut self, ui: &mut Ui, style: &Style<'_>, talk: &Talk<'_>, words: ChoiceId) -> Option<Action> {
         let spoken = &talk.run.scenario().choices()[words].spoken;
         let text = typographic(&talk.fill.text(spoken.text()));
         let mut chosen = None;
         let mut back = false;
-        RaisedSheet::new().show(ui, skin, |ui| {
-            let title = if spoken.is_act() { phrases::WHAT_YOU_DO } else { phrases::YOUR_WORDS };
+        RaisedSheet::new().show(ui, style, |ui| {
+            let title = if spoken.is_act() { words::WHAT_YOU_DO } else { words::YOUR_WORDS };
             // The way back stands in the corner of the sheet, where it takes no room from the voices.
             let corner = ui.max_rect().right_top();
-            let way_back = Link::new(phrases::OTHER_WORDS, "Esc");
-            let room = ui.available_width() - way_back.size(ui, skin).x - S16;
-            Text::new(title, Type::Note).color(skin.theme.soft).width(room).show(ui, skin);
-            let up = (way_back.size(ui, skin).y - skin.line_height(Type::Note)) / 2.0;
-            back = way_back.show_at(ui, skin, corner - Vec2::new(0.0, up), Align::Max).clicked();
+            let way_back = Link::new(words::OTHER_WORDS, "Esc");
+            let room = ui.available_width() - way_back.size(ui, style).x - S16;
+            Text::new(title, TextStyle::Note).color(style.theme.soft).width(room).show(ui, style);
+            let up = (way_back.size(ui, style).y - style.line_height(TextStyle::Note)) / 2.0;
+            back = way_back.show_at(ui, style, corner - Vec2::new(0.0, up), Align::Max).clicked();
             ui.add_space(S8 / 2.0);
-            let text = Text::new(&text, Type::Lead);
-            if spoken.is_act() { text.italic() } else { text }.show(ui, skin);
-            ui.add_space(skin.space(S24));
-            Text::new(phrases::IN_WHICH_VOICE, Type::Small).semi().show(ui, skin);
-            ui.add_space(skin.space(S12));
-            chosen = tiles_ui(ui, skin);
+            let text = Text::new(&text, TextStyle::Lead);
+            if spoken.is_act() { text.italic() } else { text }.show(ui, style);
+            ui.add_space(style.space(S24));
+            Text::new(words::IN_WHICH_VOICE, TextStyle::Small).semi().show(ui, style);
+            ui.add_space(style.space(S12));
+            chosen = tiles_ui(ui, style);
         });
         if back {
             self.put_words_back();
@@ -99,20 +99,20 @@ fn rows(options: &[Shown]) -> OptionRows<'_> {
 }
 
 /// How high the answers stand in a column of this width, where they are words to choose from.
-pub(super) fn options_height(ui: &Ui, skin: &Skin<'_>, talk: &Talk<'_>, width: f32) -> f32 {
-    if talk.between_days || talk.waiting != Waiting::Choice { 0.0 } else { rows(&options(talk)).height(ui, skin, width) }
+pub(super) fn options_height(ui: &Ui, style: &Style<'_>, talk: &Talk<'_>, width: f32) -> f32 {
+    if talk.between_days || talk.waiting != Waiting::Choice { 0.0 } else { rows(&options(talk)).height(ui, style, width) }
 }
 
-fn see_how_it_went(ui: &mut Ui, skin: &Skin<'_>) -> Option<Action> {
-    Button::primary(phrases::SEE_HOW_IT_WENT).key("Enter").show(ui, skin).clicked().then_some(Action::SeeHowItWent)
+fn see_how_it_went(ui: &mut Ui, style: &Style<'_>) -> Option<Action> {
+    Button::primary(words::SEE_HOW_IT_WENT).key("Enter").show(ui, style).clicked().then_some(Action::SeeHowItWent)
 }
 
 /// The four voices in their fixed order, two by two where there is no room for four.
-fn tiles_ui(ui: &mut Ui, skin: &Skin<'_>) -> Option<Voice> {
+fn tiles_ui(ui: &mut Ui, style: &Style<'_>) -> Option<Voice> {
     let waves = [Wave::Warm, Wave::Steady, Wave::Brisk, Wave::Bright];
     let width = ui.available_width();
-    let in_a_row: usize = if width < 4.0 * skin.space(130.0) { 2 } else { 4 };
-    let tile_width = ((width - VOICE_GAP * (in_a_row as f32 - 1.0)) / in_a_row as f32).floor() / skin.growth_of_space();
+    let in_a_row: usize = if width < 4.0 * style.space(130.0) { 2 } else { 4 };
+    let tile_width = ((width - VOICE_GAP * (in_a_row as f32 - 1.0)) / in_a_row as f32).floor() / style.growth_of_space();
     let tile_height = if in_a_row == 4 { 120.0 } else { 96.0 };
     let mut chosen = None;
     let voices: Vec<(Voice, Wave, String)> =
@@ -124,8 +124,8 @@ fn tiles_ui(ui: &mut Ui, skin: &Skin<'_>) -> Option<Voice> {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = VOICE_GAP;
             for (voice, wave, key) in row {
-                let tile = VoiceTile::new(*wave, phrases::voice(*voice), key).size(Vec2::new(tile_width, tile_height));
-                if tile.show(ui, skin).clicked() {
+                let tile = VoiceTile::new(*wave, words::voice(*voice), key).size(Vec2::new(tile_width, tile_height));
+                if tile.show(ui, style).clicked() {
                     chosen = Some(*voice);
                 }
             }
@@ -135,13 +135,13 @@ fn tiles_ui(ui: &mut Ui, skin: &Skin<'_>) -> Option<Voice> {
 }
 
 /// Why nothing can be chosen, for whoever wrote the scenario.
-fn stuck_ui(ui: &mut Ui, skin: &Skin<'_>, run: &Run) {
-    Text::new(phrases::STUCK, Type::Body).show(ui, skin);
+fn stuck_ui(ui: &mut Ui, style: &Style<'_>, run: &Run) {
+    Text::new(words::STUCK, TextStyle::Body).show(ui, style);
     ui.add_space(S8);
     for option in run.offered() {
         if let Some(condition) = option.closed_by {
-            let needs = phrases::option_needs(&run.beat_name(), option.number, &run.scenario().condition_text(condition));
-            Text::new(&needs, Type::Small).color(skin.theme.soft).show(ui, skin);
+            let needs = words::option_needs(&run.beat_name(), option.number, &run.scenario().condition_text(condition));
+            Text::new(&needs, TextStyle::Small).color(style.theme.soft).show(ui, style);
         }
     }
     ui.add_space(S16);

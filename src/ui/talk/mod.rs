@@ -6,17 +6,17 @@ mod header;
 mod notebook;
 mod page;
 
-use eframe::egui::{Align, Key, Rect, Ui, Vec2, pos2};
+use egui::{Align, Key, Rect, Ui, Vec2, pos2};
 
 use super::Action;
 use super::desk::{desk_height, desk_middle, desk_ui};
 use super::layout::{StageLayout, go_on_pressed, place, pressed, pressed_digit};
 use super::stage::{Caption, Stage};
-use super::theme::{Motion, S8, S16, S24, Skin, Type};
-use super::widgets::{Button, KeyCap, Text, strokes};
-use crate::phrases;
+use crate::kit::theme::{Motion, S8, S16, S24, Style, TextStyle};
+use crate::kit::widgets::{Button, KeyCap, Text, strokes};
 use crate::play::{Fill, Line, Offered, Run, Waiting};
 use crate::scenario::{ChoiceId, Voice};
+use crate::words;
 
 /// The answers follow the customer's words by so much, in seconds.
 const OPTIONS_AFTER: f64 = 0.04;
@@ -41,10 +41,10 @@ pub struct TalkView {
 }
 
 /// How high the desk is while it asks.
-fn leaving_height(ui: &Ui, skin: &Skin<'_>, roomy: bool) -> f32 {
-    let button = Button::second(phrases::LEAVE).size(ui, skin).y;
-    let asks = S16 + skin.line_height(Type::Small) + S8 + button + S24;
-    desk_height(skin, roomy).max(asks)
+fn leaving_height(ui: &Ui, style: &Style<'_>, roomy: bool) -> f32 {
+    let button = Button::second(words::LEAVE).size(ui, style).y;
+    let asks = S16 + style.line_height(TextStyle::Small) + S8 + button + S24;
+    desk_height(style, roomy).max(asks)
 }
 
 /// Everything that the screen reads in one frame.
@@ -65,9 +65,9 @@ struct Talk<'a> {
 
 impl TalkView {
     /// Draws the talk as it stands.
-    pub fn show(&mut self, ui: &mut Ui, skin: &Skin<'_>, run: &Run, you: &str) -> Option<Action> {
-        let talk = self.talk(ui, skin, run, you);
-        let layout = StageLayout::of(ui.max_rect(), skin);
+    pub fn show(&mut self, ui: &mut Ui, style: &Style<'_>, run: &Run, you: &str) -> Option<Action> {
+        let talk = self.talk(ui, style, run, you);
+        let layout = StageLayout::of(ui.max_rect(), style);
         let transcript = run.transcript();
         Stage {
             customer: run.scenario().customer(),
@@ -80,43 +80,43 @@ impl TalkView {
             grown: 1.0,
             from: None,
         }
-        .show(ui, skin, layout.stage);
+        .show(ui, style, layout.stage);
         announce::announce_ui(ui, &talk);
         let column = layout.column;
-        let right = column.right() + skin.space(S16);
-        let now = page::lines_height(ui, skin, &talk, column.width());
-        let now = now + answers::options_height(ui, skin, &talk, column.width());
-        let full_desk = column.bottom() - desk_height(skin, layout.roomy);
+        let right = column.right() + style.space(S16);
+        let now = page::lines_height(ui, style, &talk, column.width());
+        let now = now + answers::options_height(ui, style, &talk, column.width());
+        let full_desk = column.bottom() - desk_height(style, layout.roomy);
         let (mut action, top) = if layout.large_text {
             // There is no room for what you said last, and the time stands on the desk.
-            (None, column.top() + skin.margin(S24))
+            (None, column.top() + style.margin(S24))
         } else {
-            let header = header::header_ui(ui, skin, column, &talk, |top| top + now + S8 < full_desk);
+            let header = header::header_ui(ui, style, column, &talk, |top| top + now + S8 < full_desk);
             (header.action, header.bottom)
         };
         // Where the answers need the room of the notebook, it becomes a line of counts: nobody can choose what they do not see.
         let roomy = layout.roomy && top + now < full_desk;
-        let desk_height = if self.leaving { leaving_height(ui, skin, roomy) } else { desk_height(skin, roomy) };
+        let desk_height = if self.leaving { leaving_height(ui, style, roomy) } else { desk_height(style, roomy) };
         let desk = Rect::from_min_max(pos2(column.left(), column.bottom() - desk_height), pos2(right, column.bottom()));
-        let reach = page::reach(skin);
+        let reach = page::reach(style);
         let room = Rect::from_min_max(pos2(column.left() - reach, top), pos2(column.right() + reach, desk.top() - 1.0));
-        action = action.or(self.middle_ui(ui, skin, room, &talk));
+        action = action.or(self.middle_ui(ui, style, room, &talk));
         if self.leaving {
-            action = action.or(self.leaving_ui(ui, skin, desk, &talk));
+            action = action.or(self.leaving_ui(ui, style, desk, &talk));
         } else {
-            let end = desk_ui(ui, skin, desk, transcript, &talk.fill, roomy);
+            let end = desk_ui(ui, style, desk, transcript, &talk.fill, roomy);
             if layout.large_text {
-                let cap = KeyCap::new("?").size(ui.painter(), skin);
-                let at = pos2(right, desk_middle(skin, desk) - cap.y / 2.0);
-                let room = right - end - cap.x - 2.0 * skin.space(S24);
-                action = action.or(header::corner_ui(ui, skin, at, room, &talk));
+                let cap = KeyCap::new("?").size(ui.painter(), style);
+                let at = pos2(right, desk_middle(style, desk) - cap.y / 2.0);
+                let room = right - end - cap.x - 2.0 * style.space(S24);
+                action = action.or(header::corner_ui(ui, style, at, room, &talk));
             }
         }
-        action.or(self.keys(ui, skin, &talk))
+        action.or(self.keys(ui, style, &talk))
     }
 
     /// Gathers what this frame shows, and moves the lines in on their way.
-    fn talk<'a>(&mut self, ui: &Ui, skin: &Skin<'_>, run: &'a Run, you: &str) -> Talk<'a> {
+    fn talk<'a>(&mut self, ui: &Ui, style: &Style<'_>, run: &'a Run, you: &str) -> Talk<'a> {
         let transcript = run.transcript();
         let n_exchanges = transcript.exchanges().len();
         let now = ui.input(|input| input.time);
@@ -140,7 +140,7 @@ impl TalkView {
             Some(at) => drop(lines.drain(..at)),
             None => {}
         }
-        let seconds = f64::from(skin.seconds(Motion::LineIn));
+        let seconds = f64::from(style.seconds(Motion::LineIn));
         let come_in = |after: f64| {
             if seconds <= 0.0 { 1.0 } else { ((now - since - after) / seconds).clamp(0.0, 1.0) as f32 }
         };
@@ -160,16 +160,16 @@ impl TalkView {
     }
 
     /// The customer's words, and what can be answered.
-    fn middle_ui(&mut self, ui: &mut Ui, skin: &Skin<'_>, room: Rect, talk: &Talk<'_>) -> Option<Action> {
+    fn middle_ui(&mut self, ui: &mut Ui, style: &Style<'_>, room: Rect, talk: &Talk<'_>) -> Option<Action> {
         if self.notebook {
-            place(ui, room, |ui| notebook::notebook_ui(ui, skin, talk)).then(|| self.notebook = false);
+            place(ui, room, |ui| notebook::notebook_ui(ui, style, talk)).then(|| self.notebook = false);
             return None;
         }
         let mut page = std::mem::take(&mut self.page);
         page.counts = self.words.is_none();
         self.more_below = 0;
         let before = self.words;
-        let action = page.show(ui, skin, room, talk, |ui| self.answers_ui(ui, skin, talk));
+        let action = page.show(ui, style, room, talk, |ui| self.answers_ui(ui, style, talk));
         self.page = page;
         match (before, self.words) {
             (None, Some(_)) => self.page.show_end(),
@@ -177,9 +177,9 @@ impl TalkView {
             _ => {}
         }
         if self.more_below > 0 {
-            let words = phrases::more_below(self.more_below);
-            let at = pos2(room.right() - page::reach(skin), room.bottom() - skin.line_height(Type::Note));
-            Text::new(&words, Type::Note).color(skin.theme.soft).paint_aligned(ui.painter(), skin, at, Align::Max);
+            let words = words::more_below(self.more_below);
+            let at = pos2(room.right() - page::reach(style), room.bottom() - style.line_height(TextStyle::Note));
+            Text::new(&words, TextStyle::Note).color(style.theme.soft).paint_aligned(ui.painter(), style, at, Align::Max);
         }
         action
     }
@@ -204,19 +204,19 @@ impl TalkView {
         were
     }
 
-    fn leaving_ui(&mut self, ui: &mut Ui, skin: &Skin<'_>, desk: Rect, talk: &Talk<'_>) -> Option<Action> {
+    fn leaving_ui(&mut self, ui: &mut Ui, style: &Style<'_>, desk: Rect, talk: &Talk<'_>) -> Option<Action> {
         let mut action = None;
-        strokes::hairline(ui.painter(), skin, desk.x_range(), desk.top());
+        strokes::hairline(ui.painter(), style, desk.x_range(), desk.top());
         place(ui, desk.shrink2(Vec2::new(0.0, S16)), |ui| {
-            let question = phrases::leave_waiting(&talk.run.scenario().customer().name);
-            Text::new(&question, Type::Small).show(ui, skin);
+            let question = words::leave_waiting(&talk.run.scenario().customer().name);
+            Text::new(&question, TextStyle::Small).show(ui, style);
             ui.add_space(S8);
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = S16;
-                if Button::second(phrases::LEAVE).key("Enter").show(ui, skin).clicked() {
+                if Button::second(words::LEAVE).key("Enter").show(ui, style).clicked() {
                     action = Some(Action::Leave);
                 }
-                if Button::third(phrases::STAY).key("Esc").show(ui, skin).clicked() {
+                if Button::third(words::STAY).key("Esc").show(ui, style).clicked() {
                     self.leaving = false;
                 }
             });
@@ -225,7 +225,7 @@ impl TalkView {
     }
 
     /// The keys of this screen. A key is heard once, for what is on the screen.
-    fn keys(&mut self, ui: &Ui, skin: &Skin<'_>, talk: &Talk<'_>) -> Option<Action> {
+    fn keys(&mut self, ui: &Ui, style: &Style<'_>, talk: &Talk<'_>) -> Option<Action> {
         let ctx = ui.ctx();
         let escape = pressed(ctx, Key::Escape);
         if self.leaving {
@@ -247,7 +247,7 @@ impl TalkView {
             }
             return None;
         }
-        self.page.keys(ui, skin);
+        self.page.keys(ui, style);
         if talk.between_days {
             if escape {
                 self.leaving = true;

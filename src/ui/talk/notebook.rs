@@ -1,44 +1,44 @@
 //! The whole notebook over the answers: everything you were told, and everything you promised.
 
-use eframe::egui::{Frame, Margin, ScrollArea, Ui};
+use egui::{Frame, Margin, ScrollArea, Ui};
 
 use super::Talk;
-use crate::phrases;
+use crate::kit::theme::{S8, S12, S16, S24, Style, TextStyle};
+use crate::kit::widgets::{Text, key_line_ui};
 use crate::ui::desk::{Notes, mark_of};
-use crate::ui::theme::{S8, S12, S16, S24, Skin, Type};
-use crate::ui::widgets::{Text, key_line_ui};
+use crate::words;
 
 /// Draws the notebook; answers whether it was put away by the pointer.
-pub(super) fn notebook_ui(ui: &mut Ui, skin: &Skin<'_>, talk: &Talk<'_>) -> bool {
+pub(super) fn notebook_ui(ui: &mut Ui, style: &Style<'_>, talk: &Talk<'_>) -> bool {
     let notes = Notes::of(talk.run.transcript(), &talk.fill);
     let mut closed = false;
     ScrollArea::vertical().id_salt("notebook").auto_shrink(false).show(ui, |ui| {
         Frame::NONE.inner_margin(Margin { left: 24, right: 24, top: 0, bottom: 24 }).show(ui, |ui| {
-            Text::new(phrases::NOTEBOOK, Type::Title).show(ui, skin);
+            Text::new(words::NOTEBOOK, TextStyle::Title).show(ui, style);
             ui.add_space(S12);
             if notes.facts.is_empty() {
-                Text::new(phrases::NOTHING_LEARNED, Type::Body).color(skin.theme.soft).show(ui, skin);
+                Text::new(words::NOTHING_LEARNED, TextStyle::Body).color(style.theme.soft).show(ui, style);
             }
             for fact in &notes.facts {
-                Text::new(&fact.text, Type::Body).show(ui, skin);
+                Text::new(&fact.text, TextStyle::Body).show(ui, style);
                 ui.add_space(S8);
             }
             ui.add_space(S24);
-            Text::new(phrases::PROMISES, Type::Title).show(ui, skin);
+            Text::new(words::PROMISES, TextStyle::Title).show(ui, style);
             ui.add_space(S12);
             if notes.promises.is_empty() {
-                Text::new(phrases::NONE_MADE, Type::Body).color(skin.theme.soft).show(ui, skin);
+                Text::new(words::NONE_MADE, TextStyle::Body).color(style.theme.soft).show(ui, style);
             }
             for promise in &notes.promises {
                 ui.horizontal_top(|ui| {
                     ui.spacing_mut().item_spacing.x = S12;
-                    mark_of(promise.state).show(ui, skin, phrases::promise_state(promise.state));
-                    Text::new(&promise.text, Type::Body).width(ui.available_width()).show(ui, skin);
+                    mark_of(promise.state).show(ui, style, words::promise_state(promise.state));
+                    Text::new(&promise.text, TextStyle::Body).width(ui.available_width()).show(ui, style);
                 });
                 ui.add_space(S8);
             }
             ui.add_space(S16);
-            closed = key_line_ui(ui, skin, "N", phrases::BACK_TO_THE_TALK);
+            closed = key_line_ui(ui, style, "N", words::BACK_TO_THE_TALK);
         });
     });
     closed

@@ -1,14 +1,14 @@
 //! The page of the talk: what was said before lies above, out of sight until it is scrolled to; what was said now begins at the top.
 
-use eframe::egui::emath::TSTransform;
-use eframe::egui::{Frame, Key, Margin, Rect, ScrollArea, Ui, UiBuilder, Vec2};
+use egui::emath::TSTransform;
+use egui::{Frame, Key, Margin, Rect, ScrollArea, Ui, UiBuilder, Vec2};
 
 use super::Talk;
-use crate::phrases::{self, typographic};
+use crate::kit::theme::{FontCut, S4, S8, S16, S24, S32, Style, TextStyle};
+use crate::kit::widgets::{Text, fade_in, fade_out};
 use crate::play::{Line, Transcript};
 use crate::ui::layout::pressed;
-use crate::ui::theme::{Face, S4, S8, S16, S24, S32, Skin, Type};
-use crate::ui::widgets::{Text, fade_in, fade_out};
+use crate::words::{self, typographic};
 
 /// A new line rises by so much.
 const RISE: f32 = 8.0;
@@ -40,18 +40,18 @@ impl PageView {
     pub(super) fn show<R>(
         &mut self,
         ui: &mut Ui,
-        skin: &Skin<'_>,
+        style: &Style<'_>,
         room: Rect,
         talk: &Talk<'_>,
         answers: impl FnOnce(&mut Ui) -> R,
     ) -> R {
         let history = history(talk);
-        let reach = reach(skin);
+        let reach = reach(style);
         let width = room.width() - 2.0 * reach;
         // A first guess, for the first frame; what is drawn tells for certain.
-        let guess = history.iter().map(|block| block.height(ui, skin, width)).sum();
+        let guess = history.iter().map(|block| block.height(ui, style, width)).sum();
         self.height = room.height();
-        let room = room.with_max_y(room.bottom() - self.reserved(skin, room.height()));
+        let room = room.with_max_y(room.bottom() - self.reserved(style, room.height()));
         let mut area = ScrollArea::vertical().id_salt("the page").auto_shrink(false);
         let now = (!std::mem::replace(&mut self.settled, true)).then_some(guess);
         let jump = self.jump.take().or(now);
@@ -65,12 +65,12 @@ impl PageView {
                 Frame::NONE.inner_margin(Margin::symmetric(reach as i8, 0)).show(ui, |ui| {
                     let start = ui.cursor().top();
                     for block in &history {
-                        block.show(ui, skin);
+                        block.show(ui, style);
                     }
                     let top = ui.cursor().top();
                     self.before = top - start;
-                    lines_ui(ui, skin, talk);
-                    ui.add_space(skin.space(S24));
+                    lines_ui(ui, style, talk);
+                    ui.add_space(style.space(S24));
                     ui.set_opacity(talk.answers_in);
                     let answer = answers(ui);
                     // The ring of the last row reaches a little beyond it.
@@ -96,21 +96,21 @@ impl PageView {
         }
         let below = output.content_size.y - self.offset - output.inner_rect.height();
         if below > S4 {
-            fade_out(ui.painter(), skin, output.inner_rect);
+            fade_out(ui.painter(), style, output.inner_rect);
         }
         if (self.offset - self.before).abs() > S4 && self.offset > S4 {
-            fade_in(ui.painter(), skin, output.inner_rect);
+            fade_in(ui.painter(), style, output.inner_rect);
         }
         output.inner.inner
     }
 
     /// The room for the count of what is below, where not everything fits.
-    fn reserved(&self, skin: &Skin<'_>, height: f32) -> f32 {
-        if self.counts && self.now > height { skin.line_height(Type::Note) + S4 } else { 0.0 }
+    fn reserved(&self, style: &Style<'_>, height: f32) -> f32 {
+        if self.counts && self.now > height { style.line_height(TextStyle::Note) + S4 } else { 0.0 }
     }
 
     /// Page Up and Page Down leaf through what was said.
-    pub(super) fn keys(&mut self, ui: &Ui, _: &Skin<'_>) {
+    pub(super) fn keys(&mut self, ui: &Ui, _: &Style<'_>) {
         let step = self.height * PAGE_SHARE;
         if pressed(ui.ctx(), Key::PageUp) {
             self.jump = Some((self.offset - step).max(0.0));
@@ -143,39 +143,39 @@ impl PageView {
 }
 
 /// What is drawn on the page reaches so far beyond its column: a raised row, and the ring round it.
-pub(super) fn reach(skin: &Skin<'_>) -> f32 {
-    skin.space(S16) + S8
+pub(super) fn reach(style: &Style<'_>) -> f32 {
+    style.space(S16) + S8
 }
 
 /// How high what is said now stands in a column of this width, without its answers.
-pub(super) fn lines_height(ui: &Ui, skin: &Skin<'_>, talk: &Talk<'_>, width: f32) -> f32 {
-    let between = skin.space(BETWEEN_LINES) * talk.lines.len().saturating_sub(1) as f32;
-    let height = |line| line_text(skin, &words_of(line), line).width(width).galley(ui.painter(), skin).size().y;
-    talk.lines.iter().map(height).sum::<f32>() + between + skin.space(S24)
+pub(super) fn lines_height(ui: &Ui, style: &Style<'_>, talk: &Talk<'_>, width: f32) -> f32 {
+    let between = style.space(BETWEEN_LINES) * talk.lines.len().saturating_sub(1) as f32;
+    let height = |line| line_text(style, &words_of(line), line).width(width).galley(ui.painter(), style).size().y;
+    talk.lines.iter().map(height).sum::<f32>() + between + style.space(S24)
 }
 
 /// A paragraph of what was said before.
 struct Block {
     words: String,
-    kind: Type,
-    face: Face,
+    kind: TextStyle,
+    face: FontCut,
     soft: bool,
     space: f32,
 }
 
 impl Block {
-    fn text(&self, skin: &Skin<'_>) -> Text<'_> {
-        let color = if self.soft { skin.theme.soft } else { skin.theme.ink };
+    fn text(&self, style: &Style<'_>) -> Text<'_> {
+        let color = if self.soft { style.theme.soft } else { style.theme.ink };
         Text::new(&self.words, self.kind).face(self.face).color(color)
     }
 
-    fn height(&self, ui: &Ui, skin: &Skin<'_>, width: f32) -> f32 {
-        self.text(skin).width(width).galley(ui.painter(), skin).size().y + skin.space(self.space)
+    fn height(&self, ui: &Ui, style: &Style<'_>, width: f32) -> f32 {
+        self.text(style).width(width).galley(ui.painter(), style).size().y + style.space(self.space)
     }
 
-    fn show(&self, ui: &mut Ui, skin: &Skin<'_>) {
-        self.text(skin).show(ui, skin);
-        ui.add_space(skin.space(self.space));
+    fn show(&self, ui: &mut Ui, style: &Style<'_>) {
+        self.text(style).show(ui, style);
+        ui.add_space(style.space(self.space));
     }
 }
 
@@ -200,52 +200,52 @@ fn history(talk: &Talk<'_>) -> Vec<Block> {
 
 fn yours(transcript: &Transcript, exchange: &crate::play::Exchange, talk: &Talk<'_>) -> [Block; 2] {
     let spoken = transcript.spoken(exchange);
-    let title = if spoken.is_act() { phrases::YOU_DID } else { phrases::YOU_SAID };
-    let face = if spoken.is_act() { Face::Italic } else { Face::Regular };
+    let title = if spoken.is_act() { words::YOU_DID } else { words::YOU_SAID };
+    let face = if spoken.is_act() { FontCut::Italic } else { FontCut::Regular };
     [
-        Block { words: title.to_owned(), kind: Type::Note, face: Face::Regular, soft: true, space: 2.0 },
-        Block { words: typographic(&talk.fill.text(spoken.text())), kind: Type::Body, face, soft: true, space: S32 },
+        Block { words: title.to_owned(), kind: TextStyle::Note, face: FontCut::Regular, soft: true, space: 2.0 },
+        Block { words: typographic(&talk.fill.text(spoken.text())), kind: TextStyle::Body, face, soft: true, space: S32 },
     ]
 }
 
 fn block_of(line: &Line) -> Block {
     let (kind, face, soft) = match line {
-        Line::Days(_) => (Type::Lead, Face::Semi, false),
-        Line::Event(_) => (Type::Small, Face::Semi, true),
-        Line::Sees(_) => (Type::Small, Face::Italic, true),
-        Line::Says(_) | Line::LetMeFinish => (Type::Lead, Face::Regular, false),
+        Line::Days(_) => (TextStyle::Lead, FontCut::Semi, false),
+        Line::Event(_) => (TextStyle::Small, FontCut::Semi, true),
+        Line::Sees(_) => (TextStyle::Small, FontCut::Italic, true),
+        Line::Says(_) | Line::LetMeFinish => (TextStyle::Lead, FontCut::Regular, false),
     };
     Block { words: words_of(line), kind, face, soft, space: BETWEEN_LINES }
 }
 
 /// What happened since the last choice: what was seen in italics, what was said large. New lines rise into their place.
-fn lines_ui(ui: &mut Ui, skin: &Skin<'_>, talk: &Talk<'_>) {
-    let left = 1.0 - eframe::egui::emath::easing::cubic_out(talk.lines_in);
+fn lines_ui(ui: &mut Ui, style: &Style<'_>, talk: &Talk<'_>) {
+    let left = 1.0 - egui::emath::easing::cubic_out(talk.lines_in);
     let risen = TSTransform::from_translation(Vec2::new(0.0, RISE * left));
     ui.with_visual_transform(risen, |ui| {
         ui.set_opacity(talk.lines_in);
         for (index, line) in talk.lines.iter().enumerate() {
             if index > 0 {
-                ui.add_space(skin.space(BETWEEN_LINES));
+                ui.add_space(style.space(BETWEEN_LINES));
             }
-            line_text(skin, &words_of(line), line).show(ui, skin);
+            line_text(style, &words_of(line), line).show(ui, style);
         }
     });
 }
 
 fn words_of(line: &Line) -> String {
     match line {
-        Line::Days(days) => phrases::days_later(*days),
+        Line::Days(days) => words::days_later(*days),
         Line::Event(words) | Line::Sees(words) | Line::Says(words) => typographic(words),
-        Line::LetMeFinish => phrases::LET_ME_FINISH.to_owned(),
+        Line::LetMeFinish => words::LET_ME_FINISH.to_owned(),
     }
 }
 
-fn line_text<'w>(skin: &Skin<'_>, words: &'w str, line: &Line) -> Text<'w> {
+fn line_text<'w>(style: &Style<'_>, words: &'w str, line: &Line) -> Text<'w> {
     match line {
-        Line::Days(_) => Text::new(words, Type::Title),
-        Line::Event(_) => Text::new(words, Type::Small).semi().color(skin.theme.soft),
-        Line::Sees(_) => Text::new(words, Type::Small).italic().color(skin.theme.soft),
-        Line::Says(_) | Line::LetMeFinish => Text::new(words, Type::Speech).without_orphan(),
+        Line::Days(_) => Text::new(words, TextStyle::Title),
+        Line::Event(_) => Text::new(words, TextStyle::Small).semi().color(style.theme.soft),
+        Line::Sees(_) => Text::new(words, TextStyle::Small).italic().color(style.theme.soft),
+        Line::Says(_) | Line::LetMeFinish => Text::new(words, TextStyle::Speech).without_orphan(),
     }
 }

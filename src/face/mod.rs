@@ -1,0 +1,193 @@
+//! The customer's face, drawn in triangles: where it stands, what it shows, and the order of its parts.
+
+#![expect(clippy::approx_constant, reason = "a place on the head may happen to lie near 1 / pi")]
+
+mod beard;
+mod body;
+mod cache;
+mod collar;
+mod cover;
+mod expression;
+mod eyes;
+mod geometry;
+mod glasses;
+mod hair;
+mod head;
+mod motion;
+mod mouth;
+mod nose;
+mod outline;
+mod palette;
+mod pen;
+mod triangulate;
+
+use egui::{Mesh, Painter, Pos2, Rect, Vec2, pos2};
+
+use crate::scenario::Look;
+use geometry::Turn;
+use outline::Outline;
+use palette::Tones;
+use pen::Pen;
+
+pub use expression::{Expression, reserved_mood};
+pub use motion::{FaceMotion, FaceTimes, Said};
+
+/// A head lower than this, in points, goes without creases, folds, freckles and the like.
+/// The smallest tile that keeps them is 88 points wide, with a head of 71.
+const DETAIL_FROM: f32 = 70.0;
+/// A head lower than this, in points, acts a little more.
+const ACTS_MORE_BELOW: f32 = 60.0;
+
+/// Where a face stands on the screen.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct FacePlace {
+    /// Height of the head from crown to chin, in points.
+    pub head_px: f32,
+    /// The middle of the head, in points.
+    pub origin: Pos2,
+}
+
+/// How much of a person a picture shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Crop {
+    /// The tall left side of a conversation, standing on its floor.
+    Stage,
+    /// A card on the first page, 264 x 272.
+    Portrait,
+    /// A square in a list, 48 to 104 points.
+    Tile,
+    /// One of several who stand shoulder to shoulder.
+    Row,
+}
+
+impl FacePlace {
+    /// The floor of a stage lies this far below the middle of the head, in head heights.
+    pub const STAGE_FLOOR: f32 = 1.06;
+    /// The floor where one head fills a projector.
+    pub const PROJECTOR_FLOOR: f32 = 0.98;
+
+    /// Fills `rect` with the crop: centred across, standing on the lower edge, cut at the top if it must be.
+    pub fn fit(rect: Rect, crop: Crop) -> Self {
+        let (left, top, width, height) = match crop {
+            Crop::Stage => {
+                let head_px = (rect.height() * 316.0 / 720.0).min(rect.width() * 0.75);
+                return Self::on_floor(rect, head_px, Self::STAGE_FLOOR);
+            }
+            Crop::Portrait => (-0.776, -0.76, 1.552, 1.60),
+            Crop::Tile => (-0.60, -0.75, 1.24, 1.24),
+            Crop::Row => (-0.99, -0.76, 1.98, 1.65),
+        };
+        let head_px = (rect.width() / width).max(rect.height() / height);
+        let middle: f32 = left + width / 2.0;
+        let floor: f32 = top + height;
+        Self { head_px, origin: pos2(rect.center().x - middle * head_px, rect.bottom() - floor * head_px) }
+    }
+
+    /// A head of `head_px` points in the middle of `rect`, whose lower edge is cut `floor` head heights
+    /// below the middle of the head.
+    pub fn on_floor(rect: Rect, head_px: f32, floor: f32) -> Self {
+        Self { head_px, origin: pos2(rect.center().x, rect.bottom() - floor * head_px) }
+    }
+}
+
+/// Who is drawn: everything that the parts need to know, worked out once.
+struct Sitter<'a> {
+    look: &'a Look,
+    expression: Expression,
+    tones: Tones,
+    turn: Turn,
+    outline: Outline,
+    /// The middle of the near ear.
+    ear: Vec2,
+    /// Too small for fine lines.
+    small: bool,
+}
+
+/// Draws a face of any size. It needs no room in a layout and leaves no response; it reaches past its place on all
+/// sides, so the painter's clip rectangle decides what is seen.
+pub fn paint_face(painter: &Painter, place: FacePlace, look: &Look, expression: &Expression, dark: bool) {
+    painter.add(cache::mesh(painter.ctx(), painter.pixels_per_point(), place, look, expression, dark));
+}
+
+fn mesh_of_face(pixels_per_point: f32, place: FacePlace, look: &Look, expression: &Expression, dark: bool) -> Mesh {
+    let expression = if place.head_px < ACTS_MORE_BELOW { expression.for_small_face() } else { *expression };
+    let turn = Turn::new(expression.turn, expression.nod);
+    let mut pen = Pen::new(place, pixels_per_point, expression.tilt);
+    let sitter = Sitter {
+        look,
+        expression,
+        tones: Tones::new(look, dark),
+        turn,
+        outline: head::outline(look, turn, pen.pieces()),
+        ear: head::ear(look, &expression),
+        small: place.head_px < DETAIL_FROM,
+    };
+    paint(&mut pen, &sitter);
+    pen.finish()
+}
+
+fn paint(pen: &mut Pen, sitter: &Sitter<'_>) {
+    pen.leaning(true);
+    hair::paint_behind(pen, sitter);
+    cover::paint_behind(pen, sitter);
+    pen.leaning(false);
+    body::paint(pen, sitter);
+    collar::paint(pen, sitter);
+    pen.leaning(true);
+    head::paint(pen, sitter);
+    nose::paint(pen, sitter);
+    mouth::paint(pen, sitter);
+    eyes::paint(pen, sitter);
+    hair::paint_in_front(pen, sitter);
+    cover::paint_in_front(pen, sitter);
+    glasses::paint(pen, sitter);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::{Beard, Collar, Glasses, Hair};
+    use egui::vec2;
+
+    #[test]
+    fn a_stage_of_the_usual_size_has_a_head_of_316() {
+        let place = FacePlace::fit(Rect::from_min_size(Pos2::ZERO, vec2(480.0, 720.0)), Crop::Stage);
+        assert!((place.head_px - 316.0).abs() < 1e-3);
+        assert!((place.origin - pos2(240.0, 720.0 - 1.06 * 316.0)).length() < 1e-3);
+    }
+
+    #[test]
+    fn a_portrait_stands_on_its_lower_edge_and_fills_its_card() {
+        let place = FacePlace::fit(Rect::from_min_size(pos2(64.0, 296.0), vec2(264.0, 272.0)), Crop::Portrait);
+        assert!((place.head_px - 264.0 / 1.552).abs() < 1e-3);
+        assert!((place.origin.y + 0.84 * place.head_px - 568.0).abs() < 1e-3);
+    }
+
+    #[test]
+    fn every_look_mood_and_size_gives_a_sound_mesh() {
+        let mut number = 0;
+        for hair in Hair::ALL {
+            for collar in Collar::ALL {
+                for head_px in [30.0, 65.0, 170.0, 600.0] {
+                    for mood in [-10.0, -7.0, -3.3, 0.0, 4.1, 10.0] {
+                        number += 1;
+                        let glasses = Some(Glasses::ALL[number % Glasses::ALL.len()]);
+                        let look = Look {
+                            hair: *hair,
+                            collar: *collar,
+                            glasses,
+                            beard: Some(Beard::ALL[number % Beard::ALL.len()]),
+                            ..Look::from_id("x")
+                        };
+                        let place = FacePlace { head_px, origin: pos2(100.0, 100.0) };
+                        let expression = Expression::from_mood(mood);
+                        let mesh = mesh_of_face(1.0, place, &look, &expression, number % 3 == 0);
+                        assert!(mesh.is_valid() && !mesh.is_empty());
+                        assert!(mesh.vertices.iter().all(|vertex| vertex.pos.x.is_finite() && vertex.pos.y.is_finite()));
+                        assert!(mesh.vertices.len() < 20_000, "{}", mesh.vertices.len());
+                    }
+                }
+            }
+        }
+    }
+}

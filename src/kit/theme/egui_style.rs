@@ -1,0 +1,123 @@
+//! The tokens as an egui style, so that stock widgets such as text fields and scroll bars fit in.
+
+use egui::epaint::{FontColorTransferFunction, text::TextOptions};
+use egui::style::{KineticScrollStyle, ScrollStyle, Selection, TextCursorStyle, WidgetVisuals, Widgets};
+use egui::{Color32, CornerRadius, FontFamily, FontId, Margin, Stroke, Style, TextStyle, Vec2, Visuals};
+
+use super::palette::Theme;
+use super::space::{S4, S8, S12, S24, S48};
+use super::style::{Motion, Style as HouseStyle};
+use super::tokens::TextStyle as HouseTextStyle;
+
+/// How much of a scroll bar shows while the pointer is on its page.
+const BAR: f32 = 0.3;
+const BAR_IN_CONTRAST: f32 = 0.8;
+/// What is left of the coverage's curve for light letters; 1 is none.
+const LIGHT_ON_DARK: f32 = 0.8;
+
+/// Sets egui's own style from a theme and a text size (0.8 to 2.5). Call when either changes.
+///
+/// egui's zoom stays at 1: it would resize every window, the projector too.
+pub fn apply(ctx: &egui::Context, theme: &Theme, zoom: f32) {
+    let style = style(&HouseStyle::new(theme, zoom, false));
+    ctx.options_mut(|options| options.zoom_with_keyboard = false);
+    ctx.set_theme(if theme.dark { egui::Theme::Dark } else { egui::Theme::Light });
+    ctx.all_styles_mut(|each| *each = style.clone());
+}
+
+fn style(house: &HouseStyle<'_>) -> Style {
+    let mut style = Style { visuals: visuals(house), ..Style::default() };
+    let sized = |kind: HouseTextStyle, family: FontFamily| FontId::new(house.type_step(kind).size, family);
+    style.text_styles = [
+        (TextStyle::Small, sized(HouseTextStyle::Note, FontFamily::Proportional)),
+        (TextStyle::Body, sized(HouseTextStyle::Body, FontFamily::Proportional)),
+        (TextStyle::Button, sized(HouseTextStyle::Body, FontFamily::Proportional)),
+        (TextStyle::Heading, house.font(HouseTextStyle::Title, house.face_of(HouseTextStyle::Title))),
+        (TextStyle::Monospace, sized(HouseTextStyle::Small, FontFamily::Monospace)),
+    ]
+    .into();
+    style.animation_time = house.seconds(Motion::Hover);
+    let spacing = &mut style.spacing;
+    spacing.item_spacing = Vec2::splat(house.space(S8));
+    spacing.button_padding = Vec2::splat(house.space(S12));
+    spacing.interact_size = Vec2::new(house.space(S48), house.space(S48));
+    spacing.icon_width = house.mark(S24);
+    spacing.icon_width_inner = house.mark(S12);
+    spacing.icon_spacing = house.space(S8);
+    spacing.window_margin = Margin::same(house.space(S24) as i8);
+    spacing.menu_margin = Margin::same(house.space(S8) as i8);
+    // Without the spring at the end, which would also pull back a page that is put somewhere before its new length is known.
+    let kinetic = KineticScrollStyle { rubber_band: false, ..KineticScrollStyle::default() };
+    // The bar says that there is more, quietly, and only to a pointer on the page; under the pointer it can be taken hold of.
+    spacing.scroll = ScrollStyle {
+        bar_width: S8,
+        floating_width: S4,
+        kinetic,
+        active_background_opacity: 0.0,
+        interact_background_opacity: 0.0,
+        active_handle_opacity: if house.theme.contrast { BAR_IN_CONTRAST } else { BAR },
+        interact_handle_opacity: BAR_IN_CONTRAST,
+        ..ScrollStyle::floating()
+    };
+    style.interaction.selectable_labels = false;
+    style
+}
+
+fn visuals(house: &HouseStyle<'_>) -> Visuals {
+    let theme = house.theme;
+    let base = if theme.dark { Visuals::dark() } else { Visuals::light() };
+    let card = radius(house.tokens().radius.card);
+    Visuals {
+        dark_mode: theme.dark,
+        override_text_color: None,
+        weak_text_color: Some(theme.soft),
+        widgets: widgets(house),
+        selection: Selection { bg_fill: theme.wash, stroke: Stroke::new(house.tokens().stroke.control, theme.accent) },
+        hyperlink_color: theme.accent,
+        faint_bg_color: theme.sunk,
+        extreme_bg_color: theme.sheet,
+        text_edit_bg_color: Some(theme.sheet),
+        code_bg_color: theme.sunk,
+        warn_fg_color: theme.unheard,
+        error_fg_color: theme.broken,
+        window_corner_radius: card,
+        window_shadow: house.shadow(1.0),
+        window_fill: theme.sheet,
+        window_stroke: house.contrast_edge().unwrap_or_default(),
+        menu_corner_radius: radius(house.tokens().radius.control),
+        panel_fill: theme.paper,
+        popup_shadow: house.shadow(1.0),
+        text_options: if theme.dark { light_on_dark(base.text_options) } else { base.text_options },
+        text_cursor: TextCursorStyle { stroke: Stroke::new(2.0, theme.accent), blink: false, ..TextCursorStyle::default() },
+        ..base
+    }
+}
+
+/// egui thickens light letters on a dark ground more than this typeface bears: its regular would pass for a medium.
+fn light_on_dark(options: TextOptions) -> TextOptions {
+    TextOptions { color_transfer_function: FontColorTransferFunction::Gamma(LIGHT_ON_DARK), ..options }
+}
+
+fn widgets(house: &HouseStyle<'_>) -> Widgets {
+    let theme = house.theme;
+    let corner_radius = radius(house.tokens().radius.control);
+    let state = |fill: Color32, outline: Color32, text: Color32| WidgetVisuals {
+        bg_fill: fill,
+        weak_bg_fill: fill,
+        bg_stroke: house.outline(outline),
+        corner_radius,
+        fg_stroke: house.outline(text),
+        expansion: 0.0,
+    };
+    Widgets {
+        noninteractive: WidgetVisuals { bg_stroke: house.hairline(), ..state(theme.paper, theme.line, theme.ink) },
+        inactive: WidgetVisuals { bg_fill: theme.sunk, ..state(theme.paper, theme.edge, theme.ink) },
+        hovered: state(theme.hover, theme.edge, theme.ink),
+        active: state(theme.press, theme.edge, theme.ink),
+        open: state(theme.wash, theme.accent, theme.ink),
+    }
+}
+
+fn radius(px: f32) -> CornerRadius {
+    CornerRadius::same(px as u8)
+}

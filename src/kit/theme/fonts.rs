@@ -1,0 +1,78 @@
+//! The three faces of Atkinson Hyperlegible Next, embedded.
+//!
+//! They draw Latin with its accents, the typographic quotes, dashes, the ellipsis and the minus.
+//! Arrows, geometric shapes, Greek and Cyrillic come from egui's own fonts, which stay behind them.
+
+use std::sync::{Arc, LazyLock};
+
+use egui::{FontData, FontDefinitions, FontFamily};
+
+/// A cut of the typeface.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum FontCut {
+    /// Upright, 400.
+    #[default]
+    Regular,
+    /// Italic, 400: what is seen, done or thought.
+    Italic,
+    /// Upright, 600.
+    Semi,
+}
+
+const FACES: [(FontCut, &str, &[u8]); 3] = [
+    (FontCut::Regular, "body", include_bytes!("../../../assets/fonts/AtkinsonHyperlegibleNext_400Regular.ttf")),
+    (FontCut::Italic, "body-italic", include_bytes!("../../../assets/fonts/AtkinsonHyperlegibleNext_400Regular_Italic.ttf")),
+    (FontCut::Semi, "body-semi", include_bytes!("../../../assets/fonts/AtkinsonHyperlegibleNext_600SemiBold.ttf")),
+];
+
+static FAMILIES: LazyLock<[FontFamily; 3]> = LazyLock::new(|| FACES.map(|(_, name, _)| FontFamily::Name(name.into())));
+
+impl FontCut {
+    /// The egui family of this cut.
+    pub fn family(self) -> FontFamily {
+        let [regular, italic, semi] = &*FAMILIES;
+        match self {
+            Self::Regular => regular.clone(),
+            Self::Italic => italic.clone(),
+            Self::Semi => semi.clone(),
+        }
+    }
+}
+
+/// Gives egui the embedded fonts. Call once, before the first frame.
+pub fn install_fonts(ctx: &egui::Context) {
+    ctx.set_fonts(definitions());
+}
+
+fn definitions() -> FontDefinitions {
+    let mut fonts = FontDefinitions::default();
+    // The monospace font comes last: it is the one that has the arrows.
+    let of_egui = [FontFamily::Proportional, FontFamily::Monospace];
+    let fallbacks: Vec<String> = of_egui.iter().filter_map(|family| fonts.families.get(family)).flatten().cloned().collect();
+    for (face, name, bytes) in FACES {
+        fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+        let chain: Vec<String> = std::iter::once(name.to_owned()).chain(fallbacks.iter().cloned()).collect();
+        if face == FontCut::Regular {
+            fonts.families.insert(FontFamily::Proportional, chain.clone());
+        }
+        fonts.families.insert(face.family(), chain);
+    }
+    fonts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use egui::FontId;
+
+    #[test]
+    fn every_face_draws_the_signs_our_texts_use() {
+        let mut fonts = egui::epaint::text::Fonts::new(egui::epaint::text::TextOptions::default(), definitions());
+        for (face, name, _) in FACES {
+            let font = FontId::new(18.0, face.family());
+            for sign in "−–—…“”‘’•·×±→←↑↓≤≥½éêñøçß€\u{a0}".chars() {
+                assert!(fonts.has_glyph(&font, sign), "{name} lacks {sign:?}");
+            }
+        }
+    }
+}

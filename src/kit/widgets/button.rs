@@ -1,0 +1,141 @@
+//! Buttons: the primary, the second and the third, each with the key that presses it.
+
+use egui::accesskit::Role;
+use egui::{Color32, Pos2, Rect, Response, Sense, StrokeKind, Ui, Vec2, WidgetInfo};
+
+use super::interaction::{Interaction, paint_ring, rounded};
+use super::key_cap::KeyCap;
+use super::strokes::outline;
+use super::text::Text;
+use crate::kit::theme::{FontCut, S12, S24, Style, TextStyle};
+
+/// What stands above and below the words.
+const PADDING_Y: f32 = 10.0;
+/// The outline counts to the padding, as it does in the pictures.
+const OUTLINE: f32 = 1.0;
+
+/// How much a button matters on its screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ButtonRank {
+    /// Filled with the accent: one a screen.
+    Primary,
+    /// Outlined.
+    Second,
+    /// Words alone.
+    Third,
+}
+
+/// A button.
+#[derive(Clone, Debug)]
+pub struct Button<'a> {
+    words: &'a str,
+    rank: ButtonRank,
+    key: Option<&'a str>,
+    closed: bool,
+}
+
+impl<'a> Button<'a> {
+    /// The one thing to do here.
+    pub fn primary(words: &'a str) -> Self {
+        Self::new(words, ButtonRank::Primary)
+    }
+
+    /// Something else to do here.
+    pub fn second(words: &'a str) -> Self {
+        Self::new(words, ButtonRank::Second)
+    }
+
+    /// Something to leave aside.
+    pub fn third(words: &'a str) -> Self {
+        Self::new(words, ButtonRank::Third)
+    }
+
+    /// A button of this rank.
+    pub fn new(words: &'a str, rank: ButtonRank) -> Self {
+        Self { words, rank, key: None, closed: false }
+    }
+
+    /// The key that presses it, as a cap after the words. The screen listens for the key.
+    #[must_use]
+    pub fn key(mut self, key: &'a str) -> Self {
+        self.key = Some(key);
+        self
+    }
+
+    /// Not to be pressed now: an outline and faint words. The reason stands beside it.
+    #[must_use]
+    pub fn closed(mut self, closed: bool) -> Self {
+        self.closed = closed;
+        self
+    }
+
+    /// The size the button will have.
+    pub fn size(&self, ui: &Ui, style: &Style<'_>) -> Vec2 {
+        let words = self.text(Color32::TRANSPARENT).galley(ui.painter(), style).size();
+        let cap = self.key.map_or(0.0, |key| style.space(S12) + KeyCap::new(key).size(ui.painter(), style).x);
+        let width = words.x + cap + 2.0 * self.padding(style);
+        Vec2::new(width.round(), words.y + 2.0 * style.space(PADDING_Y))
+    }
+
+    /// Shows the button; its accessible name is its words.
+    pub fn show(self, ui: &mut Ui, style: &Style<'_>) -> Response {
+        let enabled = ui.is_enabled() && !self.closed;
+        let sense = if enabled { Sense::click() } else { Sense::hover() };
+        let (rect, response) = ui.allocate_exact_size(self.size(ui, style), sense);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, self.words));
+        let interaction = Interaction::of(style, &response);
+        if ui.is_rect_visible(rect) {
+            self.paint(ui, style, rect, interaction);
+        }
+        response
+    }
+
+    fn padding(&self, style: &Style<'_>) -> f32 {
+        OUTLINE + style.space(if self.rank == ButtonRank::Third { S12 } else { S24 })
+    }
+
+    fn text(&self, color: Color32) -> Text<'a> {
+        let face = if self.rank == ButtonRank::Third { FontCut::Regular } else { FontCut::Semi };
+        Text::new(self.words, TextStyle::Body).face(face).color(color)
+    }
+
+    fn paint(&self, ui: &Ui, style: &Style<'_>, rect: Rect, interaction: Interaction) {
+        let painter = ui.painter();
+        let radius = style.tokens().radius.control;
+        let (fill, edge, words) = self.colors(style, interaction);
+        painter.rect(rect, rounded(radius), fill, outline(painter, style, edge), StrokeKind::Inside);
+        if let Some(edge) = style.contrast_edge().filter(|_| interaction.raised && !self.closed) {
+            painter.rect_stroke(rect, rounded(radius), edge, StrokeKind::Inside);
+        }
+        let galley = self.text(words).galley(painter, style);
+        let left = rect.left() + self.padding(style);
+        let words_right = left + galley.size().x;
+        painter.galley(Pos2::new(left, rect.center().y - galley.size().y / 2.0), galley, words);
+        if let Some(key) = self.key {
+            let cap = KeyCap::new(key);
+            let cap = if self.rank == ButtonRank::Primary && !self.closed { cap.on_accent() } else { cap };
+            let top = rect.center().y - cap.size(painter, style).y / 2.0;
+            cap.paint(painter, style, Pos2::new((words_right + style.space(S12)).round(), top));
+        }
+        if interaction.ring {
+            paint_ring(painter, style, rect, radius);
+        }
+    }
+
+    /// Fill, outline and words.
+    fn colors(&self, style: &Style<'_>, interaction: Interaction) -> (Color32, Color32, Color32) {
+        let theme = style.theme;
+        if self.closed {
+            return (Color32::TRANSPARENT, theme.edge, theme.faint);
+        }
+        match self.rank {
+            ButtonRank::Primary => {
+                let fill =
+                    theme.accent.lerp_to_gamma(theme.accent_hover, if interaction.pressed { 1.0 } else { interaction.lift });
+                (fill, fill, theme.on_accent)
+            }
+            ButtonRank::Second => (interaction.fill(style, Color32::TRANSPARENT), theme.edge, theme.ink),
+            ButtonRank::Third => (interaction.fill(style, Color32::TRANSPARENT), Color32::TRANSPARENT, theme.soft),
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! A few words that lead somewhere, with the key that does the same: the quietest control.
+
+use egui::accesskit::Role;
+use egui::{Align, Pos2, Rect, Response, Sense, Ui, Vec2, WidgetInfo};
+
+use super::interaction::{Interaction, paint_ring};
+use super::key_cap::KeyCap;
+use super::text::Text;
+use crate::kit::theme::{S4, S8, Style, TextStyle};
+
+/// A link is met within this height, however low its words are.
+const HIT: f32 = 48.0;
+
+/// A link.
+#[derive(Clone, Copy, Debug)]
+pub struct Link<'a> {
+    words: &'a str,
+    key: &'a str,
+}
+
+impl<'a> Link<'a> {
+    /// Words that lead somewhere, and the key that does the same. The screen listens for the key.
+    pub fn new(words: &'a str, key: &'a str) -> Self {
+        Self { words, key }
+    }
+
+    /// Words alone.
+    pub fn plain(words: &'a str) -> Self {
+        Self { words, key: "" }
+    }
+
+    /// The size of words and cap.
+    pub fn size(&self, ui: &Ui, style: &Style<'_>) -> Vec2 {
+        let words = self.text().galley(ui.painter(), style).size();
+        if self.key.is_empty() {
+            return words;
+        }
+        let cap = KeyCap::new(self.key).size(ui.painter(), style);
+        Vec2::new((words.x + style.space(S8)).round() + cap.x, words.y.max(cap.y))
+    }
+
+    /// Shows the link where the cursor is.
+    pub fn show(self, ui: &mut Ui, style: &Style<'_>) -> Response {
+        let (_, rect) = ui.allocate_space(self.size(ui, style));
+        self.show_at(ui, style, rect.min, Align::Min)
+    }
+
+    /// Shows the link with its left or right upper corner at `at`; its accessible name is its words.
+    pub fn show_at(self, ui: &Ui, style: &Style<'_>, at: Pos2, align: Align) -> Response {
+        let size = self.size(ui, style);
+        let rect = Rect::from_min_size(Pos2::new((at.x - size.x * align.to_factor()).round(), at.y), size);
+        let hit = rect.expand2(Vec2::new(style.space(S8), ((HIT - rect.height()) / 2.0).max(0.0)));
+        let id = ui.scope_id().with(("link", self.words));
+        let response = ui.interact(hit, id, Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), self.words));
+        let interaction = Interaction::of(style, &response);
+        let words = self.text().color(style.theme.soft.lerp_to_gamma(style.theme.accent, interaction.lift));
+        let height = style.line_height(TextStyle::Small);
+        words.paint(ui.painter(), style, Pos2::new(rect.left(), rect.center().y - height / 2.0));
+        if !self.key.is_empty() {
+            let cap = KeyCap::new(self.key).lift(interaction.lift);
+            let size = cap.size(ui.painter(), style);
+            cap.paint(ui.painter(), style, Pos2::new(rect.right() - size.x, (rect.center().y - size.y / 2.0).round()));
+        }
+        if interaction.ring {
+            paint_ring(ui.painter(), style, rect.expand(S4), style.tokens().radius.tag);
+        }
+        response
+    }
+
+    fn text(&self) -> Text<'a> {
+        Text::new(self.words, TextStyle::Small)
+    }
+}

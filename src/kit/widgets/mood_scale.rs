@@ -1,0 +1,110 @@
+//! Where the mood stands: a line with seven stations and a disc in the mood's colour.
+
+use egui::accesskit::Role;
+use egui::{Pos2, Rect, Response, Sense, Stroke, Ui, Vec2, WidgetInfo};
+
+use super::strokes::ring;
+use crate::kit::theme::{N_BANDS, Style};
+
+const HEIGHT: f32 = 28.0;
+const DISC: f32 = 7.0;
+const GAP: f32 = 3.0;
+const STATION: f32 = 3.0;
+const LINE_STRENGTH: f32 = 0.55;
+const RING_WIDTH: f32 = 2.0;
+
+/// The scale.
+#[derive(Clone, Copy, Debug)]
+pub struct MoodScale<'a> {
+    mood: f32,
+    name: &'a str,
+    words: [&'a str; N_BANDS],
+    length: f32,
+}
+
+impl<'a> MoodScale<'a> {
+    /// Length of the line, in px at text size 100 %; with the disc at its ends the scale is 232 wide.
+    pub const LENGTH: f32 = 216.0;
+
+    /// The scale at a mood (-10 to 10), with its accessible name ("Mood") and the seven words, lowest first.
+    pub fn new(mood: f32, name: &'a str, words: [&'a str; N_BANDS]) -> Self {
+        Self { mood: mood.clamp(-10.0, 10.0), name, words, length: Self::LENGTH }
+    }
+
+    /// With a line of another length, in px at text size 100 %.
+    #[must_use]
+    pub fn length(mut self, px: f32) -> Self {
+        self.length = px;
+        self
+    }
+
+    /// Shows the scale. Its line begins at the left edge; the disc may reach 8 px beyond both ends.
+    pub fn show(self, ui: &mut Ui, style: &Style<'_>) -> Response {
+        let size = Vec2::new(style.space(self.length), style.space(HEIGHT));
+        let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+        let word = self.words.get(style.tokens().band_of(self.mood)).copied().unwrap_or_default();
+        response.widget_info(|| {
+            let mut info = WidgetInfo::labeled(Role::ProgressIndicator, true, self.name);
+            info.current_text_value = Some(word.to_owned());
+            info
+        });
+        self.paint(ui, style, rect);
+        match self.station_under_pointer(style, &response) {
+            Some(word) => response.on_hover_text_at_pointer(word),
+            None => response,
+        }
+    }
+
+    fn paint(&self, ui: &Ui, style: &Style<'_>, rect: Rect) {
+        let painter = ui.painter();
+        let y = rect.center().y;
+        let disc = style.space(DISC);
+        let cleared = disc + style.space(GAP);
+        let station = style.space(STATION);
+        let here = x_of(rect, self.mood);
+        let line = style.outline(style.theme.soft.gamma_multiply(LINE_STRENGTH));
+        let mut from = rect.left();
+        let mut segment = |hole: f32, half: f32| {
+            if hole - half > from {
+                painter.hline(from..=hole - half, y, line);
+            }
+            from = from.max(hole + half);
+        };
+        let mut disc_done = false;
+        for middle in stations(style) {
+            let x = x_of(rect, middle);
+            if here <= x && !disc_done {
+                segment(here, cleared);
+                disc_done = true;
+            }
+            if (x - here).abs() > cleared + station {
+                segment(x, station);
+                ring(painter, Pos2::new(x, y), station, style.outline(style.theme.soft));
+            }
+        }
+        if !disc_done {
+            segment(here, cleared);
+        }
+        segment(rect.right(), 0.0);
+        painter.circle_filled(Pos2::new(here, y), disc, style.theme.mood_color(self.mood));
+        if style.theme.contrast {
+            ring(painter, Pos2::new(here, y), disc, Stroke::new(RING_WIDTH, style.theme.ink));
+        }
+    }
+
+    fn station_under_pointer(&self, style: &Style<'_>, response: &Response) -> Option<&'a str> {
+        let pointer = response.hover_pos()?;
+        let near = |middle: &f32| (x_of(response.rect, *middle) - pointer.x).abs() <= style.space(DISC + GAP);
+        let band = stations(style).position(|middle| near(&middle))?;
+        self.words.get(band).copied()
+    }
+}
+
+fn x_of(rect: Rect, mood: f32) -> f32 {
+    rect.left() + (mood.clamp(-10.0, 10.0) + 10.0) / 20.0 * rect.width()
+}
+
+/// The middles of the bands.
+fn stations(style: &Style<'_>) -> impl Iterator<Item = f32> {
+    style.tokens().mood_bands.iter().map(|band| band.middle())
+}

@@ -1,0 +1,179 @@
+//! A paragraph in one type style: laid out to exact lines, painted, or shown as a label with a name.
+
+use std::sync::Arc;
+
+use egui::accesskit::Role;
+use egui::epaint::text::{Glyph, PlacedRow};
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Align, Color32, Galley, Painter, Pos2, Rect, Response, Sense, Ui, Vec2, WidgetInfo};
+
+use crate::kit::theme::{FontCut, Style, TextStyle};
+
+/// A last line is at least this part of the width, where orphans are avoided.
+const SHORTEST_LAST_LINE: f32 = 0.14;
+/// How much narrower a paragraph may become for that, in so many steps of this part of its width.
+const NARROWER_STEPS: u8 = 12;
+const NARROWER_STEP: f32 = 0.015;
+
+/// A paragraph.
+#[derive(Clone, Debug)]
+pub struct Text<'a> {
+    words: &'a str,
+    kind: TextStyle,
+    face: Option<FontCut>,
+    color: Option<Color32>,
+    width: f32,
+    max_rows: usize,
+    orphans: bool,
+}
+
+impl<'a> Text<'a> {
+    /// Words in a type style, in ink, on as many lines as the width asks for.
+    pub fn new(words: &'a str, kind: TextStyle) -> Self {
+        Self { words, kind, face: None, color: None, width: f32::INFINITY, max_rows: usize::MAX, orphans: true }
+    }
+
+    /// In italics: what is seen, done or thought.
+    #[must_use]
+    pub fn italic(self) -> Self {
+        self.face(FontCut::Italic)
+    }
+
+    /// In semibold.
+    #[must_use]
+    pub fn semi(self) -> Self {
+        self.face(FontCut::Semi)
+    }
+
+    /// In a given cut of the typeface.
+    #[must_use]
+    pub fn face(mut self, face: FontCut) -> Self {
+        self.face = Some(face);
+        self
+    }
+
+    /// In another colour than ink.
+    #[must_use]
+    pub fn color(mut self, color: Color32) -> Self {
+        self.color = Some(color);
+        self
+    }
+
+    /// Broken to this width, in logical pixels.
+    #[must_use]
+    pub fn width(mut self, width: f32) -> Self {
+        self.width = width;
+        self
+    }
+
+    /// Broken a little earlier where a word or two would stand alone on the last line.
+    #[must_use]
+    pub fn without_orphan(mut self) -> Self {
+        self.orphans = false;
+        self
+    }
+
+    /// On this many lines at most; what does not fit ends in an ellipsis.
+    #[must_use]
+    pub fn max_rows(mut self, rows: usize) -> Self {
+        self.max_rows = rows;
+        self
+    }
+
+    /// Lays the paragraph out. egui keeps the result for as long as it is asked for.
+    pub fn galley(&self, painter: &Painter, style: &Style<'_>) -> Arc<Galley> {
+        let format = self.layout_text(style);
+        if !self.width.is_finite() || self.max_rows != usize::MAX {
+            return self.galley_within(self.width, format, painter, style);
+        }
+        // egui counts the space after the last word of a line to its width; the page does not.
+        let space = painter.fonts_mut(|fonts| fonts.glyph_width(&format.font_id, ' '));
+        let roomy = self.galley_within(self.width + space, format.clone(), painter, style);
+        let galley = if roomy.rows.iter().all(|row| ink_width(row) <= self.width) {
+            roomy
+        } else {
+            self.galley_within(self.width, format.clone(), painter, style)
+        };
+        if self.orphans { galley } else { self.joined(galley, &format, painter, style) }
+    }
+
+    /// The paragraph on as many lines, the last of them not too short where that can be.
+    fn joined(&self, galley: Arc<Galley>, format: &TextFormat, painter: &Painter, style: &Style<'_>) -> Arc<Galley> {
+        let is_full = |galley: &Galley| galley.rows.last().is_none_or(|row| ink_width(row) >= SHORTEST_LAST_LINE * self.width);
+        let n_rows = galley.rows.len();
+        if n_rows < 2 || is_full(&galley) {
+            return galley;
+        }
+        let narrower = (1..=NARROWER_STEPS).map(|step| self.width * (1.0 - NARROWER_STEP * f32::from(step)));
+        let mut tried = narrower.map(|width| self.galley_within(width, format.clone(), painter, style));
+        tried.find(|tried| tried.rows.len() == n_rows && is_full(tried)).unwrap_or(galley)
+    }
+
+    fn galley_within(&self, width: f32, format: TextFormat, painter: &Painter, style: &Style<'_>) -> Arc<Galley> {
+        // A single sign, such as a key's, is the same in every language.
+        let words = if self.words.chars().count() < 4 { self.words.into() } else { style.words(self.words) };
+        let mut job = LayoutJob::single_section(words.into_owned(), format);
+        job.wrap.max_width = width;
+        job.wrap.max_rows = self.max_rows;
+        painter.layout_job(job)
+    }
+
+    /// Paints the paragraph with its upper left corner at `at`, and says where it lies. It has no accessible name.
+    pub fn paint(&self, painter: &Painter, style: &Style<'_>, at: Pos2) -> Rect {
+        self.paint_aligned(painter, style, at, Align::Min)
+    }
+
+    /// The same, with `at` on the left, in the middle or on the right of its upper edge.
+    pub fn paint_aligned(&self, painter: &Painter, style: &Style<'_>, at: Pos2, align: Align) -> Rect {
+        let galley = self.galley(painter, style);
+        let left = at.x - galley.size().x * align.to_factor();
+        let rect = Rect::from_min_size(Pos2::new(left, at.y), galley.size());
+        painter.galley(rect.min, galley, style.theme.ink);
+        rect
+    }
+
+    /// Shows the paragraph as a label; its accessible name is its text. Without a width it takes what there is.
+    pub fn show(mut self, ui: &mut Ui, style: &Style<'_>) -> Response {
+        if !self.width.is_finite() {
+            self.width = ui.available_width();
+        }
+        let galley = self.galley(ui.painter(), style);
+        let size = Vec2::new(galley.size().x.min(self.width), galley.size().y);
+        let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+        ui.painter().galley(rect.min, galley, style.theme.ink);
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, self.words));
+        response
+    }
+
+    fn layout_text(&self, style: &Style<'_>) -> TextFormat {
+        let face = self.face.unwrap_or_else(|| style.face_of(self.kind));
+        layout_text(style, self.kind, face, self.color.unwrap_or(style.theme.ink))
+    }
+}
+
+/// Shows a paragraph put together from several parts, across what room there is; `name` is its accessible name.
+pub fn show_job(ui: &mut Ui, mut job: LayoutJob, name: &str) -> Response {
+    job.wrap.max_width = ui.available_width();
+    let galley = ui.painter().layout_job(job);
+    let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
+    ui.painter().galley(rect.min, galley, Color32::PLACEHOLDER);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, name));
+    response
+}
+
+/// How far a row reaches without the space it may end in.
+fn ink_width(row: &PlacedRow) -> f32 {
+    row.glyphs.iter().rev().find(|glyph| !glyph.chr.is_whitespace()).map_or(0.0, Glyph::max_x)
+}
+
+/// The egui format of a type style, for paragraphs put together from several parts.
+pub fn layout_text(style: &Style<'_>, kind: TextStyle, face: FontCut, color: Color32) -> TextFormat {
+    let step = style.type_step(kind);
+    TextFormat {
+        font_id: style.font(kind, face),
+        extra_letter_spacing: step.size * step.track,
+        line_height: Some(step.line),
+        color,
+        ..TextFormat::default()
+    }
+}

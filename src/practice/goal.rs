@@ -1,0 +1,39 @@
+//! The one thing somebody would like to get better at, asked once at the first start (training-model 8.1).
+
+use serde::{Deserialize, Serialize};
+
+/// What somebody would like to get better at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Goal {
+    AngryPeople,
+    BeingBelieved,
+    SayingNo,
+    PeopleWhoDoNotWarm,
+    ChattyPeople,
+    KeepingPromises,
+}
+
+impl Goal {
+    /// In the order in which they are asked.
+    pub const ALL: [Self; 6] = [
+        Self::AngryPeople,
+        Self::BeingBelieved,
+        Self::SayingNo,
+        Self::PeopleWhoDoNotWarm,
+        Self::ChattyPeople,
+        Self::KeepingPromises,
+    ];
+
+    /// The ids of the scenarios to meet first, the best one first. One that is not there is passed over.
+    /// Whoever asks for angry people meets an ordinary day first: most of the day is that one (training-model 8.1).
+    pub fn scenarios(self) -> &'static [&'static str] {
+        match self {
+            Self::AngryPeople => &["ordinary_tuesday", "before_three"],
+            Self::BeingBelieved => &["two_good_hours", "seventeen_minutes"],
+            Self::SayingNo => &["no_receipt", "before_three"],
+            Self::PeopleWhoDoNotWarm => &["long_thaw", "no_receipt"],
+            Self::ChattyPeople => &["ordinary_tuesday", "two_good_hours"],
+            Self::KeepingPromises => &["before_three", "two_good_hours"],
+        }
+    }
+}
