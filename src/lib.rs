@@ -17,6 +17,7 @@ pub mod foresight;
 pub mod check;
 pub mod words;
 pub mod debrief;
+pub mod session;
 pub mod practice;
 pub mod storage;
 pub mod cli;
