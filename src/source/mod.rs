@@ -4,8 +4,10 @@ mod code;
 mod diagnostic;
 mod render;
 mod text;
+mod visible;
 
 pub use code::{Code, Severity};
 pub use diagnostic::{Diagnostic, Report, Witness};
 pub use render::{render, render_all};
 pub use text::{LineColumn, SourceText, Span, is_forbidden};
+pub use visible::visible;

@@ -2,7 +2,7 @@
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-use super::{Diagnostic, Report, Severity, SourceText, Span, Witness};
+use super::{Diagnostic, Report, Severity, SourceText, Span, Witness, visible};
 
 /// A source line longer than this many bytes is cut round the fault.
 const LONGEST_LINE: usize = 400;
@@ -16,9 +16,10 @@ pub fn render_all(report: &Report) -> String {
 /// One finding. The first line is `PATH:LINE:COL: error[code]: message`; every line ends with a newline.
 pub fn render(source: &SourceText, diagnostic: &Diagnostic) -> String {
     let place = source.line_column(diagnostic.span.start);
+    let name = visible(source.name());
     let head = format!(
         "{}:{}:{}: {}[{}]: {}\n",
-        source.name(),
+        name,
         place.line,
         place.column,
         diagnostic.severity().name(),
@@ -33,16 +34,16 @@ pub fn render(source: &SourceText, diagnostic: &Diagnostic) -> String {
     let mut group = Group::with_level(level.clone());
     let main = Excerpt::new(source, diagnostic.span);
     group = group.element(main.snippet(AnnotationKind::Primary, ""));
-    let related: Vec<_> = diagnostic.related.iter().map(|(span, label)| (Excerpt::new(source, *span), label)).collect();
+    let related: Vec<_> = diagnostic.related.iter().map(|(span, label)| (Excerpt::new(source, *span), visible(label))).collect();
     for (excerpt, label) in &related {
-        group = group.element(excerpt.snippet(AnnotationKind::Context, label).path(source.name()));
+        group = group.element(excerpt.snippet(AnnotationKind::Context, label).path(name.as_ref()));
     }
     if let Some(hint) = &diagnostic.hint {
         group = group.element(Level::HELP.message(visible(hint)));
     }
     if let Some(Witness { temperament, moves }) = &diagnostic.witness {
         let note = format!("the shortest way there: --temperament {temperament} --moves \"{moves}\"");
-        group = group.element(Level::NOTE.message(note));
+        group = group.element(Level::NOTE.message(visible(&note).into_owned()));
     }
     let body = Renderer::plain().render(&[group]);
     format!("{head}{}\n", body.trim_end())
@@ -67,9 +68,9 @@ impl Excerpt {
         let end = (span.end as usize).clamp(start, range.end);
         let from = boundary(source.text(), start.saturating_sub(LONGEST_LINE / 2).max(range.start));
         let to = boundary(source.text(), (end.min(start + LONGEST_LINE) + LONGEST_LINE / 2).min(range.end));
-        let before = visible(source.text().get(from..start).unwrap_or_default());
-        let inside = visible(source.text().get(start..end.min(to)).unwrap_or_default());
-        let after = visible(source.text().get(end.min(to)..to).unwrap_or_default());
+        let before = sign_by_sign(source.text().get(from..start).unwrap_or_default());
+        let inside = sign_by_sign(source.text().get(start..end.min(to)).unwrap_or_default());
+        let after = sign_by_sign(source.text().get(end.min(to)..to).unwrap_or_default());
         let marked = before.len()..before.len() + inside.len();
         Self { text: format!("{before}{inside}{after}"), line, marked }
     }
@@ -88,8 +89,8 @@ fn boundary(text: &str, offset: usize) -> usize {
     (0..=offset.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
 
-/// Text that is safe on a terminal: every control or direction-turning character becomes `U+FFFD`.
-fn visible(text: &str) -> String {
+/// A piece of a line as an excerpt shows it: every control or direction-turning character becomes `U+FFFD`.
+fn sign_by_sign(text: &str) -> String {
     text.chars().map(|character| if super::text::is_forbidden(character) { '\u{fffd}' } else { character }).collect()
 }
 
@@ -119,6 +120,17 @@ mod tests {
                 assert!(!render(&source, &found).contains('\u{202e}'));
             }
         }
+    }
+
+    #[test]
+    fn a_hostile_name_and_a_hostile_label_reach_no_terminal() {
+        let source = SourceText::new("fine\nrapport: \u{1b}[31m.ron", "one");
+        let found = Diagnostic::new(Code::Syntax, Span::new(0, 1), "no `\u{7}` here")
+            .with_hint("take\u{202e} it out")
+            .with_related(Span::new(1, 2), "the \u{1b} stands here");
+        let text = render(&source, &found);
+        assert!(text.starts_with("fine\\nrapport: \\u{1b}[31m.ron:1:1: error[syntax]: no `\\u{7}` here\n"), "{text}");
+        assert!(!text.chars().any(|character| character != '\n' && crate::source::is_forbidden(character)), "{text}");
     }
 
     #[test]
