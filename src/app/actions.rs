@@ -103,7 +103,7 @@ impl App {
     fn tell_if_not_kept(&mut self, kept: std::io::Result<()>) {
         if let Err(error) = kept {
             log::error!("{error}");
-            let line = words::not_kept(&error.to_string());
+            let line = words::notices::not_kept(&error.to_string());
             if !self.notices.contains(&line) {
                 self.notices.push(line);
             }

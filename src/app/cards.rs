@@ -6,7 +6,8 @@ use crate::rules::Rules;
 use crate::scenario::{Look, Scenario, Temperament};
 use crate::storage::{Diary, Library, LibraryEntry, Origin};
 use crate::ui::{HomeCard, NextScenario};
-use crate::words::{self, typographic};
+use crate::wording::typographic;
+use crate::words;
 
 /// Everybody in the library: first a talk that waits, then those not met yet, those that were wanted for in front, then those met.
 pub(super) fn cards(library: &Library, diary: &Diary, goal: Option<Goal>) -> Vec<HomeCard> {
@@ -28,7 +29,7 @@ fn card_of(scenario: usize, entry: &LibraryEntry, diary: &Diary) -> HomeCard {
             scenario,
             title: typographic(&loaded.title),
             person: loaded.customer.clone().unwrap_or_default(),
-            state: words::problems(loaded.report.n_errors(), &entry.path),
+            state: words::home::problems(loaded.report.n_errors(), &entry.path),
             look: Look::from_id(&loaded.id),
             mood: 0,
             playable: false,
@@ -44,16 +45,17 @@ fn playable_card(index: usize, scenario: &std::sync::Arc<Scenario>, entry: &Libr
     let waiting = waiting_run(scenario, diary);
     let state = waiting.as_ref().map_or_else(
         || {
-            let copy = if entry.origin == Origin::Own && Library::is_shipped(scenario.id()) { words::YOUR_COPY } else { "" };
-            let parts = [words::minutes(scenario.minutes()), words::met(met), copy.to_owned()];
+            let copy =
+                if entry.origin == Origin::Own && Library::is_shipped(scenario.id()) { words::home::YOUR_COPY } else { "" };
+            let parts = [words::grammar::minutes(scenario.minutes()), words::home::met(met), copy.to_owned()];
             parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
         },
-        |run| words::go_on_from(run.transcript().clock().last().copied().flatten()),
+        |run| words::home::go_on_from(run.transcript().clock().last().copied().flatten()),
     );
     HomeCard {
         scenario: index,
         title: typographic(scenario.title()),
-        person: words::person_and_place(&customer.name, scenario.place()),
+        person: words::common::person_and_place(&customer.name, scenario.place()),
         state,
         look: customer.look.clone(),
         mood: Rules::current().start_mood(scenario, Temperament::Easygoing),
@@ -89,7 +91,7 @@ pub(super) fn next_scenario(library: &Library, goal: Option<Goal>, tutorial: &st
     let is_ordinary_day = goal == Some(Goal::AngryPeople) && goal.map(Goal::scenarios)?.first() == Some(&loaded.id());
     Some(NextScenario {
         scenario,
-        words: words::meet(&loaded.customer().name, loaded.minutes()),
-        why: is_ordinary_day.then(|| words::MOST_OF_YOUR_DAY.to_owned()),
+        words: words::home::meet(&loaded.customer().name, loaded.minutes()),
+        why: is_ordinary_day.then(|| words::home::MOST_OF_YOUR_DAY.to_owned()),
     })
 }

@@ -63,7 +63,7 @@ impl App {
         let mut notices: Vec<String> = library.unreadable().to_vec();
         notices.extend([settings_problem, diary_problem].into_iter().flatten());
         let changed = cards::changed_meanwhile(&library, diary.value());
-        notices.extend(changed.iter().map(|title| words::talk_cannot_go_on(title)));
+        notices.extend(changed.iter().map(|title| words::notices::talk_cannot_go_on(title)));
         for line in &notices {
             log::warn!("{line}");
         }
@@ -225,11 +225,13 @@ impl App {
     fn title(&mut self, ctx: &Context) {
         let scenario = self.run.as_ref().map(|run| run.scenario().title());
         let title = match (&self.screen, scenario) {
-            (Screen::Briefing(_), Some(scenario)) => words::window_title(scenario, words::IN_BRIEFING),
-            (Screen::Talk(_), Some(scenario)) => words::window_title(scenario, words::IN_TALK),
-            (Screen::Lesson(_) | Screen::Debrief(_), Some(scenario)) => words::window_title(scenario, words::IN_DEBRIEF),
-            (Screen::Settings(_), _) => words::window_title(words::SETTINGS, words::PROGRAM_PAGE),
-            _ => words::PROGRAM.to_owned(),
+            (Screen::Briefing(_), Some(scenario)) => words::window::window_title(scenario, words::window::IN_BRIEFING),
+            (Screen::Talk(_), Some(scenario)) => words::window::window_title(scenario, words::window::IN_TALK),
+            (Screen::Lesson(_) | Screen::Debrief(_), Some(scenario)) => {
+                words::window::window_title(scenario, words::window::IN_DEBRIEF)
+            }
+            (Screen::Settings(_), _) => words::window::window_title(words::common::SETTINGS, words::window::PROGRAM_PAGE),
+            _ => words::common::PROGRAM.to_owned(),
         };
         if title != self.titled {
             ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));

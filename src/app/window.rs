@@ -17,7 +17,7 @@ pub fn run(paths: &Paths) -> Result<(), String> {
     }
     let library = Library::open(paths);
     let viewport = ViewportBuilder::default()
-        .with_title(words::PROGRAM)
+        .with_title(words::common::PROGRAM)
         .with_app_id("rapport")
         .with_inner_size(FIRST_SIZE)
         .with_min_inner_size(SMALLEST_SIZE);

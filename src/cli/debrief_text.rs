@@ -2,7 +2,7 @@
 
 use crate::debrief::{Answer, Debrief, ExchangeTold, Mark, MarkedFor, Moment, SelfView, WhyAnother};
 use crate::foresight::Outlook;
-use crate::words::{self, quoted, signed};
+use crate::words::{self, grammar::quoted, grammar::signed};
 
 use super::layout::{hanging, wrap};
 
@@ -19,7 +19,7 @@ pub(super) fn debrief(debrief: &Debrief) -> String {
         next(debrief),
     ];
     let mut text = sections.concat();
-    text.push_str(&format!("\n{}\n", words::run_again(&debrief.run_line)));
+    text.push_str(&format!("\n{}\n", words::debrief::run_again(&debrief.run_line)));
     text
 }
 
@@ -28,22 +28,22 @@ fn heading(title: &str) -> String {
 }
 
 fn ending(debrief: &Debrief) -> String {
-    let who = words::who_it_was(&debrief.customer, debrief.temperament);
+    let who = words::debrief::who_it_was(&debrief.customer, debrief.temperament);
     let mut text = format!("\n{}\n{}. {who}\n", "=".repeat(super::layout::WIDTH), debrief.title);
     match &debrief.ending {
         Some(ending) => {
             text.push_str(&heading(&ending.title));
             text.push_str(&wrap(ending.says.as_deref().unwrap_or_default(), ""));
         }
-        None => text.push_str(&format!("\n{}\n", words::UNFINISHED)),
+        None => text.push_str(&format!("\n{}\n", words::debrief::UNFINISHED)),
     }
     text
 }
 
 /// Mood and trust as two small rows of marks, point by point, with what happened.
 fn curve(debrief: &Debrief) -> String {
-    let mut text = heading(words::WHAT_HAPPENED);
-    let outlook = if debrief.is_foreseen() { words::OUTLOOK_LINE.to_lowercase() } else { String::new() };
+    let mut text = heading(words::debrief::WHAT_HAPPENED);
+    let outlook = if debrief.is_foreseen() { words::debrief::curve::OUTLOOK_LINE.to_lowercase() } else { String::new() };
     text.push_str(format!("        mood                          trust  {outlook}").trim_end());
     text.push('\n');
     for (index, point) in debrief.curve.points.iter().enumerate() {
@@ -51,7 +51,11 @@ fn curve(debrief: &Debrief) -> String {
         let first = if (1..=debrief.curve.n_first).contains(&index) { "|" } else { " " };
         let moment = debrief.moment_at(index).map(|moment| {
             // What is to be said of a turning point follows in its own section.
-            if debrief.is_foreseen() { moment.letter.to_string() } else { words::moment(moment.letter, &felt(moment)) }
+            if debrief.is_foreseen() {
+                moment.letter.to_string()
+            } else {
+                words::debrief::curve::moment(moment.letter, &felt(moment))
+            }
         });
         let marks: Vec<String> = marks.into_iter().chain(moment).collect();
         let row = format!(
@@ -71,11 +75,11 @@ fn curve(debrief: &Debrief) -> String {
 }
 
 fn felt(moment: &Moment) -> String {
-    words::marked_moment(moment.marked_for == MarkedFor::BrokenPromise, moment.mood, moment.trust)
+    words::debrief::turning::marked_moment(moment.marked_for == MarkedFor::BrokenPromise, moment.mood, moment.trust)
 }
 
 fn percent(outlook: Outlook) -> String {
-    words::outlook_percent(outlook.value, outlook.error.is_none())
+    words::debrief::turning::outlook_percent(outlook.value, outlook.error.is_none())
 }
 
 /// Where it turned, what it did, and another way. Nothing before foresight has looked.
@@ -83,16 +87,16 @@ fn turning_points(debrief: &Debrief) -> String {
     if !debrief.is_foreseen() {
         return String::new();
     }
-    let mut text = heading(words::TURNING_POINTS);
+    let mut text = heading(words::debrief::TURNING_POINTS);
     if debrief.moments.iter().all(|moment| moment.marked_for == MarkedFor::FeltAtTheTime) {
-        text.push_str(&wrap(words::NO_SINGLE_MOMENT, ""));
+        text.push_str(&wrap(words::debrief::turning::NO_SINGLE_MOMENT, ""));
     }
     for moment in &debrief.moments {
         text.push_str(&turning_point(debrief, moment));
     }
     for lost in &debrief.no_return {
         if let Some(told) = debrief.exchanges.get(lost.point - 1) {
-            let sentence = words::no_return(told.time.as_deref(), &told.you_said, lost.best.1);
+            let sentence = words::debrief::turning::no_return(told.time.as_deref(), &told.you_said, lost.best.1);
             text.push('\n');
             text.push_str(&wrap(&sentence, "  "));
         }
@@ -104,13 +108,19 @@ fn turning_point(debrief: &Debrief, moment: &Moment) -> String {
     let Some(told) = debrief.exchanges.get(moment.point - 1) else { return String::new() };
     let said = if told.is_act { words(&told.you_said, true) } else { quoted(&told.you_said) };
     let mut text = format!("\n{}", hanging(&said, &format!("  {} ", moment.letter), "    "));
-    let outlooks = moment.outlook.map(|(before, after)| words::outlook_before_and_after(&percent(before), &percent(after)));
+    let outlooks = moment
+        .outlook
+        .map(|(before, after)| words::debrief::turning::outlook_before_and_after(&percent(before), &percent(after)));
     let point = |index: usize| debrief.curve.points.get(index).map_or("", |point| point.mood_word.as_str());
-    let did =
-        words::what_it_did(debrief.pronoun, (moment.mood_of_line, moment.mood), point(moment.point - 1), point(moment.point));
+    let did = words::debrief::turning::what_it_did(
+        debrief.pronoun,
+        (moment.mood_of_line, moment.mood),
+        point(moment.point - 1),
+        point(moment.point),
+    );
     let why = match moment.marked_for {
-        MarkedFor::Strength => format!("{}.", words::YOUR_STRONGEST_MOMENT),
-        MarkedFor::BrokenPromise => format!("{}.", words::promise_broke(&moment.made_at)),
+        MarkedFor::Strength => format!("{}.", words::debrief::turning::YOUR_STRONGEST_MOMENT),
+        MarkedFor::BrokenPromise => format!("{}.", words::debrief::turning::promise_broke(&moment.made_at)),
         MarkedFor::FeltAtTheTime => format!("{}.", felt(moment)),
         MarkedFor::Turn => String::new(),
     };
@@ -120,22 +130,22 @@ fn turning_point(debrief: &Debrief, moment: &Moment) -> String {
     }
     let labelled = |label: &str, said: &str| hanging(&format!("{label}: {said}"), "    ", "      ");
     if let Some(thought) = &told.they_thought {
-        text.push_str(&labelled(&words::thought(debrief.pronoun), thought));
+        text.push_str(&labelled(&words::debrief::thought(debrief.pronoun), thought));
     }
     if let Some(note) = &told.note {
-        text.push_str(&labelled(words::WHY, note));
+        text.push_str(&labelled(words::debrief::WHY, note));
     }
     if let Some(another) = &moment.another {
         let label = match another.why {
-            WhyAnother::Further => words::ANOTHER_WAY.to_owned(),
-            WhyAnother::NeedNotHurt => words::NEED_NOT_HURT.to_owned(),
-            WhyAnother::JustAsGood => words::just_as_good(debrief.pronoun),
+            WhyAnother::Further => words::debrief::turning::ANOTHER_WAY.to_owned(),
+            WhyAnother::NeedNotHurt => words::debrief::turning::NEED_NOT_HURT.to_owned(),
+            WhyAnother::JustAsGood => words::debrief::turning::just_as_good(debrief.pronoun),
         };
         text.push_str(&labelled(&label, &words(&another.text, another.is_act)));
         text.push_str(&match &another.answer {
-            Some(Answer::Says(says)) => labelled(&words::would_say(debrief.pronoun), &quoted(says)),
-            Some(Answer::Sees(seen)) => labelled(words::YOU_WOULD_SEE, &format!("({seen})")),
-            Some(Answer::Ends(told)) => labelled(words::IT_WOULD_END, told),
+            Some(Answer::Says(says)) => labelled(&words::debrief::would_say(debrief.pronoun), &quoted(says)),
+            Some(Answer::Sees(seen)) => labelled(words::debrief::turning::YOU_WOULD_SEE, &format!("({seen})")),
+            Some(Answer::Ends(told)) => labelled(words::debrief::turning::IT_WOULD_END, told),
             None => String::new(),
         });
     }
@@ -145,7 +155,7 @@ fn turning_point(debrief: &Debrief, moment: &Moment) -> String {
 /// One thing to practise next.
 fn next(debrief: &Debrief) -> String {
     let Some(next) = &debrief.next else { return String::new() };
-    let mut text = heading(words::ONE_THING_NEXT);
+    let mut text = heading(words::debrief::ONE_THING_NEXT);
     for line in [&next.title, &next.why, &next.plan] {
         text.push_str(&wrap(line, "  "));
     }
@@ -158,12 +168,12 @@ pub(super) fn you_first(debrief: &Debrief, answers: &SelfView) -> String {
     for told in debrief.beside_what_happened(answers) {
         let Some(thought) = told.thought else { continue };
         text.push_str(&format!("\n  {}\n", told.question));
-        text.push_str(&hanging(&format!("{}: {thought}", words::WHAT_YOU_THOUGHT), "    ", "      "));
+        text.push_str(&hanging(&format!("{}: {thought}", words::debrief::you_first::WHAT_YOU_THOUGHT), "    ", "      "));
         if let Some(happened) = told.happened {
-            text.push_str(&hanging(&format!("{}: {happened}", words::WHAT_HAPPENED), "    ", "      "));
+            text.push_str(&hanging(&format!("{}: {happened}", words::debrief::WHAT_HAPPENED), "    ", "      "));
         }
     }
-    if text.is_empty() { text } else { format!("{}{text}", heading(words::YOU_FIRST)) }
+    if text.is_empty() { text } else { format!("{}{text}", heading(words::debrief::YOU_FIRST)) }
 }
 
 /// A place on a scale from -10 to 10, eleven characters wide.
@@ -180,16 +190,16 @@ fn shorten(word: &str) -> String {
 fn mark(mark: &Mark) -> String {
     match mark {
         Mark::Event(name) => name.clone(),
-        Mark::NotHeardYet => words::NOT_HEARD_YET.to_owned(),
-        Mark::PromiseMade => words::PROMISE_MADE.to_owned(),
-        Mark::PromiseKept => words::PROMISE_KEPT.to_owned(),
-        Mark::PromiseMoved => words::PROMISE_MOVED.to_owned(),
-        Mark::PromiseBroken => words::PROMISE_BROKEN.to_owned(),
+        Mark::NotHeardYet => words::debrief::curve::NOT_HEARD_YET.to_owned(),
+        Mark::PromiseMade => words::debrief::curve::PROMISE_MADE.to_owned(),
+        Mark::PromiseKept => words::debrief::curve::PROMISE_KEPT.to_owned(),
+        Mark::PromiseMoved => words::debrief::curve::PROMISE_MOVED.to_owned(),
+        Mark::PromiseBroken => words::debrief::curve::PROMISE_BROKEN.to_owned(),
     }
 }
 
 fn line_by_line(debrief: &Debrief) -> String {
-    let mut text = heading(words::EXCHANGES);
+    let mut text = heading(words::debrief::EXCHANGES);
     for (number, exchange) in (1..).zip(&debrief.exchanges) {
         text.push_str(&one_exchange(debrief, number, exchange));
     }
@@ -205,7 +215,7 @@ fn one_exchange(debrief: &Debrief, number: usize, exchange: &ExchangeTold) -> St
     let voice = exchange.voice.map_or_else(String::new, |voice| format!(" ({})", voice.name().to_lowercase()));
     text.push_str(&hanging(&format!("{}{voice}", words(&exchange.you_said, exchange.is_act)), "    > ", "      "));
     let moved = exchange.mood.1 - exchange.mood.0;
-    let heard = if exchange.not_heard_yet { format!("; {}", words::NOT_HEARD_YET) } else { String::new() };
+    let heard = if exchange.not_heard_yet { format!("; {}", words::debrief::curve::NOT_HEARD_YET) } else { String::new() };
     text.push_str(&format!(
         "      mood {} to {}, trust {} to {}{heard}\n",
         signed(exchange.mood.0),
@@ -214,8 +224,10 @@ fn one_exchange(debrief: &Debrief, number: usize, exchange: &ExchangeTold) -> St
         signed(exchange.trust.1)
     ));
     debug_assert!((-20..=20).contains(&moved), "mood stays in its range");
-    let labelled =
-        [(words::thought(debrief.pronoun), exchange.they_thought.as_deref()), (words::WHY.to_owned(), exchange.note.as_deref())];
+    let labelled = [
+        (words::debrief::thought(debrief.pronoun), exchange.they_thought.as_deref()),
+        (words::debrief::WHY.to_owned(), exchange.note.as_deref()),
+    ];
     for (label, said) in labelled {
         if let Some(said) = said {
             text.push_str(&hanging(&format!("{label}: {said}"), "      ", "      "));
@@ -233,7 +245,7 @@ fn one_exchange(debrief: &Debrief, number: usize, exchange: &ExchangeTold) -> St
                     let told = match answer {
                         Answer::Says(words) => quoted(words),
                         Answer::Sees(seen) => format!("({seen})"),
-                        Answer::Ends(told) => words::would_have_ended(told),
+                        Answer::Ends(told) => words::debrief::lines::would_have_ended(told),
                     };
                     text.push_str(&hanging(&told, "         -> ", "            "));
                 }
@@ -248,16 +260,16 @@ fn words(text: &str, is_act: bool) -> String {
 }
 
 fn account(debrief: &Debrief) -> String {
-    let mut text = heading(words::ACCOUNT);
+    let mut text = heading(words::debrief::ACCOUNT);
     text.push_str(&wrap(&debrief.account.sentence, ""));
-    text.push_str(&wrap(&words::mood_and_trust(debrief.pronoun), ""));
+    text.push_str(&wrap(&words::debrief::account::mood_and_trust(debrief.pronoun), ""));
     text.push('\n');
     if debrief.account.entries.is_empty() {
-        text.push_str(&wrap(&words::nothing_banked(debrief.pronoun), "  "));
+        text.push_str(&wrap(&words::debrief::account::nothing_banked(debrief.pronoun), "  "));
     }
     for entry in &debrief.account.entries {
         let deed = if entry.is_deed { "*" } else { " " };
-        let full = if entry.was_full { format!(" ({})", words::FULL) } else { String::new() };
+        let full = if entry.was_full { format!(" ({})", words::debrief::account::ACCOUNT_IS_FULL) } else { String::new() };
         let detail = entry.detail.as_deref().map_or_else(String::new, |detail| format!(", {detail}"));
         let time = entry.time.as_deref().unwrap_or_default();
         let first = format!("  {time:>5} {deed} {:>3}  {:>3}  ", signed(entry.amount), signed(entry.balance));
@@ -267,9 +279,9 @@ fn account(debrief: &Debrief) -> String {
     if debrief.account.entries.iter().any(|entry| entry.is_deed) {
         text.push_str("        * a deed\n");
     }
-    text.push_str(&format!("\n  {}\n", words::WHAT_YOU_PROMISED));
+    text.push_str(&format!("\n  {}\n", words::debrief::account::WHAT_YOU_PROMISED));
     if debrief.account.promises.is_empty() {
-        text.push_str(&format!("    {}\n", words::NOTHING_PROMISED));
+        text.push_str(&format!("    {}\n", words::debrief::account::NOTHING_PROMISED));
     }
     for promise in &debrief.account.promises {
         text.push_str(&hanging(&format!("{}. {}", promise.text, promise.sentence()), "    ", "      "));
@@ -282,9 +294,9 @@ fn skills(debrief: &Debrief) -> String {
     if debrief.skills.rows.is_empty() {
         return String::new();
     }
-    let mut text = heading(words::SKILLS);
+    let mut text = heading(words::debrief::SKILLS);
     for row in &debrief.skills.rows {
-        text.push_str(&format!("  {:<13} {}\n", row.title, words::shown_of_chances(row.shown, row.chances)));
+        text.push_str(&format!("  {:<13} {}\n", row.title, words::debrief::skills::shown_of_chances(row.shown, row.chances)));
         for evidence in row.evidence.iter().filter(|evidence| evidence.shown) {
             text.push_str(&hanging(
                 &if evidence.is_act { words(&evidence.text, true) } else { quoted(&evidence.text) },
@@ -297,23 +309,25 @@ fn skills(debrief: &Debrief) -> String {
 }
 
 fn unsaid(debrief: &Debrief) -> String {
-    let lists =
-        [(words::told_you(debrief.pronoun), &debrief.facts_found), (words::did_not_say(debrief.pronoun), &debrief.facts_missed)];
+    let lists = [
+        (words::debrief::skills::told_you(debrief.pronoun), &debrief.facts_found),
+        (words::debrief::skills::did_not_say(debrief.pronoun), &debrief.facts_missed),
+    ];
     let mut text = String::new();
     for (title, facts) in lists {
-        if facts.is_empty() && !(title == words::did_not_say(debrief.pronoun) && debrief.unsaid.is_some()) {
+        if facts.is_empty() && !(title == words::debrief::skills::did_not_say(debrief.pronoun) && debrief.unsaid.is_some()) {
             continue;
         }
         text.push_str(&heading(&title));
         for fact in facts {
             text.push_str(&hanging(fact, "  ", "  "));
         }
-        if title == words::did_not_say(debrief.pronoun) {
+        if title == words::debrief::skills::did_not_say(debrief.pronoun) {
             text.push_str(&debrief.unsaid.as_deref().map_or_else(String::new, |unsaid| wrap(unsaid, "  ")));
         }
     }
     if let Some(wants) = &debrief.wants {
-        text.push_str(&heading(&words::wanted(debrief.pronoun)));
+        text.push_str(&heading(&words::debrief::skills::wanted(debrief.pronoun)));
         text.push_str(&wrap(wants, "  "));
     }
     text

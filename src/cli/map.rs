@@ -36,23 +36,23 @@ impl Map<'_> {
     /// How much was looked at, and whom one meets.
     fn remarks(&self) -> Vec<String> {
         let (states, transitions) = (thousands(self.foresight.n_states()), thousands(self.foresight.n_transitions()));
-        let verdict = words::verdict(self.foresight.verdict() == Verdict::Proved);
+        let verdict = words::terminal::verdict(self.foresight.verdict() == Verdict::Proved);
         let starts: Vec<&str> = self.foresight.starts().iter().map(|start| start.temperament.name()).collect();
         vec![
             format!("{states} states, {transitions} transitions, {verdict}"),
-            format!("{}: {}", words::STARTS, starts.join(", ")),
+            format!("{}: {}", words::terminal::STARTS, starts.join(", ")),
         ]
     }
 
     /// A chance in words, `about` before it where it was sampled.
     fn chance(&self, chance: f64) -> String {
         let percent = percent(chance);
-        if self.traffic.chances.error.is_some() { format!("{} {percent}", words::ABOUT) } else { percent }
+        if self.traffic.chances.error.is_some() { format!("{} {percent}", words::terminal::ABOUT) } else { percent }
     }
 
     fn drawing(&self) -> String {
         let mut remarks = self.remarks();
-        remarks.push(words::CHANCES_OF_THE_MAP.to_owned());
+        remarks.push(words::terminal::CHANCES_OF_THE_MAP.to_owned());
         let of_place = |place: Place| {
             let chance = self.traffic.place(place);
             let mut text = self.chance(chance);
@@ -72,7 +72,7 @@ impl Map<'_> {
     fn stuck(&self, place: Place) -> Option<String> {
         let Target::Beat(beat) = place else { return None };
         let stuck = self.traffic.stuck_at(beat);
-        (stuck > 0.0).then(|| format!("{} {}", self.chance(stuck), words::HAVE_NO_WAY_ON))
+        (stuck > 0.0).then(|| format!("{} {}", self.chance(stuck), words::terminal::HAVE_NO_WAY_ON))
     }
 
     fn text(&self) -> String {
@@ -81,7 +81,7 @@ impl Map<'_> {
         for remark in self.remarks() {
             let _ = writeln!(text, "{remark}");
         }
-        let _ = writeln!(text, "{}", words::CHANCES_OF_THE_MAP);
+        let _ = writeln!(text, "{}", words::terminal::CHANCES_OF_THE_MAP);
         let width = if self.traffic.chances.error.is_some() { 14 } else { 8 };
         for (beat, content) in scenario.beats().enumerate() {
             let place = Target::Beat(beat);
@@ -97,7 +97,7 @@ impl Map<'_> {
                 let _ = writeln!(text, "{}", row.trim_end());
             }
         }
-        let _ = writeln!(text, "\n{}", words::ENDINGS_OF_THE_MAP);
+        let _ = writeln!(text, "\n{}", words::terminal::ENDINGS_OF_THE_MAP);
         for (ending, content) in scenario.endings().enumerate() {
             let chance = self.chance(self.traffic.place(Target::End(ending)));
             let kind = content.kind.name();
@@ -109,7 +109,7 @@ impl Map<'_> {
     fn name(&self, place: Place) -> String {
         match place {
             Target::Beat(beat) => self.scenario().beats()[beat].id.clone(),
-            Target::End(ending) => format!("{} ({})", self.scenario().endings()[ending].id, words::END),
+            Target::End(ending) => format!("{} ({})", self.scenario().endings()[ending].id, words::terminal::END),
         }
     }
 }

@@ -5,7 +5,8 @@ use std::io::{BufRead, Write};
 use crate::debrief::{Debrief, Guess, SelfView};
 use crate::play::{Fill, Line, Offered, Run, Transcript, Waiting};
 use crate::scenario::Voice;
-use crate::words::{self, typographic};
+use crate::wording::typographic;
+use crate::words;
 
 use super::layout::{hanging, wrap};
 use super::runs::whole_debrief;
@@ -43,7 +44,7 @@ impl<R: BufRead, W: Write> Player<R, W> {
 
     /// Plays a run to its end, or until the person leaves. A reader that went away ends it quietly.
     pub(super) fn play(&mut self, mut run: Run) -> Exit {
-        let fill = run.transcript().fill(words::DEFAULT_NAME);
+        let fill = run.transcript().fill(words::common::DEFAULT_NAME);
         self.say(&title(run.transcript(), &fill));
         self.say(&scene(run.transcript(), None, &fill));
         loop {
@@ -85,17 +86,17 @@ impl<R: BufRead, W: Write> Player<R, W> {
         if debrief.exchanges.is_empty() {
             return answers;
         }
-        self.say(&format!("\n{}\n", words::TALK_IS_OVER));
-        self.say(&format!("{}\n", words::ENTER_SKIPS));
-        let feelings = words::FEELINGS.map(|(words, _)| words.to_owned());
-        match self.ask_one(words::HOW_DO_YOU_FEEL, &feelings) {
+        self.say(&format!("\n{}\n", words::conversation::TALK_IS_OVER));
+        self.say(&format!("{}\n", words::terminal::ENTER_SKIPS));
+        let feelings = words::debrief::you_first::FEELINGS.map(|(words, _)| words.to_owned());
+        match self.ask_one(words::debrief::you_first::HOW_DO_YOU_FEEL, &feelings) {
             Reply::Chosen(index) => answers.feeling = Some(index),
             Reply::Skipped => {}
             Reply::Gone => return answers,
         }
         let mut lines: Vec<String> = debrief.exchanges.iter().map(|told| told.you_said.clone()).collect();
-        lines.push(words::IT_DID_NOT.to_owned());
-        match self.ask_one(words::WHERE_DID_IT_TURN, &lines) {
+        lines.push(words::debrief::you_first::IT_DID_NOT.to_owned());
+        match self.ask_one(words::debrief::you_first::WHERE_DID_IT_TURN, &lines) {
             Reply::Chosen(index) if index < debrief.exchanges.len() => answers.turned = Some(Guess::At(index)),
             Reply::Chosen(_) => answers.turned = Some(Guess::ItDidNot),
             Reply::Skipped => {}
@@ -103,7 +104,7 @@ impl<R: BufRead, W: Write> Player<R, W> {
         }
         let fates = debrief.fates_to_guess();
         let words = fates.map(|(row, column)| debrief.account.fate.words(row, column).to_owned());
-        if let Reply::Chosen(index) = self.ask_one(&words::what_do_they_say(&debrief.customer), &words) {
+        if let Reply::Chosen(index) = self.ask_one(&words::debrief::you_first::what_do_they_say(&debrief.customer), &words) {
             answers.tonight = fates.get(index).copied();
         }
         answers
@@ -142,7 +143,7 @@ impl<R: BufRead, W: Write> Player<R, W> {
 
     fn ask_voice(&mut self) -> Option<Voice> {
         let voices: Vec<String> = Voice::ALL.iter().zip(1..).map(|(voice, number)| format!("{number} {voice}")).collect();
-        self.say(&format!("\n  {}   {}\n", words::IN_WHICH_VOICE, voices.join("   ")));
+        self.say(&format!("\n  {}   {}\n", words::conversation::IN_WHICH_VOICE, voices.join("   ")));
         let chosen = self.ask(Voice::ALL.len())?;
         Voice::ALL.get(chosen - 1).copied()
     }
@@ -208,11 +209,11 @@ fn scene(transcript: &Transcript, exchange: Option<usize>, fill: &Fill) -> Strin
     for line in lines {
         text.push('\n');
         text.push_str(&match line {
-            Line::Days(days) => wrap(&words::days_later(days), ""),
+            Line::Days(days) => wrap(&words::common::days_later(days), ""),
             Line::Sees(seen) => wrap(&format!("({})", typographic(&seen)), "  "),
             Line::Event(event) => wrap(&format!("[{}]", typographic(&event)), "  "),
             Line::Says(said) => wrap(&typographic(&said), "  "),
-            Line::LetMeFinish => wrap(words::LET_ME_FINISH, "  "),
+            Line::LetMeFinish => wrap(words::common::LET_ME_FINISH, "  "),
         });
     }
     text
@@ -224,10 +225,10 @@ fn standing(transcript: &Transcript, fill: &Fill) -> String {
     let scenario = transcript.scenario();
     let face = {
         let customer = scenario.customer();
-        let word = words::mood_word(customer.pronoun, transcript.rules().mood_word(state.mood()));
-        words::face(&customer.name, &word)
+        let word = words::common::mood_word(customer.pronoun, transcript.rules().mood_word(state.mood()));
+        words::common::face(&customer.name, &word)
     };
-    let mut text = format!("\n-- {face}. {}", words::heard_pips(state.heard()));
+    let mut text = format!("\n-- {face}. {}", words::conversation::heard_pips(state.heard()));
     if let Some(time) = transcript.clock().last().copied().flatten() {
         text.push_str(&format!(". {time}"));
     }
@@ -235,12 +236,12 @@ fn standing(transcript: &Transcript, fill: &Fill) -> String {
     let told = |text: &str| typographic(&fill.text(text));
     let facts: Vec<String> = state.facts().iter().map(|fact| told(&scenario.facts()[fact].text)).collect();
     if !facts.is_empty() {
-        text.push_str(&hanging(&format!("{}: {}", words::NOTEBOOK, facts.join(" ")), "-- ", "   "));
+        text.push_str(&hanging(&format!("{}: {}", words::conversation::NOTEBOOK, facts.join(" ")), "-- ", "   "));
     }
     let promised = scenario.promises().enumerate().filter(|(id, _)| state.promise(*id).binds());
     let promised: Vec<String> = promised.map(|(_, promise)| told(&promise.text)).collect();
     if !promised.is_empty() {
-        text.push_str(&hanging(&format!("{}: {}.", words::PROMISES, promised.join("; ")), "-- ", "   "));
+        text.push_str(&hanging(&format!("{}: {}.", words::conversation::PROMISES, promised.join("; ")), "-- ", "   "));
     }
     text
 }
@@ -259,7 +260,7 @@ fn listed(transcript: &Transcript, options: &[Offered], fill: &Fill) -> String {
 
 /// That the talk cannot go on, and what each option at that beat asks for.
 pub(super) fn stuck(run: &Run) -> String {
-    let mut text = format!("\n{}\n", words::STUCK);
+    let mut text = format!("\n{}\n", words::conversation::STUCK);
     for option in run.offered() {
         if let Some(condition) = option.closed_by {
             let needs = run.scenario().condition_text(condition);

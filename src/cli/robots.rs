@@ -43,10 +43,10 @@ fn text(figures: &Figures, with_beats: bool) -> String {
     let scenario = foresight.scenario();
     let mut text = format!("{} ({})\n\n", scenario.title(), scenario.id());
     let (states, transitions) = (thousands(foresight.n_states()), thousands(foresight.n_transitions()));
-    let verdict = words::verdict(foresight.verdict() == Verdict::Proved);
+    let verdict = words::terminal::verdict(foresight.verdict() == Verdict::Proved);
     let _ = writeln!(text, "{states} states, {transitions} transitions, {verdict}");
     let starts: Vec<&str> = foresight.starts().iter().map(|start| start.temperament.name()).collect();
-    let _ = writeln!(text, "{}: {}", words::STARTS, starts.join(", "));
+    let _ = writeln!(text, "{}: {}", words::terminal::STARTS, starts.join(", "));
     text.push('\n');
     text.push_str(&table(scenario, robots));
     text.push('\n');
@@ -92,19 +92,19 @@ fn table(scenario: &Scenario, robots: &Robots) -> String {
             chances.exchanges.map_or_else(|| "-".to_owned(), |mean| format!("{mean:.1}")),
         );
         if chances.stuck > 0.0 {
-            let _ = write!(text, "  {} {}", percent(chances.stuck), words::HAVE_NO_WAY_ON);
+            let _ = write!(text, "  {} {}", percent(chances.stuck), words::terminal::HAVE_NO_WAY_ON);
         }
         if chances.endless > 0.0 {
-            let _ = write!(text, "  {} {}", percent(chances.endless), words::NEVER_END);
+            let _ = write!(text, "  {} {}", percent(chances.endless), words::terminal::NEVER_END);
         }
         text.push_str(remark);
         text.push('\n');
     };
-    row(words::TYPICAL_TRAINEE, &robots.typical, robots.typical_place, None, "");
-    row(words::AT_RANDOM, &robots.random, Some(0.0), robots.random_share, "");
+    row(words::terminal::TYPICAL_TRAINEE, &robots.typical, robots.typical_place, None, "");
+    row(words::terminal::AT_RANDOM, &robots.random, Some(0.0), robots.random_share, "");
     for RobotFigures { robot, chances, place, share, is_over_bar } in &robots.robots {
         let remark = match robot.bar().zip(robots.random_share) {
-            Some((above, random)) if *is_over_bar => format!("  {}", words::over_the_bar(random + above)),
+            Some((above, random)) if *is_over_bar => format!("  {}", words::terminal::over_the_bar(random + above)),
             _ => String::new(),
         };
         row(robot_name(*robot), chances, *place, *share, &remark);
@@ -114,11 +114,11 @@ fn table(scenario: &Scenario, robots: &Robots) -> String {
 
 fn robot_name(robot: Robot) -> &'static str {
     match robot {
-        Robot::Longest => words::ALWAYS_THE_LONGEST,
-        Robot::Shortest => words::ALWAYS_THE_SHORTEST,
-        Robot::Polite => words::MOST_POLITE_WORDS,
-        Robot::Sympathetic => words::MOST_SYMPATHY,
-        Robot::MoodChaser => words::LIFTS_MOOD_MOST,
+        Robot::Longest => words::terminal::ALWAYS_THE_LONGEST,
+        Robot::Shortest => words::terminal::ALWAYS_THE_SHORTEST,
+        Robot::Polite => words::terminal::MOST_POLITE_WORDS,
+        Robot::Sympathetic => words::terminal::MOST_SYMPATHY,
+        Robot::MoodChaser => words::terminal::LIFTS_MOOD_MOST,
     }
 }
 
@@ -126,7 +126,7 @@ fn strongest_table(strongest: &Strongest) -> String {
     let of = |count: f64| format!("{count:>5.1} of {} ({:.0} %)", strongest.n_beats, share_of(count, strongest.n_beats));
     format!(
         "{}\n  longest  {}\n  shortest {}\n  first in the file {}\n\n",
-        words::STRONGEST_IS,
+        words::terminal::STRONGEST_IS,
         of(strongest.longest),
         of(strongest.shortest),
         of(strongest.first),
@@ -139,7 +139,7 @@ pub(super) fn share_of(count: f64, n: usize) -> f64 {
 
 /// Each ending by name.
 fn endings(scenario: &Scenario, robots: &Robots) -> String {
-    let mut text = format!("{:<40} {:>8} {:>8}\n", words::ENDINGS, "typical", "random");
+    let mut text = format!("{:<40} {:>8} {:>8}\n", words::terminal::ENDINGS, "typical", "random");
     let chances = robots.typical.endings.iter().zip(&robots.random.endings);
     for (ending, (typical, random)) in scenario.endings().iter().zip(chances) {
         let name = format!("{} ({}, {})", ending.title, ending.id, ending.kind);
@@ -150,7 +150,7 @@ fn endings(scenario: &Scenario, robots: &Robots) -> String {
 
 /// Every beat with its options: what authors tune with.
 fn beats(scenario: &Scenario, strongest: &Strongest, measures: &[Measures]) -> String {
-    let mut text = format!("\n{}\n", words::BEATS_HEADING);
+    let mut text = format!("\n{}\n", words::terminal::BEATS_HEADING);
     for beat in &strongest.beats {
         let _ = writeln!(text, "\n{}  {} %", scenario.beats()[beat.beat].id, percent(beat.chance));
         for (number, option) in (1..).zip(&beat.options) {

@@ -45,7 +45,7 @@ pub(super) fn play(paths: &Paths, arguments: PlayArguments) -> Exit {
             && let Some(folder) = path.parent()
         {
             let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-            print(&format!("{}\n", words::replay_needs(&folder.display().to_string())));
+            print(&format!("{}\n", words::terminal::replay_needs(&folder.display().to_string())));
         }
     }
     Exit::Fine
@@ -81,14 +81,14 @@ pub(super) fn whole_debrief(transcript: &Transcript) -> Debrief {
         question.starts.push(transcript.start());
     }
     let foresight = Foresight::new(Arc::clone(scenario), question);
-    Debrief::new(transcript, words::DEFAULT_NAME).with_analysis(transcript, &foresight, words::DEFAULT_NAME)
+    Debrief::new(transcript, words::common::DEFAULT_NAME).with_analysis(transcript, &foresight, words::common::DEFAULT_NAME)
 }
 
 fn print_run(transcript: &Transcript, format: Format) {
     match format {
         Format::Json => print(&json::run(transcript)),
         Format::Text => {
-            print(&print_conversation(transcript, words::DEFAULT_NAME));
+            print(&print_conversation(transcript, words::common::DEFAULT_NAME));
             print(&debrief_text::debrief(&whole_debrief(transcript)));
         }
     }

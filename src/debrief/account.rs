@@ -3,7 +3,8 @@
 use crate::play::{Fill, Transcript};
 use crate::rules::{Account, Event, PromiseState, Reason};
 use crate::scenario::{ChoiceId, PromiseId, Spoken};
-use crate::words::{self, typographic};
+use crate::wording::typographic;
+use crate::words;
 
 /// The account, oldest line first.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,14 +60,14 @@ impl PromiseTold {
     /// "Made 13:54, due 14:29. Broken, and never yours to make."
     pub fn sentence(&self) -> String {
         let fate = match self.fate {
-            PromiseFate::Open => words::FATE_OPEN,
-            PromiseFate::Kept => words::FATE_KEPT,
-            PromiseFate::Unasked => words::FATE_UNASKED,
-            PromiseFate::Mended => words::FATE_MENDED,
-            PromiseFate::Moved => words::FATE_MOVED,
-            PromiseFate::Broken => words::FATE_BROKEN,
+            PromiseFate::Open => words::debrief::account::FATE_OPEN,
+            PromiseFate::Kept => words::debrief::account::FATE_KEPT,
+            PromiseFate::Unasked => words::debrief::account::FATE_UNASKED,
+            PromiseFate::Mended => words::debrief::account::FATE_MENDED,
+            PromiseFate::Moved => words::debrief::account::FATE_MOVED,
+            PromiseFate::Broken => words::debrief::account::FATE_BROKEN,
         };
-        words::promise_fate(self.made.as_deref(), self.due.as_deref(), fate, self.never_yours)
+        words::debrief::account::promise_fate(self.made.as_deref(), self.due.as_deref(), fate, self.never_yours)
     }
 }
 
@@ -83,9 +84,9 @@ impl Fate {
     /// The words for a cell of the grid, given this fate.
     pub fn words(self, row: usize, column: usize) -> &'static str {
         if self.sends_a_friend && (row, column) == (0, 2) {
-            return words::SENDS_A_FRIEND;
+            return words::debrief::account::SENDS_A_FRIEND;
         }
-        words::FATES.get(row).and_then(|row| row.get(column)).copied().unwrap_or_default()
+        words::debrief::account::FATES.get(row).and_then(|row| row.get(column)).copied().unwrap_or_default()
     }
 
     pub fn own_words(self) -> &'static str {
@@ -100,8 +101,8 @@ impl Statement {
         let entries = entries(transcript, fill);
         let has_deed = entries.iter().any(|entry| entry.is_deed && entry.amount > 0);
         Self {
-            sentence: words::tonight_tomorrow(
-                &words::mood_word(transcript.scenario().customer().pronoun, rules.mood_word(state.mood())),
+            sentence: words::debrief::account::tonight_tomorrow(
+                &words::common::mood_word(transcript.scenario().customer().pronoun, rules.mood_word(state.mood())),
                 rules.trust_word(state.trust()),
             ),
             opening_balance: transcript.scenario().customer().trust,
@@ -144,7 +145,7 @@ fn entries(transcript: &Transcript, fill: &Fill) -> Vec<Entry> {
 }
 
 fn is_first_impression(entry: &Entry) -> bool {
-    entry.reason == words::FIRST_IMPRESSION
+    entry.reason == words::debrief::account::FIRST_IMPRESSION
 }
 
 fn told_reason(
@@ -156,25 +157,31 @@ fn told_reason(
 ) -> (String, Option<&'static str>) {
     let scenario = transcript.scenario();
     let told = |text: &str| typographic(&fill.text(text));
-    let promise = |what: &str, promise: PromiseId| (words::promise_entry(what, &told(&scenario.promises()[promise].text)), None);
+    let promise = |what: &str, promise: PromiseId| {
+        (words::debrief::account::promise_entry(what, &told(&scenario.promises()[promise].text)), None)
+    };
     match reason {
         Reason::Choice => {
             let spoken = chosen.map(|choice| &scenario.choices()[choice].spoken);
             let text = spoken.map_or_else(String::new, |spoken| told(spoken.text()));
-            (if spoken.is_some_and(Spoken::is_act) { text } else { words::quoted(&text) }, None)
+            (if spoken.is_some_and(Spoken::is_act) { text } else { words::grammar::quoted(&text) }, None)
         }
         Reason::FirstImpression => {
-            let detail = if is_later { words::LATER_IMPRESSION_DETAIL } else { words::FIRST_IMPRESSION_DETAIL };
-            (words::FIRST_IMPRESSION.to_owned(), Some(detail))
+            let detail = if is_later {
+                words::debrief::account::LATER_IMPRESSION_DETAIL
+            } else {
+                words::debrief::account::FIRST_IMPRESSION_DETAIL
+            };
+            (words::debrief::account::FIRST_IMPRESSION.to_owned(), Some(detail))
         }
-        Reason::WordsAndVoice => (words::WORDS_AND_VOICE.to_owned(), None),
-        Reason::Matching => (words::MATCHING.to_owned(), None),
-        Reason::FactUsed(fact) => (words::fact_used(&told(&scenario.facts()[fact].text)), None),
-        Reason::Moved(id) => promise(words::ENTRY_MOVED, id),
-        Reason::Kept(id) => promise(words::ENTRY_KEPT, id),
-        Reason::Unasked(id) => promise(words::ENTRY_UNASKED, id),
-        Reason::Broken(id) => promise(words::ENTRY_BROKEN, id),
-        Reason::Bounce => (words::BOUNCE.to_owned(), Some(words::BOUNCE_DETAIL)),
+        Reason::WordsAndVoice => (words::debrief::account::WORDS_AND_VOICE.to_owned(), None),
+        Reason::Matching => (words::debrief::account::MATCHING.to_owned(), None),
+        Reason::FactUsed(fact) => (words::debrief::account::fact_used(&told(&scenario.facts()[fact].text)), None),
+        Reason::Moved(id) => promise(words::debrief::account::ENTRY_MOVED, id),
+        Reason::Kept(id) => promise(words::debrief::account::ENTRY_KEPT, id),
+        Reason::Unasked(id) => promise(words::debrief::account::ENTRY_UNASKED, id),
+        Reason::Broken(id) => promise(words::debrief::account::ENTRY_BROKEN, id),
+        Reason::Bounce => (words::debrief::account::BOUNCE.to_owned(), Some(words::debrief::account::BOUNCE_DETAIL)),
     }
 }
 

@@ -57,7 +57,7 @@ impl Curve {
             last_time = time.or(last_time);
             Point {
                 mood: state.mood(),
-                mood_word: crate::words::mood_word(pronoun, rules.mood_word(state.mood())),
+                mood_word: crate::words::common::mood_word(pronoun, rules.mood_word(state.mood())),
                 trust: state.trust(),
                 heard: state.heard(),
                 outlook: None,
@@ -91,7 +91,7 @@ fn marks(transcript: &Transcript, events: &[Event], fill: &Fill) -> Vec<Mark> {
             Event::NotHeardYet => marks.push(Mark::NotHeardYet),
             Event::Mood { reason: MoodReason::Event, .. } => {
                 let name = entered.and_then(|beat| transcript.scenario().beats()[beat].event.as_deref());
-                marks.push(Mark::Event(name.map_or_else(String::new, |name| crate::words::typographic(&fill.text(name)))));
+                marks.push(Mark::Event(name.map_or_else(String::new, |name| crate::wording::typographic(&fill.text(name)))));
             }
             Event::Promise { to, from, .. } if to != from => marks.extend(match to {
                 PromiseState::Open => Some(Mark::PromiseMade),

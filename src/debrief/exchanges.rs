@@ -2,7 +2,11 @@
 
 use crate::play::{Exchange, Fill, Line, Run, Transcript};
 use crate::scenario::{ChoiceId, Condition, FactId, PromiseId, Scenario, Trap, Voice};
-use crate::words::{LET_ME_FINISH, MOOD, Needed, TRUST, needed_fact, needed_heard, needed_level, needed_promise, typographic};
+use crate::wording::typographic;
+use crate::words::{
+    common::LET_ME_FINISH, common::MOOD, debrief::curve::TRUST, debrief::lines::Needed, debrief::lines::needed_fact,
+    debrief::lines::needed_heard, debrief::lines::needed_level, debrief::lines::needed_promise,
+};
 
 /// One exchange as it is told afterwards.
 #[derive(Clone, Debug, PartialEq, Eq)]

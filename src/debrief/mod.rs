@@ -12,7 +12,7 @@ mod you_first;
 use crate::foresight::Foresight;
 use crate::play::{Fill, Transcript};
 use crate::scenario::{EndingKind, Look, Pronoun, Temperament};
-use crate::words;
+use crate::wording::typographic;
 
 pub use account::{Entry, Fate, PromiseFate, PromiseTold, Statement};
 pub use curve::{Curve, Mark, Point};
@@ -84,7 +84,7 @@ impl Debrief {
         let scenario = transcript.scenario();
         let customer = scenario.customer();
         let fill = transcript.fill(you);
-        let told = |text: &str| words::typographic(&fill.text(text));
+        let told = |text: &str| typographic(&fill.text(text));
         let state = transcript.state();
         let curve = Curve::new(transcript, &fill);
         let (found, missed): (Vec<_>, Vec<_>) = scenario.facts().enumerate().partition(|(fact, _)| state.has_learned(*fact));
@@ -117,7 +117,7 @@ impl Debrief {
     /// The same, beside the run that it branched off.
     #[must_use]
     pub fn beside(mut self, first: &Transcript, you: &str) -> Self {
-        let ending = first.ending().map(|ending| words::typographic(&first.scenario().endings()[ending].title));
+        let ending = first.ending().map(|ending| typographic(&first.scenario().endings()[ending].title));
         self.first_try = Some(FirstTry { curve: Curve::new(first, &first.fill(you)), ending });
         self
     }
@@ -155,10 +155,10 @@ impl Debrief {
 
 impl EndingTold {
     fn new(ending: &crate::scenario::Ending, fill: &Fill) -> Self {
-        let says = ending.says.as_deref().map(|says| words::typographic(&fill.text(says)));
+        let says = ending.says.as_deref().map(|says| typographic(&fill.text(says)));
         let parts = says.as_deref().and_then(split_at_quote);
         let (lead, quote, coda) = parts.map_or((None, None, None), |(lead, quote, coda)| (Some(lead), Some(quote), coda));
-        Self { kind: ending.kind, mood: mood_of(ending.kind), title: words::typographic(&ending.title), says, lead, quote, coda }
+        Self { kind: ending.kind, mood: mood_of(ending.kind), title: typographic(&ending.title), says, lead, quote, coda }
     }
 }
 

@@ -4,7 +4,7 @@
 use crate::foresight::{Foresight, OptionValue, Outlook};
 use crate::play::{Exchange, Fill, Transcript};
 use crate::rules::{Event, MoodReason, PromiseState};
-use crate::words::typographic;
+use crate::wording::typographic;
 
 use super::curve::{Curve, Mark};
 use super::exchanges::{self, Answer};

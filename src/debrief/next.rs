@@ -82,9 +82,9 @@ pub(super) fn one_thing(transcript: &Transcript, moments: &[Moment], exchanges: 
     let pronoun = transcript.scenario().customer().pronoun;
     Some(NextThing {
         skill,
-        title: words::next_time(skill),
-        why: words::why_next(pronoun, trap, met.missed.len(), met.passed.len(), met.n_chances()),
-        plan: words::if_then(skill, exchanges.get(exchange).and_then(|told| told.they_said.as_deref())),
+        title: words::debrief::next::next_time(skill),
+        why: words::debrief::next::why_next(pronoun, trap, met.missed.len(), met.passed.len(), met.n_chances()),
+        plan: words::debrief::next::if_then(skill, exchanges.get(exchange).and_then(|told| told.they_said.as_deref())),
         exchange,
     })
 }

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use crate::format::{Family, SkillFile, SkillsFile, read_skills};
 use crate::play::{Exchange, Fill, Transcript};
 use crate::scenario::{Skill, SkillSet};
-use crate::words::typographic;
+use crate::wording::typographic;
 
 /// The skills of a run, by family and by row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

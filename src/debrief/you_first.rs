@@ -1,13 +1,13 @@
 //! You first: what the trainee makes of the talk before anything is told, kept to compare (training-model 4.2 and 8.4).
 
-use crate::words::{self, Calibration};
+use crate::words::{self, debrief::you_first::Calibration};
 
 use super::{Debrief, Fate, MarkedFor, Moment};
 
 /// What somebody made of a talk; what was skipped is `None`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SelfView {
-    /// One of [`words::FEELINGS`].
+    /// One of [`words::debrief::you_first::FEELINGS`].
     pub feeling: Option<usize>,
     pub turned: Option<Guess>,
     /// One of [`Debrief::fates_to_guess`], as its row and column.
@@ -35,21 +35,31 @@ pub struct SelfTold {
 impl Debrief {
     /// What the trainee thought, beside what happened.
     pub fn beside_what_happened(&self, answers: &SelfView) -> [SelfTold; 3] {
-        let feeling = answers.feeling.and_then(|index| words::FEELINGS.get(index));
+        let feeling = answers.feeling.and_then(|index| words::debrief::you_first::FEELINGS.get(index));
         let turned = answers.turned.map(|guess| match guess {
-            Guess::At(exchange) => self.exchanges.get(exchange).map_or_else(String::new, |told| words::quoted(&told.you_said)),
-            Guess::ItDidNot => words::IT_DID_NOT.to_owned(),
+            Guess::At(exchange) => {
+                self.exchanges.get(exchange).map_or_else(String::new, |told| words::grammar::quoted(&told.you_said))
+            }
+            Guess::ItDidNot => words::debrief::you_first::IT_DID_NOT.to_owned(),
         });
         let tonight = answers.tonight.map(|(row, column)| self.account.fate.words(row, column).to_owned());
         [
             SelfTold {
-                question: words::FELT.to_owned(),
+                question: words::debrief::you_first::FELT.to_owned(),
                 thought: feeling.map(|(words, _)| (*words).to_owned()),
-                happened: self.curve.points.last().map(|point| words::they_left(self.pronoun, &point.mood_word)),
+                happened: self
+                    .curve
+                    .points
+                    .last()
+                    .map(|point| words::debrief::you_first::they_left(self.pronoun, &point.mood_word)),
             },
-            SelfTold { question: words::TURNED.to_owned(), thought: turned, happened: self.where_it_turned(answers.turned) },
             SelfTold {
-                question: words::what_do_they_say(&self.customer),
+                question: words::debrief::you_first::TURNED.to_owned(),
+                thought: turned,
+                happened: self.where_it_turned(answers.turned),
+            },
+            SelfTold {
+                question: words::debrief::you_first::what_do_they_say(&self.customer),
                 thought: tonight,
                 happened: Some(self.account.fate.own_words().to_owned()),
             },
@@ -81,15 +91,15 @@ impl Debrief {
         let line = |moment: &Moment| self.exchanges.get(moment.point - 1).map_or("", |told| told.you_said.as_str());
         let largest = turns().max_by(|one, other| one.gain().abs().total_cmp(&other.gain().abs()));
         let Guess::At(exchange) = guess else {
-            let told = largest.map(|moment| words::it_did_turn(moment.letter, line(moment)));
-            return Some(told.unwrap_or_else(|| words::it_turned(&Calibration::Nowhere)));
+            let told = largest.map(|moment| words::debrief::you_first::it_did_turn(moment.letter, line(moment)));
+            return Some(told.unwrap_or_else(|| words::debrief::you_first::it_turned(&Calibration::Nowhere)));
         };
         let calibration = match largest {
             _ if self.knew_where_it_turned(Some(guess)) == Some(true) => Calibration::There,
             None => Calibration::Nowhere,
             Some(turn) => Calibration::Elsewhere { earlier: turn.point - 1 < exchange, letter: turn.letter, line: line(turn) },
         };
-        Some(words::it_turned(&calibration))
+        Some(words::debrief::you_first::it_turned(&calibration))
     }
 
     /// Whether the trainee knew where it turned, to within one exchange (training-model 8.4); `None` where it cannot be said.

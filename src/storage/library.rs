@@ -85,7 +85,7 @@ impl Library {
         match self.entries.iter_mut().find(|other| other.loaded.id == entry.loaded.id) {
             Some(other) if other.origin < entry.origin => *other = entry,
             Some(other) => {
-                self.unreadable.push(words::same_id(&entry.path, &entry.loaded.id, &other.path));
+                self.unreadable.push(words::notices::same_id(&entry.path, &entry.loaded.id, &other.path));
             }
             None => self.entries.push(entry),
         }

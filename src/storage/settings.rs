@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::kept::Keep;
 use crate::practice::Goal;
-use crate::words::DEFAULT_NAME;
+use crate::words::common::DEFAULT_NAME;
 
 /// How the window looks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -14,7 +14,8 @@ use crate::kit::widgets::{Button, Text, fade_out, key_line_ui, layout_text, show
 use crate::play::Transcript;
 use crate::rules::Rules;
 use crate::scenario::{Scenario, Temperament};
-use crate::words::{self, typographic};
+use crate::wording::typographic;
+use crate::words;
 
 /// A name in a line is met so far beyond its letters.
 const HIT: Vec2 = Vec2::new(8.0, 8.0);
@@ -66,12 +67,12 @@ impl BriefingView {
             Vec2::new(column.width(), style.margin(S48)),
         );
         place(ui, home, |ui| {
-            if key_line_ui(ui, style, "Esc", words::HOME) {
+            if key_line_ui(ui, style, "Esc", words::common::HOME) {
                 action = Some(Action::GoHome);
             }
         });
         let top = column.top() + style.space(88.0);
-        let button_height = Button::primary(words::BEGIN).size(ui, style).y;
+        let button_height = Button::primary(words::briefing::BEGIN).size(ui, style).y;
         // A low window, or large text, takes the room below the buttons for the words.
         let below = style.margin(if layout.roomy { S32 + S24 } else { S24 });
         let bottom = column.bottom() - below - button_height;
@@ -189,7 +190,7 @@ impl BriefingView {
         let shown = show_job(ui, job, &whole);
         let place = place.translate(shown.rect.min.to_vec2());
         let response = ui.interact(place.expand2(HIT), shown.id.with("name"), Sense::click());
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words::change_name(you)));
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words::briefing::change_name(you)));
         let interaction = crate::kit::widgets::Interaction::of(style, &response);
         if interaction.ring {
             crate::kit::widgets::paint_ring(ui.painter(), style, place, style.tokens().radius.tag);
@@ -214,7 +215,7 @@ impl BriefingView {
             .align(Align2::LEFT_CENTER)
             .margin(Margin::symmetric(12, 8));
         let response = ui.add(field);
-        ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(words::YOUR_NAME));
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(words::common::YOUR_NAME));
         if !std::mem::replace(&mut self.has_focus, true) {
             response.request_focus();
             return None;
@@ -248,8 +249,8 @@ fn buttons_ui(ui: &mut Ui, style: &Style<'_>, scenario: &Scenario) -> Option<Act
     let mut action = None;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = S16;
-        let begin = Button::primary(scenario.begin().unwrap_or(words::BEGIN)).key("Enter");
-        let help = Button::third(words::HOW_PEOPLE_WORK).key("?");
+        let begin = Button::primary(scenario.begin().unwrap_or(words::briefing::BEGIN)).key("Enter");
+        let help = Button::third(words::common::HOW_PEOPLE_WORK).key("?");
         let both = begin.size(ui, style).x + S16 + help.size(ui, style).x;
         let fits = both <= ui.available_width();
         if begin.show(ui, style).clicked() {
@@ -266,19 +267,22 @@ fn buttons_ui(ui: &mut Ui, style: &Style<'_>, scenario: &Scenario) -> Option<Act
 fn rows(scenario: &Scenario) -> Vec<(String, String)> {
     let mut rows = Vec::new();
     if let Some(minutes) = scenario.minutes() {
-        rows.push((words::TAKES.to_owned(), words::about_minutes(minutes)));
+        rows.push((words::briefing::TAKES.to_owned(), words::briefing::about_minutes(minutes)));
     }
     if !scenario.skills().is_empty() {
         let titles = crate::debrief::skill_titles(scenario.skills());
-        rows.push((words::YOU_WILL_PRACTISE.to_owned(), words::list_in_sentence(&titles)));
+        rows.push((words::briefing::YOU_WILL_PRACTISE.to_owned(), words::grammar::list_in_sentence(&titles)));
     }
     let n_voice_beats = scenario.beats().iter().filter(|beat| beat.tone).count();
     if n_voice_beats > 0 && !scenario.is_plain() {
-        rows.push((words::YOUR_VOICE.to_owned(), words::voice_beats(n_voice_beats)));
+        rows.push((words::briefing::YOUR_VOICE.to_owned(), words::briefing::voice_beats(n_voice_beats)));
     }
     let temperaments = &scenario.customer().temperaments;
     if temperaments.len() > 1 {
-        rows.push((words::today_they_are(scenario.customer().pronoun), words::one_of_temperaments(temperaments)));
+        rows.push((
+            words::briefing::today_they_are(scenario.customer().pronoun),
+            words::briefing::one_of_temperaments(temperaments),
+        ));
     }
     rows
 }

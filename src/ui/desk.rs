@@ -8,7 +8,8 @@ use crate::kit::widgets::{Mark, Pips, Text, strokes};
 use crate::play::{Fill, Transcript};
 use crate::rules::{Event, PromiseState};
 use crate::scenario::{FactId, Promise, PromiseId};
-use crate::words::{self, typographic};
+use crate::wording::typographic;
+use crate::words;
 
 /// The notebook keeps so many facts in view.
 const FACTS_SHOWN: usize = 3;
@@ -47,19 +48,19 @@ pub(super) fn desk_ui(ui: &mut Ui, style: &Style<'_>, desk: Rect, transcript: &T
     let promises_width = style.space(PROMISES_WIDTH);
     let column = |left: f32, width: f32| Rect::from_min_max(pos2(left, inner.top()), pos2(left + width, inner.bottom()));
     place(ui, column(inner.left(), heard_width), |ui| {
-        title_ui(ui, style, words::HEARD);
+        title_ui(ui, style, words::conversation::HEARD);
         ui.add_space(S12);
-        Pips::new(notes.heard, words::HEARD, &words::heard_pips(notes.heard)).show(ui, style);
+        Pips::new(notes.heard, words::conversation::HEARD, &words::conversation::heard_pips(notes.heard)).show(ui, style);
     });
     let gap = style.margin(S32);
     let notebook = inner.left() + heard_width + gap;
     let promises = inner.right() - promises_width - style.space(S16);
     place(ui, column(notebook, promises - gap - notebook), |ui| {
-        title_ui(ui, style, words::NOTEBOOK);
+        title_ui(ui, style, words::conversation::NOTEBOOK);
         facts_ui(ui, style, &notes);
     });
     place(ui, column(promises, promises_width), |ui| {
-        title_ui(ui, style, words::PROMISES);
+        title_ui(ui, style, words::conversation::PROMISES);
         promises_ui(ui, style, &notes);
     });
     desk.right()
@@ -119,7 +120,7 @@ fn title_ui(ui: &mut Ui, style: &Style<'_>, title: &str) {
 
 fn facts_ui(ui: &mut Ui, style: &Style<'_>, notes: &Notes) {
     if notes.facts.is_empty() {
-        Text::new(words::NOTHING_LEARNED, TextStyle::Note).color(style.theme.faint).show(ui, style);
+        Text::new(words::conversation::NOTHING_LEARNED, TextStyle::Note).color(style.theme.faint).show(ui, style);
     }
     // The latest that fit stand in view, in the order in which they were told.
     let width = ui.available_width();
@@ -140,13 +141,13 @@ fn facts_ui(ui: &mut Ui, style: &Style<'_>, notes: &Notes) {
         fact.words(style).width(width).show(ui, style);
     }
     if older > 0 {
-        Text::new(&words::and_more(older), TextStyle::Note).color(style.theme.soft).show(ui, style);
+        Text::new(&words::conversation::and_more(older), TextStyle::Note).color(style.theme.soft).show(ui, style);
     }
 }
 
 fn promises_ui(ui: &mut Ui, style: &Style<'_>, notes: &Notes) {
     if notes.promises.is_empty() {
-        Text::new(words::NONE_MADE, TextStyle::Note).color(style.theme.faint).show(ui, style);
+        Text::new(words::conversation::NONE_MADE, TextStyle::Note).color(style.theme.faint).show(ui, style);
     }
     let width = ui.available_width() - Mark::Moved.size(style).x - S8;
     // What the last choice changed comes first, then what is still open; the rest is one key away.
@@ -157,12 +158,12 @@ fn promises_ui(ui: &mut Ui, style: &Style<'_>, notes: &Notes) {
     for promise in order.iter().take(n_shown) {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = S8;
-            mark_of(promise.state).show(ui, style, words::promise_state(promise.state));
+            mark_of(promise.state).show(ui, style, words::conversation::promise_state(promise.state));
             promise.words(style).width(width).show(ui, style);
         });
     }
     if n_shown < order.len() {
-        let more = words::and_more(order.len() - n_shown);
+        let more = words::conversation::and_more(order.len() - n_shown);
         Text::new(&more, TextStyle::Note).color(style.theme.soft).show(ui, style);
     }
 }
@@ -193,12 +194,12 @@ pub(super) fn mark_of(state: PromiseState) -> Mark {
 
 /// How much is heard, and how much was told and promised; returns where it ends.
 fn one_line_ui(ui: &mut Ui, style: &Style<'_>, desk: Rect, notes: &Notes) -> f32 {
-    let counts = [(words::NOTEBOOK, notes.facts.len()), (words::PROMISES, notes.promises.len())];
-    let counts = counts.map(|(title, n)| words::title_and_count(title, n));
-    let value = words::heard_pips(notes.heard);
-    let pips = Pips::new(notes.heard, words::HEARD, &value);
+    let counts = [(words::conversation::NOTEBOOK, notes.facts.len()), (words::conversation::PROMISES, notes.promises.len())];
+    let counts = counts.map(|(title, n)| words::conversation::title_and_count(title, n));
+    let value = words::conversation::heard_pips(notes.heard);
+    let pips = Pips::new(notes.heard, words::conversation::HEARD, &value);
     let (near, apart) = (style.space(S8), style.space(S24));
-    let heard = note(style, words::HEARD);
+    let heard = note(style, words::conversation::HEARD);
     let size = |ui: &Ui, text: &Text<'_>| text.galley(ui.painter(), style).size();
     let rest: f32 = counts.iter().map(|count| apart + size(ui, &note(style, count)).x).sum();
     // Where text is very large, the pips stand for themselves: whoever cannot see them is told their name.

@@ -38,15 +38,15 @@ pub fn first_ui(ui: &mut Ui, style: &Style<'_>, people: &[HomeCard]) -> Option<A
             scroll_by_keys(ui, column.height(), true);
             let inner = egui::Margin { left: 16, right: 16, top: style.margin(36.0) as i8, bottom: 4 };
             egui::Frame::NONE.inner_margin(inner).show(ui, |ui| {
-                Text::new(words::PROGRAM, TextStyle::Body).semi().show(ui, style);
+                Text::new(words::common::PROGRAM, TextStyle::Body).semi().show(ui, style);
                 ui.add_space(style.space(S32));
                 let kind = if narrow { TextStyle::Title } else { TextStyle::Display };
                 let width = ui.available_width().min(style.space(720.0) * style.text_growth().max(1.0).sqrt());
-                Text::new(words::FIRST_QUESTION, kind).width(width).show(ui, style);
+                Text::new(words::home::FIRST_QUESTION, kind).width(width).show(ui, style);
                 ui.add_space(style.space(S24 + S4));
                 action = wishes_ui(ui, style);
                 ui.add_space(style.space(S16 + S4));
-                if key_line_ui(ui, style, "Esc", words::BEGIN_WITHOUT_CHOOSING) {
+                if key_line_ui(ui, style, "Esc", words::home::BEGIN_WITHOUT_CHOOSING) {
                     action = Some(Action::Goal(None));
                 }
             });
@@ -88,7 +88,7 @@ fn wishes_ui(ui: &mut Ui, style: &Style<'_>) -> Option<Action> {
 /// A goal as one would say it.
 pub(super) fn wish_words(goal: Goal) -> &'static str {
     let index = Goal::ALL.iter().position(|other| *other == goal);
-    index.and_then(|index| words::WISHES.get(index)).copied().unwrap_or_default()
+    index.and_then(|index| words::home::GOALS.get(index)).copied().unwrap_or_default()
 }
 
 /// The people along the bottom, each over the one to the right; returns where they begin.

@@ -67,13 +67,13 @@ fn card_ui(ui: &mut Ui, style: &Style<'_>, side_by_side: bool) -> Option<Action>
         keys_ui(ui, style);
     }
     ui.add_space(S16);
-    Button::second(words::CLOSE).key("Esc").show(ui, style).clicked().then_some(Action::ToggleHelp)
+    Button::second(words::common::CLOSE).key("Esc").show(ui, style).clicked().then_some(Action::ToggleHelp)
 }
 
 fn rules_ui(ui: &mut Ui, style: &Style<'_>) {
-    Text::new(words::HOW_PEOPLE_WORK, TextStyle::Title).show(ui, style);
+    Text::new(words::common::HOW_PEOPLE_WORK, TextStyle::Title).show(ui, style);
     ui.add_space(S12);
-    for (word, meaning) in words::THREE_WORDS {
+    for (word, meaning) in words::help::THREE_WORDS {
         let mut job = LayoutJob::default();
         job.append(word, 0.0, layout_text(style, TextStyle::Small, FontCut::Semi, style.theme.ink));
         job.append(&format!(" {meaning}"), 0.0, layout_text(style, TextStyle::Small, FontCut::Regular, style.theme.ink));
@@ -81,7 +81,7 @@ fn rules_ui(ui: &mut Ui, style: &Style<'_>) {
         ui.add_space(4.0);
     }
     ui.add_space(S12);
-    for (number, rule) in (1..).zip(words::RULES) {
+    for (number, rule) in (1..).zip(words::help::RULES) {
         numbered_ui(ui, style, &number.to_string(), rule);
         ui.add_space(S8);
     }
@@ -99,11 +99,11 @@ fn numbered_ui(ui: &mut Ui, style: &Style<'_>, number: &str, words: &str) {
 }
 
 fn keys_ui(ui: &mut Ui, style: &Style<'_>) {
-    Text::new(words::THE_KEYS, TextStyle::Title).show(ui, style);
+    Text::new(words::help::THE_KEYS, TextStyle::Title).show(ui, style);
     ui.add_space(S12);
     let width = ui.available_width();
     let key_width = (style.space(136.0)).min(width * 0.4);
-    for (key, what) in words::KEY_LIST {
+    for (key, what) in words::help::KEY_LIST {
         ui.horizontal_top(|ui| {
             let shown = Text::new(key, TextStyle::Small).semi().width(key_width - S8).show(ui, style);
             ui.add_space(key_width - shown.rect.width());

@@ -85,12 +85,12 @@ fn bar_ui(ui: &mut Ui, style: &Style<'_>, inner: Rect) -> (Option<Action>, f32) 
     let mut action = None;
     let height = style.line_height(TextStyle::Body);
     let bar = Rect::from_min_size(pos2(inner.left(), inner.top() + style.margin(36.0)), Vec2::new(inner.width(), height));
-    let settings = Link::plain(words::SETTINGS);
-    let help = Link::new(words::HOW_PEOPLE_WORK, "?");
+    let settings = Link::plain(words::common::SETTINGS);
+    let help = Link::new(words::common::HOW_PEOPLE_WORK, "?");
     let (settings_width, help_width) = (settings.size(ui, style).x, help.size(ui, style).x);
     let gap = style.margin(S32);
     let room = bar.width() - settings_width - 2.0 * gap;
-    let name = Text::new(words::PROGRAM, TextStyle::Body).semi().width(room);
+    let name = Text::new(words::common::PROGRAM, TextStyle::Body).semi().width(room);
     let name_width = place(ui, bar, |ui| name.show(ui, style).rect.width());
     let mut link = |ui: &Ui, link: Link<'_>, right: f32, wanted: Action| {
         let top = bar.center().y - link.size(ui, style).y / 2.0;
@@ -115,12 +115,12 @@ fn headline_ui(ui: &mut Ui, style: &Style<'_>, cards: &[HomeCard], notices: &[St
     let anybody_met = cards.iter().any(|card| card.met > 0);
     let somebody_waits = cards.iter().any(|card| card.waits);
     if anybody_met && !somebody_waits {
-        Text::new(words::NOTHING_IS_DUE, TextStyle::Title).show(ui, style);
+        Text::new(words::home::NOTHING_IS_DUE, TextStyle::Title).show(ui, style);
         ui.add_space(style.space(if plan.is_some() { S8 } else { S32 }));
     }
     if let Some(plan) = plan {
         let width = ui.available_width().min(LONGEST_LINE * style.zoom);
-        Text::new(&words::your_plan(plan), TextStyle::Lead).color(style.theme.soft).width(width).show(ui, style);
+        Text::new(&words::home::your_plan(plan), TextStyle::Lead).color(style.theme.soft).width(width).show(ui, style);
         ui.add_space(style.space(S32));
     }
 }
@@ -142,7 +142,7 @@ impl Cards {
 
 fn cards_ui(ui: &mut Ui, style: &Style<'_>, cards: &[HomeCard]) -> Cards {
     if cards.is_empty() {
-        Text::new(words::NOTHING_HERE, TextStyle::Lead).show(ui, style);
+        Text::new(words::home::NOTHING_HERE, TextStyle::Lead).show(ui, style);
     }
     let width = ui.available_width();
     let most = if width < 900.0 { 3.0 } else { 4.0 };

@@ -11,7 +11,8 @@ use crate::kit::theme::{S8, S12, S16, S24, S32, Style, TextStyle};
 use crate::kit::widgets::{Button, RaisedSheet, Text, corner_mask, paint_ground};
 use crate::play::Transcript;
 use crate::scenario::Pronoun;
-use crate::words::{self, Slip, quoted, typographic};
+use crate::wording::typographic;
+use crate::words::{self, grammar::quoted, tutorial::Slip};
 
 /// Width of a face in the row of moods, in px at text size 100 %.
 const FACE: f32 = 104.0;
@@ -64,7 +65,7 @@ impl LessonView {
         }
         .show(ui, style, layout.stage);
         let column = layout.column;
-        let bottom = column.bottom() - S32 - Button::primary(words::GO_ON).size(ui, style).y - S24;
+        let bottom = column.bottom() - S32 - Button::primary(words::common::GO_ON).size(ui, style).y - S24;
         let room = Rect::from_min_max(pos2(column.left() - S24, column.top() + S32), pos2(column.right() + S24, bottom));
         place(ui, room, |ui| {
             ScrollArea::vertical().id_salt(self.card_is_read).auto_shrink(false).show(ui, |ui| {
@@ -96,18 +97,18 @@ impl LessonView {
             {
                 action = Some(Action::Meet { scenario: next_scenario.scenario, from: None });
             }
-            if Button::third(words::SOMEBODY_ELSE).key("Esc").show(ui, style).clicked() {
+            if Button::third(words::tutorial::SOMEBODY_ELSE).key("Esc").show(ui, style).clicked() {
                 action = Some(Action::GoHome);
             }
         } else if self.both_ways {
-            if Button::primary(words::GO_ON).key("Enter").show(ui, style).clicked() {
+            if Button::primary(words::common::GO_ON).key("Enter").show(ui, style).clicked() {
                 self.card_is_read = true;
             }
         } else {
-            if Button::primary(words::THE_OTHER_WAY).key("Enter").show(ui, style).clicked() {
+            if Button::primary(words::tutorial::THE_OTHER_WAY).key("Enter").show(ui, style).clicked() {
                 action = Some(Action::PlayFrom(0));
             }
-            if Button::third(words::GO_ON).key("Esc").show(ui, style).clicked() {
+            if Button::third(words::common::GO_ON).key("Esc").show(ui, style).clicked() {
                 self.card_is_read = true;
             }
         }
@@ -141,16 +142,16 @@ fn card_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief) {
         ui.add_space(style.space(S32));
     }
     let Some(first) = debrief.exchanges.first() else { return };
-    labelled(ui, style, words::YOU_SAID_HERE, Text::new(&quoted(&first.you_said), TextStyle::Body));
+    labelled(ui, style, words::common::YOU_SAID, Text::new(&quoted(&first.you_said), TextStyle::Body));
     if let Some(answer) = &first.answer {
-        answer_ui(ui, style, answer, &words::said(debrief.pronoun));
+        answer_ui(ui, style, answer, &words::debrief::said(debrief.pronoun));
     }
     let Some(other) = first.others.first() else { return };
     ui.add_space(style.space(S8));
     RaisedSheet::new().show(ui, style, |ui| {
-        labelled(ui, style, words::IF_YOU_HAD_SAID, Text::new(&quoted(&other.text), TextStyle::Body));
+        labelled(ui, style, words::tutorial::IF_YOU_HAD_SAID, Text::new(&quoted(&other.text), TextStyle::Body));
         if let Some(answer) = &other.answer {
-            answer_ui(ui, style, answer, &words::would_have_said(debrief.pronoun));
+            answer_ui(ui, style, answer, &words::debrief::would_have_said(debrief.pronoun));
         }
     });
 }
@@ -159,8 +160,8 @@ fn card_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief) {
 fn answer_ui(ui: &mut Ui, style: &Style<'_>, answer: &Answer, they_said: &str) {
     match answer {
         Answer::Says(words) => labelled(ui, style, they_said, Text::new(&quoted(words), TextStyle::Body)),
-        Answer::Sees(seen) => labelled(ui, style, words::AND_THEN, Text::new(seen, TextStyle::Body).italic()),
-        Answer::Ends(told) => labelled(ui, style, words::AND_THEN, Text::new(told, TextStyle::Body)),
+        Answer::Sees(seen) => labelled(ui, style, words::tutorial::AND_THEN, Text::new(seen, TextStyle::Body).italic()),
+        Answer::Ends(told) => labelled(ui, style, words::tutorial::AND_THEN, Text::new(told, TextStyle::Body)),
     }
 }
 
@@ -172,22 +173,22 @@ fn labelled(ui: &mut Ui, style: &Style<'_>, label: &str, words: Text<'_>) {
 
 /// The talk as a row of faces, the two rules it touched, and whom to meet.
 fn rules_ui(ui: &mut Ui, style: &Style<'_>, transcript: &Transcript, debrief: &Debrief, next_scenario: Option<&NextScenario>) {
-    Text::new(words::TWO_RULES_YOU_MET, TextStyle::Title).show(ui, style);
+    Text::new(words::tutorial::TWO_RULES_YOU_MET, TextStyle::Title).show(ui, style);
     ui.add_space(style.space(S24));
     faces_ui(ui, style, transcript);
     ui.add_space(style.space(S24));
     let moods = moods(transcript);
     let name = &transcript.scenario().customer().name;
     let captions = [
-        (words::RULES.first(), words::caption_mood(name, &moods)),
-        (words::RULES.get(2), words::caption_heard(debrief.pronoun, slip(transcript))),
+        (words::help::RULES.first(), words::tutorial::caption_mood(name, &moods)),
+        (words::help::RULES.get(2), words::tutorial::caption_heard(debrief.pronoun, slip(transcript))),
     ];
     for (rule, caption) in captions {
         Text::new(rule.copied().unwrap_or_default(), TextStyle::Body).semi().show(ui, style);
         Text::new(&caption, TextStyle::Body).show(ui, style);
         ui.add_space(style.space(S16));
     }
-    Text::new(words::THE_CARD_HOLDS_ALL, TextStyle::Small).color(style.theme.soft).show(ui, style);
+    Text::new(words::tutorial::THE_CARD_HOLDS_ALL, TextStyle::Small).color(style.theme.soft).show(ui, style);
     if let Some(why) = next_scenario.and_then(|next_scenario| next_scenario.why.as_deref()) {
         ui.add_space(style.space(S24));
         Text::new(why, TextStyle::Lead).show(ui, style);
@@ -218,10 +219,10 @@ fn faces_ui(ui: &mut Ui, style: &Style<'_>, transcript: &Transcript) {
         for mood in moods(transcript) {
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing = Vec2::ZERO;
-                let word = words::mood_word(pronoun, transcript.rules().mood_word(mood));
+                let word = words::common::mood_word(pronoun, transcript.rules().mood_word(mood));
                 let (tile, response) = ui.allocate_exact_size(size, egui::Sense::hover());
                 response.widget_info(|| {
-                    let name = words::face(&customer.name, &word);
+                    let name = words::common::face(&customer.name, &word);
                     egui::WidgetInfo::labeled(egui::accesskit::Role::Image, true, name)
                 });
                 paint_ground(ui.painter(), style, tile, style.tokens().middle_of_band(mood.into()));
@@ -230,7 +231,7 @@ fn faces_ui(ui: &mut Ui, style: &Style<'_>, transcript: &Transcript) {
                 paint_face(&painter, FacePlace::fit(tile, Crop::Tile), &customer.look, &expression, style.theme.dark);
                 corner_mask(ui.painter(), tile, style.tokens().radius.card, style.theme.paper);
                 ui.add_space(S8);
-                let words = format!("{word}, {}", words::signed(mood));
+                let words = format!("{word}, {}", words::grammar::signed(mood));
                 Text::new(&typographic(&words), TextStyle::Small).color(style.theme.soft).width(size.x * 1.6).show(ui, style);
             });
         }

@@ -50,11 +50,11 @@ impl SettingsView {
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                 scroll_by_keys(ui, window.height(), true);
                 Frame::NONE.inner_margin(Margin { left: 16, right: 16, top: 24, bottom: 32 }).show(ui, |ui| {
-                    if key_line_ui(ui, style, "Esc", words::HOME) {
+                    if key_line_ui(ui, style, "Esc", words::common::HOME) {
                         action = Some(Action::GoHome);
                     }
                     ui.add_space(S16);
-                    Text::new(words::SETTINGS, TextStyle::Title).show(ui, style);
+                    Text::new(words::common::SETTINGS, TextStyle::Title).show(ui, style);
                     ui.add_space(style.space(S24));
                     action = action.take().or(self.rows_ui(ui, style, set));
                 });
@@ -65,52 +65,52 @@ impl SettingsView {
 
     fn rows_ui(&mut self, ui: &mut Ui, style: &Style<'_>, set: &SettingsShown) -> Option<Action> {
         let mut action = None;
-        row_ui(ui, style, words::COLOURS, |ui| {
+        row_ui(ui, style, words::settings::COLOURS, |ui| {
             let choices = [
-                (None, words::AS_THE_SYSTEM),
-                (Some(ThemeName::Light), words::LIGHT_THEME),
-                (Some(ThemeName::Dark), words::DARK_THEME),
-                (Some(ThemeName::ContrastLight), words::CONTRAST_LIGHT),
-                (Some(ThemeName::ContrastDark), words::CONTRAST_DARK),
+                (None, words::settings::AS_THE_SYSTEM),
+                (Some(ThemeName::Light), words::settings::LIGHT),
+                (Some(ThemeName::Dark), words::settings::DARK),
+                (Some(ThemeName::ContrastLight), words::settings::CONTRAST_LIGHT),
+                (Some(ThemeName::ContrastDark), words::settings::CONTRAST_DARK),
             ];
             action = choice_ui(ui, style, &choices, set.theme).map(Action::SetTheme);
         });
-        row_ui(ui, style, words::TEXT_SIZE, |ui| {
+        row_ui(ui, style, words::settings::TEXT_SIZE, |ui| {
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing = Vec2::splat(S12);
-                if Button::second(words::SMALLER).show(ui, style).clicked() {
+                if Button::second(words::settings::SMALLER).show(ui, style).clicked() {
                     action = Some(Action::ResizeText(-1));
                 }
-                let size = words::percent(set.text_size);
+                let size = words::settings::text_size(set.text_size);
                 let galley = Text::new(&size, TextStyle::Body).galley(ui.painter(), style).size();
                 ui.allocate_ui(Vec2::new(galley.x + S16, Button::second(&size).size(ui, style).y), |ui| {
                     ui.centered_and_justified(|ui| Text::new(&size, TextStyle::Body).show(ui, style));
                 });
-                if Button::second(words::LARGER).show(ui, style).clicked() {
+                if Button::second(words::settings::LARGER).show(ui, style).clicked() {
                     action = Some(Action::ResizeText(1));
                 }
             });
         });
-        row_ui(ui, style, words::MOVEMENT, |ui| {
-            let choices = [(false, words::FACES_MOVE), (true, words::NOTHING_MOVES)];
+        row_ui(ui, style, words::settings::MOVEMENT, |ui| {
+            let choices = [(false, words::settings::FACES_MOVE), (true, words::settings::NOTHING_MOVES)];
             if let Some(still) = choice_ui(ui, style, &choices, set.reduced_motion) {
                 action = Some(Action::SetReducedMotion(still));
             }
         });
-        row_ui(ui, style, words::YOUR_NAME, |ui| {
+        row_ui(ui, style, words::common::YOUR_NAME, |ui| {
             if let Some(name) = self.name_ui(ui, style, &set.you) {
                 action = Some(Action::SetName(name));
             }
         });
-        row_ui(ui, style, words::BETTER_AT, |ui| {
-            let mut choices = vec![(None, words::NOTHING_CHOSEN)];
+        row_ui(ui, style, words::settings::BETTER_AT, |ui| {
+            let mut choices = vec![(None, words::settings::NOTHING_CHOSEN)];
             choices.extend(Goal::ALL.map(|goal| (Some(goal), wish_words(goal))));
             if let Some(goal) = choice_ui(ui, style, &choices, set.goal) {
                 action = Some(Action::SetWish(goal));
             }
         });
         ui.add_space(S16);
-        if Button::second(words::PLAY_TUTORIAL).show(ui, style).clicked() {
+        if Button::second(words::settings::PLAY_TUTORIAL).show(ui, style).clicked() {
             action = Some(Action::Tutorial);
         }
         action
@@ -128,9 +128,9 @@ impl SettingsView {
             .align(Align2::LEFT_CENTER)
             .margin(Margin::symmetric(12, 10));
         let response = ui.add(field);
-        ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(words::YOUR_NAME));
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(words::common::YOUR_NAME));
         ui.add_space(S8);
-        Text::new(words::WHAT_THEY_CALL_YOU, TextStyle::Note).color(style.theme.soft).show(ui, style);
+        Text::new(words::settings::WHAT_THEY_CALL_YOU, TextStyle::Note).color(style.theme.soft).show(ui, style);
         if response.lost_focus() {
             return self.name.take().filter(|name| name != you);
         }

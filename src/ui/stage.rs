@@ -45,7 +45,7 @@ impl Stage<'_> {
         let from = self.from.filter(|_| grown < 1.0);
         let ground = from.map_or(rect, |from| from.lerp_towards(&rect, grown));
         paint_stage(ui.painter(), style, ground, mood);
-        let word = words::mood_word(self.customer.pronoun, self.rules.mood_word(self.mood));
+        let word = words::common::mood_word(self.customer.pronoun, self.rules.mood_word(self.mood));
         let is_band = is_band(rect);
         self.face_ui(ui, style, rect, from.map(|from| (from, grown)), &expression, &word);
         let margin = style.margin(if rect.width() < 400.0 || is_band { S24 } else { S32 });
@@ -113,13 +113,13 @@ impl Stage<'_> {
         let response = ui.interact(rect, ui.scope_id().with("face"), Sense::hover());
         let name = match self.caption {
             Caption::About(_) | Caption::Nothing => self.customer.name.clone(),
-            Caption::Mood => words::face(&self.customer.name, word),
+            Caption::Mood => words::common::face(&self.customer.name, word),
         };
         response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &name));
     }
 
     fn scale_ui(&self, ui: &mut Ui, style: &Style<'_>, width: f32) {
-        let said = |word: &str| words::mood_word(self.customer.pronoun, word);
+        let said = |word: &str| words::common::mood_word(self.customer.pronoun, word);
         let spoken: Vec<String> = self.rules.mood_bands().map(|(_, word)| said(word)).collect();
         let mut words = [""; crate::kit::theme::N_BANDS];
         for (slot, word) in words.iter_mut().zip(&spoken) {
@@ -127,6 +127,6 @@ impl Stage<'_> {
         }
         // The scale grows with the text, and not beyond the stage.
         let length = MoodScale::LENGTH.min((width - S16) / style.growth_of_space());
-        MoodScale::new(self.mood.into(), words::MOOD, words).length(length).show(ui, style);
+        MoodScale::new(self.mood.into(), words::common::MOOD, words).length(length).show(ui, style);
     }
 }

@@ -1,7 +1,9 @@
-//! Counts and marks of text: words, sentences, politeness, sympathy. Numbers about words, and no rules.
+//! Counts and marks of text: words, sentences, politeness, sympathy, and quotation marks as a book sets them. No rules.
 
 mod measures;
 mod phrases;
+mod typography;
 
 pub use measures::{Measures, count_words, words};
 pub use phrases::PhraseBook;
+pub use typography::typographic;

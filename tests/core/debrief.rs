@@ -6,7 +6,7 @@ use rapport::debrief::{Answer, Debrief, Guess, Mark, MarkedFor, PromiseFate, Why
 use rapport::foresight::{Foresight, Outlook, Question};
 use rapport::play::{Run, RunStart, Seed, parse_moves};
 use rapport::scenario::Temperament;
-use rapport::words::NOTHING_PROMISED;
+use rapport::words::debrief::account::NOTHING_PROMISED;
 
 use crate::worked::scenario;
 

@@ -114,7 +114,7 @@ fn accessible_names_alone_lead_to_the_debrief() {
         let run = harness.state().run().unwrap();
         let fill = run.transcript().fill("Robin");
         let option = run.open_options()[0].choice;
-        let words = rapport::words::typographic(&fill.text(run.scenario().choices()[option].spoken.text()));
+        let words = rapport::wording::typographic(&fill.text(run.scenario().choices()[option].spoken.text()));
         let asks = run.asks_for_voice();
         harness.get_by_label(&words).scroll_to_me();
         harness.run();
@@ -417,7 +417,7 @@ fn play_by_names(harness: &mut Harness<'static, App>) {
         }
         let fill = run.transcript().fill(&harness.state().settings().you);
         let option = run.open_options()[0].choice;
-        let words = rapport::words::typographic(&fill.text(run.scenario().choices()[option].spoken.text()));
+        let words = rapport::wording::typographic(&fill.text(run.scenario().choices()[option].spoken.text()));
         let asks = run.asks_for_voice();
         for name in [words.as_str()].into_iter().chain(asks.then_some("Steady")) {
             harness.get_by_label(name).scroll_to_me();

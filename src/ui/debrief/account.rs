@@ -8,7 +8,7 @@ use crate::debrief::{Debrief, Entry, PromiseFate, PromiseTold};
 use crate::kit::theme::{S4, S8, S12, S16, S24, S32, Style, TextStyle};
 use crate::kit::widgets::{FateGrid, Mark, Text, strokes};
 use crate::ui::layout::place;
-use crate::words::{self, signed};
+use crate::words::{self, grammar::signed};
 
 /// Widths of the statement's columns at text size 100 %: the time, the amount and the balance, with what parts them.
 const TIME: f32 = 80.0;
@@ -23,7 +23,7 @@ pub(super) fn account_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, area
     ui.add_space(style.space(ABOVE_SENTENCE));
     Text::new(&debrief.account.sentence, TextStyle::Title).show(ui, style);
     ui.add_space(style.space(6.0));
-    Text::new(&words::mood_and_trust(debrief.pronoun), TextStyle::Lead).color(style.theme.soft).show(ui, style);
+    Text::new(&words::debrief::account::mood_and_trust(debrief.pronoun), TextStyle::Lead).color(style.theme.soft).show(ui, style);
     if area.narrow {
         ui.add_space(style.space(S8));
         Text::new(debrief.account.fate.own_words(), TextStyle::Body).semi().show(ui, style);
@@ -40,18 +40,24 @@ pub(super) fn account_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, area
 fn statement_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief) {
     let account = &debrief.account;
     if account.entries.is_empty() {
-        Text::new(&words::nothing_banked(debrief.pronoun), TextStyle::Body).color(style.theme.faint).show(ui, style);
+        Text::new(&words::debrief::account::nothing_banked(debrief.pronoun), TextStyle::Body)
+            .color(style.theme.faint)
+            .show(ui, style);
     } else {
         let table = UiBuilder::new()
             .max_rect(ui.available_rect_before_wrap())
             .id_salt("statement")
             .accessibility_role(Role::Table)
-            .accessibility_label(words::IN_THE_ACCOUNT);
+            .accessibility_label(words::debrief::account::IN_THE_ACCOUNT);
         ui.scope_builder(table, |ui| {
             heading_ui(ui, style);
             if account.opening_balance != 0 {
                 let opening = signed(account.opening_balance);
-                row_ui(ui, style, &Line { reason: words::BEFORE_YOU_SPOKE, balance: &opening, ..Line::default() });
+                row_ui(
+                    ui,
+                    style,
+                    &Line { reason: words::debrief::account::BEFORE_YOU_SPOKE, balance: &opening, ..Line::default() },
+                );
             }
             for entry in &account.entries {
                 entry_ui(ui, style, entry);
@@ -59,10 +65,10 @@ fn statement_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief) {
         });
     }
     ui.add_space(style.space(S32));
-    Text::new(words::WHAT_YOU_PROMISED, TextStyle::Note).color(style.theme.soft).show(ui, style);
+    Text::new(words::debrief::account::WHAT_YOU_PROMISED, TextStyle::Note).color(style.theme.soft).show(ui, style);
     ui.add_space(style.space(S12));
     if account.promises.is_empty() {
-        Text::new(words::NOTHING_PROMISED, TextStyle::Small).color(style.theme.faint).show(ui, style);
+        Text::new(words::debrief::account::NOTHING_PROMISED, TextStyle::Small).color(style.theme.faint).show(ui, style);
     }
     for promise in &account.promises {
         promise_ui(ui, style, promise);
@@ -85,7 +91,7 @@ impl Columns {
         let right = left + ui.available_width();
         let width = |words: &str, kind| Text::new(words, kind).galley(ui.painter(), style).size().x;
         // Large text needs more than the space grows by.
-        let balance = style.space(BALANCE).max(width(words::BALANCE, TextStyle::Note) + style.space(S16));
+        let balance = style.space(BALANCE).max(width(words::debrief::account::BALANCE, TextStyle::Note) + style.space(S16));
         let amount = style.space(AMOUNT).max(width("+10", TextStyle::Body) + style.space(S16));
         let time = style.space(TIME).max(width("00:00", TextStyle::Small) + style.space(S16));
         let amount_right = right - balance;
@@ -99,11 +105,11 @@ fn heading_ui(ui: &mut Ui, style: &Style<'_>) {
     let height = style.line_height(TextStyle::Note);
     let cell = |left: f32, right: f32| Rect::from_min_max(pos2(left, at.y), pos2(right, at.y + height));
     place(ui, cell(columns.reason, columns.reason_right), |ui| {
-        Text::new(words::IN_THE_ACCOUNT, TextStyle::Note).color(style.theme.soft).show(ui, style);
+        Text::new(words::debrief::account::IN_THE_ACCOUNT, TextStyle::Note).color(style.theme.soft).show(ui, style);
     });
-    let width = Text::new(words::BALANCE, TextStyle::Note).galley(ui.painter(), style).size().x.ceil();
+    let width = Text::new(words::debrief::account::BALANCE, TextStyle::Note).galley(ui.painter(), style).size().x.ceil();
     place(ui, cell(columns.right - width, columns.right + 1.0), |ui| {
-        Text::new(words::BALANCE, TextStyle::Note).color(style.theme.soft).show(ui, style);
+        Text::new(words::debrief::account::BALANCE, TextStyle::Note).color(style.theme.soft).show(ui, style);
     });
     ui.add_space(height + style.space(S8));
     let width = strokes::whole_px(ui.painter(), style, style.tokens().stroke.control);
@@ -127,7 +133,7 @@ fn entry_ui(ui: &mut Ui, style: &Style<'_>, entry: &Entry) {
     let line = Line {
         time: entry.time.as_deref(),
         reason: &entry.reason,
-        details: [entry.detail.as_deref(), entry.was_full.then_some(words::ACCOUNT_IS_FULL)],
+        details: [entry.detail.as_deref(), entry.was_full.then_some(words::debrief::account::ACCOUNT_IS_FULL)],
         amount: Some(&signed(entry.amount)),
         balance: &signed(entry.balance),
         semi: entry.is_deed,
@@ -168,7 +174,7 @@ fn row_ui(ui: &mut Ui, style: &Style<'_>, line: &Line<'_>) {
         ui.allocate_exact_size(Vec2::new(ui.available_width(), bottom + style.space(S12) - ui.cursor().top()), Sense::hover());
     response.widget_info(|| {
         let reason = [Some(line.reason)].into_iter().chain(line.details).flatten().collect::<Vec<_>>().join(", ");
-        WidgetInfo::labeled(Role::Row, true, words::account_row(line.time, &reason, line.amount, line.balance))
+        WidgetInfo::labeled(Role::Row, true, words::debrief::account::account_row(line.time, &reason, line.amount, line.balance))
     });
     strokes::hairline(ui.painter(), style, rect.x_range(), rect.bottom());
     ui.add_space(1.0);
@@ -176,12 +182,12 @@ fn row_ui(ui: &mut Ui, style: &Style<'_>, line: &Line<'_>) {
 
 fn promise_ui(ui: &mut Ui, style: &Style<'_>, promise: &PromiseTold) {
     let (mark, name) = match promise.fate {
-        PromiseFate::Open => (Mark::Open, words::FATE_OPEN),
-        PromiseFate::Kept => (Mark::Kept, words::FATE_KEPT),
-        PromiseFate::Unasked => (Mark::Kept, words::FATE_UNASKED),
-        PromiseFate::Mended => (Mark::Kept, words::FATE_MENDED),
-        PromiseFate::Moved => (Mark::Moved, words::FATE_MOVED),
-        PromiseFate::Broken => (Mark::Broken, words::FATE_BROKEN),
+        PromiseFate::Open => (Mark::Open, words::debrief::account::FATE_OPEN),
+        PromiseFate::Kept => (Mark::Kept, words::debrief::account::FATE_KEPT),
+        PromiseFate::Unasked => (Mark::Kept, words::debrief::account::FATE_UNASKED),
+        PromiseFate::Mended => (Mark::Kept, words::debrief::account::FATE_MENDED),
+        PromiseFate::Moved => (Mark::Moved, words::debrief::account::FATE_MOVED),
+        PromiseFate::Broken => (Mark::Broken, words::debrief::account::FATE_BROKEN),
     };
     ui.horizontal_top(|ui| {
         ui.vertical(|ui| {
@@ -202,9 +208,13 @@ fn promise_ui(ui: &mut Ui, style: &Style<'_>, promise: &PromiseTold) {
 fn fates_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief) {
     let fate = debrief.account.fate;
     let words: [[&str; 3]; 3] = std::array::from_fn(|row| std::array::from_fn(|column| fate.words(row, column)));
-    FateGrid::new(words::NINE_FATES, words::FATE_COLUMNS, words, (fate.row, fate.column)).show(ui, style);
+    FateGrid::new(words::debrief::account::NINE_FATES, words::debrief::account::FATE_COLUMNS, words, (fate.row, fate.column))
+        .show(ui, style);
     ui.add_space(style.space(S12));
     let width = FateGrid::width(style);
-    Text::new(&words::fate_rows(debrief.pronoun), TextStyle::Note).color(style.theme.soft).width(width).show(ui, style);
+    Text::new(&words::debrief::account::fate_rows(debrief.pronoun), TextStyle::Note)
+        .color(style.theme.soft)
+        .width(width)
+        .show(ui, style);
     ui.add_space(style.space(S24));
 }

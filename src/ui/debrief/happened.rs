@@ -11,7 +11,7 @@ use crate::kit::theme::{S4, S8, S16, S24, Style, TextStyle};
 use crate::kit::widgets::{Mark, Text};
 use crate::rules::Rules;
 use crate::ui::layout::{place, pressed};
-use crate::words::{self, quoted};
+use crate::words::{self, grammar::quoted};
 
 /// The face beside the ending, in px at text size 100 %.
 const FACE: f32 = 104.0;
@@ -133,8 +133,8 @@ fn ending_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, area: PanelArea)
     let response = ui.interact(face, ui.scope_id().with("face of the ending"), Sense::hover());
     let last = debrief.curve.points.last().map_or(0, |point| point.mood);
     let mood = debrief.ending.as_ref().map_or(last, |ending| ending.mood);
-    let word = words::mood_word(debrief.pronoun, Rules::current().mood_word(mood));
-    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, words::face(&debrief.customer, &word)));
+    let word = words::common::mood_word(debrief.pronoun, Rules::current().mood_word(mood));
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, words::common::face(&debrief.customer, &word)));
     tile(ui.painter(), style, face, debrief, mood.into(), style.tokens().radius.card);
     let left = face.right() + style.space(S24);
     let width = (rect.right() - left).max(side);
@@ -198,7 +198,7 @@ impl EndingWords {
 
 /// Where they are, what they say there, and what comes after it; without words of their own, what is told under its title.
 fn told(ending: Option<&EndingTold>) -> (Option<String>, String, Option<String>) {
-    let Some(ending) = ending else { return (None, words::UNFINISHED.to_owned(), None) };
+    let Some(ending) = ending else { return (None, words::debrief::UNFINISHED.to_owned(), None) };
     match (&ending.lead, &ending.quote, &ending.says) {
         (Some(lead), Some(quote), _) => (Some(lead.clone()), quoted(quote), ending.coda.clone()),
         (_, _, Some(says)) => (Some(ending.title.clone()), says.clone(), None),
@@ -224,7 +224,7 @@ fn curve_ui(
             label_time: time_of(debrief, index),
             letter: debrief.moment_at(index).map(|moment| moment.letter),
             name: point_name(debrief, index, point),
-            value: words::curve_value(&point.mood_word, (!curve.plain).then_some(point.trust)),
+            value: words::debrief::curve::curve_value(&point.mood_word, (!curve.plain).then_some(point.trust)),
         })
         .collect();
     let mut marks: Vec<ChartMark> =
@@ -235,11 +235,11 @@ fn curve_ui(
     let moods = [(1.5, 1), (8.0, 8), (-5.0, -5), (5.0, 5), (-2.0, -2)].map(|(at, mood)| (at, rules.mood_word(mood)));
     let trusts = [(0.0, 0), (4.0, 4), (-3.0, -3), (8.0, 8), (-8.0, -8)].map(|(at, trust)| (at, rules.trust_word(trust)));
     let words = ChartWords {
-        chart: words::MOOD_AND_TRUST,
-        mood: words::MOOD,
-        trust: words::TRUST,
-        first: words::THE_FIRST_THREE,
-        outlook: words::HOW_IT_USUALLY_ENDS,
+        chart: words::debrief::curve::MOOD_AND_TRUST,
+        mood: words::common::MOOD,
+        trust: words::debrief::curve::TRUST,
+        first: words::debrief::curve::THE_FIRST_THREE,
+        outlook: words::debrief::curve::HOW_IT_USUALLY_ENDS,
         moods: &moods,
         trusts: &trusts,
     };
@@ -279,8 +279,8 @@ fn past(debrief: &Debrief) -> Option<ChartPast> {
     Some(ChartPast {
         moods: points.iter().map(|point| point.mood.into()).collect(),
         trusts,
-        words: words::first_time(first.ending.as_deref()),
-        words_now: words::THIS_TIME.to_owned(),
+        words: words::debrief::curve::first_time(first.ending.as_deref()),
+        words_now: words::debrief::curve::THIS_TIME.to_owned(),
     })
 }
 
@@ -301,19 +301,20 @@ fn points_with_face(debrief: &Debrief) -> Vec<usize> {
 fn point_name(debrief: &Debrief, index: usize, point: &Point) -> String {
     let said = index.checked_sub(1).and_then(|index| debrief.exchanges.get(index));
     let happened: Vec<&str> = point.marks.iter().map(words_of).filter(|words| !words.is_empty()).collect();
-    let moment = debrief.moment_at(index).map(|moment| words::moment(moment.letter, &super::sheet::marked_for(moment)));
+    let moment =
+        debrief.moment_at(index).map(|moment| words::debrief::curve::moment(moment.letter, &super::sheet::marked_for(moment)));
     let said = said.map(|said| (said.time.as_deref(), said.you_said.as_str()));
-    words::curve_point(index, said, &happened, moment.as_deref())
+    words::debrief::curve::curve_point(index, said, &happened, moment.as_deref())
 }
 
 fn words_of(happening: &Happening) -> &str {
     match happening {
         Happening::Event(name) => name,
-        Happening::NotHeardYet => words::NOT_HEARD_YET,
-        Happening::PromiseMade => words::PROMISE_MADE,
-        Happening::PromiseKept => words::PROMISE_KEPT,
-        Happening::PromiseMoved => words::PROMISE_MOVED,
-        Happening::PromiseBroken => words::PROMISE_BROKEN,
+        Happening::NotHeardYet => words::debrief::curve::NOT_HEARD_YET,
+        Happening::PromiseMade => words::debrief::curve::PROMISE_MADE,
+        Happening::PromiseKept => words::debrief::curve::PROMISE_KEPT,
+        Happening::PromiseMoved => words::debrief::curve::PROMISE_MOVED,
+        Happening::PromiseBroken => words::debrief::curve::PROMISE_BROKEN,
     }
 }
 

@@ -6,7 +6,7 @@ use crate::debrief::{Answer, Debrief, ExchangeTold, OtherRoad};
 use crate::kit::theme::{S4, S8, S12, S16, S24, Style, TextStyle};
 use crate::kit::widgets::{Button, Text, strokes};
 use crate::ui::Action;
-use crate::words::{self, quoted};
+use crate::words::{self, grammar::quoted};
 
 /// Width of the column with the time.
 const TIME_WIDTH: f32 = 64.0;
@@ -16,7 +16,7 @@ const LONGEST_LINE: f32 = 760.0;
 /// Draws every line; one exchange, from 0, can be brought into view.
 pub(super) fn lines_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, scroll_to: Option<usize>) -> Option<Action> {
     let mut action = None;
-    Text::new(words::EXCHANGES, TextStyle::Title).show(ui, style);
+    Text::new(words::debrief::EXCHANGES, TextStyle::Title).show(ui, style);
     for (index, exchange) in debrief.exchanges.iter().enumerate() {
         ui.add_space(style.space(S24));
         let top = ui.cursor().min;
@@ -32,7 +32,7 @@ pub(super) fn lines_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, scroll
         }
     }
     ui.add_space(style.space(S24));
-    Text::new(&words::run_again(&debrief.run_line), TextStyle::Note).color(style.theme.soft).show(ui, style);
+    Text::new(&words::debrief::run_again(&debrief.run_line), TextStyle::Note).color(style.theme.soft).show(ui, style);
     action
 }
 
@@ -40,7 +40,7 @@ fn exchange_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, index: usize, 
     let time_width = style.space(TIME_WIDTH);
     let width = (ui.available_width() - time_width).min(LONGEST_LINE * style.zoom.max(1.0));
     let top = ui.cursor().min;
-    let time = exchange.time.as_deref().map_or_else(|| words::nth_exchange(index), str::to_owned);
+    let time = exchange.time.as_deref().map_or_else(|| words::debrief::lines::nth_exchange(index), str::to_owned);
     let time_place = Rect::from_min_size(top, Vec2::new(time_width, style.line_height(TextStyle::Body)));
     crate::ui::layout::place(ui, time_place, |ui| Text::new(&time, TextStyle::Small).color(style.theme.soft).show(ui, style));
     let mut action = None;
@@ -54,14 +54,16 @@ fn exchange_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, index: usize, 
             Text::new(seen, TextStyle::Body).italic().color(style.theme.soft).show(ui, style);
             ui.add_space(S8);
         }
-        let you_said = words::with_voice(&exchange.you_said, exchange.voice);
+        let you_said = words::debrief::with_voice(&exchange.you_said, exchange.voice);
         let text = Text::new(&you_said, TextStyle::Body);
         if exchange.is_act { text.italic() } else { text.semi() }.show(ui, style);
         ui.add_space(S4);
-        let moved = words::moved(exchange.mood, exchange.trust, exchange.not_heard_yet);
+        let moved = words::debrief::lines::moved(exchange.mood, exchange.trust, exchange.not_heard_yet);
         Text::new(&moved, TextStyle::Note).color(style.theme.soft).show(ui, style);
-        let remarks =
-            [(words::thought(debrief.pronoun), &exchange.they_thought, true), (words::WHY.to_owned(), &exchange.note, false)];
+        let remarks = [
+            (words::debrief::thought(debrief.pronoun), &exchange.they_thought, true),
+            (words::debrief::WHY.to_owned(), &exchange.note, false),
+        ];
         for (label, words, italic) in remarks {
             if let Some(words) = words {
                 ui.add_space(S8);
@@ -70,14 +72,14 @@ fn exchange_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, index: usize, 
         }
         if !exchange.others.is_empty() {
             ui.add_space(S16);
-            Text::new(words::OTHER_ROADS, TextStyle::Note).semi().color(style.theme.soft).show(ui, style);
+            Text::new(words::debrief::lines::OTHER_ROADS, TextStyle::Note).semi().color(style.theme.soft).show(ui, style);
             for other in &exchange.others {
                 ui.add_space(S8);
                 other_ui(ui, style, debrief, other);
             }
         }
         ui.add_space(S12);
-        let words = words::play_from(exchange.time.as_deref(), index);
+        let words = words::debrief::play_from(exchange.time.as_deref(), index);
         if Button::third(&words).show(ui, style).clicked() {
             action = Some(Action::PlayFrom(index));
         }
@@ -95,10 +97,10 @@ fn other_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, other: &OtherRoad
     let text = Text::new(&other.text, TextStyle::Small);
     if other.is_act { text.italic() } else { text }.show(ui, style);
     let then = match (&other.closed_by, &other.answer) {
-        (Some(condition), _) => words::was_closed(condition),
-        (None, Some(Answer::Says(words))) => words::would_have_answered(debrief.pronoun, words),
+        (Some(condition), _) => words::debrief::lines::was_closed(condition),
+        (None, Some(Answer::Says(words))) => words::debrief::lines::would_have_answered(debrief.pronoun, words),
         (None, Some(Answer::Sees(seen))) => seen.clone(),
-        (None, Some(Answer::Ends(told))) => words::would_have_ended(told),
+        (None, Some(Answer::Ends(told))) => words::debrief::lines::would_have_ended(told),
         (None, None) => return,
     };
     Text::new(&then, TextStyle::Small).color(style.theme.soft).show(ui, style);

@@ -54,12 +54,12 @@ impl Panel {
 
     pub fn title(self) -> &'static str {
         match self {
-            Self::YouFirst => words::YOU_FIRST,
-            Self::Happened => words::WHAT_HAPPENED,
-            Self::Turning => words::TURNING_POINTS,
-            Self::Account => words::ACCOUNT,
-            Self::Skills => words::SKILLS,
-            Self::Next => words::ONE_THING_NEXT,
+            Self::YouFirst => words::debrief::YOU_FIRST,
+            Self::Happened => words::debrief::WHAT_HAPPENED,
+            Self::Turning => words::debrief::TURNING_POINTS,
+            Self::Account => words::debrief::ACCOUNT,
+            Self::Skills => words::debrief::SKILLS,
+            Self::Next => words::debrief::ONE_THING_NEXT,
         }
     }
 
@@ -199,9 +199,10 @@ impl DebriefView {
         let titles = Panel::ALL.map(Panel::title);
         // While questions are open, Esc skips them, which is said under them.
         let asks = self.panel == Panel::YouFirst && !self.you_first.is_done();
-        let home = Link::new(if self.reads_lines { words::THE_CURVE } else { words::HOME }, words::KEY_BACK);
+        let home =
+            Link::new(if self.reads_lines { words::debrief::THE_CURVE } else { words::common::HOME }, words::debrief::KEY_BACK);
         let home_size = if asks { Vec2::new(-style.space(S24), home.size(ui, style).y) } else { home.size(ui, style) };
-        let aside = words::who_it_was(&debrief.customer, debrief.temperament);
+        let aside = words::debrief::who_it_was(&debrief.customer, debrief.temperament);
         let bar = Rect::from_min_size(pos2(wide.left(), wide.top() + TABS_TOP), Vec2::new(wide.width(), style.space(48.0)));
         let (answer, bottom) = place(ui, bar, |ui| {
             let room = home_size.x + style.space(S24);
@@ -454,10 +455,10 @@ fn ways_on_ui(ui: &mut Ui, style: &Style<'_>) -> Option<Action> {
     let mut action = None;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = Vec2::splat(S16);
-        if Button::second(words::AGAIN).key("R").show(ui, style).clicked() {
+        if Button::second(words::debrief::AGAIN).key("R").show(ui, style).clicked() {
             action = Some(Action::PlayFrom(0));
         }
-        if Button::third(words::BACK_HOME).key(words::KEY_BACK).show(ui, style).clicked() {
+        if Button::third(words::debrief::BACK_HOME).key(words::debrief::KEY_BACK).show(ui, style).clicked() {
             action = Some(Action::GoHome);
         }
     });

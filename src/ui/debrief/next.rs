@@ -99,9 +99,9 @@ impl Next {
         .show(ui, style, layout.stage);
         let column = layout.column;
         let label = Rect::from_min_max(pos2(column.left(), column.top() + S32), column.max);
-        let link = Link::new(words::THE_DEBRIEF, "\u{2190}");
+        let link = Link::new(words::debrief::THE_DEBRIEF, "\u{2190}");
         let top = place(ui, label, |ui| {
-            Text::new(words::ONE_THING_NEXT, TextStyle::Small).color(style.theme.soft).show(ui, style);
+            Text::new(words::debrief::ONE_THING_NEXT, TextStyle::Small).color(style.theme.soft).show(ui, style);
             ui.min_rect().bottom()
         });
         let size = link.size(ui, style);
@@ -123,7 +123,7 @@ impl Next {
 
     fn words_ui(&mut self, ui: &mut Ui, style: &Style<'_>, debrief: &Debrief) -> Option<Action> {
         let Some(next) = &debrief.next else {
-            Text::new(words::NOTHING_TO_PLAN, TextStyle::Title).show(ui, style);
+            Text::new(words::debrief::next::NOTHING_TO_PLAN, TextStyle::Title).show(ui, style);
             ui.add_space(style.space(S32));
             return buttons_ui(ui, style, None);
         };
@@ -135,15 +135,15 @@ impl Next {
         RaisedSheet::new().flush().show(ui, style, |ui| self.plan_ui(ui, style, next));
         ui.add_space(style.space(S32));
         let time = debrief.exchanges.get(next.exchange).and_then(|told| told.time.as_deref());
-        let action = buttons_ui(ui, style, Some((next.exchange, &words::play_from(time, next.exchange))));
+        let action = buttons_ui(ui, style, Some((next.exchange, &words::debrief::play_from(time, next.exchange))));
         ui.add_space(style.space(S24));
-        Text::new(words::PLAN_IS_KEPT, TextStyle::Note).color(style.theme.soft).show(ui, style);
+        Text::new(words::debrief::next::PLAN_IS_KEPT, TextStyle::Note).color(style.theme.soft).show(ui, style);
         action
     }
 
     /// The plan, which can be changed where it stands.
     fn plan_ui(&mut self, ui: &mut Ui, style: &Style<'_>, next: &NextThing) {
-        Text::new(words::YOUR_PLAN, TextStyle::Note).color(style.theme.soft).show(ui, style);
+        Text::new(words::debrief::next::YOUR_PLAN, TextStyle::Note).color(style.theme.soft).show(ui, style);
         ui.add_space(style.space(S12));
         if self.is_writing {
             return self.field_ui(ui, style);
@@ -152,7 +152,7 @@ impl Next {
         // The link below does the same for the keyboard.
         let response = ui.interact(shown.rect, shown.id.with("plan"), Sense::CLICK);
         ui.add_space(style.space(S12));
-        let changes = Link::new(words::CHANGE_PLAN, words::KEY_CHANGE_PLAN).show(ui, style).clicked();
+        let changes = Link::new(words::debrief::next::CHANGE_PLAN, words::debrief::KEY_CHANGE_PLAN).show(ui, style).clicked();
         if changes || response.clicked() {
             self.begin_to_write(next);
         }
@@ -170,7 +170,7 @@ impl Next {
             .desired_width(f32::INFINITY)
             .margin(Margin::symmetric(0, 4));
         let response = ui.add(field);
-        ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(words::YOUR_PLAN));
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(words::debrief::next::YOUR_PLAN));
         if !std::mem::replace(&mut self.has_focus, true) {
             response.request_focus();
             return;
@@ -197,10 +197,10 @@ fn buttons_ui(ui: &mut Ui, style: &Style<'_>, from: Option<(usize, &str)>) -> Op
         {
             action = Some(Action::PlayFrom(exchange));
         }
-        if Button::second(words::AGAIN).key("R").show(ui, style).clicked() {
+        if Button::second(words::debrief::AGAIN).key("R").show(ui, style).clicked() {
             action = Some(Action::PlayFrom(0));
         }
-        if Button::third(words::LATER).key(words::KEY_BACK).show(ui, style).clicked() {
+        if Button::third(words::debrief::LATER).key(words::debrief::KEY_BACK).show(ui, style).clicked() {
             action = Some(Action::GoHome);
         }
     });

@@ -179,11 +179,11 @@ impl Part {
 /// The ways on from a point, each with what it asks for.
 fn links(told: &Told) -> Vec<(Link<'_>, PanelAction)> {
     let mut links = vec![
-        (Link::new(&told.play_from, words::KEY_PLAY_FROM), PanelAction::PlayFrom(told.exchange)),
-        (Link::new(words::EXCHANGES, words::KEY_LINES), PanelAction::LineByLine(told.exchange)),
+        (Link::new(&told.play_from, words::debrief::KEY_PLAY_FROM), PanelAction::PlayFrom(told.exchange)),
+        (Link::new(words::debrief::EXCHANGES, words::debrief::KEY_LINES), PanelAction::LineByLine(told.exchange)),
     ];
     if told.has_outlook {
-        links.push((Link::new(words::OUTLOOK_LINE, words::KEY_OUTLOOK), PanelAction::ShowOutlook));
+        links.push((Link::new(words::debrief::curve::OUTLOOK_LINE, words::debrief::KEY_OUTLOOK), PanelAction::ShowOutlook));
     }
     links
 }
@@ -225,28 +225,28 @@ fn told(debrief: &Debrief, point: usize) -> Told {
     let said = debrief.exchanges.get(exchange);
     let part = |label: String, words: &str, italic| Part { label, words: words.to_owned(), italic, faint: false };
     let they = match said.map(|said| (&said.they_said, &said.you_saw)) {
-        Some((Some(words), _)) => part(words::said(debrief.pronoun), words, false),
-        Some((None, Some(seen))) => part(words::YOU_SAW.to_owned(), seen, true),
-        _ => Part { faint: true, ..part(words::said(debrief.pronoun), words::NOTHING_SAID, false) },
+        Some((Some(words), _)) => part(words::debrief::said(debrief.pronoun), words, false),
+        Some((None, Some(seen))) => part(words::debrief::curve::YOU_SAW.to_owned(), seen, true),
+        _ => Part { faint: true, ..part(words::debrief::said(debrief.pronoun), words::debrief::curve::NOTHING_SAID, false) },
     };
     let time = said.and_then(|said| said.time.as_deref());
     let you = match said.filter(|_| point > 0) {
         Some(said) => {
-            let mut label = words::you_at(time);
+            let mut label = words::debrief::curve::you_at(time);
             if let Some(moment) = debrief.moment_at(point) {
                 label = format!("{label}. {}", marked_for(moment));
             }
-            part(label, &words::with_voice(&said.you_said, said.voice), said.is_act)
+            part(label, &words::debrief::with_voice(&said.you_said, said.voice), said.is_act)
         }
-        None => Part { faint: true, ..part(words::YOU.to_owned(), words::NOTHING_SAID_YET, false) },
+        None => Part { faint: true, ..part(words::debrief::YOU.to_owned(), words::debrief::curve::NOTHING_SAID_YET, false) },
     };
     let thought = said.and_then(|said| said.they_thought.as_deref());
     Told {
         they,
         you,
-        thought: thought.map(|thought| part(words::thought(debrief.pronoun), thought, true)),
+        thought: thought.map(|thought| part(words::debrief::thought(debrief.pronoun), thought, true)),
         exchange,
-        play_from: words::play_from(time, exchange),
+        play_from: words::debrief::play_from(time, exchange),
         has_outlook: debrief.is_foreseen(),
     }
 }
@@ -256,9 +256,9 @@ pub(super) fn marked_for(moment: &Moment) -> String {
     let outlooks = || moment.outlook.map(|(before, after)| (super::turning::percent(before), super::turning::percent(after)));
     match (moment.marked_for, outlooks()) {
         (MarkedFor::Strength, Some((before, after))) => {
-            format!("{}: {}", words::YOUR_STRONGEST_MOMENT, words::from_to(&before, &after))
+            format!("{}: {}", words::debrief::turning::YOUR_STRONGEST_MOMENT, words::debrief::turning::from_to(&before, &after))
         }
-        (MarkedFor::Turn, Some((before, after))) => words::turned_here(&before, &after),
-        _ => words::marked_moment(moment.marked_for == MarkedFor::BrokenPromise, moment.mood, moment.trust),
+        (MarkedFor::Turn, Some((before, after))) => words::debrief::turning::turned_here(&before, &after),
+        _ => words::debrief::turning::marked_moment(moment.marked_for == MarkedFor::BrokenPromise, moment.mood, moment.trust),
     }
 }

@@ -7,7 +7,7 @@ use super::{columns_ui, has_two_columns};
 use crate::debrief::{Debrief, FamilyShare, SkillRow};
 use crate::kit::theme::{S4, S12, S16, S32, Style, TextStyle};
 use crate::kit::widgets::{FateGrid, Text, rounded, strokes};
-use crate::words::{self, quoted};
+use crate::words::{self, grammar::quoted};
 
 /// What stands above the sentence beyond the panel's own margin.
 const ABOVE_SENTENCE: f32 = 8.0;
@@ -18,16 +18,16 @@ const OUTLINE: f32 = 2.5;
 
 pub(super) fn skills_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief) {
     ui.add_space(style.space(ABOVE_SENTENCE));
-    Text::new(&words::skills_sentence(&debrief.skills.most_shown()), TextStyle::Title).show(ui, style);
+    Text::new(&words::debrief::skills::skills_sentence(&debrief.skills.most_shown()), TextStyle::Title).show(ui, style);
     ui.add_space(style.space(6.0));
-    Text::new(words::WHAT_A_CHANCE_IS, TextStyle::Lead).color(style.theme.soft).show(ui, style);
+    Text::new(words::debrief::skills::WHAT_A_CHANCE_IS, TextStyle::Lead).color(style.theme.soft).show(ui, style);
     ui.add_space(style.space(S32 + S4));
     let rows = |ui: &mut Ui| {
         let list = UiBuilder::new()
             .max_rect(ui.available_rect_before_wrap())
             .id_salt("skills")
             .accessibility_role(Role::List)
-            .accessibility_label(words::SKILLS);
+            .accessibility_label(words::debrief::SKILLS);
         ui.scope_builder(list, |ui| {
             for (index, row) in debrief.skills.rows.iter().enumerate() {
                 row_ui(ui, style, row, index == 0);
@@ -55,7 +55,7 @@ fn row_ui(ui: &mut Ui, style: &Style<'_>, row: &SkillRow, is_first: bool) {
     }
     let none = row.chances == 0;
     let (ink, soft) = if none { (style.theme.faint, style.theme.faint) } else { (style.theme.ink, style.theme.soft) };
-    let share = words::shown_of_chances(row.shown, row.chances);
+    let share = words::debrief::skills::shown_of_chances(row.shown, row.chances);
     let title = Text::new(&row.title, TextStyle::Body).semi().color(ink);
     title_and_share(ui, style, title, Text::new(&share, TextStyle::Small).color(soft));
     Text::new(&row.line, TextStyle::Note).color(soft).show(ui, style);
@@ -81,7 +81,7 @@ fn family_ui(ui: &mut Ui, style: &Style<'_>, family: &FamilyShare, width: f32) {
     let theme = style.theme;
     let none = family.chances == 0;
     let (ink, soft) = if none { (theme.faint, theme.faint) } else { (theme.ink, theme.soft) };
-    let share = words::shown_of_chances(family.shown, family.chances);
+    let share = words::debrief::skills::shown_of_chances(family.shown, family.chances);
     ui.set_max_width(width);
     let title = Text::new(&family.title, TextStyle::Small).semi().color(ink);
     title_and_share(ui, style, title, Text::new(&share, TextStyle::Note).color(soft));
@@ -129,9 +129,9 @@ fn title_and_share(ui: &mut Ui, style: &Style<'_>, title: Text<'_>, share: Text<
 fn facts_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief) {
     let missed = debrief.facts_missed.iter().chain(&debrief.unsaid).map(String::as_str).collect::<Vec<_>>();
     let parts = [
-        (words::told_you(debrief.pronoun), debrief.facts_found.iter().map(String::as_str).collect()),
-        (words::did_not_say(debrief.pronoun), missed),
-        (words::wanted(debrief.pronoun), debrief.wants.iter().map(String::as_str).collect()),
+        (words::debrief::skills::told_you(debrief.pronoun), debrief.facts_found.iter().map(String::as_str).collect()),
+        (words::debrief::skills::did_not_say(debrief.pronoun), missed),
+        (words::debrief::skills::wanted(debrief.pronoun), debrief.wants.iter().map(String::as_str).collect()),
     ];
     for (title, facts) in parts.into_iter().filter(|(_, facts)| !facts.is_empty()) {
         Text::new(&title, TextStyle::Note).color(style.theme.soft).show(ui, style);

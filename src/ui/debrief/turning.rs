@@ -10,7 +10,7 @@ use crate::foresight::Outlook;
 use crate::kit::theme::{S4, S8, S12, S16, S24, S32, S48, Style, TextStyle};
 use crate::kit::widgets::{Button, Interaction, Mark, RaisedSheet, Text, paint_ring, rounded, strokes};
 use crate::ui::layout::{place, pressed};
-use crate::words::{self, quoted};
+use crate::words::{self, grammar::quoted};
 
 /// The list of moments, in px at text size 100 %: how wide, and from its letters to its words.
 const LIST: f32 = 360.0;
@@ -73,8 +73,8 @@ impl Turning {
         let moments = listed(debrief);
         let turned = moments.iter().any(|moment| moment.marked_for != MarkedFor::FeltAtTheTime);
         let heading = match (debrief.is_foreseen(), turned) {
-            (false, _) => Some(words::STILL_LOOKING),
-            (true, false) => Some(words::NO_SINGLE_MOMENT),
+            (false, _) => Some(words::debrief::turning::STILL_LOOKING),
+            (true, false) => Some(words::debrief::turning::NO_SINGLE_MOMENT),
             _ => None,
         };
         if let Some(heading) = heading {
@@ -116,7 +116,7 @@ impl Turning {
                 && moments.iter().position(|other| other.marked_for == MarkedFor::FeltAtTheTime) == Some(index);
             if first_felt && debrief.is_foreseen() {
                 ui.add_space(style.space(S16));
-                Text::new(words::FELT_AT_THE_TIME, TextStyle::Note).color(style.theme.soft).show(ui, style);
+                Text::new(words::debrief::turning::FELT_AT_THE_TIME, TextStyle::Note).color(style.theme.soft).show(ui, style);
                 ui.add_space(style.space(S8));
             }
             if row_ui(ui, style, debrief, moment, index == self.selected).clicked() {
@@ -152,11 +152,11 @@ impl Turning {
         strokes::hairline(ui.painter(), style, x, ui.cursor().top());
         ui.add_space(style.space(S16));
         if let Some(thought) = &told.they_thought {
-            labelled_ui(ui, style, &words::thought(debrief.pronoun), Text::new(thought, TextStyle::Body).italic());
+            labelled_ui(ui, style, &words::debrief::thought(debrief.pronoun), Text::new(thought, TextStyle::Body).italic());
             ui.add_space(style.space(S12));
         }
         if let Some(note) = &told.note {
-            labelled_ui(ui, style, words::WHY, Text::new(note, TextStyle::Body));
+            labelled_ui(ui, style, words::debrief::WHY, Text::new(note, TextStyle::Body));
             ui.add_space(style.space(S12));
         }
         if let Some(another) = &moment.another {
@@ -167,11 +167,14 @@ impl Turning {
         let mut action = None;
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = Vec2::splat(S16);
-            if Button::primary(words::PLAY_FROM_HERE).key(words::KEY_PLAY_FROM).show(ui, style).clicked() {
+            if Button::primary(words::debrief::PLAY_FROM_HERE).key(words::debrief::KEY_PLAY_FROM).show(ui, style).clicked() {
                 action = Some(PanelAction::PlayFrom(exchange));
             }
             if moment.another.is_some()
-                && Button::second(words::SAY_BOTH_ALOUD).key(words::KEY_SAY_BOTH).show(ui, style).clicked()
+                && Button::second(words::debrief::turning::SAY_BOTH_ALOUD)
+                    .key(words::debrief::KEY_SAY_BOTH)
+                    .show(ui, style)
+                    .clicked()
             {
                 action = Some(PanelAction::SayBothAloud);
             }
@@ -197,7 +200,8 @@ fn row_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, moment: &Moment, se
     let row = rect.translate(Vec2::new(-padding, 0.0));
     let response = ui.interact(row, ui.scope_id().with(("moment", moment.point)), Sense::click());
     response.widget_info(|| {
-        let mut info = WidgetInfo::labeled(Role::RadioButton, true, words::listed_moment(moment.letter, words, &about));
+        let mut info =
+            WidgetInfo::labeled(Role::RadioButton, true, words::debrief::turning::listed_moment(moment.letter, words, &about));
         info.selected = Some(selected);
         info
     });
@@ -222,7 +226,8 @@ fn letter_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, moment: &Moment,
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(style.space(S48)), Sense::click());
     response.widget_info(|| {
         let about = about(moment, told.and_then(|told| told.time.as_deref()));
-        let mut info = WidgetInfo::labeled(Role::RadioButton, true, words::listed_moment(moment.letter, words, &about));
+        let mut info =
+            WidgetInfo::labeled(Role::RadioButton, true, words::debrief::turning::listed_moment(moment.letter, words, &about));
         info.selected = Some(selected);
         info
     });
@@ -253,10 +258,10 @@ fn paint_row(ui: &Ui, style: &Style<'_>, row: Rect, interaction: Interaction, se
 
 /// "13:54. 73% to 43%".
 fn about(moment: &Moment, time: Option<&str>) -> String {
-    let outlooks = moment.outlook.map(|(before, after)| words::from_to(&percent(before), &percent(after)));
+    let outlooks = moment.outlook.map(|(before, after)| words::debrief::turning::from_to(&percent(before), &percent(after)));
     let what = match (moment.marked_for, outlooks) {
-        (MarkedFor::Strength, Some(outlooks)) => format!("{}: {outlooks}", words::YOUR_STRONGEST_MOMENT),
-        (MarkedFor::BrokenPromise, _) => words::promise_broke(&moment.made_at),
+        (MarkedFor::Strength, Some(outlooks)) => format!("{}: {outlooks}", words::debrief::turning::YOUR_STRONGEST_MOMENT),
+        (MarkedFor::BrokenPromise, _) => words::debrief::turning::promise_broke(&moment.made_at),
         (MarkedFor::FeltAtTheTime, _) => super::sheet::marked_for(moment),
         (_, Some(outlooks)) => outlooks,
         (_, None) => String::new(),
@@ -265,7 +270,7 @@ fn about(moment: &Moment, time: Option<&str>) -> String {
 }
 
 pub(super) fn percent(outlook: Outlook) -> String {
-    words::outlook_percent(outlook.value, outlook.error.is_none())
+    words::debrief::turning::outlook_percent(outlook.value, outlook.error.is_none())
 }
 
 /// The face after it, what it did in words, and the line of the outlook.
@@ -278,9 +283,14 @@ fn what_it_did_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, moment: &Mo
     let width = ui.available_width();
     let face = Rect::from_min_size(at, Vec2::splat(side));
     let response = ui.interact(face, ui.scope_id().with("face of the moment"), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, words::face(&debrief.customer, &after.mood_word)));
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, words::common::face(&debrief.customer, &after.mood_word)));
     tile(ui.painter(), style, face, debrief, after.mood.into(), style.tokens().radius.card);
-    let words = words::what_it_did(debrief.pronoun, (moment.mood_of_line, moment.mood), &before.mood_word, &after.mood_word);
+    let words = words::debrief::turning::what_it_did(
+        debrief.pronoun,
+        (moment.mood_of_line, moment.mood),
+        &before.mood_word,
+        &after.mood_word,
+    );
     let outlook_width = style.space(OUTLOOK).min(width);
     let words_left = face.right() + style.space(S16);
     let beside = width - (words_left - at.x) - outlook_width - style.space(S32) >= style.space(160.0) * style.zoom;
@@ -288,7 +298,7 @@ fn what_it_did_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, moment: &Mo
     let column = Rect::from_min_max(pos2(words_left, at.y), pos2(words_right, f32::INFINITY));
     let mut bottom = place(ui, column, |ui| {
         ui.add_space(S8);
-        Text::new(words::WHAT_IT_DID, TextStyle::Note).color(style.theme.soft).show(ui, style);
+        Text::new(words::debrief::turning::WHAT_IT_DID, TextStyle::Note).color(style.theme.soft).show(ui, style);
         Text::new(&words, TextStyle::Small).show(ui, style);
         ui.min_rect().bottom()
     })
@@ -307,7 +317,7 @@ fn what_it_did_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, moment: &Mo
 
 /// A line from a lost customer to a bright ending: open where it stood, filled where it stands.
 fn outlook_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, from: Outlook, to: Outlook) {
-    let sentence = words::outlook_before_and_after(&percent(from), &percent(to));
+    let sentence = words::debrief::turning::outlook_before_and_after(&percent(from), &percent(to));
     Text::new(&sentence, TextStyle::Note).color(style.theme.soft).show(ui, style);
     let width = ui.available_width();
     let disc = style.mark(DISC);
@@ -327,7 +337,7 @@ fn outlook_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, from: Outlook, 
     painter.circle(at(from.value), disc, theme.paper, ring);
     painter.circle(at(to.value), disc, theme.accent, ring);
     let top = rect.bottom();
-    let places = words::outlook_places(debrief.pronoun);
+    let places = words::debrief::turning::outlook_places(debrief.pronoun);
     let mut height = 0.0_f32;
     let last = places.len() - 1;
     for (index, words) in places.iter().enumerate() {
@@ -350,18 +360,18 @@ fn spoken(words: &str, is_act: bool) -> String {
 /// Another way, and what would have come of it.
 fn another_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, another: &AnotherWay) {
     let label = match another.why {
-        WhyAnother::Further => words::ANOTHER_WAY.to_owned(),
-        WhyAnother::NeedNotHurt => words::NEED_NOT_HURT.to_owned(),
-        WhyAnother::JustAsGood => words::just_as_good(debrief.pronoun),
+        WhyAnother::Further => words::debrief::turning::ANOTHER_WAY.to_owned(),
+        WhyAnother::NeedNotHurt => words::debrief::turning::NEED_NOT_HURT.to_owned(),
+        WhyAnother::JustAsGood => words::debrief::turning::just_as_good(debrief.pronoun),
     };
     let words = Text::new(&another.text, TextStyle::Body);
     labelled_ui(ui, style, &label, if another.is_act { words.italic() } else { words });
     let Some(answer) = &another.answer else { return };
     ui.add_space(style.space(S12));
     let (label, words) = match answer {
-        Answer::Says(words) => (words::would_say(debrief.pronoun), Text::new(words, TextStyle::Body)),
-        Answer::Sees(seen) => (words::YOU_WOULD_SEE.to_owned(), Text::new(seen, TextStyle::Body).italic()),
-        Answer::Ends(told) => (words::IT_WOULD_END.to_owned(), Text::new(told, TextStyle::Body)),
+        Answer::Says(words) => (words::debrief::would_say(debrief.pronoun), Text::new(words, TextStyle::Body)),
+        Answer::Sees(seen) => (words::debrief::turning::YOU_WOULD_SEE.to_owned(), Text::new(seen, TextStyle::Body).italic()),
+        Answer::Ends(told) => (words::debrief::turning::IT_WOULD_END.to_owned(), Text::new(told, TextStyle::Body)),
     };
     labelled_ui(ui, style, &label, words);
 }
@@ -369,25 +379,26 @@ fn another_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, another: &Anoth
 /// Both lines large, one below the other.
 fn aloud_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, told: &ExchangeTold, another: &AnotherWay) {
     if let Some(said) = &told.they_said {
-        Text::new(&words::said(debrief.pronoun), TextStyle::Note).color(style.theme.soft).show(ui, style);
+        Text::new(&words::debrief::said(debrief.pronoun), TextStyle::Note).color(style.theme.soft).show(ui, style);
         Text::new(said, TextStyle::Body).show(ui, style);
         ui.add_space(style.space(S32));
     }
-    for (label, words, is_act) in
-        [(words::YOU_SAID, &told.you_said, told.is_act), (words::ANOTHER_WAY, &another.text, another.is_act)]
-    {
+    for (label, words, is_act) in [
+        (words::common::YOU_SAID, &told.you_said, told.is_act),
+        (words::debrief::turning::ANOTHER_WAY, &another.text, another.is_act),
+    ] {
         Text::new(label, TextStyle::Note).color(style.theme.soft).show(ui, style);
         Text::new(&spoken(words, is_act), TextStyle::Title).show(ui, style);
         ui.add_space(style.space(S48));
     }
-    Text::new(&words::read_aloud(&debrief.customer), TextStyle::Small).color(style.theme.soft).show(ui, style);
+    Text::new(&words::debrief::turning::read_aloud(&debrief.customer), TextStyle::Small).color(style.theme.soft).show(ui, style);
 }
 
 /// Where the best ending that could still come was lost.
 fn no_return_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief) {
     for lost in &debrief.no_return {
         let Some(told) = debrief.exchanges.get(lost.point - 1) else { continue };
-        let sentence = words::no_return(told.time.as_deref(), &told.you_said, lost.best.1);
+        let sentence = words::debrief::turning::no_return(told.time.as_deref(), &told.you_said, lost.best.1);
         ui.add_space(style.space(S16));
         Text::new(&sentence, TextStyle::Note).color(style.theme.soft).show(ui, style);
     }

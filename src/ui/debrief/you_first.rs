@@ -83,7 +83,7 @@ impl YouFirst {
     /// Takes the n-th answer, from 0; one that is not there is not heard.
     fn answer(&mut self, n: usize, debrief: &Debrief) {
         self.asking = match self.asking {
-            Asking::Feeling if n < words::FEELINGS.len() => {
+            Asking::Feeling if n < words::debrief::you_first::FEELINGS.len() => {
                 self.answers.feeling = Some(n);
                 Asking::Turned
             }
@@ -106,17 +106,17 @@ impl YouFirst {
         ui.add_space(style.space(ABOVE_QUESTION));
         let chosen = match self.asking {
             Asking::Feeling => {
-                Text::new(words::HOW_DO_YOU_FEEL, TextStyle::Title).show(ui, style);
+                Text::new(words::debrief::you_first::HOW_DO_YOU_FEEL, TextStyle::Title).show(ui, style);
                 ui.add_space(style.space(S32));
                 faces_ui(ui, style, you)
             }
             Asking::Turned => {
-                Text::new(words::WHERE_DID_IT_TURN, TextStyle::Title).show(ui, style);
+                Text::new(words::debrief::you_first::WHERE_DID_IT_TURN, TextStyle::Title).show(ui, style);
                 ui.add_space(style.space(S16));
                 lines_ui(ui, style, debrief)
             }
             Asking::Tonight => {
-                Text::new(&words::what_do_they_say(&debrief.customer), TextStyle::Title).show(ui, style);
+                Text::new(&words::debrief::you_first::what_do_they_say(&debrief.customer), TextStyle::Title).show(ui, style);
                 ui.add_space(style.space(S16));
                 fates_ui(ui, style, debrief)
             }
@@ -125,10 +125,10 @@ impl YouFirst {
         ui.add_space(style.space(S32));
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = Vec2::new(style.space(S32), style.space(S8));
-            if key_line_ui(ui, style, "Enter", words::SKIP_ONE) {
+            if key_line_ui(ui, style, "Enter", words::debrief::you_first::SKIP_ONE) {
                 self.skip_one();
             }
-            if key_line_ui(ui, style, "Esc", words::SKIP) {
+            if key_line_ui(ui, style, "Esc", words::debrief::you_first::SKIP) {
                 self.asking = Asking::Done;
             }
         });
@@ -144,7 +144,7 @@ fn faces_ui(ui: &mut Ui, style: &Style<'_>, you: &str) -> Option<usize> {
     let mut chosen = None;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = Vec2::splat(style.space(S32));
-        for (index, (words, mood)) in words::FEELINGS.into_iter().enumerate() {
+        for (index, (words, mood)) in words::debrief::you_first::FEELINGS.into_iter().enumerate() {
             if face_ui(ui, style, &look, words, mood, &(index + 1).to_string()).clicked() {
                 chosen = Some(index);
             }
@@ -191,7 +191,7 @@ fn lines_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief) -> Option<usize> 
         let row = OptionRow::new(key, &told.you_said);
         if told.is_act { row.act() } else { row }
     });
-    let rows = lines.chain([OptionRow::new(words::KEY_IT_DID_NOT, words::IT_DID_NOT)]);
+    let rows = lines.chain([OptionRow::new(words::debrief::you_first::KEY_IT_DID_NOT, words::debrief::you_first::IT_DID_NOT)]);
     rows_ui(ui, style, OptionRows::new(rows))
 }
 
@@ -212,11 +212,11 @@ fn rows_ui(ui: &mut Ui, style: &Style<'_>, rows: OptionRows<'_>) -> Option<usize
 
 /// What was thought beside what happened.
 fn told_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, answers: &SelfView) {
-    Text::new(words::YOU_FIRST, TextStyle::Title).show(ui, style);
+    Text::new(words::debrief::YOU_FIRST, TextStyle::Title).show(ui, style);
     ui.add_space(style.space(S24));
     for told in debrief.beside_what_happened(answers) {
         // Where it turned is known once foresight has looked.
-        let happened = told.happened.as_deref().unwrap_or(words::STILL_LOOKING);
+        let happened = told.happened.as_deref().unwrap_or(words::debrief::turning::STILL_LOOKING);
         row_ui(ui, style, &told.question, told.thought.as_deref(), happened);
     }
 }
@@ -229,11 +229,11 @@ fn row_ui(ui: &mut Ui, style: &Style<'_>, question: &str, thought: Option<&str>,
     Text::new(question, TextStyle::Small).semi().show(ui, style);
     ui.add_space(style.space(S8));
     let Some(thought) = thought else {
-        Text::new(words::NOT_ASKED, TextStyle::Small).color(style.theme.faint).show(ui, style);
+        Text::new(words::debrief::you_first::NOT_ASKED, TextStyle::Small).color(style.theme.faint).show(ui, style);
         ui.add_space(style.space(S16));
         return;
     };
-    for (label, words) in [(words::WHAT_YOU_THOUGHT, thought), (words::WHAT_HAPPENED, happened)] {
+    for (label, words) in [(words::debrief::you_first::WHAT_YOU_THOUGHT, thought), (words::debrief::WHAT_HAPPENED, happened)] {
         labelled_ui(ui, style, label, Text::new(words, TextStyle::Body));
         ui.add_space(style.space(S4));
     }

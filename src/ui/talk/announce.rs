@@ -6,7 +6,8 @@ use egui::{Rect, Sense, Ui, Vec2, WidgetInfo};
 use super::Talk;
 use crate::play::{Line, Waiting};
 use crate::rules::Event;
-use crate::words::{self, typographic};
+use crate::wording::typographic;
+use crate::words;
 
 /// One line that nobody sees. It is told once, when it changes.
 pub(super) fn announce_ui(ui: &mut Ui, talk: &Talk<'_>) {
@@ -28,25 +29,25 @@ fn notices(talk: &Talk<'_>) -> String {
         [last] => (Some(transcript.first_state().mood()), last.after.mood()),
     };
     if before.is_none_or(|before| rules.mood_band(before) != rules.mood_band(now)) {
-        let word = words::mood_word(scenario.customer().pronoun, rules.mood_word(now));
-        notices.push(format!("{}.", words::mood_is_now(&scenario.customer().name, &word)));
+        let word = words::common::mood_word(scenario.customer().pronoun, rules.mood_word(now));
+        notices.push(format!("{}.", words::conversation::mood_is_now(&scenario.customer().name, &word)));
     }
     notices.extend(talk.lines.iter().map(|line| match line {
-        Line::Days(days) => words::days_later(*days),
+        Line::Days(days) => words::common::days_later(*days),
         Line::Event(text) | Line::Sees(text) | Line::Says(text) => typographic(text),
-        Line::LetMeFinish => words::LET_ME_FINISH.to_owned(),
+        Line::LetMeFinish => words::common::LET_ME_FINISH.to_owned(),
     }));
     let events = transcript.exchanges().last().map_or(transcript.opening(), |exchange| &exchange.events);
     notices.extend(events.iter().filter_map(|event| match event {
-        Event::Learned(fact) => Some(words::noted(&typographic(&talk.fill.text(&scenario.facts()[*fact].text)))),
+        Event::Learned(fact) => Some(words::conversation::noted(&typographic(&talk.fill.text(&scenario.facts()[*fact].text)))),
         Event::Promise { promise, to, .. } => {
             let text = typographic(&talk.fill.text(&scenario.promises()[*promise].text));
-            Some(words::promise_now(&text, *to))
+            Some(words::conversation::promise_now(&text, *to))
         }
         _ => None,
     }));
     if matches!(talk.waiting, Waiting::Ended(_)) && !talk.between_days {
-        notices.push(words::TALK_IS_OVER.to_owned());
+        notices.push(words::conversation::TALK_IS_OVER.to_owned());
     }
     notices.join(" ")
 }

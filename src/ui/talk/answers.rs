@@ -8,7 +8,8 @@ use crate::kit::widgets::{Button, Link, OptionRow, OptionRows, RaisedSheet, Text
 use crate::play::{Run, Waiting};
 use crate::scenario::{ChoiceId, Voice};
 use crate::ui::Action;
-use crate::words::{self, typographic};
+use crate::wording::typographic;
+use crate::words;
 
 /// The room between two voices, in px.
 const VOICE_GAP: f32 = 32.0 / 3.0;
@@ -16,14 +17,14 @@ const VOICE_GAP: f32 = 32.0 / 3.0;
 impl TalkView {
     pub(super) fn answers_ui(&mut self, ui: &mut Ui, style: &Style<'_>, talk: &Talk<'_>) -> Option<Action> {
         if talk.between_days {
-            if Button::primary(words::GO_ON).key("Enter").show(ui, style).clicked() {
+            if Button::primary(words::common::GO_ON).key("Enter").show(ui, style).clicked() {
                 self.end_the_day(ui);
             }
             return None;
         }
         match talk.waiting {
             Waiting::Ended(_) => {
-                Text::new(words::TALK_IS_OVER, TextStyle::Small).italic().color(style.theme.soft).show(ui, style);
+                Text::new(words::conversation::TALK_IS_OVER, TextStyle::Small).italic().color(style.theme.soft).show(ui, style);
                 ui.add_space(style.space(S24));
                 see_how_it_went(ui, style)
             }
@@ -53,10 +54,10 @@ impl TalkView {
         let mut chosen = None;
         let mut back = false;
         RaisedSheet::new().show(ui, style, |ui| {
-            let title = if spoken.is_act() { words::WHAT_YOU_DO } else { words::YOUR_WORDS };
+            let title = if spoken.is_act() { words::conversation::WHAT_YOU_DO } else { words::conversation::YOUR_WORDS };
             // The way back stands in the corner of the sheet, where it takes no room from the voices.
             let corner = ui.max_rect().right_top();
-            let way_back = Link::new(words::OTHER_WORDS, "Esc");
+            let way_back = Link::new(words::conversation::OTHER_WORDS, "Esc");
             let room = ui.available_width() - way_back.size(ui, style).x - S16;
             Text::new(title, TextStyle::Note).color(style.theme.soft).width(room).show(ui, style);
             let up = (way_back.size(ui, style).y - style.line_height(TextStyle::Note)) / 2.0;
@@ -65,7 +66,7 @@ impl TalkView {
             let text = Text::new(&text, TextStyle::Lead);
             if spoken.is_act() { text.italic() } else { text }.show(ui, style);
             ui.add_space(style.space(S24));
-            Text::new(words::IN_WHICH_VOICE, TextStyle::Small).semi().show(ui, style);
+            Text::new(words::conversation::IN_WHICH_VOICE, TextStyle::Small).semi().show(ui, style);
             ui.add_space(style.space(S12));
             chosen = tiles_ui(ui, style);
         });
@@ -104,7 +105,7 @@ pub(super) fn options_height(ui: &Ui, style: &Style<'_>, talk: &Talk<'_>, width:
 }
 
 fn see_how_it_went(ui: &mut Ui, style: &Style<'_>) -> Option<Action> {
-    Button::primary(words::SEE_HOW_IT_WENT).key("Enter").show(ui, style).clicked().then_some(Action::SeeHowItWent)
+    Button::primary(words::conversation::SEE_HOW_IT_WENT).key("Enter").show(ui, style).clicked().then_some(Action::SeeHowItWent)
 }
 
 /// The four voices in their fixed order, two by two where there is no room for four.
@@ -124,7 +125,7 @@ fn tiles_ui(ui: &mut Ui, style: &Style<'_>) -> Option<Voice> {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = VOICE_GAP;
             for (voice, wave, key) in row {
-                let tile = VoiceTile::new(*wave, words::voice(*voice), key).size(Vec2::new(tile_width, tile_height));
+                let tile = VoiceTile::new(*wave, voice.name(), key).size(Vec2::new(tile_width, tile_height));
                 if tile.show(ui, style).clicked() {
                     chosen = Some(*voice);
                 }
@@ -136,11 +137,12 @@ fn tiles_ui(ui: &mut Ui, style: &Style<'_>) -> Option<Voice> {
 
 /// Why nothing can be chosen, for whoever wrote the scenario.
 fn stuck_ui(ui: &mut Ui, style: &Style<'_>, run: &Run) {
-    Text::new(words::STUCK, TextStyle::Body).show(ui, style);
+    Text::new(words::conversation::STUCK, TextStyle::Body).show(ui, style);
     ui.add_space(S8);
     for option in run.offered() {
         if let Some(condition) = option.closed_by {
-            let needs = words::option_needs(&run.beat_name(), option.number, &run.scenario().condition_text(condition));
+            let needs =
+                words::conversation::option_needs(&run.beat_name(), option.number, &run.scenario().condition_text(condition));
             Text::new(&needs, TextStyle::Small).color(style.theme.soft).show(ui, style);
         }
     }

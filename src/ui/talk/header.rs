@@ -8,7 +8,8 @@ use crate::kit::theme::{Motion, S16, S24, S32, S64, Style, TextStyle};
 use crate::kit::widgets::{Interaction, KeyCap, Text, paint_ring};
 use crate::ui::Action;
 use crate::ui::layout::place;
-use crate::words::{self, typographic};
+use crate::wording::typographic;
+use crate::words;
 
 pub(super) struct Header {
     pub bottom: f32,
@@ -23,7 +24,7 @@ pub(super) fn header_ui(ui: &mut Ui, style: &Style<'_>, column: Rect, talk: &Tal
     let said = transcript.exchanges().last().map(|exchange| {
         let spoken = transcript.spoken(exchange);
         let words = typographic(&talk.fill.text(spoken.text()));
-        let title = if spoken.is_act() { words::YOU_DID } else { words::YOU_SAID };
+        let title = if spoken.is_act() { words::conversation::YOU_DID } else { words::common::YOU_SAID };
         let place_of_words =
             Rect::from_min_max(pos2(column.left(), column.top() + style.margin(S32)), pos2(column.right(), column.bottom()));
         place(ui, place_of_words, |ui| {
@@ -65,7 +66,7 @@ pub(super) fn corner_ui(ui: &mut Ui, style: &Style<'_>, at: Pos2, width: f32, ta
         });
     });
     let response = ui.interact(key.expand(12.0), ui.scope_id().with("help"), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words::HOW_PEOPLE_WORK));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words::common::HOW_PEOPLE_WORK));
     let interaction = Interaction::of(style, &response);
     let lift = style.animate(ui.ctx(), response.id.with("cap"), interaction.raised, Motion::Hover);
     cap.lift(lift).paint(ui.painter(), style, key.min);

@@ -42,7 +42,7 @@ pub struct TalkView {
 
 /// How high the desk is while it asks.
 fn leaving_height(ui: &Ui, style: &Style<'_>, roomy: bool) -> f32 {
-    let button = Button::second(words::LEAVE).size(ui, style).y;
+    let button = Button::second(words::conversation::LEAVE).size(ui, style).y;
     let asks = S16 + style.line_height(TextStyle::Small) + S8 + button + S24;
     desk_height(style, roomy).max(asks)
 }
@@ -177,7 +177,7 @@ impl TalkView {
             _ => {}
         }
         if self.more_below > 0 {
-            let words = words::more_below(self.more_below);
+            let words = words::conversation::more_below(self.more_below);
             let at = pos2(room.right() - page::reach(style), room.bottom() - style.line_height(TextStyle::Note));
             Text::new(&words, TextStyle::Note).color(style.theme.soft).paint_aligned(ui.painter(), style, at, Align::Max);
         }
@@ -208,15 +208,15 @@ impl TalkView {
         let mut action = None;
         strokes::hairline(ui.painter(), style, desk.x_range(), desk.top());
         place(ui, desk.shrink2(Vec2::new(0.0, S16)), |ui| {
-            let question = words::leave_waiting(&talk.run.scenario().customer().name);
+            let question = words::conversation::leave_waiting(&talk.run.scenario().customer().name);
             Text::new(&question, TextStyle::Small).show(ui, style);
             ui.add_space(S8);
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = S16;
-                if Button::second(words::LEAVE).key("Enter").show(ui, style).clicked() {
+                if Button::second(words::conversation::LEAVE).key("Enter").show(ui, style).clicked() {
                     action = Some(Action::Leave);
                 }
-                if Button::third(words::STAY).key("Esc").show(ui, style).clicked() {
+                if Button::third(words::conversation::STAY).key("Esc").show(ui, style).clicked() {
                     self.leaving = false;
                 }
             });

@@ -14,31 +14,31 @@ pub(super) fn notebook_ui(ui: &mut Ui, style: &Style<'_>, talk: &Talk<'_>) -> bo
     let mut closed = false;
     ScrollArea::vertical().id_salt("notebook").auto_shrink(false).show(ui, |ui| {
         Frame::NONE.inner_margin(Margin { left: 24, right: 24, top: 0, bottom: 24 }).show(ui, |ui| {
-            Text::new(words::NOTEBOOK, TextStyle::Title).show(ui, style);
+            Text::new(words::conversation::NOTEBOOK, TextStyle::Title).show(ui, style);
             ui.add_space(S12);
             if notes.facts.is_empty() {
-                Text::new(words::NOTHING_LEARNED, TextStyle::Body).color(style.theme.soft).show(ui, style);
+                Text::new(words::conversation::NOTHING_LEARNED, TextStyle::Body).color(style.theme.soft).show(ui, style);
             }
             for fact in &notes.facts {
                 Text::new(&fact.text, TextStyle::Body).show(ui, style);
                 ui.add_space(S8);
             }
             ui.add_space(S24);
-            Text::new(words::PROMISES, TextStyle::Title).show(ui, style);
+            Text::new(words::conversation::PROMISES, TextStyle::Title).show(ui, style);
             ui.add_space(S12);
             if notes.promises.is_empty() {
-                Text::new(words::NONE_MADE, TextStyle::Body).color(style.theme.soft).show(ui, style);
+                Text::new(words::conversation::NONE_MADE, TextStyle::Body).color(style.theme.soft).show(ui, style);
             }
             for promise in &notes.promises {
                 ui.horizontal_top(|ui| {
                     ui.spacing_mut().item_spacing.x = S12;
-                    mark_of(promise.state).show(ui, style, words::promise_state(promise.state));
+                    mark_of(promise.state).show(ui, style, words::conversation::promise_state(promise.state));
                     Text::new(&promise.text, TextStyle::Body).width(ui.available_width()).show(ui, style);
                 });
                 ui.add_space(S8);
             }
             ui.add_space(S16);
-            closed = key_line_ui(ui, style, "N", words::BACK_TO_THE_TALK);
+            closed = key_line_ui(ui, style, "N", words::conversation::BACK_TO_THE_TALK);
         });
     });
     closed

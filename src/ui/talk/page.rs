@@ -8,7 +8,8 @@ use crate::kit::theme::{FontCut, S4, S8, S16, S24, S32, Style, TextStyle};
 use crate::kit::widgets::{Text, fade_in, fade_out};
 use crate::play::{Line, Transcript};
 use crate::ui::layout::pressed;
-use crate::words::{self, typographic};
+use crate::wording::typographic;
+use crate::words;
 
 /// A new line rises by so much.
 const RISE: f32 = 8.0;
@@ -200,7 +201,7 @@ fn history(talk: &Talk<'_>) -> Vec<Block> {
 
 fn yours(transcript: &Transcript, exchange: &crate::play::Exchange, talk: &Talk<'_>) -> [Block; 2] {
     let spoken = transcript.spoken(exchange);
-    let title = if spoken.is_act() { words::YOU_DID } else { words::YOU_SAID };
+    let title = if spoken.is_act() { words::conversation::YOU_DID } else { words::common::YOU_SAID };
     let face = if spoken.is_act() { FontCut::Italic } else { FontCut::Regular };
     [
         Block { words: title.to_owned(), kind: TextStyle::Note, face: FontCut::Regular, soft: true, space: 2.0 },
@@ -235,9 +236,9 @@ fn lines_ui(ui: &mut Ui, style: &Style<'_>, talk: &Talk<'_>) {
 
 fn words_of(line: &Line) -> String {
     match line {
-        Line::Days(days) => words::days_later(*days),
+        Line::Days(days) => words::common::days_later(*days),
         Line::Event(words) | Line::Sees(words) | Line::Says(words) => typographic(words),
-        Line::LetMeFinish => words::LET_ME_FINISH.to_owned(),
+        Line::LetMeFinish => words::common::LET_ME_FINISH.to_owned(),
     }
 }
 

@@ -1,0 +1,42 @@
+//! The briefing before a conversation.
+
+use crate::scenario::{Pronoun, Temperament};
+use crate::words::grammar::{number_word, subject_inside, upper_first};
+
+pub const BEGIN: &str = "Begin";
+pub const TAKES: &str = "Takes";
+pub const YOU_WILL_PRACTISE: &str = "You will practise";
+pub const YOUR_VOICE: &str = "Your voice";
+
+/// "About twelve minutes".
+pub fn about_minutes(minutes: u16) -> String {
+    match minutes {
+        1 => "About a minute".to_owned(),
+        minutes => format!("About {} minutes", number_word(minutes)),
+    }
+}
+
+/// How many beats ask for a voice.
+pub fn voice_beats(n: usize) -> String {
+    match n {
+        1 => "At one moment you also choose how to say it".to_owned(),
+        n => format!("At up to {} moments you also choose how to say it", number_word(u16::try_from(n).unwrap_or(u16::MAX))),
+    }
+}
+
+/// "Today she is".
+pub fn today_they_are(pronoun: Pronoun) -> String {
+    let is = if pronoun == Pronoun::They { "are" } else { "is" };
+    format!("Today {} {is}", subject_inside(pronoun))
+}
+
+/// "Fiery or anxious. You will notice which."
+pub fn one_of_temperaments(temperaments: &[Temperament]) -> String {
+    let names: Vec<String> = temperaments.iter().map(|temperament| temperament.name().to_lowercase()).collect();
+    format!("{}. You will notice which.", upper_first(&names.join(" or ")))
+}
+
+/// "Your name is Robin. Change it": the name of the field in the briefing.
+pub fn change_name(you: &str) -> String {
+    format!("Your name is {you}. Change it")
+}

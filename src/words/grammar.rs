@@ -1,0 +1,96 @@
+//! How sentences bend: pronouns, names, numbers, first letters and quotation marks.
+
+use crate::scenario::Pronoun;
+
+/// "She".
+pub fn subject(pronoun: Pronoun) -> &'static str {
+    match pronoun {
+        Pronoun::She => "She",
+        Pronoun::He => "He",
+        Pronoun::They => "They",
+    }
+}
+
+/// "she".
+pub fn subject_inside(pronoun: Pronoun) -> &'static str {
+    match pronoun {
+        Pronoun::She => "she",
+        Pronoun::He => "he",
+        Pronoun::They => "they",
+    }
+}
+
+/// "her", as in "leave her waiting".
+pub fn object(pronoun: Pronoun) -> &'static str {
+    match pronoun {
+        Pronoun::She => "her",
+        Pronoun::He => "him",
+        Pronoun::They => "them",
+    }
+}
+
+/// The first name, for sentences in which the full one would be stiff.
+pub fn first_name(name: &str) -> &str {
+    name.split_whitespace().next().unwrap_or(name)
+}
+
+/// Small numbers as words, as they stand in a sentence.
+pub(super) fn number_word(number: u16) -> String {
+    const WORDS: [&str; 13] =
+        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    WORDS.get(usize::from(number)).map_or_else(|| number.to_string(), |word| (*word).to_owned())
+}
+
+/// A number with its sign, set with a true minus.
+pub fn signed(amount: i8) -> String {
+    match amount {
+        0 => "0".to_owned(),
+        amount if amount > 0 => format!("+{amount}"),
+        amount => format!("\u{2212}{}", amount.unsigned_abs()),
+    }
+}
+
+/// A text in typographic quotation marks.
+pub fn quoted(text: &str) -> String {
+    format!("\u{201c}{text}\u{201d}")
+}
+
+/// With a small first letter, to stand inside a sentence; a lone capital ("I") stays.
+pub fn lower_first(text: &str) -> String {
+    let mut characters = text.chars();
+    let Some(first) = characters.next() else { return String::new() };
+    let second_is_small = characters.clone().next().is_some_and(char::is_lowercase);
+    if second_is_small { first.to_lowercase().chain(characters).collect() } else { text.to_owned() }
+}
+
+/// With a capital first letter, to begin a sentence.
+pub(super) fn upper_first(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+}
+
+/// "Opening, listening, reflecting".
+pub fn list_in_sentence(words: &[&str]) -> String {
+    upper_first(&words.join(", ").to_lowercase())
+}
+
+/// "12 minutes".
+pub fn minutes(minutes: Option<u16>) -> String {
+    match minutes {
+        None => String::new(),
+        Some(1) => "1 minute".to_owned(),
+        Some(minutes) => format!("{minutes} minutes"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lone_capital_keeps_its_size_inside_a_sentence() {
+        assert_eq!(lower_first("Ring her tomorrow"), "ring her tomorrow");
+        assert_eq!(lower_first("I will ring"), "I will ring");
+        assert_eq!(lower_first("É"), "É");
+    }
+}

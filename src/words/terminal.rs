@@ -1,0 +1,39 @@
+//! What only the terminal says: how to play a run again, and how a dialogue plays, for its author.
+
+/// In the terminal.
+pub const ENTER_SKIPS: &str = "You first. Enter alone skips a question.";
+
+/// What a replay of a file outside the library needs as well.
+pub fn replay_needs(folder: &str) -> String {
+    format!("It is found with: --dialogues {folder}")
+}
+
+pub const TYPICAL_TRAINEE: &str = "the typical trainee";
+pub const AT_RANDOM: &str = "at random";
+pub const ALWAYS_THE_LONGEST: &str = "always the longest";
+pub const ALWAYS_THE_SHORTEST: &str = "always the shortest";
+pub const MOST_POLITE_WORDS: &str = "most polite words";
+pub const MOST_SYMPATHY: &str = "most sympathy";
+pub const LIFTS_MOOD_MOST: &str = "lifts mood most";
+pub const STARTS: &str = "Whom one meets, each as likely as the others";
+pub const ENDINGS: &str = "Endings, in percent";
+pub const HAVE_NO_WAY_ON: &str = "have no way on";
+pub const NEVER_END: &str = "never end";
+pub const STRONGEST_IS: &str = "Beats in which the strongest option is the (aim: 25 to 45 % each)";
+pub const BEATS_HEADING: &str =
+    "Beats: how likely a typical trainee comes there; for each option its outlook and words (* strongest)";
+
+pub const ABOUT: &str = "about";
+pub const CHANCES_OF_THE_MAP: &str = "Chances are those of a typical trainee; the ways out of a beat share its chance";
+pub const ENDINGS_OF_THE_MAP: &str = "Endings";
+pub const END: &str = "end";
+
+/// Whether all states were seen.
+pub fn verdict(is_proved: bool) -> &'static str {
+    if is_proved { "proved: every state that play can reach was seen" } else { "bounded: there are more, so figures are sampled" }
+}
+
+/// What is said of a robot that gets too far.
+pub fn over_the_bar(bar: f64) -> String {
+    format!("over its bar of {bar:.0}")
+}
