@@ -111,4 +111,6 @@ pub struct KeptRun {
     pub plan: Option<String>,
     /// How the trainee saw the conversation, as `session` writes it.
     pub view: Option<String>,
+    /// The try that this one is laid beside.
+    pub first_try: Option<Box<Self>>,
 }
