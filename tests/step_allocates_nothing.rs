@@ -8,7 +8,7 @@ use rapport::source::SourceText;
 fn thousands_of_steps_allocate_nothing() {
     let loaded = load(SourceText::new("b.ron", include_str!("../dialogues/before_three.ron")), "before_three");
     let scenario = loaded.scenario.unwrap();
-    let rules = Rules::current();
+    let rules = Rules::newest();
     let mut steps = 0_u32;
     let mut draw = 1_u64;
     let counted = allocation_counter::measure(|| {

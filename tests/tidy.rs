@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 
 use rapport::check::{Settings, check};
 use rapport::play::{Run, RunStart, Waiting, parse_moves};
+use rapport::rules::Rules;
 use rapport::scenario::{Loaded, load};
 use rapport::source::{Code, Severity, SourceText, render_all};
 
@@ -121,7 +122,7 @@ fn read(name: &str, text: &str) -> Loaded {
 fn check_clean(name: &str, text: &str) -> Loaded {
     let loaded = read(name, text);
     assert!(loaded.report.is_clean(), "{}", render_all(&loaded.report));
-    let report = check(&loaded, Settings::default()).report;
+    let report = check(&loaded, Rules::newest(), Settings::default()).report;
     let weighs = report.diagnostics().iter().any(|found| found.severity() >= Severity::Warning);
     assert!(!weighs, "{}", render_all(&report));
     loaded
@@ -317,7 +318,7 @@ fn the_plays_that_the_writers_guide_proposes_come_to_an_end() {
     let scenario = check_clean("the_kettle.ron", kettle).scenario.unwrap();
     for moves in ["1,1,1", "2,1,1", "1,1,2"] {
         assert!(WRITERS_GUIDE.contains(&format!("`{moves}`")), "the guide does not speak of {moves}");
-        let mut run = Run::new(scenario.clone(), RunStart::default());
+        let mut run = Run::new(scenario.clone(), Rules::newest(), RunStart::default());
         for played in parse_moves(moves).unwrap() {
             run.play(played).unwrap_or_else(|error| panic!("{moves}: {error}"));
         }

@@ -9,6 +9,7 @@ use crate::debrief::Debrief;
 use crate::foresight::Verdict;
 use crate::kit::theme::{Style, ThemeName};
 use crate::play::{Run, RunStart, Waiting};
+use crate::rules::Rules;
 use crate::scenario::{ChoiceId, Voice};
 use crate::storage::{Appearance, Diary, Plan, Settings};
 use crate::ui::{Action, BriefingView, DebriefView, LessonView, Screen, SettingsView, TalkView};
@@ -126,7 +127,7 @@ impl App {
             return self.go_home(ctx);
         };
         let start = RunStart { seed: (self.next_seed)(), ..RunStart::default() };
-        self.run = Some(Run::new(scenario, start));
+        self.run = Some(Run::new(scenario, Rules::newest(), start));
         self.first_try = None;
         self.tutorial = Some(Tutorial::default());
         self.go_to(Screen::Talk(TalkView::default()), ctx);
@@ -145,14 +146,14 @@ impl App {
             return self.go_to(Screen::Talk(TalkView::default()), ctx);
         }
         let start = RunStart { seed: (self.next_seed)(), ..RunStart::default() };
-        self.run = Some(Run::new(Arc::clone(&scenario), start));
+        self.run = Some(Run::new(Arc::clone(&scenario), Rules::newest(), start));
         self.go_to(Screen::Briefing(BriefingView::growing_from(from)), ctx);
     }
 
     /// While they talk, the program works out what can come of it.
     fn warm_up(&mut self, ctx: &Context) {
         if let Some(run) = &self.run {
-            self.analysis.ask(run.scenario(), ctx);
+            self.analysis.ask(run.scenario(), run.transcript().rules(), ctx);
         }
     }
 
@@ -173,7 +174,11 @@ impl App {
     /// Adds to the debrief what foresight says of it, where that is known: at once, or as soon as it is worked out.
     fn foresee(&mut self, ctx: &Context) {
         let (Some(run), Some(debrief)) = (&self.run, &self.debrief) else { return };
-        let Some(foresight) = self.analysis.known(run.scenario().content()).filter(|_| !debrief.is_foreseen()) else { return };
+        let Some(foresight) =
+            self.analysis.known(run.scenario().content(), run.transcript().rules()).filter(|_| !debrief.is_foreseen())
+        else {
+            return;
+        };
         let you = &self.settings.value().you;
         if foresight.verdict() == Verdict::Proved {
             self.debrief = Some(debrief.clone().with_analysis(run.transcript(), &foresight, you));

@@ -58,7 +58,7 @@ fn playable_card(index: usize, scenario: &std::sync::Arc<Scenario>, entry: &Libr
         person: words::common::person_and_place(&customer.name, scenario.place()),
         state,
         look: customer.look.clone(),
-        mood: Rules::current().start_mood(scenario, Temperament::Easygoing),
+        mood: Rules::newest().start_mood(scenario, Temperament::Easygoing),
         playable: true,
         waits: waiting.is_some(),
         met,

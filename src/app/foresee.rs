@@ -8,23 +8,26 @@ use egui::Context;
 use crate::debrief::Debrief;
 use crate::foresight::{Foresight, Question};
 use crate::play::Transcript;
+use crate::rules::Rules;
 use crate::scenario::{Content, Scenario};
 
 /// So many are kept in memory; the one that was asked for longest ago goes first.
 const KEPT: usize = 3;
 
 /// How foresight of a scenario is come by.
-pub type Foresee = Arc<dyn Fn(Arc<Scenario>) -> Arc<Foresight> + Send + Sync>;
+pub type Foresee = Arc<dyn Fn(Arc<Scenario>, &'static Rules) -> Arc<Foresight> + Send + Sync>;
 
-/// Foresight, by the content it is of.
-type Foreseen = (Content, Arc<Foresight>);
+/// The content that foresight is of, and the version of the rules.
+type Foreseeable = (Content, u32);
+
+type Foreseen = (Foreseeable, Arc<Foresight>);
 
 /// What foresight is known, and what is being worked out.
 pub(super) struct AnalysisJobs {
     /// Where it is worked out at once, it is done by this; otherwise on a thread.
     at_once: Option<Foresee>,
     known: Vec<Foreseen>,
-    at_work: Vec<Content>,
+    at_work: Vec<Foreseeable>,
     done: (Sender<Foreseen>, Receiver<Foreseen>),
     told: (Sender<Debrief>, Receiver<Debrief>),
 }
@@ -40,8 +43,8 @@ impl AnalysisJobs {
     }
 
     /// Begins to work it out, unless it is known or begun. The window is woken when it is done.
-    pub(super) fn ask(&mut self, scenario: &Arc<Scenario>, ctx: &Context) {
-        let content = scenario.content();
+    pub(super) fn ask(&mut self, scenario: &Arc<Scenario>, rules: &'static Rules, ctx: &Context) {
+        let content = (scenario.content(), rules.number());
         if let Some(known) = self.known.iter().position(|(known, _)| *known == content) {
             let known = self.known.remove(known);
             self.known.push(known);
@@ -52,14 +55,14 @@ impl AnalysisJobs {
         }
         let scenario = Arc::clone(scenario);
         if let Some(foresee) = &self.at_once {
-            let foresight = foresee(scenario);
+            let foresight = foresee(scenario, rules);
             self.keep(content, foresight);
             return;
         }
         let (sender, ctx) = (self.done.0.clone(), ctx.clone());
         let work = move || {
             let question = Question::of(&scenario);
-            let foresight = Foresight::new(scenario, question);
+            let foresight = Foresight::new(scenario, rules, question);
             foresight.warm_up();
             // Nobody hears it where the program has ended.
             let _ = sender.send((content, Arc::new(foresight)));
@@ -82,7 +85,8 @@ impl AnalysisJobs {
         any
     }
 
-    pub(super) fn known(&self, content: Content) -> Option<Arc<Foresight>> {
+    pub(super) fn known(&self, content: Content, rules: &Rules) -> Option<Arc<Foresight>> {
+        let content = (content, rules.number());
         self.known.iter().find(|(known, _)| *known == content).map(|(_, foresight)| Arc::clone(foresight))
     }
 
@@ -104,7 +108,7 @@ impl AnalysisJobs {
         self.told.1.try_iter().last()
     }
 
-    fn keep(&mut self, content: Content, foresight: Arc<Foresight>) {
+    fn keep(&mut self, content: Foreseeable, foresight: Arc<Foresight>) {
         log::info!("{} states of {} with_analysis", foresight.n_states(), foresight.scenario().id());
         self.known.push((content, foresight));
         if self.known.len() > KEPT {

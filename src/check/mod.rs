@@ -132,14 +132,13 @@ pub struct ExploredSize {
     pub n_states: usize,
 }
 
-/// Looks at a scenario by every rule. A file that cannot be played has its report as it is.
-pub fn check(loaded: &Loaded, settings: Settings) -> Checked {
+/// Looks at a scenario, played by these rules, by every rule of the check. A file that cannot be played has its report as it is.
+pub fn check(loaded: &Loaded, rules: &'static Rules, settings: Settings) -> Checked {
     let Some(scenario) = &loaded.scenario else {
         return Checked { report: loaded.report.clone(), explored: None };
     };
-    let rules = Rules::current();
     let question = Question { n_states: settings.states, ..Question::of(scenario) };
-    let foresight = Foresight::new(Arc::clone(scenario), question);
+    let foresight = Foresight::new(Arc::clone(scenario), rules, question);
     let reach = Reach::new(scenario, rules, &foresight);
     let is_mini = settings.is_mini || is_tier_0(scenario);
     let subject = Subject { scenario, rules, reach: &reach, is_mini };

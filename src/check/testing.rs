@@ -1,5 +1,6 @@
 //! Trying the examples of a page. An example is a whole file, or only the fields that matter; the others are filled in here.
 
+use crate::rules::Rules;
 use crate::scenario::load;
 use crate::source::{Code, Severity, SourceText, render_all};
 
@@ -34,7 +35,9 @@ fn settings(code: Code) -> Settings {
 #[track_caller]
 pub(super) fn check_page(page: &Page) {
     let code = page.code;
-    let examine = |example: &str| check(&load(SourceText::new("example.ron", whole(example)), "example"), settings(code)).report;
+    let examine = |example: &str| {
+        check(&load(SourceText::new("example.ron", whole(example)), "example"), Rules::newest(), settings(code)).report
+    };
     let bad = examine(page.bad);
     assert!(bad.diagnostics().iter().any(|found| found.code == code), "{code} is not found:\n{}", render_all(&bad));
     let good = examine(page.good);

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::check::{Checked, Settings, check as check_scenario};
 use crate::foresight::Verdict;
+use crate::rules::Rules;
 use crate::scenario::Loaded;
 use crate::source::{Severity, render_all};
 use crate::storage::{Library, Paths, find_dialogue_files, load_file};
@@ -16,7 +17,7 @@ pub(super) fn check(paths: &Paths, arguments: &CheckArguments) -> Exit {
     let checked: Vec<(Loaded, Checked)> = loaded
         .into_iter()
         .map(|loaded| {
-            let checked = check_scenario(&loaded, settings);
+            let checked = check_scenario(&loaded, Rules::newest(), settings);
             (loaded, checked)
         })
         .collect();

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::foresight::{Foresight, Policy, Question, Traffic, Verdict};
+use crate::rules::Rules;
 use crate::scenario::{BeatId, Edge, Note, Place, Scenario, Target, dot};
 use crate::storage::Paths;
 use crate::words;
@@ -17,7 +18,7 @@ pub(super) fn map(paths: &Paths, arguments: &MapArguments) -> Exit {
     };
     let mut question = Question::of(&scenario);
     question.n_states = arguments.states.unwrap_or(question.n_states);
-    let foresight = Foresight::new(scenario, question);
+    let foresight = Foresight::new(scenario, Rules::newest(), question);
     let map = Map { traffic: &foresight.traffic(Policy::Typical, &[]), foresight: &foresight };
     print(&if arguments.dot { map.drawing() } else { map.text() });
     Exit::Fine

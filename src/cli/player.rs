@@ -274,13 +274,14 @@ pub(super) fn stuck(run: &Run) -> String {
 mod tests {
     use super::*;
     use crate::play::{RunStart, Seed};
+    use crate::rules::Rules;
     use crate::scenario::load;
     use crate::source::SourceText;
 
     fn play(typed: &str) -> String {
         let loaded = load(SourceText::new("u", include_str!("../../dialogues/blue_umbrella.ron")), "u");
         let mut output = Vec::new();
-        let run = Run::new(loaded.scenario.unwrap(), RunStart { seed: Seed::default(), ..RunStart::default() });
+        let run = Run::new(loaded.scenario.unwrap(), Rules::newest(), RunStart { seed: Seed::default(), ..RunStart::default() });
         let exit = Player::new(typed.as_bytes(), &mut output).play(run);
         assert_eq!(exit, Exit::Fine);
         String::from_utf8(output).unwrap()

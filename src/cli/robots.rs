@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::foresight::{Chances, Foresight, Question, Robot, RobotFigures, Robots, Strongest, Verdict};
+use crate::rules::Rules;
 use crate::scenario::{EndingKind, Scenario};
 use crate::storage::Paths;
 use crate::wording::{Measures, PhraseBook};
@@ -27,7 +28,7 @@ pub(super) fn robots(paths: &Paths, arguments: &RobotsArguments) -> Exit {
     let mut question = Question::of(&scenario);
     question.n_states = arguments.states.unwrap_or(question.n_states);
     let measures = PhraseBook::built_in().measure_options(&scenario);
-    let foresight = Foresight::new(scenario, question);
+    let foresight = Foresight::new(scenario, Rules::newest(), question);
     let robots = foresight.robots(&measures);
     let strongest = foresight.strongest(&robots.typical, &measures);
     let figures = Figures { foresight, measures, robots, strongest };

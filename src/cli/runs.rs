@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::debrief::Debrief;
 use crate::foresight::{Foresight, Question};
 use crate::play::{Run, RunLine, RunStart, Seed, Transcript, Waiting, replay as replay_run};
+use crate::rules::Rules;
 use crate::scenario::{Loaded, Scenario};
 use crate::source::render_all;
 use crate::storage::{Library, Paths, fresh_seed, load_file, read_text};
@@ -26,10 +27,10 @@ pub(super) fn play(paths: &Paths, arguments: PlayArguments) -> Exit {
         }
         let start = RunStart { seed: seed.unwrap_or_else(fresh_seed), temperament, mood: start_mood };
         let mut player = Player::new(std::io::stdin().lock(), std::io::stdout().lock());
-        return player.play(Run::new(scenario, start));
+        return player.play(Run::new(scenario, Rules::newest(), start));
     };
     let start = RunStart { seed: seed.unwrap_or(Seed::default()), temperament, mood: start_mood };
-    let mut run = Run::new(scenario, start);
+    let mut run = Run::new(scenario, Rules::newest(), start);
     for (index, played) in moves.0.iter().enumerate() {
         if let Err(error) = run.play(*played) {
             return complain(&format!("move {} (`{played}`): {error}", index + 1));
@@ -80,7 +81,7 @@ pub(super) fn whole_debrief(transcript: &Transcript) -> Debrief {
     if !question.starts.contains(&transcript.start()) {
         question.starts.push(transcript.start());
     }
-    let foresight = Foresight::new(Arc::clone(scenario), question);
+    let foresight = Foresight::new(Arc::clone(scenario), transcript.rules(), question);
     Debrief::new(transcript, words::common::DEFAULT_NAME).with_analysis(transcript, &foresight, words::common::DEFAULT_NAME)
 }
 

@@ -11,6 +11,7 @@ mod you_first;
 
 use crate::foresight::Foresight;
 use crate::play::{Fill, Transcript};
+use crate::rules::Rules;
 use crate::scenario::{EndingKind, Look, Pronoun, Temperament};
 use crate::wording::typographic;
 
@@ -30,6 +31,8 @@ pub struct Debrief {
     pub pronoun: Pronoun,
     pub look: Look,
     pub temperament: Temperament,
+    /// By which it was played.
+    pub rules: &'static Rules,
     /// `None` where the talk did not come to an end.
     pub ending: Option<EndingTold>,
     pub curve: Curve,
@@ -97,6 +100,7 @@ impl Debrief {
             pronoun: customer.pronoun,
             look: customer.look.clone(),
             temperament: transcript.start().temperament,
+            rules: transcript.rules(),
             ending: transcript.ending().map(|ending| EndingTold::new(&scenario.endings()[ending], &fill)),
             next: next::one_thing(transcript, &moments, &exchanges),
             moments,

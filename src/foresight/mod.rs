@@ -91,9 +91,8 @@ pub struct Foresight {
 }
 
 impl Foresight {
-    /// Explores.
-    pub fn new(scenario: Arc<Scenario>, question: Question) -> Self {
-        let rules = Rules::current();
+    /// Explores a scenario by these rules.
+    pub fn new(scenario: Arc<Scenario>, rules: &'static Rules, question: Question) -> Self {
         let live = Liveness::new(&scenario).with(question.keep);
         let explored = Explored::new(&scenario, rules, &live, &question.starts, question.n_states);
         Self {

@@ -9,7 +9,7 @@ mod transcript;
 
 pub use draw::Drawn;
 pub use fill::Fill;
-pub use replay::{PlayedMove, ReplayError, RunLine, RunLineError, parse_moves, replay};
+pub use replay::{PlayedMove, ReplayError, RunLine, RunLineError, parse_moves, replay, replay_under};
 pub use run::{Offered, PlayError, Run, RunStart, Waiting};
 pub use seed::{Seed, SeedError};
 pub use transcript::{Exchange, Line, Transcript};

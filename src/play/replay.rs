@@ -169,16 +169,22 @@ impl Run {
     }
 }
 
-/// Plays a run again. The scenario must be of the very content, and the rules of the very version, that the line names.
+/// Plays a run again by the rules of its version. The scenario must be of the very content that the line names.
 pub fn replay(scenario: Arc<Scenario>, line: &RunLine) -> Result<Run, ReplayError> {
+    let rules = Rules::of(line.rules).ok_or(ReplayError::Rules(line.rules))?;
+    replay_under(scenario, rules, line)
+}
+
+/// As [`replay`], by rules that need not be shipped. Their version must be the one that the line names.
+pub fn replay_under(scenario: Arc<Scenario>, rules: &'static Rules, line: &RunLine) -> Result<Run, ReplayError> {
     if line.content != scenario.content() {
         return Err(ReplayError::Content { wanted: line.content, found: scenario.content() });
     }
-    if line.rules != Rules::CURRENT {
+    if line.rules != rules.number() {
         return Err(ReplayError::Rules(line.rules));
     }
     let start = RunStart { seed: line.seed, temperament: Some(line.temperament), mood: line.start_mood };
-    let mut run = Run::new(scenario, start);
+    let mut run = Run::new(scenario, rules, start);
     for (index, played) in line.moves.iter().enumerate() {
         run.play(*played).map_err(|error| ReplayError::Move { index: index + 1, played: *played, error })?;
     }

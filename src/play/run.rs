@@ -62,9 +62,8 @@ pub struct Run {
 }
 
 impl Run {
-    /// Begins a run: draws who the customer is and enters the first beat.
-    pub fn new(scenario: Arc<Scenario>, start: RunStart) -> Self {
-        let rules = Rules::current();
+    /// Begins a run by these rules: draws who the customer is and enters the first beat.
+    pub fn new(scenario: Arc<Scenario>, rules: &'static Rules, start: RunStart) -> Self {
         let drawn = super::Drawn::new(&scenario, start.seed);
         let temperament = start.temperament.unwrap_or_else(|| drawn.temperament());
         let begins = Start { temperament, mood: start.mood, carried: false };

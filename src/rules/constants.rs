@@ -1,14 +1,22 @@
 //! The constants of one version of the rules, read from `assets/rules/VERSION.ron`.
 
-use std::sync::OnceLock;
+use std::sync::LazyLock;
 
 use crate::format::{RulesFile, read_rules};
 use crate::scenario::{Scenario, Temperament};
 
 /// One version of the rules, complete and checked.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rules {
     pub(super) file: RulesFile,
+}
+
+/// Every shipped version, oldest first. A version stays for ever, so that its runs can be replayed.
+static VERSIONS: [(u32, LazyLock<Rules>); 1] = [(1, LazyLock::new(|| built_in(include_str!("../../assets/rules/1.ron"))))];
+
+#[expect(clippy::expect_used, reason = "the text is part of the program, and a test reads every version")]
+fn built_in(text: &str) -> Rules {
+    Rules::read(text).expect("the built-in rules can be read")
 }
 
 /// How a run starts, where it is not as the scenario says.
@@ -22,27 +30,21 @@ pub struct Start {
 }
 
 impl Rules {
-    /// The version that is played now.
-    pub const CURRENT: u32 = 1;
-
-    /// The rules of one version, as far as this program knows it.
-    pub fn version(version: u32) -> Option<&'static Self> {
-        static FIRST: OnceLock<Rules> = OnceLock::new();
-        (version == 1).then(|| FIRST.get_or_init(|| Self::embedded(include_str!("../../assets/rules/1.ron"))))
+    /// The rules of a shipped version. `None` for a version that this program does not have.
+    pub fn of(version: u32) -> Option<&'static Self> {
+        VERSIONS.iter().find(|(number, _)| *number == version).map(|(_, rules)| &**rules)
     }
 
-    /// The rules that are played now.
-    ///
-    /// # Panics
-    /// Only where the built-in file cannot be read, which a test rules out.
-    #[expect(clippy::expect_used, reason = "the current version is one of those that are built in")]
-    pub fn current() -> &'static Self {
-        Self::version(Self::CURRENT).expect("the current version is known")
+    /// The newest shipped version: new runs are played by it.
+    pub fn newest() -> &'static Self {
+        let [.., (_, newest)] = &VERSIONS;
+        newest
     }
 
-    #[expect(clippy::expect_used, reason = "the text is part of the program, and a test reads it")]
-    fn embedded(text: &str) -> Self {
-        Self { file: read_rules(text).expect("the built-in rules can be read") }
+    /// Reads a version from the text of a rules file. The program plays by [`Self::of`] and [`Self::newest`]; a test that plays by a
+    /// version of its own leaks what this gives. Fails where the text is no RON of a rules file, or one of its tables is not complete.
+    pub fn read(text: &str) -> Result<Self, String> {
+        Ok(Self { file: read_rules(text)? })
     }
 
     pub fn number(&self) -> u32 {
@@ -111,9 +113,18 @@ mod tests {
     use super::*;
 
     #[test]
+    fn every_shipped_version_is_read_and_found_by_its_own_number() {
+        for (number, rules) in &VERSIONS {
+            assert_eq!(rules.number(), *number);
+            assert_eq!(Rules::of(*number), Some(&**rules));
+        }
+        assert!(VERSIONS.is_sorted_by_key(|(number, _)| *number));
+        assert!(Rules::of(0).is_none() && Rules::of(Rules::newest().number() + 1).is_none());
+    }
+
+    #[test]
     fn the_words_are_those_of_the_training_model() {
-        let rules = Rules::current();
-        assert_eq!(rules.number(), 1);
+        let rules = Rules::newest();
         let words =
             [(-10, "at the end of their rope"), (-7, "at the end of their rope"), (-6, "upset"), (-1, "guarded"), (0, "even")];
         for (mood, word) in

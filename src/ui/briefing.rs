@@ -12,7 +12,6 @@ use super::stage::{Caption, Stage};
 use crate::kit::theme::{FontCut, Motion, S8, S12, S16, S24, S32, S48, Style, TextStyle};
 use crate::kit::widgets::{Button, Text, fade_out, key_line_ui, layout_text, show_job, strokes};
 use crate::play::Transcript;
-use crate::rules::Rules;
 use crate::scenario::{Scenario, Temperament};
 use crate::wording::typographic;
 use crate::words;
@@ -49,7 +48,7 @@ impl BriefingView {
         let grown = self.grown(ui, style);
         Stage {
             customer,
-            rules: Rules::current(),
+            rules: transcript.rules(),
             mood: customer.mood,
             temperament: Temperament::Easygoing,
             caption: Caption::About(customer.about.as_deref().unwrap_or_default()),

@@ -12,6 +12,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use rapport::foresight::{Foresight, Question};
+use rapport::rules::Rules;
 use rapport::scenario::{Scenario, load};
 use rapport::source::SourceText;
 
@@ -39,7 +40,7 @@ fn seconds(work: impl FnOnce()) -> f64 {
 /// Exploration of a scenario from all its starts together, then the best, the worst and the outlook of every state.
 fn explore(scenario: &Arc<Scenario>) -> (f64, f64, Foresight) {
     let mut found = None;
-    let exploring = seconds(|| found = Some(Foresight::new(scenario.clone(), Question::of(scenario))));
+    let exploring = seconds(|| found = Some(Foresight::new(scenario.clone(), Rules::newest(), Question::of(scenario))));
     let foresight = found.unwrap();
     let valuing = seconds(|| {
         for start in foresight.first_states() {

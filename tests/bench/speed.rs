@@ -145,7 +145,7 @@ fn reading() {
 fn stepping() {
     let loaded = load(SourceText::new("b.ron", include_str!("../../dialogues/before_three.ron")), "before_three");
     let scenario = loaded.scenario.unwrap();
-    let rules = Rules::current();
+    let rules = Rules::newest();
     let mut draw = 0x9e37_79b9_7f4a_7c15_u64;
     let mut steps: Vec<(State, Move)> = Vec::new();
     let started = Instant::now();
@@ -183,7 +183,7 @@ fn choosing() {
     let loaded = load(SourceText::new("b.ron", include_str!("../../dialogues/before_three.ron")), "before_three");
     let scenario = loaded.scenario.unwrap();
     let ms = median_ms(50, || {
-        let mut run = Run::new(scenario.clone(), RunStart { seed: Seed::default(), ..RunStart::default() });
+        let mut run = Run::new(scenario.clone(), Rules::newest(), RunStart { seed: Seed::default(), ..RunStart::default() });
         while let Some(option) = run.open_options().first().copied() {
             let voice = run.asks_for_voice().then_some(Voice::Steady);
             run.choose(option.choice, voice).unwrap();

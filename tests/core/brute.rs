@@ -58,7 +58,7 @@ impl<'s> Brute<'s> {
     pub(crate) fn new(scenario: &'s Scenario, starts: &[Start], most: usize) -> Option<Self> {
         let first = |start: &Start| {
             let mut entered = Entered::default();
-            (begin(scenario, Rules::current(), *start, &mut entered), entered.0)
+            (begin(scenario, Rules::newest(), *start, &mut entered), entered.0)
         };
         Self::from(scenario, starts.iter().map(first), most)
     }
@@ -69,7 +69,7 @@ impl<'s> Brute<'s> {
         firsts: impl IntoIterator<Item = (Next, Vec<BeatId>)>,
         most: usize,
     ) -> Option<Self> {
-        let rules = Rules::current();
+        let rules = Rules::newest();
         let mut brute = Self { scenario, states: Vec::new(), ways: Vec::new(), starts: Vec::new() };
         let mut numbers = HashMap::new();
         for (next, entered) in firsts {

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 use rapport::check::{Settings, check};
 use rapport::play::{Run, RunStart, Seed, Waiting, parse_moves};
-use rapport::rules::Event;
+use rapport::rules::{Event, Rules};
 use rapport::scenario::{Loaded, Scenario, Temperament, Voice, load};
 use rapport::source::{Code, Diagnostic, Report, Severity, SourceText, Witness, render_all};
 
@@ -25,7 +25,7 @@ fn examine(name: &str, text: &str) -> (Loaded, Report) {
     let loaded = load(SourceText::new(format!("{name}.ron"), text), name);
     let states = text.lines().find_map(|line| line.strip_prefix("// States: ")?.parse().ok());
     let settings = Settings { states: states.unwrap_or(Settings::default().states), ..Settings::default() };
-    let report = check(&loaded, settings).report;
+    let report = check(&loaded, Rules::newest(), settings).report;
     (loaded, report)
 }
 
@@ -115,7 +115,7 @@ fn play(loaded: &Loaded, found: &Diagnostic) -> Run {
     let witness = found.witness.as_ref().unwrap();
     let temperament = Temperament::from_name(&witness.temperament);
     assert!(temperament.is_some(), "{}", witness.temperament);
-    let mut run = Run::new(loaded.scenario.clone().unwrap(), RunStart { temperament, ..RunStart::default() });
+    let mut run = Run::new(loaded.scenario.clone().unwrap(), Rules::newest(), RunStart { temperament, ..RunStart::default() });
     for played in parse_moves(&witness.moves).unwrap() {
         run.play(played).unwrap_or_else(|error| panic!("{}: {}: {error}", found.code, witness.moves));
     }
@@ -181,8 +181,8 @@ fn every_finding_says_what_and_what_to_do_in_the_house_style() {
 fn a_budget_that_ends_too_soon_says_so_and_claims_nothing_about_the_rest() {
     for (name, text) in corpus() {
         let loaded = load(SourceText::new(format!("{name}.ron"), &text), &name);
-        let whole = check(&loaded, Settings::default());
-        let bounded = check(&loaded, Settings { states: 2, ..Settings::default() });
+        let whole = check(&loaded, Rules::newest(), Settings::default());
+        let bounded = check(&loaded, Rules::newest(), Settings { states: 2, ..Settings::default() });
         if bounded.explored == whole.explored {
             continue;
         }
@@ -216,7 +216,7 @@ fn figures_of_clean() -> String {
     for seed in 0..N_GENERATED as u64 {
         let text = clean(seed);
         let loaded = load(SourceText::new(format!("clean_{seed}.ron"), text.as_str()), "clean");
-        let checked = check(&loaded, Settings::default());
+        let checked = check(&loaded, Rules::newest(), Settings::default());
         for found in checked.report.diagnostics() {
             let can_be_planted = FAULTS.iter().any(|fault| fault.code == found.code);
             let is_fine = found.severity() < Severity::Warning && !can_be_planted;
@@ -306,7 +306,8 @@ fn seen_at_random(scenario: &std::sync::Arc<Scenario>, seed: u32) -> (BTreeSet<S
     let (mut beats, mut endings) = (BTreeSet::new(), BTreeSet::new());
     let mut dice = crate::generate::Dice::new(seed.into());
     for run in 0..20 {
-        let mut run = Run::new(scenario.clone(), RunStart { seed: Seed::from_entropy(run), ..RunStart::default() });
+        let mut run =
+            Run::new(scenario.clone(), Rules::newest(), RunStart { seed: Seed::from_entropy(run), ..RunStart::default() });
         for _ in 0..40 {
             let open = run.open_options();
             let Some(offered) = open.get(dice.below(open.len())) else { break };
@@ -333,7 +334,7 @@ fn what_no_play_gets_to_is_never_got_to_and_every_conversation_can_be_played() {
         let name = format!("small_{seed}");
         // Some have millions of states; few are enough to have something said of most.
         let loaded = load(SourceText::new(format!("{name}.ron"), crate::generate::small(seed)), &name);
-        let report = check(&loaded, Settings { states: 2_000, ..Settings::default() }).report;
+        let report = check(&loaded, Rules::newest(), Settings { states: 2_000, ..Settings::default() }).report;
         let scenario = loaded.scenario.as_ref().unwrap();
         let (beats, endings) = seen_at_random(scenario, u32::try_from(seed).unwrap());
         for found in report.diagnostics() {

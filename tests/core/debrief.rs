@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use rapport::debrief::{Answer, Debrief, Guess, Mark, MarkedFor, PromiseFate, WhyAnother};
 use rapport::foresight::{Foresight, Outlook, Question};
 use rapport::play::{Run, RunStart, Seed, parse_moves};
+use rapport::rules::Rules;
 use rapport::scenario::Temperament;
 use rapport::words::debrief::account::NOTHING_PROMISED;
 
@@ -43,7 +44,7 @@ const BORDERS: &str = r#"Scenario(
 )"#;
 
 fn run(text: &str, temperament: Option<Temperament>, moves: &str) -> Run {
-    let mut run = Run::new(scenario(text), RunStart { seed: Seed::default(), temperament, mood: None });
+    let mut run = Run::new(scenario(text), Rules::newest(), RunStart { seed: Seed::default(), temperament, mood: None });
     for played in parse_moves(moves).unwrap() {
         run.play(played).unwrap_or_else(|error| panic!("{error}"));
     }
@@ -142,7 +143,7 @@ fn the_skills_most_shown_are_named_and_two_at_most() {
 
 fn with_analysis(temperament: Option<Temperament>, start_mood: Option<i8>, moves: &str) -> Debrief {
     let scenario = scenario(CALL);
-    let mut run = Run::new(scenario.clone(), RunStart { seed: Seed::default(), temperament, mood: start_mood });
+    let mut run = Run::new(scenario.clone(), Rules::newest(), RunStart { seed: Seed::default(), temperament, mood: start_mood });
     for played in parse_moves(moves).unwrap() {
         run.play(played).unwrap_or_else(|error| panic!("{error}"));
     }
@@ -154,7 +155,7 @@ fn call() -> &'static Foresight {
     static CALL_FORESEEN: OnceLock<Foresight> = OnceLock::new();
     CALL_FORESEEN.get_or_init(|| {
         let scenario = scenario(CALL);
-        Foresight::new(scenario.clone(), Question::of(&scenario))
+        Foresight::new(scenario.clone(), Rules::newest(), Question::of(&scenario))
     })
 }
 
@@ -231,7 +232,7 @@ fn what_the_trainee_thought_is_held_against_what_happened() {
 fn a_talk_of_small_moments_has_what_was_felt_in_place_of_turns() {
     let scenario = scenario(BORDERS);
     let run = run(BORDERS, None, "1,3,3,1");
-    let foresight = Foresight::new(scenario.clone(), Question::of(&scenario));
+    let foresight = Foresight::new(scenario.clone(), Rules::newest(), Question::of(&scenario));
     let debrief = Debrief::new(run.transcript(), "Robin").with_analysis(run.transcript(), &foresight, "Robin");
     assert_eq!(moments(&debrief), [('A', 1, MarkedFor::FeltAtTheTime), ('B', 4, MarkedFor::BrokenPromise)]);
     assert_eq!(debrief.next, None, "no skills are declared");

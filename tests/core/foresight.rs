@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rapport::foresight::{After, Foresight, Goal, Policy, Question, Robot, StateId, Verdict, Witness, rank};
 use rapport::play::{Run, RunStart, Seed, parse_moves};
-use rapport::rules::{Event, Live, Move, Next, Start};
+use rapport::rules::{Event, Live, Move, Next, Rules, Start};
 use rapport::scenario::{EndingKind, Scenario, Temperament, Voice};
 use rapport::wording::PhraseBook;
 
@@ -20,13 +20,13 @@ fn call() -> Foresight {
     let mut question = Question::of(&scenario);
     // The worked example starts at -5, which is what Fiery gives.
     question.starts.push(Start { temperament: Temperament::Fiery, mood: Some(-5), carried: false });
-    Foresight::new(scenario, question)
+    Foresight::new(scenario, Rules::newest(), question)
 }
 
 /// The outlook in percent at the start and after each exchange.
 fn outlooks(foresight: &Foresight, temperament: Temperament, mood: Option<i8>, moves: &str) -> Vec<f64> {
     let start = RunStart { seed: Seed::default(), temperament: Some(temperament), mood };
-    let mut run = Run::new(foresight.scenario().clone(), start);
+    let mut run = Run::new(foresight.scenario().clone(), Rules::newest(), start);
     let outlook = |run: &Run| foresight.outlook(run.transcript().state()).map_or(f64::NAN, |outlook| 100.0 * outlook.value);
     let mut outlooks = vec![outlook(&run)];
     for played in parse_moves(moves).unwrap() {
@@ -69,7 +69,7 @@ fn the_outlooks_towards_the_end_of_the_worked_examples_are_those_of_brute_force(
         "3,2,1,2:Steady,2,2,1,1,1,1,1,1,1,1:Steady,1",
         "1,1,3,1,1:Steady,1,1,3,1,3,4",
     ] {
-        let mut run = Run::new(scenario.clone(), start);
+        let mut run = Run::new(scenario.clone(), Rules::newest(), start);
         let mut n_compared = 0;
         for (index, played) in parse_moves(moves).unwrap().into_iter().enumerate() {
             run.play(played).unwrap();
@@ -101,7 +101,7 @@ fn near(found: f64, expected: f64, what: &dyn Fn() -> String) {
 /// Compares everything with brute force; `false` where the scenario is too large for that.
 fn agrees_with_brute_force(scenario: &Arc<Scenario>, question: Question, name: &str) -> bool {
     let Some(brute) = Brute::new(scenario, &question.starts, 400) else { return false };
-    let foresight = Foresight::new(scenario.clone(), question);
+    let foresight = Foresight::new(scenario.clone(), Rules::newest(), question);
     assert_eq!(foresight.verdict(), Verdict::Proved, "{name}");
     assert!(foresight.n_states() <= brute.states.len(), "{name}");
     let measures = PhraseBook::built_in().measure_options(scenario);
@@ -215,7 +215,7 @@ fn every_witness_replays_and_none_is_shorter() {
     for seed in 0..60 {
         let scenario = scenario(&generate::small(seed));
         let question = Question { n_states: 1_000, ..Question::of(&scenario) };
-        let foresight = Foresight::new(scenario.clone(), question);
+        let foresight = Foresight::new(scenario.clone(), Rules::newest(), question);
         let mut last = 0;
         for (id, _) in foresight.states().take(400) {
             let witness = foresight.witness(Goal::State(id)).unwrap();
@@ -261,13 +261,14 @@ fn the_best_there_was_less_the_ending_is_the_sum_of_regrets() {
     let mut n_runs = 0;
     for seed in 0..120 {
         let scenario = scenario(&generate::small(seed));
-        let foresight = Foresight::new(scenario.clone(), Question { n_states: 2_000, ..Question::of(&scenario) });
+        let foresight =
+            Foresight::new(scenario.clone(), Rules::newest(), Question { n_states: 2_000, ..Question::of(&scenario) });
         if foresight.verdict() == Verdict::Bounded {
             continue;
         }
         for number in 0..10_u32 {
             let start = RunStart { seed: Seed::try_from(number).unwrap(), temperament: None, mood: None };
-            let mut run = Run::new(scenario.clone(), start);
+            let mut run = Run::new(scenario.clone(), Rules::newest(), start);
             let first = *run.transcript().state();
             let mut regrets = 0.0;
             for _ in 0..300 {
@@ -296,11 +297,11 @@ fn dropping_what_nothing_reads_changes_no_figure() {
     for seed in 500..650 {
         let scenario = scenario(&generate::small(seed));
         let all = Question { keep: Live::ALL, n_states: 1_000, ..Question::of(&scenario) };
-        let whole = Foresight::new(scenario.clone(), all);
+        let whole = Foresight::new(scenario.clone(), Rules::newest(), all);
         if whole.verdict() == Verdict::Bounded {
             continue;
         }
-        let lean = Foresight::new(scenario.clone(), Question::of(&scenario));
+        let lean = Foresight::new(scenario.clone(), Rules::newest(), Question::of(&scenario));
         n_smaller += usize::from(lean.n_states() < whole.n_states());
         assert!(lean.n_states() <= whole.n_states());
         for (_, state) in whole.states() {
@@ -321,8 +322,8 @@ fn dropping_what_nothing_reads_changes_no_figure() {
 #[test]
 fn past_the_budget_figures_are_sampled_and_say_how_far_they_can_be_trusted() {
     let scenario = scenario(CALL);
-    let exact = Foresight::new(scenario.clone(), Question::of(&scenario));
-    let sampled = Foresight::new(scenario.clone(), Question { n_states: 1_000, ..Question::of(&scenario) });
+    let exact = Foresight::new(scenario.clone(), Rules::newest(), Question::of(&scenario));
+    let sampled = Foresight::new(scenario.clone(), Rules::newest(), Question { n_states: 1_000, ..Question::of(&scenario) });
     assert_eq!((exact.verdict(), sampled.verdict()), (Verdict::Proved, Verdict::Bounded));
     let (expected, found) = (exact.chances(Policy::Typical, &[]), sampled.chances(Policy::Typical, &[]));
     let error = found.error.unwrap();
@@ -331,7 +332,8 @@ fn past_the_budget_figures_are_sampled_and_say_how_far_they_can_be_trusted() {
         assert!((found - expected).abs() < 0.015, "{found} {expected}");
     }
     assert_eq!(found.median_exchanges, expected.median_exchanges);
-    let run = Run::new(scenario.clone(), RunStart { temperament: Some(Temperament::Fiery), ..RunStart::default() });
+    let run =
+        Run::new(scenario.clone(), Rules::newest(), RunStart { temperament: Some(Temperament::Fiery), ..RunStart::default() });
     let outlook = sampled.outlook(run.transcript().state()).unwrap();
     assert!((outlook.value - 0.592).abs() < 4.0 * outlook.error.unwrap(), "{outlook:?}");
     assert_eq!(sampled.best(run.transcript().state()), None);
@@ -340,7 +342,7 @@ fn past_the_budget_figures_are_sampled_and_say_how_far_they_can_be_trusted() {
 #[test]
 fn robots_have_the_figures_that_are_known_of_them() {
     let scenario = scenario(CALL);
-    let foresight = Foresight::new(scenario.clone(), Question::of(&scenario));
+    let foresight = Foresight::new(scenario.clone(), Rules::newest(), Question::of(&scenario));
     let measures = PhraseBook::built_in().measure_options(&scenario);
     let robots = foresight.robots(&measures);
     let share = |robot: Robot| robots.robots.iter().find(|figures| figures.robot == robot).unwrap().share.unwrap().round() as i32;
@@ -362,7 +364,7 @@ fn a_loop_that_nothing_leads_out_of_is_found_and_valued() {
         "c": (says: "Round.", choices: [(say: "Again.", mood: 1, to: "b")]),
     }, endings: {"e": (kind: Bright, title: "E"), "f": (kind: Fair, title: "F")})"#;
     let scenario = scenario(text);
-    let foresight = Foresight::new(scenario.clone(), Question::of(&scenario));
+    let foresight = Foresight::new(scenario.clone(), Rules::newest(), Question::of(&scenario));
     let traps = foresight.traps();
     assert_eq!(traps.len(), 1);
     let chances = foresight.chances(Policy::Typical, &[]);
@@ -387,7 +389,7 @@ fn a_trap_begins_where_its_last_way_out_is_lost() {
         "c": (says: "Round.", choices: [(say: "Again.", mood: -1, to: "b"), (say: "And again.", mood: -2, to: "b")]),
     }, endings: {"e": (kind: Bright, title: "E"), "f": (kind: Fair, title: "F")})"#;
     let scenario = scenario(text);
-    let foresight = Foresight::new(scenario.clone(), Question::of(&scenario));
+    let foresight = Foresight::new(scenario.clone(), Rules::newest(), Question::of(&scenario));
     let traps = foresight.traps();
     assert_eq!(traps.len(), 1);
     assert!(!traps[0].members.contains(&traps[0].entry), "the loop itself is entered once mood can fall no further");

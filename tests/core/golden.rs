@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use rapport::format::{read, write};
 use rapport::play::{Drawn, Run, RunStart, Seed, parse_moves};
+use rapport::rules::Rules;
 use rapport::scenario::Temperament;
 use rapport::source::SourceText;
 
@@ -42,7 +43,7 @@ fn records_never_change() {
     let mut records = String::new();
     for (index, (text, temperament, mood, moves)) in plays.into_iter().enumerate() {
         let seed = Seed::try_from(u32::try_from(index).unwrap() * 1_000_003).unwrap();
-        let mut run = Run::new(scenario(text), RunStart { seed, temperament: Some(temperament), mood });
+        let mut run = Run::new(scenario(text), Rules::of(1).unwrap(), RunStart { seed, temperament: Some(temperament), mood });
         for played in parse_moves(moves).unwrap() {
             run.play(played).unwrap();
         }

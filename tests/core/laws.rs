@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use rapport::play::{PlayedMove, Run, RunLine, RunStart, parse_moves, replay};
-use rapport::rules::{Account, Event};
+use rapport::rules::{Account, Event, Rules};
 use rapport::scenario::{Temperament, Voice, load};
 use rapport::source::{SourceText, render_all};
 
@@ -71,7 +71,7 @@ proptest! {
             text.push_str(&format!("\"b{index}\": (choices: [(say: \"x\", mood: {mood}, {way})]), "));
         }
         text.push_str("}, endings: {\"e\": (kind: Fair, title: \"e\")})");
-        let mut run = Run::new(scenario(&text), RunStart { mood: Some(start), ..RunStart::default() });
+        let mut run = Run::new(scenario(&text), Rules::newest(), RunStart { mood: Some(start), ..RunStart::default() });
         let (mut mood, mut trust, mut first) = (i32::from(start), 0_i32, 0_i32);
         for (index, change) in moods.iter().enumerate() {
             let mut change = *change;
@@ -102,7 +102,7 @@ fn check(head: &str, options: &[&str], temperament: Temperament, mood: i8, expec
     }
     text.push_str("}, endings: {\"e\": (kind: Fair, title: \"e\")})");
     let start = RunStart { temperament: Some(temperament), mood: Some(mood), ..RunStart::default() };
-    let mut run = Run::new(scenario(&text), start);
+    let mut run = Run::new(scenario(&text), Rules::newest(), start);
     for (index, expected) in expected.iter().enumerate() {
         let voice = run.asks_for_voice().then_some(Voice::Bright);
         run.play(PlayedMove { number: 1, voice }).unwrap();

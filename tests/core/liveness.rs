@@ -10,7 +10,7 @@ use crate::worked::scenario;
 
 /// States as the step gives them, of all temperaments, many moods, with and without a hard customer before.
 fn states(scenario: &Scenario, most: usize, dice: &mut Dice) -> Vec<State> {
-    let rules = Rules::current();
+    let rules = Rules::newest();
     let mut waiting: Vec<State> = Vec::new();
     for temperament in Temperament::ALL {
         for carried in [false, true] {
@@ -79,12 +79,12 @@ struct Law<'s> {
 
 impl Law<'_> {
     fn canonical(&self, state: State) -> State {
-        state.keep_only(self.live.at(state.beat()), Rules::current())
+        state.keep_only(self.live.at(state.beat()), Rules::newest())
     }
 
     fn outcome(&self, state: State, chosen: Move) -> Outcome {
         let mut told = Told::default();
-        let next = step(self.scenario, Rules::current(), state, chosen, &mut told);
+        let next = step(self.scenario, Rules::newest(), state, chosen, &mut told);
         let Told { entered, routes } = told;
         match next {
             Next::Choose(next) => Outcome { entered, routes, ending: None, next: Some(self.canonical(next)) },

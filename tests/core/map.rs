@@ -4,6 +4,7 @@ use std::io::Write as _;
 use std::process::{Command, Output, Stdio};
 
 use rapport::foresight::{Foresight, Policy, Question, Traffic, Verdict};
+use rapport::rules::Rules;
 use rapport::scenario::{Scenario, Target};
 
 use crate::commands::{rapport, stdout};
@@ -38,7 +39,7 @@ fn check_ways_in(scenario: &Scenario, traffic: &Traffic, name: &str) {
 }
 
 fn foresight(scenario: &std::sync::Arc<Scenario>, n_states: usize) -> Foresight {
-    Foresight::new(scenario.clone(), Question { n_states, ..Question::of(scenario) })
+    Foresight::new(scenario.clone(), Rules::newest(), Question { n_states, ..Question::of(scenario) })
 }
 
 #[test]

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
 
 use rapport::play::{Run, RunStart, parse_moves};
+use rapport::rules::Rules;
 use rapport::scenario::{Scenario, Temperament, load};
 use rapport::source::{SourceText, render_all};
 
@@ -55,7 +56,7 @@ fn recorded() -> Vec<Recorded> {
 
 fn play(recorded: &Recorded) -> Run {
     let start = RunStart { temperament: Some(recorded.temperament), ..RunStart::default() };
-    let mut run = Run::new(recorded.scenario.clone(), start);
+    let mut run = Run::new(recorded.scenario.clone(), Rules::newest(), start);
     for played in parse_moves(recorded.moves).unwrap() {
         run.play(played).unwrap_or_else(|error| panic!("{}: {error}", recorded.line));
     }

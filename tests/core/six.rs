@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rapport::foresight::{Foresight, Question, Verdict};
+use rapport::rules::Rules;
 use rapport::scenario::{BeatId, Place, Scenario, Trap};
 use rapport::wording::PhraseBook;
 
@@ -67,7 +68,7 @@ fn whatever_can_be_said_in_the_first_three_exchanges_has_two_phrasings() {
 fn each_of_the_six_is_proved_and_plays_as_it_should() {
     for scenario in six() {
         let id = scenario.id();
-        let foresight = Foresight::new(scenario.clone(), Question::of(scenario));
+        let foresight = Foresight::new(scenario.clone(), Rules::newest(), Question::of(scenario));
         assert_eq!(foresight.verdict(), Verdict::Proved, "{id}");
         let measures = PhraseBook::built_in().measure_options(scenario);
         let robots = foresight.robots(&measures);

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use rapport::play::{Run, RunStart, Seed, parse_moves};
+use rapport::rules::Rules;
 use rapport::scenario::{Scenario, Temperament, load};
 use rapport::source::{SourceText, render_all};
 
@@ -18,7 +19,7 @@ pub(crate) fn scenario(text: &str) -> Arc<Scenario> {
 /// Plays the moves and gives mood and trust after each, and the ending's title.
 fn play(text: &str, temperament: Temperament, mood: i8, moves: &str) -> (Vec<(i8, i8)>, String) {
     let start = RunStart { seed: Seed::default(), temperament: Some(temperament), mood: Some(mood) };
-    let mut run = Run::new(scenario(text), start);
+    let mut run = Run::new(scenario(text), Rules::of(1).unwrap(), start);
     for played in parse_moves(moves).unwrap() {
         run.play(played).unwrap_or_else(|error| panic!("{error}"));
     }

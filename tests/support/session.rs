@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use rapport::play::{Run, RunStart, Seed, Waiting};
+use rapport::rules::Rules;
 use rapport::scenario::{Scenario, Voice, load};
 use rapport::source::{Severity, SourceText, render_all};
 
@@ -20,7 +21,7 @@ pub(crate) fn generated(seed: u64) -> Arc<Scenario> {
 /// Plays drawn moves until the talk ends, is stuck, or 60 exchanges are over. Checks every number on the way.
 pub(crate) fn play_any(scenario: Arc<Scenario>, seed: u32, moves: &[(u8, u8)]) -> Run {
     let start = RunStart { seed: Seed::from_entropy(seed.into()), ..RunStart::default() };
-    let mut run = Run::new(scenario, start);
+    let mut run = Run::new(scenario, Rules::newest(), start);
     for (option, voice) in moves {
         let options = run.open_options();
         match run.waiting() {

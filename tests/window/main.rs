@@ -64,11 +64,11 @@ pub(crate) fn program_that(
 /// Foresight worked out once for all tests.
 pub(crate) fn foresee() -> Foresee {
     static KNOWN: Mutex<BTreeMap<String, Arc<Foresight>>> = Mutex::new(BTreeMap::new());
-    Arc::new(|scenario| {
+    Arc::new(|scenario, rules| {
         let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
         let foresight = known.entry(scenario.content().to_string()).or_insert_with(|| {
             let question = Question::of(&scenario);
-            Arc::new(Foresight::new(scenario, question))
+            Arc::new(Foresight::new(scenario, rules, question))
         });
         Arc::clone(foresight)
     })

@@ -9,7 +9,6 @@ use crate::debrief::{Debrief, EndingTold, Mark as Happening, Point};
 use crate::kit::chart::{Chart, ChartMark, ChartPast, ChartPoint, ChartRow, ChartWords};
 use crate::kit::theme::{S4, S8, S16, S24, Style, TextStyle};
 use crate::kit::widgets::{Mark, Text};
-use crate::rules::Rules;
 use crate::ui::layout::{place, pressed};
 use crate::words::{self, grammar::quoted};
 
@@ -133,7 +132,7 @@ fn ending_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, area: PanelArea)
     let response = ui.interact(face, ui.scope_id().with("face of the ending"), Sense::hover());
     let last = debrief.curve.points.last().map_or(0, |point| point.mood);
     let mood = debrief.ending.as_ref().map_or(last, |ending| ending.mood);
-    let word = words::common::mood_word(debrief.pronoun, Rules::current().mood_word(mood));
+    let word = words::common::mood_word(debrief.pronoun, debrief.rules.mood_word(mood));
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, words::common::face(&debrief.customer, &word)));
     tile(ui.painter(), style, face, debrief, mood.into(), style.tokens().radius.card);
     let left = face.right() + style.space(S24);
@@ -230,7 +229,7 @@ fn curve_ui(
     let mut marks: Vec<ChartMark> =
         curve.points.iter().enumerate().flat_map(|(index, point)| chart_marks(index, point)).collect();
     marks.sort_by_key(|mark| rank(mark.mark));
-    let rules = Rules::current();
+    let rules = debrief.rules;
     // The middle of each word's band; those first that are to stay where there is little room.
     let moods = [(1.5, 1), (8.0, 8), (-5.0, -5), (5.0, 5), (-2.0, -2)].map(|(at, mood)| (at, rules.mood_word(mood)));
     let trusts = [(0.0, 0), (4.0, 4), (-3.0, -3), (8.0, 8), (-8.0, -8)].map(|(at, trust)| (at, rules.trust_word(trust)));
