@@ -1,26 +1,35 @@
 //! The only room that touches the disk and the machine: where things are kept, the library of dialogues, settings, entropy for a new seed.
 #![expect(clippy::disallowed_methods, reason = "this is the room in which files are touched")]
 
+mod ask;
+mod history;
+mod inbox;
+mod keeper;
 mod kept;
 mod library;
+mod machine;
 mod paths;
 mod settings;
+mod store;
+mod thread;
+mod trouble;
 
-use rand::TryRng as _;
+use std::time::Duration;
 
-use crate::play::Seed;
-
+pub use ask::{Answer, Request};
+pub use history::{History, KeepingState, RunState, RunSummary};
 pub use kept::{Keep, Kept};
 pub use library::{Library, LibraryEntry, Origin, find_dialogue_files, load_file};
+pub use machine::{env, fresh_seed};
 pub use paths::Paths;
 pub use settings::{Appearance, Diary, Plan, Settings};
+pub use store::Store;
+pub use trouble::{NotKept, Notice};
+
+/// How long a step waits for another program that holds the file, before it is answered as not kept.
+pub const LOCK_PATIENCE: Duration = Duration::from_secs(2);
 
 /// Reads a small text file that the person named, such as one with a run line in it.
 pub fn read_text(path: &std::path::Path) -> std::io::Result<String> {
     std::fs::read_to_string(path)
-}
-
-/// A seed nobody can foresee. Where the machine gives no entropy, the largest seed: a run must never fail to begin for it.
-pub fn fresh_seed() -> Seed {
-    rand::rngs::SysRng.try_next_u64().map_or(Seed::LARGEST, Seed::from_entropy)
 }

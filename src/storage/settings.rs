@@ -71,8 +71,9 @@ pub struct Diary {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Plan {
-    /// The scenario whose talk it came from.
+    /// The id of the scenario that it came from.
     pub scenario: String,
+    /// In the trainee's own words.
     pub words: String,
 }
 

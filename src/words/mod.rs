@@ -11,6 +11,7 @@ pub mod debrief;
 pub mod grammar;
 pub mod help;
 pub mod home;
+pub mod keeping;
 pub mod notices;
 pub mod settings;
 pub mod terminal;

@@ -1,0 +1,66 @@
+//! What the store is asked, and what it answers.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::history::History;
+use super::library::Library;
+use super::settings::Settings;
+use super::trouble::{NotKept, Notice};
+use crate::session::{KeptRun, RunId, Step};
+
+/// What the store can be asked. Requests are carried out one after another, in the order in which they were made.
+#[derive(Clone, Debug)]
+pub enum Request {
+    /// Keeps a step of a run; a run is claimed by its first step. Answered by `Kept`, `NotKept`, `Elsewhere` or `Gone`.
+    Keep(Step),
+    /// Keeps the plan made after this run, in the place of the one before. Empty words take it back.
+    KeepPlan { run: RunId, scenario: String, words: String },
+    /// Keeps how the trainee saw this run, in the place of what was kept before.
+    KeepView { run: RunId, view: String },
+    /// Claims a run and reads it. Answered by `Opened`, `Elsewhere` or `Gone`. A run that has ended is read even where it is open
+    /// elsewhere.
+    Open(RunId),
+    /// Gives a run back, so that another window can open it.
+    Release(RunId),
+    /// Deletes a run for good. Answered by `Deleted`, `Elsewhere` or `NotDeleted`.
+    Delete(RunId),
+    /// Deletes everything that is kept of runs for good, set-aside copies too. Runs that are open elsewhere stay, and are named.
+    DeleteAll,
+    /// Changes in the settings file what differs between these two, and nothing else.
+    ChangeSettings { from: Settings, to: Settings },
+    /// Answered by `Flushed` once everything asked before it is done.
+    Flush,
+}
+
+/// What the store answers.
+#[derive(Clone, Debug)]
+pub enum Answer {
+    /// Sent once the history was opened, and whenever it has changed, also by another window.
+    History(Arc<History>),
+    /// Everything of this run up to its first `n_moves` moves is on the disk, and its end if `ended`.
+    Kept {
+        run: RunId,
+        n_moves: usize,
+        ended: bool,
+        took: Duration,
+    },
+    /// Something of this run is not on the disk. The store tries again by itself, and then answers `Kept`.
+    NotKept {
+        run: RunId,
+        why: NotKept,
+    },
+    Opened(Box<KeptRun>),
+    /// The run is open in another window, or went on there.
+    Elsewhere(RunId),
+    /// There is no such run.
+    Gone(RunId),
+    Deleted,
+    NotDeleted(NotKept),
+    SettingsKept,
+    SettingsNotKept(NotKept),
+    /// The dialogues, with those that were read since the last snapshot.
+    Library(Arc<Library>),
+    Notice(Notice),
+    Flushed,
+}

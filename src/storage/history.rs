@@ -1,0 +1,67 @@
+//! The history: every run that is kept, in short.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+
+use super::settings::Plan;
+use super::trouble::NotKept;
+use crate::scenario::{Content, EndingKind};
+use crate::session::{Purpose, RunId};
+
+/// Everything that is kept of runs, in short.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct History {
+    /// Newest first, by their last move.
+    pub runs: Vec<RunSummary>,
+    /// By scenario: how many conversations have come to an ending. Another try of the same conversation is not counted.
+    pub met: BTreeMap<String, u32>,
+    /// The newest plan.
+    pub plan: Option<Plan>,
+    pub state: KeepingState,
+}
+
+/// Whether what is played now is being kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum KeepingState {
+    #[default]
+    Keeping,
+    NotKeeping(NotKept),
+}
+
+/// One run in short.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RunSummary {
+    pub id: RunId,
+    /// The id of its scenario.
+    pub scenario: String,
+    pub title: String,
+    pub content: Content,
+    pub rules: u32,
+    /// Its run line.
+    pub line: String,
+    pub state: RunState,
+    /// The id of the ending and its kind; `None` while it waits, and where the scenario left no way on.
+    pub ending: Option<(String, EndingKind)>,
+    pub n_moves: usize,
+    /// The time on the scenario's own clock after the last move, as written: "13:54".
+    pub clock: Option<String>,
+    pub purpose: Purpose,
+    /// For another try: the run it branched off, and the exchange, from 0, before which it did.
+    pub branch_of: Option<(RunId, usize)>,
+    pub begun: Timestamp,
+    /// When the last move was made.
+    pub last: Timestamp,
+    /// The plan made after it, in the trainee's own words.
+    pub plan: Option<String>,
+    /// Whether it is open in another window at this moment.
+    pub claimed_elsewhere: bool,
+}
+
+/// How far a kept run is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RunState {
+    /// It goes on from where it was left.
+    Waiting,
+    Ended,
+}

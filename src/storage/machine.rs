@@ -1,0 +1,33 @@
+//! The clock and the entropy of this machine, as values.
+
+use jiff::{Timestamp, Unit};
+use rand::TryRng as _;
+
+use crate::play::Seed;
+use crate::session::{Env, RunId};
+
+/// The time, a fresh seed and a name for a new run.
+pub fn env() -> Env {
+    Env { now: now(), seed: fresh_seed(), run_id: RunId(entropy().unwrap_or_else(uncommon_number)) }
+}
+
+/// A seed nobody can foresee. Where the machine gives no entropy, the largest seed: a run must never fail to begin for it.
+pub fn fresh_seed() -> Seed {
+    rand::rngs::SysRng.try_next_u64().map_or(Seed::LARGEST, Seed::from_entropy)
+}
+
+/// The time, to the microsecond, which is how it is kept.
+pub(super) fn now() -> Timestamp {
+    let now = Timestamp::now();
+    now.round(Unit::Microsecond).unwrap_or(now)
+}
+
+fn entropy() -> Option<u128> {
+    let half = || rand::rngs::SysRng.try_next_u64().ok().map(u128::from);
+    Some(half()? << 64 | half()?)
+}
+
+/// Where the machine gives no entropy: the time and the process, which no two runs of one person share.
+fn uncommon_number() -> u128 {
+    Timestamp::now().as_nanosecond().unsigned_abs() << 32 | u128::from(std::process::id())
+}

@@ -1,0 +1,104 @@
+//! The handle to what is kept: requests go in, answers come out, and nobody waits for the disk.
+
+use std::sync::Arc;
+use std::sync::mpsc::{self, Sender};
+use std::time::Duration;
+
+use super::ask::{Answer, Request};
+use super::history::{History, KeepingState};
+use super::inbox::Inbox;
+use super::keeper::Keeper;
+use super::paths::Paths;
+use super::thread;
+use super::trouble::NotKept;
+
+/// How long the end of the program waits for what is still being written.
+const LAST_WRITES: Duration = Duration::from_secs(5);
+
+/// A handle to what is kept. Every clone of it speaks to the same thread, which ends with the last of them.
+#[derive(Clone)]
+pub struct Store(Arc<Shared>);
+
+struct Shared {
+    /// `None`: nothing can be kept, for the reason in `unkept`.
+    requests: Option<Sender<Request>>,
+    unkept: NotKept,
+    inbox: Arc<Inbox>,
+}
+
+impl Store {
+    /// Opens what is kept in this person's folder, and returns at once. `wake` is called from other threads after every answer.
+    pub fn open(paths: &Paths, wake: impl Fn() + Send + 'static) -> Self {
+        let Some(home) = paths.home() else { return Self::keeping_nothing(NotKept::NoFolder, wake) };
+        let inbox = Arc::new(Inbox::new(wake));
+        let (requests, taken) = mpsc::channel();
+        let keeper = Keeper::new(home.to_owned(), Arc::clone(&inbox));
+        let keeps = thread::spawn("storage", move || keeper.run(&taken));
+        match keeps {
+            Ok(()) => Self(Arc::new(Shared { requests: Some(requests), unkept: NotKept::Unkept, inbox })),
+            Err(error) => Self(Arc::new(Shared::without_a_thread(NotKept::from(&error), inbox))),
+        }
+    }
+
+    /// A store that keeps nothing, and says so of every step.
+    pub fn nowhere() -> Self {
+        Self::keeping_nothing(NotKept::Unkept, || ())
+    }
+
+    fn keeping_nothing(why: NotKept, wake: impl Fn() + Send + 'static) -> Self {
+        Self(Arc::new(Shared::without_a_thread(why, Arc::new(Inbox::new(wake)))))
+    }
+
+    /// Asks for something. Never waits.
+    pub fn ask(&self, request: Request) {
+        let Shared { requests, unkept, inbox } = &*self.0;
+        let refused = match requests {
+            Some(requests) => requests.send(request).err().map(|unsent| unsent.0),
+            None => Some(request),
+        };
+        if let Some(answer) = refused.and_then(|request| refuse(request, unkept)) {
+            inbox.put(answer);
+        }
+    }
+
+    /// Every answer that has arrived since the last call. Never waits.
+    pub fn answers(&self) -> Vec<Answer> {
+        self.0.inbox.take()
+    }
+
+    /// The next answer; `None` where none arrives in this time.
+    pub fn wait(&self, timeout: Duration) -> Option<Answer> {
+        self.0.inbox.next(timeout)
+    }
+}
+
+impl Shared {
+    fn without_a_thread(why: NotKept, inbox: Arc<Inbox>) -> Self {
+        let state = KeepingState::NotKeeping(why.clone());
+        inbox.put(Answer::History(Arc::new(History { state, ..History::default() })));
+        inbox.finish();
+        Self { requests: None, unkept: why, inbox }
+    }
+}
+
+impl Drop for Shared {
+    fn drop(&mut self) {
+        // The thread ends once it has done everything that was asked.
+        drop(self.requests.take());
+        self.inbox.wait_for_the_end(LAST_WRITES);
+    }
+}
+
+/// What a store that keeps nothing answers.
+fn refuse(request: Request, why: &NotKept) -> Option<Answer> {
+    let why = why.clone();
+    Some(match request {
+        Request::Keep(step) => Answer::NotKept { run: step.header.id, why },
+        Request::KeepPlan { run, .. } | Request::KeepView { run, .. } => Answer::NotKept { run, why },
+        Request::Open(run) => Answer::Gone(run),
+        Request::Release(_) => return None,
+        Request::Delete(_) | Request::DeleteAll => Answer::NotDeleted(why),
+        Request::ChangeSettings { .. } => Answer::SettingsNotKept(why),
+        Request::Flush => Answer::Flushed,
+    })
+}

@@ -1,0 +1,48 @@
+//! What is said about keeping: why something is not kept, and what became of a person's files.
+
+pub const UNKEPT: &str = "nothing was to be kept";
+pub const NO_FOLDER: &str = "there is no folder to keep it in";
+pub const DISK_FULL: &str = "the disk is full";
+pub const READ_ONLY: &str = "the folder can only be read";
+pub const LOCKED: &str = "another program holds the file";
+pub const DAMAGED: &str = "the file is damaged";
+pub const NEWER: &str = "a newer version of this program wrote the file";
+
+/// "Not being kept: the disk is full".
+pub fn not_being_kept(why: &str) -> String {
+    format!("Not being kept: {why}")
+}
+
+/// A damaged file was renamed.
+pub fn set_aside(file: &str, aside: &str) -> String {
+    format!("{file} was damaged; it was set aside as {aside}")
+}
+
+/// A damaged file stays where it is.
+pub fn not_set_aside(file: &str, why: &str) -> String {
+    format!("{file} is damaged and cannot be set aside: {why}")
+}
+
+/// A newer version's file stays as it is.
+pub fn left_newer(file: &str) -> String {
+    format!("{file} was written by a newer version of this program; it stays as it is, and nothing is kept in it")
+}
+
+/// A file was copied before it was written over.
+pub fn copied_aside(file: &str, copy: &str) -> String {
+    format!("{file} holds things that this version does not know; it was copied to {copy} before it was written over")
+}
+
+/// A file stays as it is, unread.
+pub fn unreadable(file: &str, why: &str) -> String {
+    format!("{file} cannot be read, so it stays as it is: {why}")
+}
+
+/// Conversations of an earlier version whose dialogue is another one by now.
+pub fn cannot_go_on(scenarios: &[String]) -> String {
+    let names: Vec<String> = scenarios.iter().map(|id| format!("`{id}`")).collect();
+    let [name] = names.as_slice() else {
+        return format!("{} were changed since, so the conversations that waited there cannot go on", names.join(", "));
+    };
+    format!("{name} was changed since, so the conversation that waited there cannot go on")
+}
