@@ -5,14 +5,14 @@ use std::sync::Arc;
 use crate::format::{read, read_bytes};
 use crate::source::{Report, SourceText};
 
-use super::lower::{Allowed, Lowered, lower};
+use super::lower::{Allowed, Lowered, id_of_stem, is_id, lower};
 use super::model::Scenario;
 
 /// A file that was read: what was found in it, what it is called, and the scenario where it can be played.
 #[derive(Clone, Debug)]
 pub struct Loaded {
     pub report: Report,
-    /// The id, by which it is played.
+    /// The id, by which it is played: as written, or made of the file's name where none is written that can be one.
     pub id: String,
     /// The title as far as it could be read; the id where it could not.
     pub title: String,
@@ -27,7 +27,7 @@ pub struct Loaded {
 /// Reads and lowers a text. `stem` is the stem of its file's name, the id where none is written. Never fails and never panics.
 pub fn load(source: SourceText, stem: &str) -> Loaded {
     let reading = read(&source);
-    let id = reading.file.id.clone().unwrap_or_else(|| stem.to_owned());
+    let id = reading.file.id.clone().filter(|id| is_id(id)).unwrap_or_else(|| id_of_stem(stem));
     let title = reading.file.title.clone().unwrap_or_else(|| id.clone());
     let customer = reading.file.customer.as_ref().and_then(|customer| customer.name.clone());
     let Lowered { scenario, diagnostics, allowed } = lower(&source, stem, reading.file, reading.faults);
@@ -40,11 +40,26 @@ pub fn load_bytes(name: &str, bytes: Vec<u8>, stem: &str) -> Loaded {
         Ok(source) => load(source, stem),
         Err((source, fault)) => Loaded {
             report: Report::new(source, vec![fault]),
-            id: stem.to_owned(),
-            title: stem.to_owned(),
+            id: id_of_stem(stem),
+            title: id_of_stem(stem),
             customer: None,
             scenario: None,
             allowed: Vec::new(),
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_that_could_act_on_a_terminal_gives_way_to_the_name_of_its_file() {
+        for id in ["\\u{1b}[31m/../../x", "\\u{202e}x", "-x", ""] {
+            let loaded = load(SourceText::new("a", format!("Scenario(id: \"{id}\")")), "mi\u{1b}ne");
+            assert_eq!(loaded.id, "mi_ne", "{id}");
+            assert!(loaded.scenario.is_none(), "{id}");
+        }
+        assert_eq!(load_bytes("a", vec![0xff], "a\nb").id, "a_b");
     }
 }

@@ -4,6 +4,7 @@
 mod beats;
 mod customer;
 mod findings;
+mod scenario_id;
 
 use hashbrown::HashMap;
 
@@ -11,6 +12,8 @@ use crate::format::{AllowFile, At, Bound, Entries, PromiseFile, ScenarioFile, Te
 use crate::source::{Code, Diagnostic, Severity, SourceText, is_forbidden};
 
 use self::findings::Findings;
+use self::scenario_id::fits_an_id;
+pub(super) use self::scenario_id::{id_of_stem, is_id};
 use super::content::ContentOfText;
 use super::graph::DialogueGraph;
 use super::ids::{BeatId, EndingId, FactId, Id, PromiseId};
@@ -227,12 +230,8 @@ impl Lowering<'_> {
     /// A text as it may be shown: no control characters, no turning of the direction, not too long, only names in braces that mean something.
     /// The id, which stands in run lines and on command lines; without one, what is left of the file's name.
     fn id(&mut self, at: &At<'_>, written: Option<String>, stem: &str) -> String {
-        let fits = |character: char| character.is_alphanumeric() || matches!(character, '_' | '-' | '.');
-        let Some(id) = self.optional_text(&at.field("id"), written) else {
-            let fitting: String = stem.chars().map(|character| if fits(character) { character } else { '_' }).collect();
-            return fitting.trim_start_matches(['-', '.']).to_owned();
-        };
-        let misfit = id.chars().find(|character| !fits(*character) && !is_forbidden(*character));
+        let Some(id) = self.optional_text(&at.field("id"), written) else { return id_of_stem(stem) };
+        let misfit = id.chars().find(|character| !fits_an_id(*character) && !is_forbidden(*character));
         let misfit = misfit.or_else(|| id.chars().next().filter(|first| matches!(first, '-' | '.')));
         if let Some(misfit) = misfit {
             let message = format!("an `id` has no `{misfit}` there");
