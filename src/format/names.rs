@@ -34,6 +34,11 @@ macro_rules! names {
             pub fn from_name(name: &str) -> Option<Self> {
                 <Self as Names>::from_name(name)
             }
+
+            /// As [`Self::from_name`], in any case: people type names in small letters too.
+            pub fn from_typed(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|candidate| candidate.name().eq_ignore_ascii_case(name))
+            }
         }
 
         impl Names for $name {

@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
 
+use crate::format::nearest;
 use crate::rules::Rules;
 use crate::scenario::{Content, Scenario, Temperament, Voice};
 
@@ -50,8 +51,8 @@ pub enum RunLineError {
     Rules(String),
     #[error(transparent)]
     Seed(#[from] SeedError),
-    #[error("there is no temperament `{0}`")]
-    Temperament(String),
+    #[error("there is no temperament `{written}`{}", near.map_or_else(String::new, |near| format!(": did you mean `{near}`?")))]
+    Temperament { written: String, near: Option<Temperament> },
     #[error("expected a move such as `2` or `3:Steady`, found `{0}`")]
     Move(String),
     #[error("expected `mood=` and a number from -10 to 10, found `{0}`")]
@@ -129,8 +130,7 @@ impl FromStr for RunLine {
                 .and_then(|number| number.parse().ok())
                 .ok_or_else(|| RunLineError::Rules((*rules).to_owned()))?,
             seed: seed.parse()?,
-            temperament: Temperament::from_name(temperament)
-                .ok_or_else(|| RunLineError::Temperament((*temperament).to_owned()))?,
+            temperament: parse_temperament(temperament)?,
             moves: if *moves == "-" { Vec::new() } else { parse_moves(moves)? },
             start_mood: start_mood.transpose()?,
         })
@@ -147,9 +147,16 @@ pub fn parse_moves(text: &str) -> Result<Vec<PlayedMove>, RunLineError> {
         .collect()
 }
 
+fn parse_temperament(written: &str) -> Result<Temperament, RunLineError> {
+    Temperament::from_typed(written).ok_or_else(|| {
+        let near = nearest(written, Temperament::ALL.iter().map(|temperament| temperament.name()));
+        RunLineError::Temperament { written: written.to_owned(), near: near.and_then(Temperament::from_name) }
+    })
+}
+
 fn parse_move(written: &str) -> Option<PlayedMove> {
     let (number, voice) = match written.split_once(':') {
-        Some((number, voice)) => (number, Some(Voice::from_name(voice)?)),
+        Some((number, voice)) => (number, Some(Voice::from_typed(voice)?)),
         None => (written, None),
     };
     Some(PlayedMove { number: number.parse().ok()?, voice })

@@ -135,7 +135,7 @@ pub fn find_dialogue_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     for entry in std::fs::read_dir(folder)? {
         let path = entry?.path();
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        let is_dialogue = path.extension().is_some_and(|extension| extension == "ron")
+        let is_dialogue = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ron"))
             && !name.ends_with(".branch.ron")
             && !name.ends_with(".shift.ron");
         if is_dialogue && !name.starts_with('.') && path.is_file() {
