@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use rapport::cli::{self, Asked};
 
 fn main() -> ExitCode {
-    env_logger::Builder::from_env(env_logger::Env::default().default_filter_or("error")).init();
+    cli::start_log();
     match cli::run(std::env::args_os()) {
         Asked::Done(exit) => exit.into(),
         Asked::Window(paths) => open_window(&paths).into(),

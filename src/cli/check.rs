@@ -1,18 +1,24 @@
 //! `rapport check`: reads dialogues, explores them, and prints what is found, place first.
 
-use std::path::{Path, PathBuf};
+use std::ffi::OsString;
+use std::path::Path;
 
 use crate::check::{Checked, Settings, check as check_scenario};
 use crate::foresight::Verdict;
 use crate::rules::Rules;
 use crate::scenario::Loaded;
-use crate::source::{Severity, render_all};
+use crate::source::{Severity, render_all, visible};
 use crate::storage::{Library, Paths, find_dialogue_files, load_file};
 
-use super::{CheckArguments, Exit, Format, complain, json, print};
+use super::arguments::{CheckArguments, Format};
+use super::error::{CommandError, Exit};
+use super::find::{is_path, no_dialogue};
+use super::json;
+use super::output::{Unwritten, complain, print};
 
-pub(super) fn check(paths: &Paths, arguments: &CheckArguments) -> Exit {
-    let (loaded, unreadable) = if arguments.paths.is_empty() { library(paths) } else { named(&arguments.paths) };
+pub(super) fn check(paths: &Paths, arguments: &CheckArguments) -> Result<Exit, CommandError> {
+    let Reading { loaded, problems } =
+        if arguments.what.is_empty() { whole_library(paths) } else { named(paths, &arguments.what) };
     let settings = Settings { states: arguments.states, ..Settings::default() };
     let checked: Vec<(Loaded, Checked)> = loaded
         .into_iter()
@@ -22,53 +28,85 @@ pub(super) fn check(paths: &Paths, arguments: &CheckArguments) -> Exit {
         })
         .collect();
     match arguments.format {
-        Format::Text if checked.is_empty() && unreadable.is_empty() => print("there is no dialogue file there\n"),
-        Format::Text => print_as_text(&checked),
-        Format::Json => print(&json::checked(&checked)),
+        Format::Text if checked.is_empty() && problems.is_empty() => print("there is no dialogue file there\n")?,
+        Format::Text => print_as_text(&checked)?,
+        Format::Json => print(&json::checked(&checked))?,
     }
-    if !unreadable.is_empty() {
-        return complain(&unreadable.join("\nrapport: "));
+    for problem in &problems {
+        complain(problem);
     }
-    if checked.iter().any(|(_, checked)| checked.report.n_errors() > 0) { Exit::Findings } else { Exit::Fine }
+    let has_errors = checked.iter().any(|(_, checked)| checked.report.n_errors() > 0);
+    Ok(if !problems.is_empty() {
+        Exit::Usage
+    } else if has_errors {
+        Exit::Findings
+    } else {
+        Exit::Fine
+    })
 }
 
-fn library(paths: &Paths) -> (Vec<Loaded>, Vec<String>) {
+/// What was read, and in words what could not be.
+#[derive(Default)]
+struct Reading {
+    loaded: Vec<Loaded>,
+    problems: Vec<String>,
+}
+
+impl Reading {
+    fn file(&mut self, path: &Path) {
+        match load_file(path) {
+            Ok(loaded) => self.loaded.push(loaded),
+            Err(error) => self.problem(path, &error),
+        }
+    }
+
+    fn problem(&mut self, path: &Path, error: &std::io::Error) {
+        self.problems.push(format!("{}: {error}", path.display()));
+    }
+}
+
+fn whole_library(paths: &Paths) -> Reading {
     let library = Library::open(paths);
-    (library.entries().iter().map(|entry| entry.loaded.clone()).collect(), library.unreadable().to_vec())
+    Reading {
+        loaded: library.entries().iter().map(|entry| entry.loaded.clone()).collect(),
+        problems: library.unreadable().to_vec(),
+    }
 }
 
-fn named(paths: &[PathBuf]) -> (Vec<Loaded>, Vec<String>) {
-    let mut unreadable = Vec::new();
-    let mut note = |path: &Path, error: std::io::Error| unreadable.push(format!("{}: {error}", path.display()));
-    let mut files = Vec::new();
-    for path in paths {
+/// Each file, every dialogue of each folder, and of the library what an id names. A path stands before an id of the same name.
+fn named(paths: &Paths, names: &[OsString]) -> Reading {
+    let mut reading = Reading::default();
+    let mut library = None;
+    for name in names {
+        let path = Path::new(name);
+        let id = name.to_string_lossy();
         if path.is_dir() {
             match find_dialogue_files(path) {
-                Ok(found) => files.extend(found),
-                Err(error) => note(path, error),
+                Ok(files) => files.iter().for_each(|file| reading.file(file)),
+                Err(error) => reading.problem(path, &error),
             }
+        } else if is_path(path) || path.components().count() > 1 {
+            reading.file(path);
         } else {
-            files.push(path.clone());
+            let library = library.get_or_insert_with(|| Library::open(paths));
+            match library.find(&id) {
+                Some(entry) => reading.loaded.push(entry.loaded.clone()),
+                None => reading.problems.push(no_dialogue(library, &id).to_string()),
+            }
         }
     }
-    let mut checked = Vec::new();
-    for file in files {
-        match load_file(&file) {
-            Ok(loaded) => checked.push(loaded),
-            Err(error) => note(&file, error),
-        }
-    }
-    (checked, unreadable)
+    reading
 }
 
-fn print_as_text(checked: &[(Loaded, Checked)]) {
+fn print_as_text(checked: &[(Loaded, Checked)]) -> Result<(), Unwritten> {
     for (_, checked) in checked.iter().filter(|(_, checked)| !checked.report.is_clean()) {
-        print(&render_all(&checked.report));
-        print("\n");
+        print(&render_all(&checked.report))?;
+        print("\n")?;
     }
     for (loaded, checked) in checked {
-        print(&format!("{}: {}\n", loaded.report.source().name(), summary(checked)));
+        print(&format!("{}: {}\n", visible(loaded.report.source().name()), summary(checked)))?;
     }
+    Ok(())
 }
 
 /// One file in a line: how much was looked at, and how many findings there are of each weight.

@@ -4,19 +4,20 @@ use crate::check::{Page, page};
 use crate::format::nearest;
 use crate::source::Code;
 
+use super::error::{CommandError, Exit};
 use super::layout::wrap;
-use super::{Exit, complain, print};
+use super::output::print;
 
-pub(super) fn explain(written: &str) -> Exit {
+pub(super) fn explain(written: &str) -> Result<Exit, CommandError> {
     // As it stands in a finding, `error[unknown-target]`, it is understood too.
     let bare = written.split_once('[').map_or(written, |(_, rest)| rest.trim_end_matches([']', ':']));
     if let Some(page) = Code::from_id(bare).and_then(page) {
-        print(&text(&page));
-        return Exit::Fine;
+        print(&text(&page))?;
+        return Ok(Exit::Fine);
     }
     let hint = nearest(bare, Code::ALL.iter().map(|code| code.id()))
         .map_or_else(|| "the writers' guide lists all of them".to_owned(), |near| format!("did you mean `{near}`?"));
-    complain(&format!("there is no code `{bare}`: {hint}"))
+    Err(CommandError::NoCode { code: bare.to_owned(), hint })
 }
 
 fn text(page: &Page) -> String {

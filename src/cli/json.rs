@@ -6,9 +6,9 @@ use crate::check::Checked;
 use crate::foresight::{Chances, OptionFigures};
 use crate::play::Transcript;
 use crate::scenario::{Loaded, Scenario, Voice};
-use crate::source::{Diagnostic, Report, Witness};
+use crate::source::{Diagnostic, Report, Witness, is_forbidden};
 
-use super::robots::Figures;
+use super::robots_report::RobotsReport;
 
 /// One run.
 #[derive(Serialize)]
@@ -218,8 +218,8 @@ struct OptionJson<'a> {
     strongest: bool,
 }
 
-pub(super) fn robots(figures: &Figures) -> String {
-    let Figures { foresight, robots, strongest, .. } = figures;
+pub(super) fn robots(report: &RobotsReport) -> String {
+    let RobotsReport { foresight, robots, strongest, .. } = report;
     let scenario = &**foresight.scenario();
     let mut players = vec![
         player(scenario, "typical", &robots.typical, robots.typical_place, None),
@@ -296,5 +296,35 @@ fn option_figures<'a>(scenario: &'a Scenario, option: &OptionFigures) -> OptionJ
 
 /// Numbers and texts alone are written, so this cannot fail; an empty object would show that it did.
 fn to_text(value: &impl Serialize) -> String {
-    serde_json::to_string_pretty(value).unwrap_or_else(|_| "{}".to_owned()) + "\n"
+    let text = serde_json::to_string_pretty(value).unwrap_or_else(|_| "{}".to_owned()) + "\n";
+    if !text.chars().any(acts_on_a_terminal) {
+        return text;
+    }
+    // What JSON lets stand in a text, and a terminal would obey.
+    let mut escaped = String::with_capacity(text.len());
+    for character in text.chars() {
+        if acts_on_a_terminal(character) {
+            escaped.push_str(&format!("\\u{:04x}", u32::from(character)));
+        } else {
+            escaped.push(character);
+        }
+    }
+    escaped
+}
+
+fn acts_on_a_terminal(character: char) -> bool {
+    character != '\n' && is_forbidden(character)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_would_act_on_a_terminal_is_escaped_and_reads_back_the_same() {
+        let hostile = "\u{7f}\u{9b}31m\u{202e}\u{1b}\té";
+        let text = to_text(&[hostile]);
+        assert!(!text.chars().any(acts_on_a_terminal), "{text}");
+        assert_eq!(serde_json::from_str::<Vec<String>>(&text).unwrap(), [hostile]);
+    }
 }

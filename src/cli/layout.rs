@@ -34,6 +34,28 @@ pub(super) fn hanging(text: &str, first: &str, rest: &str) -> String {
     wrapped
 }
 
+/// The first words of a text, at most `n` characters of it.
+pub(super) fn first_words(text: &str, n: usize) -> String {
+    if text.chars().count() <= n {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(n).collect();
+    format!("{}…", cut.rsplit_once(' ').map_or(cut.as_str(), |(before, _)| before))
+}
+
+/// A number with commas between its thousands.
+pub(super) fn thousands(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -8,20 +8,20 @@ use crate::scenario::{BeatId, Edge, Note, Place, Scenario, Target, dot};
 use crate::storage::Paths;
 use crate::words;
 
-use super::robots::{first_words, thousands};
-use super::{Exit, MapArguments, print, runs};
+use super::arguments::MapArguments;
+use super::error::{CommandError, Exit};
+use super::find::find;
+use super::layout::{first_words, thousands};
+use super::output::print;
 
-pub(super) fn map(paths: &Paths, arguments: &MapArguments) -> Exit {
-    let scenario = match runs::find(paths, &arguments.what) {
-        Ok(scenario) => scenario,
-        Err(exit) => return exit,
-    };
+pub(super) fn map(paths: &Paths, arguments: &MapArguments) -> Result<Exit, CommandError> {
+    let scenario = find(paths, &arguments.what)?;
     let mut question = Question::of(&scenario);
     question.n_states = arguments.states.unwrap_or(question.n_states);
     let foresight = Foresight::new(scenario, Rules::newest(), question);
     let map = Map { traffic: &foresight.traffic(Policy::Typical, &[]), foresight: &foresight };
-    print(&if arguments.dot { map.drawing() } else { map.text() });
-    Exit::Fine
+    print(&if arguments.dot { map.drawing() } else { map.text() })?;
+    Ok(Exit::Fine)
 }
 
 struct Map<'a> {

@@ -9,38 +9,32 @@ use crate::storage::Paths;
 use crate::wording::{Measures, PhraseBook};
 use crate::words;
 
-use super::{Exit, Format, RobotsArguments, json, print, runs};
+use super::arguments::{Format, RobotsArguments};
+use super::error::{CommandError, Exit};
+use super::find::find;
+use super::json;
+use super::layout::{first_words, thousands};
+use super::output::print;
+use super::robots_report::{RobotsReport, share_of};
 
-/// Everything that is printed.
-pub(super) struct Figures {
-    pub(super) foresight: Foresight,
-    pub(super) measures: Vec<Measures>,
-    pub(super) robots: Robots,
-    /// `None` where the verdict is *bounded*.
-    pub(super) strongest: Option<Strongest>,
-}
-
-pub(super) fn robots(paths: &Paths, arguments: &RobotsArguments) -> Exit {
-    let scenario = match runs::find(paths, &arguments.what) {
-        Ok(scenario) => scenario,
-        Err(exit) => return exit,
-    };
+pub(super) fn robots(paths: &Paths, arguments: &RobotsArguments) -> Result<Exit, CommandError> {
+    let scenario = find(paths, &arguments.what)?;
     let mut question = Question::of(&scenario);
     question.n_states = arguments.states.unwrap_or(question.n_states);
     let measures = PhraseBook::built_in().measure_options(&scenario);
     let foresight = Foresight::new(scenario, Rules::newest(), question);
     let robots = foresight.robots(&measures);
     let strongest = foresight.strongest(&robots.typical, &measures);
-    let figures = Figures { foresight, measures, robots, strongest };
+    let report = RobotsReport { foresight, measures, robots, strongest };
     match arguments.format {
-        Format::Json => print(&json::robots(&figures)),
-        Format::Text => print(&text(&figures, arguments.beats)),
+        Format::Json => print(&json::robots(&report))?,
+        Format::Text => print(&text(&report, arguments.beats))?,
     }
-    Exit::Fine
+    Ok(Exit::Fine)
 }
 
-fn text(figures: &Figures, with_beats: bool) -> String {
-    let Figures { foresight, robots, strongest, .. } = figures;
+fn text(report: &RobotsReport, with_beats: bool) -> String {
+    let RobotsReport { foresight, robots, strongest, .. } = report;
     let scenario = foresight.scenario();
     let mut text = format!("{} ({})\n\n", scenario.title(), scenario.id());
     let (states, transitions) = (thousands(foresight.n_states()), thousands(foresight.n_transitions()));
@@ -56,7 +50,7 @@ fn text(figures: &Figures, with_beats: bool) -> String {
     }
     text.push_str(&endings(scenario, robots));
     if with_beats && let Some(strongest) = strongest {
-        text.push_str(&beats(scenario, strongest, &figures.measures));
+        text.push_str(&beats(scenario, strongest, &report.measures));
     }
     text
 }
@@ -134,10 +128,6 @@ fn strongest_table(strongest: &Strongest) -> String {
     )
 }
 
-pub(super) fn share_of(count: f64, n: usize) -> f64 {
-    if n == 0 { 0.0 } else { 100.0 * count / n as f64 }
-}
-
 /// Each ending by name.
 fn endings(scenario: &Scenario, robots: &Robots) -> String {
     let mut text = format!("{:<40} {:>8} {:>8}\n", words::terminal::ENDINGS, "typical", "random");
@@ -168,29 +158,8 @@ fn beats(scenario: &Scenario, strongest: &Strongest, measures: &[Measures]) -> S
     text
 }
 
-pub(super) fn first_words(text: &str, n: usize) -> String {
-    if text.chars().count() <= n {
-        return text.to_owned();
-    }
-    let cut: String = text.chars().take(n).collect();
-    format!("{}…", cut.rsplit_once(' ').map_or(cut.as_str(), |(before, _)| before))
-}
-
 /// A chance in percent, with one digit where that tells more.
 fn percent(chance: f64) -> String {
     let percent = 100.0 * chance;
     if percent == 0.0 { "0".to_owned() } else { format!("{percent:.1}") }
-}
-
-/// A number with commas between its thousands.
-pub(super) fn thousands(number: usize) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }

@@ -1,0 +1,242 @@
+//! The command line: what can be asked for, and how each part of it is read.
+
+use std::ffi::OsString;
+use std::fmt;
+use std::path::PathBuf;
+
+use clap::error::{ContextKind, ContextValue};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::check::Settings;
+use crate::format::nearest;
+use crate::play::{PlayedMove, RunLineError, Seed, SeedError, parse_moves};
+use crate::scenario::Temperament;
+use crate::source::{is_forbidden, visible};
+
+/// A flight simulator for conversations with customers. Without a command it opens the window.
+#[derive(Debug, Parser)]
+#[command(name = "rapport", version, max_term_width = 100)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    pub(super) folders: Folders,
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+#[derive(Clone, Debug, Args)]
+pub(super) struct Folders {
+    /// The folder for your own dialogues and all that is kept, in place of the usual one
+    #[arg(long, value_name = "DIR", global = true)]
+    pub(super) home: Option<PathBuf>,
+    /// A further folder of dialogues
+    #[arg(long, value_name = "DIR", global = true)]
+    pub(super) dialogues: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Play in the terminal
+    Play(PlayArguments),
+    /// Read dialogues and print what is found in them
+    Check(CheckArguments),
+    /// Say what a code of the check means, with examples
+    Explain(ExplainArguments),
+    /// Play a run again from its run line
+    Replay(ReplayArguments),
+    /// Work out how a dialogue plays, and whether it can be guessed by length, politeness, sympathy or mood
+    Robots(RobotsArguments),
+    /// Print every beat with its ways on and how likely each is, or draw it for Graphviz
+    Map(MapArguments),
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    #[default]
+    Text,
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct PlayArguments {
+    /// The id of a dialogue, or the path of a file
+    #[arg(value_name = "ID|FILE")]
+    pub(super) what: String,
+    /// The session code (X8E-AWX) or number that decides all that is drawn [default: a new one; 0 with --moves]
+    #[arg(long, value_name = "CODE|N", value_parser = parse_seed)]
+    pub(super) seed: Option<Seed>,
+    /// Who the customer is today [default: drawn]
+    #[arg(long, value_name = "T", value_parser = parse_temperament)]
+    pub(super) temperament: Option<Temperament>,
+    /// The mood the customer starts with, temperament already in it, -10 to 10
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = clap::value_parser!(i8).range(-10..=10))]
+    pub(super) start_mood: Option<i8>,
+    /// Play these moves and print the debrief: option numbers as written in the file, a voice after a colon (1,3:Steady,2)
+    #[arg(long, value_name = "LIST", value_parser = parse_move_list)]
+    pub(super) moves: Option<MoveList>,
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CheckArguments {
+    /// Ids, files, or folders with dialogues [default: everything in the library]
+    #[arg(value_name = "ID|PATH")]
+    pub(super) what: Vec<OsString>,
+    /// The most states to look at in each; with fewer than there are, what is said is bounded and not proved
+    #[arg(long, value_name = "N", default_value_t = Settings::default().states)]
+    pub(super) states: usize,
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ExplainArguments {
+    /// A code, as in `unknown-target`
+    #[arg(value_name = "CODE")]
+    pub(super) code: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ReplayArguments {
+    /// A run line in quotation marks, or the path of a file that holds one
+    #[arg(value_name = "LINE|FILE")]
+    pub(super) line: String,
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct RobotsArguments {
+    /// The id of a dialogue, or the path of a file
+    #[arg(value_name = "ID|FILE")]
+    pub(super) what: String,
+    /// Print every beat with its chance, and every option with its outlook and its words
+    #[arg(long)]
+    pub(super) beats: bool,
+    /// The most states to explore before figures are sampled instead [default: 2000000]
+    #[arg(long, value_name = "N")]
+    pub(super) states: Option<usize>,
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct MapArguments {
+    /// The id of a dialogue, or the path of a file
+    #[arg(value_name = "ID|FILE")]
+    pub(super) what: String,
+    /// Print a drawing in DOT, for Graphviz: rapport map ID --dot | dot -Tsvg > map.svg
+    #[arg(long)]
+    pub(super) dot: bool,
+    /// The most states to explore before chances are sampled instead [default: 2000000]
+    #[arg(long, value_name = "N")]
+    pub(super) states: Option<usize>,
+}
+
+/// A list of moves as one argument.
+#[derive(Clone, Debug)]
+pub(super) struct MoveList(pub(super) Vec<PlayedMove>);
+
+/// An error that quotes an argument; what it quotes is made visible.
+#[derive(Debug, thiserror::Error)]
+struct Quoting<E>(#[source] E);
+
+impl<E: fmt::Display> fmt::Display for Quoting<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&visible(&self.0.to_string()))
+    }
+}
+
+/// No customer is like that.
+#[derive(Debug, thiserror::Error)]
+#[error("{hint}")]
+struct TemperamentError {
+    hint: String,
+}
+
+fn parse_seed(text: &str) -> Result<Seed, Quoting<SeedError>> {
+    text.parse().map_err(Quoting)
+}
+
+fn parse_temperament(text: &str) -> Result<Temperament, TemperamentError> {
+    let names = || Temperament::ALL.iter().map(|temperament| temperament.name());
+    Temperament::from_typed(text).ok_or_else(|| TemperamentError {
+        hint: nearest(text, names()).map_or_else(
+            || format!("it is one of {}", names().collect::<Vec<_>>().join(", ")),
+            |near| format!("did you mean `{near}`?"),
+        ),
+    })
+}
+
+fn parse_move_list(text: &str) -> Result<MoveList, Quoting<RunLineError>> {
+    parse_moves(text).map(MoveList).map_err(Quoting)
+}
+
+/// What is wrong with the command line, or the help that was asked for, as text: every argument that it quotes is made visible.
+pub(super) fn explained(mut error: clap::Error) -> String {
+    let mut quoted = Vec::new();
+    let mut is_hostile = false;
+    let mut shown = |text: &str| {
+        is_hostile |= text.chars().any(is_forbidden);
+        visible(text).into_owned()
+    };
+    for (kind, value) in error.context() {
+        match value {
+            ContextValue::String(text) => quoted.push((kind, ContextValue::String(shown(text)))),
+            ContextValue::Strings(texts) => {
+                quoted.push((kind, ContextValue::Strings(texts.iter().map(|text| shown(text)).collect())));
+            }
+            _ => {}
+        }
+    }
+    for (kind, value) in quoted {
+        error.insert(kind, value);
+    }
+    if is_hostile {
+        // The advice repeats the argument in a text of its own.
+        error.remove(ContextKind::Suggested);
+    }
+    error.render().to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory as _;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn a_negative_start_mood_is_a_number_and_not_an_option() {
+        let arguments = ["rapport", "play", "x", "--start-mood", "-5", "--moves", "1,3:Steady", "--seed", "000-012"];
+        let Some(Command::Play(play)) = Arguments::try_parse_from(arguments).unwrap().command else { panic!() };
+        assert_eq!((play.start_mood, play.seed.map(Seed::number)), (Some(-5), Some(1)));
+        assert_eq!(play.moves.unwrap().0.len(), 2);
+    }
+
+    #[test]
+    fn a_temperament_may_be_typed_in_any_case() {
+        assert_eq!(parse_temperament("fiery").unwrap(), Temperament::Fiery);
+        assert_eq!(parse_temperament("EASYGOING").unwrap(), Temperament::Easygoing);
+        assert_eq!(parse_temperament("chaty").unwrap_err().to_string(), "did you mean `Chatty`?");
+        assert!(parse_temperament("sunny today").unwrap_err().to_string().starts_with("it is one of Easygoing, "));
+    }
+
+    #[test]
+    fn an_argument_that_is_quoted_cannot_forge_a_line() {
+        for arguments in [["rapport", "pl\nrapport: fine"], ["rapport", "--x\nrapport: fine"], ["rapport", "--seed\u{1b}[31m=1"]]
+        {
+            let text = explained(Arguments::try_parse_from(arguments).unwrap_err());
+            assert!(!text.contains("\nrapport: fine") && !text.contains('\u{1b}'), "{text}");
+        }
+        for (option, value) in
+            [("--seed", "\u{1b}[31m\nrapport: fine"), ("--temperament", "F\nrapport: fine"), ("--moves", "1\n,\n2x\u{7}")]
+        {
+            let text = explained(Arguments::try_parse_from(["rapport", "play", "x", option, value]).unwrap_err());
+            assert!(!text.contains("\nrapport: fine") && !text.chars().any(|sign| sign != '\n' && is_forbidden(sign)), "{text}");
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! How a command ends: its exit code, and why it stopped before its work was done.
+
+use std::io;
+use std::process::ExitCode;
+
+use crate::play::{PlayError, PlayedMove, ReplayError, RunLineError};
+
+use super::output::{Unwritten, complain};
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// All is well: 0.
+    Fine,
+    /// `check` found errors: 1.
+    Findings,
+    /// What was asked for cannot be done, or the machine does not allow it: 2.
+    Usage,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(match exit {
+            Exit::Fine => 0,
+            Exit::Findings => 1,
+            Exit::Usage => 2,
+        })
+    }
+}
+
+/// Why a command stopped. What it quotes is made visible where it is printed.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum CommandError {
+    #[error(transparent)]
+    Unwritten(#[from] Unwritten),
+    #[error("there is no dialogue `{what}`: {hint}")]
+    NoDialogue { what: String, hint: String },
+    /// A file that was named cannot be read.
+    #[error("{path}: {error}")]
+    Unreadable { path: String, error: io::Error },
+    #[error("`{id}` cannot be played before {} mended", if *n_errors == 1 { "this is" } else { "these are" })]
+    NotPlayable { id: String, n_errors: usize },
+    #[error("`--format json` prints a run that was played: give it `--moves`")]
+    NothingPlayed,
+    #[error("move {number} (`{played}`): {error}")]
+    Move { number: usize, played: PlayedMove, error: PlayError },
+    #[error("{path}: {error}; a run line stands in quotation marks")]
+    NoRunLineFile { path: String, error: io::Error },
+    #[error("{path}: there is no run line in it")]
+    NoRunLine { path: String },
+    #[error("this is no run line: {0}")]
+    RunLine(#[from] RunLineError),
+    #[error(transparent)]
+    Replay(#[from] ReplayError),
+    #[error("there is no code `{code}`: {hint}")]
+    NoCode { code: String, hint: String },
+    #[error("what is typed cannot be read: {0}")]
+    Input(#[source] io::Error),
+}
+
+/// The exit code of a command, after saying why it stopped where it did.
+pub(super) fn finish(ended: Result<Exit, CommandError>) -> Exit {
+    match ended {
+        Ok(exit) => exit,
+        Err(CommandError::Unwritten(Unwritten::ReaderGone)) => Exit::Fine,
+        Err(error) => {
+            complain(error);
+            Exit::Usage
+        }
+    }
+}

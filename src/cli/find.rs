@@ -1,0 +1,50 @@
+//! Finding what was asked for: a dialogue by its id, or by the path of its file.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::format::nearest;
+use crate::scenario::{Loaded, Scenario};
+use crate::source::render_all;
+use crate::storage::{Library, Paths, load_file};
+
+use super::error::CommandError;
+use super::output::{complain, print};
+
+/// The scenario that is meant. Says on the way which files of the library cannot be read, and prints what is wrong with one that cannot
+/// be played.
+pub(super) fn find(paths: &Paths, what: &str) -> Result<Arc<Scenario>, CommandError> {
+    let library = Library::open(paths);
+    for problem in library.unreadable() {
+        complain(problem);
+    }
+    if let Some(entry) = library.find(what) {
+        return playable(&entry.loaded);
+    }
+    if is_path(Path::new(what)) {
+        let loaded = load_file(Path::new(what)).map_err(|error| CommandError::Unreadable { path: what.to_owned(), error })?;
+        return playable(&loaded);
+    }
+    Err(no_dialogue(&library, what))
+}
+
+/// Whether a word that is no id is meant as a path: there is such a file, or it ends like one.
+pub(super) fn is_path(path: &Path) -> bool {
+    path.exists() || path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ron"))
+}
+
+/// That there is no such dialogue, with the one that was perhaps meant.
+pub(super) fn no_dialogue(library: &Library, what: &str) -> CommandError {
+    let ids: Vec<&str> = library.playable_ids().collect();
+    let near = nearest(what, ids.iter().copied());
+    let hint = near.map_or_else(|| format!("there are {}", ids.join(", ")), |near| format!("did you mean `{near}`?"));
+    CommandError::NoDialogue { what: what.to_owned(), hint }
+}
+
+fn playable(loaded: &Loaded) -> Result<Arc<Scenario>, CommandError> {
+    if let Some(scenario) = &loaded.scenario {
+        return Ok(Arc::clone(scenario));
+    }
+    print(&render_all(&loaded.report))?;
+    Err(CommandError::NotPlayable { id: loaded.id.clone(), n_errors: loaded.report.n_errors() })
+}

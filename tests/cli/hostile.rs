@@ -1,0 +1,131 @@
+//! File names, ids, run lines and arguments that would act on a terminal, if they came there as they are.
+
+use std::process::Command;
+
+use rapport::source::is_forbidden;
+
+use crate::program::{Place, ended};
+
+const HOSTILE: &str = "\u{1b}]0;owned\u{7}\u{1b}[31m\u{202e}\u{9b}2J";
+
+/// What was printed, none of which acts on a terminal or forges a line.
+#[track_caller]
+fn harmless(command: &mut Command) -> (i32, String) {
+    let (code, stdout, stderr) = ended(command);
+    let all = stdout + &stderr;
+    let acting = all.chars().find(|character| *character != '\n' && is_forbidden(*character));
+    assert_eq!(acting, None, "{command:?}\n{all:?}");
+    assert!(!all.lines().any(|line| line.contains("forged") && line.starts_with("rapport: forged")), "{all}");
+    (code, all)
+}
+
+#[test]
+fn an_id_that_two_files_share_is_not_printed_as_it_is() {
+    let place = Place::new();
+    let scenario = r#"Scenario(id: "\u{1b}]0;owned\u{7}\u{1b}[31m")"#;
+    let folder = place.folder.path().display().to_string();
+    place.put("a.ron", scenario);
+    place.put("b.ron", scenario);
+    for what in ["blue_umbrella", "a"] {
+        harmless(&mut place.rapport(&["--dialogues", &folder, "play", what, "--moves", "1"]));
+    }
+    let (code, said) = harmless(&mut place.rapport(&["--dialogues", &folder, "check"]));
+    assert_eq!(code, 1);
+    assert!(said.contains("a.ron") && said.contains("b.ron"), "{said}");
+}
+
+#[test]
+fn a_file_with_a_forbidden_id_is_called_by_its_name() {
+    let place = Place::new();
+    let path = place.put("mine.ron", r#"Scenario(id: "\u{1b}[31m/../../x", title: "\u{202e}evil", customer: (name: "A\u{7}B"), start: "a", beats: {"a": (says: "x\u{1b}[2J", choices: [(say: "y", mood: 1, end: "e")])}, endings: {"e": (kind: Bright, title: "E")})"#);
+    for command in ["play", "robots", "map", "check"] {
+        let (code, said) = harmless(&mut place.rapport(&[command, &path]));
+        if command == "check" {
+            assert_eq!(code, 1);
+        } else {
+            assert_eq!(code, 2);
+            assert!(said.contains("`mine` cannot be played before these are mended"), "{said}");
+        }
+    }
+    harmless(&mut place.rapport(&["check", &path, "--format", "json"]));
+}
+
+#[test]
+fn a_run_line_from_a_file_is_quoted_and_not_obeyed() {
+    let place = Place::new();
+    for (index, line) in [
+        "before_three \u{1b}[31mRED\u{1b}]0;owned\u{7} r1 X8E-AWX Fiery 1",
+        "\u{1b}[2J\u{1b}[31mx ef78147c r1 000-012 Fiery 1",
+        "before_three ef78147c r1\u{9b}31m X8E-AWX Fiery 1",
+        "before_three ef78147c r1 X8E\u{202e}AWX Fiery 1",
+        "before_three ef78147c r1 X8E-AWX Fi\u{1b}ery 1",
+        "before_three ef78147c r1 X8E-AWX Fiery 1,\u{7}",
+        "before_three ef78147c r1 X8E-AWX Fiery 1 mood=\u{1b}",
+        "\u{1b}",
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let path = place.put(&format!("{index}.run"), line);
+        let (code, said) = harmless(&mut place.rapport(&["replay", &path]));
+        assert_eq!((code, said.lines().count()), (2, 1), "{said}");
+        harmless(&mut place.rapport(&["replay", line]));
+    }
+}
+
+#[test]
+fn file_names_are_shown_on_one_line() {
+    let place = Place::new();
+    for name in ["\u{1b}[31mx.ron", "a\nrapport: forged.ron", "b\u{202e}nor.ron"] {
+        let path = place.put(name, "Scenario(");
+        for arguments in [["check", &path].as_slice(), &["play", &path], &["map", name], &["check", "--format", "json", &path]] {
+            let (code, _) = harmless(&mut place.rapport(arguments));
+            assert!(code == 1 || code == 2, "{arguments:?}");
+        }
+        let good = include_str!("../../dialogues/blue_umbrella.ron");
+        place.put(name, good);
+        let (code, _) = harmless(&mut place.rapport(&["check", &path]));
+        assert_eq!(code, 0);
+    }
+    let folder = place.folder.path().display().to_string();
+    harmless(&mut place.rapport(&["check", &folder]));
+    harmless(&mut place.rapport(&["--dialogues", &folder, "play", "nope"]));
+    let inside = place.folder.path().join("in\u{1b}[31m\nrapport: forged");
+    std::fs::create_dir(&inside).unwrap();
+    std::fs::write(inside.join("mine.ron"), include_str!("../../dialogues/blue_umbrella.ron")).unwrap();
+    let path = inside.join("mine.ron").display().to_string();
+    harmless(&mut place.rapport(&["play", &path, "--moves", "1"]));
+}
+
+#[test]
+fn arguments_are_quoted_and_not_obeyed() {
+    let place = Place::new();
+    let forged = "x\nrapport: forged";
+    for text in [HOSTILE, forged] {
+        let option = format!("--{text}");
+        for arguments in [
+            [text].as_slice(),
+            &[&option],
+            &["play"],
+            &["play", text],
+            &["play", "x", text],
+            &["play", "before_three", "--seed", text],
+            &["play", "before_three", "--temperament", text],
+            &["play", "before_three", "--moves", text],
+            &["play", "before_three", "--start-mood", text],
+            &["play", "before_three", "--format", text],
+            &["check", text],
+            &["check", "--states", text],
+            &["explain", text],
+            &["replay", text],
+            &["robots", text],
+            &["map", text],
+            &["--dialogues", text, "play", "nope"],
+        ] {
+            let (code, _) = harmless(&mut place.rapport(arguments));
+            assert_eq!(code, 2, "{arguments:?}");
+        }
+    }
+    harmless(place.rapport(&["explain", "syntax"]).env("RUST_LOG", format!("{HOSTILE}=debug=x")));
+    harmless(place.rapport(&[]).env("DISPLAY", format!(":9{HOSTILE}")));
+}

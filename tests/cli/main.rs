@@ -1,0 +1,14 @@
+//! The built program at a terminal: whatever is typed, named or given to it, and wherever its output goes.
+#![cfg(unix)]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "a test stops at the first surprise, and makes the files that it reads"
+)]
+
+mod hostile;
+mod input;
+mod named;
+mod output;
+mod program;
