@@ -1,88 +1,63 @@
 //! The faces of the last frame, kept so that one that stands still is not drawn anew.
 
-use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-use egui::cache::{ComputerMut, FrameCache};
+use egui::cache::CacheTrait;
 use egui::{Context, Mesh, Pos2};
 
 use super::{Expression, FacePlace, mesh_of_face};
 use crate::scenario::Look;
 
-/// What a face is drawn from, but for where it stands.
-#[derive(Clone, Copy)]
-struct Key<'a> {
-    look: &'a Look,
-    expression: &'a Expression,
+/// What a face is drawn from, but for where it stands. Equality is derived all the way down, so a new field of a look or of
+/// an expression is compared without a word here.
+#[derive(PartialEq)]
+struct Subject {
+    look: Look,
+    expression: Expression,
     head_px: f32,
     pixels_per_point: f32,
     dark: bool,
 }
 
-impl Hash for Key<'_> {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        hash_look(self.look, state);
-        for number in self.expression.numbers() {
-            number.to_bits().hash(state);
-        }
-        (self.head_px.to_bits(), self.pixels_per_point.to_bits(), self.dark).hash(state);
-    }
+struct Kept {
+    subject: Subject,
+    mesh: Arc<Mesh>,
+    /// Whether this frame asked for it.
+    asked_for: bool,
 }
 
-/// Every field is named here, so that a new one cannot be forgotten.
-fn hash_look<H: Hasher>(look: &Look, state: &mut H) {
-    let Look {
-        skin,
-        shape,
-        head,
-        jaw,
-        age,
-        eye,
-        eyes_apart,
-        slant,
-        nose,
-        nose_length,
-        lip,
-        mouth,
-        brow,
-        arch,
-        iris,
-        hair,
-        hair_color,
-        hair_light,
-        brow_color,
-        cover,
-        cover_color,
-        collar,
-        cloth,
-        under,
-        glasses,
-        glasses_color,
-        earring,
-        freckles,
-        lash,
-        strand,
-        beard,
-    } = look;
-    for number in [head, jaw, age, eye, eyes_apart, slant, nose, nose_length, lip, mouth, brow, arch] {
-        number.to_bits().hash(state);
-    }
-    (skin, shape, hair, cover, collar, glasses, beard).hash(state);
-    (iris, hair_color, hair_light, brow_color, cover_color, cloth, under, glasses_color, earring).hash(state);
-    (freckles, lash, strand).hash(state);
-}
-
+/// A window shows a few dozen faces at most, so they are looked through one by one.
 #[derive(Default)]
-struct Drawing;
+struct Faces {
+    kept: Vec<Kept>,
+}
 
-impl ComputerMut<Key<'_>, Arc<Mesh>> for Drawing {
-    fn compute(&mut self, key: Key<'_>) -> Arc<Mesh> {
-        let place = FacePlace { head_px: key.head_px, origin: Pos2::ZERO };
-        Arc::new(mesh_of_face(key.pixels_per_point, place, key.look, key.expression, key.dark))
+impl Faces {
+    fn mesh(&mut self, subject: Subject) -> Arc<Mesh> {
+        if let Some(kept) = self.kept.iter_mut().find(|kept| kept.subject == subject) {
+            kept.asked_for = true;
+            return Arc::clone(&kept.mesh);
+        }
+        let place = FacePlace { head_px: subject.head_px, origin: Pos2::ZERO };
+        let drawn = mesh_of_face(subject.pixels_per_point, place, &subject.look, &subject.expression, subject.dark);
+        let mesh = Arc::new(drawn);
+        self.kept.push(Kept { subject, mesh: Arc::clone(&mesh), asked_for: true });
+        mesh
     }
 }
 
-/// The mesh of a face. What a frame does not ask for is forgotten after it, so no more is kept than is on the screen.
+impl CacheTrait for Faces {
+    /// Forgets what the frame did not ask for, so no more is kept than is on the screen.
+    fn update(&mut self) {
+        self.kept.retain_mut(|kept| std::mem::take(&mut kept.asked_for));
+    }
+
+    fn len(&self) -> usize {
+        self.kept.len()
+    }
+}
+
+/// The mesh of a face, where it stands.
 pub(super) fn mesh(
     ctx: &Context,
     pixels_per_point: f32,
@@ -91,8 +66,8 @@ pub(super) fn mesh(
     expression: &Expression,
     dark: bool,
 ) -> Mesh {
-    let key = Key { look, expression, head_px: place.head_px, pixels_per_point, dark };
-    let kept = ctx.memory_mut(|memory| Arc::clone(memory.caches.cache::<FrameCache<Arc<Mesh>, Drawing>>().get(key)));
+    let subject = Subject { look: look.clone(), expression: *expression, head_px: place.head_px, pixels_per_point, dark };
+    let kept = ctx.memory_mut(|memory| memory.caches.cache::<Faces>().mesh(subject));
     let mut mesh = Mesh::clone(&kept);
     mesh.translate(place.origin.to_vec2());
     mesh
@@ -101,7 +76,6 @@ pub(super) fn mesh(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use egui::cache::CacheTrait as _;
     use egui::{RawInput, pos2};
 
     #[test]
@@ -122,7 +96,7 @@ mod tests {
                 }
             });
             output.textures_delta.clear();
-            ctx.memory_mut(|memory| memory.caches.cache::<FrameCache<Arc<Mesh>, Drawing>>().len())
+            ctx.memory_mut(|memory| memory.caches.cache::<Faces>().len())
         };
         assert_eq!(frame(true), 1);
         assert_eq!(frame(true), 1);

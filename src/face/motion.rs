@@ -1,6 +1,8 @@
-//! How a face moves when something is said, as a function of the time since (looks, face 2).
+//! How a face moves when something is said, as a function of the time since.
 //!
-//! Nothing here knows a clock, and nothing moves by itself: a change of mood, one blink and a look aside all end.
+//! The time comes in as a value, and whoever keeps a [`FaceMotion`] says whose it is: here nothing knows a clock or a name.
+//!
+//! Nothing moves by itself: a change of mood, one blink and a look aside all end.
 //! With reduced motion every length is 0: the new face is there at once, and there is no blink.
 
 use egui::emath::easing::quadratic_in_out;
@@ -74,7 +76,7 @@ impl Expression {
 /// What the face goes by: how things stand on the screen.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Said {
-    /// The mood that is shown: for a reserved customer [`super::reserved_mood`] of their own.
+    /// The mood that is shown, -10 to 10.
     pub mood: f32,
     /// Anything that differs from line to line, such as how many were said.
     pub line: u64,
