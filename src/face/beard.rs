@@ -3,31 +3,39 @@
 use egui::{Vec2, vec2};
 
 use super::Sitter;
+use super::coats::Coats;
 use super::geometry::closed_curve;
 use super::palette::color;
 use super::pen::Pen;
 use crate::scenario::Beard;
 
-pub(super) fn paint(pen: &mut Pen, sitter: &Sitter<'_>) {
+/// Lays what reaches the edge of the head on the skin.
+pub(super) fn lay(pen: &mut Pen, coats: &mut Coats, sitter: &Sitter<'_>) {
     let Some(beard) = sitter.look.beard else { return };
-    let hair = sitter.tones.hair;
-    match beard {
-        Beard::Full => cover_jaw(pen, sitter, 0.0, 0.88),
-        Beard::Short => cover_jaw(pen, sitter, 0.035, 0.66),
-        Beard::Stubble => cover_jaw(pen, sitter, 0.045, sitter.tones.stubble),
-        Beard::Moustache => pen.blob(&moustache(sitter), color(hair, 1.0)),
-        Beard::Goatee => {
-            pen.blob(&moustache(sitter), color(hair, 0.92));
-            let chin = sitter.outline.clip(&closed_curve(&goatee(sitter), pen.pieces()));
-            pen.fill(&chin, color(hair, 0.92));
-        }
-    }
+    let (shape, alpha) = match beard {
+        Beard::Full => (jaw(sitter, 0.0).to_vec(), 0.88),
+        Beard::Short => (jaw(sitter, 0.035).to_vec(), 0.66),
+        Beard::Stubble => (jaw(sitter, 0.045).to_vec(), sitter.tones.stubble),
+        Beard::Goatee => (goatee(sitter).to_vec(), 0.92),
+        Beard::Moustache => return,
+    };
+    coats.lay(pen, &closed_curve(&shape, pen.pieces()), sitter.tones.hair, alpha);
 }
 
-/// From ear to ear, as far as there is a face. `lower` is how much lower its edge on the cheeks lies, in head heights.
-fn cover_jaw(pen: &mut Pen, sitter: &Sitter<'_>, lower: f32, alpha: f32) {
+/// Paints what lies in the middle of the face.
+pub(super) fn paint(pen: &mut Pen, sitter: &Sitter<'_>) {
+    let alpha = match sitter.look.beard {
+        Some(Beard::Moustache) => 1.0,
+        Some(Beard::Goatee) => 0.92,
+        Some(Beard::Full | Beard::Short | Beard::Stubble) | None => return,
+    };
+    pen.blob(&moustache(sitter), color(sitter.tones.hair, alpha));
+}
+
+/// From ear to ear, and far outside the face. `lower` is how much lower its edge on the cheeks lies, in head heights.
+fn jaw(sitter: &Sitter<'_>, lower: f32) -> [Vec2; 14] {
     let turn = sitter.turn;
-    let knots = [
+    [
         turn.raised(-0.37, 0.06 + lower, -0.1),
         turn.point(-0.33, 0.15 + lower),
         turn.point(-0.27, 0.235 + lower),
@@ -42,9 +50,7 @@ fn cover_jaw(pen: &mut Pen, sitter: &Sitter<'_>, lower: f32, alpha: f32) {
         vec2(0.40, 0.6),
         vec2(-0.2, 0.62),
         vec2(-0.5, 0.3),
-    ];
-    let beard = sitter.outline.clip(&closed_curve(&knots, pen.pieces()));
-    pen.fill(&beard, color(sitter.tones.hair, alpha));
+    ]
 }
 
 /// Over the upper lip; its ends go with the corners of the mouth.

@@ -4,10 +4,10 @@ use egui::{Vec2, vec2};
 
 use super::Sitter;
 use super::geometry::{Side, open_curve};
-use super::hair::paint_shadow;
+use super::hair::Shadow;
 use super::palette::color;
 use super::pen::Pen;
-use crate::scenario::{Cover, Hair};
+use crate::scenario::{Cover, Hair, Look};
 
 pub(super) fn paint_behind(pen: &mut Pen, sitter: &Sitter<'_>) {
     if sitter.look.cover == Some(Cover::Hijab) {
@@ -25,6 +25,16 @@ pub(super) fn paint_in_front(pen: &mut Pen, sitter: &Sitter<'_>) {
         Some(Cover::Cap) => cap(pen, sitter),
         Some(Cover::Beanie) => beanie(pen, sitter),
     }
+}
+
+/// The shadow that a cap or a beanie throws on the brow.
+pub(super) fn shadow(look: &Look) -> Option<Shadow> {
+    let shape: &[[f32; 2]] = match look.cover {
+        Some(Cover::Cap) => &CAP_SHADOW,
+        Some(Cover::Beanie) => &BEANIE_SHADOW,
+        _ => return None,
+    };
+    Some(Shadow { shape, tone: 0.10, alpha: 0.5 })
 }
 
 const HIJAB_BEHIND: [[f32; 2]; 12] = [
@@ -164,9 +174,9 @@ fn wrap(pen: &mut Pen, sitter: &Sitter<'_>) {
 
 /// The folds of a turban, from the innermost out: each lies over the one before and rises to the middle of the brow.
 const TURBAN: [[f32; 2]; 22] = [
-    [-0.392, 0.03],
-    [-0.365, -0.05],
-    [-0.335, -0.16],
+    [-0.375, 0.03],
+    [-0.347, -0.05],
+    [-0.328, -0.16],
     [-0.268, -0.265],
     [-0.15, -0.345],
     [0.045, -0.395],
@@ -273,7 +283,6 @@ const CAP_SHADOW: [[f32; 2]; 8] =
 
 fn cap(pen: &mut Pen, sitter: &Sitter<'_>) {
     let tones = &sitter.tones;
-    paint_shadow(pen, sitter, &CAP_SHADOW, tones.skin_line(0.10), 0.5);
     pen.blob(&CAP, color(tones.cover, 1.0));
     pen.blob(&CAP_PEAK, color(tones.cover_dark, 1.0));
     if !sitter.small {
@@ -312,10 +321,11 @@ const BEANIE_RIM: [[f32; 2]; 12] = [
     [-0.44, -0.22],
 ];
 
+const BEANIE_SHADOW: [[f32; 2]; 7] =
+    [[-0.4, -0.13], [-0.25, -0.215], [0.0, -0.245], [0.22, -0.22], [0.5, -0.13], [0.4, -0.6], [-0.5, -0.6]];
+
 fn beanie(pen: &mut Pen, sitter: &Sitter<'_>) {
     let tones = &sitter.tones;
-    let shadow = [[-0.4, -0.13], [-0.25, -0.215], [0.0, -0.245], [0.22, -0.22], [0.5, -0.13], [0.4, -0.6], [-0.5, -0.6]];
-    paint_shadow(pen, sitter, &shadow, tones.skin_line(0.10), 0.5);
     pen.blob(&BEANIE, color(tones.cover, 1.0));
     pen.blob(&BEANIE_RIM, color(tones.cover_light, 1.0));
     if sitter.small {

@@ -1,13 +1,14 @@
 //! The head itself: ear, outline, the quiet side of the face, cheeks, freckles.
 
-use std::f32::consts::TAU;
-
 use egui::{Vec2, vec2};
 
 use super::Sitter;
 use super::beard;
+use super::coats::Coats;
+use super::cover;
 use super::expression::Expression;
 use super::geometry::{Side, Turn, closed_curve};
+use super::hair;
 use super::outline::Outline;
 use super::palette::color;
 use super::pen::Pen;
@@ -109,43 +110,41 @@ pub(super) fn ear(look: &Look, expression: &Expression) -> Vec2 {
 pub(super) fn paint(pen: &mut Pen, sitter: &Sitter<'_>) {
     let tones = &sitter.tones;
     paint_ear(pen, sitter);
-    pen.fill(sitter.outline.points(), color(tones.skin, 1.0));
-    let quiet_side = sitter.outline.clip(&closed_curve(&QUIET_SIDE, pen.pieces()));
-    pen.fill(&quiet_side, color(tones.shade, 0.42));
-    paint_cheeks(pen, sitter);
+    let mut coats = Coats::new(pen, sitter);
+    coats.lay(pen, &closed_curve(&QUIET_SIDE, pen.pieces()), tones.shade, 0.42);
+    for shadow in [hair::shadow(sitter.look), cover::shadow(sitter.look)].into_iter().flatten() {
+        coats.lay(pen, &closed_curve(shadow.shape, pen.pieces()), tones.skin_line(shadow.tone), shadow.alpha);
+    }
+    lay_cheeks(pen, &mut coats, sitter);
     if sitter.look.freckles && !sitter.small {
         for [x, y] in FRECKLES {
             pen.disc(sitter.turn.point(x, y), 0.0062, color(tones.freckle(), 0.30));
         }
     }
+    beard::lay(pen, &mut coats, sitter);
+    coats.finish(pen, sitter);
     beard::paint(pen, sitter);
 }
 
 fn paint_ear(pen: &mut Pen, sitter: &Sitter<'_>) {
     let at = |points: [f32; 2]| sitter.ear + Vec2::from(points);
-    let shell = [[0.03, -0.085], [-0.03, -0.085], [-0.058, -0.03], [-0.045, 0.045], [-0.005, 0.10], [0.04, 0.085]];
+    // It reaches under the head, also under a narrow one.
+    let shell = [[0.06, -0.085], [-0.03, -0.085], [-0.058, -0.03], [-0.045, 0.045], [-0.005, 0.10], [0.04, 0.085], [0.08, 0.02]];
     pen.blob(&shell.map(at), color(sitter.tones.skin, 1.0));
     let inner = [[-0.002, -0.052], [-0.034, -0.04], [-0.032, 0.012], [-0.008, 0.05]];
     let width = pen.width(0.014, 0.6);
     pen.curve(&inner.map(at), width, color(sitter.tones.shade, 1.0));
 }
 
-fn paint_cheeks(pen: &mut Pen, sitter: &Sitter<'_>) {
+fn lay_cheeks(pen: &mut Pen, coats: &mut Coats, sitter: &Sitter<'_>) {
     let expression = &sitter.expression;
     if expression.cheek <= 0.01 {
         return;
     }
     let alpha = expression.cheek * sitter.tones.cheek_strength;
     for side in Side::BOTH {
-        let (radius, height) = (if side == Side::Far { 0.10 } else { 0.135 }, 0.105);
+        let radii = vec2(if side == Side::Far { 0.10 } else { 0.135 }, 0.105);
         let middle = sitter.turn.point(side.sign() * 0.205, 0.155) - vec2(0.0, expression.squint * 0.015);
-        // Where the head ends, the colour ends as it is there and not at nothing.
-        let rim = (0..20_u8).map(|place| {
-            let (sine, cosine) = (TAU * f32::from(place) / 20.0).sin_cos();
-            let point = sitter.outline.pulled_inside(middle + vec2(radius * cosine, height * sine));
-            let out = ((point - middle) / vec2(radius, height)).length();
-            (point, color(sitter.tones.cheek, alpha * (1.0 - out)))
-        });
-        pen.glow(middle, rim, color(sitter.tones.cheek, alpha));
+        coats.glow(pen, middle, radii, sitter.tones.cheek, alpha);
     }
 }

@@ -5,6 +5,7 @@
 mod beard;
 mod body;
 mod cache;
+mod coats;
 mod collar;
 mod cover;
 mod expression;

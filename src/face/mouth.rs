@@ -105,9 +105,10 @@ fn paint_open(pen: &mut Pen, mouth: &Mouth<'_>) {
         pen.ribbon(&open_curve(&gums, pieces), &open_curve(&edge, pieces), 0.0, color(super::palette::TEETH, 1.0));
     }
     if expression.curve > 0.0 && expression.open > 0.3 {
-        let across = [-0.5, -0.2, 0.1, 0.4];
-        let back = across.map(|along| mouth.point(along, mouth.lower(along) * 0.62));
-        let front = across.map(|along| mouth.point(along, mouth.lower(along) * 0.985));
+        // How far back the tongue lies at each place: at its ends not at all, so that it is round.
+        let across = [(-0.56, 0.985), (-0.42, 0.72), (-0.2, 0.62), (0.1, 0.62), (0.32, 0.72), (0.46, 0.985)];
+        let back = across.map(|(along, far)| mouth.point(along, mouth.lower(along) * far));
+        let front = across.map(|(along, _)| mouth.point(along, mouth.lower(along) * 0.985));
         pen.ribbon(&open_curve(&back, pieces), &open_curve(&front, pieces), 0.0, color(tones.tongue, 0.75));
     }
     let width = pen.width(0.012, 0.8);

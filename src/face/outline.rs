@@ -8,6 +8,35 @@ use egui::Vec2;
 /// Beside such a sharp corner, soft edges would push them past each other.
 const CLEAR_OF_CORNERS: f32 = 0.01;
 
+/// The part of a shape that lies inside an outline.
+pub(super) struct Clipped {
+    pub(super) points: Vec<Vec2>,
+    /// Where its edge is the outline's own.
+    pub(super) shared: Vec<Stretch>,
+}
+
+/// A stretch of an outline, clockwise from an angle on.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Stretch {
+    from: f32,
+    swept: f32,
+}
+
+impl Stretch {
+    /// `swept` is negative where the stretch was walked against the clock.
+    fn new(from: f32, swept: f32) -> Self {
+        Self { from: from + swept.min(0.0), swept: swept.abs() }
+    }
+
+    pub(super) fn ends(self) -> [f32; 2] {
+        [self.from, self.from + self.swept]
+    }
+
+    pub(super) fn contains(self, angle: f32) -> bool {
+        (angle - self.from).rem_euclid(TAU) <= self.swept
+    }
+}
+
 /// A closed outline round the origin, each ray from there meeting it once. Points stand in the order of their angle.
 pub(super) struct Outline {
     points: Vec<Vec2>,
@@ -15,9 +44,12 @@ pub(super) struct Outline {
 }
 
 impl Outline {
-    /// The first point is the crown, straight above the origin; the others follow clockwise.
-    pub(super) fn new(points: Vec<Vec2>) -> Self {
-        let angles = points.iter().map(|point| angle(*point)).collect();
+    /// The points follow each other clockwise.
+    pub(super) fn new(mut points: Vec<Vec2>) -> Self {
+        let mut angles: Vec<f32> = points.iter().map(|point| angle(*point)).collect();
+        let first = (0..).zip(&angles).min_by(|(_, one), (_, other)| one.total_cmp(other)).map_or(0, |(place, _)| place);
+        points.rotate_left(first);
+        angles.rotate_left(first);
         Self { points, angles }
     }
 
@@ -25,16 +57,30 @@ impl Outline {
         &self.points
     }
 
+    /// The angle of each point, clockwise from straight up, 0 to `TAU`, in order.
+    pub(super) fn angles(&self) -> &[f32] {
+        &self.angles
+    }
+
+    /// The outline that runs inside this one, `by` from it.
+    pub(super) fn inset(&self, by: f32) -> Self {
+        let before = self.points.iter().cycle().skip(self.points.len().saturating_sub(1));
+        let after = self.points.iter().cycle().skip(1);
+        let moved = |((before, point), after): ((&Vec2, &Vec2), &Vec2)| *point - (*after - *before).normalized().rot90() * by;
+        Self::new(before.zip(&self.points).zip(after).map(moved).collect())
+    }
+
     /// The part of a closed shape that lies inside, as one closed shape. Where the shape runs outside,
     /// the outline itself is followed.
-    pub(super) fn clip(&self, shape: &[Vec2]) -> Vec<Vec2> {
+    pub(super) fn clip(&self, shape: &[Vec2]) -> Clipped {
+        let mut shared = Vec::new();
         let Some(start) = shape.iter().position(|point| self.contains(*point)) else {
-            return Vec::new();
+            return Clipped { points: Vec::new(), shared };
         };
         let mut clipped = Vec::with_capacity(shape.len() + self.points.len());
         let mut edges = shape.iter().cycle().skip(start).take(shape.len() + 1);
         let Some(mut from) = edges.next().copied() else {
-            return clipped;
+            return Clipped { points: clipped, shared };
         };
         let (mut left_at, mut swept) = (0.0, 0.0);
         let mut corners = Vec::new();
@@ -51,7 +97,9 @@ impl Outline {
                 (false, false) => swept += angle_between(from, to),
                 (false, true) => {
                     let crossing = self.crossing(to, from);
-                    self.follow(left_at, swept + angle_between(from, crossing), &mut clipped);
+                    swept += angle_between(from, crossing);
+                    self.follow(left_at, swept, &mut clipped);
+                    shared.push(Stretch::new(left_at, swept));
                     clipped.extend([crossing, to]);
                     corners.push(crossing);
                 }
@@ -60,7 +108,7 @@ impl Outline {
         }
         let is_clear = |point: Vec2, corner: Vec2| point == corner || (point - corner).length() > CLEAR_OF_CORNERS;
         clipped.retain(|point| corners.iter().all(|corner| is_clear(*point, *corner)));
-        clipped
+        Clipped { points: clipped, shared }
     }
 
     /// The point itself, or where it lies outside, the place on the outline in the same direction.
@@ -70,7 +118,12 @@ impl Outline {
 
     /// The place on the outline in a direction, in degrees from straight up, clockwise on the screen.
     pub(super) fn at(&self, degrees: f32) -> Vec2 {
-        let (sine, cosine) = degrees.to_radians().sin_cos();
+        self.at_angle(degrees.to_radians())
+    }
+
+    /// The place on the outline at an angle in radians from straight up, clockwise on the screen.
+    pub(super) fn at_angle(&self, angle: f32) -> Vec2 {
+        let (sine, cosine) = angle.sin_cos();
         let direction = Vec2::new(sine, -cosine);
         direction * self.radius(direction)
     }
@@ -82,8 +135,8 @@ impl Outline {
     /// The distance of the outline from the origin in the direction of `point`.
     fn radius(&self, point: Vec2) -> f32 {
         let after = self.angles.partition_point(|known| *known <= angle(point));
-        let (Some(from), Some(to)) = (self.points.get(after.saturating_sub(1)), self.points.get(after).or(self.points.first()))
-        else {
+        let from = after.checked_sub(1).map_or(self.points.last(), |before| self.points.get(before));
+        let (Some(from), Some(to)) = (from, self.points.get(after).or(self.points.first())) else {
             return 0.0;
         };
         let direction = point.normalized();
@@ -148,7 +201,7 @@ mod tests {
     fn a_shape_that_sticks_out_gets_the_corners_of_the_outline() {
         let wedge = [vec2(0.0, 0.0), vec2(3.0, 0.0), vec2(3.0, 3.0), vec2(0.0, 3.0)];
         for shape in [wedge.to_vec(), wedge.iter().rev().copied().collect()] {
-            let clipped = square().clip(&shape);
+            let clipped = square().clip(&shape).points;
             let has = |wanted: Vec2| clipped.iter().any(|point| (*point - wanted).length() < 1e-3);
             assert!(has(vec2(0.0, 0.0)) && has(vec2(1.0, 0.0)) && has(vec2(1.0, 1.0)) && has(vec2(0.0, 1.0)));
             assert_eq!(clipped.len(), 4, "{clipped:?}");
@@ -158,8 +211,27 @@ mod tests {
     #[test]
     fn a_shape_inside_stays_and_one_outside_goes() {
         let small = [vec2(0.1, 0.1), vec2(0.2, 0.1), vec2(0.2, 0.2)];
-        assert_eq!(square().clip(&small).len(), 3);
-        assert!(square().clip(&small.map(|point| point + vec2(5.0, 0.0))).is_empty());
+        assert_eq!(square().clip(&small).points.len(), 3);
+        assert!(square().clip(&small.map(|point| point + vec2(5.0, 0.0))).points.is_empty());
+    }
+
+    #[test]
+    fn a_shape_that_sticks_out_tells_which_stretch_of_the_outline_it_shares() {
+        let wedge = [vec2(0.0, 0.0), vec2(3.0, 0.0), vec2(3.0, 3.0), vec2(0.0, 3.0)];
+        for shape in [wedge.to_vec(), wedge.iter().rev().copied().collect()] {
+            let shared = square().clip(&shape).shared;
+            let [stretch] = shared.as_slice() else { panic!("{shared:?}") };
+            assert!([91.0_f32, 135.0, 179.0].iter().all(|degrees| stretch.contains(degrees.to_radians())), "{stretch:?}");
+            assert!([0.0_f32, 89.0, 181.0, 270.0].iter().all(|degrees| !stretch.contains(degrees.to_radians())), "{stretch:?}");
+        }
+    }
+
+    #[test]
+    fn an_inset_outline_runs_inside_everywhere() {
+        let circle = Outline::new((0..60_u8).map(|place| Vec2::angled(f32::from(place) * TAU / 60.0)).collect());
+        let inset = circle.inset(0.1);
+        assert!((0..72_u16).all(|place| (inset.at(f32::from(place) * 5.0).length() - 0.9).abs() < 0.01));
+        assert!(inset.angles().is_sorted());
     }
 
     #[test]

@@ -192,7 +192,7 @@ fn brightness(color: Rgb) -> f32 {
 }
 
 /// `part` of the way from one colour (0) to another (1), channel by channel.
-fn mix(from: Rgb, to: Rgb, part: f32) -> Rgb {
+pub(super) fn mix(from: Rgb, to: Rgb, part: f32) -> Rgb {
     let channel = |from: u8, to: u8| (f32::from(from) + (f32::from(to) - f32::from(from)) * part).round() as u8;
     let ([red, green, blue], [to_red, to_green, to_blue]) = (from.0, to.0);
     Rgb([channel(red, to_red), channel(green, to_green), channel(blue, to_blue)])

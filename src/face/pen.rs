@@ -28,6 +28,8 @@ pub(super) struct Pen {
 
 /// Four points across a band: clear, solid, solid, clear.
 type Rung = [Pos2; 4];
+/// The points of two lines that lie opposite each other, each with the direction to its left.
+type Pair = ((Pos2, Vec2), (Pos2, Vec2));
 
 impl Pen {
     /// `tilt` in degrees is how far the head leans while the pen is `leaning`.
@@ -70,6 +72,11 @@ impl Pen {
     /// A width in head heights, never thinner than `points` on the screen.
     pub(super) fn width(&self, heads: f32, points: f32) -> f32 {
         heads.max(points / self.place.head_px)
+    }
+
+    /// One screen pixel, in head heights.
+    pub(super) fn pixel(&self) -> f32 {
+        self.pixel / self.place.head_px
     }
 
     /// Fills the closed curve through the points.
@@ -156,28 +163,34 @@ impl Pen {
             .zip(across(&other, false))
             .map(|((a, a_normal), (b, b_normal))| rung(a, a_normal * outward, b, b_normal * -outward, grow))
             .collect();
-        let round_steps: &[f32] = if grow > 0.0 { &[30.0, 60.0, 90.0] } else { &[90.0] };
-        let end = |((a, a_normal), (b, b_normal)): ((Pos2, Vec2), (Pos2, Vec2)), backward: f32| {
+        let pairs: Vec<Pair> = across(&one, false).zip(across(&other, false)).collect();
+        // Solid up to half a pixel before the end, clear half a pixel past it.
+        let fade = |past: f32| ((grow + half_pixel - past) / self.pixel).clamp(0.0, 1.0);
+        let end = |[inner, last]: [Pair; 2], backward: f32| {
+            let ((a, a_normal), (b, b_normal)) = last;
             let away = (a_normal + b_normal).normalized().rot90() * backward;
-            let mut steps: Vec<(Rung, f32)> = round_steps
-                .iter()
-                .map(|degrees| {
-                    let (along, beside) = degrees.to_radians().sin_cos();
-                    let shift = away * (grow * along);
-                    rung(a + shift, a_normal * outward, b + shift, b_normal * -outward, grow * beside)
-                })
-                .collect();
+            let mut steps: Vec<(Rung, f32)> = Vec::with_capacity(6);
+            let piece = (a.lerp(b, 0.5) - inner.0.0.lerp(inner.1.0, 0.5)).length();
+            if piece > half_pixel {
+                let inwards = half_pixel / piece;
+                let (near_a, near_b) = (a.lerp(inner.0.0, inwards), b.lerp(inner.1.0, inwards));
+                steps.push(rung(near_a, a_normal * outward, near_b, b_normal * -outward, grow));
+            }
+            let round_steps: &[f32] = if grow > 0.0 { &[0.0, 30.0, 60.0, 90.0] } else { &[0.0] };
+            steps.extend(round_steps.iter().map(|degrees| {
+                let (along, beside) = degrees.to_radians().sin_cos();
+                let shift = away * (grow * along);
+                let (points, cover) = rung(a + shift, a_normal * outward, b + shift, b_normal * -outward, grow * beside);
+                (points, cover * fade(grow * along))
+            }));
             let tip = steps.last().copied();
             steps.extend(tip.map(|(tip, _)| (tip.map(|point| point + away * half_pixel), 0.0)));
             steps
         };
-        let mut pairs = across(&one, false).zip(across(&other, false));
-        let (first, last) = (pairs.next(), pairs.last());
-        if let Some(first) = first {
-            rungs.splice(0..0, end(first, 1.0).into_iter().rev());
-        }
-        if let Some(last) = last {
-            rungs.extend(end(last, -1.0));
+        if let ([first, second, ..], [.., before, last]) = (pairs.as_slice(), pairs.as_slice()) {
+            rungs.pop();
+            rungs.extend(end([*before, *last], -1.0));
+            rungs.splice(0..1, end([*second, *first], 1.0).into_iter().rev());
         }
         let base = self.next_vertex();
         for (points, cover) in &rungs {
@@ -241,6 +254,19 @@ impl Pen {
         }
     }
 
+    /// The edge of a closed shape that runs clockwise: solid from a pixel and a half to half a pixel inside the line, then
+    /// soft to half a pixel outside it.
+    pub(super) fn rim(&mut self, points: impl Iterator<Item = (Vec2, Color32)>) {
+        let (line, colors): (Vec<Pos2>, Vec<Color32>) = points.map(|(point, color)| (self.position(point), color)).unzip();
+        let base = self.next_vertex();
+        for ((point, normal), color) in across(&line, true).zip(colors) {
+            self.mesh.colored_vertex(point - normal * (1.5 * self.pixel), color);
+            self.mesh.colored_vertex(point - normal * (0.5 * self.pixel), color);
+            self.mesh.colored_vertex(point + normal * (0.5 * self.pixel), Color32::TRANSPARENT);
+        }
+        self.join(base, line.len(), 3, true);
+    }
+
     fn position(&self, point: Vec2) -> Pos2 {
         let leant = if self.leaning { PIVOT + self.lean * (point - PIVOT) } else { point };
         self.place.origin + leant * self.place.head_px
@@ -283,11 +309,16 @@ impl Pen {
     }
 
     fn join_rungs(&mut self, base: u32, count: usize, closed: bool) {
+        self.join(base, count, 4, closed);
+    }
+
+    /// Joins `count` rungs of `points` points each to a band.
+    fn join(&mut self, base: u32, count: usize, points: u32, closed: bool) {
         let count = u32::try_from(count).unwrap_or(0);
         let joints = if closed { count } else { count.saturating_sub(1) };
         for place in 0..joints {
-            let (here, next) = (base + 4 * place, base + 4 * ((place + 1) % count));
-            for row in 0..3 {
+            let (here, next) = (base + points * place, base + points * ((place + 1) % count));
+            for row in 0..points - 1 {
                 self.mesh.add_triangle(here + row, here + row + 1, next + row);
                 self.mesh.add_triangle(here + row + 1, next + row + 1, next + row);
             }
@@ -373,6 +404,33 @@ mod tests {
         let (core, reach, color) = pen.stroke_edges(0.005, Color32::WHITE);
         assert!(core.abs() < 1e-6 && reach >= 0.5);
         assert!(color.a() < 255 && color.a() > 100);
+    }
+
+    #[test]
+    fn a_blunt_end_of_a_band_is_half_there_at_the_end_and_gone_half_a_pixel_past_it() {
+        let mut pen = pen(10.0);
+        pen.ribbon(&[vec2(0.0, 0.0), vec2(1.0, 0.0)], &[vec2(0.0, 0.5), vec2(1.0, 0.5)], 0.0, Color32::WHITE);
+        let mesh = pen.finish();
+        let bounds = mesh.calc_bounds();
+        assert!((bounds.min - pos2(-0.5, -0.5)).length() < 1e-4 && (bounds.max - pos2(10.5, 5.5)).length() < 1e-4, "{bounds:?}");
+        let strongest = |x: f32| {
+            let there = mesh.vertices.iter().filter(|vertex| (vertex.pos.x - x).abs() < 1e-3);
+            there.map(|vertex| vertex.color.a()).max()
+        };
+        for ends in [[-0.5, 0.0, 0.5], [10.5, 10.0, 9.5]] {
+            assert_eq!(ends.map(strongest), [Some(0), Some(128), Some(255)]);
+        }
+    }
+
+    #[test]
+    fn a_rim_is_solid_inside_its_line_and_soft_for_one_pixel_about_it() {
+        let mut pen = pen(10.0);
+        let corners = [[0.0, 0.0], [1.0, 0.0], [1.0, 1.0], [0.0, 1.0]].map(Vec2::from);
+        pen.rim(corners.into_iter().map(|corner| (corner, Color32::WHITE)));
+        let mesh = pen.finish();
+        for (vertex, (x, alpha)) in mesh.vertices.iter().zip([(1.5, 255), (0.5, 255), (-0.5, 0)]) {
+            assert!((vertex.pos.x - x).abs() < 1e-3 && vertex.color.a() == alpha, "{vertex:?}");
+        }
     }
 
     #[test]

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use egui::epaint::{ImageData, Primitive, Vertex};
-use egui::{ClippedPrimitive, Color32, ColorImage, Mesh, Rect, TextureId, TexturesDelta, pos2};
+use egui::{ClippedPrimitive, Color32, ColorImage, Mesh, Pos2, Rect, TextureId, TexturesDelta, pos2, vec2};
 
-/// Samples of a pixel, across and down.
+/// Samples of a pixel, across and down, in a picture to look at.
 const SAMPLES: usize = 2;
 
 /// Keeps the textures that egui hands out, and paints its triangles over them.
@@ -19,7 +19,16 @@ pub(crate) struct Camera {
 struct Canvas {
     width: usize,
     height: usize,
+    /// Samples of a pixel, across and down.
+    samples_of_pixel: usize,
     samples: Vec<[f32; 3]>,
+}
+
+/// Red, green and blue, 0 to 255, of each pixel, row by row.
+pub(crate) struct Picture {
+    pub width: usize,
+    pub height: usize,
+    pub pixels: Vec<[f32; 3]>,
 }
 
 impl Camera {
@@ -46,14 +55,22 @@ impl Camera {
 
     /// Writes a picture of `size` pixels of what was tessellated at `pixels_per_point`, on a ground of one colour.
     pub(crate) fn save(&self, file: &Path, size: [usize; 2], pixels_per_point: f32, ground: Color32, drawn: &[ClippedPrimitive]) {
-        let mut canvas = Canvas::new(size, ground);
+        let mut canvas = Canvas::new(size, SAMPLES, ground);
         for ClippedPrimitive { clip_rect, primitive } in drawn {
             let Primitive::Mesh(mesh) = primitive else { continue };
             let clip = (*clip_rect * pixels_per_point).round_to_pixels();
             canvas.paint(mesh, clip, pixels_per_point, self.textures.get(&mesh.texture_id));
         }
-        canvas.save(file);
+        canvas.picture().save(file);
     }
+}
+
+/// A picture of one mesh without a texture, in memory. With one sample of a pixel it is what a graphics card without
+/// multisampling shows.
+pub(crate) fn picture(size: [usize; 2], pixels_per_point: f32, samples_of_pixel: usize, ground: Color32, mesh: &Mesh) -> Picture {
+    let mut canvas = Canvas::new(size, samples_of_pixel, ground);
+    canvas.paint(mesh, Rect::from_min_size(Pos2::ZERO, vec2(size[0] as f32, size[1] as f32)), pixels_per_point, None);
+    canvas.picture()
 }
 
 trait RoundToPixels {
@@ -67,15 +84,15 @@ impl RoundToPixels for Rect {
 }
 
 impl Canvas {
-    fn new([width, height]: [usize; 2], ground: Color32) -> Self {
+    fn new([width, height]: [usize; 2], samples_of_pixel: usize, ground: Color32) -> Self {
         let ground = [ground.r(), ground.g(), ground.b()].map(f32::from);
-        let (width, height) = (width * SAMPLES, height * SAMPLES);
-        Self { width, height, samples: vec![ground; width * height] }
+        let (width, height) = (width * samples_of_pixel, height * samples_of_pixel);
+        Self { width, height, samples_of_pixel, samples: vec![ground; width * height] }
     }
 
     fn paint(&mut self, mesh: &Mesh, clip: Rect, pixels_per_point: f32, texture: Option<&ColorImage>) {
-        let scale = pixels_per_point * SAMPLES as f32;
-        let clip = clip * SAMPLES as f32;
+        let scale = pixels_per_point * self.samples_of_pixel as f32;
+        let clip = clip * self.samples_of_pixel as f32;
         for corners in mesh.indices.chunks_exact(3) {
             self.triangle([0, 1, 2].map(|corner| &mesh.vertices[corners[corner] as usize]), scale, clip, texture);
         }
@@ -83,9 +100,10 @@ impl Canvas {
 
     /// Blends as egui does: colours are multiplied by their alpha and mixed as they are stored.
     fn triangle(&mut self, corners: [&Vertex; 3], scale: f32, clip: Rect, texture: Option<&ColorImage>) {
-        let [a, b, c] = corners.map(|vertex| vertex.pos * scale);
-        let area = (b - a).x * (c - a).y - (b - a).y * (c - a).x;
-        let bounds = Rect::from_points(&[a, b, c]).intersect(clip);
+        let points = corners.map(|vertex| vertex.pos * scale);
+        let bounds = Rect::from_points(&points).intersect(clip);
+        let [a, b, c] = points.map(|corner| [f64::from(corner.x), f64::from(corner.y)]);
+        let area = (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
         if area == 0.0 || !bounds.is_positive() {
             return;
         }
@@ -93,22 +111,26 @@ impl Canvas {
         let edges = [(b, c), (c, a), (a, b)];
         let colors = corners.map(|vertex| vertex.color.to_array().map(f32::from));
         for y in bounds.top().round() as usize..(bounds.bottom().round() as usize).min(self.height) {
+            let middle = y as f64 + 0.5;
             // Along a row, each corner's part is a straight line in x; all three are positive inside.
             let lines = edges.map(|(from, to)| {
-                let at_zero = ((to - from).x * (y as f32 + 0.5 - from.y) + (to - from).y * from.x) / area;
-                (at_zero, -(to - from).y / area)
+                let (right, down) = (to[0] - from[0], to[1] - from[1]);
+                ((right * (middle - from[1]) + down * from[0]) / area, -down / area)
             });
-            let (mut left, mut right) = (bounds.left(), bounds.right());
-            for (at_zero, step) in lines {
+            let (mut left, mut right) = (f64::from(bounds.left()), f64::from(bounds.right()));
+            for ((at_zero, step), (from, to)) in lines.into_iter().zip(edges) {
+                // From the upper end to the lower one, so that neighbours agree to the last digit where they meet.
+                let (upper, lower) = if from[1] < to[1] { (from, to) } else { (to, from) };
+                let met = upper[0] + (middle - upper[1]) / (lower[1] - upper[1]) * (lower[0] - upper[0]);
                 match step {
-                    up if up > 0.0 => left = left.max(-at_zero / up),
-                    down if down < 0.0 => right = right.min(-at_zero / down),
+                    up if up > 0.0 => left = left.max(met),
+                    down if down < 0.0 => right = right.min(met),
                     _ if at_zero < 0.0 => right = left,
                     _ => {}
                 }
             }
             for x in left.round() as usize..(right.round().max(0.0) as usize).min(self.width) {
-                let parts = lines.map(|(at_zero, step)| at_zero + step * (x as f32 + 0.5));
+                let parts = lines.map(|(at_zero, step)| (at_zero + step * (x as f64 + 0.5)) as f32);
                 let mix = |values: [f32; 3]| values.iter().zip(parts).map(|(value, part)| value * part).sum::<f32>();
                 let mut color = [0, 1, 2, 3].map(|channel| mix(colors.map(|corner| corner[channel])));
                 if let Some(texture) = texture {
@@ -128,24 +150,32 @@ impl Canvas {
         }
     }
 
-    #[expect(clippy::disallowed_methods, reason = "a picture is a file")]
-    fn save(&self, file: &Path) {
-        let (width, height) = (self.width / SAMPLES, self.height / SAMPLES);
-        let mut pixels = Vec::with_capacity(width * height * 3);
-        for y in 0..height {
-            for x in 0..width {
-                for channel in 0..3 {
-                    let block = (0..SAMPLES * SAMPLES).map(|sample| {
-                        let (column, row) = (x * SAMPLES + sample % SAMPLES, y * SAMPLES + sample / SAMPLES);
-                        self.samples[row * self.width + column][channel]
-                    });
-                    pixels.push((block.sum::<f32>() / (SAMPLES * SAMPLES) as f32).round() as u8);
+    fn picture(&self) -> Picture {
+        let many = self.samples_of_pixel;
+        let (width, height) = (self.width / many, self.height / many);
+        let pixel = |place: usize| {
+            let (x, y) = (place % width * many, place / width * many);
+            let mut sum = [0.0; 3];
+            for row in y..y + many {
+                for sample in &self.samples[row * self.width + x..row * self.width + x + many] {
+                    for (sum, channel) in sum.iter_mut().zip(sample) {
+                        *sum += channel;
+                    }
                 }
             }
-        }
+            sum.map(|channel: f32| channel / (many * many) as f32)
+        };
+        Picture { width, height, pixels: (0..width * height).map(pixel).collect() }
+    }
+}
+
+impl Picture {
+    #[expect(clippy::disallowed_methods, reason = "a picture is a file")]
+    pub(crate) fn save(&self, file: &Path) {
+        let bytes: Vec<u8> = self.pixels.iter().flatten().map(|channel| channel.round() as u8).collect();
         let size = |length: usize| u32::try_from(length).unwrap();
-        let mut encoder = png::Encoder::new(std::fs::File::create(file).unwrap(), size(width), size(height));
+        let mut encoder = png::Encoder::new(std::fs::File::create(file).unwrap(), size(self.width), size(self.height));
         encoder.set_color(png::ColorType::Rgb);
-        encoder.write_header().unwrap().write_image_data(&pixels).unwrap();
+        encoder.write_header().unwrap().write_image_data(&bytes).unwrap();
     }
 }

@@ -4,6 +4,7 @@
 
 mod apart;
 mod debrief;
+mod faces;
 mod journeys;
 mod looks;
 #[path = "../support/raster.rs"]

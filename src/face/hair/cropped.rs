@@ -1,6 +1,5 @@
 //! Hair cut close: shaved, receding, parted and undercut.
 
-use super::paint_shadow;
 use crate::face::Sitter;
 use crate::face::palette::color;
 use crate::face::pen::Pen;
@@ -73,7 +72,7 @@ pub(super) fn receding(pen: &mut Pen, sitter: &Sitter<'_>) {
     }
 }
 
-const PARTED_SHADOW: [[f32; 2]; 8] =
+pub(super) const PARTED_SHADOW: [[f32; 2]; 8] =
     [[-0.19, -0.42], [-0.10, -0.30], [0.05, -0.262], [0.20, -0.225], [0.33, -0.10], [0.5, -0.2], [0.4, -0.6], [-0.2, -0.6]];
 /// From the near ear up to the part, down over the brow to the far temple, and back over the crown.
 const PARTED: [[f32; 2]; 22] = [
@@ -103,7 +102,6 @@ const PARTED: [[f32; 2]; 22] = [
 
 pub(super) fn parted(pen: &mut Pen, sitter: &Sitter<'_>) {
     let tones = &sitter.tones;
-    paint_shadow(pen, sitter, &PARTED_SHADOW, tones.skin_line(0.10), 0.5);
     pen.blob(&PARTED, color(tones.hair, 1.0));
     if !sitter.small {
         let light = color(tones.hair_light, 1.0);

@@ -1,6 +1,5 @@
 //! Hair that falls or is tied: bob, ponytail and wavy.
 
-use super::paint_shadow;
 use crate::face::Sitter;
 use crate::face::palette::color;
 use crate::face::pen::Pen;
@@ -52,7 +51,7 @@ const BOB: [[f32; 2]; 27] = [
     [-0.322, 0.14],
     [-0.315, 0.29],
 ];
-const BOB_SHADOW: [[f32; 2]; 8] =
+pub(super) const BOB_SHADOW: [[f32; 2]; 8] =
     [[-0.4, -0.02], [-0.30, -0.10], [-0.12, -0.13], [0.08, -0.143], [0.29, -0.14], [0.5, -0.05], [0.4, -0.6], [-0.5, -0.6]];
 
 pub(super) fn bob_behind(pen: &mut Pen, sitter: &Sitter<'_>) {
@@ -61,7 +60,6 @@ pub(super) fn bob_behind(pen: &mut Pen, sitter: &Sitter<'_>) {
 
 pub(super) fn bob(pen: &mut Pen, sitter: &Sitter<'_>) {
     let tones = &sitter.tones;
-    paint_shadow(pen, sitter, &BOB_SHADOW, tones.skin_line(0.10), 0.5);
     pen.blob(&BOB, color(tones.hair, 1.0));
     if !sitter.small {
         let light = color(tones.hair_light, 1.0);

@@ -13,7 +13,7 @@ use super::Sitter;
 use super::geometry::{arch, closed_curve};
 use super::palette::color;
 use super::pen::Pen;
-use crate::scenario::{Cover, Hair, Look, Rgb};
+use crate::scenario::{Cover, Hair, Look};
 
 /// Whether any hair is seen under what is worn on the head.
 fn is_seen(look: &Look) -> bool {
@@ -72,10 +72,26 @@ pub(super) fn paint_in_front(pen: &mut Pen, sitter: &Sitter<'_>) {
     }
 }
 
-/// The shadow of the hair on the brow, as far as there is a brow.
-pub(super) fn paint_shadow(pen: &mut Pen, sitter: &Sitter<'_>, shape: &[[f32; 2]], tone: Rgb, alpha: f32) {
-    let shadow = sitter.outline.clip(&closed_curve(shape, pen.pieces()));
-    pen.fill(&shadow, color(tone, alpha));
+/// A shadow on the brow. It lies on the skin, under brows and eyes.
+pub(super) struct Shadow {
+    /// Reaches outside the head; what is seen is what lies on skin.
+    pub(super) shape: &'static [[f32; 2]],
+    /// From the shade of the skin (0) to its line colour (1).
+    pub(super) tone: f32,
+    pub(super) alpha: f32,
+}
+
+/// The shadow that the hair throws.
+pub(super) fn shadow(look: &Look) -> Option<Shadow> {
+    let (shape, tone, alpha): (&[[f32; 2]], f32, f32) = match look.hair {
+        _ if !is_seen(look) => return None,
+        Hair::Bun => (&rig_shapes::BUN_BROW_SHADOW, 0.12, 0.55),
+        Hair::Fringe => (&rig_shapes::FRINGE_BROW_SHADOW, 0.10, 0.5),
+        Hair::Parted => (&cropped::PARTED_SHADOW, 0.10, 0.5),
+        Hair::Bob => (&loose::BOB_SHADOW, 0.10, 0.5),
+        _ => return None,
+    };
+    Some(Shadow { shape, tone, alpha })
 }
 
 /// Small arcs strewn over an ellipse like the seeds of a sunflower, every third one dark, none where `is_free` says so.

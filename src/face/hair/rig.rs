@@ -3,7 +3,7 @@
 use egui::{Vec2, vec2};
 
 use super::rig_shapes as shapes;
-use super::{paint_shadow, strew_curls};
+use super::strew_curls;
 use crate::face::Sitter;
 use crate::face::geometry::{arch, bezier, open_curve};
 use crate::face::palette::color;
@@ -29,7 +29,6 @@ pub(super) fn paint_behind(pen: &mut Pen, sitter: &Sitter<'_>) {
 
 pub(super) fn bun(pen: &mut Pen, sitter: &Sitter<'_>) {
     let tones = &sitter.tones;
-    paint_shadow(pen, sitter, &shapes::BUN_BROW_SHADOW, tones.skin_line(0.12), 0.55);
     let hair = color(tones.hair, 1.0);
     pen.blob(&shapes::BUN_NEAR, hair);
     pen.blob(&shapes::BUN_FAR, hair);
@@ -57,7 +56,6 @@ pub(super) fn crop(pen: &mut Pen, sitter: &Sitter<'_>) {
 
 pub(super) fn fringe(pen: &mut Pen, sitter: &Sitter<'_>) {
     let tones = &sitter.tones;
-    paint_shadow(pen, sitter, &shapes::FRINGE_BROW_SHADOW, tones.skin_line(0.10), 0.5);
     let pieces = pen.pieces();
     let mut shape = open_curve(&shapes::FRINGE_TOP, pieces);
     let mut from = shape.pop().unwrap_or_default();
