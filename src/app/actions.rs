@@ -90,7 +90,8 @@ impl App {
         ctx.request_repaint();
     }
 
-    pub(super) fn change_settings(&mut self, change: impl FnOnce(&mut Settings)) {
+    /// Changes what is set, and keeps it where there is a place for it.
+    pub fn change_settings(&mut self, change: impl FnOnce(&mut Settings)) {
         let kept = self.settings.change(change);
         self.tell_if_not_kept(kept);
     }

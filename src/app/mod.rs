@@ -157,7 +157,9 @@ impl App {
         let style = Style::new(theme, zoom, self.settings.value().reduced_motion).in_window(growth).stretched(self.stretched);
         ui.painter().rect_filled(ui.max_rect(), 0.0, theme.paper);
         ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
-        let action = shortcuts(ui.ctx()).or_else(|| self.screen_ui(ui, &style));
+        // The screen is drawn whatever was pressed: a frame without it would flash, and lose the focus.
+        let wanted = self.screen_ui(ui, &style);
+        let action = shortcuts(ui.ctx()).or(wanted);
         if let Some(action) = action {
             log::debug!("{action:?}");
             self.apply(ui.ctx(), action);

@@ -6,9 +6,11 @@ use egui::text::LayoutJob;
 use egui::{Align2, Frame, Galley, Key, Margin, Rect, ScrollArea, Sense, TextEdit, Ui, Vec2, WidgetInfo, accesskit::Role, pos2};
 
 use super::Action;
-use super::layout::{StageLayout, go_on_pressed, place, pressed, scroll_by_keys};
+use super::layout::StageLayout;
 use super::settings::LONGEST_NAME;
 use super::stage::{Caption, Stage};
+use crate::kit::keys::{go_on_pressed, pressed, scroll_by_keys};
+use crate::kit::place::place;
 use crate::kit::theme::{FontCut, Motion, S8, S12, S16, S24, S32, S48, Style, TextStyle};
 use crate::kit::widgets::{Button, Text, fade_out, key_line_ui, layout_text, show_job, strokes};
 use crate::play::Transcript;
@@ -65,7 +67,7 @@ impl BriefingView {
             pos2(column.left(), column.top() + style.margin(S24)),
             Vec2::new(column.width(), style.margin(S48)),
         );
-        place(ui, home, |ui| {
+        place(ui, "home", home, |ui| {
             if key_line_ui(ui, style, "Esc", words::common::HOME) {
                 action = Some(Action::GoHome);
             }
@@ -78,7 +80,7 @@ impl BriefingView {
         // Sentences are free to break a little before the column ends.
         let right = column.right() - style.space(S16);
         let room = Rect::from_min_max(pos2(column.left() - S16, top), pos2(right + S16, bottom - S12));
-        place(ui, room, |ui| {
+        place(ui, "words", room, |ui| {
             let page = ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                 scroll_by_keys(ui, room.height(), true);
                 Frame::NONE
@@ -91,7 +93,7 @@ impl BriefingView {
             }
         });
         let buttons = Rect::from_min_max(pos2(column.left(), bottom), pos2(column.right() + S16, column.bottom()));
-        place(ui, buttons, |ui| action = action.take().or(buttons_ui(ui, style, scenario)));
+        place(ui, "buttons", buttons, |ui| action = action.take().or(buttons_ui(ui, style, scenario)));
         action.or_else(|| if was_writing { None } else { self.keys(ui) })
     }
 

@@ -2,7 +2,7 @@
 
 use egui::{Rect, Ui, Vec2, pos2};
 
-use super::layout::place;
+use crate::kit::place::place;
 use crate::kit::theme::{S4, S8, S12, S16, S24, S32, S48, Style, TextStyle};
 use crate::kit::widgets::{Mark, Pips, Text, strokes};
 use crate::play::{Fill, Transcript};
@@ -47,7 +47,7 @@ pub(super) fn desk_ui(ui: &mut Ui, style: &Style<'_>, desk: Rect, transcript: &T
     let heard_width = style.space(HEARD_WIDTH);
     let promises_width = style.space(PROMISES_WIDTH);
     let column = |left: f32, width: f32| Rect::from_min_max(pos2(left, inner.top()), pos2(left + width, inner.bottom()));
-    place(ui, column(inner.left(), heard_width), |ui| {
+    place(ui, "heard", column(inner.left(), heard_width), |ui| {
         title_ui(ui, style, words::conversation::HEARD);
         ui.add_space(S12);
         Pips::new(notes.heard, words::conversation::HEARD, &words::conversation::heard_pips(notes.heard)).show(ui, style);
@@ -55,11 +55,11 @@ pub(super) fn desk_ui(ui: &mut Ui, style: &Style<'_>, desk: Rect, transcript: &T
     let gap = style.margin(S32);
     let notebook = inner.left() + heard_width + gap;
     let promises = inner.right() - promises_width - style.space(S16);
-    place(ui, column(notebook, promises - gap - notebook), |ui| {
+    place(ui, "notebook", column(notebook, promises - gap - notebook), |ui| {
         title_ui(ui, style, words::conversation::NOTEBOOK);
         facts_ui(ui, style, &notes);
     });
-    place(ui, column(promises, promises_width), |ui| {
+    place(ui, "promises", column(promises, promises_width), |ui| {
         title_ui(ui, style, words::conversation::PROMISES);
         promises_ui(ui, style, &notes);
     });
@@ -206,17 +206,17 @@ fn one_line_ui(ui: &mut Ui, style: &Style<'_>, desk: Rect, notes: &Notes) -> f32
     let names_pips = size(ui, &heard).x + near + pips.size(style).x + rest <= desk.width() - style.mark(S48);
     let middle = desk_middle(style, desk);
     let mut left = desk.left();
-    let mut show = |ui: &mut Ui, size: Vec2, after: f32, add: &mut dyn FnMut(&mut Ui)| {
-        place(ui, Rect::from_min_size(pos2(left, (middle - size.y / 2.0).round()), size), add);
+    let mut show = |ui: &mut Ui, name: &str, size: Vec2, after: f32, add: &mut dyn FnMut(&mut Ui)| {
+        place(ui, name, Rect::from_min_size(pos2(left, (middle - size.y / 2.0).round()), size), add);
         left += size.x + after;
     };
     if names_pips {
-        show(ui, size(ui, &heard), near, &mut |ui| drop(heard.clone().show(ui, style)));
+        show(ui, words::conversation::HEARD, size(ui, &heard), near, &mut |ui| drop(heard.clone().show(ui, style)));
     }
-    show(ui, pips.size(style), 0.0, &mut |ui| drop(pips.show(ui, style)));
+    show(ui, "pips", pips.size(style), 0.0, &mut |ui| drop(pips.show(ui, style)));
     for count in &counts {
-        show(ui, Vec2::ZERO, apart, &mut |_| {});
-        show(ui, size(ui, &note(style, count)), 0.0, &mut |ui| drop(note(style, count).show(ui, style)));
+        show(ui, "apart", Vec2::ZERO, apart, &mut |_| {});
+        show(ui, count, size(ui, &note(style, count)), 0.0, &mut |ui| drop(note(style, count).show(ui, style)));
     }
     left
 }

@@ -2,9 +2,10 @@
 
 use egui::{Key, Rect, ScrollArea, Ui, Vec2, pos2};
 
-use super::layout::{place, pressed, pressed_digit, scroll_by_keys};
 use super::{Action, HomeCard};
 use crate::face::{Expression, FacePlace, paint_face};
+use crate::kit::keys::{pressed, pressed_digit, scroll_by_keys};
+use crate::kit::place::{named, place};
 use crate::kit::theme::{S4, S16, S24, S32, S64, Style, TextStyle};
 use crate::kit::widgets::{OptionRow, Text, key_line_ui};
 use crate::practice::Goal;
@@ -33,7 +34,7 @@ pub fn first_ui(ui: &mut Ui, style: &Style<'_>, people: &[HomeCard]) -> Option<A
     let words = people_ui(ui, style, window, narrow, people);
     let column = Rect::from_min_max(pos2(window.left() + margin - S16, window.top()), pos2(window.right() - margin, words));
     let mut action = None;
-    place(ui, column, |ui| {
+    place(ui, "question", column, |ui| {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             scroll_by_keys(ui, column.height(), true);
             let inner = egui::Margin { left: 16, right: 16, top: style.margin(36.0) as i8, bottom: 4 };
@@ -46,7 +47,7 @@ pub fn first_ui(ui: &mut Ui, style: &Style<'_>, people: &[HomeCard]) -> Option<A
                 ui.add_space(style.space(S24 + S4));
                 action = wishes_ui(ui, style);
                 ui.add_space(style.space(S16 + S4));
-                if key_line_ui(ui, style, "Esc", words::home::BEGIN_WITHOUT_CHOOSING) {
+                if named(ui, "begin", |ui| key_line_ui(ui, style, "Esc", words::home::BEGIN_WITHOUT_CHOOSING)) {
                     action = Some(Action::Goal(None));
                 }
             });
@@ -74,7 +75,8 @@ fn wishes_ui(ui: &mut Ui, style: &Style<'_>) -> Option<Action> {
             for (goal, words, key) in row {
                 ui.allocate_ui(Vec2::new(width, 0.0), |ui| {
                     ui.set_width(width);
-                    if OptionRow::new(key, words).kind(TextStyle::Lead).show(ui, style).clicked() {
+                    let row = OptionRow::new(key, words).kind(TextStyle::Lead);
+                    if named(ui, *words, |ui| row.show(ui, style)).clicked() {
                         action = Some(Action::Goal(Some(*goal)));
                     }
                 });

@@ -1,10 +1,11 @@
 //! The card behind `?`: how people work, in seven rules, and the keys. The only rules text in the program (training-model 3.1).
 
 use egui::text::LayoutJob;
-use egui::{Area, Id, Key, Order, Rect, ScrollArea, Ui, Vec2, pos2};
+use egui::{Area, Key, Order, Rect, ScrollArea, Ui, Vec2, pos2};
 
 use super::Action;
-use super::layout::{go_on_pressed, place, pressed, scroll_by_keys};
+use crate::kit::keys::{go_on_pressed, pressed, scroll_by_keys};
+use crate::kit::place::{named, place, window_id};
 use crate::kit::theme::{FontCut, S8, S12, S16, S24, S32, S48, Style, TextStyle};
 use crate::kit::widgets::{Button, RaisedSheet, Text, layout_text, show_job};
 use crate::words;
@@ -22,14 +23,14 @@ pub fn help_ui(ui: &Ui, style: &Style<'_>) -> Option<Action> {
     let width = if side_by_side { both } else { room.min(style.space(RULES_WIDTH)) } + 2.0 * S32;
     let sheet = Rect::from_center_size(window.center(), Vec2::new(width, window.height() - 2.0 * S24));
     let mut action = None;
-    Area::new(Id::unique("help")).order(Order::Foreground).fixed_pos(sheet.min).show(ui.ctx(), |ui| {
+    Area::new(window_id(ui.ctx(), "help")).order(Order::Foreground).fixed_pos(sheet.min).show(ui.ctx(), |ui| {
         ui.spacing_mut().item_spacing = Vec2::ZERO;
         // A card that is lower than the window stands in its middle.
-        let id = Id::unique("height of the help");
+        let id = ui.scope_id().with("height");
         let height: f32 = ui.data(|data| data.get_temp(id)).unwrap_or(sheet.height());
         let top = (window.center().y - height / 2.0).max(sheet.top()).round();
         let card = Rect::from_min_max(pos2(sheet.left(), top), pos2(sheet.right(), sheet.bottom()));
-        place(ui, card, |ui| {
+        place(ui, "card", card, |ui| {
             let shown = RaisedSheet::new().flush().padding(S32, S24).show(ui, style, |ui| {
                 let most = sheet.height() - 2.0 * S24;
                 ScrollArea::vertical().max_height(most).auto_shrink([false, true]).show(ui, |ui| {
@@ -52,11 +53,11 @@ fn card_ui(ui: &mut Ui, style: &Style<'_>, side_by_side: bool) -> Option<Action>
         let rules = Rect::from_min_size(top, Vec2::new(style.space(RULES_WIDTH), f32::INFINITY));
         let keys_left = rules.right() + S48;
         let keys = Rect::from_min_size(pos2(keys_left, top.y), Vec2::new(style.space(KEYS_WIDTH), f32::INFINITY));
-        let left = place(ui, rules, |ui| {
+        let left = place(ui, "rules", rules, |ui| {
             rules_ui(ui, style);
             ui.min_rect()
         });
-        let below = place(ui, keys, |ui| {
+        let below = place(ui, "keys", keys, |ui| {
             keys_ui(ui, style);
             ui.min_rect()
         });
@@ -67,7 +68,9 @@ fn card_ui(ui: &mut Ui, style: &Style<'_>, side_by_side: bool) -> Option<Action>
         keys_ui(ui, style);
     }
     ui.add_space(S16);
-    Button::second(words::common::CLOSE).key("Esc").show(ui, style).clicked().then_some(Action::ToggleHelp)
+    named(ui, "close", |ui| Button::second(words::common::CLOSE).key("Esc").show(ui, style))
+        .clicked()
+        .then_some(Action::ToggleHelp)
 }
 
 fn rules_ui(ui: &mut Ui, style: &Style<'_>) {

@@ -3,8 +3,9 @@
 use egui::{Event, Key, Rect, Response, ScrollArea, Ui, Vec2, pos2};
 
 use super::Action;
-use super::layout::{go_on_pressed, place, pressed_digit, scroll_by_keys};
 use crate::face::{Crop, Expression, FacePlace, paint_face};
+use crate::kit::keys::{go_on_pressed, pressed_digit, scroll_by_keys};
+use crate::kit::place::{named, place};
 use crate::kit::theme::{S8, S16, S24, S32, S64, Style, TextStyle};
 use crate::kit::widgets::{Link, PortraitCard, Text, strokes};
 use crate::scenario::Look;
@@ -47,7 +48,7 @@ pub fn home_ui(ui: &mut Ui, style: &Style<'_>, cards: &[HomeCard], notices: &[St
     let top = bar_bottom + style.margin(S16);
     // The ring of a focused card reaches a little beyond it.
     let room = Rect::from_min_max(pos2(inner.left() - 16.0, top), pos2(inner.right() + 16.0, window.bottom()));
-    let shown = place(ui, room, |ui| {
+    let shown = place(ui, "page", room, |ui| {
         let page = ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             scroll_by_keys(ui, room.height(), false);
             egui::Frame::NONE
@@ -91,7 +92,7 @@ fn bar_ui(ui: &mut Ui, style: &Style<'_>, inner: Rect) -> (Option<Action>, f32) 
     let gap = style.margin(S32);
     let room = bar.width() - settings_width - 2.0 * gap;
     let name = Text::new(words::common::PROGRAM, TextStyle::Body).semi().width(room);
-    let name_width = place(ui, bar, |ui| name.show(ui, style).rect.width());
+    let name_width = place(ui, "name of the program", bar, |ui| name.show(ui, style).rect.width());
     let mut link = |ui: &Ui, link: Link<'_>, right: f32, wanted: Action| {
         let top = bar.center().y - link.size(ui, style).y / 2.0;
         if link.show_at(ui, style, pos2(right, top.round()), egui::Align::Max).clicked() {
@@ -154,7 +155,7 @@ fn cards_ui(ui: &mut Ui, style: &Style<'_>, cards: &[HomeCard]) -> Cards {
     for in_row in cards.chunks(columns as usize) {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = gutter;
-            responses.extend(in_row.iter().map(|card| card_ui(ui, style, card, size)));
+            responses.extend(in_row.iter().map(|card| named(ui, ("person", card.scenario), |ui| card_ui(ui, style, card, size))));
         });
         ui.add_space(style.space(S32 + S8));
     }

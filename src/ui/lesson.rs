@@ -3,10 +3,12 @@
 use egui::{Frame, Key, Margin, Rect, ScrollArea, Ui, Vec2, pos2};
 
 use super::Action;
-use super::layout::{StageLayout, go_on_pressed, place, pressed};
+use super::layout::StageLayout;
 use super::stage::{Caption, Stage};
 use crate::debrief::{Answer, Debrief};
 use crate::face::{Crop, Expression, FacePlace, paint_face};
+use crate::kit::keys::{go_on_pressed, pressed};
+use crate::kit::place::place;
 use crate::kit::theme::{S8, S12, S16, S24, S32, Style, TextStyle};
 use crate::kit::widgets::{Button, RaisedSheet, Text, corner_mask, paint_ground};
 use crate::play::Transcript;
@@ -67,7 +69,7 @@ impl LessonView {
         let column = layout.column;
         let bottom = column.bottom() - S32 - Button::primary(words::common::GO_ON).size(ui, style).y - S24;
         let room = Rect::from_min_max(pos2(column.left() - S24, column.top() + S32), pos2(column.right() + S24, bottom));
-        place(ui, room, |ui| {
+        place(ui, "page", room, |ui| {
             ScrollArea::vertical().id_salt(self.card_is_read).auto_shrink(false).show(ui, |ui| {
                 Frame::NONE.inner_margin(Margin { left: 24, right: 24, top: 0, bottom: 24 }).show(ui, |ui| {
                     if self.card_is_read {
@@ -79,7 +81,7 @@ impl LessonView {
             });
         });
         let buttons = Rect::from_min_max(pos2(column.left(), bottom + S12), pos2(column.right() + S16, column.bottom()));
-        let action = place(ui, buttons, |ui| {
+        let action = place(ui, "buttons", buttons, |ui| {
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing = Vec2::splat(S16);
                 self.buttons_ui(ui, style, next_scenario)

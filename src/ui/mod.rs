@@ -22,7 +22,7 @@ pub use debrief::{DebriefView, Panel};
 pub use first::first_ui;
 pub use help::help_ui;
 pub use home::{HomeCard, home_ui};
-pub use layout::{large_window_zoom, pressed_digit};
+pub use layout::large_window_zoom;
 pub use lesson::{LessonView, NextScenario};
 pub use settings::{SettingsShown, SettingsView};
 pub use talk::TalkView;

@@ -1,10 +1,11 @@
 //! Settings: how it looks, how large, whether it moves, and what customers call you.
 
-use egui::{Align2, Frame, Key, Margin, Rect, ScrollArea, TextEdit, Ui, Vec2, pos2};
+use egui::{Align2, Frame, Key, Margin, Rect, ScrollArea, TextEdit, Ui, UiBuilder, Vec2, pos2};
 
 use super::Action;
 use super::first::wish_words;
-use super::layout::{place, pressed, scroll_by_keys};
+use crate::kit::keys::{pressed, scroll_by_keys};
+use crate::kit::place::{named, place};
 use crate::kit::theme::{S4, S8, S12, S16, S24, S32, S64, Style, TextStyle, ThemeName};
 use crate::kit::widgets::{Button, OptionRow, Text, key_line_ui, strokes};
 use crate::practice::Goal;
@@ -46,7 +47,7 @@ impl SettingsView {
         let page = Rect::from_min_max(pos2(left, window.top()), pos2(left + width + S32, window.bottom()));
         let mut action = None;
         let was_writing = ui.ctx().text_edit_focused();
-        place(ui, page, |ui| {
+        place(ui, "page", page, |ui| {
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                 scroll_by_keys(ui, window.height(), true);
                 Frame::NONE.inner_margin(Margin { left: 16, right: 16, top: 24, bottom: 32 }).show(ui, |ui| {
@@ -110,7 +111,7 @@ impl SettingsView {
             }
         });
         ui.add_space(S16);
-        if Button::second(words::settings::PLAY_TUTORIAL).show(ui, style).clicked() {
+        if named(ui, "tutorial", |ui| Button::second(words::settings::PLAY_TUTORIAL).show(ui, style)).clicked() {
             action = Some(Action::Tutorial);
         }
         action
@@ -140,6 +141,8 @@ impl SettingsView {
 
 /// A label, and what can be set beside it.
 fn row_ui(ui: &mut Ui, style: &Style<'_>, label: &str, contents: impl FnOnce(&mut Ui)) {
+    let id = ui.scope_id().with(label);
+    let contents = |ui: &mut Ui| ui.scope_builder(UiBuilder::new().scope_id(id), contents);
     let (left, width) = (ui.cursor().left(), ui.available_width());
     strokes::hairline(ui.painter(), style, left..=left + width, ui.cursor().top());
     ui.add_space(S16);
@@ -181,7 +184,8 @@ fn choice_ui<T: Copy + PartialEq>(ui: &mut Ui, style: &Style<'_>, choices: &[(T,
             for (value, words) in in_row {
                 ui.allocate_ui(Vec2::new(width, 0.0), |ui| {
                     ui.set_width(width);
-                    if OptionRow::new("", words).choice(*value == set).show(ui, style).clicked() {
+                    let row = OptionRow::new("", words).choice(*value == set);
+                    if named(ui, *words, |ui| row.show(ui, style)).clicked() {
                         chosen = Some(*value);
                     }
                 });

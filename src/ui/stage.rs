@@ -1,10 +1,11 @@
 //! The stage: the customer, floor to ceiling at the left of briefing and talk. The same place and size on both.
 
 use egui::accesskit::Role;
-use egui::{Id, Rect, Sense, Ui, WidgetInfo, pos2};
+use egui::{Rect, Sense, Ui, WidgetInfo, pos2};
 
-use super::layout::{down_from, is_band, place};
+use super::layout::is_band;
 use crate::face::{Crop, Expression, FaceMotion, FacePlace, FaceTimes, Said, paint_face, reserved_mood};
+use crate::kit::place::{down_from, place, window_id};
 use crate::kit::theme::{Motion, S16, S24, S32, Style, TextStyle};
 use crate::kit::widgets::{MoodScale, Text, paint_stage};
 use crate::rules::Rules;
@@ -52,7 +53,7 @@ impl Stage<'_> {
         // In a band the words stand left of the face.
         let width = if is_band { rect.width() * 0.55 - margin } else { rect.width() - 2.0 * margin };
         let top = if is_band { rect.top() + S16 } else { rect.top() + margin.max(style.margin(S24)) };
-        place(ui, down_from(ui, pos2(rect.left() + margin, top), width), |ui| {
+        place(ui, "who stands there", down_from(ui, pos2(rect.left() + margin, top), width), |ui| {
             ui.set_opacity(if from.is_some() { grown } else { 1.0 });
             Text::new(&self.customer.name, TextStyle::Body).semi().show(ui, style);
             match self.caption {
@@ -76,7 +77,7 @@ impl Stage<'_> {
         let said = Said { mood: shown, line: self.line, aside: self.aside };
         let times = FaceTimes { change: style.seconds(Motion::FontCut), blink: style.seconds(Motion::Blink) };
         let now = ui.input(|input| input.time);
-        let id = Id::unique("stage face").with(&self.customer.name);
+        let id = window_id(ui.ctx(), ("face on the stage", &self.customer.name));
         let mut motion = ui.data(|data| data.get_temp(id)).unwrap_or_else(|| FaceMotion::new(said));
         motion.take_in(said, now, times);
         ui.data_mut(|data| data.insert_temp(id, motion));

@@ -10,6 +10,7 @@ mod looks;
 #[path = "../support/raster.rs"]
 mod raster;
 mod sheets;
+mod stays;
 mod trees;
 
 use std::collections::BTreeMap;

@@ -5,9 +5,9 @@ use egui::{Align, Rect, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2};
 
 use super::{PanelArea, columns_ui};
 use crate::debrief::{Debrief, Entry, PromiseFate, PromiseTold};
+use crate::kit::place::place;
 use crate::kit::theme::{S4, S8, S12, S16, S24, S32, Style, TextStyle};
 use crate::kit::widgets::{FateGrid, Mark, Text, strokes};
-use crate::ui::layout::place;
 use crate::words::{self, grammar::signed};
 
 /// Widths of the statement's columns at text size 100 %: the time, the amount and the balance, with what parts them.
@@ -104,11 +104,11 @@ fn heading_ui(ui: &mut Ui, style: &Style<'_>) {
     let at = ui.cursor().min;
     let height = style.line_height(TextStyle::Note);
     let cell = |left: f32, right: f32| Rect::from_min_max(pos2(left, at.y), pos2(right, at.y + height));
-    place(ui, cell(columns.reason, columns.reason_right), |ui| {
+    place(ui, "reason", cell(columns.reason, columns.reason_right), |ui| {
         Text::new(words::debrief::account::IN_THE_ACCOUNT, TextStyle::Note).color(style.theme.soft).show(ui, style);
     });
     let width = Text::new(words::debrief::account::BALANCE, TextStyle::Note).galley(ui.painter(), style).size().x.ceil();
-    place(ui, cell(columns.right - width, columns.right + 1.0), |ui| {
+    place(ui, "balance", cell(columns.right - width, columns.right + 1.0), |ui| {
         Text::new(words::debrief::account::BALANCE, TextStyle::Note).color(style.theme.soft).show(ui, style);
     });
     ui.add_space(height + style.space(S8));

@@ -7,9 +7,10 @@ use super::sheet::{PanelAction, Sheet};
 use super::{PanelArea, tile};
 use crate::debrief::{Debrief, EndingTold, Mark as Happening, Point};
 use crate::kit::chart::{Chart, ChartMark, ChartPast, ChartPoint, ChartRow, ChartWords};
+use crate::kit::keys::pressed;
+use crate::kit::place::{place, window_id};
 use crate::kit::theme::{S4, S8, S16, S24, Style, TextStyle};
 use crate::kit::widgets::{Mark, Text};
-use crate::ui::layout::{place, pressed};
 use crate::words::{self, grammar::quoted};
 
 /// The face beside the ending, in px at text size 100 %.
@@ -82,7 +83,7 @@ pub(super) fn happened_ui(
 
 /// What the keys do on this panel: the arrows cursor the curve; past its ends they are left to the panels.
 pub(super) fn keys(ctx: &Context, n_points: usize, selected: &mut usize) -> KeyOutcome {
-    let Some(chart) = ctx.data(|data| data.get_temp::<Id>(chart_id())) else { return KeyOutcome::No };
+    let Some(chart) = chart(ctx) else { return KeyOutcome::No };
     let focused = ctx.memory(egui::Memory::focused);
     let on_chart = focused.is_some_and(|focused| (0..n_points).any(|index| chart.with(index) == focused));
     if focused.is_some() && !on_chart {
@@ -105,7 +106,7 @@ pub(super) fn keys(ctx: &Context, n_points: usize, selected: &mut usize) -> KeyO
 
 /// Gives the keyboard to a point of the curve.
 pub(super) fn focus(ctx: &Context, point: usize) {
-    if let Some(chart) = ctx.data(|data| data.get_temp::<Id>(chart_id())) {
+    if let Some(chart) = chart(ctx) {
         ctx.memory_mut(|memory| memory.request_focus(chart.with(point)));
     }
 }
@@ -121,8 +122,14 @@ pub(super) enum KeyOutcome {
     OnChart,
 }
 
-fn chart_id() -> Id {
-    Id::unique("the chart of the debrief")
+/// The chart as it was last drawn.
+fn chart(ctx: &Context) -> Option<Id> {
+    let id = chart_id(ctx);
+    ctx.data(|data| data.get_temp(id))
+}
+
+fn chart_id(ctx: &Context) -> Id {
+    window_id(ctx, "the chart of the debrief")
 }
 
 fn ending_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, area: PanelArea) {
@@ -140,7 +147,7 @@ fn ending_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, area: PanelArea)
     let words = EndingWords::new(ui, style, debrief, area, width);
     let height = words.height.max(side);
     let top = rect.top() + ((height - words.height) / 2.0).round();
-    place(ui, Rect::from_min_size(pos2(left, top), Vec2::new(width, words.height)), |ui| words.show(ui, style));
+    place(ui, "ending", Rect::from_min_size(pos2(left, top), Vec2::new(width, words.height)), |ui| words.show(ui, style));
     ui.add_space(height);
 }
 
@@ -254,7 +261,8 @@ fn curve_ui(
         .outlook(shows_outlook)
         .hears_pointer(cursor.pointer_moved(ui.ctx()))
         .show(ui, style, |painter, rect, mood| tile(painter, style, rect, debrief, mood, style.tokens().radius.control));
-    ui.ctx().data_mut(|data| data.insert_temp(chart_id(), answer.response.id));
+    let id = chart_id(ui.ctx());
+    ui.ctx().data_mut(|data| data.insert_temp(id, answer.response.id));
     if let Some(chosen) = answer.chosen {
         cursor.selected = chosen;
         ui.ctx().memory_mut(|memory| memory.request_focus(answer.response.id.with(chosen)));

@@ -3,6 +3,7 @@
 use egui::{Align, Rect, Ui, Vec2, pos2};
 
 use crate::debrief::{Answer, Debrief, ExchangeTold, OtherRoad};
+use crate::kit::place::place;
 use crate::kit::theme::{S4, S8, S12, S16, S24, Style, TextStyle};
 use crate::kit::widgets::{Button, Text, strokes};
 use crate::ui::Action;
@@ -42,10 +43,11 @@ fn exchange_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, index: usize, 
     let top = ui.cursor().min;
     let time = exchange.time.as_deref().map_or_else(|| words::debrief::lines::nth_exchange(index), str::to_owned);
     let time_place = Rect::from_min_size(top, Vec2::new(time_width, style.line_height(TextStyle::Body)));
-    crate::ui::layout::place(ui, time_place, |ui| Text::new(&time, TextStyle::Small).color(style.theme.soft).show(ui, style));
+    place(ui, ("time", index), time_place, |ui| Text::new(&time, TextStyle::Small).color(style.theme.soft).show(ui, style));
     let mut action = None;
-    let place = Rect::from_min_size(pos2(top.x + time_width, top.y), Vec2::new(width, f32::INFINITY));
-    ui.scope_builder(egui::UiBuilder::new().max_rect(place).id_salt(index), |ui| {
+    let beside = Rect::from_min_size(pos2(top.x + time_width, top.y), Vec2::new(width, f32::INFINITY));
+    let id = ui.scope_id().with(("exchange", index));
+    ui.scope_builder(egui::UiBuilder::new().max_rect(beside).scope_id(id), |ui| {
         ui.spacing_mut().item_spacing = Vec2::ZERO;
         if let Some(said) = &exchange.they_said {
             Text::new(&quoted(said), TextStyle::Body).color(style.theme.soft).show(ui, style);

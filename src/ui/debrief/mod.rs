@@ -12,9 +12,10 @@ mod you_first;
 use egui::{Align, Key, Margin, Painter, Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2};
 
 use super::Action;
-use super::layout::{go_on_pressed, place, pressed, pressed_digit, scroll_by_keys};
 use crate::debrief::{Debrief, SelfView};
 use crate::face::{Crop, Expression, FacePlace, paint_face, reserved_mood};
+use crate::kit::keys::{go_on_pressed, pressed, pressed_digit, scroll_by_keys};
+use crate::kit::place::{named, place, window_id};
 use crate::kit::theme::{Motion, S16, S24, S32, S64, Style, TextStyle};
 use crate::kit::widgets::{Button, FateGrid, Link, Tabs, Text, corner_mask, paint_ground};
 use crate::play::Transcript;
@@ -179,7 +180,7 @@ impl DebriefView {
 
     /// How much of the panel is there yet, 0 to 1: it fades in after a change.
     fn shown_part(&self, ui: &Ui, style: &Style<'_>) -> f32 {
-        let id = egui::Id::unique("panel of the debrief");
+        let id = window_id(ui.ctx(), "panel of the debrief");
         let current = (self.panel.index(), self.reads_lines);
         let mut part = 1.0;
         for index in 0..Panel::ALL.len() {
@@ -204,7 +205,7 @@ impl DebriefView {
         let home_size = if asks { Vec2::new(-style.space(S24), home.size(ui, style).y) } else { home.size(ui, style) };
         let aside = words::debrief::who_it_was(&debrief.customer, debrief.temperament);
         let bar = Rect::from_min_size(pos2(wide.left(), wide.top() + TABS_TOP), Vec2::new(wide.width(), style.space(48.0)));
-        let (answer, bottom) = place(ui, bar, |ui| {
+        let (answer, bottom) = place(ui, "tabs", bar, |ui| {
             let room = home_size.x + style.space(S24);
             let answer = Tabs::new(&titles, self.panel.index()).aside(&aside).room_beside(room).show(ui, style);
             (answer, ui.min_rect().bottom())
@@ -251,7 +252,7 @@ impl DebriefView {
             Panel::Skills => {
                 skills::skills_ui(ui, style, debrief);
                 ui.add_space(style.space(S32));
-                ways_on_ui(ui, style)
+                named(ui, "ways on", |ui| ways_on_ui(ui, style))
             }
             // It has the whole window, see `show`.
             Panel::Next => None,
@@ -384,6 +385,7 @@ impl DebriefView {
 fn labelled_ui(ui: &mut Ui, style: &Style<'_>, label: &str, words: Text<'_>) {
     let width = ui.available_width();
     let column = style.space(LABEL) * style.zoom.sqrt();
+    let name = label;
     let label = Text::new(label, TextStyle::Small).color(style.theme.soft);
     if width < 3.0 * column {
         label.show(ui, style);
@@ -393,12 +395,12 @@ fn labelled_ui(ui: &mut Ui, style: &Style<'_>, label: &str, words: Text<'_>) {
     let at = ui.cursor().min;
     let cell = |left: f32, width: f32| Rect::from_min_size(pos2(left, at.y), Vec2::new(width, f32::INFINITY));
     let bottoms = [
-        place(ui, cell(at.x, column - S16), |ui| {
+        place(ui, ("label", name), cell(at.x, column - S16), |ui| {
             ui.add_space(((style.line_height(TextStyle::Body) - style.line_height(TextStyle::Small)) / 2.0).max(0.0));
             label.show(ui, style);
             ui.min_rect().bottom()
         }),
-        place(ui, cell(at.x + column, width - column), |ui| {
+        place(ui, ("words", name), cell(at.x + column, width - column), |ui| {
             words.show(ui, style);
             ui.min_rect().bottom()
         }),
@@ -415,20 +417,20 @@ const LEAST_LEFT: f32 = 0.7;
 fn columns_ui(ui: &mut Ui, style: &Style<'_>, left: impl FnOnce(&mut Ui), right: impl FnOnce(&mut Ui)) {
     let (width, second) = (ui.available_width(), FateGrid::width(style));
     if !has_two_columns(ui, style) {
-        left(ui);
+        named(ui, "left", left);
         ui.add_space(style.space(S32));
-        right(ui);
+        named(ui, "right", right);
         return;
     }
     let first = (width - S64 - second).min(style.space(LEFT_COLUMN));
     let at = ui.cursor().min;
     let column = |x: f32, width: f32| Rect::from_min_size(pos2(x, at.y), Vec2::new(width, f32::INFINITY));
     let bottoms = [
-        place(ui, column(at.x, first), |ui| {
+        place(ui, "left", column(at.x, first), |ui| {
             left(ui);
             ui.min_rect().bottom()
         }),
-        place(ui, column(at.x + first + S64, second), |ui| {
+        place(ui, "right", column(at.x + first + S64, second), |ui| {
             right(ui);
             ui.min_rect().bottom()
         }),

@@ -3,11 +3,13 @@
 use egui::{Align, Context, Frame, Key, Margin, Rect, ScrollArea, Sense, TextEdit, Ui, Vec2, pos2};
 
 use crate::debrief::{Debrief, NextThing};
+use crate::kit::keys::{go_on_pressed, pressed, scroll_by_keys};
+use crate::kit::place::place;
 use crate::kit::theme::{S12, S16, S24, S32, Style, TextStyle};
 use crate::kit::widgets::{Button, Link, RaisedSheet, Text};
 use crate::play::Transcript;
 use crate::ui::Action;
-use crate::ui::layout::{StageLayout, go_on_pressed, place, pressed, scroll_by_keys};
+use crate::ui::layout::StageLayout;
 use crate::ui::stage::{Caption, Stage};
 use crate::words;
 
@@ -100,7 +102,7 @@ impl Next {
         let column = layout.column;
         let label = Rect::from_min_max(pos2(column.left(), column.top() + S32), column.max);
         let link = Link::new(words::debrief::THE_DEBRIEF, "\u{2190}");
-        let top = place(ui, label, |ui| {
+        let top = place(ui, "label", label, |ui| {
             Text::new(words::debrief::ONE_THING_NEXT, TextStyle::Small).color(style.theme.soft).show(ui, style);
             ui.min_rect().bottom()
         });
@@ -110,7 +112,7 @@ impl Next {
         // Large text has no room for the air above the title.
         let title_top = if layout.roomy { column.top() + style.space(TITLE_TOP) } else { top + style.space(S24) };
         let room = Rect::from_min_max(pos2(column.left() - S24, title_top), pos2(column.right() + S24, column.bottom()));
-        let action = place(ui, room, |ui| {
+        let action = place(ui, "plan", room, |ui| {
             let page = ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                 scroll_by_keys(ui, room.height(), true);
                 let margin = Margin { left: 24, right: 24, top: 8, bottom: 28 };

@@ -3,9 +3,9 @@
 use egui::{Align, Rect, Ui, Vec2, pos2};
 
 use crate::debrief::{Debrief, MarkedFor, Moment};
+use crate::kit::place::place;
 use crate::kit::theme::{S8, S12, S24, S32, Style, TextStyle};
 use crate::kit::widgets::{Link, RaisedSheet, Text};
-use crate::ui::layout::place;
 use crate::words;
 
 /// Above and below what is on the sheet.
@@ -101,7 +101,7 @@ impl Sheet {
             .show(ui, style, |ui| {
                 let at = ui.cursor().min;
                 let rect = Rect::from_min_size(at, Vec2::new(ui.available_width(), inner));
-                let action = self.told_ui(ui, style, told, rect);
+                let action = place(ui, "what was said", rect, |ui| self.told_ui(ui, style, told, rect));
                 ui.advance_cursor_after_rect(rect);
                 action
             })
@@ -116,12 +116,12 @@ impl Sheet {
                 let column = |left: f32, width: f32| Rect::from_min_size(pos2(left, rect.top()), Vec2::new(width, rect.height()));
                 [column(rect.left(), *they), column(you_left, *you), column(third_left, *third)]
             }
-            _ => return stacked_ui(ui, style, told, rect),
+            _ => return stacked_ui(ui, style, told),
         };
-        place(ui, they, |ui| told.they.show(ui, style));
-        place(ui, you, |ui| told.you.show(ui, style));
+        place(ui, "they", they, |ui| told.they.show(ui, style));
+        place(ui, "you", you, |ui| told.you.show(ui, style));
         if let Some(thought) = &told.thought {
-            place(ui, third, |ui| thought.show(ui, style));
+            place(ui, "thought", third, |ui| thought.show(ui, style));
         }
         let links = links_height(ui, style, told, third.width());
         let at = Rect::from_min_max(pos2(third.left(), third.bottom() - links), third.max);
@@ -129,19 +129,17 @@ impl Sheet {
     }
 }
 
-fn stacked_ui(ui: &mut Ui, style: &Style<'_>, told: &Told, rect: Rect) -> Option<PanelAction> {
-    place(ui, rect, |ui| {
-        told.they.show(ui, style);
-        ui.add_space(style.space(S12));
-        told.you.show(ui, style);
-        ui.add_space(style.space(S12));
-        if let Some(thought) = &told.thought {
-            thought.show(ui, style);
-            ui.add_space(style.space(S8));
-        }
-        let at = ui.available_rect_before_wrap();
-        links_ui(ui, style, told, at)
-    })
+fn stacked_ui(ui: &mut Ui, style: &Style<'_>, told: &Told) -> Option<PanelAction> {
+    told.they.show(ui, style);
+    ui.add_space(style.space(S12));
+    told.you.show(ui, style);
+    ui.add_space(style.space(S12));
+    if let Some(thought) = &told.thought {
+        thought.show(ui, style);
+        ui.add_space(style.space(S8));
+    }
+    let at = ui.available_rect_before_wrap();
+    links_ui(ui, style, told, at)
 }
 
 impl Told {

@@ -5,6 +5,7 @@ use egui::{Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos
 
 use super::{columns_ui, has_two_columns};
 use crate::debrief::{Debrief, FamilyShare, SkillRow};
+use crate::kit::place::place;
 use crate::kit::theme::{S4, S12, S16, S32, Style, TextStyle};
 use crate::kit::widgets::{FateGrid, Text, rounded, strokes};
 use crate::words::{self, grammar::quoted};
@@ -57,7 +58,7 @@ fn row_ui(ui: &mut Ui, style: &Style<'_>, row: &SkillRow, is_first: bool) {
     let (ink, soft) = if none { (style.theme.faint, style.theme.faint) } else { (style.theme.ink, style.theme.soft) };
     let share = words::debrief::skills::shown_of_chances(row.shown, row.chances);
     let title = Text::new(&row.title, TextStyle::Body).semi().color(ink);
-    title_and_share(ui, style, title, Text::new(&share, TextStyle::Small).color(soft));
+    title_and_share(ui, style, &row.title, title, Text::new(&share, TextStyle::Small).color(soft));
     Text::new(&row.line, TextStyle::Note).color(soft).show(ui, style);
     for evidence in row.evidence.iter().filter(|evidence| evidence.shown) {
         ui.add_space(style.space(S4));
@@ -84,7 +85,7 @@ fn family_ui(ui: &mut Ui, style: &Style<'_>, family: &FamilyShare, width: f32) {
     let share = words::debrief::skills::shown_of_chances(family.shown, family.chances);
     ui.set_max_width(width);
     let title = Text::new(&family.title, TextStyle::Small).semi().color(ink);
-    title_and_share(ui, style, title, Text::new(&share, TextStyle::Note).color(soft));
+    title_and_share(ui, style, &family.title, title, Text::new(&share, TextStyle::Note).color(soft));
     Text::new(&family.line, TextStyle::Note).color(soft).width(width).show(ui, style);
     ui.add_space(S4);
     let (rect, response) = ui.allocate_exact_size(Vec2::new(width, style.mark(BAR).round()), Sense::hover());
@@ -109,7 +110,7 @@ fn family_ui(ui: &mut Ui, style: &Style<'_>, family: &FamilyShare, width: f32) {
 }
 
 /// A title with its counts at the other end of the line, or below it where both do not fit.
-fn title_and_share(ui: &mut Ui, style: &Style<'_>, title: Text<'_>, share: Text<'_>) {
+fn title_and_share(ui: &mut Ui, style: &Style<'_>, name: &str, title: Text<'_>, share: Text<'_>) {
     let (title_size, share_size) = (title.galley(ui.painter(), style).size(), share.galley(ui.painter(), style).size());
     let at = ui.cursor().min;
     let width = ui.available_width();
@@ -121,8 +122,8 @@ fn title_and_share(ui: &mut Ui, style: &Style<'_>, title: Text<'_>, share: Text<
     title.show(ui, style);
     // On one baseline as near as their line heights tell.
     let top = at.y + (title_size.y - share_size.y) / 2.0;
-    let place = Rect::from_min_size(pos2(at.x + width - share_size.x, top), share_size + Vec2::new(1.0, 0.0));
-    crate::ui::layout::place(ui, place, |ui| share.show(ui, style));
+    let beside = Rect::from_min_size(pos2(at.x + width - share_size.x, top), share_size + Vec2::new(1.0, 0.0));
+    place(ui, ("share", name), beside, |ui| share.show(ui, style));
 }
 
 /// What they told, what they did not, and what they wanted.

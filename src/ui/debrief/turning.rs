@@ -1,15 +1,16 @@
 //! Turning points: where the outlook moved most, what it did, and another way (training-model 4.4).
 
 use egui::accesskit::Role;
-use egui::{Context, Key, Rect, Response, Sense, StrokeKind, Ui, Vec2, WidgetInfo, pos2};
+use egui::{Context, Id, Key, Rect, Response, Sense, StrokeKind, Ui, Vec2, WidgetInfo, pos2};
 
 use super::sheet::PanelAction;
 use super::{PanelArea, labelled_ui, tile};
 use crate::debrief::{AnotherWay, Answer, Debrief, ExchangeTold, MarkedFor, Moment, WhyAnother};
 use crate::foresight::Outlook;
+use crate::kit::keys::pressed;
+use crate::kit::place::{named, place};
 use crate::kit::theme::{S4, S8, S12, S16, S24, S32, S48, Style, TextStyle};
 use crate::kit::widgets::{Button, Interaction, Mark, RaisedSheet, Text, paint_ring, rounded, strokes};
-use crate::ui::layout::{place, pressed};
 use crate::words::{self, grammar::quoted};
 
 /// The list of moments, in px at text size 100 %: how wide, and from its letters to its words.
@@ -86,13 +87,13 @@ impl Turning {
         let width = ui.available_width();
         let list = style.space(LIST) * style.zoom.sqrt();
         if area.narrow || width - list - S32 < LEAST_DETAIL * style.zoom.sqrt() {
-            self.letters_ui(ui, style, debrief, &moments);
+            named(ui, "list", |ui| self.letters_ui(ui, style, debrief, &moments));
             ui.add_space(style.space(S16));
             let told = debrief.exchanges.get(moment.point - 1);
             let about = about(&moment, told.and_then(|told| told.time.as_deref()));
             Text::new(&about, TextStyle::Small).color(style.theme.soft).show(ui, style);
             ui.add_space(style.space(S8));
-            let action = self.detail_ui(ui, style, debrief, &moment);
+            let action = named(ui, "detail", |ui| self.detail_ui(ui, style, debrief, &moment));
             no_return_ui(ui, style, debrief);
             return action;
         }
@@ -100,12 +101,13 @@ impl Turning {
         let detail_left = at.x + list + S32;
         let detail = (at.x + width - detail_left).min(MOST_DETAIL * style.zoom);
         let right = Rect::from_min_size(pos2(detail_left, at.y), Vec2::new(detail, f32::INFINITY));
-        let list_bottom = place(ui, left, |ui| {
+        let list_bottom = place(ui, "list", left, |ui| {
             self.list_ui(ui, style, debrief, &moments);
             no_return_ui(ui, style, debrief);
             ui.min_rect().bottom()
         });
-        let (action, bottom) = place(ui, right, |ui| (self.detail_ui(ui, style, debrief, &moment), ui.min_rect().bottom()));
+        let (action, bottom) =
+            place(ui, "detail", right, |ui| (self.detail_ui(ui, style, debrief, &moment), ui.min_rect().bottom()));
         ui.add_space(list_bottom.max(bottom) - at.y);
         action
     }
@@ -127,10 +129,11 @@ impl Turning {
 
     /// The moments as letters in a row, where there is no room for a list.
     fn letters_ui(&mut self, ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, moments: &[&Moment]) {
+        let list = ui.scope_id();
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = Vec2::splat(style.space(S8));
             for (index, moment) in moments.iter().enumerate() {
-                if letter_ui(ui, style, debrief, moment, index == self.selected).clicked() {
+                if letter_ui(ui, style, debrief, moment, (list, index == self.selected)).clicked() {
                     self.select(index);
                 }
             }
@@ -220,10 +223,11 @@ fn row_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, moment: &Moment, se
 }
 
 /// One moment as its letter alone; its line is its name.
-fn letter_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, moment: &Moment, selected: bool) -> Response {
+fn letter_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, moment: &Moment, (list, selected): (Id, bool)) -> Response {
     let told = debrief.exchanges.get(moment.point - 1);
     let words = told.map_or("", |told| told.you_said.as_str());
-    let (rect, response) = ui.allocate_exact_size(Vec2::splat(style.space(S48)), Sense::click());
+    let (rect, _) = ui.allocate_exact_size(Vec2::splat(style.space(S48)), Sense::hover());
+    let response = ui.interact(rect, list.with(("moment", moment.point)), Sense::click());
     response.widget_info(|| {
         let about = about(moment, told.and_then(|told| told.time.as_deref()));
         let mut info =
@@ -296,7 +300,7 @@ fn what_it_did_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, moment: &Mo
     let beside = width - (words_left - at.x) - outlook_width - style.space(S32) >= style.space(160.0) * style.zoom;
     let words_right = if beside { at.x + width - outlook_width - style.space(S32) } else { at.x + width };
     let column = Rect::from_min_max(pos2(words_left, at.y), pos2(words_right, f32::INFINITY));
-    let mut bottom = place(ui, column, |ui| {
+    let mut bottom = place(ui, "what it did", column, |ui| {
         ui.add_space(S8);
         Text::new(words::debrief::turning::WHAT_IT_DID, TextStyle::Note).color(style.theme.soft).show(ui, style);
         Text::new(&words, TextStyle::Small).show(ui, style);
@@ -306,7 +310,7 @@ fn what_it_did_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, moment: &Mo
     if let Some((from, to)) = moment.outlook {
         let place_at = if beside { pos2(at.x + width - outlook_width, at.y) } else { pos2(at.x, bottom + style.space(S16)) };
         let room = Rect::from_min_size(place_at, Vec2::new(outlook_width, f32::INFINITY));
-        let lowest = place(ui, room, |ui| {
+        let lowest = place(ui, "outlook", room, |ui| {
             outlook_ui(ui, style, debrief, from, to);
             ui.min_rect().bottom()
         });

@@ -6,12 +6,13 @@ use egui::{Context, Key, Rect, Response, Sense, StrokeKind, Ui, Vec2, WidgetInfo
 use super::labelled_ui;
 use crate::debrief::{Debrief, Guess, SelfView};
 use crate::face::{Crop, Expression, FacePlace, paint_face};
+use crate::kit::keys::{go_on_pressed, pressed, pressed_digit};
+use crate::kit::place::named;
 use crate::kit::theme::{S4, S8, S12, S16, S24, S32, Style, TextStyle};
 use crate::kit::widgets::{
     Interaction, KeyCap, OptionRow, OptionRows, Text, corner_mask, key_line_ui, paint_ground, paint_ring, rounded, strokes,
 };
 use crate::scenario::Look;
-use crate::ui::layout::{go_on_pressed, pressed, pressed_digit};
 use crate::words;
 
 /// A face to choose, in px at text size 100 %.
@@ -233,9 +234,12 @@ fn row_ui(ui: &mut Ui, style: &Style<'_>, question: &str, thought: Option<&str>,
         ui.add_space(style.space(S16));
         return;
     };
-    for (label, words) in [(words::debrief::you_first::WHAT_YOU_THOUGHT, thought), (words::debrief::WHAT_HAPPENED, happened)] {
-        labelled_ui(ui, style, label, Text::new(words, TextStyle::Body));
-        ui.add_space(style.space(S4));
-    }
+    named(ui, question, |ui| {
+        for (label, words) in [(words::debrief::you_first::WHAT_YOU_THOUGHT, thought), (words::debrief::WHAT_HAPPENED, happened)]
+        {
+            labelled_ui(ui, style, label, Text::new(words, TextStyle::Body));
+            ui.add_space(style.space(S4));
+        }
+    });
     ui.add_space(style.space(S12));
 }

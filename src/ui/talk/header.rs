@@ -4,10 +4,10 @@ use egui::accesskit::Role;
 use egui::{Align, Layout, Pos2, Rect, Sense, Ui, Vec2, WidgetInfo, pos2};
 
 use super::Talk;
+use crate::kit::place::place;
 use crate::kit::theme::{Motion, S16, S24, S32, S64, Style, TextStyle};
 use crate::kit::widgets::{Interaction, KeyCap, Text, paint_ring};
 use crate::ui::Action;
-use crate::ui::layout::place;
 use crate::wording::typographic;
 use crate::words;
 
@@ -27,7 +27,7 @@ pub(super) fn header_ui(ui: &mut Ui, style: &Style<'_>, column: Rect, talk: &Tal
         let title = if spoken.is_act() { words::conversation::YOU_DID } else { words::common::YOU_SAID };
         let place_of_words =
             Rect::from_min_max(pos2(column.left(), column.top() + style.margin(S32)), pos2(column.right(), column.bottom()));
-        place(ui, place_of_words, |ui| {
+        place(ui, "what you said", place_of_words, |ui| {
             // Yours fades in where it now stands, as hers rises.
             ui.set_opacity(talk.lines_in);
             Text::new(title, TextStyle::Note).color(style.theme.soft).width(column.width() * 0.5).show(ui, style);
@@ -58,7 +58,7 @@ pub(super) fn corner_ui(ui: &mut Ui, style: &Style<'_>, at: Pos2, width: f32, ta
     let height = style.line_height(TextStyle::Note);
     let top = key.center().y - height / 2.0 - 1.0;
     let place_of_time = Rect::from_min_size(pos2(key.left() - style.space(S24) - width, top), Vec2::new(width, height));
-    place(ui, place_of_time, |ui| {
+    place(ui, "time and place", place_of_time, |ui| {
         ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
             if !whereabouts.is_empty() {
                 Text::new(&whereabouts, TextStyle::Note).color(style.theme.soft).max_rows(1).width(width).show(ui, style);

@@ -10,8 +10,10 @@ use egui::{Align, Key, Rect, Ui, Vec2, pos2};
 
 use super::Action;
 use super::desk::{desk_height, desk_middle, desk_ui};
-use super::layout::{StageLayout, go_on_pressed, place, pressed, pressed_digit};
+use super::layout::StageLayout;
 use super::stage::{Caption, Stage};
+use crate::kit::keys::{go_on_pressed, pressed, pressed_digit};
+use crate::kit::place::place;
 use crate::kit::theme::{Motion, S8, S16, S24, Style, TextStyle};
 use crate::kit::widgets::{Button, KeyCap, Text, strokes};
 use crate::play::{Fill, Line, Offered, Run, Waiting};
@@ -162,7 +164,7 @@ impl TalkView {
     /// The customer's words, and what can be answered.
     fn middle_ui(&mut self, ui: &mut Ui, style: &Style<'_>, room: Rect, talk: &Talk<'_>) -> Option<Action> {
         if self.notebook {
-            place(ui, room, |ui| notebook::notebook_ui(ui, style, talk)).then(|| self.notebook = false);
+            place(ui, "notebook", room, |ui| notebook::notebook_ui(ui, style, talk)).then(|| self.notebook = false);
             return None;
         }
         let mut page = std::mem::take(&mut self.page);
@@ -207,7 +209,7 @@ impl TalkView {
     fn leaving_ui(&mut self, ui: &mut Ui, style: &Style<'_>, desk: Rect, talk: &Talk<'_>) -> Option<Action> {
         let mut action = None;
         strokes::hairline(ui.painter(), style, desk.x_range(), desk.top());
-        place(ui, desk.shrink2(Vec2::new(0.0, S16)), |ui| {
+        place(ui, "leaving", desk.shrink2(Vec2::new(0.0, S16)), |ui| {
             let question = words::conversation::leave_waiting(&talk.run.scenario().customer().name);
             Text::new(&question, TextStyle::Small).show(ui, style);
             ui.add_space(S8);

@@ -4,10 +4,11 @@ use egui::emath::TSTransform;
 use egui::{Frame, Key, Margin, Rect, ScrollArea, Ui, UiBuilder, Vec2};
 
 use super::Talk;
+use crate::kit::keys::pressed;
+use crate::kit::place::named;
 use crate::kit::theme::{FontCut, S4, S8, S16, S24, S32, Style, TextStyle};
 use crate::kit::widgets::{Text, fade_in, fade_out};
 use crate::play::{Line, Transcript};
-use crate::ui::layout::pressed;
 use crate::wording::typographic;
 use crate::words;
 
@@ -73,7 +74,7 @@ impl PageView {
                     lines_ui(ui, style, talk);
                     ui.add_space(style.space(S24));
                     ui.set_opacity(talk.answers_in);
-                    let answer = answers(ui);
+                    let answer = named(ui, "answers", answers);
                     // The ring of the last row reaches a little beyond it.
                     ui.add_space(S8);
                     self.now = ui.cursor().top() - top;
