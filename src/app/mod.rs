@@ -60,7 +60,7 @@ impl App {
         install_fonts(ctx);
         let (settings, settings_problem) = Kept::<Settings>::open(paths.home());
         let (diary, diary_problem) = Kept::<Diary>::open(paths.home());
-        let mut notices: Vec<String> = library.unreadable().to_vec();
+        let mut notices: Vec<String> = library.told_problems(3);
         notices.extend([settings_problem, diary_problem].into_iter().flatten());
         let changed = cards::changed_meanwhile(&library, diary.value());
         notices.extend(changed.iter().map(|title| words::notices::talk_cannot_go_on(title)));

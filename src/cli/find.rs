@@ -15,7 +15,7 @@ use super::output::{complain, print};
 /// be played.
 pub(super) fn find(paths: &Paths, what: &str) -> Result<Arc<Scenario>, CommandError> {
     let library = Library::open(paths);
-    for problem in library.unreadable() {
+    for problem in &library.told_problems(usize::MAX) {
         complain(problem);
     }
     if let Some(entry) = library.find(what) {

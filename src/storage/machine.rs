@@ -22,6 +22,11 @@ pub(super) fn now() -> Timestamp {
     now.round(Unit::Microsecond).unwrap_or(now)
 }
 
+/// A name that no other file of this program has.
+pub(super) fn uncommon_name() -> String {
+    format!("{:016x}", entropy().unwrap_or_else(uncommon_number) as u64)
+}
+
 fn entropy() -> Option<u128> {
     let half = || rand::rngs::SysRng.try_next_u64().ok().map(u128::from);
     Some(half()? << 64 | half()?)

@@ -2,34 +2,36 @@
 #![expect(clippy::disallowed_methods, reason = "this is the room in which files are touched")]
 
 mod ask;
+mod claims;
+mod database;
+mod files;
 mod history;
 mod inbox;
 mod keeper;
 mod kept;
 mod library;
 mod machine;
+mod open_runs;
 mod paths;
+mod schema;
 mod settings;
 mod store;
+mod taking_over;
 mod thread;
 mod trouble;
 
 use std::time::Duration;
 
 pub use ask::{Answer, Request};
+pub use files::read_text;
 pub use history::{History, KeepingState, RunState, RunSummary};
 pub use kept::{Keep, Kept};
-pub use library::{Library, LibraryEntry, Origin, find_dialogue_files, load_file};
+pub use library::{Library, LibraryEntry, LibraryProblem, Origin, find_dialogue_files, load_file};
 pub use machine::{env, fresh_seed};
 pub use paths::Paths;
-pub use settings::{Appearance, Diary, Plan, Settings};
+pub use settings::{Appearance, Diary, Plan, Settings, read_settings};
 pub use store::Store;
 pub use trouble::{NotKept, Notice};
 
 /// How long a step waits for another program that holds the file, before it is answered as not kept.
 pub const LOCK_PATIENCE: Duration = Duration::from_secs(2);
-
-/// Reads a small text file that the person named, such as one with a run line in it.
-pub fn read_text(path: &std::path::Path) -> std::io::Result<String> {
-    std::fs::read_to_string(path)
-}

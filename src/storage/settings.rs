@@ -1,12 +1,23 @@
-//! What a person has set, and which talks wait for them.
+//! What a person has set. It stands in a file of its own, which a person can read and change by hand.
 
 use std::collections::BTreeMap;
+use std::io;
+use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
+use super::claims::Claims;
+use super::files::{copy_aside, read_small, set_aside, without_bom, write_whole};
 use super::kept::Keep;
+use super::paths::Paths;
+use super::schema::settings::{SettingsFile, VERSION, has_unknown_fields, text};
+use super::schema::{Parsed, parse};
+use super::trouble::{NotKept, Notice};
 use crate::practice::Goal;
 use crate::words::common::DEFAULT_NAME;
+
+/// The name of the file in the person's folder.
+const FILE: &str = "settings.ron";
 
 /// How the window looks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,6 +59,94 @@ impl Default for Settings {
             has_started: false,
         }
     }
+}
+
+impl Settings {
+    /// These settings with what differs between the other two changed as it was changed there.
+    fn with_change(self, from: &Self, to: &Self) -> Self {
+        fn changed<T: PartialEq + Clone>(stands: T, from: &T, to: &T) -> T {
+            if from == to { stands } else { to.clone() }
+        }
+        let Self { appearance, text_size, reduced_motion, you, goal, has_started } = self;
+        Self {
+            appearance: changed(appearance, &from.appearance, &to.appearance),
+            text_size: changed(text_size, &from.text_size, &to.text_size),
+            reduced_motion: changed(reduced_motion, &from.reduced_motion, &to.reduced_motion),
+            you: changed(you, &from.you, &to.you),
+            goal: changed(goal, &from.goal, &to.goal),
+            has_started: changed(has_started, &from.has_started, &to.has_started),
+        }
+    }
+}
+
+/// Reads what the person has set, before the first frame. What cannot be read is as usual, and told of; nothing is changed on the
+/// disk, except that a damaged file is set aside.
+pub fn read_settings(paths: &Paths) -> (Settings, Vec<Notice>) {
+    let mut notices = Vec::new();
+    let found = paths.home().map(|home| find(&home.join(FILE), &mut notices));
+    let settings = match found {
+        Some(Ok(Some(found))) => found.settings,
+        _ => Settings::default(),
+    };
+    (settings, notices)
+}
+
+/// The settings as they stand in the file.
+struct Found {
+    settings: Settings,
+    bytes: Vec<u8>,
+}
+
+/// Reads the file. Nothing is there where there is none, and where it was damaged and has been set aside.
+fn find(path: &Path, notices: &mut Vec<Notice>) -> Result<Option<Found>, NotKept> {
+    let bytes = match read_small(path) {
+        Ok(bytes) => bytes,
+        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => return Ok(None),
+        Err(error) => {
+            notices.push(Notice::Unreadable { file: path.to_owned(), why: error.to_string() });
+            return Err(NotKept::from(&error));
+        }
+    };
+    match parse::<SettingsFile>(bytes.clone(), VERSION) {
+        Parsed::Fine(file) => Ok(Some(Found { settings: file.into(), bytes })),
+        Parsed::Newer => {
+            notices.push(Notice::LeftNewer { file: path.to_owned() });
+            Err(NotKept::Newer)
+        }
+        Parsed::Damaged => match set_aside(path) {
+            Ok(aside) => {
+                notices.push(Notice::SetAside { file: path.to_owned(), aside });
+                Ok(None)
+            }
+            Err(error) => {
+                let why = NotKept::from(&error);
+                notices.push(Notice::NotSetAside { file: path.to_owned(), why });
+                Err(NotKept::Damaged)
+            }
+        },
+    }
+}
+
+/// Changes in the file what differs between these two, and leaves the rest as it stands there. A file with fields that are not
+/// known is copied before.
+pub(super) fn change(home: &Path, from: &Settings, to: &Settings, notices: &mut Vec<Notice>) -> Result<(), NotKept> {
+    let path = home.join(FILE);
+    // Another window reads and writes the file before or after, and never between.
+    let _alone = Claims::in_home(home).wait_for("settings");
+    let found = find(&path, notices)?;
+    let stands = found.as_ref().map_or_else(|| from.clone(), |found| found.settings.clone());
+    let changed = stands.clone().with_change(from, to);
+    if let Some(found) = found {
+        if changed == stands {
+            return Ok(());
+        }
+        if String::from_utf8(found.bytes.clone()).is_ok_and(|text| has_unknown_fields(&without_bom(text))) {
+            let copy = copy_aside(&path, "before", &found.bytes).map_err(|error| NotKept::from(&error))?;
+            notices.push(Notice::CopiedAside { file: path.clone(), copy });
+        }
+    }
+    let text = text(&changed).map_err(|error| NotKept::Other(error.to_string()))?;
+    write_whole(&path, &text).map_err(|error| NotKept::from(&error))
 }
 
 impl Keep for Settings {

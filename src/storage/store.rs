@@ -8,6 +8,7 @@ use super::ask::{Answer, Request};
 use super::history::{History, KeepingState};
 use super::inbox::Inbox;
 use super::keeper::Keeper;
+use super::library::{Library, read_in_background};
 use super::paths::Paths;
 use super::thread;
 use super::trouble::NotKept;
@@ -32,7 +33,7 @@ impl Store {
         let Some(home) = paths.home() else { return Self::keeping_nothing(NotKept::NoFolder, wake) };
         let inbox = Arc::new(Inbox::new(wake));
         let (requests, taken) = mpsc::channel();
-        let keeper = Keeper::new(home.to_owned(), Arc::clone(&inbox));
+        let keeper = Keeper::new(paths.clone(), home.to_owned(), Arc::clone(&inbox));
         let keeps = thread::spawn("storage", move || keeper.run(&taken));
         match keeps {
             Ok(()) => Self(Arc::new(Shared { requests: Some(requests), unkept: NotKept::Unkept, inbox })),
@@ -59,6 +60,13 @@ impl Store {
         if let Some(answer) = refused.and_then(|request| refuse(request, unkept)) {
             inbox.put(answer);
         }
+    }
+
+    /// Reads the dialogues beside the program: the person's own, and those of the folder given at the start. Answered by `Library`,
+    /// once they were read and again for each that is slow; never where there are none.
+    pub fn read_library(&self, paths: &Paths, built_in: Arc<Library>) {
+        let inbox = Arc::clone(&self.0.inbox);
+        read_in_background(paths, built_in, move |library| inbox.put(Answer::Library(library)));
     }
 
     /// Every answer that has arrived since the last call. Never waits.

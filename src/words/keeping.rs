@@ -46,3 +46,23 @@ pub fn cannot_go_on(scenarios: &[String]) -> String {
     };
     format!("{name} was changed since, so the conversation that waited there cannot go on")
 }
+
+/// A folder or a file of dialogues that cannot be read.
+pub fn not_in_the_library(path: &str, why: &str) -> String {
+    format!("{path}: {why}")
+}
+
+/// Two files want to be the same dialogue.
+pub fn same_id(path: &str, id: &str, other: &str) -> String {
+    format!("{path}: its id `{id}` is that of {other}, which is played; give one of them another `id`")
+}
+
+/// A file is not in the library yet.
+pub fn slow_to_read(path: &str, seconds: u64) -> String {
+    format!("{path}: it was not read within {seconds} seconds, so it is not in the library yet")
+}
+
+/// What stands at the end of some problems out of many.
+pub fn and_more(n: usize) -> String {
+    if n == 1 { "and one more like these".to_owned() } else { format!("and {n} more like these") }
+}

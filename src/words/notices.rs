@@ -9,8 +9,3 @@ pub fn not_kept(reason: &str) -> String {
 pub fn talk_cannot_go_on(title: &str) -> String {
     format!("\u{201c}{title}\u{201d} was changed since you left a talk in it, so that talk cannot go on.")
 }
-
-/// Two files want to be the same dialogue.
-pub fn same_id(path: &str, id: &str, other: &str) -> String {
-    format!("{path}: its id `{id}` is that of {other}, which is played; give one of them another `id`")
-}

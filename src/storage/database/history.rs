@@ -1,0 +1,105 @@
+//! The history as it is read from the database.
+
+use std::collections::BTreeMap;
+
+use rusqlite::{OptionalExtension as _, Row};
+
+use super::text::{COLUMNS, Columns, N_COLUMNS};
+use super::{Database, Failure};
+use crate::play::{RunLine, parse_moves};
+use crate::session::RunId;
+use crate::storage::history::{History, RunState, RunSummary};
+use crate::storage::settings::Plan;
+
+impl Database {
+    /// Everything that is kept, in short. A run that cannot be read is passed over.
+    pub(in crate::storage) fn history(&self) -> Result<History, Failure> {
+        let mut select = self.connection.prepare(&summaries("ORDER BY r.last DESC, r.begun DESC, r.id"))?;
+        let runs: Result<Vec<Option<RunSummary>>, rusqlite::Error> = select.query_map([], summary)?.collect();
+        let (met, plan) = (self.met()?, self.newest_plan()?);
+        Ok(History { runs: runs?.into_iter().flatten().collect(), met, plan, ..History::default() })
+    }
+
+    /// Fails where the tables are not those of this version. Nothing in them is read.
+    pub(super) fn check_tables(&self) -> Result<(), Failure> {
+        let all = "SELECT m.key, v.view, t.line, t.run, t.at, met.times, p.id, p.at, x.number, x.at, c.text \
+             FROM meta m, views v, taken_over t, met, plans p, moves x, contents c";
+        self.connection.prepare(&summaries(""))?;
+        self.connection.prepare(all)?;
+        Ok(())
+    }
+
+    /// One run in short.
+    pub(in crate::storage) fn summary(&self, run: RunId) -> Result<Option<RunSummary>, Failure> {
+        let mut select = self.connection.prepare(&summaries("WHERE r.id = ?1"))?;
+        Ok(select.query_row([run.to_string()], summary).optional()?.flatten())
+    }
+
+    /// By scenario: how many conversations have come to an ending.
+    pub(in crate::storage) fn met(&self) -> Result<BTreeMap<String, u32>, Failure> {
+        let query = "SELECT scenario, min(sum(times), 4294967295) FROM ( \
+             SELECT scenario, times FROM met UNION ALL \
+             SELECT scenario, 1 FROM runs WHERE ending IS NOT NULL AND branch_run IS NULL \
+             ) GROUP BY scenario";
+        let mut select = self.connection.prepare(query)?;
+        let met: Result<_, rusqlite::Error> = select.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect();
+        Ok(met?)
+    }
+
+    /// The plan that was made last.
+    pub(in crate::storage) fn newest_plan(&self) -> Result<Option<Plan>, Failure> {
+        let mut select = self.connection.prepare("SELECT scenario, words FROM plans ORDER BY at DESC, id DESC LIMIT 1")?;
+        Ok(select.query_row([], |row| Ok(Plan { scenario: row.get(0)?, words: row.get(1)? })).optional()?)
+    }
+}
+
+/// The query for runs in short.
+fn summaries(which: &str) -> String {
+    format!(
+        "SELECT {COLUMNS}, \
+         (SELECT group_concat(m.played, ',' ORDER BY m.number) FROM moves m WHERE m.run = r.id), p.words \
+         FROM runs r LEFT JOIN plans p ON p.run = r.id {which}"
+    )
+}
+
+/// A row as a run in short; `None` where it cannot be read.
+fn summary(row: &Row<'_>) -> rusqlite::Result<Option<RunSummary>> {
+    let columns = Columns::of(row)?;
+    let moves: Option<String> = row.get(N_COLUMNS)?;
+    let plan = row.get(N_COLUMNS + 1)?;
+    let read = || {
+        let header = columns.header("".into())?;
+        let line = RunLine {
+            scenario: header.scenario.clone(),
+            content: header.content,
+            rules: header.rules,
+            seed: header.seed,
+            temperament: header.temperament,
+            moves: parse_moves(&moves.unwrap_or_default()).ok()?,
+            start_mood: header.start_mood,
+        };
+        Some(RunSummary {
+            id: header.id,
+            scenario: header.scenario,
+            title: header.title,
+            content: header.content,
+            rules: header.rules,
+            state: if columns.record.is_some() { RunState::Ended } else { RunState::Waiting },
+            ending: columns.ending().ok()?,
+            n_moves: line.moves.len(),
+            line: line.to_string(),
+            clock: columns.clock.clone(),
+            purpose: header.purpose,
+            branch_of: header.branch_of,
+            begun: header.begun,
+            last: columns.last()?,
+            plan,
+            claimed_elsewhere: false,
+        })
+    };
+    let read = read();
+    if read.is_none() {
+        log::warn!("a run is kept in a way that this program cannot read");
+    }
+    Ok(read)
+}

@@ -1,0 +1,362 @@
+//! The database: how it is opened, what can be wrong with it, and what becomes of a damaged one.
+
+mod history;
+mod runs;
+mod taken_over;
+mod text;
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
+
+use super::LOCK_PATIENCE;
+use super::claims::{Claims, identity_of};
+use super::files::{free_name_aside, make_folder, owners_alone, sync_folder};
+use super::machine;
+use super::schema::{APPLICATION, MIGRATIONS, VERSION};
+use super::trouble::{NotKept, Notice};
+
+/// The name of the database in the person's folder.
+pub(super) const FILE: &str = "history.sqlite";
+
+/// What belongs to a database beside the file itself, as it ends in names.
+const BESIDE: [&str; 2] = ["-wal", "-shm"];
+
+/// An open database.
+pub(super) struct Database {
+    connection: Connection,
+    /// The file itself, no link to it.
+    path: PathBuf,
+    /// What tells this file from another that may come to have its name.
+    identity: (u64, u64),
+    /// What is open can be read only, for this reason.
+    read_only: bool,
+    /// Counts what others have changed.
+    others: i64,
+    /// A copy that is read in the place of a database that cannot be opened where it is.
+    _copy: Option<CopiedAway>,
+}
+
+/// Why the database did not do what it was asked.
+#[derive(Debug)]
+pub(super) enum Failure {
+    /// It is damaged, and is to be set aside.
+    Damaged,
+    /// The run has moves that this window does not know: it went on in another.
+    WentOnElsewhere,
+    NotKept(NotKept),
+}
+
+impl Failure {
+    /// Why something is not kept.
+    pub(super) fn why(self) -> NotKept {
+        match self {
+            Self::Damaged => NotKept::Damaged,
+            Self::WentOnElsewhere => NotKept::Locked,
+            Self::NotKept(why) => why,
+        }
+    }
+}
+
+impl From<rusqlite::Error> for Failure {
+    fn from(error: rusqlite::Error) -> Self {
+        log::debug!("database: {error:?}");
+        let Some(code) = error.sqlite_error_code() else { return Self::NotKept(NotKept::Other(error.to_string())) };
+        Self::NotKept(match code {
+            // Every statement of this program fits its tables, so one that fails as such has met other tables.
+            ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase | ErrorCode::Unknown => return Self::Damaged,
+            ErrorCode::DiskFull => NotKept::DiskFull,
+            // A file beside the database that cannot grow is a full disk, too.
+            ErrorCode::SystemIoFailure if is_full(&error) => NotKept::DiskFull,
+            // The file is there by now. What cannot be opened is what the database needs beside it.
+            ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen => NotKept::ReadOnly,
+            ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked | ErrorCode::FileLockingProtocolFailed => NotKept::Locked,
+            _ => NotKept::Other(error.to_string()),
+        })
+    }
+}
+
+/// Whether a file beside the database could not be made longer.
+fn is_full(error: &rusqlite::Error) -> bool {
+    let extended = error.sqlite_error().map(|error| error.extended_code);
+    extended == Some(rusqlite::ffi::SQLITE_IOERR_SHMSIZE)
+}
+
+impl From<&io::Error> for Failure {
+    fn from(error: &io::Error) -> Self {
+        Self::NotKept(NotKept::from(error))
+    }
+}
+
+impl Database {
+    /// Opens the database in this folder, and makes it where there is none. A damaged one is set aside and told of; a newer one is
+    /// left alone; one that cannot be written is still read.
+    pub(super) fn open(home: &Path, notices: &mut Vec<Notice>) -> Result<Self, NotKept> {
+        let file = home.join(FILE);
+        for _ in 0..2 {
+            match place(home, &file).map_err(|error| Failure::from(&error)).and_then(|path| Self::open_file(&path)) {
+                Ok(database) => return Ok(database),
+                Err(Failure::Damaged) => {
+                    let path = fs::canonicalize(&file).unwrap_or_else(|_| file.clone());
+                    let identity = identity_of(&path).map_err(|error| NotKept::from(&error))?;
+                    set_aside(home, &path, identity, notices)?;
+                }
+                Err(Failure::NotKept(NotKept::ReadOnly)) => {
+                    return Self::open_to_read(&file).ok_or(NotKept::ReadOnly);
+                }
+                Err(failure) => return Err(failure.why()),
+            }
+        }
+        Err(NotKept::Damaged)
+    }
+
+    fn open_file(path: &Path) -> Result<Self, Failure> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = Connection::open_with_flags(path, flags)?;
+        connection.busy_timeout(LOCK_PATIENCE)?;
+        // A database that turns out to be damaged is to be set aside with all that belongs to it, just as it is.
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+        let n_bytes = fs::metadata(path).map_err(|error| Failure::from(&error))?.len();
+        let has_log = fs::metadata(beside(path, "-wal")).is_ok_and(|log| log.len() > 0);
+        let version = check_version(&connection)?;
+        let mut database = Self::of(connection, path)?;
+        if version == VERSION {
+            database.check_tables()?;
+        }
+        let connection = &database.connection;
+        connection.pragma_update(None, "foreign_keys", true)?;
+        connection.pragma_update(None, "secure_delete", true)?;
+        connection.pragma_update(None, "trusted_schema", false)?;
+        connection.pragma_update(None, "synchronous", "FULL")?;
+        if !has_log && is_cut_short(connection, n_bytes)? {
+            return Err(Failure::Damaged);
+        }
+        if connection.is_readonly("main")? {
+            return Err(Failure::NotKept(NotKept::ReadOnly));
+        }
+        let mode: String = connection.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get(0))?;
+        log::debug!("{} keeps its journal by {mode}", path.display());
+        database.migrate()?;
+        database.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
+        database.others = database.data_version()?;
+        Ok(database)
+    }
+
+    fn of(connection: Connection, path: &Path) -> Result<Self, Failure> {
+        let identity = identity_of(path).map_err(|error| Failure::from(&error))?;
+        Ok(Self { connection, path: path.to_owned(), identity, read_only: false, others: 0, _copy: None })
+    }
+
+    /// A database that cannot be written can still be read, as far as that goes.
+    fn open_to_read(file: &Path) -> Option<Self> {
+        let path = fs::canonicalize(file).ok()?;
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let open = |path: &Path, name: &str, copy: Option<CopiedAway>| {
+            let opened = Connection::open_with_flags(name, flags | OpenFlags::SQLITE_OPEN_URI).ok()?;
+            let version: i64 = opened.pragma_query_value(None, "user_version", |row| row.get(0)).ok()?;
+            opened.query_row("SELECT count(*) FROM runs", [], |_| Ok(())).ok()?;
+            let database = Self::of(opened, path).ok()?;
+            (version == VERSION).then_some(Self { read_only: true, _copy: copy, ..database })
+        };
+        let uri = as_uri(&path)?;
+        let has_log = fs::metadata(beside(&path, "-wal")).is_ok_and(|log| log.len() > 0);
+        open(&path, &uri, None).or_else(|| {
+            // What others wrote last stands in the log, and a folder that cannot be written has no place to read the log in.
+            let copied = if has_log { CopiedAway::of(&path) } else { None };
+            match copied {
+                Some(copy) => {
+                    let uri = as_uri(&copy.file())?;
+                    open(&path, &uri, Some(copy))
+                }
+                None => open(&path, &format!("{uri}?immutable=1"), None),
+            }
+        })
+    }
+
+    /// Brings the tables to the version of this program, in one transaction. Fails where nothing can be written.
+    fn migrate(&mut self) -> Result<(), Failure> {
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        // Another window may have done it meanwhile.
+        let found: i64 = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
+        let begins = usize::try_from(found).unwrap_or(usize::MAX);
+        for script in MIGRATIONS.iter().skip(begins) {
+            transaction.execute_batch(script)?;
+        }
+        if found < VERSION {
+            transaction.pragma_update(None, "application_id", APPLICATION)?;
+            transaction.pragma_update(None, "user_version", VERSION)?;
+        }
+        Ok(transaction.commit()?)
+    }
+
+    fn data_version(&self) -> Result<i64, Failure> {
+        Ok(self.connection.pragma_query_value(None, "data_version", |row| row.get(0))?)
+    }
+
+    /// Whether others have changed something since this was asked last.
+    pub(super) fn was_changed_by_others(&mut self) -> Result<bool, Failure> {
+        let now = self.data_version()?;
+        Ok(std::mem::replace(&mut self.others, now) != now)
+    }
+
+    /// Whether the file that is open is still the one in the folder.
+    pub(super) fn is_in_place(&self) -> bool {
+        identity_of(&self.path).is_ok_and(|identity| identity == self.identity)
+    }
+
+    pub(super) fn is_read_only(&self) -> bool {
+        self.read_only
+    }
+
+    /// Whether a closer look finds damage. Reads the whole file.
+    pub(super) fn is_damaged(&self) -> bool {
+        let first: Result<String, _> = self.connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0));
+        let is_whole = first.map_or_else(|error| !matches!(Failure::from(error), Failure::Damaged), |first| first == "ok");
+        !is_whole || matches!(self.history(), Err(Failure::Damaged))
+    }
+
+    /// Closes a damaged database and sets it aside with all that belongs to it.
+    pub(super) fn set_aside(self, home: &Path, notices: &mut Vec<Notice>) -> Result<(), NotKept> {
+        let Self { connection, path, identity, .. } = self;
+        // Nothing more is written into a damaged file.
+        let _ = connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true);
+        drop(connection);
+        set_aside(home, &path, identity, notices)
+    }
+
+    /// Brings what was committed from the log into the file, as far as nobody else reads the log.
+    pub(super) fn tidy_log(&self) {
+        if let Err(error) = self.connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(())) {
+            log::debug!("the log stays as it is: {error}");
+        }
+    }
+
+    /// Empties the log, so that nothing deleted stands in it. Answers whether that is done: others may be reading it.
+    pub(super) fn empty_log(&self) -> bool {
+        let is_busy = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, bool>(0));
+        is_busy.is_ok_and(|is_busy| !is_busy)
+    }
+}
+
+/// The file of the database, made empty where there is none, and readable by its owner alone.
+fn place(home: &Path, file: &Path) -> io::Result<PathBuf> {
+    make_folder(home)?;
+    if let Err(error) = fs::metadata(file) {
+        if error.kind() != io::ErrorKind::NotFound {
+            return Err(error);
+        }
+        // The file gets its name once it is closed: closing a database that is open elsewhere in this program would unlock it.
+        let unnamed = home.join(format!(".{FILE}.{}.new", machine::uncommon_name()));
+        drop(owners_alone().create_new(true).open(&unnamed)?);
+        let target = fs::read_link(file).map_or_else(|_| file.to_owned(), |target| home.join(target));
+        let linked = fs::hard_link(&unnamed, target);
+        let _ = fs::remove_file(&unnamed);
+        match linked {
+            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
+            _ => sync_folder(home),
+        }
+    }
+    let metadata = fs::metadata(file)?;
+    if !metadata.is_file() {
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, format!("{} is not a file", file.display())));
+    }
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        if metadata.permissions().mode() & 0o077 != 0 {
+            let _ = fs::set_permissions(file, fs::Permissions::from_mode(0o600));
+        }
+    }
+    fs::canonicalize(file)
+}
+
+/// Refuses what a newer version wrote, and what is a database of something else.
+/// Answers the version, 0 for an empty file.
+fn check_version(connection: &Connection) -> Result<i64, Failure> {
+    let number = |name: &str| connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
+    let application = number("application_id")?;
+    let is_empty = || connection.query_row("SELECT count(*) = 0 FROM sqlite_schema", [], |row| row.get::<_, bool>(0));
+    if application != APPLICATION && !is_empty()? {
+        return Err(Failure::Damaged);
+    }
+    let version = number("user_version")?;
+    if version > VERSION { Err(Failure::NotKept(NotKept::Newer)) } else { Ok(version) }
+}
+
+/// Whether the file is shorter than it says it is.
+fn is_cut_short(connection: &Connection, n_bytes: u64) -> Result<bool, Failure> {
+    let number = |name: &str| connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
+    let says = number("page_count")?.saturating_mul(number("page_size")?);
+    Ok(u64::try_from(says).is_ok_and(|says| says > n_bytes))
+}
+
+/// Renames a damaged database and all that belongs to it to one new name, unless somebody else has done so.
+fn set_aside(home: &Path, path: &Path, identity: (u64, u64), notices: &mut Vec<Notice>) -> Result<(), NotKept> {
+    let _alone = Claims::in_home(home).wait_for("mending");
+    if identity_of(path).ok() != Some(identity) {
+        return Ok(());
+    }
+    let renamed = free_name_aside(path).and_then(|aside| fs::rename(path, &aside).map(|()| aside));
+    match renamed {
+        Ok(aside) => {
+            for end in BESIDE {
+                let _ = fs::rename(beside(path, end), beside(&aside, end));
+            }
+            if let Some(folder) = path.parent() {
+                sync_folder(folder);
+            }
+            notices.push(Notice::SetAside { file: path.to_owned(), aside });
+            Ok(())
+        }
+        Err(error) => {
+            let why = NotKept::from(&error);
+            notices.push(Notice::NotSetAside { file: path.to_owned(), why });
+            Err(NotKept::Damaged)
+        }
+    }
+}
+
+/// The name of what belongs to a database: `history.sqlite-wal`.
+fn beside(path: &Path, end: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(end);
+    PathBuf::from(name)
+}
+
+/// A path as SQLite takes it with settings behind it.
+fn as_uri(path: &Path) -> Option<String> {
+    let path = path.to_str()?;
+    Some(format!("file:{}", path.replace('%', "%25").replace('?', "%3f").replace('#', "%23")))
+}
+
+/// A copy of a database in a folder of its own, which goes away with this.
+struct CopiedAway(PathBuf);
+
+impl CopiedAway {
+    fn of(path: &Path) -> Option<Self> {
+        let folder = std::env::temp_dir().join(format!("rapport-{}", machine::uncommon_name()));
+        fs::create_dir(&folder).ok()?;
+        let copy = Self(folder);
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt as _;
+            fs::set_permissions(&copy.0, fs::Permissions::from_mode(0o700)).ok()?;
+        }
+        fs::copy(path, copy.file()).ok()?;
+        fs::copy(beside(path, "-wal"), beside(&copy.file(), "-wal")).ok()?;
+        Some(copy)
+    }
+
+    fn file(&self) -> PathBuf {
+        self.0.join(FILE)
+    }
+}
+
+impl Drop for CopiedAway {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}

@@ -1,0 +1,146 @@
+//! The library of dialogues: those built in, the person's own, and those of a folder given at the start. It is read as a whole, and
+//! replaced as a whole.
+
+mod files;
+mod loader;
+mod problem;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::scenario::{Loaded, Scenario, load};
+use crate::source::SourceText;
+use crate::words::keeping as words;
+
+use super::Paths;
+
+pub use files::{find_dialogue_files, load_file};
+pub use problem::LibraryProblem;
+
+pub(super) use loader::read_in_background;
+
+/// The dialogues that are part of the program: file name and text.
+const BUILT_IN: &[(&str, &str)] = &[
+    ("blue_umbrella.ron", include_str!("../../../dialogues/blue_umbrella.ron")),
+    ("before_three.ron", include_str!("../../../dialogues/before_three.ron")),
+    ("ordinary_tuesday.ron", include_str!("../../../dialogues/ordinary_tuesday.ron")),
+    ("no_receipt.ron", include_str!("../../../dialogues/no_receipt.ron")),
+    ("linden_court.ron", include_str!("../../../dialogues/linden_court.ron")),
+    ("two_good_hours.ron", include_str!("../../../dialogues/two_good_hours.ron")),
+    ("seventeen_minutes.ron", include_str!("../../../dialogues/seventeen_minutes.ron")),
+    ("long_thaw.ron", include_str!("../../../dialogues/long_thaw.ron")),
+];
+
+/// Where a dialogue comes from. One that comes later stands in the place of an earlier one with the same id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Origin {
+    BuiltIn,
+    /// From the person's own folder.
+    Own,
+    /// From the folder given at the start, or a file named by its path.
+    Given,
+}
+
+/// A dialogue in the library, playable or not.
+#[derive(Clone, Debug)]
+pub struct LibraryEntry {
+    pub origin: Origin,
+    /// The path as shown; the bare file name for what is built in.
+    pub path: String,
+    pub loaded: Loaded,
+}
+
+/// All dialogues there are, in the order in which they are shown.
+#[derive(Clone, Debug, Default)]
+pub struct Library {
+    entries: Vec<LibraryEntry>,
+    /// Entries in whose place another one stands.
+    replaced: Vec<LibraryEntry>,
+    problems: Vec<LibraryProblem>,
+}
+
+impl Library {
+    /// The dialogues that are part of the program. No file is read.
+    pub fn built_in() -> Self {
+        let mut library = Self::default();
+        for (name, text) in BUILT_IN {
+            let loaded = load(SourceText::new(*name, *text), files::stem(Path::new(name)));
+            library.add(LibraryEntry { origin: Origin::BuiltIn, path: (*name).to_owned(), loaded });
+        }
+        library
+    }
+
+    /// Reads everything there is, and waits for it. What cannot be read is named and passed over.
+    pub fn open(paths: &Paths) -> Self {
+        let mut library = Self::built_in();
+        for (path, origin) in files::listed(paths, &mut library.problems) {
+            library.take_in(&path, origin, load_file(&path));
+        }
+        library
+    }
+
+    /// Adds a file that was read, or the reason why it was not.
+    fn take_in(&mut self, path: &Path, origin: Origin, read: std::io::Result<Loaded>) {
+        match read {
+            Ok(loaded) => self.add(LibraryEntry { origin, path: path.display().to_string(), loaded }),
+            Err(error) => {
+                self.problems.push(LibraryProblem::Unreadable { path: path.to_owned(), why: error.to_string() });
+            }
+        }
+    }
+
+    fn add(&mut self, entry: LibraryEntry) {
+        match self.entries.iter_mut().find(|other| other.loaded.id == entry.loaded.id) {
+            Some(other) if other.origin < entry.origin => self.replaced.push(std::mem::replace(other, entry)),
+            Some(other) => self.problems.push(LibraryProblem::SameId {
+                path: PathBuf::from(entry.path),
+                id: entry.loaded.id,
+                other: PathBuf::from(&other.path),
+            }),
+            None => self.entries.push(entry),
+        }
+    }
+
+    /// Whether a dialogue of this id comes with the program.
+    pub fn is_shipped(id: &str) -> bool {
+        BUILT_IN.iter().any(|(name, _)| Path::new(name).file_stem().is_some_and(|stem| stem == id))
+    }
+
+    pub fn entries(&self) -> &[LibraryEntry] {
+        &self.entries
+    }
+
+    /// Folders and files that could not be read, or that want the id of another.
+    pub fn problems(&self) -> &[LibraryProblem] {
+        &self.problems
+    }
+
+    /// The problems as sentences, no more than `most`; a last sentence says how many more there are.
+    pub fn told_problems(&self, most: usize) -> Vec<String> {
+        let mut told: Vec<String> = self.problems.iter().take(most).map(ToString::to_string).collect();
+        let n_more = self.problems.len().saturating_sub(most);
+        told.extend((n_more > 0).then(|| words::and_more(n_more)));
+        told
+    }
+
+    pub fn find(&self, id: &str) -> Option<&LibraryEntry> {
+        self.entries.iter().find(|entry| entry.loaded.id == id)
+    }
+
+    /// Every dialogue of this id, also those in whose place another stands, the one that is played first.
+    pub fn candidates<'a>(&'a self, id: &'a str) -> impl Iterator<Item = &'a LibraryEntry> {
+        self.entries.iter().chain(&self.replaced).filter(move |entry| entry.loaded.id == id)
+    }
+
+    /// The ids of all that can be played.
+    pub fn playable_ids(&self) -> impl Iterator<Item = &str> {
+        self.playable().map(|scenario| scenario.id())
+    }
+
+    pub fn playable(&self) -> impl Iterator<Item = &Arc<Scenario>> {
+        self.entries.iter().filter_map(|entry| entry.loaded.scenario.as_ref())
+    }
+}
+
+#[cfg(test)]
+mod tests;

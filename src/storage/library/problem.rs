@@ -1,0 +1,28 @@
+//! What is wrong with the files of the library, apart from what stands in them.
+
+use std::fmt;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use crate::words::keeping as words;
+
+/// A folder or a file that is not in the library as one might expect.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LibraryProblem {
+    /// It cannot be read, for this reason in the system's words.
+    Unreadable { path: PathBuf, why: String },
+    /// Its id is that of another, which is played.
+    SameId { path: PathBuf, id: String, other: PathBuf },
+    /// It was not read within this time. It joins the library once it is.
+    Slow { path: PathBuf, patience: Duration },
+}
+
+impl fmt::Display for LibraryProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&match self {
+            Self::Unreadable { path, why } => words::not_in_the_library(&path.display().to_string(), why),
+            Self::SameId { path, id, other } => words::same_id(&path.display().to_string(), id, &other.display().to_string()),
+            Self::Slow { path, patience } => words::slow_to_read(&path.display().to_string(), patience.as_secs()),
+        })
+    }
+}

@@ -1,0 +1,56 @@
+//! A database of every version there was is opened by this program, with all that stands in it.
+
+use std::fs;
+use std::path::PathBuf;
+
+use rapport::session::RunId;
+use rapport::storage::{History, Request};
+
+use super::support::{SCENARIO, Window, header, last_step, step};
+
+/// The database of a version as it was made by the program of its time.
+fn golden(version: u32) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("tests/storage/golden/history-{version}.sqlite"))
+}
+
+/// What the golden databases hold: a run that waits, one that ended with a plan and a view, and another try of it.
+fn fill(window: &mut Window) {
+    window.keep_surely(step(1, 0..7));
+    window.keep_surely(last_step(2, 0..9));
+    let mut again = last_step(3, 0..4);
+    again.header = std::sync::Arc::new(rapport::session::RunHeader { branch_of: Some((RunId(2), 3)), ..header(3) });
+    window.keep_surely(again);
+    let scenario = SCENARIO.to_owned();
+    window.store.ask(Request::KeepPlan { run: RunId(2), scenario, words: "Ask what \u{201c}now\u{201d} means.".to_owned() });
+    window.store.ask(Request::KeepView { run: RunId(2), view: "feeling: 2".to_owned() });
+    window.flush();
+}
+
+/// The history without what changes from one making to the next.
+fn told(window: &mut Window) -> History {
+    (*window.history()).clone()
+}
+
+#[test]
+fn the_database_of_every_version_is_read_as_it_was_written() {
+    let newest = 1;
+    if std::env::var_os("REWRITE").is_some() {
+        let home = tempfile::tempdir().unwrap();
+        fill(&mut Window::open(home.path()));
+        fs::create_dir_all(golden(newest).parent().unwrap()).unwrap();
+        fs::copy(home.path().join("history.sqlite"), golden(newest)).unwrap();
+    }
+    let fresh = tempfile::tempdir().unwrap();
+    let mut new = Window::open(fresh.path());
+    fill(&mut new);
+    for version in 1..=newest {
+        let home = tempfile::tempdir().unwrap();
+        fs::copy(golden(version), home.path().join("history.sqlite")).unwrap();
+        let mut old = Window::open(home.path());
+        assert_eq!(told(&mut old), told(&mut new), "version {version}");
+        for id in [1, 2, 3] {
+            assert_eq!(old.read_run(id), new.read_run(id), "version {version}");
+        }
+        assert!(old.notices().is_empty());
+    }
+}

@@ -1,0 +1,17 @@
+//! Tests of what is kept, with real files and without a window: steps, two windows, trouble of every kind, and what earlier versions
+//! left.
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "a test touches files, and stops at the first surprise"
+)]
+
+mod diary;
+mod golden;
+mod killed;
+mod kept;
+mod settings;
+mod support;
+mod trouble;
+mod two_windows;

@@ -1,0 +1,363 @@
+//! Everything that can be wrong with the place where things are kept: each is told, and loses nothing that was there.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+use rapport::session::RunId;
+use rapport::storage::{Answer, KeepingState, NotKept, Notice, Paths, Request, Store};
+use rusqlite::Connection;
+
+use super::support::{SCENARIO, Window, last_step, played, step};
+
+fn database(home: &Path) -> PathBuf {
+    home.join("history.sqlite")
+}
+
+/// A home with a run in it, and nothing open.
+fn home_with_a_run() -> tempfile::TempDir {
+    let home = tempfile::tempdir().unwrap();
+    let mut window = Window::open(home.path());
+    window.keep_surely(last_step(1, 0..5));
+    window.store.ask(Request::KeepPlan { run: RunId(1), scenario: SCENARIO.to_owned(), words: "Listen.".to_owned() });
+    window.flush();
+    home
+}
+
+#[track_caller]
+fn why_not(answer: &Answer) -> NotKept {
+    match answer {
+        Answer::NotKept { why, .. } => why.clone(),
+        other => panic!("{other:?}"),
+    }
+}
+
+/// Opens a home whose database is damaged: it is set aside byte for byte, named, and keeping goes on.
+#[track_caller]
+fn check_set_aside(home: &Path) {
+    let damaged = fs::read(database(home)).unwrap();
+    let mut window = Window::open(home);
+    let history = window.history();
+    window.keep_surely(step(2, 0..3));
+    let notices = window.notices();
+    let [Notice::SetAside { file, aside }] = notices.as_slice() else { panic!("{notices:?}") };
+    assert_eq!(file.file_name(), database(home).file_name());
+    assert!(aside.ends_with("history.damaged-1.sqlite"), "{}", aside.display());
+    assert!(fs::read(aside).unwrap() == damaged, "nothing of it is lost");
+    assert_eq!(history.state, KeepingState::Keeping);
+    assert_eq!(Window::open(home).history().runs.len(), 1);
+}
+
+#[test]
+fn what_is_no_database_is_set_aside() {
+    for bytes in [&b"no database at all"[..], &[0; 5_000], &[0xff; 9_000], b"SQLite format 3\0 and then something else"] {
+        let home = tempfile::tempdir().unwrap();
+        fs::write(database(home.path()), bytes).unwrap();
+        check_set_aside(home.path());
+    }
+}
+
+#[test]
+fn a_database_that_was_cut_short_is_set_aside() {
+    let whole = fs::read(database(home_with_a_run().path())).unwrap();
+    for cut in [100, 4_096, 5_000, whole.len() / 2, whole.len() - 4_096, whole.len() - 1] {
+        let home = tempfile::tempdir().unwrap();
+        fs::write(database(home.path()), &whole[..cut]).unwrap();
+        check_set_aside(home.path());
+    }
+}
+
+#[test]
+fn a_database_of_another_program_is_set_aside() {
+    let home = tempfile::tempdir().unwrap();
+    let other = Connection::open(database(home.path())).unwrap();
+    other.execute_batch("CREATE TABLE recipes (name TEXT); PRAGMA user_version = 1;").unwrap();
+    drop(other);
+    check_set_aside(home.path());
+}
+
+#[test]
+fn a_database_whose_tables_are_gone_is_set_aside() {
+    let home = home_with_a_run();
+    let other = Connection::open(database(home.path())).unwrap();
+    other.execute_batch("PRAGMA journal_mode = DELETE; DROP TABLE plans;").unwrap();
+    drop(other);
+    check_set_aside(home.path());
+}
+
+#[test]
+fn an_empty_file_becomes_a_database() {
+    let home = tempfile::tempdir().unwrap();
+    fs::write(database(home.path()), "").unwrap();
+    let mut window = Window::open(home.path());
+    window.keep_surely(step(1, 0..3));
+    assert!(window.notices().is_empty());
+}
+
+/// The pages of a table, by their numbers from 0.
+fn pages_of(home: &Path, table: &str) -> Vec<usize> {
+    let connection = Connection::open(database(home)).unwrap();
+    let root: usize = connection
+        .query_row("SELECT rootpage FROM sqlite_schema WHERE name = ?1", [table], |row| row.get::<_, i64>(0))
+        .map(|root| root.try_into().unwrap())
+        .unwrap();
+    vec![root - 1]
+}
+
+#[test]
+fn a_page_that_is_damaged_is_found_when_it_is_read_and_the_run_under_way_is_kept_whole() {
+    for table in ["runs", "moves", "plans"] {
+        let home = home_with_a_run();
+        let pages = pages_of(home.path(), table);
+        let mut bytes = fs::read(database(home.path())).unwrap();
+        for page in pages {
+            bytes[page * 4_096..][..4_096].fill(0x5a);
+        }
+        fs::write(database(home.path()), &bytes).unwrap();
+        let mut window = Window::open(home.path());
+        window.keep_surely(step(2, 0..3));
+        window.history();
+        let notices = window.notices();
+        let [Notice::SetAside { aside, .. }] = notices.as_slice() else { panic!("{table}: {notices:?}") };
+        assert!(fs::read(aside).unwrap() == bytes, "{table}");
+        assert_eq!(window.read_run(2).moves.len(), 3);
+    }
+}
+
+#[test]
+fn a_database_that_becomes_damaged_in_the_middle_of_a_run_is_set_aside_and_the_run_is_kept_whole() {
+    let home = home_with_a_run();
+    let mut window = Window::open(home.path());
+    window.keep_surely(step(2, 0..3));
+    // Another program writes nonsense over the file and its log.
+    let n_bytes = usize::try_from(fs::metadata(database(home.path())).unwrap().len()).unwrap();
+    let nonsense = vec![0x5a; n_bytes];
+    for name in ["history.sqlite", "history.sqlite-wal"] {
+        let options = fs::OpenOptions::new().write(true).open(home.path().join(name));
+        std::io::Write::write_all(&mut options.unwrap(), &nonsense).unwrap();
+    }
+    let mut n_moves = 3;
+    // What is still in memory may be enough for a while.
+    while window.notices().is_empty() && n_moves < 40 {
+        window.keep(step(2, n_moves..n_moves + 1));
+        let _ = window.open_run(1);
+        window.flush();
+        n_moves += 1;
+        if n_moves == 20 {
+            drop(window);
+            window = Window::open(home.path());
+            window.keep_surely(step(2, 0..n_moves));
+        }
+    }
+    window.flush();
+    drop(window);
+    let mut window = Window::open(home.path());
+    assert_eq!(window.read_run(2).moves, (0..n_moves).map(played).collect::<Vec<_>>());
+    assert!(home.path().join("history.damaged-1.sqlite").exists());
+}
+
+#[test]
+fn a_database_that_is_deleted_in_the_middle_of_a_run_is_made_again_and_the_run_is_kept_whole() {
+    let home = tempfile::tempdir().unwrap();
+    let mut window = Window::open(home.path());
+    window.keep_surely(step(1, 0..3));
+    for name in ["history.sqlite", "history.sqlite-wal", "history.sqlite-shm"] {
+        fs::remove_file(home.path().join(name)).unwrap();
+    }
+    assert_eq!(window.keep_surely(step(1, 3..4)), 4);
+    drop(window);
+    assert_eq!(Window::open(home.path()).read_run(1).moves, (0..4).map(played).collect::<Vec<_>>());
+}
+
+#[test]
+fn a_database_of_a_newer_version_is_left_as_it_is() {
+    let home = home_with_a_run();
+    let newer = Connection::open(database(home.path())).unwrap();
+    newer
+        .execute_batch("PRAGMA journal_mode = DELETE; ALTER TABLE runs ADD COLUMN mark TEXT; PRAGMA user_version = 99;")
+        .unwrap();
+    drop(newer);
+    let before = fs::read(database(home.path())).unwrap();
+    let mut window = Window::open(home.path());
+    assert_eq!(window.history().state, KeepingState::NotKeeping(NotKept::Newer));
+    assert_eq!(why_not(&window.keep(step(2, 0..3))), NotKept::Newer);
+    assert!(matches!(window.open_run(1), Answer::Gone(_)));
+    window.ask(Request::DeleteAll, |answer| matches!(answer, Answer::NotDeleted(NotKept::Newer)));
+    drop(window);
+    assert!(fs::read(database(home.path())).unwrap() == before, "nothing of it has changed");
+}
+
+#[test]
+fn a_database_that_is_locked_for_long_is_told_of_and_what_was_missed_is_kept_later() {
+    let home = home_with_a_run();
+    let mut window = Window::open(home.path());
+    let other = Connection::open(database(home.path())).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    assert_eq!(why_not(&window.keep(step(2, 0..2))), NotKept::Locked);
+    assert_eq!(window.history().state, KeepingState::NotKeeping(NotKept::Locked));
+    assert_eq!(window.read_run(1).moves.len(), 5, "what is there can still be read");
+    other.execute_batch("ROLLBACK").unwrap();
+    assert_eq!(window.keep_surely(step(2, 0..4)), 4);
+    assert_eq!(window.history().state, KeepingState::Keeping);
+}
+
+#[test]
+fn what_could_not_be_kept_is_kept_as_soon_as_that_is_possible_although_nobody_asks() {
+    let home = home_with_a_run();
+    let mut window = Window::open(home.path());
+    let other = Connection::open(database(home.path())).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    assert_eq!(why_not(&window.keep(last_step(2, 0..2))), NotKept::Locked);
+    window.store.ask(Request::KeepPlan { run: RunId(2), scenario: SCENARIO.to_owned(), words: "Ask.".to_owned() });
+    other.execute_batch("ROLLBACK").unwrap();
+    window.until(|answer| matches!(answer, Answer::Kept { run: RunId(2), ended: true, .. }));
+    window.until(
+        |answer| matches!(answer, Answer::History(history) if history.plan.as_ref().is_some_and(|plan| plan.words == "Ask.")),
+    );
+}
+
+#[test]
+fn a_home_that_is_a_file_and_a_history_that_is_a_folder_are_left_as_they_are() {
+    let folder = tempfile::tempdir().unwrap();
+    let home = folder.path().join("home");
+    fs::write(&home, "a file").unwrap();
+    for home in [home.clone(), home.join("within")] {
+        let mut window = Window::open(&home);
+        assert_eq!(window.history().state, KeepingState::NotKeeping(NotKept::NoFolder));
+        assert_eq!(why_not(&window.keep(step(1, 0..2))), NotKept::NoFolder);
+    }
+    assert_eq!(fs::read_to_string(&home).unwrap(), "a file");
+
+    let home = folder.path().join("other");
+    fs::create_dir_all(database(&home)).unwrap();
+    let mut window = Window::open(&home);
+    assert!(matches!(why_not(&window.keep(step(1, 0..2))), NotKept::Other(_)));
+    fs::remove_dir(database(&home)).unwrap();
+    assert_eq!(window.keep_surely(step(1, 0..3)), 3, "once the cause is gone, it is kept");
+}
+
+#[test]
+fn where_the_machine_names_no_folder_nothing_is_kept_and_that_is_said() {
+    let store = Store::open(&Paths::default(), || ());
+    let Some(Answer::History(history)) = store.wait(Duration::from_secs(5)) else { panic!("the history comes first") };
+    assert_eq!(history.state, KeepingState::NotKeeping(NotKept::NoFolder));
+    store.ask(Request::Keep(step(1, 0..1)));
+    assert_eq!(why_not(&store.wait(Duration::from_secs(5)).unwrap()), NotKept::NoFolder);
+}
+
+/// A file system of its own, for as long as this lives. `None` where this machine allows none.
+#[cfg(target_os = "linux")]
+struct Mounted(tempfile::TempDir);
+
+#[cfg(target_os = "linux")]
+impl Mounted {
+    fn with_kilobytes(kilobytes: u32) -> Option<Self> {
+        let folder = tempfile::tempdir().unwrap();
+        let size = format!("size={kilobytes}k,mode=700");
+        let mounted = Command::new("mount").args(["-t", "tmpfs", "-o", &size, "tmpfs"]).arg(folder.path()).output();
+        let is_mounted = mounted.is_ok_and(|output| output.status.success());
+        is_mounted.then_some(Self(folder))
+    }
+
+    fn remount(&self, how: &str) -> bool {
+        let remounted = Command::new("mount").args(["-o", &format!("remount,{how}")]).arg(self.0.path()).output();
+        remounted.is_ok_and(|output| output.status.success())
+    }
+}
+
+#[cfg(target_os = "linux")]
+impl Drop for Mounted {
+    fn drop(&mut self) {
+        let _ = Command::new("umount").arg("-l").arg(self.0.path()).output();
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn on_a_full_disk_nothing_is_lost_and_what_was_missed_is_kept_once_there_is_room() {
+    let Some(disk) = Mounted::with_kilobytes(512) else { return };
+    let home = disk.0.path();
+    let mut window = Window::open(home);
+    window.keep_surely(step(1, 0..3));
+    let filler = home.join("filler");
+    let _ = fs::write(&filler, vec![7; 1 << 20]);
+    let mut n_moves = 3;
+    let why = loop {
+        n_moves += 1;
+        match window.keep(step(1, n_moves - 1..n_moves)) {
+            Answer::NotKept { why, .. } => break why,
+            _ => assert!(n_moves < 200, "the disk is full at some time"),
+        }
+    };
+    assert_eq!(why, NotKept::DiskFull);
+    assert_eq!(window.history().state, KeepingState::NotKeeping(NotKept::DiskFull));
+    let change = Request::ChangeSettings {
+        from: rapport::storage::Settings::default(),
+        to: rapport::storage::Settings { has_started: true, ..Default::default() },
+    };
+    window.ask(change.clone(), |answer| matches!(answer, Answer::SettingsNotKept(NotKept::DiskFull)));
+    let names = fs::read_dir(home).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    assert_eq!(names.filter(|name| name.contains("unfinished")).count(), 0, "nothing unfinished is left");
+    fs::remove_file(filler).unwrap();
+    assert_eq!(window.keep_surely(step(1, n_moves..n_moves + 1)), n_moves + 1, "with all that was missed");
+    window.ask(change, |answer| matches!(answer, Answer::SettingsKept));
+    drop(window);
+    assert_eq!(Window::open(home).read_run(1).moves, (0..=n_moves).map(played).collect::<Vec<_>>());
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_new_history_on_a_full_disk_is_told_of() {
+    let Some(disk) = Mounted::with_kilobytes(1_024) else { return };
+    let home = disk.0.path();
+    let _ = fs::write(home.join("filler"), vec![7; 2 << 20]);
+    let mut window = Window::open(home);
+    assert_eq!(window.history().state, KeepingState::NotKeeping(NotKept::DiskFull));
+    fs::remove_file(home.join("filler")).unwrap();
+    window.until(|answer| matches!(answer, Answer::History(history) if history.state == KeepingState::Keeping));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_that_can_only_be_read_is_still_read() {
+    let Some(disk) = Mounted::with_kilobytes(4_096) else { return };
+    let home = disk.0.path();
+    let mut window = Window::open(home);
+    window.keep_surely(step(1, 0..5));
+    window.keep_surely(last_step(2, 0..5));
+    // As a program leaves it that was killed: with a log.
+    let left = tempfile::tempdir().unwrap();
+    for name in ["history.sqlite", "history.sqlite-wal"] {
+        fs::copy(home.join(name), left.path().join(name)).unwrap();
+    }
+    drop(window);
+    let check = |what: &str| {
+        assert!(disk.remount("ro"));
+        let mut window = Window::open(home);
+        assert_eq!(window.history().state, KeepingState::NotKeeping(NotKept::ReadOnly), "{what}");
+        assert_eq!(window.history().runs.len(), 2, "{what}");
+        assert_eq!(window.read_run(1).moves.len(), 5, "{what}");
+        assert_eq!(why_not(&window.keep(step(1, 5..6))), NotKept::ReadOnly, "{what}");
+        assert_eq!(why_not(&window.keep(step(3, 0..2))), NotKept::ReadOnly, "{what}");
+        assert!(disk.remount("rw"));
+        window.until(|answer| matches!(answer, Answer::Kept { run: RunId(1), n_moves: 6, .. }));
+        window.until(|answer| matches!(answer, Answer::Kept { run: RunId(3), n_moves: 2, .. }));
+        assert_eq!(window.history().state, KeepingState::Keeping);
+    };
+    check("after a normal end");
+    for name in ["history.sqlite", "history.sqlite-wal"] {
+        fs::copy(left.path().join(name), home.join(name)).unwrap();
+    }
+    check("after it was killed");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_home_on_a_disk_that_can_only_be_read_is_told_of() {
+    let Some(disk) = Mounted::with_kilobytes(64) else { return };
+    assert!(disk.remount("ro"));
+    let mut window = Window::open(&disk.0.path().join("home"));
+    assert_eq!(window.history().state, KeepingState::NotKeeping(NotKept::ReadOnly));
+    assert_eq!(why_not(&window.keep(step(1, 0..2))), NotKept::ReadOnly);
+}
