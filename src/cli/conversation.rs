@@ -4,7 +4,7 @@ use crate::play::{Fill, Line, Offered, Run, Transcript};
 use crate::wording::typographic;
 use crate::words;
 
-use super::layout::{hanging, wrap};
+use super::layout::{hanging, underline, wrap};
 
 /// A whole run as it would have been seen.
 pub(super) fn print_conversation(transcript: &Transcript, you: &str) -> String {
@@ -25,7 +25,7 @@ pub(super) fn print_conversation(transcript: &Transcript, you: &str) -> String {
 
 pub(super) fn title(transcript: &Transcript, fill: &Fill) -> String {
     let scenario = transcript.scenario();
-    let mut text = format!("{}\n{}\n", scenario.title(), "=".repeat(scenario.title().chars().count()));
+    let mut text = format!("{}\n{}\n", scenario.title(), underline(scenario.title(), "="));
     for part in [scenario.care(), scenario.setting(), scenario.brief()].into_iter().flatten() {
         text.push_str(&wrap(&typographic(&fill.text(part)), ""));
     }

@@ -11,7 +11,7 @@ use crate::words;
 use super::arguments::MapArguments;
 use super::error::{CommandError, Exit};
 use super::find::find;
-use super::layout::{first_words, thousands};
+use super::layout::{first_words, padded, thousands};
 use super::output::print;
 
 pub(super) fn map(paths: &Paths, arguments: &MapArguments) -> Result<Exit, CommandError> {
@@ -94,7 +94,8 @@ impl Map<'_> {
             for (edge, to) in scenario.graph().ways_as_written(beat) {
                 let chance = self.chance(self.traffic.way(beat, edge));
                 let name = edge.name(scenario);
-                let row = format!("  {name:<9} {chance:>width$}  -> {:<24}  {}", self.name(to), words(scenario, beat, edge));
+                let row =
+                    format!("  {name:<9} {chance:>width$}  -> {}  {}", padded(&self.name(to), 24), words(scenario, beat, edge));
                 let _ = writeln!(text, "{}", row.trim_end());
             }
         }

@@ -13,7 +13,7 @@ use super::arguments::{Format, RobotsArguments};
 use super::error::{CommandError, Exit};
 use super::find::find;
 use super::json;
-use super::layout::{first_words, thousands};
+use super::layout::{first_words, padded, thousands};
 use super::output::print;
 use super::robots_report::{RobotsReport, share_of};
 
@@ -134,7 +134,7 @@ fn endings(scenario: &Scenario, robots: &Robots) -> String {
     let chances = robots.typical.endings.iter().zip(&robots.random.endings);
     for (ending, (typical, random)) in scenario.endings().iter().zip(chances) {
         let name = format!("{} ({}, {})", ending.title, ending.id, ending.kind);
-        let _ = writeln!(text, "{name:<40} {:>8} {:>8}", percent(*typical), percent(*random));
+        let _ = writeln!(text, "{} {:>8} {:>8}", padded(&name, 40), percent(*typical), percent(*random));
     }
     text
 }
