@@ -16,7 +16,7 @@ fn main() -> ExitCode {
 fn open_window(paths: &rapport::storage::Paths) -> cli::Exit {
     match rapport::app::run(paths) {
         Ok(()) => cli::Exit::Fine,
-        Err(reason) => cli::no_window(&reason),
+        Err(reason) => cli::no_window(reason),
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod actions;
 mod cards;
+mod display;
 mod foresee;
 mod window;
 
@@ -15,6 +16,7 @@ use crate::ui::{Action, HomeCard, NextScenario, Screen, SettingsShown, first_ui,
 use crate::words;
 use foresee::AnalysisJobs;
 
+pub use display::WindowError;
 pub use foresee::Foresee;
 pub use window::run;
 

@@ -8,7 +8,7 @@ use crate::source::visible;
 
 use super::output::complain;
 
-/// Starts the log: errors alone, unless `RUST_LOG` asks for more. A part of it that cannot be read is named and passed over.
+/// Starts the log: errors of the program itself, unless `RUST_LOG` asks for more. A part of it that cannot be read is named and passed over.
 pub fn start_log() {
     let mut builder = env_logger::Builder::new();
     let asked = std::env::var_os("RUST_LOG").unwrap_or_default();
@@ -17,7 +17,8 @@ pub fn start_log() {
         complain(format_args!("RUST_LOG: `{fault}` is no level, as in `debug`, and no module with one, as in `winit=debug`"));
     }
     if filters.is_empty() {
-        builder.filter_level(LevelFilter::Error);
+        // What its libraries say would be no help to a person; why no window opens is said in plain words.
+        builder.filter_level(LevelFilter::Off).filter_module("rapport", LevelFilter::Error);
     }
     for (module, level) in filters {
         builder.filter(module.as_deref(), level);

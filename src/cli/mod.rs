@@ -19,6 +19,7 @@ mod robots;
 mod robots_report;
 
 use std::ffi::OsString;
+use std::fmt::Display;
 
 use clap::Parser as _;
 
@@ -65,7 +66,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
 }
 
 /// Says in one line why no window can open, and what can be done instead.
-pub fn no_window(reason: &str) -> Exit {
+pub fn no_window(reason: impl Display) -> Exit {
     output::complain(format_args!("{reason}; play in the terminal with `rapport play before_three`"));
     Exit::Usage
 }

@@ -29,7 +29,7 @@ fn an_id_that_two_files_share_is_not_printed_as_it_is() {
     for what in ["blue_umbrella", "a"] {
         harmless(&mut place.rapport(&["--dialogues", &folder, "play", what, "--moves", "1"]));
     }
-    let (code, said) = harmless(&mut place.rapport(&["--dialogues", &folder, "check"]));
+    let (code, said) = harmless(&mut place.rapport(&["--dialogues", &folder, "check", "a", "b"]));
     assert_eq!(code, 1);
     assert!(said.contains("a.ron") && said.contains("b.ron"), "{said}");
 }

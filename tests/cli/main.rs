@@ -12,3 +12,5 @@ mod input;
 mod named;
 mod output;
 mod program;
+#[cfg(feature = "gui")]
+mod window;

@@ -48,7 +48,7 @@ fn an_output_that_is_full_ends_every_command_with_2_and_one_line() {
 #[test]
 fn a_reader_that_went_away_ends_a_command_quietly() {
     let place = Place::new();
-    for command in ["--help", "check", "explain syntax", "map before_three", "play before_three --moves 1"] {
+    for command in ["--help", "check before_three", "explain syntax", "map before_three", "play before_three --moves 1"] {
         let line = format!(r#""$rapport" --home "$RAPPORT_HOME" {command} | true; exit ${{PIPESTATUS[0]}}"#);
         let (code, _, said) = ended(&mut place.shell(&line));
         assert_eq!((code, said.as_str()), (0, ""), "{command}");
