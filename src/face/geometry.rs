@@ -65,11 +65,6 @@ pub(super) fn height_at(curve: &[Vec2], x: f32) -> Option<f32> {
     })
 }
 
-/// A table of points moved down by `y`.
-pub(super) fn lowered<const N: usize>(points: [[f32; 2]; N], y: f32) -> [Vec2; N] {
-    points.map(|[x, below]| vec2(x, below + y))
-}
-
 /// Which half of the face: the near one is on the left of the picture.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Side {

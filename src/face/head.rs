@@ -113,7 +113,7 @@ pub(super) fn paint(pen: &mut Pen, sitter: &Sitter<'_>) {
     let mut coats = Coats::new(pen, sitter);
     coats.lay(pen, &closed_curve(&QUIET_SIDE, pen.pieces()), tones.shade, 0.42);
     for shadow in [hair::shadow(sitter.look), cover::shadow(sitter.look)].into_iter().flatten() {
-        coats.lay(pen, &closed_curve(shadow.shape, pen.pieces()), tones.skin_line(shadow.tone), shadow.alpha);
+        coats.lay(pen, &closed_curve(&shadow.points, pen.pieces()), tones.skin_line(shadow.tone), shadow.alpha);
     }
     lay_cheeks(pen, &mut coats, sitter);
     if sitter.look.freckles && !sitter.small {

@@ -1,4 +1,12 @@
 //! The customer's face, drawn in triangles: where it stands, what it shows, and the order of its parts.
+//!
+//! Places are in head heights from the middle of the head; the near side of the face is on the left. What stands still on a
+//! head is data in `assets/face`: hair, covers and collars are lists of marks that anybody can edit. What moves with the
+//! expression is code: eyes, mouth, nose, the outline of the head.
+//!
+//! A new shape of hair, cover or collar is a word in `scenario` and an entry in the file of its name. A new number of a face is
+//! a field of `Look` with its draw and its line in the file format, all in `scenario`, and whatever part draws by it: looks are
+//! kept, compared and handed on whole, so no other place names their fields.
 
 #![expect(clippy::approx_constant, reason = "a place on the head may happen to lie near 1 / pi")]
 
@@ -14,12 +22,14 @@ mod geometry;
 mod glasses;
 mod hair;
 mod head;
+mod marks;
 mod motion;
 mod mouth;
 mod nose;
 mod outline;
 mod palette;
 mod pen;
+mod strands;
 mod triangulate;
 
 use egui::{Mesh, Painter, Pos2, Rect, Vec2, pos2};

@@ -1,5 +1,7 @@
 //! Every colour that a face is made of: the skin sets, the fixed tones, and those derived from a look.
 
+use serde::Deserialize;
+
 use crate::scenario::{Look, Rgb, Skin};
 
 /// The tones of one skin. They are the same in both themes.
@@ -91,6 +93,27 @@ const WISP: Rgb = Rgb([0x5B, 0x53, 0x48]);
 const LIFT: Rgb = Rgb([0x8A, 0x7B, 0x70]);
 const LIFT_LIGHT: Rgb = Rgb([0xA3, 0x94, 0x88]);
 
+/// A tone by the word that the files in `assets/face` have for it.
+#[derive(Clone, Copy, Deserialize)]
+pub(super) enum Tone {
+    Hair,
+    HairLight,
+    HairDark,
+    HairShaved,
+    Wisp,
+    HairGreying,
+    Cover,
+    CoverDark,
+    CoverLight,
+    Cloth,
+    ClothDark,
+    Hood,
+    Lapel,
+    Neckline,
+    Seam,
+    Under,
+}
+
 /// The tones of one person in one theme.
 pub(super) struct Tones {
     pub(super) skin: Rgb,
@@ -110,22 +133,24 @@ pub(super) struct Tones {
     pub(super) hair_light: Rgb,
     pub(super) hair_dark: Rgb,
     /// Hair so short that the skin shows through.
-    pub(super) hair_shaved: Rgb,
+    hair_shaved: Rgb,
     /// Between the hair and its lighter tone.
-    pub(super) hair_greying: Rgb,
+    hair_greying: Rgb,
     /// How dark a beard of two days is, 0 to 1.
     pub(super) stubble: f32,
     pub(super) cover: Rgb,
     pub(super) cover_dark: Rgb,
-    pub(super) cover_light: Rgb,
+    cover_light: Rgb,
     /// A grey line in white hair.
-    pub(super) wisp: Rgb,
+    wisp: Rgb,
     pub(super) cloth: Rgb,
     pub(super) cloth_dark: Rgb,
-    pub(super) hood: Rgb,
+    hood: Rgb,
     pub(super) lapel: Rgb,
-    pub(super) neckline: Rgb,
-    pub(super) collar_seam: Rgb,
+    neckline: Rgb,
+    collar_seam: Rgb,
+    /// What is worn beneath.
+    under: Rgb,
 }
 
 impl Tones {
@@ -173,6 +198,28 @@ impl Tones {
             lapel: mix(look.cloth, WHITE, 0.12),
             neckline: mix(look.under, WARM_SEAM, 0.28),
             collar_seam: mix(look.under, GREY_SEAM, 0.32),
+            under: look.under,
+        }
+    }
+
+    pub(super) fn of(&self, tone: Tone) -> Rgb {
+        match tone {
+            Tone::Hair => self.hair,
+            Tone::HairLight => self.hair_light,
+            Tone::HairDark => self.hair_dark,
+            Tone::HairShaved => self.hair_shaved,
+            Tone::HairGreying => self.hair_greying,
+            Tone::Wisp => self.wisp,
+            Tone::Cover => self.cover,
+            Tone::CoverDark => self.cover_dark,
+            Tone::CoverLight => self.cover_light,
+            Tone::Cloth => self.cloth,
+            Tone::ClothDark => self.cloth_dark,
+            Tone::Hood => self.hood,
+            Tone::Lapel => self.lapel,
+            Tone::Neckline => self.neckline,
+            Tone::Seam => self.collar_seam,
+            Tone::Under => self.under,
         }
     }
 

@@ -1,4 +1,7 @@
 //! Cutting a closed shape without holes into triangles.
+//!
+//! Crates for this cut shapes with holes, which no face has, and do not tell whether a shape crosses itself. The pen needs that
+//! answer to know which points it may cut.
 
 use egui::{Pos2, Rect, Vec2};
 
