@@ -124,6 +124,20 @@ beats: {
         "look at the signs at this place: commas, colons, brackets, quotation marks",
     ),
     (
+        Code::OddSign,
+        "
+beats: {
+    \"hello\": (says:\u{a0}\"A pear.\", end: \"done\"),
+},
+",
+        r#"
+beats: {
+    "hello": (says: "A pear.", end: "done"),
+},
+"#,
+        "write the plain sign, or take it out where nothing is to be seen",
+    ),
+    (
         Code::MissingComma,
         r#"
 beats: {
@@ -479,6 +493,21 @@ title: \"The\tlast loaf\",
 title: "The last loaf",
 "#,
         "write a blank, or take the sign out",
+    ),
+    (
+        Code::UnclearId,
+        r#"
+start: "hello ",
+beats: {
+    "hello ": (says: "Well?", end: "done"),
+},
+"#,
+        r#"
+beats: {
+    "hello": (says: "Well?", end: "done"),
+},
+"#,
+        "take out what cannot be seen, here and wherever the name stands",
     ),
     (
         Code::UnreachableBeat,

@@ -1,7 +1,11 @@
 //! RON as a row of tokens, for any text at all: what cannot be understood becomes a token and a fault, and brackets are paired
 //! as well as they can be. Used only where RON itself refused a text, or where a place is asked for.
 
+use std::borrow::Cow;
+
 use crate::source::{Code, Diagnostic, Span};
+
+use super::odd::OddSigns;
 
 /// Brackets nested deeper than this are a fault. A scenario needs about ten.
 pub(super) const DEEPEST: usize = 64;
@@ -33,18 +37,38 @@ pub(super) struct Token {
 }
 
 /// All tokens of a text and the faults met on the way. Never fails, never recurses, linear in the text.
-pub(super) struct Tokens {
+pub(super) struct Lexed<'t> {
+    /// The text with every odd sign mended, as long as the text itself: what stands at a byte of one stands there in the other.
+    pub text: Cow<'t, str>,
     pub tokens: Vec<Token>,
     pub faults: Vec<Diagnostic>,
 }
 
-/// Cuts `text` into tokens.
-pub(super) fn lex(text: &str) -> Tokens {
-    let mut lexer = Lexer { text, at: 0, tokens: Vec::new(), faults: Vec::new() };
+/// Cuts `text` into tokens. Signs that RON does not know outside of texts and that are plainly meant for others, such as
+/// no-break spaces and full-width brackets, are faults; the tokens are those of the text with the signs that are meant.
+pub(super) fn lex(text: &str) -> Lexed<'_> {
+    let mut lexer = Lexer::new(text);
     lexer.run();
-    let Lexer { mut tokens, mut faults, .. } = lexer;
-    pair_brackets(text, &mut tokens, &mut faults);
-    Tokens { tokens, faults }
+    if lexer.odd.is_empty() {
+        let Lexer { tokens, faults, .. } = lexer;
+        return Lexed { text: Cow::Borrowed(text), tokens, faults }.paired();
+    }
+    // Behind a text that is never closed, what stands in texts and what does not may be the wrong way round.
+    let first_unclosed = lexer.faults.iter().find(|fault| fault.code == Code::UnclosedString).map(|fault| fault.span.start);
+    let mut faults = lexer.odd.faults_before(first_unclosed.unwrap_or(u32::MAX));
+    let mended = lexer.odd.mended(text);
+    let mut second = Lexer::new(&mended);
+    second.run();
+    let Lexer { tokens, faults: others, .. } = second;
+    faults.extend(others);
+    Lexed { text: Cow::Owned(mended), tokens, faults }.paired()
+}
+
+impl Lexed<'_> {
+    fn paired(mut self) -> Self {
+        pair_brackets(&self.text, &mut self.tokens, &mut self.faults);
+        self
+    }
 }
 
 struct Lexer<'t> {
@@ -52,14 +76,25 @@ struct Lexer<'t> {
     at: usize,
     tokens: Vec<Token>,
     faults: Vec<Diagnostic>,
+    odd: OddSigns,
+    /// The kind of quotation mark that was last looked for without being found, and where the line ends on which it is not.
+    unanswered: Option<(char, usize)>,
 }
 
-impl Lexer<'_> {
+impl<'t> Lexer<'t> {
+    fn new(text: &'t str) -> Self {
+        Self { text, at: 0, tokens: Vec::new(), faults: Vec::new(), odd: OddSigns::default(), unanswered: None }
+    }
+
     fn run(&mut self) {
         while let Some(character) = self.rest().chars().next() {
             let start = self.at;
             let kind = match character {
                 _ if is_blank(character) => {
+                    self.at += character.len_utf8();
+                    continue;
+                }
+                _ if !character.is_ascii_graphic() && self.odd.take(character, start) => {
                     self.at += character.len_utf8();
                     continue;
                 }
@@ -73,7 +108,7 @@ impl Lexer<'_> {
                 }
                 '"' => self.string(),
                 '\'' => self.character(),
-                '“' | '„' | '‟' | '«' | '‘' | '‚' => self.foreign_text(character),
+                _ if FOREIGN_MARKS.contains(&character) => self.foreign_text(character),
                 'r' if self.raw_string() => Kind::Text,
                 'b' if self.byte_string() => Kind::Text,
                 '(' | '[' | '{' => self.single(Kind::Open),
@@ -83,6 +118,7 @@ impl Lexer<'_> {
                 '+' | '-' | '.' | '0'..='9' => self.number(),
                 '−' | '–' if self.rest().chars().nth(1).is_some_and(|next| next.is_ascii_digit()) => self.number(),
                 _ if is_name_start(character) => self.name(),
+                _ if super::odd::is_in_word(character) => self.number(),
                 _ => {
                     self.at += character.len_utf8();
                     Kind::Other
@@ -93,7 +129,7 @@ impl Lexer<'_> {
         }
     }
 
-    fn rest(&self) -> &str {
+    fn rest(&self) -> &'t str {
         self.text.get(self.at..).unwrap_or_default()
     }
 
@@ -160,17 +196,19 @@ impl Lexer<'_> {
 
     /// A text in quotation marks that RON does not know, up to a mark on the same line behind which a text may end.
     fn foreign_text(&mut self, opener: char) -> Kind {
-        let line = self.rest().lines().next().unwrap_or_default();
-        let closes = |mark: char| match opener {
-            '\'' => mark == '\'',
-            _ => matches!(mark, '”' | '“' | '‟' | '»' | '’' | '‘'),
-        };
-        let marks = line.char_indices().skip(1).filter(|(_, mark)| closes(*mark)).map(|(index, mark)| index + mark.len_utf8());
+        let rest = self.rest();
+        let line_end = rest.find('\n').unwrap_or(rest.len());
+        let line = rest.get(..line_end).unwrap_or_default();
+        let is_hopeless = self.unanswered.is_some_and(|(mark, end)| mark == opener && self.at < end);
+        let marks = line.char_indices().skip(1).filter(|(_, mark)| closes(opener, *mark));
         let may_end = |end: &usize| {
             let behind = line.get(*end..).unwrap_or_default();
             !behind.trim().is_empty() && may_follow_text(behind)
         };
-        let end = marks.into_iter().find(may_end);
+        let end = if is_hopeless { None } else { marks.map(|(index, mark)| index + mark.len_utf8()).find(may_end) };
+        if end.is_none() {
+            self.unanswered = Some((opener, self.at + line_end));
+        }
         self.at += end.unwrap_or(opener.len_utf8());
         if end.is_some() { Kind::Text } else { Kind::Other }
     }
@@ -211,8 +249,9 @@ impl Lexer<'_> {
     }
 
     fn number(&mut self) -> Kind {
-        let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '+' | '-' | '−' | '–');
-        let length_of = |text: &str| -> usize { text.chars().take_while(|c| is_part(*c)).map(char::len_utf8).sum() };
+        let is_part =
+            |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '+' | '-' | '−' | '–') || super::odd::is_in_word(c);
+        let length_of = |text: &str| super::odd::length_of_word(text, is_part);
         let mut length = length_of(self.rest());
         // A sign with its number behind a blank is one slip and not two values.
         if matches!(self.rest().get(..length), Some("+" | "-")) {
@@ -222,14 +261,38 @@ impl Lexer<'_> {
                 length += behind.len() - number.len() + length_of(number);
             }
         }
-        self.at += length.max(1);
+        self.word(length);
         Kind::Number
     }
 
     fn name(&mut self) -> Kind {
-        let length: usize = self.rest().chars().take_while(|c| is_name_part(*c)).map(char::len_utf8).sum();
-        self.at += length.max(1);
+        self.word(super::odd::length_of_word(self.rest(), is_name_part));
         Kind::Name
+    }
+
+    /// Goes behind a word of this length, and notes the odd signs in it.
+    fn word(&mut self, length: usize) {
+        let length = length.max(1);
+        self.odd.take_word(self.rest().get(..length).unwrap_or_default(), self.at);
+        self.at += length;
+    }
+}
+
+/// The quotation marks of other languages and of typesetting that a text may begin with.
+pub(super) const FOREIGN_MARKS: [char; 18] =
+    ['“', '”', '„', '‟', '«', '»', '‘', '’', '‚', '‛', '‹', '›', '「', '『', '＂', '＇', '〝', '〞'];
+
+/// Whether a quotation mark ends a text that begins with this one.
+fn closes(opener: char, mark: char) -> bool {
+    match opener {
+        '\'' | '”' | '’' | '＂' | '＇' => mark == opener,
+        '「' => mark == '」',
+        '『' => mark == '』',
+        '‹' => mark == '›',
+        '›' => mark == '‹',
+        '»' => matches!(mark, '«' | '»'),
+        '〝' | '〞' => matches!(mark, '〞' | '〟'),
+        _ => matches!(mark, '”' | '“' | '‟' | '»' | '’' | '‘'),
     }
 }
 
@@ -276,7 +339,7 @@ fn may_follow_text(rest: &str) -> bool {
     rest.is_empty() || rest.starts_with([',', ')', ']', '}', ':']) || rest.starts_with("//") || rest.starts_with("/*")
 }
 
-fn is_blank(character: char) -> bool {
+pub(super) fn is_blank(character: char) -> bool {
     // RON's white space.
     matches!(
         character,
@@ -289,7 +352,7 @@ fn is_name_start(character: char) -> bool {
 }
 
 fn is_name_part(character: char) -> bool {
-    character == '_' || character == '#' || character.is_alphanumeric()
+    character == '_' || character == '#' || character == '＿' || character.is_alphanumeric()
 }
 
 fn closer_of(opener: &str) -> &'static str {

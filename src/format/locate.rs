@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use crate::source::Span;
 
-use super::lex::{Kind, Tokens, lex};
+use super::lex::{Kind, Lexed, lex};
 use super::pieces::{Cutter, Entry, Piece, Shape};
 
 /// One step down from a value to a part of it.
@@ -73,12 +73,15 @@ impl<'a> At<'a> {
     }
 }
 
+/// The entries of one bracket.
+type Cut = Rc<[Entry]>;
+
 /// Finds places in one text.
 pub struct Locator<'t> {
     text: &'t str,
-    lexed: Tokens,
+    lexed: Lexed<'t>,
     /// What stands in each bracket that was looked into, so that many findings in one long map cost one cut of it.
-    cuts: RefCell<HashMap<u32, Rc<[Entry]>>>,
+    cuts: RefCell<HashMap<(u32, Shape), Cut>>,
 }
 
 impl<'t> Locator<'t> {
@@ -88,6 +91,10 @@ impl<'t> Locator<'t> {
 
     /// The span of a value. Where it is not written, the name of the nearest thing around it that is.
     pub fn span(&self, at: &At<'_>) -> Span {
+        self.span_of_tokens(at).on_boundaries(self.text)
+    }
+
+    fn span_of_tokens(&self, at: &At<'_>) -> Span {
         let cutter = self.cutter();
         let mut piece = cutter.first_value().0;
         let mut named = self.head(piece);
@@ -113,7 +120,7 @@ impl<'t> Locator<'t> {
             *piece = piece.and_then(|piece| self.descend(piece, step)).map(|(value, _)| value);
             *piece
         });
-        cutter.span(found.last().unwrap_or_else(|| cutter.whole()))
+        cutter.span(found.last().unwrap_or_else(|| cutter.whole())).on_boundaries(self.text)
     }
 
     /// Whether the value is written at all.
@@ -132,7 +139,7 @@ impl<'t> Locator<'t> {
     }
 
     fn cutter(&self) -> Cutter<'_> {
-        Cutter { text: self.text, tokens: &self.lexed.tokens }
+        Cutter { text: &self.lexed.text, tokens: &self.lexed.tokens }
     }
 
     /// A part of a piece, and the piece that names that part.
@@ -186,11 +193,9 @@ impl<'t> Locator<'t> {
             .map_or(piece, |field| Piece { first: field.key.map_or(field.value.first, |key| key.first), end: field.value.end })
     }
 
-    fn entries(&self, open: u32, shape: Shape) -> Rc<[Entry]> {
-        // A bracket holds one shape of entries, except that the one of a name may be asked for its fields and for its argument.
-        let key = if shape == Shape::Items { open | 1 << 31 } else { open };
+    fn entries(&self, open: u32, shape: Shape) -> Cut {
         let mut cuts = self.cuts.borrow_mut();
-        Rc::clone(cuts.entry(key).or_insert_with(|| self.cutter().cut(open, shape).entries.into()))
+        Rc::clone(cuts.entry((open, shape)).or_insert_with(|| self.cutter().cut(open, shape).entries.into()))
     }
 }
 

@@ -8,6 +8,8 @@ mod dialogue;
 mod lex;
 mod locate;
 mod names;
+mod nearest;
+mod odd;
 mod pieces;
 mod read;
 mod record;
@@ -26,11 +28,12 @@ pub use names::{
     Beard, Collar, Condition, Cover, EndingKind, Glasses, Hair, HeadShape, Mode, OptionKind, Pronoun, RuleSet, Skill, Skin,
     Temperament, Trap, Voice,
 };
+pub use nearest::{did_you_mean, nearest};
 pub use read::{Bound, Reading, read, read_bytes};
 pub use robots_file::{RobotsFile, read_robots};
 pub use rules_file::{BandWord, RulesFile, TemperamentRules, read_rules};
 pub use skills_file::{Family, FamilyFile, SkillFile, SkillsFile, read_skills};
-pub use values::{Entries, Rare, TextOr, Texts, nearest};
+pub use values::{Entries, Rare, TextOr, Texts};
 pub use write::{write, write_to};
 
 #[doc(hidden)]

@@ -1,6 +1,6 @@
 //! Cutting a piece of RON into its entries: the fields of a record, the entries of a map, the items of a list.
 
-use crate::source::{Code, Diagnostic, Span};
+use crate::source::{Code, Diagnostic, Span, visible};
 
 use super::lex::{Kind, Token};
 
@@ -13,7 +13,7 @@ pub(super) struct Piece {
 }
 
 /// What the entries of a bracket look like.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Shape {
     /// `name: value`
     Fields,
@@ -267,16 +267,12 @@ impl<'t> Cutter<'t> {
     }
 }
 
-/// The first words of a piece, for a message.
+/// The first words of a piece, for a message: at most 40 signs of its first line.
 pub(super) fn shorten(text: &str) -> String {
     const LONGEST: usize = 40;
     let line = text.lines().next().unwrap_or_default();
-    if line.chars().count() > LONGEST || line.len() < text.len() {
-        let kept: String = line.chars().take(LONGEST).collect();
-        format!("{}…", kept.trim_end())
-    } else {
-        line.to_owned()
-    }
+    let first: String = line.chars().take(LONGEST).collect();
+    if first.len() < text.len() { format!("{}…", visible(first.trim_end())) } else { visible(&first).into_owned() }
 }
 
 fn narrow(count: usize) -> u32 {

@@ -1,5 +1,6 @@
 //! Reading a dialogue file: the fast road through RON, the careful one where it fails, and the bounds that any bytes meet first.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use ron::extensions::Extensions;
@@ -59,6 +60,11 @@ pub fn read_bytes(name: &str, bytes: Vec<u8>) -> Result<SourceText, (SourceText,
         let fault = Diagnostic::new(Code::TooLarge, Span::default(), message);
         return Err((SourceText::new(name, ""), fault.with_hint("split it into several scenarios")));
     }
+    if is_utf_16(&bytes) {
+        let message = "the file is text in UTF-16, and not in UTF-8";
+        let fault = Diagnostic::new(Code::NotText, Span::default(), message);
+        return Err((SourceText::new(name, ""), fault.with_hint("save it in your editor as UTF-8")));
+    }
     String::from_utf8(bytes).map(|text| SourceText::new(name, text)).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
@@ -66,6 +72,13 @@ pub fn read_bytes(name: &str, bytes: Vec<u8>) -> Result<SourceText, (SourceText,
         let fault = Diagnostic::new(Code::NotText, Span::new(at, at), message).with_hint("save it in your editor as UTF-8");
         (SourceText::new(name, text), fault)
     })
+}
+
+/// Whether bytes are text in UTF-16: they begin with its byte-order mark, or every other one of the first is zero.
+fn is_utf_16(bytes: &[u8]) -> bool {
+    let first = bytes.get(..bytes.len().min(64)).unwrap_or_default();
+    let is_zero_from = |from: usize| first.len() > 3 && first.iter().skip(from).step_by(2).all(|byte| *byte == 0);
+    first.starts_with(&[0xff, 0xfe]) || first.starts_with(&[0xfe, 0xff]) || is_zero_from(0) != is_zero_from(1)
 }
 
 /// Reads a whole text. The file is complete if and only if there are no faults.
@@ -92,9 +105,19 @@ pub fn read_by_pieces(source: &SourceText) -> Reading {
 
 fn read_carefully(text: &str, to_the_leaves: bool) -> Reading {
     let lexed = lex(text);
-    let mut salvage = Salvage::new(text, &lexed, to_the_leaves);
+    let mut salvage = Salvage::new(&lexed, to_the_leaves);
     let file = salvage.whole::<ScenarioFile>();
-    Reading { file, faults: salvage.into_faults() }
+    let mut faults = salvage.into_faults();
+    if matches!(lexed.text, Cow::Owned(_)) {
+        // Where a sign of three bytes was mended to one of one byte, a place may have come to stand inside the sign.
+        for fault in &mut faults {
+            fault.span = fault.span.on_boundaries(text);
+            for (span, _) in &mut fault.related {
+                *span = span.on_boundaries(text);
+            }
+        }
+    }
+    Reading { file, faults }
 }
 
 /// What is refused before any of it is read.

@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 
 use crate::source::{Code, Diagnostic, Span};
 
-use super::lex::Tokens;
+use super::lex::{FOREIGN_MARKS, Lexed};
+use super::nearest::{did_you_mean, nearest};
 use super::pieces::{Cutter, Entry, Piece, Shape, shorten};
 use super::read::options;
-use super::values::{Record, Value, nearest};
+use super::values::{Record, Value};
 
 /// A text being read piece by piece, and the faults met so far.
 pub(super) struct Salvage<'t> {
@@ -21,9 +22,9 @@ pub(super) struct Salvage<'t> {
 }
 
 impl<'t> Salvage<'t> {
-    pub(super) fn new(text: &'t str, lexed: &'t Tokens, to_the_leaves: bool) -> Self {
+    pub(super) fn new(lexed: &'t Lexed<'_>, to_the_leaves: bool) -> Self {
         let mut salvage = Self {
-            cutter: Cutter { text, tokens: &lexed.tokens },
+            cutter: Cutter { text: &lexed.text, tokens: &lexed.tokens },
             faults: Vec::new(),
             fault_starts: BTreeMap::new(),
             to_the_leaves,
@@ -218,7 +219,7 @@ impl<'t> Salvage<'t> {
 
 fn unknown_field(name: &str, span: Span, known: &[&str]) -> Diagnostic {
     let hint = match nearest(name, known.iter().copied()) {
-        Some(near) => format!("did you mean `{near}`?"),
+        Some(near) => did_you_mean(name, near),
         None => format!("the fields here are {}", known.join(", ")),
     };
     Diagnostic::new(Code::UnknownField, span, format!("there is no field `{name}` here")).with_hint(hint)
@@ -226,7 +227,7 @@ fn unknown_field(name: &str, span: Span, known: &[&str]) -> Diagnostic {
 
 /// What most likely went amiss when a value is of another kind than its field takes, and what to write.
 fn hint_for(expected: &str, found: &str) -> String {
-    const FOREIGN_MARKS: [char; 10] = ['“', '”', '„', '‟', '«', '»', '‘', '’', '‚', '\''];
+    let is_quotation_mark = |mark: char| FOREIGN_MARKS.contains(&mark) || matches!(mark, '\'' | '」' | '』' | '〟');
     let in_quotes = found.trim_matches('"').trim();
     let is_number = |text: &str| text.parse::<f32>().is_ok();
     let with_plain_sign = found.replace(['−', '–'], "-").replace(' ', "");
@@ -234,8 +235,8 @@ fn hint_for(expected: &str, found: &str) -> String {
         "write what stands in `Some(…)` alone".to_owned()
     } else if expected.contains("number") && with_plain_sign != found && is_number(&with_plain_sign) {
         format!("write `{with_plain_sign}`, with the sign of the keyboard and without a blank")
-    } else if expected.starts_with("a text") && found.starts_with(FOREIGN_MARKS) {
-        format!("write straight quotation marks: `\"{}\"`", shorten(found.trim_matches(FOREIGN_MARKS)))
+    } else if expected.starts_with("a text") && found.starts_with(is_quotation_mark) {
+        format!("write straight quotation marks: `\"{}\"`", shorten(found.trim_matches(is_quotation_mark)))
     } else if expected.starts_with("a text") && found.starts_with('"') && found.contains('\\') {
         "inside a text, write a backslash as `\\\\` and a quotation mark as `\\\"`".to_owned()
     } else if expected.starts_with("a text") && found.starts_with('"') {

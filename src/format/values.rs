@@ -15,6 +15,7 @@ use super::names::{
     Beard, Collar, Condition, Cover, EndingKind, Glasses, Hair, HeadShape, Mode, Names, OptionKind, Pronoun, RuleSet, Skill,
     Skin, Temperament, Trap, Voice,
 };
+use super::nearest::{did_you_mean, nearest};
 use super::pieces::Piece;
 use super::salvage::Salvage;
 use super::write::{Fields, Writer};
@@ -422,18 +423,10 @@ impl Value for AllowFile {
 /// The fault of a name that a vocabulary does not have, with the nearest one that it has.
 pub(super) fn unknown_name(span: crate::source::Span, message: String, found: &str, known: &[&str]) -> Diagnostic {
     let hint = match nearest(found, known.iter().copied()) {
-        Some(near) => format!("did you mean `{near}`?"),
+        Some(near) => did_you_mean(found, near),
         None => format!("it is one of {}", known.join(", ")),
     };
     Diagnostic::new(Code::UnknownName, span, message).with_hint(hint)
-}
-
-/// The known name nearest to a misspelt one, if it is near enough to be meant.
-pub fn nearest<'a>(found: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let distance = |name: &str| strsim::damerau_levenshtein(&found.to_lowercase(), &name.to_lowercase());
-    let best = known.into_iter().map(|name| (distance(name), name)).min_by_key(|(distance, _)| *distance)?;
-    let bound = (found.chars().count() / 3).max(1);
-    (best.0 <= bound).then_some(best.1)
 }
 
 macro_rules! name_values {

@@ -93,6 +93,8 @@ codes! {
         ExtensionLine = ("extension-line", Error),
         /// RON could not read this piece, and no more exact reason is known.
         Syntax = ("syntax", Error),
+        /// A sign that cannot be seen, or one of an input method, stands where a plain one belongs. The message names its code point.
+        OddSign = ("odd-sign", Error),
         /// Two entries stand side by side without a comma between them.
         MissingComma = ("missing-comma", Error),
         /// A field or a map entry has no colon between its name and its value.
@@ -141,6 +143,8 @@ codes! {
         Empty = ("empty", Error),
         /// A control character, a tab or a character that turns the direction of writing, inside a text.
         ForbiddenCharacter = ("forbidden-character", Error),
+        /// A name begins or ends with a blank, holds a sign that cannot be seen, or looks like another name.
+        UnclearId = ("unclear-id", Warning),
         /// No option, route or plain way on leads to this beat.
         UnreachableBeat = ("unreachable-beat", Warning),
         /// Nothing leads to this ending.

@@ -2,7 +2,7 @@
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-use super::{Diagnostic, Report, Severity, SourceText, Span, Witness, visible};
+use super::{Diagnostic, Report, Severity, SourceText, Span, Witness, is_drawn_as_blank, is_forbidden, unseen, visible};
 
 /// A source line longer than this many bytes is cut round the fault.
 const LONGEST_LINE: usize = 400;
@@ -49,7 +49,7 @@ pub fn render(source: &SourceText, diagnostic: &Diagnostic) -> String {
     format!("{head}{}\n", body.trim_end())
 }
 
-/// The lines round a span, cut out so that a large file is not walked for each finding.
+/// The line on which a span begins, cut out so that a large file is not walked for each finding.
 struct Excerpt {
     text: String,
     line: usize,
@@ -58,21 +58,21 @@ struct Excerpt {
 
 impl Excerpt {
     fn new(source: &SourceText, span: Span) -> Self {
-        let (line, mut range) = source.lines_around(span);
+        let text = source.text();
+        let span = span.on_boundaries(text);
         // A fault over many lines is shown by its first line.
-        let whole = source.text().get(range.clone()).unwrap_or_default();
-        if let Some(newline) = whole.find('\n') {
-            range.end = range.start + newline;
-        }
+        let (line, range) = source.line_around(span.start);
         let start = (span.start as usize).clamp(range.start, range.end);
         let end = (span.end as usize).clamp(start, range.end);
-        let from = boundary(source.text(), start.saturating_sub(LONGEST_LINE / 2).max(range.start));
-        let to = boundary(source.text(), (end.min(start + LONGEST_LINE) + LONGEST_LINE / 2).min(range.end));
-        let before = sign_by_sign(source.text().get(from..start).unwrap_or_default());
-        let inside = sign_by_sign(source.text().get(start..end.min(to)).unwrap_or_default());
-        let after = sign_by_sign(source.text().get(end.min(to)..to).unwrap_or_default());
-        let marked = before.len()..before.len() + inside.len();
-        Self { text: format!("{before}{inside}{after}"), line, marked }
+        let from = text.floor_char_boundary(start.saturating_sub(LONGEST_LINE / 2).max(range.start));
+        let to = text.floor_char_boundary((end.min(start + LONGEST_LINE) + LONGEST_LINE / 2).min(range.end));
+        let end = end.min(to);
+        let mut shown = drawn(text.get(from..start).unwrap_or_default(), false);
+        let marked_from = shown.len();
+        shown += &drawn(text.get(start..end).unwrap_or_default(), true);
+        let marked = marked_from..shown.len();
+        shown += &drawn(text.get(end..to).unwrap_or_default(), false);
+        Self { text: shown, line, marked }
     }
 
     fn snippet<'a>(&'a self, kind: AnnotationKind, label: &'a str) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
@@ -84,14 +84,19 @@ impl Excerpt {
     }
 }
 
-/// The last character boundary at or before `offset`.
-fn boundary(text: &str, offset: usize) -> usize {
-    (0..=offset.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
-}
-
-/// A piece of a line as an excerpt shows it: every control or direction-turning character becomes `U+FFFD`.
-fn sign_by_sign(text: &str) -> String {
-    text.chars().map(|character| if super::text::is_forbidden(character) { '\u{fffd}' } else { character }).collect()
+/// A piece of a line as an excerpt draws it: a tab as four blanks, and every sign that could act on the terminal as `U+FFFD`.
+/// Where it is marked, a sign that takes no room is drawn as `U+FFFD` too, so that the mark has something to stand under.
+fn drawn(piece: &str, is_marked: bool) -> String {
+    let mut text = String::with_capacity(piece.len());
+    for sign in piece.chars() {
+        let takes_no_room = || is_marked && unseen(sign).is_some() && !is_drawn_as_blank(sign);
+        match sign {
+            '\t' => text.push_str("    "),
+            _ if is_forbidden(sign) || takes_no_room() => text.push('\u{fffd}'),
+            _ => text.push(sign),
+        }
+    }
+    text
 }
 
 #[cfg(test)]
@@ -120,6 +125,41 @@ mod tests {
                 assert!(!render(&source, &found).contains('\u{202e}'));
             }
         }
+    }
+
+    /// The line that is shown, and the marks under it.
+    fn shown(text: &str, marked: &str) -> (String, String) {
+        let at = text.find(marked).unwrap();
+        let found = Diagnostic::new(Code::Syntax, Span::new(at, at + marked.len()), "x");
+        let rendered = render(&SourceText::new("a", text), &found);
+        let lines: Vec<&str> = rendered.lines().collect();
+        let behind_bar = |line: &str| line.split_once('|').unwrap().1.to_owned();
+        (behind_bar(lines[2]), behind_bar(lines[3]))
+    }
+
+    #[test]
+    fn the_end_of_a_line_is_not_shown_and_a_mark_stops_before_it() {
+        for end in ["\n", "\r\n"] {
+            let text = format!("one{end}  two{end}three{end}");
+            assert_eq!(shown(&text, "two"), ("   two".to_owned(), "   ^^^".to_owned()));
+            assert_eq!(shown(&text, &format!("two{end}thr")), ("   two".to_owned(), "   ^^^".to_owned()));
+            // A mark that stands on the line end alone stands behind the last sign.
+            assert_eq!(shown(&text[3..], end).1, " ^");
+        }
+        assert_eq!(shown("a\rb", "b"), (" a\u{fffd}b".to_owned(), "   ^".to_owned()), "a lone one is not a line end");
+    }
+
+    #[test]
+    fn a_tab_is_drawn_as_blanks_and_the_marks_move_with_it() {
+        assert_eq!(shown("\t\tto: x", "to"), ("         to: x".to_owned(), "         ^^".to_owned()));
+        assert_eq!(shown("a\tb", "\t"), (" a    b".to_owned(), "  ^^^^".to_owned()));
+    }
+
+    #[test]
+    fn marks_stand_right_behind_wide_letters_and_under_what_cannot_be_seen() {
+        assert_eq!(shown("電話: x", "x"), (" 電話: x".to_owned(), "       ^".to_owned()));
+        assert_eq!(shown("a\u{200b}b", "\u{200b}"), (" a\u{fffd}b".to_owned(), "  ^".to_owned()));
+        assert_eq!(shown("a\u{a0}b", "\u{a0}"), (" a\u{a0}b".to_owned(), "  ^".to_owned()));
     }
 
     #[test]

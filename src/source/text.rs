@@ -23,6 +23,13 @@ impl Span {
     pub fn contains(self, other: Self) -> bool {
         self.start <= other.start && other.end <= self.end
     }
+
+    /// The span widened to whole characters of `text`, and held inside it.
+    #[must_use]
+    pub fn on_boundaries(self, text: &str) -> Self {
+        let start = text.floor_char_boundary(self.start as usize);
+        Self::new(start, text.ceil_char_boundary(self.end as usize))
+    }
 }
 
 /// A place as people count: lines and columns from 1, columns in characters.
@@ -103,14 +110,14 @@ impl SourceText {
         start + u32::try_from(within).unwrap_or(0)
     }
 
-    /// The lines that `span` touches: the number of the first (from 1) and the byte range of them all, without the last line's end.
-    pub(super) fn lines_around(&self, span: Span) -> (usize, std::ops::Range<usize>) {
+    /// The line on which an offset stands: its number, from 1, and its byte range without its end, be that `\n` or `\r\n`.
+    pub(super) fn line_around(&self, offset: u32) -> (usize, std::ops::Range<usize>) {
         let length = self.text.len();
-        let (line, start) = self.line_at((span.start as usize).min(length));
-        let last = (span.end as usize).clamp(start, length);
-        let rest = self.text.as_bytes().get(last..).unwrap_or_default();
-        let end = rest.iter().position(|byte| *byte == b'\n').map_or(length, |found| last + found);
-        (line + 1, start..end)
+        let (line, start) = self.line_at((offset as usize).min(length));
+        let end = self.line_starts().get(line + 1).map_or(length, |next| *next as usize);
+        let whole = self.text.get(start..end).unwrap_or_default();
+        let written = whole.strip_suffix('\n').map_or(whole, |line| line.strip_suffix('\r').unwrap_or(line));
+        (line + 1, start..start + written.len())
     }
 
     /// The index of the line that holds `offset`, and where that line starts.
@@ -130,7 +137,7 @@ impl SourceText {
 }
 
 /// Whether a character may not stand in dialogue text and may not reach a terminal:
-/// control characters, tabs, and those that turn the direction of writing (design 10). A line end is one of them.
+/// control characters, tabs, and those that turn the direction of writing. A line end is one of them.
 pub fn is_forbidden(character: char) -> bool {
     character.is_control()
         || matches!(character, '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')

@@ -5,6 +5,7 @@ mod debrief;
 mod check;
 mod commands;
 mod brute;
+mod cases;
 mod exercises;
 mod faulty;
 mod foresight;

@@ -9,7 +9,8 @@ fn corpus() -> Vec<String> {
     let whole = [include_str!("../../dialogues/before_three.ron"), include_str!("../../dialogues/blue_umbrella.ron")];
     let worked = [include_str!("worked/trap.ron"), include_str!("worked/thaw.ron")];
     let generated = (0..40).map(generate::small);
-    let from_folders = ["tests/core/faulty", "tests/core/found"].into_iter().flat_map(files_of).map(|(_, text)| text);
+    let from_folders =
+        ["tests/core/faulty", "tests/core/found", "tests/core/cases"].into_iter().flat_map(files_of).map(|(_, text)| text);
     whole.into_iter().chain(worked).map(str::to_owned).chain(generated).chain(from_folders).collect()
 }
 
@@ -26,7 +27,8 @@ fn both_roads_say_the_same_of_texts_with_a_slip_in_them() {
     use rand::{Rng as _, SeedableRng as _};
     const SLIPS: &[&str] = &[
         "", "", ",", ")", "(", "]", "[", "{", "}", "\"", ":", "x", " ", "\n", "\\", "/*", "//", "'", "é", "+2", "Some(", "r#\"",
-        "true",
+        "true", "\u{a0}", "\u{200b}", "\u{feff}", "\u{1b}", "\u{fe0f}", "：", "（", "）", "，", "＋２", "ａ", "「", "」", "”",
+        "\u{301}", "\r\n",
     ];
     let mut generator = Xoshiro256PlusPlus::seed_from_u64(1);
     let mut below = |n: usize| usize::try_from((u128::from(generator.next_u64()) * n as u128) >> 64).unwrap_or(0);

@@ -6,6 +6,18 @@ use std::collections::BTreeMap;
 use crate::format::{At, Locator};
 use crate::source::{Code, Diagnostic, Severity, Span};
 
+/// What part of a value a finding is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part<'p> {
+    Whole,
+    /// The first of these signs.
+    First(char),
+    /// The last of these signs.
+    Last(char),
+    /// These words, where they first stand.
+    Words(&'p str),
+}
+
 /// The findings about one text so far.
 pub(super) struct Findings<'t> {
     text: &'t str,
@@ -39,15 +51,35 @@ impl<'t> Findings<'t> {
         }
     }
 
-    /// Something about a part of a text; where it is written as an escape, the whole text.
-    pub(super) fn found_in(&mut self, code: Code, at: &At<'_>, part: &str, message: String, hint: impl Into<String>) {
+    /// Something about a part of a text.
+    pub(super) fn found_in(&mut self, code: Code, at: &At<'_>, part: Part<'_>, message: String, hint: impl Into<String>) {
+        let span = self.span_of(at, part);
+        self.diagnostics.push(Diagnostic::new(code, span, message).with_hint(hint));
+    }
+
+    /// A name that nothing answers to, although one looks the same.
+    pub(super) fn looks_like(&mut self, code: Code, at: &At<'_>, part: Part<'_>, there: &At<'_>, message: String, hint: String) {
+        let (span, there) = (self.span_of(at, part), self.locator().span(there));
+        if !self.has_read_fault_in(self.locator().span(at)) {
+            let found = Diagnostic::new(code, span, message).with_hint(hint);
+            self.diagnostics.push(found.with_related(there, "the one that looks the same is here"));
+        }
+    }
+
+    /// The span of a part of a value; where the part is written as an escape, of the whole value.
+    fn span_of(&self, at: &At<'_>, part: Part<'_>) -> Span {
         let whole = self.locator().span(at);
         let written = self.text.get(whole.range()).unwrap_or_default();
-        let span = written.find(part).map_or(whole, |offset| {
+        let (offset, length) = match part {
+            Part::Whole => return whole,
+            Part::First(sign) => (written.find(sign), sign.len_utf8()),
+            Part::Last(sign) => (written.rfind(sign), sign.len_utf8()),
+            Part::Words(words) => (written.find(words), words.len()),
+        };
+        offset.map_or(whole, |offset| {
             let start = whole.start as usize + offset;
-            Span::new(start, start + part.len())
-        });
-        self.diagnostics.push(Diagnostic::new(code, span, message).with_hint(hint));
+            Span::new(start, start + length)
+        })
     }
 
     /// A name that nothing answers to. Where entries were swallowed it may be one of those, and nothing is said.

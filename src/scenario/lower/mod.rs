@@ -4,19 +4,19 @@
 mod beats;
 mod customer;
 mod findings;
+mod names;
 mod scenario_id;
 
-use hashbrown::HashMap;
+use crate::format::{AllowFile, At, Bound, Entries, PromiseFile, ScenarioFile, TextOr, did_you_mean, nearest};
+use crate::source::{Code, Diagnostic, Severity, SourceText, composed, is_forbidden, named, unseen};
 
-use crate::format::{AllowFile, At, Bound, Entries, PromiseFile, ScenarioFile, TextOr, nearest};
-use crate::source::{Code, Diagnostic, Severity, SourceText, is_forbidden};
-
-use self::findings::Findings;
+use self::findings::{Findings, Part};
+use self::names::Ids;
 use self::scenario_id::fits_an_id;
 pub(super) use self::scenario_id::{id_of_stem, is_id};
 use super::content::ContentOfText;
 use super::graph::DialogueGraph;
-use super::ids::{BeatId, EndingId, FactId, Id, PromiseId};
+use super::ids::{BeatId, EndingId, FactId, PromiseId};
 use super::model::{Detail, Ending, Fact, Promise, Scenario, Target};
 
 /// A file on its way to a scenario.
@@ -31,26 +31,6 @@ pub(super) struct Lowering<'t> {
     details: Vec<String>,
 }
 
-/// The ids of one kind, by name.
-struct Ids<I> {
-    what: &'static str,
-    code: Code,
-    by_name: HashMap<String, I>,
-}
-
-impl<I: Id> Ids<I> {
-    fn new(what: &'static str, code: Code) -> Self {
-        Self { what, code, by_name: HashMap::new() }
-    }
-
-    /// The name nearest to one that is not there. Sorted, so that it never depends on the order of a hash.
-    fn nearest(&self, name: &str) -> Option<String> {
-        let mut known: Vec<&str> = self.by_name.keys().map(String::as_str).collect();
-        known.sort_unstable();
-        nearest(name, known).map(str::to_owned)
-    }
-}
-
 /// Lowers a file. `read_faults` are those of its reading: they silence what would only repeat them.
 pub(super) fn lower(source: &SourceText, stem: &str, mut file: ScenarioFile, read_faults: Vec<Diagnostic>) -> Lowered {
     let text = source.text();
@@ -63,10 +43,10 @@ pub(super) fn lower(source: &SourceText, stem: &str, mut file: ScenarioFile, rea
     let mut lowering = Lowering {
         findings: Findings::new(text, read_faults),
         is_plain_text: is_plain(text),
-        beats: Ids::new("beat", Code::UnknownTarget),
-        endings: Ids::new("ending", Code::UnknownEnding),
-        facts: Ids::new("fact", Code::UnknownFact),
-        promises: Ids::new("promise", Code::UnknownPromise),
+        beats: Ids::new("beat", "beats", Code::UnknownTarget),
+        endings: Ids::new("ending", "endings", Code::UnknownEnding),
+        facts: Ids::new("fact", "facts", Code::UnknownFact),
+        promises: Ids::new("promise", "promises", Code::UnknownPromise),
         details: file.details.iter().map(|(name, _)| name.clone()).collect(),
     };
     let scenario = lowering.scenario(stem, file, ContentOfText::new(source.shared()));
@@ -168,10 +148,10 @@ impl Lowering<'_> {
     fn register(&mut self, file: &ScenarioFile) {
         let at = At::FILE;
         let findings = &mut self.findings;
-        register(findings, &mut self.beats, &at.field("beats"), &file.beats, Bound::BEATS);
-        register(findings, &mut self.endings, &at.field("endings"), &file.endings, Bound::ENDINGS);
-        register(findings, &mut self.facts, &at.field("facts"), &file.facts, Bound::FACTS);
-        register(findings, &mut self.promises, &at.field("promises"), &file.promises, Bound::PROMISES);
+        self.beats.register(findings, &file.beats, Bound::BEATS);
+        self.endings.register(findings, &file.endings, Bound::ENDINGS);
+        self.facts.register(findings, &file.facts, Bound::FACTS);
+        self.promises.register(findings, &file.promises, Bound::PROMISES);
         if file.beats.is_empty() {
             self.missing(&at, "beats", "`beats`, the map of what is said");
         }
@@ -227,22 +207,24 @@ impl Lowering<'_> {
 
     // ---- the small pieces ---------------------------------------------------------------
 
-    /// A text as it may be shown: no control characters, no turning of the direction, not too long, only names in braces that mean something.
     /// The id, which stands in run lines and on command lines; without one, what is left of the file's name.
     fn id(&mut self, at: &At<'_>, written: Option<String>, stem: &str) -> String {
+        let written = written.map(|id| composed(&id).into_owned());
         let Some(id) = self.optional_text(&at.field("id"), written) else { return id_of_stem(stem) };
         let misfit = id.chars().find(|character| !fits_an_id(*character) && !is_forbidden(*character));
         let misfit = misfit.or_else(|| id.chars().next().filter(|first| matches!(first, '-' | '.')));
         if let Some(misfit) = misfit {
-            let message = format!("an `id` has no `{misfit}` there");
+            let sign = if unseen(misfit).is_some() { named(misfit) } else { format!("`{misfit}`") };
+            let message = format!("an `id` has no {sign} there");
             let hint =
                 "letters, digits, `_`, `-` and `.`, the first a letter or a digit: it stands on command lines and in run lines";
-            self.findings.found_in(Code::ForbiddenCharacter, &at.field("id"), misfit.encode_utf8(&mut [0; 4]), message, hint);
+            self.findings.found_in(Code::ForbiddenCharacter, &at.field("id"), Part::First(misfit), message, hint);
         }
         id
     }
 
-    fn text(&mut self, at: &At<'_>, text: String) -> String {
+    /// A text as it may be shown: no control characters, no turning of the direction, not too long, only names in braces that mean something.
+    fn text(&mut self, at: &At<'_>, mut text: String) -> String {
         if text.len() > Bound::TEXT && text.chars().count() > Bound::TEXT {
             let message = format!("a text has at most {} characters, this one has {}", Bound::TEXT, text.chars().count());
             self.findings.found(Code::TooLarge, at, message, "make several beats of it");
@@ -251,24 +233,34 @@ impl Lowering<'_> {
         if (!self.is_plain_text || text.bytes().any(|byte| byte < b' '))
             && let Some(forbidden) = text.chars().find(|character| is_forbidden(*character))
         {
-            let message = format!("the character U+{:04X} may not stand in a text", u32::from(forbidden));
+            let message = format!("the sign {} may not stand in a text", named(forbidden));
             let hint = match forbidden {
                 '\t' => "write a blank instead of the tab",
                 '\n' | '\r' => "a text is one line; write a blank instead of the line end",
                 _ => "take it out; it is invisible and would change how the text is shown",
             };
-            self.findings.found_in(Code::ForbiddenCharacter, at, forbidden.encode_utf8(&mut [0; 4]), message, hint);
+            self.findings.found_in(Code::ForbiddenCharacter, at, Part::First(forbidden), message, hint);
         }
+        let mut as_listed = Vec::new();
         for name in names_in_braces(&text) {
-            if name != "you" && !self.details.iter().any(|detail| detail == name) {
-                let message = format!("`{{{name}}}` will be shown as it stands");
-                let known = self.details.iter().map(String::as_str).chain(["you"]);
-                let hint = nearest(name, known).map_or_else(
-                    || "only `{you}` and the names in `details` are filled in".to_owned(),
-                    |near| format!("did you mean `{{{near}}}`?"),
-                );
-                self.findings.found_in(Code::UnknownDetail, at, &format!("{{{name}}}"), message, hint);
+            if name == "you" || self.details.iter().any(|detail| detail == name) {
+                continue;
             }
+            if let Some(detail) = self.details.iter().find(|detail| composed(detail) == composed(name)) {
+                // The same name, in another form of the same signs.
+                as_listed.push((format!("{{{name}}}"), format!("{{{detail}}}")));
+                continue;
+            }
+            let message = format!("`{{{name}}}` will be shown as it stands");
+            let known = self.details.iter().map(String::as_str).chain(["you"]);
+            let hint = nearest(name, known).map_or_else(
+                || "only `{you}` and the names in `details` are filled in".to_owned(),
+                |near| did_you_mean(&format!("{{{name}}}"), &format!("{{{near}}}")),
+            );
+            self.findings.found_in(Code::UnknownDetail, at, Part::Words(&format!("{{{name}}}")), message, hint);
+        }
+        for (written, listed) in as_listed {
+            text = text.replace(&written, &listed);
         }
         text
     }
@@ -318,35 +310,29 @@ impl Lowering<'_> {
     }
 
     fn beat_id(&mut self, at: &At<'_>, name: &str) -> BeatId {
-        if let Some(id) = self.beats.by_name.get(name) {
-            return *id;
-        }
-        if self.endings.by_name.contains_key(name) {
+        if self.beats.get(name).is_none() && self.endings.get(name).is_some() {
             let message = format!("`{name}` is an ending and not a beat");
             self.findings.found(Code::UnknownTarget, at, message, format!("write `end: \"{name}\"`"));
             return BeatId(0);
         }
-        look_up(&mut self.findings, &self.beats, at, name)
+        self.beats.look_up(&mut self.findings, at, name)
     }
 
     fn ending_id(&mut self, at: &At<'_>, name: &str) -> EndingId {
-        if let Some(id) = self.endings.by_name.get(name) {
-            return *id;
-        }
-        if self.beats.by_name.contains_key(name) {
+        if self.endings.get(name).is_none() && self.beats.get(name).is_some() {
             let message = format!("`{name}` is a beat and not an ending");
             self.findings.found(Code::UnknownEnding, at, message, format!("write `to: \"{name}\"`"));
             return EndingId(0);
         }
-        look_up(&mut self.findings, &self.endings, at, name)
+        self.endings.look_up(&mut self.findings, at, name)
     }
 
     fn fact_id(&mut self, at: &At<'_>, name: &str) -> FactId {
-        look_up(&mut self.findings, &self.facts, at, name)
+        self.facts.look_up(&mut self.findings, at, name)
     }
 
     fn promise_id(&mut self, at: &At<'_>, name: &str) -> PromiseId {
-        look_up(&mut self.findings, &self.promises, at, name)
+        self.promises.look_up(&mut self.findings, at, name)
     }
 
     // ---- the whole --------------------------------------------------------------------
@@ -404,8 +390,7 @@ impl Lowering<'_> {
                 Some(_) => (format!("there is no `{code}` here to rest"), "take it out".to_owned()),
                 None => {
                     let known = Code::ALL.iter().map(|known| known.id());
-                    let hint =
-                        nearest(code, known).map_or_else(|| "take it out".to_owned(), |near| format!("did you mean `{near}`?"));
+                    let hint = nearest(code, known).map_or_else(|| "take it out".to_owned(), |near| did_you_mean(code, near));
                     (format!("there is no code `{code}`"), hint)
                 }
             };
@@ -413,42 +398,6 @@ impl Lowering<'_> {
         }
         allowed
     }
-}
-
-fn register<I: Id, T>(findings: &mut Findings<'_>, ids: &mut Ids<I>, at: &At<'_>, entries: &Entries<T>, bound: usize) {
-    let what = ids.what;
-    if entries.len() > bound {
-        let message = format!("there are {} {what}s, more than {bound}", entries.len());
-        findings.found(Code::TooMany, &at.key(bound), message, format!("a scenario has at most {bound} {what}s"));
-    }
-    ids.by_name.reserve(entries.len());
-    for (index, (name, _)) in entries.iter().enumerate() {
-        if name.trim().is_empty() || name.chars().any(is_forbidden) {
-            let message = format!("a {what} needs a name that can be seen");
-            findings.absent(Code::Empty, &at.key(index), &at.key(index), message, "write a short name in plain letters");
-        }
-        // Where a name stands twice, the later entry is the one that is known by it.
-        if let Some(first) = ids.by_name.insert(name.clone(), I::from_index(index)) {
-            let message = format!("two {what}s are called `{name}`");
-            findings.found_twice(Code::DuplicateId, &at.key(index), &at.key(first.index()), message, "rename one of them");
-        }
-    }
-}
-
-fn look_up<I: Id>(findings: &mut Findings<'_>, ids: &Ids<I>, at: &At<'_>, name: &str) -> I {
-    if let Some(id) = ids.by_name.get(name) {
-        return *id;
-    }
-    if ids.by_name.is_empty() && findings.any_read_fault() {
-        // The table itself could not be read; every name in it would only repeat that.
-        return I::from_index(0);
-    }
-    let Ids { what, code, .. } = ids;
-    let hint = ids
-        .nearest(name)
-        .map_or_else(|| format!("write the {what} `{name}`, or lead elsewhere"), |near| format!("did you mean `{near}`?"));
-    findings.unknown(*code, at, name, hint, what);
-    I::from_index(0)
 }
 
 /// Whether a text holds nothing but printable ASCII and line ends, and no escape that could stand for anything else.
