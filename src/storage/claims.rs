@@ -25,7 +25,7 @@ pub(super) struct Claims(PathBuf);
 pub(super) struct Claim {
     path: PathBuf,
     /// The lock lives as long as this is open.
-    _locked: File,
+    locked: File,
 }
 
 /// What came of trying to claim something.
@@ -78,7 +78,7 @@ impl Claims {
             };
             match file.try_lock() {
                 // Whoever held the file may have deleted it between opening and locking: then another file has this name now.
-                Ok(()) if is_at(&file, &path) => return Claimed::Ours(Claim { path, _locked: file }),
+                Ok(()) if is_at(&file, &path) => return Claimed::Ours(Claim { path, locked: file }),
                 Ok(()) => {}
                 Err(TryLockError::WouldBlock) => sleep(BETWEEN_TRIES),
                 Err(TryLockError::Error(error)) => {
@@ -122,7 +122,9 @@ impl Claims {
 impl Drop for Claim {
     fn drop(&mut self) {
         // The file is deleted while it is locked, so that nobody can lock it and lose it after.
-        let _ = fs::remove_file(&self.path);
+        if is_at(&self.locked, &self.path) {
+            let _ = fs::remove_file(&self.path);
+        }
     }
 }
 

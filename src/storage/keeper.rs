@@ -18,7 +18,7 @@ use super::open_runs::{OpenRun, OpenRuns};
 use super::paths::Paths;
 use super::settings;
 use super::taking_over;
-use super::trouble::NotKept;
+use super::trouble::{NotKept, Notice};
 use crate::session::{RunId, Step};
 
 /// How often the thread looks for what others have done.
@@ -40,6 +40,10 @@ pub(super) struct Keeper {
     open: OpenRuns,
     /// Plans and views that could not be kept yet.
     unsaved: Vec<Request>,
+    /// When it was tried last to open the database.
+    has_opened: Instant,
+    /// What was told of the person's files.
+    told: Vec<Notice>,
     /// What was sent last.
     history: Arc<History>,
     /// Whether a history was sent at all.
@@ -61,6 +65,8 @@ impl Keeper {
             database: Err(NotKept::NoFolder),
             open: OpenRuns::default(),
             unsaved: Vec::new(),
+            has_opened: Instant::now(),
+            told: Vec::new(),
             history: Arc::default(),
             has_sent: false,
             n_ticks: 0,
@@ -114,9 +120,18 @@ impl Keeper {
         {
             log::warn!("the diary could not be taken over yet: {failure:?}");
         }
+        self.has_opened = Instant::now();
+        self.tell(notices);
+    }
+
+    /// Tells each of these once, however often it comes up.
+    fn tell(&mut self, notices: Vec<Notice>) {
         for notice in notices {
-            log::warn!("{}", notice.words());
-            self.inbox.put(Answer::Notice(notice));
+            if !self.told.contains(&notice) {
+                log::warn!("{}", notice.words());
+                self.told.push(notice.clone());
+                self.inbox.put(Answer::Notice(notice));
+            }
         }
     }
 
@@ -124,7 +139,8 @@ impl Keeper {
     fn database(&mut self, to_write: bool) -> Result<&mut Database, NotKept> {
         let is_fine = match &self.database {
             Ok(database) => database.is_in_place() && !(to_write && database.is_read_only()),
-            Err(_) => false,
+            // Waiting for the lock again and again would only make the answers late.
+            Err(why) => *why == NotKept::Locked && self.has_opened.elapsed() < TICK,
         };
         if !is_fine {
             self.open_database();
@@ -163,9 +179,7 @@ impl Keeper {
         };
         let mut notices = Vec::new();
         let is_aside = damaged.set_aside(&self.home, &mut notices);
-        for notice in notices {
-            self.inbox.put(Answer::Notice(notice));
-        }
+        self.tell(notices);
         is_aside.map_err(Failure::NotKept)
     }
 
@@ -313,15 +327,13 @@ impl Keeper {
         self.read_history();
     }
 
-    fn change_settings(&self, from: &settings::Settings, to: &settings::Settings) {
+    fn change_settings(&mut self, from: &settings::Settings, to: &settings::Settings) {
         let mut notices = Vec::new();
         let answer = match settings::change(&self.home, from, to, &mut notices) {
             Ok(()) => Answer::SettingsKept,
             Err(why) => Answer::SettingsNotKept(why),
         };
-        for notice in notices {
-            self.inbox.put(Answer::Notice(notice));
-        }
+        self.tell(notices);
         self.inbox.put(answer);
     }
 

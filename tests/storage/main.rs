@@ -3,14 +3,18 @@
 #![expect(
     clippy::unwrap_used,
     clippy::panic,
+    clippy::expect_used,
     clippy::disallowed_methods,
     reason = "a test touches files, and stops at the first surprise"
 )]
 
+mod any_bytes;
 mod diary;
 mod golden;
 mod killed;
 mod kept;
+#[path = "../support/kept_bytes.rs"]
+mod kept_bytes;
 mod settings;
 mod support;
 mod trouble;

@@ -361,3 +361,59 @@ fn a_home_on_a_disk_that_can_only_be_read_is_told_of() {
     assert_eq!(window.history().state, KeepingState::NotKeeping(NotKept::ReadOnly));
     assert_eq!(why_not(&window.keep(step(1, 0..2))), NotKept::ReadOnly);
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_damaged_database_that_cannot_be_set_aside_is_told_of_once_and_left() {
+    let Some(disk) = Mounted::with_kilobytes(64) else { return };
+    let home = disk.0.path();
+    fs::write(database(home), "no database at all").unwrap();
+    assert!(disk.remount("ro"));
+    let mut window = Window::open(home);
+    assert_eq!(window.history().state, KeepingState::NotKeeping(NotKept::Damaged));
+    assert_eq!(why_not(&window.keep(step(1, 0..2))), NotKept::Damaged);
+    assert_eq!(why_not(&window.keep(step(1, 0..3))), NotKept::Damaged);
+    window.flush();
+    assert!(matches!(window.notices().as_slice(), [Notice::NotSetAside { .. }]), "{:?}", window.notices());
+    assert_eq!(fs::read_to_string(database(home)).unwrap(), "no database at all");
+}
+
+/// Looks at a history as somebody who may not write it. Begun by the test below.
+#[cfg(unix)]
+#[test]
+#[ignore = "this is the child of another test"]
+fn a_child_without_rights_reads_the_history() {
+    let home = PathBuf::from(std::env::var_os("RAPPORT_TEST_HOME").unwrap());
+    let mut window = Window::open(&home);
+    assert_eq!(window.history().state, KeepingState::NotKeeping(NotKept::ReadOnly));
+    assert_eq!(window.history().runs.len(), 1);
+    assert_eq!(window.read_run(1).moves.len(), 5);
+    assert_eq!(why_not(&window.keep(step(2, 0..2))), NotKept::ReadOnly);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_may_only_be_read_is_still_read() {
+    use std::os::unix::fs::PermissionsExt as _;
+    use std::os::unix::process::CommandExt as _;
+    const NOBODY: u32 = 65_534;
+    let home = home_with_a_run();
+    let folder_modes = [0o777, 0o555];
+    for folder_mode in folder_modes {
+        let before = fs::read(database(home.path())).unwrap();
+        fs::set_permissions(database(home.path()), fs::Permissions::from_mode(0o444)).unwrap();
+        fs::set_permissions(home.path(), fs::Permissions::from_mode(folder_mode)).unwrap();
+        let mut child = Command::new(std::env::current_exe().unwrap());
+        child.args(["trouble::a_child_without_rights_reads_the_history", "--exact", "--ignored"]);
+        child.env("RAPPORT_TEST_HOME", home.path());
+        // Root may write everything, so the child is somebody else.
+        if fs::metadata("/proc/self").is_ok_and(|own| std::os::unix::fs::MetadataExt::uid(&own) == 0) {
+            child.uid(NOBODY);
+        }
+        let output = child.output();
+        fs::set_permissions(home.path(), fs::Permissions::from_mode(0o755)).unwrap();
+        let Ok(output) = output else { return };
+        assert!(output.status.success(), "{folder_mode:o}: {}", String::from_utf8_lossy(&output.stdout));
+        assert!(fs::read(database(home.path())).unwrap() == before, "nothing of it has changed");
+    }
+}

@@ -360,3 +360,6 @@ impl Drop for CopiedAway {
         let _ = fs::remove_dir_all(&self.0);
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,48 @@
+//! Tests of what cannot be brought about from outside: a database that may not grow, on any machine.
+
+use std::sync::Arc;
+
+use super::*;
+use crate::play::{PlayedMove, Seed};
+use crate::scenario::Temperament;
+use crate::session::{KeptMove, Purpose, RunHeader, RunId, Step};
+use crate::storage::Library;
+
+fn step(n_moves: usize) -> Step {
+    let library = Library::built_in();
+    let entry = library.find("blue_umbrella").unwrap();
+    let header = RunHeader {
+        id: RunId(1),
+        scenario: entry.loaded.id.clone(),
+        title: entry.loaded.title.clone(),
+        content: entry.loaded.scenario.as_ref().unwrap().content(),
+        text: Arc::from(entry.loaded.report.source().text()),
+        rules: 1,
+        seed: Seed::default(),
+        temperament: Temperament::Anxious,
+        start_mood: None,
+        purpose: Purpose::Practice,
+        branch_of: None,
+        begun: machine::now(),
+    };
+    let played = |index| KeptMove { index, played: PlayedMove { number: 1, voice: None }, at: machine::now() };
+    Step { header: Arc::new(header), moves: (0..n_moves).map(played).collect(), clock: None, ended: None }
+}
+
+#[test]
+fn a_database_that_may_not_grow_is_a_full_disk_and_loses_nothing() {
+    let home = tempfile::tempdir().unwrap();
+    let mut database = Database::open(home.path(), &mut Vec::new()).unwrap();
+    database.keep(&step(2)).unwrap();
+    let may_grow_to = |database: &Database, n_pages: i64| {
+        database.connection.pragma_update_and_check(None, "max_page_count", n_pages, |_| Ok(())).unwrap();
+    };
+    may_grow_to(&database, 1);
+    let refused = database.keep(&step(5_000));
+    assert!(matches!(refused, Err(Failure::NotKept(NotKept::DiskFull))), "{refused:?}");
+    assert_eq!(database.history().unwrap().runs[0].n_moves, 2, "the step is kept whole or not at all");
+    may_grow_to(&database, 1_000_000);
+    database.keep(&step(5_000)).unwrap();
+    assert_eq!(database.history().unwrap().runs[0].n_moves, 5_000);
+    assert!(!database.is_damaged());
+}

@@ -1,0 +1,14 @@
+//! Any bytes in the place of settings, of a diary, or of a database: the program opens, loses nothing, and keeps what is played.
+#![no_main]
+
+#[path = "../../support/kept_bytes.rs"]
+mod kept_bytes;
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| {
+    let home = std::env::temp_dir().join(format!("rapport-kept-{}", std::process::id()));
+    let _ = std::fs::remove_dir_all(&home);
+    std::fs::create_dir_all(&home).expect("there is a folder for temporary files");
+    kept_bytes::check_home(&home, bytes);
+});
