@@ -1,8 +1,13 @@
 //! One conversation under way, without a window: commands go in, effects come out. The window, the terminal and the tests drive
 //! the same one, so whatever holds of a conversation is decided here and nowhere else.
 
+mod conversation;
 mod env;
 mod kept;
+mod tutorial;
+mod view;
 
+pub use conversation::{AnalysisKey, Command, Effect, Keeping, ResumeError, Session, question};
 pub use env::{Env, RunId, RunIdError};
 pub use kept::{Ended, KeptMove, KeptRun, Purpose, RunHeader, Step};
+pub use tutorial::TUTORIAL;

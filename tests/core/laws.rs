@@ -8,8 +8,8 @@ use rapport::rules::{Account, Event, Rules};
 use rapport::scenario::{Temperament, Voice, load};
 use rapport::source::{SourceText, render_all};
 
+use crate::any_play::{generated, play_any};
 use crate::generate;
-use crate::session::{generated, play_any};
 use crate::worked::scenario;
 
 #[test]

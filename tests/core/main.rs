@@ -22,7 +22,8 @@ mod reading;
 mod planted;
 mod plays;
 mod roads;
-#[path = "../support/session.rs"]
+#[path = "../support/any_play.rs"]
+mod any_play;
 mod session;
 mod six;
 mod worked;

@@ -5,8 +5,8 @@
 #[path = "../../support/generate.rs"]
 #[expect(dead_code, reason = "sessions play small scenarios; benches measure large ones")]
 mod generate;
-#[path = "../../support/session.rs"]
-mod session;
+#[path = "../../support/any_play.rs"]
+mod any_play;
 
 use libfuzzer_sys::fuzz_target;
 use rapport::debrief::Debrief;
@@ -16,8 +16,8 @@ fuzz_target!(|bytes: &[u8]| {
     let Some((scenario_seed, rest)) = bytes.split_first_chunk::<4>() else { return };
     let Some((seed, rest)) = rest.split_first_chunk::<4>() else { return };
     let moves: Vec<(u8, u8)> = rest.chunks_exact(2).take(60).map(|pair| (pair[0], pair[1])).collect();
-    let scenario = session::generated(u32::from_le_bytes(*scenario_seed).into());
-    let run = session::play_any(scenario.clone(), u32::from_le_bytes(*seed), &moves);
+    let scenario = any_play::generated(u32::from_le_bytes(*scenario_seed).into());
+    let run = any_play::play_any(scenario.clone(), u32::from_le_bytes(*seed), &moves);
     let line: RunLine = run.transcript().run_line().to_string().parse().expect("a run line is read again");
     let again = replay(scenario, &line).expect("a run line replays");
     assert_eq!(again.transcript().record(), run.transcript().record());

@@ -1,0 +1,371 @@
+//! The conversation itself: who is met, what was said so far, what is known to be kept of it, and what it is for.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use super::env::{Env, RunId};
+use super::kept::{Ended, KeptMove, KeptRun, Purpose, RunHeader, Step};
+use super::{tutorial, view};
+use crate::debrief::{Debrief, SelfView};
+use crate::foresight::{Foresight, Question};
+use crate::play::{PlayError, PlayedMove, Run, RunStart, Transcript, Waiting};
+use crate::rules::{Move, Rules, Start};
+use crate::scenario::{ChoiceId, Content, Scenario, Voice, load};
+use crate::source::SourceText;
+use crate::words::tutorial::Slip;
+
+/// What somebody does in a conversation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Says this, in this voice where the beat asks for one.
+    Choose { choice: ChoiceId, voice: Option<Voice> },
+    /// Makes a move as it is written in a list of moves.
+    Play(PlayedMove),
+    /// Meets the same customer again before the n-th exchange, from 0. What was said after it stays in the first try.
+    PlayFrom(usize),
+    /// Writes down the plan for next time.
+    Plan(String),
+    /// Says how the conversation seemed.
+    View(SelfView),
+}
+
+/// What is to be done outside the conversation.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Keep this much of the run. The customer answers once it is kept, or once it is known that it cannot be.
+    Keep(Step),
+    /// Keep the plan that was made after a run.
+    KeepPlan { run: RunId, scenario: String, words: String },
+    /// Keep how the trainee saw a run.
+    KeepView { run: RunId, view: String },
+    /// Work out what can come of this scenario.
+    Analyse(AnalysisKey),
+}
+
+/// What is asked of foresight, by what decides the answer: the content, the rules, and the start where it is not a usual one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AnalysisKey {
+    pub content: Content,
+    pub rules: u32,
+    /// The start, where it is not one of those from which the scenario is usually played.
+    pub start: Option<Start>,
+}
+
+/// Why a kept run cannot be gone on with.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ResumeError {
+    #[error("it was played by version {0} of the rules, which this program does not have")]
+    Rules(u32),
+    #[error("its text can no longer be read")]
+    Text,
+    #[error("move {index} no longer fits: {error}")]
+    Move { index: usize, error: PlayError },
+}
+
+/// Whether what was said is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keeping {
+    /// Everything so far is kept.
+    Kept,
+    /// A move is on its way to the disk since then.
+    OnItsWay(Timestamp),
+    /// The last move could not be kept. The conversation goes on, and the next move takes this one along.
+    Failed,
+}
+
+/// One conversation.
+#[derive(Clone, Debug)]
+pub struct Session {
+    run: Run,
+    /// The run before a move that is still on its way to the disk: as much of it as the customer has answered.
+    answered: Option<Box<Run>>,
+    header: Arc<RunHeader>,
+    /// When each move was made.
+    times: Vec<Timestamp>,
+    /// How many moves are known to be kept.
+    n_kept: usize,
+    end_is_kept: bool,
+    keeping: Keeping,
+    /// The try that this one is laid beside.
+    first_try: Option<(RunId, Transcript)>,
+    view: SelfView,
+    plan: Option<String>,
+    /// Whether the scenario was edited after this conversation began.
+    edited: bool,
+}
+
+impl Session {
+    /// Meets a customer. Nothing is kept before the first move.
+    pub fn begin(scenario: Arc<Scenario>, rules: &'static Rules, start: RunStart, purpose: Purpose, env: &Env) -> Self {
+        let run = Run::new(scenario, rules, start);
+        let header = header_of(&run, purpose, None, env);
+        Self::new(run, header)
+    }
+
+    fn new(run: Run, header: RunHeader) -> Self {
+        Self {
+            run,
+            answered: None,
+            header: Arc::new(header),
+            times: Vec::new(),
+            n_kept: 0,
+            end_is_kept: false,
+            keeping: Keeping::Kept,
+            first_try: None,
+            view: SelfView::default(),
+            plan: None,
+            edited: false,
+        }
+    }
+
+    /// Goes on with a run that was kept, or opens one that ended, with the text and the rules that it began with. `current` is
+    /// the scenario of that id as it stands in the library now.
+    pub fn resume(kept: KeptRun, current: Option<&Arc<Scenario>>) -> Result<Self, ResumeError> {
+        let KeptRun { header, moves, ended, plan, view, first_try } = kept;
+        let unedited = current.filter(|current| current.content() == header.content);
+        let edited = current.is_some() && unedited.is_none();
+        let (scenario, rules) = match unedited {
+            Some(current) => (Arc::clone(current), rules_of(&header)?),
+            None => content_of(&header)?,
+        };
+        let run = replayed(Arc::clone(&scenario), rules, &header, &moves)?;
+        let first_try = first_try.map(|first| first_transcript(*first, &scenario)).transpose()?;
+        let (times, n_kept) = (moves.iter().map(|kept| kept.at).collect(), moves.len());
+        let view = view.as_deref().map(view::read).unwrap_or_default();
+        let session = Self { times, n_kept, first_try, view, plan, edited, ..Self::new(run, header) };
+        Ok(Self { end_is_kept: ended.is_some(), ..session })
+    }
+
+    pub fn run(&self) -> &Run {
+        &self.run
+    }
+
+    pub fn transcript(&self) -> &Transcript {
+        self.run.transcript()
+    }
+
+    pub fn scenario(&self) -> &Arc<Scenario> {
+        self.run.scenario()
+    }
+
+    /// What is kept of it from its first move on.
+    pub fn header(&self) -> &RunHeader {
+        &self.header
+    }
+
+    pub fn id(&self) -> RunId {
+        self.header.id
+    }
+
+    pub fn purpose(&self) -> Purpose {
+        self.header.purpose
+    }
+
+    /// The try that this one is laid beside.
+    pub fn first_try(&self) -> Option<&Transcript> {
+        self.first_try.as_ref().map(|(_, transcript)| transcript)
+    }
+
+    pub fn keeping(&self) -> Keeping {
+        self.keeping
+    }
+
+    /// Whether the customer may answer the last move: it is kept, or it is known that it cannot be.
+    pub fn is_answered(&self) -> bool {
+        !matches!(self.keeping, Keeping::OnItsWay(_))
+    }
+
+    /// The run as far as the customer has answered: without a move that is still on its way to the disk.
+    pub fn shown(&self) -> &Run {
+        self.answered.as_deref().unwrap_or(&self.run)
+    }
+
+    /// The move that is on its way to the disk.
+    pub fn on_its_way(&self) -> Option<Move> {
+        self.answered.as_ref().and_then(|_| self.transcript().exchanges().last()).map(|exchange| exchange.chosen)
+    }
+
+    /// Whether the scenario was edited after this conversation began. It goes on with the text it began with.
+    pub fn is_edited(&self) -> bool {
+        self.edited
+    }
+
+    /// How the trainee saw it, as far as that was asked.
+    pub fn view(&self) -> &SelfView {
+        &self.view
+    }
+
+    /// The plan that was made after it.
+    pub fn plan(&self) -> Option<&str> {
+        self.plan.as_deref()
+    }
+
+    /// What foresight is asked for this conversation.
+    pub fn analysis(&self) -> AnalysisKey {
+        AnalysisKey {
+            content: self.scenario().content(),
+            rules: self.transcript().rules().number(),
+            start: Some(self.transcript().start()).filter(|start| !Question::of(self.scenario()).starts.contains(start)),
+        }
+    }
+
+    /// Takes one command. On an error nothing has changed.
+    pub fn apply(&mut self, command: Command, env: &Env) -> Result<Vec<Effect>, PlayError> {
+        match command {
+            Command::Choose { choice, voice } => {
+                let before = self.run.clone();
+                self.run.choose(choice, voice)?;
+                Ok(self.moved(before, env))
+            }
+            Command::Play(played) => {
+                let before = self.run.clone();
+                self.run.play(played)?;
+                Ok(self.moved(before, env))
+            }
+            Command::PlayFrom(exchange) => Ok(self.play_from(exchange, env)),
+            Command::Plan(words) => {
+                self.plan = Some(words.clone());
+                Ok(vec![Effect::KeepPlan { run: self.id(), scenario: self.header.scenario.clone(), words }])
+            }
+            Command::View(view) => {
+                let text = view::write(&view);
+                self.view = view;
+                Ok(vec![Effect::KeepView { run: self.id(), view: text }])
+            }
+        }
+    }
+
+    fn moved(&mut self, before: Run, env: &Env) -> Vec<Effect> {
+        self.answered = Some(Box::new(before));
+        self.times.resize(self.transcript().exchanges().len(), env.now);
+        self.keeping = Keeping::OnItsWay(env.now);
+        self.unkept().map(Effect::Keep).into_iter().collect()
+    }
+
+    fn play_from(&mut self, exchange: usize, env: &Env) -> Vec<Effect> {
+        let first = self.first_try.take().unwrap_or_else(|| (self.id(), self.transcript().clone()));
+        let run = Run::branch_of(self.transcript(), exchange);
+        let n_moves = run.transcript().exchanges().len();
+        let header = header_of(&run, self.purpose(), Some((first.0, n_moves)), env);
+        let times = self.times.iter().copied().take(n_moves).collect();
+        *self = Self { first_try: Some(first), times, edited: self.edited, ..Self::new(run, header) };
+        vec![Effect::Analyse(self.analysis())]
+    }
+
+    /// Everything that is not known to be kept; `None` where all of it is. It is sent again when a move could not be kept.
+    pub fn unkept(&self) -> Option<Step> {
+        let moves: Vec<KeptMove> =
+            self.transcript().moves().into_iter().zip(&self.times).enumerate().skip(self.n_kept).map(kept_move).collect();
+        let is_over = self.run.waiting() != Waiting::Choice && !self.times.is_empty();
+        if moves.is_empty() && (!is_over || self.end_is_kept) {
+            return None;
+        }
+        let transcript = self.transcript();
+        let clock = transcript.clock().last().copied().flatten().map(str::to_owned);
+        Some(Step { header: Arc::clone(&self.header), moves, clock, ended: is_over.then(|| ended(transcript)) })
+    }
+
+    /// The first so many moves of a run are kept, and its end where it has come to one.
+    pub fn on_kept(&mut self, run: RunId, n_moves: usize, ended: bool) {
+        if run != self.id() {
+            return;
+        }
+        self.n_kept = self.n_kept.max(n_moves.min(self.times.len()));
+        self.end_is_kept |= ended;
+        if self.unkept().is_none() {
+            self.keeping = Keeping::Kept;
+            self.answered = None;
+        }
+    }
+
+    /// The last move of a run could not be kept. The conversation goes on.
+    pub fn on_not_kept(&mut self, run: RunId) {
+        if run == self.id() {
+            self.keeping = Keeping::Failed;
+            self.answered = None;
+        }
+    }
+
+    /// The debrief as it can be given at once, the first try beside it; with what foresight says where that is there.
+    pub fn debrief(&self, you: &str, foresight: Option<&Foresight>) -> Debrief {
+        let debrief = Debrief::new(self.transcript(), you);
+        let debrief = match self.first_try() {
+            Some(first) => debrief.beside(first, you),
+            None => debrief,
+        };
+        match foresight {
+            Some(foresight) => debrief.with_analysis(self.transcript(), foresight, you),
+            None => debrief,
+        }
+    }
+
+    /// In the tutorial: whether the customer was heard when they let something slip.
+    pub fn slip(&self) -> Slip {
+        tutorial::slip(self.transcript())
+    }
+}
+
+/// What is asked of foresight about a run. Who starts with a mood of their own is looked for among the usual starts and theirs.
+pub fn question(transcript: &Transcript) -> Question {
+    let mut question = Question::of(transcript.scenario());
+    if !question.starts.contains(&transcript.start()) {
+        question.starts.push(transcript.start());
+    }
+    question
+}
+
+fn header_of(run: &Run, purpose: Purpose, branch_of: Option<(RunId, usize)>, env: &Env) -> RunHeader {
+    let transcript = run.transcript();
+    let scenario = run.scenario();
+    RunHeader {
+        id: env.run_id,
+        scenario: scenario.id().to_owned(),
+        title: scenario.title().to_owned(),
+        content: scenario.content(),
+        text: scenario.source_text().into(),
+        rules: transcript.rules().number(),
+        seed: transcript.seed(),
+        temperament: transcript.start().temperament,
+        start_mood: transcript.start().mood,
+        purpose,
+        branch_of,
+        begun: env.now,
+    }
+}
+
+fn kept_move((index, (played, at)): (usize, (PlayedMove, &Timestamp))) -> KeptMove {
+    KeptMove { index, played, at: *at }
+}
+
+fn ended(transcript: &Transcript) -> Ended {
+    let ending = transcript.ending().map(|ending| &transcript.scenario().endings()[ending]);
+    Ended { ending: ending.map(|ending| (ending.id.clone(), ending.kind)), record: transcript.record().to_string() }
+}
+
+fn rules_of(header: &RunHeader) -> Result<&'static Rules, ResumeError> {
+    Rules::of(header.rules).ok_or(ResumeError::Rules(header.rules))
+}
+
+/// The scenario as it was when the run began.
+fn content_of(header: &RunHeader) -> Result<(Arc<Scenario>, &'static Rules), ResumeError> {
+    let loaded = load(SourceText::new(header.title.clone(), header.text.to_string()), &header.scenario);
+    Ok((loaded.scenario.ok_or(ResumeError::Text)?, rules_of(header)?))
+}
+
+fn replayed(scenario: Arc<Scenario>, rules: &'static Rules, header: &RunHeader, moves: &[KeptMove]) -> Result<Run, ResumeError> {
+    let start = RunStart { seed: header.seed, temperament: Some(header.temperament), mood: header.start_mood };
+    let mut run = Run::new(scenario, rules, start);
+    for kept in moves {
+        run.play(kept.played).map_err(|error| ResumeError::Move { index: kept.index + 1, error })?;
+    }
+    Ok(run)
+}
+
+fn first_transcript(first: KeptRun, scenario: &Arc<Scenario>) -> Result<(RunId, Transcript), ResumeError> {
+    let KeptRun { header, moves, .. } = first;
+    let (scenario, rules) =
+        if scenario.content() == header.content { (Arc::clone(scenario), rules_of(&header)?) } else { content_of(&header)? };
+    let run = replayed(scenario, rules, &header, &moves)?;
+    Ok((header.id, run.transcript().clone()))
+}
