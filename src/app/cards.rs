@@ -1,97 +1,83 @@
-//! The people on Home, in the order in which they stand there.
+//! The people on Home, in the order in which they stand there, and whom to meet after the tutorial.
 
-use crate::play::{RunLine, replay};
+use std::sync::Arc;
+
 use crate::practice::Goal;
 use crate::rules::Rules;
 use crate::scenario::{Look, Scenario, Temperament};
-use crate::storage::{Diary, Library, LibraryEntry, Origin};
+use crate::storage::{History, Library, LibraryEntry, Origin};
 use crate::ui::{HomeCard, NextScenario};
 use crate::wording::typographic;
-use crate::words;
+use crate::words::home as words;
 
-/// Everybody in the library: first a talk that waits, then those not met yet, those that were wanted for in front, then those met.
-pub(super) fn cards(library: &Library, diary: &Diary, goal: Option<Goal>) -> Vec<HomeCard> {
+/// Everybody in the library: first a conversation that waits, then those not met yet, those that serve the goal in front, then those met.
+pub(super) fn cards(library: &Library, history: &History, goal: Option<Goal>) -> Vec<HomeCard> {
     let wanted = |card: &HomeCard| {
-        let id = library.entries().get(card.scenario).map_or("", |entry| entry.loaded.id.as_str());
-        goal.map_or(&[][..], Goal::scenarios).iter().position(|wanted| *wanted == id).unwrap_or(usize::MAX)
+        goal.map_or(&[][..], Goal::scenarios).iter().position(|wanted| *wanted == card.scenario).unwrap_or(usize::MAX)
     };
-    let mut cards: Vec<HomeCard> =
-        library.entries().iter().enumerate().map(|(index, entry)| card_of(index, entry, diary)).collect();
-    cards.sort_by_key(|card| (!card.playable, !card.waits, card.met > 0, wanted(card), card.scenario));
+    let mut cards: Vec<HomeCard> = library.entries().iter().map(|entry| card_of(entry, history)).collect();
+    // The sort is stable, so that equals stay in the order of the library.
+    cards.sort_by_key(|card| (!card.playable, !card.waits, card.met > 0, wanted(card)));
     cards
 }
 
-fn card_of(scenario: usize, entry: &LibraryEntry, diary: &Diary) -> HomeCard {
+fn card_of(entry: &LibraryEntry, history: &History) -> HomeCard {
     let loaded = &entry.loaded;
     match &loaded.scenario {
-        Some(playable) => playable_card(scenario, playable, entry, diary),
+        Some(playable) => playable_card(playable, entry, history),
         None => HomeCard {
-            scenario,
+            scenario: loaded.id.clone(),
             title: typographic(&loaded.title),
             person: loaded.customer.clone().unwrap_or_default(),
-            state: words::home::problems(loaded.report.n_errors(), &entry.path),
+            state: words::problems(loaded.report.n_errors(), &entry.path),
             look: Look::from_id(&loaded.id),
             mood: 0,
             playable: false,
             waits: false,
             met: 0,
+            ended: None,
         },
     }
 }
 
-fn playable_card(index: usize, scenario: &std::sync::Arc<Scenario>, entry: &LibraryEntry, diary: &Diary) -> HomeCard {
+fn playable_card(scenario: &Arc<Scenario>, entry: &LibraryEntry, history: &History) -> HomeCard {
     let customer = scenario.customer();
-    let met = diary.met.get(scenario.id()).copied().unwrap_or_default();
-    let waiting = waiting_run(scenario, diary);
-    let state = waiting.as_ref().map_or_else(
+    let met = history.met(scenario.id());
+    let waiting = history.waiting(scenario.id());
+    let state = waiting.map_or_else(
         || {
-            let copy =
-                if entry.origin == Origin::Own && Library::is_shipped(scenario.id()) { words::home::YOUR_COPY } else { "" };
-            let parts = [words::grammar::minutes(scenario.minutes()), words::home::met(met), copy.to_owned()];
+            let is_copy = entry.origin == Origin::Own && Library::is_shipped(scenario.id());
+            let copy = if is_copy { words::YOUR_COPY } else { "" };
+            let parts = [crate::words::grammar::minutes(scenario.minutes()), words::met(met), copy.to_owned()];
             parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
         },
-        |run| words::home::go_on_from(run.transcript().clock().last().copied().flatten()),
+        |waiting| words::go_on_from(waiting.clock.as_deref()),
     );
     HomeCard {
-        scenario: index,
+        scenario: scenario.id().to_owned(),
         title: typographic(scenario.title()),
-        person: words::common::person_and_place(&customer.name, scenario.place()),
+        person: crate::words::common::person_and_place(&customer.name, scenario.place()),
         state,
         look: customer.look.clone(),
         mood: Rules::newest().start_mood(scenario, Temperament::Easygoing),
         playable: true,
         waits: waiting.is_some(),
         met,
+        ended: history.ended(scenario.id()).next().map(|summary| summary.id),
     }
 }
 
-/// The titles of those whose talk waits and cannot go on, because their dialogue is another one by now.
-pub(super) fn changed_meanwhile(library: &Library, diary: &Diary) -> Vec<String> {
-    let scenarios = diary.waiting.keys().filter_map(|id| library.find(id)?.loaded.scenario.as_ref());
-    let changed = scenarios.filter(|scenario| waiting_run(scenario, diary).is_none());
-    changed.map(|scenario| typographic(scenario.title())).collect()
-}
-
-/// The talk with this customer that was left, as far as it still fits: a scenario that was changed since begins anew.
-pub(super) fn waiting_run(scenario: &std::sync::Arc<Scenario>, diary: &Diary) -> Option<crate::play::Run> {
-    let line: RunLine = diary.waiting.get(scenario.id())?.parse().ok()?;
-    let run = replay(std::sync::Arc::clone(scenario), &line).ok()?;
-    (run.waiting() == crate::play::Waiting::Choice).then_some(run)
-}
-
-/// Whom to meet after the tutorial: the first of those that were wanted for, else the first that is not the tutorial.
+/// Whom to meet after the tutorial: the first of those that serve the goal, else the first that is not the tutorial.
 pub(super) fn next_scenario(library: &Library, goal: Option<Goal>, tutorial: &str) -> Option<NextScenario> {
-    let entries = library.entries();
-    let is_open = |entry: &LibraryEntry| entry.loaded.scenario.is_some() && entry.loaded.id != tutorial;
-    let wanted = goal.map_or(&[][..], Goal::scenarios).iter();
-    let mut wanted = wanted.filter_map(|id| entries.iter().position(|entry| entry.loaded.id == *id && is_open(entry)));
-    let wished_first = wanted.next();
-    let scenario = wished_first.or_else(|| entries.iter().position(is_open))?;
-    let loaded = entries.get(scenario)?.loaded.scenario.as_ref()?;
-    let is_ordinary_day = goal == Some(Goal::AngryPeople) && goal.map(Goal::scenarios)?.first() == Some(&loaded.id());
+    let playable = |id: &str| library.find(id).and_then(|entry| entry.loaded.scenario.as_ref()).filter(|_| id != tutorial);
+    let mut wanted = goal.map_or(&[][..], Goal::scenarios).iter();
+    let scenario =
+        wanted.find_map(|id| playable(id)).or_else(|| library.playable().find(|scenario| scenario.id() != tutorial))?;
+    let first_wanted = goal.and_then(|goal| goal.scenarios().first().copied());
+    let is_ordinary_day = goal == Some(Goal::AngryPeople) && first_wanted == Some(scenario.id());
     Some(NextScenario {
-        scenario,
-        words: words::home::meet(&loaded.customer().name, loaded.minutes()),
-        why: is_ordinary_day.then(|| words::home::MOST_OF_YOUR_DAY.to_owned()),
+        scenario: scenario.id().to_owned(),
+        words: words::meet(&scenario.customer().name, scenario.minutes()),
+        why: is_ordinary_day.then(|| words::MOST_OF_YOUR_DAY.to_owned()),
     })
 }

@@ -1,110 +1,75 @@
-//! The program with its window: it owns what is played, hands it to the screens to draw, and carries out what they ask for.
+//! The program with its window: it draws the model, turns what was asked for into messages, and carries the effects out.
 
-mod actions;
 mod cards;
 mod display;
-mod foresee;
-mod window;
+mod effects;
+pub mod jobs;
+mod model;
+mod update;
+#[cfg(test)]
+mod tests;
+mod windows;
+
+use std::sync::Arc;
 
 use egui::{Context, Key, Ui};
 
 use crate::debrief::Debrief;
 use crate::kit::theme::{Style, Theme, ThemeName, apply, install_fonts};
-use crate::play::{Run, Seed, Transcript};
-use crate::storage::{Appearance, Diary, Kept, Library, Paths, Settings};
-use crate::ui::{Action, HomeCard, NextScenario, Screen, SettingsShown, first_ui, help_ui, home_ui, large_window_zoom};
-use crate::words;
-use foresee::AnalysisJobs;
+use crate::kit::widgets::Strip;
+use crate::play::Run;
+use crate::session::{Env, Session};
+use crate::storage::{Appearance, History, Library, Settings, Store};
+use crate::ui::{Action, SettingsShown, WindowAction, first_ui, help_ui, home_ui, large_window_zoom};
+use crate::words::window;
+use effects::Outside;
+use jobs::Executor;
 
 pub use display::WindowError;
-pub use foresee::Foresee;
-pub use window::run;
+pub use effects::Analyse;
+pub use model::{BriefingScreen, ConversationScreen, DebriefScreen, HomeScreen, Model, Screen, TutorialScreen};
+pub use update::{Effect, Message, update};
+pub use windows::run;
 
-/// The scenario of the tutorial (training-model 8.1).
-const TUTORIAL: &str = "blue_umbrella";
+/// What the program starts with.
+pub struct Start {
+    pub library: Arc<Library>,
+    pub settings: Settings,
+    /// Sentences about files, to be told where they can be read.
+    pub notices: Vec<String>,
+    pub store: Store,
+    /// The machine at each moment: the time, a seed and a name for a new run.
+    pub env: Box<dyn FnMut() -> Env>,
+    /// Where work that takes longer than a frame is done.
+    pub executor: Executor,
+}
 
-/// The program. Everything that is on screen follows from it.
+/// The program with one window.
 pub struct App {
-    library: Library,
-    settings: Kept<Settings>,
-    diary: Kept<Diary>,
-    /// Things to know on Home: files that could not be read, were damaged, or could not be written.
-    notices: Vec<String>,
-    cards: Vec<HomeCard>,
-    screen: Screen,
-    run: Option<Run>,
-    debrief: Option<Debrief>,
-    /// The run that a second try branched off.
-    first_try: Option<Transcript>,
-    analysis: AnalysisJobs,
-    /// The lesson after the tutorial: how often it was played, and whom to meet next. `None` outside it.
-    tutorial: Option<Tutorial>,
-    shows_help: bool,
+    model: Model,
+    outside: Outside,
+    env: Box<dyn FnMut() -> Env>,
     /// Whether every text is set half as long again, to see what would not fit.
     stretched: bool,
-    /// Where the seed of a new run comes from.
-    next_seed: Box<dyn FnMut() -> Seed>,
     /// What the style of the window was last set to.
     styled: Option<(ThemeName, f32)>,
     titled: String,
 }
 
-/// How far the tutorial is.
-#[derive(Debug, Default)]
-struct Tutorial {
-    times: u32,
-    next_scenario: Option<NextScenario>,
-}
-
 impl App {
     /// The program on its first screen. Fonts are installed in this context once.
-    pub fn new(ctx: &Context, library: Library, paths: &Paths, next_seed: Box<dyn FnMut() -> Seed>) -> Self {
+    pub fn new(ctx: &Context, start: Start) -> Self {
         install_fonts(ctx);
-        let (settings, settings_problem) = Kept::<Settings>::open(paths.home());
-        let (diary, diary_problem) = Kept::<Diary>::open(paths.home());
-        let mut notices: Vec<String> = library.told_problems(3);
-        notices.extend([settings_problem, diary_problem].into_iter().flatten());
-        let changed = cards::changed_meanwhile(&library, diary.value());
-        notices.extend(changed.iter().map(|title| words::notices::talk_cannot_go_on(title)));
-        for line in &notices {
-            log::warn!("{line}");
-        }
-        let screen = if settings.value().has_started { Screen::Home } else { Screen::First };
-        let cards = cards::cards(&library, diary.value(), settings.value().goal);
-        Self {
-            library,
-            settings,
-            diary,
-            notices,
-            cards,
-            screen,
-            run: None,
-            debrief: None,
-            first_try: None,
-            analysis: AnalysisJobs::in_the_background(),
-            tutorial: None,
-            shows_help: false,
-            stretched: false,
-            next_seed,
-            styled: None,
-            titled: String::new(),
-        }
+        let Start { library, settings, notices, store, env, executor } = start;
+        let model = Model::new(library, settings, notices);
+        let outside = Outside::new(store, executor);
+        Self { model, outside, env, stretched: false, styled: None, titled: String::new() }
     }
 
-    /// Starts with these settings instead of those that are kept; they are kept where there is a place for them.
+    /// Comes by foresight in this way, at once and without a thread.
     #[must_use]
-    pub fn with_settings(mut self, change: impl FnOnce(&mut Settings)) -> Self {
-        self.change_settings(change);
-        if self.settings.value().has_started {
-            self.screen = Screen::Home;
-        }
-        self
-    }
-
-    /// Works foresight out by this, at once and without a thread.
-    #[must_use]
-    pub fn with_foresight_at_once(mut self, foresee: Foresee) -> Self {
-        self.analysis = AnalysisJobs::at_once(foresee);
+    pub fn with_analysis_by(mut self, analyse: Analyse) -> Self {
+        self.outside = self.outside.analysing_by(analyse, Box::new(|work| work()));
         self
     }
 
@@ -115,39 +80,53 @@ impl App {
         self
     }
 
+    /// Changes what is set, without keeping it.
+    pub fn change_settings(&mut self, change: impl FnOnce(&mut Settings)) {
+        change(&mut self.model.settings);
+    }
+
     /// Text size, 0.8 to 2.5; 1 is 100 %.
     pub fn text_size(&self) -> f32 {
-        f32::from(self.settings.value().text_size) / 100.0
+        f32::from(self.model.settings.text_size) / 100.0
+    }
+
+    pub fn model(&self) -> &Model {
+        &self.model
     }
 
     /// What is on screen.
     pub fn screen(&self) -> &Screen {
-        &self.screen
+        &self.model.screen
     }
 
-    /// The talk that is going on or is looked back at.
+    /// The conversation that goes on or is looked back at.
+    pub fn session(&self) -> Option<&Session> {
+        self.model.session()
+    }
+
+    /// Its run.
     pub fn run(&self) -> Option<&Run> {
-        self.run.as_ref()
+        self.model.session().map(Session::run)
     }
 
-    /// What is told of the talk that is looked back at.
+    /// What is told of the conversation that is looked back at.
     pub fn debrief(&self) -> Option<&Debrief> {
-        self.debrief.as_ref()
+        self.model.debrief()
     }
 
     /// What is set.
     pub fn settings(&self) -> &Settings {
-        self.settings.value()
+        &self.model.settings
     }
 
-    /// What is kept of talks: those that wait, those that were met, and the plan for next time.
-    pub fn diary(&self) -> &Diary {
-        self.diary.value()
+    /// What is kept of runs, in short.
+    pub fn history(&self) -> &History {
+        &self.model.history
     }
 
-    /// Draws one frame and carries out what was asked for in it.
+    /// Takes in what has come, draws one frame, and then does what was asked for in it. The frame is drawn whatever was pressed.
     pub fn frame(&mut self, ui: &mut Ui) {
-        self.take_in_foresight(ui.ctx());
+        self.take_in(ui.ctx());
         let growth = large_window_zoom(ui.max_rect().size());
         let zoom = self.text_size() * growth;
         let name = self.theme(ui.ctx());
@@ -156,23 +135,38 @@ impl App {
             apply(ui.ctx(), theme, zoom);
             self.styled = Some((name, zoom));
         }
-        let style = Style::new(theme, zoom, self.settings.value().reduced_motion).in_window(growth).stretched(self.stretched);
+        let style = Style::new(theme, zoom, self.model.settings.reduced_motion).in_window(growth).stretched(self.stretched);
         ui.painter().rect_filled(ui.max_rect(), 0.0, theme.paper);
         ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
-        // The screen is drawn whatever was pressed: a frame without it would flash, and lose the focus.
-        let wanted = self.screen_ui(ui, &style);
-        let action = shortcuts(ui.ctx()).or(wanted);
-        if let Some(action) = action {
-            log::debug!("{action:?}");
-            self.apply(ui.ctx(), action);
+        let mut room = self.not_kept_ui(ui, &style);
+        let on_screen = self.screen_ui(&mut room, &style);
+        let by_key = shortcut(ui.ctx()).map(Action::Window);
+        for action in [by_key, on_screen].into_iter().flatten() {
+            self.happen(Message::Asked(action), ui.ctx());
         }
         self.title(ui.ctx());
     }
 
+    fn take_in(&mut self, ctx: &Context) {
+        for message in self.outside.messages() {
+            self.happen(message, ctx);
+        }
+    }
+
+    fn happen(&mut self, message: Message, ctx: &Context) {
+        log::debug!("{message:?}");
+        let env = (self.env)();
+        for effect in update(&mut self.model, message, &env) {
+            self.outside.carry_out(effect, ctx);
+        }
+        // What was just changed is not on screen yet.
+        ctx.request_repaint();
+    }
+
     /// The theme that is set, or the one that the system has.
     fn theme(&self, ctx: &Context) -> ThemeName {
-        match self.settings.value().appearance {
-            Appearance::System if ctx.system_theme() == Some(egui::Theme::Dark) => ThemeName::Dark,
+        match self.model.settings.appearance {
+            Appearance::System if system_is_dark(ctx) => ThemeName::Dark,
             Appearance::System | Appearance::Light => ThemeName::Light,
             Appearance::Dark => ThemeName::Dark,
             Appearance::ContrastLight => ThemeName::ContrastLight,
@@ -181,62 +175,53 @@ impl App {
     }
 
     fn screen_ui(&mut self, ui: &mut Ui, style: &Style<'_>) -> Option<Action> {
-        if self.shows_help {
+        let not_kept = self.model.why_not_kept().is_some();
+        let Model { screen, settings, notices, history, shows_help, .. } = &mut self.model;
+        let plan = history.plan.as_ref().map(|plan| plan.words.as_str());
+        let you = settings.you.as_str();
+        if *shows_help {
             // What lies under the card is drawn, and hears nothing.
             let mut under = ui.new_child(egui::UiBuilder::new().max_rect(ui.max_rect()).disabled());
-            let action = help_ui(&under, style);
-            if matches!(self.screen, Screen::Home) {
-                let _ = home_ui(&mut under, style, &self.cards, &self.notices, plan_in(self.diary.value()));
+            let closes = help_ui(&under, style);
+            if let Screen::Home(HomeScreen { cards }) = screen {
+                let _ = home_ui(&mut under, style, cards, notices, plan);
             }
-            return action;
+            return closes.then_some(Action::Window(WindowAction::ToggleHelp));
         }
-        let set = matches!(self.screen, Screen::Settings(_)).then(|| self.settings_shown());
-        let Self { cards, notices, screen, run, debrief, settings, tutorial, diary, .. } = self;
-        let you = settings.value().you.as_str();
-        match (screen, run, debrief) {
-            (Screen::First, ..) => first_ui(ui, style, cards),
-            (Screen::Settings(view), ..) => view.show(ui, style, &set?),
-            (Screen::Briefing(view), Some(run), _) => view.show(ui, style, run.transcript(), you),
-            (Screen::Talk(view), Some(run), _) => view.show(ui, style, run, you),
-            (Screen::Lesson(view), Some(run), Some(debrief)) => {
-                let next_scenario = tutorial.as_ref().and_then(|tutorial| tutorial.next_scenario.as_ref());
-                view.show(ui, style, run.transcript(), debrief, next_scenario)
+        match screen {
+            Screen::First(HomeScreen { cards }) => first_ui(ui, style, cards, notices).map(Action::First),
+            Screen::Home(HomeScreen { cards }) => home_ui(ui, style, cards, notices, plan).map(Action::Home),
+            Screen::Settings(view) => view.show(ui, style, &shown(settings)).map(Action::Settings),
+            Screen::Briefing(BriefingScreen { session, view, note }) => {
+                view.show(ui, style, session.transcript(), you, note.as_deref()).map(Action::Briefing)
             }
-            (Screen::Debrief(view), Some(run), Some(debrief)) => view.show(ui, style, run.transcript(), debrief, you),
-            _ => home_ui(ui, style, cards, notices, plan_in(diary.value())),
+            Screen::Conversation(ConversationScreen { session, view }) => {
+                view.show(ui, style, session, you, not_kept).map(Action::Conversation)
+            }
+            Screen::Tutorial(TutorialScreen { session, debrief, next, view }) => {
+                view.show(ui, style, session.transcript(), debrief, session.slip(), next.as_ref()).map(Action::Tutorial)
+            }
+            Screen::Debrief(DebriefScreen { session, debrief, view }) => {
+                view.show(ui, style, session.transcript(), debrief, you).map(Action::Debrief)
+            }
         }
     }
 
-    fn settings_shown(&self) -> SettingsShown {
-        let set = self.settings.value();
-        let theme = match set.appearance {
-            Appearance::System => None,
-            Appearance::Light => Some(ThemeName::Light),
-            Appearance::Dark => Some(ThemeName::Dark),
-            Appearance::ContrastLight => Some(ThemeName::ContrastLight),
-            Appearance::ContrastDark => Some(ThemeName::ContrastDark),
-        };
-        SettingsShown {
-            theme,
-            text_size: set.text_size,
-            reduced_motion: set.reduced_motion,
-            you: set.you.clone(),
-            goal: set.goal,
+    /// Says at the lower edge of every screen that nothing is being kept, while that is so; the screen has the room above.
+    fn not_kept_ui(&self, ui: &mut Ui, style: &Style<'_>) -> Ui {
+        let mut room = ui.max_rect();
+        if let Some(why) = self.model.why_not_kept() {
+            let words = window::not_being_kept(&why.to_string());
+            let strip = Strip::new(&words).size(ui, style, room);
+            Strip::new(&words).show(ui, style, strip);
+            room.max.y = strip.top();
         }
+        ui.new_child(egui::UiBuilder::new().max_rect(room).id_salt("screen"))
     }
 
-    /// The window's title names the screen, for the task bar and for those who hear it.
+    /// The window's title follows the screen.
     fn title(&mut self, ctx: &Context) {
-        let scenario = self.run.as_ref().map(|run| run.scenario().title());
-        let title = match (&self.screen, scenario) {
-            (Screen::Briefing(_), Some(scenario)) => words::window::window_title(scenario, words::window::IN_BRIEFING),
-            (Screen::Talk(_), Some(scenario)) => words::window::window_title(scenario, words::window::IN_TALK),
-            (Screen::Lesson(_) | Screen::Debrief(_), Some(scenario)) => {
-                words::window::window_title(scenario, words::window::IN_DEBRIEF)
-            }
-            (Screen::Settings(_), _) => words::window::window_title(words::common::SETTINGS, words::window::PROGRAM_PAGE),
-            _ => words::common::PROGRAM.to_owned(),
-        };
+        let title = self.model.title();
         if title != self.titled {
             ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
             self.titled = title;
@@ -249,31 +234,46 @@ impl eframe::App for App {
         self.frame(ui);
     }
 
-    /// Whoever closes the window in the middle of a talk finds it again.
+    /// Whatever is still on its way is written before the program ends.
     fn on_exit(&mut self, _: Option<&eframe::glow::Context>) {
-        self.keep_waiting();
+        let env = (self.env)();
+        for effect in update(&mut self.model, Message::Closing, &env) {
+            if let Effect::Store(request) = effect {
+                self.outside.store.ask(request);
+            }
+        }
     }
 }
 
-/// The plan made last, in the trainee's own words.
-fn plan_in(diary: &Diary) -> Option<&str> {
-    diary.plan.as_ref().map(|plan| plan.words.as_str())
+fn shown(settings: &Settings) -> SettingsShown {
+    let Settings { appearance, text_size, reduced_motion, you, goal, .. } = settings;
+    SettingsShown {
+        appearance: *appearance,
+        text_size: *text_size,
+        reduced_motion: *reduced_motion,
+        you: you.clone(),
+        goal: *goal,
+    }
+}
+
+fn system_is_dark(ctx: &Context) -> bool {
+    ctx.system_theme() == Some(egui::Theme::Dark)
 }
 
 /// The keys that mean the same on every screen.
-fn shortcuts(ctx: &Context) -> Option<Action> {
+fn shortcut(ctx: &Context) -> Option<WindowAction> {
     // The modifiers of the key itself: by the end of a slow frame Ctrl may have been let go.
     let with_command = |wanted| {
         let is_chord = |event: &egui::Event| matches!(event, egui::Event::Key { key, pressed: true, modifiers, .. } if *key == wanted && modifiers.command);
         ctx.input(|input| input.events.iter().any(is_chord))
     };
     if with_command(Key::Plus) || with_command(Key::Equals) {
-        return Some(Action::ResizeText(1));
+        return Some(WindowAction::ResizeText(1));
     } else if with_command(Key::Minus) {
-        return Some(Action::ResizeText(-1));
+        return Some(WindowAction::ResizeText(-1));
     } else if with_command(Key::T) {
-        return Some(Action::ToggleTheme);
+        return Some(WindowAction::ToggleTheme { system_is_dark: system_is_dark(ctx) });
     }
     let asks = !ctx.text_edit_focused() && ctx.input(|input| input.key_pressed(Key::Questionmark));
-    asks.then_some(Action::ToggleHelp)
+    asks.then_some(WindowAction::ToggleHelp)
 }

@@ -25,6 +25,10 @@ impl ContentOfText {
         Self { text, content: OnceLock::new() }
     }
 
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
     pub(super) fn get(&self) -> Content {
         *self.content.get_or_init(|| Content::of(read(&SourceText::sharing(Arc::clone(&self.text))).file))
     }

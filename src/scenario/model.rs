@@ -39,6 +39,11 @@ impl Scenario {
         &self.id
     }
 
+    /// The text it was read from.
+    pub fn source_text(&self) -> &str {
+        self.content.text()
+    }
+
     pub fn content(&self) -> Content {
         self.content.get()
     }

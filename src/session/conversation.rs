@@ -340,7 +340,7 @@ fn kept_move((index, (played, at)): (usize, (PlayedMove, &Timestamp))) -> KeptMo
 
 fn ended(transcript: &Transcript) -> Ended {
     let ending = transcript.ending().map(|ending| &transcript.scenario().endings()[ending]);
-    Ended { ending: ending.map(|ending| (ending.id.clone(), ending.kind)), record: transcript.record().to_string() }
+    Ended { ending: ending.map(|ending| (ending.id.clone(), ending.kind)), record: transcript.record() }
 }
 
 fn rules_of(header: &RunHeader) -> Result<&'static Rules, ResumeError> {

@@ -21,6 +21,23 @@ pub struct History {
     pub state: KeepingState,
 }
 
+impl History {
+    /// How many conversations in this scenario have come to an ending.
+    pub fn met(&self, scenario: &str) -> u32 {
+        self.met.get(scenario).copied().unwrap_or_default()
+    }
+
+    /// The conversation in this scenario that waits, the newest where there are several.
+    pub fn waiting(&self, scenario: &str) -> Option<&RunSummary> {
+        self.runs.iter().find(|run| run.scenario == scenario && run.state == RunState::Waiting)
+    }
+
+    /// The conversations in this scenario that have ended, newest first.
+    pub fn ended(&self, scenario: &str) -> impl Iterator<Item = &RunSummary> {
+        self.runs.iter().filter(move |run| run.scenario == scenario && run.state == RunState::Ended)
+    }
+}
+
 /// Whether what is played now is being kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum KeepingState {

@@ -77,8 +77,7 @@ impl Keeper {
 
     /// Carries requests out until nobody can make one any more.
     pub(super) fn run(mut self, requests: &Receiver<Request>) {
-        self.open_database();
-        self.read_history();
+        self.begin();
         loop {
             match requests.recv_timeout(TICK) {
                 Ok(request) => self.carry_out(request),
@@ -92,7 +91,13 @@ impl Keeper {
         inbox.finish();
     }
 
-    fn carry_out(&mut self, request: Request) {
+    /// Opens the database and sends the history.
+    pub(super) fn begin(&mut self) {
+        self.open_database();
+        self.read_history();
+    }
+
+    pub(super) fn carry_out(&mut self, request: Request) {
         match request {
             Request::Keep(step) => self.keep(step),
             Request::KeepPlan { .. } | Request::KeepView { .. } => self.keep_aside(request),

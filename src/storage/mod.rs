@@ -31,6 +31,7 @@ pub use machine::{env, fresh_seed};
 pub use paths::Paths;
 pub use settings::{Appearance, Diary, Plan, Settings, read_settings};
 pub use store::Store;
+pub use thread::spawn as start_thread;
 pub use trouble::{NotKept, Notice};
 
 /// How long a step waits for another program that holds the file, before it is answered as not kept.

@@ -1,7 +1,8 @@
 //! The handle to what is kept: requests go in, answers come out, and nobody waits for the disk.
 
-use std::sync::Arc;
+use std::path::Path;
 use std::sync::mpsc::{self, Sender};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use super::ask::{Answer, Request};
@@ -25,6 +26,8 @@ struct Shared {
     requests: Option<Sender<Request>>,
     unkept: NotKept,
     inbox: Arc<Inbox>,
+    /// Where there is no thread, what it would do is done by whoever asks.
+    at_once: Option<Mutex<Keeper>>,
 }
 
 impl Store {
@@ -36,9 +39,17 @@ impl Store {
         let keeper = Keeper::new(paths.clone(), home.to_owned(), Arc::clone(&inbox));
         let keeps = thread::spawn("storage", move || keeper.run(&taken));
         match keeps {
-            Ok(()) => Self(Arc::new(Shared { requests: Some(requests), unkept: NotKept::Unkept, inbox })),
+            Ok(()) => Self(Arc::new(Shared { requests: Some(requests), unkept: NotKept::Unkept, inbox, at_once: None })),
             Err(error) => Self(Arc::new(Shared::without_a_thread(NotKept::from(&error), inbox))),
         }
+    }
+
+    /// The same without a thread: whatever is asked is done before [`Store::ask`] returns. For tests of a window, which cannot wait.
+    pub fn at_once(home: &Path) -> Self {
+        let inbox = Arc::new(Inbox::new(|| ()));
+        let mut keeper = Keeper::new(Paths::new(Some(home.to_owned()), None), home.to_owned(), Arc::clone(&inbox));
+        keeper.begin();
+        Self(Arc::new(Shared { requests: None, unkept: NotKept::Unkept, inbox, at_once: Some(Mutex::new(keeper)) }))
     }
 
     /// A store that keeps nothing, and says so of every step.
@@ -52,7 +63,10 @@ impl Store {
 
     /// Asks for something. Never waits.
     pub fn ask(&self, request: Request) {
-        let Shared { requests, unkept, inbox } = &*self.0;
+        let Shared { requests, unkept, inbox, at_once } = &*self.0;
+        if let Some(keeper) = at_once {
+            return keeper.lock().unwrap_or_else(PoisonError::into_inner).carry_out(request);
+        }
         let refused = match requests {
             Some(requests) => requests.send(request).err().map(|unsent| unsent.0),
             None => Some(request),
@@ -85,12 +99,15 @@ impl Shared {
         let state = KeepingState::NotKeeping(why.clone());
         inbox.put(Answer::History(Arc::new(History { state, ..History::default() })));
         inbox.finish();
-        Self { requests: None, unkept: why, inbox }
+        Self { requests: None, unkept: why, inbox, at_once: None }
     }
 }
 
 impl Drop for Shared {
     fn drop(&mut self) {
+        if self.at_once.is_some() {
+            return;
+        }
         // The thread ends once it has done everything that was asked.
         drop(self.requests.take());
         self.inbox.wait_for_the_end(LAST_WRITES);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use egui::text::LayoutJob;
 use egui::{Align2, Frame, Galley, Key, Margin, Rect, ScrollArea, Sense, TextEdit, Ui, Vec2, WidgetInfo, accesskit::Role, pos2};
 
-use super::Action;
+use super::home::take_pressed_portrait;
 use super::layout::StageLayout;
 use super::settings::LONGEST_NAME;
 use super::stage::{Caption, Stage};
@@ -21,6 +21,17 @@ use crate::words;
 /// A name in a line is met so far beyond its letters.
 const HIT: Vec2 = Vec2::new(8.0, 8.0);
 
+/// What the briefing asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BriefingAction {
+    /// Begin the conversation.
+    Begin,
+    /// What customers call the trainee from now on.
+    SetName(String),
+    Home,
+    Help,
+}
+
 /// What the briefing remembers between two frames.
 #[derive(Debug, Default)]
 pub struct BriefingView {
@@ -35,13 +46,15 @@ pub struct BriefingView {
 }
 
 impl BriefingView {
-    /// A briefing that grows out of a portrait on Home.
-    pub fn growing_from(portrait: Option<Rect>) -> Self {
-        Self { from: portrait, ..Self::default() }
-    }
-
-    /// Draws the briefing of a run that has not begun.
-    pub fn show(&mut self, ui: &mut Ui, style: &Style<'_>, transcript: &Transcript, you: &str) -> Option<Action> {
+    /// Draws the briefing of a run that has not begun. `note` is something to know before it does.
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        style: &Style<'_>,
+        transcript: &Transcript,
+        you: &str,
+        note: Option<&str>,
+    ) -> Option<BriefingAction> {
         // The key that ends the writing of a name does nothing else.
         let was_writing = self.name.is_some();
         let scenario = transcript.scenario();
@@ -69,7 +82,7 @@ impl BriefingView {
         );
         place(ui, "home", home, |ui| {
             if key_line_ui(ui, style, "Esc", words::common::HOME) {
-                action = Some(Action::GoHome);
+                action = Some(BriefingAction::Home);
             }
         });
         let top = column.top() + style.space(88.0);
@@ -85,7 +98,7 @@ impl BriefingView {
                 scroll_by_keys(ui, room.height(), true);
                 Frame::NONE
                     .inner_margin(Margin::symmetric(16, 0))
-                    .show(ui, |ui| action = action.take().or(self.words_ui(ui, style, transcript, you)));
+                    .show(ui, |ui| action = action.take().or(self.words_ui(ui, style, transcript, you, note)));
             });
             let below = page.content_size.y - page.state.clamped_offset().y - page.inner_rect.height();
             if below > S8 {
@@ -100,8 +113,11 @@ impl BriefingView {
     /// How far the stage has grown, 0 to 1.
     fn grown(&mut self, ui: &Ui, style: &Style<'_>) -> f32 {
         let now = ui.input(|input| input.time);
+        if self.since.is_none() {
+            self.from = take_pressed_portrait(ui);
+        }
         let since = *self.since.get_or_insert(now);
-        let seconds = f64::from(style.seconds(Motion::FontCut));
+        let seconds = f64::from(style.seconds(Motion::Face));
         if self.from.is_none() || seconds <= 0.0 {
             return 1.0;
         }
@@ -112,7 +128,7 @@ impl BriefingView {
         grown
     }
 
-    fn keys(&mut self, ui: &Ui) -> Option<Action> {
+    fn keys(&mut self, ui: &Ui) -> Option<BriefingAction> {
         let ctx = ui.ctx();
         if ctx.text_edit_focused() {
             return None;
@@ -124,14 +140,25 @@ impl BriefingView {
             return None;
         }
         if go_on_pressed(ctx) {
-            return Some(Action::Begin);
+            return Some(BriefingAction::Begin);
         }
-        pressed(ctx, Key::Escape).then_some(Action::GoHome)
+        pressed(ctx, Key::Escape).then_some(BriefingAction::Home)
     }
 
-    fn words_ui(&mut self, ui: &mut Ui, style: &Style<'_>, transcript: &Transcript, you: &str) -> Option<Action> {
+    fn words_ui(
+        &mut self,
+        ui: &mut Ui,
+        style: &Style<'_>,
+        transcript: &Transcript,
+        you: &str,
+        note: Option<&str>,
+    ) -> Option<BriefingAction> {
         let scenario = transcript.scenario();
         let mut action = None;
+        if let Some(note) = note {
+            Text::new(note, TextStyle::Small).color(style.theme.soft).show(ui, style);
+            ui.add_space(style.space(S16));
+        }
         Text::new(&typographic(scenario.title()), TextStyle::Title).show(ui, style);
         ui.add_space(style.space(S16));
         if let Some(care) = scenario.care() {
@@ -157,7 +184,7 @@ impl BriefingView {
         transcript: &Transcript,
         words: &str,
         you: &str,
-    ) -> Option<Action> {
+    ) -> Option<BriefingAction> {
         if !words.contains("{you}") {
             Text::new(&typographic(&transcript.fill(you).text(words)), TextStyle::Lead).without_orphan().show(ui, style);
             return None;
@@ -204,7 +231,7 @@ impl BriefingView {
     }
 
     /// The field for the name, in the line's own place. Enter or leaving it keeps the name; an empty one changes nothing.
-    fn name_ui(&mut self, ui: &mut Ui, style: &Style<'_>, you: &str) -> Option<Action> {
+    fn name_ui(&mut self, ui: &mut Ui, style: &Style<'_>, you: &str) -> Option<BriefingAction> {
         let name = self.name.get_or_insert_with(|| you.to_owned());
         let (font, color) = style.edit_font(TextStyle::Lead);
         let field = TextEdit::singleline(name)
@@ -226,7 +253,7 @@ impl BriefingView {
         }
         let cancelled = ui.input(|input| input.key_pressed(Key::Escape));
         let name = self.name.take().unwrap_or_default().trim().to_owned();
-        (!cancelled && !name.is_empty() && name != you).then_some(Action::SetName(name))
+        (!cancelled && !name.is_empty() && name != you).then_some(BriefingAction::SetName(name))
     }
 }
 
@@ -246,7 +273,7 @@ fn place_of(galley: &Galley, characters: &Range<usize>) -> Rect {
     place
 }
 
-fn buttons_ui(ui: &mut Ui, style: &Style<'_>, scenario: &Scenario) -> Option<Action> {
+fn buttons_ui(ui: &mut Ui, style: &Style<'_>, scenario: &Scenario) -> Option<BriefingAction> {
     let mut action = None;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = S16;
@@ -255,10 +282,10 @@ fn buttons_ui(ui: &mut Ui, style: &Style<'_>, scenario: &Scenario) -> Option<Act
         let both = begin.size(ui, style).x + S16 + help.size(ui, style).x;
         let fits = both <= ui.available_width();
         if begin.show(ui, style).clicked() {
-            action = Some(Action::Begin);
+            action = Some(BriefingAction::Begin);
         }
         if fits && help.show(ui, style).clicked() {
-            action = Some(Action::ToggleHelp);
+            action = Some(BriefingAction::Help);
         }
     });
     action

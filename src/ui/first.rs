@@ -2,7 +2,7 @@
 
 use egui::{Key, Rect, ScrollArea, Ui, Vec2, pos2};
 
-use super::{Action, HomeCard};
+use super::HomeCard;
 use crate::face::{Expression, FacePlace, paint_face};
 use crate::kit::keys::{pressed, pressed_digit, scroll_by_keys};
 use crate::kit::place::{named, place};
@@ -26,8 +26,15 @@ const MOODS: [f32; PEOPLE] = [2.0, 1.0, 0.0, 4.0, 3.0, 1.0];
 const GAZE_ACROSS: [f32; PEOPLE] = [0.15, -0.05, -0.1, -0.45, -0.5, -0.55];
 const GAZE_UP: f32 = -0.42;
 
-/// Draws the question.
-pub fn first_ui(ui: &mut Ui, style: &Style<'_>, people: &[HomeCard]) -> Option<Action> {
+/// The answer to the question of the first start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FirstAction {
+    /// What somebody wants to get better at; `None` where they begin without saying. The tutorial follows.
+    Goal(Option<Goal>),
+}
+
+/// Draws the question. `notices` are things to know, such as a file that was set aside.
+pub fn first_ui(ui: &mut Ui, style: &Style<'_>, people: &[HomeCard], notices: &[String]) -> Option<FirstAction> {
     let window = ui.max_rect();
     let narrow = window.width() < 1_000.0 || style.text_growth() > 1.5;
     let margin = style.margin(if narrow { S32 } else { S64 });
@@ -40,35 +47,39 @@ pub fn first_ui(ui: &mut Ui, style: &Style<'_>, people: &[HomeCard]) -> Option<A
             let inner = egui::Margin { left: 16, right: 16, top: style.margin(36.0) as i8, bottom: 4 };
             egui::Frame::NONE.inner_margin(inner).show(ui, |ui| {
                 Text::new(words::common::PROGRAM, TextStyle::Body).semi().show(ui, style);
+                for line in notices {
+                    ui.add_space(S16);
+                    Text::new(line, TextStyle::Small).color(style.theme.soft).show(ui, style);
+                }
                 ui.add_space(style.space(S32));
                 let kind = if narrow { TextStyle::Title } else { TextStyle::Display };
                 let width = ui.available_width().min(style.space(720.0) * style.text_growth().max(1.0).sqrt());
                 Text::new(words::home::FIRST_QUESTION, kind).width(width).show(ui, style);
                 ui.add_space(style.space(S24 + S4));
-                action = wishes_ui(ui, style);
+                action = goals_ui(ui, style);
                 ui.add_space(style.space(S16 + S4));
                 if named(ui, "begin", |ui| key_line_ui(ui, style, "Esc", words::home::BEGIN_WITHOUT_CHOOSING)) {
-                    action = Some(Action::Goal(None));
+                    action = Some(FirstAction::Goal(None));
                 }
             });
         });
     });
     if pressed(ui.ctx(), Key::Escape) {
-        return Some(Action::Goal(None));
+        return Some(FirstAction::Goal(None));
     }
     let by_digit = pressed_digit(ui.ctx()).and_then(|digit| Goal::ALL.get(digit - 1));
-    by_digit.map(|goal| Action::Goal(Some(*goal))).or(action)
+    by_digit.map(|goal| FirstAction::Goal(Some(*goal))).or(action)
 }
 
 /// The six answers, two in a row where there is room; keys and focus go across.
-fn wishes_ui(ui: &mut Ui, style: &Style<'_>) -> Option<Action> {
+fn goals_ui(ui: &mut Ui, style: &Style<'_>) -> Option<FirstAction> {
     let mut action = None;
     let gap = 2.0 * style.space(S16) + style.space(S16);
     let in_a_row = if ui.available_width() >= 2.0 * style.space(ROW_WIDTH) + gap { 2 } else { 1 };
-    let wishes: Vec<(Goal, &str, String)> =
-        (1..).zip(Goal::ALL).map(|(number, goal): (u8, Goal)| (goal, wish_words(goal), number.to_string())).collect();
+    let goals: Vec<(Goal, &str, String)> =
+        (1..).zip(Goal::ALL).map(|(number, goal): (u8, Goal)| (goal, goal_words(goal), number.to_string())).collect();
     let width = style.space(ROW_WIDTH).min(ui.available_width());
-    for row in wishes.chunks(in_a_row) {
+    for row in goals.chunks(in_a_row) {
         ui.horizontal_top(|ui| {
             // Each row's fill reaches 16 beyond its words on both sides.
             ui.spacing_mut().item_spacing.x = gap;
@@ -77,7 +88,7 @@ fn wishes_ui(ui: &mut Ui, style: &Style<'_>) -> Option<Action> {
                     ui.set_width(width);
                     let row = OptionRow::new(key, words).kind(TextStyle::Lead);
                     if named(ui, *words, |ui| row.show(ui, style)).clicked() {
-                        action = Some(Action::Goal(Some(*goal)));
+                        action = Some(FirstAction::Goal(Some(*goal)));
                     }
                 });
             }
@@ -88,7 +99,7 @@ fn wishes_ui(ui: &mut Ui, style: &Style<'_>) -> Option<Action> {
 }
 
 /// A goal as one would say it.
-pub(super) fn wish_words(goal: Goal) -> &'static str {
+pub(super) fn goal_words(goal: Goal) -> &'static str {
     let index = Goal::ALL.iter().position(|other| *other == goal);
     index.and_then(|index| words::home::GOALS.get(index)).copied().unwrap_or_default()
 }

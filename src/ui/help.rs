@@ -3,7 +3,6 @@
 use egui::text::LayoutJob;
 use egui::{Area, Key, Order, Rect, ScrollArea, Ui, Vec2, pos2};
 
-use super::Action;
 use crate::kit::keys::{go_on_pressed, pressed, scroll_by_keys};
 use crate::kit::place::{named, place, window_id};
 use crate::kit::theme::{FontCut, S8, S12, S16, S24, S32, S48, Style, TextStyle};
@@ -14,15 +13,15 @@ use crate::words;
 const RULES_WIDTH: f32 = 520.0;
 const KEYS_WIDTH: f32 = 360.0;
 
-/// Draws the card over the screen; Esc or `?` puts it away.
-pub fn help_ui(ui: &Ui, style: &Style<'_>) -> Option<Action> {
+/// Draws the card over the screen. Answers whether it is to be put away.
+pub fn help_ui(ui: &Ui, style: &Style<'_>) -> bool {
     let window = ui.max_rect();
     let both = style.space(RULES_WIDTH) + S48 + style.space(KEYS_WIDTH);
     let room = window.width() - 2.0 * (S24 + S32);
     let side_by_side = room >= both && style.text_growth() < 1.6;
     let width = if side_by_side { both } else { room.min(style.space(RULES_WIDTH)) } + 2.0 * S32;
     let sheet = Rect::from_center_size(window.center(), Vec2::new(width, window.height() - 2.0 * S24));
-    let mut action = None;
+    let mut closes = false;
     Area::new(window_id(ui.ctx(), "help")).order(Order::Foreground).fixed_pos(sheet.min).show(ui.ctx(), |ui| {
         ui.spacing_mut().item_spacing = Vec2::ZERO;
         // A card that is lower than the window stands in its middle.
@@ -35,19 +34,19 @@ pub fn help_ui(ui: &Ui, style: &Style<'_>) -> Option<Action> {
                 let most = sheet.height() - 2.0 * S24;
                 ScrollArea::vertical().max_height(most).auto_shrink([false, true]).show(ui, |ui| {
                     scroll_by_keys(ui, most, true);
-                    action = card_ui(ui, style, side_by_side);
+                    closes = card_ui(ui, style, side_by_side);
                 });
             });
             ui.data_mut(|data| data.insert_temp(id, shown.response.rect.height()));
         });
     });
     if pressed(ui.ctx(), Key::Escape) || go_on_pressed(ui.ctx()) {
-        action = Some(Action::ToggleHelp);
+        closes = true;
     }
-    action
+    closes
 }
 
-fn card_ui(ui: &mut Ui, style: &Style<'_>, side_by_side: bool) -> Option<Action> {
+fn card_ui(ui: &mut Ui, style: &Style<'_>, side_by_side: bool) -> bool {
     if side_by_side {
         let top = ui.cursor().min;
         let rules = Rect::from_min_size(top, Vec2::new(style.space(RULES_WIDTH), f32::INFINITY));
@@ -68,9 +67,7 @@ fn card_ui(ui: &mut Ui, style: &Style<'_>, side_by_side: bool) -> Option<Action>
         keys_ui(ui, style);
     }
     ui.add_space(S16);
-    named(ui, "close", |ui| Button::second(words::common::CLOSE).key("Esc").show(ui, style))
-        .clicked()
-        .then_some(Action::ToggleHelp)
+    named(ui, "close", |ui| Button::second(words::common::CLOSE).key("Esc").show(ui, style)).clicked()
 }
 
 fn rules_ui(ui: &mut Ui, style: &Style<'_>) {

@@ -2,13 +2,13 @@
 
 use egui::{Event, Key, Rect, Response, ScrollArea, Ui, Vec2, pos2};
 
-use super::Action;
 use crate::face::{Crop, Expression, FacePlace, paint_face};
 use crate::kit::keys::{go_on_pressed, pressed_digit, scroll_by_keys};
 use crate::kit::place::{named, place};
 use crate::kit::theme::{S8, S16, S24, S32, S64, Style, TextStyle};
 use crate::kit::widgets::{Link, PortraitCard, Text, strokes};
 use crate::scenario::Look;
+use crate::session::RunId;
 use crate::words;
 
 /// Height of the portrait for its width.
@@ -22,8 +22,8 @@ const LONGEST_LINE: f32 = 760.0;
 /// A person on Home.
 #[derive(Clone, Debug)]
 pub struct HomeCard {
-    /// Which of the library's scenarios this is, from 0.
-    pub scenario: usize,
+    /// The id of the scenario.
+    pub scenario: String,
     pub title: String,
     /// "Claire Hobson, on the phone".
     pub person: String,
@@ -35,12 +35,25 @@ pub struct HomeCard {
     pub playable: bool,
     /// Whether a talk was left that goes on.
     pub waits: bool,
-    /// How many talks with them have come to their end.
+    /// How many conversations with them have come to their end.
     pub met: u32,
+    /// The last conversation with them that came to its end, which can be looked at again.
+    pub ended: Option<RunId>,
+}
+
+/// What Home asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HomeAction {
+    /// Meet the customer of this scenario.
+    Meet(String),
+    /// Look again at the debrief of a conversation that ended.
+    LookBack(RunId),
+    Settings,
+    Help,
 }
 
 /// Draws Home. `notices` are things to know, such as a file that was set aside; `plan` is the plan made last.
-pub fn home_ui(ui: &mut Ui, style: &Style<'_>, cards: &[HomeCard], notices: &[String], plan: Option<&str>) -> Option<Action> {
+pub fn home_ui(ui: &mut Ui, style: &Style<'_>, cards: &[HomeCard], notices: &[String], plan: Option<&str>) -> Option<HomeAction> {
     let window = ui.max_rect();
     let margin = style.margin(if window.width() < 1_000.0 { S32 } else { S64 });
     let inner = Rect::from_min_max(pos2(window.left() + margin, window.top()), pos2(window.right() - margin, window.bottom()));
@@ -70,9 +83,31 @@ pub fn home_ui(ui: &mut Ui, style: &Style<'_>, cards: &[HomeCard], notices: &[St
     let chosen = shown.clicked.or(by_digit).or(by_enter);
     action.or(chosen.and_then(|index| {
         let card = cards.get(index).filter(|card| card.playable)?;
-        let from = shown.responses.get(index).map(|response| shown.tile(response.rect));
-        Some(Action::Meet { scenario: card.scenario, from })
+        if let Some(response) = shown.responses.get(index) {
+            remember_pressed_portrait(ui, shown.tile(response.rect));
+        }
+        Some(HomeAction::Meet(card.scenario.clone()))
     }))
+}
+
+/// The portrait that was pressed, from which the briefing grows in the same window.
+fn pressed_portrait(ui: &Ui) -> egui::Id {
+    egui::Id::unique((ui.ctx().viewport_id(), "pressed portrait"))
+}
+
+fn remember_pressed_portrait(ui: &Ui, portrait: Rect) {
+    let id = pressed_portrait(ui);
+    ui.data_mut(|data| data.insert_temp(id, portrait));
+}
+
+/// Takes the portrait that was pressed just before, where there was one.
+pub(super) fn take_pressed_portrait(ui: &Ui) -> Option<Rect> {
+    let id = pressed_portrait(ui);
+    ui.data_mut(|data| {
+        let portrait = data.get_temp(id);
+        data.remove::<Rect>(id);
+        portrait
+    })
 }
 
 /// Whom Enter begins with: the talk that waits, else the first person not met yet, else the first.
@@ -82,7 +117,7 @@ fn next_person(cards: &[HomeCard]) -> Option<usize> {
 }
 
 /// The name of the program, and the ways to other pages. Also returns where the bar ends.
-fn bar_ui(ui: &mut Ui, style: &Style<'_>, inner: Rect) -> (Option<Action>, f32) {
+fn bar_ui(ui: &mut Ui, style: &Style<'_>, inner: Rect) -> (Option<HomeAction>, f32) {
     let mut action = None;
     let height = style.line_height(TextStyle::Body);
     let bar = Rect::from_min_size(pos2(inner.left(), inner.top() + style.margin(36.0)), Vec2::new(inner.width(), height));
@@ -93,7 +128,7 @@ fn bar_ui(ui: &mut Ui, style: &Style<'_>, inner: Rect) -> (Option<Action>, f32) 
     let room = bar.width() - settings_width - 2.0 * gap;
     let name = Text::new(words::common::PROGRAM, TextStyle::Body).semi().width(room);
     let name_width = place(ui, "name of the program", bar, |ui| name.show(ui, style).rect.width());
-    let mut link = |ui: &Ui, link: Link<'_>, right: f32, wanted: Action| {
+    let mut link = |ui: &Ui, link: Link<'_>, right: f32, wanted: HomeAction| {
         let top = bar.center().y - link.size(ui, style).y / 2.0;
         if link.show_at(ui, style, pos2(right, top.round()), egui::Align::Max).clicked() {
             action = Some(wanted);
@@ -101,9 +136,9 @@ fn bar_ui(ui: &mut Ui, style: &Style<'_>, inner: Rect) -> (Option<Action>, f32) 
     };
     let help_right = bar.right() - settings_width - gap;
     if help_right - help_width >= bar.left() + name_width + gap {
-        link(ui, help, help_right, Action::ToggleHelp);
+        link(ui, help, help_right, HomeAction::Help);
     }
-    link(ui, settings, bar.right(), Action::OpenSettings);
+    link(ui, settings, bar.right(), HomeAction::Settings);
     (action, bar.bottom() + style.margin(S24))
 }
 
@@ -155,7 +190,8 @@ fn cards_ui(ui: &mut Ui, style: &Style<'_>, cards: &[HomeCard]) -> Cards {
     for in_row in cards.chunks(columns as usize) {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = gutter;
-            responses.extend(in_row.iter().map(|card| named(ui, ("person", card.scenario), |ui| card_ui(ui, style, card, size))));
+            responses
+                .extend(in_row.iter().map(|card| named(ui, ("person", &card.scenario), |ui| card_ui(ui, style, card, size))));
         });
         ui.add_space(style.space(S32 + S8));
     }

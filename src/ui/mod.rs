@@ -7,78 +7,41 @@ mod first;
 mod help;
 mod home;
 mod layout;
-mod lesson;
+mod tutorial;
 mod settings;
 mod stage;
-mod talk;
+mod conversation;
 
-use egui::Rect;
-
-use crate::practice::Goal;
-use crate::scenario::{ChoiceId, Voice};
-
-pub use briefing::BriefingView;
-pub use debrief::{DebriefView, Panel};
-pub use first::first_ui;
+pub use briefing::{BriefingAction, BriefingView};
+pub use conversation::{ConversationAction, ConversationView};
+pub use debrief::{DebriefAction, DebriefView, Panel};
+pub use first::{FirstAction, first_ui};
 pub use help::help_ui;
-pub use home::{HomeCard, home_ui};
+pub use home::{HomeAction, HomeCard, home_ui};
 pub use layout::large_window_zoom;
-pub use lesson::{LessonView, NextScenario};
-pub use settings::{SettingsShown, SettingsView};
-pub use talk::TalkView;
+pub use settings::{SettingsAction, SettingsShown, SettingsView};
+pub use tutorial::{NextScenario, TutorialAction, TutorialView};
 
-/// What is on screen. The only answer to that question.
-#[derive(Debug, Default)]
-pub enum Screen {
-    /// The one question of the first start.
-    First,
-    #[default]
-    Home,
-    Settings(SettingsView),
-    /// Before a talk.
-    Briefing(BriefingView),
-    Talk(TalkView),
-    /// After the tutorial.
-    Lesson(LessonView),
-    Debrief(DebriefView),
-}
-
-/// What a screen asks for. `app` carries it out after drawing.
+/// What was asked for, by screen. `app` carries it out after drawing.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
-    /// The answer to the first question; `None` to begin without one. The tutorial follows.
-    Goal(Option<Goal>),
-    /// The tutorial once more.
-    Tutorial,
-    /// One of the library's scenarios, from 0, whose portrait stood there.
-    Meet {
-        scenario: usize,
-        from: Option<Rect>,
-    },
-    /// Begin the talk that the briefing is about.
-    Begin,
-    Choose {
-        choice: ChoiceId,
-        voice: Option<Voice>,
-    },
-    /// Leave the customer waiting; the talk goes on from there.
-    Leave,
-    /// From the end of a talk to its debrief.
-    SeeHowItWent,
-    /// The same customer again from the n-th exchange, from 0.
-    PlayFrom(usize),
-    /// The plan for next time, as it stands now.
-    KeepPlan(String),
-    GoHome,
-    OpenSettings,
+    First(FirstAction),
+    Home(HomeAction),
+    Settings(SettingsAction),
+    Briefing(BriefingAction),
+    Conversation(ConversationAction),
+    Tutorial(TutorialAction),
+    Debrief(DebriefAction),
+    Window(WindowAction),
+}
+
+/// What can be asked for on every screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WindowAction {
     /// Show or hide the card of rules and keys.
     ToggleHelp,
-    ToggleTheme,
-    /// `None`: as the system has it.
-    SetTheme(Option<crate::kit::theme::ThemeName>),
-    SetReducedMotion(bool),
-    SetName(String),
-    SetWish(Option<Goal>),
+    /// Light and dark, or the two of high contrast, take turns.
+    ToggleTheme { system_is_dark: bool },
     /// Larger or smaller text, in steps of 10 %.
     ResizeText(i8),
 }

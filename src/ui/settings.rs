@@ -2,13 +2,13 @@
 
 use egui::{Align2, Frame, Key, Margin, Rect, ScrollArea, TextEdit, Ui, UiBuilder, Vec2, pos2};
 
-use super::Action;
-use super::first::wish_words;
+use super::first::goal_words;
 use crate::kit::keys::{pressed, scroll_by_keys};
 use crate::kit::place::{named, place};
-use crate::kit::theme::{S4, S8, S12, S16, S24, S32, S64, Style, TextStyle, ThemeName};
+use crate::kit::theme::{S4, S8, S12, S16, S24, S32, S64, Style, TextStyle};
 use crate::kit::widgets::{Button, OptionRow, Text, key_line_ui, strokes};
 use crate::practice::Goal;
+use crate::storage::Appearance;
 use crate::words;
 
 /// Width of the labels at the left, in px at text size 100 %.
@@ -21,13 +21,26 @@ pub(super) const LONGEST_NAME: usize = 40;
 /// What is set now.
 #[derive(Clone, Debug)]
 pub struct SettingsShown {
-    /// `None`: as the system has it.
-    pub theme: Option<ThemeName>,
+    pub appearance: Appearance,
     /// In percent.
     pub text_size: u16,
     pub reduced_motion: bool,
     pub you: String,
     pub goal: Option<Goal>,
+}
+
+/// What the page asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SettingsAction {
+    SetAppearance(Appearance),
+    /// Larger or smaller text, in steps of 10 %.
+    ResizeText(i8),
+    SetReducedMotion(bool),
+    SetName(String),
+    SetGoal(Option<Goal>),
+    /// The tutorial once more.
+    Tutorial,
+    Home,
 }
 
 /// What the page remembers between two frames.
@@ -39,7 +52,7 @@ pub struct SettingsView {
 
 impl SettingsView {
     /// Draws the page.
-    pub fn show(&mut self, ui: &mut Ui, style: &Style<'_>, set: &SettingsShown) -> Option<Action> {
+    pub fn show(&mut self, ui: &mut Ui, style: &Style<'_>, set: &SettingsShown) -> Option<SettingsAction> {
         let window = ui.max_rect();
         let margin = style.margin(if window.width() < 1_000.0 { S32 } else { S64 });
         let width = (window.width() - 2.0 * margin).min(style.space(PAGE) * style.text_growth().max(1.0).sqrt());
@@ -52,7 +65,7 @@ impl SettingsView {
                 scroll_by_keys(ui, window.height(), true);
                 Frame::NONE.inner_margin(Margin { left: 16, right: 16, top: 24, bottom: 32 }).show(ui, |ui| {
                     if key_line_ui(ui, style, "Esc", words::common::HOME) {
-                        action = Some(Action::GoHome);
+                        action = Some(SettingsAction::Home);
                     }
                     ui.add_space(S16);
                     Text::new(words::common::SETTINGS, TextStyle::Title).show(ui, style);
@@ -61,26 +74,26 @@ impl SettingsView {
                 });
             });
         });
-        action.or((!was_writing && pressed(ui.ctx(), Key::Escape)).then_some(Action::GoHome))
+        action.or((!was_writing && pressed(ui.ctx(), Key::Escape)).then_some(SettingsAction::Home))
     }
 
-    fn rows_ui(&mut self, ui: &mut Ui, style: &Style<'_>, set: &SettingsShown) -> Option<Action> {
+    fn rows_ui(&mut self, ui: &mut Ui, style: &Style<'_>, set: &SettingsShown) -> Option<SettingsAction> {
         let mut action = None;
         row_ui(ui, style, words::settings::COLOURS, |ui| {
             let choices = [
-                (None, words::settings::AS_THE_SYSTEM),
-                (Some(ThemeName::Light), words::settings::LIGHT),
-                (Some(ThemeName::Dark), words::settings::DARK),
-                (Some(ThemeName::ContrastLight), words::settings::CONTRAST_LIGHT),
-                (Some(ThemeName::ContrastDark), words::settings::CONTRAST_DARK),
+                (Appearance::System, words::settings::AS_THE_SYSTEM),
+                (Appearance::Light, words::settings::LIGHT),
+                (Appearance::Dark, words::settings::DARK),
+                (Appearance::ContrastLight, words::settings::CONTRAST_LIGHT),
+                (Appearance::ContrastDark, words::settings::CONTRAST_DARK),
             ];
-            action = choice_ui(ui, style, &choices, set.theme).map(Action::SetTheme);
+            action = choice_ui(ui, style, &choices, set.appearance).map(SettingsAction::SetAppearance);
         });
         row_ui(ui, style, words::settings::TEXT_SIZE, |ui| {
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing = Vec2::splat(S12);
                 if Button::second(words::settings::SMALLER).show(ui, style).clicked() {
-                    action = Some(Action::ResizeText(-1));
+                    action = Some(SettingsAction::ResizeText(-1));
                 }
                 let size = words::settings::text_size(set.text_size);
                 let galley = Text::new(&size, TextStyle::Body).galley(ui.painter(), style).size();
@@ -88,31 +101,31 @@ impl SettingsView {
                     ui.centered_and_justified(|ui| Text::new(&size, TextStyle::Body).show(ui, style));
                 });
                 if Button::second(words::settings::LARGER).show(ui, style).clicked() {
-                    action = Some(Action::ResizeText(1));
+                    action = Some(SettingsAction::ResizeText(1));
                 }
             });
         });
         row_ui(ui, style, words::settings::MOVEMENT, |ui| {
             let choices = [(false, words::settings::FACES_MOVE), (true, words::settings::NOTHING_MOVES)];
             if let Some(still) = choice_ui(ui, style, &choices, set.reduced_motion) {
-                action = Some(Action::SetReducedMotion(still));
+                action = Some(SettingsAction::SetReducedMotion(still));
             }
         });
         row_ui(ui, style, words::common::YOUR_NAME, |ui| {
             if let Some(name) = self.name_ui(ui, style, &set.you) {
-                action = Some(Action::SetName(name));
+                action = Some(SettingsAction::SetName(name));
             }
         });
         row_ui(ui, style, words::settings::BETTER_AT, |ui| {
             let mut choices = vec![(None, words::settings::NOTHING_CHOSEN)];
-            choices.extend(Goal::ALL.map(|goal| (Some(goal), wish_words(goal))));
+            choices.extend(Goal::ALL.map(|goal| (Some(goal), goal_words(goal))));
             if let Some(goal) = choice_ui(ui, style, &choices, set.goal) {
-                action = Some(Action::SetWish(goal));
+                action = Some(SettingsAction::SetGoal(goal));
             }
         });
         ui.add_space(S16);
         if named(ui, "tutorial", |ui| Button::second(words::settings::PLAY_TUTORIAL).show(ui, style)).clicked() {
-            action = Some(Action::Tutorial);
+            action = Some(SettingsAction::Tutorial);
         }
         action
     }

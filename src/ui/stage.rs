@@ -75,7 +75,7 @@ impl Stage<'_> {
         let is_reserved = self.temperament == Temperament::Reserved;
         let shown = if is_reserved { reserved_mood(self.mood.into()) } else { self.mood.into() };
         let said = Said { mood: shown, line: self.line, aside: self.aside };
-        let times = FaceTimes { change: style.seconds(Motion::FontCut), blink: style.seconds(Motion::Blink) };
+        let times = FaceTimes { change: style.seconds(Motion::Face), blink: style.seconds(Motion::Blink) };
         let now = ui.input(|input| input.time);
         let id = window_id(ui.ctx(), ("face on the stage", &self.customer.name));
         let mut motion = ui.data(|data| data.get_temp(id)).unwrap_or_else(|| FaceMotion::new(said));

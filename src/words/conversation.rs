@@ -40,6 +40,17 @@ pub fn leave_waiting(name: &str) -> String {
     format!("Leave {} waiting? It goes on from here.", first_name(name))
 }
 
+/// The same, where nothing can be kept.
+pub fn leave_unkept(name: &str) -> String {
+    format!("Leave {}? Nothing is being kept, so this conversation will be over.", first_name(name))
+}
+
+/// Shown while a choice takes long to reach the disk.
+pub const STILL_SAVING: &str = "Still saving what you said\u{2026}";
+
+/// Shown when a conversation goes on whose scenario was edited since it began.
+pub const EDITED_SINCE: &str = "This dialogue was edited since. Your conversation goes on with the words it began with.";
+
 /// "2 more below: Page Down".
 pub fn more_below(n: usize) -> String {
     format!("{n} more below: Page Down")

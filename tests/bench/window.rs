@@ -8,12 +8,14 @@
     reason = "a bench prints, stops at the first surprise, and reads the clock"
 )]
 
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use egui::{Event, Key, Modifiers, RawInput, Rect, Vec2};
-use rapport::app::App;
+use rapport::app::{App, Start};
 use rapport::play::{Seed, Waiting};
-use rapport::storage::{Library, Paths};
+use rapport::session::Env;
+use rapport::storage::{Library, Paths, Settings, Store, env, start_thread};
 
 const WINDOW: Vec2 = Vec2::new(1_280.0, 720.0);
 
@@ -26,9 +28,19 @@ struct Window {
 impl Window {
     fn open() -> Self {
         let ctx = egui::Context::default();
-        let paths = Paths::default();
-        let app = App::new(&ctx, Library::open(&paths), &paths, Box::new(Seed::default))
-            .with_settings(|settings| settings.has_started = true);
+        let home = tempfile::tempdir().unwrap().keep();
+        let paths = Paths::new(Some(home), None);
+        let app = App::new(
+            &ctx,
+            Start {
+                library: Arc::new(Library::built_in()),
+                settings: Settings { has_started: true, ..Settings::default() },
+                notices: Vec::new(),
+                store: Store::open(&paths, || ()),
+                env: Box::new(|| Env { seed: Seed::default(), ..env() }),
+                executor: Box::new(|work| drop(start_thread("job", work))),
+            },
+        );
         let mut window = Self { ctx, app, now: 0.0 };
         window.settle();
         window

@@ -3,10 +3,8 @@
 use egui::{Key, Rect, Shape, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use rapport::app::App;
-use rapport::play::{Seed, Waiting};
-use rapport::storage::{Library, Paths};
-use rapport::ui::Screen;
+use rapport::app::{App, Screen};
+use rapport::play::Waiting;
 
 use crate::press;
 
@@ -70,10 +68,9 @@ fn check(harness: &Harness<'_, App>, size: Vec2, situation: &str) {
 /// The program at its first start.
 fn fresh(size: Vec2, zoom: f32, stretched: bool) -> Harness<'static, App> {
     let mut harness = Harness::builder().with_size(size).with_max_steps(64).build_eframe(move |creation| {
-        let paths = Paths::default();
-        let app = App::new(&creation.egui_ctx, Library::open(&paths), &paths, Box::new(Seed::default))
-            .with_foresight_at_once(crate::foresee())
-            .with_settings(|settings| settings.text_size = (zoom * 100.0) as u16);
+        let mut start = crate::start_at(None);
+        start.settings.text_size = (zoom * 100.0) as u16;
+        let app = App::new(&creation.egui_ctx, start).with_analysis_by(crate::analyse());
         if stretched { app.with_stretched_words() } else { app }
     });
     harness.run();
@@ -95,7 +92,7 @@ fn walk(size: Vec2, zoom: f32, stretched: bool) {
     press(&mut harness, Key::Escape);
     seen(&harness, "the two rules");
     press(&mut harness, Key::Escape);
-    assert!(matches!(harness.state().screen(), Screen::Home));
+    assert!(matches!(harness.state().screen(), Screen::Home(_)));
     seen(&harness, "home");
     harness.get_by_label("Settings").click();
     harness.run();
@@ -108,7 +105,7 @@ fn walk(size: Vec2, zoom: f32, stretched: bool) {
     seen(&harness, "the name in the briefing");
     press(&mut harness, Key::Escape);
     press(&mut harness, Key::Enter);
-    assert!(matches!(harness.state().screen(), Screen::Talk(_)));
+    assert!(matches!(harness.state().screen(), Screen::Conversation(_)));
     press(&mut harness, Key::N);
     seen(&harness, "the notebook");
     press(&mut harness, Key::N);

@@ -6,13 +6,13 @@ use egui::accesskit::Role;
 use egui::{Key, Rect, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use rapport::app::{App, Foresee};
+use rapport::app::{Analyse, App, DebriefScreen, Screen};
 use rapport::debrief::Guess;
 use rapport::foresight::{Foresight, Question};
 use rapport::kit::theme::ThemeName;
 use rapport::play::{Waiting, parse_moves};
 use rapport::scenario::Voice;
-use rapport::ui::{Panel, Screen};
+use rapport::ui::Panel;
 
 use crate::{USUAL, press, program, program_at, program_that};
 
@@ -62,12 +62,12 @@ fn debrief(moves: &str) -> Harness<'static, App> {
 }
 
 fn panel(harness: &Harness<'_, App>) -> Panel {
-    let Screen::Debrief(view) = harness.state().screen() else { panic!("not in the debrief") };
+    let Screen::Debrief(DebriefScreen { view, .. }) = harness.state().screen() else { panic!("not in the debrief") };
     view.panel
 }
 
 fn selected(harness: &Harness<'_, App>) -> usize {
-    let Screen::Debrief(view) = harness.state().screen() else { panic!("not in the debrief") };
+    let Screen::Debrief(DebriefScreen { view, .. }) = harness.state().screen() else { panic!("not in the debrief") };
     view.selected()
 }
 
@@ -121,7 +121,7 @@ fn enter_goes_on_from_panel_to_panel_also_from_a_point_of_the_curve() {
         assert_eq!(panel(&harness), expected);
     }
     press(&mut harness, Key::Enter);
-    assert!(matches!(harness.state().screen(), Screen::Talk(_)), "and from the last into the talk again");
+    assert!(matches!(harness.state().screen(), Screen::Conversation(_)), "and from the last into the talk again");
 }
 
 #[test]
@@ -138,7 +138,7 @@ fn the_curve_is_walked_by_names_and_every_line_is_behind_a_link() {
     harness.get_by_label_contains("A promise broke: ");
     harness.get_by_label("Home").click();
     harness.run();
-    assert!(matches!(harness.state().screen(), Screen::Home));
+    assert!(matches!(harness.state().screen(), Screen::Home(_)));
 }
 
 #[test]
@@ -150,7 +150,7 @@ fn escape_leads_from_the_lines_to_the_curve_and_only_then_home() {
     press(&mut harness, Key::Escape);
     harness.get_by_role(Role::ListBox);
     press(&mut harness, Key::Escape);
-    assert!(matches!(harness.state().screen(), Screen::Home));
+    assert!(matches!(harness.state().screen(), Screen::Home(_)));
 }
 
 #[test]
@@ -276,7 +276,7 @@ fn three_questions_come_first_and_are_answered_by_digits() {
     harness.get_by_label("Tonight, what does Claire say about you?");
     press(&mut harness, Key::Num1);
     assert_eq!(panel(&harness), Panel::Happened);
-    let Screen::Debrief(view) = harness.state().screen() else { panic!("not in the debrief") };
+    let Screen::Debrief(DebriefScreen { view, .. }) = harness.state().screen() else { panic!("not in the debrief") };
     let answers = view.self_view();
     assert_eq!((answers.feeling, answers.turned), (Some(3), Some(Guess::At(7))));
     assert!(answers.tonight.is_some());
@@ -342,14 +342,14 @@ fn the_plan_is_put_into_own_words_and_kept() {
     harness.run();
     press(&mut harness, Key::Enter);
     assert!(matches!(harness.state().screen(), Screen::Debrief(_)), "Enter kept the plan and nothing else");
-    let plan = harness.state().diary().plan.clone().unwrap();
+    let plan = harness.state().history().plan.clone().unwrap();
     assert!(plan.words.starts_with("If a ") && plan.words.contains("Slowly."), "{plan:?}");
     assert_eq!(plan.scenario, "before_three");
     press(&mut harness, Key::Escape);
-    assert!(matches!(harness.state().screen(), Screen::Home));
+    assert!(matches!(harness.state().screen(), Screen::Home(_)));
     harness.get_by_label_contains("Your plan: if a ");
     let again = program_at(Some(folder.path()), USUAL, ThemeName::Light, 1.0);
-    assert_eq!(again.state().diary().plan.as_ref(), Some(&plan));
+    assert_eq!(again.state().history().plan.as_ref(), Some(&plan));
 }
 
 #[test]
@@ -383,7 +383,7 @@ fn a_page_longer_than_the_window_is_scrolled_by_keys_and_follows_the_focus() {
 
 #[test]
 fn past_the_budget_of_states_the_turns_come_later_and_are_said_with_about() {
-    let bounded: Foresee = Arc::new(|scenario, rules| {
+    let bounded: Analyse = Arc::new(|scenario, rules, _| {
         let question = Question { n_states: 2_000, ..Question::of(&scenario) };
         Arc::new(Foresight::new(scenario, rules, question))
     });

@@ -4,12 +4,12 @@ use egui::accesskit::Role;
 use egui::{Event, Key};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use rapport::app::App;
+use rapport::app::{App, DebriefScreen, Screen};
 use rapport::kit::theme::ThemeName;
-use rapport::play::{Seed, Waiting};
+use rapport::play::Waiting;
 use rapport::practice::Goal;
-use rapport::storage::{Appearance, Library, Paths};
-use rapport::ui::{Panel, Screen};
+use rapport::storage::Appearance;
+use rapport::ui::Panel;
 
 use crate::{USUAL, press, program};
 
@@ -42,7 +42,7 @@ fn the_keyboard_alone_leads_from_home_to_the_debrief_and_back() {
         press(&mut harness, person);
         assert!(matches!(harness.state().screen(), Screen::Briefing(_)));
         press(&mut harness, Key::Enter);
-        assert!(matches!(harness.state().screen(), Screen::Talk(_)));
+        assert!(matches!(harness.state().screen(), Screen::Conversation(_)));
         play_to_the_end(&mut harness);
         press(&mut harness, Key::Enter);
         assert!(matches!(harness.state().screen(), Screen::Debrief(_)));
@@ -59,7 +59,7 @@ fn the_keyboard_alone_leads_from_home_to_the_debrief_and_back() {
         press(&mut harness, Key::Enter);
         harness.get_by_label("One thing next");
         press(&mut harness, Key::Escape);
-        assert!(matches!(harness.state().screen(), Screen::Home));
+        assert!(matches!(harness.state().screen(), Screen::Home(_)));
     }
 }
 
@@ -153,11 +153,11 @@ fn escape_puts_the_words_back_before_it_asks_to_leave() {
     press(&mut harness, Key::Escape);
     let said = harness.state().run().unwrap().transcript().moves();
     press(&mut harness, Key::Enter);
-    assert!(matches!(harness.state().screen(), Screen::Home));
+    assert!(matches!(harness.state().screen(), Screen::Home(_)));
     // The talk waits, stands first, and goes on from where it was left.
     harness.get_by_label_contains("Go on from 13:5");
     press(&mut harness, Key::Num1);
-    assert!(matches!(harness.state().screen(), Screen::Talk(_)));
+    assert!(matches!(harness.state().screen(), Screen::Conversation(_)));
     assert_eq!(harness.state().run().unwrap().transcript().moves(), said);
 }
 
@@ -174,7 +174,7 @@ fn a_talk_can_be_played_again_from_the_middle() {
     harness.run();
     harness.get_by_label("Play from 13:53").click();
     harness.run();
-    assert!(matches!(harness.state().screen(), Screen::Talk(_)));
+    assert!(matches!(harness.state().screen(), Screen::Conversation(_)));
     assert_eq!(harness.state().run().unwrap().transcript().exchanges().len(), 1);
 }
 
@@ -198,19 +198,17 @@ fn the_card_of_rules_and_keys_opens_and_closes_everywhere() {
         harness.get_by_label("What you say moves mood.");
         press(&mut harness, Key::Escape);
         assert!(harness.query_by_label("Close").is_none());
-        let on = if matches!(harness.state().screen(), Screen::Home) { Key::Num1 } else { Key::Enter };
+        let on = if matches!(harness.state().screen(), Screen::Home(_)) { Key::Num1 } else { Key::Enter };
         press(&mut harness, on);
     }
-    assert!(matches!(harness.state().screen(), Screen::Talk(_)), "the card puts nothing on");
+    assert!(matches!(harness.state().screen(), Screen::Conversation(_)), "the card puts nothing on");
 }
 
 /// The first start, as somebody meets it who has never seen the program.
 fn first_start(folder: &std::path::Path) -> Harness<'static, App> {
     let folder = folder.to_owned();
     let mut harness = Harness::builder().with_size(USUAL).with_max_steps(64).build_eframe(move |creation| {
-        let paths = Paths::new(Some(folder), None);
-        App::new(&creation.egui_ctx, Library::open(&paths), &paths, Box::new(Seed::default))
-            .with_foresight_at_once(crate::foresee())
+        App::new(&creation.egui_ctx, crate::start_at(Some(&folder))).with_analysis_by(crate::analyse())
     });
     harness.run();
     harness
@@ -223,7 +221,7 @@ fn the_first_start_leads_through_the_tutorial_both_ways_to_claire_by_keys() {
     harness.get_by_label("What one thing would you like to get better at?");
     press(&mut harness, Key::Num6);
     assert_eq!(harness.state().settings().goal, Some(Goal::KeepingPromises));
-    assert!(matches!(harness.state().screen(), Screen::Talk(_)), "Sam begins at once");
+    assert!(matches!(harness.state().screen(), Screen::Conversation(_)), "Sam begins at once");
     play_to_the_end(&mut harness);
     press(&mut harness, Key::Enter);
     harness.get_by_label("If you had said");
@@ -241,7 +239,7 @@ fn the_first_start_leads_through_the_tutorial_both_ways_to_claire_by_keys() {
     assert_eq!(harness.state().run().unwrap().scenario().id(), "before_three");
     // The next start is an ordinary one, and remembers.
     let again = first_start(folder.path());
-    assert!(matches!(again.state().screen(), Screen::Home));
+    assert!(matches!(again.state().screen(), Screen::Home(_)));
     assert_eq!(again.state().settings().goal, Some(Goal::KeepingPromises));
 }
 
@@ -342,14 +340,14 @@ fn the_whole_journey_is_made_by_keys_alone() {
     press(&mut harness, Key::ArrowLeft);
     press(&mut harness, Key::Num3);
     press(&mut harness, Key::P);
-    assert!(matches!(harness.state().screen(), Screen::Talk(_)));
+    assert!(matches!(harness.state().screen(), Screen::Conversation(_)));
     play_to_the_end(&mut harness);
     press(&mut harness, Key::Enter);
     assert_eq!(panel_of(&harness), Panel::Happened, "nobody is asked twice");
     assert!(harness.state().debrief().unwrap().first_try.is_some());
     press(&mut harness, Key::Escape);
-    assert!(matches!(harness.state().screen(), Screen::Home));
-    assert!(harness.state().diary().met.values().all(|met| *met == 1), "a second try is the same meeting");
+    assert!(matches!(harness.state().screen(), Screen::Home(_)));
+    assert!(harness.state().history().met.values().all(|met| *met == 1), "a second try is the same meeting");
 }
 
 #[test]
@@ -394,11 +392,11 @@ fn the_whole_journey_is_made_by_accessible_names_alone() {
     play_by_names(&mut harness);
     assert!(harness.state().debrief().unwrap().first_try.is_some());
     click(&mut harness, "Home");
-    assert!(matches!(harness.state().screen(), Screen::Home));
+    assert!(matches!(harness.state().screen(), Screen::Home(_)));
 }
 
 fn panel_of(harness: &Harness<'_, App>) -> Panel {
-    let Screen::Debrief(view) = harness.state().screen() else { panic!("not in the debrief") };
+    let Screen::Debrief(DebriefScreen { view, .. }) = harness.state().screen() else { panic!("not in the debrief") };
     view.panel
 }
 

@@ -19,60 +19,77 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use egui::{Key, Vec2};
 use egui_kittest::Harness;
-use rapport::app::{App, Foresee};
-use rapport::foresight::{Foresight, Question};
+use rapport::app::{Analyse, App, Start};
+use rapport::foresight::Foresight;
 use rapport::kit::theme::ThemeName;
 use rapport::play::Seed;
-use rapport::storage::{Appearance, Library, Paths};
+use rapport::session::{Env, RunId};
+use rapport::storage::{Appearance, Library, Paths, Store, read_settings};
 
-/// The program with what is built in, seed 0, in a window of this size, past its first start; nothing is kept.
+/// The program with what is built in, seed 0, in a window of this size, past its first start, with a folder of its own.
 pub(crate) fn program(size: Vec2, theme: ThemeName, zoom: f32) -> Harness<'static, App> {
     program_at(None, size, theme, zoom)
 }
 
-/// The same, keeping what is to be kept in a folder.
+/// The same, keeping what is to be kept in this folder.
 pub(crate) fn program_at(home: Option<&Path>, size: Vec2, theme: ThemeName, zoom: f32) -> Harness<'static, App> {
-    program_that(foresee(), home, size, theme, zoom)
+    program_that(analyse(), home, size, theme, zoom)
 }
 
 /// The same, with foresight worked out in a way of its own.
 pub(crate) fn program_that(
-    foresee: Foresee,
+    analyse: Analyse,
     home: Option<&Path>,
     size: Vec2,
     theme: ThemeName,
     zoom: f32,
 ) -> Harness<'static, App> {
-    let home = home.map(Path::to_owned);
-    let mut harness = Harness::builder().with_size(size).with_max_steps(64).build_eframe(move |creation| {
-        let paths = home.map_or_else(Paths::default, |home| Paths::new(Some(home), None));
-        let library = Library::open(&paths);
-        let app = App::new(&creation.egui_ctx, library, &paths, Box::new(Seed::default)).with_foresight_at_once(foresee);
-        app.with_settings(|settings| {
-            settings.has_started = true;
-            settings.text_size = (zoom * 100.0) as u16;
-            settings.appearance = match theme {
-                ThemeName::Light => Appearance::Light,
-                ThemeName::Dark => Appearance::Dark,
-                ThemeName::ContrastLight => Appearance::ContrastLight,
-                ThemeName::ContrastDark => Appearance::ContrastDark,
-            };
-        })
-    });
+    let mut start = start_at(home);
+    start.settings.has_started = true;
+    start.settings.text_size = (zoom * 100.0) as u16;
+    start.settings.appearance = match theme {
+        ThemeName::Light => Appearance::Light,
+        ThemeName::Dark => Appearance::Dark,
+        ThemeName::ContrastLight => Appearance::ContrastLight,
+        ThemeName::ContrastDark => Appearance::ContrastDark,
+    };
+    let mut harness = Harness::builder()
+        .with_size(size)
+        .with_max_steps(64)
+        .build_eframe(move |creation| App::new(&creation.egui_ctx, start).with_analysis_by(analyse));
     harness.run();
     harness
 }
 
+/// What the program starts with: everything in the folder, else in a new one, kept before the next line of a test.
+pub(crate) fn start_at(home: Option<&Path>) -> Start {
+    let home = home.map_or_else(|| tempfile::tempdir().unwrap().keep(), Path::to_owned);
+    let paths = Paths::new(Some(home.clone()), None);
+    let (settings, notices) = read_settings(&paths);
+    let mut n_runs = 0;
+    let env = move || {
+        n_runs += 1;
+        let now = jiff::Timestamp::from_second(1_800_000_000 + n_runs).unwrap();
+        Env { now, seed: Seed::default(), run_id: RunId(rapport::storage::env().run_id.0) }
+    };
+    let library = Library::open(&paths);
+    Start {
+        library: Arc::new(library),
+        settings,
+        notices: notices.iter().map(rapport::storage::Notice::words).collect(),
+        store: Store::at_once(&home),
+        env: Box::new(env),
+        executor: Box::new(|work| work()),
+    }
+}
+
 /// Foresight worked out once for all tests.
-pub(crate) fn foresee() -> Foresee {
+pub(crate) fn analyse() -> Analyse {
     static KNOWN: Mutex<BTreeMap<String, Arc<Foresight>>> = Mutex::new(BTreeMap::new());
-    Arc::new(|scenario, rules| {
+    Arc::new(|scenario, rules, question| {
         let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
-        let foresight = known.entry(scenario.content().to_string()).or_insert_with(|| {
-            let question = Question::of(&scenario);
-            Arc::new(Foresight::new(scenario, rules, question))
-        });
-        Arc::clone(foresight)
+        let key = format!("{} {} {:?}", scenario.content(), rules.number(), question.starts);
+        Arc::clone(known.entry(key).or_insert_with(|| Arc::new(Foresight::new(scenario, rules, question))))
     })
 }
 

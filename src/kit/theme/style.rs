@@ -27,7 +27,7 @@ pub enum Motion {
     /// A pip filling.
     Pip,
     /// The face turning from mood to mood.
-    FontCut,
+    Face,
     /// The stage's colour following the face.
     Tint,
     /// The line of a voice drawing itself.
@@ -159,7 +159,7 @@ impl<'a> Style<'a> {
             Motion::LineIn => times.line_in,
             Motion::Panel => times.panel,
             Motion::Pip => times.pip,
-            Motion::FontCut => times.face,
+            Motion::Face => times.face,
             Motion::Tint => times.tint,
             Motion::Wave => times.wave,
             Motion::Blink => times.blink,

@@ -2,11 +2,11 @@
 
 use egui::{Align, Rect, Ui, Vec2, pos2};
 
+use super::DebriefAction;
 use crate::debrief::{Answer, Debrief, ExchangeTold, OtherRoad};
 use crate::kit::place::place;
 use crate::kit::theme::{S4, S8, S12, S16, S24, Style, TextStyle};
 use crate::kit::widgets::{Button, Text, strokes};
-use crate::ui::Action;
 use crate::words::{self, grammar::quoted};
 
 /// Width of the column with the time.
@@ -15,7 +15,7 @@ const TIME_WIDTH: f32 = 64.0;
 const LONGEST_LINE: f32 = 760.0;
 
 /// Draws every line; one exchange, from 0, can be brought into view.
-pub(super) fn lines_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, scroll_to: Option<usize>) -> Option<Action> {
+pub(super) fn lines_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, scroll_to: Option<usize>) -> Option<DebriefAction> {
     let mut action = None;
     Text::new(words::debrief::EXCHANGES, TextStyle::Title).show(ui, style);
     for (index, exchange) in debrief.exchanges.iter().enumerate() {
@@ -37,7 +37,13 @@ pub(super) fn lines_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, scroll
     action
 }
 
-fn exchange_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, index: usize, exchange: &ExchangeTold) -> Option<Action> {
+fn exchange_ui(
+    ui: &mut Ui,
+    style: &Style<'_>,
+    debrief: &Debrief,
+    index: usize,
+    exchange: &ExchangeTold,
+) -> Option<DebriefAction> {
     let time_width = style.space(TIME_WIDTH);
     let width = (ui.available_width() - time_width).min(LONGEST_LINE * style.zoom.max(1.0));
     let top = ui.cursor().min;
@@ -83,7 +89,7 @@ fn exchange_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, index: usize, 
         ui.add_space(S12);
         let words = words::debrief::play_from(exchange.time.as_deref(), index);
         if Button::third(&words).show(ui, style).clicked() {
-            action = Some(Action::PlayFrom(index));
+            action = Some(DebriefAction::PlayFrom(index));
         }
     });
     action

@@ -11,7 +11,6 @@ mod you_first;
 
 use egui::{Align, Key, Margin, Painter, Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2};
 
-use super::Action;
 use crate::debrief::{Debrief, SelfView};
 use crate::face::{Crop, Expression, FacePlace, paint_face, reserved_mood};
 use crate::kit::keys::{go_on_pressed, pressed, pressed_digit, scroll_by_keys};
@@ -69,6 +68,18 @@ impl Panel {
     }
 }
 
+/// What the debrief asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DebriefAction {
+    /// The same customer again from the n-th exchange, from 0.
+    PlayFrom(usize),
+    /// The plan for next time, as it stands now.
+    KeepPlan(String),
+    /// How the trainee saw the conversation.
+    KeepView(SelfView),
+    Home,
+}
+
 /// What the debrief remembers between two frames.
 #[derive(Debug, Default)]
 pub struct DebriefView {
@@ -83,6 +94,8 @@ pub struct DebriefView {
     reads_lines: bool,
     /// The exchange to be brought into view, once.
     scroll_to: Option<usize>,
+    /// What is kept of the answers.
+    kept_view: SelfView,
     /// Whether the selected point is to get the keyboard in the next frame: in this one the arrow would move it on.
     focuses_point: bool,
 }
@@ -90,7 +103,7 @@ pub struct DebriefView {
 /// Whether a panel heard a key as its own, and what it asks for then.
 enum Heard {
     No,
-    Here(Option<Action>),
+    Here(Option<DebriefAction>),
 }
 
 /// The room a panel has.
@@ -103,7 +116,15 @@ struct PanelArea {
 
 impl DebriefView {
     /// A debrief that begins with the three questions to the trainee.
-    pub fn new(debrief: &Debrief) -> Self {
+    /// One that was looked at before goes on with what was answered and planned then.
+    pub fn new(debrief: &Debrief, view: &SelfView, plan: Option<&str>) -> Self {
+        let fresh = Self::fresh(debrief);
+        let you_first = if *view == SelfView::default() { fresh.you_first } else { YouFirst::answered(view.clone()) };
+        let panel = if you_first.is_done() { Panel::Happened } else { fresh.panel };
+        Self { panel, you_first, next: Next::with_plan(plan), kept_view: view.clone(), ..fresh }
+    }
+
+    fn fresh(debrief: &Debrief) -> Self {
         if debrief.exchanges.is_empty() || debrief.first_try.is_some() {
             return Self::without_questions(debrief);
         }
@@ -117,10 +138,24 @@ impl DebriefView {
     }
 
     /// Foresight has looked in the meantime. Who has not walked yet begins at the moment that matters most now.
-    pub fn is_foreseen_now(&mut self, debrief: &Debrief) {
+    pub fn has_analysis_now(&mut self, debrief: &Debrief) {
         if self.panel == Panel::YouFirst {
             self.cursor = Cursor::at(debrief.first_look());
         }
+    }
+
+    /// The plan as it stands: as it was proposed, or in the trainee's own words. `None` where nothing is proposed.
+    pub fn plan(&self, debrief: &Debrief) -> Option<String> {
+        debrief.next.as_ref().map(|next| self.next.plan(next).to_owned())
+    }
+
+    /// What was answered since it was last kept.
+    fn view_to_keep(&mut self) -> Option<DebriefAction> {
+        let answers = &self.you_first.answers;
+        (*answers != self.kept_view).then(|| {
+            self.kept_view = answers.clone();
+            DebriefAction::KeepView(answers.clone())
+        })
     }
 
     /// What the trainee made of the talk.
@@ -141,7 +176,18 @@ impl DebriefView {
         transcript: &Transcript,
         debrief: &Debrief,
         you: &str,
-    ) -> Option<Action> {
+    ) -> Option<DebriefAction> {
+        self.panels_ui(ui, style, transcript, debrief, you).or_else(|| self.view_to_keep())
+    }
+
+    fn panels_ui(
+        &mut self,
+        ui: &mut Ui,
+        style: &Style<'_>,
+        transcript: &Transcript,
+        debrief: &Debrief,
+        you: &str,
+    ) -> Option<DebriefAction> {
         // The keys come first, so that what they change is drawn in this frame.
         let pressed = self.keys(ui, debrief);
         if self.panel == Panel::Next {
@@ -153,7 +199,7 @@ impl DebriefView {
             if back {
                 self.go_to(Panel::Skills);
             }
-            let kept = self.next.plan_to_keep(debrief).map(Action::KeepPlan);
+            let kept = self.next.plan_to_keep(debrief).map(DebriefAction::KeepPlan);
             return pressed.or(action).or(kept);
         }
         let window = ui.max_rect();
@@ -196,7 +242,7 @@ impl DebriefView {
     }
 
     /// Draws the tabs; returns where they end.
-    fn tabs_ui(&mut self, ui: &mut Ui, style: &Style<'_>, wide: Rect, debrief: &Debrief) -> (f32, Option<Action>) {
+    fn tabs_ui(&mut self, ui: &mut Ui, style: &Style<'_>, wide: Rect, debrief: &Debrief) -> (f32, Option<DebriefAction>) {
         let titles = Panel::ALL.map(Panel::title);
         // While questions are open, Esc skips them, which is said under them.
         let asks = self.panel == Panel::YouFirst && !self.you_first.is_done();
@@ -219,10 +265,17 @@ impl DebriefView {
         if let Some(panel) = answer.clicked.and_then(|index| Panel::ALL.get(index)) {
             self.go_to(*panel);
         }
-        (bottom, goes_home.then_some(Action::GoHome))
+        (bottom, goes_home.then_some(DebriefAction::Home))
     }
 
-    fn panel_ui(&mut self, ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, area: PanelArea, you: &str) -> Option<Action> {
+    fn panel_ui(
+        &mut self,
+        ui: &mut Ui,
+        style: &Style<'_>,
+        debrief: &Debrief,
+        area: PanelArea,
+        you: &str,
+    ) -> Option<DebriefAction> {
         match self.panel {
             Panel::YouFirst => {
                 let was_done = self.you_first.is_done();
@@ -259,9 +312,9 @@ impl DebriefView {
         }
     }
 
-    fn answer(&mut self, action: PanelAction) -> Option<Action> {
+    fn answer(&mut self, action: PanelAction) -> Option<DebriefAction> {
         match action {
-            PanelAction::PlayFrom(exchange) => Some(Action::PlayFrom(exchange)),
+            PanelAction::PlayFrom(exchange) => Some(DebriefAction::PlayFrom(exchange)),
             PanelAction::LineByLine(exchange) => {
                 self.reads_lines = true;
                 self.scroll_to = Some(exchange);
@@ -324,7 +377,7 @@ impl DebriefView {
     }
 
     /// Digits and arrows cursor the panels, Enter goes on to the next; on the curve the arrows cursor the curve first.
-    fn keys(&mut self, ui: &Ui, debrief: &Debrief) -> Option<Action> {
+    fn keys(&mut self, ui: &Ui, debrief: &Debrief) -> Option<DebriefAction> {
         let ctx = ui.ctx();
         if !ui.is_enabled() {
             return None;
@@ -356,7 +409,7 @@ impl DebriefView {
             forget_focus(ctx);
         }
         if on_curve && pressed(ctx, Key::P) {
-            return Some(Action::PlayFrom(self.cursor.selected.saturating_sub(1)));
+            return Some(DebriefAction::PlayFrom(self.cursor.selected.saturating_sub(1)));
         }
         if on_curve && pressed(ctx, Key::O) && debrief.is_foreseen() {
             self.shows_outlook = !self.shows_outlook;
@@ -369,11 +422,11 @@ impl DebriefView {
             }
         }
         if pressed(ctx, Key::R) {
-            return Some(Action::PlayFrom(0));
+            return Some(DebriefAction::PlayFrom(0));
         }
         if pressed(ctx, Key::Escape) {
             if !self.reads_lines {
-                return Some(Action::GoHome);
+                return Some(DebriefAction::Home);
             }
             self.reads_lines = false;
         }
@@ -453,15 +506,15 @@ fn forget_focus(ctx: &egui::Context) {
 }
 
 /// The doors out of a debrief, at the end of the last panel.
-fn ways_on_ui(ui: &mut Ui, style: &Style<'_>) -> Option<Action> {
+fn ways_on_ui(ui: &mut Ui, style: &Style<'_>) -> Option<DebriefAction> {
     let mut action = None;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = Vec2::splat(S16);
         if Button::second(words::debrief::AGAIN).key("R").show(ui, style).clicked() {
-            action = Some(Action::PlayFrom(0));
+            action = Some(DebriefAction::PlayFrom(0));
         }
         if Button::third(words::debrief::BACK_HOME).key(words::debrief::KEY_BACK).show(ui, style).clicked() {
-            action = Some(Action::GoHome);
+            action = Some(DebriefAction::Home);
         }
     });
     action

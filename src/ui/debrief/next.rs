@@ -2,13 +2,13 @@
 
 use egui::{Align, Context, Frame, Key, Margin, Rect, ScrollArea, Sense, TextEdit, Ui, Vec2, pos2};
 
+use super::DebriefAction;
 use crate::debrief::{Debrief, NextThing};
 use crate::kit::keys::{go_on_pressed, pressed, scroll_by_keys};
 use crate::kit::place::place;
 use crate::kit::theme::{S12, S16, S24, S32, Style, TextStyle};
 use crate::kit::widgets::{Button, Link, RaisedSheet, Text};
 use crate::play::Transcript;
-use crate::ui::Action;
 use crate::ui::layout::StageLayout;
 use crate::ui::stage::{Caption, Stage};
 use crate::words;
@@ -33,12 +33,17 @@ pub(super) struct Next {
 
 /// What the keys action for here.
 pub(super) enum NextKey {
-    Does(Action),
+    Does(DebriefAction),
     Back,
     Nothing,
 }
 
 impl Next {
+    /// With the plan that was kept before, where there is one.
+    pub(super) fn with_plan(plan: Option<&str>) -> Self {
+        Self { plan: plan.map(str::to_owned), is_kept: plan.is_some(), ..Self::default() }
+    }
+
     pub(super) fn is_writing(&self) -> bool {
         self.is_writing
     }
@@ -49,7 +54,7 @@ impl Next {
         (!std::mem::replace(&mut self.is_kept, true)).then(|| self.plan(next).to_owned())
     }
 
-    fn plan<'a>(&'a self, next: &'a NextThing) -> &'a str {
+    pub(super) fn plan<'a>(&'a self, next: &'a NextThing) -> &'a str {
         self.plan.as_deref().unwrap_or(&next.plan)
     }
 
@@ -58,7 +63,7 @@ impl Next {
             return NextKey::Nothing;
         }
         if pressed(ctx, Key::Escape) {
-            return NextKey::Does(Action::GoHome);
+            return NextKey::Does(DebriefAction::Home);
         }
         if pressed(ctx, Key::ArrowLeft) {
             return NextKey::Back;
@@ -69,7 +74,7 @@ impl Next {
             // The letter itself is not part of the plan.
             ctx.input_mut(|input| input.events.retain(|event| !matches!(event, egui::Event::Text(_))));
         }
-        if go_on_pressed(ctx) { NextKey::Does(Action::PlayFrom(next.exchange)) } else { NextKey::Nothing }
+        if go_on_pressed(ctx) { NextKey::Does(DebriefAction::PlayFrom(next.exchange)) } else { NextKey::Nothing }
     }
 
     fn begin_to_write(&mut self, next: &NextThing) {
@@ -85,7 +90,7 @@ impl Next {
         style: &Style<'_>,
         transcript: &Transcript,
         debrief: &Debrief,
-    ) -> (Option<Action>, bool) {
+    ) -> (Option<DebriefAction>, bool) {
         let layout = StageLayout::of(ui.max_rect(), style);
         Stage {
             customer: transcript.scenario().customer(),
@@ -123,7 +128,7 @@ impl Next {
         (action, back)
     }
 
-    fn words_ui(&mut self, ui: &mut Ui, style: &Style<'_>, debrief: &Debrief) -> Option<Action> {
+    fn words_ui(&mut self, ui: &mut Ui, style: &Style<'_>, debrief: &Debrief) -> Option<DebriefAction> {
         let Some(next) = &debrief.next else {
             Text::new(words::debrief::next::NOTHING_TO_PLAN, TextStyle::Title).show(ui, style);
             ui.add_space(style.space(S32));
@@ -190,20 +195,20 @@ impl Next {
 }
 
 /// Play from there, once more from the start, or later.
-fn buttons_ui(ui: &mut Ui, style: &Style<'_>, from: Option<(usize, &str)>) -> Option<Action> {
+fn buttons_ui(ui: &mut Ui, style: &Style<'_>, from: Option<(usize, &str)>) -> Option<DebriefAction> {
     let mut action = None;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = Vec2::splat(S16);
         if let Some((exchange, words)) = from
             && Button::primary(words).key("Enter").show(ui, style).clicked()
         {
-            action = Some(Action::PlayFrom(exchange));
+            action = Some(DebriefAction::PlayFrom(exchange));
         }
         if Button::second(words::debrief::AGAIN).key("R").show(ui, style).clicked() {
-            action = Some(Action::PlayFrom(0));
+            action = Some(DebriefAction::PlayFrom(0));
         }
         if Button::third(words::debrief::LATER).key(words::debrief::KEY_BACK).show(ui, style).clicked() {
-            action = Some(Action::GoHome);
+            action = Some(DebriefAction::Home);
         }
     });
     action

@@ -45,6 +45,11 @@ impl YouFirst {
         Self { asking: Asking::Done, ..Self::default() }
     }
 
+    /// The questions were answered when the debrief was first looked at.
+    pub(super) fn answered(answers: SelfView) -> Self {
+        Self { asking: Asking::Done, answers }
+    }
+
     pub(super) fn is_done(&self) -> bool {
         self.asking == Asking::Done
     }

@@ -2,7 +2,6 @@
 
 use egui::{Frame, Key, Margin, Rect, ScrollArea, Ui, Vec2, pos2};
 
-use super::Action;
 use super::layout::StageLayout;
 use super::stage::{Caption, Stage};
 use crate::debrief::{Answer, Debrief};
@@ -22,23 +21,33 @@ const FACE: f32 = 104.0;
 /// Whom to meet next.
 #[derive(Clone, Debug)]
 pub struct NextScenario {
-    /// Which of the library's scenarios, from 0.
-    pub scenario: usize,
+    /// The id of the scenario.
+    pub scenario: String,
     pub words: String,
     /// Why it is this one, where there is something to say.
     pub why: Option<String>,
 }
 
+/// What the page after the tutorial asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TutorialAction {
+    /// The same customer again, to take the other way.
+    OtherWay,
+    /// Meet the customer of this scenario.
+    Meet(String),
+    Home,
+}
+
 /// What the lesson remembers between two frames.
 #[derive(Debug, Default)]
-pub struct LessonView {
+pub struct TutorialView {
     /// Whether the card of debrief was read.
     card_is_read: bool,
     /// Whether the talk has been played both ways.
     both_ways: bool,
 }
 
-impl LessonView {
+impl TutorialView {
     /// The lesson after the first or after the second time.
     pub fn new(both_ways: bool) -> Self {
         Self { card_is_read: false, both_ways }
@@ -51,8 +60,9 @@ impl LessonView {
         style: &Style<'_>,
         transcript: &Transcript,
         debrief: &Debrief,
+        slip: Slip,
         next_scenario: Option<&NextScenario>,
-    ) -> Option<Action> {
+    ) -> Option<TutorialAction> {
         let layout = StageLayout::of(ui.max_rect(), style);
         Stage {
             customer: transcript.scenario().customer(),
@@ -73,7 +83,7 @@ impl LessonView {
             ScrollArea::vertical().id_salt(self.card_is_read).auto_shrink(false).show(ui, |ui| {
                 Frame::NONE.inner_margin(Margin { left: 24, right: 24, top: 0, bottom: 24 }).show(ui, |ui| {
                     if self.card_is_read {
-                        rules_ui(ui, style, transcript, debrief, next_scenario);
+                        rules_ui(ui, style, (transcript, debrief), slip, next_scenario);
                     } else {
                         card_ui(ui, style, debrief);
                     }
@@ -91,16 +101,16 @@ impl LessonView {
         action.or(self.keys(ui, next_scenario))
     }
 
-    fn buttons_ui(&mut self, ui: &mut Ui, style: &Style<'_>, next_scenario: Option<&NextScenario>) -> Option<Action> {
+    fn buttons_ui(&mut self, ui: &mut Ui, style: &Style<'_>, next_scenario: Option<&NextScenario>) -> Option<TutorialAction> {
         let mut action = None;
         if self.card_is_read {
             if let Some(next_scenario) = next_scenario
                 && Button::primary(&next_scenario.words).key("Enter").show(ui, style).clicked()
             {
-                action = Some(Action::Meet { scenario: next_scenario.scenario, from: None });
+                action = Some(TutorialAction::Meet(next_scenario.scenario.clone()));
             }
             if Button::third(words::tutorial::SOMEBODY_ELSE).key("Esc").show(ui, style).clicked() {
-                action = Some(Action::GoHome);
+                action = Some(TutorialAction::Home);
             }
         } else if self.both_ways {
             if Button::primary(words::common::GO_ON).key("Enter").show(ui, style).clicked() {
@@ -108,7 +118,7 @@ impl LessonView {
             }
         } else {
             if Button::primary(words::tutorial::THE_OTHER_WAY).key("Enter").show(ui, style).clicked() {
-                action = Some(Action::PlayFrom(0));
+                action = Some(TutorialAction::OtherWay);
             }
             if Button::third(words::common::GO_ON).key("Esc").show(ui, style).clicked() {
                 self.card_is_read = true;
@@ -117,15 +127,14 @@ impl LessonView {
         action
     }
 
-    fn keys(&mut self, ui: &Ui, next_scenario: Option<&NextScenario>) -> Option<Action> {
+    fn keys(&mut self, ui: &Ui, next_scenario: Option<&NextScenario>) -> Option<TutorialAction> {
         let (enter, escape) = (go_on_pressed(ui.ctx()), pressed(ui.ctx(), Key::Escape));
         match (self.card_is_read, self.both_ways) {
             (true, _) if enter => Some(
-                next_scenario
-                    .map_or(Action::GoHome, |next_scenario| Action::Meet { scenario: next_scenario.scenario, from: None }),
+                next_scenario.map_or(TutorialAction::Home, |next_scenario| TutorialAction::Meet(next_scenario.scenario.clone())),
             ),
-            (true, _) => escape.then_some(Action::GoHome),
-            (false, false) if enter => Some(Action::PlayFrom(0)),
+            (true, _) => escape.then_some(TutorialAction::Home),
+            (false, false) if enter => Some(TutorialAction::OtherWay),
             (false, _) => {
                 self.card_is_read = enter || escape;
                 if self.card_is_read {
@@ -174,7 +183,13 @@ fn labelled(ui: &mut Ui, style: &Style<'_>, label: &str, words: Text<'_>) {
 }
 
 /// The talk as a row of faces, the two rules it touched, and whom to meet.
-fn rules_ui(ui: &mut Ui, style: &Style<'_>, transcript: &Transcript, debrief: &Debrief, next_scenario: Option<&NextScenario>) {
+fn rules_ui(
+    ui: &mut Ui,
+    style: &Style<'_>,
+    (transcript, debrief): (&Transcript, &Debrief),
+    slip: Slip,
+    next_scenario: Option<&NextScenario>,
+) {
     Text::new(words::tutorial::TWO_RULES_YOU_MET, TextStyle::Title).show(ui, style);
     ui.add_space(style.space(S24));
     faces_ui(ui, style, transcript);
@@ -183,7 +198,7 @@ fn rules_ui(ui: &mut Ui, style: &Style<'_>, transcript: &Transcript, debrief: &D
     let name = &transcript.scenario().customer().name;
     let captions = [
         (words::help::RULES.first(), words::tutorial::caption_mood(name, &moods)),
-        (words::help::RULES.get(2), words::tutorial::caption_heard(debrief.pronoun, slip(transcript))),
+        (words::help::RULES.get(2), words::tutorial::caption_heard(debrief.pronoun, slip)),
     ];
     for (rule, caption) in captions {
         Text::new(rule.copied().unwrap_or_default(), TextStyle::Body).semi().show(ui, style);
@@ -195,15 +210,6 @@ fn rules_ui(ui: &mut Ui, style: &Style<'_>, transcript: &Transcript, debrief: &D
         ui.add_space(style.space(S24));
         Text::new(why, TextStyle::Lead).show(ui, style);
     }
-}
-
-/// The tutorial's customer lets something slip at the second beat; who picks it up has taken the option worth most there.
-fn slip(transcript: &Transcript) -> Slip {
-    let Some(second) = transcript.exchanges().get(1) else { return Slip::Unsaid };
-    let scenario = transcript.scenario();
-    let worth = |choice| scenario.choices()[choice].effect.mood;
-    let most = scenario.beats()[second.beat].choices().map(worth).max();
-    if most == Some(worth(second.chosen.choice)) { Slip::PickedUp } else { Slip::WentBy }
 }
 
 fn moods(transcript: &Transcript) -> Vec<i8> {

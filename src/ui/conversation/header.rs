@@ -3,17 +3,17 @@
 use egui::accesskit::Role;
 use egui::{Align, Layout, Pos2, Rect, Sense, Ui, Vec2, WidgetInfo, pos2};
 
+use super::ConversationAction;
 use super::Talk;
 use crate::kit::place::place;
 use crate::kit::theme::{Motion, S16, S24, S32, S64, Style, TextStyle};
 use crate::kit::widgets::{Interaction, KeyCap, Text, paint_ring};
-use crate::ui::Action;
 use crate::wording::typographic;
 use crate::words;
 
 pub(super) struct Header {
     pub bottom: f32,
-    pub action: Option<Action>,
+    pub action: Option<ConversationAction>,
 }
 
 /// Draws the header. Where text is large there is none: what you said stands in the page above, the time on the desk.
@@ -21,8 +21,9 @@ pub(super) fn header_ui(ui: &mut Ui, style: &Style<'_>, column: Rect, talk: &Tal
     let transcript = talk.run.transcript();
     let note = style.line_height(TextStyle::Note);
     let below = column.top() + style.space(S64).max(style.margin(S32) + note + S16);
-    let said = transcript.exchanges().last().map(|exchange| {
-        let spoken = transcript.spoken(exchange);
+    let chosen = talk.on_its_way.or_else(|| transcript.exchanges().last().map(|exchange| exchange.chosen));
+    let said = chosen.map(|chosen| {
+        let spoken = &talk.run.scenario().choices()[chosen.choice].spoken;
         let words = typographic(&talk.fill.text(spoken.text()));
         let title = if spoken.is_act() { words::conversation::YOU_DID } else { words::common::YOU_SAID };
         let place_of_words =
@@ -47,7 +48,7 @@ pub(super) fn header_ui(ui: &mut Ui, style: &Style<'_>, column: Rect, talk: &Tal
 }
 
 /// The time and the place, and `?` with its upper right corner at `at`. Where there is no room the place is left out.
-pub(super) fn corner_ui(ui: &mut Ui, style: &Style<'_>, at: Pos2, width: f32, talk: &Talk<'_>) -> Option<Action> {
+pub(super) fn corner_ui(ui: &mut Ui, style: &Style<'_>, at: Pos2, width: f32, talk: &Talk<'_>) -> Option<ConversationAction> {
     let cap = KeyCap::new("?");
     let size = cap.size(ui.painter(), style);
     let key = Rect::from_min_size(pos2(at.x - size.x, at.y), size);
@@ -73,5 +74,5 @@ pub(super) fn corner_ui(ui: &mut Ui, style: &Style<'_>, at: Pos2, width: f32, ta
     if interaction.ring {
         paint_ring(ui.painter(), style, key, style.tokens().radius.tag);
     }
-    response.clicked().then_some(Action::ToggleHelp)
+    response.clicked().then_some(ConversationAction::Help)
 }

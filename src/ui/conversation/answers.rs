@@ -2,20 +2,26 @@
 
 use egui::{Align, Response, Ui, Vec2};
 
-use super::{Talk, TalkView};
+use super::ConversationAction;
+use super::{ConversationView, Talk};
 use crate::kit::theme::{S8, S12, S16, S24, Style, TextStyle};
 use crate::kit::widgets::{Button, Link, OptionRow, OptionRows, RaisedSheet, Text, VoiceTile, Wave};
 use crate::play::{Run, Waiting};
 use crate::scenario::{ChoiceId, Voice};
-use crate::ui::Action;
 use crate::wording::typographic;
 use crate::words;
 
 /// The room between two voices, in px.
 const VOICE_GAP: f32 = 32.0 / 3.0;
 
-impl TalkView {
-    pub(super) fn answers_ui(&mut self, ui: &mut Ui, style: &Style<'_>, talk: &Talk<'_>) -> Option<Action> {
+impl ConversationView {
+    pub(super) fn answers_ui(&mut self, ui: &mut Ui, style: &Style<'_>, talk: &Talk<'_>) -> Option<ConversationAction> {
+        if talk.on_its_way.is_some() {
+            if talk.is_late {
+                Text::new(words::conversation::STILL_SAVING, TextStyle::Small).italic().color(style.theme.soft).show(ui, style);
+            }
+            return None;
+        }
         if talk.between_days {
             if Button::primary(words::common::GO_ON).key("Enter").show(ui, style).clicked() {
                 self.end_the_day(ui);
@@ -39,7 +45,7 @@ impl TalkView {
         }
     }
 
-    fn options_ui(&mut self, ui: &mut Ui, style: &Style<'_>, talk: &Talk<'_>) -> Option<Action> {
+    fn options_ui(&mut self, ui: &mut Ui, style: &Style<'_>, talk: &Talk<'_>) -> Option<ConversationAction> {
         let options = options(talk);
         let responses = rows(&options).show(ui, style);
         let edge = ui.clip_rect().bottom();
@@ -48,7 +54,7 @@ impl TalkView {
         self.choose_nth(talk, clicked?)
     }
 
-    fn voices_ui(&mut self, ui: &mut Ui, style: &Style<'_>, talk: &Talk<'_>, words: ChoiceId) -> Option<Action> {
+    fn voices_ui(&mut self, ui: &mut Ui, style: &Style<'_>, talk: &Talk<'_>, words: ChoiceId) -> Option<ConversationAction> {
         let spoken = &talk.run.scenario().choices()[words].spoken;
         let text = typographic(&talk.fill.text(spoken.text()));
         let mut chosen = None;
@@ -75,7 +81,7 @@ impl TalkView {
         }
         let voice = chosen?;
         self.words = None;
-        Some(Action::Choose { choice: words, voice: Some(voice) })
+        Some(ConversationAction::Choose { choice: words, voice: Some(voice) })
     }
 }
 
@@ -104,8 +110,12 @@ pub(super) fn options_height(ui: &Ui, style: &Style<'_>, talk: &Talk<'_>, width:
     if talk.between_days || talk.waiting != Waiting::Choice { 0.0 } else { rows(&options(talk)).height(ui, style, width) }
 }
 
-fn see_how_it_went(ui: &mut Ui, style: &Style<'_>) -> Option<Action> {
-    Button::primary(words::conversation::SEE_HOW_IT_WENT).key("Enter").show(ui, style).clicked().then_some(Action::SeeHowItWent)
+fn see_how_it_went(ui: &mut Ui, style: &Style<'_>) -> Option<ConversationAction> {
+    Button::primary(words::conversation::SEE_HOW_IT_WENT)
+        .key("Enter")
+        .show(ui, style)
+        .clicked()
+        .then_some(ConversationAction::SeeHowItWent)
 }
 
 /// The four voices in their fixed order, two by two where there is no room for four.

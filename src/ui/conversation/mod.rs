@@ -8,7 +8,6 @@ mod page;
 
 use egui::{Align, Key, Rect, Ui, Vec2, pos2};
 
-use super::Action;
 use super::desk::{desk_height, desk_middle, desk_ui};
 use super::layout::StageLayout;
 use super::stage::{Caption, Stage};
@@ -17,15 +16,33 @@ use crate::kit::place::place;
 use crate::kit::theme::{Motion, S8, S16, S24, Style, TextStyle};
 use crate::kit::widgets::{Button, KeyCap, Text, strokes};
 use crate::play::{Fill, Line, Offered, Run, Waiting};
+use crate::rules::Move;
 use crate::scenario::{ChoiceId, Voice};
+use crate::session::Session;
 use crate::words;
 
 /// The answers follow the customer's words by so much, in seconds.
 const OPTIONS_AFTER: f64 = 0.04;
+/// A choice that takes longer than this to reach the disk is spoken of, in seconds.
+const LATE_AFTER: f64 = 0.3;
+
+/// What the conversation asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ConversationAction {
+    Choose {
+        choice: ChoiceId,
+        voice: Option<Voice>,
+    },
+    /// Leave the customer waiting.
+    Leave,
+    /// From the end of the conversation to its debrief.
+    SeeHowItWent,
+    Help,
+}
 
 /// What the conversation screen remembers between two frames.
 #[derive(Debug, Default)]
-pub struct TalkView {
+pub struct ConversationView {
     /// Words that were chosen and wait for a voice.
     words: Option<ChoiceId>,
     /// Whether the desk asks if the customer is to be left waiting.
@@ -40,6 +57,10 @@ pub struct TalkView {
     page: page::PageView,
     /// Answers that reach below the page.
     more_below: usize,
+    /// Since when a choice has been on its way to the disk, in seconds.
+    on_its_way_since: Option<f64>,
+    /// Whether nothing of this conversation is being kept.
+    not_kept: bool,
 }
 
 /// How high the desk is while it asks.
@@ -63,12 +84,26 @@ struct Talk<'a> {
     answers_in: f32,
     /// Whether days go by here, and what comes after them is not shown yet.
     between_days: bool,
+    /// What was chosen and is not kept yet. The customer answers after that.
+    on_its_way: Option<Move>,
+    /// Whether that takes long.
+    is_late: bool,
 }
 
-impl TalkView {
+impl ConversationView {
     /// Draws the talk as it stands.
-    pub fn show(&mut self, ui: &mut Ui, style: &Style<'_>, run: &Run, you: &str) -> Option<Action> {
-        let talk = self.talk(ui, style, run, you);
+    /// `not_kept` says that nothing of it is being kept.
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        style: &Style<'_>,
+        session: &Session,
+        you: &str,
+        not_kept: bool,
+    ) -> Option<ConversationAction> {
+        let run = session.shown();
+        let talk = self.talk(ui, style, session, you);
+        self.not_kept = not_kept;
         let layout = StageLayout::of(ui.max_rect(), style);
         let transcript = run.transcript();
         Stage {
@@ -118,7 +153,8 @@ impl TalkView {
     }
 
     /// Gathers what this frame shows, and moves the lines in on their way.
-    fn talk<'a>(&mut self, ui: &Ui, style: &Style<'_>, run: &'a Run, you: &str) -> Talk<'a> {
+    fn talk<'a>(&mut self, ui: &Ui, style: &Style<'_>, session: &'a Session, you: &str) -> Talk<'a> {
+        let run = session.shown();
         let transcript = run.transcript();
         let n_exchanges = transcript.exchanges().len();
         let now = ui.input(|input| input.time);
@@ -150,8 +186,24 @@ impl TalkView {
         if answers_in < 1.0 {
             ui.ctx().request_repaint();
         }
-        let options = run.open_options();
-        Talk { run, fill, options, waiting: run.waiting(), lines, lines_in, answers_in, between_days }
+        let on_its_way = session.on_its_way();
+        let options = if on_its_way.is_some() { Vec::new() } else { run.open_options() };
+        let is_late = self.is_late(ui, on_its_way.is_some(), now);
+        let waiting = run.waiting();
+        Talk { run, fill, options, waiting, lines, lines_in, answers_in, between_days, on_its_way, is_late }
+    }
+
+    /// Whether a choice has been on its way to the disk for longer than anybody should wait without a word.
+    fn is_late(&mut self, ui: &Ui, is_on_its_way: bool, now: f64) -> bool {
+        if !is_on_its_way {
+            self.on_its_way_since = None;
+            return false;
+        }
+        let late_at = *self.on_its_way_since.get_or_insert(now) + LATE_AFTER;
+        if now < late_at {
+            ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(late_at - now));
+        }
+        now >= late_at
     }
 
     /// Shows everything at once, as if it had come in long ago.
@@ -162,7 +214,7 @@ impl TalkView {
     }
 
     /// The customer's words, and what can be answered.
-    fn middle_ui(&mut self, ui: &mut Ui, style: &Style<'_>, room: Rect, talk: &Talk<'_>) -> Option<Action> {
+    fn middle_ui(&mut self, ui: &mut Ui, style: &Style<'_>, room: Rect, talk: &Talk<'_>) -> Option<ConversationAction> {
         if self.notebook {
             place(ui, "notebook", room, |ui| notebook::notebook_ui(ui, style, talk)).then(|| self.notebook = false);
             return None;
@@ -187,14 +239,14 @@ impl TalkView {
     }
 
     /// The n-th open option: at once, or after its voice is chosen.
-    fn choose_nth(&mut self, talk: &Talk<'_>, index: usize) -> Option<Action> {
+    fn choose_nth(&mut self, talk: &Talk<'_>, index: usize) -> Option<ConversationAction> {
         let choice = talk.options.get(index)?.choice;
         if talk.run.asks_for_voice() {
             self.words = Some(choice);
             self.page.show_end();
             return None;
         }
-        Some(Action::Choose { choice, voice: None })
+        Some(ConversationAction::Choose { choice, voice: None })
     }
 
     /// The words that wait for a voice go back among the others; answers whether there were any.
@@ -206,17 +258,19 @@ impl TalkView {
         were
     }
 
-    fn leaving_ui(&mut self, ui: &mut Ui, style: &Style<'_>, desk: Rect, talk: &Talk<'_>) -> Option<Action> {
+    fn leaving_ui(&mut self, ui: &mut Ui, style: &Style<'_>, desk: Rect, talk: &Talk<'_>) -> Option<ConversationAction> {
         let mut action = None;
         strokes::hairline(ui.painter(), style, desk.x_range(), desk.top());
         place(ui, "leaving", desk.shrink2(Vec2::new(0.0, S16)), |ui| {
-            let question = words::conversation::leave_waiting(&talk.run.scenario().customer().name);
+            let name = &talk.run.scenario().customer().name;
+            let question =
+                if self.not_kept { words::conversation::leave_unkept(name) } else { words::conversation::leave_waiting(name) };
             Text::new(&question, TextStyle::Small).show(ui, style);
             ui.add_space(S8);
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = S16;
                 if Button::second(words::conversation::LEAVE).key("Enter").show(ui, style).clicked() {
-                    action = Some(Action::Leave);
+                    action = Some(ConversationAction::Leave);
                 }
                 if Button::third(words::conversation::STAY).key("Esc").show(ui, style).clicked() {
                     self.leaving = false;
@@ -227,12 +281,12 @@ impl TalkView {
     }
 
     /// The keys of this screen. A key is heard once, for what is on the screen.
-    fn keys(&mut self, ui: &Ui, style: &Style<'_>, talk: &Talk<'_>) -> Option<Action> {
+    fn keys(&mut self, ui: &Ui, style: &Style<'_>, talk: &Talk<'_>) -> Option<ConversationAction> {
         let ctx = ui.ctx();
         let escape = pressed(ctx, Key::Escape);
         if self.leaving {
             self.leaving = !escape;
-            return go_on_pressed(ctx).then_some(Action::Leave);
+            return go_on_pressed(ctx).then_some(ConversationAction::Leave);
         }
         if self.notebook {
             self.notebook = !(escape || pressed(ctx, Key::N));
@@ -240,6 +294,9 @@ impl TalkView {
         }
         if pressed(ctx, Key::N) {
             self.notebook = true;
+            return None;
+        }
+        if talk.on_its_way.is_some() {
             return None;
         }
         if talk.answers_in < 1.0 {
@@ -260,7 +317,7 @@ impl TalkView {
         }
         if talk.waiting != Waiting::Choice {
             // Both lead to how it went: nobody is to lose it by a key too many.
-            return (escape || go_on_pressed(ctx)).then_some(Action::SeeHowItWent);
+            return (escape || go_on_pressed(ctx)).then_some(ConversationAction::SeeHowItWent);
         }
         if escape {
             // First the words go back among the others, then the talk is left.
@@ -275,7 +332,7 @@ impl TalkView {
             Some(choice) => {
                 let voice = *Voice::ALL.get(digit)?;
                 self.words = None;
-                Some(Action::Choose { choice, voice: Some(voice) })
+                Some(ConversationAction::Choose { choice, voice: Some(voice) })
             }
             None => self.choose_nth(talk, digit),
         }

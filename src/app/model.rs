@@ -1,0 +1,188 @@
+//! What the program is about at this moment: the screen with what it shows, and what is known beside it. There is no egui in it.
+
+use std::sync::Arc;
+
+use crate::debrief::Debrief;
+use crate::foresight::Foresight;
+use crate::session::{AnalysisKey, RunId, Session};
+use crate::storage::{Appearance, History, KeepingState, Library, NotKept, Settings};
+use crate::ui::{BriefingView, ConversationView, DebriefView, HomeCard, NextScenario, SettingsView, TutorialView};
+use crate::words::{common, window};
+
+use super::cards;
+
+/// So many analyses are kept in memory; the one that was asked for longest ago goes first.
+const N_ANALYSES: usize = 3;
+
+/// The state of the program. Everything that is on screen follows from it.
+pub struct Model {
+    pub library: Arc<Library>,
+    pub history: Arc<History>,
+    pub settings: Settings,
+    /// Things to know, told on Home and at the first start: files that could not be read, were damaged, or could not be written.
+    pub notices: Vec<String>,
+    pub screen: Screen,
+    pub shows_help: bool,
+    /// Why the last thing that was to be kept was not; `None` while everything is kept.
+    pub not_kept: Option<NotKept>,
+    /// The run that was asked for and has not come from the disk yet.
+    pub opening: Option<RunId>,
+    analyses: Vec<(AnalysisKey, Arc<Foresight>)>,
+}
+
+/// What is on screen, with all that it shows. There is no other answer to that question.
+#[derive(Debug)]
+pub enum Screen {
+    /// The one question of the first start.
+    First(HomeScreen),
+    Home(HomeScreen),
+    Settings(SettingsView),
+    /// Before a conversation.
+    Briefing(BriefingScreen),
+    Conversation(ConversationScreen),
+    /// After the tutorial.
+    Tutorial(TutorialScreen),
+    Debrief(DebriefScreen),
+}
+
+#[derive(Debug)]
+pub struct HomeScreen {
+    pub cards: Vec<HomeCard>,
+}
+
+#[derive(Debug)]
+pub struct BriefingScreen {
+    pub session: Box<Session>,
+    pub view: BriefingView,
+    /// Something to know before it begins: why it is a new conversation and not the one that waits.
+    pub note: Option<String>,
+}
+
+#[derive(Debug)]
+pub struct ConversationScreen {
+    pub session: Box<Session>,
+    pub view: ConversationView,
+}
+
+#[derive(Debug)]
+pub struct TutorialScreen {
+    pub session: Box<Session>,
+    pub debrief: Box<Debrief>,
+    /// Whom to meet next.
+    pub next: Option<NextScenario>,
+    pub view: TutorialView,
+}
+
+#[derive(Debug)]
+pub struct DebriefScreen {
+    pub session: Box<Session>,
+    pub debrief: Box<Debrief>,
+    pub view: Box<DebriefView>,
+}
+
+impl Model {
+    /// The program as it starts. History arrives later.
+    pub fn new(library: Arc<Library>, settings: Settings, notices: Vec<String>) -> Self {
+        let mut model = Self {
+            library,
+            history: Arc::default(),
+            settings,
+            notices,
+            screen: Screen::Settings(SettingsView::default()),
+            shows_help: false,
+            not_kept: None,
+            opening: None,
+            analyses: Vec::new(),
+        };
+        let home = HomeScreen { cards: model.cards() };
+        model.screen = if model.settings.has_started { Screen::Home(home) } else { Screen::First(home) };
+        model
+    }
+
+    /// The people on Home as they stand now.
+    pub(super) fn cards(&self) -> Vec<HomeCard> {
+        cards::cards(&self.library, &self.history, self.settings.goal)
+    }
+
+    /// The conversation that goes on or is looked back at.
+    pub fn session(&self) -> Option<&Session> {
+        match &self.screen {
+            Screen::First(_) | Screen::Home(_) | Screen::Settings(_) => None,
+            Screen::Briefing(BriefingScreen { session, .. })
+            | Screen::Conversation(ConversationScreen { session, .. })
+            | Screen::Tutorial(TutorialScreen { session, .. })
+            | Screen::Debrief(DebriefScreen { session, .. }) => Some(session),
+        }
+    }
+
+    pub(super) fn session_mut(&mut self) -> Option<&mut Session> {
+        match &mut self.screen {
+            Screen::First(_) | Screen::Home(_) | Screen::Settings(_) => None,
+            Screen::Briefing(BriefingScreen { session, .. })
+            | Screen::Conversation(ConversationScreen { session, .. })
+            | Screen::Tutorial(TutorialScreen { session, .. })
+            | Screen::Debrief(DebriefScreen { session, .. }) => Some(session),
+        }
+    }
+
+    /// What is told of the conversation that is looked back at.
+    pub fn debrief(&self) -> Option<&Debrief> {
+        match &self.screen {
+            Screen::Tutorial(TutorialScreen { debrief, .. }) | Screen::Debrief(DebriefScreen { debrief, .. }) => Some(debrief),
+            _ => None,
+        }
+    }
+
+    /// What foresight says, where that is known.
+    pub(super) fn analysis(&self, key: &AnalysisKey) -> Option<&Arc<Foresight>> {
+        self.analyses.iter().find(|(known, _)| known == key).map(|(_, foresight)| foresight)
+    }
+
+    /// Remembers an analysis as the one that was asked for last.
+    pub(super) fn remember(&mut self, key: AnalysisKey, foresight: Arc<Foresight>) {
+        self.analyses.retain(|(known, _)| *known != key);
+        self.analyses.push((key, foresight));
+        if self.analyses.len() > N_ANALYSES {
+            self.analyses.remove(0);
+        }
+    }
+
+    /// Why nothing is kept of what is done on this screen; `None` while it is kept.
+    pub fn why_not_kept(&self) -> Option<&NotKept> {
+        match &self.history.state {
+            KeepingState::NotKeeping(why) => Some(why),
+            KeepingState::Keeping => self.not_kept.as_ref(),
+        }
+    }
+
+    /// Adds a notice, once.
+    pub(super) fn notice(&mut self, line: String) {
+        if !self.notices.contains(&line) {
+            log::warn!("{line}");
+            self.notices.push(line);
+        }
+    }
+
+    /// The title of the window: it names the screen, for the task bar and for those who hear it.
+    pub fn title(&self) -> String {
+        let scenario = self.session().map(|session| session.scenario().title()).unwrap_or_default();
+        match &self.screen {
+            Screen::First(_) | Screen::Home(_) => common::PROGRAM.to_owned(),
+            Screen::Settings(_) => window::window_title(common::SETTINGS, window::PROGRAM_PAGE),
+            Screen::Briefing(_) => window::window_title(scenario, window::IN_BRIEFING),
+            Screen::Conversation(_) => window::window_title(scenario, window::IN_TALK),
+            Screen::Tutorial(_) | Screen::Debrief(_) => window::window_title(scenario, window::IN_DEBRIEF),
+        }
+    }
+}
+
+/// The next of the two looks of the same kind: light and dark, or the two of high contrast.
+pub(super) fn other_appearance(appearance: Appearance, system_is_dark: bool) -> Appearance {
+    match appearance {
+        Appearance::System if system_is_dark => Appearance::Light,
+        Appearance::System | Appearance::Light => Appearance::Dark,
+        Appearance::Dark => Appearance::Light,
+        Appearance::ContrastLight => Appearance::ContrastDark,
+        Appearance::ContrastDark => Appearance::ContrastLight,
+    }
+}

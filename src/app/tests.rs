@@ -1,0 +1,417 @@
+//! The program without its window: messages go in, the model changes, effects come out.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use jiff::Timestamp;
+
+use super::model::{Model, Screen};
+use super::update::{Effect, Message, update};
+use crate::debrief::{Guess, SelfView};
+use crate::foresight::{Foresight, Question};
+use crate::play::{Seed, Waiting};
+use crate::practice::Goal;
+use crate::rules::Rules;
+use crate::session::{Env, Keeping, KeptMove, KeptRun, Purpose, RunHeader, RunId, Session, Step};
+use crate::storage::{
+    Answer, Appearance, History, KeepingState, Library, NotKept, Paths, Request, RunState, RunSummary, Settings,
+};
+use crate::ui::{
+    Action, BriefingAction, ConversationAction, DebriefAction, FirstAction, HomeAction, SettingsAction, TutorialAction,
+    WindowAction,
+};
+
+/// The program as a test sees it: every move of the clock is a second, every new run has the next number.
+struct Program {
+    model: Model,
+    moment: i64,
+}
+
+impl Program {
+    fn started() -> Self {
+        Self::with(Settings { has_started: true, ..Settings::default() })
+    }
+
+    fn with(settings: Settings) -> Self {
+        let library = Arc::new(Library::open(&Paths::default()));
+        Self { model: Model::new(library, settings, Vec::new()), moment: 0 }
+    }
+
+    #[track_caller]
+    fn send(&mut self, message: Message) -> Vec<Effect> {
+        self.moment += 1;
+        let now = Timestamp::from_second(1_800_000_000 + self.moment).unwrap();
+        let run_id = RunId(u128::try_from(self.moment).unwrap());
+        update(&mut self.model, message, &Env { now, seed: Seed::default(), run_id })
+    }
+
+    fn ask(&mut self, action: Action) -> Vec<Effect> {
+        self.send(Message::Asked(action))
+    }
+
+    fn meet(&mut self, scenario: &str) {
+        self.ask(Action::Home(HomeAction::Meet(scenario.to_owned())));
+        self.ask(Action::Briefing(BriefingAction::Begin));
+    }
+
+    fn session(&self) -> &Session {
+        self.model.session().unwrap()
+    }
+
+    /// Chooses the first open option; answers what is to be kept.
+    fn choose(&mut self) -> Step {
+        let session = self.session();
+        let choice = session.run().open_options()[0].choice;
+        let voice = session.run().asks_for_voice().then_some(crate::scenario::Voice::Steady);
+        let effects = self.ask(Action::Conversation(ConversationAction::Choose { choice, voice }));
+        let steps = effects.into_iter().filter_map(|effect| match effect {
+            Effect::Store(Request::Keep(step)) => Some(step),
+            _ => None,
+        });
+        let [step] = <[Step; 1]>::try_from(steps.collect::<Vec<_>>()).unwrap();
+        step
+    }
+
+    fn keep(&mut self, step: &Step) {
+        let n_moves = step.moves.last().map_or(0, |kept| kept.index + 1);
+        let (run, ended) = (step.header.id, step.ended.is_some());
+        self.send(Message::Stored(Answer::Kept { run, n_moves, ended, took: Duration::ZERO }));
+    }
+
+    fn play_to_the_end(&mut self) {
+        while self.session().run().waiting() == Waiting::Choice {
+            let step = self.choose();
+            self.keep(&step);
+        }
+    }
+}
+
+fn kept(session: &Session) -> KeptRun {
+    let now = session.header().begun;
+    let moves = session.transcript().moves().into_iter().enumerate();
+    KeptRun {
+        header: RunHeader::clone(session.header()),
+        moves: moves.map(|(index, played)| KeptMove { index, played, at: now }).collect(),
+        ended: None,
+        plan: None,
+        view: None,
+        first_try: None,
+    }
+}
+
+fn summary(session: &Session, state: RunState) -> RunSummary {
+    let header = session.header();
+    RunSummary {
+        id: header.id,
+        scenario: header.scenario.clone(),
+        title: header.title.clone(),
+        content: header.content,
+        rules: header.rules,
+        line: session.transcript().run_line().to_string(),
+        state,
+        ending: None,
+        n_moves: session.transcript().exchanges().len(),
+        clock: Some("13:54".to_owned()),
+        purpose: header.purpose,
+        branch_of: None,
+        begun: header.begun,
+        last: header.begun,
+        plan: None,
+        claimed_elsewhere: false,
+    }
+}
+
+fn history(runs: Vec<RunSummary>) -> Message {
+    Message::Stored(Answer::History(Arc::new(History { runs, ..History::default() })))
+}
+
+fn stored(effects: &[Effect]) -> Vec<&Request> {
+    effects.iter().filter_map(|effect| if let Effect::Store(request) = effect { Some(request) } else { None }).collect()
+}
+
+#[test]
+fn the_first_answer_is_a_setting_and_begins_the_tutorial() {
+    let mut program = Program::with(Settings::default());
+    assert!(matches!(program.model.screen, Screen::First(_)));
+    let effects = program.ask(Action::First(FirstAction::Goal(Some(Goal::SayingNo))));
+    assert_eq!((program.model.settings.goal, program.model.settings.has_started), (Some(Goal::SayingNo), true));
+    assert_eq!(program.session().purpose(), Purpose::Tutorial);
+    assert!(matches!(program.model.screen, Screen::Conversation(_)));
+    let changes = stored(&effects).into_iter().filter(|request| matches!(request, Request::ChangeSettings { .. }));
+    assert_eq!(changes.count(), 2);
+}
+
+#[test]
+fn the_customer_answers_once_the_choice_is_kept() {
+    let mut program = Program::started();
+    program.meet("before_three");
+    let before = program.session().shown().transcript().exchanges().len();
+    let step = program.choose();
+    assert!(!program.session().is_answered());
+    assert_eq!(program.session().shown().transcript().exchanges().len(), before, "the answer is not shown yet");
+    assert_eq!(
+        program.session().on_its_way().map(|chosen| chosen.choice),
+        Some(program.session().transcript().exchanges()[0].chosen.choice)
+    );
+    program.keep(&step);
+    assert!(program.session().is_answered());
+    assert_eq!(program.session().shown().transcript().exchanges().len(), before + 1);
+}
+
+#[test]
+fn a_choice_that_cannot_be_kept_is_answered_and_said_and_goes_along_with_the_next() {
+    let mut program = Program::started();
+    program.meet("before_three");
+    let first = program.choose();
+    program.send(Message::Stored(Answer::NotKept { run: first.header.id, why: NotKept::DiskFull }));
+    assert!(program.session().is_answered());
+    assert_eq!(program.model.why_not_kept(), Some(&NotKept::DiskFull));
+    let second = program.choose();
+    assert_eq!(second.moves.len(), 2, "what was missed goes along");
+    program.keep(&second);
+    assert_eq!(program.model.why_not_kept(), None, "there is room again");
+}
+
+#[test]
+fn where_nothing_can_be_kept_every_screen_knows() {
+    let mut program = Program::started();
+    let state = KeepingState::NotKeeping(NotKept::ReadOnly);
+    program.send(Message::Stored(Answer::History(Arc::new(History { state, ..History::default() }))));
+    assert_eq!(program.model.why_not_kept(), Some(&NotKept::ReadOnly));
+    program.meet("before_three");
+    assert_eq!(program.model.why_not_kept(), Some(&NotKept::ReadOnly));
+}
+
+#[test]
+fn leaving_sends_once_more_what_could_not_be_kept_and_gives_the_run_back() {
+    let mut program = Program::started();
+    program.meet("before_three");
+    let step = program.choose();
+    program.send(Message::Stored(Answer::NotKept { run: step.header.id, why: NotKept::Locked }));
+    let effects = program.ask(Action::Conversation(ConversationAction::Leave));
+    let [Request::Keep(again), Request::Release(run)] = stored(&effects)[..] else { panic!("{effects:?}") };
+    assert_eq!((again, *run), (&step, step.header.id));
+    assert!(matches!(program.model.screen, Screen::Home(_)));
+}
+
+#[test]
+fn closing_the_program_gives_the_run_back_too() {
+    let mut program = Program::started();
+    program.meet("before_three");
+    let step = program.choose();
+    program.keep(&step);
+    let effects = program.send(Message::Closing);
+    assert!(matches!(stored(&effects)[..], [Request::Release(run)] if *run == step.header.id), "{effects:?}");
+}
+
+#[test]
+fn whoever_waits_stands_first_and_goes_on_where_they_were_left() {
+    let mut other = Program::started();
+    other.meet("long_thaw");
+    other.choose();
+    let mut program = Program::started();
+    program.send(history(vec![summary(other.session(), RunState::Waiting)]));
+    let Screen::Home(home) = &program.model.screen else { panic!() };
+    assert_eq!(home.cards[0].scenario, "long_thaw");
+    assert!(home.cards[0].waits && home.cards[0].state.contains("13:54"), "{:?}", home.cards[0].state);
+    let effects = program.ask(Action::Home(HomeAction::Meet("long_thaw".to_owned())));
+    assert!(matches!(stored(&effects)[..], [Request::Open(run)] if *run == other.session().id()));
+    assert!(matches!(program.model.screen, Screen::Home(_)), "no frame waits for the disk");
+    program.send(Message::Stored(Answer::Opened(Box::new(kept(other.session())))));
+    assert!(matches!(program.model.screen, Screen::Conversation(_)));
+    assert_eq!(program.session().transcript().record(), other.session().transcript().record());
+    assert_eq!(program.session().keeping(), Keeping::Kept);
+}
+
+#[test]
+fn a_run_that_is_open_elsewhere_stays_there_and_a_new_one_begins() {
+    let mut other = Program::started();
+    other.meet("long_thaw");
+    other.choose();
+    let mut program = Program::started();
+    program.send(history(vec![summary(other.session(), RunState::Waiting)]));
+    program.ask(Action::Home(HomeAction::Meet("long_thaw".to_owned())));
+    program.send(Message::Stored(Answer::Elsewhere(other.session().id())));
+    let Screen::Briefing(briefing) = &program.model.screen else { panic!() };
+    assert!(briefing.note.as_deref().is_some_and(|note| note.contains("another window")));
+    assert_ne!(program.session().id(), other.session().id());
+}
+
+#[test]
+fn an_answer_that_nobody_waits_for_any_more_changes_no_screen() {
+    let mut other = Program::started();
+    other.meet("long_thaw");
+    other.choose();
+    let mut program = Program::started();
+    program.send(history(vec![summary(other.session(), RunState::Waiting)]));
+    program.ask(Action::Home(HomeAction::Meet("long_thaw".to_owned())));
+    program.ask(Action::Home(HomeAction::Settings));
+    let effects = program.send(Message::Stored(Answer::Opened(Box::new(kept(other.session())))));
+    assert!(matches!(program.model.screen, Screen::Settings(_)), "whoever went elsewhere stays there");
+    assert!(matches!(stored(&effects)[..], [Request::Release(_)]), "{effects:?}");
+}
+
+#[test]
+fn an_ended_run_opens_its_debrief_with_what_was_answered_and_planned() {
+    let mut other = Program::started();
+    other.meet("blue_umbrella");
+    other.play_to_the_end();
+    let mut program = Program::started();
+    let ended = summary(other.session(), RunState::Ended);
+    program.send(history(vec![ended.clone()]));
+    let Screen::Home(home) = &program.model.screen else { panic!() };
+    let card = home.cards.iter().find(|card| card.scenario == "blue_umbrella").unwrap();
+    assert_eq!(card.ended, Some(ended.id));
+    program.ask(Action::Home(HomeAction::LookBack(ended.id)));
+    let view = Some("feeling=2 turned=0".to_owned());
+    let run = KeptRun { plan: Some("Listen first.".to_owned()), view, ..kept(other.session()) };
+    program.send(Message::Stored(Answer::Opened(Box::new(run))));
+    let Screen::Debrief(debrief) = &program.model.screen else { panic!() };
+    assert_eq!(debrief.session.plan(), Some("Listen first."));
+    assert_eq!(debrief.view.self_view().turned, Some(Guess::At(0)));
+}
+
+#[test]
+fn leaving_the_debrief_keeps_the_plan_as_it_stands() {
+    let mut program = Program::started();
+    program.meet("before_three");
+    program.play_to_the_end();
+    program.ask(Action::Conversation(ConversationAction::SeeHowItWent));
+    let proposed = program.model.debrief().unwrap().next.as_ref().unwrap().plan.clone();
+    let effects = program.ask(Action::Debrief(DebriefAction::Home));
+    let plans: Vec<_> = stored(&effects)
+        .into_iter()
+        .filter_map(|request| match request {
+            Request::KeepPlan { words, .. } => Some(words.clone()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(plans, [proposed]);
+}
+
+#[test]
+fn a_plan_that_was_changed_is_not_written_over_by_the_proposal() {
+    let mut program = Program::started();
+    program.meet("before_three");
+    program.play_to_the_end();
+    program.ask(Action::Conversation(ConversationAction::SeeHowItWent));
+    program.ask(Action::Debrief(DebriefAction::KeepView(SelfView { feeling: Some(1), ..SelfView::default() })));
+    program.ask(Action::Debrief(DebriefAction::KeepPlan("Ask, then wait.".to_owned())));
+    assert_eq!(program.session().plan(), Some("Ask, then wait."));
+}
+
+#[test]
+fn foresight_is_asked_for_once_and_taken_into_the_debrief_that_waits_for_it() {
+    let mut program = Program::started();
+    program.ask(Action::Home(HomeAction::Meet("blue_umbrella".to_owned())));
+    let effects = program.ask(Action::Briefing(BriefingAction::Begin));
+    let asked = effects.into_iter().find_map(|effect| match effect {
+        Effect::Analyse(key, scenario, rules, question) => Some((key, scenario, rules, question)),
+        _ => None,
+    });
+    let (key, scenario, rules, question) = asked.unwrap();
+    program.play_to_the_end();
+    program.ask(Action::Conversation(ConversationAction::SeeHowItWent));
+    assert!(!program.model.debrief().unwrap().is_foreseen());
+    let foresight = Arc::new(Foresight::new(scenario, rules, question));
+    program.send(Message::Analysed(key, foresight));
+    assert!(program.model.debrief().unwrap().is_foreseen());
+    // Another conversation in the same scenario finds it there.
+    program.ask(Action::Debrief(DebriefAction::Home));
+    program.ask(Action::Home(HomeAction::Meet("blue_umbrella".to_owned())));
+    let effects = program.ask(Action::Briefing(BriefingAction::Begin));
+    assert!(!effects.iter().any(|effect| matches!(effect, Effect::Analyse(..))), "{effects:?}");
+}
+
+#[test]
+fn a_sampled_debrief_is_worked_out_beside_the_window() {
+    let mut program = Program::started();
+    program.meet("before_three");
+    program.play_to_the_end();
+    program.ask(Action::Conversation(ConversationAction::SeeHowItWent));
+    let scenario = Arc::clone(program.session().scenario());
+    let question = Question { n_states: 50, ..Question::of(&scenario) };
+    let foresight = Arc::new(Foresight::new(scenario, Rules::newest(), question));
+    let key = program.session().analysis();
+    let effects = program.send(Message::Analysed(key, foresight));
+    let described = effects.into_iter().find_map(|effect| match effect {
+        Effect::Describe(session, foresight, you) => Some(session.debrief(&you, Some(&foresight))),
+        _ => None,
+    });
+    let run = program.session().id();
+    program.send(Message::Described(RunId(77), Box::new(described.clone().unwrap())));
+    assert!(!program.model.debrief().unwrap().is_foreseen(), "that one was of another run");
+    program.send(Message::Described(run, Box::new(described.unwrap())));
+    assert!(program.model.debrief().unwrap().is_foreseen());
+}
+
+#[test]
+fn the_tutorial_is_played_both_ways_and_leads_to_whom_the_goal_names() {
+    let mut program = Program::with(Settings::default());
+    program.ask(Action::First(FirstAction::Goal(Some(Goal::SayingNo))));
+    program.play_to_the_end();
+    program.ask(Action::Conversation(ConversationAction::SeeHowItWent));
+    let Screen::Tutorial(tutorial) = &program.model.screen else { panic!() };
+    assert_eq!(tutorial.next.as_ref().map(|next| next.scenario.as_str()), Some("no_receipt"));
+    program.ask(Action::Tutorial(TutorialAction::OtherWay));
+    assert!(program.session().first_try().is_some());
+    program.play_to_the_end();
+    program.ask(Action::Conversation(ConversationAction::SeeHowItWent));
+    program.ask(Action::Tutorial(TutorialAction::Meet("no_receipt".to_owned())));
+    assert!(matches!(program.model.screen, Screen::Briefing(_)));
+    assert_eq!(program.session().purpose(), Purpose::Practice);
+}
+
+#[test]
+fn a_setting_changes_at_once_and_is_kept_only_where_it_differs() {
+    let mut program = Program::started();
+    program.ask(Action::Home(HomeAction::Settings));
+    let effects = program.ask(Action::Settings(SettingsAction::SetAppearance(Appearance::Dark)));
+    assert_eq!(program.model.settings.appearance, Appearance::Dark);
+    assert_eq!(stored(&effects).len(), 1);
+    let effects = program.ask(Action::Settings(SettingsAction::SetName("  \u{202e} ".to_owned())));
+    assert_eq!((program.model.settings.you.as_str(), stored(&effects).len()), (Settings::default().you.as_str(), 0));
+}
+
+#[test]
+fn the_text_stays_between_its_smallest_and_its_largest_size() {
+    let mut program = Program::started();
+    for (steps, size) in [(-1, 80), (1, 250)] {
+        for _ in 0..40 {
+            program.ask(Action::Window(WindowAction::ResizeText(steps)));
+        }
+        assert_eq!(program.model.settings.text_size, size);
+    }
+}
+
+#[test]
+fn the_theme_key_goes_from_what_is_seen_to_its_other() {
+    let mut program = Program::started();
+    for (set, system_is_dark, then) in [
+        (Appearance::System, false, Appearance::Dark),
+        (Appearance::System, true, Appearance::Light),
+        (Appearance::Light, true, Appearance::Dark),
+        (Appearance::ContrastLight, false, Appearance::ContrastDark),
+        (Appearance::ContrastDark, false, Appearance::ContrastLight),
+    ] {
+        program.model.settings.appearance = set;
+        program.ask(Action::Window(WindowAction::ToggleTheme { system_is_dark }));
+        assert_eq!(program.model.settings.appearance, then);
+    }
+}
+
+#[test]
+fn a_library_that_arrives_later_is_shown_by_id() {
+    let mut program = Program::started();
+    let n_cards = |program: &Program| match &program.model.screen {
+        Screen::Home(home) => home.cards.len(),
+        _ => 0,
+    };
+    let before = n_cards(&program);
+    let library = Library::default();
+    program.send(Message::Stored(Answer::Library(Arc::new(library))));
+    assert!(before > 0);
+    assert_eq!(n_cards(&program), 0);
+    program.ask(Action::Home(HomeAction::Meet("before_three".to_owned())));
+    assert!(matches!(program.model.screen, Screen::Home(_)), "who is no longer there is not met");
+}

@@ -1,0 +1,487 @@
+//! What the program does when something happens: the model changes, and effects say what is to be done outside it. No window and
+//! no egui take part, so every transition is tested without them.
+
+use std::sync::Arc;
+
+use super::cards;
+use super::model::{
+    BriefingScreen, ConversationScreen, DebriefScreen, HomeScreen, Model, Screen, TutorialScreen, other_appearance,
+};
+use crate::debrief::Debrief;
+use crate::foresight::{Foresight, Question, Verdict};
+use crate::play::{RunStart, Waiting};
+use crate::rules::Rules;
+use crate::scenario::Scenario;
+use crate::session::{self, AnalysisKey, Command, Env, KeptRun, Purpose, RunId, Session, TUTORIAL};
+use crate::source::is_forbidden;
+use crate::storage::{Answer, Library, NotKept, Request, Settings};
+
+use crate::ui::{
+    Action, BriefingAction, BriefingView, ConversationAction, ConversationView, DebriefAction, DebriefView, FirstAction,
+    HomeAction, SettingsAction, SettingsView, TutorialAction, TutorialView, WindowAction,
+};
+use crate::words::{notices, window};
+
+/// One step of text size, in percent.
+const TEXT_STEP: i32 = 10;
+/// The smallest and the largest text size, in percent.
+const TEXT_SIZES: (i32, i32) = (80, 250);
+
+/// So many problems with files of dialogues are told one by one, and the others by their number.
+const TOLD_PROBLEMS: usize = 3;
+
+/// Something that happened.
+#[derive(Debug)]
+pub enum Message {
+    /// Somebody asked for something on a screen or by a key.
+    Asked(Action),
+    /// The store has answered.
+    Stored(Answer),
+    /// Foresight has been worked out.
+    Analysed(AnalysisKey, Arc<Foresight>),
+    /// A debrief has been worked out with what foresight says of it.
+    Described(RunId, Box<Debrief>),
+    /// The program is about to end.
+    Closing,
+}
+
+/// Something to be done outside the model.
+#[derive(Debug)]
+pub enum Effect {
+    Store(Request),
+    /// Work out what can come of this conversation. It is done once for each key.
+    Analyse(AnalysisKey, Arc<Scenario>, &'static Rules, Question),
+    /// Add to a debrief what foresight says of it. This takes longer than a frame where figures are sampled.
+    Describe(Box<Session>, Arc<Foresight>, String),
+    /// Stop working out what is no longer looked at.
+    CancelOthers(Option<AnalysisKey>),
+    /// Nothing is marked any more, so that Enter goes on.
+    ForgetFocus,
+}
+
+/// Changes the model by one message. `env` is the machine at this moment.
+pub fn update(model: &mut Model, message: Message, env: &Env) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    Update { model, env, effects: &mut effects }.take(message);
+    effects
+}
+
+/// One update under way.
+struct Update<'a> {
+    model: &'a mut Model,
+    env: &'a Env,
+    effects: &'a mut Vec<Effect>,
+}
+
+impl Update<'_> {
+    fn take(&mut self, message: Message) {
+        match message {
+            Message::Asked(action) => self.act(action),
+            Message::Stored(answer) => self.stored(answer),
+            Message::Analysed(key, foresight) => {
+                self.model.remember(key, foresight);
+                self.describe();
+            }
+            Message::Described(run, debrief) => self.described(run, debrief),
+            Message::Closing => self.give_back(),
+        }
+    }
+
+    fn act(&mut self, action: Action) {
+        match action {
+            Action::First(FirstAction::Goal(goal)) => {
+                self.change_settings(|settings| settings.goal = goal);
+                self.begin_tutorial();
+            }
+            Action::Home(action) => self.act_home(action),
+            Action::Settings(action) => self.act_settings(action),
+            Action::Briefing(action) => self.act_briefing(action),
+            Action::Conversation(action) => self.act_conversation(action),
+            Action::Tutorial(action) => self.act_tutorial(action),
+            Action::Debrief(action) => self.act_debrief(action),
+            Action::Window(action) => self.act_window(action),
+        }
+    }
+
+    fn act_home(&mut self, action: HomeAction) {
+        match action {
+            HomeAction::Meet(scenario) => self.meet(&scenario),
+            HomeAction::LookBack(run) => self.open(run),
+            HomeAction::Settings => self.go_to(Screen::Settings(SettingsView::default())),
+            HomeAction::Help => self.act_window(WindowAction::ToggleHelp),
+        }
+    }
+
+    fn act_settings(&mut self, action: SettingsAction) {
+        match action {
+            SettingsAction::SetAppearance(appearance) => self.change_settings(|settings| settings.appearance = appearance),
+            SettingsAction::ResizeText(steps) => self.resize_text(steps),
+            SettingsAction::SetReducedMotion(still) => self.change_settings(|settings| settings.reduced_motion = still),
+            SettingsAction::SetName(name) => self.set_name(&name),
+            SettingsAction::SetGoal(goal) => self.change_settings(|settings| settings.goal = goal),
+            SettingsAction::Tutorial => self.begin_tutorial(),
+            SettingsAction::Home => self.go_home(),
+        }
+    }
+
+    fn act_briefing(&mut self, action: BriefingAction) {
+        match action {
+            BriefingAction::Begin => self.begin(),
+            BriefingAction::SetName(name) => self.set_name(&name),
+            BriefingAction::Home => self.go_home(),
+            BriefingAction::Help => self.act_window(WindowAction::ToggleHelp),
+        }
+    }
+
+    fn act_conversation(&mut self, action: ConversationAction) {
+        match action {
+            ConversationAction::Choose { choice, voice } => self.command(Command::Choose { choice, voice }),
+            ConversationAction::Leave => self.go_home(),
+            ConversationAction::SeeHowItWent => self.see_how_it_went(),
+            ConversationAction::Help => self.act_window(WindowAction::ToggleHelp),
+        }
+    }
+
+    fn act_tutorial(&mut self, action: TutorialAction) {
+        match action {
+            TutorialAction::OtherWay => self.play_from(0),
+            TutorialAction::Meet(scenario) => {
+                self.give_back();
+                self.meet(&scenario);
+            }
+            TutorialAction::Home => self.go_home(),
+        }
+    }
+
+    fn act_debrief(&mut self, action: DebriefAction) {
+        match action {
+            DebriefAction::PlayFrom(exchange) => self.play_from(exchange),
+            DebriefAction::KeepPlan(words) => self.command(Command::Plan(words)),
+            DebriefAction::KeepView(view) => self.command(Command::View(view)),
+            DebriefAction::Home => self.go_home(),
+        }
+    }
+
+    fn act_window(&mut self, action: WindowAction) {
+        match action {
+            WindowAction::ToggleHelp => self.model.shows_help = !self.model.shows_help,
+            WindowAction::ToggleTheme { system_is_dark } => {
+                self.change_settings(|settings| settings.appearance = other_appearance(settings.appearance, system_is_dark));
+            }
+            WindowAction::ResizeText(steps) => self.resize_text(steps),
+        }
+    }
+
+    // ---- settings --------------------------------------------------------------------------
+
+    fn change_settings(&mut self, change: impl FnOnce(&mut Settings)) {
+        let from = self.model.settings.clone();
+        change(&mut self.model.settings);
+        if self.model.settings != from {
+            let to = self.model.settings.clone();
+            self.effects.push(Effect::Store(Request::ChangeSettings { from, to }));
+        }
+    }
+
+    fn set_name(&mut self, name: &str) {
+        let name: String = name.chars().filter(|character| !is_forbidden(*character)).collect();
+        let name = name.trim();
+        if !name.is_empty() {
+            self.change_settings(|settings| name.clone_into(&mut settings.you));
+        }
+    }
+
+    fn resize_text(&mut self, steps: i8) {
+        self.change_settings(|settings| {
+            let size = i32::from(settings.text_size) + i32::from(steps) * TEXT_STEP;
+            settings.text_size = u16::try_from(size.clamp(TEXT_SIZES.0, TEXT_SIZES.1)).unwrap_or(settings.text_size);
+        });
+    }
+
+    // ---- from Home to the end of a conversation -----------------------------------------------
+
+    /// Sam Ito, at once: no menu, no tour.
+    fn begin_tutorial(&mut self) {
+        self.change_settings(|settings| settings.has_started = true);
+        let Some(scenario) = scenario_of(&self.model.library, TUTORIAL) else { return self.go_home() };
+        let session = Box::new(self.new_session(scenario, Purpose::Tutorial));
+        self.go_to(Screen::Conversation(ConversationScreen { session, view: ConversationView::default() }));
+    }
+
+    fn new_session(&self, scenario: Arc<Scenario>, purpose: Purpose) -> Session {
+        let start = RunStart { seed: self.env.seed, ..RunStart::default() };
+        Session::begin(scenario, Rules::newest(), start, purpose, self.env)
+    }
+
+    /// Goes on with a conversation that waits, else to the briefing of a new one.
+    fn meet(&mut self, scenario: &str) {
+        match self.model.history.waiting(scenario) {
+            Some(waiting) => self.open(waiting.id),
+            None => self.brief(scenario, None),
+        }
+    }
+
+    fn brief(&mut self, scenario: &str, note: Option<String>) {
+        let Some(scenario) = scenario_of(&self.model.library, scenario) else { return };
+        let session = Box::new(self.new_session(scenario, Purpose::Practice));
+        self.go_to(Screen::Briefing(BriefingScreen { session, view: BriefingView::default(), note }));
+    }
+
+    /// Asks for a run that is kept. It is shown once it has come.
+    fn open(&mut self, run: RunId) {
+        self.model.opening = Some(run);
+        self.effects.push(Effect::Store(Request::Open(run)));
+    }
+
+    /// While they talk, the program works out what can come of it.
+    fn begin(&mut self) {
+        let screen = self.leave_screen();
+        if let Screen::Briefing(BriefingScreen { session, .. }) = screen {
+            self.converse(session);
+        } else {
+            self.model.screen = screen;
+        }
+    }
+
+    fn converse(&mut self, session: Box<Session>) {
+        if session.purpose() == Purpose::Practice {
+            self.analyse(&session);
+        }
+        self.go_to(Screen::Conversation(ConversationScreen { session, view: ConversationView::default() }));
+    }
+
+    /// Gives a command to the conversation on screen, and passes on what it asks for.
+    fn command(&mut self, command: Command) {
+        let env = self.env;
+        let Some(session) = self.model.session_mut() else { return };
+        match session.apply(command, env) {
+            Ok(asked) => self.pass_on(asked),
+            Err(error) => {
+                // The screens offer open options alone, so this is our own mistake; the conversation stands as it stood.
+                debug_assert!(false, "{error}");
+                log::error!("{error}");
+            }
+        }
+    }
+
+    fn pass_on(&mut self, asked: Vec<session::Effect>) {
+        for effect in asked {
+            match effect {
+                session::Effect::Keep(step) => {
+                    self.effects.push(Effect::Store(Request::Keep(step)));
+                    self.effects.push(Effect::ForgetFocus);
+                }
+                session::Effect::KeepPlan { run, scenario, words } => {
+                    self.effects.push(Effect::Store(Request::KeepPlan { run, scenario, words }));
+                }
+                session::Effect::KeepView { run, view } => {
+                    self.effects.push(Effect::Store(Request::KeepView { run, view }));
+                }
+                session::Effect::Analyse(_) => {}
+            }
+        }
+    }
+
+    /// From the end of a conversation to what is told of it.
+    fn see_how_it_went(&mut self) {
+        match self.leave_screen() {
+            Screen::Conversation(ConversationScreen { session, .. }) => self.look_back(session),
+            other => self.model.screen = other,
+        }
+    }
+
+    fn look_back(&mut self, session: Box<Session>) {
+        let you = &self.model.settings.you;
+        let known = self.model.analysis(&session.analysis()).filter(|foresight| foresight.verdict() == Verdict::Proved);
+        let debrief = Box::new(session.debrief(you, known.map(Arc::as_ref)));
+        if session.purpose() == Purpose::Tutorial {
+            let next = cards::next_scenario(&self.model.library, self.model.settings.goal, TUTORIAL);
+            let view = TutorialView::new(session.first_try().is_some());
+            return self.go_to(Screen::Tutorial(TutorialScreen { session, debrief, next, view }));
+        }
+        self.analyse(&session);
+        let view = Box::new(DebriefView::new(&debrief, session.view(), session.plan()));
+        self.go_to(Screen::Debrief(DebriefScreen { session, debrief, view }));
+        self.describe();
+    }
+
+    fn play_from(&mut self, exchange: usize) {
+        self.keep_plan();
+        self.command(Command::PlayFrom(exchange));
+        match self.leave_screen() {
+            Screen::Tutorial(TutorialScreen { session, .. }) | Screen::Debrief(DebriefScreen { session, .. }) => {
+                self.converse(session);
+            }
+            other => self.model.screen = other,
+        }
+    }
+
+    // ---- foresight ----------------------------------------------------------------------------
+
+    fn analyse(&mut self, session: &Session) {
+        let key = session.analysis();
+        self.effects.push(Effect::CancelOthers(Some(key.clone())));
+        if let Some(known) = self.model.analysis(&key).cloned() {
+            return self.model.remember(key, known);
+        }
+        let (scenario, rules) = (Arc::clone(session.scenario()), session.transcript().rules());
+        self.effects.push(Effect::Analyse(key, scenario, rules, session::question(session.transcript())));
+    }
+
+    /// Adds to the debrief on screen what foresight says of it: at once, or as soon as it is worked out.
+    fn describe(&mut self) {
+        let you = self.model.settings.you.clone();
+        let Screen::Debrief(DebriefScreen { session, debrief, .. }) = &self.model.screen else { return };
+        let foresight = self.model.analysis(&session.analysis()).filter(|_| !debrief.is_foreseen());
+        let Some(foresight) = foresight.cloned() else { return };
+        if foresight.verdict() == Verdict::Proved {
+            let (run, debrief) = (session.id(), session.debrief(&you, Some(&foresight)));
+            self.described(run, Box::new(debrief));
+        } else {
+            let session = session.clone();
+            self.effects.push(Effect::Describe(session, foresight, you));
+        }
+    }
+
+    fn described(&mut self, run: RunId, described: Box<Debrief>) {
+        if let Screen::Debrief(DebriefScreen { session, debrief, view }) = &mut self.model.screen
+            && session.id() == run
+        {
+            *debrief = described;
+            view.has_analysis_now(debrief);
+            self.keep_plan();
+        }
+    }
+
+    // ---- what the store answers -----------------------------------------------------------------
+
+    fn stored(&mut self, answer: Answer) {
+        match answer {
+            Answer::History(history) => {
+                self.model.history = history;
+                self.show_cards();
+            }
+            Answer::Library(library) => {
+                for problem in library.told_problems(TOLD_PROBLEMS) {
+                    self.model.notice(problem);
+                }
+                self.model.library = library;
+                self.show_cards();
+            }
+            Answer::Kept { run, n_moves, ended, .. } => {
+                self.model.not_kept = None;
+                if let Some(session) = self.model.session_mut() {
+                    session.on_kept(run, n_moves, ended);
+                }
+            }
+            Answer::NotKept { run, why } => self.not_kept(run, why),
+            Answer::Opened(kept) => self.opened(*kept),
+            Answer::Elsewhere(run) => self.elsewhere(run),
+            Answer::Gone(run) => {
+                if self.model.opening == Some(run) {
+                    self.model.opening = None;
+                    self.show_cards();
+                }
+            }
+            Answer::SettingsNotKept(why) | Answer::NotDeleted(why) => {
+                self.model.notice(notices::not_kept(&why.to_string()));
+            }
+            Answer::Notice(notice) => self.model.notice(notice.words()),
+            Answer::Deleted | Answer::SettingsKept | Answer::Flushed => {}
+        }
+    }
+
+    fn not_kept(&mut self, run: RunId, why: NotKept) {
+        self.model.not_kept = Some(why);
+        if let Some(session) = self.model.session_mut() {
+            session.on_not_kept(run);
+        }
+    }
+
+    fn opened(&mut self, kept: KeptRun) {
+        if self.model.opening.take() != Some(kept.header.id) {
+            return self.effects.push(Effect::Store(Request::Release(kept.header.id)));
+        }
+        let (run, scenario, title) = (kept.header.id, kept.header.scenario.clone(), kept.header.title.clone());
+        let current = scenario_of(&self.model.library, &scenario);
+        match Session::resume(kept, current.as_ref()) {
+            Ok(session) => {
+                let session = Box::new(session);
+                if session.run().waiting() == Waiting::Choice { self.converse(session) } else { self.look_back(session) }
+            }
+            Err(error) => {
+                log::error!("{run}: {error}");
+                self.effects.push(Effect::Store(Request::Release(run)));
+                self.brief(&scenario, Some(window::cannot_go_on(&title, &error.to_string())));
+            }
+        }
+    }
+
+    /// The run is open in another window: a new conversation begins here, and both are kept.
+    fn elsewhere(&mut self, run: RunId) {
+        if self.model.opening == Some(run) {
+            self.model.opening = None;
+            let summary = self.model.history.runs.iter().find(|summary| summary.id == run);
+            if let Some(scenario) = summary.map(|summary| summary.scenario.clone()) {
+                self.brief(&scenario, Some(window::OPEN_ELSEWHERE.to_owned()));
+            }
+            return;
+        }
+        // A move was made in both windows. What was said here goes on, and is not kept.
+        self.not_kept(run, NotKept::Locked);
+    }
+
+    // ---- from screen to screen --------------------------------------------------------------
+
+    fn go_home(&mut self) {
+        self.keep_plan();
+        self.give_back();
+        self.effects.push(Effect::CancelOthers(None));
+        let cards = self.model.cards();
+        self.go_to(Screen::Home(HomeScreen { cards }));
+    }
+
+    /// Keeps the plan as it stands, also where nobody changed a word of it.
+    fn keep_plan(&mut self) {
+        let Screen::Debrief(DebriefScreen { session, debrief, view }) = &self.model.screen else { return };
+        let plan = view.plan(debrief).filter(|plan| session.plan() != Some(plan));
+        let answers = Some(view.self_view()).filter(|answers| *answers != session.view()).cloned();
+        for command in plan.map(Command::Plan).into_iter().chain(answers.map(Command::View)) {
+            self.command(command);
+        }
+    }
+
+    /// Sends once more whatever could not be kept, and lets other windows open the run.
+    fn give_back(&mut self) {
+        let Some(session) = self.model.session() else { return };
+        let (run, unkept) = (session.id(), session.unkept().filter(|_| session.is_answered()));
+        self.effects.extend(unkept.map(|step| Effect::Store(Request::Keep(step))));
+        self.effects.push(Effect::Store(Request::Release(run)));
+    }
+
+    /// The people on Home as they stand now, where they are on screen.
+    fn show_cards(&mut self) {
+        let now = self.model.cards();
+        if let Screen::Home(HomeScreen { cards }) | Screen::First(HomeScreen { cards }) = &mut self.model.screen {
+            *cards = now;
+        }
+    }
+
+    /// Takes the screen out of the model, to put what it owns into the next one.
+    fn leave_screen(&mut self) -> Screen {
+        std::mem::replace(&mut self.model.screen, Screen::Home(HomeScreen { cards: Vec::new() }))
+    }
+
+    /// The only way to another screen.
+    fn go_to(&mut self, screen: Screen) {
+        self.model.screen = screen;
+        // Whoever went somewhere else waits for no run any more.
+        self.model.opening = None;
+        log::info!("to {}", self.model.title());
+        self.effects.push(Effect::ForgetFocus);
+    }
+}
+
+fn scenario_of(library: &Library, id: &str) -> Option<Arc<Scenario>> {
+    library.find(id).and_then(|entry| entry.loaded.scenario.clone())
+}
