@@ -135,7 +135,9 @@ impl Database {
             return Err(Failure::Damaged);
         }
         if connection.is_readonly("main")? {
-            return Err(Failure::NotKept(NotKept::ReadOnly));
+            // A damaged file may say that it is of a kind that can only be read.
+            let may_be_written = fs::OpenOptions::new().append(true).open(path).is_ok();
+            return Err(if may_be_written { Failure::Damaged } else { Failure::NotKept(NotKept::ReadOnly) });
         }
         let mode: String = connection.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get(0))?;
         log::debug!("{} keeps its journal by {mode}", path.display());
