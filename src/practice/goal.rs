@@ -1,9 +1,7 @@
-//! The one thing somebody would like to get better at, asked once at the first start (training-model 8.1).
-
-use serde::{Deserialize, Serialize};
+//! The one thing somebody would like to get better at, asked once at the first start.
 
 /// What somebody would like to get better at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Goal {
     AngryPeople,
     BeingBelieved,
@@ -25,7 +23,7 @@ impl Goal {
     ];
 
     /// The ids of the scenarios to meet first, the best one first. One that is not there is passed over.
-    /// Whoever asks for angry people meets an ordinary day first: most of the day is that one (training-model 8.1).
+    /// Whoever asks for angry people meets an ordinary day first: most of the day is that one.
     pub fn scenarios(self) -> &'static [&'static str] {
         match self {
             Self::AngryPeople => &["ordinary_tuesday", "before_three"],

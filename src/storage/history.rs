@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
-use super::settings::Plan;
 use super::trouble::NotKept;
 use crate::scenario::{Content, EndingKind};
 use crate::session::{Purpose, RunId};
@@ -81,4 +80,13 @@ pub enum RunState {
     /// It goes on from where it was left.
     Waiting,
     Ended,
+}
+
+/// One thing to do next time.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Plan {
+    /// The id of the scenario that it came from.
+    pub scenario: String,
+    /// In the trainee's own words.
+    pub words: String,
 }

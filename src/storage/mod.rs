@@ -1,4 +1,5 @@
-//! The only room that touches the disk and the machine: where things are kept, the library of dialogues, settings, entropy for a new seed.
+//! The only room that touches the disk and the machine: the store of runs, the settings, the library of dialogues, the clock and
+//! the entropy of this machine.
 #![expect(clippy::disallowed_methods, reason = "this is the room in which files are touched")]
 
 mod ask;
@@ -8,7 +9,6 @@ mod files;
 mod history;
 mod inbox;
 mod keeper;
-mod kept;
 mod library;
 mod machine;
 mod open_runs;
@@ -24,12 +24,11 @@ use std::time::Duration;
 
 pub use ask::{Answer, Request};
 pub use files::read_text;
-pub use history::{History, KeepingState, RunState, RunSummary};
-pub use kept::{Keep, Kept};
+pub use history::{History, KeepingState, Plan, RunState, RunSummary};
 pub use library::{Library, LibraryEntry, LibraryProblem, Origin, find_dialogue_files, load_file};
 pub use machine::{env, fresh_seed};
 pub use paths::Paths;
-pub use settings::{Appearance, Diary, Plan, Settings, read_settings};
+pub use settings::{Appearance, Settings, read_settings};
 pub use store::Store;
 pub use thread::spawn as start_thread;
 pub use trouble::{NotKept, Notice};

@@ -1,14 +1,10 @@
 //! What a person has set. It stands in a file of its own, which a person can read and change by hand.
 
-use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 
-use serde::{Deserialize, Serialize};
-
 use super::claims::Claims;
 use super::files::{copy_aside, read_small, set_aside, without_bom, write_whole};
-use super::kept::Keep;
 use super::paths::Paths;
 use super::schema::settings::{SettingsFile, VERSION, has_unknown_fields, text};
 use super::schema::{Parsed, parse};
@@ -20,7 +16,7 @@ use crate::words::common::DEFAULT_NAME;
 const FILE: &str = "settings.ron";
 
 /// How the window looks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Appearance {
     /// Light or dark as the system has it.
     #[default]
@@ -32,8 +28,7 @@ pub enum Appearance {
 }
 
 /// What a person has set. All of it can be changed at any moment.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename = "Settings")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
     pub appearance: Appearance,
     /// Text size in percent, 80 to 250.
@@ -147,36 +142,4 @@ pub(super) fn change(home: &Path, from: &Settings, to: &Settings, notices: &mut 
     }
     let text = text(&changed).map_err(|error| NotKept::Other(error.to_string()))?;
     write_whole(&path, &text).map_err(|error| NotKept::from(&error))
-}
-
-impl Keep for Settings {
-    const FILE: &'static str = "settings.ron";
-    const VERSION: u32 = 1;
-}
-
-/// Which customers were met, and which are waiting.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename = "Diary")]
-pub struct Diary {
-    /// By scenario: the run line of a talk that was left and goes on from there.
-    pub waiting: BTreeMap<String, String>,
-    /// By scenario: how many talks have come to their end.
-    pub met: BTreeMap<String, u32>,
-    /// The plan made last, in the trainee's own words.
-    pub plan: Option<Plan>,
-}
-
-/// One thing to do next time.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Plan {
-    /// The id of the scenario that it came from.
-    pub scenario: String,
-    /// In the trainee's own words.
-    pub words: String,
-}
-
-impl Keep for Diary {
-    const FILE: &'static str = "diary.ron";
-    const VERSION: u32 = 1;
 }

@@ -11,12 +11,12 @@ use siphasher::sip::SipHasher13;
 
 use super::database::{Database, Failure};
 use super::files::{read_small, set_aside};
+use super::history::Plan;
 use super::library::{Library, LibraryEntry};
 use super::machine;
 use super::paths::Paths;
 use super::schema::diary::{DiaryFile, VERSION};
 use super::schema::{Parsed, parse};
-use super::settings::Plan;
 use super::trouble::{NotKept, Notice};
 use crate::play::{RunLine, Waiting, replay};
 use crate::session::{KeptMove, Purpose, RunHeader, Step};

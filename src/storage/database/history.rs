@@ -8,8 +8,7 @@ use super::text::{COLUMNS, Columns, N_COLUMNS};
 use super::{Database, Failure};
 use crate::play::{RunLine, parse_moves};
 use crate::session::RunId;
-use crate::storage::history::{History, RunState, RunSummary};
-use crate::storage::settings::Plan;
+use crate::storage::history::{History, Plan, RunState, RunSummary};
 
 impl Database {
     /// Everything that is kept, in short. A run that cannot be read is passed over.
