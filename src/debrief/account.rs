@@ -1,7 +1,7 @@
-//! The ledger as a bank statement, the promises, and where the talk leaves the customer (training-model 4.5).
+//! The ledger as a bank statement, the promises, and where the talk leaves the customer.
 
 use crate::play::{Fill, Transcript};
-use crate::rules::{Account, Event, PromiseState, Reason};
+use crate::rules::{Account, Event, Fate, PromiseState, Reason};
 use crate::scenario::{ChoiceId, PromiseId, Spoken};
 use crate::wording::typographic;
 use crate::words;
@@ -71,15 +71,6 @@ impl PromiseTold {
     }
 }
 
-/// One of the nine fates: row 0 is the best mood, column 2 the highest trust.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Fate {
-    pub row: usize,
-    pub column: usize,
-    /// From trust 6 on with a deed in the account, *Glad, and stays* becomes *Sends a friend*.
-    pub sends_a_friend: bool,
-}
-
 impl Fate {
     /// The words for a cell of the grid, given this fate.
     pub fn words(self, row: usize, column: usize) -> &'static str {
@@ -107,17 +98,10 @@ impl Statement {
             ),
             opening_balance: transcript.scenario().customer().trust,
             promises: promises(transcript, fill),
-            fate: fate(state.mood(), state.trust(), has_deed),
+            fate: rules.fate(state.mood(), state.trust(), has_deed),
             entries,
         }
     }
-}
-
-/// The table of training-model 4.5.
-fn fate(mood: i8, trust: i8, has_deed: bool) -> Fate {
-    let row = if mood >= 4 { 0 } else { usize::from(mood <= -4) + 1 };
-    let column = if trust >= 3 { 2 } else { usize::from(trust > -3) };
-    Fate { row, column, sends_a_friend: row == 0 && trust >= 6 && has_deed }
 }
 
 fn entries(transcript: &Transcript, fill: &Fill) -> Vec<Entry> {
@@ -240,11 +224,11 @@ fn timed_events(transcript: &Transcript) -> Vec<(Option<usize>, usize, Option<&s
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::rules::Rules;
 
     #[test]
     fn the_nine_fates_follow_the_table() {
-        let words = |mood, trust, deed| fate(mood, trust, deed).own_words();
+        let words = |mood, trust, deed| Rules::newest().fate(mood, trust, deed).own_words();
         assert_eq!(words(4, -3, false), "Charmed, and not coming back");
         assert_eq!(words(4, -2, false), "Pleasant enough");
         assert_eq!(words(10, 3, true), "Glad, and stays");

@@ -11,11 +11,12 @@ mod you_first;
 
 use crate::foresight::Foresight;
 use crate::play::{Fill, Transcript};
+pub use crate::rules::Fate;
 use crate::rules::Rules;
 use crate::scenario::{EndingKind, Look, Pronoun, Temperament};
 use crate::wording::typographic;
 
-pub use account::{Entry, Fate, PromiseFate, PromiseTold, Statement};
+pub use account::{Entry, PromiseFate, PromiseTold, Statement};
 pub use curve::{Curve, Mark, Point};
 pub use exchanges::{Answer, ExchangeTold, OtherRoad};
 pub use moments::{AnotherWay, MarkedFor, Moment, NoReturn, WhyAnother};

@@ -158,11 +158,6 @@ impl Expression {
     }
 }
 
-/// What a reserved customer shows of a mood: one band nearer to neutral.
-pub fn reserved_mood(mood: f32) -> f32 {
-    mood.signum() * (mood.abs() - 3.0).max(0.0)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -186,12 +181,5 @@ mod tests {
     fn moods_past_the_ends_are_held_there() {
         assert_eq!(Expression::from_mood(-99.0), Expression::from_mood(-10.0));
         assert_eq!(Expression::from_mood(99.0), Expression::from_mood(10.0));
-    }
-
-    #[test]
-    fn a_reserved_customer_shows_three_less_and_never_the_other_side() {
-        for (mood, shown) in [(-10.0, -7.0), (-3.5, -0.5), (-2.0, 0.0), (0.0, 0.0), (3.0, 0.0), (8.0, 5.0)] {
-            assert!((reserved_mood(mood) - shown).abs() < 1e-6, "{mood}");
-        }
     }
 }

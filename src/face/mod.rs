@@ -40,7 +40,7 @@ use outline::Outline;
 use palette::Tones;
 use pen::Pen;
 
-pub use expression::{Expression, reserved_mood};
+pub use expression::Expression;
 pub use motion::{FaceMotion, FaceTimes, Said};
 
 /// A head lower than this, in points, goes without creases, folds, freckles and the like.

@@ -31,7 +31,7 @@ pub use names::{
 pub use nearest::{did_you_mean, nearest};
 pub use read::{Bound, Reading, read, read_bytes};
 pub use robots_file::{RobotsFile, read_robots};
-pub use rules_file::{BandWord, RulesFile, TemperamentRules, read_rules};
+pub use rules_file::{BandWord, Card, RulesError, RulesFile, TemperamentRules, VoiceFit, read_rules};
 pub use skills_file::{Family, FamilyFile, SkillFile, SkillsFile, read_skills};
 pub use values::{Entries, Rare, TextOr, Texts};
 pub use write::{write, write_to};

@@ -5,7 +5,8 @@ use serde::Deserialize;
 use super::names::{Temperament, Voice};
 use super::read::options;
 
-/// One version of the rules. Units: points of mood or trust, pips of *heard*, exchanges. See training-model 3.2 to 3.5 and 3.9.
+/// One version of the rules. Units: points of mood or trust, pips of *heard*, exchanges.
+/// What each is for stands in the page of [`crate::rules`].
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename = "Rules", deny_unknown_fields)]
 pub struct RulesFile {
@@ -196,7 +197,7 @@ pub struct Card {
     pub per_shift: u8,
 }
 
-/// One row of training-model 3.5.
+/// What a temperament changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TemperamentRules {
@@ -236,22 +237,35 @@ pub struct BandWord {
     pub word: String,
 }
 
-/// Reads a rules file. Fails where RON or the completeness of its tables fails, with the reason in words.
-pub fn read_rules(text: &str) -> Result<RulesFile, String> {
-    let file: RulesFile = options().from_str(text).map_err(|error| error.to_string())?;
+/// Why a text is no rules file.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum RulesError {
+    #[error(transparent)]
+    Ron(#[from] ron::error::SpannedError),
+    #[error("`temperaments` must list {:?} in this order", Temperament::ALL)]
+    Temperaments,
+    #[error("`fit` and `mood_words` must reach mood {highest}")]
+    Mood { highest: i8 },
+    #[error("`trust_words` must reach trust {highest}")]
+    Trust { highest: i8 },
+}
+
+/// Reads a rules file. Fails where RON or the completeness of its tables fails.
+pub fn read_rules(text: &str) -> Result<RulesFile, RulesError> {
+    let file: RulesFile = options().from_str(text)?;
     let named: Vec<Temperament> = file.temperaments.iter().map(|row| row.name).collect();
     if named != Temperament::ALL {
-        return Err(format!("`temperaments` must list {:?} in this order", Temperament::ALL));
+        return Err(RulesError::Temperaments);
     }
     let highest = file.mood.highest;
     let reaches = |last: Option<i8>, wanted: i8| last == Some(wanted);
     if !reaches(file.voice.fit.last().map(|row| row.up_to), highest)
         || !reaches(file.mood_words.last().map(|row| row.up_to), highest)
     {
-        return Err(format!("`fit` and `mood_words` must reach mood {highest}"));
+        return Err(RulesError::Mood { highest });
     }
     if !reaches(file.trust_words.last().map(|row| row.up_to), file.trust.highest) {
-        return Err(format!("`trust_words` must reach trust {}", file.trust.highest));
+        return Err(RulesError::Trust { highest: file.trust.highest });
     }
     Ok(file)
 }

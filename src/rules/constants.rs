@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::format::{RulesFile, read_rules};
+use crate::format::{RulesError, RulesFile, read_rules};
 use crate::scenario::{Scenario, Temperament};
 
 /// One version of the rules, complete and checked.
@@ -43,38 +43,13 @@ impl Rules {
 
     /// Reads a version from the text of a rules file. The program plays by [`Self::of`] and [`Self::newest`]; a test that plays by a
     /// version of its own leaks what this gives. Fails where the text is no RON of a rules file, or one of its tables is not complete.
-    pub fn read(text: &str) -> Result<Self, String> {
+    pub fn read(text: &str) -> Result<Self, RulesError> {
         Ok(Self { file: read_rules(text)? })
     }
 
+    /// Which version it is, 1 for the first.
     pub fn number(&self) -> u32 {
         self.file.version
-    }
-
-    /// The word for a mood, as in "at ease" (training-model 3.2).
-    pub fn mood_word(&self, mood: i8) -> &str {
-        word(&self.file.mood_words, mood)
-    }
-
-    /// The word for a trust, as in "gives you credit" (training-model 3.2).
-    pub fn trust_word(&self, trust: i8) -> &str {
-        word(&self.file.trust_words, trust)
-    }
-
-    /// The seven bands of mood: the highest mood of each, from the lowest up.
-    pub fn mood_bands(&self) -> impl Iterator<Item = (i8, &str)> {
-        self.file.mood_words.iter().map(|band| (band.up_to, band.word.as_str()))
-    }
-
-    /// The bands of trust: the highest trust of each, from the lowest up.
-    pub fn trust_bands(&self) -> impl Iterator<Item = (i8, &str)> {
-        self.file.trust_words.iter().map(|band| (band.up_to, band.word.as_str()))
-    }
-
-    /// The index of the band that a mood is in, 0 for the lowest.
-    pub fn mood_band(&self, mood: i8) -> usize {
-        let bands = &self.file.mood_words;
-        bands.iter().position(|band| mood <= band.up_to).unwrap_or(bands.len().saturating_sub(1))
     }
 
     /// How many exchanges make a first impression (R1).
@@ -82,7 +57,22 @@ impl Rules {
         usize::from(self.file.first_impression.exchanges)
     }
 
-    /// The mood a run starts with (training-model 3.2): the customer's, moved by temperament unless the scenario is plain.
+    /// The pips of somebody who feels fully heard (R3).
+    pub fn heard_full(&self) -> u8 {
+        self.file.heard.highest
+    }
+
+    /// What a kept promise adds to trust (R7).
+    pub fn kept_promise(&self) -> i8 {
+        self.file.promise.kept
+    }
+
+    /// What a broken promise adds to trust, below 0 (R7). Part of what words had earned goes with it.
+    pub fn broken_promise(&self) -> i8 {
+        self.file.promise.broken
+    }
+
+    /// The mood a run starts with: the customer's, moved by temperament unless the scenario is plain.
     pub fn start_mood(&self, scenario: &Scenario, temperament: Temperament) -> i8 {
         let mood = i32::from(scenario.customer().mood);
         let moved = if scenario.is_plain() { 0 } else { i32::from(self.temperament(temperament).mood) };
@@ -103,11 +93,6 @@ impl Rules {
     }
 }
 
-fn word(bands: &[crate::format::BandWord], value: i8) -> &str {
-    let band = bands.iter().find(|band| value <= band.up_to).or_else(|| bands.last());
-    band.map_or("", |band| &band.word)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -120,22 +105,5 @@ mod tests {
         }
         assert!(VERSIONS.is_sorted_by_key(|(number, _)| *number));
         assert!(Rules::of(0).is_none() && Rules::of(Rules::newest().number() + 1).is_none());
-    }
-
-    #[test]
-    fn the_words_are_those_of_the_training_model() {
-        let rules = Rules::newest();
-        let words =
-            [(-10, "at the end of their rope"), (-7, "at the end of their rope"), (-6, "upset"), (-1, "guarded"), (0, "even")];
-        for (mood, word) in
-            words.into_iter().chain([(3, "even"), (4, "at ease"), (8, "glad"), (9, "delighted"), (10, "delighted")])
-        {
-            assert_eq!(rules.mood_word(mood), word, "mood {mood}");
-        }
-        for (trust, word) in
-            [(-6, "believes nothing"), (-3, "doubts you"), (2, "undecided"), (5, "gives you credit"), (6, "would send a friend")]
-        {
-            assert_eq!(rules.trust_word(trust), word, "trust {trust}");
-        }
     }
 }

@@ -145,19 +145,74 @@ pub enum Reason {
 }
 
 impl Reason {
+    /// The rule alone, without what it was about.
+    pub fn rule(self) -> EntryRule {
+        match self {
+            Self::Choice => EntryRule::Choice,
+            Self::FirstImpression => EntryRule::FirstImpression,
+            Self::WordsAndVoice => EntryRule::WordsAndVoice,
+            Self::Matching => EntryRule::Matching,
+            Self::FactUsed(_) => EntryRule::FactUsed,
+            Self::Moved(_) => EntryRule::Moved,
+            Self::Kept(_) => EntryRule::Kept,
+            Self::Unasked(_) => EntryRule::Unasked,
+            Self::Broken(_) => EntryRule::Broken,
+            Self::Bounce => EntryRule::Bounce,
+        }
+    }
+
     /// The stable name of the rule, as in JSON and records.
+    pub fn name(self) -> &'static str {
+        self.rule().name()
+    }
+}
+
+/// The rule by which an entry was made: a [`Reason`] as it stands in JSON and records, where ids of one scenario mean nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EntryRule {
+    Choice,
+    FirstImpression,
+    WordsAndVoice,
+    Matching,
+    FactUsed,
+    Moved,
+    Kept,
+    Unasked,
+    Broken,
+    Bounce,
+}
+
+impl EntryRule {
+    pub const ALL: [Self; 10] = [
+        Self::Choice,
+        Self::FirstImpression,
+        Self::WordsAndVoice,
+        Self::Matching,
+        Self::FactUsed,
+        Self::Moved,
+        Self::Kept,
+        Self::Unasked,
+        Self::Broken,
+        Self::Bounce,
+    ];
+
+    /// Its name, which never changes.
     pub fn name(self) -> &'static str {
         match self {
             Self::Choice => "choice",
             Self::FirstImpression => "first-impression",
             Self::WordsAndVoice => "words-and-voice",
             Self::Matching => "matching",
-            Self::FactUsed(_) => "fact-used",
-            Self::Moved(_) => "moved",
-            Self::Kept(_) => "kept",
-            Self::Unasked(_) => "unasked",
-            Self::Broken(_) => "broken",
+            Self::FactUsed => "fact-used",
+            Self::Moved => "moved",
+            Self::Kept => "kept",
+            Self::Unasked => "unasked",
+            Self::Broken => "broken",
             Self::Bounce => "bounce",
         }
+    }
+
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|rule| rule.name() == name)
     }
 }

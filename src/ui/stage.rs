@@ -4,7 +4,7 @@ use egui::accesskit::Role;
 use egui::{Rect, Sense, Ui, WidgetInfo, pos2};
 
 use super::layout::is_band;
-use crate::face::{Crop, Expression, FaceMotion, FacePlace, FaceTimes, Said, paint_face, reserved_mood};
+use crate::face::{Crop, Expression, FaceMotion, FacePlace, FaceTimes, Said, paint_face};
 use crate::kit::place::{down_from, place, window_id};
 use crate::kit::theme::{Motion, S16, S24, S32, Style, TextStyle};
 use crate::kit::widgets::{MoodScale, Text, paint_stage};
@@ -72,8 +72,7 @@ impl Stage<'_> {
 
     /// The face as it is at this moment, and the mood that the tint goes by: they move together, and only when something is said.
     fn move_face(&self, ui: &Ui, style: &Style<'_>) -> (Expression, f32) {
-        let is_reserved = self.temperament == Temperament::Reserved;
-        let shown = if is_reserved { reserved_mood(self.mood.into()) } else { self.mood.into() };
+        let shown = self.rules.shown_mood(self.temperament, self.mood.into());
         let said = Said { mood: shown, line: self.line, aside: self.aside };
         let times = FaceTimes { change: style.seconds(Motion::Face), blink: style.seconds(Motion::Blink) };
         let now = ui.input(|input| input.time);

@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer, de::Error as _};
 use super::tokens::Tokens;
 
 /// How many bands the mood scale has.
-pub const N_BANDS: usize = 7;
+pub const N_BANDS: usize = crate::rules::Rules::N_MOOD_BANDS;
 
 /// How much of the mood's colour is mixed into the lower end of the stage.
 const STAGE_MIX: f32 = 0.10;

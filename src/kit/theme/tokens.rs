@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::palette::{N_BANDS, Theme};
+use crate::rules::Rules;
 
 static EMBEDDED: LazyLock<Tokens> = LazyLock::new(|| {
     ron::from_str(include_str!("../../../assets/theme.ron")).unwrap_or_else(|fault| {
@@ -20,6 +21,7 @@ pub struct Tokens {
     /// The four themes.
     pub themes: Themes,
     /// The bands of the mood scale, lowest first.
+    #[serde(skip, default = "mood_bands")]
     pub mood_bands: [MoodBand; N_BANDS],
     /// The steps of space, in logical pixels.
     pub space: Vec<f32>,
@@ -52,13 +54,21 @@ pub struct Themes {
 }
 
 /// One band of the mood scale, both ends included.
-#[derive(Clone, Copy, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct MoodBand {
     /// The lowest whole mood of the band.
     pub from: f32,
     /// The highest whole mood of the band.
     pub to: f32,
+}
+
+/// The bands are those of the rules; the theme has a colour for each.
+fn mood_bands() -> [MoodBand; N_BANDS] {
+    let mut bands = [MoodBand::default(); N_BANDS];
+    for (band, (moods, _)) in bands.iter_mut().zip(Rules::newest().mood_bands()) {
+        *band = MoodBand { from: (*moods.start()).into(), to: (*moods.end()).into() };
+    }
+    bands
 }
 
 impl MoodBand {

@@ -12,13 +12,12 @@ mod you_first;
 use egui::{Align, Key, Margin, Painter, Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2};
 
 use crate::debrief::{Debrief, SelfView};
-use crate::face::{Crop, Expression, FacePlace, paint_face, reserved_mood};
+use crate::face::{Crop, Expression, FacePlace, paint_face};
 use crate::kit::keys::{go_on_pressed, pressed, pressed_digit, scroll_by_keys};
 use crate::kit::place::{named, place, window_id};
 use crate::kit::theme::{Motion, S16, S24, S32, S64, Style, TextStyle};
 use crate::kit::widgets::{Button, FateGrid, Link, Tabs, Text, corner_mask, paint_ground};
 use crate::play::Transcript;
-use crate::scenario::Temperament;
 use crate::words;
 use happened::{Cursor, KeyOutcome};
 use next::{Next, NextKey};
@@ -522,7 +521,7 @@ fn ways_on_ui(ui: &mut Ui, style: &Style<'_>) -> Option<DebriefAction> {
 
 /// A round-cornered tile with the customer's face in it, as they show this mood.
 fn tile(painter: &Painter, style: &Style<'_>, rect: Rect, debrief: &Debrief, mood: f32, radius: f32) {
-    let shown = if debrief.temperament == Temperament::Reserved { reserved_mood(mood) } else { mood };
+    let shown = debrief.rules.shown_mood(debrief.temperament, mood);
     paint_ground(painter, style, rect, mood);
     let clipped = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
     let face = FacePlace::fit(rect, Crop::Tile);
