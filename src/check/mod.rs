@@ -187,10 +187,9 @@ fn is_tier_0(scenario: &Scenario) -> bool {
         && customer.time.is_none()
         && customer.trust == 0
         && customer.temperaments.iter().all(|temperament| *temperament == Temperament::Easygoing);
-    let plain_beats = scenario
-        .beats()
-        .iter()
-        .all(|beat| !beat.tone && beat.entry == crate::scenario::Entry::default() && !matches!(beat.way, Exit::Routes { .. }));
+    let plain_beats = scenario.beats().iter().all(|beat| {
+        !beat.tone && beat.on_enter == crate::scenario::OnEnter::default() && !matches!(beat.way, Exit::Routes { .. })
+    });
     let plain_options = scenario.choices().iter().all(|choice| {
         let effect = &choice.effect;
         let only_these = crate::scenario::Effect::words_only(effect.mood, effect.target);

@@ -14,6 +14,6 @@ pub(super) fn conditions(scenario: &Scenario) -> impl Iterator<Item = Condition>
 
 /// Every fact that a beat or an option teaches.
 pub(super) fn facts_learned(scenario: &Scenario) -> FactSet {
-    let by_beats = scenario.beats().iter().map(|beat| beat.entry.learns);
+    let by_beats = scenario.beats().iter().map(|beat| beat.on_enter.learns);
     by_beats.chain(scenario.choices().iter().map(|choice| choice.effect.learns)).fold(FactSet::EMPTY, FactSet::union)
 }

@@ -108,7 +108,7 @@ pub(super) fn run(transcript: &Transcript) -> String {
     let ending = transcript.ending().map(|ending| &scenario.endings()[ending]);
     to_text(&RunJson {
         scenario: scenario.id(),
-        content: scenario.content().to_string(),
+        content: scenario.content().short().to_string(),
         rules: transcript.rules().number(),
         seed: transcript.seed().number(),
         temperament: transcript.start().temperament.name(),
@@ -232,7 +232,7 @@ pub(super) fn robots(report: &RobotsReport) -> String {
     }
     to_text(&RobotsJson {
         scenario: scenario.id(),
-        content: scenario.content().to_string(),
+        content: scenario.content().short().to_string(),
         rules: foresight.rules().number(),
         verdict: foresight.verdict().name(),
         states: foresight.n_states(),

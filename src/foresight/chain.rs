@@ -7,7 +7,7 @@ use super::components::{Components, Part};
 use super::explore::Explored;
 use super::ids::{After, PerState, StateId};
 use super::policy::Probabilities;
-use super::solve::System;
+use super::solve::MarkovChain;
 
 /// The graph with a chance on every way.
 #[derive(Clone, Copy)]
@@ -81,25 +81,25 @@ impl<'a> Chain<'a> {
                 Part::Loop(members) => {
                     places.enter(members);
                     let ends = self.never_left(members, &places);
-                    let mut system = System::new(members.len());
+                    let mut chain = MarkovChain::new(members.len());
                     for (row, node) in members.iter().enumerate() {
                         let id = StateId(*node);
                         if ends.get(row).copied().unwrap_or(false) {
-                            system.know(row, (worth.endless)(id));
-                            system.leave(row, 1.0);
+                            chain.add_value(row, (worth.endless)(id));
+                            chain.add_exit(row, 1.0);
                             continue;
                         }
-                        system.know(row, worth.step);
+                        chain.add_value(row, worth.step);
                         for (chance, after) in self.ways(id) {
                             if let Some(to) = places.inside(after) {
-                                system.go(row, to, chance);
+                                chain.add_transition(row, to, chance);
                             } else {
-                                system.know(row, chance * value_of(after, &values, worth));
-                                system.leave(row, chance);
+                                chain.add_value(row, chance * value_of(after, &values, worth));
+                                chain.add_exit(row, chance);
                             }
                         }
                     }
-                    for (node, value) in members.iter().zip(system.values()) {
+                    for (node, value) in members.iter().zip(chain.values()) {
                         values[StateId(*node)] = value;
                     }
                     places.leave(members);
@@ -139,23 +139,23 @@ impl<'a> Chain<'a> {
             return;
         }
         let ends = self.never_left(members, places);
-        let mut system = System::new(members.len());
+        let mut chain = MarkovChain::new(members.len());
         for ((row, node), endless) in members.iter().enumerate().zip(&ends) {
             let id = StateId(*node);
-            system.know(row, flow.visits[id]);
+            chain.add_value(row, flow.visits[id]);
             let goes_on = if *endless { self.patience } else { 1.0 };
-            system.leave(row, 1.0 - goes_on);
+            chain.add_exit(row, 1.0 - goes_on);
             if goes_on == 0.0 {
                 continue;
             }
             for (chance, after) in self.ways(id) {
                 match places.inside(after) {
-                    Some(to) => system.go(row, to, goes_on * chance),
-                    None => system.leave(row, chance),
+                    Some(to) => chain.add_transition(row, to, goes_on * chance),
+                    None => chain.add_exit(row, chance),
                 }
             }
         }
-        for ((node, visits), endless) in members.iter().zip(system.visits()).zip(ends) {
+        for ((node, visits), endless) in members.iter().zip(chain.visits()).zip(ends) {
             let id = StateId(*node);
             flow.visits[id] = visits;
             if endless {

@@ -34,7 +34,6 @@ pub use chances::Chances;
 pub use explore::Verdict;
 pub use ids::{After, StateId};
 pub use outlook::{OptionValue, Outlook};
-pub use passing::Routed;
 pub use policy::{Policy, Robot};
 pub use robots::{RobotFigures, Robots};
 pub use situations::OpenOption;
@@ -276,7 +275,7 @@ fn sorted(nodes: &[u32]) -> Vec<StateId> {
     ids
 }
 
-/// The rank of an ending, from 0 to 1 (training-model 4.4).
+/// The rank of an ending: 0 for Lost, then thirds, to 1 for Bright.
 pub fn rank(kind: EndingKind) -> f64 {
     match kind {
         EndingKind::Lost => 0.0,

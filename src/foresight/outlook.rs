@@ -158,7 +158,7 @@ impl Foresight {
         Some(self.best(state)? - after)
     }
 
-    /// The open options of a state that was met in play, in the order of the file, each with its outlook (training-model 4.4).
+    /// The open options of a state that was met in play, in the order of the file, each with its outlook.
     pub fn options(&self, state: &State) -> Vec<OptionValue> {
         let scenario = &*self.scenario;
         let choices = scenario.beats()[state.beat()].choices();

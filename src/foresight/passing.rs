@@ -8,28 +8,21 @@ use super::components::{Components, Link, Successors};
 use super::ids::{PerState, StateId};
 use super::policy::Probabilities;
 
-/// A beat with routes that was come to: in which state, and which route was taken, from 0.
-#[derive(Clone, Copy, Debug)]
-pub struct Routed {
-    pub beat: BeatId,
-    pub state: State,
-    pub taken: usize,
-}
-
 /// Whatever a step goes through.
 #[derive(Default)]
 pub(super) struct Passed {
     pub(super) beats: Vec<BeatId>,
-    pub(super) routed: Vec<Routed>,
+    /// Of each beat with routes, which of them was taken, from 0.
+    pub(super) routes: Vec<usize>,
     /// Whether the choice came before the customer felt heard (R3).
     pub(super) is_too_soon: bool,
 }
 
 impl Passed {
     pub(super) fn clear(&mut self) {
-        let Self { beats, routed, is_too_soon } = self;
+        let Self { beats, routes, is_too_soon } = self;
         beats.clear();
-        routed.clear();
+        routes.clear();
         *is_too_soon = false;
     }
 }
@@ -43,8 +36,8 @@ impl Events for Passed {
         }
     }
 
-    fn routed(&mut self, beat: BeatId, state: &State, taken: usize) {
-        self.routed.push(Routed { beat, state: *state, taken });
+    fn routed(&mut self, _: BeatId, _: &State, taken: usize) {
+        self.routes.push(taken);
     }
 }
 
@@ -62,20 +55,6 @@ impl Successors for BeatGraph {
 }
 
 impl Foresight {
-    /// Tells of every beat with routes that any play comes to, and by which move of which state; `None` for a start.
-    /// What nothing later reads is not to be looked at in the state.
-    pub fn for_each_routed(&self, mut tell: impl FnMut(Option<(StateId, Move)>, &Routed)) {
-        for start in &self.question.starts {
-            self.passed_at(*start).routed.iter().for_each(|routed| tell(None, routed));
-        }
-        for (id, state) in self.explored.states().take(self.explored.n_opened()) {
-            for (chosen, _) in self.ways(id).filter(|(chosen, _)| self.leads_straight_to(chosen.choice).is_none()) {
-                let passed = self.passed(state, chosen);
-                passed.routed.iter().for_each(|routed| tell(Some((id, chosen)), routed));
-            }
-        }
-    }
-
     /// The beats that a move of a state enters, the last one too, in their order.
     pub fn entered(&self, id: StateId, chosen: Move) -> Vec<BeatId> {
         match (self.leads_straight_to(chosen.choice), self.explored.state(id)) {

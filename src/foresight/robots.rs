@@ -1,4 +1,4 @@
-//! How far one gets by a trick (design 6): where a scenario can be guessed, it teaches a password and not a skill.
+//! How far one gets by a trick: where a scenario can be guessed, it teaches a password and not a skill.
 
 use crate::wording::Measures;
 
@@ -33,7 +33,7 @@ pub struct RobotFigures {
     pub place: Option<f64>,
     /// In percent: how near its picks come to the best option where it matters; `None` as for random's.
     pub share: Option<f64>,
-    /// Whether its share is over the bar that design 6 sets, random's share and so much more.
+    /// Whether its share is over the bar: random's share and as much more as [`Robot::bar`] allows.
     pub is_over_bar: bool,
 }
 

@@ -1,7 +1,7 @@
 //! Past the budget of states: plays that are drawn and counted, each figure with its standard error. The draws are the same every time.
 
 use crate::rules::{Move, Next, State, asks_for_voice, begin, is_open, step};
-use crate::scenario::BeatId;
+use crate::scenario::{BeatId, GOLDEN, splitmix64};
 use crate::wording::Measures;
 
 use super::outlook::Outlook;
@@ -175,7 +175,7 @@ impl Sum {
     }
 }
 
-/// A row of numbers that are as good as drawn, the same for the same key (Steele, Lea and Flood 2014).
+/// A row of numbers that are as good as drawn, the same for the same key.
 struct Dice(u64);
 
 impl Dice {
@@ -185,10 +185,8 @@ impl Dice {
 
     /// From 0 up to, not including, 1.
     fn number(&mut self) -> f64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mixed = (self.0 ^ self.0 >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let mixed = (mixed ^ mixed >> 27).wrapping_mul(0x94d0_49bb_1331_11eb);
-        ((mixed ^ mixed >> 31) >> 11) as f64 / (1_u64 << 53) as f64
+        self.0 = self.0.wrapping_add(GOLDEN);
+        (splitmix64(self.0) >> 11) as f64 / (1_u64 << 53) as f64
     }
 
     /// One of them by its weight; `None` where there is none.

@@ -1,7 +1,7 @@
 //! Solving a loop: chances of going from one member to another, chances of leaving, and what is to be found out about each.
 
 /// A loop under one way of playing. The chances of each member, also that of leaving, sum to 1.
-pub(super) struct System {
+pub(super) struct MarkovChain {
     /// From, to, chance; two for the same pair add up.
     terms: Vec<(u32, u32, f64)>,
     /// For each member the chance of leaving from there.
@@ -19,23 +19,23 @@ enum Wanted {
     Visits,
 }
 
-impl System {
+impl MarkovChain {
     /// A loop of `n` members about which nothing is known.
     pub(super) fn new(n: usize) -> Self {
         Self { terms: Vec::new(), leaves: vec![0.0; n], known: vec![0.0; n] }
     }
 
-    pub(super) fn know(&mut self, member: usize, amount: f64) {
+    pub(super) fn add_value(&mut self, member: usize, amount: f64) {
         if let Some(known) = self.known.get_mut(member) {
             *known += amount;
         }
     }
 
-    pub(super) fn go(&mut self, from: usize, to: usize, chance: f64) {
+    pub(super) fn add_transition(&mut self, from: usize, to: usize, chance: f64) {
         self.terms.push((from as u32, to as u32, chance));
     }
 
-    pub(super) fn leave(&mut self, from: usize, chance: f64) {
+    pub(super) fn add_exit(&mut self, from: usize, chance: f64) {
         if let Some(leaves) = self.leaves.get_mut(from) {
             *leaves += chance;
         }
@@ -64,7 +64,7 @@ impl System {
 
     /// Gauss and Seidel's way: puts in what was found so far, again and again. `Err` with that where the rounds do not suffice.
     fn go_round(&self, wanted: Wanted, rounds: usize) -> Result<Vec<f64>, Vec<f64>> {
-        let rows = Rows::new(self, wanted);
+        let rows = Csr::new(self, wanted);
         let mut found = vec![0.0; self.known.len()];
         let (mut last_change, mut last_part) = (0.0, 1.0);
         for _ in 0..rounds {
@@ -103,27 +103,27 @@ impl System {
     /// is never 1 less that of staying, but summed up, so that small chances are not lost (Grassmann, Taksar and Heyman 1985).
     fn eliminate(&self, wanted: Wanted) -> Vec<f64> {
         let n = self.known.len();
-        let mut square = Square::new(n);
+        let mut matrix = DenseMatrix::new(n);
         for (from, to, chance) in &self.terms {
-            square.add(*from as usize, *to as usize, *chance);
+            matrix.add(*from as usize, *to as usize, *chance);
         }
         let (mut leaves, mut found) = (self.leaves.clone(), self.known.clone());
         let mut goes_on = vec![1.0; n];
         for last in (0..n).rev() {
-            let row = square.row(last, last).to_vec();
+            let row = matrix.row(last, last).to_vec();
             let total = leaves.get(last).copied().unwrap_or_default() + row.iter().sum::<f64>();
             if let Some(entry) = goes_on.get_mut(last) {
                 *entry = total;
             }
             let (known, leaving) = (take(&found, last) / total, take(&leaves, last) / total);
             for other in 0..last {
-                let chance = square.get(other, last);
+                let chance = matrix.get(other, last);
                 let back = row.get(other).copied().unwrap_or_default();
                 if let Some(entry) = found.get_mut(other) {
                     *entry += known * if wanted == Wanted::Values { chance } else { back };
                 }
                 if chance > 0.0 {
-                    square.add_row(other, &row, chance / total);
+                    matrix.add_row(other, &row, chance / total);
                     if let Some(entry) = leaves.get_mut(other) {
                         *entry += chance * leaving;
                     }
@@ -132,7 +132,7 @@ impl System {
         }
         for member in 0..n {
             let others = (0..member).map(|other| {
-                let chance = if wanted == Wanted::Values { square.get(member, other) } else { square.get(other, member) };
+                let chance = if wanted == Wanted::Values { matrix.get(member, other) } else { matrix.get(other, member) };
                 chance * take(&found, other)
             });
             let sum: f64 = others.sum();
@@ -162,20 +162,20 @@ fn take(row: &[f64], place: usize) -> f64 {
     row.get(place).copied().unwrap_or_default()
 }
 
-/// For each member the others on which it depends.
-struct Rows {
+/// For each member the others on which it depends, in compressed rows.
+struct Csr {
     first: Vec<u32>,
     terms: Vec<(u32, f64)>,
 }
 
-impl Rows {
-    fn new(system: &System, wanted: Wanted) -> Self {
+impl Csr {
+    fn new(chain: &MarkovChain, wanted: Wanted) -> Self {
         let turned = |(from, to, chance): &(u32, u32, f64)| match wanted {
             Wanted::Values => (*from as usize, *to, *chance),
             Wanted::Visits => (*to as usize, *from, *chance),
         };
-        let mut next = vec![0_u32; system.known.len() + 1];
-        for (row, _, _) in system.terms.iter().map(turned) {
+        let mut next = vec![0_u32; chain.known.len() + 1];
+        for (row, _, _) in chain.terms.iter().map(turned) {
             if let Some(count) = next.get_mut(row + 1) {
                 *count += 1;
             }
@@ -186,8 +186,8 @@ impl Rows {
             *entry = sum;
         }
         let first = next.clone();
-        let mut terms = vec![(0, 0.0); system.terms.len()];
-        for (row, other, chance) in system.terms.iter().map(turned) {
+        let mut terms = vec![(0, 0.0); chain.terms.len()];
+        for (row, other, chance) in chain.terms.iter().map(turned) {
             if let Some(place) = next.get_mut(row) {
                 if let Some(term) = terms.get_mut(*place as usize) {
                     *term = (other, chance);
@@ -204,13 +204,13 @@ impl Rows {
     }
 }
 
-/// A square of numbers.
-struct Square {
+/// A square of numbers, row after row.
+struct DenseMatrix {
     n: usize,
     numbers: Vec<f64>,
 }
 
-impl Square {
+impl DenseMatrix {
     fn new(n: usize) -> Self {
         Self { n, numbers: vec![0.0; n * n] }
     }
@@ -245,39 +245,39 @@ mod tests {
 
     #[test]
     fn a_coin_that_is_thrown_until_it_shows_heads_is_thrown_twice() {
-        let mut system = System::new(1);
-        system.know(0, 1.0);
-        system.go(0, 0, 0.5);
-        system.leave(0, 0.5);
-        assert!((system.values()[0] - 2.0).abs() < 1e-12);
-        assert!((system.visits()[0] - 2.0).abs() < 1e-12);
+        let mut chain = MarkovChain::new(1);
+        chain.add_value(0, 1.0);
+        chain.add_transition(0, 0, 0.5);
+        chain.add_exit(0, 0.5);
+        assert!((chain.values()[0] - 2.0).abs() < 1e-12);
+        assert!((chain.visits()[0] - 2.0).abs() < 1e-12);
     }
 
     /// A walk on a line that goes up with chance `up` and otherwise down, and leaves below the first place or above the last.
-    fn walk(n: usize, up: f64) -> System {
-        let mut system = System::new(n);
+    fn walk(n: usize, up: f64) -> MarkovChain {
+        let mut chain = MarkovChain::new(n);
         for place in 0..n {
             if place + 1 < n {
-                system.go(place, place + 1, up);
+                chain.add_transition(place, place + 1, up);
             } else {
-                system.leave(place, up);
+                chain.add_exit(place, up);
             }
             if place > 0 {
-                system.go(place, place - 1, 1.0 - up);
+                chain.add_transition(place, place - 1, 1.0 - up);
             } else {
-                system.leave(place, 1.0 - up);
+                chain.add_exit(place, 1.0 - up);
             }
         }
-        system
+        chain
     }
 
     #[test]
     fn loops_of_any_size_give_what_is_known_of_the_gamblers_ruin() {
         for (n, up) in [(10, 0.5), (48, 0.4), (49, 0.45), (400, 0.5), (900, 0.499)] {
-            let mut system = walk(n, up);
-            system.know(n - 1, up);
+            let mut chain = walk(n, up);
+            chain.add_value(n - 1, up);
             let ratio: f64 = (1.0 - up) / up;
-            for (place, value) in system.values().iter().enumerate() {
+            for (place, value) in chain.values().iter().enumerate() {
                 let (from, to) = ((place + 1) as f64, (n + 1) as f64);
                 let known =
                     if (ratio - 1.0).abs() < 1e-12 { from / to } else { (ratio.powf(from) - 1.0) / (ratio.powf(to) - 1.0) };
@@ -288,24 +288,24 @@ mod tests {
 
     #[test]
     fn a_loop_that_is_hardly_ever_left_is_solved_all_the_same() {
-        let mut system = System::new(3);
+        let mut chain = MarkovChain::new(3);
         for place in 0..3 {
-            system.go(place, (place + 1) % 3, 1.0);
+            chain.add_transition(place, (place + 1) % 3, 1.0);
         }
-        system.leave(0, 1e-15);
-        system.know(0, 1e-15);
-        for value in system.values() {
+        chain.add_exit(0, 1e-15);
+        chain.add_value(0, 1e-15);
+        for value in chain.values() {
             assert!((value - 1.0).abs() < 1e-9, "{value}");
         }
     }
 
     #[test]
     fn elimination_and_going_round_agree_on_values_and_on_visits() {
-        let mut system = walk(60, 0.55);
-        (0..60).for_each(|place| system.know(place, 1.0 / (place + 1) as f64));
+        let mut chain = walk(60, 0.55);
+        (0..60).for_each(|place| chain.add_value(place, 1.0 / (place + 1) as f64));
         for wanted in [Wanted::Values, Wanted::Visits] {
-            let round = system.go_round(wanted, MOST_ROUNDS).unwrap();
-            for (one, other) in system.eliminate(wanted).into_iter().zip(round) {
+            let round = chain.go_round(wanted, MOST_ROUNDS).unwrap();
+            for (one, other) in chain.eliminate(wanted).into_iter().zip(round) {
                 assert!((one - other).abs() < 1e-9, "{one} {other}");
             }
         }

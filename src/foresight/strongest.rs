@@ -14,7 +14,7 @@ pub struct Strongest {
     pub beats: Vec<BeatFigures>,
     /// Beats that typical play comes to and where more than one option is ever open: these are counted.
     pub n_beats: usize,
-    /// Of those, how many; where options are equal in length, or in strength, the beat counts one half (training-model 7.2).
+    /// Of those, how many; where options are equal in length, or in strength, the beat counts one half.
     pub longest: f64,
     pub shortest: f64,
     pub first: f64,

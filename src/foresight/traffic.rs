@@ -115,13 +115,13 @@ impl<'s> Counts<'s> {
         if let Some(Move { choice, .. }) = chosen {
             self.leave(self.scenario.choices()[choice].beat, self.edge_of(choice, passed), visits);
         }
-        let mut routed = passed.routed.iter();
+        let mut routes = passed.routes.iter();
         for beat in &passed.beats {
             match &self.scenario.beats()[*beat].way {
                 Exit::Choices { .. } => {}
                 Exit::On(_) => self.leave(*beat, Edge::On, visits),
                 Exit::Routes { .. } => {
-                    let taken = routed.next().and_then(|routed| u32::try_from(routed.taken).ok());
+                    let taken = routes.next().and_then(|taken| u32::try_from(*taken).ok());
                     self.leave(*beat, Edge::Route(taken.unwrap_or_default()), visits);
                 }
             }

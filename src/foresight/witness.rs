@@ -36,7 +36,7 @@ impl Witness {
         let Start { temperament, mood, carried } = self.start;
         (!carried).then(|| RunLine {
             scenario: scenario.id().to_owned(),
-            content: scenario.content(),
+            content: scenario.content().short(),
             rules,
             seed: Seed::default(),
             temperament,

@@ -1,4 +1,4 @@
-//! A dialogue file, field by field as in training-model 9.1. Everything may be left out here; what must not be
+//! A dialogue file, field by field. Everything may be left out here; what must not be
 //! is said when the file is lowered to a scenario, where the place is known.
 
 use super::names::{
@@ -20,7 +20,7 @@ record! {
         brief: Option<String>,
         care: Option<String>,
         minutes: Option<i32>,
-        lang: Option<String>,
+        lang: Option<String> = "en".to_owned(),
         rules: Option<RuleSet>,
         skills: Vec<Skill>,
         customer: Option<CustomerFile>,
@@ -36,12 +36,12 @@ record! {
     /// The customer.
     pub struct CustomerFile: "Customer", "a customer `(name: …)`" {
         name: Option<String>,
-        pronoun: Option<Pronoun>,
+        pronoun: Option<Pronoun> = Pronoun::They,
         about: Option<String>,
-        mood: Option<i32>,
-        trust: Option<i32>,
-        usual: Option<i32>,
-        temperament: Vec<Temperament>,
+        mood: Option<i32> = 0,
+        trust: Option<i32> = 0,
+        usual: Option<i32> = 0,
+        temperament: Vec<Temperament> = [Temperament::Easygoing],
         talks: Option<Mode>,
         time: Option<i32>,
         pushback: Texts,
@@ -89,14 +89,14 @@ record! {
     pub struct BeatFile: "Beat", "a beat `(says: …, choices: […])`" {
         at: Rare<Option<String>>,
         days: Option<i32>,
-        mood: Option<i32>,
+        mood: Option<i32> = 0,
         event: Rare<Option<String>>,
         sees: Rare<Option<String>>,
         says: Texts,
         thinks: Rare<Option<String>>,
         learns: Rare<Texts>,
         breaks: Rare<Texts>,
-        sting: Option<i32>,
+        sting: Option<i32> = 0,
         tone: bool,
         choices: Vec<ChoiceFile>,
         routes: Rare<Vec<RouteFile>>,
@@ -110,10 +110,10 @@ record! {
     pub struct ChoiceFile: "Choice", "an option `(say: …, mood: …, to: …)`" {
         say: Option<String>,
         act: Rare<Option<String>>,
-        mood: Option<i32>,
-        kind: Option<OptionKind>,
-        unwelcome: Option<i32>,
-        trust: Option<i32>,
+        mood: Option<i32> = 0,
+        kind: Option<OptionKind> = OptionKind::Talk,
+        unwelcome: Option<i32> = 0,
+        trust: Option<i32> = 0,
         deed: bool,
         promise: Rare<Option<String>>,
         keeps: Rare<Option<String>>,
@@ -125,7 +125,7 @@ record! {
         needs: Vec<Condition>,
         tones: Rare<Vec<Voice>>,
         mode: Option<Mode>,
-        takes: Option<i32>,
+        takes: Option<i32> = 1,
         shows: Rare<Vec<Skill>>,
         misses: Rare<Vec<Skill>>,
         trap: Option<Trap>,

@@ -34,7 +34,7 @@ pub use robots_file::{RobotsFile, read_robots};
 pub use rules_file::{BandWord, Card, RulesError, RulesFile, TemperamentRules, VoiceFit, read_rules};
 pub use skills_file::{Family, FamilyFile, SkillFile, SkillsFile, read_skills};
 pub use values::{Entries, Rare, TextOr, Texts};
-pub use write::{write, write_to};
+pub use write::{write, write_canonical, write_to};
 
 #[doc(hidden)]
 pub use read::read_by_pieces;

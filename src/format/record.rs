@@ -1,9 +1,10 @@
 //! The macro that writes down a record once: the struct, how RON reads it, how it is read piece by piece, and how it is written.
 
 /// Declares the structs of the format. Each is written `Name(field: value, …)` or `(field: value, …)`; every field may be left out.
+/// `field: Option<i32> = 0` says what leaving it out means, so that the content is the same where that is written out.
 macro_rules! record {
     ($($(#[$meta:meta])* pub struct $name:ident: $written:literal, $expects:literal {
-        $($(#[$field_meta:meta])* $field:ident: $type:ty,)+
+        $($(#[$field_meta:meta])* $field:ident: $type:ty $(= $default:expr)?,)+
     })+) => {$(
         $(#[$meta])*
         #[derive(Clone, Debug, Default, PartialEq, serde::Deserialize)]
@@ -34,7 +35,7 @@ macro_rules! record {
             }
 
             fn write_fields(&self, fields: &mut $crate::format::write::Fields<'_, '_>) {
-                $(fields.field(stringify!($field), &self.$field);)+
+                $(fields.field(stringify!($field), &self.$field, &[$(<$type>::from($default))?]);)+
             }
         }
     )+};

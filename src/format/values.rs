@@ -361,6 +361,10 @@ impl<T: Record> Value for TextOr<T> {
 
     fn write(&self, out: &mut Writer<'_>) {
         match self {
+            Self::Text(text) if out.is_canonical() => {
+                let [first, ..] = T::FIELDS else { return };
+                out.record(|fields| fields.field(first, text, &[]));
+            }
             Self::Text(text) => out.text(text),
             Self::Record(record) => out.record(|fields| record.write_fields(fields)),
         }

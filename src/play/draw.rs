@@ -1,4 +1,4 @@
-//! Keyed draws: each depends on the seed and on its own place, never on what was drawn before (training-model 3.7).
+//! Keyed draws: each depends on the seed and on its own place, never on what was drawn before.
 //! So a beat looks the same however it was reached, and a new try from a turning point does not reshuffle the rest.
 
 use rand::rngs::Xoshiro256PlusPlus;

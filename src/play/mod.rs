@@ -2,6 +2,7 @@
 
 mod draw;
 mod fill;
+mod record;
 mod replay;
 mod run;
 mod seed;
@@ -9,6 +10,7 @@ mod transcript;
 
 pub use draw::Drawn;
 pub use fill::Fill;
+pub use record::{Record, RecordError, RecordFault, RecordedEntry, RecordedExchange};
 pub use replay::{PlayedMove, ReplayError, RunLine, RunLineError, parse_moves, replay, replay_under};
 pub use run::{Offered, PlayError, Run, RunStart, Waiting};
 pub use seed::{Seed, SeedError};

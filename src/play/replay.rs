@@ -1,4 +1,4 @@
-//! Moves as text, the run line, and playing a run again from them (training-model 3.7 and 9.3).
+//! Moves as text, the run line, and playing a run again from them.
 
 use std::fmt;
 use std::str::FromStr;
@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::format::nearest;
 use crate::rules::Rules;
-use crate::scenario::{Content, Scenario, Temperament, Voice};
+use crate::scenario::{ContentDigits, ContentDigitsError, Scenario, Temperament, Voice};
 
 use super::run::{PlayError, Run, RunStart};
 use super::seed::{Seed, SeedError};
@@ -32,7 +32,8 @@ impl fmt::Display for PlayedMove {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RunLine {
     pub scenario: String,
-    pub content: Content,
+    /// Stand for the content of the scenario.
+    pub content: ContentDigits,
     pub rules: u32,
     pub seed: Seed,
     pub temperament: Temperament,
@@ -45,8 +46,8 @@ pub struct RunLine {
 pub enum RunLineError {
     #[error("a run line has six parts: scenario, content, rules, session code, temperament, moves; this one has {0}")]
     Parts(usize),
-    #[error("expected 8 hex digits of content, found `{0}`")]
-    Content(String),
+    #[error(transparent)]
+    Content(#[from] ContentDigitsError),
     #[error("expected the version of the rules as in `r1`, found `{0}`")]
     Rules(String),
     #[error(transparent)]
@@ -65,7 +66,7 @@ pub enum ReplayError {
     #[error(
         "the run is of content {wanted}, and this scenario is {found}: it was changed since, so it would not be the same run"
     )]
-    Content { wanted: Content, found: Content },
+    Content { wanted: ContentDigits, found: ContentDigits },
     #[error("the run was played by version {0} of the rules, which this program does not have")]
     Rules(u32),
     #[error("move {index} (`{played}`): {error}")]
@@ -75,18 +76,19 @@ pub enum ReplayError {
 impl Transcript {
     /// The moves, as they are written.
     pub fn moves(&self) -> Vec<PlayedMove> {
-        let played = |exchange: &super::Exchange| PlayedMove {
-            number: self.scenario.number_of(exchange.chosen.choice),
-            voice: exchange.chosen.voice,
-        };
-        self.exchanges.iter().map(played).collect()
+        self.exchanges.iter().map(|exchange| self.played(exchange)).collect()
+    }
+
+    /// The move of one exchange, as it is written.
+    pub(super) fn played(&self, exchange: &super::Exchange) -> PlayedMove {
+        PlayedMove { number: self.scenario.number_of(exchange.chosen.choice), voice: exchange.chosen.voice }
     }
 
     /// The line that replays this run.
     pub fn run_line(&self) -> RunLine {
         RunLine {
             scenario: self.scenario.id().to_owned(),
-            content: self.scenario.content(),
+            content: self.scenario.content().short(),
             rules: self.rules.number(),
             seed: self.seed,
             temperament: self.start.temperament,
@@ -124,7 +126,7 @@ impl FromStr for RunLine {
         });
         Ok(Self {
             scenario: (*scenario).to_owned(),
-            content: Content::parse(content).ok_or_else(|| RunLineError::Content((*content).to_owned()))?,
+            content: content.parse()?,
             rules: rules
                 .strip_prefix('r')
                 .and_then(|number| number.parse().ok())
@@ -142,9 +144,7 @@ pub fn parse_moves(text: &str) -> Result<Vec<PlayedMove>, RunLineError> {
     if text.trim().is_empty() {
         return Ok(Vec::new());
     }
-    text.split(',')
-        .map(|written| parse_move(written.trim()).ok_or_else(|| RunLineError::Move(written.trim().to_owned())))
-        .collect()
+    text.split(',').map(|written| written.trim().parse()).collect()
 }
 
 fn parse_temperament(written: &str) -> Result<Temperament, RunLineError> {
@@ -154,12 +154,21 @@ fn parse_temperament(written: &str) -> Result<Temperament, RunLineError> {
     })
 }
 
-fn parse_move(written: &str) -> Option<PlayedMove> {
-    let (number, voice) = match written.split_once(':') {
-        Some((number, voice)) => (number, Some(Voice::from_typed(voice)?)),
-        None => (written, None),
-    };
-    Some(PlayedMove { number: number.parse().ok()?, voice })
+impl FromStr for PlayedMove {
+    type Err = RunLineError;
+
+    /// Reads one move, as in `3:Steady`.
+    fn from_str(written: &str) -> Result<Self, RunLineError> {
+        let (number, voice) = match written.split_once(':') {
+            Some((number, voice)) => (number, Some(Voice::from_typed(voice))),
+            None => (written, None),
+        };
+        match (number.parse().ok(), voice) {
+            (Some(number), None) => Ok(Self { number, voice: None }),
+            (Some(number), Some(Some(voice))) => Ok(Self { number, voice: Some(voice) }),
+            _ => Err(RunLineError::Move(written.to_owned())),
+        }
+    }
 }
 
 impl Run {
@@ -184,8 +193,8 @@ pub fn replay(scenario: Arc<Scenario>, line: &RunLine) -> Result<Run, ReplayErro
 
 /// As [`replay`], by rules that need not be shipped. Their version must be the one that the line names.
 pub fn replay_under(scenario: Arc<Scenario>, rules: &'static Rules, line: &RunLine) -> Result<Run, ReplayError> {
-    if line.content != scenario.content() {
-        return Err(ReplayError::Content { wanted: line.content, found: scenario.content() });
+    if !scenario.is_of(line.content) {
+        return Err(ReplayError::Content { wanted: line.content, found: scenario.content().short() });
     }
     if line.rules != rules.number() {
         return Err(ReplayError::Rules(line.rules));

@@ -55,6 +55,23 @@ pub enum PlayError {
 }
 
 /// A run. Every choice goes through the one step function, and is on record for good.
+///
+/// ```
+/// use rapport::play::{PlayedMove, Run, RunStart, Waiting, replay};
+/// use rapport::{rules::Rules, scenario::load, source::SourceText};
+///
+/// let text = include_str!("../../dialogues/blue_umbrella.ron");
+/// let scenario = load(SourceText::new("blue_umbrella.ron", text), "blue_umbrella").scenario.expect("it is shipped");
+/// let mut run = Run::new(scenario.clone(), Rules::newest(), RunStart::default());
+/// while run.waiting() == Waiting::Choice {
+///     run.play(PlayedMove { number: 1, voice: None })?;
+/// }
+/// assert!(matches!(run.waiting(), Waiting::Ended(_)));
+///
+/// let line = run.transcript().run_line();
+/// assert_eq!(replay(scenario, &line)?.transcript().record(), run.transcript().record());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Run {
     transcript: Transcript,

@@ -1,4 +1,4 @@
-//! The seed of a run and the session code that people read to one another (training-model 3.7).
+//! The seed of a run and the session code that people read to one another.
 
 use std::fmt;
 use std::str::FromStr;

@@ -1,6 +1,5 @@
-//! What happened in a run, exchange by exchange, and the record of it that never changes.
+//! What happened in a run, exchange by exchange.
 
-use std::fmt::Write as _;
 use std::sync::Arc;
 
 use crate::rules::{Account, Event, Move, Reason, Rules, Start, State};
@@ -193,51 +192,5 @@ impl Transcript {
             times.push(now);
         }
         times
-    }
-
-    /// The record: the same content, rules, seed and moves give the same bytes, on every machine and for ever (design 4).
-    pub fn record(&self) -> String {
-        let scenario = &*self.scenario;
-        let mut record = format!(
-            "{} {} r{} {} {} mood {}\n",
-            scenario.id(),
-            scenario.content(),
-            self.rules.number(),
-            self.seed,
-            self.start.temperament,
-            self.start_mood(),
-        );
-        for exchange in &self.exchanges {
-            self.record_exchange(exchange, &mut record);
-        }
-        match self.ending.map(|ending| &scenario.endings()[ending]) {
-            Some(ending) => record.push_str(&format!("end {} {}\n", ending.id, ending.kind)),
-            None => record.push_str("open\n"),
-        }
-        record
-    }
-
-    fn record_exchange(&self, exchange: &Exchange, record: &mut String) {
-        let scenario = &*self.scenario;
-        let wording = exchange.wording.map_or_else(|| "-".to_owned(), |wording| wording.to_string());
-        let order: Vec<String> = exchange.order.iter().map(|index| (index + 1).to_string()).collect();
-        let voice = exchange.chosen.voice.map_or_else(String::new, |voice| format!(":{voice}"));
-        let _ = write!(
-            record,
-            "{} w{wording} o{} {}{voice} mood {} trust {} heard {}",
-            scenario.beats()[exchange.beat].id,
-            order.join(","),
-            scenario.number_of(exchange.chosen.choice),
-            exchange.after.mood(),
-            exchange.after.trust(),
-            exchange.after.heard(),
-        );
-        if exchange.gated {
-            record.push_str(" gated");
-        }
-        for (amount, _, reason, _) in exchange.entries() {
-            let _ = write!(record, " {}{amount:+}", reason.name());
-        }
-        record.push('\n');
     }
 }

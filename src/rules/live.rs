@@ -43,12 +43,6 @@ impl Live {
     /// Everything of everything.
     pub const ALL: Self = Self { facts: FactSet::ALL, promises: PromiseMask::ALL, parts: u16::MAX };
 
-    /// Nothing but how every promise stands.
-    pub const PROMISES: Self = Self { facts: FactSet::EMPTY, promises: PromiseMask::ALL, parts: 0 };
-
-    /// Nothing but what was learned.
-    pub const FACTS: Self = Self { facts: FactSet::ALL, promises: PromiseMask::NONE, parts: 0 };
-
     /// What is read by either.
     #[must_use]
     pub fn union(self, other: Self) -> Self {
@@ -239,10 +233,10 @@ impl Analysis<'_> {
     /// Before a beat is entered or the talk ends. What is settled at an ending is read by nobody.
     fn on_the_way_to(&self, found: &Liveness, target: Target) -> Live {
         let Target::Beat(beat) = target else { return Live::default() };
-        let entry = self.scenario.beats()[beat].entry;
-        let mut live = self.before_breaking(entry.breaks, found.at(beat));
-        live.facts = live.facts.without(entry.learns);
-        if entry.days > 0 && !self.scenario.is_plain() {
+        let on_enter = self.scenario.beats()[beat].on_enter;
+        let mut live = self.before_breaking(on_enter.breaks, found.at(beat));
+        live.facts = live.facts.without(on_enter.learns);
+        if on_enter.days > 0 && !self.scenario.is_plain() {
             live.drop(Part::First);
             live.drop(Part::Spent);
             live.drop(Part::Later);
@@ -271,7 +265,7 @@ impl Analysis<'_> {
             self.before_exchange(effect, tone, after)
         };
         live.add_conditions(&effect.needs);
-        // A typical trainee looks at the promises that an option would break (training-model 4.4).
+        // A typical trainee looks at the promises that an option would break.
         live.promises = live.promises.union(PromiseMask::of(effect.breaks.intersection(self.can_be_made)));
         live
     }

@@ -1,4 +1,4 @@
-//! The step: from a state and a choice to the next state (training-model 3.3).
+//! The step: from a state and a choice to the next state.
 
 use crate::scenario::{
     BeatId, ChoiceId, Condition, Effect, EndingId, Exit, FactSet, OptionKind, PromiseId, PromiseSet, Scenario, Skill, SkillSet,
@@ -139,7 +139,7 @@ impl<E: Events> Step<'_, E> {
         gated
     }
 
-    /// Plain rules: only the clamp is left (training-model 3.3, *Plain*).
+    /// Plain rules: only the range of mood is left.
     fn exchange_plainly(&mut self, effect: &Effect) {
         self.move_mood(effect.mood.into(), MoodReason::Choice);
         self.learn(effect.learns);
@@ -153,7 +153,7 @@ impl<E: Events> Step<'_, E> {
         needs.iter().find(|need| self.state.mood < need.below).map_or(0, |need| need.pips)
     }
 
-    /// What a choice would move, rule by rule in the order of training-model 3.3.
+    /// What a choice would move, rule by rule, in the order of the page.
     fn mood_change(&mut self, effect: &Effect, voice: Option<Voice>, gated: bool) -> i32 {
         let file = &self.rules.file;
         let State { mood, trust, heard, temperament, .. } = self.state;
@@ -281,7 +281,7 @@ impl<E: Events> Step<'_, E> {
         self.state.facts = self.state.facts.union(facts);
     }
 
-    /// The lines in the account that a choice makes, in the order of training-model 3.3.
+    /// The lines in the account that a choice makes, in the order of the page.
     fn bank(&mut self, effect: &Effect, voice: Option<Voice>, gated: bool) {
         let file = &self.rules.file;
         if !(gated && effect.trust > 0) {
@@ -426,17 +426,17 @@ impl<E: Events> Step<'_, E> {
     }
 
     fn enter(&mut self, beat: BeatId) {
-        let entry = self.scenario.beats()[beat].entry;
+        let on_enter = self.scenario.beats()[beat].on_enter;
         self.state.beat = beat;
-        if entry.days > 0 {
-            self.begin_episode(entry.days);
+        if on_enter.days > 0 {
+            self.begin_episode(on_enter.days);
         }
         self.events.tell(Event::Entered(beat));
-        self.move_mood(entry.mood.into(), MoodReason::Event);
-        self.learn(entry.learns);
-        self.break_promises(entry.breaks);
-        if entry.sting > 0 {
-            self.events.tell(Event::Sting(entry.sting));
+        self.move_mood(on_enter.mood.into(), MoodReason::Event);
+        self.learn(on_enter.learns);
+        self.break_promises(on_enter.breaks);
+        if on_enter.sting > 0 {
+            self.events.tell(Event::Sting(on_enter.sting));
         }
     }
 

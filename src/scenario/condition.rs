@@ -2,7 +2,7 @@
 
 use super::ids::{FactId, PromiseId};
 
-/// A condition of `needs` or `when`. Mood and trust in points, heard in pips (training-model 9.1).
+/// A condition of `needs` or `when`. Mood and trust in points, heard in pips.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Condition {
     MoodAtLeast(i8),

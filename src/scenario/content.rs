@@ -1,133 +1,131 @@
-//! The identity of a scenario's content: a hash of the file as this program writes it.
+//! The identity of what a scenario holds: a hash of its file in canonical form.
 
 use std::fmt;
+use std::str::FromStr;
 use std::sync::{Arc, OnceLock};
 
-use crate::format::{ScenarioFile, read, write_to};
+use siphasher::sip128::SipHasher24;
+
+use crate::format::{Rare, ScenarioFile, read, write_canonical, write_to};
 use crate::source::SourceText;
 
-/// The hash of a file without comments, layout and `allow`; branches that are merged are in it.
-/// Shown and compared as 8 hex digits (training-model 3.7).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Content(u32);
+use super::hash::{FNV_START, fnv1a64_on};
 
-/// The content of a text, worked out when it is first asked for: for a talk that is kept or replayed, not for every dialogue on a
-/// shelf.
-#[derive(Clone, Debug)]
-pub(super) struct ContentOfText {
-    text: Arc<String>,
-    content: OnceLock<Content>,
+/// Names the content of a scenario for ever: SipHash-2-4 with 128 bits, under a fixed key, of the file in canonical form.
+///
+/// In it is what can be met in play or told afterwards, with branches merged, and the scenario's id, from which a look is drawn.
+/// Comments, layout, `allow` and `discuss` are not, and neither is a field that says what leaving it out would say: so a later version
+/// of the format leaves files that do not use what is new their id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ContentId(u128);
+
+/// Eight hex digits that stand for a content in run lines and records: the first of its [`ContentId`].
+/// Lines written by the first program carry digits of an older hash. [`Scenario::is_of`](super::Scenario::is_of) knows both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ContentDigits(u32);
+
+/// The text is no [`ContentId`].
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("expected 32 hex digits of content, found `{0}`")]
+pub struct ContentIdError(pub String);
+
+/// The text is no [`ContentDigits`].
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("expected 8 hex digits of content, found `{0}`")]
+pub struct ContentDigitsError(pub String);
+
+impl ContentId {
+    /// Chosen once, and never changed.
+    const KEY: [u8; 16] = *b"rapport content\0";
+
+    fn of(file: ScenarioFile, id: &str) -> Self {
+        let mut file = ScenarioFile { id: Some(id.to_owned()), allow: Vec::new(), ..file };
+        for (_, beat) in &mut file.beats.0 {
+            beat.discuss = Rare::default();
+        }
+        // Gathered, since the hasher takes one long text many times faster than its thousand pieces.
+        let mut canonical = Vec::new();
+        write_canonical(&file, &mut |piece| canonical.extend_from_slice(piece.as_bytes()));
+        Self(SipHasher24::new_with_key(&Self::KEY).hash(&canonical).as_u128())
+    }
+
+    /// The digits that stand for it in run lines and records.
+    pub fn short(self) -> ContentDigits {
+        ContentDigits((self.0 >> 96) as u32)
+    }
 }
 
-impl ContentOfText {
+impl fmt::Display for ContentId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:032x}", self.0)
+    }
+}
+
+impl FromStr for ContentId {
+    type Err = ContentIdError;
+
+    fn from_str(text: &str) -> Result<Self, ContentIdError> {
+        let number = is_hex(text, 32).then(|| u128::from_str_radix(text, 16).ok()).flatten();
+        number.map(Self).ok_or_else(|| ContentIdError(text.to_owned()))
+    }
+}
+
+impl fmt::Display for ContentDigits {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:08x}", self.0)
+    }
+}
+
+impl FromStr for ContentDigits {
+    type Err = ContentDigitsError;
+
+    fn from_str(text: &str) -> Result<Self, ContentDigitsError> {
+        let number = is_hex(text, 8).then(|| u32::from_str_radix(text, 16).ok()).flatten();
+        number.map(Self).ok_or_else(|| ContentDigitsError(text.to_owned()))
+    }
+}
+
+fn is_hex(text: &str, n_digits: usize) -> bool {
+    text.len() == n_digits && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// The text that a scenario was read from, and what names its content. That is worked out when it is first asked for: for a talk that
+/// is kept or replayed, not for every dialogue on a shelf.
+#[derive(Clone, Debug)]
+pub(super) struct SourceOfContent {
+    text: Arc<String>,
+    content: OnceLock<ContentId>,
+    older: OnceLock<ContentDigits>,
+}
+
+impl SourceOfContent {
     /// Of a text that was read without a fault.
     pub(super) fn new(text: Arc<String>) -> Self {
-        Self { text, content: OnceLock::new() }
+        Self { text, content: OnceLock::new(), older: OnceLock::new() }
     }
 
     pub(super) fn text(&self) -> &str {
         &self.text
     }
 
-    pub(super) fn get(&self) -> Content {
-        *self.content.get_or_init(|| Content::of(read(&SourceText::sharing(Arc::clone(&self.text))).file))
-    }
-}
-
-impl Content {
-    fn of(file: ScenarioFile) -> Self {
-        let file = ScenarioFile { allow: Vec::new(), ..file };
-        let mut hash = FNV_START;
-        write_to(&file, &mut |piece| hash = hash_on(hash, piece));
-        // Both halves are folded together so that every bit of the hash counts.
-        Self((hash ^ (hash >> 32)) as u32)
+    /// `id` is that of the scenario, written or not.
+    pub(super) fn content(&self, id: &str) -> ContentId {
+        *self.content.get_or_init(|| ContentId::of(self.file(), id))
     }
 
-    /// Reads the 8 hex digits.
-    pub fn parse(text: &str) -> Option<Self> {
-        let is_hex = text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
-        is_hex.then(|| u32::from_str_radix(text, 16).ok().map(Self)).flatten()
-    }
-}
-
-impl fmt::Display for Content {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:08x}", self.0)
-    }
-}
-
-/// FNV-1a, 64 bits: the hash that keys every draw (training-model 3.7) and names every content. It never changes.
-pub(crate) fn fnv1a64(bytes: &[u8]) -> u64 {
-    fnv1a64_on(FNV_START, bytes)
-}
-
-const FNV_START: u64 = 0xcbf2_9ce4_8422_2325;
-
-/// The hash goes on where an earlier piece left it.
-fn fnv1a64_on(hash: u64, bytes: &[u8]) -> u64 {
-    bytes.iter().fold(hash, |hash, byte| fnv1a64_byte(hash, *byte))
-}
-
-const FNV_PRIME: u64 = 0x0000_0100_0000_01b3;
-
-const fn fnv1a64_byte(hash: u64, byte: u8) -> u64 {
-    (hash ^ byte as u64).wrapping_mul(FNV_PRIME)
-}
-
-/// As [`fnv1a64_on`], quicker where a line begins: half of what is written is the blanks there.
-fn hash_on(mut hash: u64, piece: &str) -> u64 {
-    static STRIDES: [Stride; 2] = [Stride::over("\n            "), Stride::over("    ")];
-    // Most pieces begin with a letter, and need no closer look.
-    if !piece.starts_with(['\n', ' ']) {
-        return fnv1a64_on(hash, piece.as_bytes());
-    }
-    let mut rest = piece;
-    for stride in &STRIDES {
-        while let Some(behind) = rest.strip_prefix(stride.text) {
-            hash = stride.after(hash);
-            rest = behind;
-        }
-    }
-    fnv1a64_on(hash, rest.as_bytes())
-}
-
-/// What a known text does to the hash, in one multiplication. Each byte changes the last eight bits alone before all are
-/// multiplied; so the bits above them are only ever multiplied, and what is added to that depends on the last eight.
-struct Stride {
-    text: &'static str,
-    /// The prime, once for every byte of the text.
-    factor: u64,
-    /// What is added, by the last eight bits of the hash before the text.
-    plus: [u64; 256],
-}
-
-impl Stride {
-    const fn over(text: &'static str) -> Self {
-        let mut stride = Self { text, factor: 1, plus: [0; 256] };
-        let mut bytes = text.as_bytes();
-        while let [_, rest @ ..] = bytes {
-            stride.factor = stride.factor.wrapping_mul(FNV_PRIME);
-            bytes = rest;
-        }
-        let mut places: &mut [u64] = &mut stride.plus;
-        let mut last_bits = 0_u64;
-        while let [plus, rest @ ..] = places {
-            let mut hash = last_bits;
-            let mut bytes = text.as_bytes();
-            while let [byte, rest @ ..] = bytes {
-                hash = fnv1a64_byte(hash, *byte);
-                bytes = rest;
-            }
-            *plus = hash.wrapping_sub(last_bits.wrapping_mul(stride.factor));
-            last_bits += 1;
-            places = rest;
-        }
-        stride
+    /// What the first program wrote in run lines: FNV-1a of the file in its layout for people, without `allow`.
+    pub(super) fn older_digits(&self) -> ContentDigits {
+        *self.older.get_or_init(|| {
+            let file = ScenarioFile { allow: Vec::new(), ..self.file() };
+            let mut hash = FNV_START;
+            write_to(&file, &mut |piece| hash = fnv1a64_on(hash, piece.as_bytes()));
+            // Both halves are folded together so that every bit of the hash counts.
+            ContentDigits((hash ^ (hash >> 32)) as u32)
+        })
     }
 
-    fn after(&self, hash: u64) -> u64 {
-        let plus = self.plus.get(usize::from(hash as u8)).copied().unwrap_or_default();
-        hash.wrapping_mul(self.factor).wrapping_add(plus)
+    fn file(&self) -> ScenarioFile {
+        read(&SourceText::sharing(Arc::clone(&self.text))).file
     }
 }
 
@@ -136,29 +134,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn fnv_gives_its_published_values() {
-        assert_eq!(fnv1a64(b""), 0xcbf2_9ce4_8422_2325);
-        assert_eq!(fnv1a64(b"a"), 0xaf63_dc4c_8601_ec8c);
-        assert_eq!(fnv1a64(b"foobar"), 0x8594_4171_f739_67e8);
-    }
-
-    #[test]
-    fn strides_give_what_single_bytes_give() {
-        let mut hash = FNV_START;
-        for blanks in 0..1_000 {
-            for piece in [format!("\n{}", " ".repeat(blanks % 40)), " ".repeat(blanks % 9), format!("    a{blanks}")] {
-                assert_eq!(hash_on(hash, &piece), fnv1a64_on(hash, piece.as_bytes()), "{piece:?} from {hash:x}");
-                hash = fnv1a64_on(hash, piece.as_bytes());
-            }
+    fn hex_digits_go_there_and_back_and_nothing_else_is_taken() {
+        for number in [0, 1, 0x9f3c_1a7e, u32::MAX] {
+            assert_eq!(ContentDigits(number).to_string().parse(), Ok(ContentDigits(number)));
+        }
+        for number in [0, 1, u128::MAX - 1] {
+            assert_eq!(ContentId(number).to_string().parse(), Ok(ContentId(number)));
+        }
+        for misfit in ["+1234567", "9f3c1a7", "9f3c1a7e0", ""] {
+            assert_eq!(misfit.parse::<ContentDigits>(), Err(ContentDigitsError(misfit.to_owned())));
+            assert!(misfit.parse::<ContentId>().is_err());
         }
     }
 
     #[test]
-    fn eight_hex_digits_go_there_and_back() {
-        for hash in [0, 1, 0x9f3c_1a7e, u32::MAX] {
-            assert_eq!(Content::parse(&Content(hash).to_string()), Some(Content(hash)));
-        }
-        assert_eq!(Content::parse("+1234567"), None);
-        assert_eq!(Content::parse("9f3c1a7"), None);
+    fn the_digits_are_the_first_of_the_id() {
+        let id = ContentId(0x0123_4567_89ab_cdef_0123_4567_89ab_cdef);
+        assert!(id.to_string().starts_with(&id.short().to_string()));
     }
 }

@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 use super::EndingKind;
 use super::graph::{Edge, Place};
 use super::ids::BeatId;
-use super::model::{Exit, Scenario, Target};
+use super::model::Scenario;
+use super::parts::{Exit, Target};
 
 /// What is written beside a node or an edge.
 #[derive(Clone, Debug, PartialEq, Eq)]

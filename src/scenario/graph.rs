@@ -6,7 +6,7 @@ use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::{Dfs, EdgeFiltered, EdgeRef as _};
 
 use super::ids::{Arena, BeatId, ChoiceId, EndingId, Id as _};
-use super::model::{Beat, Choice, Exit, Target};
+use super::parts::{Beat, Choice, Exit, Target};
 
 /// A node: a beat or an ending.
 pub type Place = Target;
@@ -71,10 +71,6 @@ impl DialogueGraph {
 
     pub fn n_nodes(&self) -> usize {
         self.graph.node_count()
-    }
-
-    pub fn n_edges(&self) -> usize {
-        self.graph.edge_count()
     }
 
     /// The ways out of a beat: what each is, and where it leads. The last one added comes first.

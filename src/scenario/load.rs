@@ -25,6 +25,26 @@ pub struct Loaded {
 }
 
 /// Reads and lowers a text. `stem` is the stem of its file's name, the id where none is written. Never fails and never panics.
+///
+/// ```
+/// use rapport::{scenario::load, source::SourceText};
+///
+/// let text = r#"Scenario(
+///     title: "The umbrella",
+///     customer: (name: "Sam"),
+///     start: "hello",
+///     beats: {"hello": (says: "I left an umbrella here.", choices: [(say: "A blue one?", mood: 2, end: "found")])},
+///     endings: {"found": (kind: Bright, title: "Found")},
+/// )"#;
+/// let loaded = load(SourceText::new("umbrella.ron", text), "umbrella");
+/// assert_eq!(loaded.report.n_errors(), 0);
+/// let scenario = loaded.scenario.expect("a text without errors can be played");
+/// assert_eq!((scenario.id(), scenario.beats().len()), ("umbrella", 1));
+///
+/// let broken = load(SourceText::new("umbrella.ron", text.replace("end: \"found\"", "end: \"fuond\"")), "umbrella");
+/// assert!(broken.scenario.is_none());
+/// assert_eq!(broken.report.diagnostics()[0].hint.as_deref(), Some("did you mean `found`?"));
+/// ```
 pub fn load(source: SourceText, stem: &str) -> Loaded {
     let reading = read(&source);
     let id = reading.file.id.clone().filter(|id| is_id(id)).unwrap_or_else(|| id_of_stem(stem));

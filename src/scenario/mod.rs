@@ -4,25 +4,26 @@ mod condition;
 mod content;
 mod dot;
 mod graph;
+mod hash;
 mod ids;
 mod load;
 mod look;
 mod lower;
 mod model;
+mod parts;
 mod sets;
 
 pub use condition::Condition;
-pub use content::Content;
-pub(crate) use content::fnv1a64;
+pub use content::{ContentDigits, ContentDigitsError, ContentId, ContentIdError};
 pub use dot::{Note, dot};
 pub use graph::{DialogueGraph, Edge, Place};
+pub(crate) use hash::{GOLDEN, fnv1a64, splitmix64};
 pub use ids::{Arena, BeatId, ChoiceId, EndingId, FactId, PromiseId};
 pub use load::{Loaded, load, load_bytes};
 pub use look::{Look, Measure, Rgb, Sketch};
 pub use lower::Allowed;
-pub use model::{
-    Beat, Choice, Customer, Detail, Drill, Effect, Ending, Entry, Exit, Fact, Promise, Route, Scenario, Spoken, Target,
-};
+pub use model::Scenario;
+pub use parts::{Beat, Choice, Customer, Detail, Drill, Effect, Ending, Exit, Fact, OnEnter, Promise, Route, Spoken, Target};
 pub use sets::{FactSet, PromiseSet, SkillSet, VoiceSet};
 
 // The vocabularies of the format are the domain's own words.

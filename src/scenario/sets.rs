@@ -90,7 +90,7 @@ sets! {
 }
 
 impl SkillSet {
-    /// The skills that make a customer feel heard (training-model 3.3). Checking is not one of them.
+    /// The skills that make a customer feel heard (R3). Checking is not one of them.
     pub const HEARING: Self = Self(1 << Skill::Listening as u32 | 1 << Skill::Reflecting as u32 | 1 << Skill::Validating as u32);
 }
 

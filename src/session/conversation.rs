@@ -11,7 +11,7 @@ use crate::debrief::{Debrief, SelfView};
 use crate::foresight::{Foresight, Question};
 use crate::play::{PlayError, PlayedMove, Run, RunStart, Transcript, Waiting};
 use crate::rules::{Move, Rules, Start};
-use crate::scenario::{ChoiceId, Content, Scenario, Voice, load};
+use crate::scenario::{ChoiceId, ContentId, Scenario, Voice, load};
 use crate::source::SourceText;
 use crate::words::tutorial::Slip;
 
@@ -46,7 +46,7 @@ pub enum Effect {
 /// What is asked of foresight, by what decides the answer: the content, the rules, and the start where it is not a usual one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AnalysisKey {
-    pub content: Content,
+    pub content: ContentId,
     pub rules: u32,
     /// The start, where it is not one of those from which the scenario is usually played.
     pub start: Option<Start>,
@@ -340,7 +340,7 @@ fn kept_move((index, (played, at)): (usize, (PlayedMove, &Timestamp))) -> KeptMo
 
 fn ended(transcript: &Transcript) -> Ended {
     let ending = transcript.ending().map(|ending| &transcript.scenario().endings()[ending]);
-    Ended { ending: ending.map(|ending| (ending.id.clone(), ending.kind)), record: transcript.record() }
+    Ended { ending: ending.map(|ending| (ending.id.clone(), ending.kind)), record: transcript.record().to_string() }
 }
 
 fn rules_of(header: &RunHeader) -> Result<&'static Rules, ResumeError> {

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 
 use super::env::RunId;
 use crate::play::{PlayedMove, Seed};
-use crate::scenario::{Content, EndingKind, Temperament};
+use crate::scenario::{ContentId, EndingKind, Temperament};
 
 /// What a conversation is for. A run is stored with the name of its purpose.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -55,7 +55,7 @@ pub struct RunHeader {
     pub scenario: String,
     pub title: String,
     /// The content of the scenario as it was when the run began.
-    pub content: Content,
+    pub content: ContentId,
     /// The text of that content, so that the run goes on, and is looked back at, with the words it began with.
     pub text: Arc<str>,
     /// The version of the rules it is played by.

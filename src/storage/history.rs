@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 
 use super::trouble::NotKept;
-use crate::scenario::{Content, EndingKind};
+use crate::scenario::{ContentId, EndingKind};
 use crate::session::{Purpose, RunId};
 
 /// Everything that is kept of runs, in short.
@@ -52,7 +52,7 @@ pub struct RunSummary {
     /// The id of its scenario.
     pub scenario: String,
     pub title: String,
-    pub content: Content,
+    pub content: ContentId,
     pub rules: u32,
     /// Its run line.
     pub line: String,

@@ -1,4 +1,4 @@
-//! The same game without any cleverness: whole states, chances written out from training-model 4.4, and going on until nothing moves.
+//! The same game without any cleverness: whole states, chances written out, and going on until nothing moves.
 
 use std::collections::HashMap;
 

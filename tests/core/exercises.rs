@@ -243,7 +243,7 @@ impl Carrier {
     }
 }
 
-/// Fewer than one conversation in five may open in heat (training-model 6.0): a customer who can be fiery, and is upset.
+/// Fewer than one conversation in five may open in heat (most customers are not angry): a customer who can be fiery, and is upset.
 fn few_open_heated() -> bool {
     let heated = |scenario: &Scenario| {
         let customer = scenario.customer();

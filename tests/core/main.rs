@@ -13,6 +13,7 @@ mod foresight;
 mod generate;
 mod golden;
 mod grams;
+mod identity;
 mod laws;
 mod liveness;
 mod map;

@@ -1,4 +1,4 @@
-//! The worked examples of training-model 3.6, played by the moves listed there on files that never change.
+//! The worked examples of the model, played by these moves on files that never change.
 
 use std::sync::Arc;
 

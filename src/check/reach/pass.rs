@@ -124,7 +124,7 @@ impl Events for Seen<'_> {
     fn tell(&mut self, event: Event) {
         match event {
             Event::Entered(beat) => {
-                self.settled = self.settled.union(self.scenario.beats()[beat].entry.breaks);
+                self.settled = self.settled.union(self.scenario.beats()[beat].on_enter.breaks);
                 if let Some(reach) = self.beats.get_mut(beat.index()) {
                     reach.is_entered = true;
                 }

@@ -1,6 +1,7 @@
 //! The draw of a look from an id, round what is known of the person. Each feature has its own bits of the hash.
 
 use super::{Look, Measure, Rgb};
+use crate::scenario::hash::{GOLDEN, fnv1a64, splitmix64};
 use crate::scenario::{Beard, Collar, Glasses, Hair, HeadShape, Pronoun, Skin};
 
 /// What is known of a person before the rest is drawn, so that what is drawn goes with it.
@@ -18,7 +19,7 @@ pub struct Sketch {
 impl Sketch {
     /// The same look for the same id and the same sketch. A head covering is never drawn: it is for an author to give.
     pub fn look(self, id: &str) -> Look {
-        let draw = Draw { seed: fnv1a(id) };
+        let draw = Draw { seed: fnv1a64(id.as_bytes()) };
         let skin = self.skin.unwrap_or_else(|| draw.pick(Feature::Skin, Skin::ALL, Skin::Sand));
         let dark_skin = matches!(skin, Skin::Umber | Skin::Cocoa | Skin::Ebony);
         let light_skin = matches!(skin, Skin::Rose | Skin::Pale);
@@ -151,7 +152,7 @@ struct Draw {
 impl Draw {
     /// In `0.0..1.0`, from the 24 bits that an `f32` holds exactly.
     fn unit(self, feature: Feature) -> f32 {
-        let step = (feature as u64 + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        let step = (feature as u64 + 1).wrapping_mul(GOLDEN);
         (splitmix64(self.seed.wrapping_add(step)) >> 40) as f32 / 16_777_216.0
     }
 
@@ -167,16 +168,6 @@ impl Draw {
         let place = (self.unit(feature) * options.len() as f32) as usize;
         options.get(place).copied().unwrap_or(otherwise)
     }
-}
-
-fn fnv1a(text: &str) -> u64 {
-    text.bytes().fold(0xCBF2_9CE4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3))
-}
-
-fn splitmix64(state: u64) -> u64 {
-    let mixed = (state ^ (state >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-    let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-    mixed ^ (mixed >> 31)
 }
 
 const TIGHT_HAIR: &[Hair] =

@@ -3,7 +3,7 @@
 use crate::format::{self, At, BeatFile, Bound, ChoiceFile, DrillFile, Entries, RouteFile, Texts};
 use crate::scenario::condition::Condition;
 use crate::scenario::ids::{BeatId, ChoiceId, EndingId, FactId, Id as _, PromiseId};
-use crate::scenario::model::{Beat, Choice, Drill, Effect, Entry, Exit, Route, Spoken, Target};
+use crate::scenario::parts::{Beat, Choice, Drill, Effect, Exit, OnEnter, Route, Spoken, Target};
 use crate::scenario::sets::{FactSet, PromiseSet, SkillSet};
 use crate::scenario::{Mode, OptionKind, Skill};
 use crate::source::Code;
@@ -62,7 +62,7 @@ impl Lowering<'_> {
             discuss: self.texts(&at.field("discuss"), discuss.into_inner()),
             drill: drill.into_inner().map(|drill| self.drill(&at.field("drill"), &drill)),
             tone,
-            entry: Entry {
+            on_enter: OnEnter {
                 days: days.map_or(0, |days| self.number(&at.field("days"), days, 1, 10_000)),
                 mood: self.points(&at.field("mood"), mood),
                 learns: self.facts(&at.field("learns"), &learns.into_inner()),

@@ -2,7 +2,7 @@
 
 use crate::format::{At, Bound, CustomerFile, LookFile};
 use crate::scenario::look::{Look, Measure, Rgb, Sketch};
-use crate::scenario::model::Customer;
+use crate::scenario::parts::Customer;
 use crate::scenario::{Pronoun, Temperament};
 use crate::source::Code;
 

@@ -14,10 +14,11 @@ use self::findings::{Findings, Part};
 use self::names::Ids;
 use self::scenario_id::fits_an_id;
 pub(super) use self::scenario_id::{id_of_stem, is_id};
-use super::content::ContentOfText;
+use super::content::SourceOfContent;
 use super::graph::DialogueGraph;
 use super::ids::{BeatId, EndingId, FactId, PromiseId};
-use super::model::{Detail, Ending, Fact, Promise, Scenario, Target};
+use super::model::Scenario;
+use super::parts::{Detail, Ending, Fact, Promise, Target};
 
 /// A file on its way to a scenario.
 pub(super) struct Lowering<'t> {
@@ -49,7 +50,7 @@ pub(super) fn lower(source: &SourceText, stem: &str, mut file: ScenarioFile, rea
         promises: Ids::new("promise", "promises", Code::UnknownPromise),
         details: file.details.iter().map(|(name, _)| name.clone()).collect(),
     };
-    let scenario = lowering.scenario(stem, file, ContentOfText::new(source.shared()));
+    let scenario = lowering.scenario(stem, file, SourceOfContent::new(source.shared()));
     if let Some(scenario) = &scenario {
         lowering.check_graph(scenario);
     }
@@ -77,7 +78,7 @@ pub struct Allowed {
 
 impl Lowering<'_> {
     /// The scenario, where nothing was found that keeps it from being one: only then does every id in it name something.
-    fn scenario(&mut self, stem: &str, file: ScenarioFile, content: ContentOfText) -> Option<Scenario> {
+    fn scenario(&mut self, stem: &str, file: ScenarioFile, source: SourceOfContent) -> Option<Scenario> {
         let at = At::FILE;
         self.register(&file);
         let id = self.id(&at, file.id, stem);
@@ -121,7 +122,7 @@ impl Lowering<'_> {
         let graph = DialogueGraph::new(&beats, &choices, endings.len());
         Some(Scenario {
             id,
-            content,
+            source,
             title,
             setting,
             place,
@@ -223,7 +224,8 @@ impl Lowering<'_> {
         id
     }
 
-    /// A text as it may be shown: no control characters, no turning of the direction, not too long, only names in braces that mean something.
+    /// A text as it may be shown: no control characters, no turning of the direction, not too long, only names in braces that mean
+    /// something.
     fn text(&mut self, at: &At<'_>, mut text: String) -> String {
         if text.len() > Bound::TEXT && text.chars().count() > Bound::TEXT {
             let message = format!("a text has at most {} characters, this one has {}", Bound::TEXT, text.chars().count());

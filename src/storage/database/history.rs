@@ -70,7 +70,7 @@ fn summary(row: &Row<'_>) -> rusqlite::Result<Option<RunSummary>> {
         let header = columns.header("".into())?;
         let line = RunLine {
             scenario: header.scenario.clone(),
-            content: header.content,
+            content: header.content.short(),
             rules: header.rules,
             seed: header.seed,
             temperament: header.temperament,

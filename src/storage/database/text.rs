@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use rusqlite::Row;
 
 use crate::play::{PlayedMove, Seed, parse_moves};
-use crate::scenario::{Content, EndingKind, Temperament};
+use crate::scenario::{EndingKind, Temperament};
 use crate::session::{Ended, KeptMove, RunHeader};
 
 /// The columns of a run and of the text of its content, in the order of [`Columns`].
@@ -89,7 +89,7 @@ impl Columns {
             id: self.id.parse().ok()?,
             scenario: self.scenario.clone(),
             title: self.title.clone(),
-            content: Content::parse(&self.content)?,
+            content: self.content.parse().ok()?,
             text,
             rules: self.rules,
             seed: Seed::try_from(self.seed).ok()?,

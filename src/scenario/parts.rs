@@ -1,0 +1,234 @@
+//! What a scenario is made of. Words are kept as written; `{you}` and details are filled in when they are shown.
+
+use super::condition::Condition;
+use super::ids::{BeatId, ChoiceId, EndingId, FactId, PromiseId};
+use super::look::Look;
+use super::sets::{FactSet, PromiseSet, SkillSet, VoiceSet};
+use super::{EndingKind, Mode, OptionKind, Pronoun, Temperament, Trap};
+
+/// The customer. Mood, trust and usual in points, -10..=10.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Customer {
+    pub name: String,
+    pub pronoun: Pronoun,
+    /// One fact shown under the name.
+    pub about: Option<String>,
+    pub mood: i8,
+    pub trust: i8,
+    /// Where mood drifts back to between episodes (R11).
+    pub usual: i8,
+    /// One of these is drawn; never empty.
+    pub temperaments: Vec<Temperament>,
+    pub talks: Option<Mode>,
+    /// Exchanges they can spare in an episode (R4).
+    pub time: Option<u8>,
+    pub pushback: Vec<String>,
+    pub wants: Option<String>,
+    pub unsaid: Option<String>,
+    pub look: Look,
+}
+
+/// Something that can be learned.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fact {
+    pub id: String,
+    pub text: String,
+}
+
+/// Something that can be promised.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Promise {
+    pub id: String,
+    pub text: String,
+    /// When it falls due, as written.
+    pub due: Option<String>,
+    /// Whether any option keeps it; otherwise it was *never yours to make*.
+    pub can_be_kept: bool,
+}
+
+/// A small detail that varies from run to run, such as a drink.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Detail {
+    pub name: String,
+    /// Never empty.
+    pub values: Vec<String>,
+}
+
+/// One beat.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Beat {
+    pub id: String,
+    /// The time on the clock, as written.
+    pub at: Option<String>,
+    /// What the beat's own mood is called, as in "the line drops".
+    pub event: Option<String>,
+    pub sees: Option<String>,
+    /// Phrasings of the customer's line; one is drawn. Empty where nothing is said.
+    pub says: Vec<String>,
+    pub thinks: Option<String>,
+    pub discuss: Vec<String>,
+    pub drill: Option<Drill>,
+    /// Whether a voice is chosen with the words (R8).
+    pub tone: bool,
+    pub on_enter: OnEnter,
+    pub way: Exit,
+}
+
+impl Beat {
+    /// The options as written; none where the beat leads on by itself.
+    pub fn choices(&self) -> impl DoubleEndedIterator<Item = ChoiceId> + ExactSizeIterator + use<> {
+        let (first, count) = match self.way {
+            Exit::Choices { first, count } => (first.0, count),
+            Exit::Routes { .. } | Exit::On(_) => (0, 0),
+        };
+        (first..first + count).map(ChoiceId)
+    }
+}
+
+/// What happens when a beat is entered, before anything is chosen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct OnEnter {
+    /// Days that have gone by; more than 0 begins a new episode (R11).
+    pub days: u16,
+    /// An event, in points of mood.
+    pub mood: i8,
+    pub learns: FactSet,
+    pub breaks: PromiseSet,
+    /// Taken from composure in a shift (R12).
+    pub sting: u8,
+}
+
+/// How a beat goes on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// Something is chosen: `count` options from `first` on.
+    Choices { first: ChoiceId, count: u32 },
+    /// The first route that holds is taken at once. The last has no condition.
+    Routes { routes: Vec<Route>, all_end: bool },
+    /// It leads on by itself.
+    On(Target),
+}
+
+/// A way on with its conditions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Route {
+    pub when: Vec<Condition>,
+    pub target: Target,
+}
+
+/// Where a way leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Target {
+    Beat(BeatId),
+    End(EndingId),
+}
+
+/// One option of a beat.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    pub beat: BeatId,
+    pub spoken: Spoken,
+    pub effect: Effect,
+    /// What the customer says before the next beat's own line, unless the choice came too soon.
+    pub reply: Option<String>,
+    pub note: Option<String>,
+    pub trap: Option<Trap>,
+}
+
+/// Whether an option is something said or something done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Spoken {
+    Say(String),
+    Act(String),
+}
+
+impl Spoken {
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Say(text) | Self::Act(text) => text,
+        }
+    }
+
+    pub fn is_act(&self) -> bool {
+        matches!(self, Self::Act(_))
+    }
+}
+
+/// What an option does, as the rules read it. Amounts in points, -10..=10 where not said otherwise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Effect {
+    pub mood: i8,
+    pub kind: OptionKind,
+    /// The cost of an unwelcome step, 0..=4 (R5).
+    pub unwelcome: i8,
+    pub trust: i8,
+    /// Whether `trust` is banked as a deed and not as words (R6).
+    pub deed: bool,
+    pub promise: Option<PromiseId>,
+    pub keeps: Option<PromiseId>,
+    pub moves: Option<PromiseId>,
+    pub breaks: PromiseSet,
+    pub breach: bool,
+    pub learns: FactSet,
+    pub uses: Option<FactId>,
+    pub needs: Vec<Condition>,
+    /// Voices that fit the words; empty where the option lists none.
+    pub tones: VoiceSet,
+    /// Whether the option answers in the customer's own mode (R9).
+    pub matches: bool,
+    /// Exchanges it takes of the customer's time (R4).
+    pub takes: u8,
+    /// Skills shown; an option that matches the customer's mode shows Matching.
+    pub shows: SkillSet,
+    pub misses: SkillSet,
+    pub target: Target,
+    pub unheard: Option<BeatId>,
+}
+
+impl Effect {
+    /// An option that has words, a mood and a way on, and nothing else.
+    pub fn words_only(mood: i8, target: Target) -> Self {
+        Self {
+            mood,
+            kind: OptionKind::Talk,
+            unwelcome: 0,
+            trust: 0,
+            deed: false,
+            promise: None,
+            keeps: None,
+            moves: None,
+            breaks: PromiseSet::EMPTY,
+            breach: false,
+            learns: FactSet::EMPTY,
+            uses: None,
+            needs: Vec::new(),
+            tones: VoiceSet::EMPTY,
+            matches: false,
+            takes: 1,
+            shows: SkillSet::EMPTY,
+            misses: SkillSet::EMPTY,
+            target,
+            unheard: None,
+        }
+    }
+}
+
+/// How a talk can end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ending {
+    pub id: String,
+    pub kind: EndingKind,
+    pub title: String,
+    /// Told from the customer's life.
+    pub says: Option<String>,
+}
+
+/// Where a drill on a beat opens; what is left out is taken from typical play.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Drill {
+    pub mood: Option<i8>,
+    pub trust: Option<i8>,
+    pub heard: Option<u8>,
+    pub learned: FactSet,
+    pub promised: PromiseSet,
+}
