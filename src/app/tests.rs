@@ -7,7 +7,7 @@ use jiff::Timestamp;
 
 use super::model::{Model, Screen};
 use super::update::{Effect, Message, update};
-use crate::debrief::{Guess, SelfView};
+use crate::debrief::{Feeling, Guess, SelfView};
 use crate::foresight::{Foresight, Question};
 use crate::play::{Seed, Waiting};
 use crate::practice::Goal;
@@ -277,7 +277,7 @@ fn leaving_the_debrief_keeps_the_plan_as_it_stands() {
     program.meet("before_three");
     program.play_to_the_end();
     program.ask(Action::Conversation(ConversationAction::SeeHowItWent));
-    let proposed = program.model.debrief().unwrap().next.as_ref().unwrap().plan.clone();
+    let proposed = crate::words::debrief::next::plan(program.model.debrief().unwrap().next.as_ref().unwrap());
     let effects = program.ask(Action::Debrief(DebriefAction::Home));
     let plans: Vec<_> = stored(&effects)
         .into_iter()
@@ -295,7 +295,7 @@ fn a_plan_that_was_changed_is_not_written_over_by_the_proposal() {
     program.meet("before_three");
     program.play_to_the_end();
     program.ask(Action::Conversation(ConversationAction::SeeHowItWent));
-    program.ask(Action::Debrief(DebriefAction::KeepView(SelfView { feeling: Some(1), ..SelfView::default() })));
+    program.ask(Action::Debrief(DebriefAction::KeepView(SelfView { feeling: Some(Feeling::Uneasy), ..SelfView::default() })));
     program.ask(Action::Debrief(DebriefAction::KeepPlan("Ask, then wait.".to_owned())));
     assert_eq!(program.session().plan(), Some("Ask, then wait."));
 }

@@ -3,7 +3,7 @@
 use std::io::{self, BufRead, Write};
 use std::sync::Arc;
 
-use crate::debrief::{Debrief, Guess, SelfView};
+use crate::debrief::{Debrief, Feeling, Guess, SelfView};
 use crate::foresight::{Foresight, Question};
 use crate::play::{Run, Transcript, Waiting};
 use crate::scenario::Voice;
@@ -105,9 +105,9 @@ impl<R: BufRead, W: Write> Player<R, W> {
         }
         self.say(&format!("\n{}\n", words::conversation::TALK_IS_OVER))?;
         self.say(&format!("{}\n", words::terminal::ENTER_SKIPS))?;
-        let feelings = words::debrief::you_first::FEELINGS.map(|(words, _)| words.to_owned());
+        let feelings = Feeling::ALL.map(|feeling| words::debrief::you_first::feeling(feeling).to_owned());
         if let Reply::Chosen(index) = self.ask_one(words::debrief::you_first::HOW_DO_YOU_FEEL, &feelings)? {
-            view.feeling = Some(index);
+            view.feeling = Feeling::ALL.get(index).copied();
         }
         let mut lines: Vec<String> = debrief.exchanges.iter().map(|told| told.you_said.clone()).collect();
         lines.push(words::debrief::you_first::IT_DID_NOT.to_owned());
@@ -115,7 +115,7 @@ impl<R: BufRead, W: Write> Player<R, W> {
             view.turned = Some(if index < debrief.exchanges.len() { Guess::At(index) } else { Guess::ItDidNot });
         }
         let fates = debrief.fates_to_guess();
-        let words = fates.map(|(row, column)| debrief.account.fate.words(row, column).to_owned());
+        let words = words::debrief::you_first::fates_to_guess(debrief).map(str::to_owned);
         if let Reply::Chosen(index) = self.ask_one(&words::debrief::you_first::what_do_they_say(&debrief.customer), &words)? {
             view.tonight = fates.get(index).copied();
         }

@@ -1,4 +1,4 @@
-//! Mood and trust over the talk, with what happened on the way (training-model 4.3).
+//! Mood and trust over the talk, with what happened on the way.
 
 use crate::foresight::{Foresight, Outlook, rank};
 use crate::play::{Fill, Transcript};
@@ -18,7 +18,6 @@ pub struct Curve {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Point {
     pub mood: i8,
-    pub mood_word: String,
     pub trust: i8,
     pub heard: u8,
     /// How talks usually end from here; `None` until foresight has looked.
@@ -44,8 +43,6 @@ pub enum Mark {
 
 impl Curve {
     pub(super) fn new(transcript: &Transcript, fill: &Fill) -> Self {
-        let rules = transcript.rules();
-        let pronoun = transcript.scenario().customer().pronoun;
         let states =
             std::iter::once(transcript.first_state()).chain(transcript.exchanges().iter().map(|exchange| &exchange.after));
         let events =
@@ -57,7 +54,6 @@ impl Curve {
             last_time = time.or(last_time);
             Point {
                 mood: state.mood(),
-                mood_word: crate::words::common::mood_word(pronoun, rules.mood_word(state.mood())),
                 trust: state.trust(),
                 heard: state.heard(),
                 outlook: None,
@@ -66,7 +62,11 @@ impl Curve {
                 marks: marks(transcript, events, fill),
             }
         });
-        Self { points: points.collect(), n_first: rules.n_first_exchanges(), plain: transcript.scenario().is_plain() }
+        Self {
+            points: points.collect(),
+            n_first: transcript.rules().n_first_exchanges(),
+            plain: transcript.scenario().is_plain(),
+        }
     }
 
     /// Says of each point how talks usually end from there.

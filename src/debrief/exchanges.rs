@@ -3,14 +3,10 @@
 use crate::play::{Exchange, Fill, Line, Run, Transcript};
 use crate::scenario::{ChoiceId, Condition, FactId, PromiseId, Scenario, Trap, Voice};
 use crate::wording::typographic;
-use crate::words::{
-    common::LET_ME_FINISH, common::MOOD, debrief::curve::TRUST, debrief::lines::Needed, debrief::lines::needed_fact,
-    debrief::lines::needed_heard, debrief::lines::needed_level, debrief::lines::needed_promise,
-};
 
-/// One exchange as it is told afterwards.
+/// One exchange, looked back at.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ExchangeTold {
+pub struct ExchangeView {
     pub time: Option<String>,
     /// What the customer had said; `None` where nothing was said at that beat.
     pub they_said: Option<String>,
@@ -30,67 +26,100 @@ pub struct ExchangeTold {
     pub note: Option<String>,
     pub trap: Option<Trap>,
     pub answer: Option<Answer>,
-    pub others: Vec<OtherRoad>,
+    pub others: Vec<OtherOption>,
 }
 
 /// What comes next after an option: the customer's words; where nothing is said, what is seen; where it ends, how.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
     Says(String),
+    /// The customer breaks in, and the scenario has no words for it.
+    BreaksIn,
     Sees(String),
     Ends(String),
 }
 
 /// An option that was not taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OtherRoad {
+pub struct OtherOption {
     pub text: String,
     pub is_act: bool,
     pub answer: Option<Answer>,
     /// Where it was closed: what it needed.
-    pub closed_by: Option<String>,
+    pub closed_by: Option<Needed>,
 }
 
-pub(super) fn tell(transcript: &Transcript, fill: &Fill) -> Vec<ExchangeTold> {
+/// What an option asked for that was not so, with the author's text of a fact or a promise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Needed {
+    MoodAtLeast(i8),
+    MoodAtMost(i8),
+    TrustAtLeast(i8),
+    TrustAtMost(i8),
+    /// At least so many pips of being heard.
+    Heard(u8),
+    Fact {
+        text: String,
+        /// Whether the trainee had to know it, or not to know it.
+        known: bool,
+    },
+    Promise {
+        text: String,
+        need: PromiseNeed,
+    },
+}
+
+/// How a promise had to stand for an option to be open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PromiseNeed {
+    Given,
+    NotGiven,
+    Kept,
+    Broken,
+}
+
+pub(super) fn describe(transcript: &Transcript, fill: &Fill) -> Vec<ExchangeView> {
     let clock = transcript.clock();
     let exchanges = transcript.exchanges().iter().enumerate();
-    exchanges.map(|(index, exchange)| tell_one(transcript, fill, index, exchange, clock.get(index).copied().flatten())).collect()
+    exchanges
+        .map(|(index, exchange)| describe_one(transcript, fill, index, exchange, clock.get(index).copied().flatten()))
+        .collect()
 }
 
-fn tell_one(transcript: &Transcript, fill: &Fill, index: usize, exchange: &Exchange, time: Option<&str>) -> ExchangeTold {
+fn describe_one(transcript: &Transcript, fill: &Fill, index: usize, exchange: &Exchange, time: Option<&str>) -> ExchangeView {
     let scenario = transcript.scenario();
     let beat = &scenario.beats()[exchange.beat];
     let choice = &scenario.choices()[exchange.chosen.choice];
-    let told = |text: &str| typographic(&fill.text(text));
+    let filled = |text: &str| typographic(&fill.text(text));
     let says = exchange.wording.and_then(|wording| beat.says.get(wording));
     let shown = exchange.order.iter().filter_map(|number| beat.choices().nth(*number));
     let others = shown.filter(|other| *other != exchange.chosen.choice);
-    ExchangeTold {
+    ExchangeView {
         time: time.map(str::to_owned),
-        they_said: says.map(|says| told(says)),
-        you_saw: beat.sees.as_deref().map(told),
-        they_thought: beat.thinks.as_deref().map(told),
-        you_said: told(choice.spoken.text()),
+        they_said: says.map(|says| filled(says)),
+        you_saw: beat.sees.as_deref().map(filled),
+        they_thought: beat.thinks.as_deref().map(filled),
+        you_said: filled(choice.spoken.text()),
         is_act: choice.spoken.is_act(),
         voice: exchange.chosen.voice,
         mood: (exchange.before.mood(), exchange.after.mood()),
         trust: (exchange.before.trust(), exchange.after.trust()),
         not_heard_yet: exchange.gated,
-        note: choice.note.as_deref().map(told),
+        note: choice.note.as_deref().map(filled),
         trap: choice.trap,
         answer: answer_to(transcript, exchange, fill),
-        others: others.map(|other| other_road(transcript, fill, index, exchange, other)).collect(),
+        others: others.map(|other| other_option(transcript, fill, index, exchange, other)).collect(),
     }
 }
 
-fn other_road(transcript: &Transcript, fill: &Fill, index: usize, exchange: &Exchange, other: ChoiceId) -> OtherRoad {
+fn other_option(transcript: &Transcript, fill: &Fill, index: usize, exchange: &Exchange, other: ChoiceId) -> OtherOption {
     let scenario = transcript.scenario();
     let choice = &scenario.choices()[other];
     let closed_by =
         exchange.closed.iter().find(|(closed, _)| *closed == other).map(|(_, condition)| needed(scenario, fill, *condition));
     let voice = choice.effect.tones.iter().next();
     let answer = if closed_by.is_some() { None } else { answer_on(transcript, fill, index, other, voice) };
-    OtherRoad { text: typographic(&fill.text(choice.spoken.text())), is_act: choice.spoken.is_act(), answer, closed_by }
+    OtherOption { text: typographic(&fill.text(choice.spoken.text())), is_act: choice.spoken.is_act(), answer, closed_by }
 }
 
 /// What would have come next on the other road.
@@ -123,7 +152,7 @@ fn answer_to(transcript: &Transcript, exchange: &Exchange, fill: &Fill) -> Optio
     let lines = transcript.lines_after(exchange, fill);
     let says = lines.iter().find_map(|line| match line {
         Line::Says(text) => Some(Answer::Says(typographic(text))),
-        Line::LetMeFinish => Some(Answer::Says(LET_ME_FINISH.to_owned())),
+        Line::LetMeFinish => Some(Answer::BreaksIn),
         _ => None,
     });
     let sees = lines.iter().find_map(|line| match line {
@@ -132,27 +161,30 @@ fn answer_to(transcript: &Transcript, exchange: &Exchange, fill: &Fill) -> Optio
     });
     let ending = || {
         let ending = &transcript.scenario().endings()[transcript.ending()?];
-        let told = ending.says.as_deref().map_or_else(|| ending.title.clone(), |says| fill.text(says).into_owned());
-        Some(Answer::Ends(typographic(&told)))
+        let says = ending.says.as_deref().map_or_else(|| ending.title.clone(), |says| fill.text(says).into_owned());
+        Some(Answer::Ends(typographic(&says)))
     };
     says.or(sees).or_else(ending)
 }
 
-/// What a condition asks for, as a trainee would say it.
-fn needed(scenario: &Scenario, fill: &Fill, condition: Condition) -> String {
-    let fact = |fact: FactId| typographic(&fill.text(&scenario.facts()[fact].text));
-    let promise = |promise: PromiseId| typographic(&fill.text(&scenario.promises()[promise].text));
+/// What a condition asks for.
+fn needed(scenario: &Scenario, fill: &Fill, condition: Condition) -> Needed {
+    let fact = |fact: FactId, known| Needed::Fact { text: typographic(&fill.text(&scenario.facts()[fact].text)), known };
+    let promise = |promise: PromiseId, need| {
+        let text = typographic(&fill.text(&scenario.promises()[promise].text));
+        Needed::Promise { text, need }
+    };
     match condition {
-        Condition::MoodAtLeast(mood) => needed_level(MOOD, mood, true),
-        Condition::MoodAtMost(mood) => needed_level(MOOD, mood, false),
-        Condition::TrustAtLeast(trust) => needed_level(TRUST, trust, true),
-        Condition::TrustAtMost(trust) => needed_level(TRUST, trust, false),
-        Condition::Heard(pips) => needed_heard(pips),
-        Condition::Learned(id) => needed_fact(&fact(id), true),
-        Condition::NotLearned(id) => needed_fact(&fact(id), false),
-        Condition::Promised(id) => needed_promise(&promise(id), &Needed::Given),
-        Condition::NotPromised(id) => needed_promise(&promise(id), &Needed::NotGiven),
-        Condition::Kept(id) => needed_promise(&promise(id), &Needed::Kept),
-        Condition::Broke(id) => needed_promise(&promise(id), &Needed::Broken),
+        Condition::MoodAtLeast(mood) => Needed::MoodAtLeast(mood),
+        Condition::MoodAtMost(mood) => Needed::MoodAtMost(mood),
+        Condition::TrustAtLeast(trust) => Needed::TrustAtLeast(trust),
+        Condition::TrustAtMost(trust) => Needed::TrustAtMost(trust),
+        Condition::Heard(pips) => Needed::Heard(pips),
+        Condition::Learned(id) => fact(id, true),
+        Condition::NotLearned(id) => fact(id, false),
+        Condition::Promised(id) => promise(id, PromiseNeed::Given),
+        Condition::NotPromised(id) => promise(id, PromiseNeed::NotGiven),
+        Condition::Kept(id) => promise(id, PromiseNeed::Kept),
+        Condition::Broke(id) => promise(id, PromiseNeed::Broken),
     }
 }

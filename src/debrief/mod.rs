@@ -1,5 +1,6 @@
-//! From a transcript to the plain structs that window, terminal and export show. Nothing is judged here: what happened is told
-//! from the customer's life, and each choice beside what the others would have brought.
+//! From a transcript to plain structs of what may be said of a run. They hold the author's texts and typed facts, and no sentence
+//! of the interface: `words` words them. Nothing is judged: what happened is told from the customer's life, and each choice beside
+//! what the others would have brought.
 
 mod account;
 mod curve;
@@ -14,15 +15,15 @@ use crate::play::{Fill, Transcript};
 pub use crate::rules::Fate;
 use crate::rules::Rules;
 use crate::scenario::{EndingKind, Look, Pronoun, Temperament};
-use crate::wording::typographic;
+use crate::wording::{Quotation, typographic};
 
-pub use account::{Entry, PromiseFate, PromiseTold, Statement};
+pub use account::{LedgerLine, LedgerReason, PromiseFate, PromiseSummary, Statement};
 pub use curve::{Curve, Mark, Point};
-pub use exchanges::{Answer, ExchangeTold, OtherRoad};
+pub use exchanges::{Answer, ExchangeView, Needed, OtherOption, PromiseNeed};
 pub use moments::{AnotherWay, MarkedFor, Moment, NoReturn, WhyAnother};
 pub use next::NextThing;
-pub use skills::{Evidence, FamilyShare, SkillRow, SkillsTold, skill_titles, skills};
-pub use you_first::{Guess, SelfTold, SelfView};
+pub use skills::{Evidence, FamilyShare, SkillRow, SkillsSummary, skill_titles, skills};
+pub use you_first::{Calibration, Feeling, Guess, SelfView};
 
 /// Everything there is to show about one run.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,7 +36,7 @@ pub struct Debrief {
     /// By which it was played.
     pub rules: &'static Rules,
     /// `None` where the talk did not come to an end.
-    pub ending: Option<EndingTold>,
+    pub ending: Option<EndingSummary>,
     pub curve: Curve,
     /// The moments marked by a letter, by time: where it turned, or until foresight has looked, what was felt most.
     pub moments: Vec<Moment>,
@@ -43,9 +44,9 @@ pub struct Debrief {
     pub no_return: Vec<NoReturn>,
     /// Where this is a second try: how the first went.
     pub first_try: Option<FirstTry>,
-    pub exchanges: Vec<ExchangeTold>,
+    pub exchanges: Vec<ExchangeView>,
     pub account: Statement,
-    pub skills: SkillsTold,
+    pub skills: SkillsSummary,
     /// `None` where the scenario declares no skills.
     pub next: Option<NextThing>,
     /// What they wanted, and what they never said.
@@ -57,7 +58,7 @@ pub struct Debrief {
     pub run_line: String,
 }
 
-/// The run that a second try branched off (training-model 4.7).
+/// The run that a second try branched off.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FirstTry {
     pub curve: Curve,
@@ -65,36 +66,32 @@ pub struct FirstTry {
     pub ending: Option<String>,
 }
 
-/// The ending, told from the customer's life (training-model 4.3).
+/// The ending, told from the customer's life.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct EndingTold {
+pub struct EndingSummary {
     pub kind: EndingKind,
     pub title: String,
-    /// How they feel in what is told, -10..=10: not as they left the talk, which may have charmed them.
+    /// How the customer feels in what is told, -10..=10. That may differ from the mood in which they left the talk.
     pub mood: i8,
-    /// What is told, split at the customer's own words where there are any.
+    /// What the author tells of it.
     pub says: Option<String>,
-    /// What leads up to the customer's own words: "Claire, to her sister".
-    pub lead: Option<String>,
-    /// The customer's own words, without quotation marks.
-    pub quote: Option<String>,
-    /// What comes after them.
-    pub coda: Option<String>,
+    /// The customer's own words in it, with what leads up to them and what comes after, where it quotes any.
+    pub quotation: Option<Quotation>,
 }
 
 impl Debrief {
-    /// Tells a run. `you` is the trainee's name as it is filled in.
+    /// Sums up a run. `you` is the trainee's name as it is filled in.
     pub fn new(transcript: &Transcript, you: &str) -> Self {
         let scenario = transcript.scenario();
         let customer = scenario.customer();
         let fill = transcript.fill(you);
-        let told = |text: &str| typographic(&fill.text(text));
+        let filled = |text: &str| typographic(&fill.text(text));
         let state = transcript.state();
         let curve = Curve::new(transcript, &fill);
         let (found, missed): (Vec<_>, Vec<_>) = scenario.facts().enumerate().partition(|(fact, _)| state.has_learned(*fact));
-        let texts = |facts: Vec<(_, &crate::scenario::Fact)>| facts.into_iter().map(|(_, fact)| told(&fact.text)).collect();
+        let texts = |facts: Vec<(_, &crate::scenario::Fact)>| facts.into_iter().map(|(_, fact)| filled(&fact.text)).collect();
         let moments = moments::felt_at_the_time(&curve);
-        let exchanges = exchanges::tell(transcript, &fill);
+        let exchanges = exchanges::describe(transcript, &fill);
         Self {
             title: scenario.title().to_owned(),
             customer: customer.name.clone(),
@@ -102,7 +99,7 @@ impl Debrief {
             look: customer.look.clone(),
             temperament: transcript.start().temperament,
             rules: transcript.rules(),
-            ending: transcript.ending().map(|ending| EndingTold::new(&scenario.endings()[ending], &fill)),
+            ending: transcript.ending().map(|ending| EndingSummary::new(&scenario.endings()[ending], &fill)),
             next: next::one_thing(transcript, &moments, &exchanges),
             moments,
             no_return: Vec::new(),
@@ -110,9 +107,9 @@ impl Debrief {
             first_try: None,
             exchanges,
             account: Statement::new(transcript, &fill),
-            skills: SkillsTold::new(transcript, &fill),
-            wants: customer.wants.as_deref().map(told),
-            unsaid: customer.unsaid.as_deref().map(told),
+            skills: SkillsSummary::new(transcript, &fill),
+            wants: customer.wants.as_deref().map(filled),
+            unsaid: customer.unsaid.as_deref().map(filled),
             facts_found: texts(found),
             facts_missed: texts(missed),
             run_line: transcript.run_line().to_string(),
@@ -158,12 +155,11 @@ impl Debrief {
     }
 }
 
-impl EndingTold {
+impl EndingSummary {
     fn new(ending: &crate::scenario::Ending, fill: &Fill) -> Self {
         let says = ending.says.as_deref().map(|says| typographic(&fill.text(says)));
-        let parts = says.as_deref().and_then(split_at_quote);
-        let (lead, quote, coda) = parts.map_or((None, None, None), |(lead, quote, coda)| (Some(lead), Some(quote), coda));
-        Self { kind: ending.kind, mood: mood_of(ending.kind), title: typographic(&ending.title), says, lead, quote, coda }
+        let quotation = says.as_deref().and_then(Quotation::find);
+        Self { kind: ending.kind, mood: mood_of(ending.kind), title: typographic(&ending.title), says, quotation }
     }
 }
 
@@ -174,63 +170,5 @@ fn mood_of(kind: EndingKind) -> i8 {
         EndingKind::Fair => 3,
         EndingKind::Thin => -1,
         EndingKind::Lost => -3,
-    }
-}
-
-/// Splits "Claire, on a form: ‘Four calls.’ And then." into what leads up, the words, and what comes after.
-/// Only the words behind a colon are taken, so that a quotation inside the lead stays where it is.
-fn split_at_quote(says: &str) -> Option<(String, String, Option<String>)> {
-    let (lead, rest) = says.split_once(": \u{2018}")?;
-    // The last closing mark that ends a word ends the quotation: apostrophes are followed by letters.
-    let mut closings = rest.char_indices().filter(|(at, character)| {
-        *character == '\u{2019}' && !rest.get(at + '\u{2019}'.len_utf8()..).unwrap_or_default().starts_with(char::is_alphabetic)
-    });
-    let (end, _) = closings.next_back()?;
-    let quote = rest.get(..end)?.to_owned();
-    let coda = rest.get(end + '\u{2019}'.len_utf8()..)?.trim().to_owned();
-    Some((outer_quotes(lead), quote, Some(coda).filter(|coda| !coda.is_empty())))
-}
-
-/// Single quotation marks as double ones, for words that no longer stand inside a quotation. Apostrophes stay.
-fn outer_quotes(text: &str) -> String {
-    let mut set = String::with_capacity(text.len());
-    let mut is_open = false;
-    let mut characters = text.chars().peekable();
-    while let Some(character) = characters.next() {
-        let ends_word = !characters.peek().is_some_and(|next| next.is_alphabetic());
-        set.push(match character {
-            '\u{2018}' => {
-                is_open = true;
-                '\u{201c}'
-            }
-            '\u{2019}' if is_open && ends_word => {
-                is_open = false;
-                '\u{201d}'
-            }
-            other => other,
-        });
-    }
-    set
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_customers_own_words_are_found_in_an_ending() {
-        let (lead, quote, coda) =
-            split_at_quote("Claire to Bev: ‘Ever so nice. I’d not believe it.’ She switches in March.").unwrap();
-        assert_eq!(lead, "Claire to Bev");
-        assert_eq!(quote, "Ever so nice. I’d not believe it.");
-        assert_eq!(coda.as_deref(), Some("She switches in March."));
-        assert_eq!(split_at_quote("She takes the interview in Bev’s kitchen."), None);
-    }
-
-    #[test]
-    fn a_quotation_in_what_leads_up_is_set_as_an_outer_one() {
-        let (lead, quote, _) = split_at_quote("On Bev’s form, in the box marked ‘What’s up?’: ‘Four calls.’").unwrap();
-        assert_eq!(lead, "On Bev’s form, in the box marked “What’s up?”");
-        assert_eq!(quote, "Four calls.");
     }
 }

@@ -1,9 +1,10 @@
-//! The moments that are marked by a letter: where the talk turned, and what else could have been said there (training-model 4.4).
+//! The moments that are marked by a letter: where the talk turned, and what else could have been said there.
 //! Until foresight has looked, those that were felt most at the time stand in for them.
 
-use crate::foresight::{Foresight, OptionValue, Outlook};
+use crate::foresight::{Foresight, OptionValue, Outlook, rank};
 use crate::play::{Exchange, Fill, Transcript};
 use crate::rules::{Event, MoodReason, PromiseState};
+use crate::scenario::EndingKind;
 use crate::wording::typographic;
 
 use super::curve::{Curve, Mark};
@@ -89,6 +90,8 @@ pub struct NoReturn {
     pub point: usize,
     /// The ranks of the best ending in reach before and after, 0 to 1.
     pub best: (f64, f64),
+    /// The kind of the best ending that was still in reach afterwards.
+    pub left: EndingKind,
 }
 
 /// The largest moves of mood plus trust, and every broken promise as far as there is room; by time.
@@ -134,9 +137,16 @@ pub(super) fn points_of_no_return(transcript: &Transcript, foresight: &Foresight
     let falls = exchanges.filter_map(|(point, exchange)| {
         let before = foresight.best(&exchange.before)?;
         let after = before - foresight.regret(&exchange.before, exchange.chosen)?;
-        (before - after > 1e-9).then_some(NoReturn { point, best: (before, after) })
+        (before - after > 1e-9).then_some(NoReturn { point, best: (before, after), left: kind_of(after) })
     });
     falls.collect()
+}
+
+/// The kind of ending whose rank is nearest.
+fn kind_of(wanted: f64) -> EndingKind {
+    let kinds = [EndingKind::Bright, EndingKind::Fair, EndingKind::Thin, EndingKind::Lost];
+    let distance = |kind: &EndingKind| (rank(*kind) - wanted).abs();
+    kinds.into_iter().min_by(|one, other| distance(one).total_cmp(&distance(other))).unwrap_or(EndingKind::Lost)
 }
 
 fn moves(curve: &Curve) -> Vec<Moment> {
@@ -214,11 +224,11 @@ fn in_order_of_time(mut marked: Vec<Moment>) -> Vec<Moment> {
 fn promises_made_at(transcript: &Transcript, point: usize, letters: &[(usize, char)]) -> Vec<char> {
     let promises = |point: usize, wanted: PromiseState| {
         let events = point.checked_sub(1).and_then(|index| transcript.exchanges().get(index)).map(|exchange| &exchange.events);
-        let told = events.into_iter().flatten().filter_map(move |event| match event {
+        let changed = events.into_iter().flatten().filter_map(move |event| match event {
             Event::Promise { promise, to, .. } if *to == wanted => Some(*promise),
             _ => None,
         });
-        told.collect::<Vec<_>>()
+        changed.collect::<Vec<_>>()
     };
     let broken = promises(point, PromiseState::Broken);
     let made_here = |at: usize| promises(at, PromiseState::Open).iter().any(|promise| broken.contains(promise));
@@ -232,7 +242,7 @@ fn another_way(moment: &Moment, transcript: &Transcript, foresight: &Foresight, 
     let others: Vec<OptionValue> =
         foresight.options(&exchange.before).into_iter().filter(|valued| valued.choice != exchange.chosen.choice).collect();
     let best = others.iter().reduce(|best, other| if other.outlook.value > best.outlook.value { other } else { best })?;
-    let tell = |valued: &OptionValue, why| {
+    let show = |valued: &OptionValue, why| {
         let spoken = &transcript.scenario().choices()[valued.choice].spoken;
         AnotherWay {
             why,
@@ -243,7 +253,7 @@ fn another_way(moment: &Moment, transcript: &Transcript, foresight: &Foresight, 
         }
     };
     if best.outlook.value - chosen >= LEAST_BETTER {
-        return Some(tell(best, WhyAnother::Further));
+        return Some(show(best, WhyAnother::Further));
     }
     let as_good = |valued: &&OptionValue| chosen - valued.outlook.value <= JUST_AS_GOOD;
     // What felt better and ends worse is no way to show: of that kind is the promise that cannot be kept.
@@ -254,7 +264,7 @@ fn another_way(moment: &Moment, transcript: &Transcript, foresight: &Foresight, 
     if moment.mood_of_line + moment.trust < 0
         && let Some((_, valued)) = spared.reduce(|best, other| if other.0 > best.0 { other } else { best })
     {
-        return Some(tell(valued, WhyAnother::NeedNotHurt));
+        return Some(show(valued, WhyAnother::NeedNotHurt));
     }
     // What ends as well and would have been liked less is no way to show either.
     let liked = |valued: &&OptionValue| {
@@ -264,7 +274,7 @@ fn another_way(moment: &Moment, transcript: &Transcript, foresight: &Foresight, 
     let as_glad = others.iter().filter(as_good).filter(liked);
     as_glad
         .max_by(|one, other| one.outlook.value.total_cmp(&other.outlook.value))
-        .map(|valued| tell(valued, WhyAnother::JustAsGood))
+        .map(|valued| show(valued, WhyAnother::JustAsGood))
 }
 
 /// How far mood moved before anything happened that nobody had said.
@@ -310,11 +320,11 @@ mod tests {
 
     /// Moves with the outlooks of these points, in percent.
     fn turned(states: &[(i8, i8)], outlooks: &[f64], broken: &[usize]) -> Vec<(usize, char)> {
-        let mut told = curve(states);
+        let mut along = curve(states);
         for point in broken {
-            told.points[*point].marks.push(Mark::PromiseBroken);
+            along.points[*point].marks.push(Mark::PromiseBroken);
         }
-        let mut moves = moves(&told);
+        let mut moves = moves(&along);
         let at = |point: usize| Outlook { value: outlooks[point] / 100.0, error: None };
         for moment in &mut moves {
             moment.outlook = Some((at(moment.point - 1), at(moment.point)));
@@ -326,27 +336,27 @@ mod tests {
 
     #[test]
     fn the_two_largest_moves_are_marked_by_time() {
-        // The run of training-model 3.6 C: the promise at 3, its breach at 11.
-        let told =
+        // A promise that cannot be kept: made at 3, broken at 11.
+        let along =
             curve(&[(-5, 0), (-3, 0), (-1, 0), (2, 3), (2, 3), (4, 3), (5, 3), (6, 3), (7, 3), (8, 4), (8, 4), (8, -2), (4, -2)]);
-        assert_eq!(marked(&told), [(3, 'A'), (11, 'B')]);
+        assert_eq!(marked(&along), [(3, 'A'), (11, 'B')]);
     }
 
     #[test]
     fn a_broken_promise_is_marked_though_larger_moves_hide_it() {
-        let mut told = curve(&[(0, 0), (5, 0), (0, 0), (0, 0)]);
-        told.points[3].marks.push(Mark::PromiseBroken);
-        assert_eq!(marked(&told), [(1, 'A'), (2, 'B'), (3, 'C')]);
-        assert_eq!(felt_at_the_time(&told)[2].marked_for, MarkedFor::BrokenPromise);
+        let mut along = curve(&[(0, 0), (5, 0), (0, 0), (0, 0)]);
+        along.points[3].marks.push(Mark::PromiseBroken);
+        assert_eq!(marked(&along), [(1, 'A'), (2, 'B'), (3, 'C')]);
+        assert_eq!(felt_at_the_time(&along)[2].marked_for, MarkedFor::BrokenPromise);
     }
 
     #[test]
     fn never_more_than_three_moments_are_marked() {
-        let mut told = curve(&[(0, 0), (5, 0), (0, 0), (1, 0), (2, 0), (3, 0)]);
-        for point in &mut told.points[3..] {
+        let mut along = curve(&[(0, 0), (5, 0), (0, 0), (1, 0), (2, 0), (3, 0)]);
+        for point in &mut along.points[3..] {
             point.marks.push(Mark::PromiseBroken);
         }
-        assert_eq!(marked(&told), [(1, 'A'), (2, 'B'), (3, 'C')]);
+        assert_eq!(marked(&along), [(1, 'A'), (2, 'B'), (3, 'C')]);
     }
 
     #[test]
@@ -371,8 +381,8 @@ mod tests {
 
     #[test]
     fn what_was_felt_fills_up_to_two() {
-        let told = [(0, 0), (3, 0), (3, 0), (1, 0), (1, 0)];
-        assert_eq!(turned(&told, &[50.0, 51.0, 60.0, 60.0, 60.0], &[]), [(1, 'A'), (2, '+')]);
-        assert_eq!(turned(&told, &[50.0; 5], &[]), [(1, 'A'), (3, 'B')]);
+        let along = [(0, 0), (3, 0), (3, 0), (1, 0), (1, 0)];
+        assert_eq!(turned(&along, &[50.0, 51.0, 60.0, 60.0, 60.0], &[]), [(1, 'A'), (2, '+')]);
+        assert_eq!(turned(&along, &[50.0; 5], &[]), [(1, 'A'), (3, 'B')]);
     }
 }

@@ -1,10 +1,9 @@
-//! One thing to practise next: one skill, one sentence, one door (training-model 4.7).
+//! One thing to practise next: one skill, what speaks for it, and one exchange to play from.
 
 use crate::play::Transcript;
 use crate::scenario::{Skill, Trap};
-use crate::words;
 
-use super::ExchangeTold;
+use super::ExchangeView;
 use super::moments::{MarkedFor, Moment};
 use super::skills::{Chances, in_model_order};
 
@@ -12,12 +11,14 @@ use super::skills::{Chances, in_model_order};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NextThing {
     pub skill: Skill,
-    /// "Next time, find out before you promise."
-    pub title: String,
-    /// What in this talk speaks for it.
-    pub why: String,
-    /// An if-then sentence to begin with; the trainee puts it in their own words.
-    pub plan: String,
+    /// The trap that every line fell into that missed it; `None` where there was none, or not always the same.
+    pub trap: Option<Trap>,
+    /// At how many exchanges it was missed, at how many passed over, and how many had a chance for it.
+    pub n_missed: usize,
+    pub n_passed: usize,
+    pub n_chances: usize,
+    /// What the customer had said there, so that such a moment is known again.
+    pub they_said: Option<String>,
     /// The exchange to play from, from 0.
     pub exchange: usize,
 }
@@ -60,7 +61,7 @@ impl Met {
 }
 
 /// The one thing; `None` where the scenario declares no skills or nothing was said.
-pub(super) fn one_thing(transcript: &Transcript, moments: &[Moment], exchanges: &[ExchangeTold]) -> Option<NextThing> {
+pub(super) fn one_thing(transcript: &Transcript, moments: &[Moment], exchanges: &[ExchangeView]) -> Option<NextThing> {
     let chances: Vec<Chances> = transcript.exchanges().iter().map(|exchange| Chances::of(transcript, exchange)).collect();
     let declared = in_model_order(transcript.scenario().skills());
     let met: Vec<(Skill, Met)> = declared.into_iter().map(|skill| (skill, Met::new(skill, &chances))).collect();
@@ -77,14 +78,15 @@ pub(super) fn one_thing(transcript: &Transcript, moments: &[Moment], exchanges: 
         wanting.reduce(|most, other| if other.1.need(weight) > most.1.need(weight) { other } else { most })?
     };
     let exchange = where_to_begin(&met, moments);
-    let traps: Vec<Option<Trap>> = met.missed.iter().filter_map(|index| exchanges.get(*index)).map(|told| told.trap).collect();
+    let traps: Vec<Option<Trap>> = met.missed.iter().filter_map(|index| exchanges.get(*index)).map(|at| at.trap).collect();
     let trap = traps.first().copied().flatten().filter(|first| traps.iter().all(|trap| *trap == Some(*first)));
-    let pronoun = transcript.scenario().customer().pronoun;
     Some(NextThing {
         skill,
-        title: words::debrief::next::next_time(skill),
-        why: words::debrief::next::why_next(pronoun, trap, met.missed.len(), met.passed.len(), met.n_chances()),
-        plan: words::debrief::next::if_then(skill, exchanges.get(exchange).and_then(|told| told.they_said.as_deref())),
+        trap,
+        n_missed: met.missed.len(),
+        n_passed: met.passed.len(),
+        n_chances: met.n_chances(),
+        they_said: exchanges.get(exchange).and_then(|at| at.they_said.clone()),
         exchange,
     })
 }

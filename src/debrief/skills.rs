@@ -1,4 +1,4 @@
-//! Chances and evidence, skill by skill (training-model 2, *counting evidence*, and 4.6).
+//! Chances and evidence, skill by skill.
 
 use std::sync::OnceLock;
 
@@ -9,7 +9,7 @@ use crate::wording::typographic;
 
 /// The skills of a run, by family and by row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SkillsTold {
+pub struct SkillsSummary {
     pub families: Vec<FamilyShare>,
     /// Strengths first: those with the largest share shown, then by the order of the model; without chances last.
     pub rows: Vec<SkillRow>,
@@ -63,30 +63,30 @@ pub fn skill_titles(wanted: &[Skill]) -> Vec<&'static str> {
     wanted.iter().filter_map(|skill| known().find(|row| row.id == *skill)).map(|row| row.title.as_str()).collect()
 }
 
-impl SkillsTold {
+impl SkillsSummary {
     pub(super) fn new(transcript: &Transcript, fill: &Fill) -> Self {
         let declared = transcript.scenario().skills();
         let chances: Vec<Chances> = transcript.exchanges().iter().map(|exchange| Chances::of(transcript, exchange)).collect();
-        let mut told = Self::default();
+        let mut summary = Self::default();
         for family in &skills().families {
-            let is_told = |skill: &&SkillFile| declared.contains(&skill.id);
+            let is_declared = |skill: &&SkillFile| declared.contains(&skill.id);
             let rows: Vec<SkillRow> =
-                family.skills.iter().filter(is_told).map(|skill| SkillRow::new(skill, transcript, fill, &chances)).collect();
-            told.families.push(FamilyShare {
+                family.skills.iter().filter(is_declared).map(|skill| SkillRow::new(skill, transcript, fill, &chances)).collect();
+            summary.families.push(FamilyShare {
                 family: family.id,
                 title: family.title.clone(),
                 line: family.line.clone(),
                 shown: rows.iter().map(|row| row.shown).sum(),
                 chances: rows.iter().map(|row| row.chances).sum(),
             });
-            told.rows.extend(rows);
+            summary.rows.extend(rows);
         }
-        told.rows.sort_by_key(|row| std::cmp::Reverse(row.share() + usize::from(row.chances > 0)));
-        told
+        summary.rows.sort_by_key(|row| std::cmp::Reverse(row.share() + usize::from(row.chances > 0)));
+        summary
     }
 }
 
-impl SkillsTold {
+impl SkillsSummary {
     /// The titles of the skills shown at the largest share of their chances, two at most; none where none was shown.
     pub fn most_shown(&self) -> Vec<&str> {
         let largest = self.rows.first().map_or(0, SkillRow::share);

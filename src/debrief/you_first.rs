@@ -1,17 +1,37 @@
-//! You first: what the trainee makes of the talk before anything is told, kept to compare (training-model 4.2 and 8.4).
-
-use crate::words::{self, debrief::you_first::Calibration};
+//! You first: what the trainee makes of the talk before anything is shown, and where that agrees with what happened.
 
 use super::{Debrief, Fate, MarkedFor, Moment};
 
 /// What somebody made of a talk; what was skipped is `None`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SelfView {
-    /// One of [`words::debrief::you_first::FEELINGS`].
-    pub feeling: Option<usize>,
+    pub feeling: Option<Feeling>,
     pub turned: Option<Guess>,
     /// One of [`Debrief::fates_to_guess`], as its row and column.
     pub tonight: Option<(usize, usize)>,
+}
+
+/// How somebody may feel after a talk, in the order in which it is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Feeling {
+    Shaken,
+    Uneasy,
+    Fine,
+    Pleased,
+}
+
+impl Feeling {
+    pub const ALL: [Self; 4] = [Self::Shaken, Self::Uneasy, Self::Fine, Self::Pleased];
+
+    /// The mood in which a face shows it, -10..=10.
+    pub fn shown_mood(self) -> i8 {
+        match self {
+            Self::Shaken => -6,
+            Self::Uneasy => -1,
+            Self::Fine => 3,
+            Self::Pleased => 8,
+        }
+    }
 }
 
 /// Where somebody thinks it turned.
@@ -22,51 +42,21 @@ pub enum Guess {
     ItDidNot,
 }
 
-/// One of the three questions, answered and held against what happened.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SelfTold {
-    pub question: String,
-    /// `None` where it was skipped.
-    pub thought: Option<String>,
-    /// `None` until it can be said.
-    pub happened: Option<String>,
+/// Where the trainee thought it turned, beside where it did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Calibration<'a> {
+    /// At that line, or one exchange beside it.
+    There,
+    /// Earlier or later, at this moment and line.
+    Elsewhere { earlier: bool, letter: char, line: &'a str },
+    /// The trainee thought that it did not; it did, at this moment and line.
+    ItDid { letter: char, line: &'a str },
+    /// It was made of small moments.
+    Nowhere,
 }
 
 impl Debrief {
-    /// What the trainee thought, beside what happened.
-    pub fn beside_what_happened(&self, answers: &SelfView) -> [SelfTold; 3] {
-        let feeling = answers.feeling.and_then(|index| words::debrief::you_first::FEELINGS.get(index));
-        let turned = answers.turned.map(|guess| match guess {
-            Guess::At(exchange) => {
-                self.exchanges.get(exchange).map_or_else(String::new, |told| words::grammar::quoted(&told.you_said))
-            }
-            Guess::ItDidNot => words::debrief::you_first::IT_DID_NOT.to_owned(),
-        });
-        let tonight = answers.tonight.map(|(row, column)| self.account.fate.words(row, column).to_owned());
-        [
-            SelfTold {
-                question: words::debrief::you_first::FELT.to_owned(),
-                thought: feeling.map(|(words, _)| (*words).to_owned()),
-                happened: self
-                    .curve
-                    .points
-                    .last()
-                    .map(|point| words::debrief::you_first::they_left(self.pronoun, &point.mood_word)),
-            },
-            SelfTold {
-                question: words::debrief::you_first::TURNED.to_owned(),
-                thought: turned,
-                happened: self.where_it_turned(answers.turned),
-            },
-            SelfTold {
-                question: words::debrief::you_first::what_do_they_say(&self.customer),
-                thought: tonight,
-                happened: Some(self.account.fate.own_words().to_owned()),
-            },
-        ]
-    }
-
-    /// Three of the nine sentences, as row and column, in the order of the grid: how it was, and two neighbours of it.
+    /// Three of the nine fates, as row and column, in the order of the grid: how it was, and two neighbours of it.
     pub fn fates_to_guess(&self) -> [(usize, usize); 3] {
         let Fate { row, column, .. } = self.account.fate;
         // From the edge there is one way; from the middle the number of exchanges picks one, so that the place gives nothing away.
@@ -81,28 +71,24 @@ impl Debrief {
         fates
     }
 
-    /// Where it turned, beside where the trainee thought it did; `None` where that was skipped or foresight has not looked.
-    pub fn where_it_turned(&self, guess: Option<Guess>) -> Option<String> {
+    /// Where it turned, beside where the trainee thought it did. `None` where that was skipped or foresight has not looked.
+    pub fn where_it_turned(&self, guess: Option<Guess>) -> Option<Calibration<'_>> {
         let guess = guess?;
-        if !self.is_foreseen() {
-            return None;
-        }
-        let turns = || self.moments.iter().filter(|moment| moment.marked_for != MarkedFor::FeltAtTheTime);
-        let line = |moment: &Moment| self.exchanges.get(moment.point - 1).map_or("", |told| told.you_said.as_str());
-        let largest = turns().max_by(|one, other| one.gain().abs().total_cmp(&other.gain().abs()));
-        let Guess::At(exchange) = guess else {
-            let told = largest.map(|moment| words::debrief::you_first::it_did_turn(moment.letter, line(moment)));
-            return Some(told.unwrap_or_else(|| words::debrief::you_first::it_turned(&Calibration::Nowhere)));
-        };
-        let calibration = match largest {
-            _ if self.knew_where_it_turned(Some(guess)) == Some(true) => Calibration::There,
-            None => Calibration::Nowhere,
-            Some(turn) => Calibration::Elsewhere { earlier: turn.point - 1 < exchange, letter: turn.letter, line: line(turn) },
-        };
-        Some(words::debrief::you_first::it_turned(&calibration))
+        let knew = self.knew_where_it_turned(Some(guess))?;
+        let turns = self.moments.iter().filter(|moment| moment.marked_for != MarkedFor::FeltAtTheTime);
+        let largest = turns.max_by(|one, other| one.gain().abs().total_cmp(&other.gain().abs()));
+        let line = |moment: &Moment| self.exchanges.get(moment.point - 1).map_or("", |exchange| exchange.you_said.as_str());
+        Some(match (guess, largest) {
+            (Guess::At(_), _) if knew => Calibration::There,
+            (_, None) => Calibration::Nowhere,
+            (Guess::At(exchange), Some(turn)) => {
+                Calibration::Elsewhere { earlier: turn.point - 1 < exchange, letter: turn.letter, line: line(turn) }
+            }
+            (Guess::ItDidNot, Some(turn)) => Calibration::ItDid { letter: turn.letter, line: line(turn) },
+        })
     }
 
-    /// Whether the trainee knew where it turned, to within one exchange (training-model 8.4); `None` where it cannot be said.
+    /// Whether the trainee knew where it turned, to within one exchange. `None` where that was skipped or foresight has not looked.
     pub fn knew_where_it_turned(&self, guess: Option<Guess>) -> Option<bool> {
         let guess = guess.filter(|_| self.is_foreseen())?;
         let mut turns = self.moments.iter().filter(|moment| moment.marked_for != MarkedFor::FeltAtTheTime);
@@ -110,10 +96,5 @@ impl Debrief {
             Guess::ItDidNot => turns.next().is_none(),
             Guess::At(exchange) => turns.any(|moment| (moment.point - 1).abs_diff(exchange) <= 1),
         })
-    }
-
-    /// Whether the trainee picked the sentence that the customer says; `None` where that was skipped.
-    pub fn knew_what_they_say(&self, tonight: Option<(usize, usize)>) -> Option<bool> {
-        tonight.map(|picked| picked == (self.account.fate.row, self.account.fate.column))
     }
 }

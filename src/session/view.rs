@@ -1,11 +1,11 @@
 //! How the trainee saw a conversation, as a short text that is kept with the run: `feeling=2 turned=3 tonight=0,1`.
 
-use crate::debrief::{Guess, SelfView};
+use crate::debrief::{Feeling, Guess, SelfView};
 
 /// Writes what was answered; what was skipped is left out.
 pub(super) fn write(view: &SelfView) -> String {
     let SelfView { feeling, turned, tonight } = view;
-    let feeling = feeling.map(|index| format!("feeling={index}"));
+    let feeling = feeling.map(|feeling| format!("feeling={}", feeling as usize));
     let turned = turned.map(|guess| match guess {
         Guess::At(exchange) => format!("turned={exchange}"),
         Guess::ItDidNot => "turned=none".to_owned(),
@@ -24,7 +24,7 @@ pub(super) fn read(text: &str) -> SelfView {
     });
     let tonight = part("tonight").and_then(|tonight| tonight.split_once(','));
     SelfView {
-        feeling: part("feeling").and_then(number),
+        feeling: part("feeling").and_then(number).and_then(|index| Feeling::ALL.get(index).copied()),
         turned,
         tonight: tonight.and_then(|(row, column)| Some((number(row)?, number(column)?))),
     }
@@ -36,7 +36,7 @@ mod tests {
 
     #[test]
     fn every_view_is_read_back_as_it_was_written() {
-        for feeling in [None, Some(0), Some(2)] {
+        for feeling in [None, Some(Feeling::Shaken), Some(Feeling::Fine)] {
             for turned in [None, Some(Guess::ItDidNot), Some(Guess::At(0)), Some(Guess::At(14))] {
                 for tonight in [None, Some((2, 1))] {
                     let view = SelfView { feeling, turned, tonight };

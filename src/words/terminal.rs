@@ -1,6 +1,10 @@
 //! What only the terminal says: how to play a run again, and how a dialogue plays, for its author.
 
-/// In the terminal.
+use crate::words::common::MOOD;
+use crate::words::debrief::curve::{OUTLOOK, TRUST};
+use crate::words::grammar::lower_first;
+
+/// What stands above the three questions to the trainee.
 pub const ENTER_SKIPS: &str = "You first. Enter alone skips a question.";
 
 /// What a replay of a file outside the library needs as well.
@@ -37,3 +41,12 @@ pub fn verdict(is_proved: bool) -> &'static str {
 pub fn over_the_bar(bar: f64) -> String {
     format!("over its bar of {bar:.0}")
 }
+
+/// The heading of the curve, as far as its columns go.
+pub fn curve_columns(has_outlook: bool) -> String {
+    let outlook = if has_outlook { OUTLOOK.to_lowercase() } else { String::new() };
+    format!("        {:<29} {}  {outlook}", lower_first(MOOD), lower_first(TRUST))
+}
+
+/// What the star beside a line of the account means.
+pub const A_DEED: &str = "* a deed";

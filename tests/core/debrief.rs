@@ -2,12 +2,14 @@
 
 use std::sync::OnceLock;
 
-use rapport::debrief::{Answer, Debrief, Guess, Mark, MarkedFor, PromiseFate, WhyAnother};
+use rapport::debrief::{Answer, Calibration, Debrief, Guess, Mark, MarkedFor, PromiseFate, SelfView, WhyAnother};
 use rapport::foresight::{Foresight, Outlook, Question};
 use rapport::play::{Run, RunStart, Seed, parse_moves};
 use rapport::rules::Rules;
 use rapport::scenario::Temperament;
-use rapport::words::debrief::account::NOTHING_PROMISED;
+use rapport::words::debrief::account::account;
+use rapport::words::debrief::next::next_panel;
+use rapport::words::debrief::you_first::beside_what_happened;
 
 use crate::worked::scenario;
 
@@ -57,7 +59,7 @@ fn told(text: &str, temperament: Option<Temperament>, moves: &str) -> Debrief {
 
 #[test]
 fn the_fate_changes_at_the_borders_of_mood_and_trust() {
-    let fates = ["1", "2", "3", "4", "5"].map(|moves| told(BORDERS, None, moves).account.fate.own_words());
+    let fates = ["1", "2", "3", "4", "5"].map(|moves| account(&told(BORDERS, None, moves)).fate);
     let expected = ["Pleasant enough", "Glad, and stays", "Forgets you", "Leaves quietly", "Shops around"];
     assert_eq!(fates, expected);
 }
@@ -65,10 +67,11 @@ fn the_fate_changes_at_the_borders_of_mood_and_trust() {
 #[test]
 fn where_nothing_was_banked_the_account_is_empty_and_stands_where_it_began() {
     let debrief = told(BORDERS, None, "5,3,2,1");
-    assert!(debrief.account.entries.is_empty() && debrief.account.promises.is_empty());
+    assert!(debrief.account.lines.is_empty() && debrief.account.promises.is_empty());
     assert_eq!(debrief.account.opening_balance, 0);
-    assert_eq!(debrief.account.sentence, "Tonight: upset. Tomorrow: undecided.");
-    assert!(!NOTHING_PROMISED.is_empty());
+    let panel = account(&debrief);
+    assert_eq!(panel.sentence, "Tonight: upset. Tomorrow: undecided.");
+    assert!(panel.nothing.is_some() && panel.lines.is_empty() && panel.promises.is_empty(), "{panel:?}");
 }
 
 #[test]
@@ -76,7 +79,7 @@ fn a_promise_that_nothing_could_keep_was_never_yours_and_was_made_when_it_was_fi
     let debrief = told(BORDERS, None, "5,1,1,3,2,1");
     let [moon] = debrief.account.promises.as_slice() else { panic!("{:?}", debrief.account.promises) };
     assert!(moon.never_yours);
-    assert_eq!(moon.sentence(), "Made 10:05. Broken, and never yours to make.");
+    assert_eq!(account(&debrief).promises[0].sentence, "Made 10:05. Broken, and never yours to make.");
 
     let again = told(BORDERS, None, "5,1,3,3,1");
     assert_eq!(again.account.promises[0].made.as_deref(), Some("10:05"));
@@ -207,25 +210,29 @@ fn one_thing_next_is_a_skill_that_was_missed_and_where_to_go_back_to() {
     let next = debrief.next.as_ref().unwrap();
     let row = debrief.skills.rows.iter().find(|row| row.skill == next.skill).expect("a skill of the scenario's own");
     assert!(row.evidence.iter().any(|evidence| !evidence.shown && evidence.exchange == next.exchange), "{next:?}");
-    assert!(next.plan.starts_with("If a "), "{}", next.plan);
-    assert!(next.title.starts_with("Next time, "));
+    let panel = next_panel(&debrief);
+    let plan = panel.proposal.unwrap().plan;
+    assert!(plan.starts_with("If a "), "{plan}");
+    assert!(panel.title.starts_with("Next time, "));
 }
 
 #[test]
 fn what_the_trainee_thought_is_held_against_what_happened() {
     let debrief = with_analysis(Some(Temperament::Fiery), None, OVER);
     // The promise itself, and one beside it.
-    assert_eq!(debrief.where_it_turned(Some(Guess::At(2))).unwrap(), "It did turn there.");
+    assert_eq!(debrief.where_it_turned(Some(Guess::At(2))), Some(Calibration::There));
     assert_eq!(debrief.knew_where_it_turned(Some(Guess::At(3))), Some(true));
-    let elsewhere = debrief.where_it_turned(Some(Guess::At(6))).unwrap();
-    assert!(elsewhere.starts_with("It turned "), "{elsewhere}");
+    let elsewhere = debrief.where_it_turned(Some(Guess::At(6)));
+    assert!(matches!(elsewhere, Some(Calibration::Elsewhere { .. })), "{elsewhere:?}");
     assert_eq!(debrief.knew_where_it_turned(Some(Guess::At(6))), Some(false));
-    assert!(debrief.where_it_turned(Some(Guess::ItDidNot)).unwrap().starts_with("It did turn, at C: “Let it go"));
+    let did = SelfView { turned: Some(Guess::ItDidNot), ..SelfView::default() };
+    let [felt, turned, _] = beside_what_happened(&debrief, &did);
+    assert!(turned.parts[1].passage.text.starts_with("It did turn, at C: “Let it go"), "{turned:?}");
+    assert!(felt.parts.is_empty() && felt.skipped.is_some(), "what was skipped is said to be");
     assert_eq!(debrief.where_it_turned(None), None);
     let fates = debrief.fates_to_guess();
     let own = (debrief.account.fate.row, debrief.account.fate.column);
     assert!(fates.contains(&own) && fates.is_sorted() && fates[0] != fates[1] && fates[1] != fates[2]);
-    assert_eq!(debrief.knew_what_they_say(Some(own)), Some(true));
 }
 
 #[test]

@@ -7,7 +7,7 @@ use egui::{Key, Rect, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use rapport::app::{Analyse, App, DebriefScreen, Screen};
-use rapport::debrief::Guess;
+use rapport::debrief::{Feeling, Guess};
 use rapport::foresight::{Foresight, Question};
 use rapport::kit::theme::ThemeName;
 use rapport::play::{Waiting, parse_moves};
@@ -278,7 +278,7 @@ fn three_questions_come_first_and_are_answered_by_digits() {
     assert_eq!(panel(&harness), Panel::Happened);
     let Screen::Debrief(DebriefScreen { view, .. }) = harness.state().screen() else { panic!("not in the debrief") };
     let answers = view.self_view();
-    assert_eq!((answers.feeling, answers.turned), (Some(3), Some(Guess::At(7))));
+    assert_eq!((answers.feeling, answers.turned), (Some(Feeling::Pleased), Some(Guess::At(7))));
     assert!(answers.tonight.is_some());
     // Afterwards the first panel holds the answers against what happened.
     press(&mut harness, Key::Num1);

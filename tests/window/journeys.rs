@@ -375,7 +375,7 @@ fn the_whole_journey_is_made_by_accessible_names_alone() {
     }
     let debrief = harness.state().debrief().unwrap();
     let (row, column) = debrief.fates_to_guess()[0];
-    let says = debrief.account.fate.words(row, column).to_owned();
+    let says = rapport::words::debrief::account::fate(debrief.account.fate, row, column).to_owned();
     click(&mut harness, &says);
     for (name, panel) in [
         ("Turning points", Panel::Turning),

@@ -3,15 +3,17 @@
 use egui::accesskit::Role;
 use egui::{Context, Id, Key, Pos2, Rect, Sense, Ui, Vec2, WidgetInfo, pos2};
 
-use super::sheet::{PanelAction, Sheet};
+use super::sheet::Sheet;
 use super::{PanelArea, tile};
-use crate::debrief::{Debrief, EndingTold, Mark as Happening, Point};
+use crate::debrief::{Debrief, Mark as Happening, Point};
 use crate::kit::chart::{Chart, ChartMark, ChartPast, ChartPoint, ChartRow, ChartWords};
 use crate::kit::keys::pressed;
 use crate::kit::place::{place, window_id};
 use crate::kit::theme::{S4, S8, S16, S24, Style, TextStyle};
 use crate::kit::widgets::{Mark, Text};
-use crate::words::{self, grammar::quoted};
+use crate::words::debrief::block::WayAction;
+use crate::words::debrief::curve::{EndingBlock, PointBlock};
+use crate::words::{self, debrief as said};
 
 /// The face beside the ending, in px at text size 100 %.
 const FACE: f32 = 104.0;
@@ -67,16 +69,17 @@ pub(super) fn happened_ui(
     area: PanelArea,
     cursor: &mut Cursor,
     shows_outlook: bool,
-) -> Option<PanelAction> {
+) -> Option<WayAction> {
     cursor.selected = cursor.selected.min(debrief.curve.points.len().saturating_sub(1));
     let top = ui.cursor().top();
     ending_ui(ui, style, debrief, area);
     ui.add_space(style.space(S16));
-    let sheet = Sheet::new(ui, style, debrief, area.narrow);
+    let points = said::curve::points(debrief);
+    let sheet = Sheet::new(ui, style, &points, area.narrow);
     let used = ui.cursor().top() - top;
     let gap = style.space(if area.narrow { S8 } else { S16 });
     let left = area.height - used - gap - sheet.height();
-    let looked_at = curve_ui(ui, style, debrief, area, cursor, (left, shows_outlook));
+    let looked_at = curve_ui(ui, style, debrief, &points, area, cursor, (left, shows_outlook));
     ui.add_space(gap);
     sheet.show(ui, style, looked_at)
 }
@@ -139,7 +142,7 @@ fn ending_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, area: PanelArea)
     let response = ui.interact(face, ui.scope_id().with("face of the ending"), Sense::hover());
     let last = debrief.curve.points.last().map_or(0, |point| point.mood);
     let mood = debrief.ending.as_ref().map_or(last, |ending| ending.mood);
-    let word = words::common::mood_word(debrief.pronoun, debrief.rules.mood_word(mood));
+    let word = said::mood_word(debrief, mood);
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, words::common::face(&debrief.customer, &word)));
     tile(ui.painter(), style, face, debrief, mood.into(), style.tokens().radius.card);
     let left = face.right() + style.space(S24);
@@ -153,9 +156,7 @@ fn ending_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, area: PanelArea)
 
 /// The words of an ending, as large as they can be.
 struct EndingWords {
-    lead: Option<String>,
-    words: String,
-    coda: Option<String>,
+    block: EndingBlock,
     kind: TextStyle,
     height: f32,
     width: f32,
@@ -163,13 +164,14 @@ struct EndingWords {
 
 impl EndingWords {
     fn new(ui: &Ui, style: &Style<'_>, debrief: &Debrief, area: PanelArea, width: f32) -> Self {
-        let (lead, words, coda) = told(debrief.ending.as_ref());
-        let mut kinds = [TextStyle::Display, TextStyle::Title, TextStyle::Speech].into_iter().skip(match words.chars().count() {
-            0..=DISPLAY_TO => usize::from(area.narrow),
-            length if length <= TITLE_TO => 1,
-            _ => 2,
-        });
-        let mut ending = Self { lead, words, coda, kind: kinds.next().unwrap_or(TextStyle::Speech), height: 0.0, width };
+        let block = said::curve::ending(debrief);
+        let mut kinds =
+            [TextStyle::Display, TextStyle::Title, TextStyle::Speech].into_iter().skip(match block.words.chars().count() {
+                0..=DISPLAY_TO => usize::from(area.narrow),
+                length if length <= TITLE_TO => 1,
+                _ => 2,
+            });
+        let mut ending = Self { block, kind: kinds.next().unwrap_or(TextStyle::Speech), height: 0.0, width };
         ending.height = ending.measure(ui, style);
         for smaller in kinds {
             if ending.height > ENDING_HEIGHT * style.zoom {
@@ -183,32 +185,22 @@ impl EndingWords {
     fn measure(&self, ui: &Ui, style: &Style<'_>) -> f32 {
         let height = |words: &str, kind| Text::new(words, kind).width(self.width).galley(ui.painter(), style).size().y;
         let small = |words: &Option<String>| words.as_deref().map_or(0.0, |words| height(words, TextStyle::Small) + S4);
-        small(&self.lead) + height(&self.words, self.kind) + small(&self.coda)
+        small(&self.block.above) + height(&self.block.words, self.kind) + small(&self.block.below)
     }
 
     fn show(&self, ui: &mut Ui, style: &Style<'_>) {
         let small = |ui: &mut Ui, words: &str| {
             Text::new(words, TextStyle::Small).color(style.theme.soft).width(self.width).show(ui, style)
         };
-        if let Some(lead) = &self.lead {
-            small(ui, lead);
+        if let Some(above) = &self.block.above {
+            small(ui, above);
             ui.add_space(S4);
         }
-        Text::new(&self.words, self.kind).width(self.width).show(ui, style);
-        if let Some(coda) = &self.coda {
+        Text::new(&self.block.words, self.kind).width(self.width).show(ui, style);
+        if let Some(below) = &self.block.below {
             ui.add_space(S4);
-            small(ui, coda);
+            small(ui, below);
         }
-    }
-}
-
-/// Where they are, what they say there, and what comes after it; without words of their own, what is told under its title.
-fn told(ending: Option<&EndingTold>) -> (Option<String>, String, Option<String>) {
-    let Some(ending) = ending else { return (None, words::debrief::UNFINISHED.to_owned(), None) };
-    match (&ending.lead, &ending.quote, &ending.says) {
-        (Some(lead), Some(quote), _) => (Some(lead.clone()), quoted(quote), ending.coda.clone()),
-        (_, _, Some(says)) => (Some(ending.title.clone()), says.clone(), None),
-        _ => (None, ending.title.clone(), None),
     }
 }
 
@@ -217,20 +209,21 @@ fn curve_ui(
     ui: &mut Ui,
     style: &Style<'_>,
     debrief: &Debrief,
+    blocks: &[PointBlock],
     area: PanelArea,
     cursor: &mut Cursor,
     (height, shows_outlook): (f32, bool),
 ) -> usize {
     let curve = &debrief.curve;
-    let points: Vec<ChartPoint> = (curve.points.iter().enumerate())
-        .map(|(index, point)| ChartPoint {
+    let points: Vec<ChartPoint> = (curve.points.iter().zip(blocks).enumerate())
+        .map(|(index, (point, block))| ChartPoint {
             mood: point.mood.into(),
             trust: (!curve.plain).then(|| point.trust.into()),
             outlook: point.outlook.map(|outlook| outlook.value as f32),
-            label_time: time_of(debrief, index),
+            label_time: block.time.clone(),
             letter: debrief.moment_at(index).map(|moment| moment.letter),
-            name: point_name(debrief, index, point),
-            value: words::debrief::curve::curve_value(&point.mood_word, (!curve.plain).then_some(point.trust)),
+            name: block.name.clone(),
+            value: block.value.clone(),
         })
         .collect();
     let mut marks: Vec<ChartMark> =
@@ -240,12 +233,13 @@ fn curve_ui(
     // The middle of each word's band; those first that are to stay where there is little room.
     let moods = [(1.5, 1), (8.0, 8), (-5.0, -5), (5.0, 5), (-2.0, -2)].map(|(at, mood)| (at, rules.mood_word(mood)));
     let trusts = [(0.0, 0), (4.0, 4), (-3.0, -3), (8.0, 8), (-8.0, -8)].map(|(at, trust)| (at, rules.trust_word(trust)));
+    let first = said::curve::the_first(curve.n_first);
     let words = ChartWords {
-        chart: words::debrief::curve::MOOD_AND_TRUST,
+        chart: said::curve::MOOD_AND_TRUST,
         mood: words::common::MOOD,
-        trust: words::debrief::curve::TRUST,
-        first: words::debrief::curve::THE_FIRST_THREE,
-        outlook: words::debrief::curve::HOW_IT_USUALLY_ENDS,
+        trust: said::curve::TRUST,
+        first: &first,
+        outlook: said::curve::HOW_IT_USUALLY_ENDS,
         moods: &moods,
         trusts: &trusts,
     };
@@ -270,14 +264,6 @@ fn curve_ui(
     answer.hovered.unwrap_or(cursor.selected)
 }
 
-/// When the words were said that led to a point; at the start, the clock as it stood.
-fn time_of(debrief: &Debrief, point: usize) -> Option<String> {
-    match point.checked_sub(1) {
-        Some(exchange) => debrief.exchanges.get(exchange)?.time.clone(),
-        None => debrief.curve.points.first()?.time.clone(),
-    }
-}
-
 /// The first try, behind the second.
 fn past(debrief: &Debrief) -> Option<ChartPast> {
     let first = debrief.first_try.as_ref()?;
@@ -286,8 +272,8 @@ fn past(debrief: &Debrief) -> Option<ChartPast> {
     Some(ChartPast {
         moods: points.iter().map(|point| point.mood.into()).collect(),
         trusts,
-        words: words::debrief::curve::first_time(first.ending.as_deref()),
-        words_now: words::debrief::curve::THIS_TIME.to_owned(),
+        words: said::curve::first_time(first.ending.as_deref()),
+        words_now: said::curve::THIS_TIME.to_owned(),
     })
 }
 
@@ -303,26 +289,6 @@ fn points_with_face(debrief: &Debrief) -> Vec<usize> {
     }
     let moments = debrief.moments.iter().map(|moment| moment.point);
     [0, last].into_iter().chain(moments).chain([highest]).collect()
-}
-
-fn point_name(debrief: &Debrief, index: usize, point: &Point) -> String {
-    let said = index.checked_sub(1).and_then(|index| debrief.exchanges.get(index));
-    let happened: Vec<&str> = point.marks.iter().map(words_of).filter(|words| !words.is_empty()).collect();
-    let moment =
-        debrief.moment_at(index).map(|moment| words::debrief::curve::moment(moment.letter, &super::sheet::marked_for(moment)));
-    let said = said.map(|said| (said.time.as_deref(), said.you_said.as_str()));
-    words::debrief::curve::curve_point(index, said, &happened, moment.as_deref())
-}
-
-fn words_of(happening: &Happening) -> &str {
-    match happening {
-        Happening::Event(name) => name,
-        Happening::NotHeardYet => words::debrief::curve::NOT_HEARD_YET,
-        Happening::PromiseMade => words::debrief::curve::PROMISE_MADE,
-        Happening::PromiseKept => words::debrief::curve::PROMISE_KEPT,
-        Happening::PromiseMoved => words::debrief::curve::PROMISE_MOVED,
-        Happening::PromiseBroken => words::debrief::curve::PROMISE_BROKEN,
-    }
 }
 
 /// What happened on the way to a point: events stand between it and the last one, what was chosen stands at it.
@@ -343,7 +309,7 @@ fn chart_marks(index: usize, point: &Point) -> Vec<ChartMark> {
             Happening::PromiseMoved => (ChartRow::Trust, Mark::Moved, at, true),
             Happening::PromiseBroken => (ChartRow::Trust, Mark::Broken, at, false),
         };
-        ChartMark { at, row, mark, words: words_of(happening).to_owned(), above }
+        ChartMark { at, row, mark, words: said::curve::happened(happening).to_owned(), above }
     });
     marks.collect()
 }

@@ -1,6 +1,7 @@
 //! The debrief, panel by panel. Every number is a sentence first.
 
 mod account;
+mod blocks;
 mod happened;
 mod lines;
 mod next;
@@ -14,14 +15,16 @@ use egui::{Align, Key, Margin, Painter, Rect, ScrollArea, Ui, UiBuilder, Vec2, p
 use crate::debrief::{Debrief, SelfView};
 use crate::face::{Crop, Expression, FacePlace, paint_face};
 use crate::kit::keys::{go_on_pressed, pressed, pressed_digit, scroll_by_keys};
-use crate::kit::place::{named, place, window_id};
-use crate::kit::theme::{Motion, S16, S24, S32, S64, Style, TextStyle};
-use crate::kit::widgets::{Button, FateGrid, Link, Tabs, Text, corner_mask, paint_ground};
+use crate::kit::place::{named, place};
+use crate::kit::theme::{Motion, S24, S32, S64, Style, TextStyle};
+use crate::kit::widgets::{Button, FateGrid, Link, Tabs, corner_mask, paint_ground};
 use crate::play::Transcript;
 use crate::words;
+use crate::words::debrief::block::WayAction;
+use crate::words::debrief::ways_out;
+use blocks::{leads_out, ways_ui};
 use happened::{Cursor, KeyOutcome};
 use next::{Next, NextKey};
-use sheet::PanelAction;
 use turning::Turning;
 use you_first::YouFirst;
 
@@ -32,9 +35,6 @@ const TABS_TOP: f32 = 10.0;
 /// From the hairline to the panel, and from the panel to the lower edge of the window.
 const ABOVE_PANEL: f32 = 26.0;
 const BELOW_PANEL: f32 = 28.0;
-
-/// Width of the labels before a thought, a note and the like.
-const LABEL: f32 = 176.0;
 
 /// The panels, in their order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -97,6 +97,16 @@ pub struct DebriefView {
     kept_view: SelfView,
     /// Whether the selected point is to get the keyboard in the next frame: in this one the arrow would move it on.
     focuses_point: bool,
+    fade: Fade,
+}
+
+/// How far what is shown has faded in.
+#[derive(Debug, Default)]
+struct Fade {
+    /// The panel of the last frame, and whether every line was read in place of the curve.
+    shown: Option<(Panel, bool)>,
+    /// When it came, in seconds; `None` once it is wholly there.
+    since: Option<f64>,
 }
 
 /// Whether a panel heard a key as its own, and what it asks for then.
@@ -145,7 +155,7 @@ impl DebriefView {
 
     /// The plan as it stands: as it was proposed, or in the trainee's own words. `None` where nothing is proposed.
     pub fn plan(&self, debrief: &Debrief) -> Option<String> {
-        debrief.next.as_ref().map(|next| self.next.plan(next).to_owned())
+        debrief.next.as_ref().map(|next| self.next.plan(next))
     }
 
     /// What was answered since it was last kept.
@@ -224,20 +234,21 @@ impl DebriefView {
     }
 
     /// How much of the panel is there yet, 0 to 1: it fades in after a change.
-    fn shown_part(&self, ui: &Ui, style: &Style<'_>) -> f32 {
-        let id = window_id(ui.ctx(), "panel of the debrief");
-        let current = (self.panel.index(), self.reads_lines);
-        let mut part = 1.0;
-        for index in 0..Panel::ALL.len() {
-            for reads_lines in [false, true] {
-                let panel = (index, reads_lines);
-                let shown = style.animate(ui.ctx(), id.with(panel), panel == current, Motion::Panel);
-                if panel == current {
-                    part = shown;
-                }
-            }
+    fn shown_part(&mut self, ui: &Ui, style: &Style<'_>) -> f32 {
+        let shown = (self.panel, self.reads_lines);
+        let (now, frame) = ui.input(|input| (input.time, input.predicted_dt));
+        if self.fade.shown.replace(shown).is_some_and(|before| before != shown) {
+            self.fade.since = Some(now);
         }
-        part
+        let Some(since) = self.fade.since else { return 1.0 };
+        // The first frame is half a frame old, so that something of the panel is there in it.
+        let part = ((now - since) as f32 + frame / 2.0) / style.seconds(Motion::Panel);
+        if part >= 1.0 || !part.is_finite() {
+            self.fade.since = None;
+            return 1.0;
+        }
+        ui.ctx().request_repaint();
+        egui::emath::easing::quadratic_in_out(part)
     }
 
     /// Draws the tabs; returns where they end.
@@ -304,26 +315,26 @@ impl DebriefView {
             Panel::Skills => {
                 skills::skills_ui(ui, style, debrief);
                 ui.add_space(style.space(S32));
-                named(ui, "ways on", |ui| ways_on_ui(ui, style))
+                named(ui, "ways on", |ui| ways_out_ui(ui, style))
             }
             // It has the whole window, see `show`.
             Panel::Next => None,
         }
     }
 
-    fn answer(&mut self, action: PanelAction) -> Option<DebriefAction> {
+    fn answer(&mut self, action: WayAction) -> Option<DebriefAction> {
         match action {
-            PanelAction::PlayFrom(exchange) => Some(DebriefAction::PlayFrom(exchange)),
-            PanelAction::LineByLine(exchange) => {
+            WayAction::PlayFrom(_) | WayAction::GoHome => leads_out(action),
+            WayAction::LineByLine(exchange) => {
                 self.reads_lines = true;
                 self.scroll_to = Some(exchange);
                 None
             }
-            PanelAction::ShowOutlook => {
+            WayAction::ShowOutlook => {
                 self.shows_outlook = !self.shows_outlook;
                 None
             }
-            PanelAction::SayBothAloud => {
+            WayAction::SayBothAloud => {
                 self.turning.reads_aloud = !self.turning.reads_aloud;
                 None
             }
@@ -417,7 +428,7 @@ impl DebriefView {
             if self.reads_lines {
                 self.reads_lines = false;
             } else {
-                return self.answer(PanelAction::LineByLine(self.cursor.selected.saturating_sub(1)));
+                return self.answer(WayAction::LineByLine(self.cursor.selected.saturating_sub(1)));
             }
         }
         if pressed(ctx, Key::R) {
@@ -433,33 +444,6 @@ impl DebriefView {
     }
 }
 
-/// A label and its words, side by side where there is room.
-fn labelled_ui(ui: &mut Ui, style: &Style<'_>, label: &str, words: Text<'_>) {
-    let width = ui.available_width();
-    let column = style.space(LABEL) * style.zoom.sqrt();
-    let name = label;
-    let label = Text::new(label, TextStyle::Small).color(style.theme.soft);
-    if width < 3.0 * column {
-        label.show(ui, style);
-        words.show(ui, style);
-        return;
-    }
-    let at = ui.cursor().min;
-    let cell = |left: f32, width: f32| Rect::from_min_size(pos2(left, at.y), Vec2::new(width, f32::INFINITY));
-    let bottoms = [
-        place(ui, ("label", name), cell(at.x, column - S16), |ui| {
-            ui.add_space(((style.line_height(TextStyle::Body) - style.line_height(TextStyle::Small)) / 2.0).max(0.0));
-            label.show(ui, style);
-            ui.min_rect().bottom()
-        }),
-        place(ui, ("words", name), cell(at.x + column, width - column), |ui| {
-            words.show(ui, style);
-            ui.min_rect().bottom()
-        }),
-    ];
-    ui.add_space(bottoms.into_iter().fold(at.y, f32::max) - at.y);
-}
-
 /// Width of the left column at text size 100 %.
 const LEFT_COLUMN: f32 = 640.0;
 /// The left column may be narrower down to this part.
@@ -469,20 +453,20 @@ const LEAST_LEFT: f32 = 0.7;
 fn columns_ui(ui: &mut Ui, style: &Style<'_>, left: impl FnOnce(&mut Ui), right: impl FnOnce(&mut Ui)) {
     let (width, second) = (ui.available_width(), FateGrid::width(style));
     if !has_two_columns(ui, style) {
-        named(ui, "left", left);
+        named(ui, "first column", left);
         ui.add_space(style.space(S32));
-        named(ui, "right", right);
+        named(ui, "second column", right);
         return;
     }
     let first = (width - S64 - second).min(style.space(LEFT_COLUMN));
     let at = ui.cursor().min;
     let column = |x: f32, width: f32| Rect::from_min_size(pos2(x, at.y), Vec2::new(width, f32::INFINITY));
     let bottoms = [
-        place(ui, "left", column(at.x, first), |ui| {
+        place(ui, "first column", column(at.x, first), |ui| {
             left(ui);
             ui.min_rect().bottom()
         }),
-        place(ui, "right", column(at.x + first + S64, second), |ui| {
+        place(ui, "second column", column(at.x + first + S64, second), |ui| {
             right(ui);
             ui.min_rect().bottom()
         }),
@@ -504,19 +488,17 @@ fn forget_focus(ctx: &egui::Context) {
     });
 }
 
-/// The doors out of a debrief, at the end of the last panel.
-fn ways_on_ui(ui: &mut Ui, style: &Style<'_>) -> Option<DebriefAction> {
-    let mut action = None;
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = Vec2::splat(S16);
-        if Button::second(words::debrief::AGAIN).key("R").show(ui, style).clicked() {
-            action = Some(DebriefAction::PlayFrom(0));
-        }
-        if Button::third(words::debrief::BACK_HOME).key(words::debrief::KEY_BACK).show(ui, style).clicked() {
-            action = Some(DebriefAction::Home);
-        }
-    });
-    action
+/// The ways out of a debrief, at the end of a panel.
+fn ways_out_ui(ui: &mut Ui, style: &Style<'_>) -> Option<DebriefAction> {
+    let taken = ways_ui(
+        ui,
+        style,
+        &ways_out(),
+        |index, way| {
+            if index == 0 { Button::second(&way.label) } else { Button::third(&way.label) }
+        },
+    );
+    taken.and_then(leads_out)
 }
 
 /// A round-cornered tile with the customer's face in it, as they show this mood.

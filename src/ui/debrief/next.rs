@@ -1,6 +1,6 @@
-//! One thing next: the customer stands there again, listening, and one plan in the trainee's own words (training-model 4.7).
+//! One thing next: the customer stands there again, listening, and one plan in the trainee's own words.
 
-use egui::{Align, Context, Frame, Key, Margin, Rect, ScrollArea, Sense, TextEdit, Ui, Vec2, pos2};
+use egui::{Align, Context, Frame, Key, Margin, Rect, ScrollArea, Sense, TextEdit, Ui, pos2};
 
 use super::DebriefAction;
 use crate::debrief::{Debrief, NextThing};
@@ -11,7 +11,12 @@ use crate::kit::widgets::{Button, Link, RaisedSheet, Text};
 use crate::play::Transcript;
 use crate::ui::layout::StageLayout;
 use crate::ui::stage::{Caption, Stage};
-use crate::words;
+use crate::words::debrief::ONE_THING_NEXT;
+use crate::words::debrief::next::{
+    CHANGE_PLAN, KEY_CHANGE_PLAN, NextPanel, PLAN_IS_KEPT, THE_DEBRIEF, YOUR_PLAN, next_panel, plan,
+};
+
+use super::blocks::{leads_out, ways_ui};
 
 /// From the top of the window to what to practise, in px at text size 100 %.
 const TITLE_TOP: f32 = 120.0;
@@ -51,11 +56,12 @@ impl Next {
     /// The plan as it stands, once: when the panel is first seen, and whenever it was changed.
     pub(super) fn plan_to_keep(&mut self, debrief: &Debrief) -> Option<String> {
         let next = debrief.next.as_ref()?;
-        (!std::mem::replace(&mut self.is_kept, true)).then(|| self.plan(next).to_owned())
+        (!std::mem::replace(&mut self.is_kept, true)).then(|| self.plan(next))
     }
 
-    pub(super) fn plan<'a>(&'a self, next: &'a NextThing) -> &'a str {
-        self.plan.as_deref().unwrap_or(&next.plan)
+    /// The plan as it stands: in the trainee's own words, or as it is proposed.
+    pub(super) fn plan(&self, next: &NextThing) -> String {
+        self.plan.clone().unwrap_or_else(|| plan(next))
     }
 
     pub(super) fn keys(&mut self, ctx: &Context, debrief: &Debrief) -> NextKey {
@@ -70,15 +76,15 @@ impl Next {
         }
         let Some(next) = &debrief.next else { return NextKey::Nothing };
         if pressed(ctx, Key::E) {
-            self.begin_to_write(next);
+            self.begin_to_write(&plan(next));
             // The letter itself is not part of the plan.
             ctx.input_mut(|input| input.events.retain(|event| !matches!(event, egui::Event::Text(_))));
         }
         if go_on_pressed(ctx) { NextKey::Does(DebriefAction::PlayFrom(next.exchange)) } else { NextKey::Nothing }
     }
 
-    fn begin_to_write(&mut self, next: &NextThing) {
-        self.plan.get_or_insert_with(|| next.plan.clone());
+    fn begin_to_write(&mut self, proposed: &str) {
+        self.plan.get_or_insert_with(|| proposed.to_owned());
         self.is_writing = true;
         self.has_focus = false;
     }
@@ -106,9 +112,9 @@ impl Next {
         .show(ui, style, layout.stage);
         let column = layout.column;
         let label = Rect::from_min_max(pos2(column.left(), column.top() + S32), column.max);
-        let link = Link::new(words::debrief::THE_DEBRIEF, "\u{2190}");
+        let link = Link::new(THE_DEBRIEF, "\u{2190}");
         let top = place(ui, "label", label, |ui| {
-            Text::new(words::debrief::ONE_THING_NEXT, TextStyle::Small).color(style.theme.soft).show(ui, style);
+            Text::new(ONE_THING_NEXT, TextStyle::Small).color(style.theme.soft).show(ui, style);
             ui.min_rect().bottom()
         });
         let size = link.size(ui, style);
@@ -129,39 +135,39 @@ impl Next {
     }
 
     fn words_ui(&mut self, ui: &mut Ui, style: &Style<'_>, debrief: &Debrief) -> Option<DebriefAction> {
-        let Some(next) = &debrief.next else {
-            Text::new(words::debrief::next::NOTHING_TO_PLAN, TextStyle::Title).show(ui, style);
+        let panel = next_panel(debrief);
+        let Some(proposal) = &panel.proposal else {
+            Text::new(&panel.title, TextStyle::Title).show(ui, style);
             ui.add_space(style.space(S32));
-            return buttons_ui(ui, style, None);
+            return buttons_ui(ui, style, &panel);
         };
         let kind = if style.zoom > 1.4 { TextStyle::Title } else { TextStyle::Display };
-        Text::new(&next.title, kind).width(ui.available_width().min(style.space(600.0) * style.zoom)).show(ui, style);
+        Text::new(&panel.title, kind).width(ui.available_width().min(style.space(600.0) * style.zoom)).show(ui, style);
         ui.add_space(style.space(S16));
-        Text::new(&next.why, TextStyle::Lead).color(style.theme.soft).show(ui, style);
+        Text::new(&proposal.why, TextStyle::Lead).color(style.theme.soft).show(ui, style);
         ui.add_space(style.space(S32));
-        RaisedSheet::new().flush().show(ui, style, |ui| self.plan_ui(ui, style, next));
+        RaisedSheet::new().flush().show(ui, style, |ui| self.plan_ui(ui, style, &proposal.plan));
         ui.add_space(style.space(S32));
-        let time = debrief.exchanges.get(next.exchange).and_then(|told| told.time.as_deref());
-        let action = buttons_ui(ui, style, Some((next.exchange, &words::debrief::play_from(time, next.exchange))));
+        let action = buttons_ui(ui, style, &panel);
         ui.add_space(style.space(S24));
-        Text::new(words::debrief::next::PLAN_IS_KEPT, TextStyle::Note).color(style.theme.soft).show(ui, style);
+        Text::new(PLAN_IS_KEPT, TextStyle::Note).color(style.theme.soft).show(ui, style);
         action
     }
 
     /// The plan, which can be changed where it stands.
-    fn plan_ui(&mut self, ui: &mut Ui, style: &Style<'_>, next: &NextThing) {
-        Text::new(words::debrief::next::YOUR_PLAN, TextStyle::Note).color(style.theme.soft).show(ui, style);
+    fn plan_ui(&mut self, ui: &mut Ui, style: &Style<'_>, proposed: &str) {
+        Text::new(YOUR_PLAN, TextStyle::Note).color(style.theme.soft).show(ui, style);
         ui.add_space(style.space(S12));
         if self.is_writing {
             return self.field_ui(ui, style);
         }
-        let shown = Text::new(self.plan(next), TextStyle::Lead).show(ui, style);
+        let shown = Text::new(self.plan.as_deref().unwrap_or(proposed), TextStyle::Lead).show(ui, style);
         // The link below does the same for the keyboard.
         let response = ui.interact(shown.rect, shown.id.with("plan"), Sense::CLICK);
         ui.add_space(style.space(S12));
-        let changes = Link::new(words::debrief::next::CHANGE_PLAN, words::debrief::KEY_CHANGE_PLAN).show(ui, style).clicked();
+        let changes = Link::new(CHANGE_PLAN, KEY_CHANGE_PLAN).show(ui, style).clicked();
         if changes || response.clicked() {
-            self.begin_to_write(next);
+            self.begin_to_write(proposed);
         }
     }
 
@@ -177,7 +183,7 @@ impl Next {
             .desired_width(f32::INFINITY)
             .margin(Margin::symmetric(0, 4));
         let response = ui.add(field);
-        ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(words::debrief::next::YOUR_PLAN));
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(YOUR_PLAN));
         if !std::mem::replace(&mut self.has_focus, true) {
             response.request_focus();
             return;
@@ -195,21 +201,11 @@ impl Next {
 }
 
 /// Play from there, once more from the start, or later.
-fn buttons_ui(ui: &mut Ui, style: &Style<'_>, from: Option<(usize, &str)>) -> Option<DebriefAction> {
-    let mut action = None;
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = Vec2::splat(S16);
-        if let Some((exchange, words)) = from
-            && Button::primary(words).key("Enter").show(ui, style).clicked()
-        {
-            action = Some(DebriefAction::PlayFrom(exchange));
-        }
-        if Button::second(words::debrief::AGAIN).key("R").show(ui, style).clicked() {
-            action = Some(DebriefAction::PlayFrom(0));
-        }
-        if Button::third(words::debrief::LATER).key(words::debrief::KEY_BACK).show(ui, style).clicked() {
-            action = Some(DebriefAction::Home);
-        }
+fn buttons_ui(ui: &mut Ui, style: &Style<'_>, panel: &NextPanel) -> Option<DebriefAction> {
+    let taken = ways_ui(ui, style, &panel.ways, |index, way| match (index, panel.ways.len() - index) {
+        (_, 1) => Button::third(&way.label),
+        (0, 3) => Button::primary(&way.label),
+        _ => Button::second(&way.label),
     });
-    action
+    taken.and_then(leads_out)
 }

@@ -4,11 +4,12 @@ use egui::accesskit::Role;
 use egui::{Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2};
 
 use super::{columns_ui, has_two_columns};
-use crate::debrief::{Debrief, FamilyShare, SkillRow};
+use crate::debrief::Debrief;
 use crate::kit::place::place;
 use crate::kit::theme::{S4, S12, S16, S32, Style, TextStyle};
 use crate::kit::widgets::{FateGrid, Text, rounded, strokes};
-use crate::words::{self, grammar::quoted};
+use crate::words::debrief::SKILLS;
+use crate::words::debrief::skills::{FactList, Figure, skills};
 
 /// What stands above the sentence beyond the panel's own margin.
 const ABOVE_SENTENCE: f32 = 8.0;
@@ -18,37 +19,38 @@ const BAR: f32 = 16.0;
 const OUTLINE: f32 = 2.5;
 
 pub(super) fn skills_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief) {
+    let panel = skills(debrief);
     ui.add_space(style.space(ABOVE_SENTENCE));
-    Text::new(&words::debrief::skills::skills_sentence(&debrief.skills.most_shown()), TextStyle::Title).show(ui, style);
+    Text::new(&panel.sentence, TextStyle::Title).show(ui, style);
     ui.add_space(style.space(6.0));
-    Text::new(words::debrief::skills::WHAT_A_CHANCE_IS, TextStyle::Lead).color(style.theme.soft).show(ui, style);
+    Text::new(panel.note, TextStyle::Lead).color(style.theme.soft).show(ui, style);
     ui.add_space(style.space(S32 + S4));
     let rows = |ui: &mut Ui| {
         let list = UiBuilder::new()
             .max_rect(ui.available_rect_before_wrap())
             .id_salt("skills")
             .accessibility_role(Role::List)
-            .accessibility_label(words::debrief::SKILLS);
+            .accessibility_label(SKILLS);
         ui.scope_builder(list, |ui| {
-            for (index, row) in debrief.skills.rows.iter().enumerate() {
+            for (index, row) in panel.rows.iter().enumerate() {
                 row_ui(ui, style, row, index == 0);
             }
         });
     };
     if has_two_columns(ui, style) {
         columns_ui(ui, style, rows, |ui| {
-            families_ui(ui, style, &debrief.skills.families);
-            facts_ui(ui, style, debrief);
+            families_ui(ui, style, &panel.families);
+            facts_ui(ui, style, &panel.facts);
         });
     } else {
         // One below the other, the glance comes first.
-        families_ui(ui, style, &debrief.skills.families);
+        families_ui(ui, style, &panel.families);
         rows(ui);
-        facts_ui(ui, style, debrief);
+        facts_ui(ui, style, &panel.facts);
     }
 }
 
-fn row_ui(ui: &mut Ui, style: &Style<'_>, row: &SkillRow, is_first: bool) {
+fn row_ui(ui: &mut Ui, style: &Style<'_>, row: &Figure, is_first: bool) {
     if !is_first {
         let x = ui.cursor().left()..=ui.cursor().left() + ui.available_width();
         strokes::hairline(ui.painter(), style, x, ui.cursor().top());
@@ -56,20 +58,18 @@ fn row_ui(ui: &mut Ui, style: &Style<'_>, row: &SkillRow, is_first: bool) {
     }
     let none = row.chances == 0;
     let (ink, soft) = if none { (style.theme.faint, style.theme.faint) } else { (style.theme.ink, style.theme.soft) };
-    let share = words::debrief::skills::shown_of_chances(row.shown, row.chances);
     let title = Text::new(&row.title, TextStyle::Body).semi().color(ink);
-    title_and_share(ui, style, &row.title, title, Text::new(&share, TextStyle::Small).color(soft));
+    title_and_share(ui, style, &row.title, title, Text::new(&row.share, TextStyle::Small).color(soft));
     Text::new(&row.line, TextStyle::Note).color(soft).show(ui, style);
-    for evidence in row.evidence.iter().filter(|evidence| evidence.shown) {
+    for evidence in &row.evidence {
         ui.add_space(style.space(S4));
-        let words = if evidence.is_act { evidence.text.clone() } else { quoted(&evidence.text) };
-        Text::new(&words, TextStyle::Small).italic().show(ui, style);
+        Text::new(&evidence.in_quotes(), TextStyle::Small).italic().show(ui, style);
     }
     ui.add_space(style.space(S16));
 }
 
 /// Five bars in the manner of the nine fates.
-fn families_ui(ui: &mut Ui, style: &Style<'_>, families: &[FamilyShare]) {
+fn families_ui(ui: &mut Ui, style: &Style<'_>, families: &[Figure]) {
     let width = FateGrid::width(style).min(ui.available_width());
     for family in families {
         ui.scope(|ui| family_ui(ui, style, family, width));
@@ -78,20 +78,19 @@ fn families_ui(ui: &mut Ui, style: &Style<'_>, families: &[FamilyShare]) {
     ui.add_space(style.space(S16));
 }
 
-fn family_ui(ui: &mut Ui, style: &Style<'_>, family: &FamilyShare, width: f32) {
+fn family_ui(ui: &mut Ui, style: &Style<'_>, family: &Figure, width: f32) {
     let theme = style.theme;
     let none = family.chances == 0;
     let (ink, soft) = if none { (theme.faint, theme.faint) } else { (theme.ink, theme.soft) };
-    let share = words::debrief::skills::shown_of_chances(family.shown, family.chances);
     ui.set_max_width(width);
     let title = Text::new(&family.title, TextStyle::Small).semi().color(ink);
-    title_and_share(ui, style, &family.title, title, Text::new(&share, TextStyle::Note).color(soft));
+    title_and_share(ui, style, &family.title, title, Text::new(&family.share, TextStyle::Note).color(soft));
     Text::new(&family.line, TextStyle::Note).color(soft).width(width).show(ui, style);
     ui.add_space(S4);
     let (rect, response) = ui.allocate_exact_size(Vec2::new(width, style.mark(BAR).round()), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Meter, true, &family.title));
     ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_value(share.as_str());
+        node.set_value(family.share.as_str());
         node.set_numeric_value(family.shown as f64);
         node.set_min_numeric_value(0.0);
         node.set_max_numeric_value(family.chances as f64);
@@ -127,16 +126,10 @@ fn title_and_share(ui: &mut Ui, style: &Style<'_>, name: &str, title: Text<'_>, 
 }
 
 /// What they told, what they did not, and what they wanted.
-fn facts_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief) {
-    let missed = debrief.facts_missed.iter().chain(&debrief.unsaid).map(String::as_str).collect::<Vec<_>>();
-    let parts = [
-        (words::debrief::skills::told_you(debrief.pronoun), debrief.facts_found.iter().map(String::as_str).collect()),
-        (words::debrief::skills::did_not_say(debrief.pronoun), missed),
-        (words::debrief::skills::wanted(debrief.pronoun), debrief.wants.iter().map(String::as_str).collect()),
-    ];
-    for (title, facts) in parts.into_iter().filter(|(_, facts)| !facts.is_empty()) {
-        Text::new(&title, TextStyle::Note).color(style.theme.soft).show(ui, style);
-        for fact in facts {
+fn facts_ui(ui: &mut Ui, style: &Style<'_>, lists: &[FactList]) {
+    for list in lists {
+        Text::new(&list.title, TextStyle::Note).color(style.theme.soft).show(ui, style);
+        for fact in &list.facts {
             ui.add_space(style.space(S4));
             Text::new(fact, TextStyle::Small).show(ui, style);
         }

@@ -1,17 +1,19 @@
-//! Turning points: where the outlook moved most, what it did, and another way (training-model 4.4).
+//! Turning points: where the outlook moved most, what it did, and another way.
 
 use egui::accesskit::Role;
 use egui::{Context, Id, Key, Rect, Response, Sense, StrokeKind, Ui, Vec2, WidgetInfo, pos2};
 
-use super::sheet::PanelAction;
-use super::{PanelArea, labelled_ui, tile};
-use crate::debrief::{AnotherWay, Answer, Debrief, ExchangeTold, MarkedFor, Moment, WhyAnother};
-use crate::foresight::Outlook;
+use super::blocks::{labelled_below_ui, labelled_ui, passage_text, ways_ui};
+use super::{PanelArea, tile};
+use crate::debrief::Debrief;
 use crate::kit::keys::pressed;
 use crate::kit::place::{named, place};
 use crate::kit::theme::{S4, S8, S12, S16, S24, S32, S48, Style, TextStyle};
 use crate::kit::widgets::{Button, Interaction, Mark, RaisedSheet, Text, paint_ring, rounded, strokes};
-use crate::words::{self, grammar::quoted};
+use crate::words::common::face;
+use crate::words::debrief::block::WayAction;
+use crate::words::debrief::mood_word;
+use crate::words::debrief::turning::{Aloud, FELT_AT_THE_TIME, MomentBlock, OutlookFigure, TurningPoints, turning_points};
 
 /// The list of moments, in px at text size 100 %: how wide, and from its letters to its words.
 const LIST: f32 = 360.0;
@@ -37,17 +39,10 @@ pub(super) struct Turning {
     pub reads_aloud: bool,
 }
 
-/// The moments as they are listed: the strongest first, then by time.
-fn listed(debrief: &Debrief) -> Vec<&Moment> {
-    let mut moments: Vec<&Moment> = debrief.moments.iter().collect();
-    moments.sort_by_key(|moment| (moment.marked_for != MarkedFor::Strength, moment.point));
-    moments
-}
-
 impl Turning {
     /// Up and down cursor the list, `P` plays from there, `S` sets both ways large.
-    pub(super) fn keys(&mut self, ctx: &Context, debrief: &Debrief) -> Option<PanelAction> {
-        let moments = listed(debrief);
+    pub(super) fn keys(&mut self, ctx: &Context, debrief: &Debrief) -> Option<WayAction> {
+        let moments = turning_points(debrief).moments;
         let last = moments.len().saturating_sub(1);
         self.selected = self.selected.min(last);
         let focused = ctx.memory(|memory| memory.focused().is_some());
@@ -58,10 +53,10 @@ impl Turning {
             self.select(self.selected.saturating_sub(1));
         }
         let moment = moments.get(self.selected)?;
-        if pressed(ctx, Key::S) && moment.another.is_some() {
+        if pressed(ctx, Key::S) && moment.aloud.is_some() {
             self.reads_aloud = !self.reads_aloud;
         }
-        pressed(ctx, Key::P).then(|| PanelAction::PlayFrom(moment.point - 1))
+        pressed(ctx, Key::P).then(|| WayAction::PlayFrom(moment.point - 1))
     }
 
     fn select(&mut self, index: usize) {
@@ -70,31 +65,25 @@ impl Turning {
     }
 
     /// Draws the panel.
-    pub(super) fn show(&mut self, ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, area: PanelArea) -> Option<PanelAction> {
-        let moments = listed(debrief);
-        let turned = moments.iter().any(|moment| moment.marked_for != MarkedFor::FeltAtTheTime);
-        let heading = match (debrief.is_foreseen(), turned) {
-            (false, _) => Some(words::debrief::turning::STILL_LOOKING),
-            (true, false) => Some(words::debrief::turning::NO_SINGLE_MOMENT),
-            _ => None,
-        };
-        if let Some(heading) = heading {
-            Text::new(heading, TextStyle::Lead).show(ui, style);
+    pub(super) fn show(&mut self, ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, area: PanelArea) -> Option<WayAction> {
+        let panel = turning_points(debrief);
+        if let Some(lead) = panel.lead {
+            Text::new(lead, TextStyle::Lead).show(ui, style);
             ui.add_space(style.space(S24));
         }
-        let moment = (*moments.get(self.selected)?).clone();
+        // A moment that is listed may be gone once foresight has looked.
+        self.selected = self.selected.min(panel.moments.len().saturating_sub(1));
+        let moment = panel.moments.get(self.selected)?;
         let at = ui.cursor().min;
         let width = ui.available_width();
         let list = style.space(LIST) * style.zoom.sqrt();
         if area.narrow || width - list - S32 < LEAST_DETAIL * style.zoom.sqrt() {
-            named(ui, "list", |ui| self.letters_ui(ui, style, debrief, &moments));
+            named(ui, "list", |ui| self.letters_ui(ui, style, &panel.moments));
             ui.add_space(style.space(S16));
-            let told = debrief.exchanges.get(moment.point - 1);
-            let about = about(&moment, told.and_then(|told| told.time.as_deref()));
-            Text::new(&about, TextStyle::Small).color(style.theme.soft).show(ui, style);
+            Text::new(&moment.about, TextStyle::Small).color(style.theme.soft).show(ui, style);
             ui.add_space(style.space(S8));
-            let action = named(ui, "detail", |ui| self.detail_ui(ui, style, debrief, &moment));
-            no_return_ui(ui, style, debrief);
+            let action = named(ui, "detail", |ui| self.detail_ui(ui, style, debrief, moment));
+            no_return_ui(ui, style, &panel);
             return action;
         }
         let left = Rect::from_min_size(pos2(at.x, at.y), Vec2::new(list - S16, f32::INFINITY));
@@ -102,109 +91,95 @@ impl Turning {
         let detail = (at.x + width - detail_left).min(MOST_DETAIL * style.zoom);
         let right = Rect::from_min_size(pos2(detail_left, at.y), Vec2::new(detail, f32::INFINITY));
         let list_bottom = place(ui, "list", left, |ui| {
-            self.list_ui(ui, style, debrief, &moments);
-            no_return_ui(ui, style, debrief);
+            self.list_ui(ui, style, &panel.moments);
+            no_return_ui(ui, style, &panel);
             ui.min_rect().bottom()
         });
         let (action, bottom) =
-            place(ui, "detail", right, |ui| (self.detail_ui(ui, style, debrief, &moment), ui.min_rect().bottom()));
+            place(ui, "detail", right, |ui| (self.detail_ui(ui, style, debrief, moment), ui.min_rect().bottom()));
         ui.add_space(list_bottom.max(bottom) - at.y);
         action
     }
 
-    fn list_ui(&mut self, ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, moments: &[&Moment]) {
+    fn list_ui(&mut self, ui: &mut Ui, style: &Style<'_>, moments: &[MomentBlock]) {
         for (index, moment) in moments.iter().enumerate() {
-            let first_felt = moment.marked_for == MarkedFor::FeltAtTheTime
-                && moments.iter().position(|other| other.marked_for == MarkedFor::FeltAtTheTime) == Some(index);
-            if first_felt && debrief.is_foreseen() {
+            if moment.begins_felt {
                 ui.add_space(style.space(S16));
-                Text::new(words::debrief::turning::FELT_AT_THE_TIME, TextStyle::Note).color(style.theme.soft).show(ui, style);
+                Text::new(FELT_AT_THE_TIME, TextStyle::Note).color(style.theme.soft).show(ui, style);
                 ui.add_space(style.space(S8));
             }
-            if row_ui(ui, style, debrief, moment, index == self.selected).clicked() {
+            if row_ui(ui, style, moment, index == self.selected).clicked() {
                 self.select(index);
             }
         }
     }
 
     /// The moments as letters in a row, where there is no room for a list.
-    fn letters_ui(&mut self, ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, moments: &[&Moment]) {
+    fn letters_ui(&mut self, ui: &mut Ui, style: &Style<'_>, moments: &[MomentBlock]) {
         let list = ui.scope_id();
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = Vec2::splat(style.space(S8));
             for (index, moment) in moments.iter().enumerate() {
-                if letter_ui(ui, style, debrief, moment, (list, index == self.selected)).clicked() {
+                if letter_ui(ui, style, moment, (list, index == self.selected)).clicked() {
                     self.select(index);
                 }
             }
         });
     }
 
-    fn detail_ui(&self, ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, moment: &Moment) -> Option<PanelAction> {
-        let exchange = moment.point - 1;
-        let told = debrief.exchanges.get(exchange)?;
-        if let Some(another) = moment.another.as_ref().filter(|_| self.reads_aloud) {
-            aloud_ui(ui, style, debrief, told, another);
+    fn detail_ui(&self, ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, moment: &MomentBlock) -> Option<WayAction> {
+        if let Some(aloud) = moment.aloud.as_ref().filter(|_| self.reads_aloud) {
+            aloud_ui(ui, style, aloud);
             return None;
         }
-        Text::new(&spoken(&told.you_said, told.is_act), TextStyle::Speech).semi().show(ui, style);
+        Text::new(&moment.line.in_quotes(), TextStyle::Speech).semi().show(ui, style);
         ui.add_space(style.space(S24));
         what_it_did_ui(ui, style, debrief, moment);
         ui.add_space(style.space(S16));
         let x = ui.cursor().left()..=ui.cursor().left() + ui.available_width();
         strokes::hairline(ui.painter(), style, x, ui.cursor().top());
         ui.add_space(style.space(S16));
-        if let Some(thought) = &told.they_thought {
-            labelled_ui(ui, style, &words::debrief::thought(debrief.pronoun), Text::new(thought, TextStyle::Body).italic());
+        for remark in &moment.remarks {
+            labelled_ui(ui, style, remark);
             ui.add_space(style.space(S12));
         }
-        if let Some(note) = &told.note {
-            labelled_ui(ui, style, words::debrief::WHY, Text::new(note, TextStyle::Body));
-            ui.add_space(style.space(S12));
-        }
-        if let Some(another) = &moment.another {
+        if !moment.another.is_empty() {
             ui.add_space(style.space(S4));
-            RaisedSheet::new().flush().show(ui, style, |ui| another_ui(ui, style, debrief, another));
+            RaisedSheet::new().flush().show(ui, style, |ui| {
+                for (index, part) in moment.another.iter().enumerate() {
+                    if index > 0 {
+                        ui.add_space(style.space(S12));
+                    }
+                    labelled_ui(ui, style, part);
+                }
+            });
         }
         ui.add_space(style.space(S24));
-        let mut action = None;
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = Vec2::splat(S16);
-            if Button::primary(words::debrief::PLAY_FROM_HERE).key(words::debrief::KEY_PLAY_FROM).show(ui, style).clicked() {
-                action = Some(PanelAction::PlayFrom(exchange));
-            }
-            if moment.another.is_some()
-                && Button::second(words::debrief::turning::SAY_BOTH_ALOUD)
-                    .key(words::debrief::KEY_SAY_BOTH)
-                    .show(ui, style)
-                    .clicked()
-            {
-                action = Some(PanelAction::SayBothAloud);
-            }
-        });
-        action
+        ways_ui(
+            ui,
+            style,
+            &moment.ways,
+            |index, way| {
+                if index == 0 { Button::primary(&way.label) } else { Button::second(&way.label) }
+            },
+        )
     }
 }
 
 /// One moment: its letter, its line, and in a sentence what it was.
-fn row_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, moment: &Moment, selected: bool) -> Response {
-    let told = debrief.exchanges.get(moment.point - 1);
-    let words = told.map_or("", |told| told.you_said.as_str());
-    let about = about(moment, told.and_then(|told| told.time.as_deref()));
+fn row_ui(ui: &mut Ui, style: &Style<'_>, moment: &MomentBlock, selected: bool) -> Response {
     let width = ui.available_width();
     let (padding, inset) = (style.space(S16), style.space(LETTER));
     let text_width = width - 2.0 * padding - inset;
-    let line = Text::new(words, TextStyle::Small).width(text_width);
-    let line = if told.is_some_and(|told| told.is_act) { line.italic() } else { line };
-    let below = Text::new(&about, TextStyle::Note).color(style.theme.soft).width(text_width);
+    let line = passage_text(style, &moment.line, TextStyle::Small).width(text_width);
+    let below = Text::new(&moment.about, TextStyle::Note).color(style.theme.soft).width(text_width);
     let (line_height, below_height) = (line.galley(ui.painter(), style).size().y, below.galley(ui.painter(), style).size().y);
     let height = line_height + style.space(S4) + below_height + 2.0 * padding;
     let (rect, _) = ui.allocate_exact_size(Vec2::new(width, height), Sense::hover());
     let row = rect.translate(Vec2::new(-padding, 0.0));
     let response = ui.interact(row, ui.scope_id().with(("moment", moment.point)), Sense::click());
     response.widget_info(|| {
-        let mut info =
-            WidgetInfo::labeled(Role::RadioButton, true, words::debrief::turning::listed_moment(moment.letter, words, &about));
+        let mut info = WidgetInfo::labeled(Role::RadioButton, true, &moment.name);
         info.selected = Some(selected);
         info
     });
@@ -223,15 +198,11 @@ fn row_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, moment: &Moment, se
 }
 
 /// One moment as its letter alone; its line is its name.
-fn letter_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, moment: &Moment, (list, selected): (Id, bool)) -> Response {
-    let told = debrief.exchanges.get(moment.point - 1);
-    let words = told.map_or("", |told| told.you_said.as_str());
+fn letter_ui(ui: &mut Ui, style: &Style<'_>, moment: &MomentBlock, (list, selected): (Id, bool)) -> Response {
     let (rect, _) = ui.allocate_exact_size(Vec2::splat(style.space(S48)), Sense::hover());
     let response = ui.interact(rect, list.with(("moment", moment.point)), Sense::click());
     response.widget_info(|| {
-        let about = about(moment, told.and_then(|told| told.time.as_deref()));
-        let mut info =
-            WidgetInfo::labeled(Role::RadioButton, true, words::debrief::turning::listed_moment(moment.letter, words, &about));
+        let mut info = WidgetInfo::labeled(Role::RadioButton, true, &moment.name);
         info.selected = Some(selected);
         info
     });
@@ -260,58 +231,32 @@ fn paint_row(ui: &Ui, style: &Style<'_>, row: Rect, interaction: Interaction, se
     }
 }
 
-/// "13:54. 73% to 43%".
-fn about(moment: &Moment, time: Option<&str>) -> String {
-    let outlooks = moment.outlook.map(|(before, after)| words::debrief::turning::from_to(&percent(before), &percent(after)));
-    let what = match (moment.marked_for, outlooks) {
-        (MarkedFor::Strength, Some(outlooks)) => format!("{}: {outlooks}", words::debrief::turning::YOUR_STRONGEST_MOMENT),
-        (MarkedFor::BrokenPromise, _) => words::debrief::turning::promise_broke(&moment.made_at),
-        (MarkedFor::FeltAtTheTime, _) => super::sheet::marked_for(moment),
-        (_, Some(outlooks)) => outlooks,
-        (_, None) => String::new(),
-    };
-    time.map_or_else(|| what.clone(), |time| format!("{time}. {what}"))
-}
-
-pub(super) fn percent(outlook: Outlook) -> String {
-    words::debrief::turning::outlook_percent(outlook.value, outlook.error.is_none())
-}
-
 /// The face after it, what it did in words, and the line of the outlook.
-fn what_it_did_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, moment: &Moment) {
+fn what_it_did_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, moment: &MomentBlock) {
     let side = style.space(FACE);
-    let (Some(before), Some(after)) = (debrief.curve.points.get(moment.point - 1), debrief.curve.points.get(moment.point)) else {
-        return;
-    };
+    let (Some(after), Some(did)) = (debrief.curve.points.get(moment.point), &moment.did) else { return };
     let at = ui.cursor().min;
     let width = ui.available_width();
-    let face = Rect::from_min_size(at, Vec2::splat(side));
-    let response = ui.interact(face, ui.scope_id().with("face of the moment"), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, words::common::face(&debrief.customer, &after.mood_word)));
-    tile(ui.painter(), style, face, debrief, after.mood.into(), style.tokens().radius.card);
-    let words = words::debrief::turning::what_it_did(
-        debrief.pronoun,
-        (moment.mood_of_line, moment.mood),
-        &before.mood_word,
-        &after.mood_word,
-    );
+    let portrait = Rect::from_min_size(at, Vec2::splat(side));
+    let response = ui.interact(portrait, ui.scope_id().with("face of the moment"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, face(&debrief.customer, &mood_word(debrief, after.mood))));
+    tile(ui.painter(), style, portrait, debrief, after.mood.into(), style.tokens().radius.card);
     let outlook_width = style.space(OUTLOOK).min(width);
-    let words_left = face.right() + style.space(S16);
+    let words_left = portrait.right() + style.space(S16);
     let beside = width - (words_left - at.x) - outlook_width - style.space(S32) >= style.space(160.0) * style.zoom;
     let words_right = if beside { at.x + width - outlook_width - style.space(S32) } else { at.x + width };
     let column = Rect::from_min_max(pos2(words_left, at.y), pos2(words_right, f32::INFINITY));
     let mut bottom = place(ui, "what it did", column, |ui| {
         ui.add_space(S8);
-        Text::new(words::debrief::turning::WHAT_IT_DID, TextStyle::Note).color(style.theme.soft).show(ui, style);
-        Text::new(&words, TextStyle::Small).show(ui, style);
+        labelled_below_ui(ui, style, did, TextStyle::Small);
         ui.min_rect().bottom()
     })
-    .max(face.bottom());
-    if let Some((from, to)) = moment.outlook {
+    .max(portrait.bottom());
+    if let Some(outlook) = &moment.outlook {
         let place_at = if beside { pos2(at.x + width - outlook_width, at.y) } else { pos2(at.x, bottom + style.space(S16)) };
         let room = Rect::from_min_size(place_at, Vec2::new(outlook_width, f32::INFINITY));
         let lowest = place(ui, "outlook", room, |ui| {
-            outlook_ui(ui, style, debrief, from, to);
+            outlook_ui(ui, style, outlook);
             ui.min_rect().bottom()
         });
         bottom = bottom.max(lowest);
@@ -320,9 +265,8 @@ fn what_it_did_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, moment: &Mo
 }
 
 /// A line from a lost customer to a bright ending: open where it stood, filled where it stands.
-fn outlook_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, from: Outlook, to: Outlook) {
-    let sentence = words::debrief::turning::outlook_before_and_after(&percent(from), &percent(to));
-    Text::new(&sentence, TextStyle::Note).color(style.theme.soft).show(ui, style);
+fn outlook_ui(ui: &mut Ui, style: &Style<'_>, outlook: &OutlookFigure) {
+    Text::new(&outlook.sentence, TextStyle::Note).color(style.theme.soft).show(ui, style);
     let width = ui.available_width();
     let disc = style.mark(DISC);
     let (rect, _) = ui.allocate_exact_size(Vec2::new(width, 2.0 * disc + style.space(S24)), Sense::hover());
@@ -336,15 +280,14 @@ fn outlook_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, from: Outlook, 
         painter.vline(at(f64::from(third) / 3.0).x, y - disc * 0.7..=y + disc * 0.7, line);
     }
     let between = egui::Stroke::new(strokes::whole_px(&painter, style, 5.0), theme.accent);
-    painter.line_segment([at(from.value), at(to.value)], between);
+    painter.line_segment([at(outlook.before), at(outlook.after)], between);
     let ring = egui::Stroke::new(strokes::whole_px(&painter, style, 2.5), theme.accent);
-    painter.circle(at(from.value), disc, theme.paper, ring);
-    painter.circle(at(to.value), disc, theme.accent, ring);
+    painter.circle(at(outlook.before), disc, theme.paper, ring);
+    painter.circle(at(outlook.after), disc, theme.accent, ring);
     let top = rect.bottom();
-    let places = words::debrief::turning::outlook_places(debrief.pronoun);
     let mut height = 0.0_f32;
-    let last = places.len() - 1;
-    for (index, words) in places.iter().enumerate() {
+    let last = outlook.places.len() - 1;
+    for (index, words) in outlook.places.iter().enumerate() {
         let align = match index {
             0 => egui::Align::Min,
             index if index == last => egui::Align::Max,
@@ -357,53 +300,24 @@ fn outlook_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, from: Outlook, 
     ui.add_space(height);
 }
 
-fn spoken(words: &str, is_act: bool) -> String {
-    if is_act { words.to_owned() } else { quoted(words) }
-}
-
-/// Another way, and what would have come of it.
-fn another_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, another: &AnotherWay) {
-    let label = match another.why {
-        WhyAnother::Further => words::debrief::turning::ANOTHER_WAY.to_owned(),
-        WhyAnother::NeedNotHurt => words::debrief::turning::NEED_NOT_HURT.to_owned(),
-        WhyAnother::JustAsGood => words::debrief::turning::just_as_good(debrief.pronoun),
-    };
-    let words = Text::new(&another.text, TextStyle::Body);
-    labelled_ui(ui, style, &label, if another.is_act { words.italic() } else { words });
-    let Some(answer) = &another.answer else { return };
-    ui.add_space(style.space(S12));
-    let (label, words) = match answer {
-        Answer::Says(words) => (words::debrief::would_say(debrief.pronoun), Text::new(words, TextStyle::Body)),
-        Answer::Sees(seen) => (words::debrief::turning::YOU_WOULD_SEE.to_owned(), Text::new(seen, TextStyle::Body).italic()),
-        Answer::Ends(told) => (words::debrief::turning::IT_WOULD_END.to_owned(), Text::new(told, TextStyle::Body)),
-    };
-    labelled_ui(ui, style, &label, words);
-}
-
 /// Both lines large, one below the other.
-fn aloud_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, told: &ExchangeTold, another: &AnotherWay) {
-    if let Some(said) = &told.they_said {
-        Text::new(&words::debrief::said(debrief.pronoun), TextStyle::Note).color(style.theme.soft).show(ui, style);
-        Text::new(said, TextStyle::Body).show(ui, style);
+fn aloud_ui(ui: &mut Ui, style: &Style<'_>, aloud: &Aloud) {
+    if let Some(said) = &aloud.they_said {
+        labelled_below_ui(ui, style, said, TextStyle::Body);
         ui.add_space(style.space(S32));
     }
-    for (label, words, is_act) in [
-        (words::common::YOU_SAID, &told.you_said, told.is_act),
-        (words::debrief::turning::ANOTHER_WAY, &another.text, another.is_act),
-    ] {
-        Text::new(label, TextStyle::Note).color(style.theme.soft).show(ui, style);
-        Text::new(&spoken(words, is_act), TextStyle::Title).show(ui, style);
+    for line in &aloud.lines {
+        Text::new(&line.label, TextStyle::Note).color(style.theme.soft).show(ui, style);
+        Text::new(&line.passage.in_quotes(), TextStyle::Title).show(ui, style);
         ui.add_space(style.space(S48));
     }
-    Text::new(&words::debrief::turning::read_aloud(&debrief.customer), TextStyle::Small).color(style.theme.soft).show(ui, style);
+    Text::new(&aloud.invitation, TextStyle::Small).color(style.theme.soft).show(ui, style);
 }
 
 /// Where the best ending that could still come was lost.
-fn no_return_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief) {
-    for lost in &debrief.no_return {
-        let Some(told) = debrief.exchanges.get(lost.point - 1) else { continue };
-        let sentence = words::debrief::turning::no_return(told.time.as_deref(), &told.you_said, lost.best.1);
+fn no_return_ui(ui: &mut Ui, style: &Style<'_>, panel: &TurningPoints) {
+    for sentence in &panel.no_return {
         ui.add_space(style.space(S16));
-        Text::new(&sentence, TextStyle::Note).color(style.theme.soft).show(ui, style);
+        Text::new(sentence, TextStyle::Note).color(style.theme.soft).show(ui, style);
     }
 }

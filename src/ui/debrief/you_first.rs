@@ -1,10 +1,10 @@
-//! You first: three questions before anything is told, and afterwards the answers beside what happened (training-model 4.2).
+//! You first: three questions before anything is told, and afterwards the answers beside what happened.
 
 use egui::accesskit::Role;
 use egui::{Context, Key, Rect, Response, Sense, StrokeKind, Ui, Vec2, WidgetInfo};
 
-use super::labelled_ui;
-use crate::debrief::{Debrief, Guess, SelfView};
+use super::blocks::{labelled_ui, passage_text};
+use crate::debrief::{Debrief, Feeling, Guess, SelfView};
 use crate::face::{Crop, Expression, FacePlace, paint_face};
 use crate::kit::keys::{go_on_pressed, pressed, pressed_digit};
 use crate::kit::place::named;
@@ -13,7 +13,11 @@ use crate::kit::widgets::{
     Interaction, KeyCap, OptionRow, OptionRows, Text, corner_mask, key_line_ui, paint_ground, paint_ring, rounded, strokes,
 };
 use crate::scenario::Look;
-use crate::words;
+use crate::words::debrief::YOU_FIRST;
+use crate::words::debrief::you_first::{
+    Answered, HOW_DO_YOU_FEEL, IT_DID_NOT, KEY_IT_DID_NOT, SKIP, SKIP_ONE, WHERE_DID_IT_TURN, beside_what_happened,
+    fates_to_guess, feeling, what_do_they_say,
+};
 
 /// A face to choose, in px at text size 100 %.
 const FACE: f32 = 160.0;
@@ -89,8 +93,8 @@ impl YouFirst {
     /// Takes the n-th answer, from 0; one that is not there is not heard.
     fn answer(&mut self, n: usize, debrief: &Debrief) {
         self.asking = match self.asking {
-            Asking::Feeling if n < words::debrief::you_first::FEELINGS.len() => {
-                self.answers.feeling = Some(n);
+            Asking::Feeling if n < Feeling::ALL.len() => {
+                self.answers.feeling = Feeling::ALL.get(n).copied();
                 Asking::Turned
             }
             Asking::Turned if n <= debrief.exchanges.len() => {
@@ -112,29 +116,29 @@ impl YouFirst {
         ui.add_space(style.space(ABOVE_QUESTION));
         let chosen = match self.asking {
             Asking::Feeling => {
-                Text::new(words::debrief::you_first::HOW_DO_YOU_FEEL, TextStyle::Title).show(ui, style);
+                Text::new(HOW_DO_YOU_FEEL, TextStyle::Title).show(ui, style);
                 ui.add_space(style.space(S32));
                 faces_ui(ui, style, you)
             }
             Asking::Turned => {
-                Text::new(words::debrief::you_first::WHERE_DID_IT_TURN, TextStyle::Title).show(ui, style);
+                Text::new(WHERE_DID_IT_TURN, TextStyle::Title).show(ui, style);
                 ui.add_space(style.space(S16));
                 lines_ui(ui, style, debrief)
             }
             Asking::Tonight => {
-                Text::new(&words::debrief::you_first::what_do_they_say(&debrief.customer), TextStyle::Title).show(ui, style);
+                Text::new(&what_do_they_say(&debrief.customer), TextStyle::Title).show(ui, style);
                 ui.add_space(style.space(S16));
                 fates_ui(ui, style, debrief)
             }
-            Asking::Done => return told_ui(ui, style, debrief, &self.answers),
+            Asking::Done => return beside_ui(ui, style, debrief, &self.answers),
         };
         ui.add_space(style.space(S32));
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = Vec2::new(style.space(S32), style.space(S8));
-            if key_line_ui(ui, style, "Enter", words::debrief::you_first::SKIP_ONE) {
+            if key_line_ui(ui, style, "Enter", SKIP_ONE) {
                 self.skip_one();
             }
-            if key_line_ui(ui, style, "Esc", words::debrief::you_first::SKIP) {
+            if key_line_ui(ui, style, "Esc", SKIP) {
                 self.asking = Asking::Done;
             }
         });
@@ -150,8 +154,8 @@ fn faces_ui(ui: &mut Ui, style: &Style<'_>, you: &str) -> Option<usize> {
     let mut chosen = None;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = Vec2::splat(style.space(S32));
-        for (index, (words, mood)) in words::debrief::you_first::FEELINGS.into_iter().enumerate() {
-            if face_ui(ui, style, &look, words, mood, &(index + 1).to_string()).clicked() {
+        for (index, felt) in Feeling::ALL.into_iter().enumerate() {
+            if face_ui(ui, style, &look, feeling(felt), felt.shown_mood(), &(index + 1).to_string()).clicked() {
                 chosen = Some(index);
             }
         }
@@ -193,16 +197,16 @@ fn face_ui(ui: &mut Ui, style: &Style<'_>, look: &Look, words: &str, mood: i8, k
 fn lines_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief) -> Option<usize> {
     let n = debrief.exchanges.len();
     let keys: Vec<String> = (1..=n).map(|number| if number <= 9 { number.to_string() } else { String::new() }).collect();
-    let lines = debrief.exchanges.iter().zip(&keys).map(|(told, key)| {
-        let row = OptionRow::new(key, &told.you_said);
-        if told.is_act { row.act() } else { row }
+    let lines = debrief.exchanges.iter().zip(&keys).map(|(exchange, key)| {
+        let row = OptionRow::new(key, &exchange.you_said);
+        if exchange.is_act { row.act() } else { row }
     });
-    let rows = lines.chain([OptionRow::new(words::debrief::you_first::KEY_IT_DID_NOT, words::debrief::you_first::IT_DID_NOT)]);
+    let rows = lines.chain([OptionRow::new(KEY_IT_DID_NOT, IT_DID_NOT)]);
     rows_ui(ui, style, OptionRows::new(rows))
 }
 
 fn fates_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief) -> Option<usize> {
-    let fates = debrief.fates_to_guess().map(|(row, column)| debrief.account.fate.words(row, column));
+    let fates = fates_to_guess(debrief);
     let rows = fates.into_iter().zip(["1", "2", "3"]).map(|(words, key)| OptionRow::new(key, words).kind(TextStyle::Lead));
     rows_ui(ui, style, OptionRows::new(rows))
 }
@@ -217,32 +221,28 @@ fn rows_ui(ui: &mut Ui, style: &Style<'_>, rows: OptionRows<'_>) -> Option<usize
 }
 
 /// What was thought beside what happened.
-fn told_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, answers: &SelfView) {
-    Text::new(words::debrief::YOU_FIRST, TextStyle::Title).show(ui, style);
+fn beside_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, answers: &SelfView) {
+    Text::new(YOU_FIRST, TextStyle::Title).show(ui, style);
     ui.add_space(style.space(S24));
-    for told in debrief.beside_what_happened(answers) {
-        // Where it turned is known once foresight has looked.
-        let happened = told.happened.as_deref().unwrap_or(words::debrief::turning::STILL_LOOKING);
-        row_ui(ui, style, &told.question, told.thought.as_deref(), happened);
+    for answered in &beside_what_happened(debrief, answers) {
+        row_ui(ui, style, answered);
     }
 }
 
 /// A question, the answer that was given, and what happened; of what was skipped, nothing is told here.
-fn row_ui(ui: &mut Ui, style: &Style<'_>, question: &str, thought: Option<&str>, happened: &str) {
+fn row_ui(ui: &mut Ui, style: &Style<'_>, answered: &Answered) {
     let x = ui.cursor().left()..=ui.cursor().left() + ui.available_width();
     strokes::hairline(ui.painter(), style, x, ui.cursor().top());
     ui.add_space(style.space(S16));
-    Text::new(question, TextStyle::Small).semi().show(ui, style);
+    Text::new(&answered.question, TextStyle::Small).semi().show(ui, style);
     ui.add_space(style.space(S8));
-    let Some(thought) = thought else {
-        Text::new(words::debrief::you_first::NOT_ASKED, TextStyle::Small).color(style.theme.faint).show(ui, style);
-        ui.add_space(style.space(S16));
-        return;
-    };
-    named(ui, question, |ui| {
-        for (label, words) in [(words::debrief::you_first::WHAT_YOU_THOUGHT, thought), (words::debrief::WHAT_HAPPENED, happened)]
-        {
-            labelled_ui(ui, style, label, Text::new(words, TextStyle::Body));
+    if let Some(skipped) = &answered.skipped {
+        passage_text(style, skipped, TextStyle::Small).show(ui, style);
+        ui.add_space(style.space(S4));
+    }
+    named(ui, &answered.question, |ui| {
+        for part in &answered.parts {
+            labelled_ui(ui, style, part);
             ui.add_space(style.space(S4));
         }
     });

@@ -1,91 +1,221 @@
 //! The account: its lines, the promises, and the nine fates.
 
+use crate::debrief::{Debrief, Fate, LedgerLine, LedgerReason, PromiseFate, PromiseSummary, Statement};
+use crate::rules::Rules;
 use crate::scenario::Pronoun;
-use crate::words::grammar::{lower_first, subject, subject_inside};
+use crate::words::debrief::mood_word;
+use crate::words::grammar::{lower_first, number_word, quoted, signed, subject, subject_inside};
 
+/// The heading of the lines.
 pub const IN_THE_ACCOUNT: &str = "In the account";
+/// The heading of the balances.
 pub const BALANCE: &str = "Balance";
+/// The heading of the promises.
 pub const WHAT_YOU_PROMISED: &str = "What you promised";
+/// What stands there in place of promises.
 pub const NOTHING_PROMISED: &str = "Nothing.";
-pub const BEFORE_YOU_SPOKE: &str = "Before you said anything";
-pub const ACCOUNT_IS_FULL: &str = "the account was full";
-pub const FIRST_IMPRESSION: &str = "First impression";
-pub const FIRST_IMPRESSION_DETAIL: &str = "what they made of the first three exchanges";
-pub const LATER_IMPRESSION_DETAIL: &str = "what they made of the first three exchanges that day";
-pub const WORDS_AND_VOICE: &str = "Words and voice did not match";
-pub const MATCHING: &str = "You answered in their own way";
-pub const BOUNCE: &str = "Looking back, it felt like technique";
-pub const BOUNCE_DETAIL: &str = "half of what your words had earned";
-pub const ENTRY_KEPT: &str = "Promise kept";
-pub const ENTRY_MOVED: &str = "Promise moved, and told";
-pub const ENTRY_BROKEN: &str = "Promise broken";
-pub const ENTRY_UNASKED: &str = "Done unasked";
-pub const FATE_OPEN: &str = "Still open";
-pub const FATE_KEPT: &str = "Kept";
-pub const FATE_UNASKED: &str = "Done without having been promised";
-pub const FATE_MENDED: &str = "Broken, and made good afterwards";
-pub const FATE_MOVED: &str = "Moved, and told in time";
-pub const FATE_BROKEN: &str = "Broken";
 pub const NINE_FATES: &str = "Nine ways it can end";
 
 /// The nine fates, by row (mood, high to low) and column (trust, low to high).
-pub const FATES: [[&str; 3]; 3] = [
+const FATES: [[&str; 3]; 3] = [
     ["Charmed, and not coming back", "Pleasant enough", "Glad, and stays"],
     ["Leaves quietly", "Forgets you", "Stays"],
     ["Tells everyone", "Shops around", "Disappointed, and still trusts you"],
 ];
+/// In place of *Glad, and stays*, for a customer who does more than that.
+const SENDS_A_FRIEND: &str = "Sends a friend";
 
-/// In place of *Glad, and stays* from trust 6 on, with a deed in the account.
-pub const SENDS_A_FRIEND: &str = "Sends a friend";
-/// The columns of the nine fates.
-pub const FATE_COLUMNS: [&str; 3] = ["doubts you", "undecided", "gives you credit"];
+/// The panel of the account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AccountPanel {
+    /// "Tonight: at ease. Tomorrow: undecided."
+    pub sentence: String,
+    pub note: String,
+    /// The fate that came about.
+    pub fate: &'static str,
+    /// Oldest first.
+    pub lines: Vec<LedgerRow>,
+    /// What stands in place of lines where there are none.
+    pub nothing: Option<String>,
+    pub promises: Vec<PromiseRow>,
+    pub grid: FateGridWords,
+}
+
+/// One line of the statement.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LedgerRow {
+    pub time: Option<String>,
+    pub reason: String,
+    pub details: Vec<String>,
+    /// `None` for what was in the account before anything was said.
+    pub amount: Option<String>,
+    pub balance: String,
+    pub is_deed: bool,
+    /// What a screen reader reads: "13:54, First impression: +3, balance +3".
+    pub name: String,
+}
+
+/// One promise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PromiseRow {
+    pub text: String,
+    /// "Made 13:54, due 14:29. Broken, and never yours to make."
+    pub sentence: String,
+    pub fate: PromiseFate,
+    /// The name of its mark.
+    pub fate_words: &'static str,
+}
+
+/// The nine fates as a grid.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FateGridWords {
+    pub columns: [&'static str; 3],
+    pub fates: [[&'static str; 3]; 3],
+    /// Row and column of the fate that came about.
+    pub own: (usize, usize),
+    /// What the rows mean.
+    pub rows: String,
+}
+
+/// Words the panel of the account.
+pub fn account(debrief: &Debrief) -> AccountPanel {
+    let Statement { mood, trust, opening_balance, lines, promises, fate: own } = &debrief.account;
+    let rules = debrief.rules;
+    let opening = (*opening_balance != 0 && !lines.is_empty()).then(|| opening_row(*opening_balance));
+    let nothing = format!("Nothing was banked. {} will remember the mood, and not for long.", subject(debrief.pronoun));
+    AccountPanel {
+        sentence: format!("Tonight: {}. Tomorrow: {}.", mood_word(debrief, *mood), rules.trust_word(*trust)),
+        note: mood_and_trust(debrief.pronoun),
+        fate: fate(*own, own.row, own.column),
+        nothing: lines.is_empty().then_some(nothing),
+        lines: opening.into_iter().chain(lines.iter().map(|line| ledger_row(rules, line))).collect(),
+        promises: promises.iter().map(promise_row).collect(),
+        grid: FateGridWords {
+            columns: ["doubts you", "undecided", "gives you credit"],
+            fates: std::array::from_fn(|row| std::array::from_fn(|column| fate(*own, row, column))),
+            own: (own.row, own.column),
+            rows: format!("Top row: {} felt at ease or better. Bottom row: upset or worse.", subject_inside(debrief.pronoun)),
+        },
+    }
+}
+
+/// The words for a cell of the grid, given the fate that came about.
+pub fn fate(own: Fate, row: usize, column: usize) -> &'static str {
+    if own.sends_a_friend && (row, column) == (own.row, own.column) {
+        return SENDS_A_FRIEND;
+    }
+    FATES.get(row).and_then(|row| row.get(column)).copied().unwrap_or_default()
+}
 
 /// "Mood is how she felt. Trust is what she took home."
-pub fn mood_and_trust(pronoun: Pronoun) -> String {
+fn mood_and_trust(pronoun: Pronoun) -> String {
     let she = subject_inside(pronoun);
     format!("Mood is how {she} felt. Trust is what {she} took home.")
 }
 
-/// "Nothing was banked. She will remember the mood, and not for long."
-pub fn nothing_banked(pronoun: Pronoun) -> String {
-    format!("Nothing was banked. {} will remember the mood, and not for long.", subject(pronoun))
+fn opening_row(balance: i8) -> LedgerRow {
+    let reason = "Before you said anything".to_owned();
+    let balance = signed(balance);
+    LedgerRow { name: row_name(None, &reason, None, &balance), reason, balance, ..LedgerRow::default() }
 }
 
-/// "Tonight: at ease. Tomorrow: undecided."
-pub fn tonight_tomorrow(mood_word: &str, trust_word: &str) -> String {
-    format!("Tonight: {mood_word}. Tomorrow: {trust_word}.")
-}
-
-/// What stands under the nine fates.
-pub fn fate_rows(pronoun: Pronoun) -> String {
-    format!("Top row: {} felt at ease or better. Bottom row: upset or worse.", subject_inside(pronoun))
+fn ledger_row(rules: &Rules, line: &LedgerLine) -> LedgerRow {
+    let (reason, detail) = reason(rules, &line.reason);
+    let full = line.was_full.then(|| "the account was full".to_owned());
+    let details: Vec<String> = detail.into_iter().chain(full).collect();
+    let (amount, balance) = (signed(line.amount), signed(line.balance));
+    let whole = std::iter::once(&reason).chain(&details).map(String::as_str).collect::<Vec<_>>().join(", ");
+    LedgerRow {
+        name: row_name(line.time.as_deref(), &whole, Some(&amount), &balance),
+        time: line.time.clone(),
+        reason,
+        details,
+        amount: Some(amount),
+        balance,
+        is_deed: line.is_deed,
+    }
 }
 
 /// "13:54, First impression: +3, balance +3".
-pub fn account_row(time: Option<&str>, reason: &str, amount: Option<&str>, balance: &str) -> String {
+fn row_name(time: Option<&str>, reason: &str, amount: Option<&str>, balance: &str) -> String {
     let time = time.map_or_else(String::new, |time| format!("{time}, "));
     let amount = amount.map_or_else(String::new, |amount| format!("{amount}, "));
     format!("{time}{reason}: {amount}{} {balance}", lower_first(BALANCE))
 }
 
-/// "You used what they told you: goes live in March".
-pub fn fact_used(fact: &str) -> String {
-    format!("You used what they told you: {}", lower_first(fact))
+/// Why a line was booked, and what more there is to say of it.
+fn reason(rules: &Rules, reason: &LedgerReason) -> (String, Option<String>) {
+    let alone = |text: &str| (text.to_owned(), None);
+    let promise = |what: &str, promise: &str| (format!("{what}: {}", lower_first(promise)), None);
+    match reason {
+        LedgerReason::Said(words) => (quoted(words), None),
+        LedgerReason::Did(deed) => alone(deed),
+        LedgerReason::FirstImpression { is_later } => {
+            let n = number_word(u16::try_from(rules.n_first_exchanges()).unwrap_or(u16::MAX));
+            let day = if *is_later { " that day" } else { "" };
+            ("First impression".to_owned(), Some(format!("what they made of the first {n} exchanges{day}")))
+        }
+        LedgerReason::WordsAndVoice => alone("Words and voice did not match"),
+        LedgerReason::Matching => alone("You answered in their own way"),
+        LedgerReason::FactUsed(fact) => (format!("You used what they told you: {}", lower_first(fact)), None),
+        LedgerReason::PromiseMoved(text) => promise("Promise moved, and told", text),
+        LedgerReason::PromiseKept(text) => promise("Promise kept", text),
+        LedgerReason::Unasked(text) => promise("Done unasked", text),
+        LedgerReason::PromiseBroken(text) => promise("Promise broken", text),
+        LedgerReason::Bounce => {
+            ("Looking back, it felt like technique".to_owned(), Some("half of what your words had earned".to_owned()))
+        }
+    }
 }
 
-pub fn promise_entry(what: &str, promise: &str) -> String {
-    format!("{what}: {}", lower_first(promise))
-}
-
-/// What became of a promise, with its times: "Made 13:54, due 14:29. Broken, and never yours to make."
-pub fn promise_fate(made: Option<&str>, due: Option<&str>, fate: &str, never_yours: bool) -> String {
-    let mut sentence = match (made, due) {
+fn promise_row(promise: &PromiseSummary) -> PromiseRow {
+    let fate_words = promise_fate(promise.fate);
+    let mut sentence = match (&promise.made, &promise.due) {
         (Some(made), Some(due)) => format!("Made {made}, due {due}. "),
         (Some(made), None) => format!("Made {made}. "),
         (None, Some(due)) => format!("Due {due}. "),
         (None, None) => String::new(),
     };
-    sentence.push_str(fate);
-    sentence.push_str(if never_yours { ", and never yours to make." } else { "." });
-    sentence
+    sentence.push_str(fate_words);
+    sentence.push_str(if promise.never_yours { ", and never yours to make." } else { "." });
+    PromiseRow { text: promise.text.clone(), sentence, fate: promise.fate, fate_words }
+}
+
+/// What became of a promise.
+fn promise_fate(fate: PromiseFate) -> &'static str {
+    match fate {
+        PromiseFate::Open => "Still open",
+        PromiseFate::Kept => "Kept",
+        PromiseFate::Unasked => "Done without having been promised",
+        PromiseFate::Mended => "Broken, and made good afterwards",
+        PromiseFate::Moved => "Moved, and told in time",
+        PromiseFate::Broken => "Broken",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_fate_has_its_words_and_the_best_one_two() {
+        let at = |row, column, sends_a_friend| fate(Fate { row, column, sends_a_friend }, row, column);
+        assert_eq!(at(0, 0, false), "Charmed, and not coming back");
+        assert_eq!(at(0, 2, false), "Glad, and stays");
+        assert_eq!(at(0, 2, true), "Sends a friend");
+        assert_eq!(at(1, 1, false), "Forgets you");
+        assert_eq!(at(2, 2, false), "Disappointed, and still trusts you");
+    }
+
+    #[test]
+    fn a_promise_is_told_with_its_times_and_what_became_of_it() {
+        let promise = PromiseSummary {
+            text: "The moon".to_owned(),
+            made: Some("10:05".to_owned()),
+            due: None,
+            fate: PromiseFate::Broken,
+            never_yours: true,
+        };
+        assert_eq!(promise_row(&promise).sentence, "Made 10:05. Broken, and never yours to make.");
+    }
 }

@@ -1,50 +1,147 @@
-//! What happened: mood and trust over the conversation, and what was said at each point.
+//! What happened: the ending, mood and trust over the conversation, and what was said at each point.
 
-use crate::words::debrief::YOU;
-use crate::words::grammar::{lower_first, signed};
+use crate::debrief::{Debrief, EndingSummary, Mark, Point};
+use crate::words::debrief::block::{Labelled, Manner, Passage, WayAction, WayOn};
+use crate::words::debrief::turning::{marked_for, marked_with_letter};
+use crate::words::debrief::{
+    KEY_LINES, KEY_OUTLOOK, KEY_PLAY_FROM, LINE_BY_LINE, mood_word, play_from, said, thought, with_voice,
+};
+use crate::words::grammar::{number_word, quoted, signed};
 
-pub const TRUST: &str = "Trust";
-pub const THE_FIRST_THREE: &str = "the first three";
-pub const PROMISE_MADE: &str = "promise made";
-pub const PROMISE_KEPT: &str = "promise kept";
-pub const PROMISE_MOVED: &str = "told in time";
-pub const PROMISE_BROKEN: &str = "promise broken";
-pub const NOT_HEARD_YET: &str = "not heard yet";
+/// The name of the chart.
 pub const MOOD_AND_TRUST: &str = "Mood and trust over the talk";
-pub const THIS_TIME: &str = "this time";
-pub const YOU_SAW: &str = "You saw";
-pub const NOTHING_SAID: &str = "Nothing.";
-pub const NOTHING_SAID_YET: &str = "Nothing yet: this is where it began.";
-pub const OUTLOOK_LINE: &str = "Outlook";
+pub const TRUST: &str = "Trust";
+pub const NOT_HEARD_YET: &str = "not heard yet";
+/// The name of the line that shows it, and the way to it.
+pub const OUTLOOK: &str = "Outlook";
 pub const HOW_IT_USUALLY_ENDS: &str = "how it usually ends from here";
+/// What stands at the end of the curve where there is a first one behind it.
+pub const THIS_TIME: &str = "this time";
+const YOU: &str = "You";
 
-/// "You, 13:54".
-pub fn you_at(time: Option<&str>) -> String {
-    time.map_or_else(|| YOU.to_owned(), |time| format!("{YOU}, {time}"))
+/// How it ended, told from the customer's life.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EndingBlock {
+    /// Where they are, or what such an ending is called.
+    pub above: Option<String>,
+    /// The customer's own words; where there are none, what is told.
+    pub words: String,
+    /// What comes after the words.
+    pub below: Option<String>,
 }
 
-/// The name of a point on the curve: which it is, what happened there, why it is marked, and what was said.
-pub fn curve_point(index: usize, said: Option<(Option<&str>, &str)>, happened: &[&str], moment: Option<&str>) -> String {
-    let Some((time, said)) = said else { return "Start".to_owned() };
-    let time = time.map_or_else(String::new, |time| format!(", {time}"));
-    let mut name = format!("Exchange {index}{time}");
-    for told in happened.iter().copied().chain(moment) {
-        name.push_str(&format!(". {told}"));
-    }
-    format!("{name}. You: {said}")
+/// What is shown of one point of the curve.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PointBlock {
+    /// When the words were said that led there; at the start, the clock as it stood.
+    pub time: Option<String>,
+    /// "Exchange 3, 13:54. Promise made. A: it turned here: 73% to 43%. You: …".
+    pub name: String,
+    /// "even, trust +3".
+    pub value: String,
+    /// What happened on the way there, in the order of the marks of the point; an event without a name is empty.
+    pub happened: Vec<String>,
+    /// Why it is marked by a letter, with that letter.
+    pub moment: Option<String>,
+    pub they: Labelled,
+    pub you: Labelled,
+    pub thought: Option<Labelled>,
+    pub ways: Vec<WayOn>,
 }
 
-/// How it stood at a point of the curve: "even, trust +3".
-pub fn curve_value(mood_word: &str, trust: Option<i8>) -> String {
-    trust.map_or_else(|| mood_word.to_owned(), |trust| format!("{mood_word}, trust {}", signed(trust)))
-}
-
-/// "A: felt at the time".
-pub fn moment(letter: char, marked_for: &str) -> String {
-    format!("{letter}: {}", lower_first(marked_for))
+/// "the first three": the exchanges that make the first impression.
+pub fn the_first(n: usize) -> String {
+    format!("the first {}", number_word(u16::try_from(n).unwrap_or(u16::MAX)))
 }
 
 /// What stands at the end of the first curve where there is a second: "the first time: Four calls".
 pub fn first_time(ending: Option<&str>) -> String {
     ending.map_or_else(|| "the first time".to_owned(), |ending| format!("the first time: {ending}"))
+}
+
+/// Words the ending, or that there was none.
+pub fn ending(debrief: &Debrief) -> EndingBlock {
+    let Some(EndingSummary { title, says, quotation, .. }) = &debrief.ending else {
+        return EndingBlock { above: None, words: "The talk did not come to an end.".to_owned(), below: None };
+    };
+    match (quotation, says) {
+        (Some(found), _) => {
+            EndingBlock { above: Some(found.lead.clone()), words: quoted(&found.words), below: found.coda.clone() }
+        }
+        (None, Some(says)) => EndingBlock { above: Some(title.clone()), words: says.clone(), below: None },
+        (None, None) => EndingBlock { above: None, words: title.clone(), below: None },
+    }
+}
+
+/// Words every point of the curve.
+pub fn points(debrief: &Debrief) -> Vec<PointBlock> {
+    debrief.curve.points.iter().enumerate().map(|(index, point)| point_block(debrief, index, point)).collect()
+}
+
+/// What happened, as a word or two beside a mark; empty for an event without a name.
+pub fn happened(mark: &Mark) -> &str {
+    match mark {
+        Mark::Event(name) => name,
+        Mark::NotHeardYet => NOT_HEARD_YET,
+        Mark::PromiseMade => "promise made",
+        Mark::PromiseKept => "promise kept",
+        Mark::PromiseMoved => "told in time",
+        Mark::PromiseBroken => "promise broken",
+    }
+}
+
+fn point_block(debrief: &Debrief, index: usize, point: &Point) -> PointBlock {
+    let exchange = index.saturating_sub(1);
+    let view = debrief.exchanges.get(exchange);
+    let led_here = view.filter(|_| index > 0);
+    let time = view.and_then(|view| view.time.as_deref());
+    let moment = debrief.moment_at(index);
+    let they = match view.map(|view| (&view.they_said, &view.you_saw)) {
+        Some((Some(words), _)) => Labelled::new(said(debrief.pronoun), Passage::new(words, Manner::Said)),
+        Some((None, Some(seen))) => Labelled::new("You saw", Passage::new(seen, Manner::Seen)),
+        _ => Labelled::new(said(debrief.pronoun), Passage::new("Nothing.", Manner::Absent)),
+    };
+    let you = match led_here {
+        Some(view) => {
+            let at = time.map_or_else(|| YOU.to_owned(), |time| format!("{YOU}, {time}"));
+            let label = moment.map_or_else(|| at.clone(), |moment| format!("{at}. {}", marked_for(moment)));
+            Labelled::new(label, Passage::of_trainee(with_voice(&view.you_said, view.voice), view.is_act))
+        }
+        None => Labelled::new(YOU, Passage::new("Nothing yet: this is where it began.", Manner::Absent)),
+    };
+    let thoughts = view.and_then(|view| view.they_thought.as_deref());
+    let happened: Vec<String> = point.marks.iter().map(|mark| happened(mark).to_owned()).collect();
+    let moment = moment.map(marked_with_letter);
+    let trust = if debrief.curve.plain { String::new() } else { format!(", trust {}", signed(point.trust)) };
+    let mut ways = vec![
+        WayOn::new(play_from(time, exchange), KEY_PLAY_FROM, WayAction::PlayFrom(exchange)),
+        WayOn::new(LINE_BY_LINE, KEY_LINES, WayAction::LineByLine(exchange)),
+    ];
+    if debrief.is_foreseen() {
+        ways.push(WayOn::new(OUTLOOK, KEY_OUTLOOK, WayAction::ShowOutlook));
+    }
+    PointBlock {
+        time: if index > 0 { time.map(str::to_owned) } else { point.time.clone() },
+        name: match led_here {
+            Some(view) => name(index, time, &happened, moment.as_deref(), &view.you_said),
+            None => "Start".to_owned(),
+        },
+        value: format!("{}{trust}", mood_word(debrief, point.mood)),
+        happened,
+        moment,
+        they,
+        you,
+        thought: thoughts.map(|text| Labelled::new(thought(debrief.pronoun), Passage::new(text, Manner::Thought))),
+        ways,
+    }
+}
+
+/// The name of a point: which it is, what happened there, why it is marked, and what was said.
+fn name(index: usize, time: Option<&str>, happened: &[String], moment: Option<&str>, said: &str) -> String {
+    let time = time.map_or_else(String::new, |time| format!(", {time}"));
+    let mut name = format!("Exchange {index}{time}");
+    for text in happened.iter().map(String::as_str).filter(|text| !text.is_empty()).chain(moment) {
+        name.push_str(&format!(". {text}"));
+    }
+    format!("{name}. You: {said}")
 }

@@ -1,72 +1,121 @@
 //! Line by line: what each exchange moved, and what the other options would have brought.
 
+use crate::debrief::{Answer, Debrief, ExchangeView, Needed, OtherOption, PromiseNeed};
 use crate::scenario::Pronoun;
-use crate::words::common::MOOD;
-use crate::words::debrief::curve::NOT_HEARD_YET;
-use crate::words::debrief::would_have_said;
+use crate::words::common::{LET_ME_FINISH, MOOD};
+use crate::words::debrief::block::{Labelled, Manner, Passage, WayAction, WayOn};
+use crate::words::debrief::curve::{NOT_HEARD_YET, TRUST};
+use crate::words::debrief::{play_from, remarks, with_voice, would_have_said};
 use crate::words::grammar::{lower_first, number_word, quoted, signed};
 
-pub const OTHER_ROADS: &str = "What else you could have said";
+/// What stands above the options that were not taken.
+pub const OTHER_OPTIONS: &str = "What else you could have said";
 
-/// "3rd" would need a grammar; the number alone does.
-pub fn nth_exchange(index: usize) -> String {
-    (index + 1).to_string()
+/// One exchange, whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExchangeBlock {
+    /// When it was, or the number of the exchange where the scenario has no clock.
+    pub time: String,
+    /// What the customer had said, or what was to be seen.
+    pub they: Option<Passage>,
+    pub you: Passage,
+    /// "Mood −1 to +2, trust stays at 0".
+    pub moved: String,
+    /// What the customer thought, and why.
+    pub remarks: Vec<Labelled>,
+    pub others: Vec<OtherBlock>,
+    pub way: WayOn,
+}
+
+/// An option that was not taken, and what would have come of it, or why it was closed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherBlock {
+    pub option: Passage,
+    pub then: Option<Passage>,
+}
+
+/// Words every exchange, in their order.
+pub fn exchanges(debrief: &Debrief) -> Vec<ExchangeBlock> {
+    debrief.exchanges.iter().enumerate().map(|(index, exchange)| exchange_block(debrief, index, exchange)).collect()
+}
+
+/// How a run is played again in the terminal.
+pub fn run_again(debrief: &Debrief) -> String {
+    format!("This run again: rapport replay '{}'", debrief.run_line)
+}
+
+fn exchange_block(debrief: &Debrief, index: usize, exchange: &ExchangeView) -> ExchangeBlock {
+    let said = exchange.they_said.as_deref().map(|said| Passage::new(said, Manner::Said));
+    let seen = || exchange.you_saw.as_deref().map(|seen| Passage::new(seen, Manner::Seen));
+    let time = exchange.time.as_deref();
+    ExchangeBlock {
+        time: time.map_or_else(|| (index + 1).to_string(), str::to_owned),
+        they: said.or_else(seen),
+        you: Passage::of_trainee(with_voice(&exchange.you_said, exchange.voice), exchange.is_act),
+        moved: moved(exchange.mood, exchange.trust, exchange.not_heard_yet),
+        remarks: remarks(debrief, exchange),
+        others: exchange.others.iter().map(|other| other_block(debrief.pronoun, other)).collect(),
+        way: WayOn::new(play_from(time, index), "", WayAction::PlayFrom(index)),
+    }
+}
+
+fn other_block(pronoun: Pronoun, other: &OtherOption) -> OtherBlock {
+    let answered = |words: &str| Passage::new(format!("{}: {}", would_have_said(pronoun), quoted(words)), Manner::Told);
+    let then = match (&other.closed_by, &other.answer) {
+        (Some(need), _) => Some(Passage::new(format!("Closed at that moment: it needed {}", needed(need)), Manner::Told)),
+        (None, Some(Answer::Says(words))) => Some(answered(words)),
+        (None, Some(Answer::BreaksIn)) => Some(answered(LET_ME_FINISH)),
+        (None, Some(Answer::Sees(seen))) => Some(Passage::new(seen, Manner::Seen)),
+        (None, Some(Answer::Ends(told))) => Some(Passage::new(format!("It would have ended there. {told}"), Manner::Told)),
+        (None, None) => None,
+    };
+    OtherBlock { option: Passage::of_trainee(&other.text, other.is_act), then }
 }
 
 /// "Mood −1 to +2, trust 0 to +3".
-pub fn moved(mood: (i8, i8), trust: (i8, i8), not_heard_yet: bool) -> String {
+fn moved(mood: (i8, i8), trust: (i8, i8), not_heard_yet: bool) -> String {
     let change = |what: &str, (from, to): (i8, i8)| {
         if from == to { format!("{what} stays at {}", signed(to)) } else { format!("{what} {} to {}", signed(from), signed(to)) }
     };
     let gate = if not_heard_yet { format!(", {NOT_HEARD_YET}") } else { String::new() };
-    format!("{}, {}{gate}", change(MOOD, mood), change("trust", trust))
+    format!("{}, {}{gate}", change(MOOD, mood), change(&lower_first(TRUST), trust))
 }
 
-/// What became of an option that was closed.
-pub fn was_closed(condition: &str) -> String {
-    format!("Closed at that moment: it needed {condition}")
+/// What an option asked for, as a trainee would say it.
+fn needed(need: &Needed) -> String {
+    let level = |what: &str, level: i8, more: &str| format!("{} at {} or {more}", lower_first(what), signed(level));
+    match need {
+        Needed::MoodAtLeast(mood) => level(MOOD, *mood, "more"),
+        Needed::MoodAtMost(mood) => level(MOOD, *mood, "less"),
+        Needed::TrustAtLeast(trust) => level(TRUST, *trust, "more"),
+        Needed::TrustAtMost(trust) => level(TRUST, *trust, "less"),
+        Needed::Heard(1) => "one pip of being heard".to_owned(),
+        Needed::Heard(pips) => format!("{} pips of being heard", number_word((*pips).into())),
+        Needed::Fact { text, known: true } => format!("that you knew: {}", lower_first(text)),
+        Needed::Fact { text, known: false } => format!("that you did not know: {}", lower_first(text)),
+        Needed::Promise { text, need } => {
+            let how = match need {
+                PromiseNeed::Given => "given",
+                PromiseNeed::NotGiven => "not given",
+                PromiseNeed::Kept => "kept",
+                PromiseNeed::Broken => "broken",
+            };
+            format!("a promise {how}: {}", lower_first(text))
+        }
+    }
 }
 
-/// "She would have said: “Go on.”"
-pub fn would_have_answered(pronoun: Pronoun, words: &str) -> String {
-    format!("{}: {}", would_have_said(pronoun), quoted(words))
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// "It would have ended there. She takes the interview in Bev’s kitchen."
-pub fn would_have_ended(told: &str) -> String {
-    format!("It would have ended there. {told}")
-}
-
-/// "mood at +3 or more".
-pub fn needed_level(what: &str, level: i8, at_least: bool) -> String {
-    format!("{} at {} or {}", lower_first(what), signed(level), if at_least { "more" } else { "less" })
-}
-
-/// "two pips of being heard".
-pub fn needed_heard(pips: u8) -> String {
-    format!("{} of being heard", if pips == 1 { "one pip".to_owned() } else { format!("{} pips", number_word(pips.into())) })
-}
-
-/// "that you knew: goes live in March".
-pub fn needed_fact(fact: &str, known: bool) -> String {
-    format!("that you {}: {}", if known { "knew" } else { "did not know" }, lower_first(fact))
-}
-
-/// How a promise must have stood for an option to be open.
-pub enum Needed {
-    Given,
-    NotGiven,
-    Kept,
-    Broken,
-}
-
-/// "a promise given: ring her tomorrow".
-pub fn needed_promise(promise: &str, how: &Needed) -> String {
-    let how = match how {
-        Needed::Given => "given",
-        Needed::NotGiven => "not given",
-        Needed::Kept => "kept",
-        Needed::Broken => "broken",
-    };
-    format!("a promise {how}: {}", lower_first(promise))
+    #[test]
+    fn what_a_closed_option_needed_is_told_in_words() {
+        assert_eq!(needed(&Needed::MoodAtLeast(3)), "mood at +3 or more");
+        assert_eq!(needed(&Needed::Heard(2)), "two pips of being heard");
+        let fact = Needed::Fact { text: "Goes live in March".to_owned(), known: true };
+        assert_eq!(needed(&fact), "that you knew: goes live in March");
+        let promise = Needed::Promise { text: "Ring her tomorrow".to_owned(), need: PromiseNeed::Given };
+        assert_eq!(needed(&promise), "a promise given: ring her tomorrow");
+    }
 }

@@ -1,6 +1,7 @@
-//! The debrief: the names of its panels, and what more than one of them says.
+//! The debrief in words. For each panel one function words a [`Debrief`] as plain blocks; window and terminal lay the same blocks out.
 
 pub mod account;
+pub mod block;
 pub mod curve;
 pub mod lines;
 pub mod next;
@@ -8,32 +9,33 @@ pub mod skills;
 pub mod turning;
 pub mod you_first;
 
+use crate::debrief::{Answer, Debrief, ExchangeView, Moment};
+use crate::foresight::Outlook;
 use crate::scenario::{Pronoun, Temperament, Voice};
+use crate::words::common::{self, LET_ME_FINISH};
 use crate::words::grammar::subject;
 
+use block::{Labelled, Manner, Passage, WayAction, WayOn};
+
+/// The names of the panels.
 pub const YOU_FIRST: &str = "You first";
 pub const WHAT_HAPPENED: &str = "What happened";
 pub const TURNING_POINTS: &str = "Turning points";
 pub const ACCOUNT: &str = "The account";
 pub const SKILLS: &str = "Skills";
 pub const ONE_THING_NEXT: &str = "One thing next";
-pub const EXCHANGES: &str = "Line by line";
+
+/// Every line, and the way there from the curve.
+pub const LINE_BY_LINE: &str = "Line by line";
+/// The way back from every line.
 pub const THE_CURVE: &str = "The curve";
-pub const THE_DEBRIEF: &str = "The debrief";
-pub const AGAIN: &str = "Again from the start";
-pub const BACK_HOME: &str = "Back home";
-pub const LATER: &str = "Later";
-pub const PLAY_FROM_HERE: &str = "Play from here";
-pub const UNFINISHED: &str = "The talk did not come to an end.";
 pub const WHY: &str = "Why";
-pub const YOU: &str = "You";
 /// The keys of the debrief, as they are printed.
-pub const KEY_PLAY_FROM: &str = "P";
-pub const KEY_LINES: &str = "L";
+pub const KEY_AGAIN: &str = "R";
 pub const KEY_BACK: &str = "Esc";
-pub const KEY_SAY_BOTH: &str = "S";
+pub const KEY_LINES: &str = "L";
 pub const KEY_OUTLOOK: &str = "O";
-pub const KEY_CHANGE_PLAN: &str = "E";
+pub const KEY_PLAY_FROM: &str = "P";
 
 /// "Claire Hobson, fiery that day".
 pub fn who_it_was(name: &str, temperament: Temperament) -> String {
@@ -41,11 +43,6 @@ pub fn who_it_was(name: &str, temperament: Temperament) -> String {
         Temperament::Easygoing => name.to_owned(),
         _ => format!("{name}, {} that day", temperament.name().to_lowercase()),
     }
-}
-
-/// How a run is played again in the terminal.
-pub fn run_again(line: &str) -> String {
-    format!("This run again: rapport replay '{line}'")
 }
 
 /// "She said".
@@ -63,17 +60,55 @@ pub fn would_have_said(pronoun: Pronoun) -> String {
     format!("{} would have said", subject(pronoun))
 }
 
-/// "She would say".
-pub fn would_say(pronoun: Pronoun) -> String {
-    format!("{} would say", subject(pronoun))
+/// "Play from 13:54", or by the number of the exchange where the scenario has no clock.
+pub fn play_from(time: Option<&str>, exchange: usize) -> String {
+    time.map_or_else(|| format!("Play from exchange {}", exchange + 1), |time| format!("Play from {time}"))
 }
 
-/// "Play from 13:54".
-pub fn play_from(time: Option<&str>, index: usize) -> String {
-    time.map_or_else(|| format!("Play from exchange {}", index + 1), |time| format!("Play from {time}"))
-}
-
-/// The words, and the voice in which they were said.
+/// "I see. (warm)": the words, and the voice in which they were said.
 pub fn with_voice(words: &str, voice: Option<Voice>) -> String {
     voice.map_or_else(|| words.to_owned(), |voice| format!("{words} ({})", voice.name().to_lowercase()))
+}
+
+/// The word for a mood of this customer, by the rules of the run: "at the end of her rope".
+pub fn mood_word(debrief: &Debrief, mood: i8) -> String {
+    common::mood_word(debrief.pronoun, debrief.rules.mood_word(mood))
+}
+
+/// The ways out of a debrief.
+pub fn ways_out() -> [WayOn; 2] {
+    [again(), WayOn::new("Back home", KEY_BACK, WayAction::GoHome)]
+}
+
+/// The same customer again from the start.
+fn again() -> WayOn {
+    WayOn::new("Again from the start", KEY_AGAIN, WayAction::PlayFrom(0))
+}
+
+/// What came next: the customer's words, what was to be seen, or how it ended.
+pub fn answer(answer: &Answer) -> Passage {
+    match answer {
+        Answer::Says(words) => Passage::new(words, Manner::Said),
+        Answer::BreaksIn => Passage::new(LET_ME_FINISH, Manner::Said),
+        Answer::Sees(seen) => Passage::new(seen, Manner::Seen),
+        Answer::Ends(told) => Passage::new(told, Manner::Told),
+    }
+}
+
+/// What the customer thought at an exchange, and why it went as it did, as far as the author says.
+fn remarks(debrief: &Debrief, exchange: &ExchangeView) -> Vec<Labelled> {
+    let thoughts = exchange.they_thought.as_deref().map(|text| Passage::new(text, Manner::Thought));
+    let thoughts = thoughts.map(|passage| Labelled::new(thought(debrief.pronoun), passage));
+    let note = exchange.note.as_deref().map(|note| Labelled::told(WHY, note));
+    thoughts.into_iter().chain(note).collect()
+}
+
+/// The exchange that led to a moment.
+fn exchange_of<'a>(debrief: &'a Debrief, moment: &Moment) -> Option<&'a ExchangeView> {
+    debrief.exchanges.get(moment.point.checked_sub(1)?)
+}
+
+/// "73%", or "about 73%" where it was sampled.
+pub fn percent(outlook: Outlook) -> String {
+    format!("{}{:.0}%", if outlook.error.is_none() { "" } else { "about " }, outlook.value * 100.0)
 }

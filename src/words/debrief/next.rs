@@ -1,15 +1,60 @@
 //! One thing next: what to practise, why, and a plan to begin with.
 
+use crate::debrief::{Debrief, NextThing};
 use crate::scenario::{Pronoun, Skill, Trap};
+use crate::wording::cue;
+use crate::words::debrief::block::{WayAction, WayOn};
+use crate::words::debrief::{KEY_BACK, again, play_from};
 use crate::words::grammar::{number_word, object, quoted, subject_inside, upper_first};
 
 pub const YOUR_PLAN: &str = "Your plan, in your words";
 pub const CHANGE_PLAN: &str = "Change your plan";
-pub const NOTHING_TO_PLAN: &str = "This one asks for no plan.";
+pub const KEY_CHANGE_PLAN: &str = "E";
 pub const PLAN_IS_KEPT: &str = "You will find this sentence on the first page.";
+/// The way back to the other panels.
+pub const THE_DEBRIEF: &str = "The debrief";
+
+/// The panel of the one thing to practise next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NextPanel {
+    /// "Next time, find out before you act."
+    pub title: String,
+    /// Why that, and how to begin; `None` where there is nothing to plan.
+    pub proposal: Option<Proposal>,
+    pub ways: Vec<WayOn>,
+}
+
+/// Why that is to be practised, and a plan for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proposal {
+    /// What in the conversation speaks for it.
+    pub why: String,
+    /// An if-then sentence to begin with. The trainee puts it in their own words.
+    pub plan: String,
+}
+
+/// Words the panel of the one thing to practise next.
+pub fn next_panel(debrief: &Debrief) -> NextPanel {
+    let later = WayOn::new("Later", KEY_BACK, WayAction::GoHome);
+    let Some(next) = &debrief.next else {
+        return NextPanel { title: "This one asks for no plan.".to_owned(), proposal: None, ways: vec![again(), later] };
+    };
+    let time = debrief.exchanges.get(next.exchange).and_then(|exchange| exchange.time.as_deref());
+    let counts = (next.n_missed, next.n_passed, next.n_chances);
+    NextPanel {
+        title: next_time(next.skill),
+        proposal: Some(Proposal { why: why_next(debrief.pronoun, next.trap, counts), plan: plan(next) }),
+        ways: vec![WayOn::new(play_from(time, next.exchange), "Enter", WayAction::PlayFrom(next.exchange)), again(), later],
+    }
+}
+
+/// The plan that is proposed: "If a customer says something like “this afternoon”, I ask one open question before I offer anything."
+pub fn plan(next: &NextThing) -> String {
+    if_then(next.skill, next.they_said.as_deref())
+}
 
 /// "Next time, find out before you act."
-pub fn next_time(skill: Skill) -> String {
+fn next_time(skill: Skill) -> String {
     let what = match skill {
         Skill::Opening => "make the first three exchanges theirs",
         Skill::Tone => "let your voice fit the moment",
@@ -34,7 +79,7 @@ pub fn next_time(skill: Skill) -> String {
 }
 
 /// "If a customer says “this afternoon”, I ask one open question before I offer anything."
-pub fn if_then(skill: Skill, they_said: Option<&str>) -> String {
+fn if_then(skill: Skill, they_said: Option<&str>) -> String {
     let deed = match skill {
         Skill::Opening => "I give my name and pick up their first words",
         Skill::Tone => "I take a breath and answer slower than they spoke",
@@ -61,21 +106,8 @@ pub fn if_then(skill: Skill, they_said: Option<&str>) -> String {
     }
 }
 
-/// The words by which a moment like this is known again: the last short sentence, else how the line begins.
-fn cue(line: &str) -> Option<String> {
-    const WORDS: std::ops::RangeInclusive<usize> = 2..=9;
-    const BEGINNING: usize = 7;
-    let sentences = line.split_inclusive(['.', '?', '!', '\u{2026}']).map(str::trim);
-    let short = |sentence: &&str| WORDS.contains(&sentence.split_whitespace().count());
-    if let Some(sentence) = sentences.rev().find(short) {
-        return Some(sentence.trim_end_matches(['.', ',']).to_owned());
-    }
-    let words: Vec<&str> = line.split_whitespace().take(BEGINNING).collect();
-    (!words.is_empty()).then(|| format!("{}\u{2026}", words.join(" ").trim_end_matches([',', '.', ';', ':'])))
-}
-
 /// What in the talk speaks for it: "Twice you had the answer before she had finished."
-pub fn why_next(pronoun: Pronoun, trap: Option<Trap>, n_missed: usize, n_passed: usize, n_chances: usize) -> String {
+fn why_next(pronoun: Pronoun, trap: Option<Trap>, (n_missed, n_passed, n_chances): (usize, usize, usize)) -> String {
     let (she, her) = (subject_inside(pronoun), object(pronoun));
     let times = |n: usize| match n {
         1 => "Once".to_owned(),
@@ -115,15 +147,13 @@ mod tests {
             plan,
             "If a customer says something like \u{201c}I need it by this afternoon\u{201d}, I ask one open question before I offer anything."
         );
-        let long = "So I rang on Monday and then again on Tuesday and nobody at all could tell me";
-        assert_eq!(cue(long).unwrap(), "So I rang on Monday and then\u{2026}");
         assert!(if_then(Skill::Tone, None).starts_with("If a moment like this comes again, I "));
     }
 
     #[test]
     fn the_reason_counts_in_words() {
-        assert_eq!(why_next(Pronoun::She, Some(Trap::TooSoon), 2, 0, 3), "Twice you had the answer before she had finished.");
-        assert_eq!(why_next(Pronoun::She, None, 1, 2, 4), "One of 4 moments that called for it got something else.");
-        assert_eq!(why_next(Pronoun::She, None, 0, 3, 4), "Three times a moment for it went by.");
+        assert_eq!(why_next(Pronoun::She, Some(Trap::TooSoon), (2, 0, 3)), "Twice you had the answer before she had finished.");
+        assert_eq!(why_next(Pronoun::She, None, (1, 2, 4)), "One of 4 moments that called for it got something else.");
+        assert_eq!(why_next(Pronoun::She, None, (0, 3, 4)), "Three times a moment for it went by.");
     }
 }
