@@ -8,6 +8,7 @@
     reason = "a test reads the repository, and stops at a surprise"
 )]
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use rapport::check::{Settings, check};
@@ -160,7 +161,20 @@ fn a_room_uses_only_the_rooms_above_it() {
 
 #[test]
 fn what_a_room_never_holds_is_not_in_it() {
-    let core = ["source", "format", "scenario", "wording", "rules", "play", "foresight", "check", "words", "debrief"];
+    let core = [
+        "source",
+        "format",
+        "scenario",
+        "wording",
+        "rules",
+        "play",
+        "foresight",
+        "check",
+        "debrief",
+        "words",
+        "session",
+        "practice",
+    ];
     let in_core =
         |name: &str| core.iter().any(|room| name == format!("src/{room}.rs") || name.starts_with(&format!("src/{room}/")));
     for (name, text) in files("src", "rs") {
@@ -174,9 +188,35 @@ fn what_a_room_never_holds_is_not_in_it() {
         check("petgraph", name == "src/scenario/graph.rs");
         check("std::fs", name.starts_with("src/storage/"));
         check("serde", !in_core(&name) || name.starts_with("src/format/"));
+        check("rusqlite", name.starts_with("src/storage/"));
+        check("eframe", name.starts_with("src/app/"));
+        check("egui", ["face", "kit", "ui", "app"].iter().any(|room| name.starts_with(&format!("src/{room}/"))));
+        check("std::net", false);
         check("rand::", name == "src/play/draw.rs" || name.starts_with("src/storage/"));
         for outside in ["egui", "std::io", "std::env", "std::time", "std::thread", "std::net", "std::process"] {
             check(outside, !in_core(&name));
+        }
+    }
+}
+
+/// A public name in a library that nobody else uses is unseen by the compiler when its last use goes.
+#[test]
+fn no_public_name_is_left_that_nothing_uses() {
+    let sources: Vec<(String, String)> = files("src", "rs").into_iter().chain(files("tests", "rs")).collect();
+    let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
+    for (_, text) in &sources {
+        for line in text.lines().filter(|line| !line.trim_start().starts_with("//")) {
+            for word in line.split(|character: char| !character.is_alphanumeric() && character != '_') {
+                *uses.entry(word).or_default() += 1;
+            }
+        }
+    }
+    const KINDS: [&str; 9] = ["fn ", "const fn ", "struct ", "enum ", "const ", "static ", "type ", "trait ", "mod "];
+    for (name, text) in sources.iter().filter(|(name, _)| name.starts_with("src/")) {
+        for line in text.lines().filter_map(|line| line.trim_start().strip_prefix("pub ")) {
+            let Some(rest) = KINDS.iter().find_map(|kind| line.strip_prefix(kind)) else { continue };
+            let defined = rest.split(|character: char| !character.is_alphanumeric() && character != '_').next().unwrap();
+            assert!(uses.get(defined).is_some_and(|n| *n > 1), "{name}: nothing uses `{defined}`");
         }
     }
 }

@@ -21,7 +21,6 @@ use crate::play::Run;
 use crate::session::{Env, Session};
 use crate::storage::{Appearance, History, Library, Settings, Store};
 use crate::ui::{Action, SettingsShown, WindowAction, first_ui, help_ui, home_ui, large_window_zoom};
-use crate::words::window;
 use effects::Outside;
 use jobs::Executor;
 
@@ -138,7 +137,7 @@ impl App {
         let style = Style::new(theme, zoom, self.model.settings.reduced_motion).in_window(growth).stretched(self.stretched);
         ui.painter().rect_filled(ui.max_rect(), 0.0, theme.paper);
         ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
-        let mut room = self.not_kept_ui(ui, &style);
+        let mut room = self.strip_ui(ui, &style);
         let on_screen = self.screen_ui(&mut room, &style);
         let by_key = shortcut(ui.ctx()).map(Action::Window);
         for action in [by_key, on_screen].into_iter().flatten() {
@@ -207,11 +206,10 @@ impl App {
         }
     }
 
-    /// Says at the lower edge of every screen that nothing is being kept, while that is so; the screen has the room above.
-    fn not_kept_ui(&self, ui: &mut Ui, style: &Style<'_>) -> Ui {
+    /// Says at the lower edge of the window what holds of all of it; the screen has the room above.
+    fn strip_ui(&self, ui: &mut Ui, style: &Style<'_>) -> Ui {
         let mut room = ui.max_rect();
-        if let Some(why) = self.model.why_not_kept() {
-            let words = window::not_being_kept(&why.to_string());
+        if let Some(words) = self.model.strip() {
             let strip = Strip::new(&words).size(ui, style, room);
             Strip::new(&words).show(ui, style, strip);
             room.max.y = strip.top();

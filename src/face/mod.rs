@@ -74,8 +74,6 @@ pub enum Crop {
 impl FacePlace {
     /// The floor of a stage lies this far below the middle of the head, in head heights.
     pub const STAGE_FLOOR: f32 = 1.06;
-    /// The floor where one head fills a projector.
-    pub const PROJECTOR_FLOOR: f32 = 0.98;
 
     /// Fills `rect` with the crop: centred across, standing on the lower edge, cut at the top if it must be.
     pub fn fit(rect: Rect, crop: Crop) -> Self {

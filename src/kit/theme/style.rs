@@ -88,12 +88,6 @@ impl<'a> Style<'a> {
         Cow::Owned(format!("{words} {more}"))
     }
 
-    /// The same style with other text, for a projector.
-    #[must_use]
-    pub fn with_zoom(self, zoom: f32) -> Self {
-        Self { zoom: Self::new(self.theme, zoom, false).zoom, ..self }
-    }
-
     /// The tokens behind the theme.
     pub fn tokens(&self) -> &'static Tokens {
         Tokens::embedded()
