@@ -69,7 +69,7 @@ fn fill(home: &Path) {
     let library = Library::built_in();
     let scenarios: Vec<_> = library.playable().cloned().collect();
     for number in 0..RUNS {
-        let scenario = Arc::clone(scenarios.get(number as usize % scenarios.len()).unwrap());
+        let scenario = Arc::clone(scenarios.iter().cycle().nth(number as usize).unwrap());
         let env = Env { run_id: RunId(u128::from(number) + 1), ..env() };
         let start = RunStart { seed: Seed::from_entropy(number), ..RunStart::default() };
         let mut session = Session::begin(scenario, Rules::newest(), start, Purpose::Practice, &env);
@@ -83,7 +83,7 @@ fn fill(home: &Path) {
         store.ask(Request::Release(session.id()));
     }
     store.ask(Request::Flush);
-    while !matches!(store.wait(Duration::from_secs(60)), Some(Answer::Flushed) | None) {}
+    while !matches!(store.wait(Duration::from_mins(1)), Some(Answer::Flushed) | None) {}
 }
 
 /// The time from the start of a program to the first change of the picture. The program is ended then.
