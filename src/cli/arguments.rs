@@ -43,6 +43,8 @@ pub(super) enum Command {
     Explain(ExplainArguments),
     /// Play a run again from its run line
     Replay(ReplayArguments),
+    /// List the conversations that are kept, newest first, or delete them
+    Runs(RunsArguments),
     /// Work out how a dialogue plays, and whether it can be guessed by length, politeness, sympathy or mood
     Robots(RobotsArguments),
     /// Print every beat with its ways on and how likely each is, or draw it for Graphviz
@@ -73,6 +75,12 @@ pub(super) struct PlayArguments {
     /// Play these moves and print the debrief: option numbers as written in the file, a voice after a colon (1,3:Steady,2)
     #[arg(long, value_name = "LIST", value_parser = parse_move_list)]
     pub(super) moves: Option<MoveList>,
+    /// Begin anew, although a conversation waits
+    #[arg(long, conflicts_with = "moves")]
+    pub(super) new: bool,
+    /// Keep nothing of it
+    #[arg(long)]
+    pub(super) unkept: bool,
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: Format,
 }
@@ -101,6 +109,15 @@ pub(super) struct ReplayArguments {
     /// A run line in quotation marks, or the path of a file that holds one
     #[arg(value_name = "LINE|FILE")]
     pub(super) line: String,
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct RunsArguments {
+    /// Delete the conversation with this run line, or all of them, for good
+    #[arg(long, value_name = "LINE|all")]
+    pub(super) delete: Option<String>,
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: Format,
 }

@@ -16,6 +16,8 @@ pub enum Exit {
     Findings,
     /// What was asked for cannot be done, or the machine does not allow it: 2.
     Usage,
+    /// A signal ended it, by its number: 128 and that.
+    Signal(u8),
 }
 
 impl From<Exit> for ExitCode {
@@ -24,6 +26,7 @@ impl From<Exit> for ExitCode {
             Exit::Fine => 0,
             Exit::Findings => 1,
             Exit::Usage => 2,
+            Exit::Signal(number) => 128_u8.saturating_add(number),
         })
     }
 }
@@ -54,6 +57,12 @@ pub(super) enum CommandError {
     Replay(#[from] ReplayError),
     #[error("there is no code `{code}`: {hint}")]
     NoCode { code: String, hint: String },
+    #[error("no kept conversation has the run line `{line}`")]
+    NoSuchRun { line: String },
+    #[error("this cannot be deleted: {0}")]
+    NotDeleted(String),
+    #[error("what is kept cannot be read: {0}")]
+    NotReadable(String),
     #[error("what is typed cannot be read: {0}")]
     Input(#[source] io::Error),
 }

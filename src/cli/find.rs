@@ -14,16 +14,20 @@ use super::output::{complain, print};
 /// The scenario that is meant. Says on the way which files of the library cannot be read, and prints what is wrong with one that cannot
 /// be played.
 pub(super) fn find(paths: &Paths, what: &str) -> Result<Arc<Scenario>, CommandError> {
+    playable(&find_any(paths, what)?)
+}
+
+/// As [`find`], also a dialogue that cannot be played.
+pub(super) fn find_any(paths: &Paths, what: &str) -> Result<Loaded, CommandError> {
     let library = Library::open(paths);
     for problem in &library.told_problems(usize::MAX) {
         complain(problem);
     }
     if let Some(entry) = library.find(what) {
-        return playable(&entry.loaded);
+        return Ok(entry.loaded.clone());
     }
     if is_path(Path::new(what)) {
-        let loaded = load_file(Path::new(what)).map_err(|error| CommandError::Unreadable { path: what.to_owned(), error })?;
-        return playable(&loaded);
+        return load_file(Path::new(what)).map_err(|error| CommandError::Unreadable { path: what.to_owned(), error });
     }
     Err(no_dialogue(&library, what))
 }
@@ -41,7 +45,8 @@ pub(super) fn no_dialogue(library: &Library, what: &str) -> CommandError {
     CommandError::NoDialogue { what: what.to_owned(), hint }
 }
 
-fn playable(loaded: &Loaded) -> Result<Arc<Scenario>, CommandError> {
+/// The scenario of a dialogue; prints what is wrong where it cannot be played.
+pub(super) fn playable(loaded: &Loaded) -> Result<Arc<Scenario>, CommandError> {
     if let Some(scenario) = &loaded.scenario {
         return Ok(Arc::clone(scenario));
     }

@@ -7,6 +7,7 @@ use crate::foresight::{Chances, OptionFigures};
 use crate::play::Transcript;
 use crate::scenario::{Loaded, Scenario, Voice};
 use crate::source::{Diagnostic, Report, Witness, is_forbidden};
+use crate::storage::{RunState, RunSummary};
 
 use super::robots_report::RobotsReport;
 
@@ -292,6 +293,35 @@ fn option_figures<'a>(scenario: &'a Scenario, option: &OptionFigures) -> OptionJ
         open: option.open,
         strongest: option.is_strongest,
     }
+}
+
+/// One kept run.
+#[derive(Serialize)]
+struct KeptJson<'a> {
+    line: &'a str,
+    state: &'static str,
+    ending: Option<EndingJson<'a>>,
+    /// In UTC.
+    when: String,
+}
+
+#[derive(Serialize)]
+struct RunsJson<'a> {
+    runs: Vec<KeptJson<'a>>,
+}
+
+/// The runs that are kept, in the order in which they are given.
+pub(super) fn runs(runs: &[RunSummary]) -> String {
+    let kept = runs.iter().map(|run| KeptJson {
+        line: &run.line,
+        state: match run.state {
+            RunState::Waiting => "waiting",
+            RunState::Ended => "ended",
+        },
+        ending: run.ending.as_ref().map(|(id, kind)| EndingJson { id, kind: kind.name() }),
+        when: run.last.to_string(),
+    });
+    to_text(&RunsJson { runs: kept.collect() })
 }
 
 /// Numbers and texts alone are written, so this cannot fail; an empty object would show that it did.

@@ -9,7 +9,9 @@ mod explain;
 mod find;
 mod input;
 mod json;
+mod keeping;
 mod layout;
+mod listen;
 mod log;
 mod map;
 mod output;
@@ -17,6 +19,7 @@ mod play;
 mod player;
 mod robots;
 mod robots_report;
+mod runs;
 
 use std::ffi::OsString;
 use std::fmt::Display;
@@ -60,6 +63,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
         Command::Check(arguments) => check::check(&paths, &arguments),
         Command::Explain(arguments) => explain::explain(&arguments.code),
         Command::Replay(arguments) => play::replay(&paths, &arguments),
+        Command::Runs(arguments) => runs::runs(&paths, &arguments),
         Command::Robots(arguments) => robots::robots(&paths, &arguments),
         Command::Map(arguments) => map::map(&paths, &arguments),
     }))

@@ -1,35 +1,34 @@
 //! `rapport play` and `rapport replay`: playing a scenario, and printing what came of it.
 
+use std::io::BufReader;
 use std::path::Path;
 
 use crate::play::{Run, RunLine, RunStart, Seed, Transcript, Waiting, replay as replay_run};
 use crate::rules::Rules;
+use crate::session::{Purpose, Session};
 use crate::source::visible;
-use crate::storage::{Paths, fresh_seed, read_text};
+use crate::storage::{Paths, Store, env, read_text};
 use crate::words;
 
-use super::arguments::{Format, PlayArguments, ReplayArguments};
+use super::arguments::{Format, MoveList, PlayArguments, ReplayArguments};
 use super::conversation::{print_conversation, stuck};
 use super::error::{CommandError, Exit};
-use super::find::find;
+use super::find::{find, find_any, playable};
+use super::keeping::{AskedStart, Keeper, Waited};
+use super::listen::Listener;
 use super::output::print;
 use super::player::{Player, whole_debrief};
 use super::{debrief_text, json};
 
 pub(super) fn play(paths: &Paths, arguments: PlayArguments) -> Result<Exit, CommandError> {
-    let PlayArguments { what, seed, temperament, start_mood, moves, format } = arguments;
+    if arguments.moves.is_none() {
+        return play_on(paths, &arguments);
+    }
+    let PlayArguments { what, seed, temperament, start_mood, moves, format, .. } = arguments;
     let scenario = find(paths, &what)?;
-    let Some(moves) = moves else {
-        if format == Format::Json {
-            return Err(CommandError::NothingPlayed);
-        }
-        let start = RunStart { seed: seed.unwrap_or_else(fresh_seed), temperament, mood: start_mood };
-        let mut player = Player::new(std::io::stdin().lock(), std::io::stdout().lock());
-        return player.play(Run::new(scenario, Rules::newest(), start));
-    };
     let start = RunStart { seed: seed.unwrap_or(Seed::default()), temperament, mood: start_mood };
     let mut run = Run::new(scenario, Rules::newest(), start);
-    for (number, played) in (1..).zip(moves.0) {
+    for (number, played) in (1..).zip(moves.into_iter().flat_map(|MoveList(moves)| moves)) {
         run.play(played).map_err(|error| CommandError::Move { number, played, error })?;
     }
     print_run(run.transcript(), format)?;
@@ -46,6 +45,47 @@ pub(super) fn play(paths: &Paths, arguments: PlayArguments) -> Result<Exit, Comm
         }
     }
     Ok(Exit::Fine)
+}
+
+/// Plays at the keyboard: goes on with the conversation that waits, or begins one.
+fn play_on(paths: &Paths, arguments: &PlayArguments) -> Result<Exit, CommandError> {
+    let PlayArguments { what, seed, temperament, start_mood, format, new, unkept, .. } = arguments;
+    if *format == Format::Json {
+        return Err(CommandError::NothingPlayed);
+    }
+    let loaded = find_any(paths, what)?;
+    let keeper = Keeper::new(if *unkept { Store::nowhere() } else { Store::open(paths, || ()) });
+    let asked = AskedStart { seed: *seed, temperament: *temperament, mood: *start_mood };
+    let waited = if *new || *unkept { Waited::None } else { keeper.open_waiting(&loaded.id, &asked) };
+    let mut first = Vec::new();
+    let session = match waited {
+        Waited::Opened(kept) => match Session::resume(*kept, loaded.scenario.as_ref()) {
+            Ok(session) => Some(session),
+            Err(error) => {
+                first.push(words::terminal::cannot_go_on(&error.to_string()));
+                None
+            }
+        },
+        Waited::Elsewhere => {
+            first.push(words::terminal::OPEN_ELSEWHERE.to_owned());
+            None
+        }
+        Waited::None => None,
+    };
+    let session = if let Some(session) = session {
+        first.push(words::terminal::GOES_ON.to_owned());
+        // A file that cannot be played any more was edited too.
+        if session.is_edited() || loaded.scenario.is_none() {
+            first.push(words::terminal::WAS_EDITED.to_owned());
+        }
+        session
+    } else {
+        let env = env();
+        Session::begin(playable(&loaded)?, Rules::newest(), asked.begin(env.seed), Purpose::Practice, &env)
+    };
+    let input = BufReader::new(std::io::stdin());
+    let listener = Listener::to(input).and_then(Listener::with_signals).map_err(CommandError::Input)?;
+    Player::new(listener, keeper, std::io::stdout().lock()).play(session, what, &first)
 }
 
 pub(super) fn replay(paths: &Paths, arguments: &ReplayArguments) -> Result<Exit, CommandError> {

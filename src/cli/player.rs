@@ -1,40 +1,54 @@
-//! The terminal player: the same run as in the window, by keyboard and in plain text.
+//! The terminal player: the same conversation as in the window, by keyboard and in plain text.
 
-use std::io::{self, BufRead, Write};
+use std::io::{self, Write};
 use std::sync::Arc;
 
 use crate::debrief::{Debrief, Feeling, Guess, SelfView};
-use crate::foresight::{Foresight, Question};
-use crate::play::{Run, Transcript, Waiting};
+use crate::foresight::Foresight;
+use crate::play::{PlayError, Transcript, Waiting};
 use crate::scenario::Voice;
+use crate::session::{Command, Keeping, Session, question};
+use crate::source::visible;
+use crate::storage::env;
 use crate::words;
 
-use super::conversation::{listed, scene, standing, stuck, title};
+use super::conversation::{listed, print_conversation, scene, standing, stuck, title};
 use super::debrief_text;
 use super::error::{CommandError, Exit};
-use super::input::{Typed, read_typed};
+use super::input::Typed;
+use super::keeping::Keeper;
 use super::layout::hanging;
+use super::listen::{Listener, Signal};
 use super::output::{Unwritten, write_to};
 
 /// Lines in a row that answer nothing, after which nobody is taken to be there.
 const MOST_SLIPS: usize = 1_000;
 
 /// Someone at a terminal.
-pub(super) struct Player<R, W> {
-    input: R,
+pub(super) struct Player<W> {
+    listener: Listener<Debrief>,
+    keeper: Keeper,
     output: W,
 }
 
-/// Why a talk stops before its end.
+/// Why a conversation stops before its end.
 #[derive(Debug, thiserror::Error)]
 enum Stop {
     /// The person left, or the input ended.
-    #[error("the talk was left")]
+    #[error("the conversation was left")]
     Left,
+    #[error("signal {}", .0.0)]
+    Signal(Signal),
     #[error("what is typed cannot be read: {0}")]
     Unreadable(io::Error),
     #[error(transparent)]
     Unwritten(#[from] Unwritten),
+}
+
+impl From<Signal> for Stop {
+    fn from(signal: Signal) -> Self {
+        Self::Signal(signal)
+    }
 }
 
 /// What came of a question that may be skipped.
@@ -44,62 +58,114 @@ enum Reply {
     Skipped,
 }
 
-impl<R: BufRead, W: Write> Player<R, W> {
-    pub(super) fn new(input: R, output: W) -> Self {
-        Self { input, output }
+/// Why a command was not carried out.
+enum Refused {
+    Move(PlayError),
+    Stop(Stop),
+}
+
+impl<W: Write> Player<W> {
+    pub(super) fn new(listener: Listener<Debrief>, keeper: Keeper, output: W) -> Self {
+        Self { listener, keeper, output }
     }
 
-    /// Plays a run to its end, or until the person leaves or nothing more can be written.
-    pub(super) fn play(&mut self, mut run: Run) -> Result<Exit, CommandError> {
-        match self.talk(&mut run) {
-            Ok(()) => {}
-            Err(Stop::Unwritten(unwritten)) => return Err(unwritten.into()),
+    /// Plays a conversation to its end and tells the debrief, or until the person leaves or nothing more can be written.
+    /// `what` is how it was asked for; `first` is said before everything else.
+    pub(super) fn play(&mut self, mut session: Session, what: &str, first: &[String]) -> Result<Exit, CommandError> {
+        let asked = self.whole(&mut session, first);
+        match asked {
+            Ok(()) => Ok(Exit::Fine),
+            Err(Stop::Unwritten(unwritten)) => Err(unwritten.into()),
             Err(Stop::Left) => {
-                self.leave(&run)?;
-                return Ok(Exit::Fine);
+                self.leave(&session, what)?;
+                Ok(Exit::Fine)
             }
             Err(Stop::Unreadable(error)) => {
-                self.leave(&run)?;
-                return Err(CommandError::Input(error));
+                self.leave(&session, what)?;
+                Err(CommandError::Input(error))
+            }
+            Err(Stop::Signal(signal)) => {
+                // A terminal that was closed takes no more words.
+                let _ = self.leave(&session, what);
+                Ok(Exit::Signal(signal.0))
             }
         }
-        let debrief = whole_debrief(run.transcript());
-        let mut view = SelfView::default();
-        let asked = self.ask_first(&debrief, &mut view);
-        if let Err(Stop::Unwritten(unwritten)) = asked {
-            return Err(unwritten.into());
-        }
-        self.say(&debrief_text::debrief(&debrief))?;
-        self.say(&debrief_text::you_first(&debrief, &view))?;
-        if let Err(Stop::Unreadable(error)) = asked { Err(CommandError::Input(error)) } else { Ok(Exit::Fine) }
     }
 
-    fn talk(&mut self, run: &mut Run) -> Result<(), Stop> {
-        let fill = run.transcript().fill(words::common::DEFAULT_NAME);
-        self.say(&title(run.transcript(), &fill))?;
-        self.say(&scene(run.transcript(), None, &fill))?;
+    fn whole(&mut self, session: &mut Session, first: &[String]) -> Result<(), Stop> {
+        for line in first {
+            self.say(&hanging(line, "", ""))?;
+        }
+        self.talk(session)?;
+        let transcript = session.transcript().clone();
+        let worked = self.listener.work(move || whole_debrief(&transcript)).map_err(Stop::Unreadable)?;
+        let debrief = worked?;
+        match self.ask_first(&debrief, session) {
+            // Who wants no questions is told the debrief all the same.
+            Ok(()) | Err(Stop::Left | Stop::Unreadable(_)) => {}
+            Err(stop) => return Err(stop),
+        }
+        self.say(&debrief_text::debrief(&debrief))?;
+        self.say(&debrief_text::you_first(&debrief, session.view()))?;
+        Ok(())
+    }
+
+    fn talk(&mut self, session: &mut Session) -> Result<(), Stop> {
+        let fill = session.transcript().fill(words::common::DEFAULT_NAME);
+        if session.transcript().exchanges().is_empty() {
+            self.say(&title(session.transcript(), &fill))?;
+            self.say(&scene(session.transcript(), None, &fill))?;
+        } else {
+            self.say(&print_conversation(session.transcript(), words::common::DEFAULT_NAME))?;
+        }
         loop {
-            match run.waiting() {
+            match session.run().waiting() {
                 Waiting::Ended(_) => return Ok(()),
-                Waiting::Stuck => return Ok(self.say(&stuck(run))?),
+                Waiting::Stuck => return Ok(self.say(&stuck(session.run()))?),
                 Waiting::Choice => {}
             }
-            let options = run.open_options();
-            self.say(&standing(run.transcript(), &fill))?;
-            self.say(&listed(run.transcript(), &options, &fill))?;
+            let options = session.run().open_options();
+            self.say(&standing(session.transcript(), &fill))?;
+            self.say(&listed(session.transcript(), &options, &fill))?;
             let chosen = self.ask(options.len())?;
             let Some(option) = options.get(chosen - 1) else { continue };
-            let voice = if run.asks_for_voice() { Some(self.ask_voice()?) } else { None };
-            if let Err(error) = run.choose(option.choice, voice) {
-                self.say(&format!("{error}\n"))?;
-                continue;
+            let voice = if session.run().asks_for_voice() { Some(self.ask_voice()?) } else { None };
+            match self.command(session, Command::Choose { choice: option.choice, voice }) {
+                Ok(()) => {}
+                Err(Refused::Move(error)) => {
+                    self.say(&format!("{error}\n"))?;
+                    continue;
+                }
+                Err(Refused::Stop(stop)) => return Err(stop),
             }
-            self.say(&scene(run.transcript(), run.transcript().exchanges().len().checked_sub(1), &fill))?;
+            self.say(&scene(session.transcript(), session.transcript().exchanges().len().checked_sub(1), &fill))?;
+        }
+    }
+
+    /// Carries out a command, and goes on once what it brought about is known to be kept or not.
+    fn command(&mut self, session: &mut Session, command: Command) -> Result<(), Refused> {
+        let Self { listener, keeper, output } = self;
+        let effects = session.apply(command, &env()).map_err(Refused::Move)?;
+        let kept = keeper.keep(session, effects, || listener.signal(), |text| write_to(output, text));
+        match kept {
+            Ok(Ok(())) => Ok(()),
+            Ok(Err(signal)) => Err(Refused::Stop(Stop::Signal(signal))),
+            Err(unwritten) => Err(Refused::Stop(Stop::Unwritten(unwritten))),
+        }
+    }
+
+    /// Keeps what was answered so far about the conversation.
+    fn keep_view(&mut self, session: &mut Session, change: impl FnOnce(&mut SelfView)) -> Result<(), Stop> {
+        let mut view = session.view().clone();
+        change(&mut view);
+        match self.command(session, Command::View(view)) {
+            Ok(()) | Err(Refused::Move(_)) => Ok(()),
+            Err(Refused::Stop(stop)) => Err(stop),
         }
     }
 
     /// You first: three questions before anything is told. An empty line skips one; leaving skips all that are left.
-    fn ask_first(&mut self, debrief: &Debrief, view: &mut SelfView) -> Result<(), Stop> {
+    fn ask_first(&mut self, debrief: &Debrief, session: &mut Session) -> Result<(), Stop> {
         if debrief.exchanges.is_empty() {
             return Ok(());
         }
@@ -107,17 +173,18 @@ impl<R: BufRead, W: Write> Player<R, W> {
         self.say(&format!("{}\n", words::terminal::ENTER_SKIPS))?;
         let feelings = Feeling::ALL.map(|feeling| words::debrief::you_first::feeling(feeling).to_owned());
         if let Reply::Chosen(index) = self.ask_one(words::debrief::you_first::HOW_DO_YOU_FEEL, &feelings)? {
-            view.feeling = Feeling::ALL.get(index).copied();
+            self.keep_view(session, |view| view.feeling = Feeling::ALL.get(index).copied())?;
         }
         let mut lines: Vec<String> = debrief.exchanges.iter().map(|told| told.you_said.clone()).collect();
         lines.push(words::debrief::you_first::IT_DID_NOT.to_owned());
         if let Reply::Chosen(index) = self.ask_one(words::debrief::you_first::WHERE_DID_IT_TURN, &lines)? {
-            view.turned = Some(if index < debrief.exchanges.len() { Guess::At(index) } else { Guess::ItDidNot });
+            let turned = if index < debrief.exchanges.len() { Guess::At(index) } else { Guess::ItDidNot };
+            self.keep_view(session, |view| view.turned = Some(turned))?;
         }
         let fates = debrief.fates_to_guess();
         let words = words::debrief::you_first::fates_to_guess(debrief).map(str::to_owned);
         if let Reply::Chosen(index) = self.ask_one(&words::debrief::you_first::what_do_they_say(&debrief.customer), &words)? {
-            view.tonight = fates.get(index).copied();
+            self.keep_view(session, |view| view.tonight = fates.get(index).copied())?;
         }
         Ok(())
     }
@@ -166,15 +233,21 @@ impl<R: BufRead, W: Write> Player<R, W> {
     }
 
     fn read(&mut self) -> Result<Typed, Stop> {
-        match read_typed(&mut self.input) {
+        match self.listener.line()? {
             Typed::End => Err(Stop::Left),
             Typed::Failed(error) => Err(Stop::Unreadable(error)),
             typed => Ok(typed),
         }
     }
 
-    fn leave(&mut self, run: &Run) -> Result<(), Unwritten> {
-        self.say(&format!("\nYou left. To look at it again: rapport replay '{}'\n", run.transcript().run_line()))
+    /// What is said to somebody who leaves: that the conversation waits, where it does, and how to look at it again.
+    fn leave(&mut self, session: &Session, what: &str) -> Result<(), Unwritten> {
+        let is_kept = session.keeping() == Keeping::Kept && !session.transcript().exchanges().is_empty();
+        self.say("\n")?;
+        if is_kept && session.run().waiting() == Waiting::Choice {
+            self.say(&format!("{}\n", words::terminal::waits(&visible(what))))?;
+        }
+        self.say(&format!("You left. To look at it again: rapport replay '{}'\n", session.transcript().run_line()))
     }
 
     fn say(&mut self, text: &str) -> Result<(), Unwritten> {
@@ -191,14 +264,9 @@ fn said_of(slip: &Typed) -> &'static str {
     }
 }
 
-/// The debrief with what foresight says. Who plays with a start mood of their own is looked for among the usual starts and theirs.
+/// The debrief with what foresight says.
 pub(super) fn whole_debrief(transcript: &Transcript) -> Debrief {
-    let scenario = transcript.scenario();
-    let mut question = Question::of(scenario);
-    if !question.starts.contains(&transcript.start()) {
-        question.starts.push(transcript.start());
-    }
-    let foresight = Foresight::new(Arc::clone(scenario), transcript.rules(), question);
+    let foresight = Foresight::new(Arc::clone(transcript.scenario()), transcript.rules(), question(transcript));
     Debrief::new(transcript, words::common::DEFAULT_NAME).with_analysis(transcript, &foresight, words::common::DEFAULT_NAME)
 }
 
@@ -208,13 +276,17 @@ mod tests {
     use crate::play::{RunStart, Seed};
     use crate::rules::Rules;
     use crate::scenario::load;
+    use crate::session::Purpose;
     use crate::source::SourceText;
+    use crate::storage::Store;
 
     fn play(typed: &str) -> String {
         let loaded = load(SourceText::new("u", include_str!("../../dialogues/blue_umbrella.ron")), "u");
         let mut output = Vec::new();
-        let run = Run::new(loaded.scenario.unwrap(), Rules::newest(), RunStart { seed: Seed::default(), ..RunStart::default() });
-        let exit = Player::new(typed.as_bytes(), &mut output).play(run).unwrap();
+        let start = RunStart { seed: Seed::default(), ..RunStart::default() };
+        let session = Session::begin(loaded.scenario.unwrap(), Rules::newest(), start, Purpose::Practice, &env());
+        let listener = Listener::to(std::io::Cursor::new(typed.to_owned())).unwrap();
+        let exit = Player::new(listener, Keeper::new(Store::nowhere()), &mut output).play(session, "u", &[]).unwrap();
         assert_eq!(exit, Exit::Fine);
         String::from_utf8(output).unwrap()
     }

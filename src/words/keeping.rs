@@ -7,6 +7,7 @@ pub const READ_ONLY: &str = "the folder can only be read";
 pub const LOCKED: &str = "another program holds the file";
 pub const DAMAGED: &str = "the file is damaged";
 pub const NEWER: &str = "a newer version of this program wrote the file";
+pub const ELSEWHERE: &str = "it is open in another window";
 
 /// "Not being kept: the disk is full".
 pub fn not_being_kept(why: &str) -> String {

@@ -50,3 +50,26 @@ pub fn curve_columns(has_outlook: bool) -> String {
 
 /// What the star beside a line of the account means.
 pub const A_DEED: &str = "* a deed";
+
+/// What is said of a conversation that was kept, in the terminal.
+pub const GOES_ON: &str = "This goes on where you left; `--new` begins anew.";
+pub const WAS_EDITED: &str = "The dialogue was edited since; this goes on with the text it began with.";
+pub const OPEN_ELSEWHERE: &str = "The conversation that waits here is open in another window, so this is a new one.";
+pub const STILL_KEEPING: &str = "What you said is still being kept...\n";
+pub const KEPT_AGAIN: &str = "It is being kept again.\n";
+pub const NOTHING_KEPT: &str = "No conversation is kept.";
+
+/// A conversation that waits, and cannot go on for this reason.
+pub fn cannot_go_on(why: &str) -> String {
+    format!("The conversation that waits here cannot go on: {why}. This is a new one.")
+}
+
+/// How to go on with a conversation that was left.
+pub fn waits(what: &str) -> String {
+    format!("It waits for you: rapport play {what}")
+}
+
+/// How many conversations were deleted.
+pub fn deleted(n: usize) -> String {
+    format!("{n} {} deleted for good", if n == 1 { "conversation is" } else { "conversations are" })
+}

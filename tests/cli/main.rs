@@ -3,12 +3,14 @@
 #![expect(
     clippy::unwrap_used,
     clippy::panic,
+    clippy::indexing_slicing,
     clippy::disallowed_methods,
     reason = "a test stops at the first surprise, and makes the files that it reads"
 )]
 
 mod hostile;
 mod input;
+mod kept;
 mod named;
 mod output;
 mod program;

@@ -59,7 +59,7 @@ fn a_reader_that_went_away_ends_a_command_quietly() {
 fn the_player_ends_when_nobody_reads_on() {
     let place = Place::new();
     for typing in ["yes x", "yes 1", "cat /dev/zero"] {
-        let line = format!(r#"{typing} | "$rapport" --home "$RAPPORT_HOME" play before_three | head -1"#);
+        let line = format!(r#"{typing} | "$rapport" --home "$RAPPORT_HOME" play before_three --unkept | head -1"#);
         let output = run(&mut place.shell(&line));
         assert_eq!(text(&output.stdout), "Before three o'clock\n", "{typing}");
         assert_eq!(text(&output.stderr), "", "{typing}");

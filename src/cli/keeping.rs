@@ -1,0 +1,195 @@
+//! What the terminal player keeps: every choice, before the customer answers it.
+
+use std::time::Duration;
+
+use crate::play::RunStart;
+use crate::session::{Effect, Keeping, RunId, Session};
+use crate::storage::{Answer, History, NotKept, Request, RunState, RunSummary, Store};
+use crate::words::{keeping as words, terminal};
+
+use super::error::CommandError;
+use super::listen::Signal;
+use super::output::complain;
+
+/// After this time a line says that a choice is still being kept.
+const SLOW: Duration = Duration::from_millis(300);
+/// How long what is kept may take to open.
+const OPENING: Duration = Duration::from_secs(10);
+/// How often it is looked whether a signal has come.
+const BEAT: Duration = Duration::from_millis(50);
+/// After this time a choice counts as not kept, whatever the store may still answer.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Keeps a conversation, and says so where it cannot.
+pub(super) struct Keeper {
+    store: Store,
+    /// Why the last step was not kept, as far as it was said.
+    trouble: Option<NotKept>,
+}
+
+/// What became of a conversation that waited.
+pub(super) enum Waited {
+    /// None waits.
+    None,
+    Opened(Box<crate::session::KeptRun>),
+    /// It is open in another window.
+    Elsewhere,
+}
+
+impl Keeper {
+    pub(super) fn new(store: Store) -> Self {
+        Self { store, trouble: None }
+    }
+
+    /// The history of what is kept; `None` where it does not open in time. Says on the way what became of damaged files.
+    pub(super) fn history(&self) -> Option<std::sync::Arc<History>> {
+        self.answer(OPENING, |answer| if let Answer::History(history) = answer { Some(history) } else { None })
+    }
+
+    /// Opens the newest conversation that waits in this scenario and fits what was asked for.
+    pub(super) fn open_waiting(&self, scenario: &str, start: &AskedStart) -> Waited {
+        let Some(history) = self.history() else { return Waited::None };
+        let fits = |run: &&RunSummary| run.state == RunState::Waiting && run.scenario == scenario && start.fits(run);
+        let Some(run) = history.runs.iter().find(fits) else { return Waited::None };
+        let id = run.id;
+        self.store.ask(Request::Open(id));
+        let opened = self.answer(OPENING, |answer| match answer {
+            Answer::Opened(kept) => Some(Waited::Opened(kept)),
+            Answer::Elsewhere(run) if run == id => Some(Waited::Elsewhere),
+            Answer::Gone(run) if run == id => Some(Waited::None),
+            _ => None,
+        });
+        opened.unwrap_or(Waited::None)
+    }
+
+    /// The first answer that is waited for. What is told meanwhile about a person's files is said.
+    fn answer<A>(&self, patience: Duration, mut wanted: impl FnMut(Answer) -> Option<A>) -> Option<A> {
+        let mut elapsed = Duration::ZERO;
+        while elapsed < patience {
+            match self.store.wait(BEAT) {
+                Some(Answer::Notice(notice)) => complain(notice.words()),
+                Some(answer) => {
+                    if let Some(found) = wanted(answer) {
+                        return Some(found);
+                    }
+                }
+                None => elapsed += BEAT,
+            }
+        }
+        None
+    }
+
+    /// Deletes for good. Answers how many of the conversations stay, because they are open in another window.
+    pub(super) fn delete(&self, request: Request) -> Result<usize, CommandError> {
+        let is_one = matches!(request, Request::Delete(_));
+        self.store.ask(request);
+        let mut elsewhere = 0;
+        let deleted = self.answer(OPENING, |answer| match answer {
+            Answer::Elsewhere(_) => {
+                elsewhere += 1;
+                is_one.then_some(Ok(()))
+            }
+            Answer::Deleted | Answer::Gone(_) => Some(Ok(())),
+            Answer::NotDeleted(why) => Some(Err(CommandError::NotDeleted(why.to_string()))),
+            _ => None,
+        });
+        deleted.unwrap_or_else(|| Err(CommandError::NotDeleted(NotKept::Locked.to_string())))?;
+        Ok(elsewhere)
+    }
+
+    /// Keeps what a command brought about, and waits until the last choice is known to be kept or not.
+    pub(super) fn keep<E>(
+        &mut self,
+        session: &mut Session,
+        effects: Vec<Effect>,
+        mut signal: impl FnMut() -> Option<Signal>,
+        mut say: impl FnMut(&str) -> Result<(), E>,
+    ) -> Result<Result<(), Signal>, E> {
+        for effect in effects {
+            match effect {
+                Effect::Keep(step) => self.store.ask(Request::Keep(step)),
+                Effect::KeepPlan { run, scenario, words } => self.store.ask(Request::KeepPlan { run, scenario, words }),
+                Effect::KeepView { run, view } => self.store.ask(Request::KeepView { run, view }),
+                // The terminal works the debrief out when the conversation is over.
+                Effect::Analyse(_) => {}
+            }
+        }
+        let mut waited = Duration::ZERO;
+        while !session.is_answered() {
+            if let Some(signal) = signal() {
+                return Ok(Err(signal));
+            }
+            let Some(answer) = self.store.wait(BEAT) else {
+                waited += BEAT;
+                if waited == SLOW {
+                    say(terminal::STILL_KEEPING)?;
+                }
+                if waited >= PATIENCE {
+                    self.not_kept(session, session.id(), NotKept::Locked, &mut say)?;
+                }
+                continue;
+            };
+            self.take(session, answer, &mut say)?;
+        }
+        Ok(Ok(()))
+    }
+
+    /// Takes one answer of the store.
+    fn take<E>(&mut self, session: &mut Session, answer: Answer, say: &mut impl FnMut(&str) -> Result<(), E>) -> Result<(), E> {
+        match answer {
+            Answer::Kept { run, n_moves, ended, .. } => {
+                session.on_kept(run, n_moves, ended);
+                if session.keeping() == Keeping::Kept && self.trouble.take().is_some_and(|why| why != NotKept::Unkept) {
+                    say(terminal::KEPT_AGAIN)?;
+                }
+            }
+            Answer::NotKept { run, why } => self.not_kept(session, run, why, say)?,
+            Answer::Elsewhere(run) | Answer::Gone(run) => {
+                self.not_kept(session, run, NotKept::Other(words::ELSEWHERE.to_owned()), say)?;
+            }
+            Answer::Notice(notice) => complain(notice.words()),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn not_kept<E>(
+        &mut self,
+        session: &mut Session,
+        run: RunId,
+        why: NotKept,
+        say: &mut impl FnMut(&str) -> Result<(), E>,
+    ) -> Result<(), E> {
+        session.on_not_kept(run);
+        if self.trouble.as_ref() != Some(&why) {
+            // Whoever asked for nothing to be kept knows it.
+            if why != NotKept::Unkept {
+                say(&format!("{}\n", words::not_being_kept(&why.to_string())))?;
+            }
+            self.trouble = Some(why);
+        }
+        Ok(())
+    }
+}
+
+/// How the conversation that is asked for starts, as far as that was said.
+pub(super) struct AskedStart {
+    pub(super) seed: Option<crate::play::Seed>,
+    pub(super) temperament: Option<crate::scenario::Temperament>,
+    pub(super) mood: Option<i8>,
+}
+
+impl AskedStart {
+    /// Whether a run that waits started like this.
+    fn fits(&self, run: &RunSummary) -> bool {
+        let Ok(line) = run.line.parse::<crate::play::RunLine>() else { return false };
+        self.seed.is_none_or(|seed| seed == line.seed)
+            && self.temperament.is_none_or(|temperament| temperament == line.temperament)
+            && (self.mood.is_none() || self.mood == line.start_mood)
+    }
+
+    /// The start of a new conversation.
+    pub(super) fn begin(&self, fresh: crate::play::Seed) -> RunStart {
+        RunStart { seed: self.seed.unwrap_or(fresh), temperament: self.temperament, mood: self.mood }
+    }
+}

@@ -1,0 +1,113 @@
+//! What comes to the terminal player from outside while it waits: a line that was typed, a signal, or work that is done.
+
+use std::io::{self, BufRead};
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread;
+
+use super::input::{Typed, read_typed};
+
+/// The number of a signal that asks the program to end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Signal(pub(super) u8);
+
+/// What came.
+enum Heard<T> {
+    Typed(Typed),
+    Signal(Signal),
+    Done(T),
+}
+
+/// Listens to the keyboard and to signals at once. `T` is what is worked out beside it.
+pub(super) struct Listener<T> {
+    /// Asks the keyboard for one more line, so that nothing is read ahead.
+    ask: Sender<()>,
+    heard: Receiver<Heard<T>>,
+    tell: Sender<Heard<T>>,
+    signal: Option<Signal>,
+}
+
+impl<T: Send + 'static> Listener<T> {
+    /// Listens to a keyboard, or whatever stands in for one. Fails where the machine has no thread left.
+    pub(super) fn to(mut input: impl BufRead + Send + 'static) -> io::Result<Self> {
+        let (tell, heard) = mpsc::channel();
+        let (ask, asked) = mpsc::channel();
+        let told = tell.clone();
+        thread::Builder::new()
+            .name("keyboard".to_owned())
+            .spawn(move || while asked.recv().is_ok() && told.send(Heard::Typed(read_typed(&mut input))).is_ok() {})?;
+        Ok(Self { ask, heard, tell, signal: None })
+    }
+
+    /// Listens to INT, TERM and HUP too. Whoever sends a second one ends the program at once.
+    #[cfg(unix)]
+    pub(super) fn with_signals(self) -> io::Result<Self> {
+        use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+        let mut signals = signal_hook::iterator::Signals::new([SIGINT, SIGTERM, SIGHUP])?;
+        let tell = self.tell.clone();
+        thread::Builder::new().name("signals".to_owned()).spawn(move || {
+            let mut is_told = false;
+            for number in &mut signals {
+                let signal = Signal(u8::try_from(number).unwrap_or(0));
+                if is_told || tell.send(Heard::Signal(signal)).is_err() {
+                    std::process::exit(128 + number);
+                }
+                is_told = true;
+            }
+        })?;
+        Ok(self)
+    }
+
+    #[cfg(not(unix))]
+    pub(super) fn with_signals(self) -> io::Result<Self> {
+        Ok(self)
+    }
+
+    /// Waits for the next line.
+    pub(super) fn line(&mut self) -> Result<Typed, Signal> {
+        if let Some(signal) = self.signal {
+            return Err(signal);
+        }
+        if self.ask.send(()).is_err() {
+            return Ok(Typed::End);
+        }
+        loop {
+            match self.heard.recv() {
+                Ok(Heard::Typed(typed)) => return Ok(typed),
+                Ok(Heard::Signal(signal)) => return Err(self.note(signal)),
+                Ok(Heard::Done(_)) => {}
+                Err(mpsc::RecvError) => return Ok(Typed::End),
+            }
+        }
+    }
+
+    /// Works something out on a thread of its own and waits for it.
+    pub(super) fn work(&mut self, work: impl FnOnce() -> T + Send + 'static) -> io::Result<Result<T, Signal>> {
+        let tell = self.tell.clone();
+        thread::Builder::new().name("debrief".to_owned()).spawn(move || {
+            // Nobody waits for it once the program ends.
+            let _ = tell.send(Heard::Done(work()));
+        })?;
+        loop {
+            match self.heard.recv() {
+                Ok(Heard::Done(done)) => return Ok(Ok(done)),
+                Ok(Heard::Signal(signal)) => return Ok(Err(self.note(signal))),
+                Ok(Heard::Typed(_)) => {}
+                Err(mpsc::RecvError) => return Err(io::Error::other("nothing more is heard")),
+            }
+        }
+    }
+
+    /// A signal that has come, if one has. Never waits.
+    pub(super) fn signal(&mut self) -> Option<Signal> {
+        if self.signal.is_none()
+            && let Ok(Heard::Signal(signal)) = self.heard.try_recv()
+        {
+            self.note(signal);
+        }
+        self.signal
+    }
+
+    fn note(&mut self, signal: Signal) -> Signal {
+        *self.signal.get_or_insert(signal)
+    }
+}
