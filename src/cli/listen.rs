@@ -2,9 +2,9 @@
 
 use std::io::{self, BufRead};
 use std::sync::mpsc::{self, Receiver, Sender};
-use std::thread;
 
 use super::input::{Typed, read_typed};
+use crate::storage::start_thread;
 
 /// The number of a signal that asks the program to end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,9 +32,12 @@ impl<T: Send + 'static> Listener<T> {
         let (tell, heard) = mpsc::channel();
         let (ask, asked) = mpsc::channel();
         let told = tell.clone();
-        thread::Builder::new()
-            .name("keyboard".to_owned())
-            .spawn(move || while asked.recv().is_ok() && told.send(Heard::Typed(read_typed(&mut input))).is_ok() {})?;
+        start_thread(
+            "keyboard",
+            move || {
+                while asked.recv().is_ok() && told.send(Heard::Typed(read_typed(&mut input))).is_ok() {}
+            },
+        )?;
         Ok(Self { ask, heard, tell, signal: None })
     }
 
@@ -44,7 +47,7 @@ impl<T: Send + 'static> Listener<T> {
         use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
         let mut signals = signal_hook::iterator::Signals::new([SIGINT, SIGTERM, SIGHUP])?;
         let tell = self.tell.clone();
-        thread::Builder::new().name("signals".to_owned()).spawn(move || {
+        start_thread("signals", move || {
             let mut is_told = false;
             for number in &mut signals {
                 let signal = Signal(u8::try_from(number).unwrap_or(0));
@@ -83,7 +86,7 @@ impl<T: Send + 'static> Listener<T> {
     /// Works something out on a thread of its own and waits for it.
     pub(super) fn work(&mut self, work: impl FnOnce() -> T + Send + 'static) -> io::Result<Result<T, Signal>> {
         let tell = self.tell.clone();
-        thread::Builder::new().name("debrief".to_owned()).spawn(move || {
+        start_thread("debrief", move || {
             // Nobody waits for it once the program ends.
             let _ = tell.send(Heard::Done(work()));
         })?;
