@@ -63,7 +63,7 @@ pub(super) fn standing(transcript: &Transcript, fill: &Fill) -> String {
         let word = words::common::mood_word(customer.pronoun, transcript.rules().mood_word(state.mood()));
         words::common::face(&customer.name, &word)
     };
-    let mut text = format!("\n-- {face}. {}", words::conversation::heard_pips(state.heard()));
+    let mut text = format!("\n-- {face}. {}", words::conversation::heard_pips(state.heard(), transcript.rules()));
     if let Some(time) = transcript.clock().last().copied().flatten() {
         text.push_str(&format!(". {time}"));
     }

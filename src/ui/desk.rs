@@ -6,7 +6,7 @@ use crate::kit::place::place;
 use crate::kit::theme::{S4, S8, S12, S16, S24, S32, S48, Style, TextStyle};
 use crate::kit::widgets::{Mark, Pips, Text, strokes};
 use crate::play::{Fill, Transcript};
-use crate::rules::{Event, PromiseState};
+use crate::rules::{Event, PromiseState, Rules};
 use crate::scenario::{FactId, Promise, PromiseId};
 use crate::wording::typographic;
 use crate::words;
@@ -50,7 +50,8 @@ pub(super) fn desk_ui(ui: &mut Ui, style: &Style<'_>, desk: Rect, transcript: &T
     place(ui, "heard", column(inner.left(), heard_width), |ui| {
         title_ui(ui, style, words::conversation::HEARD);
         ui.add_space(S12);
-        Pips::new(notes.heard, words::conversation::HEARD, &words::conversation::heard_pips(notes.heard)).show(ui, style);
+        Pips::new(notes.heard, words::conversation::HEARD, &words::conversation::heard_pips(notes.heard, notes.rules))
+            .show(ui, style);
     });
     let gap = style.margin(S32);
     let notebook = inner.left() + heard_width + gap;
@@ -68,6 +69,7 @@ pub(super) fn desk_ui(ui: &mut Ui, style: &Style<'_>, desk: Rect, transcript: &T
 
 /// What is on the desk.
 pub(super) struct Notes {
+    pub rules: &'static Rules,
     pub heard: u8,
     pub facts: Vec<Note>,
     pub promises: Vec<Note>,
@@ -99,6 +101,7 @@ impl Notes {
             is_new: notices.iter().any(|event| matches!(event, Event::Promise { promise, .. } if *promise == id)),
         };
         Self {
+            rules: transcript.rules(),
             heard: state.heard(),
             facts: transcript.facts_in_order().into_iter().map(fact).collect(),
             promises: scenario.promises().enumerate().map(promise).filter(|note| note.state != PromiseState::None).collect(),
@@ -196,7 +199,7 @@ pub(super) fn mark_of(state: PromiseState) -> Mark {
 fn one_line_ui(ui: &mut Ui, style: &Style<'_>, desk: Rect, notes: &Notes) -> f32 {
     let counts = [(words::conversation::NOTEBOOK, notes.facts.len()), (words::conversation::PROMISES, notes.promises.len())];
     let counts = counts.map(|(title, n)| words::conversation::title_and_count(title, n));
-    let value = words::conversation::heard_pips(notes.heard);
+    let value = words::conversation::heard_pips(notes.heard, notes.rules);
     let pips = Pips::new(notes.heard, words::conversation::HEARD, &value);
     let (near, apart) = (style.space(S8), style.space(S24));
     let heard = note(style, words::conversation::HEARD);

@@ -7,6 +7,7 @@ use crate::kit::keys::{go_on_pressed, pressed, scroll_by_keys};
 use crate::kit::place::{named, place, window_id};
 use crate::kit::theme::{FontCut, S8, S12, S16, S24, S32, S48, Style, TextStyle};
 use crate::kit::widgets::{Button, RaisedSheet, Text, layout_text, show_job};
+use crate::rules::Rules;
 use crate::words;
 
 /// Width of the rules, and of the keys beside them, in px at text size 100 %.
@@ -73,7 +74,8 @@ fn card_ui(ui: &mut Ui, style: &Style<'_>, side_by_side: bool) -> bool {
 fn rules_ui(ui: &mut Ui, style: &Style<'_>) {
     Text::new(words::common::HOW_PEOPLE_WORK, TextStyle::Title).show(ui, style);
     ui.add_space(S12);
-    for (word, meaning) in words::help::THREE_WORDS {
+    let rules = Rules::newest();
+    for (word, meaning) in words::help::three_words(rules) {
         let mut job = LayoutJob::default();
         job.append(word, 0.0, layout_text(style, TextStyle::Small, FontCut::Semi, style.theme.ink));
         job.append(&format!(" {meaning}"), 0.0, layout_text(style, TextStyle::Small, FontCut::Regular, style.theme.ink));
@@ -81,8 +83,8 @@ fn rules_ui(ui: &mut Ui, style: &Style<'_>) {
         ui.add_space(4.0);
     }
     ui.add_space(S12);
-    for (number, rule) in (1..).zip(words::help::RULES) {
-        numbered_ui(ui, style, &number.to_string(), rule);
+    for (number, rule) in (1..).zip(words::help::seven_rules(rules)) {
+        numbered_ui(ui, style, &number.to_string(), &rule);
         ui.add_space(S8);
     }
 }

@@ -197,12 +197,13 @@ fn rules_ui(
     ui.add_space(style.space(S24));
     let moods = moods(transcript);
     let name = &transcript.scenario().customer().name;
+    let rules = words::help::seven_rules(transcript.rules());
     let captions = [
-        (words::help::RULES.first(), words::tutorial::caption_mood(name, &moods)),
-        (words::help::RULES.get(2), words::tutorial::caption_heard(debrief.pronoun, slip)),
+        (rules.first(), words::tutorial::caption_mood(name, &moods)),
+        (rules.get(2), words::tutorial::caption_heard(debrief.pronoun, slip)),
     ];
     for (rule, caption) in captions {
-        Text::new(rule.copied().unwrap_or_default(), TextStyle::Body).semi().show(ui, style);
+        Text::new(rule.map_or("", String::as_str), TextStyle::Body).semi().show(ui, style);
         Text::new(&caption, TextStyle::Body).show(ui, style);
         ui.add_space(style.space(S16));
     }

@@ -1,6 +1,6 @@
 //! The conversation itself, and the bar of the notebook beside it.
 
-use crate::rules::PromiseState;
+use crate::rules::{PromiseState, Rules};
 use crate::words::grammar::first_name;
 
 pub const YOU_DID: &str = "You did";
@@ -25,9 +25,9 @@ pub fn mood_is_now(name: &str, mood_word: &str) -> String {
     format!("{} is now {mood_word}", first_name(name))
 }
 
-/// "Heard: 2 of 3".
-pub fn heard_pips(pips: u8) -> String {
-    format!("{HEARD}: {pips} of 3")
+/// "Heard: 2 of 3", with the pips of somebody who feels fully heard.
+pub fn heard_pips(pips: u8, rules: &Rules) -> String {
+    format!("{HEARD}: {pips} of {}", rules.heard_full())
 }
 
 /// "and 2 more".

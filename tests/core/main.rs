@@ -26,5 +26,6 @@ mod roads;
 #[path = "../support/any_play.rs"]
 mod any_play;
 mod session;
+mod rules_told;
 mod six;
 mod worked;

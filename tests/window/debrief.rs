@@ -17,8 +17,8 @@ use rapport::ui::Panel;
 use crate::{USUAL, press, program, program_at, program_that};
 
 /// The over-promising run of the training model, 3.6 C.
-const OVER: &str = "1,1,3,1,1:Steady,1,1,3,1,3,4,2";
-const CAREFUL: &str = "1,1,1,1:Steady,1,1,1:Steady,1,1,1,1,1,1,1:Steady,1,1";
+pub(crate) const OVER: &str = "1,1,3,1,1:Steady,1,1,3,1,3,4,2";
+pub(crate) const CAREFUL: &str = "1,1,1,1:Steady,1,1,1:Steady,1,1,1,1,1,1,1:Steady,1,1";
 const DIGITS: [Key; 5] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5];
 
 /// Chooses moves by their numbers in the file, wherever they stand on screen.
@@ -57,7 +57,7 @@ fn told_in(size: Vec2, theme: ThemeName, zoom: f32, moves: &str) -> Harness<'sta
     harness
 }
 
-fn debrief(moves: &str) -> Harness<'static, App> {
+pub(crate) fn debrief(moves: &str) -> Harness<'static, App> {
     told_in(USUAL, ThemeName::Light, 1.0, moves)
 }
 

@@ -12,6 +12,7 @@ mod raster;
 mod sheets;
 mod stays;
 mod trees;
+mod worded;
 
 use std::collections::BTreeMap;
 use std::path::Path;

@@ -12,7 +12,7 @@ use rapport::kit::theme::ThemeName;
 use crate::{USUAL, press, program};
 
 /// Role, name, value and state of every node that has a name or a value, indented by depth.
-fn tree(harness: &Harness<'_, App>) -> String {
+pub(crate) fn tree(harness: &Harness<'_, App>) -> String {
     let mut text = String::new();
     describe(&harness.root(), 0, &mut text);
     text
