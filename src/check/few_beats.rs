@@ -3,7 +3,7 @@
 use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
 
-/// Beats of a whole scenario, and of a small piece (training-model 7.2).
+/// Beats of a whole scenario, and of a small piece.
 const FEWEST: usize = 4;
 const FEWEST_OF_MINI: usize = 3;
 

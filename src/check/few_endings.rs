@@ -3,7 +3,7 @@
 use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
 
-/// Endings of a whole scenario, and of a small piece (training-model 7.2).
+/// Endings of a whole scenario, and of a small piece.
 const FEWEST: usize = 3;
 const FEWEST_OF_MINI: usize = 2;
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
 
-/// As many of the nine as there should be (training-model 7.3).
+/// As many of the nine as there should be.
 const FEWEST: usize = 5;
 
 rule! {

@@ -6,9 +6,9 @@ use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
 use crate::scenario::{BeatId, ChoiceId, Exit, Scenario, SkillSet, Target};
 
-/// Signs of being heard that somebody upset needs before anything is solved (training-model 3.4, R3).
+/// Signs of being heard that somebody upset needs before anything is solved (R3).
 const NEEDED: usize = 2;
-/// How many beats with options they may take (training-model 9.2).
+/// How many beats with options they may take.
 const WITHIN: usize = 4;
 
 rule! {

@@ -4,7 +4,7 @@ use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
 use crate::wording::count_words;
 
-/// Words in one option (training-model 7.2).
+/// Words in one option.
 const LONGEST: u32 = 32;
 
 rule! {

@@ -4,7 +4,7 @@ use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
 use crate::wording::Measures;
 
-/// Words in a sentence, on average (training-model 7.2).
+/// Words in a sentence, on average.
 const MOST: u32 = 16;
 
 rule! {

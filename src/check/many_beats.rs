@@ -3,7 +3,7 @@
 use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
 
-/// Beats of a whole scenario (training-model 7.2).
+/// Beats of a whole scenario.
 const MOST: usize = 60;
 
 rule! {

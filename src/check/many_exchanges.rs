@@ -3,7 +3,7 @@
 use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
 
-/// Exchanges in one run of typical play (training-model 7.2).
+/// Exchanges in one run of typical play.
 const MOST: f64 = 20.0;
 
 rule! {

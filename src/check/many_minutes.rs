@@ -3,7 +3,7 @@
 use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
 
-/// Minutes of a run, read at ease (training-model 7.2).
+/// Minutes of a run, read at ease.
 const MOST: u16 = 15;
 
 rule! {

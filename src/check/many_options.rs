@@ -3,7 +3,7 @@
 use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
 
-/// Options open at once (training-model 7.2).
+/// Options open at once.
 const MOST: usize = 4;
 
 rule! {

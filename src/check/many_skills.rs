@@ -3,7 +3,7 @@
 use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
 
-/// The most that one option can be about (training-model 7).
+/// The most that one option can be about.
 const MOST_SHOWN: usize = 3;
 const MOST_MISSED: usize = 2;
 

@@ -179,7 +179,7 @@ fn findings(subject: &Subject<'_>, source: &SourceText, allowed: &[Allowed]) -> 
     diagnostics
 }
 
-/// Whether a scenario has only words, moods and ways: the lowest rung of the ladder (training-model 9.1).
+/// Whether a scenario has only words, moods and ways: the lowest rung of the ladder.
 /// Words that come after (`thinks`, `note`, `reply`) and what only names something (`at`, `trap`) do not lift it.
 fn is_tier_0(scenario: &Scenario) -> bool {
     let customer = scenario.customer();

@@ -3,7 +3,7 @@
 use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
 
-/// Sayings that name the skill in place of using it (training-model 7.3), lower case, words apart by one blank.
+/// Sayings that name the skill in place of using it, lower case, words apart by one blank.
 const SAYINGS: &[&str] = &[
     "i'm listening",
     "i am listening",

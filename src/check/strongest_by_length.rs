@@ -4,7 +4,7 @@ use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
 use crate::foresight::OptionFigures;
 
-/// The share of beats in which the strongest may be the longest, or the shortest, in percent (training-model 7.2).
+/// The share of beats in which the strongest may be the longest, or the shortest, in percent.
 const MOST_PERCENT: f64 = 45.0;
 /// With fewer beats than these a share says nothing.
 const FEWEST_BEATS: usize = 4;

@@ -5,7 +5,7 @@ use super::rule::{Found, Subject, rule};
 use crate::scenario::ChoiceId;
 use crate::wording::count_words;
 
-/// The longest over the shortest, in tenths (training-model 7.2).
+/// The longest over the shortest, in tenths.
 const MOST_TENTHS: u32 = 16;
 
 rule! {

@@ -1,12 +1,12 @@
 //! A dialogue file, field by field. Everything may be left out here; what must not be
 //! is said when the file is lowered to a scenario, where the place is known.
 
+use super::containers::{AllowFile, Entries, Rare, TextOr, Texts};
 use super::names::{
     Beard, Collar, Condition, Cover, EndingKind, Glasses, Hair, HeadShape, Mode, OptionKind, Pronoun, RuleSet, Skill, Skin,
     Temperament, Trap, Voice,
 };
 use super::record::record;
-use super::values::{Entries, Rare, TextOr, Texts};
 
 record! {
     /// A whole scenario file.
@@ -150,7 +150,7 @@ record! {
         says: Option<String>,
     }
 
-    /// The state in which a drill opens on a beat (training-model 8.2).
+    /// The state in which a drill opens on a beat.
     pub struct DrillFile: "Drill", "a drill `(mood: …)`" {
         mood: Option<i32>,
         trust: Option<i32>,
@@ -165,7 +165,3 @@ record! {
         due: Option<String>,
     }
 }
-
-/// A finding that rests, and the reason why: `("code", "reason")`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Deserialize)]
-pub struct AllowFile(pub String, pub String);

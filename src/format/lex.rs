@@ -5,10 +5,8 @@ use std::borrow::Cow;
 
 use crate::source::{Code, Diagnostic, Span};
 
-use super::odd::OddSigns;
-
-/// Brackets nested deeper than this are a fault. A scenario needs about ten.
-pub(super) const DEEPEST: usize = 64;
+use super::odd::{OddSigns, is_blank, is_in_word, length_of_word};
+use super::ron::DEEPEST;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -118,7 +116,7 @@ impl<'t> Lexer<'t> {
                 '+' | '-' | '.' | '0'..='9' => self.number(),
                 '−' | '–' if self.rest().chars().nth(1).is_some_and(|next| next.is_ascii_digit()) => self.number(),
                 _ if is_name_start(character) => self.name(),
-                _ if super::odd::is_in_word(character) => self.number(),
+                _ if is_in_word(character) => self.number(),
                 _ => {
                     self.at += character.len_utf8();
                     Kind::Other
@@ -249,9 +247,8 @@ impl<'t> Lexer<'t> {
     }
 
     fn number(&mut self) -> Kind {
-        let is_part =
-            |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '+' | '-' | '−' | '–') || super::odd::is_in_word(c);
-        let length_of = |text: &str| super::odd::length_of_word(text, is_part);
+        let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '+' | '-' | '−' | '–') || is_in_word(c);
+        let length_of = |text: &str| length_of_word(text, is_part);
         let mut length = length_of(self.rest());
         // A sign with its number behind a blank is one slip and not two values.
         if matches!(self.rest().get(..length), Some("+" | "-")) {
@@ -266,7 +263,7 @@ impl<'t> Lexer<'t> {
     }
 
     fn name(&mut self) -> Kind {
-        self.word(super::odd::length_of_word(self.rest(), is_name_part));
+        self.word(length_of_word(self.rest(), is_name_part));
         Kind::Name
     }
 
@@ -337,14 +334,6 @@ fn string_end(text: &str, from: usize) -> (usize, bool) {
 fn may_follow_text(rest: &str) -> bool {
     let rest = rest.trim_start();
     rest.is_empty() || rest.starts_with([',', ')', ']', '}', ':']) || rest.starts_with("//") || rest.starts_with("/*")
-}
-
-pub(super) fn is_blank(character: char) -> bool {
-    // RON's white space.
-    matches!(
-        character,
-        ' ' | '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}'
-    )
 }
 
 fn is_name_start(character: char) -> bool {

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use crate::source::Span;
 
 use super::lex::{Kind, Lexed, lex};
-use super::pieces::{Cutter, Entry, Piece, Shape};
+use super::pieces::{Cutter, Piece, RawEntry, Shape};
 
 /// One step down from a value to a part of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,7 +74,7 @@ impl<'a> At<'a> {
 }
 
 /// The entries of one bracket.
-type Cut = Rc<[Entry]>;
+type Cut = Rc<[RawEntry]>;
 
 /// Finds places in one text.
 pub struct Locator<'t> {
@@ -148,7 +148,7 @@ impl<'t> Locator<'t> {
         match step {
             Step::Field(name) => {
                 let entries = self.entries(cutter.bracket(piece, "(")?, Shape::Fields);
-                let is_named = |entry: &&Entry| entry.key.is_some_and(|key| cutter.name(key) == name);
+                let is_named = |entry: &&RawEntry| entry.key.is_some_and(|key| cutter.name(key) == name);
                 let entry = entries.iter().find(is_named)?;
                 Some((entry.value, entry.key?))
             }
@@ -175,7 +175,7 @@ impl<'t> Locator<'t> {
         }
     }
 
-    fn entry_at(&self, piece: Piece, index: usize) -> Option<Entry> {
+    fn entry_at(&self, piece: Piece, index: usize) -> Option<RawEntry> {
         let open = self.cutter().bracket(piece, "{")?;
         self.entries(open, Shape::Entries).get(index).copied()
     }

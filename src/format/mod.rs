@@ -1,9 +1,10 @@
 //! The files exactly as authors write them, and how they are read and written.
 //!
 //! RON decides what is valid. A whole text is tried first; a piece that RON refuses is cut into smaller pieces
-//! and those are tried, down to the single value at fault (`salvage.rs`). So one reading gives every fault
+//! and those are tried, down to the single value at fault (`salvage`). So one reading gives every fault
 //! with its place, and everything that could be read.
 
+mod containers;
 mod dialogue;
 mod lex;
 mod locate;
@@ -14,15 +15,15 @@ mod pieces;
 mod read;
 mod record;
 mod robots_file;
+mod ron;
 mod rules_file;
 mod salvage;
 mod skills_file;
-mod values;
 mod write;
+mod writer;
 
-pub use dialogue::{
-    AllowFile, BeatFile, ChoiceFile, CustomerFile, DrillFile, EndingFile, LookFile, PromiseFile, RouteFile, ScenarioFile,
-};
+pub use containers::{AllowFile, Entries, Rare, TextOr, Texts};
+pub use dialogue::{BeatFile, ChoiceFile, CustomerFile, DrillFile, EndingFile, LookFile, PromiseFile, RouteFile, ScenarioFile};
 pub use locate::{At, Locator, Step};
 pub use names::{
     Beard, Collar, Condition, Cover, EndingKind, Glasses, Hair, HeadShape, Mode, OptionKind, Pronoun, RuleSet, Skill, Skin,
@@ -33,7 +34,6 @@ pub use read::{Bound, Reading, read, read_bytes};
 pub use robots_file::{RobotsFile, read_robots};
 pub use rules_file::{BandWord, Card, RulesError, RulesFile, TemperamentRules, VoiceFit, read_rules};
 pub use skills_file::{Family, FamilyFile, SkillFile, SkillsFile, read_skills};
-pub use values::{Entries, Rare, TextOr, Texts};
 pub use write::{write, write_canonical, write_to};
 
 #[doc(hidden)]

@@ -1,4 +1,4 @@
-//! The closed vocabularies of the format (training-model 2, 3 and 9.1): names written without quotation marks.
+//! The closed vocabularies of the format: names written without quotation marks.
 
 use serde::Deserialize;
 
@@ -59,7 +59,7 @@ macro_rules! names {
 }
 
 names! {
-    /// The eighteen skills (training-model 2), family by family.
+    /// The eighteen skills, family by family.
     Skill("skill") {
         Opening, Tone, Matching, Respect,
         Listening, Reflecting, Validating, Checking,
@@ -68,33 +68,33 @@ names! {
         Ownership, Congruence, Generosity,
     }
 
-    /// A way of being that day (training-model 3.5).
+    /// A way of being that day.
     Temperament("temperament") { Easygoing, Brisk, Anxious, Fiery, Reserved, Chatty, }
 
-    /// The voice in which words are said on a voice beat (training-model 3.4, R8).
+    /// The voice in which words are said on a voice beat (R8).
     Voice("voice") { Warm, Steady, Brisk, Bright, }
 
-    /// What an option does (training-model 3.3). `Talk` where nothing is written.
+    /// What an option does. `Talk` where nothing is written.
     OptionKind("kind of option") { Talk, Solve, Sell, Chat, }
 
-    /// How an ending ranks (training-model 4.4).
+    /// How an ending ranks.
     EndingKind("kind of ending") { Lost, Thin, Fair, Bright, }
 
-    /// How a customer likes to be answered (training-model 3.4, R9). On their lines, never a type of person.
+    /// How a customer likes to be answered (R9). On their lines, never a type of person.
     Mode("mode") { Picture, Sound, Hands, Facts, }
 
     /// The pronoun that interface sentences use for a customer.
     Pronoun("pronoun") { She, He, They, }
 
-    /// Which rules a scenario is played by. `Plain` leaves only the clamp (training-model 3.3).
+    /// Which rules a scenario is played by. `Plain` leaves only the clamp.
     RuleSet("set of rules") { Plain, }
 
-    /// The kinds of near-miss (training-model 7.3).
+    /// The kinds of near-miss.
     Trap("kind of near-miss") {
         TooSoon, SorrySorry, WarmAndGeneral, LovelyUntrue, TrueCold, AgainstUs, Complete, PassedOn, MyTurn,
     }
 
-    /// A set of five skin colours that belong together (looks, face 3).
+    /// A set of five skin colours that belong together.
     Skin("skin") { Rose, Sand, Honey, Umber, Cocoa, Pale, Olive, Bronze, Ebony, }
 
     /// The outline of the head.
@@ -119,7 +119,7 @@ names! {
     Glasses("glasses") { Round, Square, Cat, Thin, }
 }
 
-/// A condition of `needs` and `when` (training-model 9.1), with the ids as written.
+/// A condition of `needs` and `when`, with the ids as written.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub enum Condition {
     MoodAtLeast(i32),

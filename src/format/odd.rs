@@ -6,8 +6,6 @@ use std::ops::Range;
 
 use crate::source::{Code, Diagnostic, Span, is_drawn_as_blank, named, unseen};
 
-use super::lex::is_blank;
-
 /// The odd signs of a text, in its order.
 #[derive(Default)]
 pub(super) struct OddSigns {
@@ -36,6 +34,14 @@ fn plain(character: char) -> Option<char> {
         '﹕' => Some(':'),
         _ => None,
     }
+}
+
+/// RON's white space.
+pub(super) fn is_blank(character: char) -> bool {
+    matches!(
+        character,
+        ' ' | '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}'
+    )
 }
 
 /// Whether RON takes a sign for none of its own and an author cannot see why.
@@ -160,7 +166,7 @@ impl Said {
 
 #[cfg(test)]
 mod tests {
-    use super::super::lex::lex;
+    use crate::format::lex::lex;
 
     #[track_caller]
     fn check(text: &str, mended: &str, messages: &[&str]) {

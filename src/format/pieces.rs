@@ -25,14 +25,14 @@ pub(super) enum Shape {
 
 /// One entry of a cut: its key (a field's name, a map's key) and its value.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Entry {
+pub(super) struct RawEntry {
     pub key: Option<Piece>,
     pub value: Piece,
 }
 
 /// The entries of one bracket and what was wrong between them.
 pub(super) struct Cut {
-    pub entries: Vec<Entry>,
+    pub entries: Vec<RawEntry>,
     pub faults: Vec<Diagnostic>,
 }
 
@@ -140,7 +140,7 @@ impl<'t> Cutter<'t> {
             };
         };
         let value = self.with_loose_words(value, end, shape);
-        cut.entries.push(Entry { key, value });
+        cut.entries.push(RawEntry { key, value });
         at = value.end;
         match self.kind(at, end) {
             None => at,

@@ -1,14 +1,12 @@
 //! Reading a dialogue file: the fast road through RON, the careful one where it fails, and the bounds that any bytes meet first.
 
 use std::borrow::Cow;
-use std::sync::OnceLock;
-
-use ron::extensions::Extensions;
 
 use crate::source::{Code, Diagnostic, SourceText, Span};
 
 use super::dialogue::ScenarioFile;
-use super::lex::{DEEPEST, end_of_block_comment, lex};
+use super::lex::{end_of_block_comment, lex};
+use super::ron::options;
 use super::salvage::Salvage;
 
 /// How much a file may hold. Each bound is named by the fault that it gives.
@@ -24,13 +22,13 @@ impl Bound {
     pub const ENDINGS: usize = 10_000;
     /// Options in one beat, as written.
     pub const OPTIONS: usize = 20;
-    /// Options in one beat that are open at once (training-model 3.3).
+    /// Options in one beat that are open at once.
     pub const OPEN_OPTIONS: usize = 5;
     /// Routes in one beat.
     pub const ROUTES: usize = 100;
-    /// Facts in one scenario (training-model 3.3).
+    /// Facts in one scenario.
     pub const FACTS: usize = 64;
-    /// Promises in one scenario (training-model 3.3).
+    /// Promises in one scenario.
     pub const PROMISES: usize = 21;
     /// Entries in one list: phrasings, conditions, details.
     pub const LIST: usize = 200;
@@ -43,13 +41,6 @@ impl Bound {
 pub struct Reading {
     pub file: ScenarioFile,
     pub faults: Vec<Diagnostic>,
-}
-
-/// RON as this format uses it: an author never writes `Some(…)`.
-pub(super) fn options() -> &'static ron::Options {
-    static OPTIONS: OnceLock<ron::Options> = OnceLock::new();
-    OPTIONS
-        .get_or_init(|| ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME).with_recursion_limit(DEEPEST))
 }
 
 /// Turns the bytes of a file into text, or says why it is none.

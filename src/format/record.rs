@@ -16,7 +16,7 @@ macro_rules! record {
             pub $field: $type,
         )+ }
 
-        impl $crate::format::values::Record for $name {
+        impl $crate::format::salvage::Record for $name {
             const WRITTEN: &'static str = $written;
             const EXPECTS: &'static str = $expects;
             const FIELDS: &'static [&'static str] = &[$(stringify!($field),)+];
@@ -34,8 +34,8 @@ macro_rules! record {
                 true
             }
 
-            fn write_fields(&self, fields: &mut $crate::format::write::Fields<'_, '_>) {
-                $(fields.field(stringify!($field), &self.$field, &[$(<$type>::from($default))?]);)+
+            fn write_fields(&self, fields: &mut $crate::format::writer::Fields<'_, '_>) {
+                $($crate::format::salvage::write_field(fields, stringify!($field), &self.$field, &[$(<$type>::from($default))?]);)+
             }
         }
     )+};

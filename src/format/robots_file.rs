@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::read::options;
+use super::ron::options;
 
 /// Words and phrases in lower case.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]

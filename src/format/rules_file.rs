@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::names::{Temperament, Voice};
-use super::read::options;
+use super::ron::options;
 
 /// One version of the rules. Units: points of mood or trust, pips of *heard*, exchanges.
 /// What each is for stands in the page of [`crate::rules`].

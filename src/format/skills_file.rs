@@ -3,9 +3,9 @@
 use serde::Deserialize;
 
 use super::names::Skill;
-use super::read::options;
+use super::ron::options;
 
-/// The five families in their order (training-model 2).
+/// The five families in their order.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename = "Skills", deny_unknown_fields)]
 pub struct SkillsFile {

@@ -5,7 +5,7 @@ use std::fmt;
 /// How much a finding weighs. Errors cannot be silenced; the rest may rest by `allow`, with a reason.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
-    /// A matter of taste and habit: lengths, proportions, what is never used (training-model 7.2).
+    /// A matter of taste and habit: lengths, proportions, what is never used.
     Advice,
     /// Something that a player can run into, or never reach.
     Warning,

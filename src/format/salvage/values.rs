@@ -1,32 +1,27 @@
 //! What a field can hold: how each kind of value is read when RON refused the piece as a whole, and what it is called.
 
-use std::fmt;
-use std::marker::PhantomData;
+use serde::de::DeserializeOwned;
 
-use serde::de::value::MapAccessDeserializer;
-use serde::de::{DeserializeOwned, MapAccess, SeqAccess, Visitor};
-use serde::{Deserialize, Deserializer};
-
-use crate::source::{Code, Diagnostic};
-
-use super::dialogue::AllowFile;
-use super::lex::Kind;
-use super::names::{
+use crate::format::containers::{AllowFile, Entries, Rare, TextOr, Texts};
+use crate::format::lex::Kind;
+use crate::format::names::{
     Beard, Collar, Condition, Cover, EndingKind, Glasses, Hair, HeadShape, Mode, Names, OptionKind, Pronoun, RuleSet, Skill,
     Skin, Temperament, Trap, Voice,
 };
-use super::nearest::{did_you_mean, nearest};
-use super::pieces::Piece;
-use super::salvage::Salvage;
-use super::write::{Fields, Writer};
+use crate::format::nearest::{did_you_mean, nearest};
+use crate::format::pieces::Piece;
+use crate::format::writer::{Fields, Writer};
+use crate::source::{Code, Diagnostic};
+
+use super::{Expected, Salvage};
 
 /// A value of the format. `Default` stands in for what could not be read.
-pub(super) trait Value: DeserializeOwned + Default + PartialEq {
+pub(in crate::format) trait Value: DeserializeOwned + Default + PartialEq {
     /// Whether it is made of smaller values that can be read each for itself.
     const HAS_PIECES: bool = false;
 
-    /// What the field takes, for messages: "a whole number".
-    fn expects() -> String;
+    /// What the field takes, for messages.
+    fn expects() -> Expected;
 
     /// Reads what can be read from a piece that RON refused, and reports the rest.
     fn salvage(piece: Piece, salvage: &mut Salvage<'_>) -> Self {
@@ -38,7 +33,7 @@ pub(super) trait Value: DeserializeOwned + Default + PartialEq {
 }
 
 /// A struct of the format, by its fields.
-pub(super) trait Record: DeserializeOwned + Default + PartialEq {
+pub(in crate::format) trait Record: DeserializeOwned + Default + PartialEq {
     /// The name that may stand before the bracket.
     const WRITTEN: &'static str;
     const EXPECTS: &'static str;
@@ -50,11 +45,19 @@ pub(super) trait Record: DeserializeOwned + Default + PartialEq {
     fn write_fields(&self, fields: &mut Fields<'_, '_>);
 }
 
+/// Writes one field of a record, unless it holds its default. `means_nothing`: what says the same as leaving the field out.
+pub(in crate::format) fn write_field<V: Value>(fields: &mut Fields<'_, '_>, name: &str, value: &V, means_nothing: &[V]) {
+    let says_nothing = fields.leaves_out_what_means_nothing() && means_nothing.contains(value);
+    if *value != V::default() && !says_nothing {
+        fields.field(name, |out| value.write(out));
+    }
+}
+
 impl<R: Record> Value for R {
     const HAS_PIECES: bool = true;
 
-    fn expects() -> String {
-        R::EXPECTS.to_owned()
+    fn expects() -> Expected {
+        Expected::Record(R::EXPECTS)
     }
 
     fn salvage(piece: Piece, salvage: &mut Salvage<'_>) -> Self {
@@ -67,8 +70,8 @@ impl<R: Record> Value for R {
 }
 
 impl Value for String {
-    fn expects() -> String {
-        "a text in quotation marks".to_owned()
+    fn expects() -> Expected {
+        Expected::Text
     }
 
     fn write(&self, out: &mut Writer<'_>) {
@@ -77,8 +80,8 @@ impl Value for String {
 }
 
 impl Value for i32 {
-    fn expects() -> String {
-        "a whole number".to_owned()
+    fn expects() -> Expected {
+        Expected::WholeNumber
     }
 
     fn write(&self, out: &mut Writer<'_>) {
@@ -87,8 +90,8 @@ impl Value for i32 {
 }
 
 impl Value for f32 {
-    fn expects() -> String {
-        "a number".to_owned()
+    fn expects() -> Expected {
+        Expected::Number
     }
 
     fn write(&self, out: &mut Writer<'_>) {
@@ -97,8 +100,8 @@ impl Value for f32 {
 }
 
 impl Value for bool {
-    fn expects() -> String {
-        "`true` or `false`".to_owned()
+    fn expects() -> Expected {
+        Expected::TrueOrFalse
     }
 
     fn write(&self, out: &mut Writer<'_>) {
@@ -109,7 +112,7 @@ impl Value for bool {
 impl<T: Value> Value for Option<T> {
     const HAS_PIECES: bool = T::HAS_PIECES;
 
-    fn expects() -> String {
+    fn expects() -> Expected {
         T::expects()
     }
 
@@ -128,8 +131,8 @@ impl<T: Value> Value for Option<T> {
 impl<T: Value> Value for Vec<T> {
     const HAS_PIECES: bool = true;
 
-    fn expects() -> String {
-        format!("a list of these: {}", T::expects())
+    fn expects() -> Expected {
+        Expected::List(Box::new(T::expects()))
     }
 
     fn salvage(piece: Piece, salvage: &mut Salvage<'_>) -> Self {
@@ -137,55 +140,15 @@ impl<T: Value> Value for Vec<T> {
     }
 
     fn write(&self, out: &mut Writer<'_>) {
-        out.list(self);
-    }
-}
-
-/// One text, or a list of them: `says: "…"` and `says: ["…", "…"]`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Texts(pub Vec<String>);
-
-impl std::ops::Deref for Texts {
-    type Target = [String];
-
-    fn deref(&self) -> &[String] {
-        &self.0
-    }
-}
-
-impl<'de> Deserialize<'de> for Texts {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct TextsVisitor;
-
-        impl<'de> Visitor<'de> for TextsVisitor {
-            type Value = Texts;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a text, or a list of texts")
-            }
-
-            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Texts, E> {
-                Ok(Texts(vec![text.to_owned()]))
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Texts, A::Error> {
-                let mut texts = Vec::new();
-                while let Some(text) = items.next_element()? {
-                    texts.push(text);
-                }
-                Ok(Texts(texts))
-            }
-        }
-
-        deserializer.deserialize_any(TextsVisitor)
+        out.list(self, T::HAS_PIECES, T::write);
     }
 }
 
 impl Value for Texts {
     const HAS_PIECES: bool = true;
 
-    fn expects() -> String {
-        "a text in quotation marks, or a list of them".to_owned()
+    fn expects() -> Expected {
+        Expected::Texts
     }
 
     fn salvage(piece: Piece, salvage: &mut Salvage<'_>) -> Self {
@@ -195,45 +158,15 @@ impl Value for Texts {
     fn write(&self, out: &mut Writer<'_>) {
         match self.0.as_slice() {
             [one] => one.write(out),
-            many => out.list(many),
+            many => out.list(many, String::HAS_PIECES, String::write),
         }
-    }
-}
-
-/// What most records leave out. Where it is not written it takes up a pointer and nothing else, for there are very many such
-/// places: an option has twenty-six fields, of which four or five are written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rare<T>(Option<Box<T>>);
-
-impl<T: Default> Rare<T> {
-    pub fn into_inner(self) -> T {
-        self.0.map_or_else(T::default, |value| *value)
-    }
-}
-
-impl<T> Default for Rare<T> {
-    fn default() -> Self {
-        Self(None)
-    }
-}
-
-impl<T: Default + PartialEq> From<T> for Rare<T> {
-    /// A value that is written as the default is the same as one that is not written.
-    fn from(value: T) -> Self {
-        Self((value != T::default()).then(|| Box::new(value)))
-    }
-}
-
-impl<'de, T: Deserialize<'de> + Default + PartialEq> Deserialize<'de> for Rare<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        T::deserialize(deserializer).map(Self::from)
     }
 }
 
 impl<T: Value> Value for Rare<T> {
     const HAS_PIECES: bool = T::HAS_PIECES;
 
-    fn expects() -> String {
+    fn expects() -> Expected {
         T::expects()
     }
 
@@ -242,60 +175,18 @@ impl<T: Value> Value for Rare<T> {
     }
 
     fn write(&self, out: &mut Writer<'_>) {
-        match &self.0 {
+        match self.written() {
             Some(value) => value.write(out),
             None => T::default().write(out),
         }
     }
 }
 
-/// A map from ids to values, in the order of the file. Equal ids are kept, so that both places can be reported.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entries<T>(pub Vec<(String, T)>);
-
-impl<T> Default for Entries<T> {
-    fn default() -> Self {
-        Self(Vec::new())
-    }
-}
-
-impl<T> std::ops::Deref for Entries<T> {
-    type Target = [(String, T)];
-
-    fn deref(&self) -> &[(String, T)] {
-        &self.0
-    }
-}
-
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Entries<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct EntriesVisitor<T>(PhantomData<T>);
-
-        impl<'de, T: Deserialize<'de>> Visitor<'de> for EntriesVisitor<T> {
-            type Value = Vec<(String, T)>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a map `{\"id\": …}`")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut entries = Vec::new();
-                while let Some(entry) = map.next_entry()? {
-                    entries.push(entry);
-                }
-                Ok(entries)
-            }
-        }
-
-        deserializer.deserialize_map(EntriesVisitor(PhantomData)).map(Self)
-    }
-}
-
 impl<T: Value> Value for Entries<T> {
     const HAS_PIECES: bool = true;
 
-    fn expects() -> String {
-        format!("a map `{{\"id\": …}}` of these: {}", T::expects())
+    fn expects() -> Expected {
+        Expected::Map(Box::new(T::expects()))
     }
 
     fn salvage(piece: Piece, salvage: &mut Salvage<'_>) -> Self {
@@ -303,52 +194,15 @@ impl<T: Value> Value for Entries<T> {
     }
 
     fn write(&self, out: &mut Writer<'_>) {
-        out.entries(&self.0);
-    }
-}
-
-/// A text alone, or the record that the text is the first part of.
-#[derive(Clone, Debug, PartialEq)]
-pub enum TextOr<T> {
-    Text(String),
-    Record(T),
-}
-
-impl<T> Default for TextOr<T> {
-    fn default() -> Self {
-        Self::Text(String::new())
-    }
-}
-
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for TextOr<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct TextOrVisitor<T>(PhantomData<T>);
-
-        impl<'de, T: Deserialize<'de>> Visitor<'de> for TextOrVisitor<T> {
-            type Value = TextOr<T>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a text or a record")
-            }
-
-            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<TextOr<T>, E> {
-                Ok(TextOr::Text(text.to_owned()))
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<TextOr<T>, A::Error> {
-                T::deserialize(MapAccessDeserializer::new(map)).map(TextOr::Record)
-            }
-        }
-
-        deserializer.deserialize_any(TextOrVisitor(PhantomData))
+        out.entries(&self.0, T::write);
     }
 }
 
 impl<T: Record> Value for TextOr<T> {
     const HAS_PIECES: bool = true;
 
-    fn expects() -> String {
-        format!("a text in quotation marks, or {}", T::EXPECTS)
+    fn expects() -> Expected {
+        Expected::TextOr(T::EXPECTS)
     }
 
     fn salvage(piece: Piece, salvage: &mut Salvage<'_>) -> Self {
@@ -363,7 +217,7 @@ impl<T: Record> Value for TextOr<T> {
         match self {
             Self::Text(text) if out.is_canonical() => {
                 let [first, ..] = T::FIELDS else { return };
-                out.record(|fields| fields.field(first, text, &[]));
+                out.record(|fields| write_field(fields, first, text, &[]));
             }
             Self::Text(text) => out.text(text),
             Self::Record(record) => out.record(|fields| record.write_fields(fields)),
@@ -372,8 +226,8 @@ impl<T: Record> Value for TextOr<T> {
 }
 
 impl Value for Condition {
-    fn expects() -> String {
-        "a condition such as `MoodAtLeast(3)` or `Learned(\"fact\")`".to_owned()
+    fn expects() -> Expected {
+        Expected::Condition
     }
 
     fn salvage(piece: Piece, salvage: &mut Salvage<'_>) -> Self {
@@ -386,9 +240,9 @@ impl Value for Condition {
             salvage.report(unknown_name(salvage.cutter().span(name_piece), message, name, Self::NAMES));
         } else if is_name {
             let takes = if matches!(name, "MoodAtLeast" | "MoodAtMost" | "TrustAtLeast" | "TrustAtMost" | "Heard") {
-                format!("`{name}` with a whole number, as in `{name}(3)`")
+                Expected::NumberIn(name.to_owned())
             } else {
-                format!("`{name}` with an id, as in `{name}(\"…\")`")
+                Expected::IdIn(name.to_owned())
             };
             salvage.refuse(piece, &takes);
         } else {
@@ -410,8 +264,8 @@ impl Default for Condition {
 }
 
 impl Value for AllowFile {
-    fn expects() -> String {
-        "a code and a reason `(\"code\", \"reason\")`".to_owned()
+    fn expects() -> Expected {
+        Expected::CodeAndReason
     }
 
     fn write(&self, out: &mut Writer<'_>) {
@@ -425,7 +279,7 @@ impl Value for AllowFile {
 }
 
 /// The fault of a name that a vocabulary does not have, with the nearest one that it has.
-pub(super) fn unknown_name(span: crate::source::Span, message: String, found: &str, known: &[&str]) -> Diagnostic {
+fn unknown_name(span: crate::source::Span, message: String, found: &str, known: &[&str]) -> Diagnostic {
     let hint = match nearest(found, known.iter().copied()) {
         Some(near) => did_you_mean(found, near),
         None => format!("it is one of {}", known.join(", ")),
@@ -443,8 +297,8 @@ macro_rules! name_values {
         }
 
         impl Value for $name {
-            fn expects() -> String {
-                format!("a {}, one of {}", <$name as Names>::WHAT, known_names::<$name>().join(", "))
+            fn expects() -> Expected {
+                expected_name::<$name>()
             }
 
             fn salvage(piece: Piece, salvage: &mut Salvage<'_>) -> Self {
@@ -462,6 +316,10 @@ fn known_names<N: Names>() -> Vec<&'static str> {
     N::ALL.iter().map(|name| name.name()).collect()
 }
 
+fn expected_name<N: Names>() -> Expected {
+    Expected::Name { what: N::WHAT, known: known_names::<N>() }
+}
+
 fn salvage_name<N: Names>(piece: Piece, salvage: &mut Salvage<'_>, default: N) -> N {
     let cutter = salvage.cutter();
     let found = cutter.slice(piece);
@@ -474,7 +332,7 @@ fn salvage_name<N: Names>(piece: Piece, salvage: &mut Salvage<'_>, default: N) -
         let message = format!("there is no {} `{found}`", N::WHAT);
         salvage.report(unknown_name(cutter.span(piece), message, found, &known_names::<N>()));
     } else {
-        salvage.refuse(piece, &format!("a {}, one of {}", N::WHAT, known_names::<N>().join(", ")));
+        salvage.refuse(piece, &expected_name::<N>());
     }
     default
 }

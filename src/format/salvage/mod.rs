@@ -1,15 +1,21 @@
 //! The careful road: a text that RON refused is read piece by piece. Each piece goes to RON; one that it refuses is cut smaller,
 //! and the smallest that it refuses is a fault with a place, while its neighbours are read.
 
+mod expected;
+mod values;
+
 use std::collections::BTreeMap;
 
 use crate::source::{Code, Diagnostic, Span};
 
-use super::lex::{FOREIGN_MARKS, Lexed};
+use super::lex::{Kind, Lexed};
 use super::nearest::{did_you_mean, nearest};
-use super::pieces::{Cutter, Entry, Piece, Shape, shorten};
-use super::read::options;
-use super::values::{Record, Value};
+use super::pieces::{Cutter, Piece, RawEntry, Shape, shorten};
+use super::ron::options;
+
+use self::expected::Expected;
+
+pub(super) use self::values::{Record, Value, write_field};
 
 /// A text being read piece by piece, and the faults met so far.
 pub(super) struct Salvage<'t> {
@@ -68,7 +74,7 @@ impl<'t> Salvage<'t> {
     }
 
     /// Says that a piece is not what its field takes.
-    pub(super) fn refuse(&mut self, piece: Piece, expected: &str) {
+    pub(super) fn refuse(&mut self, piece: Piece, expected: &Expected) {
         let span = self.cutter.span(piece);
         if self.has_fault_in(span) {
             return;
@@ -79,7 +85,7 @@ impl<'t> Salvage<'t> {
         } else {
             format!("expected {expected}, found `{}`", shorten(found))
         };
-        self.report(Diagnostic::new(Code::WrongType, span, message).with_hint(hint_for(expected, found)));
+        self.report(Diagnostic::new(Code::WrongType, span, message).with_hint(expected.hint(found)));
     }
 
     /// What stands in `Some( … )`, which RON takes although nobody needs to write it.
@@ -93,7 +99,7 @@ impl<'t> Salvage<'t> {
     pub(super) fn record<R: Record>(&mut self, piece: Piece) -> R {
         let mut record = R::default();
         let Some(open) = self.cutter.bracket(piece, "(") else {
-            self.refuse(piece, R::EXPECTS);
+            self.refuse(piece, &Expected::Record(R::EXPECTS));
             return record;
         };
         if !self.is_written_as(piece, open, R::WRITTEN) {
@@ -101,7 +107,7 @@ impl<'t> Salvage<'t> {
             return record;
         }
         let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
-        for Entry { key, value } in self.cut(open, Shape::Fields) {
+        for RawEntry { key, value } in self.cut(open, Shape::Fields) {
             let Some(key) = key else { continue };
             let (name, span) = (self.cutter.name(key), self.cutter.span(key));
             if let Some(first) = seen.insert(name, span) {
@@ -116,7 +122,7 @@ impl<'t> Salvage<'t> {
     }
 
     /// A list, item by item; a single value where one may stand alone.
-    pub(super) fn list<V: Value>(&mut self, piece: Piece, expected: &str) -> Vec<V> {
+    pub(super) fn list<V: Value>(&mut self, piece: Piece, expected: &Expected) -> Vec<V> {
         let Some(open) = self.cutter.bracket(piece, "[") else {
             self.refuse(piece, expected);
             return Vec::new();
@@ -125,7 +131,7 @@ impl<'t> Salvage<'t> {
     }
 
     /// A map, entry by entry.
-    pub(super) fn entries<V: Value>(&mut self, piece: Piece, expected: &str) -> Vec<(String, V)> {
+    pub(super) fn entries<V: Value>(&mut self, piece: Piece, expected: &Expected) -> Vec<(String, V)> {
         let Some(open) = self.cutter.bracket(piece, "{") else {
             self.refuse(piece, expected);
             return Vec::new();
@@ -137,7 +143,7 @@ impl<'t> Salvage<'t> {
     /// A map's key; one that lacks its quotation marks is a fault, and is known by what it says all the same.
     fn key(&mut self, piece: Piece) -> String {
         let key: String = self.value(piece);
-        let bare = self.cutter.single(piece, super::lex::Kind::Name);
+        let bare = self.cutter.single(piece, Kind::Name);
         bare.map_or(key, str::to_owned)
     }
 
@@ -163,7 +169,7 @@ impl<'t> Salvage<'t> {
     }
 
     /// The entries in a bracket. Inside one that is never closed they cannot be told apart for sure, so nothing is said of them.
-    fn cut(&mut self, open: u32, shape: Shape) -> Vec<Entry> {
+    fn cut(&mut self, open: u32, shape: Shape) -> Vec<RawEntry> {
         let cut = self.cutter.cut(open, shape);
         let unclosed = self.cutter.token(open).is_some_and(|token| self.fault_starts.contains_key(&token.span.start));
         if !unclosed {
@@ -223,41 +229,6 @@ fn unknown_field(name: &str, span: Span, known: &[&str]) -> Diagnostic {
         None => format!("the fields here are {}", known.join(", ")),
     };
     Diagnostic::new(Code::UnknownField, span, format!("there is no field `{name}` here")).with_hint(hint)
-}
-
-/// What most likely went amiss when a value is of another kind than its field takes, and what to write.
-fn hint_for(expected: &str, found: &str) -> String {
-    let is_quotation_mark = |mark: char| FOREIGN_MARKS.contains(&mark) || matches!(mark, '\'' | '」' | '』' | '〟');
-    let in_quotes = found.trim_matches('"').trim();
-    let is_number = |text: &str| text.parse::<f32>().is_ok();
-    let with_plain_sign = found.replace(['−', '–'], "-").replace(' ', "");
-    if found.starts_with("Some(") {
-        "write what stands in `Some(…)` alone".to_owned()
-    } else if expected.contains("number") && with_plain_sign != found && is_number(&with_plain_sign) {
-        format!("write `{with_plain_sign}`, with the sign of the keyboard and without a blank")
-    } else if expected.starts_with("a text") && found.starts_with(is_quotation_mark) {
-        format!("write straight quotation marks: `\"{}\"`", shorten(found.trim_matches(is_quotation_mark)))
-    } else if expected.starts_with("a text") && found.starts_with('"') && found.contains('\\') {
-        "inside a text, write a backslash as `\\\\` and a quotation mark as `\\\"`".to_owned()
-    } else if expected.starts_with("a text") && found.starts_with('"') {
-        "inside a text, write a quotation mark as `\\\"`".to_owned()
-    } else if found.starts_with('"') && expected.contains("number") && is_number(in_quotes) {
-        format!("write `{in_quotes}` without quotation marks")
-    } else if expected.contains("whole number") && is_number(found) {
-        "write a number without a fraction, not too large".to_owned()
-    } else if expected.contains("number") {
-        "write digits, such as `+2`".to_owned()
-    } else if expected.starts_with("a text") && !found.starts_with(['"', '(', '[', '{']) && !found.is_empty() {
-        format!("write it in quotation marks: `\"{}\"`", shorten(found))
-    } else if expected.starts_with("a list") {
-        format!("put it in square brackets: `[{}]`", shorten(found))
-    } else if expected.starts_with("a map") {
-        "write it in braces, each entry as `\"id\": …`".to_owned()
-    } else if expected.contains('(') {
-        "write it in round brackets, each field as `name: value`".to_owned()
-    } else {
-        format!("write {expected}")
-    }
 }
 
 fn lower_first(text: &str) -> String {

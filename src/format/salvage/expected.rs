@@ -1,0 +1,129 @@
+//! What a field takes, in words, and what to write instead of what was found there.
+
+use std::fmt;
+
+use crate::format::lex::FOREIGN_MARKS;
+use crate::format::pieces::shorten;
+
+/// What kind of value stands in a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::format) enum Expected {
+    Text,
+    /// One text, or a list of them.
+    Texts,
+    /// A text, or a record described by these words.
+    TextOr(&'static str),
+    WholeNumber,
+    Number,
+    TrueOrFalse,
+    /// A name of a closed vocabulary.
+    Name {
+        what: &'static str,
+        known: Vec<&'static str>,
+    },
+    /// A record described by these words, with its brackets.
+    Record(&'static str),
+    List(Box<Self>),
+    Map(Box<Self>),
+    Condition,
+    /// A condition of this name, which takes a whole number.
+    NumberIn(String),
+    /// A condition of this name, which takes an id.
+    IdIn(String),
+    CodeAndReason,
+}
+
+impl fmt::Display for Expected {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text => f.write_str("a text in quotation marks"),
+            Self::Texts => f.write_str("a text in quotation marks, or a list of them"),
+            Self::TextOr(record) => write!(f, "a text in quotation marks, or {record}"),
+            Self::WholeNumber => f.write_str("a whole number"),
+            Self::Number => f.write_str("a number"),
+            Self::TrueOrFalse => f.write_str("`true` or `false`"),
+            Self::Name { what, known } => write!(f, "a {what}, one of {}", known.join(", ")),
+            Self::Record(record) => f.write_str(record),
+            Self::List(item) => write!(f, "a list of these: {item}"),
+            Self::Map(value) => write!(f, "a map `{{\"id\": …}}` of these: {value}"),
+            Self::Condition => f.write_str("a condition such as `MoodAtLeast(3)` or `Learned(\"fact\")`"),
+            Self::NumberIn(name) => write!(f, "`{name}` with a whole number, as in `{name}(3)`"),
+            Self::IdIn(name) => write!(f, "`{name}` with an id, as in `{name}(\"…\")`"),
+            Self::CodeAndReason => f.write_str("a code and a reason `(\"code\", \"reason\")`"),
+        }
+    }
+}
+
+impl Expected {
+    /// What most likely went amiss where something else was found, and what to write.
+    pub(super) fn hint(&self, found: &str) -> String {
+        if found.starts_with("Some(") {
+            return "write what stands in `Some(…)` alone".to_owned();
+        }
+        match self {
+            Self::Text | Self::Texts => text_hint(found).unwrap_or_else(|| format!("write {self}")),
+            Self::TextOr(_) => text_hint(found).unwrap_or_else(|| RECORD_HINT.to_owned()),
+            Self::WholeNumber | Self::Number | Self::NumberIn(_) => self.number_hint(found),
+            Self::List(_) => format!("put it in square brackets: `[{}]`", shorten(found)),
+            Self::Map(_) => "write it in braces, each entry as `\"id\": …`".to_owned(),
+            Self::Record(_) => RECORD_HINT.to_owned(),
+            Self::IdIn(name) => format!("write the id in quotation marks: `{name}(\"…\")`"),
+            Self::TrueOrFalse | Self::Name { .. } | Self::Condition | Self::CodeAndReason => format!("write {self}"),
+        }
+    }
+
+    fn number_hint(&self, found: &str) -> String {
+        let is_number = |text: &str| text.parse::<f32>().is_ok();
+        let in_quotes = found.trim_matches('"').trim();
+        let with_plain_sign = found.replace(['−', '–'], "-").replace(' ', "");
+        if with_plain_sign != found && is_number(&with_plain_sign) {
+            format!("write `{with_plain_sign}`, with the sign of the keyboard and without a blank")
+        } else if found.starts_with('"') && is_number(in_quotes) {
+            format!("write `{in_quotes}` without quotation marks")
+        } else if is_number(found) && *self != Self::Number {
+            "write a number without a fraction, not too large".to_owned()
+        } else {
+            "write digits, such as `+2`".to_owned()
+        }
+    }
+}
+
+const RECORD_HINT: &str = "write it in round brackets, each field as `name: value`";
+
+/// What is amiss with a text, where that can be seen.
+fn text_hint(found: &str) -> Option<String> {
+    let is_quotation_mark = |mark: char| FOREIGN_MARKS.contains(&mark) || matches!(mark, '\'' | '」' | '』' | '〟');
+    if found.starts_with(is_quotation_mark) {
+        Some(format!("write straight quotation marks: `\"{}\"`", shorten(found.trim_matches(is_quotation_mark))))
+    } else if found.starts_with('"') && found.contains('\\') {
+        Some("inside a text, write a backslash as `\\\\` and a quotation mark as `\\\"`".to_owned())
+    } else if found.starts_with('"') {
+        Some("inside a text, write a quotation mark as `\\\"`".to_owned())
+    } else if !found.is_empty() && !found.starts_with(['(', '[', '{']) {
+        Some(format!("write it in quotation marks: `\"{}\"`", shorten(found)))
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_hint_goes_by_what_is_expected_and_not_by_its_words() {
+        for (expected, found, hint) in [
+            (Expected::Text, "“So.”", "write straight quotation marks: `\"So.\"`"),
+            (Expected::Text, "Hello", "write it in quotation marks: `\"Hello\"`"),
+            (Expected::WholeNumber, "− 2", "write `-2`, with the sign of the keyboard and without a blank"),
+            (Expected::WholeNumber, "\"2\"", "write `2` without quotation marks"),
+            (Expected::WholeNumber, "2.5", "write a number without a fraction, not too large"),
+            (Expected::Number, "high", "write digits, such as `+2`"),
+            (Expected::IdIn("Learned".to_owned()), "Learned(rang)", "write the id in quotation marks: `Learned(\"…\")`"),
+            // A record whose description has the word "number" in it is not a number.
+            (Expected::Record("a number `(of: …)`"), "3", RECORD_HINT),
+        ] {
+            assert_eq!(expected.hint(found), hint, "{expected}: {found}");
+        }
+    }
+}
