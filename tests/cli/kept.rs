@@ -144,3 +144,19 @@ fn where_nothing_can_be_kept_it_is_said_once_and_the_talk_goes_on() {
     assert!(!said.contains("It waits for you"), "{said}");
     assert!(said.lines().last().unwrap().starts_with("You left. "), "{said}");
 }
+
+#[test]
+fn a_choice_that_takes_long_to_keep_is_told_and_so_is_one_that_cannot_be_kept() {
+    let place = Place::new();
+    let mut child = after_one_answer(&place);
+    let other = rusqlite::Connection::open(place.home().join("history.sqlite")).unwrap();
+    other.execute_batch("BEGIN EXCLUSIVE").unwrap();
+    child.stdin.take().unwrap().write_all(b"1\n1\nq\n").unwrap();
+    let mut said = String::new();
+    child.stdout.take().unwrap().read_to_string(&mut said).unwrap();
+    assert!(child.wait().unwrap().success());
+    drop(other);
+    assert_eq!(said.matches("Not being kept: another program holds the file").count(), 1, "{said}");
+    assert!(said.find("What you said is still being kept").unwrap() < said.find("Not being kept").unwrap(), "{said}");
+    assert!(said.lines().last().unwrap().starts_with("You left. "), "{said}");
+}

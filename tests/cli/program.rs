@@ -1,5 +1,6 @@
 //! The built program in a folder of its own, with what goes in and what comes out.
 
+use std::path::Path;
 use std::process::{Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
@@ -17,6 +18,10 @@ pub(crate) struct Place {
 impl Place {
     pub(crate) fn new() -> Self {
         Self { home: tempfile::tempdir().unwrap(), folder: tempfile::tempdir().unwrap() }
+    }
+
+    pub(crate) fn home(&self) -> &Path {
+        self.home.path()
     }
 
     pub(crate) fn put(&self, name: &str, text: impl AsRef<[u8]>) -> String {
