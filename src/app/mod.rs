@@ -12,10 +12,11 @@ mod windows;
 
 use std::sync::Arc;
 
-use egui::{Context, Key, Ui};
+use egui::{Context, Ui};
 
 use crate::debrief::Debrief;
-use crate::kit::theme::{Style, Theme, ThemeName, apply, install_fonts};
+use crate::kit::commands::{Command, Place, heard};
+use crate::kit::theme::{Style, Theme, ThemeName, dress, install_fonts};
 use crate::kit::widgets::Strip;
 use crate::play::Run;
 use crate::session::{Env, Session};
@@ -50,8 +51,6 @@ pub struct App {
     env: Box<dyn FnMut() -> Env>,
     /// Whether every text is set half as long again, to see what would not fit.
     stretched: bool,
-    /// What the style of the window was last set to.
-    styled: Option<(ThemeName, f32)>,
     titled: String,
 }
 
@@ -62,7 +61,7 @@ impl App {
         let Start { library, settings, notices, store, env, executor } = start;
         let model = Model::new(library, settings, notices);
         let outside = Outside::new(store, executor);
-        Self { model, outside, env, stretched: false, styled: None, titled: String::new() }
+        Self { model, outside, env, stretched: false, titled: String::new() }
     }
 
     /// Comes by foresight in this way, at once and without a thread.
@@ -130,16 +129,13 @@ impl App {
         let zoom = self.text_size() * growth;
         let name = self.theme(ui.ctx());
         let theme = Theme::of(name);
-        if self.styled != Some((name, zoom)) {
-            apply(ui.ctx(), theme, zoom);
-            self.styled = Some((name, zoom));
-        }
         let style = Style::new(theme, zoom, self.model.settings.reduced_motion).in_window(growth).stretched(self.stretched);
+        dress(ui, &style);
         ui.painter().rect_filled(ui.max_rect(), 0.0, theme.paper);
         ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
         let mut room = self.strip_ui(ui, &style);
         let on_screen = self.screen_ui(&mut room, &style);
-        let by_key = shortcut(ui.ctx()).map(Action::Window);
+        let by_key = shortcut(ui).map(Action::Window);
         for action in [by_key, on_screen].into_iter().flatten() {
             self.happen(Message::Asked(action), ui.ctx());
         }
@@ -180,11 +176,11 @@ impl App {
         let you = settings.you.as_str();
         if *shows_help {
             // What lies under the card is drawn, and hears nothing.
-            let mut under = ui.new_child(egui::UiBuilder::new().max_rect(ui.max_rect()).disabled());
-            let closes = help_ui(&under, style);
+            let mut under = ui.new_child(egui::UiBuilder::new().max_rect(ui.max_rect()).disabled().scope_id(ui.scope_id()));
             if let Screen::Home(HomeScreen { cards }) = screen {
                 let _ = home_ui(&mut under, style, cards, notices, plan);
             }
+            let closes = help_ui(ui, style);
             return closes.then_some(Action::Window(WindowAction::ToggleHelp));
         }
         match screen {
@@ -214,7 +210,7 @@ impl App {
             Strip::new(&words).show(ui, style, strip);
             room.max.y = strip.top();
         }
-        ui.new_child(egui::UiBuilder::new().max_rect(room).id_salt("screen"))
+        ui.new_child(egui::UiBuilder::new().max_rect(room).scope_id(ui.scope_id().with("screen")))
     }
 
     /// The window's title follows the screen.
@@ -258,20 +254,13 @@ fn system_is_dark(ctx: &Context) -> bool {
     ctx.system_theme() == Some(egui::Theme::Dark)
 }
 
-/// The keys that mean the same on every screen.
-fn shortcut(ctx: &Context) -> Option<WindowAction> {
-    // The modifiers of the key itself: by the end of a slow frame Ctrl may have been let go.
-    let with_command = |wanted| {
-        let is_chord = |event: &egui::Event| matches!(event, egui::Event::Key { key, pressed: true, modifiers, .. } if *key == wanted && modifiers.command);
-        ctx.input(|input| input.events.iter().any(is_chord))
-    };
-    if with_command(Key::Plus) || with_command(Key::Equals) {
-        return Some(WindowAction::ResizeText(1));
-    } else if with_command(Key::Minus) {
-        return Some(WindowAction::ResizeText(-1));
-    } else if with_command(Key::T) {
-        return Some(WindowAction::ToggleTheme { system_is_dark: system_is_dark(ctx) });
+/// The keys that mean the same on every screen. They are read after it was drawn.
+fn shortcut(ui: &Ui) -> Option<WindowAction> {
+    match heard(ui, Place::Everywhere)?.command {
+        Command::LargerText => Some(WindowAction::ResizeText(1)),
+        Command::SmallerText => Some(WindowAction::ResizeText(-1)),
+        Command::SwitchTheme => Some(WindowAction::ToggleTheme { system_is_dark: system_is_dark(ui.ctx()) }),
+        Command::Help => Some(WindowAction::ToggleHelp),
+        _ => None,
     }
-    let asks = !ctx.text_edit_focused() && ctx.input(|input| input.key_pressed(Key::Questionmark));
-    asks.then_some(WindowAction::ToggleHelp)
 }

@@ -9,7 +9,8 @@ use super::home::take_pressed_portrait;
 use super::layout::StageLayout;
 use super::settings::LONGEST_NAME;
 use super::stage::{Caption, Stage};
-use crate::kit::keys::{go_on_pressed, pressed, scroll_by_keys};
+use crate::kit::commands::{Command, Place, heard};
+use crate::kit::keys::scroll_by_keys;
 use crate::kit::place::place;
 use crate::kit::theme::{FontCut, Motion, S8, S12, S16, S24, S32, S48, Style, TextStyle};
 use crate::kit::widgets::{Button, Text, fade_out, key_line_ui, layout_text, show_job, strokes};
@@ -81,7 +82,7 @@ impl BriefingView {
             Vec2::new(column.width(), style.margin(S48)),
         );
         place(ui, "home", home, |ui| {
-            if key_line_ui(ui, style, "Esc", words::common::HOME) {
+            if key_line_ui(ui, style, Command::Back.cap(), words::common::HOME) {
                 action = Some(BriefingAction::Home);
             }
         });
@@ -129,20 +130,17 @@ impl BriefingView {
     }
 
     fn keys(&mut self, ui: &Ui) -> Option<BriefingAction> {
-        let ctx = ui.ctx();
-        if ctx.text_edit_focused() {
-            return None;
+        match heard(ui, Place::Briefing)?.command {
+            Command::YourName => {
+                self.name = Some(String::new());
+                self.has_focus = false;
+                ui.ctx().request_repaint();
+                None
+            }
+            Command::GoOn => Some(BriefingAction::Begin),
+            Command::Back => Some(BriefingAction::Home),
+            _ => None,
         }
-        if pressed(ctx, Key::N) {
-            self.name = Some(String::new());
-            self.has_focus = false;
-            ctx.request_repaint();
-            return None;
-        }
-        if go_on_pressed(ctx) {
-            return Some(BriefingAction::Begin);
-        }
-        pressed(ctx, Key::Escape).then_some(BriefingAction::Home)
     }
 
     fn words_ui(
@@ -277,8 +275,8 @@ fn buttons_ui(ui: &mut Ui, style: &Style<'_>, scenario: &Scenario) -> Option<Bri
     let mut action = None;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = S16;
-        let begin = Button::primary(scenario.begin().unwrap_or(words::briefing::BEGIN)).key("Enter");
-        let help = Button::third(words::common::HOW_PEOPLE_WORK).key("?");
+        let begin = Button::primary(scenario.begin().unwrap_or(words::briefing::BEGIN)).key(Command::GoOn.cap());
+        let help = Button::third(words::common::HOW_PEOPLE_WORK).key(Command::Help.cap());
         let both = begin.size(ui, style).x + S16 + help.size(ui, style).x;
         let fits = both <= ui.available_width();
         if begin.show(ui, style).clicked() {

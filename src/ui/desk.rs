@@ -47,7 +47,7 @@ pub(super) fn desk_ui(ui: &mut Ui, style: &Style<'_>, desk: Rect, transcript: &T
     let heard_width = style.space(HEARD_WIDTH);
     let promises_width = style.space(PROMISES_WIDTH);
     let column = |left: f32, width: f32| Rect::from_min_max(pos2(left, inner.top()), pos2(left + width, inner.bottom()));
-    place(ui, "heard", column(inner.left(), heard_width), |ui| {
+    place(ui, "heard on the desk", column(inner.left(), heard_width), |ui| {
         title_ui(ui, style, words::conversation::HEARD);
         ui.add_space(S12);
         Pips::new(notes.heard, words::conversation::HEARD, &words::conversation::heard_pips(notes.heard, notes.rules))
@@ -56,11 +56,11 @@ pub(super) fn desk_ui(ui: &mut Ui, style: &Style<'_>, desk: Rect, transcript: &T
     let gap = style.margin(S32);
     let notebook = inner.left() + heard_width + gap;
     let promises = inner.right() - promises_width - style.space(S16);
-    place(ui, "notebook", column(notebook, promises - gap - notebook), |ui| {
+    place(ui, "notebook on the desk", column(notebook, promises - gap - notebook), |ui| {
         title_ui(ui, style, words::conversation::NOTEBOOK);
         facts_ui(ui, style, &notes);
     });
-    place(ui, "promises", column(promises, promises_width), |ui| {
+    place(ui, "promises on the desk", column(promises, promises_width), |ui| {
         title_ui(ui, style, words::conversation::PROMISES);
         promises_ui(ui, style, &notes);
     });

@@ -1,10 +1,11 @@
 //! The first start: one question, and the people one will meet.
 
-use egui::{Key, Rect, ScrollArea, Ui, Vec2, pos2};
+use egui::{Rect, ScrollArea, Ui, Vec2, pos2};
 
 use super::HomeCard;
 use crate::face::{Expression, FacePlace, paint_face};
-use crate::kit::keys::{pressed, pressed_digit, scroll_by_keys};
+use crate::kit::commands::{Command, Place, heard};
+use crate::kit::keys::scroll_by_keys;
 use crate::kit::place::{named, place};
 use crate::kit::theme::{S4, S16, S24, S32, S64, Style, TextStyle};
 use crate::kit::widgets::{OptionRow, Text, key_line_ui};
@@ -58,17 +59,18 @@ pub fn first_ui(ui: &mut Ui, style: &Style<'_>, people: &[HomeCard], notices: &[
                 ui.add_space(style.space(S24 + S4));
                 action = goals_ui(ui, style);
                 ui.add_space(style.space(S16 + S4));
-                if named(ui, "begin", |ui| key_line_ui(ui, style, "Esc", words::home::BEGIN_WITHOUT_CHOOSING)) {
+                if named(ui, "begin", |ui| key_line_ui(ui, style, Command::Back.cap(), words::home::BEGIN_WITHOUT_CHOOSING)) {
                     action = Some(FirstAction::Goal(None));
                 }
             });
         });
     });
-    if pressed(ui.ctx(), Key::Escape) {
-        return Some(FirstAction::Goal(None));
-    }
-    let by_digit = pressed_digit(ui.ctx()).and_then(|digit| Goal::ALL.get(digit - 1));
-    by_digit.map(|goal| FirstAction::Goal(Some(*goal))).or(action)
+    let by_key = heard(ui, Place::FirstQuestion).and_then(|heard| match heard.command {
+        Command::Choose => Goal::ALL.get(heard.nth).map(|goal| FirstAction::Goal(Some(*goal))),
+        Command::Back => Some(FirstAction::Goal(None)),
+        _ => None,
+    });
+    by_key.or(action)
 }
 
 /// The six answers, two in a row where there is room; keys and focus go across.

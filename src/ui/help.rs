@@ -1,9 +1,10 @@
 //! The card behind `?`: how people work, in seven rules, and the keys. The only rules text in the program (training-model 3.1).
 
 use egui::text::LayoutJob;
-use egui::{Area, Key, Order, Rect, ScrollArea, Ui, Vec2, pos2};
+use egui::{Rect, ScrollArea, Ui, Vec2, pos2};
 
-use crate::kit::keys::{go_on_pressed, pressed, scroll_by_keys};
+use crate::kit::commands::{self, Command, Place, heard};
+use crate::kit::keys::scroll_by_keys;
 use crate::kit::place::{named, place, window_id};
 use crate::kit::theme::{FontCut, S8, S12, S16, S24, S32, S48, Style, TextStyle};
 use crate::kit::widgets::{Button, RaisedSheet, Text, layout_text, show_job};
@@ -14,37 +15,34 @@ use crate::words;
 const RULES_WIDTH: f32 = 520.0;
 const KEYS_WIDTH: f32 = 360.0;
 
-/// Draws the card over the screen. Answers whether it is to be put away.
-pub fn help_ui(ui: &Ui, style: &Style<'_>) -> bool {
+/// Draws the card over what was drawn before it. Answers whether it is to be put away.
+pub fn help_ui(ui: &mut Ui, style: &Style<'_>) -> bool {
     let window = ui.max_rect();
     let both = style.space(RULES_WIDTH) + S48 + style.space(KEYS_WIDTH);
     let room = window.width() - 2.0 * (S24 + S32);
     let side_by_side = room >= both && style.text_growth() < 1.6;
     let width = if side_by_side { both } else { room.min(style.space(RULES_WIDTH)) } + 2.0 * S32;
     let sheet = Rect::from_center_size(window.center(), Vec2::new(width, window.height() - 2.0 * S24));
-    let mut closes = false;
-    Area::new(window_id(ui.ctx(), "help")).order(Order::Foreground).fixed_pos(sheet.min).show(ui.ctx(), |ui| {
-        ui.spacing_mut().item_spacing = Vec2::ZERO;
-        // A card that is lower than the window stands in its middle.
-        let id = ui.scope_id().with("height");
-        let height: f32 = ui.data(|data| data.get_temp(id)).unwrap_or(sheet.height());
-        let top = (window.center().y - height / 2.0).max(sheet.top()).round();
-        let card = Rect::from_min_max(pos2(sheet.left(), top), pos2(sheet.right(), sheet.bottom()));
-        place(ui, "card", card, |ui| {
-            let shown = RaisedSheet::new().flush().padding(S32, S24).show(ui, style, |ui| {
-                let most = sheet.height() - 2.0 * S24;
-                ScrollArea::vertical().max_height(most).auto_shrink([false, true]).show(ui, |ui| {
-                    scroll_by_keys(ui, most, true);
-                    closes = card_ui(ui, style, side_by_side);
-                });
-            });
-            ui.data_mut(|data| data.insert_temp(id, shown.response.rect.height()));
+    // A card that is lower than the window stands in its middle.
+    let id = window_id(ui.ctx(), "height of the help");
+    let height: f32 = ui.data(|data| data.get_temp(id)).unwrap_or(sheet.height());
+    let top = (window.center().y - height / 2.0).max(sheet.top()).round();
+    let card = Rect::from_min_max(pos2(sheet.left(), top), pos2(sheet.right(), sheet.bottom()));
+    let closes = place(ui, "card of rules and keys", card, |ui| {
+        let shown = RaisedSheet::new().flush().padding(S32, S24).show(ui, style, |ui| {
+            let most = sheet.height() - 2.0 * S24;
+            let page = ScrollArea::vertical().max_height(most).auto_shrink([false, true]);
+            page.show(ui, |ui| {
+                scroll_by_keys(ui, most, true);
+                card_ui(ui, style, side_by_side)
+            })
+            .inner
         });
+        let height = shown.response.rect.height();
+        ui.data_mut(|data| data.insert_temp(id, height));
+        shown.inner
     });
-    if pressed(ui.ctx(), Key::Escape) || go_on_pressed(ui.ctx()) {
-        closes = true;
-    }
-    closes
+    closes || heard(ui, Place::Help).is_some()
 }
 
 fn card_ui(ui: &mut Ui, style: &Style<'_>, side_by_side: bool) -> bool {
@@ -68,7 +66,7 @@ fn card_ui(ui: &mut Ui, style: &Style<'_>, side_by_side: bool) -> bool {
         keys_ui(ui, style);
     }
     ui.add_space(S16);
-    named(ui, "close", |ui| Button::second(words::common::CLOSE).key("Esc").show(ui, style)).clicked()
+    named(ui, "close", |ui| Button::second(words::common::CLOSE).key(Command::Back.cap()).show(ui, style)).clicked()
 }
 
 fn rules_ui(ui: &mut Ui, style: &Style<'_>) {
@@ -105,9 +103,9 @@ fn keys_ui(ui: &mut Ui, style: &Style<'_>) {
     ui.add_space(S12);
     let width = ui.available_width();
     let key_width = (style.space(136.0)).min(width * 0.4);
-    for (key, what) in words::help::KEY_LIST {
+    for (key, what) in commands::list() {
         ui.horizontal_top(|ui| {
-            let shown = Text::new(key, TextStyle::Small).semi().width(key_width - S8).show(ui, style);
+            let shown = Text::new(&key, TextStyle::Small).semi().width(key_width - S8).show(ui, style);
             ui.add_space(key_width - shown.rect.width());
             Text::new(what, TextStyle::Small).width(width - key_width).show(ui, style);
         });

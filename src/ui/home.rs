@@ -1,9 +1,10 @@
 //! Home: the scenarios as people, not as files.
 
-use egui::{Event, Key, Rect, Response, ScrollArea, Ui, Vec2, pos2};
+use egui::{Event, Rect, Response, ScrollArea, Ui, Vec2, pos2};
 
 use crate::face::{Crop, Expression, FacePlace, paint_face};
-use crate::kit::keys::{go_on_pressed, pressed_digit, scroll_by_keys};
+use crate::kit::commands::{Command, Heard, Place, heard};
+use crate::kit::keys::scroll_by_keys;
 use crate::kit::place::{named, place};
 use crate::kit::theme::{S8, S16, S24, S32, S64, Style, TextStyle};
 use crate::kit::widgets::{Link, PortraitCard, Text, strokes};
@@ -77,10 +78,14 @@ pub fn home_ui(ui: &mut Ui, style: &Style<'_>, cards: &[HomeCard], notices: &[St
     if shown.scrolled {
         strokes::hairline(ui.painter(), style, inner.x_range(), top);
     }
-    let by_digit = pressed_digit(ui.ctx()).map(|digit| digit - 1);
-    let by_enter = go_on_pressed(ui.ctx()).then(|| next_person(cards)).flatten();
-    walk_by_keys(ui, cards, &shown.responses);
-    let chosen = shown.clicked.or(by_digit).or(by_enter);
+    let heard = heard(ui, Place::Home);
+    walk_by_keys(ui, heard, cards, &shown.responses);
+    let by_key = heard.and_then(|heard| match heard.command {
+        Command::Choose => Some(heard.nth),
+        Command::GoOn => next_person(cards),
+        _ => None,
+    });
+    let chosen = shown.clicked.or(by_key);
     action.or(chosen.and_then(|index| {
         let card = cards.get(index).filter(|card| card.playable)?;
         if let Some(response) = shown.responses.get(index) {
@@ -122,7 +127,7 @@ fn bar_ui(ui: &mut Ui, style: &Style<'_>, inner: Rect) -> (Option<HomeAction>, f
     let height = style.line_height(TextStyle::Body);
     let bar = Rect::from_min_size(pos2(inner.left(), inner.top() + style.margin(36.0)), Vec2::new(inner.width(), height));
     let settings = Link::plain(words::common::SETTINGS);
-    let help = Link::new(words::common::HOW_PEOPLE_WORK, "?");
+    let help = Link::new(words::common::HOW_PEOPLE_WORK, Command::Help.cap());
     let (settings_width, help_width) = (settings.size(ui, style).x, help.size(ui, style).x);
     let gap = style.margin(S32);
     let room = bar.width() - settings_width - 2.0 * gap;
@@ -215,15 +220,15 @@ fn card_ui(ui: &mut Ui, style: &Style<'_>, card: &HomeCard, size: Vec2) -> Respo
 }
 
 /// Arrows walk the portraits, and a letter goes to the next person whose name begins with it.
-fn walk_by_keys(ui: &Ui, cards: &[HomeCard], responses: &[Response]) {
+fn walk_by_keys(ui: &Ui, heard: Option<Heard>, cards: &[HomeCard], responses: &[Response]) {
     let focused = responses.iter().position(Response::has_focus);
-    let (back, on, letter) = ui.input(|input| {
-        let letter = input.events.iter().find_map(|event| match event {
+    let letter = ui.input(|input| {
+        input.events.iter().find_map(|event| match event {
             Event::Text(text) => text.chars().next().filter(|character| character.is_alphabetic()),
             _ => None,
-        });
-        (input.key_pressed(Key::ArrowLeft), input.key_pressed(Key::ArrowRight), letter)
+        })
     });
+    let command = heard.map(|heard| heard.command);
     let nothing_focused = ui.memory(|memory| memory.focused().is_none());
     let after = focused.map_or(0, |index| index + 1);
     let target = if let Some(letter) = letter {
@@ -232,9 +237,9 @@ fn walk_by_keys(ui: &Ui, cards: &[HomeCard], responses: &[Response]) {
             name.to_lowercase().starts_with(&letter.to_lowercase().to_string())
         };
         (after..cards.len()).chain(0..after.min(cards.len())).find(starts)
-    } else if nothing_focused && on {
+    } else if nothing_focused && command == Some(Command::NextPerson) {
         Some(0)
-    } else if nothing_focused && back {
+    } else if nothing_focused && command == Some(Command::PreviousPerson) {
         cards.len().checked_sub(1)
     } else {
         None

@@ -1,9 +1,10 @@
 //! Settings: how it looks, how large, whether it moves, and what customers call you.
 
-use egui::{Align2, Frame, Key, Margin, Rect, ScrollArea, TextEdit, Ui, UiBuilder, Vec2, pos2};
+use egui::{Align2, Frame, Margin, Rect, ScrollArea, TextEdit, Ui, UiBuilder, Vec2, pos2};
 
 use super::first::goal_words;
-use crate::kit::keys::{pressed, scroll_by_keys};
+use crate::kit::commands::{Command, Place, heard};
+use crate::kit::keys::scroll_by_keys;
 use crate::kit::place::{named, place};
 use crate::kit::theme::{S4, S8, S12, S16, S24, S32, S64, Style, TextStyle};
 use crate::kit::widgets::{Button, OptionRow, Text, key_line_ui, strokes};
@@ -64,7 +65,7 @@ impl SettingsView {
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                 scroll_by_keys(ui, window.height(), true);
                 Frame::NONE.inner_margin(Margin { left: 16, right: 16, top: 24, bottom: 32 }).show(ui, |ui| {
-                    if key_line_ui(ui, style, "Esc", words::common::HOME) {
+                    if key_line_ui(ui, style, Command::Back.cap(), words::common::HOME) {
                         action = Some(SettingsAction::Home);
                     }
                     ui.add_space(S16);
@@ -74,7 +75,8 @@ impl SettingsView {
                 });
             });
         });
-        action.or((!was_writing && pressed(ui.ctx(), Key::Escape)).then_some(SettingsAction::Home))
+        let goes_back = heard(ui, Place::Settings).is_some_and(|heard| heard.command == Command::Back);
+        action.or((!was_writing && goes_back).then_some(SettingsAction::Home))
     }
 
     fn rows_ui(&mut self, ui: &mut Ui, style: &Style<'_>, set: &SettingsShown) -> Option<SettingsAction> {

@@ -1,12 +1,12 @@
 //! After the first talk: one card of debrief, the other way, and the two rules that the talk touched (training-model 8.1).
 
-use egui::{Frame, Key, Margin, Rect, ScrollArea, Ui, Vec2, pos2};
+use egui::{Frame, Margin, Rect, ScrollArea, Ui, Vec2, pos2};
 
 use super::layout::StageLayout;
 use super::stage::{Caption, Stage};
 use crate::debrief::{Answer, Debrief};
 use crate::face::{Crop, Expression, FacePlace, paint_face};
-use crate::kit::keys::{go_on_pressed, pressed};
+use crate::kit::commands::{Command, Place, heard};
 use crate::kit::place::place;
 use crate::kit::theme::{S8, S12, S16, S24, S32, Style, TextStyle};
 use crate::kit::widgets::{Button, RaisedSheet, Text, corner_mask, paint_ground};
@@ -105,22 +105,22 @@ impl TutorialView {
         let mut action = None;
         if self.card_is_read {
             if let Some(next_scenario) = next_scenario
-                && Button::primary(&next_scenario.words).key("Enter").show(ui, style).clicked()
+                && Button::primary(&next_scenario.words).key(Command::GoOn.cap()).show(ui, style).clicked()
             {
                 action = Some(TutorialAction::Meet(next_scenario.scenario.clone()));
             }
-            if Button::third(words::tutorial::SOMEBODY_ELSE).key("Esc").show(ui, style).clicked() {
+            if Button::third(words::tutorial::SOMEBODY_ELSE).key(Command::Back.cap()).show(ui, style).clicked() {
                 action = Some(TutorialAction::Home);
             }
         } else if self.both_ways {
-            if Button::primary(words::common::GO_ON).key("Enter").show(ui, style).clicked() {
+            if Button::primary(words::common::GO_ON).key(Command::GoOn.cap()).show(ui, style).clicked() {
                 self.card_is_read = true;
             }
         } else {
-            if Button::primary(words::tutorial::THE_OTHER_WAY).key("Enter").show(ui, style).clicked() {
+            if Button::primary(words::tutorial::THE_OTHER_WAY).key(Command::GoOn.cap()).show(ui, style).clicked() {
                 action = Some(TutorialAction::OtherWay);
             }
-            if Button::third(words::common::GO_ON).key("Esc").show(ui, style).clicked() {
+            if Button::third(words::common::GO_ON).key(Command::Back.cap()).show(ui, style).clicked() {
                 self.card_is_read = true;
             }
         }
@@ -128,7 +128,8 @@ impl TutorialView {
     }
 
     fn keys(&mut self, ui: &Ui, next_scenario: Option<&NextScenario>) -> Option<TutorialAction> {
-        let (enter, escape) = (go_on_pressed(ui.ctx()), pressed(ui.ctx(), Key::Escape));
+        let command = heard(ui, Place::Tutorial).map(|heard| heard.command);
+        let (enter, escape) = (command == Some(Command::GoOn), command == Some(Command::Back));
         match (self.card_is_read, self.both_ways) {
             (true, _) if enter => Some(
                 next_scenario.map_or(TutorialAction::Home, |next_scenario| TutorialAction::Meet(next_scenario.scenario.clone())),

@@ -32,20 +32,3 @@ pub fn seven_rules(rules: &Rules) -> [String; 7] {
         "Your voice has to mean what your words say.".to_owned(),
     ]
 }
-
-/// What each key does, for the list behind `?`.
-pub const KEY_LIST: &[(&str, &str)] = &[
-    ("1 to 6", "choose an answer, a voice, a person or a page"),
-    ("Tab, arrows", "go to the next thing"),
-    ("Enter, Space", "take what is marked, or go on"),
-    ("Page Up, Page Down", "what was said before; more of a long page"),
-    ("N", "the notebook; before a talk, your name"),
-    ("Left and right", "walk the curve and the pages of the debrief"),
-    ("P, R", "in the debrief: play from the line you look at, or from the start"),
-    ("L, O", "on the curve: every line, and how talks usually end from there"),
-    ("S, E", "say both ways aloud; change your plan"),
-    ("Esc", "go back"),
-    ("Ctrl + and Ctrl −", "larger and smaller text"),
-    ("Ctrl T", "light or dark"),
-    ("?", "this card"),
-];

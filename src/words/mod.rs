@@ -5,6 +5,7 @@
 //! Nothing is decided here, and no sentence holds a number that belongs to the rules.
 
 pub mod briefing;
+pub mod commands;
 pub mod common;
 pub mod conversation;
 pub mod debrief;

@@ -12,6 +12,7 @@ mod raster;
 mod sheets;
 mod stays;
 mod trees;
+mod two_windows;
 mod worded;
 
 use std::collections::BTreeMap;

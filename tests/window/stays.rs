@@ -4,6 +4,7 @@ use egui::{Key, Modifiers, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use rapport::app::App;
+use rapport::kit::commands::Command;
 use rapport::kit::theme::ThemeName;
 
 use crate::{USUAL, press, program};
@@ -63,7 +64,7 @@ type Step = fn(&mut Harness<'static, App>);
 fn keeps_the_keyboard(screen: &str, keys: &[Key], steps: &[Step]) {
     let mut harness = at(keys);
     let mut first = None;
-    for stop in 0..14 {
+    for stop in 0..9 {
         press(&mut harness, Key::Tab);
         let Some(name) = focused(&harness) else { continue };
         let id = harness.ctx.memory(egui::Memory::focused);
@@ -109,5 +110,37 @@ fn the_size_of_the_window_leaves_the_keyboard_where_it_is() {
     ];
     for (screen, keys) in SCREENS {
         keeps_the_keyboard(screen, keys, &steps);
+    }
+}
+
+/// Every name and value in the tree.
+fn names(harness: &Harness<'_, App>) -> Vec<String> {
+    fn collect(node: &egui_kittest::Node<'_>, names: &mut Vec<String>) {
+        let inner = node.accesskit_node();
+        names.extend([inner.label(), inner.value()].into_iter().flatten().filter(|words| !words.is_empty()));
+        node.children().for_each(|child| collect(&child, names));
+    }
+    let mut all = Vec::new();
+    collect(&harness.root(), &mut all);
+    all
+}
+
+#[test]
+fn every_key_of_the_table_leaves_its_own_frame_drawn() {
+    for (screen, keys) in SCREENS {
+        let mut harness = at(keys);
+        let before = names(&harness);
+        for command in Command::all() {
+            for (modifiers, key) in command.keys() {
+                harness.key_press_modifiers(modifiers, key);
+                harness.step();
+                assert!(names(&harness).len() > 2, "{command:?} on “{screen}” leaves nothing to hear");
+                assert!(harness.output().shapes.len() > 4, "{command:?} on “{screen}” leaves nothing to see");
+                harness.run();
+                if names(&harness) != before {
+                    harness = at(keys);
+                }
+            }
+        }
     }
 }

@@ -9,7 +9,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use super::layout::Layout;
 use super::place::{Placed, PlacedWords};
 use super::*;
-use crate::kit::theme::{Theme, ThemeName, apply, install_fonts};
+use crate::kit::theme::{Theme, ThemeName, dress, install_fonts};
 
 const MOODS: [(f32, &str); 5] = [(1.5, "even"), (8.0, "glad"), (-5.0, "upset"), (5.0, "at ease"), (-2.0, "guarded")];
 const TRUSTS: [(f32, &str); 5] = [
@@ -31,12 +31,12 @@ const WORDS: ChartWords<'_> = ChartWords {
 
 fn harness<'a>(size: Vec2, zoom: f32, mut draw: impl FnMut(&mut Ui, &Style<'_>) + 'a) -> Harness<'a> {
     let theme = Theme::of(ThemeName::Light);
-    let setup = move |ctx: &egui::Context| {
-        install_fonts(ctx);
-        apply(ctx, Theme::of(ThemeName::Light), zoom);
-    };
-    let builder = Harness::builder().with_size(size).with_context_setup(setup);
-    builder.build_ui(move |ui| draw(ui, &Style::new(theme, zoom, true)))
+    let builder = Harness::builder().with_size(size).with_context_setup(install_fonts);
+    builder.build_ui(move |ui| {
+        let style = Style::new(theme, zoom, true);
+        dress(ui, &style);
+        draw(ui, &style);
+    })
 }
 
 fn points(states: &[(f32, Option<f32>)]) -> Vec<ChartPoint> {

@@ -1,13 +1,16 @@
 //! The tokens as an egui style, so that stock widgets such as text fields and scroll bars fit in.
 
+use std::sync::Arc;
+
 use egui::epaint::{FontColorTransferFunction, text::TextOptions};
 use egui::style::{KineticScrollStyle, ScrollStyle, Selection, TextCursorStyle, WidgetVisuals, Widgets};
-use egui::{Color32, CornerRadius, FontFamily, FontId, Margin, Stroke, Style, TextStyle, Vec2, Visuals};
+use egui::{Color32, CornerRadius, FontFamily, FontId, Margin, Stroke, Style, TextStyle, Ui, Vec2, ViewportId, Visuals};
 
-use super::palette::Theme;
+use super::palette::ThemeName;
 use super::space::{S4, S8, S12, S24, S48};
 use super::style::{Motion, Style as HouseStyle};
 use super::tokens::TextStyle as HouseTextStyle;
+use crate::kit::place::window_id;
 
 /// How much of a scroll bar shows while the pointer is on its page.
 const BAR: f32 = 0.3;
@@ -15,14 +18,38 @@ const BAR_IN_CONTRAST: f32 = 0.8;
 /// What is left of the coverage's curve for light letters; 1 is none.
 const LIGHT_ON_DARK: f32 = 0.8;
 
-/// Sets egui's own style from a theme and a text size (0.8 to 2.5). Call when either changes.
+/// egui's own style as a window wears it, and what it was made from.
+#[derive(Clone)]
+struct Worn {
+    theme: ThemeName,
+    zoom: f32,
+    style: Arc<Style>,
+}
+
+/// Gives the window of `ui` egui's own style in this theme and text size. Call in every frame, with the `ui` that all else is in.
 ///
-/// egui's zoom stays at 1: it would resize every window, the projector too.
-pub fn apply(ctx: &egui::Context, theme: &Theme, zoom: f32) {
-    let style = style(&HouseStyle::new(theme, zoom, false));
-    ctx.options_mut(|options| options.zoom_with_keyboard = false);
-    ctx.set_theme(if theme.dark { egui::Theme::Dark } else { egui::Theme::Light });
-    ctx.all_styles_mut(|each| *each = style.clone());
+/// Each window wears its own: the one on the projector may be dark and large while the other is neither. What belongs to egui as a
+/// whole goes by the first window: its theme, and how letters are made from their outlines, since all windows share the letters.
+/// egui's zoom stays at 1: it would resize every window.
+pub fn dress(ui: &mut Ui, house: &HouseStyle<'_>) {
+    let ctx = ui.ctx().clone();
+    let id = window_id(&ctx, "style");
+    let (theme, zoom) = (house.theme.name, house.zoom);
+    let worn =
+        ctx.data(|data| data.get_temp::<Worn>(id)).filter(|worn| worn.theme == theme && worn.zoom.to_bits() == zoom.to_bits());
+    let worn = worn.unwrap_or_else(|| {
+        // egui takes no notice of reduced motion: what it moves by itself is as quick as a row under the pointer.
+        let style = Arc::new(style(&HouseStyle::new(house.theme, zoom, false)));
+        if ctx.viewport_id() == ViewportId::ROOT {
+            ctx.options_mut(|options| options.zoom_with_keyboard = false);
+            ctx.set_theme(if house.theme.dark { egui::Theme::Dark } else { egui::Theme::Light });
+            ctx.all_styles_mut(|each| *each = (*style).clone());
+        }
+        let worn = Worn { theme, zoom, style };
+        ctx.data_mut(|data| data.insert_temp(id, worn.clone()));
+        worn
+    });
+    ui.set_style(worn.style);
 }
 
 fn style(house: &HouseStyle<'_>) -> Style {

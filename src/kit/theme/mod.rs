@@ -7,12 +7,13 @@ mod fonts;
 mod palette;
 mod style;
 mod space;
+mod themes;
 mod tokens;
 
 #[cfg(test)]
 mod contrast_tests;
 
-pub use egui_style::apply;
+pub use egui_style::dress;
 pub use fonts::{FontCut, install_fonts};
 pub use palette::{N_BANDS, Theme, ThemeName};
 pub use space::{S4, S8, S12, S16, S24, S32, S48, S64, S96};

@@ -7,19 +7,19 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::*;
-use crate::kit::theme::{Style, TextStyle, Theme, ThemeName, apply, install_fonts};
+use crate::kit::theme::{Style, TextStyle, Theme, ThemeName, dress, install_fonts};
 
 const MOODS: [&str; 7] = ["at the end of their rope", "upset", "guarded", "even", "at ease", "glad", "delighted"];
 
 /// A harness that draws with the light theme at 100 %.
 fn harness<'a>(mut draw: impl FnMut(&mut Ui, &Style<'_>) + 'a) -> Harness<'a> {
     let theme = Theme::of(ThemeName::Light);
-    let setup = |ctx: &egui::Context| {
-        install_fonts(ctx);
-        apply(ctx, Theme::of(ThemeName::Light), 1.0);
-    };
-    let builder = Harness::builder().with_size(Vec2::new(1280.0, 900.0)).with_context_setup(setup);
-    builder.build_ui(move |ui| draw(ui, &Style::new(theme, 1.0, false)))
+    let builder = Harness::builder().with_size(Vec2::new(1280.0, 900.0)).with_context_setup(install_fonts);
+    builder.build_ui(move |ui| {
+        let style = Style::new(theme, 1.0, false);
+        dress(ui, &style);
+        draw(ui, &style);
+    })
 }
 
 #[test]

@@ -4,6 +4,7 @@ use egui::{Align, Response, Ui, Vec2};
 
 use super::ConversationAction;
 use super::{ConversationView, Talk};
+use crate::kit::commands::Command;
 use crate::kit::theme::{S8, S12, S16, S24, Style, TextStyle};
 use crate::kit::widgets::{Button, Link, OptionRow, OptionRows, RaisedSheet, Text, VoiceTile, Wave};
 use crate::play::{Run, Waiting};
@@ -23,7 +24,7 @@ impl ConversationView {
             return None;
         }
         if talk.between_days {
-            if Button::primary(words::common::GO_ON).key("Enter").show(ui, style).clicked() {
+            if Button::primary(words::common::GO_ON).key(Command::GoOn.cap()).show(ui, style).clicked() {
                 self.end_the_day(ui);
             }
             return None;
@@ -63,7 +64,7 @@ impl ConversationView {
             let title = if spoken.is_act() { words::conversation::WHAT_YOU_DO } else { words::conversation::YOUR_WORDS };
             // The way back stands in the corner of the sheet, where it takes no room from the voices.
             let corner = ui.max_rect().right_top();
-            let way_back = Link::new(words::conversation::OTHER_WORDS, "Esc");
+            let way_back = Link::new(words::conversation::OTHER_WORDS, Command::Back.cap());
             let room = ui.available_width() - way_back.size(ui, style).x - S16;
             Text::new(title, TextStyle::Note).color(style.theme.soft).width(room).show(ui, style);
             let up = (way_back.size(ui, style).y - style.line_height(TextStyle::Note)) / 2.0;
@@ -112,7 +113,7 @@ pub(super) fn options_height(ui: &Ui, style: &Style<'_>, talk: &Talk<'_>, width:
 
 fn see_how_it_went(ui: &mut Ui, style: &Style<'_>) -> Option<ConversationAction> {
     Button::primary(words::conversation::SEE_HOW_IT_WENT)
-        .key("Enter")
+        .key(Command::GoOn.cap())
         .show(ui, style)
         .clicked()
         .then_some(ConversationAction::SeeHowItWent)

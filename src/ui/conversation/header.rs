@@ -5,6 +5,7 @@ use egui::{Align, Layout, Pos2, Rect, Sense, Ui, Vec2, WidgetInfo, pos2};
 
 use super::ConversationAction;
 use super::Talk;
+use crate::kit::commands::Command;
 use crate::kit::place::place;
 use crate::kit::theme::{Motion, S16, S24, S32, S64, Style, TextStyle};
 use crate::kit::widgets::{Interaction, KeyCap, Text, paint_ring};
@@ -49,7 +50,7 @@ pub(super) fn header_ui(ui: &mut Ui, style: &Style<'_>, column: Rect, talk: &Tal
 
 /// The time and the place, and `?` with its upper right corner at `at`. Where there is no room the place is left out.
 pub(super) fn corner_ui(ui: &mut Ui, style: &Style<'_>, at: Pos2, width: f32, talk: &Talk<'_>) -> Option<ConversationAction> {
-    let cap = KeyCap::new("?");
+    let cap = KeyCap::new(Command::Help.cap());
     let size = cap.size(ui.painter(), style);
     let key = Rect::from_min_size(pos2(at.x - size.x, at.y), size);
     let time = talk.run.transcript().clock().last().copied().flatten().map(str::to_owned);

@@ -6,12 +6,12 @@ mod header;
 mod notebook;
 mod page;
 
-use egui::{Align, Key, Rect, Ui, Vec2, pos2};
+use egui::{Align, Rect, Ui, Vec2, pos2};
 
 use super::desk::{desk_height, desk_middle, desk_ui};
 use super::layout::StageLayout;
 use super::stage::{Caption, Stage};
-use crate::kit::keys::{go_on_pressed, pressed, pressed_digit};
+use crate::kit::commands::{Command, Place, heard};
 use crate::kit::place::place;
 use crate::kit::theme::{Motion, S8, S16, S24, Style, TextStyle};
 use crate::kit::widgets::{Button, KeyCap, Text, strokes};
@@ -143,13 +143,13 @@ impl ConversationView {
         } else {
             let end = desk_ui(ui, style, desk, transcript, &talk.fill, roomy);
             if layout.large_text {
-                let cap = KeyCap::new("?").size(ui.painter(), style);
+                let cap = KeyCap::new(Command::Help.cap()).size(ui.painter(), style);
                 let at = pos2(right, desk_middle(style, desk) - cap.y / 2.0);
                 let room = right - end - cap.x - 2.0 * style.space(S24);
                 action = action.or(header::corner_ui(ui, style, at, room, &talk));
             }
         }
-        action.or(self.keys(ui, style, &talk))
+        action.or(self.keys(ui, &talk))
     }
 
     /// Gathers what this frame shows, and moves the lines in on their way.
@@ -269,10 +269,10 @@ impl ConversationView {
             ui.add_space(S8);
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = S16;
-                if Button::second(words::conversation::LEAVE).key("Enter").show(ui, style).clicked() {
+                if Button::second(words::conversation::LEAVE).key(Command::GoOn.cap()).show(ui, style).clicked() {
                     action = Some(ConversationAction::Leave);
                 }
-                if Button::third(words::conversation::STAY).key("Esc").show(ui, style).clicked() {
+                if Button::third(words::conversation::STAY).key(Command::Back.cap()).show(ui, style).clicked() {
                     self.leaving = false;
                 }
             });
@@ -280,62 +280,62 @@ impl ConversationView {
         action
     }
 
-    /// The keys of this screen. A key is heard once, for what is on the screen.
-    fn keys(&mut self, ui: &Ui, style: &Style<'_>, talk: &Talk<'_>) -> Option<ConversationAction> {
-        let ctx = ui.ctx();
-        let escape = pressed(ctx, Key::Escape);
+    /// Where the keys are heard.
+    fn place(&self, talk: &Talk<'_>) -> Place {
         if self.leaving {
-            self.leaving = !escape;
-            return go_on_pressed(ctx).then_some(ConversationAction::Leave);
+            Place::Leaving
+        } else if self.notebook {
+            Place::Notebook
+        } else if talk.on_its_way.is_some() {
+            Place::OnItsWay
+        } else if talk.answers_in < 1.0 {
+            // No choice by a double key press: answers are heard once they are drawn.
+            Place::Arriving
+        } else if talk.between_days {
+            Place::DayEnds
+        } else if talk.waiting != Waiting::Choice {
+            Place::Over
+        } else if self.words.is_some() {
+            Place::Voices
+        } else {
+            Place::Conversation
         }
-        if self.notebook {
-            self.notebook = !(escape || pressed(ctx, Key::N));
-            return None;
+    }
+
+    /// The keys of this screen. A key is heard once, for what is on the screen.
+    fn keys(&mut self, ui: &Ui, talk: &Talk<'_>) -> Option<ConversationAction> {
+        let place = self.place(talk);
+        if matches!(place, Place::DayEnds | Place::Over | Place::Voices | Place::Conversation) {
+            self.page.keys(ui);
         }
-        if pressed(ctx, Key::N) {
-            self.notebook = true;
-            return None;
-        }
-        if talk.on_its_way.is_some() {
-            return None;
-        }
-        if talk.answers_in < 1.0 {
-            // No choice by a double key press: answers are heard once they are drawn. Space draws them at once.
-            if pressed(ctx, Key::Space) {
-                self.show_all_at_once();
-            }
-            return None;
-        }
-        self.page.keys(ui, style);
-        if talk.between_days {
-            if escape {
-                self.leaving = true;
-            } else if go_on_pressed(ctx) {
-                self.end_the_day(ui);
-            }
-            return None;
-        }
-        if talk.waiting != Waiting::Choice {
-            // Both lead to how it went: nobody is to lose it by a key too many.
-            return (escape || go_on_pressed(ctx)).then_some(ConversationAction::SeeHowItWent);
-        }
-        if escape {
+        let heard = heard(ui, place)?;
+        match (place, heard.command) {
+            (Place::Leaving, Command::GoOn) => return Some(ConversationAction::Leave),
+            (Place::Leaving, _) => self.leaving = false,
+            (Place::Notebook, _) => self.notebook = false,
+            (_, Command::Notebook) => self.notebook = true,
+            (Place::Arriving, _) => self.show_all_at_once(),
+            (Place::DayEnds, Command::GoOn) => self.end_the_day(ui),
+            (Place::DayEnds, _) => self.leaving = true,
+            // Both ways lead to how it went: nobody is to lose it by a key too many.
+            (Place::Over, _) => return Some(ConversationAction::SeeHowItWent),
             // First the words go back among the others, then the talk is left.
-            self.leaving = !self.put_words_back();
-            return None;
+            (_, Command::Back) => self.leaving = !self.put_words_back(),
+            (_, Command::Choose) => return self.choose(talk, heard.nth),
+            _ => {}
         }
-        let digit = pressed_digit(ctx)? - 1;
+        None
+    }
+
+    /// The n-th answer, or the n-th voice for the words that wait for one.
+    fn choose(&mut self, talk: &Talk<'_>, nth: usize) -> Option<ConversationAction> {
         if self.page.return_to_now() {
             return None;
         }
-        match self.words {
-            Some(choice) => {
-                let voice = *Voice::ALL.get(digit)?;
-                self.words = None;
-                Some(ConversationAction::Choose { choice, voice: Some(voice) })
-            }
-            None => self.choose_nth(talk, digit),
-        }
+        let Some(choice) = self.words else { return self.choose_nth(talk, nth) };
+        let voice = *Voice::ALL.get(nth)?;
+        self.words = None;
+        Some(ConversationAction::Choose { choice, voice: Some(voice) })
     }
 
     /// What comes after the days is shown, and comes in like any new line.

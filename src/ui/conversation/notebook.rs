@@ -3,6 +3,7 @@
 use egui::{Frame, Margin, ScrollArea, Ui};
 
 use super::Talk;
+use crate::kit::commands::Command;
 use crate::kit::theme::{S8, S12, S16, S24, Style, TextStyle};
 use crate::kit::widgets::{Text, key_line_ui};
 use crate::ui::desk::{Notes, mark_of};
@@ -38,7 +39,7 @@ pub(super) fn notebook_ui(ui: &mut Ui, style: &Style<'_>, talk: &Talk<'_>) -> bo
                 ui.add_space(S8);
             }
             ui.add_space(S16);
-            closed = key_line_ui(ui, style, "N", words::conversation::BACK_TO_THE_TALK);
+            closed = key_line_ui(ui, style, Command::Notebook.cap(), words::conversation::BACK_TO_THE_TALK);
         });
     });
     closed

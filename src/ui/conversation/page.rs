@@ -1,10 +1,10 @@
 //! The page of the talk: what was said before lies above, out of sight until it is scrolled to; what was said now begins at the top.
 
 use egui::emath::TSTransform;
-use egui::{Frame, Key, Margin, Rect, ScrollArea, Ui, UiBuilder, Vec2};
+use egui::{Frame, Margin, Rect, ScrollArea, Ui, UiBuilder, Vec2};
 
 use super::Talk;
-use crate::kit::keys::pressed;
+use crate::kit::commands::{Command, Place, heard};
 use crate::kit::place::named;
 use crate::kit::theme::{FontCut, S4, S8, S16, S24, S32, Style, TextStyle};
 use crate::kit::widgets::{Text, fade_in, fade_out};
@@ -112,12 +112,12 @@ impl PageView {
     }
 
     /// Page Up and Page Down leaf through what was said.
-    pub(super) fn keys(&mut self, ui: &Ui, _: &Style<'_>) {
+    pub(super) fn keys(&mut self, ui: &Ui) {
         let step = self.height * PAGE_SHARE;
-        if pressed(ui.ctx(), Key::PageUp) {
-            self.jump = Some((self.offset - step).max(0.0));
-        } else if pressed(ui.ctx(), Key::PageDown) {
-            self.jump = Some(self.offset + step);
+        match heard(ui, Place::Page).map(|heard| heard.command) {
+            Some(Command::PageUp) => self.jump = Some((self.offset - step).max(0.0)),
+            Some(Command::PageDown) => self.jump = Some(self.offset + step),
+            _ => {}
         }
         if self.jump.is_some() {
             ui.ctx().request_repaint();

@@ -3,6 +3,7 @@
 use egui::{Rect, Ui, Vec2, pos2};
 
 use super::DebriefAction;
+use crate::kit::commands::Command;
 use crate::kit::place::place;
 use crate::kit::theme::{S16, Style, TextStyle};
 use crate::kit::widgets::{Button, Text};
@@ -54,7 +55,7 @@ pub(super) fn labelled_below_ui(ui: &mut Ui, style: &Style<'_>, labelled: &Label
     passage_text(style, &labelled.passage, kind).show(ui, style);
 }
 
-/// Ways on as buttons in a row, each as weighty as `button` says of its place; returns the one that was taken.
+/// Ways on as buttons in a row, each as `button` makes it; returns the one that was taken.
 pub(super) fn ways_ui(
     ui: &mut Ui,
     style: &Style<'_>,
@@ -65,7 +66,7 @@ pub(super) fn ways_ui(
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = Vec2::splat(S16);
         for (index, way) in ways.iter().enumerate() {
-            if button(index, way).key(way.key).show(ui, style).clicked() {
+            if button(index, way).show(ui, style).clicked() {
                 taken = Some(way.action);
             }
         }
@@ -73,10 +74,24 @@ pub(super) fn ways_ui(
     taken
 }
 
+/// The key that takes a way on, as its cap shows it.
+pub(super) fn cap_of(way: &WayOn) -> &'static str {
+    let command = match way.action {
+        WayAction::PlayFrom(_) => Command::PlayFrom,
+        WayAction::FromTheStart => Command::FromTheStart,
+        WayAction::LineByLine(_) => Command::Lines,
+        WayAction::ShowOutlook => Command::Outlook,
+        WayAction::SayBothAloud => Command::SayBothAloud,
+        WayAction::GoHome => Command::Back,
+    };
+    command.cap()
+}
+
 /// What a way on means outside the debrief; `None` where the debrief itself goes that way.
 pub(super) fn leads_out(action: WayAction) -> Option<DebriefAction> {
     match action {
         WayAction::PlayFrom(exchange) => Some(DebriefAction::PlayFrom(exchange)),
+        WayAction::FromTheStart => Some(DebriefAction::PlayFrom(0)),
         WayAction::GoHome => Some(DebriefAction::Home),
         WayAction::LineByLine(_) | WayAction::ShowOutlook | WayAction::SayBothAloud => None,
     }

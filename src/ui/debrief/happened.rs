@@ -1,13 +1,12 @@
 //! What happened: the ending from the customer's life, mood and trust over the talk, and what was said at the point looked at.
 
 use egui::accesskit::Role;
-use egui::{Context, Id, Key, Pos2, Rect, Sense, Ui, Vec2, WidgetInfo, pos2};
+use egui::{Context, Id, Pos2, Rect, Sense, Ui, Vec2, WidgetInfo, pos2};
 
 use super::sheet::Sheet;
 use super::{PanelArea, tile};
 use crate::debrief::{Debrief, Mark as Happening, Point};
 use crate::kit::chart::{Chart, ChartMark, ChartPast, ChartPoint, ChartRow, ChartWords};
-use crate::kit::keys::pressed;
 use crate::kit::place::{place, window_id};
 use crate::kit::theme::{S4, S8, S16, S24, Style, TextStyle};
 use crate::kit::widgets::{Mark, Text};
@@ -84,20 +83,19 @@ pub(super) fn happened_ui(
     sheet.show(ui, style, looked_at)
 }
 
-/// What the keys do on this panel: the arrows cursor the curve; past its ends they are left to the panels.
-pub(super) fn keys(ctx: &Context, n_points: usize, selected: &mut usize) -> KeyOutcome {
-    let Some(chart) = chart(ctx) else { return KeyOutcome::No };
-    let focused = ctx.memory(egui::Memory::focused);
-    let on_chart = focused.is_some_and(|focused| (0..n_points).any(|index| chart.with(index) == focused));
-    if focused.is_some() && !on_chart {
+/// Whether a point of the curve has the keyboard.
+pub(super) fn has_focus(ctx: &Context, n_points: usize) -> bool {
+    let Some((chart, focused)) = chart(ctx).zip(ctx.memory(egui::Memory::focused)) else { return false };
+    (0..n_points).any(|index| chart.with(index) == focused)
+}
+
+/// Walks the curve; past its ends the arrows are left to the panels, and so they are where something else has the keyboard.
+pub(super) fn walk(ctx: &Context, on: bool, n_points: usize, selected: &mut usize) -> KeyOutcome {
+    let on_chart = has_focus(ctx, n_points);
+    if !on_chart && ctx.memory(|memory| memory.focused().is_some()) {
         return KeyOutcome::No;
     }
-    let (left, right) = (pressed(ctx, Key::ArrowLeft), pressed(ctx, Key::ArrowRight));
-    let walked = match (left, right) {
-        (true, false) => selected.checked_sub(1),
-        (false, true) => Some(*selected + 1).filter(|next| *next < n_points),
-        _ => return if on_chart { KeyOutcome::OnChart } else { KeyOutcome::No },
-    };
+    let walked = if on { Some(*selected + 1).filter(|next| *next < n_points) } else { selected.checked_sub(1) };
     let Some(walked) = walked else { return KeyOutcome::No };
     // A point that has the keyboard walks by itself.
     if on_chart {
@@ -114,7 +112,7 @@ pub(super) fn focus(ctx: &Context, point: usize) {
     }
 }
 
-/// What became of the keys.
+/// What became of an arrow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum KeyOutcome {
     /// They are for the panels.

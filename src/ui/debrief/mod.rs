@@ -3,6 +3,7 @@
 mod account;
 mod blocks;
 mod happened;
+mod keys;
 mod lines;
 mod next;
 mod sheet;
@@ -10,11 +11,12 @@ mod skills;
 mod turning;
 mod you_first;
 
-use egui::{Align, Key, Margin, Painter, Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2};
+use egui::{Align, Margin, Painter, Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2};
 
 use crate::debrief::{Debrief, SelfView};
 use crate::face::{Crop, Expression, FacePlace, paint_face};
-use crate::kit::keys::{go_on_pressed, pressed, pressed_digit, scroll_by_keys};
+use crate::kit::commands::Command;
+use crate::kit::keys::scroll_by_keys;
 use crate::kit::place::{named, place};
 use crate::kit::theme::{Motion, S24, S32, S64, Style, TextStyle};
 use crate::kit::widgets::{Button, FateGrid, Link, Tabs, corner_mask, paint_ground};
@@ -22,9 +24,9 @@ use crate::play::Transcript;
 use crate::words;
 use crate::words::debrief::block::WayAction;
 use crate::words::debrief::ways_out;
-use blocks::{leads_out, ways_ui};
-use happened::{Cursor, KeyOutcome};
-use next::{Next, NextKey};
+use blocks::{cap_of, leads_out, ways_ui};
+use happened::Cursor;
+use next::Next;
 use turning::Turning;
 use you_first::YouFirst;
 
@@ -107,12 +109,6 @@ struct Fade {
     shown: Option<(Panel, bool)>,
     /// When it came, in seconds; `None` once it is wholly there.
     since: Option<f64>,
-}
-
-/// Whether a panel heard a key as its own, and what it asks for then.
-enum Heard {
-    No,
-    Here(Option<DebriefAction>),
 }
 
 /// The room a panel has.
@@ -256,8 +252,7 @@ impl DebriefView {
         let titles = Panel::ALL.map(Panel::title);
         // While questions are open, Esc skips them, which is said under them.
         let asks = self.panel == Panel::YouFirst && !self.you_first.is_done();
-        let home =
-            Link::new(if self.reads_lines { words::debrief::THE_CURVE } else { words::common::HOME }, words::debrief::KEY_BACK);
+        let home = Link::new(if self.reads_lines { words::debrief::THE_CURVE } else { words::common::HOME }, Command::Back.cap());
         let home_size = if asks { Vec2::new(-style.space(S24), home.size(ui, style).y) } else { home.size(ui, style) };
         let aside = words::debrief::who_it_was(&debrief.customer, debrief.temperament);
         let bar = Rect::from_min_size(pos2(wide.left(), wide.top() + TABS_TOP), Vec2::new(wide.width(), style.space(48.0)));
@@ -324,7 +319,7 @@ impl DebriefView {
 
     fn answer(&mut self, action: WayAction) -> Option<DebriefAction> {
         match action {
-            WayAction::PlayFrom(_) | WayAction::GoHome => leads_out(action),
+            WayAction::PlayFrom(_) | WayAction::FromTheStart | WayAction::GoHome => leads_out(action),
             WayAction::LineByLine(exchange) => {
                 self.reads_lines = true;
                 self.scroll_to = Some(exchange);
@@ -346,101 +341,6 @@ impl DebriefView {
         self.reads_lines = false;
         self.turning.reads_aloud = false;
         self.cursor.comes_in();
-    }
-
-    /// The keys of the panels that have some of their own.
-    fn panel_keys(&mut self, ctx: &egui::Context, debrief: &Debrief) -> Heard {
-        match self.panel {
-            Panel::YouFirst if !self.you_first.is_done() => {
-                let heard = self.you_first.keys(ctx, debrief);
-                if heard {
-                    forget_focus(ctx);
-                    ctx.request_repaint();
-                }
-                if self.you_first.is_done() {
-                    self.go_to(Panel::Happened);
-                }
-                if heard { Heard::Here(None) } else { Heard::No }
-            }
-            Panel::Turning => {
-                if self.turning.reads_aloud && pressed(ctx, Key::Escape) {
-                    self.turning.reads_aloud = false;
-                    return Heard::Here(None);
-                }
-                match self.turning.keys(ctx, debrief) {
-                    Some(action) => Heard::Here(self.answer(action)),
-                    None => Heard::No,
-                }
-            }
-            Panel::Next if self.next.is_writing() => Heard::Here(None),
-            Panel::Next => match self.next.keys(ctx, debrief) {
-                NextKey::Does(action) => Heard::Here(Some(action)),
-                NextKey::Back => {
-                    self.go_to(Panel::Skills);
-                    forget_focus(ctx);
-                    Heard::Here(None)
-                }
-                NextKey::Nothing => Heard::No,
-            },
-            _ => Heard::No,
-        }
-    }
-
-    /// Digits and arrows cursor the panels, Enter goes on to the next; on the curve the arrows cursor the curve first.
-    fn keys(&mut self, ui: &Ui, debrief: &Debrief) -> Option<DebriefAction> {
-        let ctx = ui.ctx();
-        if !ui.is_enabled() {
-            return None;
-        }
-        if let Heard::Here(action) = self.panel_keys(ctx, debrief) {
-            return action;
-        }
-        let on_curve = self.panel == Panel::Happened && !self.reads_lines;
-        if std::mem::take(&mut self.focuses_point) && on_curve {
-            happened::focus(ctx, self.cursor.selected);
-        }
-        if let Some(panel) = pressed_digit(ctx).and_then(|digit| Panel::ALL.get(digit - 1)) {
-            self.go_to(*panel);
-        }
-        let on_curve = self.panel == Panel::Happened && !self.reads_lines;
-        let heard =
-            if on_curve { happened::keys(ctx, debrief.curve.points.len(), &mut self.cursor.selected) } else { KeyOutcome::No };
-        if heard == KeyOutcome::Walked {
-            self.focuses_point = true;
-            ctx.request_repaint();
-        }
-        let enters = pressed(ctx, Key::Enter) || pressed(ctx, Key::Space);
-        let goes_on = go_on_pressed(ctx) || heard == KeyOutcome::OnChart && enters;
-        let forward = heard == KeyOutcome::No && pressed(ctx, Key::ArrowRight) || goes_on;
-        let back = heard == KeyOutcome::No && pressed(ctx, Key::ArrowLeft);
-        let index = self.panel.index().saturating_add_signed(isize::from(forward) - isize::from(back));
-        if let Some(panel) = Panel::ALL.get(index).filter(|panel| **panel != self.panel) {
-            self.go_to(*panel);
-            forget_focus(ctx);
-        }
-        if on_curve && pressed(ctx, Key::P) {
-            return Some(DebriefAction::PlayFrom(self.cursor.selected.saturating_sub(1)));
-        }
-        if on_curve && pressed(ctx, Key::O) && debrief.is_foreseen() {
-            self.shows_outlook = !self.shows_outlook;
-        }
-        if self.panel == Panel::Happened && pressed(ctx, Key::L) {
-            if self.reads_lines {
-                self.reads_lines = false;
-            } else {
-                return self.answer(WayAction::LineByLine(self.cursor.selected.saturating_sub(1)));
-            }
-        }
-        if pressed(ctx, Key::R) {
-            return Some(DebriefAction::PlayFrom(0));
-        }
-        if pressed(ctx, Key::Escape) {
-            if !self.reads_lines {
-                return Some(DebriefAction::Home);
-            }
-            self.reads_lines = false;
-        }
-        None
     }
 }
 
@@ -490,14 +390,10 @@ fn forget_focus(ctx: &egui::Context) {
 
 /// The ways out of a debrief, at the end of a panel.
 fn ways_out_ui(ui: &mut Ui, style: &Style<'_>) -> Option<DebriefAction> {
-    let taken = ways_ui(
-        ui,
-        style,
-        &ways_out(),
-        |index, way| {
-            if index == 0 { Button::second(&way.label) } else { Button::third(&way.label) }
-        },
-    );
+    let taken = ways_ui(ui, style, &ways_out(), |index, way| {
+        let button = if index == 0 { Button::second(&way.label) } else { Button::third(&way.label) };
+        button.key(cap_of(way))
+    });
     taken.and_then(leads_out)
 }
 

@@ -4,7 +4,8 @@ use egui::{Align, Context, Frame, Key, Margin, Rect, ScrollArea, Sense, TextEdit
 
 use super::DebriefAction;
 use crate::debrief::{Debrief, NextThing};
-use crate::kit::keys::{go_on_pressed, pressed, scroll_by_keys};
+use crate::kit::commands::Command;
+use crate::kit::keys::scroll_by_keys;
 use crate::kit::place::place;
 use crate::kit::theme::{S12, S16, S24, S32, Style, TextStyle};
 use crate::kit::widgets::{Button, Link, RaisedSheet, Text};
@@ -12,11 +13,9 @@ use crate::play::Transcript;
 use crate::ui::layout::StageLayout;
 use crate::ui::stage::{Caption, Stage};
 use crate::words::debrief::ONE_THING_NEXT;
-use crate::words::debrief::next::{
-    CHANGE_PLAN, KEY_CHANGE_PLAN, NextPanel, PLAN_IS_KEPT, THE_DEBRIEF, YOUR_PLAN, next_panel, plan,
-};
+use crate::words::debrief::next::{CHANGE_PLAN, NextPanel, PLAN_IS_KEPT, THE_DEBRIEF, YOUR_PLAN, next_panel, plan};
 
-use super::blocks::{leads_out, ways_ui};
+use super::blocks::{cap_of, leads_out, ways_ui};
 
 /// From the top of the window to what to practise, in px at text size 100 %.
 const TITLE_TOP: f32 = 120.0;
@@ -64,23 +63,20 @@ impl Next {
         self.plan.clone().unwrap_or_else(|| plan(next))
     }
 
-    pub(super) fn keys(&mut self, ctx: &Context, debrief: &Debrief) -> NextKey {
-        if self.is_writing {
-            return NextKey::Nothing;
+    pub(super) fn hear(&mut self, ctx: &Context, command: Command, debrief: &Debrief) -> NextKey {
+        let next = debrief.next.as_ref();
+        match (command, next) {
+            (Command::Back, _) => return NextKey::Does(DebriefAction::Home),
+            (Command::Previous, _) => return NextKey::Back,
+            (Command::GoOn, Some(next)) => return NextKey::Does(DebriefAction::PlayFrom(next.exchange)),
+            (Command::ChangePlan, Some(next)) => {
+                self.begin_to_write(&plan(next));
+                // The letter itself is not part of the plan.
+                ctx.input_mut(|input| input.events.retain(|event| !matches!(event, egui::Event::Text(_))));
+            }
+            _ => {}
         }
-        if pressed(ctx, Key::Escape) {
-            return NextKey::Does(DebriefAction::Home);
-        }
-        if pressed(ctx, Key::ArrowLeft) {
-            return NextKey::Back;
-        }
-        let Some(next) = &debrief.next else { return NextKey::Nothing };
-        if pressed(ctx, Key::E) {
-            self.begin_to_write(&plan(next));
-            // The letter itself is not part of the plan.
-            ctx.input_mut(|input| input.events.retain(|event| !matches!(event, egui::Event::Text(_))));
-        }
-        if go_on_pressed(ctx) { NextKey::Does(DebriefAction::PlayFrom(next.exchange)) } else { NextKey::Nothing }
+        NextKey::Nothing
     }
 
     fn begin_to_write(&mut self, proposed: &str) {
@@ -112,7 +108,7 @@ impl Next {
         .show(ui, style, layout.stage);
         let column = layout.column;
         let label = Rect::from_min_max(pos2(column.left(), column.top() + S32), column.max);
-        let link = Link::new(THE_DEBRIEF, "\u{2190}");
+        let link = Link::new(THE_DEBRIEF, Command::Previous.cap());
         let top = place(ui, "label", label, |ui| {
             Text::new(ONE_THING_NEXT, TextStyle::Small).color(style.theme.soft).show(ui, style);
             ui.min_rect().bottom()
@@ -165,7 +161,7 @@ impl Next {
         // The link below does the same for the keyboard.
         let response = ui.interact(shown.rect, shown.id.with("plan"), Sense::CLICK);
         ui.add_space(style.space(S12));
-        let changes = Link::new(CHANGE_PLAN, KEY_CHANGE_PLAN).show(ui, style).clicked();
+        let changes = Link::new(CHANGE_PLAN, Command::ChangePlan.cap()).show(ui, style).clicked();
         if changes || response.clicked() {
             self.begin_to_write(proposed);
         }
@@ -203,9 +199,10 @@ impl Next {
 /// Play from there, once more from the start, or later.
 fn buttons_ui(ui: &mut Ui, style: &Style<'_>, panel: &NextPanel) -> Option<DebriefAction> {
     let taken = ways_ui(ui, style, &panel.ways, |index, way| match (index, panel.ways.len() - index) {
-        (_, 1) => Button::third(&way.label),
-        (0, 3) => Button::primary(&way.label),
-        _ => Button::second(&way.label),
+        (_, 1) => Button::third(&way.label).key(cap_of(way)),
+        // The one thing to do here.
+        (0, 3) => Button::primary(&way.label).key(Command::GoOn.cap()),
+        _ => Button::second(&way.label).key(cap_of(way)),
     });
     taken.and_then(leads_out)
 }

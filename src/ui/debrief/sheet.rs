@@ -8,7 +8,7 @@ use crate::kit::widgets::{Link, RaisedSheet, Text};
 use crate::words::debrief::block::{Labelled, WayAction};
 use crate::words::debrief::curve::PointBlock;
 
-use super::blocks::{labelled_below_ui, passage_text};
+use super::blocks::{cap_of, labelled_below_ui, passage_text};
 
 /// Above and below what is on the sheet.
 const PADDING: f32 = 18.0;
@@ -131,7 +131,7 @@ fn part_ui(ui: &mut Ui, style: &Style<'_>, part: &Labelled) {
 
 /// The ways on from a point, each with where it leads.
 fn links(point: &PointBlock) -> impl Iterator<Item = (Link<'_>, WayAction)> {
-    point.ways.iter().map(|way| (Link::new(&way.label, way.key), way.action))
+    point.ways.iter().map(|way| (Link::new(&way.label, cap_of(way)), way.action))
 }
 
 /// Where the ways on stand, from their upper left corner: side by side, and on another line where there is no room. And how high.

@@ -1,12 +1,12 @@
 //! Turning points: where the outlook moved most, what it did, and another way.
 
 use egui::accesskit::Role;
-use egui::{Context, Id, Key, Rect, Response, Sense, StrokeKind, Ui, Vec2, WidgetInfo, pos2};
+use egui::{Context, Id, Rect, Response, Sense, StrokeKind, Ui, Vec2, WidgetInfo, pos2};
 
-use super::blocks::{labelled_below_ui, labelled_ui, passage_text, ways_ui};
+use super::blocks::{cap_of, labelled_below_ui, labelled_ui, passage_text, ways_ui};
 use super::{PanelArea, tile};
 use crate::debrief::Debrief;
-use crate::kit::keys::pressed;
+use crate::kit::commands::Command;
 use crate::kit::place::{named, place};
 use crate::kit::theme::{S4, S8, S12, S16, S24, S32, S48, Style, TextStyle};
 use crate::kit::widgets::{Button, Interaction, Mark, RaisedSheet, Text, paint_ring, rounded, strokes};
@@ -40,23 +40,20 @@ pub(super) struct Turning {
 }
 
 impl Turning {
-    /// Up and down cursor the list, `P` plays from there, `S` sets both ways large.
-    pub(super) fn keys(&mut self, ctx: &Context, debrief: &Debrief) -> Option<WayAction> {
+    /// Up and down walk the list, `P` plays from there, `S` sets both ways large.
+    pub(super) fn hear(&mut self, ctx: &Context, command: Command, debrief: &Debrief) -> Option<WayAction> {
         let moments = turning_points(debrief).moments;
         let last = moments.len().saturating_sub(1);
         self.selected = self.selected.min(last);
-        let focused = ctx.memory(|memory| memory.focused().is_some());
-        if !focused && pressed(ctx, Key::ArrowDown) {
-            self.select((self.selected + 1).min(last));
+        let nothing_focused = ctx.memory(|memory| memory.focused().is_none());
+        match command {
+            Command::NextMoment if nothing_focused => self.select((self.selected + 1).min(last)),
+            Command::PreviousMoment if nothing_focused => self.select(self.selected.saturating_sub(1)),
+            Command::SayBothAloud if moments.get(self.selected)?.aloud.is_some() => self.reads_aloud = !self.reads_aloud,
+            Command::PlayFrom => return Some(WayAction::PlayFrom(moments.get(self.selected)?.point - 1)),
+            _ => {}
         }
-        if !focused && pressed(ctx, Key::ArrowUp) {
-            self.select(self.selected.saturating_sub(1));
-        }
-        let moment = moments.get(self.selected)?;
-        if pressed(ctx, Key::S) && moment.aloud.is_some() {
-            self.reads_aloud = !self.reads_aloud;
-        }
-        pressed(ctx, Key::P).then(|| WayAction::PlayFrom(moment.point - 1))
+        None
     }
 
     fn select(&mut self, index: usize) {
@@ -155,14 +152,10 @@ impl Turning {
             });
         }
         ui.add_space(style.space(S24));
-        ways_ui(
-            ui,
-            style,
-            &moment.ways,
-            |index, way| {
-                if index == 0 { Button::primary(&way.label) } else { Button::second(&way.label) }
-            },
-        )
+        ways_ui(ui, style, &moment.ways, |index, way| {
+            let button = if index == 0 { Button::primary(&way.label) } else { Button::second(&way.label) };
+            button.key(cap_of(way))
+        })
     }
 }
 

@@ -1,12 +1,12 @@
 //! You first: three questions before anything is told, and afterwards the answers beside what happened.
 
 use egui::accesskit::Role;
-use egui::{Context, Key, Rect, Response, Sense, StrokeKind, Ui, Vec2, WidgetInfo};
+use egui::{Rect, Response, Sense, StrokeKind, Ui, Vec2, WidgetInfo};
 
 use super::blocks::{labelled_ui, passage_text};
 use crate::debrief::{Debrief, Feeling, Guess, SelfView};
 use crate::face::{Crop, Expression, FacePlace, paint_face};
-use crate::kit::keys::{go_on_pressed, pressed, pressed_digit};
+use crate::kit::commands::{Command, Heard};
 use crate::kit::place::named;
 use crate::kit::theme::{S4, S8, S12, S16, S24, S32, Style, TextStyle};
 use crate::kit::widgets::{
@@ -15,8 +15,8 @@ use crate::kit::widgets::{
 use crate::scenario::Look;
 use crate::words::debrief::YOU_FIRST;
 use crate::words::debrief::you_first::{
-    Answered, HOW_DO_YOU_FEEL, IT_DID_NOT, KEY_IT_DID_NOT, SKIP, SKIP_ONE, WHERE_DID_IT_TURN, beside_what_happened,
-    fates_to_guess, feeling, what_do_they_say,
+    Answered, HOW_DO_YOU_FEEL, IT_DID_NOT, SKIP, SKIP_ONE, WHERE_DID_IT_TURN, beside_what_happened, fates_to_guess, feeling,
+    what_do_they_say,
 };
 
 /// A face to choose, in px at text size 100 %.
@@ -58,28 +58,17 @@ impl YouFirst {
         self.asking == Asking::Done
     }
 
-    /// The keys of the question at hand; whether any was heard.
-    pub(super) fn keys(&mut self, ctx: &Context, debrief: &Debrief) -> bool {
-        if self.is_done() {
-            return false;
+    /// The keys of the question at hand; whether this was one.
+    pub(super) fn hear(&mut self, heard: Heard, debrief: &Debrief) -> bool {
+        match heard.command {
+            Command::Back => self.asking = Asking::Done,
+            Command::GoOn => self.skip_one(),
+            Command::Choose => self.answer(heard.nth, debrief),
+            Command::ItDidNotTurn if self.asking == Asking::Turned => self.answer(debrief.exchanges.len(), debrief),
+            Command::ItDidNotTurn => {}
+            _ => return false,
         }
-        if pressed(ctx, Key::Escape) {
-            self.asking = Asking::Done;
-            return true;
-        }
-        if go_on_pressed(ctx) {
-            self.skip_one();
-            return true;
-        }
-        let zero = pressed(ctx, Key::Num0);
-        if let Some(digit) = pressed_digit(ctx) {
-            self.answer(digit - 1, debrief);
-            return true;
-        }
-        if zero && self.asking == Asking::Turned {
-            self.answer(debrief.exchanges.len(), debrief);
-        }
-        zero
+        true
     }
 
     fn skip_one(&mut self) {
@@ -135,10 +124,10 @@ impl YouFirst {
         ui.add_space(style.space(S32));
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = Vec2::new(style.space(S32), style.space(S8));
-            if key_line_ui(ui, style, "Enter", SKIP_ONE) {
+            if key_line_ui(ui, style, Command::GoOn.cap(), SKIP_ONE) {
                 self.skip_one();
             }
-            if key_line_ui(ui, style, "Esc", SKIP) {
+            if key_line_ui(ui, style, Command::Back.cap(), SKIP) {
                 self.asking = Asking::Done;
             }
         });
@@ -201,7 +190,7 @@ fn lines_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief) -> Option<usize> 
         let row = OptionRow::new(key, &exchange.you_said);
         if exchange.is_act { row.act() } else { row }
     });
-    let rows = lines.chain([OptionRow::new(KEY_IT_DID_NOT, IT_DID_NOT)]);
+    let rows = lines.chain([OptionRow::new(Command::ItDidNotTurn.cap(), IT_DID_NOT)]);
     rows_ui(ui, style, OptionRows::new(rows))
 }
 

@@ -64,14 +64,12 @@ impl Labelled {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WayOn {
     pub label: String,
-    /// The key that does the same, as it is printed; empty where there is none.
-    pub key: &'static str,
     pub action: WayAction,
 }
 
 impl WayOn {
-    pub fn new(label: impl Into<String>, key: &'static str, action: WayAction) -> Self {
-        Self { label: label.into(), key, action }
+    pub fn new(label: impl Into<String>, action: WayAction) -> Self {
+        Self { label: label.into(), action }
     }
 }
 
@@ -80,6 +78,8 @@ impl WayOn {
 pub enum WayAction {
     /// The same customer again, from the n-th exchange, from 0.
     PlayFrom(usize),
+    /// The same customer again from the start.
+    FromTheStart,
     /// Every line, beginning with the n-th exchange, from 0.
     LineByLine(usize),
     /// The outlook over the curve, or the curve without it.

@@ -3,9 +3,7 @@
 use crate::debrief::{Debrief, EndingSummary, Mark, Point};
 use crate::words::debrief::block::{Labelled, Manner, Passage, WayAction, WayOn};
 use crate::words::debrief::turning::{marked_for, marked_with_letter};
-use crate::words::debrief::{
-    KEY_LINES, KEY_OUTLOOK, KEY_PLAY_FROM, LINE_BY_LINE, mood_word, play_from, said, thought, with_voice,
-};
+use crate::words::debrief::{LINE_BY_LINE, mood_word, play_from, said, thought, with_voice};
 use crate::words::grammar::{number_word, quoted, signed};
 
 /// The name of the chart.
@@ -114,11 +112,11 @@ fn point_block(debrief: &Debrief, index: usize, point: &Point) -> PointBlock {
     let moment = moment.map(marked_with_letter);
     let trust = if debrief.curve.plain { String::new() } else { format!(", trust {}", signed(point.trust)) };
     let mut ways = vec![
-        WayOn::new(play_from(time, exchange), KEY_PLAY_FROM, WayAction::PlayFrom(exchange)),
-        WayOn::new(LINE_BY_LINE, KEY_LINES, WayAction::LineByLine(exchange)),
+        WayOn::new(play_from(time, exchange), WayAction::PlayFrom(exchange)),
+        WayOn::new(LINE_BY_LINE, WayAction::LineByLine(exchange)),
     ];
     if debrief.is_foreseen() {
-        ways.push(WayOn::new(OUTLOOK, KEY_OUTLOOK, WayAction::ShowOutlook));
+        ways.push(WayOn::new(OUTLOOK, WayAction::ShowOutlook));
     }
     PointBlock {
         time: if index > 0 { time.map(str::to_owned) } else { point.time.clone() },

@@ -55,7 +55,7 @@ fn exchange_block(debrief: &Debrief, index: usize, exchange: &ExchangeView) -> E
         moved: moved(exchange.mood, exchange.trust, exchange.not_heard_yet),
         remarks: remarks(debrief, exchange),
         others: exchange.others.iter().map(|other| other_block(debrief.pronoun, other)).collect(),
-        way: WayOn::new(play_from(time, index), "", WayAction::PlayFrom(index)),
+        way: WayOn::new(play_from(time, index), WayAction::PlayFrom(index)),
     }
 }
 

@@ -30,12 +30,6 @@ pub const LINE_BY_LINE: &str = "Line by line";
 /// The way back from every line.
 pub const THE_CURVE: &str = "The curve";
 pub const WHY: &str = "Why";
-/// The keys of the debrief, as they are printed.
-pub const KEY_AGAIN: &str = "R";
-pub const KEY_BACK: &str = "Esc";
-pub const KEY_LINES: &str = "L";
-pub const KEY_OUTLOOK: &str = "O";
-pub const KEY_PLAY_FROM: &str = "P";
 
 /// "Claire Hobson, fiery that day".
 pub fn who_it_was(name: &str, temperament: Temperament) -> String {
@@ -77,12 +71,12 @@ pub fn mood_word(debrief: &Debrief, mood: i8) -> String {
 
 /// The ways out of a debrief.
 pub fn ways_out() -> [WayOn; 2] {
-    [again(), WayOn::new("Back home", KEY_BACK, WayAction::GoHome)]
+    [again(), WayOn::new("Back home", WayAction::GoHome)]
 }
 
 /// The same customer again from the start.
 fn again() -> WayOn {
-    WayOn::new("Again from the start", KEY_AGAIN, WayAction::PlayFrom(0))
+    WayOn::new("Again from the start", WayAction::FromTheStart)
 }
 
 /// What came next: the customer's words, what was to be seen, or how it ended.

@@ -4,12 +4,11 @@ use crate::debrief::{Debrief, NextThing};
 use crate::scenario::{Pronoun, Skill, Trap};
 use crate::wording::cue;
 use crate::words::debrief::block::{WayAction, WayOn};
-use crate::words::debrief::{KEY_BACK, again, play_from};
+use crate::words::debrief::{again, play_from};
 use crate::words::grammar::{number_word, object, quoted, subject_inside, upper_first};
 
 pub const YOUR_PLAN: &str = "Your plan, in your words";
 pub const CHANGE_PLAN: &str = "Change your plan";
-pub const KEY_CHANGE_PLAN: &str = "E";
 pub const PLAN_IS_KEPT: &str = "You will find this sentence on the first page.";
 /// The way back to the other panels.
 pub const THE_DEBRIEF: &str = "The debrief";
@@ -35,7 +34,7 @@ pub struct Proposal {
 
 /// Words the panel of the one thing to practise next.
 pub fn next_panel(debrief: &Debrief) -> NextPanel {
-    let later = WayOn::new("Later", KEY_BACK, WayAction::GoHome);
+    let later = WayOn::new("Later", WayAction::GoHome);
     let Some(next) = &debrief.next else {
         return NextPanel { title: "This one asks for no plan.".to_owned(), proposal: None, ways: vec![again(), later] };
     };
@@ -44,7 +43,7 @@ pub fn next_panel(debrief: &Debrief) -> NextPanel {
     NextPanel {
         title: next_time(next.skill),
         proposal: Some(Proposal { why: why_next(debrief.pronoun, next.trap, counts), plan: plan(next) }),
-        ways: vec![WayOn::new(play_from(time, next.exchange), "Enter", WayAction::PlayFrom(next.exchange)), again(), later],
+        ways: vec![WayOn::new(play_from(time, next.exchange), WayAction::PlayFrom(next.exchange)), again(), later],
     }
 }
 

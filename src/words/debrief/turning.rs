@@ -6,7 +6,7 @@ use crate::rules::Regard;
 use crate::scenario::{EndingKind, Pronoun};
 use crate::words::common::YOU_SAID;
 use crate::words::debrief::block::{Labelled, Passage, WayAction, WayOn};
-use crate::words::debrief::{KEY_PLAY_FROM, answer, exchange_of, mood_word, percent, remarks, said};
+use crate::words::debrief::{answer, exchange_of, mood_word, percent, remarks, said};
 use crate::words::grammar::{first_name, lower_first, object, quoted, signed, subject, subject_inside, upper_first};
 
 pub const NO_SINGLE_MOMENT: &str = "No single moment turned this one. It was made of small ones.";
@@ -15,7 +15,6 @@ pub const FELT_AT_THE_TIME: &str = "Felt at the time";
 pub const WHAT_IT_DID: &str = "What it did";
 pub const ANOTHER_WAY: &str = "Another way";
 const YOUR_STRONGEST_MOMENT: &str = "Your strongest moment";
-const KEY_SAY_BOTH: &str = "S";
 
 /// The panel of turning points.
 #[derive(Clone, Debug, PartialEq)]
@@ -95,9 +94,9 @@ fn moment_block(debrief: &Debrief, moment: &Moment, begins_felt: bool) -> Moment
     let words = exchange.map_or("", |exchange| exchange.you_said.as_str());
     let is_act = exchange.is_some_and(|exchange| exchange.is_act);
     let about = about(moment, exchange.and_then(|exchange| exchange.time.as_deref()));
-    let mut ways = vec![WayOn::new("Play from here", KEY_PLAY_FROM, WayAction::PlayFrom(moment.point.saturating_sub(1)))];
+    let mut ways = vec![WayOn::new("Play from here", WayAction::PlayFrom(moment.point.saturating_sub(1)))];
     if moment.another.is_some() {
-        ways.push(WayOn::new("Say both aloud", KEY_SAY_BOTH, WayAction::SayBothAloud));
+        ways.push(WayOn::new("Say both aloud", WayAction::SayBothAloud));
     }
     let another = moment.another.as_ref();
     MomentBlock {

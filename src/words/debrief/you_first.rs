@@ -13,7 +13,6 @@ pub const HOW_DO_YOU_FEEL: &str = "How do you feel after that?";
 pub const WHERE_DID_IT_TURN: &str = "Where did it turn?";
 /// An answer to the second question, and its key.
 pub const IT_DID_NOT: &str = "It didn\u{2019}t";
-pub const KEY_IT_DID_NOT: &str = "0";
 pub const SKIP_ONE: &str = "Skip this one";
 pub const SKIP: &str = "Skip all";
 const HOW_IT_FELT: &str = "How it felt";

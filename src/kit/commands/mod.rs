@@ -1,0 +1,241 @@
+//! The one table of commands: what each is, its keys, where it holds, and the sentence that explains it.
+//!
+//! Keys, key caps, the list behind `?` and the README's table of keys all come from it.
+
+mod heard;
+mod table;
+#[cfg(test)]
+mod tests;
+
+use egui::{Key, Modifiers};
+
+use crate::words;
+
+pub use heard::{Heard, heard};
+use table::TABLE;
+
+/// Something that can be done by a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Command {
+    /// The n-th of what is offered.
+    Choose,
+    /// Of the lines at which a talk may have turned: none.
+    ItDidNotTurn,
+    /// To the next control. The toolkit hears it.
+    NextControl,
+    /// The next or the previous person on Home, where nothing is marked yet.
+    NextPerson,
+    PreviousPerson,
+    /// The moment below or above in the list of turning points.
+    NextMoment,
+    PreviousMoment,
+    /// The one thing to do next.
+    GoOn,
+    /// Everything that is still coming in, at once.
+    ShowAtOnce,
+    PageUp,
+    PageDown,
+    ToTop,
+    ToEnd,
+    ScrollUp,
+    ScrollDown,
+    /// The whole notebook, and back from it.
+    Notebook,
+    /// The trainee's name, before a talk.
+    YourName,
+    /// On along the curve, or to the next panel.
+    Next,
+    Previous,
+    /// From the exchange that is looked at.
+    PlayFrom,
+    FromTheStart,
+    /// Every line instead of the curve, and back.
+    Lines,
+    Outlook,
+    SayBothAloud,
+    ChangePlan,
+    /// One step back.
+    Back,
+    LargerText,
+    SmallerText,
+    SwitchTheme,
+    /// The card of rules and keys.
+    Help,
+}
+
+/// Where a command holds. What has the keyboard in a text field hears all but [`Place::Everywhere`] with Ctrl itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Place {
+    Everywhere,
+    /// On a control. The toolkit hears these keys.
+    Control,
+    /// On a page that may be longer than the window.
+    Page,
+    /// On such a page where the arrows mean nothing else and nothing is marked.
+    PageByArrows,
+    /// On the card of rules and keys.
+    Help,
+    /// At the question of the first start.
+    FirstQuestion,
+    Home,
+    Settings,
+    Briefing,
+    /// In a conversation, while a choice is being kept.
+    OnItsWay,
+    /// In a conversation, while new lines come in.
+    Arriving,
+    Conversation,
+    /// In a conversation, where words were chosen and a voice is asked for.
+    Voices,
+    /// In a conversation, between two days.
+    DayEnds,
+    /// In a conversation that has come to its end.
+    Over,
+    Notebook,
+    /// In a conversation, where the screen asks whether the customer is to be left waiting.
+    Leaving,
+    Tutorial,
+    /// At the questions before a debrief.
+    SelfView,
+    /// On the curve of a debrief.
+    Curve,
+    /// The same, where a point of it has the keyboard.
+    CurvePoint,
+    Lines,
+    TurningPoints,
+    /// At a turning point whose two ways are set large, to be said aloud.
+    SaidAloud,
+    /// On any other panel of a debrief.
+    Panel,
+    /// At the plan for next time.
+    Plan,
+}
+
+/// A key as it is pressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Press {
+    /// One of the digits 1 to 9, by its place on the keyboard: on a French one the sign is another.
+    Digits,
+    /// The digit 0, by its place.
+    Zero,
+    /// A key without Shift, Ctrl or Alt.
+    Plain(Key),
+    /// A key with Ctrl, or Cmd on a Mac.
+    Ctrl(Key),
+    /// A sign, whether or not it needs Shift.
+    Sign(Key),
+    /// All four arrows, in the list alone.
+    Arrows,
+}
+
+impl Command {
+    /// Every command, in the order of the table.
+    pub fn all() -> impl Iterator<Item = Self> {
+        TABLE.iter().map(|row| row.command)
+    }
+
+    /// The sentence that says what it does.
+    pub fn label(self) -> &'static str {
+        self.row().map_or("", |row| row.label)
+    }
+
+    /// What its key cap shows: the first of its keys.
+    pub fn cap(self) -> &'static str {
+        match self.row().and_then(|row| row.keys.first().or(row.also.first())) {
+            Some(Press::Plain(Key::ArrowLeft)) => "\u{2190}",
+            Some(Press::Plain(Key::ArrowRight)) => "\u{2192}",
+            Some(Press::Plain(key) | Press::Sign(key)) => key_name(*key),
+            Some(Press::Zero) => "0",
+            _ => "",
+        }
+    }
+
+    /// Where it holds.
+    pub fn places(self) -> &'static [Place] {
+        self.row().map_or(&[], |row| row.places)
+    }
+
+    /// Every key that gives it, with its modifiers; of the digits the first.
+    pub fn keys(self) -> Vec<(Modifiers, Key)> {
+        let presses = self.row().into_iter().flat_map(|row| row.keys.iter().chain(row.also));
+        presses
+            .filter_map(|press| match press {
+                Press::Digits => Some((Modifiers::NONE, Key::Num1)),
+                Press::Zero => Some((Modifiers::NONE, Key::Num0)),
+                Press::Plain(key) | Press::Sign(key) => Some((Modifiers::NONE, *key)),
+                Press::Ctrl(key) => Some((Modifiers::COMMAND, *key)),
+                Press::Arrows => None,
+            })
+            .collect()
+    }
+
+    fn row(self) -> Option<&'static table::Row> {
+        TABLE.iter().find(|row| row.command == self)
+    }
+}
+
+/// The list of keys: what stands on them, and what they do. Commands with one sentence share a line.
+pub fn list() -> Vec<(String, &'static str)> {
+    lines()
+        .into_iter()
+        .map(|(keys, label)| (words::commands::keys(&keys.into_iter().map(name).collect::<Vec<_>>()), label))
+        .collect()
+}
+
+/// The same list as the table of the README, in Markdown.
+pub fn readme_table() -> String {
+    let code = |press: Press| match press {
+        Press::Digits => "`1` to `9`".to_owned(),
+        Press::Arrows => words::commands::ARROWS.to_owned(),
+        Press::Ctrl(key) => format!("`{}` `{}`", words::commands::CTRL, key_name(key)),
+        press => format!("`{}`", name(press)),
+    };
+    let mut table = "| Key | What it does |\n|---|---|\n".to_owned();
+    for (keys, label) in lines() {
+        let keys: Vec<String> = keys.into_iter().map(code).collect();
+        table.push_str(&format!("| {} | {label} |\n", keys.join(", ")));
+    }
+    table
+}
+
+/// The lines of the list, each with its keys.
+fn lines() -> Vec<(Vec<Press>, &'static str)> {
+    let mut lines: Vec<(Vec<Press>, &'static str)> = Vec::new();
+    for row in TABLE {
+        match lines.iter_mut().find(|(_, label)| *label == row.label) {
+            Some((keys, _)) => {
+                let more: Vec<Press> = row.keys.iter().copied().filter(|press| !keys.contains(press)).collect();
+                keys.extend(more);
+            }
+            None => lines.push((row.keys.to_vec(), row.label)),
+        }
+    }
+    lines
+}
+
+fn name(press: Press) -> String {
+    match press {
+        Press::Digits => words::commands::DIGITS.to_owned(),
+        Press::Zero => "0".to_owned(),
+        Press::Plain(key) | Press::Sign(key) => key_name(key).to_owned(),
+        Press::Ctrl(key) => format!("{} {}", words::commands::CTRL, key_name(key)),
+        Press::Arrows => words::commands::ARROWS.to_owned(),
+    }
+}
+
+/// What is printed on a key.
+fn key_name(key: Key) -> &'static str {
+    match key {
+        Key::Escape => "Esc",
+        Key::PageUp => "Page Up",
+        Key::PageDown => "Page Down",
+        Key::ArrowLeft => "Left",
+        Key::ArrowRight => "Right",
+        Key::ArrowUp => "Up",
+        Key::ArrowDown => "Down",
+        Key::Questionmark => "?",
+        Key::Plus => "+",
+        Key::Minus => "\u{2212}",
+        key => key.name(),
+    }
+}

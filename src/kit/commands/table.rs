@@ -1,0 +1,130 @@
+//! The table itself, in the order of the list behind `?`.
+
+use egui::Key;
+
+use super::Command::{
+    self, Back, ChangePlan, Choose, FromTheStart, GoOn, ItDidNotTurn, LargerText, Next, NextControl, NextMoment, NextPerson,
+    Outlook, PageDown, PageUp, PlayFrom, Previous, PreviousMoment, PreviousPerson, SayBothAloud, ScrollDown, ScrollUp,
+    ShowAtOnce, SmallerText, SwitchTheme, ToEnd, ToTop, YourName,
+};
+use super::Place::{
+    self, Arriving, Briefing, Control, Conversation, Curve, CurvePoint, DayEnds, Everywhere, FirstQuestion, Leaving, OnItsWay,
+    Over, Page, PageByArrows, Panel, Plan, SaidAloud, SelfView, Settings, TurningPoints, Tutorial, Voices,
+};
+use super::Press::{self, Arrows, Ctrl, Digits, Plain, Sign, Zero};
+use crate::words::commands as said;
+
+/// A command.
+pub(super) struct Row {
+    pub command: Command,
+    /// The keys that the list tells.
+    pub keys: &'static [Press],
+    /// Further keys that do the same.
+    pub also: &'static [Press],
+    /// Whether a key that is held down acts again and again.
+    pub held: bool,
+    pub places: &'static [Place],
+    pub label: &'static str,
+}
+
+const fn row(command: Command, keys: &'static [Press], places: &'static [Place], label: &'static str) -> Row {
+    Row { command, keys, also: &[], held: false, places, label }
+}
+
+/// A command that walks or scrolls: a key that is held down goes on doing it.
+const fn held(command: Command, keys: &'static [Press], places: &'static [Place], label: &'static str) -> Row {
+    Row { held: true, ..row(command, keys, places, label) }
+}
+
+/// A command whose keys the line of another tells.
+const fn untold(command: Command, also: &'static [Press], places: &'static [Place], label: &'static str) -> Row {
+    Row { also, held: true, ..row(command, &[], places, label) }
+}
+
+const CHOICES: &[Place] = &[
+    FirstQuestion,
+    Place::Home,
+    Conversation,
+    Voices,
+    SelfView,
+    Curve,
+    CurvePoint,
+    Place::Lines,
+    TurningPoints,
+    SaidAloud,
+    Panel,
+    Plan,
+];
+const ONE_THING_TO_DO: &[Place] = &[
+    Place::Help,
+    Place::Home,
+    Briefing,
+    DayEnds,
+    Over,
+    Leaving,
+    Tutorial,
+    SelfView,
+    Curve,
+    CurvePoint,
+    Place::Lines,
+    TurningPoints,
+    SaidAloud,
+    Panel,
+    Plan,
+];
+const PANELS: &[Place] = &[SelfView, Curve, CurvePoint, Place::Lines, TurningPoints, SaidAloud, Panel, Plan];
+const A_WAY_BACK: &[Place] = &[
+    Place::Help,
+    FirstQuestion,
+    Settings,
+    Briefing,
+    Conversation,
+    Voices,
+    DayEnds,
+    Over,
+    Place::Notebook,
+    Leaving,
+    Tutorial,
+    SelfView,
+    Curve,
+    CurvePoint,
+    Place::Lines,
+    TurningPoints,
+    SaidAloud,
+    Panel,
+    Plan,
+];
+const A_NOTEBOOK: &[Place] = &[OnItsWay, Arriving, Conversation, Voices, DayEnds, Over, Place::Notebook];
+
+pub(super) const TABLE: &[Row] = &[
+    row(Choose, &[Digits], CHOICES, said::CHOOSE),
+    Row { also: &[Zero], ..row(ItDidNotTurn, &[], &[SelfView], said::CHOOSE) },
+    held(NextControl, &[Plain(Key::Tab), Arrows], &[Control], said::NEXT_THING),
+    untold(NextPerson, &[Plain(Key::ArrowRight)], &[Place::Home], said::NEXT_THING),
+    untold(PreviousPerson, &[Plain(Key::ArrowLeft)], &[Place::Home], said::NEXT_THING),
+    untold(NextMoment, &[Plain(Key::ArrowDown)], &[TurningPoints, SaidAloud], said::NEXT_THING),
+    untold(PreviousMoment, &[Plain(Key::ArrowUp)], &[TurningPoints, SaidAloud], said::NEXT_THING),
+    row(GoOn, &[Plain(Key::Enter), Plain(Key::Space)], ONE_THING_TO_DO, said::GO_ON),
+    row(ShowAtOnce, &[Plain(Key::Space)], &[Arriving], said::GO_ON),
+    held(PageUp, &[Plain(Key::PageUp)], &[Page], said::MORE_OF_THE_PAGE),
+    held(PageDown, &[Plain(Key::PageDown)], &[Page], said::MORE_OF_THE_PAGE),
+    untold(ToTop, &[Plain(Key::Home)], &[Page], said::MORE_OF_THE_PAGE),
+    untold(ToEnd, &[Plain(Key::End)], &[Page], said::MORE_OF_THE_PAGE),
+    untold(ScrollUp, &[Plain(Key::ArrowUp)], &[PageByArrows], said::MORE_OF_THE_PAGE),
+    untold(ScrollDown, &[Plain(Key::ArrowDown)], &[PageByArrows], said::MORE_OF_THE_PAGE),
+    row(Command::Notebook, &[Plain(Key::N)], A_NOTEBOOK, said::NOTEBOOK_AND_NAME),
+    row(YourName, &[Plain(Key::N)], &[Briefing], said::NOTEBOOK_AND_NAME),
+    held(Previous, &[Plain(Key::ArrowLeft)], PANELS, said::WALK),
+    held(Next, &[Plain(Key::ArrowRight)], PANELS, said::WALK),
+    row(PlayFrom, &[Plain(Key::P)], &[Curve, CurvePoint, TurningPoints, SaidAloud], said::PLAY_FROM),
+    row(FromTheStart, &[Plain(Key::R)], PANELS, said::PLAY_FROM),
+    row(Command::Lines, &[Plain(Key::L)], &[Curve, CurvePoint, Place::Lines], said::LINES_AND_OUTLOOK),
+    row(Outlook, &[Plain(Key::O)], &[Curve, CurvePoint], said::LINES_AND_OUTLOOK),
+    row(SayBothAloud, &[Plain(Key::S)], &[TurningPoints, SaidAloud], said::SAY_BOTH_AND_CHANGE_PLAN),
+    row(ChangePlan, &[Plain(Key::E)], &[Plan], said::SAY_BOTH_AND_CHANGE_PLAN),
+    row(Back, &[Plain(Key::Escape)], A_WAY_BACK, said::BACK),
+    Row { also: &[Ctrl(Key::Equals)], ..held(LargerText, &[Ctrl(Key::Plus)], &[Everywhere], said::TEXT_SIZE) },
+    held(SmallerText, &[Ctrl(Key::Minus)], &[Everywhere], said::TEXT_SIZE),
+    row(SwitchTheme, &[Ctrl(Key::T)], &[Everywhere], said::THEME),
+    row(Command::Help, &[Sign(Key::Questionmark)], &[Everywhere], said::HELP),
+];

@@ -1,0 +1,138 @@
+use std::collections::BTreeSet;
+
+use egui::{Context, Event, Key, Modifiers, RawInput, Ui};
+
+use super::table::TABLE;
+use super::{Command, Heard, Place, Press, heard, list, readme_table};
+
+fn key(key: Key, physical_key: Option<Key>, modifiers: Modifiers, repeat: bool) -> Event {
+    Event::Key { key, physical_key, pressed: true, repeat, modifiers }
+}
+
+/// What is heard at a place of these events.
+fn heard_of(place: Place, events: Vec<Event>) -> Option<Heard> {
+    let mut answer = None;
+    run(&Context::default(), events, |ui| answer = heard(ui, place));
+    answer
+}
+
+/// One frame with these events.
+fn run(ctx: &Context, events: Vec<Event>, show: impl FnMut(&mut Ui)) {
+    let mut output = ctx.run_ui(RawInput { events, ..RawInput::default() }, show);
+    output.textures_delta.clear();
+}
+
+fn chosen(logical: Key, physical: Option<Key>) -> Option<usize> {
+    let heard = heard_of(Place::Conversation, vec![key(logical, physical, Modifiers::NONE, false)])?;
+    (heard.command == Command::Choose).then_some(heard.nth + 1)
+}
+
+#[test]
+fn digits_go_by_their_place_on_the_keyboard() {
+    // French and Belgian: the key 4 sends a quotation mark, 2, 7, 9 and 0 send letters that no key is named by.
+    assert_eq!(chosen(Key::Quote, Some(Key::Num4)), Some(4));
+    assert_eq!(chosen(Key::Num2, Some(Key::Num2)), Some(2));
+    // French: 6 sends a minus.
+    assert_eq!(chosen(Key::Minus, Some(Key::Num6)), Some(6));
+    // Czech: 1 sends a plus.
+    assert_eq!(chosen(Key::Plus, Some(Key::Num1)), Some(1));
+    // German, and the number pad.
+    assert_eq!(chosen(Key::Num5, Some(Key::Num5)), Some(5));
+    // A keyboard on a screen has no places.
+    assert_eq!(chosen(Key::Num3, None), Some(3));
+}
+
+#[test]
+fn a_number_pad_without_num_lock_chooses_nothing() {
+    assert_eq!(chosen(Key::ArrowLeft, Some(Key::Num4)), None);
+    assert_eq!(chosen(Key::Home, Some(Key::Num7)), None);
+}
+
+#[test]
+fn digits_with_shift_ctrl_or_alt_choose_nothing() {
+    for modifiers in [Modifiers::SHIFT, Modifiers::COMMAND, Modifiers::ALT] {
+        assert_eq!(heard_of(Place::Conversation, vec![key(Key::Num4, Some(Key::Num4), modifiers, false)]), None);
+    }
+}
+
+#[test]
+fn larger_text_is_heard_on_a_czech_keyboard_too() {
+    let events = vec![key(Key::Plus, Some(Key::Num1), Modifiers::COMMAND, false)];
+    assert_eq!(heard_of(Place::Everywhere, events).map(|heard| heard.command), Some(Command::LargerText));
+}
+
+#[test]
+fn a_held_key_acts_once_unless_it_walks() {
+    // A key that goes down twice without having gone up is held.
+    let heard_again = |place, logical| {
+        let ctx = Context::default();
+        let mut answers = Vec::new();
+        for _ in 0..2 {
+            let events = vec![key(logical, None, Modifiers::NONE, false)];
+            run(&ctx, events, |ui| answers.push(heard(ui, place).is_some()));
+        }
+        answers
+    };
+    assert_eq!(heard_again(Place::Home, Key::Num1), [true, false]);
+    assert_eq!(heard_again(Place::Everywhere, Key::Questionmark), [true, false]);
+    assert_eq!(heard_again(Place::Page, Key::PageDown), [true, true]);
+}
+
+#[test]
+fn the_first_key_of_a_frame_decides() {
+    let events = vec![key(Key::Num3, None, Modifiers::NONE, false), key(Key::Num1, None, Modifiers::NONE, false)];
+    assert_eq!(heard_of(Place::Conversation, events), Some(Heard { command: Command::Choose, nth: 2 }));
+}
+
+#[test]
+fn under_a_card_nothing_is_heard() {
+    let events = vec![key(Key::Num1, None, Modifiers::NONE, false)];
+    run(&Context::default(), events, |ui| {
+        assert!(heard(ui, Place::Home).is_some());
+        ui.disable();
+        assert_eq!(heard(ui, Place::Home), None);
+    });
+}
+
+#[test]
+fn a_key_means_one_thing_in_one_place() {
+    let mut seen: Vec<(Place, Press)> = Vec::new();
+    for row in TABLE {
+        for place in row.places {
+            for press in row.keys.iter().chain(row.also) {
+                assert!(!seen.contains(&(*place, *press)), "{press:?} means two things at {place:?}");
+                seen.push((*place, *press));
+            }
+        }
+    }
+}
+
+#[test]
+fn every_command_has_one_row_with_a_key_and_a_sentence() {
+    let mut seen = BTreeSet::new();
+    for row in TABLE {
+        assert!(seen.insert(format!("{:?}", row.command)), "{:?} has two rows", row.command);
+        assert!(!row.label.is_empty() && !row.places.is_empty(), "{:?}", row.command);
+        assert!(!row.keys.is_empty() || !row.also.is_empty(), "{:?}", row.command);
+    }
+}
+
+#[test]
+fn a_command_whose_keys_are_untold_shares_the_line_of_one_that_is_told() {
+    for row in TABLE.iter().filter(|row| row.keys.is_empty()) {
+        assert!(TABLE.iter().any(|other| other.label == row.label && !other.keys.is_empty()), "{:?}", row.command);
+    }
+}
+
+#[test]
+fn the_list_tells_the_digits_first_and_the_card_last() {
+    let list = list();
+    assert_eq!(list.first().map(|(keys, _)| keys.as_str()), Some("1 to 9"));
+    assert_eq!(list.last().map(|(keys, _)| keys.as_str()), Some("?"));
+}
+
+#[test]
+fn the_readme_tells_the_same_keys() {
+    let readme = include_str!("../../../README.md");
+    assert!(readme.contains(&readme_table()), "README.md, under “Click, or use the keys:”, should hold\n\n{}", readme_table());
+}
