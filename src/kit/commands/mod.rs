@@ -142,8 +142,6 @@ impl Command {
     /// What its key cap shows: the first of its keys.
     pub fn cap(self) -> &'static str {
         match self.row().and_then(|row| row.keys.first().or(row.also.first())) {
-            Some(Press::Plain(Key::ArrowLeft)) => "\u{2190}",
-            Some(Press::Plain(Key::ArrowRight)) => "\u{2192}",
             Some(Press::Plain(key) | Press::Sign(key)) => key_name(*key),
             Some(Press::Zero) => "0",
             _ => "",
@@ -229,10 +227,10 @@ fn key_name(key: Key) -> &'static str {
         Key::Escape => "Esc",
         Key::PageUp => "Page Up",
         Key::PageDown => "Page Down",
-        Key::ArrowLeft => "Left",
-        Key::ArrowRight => "Right",
-        Key::ArrowUp => "Up",
-        Key::ArrowDown => "Down",
+        Key::ArrowLeft => "\u{2190}",
+        Key::ArrowRight => "\u{2192}",
+        Key::ArrowUp => "\u{2191}",
+        Key::ArrowDown => "\u{2193}",
         Key::Questionmark => "?",
         Key::Plus => "+",
         Key::Minus => "\u{2212}",

@@ -1,3 +1,5 @@
+//! The table of commands against the keys as keyboards send them, and against the README.
+
 use std::collections::BTreeSet;
 
 use egui::{Context, Event, Key, Modifiers, RawInput, Ui};
