@@ -481,5 +481,5 @@ fn a_talk_whose_dialogue_was_changed_meanwhile_is_told_of() {
     let waiting = r#"Kept(version: 1, value: (waiting: {"before_three": "before_three 00000000 r1 000-000 Fiery 1,1"}))"#;
     std::fs::write(folder.path().join("diary.ron"), waiting).unwrap();
     let harness = crate::program_at(Some(folder.path()), USUAL, ThemeName::Light, 1.0);
-    harness.get_by_label_contains("was changed since you left a talk in it");
+    harness.get_by_label_contains("was changed since, so the conversation that waited there cannot go on");
 }
