@@ -86,6 +86,7 @@ pub fn home_ui(ui: &mut Ui, style: &Style<'_>, cards: &[HomeCard], notices: &[St
         _ => None,
     });
     let chosen = shown.clicked.or(by_key);
+    let action = action.or(shown.look_back.map(HomeAction::LookBack));
     action.or(chosen.and_then(|index| {
         let card = cards.get(index).filter(|card| card.playable)?;
         if let Some(response) = shown.responses.get(index) {
@@ -170,6 +171,8 @@ fn headline_ui(ui: &mut Ui, style: &Style<'_>, cards: &[HomeCard], notices: &[St
 struct Cards {
     responses: Vec<Response>,
     clicked: Option<usize>,
+    /// The conversation whose debrief is asked for again.
+    look_back: Option<RunId>,
     size: Vec2,
     /// Whether something of the page lies above.
     scrolled: bool,
@@ -192,16 +195,39 @@ fn cards_ui(ui: &mut Ui, style: &Style<'_>, cards: &[HomeCard]) -> Cards {
     let card_width = ((width - gutter * (columns - 1.0)) / columns).floor();
     let size = Vec2::new(card_width, (card_width * PORTRAIT_RATIO).round());
     let mut responses = Vec::with_capacity(cards.len());
+    let mut look_back = None;
     for in_row in cards.chunks(columns as usize) {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = gutter;
-            responses
-                .extend(in_row.iter().map(|card| named(ui, ("person", &card.scenario), |ui| card_ui(ui, style, card, size))));
+            for card in in_row {
+                let (response, looks_back) = named(ui, ("person", &card.scenario), |ui| person_ui(ui, style, card, size));
+                look_back = look_back.or(card.ended.filter(|_| looks_back));
+                responses.push(response);
+            }
         });
         ui.add_space(style.space(S32 + S8));
     }
     let clicked = responses.iter().position(Response::clicked);
-    Cards { responses, clicked, size, scrolled: false }
+    Cards { responses, clicked, look_back, size, scrolled: false }
+}
+
+/// A card, and under it the way to the last conversation with this person, where there was one; whether that was taken.
+fn person_ui(ui: &mut Ui, style: &Style<'_>, card: &HomeCard, size: Vec2) -> (Response, bool) {
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing = Vec2::ZERO;
+        let response = card_ui(ui, style, card, size);
+        let looks_back = card.ended.is_some() && {
+            ui.add_space(style.space(S8));
+            let words = words::home::how_it_went(&card.person);
+            let link = Link::plain(&words).show(ui, style);
+            if link.gained_focus() {
+                link.scroll_to_me(None);
+            }
+            link.clicked()
+        };
+        (response, looks_back)
+    })
+    .inner
 }
 
 fn card_ui(ui: &mut Ui, style: &Style<'_>, card: &HomeCard, size: Vec2) -> Response {

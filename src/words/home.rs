@@ -44,6 +44,11 @@ pub fn go_on_from(time: Option<&str>) -> String {
 
 pub const MOST_OF_YOUR_DAY: &str = "Most of your day is this one. The angry ones come second.";
 
+/// Under somebody whom one has met: the way to the last conversation with them.
+pub fn how_it_went(person: &str) -> String {
+    format!("How it went with {}", first_name(person))
+}
+
 /// "Your plan: if a customer says …".
 pub fn your_plan(plan: &str) -> String {
     format!("Your plan: {}", lower_first(plan))

@@ -483,3 +483,29 @@ fn a_talk_whose_dialogue_was_changed_meanwhile_is_told_of() {
     let harness = crate::program_at(Some(folder.path()), USUAL, ThemeName::Light, 1.0);
     harness.get_by_label_contains("was changed since, so the conversation that waited there cannot go on");
 }
+
+#[test]
+fn a_debrief_that_was_left_is_opened_again_from_the_customers_card() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = crate::program_at(Some(folder.path()), USUAL, ThemeName::Light, 1.0);
+    press(&mut harness, Key::Num1);
+    press(&mut harness, Key::Enter);
+    play_to_the_end(&mut harness);
+    let record = harness.state().run().unwrap().transcript().record();
+    let name = harness.state().run().unwrap().scenario().customer().name.clone();
+    press(&mut harness, Key::Enter);
+    // The first of three questions is answered, and the debrief is left.
+    press(&mut harness, Key::Num2);
+    drop(harness);
+    let mut again = crate::program_at(Some(folder.path()), USUAL, ThemeName::Light, 1.0);
+    let link = format!("How it went with {}", name.split(' ').next().unwrap());
+    again.get_by_label(&link).scroll_to_me();
+    again.run();
+    again.get_by_label(&link).click();
+    again.run();
+    assert!(matches!(again.state().screen(), Screen::Debrief(_)));
+    assert_eq!(again.state().run().unwrap().transcript().record(), record);
+    assert_eq!(again.state().history().runs.len(), 1, "looking back begins nothing new");
+    let Screen::Debrief(DebriefScreen { view, .. }) = again.state().screen() else { panic!("not in the debrief") };
+    assert!(view.self_view().feeling.is_some(), "what was answered is kept");
+}
