@@ -138,6 +138,20 @@ fn every_file_says_what_belongs_in_it() {
     }
 }
 
+/// Whoever reads the code has this repository and nothing else.
+#[test]
+fn no_comment_cites_a_document_that_is_not_here() {
+    for (name, text) in files("src", "rs").into_iter().chain(files("tests", "rs")) {
+        let comments = text.lines().filter_map(|line| line.split_once("//")).map(|(_, comment)| comment);
+        for comment in comments.filter(|_| name != "tests/tidy.rs") {
+            let cites = ["training-model", "training model", "(design", "design.md", "looks.md"]
+                .iter()
+                .find(|cited| comment.contains(**cited));
+            assert_eq!(cites, None, "{name}: {comment}");
+        }
+    }
+}
+
 /// The rooms in their order, as `lib.rs` lists them.
 fn rooms() -> Vec<&'static str> {
     let rooms: Vec<&str> = LIB.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';')).collect();

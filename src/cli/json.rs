@@ -1,4 +1,4 @@
-//! Runs and findings as JSON (training-model 9.3). The keys are fixed.
+//! Runs and findings as JSON. The keys are fixed.
 
 use serde::Serialize;
 

@@ -1,4 +1,4 @@
-//! The card behind `?`: how people work, in seven rules, and the keys. The only rules text in the program (training-model 3.1).
+//! The card behind `?`: how people work, in seven rules, and the keys. The only rules text in the program.
 
 use egui::text::LayoutJob;
 use egui::{Rect, ScrollArea, Ui, Vec2, pos2};

@@ -1,4 +1,4 @@
-//! After the first talk: one card of debrief, the other way, and the two rules that the talk touched (training-model 8.1).
+//! After the first talk: one card of debrief, the other way, and the two rules that the talk touched.
 
 use egui::{Frame, Margin, Rect, ScrollArea, Ui, Vec2, pos2};
 

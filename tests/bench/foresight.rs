@@ -1,4 +1,4 @@
-//! How fast the shipped scenarios are explored and valued, and what that takes in memory (design 9). `cargo bench --bench foresight`
+//! How fast the shipped scenarios are explored and valued, and what that takes in memory. `cargo bench --bench foresight`
 //! prints it; nothing is asserted.
 #![expect(
     clippy::print_stdout,

@@ -1,4 +1,4 @@
-//! How fast reading and the step are, as ratios in one run (design 9). `cargo bench` prints them; nothing is asserted.
+//! How fast reading and the step are, as ratios in one run. `cargo bench` prints them; nothing is asserted.
 #![expect(
     clippy::print_stdout,
     clippy::unwrap_used,

@@ -1,4 +1,4 @@
-//! How long a choice takes to the next frame, and whether an idle window is at rest (design 9). `cargo bench --bench window` prints it.
+//! How long a choice takes to the next frame, and whether an idle window is at rest. `cargo bench --bench window` prints it.
 //!
 //! In process and without a screen: from the key press to the end of tessellation of the frame that shows what came of it.
 #![expect(

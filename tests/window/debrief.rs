@@ -16,7 +16,7 @@ use rapport::ui::Panel;
 
 use crate::{USUAL, press, program, program_at, program_that};
 
-/// The over-promising run of the training model, 3.6 C.
+/// The over-promising run of the worked examples.
 pub(crate) const OVER: &str = "1,1,3,1,1:Steady,1,1,3,1,3,4,2";
 pub(crate) const CAREFUL: &str = "1,1,1,1:Steady,1,1,1:Steady,1,1,1,1,1,1,1:Steady,1,1";
 const DIGITS: [Key; 5] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5];

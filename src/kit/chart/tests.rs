@@ -131,7 +131,7 @@ fn nothing_on_a_crowded_chart_lies_on_anything_else() {
 
 #[test]
 fn on_the_usual_chart_every_mark_has_its_words() {
-    // The run of training-model 3.6 C, as its picture draws it.
+    // The over-promising run of the worked examples.
     let states = [
         (-5.0, 0.0),
         (-3.0, 0.0),
