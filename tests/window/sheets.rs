@@ -16,7 +16,7 @@ use crate::raster::Camera;
 const PEOPLE: &str = include_str!("../support/people.ron");
 const MOODS: [f32; 9] = [-10.0, -7.0, -4.0, -1.0, 0.0, 2.0, 5.0, 8.0, 10.0];
 
-/// The people of the training model, by where they are met. Each look is read and checked as in a dialogue.
+/// The people of the catalogue, by where they are met. Each look is read and checked as in a dialogue.
 fn people() -> Vec<(String, Look)> {
     let file: BTreeMap<String, Box<ron::value::RawValue>> = ron::from_str(PEOPLE).unwrap();
     let look = |(name, look): (String, Box<ron::value::RawValue>)| {
