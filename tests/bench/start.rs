@@ -119,7 +119,7 @@ struct Server(Child);
 impl Server {
     fn start(folder: &Path) -> Option<Self> {
         let mut server = Command::new("Xvfb");
-        server.args([DISPLAY, "-screen", "0", "1280x720x24", "-fbdir"]).arg(folder);
+        server.args([DISPLAY, "-screen", "0", "1280x720x24", "-noreset", "-fbdir"]).arg(folder);
         let server = Self(server.stdout(Stdio::null()).stderr(Stdio::null()).spawn().ok()?);
         std::thread::sleep(Duration::from_secs(2));
         Some(server)
