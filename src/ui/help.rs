@@ -13,7 +13,7 @@ use crate::words;
 
 /// Width of the rules, and of the keys beside them, in px at text size 100 %.
 const RULES_WIDTH: f32 = 520.0;
-const KEYS_WIDTH: f32 = 360.0;
+const KEYS_WIDTH: f32 = 420.0;
 
 /// Draws the card over what was drawn before it. Answers whether it is to be put away.
 pub fn help_ui(ui: &mut Ui, style: &Style<'_>) -> bool {
@@ -101,7 +101,8 @@ fn numbered_ui(ui: &mut Ui, style: &Style<'_>, number: &str, words: &str) {
 fn keys_ui(ui: &mut Ui, style: &Style<'_>) {
     Text::new(words::help::THE_KEYS, TextStyle::Title).show(ui, style);
     ui.add_space(S12);
-    let width = ui.available_width();
+    // The bar of a card that is scrolled stands beside the words, and not on them.
+    let width = ui.available_width() - S16;
     let key_width = (style.space(136.0)).min(width * 0.4);
     for (key, what) in commands::list() {
         ui.horizontal_top(|ui| {
