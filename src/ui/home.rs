@@ -200,8 +200,8 @@ fn cards_ui(ui: &mut Ui, style: &Style<'_>, cards: &[HomeCard]) -> Cards {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = gutter;
             for card in in_row {
-                let (response, looks_back) = named(ui, ("person", &card.scenario), |ui| person_ui(ui, style, card, size));
-                look_back = look_back.or(card.ended.filter(|_| looks_back));
+                let (response, is_asked) = named(ui, ("person", &card.scenario), |ui| person_ui(ui, style, card, size));
+                look_back = look_back.or(card.ended.filter(|_| is_asked));
                 responses.push(response);
             }
         });
