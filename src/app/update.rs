@@ -428,7 +428,7 @@ impl Update<'_> {
             return;
         }
         // A move was made in both windows. What was said here goes on, and is not kept.
-        self.not_kept(run, NotKept::Locked);
+        self.not_kept(run, NotKept::Elsewhere);
     }
 
     // ---- from screen to screen --------------------------------------------------------------

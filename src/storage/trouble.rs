@@ -21,6 +21,9 @@ pub enum NotKept {
     /// Another program holds the file for longer than [`super::LOCK_PATIENCE`].
     #[error("{}", words::LOCKED)]
     Locked,
+    /// The conversation went on in another window, and what was said here does not fit.
+    #[error("{}", words::ELSEWHERE)]
+    Elsewhere,
     /// The file is damaged and cannot be set aside.
     #[error("{}", words::DAMAGED)]
     Damaged,
