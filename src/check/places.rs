@@ -38,7 +38,7 @@ pub(super) enum Anchor {
     Allow(usize),
 }
 
-/// Finds spots in the text of one scenario.
+/// Finds anchors in the text of one scenario.
 pub(super) struct Places<'t> {
     locator: Locator<'t>,
     scenario: &'t Scenario,
@@ -49,7 +49,7 @@ impl<'t> Places<'t> {
         Self { locator: Locator::new(text), scenario }
     }
 
-    /// The span of a anchor; where it is not written, of the nearest thing around it that is.
+    /// The span of an anchor; where it is not written, of the nearest thing around it that is.
     pub(super) fn span(&self, anchor: Anchor) -> Span {
         let file = At::FILE;
         match anchor {

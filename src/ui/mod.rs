@@ -1,4 +1,4 @@
-//! The window's screens and widgets. A screen reads by `&`, keeps only its own view state, and returns the [`Action`] it asks for.
+//! The window's screens. A screen reads by `&`, keeps only its own view state, and returns the [`Action`] it asks for.
 
 mod briefing;
 mod debrief;
