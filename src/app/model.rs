@@ -1,6 +1,7 @@
 //! What the program is about at this moment: the screen with what it shows, and what is known beside it. There is no egui in it.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use crate::debrief::Debrief;
 use crate::foresight::Foresight;
@@ -25,6 +26,8 @@ pub struct Model {
     pub shows_help: bool,
     /// Why the last thing that was to be kept was not; `None` while everything is kept.
     pub not_kept: Option<NotKept>,
+    /// How long the last commit of a choice took.
+    pub last_commit: Option<Duration>,
     /// The run that was asked for and has not come from the disk yet.
     pub opening: Option<RunId>,
     analyses: Vec<(AnalysisKey, Arc<Foresight>)>,
@@ -91,6 +94,7 @@ impl Model {
             screen: Screen::Settings(SettingsView::default()),
             shows_help: false,
             not_kept: None,
+            last_commit: None,
             opening: None,
             analyses: Vec::new(),
         };

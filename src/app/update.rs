@@ -368,7 +368,8 @@ impl Update<'_> {
                 self.model.library = library;
                 self.show_cards();
             }
-            Answer::Kept { run, n_moves, ended, .. } => {
+            Answer::Kept { run, n_moves, ended, took } => {
+                self.model.last_commit = Some(took);
                 self.model.not_kept = None;
                 if let Some(session) = self.model.session_mut() {
                     session.on_kept(run, n_moves, ended);

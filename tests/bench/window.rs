@@ -75,6 +75,7 @@ impl Window {
 fn main() {
     let mut window = Window::open();
     let mut times = Vec::new();
+    let mut commits = Vec::new();
     let mut most_frames = 0;
     while times.len() < 1_000 {
         window.press(Key::Num2);
@@ -88,6 +89,7 @@ fn main() {
             window.frame(Vec::new());
             times.push(started.elapsed());
             most_frames = most_frames.max(window.settle());
+            commits.extend(window.app.model().last_commit);
             window.press(Key::Enter);
             window.settle();
         }
@@ -97,8 +99,11 @@ fn main() {
         window.settle();
     }
     times.sort_unstable();
+    commits.sort_unstable();
     let at = |share: f64| times.get((times.len() as f64 * share) as usize).map_or(0.0, std::time::Duration::as_secs_f64) * 1e3;
     println!("choice to next frame, {} choices: median {:.2} ms, p99 {:.2} ms", times.len(), at(0.5), at(0.99));
+    let commit = |share: f64| commits.get((commits.len() as f64 * share) as usize).map_or(0.0, Duration::as_secs_f64) * 1e3;
+    println!("the commit meanwhile: median {:.2} ms, p99 {:.2} ms", commit(0.5), commit(0.99));
     println!("frames until a choice has come to rest, at most: {most_frames}");
     let idle = window.frame(Vec::new());
     let frames = if idle > Duration::from_secs(10) { 0 } else { (10.0 / idle.as_secs_f64().max(1.0 / 60.0)) as u32 };
