@@ -160,3 +160,39 @@ fn a_choice_that_takes_long_to_keep_is_told_and_so_is_one_that_cannot_be_kept() 
     assert!(said.find("What you said is still being kept").unwrap() < said.find("Not being kept").unwrap(), "{said}");
     assert!(said.lines().last().unwrap().starts_with("You left. "), "{said}");
 }
+
+#[test]
+fn many_players_that_open_an_empty_home_at_once_are_all_kept() {
+    for _ in 0..5 {
+        let home = tempfile::tempdir().unwrap();
+        let players: Vec<_> = (0..5)
+            .map(|_| {
+                let mut player = std::process::Command::new(env!("CARGO_BIN_EXE_rapport"))
+                    .arg("--home")
+                    .arg(home.path())
+                    .args(["play", "before_three", "--new"])
+                    .stdin(std::process::Stdio::piped())
+                    .stdout(std::process::Stdio::null())
+                    .stderr(std::process::Stdio::null())
+                    .spawn()
+                    .unwrap();
+                std::io::Write::write_all(&mut player.stdin.take().unwrap(), b"1\n1\n").unwrap();
+                player
+            })
+            .collect();
+        for mut player in players {
+            assert!(player.wait().unwrap().success());
+        }
+        let runs = std::process::Command::new(env!("CARGO_BIN_EXE_rapport"))
+            .arg("--home")
+            .arg(home.path())
+            .args(["runs", "--format", "json"])
+            .output()
+            .unwrap();
+        let runs = String::from_utf8(runs.stdout).unwrap();
+        assert_eq!(runs.matches("\"line\"").count(), 5, "{runs}");
+        let names = std::fs::read_dir(home.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        let aside: Vec<String> = names.filter(|name| name.contains("damaged")).collect();
+        assert!(aside.is_empty(), "a sound database was set aside: {aside:?}");
+    }
+}

@@ -96,6 +96,8 @@ impl Database {
     /// left alone; one that cannot be written is still read.
     pub(super) fn open(home: &Path, notices: &mut Vec<Notice>) -> Result<Self, NotKept> {
         let file = home.join(FILE);
+        // One program at a time opens it, makes its tables and sets a damaged one aside, so that none sees the half of another's work.
+        let _alone = Claims::in_home(home).wait_for("opening");
         for _ in 0..2 {
             match place(home, &file).map_err(|error| Failure::from(&error)).and_then(|path| Self::open_file(&path)) {
                 Ok(database) => return Ok(database),
@@ -119,8 +121,7 @@ impl Database {
         connection.busy_timeout(LOCK_PATIENCE)?;
         // A database that turns out to be damaged is to be set aside with all that belongs to it, just as it is.
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
-        let n_bytes = fs::metadata(path).map_err(|error| Failure::from(&error))?.len();
-        let has_log = fs::metadata(beside(path, "-wal")).is_ok_and(|log| log.len() > 0);
+        let had_log = has_log(path);
         let version = check_version(&connection)?;
         let mut database = Self::of(connection, path)?;
         if version == VERSION {
@@ -131,7 +132,8 @@ impl Database {
         connection.pragma_update(None, "secure_delete", true)?;
         connection.pragma_update(None, "trusted_schema", false)?;
         connection.pragma_update(None, "synchronous", "FULL")?;
-        if !has_log && is_cut_short(connection, n_bytes)? {
+        // Others may write meanwhile: what is not in the file yet stands in the log then.
+        if !had_log && is_cut_short(connection, path)? && !has_log(path) {
             return Err(Failure::Damaged);
         }
         if connection.is_readonly("main")? {
@@ -164,7 +166,7 @@ impl Database {
             (version == VERSION).then_some(Self { read_only: true, _copy: copy, ..database })
         };
         let uri = as_uri(&path)?;
-        let has_log = fs::metadata(beside(&path, "-wal")).is_ok_and(|log| log.len() > 0);
+        let has_log = has_log(&path);
         open(&path, &uri, None).or_else(|| {
             // What others wrote last stands in the log, and a folder that cannot be written has no place to read the log in.
             let copied = if has_log { CopiedAway::of(&path) } else { None };
@@ -288,10 +290,17 @@ fn check_version(connection: &Connection) -> Result<i64, Failure> {
     if version > VERSION { Err(Failure::NotKept(NotKept::Newer)) } else { Ok(version) }
 }
 
-/// Whether the file is shorter than it says it is.
-fn is_cut_short(connection: &Connection, n_bytes: u64) -> Result<bool, Failure> {
+/// Whether something stands in the log beside a database.
+fn has_log(path: &Path) -> bool {
+    fs::metadata(beside(path, "-wal")).is_ok_and(|log| log.len() > 0)
+}
+
+/// Whether the file is shorter than it says it is. The file is measured last: if another program has made it longer meanwhile, it
+/// is long enough for what was said before.
+fn is_cut_short(connection: &Connection, path: &Path) -> Result<bool, Failure> {
     let number = |name: &str| connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
     let says = number("page_count")?.saturating_mul(number("page_size")?);
+    let n_bytes = fs::metadata(path).map_err(|error| Failure::from(&error))?.len();
     Ok(u64::try_from(says).is_ok_and(|says| says > n_bytes))
 }
 
