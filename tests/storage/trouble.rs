@@ -417,3 +417,18 @@ fn a_file_that_may_only_be_read_is_still_read() {
         assert!(fs::read(database(home.path())).unwrap() == before, "nothing of it has changed");
     }
 }
+
+#[test]
+fn one_number_out_of_its_range_hides_no_other_run() {
+    let home = tempfile::tempdir().unwrap();
+    let mut window = Window::open(home.path());
+    for id in 1..=3 {
+        window.keep_surely(step(id, 0..2));
+    }
+    drop(window);
+    let database = Connection::open(home.path().join("history.sqlite")).unwrap();
+    database.execute("UPDATE runs SET rules = -1 WHERE rowid = 1", []).unwrap();
+    database.execute("INSERT INTO met VALUES ('before_three', -9)", []).unwrap();
+    drop(database);
+    assert_eq!(Window::open(home.path()).history().runs.len(), 2);
+}

@@ -14,7 +14,8 @@ impl Database {
     /// Everything that is kept, in short. A run that cannot be read is passed over.
     pub(in crate::storage) fn history(&self) -> Result<History, Failure> {
         let mut select = self.connection.prepare(&summaries("ORDER BY r.last DESC, r.begun DESC, r.id"))?;
-        let runs: Result<Vec<Option<RunSummary>>, rusqlite::Error> = select.query_map([], summary)?.collect();
+        let runs: Result<Vec<Option<RunSummary>>, rusqlite::Error> =
+            select.query_map([], |row| summary(row).or_else(pass_over))?.collect();
         let (met, plan) = (self.met()?, self.newest_plan()?);
         Ok(History { runs: runs?.into_iter().flatten().collect(), met, plan, ..History::default() })
     }
@@ -41,8 +42,9 @@ impl Database {
              SELECT scenario, 1 FROM runs WHERE ending IS NOT NULL AND branch_run IS NULL \
              ) GROUP BY scenario";
         let mut select = self.connection.prepare(query)?;
-        let met: Result<_, rusqlite::Error> = select.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect();
-        Ok(met?)
+        let read = |row: &Row<'_>| Ok(Some((row.get(0)?, row.get(1)?)));
+        let met: Result<Vec<Option<_>>, rusqlite::Error> = select.query_map([], |row| read(row).or_else(pass_over))?.collect();
+        Ok(met?.into_iter().flatten().collect())
     }
 
     /// The plan that was made last.
@@ -50,6 +52,16 @@ impl Database {
         let mut select = self.connection.prepare("SELECT scenario, words FROM plans ORDER BY at DESC, id DESC LIMIT 1")?;
         Ok(select.query_row([], |row| Ok(Plan { scenario: row.get(0)?, words: row.get(1)? })).optional()?)
     }
+}
+
+/// A row with a value that nobody of this program wrote, such as a number out of its range, is passed over, and hides no other row.
+/// What the database itself cannot do is passed on.
+fn pass_over<T>(error: rusqlite::Error) -> rusqlite::Result<Option<T>> {
+    if error.sqlite_error_code().is_some() {
+        return Err(error);
+    }
+    log::warn!("a row of the history cannot be read: {error}");
+    Ok(None)
 }
 
 /// The query for runs in short.
