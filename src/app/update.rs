@@ -388,7 +388,7 @@ impl Update<'_> {
                 self.model.notice(notices::not_kept(&why.to_string()));
             }
             Answer::Notice(notice) => self.model.notice(notice.words()),
-            Answer::Deleted | Answer::SettingsKept | Answer::Flushed => {}
+            Answer::Deleted | Answer::DeletedAll(_) | Answer::SettingsKept | Answer::Flushed => {}
         }
     }
 

@@ -1,5 +1,6 @@
 //! Opening the window.
 
+use std::sync::mpsc::{self, Receiver};
 use std::sync::{Arc, OnceLock};
 
 use egui::{Context, ViewportBuilder};
@@ -17,7 +18,7 @@ const SMALLEST_SIZE: [f32; 2] = [640.0, 480.0];
 /// Opens the window and stays until it is closed.
 pub fn run(paths: &Paths) -> Result<(), WindowError> {
     let display = find_display()?;
-    // The history and other dialogues are read while the window opens.
+    // The history and the dialogues are read while the window opens.
     let window: Arc<OnceLock<Context>> = Arc::default();
     let woken = Arc::clone(&window);
     let store = Store::open(paths, move || {
@@ -26,8 +27,7 @@ pub fn run(paths: &Paths) -> Result<(), WindowError> {
         }
     });
     let (settings, notices) = read_settings(paths);
-    let library = Arc::new(Library::built_in());
-    store.read_library(paths, Arc::clone(&library));
+    let library = read_library(&store, paths);
     let viewport = ViewportBuilder::default()
         .with_title(words::common::PROGRAM)
         .with_app_id("rapport")
@@ -45,6 +45,7 @@ pub fn run(paths: &Paths) -> Result<(), WindowError> {
             }
         });
         let notices = notices.iter().map(Notice::words).collect();
+        let library = library.recv().unwrap_or_else(|_| Arc::new(Library::built_in()));
         let start = Start { library, settings, notices, store, env: Box::new(env), executor };
         Ok(Box::new(App::new(&creation.egui_ctx, start)))
     });
@@ -52,4 +53,21 @@ pub fn run(paths: &Paths) -> Result<(), WindowError> {
         log::warn!("{error}");
         WindowError::of(&error)
     })
+}
+
+/// Reads the dialogues beside the opening of the window: first those that are part of the program, which are answered, then all others,
+/// with which the store answers.
+fn read_library(store: &Store, paths: &Paths) -> Receiver<Arc<Library>> {
+    let (send, built_in) = mpsc::channel();
+    let (store, paths) = (store.clone(), paths.clone());
+    let begun = start_thread("library", move || {
+        let library = Arc::new(Library::built_in());
+        // Nobody takes it where no window opens.
+        let _ = send.send(Arc::clone(&library));
+        store.read_library(&paths, library);
+    });
+    if let Err(error) = begun {
+        log::error!("no thread for the dialogues: {error}");
+    }
+    built_in
 }

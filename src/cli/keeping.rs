@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::play::RunStart;
 use crate::session::{Effect, Keeping, RunId, Session};
-use crate::storage::{Answer, History, NotKept, Request, RunState, RunSummary, Store};
+use crate::storage::{Answer, DeletedAll, History, NotKept, Request, RunState, RunSummary, Store};
 use crate::words::{keeping as words, terminal};
 
 use super::error::CommandError;
@@ -79,22 +79,34 @@ impl Keeper {
         None
     }
 
-    /// Deletes for good. Answers how many of the conversations stay, because they are open in another window.
-    pub(super) fn delete(&self, request: Request) -> Result<usize, CommandError> {
-        let is_one = matches!(request, Request::Delete(_));
-        self.store.ask(request);
-        let mut elsewhere = 0;
-        let deleted = self.answer(OPENING, |answer| match answer {
-            Answer::Elsewhere(_) => {
-                elsewhere += 1;
-                is_one.then_some(Ok(()))
-            }
+    /// Deletes one conversation for good. Fails where it is open in another window.
+    pub(super) fn delete(&self, id: RunId) -> Result<(), CommandError> {
+        self.ask_to_delete(Request::Delete(id), |answer| match answer {
+            Answer::Elsewhere(run) if run == id => Some(Err(CommandError::NotDeleted(NotKept::Elsewhere.to_string()))),
             Answer::Deleted | Answer::Gone(_) => Some(Ok(())),
-            Answer::NotDeleted(why) => Some(Err(CommandError::NotDeleted(why.to_string()))),
             _ => None,
+        })
+    }
+
+    /// Deletes everything for good that is not open in another window.
+    pub(super) fn delete_all(&self) -> Result<DeletedAll, CommandError> {
+        self.ask_to_delete(Request::DeleteAll, |answer| match answer {
+            Answer::DeletedAll(deleted) => Some(Ok(deleted)),
+            _ => None,
+        })
+    }
+
+    fn ask_to_delete<T>(
+        &self,
+        request: Request,
+        mut wanted: impl FnMut(Answer) -> Option<Result<T, CommandError>>,
+    ) -> Result<T, CommandError> {
+        self.store.ask(request);
+        let deleted = self.answer(OPENING, |answer| match answer {
+            Answer::NotDeleted(why) => Some(Err(CommandError::NotDeleted(why.to_string()))),
+            answer => wanted(answer),
         });
-        deleted.unwrap_or_else(|| Err(CommandError::NotDeleted(NotKept::Locked.to_string())))?;
-        Ok(elsewhere)
+        deleted.unwrap_or_else(|| Err(CommandError::NotDeleted(NotKept::Locked.to_string())))
     }
 
     /// Keeps what a command brought about, and waits until the last choice is known to be kept or not.

@@ -1,10 +1,9 @@
 //! `rapport runs`: the conversations that are kept, and deleting them for good.
 
 use std::fmt::Write as _;
-use std::sync::Arc;
 
 use crate::source::visible;
-use crate::storage::{History, KeepingState, Paths, Request, RunState, RunSummary, Store};
+use crate::storage::{DeletedAll, History, KeepingState, Paths, RunState, RunSummary, Store};
 use crate::words::{keeping, terminal};
 
 use super::arguments::{Format, RunsArguments};
@@ -45,12 +44,9 @@ fn text(run: &RunSummary) -> String {
     text
 }
 
-fn delete(keeper: &Keeper, history: &Arc<History>, which: &str) -> Result<Exit, CommandError> {
-    let n_before = history.runs.len();
+fn delete(keeper: &Keeper, history: &History, which: &str) -> Result<Exit, CommandError> {
     if which == "all" {
-        let elsewhere = keeper.delete(Request::DeleteAll)?;
-        print(&format!("{}\n", terminal::deleted(n_before.saturating_sub(elsewhere))))?;
-        return Ok(Exit::Fine);
+        return delete_all(keeper, history);
     }
     let line = which.split_whitespace().collect::<Vec<_>>().join(" ");
     let named: Vec<_> = history.runs.iter().filter(|run| run.line == line).collect();
@@ -58,10 +54,24 @@ fn delete(keeper: &Keeper, history: &Arc<History>, which: &str) -> Result<Exit, 
         return Err(CommandError::NoSuchRun { line });
     }
     for run in &named {
-        if keeper.delete(Request::Delete(run.id))? > 0 {
-            return Err(CommandError::NotDeleted(keeping::ELSEWHERE.to_owned()));
-        }
+        keeper.delete(run.id)?;
     }
     print(&format!("{}\n", terminal::deleted(named.len())))?;
+    Ok(Exit::Fine)
+}
+
+/// Deletes everything, and names what stays.
+fn delete_all(keeper: &Keeper, history: &History) -> Result<Exit, CommandError> {
+    let DeletedAll { n_runs, n_copies, staying } = keeper.delete_all()?;
+    let mut said = format!("{}\n", terminal::deleted(n_runs));
+    if n_copies > 0 {
+        said += &format!("{}\n", terminal::deleted_copies(n_copies));
+    }
+    let line_of = |id| history.runs.iter().find(|run| run.id == id).map(|run| visible(&run.line));
+    for id in staying {
+        // A run that began meanwhile has no line here; its id names it.
+        said += &format!("{}\n  {}\n", terminal::STAYS_OPEN, line_of(id).unwrap_or_else(|| id.to_string().into()));
+    }
+    print(&said)?;
     Ok(Exit::Fine)
 }

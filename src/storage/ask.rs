@@ -1,5 +1,6 @@
 //! What the store is asked, and what it answers.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -25,12 +26,23 @@ pub enum Request {
     Release(RunId),
     /// Deletes a run for good. Answered by `Deleted`, `Elsewhere` or `NotDeleted`.
     Delete(RunId),
-    /// Deletes everything that is kept of runs for good, set-aside copies too. Runs that are open elsewhere stay, and are named.
+    /// Deletes everything that is kept of runs for good, set-aside copies too. Answered by `DeletedAll` or `NotDeleted`.
     DeleteAll,
     /// Changes in the settings file what differs between these two, and nothing else.
     ChangeSettings { from: Settings, to: Settings },
     /// Answered by `Flushed` once everything asked before it is done.
     Flush,
+}
+
+/// What became of everything that was to be deleted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DeletedAll {
+    /// How many runs were deleted, also such as this program cannot read.
+    pub n_runs: usize,
+    /// How many copies of damaged files were deleted.
+    pub n_copies: usize,
+    /// The runs that stay, since they are open in another window.
+    pub staying: BTreeSet<RunId>,
 }
 
 /// What the store answers.
@@ -56,6 +68,7 @@ pub enum Answer {
     /// There is no such run.
     Gone(RunId),
     Deleted,
+    DeletedAll(DeletedAll),
     NotDeleted(NotKept),
     SettingsKept,
     SettingsNotKept(NotKept),

@@ -69,6 +69,11 @@ impl Claims {
         }
         let path = self.0.join(name);
         for _ in 0..tries {
+            // Opening a pipe would wait for its other end.
+            if fs::metadata(&path).is_ok_and(|found| !found.is_file()) {
+                log::debug!("{} is not a file", path.display());
+                return Claimed::Impossible;
+            }
             let file = match owners_alone().create(true).truncate(false).open(&path) {
                 Ok(file) => file,
                 Err(error) => {
@@ -101,6 +106,9 @@ impl Claims {
     fn is_held(&self, run: RunId) -> bool {
         let path = self.0.join(run.to_string());
         for tries_left in [true, false] {
+            if !fs::metadata(&path).is_ok_and(|found| found.is_file()) {
+                return false;
+            }
             let Ok(file) = owners_alone().open(&path) else { return false };
             match file.try_lock() {
                 Ok(()) => {

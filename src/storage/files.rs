@@ -120,18 +120,22 @@ fn names_aside(path: &Path, what: &str) -> impl Iterator<Item = PathBuf> {
     (1..10_000).map(move |number| path.with_extension(format!("{what}-{number}{extension}")))
 }
 
-/// Deletes the copies of the history and of the diary that were set aside.
-pub(super) fn delete_set_aside(home: &Path) {
-    let Ok(entries) = fs::read_dir(home) else { return };
+/// Deletes the copies of the history and of the diary that were set aside. Answers how many there were, without what belongs to them.
+pub(super) fn delete_set_aside(home: &Path) -> usize {
+    let Ok(entries) = fs::read_dir(home) else { return 0 };
+    let mut n_deleted = 0;
     for entry in entries.flatten() {
         let name = entry.file_name();
         let name = name.to_string_lossy();
-        if ["history.damaged-", "diary.damaged-"].iter().any(|begin| name.starts_with(begin))
-            && let Err(error) = fs::remove_file(entry.path())
-        {
-            log::warn!("{} could not be deleted: {error}", entry.path().display());
+        if !["history.damaged-", "diary.damaged-"].iter().any(|begin| name.starts_with(begin)) {
+            continue;
+        }
+        match fs::remove_file(entry.path()) {
+            Ok(()) => n_deleted += usize::from(name.ends_with(".sqlite") || name.ends_with(".ron")),
+            Err(error) => log::warn!("{} could not be deleted: {error}", entry.path().display()),
         }
     }
+    n_deleted
 }
 
 /// Brings what a folder holds to the disk: a name is there for good once its folder is. Some systems cannot be asked for that.

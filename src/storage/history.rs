@@ -17,6 +17,8 @@ pub struct History {
     pub met: BTreeMap<String, u32>,
     /// The newest plan.
     pub plan: Option<Plan>,
+    /// How many entries this program cannot read. They stay as they are.
+    pub unreadable: usize,
     pub state: KeepingState,
 }
 

@@ -7,9 +7,9 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
-use super::ask::{Answer, Request};
+use super::ask::{Answer, DeletedAll, Request};
 use super::claims::{Claimed, Claims};
-use super::database::{Database, Failure};
+use super::database::{self, Database, Failure};
 use super::files;
 use super::history::{History, KeepingState};
 use super::inbox::Inbox;
@@ -120,7 +120,7 @@ impl Keeper {
         let mut notices = Vec::new();
         self.database = Database::open(&self.home, &mut notices);
         if let Ok(database) = &mut self.database
-            && !database.is_read_only()
+            && database.unwritable().is_none()
             && let Err(failure) = taking_over::take_over(&self.home, &self.paths, database, &mut notices)
         {
             log::warn!("the diary could not be taken over yet: {failure:?}");
@@ -143,7 +143,7 @@ impl Keeper {
     /// The database, opened again where it was not open or is not the one in the folder any more.
     fn database(&mut self, to_write: bool) -> Result<&mut Database, NotKept> {
         let is_fine = match &self.database {
-            Ok(database) => database.is_in_place() && !(to_write && database.is_read_only()),
+            Ok(database) => database.is_in_place() && !(to_write && database.unwritable().is_some()),
             // Waiting for the lock again and again would only make the answers late.
             Err(why) => *why == NotKept::Locked && self.has_opened.elapsed() < TICK,
         };
@@ -153,8 +153,10 @@ impl Keeper {
             self.open.keep_all_again();
         }
         match &mut self.database {
-            Ok(database) if to_write && database.is_read_only() => Err(NotKept::ReadOnly),
-            Ok(database) => Ok(database),
+            Ok(database) => match database.unwritable() {
+                Some(why) if to_write => Err(why.clone()),
+                _ => Ok(database),
+            },
             Err(why) => Err(why.clone()),
         }
     }
@@ -314,16 +316,13 @@ impl Keeper {
         let elsewhere = self.claims.elsewhere(|run| self.open.has(run));
         let deleted = self.with_database(true, |database| database.delete_all_but(&elsewhere));
         let answer = match deleted {
-            Ok(()) => {
+            Ok(n_runs) => {
                 self.open = OpenRuns::default();
                 self.unsaved.clear();
                 taking_over::delete_diary(&self.home);
-                files::delete_set_aside(&self.home);
                 self.log_to_empty = true;
-                for run in elsewhere {
-                    self.inbox.put(Answer::Elsewhere(run));
-                }
-                Answer::Deleted
+                let n_copies = files::delete_set_aside(&self.home);
+                Answer::DeletedAll(DeletedAll { n_runs, n_copies, staying: elsewhere })
             }
             Err(failure) => Answer::NotDeleted(failure.why()),
         };
@@ -346,7 +345,7 @@ impl Keeper {
 
     fn tick(&mut self) {
         self.n_ticks = self.n_ticks.wrapping_add(1);
-        let can_write = self.database.as_ref().is_ok_and(|database| database.is_in_place() && !database.is_read_only());
+        let can_write = self.database.as_ref().is_ok_and(|database| database.is_in_place() && database.unwritable().is_none());
         if !can_write && self.n_ticks.is_multiple_of(TICKS_TO_TRY_AGAIN) {
             let _ = self.database(true);
             self.read_history();
@@ -368,7 +367,7 @@ impl Keeper {
 
     /// Keeps what could not be kept before, and what has to be kept once more.
     fn try_again(&mut self) {
-        let can_write = self.database.as_ref().is_ok_and(|database| !database.is_read_only());
+        let can_write = self.database.as_ref().is_ok_and(|database| database.unwritable().is_none());
         if !can_write {
             return;
         }
@@ -383,7 +382,7 @@ impl Keeper {
     fn empty_log(&mut self) {
         if let Ok(database) = &self.database
             && self.log_to_empty
-            && !database.is_read_only()
+            && database.unwritable().is_none()
         {
             self.log_to_empty = !database.empty_log();
         }
@@ -394,7 +393,13 @@ impl Keeper {
     /// Reads everything anew, and sends it where it has changed.
     fn read_history(&mut self) {
         match self.with_database(false, |database| database.history()) {
-            Ok(read) => self.send_history(|history| *history = read),
+            Ok(read) => {
+                if read.unreadable > 0 {
+                    let file = self.home.join(database::FILE);
+                    self.tell(vec![Notice::EntriesUnreadable { file, n: read.unreadable }]);
+                }
+                self.send_history(|history| *history = read);
+            }
             Err(failure) => {
                 log::debug!("the history is as it was: {failure:?}");
                 self.send_history(|_| ());
@@ -437,8 +442,7 @@ impl Keeper {
     fn state(&self) -> KeepingState {
         let why = match &self.database {
             Err(why) => Some(why.clone()),
-            Ok(database) if database.is_read_only() => Some(NotKept::ReadOnly),
-            Ok(_) => self.open.why_not_kept(),
+            Ok(database) => database.unwritable().cloned().or_else(|| self.open.why_not_kept()),
         };
         why.map_or(KeepingState::Keeping, KeepingState::NotKeeping)
     }

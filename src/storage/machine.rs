@@ -16,6 +16,18 @@ pub fn fresh_seed() -> Seed {
     rand::rngs::SysRng.try_next_u64().map_or(Seed::LARGEST, Seed::from_entropy)
 }
 
+/// A file that may not grow any further is answered like a full disk. Otherwise the system would end the program for it.
+pub(super) fn outlive_file_limits() {
+    #[cfg(unix)]
+    {
+        use std::sync::atomic::AtomicBool;
+        let is_noted = std::sync::Arc::new(AtomicBool::new(false));
+        if let Err(error) = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, is_noted) {
+            log::debug!("the signal for files that are too long is left as it is: {error}");
+        }
+    }
+}
+
 /// The time, to the microsecond, which is how it is kept.
 pub(super) fn now() -> Timestamp {
     let now = Timestamp::now();

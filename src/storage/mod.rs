@@ -22,7 +22,7 @@ mod trouble;
 
 use std::time::Duration;
 
-pub use ask::{Answer, Request};
+pub use ask::{Answer, DeletedAll, Request};
 pub use files::read_text;
 pub use history::{History, KeepingState, Plan, RunState, RunSummary};
 pub use library::{Library, LibraryEntry, LibraryProblem, Origin, find_dialogue_files, load_file};

@@ -10,6 +10,7 @@ use super::history::{History, KeepingState};
 use super::inbox::Inbox;
 use super::keeper::Keeper;
 use super::library::{Library, read_in_background};
+use super::machine;
 use super::paths::Paths;
 use super::thread;
 use super::trouble::NotKept;
@@ -34,6 +35,7 @@ impl Store {
     /// Opens what is kept in this person's folder, and returns at once. `wake` is called from other threads after every answer.
     pub fn open(paths: &Paths, wake: impl Fn() + Send + 'static) -> Self {
         let Some(home) = paths.home() else { return Self::keeping_nothing(NotKept::NoFolder, wake) };
+        machine::outlive_file_limits();
         let inbox = Arc::new(Inbox::new(wake));
         let (requests, taken) = mpsc::channel();
         let keeper = Keeper::new(paths.clone(), home.to_owned(), Arc::clone(&inbox));

@@ -60,6 +60,10 @@ pub enum Notice {
     CopiedAside { file: PathBuf, copy: PathBuf },
     /// A file cannot be read; it is left as it is.
     Unreadable { file: PathBuf, why: String },
+    /// The history had nothing in it, not even its tables: something else emptied it.
+    WasEmpty { file: PathBuf },
+    /// So many entries of the history cannot be read; they stay as they are.
+    EntriesUnreadable { file: PathBuf, n: usize },
     /// Conversations of an earlier version that cannot go on, since their dialogue is another one by now: the ids of their
     /// scenarios. Their run lines stay in the history file.
     CannotGoOn { scenarios: Vec<String> },
@@ -74,6 +78,8 @@ impl Notice {
             Self::LeftNewer { file } => words::left_newer(&file.display().to_string()),
             Self::CopiedAside { file, copy } => words::copied_aside(&file.display().to_string(), &copy.display().to_string()),
             Self::Unreadable { file, why } => words::unreadable(&file.display().to_string(), why),
+            Self::WasEmpty { file } => words::was_empty(&file.display().to_string()),
+            Self::EntriesUnreadable { file, n } => words::entries_unreadable(&file.display().to_string(), *n),
             Self::CannotGoOn { scenarios } => words::cannot_go_on(scenarios),
         }
     }

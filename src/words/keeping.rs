@@ -39,6 +39,18 @@ pub fn unreadable(file: &str, why: &str) -> String {
     format!("{file} cannot be read, so it stays as it is: {why}")
 }
 
+/// A file was emptied by something else.
+pub fn was_empty(file: &str) -> String {
+    format!("{file} was emptied by another program, so the history begins anew here")
+}
+
+/// Conversations of a file that nobody can read, while the others can be.
+pub fn entries_unreadable(file: &str, n: usize) -> String {
+    let (conversations, they) =
+        if n == 1 { ("1 conversation".to_owned(), "It stays") } else { (format!("{n} conversations"), "They stay") };
+    format!("{conversations} in {file} cannot be read. {they} there, and all others are here")
+}
+
 /// Conversations of an earlier version whose dialogue is another one by now.
 pub fn cannot_go_on(scenarios: &[String]) -> String {
     let names: Vec<String> = scenarios.iter().map(|id| format!("`{id}`")).collect();

@@ -69,6 +69,18 @@ pub fn waits(what: &str) -> String {
     format!("It waits for you: rapport play {what}")
 }
 
+/// What stands above the run line of a conversation that was not deleted with all others.
+pub const STAYS_OPEN: &str = "One conversation is open in another window, so it stays:";
+
+/// How many copies of damaged files were deleted.
+pub fn deleted_copies(n: usize) -> String {
+    if n == 1 {
+        "1 copy of a damaged file is deleted, too".to_owned()
+    } else {
+        format!("{n} copies of damaged files are deleted, too")
+    }
+}
+
 /// How many conversations were deleted.
 pub fn deleted(n: usize) -> String {
     format!("{n} {} deleted for good", if n == 1 { "conversation is" } else { "conversations are" })

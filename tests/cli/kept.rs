@@ -132,6 +132,36 @@ fn kept_conversations_are_listed_and_deleted_for_good() {
 }
 
 #[test]
+fn whoever_deletes_all_hears_how_many_and_what_stays() {
+    let place = Place::new();
+    typed(&place, &["play", "blue_umbrella", "--seed", "0"], "1\nq\n");
+    std::fs::write(place.home().join("history.damaged-1.sqlite"), "damaged").unwrap();
+    let mut other = after_one_answer(&place);
+    let open = runs(&place).into_iter().find(|run| run["line"].as_str().unwrap().starts_with("before_three ")).unwrap();
+    let (code, said, _) = ended(&mut place.rapport(&["runs", "--delete", "all"]));
+    assert_eq!(code, 0);
+    let lines: Vec<&str> = said.lines().collect();
+    assert_eq!(lines[..2], ["1 conversation is deleted for good", "1 copy of a damaged file is deleted, too"]);
+    assert_eq!(lines[2], "One conversation is open in another window, so it stays:");
+    assert_eq!(lines[3].trim(), open["line"].as_str().unwrap());
+    assert_eq!(runs(&place).len(), 1);
+    other.kill().unwrap();
+    other.wait().unwrap();
+}
+
+#[test]
+fn where_files_may_not_grow_the_talk_goes_on_and_says_that_it_is_not_kept() {
+    let place = Place::new();
+    typed(&place, PLAY, "1\nq\n");
+    place.put("typed", "1\n1\nq\n");
+    let line = "ulimit -f 8; \"$rapport\" --home \"$RAPPORT_HOME\" play before_three --new < typed";
+    let (code, said, _) = ended(&mut place.shell(line));
+    assert_eq!(code, 0, "{said}");
+    assert_eq!(said.matches("Not being kept: ").count(), 1, "{said}");
+    assert_eq!(runs(&place).len(), 1, "nothing that was there is lost");
+}
+
+#[test]
 fn where_nothing_can_be_kept_it_is_said_once_and_the_talk_goes_on() {
     let place = Place::new();
     let home = place.put("no-folder", "this is a file");

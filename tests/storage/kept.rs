@@ -158,7 +158,8 @@ fn what_is_deleted_stands_in_no_file_any_more() {
     window.flush();
     assert!(holds(&all_bytes(home.path()), "A plan of number 1."));
 
-    let is_answer = |answer: &Answer| matches!(answer, Answer::Deleted | Answer::NotDeleted(_) | Answer::Gone(_));
+    let is_answer =
+        |answer: &Answer| matches!(answer, Answer::Deleted | Answer::DeletedAll(_) | Answer::NotDeleted(_) | Answer::Gone(_));
     assert!(matches!(window.ask(Request::Delete(RunId(1)), is_answer), Answer::Deleted));
     assert_eq!(window.history().runs.len(), 1);
     let bytes = all_bytes(home.path());
@@ -171,7 +172,8 @@ fn what_is_deleted_stands_in_no_file_any_more() {
 
     fs::write(home.path().join("history.damaged-1.sqlite"), "A plan of number 3.").unwrap();
     fs::write(home.path().join("history.damaged-1.sqlite-wal"), "A plan of number 4.").unwrap();
-    assert!(matches!(window.ask(Request::DeleteAll, is_answer), Answer::Deleted));
+    let deleted = window.ask(Request::DeleteAll, is_answer);
+    assert!(matches!(&deleted, Answer::DeletedAll(all) if all.n_runs == 1 && all.n_copies == 1), "{deleted:?}");
     let history = window.history();
     assert!(history.runs.is_empty() && history.plan.is_none() && history.met.is_empty());
     let bytes = all_bytes(home.path());
@@ -185,7 +187,7 @@ fn a_run_that_was_deleted_does_not_come_back() {
     let home = tempfile::tempdir().unwrap();
     let mut window = Window::open(home.path());
     window.keep_surely(step(1, 0..3));
-    window.ask(Request::DeleteAll, |answer| matches!(answer, Answer::Deleted));
+    window.ask(Request::DeleteAll, |answer| matches!(answer, Answer::DeletedAll(_)));
     assert!(matches!(window.keep(step(1, 3..4)), Answer::Gone(_)));
     assert!(window.history().runs.is_empty());
 }

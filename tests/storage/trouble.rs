@@ -87,12 +87,50 @@ fn a_database_whose_tables_are_gone_is_set_aside() {
 }
 
 #[test]
-fn an_empty_file_becomes_a_database() {
-    let home = tempfile::tempdir().unwrap();
+fn a_database_that_was_emptied_is_told_of_and_begins_anew() {
+    let home = home_with_a_run();
     fs::write(database(home.path()), "").unwrap();
     let mut window = Window::open(home.path());
-    window.keep_surely(step(1, 0..3));
-    assert!(window.notices().is_empty());
+    window.keep_surely(step(2, 0..3));
+    assert!(matches!(window.notices().as_slice(), [Notice::WasEmpty { .. }]), "{:?}", window.notices());
+    assert_eq!(Window::open(home.path()).history().runs.len(), 1);
+}
+
+#[test]
+fn a_new_database_has_its_name_only_with_its_tables() {
+    let home = tempfile::tempdir().unwrap();
+    let mut window = Window::open(home.path());
+    assert!(window.history().runs.is_empty() && window.notices().is_empty());
+    let names: Vec<_> = fs::read_dir(home.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert!(names.iter().all(|name| !name.to_string_lossy().ends_with(".new")), "{names:?}");
+    drop(window);
+    assert!(fs::metadata(database(home.path())).unwrap().len() > 0);
+}
+
+/// A pipe keeps whoever opens it until its other end is opened, too.
+#[cfg(unix)]
+#[test]
+fn a_pipe_in_the_place_of_a_file_keeps_nobody_waiting() {
+    let pipe = |path: &Path| assert!(Command::new("mkfifo").arg(path).status().unwrap().success());
+    for name in ["history.sqlite", "history.sqlite-wal", "history.sqlite-shm", "history.sqlite-journal"] {
+        let home = home_with_a_run();
+        let _ = fs::remove_file(home.path().join(name));
+        pipe(&home.path().join(name));
+        let mut window = Window::open(home.path());
+        assert!(matches!(why_not(&window.keep(step(2, 0..2))), NotKept::Other(_)), "{name}");
+        fs::remove_file(home.path().join(name)).unwrap();
+        assert_eq!(window.keep_surely(step(2, 0..3)), 3, "once it is gone, it is kept");
+    }
+    let home = home_with_a_run();
+    let folder = home.path().join("open");
+    fs::create_dir_all(&folder).unwrap();
+    for name in ["opening".to_owned(), "mending".to_owned(), RunId(1).to_string(), RunId(2).to_string()] {
+        pipe(&folder.join(name));
+    }
+    let mut window = Window::open(home.path());
+    assert_eq!(window.read_run(1).moves.len(), 5);
+    window.keep_surely(step(2, 0..2));
+    assert_eq!(window.history().runs.len(), 2);
 }
 
 /// The pages of a table, by their numbers from 0.
@@ -299,6 +337,9 @@ fn on_a_full_disk_nothing_is_lost_and_what_was_missed_is_kept_once_there_is_room
     window.ask(change.clone(), |answer| matches!(answer, Answer::SettingsNotKept(NotKept::DiskFull)));
     let names = fs::read_dir(home).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
     assert_eq!(names.filter(|name| name.contains("unfinished")).count(), 0, "nothing unfinished is left");
+    let mut other = Window::open(home);
+    assert_eq!(other.history().runs.len(), 1, "what is there can still be read");
+    drop(other);
     fs::remove_file(filler).unwrap();
     assert_eq!(window.keep_surely(step(1, n_moves..n_moves + 1)), n_moves + 1, "with all that was missed");
     window.ask(change, |answer| matches!(answer, Answer::SettingsKept));
@@ -430,5 +471,27 @@ fn one_number_out_of_its_range_hides_no_other_run() {
     database.execute("UPDATE runs SET rules = -1 WHERE rowid = 1", []).unwrap();
     database.execute("INSERT INTO met VALUES ('before_three', -9)", []).unwrap();
     drop(database);
-    assert_eq!(Window::open(home.path()).history().runs.len(), 2);
+    let mut window = Window::open(home.path());
+    assert_eq!(window.history().runs.len(), 2);
+    window.flush();
+    assert!(matches!(window.notices().as_slice(), [Notice::EntriesUnreadable { n: 1, .. }]), "{:?}", window.notices());
+    let deleted = window.ask(Request::DeleteAll, |answer| matches!(answer, Answer::DeletedAll(_)));
+    let Answer::DeletedAll(deleted) = deleted else { unreachable!() };
+    assert_eq!(deleted.n_runs, 3, "nothing is deleted without being counted");
+}
+
+/// A full disk from the beginning, so that there is no room for the files beside the database.
+#[cfg(target_os = "linux")]
+#[test]
+fn on_a_full_disk_what_is_there_can_be_read() {
+    let Some(disk) = Mounted::with_kilobytes(512) else { return };
+    let home = disk.0.path();
+    fs::copy(database(home_with_a_run().path()), database(home)).unwrap();
+    let _ = fs::write(home.join("filler"), vec![7; 1 << 20]);
+    let mut window = Window::open(home);
+    assert_eq!(window.history().state, KeepingState::NotKeeping(NotKept::DiskFull));
+    assert_eq!(window.read_run(1).moves.len(), 5);
+    assert_eq!(why_not(&window.keep(step(2, 0..2))), NotKept::DiskFull);
+    fs::remove_file(home.join("filler")).unwrap();
+    window.until(|answer| matches!(answer, Answer::Kept { run: RunId(2), .. }));
 }

@@ -11,13 +11,15 @@ use crate::session::RunId;
 use crate::storage::history::{History, Plan, RunState, RunSummary};
 
 impl Database {
-    /// Everything that is kept, in short. A run that cannot be read is passed over.
+    /// Everything that is kept, in short. A run that cannot be read is passed over and counted.
     pub(in crate::storage) fn history(&self) -> Result<History, Failure> {
         let mut select = self.connection.prepare(&summaries("ORDER BY r.last DESC, r.begun DESC, r.id"))?;
         let runs: Result<Vec<Option<RunSummary>>, rusqlite::Error> =
             select.query_map([], |row| summary(row).or_else(pass_over))?.collect();
+        let runs = runs?;
+        let unreadable = runs.iter().filter(|run| run.is_none()).count();
         let (met, plan) = (self.met()?, self.newest_plan()?);
-        Ok(History { runs: runs?.into_iter().flatten().collect(), met, plan, ..History::default() })
+        Ok(History { runs: runs.into_iter().flatten().collect(), met, plan, unreadable, ..History::default() })
     }
 
     /// Fails where the tables are not those of this version. Nothing in them is read.

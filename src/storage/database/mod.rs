@@ -23,7 +23,7 @@ use super::trouble::{NotKept, Notice};
 pub(super) const FILE: &str = "history.sqlite";
 
 /// What belongs to a database beside the file itself, as it ends in names.
-const BESIDE: [&str; 2] = ["-wal", "-shm"];
+const BESIDE: [&str; 3] = ["-wal", "-shm", "-journal"];
 
 /// An open database.
 pub(super) struct Database {
@@ -32,8 +32,8 @@ pub(super) struct Database {
     path: PathBuf,
     /// What tells this file from another that may come to have its name.
     identity: (u64, u64),
-    /// What is open can be read only, for this reason.
-    read_only: bool,
+    /// Why what is open can only be read; `None` where it can be written.
+    unwritable: Option<NotKept>,
     /// Counts what others have changed.
     others: i64,
     /// A copy that is read in the place of a database that cannot be opened where it is.
@@ -85,9 +85,9 @@ fn is_full(error: &rusqlite::Error) -> bool {
     extended == Some(rusqlite::ffi::SQLITE_IOERR_SHMSIZE)
 }
 
-impl From<&io::Error> for Failure {
-    fn from(error: &io::Error) -> Self {
-        Self::NotKept(NotKept::from(error))
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::NotKept(NotKept::from(&error))
     }
 }
 
@@ -99,15 +99,16 @@ impl Database {
         // One program at a time opens it, makes its tables and sets a damaged one aside, so that none sees the half of another's work.
         let _alone = Claims::in_home(home).wait_for("opening");
         for _ in 0..2 {
-            match place(home, &file).map_err(|error| Failure::from(&error)).and_then(|path| Self::open_file(&path)) {
+            match place(home, &file, notices).and_then(|path| Self::open_file(&path)) {
                 Ok(database) => return Ok(database),
                 Err(Failure::Damaged) => {
                     let path = fs::canonicalize(&file).unwrap_or_else(|_| file.clone());
                     let identity = identity_of(&path).map_err(|error| NotKept::from(&error))?;
                     set_aside(home, &path, identity, notices)?;
                 }
-                Err(Failure::NotKept(NotKept::ReadOnly)) => {
-                    return Self::open_to_read(&file).ok_or(NotKept::ReadOnly);
+                // What cannot be written can still be read: a full disk has no room for the files beside the database.
+                Err(Failure::NotKept(why @ (NotKept::ReadOnly | NotKept::DiskFull))) => {
+                    return Self::open_to_read(&file, &why).ok_or(why);
                 }
                 Err(failure) => return Err(failure.why()),
             }
@@ -143,19 +144,19 @@ impl Database {
         }
         let mode: String = connection.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get(0))?;
         log::debug!("{} keeps its journal by {mode}", path.display());
-        database.migrate()?;
+        migrate(&mut database.connection)?;
         database.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
         database.others = database.data_version()?;
         Ok(database)
     }
 
     fn of(connection: Connection, path: &Path) -> Result<Self, Failure> {
-        let identity = identity_of(path).map_err(|error| Failure::from(&error))?;
-        Ok(Self { connection, path: path.to_owned(), identity, read_only: false, others: 0, _copy: None })
+        let identity = identity_of(path)?;
+        Ok(Self { connection, path: path.to_owned(), identity, unwritable: None, others: 0, _copy: None })
     }
 
     /// A database that cannot be written can still be read, as far as that goes.
-    fn open_to_read(file: &Path) -> Option<Self> {
+    fn open_to_read(file: &Path, why: &NotKept) -> Option<Self> {
         let path = fs::canonicalize(file).ok()?;
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let open = |path: &Path, name: &str, copy: Option<CopiedAway>| {
@@ -163,7 +164,7 @@ impl Database {
             let version: i64 = opened.pragma_query_value(None, "user_version", |row| row.get(0)).ok()?;
             opened.query_row("SELECT count(*) FROM runs", [], |_| Ok(())).ok()?;
             let database = Self::of(opened, path).ok()?;
-            (version == VERSION).then_some(Self { read_only: true, _copy: copy, ..database })
+            (version == VERSION).then_some(Self { unwritable: Some(why.clone()), _copy: copy, ..database })
         };
         let uri = as_uri(&path)?;
         let has_log = has_log(&path);
@@ -178,22 +179,6 @@ impl Database {
                 None => open(&path, &format!("{uri}?immutable=1"), None),
             }
         })
-    }
-
-    /// Brings the tables to the version of this program, in one transaction. Fails where nothing can be written.
-    fn migrate(&mut self) -> Result<(), Failure> {
-        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        // Another window may have done it meanwhile.
-        let found: i64 = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
-        let begins = usize::try_from(found).unwrap_or(usize::MAX);
-        for script in MIGRATIONS.iter().skip(begins) {
-            transaction.execute_batch(script)?;
-        }
-        if found < VERSION {
-            transaction.pragma_update(None, "application_id", APPLICATION)?;
-            transaction.pragma_update(None, "user_version", VERSION)?;
-        }
-        Ok(transaction.commit()?)
     }
 
     fn data_version(&self) -> Result<i64, Failure> {
@@ -211,8 +196,9 @@ impl Database {
         identity_of(&self.path).is_ok_and(|identity| identity == self.identity)
     }
 
-    pub(super) fn is_read_only(&self) -> bool {
-        self.read_only
+    /// Why this can only be read; `None` where it can be written.
+    pub(super) fn unwritable(&self) -> Option<&NotKept> {
+        self.unwritable.as_ref()
     }
 
     /// Whether a closer look finds damage. Reads the whole file.
@@ -245,28 +231,27 @@ impl Database {
     }
 }
 
-/// The file of the database, made empty where there is none, and readable by its owner alone.
-fn place(home: &Path, file: &Path) -> io::Result<PathBuf> {
+/// The file of the database, made where there is none, and readable by its owner alone.
+fn place(home: &Path, file: &Path, notices: &mut Vec<Notice>) -> Result<PathBuf, Failure> {
     make_folder(home)?;
-    if let Err(error) = fs::metadata(file) {
-        if error.kind() != io::ErrorKind::NotFound {
-            return Err(error);
+    match fs::metadata(file) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => make(home, file)?,
+        Err(error) => return Err(Failure::from(error)),
+        // A new database has its name once it has its tables, so an empty file is what is left of one.
+        Ok(found) if found.is_file() && found.len() == 0 && !has_log(file) => {
+            notices.push(Notice::WasEmpty { file: file.to_owned() });
         }
-        // The file gets its name once it is closed: closing a database that is open elsewhere in this program would unlock it.
-        let unnamed = home.join(format!(".{FILE}.{}.new", machine::uncommon_name()));
-        drop(owners_alone().create_new(true).open(&unnamed)?);
-        let target = fs::read_link(file).map_or_else(|_| file.to_owned(), |target| home.join(target));
-        let linked = fs::hard_link(&unnamed, target);
-        let _ = fs::remove_file(&unnamed);
-        match linked {
-            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
-            _ => sync_folder(home),
+        Ok(_) => {}
+    }
+    for end in [""].into_iter().chain(BESIDE) {
+        // Opening a pipe would wait for its other end.
+        let part = beside(file, end);
+        if fs::metadata(&part).is_ok_and(|found| !found.is_file()) {
+            let words = format!("{} is not a file", part.display());
+            return Err(Failure::from(io::Error::new(io::ErrorKind::InvalidInput, words)));
         }
     }
     let metadata = fs::metadata(file)?;
-    if !metadata.is_file() {
-        return Err(io::Error::new(io::ErrorKind::InvalidInput, format!("{} is not a file", file.display())));
-    }
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;
@@ -274,7 +259,43 @@ fn place(home: &Path, file: &Path) -> io::Result<PathBuf> {
             let _ = fs::set_permissions(file, fs::Permissions::from_mode(0o600));
         }
     }
-    fs::canonicalize(file)
+    Ok(fs::canonicalize(file)?)
+}
+
+/// Makes a database with its tables. It gets its name last: nobody finds the half of it, and closing a database that is open
+/// elsewhere in this program would unlock it.
+fn make(home: &Path, file: &Path) -> Result<(), Failure> {
+    let unnamed = home.join(format!(".{FILE}.{}.new", machine::uncommon_name()));
+    drop(owners_alone().create_new(true).open(&unnamed)?);
+    let filled = Connection::open_with_flags(&unnamed, OpenFlags::SQLITE_OPEN_READ_WRITE)
+        .map_err(Failure::from)
+        .and_then(|mut connection| migrate(&mut connection));
+    let target = fs::read_link(file).map_or_else(|_| file.to_owned(), |target| home.join(target));
+    let linked = filled.map(|()| fs::hard_link(&unnamed, target));
+    let _ = fs::remove_file(&unnamed);
+    match linked? {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(Failure::from(error)),
+        _ => {
+            sync_folder(home);
+            Ok(())
+        }
+    }
+}
+
+/// Brings the tables to the version of this program, in one transaction. Fails where nothing can be written.
+fn migrate(connection: &mut Connection) -> Result<(), Failure> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    // Another window may have done it meanwhile.
+    let found: i64 = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    let begins = usize::try_from(found).unwrap_or(usize::MAX);
+    for script in MIGRATIONS.iter().skip(begins) {
+        transaction.execute_batch(script)?;
+    }
+    if found < VERSION {
+        transaction.pragma_update(None, "application_id", APPLICATION)?;
+        transaction.pragma_update(None, "user_version", VERSION)?;
+    }
+    Ok(transaction.commit()?)
 }
 
 /// Refuses what a newer version wrote, and what is a database of something else.
@@ -300,7 +321,7 @@ fn has_log(path: &Path) -> bool {
 fn is_cut_short(connection: &Connection, path: &Path) -> Result<bool, Failure> {
     let number = |name: &str| connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
     let says = number("page_count")?.saturating_mul(number("page_size")?);
-    let n_bytes = fs::metadata(path).map_err(|error| Failure::from(&error))?.len();
+    let n_bytes = fs::metadata(path)?.len();
     Ok(u64::try_from(says).is_ok_and(|says| says > n_bytes))
 }
 

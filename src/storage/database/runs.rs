@@ -109,8 +109,8 @@ impl Database {
         Ok(Deletion { was_there, was_taken_over })
     }
 
-    /// Deletes everything but these runs.
-    pub(in crate::storage) fn delete_all_but(&mut self, runs: &BTreeSet<RunId>) -> Result<(), Failure> {
+    /// Deletes everything but these runs. Answers how many runs were deleted.
+    pub(in crate::storage) fn delete_all_but(&mut self, runs: &BTreeSet<RunId>) -> Result<usize, Failure> {
         let transaction = self.begin()?;
         transaction.execute_batch("CREATE TEMP TABLE IF NOT EXISTS staying (id TEXT PRIMARY KEY); DELETE FROM staying;")?;
         for run in runs {
@@ -119,12 +119,13 @@ impl Database {
         transaction.execute_batch(
             "DELETE FROM views WHERE run NOT IN (SELECT id FROM staying);
              DELETE FROM plans WHERE run IS NULL OR run NOT IN (SELECT id FROM staying);
-             DELETE FROM runs WHERE id NOT IN (SELECT id FROM staying);
              DELETE FROM taken_over;
              DELETE FROM met;",
         )?;
+        let n_deleted = transaction.execute("DELETE FROM runs WHERE id NOT IN (SELECT id FROM staying)", [])?;
         delete_unused_contents(&transaction)?;
-        Ok(transaction.commit()?)
+        transaction.commit()?;
+        Ok(n_deleted)
     }
 
     /// A transaction that writes.
