@@ -12,6 +12,12 @@ use super::triangulate::{cut_ears, doubled_area};
 const PIVOT: Vec2 = vec2(0.0, 0.62);
 /// A sharp corner grows at most this much when its edge is moved out.
 const LONGEST_MITRE: f32 = 2.0;
+/// What bends by less than this part of a screen pixel is drawn straight.
+const SEEN_AS_STRAIGHT: f32 = 0.1;
+/// A line thinner than this many screen pixels is drawn without a solid core: it is as strong, and takes fewer triangles.
+const THIN_BELOW: f32 = 1.5;
+/// At most so many points are drawn as one straight piece.
+const LONGEST_PIECE: usize = 12;
 
 /// Collects the mesh of one face.
 pub(super) struct Pen {
@@ -99,7 +105,7 @@ impl Pen {
         let screen = self.on_screen(&closed_curve(points, self.pieces), true);
         let (core, reach, color) = self.stroke_edges(width, color);
         let rungs: Vec<Rung> = across(&screen, true).map(|(point, normal)| straight_rung(point, normal, core, reach)).collect();
-        self.band(&rungs, color, true);
+        self.band(&rungs, core, color, true);
     }
 
     /// Draws each straight piece between the points with round ends, so that corners are round too.
@@ -133,7 +139,7 @@ impl Pen {
         for step in 1..=steps {
             cap(&mut rungs, last, -last_normal.rot90(), last_normal, step);
         }
-        self.band(&rungs, color, false);
+        self.band(&rungs, core, color, false);
     }
 
     /// Fills between two curves sampled at the same places, grown by `grow` head heights all round.
@@ -233,7 +239,11 @@ impl Pen {
 
     /// A filled circle.
     pub(super) fn disc(&mut self, center: Vec2, radius: f32, color: Color32) {
-        let count = if radius * self.place.head_px < 3.0 { 12_u8 } else { 24 };
+        let count = match radius * self.place.head_px {
+            small if small < 1.5 => 8_u8,
+            middle if middle < 4.0 => 12,
+            _ => 24,
+        };
         let rim: Vec<Vec2> =
             (0..count).map(|place| center + Vec2::angled(TAU * f32::from(place) / f32::from(count)) * radius).collect();
         self.fill(&rim, color);
@@ -272,7 +282,7 @@ impl Pen {
         self.place.origin + leant * self.place.head_px
     }
 
-    /// The points on the screen, without those that fall together.
+    /// The points on the screen, without those that fall together and those that lie between two others.
     fn on_screen(&self, points: &[Vec2], closed: bool) -> Vec<Pos2> {
         let mut screen: Vec<Pos2> = points.iter().map(|point| self.position(*point)).collect();
         let near = (self.pixel * if closed { 0.2 } else { 0.02 }).powi(2);
@@ -283,22 +293,35 @@ impl Pen {
         {
             screen.pop();
         }
+        straighten(&mut screen, self.pixel * SEEN_AS_STRAIGHT);
         screen
     }
 
     /// Half widths of the solid core and of the soft edge in points, and the colour, fainter for lines under a pixel.
     fn stroke_edges(&self, width: f32, color: Color32) -> (f32, f32, Color32) {
         let width = width * self.place.head_px;
-        let cover = (2.0 * width / (width + self.pixel)).min(1.0);
-        ((width - self.pixel).max(0.0) / 2.0, f32::midpoint(width, self.pixel), color.gamma_multiply(cover))
+        if width < THIN_BELOW * self.pixel {
+            let cover = (2.0 * width / (width + self.pixel)).min(1.0);
+            return (0.0, f32::midpoint(width, self.pixel).max(width), color.gamma_multiply(cover));
+        }
+        ((width - self.pixel) / 2.0, f32::midpoint(width, self.pixel), color)
     }
 
-    fn band(&mut self, rungs: &[Rung], color: Color32, closed: bool) {
+    fn band(&mut self, rungs: &[Rung], core: f32, color: Color32, closed: bool) {
         let base = self.next_vertex();
-        for rung in rungs {
-            self.push_rung(rung, color);
+        if core > 0.0 {
+            for rung in rungs {
+                self.push_rung(rung, color);
+            }
+            return self.join_rungs(base, rungs.len(), closed);
         }
-        self.join_rungs(base, rungs.len(), closed);
+        // Both solid points are one.
+        for [clear, solid, _, clear_end] in rungs {
+            self.mesh.colored_vertex(*clear, Color32::TRANSPARENT);
+            self.mesh.colored_vertex(*solid, color);
+            self.mesh.colored_vertex(*clear_end, Color32::TRANSPARENT);
+        }
+        self.join(base, rungs.len(), 3, closed);
     }
 
     fn push_rung(&mut self, [clear, solid, solid_end, clear_end]: &Rung, color: Color32) {
@@ -337,10 +360,32 @@ fn straight_rung(point: Pos2, normal: Vec2, core: f32, reach: f32) -> Rung {
 /// Steps of a round end: enough that a thick one is round, few where nobody sees it.
 fn cap_steps(radius: f32) -> u32 {
     match radius {
-        small if small < 1.5 => 2,
+        small if small < 1.5 => 1,
         middle if middle < 4.0 => 3,
         _ => 5,
     }
+}
+
+/// Drops the points that lie no farther than `off` from a straight line between two that stay. The first and the last stay.
+fn straighten(points: &mut Vec<Pos2>, off: f32) {
+    let is_straight = |piece: &[Pos2]| {
+        let [from, between @ .., to] = piece else { return true };
+        let across = unit(*to - *from).rot90();
+        // A line that turns back has points beyond its ends.
+        let long = from.distance_sq(*to);
+        between.iter().all(|point| across.dot(*point - *from).abs() <= off && point.distance_sq(*from) <= long)
+    };
+    let mut kept: Vec<Pos2> = points.first().copied().into_iter().collect();
+    let mut start = 0;
+    for end in 1..points.len() {
+        let is_one_piece = end - start < LONGEST_PIECE && points.get(start..=end).is_some_and(is_straight);
+        if !is_one_piece {
+            start = end - 1;
+            kept.extend(points.get(start).copied());
+        }
+    }
+    kept.extend(points.last().copied().filter(|_| points.len() > 1));
+    *points = kept;
 }
 
 /// The same direction with the length 1. Far quicker than the careful way, and lengths here are never extreme.
@@ -431,6 +476,26 @@ mod tests {
         for (vertex, (x, alpha)) in mesh.vertices.iter().zip([(1.5, 255), (0.5, 255), (-0.5, 0)]) {
             assert!((vertex.pos.x - x).abs() < 1e-3 && vertex.color.a() == alpha, "{vertex:?}");
         }
+    }
+
+    #[test]
+    fn a_circle_keeps_its_form_with_the_points_that_it_needs() {
+        let circle: Vec<Pos2> = (0..200).map(|place| Pos2::ZERO + Vec2::angled(TAU * place as f32 / 200.0) * 80.0).collect();
+        let mut fewer = circle.clone();
+        straighten(&mut fewer, 0.06);
+        assert!((40..=101).contains(&fewer.len()), "{}", fewer.len());
+        assert_eq!((fewer.first(), fewer.last()), (circle.first(), circle.last()));
+        for point in &circle {
+            let away = fewer.windows(2).map(|piece| {
+                let (from, along) = (piece[0], unit(piece[1] - piece[0]));
+                let at = along.dot(*point - from).clamp(0.0, (piece[1] - from).length());
+                point.distance(from + along * at)
+            });
+            assert!(away.fold(f32::MAX, f32::min) <= 0.061);
+        }
+        let mut corner = vec![pos2(0.0, 0.0), pos2(4.0, 0.0), pos2(8.0, 0.0), pos2(8.0, 5.0), pos2(8.0, 0.0)];
+        straighten(&mut corner, 0.06);
+        assert_eq!(corner, [pos2(0.0, 0.0), pos2(8.0, 0.0), pos2(8.0, 5.0), pos2(8.0, 0.0)]);
     }
 
     #[test]
