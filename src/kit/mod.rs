@@ -3,6 +3,7 @@
 pub mod chart;
 pub mod commands;
 pub mod keys;
+pub mod page;
 pub mod place;
 pub mod theme;
 pub mod widgets;

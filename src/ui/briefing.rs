@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use egui::text::LayoutJob;
-use egui::{Align2, Frame, Galley, Key, Margin, Rect, ScrollArea, Sense, TextEdit, Ui, Vec2, WidgetInfo, accesskit::Role, pos2};
+use egui::{Align2, Frame, Galley, Key, Margin, Rect, Sense, TextEdit, Ui, Vec2, WidgetInfo, accesskit::Role, pos2};
 
 use super::home::take_pressed_portrait;
 use super::layout::StageLayout;
@@ -11,6 +11,7 @@ use super::settings::LONGEST_NAME;
 use super::stage::{Caption, Stage};
 use crate::kit::commands::{Command, Place, heard};
 use crate::kit::keys::scroll_by_keys;
+use crate::kit::page::Page;
 use crate::kit::place::place;
 use crate::kit::theme::{FontCut, Motion, S8, S12, S16, S24, S32, S48, Style, TextStyle};
 use crate::kit::widgets::{Button, Text, fade_out, key_line_ui, layout_text, show_job, strokes};
@@ -95,15 +96,14 @@ impl BriefingView {
         let right = column.right() - style.space(S16);
         let room = Rect::from_min_max(pos2(column.left() - S16, top), pos2(right + S16, bottom - S12));
         place(ui, "words", room, |ui| {
-            let page = ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            let page = Page::new("words").show(ui, style, |ui| {
                 scroll_by_keys(ui, room.height(), true);
                 Frame::NONE
                     .inner_margin(Margin::symmetric(16, 0))
                     .show(ui, |ui| action = action.take().or(self.words_ui(ui, style, transcript, you, note)));
             });
-            let below = page.content_size.y - page.state.clamped_offset().y - page.inner_rect.height();
-            if below > S8 {
-                fade_out(ui.painter(), style, page.inner_rect);
+            if page.below > S8 {
+                fade_out(ui.painter(), style, page.rect);
             }
         });
         let buttons = Rect::from_min_max(pos2(column.left(), bottom), pos2(column.right() + S16, column.bottom()));

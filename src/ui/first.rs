@@ -1,11 +1,12 @@
 //! The first start: one question, and the people one will meet.
 
-use egui::{Rect, ScrollArea, Ui, Vec2, pos2};
+use egui::{Rect, Ui, Vec2, pos2};
 
 use super::HomeCard;
 use crate::face::{Expression, FacePlace, paint_face};
 use crate::kit::commands::{Command, Place, heard};
 use crate::kit::keys::scroll_by_keys;
+use crate::kit::page::Page;
 use crate::kit::place::{named, place};
 use crate::kit::theme::{S4, S16, S24, S32, S64, Style, TextStyle};
 use crate::kit::widgets::{OptionRow, Text, key_line_ui};
@@ -43,7 +44,7 @@ pub fn first_ui(ui: &mut Ui, style: &Style<'_>, people: &[HomeCard], notices: &[
     let column = Rect::from_min_max(pos2(window.left() + margin - S16, window.top()), pos2(window.right() - margin, words));
     let mut action = None;
     place(ui, "question", column, |ui| {
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        Page::new("question").show(ui, style, |ui| {
             scroll_by_keys(ui, column.height(), true);
             let inner = egui::Margin { left: 16, right: 16, top: style.margin(36.0) as i8, bottom: 4 };
             egui::Frame::NONE.inner_margin(inner).show(ui, |ui| {

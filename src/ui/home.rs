@@ -1,10 +1,11 @@
 //! Home: the scenarios as people, not as files.
 
-use egui::{Event, Rect, Response, ScrollArea, Ui, Vec2, pos2};
+use egui::{Event, Rect, Response, Ui, Vec2, pos2};
 
 use crate::face::{Crop, Expression, FacePlace, paint_face};
 use crate::kit::commands::{Command, Heard, Place, heard};
 use crate::kit::keys::scroll_by_keys;
+use crate::kit::page::Page;
 use crate::kit::place::{named, place};
 use crate::kit::theme::{S8, S16, S24, S32, S64, Style, TextStyle};
 use crate::kit::widgets::{Link, PortraitCard, Text, strokes};
@@ -63,7 +64,7 @@ pub fn home_ui(ui: &mut Ui, style: &Style<'_>, cards: &[HomeCard], notices: &[St
     // The ring of a focused card reaches a little beyond it.
     let room = Rect::from_min_max(pos2(inner.left() - 16.0, top), pos2(inner.right() + 16.0, window.bottom()));
     let shown = place(ui, "page", room, |ui| {
-        let page = ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        let page = Page::new("people").show(ui, style, |ui| {
             scroll_by_keys(ui, room.height(), false);
             egui::Frame::NONE
                 .inner_margin(16.0)
@@ -73,7 +74,7 @@ pub fn home_ui(ui: &mut Ui, style: &Style<'_>, cards: &[HomeCard], notices: &[St
                 })
                 .inner
         });
-        Cards { scrolled: page.state.clamped_offset().y > 0.0, ..page.inner }
+        Cards { scrolled: page.offset > 0.0, ..page.inner }
     });
     if shown.scrolled {
         strokes::hairline(ui.painter(), style, inner.x_range(), top);

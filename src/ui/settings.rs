@@ -1,10 +1,11 @@
 //! Settings: how it looks, how large, whether it moves, and what customers call you.
 
-use egui::{Align2, Frame, Margin, Rect, ScrollArea, TextEdit, Ui, UiBuilder, Vec2, pos2};
+use egui::{Align2, Frame, Margin, Rect, TextEdit, Ui, UiBuilder, Vec2, pos2};
 
 use super::first::goal_words;
 use crate::kit::commands::{Command, Place, heard};
 use crate::kit::keys::scroll_by_keys;
+use crate::kit::page::Page;
 use crate::kit::place::{named, place};
 use crate::kit::theme::{S4, S8, S12, S16, S24, S32, S64, Style, TextStyle};
 use crate::kit::widgets::{Button, OptionRow, Text, key_line_ui, strokes};
@@ -62,7 +63,7 @@ impl SettingsView {
         let mut action = None;
         let was_writing = ui.ctx().text_edit_focused();
         place(ui, "page", page, |ui| {
-            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            Page::new("settings").show(ui, style, |ui| {
                 scroll_by_keys(ui, window.height(), true);
                 Frame::NONE.inner_margin(Margin { left: 16, right: 16, top: 24, bottom: 32 }).show(ui, |ui| {
                     if key_line_ui(ui, style, Command::Back.cap(), words::common::HOME) {

@@ -1,12 +1,13 @@
 //! After the first talk: one card of debrief, the other way, and the two rules that the talk touched.
 
-use egui::{Frame, Margin, Rect, ScrollArea, Ui, Vec2, pos2};
+use egui::{Frame, Margin, Rect, Ui, Vec2, pos2};
 
 use super::layout::StageLayout;
 use super::stage::{Caption, Stage};
 use crate::debrief::{Answer, Debrief};
 use crate::face::{Crop, Expression, FacePlace, paint_face};
 use crate::kit::commands::{Command, Place, heard};
+use crate::kit::page::Page;
 use crate::kit::place::place;
 use crate::kit::theme::{S8, S12, S16, S24, S32, Style, TextStyle};
 use crate::kit::widgets::{Button, RaisedSheet, Text, corner_mask, paint_ground};
@@ -80,7 +81,7 @@ impl TutorialView {
         let bottom = column.bottom() - S32 - Button::primary(words::common::GO_ON).size(ui, style).y - S24;
         let room = Rect::from_min_max(pos2(column.left() - S24, column.top() + S32), pos2(column.right() + S24, bottom));
         place(ui, "page", room, |ui| {
-            ScrollArea::vertical().id_salt(self.card_is_read).auto_shrink(false).show(ui, |ui| {
+            Page::new(self.card_is_read).show(ui, style, |ui| {
                 Frame::NONE.inner_margin(Margin { left: 24, right: 24, top: 0, bottom: 24 }).show(ui, |ui| {
                     if self.card_is_read {
                         rules_ui(ui, style, (transcript, debrief), slip, next_scenario);

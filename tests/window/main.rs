@@ -7,6 +7,7 @@ mod debrief;
 mod faces;
 mod journeys;
 mod looks;
+mod passages;
 #[path = "../support/raster.rs"]
 mod raster;
 mod sheets;

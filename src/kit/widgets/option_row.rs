@@ -9,6 +9,7 @@ use super::interaction::{Interaction, paint_ring, rounded};
 use super::key_cap::KeyCap;
 use super::strokes::hairline;
 use super::text::Text;
+use crate::kit::page::passage;
 use crate::kit::theme::{FontCut, S4, S12, S16, Style, TextStyle};
 
 const LEAST_HEIGHT: f32 = 48.0;
@@ -82,6 +83,7 @@ impl<'a> OptionRow<'a> {
             info.selected = (self.role == Role::RadioButton).then_some(self.selected);
             info
         });
+        passage(ui, self.words, rect);
         let interaction = Interaction::of(style, &response);
         if response.gained_focus() && interaction.ring {
             // Whole, and clear of the strip in which a page fades out.

@@ -6,6 +6,7 @@ use egui::{Painter, Pos2, Rect, Response, Sense, StrokeKind, Ui, Vec2, WidgetInf
 use super::ground::{corner_mask, paint_ground};
 use super::interaction::{Interaction, paint_ring, rounded};
 use super::text::Text;
+use crate::kit::page::passage;
 use crate::kit::theme::{S4, S16, Style, TextStyle};
 
 /// The portrait's size at text size 100 %.
@@ -76,6 +77,7 @@ impl<'a> PortraitCard<'a> {
             let name = format!("{}, {}, {}", self.title, self.person, self.state);
             WidgetInfo::labeled(Role::Button, ui.is_enabled(), name)
         });
+        passage(ui, self.title, rect);
         let interaction = Interaction::of(style, &response);
         if ui.is_rect_visible(rect) {
             let tile = Rect::from_min_size(rect.min, self.size);

@@ -7,6 +7,7 @@ use egui::epaint::text::{Glyph, PlacedRow};
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Align, Color32, Galley, Painter, Pos2, Rect, Response, Sense, Ui, Vec2, WidgetInfo};
 
+use crate::kit::page::passage;
 use crate::kit::theme::{FontCut, Style, TextStyle};
 
 /// A last line is at least this part of the width, where orphans are avoided.
@@ -142,6 +143,7 @@ impl<'a> Text<'a> {
         let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
         ui.painter().galley(rect.min, galley, style.theme.ink);
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, self.words));
+        passage(ui, self.words, rect);
         response
     }
 
@@ -158,6 +160,7 @@ pub fn show_job(ui: &mut Ui, mut job: LayoutJob, name: &str) -> Response {
     let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
     ui.painter().galley(rect.min, galley, Color32::PLACEHOLDER);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, name));
+    passage(ui, name, rect);
     response
 }
 

@@ -1,9 +1,10 @@
 //! The whole notebook over the answers: everything you were told, and everything you promised.
 
-use egui::{Frame, Margin, ScrollArea, Ui};
+use egui::{Frame, Margin, Ui};
 
 use super::Talk;
 use crate::kit::commands::Command;
+use crate::kit::page::Page;
 use crate::kit::theme::{S8, S12, S16, S24, Style, TextStyle};
 use crate::kit::widgets::{Text, key_line_ui};
 use crate::ui::desk::{Notes, mark_of};
@@ -13,7 +14,7 @@ use crate::words;
 pub(super) fn notebook_ui(ui: &mut Ui, style: &Style<'_>, talk: &Talk<'_>) -> bool {
     let notes = Notes::of(talk.run.transcript(), &talk.fill);
     let mut closed = false;
-    ScrollArea::vertical().id_salt("notebook").auto_shrink(false).show(ui, |ui| {
+    Page::new("notebook").show(ui, style, |ui| {
         Frame::NONE.inner_margin(Margin { left: 24, right: 24, top: 0, bottom: 24 }).show(ui, |ui| {
             Text::new(words::conversation::NOTEBOOK, TextStyle::Title).show(ui, style);
             ui.add_space(S12);

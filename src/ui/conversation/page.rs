@@ -1,10 +1,11 @@
 //! The page of the talk: what was said before lies above, out of sight until it is scrolled to; what was said now begins at the top.
 
 use egui::emath::TSTransform;
-use egui::{Frame, Margin, Rect, ScrollArea, Ui, UiBuilder, Vec2};
+use egui::{Frame, Margin, Rect, Ui, UiBuilder, Vec2};
 
 use super::Talk;
 use crate::kit::commands::{Command, Place, heard};
+use crate::kit::page::Page;
 use crate::kit::place::named;
 use crate::kit::theme::{FontCut, S4, S8, S16, S24, S32, Style, TextStyle};
 use crate::kit::widgets::{Text, fade_in, fade_out};
@@ -52,18 +53,15 @@ impl PageView {
         let width = room.width() - 2.0 * reach;
         // A first guess, for the first frame; what is drawn tells for certain.
         let guess = history.iter().map(|block| block.height(ui, style, width)).sum();
+        let showed_end = self.shows_end();
         self.height = room.height();
         let room = room.with_max_y(room.bottom() - self.reserved(style, room.height()));
-        let mut area = ScrollArea::vertical().id_salt("the page").auto_shrink(false);
         let now = (!std::mem::replace(&mut self.settled, true)).then_some(guess);
         let jump = self.jump.take().or(now);
-        if let Some(offset) = jump {
-            area = area.vertical_scroll_offset(offset);
-        }
         let builder = UiBuilder::new().max_rect(room).id_salt("the middle");
         let shown = ui.scope_builder(builder, |ui| {
             ui.spacing_mut().item_spacing = Vec2::ZERO;
-            area.show(ui, |ui| {
+            Page::new("the page").at(jump).show(ui, style, |ui| {
                 Frame::NONE.inner_margin(Margin::symmetric(reach as i8, 0)).show(ui, |ui| {
                     let start = ui.cursor().top();
                     for block in &history {
@@ -84,10 +82,9 @@ impl PageView {
                 })
             })
         });
-        let output = shown.inner;
-        // Where the page was put in this frame, the area itself knows only in the next.
-        let furthest = (output.content_size.y - output.inner_rect.height()).max(0.0);
-        self.offset = jump.unwrap_or(output.state.clamped_offset().y).min(furthest);
+        let page = shown.inner;
+        self.offset = page.offset;
+        self.wants_end |= page.is_resized && showed_end && jump.is_none();
         if now.is_some_and(|guess| (guess - self.before).abs() > 0.5) {
             self.jump = Some(self.before);
             ui.ctx().request_repaint();
@@ -96,14 +93,19 @@ impl PageView {
             self.jump = Some(self.before + self.now - self.height);
             ui.ctx().request_repaint();
         }
-        let below = output.content_size.y - self.offset - output.inner_rect.height();
-        if below > S4 {
-            fade_out(ui.painter(), style, output.inner_rect);
+        if page.below > S4 {
+            fade_out(ui.painter(), style, page.rect);
         }
         if (self.offset - self.before).abs() > S4 && self.offset > S4 {
-            fade_in(ui.painter(), style, output.inner_rect);
+            fade_in(ui.painter(), style, page.rect);
         }
-        output.inner.inner
+        page.inner.inner
+    }
+
+    /// Whether the last of what is said now is in sight and matters most: voices, or answers that were scrolled to.
+    fn shows_end(&self) -> bool {
+        let is_scrolled_down = self.offset > self.before + S4 && self.offset + S4 > self.before + self.now - self.height;
+        is_scrolled_down || (!self.counts && self.offset > self.before - S4)
     }
 
     /// The room for the count of what is below, where not everything fits.

@@ -5,6 +5,7 @@ use egui::{Align, Rect, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2};
 
 use super::{PanelArea, columns_ui};
 use crate::debrief::{Debrief, PromiseFate};
+use crate::kit::page::passage;
 use crate::kit::place::place;
 use crate::kit::theme::{S4, S8, S12, S16, S24, S32, Style, TextStyle};
 use crate::kit::widgets::{FateGrid, Mark, Text, strokes};
@@ -143,6 +144,7 @@ fn row_ui(ui: &mut Ui, style: &Style<'_>, line: &LedgerRow) {
     let (rect, response) =
         ui.allocate_exact_size(Vec2::new(ui.available_width(), bottom + style.space(S12) - ui.cursor().top()), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Row, true, &line.name));
+    passage(ui, &line.name, rect);
     strokes::hairline(ui.painter(), style, rect.x_range(), rect.bottom());
     ui.add_space(1.0);
 }

@@ -11,12 +11,13 @@ mod skills;
 mod turning;
 mod you_first;
 
-use egui::{Align, Margin, Painter, Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2};
+use egui::{Align, Margin, Painter, Rect, Ui, UiBuilder, Vec2, pos2};
 
 use crate::debrief::{Debrief, SelfView};
 use crate::face::{Crop, Expression, FacePlace, paint_face};
 use crate::kit::commands::Command;
 use crate::kit::keys::scroll_by_keys;
+use crate::kit::page::Page;
 use crate::kit::place::{named, place};
 use crate::kit::theme::{Motion, S24, S32, S64, Style, TextStyle};
 use crate::kit::widgets::{Button, FateGrid, Link, Tabs, corner_mask, paint_ground};
@@ -218,13 +219,13 @@ impl DebriefView {
         let shown = ui.scope_builder(builder, |ui| {
             ui.spacing_mut().item_spacing = Vec2::ZERO;
             ui.multiply_opacity(self.shown_part(ui, style));
-            let area = ScrollArea::vertical().id_salt((self.panel.index(), self.reads_lines)).auto_shrink(false);
             let margin = Margin { left: 24, right: 24, top: ABOVE_PANEL as i8, bottom: BELOW_PANEL as i8 };
-            area.show(ui, |ui| {
-                scroll_by_keys(ui, room.height(), self.panel != Panel::Turning);
-                egui::Frame::NONE.inner_margin(margin).show(ui, |ui| self.panel_ui(ui, style, debrief, panel_area, you)).inner
-            })
-            .inner
+            Page::new((self.panel.index(), self.reads_lines))
+                .show(ui, style, |ui| {
+                    scroll_by_keys(ui, room.height(), self.panel != Panel::Turning);
+                    egui::Frame::NONE.inner_margin(margin).show(ui, |ui| self.panel_ui(ui, style, debrief, panel_area, you)).inner
+                })
+                .inner
         });
         pressed.or(tabs).or(shown.inner)
     }

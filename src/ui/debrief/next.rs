@@ -1,11 +1,12 @@
 //! One thing next: the customer stands there again, listening, and one plan in the trainee's own words.
 
-use egui::{Align, Context, Frame, Key, Margin, Rect, ScrollArea, Sense, TextEdit, Ui, pos2};
+use egui::{Align, Context, Frame, Key, Margin, Rect, Sense, TextEdit, Ui, pos2};
 
 use super::DebriefAction;
 use crate::debrief::{Debrief, NextThing};
 use crate::kit::commands::Command;
 use crate::kit::keys::scroll_by_keys;
+use crate::kit::page::Page;
 use crate::kit::place::place;
 use crate::kit::theme::{S12, S16, S24, S32, Style, TextStyle};
 use crate::kit::widgets::{Button, Link, RaisedSheet, Text};
@@ -120,7 +121,7 @@ impl Next {
         let title_top = if layout.roomy { column.top() + style.space(TITLE_TOP) } else { top + style.space(S24) };
         let room = Rect::from_min_max(pos2(column.left() - S24, title_top), pos2(column.right() + S24, column.bottom()));
         let action = place(ui, "plan", room, |ui| {
-            let page = ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            let page = Page::new("plan").show(ui, style, |ui| {
                 scroll_by_keys(ui, room.height(), true);
                 let margin = Margin { left: 24, right: 24, top: 8, bottom: 28 };
                 Frame::NONE.inner_margin(margin).show(ui, |ui| self.words_ui(ui, style, debrief)).inner
