@@ -212,3 +212,26 @@ fn home_keeps_the_row_of_people_that_was_scrolled_to() {
     set_text(&mut harness, 100);
     check_passage(&harness, &cards, usual, &card, "with text as it was");
 }
+
+#[test]
+fn the_way_out_of_the_card_of_rules_is_in_sight_at_every_size() {
+    let mut harness = at(USUAL, 1.0, &[Key::Questionmark]);
+    for size in [USUAL, SMALL, Vec2::new(640.0, 480.0), Vec2::new(1_920.0, 1_080.0)] {
+        for percent in [80, 100, 150, 200, 250] {
+            set_window(&mut harness, size);
+            set_text(&mut harness, percent);
+            press(&mut harness, Key::Home);
+            let close = harness.get_by_label("Close").rect();
+            let window = Rect::from_min_size(egui::Pos2::ZERO, size);
+            assert!(window.contains_rect(close), "{close:?} in {size} at {percent} %");
+            let heading = harness.get_all_by_label("How people work").last().unwrap().rect();
+            assert!(heading.bottom() < close.top(), "{heading:?} can be read above {close:?}, {size} at {percent} %");
+            let last = harness.get_by_label("the seven rules, and all keys").rect();
+            assert!((size, percent) != (USUAL, 100) || last.bottom() < close.top(), "all of it is in sight in the usual window");
+            press(&mut harness, Key::End);
+            assert_eq!(harness.get_by_label("Close").rect(), close, "it stays while the rest is scrolled");
+            let last = harness.get_by_label("the seven rules, and all keys").rect();
+            assert!(last.bottom() <= close.top(), "{last:?} is scrolled to, above {close:?}, {size} at {percent} %");
+        }
+    }
+}
