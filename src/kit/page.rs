@@ -52,6 +52,7 @@ impl<S: AsIdSalt + Copy> Page<S> {
     }
 
     /// Shows the page.
+    #[expect(clippy::disallowed_methods, reason = "every other page is one of these")]
     pub fn show<R>(self, ui: &mut Ui, style: &Style<'_>, contents: impl FnOnce(&mut Ui) -> R) -> PageShown<R> {
         let id = ui.scope_id().with(("page", self.name));
         let room = Room { size: ui.available_size(), zoom: style.zoom };
