@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::practice::Goal;
+use crate::practice::{Acquaintance, Goal};
 use crate::rules::Rules;
 use crate::scenario::{Look, Scenario, Temperament};
 use crate::storage::{History, Library, LibraryEntry, Origin};
@@ -10,15 +10,17 @@ use crate::ui::{HomeCard, NextScenario};
 use crate::wording::typographic;
 use crate::words::home as words;
 
-/// Everybody in the library: first a conversation that waits, then those not met yet, those that serve the goal in front, then those met.
+/// Everybody in the library, in the order in which to meet them.
 pub(super) fn cards(library: &Library, history: &History, goal: Option<Goal>) -> Vec<HomeCard> {
-    let wanted = |card: &HomeCard| {
-        goal.map_or(&[][..], Goal::scenarios).iter().position(|wanted| *wanted == card.scenario).unwrap_or(usize::MAX)
-    };
     let mut cards: Vec<HomeCard> = library.entries().iter().map(|entry| card_of(entry, history)).collect();
     // The sort is stable, so that equals stay in the order of the library.
-    cards.sort_by_key(|card| (!card.playable, !card.waits, card.met > 0, wanted(card)));
+    cards.sort_by_key(|card| acquaintance(card).rank(goal));
     cards
+}
+
+fn acquaintance(card: &HomeCard) -> Acquaintance<'_> {
+    let HomeCard { scenario, playable, waits, met, .. } = card;
+    Acquaintance { scenario, playable: *playable, waits: *waits, met: *met }
 }
 
 fn card_of(entry: &LibraryEntry, history: &History) -> HomeCard {

@@ -54,7 +54,7 @@ pub enum HomeAction {
     Help,
 }
 
-/// Draws Home. `notices` are things to know, such as a file that was set aside; `plan` is the plan made last.
+/// Draws Home. `cards` stand in the order in which to meet the people; `notices` are things to know, such as a file that was set aside; `plan` is the plan made last.
 pub fn home_ui(ui: &mut Ui, style: &Style<'_>, cards: &[HomeCard], notices: &[String], plan: Option<&str>) -> Option<HomeAction> {
     let window = ui.max_rect();
     let margin = style.margin(if window.width() < 1_000.0 { S32 } else { S64 });
@@ -83,7 +83,8 @@ pub fn home_ui(ui: &mut Ui, style: &Style<'_>, cards: &[HomeCard], notices: &[St
     walk_by_keys(ui, heard, cards, &shown.responses);
     let by_key = heard.and_then(|heard| match heard.command {
         Command::Choose => Some(heard.nth),
-        Command::GoOn => next_person(cards),
+        // Whoever is to be met next stands first.
+        Command::GoOn => Some(0),
         _ => None,
     });
     let chosen = shown.clicked.or(by_key);
@@ -115,12 +116,6 @@ pub(super) fn take_pressed_portrait(ui: &Ui) -> Option<Rect> {
         data.remove::<Rect>(id);
         portrait
     })
-}
-
-/// Whom Enter begins with: the talk that waits, else the first person not met yet, else the first.
-fn next_person(cards: &[HomeCard]) -> Option<usize> {
-    let first = |wanted: &dyn Fn(&HomeCard) -> bool| cards.iter().position(|card| card.playable && wanted(card));
-    first(&|card| card.waits).or_else(|| first(&|card| card.met == 0)).or_else(|| first(&|_| true))
 }
 
 /// The name of the program, and the ways to other pages. Also returns where the bar ends.

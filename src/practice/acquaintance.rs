@@ -1,0 +1,66 @@
+//! How far a trainee has come with each customer, and whom to meet next.
+
+use super::Goal;
+
+/// How a trainee stands with the customer of one scenario.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Acquaintance<'a> {
+    /// The id of the scenario.
+    pub scenario: &'a str,
+    /// Whether it can be played.
+    pub playable: bool,
+    /// Whether a conversation was left that goes on.
+    pub waits: bool,
+    /// How many conversations have come to their end.
+    pub met: u32,
+}
+
+impl Acquaintance<'_> {
+    /// Where they stand among all others: whoever has the lowest rank is whom to meet next.
+    ///
+    /// Whoever waits goes first, then those not met yet, then those met; among equals those who serve the goal, the best one
+    /// first. Who cannot be met comes last.
+    pub fn rank(self, goal: Option<Goal>) -> impl Ord + use<> {
+        let wanted = goal.map_or(&[][..], Goal::scenarios).iter().position(|wanted| *wanted == self.scenario);
+        (!self.playable, !self.waits, self.met > 0, wanted.unwrap_or(usize::MAX))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn not_met(scenario: &str) -> Acquaintance<'_> {
+        Acquaintance { scenario, playable: true, waits: false, met: 0 }
+    }
+
+    /// The scenarios in the order in which to meet them.
+    fn order(mut people: Vec<Acquaintance<'_>>, goal: Option<Goal>) -> Vec<&str> {
+        people.sort_by_key(|person| person.rank(goal));
+        people.into_iter().map(|person| person.scenario).collect()
+    }
+
+    #[test]
+    fn whoever_waits_comes_before_those_not_met_and_those_before_the_others() {
+        let met = Acquaintance { met: 2, ..not_met("met") };
+        let waits = Acquaintance { waits: true, met: 1, ..not_met("waits") };
+        let broken = Acquaintance { playable: false, ..not_met("broken") };
+        assert_eq!(order(vec![broken, met, not_met("new"), waits], None), ["waits", "new", "met", "broken"]);
+        assert_eq!(order(vec![broken, met], None), ["met", "broken"]);
+    }
+
+    #[test]
+    fn among_those_not_met_the_goal_decides_and_then_the_order_in_which_they_came() {
+        let [best, second] = Goal::SayingNo.scenarios() else { panic!("two scenarios") };
+        let people = vec![not_met("one"), not_met("other"), not_met(second), not_met(best)];
+        assert_eq!(order(people.clone(), None), ["one", "other", second, best]);
+        assert_eq!(order(people, Some(Goal::SayingNo)), [best, second, "one", "other"]);
+    }
+
+    #[test]
+    fn a_goal_brings_nobody_back_before_those_not_met() {
+        let [best, ..] = Goal::SayingNo.scenarios() else { panic!("a scenario") };
+        let met = Acquaintance { met: 1, ..not_met(best) };
+        assert_eq!(order(vec![met, not_met("new")], Some(Goal::SayingNo)), ["new", best]);
+    }
+}
