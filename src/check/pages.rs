@@ -9,7 +9,7 @@ use super::{RULES, reading};
 
 /// Every page, in the order of the table of codes.
 pub fn pages() -> impl Iterator<Item = Page> {
-    reading::pages().chain(RULES.iter().map(|rule| rule.page))
+    reading::PAGES.iter().copied().chain(RULES.iter().map(|rule| rule.page))
 }
 
 /// The page of a code.

@@ -83,29 +83,34 @@ impl Found {
     }
 }
 
-/// The rule of one file: its doc comment is what the code means to a writer, and its examples become a test.
-/// The function `check` of the same file is the rule itself.
-macro_rules! rule {
+/// The page of one file: its doc comment is what the code means to a writer.
+macro_rules! page {
     ($(#[doc = $meaning:literal])+ $code:ident, bad: $bad:literal, good: $good:literal, hint: $hint:literal $(,)?) => {
-        pub(super) const RULE: $crate::check::rule::Rule = $crate::check::rule::Rule {
-            page: $crate::check::rule::Page {
-                code: $crate::source::Code::$code,
-                meaning: concat!($($meaning,)+).trim_ascii(),
-                bad: $bad.trim_ascii(),
-                good: $good.trim_ascii(),
-                hint: $hint,
-            },
-            check,
+        pub(super) const PAGE: $crate::check::rule::Page = $crate::check::rule::Page {
+            code: $crate::source::Code::$code,
+            meaning: concat!($($meaning,)+).trim_ascii(),
+            bad: $bad.trim_ascii(),
+            good: $good.trim_ascii(),
+            hint: $hint,
         };
+    };
+}
+
+/// The rule of one file: its page, whose examples become a test. The function `check` of the same file is the rule itself.
+macro_rules! rule {
+    ($($page:tt)+) => {
+        $crate::check::rule::page! { $($page)+ }
+
+        pub(super) const RULE: $crate::check::rule::Rule = $crate::check::rule::Rule { page: PAGE, check };
 
         #[cfg(test)]
         mod examples {
             #[test]
             fn the_bad_example_has_the_finding_and_the_good_one_has_not() {
-                $crate::check::testing::check_page(&super::RULE.page);
+                $crate::check::testing::check_page(&super::PAGE);
             }
         }
     };
 }
 
-pub(super) use rule;
+pub(super) use {page, rule};

@@ -1,4 +1,4 @@
-//! The one table of all diagnostic codes, with severity and what each means.
+//! The one table of all diagnostic codes, each with its name and its severity.
 
 use std::fmt;
 
@@ -25,13 +25,13 @@ impl Severity {
 
 macro_rules! codes {
     (
-        reading { $($(#[doc = $meaning:literal])+ $reading:ident = ($reading_id:literal, $reading_severity:ident),)+ }
+        reading { $($reading:ident = ($reading_id:literal, $reading_severity:ident),)+ }
         content { $($content:ident = ($content_id:literal, $content_severity:ident),)+ }
     ) => {
         /// What kind of fault a diagnostic reports. The kebab-case name is stable.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code {
-            $($(#[doc = $meaning])+ $reading,)+
+            $(#[doc = concat!("`", $reading_id, "`: what it means stands on its page in `check`.")] $reading,)+
             $(#[doc = concat!("`", $content_id, "`: what it means stands with its rule in `check`.")] $content,)+
         }
 
@@ -55,12 +55,9 @@ macro_rules! codes {
                 }
             }
 
-            /// What a code of reading means, for authors. What a code of the check means stands with its rule.
-            pub fn meaning(self) -> Option<&'static str> {
-                match self {
-                    $(Self::$reading => Some(concat!($($meaning,)+).trim_ascii()),)+
-                    $(Self::$content => None,)+
-                }
+            /// Whether the check gives it, and not reading.
+            pub fn is_content(self) -> bool {
+                matches!(self, $(Self::$content)|+)
             }
         }
     };
@@ -70,88 +67,46 @@ impl Code {
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|code| code.id() == id)
     }
-
-    /// Whether the check gives it, and not reading.
-    pub fn is_content(self) -> bool {
-        self.meaning().is_none()
-    }
 }
 
 codes! {
     reading {
-        /// The file is not text in UTF-8, so nothing in it can be read.
         NotText = ("not-text", Error),
-        /// The file, or something in it, is larger than the program accepts. The message names the bound.
         TooLarge = ("too-large", Error),
-        /// There is more of something than the program accepts. The message names the bound.
         TooMany = ("too-many", Error),
-        /// Brackets are nested deeper than any scenario needs. The message names the bound.
         TooDeep = ("too-deep", Error),
-        /// The text is not a `Scenario( … )`.
         NotAScenario = ("not-a-scenario", Error),
-        /// A `#![enable(…)]` line. The format switches on what it needs by itself.
         ExtensionLine = ("extension-line", Error),
-        /// RON could not read this piece, and no more exact reason is known.
         Syntax = ("syntax", Error),
-        /// A sign that cannot be seen, or one of an input method, stands where a plain one belongs. The message names its code point.
         OddSign = ("odd-sign", Error),
-        /// Two entries stand side by side without a comma between them.
         MissingComma = ("missing-comma", Error),
-        /// A field or a map entry has no colon between its name and its value.
         MissingColon = ("missing-colon", Error),
-        /// A bracket is opened and never closed.
         UnclosedBracket = ("unclosed-bracket", Error),
-        /// A bracket is closed that was never opened.
         StrayBracket = ("stray-bracket", Error),
-        /// A text begins with a quotation mark and never ends.
         UnclosedString = ("unclosed-string", Error),
-        /// A comment begins with `/*` and never ends.
         UnclosedComment = ("unclosed-comment", Error),
-        /// A field that the format does not have at this place.
         UnknownField = ("unknown-field", Error),
-        /// The same field stands twice.
         DuplicateField = ("duplicate-field", Error),
-        /// A value of another kind than the field takes.
         WrongType = ("wrong-type", Error),
-        /// A name (of a skill, a voice, a kind, a condition) that the format does not have.
         UnknownName = ("unknown-name", Error),
-        /// A field that cannot be left out is missing.
         MissingField = ("missing-field", Error),
-        /// Two entries have the same id.
         DuplicateId = ("duplicate-id", Error),
-        /// A `to`, `unheard` or `start` names a beat that does not exist.
         UnknownTarget = ("unknown-target", Error),
-        /// An `end` names an ending that does not exist.
         UnknownEnding = ("unknown-ending", Error),
-        /// A fact is used that `facts` does not list.
         UnknownFact = ("unknown-fact", Error),
-        /// A promise is used that `promises` does not list.
         UnknownPromise = ("unknown-promise", Error),
-        /// An option has both `say` and `act`, or neither.
         SayOrAct = ("say-or-act", Error),
-        /// An option, a beat or a route leads nowhere.
         NoWayOn = ("no-way-on", Error),
-        /// An option, a beat or a route has more than one way on.
         TwoWaysOn = ("two-ways-on", Error),
-        /// The last route of a beat has a condition, so that a talk can fall through.
         LastRouteConditional = ("last-route-conditional", Error),
-        /// Beats lead to one another in a circle in which nothing is chosen, so that a talk would never stop.
         EndlessCircle = ("endless-circle", Error),
-        /// A number outside the range that its field has.
         OutOfRange = ("out-of-range", Error),
-        /// A text or a list that must hold something is empty.
         Empty = ("empty", Error),
-        /// A control character, a tab or a character that turns the direction of writing, inside a text.
         ForbiddenCharacter = ("forbidden-character", Error),
-        /// A name begins or ends with a blank, holds a sign that cannot be seen, or looks like another name.
         UnclearId = ("unclear-id", Warning),
-        /// No option, route or plain way on leads to this beat.
         UnreachableBeat = ("unreachable-beat", Warning),
-        /// Nothing leads to this ending.
         UnreachableEnding = ("unreachable-ending", Warning),
-        /// A `{name}` in a text that is neither `{you}` nor listed in `details`.
         UnknownDetail = ("unknown-detail", Warning),
-        /// An entry of `allow` that rests nothing: its code does not exist or is an error, it has no reason, or nothing of the kind is found.
         UselessAllow = ("useless-allow", Warning),
     }
     content {
@@ -209,7 +164,6 @@ mod tests {
         for code in Code::ALL {
             assert!(seen.insert(code.id()), "{code} stands twice");
             assert!(code.id().bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-'), "{code}");
-            assert!(code.meaning().is_none_or(|meaning| meaning.ends_with('.')), "{code} says what it means");
         }
     }
 }
