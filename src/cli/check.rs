@@ -9,6 +9,7 @@ use crate::rules::Rules;
 use crate::scenario::Loaded;
 use crate::source::{Severity, render_all, visible};
 use crate::storage::{Library, Paths, find_dialogue_files, load_file};
+use crate::words::terminal;
 
 use super::arguments::{CheckArguments, Format};
 use super::error::{CommandError, Exit};
@@ -28,7 +29,7 @@ pub(super) fn check(paths: &Paths, arguments: &CheckArguments) -> Result<Exit, C
         })
         .collect();
     match arguments.format {
-        Format::Text if checked.is_empty() && problems.is_empty() => print("there is no dialogue file there\n")?,
+        Format::Text if checked.is_empty() && problems.is_empty() => print(&format!("{}\n", terminal::NO_DIALOGUE_FILE))?,
         Format::Text => print_as_text(&checked)?,
         Format::Json => print(&json::checked(&checked))?,
     }
@@ -111,21 +112,14 @@ fn print_as_text(checked: &[(Loaded, Checked)]) -> Result<(), Unwritten> {
 
 /// One file in a line: how much was looked at, and how many findings there are of each weight.
 fn summary(checked: &Checked) -> String {
-    let looked_at = match checked.explored {
-        Some(size) if size.verdict == Verdict::Proved => format!("proved, {}", count(size.n_states, "state", "states")),
-        Some(size) => format!("bounded at {}", count(size.n_states, "state", "states")),
-        None => "cannot be played".to_owned(),
-    };
-    let by_weight = [
-        (Severity::Error, "error", "errors"),
-        (Severity::Warning, "warning", "warnings"),
-        (Severity::Advice, "advice", "advice"),
-    ];
-    let counts = by_weight.into_iter().map(|(severity, one, many)| (checked.report.count(severity), one, many));
-    let found: Vec<String> = counts.filter(|(n, ..)| *n > 0).map(|(n, one, many)| count(n, one, many)).collect();
-    if found.is_empty() { format!("{looked_at}, no findings") } else { format!("{looked_at}, {}", found.join(", ")) }
-}
-
-fn count(n: usize, one: &str, many: &str) -> String {
-    format!("{n} {}", if n == 1 { one } else { many })
+    let explored = checked.explored.map(|size| (size.verdict == Verdict::Proved, size.n_states));
+    let by_weight = [Severity::Error, Severity::Warning, Severity::Advice];
+    let found: Vec<String> = by_weight
+        .into_iter()
+        .map(|severity| (checked.report.count(severity), severity))
+        .filter(|(n, _)| *n > 0)
+        .map(|(n, severity)| terminal::findings(n, severity))
+        .collect();
+    let found = if found.is_empty() { terminal::NO_FINDINGS.to_owned() } else { found.join(", ") };
+    format!("{}, {found}", terminal::looked_at(explored))
 }

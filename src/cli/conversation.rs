@@ -29,8 +29,7 @@ pub(super) fn title(transcript: &Transcript, fill: &Fill) -> String {
     for part in [scenario.care(), scenario.setting(), scenario.brief()].into_iter().flatten() {
         text.push_str(&wrap(&typographic(&fill.text(part)), ""));
     }
-    let code = transcript.seed();
-    text.push_str(&format!("Session code {code}\n"));
+    text.push_str(&format!("{}\n", words::terminal::session_code(&transcript.seed().to_string())));
     text
 }
 
@@ -99,7 +98,7 @@ pub(super) fn stuck(run: &Run) -> String {
     for option in run.offered() {
         if let Some(condition) = option.closed_by {
             let needs = run.scenario().condition_text(condition);
-            text.push_str(&format!("  `{}`, option {}: needs {needs}\n", run.beat_name(), option.number));
+            text.push_str(&format!("  {}\n", words::terminal::option_needs(&run.beat_name(), option.number, &needs)));
         }
     }
     text

@@ -3,6 +3,7 @@
 use crate::check::{Page, page};
 use crate::format::nearest;
 use crate::source::Code;
+use crate::words::terminal;
 
 use super::error::{CommandError, Exit};
 use super::layout::wrap;
@@ -16,24 +17,21 @@ pub(super) fn explain(written: &str) -> Result<Exit, CommandError> {
         return Ok(Exit::Fine);
     }
     let hint = nearest(bare, Code::ALL.iter().map(|code| code.id()))
-        .map_or_else(|| "the writers' guide lists all of them".to_owned(), |near| format!("did you mean `{near}`?"));
+        .map_or_else(|| terminal::THE_GUIDE_LISTS_THEM.to_owned(), terminal::did_you_mean);
     Err(CommandError::NoCode { code: bare.to_owned(), hint })
 }
 
 fn text(page: &Page) -> String {
     let Page { code, meaning, bad, good, hint } = page;
-    let rest = if code.severity() == crate::source::Severity::Error {
-        "It cannot rest.".to_owned()
-    } else {
-        format!("It may rest, with a reason: `allow: [(\"{code}\", \"…\")]`.")
-    };
     format!(
-        "{}[{code}]\n\n{}\nFound here:\n\n{}\nAnd not here:\n\n{}\n{}",
+        "{}[{code}]\n\n{}\n{}:\n\n{}\n{}:\n\n{}\n{}",
         code.severity().name(),
         wrap(meaning, ""),
+        terminal::FOUND_HERE,
         indented(bad),
+        terminal::NOT_FOUND_HERE,
         indented(good),
-        wrap(&format!("What to do: {hint}. {rest}"), ""),
+        wrap(&terminal::what_to_do(hint, *code), ""),
     )
 }
 

@@ -7,6 +7,7 @@ use crate::format::nearest;
 use crate::scenario::{Loaded, Scenario};
 use crate::source::render_all;
 use crate::storage::{Library, Paths, load_file};
+use crate::words::terminal;
 
 use super::error::CommandError;
 use super::output::{complain, print};
@@ -41,7 +42,7 @@ pub(super) fn is_path(path: &Path) -> bool {
 pub(super) fn no_dialogue(library: &Library, what: &str) -> CommandError {
     let ids: Vec<&str> = library.playable_ids().collect();
     let near = nearest(what, ids.iter().copied());
-    let hint = near.map_or_else(|| format!("there are {}", ids.join(", ")), |near| format!("did you mean `{near}`?"));
+    let hint = near.map_or_else(|| terminal::there_are(&ids.join(", ")), terminal::did_you_mean);
     CommandError::NoDialogue { what: what.to_owned(), hint }
 }
 

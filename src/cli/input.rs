@@ -3,7 +3,7 @@
 use std::io::{self, BufRead, Read as _};
 
 /// The bytes of a line that are looked at.
-const LINE_BYTES: u64 = 4_096;
+pub(super) const LINE_BYTES: usize = 4_096;
 /// The bytes in a line after which its end is not waited for.
 const SKIPPED_BYTES: u64 = 1 << 20;
 
@@ -19,7 +19,7 @@ pub(super) enum Typed {
     Other,
     /// A line with bytes that are not UTF-8.
     NotText,
-    /// A line of more than 4,096 bytes; the rest of it was passed over.
+    /// A line of more than [`LINE_BYTES`]; the rest of it was passed over.
     TooLong,
     /// The input has ended, or holds a line without an end.
     End,
@@ -37,10 +37,10 @@ pub(super) fn read_typed(input: &mut impl BufRead) -> Typed {
 
 fn read_line(input: &mut impl BufRead) -> io::Result<Typed> {
     let mut line = Vec::new();
-    if input.by_ref().take(LINE_BYTES).read_until(b'\n', &mut line)? == 0 {
+    if input.by_ref().take(LINE_BYTES as u64).read_until(b'\n', &mut line)? == 0 {
         return Ok(Typed::End);
     }
-    if line.len() as u64 == LINE_BYTES && !line.ends_with(b"\n") {
+    if line.len() == LINE_BYTES && !line.ends_with(b"\n") {
         return skip_line(input);
     }
     let Ok(text) = std::str::from_utf8(&line) else { return Ok(Typed::NotText) };
@@ -57,7 +57,7 @@ fn skip_line(input: &mut impl BufRead) -> io::Result<Typed> {
     let mut n_skipped = 0;
     while n_skipped < SKIPPED_BYTES {
         let mut piece = Vec::new();
-        let n_read = input.by_ref().take(LINE_BYTES).read_until(b'\n', &mut piece)?;
+        let n_read = input.by_ref().take(LINE_BYTES as u64).read_until(b'\n', &mut piece)?;
         if n_read == 0 || piece.ends_with(b"\n") {
             return Ok(Typed::TooLong);
         }

@@ -27,6 +27,7 @@ use std::fmt::Display;
 use clap::Parser as _;
 
 use crate::storage::Paths;
+use crate::words::terminal;
 
 use arguments::{Arguments, Command};
 pub use error::Exit;
@@ -71,6 +72,6 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
 
 /// Says in one line why no window can open, and what can be done instead.
 pub fn no_window(reason: impl Display) -> Exit {
-    output::complain(format_args!("{reason}; play in the terminal with `rapport play before_three`"));
+    output::complain(terminal::no_window(&reason.to_string()));
     Exit::Usage
 }

@@ -15,9 +15,9 @@ use crate::words;
 use super::conversation::{listed, print_conversation, scene, standing, stuck, title};
 use super::debrief_text;
 use super::error::{CommandError, Exit};
-use super::input::Typed;
+use super::input::{LINE_BYTES, Typed};
 use super::keeping::Keeper;
-use super::layout::hanging;
+use super::layout::{hanging, thousands};
 use super::listen::{Listener, Signal};
 use super::output::{Unwritten, write_to};
 
@@ -202,7 +202,7 @@ impl<W: Write> Player<W> {
                 Typed::Nothing => return Ok(Reply::Skipped),
                 Typed::Quit => return Err(Stop::Left),
                 slip => {
-                    self.say(&format!("{}Type a number from 1 to {}, or nothing to skip it.\n", said_of(&slip), answers.len()))?;
+                    self.say(&format!("{}{}\n", said_of(&slip), words::terminal::answer_or_skip(answers.len())))?;
                 }
             }
         }
@@ -216,11 +216,11 @@ impl<W: Write> Player<W> {
             let again = match self.read()? {
                 Typed::Number(number) if (1..=n).contains(&number) => return Ok(number),
                 Typed::Quit => return Err(Stop::Left),
-                Typed::Keys => format!("1 to {n} chooses, q leaves.\n"),
-                Typed::Number(number) => format!("There is no {number}; it goes from 1 to {n}.\n"),
-                slip => format!("{}Type a number from 1 to {n}, or q to leave.\n", said_of(&slip)),
+                Typed::Keys => words::terminal::keys(n),
+                Typed::Number(number) => words::terminal::no_such_answer(number, n),
+                slip => format!("{}{}", said_of(&slip), words::terminal::answer_or_leave(n)),
             };
-            self.say(&again)?;
+            self.say(&format!("{again}\n"))?;
         }
         Err(Stop::Left)
     }
@@ -247,7 +247,7 @@ impl<W: Write> Player<W> {
         if is_kept && session.run().waiting() == Waiting::Choice {
             self.say(&format!("{}\n", words::terminal::waits(&visible(what))))?;
         }
-        self.say(&format!("You left. To look at it again: rapport replay '{}'\n", session.transcript().run_line()))
+        self.say(&format!("{}\n", words::terminal::you_left(&session.transcript().run_line().to_string())))
     }
 
     fn say(&mut self, text: &str) -> Result<(), Unwritten> {
@@ -256,11 +256,11 @@ impl<W: Write> Player<W> {
 }
 
 /// What is to be known about a line that answers nothing, before it is asked for again.
-fn said_of(slip: &Typed) -> &'static str {
+fn said_of(slip: &Typed) -> String {
     match slip {
-        Typed::NotText => "That line is not UTF-8 text. ",
-        Typed::TooLong => "That line is too long; what came after its first 4,096 bytes was passed over. ",
-        _ => "",
+        Typed::NotText => format!("{} ", words::terminal::LINE_IS_NO_TEXT),
+        Typed::TooLong => format!("{} ", words::terminal::line_is_too_long(&thousands(LINE_BYTES))),
+        _ => String::new(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! What only the terminal says: how to play a run again, and how a dialogue plays, for its author.
 
+use crate::source::{Code, Severity};
 use crate::words::common::MOOD;
 use crate::words::debrief::curve::{OUTLOOK, TRUST};
 use crate::words::grammar::lower_first;
@@ -10,6 +11,106 @@ pub const ENTER_SKIPS: &str = "You first. Enter alone skips a question.";
 /// What a replay of a file outside the library needs as well.
 pub fn replay_needs(folder: &str) -> String {
     format!("It is found with: --dialogues {folder}")
+}
+
+// ---- at the keyboard ----------------------------------------------------------------------------
+
+/// What stands below the title: what brings the same conversation again.
+pub fn session_code(code: &str) -> String {
+    format!("Session code {code}")
+}
+
+/// Asks for an answer again, where it may be left out.
+pub fn answer_or_skip(n: usize) -> String {
+    format!("Type a number from 1 to {n}, or nothing to skip it.")
+}
+
+/// Asks for an answer again, where it cannot be left out.
+pub fn answer_or_leave(n: usize) -> String {
+    format!("Type a number from 1 to {n}, or q to leave.")
+}
+
+/// What can be typed.
+pub fn keys(n: usize) -> String {
+    format!("1 to {n} chooses, q leaves.")
+}
+
+/// What is said of a number that stands beside no answer.
+pub fn no_such_answer(number: usize, n: usize) -> String {
+    format!("There is no {number}; it goes from 1 to {n}.")
+}
+
+pub const LINE_IS_NO_TEXT: &str = "That line is not UTF-8 text.";
+
+/// What became of a line of more than so many bytes.
+pub fn line_is_too_long(bytes: &str) -> String {
+    format!("That line is too long; what came after its first {bytes} bytes was passed over.")
+}
+
+/// What is said to somebody who leaves a conversation.
+pub fn you_left(run_line: &str) -> String {
+    format!("You left. To look at it again: rapport replay '{run_line}'")
+}
+
+/// What an option asks for that cannot be chosen, by its beat and its number in the file.
+pub fn option_needs(beat: &str, number: usize, needs: &str) -> String {
+    format!("`{beat}`, option {number}: needs {needs}")
+}
+
+/// Why no window can open, and what can be done instead.
+pub fn no_window(reason: &str) -> String {
+    format!("{reason}; play in the terminal with `rapport play before_three`")
+}
+
+// ---- for authors --------------------------------------------------------------------------------
+
+/// The name that was perhaps meant.
+pub fn did_you_mean(near: &str) -> String {
+    format!("did you mean `{near}`?")
+}
+
+/// The names that could have been written.
+pub fn there_are(names: &str) -> String {
+    format!("there are {names}")
+}
+
+pub const THE_GUIDE_LISTS_THEM: &str = "the writers' guide lists all of them";
+pub const NO_DIALOGUE_FILE: &str = "there is no dialogue file there";
+pub const NO_FINDINGS: &str = "no findings";
+
+/// How much of a dialogue was looked at: whether that was all, and how many states. `None` where it cannot be played.
+pub fn looked_at(explored: Option<(bool, usize)>) -> String {
+    match explored {
+        Some((true, n)) => format!("proved, {}", count(n, "state", "states")),
+        Some((false, n)) => format!("bounded at {}", count(n, "state", "states")),
+        None => "cannot be played".to_owned(),
+    }
+}
+
+/// "2 warnings".
+pub fn findings(n: usize, severity: Severity) -> String {
+    match severity {
+        Severity::Error => count(n, "error", "errors"),
+        Severity::Warning => count(n, "warning", "warnings"),
+        Severity::Advice => count(n, "advice", "advice"),
+    }
+}
+
+fn count(n: usize, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { many })
+}
+
+/// What stands above the two examples of a code.
+pub const FOUND_HERE: &str = "Found here";
+pub const NOT_FOUND_HERE: &str = "And not here";
+
+/// What to do about a finding, and whether it may rest.
+pub fn what_to_do(hint: &str, code: Code) -> String {
+    let rest = match code.severity() {
+        Severity::Error => "It cannot rest.".to_owned(),
+        Severity::Warning | Severity::Advice => format!("It may rest, with a reason: `allow: [(\"{code}\", \"…\")]`."),
+    };
+    format!("What to do: {hint}. {rest}")
 }
 
 pub const TYPICAL_TRAINEE: &str = "the typical trainee";
