@@ -15,7 +15,7 @@ use std::sync::Arc;
 use egui::{Context, Ui};
 
 use crate::debrief::Debrief;
-use crate::kit::commands::{Command, Place, heard};
+use crate::kit::commands::{Command, Place, key_command};
 use crate::kit::theme::{Style, Theme, ThemeName, dress, install_fonts};
 use crate::kit::widgets::Strip;
 use crate::play::Run;
@@ -256,7 +256,7 @@ fn system_is_dark(ctx: &Context) -> bool {
 
 /// The keys that mean the same on every screen. They are read after it was drawn.
 fn shortcut(ui: &Ui) -> Option<WindowAction> {
-    match heard(ui, Place::Everywhere)?.command {
+    match key_command(ui, Place::Everywhere)?.command {
         Command::LargerText => Some(WindowAction::ResizeText(1)),
         Command::SmallerText => Some(WindowAction::ResizeText(-1)),
         Command::SwitchTheme => Some(WindowAction::ToggleTheme { system_is_dark: system_is_dark(ui.ctx()) }),

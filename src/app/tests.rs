@@ -312,10 +312,10 @@ fn foresight_is_asked_for_once_and_taken_into_the_debrief_that_waits_for_it() {
     let (key, scenario, rules, question) = asked.unwrap();
     program.play_to_the_end();
     program.ask(Action::Conversation(ConversationAction::SeeHowItWent));
-    assert!(!program.model.debrief().unwrap().is_foreseen());
+    assert!(!program.model.debrief().unwrap().has_analysis());
     let foresight = Arc::new(Foresight::new(scenario, rules, question));
     program.send(Message::Analysed(key, foresight));
-    assert!(program.model.debrief().unwrap().is_foreseen());
+    assert!(program.model.debrief().unwrap().has_analysis());
     // Another conversation in the same scenario finds it there.
     program.ask(Action::Debrief(DebriefAction::Home));
     program.ask(Action::Home(HomeAction::Meet("blue_umbrella".to_owned())));
@@ -340,9 +340,9 @@ fn a_sampled_debrief_is_worked_out_beside_the_window() {
     });
     let run = program.session().id();
     program.send(Message::Described(RunId(77), Box::new(described.clone().unwrap())));
-    assert!(!program.model.debrief().unwrap().is_foreseen(), "that one was of another run");
+    assert!(!program.model.debrief().unwrap().has_analysis(), "that one was of another run");
     program.send(Message::Described(run, Box::new(described.unwrap())));
-    assert!(program.model.debrief().unwrap().is_foreseen());
+    assert!(program.model.debrief().unwrap().has_analysis());
 }
 
 #[test]

@@ -28,7 +28,7 @@ const TEXT_STEP: i32 = 10;
 const TEXT_SIZES: (i32, i32) = (80, 250);
 
 /// So many problems with files of dialogues are told one by one, and the others by their number.
-const TOLD_PROBLEMS: usize = 3;
+const MOST_PROBLEM_NOTICES: usize = 3;
 
 /// Something that happened.
 #[derive(Debug)]
@@ -332,7 +332,7 @@ impl Update<'_> {
     fn describe(&mut self) {
         let you = self.model.settings.you.clone();
         let Screen::Debrief(DebriefScreen { session, debrief, .. }) = &self.model.screen else { return };
-        let foresight = self.model.analysis(&session.analysis()).filter(|_| !debrief.is_foreseen());
+        let foresight = self.model.analysis(&session.analysis()).filter(|_| !debrief.has_analysis());
         let Some(foresight) = foresight.cloned() else { return };
         if foresight.verdict() == Verdict::Proved {
             let (run, debrief) = (session.id(), session.debrief(&you, Some(&foresight)));
@@ -348,7 +348,7 @@ impl Update<'_> {
             && session.id() == run
         {
             *debrief = described;
-            view.has_analysis_now(debrief);
+            view.take_in_analysis(debrief);
             self.keep_plan();
         }
     }
@@ -362,7 +362,7 @@ impl Update<'_> {
                 self.show_cards();
             }
             Answer::Library(library) => {
-                for problem in library.told_problems(TOLD_PROBLEMS) {
+                for problem in library.problem_notices(MOST_PROBLEM_NOTICES) {
                     self.model.notice(problem);
                 }
                 self.model.library = library;

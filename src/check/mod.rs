@@ -147,11 +147,11 @@ pub fn check(loaded: &Loaded, rules: &'static Rules, settings: Settings) -> Chec
     Checked { report: loaded.report.clone().and(found), explored: Some(explored) }
 }
 
-/// What the rules find and nothing lets rest, each at its place; and the entries of `allow` that rest nothing.
+/// What the rules find and nothing suppresses, each at its place; and the entries of `allow` that suppress nothing.
 fn findings(subject: &Subject<'_>, source: &SourceText, allowed: &[Allowed]) -> Vec<Diagnostic> {
     let places = std::cell::LazyCell::new(|| Places::new(source.text(), subject.scenario));
     let mut diagnostics = Vec::new();
-    let mut rested = Vec::new();
+    let mut suppressed = Vec::new();
     for Rule { page, check } in RULES {
         let mut found = Found::default();
         check(subject, &mut found);
@@ -159,7 +159,7 @@ fn findings(subject: &Subject<'_>, source: &SourceText, allowed: &[Allowed]) -> 
         if let Some(allowed) = allowed.iter().find(|allowed| allowed.code == page.code)
             && !findings.is_empty()
         {
-            rested.push(*allowed);
+            suppressed.push(*allowed);
             continue;
         }
         diagnostics.extend(findings.into_iter().map(|finding| {
@@ -168,9 +168,9 @@ fn findings(subject: &Subject<'_>, source: &SourceText, allowed: &[Allowed]) -> 
                 .with_witness(finding.witness)
         }));
     }
-    // Where not all was looked at, something may be there to rest after all.
+    // Where not all was looked at, something may be there to suppress after all.
     if subject.reach.is_proved() {
-        for allowed in allowed.iter().filter(|allowed| !rested.contains(allowed)) {
+        for allowed in allowed.iter().filter(|allowed| !suppressed.contains(allowed)) {
             let span = places.span(Anchor::Allow(allowed.index));
             let message = format!("there is no `{}` here to rest", allowed.code);
             diagnostics.push(Diagnostic::new(Code::UselessAllow, span, message).with_hint("take it out"));

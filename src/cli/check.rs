@@ -70,7 +70,7 @@ fn whole_library(paths: &Paths) -> Reading {
     let library = Library::open(paths);
     Reading {
         loaded: library.entries().iter().map(|entry| entry.loaded.clone()).collect(),
-        problems: library.told_problems(usize::MAX),
+        problems: library.problem_notices(usize::MAX),
     }
 }
 

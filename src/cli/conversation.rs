@@ -67,13 +67,13 @@ pub(super) fn standing(transcript: &Transcript, fill: &Fill) -> String {
         text.push_str(&format!(". {time}"));
     }
     text.push('\n');
-    let told = |text: &str| typographic(&fill.text(text));
-    let facts: Vec<String> = state.facts().iter().map(|fact| told(&scenario.facts()[fact].text)).collect();
+    let filled = |text: &str| typographic(&fill.text(text));
+    let facts: Vec<String> = state.facts().iter().map(|fact| filled(&scenario.facts()[fact].text)).collect();
     if !facts.is_empty() {
         text.push_str(&hanging(&format!("{}: {}", words::conversation::NOTEBOOK, facts.join(" ")), "-- ", "   "));
     }
     let promised = scenario.promises().enumerate().filter(|(id, _)| state.promise(*id).binds());
-    let promised: Vec<String> = promised.map(|(_, promise)| told(&promise.text)).collect();
+    let promised: Vec<String> = promised.map(|(_, promise)| filled(&promise.text)).collect();
     if !promised.is_empty() {
         text.push_str(&hanging(&format!("{}: {}.", words::conversation::PROMISES, promised.join("; ")), "-- ", "   "));
     }

@@ -73,11 +73,11 @@ fn ending(debrief: &Debrief) -> String {
     let who = said::who_it_was(&debrief.customer, debrief.temperament);
     let mut text = format!("\n{}\n{}. {who}\n", "=".repeat(WIDTH), debrief.title);
     let title = debrief.ending.as_ref().map(|ending| ending.title.as_str());
-    let told = said::curve::ending(debrief);
+    let block = said::curve::ending(debrief);
     text.push_str(&title.map_or_else(|| "\n".to_owned(), heading));
-    let above = told.above.iter().map(String::as_str).filter(|above| Some(*above) != title);
-    let words = Some(told.words.as_str()).filter(|words| Some(*words) != title);
-    for part in above.chain(words).chain(told.below.as_deref()) {
+    let above = block.above.iter().map(String::as_str).filter(|above| Some(*above) != title);
+    let words = Some(block.words.as_str()).filter(|words| Some(*words) != title);
+    for part in above.chain(words).chain(block.below.as_deref()) {
         text.push_str(&wrap(part, ""));
     }
     text
@@ -86,7 +86,7 @@ fn ending(debrief: &Debrief) -> String {
 /// Mood and trust as two small rows of marks, point by point, with what happened.
 fn curve(debrief: &Debrief) -> String {
     let mut text = heading(said::WHAT_HAPPENED);
-    text.push_str(words::terminal::curve_columns(debrief.is_foreseen()).trim_end());
+    text.push_str(words::terminal::curve_columns(debrief.has_analysis()).trim_end());
     text.push('\n');
     for (index, point) in debrief.curve.points.iter().enumerate() {
         let first = if (1..=debrief.curve.n_first).contains(&index) { "|" } else { " " };
@@ -98,7 +98,7 @@ fn curve(debrief: &Debrief) -> String {
             shorten(&said::mood_word(debrief, point.mood)),
             signed(point.trust),
             point.outlook.map_or_else(String::new, |outlook| format!("{}  ", said::percent(outlook))),
-            beside(&point.marks, debrief.moment_at(index), debrief.is_foreseen()).join(", "),
+            beside(&point.marks, debrief.moment_at(index), debrief.has_analysis()).join(", "),
         );
         text.push_str(row.trim_end());
         text.push('\n');
@@ -127,7 +127,7 @@ fn shorten(word: &str) -> String {
 
 /// Where it turned, what it did, and another way. Nothing before foresight has looked.
 fn turning_points(debrief: &Debrief) -> String {
-    if !debrief.is_foreseen() {
+    if !debrief.has_analysis() {
         return String::new();
     }
     let panel = said::turning::turning_points(debrief);

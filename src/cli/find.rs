@@ -21,7 +21,7 @@ pub(super) fn find(paths: &Paths, what: &str) -> Result<Arc<Scenario>, CommandEr
 /// As [`find`], also a dialogue that cannot be played.
 pub(super) fn find_any(paths: &Paths, what: &str) -> Result<Loaded, CommandError> {
     let library = Library::open(paths);
-    for problem in &library.told_problems(usize::MAX) {
+    for problem in &library.problem_notices(usize::MAX) {
         complain(problem);
     }
     if let Some(entry) = library.find(what) {

@@ -11,7 +11,7 @@ use crate::storage::start_thread;
 pub(super) struct Signal(pub(super) u8);
 
 /// What came.
-enum Heard<T> {
+enum Incoming<T> {
     Typed(Typed),
     Signal(Signal),
     Done(T),
@@ -21,24 +21,21 @@ enum Heard<T> {
 pub(super) struct Listener<T> {
     /// Asks the keyboard for one more line, so that nothing is read ahead.
     ask: Sender<()>,
-    heard: Receiver<Heard<T>>,
-    tell: Sender<Heard<T>>,
+    incoming: Receiver<Incoming<T>>,
+    sender: Sender<Incoming<T>>,
     signal: Option<Signal>,
 }
 
 impl<T: Send + 'static> Listener<T> {
     /// Listens to a keyboard, or whatever stands in for one. Fails where the machine has no thread left.
     pub(super) fn to(mut input: impl BufRead + Send + 'static) -> io::Result<Self> {
-        let (tell, heard) = mpsc::channel();
+        let (sender, incoming) = mpsc::channel();
         let (ask, asked) = mpsc::channel();
-        let told = tell.clone();
-        start_thread(
-            "keyboard",
-            move || {
-                while asked.recv().is_ok() && told.send(Heard::Typed(read_typed(&mut input))).is_ok() {}
-            },
-        )?;
-        Ok(Self { ask, heard, tell, signal: None })
+        let keyboard = sender.clone();
+        start_thread("keyboard", move || {
+            while asked.recv().is_ok() && keyboard.send(Incoming::Typed(read_typed(&mut input))).is_ok() {}
+        })?;
+        Ok(Self { ask, incoming, sender, signal: None })
     }
 
     /// Listens to INT, TERM and HUP too. Whoever sends a second one ends the program at once.
@@ -46,15 +43,15 @@ impl<T: Send + 'static> Listener<T> {
     pub(super) fn with_signals(self) -> io::Result<Self> {
         use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
         let mut signals = signal_hook::iterator::Signals::new([SIGINT, SIGTERM, SIGHUP])?;
-        let tell = self.tell.clone();
+        let sender = self.sender.clone();
         start_thread("signals", move || {
-            let mut is_told = false;
+            let mut was_asked = false;
             for number in &mut signals {
                 let signal = Signal(u8::try_from(number).unwrap_or(0));
-                if is_told || tell.send(Heard::Signal(signal)).is_err() {
+                if was_asked || sender.send(Incoming::Signal(signal)).is_err() {
                     std::process::exit(128 + number);
                 }
-                is_told = true;
+                was_asked = true;
             }
         })?;
         Ok(self)
@@ -74,10 +71,10 @@ impl<T: Send + 'static> Listener<T> {
             return Ok(Typed::End);
         }
         loop {
-            match self.heard.recv() {
-                Ok(Heard::Typed(typed)) => return Ok(typed),
-                Ok(Heard::Signal(signal)) => return Err(self.note(signal)),
-                Ok(Heard::Done(_)) => {}
+            match self.incoming.recv() {
+                Ok(Incoming::Typed(typed)) => return Ok(typed),
+                Ok(Incoming::Signal(signal)) => return Err(self.note(signal)),
+                Ok(Incoming::Done(_)) => {}
                 Err(mpsc::RecvError) => return Ok(Typed::End),
             }
         }
@@ -85,17 +82,17 @@ impl<T: Send + 'static> Listener<T> {
 
     /// Works something out on a thread of its own and waits for it.
     pub(super) fn work(&mut self, work: impl FnOnce() -> T + Send + 'static) -> io::Result<Result<T, Signal>> {
-        let tell = self.tell.clone();
+        let sender = self.sender.clone();
         start_thread("debrief", move || {
             // Nobody waits for it once the program ends.
-            let _ = tell.send(Heard::Done(work()));
+            let _ = sender.send(Incoming::Done(work()));
         })?;
         loop {
-            match self.heard.recv() {
-                Ok(Heard::Done(done)) => return Ok(Ok(done)),
-                Ok(Heard::Signal(signal)) => return Ok(Err(self.note(signal))),
-                Ok(Heard::Typed(_)) => {}
-                Err(mpsc::RecvError) => return Err(io::Error::other("nothing more is heard")),
+            match self.incoming.recv() {
+                Ok(Incoming::Done(done)) => return Ok(Ok(done)),
+                Ok(Incoming::Signal(signal)) => return Ok(Err(self.note(signal))),
+                Ok(Incoming::Typed(_)) => {}
+                Err(mpsc::RecvError) => return Err(io::Error::other("nothing more comes in")),
             }
         }
     }
@@ -103,7 +100,7 @@ impl<T: Send + 'static> Listener<T> {
     /// A signal that has come, if one has. Never waits.
     pub(super) fn signal(&mut self) -> Option<Signal> {
         if self.signal.is_none()
-            && let Ok(Heard::Signal(signal)) = self.heard.try_recv()
+            && let Ok(Incoming::Signal(signal)) = self.incoming.try_recv()
         {
             self.note(signal);
         }

@@ -175,7 +175,7 @@ impl<W: Write> Player<W> {
         if let Reply::Chosen(index) = self.ask_one(words::debrief::you_first::HOW_DO_YOU_FEEL, &feelings)? {
             self.keep_view(session, |view| view.feeling = Feeling::ALL.get(index).copied())?;
         }
-        let mut lines: Vec<String> = debrief.exchanges.iter().map(|told| told.you_said.clone()).collect();
+        let mut lines: Vec<String> = debrief.exchanges.iter().map(|exchange| exchange.you_said.clone()).collect();
         lines.push(words::debrief::you_first::IT_DID_NOT.to_owned());
         if let Reply::Chosen(index) = self.ask_one(words::debrief::you_first::WHERE_DID_IT_TURN, &lines)? {
             let turned = if index < debrief.exchanges.len() { Guess::At(index) } else { Guess::ItDidNot };

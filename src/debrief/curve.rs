@@ -70,7 +70,7 @@ impl Curve {
     }
 
     /// Says of each point how talks usually end from there.
-    pub(super) fn foresee(&mut self, transcript: &Transcript, foresight: &Foresight) {
+    pub(super) fn add_outlooks(&mut self, transcript: &Transcript, foresight: &Foresight) {
         let states =
             std::iter::once(transcript.first_state()).chain(transcript.exchanges().iter().map(|exchange| &exchange.after));
         for (point, state) in self.points.iter_mut().zip(states) {

@@ -129,7 +129,7 @@ impl Debrief {
     #[must_use]
     pub fn with_analysis(mut self, transcript: &Transcript, foresight: &Foresight, you: &str) -> Self {
         let fill = transcript.fill(you);
-        self.curve.foresee(transcript, foresight);
+        self.curve.add_outlooks(transcript, foresight);
         self.moments = moments::turning_points(&self.curve, transcript, foresight, &fill);
         self.no_return = moments::points_of_no_return(transcript, foresight);
         self.next = next::one_thing(transcript, &self.moments, &self.exchanges);
@@ -137,7 +137,7 @@ impl Debrief {
     }
 
     /// Whether foresight has looked.
-    pub fn is_foreseen(&self) -> bool {
+    pub fn has_analysis(&self) -> bool {
         self.curve.points.iter().all(|point| point.outlook.is_some())
     }
 

@@ -90,7 +90,7 @@ impl Debrief {
 
     /// Whether the trainee knew where it turned, to within one exchange. `None` where that was skipped or foresight has not looked.
     pub fn knew_where_it_turned(&self, guess: Option<Guess>) -> Option<bool> {
-        let guess = guess.filter(|_| self.is_foreseen())?;
+        let guess = guess.filter(|_| self.has_analysis())?;
         let mut turns = self.moments.iter().filter(|moment| moment.marked_for != MarkedFor::FeltAtTheTime);
         Some(match guess {
             Guess::ItDidNot => turns.next().is_none(),

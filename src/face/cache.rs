@@ -19,7 +19,7 @@ struct Subject {
     dark: bool,
 }
 
-struct Kept {
+struct CachedFace {
     subject: Subject,
     mesh: Arc<Mesh>,
     /// Whether this frame asked for it.
@@ -29,19 +29,19 @@ struct Kept {
 /// A window shows a few dozen faces at most, so they are looked through one by one.
 #[derive(Default)]
 struct Faces {
-    kept: Vec<Kept>,
+    cached: Vec<CachedFace>,
 }
 
 impl Faces {
     fn mesh(&mut self, subject: Subject) -> Arc<Mesh> {
-        if let Some(kept) = self.kept.iter_mut().find(|kept| kept.subject == subject) {
-            kept.asked_for = true;
-            return Arc::clone(&kept.mesh);
+        if let Some(face) = self.cached.iter_mut().find(|face| face.subject == subject) {
+            face.asked_for = true;
+            return Arc::clone(&face.mesh);
         }
         let place = FacePlace { head_px: subject.head_px, origin: Pos2::ZERO };
         let drawn = mesh_of_face(subject.pixels_per_point, place, &subject.look, &subject.expression, subject.dark);
         let mesh = Arc::new(drawn);
-        self.kept.push(Kept { subject, mesh: Arc::clone(&mesh), asked_for: true });
+        self.cached.push(CachedFace { subject, mesh: Arc::clone(&mesh), asked_for: true });
         mesh
     }
 }
@@ -49,11 +49,11 @@ impl Faces {
 impl CacheTrait for Faces {
     /// Forgets what the frame did not ask for, so no more is kept than is on the screen.
     fn update(&mut self) {
-        self.kept.retain_mut(|kept| std::mem::take(&mut kept.asked_for));
+        self.cached.retain_mut(|face| std::mem::take(&mut face.asked_for));
     }
 
     fn len(&self) -> usize {
-        self.kept.len()
+        self.cached.len()
     }
 }
 

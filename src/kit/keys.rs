@@ -3,7 +3,7 @@
 use egui::style::ScrollAnimation;
 use egui::{Ui, Vec2};
 
-use super::commands::{Command, Place, heard};
+use super::commands::{Command, Place, key_command};
 use crate::kit::theme::S64;
 
 /// Scrolls the page that `ui` is on, of which `height` is in view, by Page Up and Page Down, Home and End; and by the arrows up and
@@ -12,10 +12,10 @@ pub fn scroll_by_keys(ui: &Ui, height: f32, arrows: bool) {
     /// Farther than any page is long.
     const TO_THE_END: f32 = 1.0e6;
     let arrows = arrows && ui.memory(|memory| memory.focused().is_none());
-    let by_arrows = || heard(ui, Place::PageByArrows).filter(|_| arrows);
-    let Some(heard) = heard(ui, Place::Page).or_else(by_arrows) else { return };
+    let by_arrows = || key_command(ui, Place::PageByArrows).filter(|_| arrows);
+    let Some(key) = key_command(ui, Place::Page).or_else(by_arrows) else { return };
     let page = (height * 0.85).max(S64);
-    let by = match heard.command {
+    let by = match key.command {
         Command::PageUp => page,
         Command::PageDown => -page,
         Command::ToTop => TO_THE_END,

@@ -301,7 +301,7 @@ impl<E: Events> Step<'_, E> {
         }
         self.promise_made_moved_kept_broken(effect);
         if effect.breach {
-            self.claw_back();
+            self.bounce();
         }
     }
 
@@ -336,7 +336,7 @@ impl<E: Events> Step<'_, E> {
                 self.set_promise(promise, PromiseState::Broken);
                 self.enter_for_promise(self.rules.file.promise.broken, Reason::Broken(promise));
                 if !self.scenario.is_plain() {
-                    self.claw_back();
+                    self.bounce();
                 }
             }
         }
@@ -369,7 +369,7 @@ impl<E: Events> Step<'_, E> {
     }
 
     /// R7: half of what words had earned since the last bounce is taken back.
-    fn claw_back(&mut self) {
+    fn bounce(&mut self) {
         let taken = (self.state.word_credit / 2).min(self.rules.file.promise.bounce_cap);
         if taken > 0 {
             self.state.word_credit = 0;

@@ -9,7 +9,7 @@ use super::home::take_pressed_portrait;
 use super::layout::StageLayout;
 use super::settings::LONGEST_NAME;
 use super::stage::{Caption, Stage};
-use crate::kit::commands::{Command, Place, heard};
+use crate::kit::commands::{Command, Place, key_command};
 use crate::kit::keys::scroll_by_keys;
 use crate::kit::page::Page;
 use crate::kit::place::place;
@@ -130,7 +130,7 @@ impl BriefingView {
     }
 
     fn keys(&mut self, ui: &Ui) -> Option<BriefingAction> {
-        match heard(ui, Place::Briefing)?.command {
+        match key_command(ui, Place::Briefing)?.command {
             Command::YourName => {
                 self.name = Some(String::new());
                 self.has_focus = false;

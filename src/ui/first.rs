@@ -4,7 +4,7 @@ use egui::{Rect, Ui, Vec2, pos2};
 
 use super::HomeCard;
 use crate::face::{Expression, FacePlace, paint_face};
-use crate::kit::commands::{Command, Place, heard};
+use crate::kit::commands::{Command, Place, key_command};
 use crate::kit::keys::scroll_by_keys;
 use crate::kit::page::Page;
 use crate::kit::place::{named, place};
@@ -66,8 +66,8 @@ pub fn first_ui(ui: &mut Ui, style: &Style<'_>, people: &[HomeCard], notices: &[
             });
         });
     });
-    let by_key = heard(ui, Place::FirstQuestion).and_then(|heard| match heard.command {
-        Command::Choose => Goal::ALL.get(heard.nth).map(|goal| FirstAction::Goal(Some(*goal))),
+    let by_key = key_command(ui, Place::FirstQuestion).and_then(|key| match key.command {
+        Command::Choose => Goal::ALL.get(key.nth).map(|goal| FirstAction::Goal(Some(*goal))),
         Command::Back => Some(FirstAction::Goal(None)),
         _ => None,
     });

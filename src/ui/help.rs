@@ -3,7 +3,7 @@
 use egui::text::LayoutJob;
 use egui::{Frame, Margin, Rect, Ui, Vec2, pos2};
 
-use crate::kit::commands::{self, Command, Place, heard};
+use crate::kit::commands::{self, Command, Place, key_command};
 use crate::kit::keys::scroll_by_keys;
 use crate::kit::page::Page;
 use crate::kit::place::{place, window_id};
@@ -53,7 +53,7 @@ pub fn help_ui(ui: &mut Ui, style: &Style<'_>) -> bool {
         ui.data_mut(|data| data.insert_temp(id, page_height));
         ui.ctx().request_discard("the card is as high as what is on it");
     }
-    closes || heard(ui, Place::Help).is_some()
+    closes || key_command(ui, Place::Help).is_some()
 }
 
 fn close_button() -> Button<'static> {

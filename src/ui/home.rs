@@ -3,7 +3,7 @@
 use egui::{Event, Rect, Response, Ui, Vec2, pos2};
 
 use crate::face::{Crop, Expression, FacePlace, paint_face};
-use crate::kit::commands::{Command, Heard, Place, heard};
+use crate::kit::commands::{Command, KeyCommand, Place, key_command};
 use crate::kit::keys::scroll_by_keys;
 use crate::kit::page::Page;
 use crate::kit::place::{named, place};
@@ -79,10 +79,10 @@ pub fn home_ui(ui: &mut Ui, style: &Style<'_>, cards: &[HomeCard], notices: &[St
     if shown.scrolled {
         strokes::hairline(ui.painter(), style, inner.x_range(), top);
     }
-    let heard = heard(ui, Place::Home);
-    walk_by_keys(ui, heard, cards, &shown.responses);
-    let by_key = heard.and_then(|heard| match heard.command {
-        Command::Choose => Some(heard.nth),
+    let key = key_command(ui, Place::Home);
+    walk_by_keys(ui, key, cards, &shown.responses);
+    let by_key = key.and_then(|key| match key.command {
+        Command::Choose => Some(key.nth),
         // Whoever is to be met next stands first.
         Command::GoOn => Some(0),
         _ => None,
@@ -242,7 +242,7 @@ fn card_ui(ui: &mut Ui, style: &Style<'_>, card: &HomeCard, size: Vec2) -> Respo
 }
 
 /// Arrows walk the portraits, and a letter goes to the next person whose name begins with it.
-fn walk_by_keys(ui: &Ui, heard: Option<Heard>, cards: &[HomeCard], responses: &[Response]) {
+fn walk_by_keys(ui: &Ui, key: Option<KeyCommand>, cards: &[HomeCard], responses: &[Response]) {
     let focused = responses.iter().position(Response::has_focus);
     let letter = ui.input(|input| {
         input.events.iter().find_map(|event| match event {
@@ -250,7 +250,7 @@ fn walk_by_keys(ui: &Ui, heard: Option<Heard>, cards: &[HomeCard], responses: &[
             _ => None,
         })
     });
-    let command = heard.map(|heard| heard.command);
+    let command = key.map(|key| key.command);
     let nothing_focused = ui.memory(|memory| memory.focused().is_none());
     let after = focused.map_or(0, |index| index + 1);
     let target = if let Some(letter) = letter {

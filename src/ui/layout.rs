@@ -12,7 +12,7 @@ const NARROW_STAGE_SHARE: f32 = 0.232;
 const NARROW_STAGE: f32 = 300.0;
 /// Windows narrower than this have the narrow stage.
 const NARROW_WINDOW: f32 = 1_000.0;
-/// From this text size on, the stage gives way and the desk becomes one line.
+/// From this text size on, the stage gives way and the notebook bar becomes one line.
 pub(super) const LARGE_TEXT: f32 = 1.5;
 /// Under this width the stage is a band across the top.
 const BAND_WINDOW: f32 = 720.0;
@@ -27,7 +27,7 @@ pub(super) struct StageLayout {
     pub stage: Rect,
     /// The text column; rows reach 16 px beyond it on both sides.
     pub column: Rect,
-    /// Whether there is room for the desk in full.
+    /// Whether there is room for the notebook bar in full.
     pub roomy: bool,
     /// Whether the text is so large that all else gives way to it.
     pub large_text: bool,

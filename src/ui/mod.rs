@@ -2,7 +2,7 @@
 
 mod briefing;
 mod debrief;
-mod desk;
+mod notebook_bar;
 mod first;
 mod help;
 mod home;

@@ -3,7 +3,7 @@
 use egui::{Align2, Frame, Margin, Rect, TextEdit, Ui, UiBuilder, Vec2, pos2};
 
 use super::first::goal_words;
-use crate::kit::commands::{Command, Place, heard};
+use crate::kit::commands::{Command, Place, key_command};
 use crate::kit::keys::scroll_by_keys;
 use crate::kit::page::Page;
 use crate::kit::place::{named, place};
@@ -76,7 +76,7 @@ impl SettingsView {
                 });
             });
         });
-        let goes_back = heard(ui, Place::Settings).is_some_and(|heard| heard.command == Command::Back);
+        let goes_back = key_command(ui, Place::Settings).is_some_and(|key| key.command == Command::Back);
         action.or((!was_writing && goes_back).then_some(SettingsAction::Home))
     }
 

@@ -6,7 +6,7 @@ use super::layout::StageLayout;
 use super::stage::{Caption, Stage};
 use crate::debrief::{Answer, Debrief};
 use crate::face::{Crop, Expression, FacePlace, paint_face};
-use crate::kit::commands::{Command, Place, heard};
+use crate::kit::commands::{Command, Place, key_command};
 use crate::kit::page::Page;
 use crate::kit::place::place;
 use crate::kit::theme::{S8, S12, S16, S24, S32, Style, TextStyle};
@@ -129,7 +129,7 @@ impl TutorialView {
     }
 
     fn keys(&mut self, ui: &Ui, next_scenario: Option<&NextScenario>) -> Option<TutorialAction> {
-        let command = heard(ui, Place::Tutorial).map(|heard| heard.command);
+        let command = key_command(ui, Place::Tutorial).map(|key| key.command);
         let (enter, escape) = (command == Some(Command::GoOn), command == Some(Command::Back));
         match (self.card_is_read, self.both_ways) {
             (true, _) if enter => Some(

@@ -73,7 +73,7 @@ pub fn promise_now(promise: &str, state: PromiseState) -> String {
     format!("{what}: {promise}")
 }
 
-/// "Notebook 2": the desk where there is room for one line.
+/// "Notebook 2": the notebook bar where there is room for one line.
 pub fn title_and_count(title: &str, n: usize) -> String {
     format!("{title} {n}")
 }

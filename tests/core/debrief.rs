@@ -169,7 +169,7 @@ fn moments(debrief: &Debrief) -> Vec<(char, usize, MarkedFor)> {
 #[test]
 fn the_promise_that_raised_the_mood_is_found_as_the_turning_point() {
     let debrief = with_analysis(Some(Temperament::Fiery), None, OVER);
-    assert!(debrief.is_foreseen());
+    assert!(debrief.has_analysis());
     assert_eq!(
         moments(&debrief),
         [

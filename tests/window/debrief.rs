@@ -394,7 +394,7 @@ fn past_the_budget_of_states_the_turns_come_later_and_are_said_with_about() {
     press(&mut harness, Key::Enter);
     press(&mut harness, Key::Escape);
     for _ in 0..600 {
-        if harness.state().debrief().unwrap().is_foreseen() {
+        if harness.state().debrief().unwrap().has_analysis() {
             break;
         }
         std::thread::sleep(std::time::Duration::from_millis(50));

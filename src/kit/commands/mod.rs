@@ -2,7 +2,7 @@
 //!
 //! Keys, key caps, the list behind `?` and the README's table of keys all come from it.
 
-mod heard;
+mod key_command;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -11,7 +11,7 @@ use egui::{Key, Modifiers};
 
 use crate::words;
 
-pub use heard::{Heard, heard};
+pub use key_command::{KeyCommand, key_command};
 use table::TABLE;
 
 /// Something that can be done by a key.

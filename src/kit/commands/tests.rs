@@ -5,16 +5,16 @@ use std::collections::BTreeSet;
 use egui::{Context, Event, Key, Modifiers, RawInput, Ui};
 
 use super::table::TABLE;
-use super::{Command, Heard, Place, Press, heard, list, readme_table};
+use super::{Command, KeyCommand, Place, Press, key_command, list, readme_table};
 
 fn key(key: Key, physical_key: Option<Key>, modifiers: Modifiers, repeat: bool) -> Event {
     Event::Key { key, physical_key, pressed: true, repeat, modifiers }
 }
 
 /// What is heard at a place of these events.
-fn heard_of(place: Place, events: Vec<Event>) -> Option<Heard> {
+fn command_of(place: Place, events: Vec<Event>) -> Option<KeyCommand> {
     let mut answer = None;
-    run(&Context::default(), events, |ui| answer = heard(ui, place));
+    run(&Context::default(), events, |ui| answer = key_command(ui, place));
     answer
 }
 
@@ -25,8 +25,8 @@ fn run(ctx: &Context, events: Vec<Event>, show: impl FnMut(&mut Ui)) {
 }
 
 fn chosen(logical: Key, physical: Option<Key>) -> Option<usize> {
-    let heard = heard_of(Place::Conversation, vec![key(logical, physical, Modifiers::NONE, false)])?;
-    (heard.command == Command::Choose).then_some(heard.nth + 1)
+    let key = command_of(Place::Conversation, vec![key(logical, physical, Modifiers::NONE, false)])?;
+    (key.command == Command::Choose).then_some(key.nth + 1)
 }
 
 #[test]
@@ -53,14 +53,14 @@ fn a_number_pad_without_num_lock_chooses_nothing() {
 #[test]
 fn digits_with_shift_ctrl_or_alt_choose_nothing() {
     for modifiers in [Modifiers::SHIFT, Modifiers::COMMAND, Modifiers::ALT] {
-        assert_eq!(heard_of(Place::Conversation, vec![key(Key::Num4, Some(Key::Num4), modifiers, false)]), None);
+        assert_eq!(command_of(Place::Conversation, vec![key(Key::Num4, Some(Key::Num4), modifiers, false)]), None);
     }
 }
 
 #[test]
 fn larger_text_is_heard_on_a_czech_keyboard_too() {
     let events = vec![key(Key::Plus, Some(Key::Num1), Modifiers::COMMAND, false)];
-    assert_eq!(heard_of(Place::Everywhere, events).map(|heard| heard.command), Some(Command::LargerText));
+    assert_eq!(command_of(Place::Everywhere, events).map(|key| key.command), Some(Command::LargerText));
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn a_held_key_acts_once_unless_it_walks() {
         let mut answers = Vec::new();
         for _ in 0..2 {
             let events = vec![key(logical, None, Modifiers::NONE, false)];
-            run(&ctx, events, |ui| answers.push(heard(ui, place).is_some()));
+            run(&ctx, events, |ui| answers.push(key_command(ui, place).is_some()));
         }
         answers
     };
@@ -83,16 +83,16 @@ fn a_held_key_acts_once_unless_it_walks() {
 #[test]
 fn the_first_key_of_a_frame_decides() {
     let events = vec![key(Key::Num3, None, Modifiers::NONE, false), key(Key::Num1, None, Modifiers::NONE, false)];
-    assert_eq!(heard_of(Place::Conversation, events), Some(Heard { command: Command::Choose, nth: 2 }));
+    assert_eq!(command_of(Place::Conversation, events), Some(KeyCommand { command: Command::Choose, nth: 2 }));
 }
 
 #[test]
 fn under_a_card_nothing_is_heard() {
     let events = vec![key(Key::Num1, None, Modifiers::NONE, false)];
     run(&Context::default(), events, |ui| {
-        assert!(heard(ui, Place::Home).is_some());
+        assert!(key_command(ui, Place::Home).is_some());
         ui.disable();
-        assert_eq!(heard(ui, Place::Home), None);
+        assert_eq!(key_command(ui, Place::Home), None);
     });
 }
 

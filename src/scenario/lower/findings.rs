@@ -112,7 +112,7 @@ impl<'t> Findings<'t> {
     }
 
     /// Drops the findings of this code. Returns whether there were any.
-    pub(super) fn rest(&mut self, code: Code) -> bool {
+    pub(super) fn suppress(&mut self, code: Code) -> bool {
         let before = self.diagnostics.len();
         self.diagnostics.retain(|found| found.code != code);
         self.diagnostics.len() < before

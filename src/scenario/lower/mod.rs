@@ -64,7 +64,7 @@ pub(super) struct Lowered {
     /// `None` where there is an error.
     pub(super) scenario: Option<Scenario>,
     pub(super) diagnostics: Vec<Diagnostic>,
-    /// What may rest among the findings of the check.
+    /// Which findings of the check are suppressed.
     pub(super) allowed: Vec<Allowed>,
 }
 
@@ -368,7 +368,7 @@ impl Lowering<'_> {
         }
     }
 
-    /// Drops the findings that rest, and reports every entry of `allow` that rests nothing.
+    /// Drops the findings that are suppressed, and reports every entry of `allow` that suppresses nothing.
     /// Those that name a finding of the check are handed on to it; `is_whole` says whether all was looked at that lowering looks at.
     fn rest_what_is_allowed(&mut self, allow: &[AllowFile], is_whole: bool) -> Vec<Allowed> {
         let at = At::FILE;
@@ -388,7 +388,7 @@ impl Lowering<'_> {
                     allowed.push(Allowed { code: known, index });
                     continue;
                 }
-                Some(known) if self.findings.rest(known) || !is_whole => continue,
+                Some(known) if self.findings.suppress(known) || !is_whole => continue,
                 Some(_) => (format!("there is no `{code}` here to rest"), "take it out".to_owned()),
                 None => {
                     let known = Code::ALL.iter().map(|known| known.id());

@@ -116,11 +116,11 @@ impl Library {
     }
 
     /// The problems as sentences, no more than `most`; a last sentence says how many more there are.
-    pub fn told_problems(&self, most: usize) -> Vec<String> {
-        let mut told: Vec<String> = self.problems.iter().take(most).map(ToString::to_string).collect();
+    pub fn problem_notices(&self, most: usize) -> Vec<String> {
+        let mut notices: Vec<String> = self.problems.iter().take(most).map(ToString::to_string).collect();
         let n_more = self.problems.len().saturating_sub(most);
-        told.extend((n_more > 0).then(|| words::and_more(n_more)));
-        told
+        notices.extend((n_more > 0).then(|| words::and_more(n_more)));
+        notices
     }
 
     pub fn find(&self, id: &str) -> Option<&LibraryEntry> {

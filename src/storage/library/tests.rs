@@ -43,7 +43,7 @@ fn two_files_with_one_id_are_named_and_the_first_is_played() {
         std::fs::write(folder.path().join(name), BUILT_IN[0].1.replace("blue_umbrella", "mine")).unwrap();
     }
     let library = Library::open(&Paths::new(None, Some(folder.path().to_owned())));
-    let [told] = library.told_problems(9).try_into().unwrap();
+    let [told] = library.problem_notices(9).try_into().unwrap();
     assert!(told.contains("two.ron") && told.contains("`mine`") && told.contains("one.ron"), "{told}");
     assert!(library.find("mine").unwrap().path.ends_with("one.ron"));
 }
@@ -52,7 +52,7 @@ fn two_files_with_one_id_are_named_and_the_first_is_played() {
 fn a_folder_that_is_not_there_is_named() {
     let library = Library::open(&Paths::new(None, Some("/nowhere/at/all".into())));
     assert!(matches!(library.problems(), [LibraryProblem::Unreadable { path, .. }] if path == Path::new("/nowhere/at/all")));
-    assert!(library.told_problems(3)[0].starts_with("/nowhere/at/all: "));
+    assert!(library.problem_notices(3)[0].starts_with("/nowhere/at/all: "));
 }
 
 #[test]
@@ -81,10 +81,10 @@ fn of_many_problems_some_are_told_and_the_rest_is_counted() {
     }
     let library = Library::open(&Paths::new(None, Some(folder.path().to_owned())));
     assert_eq!(library.problems().len(), 19);
-    let told = library.told_problems(3);
+    let told = library.problem_notices(3);
     assert_eq!(told.len(), 4);
     assert!(told[3].contains("16 more"), "{}", told[3]);
-    assert_eq!(library.told_problems(19).len(), 19);
+    assert_eq!(library.problem_notices(19).len(), 19);
 }
 
 #[cfg(unix)]

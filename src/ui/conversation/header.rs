@@ -17,7 +17,7 @@ pub(super) struct Header {
     pub action: Option<ConversationAction>,
 }
 
-/// Draws the header. Where text is large there is none: what you said stands in the page above, the time on the desk.
+/// Draws the header. Where text is large there is none: what you said stands in the page above, the time on the notebook bar.
 pub(super) fn header_ui(ui: &mut Ui, style: &Style<'_>, column: Rect, talk: &Talk<'_>, fits: impl Fn(f32) -> bool) -> Header {
     let transcript = talk.run.transcript();
     let note = style.line_height(TextStyle::Note);

@@ -8,10 +8,10 @@ mod page;
 
 use egui::{Align, Rect, Ui, Vec2, pos2};
 
-use super::desk::{desk_height, desk_middle, desk_ui};
 use super::layout::StageLayout;
+use super::notebook_bar::{notebook_bar_height, notebook_bar_middle, notebook_bar_ui};
 use super::stage::{Caption, Stage};
-use crate::kit::commands::{Command, Place, heard};
+use crate::kit::commands::{Command, Place, key_command};
 use crate::kit::place::place;
 use crate::kit::theme::{Motion, S8, S16, S24, Style, TextStyle};
 use crate::kit::widgets::{Button, KeyCap, Text, strokes};
@@ -45,7 +45,7 @@ pub enum ConversationAction {
 pub struct ConversationView {
     /// Words that were chosen and wait for a voice.
     words: Option<ChoiceId>,
-    /// Whether the desk asks if the customer is to be left waiting.
+    /// Whether the notebook bar asks if the customer is to be left waiting.
     leaving: bool,
     /// Whether the whole notebook lies over the answers.
     notebook: bool,
@@ -63,11 +63,11 @@ pub struct ConversationView {
     not_kept: bool,
 }
 
-/// How high the desk is while it asks.
+/// How high the notebook bar is while it asks.
 fn leaving_height(ui: &Ui, style: &Style<'_>, roomy: bool) -> f32 {
     let button = Button::second(words::conversation::LEAVE).size(ui, style).y;
     let asks = S16 + style.line_height(TextStyle::Small) + S8 + button + S24;
-    desk_height(style, roomy).max(asks)
+    notebook_bar_height(style, roomy).max(asks)
 }
 
 /// Everything that the screen reads in one frame.
@@ -123,28 +123,28 @@ impl ConversationView {
         let right = column.right() + style.space(S16);
         let now = page::lines_height(ui, style, &talk, column.width());
         let now = now + answers::options_height(ui, style, &talk, column.width());
-        let full_desk = column.bottom() - desk_height(style, layout.roomy);
+        let full_bar = column.bottom() - notebook_bar_height(style, layout.roomy);
         let (mut action, top) = if layout.large_text {
-            // There is no room for what you said last, and the time stands on the desk.
+            // There is no room for what you said last, and the time stands on the notebook bar.
             (None, column.top() + style.margin(S24))
         } else {
-            let header = header::header_ui(ui, style, column, &talk, |top| top + now + S8 < full_desk);
+            let header = header::header_ui(ui, style, column, &talk, |top| top + now + S8 < full_bar);
             (header.action, header.bottom)
         };
         // Where the answers need the room of the notebook, it becomes a line of counts: nobody can choose what they do not see.
-        let roomy = layout.roomy && top + now < full_desk;
-        let desk_height = if self.leaving { leaving_height(ui, style, roomy) } else { desk_height(style, roomy) };
-        let desk = Rect::from_min_max(pos2(column.left(), column.bottom() - desk_height), pos2(right, column.bottom()));
+        let roomy = layout.roomy && top + now < full_bar;
+        let bar_height = if self.leaving { leaving_height(ui, style, roomy) } else { notebook_bar_height(style, roomy) };
+        let bar = Rect::from_min_max(pos2(column.left(), column.bottom() - bar_height), pos2(right, column.bottom()));
         let reach = page::reach(style);
-        let room = Rect::from_min_max(pos2(column.left() - reach, top), pos2(column.right() + reach, desk.top() - 1.0));
+        let room = Rect::from_min_max(pos2(column.left() - reach, top), pos2(column.right() + reach, bar.top() - 1.0));
         action = action.or(self.middle_ui(ui, style, room, &talk));
         if self.leaving {
-            action = action.or(self.leaving_ui(ui, style, desk, &talk));
+            action = action.or(self.leaving_ui(ui, style, bar, &talk));
         } else {
-            let end = desk_ui(ui, style, desk, transcript, &talk.fill, roomy);
+            let end = notebook_bar_ui(ui, style, bar, transcript, &talk.fill, roomy);
             if layout.large_text {
                 let cap = KeyCap::new(Command::Help.cap()).size(ui.painter(), style);
-                let at = pos2(right, desk_middle(style, desk) - cap.y / 2.0);
+                let at = pos2(right, notebook_bar_middle(style, bar) - cap.y / 2.0);
                 let room = right - end - cap.x - 2.0 * style.space(S24);
                 action = action.or(header::corner_ui(ui, style, at, room, &talk));
             }
@@ -258,10 +258,10 @@ impl ConversationView {
         were
     }
 
-    fn leaving_ui(&mut self, ui: &mut Ui, style: &Style<'_>, desk: Rect, talk: &Talk<'_>) -> Option<ConversationAction> {
+    fn leaving_ui(&mut self, ui: &mut Ui, style: &Style<'_>, bar: Rect, talk: &Talk<'_>) -> Option<ConversationAction> {
         let mut action = None;
-        strokes::hairline(ui.painter(), style, desk.x_range(), desk.top());
-        place(ui, "leaving", desk.shrink2(Vec2::new(0.0, S16)), |ui| {
+        strokes::hairline(ui.painter(), style, bar.x_range(), bar.top());
+        place(ui, "leaving", bar.shrink2(Vec2::new(0.0, S16)), |ui| {
             let name = &talk.run.scenario().customer().name;
             let question =
                 if self.not_kept { words::conversation::leave_unkept(name) } else { words::conversation::leave_waiting(name) };
@@ -308,8 +308,8 @@ impl ConversationView {
         if matches!(place, Place::DayEnds | Place::Over | Place::Voices | Place::Conversation) {
             self.page.keys(ui);
         }
-        let heard = heard(ui, place)?;
-        match (place, heard.command) {
+        let key = key_command(ui, place)?;
+        match (place, key.command) {
             (Place::Leaving, Command::GoOn) => return Some(ConversationAction::Leave),
             (Place::Leaving, _) => self.leaving = false,
             (Place::Notebook, _) => self.notebook = false,
@@ -321,7 +321,7 @@ impl ConversationView {
             (Place::Over, _) => return Some(ConversationAction::SeeHowItWent),
             // First the words go back among the others, then the talk is left.
             (_, Command::Back) => self.leaving = !self.put_words_back(),
-            (_, Command::Choose) => return self.choose(talk, heard.nth),
+            (_, Command::Choose) => return self.choose(talk, key.nth),
             _ => {}
         }
         None

@@ -7,7 +7,7 @@ use crate::kit::commands::Command;
 use crate::kit::page::Page;
 use crate::kit::theme::{S8, S12, S16, S24, Style, TextStyle};
 use crate::kit::widgets::{Text, key_line_ui};
-use crate::ui::desk::{Notes, mark_of};
+use crate::ui::notebook_bar::{Notes, mark_of};
 use crate::words;
 
 /// Draws the notebook; answers whether it was put away by the pointer.

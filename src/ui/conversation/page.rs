@@ -4,7 +4,7 @@ use egui::emath::TSTransform;
 use egui::{Frame, Margin, Rect, Ui, UiBuilder, Vec2};
 
 use super::Talk;
-use crate::kit::commands::{Command, Place, heard};
+use crate::kit::commands::{Command, Place, key_command};
 use crate::kit::page::Page;
 use crate::kit::place::named;
 use crate::kit::theme::{FontCut, S4, S8, S16, S24, S32, Style, TextStyle};
@@ -116,7 +116,7 @@ impl PageView {
     /// Page Up and Page Down leaf through what was said.
     pub(super) fn keys(&mut self, ui: &Ui) {
         let step = self.height * PAGE_SHARE;
-        match heard(ui, Place::Page).map(|heard| heard.command) {
+        match key_command(ui, Place::Page).map(|key| key.command) {
             Some(Command::PageUp) => self.jump = Some((self.offset - step).max(0.0)),
             Some(Command::PageDown) => self.jump = Some(self.offset + step),
             _ => {}

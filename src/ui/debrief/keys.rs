@@ -6,7 +6,7 @@ use super::happened::{self, KeyOutcome};
 use super::next::NextKey;
 use super::{DebriefAction, DebriefView, Panel, forget_focus};
 use crate::debrief::Debrief;
-use crate::kit::commands::{Command, Heard, Place, heard};
+use crate::kit::commands::{Command, KeyCommand, Place, key_command};
 use crate::words::debrief::block::WayAction;
 
 /// Whether a panel took a command as its own, and what it asks for then.
@@ -37,20 +37,20 @@ impl DebriefView {
             happened::focus(ctx, self.cursor.selected);
         }
         let place = self.place(ctx, debrief);
-        let heard = heard(ui, place)?;
-        if let Taken::Here(action) = self.hear_on_panel(ctx, heard, place, debrief) {
+        let key = key_command(ui, place)?;
+        if let Taken::Here(action) = self.keys_of_panel(ctx, key, place, debrief) {
             return action;
         }
-        match heard.command {
+        match key.command {
             Command::Choose => {
-                if let Some(panel) = Panel::ALL.get(heard.nth) {
+                if let Some(panel) = Panel::ALL.get(key.nth) {
                     self.go_to(*panel);
                 }
             }
-            Command::Next | Command::Previous => self.walk(ctx, heard.command == Command::Next, debrief),
+            Command::Next | Command::Previous => self.walk(ctx, key.command == Command::Next, debrief),
             Command::GoOn => self.step(ctx, 1),
             Command::PlayFrom => return Some(DebriefAction::PlayFrom(self.cursor.selected.saturating_sub(1))),
-            Command::Outlook if debrief.is_foreseen() => self.shows_outlook = !self.shows_outlook,
+            Command::Outlook if debrief.has_analysis() => self.shows_outlook = !self.shows_outlook,
             Command::Lines | Command::Back if self.reads_lines => self.reads_lines = false,
             Command::Lines => return self.answer(WayAction::LineByLine(self.cursor.selected.saturating_sub(1))),
             Command::FromTheStart => return Some(DebriefAction::PlayFrom(0)),
@@ -61,10 +61,10 @@ impl DebriefView {
     }
 
     /// What the panels do that have keys of their own.
-    fn hear_on_panel(&mut self, ctx: &Context, heard: Heard, place: Place, debrief: &Debrief) -> Taken {
+    fn keys_of_panel(&mut self, ctx: &Context, key: KeyCommand, place: Place, debrief: &Debrief) -> Taken {
         match place {
             Place::SelfView => {
-                let is_taken = self.you_first.hear(heard, debrief);
+                let is_taken = self.you_first.take_key(key, debrief);
                 if is_taken {
                     forget_focus(ctx);
                     ctx.request_repaint();
@@ -74,17 +74,17 @@ impl DebriefView {
                 }
                 if is_taken { Taken::Here(None) } else { Taken::No }
             }
-            Place::SaidAloud if heard.command == Command::Back => {
+            Place::SaidAloud if key.command == Command::Back => {
                 self.turning.reads_aloud = false;
                 Taken::Here(None)
             }
-            Place::TurningPoints | Place::SaidAloud => match self.turning.hear(ctx, heard.command, debrief) {
+            Place::TurningPoints | Place::SaidAloud => match self.turning.take_key(ctx, key.command, debrief) {
                 Some(action) => Taken::Here(self.answer(action)),
-                None if heard.command == Command::PlayFrom => Taken::Here(None),
+                None if key.command == Command::PlayFrom => Taken::Here(None),
                 None => Taken::No,
             },
             Place::Plan if self.next.is_writing() => Taken::Here(None),
-            Place::Plan => match self.next.hear(ctx, heard.command, debrief) {
+            Place::Plan => match self.next.take_key(ctx, key.command, debrief) {
                 NextKey::Does(action) => Taken::Here(Some(action)),
                 NextKey::Back => {
                     self.go_to(Panel::Skills);

@@ -144,7 +144,7 @@ impl DebriefView {
     }
 
     /// Foresight has looked in the meantime. Who has not walked yet begins at the moment that matters most now.
-    pub fn has_analysis_now(&mut self, debrief: &Debrief) {
+    pub fn take_in_analysis(&mut self, debrief: &Debrief) {
         if self.panel == Panel::YouFirst {
             self.cursor = Cursor::at(debrief.first_look());
         }

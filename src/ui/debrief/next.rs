@@ -64,7 +64,7 @@ impl Next {
         self.plan.clone().unwrap_or_else(|| plan(next))
     }
 
-    pub(super) fn hear(&mut self, ctx: &Context, command: Command, debrief: &Debrief) -> NextKey {
+    pub(super) fn take_key(&mut self, ctx: &Context, command: Command, debrief: &Debrief) -> NextKey {
         let next = debrief.next.as_ref();
         match (command, next) {
             (Command::Back, _) => return NextKey::Does(DebriefAction::Home),

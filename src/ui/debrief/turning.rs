@@ -41,7 +41,7 @@ pub(super) struct Turning {
 
 impl Turning {
     /// Up and down walk the list, `P` plays from there, `S` sets both ways large.
-    pub(super) fn hear(&mut self, ctx: &Context, command: Command, debrief: &Debrief) -> Option<WayAction> {
+    pub(super) fn take_key(&mut self, ctx: &Context, command: Command, debrief: &Debrief) -> Option<WayAction> {
         let moments = turning_points(debrief).moments;
         let last = moments.len().saturating_sub(1);
         self.selected = self.selected.min(last);

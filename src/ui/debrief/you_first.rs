@@ -6,7 +6,7 @@ use egui::{Rect, Response, Sense, StrokeKind, Ui, Vec2, WidgetInfo};
 use super::blocks::{labelled_ui, passage_text};
 use crate::debrief::{Debrief, Feeling, Guess, SelfView};
 use crate::face::{Crop, Expression, FacePlace, paint_face};
-use crate::kit::commands::{Command, Heard};
+use crate::kit::commands::{Command, KeyCommand};
 use crate::kit::place::named;
 use crate::kit::theme::{S4, S8, S12, S16, S24, S32, Style, TextStyle};
 use crate::kit::widgets::{
@@ -59,11 +59,11 @@ impl YouFirst {
     }
 
     /// The keys of the question at hand; whether this was one.
-    pub(super) fn hear(&mut self, heard: Heard, debrief: &Debrief) -> bool {
-        match heard.command {
+    pub(super) fn take_key(&mut self, key: KeyCommand, debrief: &Debrief) -> bool {
+        match key.command {
             Command::Back => self.asking = Asking::Done,
             Command::GoOn => self.skip_one(),
-            Command::Choose => self.answer(heard.nth, debrief),
+            Command::Choose => self.answer(key.nth, debrief),
             Command::ItDidNotTurn if self.asking == Asking::Turned => self.answer(debrief.exchanges.len(), debrief),
             Command::ItDidNotTurn => {}
             _ => return false,

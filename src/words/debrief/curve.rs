@@ -115,7 +115,7 @@ fn point_block(debrief: &Debrief, index: usize, point: &Point) -> PointBlock {
         WayOn::new(play_from(time, exchange), WayAction::PlayFrom(exchange)),
         WayOn::new(LINE_BY_LINE, WayAction::LineByLine(exchange)),
     ];
-    if debrief.is_foreseen() {
+    if debrief.has_analysis() {
         ways.push(WayOn::new(OUTLOOK, WayAction::ShowOutlook));
     }
     PointBlock {

@@ -76,14 +76,14 @@ pub struct Aloud {
 /// Words the panel of turning points.
 pub fn turning_points(debrief: &Debrief) -> TurningPoints {
     let is_turn = |moment: &&Moment| moment.marked_for != MarkedFor::FeltAtTheTime;
-    let lead = match (debrief.is_foreseen(), debrief.moments.iter().any(|moment| is_turn(&moment))) {
+    let lead = match (debrief.has_analysis(), debrief.moments.iter().any(|moment| is_turn(&moment))) {
         (false, _) => Some(STILL_LOOKING),
         (true, false) => Some(NO_SINGLE_MOMENT),
         (true, true) => None,
     };
     let mut listed: Vec<&Moment> = debrief.moments.iter().collect();
     listed.sort_by_key(|moment| (moment.marked_for != MarkedFor::Strength, moment.point));
-    let first_felt = listed.iter().position(|moment| !is_turn(moment)).filter(|_| debrief.is_foreseen());
+    let first_felt = listed.iter().position(|moment| !is_turn(moment)).filter(|_| debrief.has_analysis());
     let moments = listed.iter().enumerate().map(|(index, moment)| moment_block(debrief, moment, first_felt == Some(index)));
     let no_return = debrief.no_return.iter().filter_map(|lost| no_return(debrief, lost));
     TurningPoints { lead, moments: moments.collect(), no_return: no_return.collect() }

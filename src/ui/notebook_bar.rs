@@ -1,4 +1,4 @@
-//! The desk under a talk: how much they feel heard, what they told you, what you promised.
+//! The notebook bar under a talk: how much they feel heard, what they told you, what you promised.
 
 use egui::{Rect, Ui, Vec2, pos2};
 
@@ -17,8 +17,8 @@ const FACTS_SHOWN: usize = 3;
 const HEARD_WIDTH: f32 = 112.0;
 const PROMISES_WIDTH: f32 = 216.0;
 
-/// How high the desk is with its hairline.
-pub(super) fn desk_height(style: &Style<'_>, roomy: bool) -> f32 {
+/// How high the notebook bar is with its hairline.
+pub(super) fn notebook_bar_height(style: &Style<'_>, roomy: bool) -> f32 {
     if roomy {
         style.margin(124.0) + 4.0 * (style.line_height(TextStyle::Note) - style.margin(20.0))
     } else {
@@ -27,8 +27,8 @@ pub(super) fn desk_height(style: &Style<'_>, roomy: bool) -> f32 {
 }
 
 /// The middle of the one line of counts.
-pub(super) fn desk_middle(style: &Style<'_>, desk: Rect) -> f32 {
-    desk.top() + style.space(S16) + one_line_height(style) / 2.0
+pub(super) fn notebook_bar_middle(style: &Style<'_>, bar: Rect) -> f32 {
+    bar.top() + style.space(S16) + one_line_height(style) / 2.0
 }
 
 /// Pips and key caps stand in the line as well.
@@ -36,18 +36,25 @@ fn one_line_height(style: &Style<'_>) -> f32 {
     style.line_height(TextStyle::Note).max(style.mark(S24)).round()
 }
 
-/// Draws the desk, in one line of counts where there is no room; returns where that line ends.
-pub(super) fn desk_ui(ui: &mut Ui, style: &Style<'_>, desk: Rect, transcript: &Transcript, fill: &Fill, roomy: bool) -> f32 {
-    strokes::hairline(ui.painter(), style, desk.x_range(), desk.top());
+/// Draws the notebook bar, in one line of counts where there is no room; returns where that line ends.
+pub(super) fn notebook_bar_ui(
+    ui: &mut Ui,
+    style: &Style<'_>,
+    bar: Rect,
+    transcript: &Transcript,
+    fill: &Fill,
+    roomy: bool,
+) -> f32 {
+    strokes::hairline(ui.painter(), style, bar.x_range(), bar.top());
     let notes = Notes::of(transcript, fill);
-    let inner = Rect::from_min_max(pos2(desk.left(), desk.top() + style.margin(S16)), desk.max);
+    let inner = Rect::from_min_max(pos2(bar.left(), bar.top() + style.margin(S16)), bar.max);
     if !roomy {
-        return one_line_ui(ui, style, desk, &notes);
+        return one_line_ui(ui, style, bar, &notes);
     }
     let heard_width = style.space(HEARD_WIDTH);
     let promises_width = style.space(PROMISES_WIDTH);
     let column = |left: f32, width: f32| Rect::from_min_max(pos2(left, inner.top()), pos2(left + width, inner.bottom()));
-    place(ui, "heard on the desk", column(inner.left(), heard_width), |ui| {
+    place(ui, "heard in the bar", column(inner.left(), heard_width), |ui| {
         title_ui(ui, style, words::conversation::HEARD);
         ui.add_space(S12);
         Pips::new(notes.heard, words::conversation::HEARD, &words::conversation::heard_pips(notes.heard, notes.rules))
@@ -56,18 +63,18 @@ pub(super) fn desk_ui(ui: &mut Ui, style: &Style<'_>, desk: Rect, transcript: &T
     let gap = style.margin(S32);
     let notebook = inner.left() + heard_width + gap;
     let promises = inner.right() - promises_width - style.space(S16);
-    place(ui, "notebook on the desk", column(notebook, promises - gap - notebook), |ui| {
+    place(ui, "facts in the bar", column(notebook, promises - gap - notebook), |ui| {
         title_ui(ui, style, words::conversation::NOTEBOOK);
         facts_ui(ui, style, &notes);
     });
-    place(ui, "promises on the desk", column(promises, promises_width), |ui| {
+    place(ui, "promises in the bar", column(promises, promises_width), |ui| {
         title_ui(ui, style, words::conversation::PROMISES);
         promises_ui(ui, style, &notes);
     });
-    desk.right()
+    bar.right()
 }
 
-/// What is on the desk.
+/// What is on the notebook bar.
 pub(super) struct Notes {
     pub rules: &'static Rules,
     pub heard: u8,
@@ -88,17 +95,17 @@ impl Notes {
     pub(super) fn of(transcript: &Transcript, fill: &Fill) -> Self {
         let state = transcript.state();
         let scenario = transcript.scenario();
-        let told = |text: &str| typographic(&fill.text(text));
-        let notices = transcript.exchanges().last().map_or(&[][..], |exchange| exchange.events.as_slice());
+        let filled = |text: &str| typographic(&fill.text(text));
+        let events = transcript.exchanges().last().map_or(&[][..], |exchange| exchange.events.as_slice());
         let fact = |fact: FactId| Note {
-            text: told(&scenario.facts()[fact].text),
+            text: filled(&scenario.facts()[fact].text),
             state: PromiseState::None,
-            is_new: notices.contains(&Event::Learned(fact)),
+            is_new: events.contains(&Event::Learned(fact)),
         };
         let promise = |(id, promise): (PromiseId, &Promise)| Note {
-            text: told(&promise.text),
+            text: filled(&promise.text),
             state: state.promise(id),
-            is_new: notices.iter().any(|event| matches!(event, Event::Promise { promise, .. } if *promise == id)),
+            is_new: events.iter().any(|event| matches!(event, Event::Promise { promise, .. } if *promise == id)),
         };
         Self {
             rules: transcript.rules(),
@@ -196,7 +203,7 @@ pub(super) fn mark_of(state: PromiseState) -> Mark {
 }
 
 /// How much is heard, and how much was told and promised; returns where it ends.
-fn one_line_ui(ui: &mut Ui, style: &Style<'_>, desk: Rect, notes: &Notes) -> f32 {
+fn one_line_ui(ui: &mut Ui, style: &Style<'_>, bar: Rect, notes: &Notes) -> f32 {
     let counts = [(words::conversation::NOTEBOOK, notes.facts.len()), (words::conversation::PROMISES, notes.promises.len())];
     let counts = counts.map(|(title, n)| words::conversation::title_and_count(title, n));
     let value = words::conversation::heard_pips(notes.heard, notes.rules);
@@ -206,9 +213,9 @@ fn one_line_ui(ui: &mut Ui, style: &Style<'_>, desk: Rect, notes: &Notes) -> f32
     let size = |ui: &Ui, text: &Text<'_>| text.galley(ui.painter(), style).size();
     let rest: f32 = counts.iter().map(|count| apart + size(ui, &note(style, count)).x).sum();
     // Where text is very large, the pips stand for themselves: whoever cannot see them is told their name.
-    let names_pips = size(ui, &heard).x + near + pips.size(style).x + rest <= desk.width() - style.mark(S48);
-    let middle = desk_middle(style, desk);
-    let mut left = desk.left();
+    let names_pips = size(ui, &heard).x + near + pips.size(style).x + rest <= bar.width() - style.mark(S48);
+    let middle = notebook_bar_middle(style, bar);
+    let mut left = bar.left();
     let mut show = |ui: &mut Ui, name: &str, size: Vec2, after: f32, add: &mut dyn FnMut(&mut Ui)| {
         place(ui, name, Rect::from_min_size(pos2(left, (middle - size.y / 2.0).round()), size), add);
         left += size.x + after;

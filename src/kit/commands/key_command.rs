@@ -7,7 +7,7 @@ use super::{Command, Place, Press};
 
 /// A command that was given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Heard {
+pub struct KeyCommand {
     pub command: Command,
     /// For [`Command::Choose`]: which, from 0.
     pub nth: usize,
@@ -15,10 +15,10 @@ pub struct Heard {
 
 /// The command that was given by a key in this frame, of those that hold here. The first key that means something decides.
 ///
-/// While somebody is writing, only keys with Ctrl are heard. Under something that has the keyboard nothing is: a disabled `ui` hears
-/// nothing. A key that is held down acts once, unless it walks or scrolls. Enter and Space mean "go on" only where nothing is marked,
+/// While somebody is writing, only keys with Ctrl count. Under something that has the keyboard none does: a disabled `ui` takes
+/// none. A key that is held down acts once, unless it walks or scrolls. Enter and Space mean "go on" only where nothing is marked,
 /// and take what is marked otherwise; on the curve, whose points walk by themselves, they go on.
-pub fn heard(ui: &Ui, place: Place) -> Option<Heard> {
+pub fn key_command(ui: &Ui, place: Place) -> Option<KeyCommand> {
     if !ui.is_enabled() {
         return None;
     }
@@ -36,7 +36,7 @@ pub fn heard(ui: &Ui, place: Place) -> Option<Heard> {
                 let nth = presses
                     .filter(|press| !is_writing || matches!(press, Press::Ctrl(_)))
                     .find_map(|press| press.meant_by(event, row.held))?;
-                Some(Heard { command: row.command, nth })
+                Some(KeyCommand { command: row.command, nth })
             })
         })
     })
