@@ -21,7 +21,7 @@ use crate::kit::widgets::Strip;
 use crate::play::Run;
 use crate::session::{Env, Session};
 use crate::storage::{Appearance, History, Library, Settings, Store};
-use crate::ui::{Action, SettingsShown, WindowAction, first_ui, help_ui, home_ui, large_window_zoom};
+use crate::ui::{Action, FirstView, HelpView, HomeView, SettingsShown, WindowAction, large_window_zoom};
 use effects::Outside;
 use jobs::Executor;
 
@@ -178,14 +178,14 @@ impl App {
             // What lies under the card is drawn, and hears nothing.
             let mut under = ui.new_child(egui::UiBuilder::new().max_rect(ui.max_rect()).disabled().scope_id(ui.scope_id()));
             if let Screen::Home(HomeScreen { cards }) = screen {
-                let _ = home_ui(&mut under, style, cards, notices, plan);
+                let _ = HomeView { cards, notices, plan }.show(&mut under, style);
             }
-            let closes = help_ui(ui, style);
+            let closes = HelpView.show(ui, style);
             return closes.then_some(Action::Window(WindowAction::ToggleHelp));
         }
         match screen {
-            Screen::First(HomeScreen { cards }) => first_ui(ui, style, cards, notices).map(Action::First),
-            Screen::Home(HomeScreen { cards }) => home_ui(ui, style, cards, notices, plan).map(Action::Home),
+            Screen::First(HomeScreen { cards }) => FirstView { people: cards, notices }.show(ui, style).map(Action::First),
+            Screen::Home(HomeScreen { cards }) => HomeView { cards, notices, plan }.show(ui, style).map(Action::Home),
             Screen::Settings(view) => view.show(ui, style, &shown(settings)).map(Action::Settings),
             Screen::Briefing(BriefingScreen { session, view, note }) => {
                 view.show(ui, style, session.transcript(), you, note.as_deref()).map(Action::Briefing)

@@ -35,43 +35,54 @@ pub enum FirstAction {
     Goal(Option<Goal>),
 }
 
-/// Draws the question. `notices` are things to know, such as a file that was set aside.
-pub fn first_ui(ui: &mut Ui, style: &Style<'_>, people: &[HomeCard], notices: &[String]) -> Option<FirstAction> {
-    let window = ui.max_rect();
-    let narrow = window.width() < 1_000.0 || style.text_growth() > 1.5;
-    let margin = style.margin(if narrow { S32 } else { S64 });
-    let words = people_ui(ui, style, window, narrow, people);
-    let column = Rect::from_min_max(pos2(window.left() + margin - S16, window.top()), pos2(window.right() - margin, words));
-    let mut action = None;
-    place(ui, "question", column, |ui| {
-        Page::new("question").show(ui, style, |ui| {
-            scroll_by_keys(ui, column.height(), true);
-            let inner = egui::Margin { left: 16, right: 16, top: style.margin(36.0) as i8, bottom: 4 };
-            egui::Frame::NONE.inner_margin(inner).show(ui, |ui| {
-                Text::new(words::common::PROGRAM, TextStyle::Body).semi().show(ui, style);
-                for line in notices {
-                    ui.add_space(S16);
-                    Text::new(line, TextStyle::Small).color(style.theme.soft).show(ui, style);
-                }
-                ui.add_space(style.space(S32));
-                let kind = if narrow { TextStyle::Title } else { TextStyle::Display };
-                let width = ui.available_width().min(style.space(720.0) * style.text_growth().max(1.0).sqrt());
-                Text::new(words::home::FIRST_QUESTION, kind).width(width).show(ui, style);
-                ui.add_space(style.space(S24 + S4));
-                action = goals_ui(ui, style);
-                ui.add_space(style.space(S16 + S4));
-                if named(ui, "begin", |ui| key_line_ui(ui, style, Command::Back.cap(), words::home::BEGIN_WITHOUT_CHOOSING)) {
-                    action = Some(FirstAction::Goal(None));
-                }
+/// The question of the first start.
+#[derive(Clone, Copy, Debug)]
+pub struct FirstView<'a> {
+    pub people: &'a [HomeCard],
+    /// Things to know, such as a file that was set aside.
+    pub notices: &'a [String],
+}
+
+impl FirstView<'_> {
+    /// Draws the question.
+    pub fn show(&self, ui: &mut Ui, style: &Style<'_>) -> Option<FirstAction> {
+        let Self { people, notices } = *self;
+        let window = ui.max_rect();
+        let narrow = window.width() < 1_000.0 || style.text_growth() > 1.5;
+        let margin = style.margin(if narrow { S32 } else { S64 });
+        let words = people_ui(ui, style, window, narrow, people);
+        let column = Rect::from_min_max(pos2(window.left() + margin - S16, window.top()), pos2(window.right() - margin, words));
+        let mut action = None;
+        place(ui, "question", column, |ui| {
+            Page::new("question").show(ui, style, |ui| {
+                scroll_by_keys(ui, column.height(), true);
+                let inner = egui::Margin { left: 16, right: 16, top: style.margin(36.0) as i8, bottom: 4 };
+                egui::Frame::NONE.inner_margin(inner).show(ui, |ui| {
+                    Text::new(words::common::PROGRAM, TextStyle::Body).semi().show(ui, style);
+                    for line in notices {
+                        ui.add_space(S16);
+                        Text::new(line, TextStyle::Small).color(style.theme.soft).show(ui, style);
+                    }
+                    ui.add_space(style.space(S32));
+                    let kind = if narrow { TextStyle::Title } else { TextStyle::Display };
+                    let width = ui.available_width().min(style.space(720.0) * style.text_growth().max(1.0).sqrt());
+                    Text::new(words::home::FIRST_QUESTION, kind).width(width).show(ui, style);
+                    ui.add_space(style.space(S24 + S4));
+                    action = goals_ui(ui, style);
+                    ui.add_space(style.space(S16 + S4));
+                    if named(ui, "begin", |ui| key_line_ui(ui, style, Command::Back.cap(), words::home::BEGIN_WITHOUT_CHOOSING)) {
+                        action = Some(FirstAction::Goal(None));
+                    }
+                });
             });
         });
-    });
-    let by_key = key_command(ui, Place::FirstQuestion).and_then(|key| match key.command {
-        Command::Choose => Goal::ALL.get(key.nth).map(|goal| FirstAction::Goal(Some(*goal))),
-        Command::Back => Some(FirstAction::Goal(None)),
-        _ => None,
-    });
-    by_key.or(action)
+        let by_key = key_command(ui, Place::FirstQuestion).and_then(|key| match key.command {
+            Command::Choose => Goal::ALL.get(key.nth).map(|goal| FirstAction::Goal(Some(*goal))),
+            Command::Back => Some(FirstAction::Goal(None)),
+            _ => None,
+        });
+        by_key.or(action)
+    }
 }
 
 /// The six answers, two in a row where there is room; keys and focus go across.

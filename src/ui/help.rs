@@ -19,10 +19,20 @@ const LEAST_KEYS: f32 = 420.0;
 /// Width of the keys' own column.
 const KEY_WIDTH: f32 = 168.0;
 
-/// Draws the card over what was drawn before it. Answers whether it is to be put away.
-///
-/// What is read on it is scrolled where it does not fit. The way back stands below that, always in sight.
-pub fn help_ui(ui: &mut Ui, style: &Style<'_>) -> bool {
+/// The card.
+#[derive(Clone, Copy, Debug)]
+pub struct HelpView;
+
+impl HelpView {
+    /// Draws the card over what was drawn before it. Answers whether it is to be put away.
+    ///
+    /// What is read on it is scrolled where it does not fit. The way back stands below that, always in sight.
+    pub fn show(self, ui: &mut Ui, style: &Style<'_>) -> bool {
+        help_ui(ui, style)
+    }
+}
+
+fn help_ui(ui: &mut Ui, style: &Style<'_>) -> bool {
     let window = ui.max_rect();
     let both = |keys| style.space(RULES_WIDTH) + S48 + style.space(keys);
     let room = window.width() - 2.0 * (S24 + style.space(S32));

@@ -54,48 +54,63 @@ pub enum HomeAction {
     Help,
 }
 
-/// Draws Home. `cards` stand in the order in which to meet the people; `notices` are things to know, such as a file that was set aside; `plan` is the plan made last.
-pub fn home_ui(ui: &mut Ui, style: &Style<'_>, cards: &[HomeCard], notices: &[String], plan: Option<&str>) -> Option<HomeAction> {
-    let window = ui.max_rect();
-    let margin = style.margin(if window.width() < 1_000.0 { S32 } else { S64 });
-    let inner = Rect::from_min_max(pos2(window.left() + margin, window.top()), pos2(window.right() - margin, window.bottom()));
-    let (action, bar_bottom) = bar_ui(ui, style, inner);
-    let top = bar_bottom + style.margin(S16);
-    // The ring of a focused card reaches a little beyond it.
-    let room = Rect::from_min_max(pos2(inner.left() - 16.0, top), pos2(inner.right() + 16.0, window.bottom()));
-    let shown = place(ui, "page", room, |ui| {
-        let page = Page::new("people").show(ui, style, |ui| {
-            scroll_by_keys(ui, room.height(), false);
-            egui::Frame::NONE
-                .inner_margin(16.0)
-                .show(ui, |ui| {
-                    headline_ui(ui, style, cards, notices, plan);
-                    cards_ui(ui, style, cards)
-                })
-                .inner
+/// The first page.
+#[derive(Clone, Copy, Debug)]
+pub struct HomeView<'a> {
+    /// The people, in the order in which to meet them.
+    pub cards: &'a [HomeCard],
+    /// Things to know, such as a file that was set aside.
+    pub notices: &'a [String],
+    /// The plan made last.
+    pub plan: Option<&'a str>,
+}
+
+impl HomeView<'_> {
+    /// Draws Home.
+    pub fn show(&self, ui: &mut Ui, style: &Style<'_>) -> Option<HomeAction> {
+        let Self { cards, notices, plan } = *self;
+        let window = ui.max_rect();
+        let margin = style.margin(if window.width() < 1_000.0 { S32 } else { S64 });
+        let inner =
+            Rect::from_min_max(pos2(window.left() + margin, window.top()), pos2(window.right() - margin, window.bottom()));
+        let (action, bar_bottom) = bar_ui(ui, style, inner);
+        let top = bar_bottom + style.margin(S16);
+        // The ring of a focused card reaches a little beyond it.
+        let room = Rect::from_min_max(pos2(inner.left() - 16.0, top), pos2(inner.right() + 16.0, window.bottom()));
+        let shown = place(ui, "page", room, |ui| {
+            let page = Page::new("people").show(ui, style, |ui| {
+                scroll_by_keys(ui, room.height(), false);
+                egui::Frame::NONE
+                    .inner_margin(16.0)
+                    .show(ui, |ui| {
+                        headline_ui(ui, style, cards, notices, plan);
+                        cards_ui(ui, style, cards)
+                    })
+                    .inner
+            });
+            Cards { scrolled: page.offset > 0.0, ..page.inner }
         });
-        Cards { scrolled: page.offset > 0.0, ..page.inner }
-    });
-    if shown.scrolled {
-        strokes::hairline(ui.painter(), style, inner.x_range(), top);
-    }
-    let key = key_command(ui, Place::Home);
-    walk_by_keys(ui, key, cards, &shown.responses);
-    let by_key = key.and_then(|key| match key.command {
-        Command::Choose => Some(key.nth),
-        // Whoever is to be met next stands first.
-        Command::GoOn => Some(0),
-        _ => None,
-    });
-    let chosen = shown.clicked.or(by_key);
-    let action = action.or(shown.look_back.map(HomeAction::LookBack));
-    action.or(chosen.and_then(|index| {
-        let card = cards.get(index).filter(|card| card.playable)?;
-        if let Some(response) = shown.responses.get(index) {
-            remember_pressed_portrait(ui, shown.tile(response.rect));
+        if shown.scrolled {
+            strokes::hairline(ui.painter(), style, inner.x_range(), top);
         }
-        Some(HomeAction::Meet(card.scenario.clone()))
-    }))
+        let key = key_command(ui, Place::Home);
+        walk_by_keys(ui, key, cards, &shown.responses);
+        let by_key = key.and_then(|key| match key.command {
+            Command::Choose => Some(key.nth),
+            // Whoever is to be met next stands first.
+            Command::GoOn => Some(0),
+            _ => None,
+        });
+        let chosen = shown.clicked.or(by_key);
+        let action = action.or(shown.look_back.map(HomeAction::LookBack));
+        action.or(chosen.and_then(|index| {
+            let card = cards.get(index).filter(|card| card.playable)?;
+            if let Some(response) = shown.responses.get(index) {
+                remember_pressed_portrait(ui, shown.tile(response.rect));
+            }
+            Some(HomeAction::Meet(card.scenario.clone()))
+        }))
+    }
 }
 
 /// The portrait that was pressed, from which the briefing grows in the same window.

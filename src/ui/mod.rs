@@ -1,4 +1,5 @@
-//! The window's screens. A screen reads by `&`, keeps only its own view state, and returns the [`Action`] it asks for.
+//! The window's screens. Each is a view: `show` draws it, reads by `&`, changes nothing but what the view remembers between two
+//! frames, and returns the [`Action`] that is asked for.
 
 mod briefing;
 mod debrief;
@@ -15,9 +16,9 @@ mod conversation;
 pub use briefing::{BriefingAction, BriefingView};
 pub use conversation::{ConversationAction, ConversationView};
 pub use debrief::{DebriefAction, DebriefView, Panel};
-pub use first::{FirstAction, first_ui};
-pub use help::help_ui;
-pub use home::{HomeAction, HomeCard, home_ui};
+pub use first::{FirstAction, FirstView};
+pub use help::HelpView;
+pub use home::{HomeAction, HomeCard, HomeView};
 pub use layout::large_window_zoom;
 pub use settings::{SettingsAction, SettingsShown, SettingsView};
 pub use tutorial::{NextScenario, TutorialAction, TutorialView};
