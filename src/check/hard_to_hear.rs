@@ -6,9 +6,7 @@ use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
 use crate::scenario::{BeatId, ChoiceId, Exit, Scenario, SkillSet, Target};
 
-/// Signs of being heard that somebody upset needs before anything is solved (R3).
-const NEEDED: usize = 2;
-/// How many beats with options they may take.
+/// How many beats with options it may take until somebody upset can be heard.
 const WITHIN: usize = 4;
 
 rule! {
@@ -48,16 +46,17 @@ fn check(subject: &Subject<'_>, found: &mut Found) {
     if is_mini || scenario.is_plain() {
         return;
     }
-    let n = most_signs(scenario);
-    if n < NEEDED {
+    let needed = rules.pips_needed(mood).into();
+    let n = most_signs(scenario, needed);
+    if n < needed {
         let chances = if n == 1 { "1 chance".to_owned() } else { "no chance".to_owned() };
         let message = format!("the customer begins at mood {mood}, with {chances} to be heard in the first {WITHIN} beats");
         found.add(Anchor::Customer("mood"), message);
     }
 }
 
-/// The most signs that a way through the first beats can give, conditions left aside.
-fn most_signs(scenario: &Scenario) -> usize {
+/// The most signs that a way through the first beats can give, of each option no more than are needed, conditions left aside.
+fn most_signs(scenario: &Scenario, needed: usize) -> usize {
     let beats = scenario.beats();
     let chosen: Vec<Vec<BeatId>> = beats.enumerate().map(|(beat, _)| chosen_next(scenario, beat)).collect();
     // Of each beat, the most signs with so many beats of options still to come.
@@ -69,7 +68,7 @@ fn most_signs(scenario: &Scenario) -> usize {
         };
         let of_choice = |choice: ChoiceId| {
             let effect = &scenario.choices()[choice].effect;
-            let signs = effect.shows.intersection(SkillSet::HEARING).len().min(NEEDED);
+            let signs = effect.shows.intersection(SkillSet::HEARING).len().min(needed);
             let target = match effect.target {
                 Target::Beat(beat) => Some(beat),
                 Target::End(_) => None,
@@ -105,4 +104,14 @@ fn chosen_next(scenario: &Scenario, beat: BeatId) -> Vec<BeatId> {
         }
     }
     chosen
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::Rules;
+
+    #[test]
+    fn the_page_asks_for_as_many_chances_as_the_rules_ask_for_pips() {
+        assert_eq!(Rules::newest().pips_needed(-1), 2, "the page says two");
+    }
 }

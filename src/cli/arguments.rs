@@ -10,7 +10,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::check::Settings;
 use crate::format::nearest;
 use crate::play::{PlayedMove, RunLineError, Seed, SeedError, parse_moves};
-use crate::scenario::Temperament;
+use crate::scenario::{SCALE, Temperament};
 use crate::source::{is_forbidden, visible};
 
 /// A flight simulator for conversations with customers. Without a command it opens the window.
@@ -70,7 +70,7 @@ pub(super) struct PlayArguments {
     #[arg(long, value_name = "T", value_parser = parse_temperament)]
     pub(super) temperament: Option<Temperament>,
     /// The mood the customer starts with, temperament already in it, -10 to 10
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = clap::value_parser!(i8).range(-10..=10))]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = clap::value_parser!(i8).range(i64::from(*SCALE.start())..=i64::from(*SCALE.end())))]
     pub(super) start_mood: Option<i8>,
     /// Play these moves and print the debrief: option numbers as written in the file, a voice after a colon (1,3:Steady,2)
     #[arg(long, value_name = "LIST", value_parser = parse_move_list)]

@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::rules::EntryRule;
-use crate::scenario::{ContentDigits, EndingKind, Temperament};
+use crate::scenario::{ContentDigits, EndingKind, SCALE, Temperament};
 
 use super::replay::PlayedMove;
 use super::seed::Seed;
@@ -230,7 +230,7 @@ fn entry_from(written: &str) -> Option<RecordedEntry> {
 }
 
 fn points_from(written: &str) -> Option<i8> {
-    written.parse().ok().filter(|points| (-10..=10).contains(points))
+    written.parse().ok().filter(|points| SCALE.contains(points))
 }
 
 fn ending_from(line: &str) -> Result<Option<(String, EndingKind)>, RecordFault> {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::format::nearest;
 use crate::rules::Rules;
-use crate::scenario::{ContentDigits, ContentDigitsError, Scenario, Temperament, Voice};
+use crate::scenario::{ContentDigits, ContentDigitsError, SCALE, Scenario, Temperament, Voice};
 
 use super::run::{PlayError, Run, RunStart};
 use super::seed::{Seed, SeedError};
@@ -56,7 +56,7 @@ pub enum RunLineError {
     Temperament { written: String, near: Option<Temperament> },
     #[error("expected a move such as `2` or `3:Steady`, found `{0}`")]
     Move(String),
-    #[error("expected `mood=` and a number from -10 to 10, found `{0}`")]
+    #[error("expected `mood=` and a number from {lowest} to {highest}, found `{0}`", lowest = SCALE.start(), highest = SCALE.end())]
     Mood(String),
 }
 
@@ -122,7 +122,7 @@ impl FromStr for RunLine {
         };
         let start_mood = mood.map(|mood| {
             let number = mood.strip_prefix("mood=").and_then(|number| number.parse::<i8>().ok());
-            number.filter(|mood| (-10..=10).contains(mood)).ok_or_else(|| RunLineError::Mood(mood.to_owned()))
+            number.filter(|mood| SCALE.contains(mood)).ok_or_else(|| RunLineError::Mood(mood.to_owned()))
         });
         Ok(Self {
             scenario: (*scenario).to_owned(),

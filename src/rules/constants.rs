@@ -72,6 +72,14 @@ impl Rules {
         self.file.promise.broken
     }
 
+    /// Of what words have earned, a bounce takes back one part in so many (R7).
+    pub const BOUNCE_TAKES_ONE_IN: u8 = 2;
+
+    /// The pips that are needed before solving or selling, in this mood (R3).
+    pub fn pips_needed(&self, mood: i8) -> u8 {
+        self.file.heard.need.iter().find(|need| mood < need.below).map_or(0, |need| need.pips)
+    }
+
     /// The mood a run starts with: the customer's, moved by temperament unless the scenario is plain.
     pub fn start_mood(&self, scenario: &Scenario, temperament: Temperament) -> i8 {
         let mood = i32::from(scenario.customer().mood);
@@ -96,12 +104,15 @@ impl Rules {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scenario::SCALE;
 
     #[test]
     fn every_shipped_version_is_read_and_found_by_its_own_number() {
         for (number, rules) in &VERSIONS {
             assert_eq!(rules.number(), *number);
             assert_eq!(Rules::of(*number), Some(&**rules));
+            let RulesFile { mood, trust, .. } = &rules.file;
+            assert_eq!([mood.lowest..=mood.highest, trust.lowest..=trust.highest], [SCALE, SCALE]);
         }
         assert!(VERSIONS.is_sorted_by_key(|(number, _)| *number));
         assert!(Rules::of(0).is_none() && Rules::of(Rules::newest().number() + 1).is_none());

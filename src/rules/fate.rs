@@ -13,19 +13,34 @@ pub struct Fate {
     pub sends_a_friend: bool,
 }
 
+/// Where the fates divide, as bands of mood and of trust, 0 for the lowest.
+const UPSET: usize = 1;
+const AT_EASE: usize = 4;
+const DOUBTS: usize = 1;
+const GIVES_CREDIT: usize = 3;
+
 impl Rules {
+    /// The words of trust for the three columns: of each, that of the band nearest to the middle.
+    pub fn fate_columns(&self) -> [&str; 3] {
+        [DOUBTS, DOUBTS + 1, GIVES_CREDIT].map(|band| self.trust_bands().nth(band).map_or("", |band| band.word))
+    }
+
+    /// The word of mood from which up a fate is in the top row, and that from which down in the bottom row.
+    pub fn fate_rows(&self) -> [&str; 2] {
+        [AT_EASE, UPSET].map(|band| self.mood_bands().nth(band).map_or("", |band| band.word))
+    }
+
     /// The fate after a talk that ended with this mood and trust. `has_deed`: a deed was credited in it.
     pub fn fate(&self, mood: i8, trust: i8, has_deed: bool) -> Fate {
         let row = match self.mood_band(mood) {
-            0..=1 => 2,
-            2..=3 => 1,
-            _ => 0,
+            ..=UPSET => 2,
+            AT_EASE.. => 0,
+            _ => 1,
         };
         let (column, is_highest) = match self.trust_band(trust) {
-            0..=1 => (0, false),
-            2 => (1, false),
-            3 => (2, false),
-            _ => (2, true),
+            ..=DOUBTS => (0, false),
+            band if band < GIVES_CREDIT => (1, false),
+            band => (2, band > GIVES_CREDIT),
         };
         Fate { row, column, sends_a_friend: row == 0 && is_highest && has_deed }
     }
@@ -46,6 +61,13 @@ mod tests {
                 assert_eq!(at(mood, trust), (row, column), "mood {mood}, trust {trust}");
             }
         }
+    }
+
+    #[test]
+    fn columns_and_rows_have_the_words_of_the_bands_at_their_edges() {
+        let rules = Rules::newest();
+        assert_eq!(rules.fate_columns(), [-3, 0, 3].map(|trust| rules.trust_word(trust)));
+        assert_eq!(rules.fate_rows(), [4, -4].map(|mood| rules.mood_word(mood)));
     }
 
     #[test]

@@ -111,7 +111,7 @@ pub use event::{Account, EntryRule, Event, Events, MoodReason, Reason};
 pub use fate::Fate;
 pub use live::{Live, Liveness};
 pub use promises::PromiseState;
-pub use shown::Regard;
+pub use shown::{Band, Regard};
 pub use state::State;
 pub use step::{Move, Next, asks_for_voice, begin, first_unmet, is_open, step};
 
@@ -167,6 +167,8 @@ mod tests {
         says(&format!("before it falls due: a Deed of {},", promise.moved));
         says(&format!("Broken: a Deed of {},", promise.broken));
         says(&format!("rounded down, at most {}, since", promise.bounce_cap));
+        assert_eq!(Rules::BOUNCE_TAKES_ONE_IN, 2);
+        says("a Word takes back half of what Words have earned");
     }
 
     #[test]

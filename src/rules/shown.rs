@@ -2,6 +2,7 @@
 
 use std::ops::RangeInclusive;
 
+use crate::format::BandWord;
 use crate::scenario::Temperament;
 
 use super::constants::Rules;
@@ -14,6 +15,21 @@ pub enum Regard {
     Unmoved,
     Liked,
     Loved,
+}
+
+/// A stretch of a scale that has one word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Band<'a> {
+    /// Both ends included.
+    pub points: RangeInclusive<i8>,
+    pub word: &'a str,
+}
+
+impl Band<'_> {
+    /// The point in its middle.
+    pub fn middle(&self) -> f32 {
+        f32::midpoint((*self.points.start()).into(), (*self.points.end()).into())
+    }
 }
 
 impl Rules {
@@ -33,14 +49,14 @@ impl Rules {
         band_of(&self.file.trust_words, trust)
     }
 
-    /// The bands of mood from the lowest up, each with the moods that are in it and its word.
-    pub fn mood_bands(&self) -> impl Iterator<Item = (RangeInclusive<i8>, &str)> {
-        let mut from = self.file.mood.lowest;
-        self.file.mood_words.iter().map(move |band| {
-            let moods = from..=band.up_to;
-            from = band.up_to.saturating_add(1);
-            (moods, band.word.as_str())
-        })
+    /// The bands of mood, from the lowest up.
+    pub fn mood_bands(&self) -> impl Iterator<Item = Band<'_>> {
+        bands(self.file.mood.lowest, &self.file.mood_words)
+    }
+
+    /// The bands of trust, from the lowest up.
+    pub fn trust_bands(&self) -> impl Iterator<Item = Band<'_>> {
+        bands(self.file.trust.lowest, &self.file.trust_words)
     }
 
     /// The word for a mood, as in "at ease".
@@ -70,13 +86,23 @@ impl Rules {
     }
 }
 
-fn band_of(bands: &[crate::format::BandWord], value: i8) -> usize {
+fn bands(lowest: i8, words: &[BandWord]) -> impl Iterator<Item = Band<'_>> {
+    let mut from = lowest;
+    words.iter().map(move |band| {
+        let points = from..=band.up_to;
+        from = band.up_to.saturating_add(1);
+        Band { points, word: &band.word }
+    })
+}
+
+fn band_of(bands: &[BandWord], value: i8) -> usize {
     bands.iter().position(|band| value <= band.up_to).unwrap_or(bands.len().saturating_sub(1))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scenario::SCALE;
 
     #[test]
     fn every_mood_and_trust_has_the_word_of_its_band() {
@@ -104,14 +130,26 @@ mod tests {
     }
 
     #[test]
-    fn the_bands_of_mood_hold_every_mood_once() {
+    fn the_bands_hold_every_mood_and_every_trust_once() {
         let rules = Rules::newest();
         assert_eq!(rules.mood_bands().count(), Rules::N_MOOD_BANDS);
-        let moods: Vec<i8> = rules.mood_bands().flat_map(|(moods, _)| moods).collect();
-        assert_eq!(moods, (-10..=10).collect::<Vec<_>>());
-        for (index, (moods, _)) in rules.mood_bands().enumerate() {
-            assert!(moods.into_iter().all(|mood| rules.mood_band(mood) == index));
+        let scale: Vec<i8> = SCALE.collect();
+        assert_eq!(rules.mood_bands().flat_map(|band| band.points).collect::<Vec<_>>(), scale);
+        assert_eq!(rules.trust_bands().flat_map(|band| band.points).collect::<Vec<_>>(), scale);
+        for (index, band) in rules.mood_bands().enumerate() {
+            assert!(band.points.into_iter().all(|mood| rules.mood_band(mood) == index && rules.mood_word(mood) == band.word));
         }
+        for (index, band) in rules.trust_bands().enumerate() {
+            assert!(
+                band.points.into_iter().all(|trust| rules.trust_band(trust) == index && rules.trust_word(trust) == band.word)
+            );
+        }
+    }
+
+    #[test]
+    fn the_middle_of_a_band_may_lie_between_two_points() {
+        let middles: Vec<f32> = Rules::of(1).unwrap().mood_bands().map(|band| band.middle()).collect();
+        assert_eq!(middles, [-8.5, -5.0, -2.0, 1.5, 5.0, 7.5, 9.5]);
     }
 
     #[test]

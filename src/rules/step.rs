@@ -117,7 +117,8 @@ impl<E: Events> Step<'_, E> {
     /// All that a choice does before the next beat is entered. Returns whether it came before the customer felt heard (R3).
     fn exchange(&mut self, effect: &Effect, voice: Option<Voice>) -> bool {
         let file = &self.rules.file;
-        let gated = matches!(effect.kind, OptionKind::Solve | OptionKind::Sell) && self.state.heard < self.need();
+        let gated = matches!(effect.kind, OptionKind::Solve | OptionKind::Sell)
+            && self.state.heard < self.rules.pips_needed(self.state.mood);
         if gated {
             self.events.tell(Event::NotHeardYet);
         }
@@ -145,12 +146,6 @@ impl<E: Events> Step<'_, E> {
         self.learn(effect.learns);
         self.enter_in_account(effect.trust, account_of(effect), Reason::Choice);
         self.promise_made_moved_kept_broken(effect);
-    }
-
-    /// The pips that are needed before solving or selling (R3).
-    fn need(&self) -> u8 {
-        let needs = &self.rules.file.heard.need;
-        needs.iter().find(|need| self.state.mood < need.below).map_or(0, |need| need.pips)
     }
 
     /// What a choice would move, rule by rule, in the order of the page.
@@ -362,7 +357,7 @@ impl<E: Events> Step<'_, E> {
         let file = &self.rules.file;
         self.state.trust = file.trust.clamp(i32::from(self.state.trust) + i32::from(amount));
         if account == Account::Word && amount > 0 && !self.scenario.is_plain() {
-            let fullest = file.promise.bounce_cap.saturating_mul(2);
+            let fullest = file.promise.bounce_cap.saturating_mul(Rules::BOUNCE_TAKES_ONE_IN);
             self.state.word_credit = self.state.word_credit.saturating_add(amount.unsigned_abs()).min(fullest);
         }
         self.events.tell(Event::Entry { amount, account, reason, trust: self.state.trust });
@@ -370,7 +365,7 @@ impl<E: Events> Step<'_, E> {
 
     /// R7: half of what words had earned since the last bounce is taken back.
     fn bounce(&mut self) {
-        let taken = (self.state.word_credit / 2).min(self.rules.file.promise.bounce_cap);
+        let taken = (self.state.word_credit / Rules::BOUNCE_TAKES_ONE_IN).min(self.rules.file.promise.bounce_cap);
         if taken > 0 {
             self.state.word_credit = 0;
             self.enter_in_account(-clamp_i8(taken.into()), Account::Word, Reason::Bounce);

@@ -23,7 +23,9 @@ pub use load::{Loaded, load, load_bytes};
 pub use look::{Look, Measure, Rgb, Sketch};
 pub use lower::Allowed;
 pub use model::Scenario;
-pub use parts::{Beat, Choice, Customer, Detail, Drill, Effect, Ending, Exit, Fact, OnEnter, Promise, Route, Spoken, Target};
+pub use parts::{
+    Beat, Choice, Customer, Detail, Drill, Effect, Ending, Exit, Fact, OnEnter, Promise, Route, SCALE, Spoken, Target,
+};
 pub use sets::{FactSet, PromiseSet, SkillSet, VoiceSet};
 
 // The vocabularies of the format are the domain's own words.

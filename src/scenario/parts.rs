@@ -1,10 +1,15 @@
 //! What a scenario is made of. Words are kept as written; `{you}` and details are filled in when they are shown.
 
+use std::ops::RangeInclusive;
+
 use super::condition::Condition;
 use super::ids::{BeatId, ChoiceId, EndingId, FactId, PromiseId};
 use super::look::Look;
 use super::sets::{FactSet, PromiseSet, SkillSet, VoiceSet};
 use super::{EndingKind, Mode, OptionKind, Pronoun, Temperament, Trap};
+
+/// The scale on which mood and trust are written. The rules of every version keep to it.
+pub const SCALE: RangeInclusive<i8> = -10..=10;
 
 /// The customer. Mood, trust and usual in points, -10..=10.
 #[derive(Clone, Debug, PartialEq)]

@@ -120,7 +120,7 @@ impl Stage<'_> {
 
     fn scale_ui(&self, ui: &mut Ui, style: &Style<'_>, width: f32) {
         let said = |word: &str| words::common::mood_word(self.customer.pronoun, word);
-        let spoken: Vec<String> = self.rules.mood_bands().map(|(_, word)| said(word)).collect();
+        let spoken: Vec<String> = self.rules.mood_bands().map(|band| said(band.word)).collect();
         let mut words = [""; crate::kit::theme::N_BANDS];
         for (slot, word) in words.iter_mut().zip(&spoken) {
             *slot = word;

@@ -41,6 +41,15 @@ pub(super) fn number_word(number: u16) -> String {
     WORDS.get(usize::from(number)).map_or_else(|| number.to_string(), |word| (*word).to_owned())
 }
 
+/// "half the trust": one part in so many of something.
+pub(super) fn one_part_in(n: u8, what: &str) -> String {
+    match n {
+        2 => format!("half {what}"),
+        3 => format!("a third of {what}"),
+        n => format!("one part in {} of {what}", number_word(n.into())),
+    }
+}
+
 /// A number with its sign, set with a true minus.
 pub fn signed(amount: i8) -> String {
     match amount {

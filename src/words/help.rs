@@ -1,7 +1,7 @@
 //! The card behind `?`: how people work, and the keys.
 
 use crate::rules::Rules;
-use crate::words::grammar::number_word;
+use crate::words::grammar::{number_word, one_part_in};
 
 pub const THE_KEYS: &str = "The keys";
 
@@ -15,6 +15,11 @@ pub fn three_words(rules: &Rules) -> [(&'static str, String); 3] {
     ]
 }
 
+/// "half the trust your words had earned".
+pub(super) fn what_a_bounce_takes() -> String {
+    one_part_in(Rules::BOUNCE_TAKES_ONE_IN, "the trust your words had earned")
+}
+
 /// The seven rules, in their order, with the numbers of a version; the only rules text in the program.
 pub fn seven_rules(rules: &Rules) -> [String; 7] {
     let first = number_word(u16::try_from(rules.n_first_exchanges()).unwrap_or(u16::MAX));
@@ -26,9 +31,7 @@ pub fn seven_rules(rules: &Rules) -> [String; 7] {
             .to_owned(),
         "An account in credit forgives. An overdrawn one doubts even good things.".to_owned(),
         "Unwelcome news hurts less if you warn them and say why.".to_owned(),
-        format!(
-            "A kept promise is worth {kept}. A broken one costs {broken}, and they take back half the trust your words had earned."
-        ),
+        format!("A kept promise is worth {kept}. A broken one costs {broken}, and they take back {}.", what_a_bounce_takes()),
         "Your voice has to mean what your words say.".to_owned(),
     ]
 }

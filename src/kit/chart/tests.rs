@@ -11,7 +11,7 @@ use super::place::{Placed, PlacedWords};
 use super::*;
 use crate::kit::theme::{Theme, ThemeName, dress, install_fonts};
 
-const MOODS: [(f32, &str); 5] = [(1.5, "even"), (8.0, "glad"), (-5.0, "upset"), (5.0, "at ease"), (-2.0, "guarded")];
+const MOODS: [(f32, &str); 5] = [(1.5, "even"), (7.5, "glad"), (-5.0, "upset"), (5.0, "at ease"), (-2.0, "guarded")];
 const TRUSTS: [(f32, &str); 5] = [
     (0.0, "undecided"),
     (4.0, "gives you credit"),

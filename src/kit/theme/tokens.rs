@@ -60,22 +60,18 @@ pub struct MoodBand {
     pub from: f32,
     /// The highest whole mood of the band.
     pub to: f32,
+    /// The mood in its middle.
+    pub middle: f32,
 }
 
 /// The bands are those of the rules; the theme has a colour for each.
 fn mood_bands() -> [MoodBand; N_BANDS] {
     let mut bands = [MoodBand::default(); N_BANDS];
-    for (band, (moods, _)) in bands.iter_mut().zip(Rules::newest().mood_bands()) {
-        *band = MoodBand { from: (*moods.start()).into(), to: (*moods.end()).into() };
+    for (slot, band) in bands.iter_mut().zip(Rules::newest().mood_bands()) {
+        let (from, to) = band.points.clone().into_inner();
+        *slot = MoodBand { from: from.into(), to: to.into(), middle: band.middle() };
     }
     bands
-}
-
-impl MoodBand {
-    /// The mood in the middle of the band.
-    pub fn middle(self) -> f32 {
-        f32::midpoint(self.from, self.to)
-    }
 }
 
 /// The steps of the type scale.
@@ -254,15 +250,15 @@ impl Tokens {
 
     /// The mood in the middle of the band that a mood (-10 to 10) lies in: where the colours are those of the band alone.
     pub fn middle_of_band(&self, mood: f32) -> f32 {
-        self.mood_bands.get(self.band_of(mood)).map_or(mood, |band| band.middle())
+        self.mood_bands.get(self.band_of(mood)).map_or(mood, |band| band.middle)
     }
 
     /// The two bands whose middles lie around a mood, and how far (0 to 1) it is from the lower to the upper.
     pub fn between_bands(&self, mood: f32) -> (usize, usize, f32) {
-        let upper = self.mood_bands.iter().filter(|band| mood >= band.middle()).count();
+        let upper = self.mood_bands.iter().filter(|band| mood >= band.middle).count();
         let lower = upper.saturating_sub(1);
         let upper = upper.min(N_BANDS - 1);
-        let middle_of = |band: usize| self.mood_bands.get(band).map_or(0.0, |band| band.middle());
+        let middle_of = |band: usize| self.mood_bands.get(band).map_or(0.0, |band| band.middle);
         let span = middle_of(upper) - middle_of(lower);
         let t = if span > 0.0 { (mood - middle_of(lower)) / span } else { 0.0 };
         (lower, upper, t.clamp(0.0, 1.0))

@@ -106,5 +106,5 @@ fn x_of(rect: Rect, mood: f32) -> f32 {
 
 /// The middles of the bands.
 fn stations(style: &Style<'_>) -> impl Iterator<Item = f32> {
-    style.tokens().mood_bands.iter().map(|band| band.middle())
+    style.tokens().mood_bands.iter().map(|band| band.middle)
 }

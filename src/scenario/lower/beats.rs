@@ -270,10 +270,10 @@ impl Lowering<'_> {
         use format::Condition as Written;
         let inner = at.argument();
         match file {
-            Written::MoodAtLeast(n) => Condition::MoodAtLeast(self.number(&inner, *n, -10, 10)),
-            Written::MoodAtMost(n) => Condition::MoodAtMost(self.number(&inner, *n, -10, 10)),
-            Written::TrustAtLeast(n) => Condition::TrustAtLeast(self.number(&inner, *n, -10, 10)),
-            Written::TrustAtMost(n) => Condition::TrustAtMost(self.number(&inner, *n, -10, 10)),
+            Written::MoodAtLeast(n) => Condition::MoodAtLeast(self.points(&inner, Some(*n))),
+            Written::MoodAtMost(n) => Condition::MoodAtMost(self.points(&inner, Some(*n))),
+            Written::TrustAtLeast(n) => Condition::TrustAtLeast(self.points(&inner, Some(*n))),
+            Written::TrustAtMost(n) => Condition::TrustAtMost(self.points(&inner, Some(*n))),
             Written::Heard(n) => Condition::Heard(self.number(&inner, *n, 0, 3)),
             Written::Learned(name) => Condition::Learned(self.fact_id(&inner, name)),
             Written::NotLearned(name) => Condition::NotLearned(self.fact_id(&inner, name)),
@@ -287,8 +287,8 @@ impl Lowering<'_> {
     fn drill(&mut self, at: &At<'_>, file: &DrillFile) -> Drill {
         let DrillFile { mood, trust, heard, learned, promised } = file;
         Drill {
-            mood: mood.map(|mood| self.number(&at.field("mood"), mood, -10, 10)),
-            trust: trust.map(|trust| self.number(&at.field("trust"), trust, -10, 10)),
+            mood: mood.map(|mood| self.points(&at.field("mood"), Some(mood))),
+            trust: trust.map(|trust| self.points(&at.field("trust"), Some(trust))),
             heard: heard.map(|heard| self.number(&at.field("heard"), heard, 0, 3)),
             learned: self.facts(&at.field("learned"), learned),
             promised: self.promise_set(&at.field("promised"), promised),

@@ -18,7 +18,7 @@ use super::content::SourceOfContent;
 use super::graph::DialogueGraph;
 use super::ids::{BeatId, EndingId, FactId, PromiseId};
 use super::model::Scenario;
-use super::parts::{Detail, Ending, Fact, Promise, Target};
+use super::parts::{Detail, Ending, Fact, Promise, SCALE, Target};
 
 /// A file on its way to a scenario.
 pub(super) struct Lowering<'t> {
@@ -301,7 +301,7 @@ impl Lowering<'_> {
 
     /// A number of points of mood or trust.
     fn points(&mut self, at: &At<'_>, number: Option<i32>) -> i8 {
-        number.map_or(0, |number| self.number(at, number, -10, 10))
+        number.map_or(0, |number| self.number(at, number, (*SCALE.start()).into(), (*SCALE.end()).into()))
     }
 
     fn bounded_list<T>(&mut self, at: &At<'_>, list: &[T], bound: usize, what: &str) {

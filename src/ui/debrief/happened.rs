@@ -10,6 +10,7 @@ use crate::kit::chart::{Chart, ChartMark, ChartPast, ChartPoint, ChartRow, Chart
 use crate::kit::place::{place, window_id};
 use crate::kit::theme::{S4, S8, S16, S24, Style, TextStyle};
 use crate::kit::widgets::{Mark, Text};
+use crate::rules::Band;
 use crate::words::debrief::block::WayAction;
 use crate::words::debrief::curve::{EndingBlock, PointBlock};
 use crate::words::{self, debrief as said};
@@ -21,6 +22,9 @@ const NARROW_FACE: f32 = 72.0;
 /// What the customer says is set large up to so many characters, and large enough up to so many.
 const DISPLAY_TO: usize = 60;
 const TITLE_TO: usize = 160;
+/// The bands whose words stand beside the curve, 0 for the lowest; those first that are to stay where there is little room.
+const MOODS_AT_THE_SIDE: [usize; 5] = [3, 5, 1, 4, 2];
+const TRUSTS_AT_THE_SIDE: [usize; 5] = [2, 3, 1, 4, 0];
 /// An ending higher than this is set one size smaller, so that the curve keeps its room.
 const ENDING_HEIGHT: f32 = 120.0;
 
@@ -227,10 +231,8 @@ fn curve_ui(
     let mut marks: Vec<ChartMark> =
         curve.points.iter().enumerate().flat_map(|(index, point)| chart_marks(index, point)).collect();
     marks.sort_by_key(|mark| rank(mark.mark));
-    let rules = debrief.rules;
-    // The middle of each word's band; those first that are to stay where there is little room.
-    let moods = [(1.5, 1), (8.0, 8), (-5.0, -5), (5.0, 5), (-2.0, -2)].map(|(at, mood)| (at, rules.mood_word(mood)));
-    let trusts = [(0.0, 0), (4.0, 4), (-3.0, -3), (8.0, 8), (-8.0, -8)].map(|(at, trust)| (at, rules.trust_word(trust)));
+    let moods = at_the_side(debrief.rules.mood_bands(), MOODS_AT_THE_SIDE);
+    let trusts = at_the_side(debrief.rules.trust_bands(), TRUSTS_AT_THE_SIDE);
     let first = said::curve::the_first(curve.n_first);
     let words = ChartWords {
         chart: said::curve::MOOD_AND_TRUST,
@@ -260,6 +262,12 @@ fn curve_ui(
         ui.ctx().memory_mut(|memory| memory.request_focus(answer.response.id.with(chosen)));
     }
     answer.hovered.unwrap_or(cursor.selected)
+}
+
+/// The words of some bands, each in the middle of its own.
+fn at_the_side<'r>(bands: impl Iterator<Item = Band<'r>>, shown: [usize; 5]) -> Vec<(f32, &'r str)> {
+    let bands: Vec<Band<'r>> = bands.collect();
+    shown.into_iter().filter_map(|index| bands.get(index).map(|band| (band.middle(), band.word))).collect()
 }
 
 /// The first try, behind the second.

@@ -5,6 +5,7 @@ use crate::rules::Rules;
 use crate::scenario::Pronoun;
 use crate::words::debrief::mood_word;
 use crate::words::grammar::{lower_first, number_word, quoted, signed, subject, subject_inside};
+use crate::words::help::what_a_bounce_takes;
 
 /// The heading of the lines.
 pub const IN_THE_ACCOUNT: &str = "In the account";
@@ -91,10 +92,10 @@ pub fn account(debrief: &Debrief) -> AccountPanel {
         lines: opening.into_iter().chain(lines.iter().map(|line| ledger_row(rules, line))).collect(),
         promises: promises.iter().map(promise_row).collect(),
         grid: FateGridWords {
-            columns: ["doubts you", "undecided", "gives you credit"],
+            columns: rules.fate_columns(),
             fates: std::array::from_fn(|row| std::array::from_fn(|column| fate(*own, row, column))),
             own: (own.row, own.column),
-            rows: format!("Top row: {} felt at ease or better. Bottom row: upset or worse.", subject_inside(debrief.pronoun)),
+            rows: rows(debrief.pronoun, rules.fate_rows()),
         },
     }
 }
@@ -105,6 +106,11 @@ pub fn fate(own: Fate, row: usize, column: usize) -> &'static str {
         return SENDS_A_FRIEND;
     }
     FATES.get(row).and_then(|row| row.get(column)).copied().unwrap_or_default()
+}
+
+/// "Top row: she felt at ease or better. Bottom row: upset or worse."
+fn rows(pronoun: Pronoun, [top, bottom]: [&str; 2]) -> String {
+    format!("Top row: {} felt {top} or better. Bottom row: {bottom} or worse.", subject_inside(pronoun))
 }
 
 /// "Mood is how she felt. Trust is what she took home."
@@ -162,9 +168,7 @@ fn reason(rules: &Rules, reason: &LedgerReason) -> (String, Option<String>) {
         LedgerReason::PromiseKept(text) => promise("Promise kept", text),
         LedgerReason::Unasked(text) => promise("Done unasked", text),
         LedgerReason::PromiseBroken(text) => promise("Promise broken", text),
-        LedgerReason::Bounce => {
-            ("Looking back, it felt like technique".to_owned(), Some("half of what your words had earned".to_owned()))
-        }
+        LedgerReason::Bounce => ("Looking back, it felt like technique".to_owned(), Some(what_a_bounce_takes())),
     }
 }
 

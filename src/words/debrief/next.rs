@@ -1,9 +1,11 @@
 //! One thing next: what to practise, why, and a plan to begin with.
 
 use crate::debrief::{Debrief, NextThing};
+use crate::rules::Rules;
 use crate::scenario::{Pronoun, Skill, Trap};
 use crate::wording::cue;
 use crate::words::debrief::block::{WayAction, WayOn};
+use crate::words::debrief::curve::the_first;
 use crate::words::debrief::{again, play_from};
 use crate::words::grammar::{number_word, object, quoted, subject_inside, upper_first};
 
@@ -41,7 +43,7 @@ pub fn next_panel(debrief: &Debrief) -> NextPanel {
     let time = debrief.exchanges.get(next.exchange).and_then(|exchange| exchange.time.as_deref());
     let counts = (next.n_missed, next.n_passed, next.n_chances);
     NextPanel {
-        title: next_time(next.skill),
+        title: next_time(debrief.rules, next.skill),
         proposal: Some(Proposal { why: why_next(debrief.pronoun, next.trap, counts), plan: plan(next) }),
         ways: vec![WayOn::new(play_from(time, next.exchange), WayAction::PlayFrom(next.exchange)), again(), later],
     }
@@ -53,9 +55,9 @@ pub fn plan(next: &NextThing) -> String {
 }
 
 /// "Next time, find out before you act."
-fn next_time(skill: Skill) -> String {
+fn next_time(rules: &Rules, skill: Skill) -> String {
     let what = match skill {
-        Skill::Opening => "make the first three exchanges theirs",
+        Skill::Opening => &format!("make {} exchanges theirs", the_first(rules.n_first_exchanges())),
         Skill::Tone => "let your voice fit the moment",
         Skill::Matching => "use their words",
         Skill::Respect => "guard their time and their dignity",
