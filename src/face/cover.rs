@@ -4,24 +4,14 @@ use egui::{Vec2, vec2};
 
 use super::Sitter;
 use super::geometry::{Side, open_curve};
-use super::marks::{self, COVERS, Shadow, Style};
+use super::marks::{self, COVERS, Style};
 use super::palette::color;
 use super::pen::Pen;
 use crate::scenario::{Cover, Hair, Look};
 
-fn style(look: &Look) -> Option<&'static Style> {
+/// The shapes of what is worn, where anything is.
+pub(super) fn style(look: &Look) -> Option<&'static Style> {
     COVERS.get(&look.cover?)
-}
-
-/// The shadow that a cap or a beanie throws on the brow.
-pub(super) fn shadow(look: &Look) -> Option<&'static Shadow> {
-    style(look)?.shadow.as_ref()
-}
-
-pub(super) fn paint_behind(pen: &mut Pen, sitter: &Sitter<'_>) {
-    if let Some(style) = style(sitter.look) {
-        marks::paint(pen, sitter, &style.behind, 0.0);
-    }
 }
 
 pub(super) fn paint_in_front(pen: &mut Pen, sitter: &Sitter<'_>) {

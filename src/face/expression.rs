@@ -1,42 +1,65 @@
 //! The seventeen numbers of an expression, and the expression for each mood.
 
-/// One state of the face. Every number is about 0 at rest; ranges are on the fields.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Expression {
+/// Makes the struct of an expression, and the two ways between it and an array, from one list.
+macro_rules! expression {
+    ($($(#[doc = $meaning:literal])+ $number:ident,)+) => {
+        /// One state of the face. Every number is about 0 at rest; ranges are on the fields.
+        #[derive(Clone, Copy, Debug, PartialEq)]
+        pub struct Expression {
+            $($(#[doc = $meaning])+ pub $number: f32,)+
+        }
+
+        const fn face([$($number),+]: [f32; N_NUMBERS]) -> Expression {
+            Expression { $($number),+ }
+        }
+
+        impl Expression {
+            /// All of them, in the order of the fields.
+            fn numbers(self) -> [f32; N_NUMBERS] {
+                let Self { $($number),+ } = self;
+                [$($number),+]
+            }
+        }
+    };
+}
+
+const N_NUMBERS: usize = 17;
+
+expression! {
     /// Inner end of the brow, -1 down to 1 up.
-    pub brow_in: f32,
+    brow_in,
     /// Outer end of the brow, -1 down to 1 up.
-    pub brow_out: f32,
+    brow_out,
     /// Brows drawn together, 0 to 1.
-    pub brow_pinch: f32,
+    brow_pinch,
     /// Opening of the upper lid, 0 shut to 1 wide.
-    pub lid: f32,
+    lid,
     /// Lower lid raised, 0 to 1.
-    pub squint: f32,
+    squint,
     /// -1 away to 1 towards the words.
-    pub gaze_x: f32,
+    gaze_x,
     /// -1 up to 1 down.
-    pub gaze_y: f32,
+    gaze_y,
     /// Corners of the mouth, -1 down to 1 up.
-    pub curve: f32,
+    curve,
     /// Opening of the mouth, 0 to 1.
-    pub open: f32,
+    open,
     /// Width of the mouth, -0.2 to 0.3.
-    pub wide: f32,
+    wide,
     /// Lips pressed thin, 0 to 1.
-    pub press: f32,
+    press,
     /// One corner of the mouth higher, -0.5 to 0.5.
-    pub skew: f32,
+    skew,
     /// Head to its side, -6 to 6 degrees.
-    pub tilt: f32,
+    tilt,
     /// Chin up -0.4 to down 0.8.
-    pub nod: f32,
+    nod,
     /// Head away -0.5 to towards the words 0.5.
-    pub turn: f32,
+    turn,
     /// Colour of the cheeks, 0 to 1.
-    pub cheek: f32,
+    cheek,
     /// Shoulders down -0.4 to up 1.
-    pub shoulder: f32,
+    shoulder,
 }
 
 /// A mood and its face, from the end of the rope to delight. Columns in the order of the fields.
@@ -53,47 +76,6 @@ const FACES: [(f32, Expression); 9] = [
     (8.0, face([0.24, 0.20, 0.00, 0.76, 0.62, 0.32, 0.00, 0.80, 0.28, 0.22, 0.00, 0.04, 3.5, -0.12, 0.05, 0.42, -0.25])),
     (10.0, face([0.42, 0.34, 0.00, 0.66, 0.92, 0.25, 0.00, 0.95, 0.54, 0.30, 0.00, 0.00, 5.0, -0.25, 0.05, 0.58, -0.30])),
 ];
-
-const fn face(numbers: [f32; 17]) -> Expression {
-    let [
-        brow_in,
-        brow_out,
-        brow_pinch,
-        lid,
-        squint,
-        gaze_x,
-        gaze_y,
-        curve,
-        open,
-        wide,
-        press,
-        skew,
-        tilt,
-        nod,
-        turn,
-        cheek,
-        shoulder,
-    ] = numbers;
-    Expression {
-        brow_in,
-        brow_out,
-        brow_pinch,
-        lid,
-        squint,
-        gaze_x,
-        gaze_y,
-        curve,
-        open,
-        wide,
-        press,
-        skew,
-        tilt,
-        nod,
-        turn,
-        cheek,
-        shoulder,
-    }
-}
 
 impl Expression {
     /// The face of a mood from -10 to 10; moods outside are held at the ends. Straight between the nine drawn ones.
@@ -116,33 +98,6 @@ impl Expression {
             *from += (to - *from) * part;
         }
         face(numbers)
-    }
-
-    /// The seventeen, in the order of the fields.
-    pub(super) fn numbers(&self) -> [f32; 17] {
-        let Self {
-            brow_in,
-            brow_out,
-            brow_pinch,
-            lid,
-            squint,
-            gaze_x,
-            gaze_y,
-            curve,
-            open,
-            wide,
-            press,
-            skew,
-            tilt,
-            nod,
-            turn,
-            cheek,
-            shoulder,
-        } = *self;
-        [
-            brow_in, brow_out, brow_pinch, lid, squint, gaze_x, gaze_y, curve, open, wide, press, skew, tilt, nod, turn, cheek,
-            shoulder,
-        ]
     }
 
     /// The same expression for a face so small that it must act a little more to be read.

@@ -5,7 +5,7 @@ use egui::{Vec2, vec2};
 
 use super::Sitter;
 use super::geometry::arch;
-use super::marks::{self, HAIR, Shadow, Style};
+use super::marks::{self, HAIR, Style};
 use super::palette::color;
 use super::pen::Pen;
 use crate::scenario::{Cover, Hair, Look};
@@ -22,19 +22,8 @@ pub(super) fn covers_ear(look: &Look) -> bool {
 }
 
 /// The shape of the hair, where any is seen.
-fn style(look: &Look) -> Option<&'static Style> {
+pub(super) fn style(look: &Look) -> Option<&'static Style> {
     HAIR.get(&look.hair).filter(|_| is_seen(look))
-}
-
-/// The shadow that the hair throws on the brow.
-pub(super) fn shadow(look: &Look) -> Option<&'static Shadow> {
-    style(look)?.shadow.as_ref()
-}
-
-pub(super) fn paint_behind(pen: &mut Pen, sitter: &Sitter<'_>) {
-    if let Some(style) = style(sitter.look) {
-        marks::paint(pen, sitter, &style.behind, 0.0);
-    }
 }
 
 pub(super) fn paint_in_front(pen: &mut Pen, sitter: &Sitter<'_>) {

@@ -2,16 +2,14 @@
 
 use egui::{Vec2, vec2};
 
-use super::Sitter;
 use super::beard;
 use super::coats::Coats;
-use super::cover;
 use super::expression::Expression;
 use super::geometry::{Side, Turn, closed_curve};
-use super::hair;
 use super::outline::Outline;
 use super::palette::color;
 use super::pen::Pen;
+use super::{Sitter, on_the_head};
 use crate::scenario::{HeadShape, Look};
 
 /// A knot of the outline. Its distance from the middle is `grows` times the width of the head, and for a jaw
@@ -112,7 +110,7 @@ pub(super) fn paint(pen: &mut Pen, sitter: &Sitter<'_>) {
     paint_ear(pen, sitter);
     let mut coats = Coats::new(pen, sitter);
     coats.lay(pen, &closed_curve(&QUIET_SIDE, pen.pieces()), tones.shade, 0.42);
-    for shadow in [hair::shadow(sitter.look), cover::shadow(sitter.look)].into_iter().flatten() {
+    for shadow in on_the_head(sitter.look).filter_map(|style| style.shadow.as_ref()) {
         coats.lay(pen, &closed_curve(&shadow.points, pen.pieces()), tones.skin_line(shadow.tone), shadow.alpha);
     }
     lay_cheeks(pen, &mut coats, sitter);

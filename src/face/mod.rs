@@ -135,10 +135,16 @@ fn mesh_of_face(pixels_per_point: f32, place: FacePlace, look: &Look, expression
     pen.finish()
 }
 
+/// The shapes of hair and of what is worn over it, in the order in which they are drawn.
+fn on_the_head(look: &Look) -> impl Iterator<Item = &'static marks::Style> {
+    [hair::style(look), cover::style(look)].into_iter().flatten()
+}
+
 fn paint(pen: &mut Pen, sitter: &Sitter<'_>) {
     pen.leaning(true);
-    hair::paint_behind(pen, sitter);
-    cover::paint_behind(pen, sitter);
+    for style in on_the_head(sitter.look) {
+        marks::paint(pen, sitter, &style.behind, 0.0);
+    }
     pen.leaning(false);
     body::paint(pen, sitter);
     collar::paint(pen, sitter);
