@@ -41,39 +41,17 @@ const fn untold(command: Command, also: &'static [Press], places: &'static [Plac
     Row { also, held: true, ..row(command, &[], places, label) }
 }
 
-const CHOICES: &[Place] = &[
-    FirstQuestion,
-    Place::Home,
-    Conversation,
-    Voices,
-    SelfView,
-    Curve,
-    CurvePoint,
-    Place::Lines,
-    TurningPoints,
-    SaidAloud,
-    Panel,
-    Plan,
-];
-const ONE_THING_TO_DO: &[Place] = &[
-    Place::Help,
-    Place::Home,
-    Briefing,
-    DayEnds,
-    Over,
-    Leaving,
-    Tutorial,
-    SelfView,
-    Curve,
-    CurvePoint,
-    Place::Lines,
-    TurningPoints,
-    SaidAloud,
-    Panel,
-    Plan,
-];
-const PANELS: &[Place] = &[SelfView, Curve, CurvePoint, Place::Lines, TurningPoints, SaidAloud, Panel, Plan];
-const A_WAY_BACK: &[Place] = &[
+/// Some places, and all of the debrief.
+macro_rules! and_the_debrief {
+    ($($place:expr),*) => {
+        &[$($place,)* SelfView, Curve, CurvePoint, Place::Lines, TurningPoints, SaidAloud, Panel, Plan]
+    };
+}
+
+const PANELS: &[Place] = and_the_debrief![];
+const CHOICES: &[Place] = and_the_debrief![FirstQuestion, Place::Home, Conversation, Voices];
+const ONE_THING_TO_DO: &[Place] = and_the_debrief![Place::Help, Place::Home, Briefing, DayEnds, Over, Leaving, Tutorial];
+const A_WAY_BACK: &[Place] = and_the_debrief![
     Place::Help,
     FirstQuestion,
     Settings,
@@ -84,15 +62,7 @@ const A_WAY_BACK: &[Place] = &[
     Over,
     Place::Notebook,
     Leaving,
-    Tutorial,
-    SelfView,
-    Curve,
-    CurvePoint,
-    Place::Lines,
-    TurningPoints,
-    SaidAloud,
-    Panel,
-    Plan,
+    Tutorial
 ];
 const A_NOTEBOOK: &[Place] = &[OnItsWay, Arriving, Conversation, Voices, DayEnds, Over, Place::Notebook];
 
