@@ -15,7 +15,7 @@ use crate::kit::page::Page;
 use crate::kit::place::place;
 use crate::kit::theme::{FontCut, Motion, S8, S12, S16, S24, S32, S48, Style, TextStyle};
 use crate::kit::widgets::{Button, Text, fade_out, key_line_ui, layout_text, show_job, strokes};
-use crate::play::Transcript;
+use crate::play::{Fill, Transcript};
 use crate::scenario::{Scenario, Temperament};
 use crate::wording::typographic;
 use crate::words;
@@ -59,7 +59,7 @@ impl BriefingView {
     ) -> Option<BriefingAction> {
         // The key that ends the writing of a name does nothing else.
         let was_writing = self.name.is_some();
-        let scenario = transcript.scenario();
+        let (scenario, fill) = (transcript.scenario(), transcript.fill(you));
         let layout = StageLayout::of(ui.max_rect(), style);
         let customer = scenario.customer();
         let grown = self.grown(ui, style);
@@ -98,9 +98,10 @@ impl BriefingView {
         place(ui, "words", room, |ui| {
             let page = Page::new("words").show(ui, style, |ui| {
                 scroll_by_keys(ui, room.height(), true);
-                Frame::NONE
-                    .inner_margin(Margin::symmetric(16, 0))
-                    .show(ui, |ui| action = action.take().or(self.words_ui(ui, style, transcript, you, note)));
+                Frame::NONE.inner_margin(Margin::symmetric(16, 0)).show(ui, |ui| {
+                    note_ui(ui, style, note);
+                    action = action.take().or(self.words_ui(ui, style, scenario, &fill, you));
+                });
             });
             if page.below > S8 {
                 fade_out(ui.painter(), style, page.rect);
@@ -147,24 +148,19 @@ impl BriefingView {
         &mut self,
         ui: &mut Ui,
         style: &Style<'_>,
-        transcript: &Transcript,
+        scenario: &Scenario,
+        fill: &Fill,
         you: &str,
-        note: Option<&str>,
     ) -> Option<BriefingAction> {
-        let scenario = transcript.scenario();
         let mut action = None;
-        if let Some(note) = note {
-            Text::new(note, TextStyle::Small).color(style.theme.soft).show(ui, style);
-            ui.add_space(style.space(S16));
-        }
         Text::new(&typographic(scenario.title()), TextStyle::Title).show(ui, style);
         ui.add_space(style.space(S16));
         if let Some(care) = scenario.care() {
-            Text::new(&typographic(&transcript.fill(you).text(care)), TextStyle::Lead).italic().show(ui, style);
+            Text::new(&typographic(&fill.text(care)), TextStyle::Lead).italic().show(ui, style);
             ui.add_space(style.space(S16));
         }
         for part in [scenario.setting(), scenario.brief()].into_iter().flatten() {
-            action = action.or(self.paragraph_ui(ui, style, transcript, part, you));
+            action = action.or(self.paragraph_ui(ui, style, fill, part, you));
             ui.add_space(style.space(14.0));
         }
         ui.add_space(style.space(20.0));
@@ -175,20 +171,14 @@ impl BriefingView {
     }
 
     /// A paragraph in which your name stands out, and can be changed where it stands.
-    fn paragraph_ui(
-        &mut self,
-        ui: &mut Ui,
-        style: &Style<'_>,
-        transcript: &Transcript,
-        words: &str,
-        you: &str,
-    ) -> Option<BriefingAction> {
+    fn paragraph_ui(&mut self, ui: &mut Ui, style: &Style<'_>, fill: &Fill, words: &str, you: &str) -> Option<BriefingAction> {
+        let whole = typographic(&fill.text(words));
         if !words.contains("{you}") {
-            Text::new(&typographic(&transcript.fill(you).text(words)), TextStyle::Lead).without_orphan().show(ui, style);
+            Text::new(&whole, TextStyle::Lead).without_orphan().show(ui, style);
             return None;
         }
         if self.name.is_some() {
-            Text::new(&typographic(&transcript.fill(you).text(words)), TextStyle::Lead).color(style.theme.soft).show(ui, style);
+            Text::new(&whole, TextStyle::Lead).color(style.theme.soft).show(ui, style);
             ui.add_space(S8);
             return self.name_ui(ui, style, you);
         }
@@ -203,14 +193,13 @@ impl BriefingView {
                 name_at = start..start + you.chars().count();
                 job.append(you, 0.0, name.clone());
             }
-            let part = typographic(&transcript.fill(you).text(part));
+            let part = typographic(&fill.text(part));
             // A full stop right behind the name stands in its ring, not under it.
             if index > 0 && part.starts_with(|sign: char| !sign.is_whitespace()) {
                 name_at.end += 1;
             }
             job.append(&part, 0.0, plain.clone());
         }
-        let whole = typographic(&transcript.fill(you).text(words));
         job.wrap.max_width = ui.available_width();
         let place = place_of(&ui.painter().layout_job(job.clone()), &name_at);
         let shown = show_job(ui, job, &whole);
@@ -252,6 +241,14 @@ impl BriefingView {
         let cancelled = ui.input(|input| input.key_pressed(Key::Escape));
         let name = self.name.take().unwrap_or_default().trim().to_owned();
         (!cancelled && !name.is_empty() && name != you).then_some(BriefingAction::SetName(name))
+    }
+}
+
+/// What there is to know before the conversation begins.
+fn note_ui(ui: &mut Ui, style: &Style<'_>, note: Option<&str>) {
+    if let Some(note) = note {
+        Text::new(note, TextStyle::Small).color(style.theme.soft).show(ui, style);
+        ui.add_space(style.space(S16));
     }
 }
 

@@ -183,31 +183,32 @@ impl DebriefView {
         debrief: &Debrief,
         you: &str,
     ) -> Option<DebriefAction> {
-        self.panels_ui(ui, style, transcript, debrief, you).or_else(|| self.view_to_keep())
-    }
-
-    fn panels_ui(
-        &mut self,
-        ui: &mut Ui,
-        style: &Style<'_>,
-        transcript: &Transcript,
-        debrief: &Debrief,
-        you: &str,
-    ) -> Option<DebriefAction> {
         // The keys come first, so that what they change is drawn in this frame.
         let pressed = self.keys(ui, debrief);
-        if self.panel == Panel::Next {
-            let shown = ui.scope(|ui| {
-                ui.multiply_opacity(self.shown_part(ui, style));
-                self.next.show(ui, style, transcript, debrief)
-            });
-            let (action, back) = shown.inner;
-            if back {
-                self.go_to(Panel::Skills);
-            }
-            let kept = self.next.plan_to_keep(debrief).map(DebriefAction::KeepPlan);
-            return pressed.or(action).or(kept);
+        let asked = if self.panel == Panel::Next {
+            self.next_ui(ui, style, transcript, debrief)
+        } else {
+            self.panels_ui(ui, style, debrief, you)
+        };
+        pressed.or(asked).or_else(|| self.view_to_keep())
+    }
+
+    /// The one thing next, which has the whole window.
+    fn next_ui(&mut self, ui: &mut Ui, style: &Style<'_>, transcript: &Transcript, debrief: &Debrief) -> Option<DebriefAction> {
+        let shown = ui.scope(|ui| {
+            ui.multiply_opacity(self.shown_part(ui, style));
+            self.next.show(ui, style, transcript, debrief)
+        });
+        let (action, back) = shown.inner;
+        if back {
+            self.go_to(Panel::Skills);
         }
+        let kept = self.next.plan_to_keep(debrief).map(DebriefAction::KeepPlan);
+        action.or(kept)
+    }
+
+    /// The tabs, and the panel that is chosen.
+    fn panels_ui(&mut self, ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, you: &str) -> Option<DebriefAction> {
         let window = ui.max_rect();
         let narrow = window.width() < NARROW;
         let margin = if narrow { S32 } else { S64 };
@@ -227,7 +228,7 @@ impl DebriefView {
                 })
                 .inner
         });
-        pressed.or(tabs).or(shown.inner)
+        tabs.or(shown.inner)
     }
 
     /// How much of the panel is there yet, 0 to 1: it fades in after a change.
@@ -313,7 +314,7 @@ impl DebriefView {
                 ui.add_space(style.space(S32));
                 named(ui, "ways on", |ui| ways_out_ui(ui, style))
             }
-            // It has the whole window, see `show`.
+            // It has the whole window, see `next_ui`.
             Panel::Next => None,
         }
     }
