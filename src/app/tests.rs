@@ -84,6 +84,35 @@ impl Program {
             self.keep(&step);
         }
     }
+
+    /// In a conversation that has begun.
+    fn in_conversation(scenario: &str) -> Self {
+        let mut program = Self::started();
+        program.meet(scenario);
+        program
+    }
+
+    /// Where a conversation was played to its end and is looked back at.
+    fn in_debrief(scenario: &str) -> Self {
+        let mut program = Self::in_conversation(scenario);
+        program.play_to_the_end();
+        program.ask(Action::Conversation(ConversationAction::SeeHowItWent));
+        program
+    }
+
+    /// On Home, where the conversation of another program stands in the history.
+    fn beside(other: &Self, state: RunState) -> Self {
+        let mut program = Self::started();
+        program.send(history(vec![summary(other.session(), state)]));
+        program
+    }
+}
+
+/// A conversation that was left after its first choice, in another program.
+fn left() -> Program {
+    let mut program = Program::in_conversation("long_thaw");
+    program.choose();
+    program
 }
 
 fn kept(session: &Session) -> KeptRun {
@@ -143,8 +172,7 @@ fn the_first_answer_is_a_setting_and_begins_the_tutorial() {
 
 #[test]
 fn the_customer_answers_once_the_choice_is_kept() {
-    let mut program = Program::started();
-    program.meet("before_three");
+    let mut program = Program::in_conversation("before_three");
     let before = program.session().shown().transcript().exchanges().len();
     let step = program.choose();
     assert!(!program.session().is_answered());
@@ -160,8 +188,7 @@ fn the_customer_answers_once_the_choice_is_kept() {
 
 #[test]
 fn a_choice_that_cannot_be_kept_is_answered_and_said_and_goes_along_with_the_next() {
-    let mut program = Program::started();
-    program.meet("before_three");
+    let mut program = Program::in_conversation("before_three");
     let first = program.choose();
     program.send(Message::Stored(Answer::NotKept { run: first.header.id, why: NotKept::DiskFull }));
     assert!(program.session().is_answered());
@@ -184,8 +211,7 @@ fn where_nothing_can_be_kept_every_screen_knows() {
 
 #[test]
 fn leaving_sends_once_more_what_could_not_be_kept_and_gives_the_run_back() {
-    let mut program = Program::started();
-    program.meet("before_three");
+    let mut program = Program::in_conversation("before_three");
     let step = program.choose();
     program.send(Message::Stored(Answer::NotKept { run: step.header.id, why: NotKept::Locked }));
     let effects = program.ask(Action::Conversation(ConversationAction::Leave));
@@ -196,8 +222,7 @@ fn leaving_sends_once_more_what_could_not_be_kept_and_gives_the_run_back() {
 
 #[test]
 fn closing_the_program_gives_the_run_back_too() {
-    let mut program = Program::started();
-    program.meet("before_three");
+    let mut program = Program::in_conversation("before_three");
     let step = program.choose();
     program.keep(&step);
     let effects = program.send(Message::Closing);
@@ -206,11 +231,8 @@ fn closing_the_program_gives_the_run_back_too() {
 
 #[test]
 fn whoever_waits_stands_first_and_goes_on_where_they_were_left() {
-    let mut other = Program::started();
-    other.meet("long_thaw");
-    other.choose();
-    let mut program = Program::started();
-    program.send(history(vec![summary(other.session(), RunState::Waiting)]));
+    let other = left();
+    let mut program = Program::beside(&other, RunState::Waiting);
     let Screen::Home(home) = &program.model.screen else { panic!() };
     assert_eq!(home.cards[0].scenario, "long_thaw");
     assert!(home.cards[0].waits && home.cards[0].state.contains("13:54"), "{:?}", home.cards[0].state);
@@ -225,11 +247,8 @@ fn whoever_waits_stands_first_and_goes_on_where_they_were_left() {
 
 #[test]
 fn a_run_that_is_open_elsewhere_stays_there_and_a_new_one_begins() {
-    let mut other = Program::started();
-    other.meet("long_thaw");
-    other.choose();
-    let mut program = Program::started();
-    program.send(history(vec![summary(other.session(), RunState::Waiting)]));
+    let other = left();
+    let mut program = Program::beside(&other, RunState::Waiting);
     program.ask(Action::Home(HomeAction::Meet("long_thaw".to_owned())));
     program.send(Message::Stored(Answer::Elsewhere(other.session().id())));
     let Screen::Briefing(briefing) = &program.model.screen else { panic!() };
@@ -239,11 +258,8 @@ fn a_run_that_is_open_elsewhere_stays_there_and_a_new_one_begins() {
 
 #[test]
 fn an_answer_that_nobody_waits_for_any_more_changes_no_screen() {
-    let mut other = Program::started();
-    other.meet("long_thaw");
-    other.choose();
-    let mut program = Program::started();
-    program.send(history(vec![summary(other.session(), RunState::Waiting)]));
+    let other = left();
+    let mut program = Program::beside(&other, RunState::Waiting);
     program.ask(Action::Home(HomeAction::Meet("long_thaw".to_owned())));
     program.ask(Action::Home(HomeAction::Settings));
     let effects = program.send(Message::Stored(Answer::Opened(Box::new(kept(other.session())))));
@@ -253,16 +269,14 @@ fn an_answer_that_nobody_waits_for_any_more_changes_no_screen() {
 
 #[test]
 fn an_ended_run_opens_its_debrief_with_what_was_answered_and_planned() {
-    let mut other = Program::started();
-    other.meet("blue_umbrella");
+    let mut other = Program::in_conversation("blue_umbrella");
     other.play_to_the_end();
-    let mut program = Program::started();
-    let ended = summary(other.session(), RunState::Ended);
-    program.send(history(vec![ended.clone()]));
+    let ended = other.session().id();
+    let mut program = Program::beside(&other, RunState::Ended);
     let Screen::Home(home) = &program.model.screen else { panic!() };
     let card = home.cards.iter().find(|card| card.scenario == "blue_umbrella").unwrap();
-    assert_eq!(card.ended, Some(ended.id));
-    program.ask(Action::Home(HomeAction::LookBack(ended.id)));
+    assert_eq!(card.ended, Some(ended));
+    program.ask(Action::Home(HomeAction::LookBack(ended)));
     let view = Some("feeling=2 turned=0".to_owned());
     let run = KeptRun { plan: Some("Listen first.".to_owned()), view, ..kept(other.session()) };
     program.send(Message::Stored(Answer::Opened(Box::new(run))));
@@ -273,10 +287,7 @@ fn an_ended_run_opens_its_debrief_with_what_was_answered_and_planned() {
 
 #[test]
 fn leaving_the_debrief_keeps_the_plan_as_it_stands() {
-    let mut program = Program::started();
-    program.meet("before_three");
-    program.play_to_the_end();
-    program.ask(Action::Conversation(ConversationAction::SeeHowItWent));
+    let mut program = Program::in_debrief("before_three");
     let proposed = crate::words::debrief::next::plan(program.model.debrief().unwrap().next.as_ref().unwrap());
     let effects = program.ask(Action::Debrief(DebriefAction::Home));
     let plans: Vec<_> = stored(&effects)
@@ -291,10 +302,7 @@ fn leaving_the_debrief_keeps_the_plan_as_it_stands() {
 
 #[test]
 fn a_plan_that_was_changed_is_not_written_over_by_the_proposal() {
-    let mut program = Program::started();
-    program.meet("before_three");
-    program.play_to_the_end();
-    program.ask(Action::Conversation(ConversationAction::SeeHowItWent));
+    let mut program = Program::in_debrief("before_three");
     program.ask(Action::Debrief(DebriefAction::KeepView(SelfView { feeling: Some(Feeling::Uneasy), ..SelfView::default() })));
     program.ask(Action::Debrief(DebriefAction::KeepPlan("Ask, then wait.".to_owned())));
     assert_eq!(program.session().plan(), Some("Ask, then wait."));
@@ -325,10 +333,7 @@ fn foresight_is_asked_for_once_and_taken_into_the_debrief_that_waits_for_it() {
 
 #[test]
 fn a_sampled_debrief_is_worked_out_beside_the_window() {
-    let mut program = Program::started();
-    program.meet("before_three");
-    program.play_to_the_end();
-    program.ask(Action::Conversation(ConversationAction::SeeHowItWent));
+    let mut program = Program::in_debrief("before_three");
     let scenario = Arc::clone(program.session().scenario());
     let question = Question { n_states: 50, ..Question::of(&scenario) };
     let foresight = Arc::new(Foresight::new(scenario, Rules::newest(), question));
