@@ -1,6 +1,5 @@
 //! Journeys from Home to the debrief and back, as a trainee takes them.
 
-use egui::accesskit::Role;
 use egui::{Event, Key};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
@@ -8,17 +7,16 @@ use rapport::app::{App, DebriefScreen, Screen};
 use rapport::kit::theme::ThemeName;
 use rapport::play::Waiting;
 use rapport::practice::Goal;
-use rapport::storage::Appearance;
 use rapport::ui::Panel;
 
 use crate::{USUAL, press, program};
 
-fn home() -> Harness<'static, App> {
+pub(crate) fn home() -> Harness<'static, App> {
     program(USUAL, ThemeName::Light, 1.0)
 }
 
 /// Chooses the first option, and the second voice where one is asked for, until the talk is over.
-fn play_to_the_end(harness: &mut Harness<'static, App>) {
+pub(crate) fn play_to_the_end(harness: &mut Harness<'static, App>) {
     for _ in 0..60 {
         if harness.state().run().unwrap().waiting() != Waiting::Choice {
             return;
@@ -135,33 +133,6 @@ fn accessible_names_alone_lead_to_the_debrief() {
 }
 
 #[test]
-fn escape_puts_the_words_back_before_it_asks_to_leave() {
-    let mut harness = home();
-    press(&mut harness, Key::Num2);
-    press(&mut harness, Key::Enter);
-    while !harness.state().run().unwrap().asks_for_voice() {
-        press(&mut harness, Key::Num1);
-    }
-    press(&mut harness, Key::Num1);
-    harness.get_by_label("In which voice?");
-    press(&mut harness, Key::Escape);
-    assert!(harness.query_by_label("In which voice?").is_none());
-    press(&mut harness, Key::Escape);
-    harness.get_by_label_contains("Leave Claire waiting?");
-    press(&mut harness, Key::Escape);
-    assert!(harness.query_by_label_contains("Leave Claire waiting?").is_none());
-    press(&mut harness, Key::Escape);
-    let said = harness.state().run().unwrap().transcript().moves();
-    press(&mut harness, Key::Enter);
-    assert!(matches!(harness.state().screen(), Screen::Home(_)));
-    // The talk waits, stands first, and goes on from where it was left.
-    harness.get_by_label_contains("Go on from 13:5");
-    press(&mut harness, Key::Num1);
-    assert!(matches!(harness.state().screen(), Screen::Conversation(_)));
-    assert_eq!(harness.state().run().unwrap().transcript().moves(), said);
-}
-
-#[test]
 fn a_talk_can_be_played_again_from_the_middle() {
     let mut harness = home();
     press(&mut harness, Key::Num2);
@@ -176,17 +147,6 @@ fn a_talk_can_be_played_again_from_the_middle() {
     harness.run();
     assert!(matches!(harness.state().screen(), Screen::Conversation(_)));
     assert_eq!(harness.state().run().unwrap().transcript().exchanges().len(), 1);
-}
-
-#[test]
-fn the_mood_and_what_is_known_are_said_in_words() {
-    let mut harness = home();
-    press(&mut harness, Key::Num2);
-    harness.get_by_role_and_label(Role::Image, "Claire Hobson");
-    press(&mut harness, Key::Enter);
-    harness.get_by_role_and_label(Role::Image, "Claire Hobson, upset");
-    assert_eq!(harness.get_all_by_label("Heard").count(), 2, "the title, and the pips with their value");
-    harness.get_by_label("None made.");
 }
 
 #[test]
@@ -205,7 +165,7 @@ fn the_card_of_rules_and_keys_opens_and_closes_everywhere() {
 }
 
 /// The first start, as somebody meets it who has never seen the program.
-fn first_start(folder: &std::path::Path) -> Harness<'static, App> {
+pub(crate) fn first_start(folder: &std::path::Path) -> Harness<'static, App> {
     let folder = folder.to_owned();
     let mut harness = Harness::builder().with_size(USUAL).with_max_steps(64).build_eframe(move |creation| {
         App::new(&creation.egui_ctx, crate::start_at(Some(&folder))).with_analysis_by(crate::analyse())
@@ -241,75 +201,6 @@ fn the_first_start_leads_through_the_tutorial_both_ways_to_claire_by_keys() {
     let again = first_start(folder.path());
     assert!(matches!(again.state().screen(), Screen::Home(_)));
     assert_eq!(again.state().settings().goal, Some(Goal::KeepingPromises));
-}
-
-#[test]
-fn what_is_set_holds_at_once_and_the_next_time() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut harness = first_start(folder.path());
-    press(&mut harness, Key::Escape);
-    press(&mut harness, Key::Escape);
-    press(&mut harness, Key::Enter);
-    harness.get_by_label("Settings").click();
-    harness.run();
-    harness.get_by_label("High contrast, dark").click();
-    harness.run();
-    harness.get_by_label("Larger").click();
-    harness.run();
-    harness.get_by_label("Nothing moves").click();
-    harness.run();
-    let set = first_start(folder.path()).state().settings().clone();
-    assert_eq!((set.appearance, set.text_size, set.reduced_motion), (Appearance::ContrastDark, 110, true));
-}
-
-#[test]
-fn a_name_given_in_the_briefing_is_the_name_from_then_on() {
-    let mut harness = home();
-    press(&mut harness, Key::Num2);
-    harness.get_by_label_contains("Your name is Robin");
-    press(&mut harness, Key::N);
-    harness.run();
-    harness.get_by_label("Your name").type_text("Ana");
-    harness.run();
-    press(&mut harness, Key::Enter);
-    assert_eq!(harness.state().settings().you, "Ana");
-    assert!(matches!(harness.state().screen(), Screen::Briefing(_)), "Enter kept the name and nothing else");
-    harness.get_by_label_contains("Your name is Ana");
-}
-
-#[test]
-fn what_was_said_before_can_be_scrolled_back_to_and_a_choice_comes_back_first() {
-    let mut harness = home();
-    press(&mut harness, Key::Num2);
-    press(&mut harness, Key::Enter);
-    for _ in 0..4 {
-        press(&mut harness, Key::Num1);
-    }
-    let n_exchanges = harness.state().run().unwrap().transcript().exchanges().len();
-    for _ in 0..5 {
-        press(&mut harness, Key::PageUp);
-    }
-    press(&mut harness, Key::Num1);
-    assert_eq!(harness.state().run().unwrap().transcript().exchanges().len(), n_exchanges, "it came back, and chose nothing");
-    press(&mut harness, Key::Num1);
-    assert!(
-        harness.state().run().unwrap().asks_for_voice()
-            || harness.state().run().unwrap().transcript().exchanges().len() > n_exchanges
-    );
-}
-
-#[test]
-fn the_whole_notebook_lies_over_the_answers_while_n_holds_it_open() {
-    let mut harness = home();
-    press(&mut harness, Key::Num2);
-    press(&mut harness, Key::Enter);
-    press(&mut harness, Key::N);
-    harness.get_by_label("Back to the talk");
-    press(&mut harness, Key::Num1);
-    assert!(harness.state().run().unwrap().transcript().exchanges().is_empty(), "what lies under it hears nothing");
-    press(&mut harness, Key::N);
-    press(&mut harness, Key::Num1);
-    assert_eq!(harness.state().run().unwrap().transcript().exchanges().len(), 1);
 }
 
 #[test]
@@ -428,25 +319,6 @@ fn play_by_names(harness: &mut Harness<'static, App>) {
 }
 
 #[test]
-fn a_digit_that_is_held_down_chooses_once() {
-    let mut harness = home();
-    press(&mut harness, Key::Num2);
-    press(&mut harness, Key::Enter);
-    for _ in 0..10 {
-        // The first one is a press, those after it are told apart by egui: the key was not let go.
-        harness.event(Event::Key {
-            key: Key::Num1,
-            physical_key: None,
-            pressed: true,
-            repeat: true,
-            modifiers: egui::Modifiers::NONE,
-        });
-        harness.run();
-    }
-    assert_eq!(harness.state().run().unwrap().transcript().exchanges().len(), 1);
-}
-
-#[test]
 fn ctrl_is_heard_although_it_was_let_go_in_the_same_frame() {
     let mut harness = home();
     let size = harness.state().text_size();
@@ -462,50 +334,4 @@ fn ctrl_is_heard_although_it_was_let_go_in_the_same_frame() {
     harness.event(Event::ModifiersChanged(egui::Modifiers::NONE));
     harness.run();
     assert!(harness.state().text_size() > size);
-}
-
-#[test]
-fn escape_at_the_end_of_a_talk_leads_to_how_it_went() {
-    let mut harness = home();
-    press(&mut harness, Key::Num1);
-    press(&mut harness, Key::Enter);
-    play_to_the_end(&mut harness);
-    press(&mut harness, Key::Escape);
-    assert!(matches!(harness.state().screen(), Screen::Debrief(_)));
-}
-
-#[test]
-#[expect(clippy::disallowed_methods, reason = "the file of an earlier session")]
-fn a_talk_whose_dialogue_was_changed_meanwhile_is_told_of() {
-    let folder = tempfile::tempdir().unwrap();
-    let waiting = r#"Kept(version: 1, value: (waiting: {"before_three": "before_three 00000000 r1 000-000 Fiery 1,1"}))"#;
-    std::fs::write(folder.path().join("diary.ron"), waiting).unwrap();
-    let harness = crate::program_at(Some(folder.path()), USUAL, ThemeName::Light, 1.0);
-    harness.get_by_label_contains("was changed since, so the conversation that waited there cannot go on");
-}
-
-#[test]
-fn a_debrief_that_was_left_is_opened_again_from_the_customers_card() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut harness = crate::program_at(Some(folder.path()), USUAL, ThemeName::Light, 1.0);
-    press(&mut harness, Key::Num1);
-    press(&mut harness, Key::Enter);
-    play_to_the_end(&mut harness);
-    let record = harness.state().run().unwrap().transcript().record();
-    let name = harness.state().run().unwrap().scenario().customer().name.clone();
-    press(&mut harness, Key::Enter);
-    // The first of three questions is answered, and the debrief is left.
-    press(&mut harness, Key::Num2);
-    drop(harness);
-    let mut again = crate::program_at(Some(folder.path()), USUAL, ThemeName::Light, 1.0);
-    let link = format!("How it went with {}", name.split(' ').next().unwrap());
-    again.get_by_label(&link).scroll_to_me();
-    again.run();
-    again.get_by_label(&link).click();
-    again.run();
-    assert!(matches!(again.state().screen(), Screen::Debrief(_)));
-    assert_eq!(again.state().run().unwrap().transcript().record(), record);
-    assert_eq!(again.state().history().runs.len(), 1, "looking back begins nothing new");
-    let Screen::Debrief(DebriefScreen { view, .. }) = again.state().screen() else { panic!("not in the debrief") };
-    assert!(view.self_view().feeling.is_some(), "what was answered is kept");
 }

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test stops at the first surprise")]
 
 mod apart;
+mod conversation;
 mod debrief;
 mod faces;
 mod journeys;
@@ -10,6 +11,7 @@ mod looks;
 mod passages;
 #[path = "../support/raster.rs"]
 mod raster;
+mod remembered;
 mod sheets;
 mod stays;
 mod trees;
