@@ -10,6 +10,7 @@ mod update;
 mod tests;
 mod windows;
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use egui::{Context, Ui};
@@ -52,6 +53,9 @@ pub struct App {
     /// Whether every text is set half as long again, to see what would not fit.
     stretched: bool,
     titled: String,
+    ctx: Context,
+    /// The theme whose paper this frame begins with. Whoever draws a frame without clearing it gets the paper painted.
+    cleared: Cell<Option<ThemeName>>,
 }
 
 impl App {
@@ -61,7 +65,7 @@ impl App {
         let Start { library, settings, notices, store, env, executor } = start;
         let model = Model::new(library, settings, notices);
         let outside = Outside::new(store, executor);
-        Self { model, outside, env, stretched: false, titled: String::new() }
+        Self { model, outside, env, stretched: false, titled: String::new(), ctx: ctx.clone(), cleared: Cell::new(None) }
     }
 
     /// Comes by foresight in this way, at once and without a thread.
@@ -131,7 +135,9 @@ impl App {
         let theme = Theme::of(name);
         let style = Style::new(theme, zoom, self.model.settings.reduced_motion).in_window(growth).stretched(self.stretched);
         dress(ui, &style);
-        ui.painter().rect_filled(ui.max_rect(), 0.0, theme.paper);
+        if self.cleared.take() != Some(name) {
+            ui.painter().rect_filled(ui.max_rect(), 0.0, theme.paper);
+        }
         ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
         let mut room = self.strip_ui(ui, &style);
         let on_screen = self.screen_ui(&mut room, &style);
@@ -226,6 +232,13 @@ impl App {
 impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, _: &mut eframe::Frame) {
         self.frame(ui);
+    }
+
+    /// A window that is cleared with the paper need not be painted with it: on a slow display that is half of its pixels.
+    fn clear_color(&self, _: &egui::Visuals) -> [f32; 4] {
+        let name = self.theme(&self.ctx);
+        self.cleared.set(Some(name));
+        Theme::of(name).paper.to_normalized_gamma_f32()
     }
 
     /// Whatever is still on its way is written before the program ends.

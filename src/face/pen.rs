@@ -146,8 +146,9 @@ impl Pen {
     /// Where they meet, the band thins out to nothing.
     pub(super) fn ribbon(&mut self, one: &[Vec2], other: &[Vec2], grow: f32, color: Color32) {
         let grow = grow * self.place.head_px;
-        let one: Vec<Pos2> = one.iter().map(|point| self.position(*point)).collect();
-        let other: Vec<Pos2> = other.iter().map(|point| self.position(*point)).collect();
+        let mut one: Vec<Pos2> = one.iter().map(|point| self.position(*point)).collect();
+        let mut other: Vec<Pos2> = other.iter().map(|point| self.position(*point)).collect();
+        straighten_both(&mut one, &mut other, self.pixel * SEEN_AS_STRAIGHT);
         let apart = |(one, normal): &(Pos2, Vec2), other: &Pos2| normal.dot(*one - *other);
         let side = across(&one, false).zip(&other).map(|(one, other)| apart(&one, other)).sum::<f32>();
         let outward = if side < 0.0 { -1.0 } else { 1.0 };
@@ -368,24 +369,42 @@ fn cap_steps(radius: f32) -> u32 {
 
 /// Drops the points that lie no farther than `off` from a straight line between two that stay. The first and the last stay.
 fn straighten(points: &mut Vec<Pos2>, off: f32) {
-    let is_straight = |piece: &[Pos2]| {
-        let [from, between @ .., to] = piece else { return true };
-        let across = unit(*to - *from).rot90();
-        // A line that turns back has points beyond its ends.
-        let long = from.distance_sq(*to);
-        between.iter().all(|point| across.dot(*point - *from).abs() <= off && point.distance_sq(*from) <= long)
-    };
-    let mut kept: Vec<Pos2> = points.first().copied().into_iter().collect();
+    let stay = staying(points.len(), |from, to| is_straight(points, from, to, off));
+    *points = pick(points, &stay);
+}
+
+/// The same for two lines that lie opposite each other, point by point.
+fn straighten_both(one: &mut Vec<Pos2>, other: &mut Vec<Pos2>, off: f32) {
+    let both = |from, to| is_straight(one, from, to, off) && is_straight(other, from, to, off);
+    let stay = staying(one.len().min(other.len()), both);
+    (*one, *other) = (pick(one, &stay), pick(other, &stay));
+}
+
+/// The places of `n` points that stay, where what lies between two of them is straight.
+fn staying(n: usize, is_straight: impl Fn(usize, usize) -> bool) -> Vec<usize> {
+    let mut stay: Vec<usize> = (n > 0).then_some(0).into_iter().collect();
     let mut start = 0;
-    for end in 1..points.len() {
-        let is_one_piece = end - start < LONGEST_PIECE && points.get(start..=end).is_some_and(is_straight);
-        if !is_one_piece {
+    for end in 1..n {
+        if end - start >= LONGEST_PIECE || !is_straight(start, end) {
             start = end - 1;
-            kept.extend(points.get(start).copied());
+            stay.push(start);
         }
     }
-    kept.extend(points.last().copied().filter(|_| points.len() > 1));
-    *points = kept;
+    stay.extend((n > 1).then_some(n - 1));
+    stay
+}
+
+fn pick(points: &[Pos2], places: &[usize]) -> Vec<Pos2> {
+    places.iter().filter_map(|place| points.get(*place).copied()).collect()
+}
+
+/// Whether everything from one point to another lies no farther than `off` from the straight line between them.
+fn is_straight(points: &[Pos2], from: usize, to: usize, off: f32) -> bool {
+    let Some([from, between @ .., to]) = points.get(from..=to) else { return true };
+    let across = unit(*to - *from).rot90();
+    // A line that turns back has points beyond its ends.
+    let long = from.distance_sq(*to);
+    between.iter().all(|point| across.dot(*point - *from).abs() <= off && point.distance_sq(*from) <= long)
 }
 
 /// The same direction with the length 1. Far quicker than the careful way, and lengths here are never extreme.

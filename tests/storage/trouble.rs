@@ -476,7 +476,7 @@ fn one_number_out_of_its_range_hides_no_other_run() {
     window.flush();
     assert!(matches!(window.notices().as_slice(), [Notice::EntriesUnreadable { n: 1, .. }]), "{:?}", window.notices());
     let deleted = window.ask(Request::DeleteAll, |answer| matches!(answer, Answer::DeletedAll(_)));
-    let Answer::DeletedAll(deleted) = deleted else { unreachable!() };
+    let Answer::DeletedAll(deleted) = deleted else { panic!("{deleted:?}") };
     assert_eq!(deleted.n_runs, 3, "nothing is deleted without being counted");
 }
 
