@@ -8,7 +8,7 @@ use crate::foresight::Foresight;
 use crate::session::{AnalysisKey, RunId, Session};
 use crate::storage::{Appearance, History, KeepingState, Library, NotKept, Settings};
 use crate::ui::{BriefingView, ConversationView, DebriefView, HomeCard, NextScenario, SettingsView, TutorialView};
-use crate::words::{common, conversation, window};
+use crate::words::{common, conversation, keeping, window};
 
 use super::cards;
 
@@ -162,7 +162,7 @@ impl Model {
     /// What is said at the lower edge of every screen: that nothing is being kept, or that a conversation goes on with older words.
     pub fn strip(&self) -> Option<String> {
         let edited = matches!(&self.screen, Screen::Conversation(ConversationScreen { session, .. }) if session.is_edited());
-        let not_kept = self.why_not_kept().map(|why| window::not_being_kept(&why.to_string()));
+        let not_kept = self.why_not_kept().map(|why| keeping::not_being_kept(&why.to_string()));
         not_kept.or_else(|| edited.then(|| conversation::EDITED_SINCE.to_owned()))
     }
 

@@ -20,7 +20,7 @@ use crate::ui::{
     Action, BriefingAction, BriefingView, ConversationAction, ConversationView, DebriefAction, DebriefView, FirstAction,
     HomeAction, SettingsAction, SettingsView, TutorialAction, TutorialView, WindowAction,
 };
-use crate::words::{notices, window};
+use crate::words::{keeping, notices};
 
 /// One step of text size, in percent.
 const TEXT_STEP: i32 = 10;
@@ -413,7 +413,7 @@ impl Update<'_> {
             Err(error) => {
                 log::error!("{run}: {error}");
                 self.effects.push(Effect::Store(Request::Release(run)));
-                self.brief(&scenario, Some(window::cannot_go_on(&title, &error.to_string())));
+                self.brief(&scenario, Some(keeping::conversation_cannot_go_on(&title, &error.to_string())));
             }
         }
     }
@@ -424,7 +424,7 @@ impl Update<'_> {
             self.model.opening = None;
             let summary = self.model.history.runs.iter().find(|summary| summary.id == run);
             if let Some(scenario) = summary.map(|summary| summary.scenario.clone()) {
-                self.brief(&scenario, Some(window::OPEN_ELSEWHERE.to_owned()));
+                self.brief(&scenario, Some(keeping::OPEN_ELSEWHERE.to_owned()));
             }
             return;
         }

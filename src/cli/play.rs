@@ -67,7 +67,7 @@ fn play_on(paths: &Paths, arguments: &PlayArguments) -> Result<Exit, CommandErro
             }
         },
         Waited::Elsewhere => {
-            first.push(words::terminal::OPEN_ELSEWHERE.to_owned());
+            first.push(words::keeping::OPEN_ELSEWHERE.to_owned());
             None
         }
         Waited::None => None,

@@ -29,6 +29,7 @@ mod nose;
 mod outline;
 mod palette;
 mod pen;
+mod straight;
 mod strands;
 mod triangulate;
 

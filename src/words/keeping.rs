@@ -9,9 +9,17 @@ pub const DAMAGED: &str = "the file is damaged";
 pub const NEWER: &str = "a newer version of this program wrote the file";
 pub const ELSEWHERE: &str = "it is open in another window";
 
-/// "Not being kept: the disk is full".
+/// Said on every screen while nothing can be kept: "Not being kept: the disk is full."
 pub fn not_being_kept(why: &str) -> String {
-    format!("Not being kept: {why}")
+    format!("Not being kept: {why}.")
+}
+
+/// Said before a new conversation, where one that waits is open in another window.
+pub const OPEN_ELSEWHERE: &str = "The conversation that waits here is open in another window. This is a new one; both are kept.";
+
+/// Above the briefing, where a conversation that waits cannot go on.
+pub fn conversation_cannot_go_on(title: &str, why: &str) -> String {
+    format!("Your conversation in \u{201c}{title}\u{201d} cannot go on: {why}. This is a new one; the other stays as it is.")
 }
 
 /// A damaged file was renamed.

@@ -155,7 +155,6 @@ pub const A_DEED: &str = "* a deed";
 /// What is said of a conversation that was kept, in the terminal.
 pub const GOES_ON: &str = "This goes on where you left; `--new` begins anew.";
 pub const WAS_EDITED: &str = "The dialogue was edited since; this goes on with the text it began with.";
-pub const OPEN_ELSEWHERE: &str = "The conversation that waits here is open in another window, so this is a new one.";
 pub const STILL_KEEPING: &str = "What you said is still being kept...\n";
 pub const KEPT_AGAIN: &str = "It is being kept again.\n";
 pub const NOTHING_KEPT: &str = "No conversation is kept.";
