@@ -33,7 +33,9 @@ pub fn run(paths: &Paths) -> Result<(), WindowError> {
         .with_app_id("rapport")
         .with_inner_size(FIRST_SIZE)
         .with_min_inner_size(SMALLEST_SIZE);
-    let mut options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
+    // The only gradients are faint grounds behind people, where nobody sees a band; dithering would cost every pixel of a display
+    // without a graphics card.
+    let mut options = eframe::NativeOptions { viewport, dithering: false, ..eframe::NativeOptions::default() };
     if display == Display::X11 {
         take_x11(&mut options);
     }
