@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::kept_bytes::check_home;
+use super::kept_bytes::{KINDS, check_home};
 
 /// Pieces of files, so that some come further than their first sign.
 fn pieces() -> impl Strategy<Value = Vec<u8>> {
@@ -19,6 +19,10 @@ fn pieces() -> impl Strategy<Value = Vec<u8>> {
             "you: \"\", ",
             "))",
             "SQLite format 3\u{0}",
+            "call 9f3c1a7e r1 000-000 Fiery mood -5\n",
+            "w1 w- o1 1 mood 0 trust 0 heard 3\n",
+            "end the last word w1 Fair\n",
+            "before_three 0123abcd r1 X8E-AWX Fiery 1,2:Steady,3 mood=-3",
         ])
         .prop_map(|text| text.as_bytes().to_vec()),
     ];
@@ -29,7 +33,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn no_bytes_stop_the_program_and_none_are_lost(which in 0_u8..4, bytes in pieces()) {
+    fn no_bytes_stop_the_program_and_none_are_lost(which in 0..KINDS, bytes in pieces()) {
         let home = tempfile::tempdir().unwrap();
         check_home(home.path(), &[&[which], bytes.as_slice()].concat());
     }

@@ -5,20 +5,23 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use rapport::play::{PlayedMove, Seed};
+use rapport::play::{PlayedMove, Record, RunLine, Seed};
 use rapport::scenario::{Temperament, load};
 use rapport::session::{KeptMove, Purpose, RunHeader, RunId, Step};
 use rapport::source::SourceText;
 use rapport::storage::{Answer, NotKept, Notice, Paths, Request, Settings, Store, env, read_settings};
 
 const DATABASE: &[u8] = include_bytes!("../storage/golden/history-1.sqlite");
+/// How many kinds of bytes are told apart by their first.
+pub(crate) const KINDS: u8 = 5;
 const TEXT: &str = include_str!("../storage/golden/umbrella.ron");
 
-/// Checks a home in which these bytes stand. The first byte chooses the file: settings, diary, the database, or a sound database in
-/// which the bytes say what is damaged.
+/// Checks a home in which these bytes stand. The first byte chooses the file: settings, diary, the database, a sound database in
+/// which the bytes say what is damaged, or a record and a run line, which stand in no file of their own.
 pub(crate) fn check_home(home: &Path, bytes: &[u8]) {
     let Some((which, bytes)) = bytes.split_first() else { return };
-    let (name, written) = match which % 4 {
+    let (name, written) = match which % KINDS {
+        4 => return check_text(&String::from_utf8_lossy(bytes)),
         0 => ("settings.ron", bytes.to_vec()),
         1 => ("diary.ron", bytes.to_vec()),
         2 => ("history.sqlite", bytes.to_vec()),
@@ -63,8 +66,18 @@ pub(crate) fn check_home(home: &Path, bytes: &[u8]) {
             let found = fs::read(aside).expect("what was set aside is there");
             assert_eq!(found.len(), written.len());
             let differs = found.iter().zip(&written).filter(|(found, written)| found != written).count();
-            assert!(differs <= if which % 4 == 3 { 40 } else { 0 }, "{differs} bytes are others");
+            assert!(differs <= if which % KINDS == 3 { 40 } else { 0 }, "{differs} bytes are others");
         }
+    }
+}
+
+/// What can be read of a record or a run line is written as it can be read again.
+fn check_text(text: &str) {
+    if let Ok(record) = text.parse::<Record>() {
+        assert_eq!(record.to_string().parse(), Ok(record));
+    }
+    if let Ok(line) = text.parse::<RunLine>() {
+        assert_eq!(line.to_string().parse(), Ok(line));
     }
 }
 
