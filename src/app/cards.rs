@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::practice::{Acquaintance, Goal};
 use crate::rules::Rules;
 use crate::scenario::{Look, Scenario, Temperament};
-use crate::storage::{History, Library, LibraryEntry, Origin};
+use crate::storage::{History, Library, LibraryEntry, Origin, RunState, RunSummary};
 use crate::ui::{HomeCard, NextScenario};
 use crate::wording::typographic;
 use crate::words::home as words;
@@ -13,6 +13,12 @@ use crate::words::home as words;
 /// Everybody in the library, in the order in which to meet them.
 pub(super) fn cards(library: &Library, history: &History, goal: Option<Goal>) -> Vec<HomeCard> {
     let mut cards: Vec<HomeCard> = library.entries().iter().map(|entry| card_of(entry, history)).collect();
+    // A conversation that waits goes on also where its file is gone.
+    for waiting in history.runs.iter().filter(|run| run.state == RunState::Waiting && library.find(&run.scenario).is_none()) {
+        if !cards.iter().any(|card| card.scenario == waiting.scenario) {
+            cards.push(waiting_card(waiting, String::new()));
+        }
+    }
     // The sort is stable, so that equals stay in the order of the library.
     cards.sort_by_key(|card| acquaintance(card).rank(goal));
     cards
@@ -25,12 +31,14 @@ fn acquaintance(card: &HomeCard) -> Acquaintance<'_> {
 
 fn card_of(entry: &LibraryEntry, history: &History) -> HomeCard {
     let loaded = &entry.loaded;
-    match &loaded.scenario {
-        Some(playable) => playable_card(playable, entry, history),
-        None => HomeCard {
+    let person = || loaded.customer.clone().unwrap_or_default();
+    match (&loaded.scenario, history.waiting(&loaded.id)) {
+        (Some(playable), _) => playable_card(playable, entry, history),
+        (None, Some(waiting)) => waiting_card(waiting, person()),
+        (None, None) => HomeCard {
             scenario: loaded.id.clone(),
             title: typographic(&loaded.title),
-            person: loaded.customer.clone().unwrap_or_default(),
+            person: person(),
             state: words::problems(loaded.report.n_errors(), &entry.path),
             look: Look::from_id(&loaded.id),
             mood: 0,
@@ -39,6 +47,22 @@ fn card_of(entry: &LibraryEntry, history: &History) -> HomeCard {
             met: 0,
             ended: None,
         },
+    }
+}
+
+/// Somebody who waits, and whose file is broken or gone by now: the conversation goes on with the text it began with.
+fn waiting_card(waiting: &RunSummary, person: String) -> HomeCard {
+    HomeCard {
+        scenario: waiting.scenario.clone(),
+        title: typographic(&waiting.title),
+        person,
+        state: words::go_on_from(waiting.clock.as_deref()),
+        look: Look::from_id(&waiting.scenario),
+        mood: 0,
+        playable: true,
+        waits: true,
+        met: 0,
+        ended: None,
     }
 }
 

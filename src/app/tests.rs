@@ -13,6 +13,7 @@ use crate::play::{Seed, Waiting};
 use crate::practice::Goal;
 use crate::rules::Rules;
 use crate::session::{Env, Keeping, KeptMove, KeptRun, Purpose, RunHeader, RunId, Session, Step};
+use crate::source::SourceText;
 use crate::storage::{
     Answer, Appearance, History, KeepingState, Library, NotKept, Paths, Request, RunState, RunSummary, Settings,
 };
@@ -298,6 +299,32 @@ fn leaving_the_debrief_keeps_the_plan_as_it_stands() {
         })
         .collect();
     assert_eq!(plans, [proposed]);
+}
+
+#[test]
+fn closing_the_window_keeps_the_plan_as_it_stands() {
+    let mut program = Program::in_debrief("before_three");
+    let effects = program.send(Message::Closing);
+    let plans = stored(&effects).into_iter().filter(|request| matches!(request, Request::KeepPlan { .. }));
+    assert_eq!(plans.count(), 1);
+}
+
+#[test]
+fn somebody_who_waits_goes_on_although_their_file_is_broken_or_gone() {
+    let other = left();
+    let mut program = Program::beside(&other, RunState::Waiting);
+    let broken = SourceText::new("long_thaw.ron", "(((");
+    for broken in [Some(crate::scenario::load(broken, "long_thaw")), None] {
+        program.model.library = Arc::new(Library::of(broken));
+        program.send(history(vec![summary(other.session(), RunState::Waiting)]));
+        let Screen::Home(home) = &program.model.screen else { panic!() };
+        let [card] = home.cards.as_slice() else { panic!("{:?}", home.cards) };
+        assert!(card.playable && card.waits && card.scenario == "long_thaw");
+        program.ask(Action::Home(HomeAction::Meet("long_thaw".to_owned())));
+        program.send(Message::Stored(Answer::Opened(Box::new(kept(other.session())))));
+        assert_eq!(program.session().id(), other.session().id());
+        program.ask(Action::Conversation(ConversationAction::Leave));
+    }
 }
 
 #[test]

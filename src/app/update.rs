@@ -83,7 +83,10 @@ impl Update<'_> {
                 self.describe();
             }
             Message::Described(run, debrief) => self.described(run, debrief),
-            Message::Closing => self.give_back(),
+            Message::Closing => {
+                self.keep_what_is_written();
+                self.give_back();
+            }
         }
     }
 
@@ -222,7 +225,10 @@ impl Update<'_> {
     }
 
     fn brief(&mut self, scenario: &str, note: Option<String>) {
-        let Some(scenario) = scenario_of(&self.model.library, scenario) else { return };
+        let Some(scenario) = scenario_of(&self.model.library, scenario) else {
+            // Its file is broken or gone, so none can begin.
+            return note.into_iter().for_each(|note| self.model.notice(note));
+        };
         let session = Box::new(self.new_session(scenario, Purpose::Practice));
         self.go_to(Screen::Briefing(BriefingScreen { session, view: BriefingView::default(), note }));
     }
@@ -440,6 +446,19 @@ impl Update<'_> {
         self.effects.push(Effect::CancelOthers(None));
         let cards = self.model.cards();
         self.go_to(Screen::Home(HomeScreen { cards }));
+    }
+
+    /// Keeps what somebody was about to write when the window was closed.
+    fn keep_what_is_written(&mut self) {
+        self.keep_plan();
+        let name = match &self.model.screen {
+            Screen::Briefing(BriefingScreen { view, .. }) => view.unfinished_name(),
+            Screen::Settings(view) => view.unfinished_name(),
+            _ => None,
+        };
+        if let Some(name) = name.map(str::to_owned) {
+            self.set_name(&name);
+        }
     }
 
     /// Keeps the plan as it stands, also where nobody changed a word of it.

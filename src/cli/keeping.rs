@@ -46,12 +46,22 @@ impl Keeper {
         self.answer(OPENING, |answer| if let Answer::History(history) = answer { Some(history) } else { None })
     }
 
-    /// Opens the newest conversation that waits in this scenario and fits what was asked for.
+    /// Opens the newest conversation that waits in this scenario, fits what was asked for, and is not open in another window.
     pub(super) fn open_waiting(&self, scenario: &str, start: &AskedStart) -> Waited {
         let Some(history) = self.history() else { return Waited::None };
         let fits = |run: &&RunSummary| run.state == RunState::Waiting && run.scenario == scenario && start.fits(run);
-        let Some(run) = history.runs.iter().find(fits) else { return Waited::None };
-        let id = run.id;
+        let mut waited = Waited::None;
+        for run in history.runs.iter().filter(fits) {
+            match self.open(run.id) {
+                Waited::Elsewhere => waited = Waited::Elsewhere,
+                Waited::None => {}
+                opened @ Waited::Opened(_) => return opened,
+            }
+        }
+        waited
+    }
+
+    fn open(&self, id: RunId) -> Waited {
         self.store.ask(Request::Open(id));
         let opened = self.answer(OPENING, |answer| match answer {
             Answer::Opened(kept) => Some(Waited::Opened(kept)),

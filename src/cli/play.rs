@@ -5,9 +5,10 @@ use std::path::Path;
 
 use crate::play::{Run, RunLine, RunStart, Seed, Transcript, Waiting, replay as replay_run};
 use crate::rules::Rules;
+use crate::scenario::load;
 use crate::session::{Purpose, Session};
-use crate::source::visible;
-use crate::storage::{Paths, Store, env, read_text};
+use crate::source::{SourceText, visible};
+use crate::storage::{Paths, Store, env, kept_texts, read_text};
 use crate::words;
 
 use super::arguments::{Format, MoveList, PlayArguments, ReplayArguments};
@@ -53,13 +54,22 @@ fn play_on(paths: &Paths, arguments: &PlayArguments) -> Result<Exit, CommandErro
     if *format == Format::Json {
         return Err(CommandError::NothingPlayed);
     }
-    let loaded = find_any(paths, what)?;
+    let found = find_any(paths, what);
+    // A conversation that waits goes on also where its file is gone.
+    if found.is_err() && kept_texts(paths, what).is_empty() {
+        found?;
+        return Ok(Exit::Fine);
+    }
+    let (id, current) = match &found {
+        Ok(loaded) => (loaded.id.as_str(), loaded.scenario.as_ref()),
+        Err(_) => (what.as_str(), None),
+    };
     let keeper = Keeper::new(if *unkept { Store::nowhere() } else { Store::open(paths, || ()) });
     let asked = AskedStart { seed: *seed, temperament: *temperament, mood: *start_mood };
-    let waited = if *new || *unkept { Waited::None } else { keeper.open_waiting(&loaded.id, &asked) };
+    let waited = if *new || *unkept { Waited::None } else { keeper.open_waiting(id, &asked) };
     let mut first = Vec::new();
     let session = match waited {
-        Waited::Opened(kept) => match Session::resume(*kept, loaded.scenario.as_ref()) {
+        Waited::Opened(kept) => match Session::resume(*kept, current) {
             Ok(session) => Some(session),
             Err(error) => {
                 first.push(words::terminal::cannot_go_on(&error.to_string()));
@@ -74,14 +84,14 @@ fn play_on(paths: &Paths, arguments: &PlayArguments) -> Result<Exit, CommandErro
     };
     let session = if let Some(session) = session {
         first.push(words::terminal::GOES_ON.to_owned());
-        // A file that cannot be played any more was edited too.
-        if session.is_edited() || loaded.scenario.is_none() {
+        // A file that cannot be played any more was edited too, and so was one that is gone.
+        if session.is_edited() || current.is_none() {
             first.push(words::terminal::WAS_EDITED.to_owned());
         }
         session
     } else {
         let env = env();
-        Session::begin(playable(&loaded)?, Rules::newest(), asked.begin(env.seed), Purpose::Practice, &env)
+        Session::begin(playable(&found?)?, Rules::newest(), asked.begin(env.seed), Purpose::Practice, &env)
     };
     let input = BufReader::new(std::io::stdin());
     let listener = Listener::to(input).and_then(Listener::with_signals).map_err(CommandError::Input)?;
@@ -90,10 +100,29 @@ fn play_on(paths: &Paths, arguments: &PlayArguments) -> Result<Exit, CommandErro
 
 pub(super) fn replay(paths: &Paths, arguments: &ReplayArguments) -> Result<Exit, CommandError> {
     let line: RunLine = line_of(&arguments.line)?.parse()?;
-    let scenario = find(paths, &line.scenario)?;
-    let run = replay_run(scenario, &line)?;
+    let run = replayed(paths, &line)?;
     print_run(run.transcript(), arguments.format)?;
     Ok(Exit::Fine)
+}
+
+/// The run with the dialogue as it is now, or else with one of the texts with which conversations were kept.
+fn replayed(paths: &Paths, line: &RunLine) -> Result<Run, CommandError> {
+    let found = find_any(paths, &line.scenario);
+    let current = found.as_ref().ok().and_then(|loaded| loaded.scenario.clone());
+    let refused = match current.map(|scenario| replay_run(scenario, line)) {
+        Some(Ok(run)) => return Ok(run),
+        Some(Err(error)) => Some(error),
+        None => None,
+    };
+    let with_text = |text: String| {
+        let kept = load(SourceText::new(line.scenario.as_str(), text), &line.scenario);
+        replay_run(kept.scenario?, line).ok()
+    };
+    match (kept_texts(paths, &line.scenario).into_iter().find_map(with_text), refused) {
+        (Some(run), _) => Ok(run),
+        (None, Some(error)) => Err(error.into()),
+        (None, None) => Ok(replay_run(playable(&found?)?, line)?),
+    }
 }
 
 fn print_run(transcript: &Transcript, format: Format) -> Result<(), CommandError> {

@@ -1,5 +1,6 @@
 //! The terminal player: the same conversation as in the window, by keyboard and in plain text.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 use std::sync::Arc;
 
@@ -245,7 +246,7 @@ impl<W: Write> Player<W> {
         let is_kept = session.keeping() == Keeping::Kept && !session.transcript().exchanges().is_empty();
         self.say("\n")?;
         if is_kept && session.run().waiting() == Waiting::Choice {
-            self.say(&format!("{}\n", words::terminal::waits(&visible(what))))?;
+            self.say(&format!("{}\n", words::terminal::waits(&quoted(&visible(what)))))?;
         }
         self.say(&format!("{}\n", words::terminal::you_left(&session.transcript().run_line().to_string())))
     }
@@ -253,6 +254,12 @@ impl<W: Write> Player<W> {
     fn say(&mut self, text: &str) -> Result<(), Unwritten> {
         write_to(&mut self.output, text)
     }
+}
+
+/// A word as a shell takes it.
+fn quoted(word: &str) -> Cow<'_, str> {
+    let is_plain = |sign: char| sign.is_alphanumeric() || "_-./".contains(sign);
+    if word.chars().all(is_plain) { Cow::Borrowed(word) } else { Cow::Owned(format!("'{}'", word.replace('\'', r"'\''"))) }
 }
 
 /// What is to be known about a line that answers nothing, before it is asked for again.

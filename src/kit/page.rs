@@ -61,18 +61,23 @@ impl<S: AsIdSalt + Copy> Page<S> {
         if let Some(offset) = self.offset.or(kept.goes_to.take()) {
             area = area.vertical_scroll_offset(offset);
         }
+        let shows_focus = kept.looks == 0 && std::mem::take(&mut kept.focus_is_due);
+        let focus_id = window_id(ui.ctx(), "a page shows what has the focus");
+        ui.data_mut(|data| data.insert_temp(focus_id, shows_focus));
         let around = collect(ui.ctx(), Some(Vec::new()));
         let output = area.show_viewport(ui, |ui, seen| {
             let top = ui.min_rect().top();
             (contents(ui), top, seen.top())
         });
         let (inner, top, drawn_at) = output.inner;
+        ui.data_mut(|data| data.insert_temp(focus_id, false));
         let passages = Passages { found: collect(ui.ctx(), around).unwrap_or_default(), top };
         let furthest = (output.content_size.y - output.inner_rect.height()).max(0.0);
         let offset = output.state.unclamped_offset().y.clamp(0.0, furthest);
         let is_resized = kept.room != room;
         if self.offset.is_some() {
-            kept = Kept { at: offset, anchor: passages.anchor(offset), ..Kept::new(room) };
+            let focus_is_due = kept.focus_is_due || is_resized;
+            kept = Kept { at: offset, anchor: passages.anchor(offset), focus_is_due, ..Kept::new(room) };
         } else {
             kept.follow(ui.ctx(), &passages, Scrolled { drawn_at, offset, furthest }, is_resized.then_some(room));
         }
@@ -107,11 +112,13 @@ struct Kept {
     goes_to: Option<f32>,
     /// How often the anchor is still looked for.
     looks: u8,
+    /// After that, what has the keyboard is brought into sight.
+    focus_is_due: bool,
 }
 
 impl Kept {
     fn new(room: Room) -> Self {
-        Self { room, at: 0.0, anchor: None, goes_to: None, looks: 0 }
+        Self { room, at: 0.0, anchor: None, goes_to: None, looks: 0, focus_is_due: false }
     }
 
     /// After a change brings the page to where its anchor is now; else takes note of what stands at the top.
@@ -120,6 +127,8 @@ impl Kept {
         if let Some(room) = changed {
             self.room = room;
             self.looks = LOOKS;
+            self.focus_is_due = true;
+            ctx.request_repaint();
         }
         let anchored = self.anchor.and_then(|anchor| passages.offset_of(anchor)).map(|offset| offset.clamp(0.0, furthest));
         if let Some(anchored) = anchored.filter(|_| self.looks > 0) {
@@ -203,6 +212,12 @@ struct Collected(Option<Vec<Passage>>);
 fn collect(ctx: &Context, passages: Option<Vec<Passage>>) -> Option<Vec<Passage>> {
     let id = window_id(ctx, "passages");
     ctx.data_mut(|data| std::mem::replace(&mut data.get_temp_mut_or_default::<Collected>(id).0, passages))
+}
+
+/// Whether what has the keyboard is to be brought into sight in this frame: text or window are others, and the page has found its place.
+pub fn shows_focus(ui: &Ui) -> bool {
+    let id = window_id(ui.ctx(), "a page shows what has the focus");
+    ui.data(|data| data.get_temp(id)).unwrap_or(false)
 }
 
 /// Says where these words stand, so that the page they are on can find them again. Every widget that is read says so.

@@ -29,7 +29,7 @@ pub use library::{Library, LibraryEntry, LibraryProblem, Origin, find_dialogue_f
 pub use machine::{env, fresh_seed};
 pub use paths::Paths;
 pub use settings::{Appearance, Settings, read_settings};
-pub use store::Store;
+pub use store::{Store, kept_texts};
 pub use thread::spawn as start_thread;
 pub use trouble::{NotKept, Notice};
 

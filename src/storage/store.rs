@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use super::ask::{Answer, Request};
+use super::database::{self, Database};
 use super::history::{History, KeepingState};
 use super::inbox::Inbox;
 use super::keeper::Keeper;
@@ -94,6 +95,14 @@ impl Store {
     pub fn wait(&self, timeout: Duration) -> Option<Answer> {
         self.0.inbox.next(timeout)
     }
+}
+
+/// The texts with which conversations of this scenario are kept, the newest first. Nothing is written, and nothing is made where there
+/// is no history.
+pub fn kept_texts(paths: &Paths, scenario: &str) -> Vec<String> {
+    let database = paths.home().and_then(|home| Database::open_to_read(&home.join(database::FILE), &NotKept::ReadOnly));
+    let texts = database.map(|database| database.texts_of(scenario).map_err(|failure| log::debug!("{failure:?}")));
+    texts.and_then(Result::ok).unwrap_or_default()
 }
 
 impl Shared {

@@ -48,6 +48,11 @@ pub struct BriefingView {
 }
 
 impl BriefingView {
+    /// The name that is being written, where one is.
+    pub fn unfinished_name(&self) -> Option<&str> {
+        self.name.as_deref()
+    }
+
     /// Draws the briefing of a run that has not begun. `note` is something to know before it does.
     pub fn show(
         &mut self,

@@ -5,7 +5,7 @@ use egui::{Event, Rect, Response, Ui, Vec2, pos2};
 use crate::face::{Crop, Expression, FacePlace, paint_face};
 use crate::kit::commands::{Command, KeyCommand, Place, key_command};
 use crate::kit::keys::scroll_by_keys;
-use crate::kit::page::Page;
+use crate::kit::page::{Page, shows_focus};
 use crate::kit::place::{named, place};
 use crate::kit::theme::{S8, S16, S24, S32, S64, Style, TextStyle};
 use crate::kit::widgets::{Link, PortraitCard, Text, strokes};
@@ -250,7 +250,7 @@ fn card_ui(ui: &mut Ui, style: &Style<'_>, card: &HomeCard, size: Vec2) -> Respo
             let face = FacePlace::fit(tile, Crop::Portrait);
             paint_face(painter, face, &card.look, &Expression::from_mood(card.mood.into()), style.theme.dark);
         });
-    if response.gained_focus() {
+    if response.gained_focus() || response.has_focus() && shows_focus(ui) {
         response.scroll_to_me(None);
     }
     response

@@ -53,6 +53,11 @@ pub struct SettingsView {
 }
 
 impl SettingsView {
+    /// The name that is being written, where one is.
+    pub fn unfinished_name(&self) -> Option<&str> {
+        self.name.as_deref()
+    }
+
     /// Draws the page.
     pub fn show(&mut self, ui: &mut Ui, style: &Style<'_>, set: &SettingsShown) -> Option<SettingsAction> {
         let window = ui.max_rect();

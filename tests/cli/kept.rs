@@ -81,6 +81,44 @@ fn an_edited_dialogue_goes_on_with_the_text_it_began_with() {
 }
 
 #[test]
+fn a_run_line_replays_with_the_text_it_was_played_with_whatever_became_of_the_file() {
+    let place = Place::new();
+    let text = include_str!("../../dialogues/blue_umbrella.ron").replace("id: \"blue_umbrella\"", "id: \"mine\"");
+    let path = place.put("my own.ron", &text);
+    let said = typed(&place, &["play", &path, "--seed", "0"], "1\nq\n");
+    assert!(said.contains(&format!("rapport play '{path}'")), "a path with a blank is quoted: {said}");
+    let line = runs(&place)[0]["line"].as_str().unwrap().to_owned();
+    let played = typed(&place, &["replay", &line], "");
+    let edited = place.put("my own.ron", text.replace("title: \"", "title: \"Another "));
+    assert_eq!(typed(&place, &["--dialogues", place.folder.path().to_str().unwrap(), "replay", &line], ""), played);
+    std::fs::remove_file(edited).unwrap();
+    assert_eq!(typed(&place, &["replay", &line], ""), played);
+    // The conversation goes on, too.
+    let on = typed(&place, &["play", "mine"], "1\nq\n");
+    assert!(on.contains(GOES_ON) && on.contains("The dialogue was edited since; "), "{on}");
+    let (code, _, refused) = ended(&mut place.rapport(&["play", "nobody"]));
+    assert!(code == 2 && refused.contains("nobody"), "{refused}");
+}
+
+#[test]
+fn of_several_that_wait_one_that_is_open_nowhere_goes_on() {
+    let place = Place::new();
+    typed(&place, PLAY, "1\nq\n");
+    typed(&place, &["play", "before_three", "--new"], "1\nq\n");
+    let mut other = place.rapport(&["play", "before_three"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let mut byte = [0];
+    let mut said = Vec::new();
+    while !String::from_utf8_lossy(&said).contains("\n> ") {
+        other.stdout.as_mut().unwrap().read_exact(&mut byte).unwrap();
+        said.extend(byte);
+    }
+    assert!(typed(&place, &["play", "before_three"], "q\n").starts_with(GOES_ON));
+    assert_eq!(runs(&place).len(), 2);
+    other.kill().unwrap();
+    other.wait().unwrap();
+}
+
+#[test]
 fn one_that_is_open_elsewhere_is_left_alone() {
     let place = Place::new();
     let mut other = after_one_answer(&place);

@@ -107,6 +107,18 @@ fn a_new_database_has_its_name_only_with_its_tables() {
     assert!(fs::metadata(database(home.path())).unwrap().len() > 0);
 }
 
+#[test]
+fn what_was_left_of_a_database_that_was_being_made_is_swept_away() {
+    let home = tempfile::tempdir().unwrap();
+    for name in [".history.sqlite.0123.new", ".history.sqlite.0123.new-journal", ".history.sqlite.keep"] {
+        fs::write(home.path().join(name), "left").unwrap();
+    }
+    drop(Window::open(home.path()));
+    let names = fs::read_dir(home.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let hidden: Vec<String> = names.filter(|name| name.starts_with('.')).collect();
+    assert_eq!(hidden, [".history.sqlite.keep"]);
+}
+
 /// A pipe keeps whoever opens it until its other end is opened, too.
 #[cfg(unix)]
 #[test]

@@ -72,6 +72,32 @@ fn now(harness: &Harness<'_, App>) -> Vec<Rect> {
     lines_now(harness).iter().map(|words| harness.get_by_label(words).rect()).chain(answers).collect()
 }
 
+/// What has the keyboard, as far as the screen reader knows.
+fn focused(harness: &Harness<'_, App>) -> Rect {
+    harness.query_all_by_role(Role::Button).find(egui_kittest::Node::is_focused).unwrap().rect()
+}
+
+#[test]
+fn an_answer_that_has_the_keyboard_stays_in_sight() {
+    let mut harness = talking(USUAL, 1.0);
+    for _ in 0..2 {
+        press(&mut harness, Key::Tab);
+    }
+    let is_in_sight = |harness: &Harness<'_, App>, size: Vec2| {
+        let place = focused(harness);
+        assert!(place.top() >= 0.0 && place.bottom() <= size.y, "{place:?} in {size:?}");
+    };
+    is_in_sight(&harness, USUAL);
+    let smallest = Vec2::new(640.0, 480.0);
+    set_window(&mut harness, smallest);
+    is_in_sight(&harness, smallest);
+    set_window(&mut harness, USUAL);
+    for percent in [130, 160, 200] {
+        set_text(&mut harness, percent);
+        is_in_sight(&harness, USUAL);
+    }
+}
+
 #[track_caller]
 fn check_same(places: &[Rect], expected: &[Rect], situation: &str) {
     assert_eq!(places.len(), expected.len(), "{situation}");

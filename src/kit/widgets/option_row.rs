@@ -9,7 +9,7 @@ use super::interaction::{Interaction, paint_ring, rounded};
 use super::key_cap::KeyCap;
 use super::strokes::hairline;
 use super::text::Text;
-use crate::kit::page::passage;
+use crate::kit::page::{passage, shows_focus};
 use crate::kit::theme::{FontCut, S4, S12, S16, Style, TextStyle};
 
 const LEAST_HEIGHT: f32 = 48.0;
@@ -85,7 +85,8 @@ impl<'a> OptionRow<'a> {
         });
         passage(ui, self.words, rect);
         let interaction = Interaction::of(style, &response);
-        if response.gained_focus() && interaction.ring {
+        let comes_into_sight = response.gained_focus() || response.has_focus() && shows_focus(ui);
+        if comes_into_sight && interaction.ring {
             // Whole, and clear of the strip in which a page fades out.
             ui.scroll_to_rect(row.expand2(Vec2::new(0.0, CLEAR_OF_EDGE)), None);
         }

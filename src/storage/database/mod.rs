@@ -97,7 +97,10 @@ impl Database {
     pub(super) fn open(home: &Path, notices: &mut Vec<Notice>) -> Result<Self, NotKept> {
         let file = home.join(FILE);
         // One program at a time opens it, makes its tables and sets a damaged one aside, so that none sees the half of another's work.
-        let _alone = Claims::in_home(home).wait_for("opening");
+        let alone = Claims::in_home(home).wait_for("opening");
+        if alone.is_some() {
+            sweep(home);
+        }
         for _ in 0..2 {
             match place(home, &file, notices).and_then(|path| Self::open_file(&path)) {
                 Ok(database) => return Ok(database),
@@ -156,7 +159,7 @@ impl Database {
     }
 
     /// A database that cannot be written can still be read, as far as that goes.
-    fn open_to_read(file: &Path, why: &NotKept) -> Option<Self> {
+    pub(super) fn open_to_read(file: &Path, why: &NotKept) -> Option<Self> {
         let path = fs::canonicalize(file).ok()?;
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let open = |path: &Path, name: &str, copy: Option<CopiedAway>| {
@@ -271,13 +274,25 @@ fn make(home: &Path, file: &Path) -> Result<(), Failure> {
         .map_err(Failure::from)
         .and_then(|mut connection| migrate(&mut connection));
     let target = fs::read_link(file).map_or_else(|_| file.to_owned(), |target| home.join(target));
-    let linked = filled.map(|()| fs::hard_link(&unnamed, target));
+    let named = filled.and_then(|()| match fs::hard_link(&unnamed, &target) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        // Some file systems have no second names. Whoever makes one is alone, so nothing is written over.
+        Err(_) if fs::symlink_metadata(&target).is_err() => Ok(fs::rename(&unnamed, &target)?),
+        linked => Ok(linked?),
+    });
     let _ = fs::remove_file(&unnamed);
-    match linked? {
-        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(Failure::from(error)),
-        _ => {
-            sync_folder(home);
-            Ok(())
+    named?;
+    sync_folder(home);
+    Ok(())
+}
+
+/// Deletes what is left of databases that were being made when a program was ended.
+fn sweep(home: &Path) {
+    let begin = format!(".{FILE}.");
+    let is_left = |name: &str| name.starts_with(&begin) && [".new", ".new-journal"].iter().any(|end| name.ends_with(end));
+    for entry in fs::read_dir(home).into_iter().flatten().flatten() {
+        if is_left(&entry.file_name().to_string_lossy()) {
+            let _ = fs::remove_file(entry.path());
         }
     }
 }

@@ -95,6 +95,15 @@ impl Database {
         Ok(read)
     }
 
+    /// The texts with which conversations of this scenario are kept, the newest first.
+    pub(in crate::storage) fn texts_of(&self, scenario: &str) -> Result<Vec<String>, Failure> {
+        let query = "SELECT c.text FROM contents c JOIN runs r ON r.content = c.id WHERE r.scenario = ?1 \
+             GROUP BY c.id ORDER BY max(r.last) DESC";
+        let mut select = self.connection.prepare(query)?;
+        let texts: Result<Vec<String>, rusqlite::Error> = select.query_map([scenario], |row| row.get(0))?.collect();
+        Ok(texts?)
+    }
+
     /// Deletes a run, and the text of its content where no other run has it. Answers whether there was such a run, and whether it
     /// was taken over from a diary.
     pub(in crate::storage) fn delete(&mut self, run: RunId) -> Result<Deletion, Failure> {

@@ -70,6 +70,16 @@ impl Library {
         library
     }
 
+    /// A library of these alone.
+    #[cfg(test)]
+    pub(crate) fn of(all: impl IntoIterator<Item = Loaded>) -> Self {
+        let mut library = Self::default();
+        for loaded in all {
+            library.add(LibraryEntry { origin: Origin::Own, path: loaded.id.clone(), loaded });
+        }
+        library
+    }
+
     /// Reads everything there is, and waits for it. What cannot be read is named and passed over.
     pub fn open(paths: &Paths) -> Self {
         let mut library = Self::built_in();

@@ -125,7 +125,7 @@ impl DebriefView {
     /// One that was looked at before goes on with what was answered and planned then.
     pub fn new(debrief: &Debrief, view: &SelfView, plan: Option<&str>) -> Self {
         let fresh = Self::fresh(debrief);
-        let you_first = if *view == SelfView::default() { fresh.you_first } else { YouFirst::answered(view.clone()) };
+        let you_first = if fresh.you_first.is_done() { fresh.you_first } else { YouFirst::answered(view.clone()) };
         let panel = if you_first.is_done() { Panel::Happened } else { fresh.panel };
         Self { panel, you_first, next: Next::with_plan(plan), kept_view: view.clone(), ..fresh }
     }

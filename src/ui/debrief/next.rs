@@ -1,5 +1,7 @@
 //! One thing next: the customer stands there again, listening, and one plan in the trainee's own words.
 
+use std::time::Duration;
+
 use egui::{Align, Context, Frame, Key, Margin, Rect, Sense, TextEdit, Ui, pos2};
 
 use super::DebriefAction;
@@ -22,6 +24,8 @@ use super::blocks::{cap_of, leads_out, ways_ui};
 const TITLE_TOP: f32 = 120.0;
 /// The mood in which the customer stands there: even.
 const LISTENING: i8 = 1;
+/// A plan that is being written is kept whenever the writing rests for so long, in seconds.
+const KEPT_AFTER: f64 = 1.0;
 /// A plan is a sentence or two.
 const LONGEST_PLAN: usize = 280;
 
@@ -32,6 +36,8 @@ pub(super) struct Next {
     plan: Option<String>,
     is_writing: bool,
     has_focus: bool,
+    /// Since when the plan is another than was handed over, in seconds.
+    changed_at: Option<f64>,
     /// Whether the plan was handed over to be kept, as it was proposed or written.
     is_kept: bool,
 }
@@ -180,6 +186,18 @@ impl Next {
             .desired_width(f32::INFINITY)
             .margin(Margin::symmetric(0, 4));
         let response = ui.add(field);
+        let now = ui.input(|input| input.time);
+        if response.changed() {
+            self.changed_at = Some(now);
+        }
+        if let Some(since) = self.changed_at {
+            if now - since >= KEPT_AFTER {
+                self.changed_at = None;
+                self.is_kept = false;
+            } else {
+                ui.ctx().request_repaint_after(Duration::from_secs_f64(KEPT_AFTER - (now - since)));
+            }
+        }
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(YOUR_PLAN));
         if !std::mem::replace(&mut self.has_focus, true) {
             response.request_focus();

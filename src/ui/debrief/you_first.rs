@@ -49,9 +49,15 @@ impl YouFirst {
         Self { asking: Asking::Done, ..Self::default() }
     }
 
-    /// The questions were answered when the debrief was first looked at.
+    /// Some questions were answered when the debrief was first looked at; the first after these is asked next.
     pub(super) fn answered(answers: SelfView) -> Self {
-        Self { asking: Asking::Done, answers }
+        let asking = match &answers {
+            SelfView { tonight: Some(_), .. } => Asking::Done,
+            SelfView { turned: Some(_), .. } => Asking::Tonight,
+            SelfView { feeling: Some(_), .. } => Asking::Turned,
+            _ => Asking::Feeling,
+        };
+        Self { asking, answers }
     }
 
     pub(super) fn is_done(&self) -> bool {
@@ -236,4 +242,18 @@ fn row_ui(ui: &mut Ui, style: &Style<'_>, answered: &Answered) {
         }
     });
     ui.add_space(style.space(S12));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_questions_go_on_after_the_last_that_was_answered() {
+        let view = SelfView { feeling: Some(Feeling::Fine), ..SelfView::default() };
+        assert_eq!(YouFirst::answered(SelfView::default()).asking, Asking::Feeling);
+        assert_eq!(YouFirst::answered(view.clone()).asking, Asking::Turned);
+        assert_eq!(YouFirst::answered(SelfView { turned: Some(Guess::ItDidNot), ..view.clone() }).asking, Asking::Tonight);
+        assert!(YouFirst::answered(SelfView { tonight: Some((0, 0)), ..view }).is_done());
+    }
 }
