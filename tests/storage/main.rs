@@ -10,6 +10,7 @@
 
 mod any_bytes;
 mod diary;
+mod disk;
 mod golden;
 mod killed;
 mod kept;

@@ -1,6 +1,8 @@
 //! What the program does when something happens: the model changes, and effects say what is to be done outside it. No window and
 //! no egui take part, so every transition is tested without them.
 
+mod stored;
+
 use std::sync::Arc;
 
 use super::cards;
@@ -9,18 +11,17 @@ use super::model::{
 };
 use crate::debrief::Debrief;
 use crate::foresight::{Foresight, Question, Verdict};
-use crate::play::{RunStart, Waiting};
+use crate::play::RunStart;
 use crate::rules::Rules;
 use crate::scenario::Scenario;
-use crate::session::{self, AnalysisKey, Command, Env, KeptRun, Purpose, RunId, Session, TUTORIAL};
+use crate::session::{self, AnalysisKey, Command, Env, Purpose, RunId, Session, TUTORIAL};
 use crate::source::is_forbidden;
-use crate::storage::{Answer, Library, NotKept, Request, Settings};
+use crate::storage::{Answer, Library, Request, Settings};
 
 use crate::ui::{
     Action, BriefingAction, BriefingView, ConversationAction, ConversationView, DebriefAction, DebriefView, FirstAction,
     HomeAction, SettingsAction, SettingsView, TutorialAction, TutorialView, WindowAction,
 };
-use crate::words::{keeping, notices};
 
 /// One step of text size, in percent.
 const TEXT_STEP: i32 = 10;
@@ -357,85 +358,6 @@ impl Update<'_> {
             view.take_in_analysis(debrief);
             self.keep_plan();
         }
-    }
-
-    // ---- what the store answers -----------------------------------------------------------------
-
-    fn stored(&mut self, answer: Answer) {
-        match answer {
-            Answer::History(history) => {
-                self.model.history = history;
-                self.show_cards();
-            }
-            Answer::Library(library) => {
-                for problem in library.problem_notices(MOST_PROBLEM_NOTICES) {
-                    self.model.notice(problem);
-                }
-                self.model.library = library;
-                self.show_cards();
-            }
-            Answer::Kept { run, n_moves, ended, took } => {
-                self.model.last_commit = Some(took);
-                self.model.not_kept = None;
-                if let Some(session) = self.model.session_mut() {
-                    session.on_kept(run, n_moves, ended);
-                }
-            }
-            Answer::NotKept { run, why } => self.not_kept(run, why),
-            Answer::Opened(kept) => self.opened(*kept),
-            Answer::Elsewhere(run) => self.elsewhere(run),
-            Answer::Gone(run) => {
-                if self.model.opening == Some(run) {
-                    self.model.opening = None;
-                    self.show_cards();
-                }
-            }
-            Answer::SettingsNotKept(why) | Answer::NotDeleted(why) => {
-                self.model.notice(notices::not_kept(&why.to_string()));
-            }
-            Answer::Notice(notice) => self.model.notice(notice.words()),
-            Answer::Deleted | Answer::DeletedAll(_) | Answer::SettingsKept | Answer::Flushed => {}
-        }
-    }
-
-    fn not_kept(&mut self, run: RunId, why: NotKept) {
-        self.model.not_kept = Some(why);
-        if let Some(session) = self.model.session_mut() {
-            session.on_not_kept(run);
-        }
-    }
-
-    fn opened(&mut self, kept: KeptRun) {
-        if self.model.opening.take() != Some(kept.header.id) {
-            return self.effects.push(Effect::Store(Request::Release(kept.header.id)));
-        }
-        let (run, scenario, title) = (kept.header.id, kept.header.scenario.clone(), kept.header.title.clone());
-        let current = scenario_of(&self.model.library, &scenario);
-        match Session::resume(kept, current.as_ref()) {
-            Ok(session) => {
-                let session = Box::new(session);
-                if session.run().waiting() == Waiting::Choice { self.converse(session) } else { self.look_back(session) }
-            }
-            Err(error) => {
-                log::error!("{run}: {error}");
-                self.effects.push(Effect::Store(Request::Release(run)));
-                self.brief(&scenario, Some(keeping::conversation_cannot_go_on(&title, &error.to_string())));
-            }
-        }
-    }
-
-    /// The run is open in another window: a new conversation begins here, and both are kept.
-    fn elsewhere(&mut self, run: RunId) {
-        if self.model.opening == Some(run) {
-            self.model.opening = None;
-            let summary = self.model.history.runs.iter().find(|summary| summary.id == run);
-            if let Some(scenario) = summary.map(|summary| summary.scenario.clone()) {
-                self.brief(&scenario, Some(keeping::OPEN_ELSEWHERE.to_owned()));
-            }
-            return;
-        }
-        // A move was made in both windows. What was said here goes on, and is not kept.
-        self.not_kept(run, NotKept::Elsewhere);
     }
 
     // ---- from screen to screen --------------------------------------------------------------

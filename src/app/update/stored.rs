@@ -1,0 +1,86 @@
+//! What the store answers, and what that changes.
+
+use super::{Effect, MOST_PROBLEM_NOTICES, Update, scenario_of};
+use crate::play::Waiting;
+use crate::session::{KeptRun, RunId, Session};
+use crate::storage::{Answer, NotKept, Request};
+use crate::words::{keeping, notices};
+
+impl Update<'_> {
+    pub(super) fn stored(&mut self, answer: Answer) {
+        match answer {
+            Answer::History(history) => {
+                self.model.history = history;
+                self.show_cards();
+            }
+            Answer::Library(library) => {
+                for problem in library.problem_notices(MOST_PROBLEM_NOTICES) {
+                    self.model.notice(problem);
+                }
+                self.model.library = library;
+                self.show_cards();
+            }
+            Answer::Kept { run, n_moves, ended, took } => {
+                self.model.last_commit = Some(took);
+                self.model.not_kept = None;
+                if let Some(session) = self.model.session_mut() {
+                    session.on_kept(run, n_moves, ended);
+                }
+            }
+            Answer::NotKept { run, why } => self.not_kept(run, why),
+            Answer::Opened(kept) => self.opened(*kept),
+            Answer::Elsewhere(run) => self.elsewhere(run),
+            Answer::Gone(run) => {
+                if self.model.opening == Some(run) {
+                    self.model.opening = None;
+                    self.show_cards();
+                }
+            }
+            Answer::SettingsNotKept(why) | Answer::NotDeleted(why) => {
+                self.model.notice(notices::not_kept(&why.to_string()));
+            }
+            Answer::Notice(notice) => self.model.notice(notice.words()),
+            Answer::Deleted | Answer::DeletedAll(_) | Answer::SettingsKept | Answer::Flushed => {}
+        }
+    }
+
+    fn not_kept(&mut self, run: RunId, why: NotKept) {
+        self.model.not_kept = Some(why);
+        if let Some(session) = self.model.session_mut() {
+            session.on_not_kept(run);
+        }
+    }
+
+    fn opened(&mut self, kept: KeptRun) {
+        if self.model.opening.take() != Some(kept.header.id) {
+            return self.effects.push(Effect::Store(Request::Release(kept.header.id)));
+        }
+        let (run, scenario, title) = (kept.header.id, kept.header.scenario.clone(), kept.header.title.clone());
+        let current = scenario_of(&self.model.library, &scenario);
+        match Session::resume(kept, current.as_ref()) {
+            Ok(session) => {
+                let session = Box::new(session);
+                if session.run().waiting() == Waiting::Choice { self.converse(session) } else { self.look_back(session) }
+            }
+            Err(error) => {
+                log::error!("{run}: {error}");
+                self.effects.push(Effect::Store(Request::Release(run)));
+                self.brief(&scenario, Some(keeping::conversation_cannot_go_on(&title, &error.to_string())));
+            }
+        }
+    }
+
+    /// The run is open in another window: a new conversation begins here, and both are kept.
+    fn elsewhere(&mut self, run: RunId) {
+        if self.model.opening == Some(run) {
+            self.model.opening = None;
+            let summary = self.model.history.runs.iter().find(|summary| summary.id == run);
+            if let Some(scenario) = summary.map(|summary| summary.scenario.clone()) {
+                self.brief(&scenario, Some(keeping::OPEN_ELSEWHERE.to_owned()));
+            }
+            return;
+        }
+        // A move was made in both windows. What was said here goes on, and is not kept.
+        self.not_kept(run, NotKept::Elsewhere);
+    }
+}
