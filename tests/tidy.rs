@@ -42,7 +42,9 @@ fn files(folder: &str, extension: &str) -> Vec<(String, String)> {
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(&folder).unwrap() {
             let path = entry.unwrap().path();
-            if path.is_dir() {
+            // What fuzzing builds and finds is not of the repository.
+            let is_made = ["target", "corpus", "artifacts"].iter().any(|made| path.ends_with(made));
+            if path.is_dir() && !is_made {
                 folders.push(path);
             } else if path.extension().is_some_and(|found| found == extension) {
                 let name = path.strip_prefix(root()).unwrap().to_str().unwrap().replace('\\', "/");
