@@ -7,14 +7,14 @@ use egui::Context;
 use super::jobs::{Executor, Jobs, Work};
 use super::update::{Effect, Message};
 use crate::debrief::Debrief;
-use crate::foresight::{Foresight, Question};
+use crate::foresight::{Foresight, Means, Question};
 use crate::rules::Rules;
 use crate::scenario::Scenario;
 use crate::session::{AnalysisKey, RunId};
-use crate::storage::Store;
+use crate::storage::{Cores, Store};
 
-/// How foresight of a scenario is come by. `None` where it was cancelled.
-pub type Analyse = Arc<dyn Fn(Arc<Scenario>, &'static Rules, Question) -> Arc<Foresight> + Send + Sync>;
+/// How foresight of a scenario is come by. Where it is cancelled on the way, it comes back soon and is looked at no more.
+pub type Analyse = Arc<dyn Fn(Means, Arc<Scenario>, &'static Rules, Question) -> Arc<Foresight> + Send + Sync>;
 
 /// What a job is about.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,8 +38,8 @@ pub(super) struct Outside {
 
 impl Outside {
     pub(super) fn new(store: Store, executor: Executor) -> Self {
-        let analyse = |scenario, rules, question| {
-            let foresight = Foresight::new(scenario, rules, question);
+        let analyse = |means, scenario, rules, question| {
+            let foresight = Foresight::by(means, scenario, rules, question);
             foresight.warm_up();
             Arc::new(foresight)
         };
@@ -72,8 +72,9 @@ impl Outside {
             Effect::Analyse(key, scenario, rules, question) => {
                 let analyse = Arc::clone(&self.analyse);
                 let work: Work<Done> = Box::new(move |token| {
-                    let foresight = (!token.is_cancelled()).then(|| analyse(scenario, rules, question))?;
-                    Some(Done::Analysis(foresight))
+                    let means = Means { team: Arc::new(Cores::all()), cancel: token.clone(), tell: None };
+                    let foresight = (!token.is_cancelled()).then(|| analyse(means, scenario, rules, question))?;
+                    (!token.is_cancelled()).then_some(Done::Analysis(foresight))
                 });
                 self.jobs.begin(JobKey::Analysis(key), work, wake);
             }

@@ -1,23 +1,9 @@
 //! Work that takes longer than a frame, each piece under a key: begun once, cancelled when nobody waits for it, and taken in when it
 //! is done. The executor is a value: a thread for each job in the program, the calling thread in tests, which cannot wait.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
-/// Tells a job that nobody waits for it any more.
-#[derive(Clone, Debug, Default)]
-pub struct CancelToken(Arc<AtomicBool>);
-
-impl CancelToken {
-    pub fn cancel(&self) {
-        self.0.store(true, Ordering::Relaxed);
-    }
-
-    pub fn is_cancelled(&self) -> bool {
-        self.0.load(Ordering::Relaxed)
-    }
-}
+use crate::foresight::CancelToken;
 
 /// A piece of work. `None`: it was cancelled.
 pub type Work<T> = Box<dyn FnOnce(&CancelToken) -> Option<T> + Send>;
@@ -74,7 +60,7 @@ impl<K: Clone + PartialEq + Send + 'static, T: Send + 'static> Jobs<K, T> {
     pub fn take_in(&mut self) -> Vec<(K, T)> {
         let done: Vec<_> = self.receiver.try_iter().collect();
         for Finished { key, token, .. } in &done {
-            self.under_way.retain(|(other, own)| other != key || !Arc::ptr_eq(&own.0, &token.0));
+            self.under_way.retain(|(other, own)| other != key || !own.is(token));
         }
         let heard = done.into_iter().filter(|finished| !finished.token.is_cancelled());
         heard.filter_map(|Finished { key, result, .. }| Some((key, result?))).collect()

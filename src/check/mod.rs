@@ -50,7 +50,7 @@ mod many_exchanges;
 
 use std::sync::Arc;
 
-use crate::foresight::{Foresight, Question, Verdict};
+use crate::foresight::{Bound, Foresight, Means, Question, Verdict};
 use crate::rules::Rules;
 use crate::scenario::{Allowed, Exit, Loaded, Scenario, Temperament};
 use crate::source::{Code, Diagnostic, Report, SourceText};
@@ -130,20 +130,28 @@ pub struct Checked {
 pub struct ExploredSize {
     pub verdict: Verdict,
     pub n_states: usize,
+    /// What ended it, where it was not all.
+    pub ended_by: Option<Bound>,
 }
 
 /// Looks at a scenario, played by these rules, by every rule of the check. A file that cannot be played has its report as it is.
 pub fn check(loaded: &Loaded, rules: &'static Rules, settings: Settings) -> Checked {
+    check_by(Means::default(), loaded, rules, settings)
+}
+
+/// As [`check`], by these means.
+pub fn check_by(means: Means, loaded: &Loaded, rules: &'static Rules, settings: Settings) -> Checked {
     let Some(scenario) = &loaded.scenario else {
         return Checked { report: loaded.report.clone(), explored: None };
     };
     let question = Question { n_states: settings.states, ..Question::of(scenario) };
-    let foresight = Foresight::new(Arc::clone(scenario), rules, question);
+    let foresight = Foresight::by(means, Arc::clone(scenario), rules, question);
     let reach = Reach::new(scenario, rules, &foresight);
     let is_mini = settings.is_mini || is_tier_0(scenario);
     let subject = Subject { scenario, rules, reach: &reach, is_mini };
     let found = findings(&subject, loaded.report.source(), &loaded.allowed);
-    let explored = ExploredSize { verdict: foresight.verdict(), n_states: foresight.n_states() };
+    let (verdict, n_states, ended_by) = (foresight.verdict(), foresight.n_states(), foresight.ended_by());
+    let explored = ExploredSize { verdict, n_states, ended_by };
     Checked { report: loaded.report.clone().and(found), explored: Some(explored) }
 }
 

@@ -3,8 +3,7 @@
 use std::ffi::OsString;
 use std::path::Path;
 
-use crate::check::{Checked, Settings, check as check_scenario};
-use crate::foresight::Verdict;
+use crate::check::{Checked, Settings, check_by};
 use crate::rules::Rules;
 use crate::scenario::Loaded;
 use crate::source::{Severity, render_all, visible};
@@ -16,6 +15,7 @@ use super::error::{CommandError, Exit};
 use super::find::{is_path, no_dialogue};
 use super::json;
 use super::output::{Unwritten, complain, print};
+use super::standing::{Standing, bound};
 
 pub(super) fn check(paths: &Paths, arguments: &CheckArguments) -> Result<Exit, CommandError> {
     let Reading { loaded, problems } =
@@ -24,7 +24,8 @@ pub(super) fn check(paths: &Paths, arguments: &CheckArguments) -> Result<Exit, C
     let checked: Vec<(Loaded, Checked)> = loaded
         .into_iter()
         .map(|loaded| {
-            let checked = check_scenario(&loaded, Rules::newest(), settings);
+            let standing = Standing::of(loaded.report.source().name());
+            let checked = check_by(standing.means(), &loaded, Rules::newest(), settings);
             (loaded, checked)
         })
         .collect();
@@ -112,7 +113,6 @@ fn print_as_text(checked: &[(Loaded, Checked)]) -> Result<(), Unwritten> {
 
 /// One file in a line: how much was looked at, and how many findings there are of each weight.
 fn summary(checked: &Checked) -> String {
-    let explored = checked.explored.map(|size| (size.verdict == Verdict::Proved, size.n_states));
     let by_weight = [Severity::Error, Severity::Warning, Severity::Advice];
     let found: Vec<String> = by_weight
         .into_iter()
@@ -121,5 +121,12 @@ fn summary(checked: &Checked) -> String {
         .map(|(n, severity)| terminal::findings(n, severity))
         .collect();
     let found = if found.is_empty() { terminal::NO_FINDINGS.to_owned() } else { found.join(", ") };
-    format!("{}, {found}", terminal::looked_at(explored))
+    format!("{}, {found}", looked_at(checked))
+}
+
+fn looked_at(checked: &Checked) -> String {
+    match checked.explored {
+        Some(size) => terminal::looked_at(size.n_states, size.ended_by.map(bound)),
+        None => terminal::CANNOT_BE_PLAYED.to_owned(),
+    }
 }

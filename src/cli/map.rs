@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::foresight::{Foresight, Policy, Question, Traffic, Verdict};
+use crate::foresight::{Foresight, Policy, Question, Traffic};
 use crate::rules::Rules;
 use crate::scenario::{BeatId, Edge, Note, Place, Scenario, Target, dot};
 use crate::storage::Paths;
@@ -13,13 +13,16 @@ use super::error::{CommandError, Exit};
 use super::find::find;
 use super::layout::{first_words, padded, thousands};
 use super::output::print;
+use super::standing::{Standing, bound};
 
 pub(super) fn map(paths: &Paths, arguments: &MapArguments) -> Result<Exit, CommandError> {
     let scenario = find(paths, &arguments.what)?;
     let mut question = Question::of(&scenario);
     question.n_states = arguments.states.unwrap_or(question.n_states);
-    let foresight = Foresight::new(scenario, Rules::newest(), question);
+    let standing = Standing::of(scenario.id());
+    let foresight = Foresight::by(standing.means(), scenario, Rules::newest(), question);
     let map = Map { traffic: &foresight.traffic(Policy::Typical, &[]), foresight: &foresight };
+    drop(standing);
     print(&if arguments.dot { map.drawing() } else { map.text() })?;
     Ok(Exit::Fine)
 }
@@ -37,7 +40,7 @@ impl Map<'_> {
     /// How much was looked at, and whom one meets.
     fn remarks(&self) -> Vec<String> {
         let (states, transitions) = (thousands(self.foresight.n_states()), thousands(self.foresight.n_transitions()));
-        let verdict = words::terminal::verdict(self.foresight.verdict() == Verdict::Proved);
+        let verdict = words::terminal::verdict(self.foresight.ended_by().map(bound));
         let starts: Vec<&str> = self.foresight.starts().iter().map(|start| start.temperament.name()).collect();
         vec![
             format!("{states} states, {transitions} transitions, {verdict}"),

@@ -20,6 +20,7 @@ mod player;
 mod robots;
 mod robots_report;
 mod runs;
+mod standing;
 
 use std::ffi::OsString;
 use std::fmt::Display;

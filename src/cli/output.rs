@@ -46,6 +46,21 @@ pub(super) fn say_on_stderr(text: &str) {
     let _ = write_to(&mut io::stderr().lock(), text);
 }
 
+/// Signs of the line that says where work stands: it must not wrap.
+const STANDING_WIDTH: usize = 78;
+
+/// Says where work stands, on standard error, over what was said of it before.
+pub(super) fn tell_standing(line: &str) {
+    let line: String = harmless(line).chars().take(STANDING_WIDTH).collect();
+    // Nobody is left to be told that this line could not be written.
+    let _ = write!(io::stderr().lock(), "\r{line:<STANDING_WIDTH$}");
+}
+
+/// Takes away what [`tell_standing`] said.
+pub(super) fn wipe_standing() {
+    let _ = write!(io::stderr().lock(), "\r{:STANDING_WIDTH$}\r", "");
+}
+
 /// A text of lines in which nothing acts on a terminal.
 fn harmless(text: &str) -> Cow<'_, str> {
     if !text.chars().any(|character| character != '\n' && is_forbidden(character)) {

@@ -21,6 +21,7 @@ use super::keeping::Keeper;
 use super::layout::{hanging, thousands};
 use super::listen::{Listener, Signal};
 use super::output::{Unwritten, write_to};
+use super::standing::Standing;
 
 /// Lines in a row that answer nothing, after which nobody is taken to be there.
 const MOST_SLIPS: usize = 1_000;
@@ -273,7 +274,9 @@ fn said_of(slip: &Typed) -> String {
 
 /// The debrief with what foresight says.
 pub(super) fn whole_debrief(transcript: &Transcript) -> Debrief {
-    let foresight = Foresight::new(Arc::clone(transcript.scenario()), transcript.rules(), question(transcript));
+    let standing = Standing::of(transcript.scenario().id());
+    let means = standing.means();
+    let foresight = Foresight::by(means, Arc::clone(transcript.scenario()), transcript.rules(), question(transcript));
     Debrief::new(transcript, words::common::DEFAULT_NAME).with_analysis(transcript, &foresight, words::common::DEFAULT_NAME)
 }
 

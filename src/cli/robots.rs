@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::foresight::{Chances, Foresight, Question, Robot, RobotFigures, Robots, Strongest, Verdict};
+use crate::foresight::{Chances, Detail, Foresight, Question, Robot, RobotFigures, Robots, Strongest};
 use crate::rules::Rules;
 use crate::scenario::{EndingKind, Scenario};
 use crate::storage::Paths;
@@ -16,16 +16,21 @@ use super::json;
 use super::layout::{first_words, padded, thousands};
 use super::output::print;
 use super::robots_report::{RobotsReport, share_of};
+use super::standing::{Standing, bound};
 
 pub(super) fn robots(paths: &Paths, arguments: &RobotsArguments) -> Result<Exit, CommandError> {
     let scenario = find(paths, &arguments.what)?;
     let mut question = Question::of(&scenario);
     question.n_states = arguments.states.unwrap_or(question.n_states);
     let measures = PhraseBook::built_in().measure_options(&scenario);
-    let foresight = Foresight::new(scenario, Rules::newest(), question);
-    let robots = foresight.robots(&measures);
+    let standing = Standing::of(scenario.id());
+    let foresight = Foresight::by(standing.means(), scenario, Rules::newest(), question);
+    let needs_beats = arguments.beats || arguments.format == Format::Json;
+    let detail = if needs_beats { Detail::Beats } else { Detail::Outcome };
+    let robots = foresight.robots(&measures, detail);
     let strongest = foresight.strongest(&robots.typical, &measures);
     let report = RobotsReport { foresight, measures, robots, strongest };
+    drop(standing);
     match arguments.format {
         Format::Json => print(&json::robots(&report))?,
         Format::Text => print(&text(&report, arguments.beats))?,
@@ -38,7 +43,7 @@ fn text(report: &RobotsReport, with_beats: bool) -> String {
     let scenario = foresight.scenario();
     let mut text = format!("{} ({})\n\n", scenario.title(), scenario.id());
     let (states, transitions) = (thousands(foresight.n_states()), thousands(foresight.n_transitions()));
-    let verdict = words::terminal::verdict(foresight.verdict() == Verdict::Proved);
+    let verdict = words::terminal::verdict(foresight.ended_by().map(bound));
     let _ = writeln!(text, "{states} states, {transitions} transitions, {verdict}");
     let starts: Vec<&str> = foresight.starts().iter().map(|start| start.temperament.name()).collect();
     let _ = writeln!(text, "{}: {}", words::terminal::STARTS, starts.join(", "));

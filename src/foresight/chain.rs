@@ -6,6 +6,7 @@ use crate::scenario::EndingId;
 use super::components::{Components, Part};
 use super::explore::Explored;
 use super::ids::{After, PerState, StateId};
+use super::means::CancelToken;
 use super::policy::Probabilities;
 use super::solve::MarkovChain;
 
@@ -20,6 +21,7 @@ pub(super) struct Chain<'a> {
     /// In a loop that is never left: the chance to go on for one more exchange, 0..1, when visits are counted. At 0 they are counted
     /// once, on coming there.
     pub(super) patience: f64,
+    pub(super) cancel: &'a CancelToken,
 }
 
 /// Where a way leads that was cut. No scenario has so many endings.
@@ -38,6 +40,7 @@ pub(super) struct Worth<'a> {
 }
 
 /// Expected visits of every state, and where the talk comes to its end. All chances of the latter sum to 1.
+#[derive(Clone, Debug)]
 pub(super) struct Flow {
     pub(super) visits: PerState<f64>,
     /// For each ending, in the order of the file.
@@ -47,6 +50,8 @@ pub(super) struct Flow {
     pub(super) endless: f64,
     /// The chance of a way that was cut.
     pub(super) cut: f64,
+    /// The states that are come to and never left again, in this way of playing.
+    pub(super) never_left: Vec<StateId>,
 }
 
 impl<'a> Chain<'a> {
@@ -66,6 +71,9 @@ impl<'a> Chain<'a> {
         let mut values = PerState::new(self.explored.n_states(), 0.0);
         let mut places = Places::new(self);
         for part in self.components.parts() {
+            if self.cancel.is_cancelled() {
+                break;
+            }
             match part {
                 Part::Row(row) => {
                     for id in row.iter().map(|node| StateId(*node)) {
@@ -99,7 +107,7 @@ impl<'a> Chain<'a> {
                             }
                         }
                     }
-                    for (node, value) in members.iter().zip(chain.values()) {
+                    for (node, value) in members.iter().zip(chain.values(&|| self.cancel.is_cancelled())) {
                         values[StateId(*node)] = value;
                     }
                     places.leave(members);
@@ -117,10 +125,14 @@ impl<'a> Chain<'a> {
             stuck: 0.0,
             endless: 0.0,
             cut: 0.0,
+            never_left: Vec::new(),
         };
         starts.into_iter().for_each(|(start, chance)| flow.arrive(start, chance));
         let mut places = Places::new(self);
         for part in self.components.parts().rev() {
+            if self.cancel.is_cancelled() {
+                break;
+            }
             match part {
                 Part::Row(row) => row.iter().rev().for_each(|node| self.pass_on(StateId(*node), &mut flow, |_| false)),
                 Part::Loop(members) => {
@@ -155,11 +167,12 @@ impl<'a> Chain<'a> {
                 }
             }
         }
-        for ((node, visits), endless) in members.iter().zip(chain.visits()).zip(ends) {
+        for ((node, visits), endless) in members.iter().zip(chain.visits(&|| self.cancel.is_cancelled())).zip(ends) {
             let id = StateId(*node);
             flow.visits[id] = visits;
             if endless {
                 flow.endless += visits * (1.0 - self.patience);
+                flow.never_left.push(id);
             } else {
                 self.pass_on(id, flow, |after| places.inside(after).is_some());
             }
@@ -180,29 +193,40 @@ impl<'a> Chain<'a> {
         }
     }
 
-    /// For each member of a loop, whether this way of playing never leaves from there again.
+    /// For each member of a loop, whether this way of playing never leaves from there again: all that a search backward from the ways
+    /// out does not come to.
     fn never_left(&self, members: &[u32], places: &Places) -> Vec<bool> {
         let mut never = vec![true; members.len()];
-        loop {
-            let mut changed = false;
-            for (row, node) in members.iter().enumerate() {
-                if !never.get(row).copied().unwrap_or(false) {
-                    continue;
-                }
-                let leads_out =
-                    |after: After| places.inside(after).is_none_or(|other| !never.get(other).copied().unwrap_or(true));
-                if self.ways(StateId(*node)).any(|(_, after)| leads_out(after)) {
-                    if let Some(entry) = never.get_mut(row) {
-                        *entry = false;
-                    }
-                    changed = true;
+        let mut leaving: Vec<u32> = Vec::new();
+        let mut ways_back: Vec<(u32, u32)> = Vec::new();
+        for (row, node) in (0..).zip(members) {
+            let mut leads_out = false;
+            for (_, after) in self.ways(StateId(*node)) {
+                match places.inside(after) {
+                    Some(to) => ways_back.push((to as u32, row)),
+                    None => leads_out = true,
                 }
             }
-            if !changed {
-                return never;
+            if leads_out {
+                leaving.extend(unmark(&mut never, row));
             }
         }
+        ways_back.sort_unstable();
+        while let Some(member) = leaving.pop() {
+            let first = ways_back.partition_point(|(to, _)| *to < member);
+            let back = ways_back.iter().skip(first).take_while(|(to, _)| *to == member);
+            for (_, from) in back {
+                leaving.extend(unmark(&mut never, *from));
+            }
+        }
+        never
     }
+}
+
+/// Takes a mark away, and gives whose it was where it was there.
+fn unmark(marks: &mut [bool], place: u32) -> Option<u32> {
+    let mark = marks.get_mut(place as usize)?;
+    std::mem::replace(mark, false).then_some(place)
 }
 
 impl Flow {

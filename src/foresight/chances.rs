@@ -1,15 +1,18 @@
 //! How it goes under one way of playing: how likely each ending and each beat is, and how long it takes.
 
+use std::borrow::Cow;
+
 use crate::scenario::{EndingKind, Scenario};
 use crate::wording::Measures;
 
+use super::chain::Flow;
 use super::explore::Verdict;
 use super::ids::{After, PerState};
 use super::policy::{Policy, Probabilities};
 use super::{Foresight, rank};
 
 /// How talks go under one way of playing, over all starts.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Chances {
     /// The chance of each ending, in the order of the file.
     pub endings: Vec<f64>,
@@ -17,7 +20,8 @@ pub struct Chances {
     pub stuck: f64,
     /// The chance that it goes on for ever. With this and the two above it is 1 in all.
     pub endless: f64,
-    /// For each beat the chance that it is come to at least once, in the order of the file.
+    /// For each beat the chance that it is come to at least once, in the order of the file; empty where only the outcome was asked
+    /// for ([`Detail`]).
     pub beats: Vec<f64>,
     /// The expected rank of the ending, 0 to 1.
     pub rank: f64,
@@ -27,6 +31,15 @@ pub struct Chances {
     pub median_exchanges: Option<u32>,
     /// The standard error of the rank, where all this was sampled and not worked out: then it is said with "about".
     pub error: Option<f64>,
+}
+
+/// How much is worked out of how talks go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Detail {
+    /// How they end, and how long they are.
+    Outcome,
+    /// Also how likely each beat is, which in a scenario that is one large loop takes a multiple of the time.
+    Beats,
 }
 
 impl Chances {
@@ -44,13 +57,15 @@ impl Chances {
 
 impl Foresight {
     /// How talks go under one way of playing. `measures` are those of the options, in the order of the file; only robots look at them.
-    pub fn chances(&self, policy: Policy, measures: &[Measures]) -> Chances {
+    pub fn chances(&self, policy: Policy, measures: &[Measures], detail: Detail) -> Chances {
         if self.verdict() == Verdict::Bounded {
             return self.sampled_chances(policy, measures, &mut |_| {});
         }
         let probabilities = Probabilities::new(policy, &self.scenario, measures, self.explored.situations());
-        let n_endings = self.scenario.endings().len();
-        let flow = self.chain(&probabilities).flow(self.start_chances(), n_endings);
+        let flow = match policy {
+            Policy::Typical => Cow::Borrowed(self.typical_flow()),
+            Policy::Random | Policy::Robot(_) => Cow::Owned(self.flow(&probabilities)),
+        };
         let ranks = self.scenario.endings().iter().map(|ending| rank(ending.kind));
         let is_endless = flow.endless > 0.0;
         let rank = if is_endless {
@@ -63,13 +78,26 @@ impl Foresight {
         Chances {
             stuck: flow.stuck,
             endless: flow.endless,
-            beats: self.beat_chances(&probabilities, &flow.visits),
+            beats: match detail {
+                Detail::Outcome => Vec::new(),
+                Detail::Beats => self.beat_chances(&probabilities, &flow.visits),
+            },
             rank,
             exchanges: (!is_endless).then_some(n_exchanges),
-            median_exchanges: self.median_exchanges(&probabilities),
-            endings: flow.endings,
+            median_exchanges: self.median_exchanges(&probabilities, &flow),
+            endings: flow.endings.clone(),
             error: None,
         }
+    }
+
+    /// From the starts on, under one way of playing.
+    fn flow(&self, probabilities: &Probabilities) -> Flow {
+        self.chain(probabilities).flow(self.start_chances(), self.scenario.endings().len())
+    }
+
+    /// Under typical play.
+    pub(super) fn typical_flow(&self) -> &Flow {
+        self.typical_flow.get_or_init(|| self.flow(&self.typical().probabilities))
     }
 
     /// Where the starts lead, each with its chance.

@@ -1,11 +1,13 @@
 //! Finding every state that play can reach, and where each move leads.
 
-use crate::rules::{Liveness, Next, Rules, Start, State, begin, step};
-use crate::scenario::Scenario;
+use crate::rules::{Liveness, Next, Rules, State, begin, step};
+use crate::scenario::{EndingId, Scenario};
 
+use super::Question;
 use super::ids::{After, Packed, StateId};
+use super::means::{Means, Progress};
 use super::situations::{Situation, SituationId, Situations};
-use super::table::Table;
+use super::table::{Table, hash};
 
 /// Whether all was seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +28,62 @@ impl Verdict {
     }
 }
 
+/// What ended an exploration before all was seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bound {
+    /// The most states that were to be looked at.
+    States,
+    /// The most bytes that they were to take.
+    Memory,
+}
+
+/// What is explored: a scenario by its rules, in states that keep what is read later.
+#[derive(Clone, Copy)]
+pub(super) struct Game<'a> {
+    pub(super) scenario: &'a Scenario,
+    pub(super) rules: &'a Rules,
+    pub(super) live: &'a Liveness,
+}
+
+/// Where a way leads, before that has a number: a state with its hash, or an ending.
+#[derive(Clone, Copy)]
+enum Led {
+    To(State, u64),
+    Ended(EndingId),
+}
+
+impl Game<'_> {
+    fn led(self, next: Next) -> Led {
+        match next {
+            Next::Choose(state) => {
+                let state = state.keep_only(self.live.at(state.beat()), self.rules);
+                Led::To(state, hash(&state))
+            }
+            Next::Ended(_, ending) => Led::Ended(ending),
+        }
+    }
+
+    /// Tries every move of some states, in their order.
+    fn try_all(self, opened: &Opened, situations: &Situations, ways: &mut Vec<Led>) {
+        ways.clear();
+        for (state, situation) in &opened.0 {
+            let moves = situations.get(*situation).moves;
+            ways.extend(moves.iter().map(|chosen| self.led(step(self.scenario, self.rules, *state, *chosen, &mut ()))));
+        }
+    }
+}
+
+/// Some states, and what stands open in each.
+#[derive(Default)]
+struct Opened(Vec<(State, SituationId)>);
+
+/// States that are opened together: so many fit the cache, and with two hands it is worth passing them over.
+const FEW: usize = 256;
+const MANY: usize = 8_192;
+
+/// States between two words about how far it is.
+const TOLD_EVERY: usize = 1 << 16;
+
 /// The game as a graph: states, nearest to a start first, and the ways out of each in the order of its moves.
 #[derive(Clone, Debug)]
 pub(super) struct Explored {
@@ -37,41 +95,28 @@ pub(super) struct Explored {
     first_way: Vec<u32>,
     ways: Vec<Packed>,
     starts: Vec<Packed>,
-    verdict: Verdict,
+    ended_by: Option<Bound>,
 }
 
 impl Explored {
-    /// Goes on from the starts until nothing new is found, or until there are more than `budget` states.
-    pub(super) fn new(scenario: &Scenario, rules: &Rules, live: &Liveness, starts: &[Start], budget: usize) -> Self {
+    /// Goes on from the starts until nothing new is found, or a bound is met. States are opened some at a time: while their moves are
+    /// tried, the ways of those before them get their numbers, always in the same order.
+    pub(super) fn new(game: Game<'_>, question: &Question, means: &Means) -> Self {
         let mut explored = Self {
             table: Table::default(),
-            situations: Situations::new(scenario),
+            situations: Situations::new(game.scenario),
             situation: Vec::new(),
             first_way: vec![0],
             ways: Vec::new(),
             starts: Vec::new(),
-            verdict: Verdict::Proved,
+            ended_by: None,
         };
-        let canonical = |state: State| state.keep_only(live.at(state.beat()), rules);
-        for start in starts {
-            let first = explored.reach(begin(scenario, rules, *start, &mut ()), canonical);
+        for start in &question.starts {
+            let first = game.led(begin(game.scenario, game.rules, *start, &mut ()));
+            let first = explored.number(first);
             explored.starts.push(first);
         }
-        let budget = budget.min(Packed::LARGEST);
-        while let Some(state) = explored.table.states().get(explored.situation.len()).copied() {
-            if explored.table.len() > budget || u32::try_from(explored.ways.len()).is_err() {
-                explored.verdict = Verdict::Bounded;
-                break;
-            }
-            let id = explored.situations.of(scenario, &state);
-            for index in 0..explored.situations.get(id).moves.len() {
-                let Some(chosen) = explored.situations.get(id).moves.get(index).copied() else { continue };
-                let way = explored.reach(step(scenario, rules, state, chosen, &mut ()), canonical);
-                explored.ways.push(way);
-            }
-            explored.situation.push(id);
-            explored.first_way.push(u32::try_from(explored.ways.len()).unwrap_or(u32::MAX));
-        }
+        explored.explore(game, question, means);
         // Rows that grew are up to twice as long as what is in them, and this is kept for as long as somebody looks at the scenario.
         explored.table.shrink();
         explored.situation.shrink_to_fit();
@@ -80,15 +125,90 @@ impl Explored {
         explored
     }
 
-    fn reach(&mut self, next: Next, canonical: impl Fn(State) -> State) -> Packed {
-        match next {
-            Next::Choose(state) => Packed::state(self.table.intern(canonical(state))),
-            Next::Ended(_, ending) => Packed::ending(ending),
+    fn explore(&mut self, game: Game<'_>, question: &Question, means: &Means) {
+        let is_alone = means.team.n_hands() == 1;
+        let most = if is_alone { FEW } else { MANY };
+        let (mut tried, mut ways) = (Opened::default(), Vec::new());
+        let (mut opened, mut next_ways) = (Opened::default(), Vec::new());
+        let mut n_opened = 0;
+        loop {
+            let mut situations = std::mem::take(&mut self.situations);
+            self.open(game.scenario, &mut situations, n_opened..n_opened + most, &mut opened);
+            n_opened += opened.0.len();
+            if opened.0.is_empty() && tried.0.is_empty() {
+                self.situations = situations;
+                return;
+            }
+            if is_alone || opened.0.len() < FEW || tried.0.len() < FEW {
+                self.number_all(&tried, &ways, &situations, question);
+                game.try_all(&opened, &situations, &mut next_ways);
+            } else {
+                let number = || self.number_all(&tried, &ways, &situations, question);
+                means.both(number, || game.try_all(&opened, &situations, &mut next_ways));
+            }
+            self.situations = situations;
+            if self.ended_by.is_some() || means.is_cancelled() {
+                return;
+            }
+            (tried, opened) = (opened, tried);
+            (ways, next_ways) = (next_ways, ways);
+            if n_opened / TOLD_EVERY > (n_opened - tried.0.len()) / TOLD_EVERY {
+                means.tell(Progress { n_states: self.n_states(), n_bytes: self.n_bytes_in_use() });
+            }
         }
     }
 
+    /// The states of these numbers that are known, with what stands open in each.
+    fn open(&self, scenario: &Scenario, situations: &mut Situations, numbers: std::ops::Range<usize>, opened: &mut Opened) {
+        let known = numbers.start..numbers.end.min(self.table.len());
+        let states = self.table.states().get(known).unwrap_or_default();
+        opened.0.clear();
+        opened.0.extend(states.iter().map(|state| (*state, situations.of(scenario, state))));
+    }
+
+    /// Gives the ways of some states their numbers, state by state until a bound is met.
+    fn number_all(&mut self, tried: &Opened, ways: &[Led], situations: &Situations, question: &Question) {
+        let mut ways = ways.iter();
+        for (_, situation) in &tried.0 {
+            self.ended_by = self.bound_met(question);
+            if self.ended_by.is_some() {
+                return;
+            }
+            for way in ways.by_ref().take(situations.get(*situation).moves.len()) {
+                let way = self.number(*way);
+                self.ways.push(way);
+            }
+            self.situation.push(*situation);
+            self.first_way.push(u32::try_from(self.ways.len()).unwrap_or(u32::MAX));
+        }
+    }
+
+    fn number(&mut self, way: Led) -> Packed {
+        match way {
+            Led::To(state, hash) => Packed::state(self.table.intern(state, hash)),
+            Led::Ended(ending) => Packed::ending(ending),
+        }
+    }
+
+    fn bound_met(&self, question: &Question) -> Option<Bound> {
+        if self.table.len() > question.n_states.min(Packed::LARGEST) || u32::try_from(self.ways.len()).is_err() {
+            return Some(Bound::States);
+        }
+        (self.n_bytes_in_use() > question.n_bytes).then_some(Bound::Memory)
+    }
+
+    /// Bytes of what is known so far, the same however it came about.
+    fn n_bytes_in_use(&self) -> usize {
+        let per_state = size_of::<SituationId>() + size_of::<u32>();
+        self.table.n_bytes_in_use() + self.situation.len() * per_state + self.ways.len() * size_of::<Packed>()
+    }
+
+    pub(super) fn ended_by(&self) -> Option<Bound> {
+        self.ended_by
+    }
+
     pub(super) fn verdict(&self) -> Verdict {
-        self.verdict
+        if self.ended_by.is_none() { Verdict::Proved } else { Verdict::Bounded }
     }
 
     pub(super) fn n_states(&self) -> usize {

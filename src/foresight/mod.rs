@@ -12,6 +12,7 @@ mod components;
 mod explore;
 mod ids;
 mod length;
+mod means;
 mod outlook;
 mod passing;
 mod policy;
@@ -30,9 +31,10 @@ use std::sync::{Arc, OnceLock};
 use crate::rules::{Live, Liveness, Move, Rules, Start, State};
 use crate::scenario::{BeatId, EndingKind, Scenario};
 
-pub use chances::Chances;
-pub use explore::Verdict;
+pub use chances::{Chances, Detail};
+pub use explore::{Bound, Verdict};
 pub use ids::{After, StateId};
+pub use means::{CancelToken, Means, Progress, Team};
 pub use outlook::{OptionValue, Outlook};
 pub use policy::{Policy, Robot};
 pub use robots::{RobotFigures, Robots};
@@ -41,9 +43,9 @@ pub use strongest::{BeatFigures, OptionFigures, Strongest};
 pub use traffic::Traffic;
 pub use witness::{Goal, Witness};
 
-use chain::Chain;
+use chain::{Chain, Flow};
 use components::{Components, Link, Part, Successors};
-use explore::Explored;
+use explore::{Explored, Game};
 use ids::PerState;
 use outlook::{Bounds, Typical};
 use policy::Probabilities;
@@ -55,6 +57,8 @@ pub struct Question {
     pub starts: Vec<Start>,
     /// The most states that may be reached before it is given up as *bounded*.
     pub n_states: usize,
+    /// The most bytes that states and the ways between them may take, before it is given up as well.
+    pub n_bytes: usize,
     /// Parts of a state to be kept apart although nothing later reads them, for who wants to look at them.
     pub keep: Live,
 }
@@ -62,6 +66,8 @@ pub struct Question {
 impl Question {
     /// The budget of states unless something else is said.
     pub const N_STATES: usize = 2_000_000;
+    /// The bound of memory unless something else is said: about twenty million states. A usual exploration stays far below it.
+    pub const N_BYTES: usize = 1 << 30;
 
     /// All temperaments of a scenario, as it is usually played.
     pub fn of(scenario: &Scenario) -> Self {
@@ -69,7 +75,12 @@ impl Question {
         temperaments.sort_unstable();
         temperaments.dedup();
         let start = |temperament| Start { temperament, mood: None, carried: false };
-        Self { starts: temperaments.into_iter().map(start).collect(), n_states: Self::N_STATES, keep: Live::default() }
+        Self {
+            starts: temperaments.into_iter().map(start).collect(),
+            n_states: Self::N_STATES,
+            n_bytes: Self::N_BYTES,
+            keep: Live::default(),
+        }
     }
 }
 
@@ -80,29 +91,40 @@ pub struct Foresight {
     scenario: Arc<Scenario>,
     rules: &'static Rules,
     question: Question,
+    means: Means,
     live: Liveness,
     explored: Explored,
     components: OnceLock<Components>,
     bounds: OnceLock<PerState<Bounds>>,
     typical: OnceLock<Typical>,
+    typical_flow: OnceLock<Flow>,
     /// For each state the way by which it was found first; none for those at a start.
     found_by: OnceLock<PerState<u32>>,
 }
 
 impl Foresight {
-    /// Explores a scenario by these rules.
+    /// Explores a scenario by these rules, on one core.
     pub fn new(scenario: Arc<Scenario>, rules: &'static Rules, question: Question) -> Self {
+        Self::by(Means::default(), scenario, rules, question)
+    }
+
+    /// Explores a scenario by these means, which whatever is worked out later uses as well. What is found is the same by any. Once it
+    /// was cancelled, nothing that it says is worth anything.
+    pub fn by(means: Means, scenario: Arc<Scenario>, rules: &'static Rules, question: Question) -> Self {
         let live = Liveness::new(&scenario).with(question.keep);
-        let explored = Explored::new(&scenario, rules, &live, &question.starts, question.n_states);
+        let game = Game { scenario: &scenario, rules, live: &live };
+        let explored = Explored::new(game, &question, &means);
         Self {
             scenario,
             rules,
             question,
+            means,
             live,
             explored,
             components: OnceLock::new(),
             bounds: OnceLock::new(),
             typical: OnceLock::new(),
+            typical_flow: OnceLock::new(),
             found_by: OnceLock::new(),
         }
     }
@@ -123,6 +145,11 @@ impl Foresight {
         self.explored.verdict()
     }
 
+    /// What ended the exploration before all was seen; `None` where all was.
+    pub fn ended_by(&self) -> Option<Bound> {
+        self.explored.ended_by()
+    }
+
     /// States that were reached.
     pub fn n_states(&self) -> usize {
         self.explored.n_states()
@@ -137,8 +164,9 @@ impl Foresight {
     pub fn n_bytes(&self) -> (usize, usize) {
         let (table, ways) = self.explored.n_bytes();
         let values = self.bounds.get().map_or(0, PerState::n_bytes) + self.typical.get().map_or(0, Typical::n_bytes);
+        let visits = self.typical_flow.get().map_or(0, |flow| flow.visits.n_bytes());
         let found_by = self.found_by.get().map_or(0, PerState::n_bytes);
-        (table, ways + values + found_by + self.components.get().map_or(0, Components::n_bytes))
+        (table, ways + values + visits + found_by + self.components.get().map_or(0, Components::n_bytes))
     }
 
     /// All states, nearest to a start first, each without what nothing later reads.
@@ -193,15 +221,19 @@ impl Foresight {
             }
         }
         loops.sort_unstable();
-        let doomed = self.doomed(&loops);
         let beat_of = |id: &StateId| self.state(*id).map(State::beat);
-        let traps = loops.into_iter().enumerate().filter_map(|(number, members)| {
-            let beats: BTreeSet<Option<BeatId>> = members.iter().map(beat_of).collect();
-            let is_in = |id: &StateId, doom: Doom| doom == Doom::Trap(number) && beats.contains(&beat_of(id));
-            let nearest = doomed.enumerate().find(|(id, doom)| is_in(id, **doom)).map(|(id, _)| id);
-            Some(TrapLoop { entry: nearest.or(members.first().copied())?, members })
-        });
-        traps.collect()
+        let beats: Vec<BTreeSet<Option<BeatId>>> = loops.iter().map(|members| members.iter().map(beat_of).collect()).collect();
+        let mut entries: Vec<Option<StateId>> = vec![None; loops.len()];
+        for (id, doom) in self.doomed(&loops).enumerate() {
+            if let Doom::Trap(number) = *doom
+                && let (Some(entry @ None), Some(beats)) = (entries.get_mut(number), beats.get(number))
+                && beats.contains(&beat_of(&id))
+            {
+                *entry = Some(id);
+            }
+        }
+        let traps = loops.into_iter().zip(entries);
+        traps.filter_map(|(members, entry)| Some(TrapLoop { entry: entry.or(members.first().copied())?, members })).collect()
     }
 
     /// For each state, whether anything but these loops can still be reached from it.
@@ -247,7 +279,14 @@ impl Foresight {
     }
 
     fn chain<'a>(&'a self, probabilities: &'a Probabilities) -> Chain<'a> {
-        Chain { explored: &self.explored, components: self.components(), probabilities, cuts: None, patience: 0.0 }
+        Chain {
+            explored: &self.explored,
+            components: self.components(),
+            probabilities,
+            cuts: None,
+            patience: 0.0,
+            cancel: &self.means.cancel,
+        }
     }
 }
 

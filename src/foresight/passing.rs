@@ -114,9 +114,15 @@ impl Foresight {
                 }
             }
         }
-        for beat in self.beats_that_repeat() {
+        let repeating = self.beats_that_repeat();
+        if repeating.is_empty() {
+            return chances;
+        }
+        let ways_into = self.ways_into();
+        let first_visits = |beat: &BeatId| self.chance_of_first_visit(probabilities, *beat, &ways_into);
+        for (beat, chance) in repeating.iter().zip(self.means.spread(&repeating, first_visits)) {
             if let Some(entry) = chances.get_mut(beat.index()) {
-                *entry = self.chance_of_first_visit(probabilities, beat);
+                *entry = chance;
             }
         }
         chances
@@ -130,13 +136,28 @@ impl Foresight {
         Components::new(&beats).loops().flatten().map(|node| BeatId(*node)).collect()
     }
 
-    fn chance_of_first_visit(&self, probabilities: &Probabilities, beat: BeatId) -> f64 {
-        let mut cuts = Vec::with_capacity(self.explored.n_ways());
-        for (id, _) in self.explored.states() {
-            cuts.extend(self.ways(id).map(|(chosen, _)| match self.leads_straight_to(chosen.choice) {
-                Some(target) => target == Target::Beat(beat),
-                None => self.entered(id, chosen).contains(&beat),
-            }));
+    /// Every beat with every way that enters it, by its number among all ways; in the order of the beats.
+    fn ways_into(&self) -> Vec<(BeatId, u32)> {
+        let mut into = Vec::with_capacity(self.explored.n_ways());
+        let ways = self.explored.states().flat_map(|(id, _)| self.ways(id).map(move |(chosen, _)| (id, chosen)));
+        for (number, (id, chosen)) in (0..).zip(ways) {
+            match self.leads_straight_to(chosen.choice) {
+                Some(Target::Beat(beat)) => into.push((beat, number)),
+                Some(Target::End(_)) => {}
+                None => into.extend(self.entered(id, chosen).into_iter().map(|beat| (beat, number))),
+            }
+        }
+        into.sort_unstable();
+        into
+    }
+
+    fn chance_of_first_visit(&self, probabilities: &Probabilities, beat: BeatId, ways_into: &[(BeatId, u32)]) -> f64 {
+        let mut cuts = vec![false; self.explored.n_ways()];
+        let first = ways_into.partition_point(|(other, _)| *other < beat);
+        for (_, number) in ways_into.iter().skip(first).take_while(|(other, _)| *other == beat) {
+            if let Some(cut) = cuts.get_mut(*number as usize) {
+                *cut = true;
+            }
         }
         let mut chance_at_start = 0.0;
         let mut starts = Vec::new();

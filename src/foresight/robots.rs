@@ -3,7 +3,7 @@
 use crate::wording::Measures;
 
 use super::Foresight;
-use super::chances::Chances;
+use super::chances::{Chances, Detail};
 use super::explore::Verdict;
 use super::ids::StateId;
 use super::policy::{Policy, Robot, weigh};
@@ -41,15 +41,20 @@ pub struct RobotFigures {
 const MATTERS: f64 = 0.05;
 
 impl Foresight {
-    /// Lets everyone play. `measures` are those of the options, in the order of the file.
-    pub fn robots(&self, measures: &[Measures]) -> Robots {
-        let (typical, random) = (self.chances(Policy::Typical, measures), self.chances(Policy::Random, measures));
+    /// Lets everyone play, as many at once as there are hands. `measures` are those of the options, in the order of the file.
+    pub fn robots(&self, measures: &[Measures], detail: Detail) -> Robots {
         let best = self.best_of_starts();
+        self.warm_up();
+        let everyone = [Policy::Typical, Policy::Random].into_iter().chain(Robot::ALL.into_iter().map(Policy::Robot));
+        let everyone: Vec<Policy> = everyone.collect();
+        let mut played = self.means.spread(&everyone, |policy| self.chances(*policy, measures, detail)).into_iter();
+        let mut next = || played.next().unwrap_or_default();
+        let (typical, random) = (next(), next());
         let place =
             |rank: f64| best.filter(|best| best - random.rank > 1e-9).map(|best| (rank - random.rank) / (best - random.rank));
         let [random_share, shares @ ..] = self.shares(measures);
         let figures = Robot::ALL.into_iter().zip(shares).map(|(robot, share)| {
-            let chances = self.chances(Policy::Robot(robot), measures);
+            let chances = next();
             let bar = robot.bar().zip(random_share).map(|(above, random)| random + above);
             let is_over_bar = share.zip(bar).is_some_and(|(share, bar)| share > bar + 1e-9);
             RobotFigures { robot, place: place(chances.rank), chances, share, is_over_bar }
@@ -93,9 +98,7 @@ impl Foresight {
 
     /// All states that typical play comes to and where something is open, with the expected number of visits.
     pub(super) fn for_each_typical_state(&self, mut tell: impl FnMut(StateId, f64)) {
-        let probabilities = &self.typical().probabilities;
-        let flow = self.chain(probabilities).flow(self.start_chances(), self.scenario.endings().len());
-        for (id, visits) in flow.visits.enumerate() {
+        for (id, visits) in self.typical_flow().visits.enumerate() {
             if *visits > 0.0 && !self.open_options(id).is_empty() {
                 tell(id, *visits);
             }

@@ -45,7 +45,7 @@ struct Kept {
 }
 
 /// All situations that were met.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Situations {
     kept: Vec<Kept>,
     options: Vec<OpenOption>,

@@ -30,13 +30,13 @@ impl Table {
         self.numbers.find(hash(state), |number| self.states.get(*number as usize) == Some(state)).copied().map(StateId)
     }
 
-    /// The number of a state, a new one where it was not known.
-    pub(super) fn intern(&mut self, state: State) -> StateId {
+    /// The number of a state with this hash, a new one where it was not known.
+    pub(super) fn intern(&mut self, state: State, hash_of_state: u64) -> StateId {
         let Self { states, numbers } = self;
         let next = states.len() as u32;
         let is_same = |number: &u32| states.get(*number as usize) == Some(&state);
         let rehash = |number: &u32| states.get(*number as usize).map_or(0, hash);
-        let number = *numbers.entry(hash(&state), is_same, rehash).or_insert(next).get();
+        let number = *numbers.entry(hash_of_state, is_same, rehash).or_insert(next).get();
         if number == next {
             states.push(state);
         }
@@ -48,6 +48,11 @@ impl Table {
         self.states.shrink_to_fit();
     }
 
+    /// Bytes of the states that there are and of the search among them, without room that is held for more.
+    pub(super) fn n_bytes_in_use(&self) -> usize {
+        self.states.len() * size_of::<State>() + self.numbers.allocation_size()
+    }
+
     /// Bytes in use: states, and the search among them.
     pub(super) fn n_bytes(&self) -> usize {
         self.states.capacity() * size_of::<State>() + self.numbers.allocation_size()
@@ -55,7 +60,7 @@ impl Table {
 }
 
 /// The four numbers of a state, folded by long multiplications.
-fn hash(state: &State) -> u64 {
+pub(super) fn hash(state: &State) -> u64 {
     let [facts, promises, small, rest] = state.words();
     let first = fold(facts ^ 0x9e37_79b9_7f4a_7c15, promises ^ 0xd1b5_4a32_d192_ed03);
     fold(first ^ small, rest ^ 0x2d35_8dcc_aa6c_78a5)

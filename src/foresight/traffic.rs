@@ -10,7 +10,7 @@ use super::explore::Verdict;
 use super::passing::Passed;
 use super::policy::{Policy, Probabilities};
 use super::sample::Drawn;
-use super::{Chances, Foresight};
+use super::{Chances, Detail, Foresight};
 
 /// The chances of all beats and endings under one way of playing, and how each beat is left.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,7 +62,7 @@ impl Foresight {
             });
             return counts.parts_beside(chances);
         }
-        let chances = self.chances(policy, measures);
+        let chances = self.chances(policy, measures, Detail::Beats);
         let probabilities = Probabilities::new(policy, &self.scenario, measures, self.explored.situations());
         for start in &self.question.starts {
             counts.pass(None, &self.passed_at(*start), 1.0 / self.question.starts.len() as f64);

@@ -30,7 +30,7 @@ pub use machine::{env, fresh_seed};
 pub use paths::Paths;
 pub use settings::{Appearance, Settings, read_settings};
 pub use store::{Store, kept_texts};
-pub use thread::spawn as start_thread;
+pub use thread::{Cores, spawn as start_thread};
 pub use trouble::{NotKept, Notice};
 
 /// How long a step waits for another program that holds the file, before it is answered as not kept.

@@ -78,13 +78,23 @@ pub const THE_GUIDE_LISTS_THEM: &str = "the writers' guide lists all of them";
 pub const NO_DIALOGUE_FILE: &str = "there is no dialogue file there";
 pub const NO_FINDINGS: &str = "no findings";
 
-/// How much of a dialogue was looked at: whether that was all, and how many states. `None` where it cannot be played.
-pub fn looked_at(explored: Option<(bool, usize)>) -> String {
-    match explored {
-        Some((true, n)) => format!("proved, {}", count(n, "state", "states")),
-        Some((false, n)) => format!("bounded at {}", count(n, "state", "states")),
-        None => "cannot be played".to_owned(),
+/// How much of a dialogue was looked at, in states, and what ended it where that was not all.
+pub fn looked_at(n_states: usize, ended_by: Option<&str>) -> String {
+    let states = count(n_states, "state", "states");
+    match ended_by {
+        None => format!("proved, {states}"),
+        Some(bound) => format!("bounded at {states} by {bound}"),
     }
+}
+
+pub const CANNOT_BE_PLAYED: &str = "cannot be played";
+/// What ends an exploration before all was seen.
+pub const BOUND_OF_STATES: &str = "`--states`";
+pub const BOUND_OF_MEMORY: &str = "memory";
+
+/// Where an exploration stands while it goes on.
+pub fn exploring(name: &str, n_states: &str, megabytes: usize) -> String {
+    format!("{name}: {n_states} states so far, {megabytes} MB")
 }
 
 /// "2 warnings".
@@ -133,9 +143,12 @@ pub const CHANCES_OF_THE_MAP: &str = "Chances are those of a typical trainee; th
 pub const ENDINGS_OF_THE_MAP: &str = "Endings";
 pub const END: &str = "end";
 
-/// Whether all states were seen.
-pub fn verdict(is_proved: bool) -> &'static str {
-    if is_proved { "proved: every state that play can reach was seen" } else { "bounded: there are more, so figures are sampled" }
+/// Whether all states were seen, or what ended it before.
+pub fn verdict(ended_by: Option<&str>) -> String {
+    match ended_by {
+        None => "proved: every state that play can reach was seen".to_owned(),
+        Some(bound) => format!("bounded by {bound}: there are more, so figures are sampled"),
+    }
 }
 
 /// What is said of a robot that gets too far.

@@ -1,5 +1,5 @@
-//! How fast the shipped scenarios are explored and valued, and what that takes in memory. `cargo bench --bench foresight`
-//! prints it; nothing is asserted.
+//! How fast the shipped scenarios are explored and valued, what that takes in memory, how it grows with the number of beats, and how
+//! soon it stops. `cargo bench --bench foresight` prints it; nothing is asserted.
 #![expect(
     clippy::print_stdout,
     clippy::unwrap_used,
@@ -7,14 +7,22 @@
     reason = "a bench prints, stops at the first surprise, and reads the clock and the dialogues"
 )]
 
+#[path = "../support/generate.rs"]
+#[expect(dead_code, reason = "benches measure large scenarios; tests play small ones")]
+mod generate;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
-use rapport::foresight::{Foresight, Question};
+use rapport::foresight::{CancelToken, Detail, Foresight, Means, Progress, Question};
 use rapport::rules::Rules;
 use rapport::scenario::{Scenario, load};
 use rapport::source::SourceText;
+use rapport::storage::Cores;
+use rapport::wording::PhraseBook;
+
+use generate::Holds;
 
 /// Explorations of each scenario, of which the median counts.
 const ROUNDS: usize = 7;
@@ -90,4 +98,109 @@ fn main() {
     for scenario in &shipped() {
         measure(scenario);
     }
+    growth("a large scenario", |n| generate::large(1, n), &[100, 1_000, 10_000, 100_000]);
+    growth("one loop of beats", |n| generate::one_loop(1, n, Holds::Nothing), &[100, 200, 1_000, 10_000]);
+    growth("one loop of beats, moods and a fact", |n| generate::one_loop(1, n, Holds::MoodAndFact), &[100, 200, 1_000]);
+    cores();
+    cancelling();
+}
+
+fn generated(text: String) -> Arc<Scenario> {
+    load(SourceText::new("generated", text), "generated").scenario.unwrap()
+}
+
+fn all_cores() -> Means {
+    Means { team: Arc::new(Cores::all()), ..Means::default() }
+}
+
+/// What `check` and `robots` work out of scenarios of these sizes, on all cores; the slope is that from one size to the next: at 1 it
+/// takes ten times as long for ten times as many beats.
+fn growth(name: &str, text: impl Fn(usize) -> String, sizes: &[usize]) {
+    println!("\n{name}, explored and with bounds, outlooks and robots, on all cores");
+    println!("{:>8} {:>9} {:>9} {:>9} {:>9} {:>6}", "beats", "states", "explore s", "values s", "robots s", "slope");
+    let mut before: Option<(usize, f64)> = None;
+    for n_beats in sizes {
+        let scenario = generated(text(*n_beats));
+        let measures = PhraseBook::built_in().measure_options(&scenario);
+        let mut found = None;
+        let exploring = seconds(|| {
+            found = Some(Foresight::by(all_cores(), scenario.clone(), Rules::newest(), Question::of(&scenario)));
+        });
+        let foresight = found.unwrap();
+        let valuing = seconds(|| {
+            for start in foresight.first_states() {
+                let _ = (foresight.bounds(start), foresight.value(start));
+            }
+        });
+        let playing = seconds(|| drop(foresight.robots(&measures, Detail::Outcome)));
+        let whole = exploring + valuing + playing;
+        let slope = before.map_or_else(String::new, |(n, time): (usize, f64)| {
+            format!("{:.2}", (whole / time).ln() / (*n_beats as f64 / n as f64).ln())
+        });
+        println!(
+            "{n_beats:>8} {:>9} {exploring:>9.4} {valuing:>9.4} {playing:>9.4} {slope:>6}  {}",
+            foresight.n_states(),
+            foresight.verdict().name()
+        );
+        before = Some((*n_beats, whole));
+    }
+}
+
+/// Exploration by one hand and by all, of one scenario, in turns.
+fn cores() {
+    let scenario = generated(generate::one_loop(1, 3_000, Holds::MoodAndFact));
+    let explore = |means: Means| {
+        let mut n = 0;
+        let time =
+            seconds(|| n = Foresight::by(means, scenario.clone(), Rules::newest(), Question::of(&scenario)).n_transitions());
+        n as f64 / time / 1e6
+    };
+    let (mut alone, mut together) = (Vec::new(), Vec::new());
+    for _ in 0..ROUNDS {
+        alone.push(explore(Means::default()));
+        together.push(explore(all_cores()));
+    }
+    let (alone, together) = (median(alone), median(together));
+    println!("\nM transitions a second on one core {alone:.2}, on all {together:.2}: {:.2} times as many", together / alone);
+}
+
+/// From the token to the end of an exploration, and of robots under way.
+fn cancelling() {
+    let scenario = generated(generate::one_loop(1, 10_000, Holds::MoodAndFact));
+    let cancelled_at = Arc::new(std::sync::Mutex::new(None));
+    let cancel = CancelToken::default();
+    let tell = {
+        let (cancel, at) = (cancel.clone(), Arc::clone(&cancelled_at));
+        move |_: Progress| {
+            at.lock().unwrap().get_or_insert_with(Instant::now);
+            cancel.cancel();
+        }
+    };
+    drop(Foresight::by(
+        Means { tell: Some(Arc::new(tell)), cancel, ..all_cores() },
+        scenario.clone(),
+        Rules::newest(),
+        Question::of(&scenario),
+    ));
+    let exploring = cancelled_at.lock().unwrap().map_or(0.0, |at| at.elapsed().as_secs_f64());
+
+    let scenario = generated(generate::one_loop(1, 1_000, Holds::MoodAndFact));
+    let measures = PhraseBook::built_in().measure_options(&scenario);
+    let mut longest: f64 = 0.0;
+    for wait in [20, 100, 300, 600] {
+        let cancel = CancelToken::default();
+        let means = Means { cancel: cancel.clone(), ..all_cores() };
+        let foresight = Foresight::by(means, scenario.clone(), Rules::newest(), Question::of(&scenario));
+        std::thread::scope(|scope| {
+            let robots = scope.spawn(|| drop(foresight.robots(&measures, Detail::Beats)));
+            std::thread::sleep(std::time::Duration::from_millis(wait));
+            let is_under_way = !robots.is_finished();
+            cancel.cancel();
+            let ending = seconds(|| robots.join().unwrap());
+            if is_under_way {
+                longest = longest.max(ending);
+            }
+        });
+    }
+    println!("cancelled: exploring ends after {:.1} ms, robots after {:.1} ms at most", 1e3 * exploring, 1e3 * longest);
 }

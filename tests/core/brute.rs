@@ -343,7 +343,7 @@ impl<'s> Brute<'s> {
             // What never ends never shrinks either: enough is enough once nothing new is met.
             if beat.is_some() && here.iter().zip(ends).all(|(amount, ends)| *amount < 1e-13 || !ends) {
                 flow.idle += 1;
-                if flow.idle > 500 {
+                if flow.idle > 1_500 {
                     break;
                 }
             }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use rapport::foresight::{After, Foresight, Goal, Policy, Question, Robot, StateId, Verdict, Witness, rank};
+use rapport::foresight::{After, Detail, Foresight, Goal, Policy, Question, Robot, StateId, Verdict, Witness, rank};
 use rapport::play::{Run, RunStart, Seed, parse_moves};
 use rapport::rules::{Event, Live, Move, Next, Rules, Start};
 use rapport::scenario::{EndingKind, Scenario, Temperament, Voice};
@@ -98,15 +98,15 @@ fn near(found: f64, expected: f64, what: &dyn Fn() -> String) {
     assert!((found - expected).abs() < 1e-9, "{}: {found}, by brute force {expected}", what());
 }
 
-/// Compares everything with brute force; `false` where the scenario is too large for that.
-fn agrees_with_brute_force(scenario: &Arc<Scenario>, question: Question, name: &str) -> bool {
-    let Some(brute) = Brute::new(scenario, &question.starts, 400) else { return false };
+/// Compares everything with brute force; `false` where the scenario has more than `most` states for that.
+pub(crate) fn agrees_with_brute_force(scenario: &Arc<Scenario>, question: Question, most: usize, name: &str) -> bool {
+    let Some(brute) = Brute::new(scenario, &question.starts, most) else { return false };
     let foresight = Foresight::new(scenario.clone(), Rules::newest(), question);
     assert_eq!(foresight.verdict(), Verdict::Proved, "{name}");
     assert!(foresight.n_states() <= brute.states.len(), "{name}");
     let measures = PhraseBook::built_in().measure_options(scenario);
     for policy in POLICIES {
-        let (found, figures) = (foresight.chances(policy, &measures), brute.figures(policy, &measures));
+        let (found, figures) = (foresight.chances(policy, &measures, Detail::Beats), brute.figures(policy, &measures));
         let of = |what: String| move || format!("{name}, {policy:?}, {what}");
         near(found.rank, figures.rank, &of("rank".into()));
         near(found.stuck, figures.stuck, &of("stuck".into()));
@@ -182,7 +182,7 @@ fn small_scenarios_are_valued_as_by_brute_force() {
     let mut n_compared = 0;
     for seed in 0..300 {
         let scenario = scenario(&generate::small(seed));
-        n_compared += usize::from(agrees_with_brute_force(&scenario, Question::of(&scenario), &format!("seed {seed}")));
+        n_compared += usize::from(agrees_with_brute_force(&scenario, Question::of(&scenario), 400, &format!("seed {seed}")));
     }
     assert!(n_compared > 100, "{n_compared} were small enough");
 }
@@ -195,7 +195,7 @@ fn a_customer_who_comes_after_a_hard_one_is_valued_as_by_brute_force() {
         let mut question = Question::of(&scenario);
         let carried: Vec<Start> = question.starts.iter().map(|start| Start { carried: true, ..*start }).collect();
         question.starts.extend(carried);
-        n_compared += usize::from(agrees_with_brute_force(&scenario, question, &format!("seed {seed}")));
+        n_compared += usize::from(agrees_with_brute_force(&scenario, question, 400, &format!("seed {seed}")));
     }
     assert!(n_compared > 30, "{n_compared} were small enough");
 }
@@ -232,7 +232,7 @@ fn every_witness_replays_and_none_is_shorter() {
                 }
             }
         }
-        let random = (foresight.verdict() == Verdict::Proved).then(|| foresight.chances(Policy::Random, &[]));
+        let random = (foresight.verdict() == Verdict::Proved).then(|| foresight.chances(Policy::Random, &[], Detail::Beats));
         for (ending, _) in scenario.endings().enumerate() {
             let witness = foresight.witness(Goal::Ending(ending));
             if let Some(random) = &random {
@@ -311,7 +311,8 @@ fn dropping_what_nothing_reads_changes_no_figure() {
         }
         let measures = PhraseBook::built_in().measure_options(&scenario);
         for policy in POLICIES {
-            let (found, expected) = (lean.chances(policy, &measures), whole.chances(policy, &measures));
+            let (found, expected) =
+                (lean.chances(policy, &measures, Detail::Beats), whole.chances(policy, &measures, Detail::Beats));
             near(found.rank, expected.rank, &|| format!("seed {seed}, {policy:?}"));
             assert_eq!(found.median_exchanges, expected.median_exchanges, "seed {seed}, {policy:?}");
         }
@@ -325,7 +326,8 @@ fn past_the_budget_figures_are_sampled_and_say_how_far_they_can_be_trusted() {
     let exact = Foresight::new(scenario.clone(), Rules::newest(), Question::of(&scenario));
     let sampled = Foresight::new(scenario.clone(), Rules::newest(), Question { n_states: 1_000, ..Question::of(&scenario) });
     assert_eq!((exact.verdict(), sampled.verdict()), (Verdict::Proved, Verdict::Bounded));
-    let (expected, found) = (exact.chances(Policy::Typical, &[]), sampled.chances(Policy::Typical, &[]));
+    let (expected, found) =
+        (exact.chances(Policy::Typical, &[], Detail::Beats), sampled.chances(Policy::Typical, &[], Detail::Beats));
     let error = found.error.unwrap();
     assert!(error > 0.0 && error < 0.005 && (found.rank - expected.rank).abs() < 4.0 * error, "{} {}", found.rank, expected.rank);
     for (found, expected) in found.endings.iter().zip(&expected.endings).chain(found.beats.iter().zip(&expected.beats)) {
@@ -344,7 +346,7 @@ fn robots_have_the_figures_that_are_known_of_them() {
     let scenario = scenario(CALL);
     let foresight = Foresight::new(scenario.clone(), Rules::newest(), Question::of(&scenario));
     let measures = PhraseBook::built_in().measure_options(&scenario);
-    let robots = foresight.robots(&measures);
+    let robots = foresight.robots(&measures, Detail::Beats);
     let share = |robot: Robot| robots.robots.iter().find(|figures| figures.robot == robot).unwrap().share.unwrap().round() as i32;
     assert_eq!(robots.random_share.unwrap().round() as i32, 52);
     assert_eq!([Robot::Longest, Robot::Shortest, Robot::MoodChaser].map(share), [37, 57, 83]);
@@ -367,7 +369,7 @@ fn a_loop_that_nothing_leads_out_of_is_found_and_valued() {
     let foresight = Foresight::new(scenario.clone(), Rules::newest(), Question::of(&scenario));
     let traps = foresight.traps();
     assert_eq!(traps.len(), 1);
-    let chances = foresight.chances(Policy::Typical, &[]);
+    let chances = foresight.chances(Policy::Typical, &[], Detail::Beats);
     assert_eq!((chances.endings, chances.endless, chances.exchanges), (vec![0.5, 0.0], 0.5, None));
     assert_eq!(chances.beats, [1.0, 0.5, 0.5]);
     assert!((chances.rank - 0.5).abs() < 1e-9);

@@ -16,6 +16,7 @@ mod grams;
 mod identity;
 mod laws;
 mod liveness;
+mod loops;
 mod map;
 #[path = "../support/reading.rs"]
 mod reading;

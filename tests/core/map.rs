@@ -111,7 +111,7 @@ fn the_map_of_the_blue_umbrella_is_this_one() {
 fn a_map_that_is_not_proved_says_so() {
     for arguments in [&["map", "before_three", "--states", "500", "--dot"][..], &["map", "before_three", "--states", "500"]] {
         let map = stdout(&rapport(arguments));
-        assert!(map.contains("bounded: there are more, so figures are sampled"), "{map}");
+        assert!(map.contains("bounded by `--states`: there are more, so figures are sampled"), "{map}");
         assert!(map.contains("about 100 %"), "{map}");
     }
     let map = stdout(&rapport(&["map", "before_three", "--dot"]));

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use rapport::foresight::{Foresight, Question, Verdict};
+use rapport::foresight::{Detail, Foresight, Question, Verdict};
 use rapport::rules::Rules;
 use rapport::scenario::{BeatId, Place, Scenario, Trap};
 use rapport::wording::PhraseBook;
@@ -71,7 +71,7 @@ fn each_of_the_six_is_proved_and_plays_as_it_should() {
         let foresight = Foresight::new(scenario.clone(), Rules::newest(), Question::of(scenario));
         assert_eq!(foresight.verdict(), Verdict::Proved, "{id}");
         let measures = PhraseBook::built_in().measure_options(scenario);
-        let robots = foresight.robots(&measures);
+        let robots = foresight.robots(&measures, Detail::Beats);
         let typical = robots.typical.fair_or_better(scenario);
         let random = robots.random.fair_or_better(scenario);
         assert!((0.55..=0.85).contains(&typical) && random <= 0.30, "{id}: typical {typical:.3}, random {random:.3}");

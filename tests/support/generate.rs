@@ -253,3 +253,53 @@ fn words(dice: &mut Dice, length: usize) -> String {
     text.truncate(text.trim_end().len());
     text
 }
+
+/// What a state of a scenario that is one loop holds beside its beat.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Holds {
+    /// Nothing: there is one state for each beat.
+    Nothing,
+    /// The mood, for which one option in ten asks, and a fact that one option in twenty learns and one in twenty asks for:
+    /// up to 42 states for each beat.
+    MoodAndFact,
+}
+
+/// A large scenario that is one loop. A beat has three options: the first leads to the next beat, so that every beat is reached, and
+/// the others to beats drawn at random. In one beat of thirty the last option ends the talk, and so it does in the last beat.
+pub(crate) fn one_loop(seed: u64, n_beats: usize, holds: Holds) -> String {
+    let mut dice = Dice::new(seed);
+    let mut text = String::with_capacity(n_beats * 480);
+    text.push_str("Scenario(title: \"Round and round\", customer: (name: \"Somebody\"), facts: {\"f\": \"A fact.\"}, ");
+    text.push_str("start: \"b0\", beats: {\n");
+    for beat in 0..n_beats {
+        let _ = writeln!(text, "\"b{beat}\": (says: \"{}\", choices: [", words(&mut dice, 80));
+        let is_end = dice.one_in(30) || beat + 1 == n_beats;
+        for option in 0..3 {
+            let _ = write!(text, "  (say: \"{}\", mood: {:+}, ", words(&mut dice, 60), dice.between(-3, 3));
+            if holds == Holds::MoodAndFact && option > 0 {
+                text.push_str(&asked_or_learned(&mut dice));
+            }
+            let _ = match option {
+                0 => writeln!(text, "to: \"b{}\"),", (beat + 1) % n_beats),
+                2 if is_end => writeln!(text, "end: \"e{}\"),", dice.below(4)),
+                _ => writeln!(text, "to: \"b{}\"),", dice.below(n_beats)),
+            };
+        }
+        text.push_str("]),\n");
+    }
+    text.push_str("}, endings: {");
+    for (index, kind) in ["Lost", "Thin", "Fair", "Bright"].iter().enumerate() {
+        let _ = write!(text, "\"e{index}\": (kind: {kind}, title: \"End {index}\"), ");
+    }
+    text.push_str("})\n");
+    text
+}
+
+fn asked_or_learned(dice: &mut Dice) -> String {
+    match dice.below(20) {
+        0 | 1 => format!("needs: [MoodAtLeast({})], ", dice.between(-5, 5)),
+        2 => "needs: [NotLearned(\"f\")], ".to_owned(),
+        3 => "learns: \"f\", ".to_owned(),
+        _ => String::new(),
+    }
+}

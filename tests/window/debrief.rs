@@ -383,9 +383,9 @@ fn a_page_longer_than_the_window_is_scrolled_by_keys_and_follows_the_focus() {
 
 #[test]
 fn past_the_budget_of_states_the_turns_come_later_and_are_said_with_about() {
-    let bounded: Analyse = Arc::new(|scenario, rules, _| {
+    let bounded: Analyse = Arc::new(|means, scenario, rules, _| {
         let question = Question { n_states: 2_000, ..Question::of(&scenario) };
-        Arc::new(Foresight::new(scenario, rules, question))
+        Arc::new(Foresight::by(means, scenario, rules, question))
     });
     let mut harness = program_that(bounded, None, USUAL, ThemeName::Light, 1.0);
     press(&mut harness, Key::Num2);

@@ -91,10 +91,10 @@ pub(crate) fn start_at(home: Option<&Path>) -> Start {
 /// Foresight worked out once for all tests.
 pub(crate) fn analyse() -> Analyse {
     static KNOWN: Mutex<BTreeMap<String, Arc<Foresight>>> = Mutex::new(BTreeMap::new());
-    Arc::new(|scenario, rules, question| {
+    Arc::new(|means, scenario, rules, question| {
         let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
         let key = format!("{} {} {:?}", scenario.content(), rules.number(), question.starts);
-        Arc::clone(known.entry(key).or_insert_with(|| Arc::new(Foresight::new(scenario, rules, question))))
+        Arc::clone(known.entry(key).or_insert_with(|| Arc::new(Foresight::by(means, scenario, rules, question))))
     })
 }
 

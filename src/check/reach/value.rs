@@ -1,6 +1,6 @@
 //! What play is worth: chances of endings, length, which option of a beat is the strongest, and what robots get.
 
-use crate::foresight::{Foresight, Strongest};
+use crate::foresight::{Detail, Foresight, Strongest};
 use crate::scenario::Scenario;
 use crate::wording::PhraseBook;
 
@@ -28,7 +28,7 @@ pub(super) struct Values {
 impl Values {
     pub(super) fn new(scenario: &Scenario, foresight: &Foresight) -> Self {
         let measures = PhraseBook::built_in().measure_options(scenario);
-        let robots = foresight.robots(&measures);
+        let robots = foresight.robots(&measures, Detail::Outcome);
         let over_bar = robots.robots.iter().filter(|robot| robot.is_over_bar).filter_map(|robot| {
             let (share, random, bar) = (robot.share?, robots.random_share?, robot.robot.bar()?);
             Some(OverBar { trick: robot.robot.name(), share, above: share - random, bar })
