@@ -68,7 +68,12 @@ impl<T> PerState<T> {
         self.0.capacity() * size_of::<T>()
     }
 
-    pub(super) fn enumerate(&self) -> impl Iterator<Item = (StateId, &T)> {
+    /// The entries alone, in the order of the states.
+    pub(super) fn into_row(self) -> Vec<T> {
+        self.0
+    }
+
+    pub(super) fn enumerate(&self) -> impl Iterator<Item = (StateId, &T)> + Clone {
         self.0.iter().enumerate().map(|(index, value)| (StateId(index as u32), value))
     }
 }

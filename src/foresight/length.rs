@@ -2,8 +2,9 @@
 
 use super::Foresight;
 use super::chain::Flow;
-use super::ids::{After, PerState, StateId};
+use super::ids::{After, PerState};
 use super::policy::Probabilities;
+use super::solve::Rows;
 
 /// Exchanges after which nobody waits for the middle any more.
 const MOST: u32 = 10_000;
@@ -18,61 +19,116 @@ impl Foresight {
         if flow.endless > 1.0 - half {
             return None;
         }
-        let mut going_on = PerState::new(self.explored.n_states(), 0.0);
-        let mut next = going_on.clone();
+        let mut talks = Talks::new(self, probabilities, flow);
         let mut tail = Tail::default();
-        // Who never leaves a state again is not waited for there.
-        let mut is_waited_for = PerState::new(self.explored.n_states(), true);
-        flow.never_left.iter().for_each(|id| is_waited_for[*id] = false);
-        let mut at: Vec<StateId> = Vec::new();
-        let mut ended = 0.0;
-        for (start, chance) in self.start_chances() {
-            self.arrive(start, chance, &mut going_on, &mut at, &mut ended);
-        }
         for n_exchanges in 0..MOST {
-            if ended >= half {
+            if talks.ended >= half {
                 return Some(n_exchanges);
             }
-            if self.means.is_cancelled() {
+            if talks.at.is_empty() || self.means.is_cancelled() {
                 return None;
             }
-            at.retain(|id| is_waited_for[*id]);
-            let on_the_way: f64 = at.iter().map(|id| going_on[*id]).sum();
-            if let Some(more) = tail.exchanges_until(half, on_the_way, ended) {
+            if let Some(more) = tail.exchanges_until(half, talks.on_the_way(), talks.ended) {
                 return Some(n_exchanges + more).filter(|n| *n < MOST);
             }
-            let mut then = Vec::new();
-            for id in at.drain(..) {
-                let chance_of_state = std::mem::take(&mut going_on[id]);
-                let Some(situation) = self.explored.situation(id) else { continue };
-                for (chance, way) in probabilities.of(situation).iter().zip(self.explored.ways(id)) {
-                    if *chance > 0.0 {
-                        self.arrive(way.unpack(), chance_of_state * chance, &mut next, &mut then, &mut ended);
-                    }
-                }
-            }
-            if then.is_empty() {
-                return (ended >= half).then_some(n_exchanges + 1);
-            }
-            at = then;
-            std::mem::swap(&mut going_on, &mut next);
+            talks.go_on();
         }
         None
     }
+}
 
-    fn arrive(&self, after: After, chance: f64, states: &mut PerState<f64>, at: &mut Vec<StateId>, ended: &mut f64) {
-        if chance < NOTHING {
-            return;
-        }
-        match after {
-            After::State(id) if !self.explored.ways(id).is_empty() => {
-                if states[id] == 0.0 {
-                    at.push(id);
-                }
-                states[id] += chance;
+/// All talks at once, exchange by exchange, without those that never end.
+struct Talks {
+    rows: Rows,
+    /// For each state whether a talk is waited for there: it has a way on and does not go round for ever.
+    is_waited_for: Vec<bool>,
+    /// For each state the chance that a talk ends with the next exchange, or comes to where nothing is open.
+    ends: Vec<f64>,
+    /// The states in which talks are, and for each state the chance of being there; zeros where that is no state of `at`.
+    at: Vec<u32>,
+    chances: Vec<f64>,
+    next: Vec<f64>,
+    ended: f64,
+}
+
+impl Talks {
+    /// At their starts.
+    fn new(foresight: &Foresight, probabilities: &Probabilities, flow: &Flow) -> Self {
+        let explored = &foresight.explored;
+        let n_states = explored.n_states();
+        let goes_on = |after: After| matches!(after, After::State(id) if !explored.ways(id).is_empty());
+        let chain = foresight.chain(probabilities);
+        let visited = || flow.visits.enumerate().filter(|(_, visits)| **visits > 0.0).map(|(id, _)| id);
+        let ways = visited().flat_map(|id| chain.ways(id).map(move |(chance, after)| (id, chance, after)));
+        let mut ends = PerState::new(n_states, 0.0);
+        ways.clone().filter(|(.., after)| !goes_on(*after)).for_each(|(id, chance, _)| ends[id] += chance);
+        let rows = ways.filter_map(|(id, chance, after)| match after {
+            After::State(to) if goes_on(after) => Some((id.0, to.0, chance)),
+            After::State(_) | After::Ending(_) => None,
+        });
+        let rows = Rows::new(n_states, rows);
+        let mut is_waited_for = PerState::new(n_states, true);
+        flow.never_left.iter().for_each(|id| is_waited_for[*id] = false);
+        let (is_waited_for, ends) = (is_waited_for.into_row(), ends.into_row());
+        let (chances, next) = (vec![0.0; n_states], vec![0.0; n_states]);
+        let mut talks = Self { rows, is_waited_for, ends, at: Vec::new(), chances, next, ended: 0.0 };
+        for (start, chance) in foresight.start_chances() {
+            match start {
+                After::State(id) if goes_on(start) => arrive(&mut talks.chances, &mut talks.at, id.0, chance),
+                After::State(_) | After::Ending(_) => talks.ended += chance,
             }
-            After::State(_) | After::Ending(_) => *ended += chance,
         }
+        talks.forget_endless();
+        talks
+    }
+
+    /// The chance of being on the way still.
+    fn on_the_way(&self) -> f64 {
+        self.at.iter().filter_map(|state| self.chances.get(*state as usize)).sum()
+    }
+
+    /// One exchange of all.
+    fn go_on(&mut self) {
+        let Self { rows, ends, at, chances, next, ended, .. } = self;
+        let mut then = Vec::new();
+        for state in at.drain(..) {
+            let place = state as usize;
+            let chance = chances.get_mut(place).map(std::mem::take).unwrap_or_default();
+            *ended += chance * ends.get(place).copied().unwrap_or_default();
+            for (to, part) in rows.row(place) {
+                if chance * part >= NOTHING {
+                    arrive(next, &mut then, *to, chance * part);
+                }
+            }
+        }
+        *at = then;
+        std::mem::swap(chances, next);
+        self.forget_endless();
+    }
+
+    /// Leaves out who never comes to an end. Where talks are nearly everywhere, they are put in order, for the cache.
+    fn forget_endless(&mut self) {
+        let Self { is_waited_for, at, chances, .. } = self;
+        at.retain(|state| {
+            let is_waited_for = is_waited_for.get(*state as usize).copied().unwrap_or(false);
+            if !is_waited_for && let Some(chance) = chances.get_mut(*state as usize) {
+                *chance = 0.0;
+            }
+            is_waited_for
+        });
+        if at.len() > chances.len() / 8 {
+            at.clear();
+            at.extend((0..).zip(chances.iter()).filter(|(_, chance)| **chance > 0.0).map(|(state, _)| state));
+        }
+    }
+}
+
+fn arrive(chances: &mut [f64], at: &mut Vec<u32>, state: u32, chance: f64) {
+    if let Some(entry) = chances.get_mut(state as usize) {
+        if *entry == 0.0 {
+            at.push(state);
+        }
+        *entry += chance;
     }
 }
 

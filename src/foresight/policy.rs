@@ -68,7 +68,7 @@ impl Robot {
 }
 
 /// How likely each move of each situation is, in the order of all their moves. Those of one situation sum to 1.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Probabilities(Vec<f64>);
 
 impl Probabilities {

@@ -6,7 +6,7 @@ use super::Foresight;
 use super::chances::{Chances, Detail};
 use super::explore::Verdict;
 use super::ids::StateId;
-use super::policy::{Policy, Robot, weigh};
+use super::policy::{Policy, Probabilities, Robot, weigh};
 use super::strongest::option_values;
 
 /// Everyone who plays: the typical trainee, someone at random, and the robots.
@@ -47,7 +47,7 @@ impl Foresight {
         self.warm_up();
         let everyone = [Policy::Typical, Policy::Random].into_iter().chain(Robot::ALL.into_iter().map(Policy::Robot));
         let everyone: Vec<Policy> = everyone.collect();
-        let mut played = self.means.spread(&everyone, |policy| self.chances(*policy, measures, detail)).into_iter();
+        let mut played = self.chances_of_all(&everyone, measures, detail).into_iter();
         let mut next = || played.next().unwrap_or_default();
         let (typical, random) = (next(), next());
         let place =
@@ -61,6 +61,24 @@ impl Foresight {
         });
         let robots = figures.collect();
         Robots { verdict: self.verdict(), typical_place: place(typical.rank), typical, best, random_share, robots, random }
+    }
+
+    /// As [`Self::chances`] of each. Those who play alike are worked out once: where no option is polite, a robot that looks for that
+    /// plays at random.
+    fn chances_of_all(&self, policies: &[Policy], measures: &[Measures], detail: Detail) -> Vec<Chances> {
+        let of = |policy: &Policy| Probabilities::new(*policy, &self.scenario, measures, self.explored.situations());
+        let probabilities: Vec<Probabilities> = policies.iter().map(of).collect();
+        let is_sampled = self.verdict() == Verdict::Bounded;
+        let first_alike = |index: usize| {
+            let same = probabilities.iter().position(|other| probabilities.get(index) == Some(other));
+            same.filter(|_| !is_sampled).unwrap_or(index)
+        };
+        let first: Vec<usize> = (0..policies.len()).map(first_alike).collect();
+        let different: Vec<(usize, Policy)> =
+            policies.iter().copied().enumerate().filter(|(index, _)| first.get(*index) == Some(index)).collect();
+        let worked_out = self.means.spread(&different, |(_, policy)| self.chances(*policy, measures, detail));
+        let by_index = |index: &usize| different.iter().position(|(other, _)| other == index);
+        first.iter().filter_map(|index| worked_out.get(by_index(index)?).cloned()).collect()
     }
 
     /// The best ending of every start, as their mean rank.

@@ -9,7 +9,7 @@ mod krylov;
 mod rows;
 
 use eliminate::Elimination;
-use rows::Rows;
+pub(super) use rows::Rows;
 
 /// A loop under one way of playing. The chances of each member, also that of leaving, sum to 1.
 pub(super) struct MarkovChain {

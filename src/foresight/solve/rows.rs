@@ -2,14 +2,14 @@
 
 /// For each row the columns in which something stands, with what stands there.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Rows {
+pub(in crate::foresight) struct Rows {
     first: Vec<u32>,
     terms: Vec<(u32, f64)>,
 }
 
 impl Rows {
     /// `n` rows from terms (row, column, number) in any order.
-    pub(super) fn new(n: usize, terms: impl Iterator<Item = (u32, u32, f64)> + Clone) -> Self {
+    pub(in crate::foresight) fn new(n: usize, terms: impl Iterator<Item = (u32, u32, f64)> + Clone) -> Self {
         let mut next = vec![0_u32; n + 1];
         let mut n_terms = 0;
         for (row, _, _) in terms.clone() {
@@ -36,6 +36,12 @@ impl Rows {
         Self { first, terms: sorted }
     }
 
+    /// The row of this number; empty past the last.
+    pub(in crate::foresight) fn row(&self, row: usize) -> &[(u32, f64)] {
+        let Some([from, to]) = self.first.get(row..row + 2) else { return &[] };
+        self.terms.get(*from as usize..*to as usize).unwrap_or_default()
+    }
+
     /// All rows, in order.
     fn rows(&self) -> impl Iterator<Item = &[(u32, f64)]> {
         let bounds = self.first.windows(2);
@@ -46,7 +52,7 @@ impl Rows {
     }
 
     /// Each row times `numbers`, each put into `product`.
-    pub(super) fn times(&self, numbers: &[f64], product: &mut [f64]) {
+    pub(in crate::foresight) fn times(&self, numbers: &[f64], product: &mut [f64]) {
         for (row, sum) in self.rows().zip(product) {
             *sum = row.iter().map(|(column, number)| number * numbers.get(*column as usize).copied().unwrap_or_default()).sum();
         }
