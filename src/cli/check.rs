@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::check::{Checked, Settings, check_by};
 use crate::rules::Rules;
 use crate::scenario::Loaded;
-use crate::source::{Severity, render_all, visible};
+use crate::source::{Report, Severity, render_all, visible};
 use crate::storage::{Library, Paths, find_dialogue_files, load_file};
 use crate::words::terminal;
 
@@ -102,13 +102,22 @@ fn named(paths: &Paths, names: &[OsString]) -> Reading {
 
 fn print_as_text(checked: &[(Loaded, Checked)]) -> Result<(), Unwritten> {
     for (_, checked) in checked.iter().filter(|(_, checked)| !checked.report.is_clean()) {
-        print(&render_all(&checked.report))?;
+        print_findings(&checked.report)?;
         print("\n")?;
     }
     for (loaded, checked) in checked {
         print(&format!("{}: {}\n", visible(loaded.report.source().name()), summary(checked)))?;
     }
     Ok(())
+}
+
+/// The findings that are shown, and how many more there are.
+pub(super) fn print_findings(report: &Report) -> Result<(), Unwritten> {
+    print(&render_all(report))?;
+    match report.n_left_out() {
+        0 => Ok(()),
+        n => print(&format!("\n{}\n", terminal::findings_left_out(n))),
+    }
 }
 
 /// One file in a line: how much was looked at, and how many findings there are of each weight.

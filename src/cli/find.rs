@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use crate::format::nearest;
 use crate::scenario::{Loaded, Scenario};
-use crate::source::render_all;
 use crate::storage::{Library, Paths, load_file};
 use crate::words::terminal;
 
+use super::check::print_findings;
 use super::error::CommandError;
-use super::output::{complain, print};
+use super::output::complain;
 
 /// The scenario that is meant. Says on the way which files of the library cannot be read, and prints what is wrong with one that cannot
 /// be played.
@@ -51,6 +51,6 @@ pub(super) fn playable(loaded: &Loaded) -> Result<Arc<Scenario>, CommandError> {
     if let Some(scenario) = &loaded.scenario {
         return Ok(Arc::clone(scenario));
     }
-    print(&render_all(&loaded.report))?;
+    print_findings(&loaded.report)?;
     Err(CommandError::NotPlayable { id: loaded.id.clone(), n_errors: loaded.report.n_errors() })
 }

@@ -82,6 +82,8 @@ struct CheckedJson<'a> {
     /// `null` where it cannot be played.
     verdict: Option<&'a str>,
     states: Option<usize>,
+    /// How many findings there are beyond those that are listed.
+    left_out: usize,
 }
 
 #[derive(Serialize)]
@@ -145,10 +147,11 @@ pub(super) fn checked(all: &[(Loaded, Checked)]) -> String {
         scenario: &loaded.id,
         verdict: checked.explored.map(|size| size.verdict.name()),
         states: checked.explored.map(|size| size.n_states),
+        left_out: checked.report.n_left_out(),
     });
     let findings = all.iter().flat_map(|(_, checked)| {
         let report = &checked.report;
-        report.diagnostics().iter().map(|found| finding(report, found))
+        report.shown().map(|found| finding(report, found))
     });
     to_text(&FindingsJson { files: all.len(), scenarios: scenarios.collect(), findings: findings.collect() })
 }

@@ -2,6 +2,7 @@
 //! is said when the file is lowered to a scenario, where the place is known.
 
 use super::containers::{AllowFile, Entries, Rare, TextOr, Texts};
+use super::name::Name;
 use super::names::{
     Beard, Collar, Condition, Cover, EndingKind, Glasses, Hair, HeadShape, Mode, OptionKind, Pronoun, RuleSet, Skill, Skin,
     Temperament, Trap, Voice,
@@ -129,8 +130,8 @@ record! {
         shows: Rare<Vec<Skill>>,
         misses: Rare<Vec<Skill>>,
         trap: Option<Trap>,
-        to: Option<String>,
-        end: Option<String>,
+        to: Option<Name>,
+        end: Option<Name>,
         unheard: Rare<Option<String>>,
         reply: Rare<Option<String>>,
         note: Rare<Option<String>>,
@@ -139,8 +140,8 @@ record! {
     /// A way on that is taken when its conditions hold.
     pub struct RouteFile: "Route", "a route `(when: […], to: …)`" {
         when: Vec<Condition>,
-        to: Option<String>,
-        end: Option<String>,
+        to: Option<Name>,
+        end: Option<Name>,
     }
 
     /// An ending, told from the customer's life.

@@ -3,10 +3,11 @@
 
 use std::borrow::Cow;
 
-use crate::source::{Code, Diagnostic, Span};
+use crate::source::{Code, Diagnostic, Gathered, Span};
 
+use super::brackets;
+use super::marks::{FOREIGN_MARKS, MarksAhead, StringEnd};
 use super::odd::{OddSigns, is_blank, is_in_word, length_of_word};
-use super::ron::DEEPEST;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -39,7 +40,7 @@ pub(super) struct Lexed<'t> {
     /// The text with every odd sign mended, as long as the text itself: what stands at a byte of one stands there in the other.
     pub text: Cow<'t, str>,
     pub tokens: Vec<Token>,
-    pub faults: Vec<Diagnostic>,
+    pub faults: Gathered,
 }
 
 /// Cuts `text` into tokens. Signs that RON does not know outside of texts and that are plainly meant for others, such as
@@ -52,19 +53,19 @@ pub(super) fn lex(text: &str) -> Lexed<'_> {
         return Lexed { text: Cow::Borrowed(text), tokens, faults }.paired();
     }
     // Behind a text that is never closed, what stands in texts and what does not may be the wrong way round.
-    let first_unclosed = lexer.faults.iter().find(|fault| fault.code == Code::UnclosedString).map(|fault| fault.span.start);
-    let mut faults = lexer.odd.faults_before(first_unclosed.unwrap_or(u32::MAX));
+    let first_unclosed = lexer.faults.all().find(|(_, code)| *code == Code::UnclosedString).map(|(span, _)| span.start);
+    let odd = lexer.odd.faults_before(first_unclosed.unwrap_or(u32::MAX));
     let mended = lexer.odd.mended(text);
     let mut second = Lexer::new(&mended);
     second.run();
-    let Lexer { tokens, faults: others, .. } = second;
-    faults.extend(others);
+    let Lexer { tokens, mut faults, .. } = second;
+    faults.extend(odd);
     Lexed { text: Cow::Owned(mended), tokens, faults }.paired()
 }
 
 impl Lexed<'_> {
     fn paired(mut self) -> Self {
-        pair_brackets(&self.text, &mut self.tokens, &mut self.faults);
+        brackets::pair(&self.text, &mut self.tokens, &mut self.faults);
         self
     }
 }
@@ -73,15 +74,21 @@ struct Lexer<'t> {
     text: &'t str,
     at: usize,
     tokens: Vec<Token>,
-    faults: Vec<Diagnostic>,
+    faults: Gathered,
     odd: OddSigns,
-    /// The kind of quotation mark that was last looked for without being found, and where the line ends on which it is not.
-    unanswered: Option<(char, usize)>,
+    marks: MarksAhead<'t>,
 }
 
 impl<'t> Lexer<'t> {
     fn new(text: &'t str) -> Self {
-        Self { text, at: 0, tokens: Vec::new(), faults: Vec::new(), odd: OddSigns::default(), unanswered: None }
+        Self {
+            text,
+            at: 0,
+            tokens: Vec::new(),
+            faults: Gathered::default(),
+            odd: OddSigns::default(),
+            marks: MarksAhead::new(text),
+        }
     }
 
     fn run(&mut self) {
@@ -151,18 +158,18 @@ impl<'t> Lexer<'t> {
     /// followed by has lost its closing mark: it is ended at the end of its first line.
     fn string(&mut self) -> Kind {
         let start = self.at;
-        let (end, closed) = string_end(self.text, start + 1);
+        let StringEnd { end, is_closed, may_end } = self.marks.string_end(start + 1);
         let inside = self.text.get(start..end).unwrap_or_default();
         let first_line_end = inside.find('\n').map(|found| start + found);
         match first_line_end {
-            Some(line_end) if !closed || !may_follow_text(self.text.get(end..).unwrap_or_default()) => {
+            Some(line_end) if !is_closed || !may_end => {
                 // What closes entries at the end of the line most likely belongs to the file and not to the text.
                 let line = self.text.get(start..line_end).unwrap_or_default();
                 let kept = line.trim_end_matches(|c: char| is_blank(c) || matches!(c, ',' | ')' | ']' | '}'));
                 self.at = start + kept.len().max(1);
                 self.unclosed_string(start);
             }
-            None if !closed => {
+            None if !is_closed => {
                 self.at = end;
                 self.unclosed_string(start);
             }
@@ -194,20 +201,8 @@ impl<'t> Lexer<'t> {
 
     /// A text in quotation marks that RON does not know, up to a mark on the same line behind which a text may end.
     fn foreign_text(&mut self, opener: char) -> Kind {
-        let rest = self.rest();
-        let line_end = rest.find('\n').unwrap_or(rest.len());
-        let line = rest.get(..line_end).unwrap_or_default();
-        let is_hopeless = self.unanswered.is_some_and(|(mark, end)| mark == opener && self.at < end);
-        let marks = line.char_indices().skip(1).filter(|(_, mark)| closes(opener, *mark));
-        let may_end = |end: &usize| {
-            let behind = line.get(*end..).unwrap_or_default();
-            !behind.trim().is_empty() && may_follow_text(behind)
-        };
-        let end = if is_hopeless { None } else { marks.map(|(index, mark)| index + mark.len_utf8()).find(may_end) };
-        if end.is_none() {
-            self.unanswered = Some((opener, self.at + line_end));
-        }
-        self.at += end.unwrap_or(opener.len_utf8());
+        let end = self.marks.foreign_end(self.at, opener);
+        self.at = end.unwrap_or(self.at + opener.len_utf8());
         if end.is_some() { Kind::Text } else { Kind::Other }
     }
 
@@ -275,24 +270,6 @@ impl<'t> Lexer<'t> {
     }
 }
 
-/// The quotation marks of other languages and of typesetting that a text may begin with.
-pub(super) const FOREIGN_MARKS: [char; 18] =
-    ['“', '”', '„', '‟', '«', '»', '‘', '’', '‚', '‛', '‹', '›', '「', '『', '＂', '＇', '〝', '〞'];
-
-/// Whether a quotation mark ends a text that begins with this one.
-fn closes(opener: char, mark: char) -> bool {
-    match opener {
-        '\'' | '”' | '’' | '＂' | '＇' => mark == opener,
-        '「' => mark == '」',
-        '『' => mark == '』',
-        '‹' => mark == '›',
-        '›' => mark == '‹',
-        '»' => matches!(mark, '«' | '»'),
-        '〝' | '〞' => matches!(mark, '〞' | '〟'),
-        _ => matches!(mark, '”' | '“' | '‟' | '»' | '’' | '‘'),
-    }
-}
-
 /// Where the comment that begins with `/*` at `start` ends; comments stand inside one another.
 pub(super) fn end_of_block_comment(text: &str, start: usize) -> Option<usize> {
     let bytes = text.as_bytes();
@@ -316,101 +293,12 @@ pub(super) fn end_of_block_comment(text: &str, start: usize) -> Option<usize> {
     None
 }
 
-/// The end of a text whose first character is at `from`, and whether a quotation mark closes it.
-fn string_end(text: &str, from: usize) -> (usize, bool) {
-    let mut escaped = false;
-    for (index, byte) in text.bytes().enumerate().skip(from) {
-        match byte {
-            _ if escaped => escaped = false,
-            b'\\' => escaped = true,
-            b'"' => return (index + 1, true),
-            _ => {}
-        }
-    }
-    (text.len(), false)
-}
-
-/// Whether what comes after a text can come after a text.
-fn may_follow_text(rest: &str) -> bool {
-    let rest = rest.trim_start();
-    rest.is_empty() || rest.starts_with([',', ')', ']', '}', ':']) || rest.starts_with("//") || rest.starts_with("/*")
-}
-
 fn is_name_start(character: char) -> bool {
     character == '_' || character.is_alphabetic()
 }
 
 fn is_name_part(character: char) -> bool {
     character == '_' || character == '#' || character == '＿' || character.is_alphanumeric()
-}
-
-fn closer_of(opener: &str) -> &'static str {
-    match opener {
-        "(" => ")",
-        "[" => "]",
-        _ => "}",
-    }
-}
-
-/// Gives every opening bracket its partner. A bracket that is not closed ends where the one around it ends.
-fn pair_brackets(text: &str, tokens: &mut [Token], faults: &mut Vec<Diagnostic>) {
-    let slice = |span: Span| text.get(span.range()).unwrap_or_default();
-    let mut open: Vec<usize> = Vec::new();
-    let mut too_deep = false;
-    let mut partners: Vec<(usize, usize)> = Vec::new();
-    for (index, token) in tokens.iter().enumerate() {
-        match token.kind {
-            Kind::Open => {
-                if open.len() == DEEPEST && !too_deep {
-                    too_deep = true;
-                    let message = format!("brackets are nested deeper than {DEEPEST}");
-                    faults
-                        .push(Diagnostic::new(Code::TooDeep, token.span, message).with_hint("a scenario needs about ten levels"));
-                }
-                open.push(index);
-            }
-            Kind::Close => {
-                let closes = |opener: usize| tokens.get(opener).is_some_and(|o| closer_of(slice(o.span)) == slice(token.span));
-                if let Some(depth) = open.iter().rposition(|opener| closes(*opener)) {
-                    for unclosed in open.drain(depth + 1..).rev() {
-                        partners.push((unclosed, index));
-                        faults.extend(unclosed_bracket(tokens.get(unclosed), slice));
-                    }
-                    partners.extend(open.pop().map(|opener| (opener, index)));
-                } else {
-                    let message = format!("this `{}` closes nothing", slice(token.span));
-                    faults.push(
-                        Diagnostic::new(Code::StrayBracket, token.span, message).with_hint("take it out, or open it before"),
-                    );
-                }
-            }
-            _ => {}
-        }
-    }
-    let end = tokens.len();
-    // A file that breaks off has one fault, at the innermost bracket that waits.
-    let around = open.len().saturating_sub(1);
-    // A comment that never ends has swallowed what would close them.
-    let is_swallowed = faults.iter().any(|fault| fault.code == Code::UnclosedComment);
-    faults.extend(open.last().filter(|_| !is_swallowed).and_then(|innermost| tokens.get(*innermost)).map(|token| {
-        let opener = slice(token.span);
-        let others = if around == 0 { String::new() } else { format!(", and {around} around it are not either") };
-        let message = format!("the file ends before this `{opener}` is closed{others}");
-        Diagnostic::new(Code::UnclosedBracket, token.span, message).with_hint(format!("close it with `{}`", closer_of(opener)))
-    }));
-    partners.extend(open.into_iter().map(|unclosed| (unclosed, end)));
-    for (opener, partner) in partners {
-        if let Some(token) = tokens.get_mut(opener) {
-            token.partner = u32::try_from(partner).unwrap_or(u32::MAX);
-        }
-    }
-}
-
-fn unclosed_bracket<'t>(token: Option<&Token>, slice: impl Fn(Span) -> &'t str) -> Option<Diagnostic> {
-    let token = token?;
-    let opener = slice(token.span);
-    let message = format!("this `{opener}` is never closed");
-    Some(Diagnostic::new(Code::UnclosedBracket, token.span, message).with_hint(format!("close it with `{}`", closer_of(opener))))
 }
 
 #[cfg(test)]
@@ -422,7 +310,7 @@ mod tests {
     }
 
     fn fault_codes(text: &str) -> Vec<Code> {
-        lex(text).faults.iter().map(|fault| fault.code).collect()
+        lex(text).faults.kept().iter().map(|fault| fault.code).collect()
     }
 
     #[test]
@@ -451,6 +339,6 @@ mod tests {
     #[test]
     fn a_hundred_thousand_brackets_are_one_fault_of_depth() {
         let faults = lex(&"(".repeat(100_000)).faults;
-        assert_eq!(faults.iter().filter(|fault| fault.code == Code::TooDeep).count(), 1);
+        assert_eq!(faults.kept().iter().filter(|fault| fault.code == Code::TooDeep).count(), 1);
     }
 }

@@ -1,7 +1,7 @@
 //! Where a value stands in its text. Places are looked up only when there is something to say, so a faultless file pays nothing for them.
 
-use std::cell::RefCell;
-use std::collections::HashMap;
+use std::cell::{OnceCell, RefCell};
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use crate::source::Span;
@@ -82,11 +82,13 @@ pub struct Locator<'t> {
     lexed: Lexed<'t>,
     /// What stands in each bracket that was looked into, so that many findings in one long map cost one cut of it.
     cuts: RefCell<HashMap<(u32, Shape), Cut>>,
+    /// What stands between two quotation marks and may be the key of an entry.
+    keys: OnceCell<HashSet<&'t str>>,
 }
 
 impl<'t> Locator<'t> {
     pub fn new(text: &'t str) -> Self {
-        Self { text, lexed: lex(text), cuts: RefCell::default() }
+        Self { text, lexed: lex(text), cuts: RefCell::default(), keys: OnceCell::new() }
     }
 
     /// The span of a value. Where it is not written, the name of the nearest thing around it that is.
@@ -131,11 +133,7 @@ impl<'t> Locator<'t> {
 
     /// Whether `name` stands in the text as the key of an entry, even where no entry could be made out.
     pub fn may_be_key(&self, name: &str) -> bool {
-        let quoted = format!("\"{name}\"");
-        self.text.match_indices(&quoted).any(|(index, found)| {
-            let behind = self.text.get(index + found.len()..).unwrap_or_default();
-            behind.trim_start().starts_with([':', '('])
-        })
+        self.keys.get_or_init(|| quoted_keys(self.text).collect()).contains(name)
     }
 
     fn cutter(&self) -> Cutter<'_> {
@@ -197,6 +195,16 @@ impl<'t> Locator<'t> {
         let mut cuts = self.cuts.borrow_mut();
         Rc::clone(cuts.entry((open, shape)).or_insert_with(|| self.cutter().cut(open, shape).entries.into()))
     }
+}
+
+/// What stands between two quotation marks with a colon or a bracket behind them.
+fn quoted_keys(text: &str) -> impl Iterator<Item = &str> {
+    let mut mark_before: Option<usize> = None;
+    text.match_indices('"').filter_map(move |(mark, _)| {
+        let quoted = text.get(mark_before.replace(mark)? + 1..mark)?;
+        let behind = text.get(mark + 1..)?;
+        behind.trim_start().starts_with([':', '(']).then_some(quoted)
+    })
 }
 
 #[cfg(test)]

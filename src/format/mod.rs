@@ -4,10 +4,13 @@
 //! and those are tried, down to the single value at fault (`salvage`). So one reading gives every fault
 //! with its place, and everything that could be read.
 
+mod brackets;
 mod containers;
 mod dialogue;
 mod lex;
 mod locate;
+mod marks;
+mod name;
 mod names;
 mod nearest;
 mod odd;
@@ -25,11 +28,12 @@ mod writer;
 pub use containers::{AllowFile, Entries, Rare, TextOr, Texts};
 pub use dialogue::{BeatFile, ChoiceFile, CustomerFile, DrillFile, EndingFile, LookFile, PromiseFile, RouteFile, ScenarioFile};
 pub use locate::{At, Locator, Step};
+pub use name::Name;
 pub use names::{
     Beard, Collar, Condition, Cover, EndingKind, Glasses, Hair, HeadShape, Mode, OptionKind, Pronoun, RuleSet, Skill, Skin,
     Temperament, Trap, Voice,
 };
-pub use nearest::{did_you_mean, nearest};
+pub use nearest::{NearNames, did_you_mean, nearest};
 pub use read::{Bound, Reading, read, read_bytes};
 pub use robots_file::{RobotsFile, read_robots};
 pub use rules_file::{BandWord, Card, RulesError, RulesFile, TemperamentRules, VoiceFit, read_rules};

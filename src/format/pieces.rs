@@ -1,6 +1,6 @@
 //! Cutting a piece of RON into its entries: the fields of a record, the entries of a map, the items of a list.
 
-use crate::source::{Code, Diagnostic, Span, visible};
+use crate::source::{Code, Diagnostic, Gathered, Span, visible};
 
 use super::lex::{Kind, Token};
 
@@ -33,7 +33,7 @@ pub(super) struct RawEntry {
 /// The entries of one bracket and what was wrong between them.
 pub(super) struct Cut {
     pub entries: Vec<RawEntry>,
-    pub faults: Vec<Diagnostic>,
+    pub faults: Gathered,
 }
 
 /// The tokens of a text, with the questions the cutter asks.
@@ -97,7 +97,7 @@ impl<'t> Cutter<'t> {
     /// Cuts what stands inside the bracket opened by token `open`.
     pub(super) fn cut(self, open: u32, shape: Shape) -> Cut {
         let end = self.token(open).map_or(open, |token| token.partner).min(narrow(self.tokens.len()));
-        let mut cut = Cut { entries: Vec::new(), faults: Vec::new() };
+        let mut cut = Cut { entries: Vec::new(), faults: Gathered::default() };
         let mut at = open + 1;
         while at < end {
             at = self.entry(at, end, shape, &mut cut);

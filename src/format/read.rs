@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::source::{Code, Diagnostic, SourceText, Span};
+use crate::source::{Code, Diagnostic, Gathered, SourceText, Span};
 
 use super::dialogue::ScenarioFile;
 use super::lex::{end_of_block_comment, lex};
@@ -40,7 +40,7 @@ impl Bound {
 #[derive(Debug)]
 pub struct Reading {
     pub file: ScenarioFile,
-    pub faults: Vec<Diagnostic>,
+    pub faults: Gathered,
 }
 
 /// Turns the bytes of a file into text, or says why it is none.
@@ -76,10 +76,10 @@ fn is_utf_16(bytes: &[u8]) -> bool {
 pub fn read(source: &SourceText) -> Reading {
     let text = source.text();
     if let Some(fault) = refused_at_the_door(text) {
-        return Reading { file: ScenarioFile::default(), faults: vec![fault] };
+        return Reading { file: ScenarioFile::default(), faults: vec![fault].into() };
     }
     match options().from_str::<ScenarioFile>(text) {
-        Ok(file) => Reading { file, faults: Vec::new() },
+        Ok(file) => Reading { file, faults: Gathered::default() },
         Err(_) => read_carefully(text, false),
     }
 }
@@ -89,7 +89,7 @@ pub fn read(source: &SourceText) -> Reading {
 pub fn read_by_pieces(source: &SourceText) -> Reading {
     let text = source.text();
     match refused_at_the_door(text) {
-        Some(fault) => Reading { file: ScenarioFile::default(), faults: vec![fault] },
+        Some(fault) => Reading { file: ScenarioFile::default(), faults: vec![fault].into() },
         None => read_carefully(text, true),
     }
 }
@@ -101,7 +101,7 @@ fn read_carefully(text: &str, to_the_leaves: bool) -> Reading {
     let mut faults = salvage.into_faults();
     if matches!(lexed.text, Cow::Owned(_)) {
         // Where a sign of three bytes was mended to one of one byte, a place may have come to stand inside the sign.
-        for fault in &mut faults {
+        for fault in faults.kept_mut() {
             fault.span = fault.span.on_boundaries(text);
             for (span, _) in &mut fault.related {
                 *span = span.on_boundaries(text);

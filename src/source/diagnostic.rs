@@ -55,34 +55,133 @@ impl Diagnostic {
     }
 }
 
-/// A text and everything found in it, in the order of the text.
+/// Findings being gathered. The first thousand of each weight are kept whole; of what comes after, which nobody will be shown,
+/// only the place and the code, so that a file of nothing but faults costs little more than its text.
+#[derive(Clone, Debug, Default)]
+pub struct Gathered {
+    kept: Vec<Diagnostic>,
+    n_kept: [usize; 3],
+    beyond: Vec<(Span, Code)>,
+}
+
+impl Gathered {
+    const MOST_KEPT: usize = 5 * Report::MOST_SHOWN;
+
+    pub fn push(&mut self, found: Diagnostic) {
+        let [advice, warnings, errors] = &mut self.n_kept;
+        let n_kept = match found.severity() {
+            Severity::Advice => advice,
+            Severity::Warning => warnings,
+            Severity::Error => errors,
+        };
+        if *n_kept < Self::MOST_KEPT {
+            *n_kept += 1;
+            self.kept.push(found);
+        } else {
+            self.beyond.push((found.span, found.code));
+        }
+    }
+
+    /// Those that are kept, in the order in which they were found.
+    pub fn kept(&self) -> &[Diagnostic] {
+        &self.kept
+    }
+
+    pub fn kept_mut(&mut self) -> &mut [Diagnostic] {
+        &mut self.kept
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.kept.is_empty()
+    }
+
+    /// Place and code of all, kept or not.
+    pub fn all(&self) -> impl Iterator<Item = (Span, Code)> {
+        self.kept.iter().map(|found| (found.span, found.code)).chain(self.beyond.iter().copied())
+    }
+
+    /// Takes over what others gathered, where it is to be.
+    pub fn take_over(&mut self, others: Self, mut is_to_be: impl FnMut(Span) -> bool) {
+        self.extend(others.kept.into_iter().filter(|found| is_to_be(found.span)));
+        self.beyond.extend(others.beyond.into_iter().filter(|(span, _)| is_to_be(*span)));
+    }
+
+    /// Drops those of which the code is not to stay.
+    pub fn retain(&mut self, stays: impl Fn(Code) -> bool) {
+        self.kept.retain(|found| stays(found.code));
+        self.beyond.retain(|(_, code)| stays(*code));
+    }
+}
+
+impl Extend<Diagnostic> for Gathered {
+    fn extend<I: IntoIterator<Item = Diagnostic>>(&mut self, found: I) {
+        found.into_iter().for_each(|found| self.push(found));
+    }
+}
+
+impl FromIterator<Diagnostic> for Gathered {
+    fn from_iter<I: IntoIterator<Item = Diagnostic>>(found: I) -> Self {
+        let mut gathered = Self::default();
+        gathered.extend(found);
+        gathered
+    }
+}
+
+impl From<Vec<Diagnostic>> for Gathered {
+    fn from(found: Vec<Diagnostic>) -> Self {
+        found.into_iter().collect()
+    }
+}
+
+/// A text and what was found in it, in the order of the text.
 #[derive(Clone, Debug)]
 pub struct Report {
     source: SourceText,
     diagnostics: Vec<Diagnostic>,
+    /// What was found beyond those.
+    beyond: Vec<(Span, Code)>,
 }
 
 impl Report {
+    /// As many findings about one text are shown; the rest is counted. Nobody mends more than that in one sitting.
+    pub const MOST_SHOWN: usize = 200;
+
     /// Sorts the findings by place and drops what is said twice.
-    pub fn new(source: SourceText, mut diagnostics: Vec<Diagnostic>) -> Self {
+    pub fn new(source: SourceText, found: impl Into<Gathered>) -> Self {
+        let Gathered { kept: mut diagnostics, beyond, .. } = found.into();
         diagnostics.sort();
         diagnostics.dedup();
-        Self { source, diagnostics }
+        Self { source, diagnostics, beyond }
     }
 
     /// The same text with what else was found in it.
     #[must_use]
     pub fn and(mut self, more: Vec<Diagnostic>) -> Self {
-        self.diagnostics.extend(more);
-        Self::new(self.source, self.diagnostics)
+        let found = self.diagnostics.into_iter().chain(more);
+        let mut report = Self::new(self.source, found.collect::<Gathered>());
+        report.beyond.append(&mut self.beyond);
+        report
     }
 
     pub fn source(&self) -> &SourceText {
         &self.source
     }
 
+    /// The findings; where there are very many, not all of them.
     pub fn diagnostics(&self) -> &[Diagnostic] {
         &self.diagnostics
+    }
+
+    /// The findings that are shown: errors before warnings before advice, those of one weight in the order of the text.
+    pub fn shown(&self) -> impl Iterator<Item = &Diagnostic> {
+        let by_weight = [Severity::Error, Severity::Warning, Severity::Advice].into_iter();
+        let of_weight = |weight| self.diagnostics.iter().filter(move |found| found.severity() == weight);
+        by_weight.flat_map(of_weight).take(Self::MOST_SHOWN)
+    }
+
+    /// How many findings there are beyond those that are shown.
+    pub fn n_left_out(&self) -> usize {
+        (self.diagnostics.len() + self.beyond.len()).saturating_sub(Self::MOST_SHOWN)
     }
 
     pub fn n_errors(&self) -> usize {
@@ -91,10 +190,37 @@ impl Report {
 
     /// How many findings weigh just so much.
     pub fn count(&self, severity: Severity) -> usize {
-        self.diagnostics.iter().filter(|found| found.severity() == severity).count()
+        let kept = self.diagnostics.iter().map(|found| found.code);
+        kept.chain(self.beyond.iter().map(|(_, code)| *code)).filter(|code| code.severity() == severity).count()
     }
 
     pub fn is_clean(&self) -> bool {
         self.diagnostics.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_nobody_will_be_shown_is_counted_all_the_same() {
+        let found = |n: usize| Diagnostic::new(Code::Syntax, Span::new(n, n), "found");
+        let report = Report::new(SourceText::new("t", ""), (0..20_000).map(found).collect::<Gathered>());
+        let report = report.and(vec![Diagnostic::new(Code::LongLine, Span::default(), "long")]);
+        assert_eq!((report.n_errors(), report.count(Severity::Advice), report.n_left_out()), (20_000, 1, 19_801));
+        assert_eq!(report.diagnostics().len(), Gathered::MOST_KEPT + 1);
+    }
+
+    #[test]
+    fn errors_are_shown_before_what_weighs_less_and_what_is_beyond_the_bound_is_counted() {
+        let found = |code, n: std::ops::Range<usize>| n.map(move |at| Diagnostic::new(code, Span::new(at, at), "found"));
+        let advice = found(Code::LongLine, 0..30);
+        let (errors, warnings) = (found(Code::Syntax, 500..650), found(Code::UnclearId, 30..80));
+        let report = Report::new(SourceText::new("t", ""), advice.chain(warnings).chain(errors).collect::<Gathered>());
+        let shown: Vec<&Diagnostic> = report.shown().collect();
+        assert_eq!((shown.len(), report.n_left_out()), (Report::MOST_SHOWN, 30));
+        assert!(shown.is_sorted_by_key(|found| (std::cmp::Reverse(found.severity()), found.span)));
+        assert_eq!((report.n_errors(), report.count(Severity::Warning), report.count(Severity::Advice)), (150, 50, 30));
     }
 }

@@ -8,8 +8,8 @@ mod text;
 mod visible;
 
 pub use code::{Code, Severity};
-pub use diagnostic::{Diagnostic, Report, Witness};
+pub use diagnostic::{Diagnostic, Gathered, Report, Witness};
 pub use render::{render, render_all};
-pub use signs::{composed, difference, is_drawn_as_blank, look_alike, named, unmasked, unseen};
+pub use signs::{composed, difference, is_drawn_as_blank, look_alike, look_of_name, named, unmasked, unseen};
 pub use text::{LineColumn, SourceText, Span, is_forbidden};
 pub use visible::visible;

@@ -7,9 +7,9 @@ use super::{Diagnostic, Report, Severity, SourceText, Span, Witness, is_drawn_as
 /// A source line longer than this many bytes is cut round the fault.
 const LONGEST_LINE: usize = 400;
 
-/// All findings of a report, a blank line between two. Empty for a clean report.
+/// The findings of a report that are shown, a blank line between two. Empty for a clean report.
 pub fn render_all(report: &Report) -> String {
-    let rendered = report.diagnostics().iter().map(|found| render(report.source(), found));
+    let rendered = report.shown().map(|found| render(report.source(), found));
     rendered.collect::<Vec<_>>().join("\n")
 }
 

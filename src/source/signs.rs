@@ -167,6 +167,11 @@ fn look(name: &str) -> impl Iterator<Item = char> {
     name.trim_matches(is_blank).nfc().filter_map(look_of)
 }
 
+/// What the eye takes a name for: names that [`look_alike`] have it in common.
+pub fn look_of_name(name: &str) -> String {
+    look(name).collect()
+}
+
 /// The looks of a name of ASCII, where nothing is composed.
 fn look_of_ascii(name: &str) -> impl Iterator<Item = char> {
     name.trim_matches(' ').chars().filter_map(look_of)

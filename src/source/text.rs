@@ -46,7 +46,11 @@ pub struct SourceText {
     /// Shared, because a scenario made of it holds on to it.
     text: Arc<String>,
     line_starts: OnceLock<Vec<u32>>,
+    /// How many characters begin before each block of [`BLOCK`] bytes, so that no place on a long line is counted from its start.
+    characters_before: OnceLock<Vec<u32>>,
 }
+
+const BLOCK: usize = 4096;
 
 impl SourceText {
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
@@ -54,12 +58,12 @@ impl SourceText {
         if text.starts_with('\u{feff}') {
             text.drain(..'\u{feff}'.len_utf8());
         }
-        Self { name: name.into(), text: Arc::new(text), line_starts: OnceLock::new() }
+        Self { name: name.into(), text: Arc::new(text), line_starts: OnceLock::new(), characters_before: OnceLock::new() }
     }
 
     /// A text that another one holds too, without a name.
     pub fn sharing(text: Arc<String>) -> Self {
-        Self { name: String::new(), text, line_starts: OnceLock::new() }
+        Self { name: String::new(), text, line_starts: OnceLock::new(), characters_before: OnceLock::new() }
     }
 
     /// The name that diagnostics show, mostly a path.
@@ -88,8 +92,7 @@ impl SourceText {
     pub fn line_column(&self, offset: u32) -> LineColumn {
         let offset = (offset as usize).min(self.text.len());
         let (line, start) = self.line_at(offset);
-        let before = self.text.as_bytes().get(start..offset).unwrap_or_default();
-        let column = before.iter().filter(|byte| !is_continuation(**byte)).count() + 1;
+        let column = self.characters_before(offset) - self.characters_before(start) + 1;
         let inside = self.text.as_bytes().get(offset).copied().is_some_and(is_continuation);
         LineColumn { line: line + 1, column: if inside { column.saturating_sub(1).max(1) } else { column } }
     }
@@ -127,6 +130,21 @@ impl SourceText {
         (line, starts.get(line).map_or(0, |start| *start as usize))
     }
 
+    /// How many characters begin before an offset.
+    fn characters_before(&self, offset: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        let before_block = self.characters_before.get_or_init(|| {
+            let in_blocks = bytes.chunks(BLOCK).map(n_characters);
+            let sums = in_blocks.scan(0_usize, |sum, n| Some(std::mem::replace(sum, *sum + n)));
+            sums.map(|sum| u32::try_from(sum).unwrap_or(u32::MAX)).collect()
+        });
+        let block = offset / BLOCK;
+        // At the very end of a text of whole blocks the last one is counted whole.
+        let block = block.min(before_block.len().saturating_sub(1));
+        let before = before_block.get(block).map_or(0, |before| *before as usize);
+        before + n_characters(bytes.get(block * BLOCK..offset).unwrap_or_default())
+    }
+
     fn line_starts(&self) -> &[u32] {
         self.line_starts.get_or_init(|| {
             let after_newline = self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
@@ -141,6 +159,11 @@ impl SourceText {
 pub fn is_forbidden(character: char) -> bool {
     character.is_control()
         || matches!(character, '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+/// How many characters begin in these bytes.
+fn n_characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| !is_continuation(**byte)).count()
 }
 
 fn is_continuation(byte: u8) -> bool {
@@ -166,6 +189,15 @@ mod tests {
         for (offset, _) in text.text().char_indices() {
             let place = text.line_column(u32::try_from(offset).unwrap());
             assert_eq!(text.offset(place) as usize, offset, "{place:?}");
+        }
+    }
+
+    #[test]
+    fn columns_on_a_line_of_many_blocks_are_counted_as_on_a_short_one() {
+        let text = SourceText::new("t", format!("x\n{}", "a電é".repeat(BLOCK)));
+        for n in [0, 1, 1_000, BLOCK - 1, BLOCK] {
+            let offset = u32::try_from(2 + 6 * n).unwrap();
+            assert_eq!(text.line_column(offset), LineColumn { line: 2, column: 3 * n + 1 });
         }
     }
 

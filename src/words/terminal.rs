@@ -106,8 +106,18 @@ pub fn findings(n: usize, severity: Severity) -> String {
     }
 }
 
+/// What stands behind the findings that are shown of a file.
+pub fn findings_left_out(n: usize) -> String {
+    format!("and {} more", with_commas(n))
+}
+
 fn count(n: usize, one: &str, many: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { many })
+}
+
+/// "19,800".
+fn with_commas(n: usize) -> String {
+    if n < 1_000 { n.to_string() } else { format!("{},{:03}", with_commas(n / 1_000), n % 1_000) }
 }
 
 /// What stands above the two examples of a code.

@@ -129,3 +129,18 @@ fn arguments_are_quoted_and_not_obeyed() {
     harmless(place.rapport(&["explain", "syntax"]).env("RUST_LOG", format!("{HOSTILE}=debug=x")));
     harmless(place.rapport(&[]).env("DISPLAY", format!(":9{HOSTILE}")));
 }
+
+#[test]
+fn of_very_many_findings_the_weightiest_are_shown_and_all_are_counted() {
+    let place = Place::new();
+    let beats = (0..20_000).map(|n| format!("\"b{n}\": (to: \"x\"),")).collect::<Vec<_>>().concat();
+    let path = place.put("many.ron", format!("Scenario(title: \"x\", beats: {{\"no \": (end: \"e\"),{beats}}})"));
+    let (code, said) = harmless(&mut place.rapport(&["check", &path]));
+    assert_eq!(code, 1);
+    assert!(said.contains("\nand 19,805 more\n"), "{}", said.get(said.len() - 400..).unwrap_or(&said));
+    assert!(said.ends_with("cannot be played, 20004 errors, 1 warning\n"), "{}", said.get(said.len() - 400..).unwrap_or(&said));
+    assert!(!said.contains("warning[") && said.len() < 200_000, "{} bytes", said.len());
+    let (code, said) = harmless(&mut place.rapport(&["check", &path, "--format", "json"]));
+    assert_eq!((code, said.matches("\"severity\": \"error\"").count()), (1, 200));
+    assert!(said.contains("\"left_out\": 19805"), "{}", said.get(..400).unwrap_or(&said));
+}

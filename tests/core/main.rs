@@ -13,6 +13,8 @@ mod foresight;
 mod generate;
 mod golden;
 mod grams;
+#[path = "../support/hostile.rs"]
+mod hostile;
 mod identity;
 mod laws;
 mod liveness;
@@ -29,4 +31,6 @@ mod any_play;
 mod session;
 mod rules_told;
 mod six;
+#[path = "hostile.rs"]
+mod hostile_texts;
 mod worked;

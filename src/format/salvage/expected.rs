@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::format::lex::FOREIGN_MARKS;
+use crate::format::marks::FOREIGN_MARKS;
 use crate::format::pieces::shorten;
 
 /// What kind of value stands in a place.

@@ -6,7 +6,7 @@ mod values;
 
 use std::collections::BTreeMap;
 
-use crate::source::{Code, Diagnostic, Span};
+use crate::source::{Code, Diagnostic, Gathered, Span};
 
 use super::lex::{Kind, Lexed};
 use super::nearest::{did_you_mean, nearest};
@@ -20,7 +20,7 @@ pub(super) use self::values::{Record, Value, write_field};
 /// A text being read piece by piece, and the faults met so far.
 pub(super) struct Salvage<'t> {
     cutter: Cutter<'t>,
-    faults: Vec<Diagnostic>,
+    faults: Gathered,
     /// Where each fault starts, to ask quickly whether a piece holds one.
     fault_starts: BTreeMap<u32, u32>,
     /// Cut down to single values even where RON accepts the piece. For tests: both roads must agree.
@@ -31,13 +31,11 @@ impl<'t> Salvage<'t> {
     pub(super) fn new(lexed: &'t Lexed<'_>, to_the_leaves: bool) -> Self {
         let mut salvage = Self {
             cutter: Cutter { text: &lexed.text, tokens: &lexed.tokens },
-            faults: Vec::new(),
+            faults: lexed.faults.clone(),
             fault_starts: BTreeMap::new(),
             to_the_leaves,
         };
-        for fault in &lexed.faults {
-            salvage.report(fault.clone());
-        }
+        salvage.note_places(&lexed.faults);
         salvage
     }
 
@@ -45,8 +43,12 @@ impl<'t> Salvage<'t> {
         self.cutter
     }
 
-    pub(super) fn into_faults(self) -> Vec<Diagnostic> {
+    pub(super) fn into_faults(self) -> Gathered {
         self.faults
+    }
+
+    fn note_places(&mut self, faults: &Gathered) {
+        self.fault_starts.extend(faults.all().map(|(span, _)| (span.start, span.end)));
     }
 
     pub(super) fn report(&mut self, fault: Diagnostic) {
@@ -173,11 +175,14 @@ impl<'t> Salvage<'t> {
         let cut = self.cutter.cut(open, shape);
         let unclosed = self.cutter.token(open).is_some_and(|token| self.fault_starts.contains_key(&token.span.start));
         if !unclosed {
-            for fault in cut.faults {
-                if !self.has_fault_in(fault.span) {
-                    self.report(fault);
+            let Self { faults, fault_starts, .. } = self;
+            faults.take_over(cut.faults, |span| {
+                let is_new = !has_fault_in(fault_starts, span);
+                if is_new {
+                    fault_starts.insert(span.start, span.end);
                 }
-            }
+                is_new
+            });
         }
         cut.entries
     }
@@ -198,7 +203,7 @@ impl<'t> Salvage<'t> {
     }
 
     fn has_fault_in(&self, span: Span) -> bool {
-        self.fault_starts.range(span.start..=span.end).any(|(_, end)| *end <= span.end)
+        has_fault_in(&self.fault_starts, span)
     }
 
     /// The span of a piece; of one that ends with the last token, up to the end of the text, where a comment may never end.
@@ -221,6 +226,10 @@ impl<'t> Salvage<'t> {
         let end = span.start + place(&refused.span.end);
         Span { start: start.min(span.end), end: end.clamp(start, span.end.max(start)) }
     }
+}
+
+fn has_fault_in(fault_starts: &BTreeMap<u32, u32>, span: Span) -> bool {
+    fault_starts.range(span.start..=span.end).any(|(_, end)| *end <= span.end)
 }
 
 fn unknown_field(name: &str, span: Span, known: &[&str]) -> Diagnostic {

@@ -4,6 +4,7 @@ use serde::de::DeserializeOwned;
 
 use crate::format::containers::{AllowFile, Entries, Rare, TextOr, Texts};
 use crate::format::lex::Kind;
+use crate::format::name::Name;
 use crate::format::names::{
     Beard, Collar, Condition, Cover, EndingKind, Glasses, Hair, HeadShape, Mode, Names, OptionKind, Pronoun, RuleSet, Skill,
     Skin, Temperament, Trap, Voice,
@@ -70,6 +71,16 @@ impl<R: Record> Value for R {
 }
 
 impl Value for String {
+    fn expects() -> Expected {
+        Expected::Text
+    }
+
+    fn write(&self, out: &mut Writer<'_>) {
+        out.text(self);
+    }
+}
+
+impl Value for Name {
     fn expects() -> Expected {
         Expected::Text
     }

@@ -1,6 +1,6 @@
 //! Lowering beats, their options and their ways on.
 
-use crate::format::{self, At, BeatFile, Bound, ChoiceFile, DrillFile, Entries, RouteFile, Texts};
+use crate::format::{self, At, BeatFile, Bound, ChoiceFile, DrillFile, Entries, Name, RouteFile, Texts};
 use crate::scenario::condition::Condition;
 use crate::scenario::ids::{BeatId, ChoiceId, EndingId, FactId, Id as _, PromiseId};
 use crate::scenario::parts::{Beat, Choice, Drill, Effect, Exit, OnEnter, Route, Spoken, Target};
@@ -85,18 +85,18 @@ impl Lowering<'_> {
     ) -> Exit {
         let named =
             [("choices", !choice_files.is_empty()), ("routes", !routes.is_empty()), ("to", to.is_some()), ("end", end.is_some())];
-        let written: Vec<&'static str> =
-            named.into_iter().filter(|(_, is_written)| *is_written).map(|(field, _)| field).collect();
-        match written.as_slice() {
-            [] => {
+        let mut written = named.into_iter().filter(|(_, is_written)| *is_written).map(|(field, _)| field);
+        match (written.next(), written.next()) {
+            (None, _) => {
+                let message = format!("the beat `{name}` leads nowhere");
                 let hint = "give it `choices`, `routes`, `to` or `end`";
-                self.findings.absent(Code::NoWayOn, &at.field("to"), at, format!("the beat `{name}` leads nowhere"), hint);
+                self.findings.absent(Code::NoWayOn, &at.field("to"), at, message, hint);
             }
-            [_] => {}
-            [first, second, ..] => {
+            (Some(first), Some(second)) => {
                 let message = format!("the beat `{name}` has both `{first}` and `{second}`");
                 self.findings.found(Code::TwoWaysOn, &at.field(second), message, "keep one of them");
             }
+            (Some(_), None) => {}
         }
         if !choice_files.is_empty() {
             return self.choices(&at.field("choices"), id, choice_files, talks, choices);
@@ -223,7 +223,7 @@ impl Lowering<'_> {
     }
 
     /// Just one of `to` and `end`.
-    fn target(&mut self, at: &At<'_>, what: &str, to: Option<String>, end: Option<String>) -> Target {
+    fn target(&mut self, at: &At<'_>, what: &str, to: Option<Name>, end: Option<Name>) -> Target {
         match (to, end) {
             (Some(to), None) => Target::Beat(self.beat_id(&at.field("to"), &to)),
             (None, Some(end)) => Target::End(self.ending_id(&at.field("end"), &end)),

@@ -1,10 +1,10 @@
 //! What lowering finds, with places looked up only once there is something to say.
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::format::{At, Locator};
-use crate::source::{Code, Diagnostic, Severity, Span};
+use crate::source::{Code, Diagnostic, Gathered, Severity, Span};
 
 /// What part of a value a finding is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,21 +26,16 @@ pub(super) struct Findings<'t> {
     read_faults: BTreeMap<u32, u32>,
     /// Whether a bracket, a text or a comment is not closed, so that entries may have been swallowed.
     may_be_swallowed: bool,
-    diagnostics: Vec<Diagnostic>,
+    diagnostics: Gathered,
 }
 
 impl<'t> Findings<'t> {
-    pub(super) fn new(text: &'t str, read_faults: Vec<Diagnostic>) -> Self {
+    pub(super) fn new(text: &'t str, read_faults: Gathered) -> Self {
         use Code::{StrayBracket, UnclosedBracket, UnclosedComment, UnclosedString};
-        let swallows =
-            |fault: &Diagnostic| matches!(fault.code, UnclosedBracket | UnclosedString | UnclosedComment | StrayBracket);
-        Self {
-            text,
-            locator: OnceCell::new(),
-            may_be_swallowed: read_faults.iter().any(swallows),
-            read_faults: read_faults.iter().map(|fault| (fault.span.start, fault.span.end)).collect(),
-            diagnostics: read_faults,
-        }
+        let swallows = |code: Code| matches!(code, UnclosedBracket | UnclosedString | UnclosedComment | StrayBracket);
+        let may_be_swallowed = read_faults.all().any(|(_, code)| swallows(code));
+        let places = read_faults.all().map(|(span, _)| (span.start, span.end)).collect();
+        Self { text, locator: OnceCell::new(), may_be_swallowed, read_faults: places, diagnostics: read_faults }
     }
 
     pub(super) fn found(&mut self, code: Code, at: &At<'_>, message: impl Into<String>, hint: impl Into<String>) {
@@ -104,21 +99,24 @@ impl<'t> Findings<'t> {
     }
 
     pub(super) fn any_error(&self) -> bool {
-        self.diagnostics.iter().any(|found| found.severity() == Severity::Error)
+        self.diagnostics.all().any(|(_, code)| code.severity() == Severity::Error)
     }
 
     pub(super) fn any_read_fault(&self) -> bool {
         !self.read_faults.is_empty()
     }
 
-    /// Drops the findings of this code. Returns whether there were any.
-    pub(super) fn suppress(&mut self, code: Code) -> bool {
-        let before = self.diagnostics.len();
-        self.diagnostics.retain(|found| found.code != code);
-        self.diagnostics.len() < before
+    /// The codes of everything found.
+    pub(super) fn codes(&self) -> BTreeSet<Code> {
+        self.diagnostics.all().map(|(_, code)| code).collect()
     }
 
-    pub(super) fn into_diagnostics(self) -> Vec<Diagnostic> {
+    /// Drops the findings of these codes.
+    pub(super) fn suppress(&mut self, codes: &BTreeSet<Code>) {
+        self.diagnostics.retain(|code| !codes.contains(&code));
+    }
+
+    pub(super) fn into_diagnostics(self) -> Gathered {
         self.diagnostics
     }
 

@@ -3,13 +3,18 @@
 
 mod beats;
 mod customer;
+mod details;
 mod findings;
 mod names;
 mod scenario_id;
 
-use crate::format::{AllowFile, At, Bound, Entries, PromiseFile, ScenarioFile, TextOr, did_you_mean, nearest};
-use crate::source::{Code, Diagnostic, Severity, SourceText, composed, is_forbidden, named, unseen};
+use std::cell::LazyCell;
+use std::collections::BTreeSet;
 
+use crate::format::{AllowFile, At, Bound, Entries, NearNames, PromiseFile, ScenarioFile, TextOr, did_you_mean};
+use crate::source::{Code, Gathered, Severity, SourceText, composed, is_forbidden, named, unseen};
+
+use self::details::{Details, InBraces};
 use self::findings::{Findings, Part};
 use self::names::Ids;
 use self::scenario_id::fits_an_id;
@@ -29,15 +34,14 @@ pub(super) struct Lowering<'t> {
     endings: Ids<EndingId>,
     facts: Ids<FactId>,
     promises: Ids<PromiseId>,
-    details: Vec<String>,
+    details: Details,
 }
 
 /// Lowers a file. `read_faults` are those of its reading: they silence what would only repeat them.
-pub(super) fn lower(source: &SourceText, stem: &str, mut file: ScenarioFile, read_faults: Vec<Diagnostic>) -> Lowered {
+pub(super) fn lower(source: &SourceText, stem: &str, mut file: ScenarioFile, read_faults: Gathered) -> Lowered {
     let text = source.text();
-    let nothing_was_read =
-        |fault: &Diagnostic| matches!(fault.code, Code::NotAScenario | Code::ExtensionLine | Code::TooLarge | Code::NotText);
-    if read_faults.iter().any(nothing_was_read) {
+    let nothing_was_read = |code: Code| matches!(code, Code::NotAScenario | Code::ExtensionLine | Code::TooLarge | Code::NotText);
+    if read_faults.all().any(|(_, code)| nothing_was_read(code)) {
         return Lowered { scenario: None, diagnostics: read_faults, allowed: Vec::new() };
     }
     let allow = std::mem::take(&mut file.allow);
@@ -48,7 +52,7 @@ pub(super) fn lower(source: &SourceText, stem: &str, mut file: ScenarioFile, rea
         endings: Ids::new("ending", "endings", Code::UnknownEnding),
         facts: Ids::new("fact", "facts", Code::UnknownFact),
         promises: Ids::new("promise", "promises", Code::UnknownPromise),
-        details: file.details.iter().map(|(name, _)| name.clone()).collect(),
+        details: Details::new(&file.details),
     };
     let scenario = lowering.scenario(stem, file, SourceOfContent::new(source.shared()));
     if let Some(scenario) = &scenario {
@@ -63,7 +67,7 @@ pub(super) fn lower(source: &SourceText, stem: &str, mut file: ScenarioFile, rea
 pub(super) struct Lowered {
     /// `None` where there is an error.
     pub(super) scenario: Option<Scenario>,
-    pub(super) diagnostics: Vec<Diagnostic>,
+    pub(super) diagnostics: Gathered,
     /// Which findings of the check are suppressed.
     pub(super) allowed: Vec<Allowed>,
 }
@@ -226,12 +230,20 @@ impl Lowering<'_> {
 
     /// A text as it may be shown: no control characters, no turning of the direction, not too long, only names in braces that mean
     /// something.
-    fn text(&mut self, at: &At<'_>, mut text: String) -> String {
+    fn text(&mut self, at: &At<'_>, text: String) -> String {
+        // A plain text has line ends between its strings, and must have none within them.
+        // Without a way out in the middle, which the compiler turns into wide instructions.
+        let asks = |byte: u8| byte < b' ' || byte == b'{';
+        let is_fine = self.is_plain_text && !text.bytes().fold(false, |so_far, byte| so_far | asks(byte));
+        if is_fine && text.len() <= Bound::TEXT { text } else { self.text_looked_through(at, text) }
+    }
+
+    fn text_looked_through(&mut self, at: &At<'_>, text: String) -> String {
         if text.len() > Bound::TEXT && text.chars().count() > Bound::TEXT {
             let message = format!("a text has at most {} characters, this one has {}", Bound::TEXT, text.chars().count());
             self.findings.found(Code::TooLarge, at, message, "make several beats of it");
+            return text;
         }
-        // A plain text has line ends between its strings, and must have none within them.
         if (!self.is_plain_text || text.bytes().any(|byte| byte < b' '))
             && let Some(forbidden) = text.chars().find(|character| is_forbidden(*character))
         {
@@ -243,28 +255,27 @@ impl Lowering<'_> {
             };
             self.findings.found_in(Code::ForbiddenCharacter, at, Part::First(forbidden), message, hint);
         }
+        self.with_details_as_listed(at, text)
+    }
+
+    /// The text with every name in braces in the form in which it is listed; a warning for each that is not listed.
+    fn with_details_as_listed(&mut self, at: &At<'_>, text: String) -> String {
         let mut as_listed = Vec::new();
         for name in names_in_braces(&text) {
-            if name == "you" || self.details.iter().any(|detail| detail == name) {
-                continue;
+            match self.details.look_up(name) {
+                InBraces::Known => {}
+                InBraces::Listed(listed) => as_listed.push((format!("{{{name}}}"), format!("{{{listed}}}"))),
+                InBraces::Unknown => {
+                    let message = format!("`{{{name}}}` will be shown as it stands");
+                    let hint = self.details.nearest(name).map_or_else(
+                        || "only `{you}` and the names in `details` are filled in".to_owned(),
+                        |near| did_you_mean(&format!("{{{name}}}"), &format!("{{{near}}}")),
+                    );
+                    self.findings.found_in(Code::UnknownDetail, at, Part::Words(&format!("{{{name}}}")), message, hint);
+                }
             }
-            if let Some(detail) = self.details.iter().find(|detail| composed(detail) == composed(name)) {
-                // The same name, in another form of the same signs.
-                as_listed.push((format!("{{{name}}}"), format!("{{{detail}}}")));
-                continue;
-            }
-            let message = format!("`{{{name}}}` will be shown as it stands");
-            let known = self.details.iter().map(String::as_str).chain(["you"]);
-            let hint = nearest(name, known).map_or_else(
-                || "only `{you}` and the names in `details` are filled in".to_owned(),
-                |near| did_you_mean(&format!("{{{name}}}"), &format!("{{{near}}}")),
-            );
-            self.findings.found_in(Code::UnknownDetail, at, Part::Words(&format!("{{{name}}}")), message, hint);
         }
-        for (written, listed) in as_listed {
-            text = text.replace(&written, &listed);
-        }
-        text
+        as_listed.iter().fold(text, |text, (written, listed)| text.replace(written, listed))
     }
 
     fn optional_text(&mut self, at: &At<'_>, text: Option<String>) -> Option<String> {
@@ -312,21 +323,27 @@ impl Lowering<'_> {
     }
 
     fn beat_id(&mut self, at: &At<'_>, name: &str) -> BeatId {
-        if self.beats.get(name).is_none() && self.endings.get(name).is_some() {
+        if let Some(beat) = self.beats.get(name) {
+            return beat;
+        }
+        if self.endings.get(name).is_some() {
             let message = format!("`{name}` is an ending and not a beat");
             self.findings.found(Code::UnknownTarget, at, message, format!("write `end: \"{name}\"`"));
             return BeatId(0);
         }
-        self.beats.look_up(&mut self.findings, at, name)
+        self.beats.miss(&mut self.findings, at, name)
     }
 
     fn ending_id(&mut self, at: &At<'_>, name: &str) -> EndingId {
-        if self.endings.get(name).is_none() && self.beats.get(name).is_some() {
+        if let Some(ending) = self.endings.get(name) {
+            return ending;
+        }
+        if self.beats.get(name).is_some() {
             let message = format!("`{name}` is a beat and not an ending");
             self.findings.found(Code::UnknownEnding, at, message, format!("write `to: \"{name}\"`"));
             return EndingId(0);
         }
-        self.endings.look_up(&mut self.findings, at, name)
+        self.endings.miss(&mut self.findings, at, name)
     }
 
     fn fact_id(&mut self, at: &At<'_>, name: &str) -> FactId {
@@ -373,6 +390,9 @@ impl Lowering<'_> {
     fn rest_what_is_allowed(&mut self, allow: &[AllowFile], is_whole: bool) -> Vec<Allowed> {
         let at = At::FILE;
         let mut allowed = Vec::new();
+        let mut to_rest = self.findings.codes();
+        let mut rests = BTreeSet::new();
+        let codes = LazyCell::new(|| NearNames::new(Code::ALL.iter().map(|known| (known.id().to_owned(), ()))));
         for (index, AllowFile(code, reason)) in allow.iter().enumerate() {
             let allow_at = at.field("allow");
             let at = allow_at.item(index);
@@ -388,16 +408,20 @@ impl Lowering<'_> {
                     allowed.push(Allowed { code: known, index });
                     continue;
                 }
-                Some(known) if self.findings.suppress(known) || !is_whole => continue,
+                Some(known) if to_rest.remove(&known) || !is_whole => {
+                    rests.insert(known);
+                    continue;
+                }
                 Some(_) => (format!("there is no `{code}` here to rest"), "take it out".to_owned()),
                 None => {
-                    let known = Code::ALL.iter().map(|known| known.id());
-                    let hint = nearest(code, known).map_or_else(|| "take it out".to_owned(), |near| did_you_mean(code, near));
+                    let near = codes.nearest(code);
+                    let hint = near.map_or_else(|| "take it out".to_owned(), |(near, ())| did_you_mean(code, near));
                     (format!("there is no code `{code}`"), hint)
                 }
             };
             self.findings.found(Code::UselessAllow, &at, message, hint);
         }
+        self.findings.suppress(&rests);
         allowed
     }
 }

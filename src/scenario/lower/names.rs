@@ -1,9 +1,13 @@
 //! The names that entries of a file have, and what refers to them. Names are compared in composed form (NFC), so that `é` as one
 //! sign and as two are the same; the scenario keeps each name as it is written.
 
-use hashbrown::{HashMap, HashSet};
+use std::cell::OnceCell;
+use std::hash::BuildHasher as _;
 
-use crate::format::{At, Entries, did_you_mean, nearest};
+use hashbrown::hash_table::{Entry, HashTable};
+use hashbrown::{DefaultHashBuilder, HashSet};
+
+use crate::format::{At, Entries, NearNames, did_you_mean};
 use crate::source::{Code, composed, is_drawn_as_blank, is_forbidden, look_alike, named, unmasked, unseen};
 
 use super::findings::{Findings, Part};
@@ -17,14 +21,43 @@ pub(super) struct Ids<I> {
     field: &'static str,
     /// The code of a name that none of them has.
     unknown: Code,
-    by_name: HashMap<String, I>,
+    /// All names in composed form, one behind the other: close together, since large files look up names all over.
+    names: String,
+    /// By the hash of the name. Where one stands twice, the later entry is known by it.
+    known: HashTable<Known<I>>,
+    hasher: DefaultHashBuilder,
+    /// Made once a name is missed.
+    near: OnceCell<NearNames<I>>,
     /// Those that were missed because their own name is unclear. One slip is told once.
     missed: HashSet<usize>,
 }
 
+/// An id, and where its name stands among the names.
+struct Known<I> {
+    id: I,
+    start: u32,
+    length: u32,
+}
+
+impl<I> Known<I> {
+    fn name<'n>(&self, names: &'n str) -> &'n str {
+        let start = self.start as usize;
+        names.get(start..start + self.length as usize).unwrap_or_default()
+    }
+}
+
 impl<I: Id> Ids<I> {
     pub(super) fn new(what: &'static str, field: &'static str, unknown: Code) -> Self {
-        Self { what, field, unknown, by_name: HashMap::new(), missed: HashSet::new() }
+        Self {
+            what,
+            field,
+            unknown,
+            names: String::new(),
+            known: HashTable::new(),
+            hasher: DefaultHashBuilder::default(),
+            near: OnceCell::new(),
+            missed: HashSet::new(),
+        }
     }
 
     /// Gives every entry its id, and reports names that stand twice and names that cannot be read off the page.
@@ -35,10 +68,10 @@ impl<I: Id> Ids<I> {
             let message = format!("there are {} {what}s, more than {bound}", entries.len());
             findings.found(Code::TooMany, &at.key(bound), message, format!("a scenario has at most {bound} {what}s"));
         }
-        self.by_name.reserve(entries.len());
+        self.known.reserve(entries.len(), |_| 0);
+        self.names.reserve(entries.iter().map(|(name, _)| name.len()).sum());
         for (index, (name, _)) in entries.iter().enumerate() {
-            // Where a name stands twice, the later entry is the one that is known by it.
-            if let Some(first) = self.by_name.insert(composed(name).into_owned(), I::from_index(index)) {
+            if let Some(first) = self.insert(I::from_index(index), name) {
                 let message = format!("two {what}s are called `{name}`");
                 findings.found_twice(Code::DuplicateId, &at.key(index), &at.key(first.index()), message, "rename one of them");
             }
@@ -46,6 +79,22 @@ impl<I: Id> Ids<I> {
         for (index, (name, _)) in entries.iter().enumerate() {
             if !is_plain_name(name) {
                 self.check_name(findings, &at.key(index), name);
+            }
+        }
+    }
+
+    /// Makes an id known by a name, and gives back the one that was known by it.
+    fn insert(&mut self, id: I, name: &str) -> Option<I> {
+        let Self { names, known, hasher, .. } = self;
+        let name = composed(name);
+        let hash = hasher.hash_one(name.as_ref());
+        match known.entry(hash, |other| other.name(names) == name, |known| hasher.hash_one(known.name(names))) {
+            Entry::Occupied(mut known) => Some(std::mem::replace(&mut known.get_mut().id, id)),
+            Entry::Vacant(free) => {
+                let narrow = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
+                free.insert(Known { id, start: narrow(names.len()), length: narrow(name.len()) });
+                names.push_str(&name);
+                None
             }
         }
     }
@@ -62,7 +111,7 @@ impl<I: Id> Ids<I> {
         } else if let Some((part, how)) = unclear(name) {
             let message = format!("the {what} `{name}` {how}");
             findings.found_in(Code::UnclearId, at, part, message, "take it out, here and wherever the name stands");
-        } else if let Some(twin) = self.by_name.get(unmasked(name).as_str())
+        } else if let Some(twin) = self.get(&unmasked(name))
             && unmasked(name) != composed(name)
         {
             let message = format!("two {what}s have names that look the same, `{name}` and `{}`", unmasked(name));
@@ -78,47 +127,54 @@ impl<I: Id> Ids<I> {
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.by_name.is_empty()
+        self.known.is_empty()
     }
 
     /// The id with this name.
     pub(super) fn get(&self, name: &str) -> Option<I> {
-        self.by_name.get(name).or_else(|| self.by_name.get(composed(name).as_ref())).copied()
+        let name = composed(name);
+        let is_same = |known: &Known<I>| known.name(&self.names) == name;
+        self.known.find(self.hasher.hash_one(name.as_ref()), is_same).map(|known| known.id)
     }
 
     /// The id that a name refers to; a fault where there is none, and the first id in its place.
     pub(super) fn look_up(&mut self, findings: &mut Findings<'_>, at: &At<'_>, name: &str) -> I {
-        if let Some(id) = self.get(name) {
-            return id;
-        }
+        self.get(name).unwrap_or_else(|| self.miss(findings, at, name))
+    }
+
+    /// Says that nothing has this name, and what was meant. Gives the id that stands in its place.
+    #[cold]
+    pub(super) fn miss(&mut self, findings: &mut Findings<'_>, at: &At<'_>, name: &str) -> I {
         let nothing = I::from_index(0);
         if self.is_empty() && findings.any_read_fault() {
             // The table itself could not be read; every name in it would only repeat that.
             return nothing;
         }
         let what = self.what;
-        // Sorted, so that it never depends on the order of a hash.
-        let mut known: Vec<(&str, I)> = self.by_name.iter().map(|(name, id)| (name.as_str(), *id)).collect();
-        known.sort_unstable_by_key(|(name, _)| *name);
-        let Some(near) = nearest(name, known.iter().map(|(name, _)| *name)) else {
-            findings.unknown(self.unknown, at, name, format!("write the {what} `{name}`, or lead elsewhere"), what);
-            return nothing;
-        };
-        let hint = did_you_mean(name, near);
-        let meant = known.iter().find(|(name, _)| *name == near).map(|(_, id)| *id);
-        let Some(meant) = meant.filter(|_| look_alike(name, near)) else {
+        let near = self.near().nearest(name);
+        let hint = near.map(|(near, _)| did_you_mean(name, near));
+        let Some((near, meant)) = near.filter(|(near, _)| look_alike(name, near)) else {
+            let hint = hint.unwrap_or_else(|| format!("write the {what} `{name}`, or lead elsewhere"));
             findings.unknown(self.unknown, at, name, hint, what);
             return nothing;
         };
-        let is_first = unclear(near).is_none() || self.missed.insert(meant.index());
-        if is_first {
+        let is_clear = unclear(near).is_none();
+        if is_clear || self.missed.insert(meant.index()) {
             let file = At::FILE;
             let table = file.field(self.field);
             let there = table.key(meant.index());
             let part = unclear(name).map_or(Part::Whole, |(part, _)| part);
+            let hint = hint.unwrap_or_default();
             findings.looks_like(self.unknown, at, part, &there, format!("there is no {what} `{name}`"), hint);
         }
         meant
+    }
+
+    fn near(&self) -> &NearNames<I> {
+        self.near.get_or_init(|| {
+            let known = self.known.iter().map(|known| (known.name(&self.names).to_owned(), known.id));
+            NearNames::new(known)
+        })
     }
 }
 

@@ -38,7 +38,7 @@ type Queue = Arc<Mutex<VecDeque<(usize, PathBuf)>>>;
 
 enum Event {
     Begun(usize),
-    Read(usize, io::Result<Loaded>),
+    Read(usize, Box<io::Result<Loaded>>),
 }
 
 /// What is known of the files so far.
@@ -101,7 +101,7 @@ impl Reading {
             }
             Event::Read(file, read) => {
                 self.under_way.remove(&file);
-                self.read.insert(file, read);
+                self.read.insert(file, *read);
                 News::Read
             }
         })
@@ -138,7 +138,7 @@ fn begin_reader(queue: &Queue, send: &Sender<Event>, read: Read) -> bool {
     let (queue, send) = (Arc::clone(queue), send.clone());
     let begun = thread::spawn("dialogue", move || {
         while let Some((index, path)) = next_file(&queue) {
-            let is_heard = send.send(Event::Begun(index)).is_ok() && send.send(Event::Read(index, read(&path))).is_ok();
+            let is_heard = send.send(Event::Begun(index)).is_ok() && send.send(Event::Read(index, Box::new(read(&path)))).is_ok();
             if !is_heard {
                 break;
             }
@@ -199,5 +199,40 @@ mod tests {
         let [LibraryProblem::Slow { path, .. }] = soon.problems() else { panic!("{:?}", soon.problems()) };
         assert!(path.ends_with("b.ron"), "{}", path.display());
         assert_eq!((late.entries().len(), late.problems().len()), (4, 0));
+    }
+
+    #[test]
+    fn of_fifty_slow_files_each_is_named_and_none_is_waited_for() {
+        /// Reads nothing before the test is over, long after it was told.
+        fn never(_: &std::path::Path) -> io::Result<Loaded> {
+            std::thread::sleep(Duration::from_mins(1));
+            Err(io::ErrorKind::TimedOut.into())
+        }
+        let names: Vec<String> = (0..50).map(|n| format!("{n}.ron")).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let (_folder, paths) = folder_with(&names);
+        let (send, told) = mpsc::channel();
+        let begun = thread::spawn("test", move || {
+            read_all(&paths, Arc::new(Library::built_in()), never, Duration::from_millis(20), |library| drop(send.send(library)));
+        });
+        begun.unwrap();
+        let library = told.recv_timeout(Duration::from_secs(30)).unwrap();
+        assert_eq!(library.entries().len(), Library::built_in().entries().len());
+        assert_eq!(library.problems().iter().filter(|problem| matches!(problem, LibraryProblem::Slow { .. })).count(), 50);
+    }
+
+    #[test]
+    fn fifty_hostile_files_are_read_and_none_of_them_is_slow() {
+        let names: Vec<String> = (0..50).map(|n| format!("{n}.ron")).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let (folder, paths) = folder_with(&names);
+        for (n, name) in names.iter().enumerate() {
+            let mark = ["“", "'a ", "(", "\\\"\n", ",", "]"].get(n % 6).copied().unwrap_or_default();
+            std::fs::write(folder.path().join(name), mark.repeat(20_000)).unwrap();
+        }
+        let mut told = Vec::new();
+        read_all(&paths, Arc::default(), load_file, PATIENCE, |library| told.push(library));
+        let [library] = told.as_slice() else { panic!("told {} times", told.len()) };
+        assert_eq!((library.entries().len(), library.problems().len()), (50, 0));
     }
 }
