@@ -56,7 +56,7 @@ pub(super) struct Flow {
 
 impl<'a> Chain<'a> {
     /// The ways out of a state, each with its chance; those that are never taken are left out.
-    pub(super) fn ways(&self, id: StateId) -> impl Iterator<Item = (f64, After)> + Clone + use<'a> {
+    pub(super) fn ways(&self, id: StateId) -> impl Iterator<Item = (f64, After)> + use<'a> {
         let chances = self.explored.situation(id).map(|situation| self.probabilities.of(situation)).unwrap_or_default();
         let cuts = self.cuts.and_then(|cuts| cuts.get(self.explored.way_range(id))).unwrap_or_default();
         let ways = chances.iter().zip(self.explored.ways(id)).enumerate().filter(|(_, (chance, _))| **chance > 0.0);
@@ -210,6 +210,9 @@ impl<'a> Chain<'a> {
             if leads_out {
                 leaving.extend(unmark(&mut never, row));
             }
+        }
+        if self.cancel.is_cancelled() {
+            return never;
         }
         ways_back.sort_unstable();
         while let Some(member) = leaving.pop() {

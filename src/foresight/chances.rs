@@ -61,6 +61,9 @@ impl Foresight {
         if self.verdict() == Verdict::Bounded {
             return self.sampled_chances(policy, measures, &mut |_| {});
         }
+        if self.means.is_cancelled() {
+            return Chances::default();
+        }
         let probabilities = Probabilities::new(policy, &self.scenario, measures, self.explored.situations());
         let flow = match policy {
             Policy::Typical => Cow::Borrowed(self.typical_flow()),

@@ -32,7 +32,12 @@ pub(super) enum Part<'a> {
 impl Components {
     /// Tarjan's algorithm (1972) with its own stacks.
     pub(super) fn new(graph: &impl Successors) -> Self {
-        Search::new(graph).run()
+        Self::until(graph, &|| false)
+    }
+
+    /// As [`Self::new`], with what was found by then where `is_cancelled` says so on the way.
+    pub(super) fn until(graph: &impl Successors, is_cancelled: &dyn Fn() -> bool) -> Self {
+        Search::new(graph).run(is_cancelled)
     }
 
     /// All parts: what a part leads to is in an earlier one.
@@ -83,7 +88,7 @@ impl<'g, G: Successors> Search<'g, G> {
         Self { graph, lowest: vec![0; n_nodes], open: Vec::new(), frames: Vec::new(), n_met: 0, found }
     }
 
-    fn run(mut self) -> Components {
+    fn run(mut self, is_cancelled: &dyn Fn() -> bool) -> Components {
         for root in 0..self.graph.n_nodes() as u32 {
             if self.lowest_of(root) == 0 {
                 self.meet(root);
@@ -101,6 +106,7 @@ impl<'g, G: Successors> Search<'g, G> {
                             }
                         }
                         Some(Link::Out) => {}
+                        None if is_cancelled() => return self.found,
                         None => self.leave(),
                     }
                 }

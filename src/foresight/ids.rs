@@ -73,7 +73,7 @@ impl<T> PerState<T> {
         self.0
     }
 
-    pub(super) fn enumerate(&self) -> impl Iterator<Item = (StateId, &T)> + Clone {
+    pub(super) fn enumerate(&self) -> impl Iterator<Item = (StateId, &T)> {
         self.0.iter().enumerate().map(|(index, value)| (StateId(index as u32), value))
     }
 }

@@ -58,15 +58,20 @@ impl Talks {
         let n_states = explored.n_states();
         let goes_on = |after: After| matches!(after, After::State(id) if !explored.ways(id).is_empty());
         let chain = foresight.chain(probabilities);
-        let visited = || flow.visits.enumerate().filter(|(_, visits)| **visits > 0.0).map(|(id, _)| id);
-        let ways = visited().flat_map(|id| chain.ways(id).map(move |(chance, after)| (id, chance, after)));
         let mut ends = PerState::new(n_states, 0.0);
-        ways.clone().filter(|(.., after)| !goes_on(*after)).for_each(|(id, chance, _)| ends[id] += chance);
-        let rows = ways.filter_map(|(id, chance, after)| match after {
-            After::State(to) if goes_on(after) => Some((id.0, to.0, chance)),
-            After::State(_) | After::Ending(_) => None,
-        });
-        let rows = Rows::new(n_states, rows);
+        let mut ways: Vec<(u32, u32, f64)> = Vec::new();
+        for (id, _) in flow.visits.enumerate().filter(|(_, visits)| **visits > 0.0) {
+            if foresight.means.is_cancelled() {
+                break;
+            }
+            for (chance, after) in chain.ways(id) {
+                match after {
+                    After::State(to) if goes_on(after) => ways.push((id.0, to.0, chance)),
+                    After::State(_) | After::Ending(_) => ends[id] += chance,
+                }
+            }
+        }
+        let rows = Rows::new(n_states, ways.iter().copied());
         let mut is_waited_for = PerState::new(n_states, true);
         flow.never_left.iter().for_each(|id| is_waited_for[*id] = false);
         let (is_waited_for, ends) = (is_waited_for.into_row(), ends.into_row());

@@ -274,8 +274,10 @@ impl Foresight {
 
     /// Without anything in it where the verdict is *bounded*, as everything that is worked out on it.
     fn components(&self) -> &Components {
-        let is_whole = self.verdict() == Verdict::Proved;
-        self.components.get_or_init(|| if is_whole { Components::new(&self.explored) } else { Components::default() })
+        if self.verdict() == Verdict::Bounded {
+            return self.components.get_or_init(Components::default);
+        }
+        self.components.get_or_init(|| Components::until(&self.explored, &|| self.means.is_cancelled()))
     }
 
     fn chain<'a>(&'a self, probabilities: &'a Probabilities) -> Chain<'a> {

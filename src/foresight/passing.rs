@@ -104,6 +104,9 @@ impl Foresight {
             self.entered_at(start).into_iter().for_each(|beat| add(beat, chance));
         }
         for (id, visits) in visits.enumerate().filter(|(_, visits)| **visits > 0.0) {
+            if self.means.is_cancelled() {
+                return chances;
+            }
             let Some(situation) = self.explored.situation(id) else { continue };
             let taken = situation.moves.iter().zip(probabilities.of(situation)).filter(|(_, chance)| **chance > 0.0);
             for (chosen, chance) in taken {
@@ -140,7 +143,7 @@ impl Foresight {
     fn ways_into(&self) -> Vec<(BeatId, u32)> {
         let mut into = Vec::with_capacity(self.explored.n_ways());
         let ways = self.explored.states().flat_map(|(id, _)| self.ways(id).map(move |(chosen, _)| (id, chosen)));
-        for (number, (id, chosen)) in (0..).zip(ways) {
+        for (number, (id, chosen)) in (0..).zip(ways).take_while(|_| !self.means.is_cancelled()) {
             match self.leads_straight_to(chosen.choice) {
                 Some(Target::Beat(beat)) => into.push((beat, number)),
                 Some(Target::End(_)) => {}
@@ -152,6 +155,9 @@ impl Foresight {
     }
 
     fn chance_of_first_visit(&self, probabilities: &Probabilities, beat: BeatId, ways_into: &[(BeatId, u32)]) -> f64 {
+        if self.means.is_cancelled() {
+            return 0.0;
+        }
         let mut cuts = vec![false; self.explored.n_ways()];
         let first = ways_into.partition_point(|(other, _)| *other < beat);
         for (_, number) in ways_into.iter().skip(first).take_while(|(other, _)| *other == beat) {

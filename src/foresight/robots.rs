@@ -117,6 +117,9 @@ impl Foresight {
     /// All states that typical play comes to and where something is open, with the expected number of visits.
     pub(super) fn for_each_typical_state(&self, mut tell: impl FnMut(StateId, f64)) {
         for (id, visits) in self.typical_flow().visits.enumerate() {
+            if self.means.is_cancelled() {
+                return;
+            }
             if *visits > 0.0 && !self.open_options(id).is_empty() {
                 tell(id, *visits);
             }

@@ -53,6 +53,9 @@ impl Foresight {
         let mut lengths = Vec::new();
         let mut n_plays = 0_u32;
         for round in 0..PLAYS_OF_SCENARIO {
+            if self.means.is_cancelled() {
+                break;
+            }
             // Every start as often as the others.
             let n_starts = self.question.starts.len().max(1);
             let Some(start) = self.question.starts.get(round as usize % n_starts) else { break };
