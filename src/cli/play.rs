@@ -54,12 +54,11 @@ fn play_on(paths: &Paths, arguments: &PlayArguments) -> Result<Exit, CommandErro
     if *format == Format::Json {
         return Err(CommandError::NothingPlayed);
     }
-    let found = find_any(paths, what);
-    // A conversation that waits goes on also where its file is gone.
-    if found.is_err() && kept_texts(paths, what).is_empty() {
-        found?;
-        return Ok(Exit::Fine);
-    }
+    let found = match find_any(paths, what) {
+        Err(error) if kept_texts(paths, what).is_empty() => return Err(error),
+        // A conversation that waits goes on also where its file is gone.
+        found => found,
+    };
     let (id, current) = match &found {
         Ok(loaded) => (loaded.id.as_str(), loaded.scenario.as_ref()),
         Err(_) => (what.as_str(), None),
