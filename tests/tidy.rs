@@ -325,6 +325,26 @@ fn the_writers_guide_lists_every_code_of_the_check_as_its_rule_says_it() {
     }
 }
 
+/// With `REWRITE=1` the tables are written anew from the code.
+#[test]
+fn the_writers_guide_has_its_tables_of_fields_conditions_and_near_misses_from_the_code() {
+    for (name, table) in
+        [("fields", rapport::words::terms::guide_of_fields()), ("traps", rapport::words::terms::guide_of_traps())]
+    {
+        let (begin, end) =
+            (format!("<!-- {name}: written by the tests from the code, do not edit -->\n"), format!("<!-- end of {name} -->"));
+        let guide = std::fs::read_to_string(root().join("dialogues/README.md")).unwrap();
+        let (before, rest) = guide.split_once(&begin).unwrap();
+        let (told, after) = rest.split_once(&end).unwrap();
+        let table = format!("\n{table}\n");
+        if std::env::var_os("REWRITE").is_some() {
+            std::fs::write(root().join("dialogues/README.md"), format!("{before}{begin}{table}{end}{after}")).unwrap();
+        } else {
+            assert_eq!(told, table, "run this test with REWRITE=1");
+        }
+    }
+}
+
 /// With `REWRITE=1` the table is written anew from the file of skills.
 #[test]
 fn the_writers_guide_says_what_each_skill_means() {

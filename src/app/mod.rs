@@ -17,7 +17,7 @@ use egui::{Context, Ui};
 
 use crate::debrief::Debrief;
 use crate::kit::commands::{Command, Place, key_command};
-use crate::kit::theme::{Style, Theme, ThemeName, dress, install_fonts};
+use crate::kit::theme::{Style, Theme, ThemeName, dress, install_fonts, prepare_letters};
 use crate::kit::widgets::Strip;
 use crate::play::Run;
 use crate::session::{Env, Session};
@@ -65,7 +65,10 @@ impl App {
         let Start { library, settings, notices, store, env, executor } = start;
         let model = Model::new(library, settings, notices);
         let outside = Outside::new(store, executor);
-        Self { model, outside, env, stretched: false, titled: String::new(), ctx: ctx.clone(), cleared: Cell::new(None) }
+        let titled = String::new();
+        let app = Self { model, outside, env, stretched: false, titled, ctx: ctx.clone(), cleared: Cell::new(None) };
+        prepare_letters(ctx, Theme::of(app.theme(ctx)));
+        app
     }
 
     /// Comes by foresight in this way, at once and without a thread.

@@ -37,7 +37,7 @@ fn check(subject: &Subject<'_>, found: &mut Found) {
     for (id, choice) in scenario.choices().enumerate().filter(|(_, choice)| reach.proves_offered(choice.beat)) {
         for (index, (condition, tally)) in choice.effect.needs.iter().zip(&reach.option(id).conditions).enumerate() {
             if tally.held && !tally.failed {
-                let (condition, beat) = (scenario.condition_text(*condition), &scenario.beats()[choice.beat].id);
+                let (condition, beat) = (scenario.condition_text(condition), &scenario.beats()[choice.beat].id);
                 found.add(Anchor::Needs(id, index), format!("`{condition}` always holds at `{beat}`"));
             }
         }
@@ -46,7 +46,7 @@ fn check(subject: &Subject<'_>, found: &mut Found) {
         for (index, route) in routes.iter().enumerate() {
             for (at, (condition, tally)) in route.when.iter().zip(&route.reach.conditions).enumerate() {
                 if tally.held && !tally.failed {
-                    let condition = scenario.condition_text(*condition);
+                    let condition = scenario.condition_text(condition);
                     found.add(Anchor::When(beat, index, at), format!("`{condition}` always holds at `{id}`"));
                 }
             }

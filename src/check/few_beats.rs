@@ -8,7 +8,7 @@ const FEWEST: usize = 4;
 const FEWEST_OF_MINI: usize = 3;
 
 rule! {
-    /// There are fewer than four beats, so nothing that is said has time to matter later. A small piece, of tier 0, needs three.
+    /// There are fewer than four beats, so nothing that is said has time to matter later. A small piece, of tier 0 or with one choice, needs three.
     FewBeats,
     bad: r#"
 beats: {
@@ -33,7 +33,7 @@ beats: {
 
 fn check(subject: &Subject<'_>, found: &mut Found) {
     let n = subject.scenario.beats().len();
-    let fewest = if subject.is_mini { FEWEST_OF_MINI } else { FEWEST };
+    let fewest = if subject.is_small { FEWEST_OF_MINI } else { FEWEST };
     if n < fewest {
         found.add(Anchor::Field("beats"), format!("there {} here, fewer than {fewest}", are(n)));
     }

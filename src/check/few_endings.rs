@@ -9,7 +9,7 @@ const FEWEST_OF_MINI: usize = 2;
 
 rule! {
     /// There are fewer than three endings. With two, every choice is for the one or the other; good talks have one in between that holds a "no".
-    /// A small piece, of tier 0, needs two.
+    /// A small piece, of tier 0 or with one choice, needs two.
     FewEndings,
     bad: r#"
 endings: {"done": (kind: Fair, title: "Done")},
@@ -31,7 +31,7 @@ endings: {
 
 fn check(subject: &Subject<'_>, found: &mut Found) {
     let n = subject.scenario.endings().len();
-    let fewest = if subject.is_mini { FEWEST_OF_MINI } else { FEWEST };
+    let fewest = if subject.is_small { FEWEST_OF_MINI } else { FEWEST };
     if n < fewest {
         let are = if n == 1 { "is 1 ending".to_owned() } else { format!("are {n} endings") };
         found.add(Anchor::Field("endings"), format!("there {are}, fewer than {fewest}"));

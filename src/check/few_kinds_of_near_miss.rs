@@ -5,19 +5,23 @@ use std::collections::BTreeSet;
 use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
 
-/// As many of the nine as there should be.
+/// As many of the nine as there should be, or one for each beat at which something is chosen, where those are fewer.
 const FEWEST: usize = 5;
 
 rule! {
-    /// The answers that miss should miss in at least five different ways; `trap` names nine.
+    /// The answers that miss should miss in at least five different ways; `trap` names nine. A piece in which something is chosen at fewer than five beats needs one for each.
     /// Where all of them are apologies, say, a trainee soon learns to leave out the apology and has learned nothing else.
     /// A small piece, of tier 0, need not.
     FewKindsOfNearMiss,
     bad: r#"
 beats: {
     "hello": (says: "It's stopped again.", choices: [
-        (say: "Again. What was it doing just before?", mood: +1, shows: [Listening], end: "done"),
-        (say: "I'm sorry, I'm really so sorry.", mood: 0, trap: SorrySorry, end: "done"),
+        (say: "Again. What was it doing just before?", mood: +1, shows: [Listening], to: "before"),
+        (say: "I'm sorry, I'm really so sorry.", mood: 0, trap: SorrySorry, to: "before"),
+    ]),
+    "before": (says: "Washing. And I've guests at six.", choices: [
+        (say: "Six. Then let's get the water out.", mood: +1, shows: [Reflecting], end: "done"),
+        (say: "Oh no, I am so sorry to hear it.", mood: 0, trap: SorrySorry, end: "done"),
     ]),
 },
 "#,
@@ -40,10 +44,14 @@ beats: {
 }
 
 fn check(subject: &Subject<'_>, found: &mut Found) {
-    let kinds: BTreeSet<_> = subject.scenario.choices().iter().filter_map(|choice| choice.trap).collect();
-    if !subject.is_mini && kinds.len() < FEWEST {
+    let scenario = subject.scenario;
+    let kinds: BTreeSet<_> = scenario.choices().iter().filter_map(|choice| choice.trap).collect();
+    let n_choosing = scenario.beats().iter().filter(|beat| beat.choices().len() > 1).count();
+    let fewest = FEWEST.min(n_choosing);
+    if !subject.is_mini && kinds.len() < fewest {
         let names: Vec<&str> = kinds.iter().map(|trap| trap.name()).collect();
         let which = if names.is_empty() { String::new() } else { format!(" ({})", names.join(", ")) };
-        found.add(Anchor::Scenario, format!("there are {} kinds of near-miss{which}, fewer than {FEWEST}", kinds.len()));
+        let are = if kinds.len() == 1 { "is 1 kind".to_owned() } else { format!("are {} kinds", kinds.len()) };
+        found.add(Anchor::Scenario, format!("there {are} of near-miss{which}, fewer than {fewest}"));
     }
 }

@@ -10,8 +10,12 @@ mod rule;
 mod testing;
 mod used;
 
+mod expectations;
+mod texts;
+
 mod stuck_state;
 mod trapping_loop;
+mod expectation_refuted;
 
 mod unplayable_beat;
 mod unplayable_option;
@@ -20,21 +24,47 @@ mod unplayable_ending;
 mod never_true;
 mod hard_to_hear;
 mod robot_over_bar;
+mod free_betrayal;
+mod empty_text;
+mod twin_options;
+mod used_too_soon;
+mod clock_backwards;
+mod unclosed_brace;
+mod missing_glyph;
+mod right_to_left;
 
 mod always_true;
 mod rare_ending;
 mod not_proved;
+mod expectation_bounded;
+mod typical_share;
 mod unused_fact;
 mod unlearned_fact;
+mod unused_deed;
 mod unused_promise;
 mod unkept_promise;
 mod open_promise;
+mod unmade_promise;
+mod overdue_promise;
 mod strongest_by_length;
 mod strongest_first;
 mod few_kinds_of_near_miss;
+mod no_difference;
+mod fate_against_ending;
+mod same_unheard;
+mod tones_without_tone;
+mod tone_without_tones;
+mod one_voice;
 mod names_a_skill;
 mod many_skills;
+mod unshown_skill;
+mod shown_and_missed;
 mod verdict_in_note;
+mod no_last_word;
+mod twin_beats;
+mod shared_words;
+mod clock_talk;
+mod long_label;
 mod long_line;
 mod long_option;
 mod long_note;
@@ -50,7 +80,7 @@ mod many_exchanges;
 
 use std::sync::Arc;
 
-use crate::foresight::{Bound, Foresight, Means, Question, Verdict};
+use crate::foresight::{Bound, Expected, Foresight, Means, Question, Verdict};
 use crate::rules::Rules;
 use crate::scenario::{Allowed, Exit, Loaded, Scenario, Temperament};
 use crate::source::{Code, Diagnostic, Report, SourceText};
@@ -61,11 +91,13 @@ use self::rule::{Found, Rule, Subject};
 
 pub use self::pages::{guide, page, pages};
 pub use self::rule::Page;
+pub use self::shared_words::SharedRuns;
 
 /// Every rule, in the order of the table of codes.
 const RULES: &[Rule] = &[
     stuck_state::RULE,
     trapping_loop::RULE,
+    expectation_refuted::RULE,
     unplayable_beat::RULE,
     unplayable_option::RULE,
     unplayable_route::RULE,
@@ -73,20 +105,46 @@ const RULES: &[Rule] = &[
     never_true::RULE,
     hard_to_hear::RULE,
     robot_over_bar::RULE,
+    free_betrayal::RULE,
+    empty_text::RULE,
+    twin_options::RULE,
+    used_too_soon::RULE,
+    clock_backwards::RULE,
+    unclosed_brace::RULE,
+    missing_glyph::RULE,
+    right_to_left::RULE,
     always_true::RULE,
     rare_ending::RULE,
     not_proved::RULE,
+    expectation_bounded::RULE,
+    typical_share::RULE,
     unused_fact::RULE,
     unlearned_fact::RULE,
+    unused_deed::RULE,
     unused_promise::RULE,
     unkept_promise::RULE,
     open_promise::RULE,
+    unmade_promise::RULE,
+    overdue_promise::RULE,
     strongest_by_length::RULE,
     strongest_first::RULE,
     few_kinds_of_near_miss::RULE,
+    no_difference::RULE,
+    fate_against_ending::RULE,
+    same_unheard::RULE,
+    tones_without_tone::RULE,
+    tone_without_tones::RULE,
+    one_voice::RULE,
     names_a_skill::RULE,
     many_skills::RULE,
+    unshown_skill::RULE,
+    shown_and_missed::RULE,
     verdict_in_note::RULE,
+    no_last_word::RULE,
+    twin_beats::RULE,
+    shared_words::RULE,
+    clock_talk::RULE,
+    long_label::RULE,
     long_line::RULE,
     long_option::RULE,
     long_note::RULE,
@@ -106,7 +164,8 @@ const RULES: &[Rule] = &[
 pub struct Settings {
     /// The most states that are looked at.
     pub states: usize,
-    /// Held to the measures of a small piece whatever is in it: a drill, or a customer of a shift.
+    /// Held to the measures of a small piece whatever is in it: a drill, or a customer of a shift. A scenario of tier 0 is so
+    /// anyway, and one in which something is chosen at one beat alone as far as its size goes.
     pub is_mini: bool,
 }
 
@@ -123,6 +182,8 @@ pub struct Checked {
     pub report: Report,
     /// `None` where the file cannot be played, so that nothing was explored.
     pub explored: Option<ExploredSize>,
+    /// What became of each expectation of the scenario, in the order of the file.
+    pub expected: Vec<Expected>,
 }
 
 /// How much was looked at.
@@ -134,25 +195,28 @@ pub struct ExploredSize {
     pub ended_by: Option<Bound>,
 }
 
-/// Looks at a scenario, played by these rules, by every rule of the check. A file that cannot be played has its report as it is.
+/// Looks at a scenario by itself, played by these rules, by every rule of the check. A file that cannot be played has its report as it
+/// is.
 pub fn check(loaded: &Loaded, rules: &'static Rules, settings: Settings) -> Checked {
-    check_by(Means::default(), loaded, rules, settings)
+    check_by(Means::default(), loaded, rules, settings, &SharedRuns::default())
 }
 
-/// As [`check`], by these means.
-pub fn check_by(means: Means, loaded: &Loaded, rules: &'static Rules, settings: Settings) -> Checked {
+/// As [`check`], by these means, and among others with which it shares some words.
+pub fn check_by(means: Means, loaded: &Loaded, rules: &'static Rules, settings: Settings, shared: &SharedRuns) -> Checked {
     let Some(scenario) = &loaded.scenario else {
-        return Checked { report: loaded.report.clone(), explored: None };
+        return Checked { report: loaded.report.clone(), explored: None, expected: Vec::new() };
     };
-    let question = Question { n_states: settings.states, ..Question::of(scenario) };
+    let question = Question { n_states: settings.states, keeps_expected: true, ..Question::of(scenario) };
     let foresight = Foresight::by(means, Arc::clone(scenario), rules, question);
     let reach = Reach::new(scenario, rules, &foresight);
     let is_mini = settings.is_mini || is_tier_0(scenario);
-    let subject = Subject { scenario, rules, reach: &reach, is_mini };
+    let is_small = is_mini || chooses_once(scenario);
+    let subject = Subject { scenario, rules, reach: &reach, is_mini, is_small, shared };
     let found = findings(&subject, loaded.report.source(), &loaded.allowed);
     let (verdict, n_states, ended_by) = (foresight.verdict(), foresight.n_states(), foresight.ended_by());
     let explored = ExploredSize { verdict, n_states, ended_by };
-    Checked { report: loaded.report.clone().and(found), explored: Some(explored) }
+    let expected = reach.expected().to_vec();
+    Checked { report: loaded.report.clone().and(found), explored: Some(explored), expected }
 }
 
 /// What the rules find and nothing suppresses, each at its place; and the entries of `allow` that suppress nothing.
@@ -178,13 +242,19 @@ fn findings(subject: &Subject<'_>, source: &SourceText, allowed: &[Allowed]) -> 
     }
     // Where not all was looked at, something may be there to suppress after all.
     if subject.reach.is_proved() {
-        for allowed in allowed.iter().filter(|allowed| !suppressed.contains(allowed)) {
+        let can_tell = |allowed: &&Allowed| allowed.code != Code::SharedWords || subject.shared.can_tell();
+        for allowed in allowed.iter().filter(|allowed| !suppressed.contains(allowed)).filter(can_tell) {
             let span = places.span(Anchor::Allow(allowed.index));
             let message = format!("there is no `{}` here to rest", allowed.code);
             diagnostics.push(Diagnostic::new(Code::UselessAllow, span, message).with_hint("take it out"));
         }
     }
     diagnostics
+}
+
+/// Whether something is chosen at one beat alone.
+fn chooses_once(scenario: &Scenario) -> bool {
+    scenario.beats().iter().filter(|beat| beat.choices().len() > 1).count() <= 1
 }
 
 /// Whether a scenario has only words, moods and ways: the lowest rung of the ladder.

@@ -38,7 +38,7 @@ fn check(subject: &Subject<'_>, found: &mut Found) {
     for (id, choice) in scenario.choices().enumerate().filter(|(_, choice)| reach.proves_offered(choice.beat)) {
         for (index, (condition, tally)) in choice.effect.needs.iter().zip(&reach.option(id).conditions).enumerate() {
             if !tally.held {
-                let (condition, beat) = (scenario.condition_text(*condition), &scenario.beats()[choice.beat].id);
+                let (condition, beat) = (scenario.condition_text(condition), &scenario.beats()[choice.beat].id);
                 found.add(
                     Anchor::Needs(id, index),
                     format!("`{condition}` never holds at `{beat}`, so nobody can choose this option"),
@@ -50,7 +50,7 @@ fn check(subject: &Subject<'_>, found: &mut Found) {
         for (index, route) in routes.iter().enumerate() {
             for (at, (condition, tally)) in route.when.iter().zip(&route.reach.at_beat).enumerate() {
                 if !tally.held {
-                    let condition = scenario.condition_text(*condition);
+                    let condition = scenario.condition_text(condition);
                     found.add(
                         Anchor::When(beat, index, at),
                         format!("`{condition}` never holds at `{id}`, so this route is never taken"),

@@ -20,6 +20,10 @@ pub(super) enum Anchor {
     Beat(BeatId),
     /// One phrasing of a beat's line, from 0.
     Says(BeatId, usize),
+    /// A field of a beat.
+    BeatField(BeatId, &'static str),
+    /// A field of a variant of a beat, from 0.
+    Variant(BeatId, usize, &'static str),
     /// A route of a beat, from 0: its way on.
     Route(BeatId, usize),
     /// A condition of a route, both from 0.
@@ -32,10 +36,24 @@ pub(super) enum Anchor {
     Needs(ChoiceId, usize),
     /// An ending: its id.
     Ending(EndingId),
+    /// A field of an ending.
+    EndingField(EndingId, &'static str),
+    /// The words of a variant of an ending, from 0.
+    EndingVariant(EndingId, usize),
+    /// The name of one of the `people`, from 0.
+    Person(usize),
+    /// An id in a map of the scenario: the field, and which entry, from 0.
+    Key(&'static str, usize),
+    /// What stands behind an id in a map of the scenario: the field, and which entry, from 0.
+    Entry(&'static str, usize),
+    /// A skill of `skills`, from 0.
+    Skill(usize),
     Fact(FactId),
     Promise(PromiseId),
     /// An entry of `allow`, from 0.
     Allow(usize),
+    /// An entry of `expect`, from 0.
+    Expectation(usize),
 }
 
 /// Finds anchors in the text of one scenario.
@@ -59,6 +77,10 @@ impl<'t> Places<'t> {
             Anchor::Pushback(index) => self.locator.span(&file.field("customer").field("pushback").item(index)),
             Anchor::Beat(beat) => self.locator.span(&file.field("beats").key(beat.index())),
             Anchor::Says(beat, index) => in_beat(beat, |at| self.locator.span(&at.field("says").item(index))),
+            Anchor::BeatField(beat, field) => in_beat(beat, |at| self.locator.span(&at.field(field))),
+            Anchor::Variant(beat, index, field) => {
+                in_beat(beat, |at| self.locator.span(&at.field("variants").item(index).field(field)))
+            }
             Anchor::Route(beat, index) => in_beat(beat, |at| {
                 let route = at.field("routes");
                 let route = route.item(index);
@@ -75,8 +97,17 @@ impl<'t> Places<'t> {
             Anchor::OptionField(choice, field) => self.in_option(choice, |at| self.locator.span(&at.field(field))),
             Anchor::Needs(choice, index) => self.in_option(choice, |at| self.locator.span(&at.field("needs").item(index))),
             Anchor::Ending(ending) => self.locator.span(&file.field("endings").key(ending.index())),
+            Anchor::EndingField(ending, field) => self.locator.span(&file.field("endings").entry(ending.index()).field(field)),
+            Anchor::EndingVariant(ending, index) => {
+                self.locator.span(&file.field("endings").entry(ending.index()).field("variants").item(index).field("says"))
+            }
+            Anchor::Person(index) => self.locator.span(&file.field("people").entry(index).field("name")),
+            Anchor::Entry(field, index) => self.locator.span(&file.field(field).entry(index)),
+            Anchor::Key(field, index) => self.locator.span(&file.field(field).key(index)),
+            Anchor::Skill(index) => self.locator.span(&file.field("skills").item(index)),
             Anchor::Fact(fact) => self.locator.span(&file.field("facts").key(fact.index())),
             Anchor::Promise(promise) => self.locator.span(&file.field("promises").key(promise.index())),
+            Anchor::Expectation(index) => self.locator.span(&file.field("expect").item(index)),
             Anchor::Allow(index) => self.locator.span(&file.field("allow").item(index)),
         }
     }

@@ -2,6 +2,7 @@
 
 use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
+use super::used::words_do_not_reach;
 
 /// The smallest chance under typical play.
 const RAREST: f64 = 0.01;
@@ -53,11 +54,14 @@ endings: {
 }
 
 fn check(subject: &Subject<'_>, found: &mut Found) {
-    let Subject { scenario, reach, .. } = *subject;
+    let Subject { scenario, rules, reach, .. } = *subject;
     for (id, ending) in scenario.endings().enumerate() {
         if let Some(chance) = reach.chance(id).filter(|chance| *chance < RAREST) {
             let message = format!("{:.2} % of typical play comes to the ending `{}`", chance * 100.0, ending.id);
-            found.add(Anchor::Ending(id), message).with_witness(reach.witness_of_ending(id));
+            let finding = found.add(Anchor::Ending(id), message).with_witness(reach.witness_of_ending(id));
+            if let Some(hint) = words_do_not_reach(scenario, rules, id) {
+                finding.with_hint(hint);
+            }
         }
     }
 }

@@ -6,7 +6,7 @@ use super::rule::{Found, Subject, rule};
 rule! {
     /// A robot that knows one trick does too well: it takes the longest option each time, or the shortest, the politest, or the one with the most sympathy in it.
     /// Its share of what was possible may be 10 points above that of choosing blindly for length, and 25 for manners.
-    /// Whoever knows the trick needs no listening. A small piece, of tier 0, has too few choices for a share to say anything. `rapport robots` shows the whole table.
+    /// Whoever knows the trick needs no listening. A small piece, of tier 0 or with one choice, has too few choices for a share to say anything. `rapport robots` shows the whole table.
     RobotOverBar,
     bad: r#"
 beats: {
@@ -48,7 +48,7 @@ endings: {
 }
 
 fn check(subject: &Subject<'_>, found: &mut Found) {
-    if subject.is_mini {
+    if subject.is_small {
         return;
     }
     for robot in subject.reach.robots_over_bar() {
@@ -56,6 +56,12 @@ fn check(subject: &Subject<'_>, found: &mut Found) {
             "the robot that takes the {} gets {:.0} % of what is possible, {:.0} points above blind choice; the bar is {:.0}",
             robot.trick, robot.share, robot.above, robot.bar
         );
-        found.add(Anchor::Scenario, message);
+        let beats: Vec<String> = robot.beats.iter().map(|beat| format!("`{}`", subject.scenario.beats()[*beat].id)).collect();
+        let weighs = if beats.len() == 1 { "weighs" } else { "weigh" };
+        let hint = format!(
+            "give some weak answers what the robot looks for, and take it from some strong ones: {} {weighs} most",
+            beats.join(", ")
+        );
+        found.add(Anchor::Scenario, message).with_hint(hint);
     }
 }

@@ -6,6 +6,7 @@ use crate::source::{Code, Witness};
 
 use super::places::Anchor;
 use super::reach::Reach;
+use super::shared_words::SharedRuns;
 
 /// What a writer reads of a code. The examples are tests: the bad one has the finding, the good one has not.
 #[derive(Clone, Copy, Debug)]
@@ -41,6 +42,10 @@ pub(super) struct Subject<'a> {
     pub(super) reach: &'a Reach,
     /// Whether only the measures of a small piece are asked for: a scenario of tier 0, a drill, a customer of a shift.
     pub(super) is_mini: bool,
+    /// Whether it is so small, besides, that nothing is asked of it which takes many beats: something is chosen at one alone.
+    pub(super) is_small: bool,
+    /// What it shares with the others that are checked with it.
+    pub(super) shared: &'a SharedRuns,
 }
 
 /// One finding of a rule, before its place is looked up.

@@ -5,7 +5,8 @@ use crate::scenario::load;
 use crate::source::{Code, Severity, SourceText, render_all};
 
 use super::rule::Page;
-use super::{Settings, check};
+use super::{Settings, SharedRuns, check_by};
+use crate::foresight::Means;
 
 /// What stands in for each field that an example leaves out.
 const FIELDS: &[(&str, &str)] = &[
@@ -26,9 +27,13 @@ fn whole(example: &str) -> String {
     format!("Scenario(\n{}{example}\n)\n", missing.collect::<String>())
 }
 
-/// States that are looked at: so few for the one code that is about their number that its example can be short.
+/// States that are looked at: so few for the codes that are about their number that their examples can be short.
 fn settings(code: Code) -> Settings {
-    if code == Code::NotProved { Settings { states: 4, ..Settings::default() } } else { Settings::default() }
+    if matches!(code, Code::NotProved | Code::ExpectationBounded) {
+        Settings { states: 4, ..Settings::default() }
+    } else {
+        Settings::default()
+    }
 }
 
 /// The bad example has the finding and nothing else that weighs as much; the good one has nothing of the kind.
@@ -36,7 +41,13 @@ fn settings(code: Code) -> Settings {
 pub(super) fn check_page(page: &Page) {
     let code = page.code;
     let examine = |example: &str| {
-        check(&load(SourceText::new("example.ron", whole(example)), "example"), Rules::newest(), settings(code)).report
+        let loaded = |id: &str, text: &str| load(SourceText::new("example.ron", whole(text)), id);
+        // Beside it stand two others, which are about words that are shared.
+        let others = if code == Code::SharedWords { page.bad } else { "" };
+        let all = [loaded("example", example), loaded("second", others), loaded("third", others)];
+        let shared = SharedRuns::of(all.iter().filter_map(|loaded| loaded.scenario.as_deref()));
+        let [first, ..] = &all;
+        check_by(Means::default(), first, Rules::newest(), settings(code), &shared).report
     };
     let bad = examine(page.bad);
     assert!(bad.diagnostics().iter().any(|found| found.code == code), "{code} is not found:\n{}", render_all(&bad));

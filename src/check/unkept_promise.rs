@@ -32,7 +32,7 @@ beats: {
 fn check(subject: &Subject<'_>, found: &mut Found) {
     let scenario = subject.scenario;
     for (id, promise) in scenario.promises().enumerate().filter(|(_, promise)| !promise.can_be_kept) {
-        let makers = scenario.choices().enumerate().filter(|(_, choice)| choice.effect.promise == Some(id));
+        let makers = scenario.choices().enumerate().filter(|(_, choice)| choice.effect.promise.contains(&id));
         let unmarked = makers.filter(|(_, choice)| choice.trap != Some(Trap::LovelyUntrue));
         for (choice, _) in unmarked {
             found.add(Anchor::OptionField(choice, "promise"), format!("nothing keeps the promise `{}`", promise.id));

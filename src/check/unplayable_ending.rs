@@ -2,6 +2,7 @@
 
 use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
+use super::used::words_do_not_reach;
 
 rule! {
     /// Ways lead to this ending, and no talk can ever take them, whatever is answered and whoever the customer is that day.
@@ -36,7 +37,12 @@ endings: {
 }
 
 fn check(subject: &Subject<'_>, found: &mut Found) {
-    for ending in subject.reach.unplayable_endings(subject.scenario) {
-        found.add(Anchor::Ending(ending), format!("no play gets to the ending `{}`", subject.scenario.endings()[ending].id));
+    let Subject { scenario, rules, .. } = *subject;
+    for ending in subject.reach.unplayable_endings(scenario) {
+        let finding =
+            found.add(Anchor::Ending(ending), format!("no play gets to the ending `{}`", scenario.endings()[ending].id));
+        if let Some(hint) = words_do_not_reach(scenario, rules, ending) {
+            finding.with_hint(hint);
+        }
     }
 }

@@ -34,11 +34,11 @@ fn check(subject: &Subject<'_>, found: &mut Found) {
     let scenario = subject.scenario;
     let learned = facts_learned(scenario);
     let read: FactSet = conditions(scenario)
-        .filter_map(|condition| match condition {
+        .filter_map(|condition| match *condition {
             Condition::Learned(fact) | Condition::NotLearned(fact) => Some(fact),
             _ => None,
         })
-        .chain(scenario.choices().iter().filter_map(|choice| choice.effect.uses))
+        .chain(scenario.choices().iter().flat_map(|choice| choice.effect.uses.iter().copied()))
         .collect();
     for (id, fact) in scenario.facts().enumerate() {
         if learned.contains(id) && !read.contains(id) {

@@ -29,7 +29,9 @@ beats: {
 fn check(subject: &Subject<'_>, found: &mut Found) {
     let scenario = subject.scenario;
     for (id, promise) in scenario.promises().enumerate() {
-        let is_used = |choice: &crate::scenario::Choice| [choice.effect.promise, choice.effect.keeps].contains(&Some(id));
+        let is_used = |choice: &crate::scenario::Choice| {
+            [&choice.effect.promise, &choice.effect.keeps].iter().any(|list| list.contains(&id))
+        };
         if !scenario.choices().iter().any(is_used) {
             found.add(Anchor::Promise(id), format!("no option makes the promise `{}`", promise.id));
         }

@@ -1,19 +1,48 @@
 //! What a scenario mentions: its conditions, the facts that can be learned, how an option touches a promise.
 
-use crate::scenario::{Condition, Exit, FactSet, Scenario};
+use crate::rules::Rules;
+use crate::scenario::{Choice, Condition, EndingId, Exit, FactSet, PromiseSet, Scenario, Target};
 
-/// Every condition of every option and route.
-pub(super) fn conditions(scenario: &Scenario) -> impl Iterator<Item = Condition> {
-    let of_options = scenario.choices().iter().flat_map(|choice| choice.effect.needs.iter().copied());
+/// Every plain condition that anything asks for: of options, routes, variants and expectations, those inside `Not` and `Any` too.
+pub(super) fn conditions(scenario: &Scenario) -> impl Iterator<Item = &Condition> {
+    let of_options = scenario.choices().iter().flat_map(|choice| &choice.effect.needs);
+    let of_beats = scenario.beats().iter().flat_map(|beat| &beat.variants).flat_map(|variant| &variant.when);
+    let of_endings = scenario.endings().iter().flat_map(|ending| &ending.variants).flat_map(|variant| &variant.when);
     let of_routes = scenario.beats().iter().flat_map(|beat| match &beat.way {
         Exit::Routes { routes, .. } => routes.as_slice(),
         Exit::Choices { .. } | Exit::On(_) => &[],
     });
-    of_options.chain(of_routes.flat_map(|route| route.when.iter().copied()))
+    let of_routes = of_routes.flat_map(|route| &route.when);
+    let expected = scenario.expectations().iter().flat_map(|expectation| &expectation.that);
+    of_options.chain(of_routes).chain(of_beats).chain(of_endings).chain(expected).flat_map(Condition::plain)
 }
 
 /// Every fact that a beat or an option teaches.
 pub(super) fn facts_learned(scenario: &Scenario) -> FactSet {
     let by_beats = scenario.beats().iter().map(|beat| beat.on_enter.learns);
     by_beats.chain(scenario.choices().iter().map(|choice| choice.effect.learns)).fold(FactSet::EMPTY, FactSet::union)
+}
+
+/// Every promise that an option makes.
+pub(super) fn promises_made(scenario: &Scenario) -> PromiseSet {
+    scenario.choices().iter().flat_map(|choice| choice.effect.promise.iter().copied()).collect()
+}
+
+/// What to do about an ending of which the way asks for more trust than words alone can earn, where nothing else is there to earn it.
+/// `None` of any other.
+pub(super) fn words_do_not_reach(scenario: &Scenario, rules: &Rules, ending: EndingId) -> Option<String> {
+    let most = rules.words_up_to().filter(|_| !scenario.is_plain())?;
+    let asks = |conditions: &[Condition]| {
+        let mut plain = conditions.iter().flat_map(Condition::plain);
+        plain.any(|condition| matches!(condition, Condition::TrustAtLeast(trust) if *trust > most))
+    };
+    let target = Target::End(ending);
+    let by_options = scenario.choices().iter().any(|choice| choice.effect.target == target && asks(&choice.effect.needs));
+    let by_routes = scenario.beats().iter().any(|beat| match &beat.way {
+        Exit::Routes { routes, .. } => routes.iter().any(|route| route.target == target && asks(&route.when)),
+        Exit::Choices { .. } | Exit::On(_) => false,
+    });
+    let earns_more = |choice: &Choice| choice.effect.deed && choice.effect.trust > 0 || !choice.effect.keeps.is_empty();
+    ((by_options || by_routes) && !scenario.choices().iter().any(earns_more))
+        .then(|| format!("words alone take trust to {most}; a kept promise or a `deed` takes it further"))
 }

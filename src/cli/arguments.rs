@@ -8,10 +8,13 @@ use clap::error::{ContextKind, ContextValue};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::check::Settings;
+use crate::foresight::Policy;
 use crate::format::nearest;
 use crate::play::{PlayedMove, RunLineError, Seed, SeedError, parse_moves};
+use crate::rules::Rules;
 use crate::scenario::{SCALE, Temperament};
 use crate::source::{is_forbidden, visible};
+use crate::words::terminal;
 
 /// A flight simulator for conversations with customers. Without a command it opens the window.
 #[derive(Debug, Parser)]
@@ -39,7 +42,7 @@ pub(super) enum Command {
     Play(PlayArguments),
     /// Read dialogues and print what is found in them
     Check(CheckArguments),
-    /// Say what a code of the check means, with examples
+    /// Say what a code of the check means, with examples, or a word of the format
     Explain(ExplainArguments),
     /// Play a run again from its run line
     Replay(ReplayArguments),
@@ -81,6 +84,12 @@ pub(super) struct PlayArguments {
     /// Keep nothing of it
     #[arg(long)]
     pub(super) unkept: bool,
+    /// Under each exchange, print what moved mood, trust and heard, and by which rule
+    #[arg(long)]
+    pub(super) why: bool,
+    /// The version of the rules to play by [default: the newest]
+    #[arg(long, value_name = "N", value_parser = parse_rules)]
+    pub(super) rules: Option<&'static Rules>,
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: Format,
 }
@@ -93,15 +102,23 @@ pub(super) struct CheckArguments {
     /// The most states to look at in each; with fewer than there are, what is said is bounded and not proved
     #[arg(long, value_name = "N", default_value_t = Settings::default().states)]
     pub(super) states: usize,
+    /// The version of the rules to play by [default: the newest]
+    #[arg(long, value_name = "N", value_parser = parse_rules)]
+    pub(super) rules: Option<&'static Rules>,
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: Format,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct ExplainArguments {
-    /// A code, as in `unknown-target`
-    #[arg(value_name = "CODE")]
-    pub(super) code: String,
+    /// A code, as in `unknown-target`, a field, a condition, a near-miss or a skill [default: a list of them all]
+    #[arg(value_name = "WORD")]
+    pub(super) word: Option<String>,
+    /// All of them, which is what is told where no word is given
+    #[arg(long, conflicts_with = "word")]
+    pub(super) all: bool,
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: Format,
 }
 
 #[derive(Debug, Args)]
@@ -127,12 +144,24 @@ pub(super) struct RobotsArguments {
     /// The id of a dialogue, or the path of a file
     #[arg(value_name = "ID|FILE")]
     pub(super) what: String,
+    /// Print so many run lines instead, as somebody plays, under the newest rules
+    #[arg(long, value_name = "N")]
+    pub(super) runs: Option<u32>,
+    /// With `--runs`, who plays: typical, random, longest, shortest, polite, sympathetic or mood-chaser
+    #[arg(long, value_name = "POLICY", requires = "runs", default_value = "typical", value_parser = parse_policy)]
+    pub(super) policy: Policy,
+    /// With `--runs`, the session code or number of the first run; each later one has the next [default: 0]
+    #[arg(long, value_name = "CODE|N", requires = "runs", value_parser = parse_seed)]
+    pub(super) seed: Option<Seed>,
     /// Print every beat with its chance, and every option with its outlook and its words
     #[arg(long)]
     pub(super) beats: bool,
     /// The most states to explore before figures are sampled instead [default: 2000000]
     #[arg(long, value_name = "N")]
     pub(super) states: Option<usize>,
+    /// The version of the rules to play by [default: the newest]
+    #[arg(long, value_name = "N", value_parser = parse_rules)]
+    pub(super) rules: Option<&'static Rules>,
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: Format,
 }
@@ -171,8 +200,26 @@ struct TemperamentError {
     hint: String,
 }
 
+fn parse_rules(written: &str) -> Result<&'static Rules, String> {
+    let known = || Rules::all().map(|rules| rules.number().to_string()).collect::<Vec<_>>().join(", ");
+    let rules = written.parse().ok().and_then(Rules::of);
+    rules.ok_or_else(|| terminal::no_such_rules(&known()))
+}
+
 fn parse_seed(text: &str) -> Result<Seed, Quoting<SeedError>> {
     text.parse().map_err(Quoting)
+}
+
+/// Nobody plays like that.
+#[derive(Debug, thiserror::Error)]
+#[error("it is one of {known}")]
+struct PolicyError {
+    known: String,
+}
+
+fn parse_policy(text: &str) -> Result<Policy, PolicyError> {
+    let known = || Policy::all().map(Policy::name).collect::<Vec<_>>().join(", ");
+    Policy::all().find(|policy| policy.name() == text).ok_or_else(|| PolicyError { known: known() })
 }
 
 fn parse_temperament(text: &str) -> Result<Temperament, TemperamentError> {

@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::path::Path;
 
-use crate::check::{Checked, Settings, check_by};
+use crate::check::{Checked, Settings, SharedRuns, check_by};
 use crate::rules::Rules;
 use crate::scenario::Loaded;
 use crate::source::{Report, Severity, render_all, visible};
@@ -21,11 +21,13 @@ pub(super) fn check(paths: &Paths, arguments: &CheckArguments) -> Result<Exit, C
     let Reading { loaded, problems } =
         if arguments.what.is_empty() { whole_library(paths) } else { named(paths, &arguments.what) };
     let settings = Settings { states: arguments.states, ..Settings::default() };
+    let rules = arguments.rules.unwrap_or_else(Rules::newest);
+    let shared = SharedRuns::of(loaded.iter().filter_map(|loaded| loaded.scenario.as_deref()));
     let checked: Vec<(Loaded, Checked)> = loaded
         .into_iter()
         .map(|loaded| {
             let standing = Standing::of(loaded.report.source().name());
-            let checked = check_by(standing.means(), &loaded, Rules::newest(), settings);
+            let checked = check_by(standing.means(), &loaded, rules, settings, &shared);
             (loaded, checked)
         })
         .collect();

@@ -5,9 +5,10 @@ use crate::wording::typographic;
 use crate::words;
 
 use super::layout::{hanging, underline, wrap};
+use super::why::why;
 
-/// A whole run as it would have been seen.
-pub(super) fn print_conversation(transcript: &Transcript, you: &str) -> String {
+/// A whole run as it would have been seen; with `with_why`, the arithmetic under each exchange.
+pub(super) fn print_conversation(transcript: &Transcript, you: &str, with_why: bool) -> String {
     let fill = transcript.fill(you);
     let mut text = title(transcript, &fill);
     text.push_str(&scene(transcript, None, &fill));
@@ -19,6 +20,10 @@ pub(super) fn print_conversation(transcript: &Transcript, you: &str) -> String {
         text.push('\n');
         text.push_str(&hanging(&format!("{you}{voice}"), "    > ", "      "));
         text.push_str(&scene(transcript, Some(index), &fill));
+        if with_why {
+            text.push('\n');
+            text.push_str(&why(transcript, exchange));
+        }
     }
     text
 }
@@ -47,6 +52,7 @@ pub(super) fn scene(transcript: &Transcript, exchange: Option<usize>, fill: &Fil
             Line::Sees(seen) => wrap(&format!("({})", typographic(&seen)), "  "),
             Line::Event(event) => wrap(&format!("[{}]", typographic(&event)), "  "),
             Line::Says(said) => wrap(&typographic(&said), "  "),
+            Line::SaysToo { name, words: said } => wrap(&words::common::said_by(&name, &typographic(&said)), "  "),
             Line::LetMeFinish => wrap(words::common::LET_ME_FINISH, "  "),
         });
     }
@@ -59,7 +65,7 @@ pub(super) fn standing(transcript: &Transcript, fill: &Fill) -> String {
     let scenario = transcript.scenario();
     let face = {
         let customer = scenario.customer();
-        let word = words::common::mood_word(customer.pronoun, transcript.rules().mood_word(state.mood()));
+        let word = words::common::mood_word(customer.pronoun, transcript.rules().mood_band(state.mood()));
         words::common::face(&customer.name, &word)
     };
     let mut text = format!("\n-- {face}. {}", words::conversation::heard_pips(state.heard(), transcript.rules()));
@@ -68,7 +74,8 @@ pub(super) fn standing(transcript: &Transcript, fill: &Fill) -> String {
     }
     text.push('\n');
     let filled = |text: &str| typographic(&fill.text(text));
-    let facts: Vec<String> = state.facts().iter().map(|fact| filled(&scenario.facts()[fact].text)).collect();
+    let facts: Vec<String> =
+        scenario.facts().enumerate().filter(|(id, _)| state.has_learned(*id)).map(|(_, fact)| filled(&fact.text)).collect();
     if !facts.is_empty() {
         text.push_str(&hanging(&format!("{}: {}", words::conversation::NOTEBOOK, facts.join(" ")), "-- ", "   "));
     }
@@ -97,7 +104,7 @@ pub(super) fn stuck(run: &Run) -> String {
     let mut text = format!("\n{}\n", words::conversation::STUCK);
     for option in run.offered() {
         if let Some(condition) = option.closed_by {
-            let needs = run.scenario().condition_text(condition);
+            let needs = run.scenario().condition_text(&condition);
             text.push_str(&format!("  {}\n", words::terminal::option_needs(&run.beat_name(), option.number, &needs)));
         }
     }

@@ -1,6 +1,6 @@
 //! The debrief as plain text: the worded blocks of each panel, one below the other.
 
-use crate::debrief::{Debrief, Mark, Moment, SelfView};
+use crate::debrief::{Debrief, Mark, SelfView};
 use crate::words::debrief::block::{Labelled, Manner, Passage};
 use crate::words::debrief::lines::ExchangeBlock;
 use crate::words::debrief::skills::Figure;
@@ -91,14 +91,14 @@ fn curve(debrief: &Debrief) -> String {
     for (index, point) in debrief.curve.points.iter().enumerate() {
         let first = if (1..=debrief.curve.n_first).contains(&index) { "|" } else { " " };
         let row = format!(
-            "  {:>5} {first}{} {:>3} {:<14} {:>3}  {:>7}{}",
+            "  {:>5} {first}{} {:>3} {:<14} {:>3}  {}{}",
             point.time.as_deref().unwrap_or_default(),
             scale(point.mood),
             signed(point.mood),
             shorten(&said::mood_word(debrief, point.mood)),
             signed(point.trust),
-            point.outlook.map_or_else(String::new, |outlook| format!("{}  ", said::percent(outlook))),
-            beside(&point.marks, debrief.moment_at(index), debrief.has_analysis()).join(", "),
+            point.outlook.map_or_else(String::new, |outlook| format!("{:<11}", said::outlook_word(outlook))),
+            beside(debrief, index, &point.marks).join(", "),
         );
         text.push_str(row.trim_end());
         text.push('\n');
@@ -106,12 +106,14 @@ fn curve(debrief: &Debrief) -> String {
     text
 }
 
-/// What stands beside a point: what happened, and the moment. A turning point has its own section, so here its letter will do.
-fn beside(marks: &[Mark], moment: Option<&Moment>, has_section: bool) -> Vec<String> {
+/// What stands beside a point: what happened, and its moments. A turning point has its own section, so here its letter will do.
+fn beside(debrief: &Debrief, index: usize, marks: &[Mark]) -> Vec<String> {
     let happened = marks.iter().map(said::curve::happened).filter(|happened| !happened.is_empty()).map(str::to_owned);
-    let moment =
-        moment.map(|moment| if has_section { moment.letter.to_string() } else { said::turning::marked_with_letter(moment) });
-    happened.chain(moment).collect()
+    let here = debrief.moments.iter().filter(|moment| moment.point == index);
+    let short = debrief.has_analysis();
+    let moments =
+        here.map(|moment| if short { moment.letter.to_string() } else { said::turning::marked_with_letter(debrief, moment) });
+    happened.chain(moments).collect()
 }
 
 /// A place on a scale from -10 to 10, eleven characters wide.
@@ -148,11 +150,14 @@ fn turning_points(debrief: &Debrief) -> String {
 fn moment_text(moment: &MomentBlock) -> String {
     let mut text = format!("\n{}", hanging(&set(&moment.line), &format!("  {} ", moment.letter), "    "));
     text.push_str(&wrap(&moment.about, "    "));
-    if let Some(part) = &moment.did {
+    for part in moment.did.iter().chain(&moment.promise) {
         text.push_str(&labelled(part, "    "));
     }
     if let Some(outlook) = &moment.outlook {
         text.push_str(&wrap(&outlook.sentence, "    "));
+        for small in outlook.small.as_deref().into_iter().chain(outlook.explained) {
+            text.push_str(&wrap(small, "    "));
+        }
     }
     for part in moment.remarks.iter().chain(&moment.another) {
         text.push_str(&labelled(part, "    "));
@@ -173,6 +178,9 @@ fn exchange_text(number: usize, exchange: &ExchangeBlock) -> String {
     let mut text = format!("\n{}", hanging(&format!("{}  {they}", exchange.time), &format!("{number:>2}. "), "    "));
     text.push_str(&hanging(&bare(&exchange.you), "    > ", "      "));
     text.push_str(&wrap(&exchange.moved, "      "));
+    for came in &exchange.came {
+        text.push_str(&wrap(came, "      "));
+    }
     for remark in &exchange.remarks {
         text.push_str(&labelled(remark, "      "));
     }
@@ -213,7 +221,9 @@ fn account(debrief: &Debrief) -> String {
     for promise in &panel.promises {
         text.push_str(&hanging(&format!("{}. {}", promise.text, promise.sentence), "    ", "      "));
     }
-    text.push_str(&format!("\n  {}\n", panel.fate));
+    if let Some(fate) = panel.fate {
+        text.push_str(&format!("\n  {fate}\n"));
+    }
     text
 }
 
@@ -257,9 +267,11 @@ fn next(debrief: &Debrief) -> String {
     let panel = said::next::next_panel(debrief);
     let mut text = heading(said::ONE_THING_NEXT);
     text.push_str(&wrap(&panel.title, "  "));
+    for part in panel.did_most.iter().chain(panel.proposal.iter().flat_map(|proposal| &proposal.why)) {
+        text.push_str(&labelled(part, "  "));
+    }
     if let Some(proposal) = &panel.proposal {
-        text.push_str(&wrap(&proposal.why, "  "));
-        text.push_str(&wrap(&proposal.plan, "  "));
+        text.push_str(&wrap(&format!("{}: {}", said::next::THE_PLAN, proposal.plan), "  "));
     }
     text
 }

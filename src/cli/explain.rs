@@ -1,24 +1,82 @@
-//! `rapport explain`: the page of a code.
+//! `rapport explain`: the page of a code, or what a word of the format means.
 
-use crate::check::{Page, page};
+use crate::check::{Page, page, pages};
+use crate::debrief::skills;
 use crate::format::nearest;
 use crate::source::Code;
 use crate::words::terminal;
+use crate::words::terms::{Term, terms};
 
+use super::arguments::{ExplainArguments, Format};
 use super::error::{CommandError, Exit};
+use super::json;
 use super::layout::wrap;
 use super::output::print;
 
-pub(super) fn explain(written: &str) -> Result<Exit, CommandError> {
+pub(super) fn explain(arguments: &ExplainArguments) -> Result<Exit, CommandError> {
+    let Some(written) = arguments.word.as_ref().filter(|_| !arguments.all) else {
+        match arguments.format {
+            Format::Json => print(&json::explained(&all()))?,
+            Format::Text => print(&all().iter().map(Entry::line).collect::<String>())?,
+        }
+        return Ok(Exit::Fine);
+    };
     // As it stands in a finding, `error[unknown-target]`, it is understood too.
-    let bare = written.split_once('[').map_or(written, |(_, rest)| rest.trim_end_matches([']', ':']));
+    let bare = written.split_once('[').map_or(written.as_str(), |(_, rest)| rest.trim_end_matches([']', ':']));
+    let bare = bare.split_once('(').map_or(bare, |(name, _)| name);
+    let meant: Vec<Entry> = all().into_iter().filter(|entry| entry.word.eq_ignore_ascii_case(bare)).collect();
+    if arguments.format == Format::Json && !meant.is_empty() {
+        print(&json::explained(&meant))?;
+        return Ok(Exit::Fine);
+    }
     if let Some(page) = Code::from_id(bare).and_then(page) {
         print(&text(&page))?;
         return Ok(Exit::Fine);
     }
-    let hint = nearest(bare, Code::ALL.iter().map(|code| code.id()))
+    if !meant.is_empty() {
+        print(&meant.iter().map(Entry::paragraph).collect::<Vec<_>>().join("\n"))?;
+        return Ok(Exit::Fine);
+    }
+    let known = all();
+    let hint = nearest(bare, known.iter().map(|entry| entry.word))
         .map_or_else(|| terminal::THE_GUIDE_LISTS_THEM.to_owned(), terminal::did_you_mean);
     Err(CommandError::NoCode { code: bare.to_owned(), hint })
+}
+
+/// Something that can be looked up.
+pub(super) struct Entry {
+    pub(super) word: &'static str,
+    /// "a field of an option", "an error of the check".
+    pub(super) of: String,
+    pub(super) means: String,
+}
+
+impl Entry {
+    fn line(&self) -> String {
+        format!("{:<24} {}\n", self.word, self.of)
+    }
+
+    fn paragraph(&self) -> String {
+        format!("{}: {}\n\n{}", self.word, self.of, wrap(&self.means, ""))
+    }
+}
+
+/// Fields, conditions, near-misses, skills and codes.
+fn all() -> Vec<Entry> {
+    let terms = terms().map(|Term { word, of, means }| Entry { word, of: of.to_owned(), means: means.to_owned() });
+    let skills = skills().families.iter().flat_map(|family| {
+        family.skills.iter().map(|skill| Entry {
+            word: skill.id.name(),
+            of: terminal::skill_of(&family.title),
+            means: skill.line.clone(),
+        })
+    });
+    let codes = pages().map(|page| Entry {
+        word: page.code.id(),
+        of: terminal::code_of(page.code.severity().name()),
+        means: page.meaning.to_owned(),
+    });
+    terms.chain(skills).chain(codes).collect()
 }
 
 fn text(page: &Page) -> String {

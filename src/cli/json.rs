@@ -3,12 +3,16 @@
 use serde::Serialize;
 
 use crate::check::Checked;
-use crate::foresight::{Chances, OptionFigures};
-use crate::play::Transcript;
-use crate::scenario::{Loaded, Scenario, Voice};
+use crate::debrief::Debrief;
+use crate::foresight::{Chances, Expected, OptionFigures};
+use crate::play::{Transcript, Why};
+use crate::scenario::{Expectation, ExpectationKind, Loaded, Scenario, Target, Voice};
 use crate::source::{Diagnostic, Report, Witness, is_forbidden};
 use crate::storage::{RunState, RunSummary};
+use crate::words;
 
+use super::explain::Entry;
+use super::json_debrief::DebriefJson;
 use super::robots_report::RobotsReport;
 
 /// One run.
@@ -24,6 +28,8 @@ struct RunJson<'a> {
     ending: Option<EndingJson<'a>>,
     mood: i8,
     trust: i8,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    debrief: Option<DebriefJson<'a>>,
 }
 
 #[derive(Serialize)]
@@ -37,6 +43,16 @@ struct ExchangeJson<'a> {
     heard: u8,
     gated: bool,
     ledger: Vec<EntryJson<'a>>,
+    why: Vec<WhyJson>,
+}
+
+/// A line of the arithmetic.
+#[derive(Serialize)]
+struct WhyJson {
+    of: &'static str,
+    rule: &'static str,
+    amount: i8,
+    reason: String,
 }
 
 #[derive(Serialize)]
@@ -84,6 +100,43 @@ struct CheckedJson<'a> {
     states: Option<usize>,
     /// How many findings there are beyond those that are listed.
     left_out: usize,
+    expectations: Vec<ExpectationJson<'a>>,
+}
+
+/// One expectation, and what became of it.
+#[derive(Serialize)]
+struct ExpectationJson<'a> {
+    kind: &'a str,
+    at: &'a str,
+    after: Option<&'a str>,
+    because: Option<&'a str>,
+    verdict: &'a str,
+    /// Of `Typical`, how much of typical play comes there, in percent.
+    percent: Option<f64>,
+    /// The shortest conversation that shows it, for or against.
+    witness: Option<WitnessJson>,
+}
+
+impl<'a> ExpectationJson<'a> {
+    fn new(scenario: &'a Scenario, expectation: &'a Expectation, expected: &'a Expected) -> Self {
+        let id = |place: Target| match place {
+            Target::Beat(beat) => scenario.beats()[beat].id.as_str(),
+            Target::End(ending) => scenario.endings()[ending].id.as_str(),
+        };
+        let witness = expected.witness().map(|found| WitnessJson {
+            temperament: found.start.temperament.name().to_owned(),
+            moves: found.moves_text(scenario),
+        });
+        Self {
+            kind: expectation.kind.name(),
+            at: id(expectation.at),
+            after: if let ExpectationKind::Can { after: Some(after) } = expectation.kind { Some(id(after)) } else { None },
+            because: expectation.because.as_deref(),
+            verdict: expected.verdict(expectation),
+            percent: if let Expected::Share { percent, .. } = expected { Some(*percent) } else { None },
+            witness,
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -93,7 +146,8 @@ struct FindingsJson<'a> {
     findings: Vec<FindingJson>,
 }
 
-pub(super) fn run(transcript: &Transcript) -> String {
+/// A run; with what is told of it where that is asked for.
+pub(super) fn run(transcript: &Transcript, debrief: Option<&Debrief>) -> String {
     let scenario = transcript.scenario();
     let exchanges = transcript.exchanges().iter().map(|exchange| ExchangeJson {
         beat: &scenario.beats()[exchange.beat].id,
@@ -107,6 +161,7 @@ pub(super) fn run(transcript: &Transcript) -> String {
             .entries()
             .map(|(amount, account, reason, _)| EntryJson { amount, kind: account.name(), reason: reason.name() })
             .collect(),
+        why: transcript.why(exchange).into_iter().map(|line| why(transcript, line)).collect(),
     });
     let ending = transcript.ending().map(|ending| &scenario.endings()[ending]);
     to_text(&RunJson {
@@ -120,7 +175,13 @@ pub(super) fn run(transcript: &Transcript) -> String {
         ending: ending.map(|ending| EndingJson { id: &ending.id, kind: ending.kind.name() }),
         mood: transcript.state().mood(),
         trust: transcript.state().trust(),
+        debrief: debrief.map(|debrief| DebriefJson::new(transcript, debrief)),
     })
+}
+
+fn why(transcript: &Transcript, Why { of, because, amount }: Why) -> WhyJson {
+    let reason = words::why::because(transcript, because);
+    WhyJson { of: words::why::of(of), rule: because.rule(), amount, reason }
 }
 
 fn finding(report: &Report, found: &Diagnostic) -> FindingJson {
@@ -148,12 +209,34 @@ pub(super) fn checked(all: &[(Loaded, Checked)]) -> String {
         verdict: checked.explored.map(|size| size.verdict.name()),
         states: checked.explored.map(|size| size.n_states),
         left_out: checked.report.n_left_out(),
+        expectations: loaded.scenario.as_ref().map_or_else(Vec::new, |scenario| {
+            let both = scenario.expectations().iter().zip(&checked.expected);
+            both.map(|(expectation, expected)| ExpectationJson::new(scenario, expectation, expected)).collect()
+        }),
     });
     let findings = all.iter().flat_map(|(_, checked)| {
         let report = &checked.report;
         report.shown().map(|found| finding(report, found))
     });
     to_text(&FindingsJson { files: all.len(), scenarios: scenarios.collect(), findings: findings.collect() })
+}
+
+/// Something that was looked up.
+#[derive(Serialize)]
+struct EntryOfWords<'a> {
+    word: &'a str,
+    of: &'a str,
+    means: &'a str,
+}
+
+/// What words mean.
+pub(super) fn explained(entries: &[Entry]) -> String {
+    #[derive(Serialize)]
+    struct Words<'a> {
+        words: Vec<EntryOfWords<'a>>,
+    }
+    let words = entries.iter().map(|Entry { word, of, means }| EntryOfWords { word, of, means });
+    to_text(&Words { words: words.collect() })
 }
 
 /// Everyone who plays a scenario.

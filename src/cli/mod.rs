@@ -9,6 +9,7 @@ mod explain;
 mod find;
 mod input;
 mod json;
+mod json_debrief;
 mod keeping;
 mod layout;
 mod listen;
@@ -21,6 +22,7 @@ mod robots;
 mod robots_report;
 mod runs;
 mod standing;
+mod why;
 
 use std::ffi::OsString;
 use std::fmt::Display;
@@ -63,7 +65,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
     Asked::Done(finish(match command {
         Command::Play(arguments) => play::play(&paths, arguments),
         Command::Check(arguments) => check::check(&paths, &arguments),
-        Command::Explain(arguments) => explain::explain(&arguments.code),
+        Command::Explain(arguments) => explain::explain(&arguments),
         Command::Replay(arguments) => play::replay(&paths, &arguments),
         Command::Runs(arguments) => runs::runs(&paths, &arguments),
         Command::Robots(arguments) => robots::robots(&paths, &arguments),

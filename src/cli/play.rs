@@ -25,14 +25,15 @@ pub(super) fn play(paths: &Paths, arguments: PlayArguments) -> Result<Exit, Comm
     if arguments.moves.is_none() {
         return play_on(paths, &arguments);
     }
-    let PlayArguments { what, seed, temperament, start_mood, moves, format, .. } = arguments;
+    let PlayArguments { what, seed, temperament, start_mood, moves, format, why, rules, .. } = arguments;
+    let rules = rules.unwrap_or_else(Rules::newest);
     let scenario = find(paths, &what)?;
     let start = RunStart { seed: seed.unwrap_or(Seed::default()), temperament, mood: start_mood };
-    let mut run = Run::new(scenario, Rules::newest(), start);
+    let mut run = Run::new(scenario, rules, start);
     for (number, played) in (1..).zip(moves.into_iter().flat_map(|MoveList(moves)| moves)) {
         run.play(played).map_err(|error| CommandError::Move { number, played, error })?;
     }
-    print_run(run.transcript(), format)?;
+    print_run(run.transcript(), format, why)?;
     if format == Format::Text {
         if run.waiting() == Waiting::Stuck {
             print(&stuck(&run))?;
@@ -50,7 +51,7 @@ pub(super) fn play(paths: &Paths, arguments: PlayArguments) -> Result<Exit, Comm
 
 /// Plays at the keyboard: goes on with the conversation that waits, or begins one.
 fn play_on(paths: &Paths, arguments: &PlayArguments) -> Result<Exit, CommandError> {
-    let PlayArguments { what, seed, temperament, start_mood, format, new, unkept, .. } = arguments;
+    let PlayArguments { what, seed, temperament, start_mood, format, new, unkept, why, rules, .. } = arguments;
     if *format == Format::Json {
         return Err(CommandError::NothingPlayed);
     }
@@ -90,17 +91,20 @@ fn play_on(paths: &Paths, arguments: &PlayArguments) -> Result<Exit, CommandErro
         session
     } else {
         let env = env();
-        Session::begin(playable(&found?)?, Rules::newest(), asked.begin(env.seed), Purpose::Practice, &env)
+        Session::begin(playable(&found?)?, rules.unwrap_or_else(Rules::newest), asked.begin(env.seed), Purpose::Practice, &env)
     };
     let input = BufReader::new(std::io::stdin());
     let listener = Listener::to(input).and_then(Listener::with_signals).map_err(CommandError::Input)?;
-    Player::new(listener, keeper, std::io::stdout().lock()).play(session, what, &first)
+    Player::new(listener, keeper, std::io::stdout().lock(), *why).play(session, what, &first)
 }
 
 pub(super) fn replay(paths: &Paths, arguments: &ReplayArguments) -> Result<Exit, CommandError> {
     let line: RunLine = line_of(&arguments.line)?.parse()?;
     let run = replayed(paths, &line)?;
-    print_run(run.transcript(), arguments.format)?;
+    match arguments.format {
+        Format::Json => print(&json::run(run.transcript(), Some(&whole_debrief(run.transcript()))))?,
+        Format::Text => print_run(run.transcript(), Format::Text, false)?,
+    }
     Ok(Exit::Fine)
 }
 
@@ -124,11 +128,11 @@ fn replayed(paths: &Paths, line: &RunLine) -> Result<Run, CommandError> {
     }
 }
 
-fn print_run(transcript: &Transcript, format: Format) -> Result<(), CommandError> {
+fn print_run(transcript: &Transcript, format: Format, why: bool) -> Result<(), CommandError> {
     match format {
-        Format::Json => print(&json::run(transcript))?,
+        Format::Json => print(&json::run(transcript, None))?,
         Format::Text => {
-            print(&print_conversation(transcript, words::common::DEFAULT_NAME))?;
+            print(&print_conversation(transcript, words::common::DEFAULT_NAME, why))?;
             print(&debrief_text::debrief(&whole_debrief(transcript)))?;
         }
     }

@@ -22,6 +22,7 @@ use super::layout::{hanging, thousands};
 use super::listen::{Listener, Signal};
 use super::output::{Unwritten, write_to};
 use super::standing::Standing;
+use super::why::why;
 
 /// Lines in a row that answer nothing, after which nobody is taken to be there.
 const MOST_SLIPS: usize = 1_000;
@@ -31,6 +32,8 @@ pub(super) struct Player<W> {
     listener: Listener<Debrief>,
     keeper: Keeper,
     output: W,
+    /// Whether the arithmetic is told under each exchange.
+    with_why: bool,
 }
 
 /// Why a conversation stops before its end.
@@ -67,8 +70,8 @@ enum Refused {
 }
 
 impl<W: Write> Player<W> {
-    pub(super) fn new(listener: Listener<Debrief>, keeper: Keeper, output: W) -> Self {
-        Self { listener, keeper, output }
+    pub(super) fn new(listener: Listener<Debrief>, keeper: Keeper, output: W, with_why: bool) -> Self {
+        Self { listener, keeper, output, with_why }
     }
 
     /// Plays a conversation to its end and tells the debrief, or until the person leaves or nothing more can be written.
@@ -118,7 +121,7 @@ impl<W: Write> Player<W> {
             self.say(&title(session.transcript(), &fill))?;
             self.say(&scene(session.transcript(), None, &fill))?;
         } else {
-            self.say(&print_conversation(session.transcript(), words::common::DEFAULT_NAME))?;
+            self.say(&print_conversation(session.transcript(), words::common::DEFAULT_NAME, self.with_why))?;
         }
         loop {
             match session.run().waiting() {
@@ -140,13 +143,17 @@ impl<W: Write> Player<W> {
                 }
                 Err(Refused::Stop(stop)) => return Err(stop),
             }
-            self.say(&scene(session.transcript(), session.transcript().exchanges().len().checked_sub(1), &fill))?;
+            let transcript = session.transcript();
+            self.say(&scene(transcript, transcript.exchanges().len().checked_sub(1), &fill))?;
+            if let Some(exchange) = transcript.exchanges().last().filter(|_| self.with_why) {
+                self.say(&format!("\n{}", why(transcript, exchange)))?;
+            }
         }
     }
 
     /// Carries out a command, and goes on once what it brought about is known to be kept or not.
     fn command(&mut self, session: &mut Session, command: Command) -> Result<(), Refused> {
-        let Self { listener, keeper, output } = self;
+        let Self { listener, keeper, output, .. } = self;
         let effects = session.apply(command, &env()).map_err(Refused::Move)?;
         let kept = keeper.keep(session, effects, || listener.signal(), |text| write_to(output, text));
         match kept {
@@ -296,7 +303,7 @@ mod tests {
         let start = RunStart { seed: Seed::default(), ..RunStart::default() };
         let session = Session::begin(loaded.scenario.unwrap(), Rules::newest(), start, Purpose::Practice, &env());
         let listener = Listener::to(std::io::Cursor::new(typed.to_owned())).unwrap();
-        let exit = Player::new(listener, Keeper::new(Store::nowhere()), &mut output).play(session, "u", &[]).unwrap();
+        let exit = Player::new(listener, Keeper::new(Store::nowhere()), &mut output, false).play(session, "u", &[]).unwrap();
         assert_eq!(exit, Exit::Fine);
         String::from_utf8(output).unwrap()
     }
@@ -306,12 +313,12 @@ mod tests {
         let text = play("9\nhm\n\n?\n1\n1\n1\n1\n1\n");
         assert!(text.contains("There is no 9; it goes from 1 to 2."), "{text}");
         assert!(text.contains("1 to 2 chooses, q leaves."));
-        assert!(text.contains("Tonight: "), "{text}");
+        assert!(text.contains("What you promised"), "{text}");
     }
 
     #[test]
     fn leaving_or_an_input_that_ends_gives_the_run_line() {
         assert!(play("q\n").contains("rapport replay 'blue_umbrella "));
-        assert!(play("1\n").contains("rapport replay 'blue_umbrella ") || play("1\n").contains("Tonight: "));
+        assert!(play("1\n").contains("rapport replay 'blue_umbrella ") || play("1\n").contains("What you promised"));
     }
 }

@@ -1,8 +1,10 @@
 //! `rapport robots`: how a scenario plays, and whether it can be guessed, as a table for authors and as JSON.
 
 use std::fmt::Write as _;
+use std::sync::Arc;
 
-use crate::foresight::{Chances, Detail, Foresight, Question, Robot, RobotFigures, Robots, Strongest};
+use crate::foresight::{Chances, Detail, Foresight, Question, Robot, RobotFigures, Robots, Strongest, drawn_run};
+use crate::play::Seed;
 use crate::rules::Rules;
 use crate::scenario::{EndingKind, Scenario};
 use crate::storage::Paths;
@@ -20,11 +22,14 @@ use super::standing::{Standing, bound};
 
 pub(super) fn robots(paths: &Paths, arguments: &RobotsArguments) -> Result<Exit, CommandError> {
     let scenario = find(paths, &arguments.what)?;
+    if let Some(n_runs) = arguments.runs {
+        return runs(&scenario, n_runs, arguments);
+    }
     let mut question = Question::of(&scenario);
     question.n_states = arguments.states.unwrap_or(question.n_states);
     let measures = PhraseBook::built_in().measure_options(&scenario);
     let standing = Standing::of(scenario.id());
-    let foresight = Foresight::by(standing.means(), scenario, Rules::newest(), question);
+    let foresight = Foresight::by(standing.means(), scenario, arguments.rules.unwrap_or_else(Rules::newest), question);
     let needs_beats = arguments.beats || arguments.format == Format::Json;
     let detail = if needs_beats { Detail::Beats } else { Detail::Outcome };
     let robots = foresight.robots(&measures, detail);
@@ -34,6 +39,18 @@ pub(super) fn robots(paths: &Paths, arguments: &RobotsArguments) -> Result<Exit,
     match arguments.format {
         Format::Json => print(&json::robots(&report))?,
         Format::Text => print(&text(&report, arguments.beats))?,
+    }
+    Ok(Exit::Fine)
+}
+
+/// So many run lines, as somebody plays.
+fn runs(scenario: &Arc<Scenario>, n_runs: u32, arguments: &RobotsArguments) -> Result<Exit, CommandError> {
+    let measures = PhraseBook::built_in().measure_options(scenario);
+    let first = arguments.seed.unwrap_or_default();
+    for n in 0..n_runs {
+        let Ok(seed) = Seed::try_from(first.number().wrapping_add(n)) else { break };
+        let run = drawn_run(scenario, Rules::newest(), arguments.policy, &measures, seed);
+        print(&format!("{}\n", run.transcript().run_line()))?;
     }
     Ok(Exit::Fine)
 }
@@ -102,7 +119,7 @@ fn table(scenario: &Scenario, robots: &Robots) -> String {
     };
     row(words::terminal::TYPICAL_TRAINEE, &robots.typical, robots.typical_place, None, "");
     row(words::terminal::AT_RANDOM, &robots.random, Some(0.0), robots.random_share, "");
-    for RobotFigures { robot, chances, place, share, is_over_bar } in &robots.robots {
+    for RobotFigures { robot, chances, place, share, is_over_bar, .. } in &robots.robots {
         let remark = match robot.bar().zip(robots.random_share) {
             Some((above, random)) if *is_over_bar => format!("  {}", words::terminal::over_the_bar(random + above)),
             _ => String::new(),

@@ -2,7 +2,7 @@
 
 use crate::play::{Fill, Transcript};
 use crate::rules::{Account, Event, Fate, PromiseState, Reason};
-use crate::scenario::{ChoiceId, PromiseId};
+use crate::scenario::{ChoiceId, PromiseId, SCALE, Target};
 use crate::wording::typographic;
 
 /// The account, oldest line first.
@@ -16,7 +16,10 @@ pub struct Statement {
     /// Oldest first.
     pub lines: Vec<LedgerLine>,
     pub promises: Vec<PromiseSummary>,
+    /// Where mood and trust leave the customer. What may be told of it is [`Self::told_fate`].
     pub fate: Fate,
+    /// Whether the fate goes with how the talk ended.
+    agrees: bool,
 }
 
 /// One line of the statement.
@@ -27,10 +30,19 @@ pub struct LedgerLine {
     pub amount: i8,
     pub balance: i8,
     pub is_deed: bool,
-    /// Whether the account was at its limit, so that less than the amount arrived.
-    pub was_full: bool,
+    /// Why less than the amount arrived; `None` where all of it did.
+    pub cut: Option<Cut>,
     /// The exchange in which it was made, from 0.
     pub exchange: usize,
+}
+
+/// Why less than its amount arrived.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cut {
+    /// The account was at its limit.
+    Full,
+    /// Words alone take trust no further (R2).
+    WordsAlone,
 }
 
 /// Why something was banked or taken back, with the author's text where there is one.
@@ -54,7 +66,12 @@ pub enum LedgerReason {
     PromiseKept(String),
     /// Done without having been promised.
     Unasked(String),
+    /// Done after it was broken.
+    MadeGood(String),
+    PromiseGivenBack(String),
     PromiseBroken(String),
+    /// Said one thing, did another.
+    Breach,
     /// A broken promise took back part of what words had earned.
     Bounce,
 }
@@ -79,6 +96,7 @@ pub enum PromiseFate {
     /// Broken, and done afterwards.
     Mended,
     Moved,
+    GivenBack,
     Broken,
 }
 
@@ -87,14 +105,22 @@ impl Statement {
         let state = transcript.state();
         let lines = lines(transcript, fill);
         let has_deed = lines.iter().any(|line| line.is_deed && line.amount > 0);
+        let fate = transcript.rules().fate(state.mood(), state.trust(), has_deed);
+        let kind = transcript.ending().map(|ending| transcript.scenario().endings()[ending].kind);
         Self {
             mood: state.mood(),
             trust: state.trust(),
             opening_balance: transcript.scenario().customer().trust,
             promises: promises(transcript, fill),
-            fate: transcript.rules().fate(state.mood(), state.trust(), has_deed),
+            fate,
+            agrees: kind.is_some_and(|kind| fate.agrees_with(kind)),
             lines,
         }
+    }
+
+    /// The fate, where it goes with how the talk ended: nothing that is said of a run contradicts its ending.
+    pub fn told_fate(&self) -> Option<Fate> {
+        Some(self.fate).filter(|_| self.agrees)
     }
 }
 
@@ -106,7 +132,10 @@ fn lines(transcript: &Transcript, fill: &Fill) -> Vec<LedgerLine> {
         let exchange = index.unwrap_or(0);
         let chosen = transcript.exchanges().get(exchange).map(|exchange| exchange.chosen.choice);
         let is_later = lines.iter().any(|line| matches!(line.reason, LedgerReason::FirstImpression { .. }));
-        let was_full = i32::from(balance) + i32::from(amount) != i32::from(trust);
+        let is_short = i32::from(balance) + i32::from(amount) != i32::from(trust);
+        let words_alone =
+            transcript.rules().words_up_to().is_some_and(|most| account == Account::Word && amount > 0 && trust >= most);
+        let cut = is_short.then_some(if words_alone && trust < *SCALE.end() { Cut::WordsAlone } else { Cut::Full });
         balance = trust;
         lines.push(LedgerLine {
             time: time.map(str::to_owned),
@@ -114,7 +143,7 @@ fn lines(transcript: &Transcript, fill: &Fill) -> Vec<LedgerLine> {
             amount,
             balance: trust,
             is_deed: account == Account::Deed,
-            was_full,
+            cut,
             exchange,
         });
     }
@@ -137,6 +166,9 @@ fn ledger_reason(transcript: &Transcript, fill: &Fill, reason: Reason, chosen: O
         Reason::Moved(id) => LedgerReason::PromiseMoved(promise(id)),
         Reason::Kept(id) => LedgerReason::PromiseKept(promise(id)),
         Reason::Unasked(id) => LedgerReason::Unasked(promise(id)),
+        Reason::MadeGood(id) => LedgerReason::MadeGood(promise(id)),
+        Reason::Withdrawn(id) => LedgerReason::PromiseGivenBack(promise(id)),
+        Reason::Breach => LedgerReason::Breach,
         Reason::Broken(id) => LedgerReason::PromiseBroken(promise(id)),
         Reason::Bounce => LedgerReason::Bounce,
     }
@@ -165,21 +197,36 @@ fn promises(transcript: &Transcript, fill: &Fill) -> Vec<PromiseSummary> {
             promise.made = time.map(str::to_owned);
         }
         promise.fate = match (from, to) {
-            (PromiseState::None, PromiseState::Kept) => PromiseFate::Unasked,
+            (PromiseState::None | PromiseState::Withdrawn, PromiseState::Kept) => PromiseFate::Unasked,
             (PromiseState::Broken, PromiseState::Kept) => PromiseFate::Mended,
             (PromiseState::Kept, PromiseState::Kept) => promise.fate,
             (_, PromiseState::Kept) => PromiseFate::Kept,
             (_, PromiseState::Moved) => PromiseFate::Moved,
+            (_, PromiseState::Withdrawn) => PromiseFate::GivenBack,
             (_, PromiseState::Broken) => PromiseFate::Broken,
             (_, PromiseState::Open | PromiseState::None) => PromiseFate::Open,
         };
     }
+    for (id, promise) in summaries.iter_mut().filter(|(_, promise)| promise.fate == PromiseFate::Broken) {
+        if is_made_good(transcript, *id) {
+            promise.fate = PromiseFate::Mended;
+        }
+    }
     summaries.into_iter().map(|(_, promise)| promise).collect()
+}
+
+/// Whether a promise was kept after it broke for the last time. It stays broken, and by plain rules there is no entry that tells.
+fn is_made_good(transcript: &Transcript, promise: PromiseId) -> bool {
+    let breaks = |event: &Event| matches!(event, Event::Promise { promise: id, to: PromiseState::Broken, .. } if *id == promise);
+    let exchanges = transcript.exchanges();
+    let broke = exchanges.iter().rposition(|exchange| exchange.events.iter().any(breaks));
+    let since = exchanges.iter().skip(broke.map_or(0, |broke| broke + 1));
+    let mut kept = since.map(|exchange| &transcript.scenario().choices()[exchange.chosen.choice].effect.keeps);
+    kept.any(|keeps| keeps.contains(&promise))
 }
 
 /// Every event with the exchange in which it happened and the clock at that moment.
 fn timed_events(transcript: &Transcript) -> Vec<(Option<usize>, usize, Option<&str>, &Event)> {
-    let scenario = transcript.scenario();
     let mut now = None;
     let mut timed = Vec::new();
     let opening = std::iter::once((None, transcript.opening()));
@@ -187,7 +234,13 @@ fn timed_events(transcript: &Transcript) -> Vec<(Option<usize>, usize, Option<&s
     for (index, events) in opening.chain(exchanges) {
         for (position, event) in events.iter().enumerate() {
             if let Event::Entered(beat) = event {
-                now = scenario.beats()[*beat].at.as_deref().or(now);
+                let later = events.get(position + 1..).unwrap_or_default();
+                let variant =
+                    later.iter().take_while(|event| !matches!(event, Event::Entered(_))).find_map(|event| match event {
+                        Event::Variant(Target::Beat(_), variant) => Some(*variant),
+                        _ => None,
+                    });
+                now = transcript.beat_words(*beat, variant).at.or(now);
             }
             timed.push((index, position, now, event));
         }

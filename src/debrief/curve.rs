@@ -1,6 +1,6 @@
 //! Mood and trust over the talk, with what happened on the way.
 
-use crate::foresight::{Foresight, Outlook, rank};
+use crate::foresight::{Foresight, Outlook};
 use crate::play::{Fill, Transcript};
 use crate::rules::{Event, MoodReason, PromiseState};
 
@@ -77,7 +77,7 @@ impl Curve {
             point.outlook = foresight.outlook(state);
         }
         if let (Some(ending), Some(last)) = (transcript.ending(), self.points.last_mut()) {
-            last.outlook = Some(Outlook { value: rank(transcript.scenario().endings()[ending].kind), error: None });
+            last.outlook = Some(Outlook::of(transcript.scenario().endings()[ending].kind));
         }
     }
 }
@@ -95,7 +95,7 @@ fn marks(transcript: &Transcript, events: &[Event], fill: &Fill) -> Vec<Mark> {
             }
             Event::Promise { to, from, .. } if to != from => marks.extend(match to {
                 PromiseState::Open => Some(Mark::PromiseMade),
-                PromiseState::Moved => Some(Mark::PromiseMoved),
+                PromiseState::Moved | PromiseState::Withdrawn => Some(Mark::PromiseMoved),
                 PromiseState::Kept => Some(Mark::PromiseKept),
                 PromiseState::Broken => Some(Mark::PromiseBroken),
                 PromiseState::None => None,

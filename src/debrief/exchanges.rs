@@ -1,8 +1,10 @@
 //! Each exchange: what was said on both sides, what it did, why, and what every other option would have brought.
 
 use crate::play::{Exchange, Fill, Line, Run, Transcript};
-use crate::scenario::{ChoiceId, Condition, FactId, PromiseId, Scenario, Trap, Voice};
+use crate::scenario::{ChoiceId, Condition, EndingId, FactId, PromiseId, Scenario, Temperament, Trap, Voice};
 use crate::wording::typographic;
+
+use super::apart::{Came, came_after, left_by_the_line};
 
 /// One exchange, looked back at.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,12 +19,14 @@ pub struct ExchangeView {
     /// Whether it was something done.
     pub is_act: bool,
     pub voice: Option<Voice>,
-    /// Points, from before to after the choice and what came of it.
+    /// Points, from before to after the line itself.
     pub mood: (i8, i8),
     pub trust: (i8, i8),
+    /// What came of itself after it: days, events, promises that ran out.
+    pub came: Vec<Came>,
     /// Whether it came before the customer felt heard.
     pub not_heard_yet: bool,
-    /// Why, in the author's words.
+    /// Why, in the author's words; of a line that came too soon, those for that.
     pub note: Option<String>,
     pub trap: Option<Trap>,
     pub answer: Option<Answer>,
@@ -67,6 +71,15 @@ pub enum Needed {
         text: String,
         need: PromiseNeed,
     },
+    /// Something that the trainee had to have done, as told to them.
+    Deed(String),
+    /// Exchanges of the customer's time.
+    SpentAtLeast(u8),
+    SpentAtMost(u8),
+    Temperament(Temperament),
+    Not(Box<Self>),
+    /// One of these at least.
+    Any(Vec<Self>),
 }
 
 /// How a promise had to stand for an option to be open.
@@ -76,6 +89,8 @@ pub enum PromiseNeed {
     NotGiven,
     Kept,
     Broken,
+    Moved,
+    GivenBack,
 }
 
 pub(super) fn describe(transcript: &Transcript, fill: &Fill) -> Vec<ExchangeView> {
@@ -91,21 +106,24 @@ fn describe_one(transcript: &Transcript, fill: &Fill, index: usize, exchange: &E
     let beat = &scenario.beats()[exchange.beat];
     let choice = &scenario.choices()[exchange.chosen.choice];
     let filled = |text: &str| typographic(&fill.text(text));
-    let says = exchange.wording.and_then(|wording| beat.says.get(wording));
+    let words = transcript.beat_words(exchange.beat, exchange.variant);
     let shown = exchange.order.iter().filter_map(|number| beat.choices().nth(*number));
     let others = shown.filter(|other| *other != exchange.chosen.choice);
+    let left = left_by_the_line(scenario, exchange);
+    let note = if exchange.gated { &choice.unheard_note } else { &choice.note };
     ExchangeView {
         time: time.map(str::to_owned),
-        they_said: says.map(|says| filled(says)),
-        you_saw: beat.sees.as_deref().map(filled),
-        they_thought: beat.thinks.as_deref().map(filled),
+        they_said: words.says.map(filled),
+        you_saw: words.sees.map(filled),
+        they_thought: words.thinks.map(filled),
         you_said: filled(choice.spoken.text()),
         is_act: choice.spoken.is_act(),
         voice: exchange.chosen.voice,
-        mood: (exchange.before.mood(), exchange.after.mood()),
-        trust: (exchange.before.trust(), exchange.after.trust()),
+        mood: (exchange.before.mood(), left.0),
+        trust: (exchange.before.trust(), left.1),
+        came: came_after(transcript, exchange, fill),
         not_heard_yet: exchange.gated,
-        note: choice.note.as_deref().map(filled),
+        note: note.as_deref().map(filled),
         trap: choice.trap,
         answer: answer_to(transcript, exchange, fill),
         others: others.map(|other| other_option(transcript, fill, index, exchange, other)).collect(),
@@ -116,7 +134,7 @@ fn other_option(transcript: &Transcript, fill: &Fill, index: usize, exchange: &E
     let scenario = transcript.scenario();
     let choice = &scenario.choices()[other];
     let closed_by =
-        exchange.closed.iter().find(|(closed, _)| *closed == other).map(|(_, condition)| needed(scenario, fill, *condition));
+        exchange.closed.iter().find(|(closed, _)| *closed == other).map(|(_, condition)| needed(scenario, fill, condition));
     let voice = choice.effect.tones.iter().next();
     let answer = if closed_by.is_some() { None } else { answer_on(transcript, fill, index, other, voice) };
     OtherOption { text: typographic(&fill.text(choice.spoken.text())), is_act: choice.spoken.is_act(), answer, closed_by }
@@ -135,6 +153,11 @@ pub(super) fn answer_on(
     answer_to(run.transcript(), exchange, fill)
 }
 
+/// How it would have ended there on the other road, if it had.
+pub(super) fn ending_on(transcript: &Transcript, index: usize, other: ChoiceId, voice: Option<Voice>) -> Option<EndingId> {
+    other_run(transcript, index, other, voice)?.transcript().ending()
+}
+
 /// The exchange as it would have been on the other road.
 pub(super) fn exchange_on(transcript: &Transcript, index: usize, other: ChoiceId, voice: Option<Voice>) -> Option<Exchange> {
     other_run(transcript, index, other, voice)?.transcript().exchanges().last().cloned()
@@ -151,7 +174,7 @@ fn other_run(transcript: &Transcript, index: usize, other: ChoiceId, voice: Opti
 fn answer_to(transcript: &Transcript, exchange: &Exchange, fill: &Fill) -> Option<Answer> {
     let lines = transcript.lines_after(exchange, fill);
     let says = lines.iter().find_map(|line| match line {
-        Line::Says(text) => Some(Answer::Says(typographic(text))),
+        Line::Says(text) | Line::SaysToo { words: text, .. } => Some(Answer::Says(typographic(text))),
         Line::LetMeFinish => Some(Answer::BreaksIn),
         _ => None,
     });
@@ -160,21 +183,21 @@ fn answer_to(transcript: &Transcript, exchange: &Exchange, fill: &Fill) -> Optio
         _ => None,
     });
     let ending = || {
-        let ending = &transcript.scenario().endings()[transcript.ending()?];
-        let says = ending.says.as_deref().map_or_else(|| ending.title.clone(), |says| fill.text(says).into_owned());
+        let ending = transcript.ending_words()?;
+        let says = ending.says.map_or_else(|| ending.title.to_owned(), |says| fill.text(says).into_owned());
         Some(Answer::Ends(typographic(&says)))
     };
     says.or(sees).or_else(ending)
 }
 
 /// What a condition asks for.
-fn needed(scenario: &Scenario, fill: &Fill, condition: Condition) -> Needed {
+fn needed(scenario: &Scenario, fill: &Fill, condition: &Condition) -> Needed {
     let fact = |fact: FactId, known| Needed::Fact { text: typographic(&fill.text(&scenario.facts()[fact].text)), known };
     let promise = |promise: PromiseId, need| {
         let text = typographic(&fill.text(&scenario.promises()[promise].text));
         Needed::Promise { text, need }
     };
-    match condition {
+    match *condition {
         Condition::MoodAtLeast(mood) => Needed::MoodAtLeast(mood),
         Condition::MoodAtMost(mood) => Needed::MoodAtMost(mood),
         Condition::TrustAtLeast(trust) => Needed::TrustAtLeast(trust),
@@ -186,5 +209,13 @@ fn needed(scenario: &Scenario, fill: &Fill, condition: Condition) -> Needed {
         Condition::NotPromised(id) => promise(id, PromiseNeed::NotGiven),
         Condition::Kept(id) => promise(id, PromiseNeed::Kept),
         Condition::Broke(id) => promise(id, PromiseNeed::Broken),
+        Condition::Moved(id) => promise(id, PromiseNeed::Moved),
+        Condition::Withdrew(id) => promise(id, PromiseNeed::GivenBack),
+        Condition::Did(id) => Needed::Deed(typographic(&fill.text(&scenario.deeds()[id].text))),
+        Condition::SpentAtLeast(n) => Needed::SpentAtLeast(n),
+        Condition::SpentAtMost(n) => Needed::SpentAtMost(n),
+        Condition::Is(temperament) => Needed::Temperament(temperament),
+        Condition::Not(ref inner) => Needed::Not(Box::new(needed(scenario, fill, inner))),
+        Condition::Any(ref inner) => Needed::Any(inner.iter().map(|condition| needed(scenario, fill, condition)).collect()),
     }
 }

@@ -3,11 +3,18 @@
 //! what the others would have brought.
 
 mod account;
+mod apart;
+mod broken;
+mod clean;
 mod curve;
 mod exchanges;
 mod moments;
 mod next;
+mod plans;
+mod reach;
 mod skills;
+mod standing;
+mod ways;
 mod you_first;
 
 use crate::foresight::Foresight;
@@ -17,12 +24,19 @@ use crate::rules::Rules;
 use crate::scenario::{EndingKind, Look, Pronoun, Temperament};
 use crate::wording::{Quotation, typographic};
 
-pub use account::{LedgerLine, LedgerReason, PromiseFate, PromiseSummary, Statement};
+use standing::Standing;
+
+pub use account::{Cut, LedgerLine, LedgerReason, PromiseFate, PromiseSummary, Statement};
+pub use apart::{Came, CameOf};
+pub use broken::{BrokenBy, BrokenPromise};
 pub use curve::{Curve, Mark, Point};
 pub use exchanges::{Answer, ExchangeView, Needed, OtherOption, PromiseNeed};
-pub use moments::{AnotherWay, MarkedFor, Moment, NoReturn, WhyAnother};
-pub use next::NextThing;
+pub use moments::{MarkedFor, Moment};
+pub use next::{Instead, NextThing};
+pub use plans::plans;
+pub use reach::NoReturn;
 pub use skills::{Evidence, FamilyShare, SkillRow, SkillsSummary, skill_titles, skills};
+pub use ways::{AnotherWay, WhyAnother};
 pub use you_first::{Calibration, Feeling, Guess, SelfView};
 
 /// Everything there is to show about one run.
@@ -38,7 +52,8 @@ pub struct Debrief {
     /// `None` where the talk did not come to an end.
     pub ending: Option<EndingSummary>,
     pub curve: Curve,
-    /// The moments marked by a letter, by time: where it turned, or until foresight has looked, what was felt most.
+    /// The moments marked by a letter, by time: where it turned, or until foresight has looked, what was felt most; and every promise
+    /// that broke.
     pub moments: Vec<Moment>,
     /// Where the best ending still in reach fell, by time.
     pub no_return: Vec<NoReturn>,
@@ -47,8 +62,12 @@ pub struct Debrief {
     pub exchanges: Vec<ExchangeView>,
     pub account: Statement,
     pub skills: SkillsSummary,
-    /// `None` where the scenario declares no skills.
+    /// `None` where the scenario declares no skills, nothing was missed, or each was shown more than it was missed.
     pub next: Option<NextThing>,
+    /// Whether no skill of the scenario was missed or passed over.
+    pub nothing_missed: bool,
+    /// The exchange whose line did most, from 0; `None` where none did anything.
+    pub did_most: Option<usize>,
     /// What they wanted, and what they never said.
     pub wants: Option<String>,
     pub unsaid: Option<String>,
@@ -90,7 +109,7 @@ impl Debrief {
         let curve = Curve::new(transcript, &fill);
         let (found, missed): (Vec<_>, Vec<_>) = scenario.facts().enumerate().partition(|(fact, _)| state.has_learned(*fact));
         let texts = |facts: Vec<(_, &crate::scenario::Fact)>| facts.into_iter().map(|(_, fact)| filled(&fact.text)).collect();
-        let moments = moments::felt_at_the_time(&curve);
+        let moments = moments::marked(transcript, &[], &fill);
         let exchanges = exchanges::describe(transcript, &fill);
         Self {
             title: scenario.title().to_owned(),
@@ -99,8 +118,10 @@ impl Debrief {
             look: customer.look.clone(),
             temperament: transcript.start().temperament,
             rules: transcript.rules(),
-            ending: transcript.ending().map(|ending| EndingSummary::new(&scenario.endings()[ending], &fill)),
-            next: next::one_thing(transcript, &moments, &exchanges),
+            ending: EndingSummary::new(transcript, &fill),
+            next: next::one_thing(transcript, &moments, &[], &fill),
+            nothing_missed: next::nothing_missed(transcript, &[]),
+            did_most: next::did_most(transcript, &moments, &[]),
             moments,
             no_return: Vec::new(),
             curve,
@@ -130,9 +151,12 @@ impl Debrief {
     pub fn with_analysis(mut self, transcript: &Transcript, foresight: &Foresight, you: &str) -> Self {
         let fill = transcript.fill(you);
         self.curve.add_outlooks(transcript, foresight);
-        self.moments = moments::turning_points(&self.curve, transcript, foresight, &fill);
-        self.no_return = moments::points_of_no_return(transcript, foresight);
-        self.next = next::one_thing(transcript, &self.moments, &self.exchanges);
+        let standings = Standing::all(transcript, foresight);
+        self.moments = moments::marked(transcript, &standings, &fill);
+        self.no_return = reach::points_of_no_return(&standings);
+        self.next = next::one_thing(transcript, &self.moments, &standings, &fill);
+        self.nothing_missed = next::nothing_missed(transcript, &standings);
+        self.did_most = next::did_most(transcript, &self.moments, &standings);
         self
     }
 
@@ -141,25 +165,31 @@ impl Debrief {
         self.curve.points.iter().all(|point| point.outlook.is_some())
     }
 
+    /// The moment to be looked at first, if only one is.
+    pub fn moment_of_the_road(&self) -> Option<&Moment> {
+        moments::of_the_road(&self.moments)
+    }
+
     /// The point of the curve to look at first: that of the largest marked move, else the end.
     pub fn first_look(&self) -> usize {
-        let largest =
-            |moment: &&Moment| (moment.mood.unsigned_abs() + moment.trust.unsigned_abs(), std::cmp::Reverse(moment.point));
+        let largest = |moment: &&Moment| (moment.felt(), std::cmp::Reverse(moment.point));
         let end = self.curve.points.len().saturating_sub(1);
         self.moments.iter().max_by_key(largest).map_or(end, |moment| moment.point)
     }
 
-    /// The moment marked at this point of the curve.
+    /// The moment marked at this point of the curve; of several the first.
     pub fn moment_at(&self, point: usize) -> Option<&Moment> {
         self.moments.iter().find(|moment| moment.point == point)
     }
 }
 
 impl EndingSummary {
-    fn new(ending: &crate::scenario::Ending, fill: &Fill) -> Self {
-        let says = ending.says.as_deref().map(|says| typographic(&fill.text(says)));
+    fn new(transcript: &Transcript, fill: &Fill) -> Option<Self> {
+        let kind = transcript.scenario().endings()[transcript.ending()?].kind;
+        let words = transcript.ending_words()?;
+        let says = words.says.map(|says| typographic(&fill.text(says)));
         let quotation = says.as_deref().and_then(Quotation::find);
-        Self { kind: ending.kind, mood: mood_of(ending.kind), title: typographic(&ending.title), says, quotation }
+        Some(Self { kind, mood: mood_of(kind), title: typographic(words.title), says, quotation })
     }
 }
 

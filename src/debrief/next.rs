@@ -1,26 +1,39 @@
-//! One thing to practise next: one skill, what speaks for it, and one exchange to play from.
+//! One thing to practise next: one skill, the one moment that speaks most for it, and a plan.
 
-use crate::play::Transcript;
-use crate::scenario::{Skill, Trap};
+use crate::play::{Fill, Transcript};
+use crate::scenario::{ChoiceId, Skill, Trap, Voice};
+use crate::wording::typographic;
 
-use super::ExchangeView;
+use super::clean::is_clean_as_said;
 use super::moments::{MarkedFor, Moment};
+use super::plans::plan;
 use super::skills::{Chances, in_model_order};
+use super::standing::{CleanWay, EQUAL, LEAST_BETTER, Standing};
 
 /// What is practised next.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NextThing {
     pub skill: Skill,
-    /// The trap that every line fell into that missed it; `None` where there was none, or not always the same.
-    pub trap: Option<Trap>,
-    /// At how many exchanges it was missed, at how many passed over, and how many had a chance for it.
-    pub n_missed: usize,
-    pub n_passed: usize,
-    pub n_chances: usize,
-    /// What the customer had said there, so that such a moment is known again.
-    pub they_said: Option<String>,
-    /// The exchange to play from, from 0.
+    /// The exchange that speaks most for it, and the one to play from, from 0.
     pub exchange: usize,
+    /// The trap that the line there fell into.
+    pub trap: Option<Trap>,
+    /// The best clean way that was open there; `None` where there was none, or foresight has not looked.
+    pub instead: Option<Instead>,
+    /// When to think of it, as the author puts the moment or else as the plan does: "a customer tells me when they need it".
+    pub when: String,
+    /// What to do then: "I ask what for, before I promise".
+    pub then: String,
+}
+
+/// What could have been said there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Instead {
+    pub choice: ChoiceId,
+    /// The voice that goes with it, on a voice beat.
+    pub voice: Option<Voice>,
+    pub text: String,
+    pub is_act: bool,
 }
 
 /// What weighs twice: the exchanges at turning points.
@@ -35,68 +48,144 @@ struct Met {
 }
 
 impl Met {
-    fn new(skill: Skill, chances: &[Chances]) -> Self {
-        let mut met = Self::default();
-        for (index, chances) in chances.iter().enumerate().filter(|(_, chances)| chances.had.contains(skill)) {
+    /// How much it wants practice: a miss counts 1, a chance passed over a half, a chance taken half a point off.
+    fn need(&self, weight: impl Fn(usize) -> f64) -> f64 {
+        let sum = |exchanges: &[usize]| exchanges.iter().map(|index| weight(*index)).sum::<f64>();
+        sum(&self.missed) + 0.5 * sum(&self.passed) - 0.5 * sum(&self.shown)
+    }
+
+    /// Where it was missed or passed over, by time.
+    fn wanting(&self) -> Vec<usize> {
+        let mut all: Vec<usize> = self.missed.iter().chain(&self.passed).copied().collect();
+        all.sort_unstable();
+        all
+    }
+}
+
+/// A run, as far as foresight knows it.
+struct Looked<'a> {
+    transcript: &'a Transcript,
+    standings: &'a [Option<Standing>],
+}
+
+/// The one thing; `None` where the scenario declares no skills, nothing was missed, or each was shown more than it was missed.
+pub(super) fn one_thing(
+    transcript: &Transcript,
+    moments: &[Moment],
+    standings: &[Option<Standing>],
+    fill: &Fill,
+) -> Option<NextThing> {
+    let looked = Looked { transcript, standings };
+    let turned = |moment: &&Moment| moment.marked_for != MarkedFor::FeltAtTheTime;
+    let turns: Vec<usize> = moments.iter().filter(turned).filter_map(|moment| moment.line).collect();
+    let weight = |index: usize| if turns.contains(&index) { AT_A_TURN } else { 1.0 };
+    let declared = in_model_order(transcript.scenario().skills());
+    let needed = declared.into_iter().filter_map(|skill| {
+        let met = looked.met(skill);
+        let need = met.need(weight);
+        (need > EQUAL && !met.wanting().is_empty()).then_some((skill, met, need))
+    });
+    // The first of equals, because early fixes ripple.
+    let (skill, met, _) = needed.reduce(|most, other| if other.2 > most.2 + EQUAL { other } else { most })?;
+    looked.at_its_moment(skill, &met, fill)
+}
+
+/// Whether no skill was missed or passed over in what was said.
+pub(super) fn nothing_missed(transcript: &Transcript, standings: &[Option<Standing>]) -> bool {
+    let looked = Looked { transcript, standings };
+    transcript.scenario().skills().iter().all(|skill| looked.met(*skill).wanting().is_empty())
+}
+
+/// The exchange whose line did most, from 0: a clean one after which the outlook rose most, and until foresight has looked, mood and
+/// trust.
+pub(super) fn did_most(transcript: &Transcript, moments: &[Moment], standings: &[Option<Standing>]) -> Option<usize> {
+    let known = standings.iter().enumerate().filter_map(|(index, standing)| Some((index, standing.as_ref()?)));
+    let rises = known.filter(|(_, standing)| standing.is_clean && standing.gain() > EQUAL);
+    let most = rises.reduce(|most, other| if other.1.gain() > most.1.gain() + EQUAL { other } else { most });
+    most.map(|(index, _)| index).or_else(|| {
+        let looked = Looked { transcript, standings };
+        let clean = moments.iter().filter(|moment| moment.line.is_some_and(|line| looked.is_clean(line)));
+        let rises = clean.filter(|moment| i16::from(moment.mood) + i16::from(moment.trust) > 0);
+        rises.max_by_key(|moment| i16::from(moment.mood) + i16::from(moment.trust)).and_then(|moment| moment.line)
+    })
+}
+
+impl<'a> Looked<'a> {
+    fn met(&self, skill: Skill) -> Met {
+        let mut met = Met::default();
+        for (index, exchange) in self.transcript.exchanges().iter().enumerate() {
+            let chances = Chances::of(self.transcript, exchange);
             if chances.missed.contains(skill) {
                 met.missed.push(index);
             } else if chances.shown.contains(skill) {
                 met.shown.push(index);
-            } else {
+            } else if chances.had.contains(skill) && self.was_passed_over(index, skill) {
                 met.passed.push(index);
             }
         }
         met
     }
 
-    fn n_chances(&self) -> usize {
-        self.missed.len() + self.passed.len() + self.shown.len()
+    /// A chance passes nobody by who said something clean, unless it stood well below a clean option that shows the skill.
+    fn was_passed_over(&self, index: usize, skill: Skill) -> bool {
+        let better = |standing: &Standing| {
+            let shows = |way: &&CleanWay| self.shows(way, skill);
+            standing.ways.iter().filter(shows).any(|way| standing.better_by(way) >= LEAST_BETTER - EQUAL)
+        };
+        !self.is_clean(index) || self.standing(index).is_some_and(better)
     }
 
-    /// How much it wants practice: a miss counts 1, a chance passed over a half, a chance taken half a point off.
-    fn need(&self, weight: impl Fn(usize) -> f64) -> f64 {
-        let sum = |exchanges: &[usize]| exchanges.iter().map(|index| weight(*index)).sum::<f64>();
-        sum(&self.missed) + 0.5 * sum(&self.passed) - 0.5 * sum(&self.shown)
+    fn is_clean(&self, index: usize) -> bool {
+        let transcript = self.transcript;
+        transcript.exchanges().get(index).is_some_and(|exchange| {
+            is_clean_as_said(transcript.scenario(), transcript.rules(), &exchange.before, exchange.chosen)
+        })
     }
-}
 
-/// The one thing; `None` where the scenario declares no skills or nothing was said.
-pub(super) fn one_thing(transcript: &Transcript, moments: &[Moment], exchanges: &[ExchangeView]) -> Option<NextThing> {
-    let chances: Vec<Chances> = transcript.exchanges().iter().map(|exchange| Chances::of(transcript, exchange)).collect();
-    let declared = in_model_order(transcript.scenario().skills());
-    let met: Vec<(Skill, Met)> = declared.into_iter().map(|skill| (skill, Met::new(skill, &chances))).collect();
-    let turned = |moment: &&Moment| moment.marked_for != MarkedFor::FeltAtTheTime;
-    let turns: Vec<usize> = moments.iter().filter(turned).map(|moment| moment.point - 1).collect();
-    let weight = |index: usize| if turns.contains(&index) { AT_A_TURN } else { 1.0 };
-    let nothing_missed = met.iter().all(|(_, met)| met.missed.is_empty());
-    let (skill, met) = if nothing_missed {
-        // What came up least has waited longest, as far as this talk can tell. The first of equals.
-        met.into_iter().min_by_key(|(_, met)| (met.passed.is_empty(), met.n_chances()))?
-    } else {
-        let wanting = met.into_iter().filter(|(_, met)| !met.missed.is_empty() || met.n_chances() >= 2);
-        // The first of equals, because early fixes ripple.
-        wanting.reduce(|most, other| if other.1.need(weight) > most.1.need(weight) { other } else { most })?
-    };
-    let exchange = where_to_begin(&met, moments);
-    let traps: Vec<Option<Trap>> = met.missed.iter().filter_map(|index| exchanges.get(*index)).map(|at| at.trap).collect();
-    let trap = traps.first().copied().flatten().filter(|first| traps.iter().all(|trap| *trap == Some(*first)));
-    Some(NextThing {
-        skill,
-        trap,
-        n_missed: met.missed.len(),
-        n_passed: met.passed.len(),
-        n_chances: met.n_chances(),
-        they_said: exchanges.get(exchange).and_then(|at| at.they_said.clone()),
-        exchange,
-    })
-}
+    fn standing(&self, index: usize) -> Option<&'a Standing> {
+        self.standings.get(index)?.as_ref()
+    }
 
-/// The miss that cost most, else the chance passed over that did, the first of equals; else the first chance; else the beginning.
-fn where_to_begin(met: &Met, moments: &[Moment]) -> usize {
-    let gain = |index: usize| moments.iter().find(|moment| moment.point == index + 1).map_or(0.0, Moment::gain);
-    let costliest =
-        |exchanges: &[usize]| exchanges.iter().copied().reduce(|most, other| if gain(other) < gain(most) { other } else { most });
-    costliest(&met.missed).or(costliest(&met.passed)).or(met.shown.first().copied()).unwrap_or(0)
+    fn shows(&self, way: &CleanWay, skill: Skill) -> bool {
+        self.transcript.scenario().choices()[way.choice].effect.shows.contains(skill)
+    }
+
+    /// The exchange of this skill at which a clean way stood highest above what was said, the first of equals.
+    fn at_its_moment(&self, skill: Skill, met: &Met, fill: &Fill) -> Option<NextThing> {
+        let regret = |index: usize| {
+            let standing = self.standing(index);
+            standing.and_then(|standing| Some(standing.better_by(standing.best_way()?))).unwrap_or(f64::NEG_INFINITY)
+        };
+        let wanting = met.wanting().into_iter().map(|index| (index, regret(index)));
+        let (index, _) = wanting.reduce(|most, other| if other.1 > most.1 + EQUAL { other } else { most })?;
+        let exchange = self.transcript.exchanges().get(index)?;
+        let scenario = self.transcript.scenario();
+        let trap = scenario.choices()[exchange.chosen.choice].trap;
+        let planned = plan(skill, trap);
+        let cue = scenario.beats()[exchange.beat].cue.as_deref();
+        Some(NextThing {
+            skill,
+            exchange: index,
+            trap,
+            instead: self.standing(index).and_then(|standing| self.instead(standing, skill, fill)),
+            when: typographic(&cue.map_or_else(|| planned.when.as_str().into(), |cue| fill.text(cue))),
+            then: typographic(&planned.then),
+        })
+    }
+
+    /// The best clean way; of equals one that shows the skill.
+    fn instead(&self, standing: &Standing, skill: Skill, fill: &Fill) -> Option<Instead> {
+        let best = standing.best_way()?;
+        let equal = |way: &&CleanWay| (way.outlook.value - best.outlook.value).abs() <= EQUAL && self.shows(way, skill);
+        let way = standing.ways.iter().find(equal).unwrap_or(best);
+        let spoken = &self.transcript.scenario().choices()[way.choice].spoken;
+        Some(Instead {
+            choice: way.choice,
+            voice: way.voice,
+            text: typographic(&fill.text(spoken.text())),
+            is_act: spoken.is_act(),
+        })
+    }
 }
 
 #[cfg(test)]

@@ -77,12 +77,12 @@ impl Debrief {
         let knew = self.knew_where_it_turned(Some(guess))?;
         let turns = self.moments.iter().filter(|moment| moment.marked_for != MarkedFor::FeltAtTheTime);
         let largest = turns.max_by(|one, other| one.gain().abs().total_cmp(&other.gain().abs()));
-        let line = |moment: &Moment| self.exchanges.get(moment.point - 1).map_or("", |exchange| exchange.you_said.as_str());
+        let line = |moment: &Moment| self.exchanges.get(moment.exchange()).map_or("", |exchange| exchange.you_said.as_str());
         Some(match (guess, largest) {
             (Guess::At(_), _) if knew => Calibration::There,
             (_, None) => Calibration::Nowhere,
             (Guess::At(exchange), Some(turn)) => {
-                Calibration::Elsewhere { earlier: turn.point - 1 < exchange, letter: turn.letter, line: line(turn) }
+                Calibration::Elsewhere { earlier: turn.exchange() < exchange, letter: turn.letter, line: line(turn) }
             }
             (Guess::ItDidNot, Some(turn)) => Calibration::ItDid { letter: turn.letter, line: line(turn) },
         })
@@ -94,7 +94,7 @@ impl Debrief {
         let mut turns = self.moments.iter().filter(|moment| moment.marked_for != MarkedFor::FeltAtTheTime);
         Some(match guess {
             Guess::ItDidNot => turns.next().is_none(),
-            Guess::At(exchange) => turns.any(|moment| (moment.point - 1).abs_diff(exchange) <= 1),
+            Guess::At(exchange) => turns.any(|moment| moment.exchange().abs_diff(exchange) <= 1),
         })
     }
 }

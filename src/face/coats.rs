@@ -40,14 +40,16 @@ impl Coats {
     /// Paints the skin.
     pub(super) fn new(pen: &mut Pen, sitter: &Sitter<'_>) -> Self {
         let inner = sitter.outline.inset(pen.pixel());
-        pen.fill(inner.points(), color(sitter.tones.skin, 1.0));
+        pen.fill_beneath(inner.points(), color(sitter.tones.skin, 1.0));
         Self { inner, at_edge: Vec::new() }
     }
 
     /// Lays a closed shape on the skin, as far as there is skin.
     pub(super) fn lay(&mut self, pen: &mut Pen, shape: &[Vec2], tone: Rgb, alpha: f32) {
         let clipped = self.inner.clip(shape);
-        pen.fill(&clipped.points, color(tone, alpha));
+        // Under the rim it needs no edge of its own.
+        let near = pen.pixel() / 2.0;
+        pen.fill_partly_beneath(&clipped.points, color(tone, alpha), |point| self.inner.depth(point) < near);
         let coat = |stretch| Coat { place: Place::Along(stretch), tone, alpha };
         self.at_edge.extend(clipped.shared.into_iter().map(coat));
     }
@@ -56,8 +58,8 @@ impl Coats {
     pub(super) fn glow(&mut self, pen: &mut Pen, middle: Vec2, radii: Vec2, tone: Rgb, alpha: f32) {
         let coat = Coat { place: Place::Glow { middle, radii }, tone, alpha };
         // Where the skin ends, the colour ends as it is there and not at nothing.
-        let rim = (0..20_u8).map(|place| {
-            let point = self.inner.pulled_inside(middle + Vec2::angled(TAU * f32::from(place) / 20.0) * radii);
+        let rim = (0..12_u8).map(|place| {
+            let point = self.inner.pulled_inside(middle + Vec2::angled(TAU * f32::from(place) / 12.0) * radii);
             (point, color(tone, coat.alpha_at(point, 0.0)))
         });
         pen.glow(middle, rim, color(tone, alpha));

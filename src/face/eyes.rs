@@ -135,23 +135,23 @@ fn paint_ball(pen: &mut Pen, eye: &Eye<'_>) {
     ];
     pen.blob(&socket, color(tones.shade, 0.42));
 
-    pen.ribbon(&eye.upper, &eye.lower, 0.0, color(tones.eye_white, 1.0));
+    pen.ribbon_beneath(&eye.upper, &eye.lower, color(tones.eye_white, 1.0));
     let (x, y) = (distance(sitter.look), MIDDLE.1);
     let iris = sitter
         .turn
         .point(eye.side.sign() * x + sitter.expression.gaze_x * 0.030 - 0.004, y - 0.015 + sitter.expression.gaze_y * 0.030);
     let radius = 0.0375 * sitter.look.eye;
-    let mut disc = |middle: Vec2, radius: f32, columns: u8, rgb: Rgb, alpha: f32| {
-        let shape = eye.disc_between_lids(middle, radius, columns);
-        pen.fill(&shape, color(rgb, alpha));
+    let mut disc = |middle: Vec2, radius: f32, rgb: Rgb| {
+        let shape = eye.disc_between_lids(middle, radius, pen.round(radius).div_ceil(2) + 2);
+        pen.fill(&shape, color(rgb, 1.0));
     };
-    disc(iris, radius, 16, sitter.look.iris, 1.0);
-    disc(iris, radius * 0.54, 16, PUPIL, 1.0);
+    disc(iris, radius, sitter.look.iris);
+    disc(iris, radius * 0.54, PUPIL);
 
     let shade = eye.lid_shade();
-    pen.ribbon(&eye.upper, &shade, 0.0, color(LID_SHADE, 0.28));
+    pen.ribbon_beneath(&eye.upper, &shade, color(LID_SHADE, 0.28));
     if !sitter.small {
-        let light = eye.disc_between_lids(iris + vec2(0.013, -0.014), 0.0072, 12);
+        let light = eye.disc_between_lids(iris + vec2(0.013, -0.014), 0.0072, 6);
         pen.fill(&light, color(CATCHLIGHT, 0.9));
     }
 }

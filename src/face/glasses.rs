@@ -6,7 +6,7 @@ use egui::vec2;
 
 use super::Sitter;
 use super::eyes;
-use super::geometry::Side;
+use super::geometry::{Side, closed_curve};
 use super::hair;
 use super::palette::{WHITE, color};
 use super::pen::Pen;
@@ -29,7 +29,7 @@ pub(super) fn paint(pen: &mut Pen, sitter: &Sitter<'_>) {
     let middle = eyes::distance(sitter.look) + 0.002;
     for side in Side::BOTH {
         let rim: Vec<_> = lens(shape).map(|(x, y)| turn.raised(side.sign() * (middle + x), 0.028 + y, 0.02)).collect();
-        pen.blob(&rim, color(WHITE, 0.10));
+        pen.fill_beneath(&closed_curve(&rim, pen.pieces()), color(WHITE, 0.10));
         pen.ring(&rim, width, frame);
     }
     let inner = middle - 0.102;

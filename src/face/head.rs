@@ -82,7 +82,7 @@ const FRECKLES: [[f32; 2]; 7] =
     [[-0.20, 0.135], [-0.165, 0.155], [-0.235, 0.165], [-0.185, 0.185], [0.17, 0.14], [0.205, 0.16], [0.15, 0.17]];
 
 /// The closed outline, from the crown down the far side and up the near one.
-pub(super) fn outline(look: &Look, turn: Turn, pieces: usize) -> Outline {
+pub(super) fn outline(pen: &Pen, look: &Look, turn: Turn) -> Outline {
     let Build { widths, drop } = build(look.shape);
     let place = |side: Side, ((knot, width), drops): ((&Knot, f32), f32)| {
         let added = if side == Side::Far { knot.far } else { knot.near };
@@ -97,7 +97,7 @@ pub(super) fn outline(look: &Look, turn: Turn, pieces: usize) -> Outline {
     if let Some(near) = knots.get_mut(far..) {
         near.reverse();
     }
-    Outline::new(closed_curve(&knots, pieces))
+    Outline::new(pen.needed(&closed_curve(&knots, pen.pieces())))
 }
 
 /// The middle of the near ear.

@@ -116,10 +116,21 @@ struct Sitter<'a> {
 /// Draws a face of any size. It needs no room in a layout and leaves no response; it reaches past its place on all
 /// sides, so the painter's clip rectangle decides what is seen.
 pub fn paint_face(painter: &Painter, place: FacePlace, look: &Look, expression: &Expression, dark: bool) {
-    painter.add(cache::mesh(painter.ctx(), painter.pixels_per_point(), place, look, expression, dark));
+    painter.add(cache::mesh(painter.ctx(), painter.pixels_per_point(), painter.clip_rect(), place, look, expression, dark));
 }
 
 fn mesh_of_face(pixels_per_point: f32, place: FacePlace, look: &Look, expression: &Expression, dark: bool) -> Mesh {
+    mesh_of_parts(&PARTS, pixels_per_point, place, look, expression, dark)
+}
+
+fn mesh_of_parts(
+    parts: &[Part],
+    pixels_per_point: f32,
+    place: FacePlace,
+    look: &Look,
+    expression: &Expression,
+    dark: bool,
+) -> Mesh {
     let expression = if place.head_px < ACTS_MORE_BELOW { expression.for_small_face() } else { *expression };
     let turn = Turn::new(expression.turn, expression.nod);
     let mut pen = Pen::new(place, pixels_per_point, expression.tilt);
@@ -128,11 +139,14 @@ fn mesh_of_face(pixels_per_point: f32, place: FacePlace, look: &Look, expression
         expression,
         tones: Tones::new(look, dark),
         turn,
-        outline: head::outline(look, turn, pen.pieces()),
+        outline: head::outline(&pen, look, turn),
         ear: head::ear(look, &expression),
         small: place.head_px < DETAIL_FROM,
     };
-    paint(&mut pen, &sitter);
+    for (_, leans, paint_part) in parts {
+        pen.leaning(*leans);
+        paint_part(&mut pen, &sitter);
+    }
     pen.finish()
 }
 
@@ -141,28 +155,35 @@ fn on_the_head(look: &Look) -> impl Iterator<Item = &'static marks::Style> {
     [hair::style(look), cover::style(look)].into_iter().flatten()
 }
 
-fn paint(pen: &mut Pen, sitter: &Sitter<'_>) {
-    pen.leaning(true);
+/// A part of a person: its name, whether it leans with the head, and what paints it.
+type Part = (&'static str, bool, fn(&mut Pen, &Sitter<'_>));
+
+/// In the order in which they are drawn.
+const PARTS: [Part; 10] = [
+    ("behind", true, paint_behind),
+    ("body", false, body::paint),
+    ("collar", false, collar::paint),
+    ("head", true, head::paint),
+    ("nose", true, nose::paint),
+    ("mouth", true, mouth::paint),
+    ("eyes", true, eyes::paint),
+    ("hair", true, hair::paint_in_front),
+    ("cover", true, cover::paint_in_front),
+    ("glasses", true, glasses::paint),
+];
+
+/// What hangs behind head and neck.
+fn paint_behind(pen: &mut Pen, sitter: &Sitter<'_>) {
     for style in on_the_head(sitter.look) {
         marks::paint(pen, sitter, &style.behind, 0.0);
     }
-    pen.leaning(false);
-    body::paint(pen, sitter);
-    collar::paint(pen, sitter);
-    pen.leaning(true);
-    head::paint(pen, sitter);
-    nose::paint(pen, sitter);
-    mouth::paint(pen, sitter);
-    eyes::paint(pen, sitter);
-    hair::paint_in_front(pen, sitter);
-    cover::paint_in_front(pen, sitter);
-    glasses::paint(pen, sitter);
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::scenario::{Beard, Collar, Glasses, Hair};
+    use crate::storage::Library;
     use egui::vec2;
 
     #[test]
@@ -204,6 +225,29 @@ mod tests {
                     }
                 }
             }
+        }
+    }
+
+    #[test]
+    #[ignore = "prints what each part of the built-in people takes"]
+    fn triangles_of_each_part() {
+        let names: Vec<String> = PARTS.iter().map(|(name, ..)| format!("{name:>8}")).collect();
+        println!("{:22}{}    total vertices", "", names.concat());
+        for (head_px, pixels_per_point) in [(48.0, 1.0), (170.0, 1.0), (170.0, 2.0), (316.0, 1.0), (600.0, 1.0)] {
+            let place = FacePlace { head_px, origin: Pos2::ZERO };
+            let (mut triangles, mut vertices) = (0, 0);
+            for scenario in Library::built_in().playable() {
+                let look = &scenario.customer().look;
+                let draw =
+                    |parts: &[Part]| mesh_of_parts(parts, pixels_per_point, place, look, &Expression::from_mood(-1.0), false);
+                let parts: Vec<String> =
+                    PARTS.iter().map(|part| format!("{:8}", draw(std::slice::from_ref(part)).indices.len() / 3)).collect();
+                let whole = draw(&PARTS);
+                println!("{:22}{} {:8} {:8}", scenario.id(), parts.concat(), whole.indices.len() / 3, whole.vertices.len());
+                triangles += whole.indices.len() / 3;
+                vertices += whole.vertices.len();
+            }
+            println!("all at {head_px} points, {pixels_per_point} pixels a point: {triangles} triangles, {vertices} vertices");
         }
     }
 }

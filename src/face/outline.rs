@@ -128,6 +128,11 @@ impl Outline {
         direction * self.radius(direction)
     }
 
+    /// How far inside a point lies, towards the middle; negative outside.
+    pub(super) fn depth(&self, point: Vec2) -> f32 {
+        self.radius(point) - point.length()
+    }
+
     fn contains(&self, point: Vec2) -> bool {
         point.length() <= self.radius(point)
     }

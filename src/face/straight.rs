@@ -1,13 +1,14 @@
 //! Lines with the points that they need: what bends by less than anybody sees becomes straight, so that fewer triangles are drawn.
 
-use egui::Pos2;
+use egui::{Pos2, Vec2};
 
 use super::pen::unit;
 
 /// At most so many points are drawn as one straight piece.
-const LONGEST_PIECE: usize = 12;
+const LONGEST_PIECE: usize = 24;
 
-/// Drops the points that lie no farther than `off` from a straight line between two that stay. The first and the last stay.
+/// Drops the points that lie no farther than `off` from a straight line between two that stay. The first and the last stay,
+/// and the others move so that each straight line has as much of the curve on one side as on the other.
 pub(super) fn straighten(points: &mut Vec<Pos2>, off: f32) {
     let stay = staying(points.len(), |from, to| is_straight(points, from, to, off));
     *points = pick(points, &stay);
@@ -34,8 +35,24 @@ fn staying(n: usize, is_straight: impl Fn(usize, usize) -> bool) -> Vec<usize> {
     stay
 }
 
+/// The points at these places, moved towards what the straight lines between them leave out.
 fn pick(points: &[Pos2], places: &[usize]) -> Vec<Pos2> {
-    places.iter().filter_map(|place| points.get(*place).copied()).collect()
+    let mut picked: Vec<Pos2> = places.iter().filter_map(|place| points.get(*place).copied()).collect();
+    let bulges: Vec<Vec2> = places.windows(2).map(|ends| bulge(points, ends)).collect();
+    let inner = picked.iter_mut().skip(1);
+    for (point, (before, after)) in inner.zip(bulges.iter().zip(bulges.iter().skip(1))) {
+        *point += (*before + *after) / 4.0;
+    }
+    picked
+}
+
+/// The way from the straight line between two points to the one that lies farthest from it.
+fn bulge(points: &[Pos2], ends: &[usize]) -> Vec2 {
+    let [from, to] = *ends else { return Vec2::ZERO };
+    let Some([from, between @ .., to]) = points.get(from..=to) else { return Vec2::ZERO };
+    let across = unit(*to - *from).rot90();
+    let off = between.iter().map(|point| across.dot(*point - *from));
+    across * off.fold(0.0, |most: f32, off| if off.abs() > most.abs() { off } else { most })
 }
 
 /// Whether everything from one point to another lies no farther than `off` from the straight line between them.
@@ -51,7 +68,7 @@ fn is_straight(points: &[Pos2], from: usize, to: usize, off: f32) -> bool {
 mod tests {
     use std::f32::consts::TAU;
 
-    use egui::{Vec2, pos2};
+    use egui::pos2;
 
     use super::*;
 

@@ -10,8 +10,7 @@ use super::pen::Pen;
 /// A strand with a dark edge, so that it stands out from its neighbours. Returns its line.
 pub(super) fn strand(pen: &mut Pen, sitter: &Sitter<'_>, path: &[Vec2], width: f32, ink: Color32) -> Vec<Vec2> {
     let line = open_curve(path, pen.pieces());
-    pen.line(&line, width + 0.014, color(sitter.tones.hair_dark, 1.0));
-    pen.line(&line, width, ink);
+    pen.edged_line(&line, width, ink, 0.007, color(sitter.tones.hair_dark, 1.0));
     line
 }
 

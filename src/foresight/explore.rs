@@ -104,7 +104,7 @@ impl Explored {
     pub(super) fn new(game: Game<'_>, question: &Question, means: &Means) -> Self {
         let mut explored = Self {
             table: Table::default(),
-            situations: Situations::new(game.scenario),
+            situations: Situations::new(game.scenario, game.rules),
             situation: Vec::new(),
             first_way: vec![0],
             ways: Vec::new(),
@@ -133,7 +133,7 @@ impl Explored {
         let mut n_opened = 0;
         loop {
             let mut situations = std::mem::take(&mut self.situations);
-            self.open(game.scenario, &mut situations, n_opened..n_opened + most, &mut opened);
+            self.open(game, &mut situations, n_opened..n_opened + most, &mut opened);
             n_opened += opened.0.len();
             if opened.0.is_empty() && tried.0.is_empty() {
                 self.situations = situations;
@@ -159,11 +159,11 @@ impl Explored {
     }
 
     /// The states of these numbers that are known, with what stands open in each.
-    fn open(&self, scenario: &Scenario, situations: &mut Situations, numbers: std::ops::Range<usize>, opened: &mut Opened) {
+    fn open(&self, game: Game<'_>, situations: &mut Situations, numbers: std::ops::Range<usize>, opened: &mut Opened) {
         let known = numbers.start..numbers.end.min(self.table.len());
         let states = self.table.states().get(known).unwrap_or_default();
         opened.0.clear();
-        opened.0.extend(states.iter().map(|state| (*state, situations.of(scenario, state))));
+        opened.0.extend(states.iter().map(|state| (*state, situations.of(game.scenario, game.rules, state))));
     }
 
     /// Gives the ways of some states their numbers, state by state until a bound is met.

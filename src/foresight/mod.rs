@@ -9,6 +9,8 @@
 mod chain;
 mod chances;
 mod components;
+mod drawn_run;
+mod expected;
 mod explore;
 mod ids;
 mod length;
@@ -32,12 +34,15 @@ use crate::rules::{Live, Liveness, Move, Rules, Start, State};
 use crate::scenario::{BeatId, EndingKind, Scenario};
 
 pub use chances::{Chances, Detail};
+pub use drawn_run::drawn_run;
+pub use expected::{Expected, Refuted};
 pub use explore::{Bound, Verdict};
 pub use ids::{After, StateId};
 pub use means::{CancelToken, Means, Progress, Team};
 pub use outlook::{OptionValue, Outlook};
 pub use policy::{Policy, Robot};
 pub use robots::{RobotFigures, Robots};
+pub use sample::DrawnTalk;
 pub use situations::OpenOption;
 pub use strongest::{BeatFigures, OptionFigures, Strongest};
 pub use traffic::Traffic;
@@ -61,6 +66,8 @@ pub struct Question {
     pub n_bytes: usize,
     /// Parts of a state to be kept apart although nothing later reads them, for who wants to look at them.
     pub keep: Live,
+    /// Whether what the scenario's expectations ask counts as read, so that [`Foresight::expected`] can judge them.
+    pub keeps_expected: bool,
 }
 
 impl Question {
@@ -80,6 +87,7 @@ impl Question {
             n_states: Self::N_STATES,
             n_bytes: Self::N_BYTES,
             keep: Live::default(),
+            keeps_expected: false,
         }
     }
 }
@@ -111,7 +119,9 @@ impl Foresight {
     /// Explores a scenario by these means, which whatever is worked out later uses as well. What is found is the same by any. Once it
     /// was cancelled, nothing that it says is worth anything.
     pub fn by(means: Means, scenario: Arc<Scenario>, rules: &'static Rules, question: Question) -> Self {
-        let live = Liveness::new(&scenario).with(question.keep);
+        let live =
+            if question.keeps_expected { Liveness::with_expectations(&scenario, rules) } else { Liveness::new(&scenario, rules) };
+        let live = live.with(question.keep);
         let game = Game { scenario: &scenario, rules, live: &live };
         let explored = Explored::new(game, &question, &means);
         Self {

@@ -10,12 +10,27 @@ use super::ids::{After, PerState, StateId};
 use super::policy::{Policy, Probabilities};
 use super::{Foresight, rank};
 
-/// An expected rank of the ending, 0 to 1.
+/// How talks usually end from somewhere.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Outlook {
+    /// The expected rank of the ending, 0 to 1.
     pub value: f64,
-    /// The standard error, where it was sampled and not worked out: then it is said with "about".
+    /// The share of talks that end well: with an ending that is Fair or Bright.
+    pub well: f64,
+    /// The standard error of the value, where both were sampled and not worked out: then they are said with "about".
     pub error: Option<f64>,
+}
+
+impl Outlook {
+    /// Of a talk that has ended so.
+    pub fn of(kind: EndingKind) -> Self {
+        Self { value: rank(kind), well: share_well(kind), error: None }
+    }
+}
+
+/// 1 for an ending that is Fair or Bright, else 0.
+pub(super) fn share_well(kind: EndingKind) -> f64 {
+    if matches!(kind, EndingKind::Bright | EndingKind::Fair) { 1.0 } else { 0.0 }
 }
 
 /// An open option and what it is worth, with the best of the voices it lists, or of all where it lists none.
@@ -88,16 +103,17 @@ pub(super) fn bounds(scenario: &Scenario, explored: &Explored, components: &Comp
     bounds
 }
 
-/// The outlook of every state.
+/// The outlook of every state: the expected rank of the ending, and the share of talks that end well.
 #[derive(Debug)]
 pub(super) struct Typical {
     pub(super) probabilities: Probabilities,
     pub(super) values: PerState<f64>,
+    pub(super) well: PerState<f64>,
 }
 
 impl Typical {
     pub(super) fn n_bytes(&self) -> usize {
-        self.values.n_bytes()
+        self.values.n_bytes() + self.well.n_bytes()
     }
 }
 
@@ -107,14 +123,17 @@ impl Foresight {
         if self.verdict() == Verdict::Bounded {
             return Some(self.sampled_outlook(state));
         }
-        self.find(state).map(|id| Outlook { value: self.typical().values[id], error: None })
+        self.find(state).map(|id| {
+            let typical = self.typical();
+            Outlook { value: typical.values[id], well: typical.well[id], error: None }
+        })
     }
 
     /// As [`Self::outlook`], where a step has just led.
     pub fn outlook_after(&self, next: &Next) -> Option<Outlook> {
         match next {
             Next::Choose(state) => self.outlook(state),
-            Next::Ended(_, ending) => Some(Outlook { value: rank(self.scenario.endings()[*ending].kind), error: None }),
+            Next::Ended(_, ending) => Some(Outlook::of(self.scenario.endings()[*ending].kind)),
         }
     }
 
@@ -188,6 +207,16 @@ impl Foresight {
         }
     }
 
+    /// What each state is worth under typical play where every ending is worth so much, in the order of the file, and a talk that does
+    /// not end nothing. Empty where the verdict is *bounded*.
+    pub fn typical_worth(&self, endings: &[f64]) -> Vec<f64> {
+        if self.verdict() == Verdict::Bounded {
+            return Vec::new();
+        }
+        let worth = Worth { endings, stuck: 0.0, step: 0.0, endless: &|_| 0.0 };
+        self.chain(&self.typical().probabilities).expected(&worth).into_row()
+    }
+
     fn bounds_of(&self, id: StateId) -> Option<Bounds> {
         (self.verdict() == Verdict::Proved).then(|| self.all_bounds()[id])
     }
@@ -200,8 +229,17 @@ impl Foresight {
         self.typical.get_or_init(|| {
             let probabilities = Probabilities::new(Policy::Typical, &self.scenario, &[], self.explored.situations());
             let values = self.ranks(&probabilities);
-            Typical { probabilities, values }
+            let well = self.shares_well(&probabilities);
+            Typical { probabilities, values, well }
         })
+    }
+
+    /// The chance of an ending that is Fair or Bright from each state. A talk that never ends counts as one where no worse ending
+    /// could still have come.
+    fn shares_well(&self, probabilities: &Probabilities) -> PerState<f64> {
+        let endings: Vec<f64> = self.scenario.endings().iter().map(|ending| share_well(ending.kind)).collect();
+        let endless = |id: StateId| f64::from(u8::from(as_rank(self.all_bounds()[id].worst) >= rank(EndingKind::Fair)));
+        self.chain(probabilities).expected(&Worth { endings: &endings, stuck: 0.0, step: 0.0, endless: &endless })
     }
 
     /// The expected rank of the ending from each state. A talk that never ends is worth the worst ending that it could still have

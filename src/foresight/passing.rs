@@ -1,6 +1,6 @@
 //! Beats at which nothing is chosen are gone through within one step, so no state stands there: this finds what is passed.
 
-use crate::rules::{Event, Events, Move, Start, State, begin, step};
+use crate::rules::{Account, Event, Events, Move, Start, State, begin, step};
 use crate::scenario::{BeatId, ChoiceId, Exit, Target};
 
 use super::Foresight;
@@ -16,14 +16,17 @@ pub(super) struct Passed {
     pub(super) routes: Vec<usize>,
     /// Whether the choice came before the customer felt heard (R3).
     pub(super) is_too_soon: bool,
+    /// Whether a deed was credited.
+    pub(super) has_deed: bool,
 }
 
 impl Passed {
     pub(super) fn clear(&mut self) {
-        let Self { beats, routes, is_too_soon } = self;
+        let Self { beats, routes, is_too_soon, has_deed } = self;
         beats.clear();
         routes.clear();
         *is_too_soon = false;
+        *has_deed = false;
     }
 }
 
@@ -32,6 +35,7 @@ impl Events for Passed {
         match event {
             Event::Entered(beat) => self.beats.push(beat),
             Event::NotHeardYet => self.is_too_soon = true,
+            Event::Entry { amount, account: Account::Deed, .. } => self.has_deed |= amount > 0,
             _ => {}
         }
     }
@@ -129,6 +133,11 @@ impl Foresight {
             }
         }
         chances
+    }
+
+    /// The chance that typical play ever comes to a beat.
+    pub(super) fn typical_chance_of(&self, beat: BeatId) -> f64 {
+        self.chance_of_first_visit(&self.typical().probabilities, beat, &self.ways_into())
     }
 
     /// The beats to which one can come again, conditions left aside.

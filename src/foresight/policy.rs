@@ -18,6 +18,22 @@ pub enum Policy {
     Robot(Robot),
 }
 
+impl Policy {
+    /// Everyone who plays.
+    pub fn all() -> impl Iterator<Item = Self> {
+        [Self::Typical, Self::Random].into_iter().chain(Robot::ALL.map(Self::Robot))
+    }
+
+    /// As written in JSON and on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Typical => "typical",
+            Self::Random => "random",
+            Self::Robot(robot) => robot.name(),
+        }
+    }
+}
+
 /// A trick by which a scenario might be guessed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Robot {

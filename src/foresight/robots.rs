@@ -1,5 +1,6 @@
 //! How far one gets by a trick: where a scenario can be guessed, it teaches a password and not a skill.
 
+use crate::scenario::BeatId;
 use crate::wording::Measures;
 
 use super::Foresight;
@@ -35,7 +36,12 @@ pub struct RobotFigures {
     pub share: Option<f64>,
     /// Whether its share is over the bar: random's share and as much more as [`Robot::bar`] allows.
     pub is_over_bar: bool,
+    /// The beats that bring its share above random's, most first, each with the points that it brings.
+    pub weighs: Vec<(BeatId, f64)>,
 }
+
+/// The share of random and of each robot, and for each robot the beats that bring it above random, most first.
+type Shares = ([Option<f64>; 1 + Robot::ALL.len()], [Vec<(BeatId, f64)>; Robot::ALL.len()]);
 
 /// What must lie between best and worst option for a state to count.
 const MATTERS: f64 = 0.05;
@@ -52,12 +58,13 @@ impl Foresight {
         let (typical, random) = (next(), next());
         let place =
             |rank: f64| best.filter(|best| best - random.rank > 1e-9).map(|best| (rank - random.rank) / (best - random.rank));
-        let [random_share, shares @ ..] = self.shares(measures);
-        let figures = Robot::ALL.into_iter().zip(shares).map(|(robot, share)| {
+        let (shares, weights) = self.shares(measures);
+        let [random_share, shares @ ..] = shares;
+        let figures = Robot::ALL.into_iter().zip(shares).zip(weights).map(|((robot, share), weighs)| {
             let chances = next();
             let bar = robot.bar().zip(random_share).map(|(above, random)| random + above);
             let is_over_bar = share.zip(bar).is_some_and(|(share, bar)| share > bar + 1e-9);
-            RobotFigures { robot, place: place(chances.rank), chances, share, is_over_bar }
+            RobotFigures { robot, place: place(chances.rank), chances, share, is_over_bar, weighs }
         });
         let robots = figures.collect();
         Robots { verdict: self.verdict(), typical_place: place(typical.rank), typical, best, random_share, robots, random }
@@ -87,9 +94,11 @@ impl Foresight {
         (!starts.is_empty()).then(|| starts.iter().sum::<f64>() / starts.len() as f64)
     }
 
-    /// Random's share, and that of each robot: over the states that typical play visits and where it matters what is chosen.
-    fn shares(&self, measures: &[Measures]) -> [Option<f64>; 1 + Robot::ALL.len()] {
+    /// Random's share, and that of each robot: over the states that typical play visits and where it matters what is chosen. And for
+    /// each robot the beats that bring it above random.
+    fn shares(&self, measures: &[Measures]) -> Shares {
         let mut sums = [0.0; 1 + Robot::ALL.len()];
+        let mut of_beats = vec![[0.0; 1 + Robot::ALL.len()]; self.scenario.beats().len()];
         let mut visited = 0.0;
         if self.verdict() == Verdict::Proved {
             let mut weights = Vec::new();
@@ -102,16 +111,30 @@ impl Foresight {
                 }
                 visited += visits;
                 let players = std::iter::once(Policy::Random).chain(Robot::ALL.into_iter().map(Policy::Robot));
-                for (sum, policy) in sums.iter_mut().zip(players) {
+                let beat = self.state(id).and_then(|state| of_beats.get_mut(state.beat().index()));
+                let mut unseen = [0.0; 1 + Robot::ALL.len()];
+                let of_beat = beat.unwrap_or(&mut unseen);
+                for ((sum, of_beat), policy) in sums.iter_mut().zip(of_beat).zip(players) {
                     weights.clear();
                     weigh(policy, &self.scenario, measures, self.open_options(id), &mut weights);
                     let picked = values.iter().zip(&weights).map(|(option, weight)| option.value * weight).sum::<f64>();
                     let picked = picked / weights.iter().sum::<f64>();
-                    *sum += visits * (picked - lowest) / (highest - lowest);
+                    let weight = visits * (picked - lowest) / (highest - lowest);
+                    *sum += weight;
+                    *of_beat += weight;
                 }
             });
         }
-        sums.map(|sum| (visited > 0.0).then(|| 100.0 * sum / visited))
+        let mut weights = [const { Vec::new() }; Robot::ALL.len()];
+        for ((beat, _), [random, robots @ ..]) in self.scenario.beats().enumerate().zip(of_beats) {
+            for (weights, robot) in weights.iter_mut().zip(robots).filter(|(_, robot)| robot - random > 1e-9) {
+                weights.push((beat, 100.0 * (robot - random) / visited));
+            }
+        }
+        for weights in &mut weights {
+            weights.sort_by(|one, other| other.1.total_cmp(&one.1));
+        }
+        (sums.map(|sum| (visited > 0.0).then(|| 100.0 * sum / visited)), weights)
     }
 
     /// All states that typical play comes to and where something is open, with the expected number of visits.

@@ -1,13 +1,14 @@
 //! Past the budget of states: plays that are drawn and counted, each figure with its standard error. The draws are the same every time.
 
-use crate::rules::{Move, Next, State, asks_for_voice, begin, is_open, step};
-use crate::scenario::{BeatId, GOLDEN, splitmix64};
+use crate::rules::{Move, Next, State, asks_for_voice, begin, breaks_a_promise, is_open, step};
+use crate::scenario::{BeatId, EndingId, EndingKind, GOLDEN, splitmix64};
 use crate::wording::Measures;
 
-use super::outlook::Outlook;
+use super::outlook::{Outlook, share_well};
 use super::passing::Passed;
 use super::policy::{Policy, voice_chances, weigh};
 use super::situations::OpenOption;
+use super::witness::Witness;
 use super::{Chances, Foresight, rank};
 
 /// Plays that are drawn for the outlook of one state, and for the chances of a whole scenario.
@@ -16,12 +17,34 @@ const PLAYS_OF_SCENARIO: u32 = 40_000;
 /// Exchanges after which a play is taken to be one that never ends.
 const MOST_EXCHANGES: u32 = 2_000;
 
+/// The standard error of a share of the plays of a scenario.
+pub(super) fn error_of_share(share: f64) -> f64 {
+    (share * (1.0 - share) / f64::from(PLAYS_OF_SCENARIO)).sqrt()
+}
+
 /// How a play that was drawn came out.
 struct Played {
-    /// `None` where it did not end.
-    ending: Option<usize>,
+    /// With what there was in the end; `None` where it did not end.
+    ended: Option<(State, EndingId)>,
     is_stuck: bool,
     n_exchanges: u32,
+}
+
+impl Played {
+    fn ending(&self) -> Option<usize> {
+        self.ended.map(|(_, ending)| ending.index())
+    }
+}
+
+/// A talk that was drawn, whole.
+#[derive(Clone, Debug)]
+pub struct DrawnTalk {
+    pub ending: EndingId,
+    /// As it was in the end, nothing dropped.
+    pub state: State,
+    /// Whether a deed was credited in it.
+    pub has_deed: bool,
+    pub witness: Witness,
 }
 
 /// What is told of the plays that are drawn.
@@ -35,12 +58,13 @@ pub(super) enum Drawn<'a> {
 impl Foresight {
     pub(super) fn sampled_outlook(&self, state: &State) -> Outlook {
         let mut dice = Dice::new(state.words().into_iter().fold(0, |key, word| key.rotate_left(13) ^ word));
-        let mut sum = Sum::default();
+        let (mut sum, mut well) = (Sum::default(), Sum::default());
         for _ in 0..PLAYS_OF_STATE {
             let played = self.play_on(Next::Choose(*state), Policy::Typical, &[], &mut dice, &mut |_| {});
             sum.add(self.rank_of(&played));
+            well.add(self.kind_of(&played).map_or(0.0, share_well));
         }
-        Outlook { value: sum.mean(), error: Some(sum.standard_error()) }
+        Outlook { value: sum.mean(), well: well.mean(), error: Some(sum.standard_error()) }
     }
 
     /// Tells of everything that is drawn on the way.
@@ -78,12 +102,12 @@ impl Foresight {
                 }
             }
             sum.add(self.rank_of(&played));
-            match played.ending.and_then(|ending| endings.get_mut(ending)) {
+            match played.ending().and_then(|ending| endings.get_mut(ending)) {
                 Some(count) => *count += 1,
                 None if played.is_stuck => n_stuck += 1,
                 None => n_endless += 1,
             }
-            lengths.push(if played.ending.is_none() && !played.is_stuck { u32::MAX } else { played.n_exchanges });
+            lengths.push(if played.ended.is_none() && !played.is_stuck { u32::MAX } else { played.n_exchanges });
         }
         lengths.sort_unstable();
         let share = |count: u32| f64::from(count) / f64::from(n_plays.max(1));
@@ -100,9 +124,31 @@ impl Foresight {
         }
     }
 
+    /// Draws talks of typical play, every start as often as the others, and tells of each that ends. The same every time.
+    pub fn draw_typical_talks(&self, n_talks: u32, tell: &mut dyn FnMut(&DrawnTalk)) {
+        let mut dice = Dice::new(2);
+        for (_, start) in (0..n_talks).zip(self.question.starts.iter().cycle()).take_while(|_| !self.means.is_cancelled()) {
+            let mut passed = Passed::default();
+            let first = begin(&self.scenario, self.rules, *start, &mut passed);
+            let (mut has_deed, mut moves) = (passed.has_deed, Vec::new());
+            let played = self.play_on(first, Policy::Typical, &[], &mut dice, &mut |drawn| {
+                if let Drawn::Move(chosen, passed) = drawn {
+                    moves.push(chosen);
+                    has_deed |= passed.has_deed;
+                }
+            });
+            if let Some((state, ending)) = played.ended {
+                tell(&DrawnTalk { ending, state, has_deed, witness: Witness { start: *start, moves } });
+            }
+        }
+    }
+
     fn rank_of(&self, played: &Played) -> f64 {
-        let ending = self.scenario.endings().iter().nth(played.ending.unwrap_or(usize::MAX));
-        ending.map_or(0.0, |ending| rank(ending.kind))
+        self.kind_of(played).map_or(0.0, rank)
+    }
+
+    fn kind_of(&self, played: &Played) -> Option<EndingKind> {
+        self.scenario.endings().iter().nth(played.ending()?).map(|ending| ending.kind)
     }
 
     fn play_on(
@@ -119,14 +165,14 @@ impl Foresight {
         for n_exchanges in 0..MOST_EXCHANGES {
             let state = match next {
                 Next::Choose(state) => state,
-                Next::Ended(_, ending) => return Played { ending: Some(ending.index()), is_stuck: false, n_exchanges },
+                Next::Ended(state, ending) => return Played { ended: Some((state, ending)), is_stuck: false, n_exchanges },
             };
             self.open_in(&state, &mut open);
             weights.clear();
             weigh(policy, &self.scenario, measures, &open, &mut weights);
             let Some(option) = dice.pick(&weights).and_then(|index| open.get(index)).copied() else {
                 tell(Drawn::Stuck(state.beat()));
-                return Played { ending: None, is_stuck: true, n_exchanges };
+                return Played { ended: None, is_stuck: true, n_exchanges };
             };
             let voice = if asks_for_voice(&self.scenario, state.beat()) {
                 let chances: Vec<f64> = voice_chances(policy, &self.scenario, option).collect();
@@ -139,7 +185,7 @@ impl Foresight {
             next = step(&self.scenario, self.rules, state, chosen, &mut passed);
             tell(Drawn::Move(chosen, &passed));
         }
-        Played { ending: None, is_stuck: false, n_exchanges: MOST_EXCHANGES }
+        Played { ended: None, is_stuck: false, n_exchanges: MOST_EXCHANGES }
     }
 
     fn open_in(&self, state: &State, open: &mut Vec<OpenOption>) {
@@ -147,7 +193,7 @@ impl Foresight {
         let choices = scenario.beats()[state.beat()].choices().filter(|choice| is_open(scenario, state, *choice));
         open.clear();
         open.extend(choices.map(|choice| {
-            let breaks = scenario.choices()[choice].effect.breaks.iter().any(|promise| state.promise(promise).binds());
+            let breaks = breaks_a_promise(scenario, self.rules, state, choice);
             OpenOption { choice, breaks }
         }));
     }
@@ -179,10 +225,10 @@ impl Sum {
 }
 
 /// A row of numbers that are as good as drawn, the same for the same key.
-struct Dice(u64);
+pub(super) struct Dice(u64);
 
 impl Dice {
-    fn new(key: u64) -> Self {
+    pub(super) fn new(key: u64) -> Self {
         Self(key)
     }
 
@@ -193,7 +239,7 @@ impl Dice {
     }
 
     /// One of them by its weight; `None` where there is none.
-    fn pick(&mut self, weights: &[f64]) -> Option<usize> {
+    pub(super) fn pick(&mut self, weights: &[f64]) -> Option<usize> {
         let mut left = self.number() * weights.iter().sum::<f64>();
         let mut last = None;
         for (index, weight) in weights.iter().enumerate().filter(|(_, weight)| **weight > 0.0) {

@@ -2,8 +2,8 @@
 
 use hashbrown::HashTable;
 
-use crate::rules::{Move, State, asks_for_voice, is_open};
-use crate::scenario::{BeatId, ChoiceId, Exit, Scenario, Voice};
+use crate::rules::{Move, Rules, State, asks_for_voice, breaks_a_promise, is_open};
+use crate::scenario::{BeatId, ChoiceId, Effect, Exit, Scenario, Target, Voice};
 
 /// A situation by number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,7 +13,7 @@ pub(super) struct SituationId(u32);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OpenOption {
     pub choice: ChoiceId,
-    /// Whether it breaks a promise that binds.
+    /// Whether it breaks a promise that binds, as a typical trainee sees it.
     pub breaks: bool,
 }
 
@@ -44,6 +44,36 @@ struct Kept {
     n_moves: u32,
 }
 
+/// For each option, whether it can break a promise: itself, or, where a typical trainee sees ahead, because of a beat that is entered
+/// before the next choice.
+fn can_break(scenario: &Scenario, rules: &Rules) -> Vec<bool> {
+    let breaks = |beat: BeatId| !scenario.beats()[beat].on_enter.breaks.is_empty();
+    let on_the_way = |effect: &Effect| {
+        let unheard = effect.unheard.map(Target::Beat);
+        let mut waiting: Vec<Target> = std::iter::once(effect.target).chain(unheard).collect();
+        let mut seen = Vec::new();
+        while let Some(target) = waiting.pop() {
+            let Target::Beat(beat) = target else { continue };
+            if breaks(beat) {
+                return true;
+            }
+            if seen.contains(&beat) {
+                continue;
+            }
+            seen.push(beat);
+            match &scenario.beats()[beat].way {
+                Exit::Choices { .. } => {}
+                Exit::On(target) => waiting.push(*target),
+                Exit::Routes { routes, .. } => waiting.extend(routes.iter().map(|route| route.target)),
+            }
+        }
+        false
+    };
+    let any_beat = rules.typical_sees_ahead() && scenario.beats().enumerate().any(|(beat, _)| breaks(beat));
+    let effects = scenario.choices().iter().map(|choice| &choice.effect);
+    effects.map(|effect| !effect.breaks.is_empty() || any_beat && on_the_way(effect)).collect()
+}
+
 /// All situations that were met.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Situations {
@@ -53,22 +83,27 @@ pub(super) struct Situations {
     /// For each beat the one situation it has, where nothing in a state changes what is open.
     fixed: Vec<Option<SituationId>>,
     by_options: HashTable<(u64, SituationId)>,
+    /// For each option, whether there is a state in which it breaks a promise.
+    can_break: Vec<bool>,
     scratch: Vec<OpenOption>,
 }
 
 impl Situations {
-    pub(super) fn new(scenario: &Scenario) -> Self {
+    pub(super) fn new(scenario: &Scenario, rules: &Rules) -> Self {
+        let can_break = can_break(scenario, rules);
         let mut situations = Self {
             kept: Vec::new(),
             options: Vec::new(),
             moves: Vec::new(),
             fixed: vec![None; scenario.beats().len()],
             by_options: HashTable::new(),
+            can_break: Vec::new(),
             scratch: Vec::new(),
         };
         for (beat, content) in scenario.beats().enumerate() {
-            let effects = || content.choices().map(|choice| &scenario.choices()[choice].effect);
-            let is_fixed = effects().all(|effect| effect.needs.is_empty() && effect.breaks.is_empty());
+            let can_break = |choice: ChoiceId| can_break.get(choice.index()).copied().unwrap_or(true);
+            let is_fixed =
+                content.choices().all(|choice| scenario.choices()[choice].effect.needs.is_empty() && !can_break(choice));
             if is_fixed && matches!(content.way, Exit::Choices { .. }) {
                 let options: Vec<OpenOption> = content.choices().map(|choice| OpenOption { choice, breaks: false }).collect();
                 let id = situations.keep(scenario, beat, &options);
@@ -77,11 +112,12 @@ impl Situations {
                 }
             }
         }
+        situations.can_break = can_break;
         situations
     }
 
     /// What stands open in this state.
-    pub(super) fn of(&mut self, scenario: &Scenario, state: &State) -> SituationId {
+    pub(super) fn of(&mut self, scenario: &Scenario, rules: &Rules, state: &State) -> SituationId {
         let beat = state.beat();
         if let Some(Some(fixed)) = self.fixed.get(beat.index()) {
             return *fixed;
@@ -90,7 +126,8 @@ impl Situations {
         options.clear();
         let mut hash = u64::from(beat.0);
         for choice in scenario.beats()[beat].choices().filter(|choice| is_open(scenario, state, *choice)) {
-            let breaks = scenario.choices()[choice].effect.breaks.iter().any(|promise| state.promise(promise).binds());
+            let can_break = self.can_break.get(choice.index()).copied().unwrap_or(true);
+            let breaks = can_break && breaks_a_promise(scenario, rules, state, choice);
             hash = (hash.rotate_left(7) ^ u64::from(choice.0 << 1 | u32::from(breaks))).wrapping_mul(0x9e37_79b9_7f4a_7c15);
             options.push(OpenOption { choice, breaks });
         }

@@ -1,11 +1,11 @@
 //! A dialogue file, field by field. Everything may be left out here; what must not be
 //! is said when the file is lowered to a scenario, where the place is known.
 
-use super::containers::{AllowFile, Entries, Rare, TextOr, Texts};
+use super::containers::{AllowFile, Entries, ExpectFile, Percent, Rare, TextOr, Texts};
 use super::name::Name;
 use super::names::{
-    Beard, Collar, Condition, Cover, EndingKind, Glasses, Hair, HeadShape, Mode, OptionKind, Pronoun, RuleSet, Skill, Skin,
-    Temperament, Trap, Voice,
+    Beard, Collar, Condition, Cover, EndingKind, Feeling, Glasses, Hair, HeadShape, Mode, OptionKind, Pronoun, RuleSet, Skill,
+    Skin, Temperament, Trap, Voice,
 };
 use super::record::record;
 
@@ -25,12 +25,15 @@ record! {
         rules: Option<RuleSet>,
         skills: Vec<Skill>,
         customer: Option<CustomerFile>,
+        people: Entries<PersonFile>,
         facts: Entries<String>,
+        deeds: Entries<String>,
         promises: Entries<TextOr<PromiseFile>>,
         details: Entries<Vec<String>>,
         start: Option<String>,
         beats: Entries<BeatFile>,
         endings: Entries<EndingFile>,
+        expect: Vec<ExpectFile>,
         allow: Vec<AllowFile>,
     }
 
@@ -48,6 +51,13 @@ record! {
         pushback: Texts,
         wants: Option<String>,
         unsaid: Option<String>,
+        look: Option<LookFile>,
+    }
+
+    /// Somebody else in the scene.
+    pub struct PersonFile: "Person", "a person `(name: …)`" {
+        name: Option<String>,
+        pronoun: Option<Pronoun> = Pronoun::They,
         look: Option<LookFile>,
     }
 
@@ -89,12 +99,18 @@ record! {
     /// One beat: what the customer says, and what can be answered.
     pub struct BeatFile: "Beat", "a beat `(says: …, choices: […])`" {
         at: Rare<Option<String>>,
+        place: Rare<Option<String>>,
         days: Option<i32>,
         mood: Option<i32> = 0,
         event: Rare<Option<String>>,
         sees: Rare<Option<String>>,
+        speaker: Rare<Option<String>>,
         says: Texts,
+        feels: Option<Feeling>,
         thinks: Rare<Option<String>>,
+        variants: Rare<Vec<VariantFile>>,
+        cue: Rare<Option<String>>,
+        alone: bool,
         learns: Rare<Texts>,
         breaks: Rare<Texts>,
         sting: Option<i32> = 0,
@@ -116,13 +132,15 @@ record! {
         unwelcome: Option<i32> = 0,
         trust: Option<i32> = 0,
         deed: bool,
-        promise: Rare<Option<String>>,
-        keeps: Rare<Option<String>>,
-        moves: Rare<Option<String>>,
+        promise: Rare<Texts>,
+        keeps: Rare<Texts>,
+        moves: Rare<Texts>,
+        withdraws: Rare<Texts>,
         breaks: Rare<Texts>,
         breach: bool,
         learns: Rare<Texts>,
-        uses: Rare<Option<String>>,
+        uses: Rare<Texts>,
+        does: Rare<Texts>,
         needs: Vec<Condition>,
         tones: Rare<Vec<Voice>>,
         mode: Option<Mode>,
@@ -134,7 +152,19 @@ record! {
         end: Option<Name>,
         unheard: Rare<Option<String>>,
         reply: Rare<Option<String>>,
+        feels: Option<Feeling>,
         note: Rare<Option<String>>,
+        unheard_note: Rare<Option<String>>,
+    }
+
+    /// What stands in place of a beat's own words where its conditions hold.
+    pub struct VariantFile: "Variant", "a variant `(when: […], says: …)`" {
+        when: Vec<Condition>,
+        at: Option<String>,
+        sees: Option<String>,
+        says: Texts,
+        feels: Option<Feeling>,
+        thinks: Option<String>,
     }
 
     /// A way on that is taken when its conditions hold.
@@ -149,6 +179,44 @@ record! {
         kind: Option<EndingKind>,
         title: Option<String>,
         says: Option<String>,
+        feels: Option<Feeling>,
+        variants: Vec<EndingVariantFile>,
+    }
+
+    /// What is told in place of an ending's own words where its conditions hold.
+    pub struct EndingVariantFile: "Variant", "a variant `(when: […], says: …)`" {
+        when: Vec<Condition>,
+        says: Option<String>,
+        feels: Option<Feeling>,
+    }
+
+    /// What is to hold whenever play gets to a place.
+    pub struct AlwaysFile: "Always", "an expectation `Always(at: …, that: […])`" {
+        at: Option<String>,
+        that: Vec<Condition>,
+        because: Option<String>,
+    }
+
+    /// What is never to hold together when play gets to a place.
+    pub struct NeverFile: "Never", "an expectation `Never(at: …, that: […])`" {
+        at: Option<String>,
+        that: Vec<Condition>,
+        because: Option<String>,
+    }
+
+    /// What some play is to get to, by way of another place where one is named.
+    pub struct CanFile: "Can", "an expectation `Can(at: …, that: […])`" {
+        at: Option<String>,
+        that: Vec<Condition>,
+        after: Option<String>,
+        because: Option<String>,
+    }
+
+    /// The share of typical play that is to get to a place.
+    pub struct TypicalFile: "Typical", "an expectation `Typical(at: …, percent: (…, …))`" {
+        at: Option<String>,
+        percent: Option<Percent>,
+        because: Option<String>,
     }
 
     /// The state in which a drill opens on a beat.

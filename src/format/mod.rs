@@ -15,6 +15,7 @@ mod names;
 mod nearest;
 mod odd;
 mod pieces;
+mod plans_file;
 mod read;
 mod record;
 mod robots_file;
@@ -25,18 +26,22 @@ mod skills_file;
 mod write;
 mod writer;
 
-pub use containers::{AllowFile, Entries, Rare, TextOr, Texts};
-pub use dialogue::{BeatFile, ChoiceFile, CustomerFile, DrillFile, EndingFile, LookFile, PromiseFile, RouteFile, ScenarioFile};
+pub use containers::{AllowFile, Entries, ExpectFile, Percent, Rare, TextOr, Texts};
+pub use dialogue::{
+    AlwaysFile, BeatFile, CanFile, ChoiceFile, CustomerFile, DrillFile, EndingFile, EndingVariantFile, LookFile, NeverFile,
+    PersonFile, PromiseFile, RouteFile, ScenarioFile, TypicalFile, VariantFile,
+};
 pub use locate::{At, Locator, Step};
 pub use name::Name;
 pub use names::{
-    Beard, Collar, Condition, Cover, EndingKind, Glasses, Hair, HeadShape, Mode, OptionKind, Pronoun, RuleSet, Skill, Skin,
-    Temperament, Trap, Voice,
+    Beard, Collar, Condition, Cover, EndingKind, Feeling, Glasses, Hair, HeadShape, Mode, OptionKind, Pronoun, RuleSet, Skill,
+    Skin, Temperament, Trap, Voice,
 };
 pub use nearest::{NearNames, did_you_mean, nearest};
+pub use plans_file::{PlanFile, PlansFile, read_plans};
 pub use read::{Bound, Reading, read, read_bytes};
 pub use robots_file::{RobotsFile, read_robots};
-pub use rules_file::{BandWord, Card, RulesError, RulesFile, TemperamentRules, VoiceFit, read_rules};
+pub use rules_file::{BandEnd, Card, RulesError, RulesFile, TemperamentRules, VoiceFit, read_rules};
 pub use skills_file::{Family, FamilyFile, SkillFile, SkillsFile, read_skills};
 pub use write::{write, write_canonical, write_to};
 

@@ -83,6 +83,9 @@ names! {
     /// How a customer likes to be answered (R9). On their lines, never a type of person.
     Mode("mode") { Picture, Sound, Hands, Facts, }
 
+    /// What shows on a face for one line, over the mood that stays below it.
+    Feeling("feeling") { Worried, Moved, Hopeful, Amused, Embarrassed, Tired, }
+
     /// The pronoun that interface sentences use for a customer.
     Pronoun("pronoun") { She, He, They, }
 
@@ -119,7 +122,7 @@ names! {
     Glasses("glasses") { Round, Square, Cat, Thin, }
 }
 
-/// A condition of `needs` and `when`, with the ids as written.
+/// A condition of `needs`, `when` and `that`, with the ids as written.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub enum Condition {
     MoodAtLeast(i32),
@@ -133,6 +136,15 @@ pub enum Condition {
     NotPromised(String),
     Kept(String),
     Broke(String),
+    Moved(String),
+    Withdrew(String),
+    Did(String),
+    SpentAtLeast(i32),
+    SpentAtMost(i32),
+    /// In `variants` alone: a temperament colours words and never opens a door.
+    Is(Temperament),
+    Not(Box<Self>),
+    Any(Vec<Self>),
 }
 
 impl Condition {
@@ -149,5 +161,13 @@ impl Condition {
         "NotPromised",
         "Kept",
         "Broke",
+        "Moved",
+        "Withdrew",
+        "Did",
+        "SpentAtLeast",
+        "SpentAtMost",
+        "Is",
+        "Not",
+        "Any",
     ];
 }

@@ -26,8 +26,10 @@ impl Bound {
     pub const OPEN_OPTIONS: usize = 5;
     /// Routes in one beat.
     pub const ROUTES: usize = 100;
-    /// Facts in one scenario.
+    /// Facts in one scenario, deeds counted in.
     pub const FACTS: usize = 64;
+    /// People in one scenario beside the customer.
+    pub const PEOPLE: usize = 200;
     /// Promises in one scenario.
     pub const PROMISES: usize = 21;
     /// Entries in one list: phrasings, conditions, details.

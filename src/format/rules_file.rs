@@ -33,10 +33,18 @@ pub struct RulesFile {
     pub temperaments: Vec<TemperamentRules>,
     pub fiery: Fiery,
     pub reserved: Reserved,
+    /// Whether beats `alone` are no exchange (R13). Not in version 1.
+    #[serde(default)]
+    pub alone: bool,
+    /// Whether a typical trainee sees a promise that the next beats would break. Not in version 1.
+    #[serde(default)]
+    pub typical_sees_ahead: bool,
     /// From the lowest mood up; the last reaches the highest mood.
-    pub mood_words: Vec<BandWord>,
+    #[serde(alias = "mood_words")]
+    pub mood_bands: Vec<BandEnd>,
     /// From the lowest trust up; the last reaches the highest trust.
-    pub trust_words: Vec<BandWord>,
+    #[serde(alias = "trust_words")]
+    pub trust_bands: Vec<BandEnd>,
 }
 
 /// Both ends belong to it.
@@ -101,6 +109,9 @@ pub struct Account {
     pub forgives: i8,
     pub doubt_from: i8,
     pub doubts: i8,
+    /// How far words alone can lift trust; no bound in version 1.
+    #[serde(default)]
+    pub words_up_to: Option<i8>,
 }
 
 /// R4: what each exchange past `customer.time` costs.
@@ -128,6 +139,15 @@ pub struct Promise {
     pub moved: i8,
     pub broken: i8,
     pub bounce_cap: u8,
+    /// Given back; in version 1 a promise cannot be.
+    #[serde(default)]
+    pub withdrawn: Option<i8>,
+    /// Kept after it was broken; in version 1 that is the same as unasked.
+    #[serde(default)]
+    pub made_good: Option<i8>,
+    /// A breach, besides its bounce; nothing in version 1.
+    #[serde(default)]
+    pub breach: i8,
 }
 
 /// R8.
@@ -229,12 +249,10 @@ pub struct Reserved {
     pub trust_below: i8,
 }
 
-/// The word for a band of mood or trust.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct BandWord {
+/// Where a band of mood or trust ends. Version 1 also wrote a word for each; the words are the interface's now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub struct BandEnd {
     pub up_to: i8,
-    pub word: String,
 }
 
 /// Why a text is no rules file.
@@ -244,9 +262,9 @@ pub enum RulesError {
     Ron(#[from] ron::error::SpannedError),
     #[error("`temperaments` must list {:?} in this order", Temperament::ALL)]
     Temperaments,
-    #[error("`fit` and `mood_words` must reach mood {highest}")]
+    #[error("`fit` and `mood_bands` must reach mood {highest}")]
     Mood { highest: i8 },
-    #[error("`trust_words` must reach trust {highest}")]
+    #[error("`trust_bands` must reach trust {highest}")]
     Trust { highest: i8 },
 }
 
@@ -260,11 +278,11 @@ pub fn read_rules(text: &str) -> Result<RulesFile, RulesError> {
     let highest = file.mood.highest;
     let reaches = |last: Option<i8>, wanted: i8| last == Some(wanted);
     if !reaches(file.voice.fit.last().map(|row| row.up_to), highest)
-        || !reaches(file.mood_words.last().map(|row| row.up_to), highest)
+        || !reaches(file.mood_bands.last().map(|row| row.up_to), highest)
     {
         return Err(RulesError::Mood { highest });
     }
-    if !reaches(file.trust_words.last().map(|row| row.up_to), file.trust.highest) {
+    if !reaches(file.trust_bands.last().map(|row| row.up_to), file.trust.highest) {
         return Err(RulesError::Trust { highest: file.trust.highest });
     }
     Ok(file)

@@ -160,6 +160,16 @@ impl<'s> Writer<'s> {
             Condition::NotPromised(id) => ("NotPromised", None, Some(id)),
             Condition::Kept(id) => ("Kept", None, Some(id)),
             Condition::Broke(id) => ("Broke", None, Some(id)),
+            Condition::Moved(id) => ("Moved", None, Some(id)),
+            Condition::Withdrew(id) => ("Withdrew", None, Some(id)),
+            Condition::Did(id) => ("Did", None, Some(id)),
+            Condition::SpentAtLeast(n) => ("SpentAtLeast", Some(n), None),
+            Condition::SpentAtMost(n) => ("SpentAtMost", Some(n), None),
+            Condition::Is(temperament) => return self.named("Is", |out| out.raw(temperament.name())),
+            Condition::Not(inner) => return self.named("Not", |out| out.condition(inner)),
+            Condition::Any(inner) => {
+                return self.named("Any", |out| out.list(inner, false, |condition, out| out.condition(condition)));
+            }
         };
         self.raw(name);
         self.raw("(");
@@ -169,6 +179,14 @@ impl<'s> Writer<'s> {
         if let Some(id) = id {
             self.text(id);
         }
+        self.raw(")");
+    }
+
+    /// A name with what stands in its brackets.
+    pub(super) fn named(&mut self, name: &str, write: impl FnOnce(&mut Self)) {
+        self.raw(name);
+        self.raw("(");
+        write(self);
         self.raw(")");
     }
 

@@ -27,9 +27,16 @@ impl<'s> Drawn<'s> {
         temperaments.get(drawn).copied().unwrap_or(Temperament::Easygoing)
     }
 
-    /// Which phrasing of a beat's line is spoken, from 0; `None` where nothing is said.
-    pub fn wording(self, beat: BeatId) -> Option<usize> {
+    /// Which phrasing of a beat's line is spoken, from 0; of the variant that is told, from 0, where that has phrasings of its own.
+    /// `None` where nothing is said.
+    pub fn wording(self, beat: BeatId, variant: Option<usize>) -> Option<usize> {
         let beat = &self.scenario.beats()[beat];
+        if let Some((index, variant)) = variant.and_then(|index| Some((index, beat.variants.get(index)?)))
+            && !variant.says.is_empty()
+        {
+            // Variants are counted from 1, as everything that an author counts.
+            return Some(self.pick(&format!("says/{}#{}", beat.id, index + 1), variant.says.len()));
+        }
         (!beat.says.is_empty()).then(|| self.pick(&format!("wording/{}", beat.id), beat.says.len()))
     }
 

@@ -6,7 +6,9 @@ mod record;
 mod replay;
 mod run;
 mod seed;
+mod told;
 mod transcript;
+mod why;
 
 pub use draw::Drawn;
 pub use fill::Fill;
@@ -14,4 +16,6 @@ pub use record::{Record, RecordError, RecordFault, RecordedEntry, RecordedExchan
 pub use replay::{PlayedMove, ReplayError, RunLine, RunLineError, parse_moves, replay, replay_under};
 pub use run::{Offered, PlayError, Run, RunStart, Waiting};
 pub use seed::{Seed, SeedError};
+pub use told::{BeatWords, EndingWords};
 pub use transcript::{Exchange, Line, Transcript};
+pub use why::{Because, Moved, Why};

@@ -6,6 +6,7 @@ use crate::rules::{Event, Move, Next, Rules, Start, asks_for_voice, begin, first
 use crate::scenario::{ChoiceId, Condition, EndingId, Scenario, Temperament, Voice};
 
 use super::seed::Seed;
+use super::told::Telling;
 use super::transcript::{Exchange, Transcript};
 
 /// How a run is to start.
@@ -30,7 +31,7 @@ pub enum Waiting {
 }
 
 /// An option as it stands at this moment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Offered {
     pub choice: ChoiceId,
     /// Its number as written in the file, from 1; closed options are counted.
@@ -84,8 +85,9 @@ impl Run {
         let drawn = super::Drawn::new(&scenario, start.seed);
         let temperament = start.temperament.unwrap_or_else(|| drawn.temperament());
         let begins = Start { temperament, mood: start.mood, carried: false };
-        let mut opening = Vec::new();
-        let next = begin(&scenario, rules, begins, &mut opening);
+        let mut telling = Telling::new(&scenario);
+        let next = begin(&scenario, rules, begins, &mut telling);
+        let opening = telling.events;
         let ending = ending_of(&next);
         let first = *next.state();
         let transcript =
@@ -127,7 +129,7 @@ impl Run {
         let offered = in_order.map(|(index, choice)| Offered {
             choice,
             number: index + 1,
-            closed_by: first_unmet(state, &scenario.choices()[choice].effect.needs),
+            closed_by: first_unmet(state, &scenario.choices()[choice].effect.needs).cloned(),
         });
         offered.collect()
     }
@@ -147,17 +149,19 @@ impl Run {
         let beat = before.beat();
         let closed = self.offered().into_iter().filter_map(|offered| Some((offered.choice, offered.closed_by?))).collect();
         let chosen = Move { choice, voice };
-        let mut events = Vec::new();
-        let next = step(&scenario, self.transcript.rules, before, chosen, &mut events);
+        let variant = self.transcript.variant();
+        let mut telling = Telling::new(&scenario);
+        let next = step(&scenario, self.transcript.rules, before, chosen, &mut telling);
+        let events = telling.events;
         let gated = events.contains(&Event::NotHeardYet);
         let breaks_in = gated && scenario.choices()[choice].effect.unheard.is_none();
         let pushback = breaks_in.then(|| self.transcript.drawn().pushback(self.n_pushbacks));
         self.n_pushbacks += usize::from(breaks_in);
         self.transcript.ending = ending_of(&next);
         let drawn = self.transcript.drawn();
-        let (wording, order) = (drawn.wording(beat), drawn.order(beat));
+        let (wording, order) = (drawn.wording(beat, variant), drawn.order(beat));
         let after = *next.state();
-        let exchange = Exchange { beat, wording, order, closed, chosen, before, after, gated, pushback, events };
+        let exchange = Exchange { beat, variant, wording, order, closed, chosen, before, after, gated, pushback, events };
         self.transcript.exchanges.push(exchange);
         Ok(self.last_exchange())
     }
@@ -188,7 +192,7 @@ impl Run {
             return Err(PlayError::NotHere { beat, open: self.open_numbers() });
         };
         if let Some(condition) = offered.closed_by {
-            let condition = self.scenario().condition_text(condition);
+            let condition = self.scenario().condition_text(&condition);
             return Err(PlayError::Closed { beat, number: offered.number, condition, open: self.open_numbers() });
         }
         match (self.asks_for_voice(), voice) {

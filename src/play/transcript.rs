@@ -8,12 +8,15 @@ use crate::scenario::{BeatId, ChoiceId, Condition, EndingId, FactId, Scenario, S
 use super::draw::Drawn;
 use super::fill::Fill;
 use super::seed::Seed;
+use super::told::{self, BeatWords, EndingWords};
 
 /// One choice and everything that came of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Exchange {
     /// The beat at which it was chosen.
     pub beat: BeatId,
+    /// Which variant of its words was told, from 0; `None` for the beat's own.
+    pub variant: Option<usize>,
     /// Which phrasing was spoken there, from 0.
     pub wording: Option<usize>,
     /// The order in which the options stood: indices as written, from 0.
@@ -51,6 +54,11 @@ pub enum Line {
     Event(String),
     /// The customer's own words.
     Says(String),
+    /// The words of somebody else in the scene, by their name.
+    SaysToo {
+        name: String,
+        words: String,
+    },
     /// The customer breaks in, and the scenario has no words for it: the interface says them.
     LetMeFinish,
 }
@@ -127,6 +135,37 @@ impl Transcript {
         &self.scenario.choices()[exchange.chosen.choice].spoken
     }
 
+    /// The words of a beat, with the variant that was told, from 0.
+    pub fn beat_words(&self, beat: BeatId, variant: Option<usize>) -> BeatWords<'_> {
+        let wording = self.drawn().wording(beat, variant);
+        let beat = &self.scenario.beats()[beat];
+        let variant = variant.and_then(|index| beat.variants.get(index));
+        let phrasings = variant.map(|variant| &variant.says).filter(|says| !says.is_empty()).unwrap_or(&beat.says);
+        BeatWords {
+            at: variant.and_then(|variant| variant.at.as_deref()).or(beat.at.as_deref()),
+            sees: variant.and_then(|variant| variant.sees.as_deref()).or(beat.sees.as_deref()),
+            says: wording.and_then(|index| phrasings.get(index)).map(String::as_str),
+            speaker: beat.speaker.map(|person| self.scenario.people()[person].name.as_str()),
+            feels: variant.and_then(|variant| variant.feels).or(beat.feels),
+            thinks: variant.and_then(|variant| variant.thinks.as_deref()).or(beat.thinks.as_deref()),
+        }
+    }
+
+    /// The words of the ending; `None` while the talk goes on.
+    pub fn ending_words(&self) -> Option<EndingWords<'_>> {
+        Some(told::ending_words(&self.scenario, self.ending?, told::ending_variant(self.last_events())))
+    }
+
+    /// The variant of the words of the beat at hand, from 0; `None` for its own.
+    pub(super) fn variant(&self) -> Option<usize> {
+        let mut events = self.exchanges.iter().rev().map(|exchange| exchange.events.as_slice()).chain([self.opening.as_slice()]);
+        events.find_map(|events| told::entered(events).last().copied()).and_then(|(_, variant)| variant)
+    }
+
+    fn last_events(&self) -> &[Event] {
+        self.exchanges.last().map_or(&self.opening, |exchange| &exchange.events)
+    }
+
     /// What is shown before the first choice.
     pub fn opening_lines(&self, fill: &Fill) -> Vec<Line> {
         let mut lines = Vec::new();
@@ -154,15 +193,20 @@ impl Transcript {
     }
 
     fn add_lines(&self, events: &[Event], fill: &Fill, lines: &mut Vec<Line>) {
+        let filled = |text: &str| fill.text(text).into_owned();
+        let mut variants = told::entered(events).into_iter();
         for event in events {
             match event {
                 Event::Episode { days } => lines.push(Line::Days(*days)),
                 Event::Entered(id) => {
-                    let beat = &self.scenario.beats()[*id];
-                    lines.extend(beat.event.as_ref().map(|event| Line::Event(fill.text(event).into_owned())));
-                    lines.extend(beat.sees.as_ref().map(|sees| Line::Sees(fill.text(sees).into_owned())));
-                    let says = self.drawn().wording(*id).and_then(|wording| beat.says.get(wording));
-                    lines.extend(says.map(|says| Line::Says(fill.text(says).into_owned())));
+                    let variant = variants.next().and_then(|(_, variant)| variant);
+                    let words = self.beat_words(*id, variant);
+                    lines.extend(self.scenario.beats()[*id].event.as_deref().map(|event| Line::Event(filled(event))));
+                    lines.extend(words.sees.map(|sees| Line::Sees(filled(sees))));
+                    lines.extend(words.says.map(|says| match words.speaker {
+                        Some(name) => Line::SaysToo { name: filled(name), words: filled(says) },
+                        None => Line::Says(filled(says)),
+                    }));
                 }
                 _ => {}
             }
@@ -179,15 +223,22 @@ impl Transcript {
         learned.collect()
     }
 
+    /// Where it takes place now: as the last beat says that says it, or as the scenario does.
+    pub fn place(&self) -> Option<&str> {
+        let mut events = self.exchanges.iter().rev().map(|exchange| exchange.events.as_slice()).chain([self.opening.as_slice()]);
+        let place_in = |events: &[Event]| {
+            told::entered(events).into_iter().rev().find_map(|(beat, _)| self.scenario.beats()[beat].place.as_deref())
+        };
+        events.find_map(place_in).or(self.scenario.place())
+    }
+
     /// The time on the clock at each exchange, as written; a beat without one keeps the last.
     pub fn clock(&self) -> Vec<Option<&str>> {
         let mut now = None;
         let mut times = Vec::with_capacity(self.exchanges.len() + 1);
         for events in std::iter::once(&self.opening).chain(self.exchanges.iter().map(|exchange| &exchange.events)) {
-            for event in events {
-                if let Event::Entered(beat) = event {
-                    now = self.scenario.beats()[*beat].at.as_deref().or(now);
-                }
+            for (beat, variant) in told::entered(events) {
+                now = self.beat_words(beat, variant).at.or(now);
             }
             times.push(now);
         }

@@ -12,7 +12,10 @@ pub struct Rules {
 }
 
 /// Every shipped version, oldest first. A version stays for ever, so that its runs can be replayed.
-static VERSIONS: [(u32, LazyLock<Rules>); 1] = [(1, LazyLock::new(|| built_in(include_str!("../../assets/rules/1.ron"))))];
+static VERSIONS: [(u32, LazyLock<Rules>); 2] = [
+    (1, LazyLock::new(|| built_in(include_str!("../../assets/rules/1.ron")))),
+    (2, LazyLock::new(|| built_in(include_str!("../../assets/rules/2.ron")))),
+];
 
 #[expect(clippy::expect_used, reason = "the text is part of the program, and a test reads every version")]
 fn built_in(text: &str) -> Rules {
@@ -55,6 +58,26 @@ impl Rules {
     /// How many exchanges make a first impression (R1).
     pub fn n_first_exchanges(&self) -> usize {
         usize::from(self.file.first_impression.exchanges)
+    }
+
+    /// Every shipped version, oldest first.
+    pub fn all() -> impl Iterator<Item = &'static Self> {
+        VERSIONS.iter().map(|(_, rules)| &**rules)
+    }
+
+    /// How far words alone can lift trust (R2); `None` in version 1, where they can lift it all the way.
+    pub fn words_up_to(&self) -> Option<i8> {
+        self.file.account.words_up_to
+    }
+
+    /// The highest trust there is.
+    pub fn most_trust(&self) -> i8 {
+        self.file.trust.highest
+    }
+
+    /// Whether a typical trainee sees a promise that the next beats would break.
+    pub fn typical_sees_ahead(&self) -> bool {
+        self.file.typical_sees_ahead
     }
 
     /// The pips of somebody who feels fully heard (R3).

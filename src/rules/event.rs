@@ -1,6 +1,6 @@
 //! What a step tells of itself: each change as rule, amount and reason. `()` ignores them, a `Vec` keeps them.
 
-use crate::scenario::{BeatId, EndingId, FactId, PromiseId};
+use crate::scenario::{BeatId, DeedId, EndingId, FactId, PromiseId, Target};
 
 use super::promises::PromiseState;
 use super::state::State;
@@ -12,6 +12,12 @@ pub trait Events {
     /// A beat with routes was come to in this state, promises settled where all its routes end the talk, and the `taken`-th one, from
     /// 0, is the first that holds. Whoever checks conditions wants to know; play does not.
     fn routed(&mut self, _beat: BeatId, _state: &State, _taken: usize) {}
+
+    /// A beat was entered, and its effects are done; or the talk has ended, and promises are settled.
+    fn arrived(&mut self, _at: Target, _state: &State) {}
+
+    /// From here on promises are broken because the talk ends, and not because of what was chosen.
+    fn settling(&mut self) {}
 }
 
 impl Events for () {
@@ -45,6 +51,7 @@ pub enum Event {
         to: u8,
     },
     Learned(FactId),
+    Did(DeedId),
     /// A line in the account. `amount` is the full amount, also where trust was at its limit already;
     /// `trust` is what trust was after it.
     Entry {
@@ -64,6 +71,8 @@ pub enum Event {
     },
     /// A beat was entered.
     Entered(BeatId),
+    /// Of the words of this beat or ending just come to, this variant is told, from 0. `play` notes it: it moves nothing.
+    Variant(Target, usize),
     /// To be taken from composure in a shift (R12).
     Sting(u8),
     Ended(EndingId),
@@ -136,8 +145,14 @@ pub enum Reason {
     Moved(PromiseId),
     /// R7.
     Kept(PromiseId),
-    /// R7: it was kept without having been promised, or after it was broken.
+    /// R7: it was kept without having been promised; in version 1 also after it was broken.
     Unasked(PromiseId),
+    /// R7: it was kept after it was broken.
+    MadeGood(PromiseId),
+    /// R7: given back in time.
+    Withdrawn(PromiseId),
+    /// R7: said one thing, did another.
+    Breach,
     /// R7.
     Broken(PromiseId),
     /// R7: *looking back, it felt like technique*.
@@ -156,6 +171,9 @@ impl Reason {
             Self::Moved(_) => EntryRule::Moved,
             Self::Kept(_) => EntryRule::Kept,
             Self::Unasked(_) => EntryRule::Unasked,
+            Self::MadeGood(_) => EntryRule::MadeGood,
+            Self::Withdrawn(_) => EntryRule::Withdrawn,
+            Self::Breach => EntryRule::Breach,
             Self::Broken(_) => EntryRule::Broken,
             Self::Bounce => EntryRule::Bounce,
         }
@@ -180,10 +198,13 @@ pub enum EntryRule {
     Unasked,
     Broken,
     Bounce,
+    MadeGood,
+    Withdrawn,
+    Breach,
 }
 
 impl EntryRule {
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 13] = [
         Self::Choice,
         Self::FirstImpression,
         Self::WordsAndVoice,
@@ -194,6 +215,9 @@ impl EntryRule {
         Self::Unasked,
         Self::Broken,
         Self::Bounce,
+        Self::MadeGood,
+        Self::Withdrawn,
+        Self::Breach,
     ];
 
     /// Its name, which never changes.
@@ -209,6 +233,9 @@ impl EntryRule {
             Self::Unasked => "unasked",
             Self::Broken => "broken",
             Self::Bounce => "bounce",
+            Self::MadeGood => "made-good",
+            Self::Withdrawn => "withdrawn",
+            Self::Breach => "breach",
         }
     }
 

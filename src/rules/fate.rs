@@ -1,5 +1,7 @@
 //! Where a talk leaves the customer: one of nine fates, by the mood and the trust that it ended with.
 
+use crate::scenario::EndingKind;
+
 use super::constants::Rules;
 
 /// One of the nine fates: row 0 is the best mood, column 2 the highest trust.
@@ -13,6 +15,22 @@ pub struct Fate {
     pub sends_a_friend: bool,
 }
 
+impl Fate {
+    /// Whether it may be told beside an ending of this kind: what is said of a customer has to go with how it ended for them.
+    pub fn agrees_with(self, kind: EndingKind) -> bool {
+        matches!(
+            (kind, self.row, self.column),
+            (EndingKind::Bright | EndingKind::Fair, 0 | 1, 2)
+                | (EndingKind::Fair, 0, 1)
+                | (EndingKind::Fair, 2, 2)
+                | (EndingKind::Thin, 0 | 1, 0 | 1)
+                | (EndingKind::Thin, 2, 1 | 2)
+                | (EndingKind::Lost, _, 0)
+                | (EndingKind::Lost, 1 | 2, 1)
+        )
+    }
+}
+
 /// Where the fates divide, as bands of mood and of trust, 0 for the lowest.
 const UPSET: usize = 1;
 const AT_EASE: usize = 4;
@@ -20,15 +38,11 @@ const DOUBTS: usize = 1;
 const GIVES_CREDIT: usize = 3;
 
 impl Rules {
-    /// The words of trust for the three columns: of each, that of the band nearest to the middle.
-    pub fn fate_columns(&self) -> [&str; 3] {
-        [DOUBTS, DOUBTS + 1, GIVES_CREDIT].map(|band| self.trust_bands().nth(band).map_or("", |band| band.word))
-    }
+    /// The bands of trust that stand for the three columns: of each, the one nearest to the middle.
+    pub const FATE_COLUMNS: [usize; 3] = [DOUBTS, DOUBTS + 1, GIVES_CREDIT];
 
-    /// The word of mood from which up a fate is in the top row, and that from which down in the bottom row.
-    pub fn fate_rows(&self) -> [&str; 2] {
-        [AT_EASE, UPSET].map(|band| self.mood_bands().nth(band).map_or("", |band| band.word))
-    }
+    /// The band of mood from which up a fate is in the top row, and that from which down in the bottom row.
+    pub const FATE_ROWS: [usize; 2] = [AT_EASE, UPSET];
 
     /// The fate after a talk that ended with this mood and trust. `has_deed`: a deed was credited in it.
     pub fn fate(&self, mood: i8, trust: i8, has_deed: bool) -> Fate {
@@ -64,10 +78,10 @@ mod tests {
     }
 
     #[test]
-    fn columns_and_rows_have_the_words_of_the_bands_at_their_edges() {
+    fn columns_and_rows_are_the_bands_at_their_edges() {
         let rules = Rules::newest();
-        assert_eq!(rules.fate_columns(), [-3, 0, 3].map(|trust| rules.trust_word(trust)));
-        assert_eq!(rules.fate_rows(), [4, -4].map(|mood| rules.mood_word(mood)));
+        assert_eq!(Rules::FATE_COLUMNS, [-3, 0, 3].map(|trust| rules.trust_band(trust)));
+        assert_eq!(Rules::FATE_ROWS, [4, -4].map(|mood| rules.mood_band(mood)));
     }
 
     #[test]

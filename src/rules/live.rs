@@ -6,7 +6,7 @@
 
 use std::collections::VecDeque;
 
-use crate::scenario::{Beat, BeatId, Condition, Effect, Exit, FactSet, OptionKind, PromiseSet, Scenario, Skill, Target};
+use crate::scenario::{Beat, BeatId, Condition, DeedSet, Effect, Exit, FactSet, OptionKind, PromiseSet, Scenario, Skill, Target};
 
 use super::constants::Rules;
 use super::promises::PromiseMask;
@@ -34,20 +34,21 @@ enum Part {
 /// What can still be read of a state at one beat.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Live {
-    facts: FactSet,
+    /// Facts and deeds, as a state keeps them.
+    marks: u64,
     promises: PromiseMask,
     parts: u16,
 }
 
 impl Live {
     /// Everything of everything.
-    pub const ALL: Self = Self { facts: FactSet::ALL, promises: PromiseMask::ALL, parts: u16::MAX };
+    pub const ALL: Self = Self { marks: u64::MAX, promises: PromiseMask::ALL, parts: u16::MAX };
 
     /// What is read by either.
     #[must_use]
     pub fn union(self, other: Self) -> Self {
-        let facts = self.facts.union(other.facts);
-        Self { facts, promises: self.promises.union(other.promises), parts: self.parts | other.parts }
+        let marks = self.marks | other.marks;
+        Self { marks, promises: self.promises.union(other.promises), parts: self.parts | other.parts }
     }
 
     fn has(self, part: Part) -> bool {
@@ -68,16 +69,25 @@ impl Live {
     }
 
     fn add_conditions(&mut self, conditions: &[Condition]) {
-        for condition in conditions {
+        for condition in conditions.iter().flat_map(Condition::plain) {
             match *condition {
                 Condition::MoodAtLeast(_) | Condition::MoodAtMost(_) => self.add(Part::Mood),
                 Condition::TrustAtLeast(_) | Condition::TrustAtMost(_) => self.add(Part::Trust),
                 Condition::Heard(_) => self.add(Part::Heard),
-                Condition::Learned(fact) | Condition::NotLearned(fact) => self.facts = self.facts.with(fact),
+                Condition::Learned(fact) | Condition::NotLearned(fact) => {
+                    self.marks |= FactSet::EMPTY.with(fact).bits();
+                }
+                Condition::Did(deed) => self.marks |= DeedSet::EMPTY.with(deed).bits(),
+                Condition::SpentAtLeast(_) | Condition::SpentAtMost(_) => self.add(Part::Spent),
+                Condition::Is(_) => self.add(Part::Temperament),
                 Condition::Promised(promise)
                 | Condition::NotPromised(promise)
                 | Condition::Kept(promise)
-                | Condition::Broke(promise) => self.promises = self.promises.with(promise),
+                | Condition::Broke(promise)
+                | Condition::Moved(promise)
+                | Condition::Withdrew(promise) => self.promises = self.promises.with(promise),
+                // Their plain conditions are looked at one by one.
+                Condition::Not(_) | Condition::Any(_) => {}
             }
         }
     }
@@ -88,7 +98,7 @@ impl State {
     /// a move can do, that is open, and that a typical trainee looks at.
     #[must_use]
     pub fn keep_only(mut self, live: Live, rules: &Rules) -> Self {
-        self.facts = self.facts.intersection(live.facts);
+        self.marks &= live.marks;
         self.promises = self.promises.only(live.promises);
         if !live.has(Part::Mood) {
             self.mood = 0;
@@ -132,10 +142,19 @@ pub struct Liveness {
 }
 
 impl Liveness {
-    /// Works it out for a whole scenario.
-    pub fn new(scenario: &Scenario) -> Self {
+    /// Works it out for a whole scenario as these rules play it.
+    pub fn new(scenario: &Scenario, rules: &Rules) -> Self {
+        Self::of(&Analysis { scenario, rules, can_be_made: can_be_made(scenario), keeps_what_is_expected: false })
+    }
+
+    /// As [`Self::new`]; what an expectation asks counts as read on every way to its place.
+    pub fn with_expectations(scenario: &Scenario, rules: &Rules) -> Self {
+        Self::of(&Analysis { scenario, rules, can_be_made: can_be_made(scenario), keeps_what_is_expected: true })
+    }
+
+    fn of(analysis: &Analysis<'_>) -> Self {
+        let scenario = analysis.scenario;
         let mut found = Self { at_beat: vec![Live::default(); scenario.beats().len()] };
-        let analysis = Analysis { scenario, can_be_made: can_be_made(scenario) };
         let before = beats_before(scenario);
         let mut waiting: VecDeque<BeatId> = scenario.beats().enumerate().rev().map(|(beat, _)| beat).collect();
         let mut is_waiting = vec![true; scenario.beats().len()];
@@ -178,7 +197,7 @@ impl Liveness {
 
 /// The promises that some option makes. No other one ever binds.
 fn can_be_made(scenario: &Scenario) -> PromiseSet {
-    scenario.choices().iter().filter_map(|choice| choice.effect.promise).collect()
+    scenario.choices().iter().flat_map(|choice| choice.effect.promise.iter().copied()).collect()
 }
 
 /// For each beat the beats that lead to it.
@@ -198,7 +217,9 @@ fn beats_before(scenario: &Scenario) -> Vec<Vec<BeatId>> {
 
 struct Analysis<'s> {
     scenario: &'s Scenario,
+    rules: &'s Rules,
     can_be_made: PromiseSet,
+    keeps_what_is_expected: bool,
 }
 
 impl Analysis<'_> {
@@ -213,7 +234,7 @@ impl Analysis<'_> {
                     if let Some(unheard) = effect.unheard {
                         after = after.union(self.on_the_way_to(found, Target::Beat(unheard)));
                     }
-                    live = live.union(self.before_choice(effect, beat.tone, after));
+                    live = live.union(self.before_choice(effect, beat, after));
                 }
                 live
             }
@@ -230,12 +251,17 @@ impl Analysis<'_> {
         }
     }
 
-    /// Before a beat is entered or the talk ends. What is settled at an ending is read by nobody.
+    /// Before a beat is entered or the talk ends. What is settled at an ending is read by nobody but an expectation there.
     fn on_the_way_to(&self, found: &Liveness, target: Target) -> Live {
-        let Target::Beat(beat) = target else { return Live::default() };
+        let Target::Beat(beat) = target else {
+            return self.before_breaking(self.can_be_made, self.expected_at(target));
+        };
         let on_enter = self.scenario.beats()[beat].on_enter;
-        let mut live = self.before_breaking(on_enter.breaks, found.at(beat));
-        live.facts = live.facts.without(on_enter.learns);
+        let mut live = self.before_breaking(on_enter.breaks, found.at(beat).union(self.expected_at(target)));
+        if self.rules.typical_sees_ahead() {
+            live.promises = live.promises.union(PromiseMask::of(on_enter.breaks.intersection(self.can_be_made)));
+        }
+        live.marks &= !on_enter.learns.bits();
         if on_enter.days > 0 && !self.scenario.is_plain() {
             live.drop(Part::First);
             live.drop(Part::Spent);
@@ -249,6 +275,17 @@ impl Analysis<'_> {
         live
     }
 
+    /// What the expectations at a place ask.
+    fn expected_at(&self, place: Target) -> Live {
+        let mut live = Live::default();
+        if self.keeps_what_is_expected {
+            for expectation in self.scenario.expectations().iter().filter(|expectation| expectation.at == place) {
+                live.add_conditions(&expectation.that);
+            }
+        }
+        live
+    }
+
     fn before_breaking(&self, promises: PromiseSet, mut live: Live) -> Live {
         let promises = promises.intersection(self.can_be_made);
         if !self.scenario.is_plain() && !promises.is_empty() && live.reads_account() {
@@ -258,11 +295,13 @@ impl Analysis<'_> {
         live
     }
 
-    fn before_choice(&self, effect: &Effect, tone: bool, after: Live) -> Live {
+    fn before_choice(&self, effect: &Effect, beat: &Beat, after: Live) -> Live {
         let mut live = if self.scenario.is_plain() {
             self.before_promises(effect, after)
+        } else if beat.alone && self.rules.file.alone {
+            self.before_acting_alone(effect, after)
         } else {
-            self.before_exchange(effect, tone, after)
+            self.before_exchange(effect, beat.tone, after)
         };
         live.add_conditions(&effect.needs);
         // A typical trainee looks at the promises that an option would break.
@@ -274,27 +313,40 @@ impl Analysis<'_> {
     fn before_promises(&self, effect: &Effect, after: Live) -> Live {
         let mut live = self.before_breaking(effect.breaks, after);
         let reads = !self.scenario.is_plain() && live.has(Part::Trust);
-        if let Some(promise) = effect.keeps {
-            live.promises = live.promises.without(promise);
+        // What was broken can stay broken, so that what comes after still depends on it.
+        let stays_broken = self.rules.file.promise.made_good.is_some();
+        for &promise in effect.keeps.iter().rev() {
+            if !stays_broken {
+                live.promises = live.promises.without(promise);
+            }
             if reads {
                 live.promises = live.promises.with(promise);
             }
         }
-        if let Some(promise) = effect.moves
-            && reads
-        {
+        let withdraws = effect.withdraws.iter().filter(|_| self.rules.file.promise.withdrawn.is_some());
+        for &promise in withdraws.chain(effect.moves.iter()).filter(|_| reads) {
             live.promises = live.promises.with(promise);
         }
-        if let Some(promise) = effect.promise {
+        for &promise in &effect.promise {
             live.promises = live.promises.without(promise);
         }
-        if let Some(fact) = effect.uses
-            && !self.scenario.is_plain()
-            && live.reads_account()
-        {
-            live.facts = live.facts.with(fact);
+        if !self.scenario.is_plain() && live.reads_account() {
+            live.marks |= effect.uses.iter().copied().collect::<FactSet>().bits();
         }
-        live.facts = live.facts.without(effect.learns);
+        live.marks &= !(effect.learns.bits() | effect.does.bits());
+        live
+    }
+
+    /// R13: nothing is read but what the account asks for.
+    fn before_acting_alone(&self, effect: &Effect, after: Live) -> Live {
+        let mut live = after;
+        if effect.breach && live.has(Part::Trust) {
+            live.add(Part::Pot);
+        }
+        live = self.before_promises(effect, live);
+        if effect.matches && live.reads_account() {
+            live.add(Part::Matchings);
+        }
         live
     }
 

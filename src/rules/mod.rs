@@ -1,9 +1,9 @@
 //! The customer model: the one step function, and the constants it reads. Nowhere else is a rule of the model written.
 //!
 //! Everything here is a function of its arguments: no chance, no text of a dialogue, and in [`step`] no allocation. What follows is
-//! the model itself, as version 1 plays it. The numbers stand in `assets/rules/1.ron`, which never changes; a change of the model
-//! is a further version beside it, and a test holds this page to the file. Each rule has a name, R1 to R12, by which code and tests
-//! speak of it.
+//! the model itself. The numbers stand in `assets/rules/1.ron` and `2.ron`, which never change; a change of the model is a further
+//! version beside them, and a test holds this page to the files. New runs are played by the newest version, and a run line names its
+//! own. What version 1 does not have is marked *from version 2*. Each rule has a name, R1 to R13, by which code and tests speak of it.
 //!
 //! # What is known of a customer
 //!
@@ -38,7 +38,8 @@
 //! in an acquaintance (Tickle-Degnen and Rosenthal 1990).
 //!
 //! **R2 Account.** From trust 3 on a bad move is 1 smaller: they forgive. From trust -3 down a bad move is 1 worse and a good one 1
-//! smaller: they doubt even good news.
+//! smaller: they doubt even good news. *From version 2*: a positive Word lifts trust no further than 5. Words earn credit, and only
+//! deeds make a friend; the entry shows its full amount all the same.
 //!
 //! **R3 Person before problem.** To solve or sell takes 2 pips while mood is below 0, 1 pip while it is below 4, none from there
 //! on. Too soon, an option lifts nothing and moves mood by -1, its own `trust` is dropped if positive, matching is not banked, and
@@ -57,7 +58,9 @@
 //! **R7 Promises.** Kept: a Deed of 3. Done without having been promised, or after it was broken: a Deed of 2. Moved before it
 //! falls due: a Deed of -1, and it can still be kept. Broken: a Deed of -4, and then the *bounce*: a Word takes back half of what
 //! Words have earned since the last one, rounded down, at most 4, since a broken word makes kind words look like technique. Deeds
-//! never bounce. `breach` on an option is a bounce alone. After a failure of integrity an apology
+//! never bounce. `breach` on an option is a bounce. *From version 2*: a promise given back in time (`withdraws`) is a Deed of -2, is
+//! settled, and bounces nothing; one kept after it was broken stays broken, and is made good, a Deed of 2; and a breach is a Deed of
+//! -2 before its bounce: said one thing, did another. After a failure of integrity an apology
 //! repairs most, after one of competence a credible word that it will not happen again (Basso and Pizzutti 2016).
 //!
 //! **R8 Voice.** On a voice beat the voice moves mood by how it fits the mood it meets, from the lowest band up for Warm, Steady,
@@ -77,6 +80,10 @@
 //! the last one: in the first 3 exchanges a good move is 1 smaller. To breathe gives 1; to count the day 2, at most 2 times; to ask
 //! a colleague 2, at most 1 time. To recall whom one helped, and to take a customer's view, each lessened felt mistreatment among
 //! 94 service staff (Song and others 2018). [`step`] knows the carrying over alone.
+//!
+//! **R13 Alone.** *From version 2*: on a beat that is `alone` nobody is with the customer. What is chosen there is no exchange: it
+//! counts towards no first impression, no time and no carrying over, moves neither mood nor heard, and knows no gate, no voice and no
+//! forewarning; a warning given before still holds after it. Facts, deeds, promises and trust as ever.
 //!
 //! # Temperaments
 //!
@@ -101,6 +108,7 @@ mod constants;
 mod event;
 mod fate;
 mod live;
+mod open;
 mod promises;
 mod shown;
 mod state;
@@ -110,10 +118,11 @@ pub use constants::{Rules, Start};
 pub use event::{Account, EntryRule, Event, Events, MoodReason, Reason};
 pub use fate::Fate;
 pub use live::{Live, Liveness};
+pub use open::{asks_for_voice, breaks_a_promise, first_unmet, holds, is_alone, is_open};
 pub use promises::PromiseState;
 pub use shown::{Band, Regard};
 pub use state::State;
-pub use step::{Move, Next, asks_for_voice, begin, first_unmet, is_open, step};
+pub use step::{Move, Next, begin, step};
 
 #[cfg(test)]
 mod tests {
@@ -172,6 +181,28 @@ mod tests {
     }
 
     #[test]
+    fn the_page_of_the_model_has_what_the_second_file_adds_to_the_first() {
+        let [first, second] = [1, 2].map(|version| &Rules::of(version).unwrap().file);
+        let account = &second.account;
+        says(&format!("a positive Word lifts trust no further than {}.", account.words_up_to.unwrap()));
+        let promise = &second.promise;
+        says(&format!("given back in time (`withdraws`) is a Deed of {},", promise.withdrawn.unwrap()));
+        says(&format!("is made good, a Deed of {};", promise.made_good.unwrap()));
+        says(&format!("a breach is a Deed of {} before its bounce", promise.breach));
+        assert!(second.alone && second.typical_sees_ahead && !first.alone && !first.typical_sees_ahead);
+        // Nothing else differs.
+        let as_first = crate::format::RulesFile {
+            version: first.version,
+            account: first.account,
+            promise: first.promise,
+            alone: false,
+            typical_sees_ahead: false,
+            ..second.clone()
+        };
+        assert_eq!(&as_first, first);
+    }
+
+    #[test]
     fn the_page_of_the_model_has_the_later_rules_and_tables_of_the_first_file() {
         let file = &Rules::of(1).unwrap().file;
         let voice = &file.voice;
@@ -202,7 +233,7 @@ mod tests {
         says(&format!("bad moves {} worse; {until}", fiery.bad));
         says(&format!("good moves {} smaller below trust {};", file.reserved.good, file.reserved.trust_below));
         let edges =
-            |bands: &[crate::format::BandWord]| bands.iter().map(|band| band.up_to.to_string()).collect::<Vec<_>>().join(", ");
-        says(&format!("Bands of mood end at {}; bands of trust at {}.", edges(&file.mood_words), edges(&file.trust_words)));
+            |bands: &[crate::format::BandEnd]| bands.iter().map(|band| band.up_to.to_string()).collect::<Vec<_>>().join(", ");
+        says(&format!("Bands of mood end at {}; bands of trust at {}.", edges(&file.mood_bands), edges(&file.trust_bands)));
     }
 }

@@ -13,6 +13,8 @@ pub enum PromiseState {
     Moved,
     Kept,
     Broken,
+    /// Given back in time.
+    Withdrawn,
 }
 
 impl PromiseState {
@@ -33,6 +35,7 @@ impl Promises {
             2 => PromiseState::Moved,
             3 => PromiseState::Kept,
             4 => PromiseState::Broken,
+            5 => PromiseState::Withdrawn,
             _ => PromiseState::None,
         }
     }

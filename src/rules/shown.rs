@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use crate::format::BandWord;
+use crate::format::BandEnd;
 use crate::scenario::Temperament;
 
 use super::constants::Rules;
@@ -17,15 +17,14 @@ pub enum Regard {
     Loved,
 }
 
-/// A stretch of a scale that has one word.
+/// A stretch of a scale that the interface has one word for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Band<'a> {
+pub struct Band {
     /// Both ends included.
     pub points: RangeInclusive<i8>,
-    pub word: &'a str,
 }
 
-impl Band<'_> {
+impl Band {
     /// The point in its middle.
     pub fn middle(&self) -> f32 {
         f32::midpoint((*self.points.start()).into(), (*self.points.end()).into())
@@ -33,6 +32,9 @@ impl Band<'_> {
 }
 
 impl Rules {
+    /// How many bands of trust there are, from believing nothing to sending a friend.
+    pub const N_TRUST_BANDS: usize = 5;
+
     /// How many bands of mood there are, from the end of their tether to delighted.
     pub const N_MOOD_BANDS: usize = 7;
 
@@ -41,32 +43,22 @@ impl Rules {
 
     /// The index of the band that a mood is in, 0 for the lowest.
     pub fn mood_band(&self, mood: i8) -> usize {
-        band_of(&self.file.mood_words, mood)
+        band_of(&self.file.mood_bands, mood)
     }
 
     /// The index of the band that a trust is in, 0 for the lowest.
     pub fn trust_band(&self, trust: i8) -> usize {
-        band_of(&self.file.trust_words, trust)
+        band_of(&self.file.trust_bands, trust)
     }
 
     /// The bands of mood, from the lowest up.
-    pub fn mood_bands(&self) -> impl Iterator<Item = Band<'_>> {
-        bands(self.file.mood.lowest, &self.file.mood_words)
+    pub fn mood_bands(&self) -> impl Iterator<Item = Band> {
+        bands(self.file.mood.lowest, &self.file.mood_bands)
     }
 
     /// The bands of trust, from the lowest up.
-    pub fn trust_bands(&self) -> impl Iterator<Item = Band<'_>> {
-        bands(self.file.trust.lowest, &self.file.trust_words)
-    }
-
-    /// The word for a mood, as in "at ease".
-    pub fn mood_word(&self, mood: i8) -> &str {
-        self.file.mood_words.get(self.mood_band(mood)).map_or("", |band| &band.word)
-    }
-
-    /// The word for a trust, as in "gives you credit".
-    pub fn trust_word(&self, trust: i8) -> &str {
-        self.file.trust_words.get(self.trust_band(trust)).map_or("", |band| &band.word)
+    pub fn trust_bands(&self) -> impl Iterator<Item = Band> {
+        bands(self.file.trust.lowest, &self.file.trust_bands)
     }
 
     /// The mood, -10 to 10, that a customer's face shows. Where the face is on its way, `mood` is between two whole ones.
@@ -86,16 +78,16 @@ impl Rules {
     }
 }
 
-fn bands(lowest: i8, words: &[BandWord]) -> impl Iterator<Item = Band<'_>> {
+fn bands(lowest: i8, ends: &[BandEnd]) -> impl Iterator<Item = Band> {
     let mut from = lowest;
-    words.iter().map(move |band| {
+    ends.iter().map(move |band| {
         let points = from..=band.up_to;
         from = band.up_to.saturating_add(1);
-        Band { points, word: &band.word }
+        Band { points }
     })
 }
 
-fn band_of(bands: &[BandWord], value: i8) -> usize {
+fn band_of(bands: &[BandEnd], value: i8) -> usize {
     bands.iter().position(|band| value <= band.up_to).unwrap_or(bands.len().saturating_sub(1))
 }
 
@@ -105,44 +97,26 @@ mod tests {
     use crate::scenario::SCALE;
 
     #[test]
-    fn every_mood_and_trust_has_the_word_of_its_band() {
-        let rules = Rules::of(1).unwrap();
-        let moods = [
-            (-10, "at the end of their rope"),
-            (-7, "at the end of their rope"),
-            (-6, "upset"),
-            (-1, "guarded"),
-            (0, "even"),
-            (3, "even"),
-            (4, "at ease"),
-            (8, "glad"),
-            (9, "delighted"),
-            (10, "delighted"),
-        ];
-        for (mood, word) in moods {
-            assert_eq!(rules.mood_word(mood), word, "mood {mood}");
-        }
-        let trusts =
-            [(-6, "believes nothing"), (-3, "doubts you"), (2, "undecided"), (5, "gives you credit"), (6, "would send a friend")];
-        for (trust, word) in trusts {
-            assert_eq!(rules.trust_word(trust), word, "trust {trust}");
-        }
-    }
-
-    #[test]
     fn the_bands_hold_every_mood_and_every_trust_once() {
         let rules = Rules::newest();
         assert_eq!(rules.mood_bands().count(), Rules::N_MOOD_BANDS);
         let scale: Vec<i8> = SCALE.collect();
         assert_eq!(rules.mood_bands().flat_map(|band| band.points).collect::<Vec<_>>(), scale);
         assert_eq!(rules.trust_bands().flat_map(|band| band.points).collect::<Vec<_>>(), scale);
+        assert_eq!(rules.trust_bands().count(), Rules::N_TRUST_BANDS);
         for (index, band) in rules.mood_bands().enumerate() {
-            assert!(band.points.into_iter().all(|mood| rules.mood_band(mood) == index && rules.mood_word(mood) == band.word));
+            assert!(band.points.into_iter().all(|mood| rules.mood_band(mood) == index));
         }
         for (index, band) in rules.trust_bands().enumerate() {
-            assert!(
-                band.points.into_iter().all(|trust| rules.trust_band(trust) == index && rules.trust_word(trust) == band.word)
-            );
+            assert!(band.points.into_iter().all(|trust| rules.trust_band(trust) == index));
+        }
+    }
+
+    #[test]
+    fn every_version_has_the_same_bands() {
+        for rules in Rules::all() {
+            assert!(rules.mood_bands().eq(Rules::newest().mood_bands()));
+            assert!(rules.trust_bands().eq(Rules::newest().trust_bands()));
         }
     }
 

@@ -2,14 +2,15 @@
 
 use std::hash::{Hash, Hasher};
 
-use crate::scenario::{BeatId, FactId, FactSet, PromiseId, Temperament};
+use crate::scenario::{BeatId, DeedId, DeedSet, FactId, FactSet, PromiseId, Temperament};
 
 use super::promises::{PromiseState, Promises};
 
 /// The state of a talk. Foresight keeps millions of these, so it is `Copy` and at most 32 bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct State {
-    pub(super) facts: FactSet,
+    /// Facts that were learned, from the lowest bit up, and deeds that were done, from the highest down. Together at most 64.
+    pub(super) marks: u64,
     pub(super) promises: Promises,
     pub(super) beat: BeatId,
     pub(super) mood: i8,
@@ -47,13 +48,13 @@ impl State {
     /// The whole state as four numbers, equal where the states are: what a table of states hashes.
     pub fn words(&self) -> [u64; 4] {
         let Self {
-            facts, promises, beat, mood, trust, heard, exchanges, moved, spent, word_credit, matchings, temperament, ..
+            marks, promises, beat, mood, trust, heard, exchanges, moved, spent, word_credit, matchings, temperament, ..
         } = *self;
         let flags = u8::from(self.later) | u8::from(self.warned) << 1 | u8::from(self.carried) << 2;
         let [mood, trust, moved] = [mood, trust, moved].map(i8::cast_unsigned);
         let small = u64::from_le_bytes([mood, trust, heard, exchanges, moved, spent, word_credit, matchings]);
         let rest = u64::from(beat.0) | u64::from(temperament as u8) << 32 | u64::from(flags) << 40;
-        [facts.bits(), promises.bits(), small, rest]
+        [marks, promises.bits(), small, rest]
     }
 
     /// The beat at which something is to be chosen, or the last one entered.
@@ -80,12 +81,17 @@ impl State {
         self.temperament
     }
 
-    pub fn facts(&self) -> FactSet {
-        self.facts
+    pub fn has_learned(&self, fact: FactId) -> bool {
+        self.marks & FactSet::EMPTY.with(fact).bits() != 0
     }
 
-    pub fn has_learned(&self, fact: FactId) -> bool {
-        self.facts.contains(fact)
+    pub fn has_done(&self, deed: DeedId) -> bool {
+        self.marks & DeedSet::EMPTY.with(deed).bits() != 0
+    }
+
+    /// Exchanges of the customer's time spent in this episode, held where more make no difference.
+    pub fn spent(&self) -> u8 {
+        self.spent
     }
 
     pub fn promise(&self, promise: PromiseId) -> PromiseState {

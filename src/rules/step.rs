@@ -1,12 +1,13 @@
 //! The step: from a state and a choice to the next state.
 
 use crate::scenario::{
-    BeatId, ChoiceId, Condition, Effect, EndingId, Exit, FactSet, OptionKind, PromiseId, PromiseSet, Scenario, Skill, SkillSet,
+    BeatId, ChoiceId, DeedSet, Effect, EndingId, Exit, FactSet, OptionKind, PromiseId, PromiseSet, Scenario, Skill, SkillSet,
     Target, Temperament, Voice,
 };
 
 use super::constants::{Rules, Start};
 use super::event::{Account, Event, Events, MoodReason, Reason};
+use super::open::{first_unmet, is_alone};
 use super::promises::{PromiseState, Promises};
 use super::state::State;
 
@@ -38,7 +39,7 @@ impl Next {
 pub fn begin(scenario: &Scenario, rules: &Rules, start: Start, events: &mut impl Events) -> Next {
     let mood = start.mood.unwrap_or_else(|| rules.start_mood(scenario, start.temperament));
     let state = State {
-        facts: FactSet::EMPTY,
+        marks: 0,
         promises: Promises::default(),
         beat: scenario.start(),
         mood: rules.file.mood.clamp(mood.into()),
@@ -59,7 +60,7 @@ pub fn begin(scenario: &Scenario, rules: &Rules, start: Start, events: &mut impl
 
 /// One exchange: what the choice does, and every beat that is entered until something is to be chosen again or the talk ends.
 ///
-/// The move must be one that [`is_open`] in this state; `play` sees to that.
+/// The move must be one that [`super::is_open`] in this state; `play` sees to that.
 pub fn step(scenario: &Scenario, rules: &Rules, state: State, chosen: Move, events: &mut impl Events) -> Next {
     let choice = &scenario.choices()[chosen.choice];
     debug_assert_eq!(choice.beat, state.beat, "a choice of the beat at hand");
@@ -67,42 +68,14 @@ pub fn step(scenario: &Scenario, rules: &Rules, state: State, chosen: Move, even
     let target = if scenario.is_plain() {
         step.exchange_plainly(&choice.effect);
         choice.effect.target
+    } else if is_alone(scenario, rules, state.beat) {
+        step.act_alone(&choice.effect);
+        choice.effect.target
     } else {
         let gated = step.exchange(&choice.effect, chosen.voice);
         choice.effect.unheard.filter(|_| gated).map_or(choice.effect.target, Target::Beat)
     };
     step.follow(target)
-}
-
-/// Whether a voice is chosen with the words at this beat (R8).
-pub fn asks_for_voice(scenario: &Scenario, beat: BeatId) -> bool {
-    scenario.beats()[beat].tone && !scenario.is_plain()
-}
-
-/// Whether an option can be chosen in this state.
-pub fn is_open(scenario: &Scenario, state: &State, choice: ChoiceId) -> bool {
-    first_unmet(state, &scenario.choices()[choice].effect.needs).is_none()
-}
-
-/// The first condition that does not hold.
-pub fn first_unmet(state: &State, conditions: &[Condition]) -> Option<Condition> {
-    conditions.iter().copied().find(|condition| !holds(state, *condition))
-}
-
-fn holds(state: &State, condition: Condition) -> bool {
-    match condition {
-        Condition::MoodAtLeast(mood) => state.mood >= mood,
-        Condition::MoodAtMost(mood) => state.mood <= mood,
-        Condition::TrustAtLeast(trust) => state.trust >= trust,
-        Condition::TrustAtMost(trust) => state.trust <= trust,
-        Condition::Heard(pips) => state.heard >= pips,
-        Condition::Learned(fact) => state.has_learned(fact),
-        Condition::NotLearned(fact) => !state.has_learned(fact),
-        Condition::Promised(promise) => state.promise(promise).binds(),
-        Condition::NotPromised(promise) => !state.promise(promise).binds(),
-        Condition::Kept(promise) => state.promise(promise) == PromiseState::Kept,
-        Condition::Broke(promise) => state.promise(promise) == PromiseState::Broken,
-    }
 }
 
 /// A state on its way through one step.
@@ -131,6 +104,7 @@ impl<E: Events> Step<'_, E> {
         }
         self.hear(effect);
         self.learn(effect.learns);
+        self.do_deeds(effect.does);
         self.bank(effect, voice, gated);
         self.spend_time(effect.takes);
         self.state.warned = effect.shows.contains(Skill::Forewarning);
@@ -140,12 +114,20 @@ impl<E: Events> Step<'_, E> {
         gated
     }
 
+    /// R13: nobody is there, so neither mood nor heard moves, nothing is counted, and a warning given before still holds.
+    fn act_alone(&mut self, effect: &Effect) {
+        self.learn(effect.learns);
+        self.do_deeds(effect.does);
+        self.bank(effect, None, false);
+    }
+
     /// Plain rules: only the range of mood is left.
     fn exchange_plainly(&mut self, effect: &Effect) {
         self.move_mood(effect.mood.into(), MoodReason::Choice);
         self.learn(effect.learns);
+        self.do_deeds(effect.does);
         self.enter_in_account(effect.trust, account_of(effect), Reason::Choice);
-        self.promise_made_moved_kept_broken(effect);
+        self.promises(effect);
     }
 
     /// What a choice would move, rule by rule, in the order of the page.
@@ -270,10 +252,17 @@ impl<E: Events> Step<'_, E> {
     }
 
     fn learn(&mut self, facts: FactSet) {
-        for fact in facts.without(self.state.facts).iter() {
+        for fact in facts.iter().filter(|fact| !self.state.has_learned(*fact)) {
             self.events.tell(Event::Learned(fact));
         }
-        self.state.facts = self.state.facts.union(facts);
+        self.state.marks |= facts.bits();
+    }
+
+    fn do_deeds(&mut self, deeds: DeedSet) {
+        for deed in deeds.iter().filter(|deed| !self.state.has_done(*deed)) {
+            self.events.tell(Event::Did(deed));
+        }
+        self.state.marks |= deeds.bits();
     }
 
     /// The lines in the account that a choice makes, in the order of the page.
@@ -289,39 +278,58 @@ impl<E: Events> Step<'_, E> {
             self.state.matchings += 1;
             self.enter_in_account(file.matching.gain, Account::Word, Reason::Matching);
         }
-        if let Some(fact) = effect.uses
-            && self.state.has_learned(fact)
-        {
-            self.enter_in_account(file.fact_used, Account::Word, Reason::FactUsed(fact));
+        for &fact in &effect.uses {
+            if self.state.has_learned(fact) {
+                self.enter_in_account(file.fact_used, Account::Word, Reason::FactUsed(fact));
+            }
         }
-        self.promise_made_moved_kept_broken(effect);
+        self.promises(effect);
         if effect.breach {
+            self.enter_in_account(file.promise.breach, Account::Deed, Reason::Breach);
             self.bounce();
         }
     }
 
-    /// R7, in this order.
-    fn promise_made_moved_kept_broken(&mut self, effect: &Effect) {
+    /// R7: made, moved, given back, kept and broken, in this order.
+    fn promises(&mut self, effect: &Effect) {
         let rules = &self.rules.file.promise;
-        if let Some(promise) = effect.promise {
+        for &promise in &effect.promise {
             self.set_promise(promise, PromiseState::Open);
         }
-        if let Some(promise) = effect.moves
-            && self.state.promise(promise) == PromiseState::Open
-        {
-            self.set_promise(promise, PromiseState::Moved);
-            self.enter_for_promise(rules.moved, Reason::Moved(promise));
-        }
-        if let Some(promise) = effect.keeps {
-            let was = self.state.promise(promise);
-            self.set_promise(promise, PromiseState::Kept);
-            match was {
-                PromiseState::Open | PromiseState::Moved => self.enter_for_promise(rules.kept, Reason::Kept(promise)),
-                PromiseState::None | PromiseState::Broken => self.enter_for_promise(rules.unasked, Reason::Unasked(promise)),
-                PromiseState::Kept => {}
+        for &promise in &effect.moves {
+            if self.state.promise(promise) == PromiseState::Open {
+                self.set_promise(promise, PromiseState::Moved);
+                self.enter_for_promise(rules.moved, Reason::Moved(promise));
             }
         }
+        if let Some(amount) = rules.withdrawn {
+            for &promise in &effect.withdraws {
+                if self.state.promise(promise).binds() {
+                    self.set_promise(promise, PromiseState::Withdrawn);
+                    self.enter_for_promise(amount, Reason::Withdrawn(promise));
+                }
+            }
+        }
+        for &promise in &effect.keeps {
+            self.keep(promise);
+        }
         self.break_promises(effect.breaks);
+    }
+
+    fn keep(&mut self, promise: PromiseId) {
+        let rules = &self.rules.file.promise;
+        match (self.state.promise(promise), rules.made_good) {
+            (PromiseState::Broken, Some(amount)) => self.enter_for_promise(amount, Reason::MadeGood(promise)),
+            (PromiseState::Kept, _) => {}
+            (was, _) => {
+                self.set_promise(promise, PromiseState::Kept);
+                if was.binds() {
+                    self.enter_for_promise(rules.kept, Reason::Kept(promise));
+                } else {
+                    self.enter_for_promise(rules.unasked, Reason::Unasked(promise));
+                }
+            }
+        }
     }
 
     /// Breaks those that bind, in the order of the file, each with its own bounce.
@@ -355,8 +363,12 @@ impl<E: Events> Step<'_, E> {
             return;
         }
         let file = &self.rules.file;
-        self.state.trust = file.trust.clamp(i32::from(self.state.trust) + i32::from(amount));
+        let before = self.state.trust;
+        self.state.trust = file.trust.clamp(i32::from(before) + i32::from(amount));
         if account == Account::Word && amount > 0 && !self.scenario.is_plain() {
+            if let Some(most) = file.account.words_up_to {
+                self.state.trust = self.state.trust.min(most).max(before);
+            }
             let fullest = file.promise.bounce_cap.saturating_mul(Rules::BOUNCE_TAKES_ONE_IN);
             self.state.word_credit = self.state.word_credit.saturating_add(amount.unsigned_abs()).min(fullest);
         }
@@ -372,12 +384,13 @@ impl<E: Events> Step<'_, E> {
         }
     }
 
-    /// R4. `spent` is held at the time they have, where a further exchange costs the same as if it had gone on counting.
+    /// R4. `spent` is held where a further exchange costs the same, and opens the same, as if it had gone on counting.
     fn spend_time(&mut self, takes: u8) {
         let Some(time) = self.scenario.customer().time else { return };
-        let spent = self.state.spent.saturating_add(takes);
-        self.state.spent = spent.min(time);
-        let over = i32::from(spent.saturating_sub(time));
+        let before = self.state.spent;
+        let spent = before.saturating_add(takes);
+        self.state.spent = spent.min(self.scenario.spent_counts_to());
+        let over = i32::from(spent.saturating_sub(time)) - i32::from(before.saturating_sub(time));
         self.move_mood(-over * i32::from(self.rules.file.time.cost), MoodReason::Time);
     }
 
@@ -397,11 +410,13 @@ impl<E: Events> Step<'_, E> {
                 Target::Beat(beat) => beat,
                 Target::End(ending) => {
                     self.settle();
+                    self.events.arrived(target, &self.state);
                     self.events.tell(Event::Ended(ending));
                     return Next::Ended(self.state, ending);
                 }
             };
             self.enter(beat);
+            self.events.arrived(target, &self.state);
             target = match &self.scenario.beats()[beat].way {
                 Exit::Choices { .. } => return Next::Choose(self.state),
                 Exit::On(target) => *target,
@@ -454,6 +469,7 @@ impl<E: Events> Step<'_, E> {
 
     /// At the end every promise that still binds is broken.
     fn settle(&mut self) {
+        self.events.settling();
         let all = self.scenario.promises().enumerate().map(|(promise, _)| promise).collect();
         self.break_promises(all);
     }

@@ -14,7 +14,7 @@ use super::hash::{FNV_START, fnv1a64_on};
 /// Names the content of a scenario for ever: SipHash-2-4 with 128 bits, under a fixed key, of the file in canonical form.
 ///
 /// In it is what can be met in play or told afterwards, with branches merged, and the scenario's id, from which a look is drawn.
-/// Comments, layout, `allow` and `discuss` are not, and neither is a field that says what leaving it out would say: so a later version
+/// Comments, layout, `allow`, `expect` and `discuss` are not, and neither is a field that says what leaving it out would say: so a later version
 /// of the format leaves files that do not use what is new their id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ContentId(u128);
@@ -39,7 +39,7 @@ impl ContentId {
     const KEY: [u8; 16] = *b"rapport content\0";
 
     fn of(file: ScenarioFile, id: &str) -> Self {
-        let mut file = ScenarioFile { id: Some(id.to_owned()), allow: Vec::new(), ..file };
+        let mut file = ScenarioFile { id: Some(id.to_owned()), allow: Vec::new(), expect: Vec::new(), ..file };
         for (_, beat) in &mut file.beats.0 {
             beat.discuss = Rare::default();
         }
@@ -113,10 +113,10 @@ impl SourceOfContent {
         *self.content.get_or_init(|| ContentId::of(self.file(), id))
     }
 
-    /// What the first program wrote in run lines: FNV-1a of the file in its layout for people, without `allow`.
+    /// What the first program wrote in run lines: FNV-1a of the file in its layout for people, without `allow` and `expect`.
     pub(super) fn older_digits(&self) -> ContentDigits {
         *self.older.get_or_init(|| {
-            let file = ScenarioFile { allow: Vec::new(), ..self.file() };
+            let file = ScenarioFile { allow: Vec::new(), expect: Vec::new(), ..self.file() };
             let mut hash = FNV_START;
             write_to(&file, &mut |piece| hash = fnv1a64_on(hash, piece.as_bytes()));
             // Both halves are folded together so that every bit of the hash counts.

@@ -98,7 +98,7 @@ impl Edge {
             (Self::Choice(choice) | Self::Unheard(choice), _) => scenario.choices()[choice].spoken.text().to_owned(),
             (Self::Route(index), Exit::Routes { routes, .. }) => {
                 let when = routes.get(index as usize).map_or(&[][..], |route| &route.when);
-                let conditions: Vec<String> = when.iter().map(|condition| scenario.condition_text(*condition)).collect();
+                let conditions: Vec<String> = when.iter().map(|condition| scenario.condition_text(condition)).collect();
                 if conditions.is_empty() { "otherwise".to_owned() } else { conditions.join(", ") }
             }
             (Self::Route(_) | Self::On, _) => String::new(),

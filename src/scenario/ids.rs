@@ -46,6 +46,10 @@ ids! {
     FactId(u8),
     /// A promise, in the order of the file: three bits of a state.
     PromiseId(u8),
+    /// A deed, in the order of the file. Facts and deeds share the bits of a state.
+    DeedId(u8),
+    /// Somebody else in the scene, in the order of the file.
+    PersonId(u16),
 }
 
 /// A row of things that are only ever reached by their own kind of id.

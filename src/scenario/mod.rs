@@ -18,18 +18,19 @@ pub use content::{ContentDigits, ContentDigitsError, ContentId, ContentIdError};
 pub use dot::{Note, dot};
 pub use graph::{DialogueGraph, Edge, Place};
 pub(crate) use hash::{GOLDEN, fnv1a64, splitmix64};
-pub use ids::{Arena, BeatId, ChoiceId, EndingId, FactId, PromiseId};
+pub use ids::{Arena, BeatId, ChoiceId, DeedId, EndingId, FactId, PersonId, PromiseId};
 pub use load::{Loaded, load, load_bytes};
 pub use look::{Look, Measure, Rgb, Sketch};
 pub use lower::Allowed;
 pub use model::Scenario;
 pub use parts::{
-    Beat, Choice, Customer, Detail, Drill, Effect, Ending, Exit, Fact, OnEnter, Promise, Route, SCALE, Spoken, Target,
+    Beat, Choice, Customer, Deed, Detail, Drill, Effect, Ending, EndingVariant, Exit, Expectation, ExpectationKind, Fact,
+    OnEnter, Person, Promise, Route, SCALE, Spoken, Target, Variant,
 };
-pub use sets::{FactSet, PromiseSet, SkillSet, VoiceSet};
+pub use sets::{DeedSet, FactSet, PromiseSet, SkillSet, VoiceSet};
 
 // The vocabularies of the format are the domain's own words.
 pub use crate::format::{
-    Beard, Collar, Cover, EndingKind, Glasses, Hair, HeadShape, Mode, OptionKind, Pronoun, RuleSet, Skill, Skin, Temperament,
-    Trap, Voice,
+    Beard, Collar, Cover, EndingKind, Feeling, Glasses, Hair, HeadShape, Mode, OptionKind, Pronoun, RuleSet, Skill, Skin,
+    Temperament, Trap, Voice,
 };

@@ -4,8 +4,8 @@ use super::Skill;
 use super::condition::Condition;
 use super::content::{ContentDigits, ContentId, SourceOfContent};
 use super::graph::DialogueGraph;
-use super::ids::{Arena, BeatId, ChoiceId, EndingId, FactId, PromiseId};
-use super::parts::{Beat, Choice, Customer, Detail, Ending, Fact, Promise};
+use super::ids::{Arena, BeatId, ChoiceId, DeedId, EndingId, FactId, PersonId, PromiseId};
+use super::parts::{Beat, Choice, Customer, Deed, Detail, Ending, Expectation, Fact, Person, Promise};
 
 /// A whole scenario. Every id in it names something in it; every beat has a way on.
 #[derive(Clone, Debug)]
@@ -23,13 +23,17 @@ pub struct Scenario {
     pub(super) plain: bool,
     pub(super) skills: Vec<Skill>,
     pub(super) customer: Customer,
+    pub(super) people: Arena<PersonId, Person>,
     pub(super) facts: Arena<FactId, Fact>,
+    pub(super) deeds: Arena<DeedId, Deed>,
     pub(super) promises: Arena<PromiseId, Promise>,
     pub(super) details: Vec<Detail>,
     pub(super) start: BeatId,
     pub(super) beats: Arena<BeatId, Beat>,
     pub(super) choices: Arena<ChoiceId, Choice>,
     pub(super) endings: Arena<EndingId, Ending>,
+    pub(super) expectations: Vec<Expectation>,
+    pub(super) spent_counts_to: u8,
     pub(super) graph: DialogueGraph,
 }
 
@@ -103,6 +107,26 @@ impl Scenario {
         &self.customer
     }
 
+    /// The others in the scene.
+    pub fn people(&self) -> &Arena<PersonId, Person> {
+        &self.people
+    }
+
+    /// What the trainee can do that matters later.
+    pub fn deeds(&self) -> &Arena<DeedId, Deed> {
+        &self.deeds
+    }
+
+    /// What the author means to be true, in the order of the file.
+    pub fn expectations(&self) -> &[Expectation] {
+        &self.expectations
+    }
+
+    /// Up to how many exchanges the time spent has to be counted: past it, no rule and no condition tells more from fewer.
+    pub fn spent_counts_to(&self) -> u8 {
+        self.spent_counts_to
+    }
+
     pub fn facts(&self) -> &Arena<FactId, Fact> {
         &self.facts
     }
@@ -150,10 +174,11 @@ impl Scenario {
 
 impl Scenario {
     /// A condition as it is written in a file.
-    pub fn condition_text(&self, condition: Condition) -> String {
+    pub fn condition_text(&self, condition: &Condition) -> String {
         let fact = |fact: FactId| &self.facts[fact].id;
         let promise = |promise: PromiseId| &self.promises[promise].id;
-        match condition {
+        let deed = |deed: DeedId| &self.deeds[deed].id;
+        match *condition {
             Condition::MoodAtLeast(mood) => format!("MoodAtLeast({mood})"),
             Condition::MoodAtMost(mood) => format!("MoodAtMost({mood})"),
             Condition::TrustAtLeast(trust) => format!("TrustAtLeast({trust})"),
@@ -165,6 +190,17 @@ impl Scenario {
             Condition::NotPromised(id) => format!("NotPromised(\"{}\")", promise(id)),
             Condition::Kept(id) => format!("Kept(\"{}\")", promise(id)),
             Condition::Broke(id) => format!("Broke(\"{}\")", promise(id)),
+            Condition::Moved(id) => format!("Moved(\"{}\")", promise(id)),
+            Condition::Withdrew(id) => format!("Withdrew(\"{}\")", promise(id)),
+            Condition::Did(id) => format!("Did(\"{}\")", deed(id)),
+            Condition::SpentAtLeast(n) => format!("SpentAtLeast({n})"),
+            Condition::SpentAtMost(n) => format!("SpentAtMost({n})"),
+            Condition::Is(temperament) => format!("Is({temperament})"),
+            Condition::Not(ref inner) => format!("Not({})", self.condition_text(inner)),
+            Condition::Any(ref inner) => {
+                let inner: Vec<String> = inner.iter().map(|condition| self.condition_text(condition)).collect();
+                format!("Any([{}])", inner.join(", "))
+            }
         }
     }
 }

@@ -3,10 +3,10 @@
 use std::ops::RangeInclusive;
 
 use super::condition::Condition;
-use super::ids::{BeatId, ChoiceId, EndingId, FactId, PromiseId};
+use super::ids::{BeatId, ChoiceId, EndingId, FactId, PersonId, PromiseId};
 use super::look::Look;
-use super::sets::{FactSet, PromiseSet, SkillSet, VoiceSet};
-use super::{EndingKind, Mode, OptionKind, Pronoun, Temperament, Trap};
+use super::sets::{DeedSet, FactSet, PromiseSet, SkillSet, VoiceSet};
+use super::{EndingKind, Feeling, Mode, OptionKind, Pronoun, Temperament, Trap};
 
 /// The scale on which mood and trust are written. The rules of every version keep to it.
 pub const SCALE: RangeInclusive<i8> = -10..=10;
@@ -40,6 +40,23 @@ pub struct Fact {
     pub text: String,
 }
 
+/// Something that the trainee can do that matters later. Not in the notebook, which is of what the customer told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deed {
+    pub id: String,
+    /// What was done, told to the trainee.
+    pub text: String,
+}
+
+/// Somebody else in the scene.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Person {
+    pub id: String,
+    pub name: String,
+    pub pronoun: Pronoun,
+    pub look: Look,
+}
+
 /// Something that can be promised.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Promise {
@@ -65,12 +82,24 @@ pub struct Beat {
     pub id: String,
     /// The time on the clock, as written.
     pub at: Option<String>,
+    /// Where it takes place from here on, as in "on the phone".
+    pub place: Option<String>,
     /// What the beat's own mood is called, as in "the line drops".
     pub event: Option<String>,
     pub sees: Option<String>,
-    /// Phrasings of the customer's line; one is drawn. Empty where nothing is said.
+    /// Who says it; the customer where nobody is named.
+    pub speaker: Option<PersonId>,
+    /// Phrasings of the line; one is drawn. Empty where nothing is said.
     pub says: Vec<String>,
+    /// What shows on the face for this line, over the mood.
+    pub feels: Option<Feeling>,
     pub thinks: Option<String>,
+    /// What stands in place of these words; the first whose conditions hold on entering.
+    pub variants: Vec<Variant>,
+    /// The moment in general words, for a plan: "a customer asks whether it has come".
+    pub cue: Option<String>,
+    /// Nobody is with the customer: what is chosen here is no exchange (R13).
+    pub alone: bool,
     pub discuss: Vec<String>,
     pub drill: Option<Drill>,
     /// Whether a voice is chosen with the words (R8).
@@ -88,6 +117,26 @@ impl Beat {
         };
         (first..first + count).map(ChoiceId)
     }
+}
+
+/// What stands in place of a beat's own words; what it leaves out stays as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Variant {
+    pub when: Vec<Condition>,
+    pub at: Option<String>,
+    pub sees: Option<String>,
+    /// Phrasings, of which one is drawn. Empty where the beat's own stay.
+    pub says: Vec<String>,
+    pub feels: Option<Feeling>,
+    pub thinks: Option<String>,
+}
+
+/// What is told in place of an ending's own words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EndingVariant {
+    pub when: Vec<Condition>,
+    pub says: Option<String>,
+    pub feels: Option<Feeling>,
 }
 
 /// What happens when a beat is entered, before anything is chosen.
@@ -136,7 +185,11 @@ pub struct Choice {
     pub effect: Effect,
     /// What the customer says before the next beat's own line, unless the choice came too soon.
     pub reply: Option<String>,
+    /// What shows on the face for the reply.
+    pub feels: Option<Feeling>,
     pub note: Option<String>,
+    /// The note where the choice came too soon (R3).
+    pub unheard_note: Option<String>,
     pub trap: Option<Trap>,
 }
 
@@ -169,13 +222,18 @@ pub struct Effect {
     pub trust: i8,
     /// Whether `trust` is banked as a deed and not as words (R6).
     pub deed: bool,
-    pub promise: Option<PromiseId>,
-    pub keeps: Option<PromiseId>,
-    pub moves: Option<PromiseId>,
+    /// Promises made, kept, moved and given back, each in the order written.
+    pub promise: Box<[PromiseId]>,
+    pub keeps: Box<[PromiseId]>,
+    pub moves: Box<[PromiseId]>,
+    pub withdraws: Box<[PromiseId]>,
     pub breaks: PromiseSet,
+    /// Said one thing, did another (R7).
     pub breach: bool,
     pub learns: FactSet,
-    pub uses: Option<FactId>,
+    /// In the order written.
+    pub uses: Box<[FactId]>,
+    pub does: DeedSet,
     pub needs: Vec<Condition>,
     /// Voices that fit the words; empty where the option lists none.
     pub tones: VoiceSet,
@@ -199,13 +257,15 @@ impl Effect {
             unwelcome: 0,
             trust: 0,
             deed: false,
-            promise: None,
-            keeps: None,
-            moves: None,
+            promise: Box::default(),
+            keeps: Box::default(),
+            moves: Box::default(),
+            withdraws: Box::default(),
             breaks: PromiseSet::EMPTY,
             breach: false,
             learns: FactSet::EMPTY,
-            uses: None,
+            uses: Box::default(),
+            does: DeedSet::EMPTY,
             needs: Vec::new(),
             tones: VoiceSet::EMPTY,
             matches: false,
@@ -226,6 +286,46 @@ pub struct Ending {
     pub title: String,
     /// Told from the customer's life.
     pub says: Option<String>,
+    /// What shows on the face.
+    pub feels: Option<Feeling>,
+    /// What is told in its place; the first whose conditions hold at the end.
+    pub variants: Vec<EndingVariant>,
+}
+
+/// What an author means to be true, and the program proves or refutes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Expectation {
+    pub kind: ExpectationKind,
+    /// Where play gets to.
+    pub at: Target,
+    /// Conditions on the state on getting there, the effects of entering done.
+    pub that: Vec<Condition>,
+    pub because: Option<String>,
+}
+
+/// What is expected at a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExpectationKind {
+    /// Whenever play gets there, all conditions hold.
+    Always,
+    /// Play never gets there with all of them holding.
+    Never,
+    /// Some play gets there with all of them holding, having passed `after`.
+    Can { after: Option<Target> },
+    /// Typical play gets there in a share from `lowest` to `highest`, in percent.
+    Typical { lowest: u8, highest: u8 },
+}
+
+impl ExpectationKind {
+    /// As written.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Always => "Always",
+            Self::Never => "Never",
+            Self::Can { .. } => "Can",
+            Self::Typical { .. } => "Typical",
+        }
+    }
 }
 
 /// Where a drill on a beat opens; what is left out is taken from typical play.

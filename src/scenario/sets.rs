@@ -1,6 +1,6 @@
 //! Small sets as bits: skills, voices, facts, promises.
 
-use super::ids::{FactId, PromiseId};
+use super::ids::{DeedId, FactId, PromiseId};
 use super::{Skill, Voice};
 
 macro_rules! sets {
@@ -83,6 +83,8 @@ sets! {
     SkillSet(u32) of Skill, |skill| skill as u32, |bit| Skill::ALL.get(bit as usize).copied();
     /// Voices that fit an option's words.
     VoiceSet(u8) of Voice, |voice| voice as u8, |bit| Voice::ALL.get(bit as usize).copied();
+    /// Deeds, at most 64 together with the facts, from the highest bit down: a state keeps both in one row of bits.
+    DeedSet(u64) of DeedId, |deed: DeedId| 63 - deed.0, |bit| u8::try_from(63 - bit).ok().map(DeedId);
     /// Facts, at most 64.
     FactSet(u64) of FactId, |fact: FactId| fact.0, |bit| u8::try_from(bit).ok().map(FactId);
     /// Promises, at most 21.

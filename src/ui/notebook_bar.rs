@@ -197,7 +197,7 @@ pub(super) fn mark_of(state: PromiseState) -> Mark {
     match state {
         PromiseState::Kept => Mark::Kept,
         PromiseState::Broken => Mark::Broken,
-        PromiseState::Moved => Mark::Moved,
+        PromiseState::Moved | PromiseState::Withdrawn => Mark::Moved,
         PromiseState::Open | PromiseState::None => Mark::Open,
     }
 }

@@ -46,7 +46,7 @@ impl Stage<'_> {
         let from = self.from.filter(|_| grown < 1.0);
         let ground = from.map_or(rect, |from| from.lerp_towards(&rect, grown));
         paint_stage(ui.painter(), style, ground, mood);
-        let word = words::common::mood_word(self.customer.pronoun, self.rules.mood_word(self.mood));
+        let word = words::common::mood_word(self.customer.pronoun, self.rules.mood_band(self.mood));
         let is_band = is_band(rect);
         self.face_ui(ui, style, rect, from.map(|from| (from, grown)), &expression, &word);
         let margin = style.margin(if rect.width() < 400.0 || is_band { S24 } else { S32 });
@@ -119,8 +119,8 @@ impl Stage<'_> {
     }
 
     fn scale_ui(&self, ui: &mut Ui, style: &Style<'_>, width: f32) {
-        let said = |word: &str| words::common::mood_word(self.customer.pronoun, word);
-        let spoken: Vec<String> = self.rules.mood_bands().map(|band| said(band.word)).collect();
+        let said = |band: usize| words::common::mood_word(self.customer.pronoun, band);
+        let spoken: Vec<String> = (0..Rules::N_MOOD_BANDS).map(said).collect();
         let mut words = [""; crate::kit::theme::N_BANDS];
         for (slot, word) in words.iter_mut().zip(&spoken) {
             *slot = word;

@@ -231,7 +231,7 @@ fn faces_ui(ui: &mut Ui, style: &Style<'_>, transcript: &Transcript) {
         for mood in moods(transcript) {
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing = Vec2::ZERO;
-                let word = words::common::mood_word(pronoun, transcript.rules().mood_word(mood));
+                let word = words::common::mood_word(pronoun, transcript.rules().mood_band(mood));
                 let (tile, response) = ui.allocate_exact_size(size, egui::Sense::hover());
                 response.widget_info(|| {
                     let name = words::common::face(&customer.name, &word);

@@ -1,12 +1,10 @@
 //! Counts and marks of text: words, sentences, politeness, sympathy, and quotation marks as a book sets them. No rules.
 
-mod cue;
 mod measures;
 mod phrases;
 mod quotation;
 mod typography;
 
-pub use cue::cue;
 pub use measures::{Measures, count_words, words};
 pub use phrases::PhraseBook;
 pub use quotation::Quotation;

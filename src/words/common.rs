@@ -1,5 +1,6 @@
 //! What stands in more than one place: the name of the program, and how the customer is named and described.
 
+use crate::rules::Rules;
 use crate::scenario::Pronoun;
 
 pub const PROGRAM: &str = "Rapport";
@@ -16,8 +17,22 @@ pub const MOOD: &str = "Mood";
 /// What a customer says who breaks in where the scenario has no words for it.
 pub const LET_ME_FINISH: &str = "Let me finish.";
 
-/// The word for a mood, said of this customer: "at the end of her rope".
-pub fn mood_word(pronoun: Pronoun, word: &str) -> String {
+/// The words for the bands of mood, from the lowest up. The same for runs of any version of the rules.
+const MOOD_WORDS: [&str; Rules::N_MOOD_BANDS] =
+    ["at the end of their tether", "upset", "guarded", "calm", "at ease", "glad", "delighted"];
+
+/// The words for the bands of trust, from the lowest up.
+const TRUST_WORDS: [&str; Rules::N_TRUST_BANDS] =
+    ["believes nothing", "doubts you", "undecided", "gives you credit", "would send a friend"];
+
+/// The word for a band of trust, 0 for the lowest.
+pub fn trust_word(band: usize) -> &'static str {
+    TRUST_WORDS.get(band).copied().unwrap_or_default()
+}
+
+/// The word for a band of mood, 0 for the lowest, said of this customer: "at the end of her tether".
+pub fn mood_word(pronoun: Pronoun, band: usize) -> String {
+    let word = MOOD_WORDS.get(band).copied().unwrap_or_default();
     let whose = match pronoun {
         Pronoun::She => "her",
         Pronoun::He => "his",
@@ -26,7 +41,7 @@ pub fn mood_word(pronoun: Pronoun, word: &str) -> String {
     word.replace("their", whose)
 }
 
-/// "Claire Hobson, even": the name of the face.
+/// "Claire Hobson, calm": the name of the face.
 pub fn face(name: &str, mood_word: &str) -> String {
     format!("{name}, {mood_word}")
 }
@@ -34,6 +49,11 @@ pub fn face(name: &str, mood_word: &str) -> String {
 /// "Claire Hobson, on the phone".
 pub fn person_and_place(name: &str, place: Option<&str>) -> String {
     place.map_or_else(|| name.to_owned(), |place| format!("{name}, {place}"))
+}
+
+/// "Denise: He's on his way."
+pub fn said_by(name: &str, words: &str) -> String {
+    format!("{name}: {words}")
 }
 
 /// How many days went by, as a line of its own.

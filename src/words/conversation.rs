@@ -69,6 +69,7 @@ pub fn promise_now(promise: &str, state: PromiseState) -> String {
         PromiseState::Moved => "Promise moved, and told",
         PromiseState::Kept => "Promise kept",
         PromiseState::Broken => "Promise broken",
+        PromiseState::Withdrawn => "Promise given back",
     };
     format!("{what}: {promise}")
 }
@@ -83,6 +84,7 @@ pub fn promise_state(state: PromiseState) -> &'static str {
     match state {
         PromiseState::None => "not made",
         PromiseState::Open => "open",
+        PromiseState::Withdrawn => "given back",
         PromiseState::Moved => "moved, and told",
         PromiseState::Kept => "kept",
         PromiseState::Broken => "broken",

@@ -29,6 +29,15 @@ pub fn object(pronoun: Pronoun) -> &'static str {
     }
 }
 
+/// "her", as in "her trust".
+pub fn possessive(pronoun: Pronoun) -> &'static str {
+    match pronoun {
+        Pronoun::She => "her",
+        Pronoun::He => "his",
+        Pronoun::They => "their",
+    }
+}
+
 /// The first name, for sentences in which the full one would be stiff.
 pub fn first_name(name: &str) -> &str {
     name.split_whitespace().next().unwrap_or(name)

@@ -16,5 +16,7 @@ pub mod keeping;
 pub mod notices;
 pub mod settings;
 pub mod terminal;
+pub mod terms;
 pub mod tutorial;
+pub mod why;
 pub mod window;

@@ -69,6 +69,25 @@ pub fn did_you_mean(near: &str) -> String {
     format!("did you mean `{near}`?")
 }
 
+/// What a code is.
+pub fn code_of(severity: &str) -> String {
+    match severity {
+        "error" => "an error of the check".to_owned(),
+        "warning" => "a warning of the check".to_owned(),
+        _ => "a piece of advice of the check".to_owned(),
+    }
+}
+
+/// What a skill is one of.
+pub fn skill_of(family: &str) -> String {
+    format!("a skill, of the family {family}")
+}
+
+/// What there is, where somebody asked for a version of the rules that there is not.
+pub fn no_such_rules(known: &str) -> String {
+    format!("there are these versions of the rules: {known}")
+}
+
 /// The names that could have been written.
 pub fn there_are(names: &str) -> String {
     format!("there are {names}")

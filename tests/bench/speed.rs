@@ -184,7 +184,7 @@ fn choosing() {
     let scenario = loaded.scenario.unwrap();
     let ms = median_ms(50, || {
         let mut run = Run::new(scenario.clone(), Rules::newest(), RunStart { seed: Seed::default(), ..RunStart::default() });
-        while let Some(option) = run.open_options().first().copied() {
+        while let Some(option) = run.open_options().first().cloned() {
             let voice = run.asks_for_voice().then_some(Voice::Steady);
             run.choose(option.choice, voice).unwrap();
         }

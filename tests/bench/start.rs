@@ -74,7 +74,7 @@ fn fill(home: &Path) {
         let start = RunStart { seed: Seed::from_entropy(number), ..RunStart::default() };
         let mut session = Session::begin(scenario, Rules::newest(), start, Purpose::Practice, &env);
         for _ in 0..4 {
-            let Some(option) = session.run().open_options().first().copied() else { break };
+            let Some(option) = session.run().open_options().first().cloned() else { break };
             let voice = session.run().asks_for_voice().then_some(rapport::scenario::Voice::Warm);
             let _ = session.apply(SessionCommand::Choose { choice: option.choice, voice }, &env);
         }

@@ -14,5 +14,6 @@ mod kept;
 mod named;
 mod output;
 mod program;
+mod told;
 #[cfg(feature = "gui")]
 mod window;

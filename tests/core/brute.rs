@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use rapport::foresight::{Policy, Robot, rank};
-use rapport::rules::{Event, Events, Move, Next, Rules, Start, State, asks_for_voice, begin, is_open, step};
-use rapport::scenario::{BeatId, ChoiceId, EndingId, Scenario, Voice};
+use rapport::rules::{Event, Events, Move, Next, PromiseState, Rules, Start, State, asks_for_voice, begin, is_open, step};
+use rapport::scenario::{BeatId, ChoiceId, EndingId, PromiseSet, Scenario, Voice};
 use rapport::wording::Measures;
 
 /// Where a move leads, and the beats that are entered on the way.
@@ -23,6 +23,7 @@ pub(crate) enum To {
 /// All states just as the step gives them.
 pub(crate) struct Brute<'s> {
     scenario: &'s Scenario,
+    rules: &'static Rules,
     pub(crate) states: Vec<State>,
     pub(crate) ways: Vec<Vec<Exit>>,
     pub(crate) starts: Vec<(To, Vec<BeatId>)>,
@@ -55,22 +56,22 @@ impl Events for Entered {
 
 impl<'s> Brute<'s> {
     /// `None` where there are more than `most` states.
-    pub(crate) fn new(scenario: &'s Scenario, starts: &[Start], most: usize) -> Option<Self> {
+    pub(crate) fn new(scenario: &'s Scenario, rules: &'static Rules, starts: &[Start], most: usize) -> Option<Self> {
         let first = |start: &Start| {
             let mut entered = Entered::default();
-            (begin(scenario, Rules::newest(), *start, &mut entered), entered.0)
+            (begin(scenario, rules, *start, &mut entered), entered.0)
         };
-        Self::from(scenario, starts.iter().map(first), most)
+        Self::from(scenario, rules, starts.iter().map(first), most)
     }
 
     /// As [`Self::new`], from states in the middle of a talk.
     pub(crate) fn from(
         scenario: &'s Scenario,
+        rules: &'static Rules,
         firsts: impl IntoIterator<Item = (Next, Vec<BeatId>)>,
         most: usize,
     ) -> Option<Self> {
-        let rules = Rules::newest();
-        let mut brute = Self { scenario, states: Vec::new(), ways: Vec::new(), starts: Vec::new() };
+        let mut brute = Self { scenario, rules, states: Vec::new(), ways: Vec::new(), starts: Vec::new() };
         let mut numbers = HashMap::new();
         for (next, entered) in firsts {
             let to = brute.reach(next, &mut numbers);
@@ -109,12 +110,33 @@ impl<'s> Brute<'s> {
         }
     }
 
+    /// Whether an option breaks a promise that binds: by itself, or, under version 2, by a beat on the way to the next choice.
+    fn breaks(&self, state: &State, choice: ChoiceId) -> bool {
+        let own = self.scenario.choices()[choice].effect.breaks;
+        if own.iter().any(|promise| state.promise(promise).binds()) {
+            return true;
+        }
+        let mut events: Vec<Event> = Vec::new();
+        step(self.scenario, self.rules, *state, Move { choice, voice: None }, &mut events);
+        let mut listed = PromiseSet::EMPTY;
+        let by_a_beat = events.iter().any(|event| match event {
+            Event::Entered(beat) => {
+                listed = self.scenario.beats()[*beat].on_enter.breaks;
+                false
+            }
+            // What the end of a talk settles is listed by no beat, or broken already by the one that lists it.
+            Event::Promise { promise, to: PromiseState::Broken, .. } => listed.contains(*promise),
+            _ => false,
+        });
+        self.rules.number() > 1 && by_a_beat
+    }
+
     /// The chance of each way of a state.
     pub(crate) fn chances(&self, policy: Policy, measures: &[Measures], state: usize) -> Vec<f64> {
         let mut open: Vec<ChoiceId> = self.ways[state].iter().map(|way| way.chosen.choice).collect();
         open.dedup();
         let effect = |choice: ChoiceId| &self.scenario.choices()[choice].effect;
-        let breaks = |choice: ChoiceId| effect(choice).breaks.iter().any(|promise| self.states[state].promise(promise).binds());
+        let breaks = |choice: ChoiceId| self.breaks(&self.states[state], choice);
         let counted = |choice: ChoiceId| measures[choice.index()];
         let weight = |choice: ChoiceId| -> f64 {
             let most = |of: &dyn Fn(ChoiceId) -> i64| f64::from(open.iter().all(|other| of(*other) <= of(choice)));

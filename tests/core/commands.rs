@@ -51,7 +51,7 @@ fn sum_of_chances(player: &Value) -> f64 {
 #[test]
 fn the_robots_as_json_have_the_verdict_and_all_figures_of_everyone() {
     let json = robots(&[]);
-    assert_eq!((&json["scenario"], &json["verdict"], &json["rules"]), (&"before_three".into(), &"proved".into(), &1.into()));
+    assert_eq!((&json["scenario"], &json["verdict"], &json["rules"]), (&"before_three".into(), &"proved".into(), &2.into()));
     assert!(json["content"].as_str().is_some_and(|content| !content.is_empty()));
     assert!(json["states"].as_u64().unwrap() > 10_000 && json["transitions"].as_u64().unwrap() > 100_000);
     assert_eq!(json["starts"], serde_json::json!(["Anxious", "Fiery"]));

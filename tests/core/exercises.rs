@@ -17,8 +17,8 @@ use serde::Deserialize;
 
 use crate::plays::{RUNS, SHIPPED, shipped};
 
-/// The rules of the customer model, R1 to R12, and what each is about.
-const RULES: [&str; 12] = [
+/// The rules of the customer model, R1 to R13, and what each is about.
+const RULES: [&str; 13] = [
     "the first three exchanges are banked",
     "the account forgives or doubts",
     "heard before solving",
@@ -31,6 +31,7 @@ const RULES: [&str; 12] = [
     "a fact found and used",
     "days go by",
     "composure, in shifts",
+    "alone, nothing is an exchange",
 ];
 
 // ---- skills ------------------------------------------------------------------------------
@@ -120,7 +121,16 @@ fn rule_of(event: Event) -> Option<usize> {
         Event::Entry { reason, account, .. } => match (reason, account) {
             (Reason::FirstImpression, _) => 1,
             (Reason::Choice, Account::Deed) | (Reason::Unasked(_), _) => 6,
-            (Reason::Moved(_) | Reason::Kept(_) | Reason::Broken(_) | Reason::Bounce, _) => 7,
+            (
+                Reason::Moved(_)
+                | Reason::Kept(_)
+                | Reason::MadeGood(_)
+                | Reason::Withdrawn(_)
+                | Reason::Broken(_)
+                | Reason::Breach
+                | Reason::Bounce,
+                _,
+            ) => 7,
             (Reason::WordsAndVoice, _) => 8,
             (Reason::Matching, _) => 9,
             (Reason::FactUsed(_), _) => 10,

@@ -11,6 +11,7 @@ use rapport::wording::PhraseBook;
 
 use crate::brute::{Brute, To};
 use crate::generate;
+use crate::generate_second::small_second;
 use crate::worked::scenario;
 
 const CALL: &str = include_str!("worked/before_three.ron");
@@ -20,13 +21,13 @@ fn call() -> Foresight {
     let mut question = Question::of(&scenario);
     // The worked example starts at -5, which is what Fiery gives.
     question.starts.push(Start { temperament: Temperament::Fiery, mood: Some(-5), carried: false });
-    Foresight::new(scenario, Rules::newest(), question)
+    Foresight::new(scenario, Rules::of(1).unwrap(), question)
 }
 
 /// The outlook in percent at the start and after each exchange.
 fn outlooks(foresight: &Foresight, temperament: Temperament, mood: Option<i8>, moves: &str) -> Vec<f64> {
     let start = RunStart { seed: Seed::default(), temperament: Some(temperament), mood };
-    let mut run = Run::new(foresight.scenario().clone(), Rules::newest(), start);
+    let mut run = Run::new(foresight.scenario().clone(), Rules::of(1).unwrap(), start);
     let outlook = |run: &Run| foresight.outlook(run.transcript().state()).map_or(f64::NAN, |outlook| 100.0 * outlook.value);
     let mut outlooks = vec![outlook(&run)];
     for played in parse_moves(moves).unwrap() {
@@ -69,12 +70,14 @@ fn the_outlooks_towards_the_end_of_the_worked_examples_are_those_of_brute_force(
         "3,2,1,2:Steady,2,2,1,1,1,1,1,1,1,1:Steady,1",
         "1,1,3,1,1:Steady,1,1,3,1,3,4",
     ] {
-        let mut run = Run::new(scenario.clone(), Rules::newest(), start);
+        let mut run = Run::new(scenario.clone(), Rules::of(1).unwrap(), start);
         let mut n_compared = 0;
         for (index, played) in parse_moves(moves).unwrap().into_iter().enumerate() {
             run.play(played).unwrap();
             let state = *run.transcript().state();
-            let Some(brute) = Brute::from(&scenario, [(Next::Choose(state), Vec::new())], 5_000) else { continue };
+            let Some(brute) = Brute::from(&scenario, Rules::of(1).unwrap(), [(Next::Choose(state), Vec::new())], 5_000) else {
+                continue;
+            };
             let expected = brute.figures(Policy::Typical, &measures).rank;
             near(foresight.outlook(&state).unwrap().value, expected, &|| format!("{moves}, after exchange {}", index + 1));
             n_compared += 1;
@@ -99,9 +102,18 @@ fn near(found: f64, expected: f64, what: &dyn Fn() -> String) {
 }
 
 /// Compares everything with brute force; `false` where the scenario has more than `most` states for that.
-pub(crate) fn agrees_with_brute_force(scenario: &Arc<Scenario>, question: Question, most: usize, name: &str) -> bool {
-    let Some(brute) = Brute::new(scenario, &question.starts, most) else { return false };
-    let foresight = Foresight::new(scenario.clone(), Rules::newest(), question);
+pub(crate) fn agrees_with_brute_force(scenario: &Arc<Scenario>, question: &Question, most: usize, name: &str) -> bool {
+    // Each version is compared, the newest last.
+    let mut was_compared = false;
+    for rules in Rules::all() {
+        was_compared = agrees_under(rules, scenario, question.clone(), most, name);
+    }
+    was_compared
+}
+
+fn agrees_under(rules: &'static Rules, scenario: &Arc<Scenario>, question: Question, most: usize, name: &str) -> bool {
+    let Some(brute) = Brute::new(scenario, rules, &question.starts, most) else { return false };
+    let foresight = Foresight::new(scenario.clone(), rules, question);
     assert_eq!(foresight.verdict(), Verdict::Proved, "{name}");
     assert!(foresight.n_states() <= brute.states.len(), "{name}");
     let measures = PhraseBook::built_in().measure_options(scenario);
@@ -182,9 +194,24 @@ fn small_scenarios_are_valued_as_by_brute_force() {
     let mut n_compared = 0;
     for seed in 0..300 {
         let scenario = scenario(&generate::small(seed));
-        n_compared += usize::from(agrees_with_brute_force(&scenario, Question::of(&scenario), 400, &format!("seed {seed}")));
+        n_compared += usize::from(agrees_with_brute_force(&scenario, &Question::of(&scenario), 400, &format!("seed {seed}")));
     }
     assert!(n_compared > 100, "{n_compared} were small enough");
+}
+
+#[test]
+fn small_scenarios_of_the_second_format_are_valued_as_by_brute_force() {
+    let mut n_compared = 0;
+    for seed in 0..200 {
+        let scenario = scenario(&small_second(seed));
+        let mut question = Question::of(&scenario);
+        if seed % 4 == 0 {
+            let carried: Vec<Start> = question.starts.iter().map(|start| Start { carried: true, ..*start }).collect();
+            question.starts.extend(carried);
+        }
+        n_compared += usize::from(agrees_with_brute_force(&scenario, &question, 400, &format!("second seed {seed}")));
+    }
+    assert!(n_compared > 50, "{n_compared} were small enough");
 }
 
 #[test]
@@ -195,7 +222,7 @@ fn a_customer_who_comes_after_a_hard_one_is_valued_as_by_brute_force() {
         let mut question = Question::of(&scenario);
         let carried: Vec<Start> = question.starts.iter().map(|start| Start { carried: true, ..*start }).collect();
         question.starts.extend(carried);
-        n_compared += usize::from(agrees_with_brute_force(&scenario, question, 400, &format!("seed {seed}")));
+        n_compared += usize::from(agrees_with_brute_force(&scenario, &question, 400, &format!("seed {seed}")));
     }
     assert!(n_compared > 30, "{n_compared} were small enough");
 }

@@ -93,7 +93,7 @@ fn records_of_the_first_program_are_read_and_hold_of_a_replay() {
 /// A version that was never shipped: promises and first impressions weigh otherwise.
 fn made_up() -> &'static Rules {
     let text = include_str!("../../assets/rules/1.ron")
-        .replace("version: 1", "version: 2")
+        .replace("version: 1", "version: 1001")
         .replace("kept: 3, unasked: 2", "kept: 1, unasked: 1")
         .replace("cap: 3, later_cap: 1", "cap: 1, later_cap: 0")
         .replace("ceiling: (from: 5, gain: 1)", "ceiling: (from: 3, gain: 1)");
@@ -108,11 +108,11 @@ fn a_run_of_version_one_replays_beside_another_version_that_tells_it_otherwise()
         let line: RunLine = line.parse().unwrap();
         let before = replay(first(&line.scenario), &line).unwrap().transcript().record();
         let newer = RunLine { rules: rules.number(), ..line.clone() };
-        assert_eq!(replay(first(&line.scenario), &newer).unwrap_err(), ReplayError::Rules(2), "it is not shipped");
+        assert_eq!(replay(first(&line.scenario), &newer).unwrap_err(), ReplayError::Rules(1001), "it is not shipped");
         // Another state can close an option that was chosen.
         if let Ok(other) = replay_under(first(&line.scenario), rules, &newer) {
             let record = other.transcript().record();
-            assert_eq!((record.rules, other.transcript().rules()), (2, rules));
+            assert_eq!((record.rules, other.transcript().rules()), (1001, rules));
             n_other += usize::from(record.exchanges != before.exchanges);
         }
         assert_eq!(replay_under(first(&line.scenario), rules, &line).unwrap_err(), ReplayError::Rules(1), "it is of version 1");

@@ -42,7 +42,7 @@ fn one_large_loop_is_valued_as_by_brute_force() {
         // By plain rules a whole state is not much more than its beat and its mood.
         let text = one_loop(seed, n_beats, holds).replace("facts: {", "rules: Plain, facts: {");
         let scenario = scenario(&text);
-        assert!(agrees_with_brute_force(&scenario, Question::of(&scenario), 3_000, &format!("seed {seed}")));
+        assert!(agrees_with_brute_force(&scenario, &Question::of(&scenario), 3_000, &format!("seed {seed}")));
     }
 }
 

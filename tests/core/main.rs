@@ -7,10 +7,13 @@ mod commands;
 mod brute;
 mod cases;
 mod exercises;
+mod expected;
 mod faulty;
 mod foresight;
 #[path = "../support/generate.rs"]
 mod generate;
+#[path = "../support/generate_second.rs"]
+mod generate_second;
 mod golden;
 mod grams;
 #[path = "../support/hostile.rs"]
@@ -25,12 +28,17 @@ mod reading;
 #[path = "../support/planted.rs"]
 mod planted;
 mod plays;
+mod reference;
 mod roads;
 #[path = "../support/any_play.rs"]
 mod any_play;
+mod second;
 mod session;
+mod told_anew;
 mod rules_told;
 mod six;
+mod six_promises;
 #[path = "hostile.rs"]
 mod hostile_texts;
+mod why;
 mod worked;

@@ -2,13 +2,14 @@
 
 use crate::faulty::files_of;
 use crate::generate;
+use crate::generate_second::small_second;
 use crate::reading::check;
 
 /// Every text that is at hand. `found` holds what fuzzing found, since mended.
 fn corpus() -> Vec<String> {
     let whole = [include_str!("../../dialogues/before_three.ron"), include_str!("../../dialogues/blue_umbrella.ron")];
-    let worked = [include_str!("worked/trap.ron"), include_str!("worked/thaw.ron")];
-    let generated = (0..40).map(generate::small);
+    let worked = [include_str!("worked/trap.ron"), include_str!("worked/thaw.ron"), include_str!("worked/given_back.ron")];
+    let generated = (0..40).map(generate::small).chain((0..40).map(small_second));
     let from_folders =
         ["tests/core/faulty", "tests/core/found", "tests/core/cases"].into_iter().flat_map(files_of).map(|(_, text)| text);
     whole.into_iter().chain(worked).map(str::to_owned).chain(generated).chain(from_folders).collect()

@@ -36,7 +36,7 @@ pub(crate) fn play_any(scenario: Arc<Scenario>, seed: u32, moves: &[(u8, u8)]) -
                 break;
             }
         }
-        let option = options[usize::from(*option) % options.len()];
+        let option = &options[usize::from(*option) % options.len()];
         let voice = run.asks_for_voice().then(|| Voice::ALL[usize::from(*voice) % 4]);
         let before = run.transcript().record();
         // A move that does not fit changes nothing.

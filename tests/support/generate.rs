@@ -31,7 +31,7 @@ impl Dice {
     }
 }
 
-const SKILLS: &[&str] = &[
+pub(crate) const SKILLS: &[&str] = &[
     "Opening",
     "Tone",
     "Matching",
@@ -51,8 +51,8 @@ const SKILLS: &[&str] = &[
     "Congruence",
     "Generosity",
 ];
-const TEMPERAMENTS: &[&str] = &["Easygoing", "Brisk", "Anxious", "Fiery", "Reserved", "Chatty"];
-const VOICES: &[&str] = &["Warm", "Steady", "Brisk", "Bright"];
+pub(crate) const TEMPERAMENTS: &[&str] = &["Easygoing", "Brisk", "Anxious", "Fiery", "Reserved", "Chatty"];
+pub(crate) const VOICES: &[&str] = &["Warm", "Steady", "Brisk", "Bright"];
 
 /// A small valid scenario of 3 to 12 beats that uses every part of the format. Beats lead on without a choice only to later beats.
 pub(crate) fn small(seed: u64) -> String {
@@ -196,7 +196,8 @@ fn small_choice(dice: &mut Dice, n_beats: usize, text: &mut String) {
     }
 }
 
-fn condition(dice: &mut Dice) -> String {
+/// A condition of the first format, on facts `f0` to `f2` and promises `p0` to `p2`.
+pub(crate) fn condition(dice: &mut Dice) -> String {
     match dice.below(11) {
         0 => format!("MoodAtLeast({})", dice.between(-5, 5)),
         1 => format!("MoodAtMost({})", dice.between(-5, 5)),

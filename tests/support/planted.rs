@@ -69,6 +69,50 @@ pub(crate) const FAULTS: &[Fault] = &[
     fault("forty minutes", Code::ManyMinutes, "minutes: «40»", &[], forty_minutes),
     fault("sentences that go on and on", Code::LongSentences, "«Scenario»(title", &[], sentences_without_end),
     fault("the best always stands first", Code::StrongestFirst, "beats: «{»", &[], best_stands_first),
+    fault(
+        "broken promise on the way to the best",
+        Code::FreeBetrayal,
+        "«\"word\"»: \"Something.\"",
+        &[],
+        promise_broken_for_nothing,
+    ),
+    fault("breach on the way to the best", Code::FreeBetrayal, "breach: «true»", &[], breach_for_nothing),
+    fault("untruth on the way to the best", Code::FreeBetrayal, "trap: «LovelyUntrue»", &[], untruth_for_nothing),
+    fault("reply without words", Code::EmptyText, "reply: «\"\"»", &[], reply_without_words),
+    fault(
+        "two options with the same words",
+        Code::TwinOptions,
+        "say: «\"Said twice in the same words.\"», mood: 0, takes: 2",
+        &[],
+        option_said_twice,
+    ),
+    fault("fact used before it is learned", Code::UsedTooSoon, "uses: «\"late\"»", &[], fact_used_too_soon),
+    fault("clock that runs backwards", Code::ClockBackwards, "at: «\"16:50\"»", &[], clock_runs_backwards),
+    fault("brace that is never closed", Code::UnclosedBrace, "reply: «\"Oh, {you\"»", &[], brace_never_closed),
+    fault("sign that no font has", Code::MissingGlyph, "reply: «\"A 中.\"»", &[], sign_without_a_font),
+    fault("word from right to left", Code::RightToLeft, "reply: «\"שלום.\"»", &[], word_from_right_to_left),
+    fault("deed that nothing does", Code::UnusedDeed, "deeds: {«\"idle\"»", &[], deed_nobody_does),
+    fault("promise kept that nobody makes", Code::UnmadePromise, "keeps: «\"air\"»", &[], promise_kept_that_nobody_makes),
+    fault("promise past its time", Code::OverduePromise, "«\"timely\"»: (text", &[], promise_past_its_time),
+    fault("beat that makes no difference", Code::NoDifference, "«\"same\"»: (says", &[], beat_without_difference),
+    fault("unheard as to", Code::SameUnheard, "unheard: «\"f1»", &[], unheard_as_to),
+    fault("tones where no voice is asked for", Code::TonesWithoutTone, "tones: «[Warm]»", &[], tones_for_nothing),
+    fault("voice where no tones are listed", Code::ToneWithoutTones, "tone: «true»", &[], tone_for_nothing),
+    fault("one voice for everything", Code::OneVoice, "beats: «{»", &[], one_voice_for_everything),
+    fault("skill that nothing shows", Code::UnshownSkill, "skills: [«Teaming»]", &[], skill_nothing_shows),
+    fault("skill shown and missed", Code::ShownAndMissed, "misses: «[Respect]»", &[], skill_shown_and_missed),
+    fault("end without a last word", Code::NoLastWord, "say: «\"I will have to go now.\"»", &[], end_without_a_word),
+    fault(
+        "two beats with the same words",
+        Code::TwinBeats,
+        "says: «\"Well, I have said all of that before.\"», to: \"after\"",
+        &[],
+        beat_said_twice,
+    ),
+    fault("half two", Code::ClockTalk, "reply: «\"See you at half two.\"»", &[], half_two),
+    fault("button with a whole sentence", Code::LongLabel, "begin: «\"Go»", &[], long_button),
+    fault("expectation that does not hold", Code::ExpectationRefuted, "expect: [«Never»", &[], expectation_that_fails),
+    fault("share that is not typical", Code::TypicalShare, "expect: [«Typical»", &[], share_not_typical),
 ];
 
 const fn fault(
@@ -120,6 +164,18 @@ impl DraftOption {
     fn and(&mut self, field: &str) {
         self.more.push_str(field);
         self.more.push_str(", ");
+    }
+
+    /// A promise in a field that may stand there already.
+    fn and_promise(&mut self, field: &str, id: &str) {
+        let written = format!("{field}: \"");
+        match self.more.split_once(&written).map(|(before, rest)| (before.to_owned(), rest.to_owned())) {
+            Some((before, rest)) => {
+                let (first, after) = rest.split_once('"').unwrap();
+                self.more = format!("{before}{field}: [\"{first}\", \"{id}\"]{after}");
+            }
+            None => self.and(&format!("{field}: \"{id}\"")),
+        }
     }
 }
 
@@ -238,6 +294,37 @@ impl Draft {
         for option in &mut self.beat(&high).options {
             option.and(if option.turn == Turn::Lifts { "keeps: \"call\"" } else { "breaks: \"call\"" });
         }
+        self.best_asks("Not(Broke(\"call\"))");
+    }
+
+    /// A further condition of the way to the best ending.
+    fn best_asks(&mut self, condition: &str) {
+        let (best, _) = self.routes.iter_mut().find(|(_, end)| *end == "e0").unwrap();
+        best.push_str(", ");
+        best.push_str(condition);
+    }
+
+    /// A further option on a floor that leaves everything as it was.
+    fn add_holding(&mut self, floor: &str, say: &str) -> &mut DraftOption {
+        let to = self.beat(floor).option(Turn::Holds).to.clone();
+        let mut option = DraftOption::new(Turn::Holds, say, 0, &to);
+        if self.promises.contains(&"call") && floor == self.high_floor() {
+            option.and("breaks: \"call\"");
+        }
+        let options = &mut self.beat(floor).options;
+        options.push(option);
+        options.last_mut().unwrap()
+    }
+
+    fn last_floor(&self) -> String {
+        format!("f{}", self.n_floors - 1)
+    }
+
+    /// Leads one option of the last floor to a further beat, which has to lead to `after`.
+    fn detour(&mut self, id: &str, beats: &str) {
+        let floor = self.last_floor();
+        id.clone_into(&mut self.beat(&floor).option(Turn::Holds).to);
+        self.more += beats;
     }
 
     /// A circle that can be left: from a high floor back to the first one above the ground.
@@ -260,7 +347,9 @@ impl Draft {
     fn text(&self) -> String {
         let Self { head, mood, temperaments, facts, promises, beats, more, routes, .. } = self;
         let list = |names: &[&str]| {
-            let entries: Vec<String> = names.iter().map(|name| format!("\"{name}\": \"Something.\"")).collect();
+            let due = |name: &str| name == "timely";
+            let text = |name| if due(name) { "(text: \"Something.\", due: \"17:00\")" } else { "\"Something.\"" };
+            let entries: Vec<String> = names.iter().map(|name| format!("\"{name}\": {}", text(name))).collect();
             entries.join(", ")
         };
         let mut text = format!(
@@ -381,7 +470,8 @@ fn nobody_listens(draft: &mut Draft, _: &mut Dice) {
     let lower = -5 - draft.mood;
     draft.mood = -5;
     for ((condition, _), above) in draft.routes.iter_mut().zip([2, 0]) {
-        *condition = format!("MoodAtLeast({})", draft.mood + above);
+        let rest = condition.split_once(", ").map_or(String::new(), |(_, rest)| format!(", {rest}"));
+        *condition = format!("MoodAtLeast({}){rest}", draft.mood + above);
     }
     debug_assert!(lower < 0);
     for option in draft.beats.iter_mut().flat_map(|beat| &mut beat.options) {
@@ -420,6 +510,7 @@ fn promise_nothing_keeps(draft: &mut Draft, dice: &mut Dice) {
     draft.promises.push("lost");
     let floor = format!("f{}", 1 + dice.below(draft.n_floors - 1));
     draft.beat(&floor).option(Turn::Lifts).and("promise: \"lost\"");
+    draft.best_asks("Not(Broke(\"lost\"))");
 }
 
 fn promise_left_open(draft: &mut Draft, _: &mut Dice) {
@@ -427,6 +518,7 @@ fn promise_left_open(draft: &mut Draft, _: &mut Dice) {
     draft.beat("f0").option(Turn::Lifts).and("promise: \"left\"");
     // The lifting option of a high floor may keep another one already.
     draft.beat("f1").option(Turn::Lifts).and("keeps: \"left\"");
+    draft.best_asks("Not(Broke(\"left\"))");
 }
 
 fn best_stands_first(draft: &mut Draft, _: &mut Dice) {
@@ -492,4 +584,146 @@ fn sentences_without_end(draft: &mut Draft, _: &mut Dice) {
     for option in draft.beats.iter_mut().flat_map(|beat| &mut beat.options) {
         option.say = format!("{} {}", words(24).trim_end_matches('.'), option.say);
     }
+}
+
+/// Made by the option that lifts on the ground floor; further up it is kept or broken, and the way to the best does not ask.
+fn promise_broken_for_nothing(draft: &mut Draft, _: &mut Dice) {
+    draft.promises.push("word");
+    draft.beat("f0").option(Turn::Lifts).and("promise: \"word\"");
+    for option in &mut draft.beat("f2").options {
+        let field = if option.turn == Turn::Lifts { "keeps" } else { "breaks" };
+        option.and_promise(field, "word");
+    }
+}
+
+fn breach_for_nothing(draft: &mut Draft, _: &mut Dice) {
+    let floor = draft.last_floor();
+    draft.beat(&floor).option(Turn::Holds).and("breach: true");
+}
+
+fn untruth_for_nothing(draft: &mut Draft, _: &mut Dice) {
+    let floor = draft.last_floor();
+    draft.beat(&floor).option(Turn::Holds).and("trap: LovelyUntrue");
+}
+
+fn reply_without_words(draft: &mut Draft, dice: &mut Dice) {
+    any_holding(draft, dice).and("reply: \"\"");
+}
+
+fn option_said_twice(draft: &mut Draft, dice: &mut Dice) {
+    let floor = format!("f{}", dice.below(draft.n_floors));
+    draft.beat(&floor).option(Turn::Holds).say = String::from("Said twice in the same words.");
+    draft.add_holding(&floor, "Said twice in the same words.").more.insert_str(0, "takes: 2, ");
+}
+
+fn fact_used_too_soon(draft: &mut Draft, _: &mut Dice) {
+    draft.facts.push("late");
+    draft.beat("f0").option(Turn::Lifts).and("uses: \"late\"");
+    let floor = draft.last_floor();
+    draft.beat(&floor).option(Turn::Holds).and("learns: \"late\"");
+}
+
+fn clock_runs_backwards(draft: &mut Draft, _: &mut Dice) {
+    draft.detour(
+        "evening",
+        "\"evening\": (at: \"17:40\", says: \"Hm?\", to: \"before\"),\n\"before\": (at: \"16:50\", says: \"Ah.\", to: \"after\"),\n",
+    );
+}
+
+fn brace_never_closed(draft: &mut Draft, dice: &mut Dice) {
+    any_holding(draft, dice).and("reply: \"Oh, {you\"");
+}
+
+fn sign_without_a_font(draft: &mut Draft, dice: &mut Dice) {
+    any_holding(draft, dice).and("reply: \"A 中.\"");
+}
+
+fn word_from_right_to_left(draft: &mut Draft, dice: &mut Dice) {
+    any_holding(draft, dice).and("reply: \"שלום.\"");
+}
+
+fn deed_nobody_does(draft: &mut Draft, _: &mut Dice) {
+    draft.head = "deeds: {\"idle\": \"You did it.\"}, ";
+}
+
+fn promise_kept_that_nobody_makes(draft: &mut Draft, _: &mut Dice) {
+    draft.promises.push("air");
+    let floor = draft.last_floor();
+    draft.beat(&floor).option(Turn::Lowers).and("keeps: \"air\"");
+}
+
+fn promise_past_its_time(draft: &mut Draft, _: &mut Dice) {
+    draft.promises.push("timely");
+    draft.beat("f0").option(Turn::Lifts).and("promise: \"timely\"");
+    draft.best_asks("Not(Broke(\"timely\"))");
+    draft.detour("evening", "\"evening\": (at: \"17:40\", says: \"Hm?\", to: \"after\"),\n");
+}
+
+/// A beat of two options, of which the second one differs in its mood.
+fn two_options(id: &str, fields: &str, (first, second): (&str, &str), mood: i32, to: &str) -> String {
+    format!(
+        "\"{id}\": (says: \"Hm?\", {fields}choices: [(say: \"One more minute is all I need.\", mood: 0, {first}to: \"{to}\"), \
+         (say: \"It will not be very long now.\", mood: {mood}, {second}to: \"{to}\")]),\n"
+    )
+}
+
+fn beat_without_difference(draft: &mut Draft, _: &mut Dice) {
+    draft.detour("same", &two_options("same", "", ("", ""), 0, "after"));
+}
+
+/// On the ground floor nobody has been heard yet.
+fn unheard_as_to(draft: &mut Draft, _: &mut Dice) {
+    let option = draft.beat("f0").option(Turn::Holds);
+    let unheard = format!("kind: Solve, unheard: \"{}\"", option.to);
+    option.and(&unheard);
+}
+
+fn tones_for_nothing(draft: &mut Draft, dice: &mut Dice) {
+    any_holding(draft, dice).and("tones: [Warm]");
+}
+
+fn tone_for_nothing(draft: &mut Draft, _: &mut Dice) {
+    draft.detour("voice", &two_options("voice", "tone: true, ", ("", ""), -1, "after"));
+}
+
+fn one_voice_for_everything(draft: &mut Draft, _: &mut Dice) {
+    let voiced = |id, to| two_options(id, "tone: true, ", ("tones: [Steady], ", "tones: [Steady, Warm], "), -1, to);
+    draft.detour("v1", &(voiced("v1", "v2") + &voiced("v2", "v3") + &voiced("v3", "after")));
+}
+
+fn skill_nothing_shows(draft: &mut Draft, _: &mut Dice) {
+    draft.head = "skills: [Teaming], ";
+}
+
+fn skill_shown_and_missed(draft: &mut Draft, dice: &mut Dice) {
+    any_holding(draft, dice).and("shows: [Respect], misses: [Respect]");
+}
+
+fn end_without_a_word(draft: &mut Draft, _: &mut Dice) {
+    draft.detour(
+        "door",
+        "\"door\": (says: \"Hm?\", choices: [(say: \"I will have to go now.\", mood: 0, end: \"e2\"), \
+         (say: \"Let us leave it at that.\", mood: -1, reply: \"Let us.\", to: \"after\")]),\n",
+    );
+}
+
+fn beat_said_twice(draft: &mut Draft, _: &mut Dice) {
+    let says = "says: \"Well, I have said all of that before.\"";
+    draft.detour("said", &format!("\"said\": ({says}, to: \"again\"),\n\"again\": ({says}, to: \"after\"),\n"));
+}
+
+fn half_two(draft: &mut Draft, dice: &mut Dice) {
+    any_holding(draft, dice).and("reply: \"See you at half two.\"");
+}
+
+fn long_button(draft: &mut Draft, _: &mut Dice) {
+    draft.head = "begin: \"Go over to the counter and say good morning\", ";
+}
+
+fn expectation_that_fails(draft: &mut Draft, _: &mut Dice) {
+    draft.head = "expect: [Never(at: \"e2\", that: [TrustAtMost(9)])], ";
+}
+
+fn share_not_typical(draft: &mut Draft, _: &mut Dice) {
+    draft.head = "expect: [Typical(at: \"f0\", percent: (0, 5))], ";
 }

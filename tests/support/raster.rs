@@ -6,9 +6,6 @@ use std::path::Path;
 use egui::epaint::{ImageData, Primitive, Vertex};
 use egui::{ClippedPrimitive, Color32, ColorImage, Mesh, Pos2, Rect, TextureId, TexturesDelta, pos2, vec2};
 
-/// Samples of a pixel, across and down, in a picture to look at.
-const SAMPLES: usize = 2;
-
 /// Keeps the textures that egui hands out, and paints its triangles over them.
 #[derive(Default)]
 pub(crate) struct Camera {
@@ -53,15 +50,15 @@ impl Camera {
         delta.clear();
     }
 
-    /// Writes a picture of `size` pixels of what was tessellated at `pixels_per_point`, on a ground of one colour.
-    pub(crate) fn save(&self, file: &Path, size: [usize; 2], pixels_per_point: f32, ground: Color32, drawn: &[ClippedPrimitive]) {
-        let mut canvas = Canvas::new(size, SAMPLES, ground);
+    /// A picture of `size` pixels of what was tessellated for as many pixels as points, on a ground of one colour, with
+    /// `samples` of a pixel across and down.
+    pub(crate) fn picture(&self, size: [usize; 2], samples: usize, ground: Color32, drawn: &[ClippedPrimitive]) -> Picture {
+        let mut canvas = Canvas::new(size, samples, ground);
         for ClippedPrimitive { clip_rect, primitive } in drawn {
             let Primitive::Mesh(mesh) = primitive else { continue };
-            let clip = (*clip_rect * pixels_per_point).round_to_pixels();
-            canvas.paint(mesh, clip, pixels_per_point, self.textures.get(&mesh.texture_id));
+            canvas.paint(mesh, clip_rect.round_to_pixels(), 1.0, self.textures.get(&mesh.texture_id));
         }
-        canvas.picture().save(file);
+        canvas.picture()
     }
 }
 

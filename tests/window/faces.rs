@@ -2,9 +2,11 @@
 
 use egui::{Color32, Context, Mesh, Pos2, RawInput, Rect, Shape, Vec2, ViewportId, pos2, vec2};
 use rapport::face::{Expression, FacePlace, paint_face};
+use rapport::kit::theme::ThemeName;
 use rapport::scenario::{Beard, Collar, Cover, Glasses, Hair, HeadShape, Look, Rgb, Skin};
 
 use crate::raster::{Picture, picture};
+use crate::{USUAL, program};
 
 /// One face and the size of its head in points.
 #[derive(Clone)]
@@ -216,4 +218,17 @@ fn one_sample_of_a_pixel_shows_what_many_do() {
         let found = steps(&Portrait::new(look.clone(), mood, 260.0, 1.0));
         assert!(found.len() < 30, "{look:?}, mood {mood}: {found:?}");
     }
+}
+
+#[test]
+fn the_people_of_the_first_page_take_few_triangles() {
+    let harness = program(USUAL, ThemeName::Light, 1.0);
+    let meshes = harness.output().shapes.iter().filter_map(|clipped| match &clipped.shape {
+        Shape::Mesh(mesh) => Some(mesh.indices.len() / 3),
+        _ => None,
+    });
+    // Grounds and fades are meshes too, of two triangles.
+    let faces: Vec<usize> = meshes.filter(|triangles| *triangles > 2).collect();
+    assert_eq!(faces.len(), 8);
+    assert!(faces.iter().sum::<usize>() <= 20_000, "{faces:?}");
 }

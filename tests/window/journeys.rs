@@ -51,7 +51,7 @@ fn the_keyboard_alone_leads_from_home_to_the_debrief_and_back() {
         // What happened, turning points, and on.
         press(&mut harness, Key::Enter);
         press(&mut harness, Key::Enter);
-        harness.get_by_label_contains("Tonight: ");
+        harness.get_by_label_contains(" left ");
         press(&mut harness, Key::Enter);
         harness.get_by_label_contains("A chance is a moment");
         press(&mut harness, Key::Enter);
@@ -129,7 +129,7 @@ fn accessible_names_alone_lead_to_the_debrief() {
     harness.run();
     harness.get_by_label("The account").click();
     harness.run();
-    harness.get_by_label_contains("Tonight: ");
+    harness.get_by_label_contains(" left ");
 }
 
 #[test]

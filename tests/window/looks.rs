@@ -2,10 +2,12 @@
 
 use egui::{Key, Vec2};
 use egui_kittest::kittest::Queryable as _;
+use rapport::app::App;
 use rapport::kit::theme::ThemeName;
 use rapport::play::Waiting;
+use rapport::storage::Appearance;
 
-use crate::{USUAL, press, program};
+use crate::{USUAL, press, program, start_at};
 
 /// Walks through every screen. The harness itself refuses unnamed controls, missing glyphs and endless repaints.
 fn walk(size: Vec2, theme: ThemeName, zoom: f32) {
@@ -64,4 +66,23 @@ fn text_grows_and_shrinks_by_keys_within_its_bounds() {
         harness.run();
     }
     assert!((harness.state().text_size() - 0.8).abs() < 1e-3);
+}
+
+#[test]
+fn the_first_frame_makes_its_letters_for_good() {
+    for appearance in [Appearance::Light, Appearance::Dark] {
+        let ctx = egui::Context::default();
+        let mut start = start_at(None);
+        start.settings.has_started = true;
+        start.settings.appearance = appearance;
+        let mut app = App::new(&ctx, start);
+        let screen_rect = Some(egui::Rect::from_min_size(egui::Pos2::ZERO, USUAL));
+        let mut made = || {
+            let mut output = ctx.run_ui(egui::RawInput { screen_rect, ..egui::RawInput::default() }, |ui| app.frame(ui));
+            let whole = output.textures_delta.set.values().flatten().filter(|image| image.pos.is_none()).count();
+            output.textures_delta.clear();
+            whole
+        };
+        assert_eq!([made(), made(), made()], [1, 0, 0], "{appearance:?}");
+    }
 }

@@ -10,12 +10,13 @@ use rapport::kit::theme::ThemeName;
 use rapport::play::{Fill, Line};
 use rapport::wording::typographic;
 
-use crate::{USUAL, press, program};
+use crate::debrief::first_home;
+use crate::{USUAL, press, program_at};
 
 const SMALL: Vec2 = Vec2::new(900.0, 600.0);
 
 fn at(size: Vec2, zoom: f32, keys: &[Key]) -> Harness<'static, App> {
-    let mut harness = program(size, ThemeName::Light, zoom);
+    let mut harness = program_at(Some(&first_home()), size, ThemeName::Light, zoom);
     harness.state_mut().change_settings(|settings| settings.reduced_motion = true);
     for key in keys {
         press(&mut harness, *key);

@@ -10,6 +10,7 @@ use rapport::kit::theme::{Theme, ThemeName, install_fonts};
 use rapport::kit::widgets::{corner_mask, paint_ground};
 use rapport::scenario::{Beard, Collar, Cover, Glasses, Hair, HeadShape, Look, Rgb, Skin, load};
 use rapport::source::SourceText;
+use rapport::storage::Library;
 
 use crate::raster::Camera;
 
@@ -53,7 +54,7 @@ impl Sheet<'_> {
 }
 
 #[expect(clippy::print_stdout, reason = "the pictures are to be found")]
-fn save(name: &str, theme: ThemeName, size: Vec2, draw: impl Fn(&Sheet<'_>)) {
+fn save(name: &str, theme: ThemeName, size: Vec2, samples: usize, draw: impl Fn(&Sheet<'_>)) {
     let ctx = Context::default();
     install_fonts(&ctx);
     let mut camera = Camera::default();
@@ -66,7 +67,7 @@ fn save(name: &str, theme: ThemeName, size: Vec2, draw: impl Fn(&Sheet<'_>)) {
     camera.update(output.textures_delta);
     let triangles = ctx.tessellate(output.shapes, 1.0);
     let file = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}_{}.png", theme_name(theme)));
-    camera.save(&file, [size.x as usize, size.y as usize], 1.0, Theme::of(theme).paper, &triangles);
+    camera.picture([size.x as usize, size.y as usize], samples, Theme::of(theme).paper, &triangles).save(&file);
     println!("{}", file.display());
 }
 
@@ -76,7 +77,25 @@ fn theme_name(theme: ThemeName) -> &'static str {
 
 fn in_both(name: &str, size: Vec2, draw: impl Fn(&Sheet<'_>)) {
     for theme in [ThemeName::Light, ThemeName::Dark] {
-        save(name, theme, size, &draw);
+        save(name, theme, size, 2, &draw);
+    }
+}
+
+/// The eight people of the first page as it shows them, at several moods, with one sample of a pixel as on a graphics card.
+#[test]
+#[ignore = "draws pictures to look at"]
+fn sheets_of_home() {
+    let library = Library::built_in();
+    let size = vec2(12.0 + 276.0 * library.playable().count() as f32, 12.0 + 284.0 * 5.0);
+    for theme in [ThemeName::Light, ThemeName::Dark] {
+        save("home", theme, size, 1, |sheet| {
+            for (column, scenario) in library.playable().enumerate() {
+                for (row, mood) in [-10.0, -4.0, -1.0, 4.0, 10.0].into_iter().enumerate() {
+                    let at = pos2(12.0 + 276.0 * column as f32, 12.0 + 284.0 * row as f32);
+                    sheet.tile(at, vec2(264.0, 272.0), Crop::Portrait, &scenario.customer().look, mood);
+                }
+            }
+        });
     }
 }
 

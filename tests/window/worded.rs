@@ -26,8 +26,10 @@ fn moments(debrief: &Debrief) -> Vec<Vec<String>> {
     let panel = worded::turning::turning_points(debrief);
     let moment = |moment: &worded::turning::MomentBlock| {
         let mut said = vec![moment.line.text.clone(), moment.about.clone()];
-        said.extend(moment.outlook.iter().map(|outlook| outlook.sentence.clone()));
-        said.extend(parts(moment.did.iter().chain(&moment.remarks).chain(&moment.another)));
+        said.extend(
+            moment.outlook.iter().flat_map(|outlook| std::iter::once(outlook.sentence.clone()).chain(outlook.small.clone())),
+        );
+        said.extend(parts(moment.did.iter().chain(&moment.promise).chain(&moment.remarks).chain(&moment.another)));
         said.extend(panel.no_return.clone());
         said.extend(panel.lead.map(str::to_owned));
         said
@@ -37,7 +39,8 @@ fn moments(debrief: &Debrief) -> Vec<Vec<String>> {
 
 fn account(debrief: &Debrief) -> Vec<String> {
     let panel = worded::account::account(debrief);
-    let mut said = vec![panel.sentence, panel.note, panel.fate.to_owned()];
+    let mut said = vec![panel.sentence, panel.note];
+    said.extend(panel.fate.map(str::to_owned));
     said.extend(panel.nothing);
     said.extend(panel.lines.iter().flat_map(|line| std::iter::once(line.reason.clone()).chain(line.details.clone())));
     said.extend(panel.promises.into_iter().flat_map(|promise| [promise.text, promise.sentence]));
@@ -64,6 +67,7 @@ fn lines(debrief: &Debrief) -> Vec<String> {
     let mut said = vec![worded::lines::run_again(debrief)];
     for exchange in worded::lines::exchanges(debrief) {
         said.extend([exchange.time, exchange.you.text, exchange.moved]);
+        said.extend(exchange.came);
         said.extend(exchange.they.map(|they| they.text));
         said.extend(parts(&exchange.remarks));
         said.extend(exchange.others.into_iter().flat_map(|other| [Some(other.option), other.then]).flatten().map(|one| one.text));
@@ -73,15 +77,21 @@ fn lines(debrief: &Debrief) -> Vec<String> {
 
 fn next(debrief: &Debrief) -> Vec<String> {
     let panel = worded::next::next_panel(debrief);
-    let proposal = panel.proposal.into_iter().flat_map(|proposal| [proposal.why, proposal.plan]);
-    std::iter::once(panel.title).chain(proposal).collect()
+    let most = parts(panel.did_most.iter());
+    let proposal = panel.proposal.into_iter().flat_map(|proposal| parts(&proposal.why).into_iter().chain([proposal.plan]));
+    std::iter::once(panel.title).chain(most).chain(proposal).collect()
 }
 
 /// What the terminal says of the same run.
 fn in_the_terminal(debrief: &Debrief) -> String {
     let home = tempfile::tempdir().unwrap();
     let mut command = Command::new(env!("CARGO_BIN_EXE_rapport"));
-    command.arg("--home").arg(home.path()).args(["replay", &debrief.run_line]).stdin(Stdio::null());
+    command
+        .arg("--home")
+        .arg(home.path())
+        .args(["--dialogues", "tests/dialogues-1"])
+        .args(["replay", &debrief.run_line])
+        .stdin(Stdio::null());
     let output = command.output().unwrap();
     on_one_line(&String::from_utf8(output.stdout).unwrap())
 }

@@ -1,19 +1,29 @@
 //! What play can reach, gathered in one pass over the explored game: which beats, options, routes and endings, how every condition
 //! turned out, where a talk is stuck or trapped, and what promises it can leave open.
 
+mod betrayals;
+mod clock;
+mod differences;
+mod fates;
+mod forward;
+mod learned;
 mod pass;
 mod promises;
 mod traps;
+mod twins;
 mod value;
 mod witness;
 
 use std::collections::BTreeMap;
 
-use crate::foresight::{Foresight, Goal, StateId, Strongest, Verdict};
+use crate::foresight::{Bound, Expected, Foresight, Goal, StateId, Strongest};
 use crate::rules::{Rules, State, first_unmet};
-use crate::scenario::{BeatId, ChoiceId, Condition, EndingId, Exit, PromiseId, Scenario, Target};
+use crate::scenario::{BeatId, ChoiceId, Condition, EndingId, Exit, FactId, PromiseId, Scenario, Target};
 use crate::source::Witness;
 
+pub(super) use self::betrayals::{Betrayal, Free};
+pub(super) use self::clock::{Overdue, RunsBack};
+pub(super) use self::fates::AgainstEnding;
 use self::pass::Pass;
 pub(super) use self::promises::LeftOpen;
 pub(super) use self::traps::Trap;
@@ -72,7 +82,8 @@ struct BeatReach {
 
 /// All that play can reach.
 pub(super) struct Reach {
-    is_proved: bool,
+    /// What ended the exploration before all was seen.
+    ended_by: Option<Bound>,
     n_states: usize,
     beats: Vec<BeatReach>,
     options: Vec<OptionReach>,
@@ -82,6 +93,40 @@ pub(super) struct Reach {
     traps: Vec<Trap>,
     left_open: BTreeMap<PromiseId, LeftOpen>,
     witnesses: BTreeMap<StateId, Witness>,
+    expected: Vec<Expected>,
+    /// For each of those, the conversation that shows it.
+    shown: Vec<Option<Witness>>,
+    open_together: Vec<(ChoiceId, ChoiceId)>,
+    /// What is told of all talks; empty where not all was looked at.
+    told: Told,
+}
+
+/// What can be told of all talks once all was looked at. What compares chances, only where every talk can end.
+#[derive(Default)]
+struct Told {
+    free_betrayals: Vec<Free>,
+    without_difference: Vec<BeatId>,
+    against_endings: Vec<AgainstEnding>,
+    used_too_soon: Vec<(ChoiceId, FactId)>,
+    runs_backwards: Vec<RunsBack>,
+    overdue: Vec<Overdue>,
+}
+
+impl Told {
+    fn new(scenario: &Scenario, rules: &Rules, foresight: &Foresight, pass: &Pass, is_sound: bool) -> Self {
+        let mut told = Self {
+            used_too_soon: learned::used_too_soon(scenario, foresight, pass),
+            runs_backwards: clock::runs_backwards(foresight, pass),
+            overdue: clock::overdue(scenario, foresight, pass),
+            ..Self::default()
+        };
+        if is_sound {
+            told.free_betrayals = betrayals::free(scenario, foresight, pass);
+            told.without_difference = differences::without_difference(scenario, foresight);
+            told.against_endings = fates::against_endings(scenario, rules, foresight);
+        }
+        told
+    }
 }
 
 impl Reach {
@@ -89,17 +134,24 @@ impl Reach {
         let pass = Pass::new(scenario, rules, foresight);
         let traps = traps::find(foresight);
         let left_open = promises::left_open(scenario, foresight, &pass);
-        let is_proved = foresight.verdict() == Verdict::Proved;
+        let ended_by = foresight.ended_by();
         let is_sound = traps.is_empty() && pass.beats.iter().all(|beat| beat.stuck.is_none());
         let shown = pass.beats.iter().filter_map(|beat| beat.stuck).chain(traps.iter().map(|trap| trap.entry));
         let shortest = |goal| foresight.witness(goal).map(|found| witness::written(scenario, &found));
         let witnesses = shown.filter_map(|state| Some((state, shortest(Goal::State(state))?))).collect();
         let endings = scenario.endings().enumerate().map(|(ending, _)| shortest(Goal::Ending(ending)));
+        let expected = foresight.expected();
+        let shown = expected.iter().map(|expected| expected.witness().map(|found| witness::written(scenario, found)));
+        let told = if ended_by.is_none() { Told::new(scenario, rules, foresight, &pass, is_sound) } else { Told::default() };
         Self {
-            is_proved,
+            told,
+            open_together: twins::open_together(scenario, foresight),
+            shown: shown.collect(),
+            expected,
+            ended_by,
             n_states: foresight.n_states(),
             endings: endings.collect(),
-            values: (is_proved && is_sound).then(|| Values::new(scenario, foresight)),
+            values: (ended_by.is_none() && is_sound).then(|| Values::new(scenario, foresight)),
             beats: pass.beats,
             options: pass.options,
             traps,
@@ -109,7 +161,12 @@ impl Reach {
     }
 
     pub(super) fn is_proved(&self) -> bool {
-        self.is_proved
+        self.ended_by.is_none()
+    }
+
+    /// What ended the exploration before all was seen; `None` where all was.
+    pub(super) fn ended_by(&self) -> Option<Bound> {
+        self.ended_by
     }
 
     pub(super) fn n_states(&self) -> usize {
@@ -131,7 +188,7 @@ impl Reach {
 
     /// Whether something can be proved about what is offered at this beat: all was looked at, and a talk gets there.
     pub(super) fn proves_offered(&self, beat: BeatId) -> bool {
-        self.is_proved && self.most_open(beat).is_some()
+        self.is_proved() && self.most_open(beat).is_some()
     }
 
     #[expect(clippy::indexing_slicing, reason = "there is one for each option of the scenario that was explored")]
@@ -149,7 +206,7 @@ impl Reach {
         &'s self,
         scenario: &'s Scenario,
     ) -> impl Iterator<Item = (BeatId, &'s str, Vec<RouteOf<'s>>)> {
-        let entered = self.beats.iter().filter(|beat| self.is_proved && beat.is_entered);
+        let entered = self.beats.iter().filter(|beat| self.is_proved() && beat.is_entered);
         entered.filter_map(|reach| {
             let beat = &scenario.beats()[reach.id];
             let Exit::Routes { routes, .. } = &beat.way else { return None };
@@ -160,7 +217,7 @@ impl Reach {
 
     /// Beats that ways lead to and that no play gets to.
     pub(super) fn unplayable_beats(&self, scenario: &Scenario) -> Vec<BeatId> {
-        if !self.is_proved {
+        if !self.is_proved() {
             return Vec::new();
         }
         let unreachable = scenario.graph().unreachable_from(scenario.start());
@@ -170,7 +227,7 @@ impl Reach {
 
     /// Endings that ways lead to and that no play gets to.
     pub(super) fn unplayable_endings(&self, scenario: &Scenario) -> Vec<EndingId> {
-        if !self.is_proved {
+        if !self.is_proved() {
             return Vec::new();
         }
         let unreachable = scenario.graph().unreachable_from(scenario.start());
@@ -202,6 +259,51 @@ impl Reach {
     /// How often the strongest option is the longest, the shortest or the first, where values are known.
     pub(super) fn strongest(&self) -> Option<&Strongest> {
         self.values.as_ref()?.strongest.as_ref()
+    }
+
+    /// What became of each expectation, in the order of the file.
+    pub(super) fn expected(&self) -> &[Expected] {
+        &self.expected
+    }
+
+    /// The conversation that shows what became of an expectation, for or against.
+    pub(super) fn shown(&self, expectation: usize) -> Option<Witness> {
+        self.shown.get(expectation).cloned().flatten()
+    }
+
+    /// Pairs of options of one beat that have the same words and that some talk finds open at once, in the order of the file.
+    pub(super) fn open_together(&self) -> impl Iterator<Item = (ChoiceId, ChoiceId)> {
+        self.open_together.iter().copied()
+    }
+
+    /// Betrayals after which typical play can still end Bright.
+    pub(super) fn free_betrayals(&self) -> &[Free] {
+        &self.told.free_betrayals
+    }
+
+    /// Beats at which it makes no difference to the end what is chosen.
+    pub(super) fn without_difference(&self) -> &[BeatId] {
+        &self.told.without_difference
+    }
+
+    /// Endings against which the fate of most typical talks speaks.
+    pub(super) fn against_endings(&self) -> &[AgainstEnding] {
+        &self.told.against_endings
+    }
+
+    /// Options that come to be open, with a fact that each uses and nobody can know by then.
+    pub(super) fn used_too_soon(&self) -> &[(ChoiceId, FactId)] {
+        &self.told.used_too_soon
+    }
+
+    /// Beats at which the clock is earlier than it was.
+    pub(super) fn runs_backwards(&self) -> &[RunsBack] {
+        &self.told.runs_backwards
+    }
+
+    /// Promises that some talk leaves open past their time.
+    pub(super) fn overdue(&self) -> &[Overdue] {
+        &self.told.overdue
     }
 
     pub(super) fn robots_over_bar(&self) -> &[OverBar] {

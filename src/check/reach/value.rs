@@ -1,7 +1,7 @@
 //! What play is worth: chances of endings, length, which option of a beat is the strongest, and what robots get.
 
 use crate::foresight::{Detail, Foresight, Strongest};
-use crate::scenario::Scenario;
+use crate::scenario::{BeatId, Scenario};
 use crate::wording::PhraseBook;
 
 /// A robot over its bar. All in percent of what is possible.
@@ -13,7 +13,12 @@ pub(in crate::check) struct OverBar {
     /// How far that is above blind choice.
     pub(in crate::check) above: f64,
     pub(in crate::check) bar: f64,
+    /// The beats that weigh most in it.
+    pub(in crate::check) beats: Vec<BeatId>,
 }
+
+/// So many beats are named.
+const MOST_NAMED: usize = 3;
 
 /// What is known of a game that was explored whole and in which every talk can end.
 pub(super) struct Values {
@@ -31,7 +36,8 @@ impl Values {
         let robots = foresight.robots(&measures, Detail::Outcome);
         let over_bar = robots.robots.iter().filter(|robot| robot.is_over_bar).filter_map(|robot| {
             let (share, random, bar) = (robot.share?, robots.random_share?, robot.robot.bar()?);
-            Some(OverBar { trick: robot.robot.name(), share, above: share - random, bar })
+            let beats = robot.weighs.iter().map(|(beat, _)| *beat).take(MOST_NAMED).collect();
+            Some(OverBar { trick: robot.robot.name(), share, above: share - random, bar, beats })
         });
         Self {
             over_bar: over_bar.collect(),

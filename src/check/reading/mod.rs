@@ -25,12 +25,15 @@ mod unknown_target;
 mod unknown_ending;
 mod unknown_fact;
 mod unknown_promise;
+mod unknown_deed;
+mod unknown_person;
 mod say_or_act;
 mod no_way_on;
 mod two_ways_on;
 mod last_route_conditional;
 mod endless_circle;
 mod out_of_range;
+mod misplaced;
 mod empty;
 mod forbidden_character;
 mod unclear_id;
@@ -67,12 +70,15 @@ pub(super) const PAGES: &[Page] = &[
     unknown_ending::PAGE,
     unknown_fact::PAGE,
     unknown_promise::PAGE,
+    unknown_deed::PAGE,
+    unknown_person::PAGE,
     say_or_act::PAGE,
     no_way_on::PAGE,
     two_ways_on::PAGE,
     last_route_conditional::PAGE,
     endless_circle::PAGE,
     out_of_range::PAGE,
+    misplaced::PAGE,
     empty::PAGE,
     forbidden_character::PAGE,
     unclear_id::PAGE,

@@ -31,6 +31,10 @@ pub(in crate::format) enum Expected {
     /// A condition of this name, which takes an id.
     IdIn(String),
     CodeAndReason,
+    /// Shares in percent, from and to.
+    TwoPercents,
+    /// `Always`, `Never`, `Can` or `Typical`, with its brackets.
+    Expectation,
 }
 
 impl fmt::Display for Expected {
@@ -50,6 +54,8 @@ impl fmt::Display for Expected {
             Self::NumberIn(name) => write!(f, "`{name}` with a whole number, as in `{name}(3)`"),
             Self::IdIn(name) => write!(f, "`{name}` with an id, as in `{name}(\"…\")`"),
             Self::CodeAndReason => f.write_str("a code and a reason `(\"code\", \"reason\")`"),
+            Self::TwoPercents => f.write_str("two shares in percent `(15, 35)`"),
+            Self::Expectation => f.write_str("an expectation such as `Always(at: \"beat\", that: [Kept(\"promise\")])`"),
         }
     }
 }
@@ -68,7 +74,12 @@ impl Expected {
             Self::Map(_) => "write it in braces, each entry as `\"id\": …`".to_owned(),
             Self::Record(_) => RECORD_HINT.to_owned(),
             Self::IdIn(name) => format!("write the id in quotation marks: `{name}(\"…\")`"),
-            Self::TrueOrFalse | Self::Name { .. } | Self::Condition | Self::CodeAndReason => format!("write {self}"),
+            Self::TrueOrFalse
+            | Self::Name { .. }
+            | Self::Condition
+            | Self::CodeAndReason
+            | Self::TwoPercents
+            | Self::Expectation => format!("write {self}"),
         }
     }
 

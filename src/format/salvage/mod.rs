@@ -97,6 +97,12 @@ impl<'t> Salvage<'t> {
         is_some.then_some(Piece { first: open + 1, end: piece.end - 1 })
     }
 
+    /// What stands in the brackets behind a name.
+    pub(super) fn inside(&self, piece: Piece) -> Option<Piece> {
+        let open = self.cutter.bracket(piece, "(")?;
+        (open == piece.first + 1).then_some(Piece { first: open + 1, end: piece.end - 1 })
+    }
+
     /// A record, field by field.
     pub(super) fn record<R: Record>(&mut self, piece: Piece) -> R {
         let mut record = R::default();

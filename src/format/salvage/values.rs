@@ -2,12 +2,12 @@
 
 use serde::de::DeserializeOwned;
 
-use crate::format::containers::{AllowFile, Entries, Rare, TextOr, Texts};
+use crate::format::containers::{AllowFile, Entries, ExpectFile, Percent, Rare, TextOr, Texts};
 use crate::format::lex::Kind;
 use crate::format::name::Name;
 use crate::format::names::{
-    Beard, Collar, Condition, Cover, EndingKind, Glasses, Hair, HeadShape, Mode, Names, OptionKind, Pronoun, RuleSet, Skill,
-    Skin, Temperament, Trap, Voice,
+    Beard, Collar, Condition, Cover, EndingKind, Feeling, Glasses, Hair, HeadShape, Mode, Names, OptionKind, Pronoun, RuleSet,
+    Skill, Skin, Temperament, Trap, Voice,
 };
 use crate::format::nearest::{did_you_mean, nearest};
 use crate::format::pieces::Piece;
@@ -245,19 +245,21 @@ impl Value for Condition {
         let cutter = salvage.cutter();
         let name = cutter.token_text(piece.first);
         let is_name = cutter.token(piece.first).is_some_and(|token| token.kind == Kind::Name);
-        if is_name && !Self::NAMES.contains(&name) {
-            let message = format!("there is no condition `{name}`");
-            let name_piece = Piece { first: piece.first, end: piece.first + 1 };
-            salvage.report(unknown_name(salvage.cutter().span(name_piece), message, name, Self::NAMES));
-        } else if is_name {
-            let takes = if matches!(name, "MoodAtLeast" | "MoodAtMost" | "TrustAtLeast" | "TrustAtMost" | "Heard") {
-                Expected::NumberIn(name.to_owned())
-            } else {
-                Expected::IdIn(name.to_owned())
-            };
-            salvage.refuse(piece, &takes);
-        } else {
-            salvage.refuse(piece, &Self::expects());
+        match (name, salvage.inside(piece)) {
+            _ if !is_name => salvage.refuse(piece, &Self::expects()),
+            _ if !Self::NAMES.contains(&name) => {
+                let message = format!("there is no condition `{name}`");
+                let name_piece = Piece { first: piece.first, end: piece.first + 1 };
+                salvage.report(unknown_name(cutter.span(name_piece), message, name, Self::NAMES));
+            }
+            ("Not", Some(inside)) => return Self::Not(Box::new(salvage.value(inside))),
+            ("Any", Some(inside)) => return Self::Any(salvage.value(inside)),
+            ("Is", Some(inside)) => return Self::Is(salvage.value(inside)),
+            ("Not" | "Any" | "Is", None) => salvage.refuse(piece, &Self::expects()),
+            ("MoodAtLeast" | "MoodAtMost" | "TrustAtLeast" | "TrustAtMost" | "Heard" | "SpentAtLeast" | "SpentAtMost", _) => {
+                salvage.refuse(piece, &Expected::NumberIn(name.to_owned()));
+            }
+            _ => salvage.refuse(piece, &Expected::IdIn(name.to_owned())),
         }
         Self::default()
     }
@@ -287,6 +289,61 @@ impl Value for AllowFile {
         out.text(reason);
         out.raw(")");
     }
+}
+
+impl Value for Percent {
+    fn expects() -> Expected {
+        Expected::TwoPercents
+    }
+
+    fn write(&self, out: &mut Writer<'_>) {
+        let Self(from, to) = self;
+        out.raw(&format!("({from}, {to})"));
+    }
+}
+
+impl Value for ExpectFile {
+    const HAS_PIECES: bool = true;
+
+    fn expects() -> Expected {
+        Expected::Expectation
+    }
+
+    fn salvage(piece: Piece, salvage: &mut Salvage<'_>) -> Self {
+        let cutter = salvage.cutter();
+        let name = cutter.token_text(piece.first);
+        let is_name = cutter.token(piece.first).is_some_and(|token| token.kind == Kind::Name);
+        match name {
+            "Always" => Self::Always(salvage.record(piece)),
+            "Never" => Self::Never(salvage.record(piece)),
+            "Can" => Self::Can(salvage.record(piece)),
+            "Typical" => Self::Typical(salvage.record(piece)),
+            _ if is_name => {
+                let message = format!("there is no expectation `{name}`");
+                let name_piece = Piece { first: piece.first, end: piece.first + 1 };
+                salvage.report(unknown_name(cutter.span(name_piece), message, name, Self::NAMES));
+                Self::default()
+            }
+            _ => {
+                salvage.refuse(piece, &Self::expects());
+                Self::default()
+            }
+        }
+    }
+
+    fn write(&self, out: &mut Writer<'_>) {
+        match self {
+            Self::Always(fields) => write_expectation("Always", fields, out),
+            Self::Never(fields) => write_expectation("Never", fields, out),
+            Self::Can(fields) => write_expectation("Can", fields, out),
+            Self::Typical(fields) => write_expectation("Typical", fields, out),
+        }
+    }
+}
+
+fn write_expectation<R: Record>(name: &str, record: &R, out: &mut Writer<'_>) {
+    out.raw(name);
+    out.record(|fields| record.write_fields(fields));
 }
 
 /// The fault of a name that a vocabulary does not have, with the nearest one that it has.
@@ -354,6 +411,7 @@ name_values! {
     Voice => Self::Warm,
     OptionKind => Self::Talk,
     EndingKind => Self::Fair,
+    Feeling => Self::Worried,
     Mode => Self::Picture,
     Pronoun => Self::They,
     RuleSet => Self::Plain,

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use egui::epaint::{FontColorTransferFunction, text::TextOptions};
 use egui::style::{KineticScrollStyle, ScrollStyle, Selection, TextCursorStyle, WidgetVisuals, Widgets};
-use egui::{Color32, CornerRadius, FontFamily, FontId, Margin, Stroke, Style, TextStyle, Ui, Vec2, ViewportId, Visuals};
+use egui::{Color32, Context, CornerRadius, FontFamily, FontId, Margin, Stroke, Style, TextStyle, Ui, Vec2, ViewportId, Visuals};
 
-use super::palette::ThemeName;
+use super::palette::{Theme, ThemeName};
 use super::space::{S4, S8, S12, S24, S48};
 use super::style::{Motion, Style as HouseStyle};
 use super::tokens::TextStyle as HouseTextStyle;
@@ -24,6 +24,14 @@ struct Worn {
     theme: ThemeName,
     zoom: f32,
     style: Arc<Style>,
+}
+
+/// Tells egui how letters are made in this theme, before the first frame: there they would be made in egui's own way, and all of
+/// them once more in the second.
+pub fn prepare_letters(ctx: &Context, theme: &'static Theme) {
+    let text_options = visuals(&HouseStyle::new(theme, 1.0, false)).text_options;
+    ctx.set_theme(if theme.dark { egui::Theme::Dark } else { egui::Theme::Light });
+    ctx.all_styles_mut(|each| each.visuals.text_options = text_options);
 }
 
 /// Gives the window of `ui` egui's own style in this theme and text size. Call in every frame, with the `ui` that all else is in.

@@ -75,4 +75,33 @@ mod tests {
             }
         }
     }
+
+    /// With `REWRITE=1` the list that the check reads is written anew from the fonts.
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "the list is a file of the repository")]
+    fn the_list_of_signs_that_the_check_reads_is_that_of_the_fonts() {
+        use std::fmt::Write as _;
+
+        let mut fonts = egui::epaint::text::Fonts::new(egui::epaint::text::TextOptions::default(), definitions());
+        let font = FontId::new(18.0, FontCut::Regular.family());
+        let mut ranges: Vec<(u32, u32)> = Vec::new();
+        for sign in (u32::from('!')..0x2_0000).filter_map(char::from_u32).filter(|sign| fonts.has_glyph(&font, *sign)) {
+            let sign = u32::from(sign);
+            match ranges.last_mut() {
+                Some((_, last)) if *last + 1 == sign => *last = sign,
+                _ => ranges.push((sign, sign)),
+            }
+        }
+        let mut list = String::from(
+            "# The signs that a font of the program has, as hexadecimal ranges. Written by a test of the fonts with REWRITE=1.\n",
+        );
+        for (first, last) in ranges {
+            let _ = if first == last { writeln!(list, "{first:x}") } else { writeln!(list, "{first:x}-{last:x}") };
+        }
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/fonts/glyphs.txt");
+        if std::env::var_os("REWRITE").is_some() {
+            std::fs::write(path, &list).unwrap();
+        }
+        assert_eq!(list, std::fs::read_to_string(path).unwrap(), "run this test with REWRITE=1");
+    }
 }

@@ -13,7 +13,7 @@ mod tokens;
 #[cfg(test)]
 mod contrast_tests;
 
-pub use egui_style::dress;
+pub use egui_style::{dress, prepare_letters};
 pub use fonts::{FontCut, install_fonts};
 pub use palette::{N_BANDS, Theme, ThemeName};
 pub use space::{S4, S8, S12, S16, S24, S32, S48, S64, S96};

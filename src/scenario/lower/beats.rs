@@ -1,14 +1,14 @@
 //! Lowering beats, their options and their ways on.
 
-use crate::format::{self, At, BeatFile, Bound, ChoiceFile, DrillFile, Entries, Name, RouteFile, Texts};
-use crate::scenario::condition::Condition;
+use crate::format::{At, BeatFile, Bound, ChoiceFile, DrillFile, Entries, Name, RouteFile, Texts, VariantFile};
 use crate::scenario::ids::{BeatId, ChoiceId, EndingId, FactId, Id as _, PromiseId};
-use crate::scenario::parts::{Beat, Choice, Drill, Effect, Exit, OnEnter, Route, Spoken, Target};
+use crate::scenario::parts::{Beat, Choice, Drill, Effect, Exit, OnEnter, Route, Spoken, Target, Variant};
 use crate::scenario::sets::{FactSet, PromiseSet, SkillSet};
 use crate::scenario::{Mode, OptionKind, Skill};
 use crate::source::Code;
 
 use super::Lowering;
+use super::conditions::Where;
 
 impl Lowering<'_> {
     pub(super) fn beats(&mut self, at: &At<'_>, files: Entries<BeatFile>, talks: Option<Mode>) -> (Vec<Beat>, Vec<Choice>) {
@@ -33,12 +33,18 @@ impl Lowering<'_> {
     ) -> Beat {
         let BeatFile {
             at: clock,
+            place,
             days,
             mood,
             event,
             sees,
+            speaker,
             says,
+            feels,
             thinks,
+            variants,
+            cue,
+            alone,
             learns,
             breaks,
             sting,
@@ -51,14 +57,24 @@ impl Lowering<'_> {
             drill,
         } = file;
         let ways = (choice_files, routes.into_inner(), to.into_inner(), end.into_inner());
+        let first_choice = choices.len();
         let way = self.way(at, id, &name, ways, talks, choices);
+        if alone {
+            self.check_alone(at, (mood, tone), choices.get(first_choice..).unwrap_or_default());
+        }
         Beat {
             way,
             at: self.optional_text(&at.field("at"), clock.into_inner()),
+            place: self.optional_text(&at.field("place"), place.into_inner()),
             event: self.optional_text(&at.field("event"), event.into_inner()),
             sees: self.optional_text(&at.field("sees"), sees.into_inner()),
+            speaker: speaker.into_inner().map(|name| self.person_id(&at.field("speaker"), &name)),
             says: self.texts(&at.field("says"), says),
+            feels,
             thinks: self.optional_text(&at.field("thinks"), thinks.into_inner()),
+            variants: self.variants(&at.field("variants"), variants.into_inner()),
+            cue: self.optional_text(&at.field("cue"), cue.into_inner()),
+            alone,
             discuss: self.texts(&at.field("discuss"), discuss.into_inner()),
             drill: drill.into_inner().map(|drill| self.drill(&at.field("drill"), &drill)),
             tone,
@@ -145,10 +161,12 @@ impl Lowering<'_> {
             promise,
             keeps,
             moves,
+            withdraws,
             breaks,
             breach,
             learns,
             uses,
+            does,
             needs,
             tones,
             mode,
@@ -160,7 +178,9 @@ impl Lowering<'_> {
             end,
             unheard,
             reply,
+            feels,
             note,
+            unheard_note,
         } = file;
         let matches = mode.is_some() && mode == talks;
         let mut shows: SkillSet = shows.into_inner().into_iter().collect();
@@ -173,14 +193,16 @@ impl Lowering<'_> {
             unwelcome: unwelcome.map_or(0, |cost| self.number(&at.field("unwelcome"), cost, 0, 4)),
             trust: self.points(&at.field("trust"), trust),
             deed,
-            promise: promise.into_inner().map(|name| self.promise_id(&at.field("promise"), &name)),
-            keeps: keeps.into_inner().map(|name| self.promise_id(&at.field("keeps"), &name)),
-            moves: moves.into_inner().map(|name| self.promise_id(&at.field("moves"), &name)),
+            promise: self.promise_list(&at.field("promise"), &promise.into_inner()),
+            keeps: self.promise_list(&at.field("keeps"), &keeps.into_inner()),
+            moves: self.promise_list(&at.field("moves"), &moves.into_inner()),
+            withdraws: self.promise_list(&at.field("withdraws"), &withdraws.into_inner()),
             breaks: self.promise_set(&at.field("breaks"), &breaks.into_inner()),
             breach,
             learns: self.facts(&at.field("learns"), &learns.into_inner()),
-            uses: uses.into_inner().map(|name| self.fact_id(&at.field("uses"), &name)),
-            needs: self.conditions(&at.field("needs"), needs),
+            uses: self.listed(&at.field("uses"), &uses.into_inner(), Self::fact_id),
+            does: self.listed(&at.field("does"), &does.into_inner(), Self::deed_id).iter().copied().collect(),
+            needs: self.conditions(&at.field("needs"), needs, Where::Door),
             tones: tones.into_inner().into_iter().collect(),
             matches,
             takes: takes.map_or(1, |takes| self.number(&at.field("takes"), takes, 0, 20)),
@@ -194,7 +216,9 @@ impl Lowering<'_> {
             spoken: self.spoken(at, say, act.into_inner()),
             effect,
             reply: self.optional_text(&at.field("reply"), reply.into_inner()),
+            feels,
             note: self.optional_text(&at.field("note"), note.into_inner()),
+            unheard_note: self.optional_text(&at.field("unheard_note"), unheard_note.into_inner()),
             trap,
         }
     }
@@ -254,33 +278,58 @@ impl Lowering<'_> {
                 let message = "the last route has a condition, so the talk may find no way on";
                 self.findings.found(Code::LastRouteConditional, &at.field("when"), message, "add a last route without `when`");
             }
-            let when = self.conditions(&at.field("when"), when);
+            let when = self.conditions(&at.field("when"), when, Where::Door);
             routes.push(Route { when, target: self.target(&at, "this route", to, end) });
         }
         let all_end = routes.iter().all(|route| matches!(route.target, Target::End(_)));
         Exit::Routes { routes, all_end }
     }
 
-    fn conditions(&mut self, at: &At<'_>, files: Vec<format::Condition>) -> Vec<Condition> {
-        self.bounded_list(at, &files, Bound::LIST, "conditions");
-        files.into_iter().enumerate().map(|(index, file)| self.condition(&at.item(index), &file)).collect()
+    fn variants(&mut self, at: &At<'_>, files: Vec<VariantFile>) -> Vec<Variant> {
+        self.bounded_list(at, &files, Bound::LIST, "variants");
+        let lowered = files.into_iter().enumerate().map(|(index, file)| {
+            let at = at.item(index);
+            let VariantFile { when, at: clock, sees, says, feels, thinks } = file;
+            Variant {
+                when: self.conditions(&at.field("when"), when, Where::Words),
+                at: self.optional_text(&at.field("at"), clock),
+                sees: self.optional_text(&at.field("sees"), sees),
+                says: self.texts(&at.field("says"), says),
+                feels,
+                thinks: self.optional_text(&at.field("thinks"), thinks),
+            }
+        });
+        lowered.collect()
     }
 
-    fn condition(&mut self, at: &At<'_>, file: &format::Condition) -> Condition {
-        use format::Condition as Written;
-        let inner = at.argument();
-        match file {
-            Written::MoodAtLeast(n) => Condition::MoodAtLeast(self.points(&inner, Some(*n))),
-            Written::MoodAtMost(n) => Condition::MoodAtMost(self.points(&inner, Some(*n))),
-            Written::TrustAtLeast(n) => Condition::TrustAtLeast(self.points(&inner, Some(*n))),
-            Written::TrustAtMost(n) => Condition::TrustAtMost(self.points(&inner, Some(*n))),
-            Written::Heard(n) => Condition::Heard(self.number(&inner, *n, 0, 3)),
-            Written::Learned(name) => Condition::Learned(self.fact_id(&inner, name)),
-            Written::NotLearned(name) => Condition::NotLearned(self.fact_id(&inner, name)),
-            Written::Promised(name) => Condition::Promised(self.promise_id(&inner, name)),
-            Written::NotPromised(name) => Condition::NotPromised(self.promise_id(&inner, name)),
-            Written::Kept(name) => Condition::Kept(self.promise_id(&inner, name)),
-            Written::Broke(name) => Condition::Broke(self.promise_id(&inner, name)),
+    /// Where nobody is with the customer, nothing is written that only somebody there could feel or answer.
+    fn check_alone(&mut self, at: &At<'_>, (mood, tone): (Option<i32>, bool), choices: &[Choice]) {
+        let mut misplaced = |at: &At<'_>, what: &str| {
+            let message = format!("`{what}` stands on a beat that is `alone`, where nobody is there");
+            self.findings.found(Code::Misplaced, at, message, "take it out, or leave `alone` out");
+        };
+        if mood.is_some_and(|mood| mood != 0) {
+            misplaced(&at.field("mood"), "mood");
+        }
+        if tone {
+            misplaced(&at.field("tone"), "tone");
+        }
+        let choices_at = at.field("choices");
+        for (index, choice) in choices.iter().enumerate() {
+            let at = choices_at.item(index);
+            let effect = &choice.effect;
+            for (field, is_written) in [
+                ("mood", effect.mood != 0),
+                ("kind", effect.kind != OptionKind::Talk),
+                ("unwelcome", effect.unwelcome != 0),
+                ("tones", !effect.tones.is_empty()),
+                ("takes", effect.takes != 1),
+                ("reply", choice.reply.is_some()),
+            ] {
+                if is_written {
+                    misplaced(&at.field(field), field);
+                }
+            }
         }
     }
 
@@ -303,6 +352,26 @@ impl Lowering<'_> {
     fn facts(&mut self, at: &At<'_>, names: &[String]) -> FactSet {
         let ids = names.iter().enumerate().map(|(index, name)| self.fact_id(&at.item(index), name));
         ids.filter(|id: &FactId| id.index() < Bound::FACTS).collect()
+    }
+
+    fn promise_list(&mut self, at: &At<'_>, names: &[String]) -> Box<[PromiseId]> {
+        self.listed(at, names, Self::promise_id)
+    }
+
+    /// The ids that a list names, in its order. One that stands twice is a fault.
+    fn listed<I: PartialEq>(&mut self, at: &At<'_>, names: &[String], look_up: fn(&mut Self, &At<'_>, &str) -> I) -> Box<[I]> {
+        let mut ids: Vec<I> = Vec::with_capacity(names.len());
+        for (index, name) in names.iter().enumerate() {
+            let id = look_up(self, &at.item(index), name);
+            if let Some(first) = ids.iter().position(|other| *other == id)
+                && names.get(first) == Some(name)
+            {
+                let message = format!("`{name}` stands twice in this list");
+                self.findings.found_twice(Code::DuplicateId, &at.item(index), &at.item(first), message, "take one of them out");
+            }
+            ids.push(id);
+        }
+        ids.into()
     }
 
     fn promise_set(&mut self, at: &At<'_>, names: &[String]) -> PromiseSet {

@@ -1,8 +1,8 @@
 //! Lowering the customer and their look.
 
-use crate::format::{At, Bound, CustomerFile, LookFile};
+use crate::format::{At, Bound, CustomerFile, Entries, LookFile, PersonFile};
 use crate::scenario::look::{Look, Measure, Rgb, Sketch};
-use crate::scenario::parts::Customer;
+use crate::scenario::parts::{Customer, Person};
 use crate::scenario::{Pronoun, Temperament};
 use crate::source::Code;
 
@@ -44,10 +44,24 @@ impl Lowering<'_> {
         }
     }
 
-    /// What is written, and round it what the id gives.
-    fn look(&mut self, at: &At<'_>, scenario_id: &str, pronoun: Pronoun, file: Option<LookFile>) -> Look {
+    /// The others in the scene. Who has no look of their own gets one by their name.
+    pub(super) fn people(&mut self, at: &At<'_>, people: Entries<PersonFile>) -> Vec<Person> {
+        let people_at = at.field("people");
+        let lowered = people.0.into_iter().enumerate().map(|(index, (id, file))| {
+            let at = people_at.entry(index);
+            let PersonFile { name, pronoun, look } = file;
+            let name = self.required_text(&at, "name", name);
+            let pronoun = pronoun.unwrap_or(Pronoun::They);
+            let look = self.look(&at.field("look"), &name, pronoun, look);
+            Person { id, name, pronoun, look }
+        });
+        lowered.collect()
+    }
+
+    /// What is written, and round it what the key gives.
+    fn look(&mut self, at: &At<'_>, key: &str, pronoun: Pronoun, file: Option<LookFile>) -> Look {
         let sketch = Sketch { pronoun: Some(pronoun), ..Sketch::default() };
-        let Some(file) = file else { return sketch.look(scenario_id) };
+        let Some(file) = file else { return sketch.look(key) };
         let LookFile {
             skin,
             shape,
@@ -81,7 +95,7 @@ impl Lowering<'_> {
             strand,
             beard,
         } = file;
-        let mut look = Sketch { skin, hair, age, ..sketch }.look(scenario_id);
+        let mut look = Sketch { skin, hair, age, ..sketch }.look(key);
         look.shape = shape.unwrap_or(look.shape);
         look.collar = collar.unwrap_or(look.collar);
         // Glasses, beard and the like are on a face only where they are written, once anything is.

@@ -2,6 +2,7 @@
 //! Each fault is told with its place; a scenario comes out only where there are none.
 
 mod beats;
+mod conditions;
 mod customer;
 mod details;
 mod findings;
@@ -11,9 +12,10 @@ mod scenario_id;
 use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
-use crate::format::{AllowFile, At, Bound, Entries, NearNames, PromiseFile, ScenarioFile, TextOr, did_you_mean};
+use crate::format::{AllowFile, At, Bound, EndingFile, Entries, NearNames, PromiseFile, ScenarioFile, TextOr, did_you_mean};
 use crate::source::{Code, Gathered, Severity, SourceText, composed, is_forbidden, named, unseen};
 
+use self::conditions::Where;
 use self::details::{Details, InBraces};
 use self::findings::{Findings, Part};
 use self::names::Ids;
@@ -21,9 +23,9 @@ use self::scenario_id::fits_an_id;
 pub(super) use self::scenario_id::{id_of_stem, is_id};
 use super::content::SourceOfContent;
 use super::graph::DialogueGraph;
-use super::ids::{BeatId, EndingId, FactId, PromiseId};
+use super::ids::{BeatId, DeedId, EndingId, FactId, PersonId, PromiseId};
 use super::model::Scenario;
-use super::parts::{Detail, Ending, Fact, Promise, SCALE, Target};
+use super::parts::{Deed, Detail, Ending, EndingVariant, Fact, Promise, SCALE, Target};
 
 /// A file on its way to a scenario.
 pub(super) struct Lowering<'t> {
@@ -34,7 +36,13 @@ pub(super) struct Lowering<'t> {
     endings: Ids<EndingId>,
     facts: Ids<FactId>,
     promises: Ids<PromiseId>,
+    deeds: Ids<DeedId>,
+    people: Ids<PersonId>,
     details: Details,
+    /// Whether the customer has so much time to spare.
+    has_time: bool,
+    /// The most exchanges spent that a condition asks for.
+    most_spent: u8,
 }
 
 /// Lowers a file. `read_faults` are those of its reading: they silence what would only repeat them.
@@ -52,7 +60,11 @@ pub(super) fn lower(source: &SourceText, stem: &str, mut file: ScenarioFile, rea
         endings: Ids::new("ending", "endings", Code::UnknownEnding),
         facts: Ids::new("fact", "facts", Code::UnknownFact),
         promises: Ids::new("promise", "promises", Code::UnknownPromise),
+        deeds: Ids::new("deed", "deeds", Code::UnknownDeed),
+        people: Ids::new("person", "people", Code::UnknownPerson),
         details: Details::new(&file.details),
+        has_time: file.customer.as_ref().is_some_and(|customer| customer.time.is_some()),
+        most_spent: 0,
     };
     let scenario = lowering.scenario(stem, file, SourceOfContent::new(source.shared()));
     if let Some(scenario) = &scenario {
@@ -90,27 +102,23 @@ impl Lowering<'_> {
         let facts: Vec<Fact> = (file.facts.0.into_iter().enumerate())
             .map(|(index, (id, text))| Fact { id, text: self.text(&at.field("facts").entry(index), text) })
             .collect();
+        let deeds: Vec<Deed> = (file.deeds.0.into_iter().enumerate())
+            .map(|(index, (id, text))| Deed { id, text: self.text(&at.field("deeds").entry(index), text) })
+            .collect();
         let mut promises = self.promises(&at, file.promises);
+        let people = self.people(&at, file.people);
         let details = self.details(&at, file.details);
         let customer = self.customer(&at, &id, file.customer);
         let (beats, choices) = self.beats(&at, file.beats, customer.talks);
         let endings: Vec<Ending> = (file.endings.0.into_iter().enumerate())
-            .map(|(index, (id, ending))| {
-                let endings_at = at.field("endings");
-                let at = endings_at.entry(index);
-                let title = self.required_text(&at, "title", ending.title);
-                if ending.kind.is_none() {
-                    self.missing(&at, "kind", "`kind` of an ending: Bright, Fair, Thin or Lost");
-                }
-                let says = self.optional_text(&at.field("says"), ending.says);
-                Ending { id, kind: ending.kind.unwrap_or(super::EndingKind::Fair), title, says }
-            })
+            .map(|(index, (id, file))| self.ending(&at.field("endings").entry(index), id, file))
             .collect();
-        for choice in &choices {
-            if let Some(promise) = choice.effect.keeps.and_then(|promise| promises.get_mut(promise.index())) {
+        for promise in choices.iter().flat_map(|choice| &choice.effect.keeps) {
+            if let Some(promise) = promises.get_mut(promise.index()) {
                 promise.can_be_kept = true;
             }
         }
+        let expectations = self.expectations(&at.field("expect"), file.expect);
         let start = self.start(&at, file.start.as_deref());
         let setting = self.optional_text(&at.field("setting"), file.setting);
         let place = self.optional_text(&at.field("place"), file.place);
@@ -123,6 +131,8 @@ impl Lowering<'_> {
             return None;
         }
         let (beats, choices, endings) = (beats.into(), choices.into(), super::Arena::from(endings));
+        // Past the time that they have, an exchange costs the same however many there were; past what is asked for, no condition changes.
+        let spent_counts_to = customer.time.map_or(0, |time| time.max(self.most_spent.saturating_add(1)));
         let graph = DialogueGraph::new(&beats, &choices, endings.len());
         Some(Scenario {
             id,
@@ -138,13 +148,17 @@ impl Lowering<'_> {
             plain: file.rules.is_some(),
             skills: file.skills,
             customer,
+            people: people.into(),
             facts: facts.into(),
+            deeds: deeds.into(),
             promises: promises.into(),
             details,
             start,
             beats,
             choices,
             endings,
+            expectations,
+            spent_counts_to,
             graph,
         })
     }
@@ -157,12 +171,41 @@ impl Lowering<'_> {
         self.endings.register(findings, &file.endings, Bound::ENDINGS);
         self.facts.register(findings, &file.facts, Bound::FACTS);
         self.promises.register(findings, &file.promises, Bound::PROMISES);
+        self.deeds.register(findings, &file.deeds, Bound::FACTS);
+        self.people.register(findings, &file.people, Bound::PEOPLE);
+        let (n_facts, n_deeds) = (file.facts.len(), file.deeds.len());
+        if n_facts <= Bound::FACTS && n_deeds <= Bound::FACTS && n_facts + n_deeds > Bound::FACTS {
+            let message = format!("there are {n_facts} facts and {n_deeds} deeds, together more than {}", Bound::FACTS);
+            let hint = format!("a scenario has at most {} of both", Bound::FACTS);
+            findings.found(Code::TooMany, &at.field("deeds").key(Bound::FACTS - n_facts), message, hint);
+        }
         if file.beats.is_empty() {
             self.missing(&at, "beats", "`beats`, the map of what is said");
         }
         if file.endings.is_empty() {
             self.missing(&at, "endings", "`endings`, the map of how the talk can end");
         }
+    }
+
+    fn ending(&mut self, at: &At<'_>, id: String, file: EndingFile) -> Ending {
+        let EndingFile { kind, title, says, feels, variants } = file;
+        let title = self.required_text(at, "title", title);
+        if kind.is_none() {
+            self.missing(at, "kind", "`kind` of an ending: Bright, Fair, Thin or Lost");
+        }
+        let variants_at = at.field("variants");
+        self.bounded_list(&variants_at, &variants, Bound::LIST, "variants");
+        let variants = variants.into_iter().enumerate().map(|(index, variant)| {
+            let at = variants_at.item(index);
+            EndingVariant {
+                when: self.conditions(&at.field("when"), variant.when, Where::Words),
+                says: self.optional_text(&at.field("says"), variant.says),
+                feels: variant.feels,
+            }
+        });
+        let variants = variants.collect();
+        let says = self.optional_text(&at.field("says"), says);
+        Ending { id, kind: kind.unwrap_or(super::EndingKind::Fair), title, says, feels, variants }
     }
 
     fn promises(&mut self, at: &At<'_>, promises: Entries<TextOr<PromiseFile>>) -> Vec<Promise> {
@@ -348,6 +391,14 @@ impl Lowering<'_> {
 
     fn fact_id(&mut self, at: &At<'_>, name: &str) -> FactId {
         self.facts.look_up(&mut self.findings, at, name)
+    }
+
+    fn deed_id(&mut self, at: &At<'_>, name: &str) -> DeedId {
+        self.deeds.look_up(&mut self.findings, at, name)
+    }
+
+    fn person_id(&mut self, at: &At<'_>, name: &str) -> PersonId {
+        self.people.look_up(&mut self.findings, at, name)
     }
 
     fn promise_id(&mut self, at: &At<'_>, name: &str) -> PromiseId {

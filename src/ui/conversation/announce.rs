@@ -29,12 +29,13 @@ fn notices(talk: &Talk<'_>) -> String {
         [last] => (Some(transcript.first_state().mood()), last.after.mood()),
     };
     if before.is_none_or(|before| rules.mood_band(before) != rules.mood_band(now)) {
-        let word = words::common::mood_word(scenario.customer().pronoun, rules.mood_word(now));
+        let word = words::common::mood_word(scenario.customer().pronoun, rules.mood_band(now));
         notices.push(format!("{}.", words::conversation::mood_is_now(&scenario.customer().name, &word)));
     }
     notices.extend(talk.lines.iter().map(|line| match line {
         Line::Days(days) => words::common::days_later(*days),
         Line::Event(text) | Line::Sees(text) | Line::Says(text) => typographic(text),
+        Line::SaysToo { name, words } => words::common::said_by(name, &typographic(words)),
         Line::LetMeFinish => words::common::LET_ME_FINISH.to_owned(),
     }));
     let events = transcript.exchanges().last().map_or(transcript.opening(), |exchange| &exchange.events);

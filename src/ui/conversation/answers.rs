@@ -153,7 +153,7 @@ fn stuck_ui(ui: &mut Ui, style: &Style<'_>, run: &Run) {
     for option in run.offered() {
         if let Some(condition) = option.closed_by {
             let needs =
-                words::conversation::option_needs(&run.beat_name(), option.number, &run.scenario().condition_text(condition));
+                words::conversation::option_needs(&run.beat_name(), option.number, &run.scenario().condition_text(&condition));
             Text::new(&needs, TextStyle::Small).color(style.theme.soft).show(ui, style);
         }
     }

@@ -54,7 +54,7 @@ pub(super) fn corner_ui(ui: &mut Ui, style: &Style<'_>, at: Pos2, width: f32, ta
     let size = cap.size(ui.painter(), style);
     let key = Rect::from_min_size(pos2(at.x - size.x, at.y), size);
     let time = talk.run.transcript().clock().last().copied().flatten().map(str::to_owned);
-    let whereabouts = [time.as_deref(), talk.run.scenario().place()].into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let whereabouts = [time.as_deref(), talk.run.transcript().place()].into_iter().flatten().collect::<Vec<_>>().join(", ");
     let fits = |words: &String| Text::new(words, TextStyle::Note).galley(ui.painter(), style).size().x <= width;
     let whereabouts = [whereabouts, time.unwrap_or_default()].into_iter().find(fits).unwrap_or_default();
     let height = style.line_height(TextStyle::Note);

@@ -217,7 +217,7 @@ fn block_of(line: &Line) -> Block {
         Line::Days(_) => (TextStyle::Lead, FontCut::Semi, false),
         Line::Event(_) => (TextStyle::Small, FontCut::Semi, true),
         Line::Sees(_) => (TextStyle::Small, FontCut::Italic, true),
-        Line::Says(_) | Line::LetMeFinish => (TextStyle::Lead, FontCut::Regular, false),
+        Line::Says(_) | Line::SaysToo { .. } | Line::LetMeFinish => (TextStyle::Lead, FontCut::Regular, false),
     };
     Block { words: words_of(line), kind, face, soft, space: BETWEEN_LINES }
 }
@@ -241,6 +241,7 @@ fn words_of(line: &Line) -> String {
     match line {
         Line::Days(days) => words::common::days_later(*days),
         Line::Event(words) | Line::Sees(words) | Line::Says(words) => typographic(words),
+        Line::SaysToo { name, words } => words::common::said_by(name, &typographic(words)),
         Line::LetMeFinish => words::common::LET_ME_FINISH.to_owned(),
     }
 }
@@ -250,6 +251,6 @@ fn line_text<'w>(style: &Style<'_>, words: &'w str, line: &Line) -> Text<'w> {
         Line::Days(_) => Text::new(words, TextStyle::Title),
         Line::Event(_) => Text::new(words, TextStyle::Small).semi().color(style.theme.soft),
         Line::Sees(_) => Text::new(words, TextStyle::Small).italic().color(style.theme.soft),
-        Line::Says(_) | Line::LetMeFinish => Text::new(words, TextStyle::Speech).without_orphan(),
+        Line::Says(_) | Line::SaysToo { .. } | Line::LetMeFinish => Text::new(words, TextStyle::Speech).without_orphan(),
     }
 }

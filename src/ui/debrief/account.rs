@@ -29,14 +29,14 @@ pub(super) fn account_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, area
     Text::new(&panel.sentence, TextStyle::Title).show(ui, style);
     ui.add_space(style.space(6.0));
     Text::new(&panel.note, TextStyle::Lead).color(style.theme.soft).show(ui, style);
-    if area.narrow {
+    if let Some(fate) = panel.fate.filter(|_| area.narrow) {
         ui.add_space(style.space(S8));
-        Text::new(panel.fate, TextStyle::Body).semi().show(ui, style);
+        Text::new(fate, TextStyle::Body).semi().show(ui, style);
     }
     ui.add_space(style.space(S32 + S4));
     let fates = |ui: &mut Ui| {
-        if !area.narrow && ui.available_width() >= FateGrid::width(style) {
-            fates_ui(ui, style, &panel.grid);
+        if let Some(grid) = panel.grid.as_ref().filter(|_| !area.narrow && ui.available_width() >= FateGrid::width(style)) {
+            fates_ui(ui, style, grid);
         }
     };
     columns_ui(ui, style, |ui| statement_ui(ui, style, &panel), fates);
@@ -153,7 +153,7 @@ fn promise_ui(ui: &mut Ui, style: &Style<'_>, promise: &PromiseRow) {
     let mark = match promise.fate {
         PromiseFate::Open => Mark::Open,
         PromiseFate::Kept | PromiseFate::Unasked | PromiseFate::Mended => Mark::Kept,
-        PromiseFate::Moved => Mark::Moved,
+        PromiseFate::Moved | PromiseFate::GivenBack => Mark::Moved,
         PromiseFate::Broken => Mark::Broken,
     };
     ui.horizontal_top(|ui| {

@@ -231,8 +231,10 @@ fn curve_ui(
     let mut marks: Vec<ChartMark> =
         curve.points.iter().enumerate().flat_map(|(index, point)| chart_marks(index, point)).collect();
     marks.sort_by_key(|mark| rank(mark.mark));
-    let moods = at_the_side(debrief.rules.mood_bands(), MOODS_AT_THE_SIDE);
-    let trusts = at_the_side(debrief.rules.trust_bands(), TRUSTS_AT_THE_SIDE);
+    let moods =
+        at_the_side(debrief.rules.mood_bands(), |band| words::common::mood_word(debrief.pronoun, band), MOODS_AT_THE_SIDE);
+    let trusts = at_the_side(debrief.rules.trust_bands(), |band| words::common::trust_word(band).to_owned(), TRUSTS_AT_THE_SIDE);
+    let [moods, trusts] = [&moods, &trusts].map(|bands| bands.iter().map(|(at, word)| (*at, word.as_str())).collect::<Vec<_>>());
     let first = said::curve::the_first(curve.n_first);
     let words = ChartWords {
         chart: said::curve::MOOD_AND_TRUST,
@@ -265,9 +267,9 @@ fn curve_ui(
 }
 
 /// The words of some bands, each in the middle of its own.
-fn at_the_side<'r>(bands: impl Iterator<Item = Band<'r>>, shown: [usize; 5]) -> Vec<(f32, &'r str)> {
-    let bands: Vec<Band<'r>> = bands.collect();
-    shown.into_iter().filter_map(|index| bands.get(index).map(|band| (band.middle(), band.word))).collect()
+fn at_the_side(bands: impl Iterator<Item = Band>, word: impl Fn(usize) -> String, shown: [usize; 5]) -> Vec<(f32, String)> {
+    let bands: Vec<Band> = bands.collect();
+    shown.into_iter().filter_map(|index| bands.get(index).map(|band| (band.middle(), word(index)))).collect()
 }
 
 /// The first try, behind the second.

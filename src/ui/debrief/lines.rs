@@ -63,7 +63,9 @@ fn exchange_ui(ui: &mut Ui, style: &Style<'_>, index: usize, exchange: &Exchange
         let text = passage_text(style, &exchange.you, TextStyle::Body);
         if exchange.you.manner == Manner::Said { text.semi() } else { text }.show(ui, style);
         ui.add_space(S4);
-        Text::new(&exchange.moved, TextStyle::Note).color(style.theme.soft).show(ui, style);
+        for moved in std::iter::once(&exchange.moved).chain(&exchange.came) {
+            Text::new(moved, TextStyle::Note).color(style.theme.soft).show(ui, style);
+        }
         for remark in &exchange.remarks {
             ui.add_space(S8);
             labelled_below_ui(ui, style, remark, TextStyle::Small);

@@ -18,7 +18,7 @@ use crate::ui::stage::{Caption, Stage};
 use crate::words::debrief::ONE_THING_NEXT;
 use crate::words::debrief::next::{CHANGE_PLAN, NextPanel, PLAN_IS_KEPT, THE_DEBRIEF, YOUR_PLAN, next_panel, plan};
 
-use super::blocks::{cap_of, leads_out, ways_ui};
+use super::blocks::{cap_of, labelled_ui, leads_out, ways_ui};
 
 /// From the top of the window to what to practise, in px at text size 100 %.
 const TITLE_TOP: f32 = 120.0;
@@ -142,13 +142,20 @@ impl Next {
         let Some(proposal) = &panel.proposal else {
             Text::new(&panel.title, TextStyle::Title).show(ui, style);
             ui.add_space(style.space(S32));
+            if let Some(most) = &panel.did_most {
+                labelled_ui(ui, style, most);
+                ui.add_space(style.space(S32));
+            }
             return buttons_ui(ui, style, &panel);
         };
         let kind = if style.zoom > 1.4 { TextStyle::Title } else { TextStyle::Display };
         Text::new(&panel.title, kind).width(ui.available_width().min(style.space(600.0) * style.zoom)).show(ui, style);
         ui.add_space(style.space(S16));
-        Text::new(&proposal.why, TextStyle::Lead).color(style.theme.soft).show(ui, style);
-        ui.add_space(style.space(S32));
+        for part in &proposal.why {
+            labelled_ui(ui, style, part);
+            ui.add_space(style.space(S12));
+        }
+        ui.add_space(style.space(S24));
         RaisedSheet::new().flush().show(ui, style, |ui| self.plan_ui(ui, style, &proposal.plan));
         ui.add_space(style.space(S32));
         let action = buttons_ui(ui, style, &panel);

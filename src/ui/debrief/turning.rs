@@ -50,7 +50,7 @@ impl Turning {
             Command::NextMoment if nothing_focused => self.select((self.selected + 1).min(last)),
             Command::PreviousMoment if nothing_focused => self.select(self.selected.saturating_sub(1)),
             Command::SayBothAloud if moments.get(self.selected)?.aloud.is_some() => self.reads_aloud = !self.reads_aloud,
-            Command::PlayFrom => return Some(WayAction::PlayFrom(moments.get(self.selected)?.point - 1)),
+            Command::PlayFrom => return moments.get(self.selected)?.ways.first().map(|way| way.action),
             _ => {}
         }
         None
@@ -136,7 +136,7 @@ impl Turning {
         let x = ui.cursor().left()..=ui.cursor().left() + ui.available_width();
         strokes::hairline(ui.painter(), style, x, ui.cursor().top());
         ui.add_space(style.space(S16));
-        for remark in &moment.remarks {
+        for remark in moment.promise.iter().chain(&moment.remarks) {
             labelled_ui(ui, style, remark);
             ui.add_space(style.space(S12));
         }
@@ -170,7 +170,7 @@ fn row_ui(ui: &mut Ui, style: &Style<'_>, moment: &MomentBlock, selected: bool) 
     let height = line_height + style.space(S4) + below_height + 2.0 * padding;
     let (rect, _) = ui.allocate_exact_size(Vec2::new(width, height), Sense::hover());
     let row = rect.translate(Vec2::new(-padding, 0.0));
-    let response = ui.interact(row, ui.scope_id().with(("moment", moment.point)), Sense::click());
+    let response = ui.interact(row, ui.scope_id().with(("moment", moment.letter)), Sense::click());
     response.widget_info(|| {
         let mut info = WidgetInfo::labeled(Role::RadioButton, true, &moment.name);
         info.selected = Some(selected);
@@ -193,7 +193,7 @@ fn row_ui(ui: &mut Ui, style: &Style<'_>, moment: &MomentBlock, selected: bool) 
 /// One moment as its letter alone; its line is its name.
 fn letter_ui(ui: &mut Ui, style: &Style<'_>, moment: &MomentBlock, (list, selected): (Id, bool)) -> Response {
     let (rect, _) = ui.allocate_exact_size(Vec2::splat(style.space(S48)), Sense::hover());
-    let response = ui.interact(rect, list.with(("moment", moment.point)), Sense::click());
+    let response = ui.interact(rect, list.with(("moment", moment.letter)), Sense::click());
     response.widget_info(|| {
         let mut info = WidgetInfo::labeled(Role::RadioButton, true, &moment.name);
         info.selected = Some(selected);
@@ -291,6 +291,10 @@ fn outlook_ui(ui: &mut Ui, style: &Style<'_>, outlook: &OutlookFigure) {
         height = height.max(set.height());
     }
     ui.add_space(height);
+    for small in outlook.small.as_deref().into_iter().chain(outlook.explained) {
+        ui.add_space(style.space(S8));
+        Text::new(small, TextStyle::Note).color(style.theme.soft).width(width).show(ui, style);
+    }
 }
 
 /// Both lines large, one below the other.

@@ -1,10 +1,11 @@
 //! The account: its lines, the promises, and the nine fates.
 
-use crate::debrief::{Debrief, Fate, LedgerLine, LedgerReason, PromiseFate, PromiseSummary, Statement};
+use crate::debrief::{Cut, Debrief, Fate, LedgerLine, LedgerReason, PromiseFate, PromiseSummary, Statement};
 use crate::rules::Rules;
 use crate::scenario::Pronoun;
+use crate::words::common::{self, trust_word};
 use crate::words::debrief::mood_word;
-use crate::words::grammar::{lower_first, number_word, quoted, signed, subject, subject_inside};
+use crate::words::grammar::{lower_first, number_word, possessive, quoted, signed, subject, subject_inside};
 use crate::words::help::what_a_bounce_takes;
 
 /// The heading of the lines.
@@ -29,17 +30,18 @@ const SENDS_A_FRIEND: &str = "Sends a friend";
 /// The panel of the account.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AccountPanel {
-    /// "Tonight: at ease. Tomorrow: undecided."
+    /// "She left at ease, and undecided about you."
     pub sentence: String,
     pub note: String,
-    /// The fate that came about.
-    pub fate: &'static str,
+    /// The fate that came about; `None` where it would not go with the ending.
+    pub fate: Option<&'static str>,
     /// Oldest first.
     pub lines: Vec<LedgerRow>,
     /// What stands in place of lines where there are none.
     pub nothing: Option<String>,
     pub promises: Vec<PromiseRow>,
-    pub grid: FateGridWords,
+    /// `None` where no fate is told.
+    pub grid: Option<FateGridWords>,
 }
 
 /// One line of the statement.
@@ -80,25 +82,44 @@ pub struct FateGridWords {
 
 /// Words the panel of the account.
 pub fn account(debrief: &Debrief) -> AccountPanel {
-    let Statement { mood, trust, opening_balance, lines, promises, fate: own } = &debrief.account;
+    let Statement { opening_balance, lines, promises, .. } = &debrief.account;
     let rules = debrief.rules;
+    let told = debrief.account.told_fate();
     let opening = (*opening_balance != 0 && !lines.is_empty()).then(|| opening_row(*opening_balance));
-    let nothing = format!("Nothing was banked. {} will remember the mood, and not for long.", subject(debrief.pronoun));
+    let (she, her) = (subject(debrief.pronoun), possessive(debrief.pronoun));
+    let nothing = format!("Nothing was said or done that moved {her} trust. {she} will remember the mood, and not for long.");
     AccountPanel {
-        sentence: format!("Tonight: {}. Tomorrow: {}.", mood_word(debrief, *mood), rules.trust_word(*trust)),
+        sentence: how_they_left(debrief),
         note: mood_and_trust(debrief.pronoun),
-        fate: fate(*own, own.row, own.column),
+        fate: told.map(|own| fate(own, own.row, own.column)),
         nothing: lines.is_empty().then_some(nothing),
         lines: opening.into_iter().chain(lines.iter().map(|line| ledger_row(rules, line))).collect(),
         promises: promises.iter().map(promise_row).collect(),
-        grid: FateGridWords {
-            columns: rules.fate_columns(),
-            fates: std::array::from_fn(|row| std::array::from_fn(|column| fate(*own, row, column))),
+        grid: told.map(|own| FateGridWords {
+            columns: Rules::FATE_COLUMNS.map(trust_word),
+            fates: std::array::from_fn(|row| std::array::from_fn(|column| fate(own, row, column))),
             own: (own.row, own.column),
-            rows: rows(debrief.pronoun, rules.fate_rows()),
-        },
+            rows: rows(debrief.pronoun),
+        }),
     }
 }
+
+/// "She left at ease, and undecided about you."
+pub fn how_they_left(debrief: &Debrief) -> String {
+    let Statement { mood, trust, .. } = &debrief.account;
+    let (one, many) = LEFT_WITH.get(debrief.rules.trust_band(*trust)).copied().unwrap_or_default();
+    let trust = if debrief.pronoun == Pronoun::They { many } else { one };
+    format!("{} left {}, and {trust}.", subject(debrief.pronoun), mood_word(debrief, *mood))
+}
+
+/// What somebody takes home, by the bands of trust from the lowest up: of one, and of "they".
+const LEFT_WITH: [(&str, &str); Rules::N_TRUST_BANDS] = [
+    ("believes nothing you say", "believe nothing you say"),
+    ("doubts you", "doubt you"),
+    ("undecided about you", "undecided about you"),
+    ("gives you credit", "give you credit"),
+    ("would send a friend", "would send a friend"),
+];
 
 /// The words for a cell of the grid, given the fate that came about.
 pub fn fate(own: Fate, row: usize, column: usize) -> &'static str {
@@ -109,7 +130,8 @@ pub fn fate(own: Fate, row: usize, column: usize) -> &'static str {
 }
 
 /// "Top row: she felt at ease or better. Bottom row: upset or worse."
-fn rows(pronoun: Pronoun, [top, bottom]: [&str; 2]) -> String {
+fn rows(pronoun: Pronoun) -> String {
+    let [top, bottom] = Rules::FATE_ROWS.map(|band| common::mood_word(pronoun, band));
     format!("Top row: {} felt {top} or better. Bottom row: {bottom} or worse.", subject_inside(pronoun))
 }
 
@@ -127,7 +149,7 @@ fn opening_row(balance: i8) -> LedgerRow {
 
 fn ledger_row(rules: &Rules, line: &LedgerLine) -> LedgerRow {
     let (reason, detail) = reason(rules, &line.reason);
-    let full = line.was_full.then(|| "the account was full".to_owned());
+    let full = line.cut.map(|cut| cut_short(cut).to_owned());
     let details: Vec<String> = detail.into_iter().chain(full).collect();
     let (amount, balance) = (signed(line.amount), signed(line.balance));
     let whole = std::iter::once(&reason).chain(&details).map(String::as_str).collect::<Vec<_>>().join(", ");
@@ -138,7 +160,16 @@ fn ledger_row(rules: &Rules, line: &LedgerLine) -> LedgerRow {
         details,
         amount: Some(amount),
         balance,
-        is_deed: line.is_deed,
+        // What was withdrawn by a broken promise is no good deed.
+        is_deed: line.is_deed && line.amount > 0,
+    }
+}
+
+/// Why less than its amount arrived.
+fn cut_short(cut: Cut) -> &'static str {
+    match cut {
+        Cut::Full => "the account was full",
+        Cut::WordsAlone => "words alone take you no further",
     }
 }
 
@@ -152,7 +183,7 @@ fn row_name(time: Option<&str>, reason: &str, amount: Option<&str>, balance: &st
 /// Why a line was booked, and what more there is to say of it.
 fn reason(rules: &Rules, reason: &LedgerReason) -> (String, Option<String>) {
     let alone = |text: &str| (text.to_owned(), None);
-    let promise = |what: &str, promise: &str| (format!("{what}: {}", lower_first(promise)), None);
+    let promise = |what: &str, promise: &str| (format!("{what}: {promise}"), None);
     match reason {
         LedgerReason::Said(words) => (quoted(words), None),
         LedgerReason::Did(deed) => alone(deed),
@@ -163,10 +194,13 @@ fn reason(rules: &Rules, reason: &LedgerReason) -> (String, Option<String>) {
         }
         LedgerReason::WordsAndVoice => alone("Words and voice did not match"),
         LedgerReason::Matching => alone("You answered in their own way"),
-        LedgerReason::FactUsed(fact) => (format!("You used what they told you: {}", lower_first(fact)), None),
+        LedgerReason::FactUsed(fact) => (format!("You used what they told you: {fact}"), None),
         LedgerReason::PromiseMoved(text) => promise("Promise moved, and told", text),
         LedgerReason::PromiseKept(text) => promise("Promise kept", text),
         LedgerReason::Unasked(text) => promise("Done unasked", text),
+        LedgerReason::MadeGood(text) => promise("Made good", text),
+        LedgerReason::PromiseGivenBack(text) => promise("Promise given back", text),
+        LedgerReason::Breach => alone("Said one thing, did another"),
         LedgerReason::PromiseBroken(text) => promise("Promise broken", text),
         LedgerReason::Bounce => ("Looking back, it felt like technique".to_owned(), Some(what_a_bounce_takes())),
     }
@@ -193,6 +227,7 @@ fn promise_fate(fate: PromiseFate) -> &'static str {
         PromiseFate::Unasked => "Done without having been promised",
         PromiseFate::Mended => "Broken, and made good afterwards",
         PromiseFate::Moved => "Moved, and told in time",
+        PromiseFate::GivenBack => "Given back",
         PromiseFate::Broken => "Broken",
     }
 }

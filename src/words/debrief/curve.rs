@@ -3,7 +3,7 @@
 use crate::debrief::{Debrief, EndingSummary, Mark, Point};
 use crate::words::debrief::block::{Labelled, Manner, Passage, WayAction, WayOn};
 use crate::words::debrief::turning::{marked_for, marked_with_letter};
-use crate::words::debrief::{LINE_BY_LINE, mood_word, play_from, said, thought, with_voice};
+use crate::words::debrief::{LINE_BY_LINE, YOU_SAW, mood_word, play_from, said, thought, with_voice};
 use crate::words::grammar::{number_word, quoted, signed};
 
 /// The name of the chart.
@@ -33,7 +33,7 @@ pub struct EndingBlock {
 pub struct PointBlock {
     /// When the words were said that led there; at the start, the clock as it stood.
     pub time: Option<String>,
-    /// "Exchange 3, 13:54. Promise made. A: it turned here: 73% to 43%. You: …".
+    /// "Exchange 3, 13:54. Promise made. A: it turned here: good to just about. You: …".
     pub name: String,
     /// "even, trust +3".
     pub value: String,
@@ -96,20 +96,22 @@ fn point_block(debrief: &Debrief, index: usize, point: &Point) -> PointBlock {
     let moment = debrief.moment_at(index);
     let they = match view.map(|view| (&view.they_said, &view.you_saw)) {
         Some((Some(words), _)) => Labelled::new(said(debrief.pronoun), Passage::new(words, Manner::Said)),
-        Some((None, Some(seen))) => Labelled::new("You saw", Passage::new(seen, Manner::Seen)),
+        Some((None, Some(seen))) => Labelled::new(YOU_SAW, Passage::new(seen, Manner::Seen)),
         _ => Labelled::new(said(debrief.pronoun), Passage::new("Nothing.", Manner::Absent)),
     };
     let you = match led_here {
         Some(view) => {
             let at = time.map_or_else(|| YOU.to_owned(), |time| format!("{YOU}, {time}"));
-            let label = moment.map_or_else(|| at.clone(), |moment| format!("{at}. {}", marked_for(moment)));
+            // A promise that ran out here is no matter of the line that happened to stand before it.
+            let of_line = moment.filter(|moment| moment.line == Some(exchange));
+            let label = of_line.map_or_else(|| at.clone(), |moment| format!("{at}. {}", marked_for(debrief, moment)));
             Labelled::new(label, Passage::of_trainee(with_voice(&view.you_said, view.voice), view.is_act))
         }
         None => Labelled::new(YOU, Passage::new("Nothing yet: this is where it began.", Manner::Absent)),
     };
     let thoughts = view.and_then(|view| view.they_thought.as_deref());
     let happened: Vec<String> = point.marks.iter().map(|mark| happened(mark).to_owned()).collect();
-    let moment = moment.map(marked_with_letter);
+    let moment = moment.map(|moment| marked_with_letter(debrief, moment));
     let trust = if debrief.curve.plain { String::new() } else { format!(", trust {}", signed(point.trust)) };
     let mut ways = vec![
         WayOn::new(play_from(time, exchange), WayAction::PlayFrom(exchange)),

@@ -1,12 +1,12 @@
 //! Line by line: what each exchange moved, and what the other options would have brought.
 
-use crate::debrief::{Answer, Debrief, ExchangeView, Needed, OtherOption, PromiseNeed};
+use crate::debrief::{Answer, Came, CameOf, Debrief, ExchangeView, Needed, OtherOption, PromiseNeed};
 use crate::scenario::Pronoun;
-use crate::words::common::{LET_ME_FINISH, MOOD};
+use crate::words::common::{LET_ME_FINISH, MOOD, days_later};
 use crate::words::debrief::block::{Labelled, Manner, Passage, WayAction, WayOn};
 use crate::words::debrief::curve::{NOT_HEARD_YET, TRUST};
 use crate::words::debrief::{play_from, remarks, with_voice, would_have_said};
-use crate::words::grammar::{lower_first, number_word, quoted, signed};
+use crate::words::grammar::{lower_first, number_word, quoted, signed, upper_first};
 
 /// What stands above the options that were not taken.
 pub const OTHER_OPTIONS: &str = "What else you could have said";
@@ -19,8 +19,10 @@ pub struct ExchangeBlock {
     /// What the customer had said, or what was to be seen.
     pub they: Option<Passage>,
     pub you: Passage,
-    /// "Mood −1 to +2, trust stays at 0".
+    /// "Mood −1 to +2, trust stays at 0": what the line itself moved.
     pub moved: String,
+    /// What came of itself after it, each on a line of its own: "The line drops: mood +2 to −1".
+    pub came: Vec<String>,
     /// What the customer thought, and why.
     pub remarks: Vec<Labelled>,
     pub others: Vec<OtherBlock>,
@@ -53,6 +55,7 @@ fn exchange_block(debrief: &Debrief, index: usize, exchange: &ExchangeView) -> E
         they: said.or_else(seen),
         you: Passage::of_trainee(with_voice(&exchange.you_said, exchange.voice), exchange.is_act),
         moved: moved(exchange.mood, exchange.trust, exchange.not_heard_yet),
+        came: exchange.came.iter().map(came).collect(),
         remarks: remarks(debrief, exchange),
         others: exchange.others.iter().map(|other| other_block(debrief.pronoun, other)).collect(),
         way: WayOn::new(play_from(time, index), WayAction::PlayFrom(index)),
@@ -70,6 +73,21 @@ fn other_block(pronoun: Pronoun, other: &OtherOption) -> OtherBlock {
         (None, None) => None,
     };
     OtherBlock { option: Passage::of_trainee(&other.text, other.is_act), then }
+}
+
+/// "The line drops: mood +2 to −1". What came and moved nothing is told as well.
+fn came(came: &Came) -> String {
+    let what = match &came.what {
+        CameOf::Days(days) => days_later(*days).trim_end_matches('.').to_owned(),
+        CameOf::Event(name) if name.is_empty() => "Something happened".to_owned(),
+        CameOf::Event(name) => upper_first(name),
+        CameOf::RanOut(promise) => format!("This had not been done: {promise}"),
+    };
+    let change = |name: &str, (from, to): (i8, i8)| {
+        (from != to).then(|| format!("{} {} to {}", lower_first(name), signed(from), signed(to)))
+    };
+    let changes: Vec<String> = [change(MOOD, came.mood), change(TRUST, came.trust)].into_iter().flatten().collect();
+    if changes.is_empty() { format!("{what}.") } else { format!("{what}: {}", changes.join(", ")) }
 }
 
 /// "Mood −1 to +2, trust 0 to +3".
@@ -91,18 +109,30 @@ fn needed(need: &Needed) -> String {
         Needed::TrustAtMost(trust) => level(TRUST, *trust, "less"),
         Needed::Heard(1) => "one pip of being heard".to_owned(),
         Needed::Heard(pips) => format!("{} pips of being heard", number_word((*pips).into())),
-        Needed::Fact { text, known: true } => format!("that you knew: {}", lower_first(text)),
-        Needed::Fact { text, known: false } => format!("that you did not know: {}", lower_first(text)),
+        Needed::Fact { text, known: true } => format!("that you knew: {text}"),
+        Needed::Fact { text, known: false } => format!("that you did not know: {text}"),
         Needed::Promise { text, need } => {
             let how = match need {
                 PromiseNeed::Given => "given",
                 PromiseNeed::NotGiven => "not given",
                 PromiseNeed::Kept => "kept",
                 PromiseNeed::Broken => "broken",
+                PromiseNeed::Moved => "moved in time",
+                PromiseNeed::GivenBack => "given back",
             };
-            format!("a promise {how}: {}", lower_first(text))
+            format!("a promise {how}: {text}")
         }
+        Needed::Deed(text) => format!("something done: {text}"),
+        Needed::SpentAtLeast(n) => format!("{} of their time or more", n_exchanges(*n)),
+        Needed::SpentAtMost(n) => format!("{} of their time or fewer", n_exchanges(*n)),
+        Needed::Temperament(temperament) => format!("somebody {} that day", lower_first(temperament.name())),
+        Needed::Not(inner) => format!("not this: {}", needed(inner)),
+        Needed::Any(inner) => inner.iter().map(needed).collect::<Vec<_>>().join(", or "),
     }
+}
+
+fn n_exchanges(n: u8) -> String {
+    if n == 1 { "one exchange".to_owned() } else { format!("{} exchanges", number_word(n.into())) }
 }
 
 #[cfg(test)]
@@ -114,8 +144,8 @@ mod tests {
         assert_eq!(needed(&Needed::MoodAtLeast(3)), "mood at +3 or more");
         assert_eq!(needed(&Needed::Heard(2)), "two pips of being heard");
         let fact = Needed::Fact { text: "Goes live in March".to_owned(), known: true };
-        assert_eq!(needed(&fact), "that you knew: goes live in March");
+        assert_eq!(needed(&fact), "that you knew: Goes live in March");
         let promise = Needed::Promise { text: "Ring her tomorrow".to_owned(), need: PromiseNeed::Given };
-        assert_eq!(needed(&promise), "a promise given: ring her tomorrow");
+        assert_eq!(needed(&promise), "a promise given: Ring her tomorrow");
     }
 }

@@ -13,7 +13,7 @@ use crate::debrief::{Answer, Debrief, ExchangeView, Moment};
 use crate::foresight::Outlook;
 use crate::scenario::{Pronoun, Temperament, Voice};
 use crate::words::common::{self, LET_ME_FINISH};
-use crate::words::grammar::subject;
+use crate::words::grammar::{subject, subject_inside};
 
 use block::{Labelled, Manner, Passage, WayAction, WayOn};
 
@@ -30,6 +30,7 @@ pub const LINE_BY_LINE: &str = "Line by line";
 /// The way back from every line.
 pub const THE_CURVE: &str = "The curve";
 pub const WHY: &str = "Why";
+const YOU_SAW: &str = "You saw";
 
 /// "Claire Hobson, fiery that day".
 pub fn who_it_was(name: &str, temperament: Temperament) -> String {
@@ -66,7 +67,7 @@ pub fn with_voice(words: &str, voice: Option<Voice>) -> String {
 
 /// The word for a mood of this customer, by the rules of the run: "at the end of her rope".
 pub fn mood_word(debrief: &Debrief, mood: i8) -> String {
-    common::mood_word(debrief.pronoun, debrief.rules.mood_word(mood))
+    common::mood_word(debrief.pronoun, debrief.rules.mood_band(mood))
 }
 
 /// The ways out of a debrief.
@@ -93,16 +94,34 @@ pub fn answer(answer: &Answer) -> Passage {
 fn remarks(debrief: &Debrief, exchange: &ExchangeView) -> Vec<Labelled> {
     let thoughts = exchange.they_thought.as_deref().map(|text| Passage::new(text, Manner::Thought));
     let thoughts = thoughts.map(|passage| Labelled::new(thought(debrief.pronoun), passage));
-    let note = exchange.note.as_deref().map(|note| Labelled::told(WHY, note));
-    thoughts.into_iter().chain(note).collect()
+    let why = why(debrief.pronoun, exchange).map(|why| Labelled::told(WHY, why));
+    thoughts.into_iter().chain(why).collect()
 }
 
-/// The exchange that led to a moment.
+/// Why an exchange went as it did: the author's note; where the line came too soon and the author has none for that, this.
+pub fn why(pronoun: Pronoun, exchange: &ExchangeView) -> Option<String> {
+    let too_soon = || format!("It came before {} felt heard.", subject_inside(pronoun));
+    exchange.note.clone().or_else(|| exchange.not_heard_yet.then(too_soon))
+}
+
+/// The exchange whose line is told of at a moment.
 fn exchange_of<'a>(debrief: &'a Debrief, moment: &Moment) -> Option<&'a ExchangeView> {
-    debrief.exchanges.get(moment.point.checked_sub(1)?)
+    debrief.exchanges.get(moment.line?)
 }
 
-/// "73%", or "about 73%" where it was sampled.
-pub fn percent(outlook: Outlook) -> String {
-    format!("{}{:.0}%", if outlook.error.is_none() { "" } else { "about " }, outlook.value * 100.0)
+/// How talks usually end from there, in one of four words: never as a share.
+pub fn outlook_word(outlook: Outlook) -> &'static str {
+    let [lost, just_about, good, very_good] = OUTLOOKS;
+    match outlook.value {
+        ..SIXTH => lost,
+        ..HALF => just_about,
+        ..FIVE_SIXTHS => good,
+        _ => very_good,
+    }
 }
+
+/// The four words for an outlook, at 0, 1/3, 2/3 and 1; each reaches halfway to the next.
+pub const OUTLOOKS: [&str; 4] = ["lost", "just about", "good", "very good"];
+const SIXTH: f64 = 1.0 / 6.0;
+const HALF: f64 = 0.5;
+const FIVE_SIXTHS: f64 = 5.0 / 6.0;

@@ -1,17 +1,19 @@
 //! One thing next: what to practise, why, and a plan to begin with.
 
-use crate::debrief::{Debrief, NextThing};
+use crate::debrief::{Debrief, ExchangeView, NextThing};
 use crate::rules::Rules;
-use crate::scenario::{Pronoun, Skill, Trap};
-use crate::wording::cue;
-use crate::words::debrief::block::{WayAction, WayOn};
+use crate::scenario::Skill;
+use crate::words::common::YOU_SAID;
+use crate::words::debrief::block::{Labelled, Manner, Passage, WayAction, WayOn};
 use crate::words::debrief::curve::the_first;
-use crate::words::debrief::{again, play_from};
-use crate::words::grammar::{number_word, object, quoted, subject_inside, upper_first};
+use crate::words::debrief::{YOU_SAW, again, play_from, said, with_voice};
 
 pub const YOUR_PLAN: &str = "Your plan, in your words";
+/// What stands before it where it cannot be changed.
+pub const THE_PLAN: &str = "Your plan";
 pub const CHANGE_PLAN: &str = "Change your plan";
 pub const PLAN_IS_KEPT: &str = "You will find this sentence on the first page.";
+const DID_MOST: &str = "What did most";
 /// The way back to the other panels.
 pub const THE_DEBRIEF: &str = "The debrief";
 
@@ -20,6 +22,8 @@ pub const THE_DEBRIEF: &str = "The debrief";
 pub struct NextPanel {
     /// "Next time, find out before you act."
     pub title: String,
+    /// Where nothing was missed: the line that did most.
+    pub did_most: Option<Labelled>,
     /// Why that, and how to begin; `None` where there is nothing to plan.
     pub proposal: Option<Proposal>,
     pub ways: Vec<WayOn>,
@@ -28,8 +32,8 @@ pub struct NextPanel {
 /// Why that is to be practised, and a plan for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Proposal {
-    /// What in the conversation speaks for it.
-    pub why: String,
+    /// The moment that speaks for it: what the customer said, what the trainee said, and what could have been said, each whole.
+    pub why: Vec<Labelled>,
     /// An if-then sentence to begin with. The trainee puts it in their own words.
     pub plan: String,
 }
@@ -38,20 +42,55 @@ pub struct Proposal {
 pub fn next_panel(debrief: &Debrief) -> NextPanel {
     let later = WayOn::new("Later", WayAction::GoHome);
     let Some(next) = &debrief.next else {
-        return NextPanel { title: "This one asks for no plan.".to_owned(), proposal: None, ways: vec![again(), later] };
+        let asks_for_none = debrief.skills.rows.is_empty() || debrief.exchanges.is_empty();
+        let title = match (asks_for_none, debrief.nothing_missed) {
+            (true, _) => "This one asks for no plan.",
+            (false, true) => "Nothing was missed.",
+            (false, false) => "No one thing stands out this time.",
+        };
+        let most = debrief.did_most.filter(|_| !asks_for_none).and_then(|most| debrief.exchanges.get(most));
+        let most = most.map(|exchange| Labelled::new(DID_MOST, yours(exchange)));
+        return NextPanel { title: title.to_owned(), did_most: most, proposal: None, ways: vec![again(), later] };
     };
-    let time = debrief.exchanges.get(next.exchange).and_then(|exchange| exchange.time.as_deref());
-    let counts = (next.n_missed, next.n_passed, next.n_chances);
+    let exchange = debrief.exchanges.get(next.exchange);
     NextPanel {
         title: next_time(debrief.rules, next.skill),
-        proposal: Some(Proposal { why: why_next(debrief.pronoun, next.trap, counts), plan: plan(next) }),
-        ways: vec![WayOn::new(play_from(time, next.exchange), WayAction::PlayFrom(next.exchange)), again(), later],
+        did_most: None,
+        proposal: Some(Proposal { why: why_next(debrief, next), plan: plan(next) }),
+        ways: vec![
+            WayOn::new(
+                play_from(exchange.and_then(|exchange| exchange.time.as_deref()), next.exchange),
+                WayAction::PlayFrom(next.exchange),
+            ),
+            again(),
+            later,
+        ],
     }
 }
 
-/// The plan that is proposed: "If a customer says something like “this afternoon”, I ask one open question before I offer anything."
+/// The plan that is proposed: "If a customer tells me when they need it, I ask what for, before I promise."
 pub fn plan(next: &NextThing) -> String {
-    if_then(next.skill, next.they_said.as_deref())
+    format!("If {}, {}.", next.when, next.then)
+}
+
+/// What was said on both sides at the moment that speaks for it, and what could have been said.
+fn why_next(debrief: &Debrief, next: &NextThing) -> Vec<Labelled> {
+    let Some(exchange) = debrief.exchanges.get(next.exchange) else { return Vec::new() };
+    let theirs = match (&exchange.they_said, &exchange.you_saw) {
+        (Some(words), _) => Some(Labelled::new(said(debrief.pronoun), Passage::new(words, Manner::Said))),
+        (None, Some(seen)) => Some(Labelled::new(YOU_SAW, Passage::new(seen, Manner::Seen))),
+        (None, None) => None,
+    };
+    let label = if exchange.is_act { "You did" } else { YOU_SAID };
+    let instead = next.instead.as_ref().map(|instead| {
+        let label = if instead.is_act { "You could have done" } else { "You could have said" };
+        Labelled::new(label, Passage::of_trainee(with_voice(&instead.text, instead.voice), instead.is_act))
+    });
+    theirs.into_iter().chain([Labelled::new(label, yours(exchange))]).chain(instead).collect()
+}
+
+fn yours(exchange: &ExchangeView) -> Passage {
+    Passage::of_trainee(with_voice(&exchange.you_said, exchange.voice), exchange.is_act)
 }
 
 /// "Next time, find out before you act."
@@ -73,88 +112,29 @@ fn next_time(rules: &Rules, skill: Skill) -> String {
         Skill::Defusing => "slow down and offer two ways",
         Skill::Resilience => "stay open when they stay cool",
         Skill::Ownership => "keep it yours until it is done",
-        Skill::Congruence => "promise what is yours to promise",
+        Skill::Congruence => "let what you do agree with what you say",
         Skill::Generosity => "do one small thing unasked",
     };
     format!("Next time, {what}.")
 }
 
-/// "If a customer says “this afternoon”, I ask one open question before I offer anything."
-fn if_then(skill: Skill, they_said: Option<&str>) -> String {
-    let deed = match skill {
-        Skill::Opening => "I give my name and pick up their first words",
-        Skill::Tone => "I take a breath and answer slower than they spoke",
-        Skill::Matching => "I answer in their own words and no longer than they spoke",
-        Skill::Respect => "I ask before I assume",
-        Skill::Listening => "I ask one open question before I offer anything",
-        Skill::Reflecting => "I give the facts back in one sentence first",
-        Skill::Validating => "I say what it has cost them, and stop there",
-        Skill::Checking => "I ask how they would put it",
-        Skill::Teaming => "I say \u{201c}let\u{2019}s\u{201d} and give them a choice",
-        Skill::Explaining => "I give the reason before the step",
-        Skill::Forewarning => "I say what it will cost before I ask for it",
-        Skill::Confidence => "I say what I would do, and what comes next if it fails",
-        Skill::Steering => "I answer the feeling in half a sentence and take the next step",
-        Skill::Defusing => "I slow down, own my part in one line and offer two ways",
-        Skill::Resilience => "I take it as how they are today and try once more",
-        Skill::Ownership => "I give my name and a time, and ring even without news",
-        Skill::Congruence => "I promise only what I can do myself",
-        Skill::Generosity => "I do one small thing that nobody asked for",
-    };
-    match they_said.and_then(cue) {
-        Some(cue) => format!("If a customer says something like {}, {deed}.", quoted(&cue)),
-        None => format!("If a moment like this comes again, {deed}."),
-    }
-}
-
-/// What in the talk speaks for it: "Twice you had the answer before she had finished."
-fn why_next(pronoun: Pronoun, trap: Option<Trap>, (n_missed, n_passed, n_chances): (usize, usize, usize)) -> String {
-    let (she, her) = (subject_inside(pronoun), object(pronoun));
-    let times = |n: usize| match n {
-        1 => "Once".to_owned(),
-        2 => "Twice".to_owned(),
-        n => format!("{} times", upper_first(&number_word(u16::try_from(n).unwrap_or(u16::MAX)))),
-    };
-    let fell_for = trap.map(|trap| match trap {
-        Trap::TooSoon => format!("you had the answer before {she} had finished"),
-        Trap::SorrySorry => "you were sorry, and it was about you".to_owned(),
-        Trap::WarmAndGeneral => "you were kind in words that would fit anybody".to_owned(),
-        Trap::LovelyUntrue => "you promised what was not yours to promise".to_owned(),
-        Trap::TrueCold => "it was true, and it landed cold".to_owned(),
-        Trap::AgainstUs => format!("you took {her} side against your own people"),
-        Trap::Complete => format!("you told {her} everything, and {she} had asked for one thing"),
-        Trap::PassedOn => format!("you passed {her} on"),
-        Trap::MyTurn => "you answered a story with a longer one".to_owned(),
-    });
-    match (fell_for, n_missed, n_passed) {
-        (Some(what), n, _) if n > 0 => format!("{} {what}.", times(n)),
-        (_, 0, 0) => "Nothing went by this time, and this came up least.".to_owned(),
-        (_, 0, n) => format!("{} a moment for it went by.", times(n)),
-        (_, n, _) if n == n_chances => format!("{} a moment called for it, and got something else.", times(n)),
-        (_, n, _) => {
-            format!("{} of {n_chances} moments that called for it got something else.", upper_first(&number_word(n as u16)))
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
-
     #[test]
-    fn a_plan_begins_with_words_that_are_known_again() {
-        let plan = if_then(Skill::Listening, Some("It drops every ten minutes. I need it by this afternoon."));
-        assert_eq!(
-            plan,
-            "If a customer says something like \u{201c}I need it by this afternoon\u{201d}, I ask one open question before I offer anything."
-        );
-        assert!(if_then(Skill::Tone, None).starts_with("If a moment like this comes again, I "));
-    }
-
-    #[test]
-    fn the_reason_counts_in_words() {
-        assert_eq!(why_next(Pronoun::She, Some(Trap::TooSoon), (2, 0, 3)), "Twice you had the answer before she had finished.");
-        assert_eq!(why_next(Pronoun::She, None, (1, 2, 4)), "One of 4 moments that called for it got something else.");
-        assert_eq!(why_next(Pronoun::She, None, (0, 3, 4)), "Three times a moment for it went by.");
+    fn every_plan_is_one_sentence() {
+        for planned in &crate::debrief::plans().plans {
+            let (when, then) = (planned.when.as_str(), planned.then.as_str());
+            assert!(then.starts_with("I ") || then.contains(" I "), "{then}");
+            assert!(
+                !when.starts_with("If ") && when.starts_with(|first: char| first.is_lowercase() || when.starts_with("I ")),
+                "{when}"
+            );
+            assert!(
+                ![when, then].iter().any(|text| text.ends_with(['.', ',', '!', '?']) || text.contains(". ")),
+                "{when}, {then}"
+            );
+            let words = format!("{when} {then}").split_whitespace().count();
+            assert!((8..=32).contains(&words), "{words} words: If {when}, {then}.");
+        }
     }
 }

@@ -1,19 +1,23 @@
 //! Turning points: where the conversation turned, what a line did, and another way.
 
-use crate::debrief::{AnotherWay, Answer, Debrief, MarkedFor, Moment, NoReturn, WhyAnother};
+use crate::debrief::{AnotherWay, Answer, BrokenBy, BrokenPromise, Debrief, MarkedFor, Moment, NoReturn, WhyAnother};
 use crate::foresight::Outlook;
 use crate::rules::Regard;
-use crate::scenario::{EndingKind, Pronoun};
+use crate::scenario::{EndingKind, Pronoun, Voice};
 use crate::words::common::YOU_SAID;
-use crate::words::debrief::block::{Labelled, Passage, WayAction, WayOn};
-use crate::words::debrief::{answer, exchange_of, mood_word, percent, remarks, said};
-use crate::words::grammar::{first_name, lower_first, object, quoted, signed, subject, subject_inside, upper_first};
+use crate::words::debrief::block::{Labelled, Manner, Passage, WayAction, WayOn};
+use crate::words::debrief::{OUTLOOKS, WHY, answer, exchange_of, mood_word, outlook_word, remarks, said, why, with_voice};
+use crate::words::grammar::{first_name, lower_first, object, signed, subject, subject_inside, upper_first};
 
-pub const NO_SINGLE_MOMENT: &str = "No single moment turned this one. It was made of small ones.";
+pub const NO_SINGLE_MOMENT: &str = "No single moment decided it. Small ones did.";
 pub const STILL_LOOKING: &str = "Still working out how talks like this one usually end.";
-pub const FELT_AT_THE_TIME: &str = "Felt at the time";
+pub const FELT_AT_THE_TIME: &str = "Biggest change";
 pub const WHAT_IT_DID: &str = "What it did";
 pub const ANOTHER_WAY: &str = "Another way";
+/// What the small line beside an outlook counts. It stands once, where such a line stands first.
+const CAREFUL_CONVERSATIONS: &str = "A careful conversation is one led by somebody with careful habits and ordinary luck; how many end well is worked out, not guessed.";
+const WHAT_YOU_PROMISED: &str = "You promised";
+const WHERE_IT_WAS_HEADING: &str = "Where it was heading";
 const YOUR_STRONGEST_MOMENT: &str = "Your strongest moment";
 
 /// The panel of turning points.
@@ -38,15 +42,17 @@ pub struct MomentBlock {
     pub begins_felt: bool,
     /// What the trainee said or did.
     pub line: Passage,
-    /// When it was, and what it was: "13:54. 73% to 43%".
+    /// When it was, and what it was: "13:54. Good to just about".
     pub about: String,
     /// What a screen reader reads of it in the list.
     pub name: String,
     pub did: Option<Labelled>,
+    /// What was promised that broke here, and what had not been done.
+    pub promise: Vec<Labelled>,
     pub outlook: Option<OutlookFigure>,
     /// What the customer thought, and why.
     pub remarks: Vec<Labelled>,
-    /// Another way and what would have come of it; empty where there is none to show.
+    /// Other ways, each with what would have come of it; empty where there is none to show.
     pub another: Vec<Labelled>,
     /// Both lines, to be read aloud; `None` where there is no other way.
     pub aloud: Option<Aloud>,
@@ -57,11 +63,15 @@ pub struct MomentBlock {
 #[derive(Clone, Debug, PartialEq)]
 pub struct OutlookFigure {
     pub sentence: String,
+    /// "Of a hundred careful conversations, 72 end well from before it, 41 from after", where that says more.
+    pub small: Option<String>,
+    /// What the small line counts, where it stands first.
+    pub explained: Option<&'static str>,
     /// Ranks of the ending to be expected, 0 to 1.
     pub before: f64,
     pub after: f64,
     /// What stands at 0, 1/3, 2/3 and 1.
-    pub places: [String; 4],
+    pub places: [&'static str; 4],
 }
 
 /// Two lines to be read aloud, one after the other.
@@ -85,38 +95,60 @@ pub fn turning_points(debrief: &Debrief) -> TurningPoints {
     listed.sort_by_key(|moment| (moment.marked_for != MarkedFor::Strength, moment.point));
     let first_felt = listed.iter().position(|moment| !is_turn(moment)).filter(|_| debrief.has_analysis());
     let moments = listed.iter().enumerate().map(|(index, moment)| moment_block(debrief, moment, first_felt == Some(index)));
-    let no_return = debrief.no_return.iter().filter_map(|lost| no_return(debrief, lost));
-    TurningPoints { lead, moments: moments.collect(), no_return: no_return.collect() }
+    let mut moments: Vec<MomentBlock> = moments.collect();
+    let mut small = moments.iter_mut().filter_map(|moment| moment.outlook.as_mut().filter(|outlook| outlook.small.is_some()));
+    if let Some(first) = small.next() {
+        first.explained = Some(CAREFUL_CONVERSATIONS);
+    }
+    let no_return = debrief.no_return.iter().map(|lost| no_return(debrief, lost));
+    TurningPoints { lead, moments, no_return: no_return.collect() }
 }
 
 fn moment_block(debrief: &Debrief, moment: &Moment, begins_felt: bool) -> MomentBlock {
     let exchange = exchange_of(debrief, moment);
-    let words = exchange.map_or("", |exchange| exchange.you_said.as_str());
+    let words = exchange.map_or_else(String::new, |exchange| with_voice(&exchange.you_said, exchange.voice));
     let is_act = exchange.is_some_and(|exchange| exchange.is_act);
-    let about = about(moment, exchange.and_then(|exchange| exchange.time.as_deref()));
-    let mut ways = vec![WayOn::new("Play from here", WayAction::PlayFrom(moment.point.saturating_sub(1)))];
-    if moment.another.is_some() {
+    let about = about(debrief, moment, exchange.and_then(|exchange| exchange.time.as_deref()));
+    let mut ways = vec![WayOn::new("Play from here", WayAction::PlayFrom(moment.exchange()))];
+    if !moment.ways.is_empty() {
         ways.push(WayOn::new("Say both aloud", WayAction::SayBothAloud));
     }
-    let another = moment.another.as_ref();
+    let promise = moment.promise.as_ref();
+    // Of a promise that broke, what matters is the word that was given, and not how the line went down that gave it.
+    let (did, outlook, remarks) = match (promise, exchange) {
+        (Some(_), exchange) => {
+            let why = exchange.and_then(|exchange| why(debrief.pronoun, exchange));
+            (None, None, why.map(|why| Labelled::told(WHY, why)).into_iter().collect())
+        }
+        (None, exchange) => (
+            what_it_did_here(debrief, moment).map(|did| Labelled::told(WHAT_IT_DID, did)),
+            moment.outlook.map(outlook_figure),
+            exchange.map_or_else(Vec::new, |exchange| remarks(debrief, exchange)),
+        ),
+    };
     MomentBlock {
         point: moment.point,
         letter: moment.letter,
         begins_felt,
-        line: Passage::of_trainee(words, is_act),
+        line: if exchange.is_some() {
+            Passage::of_trainee(words.as_str(), is_act)
+        } else {
+            Passage::new("A promise", Manner::Absent)
+        },
         name: if moment.letter == '+' { format!("{words} {about}") } else { format!("{}: {words} {about}", moment.letter) },
         about,
-        did: what_it_did_here(debrief, moment).map(|did| Labelled::told(WHAT_IT_DID, did)),
-        outlook: moment.outlook.map(|outlooks| outlook_figure(debrief.pronoun, outlooks)),
-        remarks: exchange.map_or_else(Vec::new, |exchange| remarks(debrief, exchange)),
-        another: another.map_or_else(Vec::new, |another| another_way(debrief.pronoun, another)),
-        aloud: another.map(|another| Aloud {
+        did,
+        promise: promise.map_or_else(Vec::new, |broken| promised(debrief, broken)),
+        outlook,
+        remarks,
+        another: moment.ways.iter().flat_map(|way| another_way(debrief.pronoun, way)).collect(),
+        aloud: moment.ways.first().map(|another| Aloud {
             they_said: exchange
                 .and_then(|exchange| exchange.they_said.as_deref())
                 .map(|words| Labelled::told(said(debrief.pronoun), words)),
             lines: [
-                Labelled::new(YOU_SAID, Passage::of_trainee(words, is_act)),
-                Labelled::new(ANOTHER_WAY, Passage::of_trainee(&another.text, another.is_act)),
+                Labelled::new(YOU_SAID, Passage::of_trainee(words.as_str(), is_act)),
+                Labelled::new(ANOTHER_WAY, Passage::of_trainee(voiced(another), another.is_act)),
             ],
             invitation: read_aloud(&debrief.customer),
         }),
@@ -124,90 +156,129 @@ fn moment_block(debrief: &Debrief, moment: &Moment, begins_felt: bool) -> Moment
     }
 }
 
-/// What a moment was, as it stands in the list of turning points: "13:54. 73% to 43%".
-fn about(moment: &Moment, time: Option<&str>) -> String {
+/// What a moment was, as it stands in the list of turning points: "13:54. Good to just about".
+fn about(debrief: &Debrief, moment: &Moment, time: Option<&str>) -> String {
     let what = match (moment.marked_for, moment.outlook) {
-        (MarkedFor::Turn, Some(outlooks)) => from_to(outlooks),
-        (MarkedFor::BrokenPromise, _) => promise_broke(&moment.made_at),
-        _ => marked_for(moment),
+        (MarkedFor::Turn, Some(outlooks)) => upper_first(&from_to(outlooks)),
+        (MarkedFor::BrokenPromise, _) => moment.promise.as_ref().map_or_else(String::new, promise_broke),
+        (MarkedFor::FeltAtTheTime, _) => with_moves(debrief, moment),
+        _ => marked_for(debrief, moment),
     };
+    let time = moment.promise.as_ref().map_or(time, |broken| broken.time.as_deref());
     time.map_or_else(|| what.clone(), |time| format!("{time}. {what}"))
 }
 
-/// Why a moment is marked, as it stands at its point of the curve: "It turned here: 73% to 43%".
-pub fn marked_for(moment: &Moment) -> String {
+/// Why a moment is marked, as it stands at its point of the curve: "It turned here: good to just about".
+pub fn marked_for(debrief: &Debrief, moment: &Moment) -> String {
     match (moment.marked_for, moment.outlook) {
         (MarkedFor::Strength, Some(outlooks)) => format!("{YOUR_STRONGEST_MOMENT}: {}", from_to(outlooks)),
         (MarkedFor::Strength, None) => YOUR_STRONGEST_MOMENT.to_owned(),
         (MarkedFor::Turn, Some(outlooks)) => format!("It turned here: {}", from_to(outlooks)),
-        (MarkedFor::BrokenPromise, _) => with_moves("A promise broke", moment),
-        (MarkedFor::Turn | MarkedFor::FeltAtTheTime, _) => with_moves(FELT_AT_THE_TIME, moment),
-    }
-}
-
-/// The same behind its letter: "A: it turned here: 73% to 43%".
-pub fn marked_with_letter(moment: &Moment) -> String {
-    format!("{}: {}", moment.letter, lower_first(&marked_for(moment)))
-}
-
-/// "Felt at the time: mood +3, trust +3".
-fn with_moves(what: &str, moment: &Moment) -> String {
-    let by = |name: &str, points: i8| (points != 0).then(|| format!("{name} {}", signed(points)));
-    let moves: Vec<String> = [by("mood", moment.mood), by("trust", moment.trust)].into_iter().flatten().collect();
-    if moves.is_empty() { what.to_owned() } else { format!("{what}: {}", moves.join(", ")) }
-}
-
-/// "73% to 43%".
-fn from_to((before, after): (Outlook, Outlook)) -> String {
-    format!("{} to {}", percent(before), percent(after))
-}
-
-/// "The promise made at A broke here".
-fn promise_broke(made_at: &[char]) -> String {
-    match made_at {
-        [] => "A promise broke here".to_owned(),
-        [one] => format!("The promise made at {one} broke here"),
-        many => {
-            let letters: Vec<String> = many.iter().map(char::to_string).collect();
-            format!("The promises made at {} broke here", letters.join(" and "))
+        (MarkedFor::BrokenPromise, _) => moment.promise.as_ref().map_or_else(String::new, promise_broke),
+        (MarkedFor::Turn | MarkedFor::FeltAtTheTime, _) => {
+            format!("{FELT_AT_THE_TIME}: {}", lower_first(&with_moves(debrief, moment)))
         }
     }
 }
 
-fn outlook_figure(pronoun: Pronoun, (before, after): (Outlook, Outlook)) -> OutlookFigure {
-    let goes = if pronoun == Pronoun::They { "they go".to_owned() } else { format!("{} goes", subject_inside(pronoun)) };
-    OutlookFigure {
-        sentence: format!("How this usually ends from here: {} before, {} after", percent(before), percent(after)),
-        before: before.value,
-        after: after.value,
-        places: [goes, "thin".to_owned(), "fair".to_owned(), "bright".to_owned()],
+/// The same behind its letter: "A: it turned here: good to just about".
+pub fn marked_with_letter(debrief: &Debrief, moment: &Moment) -> String {
+    format!("{}: {}", moment.letter, lower_first(&marked_for(debrief, moment)))
+}
+
+/// "Mood +3, trust +3".
+fn with_moves(debrief: &Debrief, moment: &Moment) -> String {
+    let by = |name: &str, points: i8| (points != 0).then(|| format!("{name} {}", signed(points)));
+    let trust = if debrief.curve.plain { 0 } else { moment.trust };
+    let moves: Vec<String> = [by("mood", moment.mood), by("trust", trust)].into_iter().flatten().collect();
+    upper_first(&moves.join(", "))
+}
+
+/// "good to just about".
+fn from_to((before, after): (Outlook, Outlook)) -> String {
+    let (from, to) = (outlook_word(before), outlook_word(after));
+    match (from == to, after.value > before.value) {
+        (false, _) => format!("{from} to {to}"),
+        (true, true) => format!("{to}, and better than before"),
+        (true, false) => format!("{to}, and less so than before"),
     }
 }
 
-fn what_it_did_here(debrief: &Debrief, moment: &Moment) -> Option<String> {
-    let before = debrief.curve.points.get(moment.point.checked_sub(1)?)?;
-    let after = debrief.curve.points.get(moment.point)?;
-    let regard = debrief.rules.regard(moment.mood_of_line);
-    let (from, to) = (mood_word(debrief, before.mood), mood_word(debrief, after.mood));
-    Some(what_it_did(debrief.pronoun, regard, (moment.mood_of_line, moment.mood), &from, &to))
+/// "The promise made at A ran out".
+fn promise_broke(broken: &BrokenPromise) -> String {
+    let which = broken.made_at.map_or_else(|| "A promise".to_owned(), |letter| format!("The promise made at {letter}"));
+    match broken.by {
+        BrokenBy::Line => format!("{which} was broken here"),
+        _ if broken.never_yours => format!("{which} could not be kept"),
+        BrokenBy::Time => format!("{which} ran out"),
+        BrokenBy::End => format!("{which} was still open at the end"),
+    }
 }
 
-/// "She loved it. Guarded became even." What the line moved stands first; what happened after it is told as such.
-fn what_it_did(pronoun: Pronoun, regard: Regard, (by_line, in_all): (i8, i8), from: &str, to: &str) -> String {
+/// What was promised, by which line and when it was due, and what had not been done.
+fn promised(debrief: &Debrief, broken: &BrokenPromise) -> Vec<Labelled> {
+    let made = broken.made.and_then(|made| debrief.exchanges.get(made));
+    let due = broken.due.as_deref().map_or_else(String::new, |due| format!(", due {due}"));
+    let mut parts = vec![Labelled::told(WHAT_YOU_PROMISED, format!("{}{due}", broken.text.trim_end_matches('.')))];
+    if let Some(made) = made.filter(|_| broken.by == BrokenBy::Line) {
+        let label =
+            made.time.as_deref().map_or_else(|| "With these words".to_owned(), |time| format!("With these words, {time}"));
+        parts.push(Labelled::new(label, Passage::of_trainee(with_voice(&made.you_said, made.voice), made.is_act)));
+    }
+    let by = broken.time.as_deref().map_or_else(|| "By then".to_owned(), |time| format!("By {time}"));
+    let undone = match broken.by {
+        BrokenBy::Line => None,
+        _ if broken.never_yours => Some(format!("{by} it had not come about. It was never yours to promise.")),
+        BrokenBy::Time => Some(format!("{by} it had not been done.")),
+        BrokenBy::End => Some("When it ended, it had not been done.".to_owned()),
+    };
+    parts.extend(undone.map(|undone| Labelled::told("What became of it", undone)));
+    parts
+}
+
+fn outlook_figure((before, after): (Outlook, Outlook)) -> OutlookFigure {
+    OutlookFigure {
+        sentence: if before.error.or(after.error).is_some() {
+            format!("{WHERE_IT_WAS_HEADING}, as far as a sample of talks shows: {}", from_to((before, after)))
+        } else {
+            format!("{WHERE_IT_WAS_HEADING}: {}", from_to((before, after)))
+        },
+        small: of_a_hundred(before, after),
+        explained: None,
+        before: before.value,
+        after: after.value,
+        places: OUTLOOKS,
+    }
+}
+
+/// "Of a hundred careful conversations, 72 end well from before it, 41 from after." Left out where both are the same number, or
+/// where the share went the other way than the outlook.
+fn of_a_hundred(before: Outlook, after: Outlook) -> Option<String> {
+    let of = |outlook: Outlook| (outlook.well * 100.0).round() as u8;
+    let (was, is) = (of(before), of(after));
+    let about = if before.error.is_some() || after.error.is_some() { "about " } else { "" };
+    let goes_along = (is > was) == (after.value > before.value);
+    (was != is && goes_along)
+        .then(|| format!("Of a hundred careful conversations, {about}{was} end well from before it, {is} from after."))
+}
+
+fn what_it_did_here(debrief: &Debrief, moment: &Moment) -> Option<String> {
+    let (before, after) = exchange_of(debrief, moment)?.mood;
+    let (from, to) = (mood_word(debrief, before), mood_word(debrief, after));
+    Some(what_it_did(debrief.pronoun, debrief.rules.regard(moment.mood), &from, &to))
+}
+
+/// "She loved it. Guarded became calm." What the line itself moved; what came after it is told on lines of its own.
+fn what_it_did(pronoun: Pronoun, regard: Regard, from: &str, to: &str) -> String {
     let (she, her) = (subject(pronoun), object(pronoun));
     let how = match regard {
         Regard::Loved => format!("{she} loved it."),
         Regard::Liked => format!("{she} liked it."),
-        Regard::Unmoved if in_all == 0 => return format!("It left {her} as {} {}: {to}.", subject_inside(pronoun), was(pronoun)),
-        Regard::Unmoved => format!("It moved {her} neither way."),
-        Regard::CostALittle => format!("It cost {her} a little."),
+        Regard::Unmoved => return format!("It left {her} as {} {}: {to}.", subject_inside(pronoun), was(pronoun)),
+        Regard::CostALittle => format!("At the time it cost {her} a little."),
         Regard::Hurt => format!("It hurt {her}."),
     };
-    match (from == to, by_line == in_all) {
-        (true, _) => format!("{how} Still {to}."),
-        (false, true) => format!("{how} {} became {to}.", upper_first(from)),
-        (false, false) => format!("{how} With what came then, {from} became {to}."),
-    }
+    if from == to { format!("{how} Still {to}.") } else { format!("{how} {} became {to}.", upper_first(from)) }
 }
 
 fn was(pronoun: Pronoun) -> &'static str {
@@ -216,21 +287,29 @@ fn was(pronoun: Pronoun) -> &'static str {
 
 /// Another way, and what would have come of it.
 fn another_way(pronoun: Pronoun, another: &AnotherWay) -> Vec<Labelled> {
-    let label = match another.why {
-        WhyAnother::Further => ANOTHER_WAY.to_owned(),
-        WhyAnother::NeedNotHurt => "It need not have hurt as much".to_owned(),
-        WhyAnother::JustAsGood => format!("{} would have been as glad of this", subject(pronoun)),
+    let voice = another.voice.filter(|_| another.same_words).map(Voice::name).map(str::to_lowercase);
+    let label = match (another.why, voice) {
+        (_, Some(voice)) => format!("The same words, {voice}"),
+        (WhyAnother::Further, None) => ANOTHER_WAY.to_owned(),
+        (WhyAnother::NeedNotHurt, None) => "This could have hurt less".to_owned(),
+        (WhyAnother::JustAsGood, None) => "This would have worked just as well".to_owned(),
     };
+    let voiced_too = if another.same_words { " then" } else { "" };
     let then = another.answer.as_ref().map(|came| {
         let label = match came {
-            Answer::Says(_) | Answer::BreaksIn => format!("{} would say", subject(pronoun)),
-            Answer::Sees(_) => "You would see".to_owned(),
-            Answer::Ends(_) => "It would end".to_owned(),
+            Answer::Says(_) | Answer::BreaksIn => format!("{} would{voiced_too} say", subject(pronoun)),
+            Answer::Sees(_) => format!("You would{voiced_too} see"),
+            Answer::Ends(_) => format!("It would{voiced_too} end"),
         };
         Labelled::new(label, answer(came))
     });
-    let way = Labelled::new(label, Passage::of_trainee(&another.text, another.is_act));
+    let way = Labelled::new(label, Passage::of_trainee(voiced(another), another.is_act));
     std::iter::once(way).chain(then).collect()
+}
+
+/// The words of another way, with the voice that goes with them.
+fn voiced(another: &AnotherWay) -> String {
+    with_voice(&another.text, another.voice)
 }
 
 /// What to do with both lines.
@@ -238,17 +317,24 @@ fn read_aloud(name: &str) -> String {
     format!("Say each as you would say it. Which of them would you rather hear, if you were {}?", first_name(name))
 }
 
-/// "13:54. From “I’ll have you up and running.” on, a fair ending was the best still in reach."
-fn no_return(debrief: &Debrief, lost: &NoReturn) -> Option<String> {
-    let exchange = debrief.exchanges.get(lost.point.checked_sub(1)?)?;
+/// "13:54. From “I’ll have you up and running.” on, a fair ending was the best still in reach." Where no line answers for it, "By
+/// 14:12, a fair ending was the best still in reach."
+fn no_return(debrief: &Debrief, lost: &NoReturn) -> String {
     let best = match lost.left {
         EndingKind::Bright => "a bright ending was the best",
         EndingKind::Fair => "a fair ending was the best",
         EndingKind::Thin => "a thin ending was the best",
         EndingKind::Lost => "nothing but a lost customer was",
     };
+    let Some(exchange) = lost.line.and_then(|line| debrief.exchanges.get(line)) else {
+        let clock = debrief.curve.points.get(lost.point).and_then(|point| point.clock.as_deref());
+        let by = clock.map_or_else(|| format!("exchange {}", lost.point), str::to_owned);
+        return format!("By {by}, {best} still in reach.");
+    };
     let when = exchange.time.as_deref().map_or_else(String::new, |time| format!("{time}. "));
-    Some(format!("{when}From {} on, {best} still in reach.", quoted(&exchange.you_said)))
+    let words = Passage::of_trainee(exchange.you_said.as_str(), exchange.is_act);
+    let words = if exchange.is_act { format!("[{}]", words.text) } else { words.in_quotes() };
+    format!("{when}From {words} on, {best} still in reach.")
 }
 
 #[cfg(test)]
@@ -256,12 +342,29 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_a_move_did_is_told_from_the_customer() {
-        use Regard::{CostALittle, Liked, Loved, Unmoved};
-        assert_eq!(what_it_did(Pronoun::She, Loved, (3, 3), "guarded", "even"), "She loved it. Guarded became even.");
-        assert_eq!(what_it_did(Pronoun::They, Unmoved, (0, 0), "even", "even"), "It left them as they were: even.");
-        assert_eq!(what_it_did(Pronoun::He, CostALittle, (-1, -1), "even", "even"), "It cost him a little. Still even.");
-        let after_days = what_it_did(Pronoun::He, Liked, (1, -4), "delighted", "at ease");
-        assert_eq!(after_days, "He liked it. With what came then, delighted became at ease.");
+    fn what_a_line_did_is_told_from_the_customer() {
+        use Regard::{CostALittle, Loved, Unmoved};
+        assert_eq!(what_it_did(Pronoun::She, Loved, "guarded", "calm"), "She loved it. Guarded became calm.");
+        assert_eq!(what_it_did(Pronoun::They, Unmoved, "calm", "calm"), "It left them as they were: calm.");
+        assert_eq!(what_it_did(Pronoun::He, CostALittle, "calm", "calm"), "At the time it cost him a little. Still calm.");
+    }
+
+    #[test]
+    fn an_outlook_is_told_in_four_words_and_never_as_a_share() {
+        let at = |value: f64| Outlook { value, well: 0.0, error: None };
+        assert_eq!(from_to((at(0.74), at(0.43))), "good to just about");
+        assert_eq!(from_to((at(0.02), at(0.9))), "lost to very good");
+        assert_eq!(from_to((at(0.66), at(0.58))), "good, and less so than before");
+    }
+
+    #[test]
+    fn the_small_line_goes_where_it_says_nothing_or_the_other_way() {
+        let at = |value: f64, well: f64| Outlook { value, well, error: None };
+        assert_eq!(
+            of_a_hundred(at(0.7, 0.72), at(0.4, 0.41)).unwrap(),
+            "Of a hundred careful conversations, 72 end well from before it, 41 from after."
+        );
+        assert_eq!(of_a_hundred(at(0.7, 0.72), at(0.6, 0.7204)), None);
+        assert_eq!(of_a_hundred(at(0.7, 0.72), at(0.6, 0.8)), None);
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::debrief::{Calibration, Debrief, Feeling, Guess, SelfView};
 use crate::scenario::Pronoun;
-use crate::words::debrief::account::fate;
+use crate::words::debrief::account::{fate, how_they_left};
 use crate::words::debrief::block::{Labelled, Manner, Passage};
 use crate::words::debrief::turning::{NO_SINGLE_MOMENT, STILL_LOOKING};
 use crate::words::debrief::{WHAT_HAPPENED, mood_word};
@@ -62,10 +62,12 @@ pub fn beside_what_happened(debrief: &Debrief, answers: &SelfView) -> [Answered;
     let left =
         debrief.curve.points.last().map_or_else(String::new, |last| they_left(debrief.pronoun, &mood_word(debrief, last.mood)));
     let calibration = debrief.where_it_turned(answers.turned).map_or_else(|| STILL_LOOKING.to_owned(), it_turned);
+    let told = debrief.account.told_fate();
+    let what_they_say = told.map_or_else(|| how_they_left(debrief), |own| fate(own, own.row, own.column).to_owned());
     [
         answered(HOW_IT_FELT.to_owned(), felt, left),
         answered(WHERE_IT_TURNED.to_owned(), turned, calibration),
-        answered(what_do_they_say(&debrief.customer), tonight, fate(own, own.row, own.column).to_owned()),
+        answered(what_do_they_say(&debrief.customer), tonight, what_they_say),
     ]
 }
 

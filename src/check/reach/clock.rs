@@ -1,0 +1,223 @@
+//! What the clock does: where it runs backwards, and where it passes the time at which an open promise falls due.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::foresight::{After, Foresight, StateId};
+use crate::scenario::{Beat, BeatId, PromiseId, PromiseSet, Scenario};
+
+use super::forward::forward;
+use super::pass::Pass;
+
+/// Minutes since midnight.
+type Minutes = u16;
+
+/// Further back than this is past midnight.
+const HALF_A_DAY: Minutes = 12 * 60;
+
+/// What `at` of a beat says of the clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Time {
+    /// Nothing: it stands where it stood.
+    Unsaid,
+    /// The time alone, as in "17:40".
+    At(Minutes),
+    /// A time with a day, as in "Wednesday, 12:58": not to be compared with what came before.
+    On(Minutes),
+    /// Something else, as in "next morning".
+    Unclear,
+}
+
+impl Time {
+    pub(super) fn of(beat: &Beat) -> Self {
+        if beat.variants.iter().any(|variant| variant.at.is_some()) {
+            return Self::Unclear;
+        }
+        let Some(at) = &beat.at else { return Self::Unsaid };
+        if let Some(time) = minutes(at) {
+            return Self::At(time);
+        }
+        at.rsplit([',', ' ']).next().and_then(minutes).map_or(Self::Unclear, Self::On)
+    }
+}
+
+/// A time of day as written in figures, and nothing else.
+pub(super) fn minutes(written: &str) -> Option<Minutes> {
+    let (hours, minutes) = written.trim().split_once([':', '.'])?;
+    let is_number = |part: &str, most: usize| (1..=most).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_number(hours, 2) || minutes.len() != 2 || !is_number(minutes, 2) {
+        return None;
+    }
+    let (hours, minutes): (Minutes, Minutes) = (hours.parse().ok()?, minutes.parse().ok()?);
+    (hours < 24 && minutes < 60).then_some(hours * 60 + minutes)
+}
+
+/// Minutes since midnight as a clock shows them.
+pub(super) fn shown(time: Minutes) -> String {
+    format!("{:02}:{:02}", time / 60, time % 60)
+}
+
+/// What the clock does in one move.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Ticked {
+    /// The first beat with a time, where nothing before it in the move lost count of the day.
+    first: Option<(BeatId, Minutes)>,
+    /// Where it ran back within the move: from when, to which beat and when.
+    back: Option<(Minutes, BeatId, Minutes)>,
+    is_lost: bool,
+    last: Option<Minutes>,
+}
+
+impl Ticked {
+    /// A beat is entered, perhaps days later.
+    pub(super) fn come_to(&mut self, beat: BeatId, is_later_day: bool, time: Time) {
+        if is_later_day || matches!(time, Time::On(_) | Time::Unclear) {
+            self.is_lost = true;
+            self.last = None;
+        }
+        match time {
+            Time::At(time) => {
+                match self.last {
+                    Some(last) if runs_back(last, time) => self.back = self.back.or(Some((last, beat, time))),
+                    None if !self.is_lost => self.first = Some((beat, time)),
+                    _ => {}
+                }
+                self.last = Some(time);
+            }
+            Time::On(time) => self.last = Some(time),
+            Time::Unsaid | Time::Unclear => {}
+        }
+    }
+
+    /// Where the clock stands after the move, if it stood there before.
+    fn after(self, before: Option<Minutes>) -> Option<Minutes> {
+        self.last.or(if self.is_lost { None } else { before })
+    }
+}
+
+fn runs_back(from: Minutes, to: Minutes) -> bool {
+    to < from && from - to <= HALF_A_DAY
+}
+
+/// A beat at which the clock is earlier than it was, with both times.
+#[derive(Clone, Debug)]
+pub(in crate::check) struct RunsBack {
+    pub(in crate::check) beat: BeatId,
+    pub(in crate::check) from: String,
+    pub(in crate::check) to: String,
+}
+
+/// A promise that is open past the time at which it falls due, with the beat at which it is, and when that is.
+#[derive(Clone, Debug)]
+pub(in crate::check) struct Overdue {
+    pub(in crate::check) promise: PromiseId,
+    pub(in crate::check) beat: BeatId,
+    pub(in crate::check) at: String,
+}
+
+/// The latest that the clock can stand in each state; `None` where no talk says a time before it.
+fn latest(foresight: &Foresight, pass: &Pass) -> Vec<Option<Minutes>> {
+    let starts: Vec<Option<Minutes>> = pass.ticked_at_start.iter().map(|ticked| ticked.after(None)).collect();
+    let flow =
+        |_: StateId, number: usize, before: Option<Minutes>| pass.ticked.get(number).and_then(|ticked| ticked.after(before));
+    forward(foresight, pass, &starts, flow, Option::max).into_iter().map(Option::flatten).collect()
+}
+
+/// Every beat at which some talk finds the clock run back.
+pub(super) fn runs_backwards(foresight: &Foresight, pass: &Pass) -> Vec<RunsBack> {
+    if pass.ticked_at_start.is_empty() {
+        return Vec::new();
+    }
+    let latest = latest(foresight, pass);
+    let mut found: BTreeMap<BeatId, (Minutes, Minutes)> = BTreeMap::new();
+    let mut note = |ticked: &Ticked, before: Option<Minutes>| {
+        if let Some((from, beat, to)) = ticked.back {
+            found.entry(beat).or_insert((from, to));
+        }
+        if let (Some(from), Some((beat, to))) = (before, ticked.first)
+            && runs_back(from, to)
+        {
+            found.entry(beat).or_insert((from, to));
+        }
+    };
+    pass.ticked_at_start.iter().for_each(|ticked| note(ticked, None));
+    for (id, _) in foresight.states().take_while(|(id, _)| foresight.is_opened(*id)) {
+        let before = latest.get(id.index()).copied().flatten();
+        for (_, _, number) in pass.moves(foresight, id) {
+            if let Some(ticked) = pass.ticked.get(number) {
+                note(ticked, before);
+            }
+        }
+    }
+    found.into_iter().map(|(beat, (from, to))| RunsBack { beat, from: shown(from), to: shown(to) }).collect()
+}
+
+/// Every promise that some talk leaves open past its time, on the same day, without having told so.
+pub(super) fn overdue(scenario: &Scenario, foresight: &Foresight, pass: &Pass) -> Vec<Overdue> {
+    let due: BTreeMap<PromiseId, Minutes> =
+        scenario.promises().enumerate().filter_map(|(id, promise)| Some((id, minutes(promise.due.as_deref()?)?))).collect();
+    if due.is_empty() || pass.ticked.is_empty() || pass.promised.is_empty() {
+        return Vec::new();
+    }
+    let latest = latest(foresight, pass);
+    // What a move leaves open of what was open and what it makes, beat by beat, the time of each beat told.
+    let walk = |id: StateId, number: usize, open: PromiseSet, tell: &mut dyn FnMut(BeatId, Option<Minutes>, PromiseSet)| {
+        let Some((chosen, _, _)) = pass.moves(foresight, id).find(|(_, _, other)| *other == number) else { return open };
+        let effect = &scenario.choices()[chosen.choice].effect;
+        let clock = latest.get(id.index()).copied().flatten();
+        // What is promised past the hour is promised for another day.
+        let is_ahead = |promise: &PromiseId| due.get(promise).is_some_and(|due| clock.is_none_or(|clock| clock <= *due));
+        let made: PromiseSet = effect.promise.iter().copied().filter(is_ahead).collect();
+        let settled: PromiseSet = effect.keeps.iter().chain(&effect.withdraws).chain(&effect.moves).copied().collect();
+        let mut open = open.union(made).without(settled.union(effect.breaks));
+        for beat in foresight.entered(id, chosen) {
+            let entered = &scenario.beats()[beat];
+            open = if entered.on_enter.days > 0 { PromiseSet::EMPTY } else { open.without(entered.on_enter.breaks) };
+            let time = if let Time::At(time) | Time::On(time) = Time::of(entered) { Some(time) } else { None };
+            tell(beat, time, open);
+        }
+        open
+    };
+    let starts = vec![PromiseSet::EMPTY; foresight.starts().len()];
+    let flow = |id: StateId, number: usize, open: PromiseSet| walk(id, number, open, &mut |_, _, _| {});
+    let open = forward(foresight, pass, &starts, flow, PromiseSet::union);
+    let (mut seen, mut found) = (BTreeSet::new(), Vec::new());
+    for (id, _) in foresight.states().take_while(|(id, _)| foresight.is_opened(*id)) {
+        let before = open.get(id.index()).copied().flatten().unwrap_or_default();
+        let numbers: Vec<usize> = pass.moves(foresight, id).map(|(_, _, number)| number).collect();
+        for number in numbers {
+            walk(id, number, before, &mut |beat, time, open| {
+                let late = open.iter().filter(|promise| due.get(promise).zip(time).is_some_and(|(due, time)| time > *due));
+                for promise in late.collect::<Vec<_>>() {
+                    if let Some(time) = time
+                        && seen.insert(promise)
+                    {
+                        found.push(Overdue { promise, beat, at: shown(time) });
+                    }
+                }
+            });
+        }
+    }
+    found.sort_by_key(|overdue| overdue.promise);
+    found
+}
+
+/// Where a move leads, as a state.
+pub(super) fn as_state(after: After) -> Option<StateId> {
+    match after {
+        After::State(id) => Some(id),
+        After::Ending(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_read_in_figures_and_nothing_else_is() {
+        for (written, time) in [("17:40", Some(1060)), ("9.05", Some(545)), ("24:00", None), ("noon", None), ("17:4", None)] {
+            assert_eq!(minutes(written), time, "{written}");
+        }
+        assert!(runs_back(1060, 1010) && !runs_back(1430, 10) && !runs_back(10, 10));
+    }
+}

@@ -1,0 +1,21 @@
+//! A person who is not there.
+
+use crate::check::rule::page;
+
+page! {
+    /// A `speaker` is not listed in `people`. The customer is never named there: who says nothing else, says it.
+    UnknownPerson,
+    bad: r#"
+people: {"denise": (name: "Denise", pronoun: She)},
+beats: {
+    "hello": (speaker: "denis", says: "He's on his way.", end: "done"),
+},
+"#,
+    good: r#"
+people: {"denise": (name: "Denise", pronoun: She)},
+beats: {
+    "hello": (speaker: "denise", says: "He's on his way.", end: "done"),
+},
+"#,
+    hint: "list them in `people`, or write the name as it stands there",
+}

@@ -1,0 +1,26 @@
+//! The plans that are proposed, by skill and trap, from `assets/plans.ron`.
+
+use std::sync::OnceLock;
+
+use crate::format::{PlanFile, PlansFile, read_plans};
+use crate::scenario::{Skill, Trap};
+
+/// All plans.
+///
+/// # Panics
+/// Only where the built-in file cannot be read, which a test rules out.
+#[expect(clippy::expect_used, reason = "the text is part of the program, and a test reads it")]
+pub fn plans() -> &'static PlansFile {
+    static PLANS: OnceLock<PlansFile> = OnceLock::new();
+    PLANS.get_or_init(|| read_plans(include_str!("../../assets/plans.ron")).expect("the built-in plans can be read"))
+}
+
+/// The plan for a skill that a line missed by this trap; where there is none for both, the one for the skill alone.
+///
+/// # Panics
+/// Only where the built-in file has no plan for a skill, which reading it rules out.
+#[expect(clippy::expect_used, reason = "every skill has a plan, or the file could not be read")]
+pub(super) fn plan(skill: Skill, trap: Option<Trap>) -> &'static PlanFile {
+    let of = |trap: Option<Trap>| plans().plans.iter().find(move |plan| plan.skill == skill && plan.trap == trap);
+    of(trap).or_else(|| of(None)).expect("every skill has a plan")
+}

@@ -1,0 +1,245 @@
+//! The words of the format as a writer looks them up: fields, conditions, kinds of near-miss. The guide's tables are made of them.
+
+mod fields;
+
+use std::fmt::Write as _;
+
+use crate::scenario::{Beard, Collar, Cover, Glasses, Hair, HeadShape, Skin, Trap};
+
+pub use fields::FIELDS;
+
+/// Where a field stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    Scenario,
+    Customer,
+    Person,
+    Beat,
+    Option,
+    Variant,
+    Ending,
+    Expectation,
+}
+
+impl Place {
+    /// In the order of the guide.
+    pub const ALL: [Self; 8] =
+        [Self::Scenario, Self::Customer, Self::Person, Self::Beat, Self::Option, Self::Variant, Self::Ending, Self::Expectation];
+
+    /// Its heading.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Scenario => "The scenario",
+            Self::Customer => "The customer",
+            Self::Person => "One of the `people`",
+            Self::Beat => "A beat",
+            Self::Option => "An option",
+            Self::Variant => "A variant",
+            Self::Ending => "An ending",
+            Self::Expectation => "An expectation",
+        }
+    }
+
+    /// What is to be said of it before its fields.
+    fn says(self) -> Option<&'static str> {
+        match self {
+            Self::Beat => Some("It needs exactly one way on: `choices`, `routes`, `to` or `end`."),
+            Self::Option => Some("It has `say` or `act`, never both, and `to` or `end`, never both."),
+            Self::Variant => {
+                Some("It stands in `variants` of a beat or an ending, and makes a text true on each road that leads there.")
+            }
+            Self::Expectation => Some("It is `Always(…)`, `Never(…)`, `Can(…)` or `Typical(…)`."),
+            Self::Scenario | Self::Customer | Self::Person | Self::Ending => None,
+        }
+    }
+}
+
+/// A field, or two of which one is written.
+#[derive(Clone, Copy, Debug)]
+pub struct Field {
+    pub place: Place,
+    pub names: &'static [&'static str],
+    /// The rung of the ladder on which it is first needed.
+    pub tier: u8,
+    pub means: &'static str,
+}
+
+/// A condition, or two that belong together, as written, with the names alone.
+pub const CONDITIONS: &[(&str, &[&str], &str)] = &[
+    ("`MoodAtLeast(n)`, `MoodAtMost(n)`", &["MoodAtLeast", "MoodAtMost"], "mood is n or more, n or less"),
+    ("`TrustAtLeast(n)`, `TrustAtMost(n)`", &["TrustAtLeast", "TrustAtMost"], "trust is n or more, n or less"),
+    ("`Heard(n)`", &["Heard"], "at least n of the three pips are filled"),
+    ("`Learned(\"f\")`, `NotLearned(\"f\")`", &["Learned", "NotLearned"], "the fact is in the notebook, or is not"),
+    (
+        "`Promised(\"p\")`, `NotPromised(\"p\")`",
+        &["Promised", "NotPromised"],
+        "the promise is open or moved at this moment, or is not",
+    ),
+    ("`Kept(\"p\")`, `Broke(\"p\")`", &["Kept", "Broke"], "it has been kept, or broken"),
+    (
+        "`Moved(\"p\")`, `Withdrew(\"p\")`",
+        &["Moved", "Withdrew"],
+        "it has been put off in time and is still open, or was given back",
+    ),
+    ("`Did(\"d\")`", &["Did"], "the deed is done"),
+    (
+        "`SpentAtLeast(n)`, `SpentAtMost(n)`",
+        &["SpentAtLeast", "SpentAtMost"],
+        "so many exchanges of the customer's `time` are gone, in this episode",
+    ),
+    ("`Is(Anxious)`", &["Is"], "the customer is of this temperament today; in `variants` alone"),
+    ("`Not(c)`", &["Not"], "the condition does not hold"),
+    ("`Any([c, …])`", &["Any"], "one of them holds at least"),
+];
+
+/// What a near-miss is, in a line.
+pub fn near_miss(trap: Trap) -> &'static str {
+    match trap {
+        Trap::TooSoon => "the sharp question or the good fix, before they were done talking",
+        Trap::SorrySorry => "apology upon apology, until they have to comfort you",
+        Trap::WarmAndGeneral => "kind words that would suit anybody",
+        Trap::LovelyUntrue => "what they long to hear, and you cannot know",
+        Trap::TrueCold => "the plain fact, with no hand held out",
+        Trap::AgainstUs => "closeness at the cost of somebody who is not there",
+        Trap::Complete => "all of it, at once",
+        Trap::PassedOn => "handed on by the book, when it could have stayed with you",
+        Trap::MyTurn => "their story answered with one of yours",
+    }
+}
+
+/// What can be looked up: what it is a word for, and what it means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Term {
+    pub word: &'static str,
+    /// "a field of an option", "a condition", "a near-miss".
+    pub of: &'static str,
+    pub means: &'static str,
+}
+
+/// Every field, condition and near-miss, in the order of the guide.
+pub fn terms() -> impl Iterator<Item = Term> {
+    let of = |place| match place {
+        Place::Scenario => "a field of the scenario",
+        Place::Customer => "a field of the customer",
+        Place::Person => "a field of one of the people",
+        Place::Beat => "a field of a beat",
+        Place::Option => "a field of an option",
+        Place::Variant => "a field of a variant",
+        Place::Ending => "a field of an ending",
+        Place::Expectation => "a field of an expectation",
+    };
+    let fields = FIELDS
+        .iter()
+        .flat_map(move |field| field.names.iter().map(move |word| Term { word, of: of(field.place), means: field.means }));
+    let conditions =
+        CONDITIONS.iter().flat_map(|(_, names, means)| names.iter().map(|word| Term { word, of: "a condition", means }));
+    let traps = Trap::ALL.iter().map(|trap| Term { word: trap.name(), of: "a near-miss", means: near_miss(*trap) });
+    fields.chain(conditions).chain(traps)
+}
+
+/// The tables of fields and conditions as they stand in the writers' guide.
+pub fn guide_of_fields() -> String {
+    let mut text = String::new();
+    for place in Place::ALL {
+        let _ = write!(text, "**{}**\n\n", place.title());
+        if let Some(says) = place.says() {
+            let _ = write!(text, "{says}\n\n");
+        }
+        text.push_str("| Field | Tier | What it is |\n|---|---|---|\n");
+        for field in FIELDS.iter().filter(|field| field.place == place) {
+            let names: Vec<String> = field.names.iter().map(|name| format!("`{name}`")).collect();
+            let _ = writeln!(text, "| {} | {} | {} |", names.join(", "), field.tier, field.means);
+        }
+        text.push('\n');
+        if place == Place::Customer {
+            text.push_str(&looks());
+            text.push('\n');
+        }
+    }
+    text.push_str(
+        "**Conditions**, for `needs`, `when` and `that`; all in a list must hold.\n\n| Condition | Holds when |\n|---|---|\n",
+    );
+    for (written, _, means) in CONDITIONS {
+        let _ = writeln!(text, "| {written} | {means} |");
+    }
+    text
+}
+
+/// What `look` knows.
+fn looks() -> String {
+    fn listed<T: Copy>(all: &[T], name: fn(T) -> &'static str) -> String {
+        all.iter().map(|one| format!("`{}`", name(*one))).collect::<Vec<_>>().join(", ")
+    }
+    format!(
+        "| Field of `look` | What it is |\n|---|---|\n\
+         | `skin` | {} |\n| `shape` | {} |\n| `hair` | {} |\n| `cover` | {} |\n| `beard` | {} |\n| `collar` | {} |\n| `glasses` | {} |\n\
+         | `head`, `jaw`, `eye`, `eyes_apart`, `nose`, `nose_length`, `lip`, `mouth`, `brow` | numbers near 1 |\n\
+         | `age` | a number from 0 to 1 |\n| `slant`, `arch` | numbers from -1 to 1 |\n\
+         | `iris`, `hair_color`, `hair_light`, `brow_color`, `cover_color`, `cloth`, `under`, `glasses_color`, `earring` | colours, written `\"#RRGGBB\"` |\n\
+         | `freckles`, `lash`, `strand` | `true` or `false` |\n",
+        listed(Skin::ALL, Skin::name),
+        listed(HeadShape::ALL, HeadShape::name),
+        listed(Hair::ALL, Hair::name),
+        listed(Cover::ALL, Cover::name),
+        listed(Beard::ALL, Beard::name),
+        listed(Collar::ALL, Collar::name),
+        listed(Glasses::ALL, Glasses::name),
+    )
+}
+
+/// The table of near-misses as it stands in the writers' guide.
+pub fn guide_of_traps() -> String {
+    let mut text = String::from("| `trap` | What it is |\n|---|---|\n");
+    for trap in Trap::ALL {
+        let _ = writeln!(text, "| `{trap}` | {} |", near_miss(*trap));
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::format::Condition;
+
+    /// The fields of a record of the format, as its declaration has them.
+    fn declared(record: &str) -> Vec<String> {
+        let file = include_str!("../../format/dialogue.rs");
+        let (_, rest) = file.split_once(&format!("pub struct {record}: ")).unwrap();
+        let (_, body) = rest.split_once("{\n").unwrap();
+        let (body, _) = body.split_once("\n    }").unwrap();
+        let lines = body.lines().map(str::trim).filter(|line| !line.starts_with("///"));
+        lines.filter_map(|line| Some(line.split_once(':')?.0.to_owned())).collect()
+    }
+
+    #[test]
+    fn every_field_of_the_format_stands_in_the_table_and_no_other_does() {
+        for (place, records) in [
+            (Place::Scenario, &["ScenarioFile"][..]),
+            (Place::Customer, &["CustomerFile"]),
+            (Place::Person, &["PersonFile"]),
+            (Place::Beat, &["BeatFile"]),
+            (Place::Option, &["ChoiceFile"]),
+            (Place::Variant, &["VariantFile", "EndingVariantFile"]),
+            (Place::Ending, &["EndingFile"]),
+            (Place::Expectation, &["AlwaysFile", "NeverFile", "CanFile", "TypicalFile"]),
+        ] {
+            let mut declared: Vec<String> = records.iter().flat_map(|record| declared(record)).collect();
+            let of_place = FIELDS.iter().filter(|field| field.place == place);
+            let mut told: Vec<String> = of_place.flat_map(|field| field.names).map(|name| (*name).to_owned()).collect();
+            declared.sort();
+            declared.dedup();
+            told.sort();
+            assert_eq!(told, declared, "{place:?}");
+        }
+        let looks = looks();
+        for field in declared("LookFile") {
+            assert!(looks.contains(&format!("`{field}`")), "{field}");
+        }
+    }
+
+    #[test]
+    fn every_condition_stands_in_the_table_and_no_other_does() {
+        let told: Vec<&str> = CONDITIONS.iter().flat_map(|(_, names, _)| names.iter().copied()).collect();
+        assert_eq!(told, Condition::NAMES);
+    }
+}

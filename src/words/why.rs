@@ -1,0 +1,66 @@
+//! The arithmetic of an exchange in words.
+
+use crate::play::{Because, Moved, Transcript};
+use crate::rules::{MoodReason, Reason};
+use crate::wording::typographic;
+
+use super::grammar::lower_first;
+
+/// What was moved, as a heading.
+pub fn of(moved: Moved) -> &'static str {
+    match moved {
+        Moved::Mood => "mood",
+        Moved::Trust => "trust",
+        Moved::Heard => "heard",
+    }
+}
+
+/// Why, in a few words.
+pub fn because(transcript: &Transcript, because: Because) -> String {
+    let scenario = transcript.scenario();
+    let promise = || because.promise().map_or_else(String::new, |id| typographic(&lower_first(&scenario.promises()[id].text)));
+    let fact = || because.fact().map_or_else(String::new, |id| typographic(&scenario.facts()[id].text));
+    match because {
+        Because::Written => "as written".to_owned(),
+        Because::NotHeardYet => "it came before they felt heard".to_owned(),
+        Because::Alone => "nobody was there to hear it".to_owned(),
+        Because::Days => "another day began".to_owned(),
+        Because::WordsAlone => "words alone take you no further".to_owned(),
+        Because::Range => "no more than that".to_owned(),
+        Because::Mood(reason) => of_mood(reason).to_owned(),
+        Because::Entry(reason) => match reason {
+            Reason::Choice => "as written".to_owned(),
+            Reason::FirstImpression => "the first impression".to_owned(),
+            Reason::WordsAndVoice => "words and voice did not match".to_owned(),
+            Reason::Matching => "it was in their own way of talking".to_owned(),
+            Reason::FactUsed(_) => format!("it used what they told you: {}", fact()),
+            Reason::Moved(_) => format!("a promise moved, and told: {}", promise()),
+            Reason::Kept(_) => format!("a promise kept: {}", promise()),
+            Reason::Unasked(_) => format!("done unasked: {}", promise()),
+            Reason::MadeGood(_) => format!("made good: {}", promise()),
+            Reason::Withdrawn(_) => format!("a promise given back: {}", promise()),
+            Reason::Breach => "one thing was said, and another done".to_owned(),
+            Reason::Broken(_) => format!("a promise broken: {}", promise()),
+            Reason::Bounce => "looking back, kind words felt like technique".to_owned(),
+        },
+    }
+}
+
+fn of_mood(reason: MoodReason) -> &'static str {
+    match reason {
+        MoodReason::Choice => "as written",
+        MoodReason::NotHeardYet => "it came before they felt heard",
+        MoodReason::Unwelcome => "an unwelcome step",
+        MoodReason::Chat => "small talk",
+        MoodReason::Voice => "the voice",
+        MoodReason::Temperament => "how they are today",
+        MoodReason::Account => "what you have with them in the account",
+        MoodReason::Carried => "the last customer was still in your voice",
+        MoodReason::Enough => "they felt heard already",
+        MoodReason::Ceiling => "they were at ease already",
+        MoodReason::Limit => "the most that one exchange can do",
+        MoodReason::Time => "it went past the time they had",
+        MoodReason::Event => "something happened",
+        MoodReason::Days => "time went by",
+    }
+}
