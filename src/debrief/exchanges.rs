@@ -10,8 +10,10 @@ use super::apart::{Came, came_after, left_by_the_line};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExchangeView {
     pub time: Option<String>,
-    /// What the customer had said; `None` where nothing was said at that beat.
+    /// What had been said; `None` where nothing was said at that beat.
     pub they_said: Option<String>,
+    /// Who said it, by name; `None` for the customer.
+    pub speaker: Option<String>,
     /// What was to be seen at that beat.
     pub you_saw: Option<String>,
     pub they_thought: Option<String>,
@@ -114,6 +116,7 @@ fn describe_one(transcript: &Transcript, fill: &Fill, index: usize, exchange: &E
     ExchangeView {
         time: time.map(str::to_owned),
         they_said: words.says.map(filled),
+        speaker: words.speaker.map(filled),
         you_saw: words.sees.map(filled),
         they_thought: words.thinks.map(filled),
         you_said: filled(choice.spoken.text()),

@@ -2,6 +2,7 @@
 
 use crate::debrief::{Debrief, EndingSummary, Mark, Point};
 use crate::words::debrief::block::{Labelled, Manner, Passage, WayAction, WayOn};
+use crate::words::debrief::lines::heard;
 use crate::words::debrief::turning::{marked_for, marked_with_letter};
 use crate::words::debrief::{LINE_BY_LINE, YOU_SAW, mood_word, play_from, said, thought, with_voice};
 use crate::words::grammar::{number_word, quoted, signed};
@@ -94,8 +95,8 @@ fn point_block(debrief: &Debrief, index: usize, point: &Point) -> PointBlock {
     let led_here = view.filter(|_| index > 0);
     let time = view.and_then(|view| view.time.as_deref());
     let moment = debrief.moment_at(index);
-    let they = match view.map(|view| (&view.they_said, &view.you_saw)) {
-        Some((Some(words), _)) => Labelled::new(said(debrief.pronoun), Passage::new(words, Manner::Said)),
+    let they = match view.map(|view| (heard(view), &view.you_saw)) {
+        Some((Some(words), _)) => Labelled::new(said(debrief.pronoun), Passage::new(words.as_str(), Manner::Said)),
         Some((None, Some(seen))) => Labelled::new(YOU_SAW, Passage::new(seen, Manner::Seen)),
         _ => Labelled::new(said(debrief.pronoun), Passage::new("Nothing.", Manner::Absent)),
     };

@@ -2,7 +2,7 @@
 
 use crate::debrief::{Answer, Came, CameOf, Debrief, ExchangeView, Needed, OtherOption, PromiseNeed};
 use crate::scenario::Pronoun;
-use crate::words::common::{LET_ME_FINISH, MOOD, days_later};
+use crate::words::common::{LET_ME_FINISH, MOOD, days_later, said_by};
 use crate::words::debrief::block::{Labelled, Manner, Passage, WayAction, WayOn};
 use crate::words::debrief::curve::{NOT_HEARD_YET, TRUST};
 use crate::words::debrief::{play_from, remarks, with_voice, would_have_said};
@@ -46,8 +46,14 @@ pub fn run_again(debrief: &Debrief) -> String {
     format!("This run again: rapport replay '{}'", debrief.run_line)
 }
 
+/// What was said to the trainee, with the name of whoever said it where that was not the customer.
+pub(super) fn heard(exchange: &ExchangeView) -> Option<String> {
+    let said = exchange.they_said.as_deref()?;
+    Some(exchange.speaker.as_deref().map_or_else(|| said.to_owned(), |name| said_by(name, said)))
+}
+
 fn exchange_block(debrief: &Debrief, index: usize, exchange: &ExchangeView) -> ExchangeBlock {
-    let said = exchange.they_said.as_deref().map(|said| Passage::new(said, Manner::Said));
+    let said = heard(exchange).map(|said| Passage::new(said.as_str(), Manner::Said));
     let seen = || exchange.you_saw.as_deref().map(|seen| Passage::new(seen, Manner::Seen));
     let time = exchange.time.as_deref();
     ExchangeBlock {

@@ -6,6 +6,7 @@ use crate::rules::Regard;
 use crate::scenario::{EndingKind, Pronoun, Voice};
 use crate::words::common::YOU_SAID;
 use crate::words::debrief::block::{Labelled, Manner, Passage, WayAction, WayOn};
+use crate::words::debrief::lines::heard;
 use crate::words::debrief::{OUTLOOKS, WHY, answer, exchange_of, mood_word, outlook_word, remarks, said, why, with_voice};
 use crate::words::grammar::{first_name, lower_first, object, signed, subject, subject_inside, upper_first};
 
@@ -143,9 +144,7 @@ fn moment_block(debrief: &Debrief, moment: &Moment, begins_felt: bool) -> Moment
         remarks,
         another: moment.ways.iter().flat_map(|way| another_way(debrief.pronoun, way)).collect(),
         aloud: moment.ways.first().map(|another| Aloud {
-            they_said: exchange
-                .and_then(|exchange| exchange.they_said.as_deref())
-                .map(|words| Labelled::told(said(debrief.pronoun), words)),
+            they_said: exchange.and_then(heard).map(|words| Labelled::told(said(debrief.pronoun), words.as_str())),
             lines: [
                 Labelled::new(YOU_SAID, Passage::of_trainee(words.as_str(), is_act)),
                 Labelled::new(ANOTHER_WAY, Passage::of_trainee(voiced(another), another.is_act)),
