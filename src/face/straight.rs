@@ -31,7 +31,7 @@ fn staying(n: usize, is_straight: impl Fn(usize, usize) -> bool) -> Vec<usize> {
             stay.push(start);
         }
     }
-    stay.extend((n > 1).then_some(n - 1));
+    stay.extend(n.checked_sub(1).filter(|last| *last > 0));
     stay
 }
 
