@@ -93,6 +93,15 @@ mod tests {
     }
 
     #[test]
+    fn a_line_of_no_points_or_of_one_stays_as_it_is() {
+        for n in [0, 1] {
+            let mut line = vec![pos2(2.0, 3.0); n];
+            straighten(&mut line, 0.1);
+            assert_eq!(line, vec![pos2(2.0, 3.0); n]);
+        }
+    }
+
+    #[test]
     fn a_place_of_two_lines_stays_where_one_of_them_bends() {
         let mut one: Vec<Pos2> = (0..5).map(|x| pos2(x as f32, 0.0)).collect();
         let mut other = one.clone();
