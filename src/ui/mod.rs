@@ -15,7 +15,7 @@ mod conversation;
 
 pub use briefing::{BriefingAction, BriefingView};
 pub use conversation::{ConversationAction, ConversationView};
-pub use debrief::{DebriefAction, DebriefView, Panel};
+pub use debrief::{DebriefAction, DebriefView, Door};
 pub use first::{FirstAction, FirstView};
 pub use help::HelpView;
 pub use home::{HomeAction, HomeCard, HomeView};

@@ -1,15 +1,19 @@
 //! What each key does, for the card behind `?` and for the README: sentences that follow the names of the keys.
 //! Commands that share a sentence stand in one line of the list.
 
-pub const CHOOSE: &str = "choose a person, an answer, a voice, or a page of the debrief";
+pub const CHOOSE: &str = "choose a person, an answer or a voice";
 pub const NEXT_THING: &str = "go to the next thing";
 pub const GO_ON: &str = "take what is marked, or go on";
 pub const MORE_OF_THE_PAGE: &str = "what was said before; more of a long page";
 pub const NOTEBOOK_AND_NAME: &str = "the notebook; before a talk, your name";
-pub const WALK: &str = "walk the curve and the pages of the debrief";
-pub const PLAY_FROM: &str = "in the debrief: play from the line you look at, or from the start";
-pub const LINES_AND_OUTLOOK: &str = "on the curve: every line, and how talks usually end from there";
-pub const SAY_BOTH_AND_CHANGE_PLAN: &str = "say both ways aloud; change your plan";
+pub const SKIP: &str = "skip the questions after a conversation, or say that no single moment mattered most";
+pub const WALK: &str = "move along the curve, or back to the moment";
+pub const WHY_THERE_AND_ALOUD: &str = "at the moment: write why you said it there; read both versions aloud";
+pub const CHANGE_PLAN: &str = "edit your plan";
+pub const PLAY_FROM: &str = "play from the moment you are looking at, or again from the start";
+pub const SIDE_DOORS: &str = "after a conversation: the curve, the moments, the account, skills, every line";
+pub const OUTLOOK: &str = "on the curve: where it was heading";
+pub const COPY: &str = "at every line: copy it all";
 pub const BACK: &str = "go back";
 pub const TEXT_SIZE: &str = "larger and smaller text";
 pub const THEME: &str = "light or dark";

@@ -9,6 +9,7 @@ pub const DEFAULT_NAME: &str = "Robin";
 pub const HOME: &str = "Home";
 pub const GO_ON: &str = "Go on";
 pub const CLOSE: &str = "Close";
+pub const BACK: &str = "Back";
 pub const HOW_PEOPLE_WORK: &str = "How people work";
 pub const YOUR_NAME: &str = "Your name";
 pub const SETTINGS: &str = "Settings";

@@ -162,6 +162,7 @@ impl Update<'_> {
             DebriefAction::PlayFrom(exchange) => self.play_from(exchange),
             DebriefAction::KeepPlan(words) => self.command(Command::Plan(words)),
             DebriefAction::KeepView(view) => self.command(Command::View(view)),
+            DebriefAction::OutlookIsExplained => self.change_settings(|settings| settings.knows_outlook = true),
             DebriefAction::Home => self.go_home(),
         }
     }
@@ -298,7 +299,7 @@ impl Update<'_> {
     }
 
     fn look_back(&mut self, session: Box<Session>) {
-        let you = &self.model.settings.you;
+        let you = &self.model.settings.you.clone();
         let known = self.model.analysis(&session.analysis()).filter(|foresight| foresight.verdict() == Verdict::Proved);
         let debrief = Box::new(session.debrief(you, known.map(Arc::as_ref)));
         if session.purpose() == Purpose::Tutorial {
@@ -307,9 +308,11 @@ impl Update<'_> {
             return self.go_to(Screen::Tutorial(TutorialScreen { session, debrief, next, view }));
         }
         self.analyse(&session);
-        let view = Box::new(DebriefView::new(&debrief, session.view(), session.plan()));
+        let explains = !self.model.settings.knows_outlook;
+        let view = Box::new(DebriefView::new(&debrief, session.view(), session.own_plan(you), explains));
         self.go_to(Screen::Debrief(DebriefScreen { session, debrief, view }));
         self.describe();
+        self.keep_plan();
     }
 
     fn play_from(&mut self, exchange: usize) {

@@ -19,16 +19,21 @@ use table::TABLE;
 pub enum Command {
     /// The n-th of what is offered.
     Choose,
-    /// Of the lines at which a talk may have turned: none.
-    ItDidNotTurn,
+    /// Past the questions before a debrief.
+    Skip,
+    /// Of the moments that may have mattered most: none.
+    NoSingleOne,
     /// To the next control. The toolkit hears it.
     NextControl,
     /// The next or the previous person on Home, where nothing is marked yet.
     NextPerson,
     PreviousPerson,
-    /// The moment below or above in the list of turning points.
+    /// The moment below or above in the list of moments.
     NextMoment,
     PreviousMoment,
+    /// The first or the last of the moments to choose from.
+    FirstMoment,
+    LastMoment,
     /// The one thing to do next.
     GoOn,
     /// Everything that is still coming in, at once.
@@ -43,17 +48,26 @@ pub enum Command {
     Notebook,
     /// The trainee's name, before a talk.
     YourName,
-    /// On along the curve, or to the next panel.
+    /// On along the curve, or back; at the last stop of a debrief, back to the moment.
     Next,
     Previous,
+    /// The line in which the trainee says why they said it there.
+    WhyThere,
+    SayBothAloud,
+    ChangePlan,
     /// From the exchange that is looked at.
     PlayFrom,
     FromTheStart,
-    /// Every line instead of the curve, and back.
+    /// The side doors of a debrief.
+    TheCurve,
+    TheMoments,
+    TheAccount,
+    TheSkills,
     Lines,
+    /// Where it was heading, over the curve.
     Outlook,
-    SayBothAloud,
-    ChangePlan,
+    /// Everything that was said, to be pasted elsewhere.
+    Copy,
     /// One step back.
     Back,
     LargerText,
@@ -95,20 +109,25 @@ pub enum Place {
     /// In a conversation, where the screen asks whether the customer is to be left waiting.
     Leaving,
     Tutorial,
-    /// At the questions before a debrief.
-    SelfView,
+    /// At the two questions before anything of a debrief is told.
+    HowWasThat,
+    WhichMoment,
+    /// At the moment of a debrief.
+    Moment,
+    /// At the one thing next.
+    Next,
     /// On the curve of a debrief.
     Curve,
     /// The same, where a point of it has the keyboard.
     CurvePoint,
-    Lines,
-    TurningPoints,
-    /// At a turning point whose two ways are set large, to be said aloud.
+    /// At all moments.
+    Moments,
+    /// At a moment whose two ways are set large, to be said aloud.
     SaidAloud,
-    /// On any other panel of a debrief.
-    Panel,
-    /// At the plan for next time.
-    Plan,
+    /// At every line.
+    Lines,
+    /// On any other page of a debrief.
+    DebriefPage,
 }
 
 /// A key as it is pressed.

@@ -3,13 +3,14 @@
 use egui::Key;
 
 use super::Command::{
-    self, Back, ChangePlan, Choose, FromTheStart, GoOn, ItDidNotTurn, LargerText, Next, NextControl, NextMoment, NextPerson,
-    Outlook, PageDown, PageUp, PlayFrom, Previous, PreviousMoment, PreviousPerson, SayBothAloud, ScrollDown, ScrollUp,
-    ShowAtOnce, SmallerText, SwitchTheme, ToEnd, ToTop, YourName,
+    self, Back, ChangePlan, Choose, Copy, FirstMoment, FromTheStart, GoOn, LargerText, LastMoment, Next, NextControl, NextMoment,
+    NextPerson, NoSingleOne, Outlook, PageDown, PageUp, PlayFrom, Previous, PreviousMoment, PreviousPerson, SayBothAloud,
+    ScrollDown, ScrollUp, ShowAtOnce, Skip, SmallerText, SwitchTheme, TheAccount, TheCurve, TheMoments, TheSkills, ToEnd, ToTop,
+    WhyThere, YourName,
 };
 use super::Place::{
-    self, Arriving, Briefing, Control, Conversation, Curve, CurvePoint, DayEnds, Everywhere, FirstQuestion, Leaving, OnItsWay,
-    Over, Page, PageByArrows, Panel, Plan, SaidAloud, SelfView, Settings, TurningPoints, Tutorial, Voices,
+    self, Arriving, Briefing, Control, Conversation, Curve, CurvePoint, DayEnds, DebriefPage, Everywhere, FirstQuestion,
+    HowWasThat, Leaving, OnItsWay, Over, Page, PageByArrows, SaidAloud, Settings, Tutorial, Voices, WhichMoment,
 };
 use super::Press::{self, Arrows, Ctrl, Digits, Plain, Sign, Zero};
 use crate::words::commands as said;
@@ -44,12 +45,15 @@ const fn untold(command: Command, also: &'static [Press], places: &'static [Plac
 /// Some places, and all of the debrief.
 macro_rules! and_the_debrief {
     ($($place:expr),*) => {
-        &[$($place,)* SelfView, Curve, CurvePoint, Place::Lines, TurningPoints, SaidAloud, Panel, Plan]
+        &[
+            $($place,)*
+            HowWasThat, WhichMoment, Place::Moment, Place::Next, Curve, CurvePoint, Place::Moments, SaidAloud, DebriefPage, Place::Lines
+        ]
     };
 }
 
-const PANELS: &[Place] = and_the_debrief![];
-const CHOICES: &[Place] = and_the_debrief![FirstQuestion, Place::Home, Conversation, Voices];
+const DOORS: &[Place] = &[Place::Moment, Place::Next];
+const CHOICES: &[Place] = &[FirstQuestion, Place::Home, Conversation, Voices, HowWasThat];
 const ONE_THING_TO_DO: &[Place] = and_the_debrief![Place::Help, Place::Home, Briefing, DayEnds, Over, Leaving, Tutorial];
 const A_WAY_BACK: &[Place] = and_the_debrief![
     Place::Help,
@@ -68,12 +72,15 @@ const A_NOTEBOOK: &[Place] = &[OnItsWay, Arriving, Conversation, Voices, DayEnds
 
 pub(super) const TABLE: &[Row] = &[
     row(Choose, &[Digits], CHOICES, said::CHOOSE),
-    Row { also: &[Zero], ..row(ItDidNotTurn, &[], &[SelfView], said::CHOOSE) },
+    row(Skip, &[Zero], &[HowWasThat], said::SKIP),
+    row(NoSingleOne, &[Zero], &[WhichMoment], said::SKIP),
     held(NextControl, &[Plain(Key::Tab), Arrows], &[Control], said::NEXT_THING),
     untold(NextPerson, &[Plain(Key::ArrowRight)], &[Place::Home], said::NEXT_THING),
     untold(PreviousPerson, &[Plain(Key::ArrowLeft)], &[Place::Home], said::NEXT_THING),
-    untold(NextMoment, &[Plain(Key::ArrowDown)], &[TurningPoints, SaidAloud], said::NEXT_THING),
-    untold(PreviousMoment, &[Plain(Key::ArrowUp)], &[TurningPoints, SaidAloud], said::NEXT_THING),
+    untold(NextMoment, &[Plain(Key::ArrowDown), Plain(Key::ArrowRight)], &[Place::Moments, SaidAloud], said::NEXT_THING),
+    untold(PreviousMoment, &[Plain(Key::ArrowUp), Plain(Key::ArrowLeft)], &[Place::Moments, SaidAloud], said::NEXT_THING),
+    untold(FirstMoment, &[Plain(Key::Home)], &[WhichMoment], said::NEXT_THING),
+    untold(LastMoment, &[Plain(Key::End)], &[WhichMoment], said::NEXT_THING),
     row(GoOn, &[Plain(Key::Enter), Plain(Key::Space)], ONE_THING_TO_DO, said::GO_ON),
     row(ShowAtOnce, &[Plain(Key::Space)], &[Arriving], said::GO_ON),
     held(PageUp, &[Plain(Key::PageUp)], &[Page], said::MORE_OF_THE_PAGE),
@@ -84,14 +91,20 @@ pub(super) const TABLE: &[Row] = &[
     untold(ScrollDown, &[Plain(Key::ArrowDown)], &[PageByArrows], said::MORE_OF_THE_PAGE),
     row(Command::Notebook, &[Plain(Key::N)], A_NOTEBOOK, said::NOTEBOOK_AND_NAME),
     row(YourName, &[Plain(Key::N)], &[Briefing], said::NOTEBOOK_AND_NAME),
-    held(Previous, &[Plain(Key::ArrowLeft)], PANELS, said::WALK),
-    held(Next, &[Plain(Key::ArrowRight)], PANELS, said::WALK),
-    row(PlayFrom, &[Plain(Key::P)], &[Curve, CurvePoint, TurningPoints, SaidAloud], said::PLAY_FROM),
-    row(FromTheStart, &[Plain(Key::R)], PANELS, said::PLAY_FROM),
-    row(Command::Lines, &[Plain(Key::L)], &[Curve, CurvePoint, Place::Lines], said::LINES_AND_OUTLOOK),
-    row(Outlook, &[Plain(Key::O)], &[Curve, CurvePoint], said::LINES_AND_OUTLOOK),
-    row(SayBothAloud, &[Plain(Key::S)], &[TurningPoints, SaidAloud], said::SAY_BOTH_AND_CHANGE_PLAN),
-    row(ChangePlan, &[Plain(Key::E)], &[Plan], said::SAY_BOTH_AND_CHANGE_PLAN),
+    held(Previous, &[Plain(Key::ArrowLeft)], &[WhichMoment, Place::Next, Curve, CurvePoint], said::WALK),
+    held(Next, &[Plain(Key::ArrowRight)], &[WhichMoment, Curve, CurvePoint], said::WALK),
+    row(WhyThere, &[Plain(Key::W)], &[Place::Moment], said::WHY_THERE_AND_ALOUD),
+    row(SayBothAloud, &[Plain(Key::V)], &[Place::Moment, Place::Moments, SaidAloud], said::WHY_THERE_AND_ALOUD),
+    row(ChangePlan, &[Plain(Key::E)], &[Place::Next], said::CHANGE_PLAN),
+    row(PlayFrom, &[Plain(Key::P)], &[Place::Moment, Curve, CurvePoint, Place::Moments, SaidAloud], said::PLAY_FROM),
+    row(FromTheStart, &[Plain(Key::A)], DOORS, said::PLAY_FROM),
+    row(TheCurve, &[Plain(Key::C)], DOORS, said::SIDE_DOORS),
+    row(TheMoments, &[Plain(Key::M)], DOORS, said::SIDE_DOORS),
+    row(TheAccount, &[Plain(Key::T)], DOORS, said::SIDE_DOORS),
+    row(TheSkills, &[Plain(Key::S)], DOORS, said::SIDE_DOORS),
+    row(Command::Lines, &[Plain(Key::L)], DOORS, said::SIDE_DOORS),
+    row(Outlook, &[Plain(Key::O)], &[Curve, CurvePoint], said::OUTLOOK),
+    row(Copy, &[Plain(Key::C)], &[Place::Lines], said::COPY),
     row(Back, &[Plain(Key::Escape)], A_WAY_BACK, said::BACK),
     Row { also: &[Ctrl(Key::Equals)], ..held(LargerText, &[Ctrl(Key::Plus)], &[Everywhere], said::TEXT_SIZE) },
     held(SmallerText, &[Ctrl(Key::Minus)], &[Everywhere], said::TEXT_SIZE),

@@ -2,36 +2,39 @@
 
 use std::time::Duration;
 
-use egui::{Align, Context, Frame, Key, Margin, Rect, Sense, TextEdit, Ui, pos2};
+use egui::{Align, Frame, Key, Margin, Rect, Sense, TextEdit, Ui, Vec2, pos2};
 
 use super::DebriefAction;
-use crate::debrief::{Debrief, NextThing};
+use super::blocks::{labelled_as_ui, labelled_ui, strong_text};
+use super::foot::Foot;
+use crate::debrief::{Debrief, NextThing, Stop};
 use crate::kit::commands::Command;
 use crate::kit::keys::scroll_by_keys;
 use crate::kit::page::Page;
 use crate::kit::place::place;
-use crate::kit::theme::{S12, S16, S24, S32, Style, TextStyle};
+use crate::kit::theme::{S8, S12, S16, S24, S32, Style, TextStyle};
 use crate::kit::widgets::{Button, Link, RaisedSheet, Text};
 use crate::play::Transcript;
 use crate::ui::layout::StageLayout;
 use crate::ui::stage::{Caption, Stage};
 use crate::words::debrief::ONE_THING_NEXT;
-use crate::words::debrief::next::{CHANGE_PLAN, NextPanel, PLAN_IS_KEPT, THE_DEBRIEF, YOUR_PLAN, next_panel, plan};
-
-use super::blocks::{cap_of, labelled_ui, leads_out, ways_ui};
+use crate::words::debrief::next::{CHANGE_PLAN, LATER, NextPanel, PLAN_IS_KEPT, YOUR_PLAN, next_panel, plan};
+use crate::words::debrief::road::BACK_HOME;
 
 /// From the top of the window to what to practise, in px at text size 100 %.
-const TITLE_TOP: f32 = 120.0;
-/// The mood in which the customer stands there: even.
+const TITLE_TOP: f32 = 80.0;
+/// The doors stand in a foot of their own as long as it takes no more of the window than this.
+const MOST_FOOT: f32 = 0.2;
+/// The mood in which the customer stands there: calm.
 const LISTENING: i8 = 1;
 /// A plan that is being written is kept whenever the writing rests for so long, in seconds.
 const KEPT_AFTER: f64 = 1.0;
 /// A plan is a sentence or two.
 const LONGEST_PLAN: usize = 280;
 
-/// What this panel remembers between two frames.
+/// What this stop remembers between two frames.
 #[derive(Debug, Default)]
-pub(super) struct Next {
+pub(super) struct NextView {
     /// The plan as it was put into the trainee's own words; `None` as long as it stands as proposed.
     plan: Option<String>,
     is_writing: bool,
@@ -42,15 +45,8 @@ pub(super) struct Next {
     is_kept: bool,
 }
 
-/// What the keys action for here.
-pub(super) enum NextKey {
-    Does(DebriefAction),
-    Back,
-    Nothing,
-}
-
-impl Next {
-    /// With the plan that was kept before, where there is one.
+impl NextView {
+    /// With the plan in the trainee's own words that was kept before, where there is one.
     pub(super) fn with_plan(plan: Option<&str>) -> Self {
         Self { plan: plan.map(str::to_owned), is_kept: plan.is_some(), ..Self::default() }
     }
@@ -59,7 +55,7 @@ impl Next {
         self.is_writing
     }
 
-    /// The plan as it stands, once: when the panel is first seen, and whenever it was changed.
+    /// The plan as it stands, once: when the stop is first seen, and whenever it was changed.
     pub(super) fn plan_to_keep(&mut self, debrief: &Debrief) -> Option<String> {
         let next = debrief.next.as_ref()?;
         (!std::mem::replace(&mut self.is_kept, true)).then(|| self.plan(next))
@@ -70,36 +66,24 @@ impl Next {
         self.plan.clone().unwrap_or_else(|| plan(next))
     }
 
-    pub(super) fn take_key(&mut self, ctx: &Context, command: Command, debrief: &Debrief) -> NextKey {
-        let next = debrief.next.as_ref();
-        match (command, next) {
-            (Command::Back, _) => return NextKey::Does(DebriefAction::Home),
-            (Command::Previous, _) => return NextKey::Back,
-            (Command::GoOn, Some(next)) => return NextKey::Does(DebriefAction::PlayFrom(next.exchange)),
-            (Command::ChangePlan, Some(next)) => {
-                self.begin_to_write(&plan(next));
-                // The letter itself is not part of the plan.
-                ctx.input_mut(|input| input.events.retain(|event| !matches!(event, egui::Event::Text(_))));
-            }
-            _ => {}
-        }
-        NextKey::Nothing
+    /// What the main key does here: plays from there, or leads home where there is nothing to play for.
+    pub(super) fn main_action(&self, debrief: &Debrief) -> DebriefAction {
+        debrief.next.as_ref().map_or(DebriefAction::Home, |next| DebriefAction::PlayFrom(next.exchange))
     }
 
-    fn begin_to_write(&mut self, proposed: &str) {
-        self.plan.get_or_insert_with(|| proposed.to_owned());
+    pub(super) fn begin_to_write(&mut self, next: &NextThing) {
+        self.plan.get_or_insert_with(|| plan(next));
         self.is_writing = true;
         self.has_focus = false;
     }
 
-    /// Draws the panel; `true` beside the action where it asks to go back to the panel before.
     pub(super) fn show(
         &mut self,
         ui: &mut Ui,
         style: &Style<'_>,
         transcript: &Transcript,
         debrief: &Debrief,
-    ) -> (Option<DebriefAction>, bool) {
+    ) -> Option<Command> {
         let layout = StageLayout::of(ui.max_rect(), style);
         Stage {
             customer: transcript.scenario().customer(),
@@ -114,76 +98,108 @@ impl Next {
         }
         .show(ui, style, layout.stage);
         let column = layout.column;
-        let label = Rect::from_min_max(pos2(column.left(), column.top() + S32), column.max);
-        let link = Link::new(THE_DEBRIEF, Command::Previous.cap());
-        let top = place(ui, "label", label, |ui| {
+        let label = Rect::from_min_max(pos2(column.left(), column.top() + style.margin(S32)), column.max);
+        let label_bottom = place(ui, "label", label, |ui| {
             Text::new(ONE_THING_NEXT, TextStyle::Small).color(style.theme.soft).show(ui, style);
             ui.min_rect().bottom()
         });
-        let size = link.size(ui, style);
-        let link_top = label.top() + (style.line_height(TextStyle::Small) - size.y) / 2.0;
-        let back = link.show_at(ui, style, pos2(column.right(), link_top.round()), Align::Max).clicked();
+        let foot = Foot::of(debrief, Stop::Next);
+        let foot_height = foot.height(ui, style, column.width());
+        let is_fixed = foot_height <= column.height() * MOST_FOOT;
+        let foot_top = column.bottom() - if is_fixed { foot_height } else { 0.0 };
         // Large text has no room for the air above the title.
-        let title_top = if layout.roomy { column.top() + style.space(TITLE_TOP) } else { top + style.space(S24) };
-        let room = Rect::from_min_max(pos2(column.left() - S24, title_top), pos2(column.right() + S24, column.bottom()));
-        let action = place(ui, "plan", room, |ui| {
+        let top = if layout.roomy { column.top() + style.space(TITLE_TOP) } else { label_bottom + style.space(S16) } - S8;
+        let room = Rect::from_min_max(pos2(column.left() - S32, top), pos2(column.right() + S32, foot_top));
+        let asked = place(ui, "plan", room, |ui| {
             let page = Page::new("plan").show(ui, style, |ui| {
-                scroll_by_keys(ui, room.height(), true);
-                let margin = Margin { left: 24, right: 24, top: 8, bottom: 28 };
-                Frame::NONE.inner_margin(margin).show(ui, |ui| self.words_ui(ui, style, debrief)).inner
+                scroll_by_keys(ui, room.height(), !self.is_writing);
+                let margin = Margin { left: S32 as i8, right: S32 as i8, top: S8 as i8, bottom: S16 as i8 };
+                let inner = Frame::NONE.inner_margin(margin).show(ui, |ui| {
+                    let asked = self.words_ui(ui, style, debrief);
+                    if is_fixed {
+                        return asked;
+                    }
+                    ui.add_space(style.space(S24));
+                    let by_foot = foot.show(ui, style, column.x_range(), ui.cursor().top());
+                    ui.add_space(foot_height);
+                    asked.or(by_foot)
+                });
+                inner.inner
             });
             page.inner
         });
-        (action, back)
+        if !is_fixed {
+            return asked;
+        }
+        let by_foot = place(ui, "foot", Rect::from_min_max(pos2(column.left(), foot_top), column.max), |ui| {
+            foot.show(ui, style, column.x_range(), foot_top)
+        });
+        asked.or(by_foot)
     }
 
-    fn words_ui(&mut self, ui: &mut Ui, style: &Style<'_>, debrief: &Debrief) -> Option<DebriefAction> {
+    fn words_ui(&mut self, ui: &mut Ui, style: &Style<'_>, debrief: &Debrief) -> Option<Command> {
         let panel = next_panel(debrief);
+        Text::new(&panel.title, TextStyle::Title).show(ui, style);
+        ui.add_space(style.space(S32));
         let Some(proposal) = &panel.proposal else {
-            Text::new(&panel.title, TextStyle::Title).show(ui, style);
-            ui.add_space(style.space(S32));
             if let Some(most) = &panel.did_most {
-                labelled_ui(ui, style, most);
+                labelled_as_ui(ui, style, most, strong_text(style, &most.passage, TextStyle::Body));
                 ui.add_space(style.space(S32));
             }
             return buttons_ui(ui, style, &panel);
         };
-        let kind = if style.zoom > 1.4 { TextStyle::Title } else { TextStyle::Display };
-        Text::new(&panel.title, kind).width(ui.available_width().min(style.space(600.0) * style.zoom)).show(ui, style);
-        ui.add_space(style.space(S16));
-        for part in &proposal.why {
-            labelled_ui(ui, style, part);
+        let last = proposal.why.len().saturating_sub(1);
+        for (index, part) in proposal.why.iter().enumerate() {
+            // What could have been said is the line to take home.
+            if index == last && debrief.next.as_ref().is_some_and(|next| next.instead.is_some()) {
+                labelled_as_ui(ui, style, part, strong_text(style, &part.passage, TextStyle::Body));
+            } else {
+                labelled_ui(ui, style, part);
+            }
             ui.add_space(style.space(S12));
         }
+        ui.add_space(style.space(S16));
+        RaisedSheet::new().words_on_the_edge().show(ui, style, |ui| self.plan_ui(ui, style, debrief.next.as_ref(), &proposal.plan));
         ui.add_space(style.space(S24));
-        RaisedSheet::new().flush().show(ui, style, |ui| self.plan_ui(ui, style, &proposal.plan));
-        ui.add_space(style.space(S32));
-        let action = buttons_ui(ui, style, &panel);
-        ui.add_space(style.space(S24));
-        Text::new(PLAN_IS_KEPT, TextStyle::Note).color(style.theme.soft).show(ui, style);
-        action
+        buttons_ui(ui, style, &panel)
     }
 
     /// The plan, which can be changed where it stands.
-    fn plan_ui(&mut self, ui: &mut Ui, style: &Style<'_>, proposed: &str) {
-        Text::new(YOUR_PLAN, TextStyle::Note).color(style.theme.soft).show(ui, style);
-        ui.add_space(style.space(S12));
+    fn plan_ui(&mut self, ui: &mut Ui, style: &Style<'_>, next: Option<&NextThing>, proposed: &str) {
+        let label = Text::new(YOUR_PLAN, TextStyle::Note).color(style.theme.soft);
+        let link = Link::new(CHANGE_PLAN, Command::ChangePlan.cap());
+        let (label_size, link_size) = (label.galley(ui.painter(), style).size(), link.size(ui, style));
+        let at = ui.cursor().min;
+        let right = at.x + ui.available_width();
+        let beside = label_size.x + style.space(S16) + link_size.x <= ui.available_width();
+        let height = label_size.y.max(if beside { link_size.y } else { 0.0 });
+        let place_of_label = Rect::from_min_size(pos2(at.x, at.y + (height - label_size.y) / 2.0), label_size + Vec2::splat(1.0));
+        place(ui, "label", place_of_label, |ui| label.show(ui, style));
+        ui.add_space(height + style.space(S8));
+        let mut begins = beside
+            && !self.is_writing
+            && link.show_at(ui, style, pos2(right, at.y + (height - link_size.y) / 2.0), Align::Max).clicked();
         if self.is_writing {
-            return self.field_ui(ui, style);
+            self.field_ui(ui, style);
+        } else {
+            let shown = Text::new(self.plan.as_deref().unwrap_or(proposed), TextStyle::Speech).show(ui, style);
+            // The link does the same for the keyboard.
+            begins |= ui.interact(shown.rect, shown.id.with("plan"), Sense::CLICK).clicked();
+            if !beside {
+                ui.add_space(style.space(S12));
+                begins |= link.show(ui, style).clicked();
+            }
         }
-        let shown = Text::new(self.plan.as_deref().unwrap_or(proposed), TextStyle::Lead).show(ui, style);
-        // The link below does the same for the keyboard.
-        let response = ui.interact(shown.rect, shown.id.with("plan"), Sense::CLICK);
-        ui.add_space(style.space(S12));
-        let changes = Link::new(CHANGE_PLAN, Command::ChangePlan.cap()).show(ui, style).clicked();
-        if changes || response.clicked() {
-            self.begin_to_write(proposed);
+        ui.add_space(style.space(S8));
+        Text::new(PLAN_IS_KEPT, TextStyle::Note).color(style.theme.soft).show(ui, style);
+        if let Some(next) = next.filter(|_| begins) {
+            self.begin_to_write(next);
         }
     }
 
     fn field_ui(&mut self, ui: &mut Ui, style: &Style<'_>) {
         let plan = self.plan.get_or_insert_default();
-        let (font, color) = style.edit_font(TextStyle::Lead);
+        let (font, color) = style.edit_font(TextStyle::Speech);
         let field = TextEdit::multiline(plan)
             .char_limit(LONGEST_PLAN)
             .font(font)
@@ -222,13 +238,19 @@ impl Next {
     }
 }
 
-/// Play from there, once more from the start, or later.
-fn buttons_ui(ui: &mut Ui, style: &Style<'_>, panel: &NextPanel) -> Option<DebriefAction> {
-    let taken = ways_ui(ui, style, &panel.ways, |index, way| match (index, panel.ways.len() - index) {
-        (_, 1) => Button::third(&way.label).key(cap_of(way)),
-        // The one thing to do here.
-        (0, 3) => Button::primary(&way.label).key(Command::GoOn.cap()),
-        _ => Button::second(&way.label).key(cap_of(way)),
+/// Play from there, or later; where there is nothing to play for, back home.
+fn buttons_ui(ui: &mut Ui, style: &Style<'_>, panel: &NextPanel) -> Option<Command> {
+    let mut clicked = None;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = Vec2::splat(S16);
+        let main = panel.play_from.as_ref().map_or(BACK_HOME, |(_, words)| words.as_str());
+        if Button::primary(main).key(Command::GoOn.cap()).show(ui, style).clicked() {
+            clicked = Some(Command::GoOn);
+        }
+        let later = Button::third(LATER).key(Command::Back.cap());
+        if panel.play_from.is_some() && later.show(ui, style).clicked() {
+            clicked = Some(Command::Back);
+        }
     });
-    taken.and_then(leads_out)
+    clicked
 }
