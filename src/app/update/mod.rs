@@ -17,6 +17,7 @@ use crate::scenario::Scenario;
 use crate::session::{self, AnalysisKey, Command, Env, Purpose, RunId, Session, TUTORIAL};
 use crate::source::is_forbidden;
 use crate::storage::{Answer, Library, Request, Settings};
+use crate::words::debrief::next::plan;
 
 use crate::ui::{
     Action, BriefingAction, BriefingView, ConversationAction, ConversationView, DebriefAction, DebriefView, FirstAction,
@@ -389,10 +390,23 @@ impl Update<'_> {
     /// Keeps the plan as it stands, also where nobody changed a word of it.
     fn keep_plan(&mut self) {
         let Screen::Debrief(DebriefScreen { session, debrief, view }) = &self.model.screen else { return };
-        let plan = view.plan(debrief).filter(|plan| session.plan() != Some(plan));
+        let planned = view.plan(debrief).filter(|plan| session.plan() != Some(plan));
         let answers = Some(view.self_view()).filter(|answers| *answers != session.view()).cloned();
-        for command in plan.map(Command::Plan).into_iter().chain(answers.map(Command::View)) {
+        for command in planned.map(Command::Plan).into_iter().chain(answers.map(Command::View)) {
             self.command(command);
+        }
+    }
+
+    /// Keeps what is proposed for next time as soon as a conversation has ended: nobody is to lose it by leaving.
+    fn plan_at_the_end(&mut self, run: RunId) {
+        let you = &self.model.settings.you;
+        let Screen::Conversation(ConversationScreen { session, .. }) = &self.model.screen else { return };
+        if session.id() != run || session.purpose() != Purpose::Practice || session.plan().is_some() {
+            return;
+        }
+        let proposed = session.debrief(you, None).next.as_ref().map(plan);
+        if let Some(plan) = proposed {
+            self.command(Command::Plan(plan));
         }
     }
 

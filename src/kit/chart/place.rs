@@ -83,10 +83,10 @@ impl Placed {
         let mut placed = Self { faces: faces(chart, layout, style), ..Self::default() };
         let mut room = Room::of(chart, layout, painter, style);
         room.taken.extend(placed.faces.iter().map(|(_, face)| *face));
-        // What explains a fall has the room before everything else.
+        placed.letters = letters(chart, layout, &mut room);
+        // What explains a fall has the room before the others.
         let (falls, others): (Vec<_>, Vec<_>) = chart.marks.iter().partition(|mark| explains_a_fall(mark.mark));
         placed.marks = falls.into_iter().filter_map(|mark| place_mark(chart, layout, &mut room, mark)).collect();
-        placed.letters = letters(chart, layout, &mut room);
         placed.notes.extend(first_words(chart, layout, &mut room));
         placed.marks.extend(others.into_iter().filter_map(|mark| place_mark(chart, layout, &mut room, mark)));
         placed.notes.extend(words_of_lines(chart, layout, &mut room));

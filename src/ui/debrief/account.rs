@@ -40,14 +40,18 @@ pub(super) fn account_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief) -> O
             Text::new(fate, TextStyle::Body).semi().show(ui, style);
         }
         ui.add_space(style.space(S32 + S4));
-        let beside = |ui: &mut Ui| {
-            promises_ui(ui, style, &panel);
-            if let Some(grid) = panel.grid.as_ref().filter(|_| has_grid(ui)) {
-                ui.add_space(style.space(S24));
-                fates_ui(ui, style, grid);
+        let grid = panel.grid.as_ref().filter(|_| has_grid(ui));
+        let statement = |ui: &mut Ui| {
+            statement_ui(ui, style, &panel);
+            if grid.is_some() {
+                ui.add_space(style.space(S32));
+                promises_ui(ui, style, &panel);
             }
         };
-        columns_ui(ui, style, |ui| statement_ui(ui, style, &panel), beside);
+        columns_ui(ui, style, statement, |ui| match grid {
+            Some(grid) => fates_ui(ui, style, grid),
+            None => promises_ui(ui, style, &panel),
+        });
         None
     })
 }

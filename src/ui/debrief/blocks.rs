@@ -26,6 +26,11 @@ pub(super) fn strong_text<'a>(style: &Style<'_>, passage: &'a Passage, kind: Tex
     if matches!(passage.manner, Manner::Said | Manner::Told) { text.semi() } else { text }
 }
 
+/// How wide the column of labels is.
+pub(super) fn label_width(style: &Style<'_>) -> f32 {
+    style.space(LABEL) * style.text_growth().sqrt()
+}
+
 /// A label and its words, side by side where there is room.
 pub(super) fn labelled_ui(ui: &mut Ui, style: &Style<'_>, labelled: &Labelled) {
     labelled_as_ui(ui, style, labelled, passage_text(style, &labelled.passage, TextStyle::Body));
@@ -34,7 +39,7 @@ pub(super) fn labelled_ui(ui: &mut Ui, style: &Style<'_>, labelled: &Labelled) {
 /// The same, the words set in a way of their own.
 pub(super) fn labelled_as_ui(ui: &mut Ui, style: &Style<'_>, labelled: &Labelled, words: Text<'_>) {
     let width = ui.available_width();
-    let column = style.space(LABEL) * style.text_growth().sqrt();
+    let column = label_width(style);
     let label = Text::new(&labelled.label, TextStyle::Small).color(style.theme.soft);
     if width < 3.0 * column {
         label.show(ui, style);

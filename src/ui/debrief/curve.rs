@@ -80,6 +80,15 @@ impl CurveView {
         }
     }
 
+    /// Gives the keyboard to the point that was walked to in the last frame.
+    pub(super) fn focus_walked(&mut self, ctx: &Context) {
+        if std::mem::take(&mut self.focuses_point)
+            && let Some(chart) = chart(ctx)
+        {
+            ctx.memory_mut(|memory| memory.request_focus(chart.with(self.selected)));
+        }
+    }
+
     fn pointer_moved(&mut self, ctx: &Context) -> bool {
         self.pointer = match (self.pointer, ctx.pointer_latest_pos()) {
             (Pointer::Unseen, Some(now)) => Pointer::Rests(now),
@@ -113,11 +122,6 @@ impl CurveView {
         view: &SelfView,
         (height, narrow): (f32, bool),
     ) {
-        if std::mem::take(&mut self.focuses_point)
-            && let Some(chart) = chart(ui.ctx())
-        {
-            ui.memory_mut(|memory| memory.request_focus(chart.with(self.selected)));
-        }
         self.selected = self.selected.min(debrief.curve.points.len().saturating_sub(1));
         let points = said::curve::points(debrief);
         let turned = said::your_view::where_it_turned(debrief, view);
@@ -201,14 +205,15 @@ fn chart_id(ctx: &Context) -> Id {
 /// The ending, small, above the curve, and how it felt beside how they left.
 fn ending_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, view: &SelfView) {
     let EndingBlock { above, words, below } = said::curve::ending(debrief);
-    let whole: Vec<String> = above.into_iter().chain([words]).chain(below).collect();
-    for part in whole {
-        Text::new(&part, TextStyle::Small).color(style.theme.soft).show(ui, style);
+    for (part, color) in [(above, style.theme.soft), (Some(words), style.theme.ink), (below, style.theme.soft)] {
+        if let Some(part) = part {
+            Text::new(&part, TextStyle::Small).color(color).show(ui, style);
+        }
     }
     if view.feeling.is_some()
         && let Some(felt) = beside_what_happened(debrief, view).first()
     {
-        Text::new(felt, TextStyle::Small).show(ui, style);
+        Text::new(felt, TextStyle::Small).color(style.theme.soft).show(ui, style);
     }
 }
 

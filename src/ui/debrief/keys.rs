@@ -25,6 +25,7 @@ impl DebriefView {
 
     /// What a key asks for. While somebody writes, letters and digits are text.
     pub(super) fn keys(&mut self, ui: &Ui, debrief: &Debrief) -> Option<DebriefAction> {
+        self.curve.focus_walked(ui.ctx());
         if self.moment.is_writing() || self.next.is_writing() {
             return None;
         }

@@ -26,8 +26,8 @@ use crate::words::debrief::road::{AnotherBlock, BACK_HOME, RoadMoment, THE_MOMEN
 use crate::words::debrief::{ONE_THING_NEXT, mood_word};
 
 /// From the top of the window to the name of the stop, and to what is told, at text size 100 %.
-const TOP: f32 = 28.0;
-const BELOW_NAME: f32 = 8.0;
+const TOP: f32 = 27.0;
+const BELOW_NAME: f32 = 0.0;
 /// The face beside the customer's line, and from it to the words.
 const FACE: f32 = 56.0;
 const FACE_TO_WORDS: f32 = 20.0;
@@ -36,7 +36,7 @@ const LEFT_SHARE: f32 = 0.486;
 /// One column where the right one would be narrower than this, at text size 100 %.
 const LEAST_RIGHT: f32 = 440.0;
 /// The doors stand in a foot of their own as long as it takes no more of the window than this.
-const MOST_FOOT: f32 = 0.17;
+const MOST_FOOT: f32 = 0.125;
 /// So long foresight is waited for, in seconds. After that what was felt is told, and stays.
 const WAITS: f64 = 2.0;
 /// The sheet comes after the left column, in seconds.
@@ -51,6 +51,32 @@ pub(super) struct MomentView {
     explains: bool,
     is_explained: bool,
     has_handed_over: bool,
+    fit: Fit,
+}
+
+/// Whether everything is set closer, so that it stands in its room without scrolling.
+#[derive(Clone, Copy, Debug, Default)]
+struct Fit {
+    room: Vec2,
+    zoom: f32,
+    is_close: bool,
+}
+
+impl Fit {
+    /// The same, as long as the room is the same.
+    fn in_room(self, room: Vec2, zoom: f32) -> Self {
+        let is_same = self.room == room && (self.zoom - zoom).abs() < f32::EPSILON;
+        if is_same { self } else { Self { room, zoom, is_close: false } }
+    }
+
+    /// How the lines that are looked at are set, and those beside them.
+    fn line(self) -> TextStyle {
+        if self.is_close { TextStyle::Body } else { TextStyle::Lead }
+    }
+
+    fn gap(self, style: &Style<'_>, px: f32) -> f32 {
+        style.space(if self.is_close { px / 2.0 } else { px })
+    }
 }
 
 /// What is told of the moment. Once it is, it stays as it is.
@@ -66,7 +92,8 @@ enum Told {
 
 impl MomentView {
     pub(super) fn new(explains: bool) -> Self {
-        Self { told: Told::Nothing, why: WhyThere::default(), explains, is_explained: false, has_handed_over: false }
+        let (told, why, fit) = (Told::Nothing, WhyThere::default(), Fit::default());
+        Self { told, why, explains, is_explained: false, has_handed_over: false, fit }
     }
 
     pub(super) fn is_writing(&self) -> bool {
@@ -139,10 +166,11 @@ impl MomentView {
         let top = self.head_ui(ui, style, wide);
         let (buttons, by_button) = buttons_ui(ui, style, debrief, &columns, foot_top);
         let room = Rect::from_min_max(pos2(wide.left() - S24, top), pos2(wide.right() + S24, buttons - style.space(S12)));
+        self.fit = self.fit.in_room(room.size(), style.zoom);
         let by_page = place(ui, "moment", room, |ui| {
             let page = Page::new("moment").show(ui, style, |ui| {
                 scroll_by_keys(ui, room.height(), !self.is_writing());
-                let margin = Margin { left: S24 as i8, right: S24 as i8, top: S12 as i8, bottom: S24 as i8 };
+                let margin = Margin { left: S24 as i8, right: S24 as i8, top: S8 as i8, bottom: S24 as i8 };
                 let inner = Frame::NONE.inner_margin(margin).show(ui, |ui| {
                     let asked = match told_for {
                         None => {
@@ -167,6 +195,11 @@ impl MomentView {
             }
             if page.below > S24 {
                 fade_out(ui.painter(), style, page.rect);
+            }
+            if page.height > page.rect.height() + 1.0 && !self.fit.is_close && self.moment().is_some() {
+                self.fit.is_close = true;
+                ui.ctx().request_discard("what does not fit is set closer");
+                ui.ctx().request_repaint();
             }
             page.inner
         });
@@ -247,7 +280,7 @@ impl MomentView {
         let column = |(left, width): (f32, f32)| Rect::from_min_size(pos2(left, at.y), Vec2::new(width, f32::INFINITY));
         let (opens, left_bottom) = place(ui, "what was said", column(columns.left), |ui| {
             ui.add_space(style.space(S8));
-            lines_ui(ui, style, debrief, moment);
+            lines_ui(ui, style, debrief, moment, self.fit);
             let opens = moment.you.is_some() && named(ui, "why there", |ui| self.why.show(ui, style, view));
             (opens, ui.min_rect().bottom())
         });
@@ -274,30 +307,30 @@ impl MomentView {
         if part < 1.0 {
             ui.ctx().request_repaint();
         }
-        let mut asked = None;
+        let (mut asked, fit) = (None, self.fit);
         ui.scope(|ui| {
             ui.multiply_opacity(part);
-            RaisedSheet::new().flush().show(ui, style, |ui| {
+            RaisedSheet::new().flush().padding(S24, if fit.is_close { S16 } else { S24 }).show(ui, style, |ui| {
                 for (index, another) in moment.another.iter().enumerate() {
                     if index > 0 {
-                        ui.add_space(style.space(S24));
+                        ui.add_space(fit.gap(style, S24));
                     }
                     let aloud = index == 0 && moment.aloud.is_some();
-                    if named(ui, ("way", index), |ui| another_ui(ui, style, another, aloud)) {
+                    if named(ui, ("way", index), |ui| another_ui(ui, style, another, aloud, fit)) {
                         asked = Some(Command::SayBothAloud);
                     }
                 }
                 if !moment.another.is_empty() && (moment.note.is_some() || moment.outlook.is_some()) {
-                    ui.add_space(style.space(S16));
+                    ui.add_space(fit.gap(style, S16));
                     let x = ui.cursor().left()..=ui.cursor().left() + ui.available_width();
                     strokes::hairline(ui.painter(), style, x, ui.cursor().top());
-                    ui.add_space(style.space(S16));
+                    ui.add_space(fit.gap(style, S16));
                 }
                 if let Some(note) = &moment.note {
                     labelled_below_ui(ui, style, note, TextStyle::Small);
                 }
                 if let Some(outlook) = &moment.outlook {
-                    ui.add_space(if moment.note.is_some() { style.space(S16) } else { 0.0 });
+                    ui.add_space(if moment.note.is_some() { fit.gap(style, S16) } else { 0.0 });
                     outlook_ui(ui, style, outlook, self.explains);
                     self.is_explained |= self.explains && outlook.explained.is_some();
                 }
@@ -352,7 +385,7 @@ fn buttons_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, columns: &Colum
 }
 
 /// The face as it was, the customer's line, the trainee's, what it did, and what the customer thought.
-fn lines_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, moment: &RoadMoment) {
+fn lines_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, moment: &RoadMoment, fit: Fit) {
     let at = ui.cursor().min;
     let side = style.space(FACE);
     let portrait = Rect::from_min_size(at, Vec2::splat(side));
@@ -365,18 +398,18 @@ fn lines_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, moment: &RoadMome
     let bottom = place(ui, "lines", column, |ui| {
         if let Some(they) = &moment.they {
             labelled_below_ui(ui, style, they, TextStyle::Body);
-            ui.add_space(style.space(S24));
+            ui.add_space(fit.gap(style, S24));
         }
         if let Some(you) = &moment.you {
             Text::new(&you.label, TextStyle::Note).color(style.theme.soft).show(ui, style);
-            strong_text(style, &you.passage, TextStyle::Lead).show(ui, style);
+            strong_text(style, &you.passage, fit.line()).show(ui, style);
         }
         if moment.did.is_some() || moment.thought.is_some() {
             ui.add_space(style.space(S8));
             did_ui(ui, style, moment);
         }
         for part in &moment.promise {
-            ui.add_space(style.space(S12));
+            ui.add_space(fit.gap(style, S12));
             labelled_below_ui(ui, style, part, TextStyle::Small);
         }
         ui.min_rect().bottom()
@@ -406,7 +439,7 @@ fn did_ui(ui: &mut Ui, style: &Style<'_>, moment: &RoadMoment) {
 }
 
 /// Another way, what would have come of it, and why. Answers whether both lines are to be said aloud.
-fn another_ui(ui: &mut Ui, style: &Style<'_>, another: &AnotherBlock, aloud: bool) -> bool {
+fn another_ui(ui: &mut Ui, style: &Style<'_>, another: &AnotherBlock, aloud: bool, fit: Fit) -> bool {
     let mut says_aloud = false;
     let label = Text::new(&another.line.label, TextStyle::Note).color(style.theme.soft);
     if aloud {
@@ -429,11 +462,11 @@ fn another_ui(ui: &mut Ui, style: &Style<'_>, another: &AnotherBlock, aloud: boo
     } else {
         label.show(ui, style);
     }
-    strong_text(style, &another.line.passage, TextStyle::Lead).show(ui, style);
+    strong_text(style, &another.line.passage, fit.line()).show(ui, style);
     if let Some(then) = &another.then {
-        ui.add_space(style.space(S12));
+        ui.add_space(fit.gap(style, S12));
         Text::new(&then.label, TextStyle::Note).color(style.theme.soft).show(ui, style);
-        passage_text(style, &then.passage, TextStyle::Lead).show(ui, style);
+        passage_text(style, &then.passage, fit.line()).show(ui, style);
     }
     if let Some(note) = &another.note {
         ui.add_space(style.space(S4));

@@ -5,7 +5,7 @@ use std::time::Duration;
 use egui::{Align, Frame, Key, Margin, Rect, Sense, TextEdit, Ui, Vec2, pos2};
 
 use super::DebriefAction;
-use super::blocks::{labelled_as_ui, labelled_ui, strong_text};
+use super::blocks::{label_width, labelled_as_ui, passage_text, strong_text};
 use super::foot::Foot;
 use crate::debrief::{Debrief, NextThing, Stop};
 use crate::kit::commands::Command;
@@ -13,7 +13,7 @@ use crate::kit::keys::scroll_by_keys;
 use crate::kit::page::Page;
 use crate::kit::place::place;
 use crate::kit::theme::{S8, S12, S16, S24, S32, Style, TextStyle};
-use crate::kit::widgets::{Button, Link, RaisedSheet, Text};
+use crate::kit::widgets::{Button, KeyCap, Link, RaisedSheet, Text, fade_out};
 use crate::play::Transcript;
 use crate::ui::layout::StageLayout;
 use crate::ui::stage::{Caption, Stage};
@@ -24,7 +24,7 @@ use crate::words::debrief::road::BACK_HOME;
 /// From the top of the window to what to practise, in px at text size 100 %.
 const TITLE_TOP: f32 = 80.0;
 /// The doors stand in a foot of their own as long as it takes no more of the window than this.
-const MOST_FOOT: f32 = 0.2;
+const MOST_FOOT: f32 = 0.13;
 /// The mood in which the customer stands there: calm.
 const LISTENING: i8 = 1;
 /// A plan that is being written is kept whenever the writing rests for so long, in seconds.
@@ -109,25 +109,32 @@ impl NextView {
         let foot_top = column.bottom() - if is_fixed { foot_height } else { 0.0 };
         // Large text has no room for the air above the title.
         let top = if layout.roomy { column.top() + style.space(TITLE_TOP) } else { label_bottom + style.space(S16) } - S8;
-        let room = Rect::from_min_max(pos2(column.left() - S32, top), pos2(column.right() + S32, foot_top));
+        let panel = next_panel(debrief);
+        let (buttons, by_button) = buttons_ui(ui, style, &panel, column.with_max_y(foot_top));
+        let room = Rect::from_min_max(pos2(column.left() - S32, top), pos2(column.right() + S32, buttons - S8));
+        let size = Size::that_fits(self, ui, style, &panel, (column.width(), room.height() - S24));
         let asked = place(ui, "plan", room, |ui| {
             let page = Page::new("plan").show(ui, style, |ui| {
                 scroll_by_keys(ui, room.height(), !self.is_writing);
                 let margin = Margin { left: S32 as i8, right: S32 as i8, top: S8 as i8, bottom: S16 as i8 };
                 let inner = Frame::NONE.inner_margin(margin).show(ui, |ui| {
-                    let asked = self.words_ui(ui, style, debrief);
+                    self.words_ui(ui, style, debrief, (&panel, size));
                     if is_fixed {
-                        return asked;
+                        return None;
                     }
                     ui.add_space(style.space(S24));
                     let by_foot = foot.show(ui, style, column.x_range(), ui.cursor().top());
                     ui.add_space(foot_height);
-                    asked.or(by_foot)
+                    by_foot
                 });
                 inner.inner
             });
+            if page.below > S24 {
+                fade_out(ui.painter(), style, page.rect);
+            }
             page.inner
         });
+        let asked = asked.or(by_button);
         if !is_fixed {
             return asked;
         }
@@ -137,35 +144,31 @@ impl NextView {
         asked.or(by_foot)
     }
 
-    fn words_ui(&mut self, ui: &mut Ui, style: &Style<'_>, debrief: &Debrief) -> Option<Command> {
-        let panel = next_panel(debrief);
+    fn words_ui(&mut self, ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, (panel, size): (&NextPanel, Size)) {
         Text::new(&panel.title, TextStyle::Title).show(ui, style);
-        ui.add_space(style.space(S32));
+        ui.add_space(style.space(size.gap));
         let Some(proposal) = &panel.proposal else {
             if let Some(most) = &panel.did_most {
                 labelled_as_ui(ui, style, most, strong_text(style, &most.passage, TextStyle::Body));
-                ui.add_space(style.space(S32));
             }
-            return buttons_ui(ui, style, &panel);
+            return;
         };
         let last = proposal.why.len().saturating_sub(1);
         for (index, part) in proposal.why.iter().enumerate() {
             // What could have been said is the line to take home.
-            if index == last && debrief.next.as_ref().is_some_and(|next| next.instead.is_some()) {
-                labelled_as_ui(ui, style, part, strong_text(style, &part.passage, TextStyle::Body));
-            } else {
-                labelled_ui(ui, style, part);
-            }
+            let is_instead = index == last && debrief.next.as_ref().is_some_and(|next| next.instead.is_some());
+            let words = if is_instead { strong_text } else { passage_text };
+            labelled_as_ui(ui, style, part, words(style, &part.passage, size.why));
             ui.add_space(style.space(S12));
         }
-        ui.add_space(style.space(S16));
-        RaisedSheet::new().words_on_the_edge().show(ui, style, |ui| self.plan_ui(ui, style, debrief.next.as_ref(), &proposal.plan));
-        ui.add_space(style.space(S24));
-        buttons_ui(ui, style, &panel)
+        ui.add_space(style.space(size.gap - S12));
+        let sheet = RaisedSheet::new().padding(S24, size.padding).words_on_the_edge();
+        sheet.show(ui, style, |ui| self.plan_ui(ui, style, debrief.next.as_ref(), (&proposal.plan, size.plan)));
     }
 
     /// The plan, which can be changed where it stands.
-    fn plan_ui(&mut self, ui: &mut Ui, style: &Style<'_>, next: Option<&NextThing>, proposed: &str) {
+    fn plan_ui(&mut self, ui: &mut Ui, style: &Style<'_>, next: Option<&NextThing>, told: (&str, TextStyle)) {
+        let (proposed, kind) = told;
         let label = Text::new(YOUR_PLAN, TextStyle::Note).color(style.theme.soft);
         let link = Link::new(CHANGE_PLAN, Command::ChangePlan.cap());
         let (label_size, link_size) = (label.galley(ui.painter(), style).size(), link.size(ui, style));
@@ -180,9 +183,9 @@ impl NextView {
             && !self.is_writing
             && link.show_at(ui, style, pos2(right, at.y + (height - link_size.y) / 2.0), Align::Max).clicked();
         if self.is_writing {
-            self.field_ui(ui, style);
+            self.field_ui(ui, style, kind);
         } else {
-            let shown = Text::new(self.plan.as_deref().unwrap_or(proposed), TextStyle::Speech).show(ui, style);
+            let shown = Text::new(self.plan.as_deref().unwrap_or(proposed), kind).show(ui, style);
             // The link does the same for the keyboard.
             begins |= ui.interact(shown.rect, shown.id.with("plan"), Sense::CLICK).clicked();
             if !beside {
@@ -197,9 +200,9 @@ impl NextView {
         }
     }
 
-    fn field_ui(&mut self, ui: &mut Ui, style: &Style<'_>) {
+    fn field_ui(&mut self, ui: &mut Ui, style: &Style<'_>, kind: TextStyle) {
         let plan = self.plan.get_or_insert_default();
-        let (font, color) = style.edit_font(TextStyle::Speech);
+        let (font, color) = style.edit_font(kind);
         let field = TextEdit::multiline(plan)
             .char_limit(LONGEST_PLAN)
             .font(font)
@@ -238,19 +241,65 @@ impl NextView {
     }
 }
 
-/// Play from there, or later; where there is nothing to play for, back home.
-fn buttons_ui(ui: &mut Ui, style: &Style<'_>, panel: &NextPanel) -> Option<Command> {
+/// How large everything is set, so that plan and buttons are in sight without scrolling where that can be.
+#[derive(Clone, Copy, Debug)]
+struct Size {
+    why: TextStyle,
+    plan: TextStyle,
+    gap: f32,
+    padding: f32,
+}
+
+impl Size {
+    const ALL: [Self; 3] = [
+        Self { why: TextStyle::Body, plan: TextStyle::Speech, gap: S32, padding: S24 },
+        Self { why: TextStyle::Body, plan: TextStyle::Lead, gap: S24, padding: S16 },
+        Self { why: TextStyle::Small, plan: TextStyle::Lead, gap: S16, padding: S12 },
+    ];
+
+    /// The largest that fits into a width and a height; the smallest where none does.
+    fn that_fits(view: &NextView, ui: &Ui, style: &Style<'_>, panel: &NextPanel, (width, height): (f32, f32)) -> Self {
+        let [first, second, smallest] = Self::ALL;
+        let fits = |size: &Self| size.height(view, ui, style, panel, width) <= height;
+        [first, second].into_iter().find(fits).unwrap_or(smallest)
+    }
+
+    fn height(self, view: &NextView, ui: &Ui, style: &Style<'_>, panel: &NextPanel, width: f32) -> f32 {
+        let text = |words: &str, kind, width| Text::new(words, kind).semi().width(width).galley(ui.painter(), style).size().y;
+        let title = text(&panel.title, TextStyle::Title, width) + style.space(self.gap);
+        let Some(proposal) = &panel.proposal else { return title };
+        let beside = label_width(style);
+        let why = proposal.why.iter().map(|part| text(&part.passage.text, self.why, width - beside) + style.space(S12));
+        let plan = view.plan.as_deref().unwrap_or(&proposal.plan);
+        let plan = Text::new(plan, self.plan).width(width).galley(ui.painter(), style).size().y;
+        let label = style.line_height(TextStyle::Small).max(KeyCap::new(Command::ChangePlan.cap()).size(ui.painter(), style).y);
+        let sheet = 2.0 * style.space(self.padding) + label + 2.0 * style.space(S8) + plan + style.line_height(TextStyle::Note);
+        title + why.sum::<f32>() + style.space(self.gap - S12) + sheet
+    }
+}
+
+/// Play from there, or later; where there is nothing to play for, back home. They stand at the lower end of a rectangle; returns
+/// where they begin.
+fn buttons_ui(ui: &mut Ui, style: &Style<'_>, panel: &NextPanel, above: Rect) -> (f32, Option<Command>) {
+    let main = panel.play_from.as_ref().map_or(BACK_HOME, |(_, words)| words.as_str());
+    let main = Button::primary(main).key(Command::GoOn.cap());
+    let later = Button::third(LATER).key(Command::Back.cap());
+    let (first, second) = (main.size(ui, style), later.size(ui, style));
+    let beside = first.x + style.space(S16) + second.x <= above.width();
+    let below = if beside || panel.play_from.is_none() { 0.0 } else { second.y + style.space(S8) };
+    let top = above.bottom() - style.space(S16) - first.y - below;
+    let at = |x: f32, y: f32, size: Vec2| Rect::from_min_size(pos2(x, y), size + Vec2::splat(1.0));
     let mut clicked = None;
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = Vec2::splat(S16);
-        let main = panel.play_from.as_ref().map_or(BACK_HOME, |(_, words)| words.as_str());
-        if Button::primary(main).key(Command::GoOn.cap()).show(ui, style).clicked() {
-            clicked = Some(Command::GoOn);
-        }
-        let later = Button::third(LATER).key(Command::Back.cap());
-        if panel.play_from.is_some() && later.show(ui, style).clicked() {
-            clicked = Some(Command::Back);
-        }
-    });
-    clicked
+    if place(ui, "play from there", at(above.left(), top, first), |ui| main.show(ui, style)).clicked() {
+        clicked = Some(Command::GoOn);
+    }
+    let place_of_later = if beside {
+        at(above.left() + first.x + style.space(S16), top, second)
+    } else {
+        at(above.left() - style.space(S12), top + first.y + style.space(S8), second)
+    };
+    if panel.play_from.is_some() && place(ui, "later", place_of_later, |ui| later.show(ui, style)).clicked() {
+        clicked = Some(Command::Back);
+    }
+    (top, clicked)
 }

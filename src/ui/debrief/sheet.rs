@@ -27,7 +27,7 @@ pub(super) struct Sheet<'a> {
     points: &'a [PointBlock],
     /// Where the trainee thought it turned, and where it did.
     turned: Option<Labelled>,
-    /// The widths of the three columns; one where they stand below one another.
+    /// The widths of the three or four columns; one where they stand below one another.
     widths: Vec<f32>,
     /// Without padding.
     inner: f32,
@@ -51,8 +51,16 @@ impl<'a> Sheet<'a> {
             let they = (room * part).floor();
             vec![they, room - they, third]
         });
-        let layouts: Vec<Vec<f32>> =
-            if room >= 2.0 * LEAST_COLUMN * style.zoom { in_columns.collect() } else { vec![vec![width]] };
+        let in_four = THEIR_PARTS.into_iter().map(|part| {
+            let quarter = ((width - 3.0 * style.space(S32)) / 4.0).floor();
+            let they = (2.0 * quarter * part).floor();
+            vec![they, 2.0 * quarter - they, quarter, quarter]
+        });
+        let least = LEAST_COLUMN * style.zoom;
+        let mut layouts: Vec<Vec<f32>> = if room >= 2.0 * least { in_columns.collect() } else { vec![vec![width]] };
+        if turned.is_some() && width >= 4.0 * least + 3.0 * style.space(S32) {
+            layouts.extend(in_four);
+        }
         let mut sheet = Self { points, turned, widths: Vec::new(), inner: f32::INFINITY, padding: style.space(PADDING), narrow };
         for widths in layouts {
             let inner = points.iter().map(|point| sheet.height_of(ui, style, point, &widths)).fold(0.0, f32::max);
@@ -87,8 +95,9 @@ impl<'a> Sheet<'a> {
             left += width + gap;
             column
         };
-        let [they, you, third] = match self.widths.as_slice() {
-            [they, you, third] => [column(*they), column(*you), column(*third)],
+        let columns = match self.widths.as_slice() {
+            [they, you, third] => [column(*they), column(*you), column(*third), Rect::NOTHING],
+            [they, you, thought, turned] => [column(*they), column(*you), column(*thought), column(*turned)],
             _ => {
                 for (index, part) in self.parts(point).enumerate() {
                     if index > 0 {
@@ -99,16 +108,21 @@ impl<'a> Sheet<'a> {
                 return;
             }
         };
+        let [they, you, third, fourth] = columns;
+        let (in_third, in_fourth) = if self.widths.len() > 3 { (None, self.turned.as_ref()) } else { (self.turned.as_ref(), None) };
         place(ui, "they", they, |ui| labelled_below_ui(ui, style, &point.they, TextStyle::Small));
         place(ui, "you", you, |ui| labelled_below_ui(ui, style, &point.you, TextStyle::Small));
         place(ui, "thought", third, |ui| {
-            for (index, part) in point.thought.iter().chain(&self.turned).enumerate() {
+            for (index, part) in point.thought.iter().chain(in_third).enumerate() {
                 if index > 0 {
                     ui.add_space(style.space(S12));
                 }
                 labelled_below_ui(ui, style, part, TextStyle::Small);
             }
         });
+        if let Some(turned) = in_fourth {
+            place(ui, "where it turned", fourth, |ui| labelled_below_ui(ui, style, turned, TextStyle::Small));
+        }
     }
 
     /// Everything on the sheet, in reading order.
@@ -129,6 +143,11 @@ impl<'a> Sheet<'a> {
             [they, you, third] => {
                 let third = below(point.thought.iter().chain(&self.turned).map(|one| part(one, *third)).collect());
                 part(&point.they, *they).max(part(&point.you, *you)).max(third)
+            }
+            [they, you, thought, turned] => {
+                let thought = point.thought.iter().map(|one| part(one, *thought)).sum::<f32>();
+                let turned = self.turned.iter().map(|one| part(one, *turned)).sum::<f32>();
+                part(&point.they, *they).max(part(&point.you, *you)).max(thought).max(turned)
             }
             _ => {
                 let width = widths.first().copied().unwrap_or(1.0);

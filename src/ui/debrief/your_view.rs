@@ -130,7 +130,7 @@ impl YourView {
             Question::HowWasThat => {
                 let skip = Link::new(SKIP, Command::Skip.cap());
                 let top = label.top() + (style.line_height(TextStyle::Small) - skip.size(ui, style).y) / 2.0;
-                let skips = skip.show_at(ui, style, pos2(column.right(), top.round()), Align::Max).clicked();
+                let skips = skip.show_at(ui, style, pos2(column.right() + style.space(S16), top.round()), Align::Max).clicked();
                 if let Some(chosen) = first_ui(ui, style, &layout, label_bottom) {
                     self.choose(chosen, view);
                     ui.ctx().request_repaint();
@@ -269,7 +269,7 @@ fn buttons_ui(ui: &mut Ui, style: &Style<'_>, layout: &StageLayout) -> (f32, Opt
         clicked = Some(Command::NoSingleOne);
     }
     if beside {
-        arrows_ui(ui, style, pos2(column.right(), top + first.y / 2.0), x + second.x);
+        arrows_ui(ui, style, pos2(column.right() + style.space(S16), top + first.y / 2.0), x + second.x);
     }
     (top, clicked)
 }

@@ -169,7 +169,7 @@ fn about(debrief: &Debrief, moment: &Moment, time: Option<&str>) -> String {
         _ => marked_for(debrief, moment),
     };
     let time = moment.promise.as_ref().map_or(time, |broken| broken.time.as_deref());
-    time.map_or_else(|| what.clone(), |time| format!("{time}. {what}"))
+    time.map_or_else(|| what.clone(), |time| format!("{}. {what}", upper_first(time)))
 }
 
 /// Why a moment is marked, as it stands at its point of the curve: "It turned here: good to just about".
@@ -263,11 +263,16 @@ pub(super) fn outlook_figure((before, after): (Outlook, Outlook)) -> OutlookFigu
 /// where the share went the other way than the outlook.
 fn of_a_hundred(before: Outlook, after: Outlook) -> Option<String> {
     let of = |outlook: Outlook| (outlook.well * 100.0).round() as u8;
+    // The face of the numbers has a stroke through its nought: that would look like a name.
+    let told = |n: u8| if n == 0 { "none".to_owned() } else { n.to_string() };
     let (was, is) = (of(before), of(after));
     let about = if before.error.is_some() || after.error.is_some() { "about " } else { "" };
     let goes_along = (is > was) == (after.value > before.value);
     (was != is && goes_along)
-        .then(|| format!("Of a hundred careful conversations, {about}{was} end well from before it, {is} from after."))
+        .then(|| {
+            let (was, is) = (told(was), told(is));
+            format!("Of a hundred careful conversations, {about}{was} end well from before it, {is} from after.")
+        })
 }
 
 pub(super) fn what_it_did_here(debrief: &Debrief, moment: &Moment) -> Option<String> {
@@ -341,7 +346,7 @@ fn no_return(debrief: &Debrief, lost: &NoReturn) -> String {
         let by = clock.map_or_else(|| format!("exchange {}", lost.point), str::to_owned);
         return format!("By {by}, {gone}.");
     };
-    let when = exchange.time.as_deref().map_or_else(String::new, |time| format!("{time}. "));
+    let when = exchange.time.as_deref().map_or_else(String::new, |time| format!("{}. ", upper_first(time)));
     let words = Passage::of_trainee(exchange.you_said.as_str(), exchange.is_act);
     let words = if exchange.is_act { format!("[{}]", words.text) } else { words.in_quotes() };
     format!("{when}After {words}, {gone}.")

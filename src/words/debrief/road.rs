@@ -4,7 +4,7 @@ use crate::debrief::{Debrief, ExchangeView, MarkedFor, Moment};
 use crate::words::common::YOU_SAID;
 use crate::words::debrief::block::{Labelled, Manner, Passage};
 use crate::words::debrief::moments::{
-    ANOTHER_WAY, Aloud, OutlookFigure, aloud, outlook_figure, promised, voiced, way_label, what_it_did_here, what_would_have_come,
+    ANOTHER_WAY, Aloud, HOW_IT_USUALLY_ENDS, OutlookFigure, aloud, outlook_figure, promised, voiced, way_label, what_it_did_here, what_would_have_come,
 };
 use crate::words::debrief::{YOU_DECIDED_TO, YOU_SAW, exchange_of, why, with_voice};
 use crate::words::grammar::{first_name, number_word, subject_inside, upper_first};
@@ -87,7 +87,9 @@ pub fn moment(debrief: &Debrief) -> Option<RoadMoment> {
         promise: promise.map_or_else(Vec::new, |broken| promised(debrief, broken)),
         another: another(debrief, moment),
         note: why.map(|why| Labelled::told(YOUR_LINE, why)),
-        outlook: moment.outlook.map(outlook_figure),
+        outlook: moment
+            .outlook
+            .map(|outlooks| OutlookFigure { explained: Some(HOW_IT_USUALLY_ENDS), ..outlook_figure(outlooks) }),
         aloud: aloud(debrief, moment),
         exchange: moment.exchange(),
     })
