@@ -3,8 +3,8 @@
 use crate::debrief::{Debrief, Mark, SelfView};
 use crate::words::debrief::block::{Labelled, Manner, Passage};
 use crate::words::debrief::lines::ExchangeBlock;
-use crate::words::debrief::skills::Figure;
 use crate::words::debrief::moments::MomentBlock;
+use crate::words::debrief::skills::Figure;
 use crate::words::grammar::signed;
 use crate::words::{self, debrief as said};
 

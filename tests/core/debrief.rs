@@ -72,7 +72,7 @@ fn the_fate_changes_at_the_borders_of_mood_and_trust() {
     // It ends Thin, so that *Glad, and stays* is not told.
     let expected = [Some("Pleasant enough"), None, Some("Forgets you"), Some("Leaves quietly"), Some("Shops around")];
     assert_eq!(fates, expected);
-    assert_eq!(account(&told(BORDERS, None, "2,3,3,1")).sentence, "They left at ease, and give you credit.");
+    assert_eq!(account(&told(BORDERS, None, "2,3,3,1")).sentence, "They left at ease, and they give you credit.");
     assert_eq!(account(&told(BORDERS, None, "1")).fate, None, "a talk that goes on leaves nobody anywhere");
 }
 
@@ -262,7 +262,7 @@ fn what_the_trainee_thought_is_held_against_what_happened() {
     assert_eq!(debrief.where_it_turned(None), None);
     let thought = SelfView { turned: Some(Guess::At(6)), feeling: Some(Feeling::Fine), ..SelfView::default() };
     let [felt, turned] = <[String; 2]>::try_from(beside_what_happened(&debrief, &thought)).unwrap();
-    assert!(felt.starts_with("You thought it was fine. She left "), "{felt}");
+    assert!(felt.starts_with("You thought it was fine. They left "), "{felt}");
     assert!(turned.starts_with("You thought at ") && turned.contains(". It turned "), "{turned}");
     assert!(beside_what_happened(&debrief, &SelfView::default()).is_empty(), "of what was skipped nothing is told");
 }
@@ -309,10 +309,11 @@ fn the_moment_of_the_road_is_told_with_both_lines_and_another_way() {
     let debrief = with_analysis(Some(Temperament::Fiery), None, OVER);
     let moment = road::moment(&debrief).unwrap();
     let (they, you) = (moment.they.unwrap(), moment.you.unwrap());
-    assert_eq!(they.label, "Claire said");
-    assert_eq!(Some(&they.passage.text), debrief.exchanges[moment.exchange].they_said.as_ref());
+    let view = &debrief.exchanges[moment.exchange];
+    let (label, text) = view.they_said.as_ref().map_or(("You saw", view.you_saw.as_ref()), |said| ("Claire said", Some(said)));
+    assert_eq!((they.label.as_str(), Some(&they.passage.text)), (label, text));
     assert!(you.passage.text.starts_with(&debrief.exchanges[moment.exchange].you_said), "{you:?}");
-    assert_eq!(you.label, "You said");
+    assert_eq!(you.label, if view.is_act { "You decided to" } else { "You said" });
     assert!(moment.another.iter().all(|another| another.line.passage.text != you.passage.text), "{:?}", moment.another);
     assert!(moment.outlook.is_some_and(|outlook| !outlook.sentence.contains('%')));
 }

@@ -238,7 +238,9 @@ fn each_family_says_how_much_was_shown() {
     press(&mut harness, Key::S);
     let families: Vec<_> = harness.get_all_by_role(Role::Meter).collect();
     assert_eq!(families.len(), 5);
-    assert!(families.iter().all(|family| family.value().is_some_and(|value| value.contains("time") || value.contains("come up"))));
+    assert!(
+        families.iter().all(|family| family.value().is_some_and(|value| value.contains("time") || value.contains("come up")))
+    );
     harness.get_by_label_contains("What you did best: ");
 }
 
@@ -418,9 +420,8 @@ fn why_there_is_written_and_kept_and_its_letters_are_no_keys() {
 #[test]
 fn the_four_words_are_explained_the_first_time_alone() {
     let folder = first_home();
-    let explained = |harness: &Harness<'_, App>| {
-        harness.query_by_label("This is how conversations usually end from here.").is_some()
-    };
+    let explained =
+        |harness: &Harness<'_, App>| harness.query_by_label("This is how conversations usually end from here.").is_some();
     let mut harness = program_at(Some(&folder), USUAL, ThemeName::Light, 1.0);
     press(&mut harness, Key::Num2);
     press(&mut harness, Key::Enter);

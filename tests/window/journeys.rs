@@ -280,7 +280,9 @@ fn the_whole_journey_is_made_by_keys_alone() {
     play_to_the_end(&mut harness);
     press(&mut harness, Key::Enter);
     // Your view, the moment, one thing next, and back to the moment.
-    for (key, stop) in [(Key::Num2, Stop::View), (Key::Enter, Stop::Moment), (Key::Enter, Stop::Next), (Key::ArrowLeft, Stop::Moment)] {
+    for (key, stop) in
+        [(Key::Num2, Stop::View), (Key::Enter, Stop::Moment), (Key::Enter, Stop::Next), (Key::ArrowLeft, Stop::Moment)]
+    {
         press(&mut harness, key);
         assert_eq!(at(&harness), (stop, None));
     }

@@ -211,11 +211,8 @@ fn written(harness: &Harness<'_, App>) -> Vec<String> {
 fn a_page_of_the_debrief_keeps_its_passage() {
     let keys = [Key::Num1, Key::Enter, Key::Num1, Key::Num1, Key::Enter, Key::Num0, Key::L];
     let mut harness = at(SMALL, 1.0, &keys);
-    // What is told begins below the name of the page and the ways from it.
-    let top = |harness: &Harness<'_, App>| {
-        let head = ["Every line", "Copy it all", "The moment"].map(|words| harness.get_by_label(words).rect().bottom());
-        head.into_iter().fold(0.0, f32::max) + 30.0
-    };
+    // What is told begins where its scroll bar does.
+    let top = |harness: &Harness<'_, App>| harness.get_by_role(Role::ScrollBar).rect().top() + 1.0;
     let (words, usual) = (written(&harness), top(&harness));
     let passage = scroll_to_a_passage(&mut harness, &words, usual, 29.0);
     set_text(&mut harness, 200);

@@ -92,13 +92,8 @@ fn the_debrief_reads_well_without_being_seen() {
     check("which_moment", &harness);
     press(&mut harness, Key::Enter);
     check("the_moment", &harness);
-    let doors = [
-        ("what_happened", Key::C),
-        ("the_moments", Key::M),
-        ("account", Key::T),
-        ("skills", Key::S),
-        ("every_line", Key::L),
-    ];
+    let doors =
+        [("what_happened", Key::C), ("the_moments", Key::M), ("account", Key::T), ("skills", Key::S), ("every_line", Key::L)];
     for (name, key) in doors {
         press(&mut harness, key);
         check(name, &harness);

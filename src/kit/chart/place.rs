@@ -4,7 +4,7 @@
 
 use egui::{Align, Painter, Pos2, Rangef, Rect, Vec2};
 
-use super::layout::Layout;
+use super::layout::{INK, Layout, least_gap};
 use super::spread::spread;
 use super::{Chart, ChartMark, ChartRow};
 use crate::kit::theme::{FontCut, S4, S8, S12, Style, TextStyle};
@@ -29,8 +29,6 @@ const TRUST_MARK_ASIDE: f32 = 20.0;
 const MARK_HALF: f32 = 8.0;
 const MARK_TO_WORDS: f32 = 16.0;
 const EVENT_TO_WORDS: f32 = 12.0;
-/// The ink of a line of words is not as high as its line.
-const INK: f32 = 0.8;
 const SHADE_WORDS: Vec2 = Vec2::new(14.0, 5.0);
 /// Times that nothing else asks for stand at least so far from the next one.
 const TIME_STEP: f32 = 120.0;
@@ -396,7 +394,7 @@ fn times(chart: &Chart<'_>, layout: &Layout, room: &Room<'_>) -> Vec<PlacedWords
 /// later in their list go.
 fn sides(chart: &Chart<'_>, layout: &Layout, room: &Room<'_>) -> Vec<PlacedWords> {
     let mut placed: Vec<PlacedWords> = Vec::new();
-    let gap = room.style.line_height(TextStyle::Note) * INK + 1.0;
+    let gap = least_gap(room.style);
     let within = Rangef::new(layout.mood.top() - S4, layout.mood.bottom() + S4);
     for n_words in (0..=chart.words.moods.len()).rev() {
         let mut moods: Vec<(f32, &str)> = chart.words.moods.iter().take(n_words).copied().collect();

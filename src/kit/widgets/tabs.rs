@@ -19,7 +19,6 @@ pub struct Tabs<'a> {
     names: &'a [&'a str],
     current: usize,
     aside: Option<&'a str>,
-    beside: f32,
 }
 
 /// What happened to the tabs.
@@ -36,7 +35,7 @@ pub struct TabsAnswer {
 impl<'a> Tabs<'a> {
     /// Tabs by name, of which one is current.
     pub fn new(names: &'a [&'a str], current: usize) -> Self {
-        Self { names, current, aside: None, beside: 0.0 }
+        Self { names, current, aside: None }
     }
 
     /// With words at the right end of the line.
@@ -46,21 +45,13 @@ impl<'a> Tabs<'a> {
         self
     }
 
-    /// With room at the right end of the line that something else takes.
-    #[must_use]
-    pub fn room_beside(mut self, width: f32) -> Self {
-        self.beside = width;
-        self
-    }
-
     /// Where each tab stands, as seen from the first: on one line, or on more where there is no room.
     fn places(&self, ui: &Ui, style: &Style<'_>, width: f32) -> Vec<Vec2> {
         let (mut at, mut places) = (Vec2::ZERO, Vec::with_capacity(self.names.len()));
         for name in self.names {
             // As wide as the current one would be, so that none moves when another is chosen.
             let words = Text::new(name, TextStyle::Small).semi().galley(ui.painter(), style).size();
-            let room = if at.y > 0.0 { width } else { width - self.beside };
-            if at.x > 0.0 && at.x + words.x > room {
+            if at.x > 0.0 && at.x + words.x > width {
                 at = Vec2::new(0.0, at.y + words.y + style.space(BELOW) + style.space(S12));
             }
             places.push(at);
@@ -88,7 +79,7 @@ impl<'a> Tabs<'a> {
             answer.responses.push(response);
         }
         if let Some(words) = self.aside.filter(|_| further_lines <= 0.0) {
-            let right = (rect.right() - self.beside).max(left);
+            let right = rect.right().max(left);
             let free = Rect::from_min_max(Pos2::new(left, rect.top()), Pos2::new(right, rect.bottom()));
             aside_ui(ui, style, words, free, whole.id.with("aside"));
         }

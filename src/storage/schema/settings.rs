@@ -129,7 +129,13 @@ mod tests {
         for appearance in [Appearance::Light, Appearance::Dark, Appearance::ContrastLight, Appearance::ContrastDark] {
             all.push(Settings { appearance, you: "Ana \"the\" N\u{fa}\u{f1}ez".to_owned(), ..Settings::default() });
         }
-        all.push(Settings { text_size: 250, reduced_motion: true, has_started: true, knows_outlook: true, ..Settings::default() });
+        all.push(Settings {
+            text_size: 250,
+            reduced_motion: true,
+            has_started: true,
+            knows_outlook: true,
+            ..Settings::default()
+        });
         for settings in all {
             let text = text(&settings).unwrap();
             assert!(!has_unknown_fields(&text), "{text}");

@@ -158,8 +158,10 @@ impl CurveView {
         marks.sort_by_key(|mark| rank(mark.mark));
         let moods =
             at_the_side(debrief.rules.mood_bands(), |band| words::common::mood_word(debrief.pronoun, band), &MOODS_AT_THE_SIDE);
-        let trusts = at_the_side(debrief.rules.trust_bands(), |band| words::common::trust_word(band).to_owned(), &TRUSTS_AT_THE_SIDE);
-        let [moods, trusts] = [&moods, &trusts].map(|bands| bands.iter().map(|(at, word)| (*at, word.as_str())).collect::<Vec<_>>());
+        let trusts =
+            at_the_side(debrief.rules.trust_bands(), |band| words::common::trust_word(band).to_owned(), &TRUSTS_AT_THE_SIDE);
+        let [moods, trusts] =
+            [&moods, &trusts].map(|bands| bands.iter().map(|(at, word)| (*at, word.as_str())).collect::<Vec<_>>());
         let first = said::curve::the_first(curve.n_first);
         let words = ChartWords {
             chart: said::curve::MOOD_AND_TRUST,

@@ -73,7 +73,8 @@ impl Foot {
     fn places(&self, ui: &Ui, style: &Style<'_>, width: f32) -> Places {
         let size = |words: &str, command: Command| Link::new(words, command.cap()).size(ui, style);
         let (gap, line_gap) = (style.space(S24), style.space(S8));
-        let sizes = |group: &[(String, Command)]| -> Vec<Vec2> { group.iter().map(|(words, command)| size(words, *command)).collect() };
+        let sizes =
+            |group: &[(String, Command)]| -> Vec<Vec2> { group.iter().map(|(words, command)| size(words, *command)).collect() };
         let (doors, ways_out) = (sizes(&self.doors), sizes(&self.ways_out));
         let line = doors.iter().chain(&ways_out).map(|size| size.y).fold(0.0, f32::max);
         let mut at = Vec2::ZERO;

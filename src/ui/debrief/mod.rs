@@ -150,13 +150,7 @@ impl DebriefView {
     }
 
     /// Draws the debrief of a conversation.
-    pub fn show(
-        &mut self,
-        ui: &mut Ui,
-        style: &Style<'_>,
-        transcript: &Transcript,
-        debrief: &Debrief,
-    ) -> Option<DebriefAction> {
+    pub fn show(&mut self, ui: &mut Ui, style: &Style<'_>, transcript: &Transcript, debrief: &Debrief) -> Option<DebriefAction> {
         // The keys come first, so that what they change is drawn in this frame.
         let pressed = self.keys(ui, debrief);
         let part = self.shown_part(ui, style);
@@ -169,9 +163,16 @@ impl DebriefView {
             ui.ctx().request_repaint();
             self.act(ui.ctx(), command, debrief)
         });
-        let plan = (self.stop == Stop::Next).then(|| self.next.plan_to_keep(debrief)).flatten().map(DebriefAction::KeepPlan);
-        let explained = self.moment.has_explained().then_some(DebriefAction::OutlookIsExplained);
-        pressed.or(clicked).or_else(|| self.view_to_keep()).or(plan).or(explained)
+        pressed.or(clicked).or_else(|| self.to_keep(debrief))
+    }
+
+    /// What is to be kept by now, one thing a frame.
+    fn to_keep(&mut self, debrief: &Debrief) -> Option<DebriefAction> {
+        if let Some(view) = self.view_to_keep() {
+            return Some(view);
+        }
+        let plan = (self.stop == Stop::Next).then(|| self.next.plan_to_keep(debrief)).flatten();
+        plan.map(DebriefAction::KeepPlan).or_else(|| self.moment.has_explained().then_some(DebriefAction::OutlookIsExplained))
     }
 
     fn page_ui(&mut self, ui: &mut Ui, style: &Style<'_>, transcript: &Transcript, debrief: &Debrief) -> Option<Command> {

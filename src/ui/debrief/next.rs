@@ -77,13 +77,7 @@ impl NextView {
         self.has_focus = false;
     }
 
-    pub(super) fn show(
-        &mut self,
-        ui: &mut Ui,
-        style: &Style<'_>,
-        transcript: &Transcript,
-        debrief: &Debrief,
-    ) -> Option<Command> {
+    pub(super) fn show(&mut self, ui: &mut Ui, style: &Style<'_>, transcript: &Transcript, debrief: &Debrief) -> Option<Command> {
         let layout = StageLayout::of(ui.max_rect(), style);
         Stage {
             customer: transcript.scenario().customer(),

@@ -85,7 +85,8 @@ impl Line {
             let to_the_right = if x_before >= x_after { short / 2.0 } else { -short / 2.0 };
             (x_before, x_after) = (x_before + to_the_right, x_after - to_the_right);
         }
-        let within = |x: f32, half: f32| x.clamp(self.left + half - SIDE, (self.right - half + SIDE).max(self.left + half - SIDE));
+        let within =
+            |x: f32, half: f32| x.clamp(self.left + half - SIDE, (self.right - half + SIDE).max(self.left + half - SIDE));
         let top = self.y - disc - style.line_height(TextStyle::Note) - 1.0;
         let (mut x_before, mut x_after) = (within(x_before, half_before), within(x_after, half_after));
         // At an end of the line the other one gives way.

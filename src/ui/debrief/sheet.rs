@@ -36,13 +36,7 @@ pub(super) struct Sheet<'a> {
 }
 
 impl<'a> Sheet<'a> {
-    pub(super) fn new(
-        ui: &Ui,
-        style: &Style<'_>,
-        points: &'a [PointBlock],
-        turned: Option<&str>,
-        narrow: bool,
-    ) -> Self {
+    pub(super) fn new(ui: &Ui, style: &Style<'_>, points: &'a [PointBlock], turned: Option<&str>, narrow: bool) -> Self {
         let turned = turned.map(|turned| Labelled::told(WHERE_IT_TURNED, turned));
         let width = (ui.available_width() - 2.0 * style.space(S24)).max(1.0);
         let third = (THOUGHT * style.zoom).min(width * MOST_THOUGHT).floor();
@@ -109,7 +103,8 @@ impl<'a> Sheet<'a> {
             }
         };
         let [they, you, third, fourth] = columns;
-        let (in_third, in_fourth) = if self.widths.len() > 3 { (None, self.turned.as_ref()) } else { (self.turned.as_ref(), None) };
+        let (in_third, in_fourth) =
+            if self.widths.len() > 3 { (None, self.turned.as_ref()) } else { (self.turned.as_ref(), None) };
         place(ui, "they", they, |ui| labelled_below_ui(ui, style, &point.they, TextStyle::Small));
         place(ui, "you", you, |ui| labelled_below_ui(ui, style, &point.you, TextStyle::Small));
         place(ui, "thought", third, |ui| {
@@ -136,9 +131,7 @@ impl<'a> Sheet<'a> {
             let words = passage_text(style, &part.passage, TextStyle::Small).width(width).galley(ui.painter(), style).size().y;
             Text::new(&part.label, TextStyle::Note).width(width).galley(ui.painter(), style).size().y + words
         };
-        let below = |heights: Vec<f32>| {
-            heights.iter().sum::<f32>() + style.space(S12) * heights.len().saturating_sub(1) as f32
-        };
+        let below = |heights: Vec<f32>| heights.iter().sum::<f32>() + style.space(S12) * heights.len().saturating_sub(1) as f32;
         match widths {
             [they, you, third] => {
                 let third = below(point.thought.iter().chain(&self.turned).map(|one| part(one, *third)).collect());

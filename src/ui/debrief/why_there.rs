@@ -66,7 +66,8 @@ impl WhyThere {
             begins |= ui.interact(place, ui.scope_id().with("write"), Sense::CLICK).clicked();
         }
         let focused = self.is_writing;
-        let (width, color) = if focused { (FOCUSED, style.theme.accent) } else { (style.tokens().stroke.control, style.theme.edge) };
+        let (width, color) =
+            if focused { (FOCUSED, style.theme.accent) } else { (style.tokens().stroke.control, style.theme.edge) };
         let stroke = Stroke::new(strokes::whole_px(ui.painter(), style, width), color);
         let y = ui.painter().round_to_pixel_center(ui.cursor().top() + S4);
         ui.painter().hline(ui.cursor().left()..=ui.max_rect().right(), y, stroke);

@@ -183,7 +183,8 @@ impl YourView {
         let rect = Rect::from_min_size(ui.cursor().min, Vec2::new(ui.available_width(), height));
         let sheet_top = rect.bottom() + style.space(BEFORE_SHEET);
         let takes_focus = std::mem::take(&mut self.takes_focus);
-        let answer = MoodLine::new(&mood, &points, &bands, self.exchange).takes_focus(takes_focus).show(ui, style, rect, sheet_top);
+        let answer =
+            MoodLine::new(&mood, &points, &bands, self.exchange).takes_focus(takes_focus).show(ui, style, rect, sheet_top);
         ui.add_space(sheet_top - ui.cursor().top());
         if let Some(block) = blocks.get(self.exchange) {
             RaisedSheet::new().words_on_the_edge().show(ui, style, |ui| {
@@ -230,7 +231,8 @@ fn first_ui(ui: &mut Ui, style: &Style<'_>, layout: &StageLayout, label_bottom: 
                 Text::new(HOW_WAS_THAT, kind).show(ui, style);
                 ui.add_space(if layout.roomy { style.space(BEFORE_ANSWERS) } else { style.space(S16) });
                 let keys = ["1", "2", "3", "4"];
-                let rows = Feeling::ALL.iter().zip(keys).map(|(felt, key)| OptionRow::new(key, feeling(*felt)).kind(TextStyle::Lead));
+                let rows =
+                    Feeling::ALL.iter().zip(keys).map(|(felt, key)| OptionRow::new(key, feeling(*felt)).kind(TextStyle::Lead));
                 let chosen = OptionRows::new(rows).show(ui, style).iter().position(Response::clicked);
                 if !layout.roomy {
                     ui.add_space(style.space(S16));
@@ -264,7 +266,11 @@ fn buttons_ui(ui: &mut Ui, style: &Style<'_>, layout: &StageLayout) -> (f32, Opt
     if place(ui, "this one", row(column.left(), top, first), |ui| this_one.show(ui, style)).clicked() {
         clicked = Some(Command::GoOn);
     }
-    let (x, y) = if beside { (column.left() + first.x + gap, top) } else { (column.left() - style.space(S12), top + first.y + style.space(S4)) };
+    let (x, y) = if beside {
+        (column.left() + first.x + gap, top)
+    } else {
+        (column.left() - style.space(S12), top + first.y + style.space(S4))
+    };
     if place(ui, "no single one", row(x, y, second), |ui| none.show(ui, style)).clicked() {
         clicked = Some(Command::NoSingleOne);
     }

@@ -202,7 +202,7 @@ fn reason(pronoun: Pronoun, rules: &Rules, reason: &LedgerReason) -> (String, Op
         LedgerReason::PromiseBroken(text) => promise("Promise broken", text),
         LedgerReason::Bounce => {
             ("Looking back it felt like a trick".to_owned(), Some(format!("{} is gone", what_a_bounce_takes())))
-        },
+        }
     }
 }
 

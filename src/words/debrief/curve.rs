@@ -1,11 +1,11 @@
 //! What happened: the ending, mood and trust over the conversation, and what was said at each point.
 
 use crate::debrief::{Debrief, EndingSummary, Mark, Point};
+use crate::scenario::Pronoun;
 use crate::words::debrief::block::{Labelled, Manner, Passage};
 use crate::words::debrief::lines::heard;
 use crate::words::debrief::moments::{marked_for, marked_with_letter};
 use crate::words::debrief::{YOU_SAW, mood_word, said, thought, with_voice};
-use crate::scenario::Pronoun;
 use crate::words::grammar::{number_word, possessive, quoted, signed, upper_first};
 
 /// The name of the chart.

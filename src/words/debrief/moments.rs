@@ -8,7 +8,9 @@ use crate::words::common::YOU_SAID;
 use crate::words::debrief::block::{Labelled, Manner, Passage};
 use crate::words::debrief::curve::WHERE_IT_WAS_HEADING;
 use crate::words::debrief::lines::heard;
-use crate::words::debrief::{OUTLOOKS, WHY, answer, exchange_of, mood_word, outlook_word, remarks, said, why, with_voice, would_have_said};
+use crate::words::debrief::{
+    OUTLOOKS, WHY, answer, exchange_of, mood_word, outlook_word, remarks, said, why, with_voice, would_have_said,
+};
 use crate::words::grammar::{first_name, lower_first, object, possessive, signed, subject, upper_first};
 
 pub const NO_SINGLE_MOMENT: &str = "No single moment decided it. Small ones did.";
@@ -268,11 +270,10 @@ fn of_a_hundred(before: Outlook, after: Outlook) -> Option<String> {
     let (was, is) = (of(before), of(after));
     let about = if before.error.is_some() || after.error.is_some() { "about " } else { "" };
     let goes_along = (is > was) == (after.value > before.value);
-    (was != is && goes_along)
-        .then(|| {
-            let (was, is) = (told(was), told(is));
-            format!("Of a hundred careful conversations, {about}{was} end well from before it, {is} from after.")
-        })
+    (was != is && goes_along).then(|| {
+        let (was, is) = (told(was), told(is));
+        format!("Of a hundred careful conversations, {about}{was} end well from before it, {is} from after.")
+    })
 }
 
 pub(super) fn what_it_did_here(debrief: &Debrief, moment: &Moment) -> Option<String> {

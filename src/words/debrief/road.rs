@@ -4,7 +4,8 @@ use crate::debrief::{Debrief, ExchangeView, MarkedFor, Moment};
 use crate::words::common::YOU_SAID;
 use crate::words::debrief::block::{Labelled, Manner, Passage};
 use crate::words::debrief::moments::{
-    ANOTHER_WAY, Aloud, HOW_IT_USUALLY_ENDS, OutlookFigure, aloud, outlook_figure, promised, voiced, way_label, what_it_did_here, what_would_have_come,
+    ANOTHER_WAY, Aloud, HOW_IT_USUALLY_ENDS, OutlookFigure, aloud, outlook_figure, promised, voiced, way_label, what_it_did_here,
+    what_would_have_come,
 };
 use crate::words::debrief::{YOU_DECIDED_TO, YOU_SAW, exchange_of, why, with_voice};
 use crate::words::grammar::{first_name, number_word, subject_inside, upper_first};

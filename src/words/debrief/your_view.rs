@@ -4,8 +4,8 @@ use crate::debrief::{Calibration, Debrief, Feeling, Guess, SelfView};
 use crate::scenario::Pronoun;
 use crate::words::debrief::block::{Labelled, Manner, Passage};
 use crate::words::debrief::curve::YOU;
-use crate::words::debrief::{YOU_SAW, mood_word};
 use crate::words::debrief::moments::NO_SINGLE_MOMENT;
+use crate::words::debrief::{YOU_SAW, mood_word};
 use crate::words::grammar::{first_name, possessive, subject, upper_first};
 
 /// The name of this stop.
