@@ -164,8 +164,8 @@ impl MomentView {
         let is_fixed = foot_height <= wide.height() * MOST_FOOT;
         let foot_top = wide.bottom() - if is_fixed { foot_height } else { 0.0 };
         let top = self.head_ui(ui, style, wide);
-        let (buttons, by_button) = buttons_ui(ui, style, debrief, &columns, foot_top);
-        let room = Rect::from_min_max(pos2(wide.left() - S24, top), pos2(wide.right() + S24, buttons - style.space(S12)));
+        let buttons = Buttons::of(ui, style, debrief, &columns, foot_top);
+        let room = Rect::from_min_max(pos2(wide.left() - S24, top), pos2(wide.right() + S24, buttons.top - style.space(S12)));
         self.fit = self.fit.in_room(room.size(), style.zoom);
         let by_page = place(ui, "moment", room, |ui| {
             let page = Page::new("moment").show(ui, style, |ui| {
@@ -203,7 +203,8 @@ impl MomentView {
             }
             page.inner
         });
-        // The foot comes last in reading order.
+        // The buttons and the foot come last in reading order.
+        let by_button = buttons.show(ui, style);
         let by_foot = if is_fixed {
             place(ui, "foot", Rect::from_min_max(pos2(wide.left(), foot_top), wide.max), |ui| {
                 foot.show(ui, style, wide.x_range(), foot_top)
@@ -362,26 +363,35 @@ impl Columns {
     }
 }
 
-/// On to the one thing next, and play from here. Returns where they begin.
-fn buttons_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, columns: &Columns, bottom: f32) -> (f32, Option<Command>) {
-    let on = if debrief.stop_after(Stop::Moment).is_some() { ONE_THING_NEXT } else { BACK_HOME };
-    let on = Button::primary(on).key(Command::GoOn.cap());
-    let play = Button::second(PLAY_FROM_HERE).key(Command::PlayFrom.cap());
-    let (first, second) = (on.size(ui, style), play.size(ui, style));
-    let (left, width) = (columns.buttons(), columns.right.unwrap_or(columns.left).1);
-    let gap = style.space(S16);
-    let beside = first.x + gap + second.x <= width;
-    let top = bottom - style.space(S16) - first.y - if beside { 0.0 } else { style.space(S8) + second.y };
-    let at = |x: f32, y: f32, size: Vec2| Rect::from_min_size(pos2(x, y), size + Vec2::splat(1.0));
-    let mut clicked = None;
-    if place(ui, "on", at(left, top, first), |ui| on.show(ui, style)).clicked() {
-        clicked = Some(Command::GoOn);
+/// On to the one thing next, and play from here.
+struct Buttons {
+    on: Button<'static>,
+    play: Button<'static>,
+    top: f32,
+    place_of_on: Rect,
+    place_of_play: Rect,
+}
+
+impl Buttons {
+    fn of(ui: &Ui, style: &Style<'_>, debrief: &Debrief, columns: &Columns, bottom: f32) -> Self {
+        let on = if debrief.stop_after(Stop::Moment).is_some() { ONE_THING_NEXT } else { BACK_HOME };
+        let on = Button::primary(on).key(Command::GoOn.cap());
+        let play = Button::second(PLAY_FROM_HERE).key(Command::PlayFrom.cap());
+        let (first, second) = (on.size(ui, style), play.size(ui, style));
+        let (left, width) = (columns.buttons(), columns.right.unwrap_or(columns.left).1);
+        let gap = style.space(S16);
+        let beside = first.x + gap + second.x <= width;
+        let top = bottom - style.space(S16) - first.y - if beside { 0.0 } else { style.space(S8) + second.y };
+        let at = |x: f32, y: f32, size: Vec2| Rect::from_min_size(pos2(x, y), size + Vec2::splat(1.0));
+        let (x, y) = if beside { (left + first.x + gap, top) } else { (left, top + first.y + style.space(S8)) };
+        Self { on, play, top, place_of_on: at(left, top, first), place_of_play: at(x, y, second) }
     }
-    let below = if beside { at(left + first.x + gap, top, second) } else { at(left, top + first.y + style.space(S8), second) };
-    if place(ui, "play from here", below, |ui| play.show(ui, style)).clicked() {
-        clicked = Some(Command::PlayFrom);
+
+    fn show(self, ui: &mut Ui, style: &Style<'_>) -> Option<Command> {
+        let goes_on = place(ui, "on", self.place_of_on, |ui| self.on.show(ui, style)).clicked();
+        let plays = place(ui, "play from here", self.place_of_play, |ui| self.play.show(ui, style)).clicked();
+        goes_on.then_some(Command::GoOn).or(plays.then_some(Command::PlayFrom))
     }
-    (top, clicked)
 }
 
 /// The face as it was, the customer's line, the trainee's, what it did, and what the customer thought.

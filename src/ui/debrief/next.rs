@@ -104,8 +104,8 @@ impl NextView {
         // Large text has no room for the air above the title.
         let top = if layout.roomy { column.top() + style.space(TITLE_TOP) } else { label_bottom + style.space(S16) } - S8;
         let panel = next_panel(debrief);
-        let (buttons, by_button) = buttons_ui(ui, style, &panel, column.with_max_y(foot_top));
-        let room = Rect::from_min_max(pos2(column.left() - S32, top), pos2(column.right() + S32, buttons - S8));
+        let buttons = Buttons::of(ui, style, &panel, column.with_max_y(foot_top));
+        let room = Rect::from_min_max(pos2(column.left() - S32, top), pos2(column.right() + S32, buttons.top - S8));
         let size = Size::that_fits(self, ui, style, &panel, (column.width(), room.height() - S24));
         let asked = place(ui, "plan", room, |ui| {
             let page = Page::new("plan").show(ui, style, |ui| {
@@ -128,7 +128,7 @@ impl NextView {
             }
             page.inner
         });
-        let asked = asked.or(by_button);
+        let asked = asked.or(buttons.show(ui, style));
         if !is_fixed {
             return asked;
         }
@@ -272,28 +272,38 @@ impl Size {
     }
 }
 
-/// Play from there, or later; where there is nothing to play for, back home. They stand at the lower end of a rectangle; returns
-/// where they begin.
-fn buttons_ui(ui: &mut Ui, style: &Style<'_>, panel: &NextPanel, above: Rect) -> (f32, Option<Command>) {
-    let main = panel.play_from.as_ref().map_or(BACK_HOME, |(_, words)| words.as_str());
-    let main = Button::primary(main).key(Command::GoOn.cap());
-    let later = Button::third(LATER).key(Command::Back.cap());
-    let (first, second) = (main.size(ui, style), later.size(ui, style));
-    let beside = first.x + style.space(S16) + second.x <= above.width();
-    let below = if beside || panel.play_from.is_none() { 0.0 } else { second.y + style.space(S8) };
-    let top = above.bottom() - style.space(S16) - first.y - below;
-    let at = |x: f32, y: f32, size: Vec2| Rect::from_min_size(pos2(x, y), size + Vec2::splat(1.0));
-    let mut clicked = None;
-    if place(ui, "play from there", at(above.left(), top, first), |ui| main.show(ui, style)).clicked() {
-        clicked = Some(Command::GoOn);
+/// Play from there, or later; where there is nothing to play for, back home.
+struct Buttons<'a> {
+    main: Button<'a>,
+    later: Option<Button<'a>>,
+    top: f32,
+    place_of_main: Rect,
+    place_of_later: Rect,
+}
+
+impl<'a> Buttons<'a> {
+    /// At the lower end of a rectangle.
+    fn of(ui: &Ui, style: &Style<'_>, panel: &'a NextPanel, above: Rect) -> Self {
+        let main = panel.play_from.as_ref().map_or(BACK_HOME, |(_, words)| words.as_str());
+        let main = Button::primary(main).key(Command::GoOn.cap());
+        let later = Button::third(LATER).key(Command::Back.cap());
+        let (first, second) = (main.size(ui, style), later.size(ui, style));
+        let beside = first.x + style.space(S16) + second.x <= above.width();
+        let below = if beside || panel.play_from.is_none() { 0.0 } else { second.y + style.space(S8) };
+        let top = above.bottom() - style.space(S16) - first.y - below;
+        let at = |x: f32, y: f32, size: Vec2| Rect::from_min_size(pos2(x, y), size + Vec2::splat(1.0));
+        let (x, y) = if beside {
+            (above.left() + first.x + style.space(S16), top)
+        } else {
+            (above.left() - style.space(S12), top + first.y + style.space(S8))
+        };
+        let later = panel.play_from.is_some().then_some(later);
+        Self { main, later, top, place_of_main: at(above.left(), top, first), place_of_later: at(x, y, second) }
     }
-    let place_of_later = if beside {
-        at(above.left() + first.x + style.space(S16), top, second)
-    } else {
-        at(above.left() - style.space(S12), top + first.y + style.space(S8), second)
-    };
-    if panel.play_from.is_some() && place(ui, "later", place_of_later, |ui| later.show(ui, style)).clicked() {
-        clicked = Some(Command::Back);
+
+    fn show(self, ui: &mut Ui, style: &Style<'_>) -> Option<Command> {
+        let plays = place(ui, "play from there", self.place_of_main, |ui| self.main.show(ui, style)).clicked();
+        let later = self.later.is_some_and(|later| place(ui, "later", self.place_of_later, |ui| later.show(ui, style)).clicked());
+        plays.then_some(Command::GoOn).or(later.then_some(Command::Back))
     }
-    (top, clicked)
 }
