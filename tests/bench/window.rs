@@ -39,6 +39,7 @@ impl Window {
                 store: Store::open(&paths, || ()),
                 env: Box::new(|| Env { seed: Seed::default(), ..env() }),
                 executor: Box::new(|work| drop(start_thread("job", work))),
+                then: Box::new(|| ()),
             },
         );
         let mut window = Self { ctx, app, now: 0.0 };

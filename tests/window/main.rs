@@ -85,6 +85,7 @@ pub(crate) fn start_at(home: Option<&Path>) -> Start {
         store: Store::at_once(&home),
         env: Box::new(env),
         executor: Box::new(|work| work()),
+        then: Box::new(|| ()),
     }
 }
 
