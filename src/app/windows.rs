@@ -10,6 +10,8 @@ use egui::{Context, ViewportBuilder};
 use super::display::{Display, WindowError, find_display, take_x11};
 use super::jobs::Executor;
 use super::{App, Start};
+use crate::face::read_shapes;
+use crate::kit::theme::{Theme, ThemeName};
 use crate::storage::{Library, Notice, Paths, Settings, Store, env, read_settings, start_thread};
 use crate::words;
 
@@ -94,10 +96,13 @@ impl Begun {
     }
 }
 
-/// Reads the dialogues that are part of the program, beside the opening of the window.
+/// Reads what the first frame needs, beside the opening of the window: colours, the shapes of people, and the dialogues that are part
+/// of the program.
 fn read_built_in() -> Receiver<Arc<Library>> {
     let (send, built_in) = mpsc::channel();
     let begun = start_thread("library", move || {
+        let _ = Theme::of(ThemeName::Light);
+        read_shapes();
         // Nobody takes it where no window opens.
         let _ = send.send(Arc::new(Library::built_in()));
     });

@@ -42,6 +42,7 @@ use palette::Tones;
 use pen::Pen;
 
 pub use expression::Expression;
+pub use marks::read_shapes;
 pub use motion::{FaceMotion, FaceTimes, Said};
 
 /// A head lower than this, in points, goes without creases, folds, freckles and the like.
