@@ -25,7 +25,7 @@ mod loops;
 mod map;
 #[path = "../support/reading.rs"]
 mod reading;
-#[path = "../support/planted.rs"]
+#[path = "../support/planted/mod.rs"]
 mod planted;
 mod plays;
 mod reference;
