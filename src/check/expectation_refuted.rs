@@ -75,7 +75,9 @@ fn check(subject: &Subject<'_>, found: &mut Found) {
                 Some("open a way to this ending, or expect something else")
             }
             Refuted::NeverThere => Some("open a way to this beat, or expect something else"),
-            Refuted::NeverSo(_) => Some("play gets there, and never with this: make it possible on the way, or expect something else"),
+            Refuted::NeverSo(_) => {
+                Some("play gets there, and never with this: make it possible on the way, or expect something else")
+            }
             Refuted::NeverAfter(_) => {
                 Some("play gets there by other ways: open one from the place in `after`, or expect something else")
             }

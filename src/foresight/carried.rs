@@ -1,9 +1,9 @@
 //! What can be true in each state over all talks that get there, carried forward move by move to its fixed point.
 
+use super::Foresight;
 use super::components::Part;
 use super::explore::Verdict;
 use super::ids::{After, PerState, StateId};
-use super::Foresight;
 
 impl Foresight {
     /// For each state what holds on coming there, joined over all ways to it; `None` where no way leads. `starts` is what holds on
@@ -57,6 +57,12 @@ impl Foresight {
             return self.explored.states().map(|(id, _)| id).collect();
         }
         let parts = self.components().parts().rev();
-        parts.flat_map(|part| { let (Part::Row(nodes) | Part::Loop(nodes)) = part; nodes.iter().rev() }).map(|node| StateId(*node)).collect()
+        parts
+            .flat_map(|part| {
+                let (Part::Row(nodes) | Part::Loop(nodes)) = part;
+                nodes.iter().rev()
+            })
+            .map(|node| StateId(*node))
+            .collect()
     }
 }

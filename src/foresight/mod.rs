@@ -149,6 +149,7 @@ impl Foresight {
     }
 
     /// Explores the same once more, so that it can be told when conditions hold at their places. Expectations are not kept in it.
+    #[must_use]
     pub fn asking(&self, asked: Vec<(Target, Vec<Condition>)>) -> Self {
         let question = Question { asked, keeps_expected: false, ..self.question.clone() };
         Self::by(self.means.clone(), Arc::clone(&self.scenario), self.rules, question)
@@ -188,7 +189,8 @@ impl Foresight {
     /// Bytes in use: of the table of states, and of everything beside it.
     pub fn n_bytes(&self) -> (usize, usize) {
         let (table, ways) = self.explored.n_bytes();
-        let values = [&self.typical, &self.typical_well].iter().filter_map(|values| values.get()).map(PerState::n_bytes).sum::<usize>();
+        let values =
+            [&self.typical, &self.typical_well].iter().filter_map(|values| values.get()).map(PerState::n_bytes).sum::<usize>();
         let values = values + self.bounds.get().map_or(0, PerState::n_bytes);
         let visits = self.typical_flow.get().map_or(0, |flow| flow.visits.n_bytes());
         let found_by = self.found_by.get().map_or(0, PerState::n_bytes);

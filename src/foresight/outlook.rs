@@ -109,9 +109,7 @@ impl Foresight {
         if self.verdict() == Verdict::Bounded {
             return Some(self.sampled_outlook(state));
         }
-        self.find(state).map(|id| {
-            Outlook { value: self.typical()[id], well: self.typical_well()[id], error: None }
-        })
+        self.find(state).map(|id| Outlook { value: self.typical()[id], well: self.typical_well()[id], error: None })
     }
 
     /// As [`Self::outlook`], where a step has just led.

@@ -4,9 +4,9 @@ use crate::rules::asks_for_voice;
 use crate::scenario::{BeatId, ChoiceId, Voice};
 use crate::wording::Measures;
 
+use super::Foresight;
 use super::explore::Verdict;
 use super::ids::StateId;
-use super::Foresight;
 
 /// The options of all beats, and in how many beats the strongest one is also the longest, the shortest, or the first in the file.
 #[derive(Clone, Debug, Default)]

@@ -47,7 +47,8 @@ fn differs(scenario: &Scenario, foresight: &Foresight, worth_of: impl Fn(usize, 
 /// Of these beats, those at which it makes no difference either which words are told at an ending. What those ask for is no part of
 /// what is explored, so it is done once more; where that takes too many states, none of them is told of.
 fn without_other_words(scenario: &Scenario, rules: &Rules, foresight: &Foresight, beats: Vec<BeatId>) -> Vec<BeatId> {
-    let asks = |variants: &[EndingVariant]| -> Vec<Condition> { variants.iter().flat_map(|variant| variant.when.clone()).collect() };
+    let asks =
+        |variants: &[EndingVariant]| -> Vec<Condition> { variants.iter().flat_map(|variant| variant.when.clone()).collect() };
     let asked = scenario.endings().enumerate().map(|(id, ending)| (Target::End(id), asks(&ending.variants)));
     let asked: Vec<(Target, Vec<Condition>)> = asked.filter(|(_, conditions)| !conditions.is_empty()).collect();
     if asked.is_empty() {
@@ -60,7 +61,8 @@ fn without_other_words(scenario: &Scenario, rules: &Rules, foresight: &Foresight
     let mut of_ways = vec![0.0; again.n_transitions()];
     let matters = again.choices_that_matter(|at| matches!(at, Target::End(_)));
     for (id, state) in again.states() {
-        for (way, chosen, _) in again.numbered_ways(id).filter(|(_, chosen, _)| matters.get(chosen.choice.index()) == Some(&true)) {
+        for (way, chosen, _) in again.numbered_ways(id).filter(|(_, chosen, _)| matters.get(chosen.choice.index()) == Some(&true))
+        {
             let mut ended = Ended { scenario, mark: None };
             step(scenario, rules, *state, chosen, &mut ended);
             if let (Some(worth), Some(mark)) = (of_ways.get_mut(way), ended.mark) {

@@ -36,7 +36,12 @@ pub const FIELDS: &[Field] = &[
         2,
         "map of things that can be promised, at most 21: a text, or `(text: \"…\", due: \"14:30\")`",
     ),
-    field(Scenario, &["people"], 3, "map of others in the scene: `{\"denise\": (name: \"Denise\", pronoun: She)}`; a beat names one in `speaker`"),
+    field(
+        Scenario,
+        &["people"],
+        3,
+        "map of others in the scene: `{\"denise\": (name: \"Denise\", pronoun: She)}`; a beat names one in `speaker`",
+    ),
     field(
         Scenario,
         &["expect"],
@@ -104,7 +109,12 @@ pub const FIELDS: &[Field] = &[
         2,
         "`true`: nobody is with the customer; what is chosen moves no mood and is no exchange, promises and deeds count as ever",
     ),
-    field(Beat, &["speaker"], 3, "the id of one of the `people` who says it, the customer if left out; `thinks`, `feels` and the options' `reply` are the customer's all the same"),
+    field(
+        Beat,
+        &["speaker"],
+        3,
+        "the id of one of the `people` who says it, the customer if left out; `thinks`, `feels` and the options' `reply` are the customer's all the same",
+    ),
     field(Beat, &["variants"], 2, "list of other words for other roads, each with `when`"),
     field(Beat, &["tone"], 3, "`true`: the trainee also chooses a voice"),
     field(Beat, &["days"], 3, "days that have passed; a new episode begins"),

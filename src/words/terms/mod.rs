@@ -98,7 +98,10 @@ pub const EXPECTATIONS: &[(&str, &str)] = &[
         "Always",
         "whenever a talk gets to the beat or ending in `at`, all of `that` hold, what happens on entering done: `Always(at: \"glad\", that: [Kept(\"call\")])`",
     ),
-    ("Never", "no talk gets to the beat or ending in `at` with all of `that` holding: `Never(at: \"glad\", that: [Broke(\"call\")])`"),
+    (
+        "Never",
+        "no talk gets to the beat or ending in `at` with all of `that` holding: `Never(at: \"glad\", that: [Broke(\"call\")])`",
+    ),
     (
         "Can",
         "some talk gets to the beat or ending in `at` with all of `that` holding, having passed `after`, which may be left out: `Can(at: \"glad\", that: [MoodAtMost(-4)], after: \"hello\")`",
