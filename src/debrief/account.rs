@@ -93,6 +93,8 @@ pub enum PromiseFate {
     Kept,
     /// Done without having been promised.
     Unasked,
+    /// Given back, and done afterwards.
+    DoneAnyway,
     /// Broken, and done afterwards.
     Mended,
     Moved,
@@ -197,7 +199,8 @@ fn promises(transcript: &Transcript, fill: &Fill) -> Vec<PromiseSummary> {
             promise.made = time.map(str::to_owned);
         }
         promise.fate = match (from, to) {
-            (PromiseState::None | PromiseState::Withdrawn, PromiseState::Kept) => PromiseFate::Unasked,
+            (PromiseState::None, PromiseState::Kept) => PromiseFate::Unasked,
+            (PromiseState::Withdrawn, PromiseState::Kept) => PromiseFate::DoneAnyway,
             (PromiseState::Broken, PromiseState::Kept) => PromiseFate::Mended,
             (PromiseState::Kept, PromiseState::Kept) => promise.fate,
             (_, PromiseState::Kept) => PromiseFate::Kept,
@@ -216,7 +219,7 @@ fn promises(transcript: &Transcript, fill: &Fill) -> Vec<PromiseSummary> {
 }
 
 /// Whether a promise was kept after it broke for the last time. It stays broken, and by plain rules there is no entry that tells.
-fn is_made_good(transcript: &Transcript, promise: PromiseId) -> bool {
+pub(super) fn is_made_good(transcript: &Transcript, promise: PromiseId) -> bool {
     let breaks = |event: &Event| matches!(event, Event::Promise { promise: id, to: PromiseState::Broken, .. } if *id == promise);
     let exchanges = transcript.exchanges();
     let broke = exchanges.iter().rposition(|exchange| exchange.events.iter().any(breaks));

@@ -208,7 +208,9 @@ fn reason(rules: &Rules, reason: &LedgerReason) -> (String, Option<String>) {
 
 fn promise_row(promise: &PromiseSummary) -> PromiseRow {
     let fate_words = promise_fate(promise.fate);
-    let mut sentence = match (&promise.made, &promise.due) {
+    // What nobody promised falls due at no time.
+    let due = promise.due.as_ref().filter(|_| promise.fate != PromiseFate::Unasked);
+    let mut sentence = match (&promise.made, due) {
         (Some(made), Some(due)) => format!("Made {made}, due {due}. "),
         (Some(made), None) => format!("Made {made}. "),
         (None, Some(due)) => format!("Due {due}. "),
@@ -225,6 +227,7 @@ fn promise_fate(fate: PromiseFate) -> &'static str {
         PromiseFate::Open => "Still open",
         PromiseFate::Kept => "Kept",
         PromiseFate::Unasked => "Done without having been promised",
+        PromiseFate::DoneAnyway => "Given back, and done all the same",
         PromiseFate::Mended => "Broken, and made good afterwards",
         PromiseFate::Moved => "Moved, and told in time",
         PromiseFate::GivenBack => "Given back",
@@ -256,5 +259,13 @@ mod tests {
             never_yours: true,
         };
         assert_eq!(promise_row(&promise).sentence, "Made 10:05. Broken, and never yours to make.");
+
+        let due = PromiseSummary { due: Some("16:00".to_owned()), never_yours: false, ..promise };
+        let told = |fate, made: Option<&str>| promise_row(&PromiseSummary { fate, made: made.map(str::to_owned), ..due.clone() });
+        assert_eq!(told(PromiseFate::Unasked, None).sentence, "Done without having been promised.");
+        assert_eq!(
+            told(PromiseFate::DoneAnyway, Some("10:05")).sentence,
+            "Made 10:05, due 16:00. Given back, and done all the same."
+        );
     }
 }
