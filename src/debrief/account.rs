@@ -82,6 +82,8 @@ pub struct PromiseSummary {
     pub text: String,
     pub made: Option<String>,
     pub due: Option<String>,
+    /// Whether it was put off, so that it no longer fell due at that time.
+    pub was_moved: bool,
     pub fate: PromiseFate,
     /// Whether nothing in the scenario could have kept it.
     pub never_yours: bool,
@@ -187,6 +189,7 @@ fn promises(transcript: &Transcript, fill: &Fill) -> Vec<PromiseSummary> {
                 text: typographic(&fill.text(&promise.text)),
                 made: None,
                 due: promise.due.clone(),
+                was_moved: false,
                 fate: PromiseFate::Open,
                 never_yours: !promise.can_be_kept,
             };
@@ -198,6 +201,7 @@ fn promises(transcript: &Transcript, fill: &Fill) -> Vec<PromiseSummary> {
         if to == PromiseState::Open && (from != PromiseState::Open || promise.made.is_none()) {
             promise.made = time.map(str::to_owned);
         }
+        promise.was_moved |= to == PromiseState::Moved;
         promise.fate = match (from, to) {
             (PromiseState::None, PromiseState::Kept) => PromiseFate::Unasked,
             (PromiseState::Withdrawn, PromiseState::Kept) => PromiseFate::DoneAnyway,
