@@ -25,6 +25,7 @@ mod loops;
 mod map;
 #[path = "../support/reading.rs"]
 mod reading;
+mod next_thing;
 #[path = "../support/planted/mod.rs"]
 mod planted;
 mod plays;
@@ -35,6 +36,7 @@ mod any_play;
 mod second;
 mod session;
 mod told_anew;
+mod told_words;
 mod rules_told;
 mod six;
 mod six_promises;

@@ -2,7 +2,6 @@
 
 use crate::debrief::{Debrief, EndingSummary, Mark, Point};
 use crate::words::debrief::block::{Labelled, Manner, Passage, WayAction, WayOn};
-use crate::words::debrief::lines::heard;
 use crate::words::debrief::turning::{marked_for, marked_with_letter};
 use crate::words::debrief::{LINE_BY_LINE, YOU_SAW, mood_word, play_from, said, thought, with_voice};
 use crate::words::grammar::{number_word, quoted, signed};
@@ -85,6 +84,7 @@ pub fn happened(mark: &Mark) -> &str {
         Mark::PromiseMade => "promise made",
         Mark::PromiseKept => "promise kept",
         Mark::PromiseMoved => "told in time",
+        Mark::PromiseGivenBack => "promise given back",
         Mark::PromiseBroken => "promise broken",
     }
 }
@@ -95,10 +95,10 @@ fn point_block(debrief: &Debrief, index: usize, point: &Point) -> PointBlock {
     let led_here = view.filter(|_| index > 0);
     let time = view.and_then(|view| view.time.as_deref());
     let moment = debrief.moment_at(index);
-    let they = match view.map(|view| (heard(view), &view.you_saw)) {
-        Some((Some(words), _)) => Labelled::new(said(debrief.pronoun), Passage::new(words.as_str(), Manner::Said)),
-        Some((None, Some(seen))) => Labelled::new(YOU_SAW, Passage::new(seen, Manner::Seen)),
-        _ => Labelled::new(said(debrief.pronoun), Passage::new("Nothing.", Manner::Absent)),
+    let they = match view.map(|view| (&view.they_said, view.speaker.as_deref(), &view.you_saw)) {
+        Some((Some(words), speaker, _)) => Labelled::new(said(debrief.pronoun, speaker), Passage::new(words, Manner::Said)),
+        Some((None, _, Some(seen))) => Labelled::new(YOU_SAW, Passage::new(seen, Manner::Seen)),
+        _ => Labelled::new(said(debrief.pronoun, None), Passage::new("Nothing.", Manner::Absent)),
     };
     let you = match led_here {
         Some(view) => {

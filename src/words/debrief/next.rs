@@ -77,7 +77,9 @@ pub fn plan(next: &NextThing) -> String {
 fn why_next(debrief: &Debrief, next: &NextThing) -> Vec<Labelled> {
     let Some(exchange) = debrief.exchanges.get(next.exchange) else { return Vec::new() };
     let theirs = match (&exchange.they_said, &exchange.you_saw) {
-        (Some(words), _) => Some(Labelled::new(said(debrief.pronoun), Passage::new(words, Manner::Said))),
+        (Some(words), _) => {
+            Some(Labelled::new(said(debrief.pronoun, exchange.speaker.as_deref()), Passage::new(words, Manner::Said)))
+        }
         (None, Some(seen)) => Some(Labelled::new(YOU_SAW, Passage::new(seen, Manner::Seen))),
         (None, None) => None,
     };

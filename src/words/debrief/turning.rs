@@ -6,7 +6,6 @@ use crate::rules::Regard;
 use crate::scenario::{EndingKind, Pronoun, Voice};
 use crate::words::common::YOU_SAID;
 use crate::words::debrief::block::{Labelled, Manner, Passage, WayAction, WayOn};
-use crate::words::debrief::lines::heard;
 use crate::words::debrief::{OUTLOOKS, WHY, answer, exchange_of, mood_word, outlook_word, remarks, said, why, with_voice};
 use crate::words::grammar::{first_name, lower_first, object, signed, subject, subject_inside, upper_first};
 
@@ -144,7 +143,10 @@ fn moment_block(debrief: &Debrief, moment: &Moment, begins_felt: bool) -> Moment
         remarks,
         another: moment.ways.iter().flat_map(|way| another_way(debrief.pronoun, way)).collect(),
         aloud: moment.ways.first().map(|another| Aloud {
-            they_said: exchange.and_then(heard).map(|words| Labelled::told(said(debrief.pronoun), words.as_str())),
+            they_said: exchange.and_then(|exchange| {
+                let words = exchange.they_said.as_deref()?;
+                Some(Labelled::told(said(debrief.pronoun, exchange.speaker.as_deref()), words))
+            }),
             lines: [
                 Labelled::new(YOU_SAID, Passage::of_trainee(words.as_str(), is_act)),
                 Labelled::new(ANOTHER_WAY, Passage::of_trainee(voiced(another), another.is_act)),
@@ -164,7 +166,8 @@ fn about(debrief: &Debrief, moment: &Moment, time: Option<&str>) -> String {
         _ => marked_for(debrief, moment),
     };
     let time = moment.promise.as_ref().map_or(time, |broken| broken.time.as_deref());
-    time.map_or_else(|| what.clone(), |time| format!("{time}. {what}"))
+    let due = if moment.promise.as_ref().is_some_and(|broken| broken.when_due) { "Due " } else { "" };
+    time.map_or_else(|| what.clone(), |time| format!("{due}{time}. {what}"))
 }
 
 /// Why a moment is marked, as it stands at its point of the curve: "It turned here: good to just about".
@@ -209,6 +212,7 @@ fn promise_broke(broken: &BrokenPromise) -> String {
     match broken.by {
         BrokenBy::Line => format!("{which} was broken here"),
         _ if broken.never_yours => format!("{which} could not be kept"),
+        BrokenBy::Time if broken.due.is_none() => format!("{which} was not kept"),
         BrokenBy::Time => format!("{which} ran out"),
         BrokenBy::End => format!("{which} was still open at the end"),
     }
@@ -224,15 +228,22 @@ fn promised(debrief: &Debrief, broken: &BrokenPromise) -> Vec<Labelled> {
             made.time.as_deref().map_or_else(|| "With these words".to_owned(), |time| format!("With these words, {time}"));
         parts.push(Labelled::new(label, Passage::of_trainee(with_voice(&made.you_said, made.voice), made.is_act)));
     }
-    let by = broken.time.as_deref().map_or_else(|| "By then".to_owned(), |time| format!("By {time}"));
-    let undone = match broken.by {
-        BrokenBy::Line => None,
-        _ if broken.never_yours => Some(format!("{by} it had not come about. It was never yours to promise.")),
-        BrokenBy::Time => Some(format!("{by} it had not been done.")),
-        BrokenBy::End => Some("When it ended, it had not been done.".to_owned()),
-    };
-    parts.extend(undone.map(|undone| Labelled::told("What became of it", undone)));
+    let became: Vec<&str> =
+        what_became(broken).into_iter().chain(broken.mended.then_some("You made it good afterwards.")).collect();
+    parts.extend((!became.is_empty()).then(|| Labelled::told("What became of it", became.join(" "))));
     parts
+}
+
+/// What became of a promise that no line broke, in words that are true of one that something is done and of one that something does
+/// not happen.
+fn what_became(broken: &BrokenPromise) -> Option<&'static str> {
+    match broken.by {
+        BrokenBy::Line => None,
+        _ if broken.never_yours => Some("Nothing you could do would have kept it. It was never yours to promise."),
+        BrokenBy::Time if broken.due.is_none() => Some("It was not kept."),
+        BrokenBy::Time => Some("When it fell due, it had not been kept."),
+        BrokenBy::End => Some("When the conversation ended, it had not been kept."),
+    }
 }
 
 fn outlook_figure((before, after): (Outlook, Outlook)) -> OutlookFigure {
@@ -296,7 +307,9 @@ fn another_way(pronoun: Pronoun, another: &AnotherWay) -> Vec<Labelled> {
     let voiced_too = if another.same_words { " then" } else { "" };
     let then = another.answer.as_ref().map(|came| {
         let label = match came {
-            Answer::Says(_) | Answer::BreaksIn => format!("{} would{voiced_too} say", subject(pronoun)),
+            Answer::Says(_) | Answer::SaysToo { .. } | Answer::BreaksIn => {
+                format!("{} would{voiced_too} say", came.speaker().unwrap_or(subject(pronoun)))
+            }
             Answer::Sees(_) => format!("You would{voiced_too} see"),
             Answer::Ends(_) => format!("It would{voiced_too} end"),
         };
