@@ -6,7 +6,9 @@ use std::borrow::Cow;
 use crate::source::{Code, Diagnostic, Gathered, Span};
 
 use super::brackets;
+use super::form::Form;
 use super::marks::{FOREIGN_MARKS, MarksAhead, StringEnd};
+use super::mend::{PutIn, mend};
 use super::odd::{OddSigns, is_blank, is_in_word, length_of_word};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,20 +39,46 @@ pub(super) struct Token {
 
 /// All tokens of a text and the faults met on the way. Never fails, never recurses, linear in the text.
 pub(super) struct Lexed<'t> {
-    /// The text with every odd sign mended, as long as the text itself: what stands at a byte of one stands there in the other.
+    /// The text with every odd sign and every odd bracket mended.
     pub text: Cow<'t, str>,
     pub tokens: Vec<Token>,
+    /// In the places of this text.
     pub faults: Gathered,
+    /// What was put in, where this text is longer than the one that was written.
+    put_in: PutIn,
+}
+
+/// Cuts `text` into tokens, and mends the brackets that do not fit what a whole text holds. `is_faultless` says whether RON takes
+/// the text as it is.
+pub(super) fn lex_and_mend(text: &str, whole: Form, is_faultless: impl FnOnce() -> bool) -> Lexed<'_> {
+    let mut lexed = cut(text);
+    // A comment that never ends has swallowed brackets, and what is nested too deep is no scenario.
+    let is_swallowed = lexed.faults.all().any(|(_, code)| code == Code::UnclosedComment);
+    if !is_swallowed
+        && let Some(mended) = mend(&lexed.text, &lexed.tokens, whole, is_faultless)
+    {
+        for fault in lexed.faults.kept_mut() {
+            mended.move_fault(fault);
+        }
+        lexed.faults.extend(mended.faults);
+        lexed = Lexed { text: Cow::Owned(mended.text), tokens: mended.tokens, put_in: mended.put_in, faults: lexed.faults };
+    }
+    lexed.paired()
+}
+
+#[cfg(test)]
+pub(super) fn lex(text: &str) -> Lexed<'_> {
+    cut(text).paired()
 }
 
 /// Cuts `text` into tokens. Signs that RON does not know outside of texts and that are plainly meant for others, such as
 /// no-break spaces and full-width brackets, are faults; the tokens are those of the text with the signs that are meant.
-pub(super) fn lex(text: &str) -> Lexed<'_> {
+fn cut(text: &str) -> Lexed<'_> {
     let mut lexer = Lexer::new(text);
     lexer.run();
     if lexer.odd.is_empty() {
         let Lexer { tokens, faults, .. } = lexer;
-        return Lexed { text: Cow::Borrowed(text), tokens, faults }.paired();
+        return Lexed { text: Cow::Borrowed(text), tokens, faults, put_in: PutIn::default() };
     }
     // Behind a text that is never closed, what stands in texts and what does not may be the wrong way round.
     let first_unclosed = lexer.faults.all().find(|(_, code)| *code == Code::UnclosedString).map(|(span, _)| span.start);
@@ -60,10 +88,15 @@ pub(super) fn lex(text: &str) -> Lexed<'_> {
     second.run();
     let Lexer { tokens, mut faults, .. } = second;
     faults.extend(odd);
-    Lexed { text: Cow::Owned(mended), tokens, faults }.paired()
+    Lexed { text: Cow::Owned(mended), tokens, faults, put_in: PutIn::default() }
 }
 
 impl Lexed<'_> {
+    /// A span in this text, in the text as it was written.
+    pub(super) fn as_written(&self, span: Span) -> Span {
+        self.put_in.before(span)
+    }
+
     fn paired(mut self) -> Self {
         brackets::pair(&self.text, &mut self.tokens, &mut self.faults);
         self

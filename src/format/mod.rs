@@ -7,9 +7,11 @@
 mod brackets;
 mod containers;
 mod dialogue;
+mod form;
 mod lex;
 mod locate;
 mod marks;
+mod mend;
 mod name;
 mod names;
 mod nearest;

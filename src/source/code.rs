@@ -83,6 +83,8 @@ codes! {
         MissingColon = ("missing-colon", Error),
         UnclosedBracket = ("unclosed-bracket", Error),
         StrayBracket = ("stray-bracket", Error),
+        MissingBracket = ("missing-bracket", Error),
+        WrongBracket = ("wrong-bracket", Error),
         UnclosedString = ("unclosed-string", Error),
         UnclosedComment = ("unclosed-comment", Error),
         UnknownField = ("unknown-field", Error),

@@ -37,6 +37,10 @@ mod session;
 mod told_anew;
 mod rules_told;
 mod six;
+#[path = "../support/slips.rs"]
+mod slips;
+#[path = "slips.rs"]
+mod slips_told;
 mod six_promises;
 #[path = "hostile.rs"]
 mod hostile_texts;

@@ -13,6 +13,8 @@ mod missing_comma;
 mod missing_colon;
 mod unclosed_bracket;
 mod stray_bracket;
+mod missing_bracket;
+mod wrong_bracket;
 mod unclosed_string;
 mod unclosed_comment;
 mod unknown_field;
@@ -58,6 +60,8 @@ pub(super) const PAGES: &[Page] = &[
     missing_colon::PAGE,
     unclosed_bracket::PAGE,
     stray_bracket::PAGE,
+    missing_bracket::PAGE,
+    wrong_bracket::PAGE,
     unclosed_string::PAGE,
     unclosed_comment::PAGE,
     unknown_field::PAGE,

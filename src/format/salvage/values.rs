@@ -3,6 +3,7 @@
 use serde::de::DeserializeOwned;
 
 use crate::format::containers::{AllowFile, Entries, ExpectFile, Percent, Rare, TextOr, Texts};
+use crate::format::form::{Form, RecordForm};
 use crate::format::lex::Kind;
 use crate::format::name::Name;
 use crate::format::names::{
@@ -24,6 +25,11 @@ pub(in crate::format) trait Value: DeserializeOwned + Default + PartialEq {
     /// What the field takes, for messages.
     fn expects() -> Expected;
 
+    /// What it is made of, as far as brackets go.
+    fn form() -> Form {
+        Form::Plain
+    }
+
     /// Reads what can be read from a piece that RON refused, and reports the rest.
     fn salvage(piece: Piece, salvage: &mut Salvage<'_>) -> Self {
         salvage.refuse(piece, &Self::expects());
@@ -39,6 +45,7 @@ pub(in crate::format) trait Record: DeserializeOwned + Default + PartialEq {
     const WRITTEN: &'static str;
     const EXPECTS: &'static str;
     const FIELDS: &'static [&'static str];
+    const FORM: &'static RecordForm;
 
     /// Reads one field from its piece; `false` where there is no such field.
     fn salvage_field(&mut self, name: &str, piece: Piece, salvage: &mut Salvage<'_>) -> bool;
@@ -59,6 +66,10 @@ impl<R: Record> Value for R {
 
     fn expects() -> Expected {
         Expected::Record(R::EXPECTS)
+    }
+
+    fn form() -> Form {
+        Form::Record(R::FORM)
     }
 
     fn salvage(piece: Piece, salvage: &mut Salvage<'_>) -> Self {
@@ -127,6 +138,10 @@ impl<T: Value> Value for Option<T> {
         T::expects()
     }
 
+    fn form() -> Form {
+        T::form()
+    }
+
     fn salvage(piece: Piece, salvage: &mut Salvage<'_>) -> Self {
         Some(salvage.value(salvage.inside_some(piece).unwrap_or(piece)))
     }
@@ -146,6 +161,10 @@ impl<T: Value> Value for Vec<T> {
         Expected::List(Box::new(T::expects()))
     }
 
+    fn form() -> Form {
+        Form::List(T::form)
+    }
+
     fn salvage(piece: Piece, salvage: &mut Salvage<'_>) -> Self {
         salvage.list(piece, &Self::expects())
     }
@@ -160,6 +179,10 @@ impl Value for Texts {
 
     fn expects() -> Expected {
         Expected::Texts
+    }
+
+    fn form() -> Form {
+        Form::Texts
     }
 
     fn salvage(piece: Piece, salvage: &mut Salvage<'_>) -> Self {
@@ -181,6 +204,10 @@ impl<T: Value> Value for Rare<T> {
         T::expects()
     }
 
+    fn form() -> Form {
+        T::form()
+    }
+
     fn salvage(piece: Piece, salvage: &mut Salvage<'_>) -> Self {
         T::salvage(piece, salvage).into()
     }
@@ -200,6 +227,10 @@ impl<T: Value> Value for Entries<T> {
         Expected::Map(Box::new(T::expects()))
     }
 
+    fn form() -> Form {
+        Form::Map(T::form)
+    }
+
     fn salvage(piece: Piece, salvage: &mut Salvage<'_>) -> Self {
         Self(salvage.entries(piece, &Self::expects()))
     }
@@ -214,6 +245,10 @@ impl<T: Record> Value for TextOr<T> {
 
     fn expects() -> Expected {
         Expected::TextOr(T::EXPECTS)
+    }
+
+    fn form() -> Form {
+        Form::TextOr(T::FORM)
     }
 
     fn salvage(piece: Piece, salvage: &mut Salvage<'_>) -> Self {
@@ -239,6 +274,10 @@ impl<T: Record> Value for TextOr<T> {
 impl Value for Condition {
     fn expects() -> Expected {
         Expected::Condition
+    }
+
+    fn form() -> Form {
+        Form::Condition
     }
 
     fn salvage(piece: Piece, salvage: &mut Salvage<'_>) -> Self {
@@ -281,6 +320,10 @@ impl Value for AllowFile {
         Expected::CodeAndReason
     }
 
+    fn form() -> Form {
+        Form::Pair
+    }
+
     fn write(&self, out: &mut Writer<'_>) {
         let Self(code, reason) = self;
         out.raw("(");
@@ -296,6 +339,10 @@ impl Value for Percent {
         Expected::TwoPercents
     }
 
+    fn form() -> Form {
+        Form::Pair
+    }
+
     fn write(&self, out: &mut Writer<'_>) {
         let Self(from, to) = self;
         out.raw(&format!("({from}, {to})"));
@@ -307,6 +354,10 @@ impl Value for ExpectFile {
 
     fn expects() -> Expected {
         Expected::Expectation
+    }
+
+    fn form() -> Form {
+        Form::Record(EXPECTATION)
     }
 
     fn salvage(piece: Piece, salvage: &mut Salvage<'_>) -> Self {
@@ -340,6 +391,18 @@ impl Value for ExpectFile {
         }
     }
 }
+
+/// The fields of all expectations together.
+const EXPECTATION: &RecordForm = &RecordForm {
+    expects: "an expectation `Always(at: …, that: […])`",
+    fields: &[
+        ("at", String::form),
+        ("that", Vec::<Condition>::form),
+        ("after", String::form),
+        ("percent", Percent::form),
+        ("because", String::form),
+    ],
+};
 
 fn write_expectation<R: Record>(name: &str, record: &R, out: &mut Writer<'_>) {
     out.raw(name);
