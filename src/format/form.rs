@@ -56,8 +56,14 @@ impl Inside {
 }
 
 impl RecordForm {
-    pub(super) fn field(&self, name: &str) -> Option<Form> {
-        self.fields.iter().find(|(known, _)| *known == name).map(|(_, form)| form())
+    /// Which of the fields has this name, and its form.
+    pub(super) fn field(&self, name: &str) -> Option<(usize, Form)> {
+        let mut fields = self.fields.iter().enumerate();
+        fields.find(|(_, (known, _))| *known == name).map(|(index, (_, form))| (index, form()))
+    }
+
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.fields.iter().any(|(known, _)| *known == name)
     }
 }
 

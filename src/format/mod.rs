@@ -18,6 +18,7 @@ mod nearest;
 mod odd;
 mod pieces;
 mod plans_file;
+mod quotes;
 mod read;
 mod record;
 mod robots_file;

@@ -32,6 +32,23 @@ impl PutIn {
         if self.places.is_empty() { span } else { Span { start: self.place_before(span.start), end: self.place_before(span.end) } }
     }
 
+    /// Notes a sign of one byte that is put in here.
+    pub(super) fn push(&mut self, place: usize) {
+        self.places.push((u32::try_from(place).unwrap_or(u32::MAX), 1));
+    }
+
+    /// Moves a fault from the text as it was to the mended one.
+    pub(super) fn move_fault(&self, fault: &mut Diagnostic) {
+        let moved = |span: Span| {
+            let start = self.place_after(span.start);
+            Span { start, end: self.place_after(span.end).max(start) }
+        };
+        fault.span = moved(fault.span);
+        for (span, _) in &mut fault.related {
+            *span = moved(*span);
+        }
+    }
+
     /// A place in the text as it was, in the mended text.
     fn place_after(&self, at: u32) -> u32 {
         let mut after = at;
@@ -64,24 +81,10 @@ pub(super) fn mend(text: &str, tokens: &[Token], whole: Form, is_faultless: impl
     let mut faults = told::faults(&parser, &mends);
     let mut mended = apply(text, tokens, &mends);
     for fault in &mut faults {
-        mended.move_fault(fault);
+        mended.put_in.move_fault(fault);
     }
     mended.faults = faults;
     Some(mended)
-}
-
-impl MendedText {
-    /// Moves a fault from the text as it was to the mended one.
-    pub(super) fn move_fault(&self, fault: &mut Diagnostic) {
-        let moved = |span: Span| {
-            let start = self.put_in.place_after(span.start);
-            Span { start, end: self.put_in.place_after(span.end).max(start) }
-        };
-        fault.span = moved(fault.span);
-        for (span, _) in &mut fault.related {
-            *span = moved(*span);
-        }
-    }
 }
 
 /// The text and its tokens with the mends made: what is taken out leaves a blank, what is put in makes the text longer.
@@ -111,7 +114,7 @@ fn apply(text: &str, tokens: &[Token], mends: &[Mended]) -> MendedText {
                     copied = copied.max(at);
                     let place = mended.len();
                     mended.push(bracket);
-                    put_in.places.push((u32::try_from(place).unwrap_or(u32::MAX), 1));
+                    put_in.push(place);
                     add(kind, place, place + 1);
                 }
             }

@@ -12,6 +12,8 @@ const TAKE_OUT_TWIN: u32 = 8;
 const OUT_OF_COLUMN: u32 = 4;
 /// What a sign costs that is missing or that stands for another.
 const MISSING_SIGN: u32 = 5;
+/// What a field costs that stands twice.
+const TWICE: u32 = 6;
 /// What a run of tokens costs that are no entry.
 const JUNK: u32 = 3;
 /// What a value costs that stands in a bracket of another kind, by whether a bracket of its own kind seems to close it.
@@ -35,6 +37,8 @@ pub(super) struct Frame {
     /// The column in which its entries begin, once one begins a line.
     entries_at: u32,
     depth: u32,
+    /// A bit for each field of a record that stands in it.
+    seen: u64,
     /// Of everything that decides how the text may go on.
     pub(super) hash: u64,
 }
@@ -156,7 +160,7 @@ impl<'t> Parser<'t> {
         let indent = self.column(opened).indent;
         let depth = self.frame(state.frame).map_or(0, |frame| frame.depth) + 1;
         let frame =
-            Frame { parent: state.frame, bracket, inside, opened, key: state.key, indent, entries_at: NONE, depth, hash: 0 };
+            Frame { parent: state.frame, bracket, inside, opened, key: state.key, indent, entries_at: NONE, depth, seen: 0, hash: 0 };
         State { frame: self.add(frame), place: Place::Entry, key: NONE, ..state }
     }
 
@@ -198,6 +202,7 @@ impl<'t> Parser<'t> {
 
     /// Takes a bracket out.
     pub(super) fn without(&mut self, state: State, token: u32) -> State {
+        let state = if self.kind(token) == Some(Kind::Open) { self.in_column(state, token) } else { state };
         let sign = self.sign(token);
         let is_twin = [token.wrapping_sub(1), token + 1].into_iter().any(|beside| {
             matches!(self.kind(beside), Some(Kind::Open | Kind::Close)) && self.sign(beside) == sign && self.touch(beside, token)
@@ -349,7 +354,7 @@ impl<'t> Parser<'t> {
         State { place, ..dearer(state, cost) }
     }
 
-    fn name(&self, state: State, token: u32, anyhow: bool) -> Option<State> {
+    fn name(&mut self, state: State, token: u32, anyhow: bool) -> Option<State> {
         let is_key = matches!(self.kind(token + 1), Some(Kind::Colon));
         let name = self.written(token);
         let inside = self.frame(state.frame).map(|frame| frame.inside);
@@ -367,7 +372,10 @@ impl<'t> Parser<'t> {
                     _ => MISSING_SIGN,
                 };
                 match form.record().and_then(|record| record.field(name)) {
-                    Some(form) => key(form, missing_comma),
+                    Some((index, form)) => {
+                        let state = self.field_seen(state, index);
+                        Some(State { place: Place::Colon(form), key: token, ..dearer(state, missing_comma) })
+                    }
                     None if !self.is_known_around(state.frame, name) => key(Form::Any, missing_comma + 1),
                     None if anyhow => key(Form::Any, missing_comma + MEND - 2),
                     None => None,
@@ -377,7 +385,7 @@ impl<'t> Parser<'t> {
                 let next_is_value = matches!(self.kind(token + 1), Some(Kind::Text | Kind::Number | Kind::Name | Kind::Open | Kind::Other));
                 match form.record().and_then(|record| record.field(name)) {
                     // Its colon is missing.
-                    Some(form) if next_is_value => key(form, 0),
+                    Some((_, form)) if next_is_value => key(form, 0),
                     _ if anyhow => junk(state, JUNK),
                     _ => None,
                 }
@@ -403,6 +411,16 @@ impl<'t> Parser<'t> {
             (_, None) if !anyhow => None,
             _ => junk(state, JUNK),
         }
+    }
+
+    /// Notes that a field stands in the innermost record.
+    fn field_seen(&mut self, state: State, index: usize) -> State {
+        let Some(frame) = self.frame(state.frame).copied() else { return state };
+        let bit = 1_u64.checked_shl(u32::try_from(index).unwrap_or(NONE)).unwrap_or(0);
+        if frame.seen & bit != 0 {
+            return dearer(state, TWICE);
+        }
+        State { frame: self.add(Frame { seen: frame.seen | bit, ..frame }), ..state }
     }
 
     fn plain(&self, state: State, token: u32, anyhow: bool) -> Option<State> {
@@ -431,7 +449,7 @@ impl<'t> Parser<'t> {
                 let written = self.written(token);
                 let name = written.trim_matches('"');
                 match form.record().and_then(|record| record.field(name)) {
-                    Some(form) => key(form, JUNK),
+                    Some((_, form)) => key(form, JUNK),
                     None if anyhow => key(Form::Any, MEND - 2),
                     None => None,
                 }
@@ -467,7 +485,7 @@ impl<'t> Parser<'t> {
             EntryShape::Fields => frame.inside.form.record(),
             _ => None,
         });
-        records.any(|record: &'static RecordForm| record.field(name).is_some())
+        records.any(|record: &'static RecordForm| record.has(name))
     }
 
     /// Holds an entry that begins a line against the column of those around it.

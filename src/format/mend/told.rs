@@ -2,6 +2,8 @@
 
 use crate::source::{Code, Diagnostic, Span};
 
+use crate::format::lex::Kind;
+
 use super::parse::{Frame, Mend, Mended, NONE, Parser, closer_of};
 
 /// One fault for each mend.
@@ -76,8 +78,14 @@ impl Parser<'_> {
     }
 
     fn missing_opener(&self, before: u32, bracket: char) -> Option<Diagnostic> {
-        let span = self.span(before)?;
-        let message = format!("there is no `{bracket}` before this");
+        // Behind a colon it belongs on the line of the colon.
+        let colon = before.checked_sub(1).filter(|token| matches!(self.kind(*token), Some(Kind::Colon)));
+        let behind = colon.and_then(|colon| self.span(colon)).map(|colon| Span { start: colon.end, end: colon.end });
+        let (span, place) = match behind {
+            Some(behind) => (behind, "behind this"),
+            None => (self.span(before)?, "before this"),
+        };
+        let message = format!("there is no `{bracket}` {place}");
         Some(Diagnostic::new(Code::MissingBracket, span, message).with_hint(format!("put a `{bracket}` here")))
     }
 
