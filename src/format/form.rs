@@ -95,8 +95,10 @@ impl Form {
     /// What most likely stands in a bracket that such a value does not begin with.
     pub(super) fn opened_wrongly_by(self, bracket: char) -> Inside {
         match self {
-            Self::List(item) => item().opened_by(bracket).unwrap_or(Inside::items(item())),
+            Self::List(item) if bracket == '(' => item().opened_by(bracket).unwrap_or(Inside::items(item())),
+            Self::List(item) => Inside::items(item()),
             Self::Texts | Self::Pair => Inside::items(Self::Plain),
+            Self::Map(value) if bracket == '[' => Inside::items(value()),
             Self::Map(value) => Inside { shape: EntryShape::Entries, form: value() },
             Self::Record(_) | Self::TextOr(_) => Inside { shape: EntryShape::Fields, form: self },
             Self::Condition => Inside::items(Self::Condition),

@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use crate::source::{Code, Diagnostic, Gathered, Span};
 
 use super::brackets;
+use super::foreign::{self, ForeignSign};
 use super::form::Form;
 use super::marks::{FOREIGN_MARKS, MarksAhead, StringEnd};
 use super::mend::{PutIn, mend};
@@ -58,9 +59,7 @@ pub(super) fn lex_and_mend(text: &str, whole: Form, is_faultless: impl FnOnce() 
     let mut lexed = cut(text);
     // A comment that never ends has swallowed brackets, and what is nested too deep is no scenario.
     let is_swallowed = lexed.faults.all().any(|(_, code)| code == Code::UnclosedComment);
-    if !is_swallowed
-        && let Some(mended) = mend(&lexed.text, &lexed.tokens, whole, is_faultless)
-    {
+    if !is_swallowed && let Some(mended) = mend(&lexed.text, &lexed.tokens, whole, is_faultless) {
         for fault in lexed.faults.kept_mut() {
             mended.put_in.move_fault(fault);
         }
@@ -82,7 +81,7 @@ pub(super) fn lex(text: &str) -> Lexed<'_> {
 fn cut(text: &str) -> Lexed<'_> {
     let mut lexer = Lexer::new(text);
     lexer.run();
-    if lexer.odd.is_empty() && lexer.quote_mends.is_empty() {
+    if lexer.odd.is_empty() && lexer.quote_mends.is_empty() && lexer.foreign.is_empty() {
         let Lexer { tokens, faults, .. } = lexer;
         return Lexed { text: Cow::Borrowed(text), tokens, faults, put_in: Default::default() };
     }
@@ -91,7 +90,8 @@ fn cut(text: &str) -> Lexed<'_> {
     let odd = lexer.odd.faults_before(first_unclosed.unwrap_or(u32::MAX));
     let mut found: Vec<Diagnostic> = lexer.quote_mends.iter().map(|mend| mend.fault(text)).collect();
     found.extend(odd);
-    let (mended, quotes) = with_quotes(&lexer.odd.mended(text), &lexer.quote_mends);
+    found.extend(foreign::faults(&lexer.foreign));
+    let (mended, quotes) = with_quotes(&foreign::without(&lexer.odd.mended(text), &lexer.foreign), &lexer.quote_mends);
     for fault in &mut found {
         quotes.move_fault(fault);
     }
@@ -141,6 +141,7 @@ struct Lexer<'t> {
     odd: OddSigns,
     marks: MarksAhead<'t>,
     quote_mends: Vec<QuoteMend>,
+    foreign: Vec<ForeignSign>,
 }
 
 impl<'t> Lexer<'t> {
@@ -153,6 +154,7 @@ impl<'t> Lexer<'t> {
             odd: OddSigns::default(),
             marks: MarksAhead::new(text),
             quote_mends: Vec::new(),
+            foreign: Vec::new(),
         }
     }
 
@@ -176,6 +178,7 @@ impl<'t> Lexer<'t> {
                     self.block_comment();
                     continue;
                 }
+                '#' | '-' | '*' | ';' | '<' if self.foreign_sign() => continue,
                 '"' => match self.string() {
                     Some(kind) => kind,
                     None => continue,
@@ -204,6 +207,21 @@ impl<'t> Lexer<'t> {
 
     fn rest(&self) -> &'t str {
         self.text.get(self.at..).unwrap_or_default()
+    }
+
+    /// A sign that begins a comment or an item in another language. It is left behind, and a comment with it.
+    fn foreign_sign(&mut self) -> bool {
+        let behind_last = self.tokens.last().map_or(0, |token| token.span.end as usize);
+        let gap = self.text.get(behind_last..self.at).unwrap_or_default();
+        let before = match gap.rfind('\n') {
+            Some(line_end) => gap.get(line_end..).unwrap_or_default(),
+            None if behind_last == 0 => gap,
+            None => ",",
+        };
+        let Some(sign) = ForeignSign::at(self.rest(), self.at, before) else { return false };
+        self.at = sign.end;
+        self.foreign.push(sign);
+        true
     }
 
     fn single(&mut self, kind: Kind) -> Kind {
@@ -268,6 +286,7 @@ impl<'t> Lexer<'t> {
         self.quote_mends.push(mend);
         let n_before = self.tokens.partition_point(|token| (token.span.start as usize) < line_start);
         self.tokens.truncate(n_before);
+        self.foreign.retain(|sign| sign.start < line_start);
         self.at = line_end;
         true
     }

@@ -7,6 +7,7 @@
 mod brackets;
 mod containers;
 mod dialogue;
+mod foreign;
 mod form;
 mod lex;
 mod locate;

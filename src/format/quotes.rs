@@ -66,7 +66,8 @@ impl QuoteMend {
 
     /// What is said of it; `text` is the one that was written.
     pub(super) fn fault(self, text: &str) -> Diagnostic {
-        let fault = |start: usize, end: usize, message: &str| Diagnostic::new(Code::UnclosedString, Span::new(start, end), message);
+        let fault =
+            |start: usize, end: usize, message: &str| Diagnostic::new(Code::UnclosedString, Span::new(start, end), message);
         match self {
             Self::PutIn { at, begins: true } => {
                 let fault = fault(at, at, "this text has no quotation mark at its beginning");
@@ -132,7 +133,9 @@ fn candidates(line: &str) -> Vec<(u32, QuoteMend)> {
                 candidates.push((if is_twin { 1 } else { 3 }, QuoteMend::TakeOut { at }));
             }
             '\'' if begins || ends => candidates.push((1, QuoteMend::Change { at, sign, begins })),
-            _ if FOREIGN_MARKS.contains(&sign) && (begins || ends) => candidates.push((1, QuoteMend::Change { at, sign, begins })),
+            _ if FOREIGN_MARKS.contains(&sign) && (begins || ends) => {
+                candidates.push((1, QuoteMend::Change { at, sign, begins }))
+            }
             _ => {}
         }
         if begins && sign != '"' {

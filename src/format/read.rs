@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::source::{Code, Diagnostic, Gathered, SourceText, Span};
 
 use super::dialogue::ScenarioFile;
+use super::foreign::open_merge;
 use super::lex::{end_of_block_comment, lex_and_mend};
 use super::ron::options;
 use super::salvage::{Salvage, Value as _};
@@ -54,7 +55,7 @@ pub fn read_bytes(name: &str, bytes: Vec<u8>) -> Result<SourceText, (SourceText,
         return Err((SourceText::new(name, ""), fault.with_hint("split it into several scenarios")));
     }
     if is_utf_16(&bytes) {
-        let message = "the file is text in UTF-16, and not in UTF-8";
+        let message = "the file is text in UTF-16, as some editors save it, and not in UTF-8";
         let fault = Diagnostic::new(Code::NotText, Span::default(), message);
         return Err((SourceText::new(name, ""), fault.with_hint("save it in your editor as UTF-8")));
     }
@@ -102,6 +103,11 @@ pub(super) fn is_faultless(text: &str) -> bool {
 }
 
 fn read_carefully(text: &str, is_faultless: impl FnOnce() -> bool, to_the_leaves: bool) -> Reading {
+    if let Some(merge) = open_merge(text)
+        && !self::is_faultless(text)
+    {
+        return Reading { file: ScenarioFile::default(), faults: vec![merge].into() };
+    }
     let lexed = lex_and_mend(text, ScenarioFile::form(), is_faultless);
     let mut salvage = Salvage::new(&lexed, to_the_leaves);
     let file = salvage.whole::<ScenarioFile>();
@@ -126,7 +132,7 @@ fn refused_at_the_door(text: &str) -> Option<Diagnostic> {
         return Some(Diagnostic::new(Code::TooLarge, Span::default(), message).with_hint("split it into several scenarios"));
     }
     let lexed_start = first_token(text);
-    if text.get(lexed_start..).is_some_and(|rest| rest.starts_with('#')) {
+    if text.get(lexed_start..).is_some_and(|rest| rest.starts_with("#!")) {
         let message = "a dialogue file has no `#![enable(…)]` line";
         let span = Span::new(lexed_start, lexed_start + 1);
         return Some(

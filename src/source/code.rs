@@ -76,6 +76,7 @@ codes! {
         TooMany = ("too-many", Error),
         TooDeep = ("too-deep", Error),
         NotAScenario = ("not-a-scenario", Error),
+        MergeConflict = ("merge-conflict", Error),
         ExtensionLine = ("extension-line", Error),
         Syntax = ("syntax", Error),
         OddSign = ("odd-sign", Error),

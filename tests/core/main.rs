@@ -37,6 +37,8 @@ mod session;
 mod told_anew;
 mod rules_told;
 mod six;
+#[path = "../support/mistakes.rs"]
+mod mistakes;
 #[path = "../support/slips.rs"]
 mod slips;
 #[path = "slips.rs"]

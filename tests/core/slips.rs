@@ -6,6 +6,7 @@ use rapport::scenario::load;
 use rapport::source::{Report, SourceText, render_all};
 
 use crate::generate::Dice;
+use crate::mistakes::MISTAKES;
 use crate::slips::{How, SIGNS, Signs, Slip, WAYS};
 
 const CLEAN: &[&str] = &[
@@ -114,4 +115,30 @@ fn a_slip_has_one_fault_in_its_place() {
 fn nine_hundred_slips_have_one_fault_each_in_its_place() {
     let seed = std::env::var("SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(14);
     check(seed, 34);
+}
+
+#[test]
+fn two_hundred_mistakes_are_told_on_their_line_with_a_hint_that_leads_to_the_mend() {
+    let mut dice = Dice::new(200);
+    let (mut missed, mut n) = (String::new(), 0);
+    for mistake in MISTAKES {
+        for nth in 0..5 {
+            let planted = (0..200).find_map(|_| mistake.plant(CLEAN[dice.below(CLEAN.len())], nth, &mut dice));
+            let planted = planted.unwrap_or_else(|| panic!("{} cannot be made", mistake.name));
+            n += 1;
+            let report = load(SourceText::new("mistake.ron", planted.text), "mistake").report;
+            let first = report.shown().next();
+            let is_told = first.is_some_and(|first| {
+                let line = report.source().line_column(first.span.start).line;
+                let said = format!("{} {}", first.message, first.hint.as_deref().unwrap_or_default());
+                line == planted.line && mistake.is_told(&said)
+            });
+            if !is_told {
+                let printed: String = render_all(&report).chars().take(1_500).collect();
+                let _ = writeln!(missed, "{}, line {}\n{printed}", mistake.name, planted.line);
+            }
+        }
+    }
+    assert_eq!(n, 200);
+    assert!(missed.is_empty(), "{missed}");
 }

@@ -6,6 +6,7 @@ mod too_large;
 mod too_many;
 mod too_deep;
 mod not_a_scenario;
+mod merge_conflict;
 mod extension_line;
 mod syntax;
 mod odd_sign;
@@ -53,6 +54,7 @@ pub(super) const PAGES: &[Page] = &[
     too_many::PAGE,
     too_deep::PAGE,
     not_a_scenario::PAGE,
+    merge_conflict::PAGE,
     extension_line::PAGE,
     syntax::PAGE,
     odd_sign::PAGE,

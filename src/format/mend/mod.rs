@@ -29,7 +29,11 @@ impl PutIn {
 
     /// A span in the mended text, in the text as it was.
     pub(super) fn before(&self, span: Span) -> Span {
-        if self.places.is_empty() { span } else { Span { start: self.place_before(span.start), end: self.place_before(span.end) } }
+        if self.places.is_empty() {
+            span
+        } else {
+            Span { start: self.place_before(span.start), end: self.place_before(span.end) }
+        }
     }
 
     /// Notes a sign of one byte that is put in here.
@@ -99,6 +103,7 @@ fn apply(text: &str, tokens: &[Token], mends: &[Mended]) -> MendedText {
         new_tokens.push(Token { kind, span: Span::new(start, end), partner });
     };
     let mut end_before = 0;
+    let mut comma_goes = false;
     for (index, token) in (0_u32..).zip(tokens) {
         let (start, end) = (token.span.start as usize, token.span.end as usize);
         let mut is_taken_out = false;
@@ -109,7 +114,8 @@ fn apply(text: &str, tokens: &[Token], mends: &[Mended]) -> MendedText {
                 Mend::Change { to, .. } => change = Some(to),
                 Mend::Open { bracket, .. } | Mend::Close { bracket, .. } => {
                     // A bracket that closes stands right behind what it closes, one that opens right before it.
-                    let (at, kind) = if matches!(mend, Mend::Close { .. }) { (end_before, Kind::Close) } else { (start, Kind::Open) };
+                    let (at, kind) =
+                        if matches!(mend, Mend::Close { .. }) { (end_before, Kind::Close) } else { (start, Kind::Open) };
                     mended.push_str(text.get(copied..at).unwrap_or_default());
                     copied = copied.max(at);
                     let place = mended.len();
@@ -118,6 +124,14 @@ fn apply(text: &str, tokens: &[Token], mends: &[Mended]) -> MendedText {
                     add(kind, place, place + 1);
                 }
             }
+        }
+        // The comma behind a bracket that goes is one too many where another stands before it.
+        is_taken_out |= token.kind == Kind::Comma && std::mem::take(&mut comma_goes);
+        if is_taken_out && token.kind == Kind::Close {
+            let kind_before = index.checked_sub(1).and_then(|before| tokens.get(before as usize)).map(|before| before.kind);
+            comma_goes = matches!(kind_before, Some(Kind::Comma | Kind::Open));
+        } else {
+            comma_goes = false;
         }
         mended.push_str(text.get(copied..start).unwrap_or_default());
         let place = mended.len();

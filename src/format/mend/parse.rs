@@ -159,13 +159,24 @@ impl<'t> Parser<'t> {
     fn push_frame(&mut self, state: State, opened: u32, bracket: char, inside: Inside) -> State {
         let indent = self.column(opened).indent;
         let depth = self.frame(state.frame).map_or(0, |frame| frame.depth) + 1;
-        let frame =
-            Frame { parent: state.frame, bracket, inside, opened, key: state.key, indent, entries_at: NONE, depth, seen: 0, hash: 0 };
+        let frame = Frame {
+            parent: state.frame,
+            bracket,
+            inside,
+            opened,
+            key: state.key,
+            indent,
+            entries_at: NONE,
+            depth,
+            seen: 0,
+            hash: 0,
+        };
         State { frame: self.add(frame), place: Place::Entry, key: NONE, ..state }
     }
 
     fn add(&mut self, mut frame: Frame) -> u32 {
-        let record = frame.inside.form.record().map_or(0, |record| record.fields.len() as u64 * 131 + record.expects.len() as u64);
+        let record =
+            frame.inside.form.record().map_or(0, |record| record.fields.len() as u64 * 131 + record.expects.len() as u64);
         let parent = self.frame(frame.parent).map_or(7, |parent| parent.hash);
         let parts = [
             u64::from(u32::from(frame.bracket)),
@@ -174,7 +185,8 @@ impl<'t> Parser<'t> {
             u64::from(frame.indent),
             u64::from(frame.entries_at),
         ];
-        frame.hash = parts.into_iter().fold(parent, |hash, part| (hash.rotate_left(7) ^ part).wrapping_mul(0x9e37_79b9_7f4a_7c15));
+        frame.hash =
+            parts.into_iter().fold(parent, |hash, part| (hash.rotate_left(7) ^ part).wrapping_mul(0x9e37_79b9_7f4a_7c15));
         let index = u32::try_from(self.frames.len()).unwrap_or(NONE);
         self.frames.push(frame);
         index
@@ -218,11 +230,7 @@ impl<'t> Parser<'t> {
     /// Takes a bracket for the one of its direction that fits here.
     pub(super) fn changed(&mut self, state: State, token: u32) -> Option<State> {
         let is_opener = self.kind(token) == Some(Kind::Open);
-        let fits = if is_opener {
-            self.expected(state)?
-        } else {
-            closer_of(self.frame(state.frame)?.bracket)
-        };
+        let fits = if is_opener { self.expected(state)? } else { closer_of(self.frame(state.frame)?.bracket) };
         if fits == self.sign(token) {
             return None;
         }
@@ -234,6 +242,10 @@ impl<'t> Parser<'t> {
     /// Puts the bracket in that a value needs here.
     pub(super) fn opened(&mut self, state: State, before: u32) -> Option<State> {
         let bracket = self.expected(state)?;
+        // Before the first word of a text nothing is missing; the name of a scenario may stand there.
+        if before == 0 && self.kind(before) == Some(Kind::Name) {
+            return None;
+        }
         if self.kind(before) == Some(Kind::Open) && self.sign(before) == bracket {
             return None;
         }
@@ -291,7 +303,7 @@ impl<'t> Parser<'t> {
                 _ => return None,
             },
             Place::Colon(form) => (form, MISSING_SIGN),
-            Place::Junk => (Form::Any, 0),
+            Place::Junk => (Form::Any, WRONG_KIND.0),
         };
         if let Some(inside) = form.opened_by(bracket) {
             return Some(self.push_frame(dearer(state, more), token, bracket, inside));
@@ -332,7 +344,9 @@ impl<'t> Parser<'t> {
             Place::Colon(form) => (Place::Value(form), 0),
             Place::Value(form) => (Place::Value(form), JUNK),
             // It stands for a comma where an entry begins behind it.
-            Place::After | Place::Name(_) if self.kind(token + 2) == Some(Kind::Colon) || self.kind(token + 1) == Some(Kind::Open) => {
+            Place::After | Place::Name(_)
+                if self.kind(token + 2) == Some(Kind::Colon) || self.kind(token + 1) == Some(Kind::Open) =>
+            {
                 (Place::Entry, MISSING_SIGN)
             }
             Place::After | Place::Name(_) => (Place::Junk, MISSING_SIGN),
@@ -382,7 +396,8 @@ impl<'t> Parser<'t> {
                 }
             }
             (Place::Entry, Some((EntryShape::Fields, form))) => {
-                let next_is_value = matches!(self.kind(token + 1), Some(Kind::Text | Kind::Number | Kind::Name | Kind::Open | Kind::Other));
+                let next_is_value =
+                    matches!(self.kind(token + 1), Some(Kind::Text | Kind::Number | Kind::Name | Kind::Open | Kind::Other));
                 match form.record().and_then(|record| record.field(name)) {
                     // Its colon is missing.
                     Some((_, form)) if next_is_value => key(form, 0),
@@ -464,7 +479,11 @@ impl<'t> Parser<'t> {
             (Place::Entry, Some((EntryShape::Items, form))) => value(misfit(form)),
             (Place::After | Place::Name(_), Some((EntryShape::Items, form))) if !is_key => value(MISSING_SIGN + misfit(form)),
             (Place::Entry | Place::After | Place::Name(_), Some((EntryShape::Loose, _))) => {
-                if is_key { key(Form::Any, 0) } else { value(0) }
+                if is_key {
+                    key(Form::Any, 0)
+                } else {
+                    value(0)
+                }
             }
             // What stands for a comma may be a full stop.
             (Place::After | Place::Name(_), _) if self.written(token) == "." => {

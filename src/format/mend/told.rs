@@ -49,11 +49,10 @@ impl Parser<'_> {
         let (sign, span) = (self.sign(token), self.span(token)?);
         let fits = frame.filter(|frame| closer_of(frame.bracket) == sign);
         let (message, hint) = match fits {
-            _ if matches!(sign, '(' | '[' | '{') => {
-                (format!("this `{sign}` opens nothing"), format!("take this `{sign}` out"))
-            }
+            _ if matches!(sign, '(' | '[' | '{') => (format!("this `{sign}` opens nothing"), format!("take this `{sign}` out")),
             Some(frame) => {
-                let message = format!("this `{sign}` closes {} too early, for what stands behind it belongs inside", self.named(frame));
+                let message =
+                    format!("this `{sign}` closes {} too early, for what stands behind it belongs inside", self.named(frame));
                 (message, format!("take this `{sign}` out here"))
             }
             None => (format!("this `{sign}` closes nothing"), format!("take this `{sign}` out, or open it before")),
@@ -72,7 +71,8 @@ impl Parser<'_> {
             return Some(Diagnostic::new(Code::WrongBracket, span, message).with_hint(format!("write `{to}`")));
         }
         let frame = frame?;
-        let message = format!("this `{sign}` stands where {} is closed, which begins with `{}`", self.named(frame), frame.bracket);
+        let message =
+            format!("this `{sign}` stands where {} is closed, which begins with `{}`", self.named(frame), frame.bracket);
         let fault = Diagnostic::new(Code::WrongBracket, span, message).with_hint(format!("write `{to}`"));
         Some(fault.with_related(self.span(frame.opened)?, "it is opened here"))
     }
@@ -86,7 +86,16 @@ impl Parser<'_> {
             None => (self.span(before)?, "before this"),
         };
         let message = format!("there is no `{bracket}` {place}");
-        Some(Diagnostic::new(Code::MissingBracket, span, message).with_hint(format!("put a `{bracket}` here")))
+        let start = self.span(before).map_or(0, |span| span.start as usize);
+        let behind = before.checked_sub(1).and_then(|token| self.span(token)).map_or(0, |span| span.end as usize);
+        let comment = self.text.get(behind..start).and_then(|gap| gap.split_once("//"));
+        let hint = match comment {
+            Some((_, comment)) if comment.contains(bracket) => {
+                format!("put a `{bracket}` here; the one that may be meant stands in a comment, behind `//`")
+            }
+            _ => format!("put a `{bracket}` here"),
+        };
+        Some(Diagnostic::new(Code::MissingBracket, span, message).with_hint(hint))
     }
 
     fn missing_closer(&self, before: u32, bracket: char, frame: &Frame) -> Option<Diagnostic> {

@@ -15,6 +15,7 @@ use crate::format::pieces::Piece;
 use crate::format::writer::{Fields, Writer};
 use crate::source::{Code, Diagnostic};
 
+use super::expected::{condition_meant, in_foreign_marks};
 use super::{Expected, Salvage};
 
 /// A value of the format. `Default` stands in for what could not be read.
@@ -86,6 +87,11 @@ impl Value for String {
         Expected::Text
     }
 
+    fn salvage(piece: Piece, salvage: &mut Salvage<'_>) -> Self {
+        salvage.refuse(piece, &Expected::Text);
+        in_foreign_marks(salvage.cutter().slice(piece)).map(str::to_owned).unwrap_or_default()
+    }
+
     fn write(&self, out: &mut Writer<'_>) {
         out.text(self);
     }
@@ -94,6 +100,11 @@ impl Value for String {
 impl Value for Name {
     fn expects() -> Expected {
         Expected::Text
+    }
+
+    fn salvage(piece: Piece, salvage: &mut Salvage<'_>) -> Self {
+        salvage.refuse(piece, &Expected::Text);
+        in_foreign_marks(salvage.cutter().slice(piece)).map(Self::from).unwrap_or_default()
     }
 
     fn write(&self, out: &mut Writer<'_>) {
@@ -186,7 +197,9 @@ impl Value for Texts {
     }
 
     fn salvage(piece: Piece, salvage: &mut Salvage<'_>) -> Self {
-        Self(salvage.list(piece, &Self::expects()))
+        let text = in_foreign_marks(salvage.cutter().slice(piece));
+        let texts = salvage.list(piece, &Self::expects());
+        Self(text.map(|text| vec![text.to_owned()]).unwrap_or(texts))
     }
 
     fn write(&self, out: &mut Writer<'_>) {
@@ -285,7 +298,7 @@ impl Value for Condition {
         let name = cutter.token_text(piece.first);
         let is_name = cutter.token(piece.first).is_some_and(|token| token.kind == Kind::Name);
         match (name, salvage.inside(piece)) {
-            _ if !is_name => salvage.refuse(piece, &Self::expects()),
+            _ if !is_name || condition_meant(cutter.slice(piece)).is_some() => salvage.refuse(piece, &Self::expects()),
             _ if !Self::NAMES.contains(&name) => {
                 let message = format!("there is no condition `{name}`");
                 let name_piece = Piece { first: piece.first, end: piece.first + 1 };
@@ -455,10 +468,13 @@ fn salvage_name<N: Names>(piece: Piece, salvage: &mut Salvage<'_>, default: N) -
     let cutter = salvage.cutter();
     let found = cutter.slice(piece);
     let bare = found.trim_matches('"');
-    if cutter.single(piece, Kind::Text).is_some() && N::from_name(bare).is_some() {
+    let meant = N::ALL.iter().map(|name| name.name()).find(|name| name.eq_ignore_ascii_case(bare));
+    if let Some(meant) = meant
+        && cutter.single(piece, Kind::Text).is_some()
+    {
         let message = format!("expected a {}, found the text `{found}`", N::WHAT);
         let diagnostic = Diagnostic::new(Code::WrongType, cutter.span(piece), message);
-        salvage.report(diagnostic.with_hint(format!("write `{bare}` without quotation marks")));
+        salvage.report(diagnostic.with_hint(format!("write `{meant}` without quotation marks")));
     } else if cutter.single(piece, Kind::Name).is_some() {
         let message = format!("there is no {} `{found}`", N::WHAT);
         salvage.report(unknown_name(cutter.span(piece), message, found, &known_names::<N>()));
