@@ -9,13 +9,15 @@ use super::parse::{Mended, NONE, Parser, State};
 /// So many tokens before the place where a text does not fit, its slip may be.
 const BACK: usize = 48;
 /// So many tokens behind it, the ways are weighed.
-const AHEAD: usize = 64;
+const AHEAD: u32 = 64;
+/// A search does not end before so many tokens fit.
+const QUIET: u32 = 32;
 /// So many ways are followed at once.
 const WAYS: usize = 32;
 /// A way that costs so much more than the cheapest is given up.
 const MUCH_DEARER: u32 = 24;
 /// More mends than these at one place are guesses, and are not made.
-const MOST_MENDS: usize = 4;
+const MOST_MENDS: usize = 6;
 /// So many places are looked into in one text. What is left over is told bracket by bracket.
 const MOST_PLACES: usize = 60;
 
@@ -45,9 +47,7 @@ impl Parser<'_> {
             n_places += 1;
             trail.push((token, state));
             let (from, before) = trail.get(trail.len().saturating_sub(BACK)).copied().unwrap_or((token, state));
-            let ahead = (token as usize + AHEAD).min(self.tokens.len());
-            let end = u32::try_from(ahead).unwrap_or(NONE);
-            let Some(best) = self.search(before, from, end) else { return all };
+            let Some((best, end)) = self.search(before, from, token) else { return all };
             let mends = self.mends_of(best);
             if mends.len() > MOST_MENDS || n_places > MOST_PLACES {
                 return all;
@@ -67,12 +67,22 @@ impl Parser<'_> {
         mends
     }
 
-    /// The cheapest way from one token to another.
-    fn search(&mut self, before: State, from: u32, end: u32) -> Option<State> {
+    /// The cheapest way from one token over another, where the text does not fit, and how far it was followed.
+    fn search(&mut self, before: State, from: u32, misfit: u32) -> Option<(State, u32)> {
+        let n_tokens = u32::try_from(self.tokens.len()).unwrap_or(NONE);
         let mut ways = vec![State { cost: 0, mends: NONE, ..before }];
         let mut next = Vec::new();
-        for token in from..end {
+        let (mut end, mut least_before, mut dearer_at) = (from, 0, misfit);
+        for token in from..n_tokens {
             let least = ways.iter().map(|way| way.cost).min()?;
+            if least > least_before {
+                (least_before, dearer_at) = (least, token);
+            }
+            let is_far = token > misfit + AHEAD && token > dearer_at + QUIET;
+            if is_far || token > misfit + 4 * AHEAD {
+                break;
+            }
+            end = token + 1;
             for way in &ways {
                 self.follow(*way, token, least + MUCH_DEARER, &mut next);
             }
@@ -80,10 +90,10 @@ impl Parser<'_> {
             std::mem::swap(&mut ways, &mut next);
             next.clear();
         }
-        let is_end = end as usize == self.tokens.len();
+        let is_end = end == n_tokens;
         let cost = |parser: &Self, way: &State| way.cost + if is_end { 6 * parser.depth(*way) } else { 0 };
         let ways: Vec<(u32, State)> = ways.into_iter().map(|way| (cost(self, &way), way)).collect();
-        ways.into_iter().min_by_key(|(cost, way)| (*cost, std::cmp::Reverse(self.last_mend(*way)))).map(|(_, way)| way)
+        ways.into_iter().min_by_key(|(cost, way)| (*cost, std::cmp::Reverse(self.last_mend(*way)))).map(|(_, way)| (way, end))
     }
 
     /// All ways on over one token.
