@@ -78,8 +78,8 @@ impl Parser<'_> {
     }
 
     fn missing_opener(&self, before: u32, bracket: char) -> Option<Diagnostic> {
-        // Behind a colon it belongs on the line of the colon.
-        let colon = before.checked_sub(1).filter(|token| matches!(self.kind(*token), Some(Kind::Colon)));
+        // Behind a colon or a name it belongs on the line of those.
+        let colon = before.checked_sub(1).filter(|token| matches!(self.kind(*token), Some(Kind::Colon | Kind::Name)));
         let behind = colon.and_then(|colon| self.span(colon)).map(|colon| Span { start: colon.end, end: colon.end });
         let (span, place) = match behind {
             Some(behind) => (behind, "behind this"),

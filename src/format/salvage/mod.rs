@@ -3,6 +3,7 @@
 
 mod expected;
 mod values;
+mod vocabulary;
 
 use std::collections::BTreeMap;
 

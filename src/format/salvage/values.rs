@@ -6,16 +6,13 @@ use crate::format::containers::{AllowFile, Entries, ExpectFile, Percent, Rare, T
 use crate::format::form::{Form, RecordForm};
 use crate::format::lex::Kind;
 use crate::format::name::Name;
-use crate::format::names::{
-    Beard, Collar, Condition, Cover, EndingKind, Feeling, Glasses, Hair, HeadShape, Mode, Names, OptionKind, Pronoun, RuleSet,
-    Skill, Skin, Temperament, Trap, Voice,
-};
-use crate::format::nearest::{did_you_mean, nearest};
+use crate::format::names::Condition;
 use crate::format::pieces::Piece;
 use crate::format::writer::{Fields, Writer};
-use crate::source::{Code, Diagnostic};
+use crate::source::Diagnostic;
 
 use super::expected::{condition_meant, in_foreign_marks};
+use super::vocabulary::unknown_name;
 use super::{Expected, Salvage};
 
 /// A value of the format. `Default` stands in for what could not be read.
@@ -420,86 +417,4 @@ const EXPECTATION: &RecordForm = &RecordForm {
 fn write_expectation<R: Record>(name: &str, record: &R, out: &mut Writer<'_>) {
     out.raw(name);
     out.record(|fields| record.write_fields(fields));
-}
-
-/// The fault of a name that a vocabulary does not have, with the nearest one that it has.
-fn unknown_name(span: crate::source::Span, message: String, found: &str, known: &[&str]) -> Diagnostic {
-    let hint = match nearest(found, known.iter().copied()) {
-        Some(near) => did_you_mean(found, near),
-        None => format!("it is one of {}", known.join(", ")),
-    };
-    Diagnostic::new(Code::UnknownName, span, message).with_hint(hint)
-}
-
-macro_rules! name_values {
-    ($($name:ty => $default:expr,)+) => {$(
-        /// Stands in where a name could not be read; such a file has a fault and is never played.
-        impl Default for $name {
-            fn default() -> Self {
-                $default
-            }
-        }
-
-        impl Value for $name {
-            fn expects() -> Expected {
-                expected_name::<$name>()
-            }
-
-            fn salvage(piece: Piece, salvage: &mut Salvage<'_>) -> Self {
-                salvage_name(piece, salvage, $default)
-            }
-
-            fn write(&self, out: &mut Writer<'_>) {
-                out.raw(self.name());
-            }
-        }
-    )+};
-}
-
-fn known_names<N: Names>() -> Vec<&'static str> {
-    N::ALL.iter().map(|name| name.name()).collect()
-}
-
-fn expected_name<N: Names>() -> Expected {
-    Expected::Name { what: N::WHAT, known: known_names::<N>() }
-}
-
-fn salvage_name<N: Names>(piece: Piece, salvage: &mut Salvage<'_>, default: N) -> N {
-    let cutter = salvage.cutter();
-    let found = cutter.slice(piece);
-    let bare = found.trim_matches('"');
-    let meant = N::ALL.iter().map(|name| name.name()).find(|name| name.eq_ignore_ascii_case(bare));
-    if let Some(meant) = meant
-        && cutter.single(piece, Kind::Text).is_some()
-    {
-        let message = format!("expected a {}, found the text `{found}`", N::WHAT);
-        let diagnostic = Diagnostic::new(Code::WrongType, cutter.span(piece), message);
-        salvage.report(diagnostic.with_hint(format!("write `{meant}` without quotation marks")));
-    } else if cutter.single(piece, Kind::Name).is_some() {
-        let message = format!("there is no {} `{found}`", N::WHAT);
-        salvage.report(unknown_name(cutter.span(piece), message, found, &known_names::<N>()));
-    } else {
-        salvage.refuse(piece, &expected_name::<N>());
-    }
-    default
-}
-
-name_values! {
-    Skill => Self::Opening,
-    Temperament => Self::Easygoing,
-    Voice => Self::Warm,
-    OptionKind => Self::Talk,
-    EndingKind => Self::Fair,
-    Feeling => Self::Worried,
-    Mode => Self::Picture,
-    Pronoun => Self::They,
-    RuleSet => Self::Plain,
-    Trap => Self::TooSoon,
-    Skin => Self::Rose,
-    HeadShape => Self::Oval,
-    Hair => Self::Short,
-    Cover => Self::Cap,
-    Beard => Self::Full,
-    Collar => Self::Shirt,
-    Glasses => Self::Round,
 }
