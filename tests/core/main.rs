@@ -39,6 +39,12 @@ mod told_anew;
 mod told_words;
 mod rules_told;
 mod six;
+#[path = "../support/mistakes.rs"]
+mod mistakes;
+#[path = "../support/slips.rs"]
+mod slips;
+#[path = "slips.rs"]
+mod slips_told;
 mod six_promises;
 #[path = "hostile.rs"]
 mod hostile_texts;

@@ -48,7 +48,10 @@ pub(super) struct Lowering<'t> {
 /// Lowers a file. `read_faults` are those of its reading: they silence what would only repeat them.
 pub(super) fn lower(source: &SourceText, stem: &str, mut file: ScenarioFile, read_faults: Gathered) -> Lowered {
     let text = source.text();
-    let nothing_was_read = |code: Code| matches!(code, Code::NotAScenario | Code::ExtensionLine | Code::TooLarge | Code::NotText);
+    let nothing_was_read = |code: Code| {
+        use Code::{ExtensionLine, MergeConflict, NotAScenario, NotText, TooLarge};
+        matches!(code, NotAScenario | MergeConflict | ExtensionLine | TooLarge | NotText)
+    };
     if read_faults.all().any(|(_, code)| nothing_was_read(code)) {
         return Lowered { scenario: None, diagnostics: read_faults, allowed: Vec::new() };
     }
