@@ -148,10 +148,6 @@ impl<'t> Parser<'t> {
         self.columns.get(token as usize).copied().unwrap_or_default()
     }
 
-    pub(super) fn begins_line(&self, token: u32) -> bool {
-        self.column(token).begins_line
-    }
-
     fn push_mend(&mut self, state: State, mend: Mend, cost: u32) -> State {
         let mends = u32::try_from(self.mends.len()).unwrap_or(NONE);
         self.mends.push(Mended { mend, frame: state.frame, before: state.mends });
