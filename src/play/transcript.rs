@@ -243,9 +243,10 @@ impl Transcript {
         entered.flatten().or_else(|| self.ending.and_then(|_| self.reply_feels()))
     }
 
-    /// Whether the customer is not there now.
+    /// Whether the customer is not there now; at the end, whether they were not there at the last choice.
     pub fn is_alone(&self) -> bool {
-        self.scenario.beats()[self.state().beat()].alone
+        let last = self.exchanges.last().filter(|_| self.ending.is_some());
+        self.scenario.beats()[last.map_or(self.state().beat(), |exchange| exchange.beat)].alone
     }
 
     /// The promises that were made so far, in the order in which the scenario has them. What was done unasked is none.

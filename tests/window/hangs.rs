@@ -65,7 +65,7 @@ impl Window {
             if !self.answers().iter().any(|words| place_of(&shapes, words).is_none()) {
                 return shapes;
             }
-            self.frame(vec![key(Key::Enter)]);
+            self.frame(key(Key::Enter));
         }
         panic!("an answer is not drawn ({situation})");
     }
@@ -93,8 +93,10 @@ fn env() -> Env {
     Env { now: jiff::Timestamp::UNIX_EPOCH, seed: Seed::default(), run_id: RunId(1) }
 }
 
-fn key(key: Key) -> Event {
-    Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE }
+/// A key pressed and let go.
+fn key(key: Key) -> Vec<Event> {
+    let event = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers: Modifiers::NONE };
+    vec![event(true), event(false)]
 }
 
 /// Where these words were painted, and what may be seen there.
@@ -122,7 +124,7 @@ fn play(scenario: &Arc<Scenario>, play: u64) {
             let situation = format!("{}, play {play}, the ending", scenario.id());
             window.frame(Vec::new());
             for _ in 0..4 {
-                window.frame(vec![key(Key::Space)]);
+                window.frame(key(Key::Space));
             }
             check_shapes(&window.frame(Vec::new()), USUAL, &situation);
             return;

@@ -154,3 +154,22 @@ impl Lowering<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::scenario::load;
+    use crate::source::SourceText;
+
+    #[test]
+    fn a_look_comes_of_pronoun_and_name_and_not_of_the_name_of_the_file() {
+        let look = |file: &str, pronoun: &str, name: &str| {
+            let text = format!(
+                "Scenario(title: \"T\", customer: (name: \"{name}\", pronoun: {pronoun}), start: \"a\", beats: {{\"a\": (says: \"Hello.\", \
+                 choices: [(say: \"Hello.\", mood: 0, end: \"e\", reply: \"Bye.\")])}}, endings: {{\"e\": (kind: Fair, title: \"E\")}})"
+            );
+            load(SourceText::new(format!("{file}.ron"), text), file).scenario.unwrap().customer().look.clone()
+        };
+        assert_eq!(look("one", "She", "Mira Sol"), look("another", "She", "Mira Sol"));
+        assert_ne!(look("one", "She", "Mira Sol"), look("one", "She", "Ada Lind"));
+    }
+}

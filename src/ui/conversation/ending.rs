@@ -132,7 +132,8 @@ pub(super) fn ending_ui(ui: &mut Ui, style: &Style<'_>, column: Rect, talk: &Tal
     let reply_width = column.width().min(REPLY_WIDTH * grown);
     let ending_width = column.width().min(ENDING_WIDTH * grown);
     let has_reply = !talk.lines.is_empty();
-    let yours = has_reply.then(|| talk.last_words()).flatten().map(|(_, words, is_act)| (newest(ui, style, &words, column.width()), is_act));
+    let yours = talk.last_words().filter(|_| talk.holds_up_your_words());
+    let yours = yours.map(|(_, words, is_act)| (newest(ui, style, &words, column.width()), is_act));
     let level = Level { said: TextStyle::Lead, ..LEVELS[0] };
     let measured = |told: &Told| {
         let of = |text: Text<'_>, width: f32| text.width(width).galley(ui.painter(), style).size().y;

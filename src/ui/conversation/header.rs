@@ -29,6 +29,8 @@ pub(super) enum Asked {
 /// Which ways there are: each stands with its key exactly where that key is heard.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Ways {
+    /// Whether what you said stands below the row.
+    pub yours: bool,
     pub earlier: bool,
     pub answers: bool,
     pub leave: bool,
@@ -47,7 +49,7 @@ pub(super) fn top_row_ui(ui: &mut Ui, style: &Style<'_>, column: Rect, talk: &Ta
     place(ui, "the row", row, |ui| {
         let title = match (ways.answers, talk.last_words()) {
             (true, _) => Some(words::conversation::SO_FAR),
-            (false, said) => said.map(|(title, ..)| title),
+            (false, said) => said.map(|(title, ..)| title).filter(|_| ways.yours),
         };
         if let Some(title) = title {
             let size = note(style, title).galley(ui.painter(), style).size();

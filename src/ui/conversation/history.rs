@@ -8,14 +8,14 @@ use super::scene::words_of;
 use crate::kit::commands::{Command, Place, key_command};
 use crate::kit::keys::scroll_by_keys;
 use crate::kit::page::Page;
-use crate::kit::theme::{FontCut, S4, S8, S32, Style, TextStyle};
+use crate::kit::theme::{FontCut, S4, S16, S24, Style, TextStyle};
 use crate::kit::widgets::{Text, fade_in, fade_out};
 use crate::play::{Exchange, Line, Transcript};
 use crate::wording::typographic;
 use crate::words;
 
 /// Between two lines.
-const BETWEEN_LINES: f32 = 14.0;
+const BETWEEN_LINES: f32 = 10.0;
 
 /// The history as it is looked at.
 #[derive(Debug, Default)]
@@ -107,6 +107,9 @@ fn blocks(talk: &Talk<'_>) -> Vec<Block> {
     let mut lines = transcript.opening_lines(&talk.fill);
     for exchange in transcript.exchanges() {
         blocks.extend(lines.iter().filter_map(block_of));
+        if let Some(last) = blocks.last_mut() {
+            last.space = S24;
+        }
         blocks.extend(yours(transcript, exchange, talk));
         lines = transcript.lines_after(exchange, &talk.fill);
     }
@@ -114,7 +117,7 @@ fn blocks(talk: &Talk<'_>) -> Vec<Block> {
     let n_told = lines.len().saturating_sub(talk.n_untold);
     blocks.extend(lines.iter().take(n_told).filter_map(block_of));
     if let Some(last) = blocks.last_mut() {
-        last.space = S8;
+        last.space = S24;
     }
     blocks
 }
@@ -124,7 +127,7 @@ fn yours(transcript: &Transcript, exchange: &Exchange, talk: &Talk<'_>) -> [Bloc
     let face = if is_act { FontCut::Italic } else { FontCut::Regular };
     [
         Block { words: title.to_owned(), kind: TextStyle::Note, face: FontCut::Regular, soft: true, space: 2.0 },
-        Block { words, kind: TextStyle::Body, face, soft: true, space: S32 },
+        Block { words, kind: TextStyle::Body, face, soft: true, space: S16 },
     ]
 }
 

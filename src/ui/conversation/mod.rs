@@ -114,6 +114,7 @@ impl ConversationView {
             pos2(column.left() - reach, room.top - above),
             pos2(column.right() + reach, desk.top() - 1.0),
         );
+        let hang = Hang { fits: hang.fits && desk_top >= hang.desk_top, ..hang };
         let mut action = self.middle_ui(ui, style, middle, &hang, talk);
         if self.leaving {
             action = action.or(self.leaving_ui(ui, style, desk, talk));
@@ -172,8 +173,7 @@ impl ConversationView {
         self.more_below = 0;
         let before = self.words;
         let level = LEVELS.get(hang.level).copied().unwrap_or(LEVELS[0]);
-        let fits = hang.fits && !self.leaving;
-        let action = page.show(ui, style, room, fits, |ui| {
+        let action = page.show(ui, style, room, hang.fits, |ui| {
             let start = ui.cursor().top() - room.top();
             let down_to = |ui: &mut Ui, at: f32| ui.add_space((start + at - ui.cursor().top()).max(0.0));
             down_to(ui, hang.words);
@@ -230,6 +230,7 @@ impl ConversationView {
         let is_over = self.leaving || self.notebook;
         let answers = self.history.is_some() && !is_over;
         Ways {
+            yours: !self.notebook && !answers && talk.holds_up_your_words(),
             earlier: !is_over && !answers && !talk.ends_here() && talk.on_its_way.is_none(),
             answers,
             leave: !is_over && !answers && self.words.is_none() && talk.on_its_way.is_none(),
@@ -396,12 +397,26 @@ fn yours_ui(ui: &mut Ui, style: &Style<'_>, column: Rect, room: &Room, hang: &Ha
     let line = style.line_height(TextStyle::Small);
     let rows = if hang.words >= room.top + line { 2 } else { 1 };
     let at = Rect::from_min_size(pos2(column.left(), room.yours), Vec2::new(column.width(), line * rows as f32));
+    let is_within = |words: &str| {
+        Text::new(words, TextStyle::Small).width(column.width()).galley(ui.painter(), style).rows.len() <= rows
+    };
+    let words = cut_at_a_word(&words, is_within);
     place(ui, "what you said", at, |ui| {
         // Yours fades in where it now stands, as hers rises.
         ui.set_opacity(talk.lines_in);
         let text = Text::new(&words, TextStyle::Small).color(style.theme.soft).max_rows(rows);
         if is_act { text.italic() } else { text }.show(ui, style);
     });
+}
+
+/// As many of the words as there is room for, the last of them whole and followed by an ellipsis.
+fn cut_at_a_word(words: &str, is_within: impl Fn(&str) -> bool) -> String {
+    if is_within(words) {
+        return words.to_owned();
+    }
+    let ends = words.char_indices().rev().filter(|(_, sign)| *sign == ' ').filter_map(|(at, _)| words.get(..at));
+    let mut cut = ends.map(|start| format!("{}\u{2026}", start.trim_end_matches([',', '.', ';', ':'])));
+    cut.find(|cut| is_within(cut)).unwrap_or_else(|| words.to_owned())
 }
 
 /// How many answers lie below, on a line of its own between the page and the desk.

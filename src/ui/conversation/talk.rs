@@ -95,7 +95,12 @@ impl Talk<'_> {
     /// Whether the customer is not there. Who has just answered still is.
     pub(super) fn is_away(&self) -> bool {
         let has_answered = self.lines.iter().any(|line| matches!(line, Line::Says(_) | Line::LetMeFinish));
-        self.run.transcript().is_alone() && !(self.pause.is_some() && has_answered)
+        self.run.transcript().is_alone() && !(self.ends_here() && has_answered)
+    }
+
+    /// Whether what you said or did stands on the page. Where something ends, words that got no answer do not; a deed does.
+    pub(super) fn holds_up_your_words(&self) -> bool {
+        !self.ends_here() || !self.lines.is_empty() || self.last_words().is_some_and(|(_, _, is_act)| is_act)
     }
 
     /// What was chosen last, with the title that stands over it, and whether it was done rather than said.
