@@ -57,7 +57,8 @@ pub(super) fn full_desk_ui(ui: &mut Ui, style: &Style<'_>, desk: Rect, notes: &N
     let columns = if wraps(rest(WIDE)) { NARROW } else { WIDE };
     let facts = desk.left() + style.space(columns.0) + gutter;
     let promises = desk.right() - style.space(columns.1);
-    let column = |left: f32, right: f32, top: f32| Rect::from_min_max(pos2(left, top), pos2(right, desk.bottom() - style.margin(S16)));
+    let column =
+        |left: f32, right: f32, top: f32| Rect::from_min_max(pos2(left, top), pos2(right, desk.bottom() - style.margin(S16)));
     place(ui, "heard", column(desk.left(), facts - gutter, top), |ui| {
         title_ui(ui, style, words::conversation::HEARD, title);
         ui.add_space(style.margin(S8 + S4));
@@ -264,9 +265,13 @@ pub(super) fn line_desk_ui(ui: &mut Ui, style: &Style<'_>, desk: Rect, notes: &N
     let promises = words::conversation::title_and_count(words::conversation::PROMISES, notes.promises.len());
     let cap = KeyCap::new(Command::Notebook.cap());
     let size = |ui: &Ui, text: &Text<'_>| text.galley(ui.painter(), style).size();
-    let rest = size(ui, &note(style, &notebook)).x + near + cap.size(ui.painter(), style).x + size(ui, &note(style, &promises)).x + 2.0 * apart;
+    let rest = size(ui, &note(style, &notebook)).x
+        + near
+        + cap.size(ui.painter(), style).x
+        + size(ui, &note(style, &promises)).x
+        + 2.0 * apart;
     // Where text is very large, the pips stand for themselves: whoever cannot see them is told their name.
-    let names_pips = size(ui, &heard).x + near + pips.size(style).x + rest <= desk.width() - style.mark(S48 * 4.0);
+    let names_pips = size(ui, &heard).x + near + pips.size(style).x + rest <= desk.width() - style.mark(S48 * 3.0);
     let middle = line_desk_middle(style, desk);
     let mut left = desk.left();
     let mut show = |ui: &mut Ui, name: &str, size: Vec2, after: f32, add: &mut dyn FnMut(&mut Ui)| {

@@ -81,9 +81,9 @@ pub fn promise_now(promise: &str, state: PromiseState) -> String {
     format!("{what}: {promise}")
 }
 
-/// "Notebook 2": the notebook bar where there is room for one line.
+/// "Notebook 2": the desk where there is room for one line. Nothing is counted as nothing: the typeface strikes its zero through.
 pub fn title_and_count(title: &str, n: usize) -> String {
-    format!("{title} {n}")
+    if n == 0 { title.to_owned() } else { format!("{title} {n}") }
 }
 
 /// How a promise stands, for those who cannot see its mark.

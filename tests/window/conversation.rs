@@ -136,7 +136,10 @@ fn the_customer_has_the_last_word_and_a_key_before_the_ending_only_shows_it() {
     }
     let transcript = harness.state().run().unwrap().transcript();
     let ending = transcript.ending_words().unwrap();
-    let (title, reply) = (typographic(ending.title), transcript.scenario().choices()[transcript.exchanges().last().unwrap().chosen.choice].reply.clone());
+    let (title, reply) = (
+        typographic(ending.title),
+        transcript.scenario().choices()[transcript.exchanges().last().unwrap().chosen.choice].reply.clone(),
+    );
     harness.get_by_label(&typographic(&reply.unwrap()));
     assert!(harness.query_by_label("See how it went").is_none(), "the reply comes first");
     harness.key_press(Key::Enter);

@@ -41,12 +41,7 @@ impl Window {
     fn frame(&mut self, events: Vec<Event>) -> Vec<ClippedShape> {
         self.frames += 1;
         let time = Some(f64::from(self.frames) / 60.0);
-        let input = RawInput {
-            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, USUAL)),
-            time,
-            events,
-            ..RawInput::default()
-        };
+        let input = RawInput { screen_rect: Some(Rect::from_min_size(Pos2::ZERO, USUAL)), time, events, ..RawInput::default() };
         let mut output = self.ctx.run_ui(input, |ui| {
             let style = Style::new(Theme::of(ThemeName::Light), 1.0, true);
             dress(ui, &style);

@@ -8,8 +8,8 @@ use super::Command::{
     ShowAtOnce, SmallerText, SwitchTheme, ToEnd, ToTop, YourName,
 };
 use super::Place::{
-    self, Arriving, Briefing, Control, Conversation, Curve, CurvePoint, DayEnds, Earlier, Everywhere, FirstQuestion, Leaving, OnItsWay,
-    Over, Page, PageByArrows, Panel, Plan, SaidAloud, SelfView, Settings, TurningPoints, Tutorial, Voices,
+    self, Arriving, Briefing, Control, Conversation, Curve, CurvePoint, DayEnds, Earlier, Everywhere, FirstQuestion, Leaving,
+    OnItsWay, Over, Page, PageByArrows, Panel, Plan, SaidAloud, SelfView, Settings, TurningPoints, Tutorial, Voices,
 };
 use super::Press::{self, Arrows, Ctrl, Digits, Plain, Sign, Zero};
 use crate::words::commands as said;

@@ -119,10 +119,8 @@ pub(super) fn ending_ui(ui: &mut Ui, style: &Style<'_>, column: Rect, talk: &Tal
     let button_height = Button::primary(words::common::GO_ON).size(ui, style).y;
     let is_low = column.height() < style.margin(640.0);
     let up = style.margin(if is_low { S24 } else { BUTTON_UP });
-    let button = Rect::from_min_max(
-        pos2(column.left(), column.bottom() - up - button_height),
-        pos2(column.right(), column.bottom() - up),
-    );
+    let button =
+        Rect::from_min_max(pos2(column.left(), column.bottom() - up - button_height), pos2(column.right(), column.bottom() - up));
     let top = column.top() + top_row_down(style) + top_row_height(style);
     let room = Rect::from_min_max(
         pos2(column.left() - reach(style), top),

@@ -71,7 +71,17 @@ impl Room {
             let first = top + style.margin(S24);
             let over_line = line_desk - style.space(S8);
             let gap = style.space(S24);
-            return Self { yours: first, top: first, answers: None, gap, over_full: None, over_line, rise: 0.0, full_desk, line_desk };
+            return Self {
+                yours: first,
+                top: first,
+                answers: None,
+                gap,
+                over_full: None,
+                over_line,
+                rise: 0.0,
+                full_desk,
+                line_desk,
+            };
         }
         let row = top_row_height(style);
         let yours = top + style.margin(TOP) + row + style.space(BELOW_TOP_ROW);

@@ -35,10 +35,14 @@ impl HistoryView {
         // A first guess, for the first frame; what is drawn tells for certain.
         let guess = || blocks.iter().map(|block| block.height(ui, style, width)).sum::<f32>() - room.height();
         let jump = self.jump.take().or_else(|| self.below.is_none().then(|| guess().max(0.0)));
-        let page_down = was_at_end && self.below.is_some() && key_command(ui, Place::Page).is_some_and(|key| key.command == Command::PageDown);
+        let page_down = was_at_end
+            && self.below.is_some()
+            && key_command(ui, Place::Page).is_some_and(|key| key.command == Command::PageDown);
         let wheel_down = was_at_end
             && self.below.is_some()
-            && ui.input(|input| input.smooth_scroll_delta().y < 0.0 && input.pointer.hover_pos().is_some_and(|at| room.contains(at)));
+            && ui.input(|input| {
+                input.smooth_scroll_delta().y < 0.0 && input.pointer.hover_pos().is_some_and(|at| room.contains(at))
+            });
         let builder = UiBuilder::new().max_rect(room).id_salt("the conversation so far");
         let page = ui
             .scope_builder(builder, |ui| {

@@ -110,10 +110,8 @@ impl ConversationView {
         let desk = Rect::from_min_max(pos2(column.left(), desk_top), pos2(right, column.bottom()));
         let reach = page::reach(style);
         let above = if layout.large_text { 0.0 } else { style.space(S8) };
-        let middle = Rect::from_min_max(
-            pos2(column.left() - reach, room.top - above),
-            pos2(column.right() + reach, desk.top() - 1.0),
-        );
+        let middle =
+            Rect::from_min_max(pos2(column.left() - reach, room.top - above), pos2(column.right() + reach, desk.top() - 1.0));
         let hang = Hang { fits: hang.fits && desk_top >= hang.desk_top, ..hang };
         let mut action = self.middle_ui(ui, style, middle, &hang, talk);
         if self.leaving {
@@ -155,7 +153,14 @@ impl ConversationView {
     }
 
     /// The customer's words, and what can be answered; or what lies over them.
-    fn middle_ui(&mut self, ui: &mut Ui, style: &Style<'_>, room: Rect, hang: &Hang, talk: &Talk<'_>) -> Option<ConversationAction> {
+    fn middle_ui(
+        &mut self,
+        ui: &mut Ui,
+        style: &Style<'_>,
+        room: Rect,
+        hang: &Hang,
+        talk: &Talk<'_>,
+    ) -> Option<ConversationAction> {
         if self.notebook {
             if place(ui, "the notebook", room, |ui| notebook::notebook_ui(ui, style, talk)) {
                 self.notebook = false;
@@ -397,9 +402,8 @@ fn yours_ui(ui: &mut Ui, style: &Style<'_>, column: Rect, room: &Room, hang: &Ha
     let line = style.line_height(TextStyle::Small);
     let rows = if hang.words >= room.top + line { 2 } else { 1 };
     let at = Rect::from_min_size(pos2(column.left(), room.yours), Vec2::new(column.width(), line * rows as f32));
-    let is_within = |words: &str| {
-        Text::new(words, TextStyle::Small).width(column.width()).galley(ui.painter(), style).rows.len() <= rows
-    };
+    let is_within =
+        |words: &str| Text::new(words, TextStyle::Small).width(column.width()).galley(ui.painter(), style).rows.len() <= rows;
     let words = cut_at_a_word(&words, is_within);
     place(ui, "what you said", at, |ui| {
         // Yours fades in where it now stands, as hers rises.
@@ -433,7 +437,5 @@ fn more_below_ui(ui: &Ui, style: &Style<'_>, room: Rect, n: usize) {
 /// Whether the wheel is turned back over this part of the window.
 fn wheel_goes_up(ui: &Ui, room: Rect) -> bool {
     ui.is_enabled()
-        && ui.input(|input| {
-            input.smooth_scroll_delta().y > 0.0 && input.pointer.hover_pos().is_some_and(|at| room.contains(at))
-        })
+        && ui.input(|input| input.smooth_scroll_delta().y > 0.0 && input.pointer.hover_pos().is_some_and(|at| room.contains(at)))
 }

@@ -38,7 +38,7 @@ impl PageView {
         fits: bool,
         contents: impl FnOnce(&mut Ui) -> R,
     ) -> R {
-        let showed_end = self.settled && self.below <= S4 && self.offset > S4;
+        let showed_end = self.settled && self.below <= S4 && (self.offset > S4 || !self.counts);
         self.height = room.height();
         let reserved = if self.counts && !fits { style.line_height(TextStyle::Note) + S4 } else { 0.0 };
         let room = room.with_max_y(room.bottom() - reserved);
@@ -49,9 +49,9 @@ impl PageView {
         let builder = UiBuilder::new().max_rect(room).id_salt("the middle");
         let shown = ui.scope_builder(builder, |ui| {
             ui.spacing_mut().item_spacing = Vec2::ZERO;
-            Page::new("the page").at(jump).show(ui, style, |ui| {
-                Frame::NONE.inner_margin(Margin::symmetric(reach(style) as i8, 0)).show(ui, contents).inner
-            })
+            Page::new("the page")
+                .at(jump)
+                .show(ui, style, |ui| Frame::NONE.inner_margin(Margin::symmetric(reach(style) as i8, 0)).show(ui, contents).inner)
         });
         let page = shown.inner;
         (self.offset, self.below) = (page.offset, page.below);

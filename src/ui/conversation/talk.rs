@@ -248,7 +248,14 @@ mod tests {
 
     #[test]
     fn days_and_hours_cut_what_happens_into_scenes() {
-        let lines = vec![says("Bye."), Line::Days(1), Line::Event("a call".to_owned()), says("Hello."), Line::Hours(120), says("Me again.")];
+        let lines = vec![
+            says("Bye."),
+            Line::Days(1),
+            Line::Event("a call".to_owned()),
+            says("Hello."),
+            Line::Hours(120),
+            says("Me again."),
+        ];
         let told: Vec<(usize, Option<Pause>, usize)> =
             scenes(lines, false).iter().map(|scene| (scene.lines.len(), scene.pause, scene.n_after)).collect();
         assert_eq!(told, [(1, Some(Pause::Days(1)), 5), (1, Some(Pause::Hours(120)), 2), (1, None, 0)]);
