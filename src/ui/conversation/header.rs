@@ -99,8 +99,12 @@ pub(super) fn top_row_ui(ui: &mut Ui, style: &Style<'_>, column: Rect, talk: &Ta
 /// The time and the place of the beat at the right of a line. Where there is no room the place is left out, then the time.
 fn whereabouts_ui(ui: &mut Ui, style: &Style<'_>, line: Rect, talk: &Talk<'_>) {
     let transcript = talk.run.transcript();
-    let time = transcript.clock().last().copied().flatten().map(str::to_owned);
-    let whole = [time.as_deref(), transcript.place()].into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let clock = transcript.clock();
+    // Where time goes by, the clock has not moved on yet.
+    let told = if talk.pause.is_some() { clock.iter().rev().nth(1) } else { clock.last() };
+    let time = told.copied().flatten().map(str::to_owned);
+    let place_now = transcript.place().filter(|_| talk.pause.is_none());
+    let whole = [time.as_deref(), place_now].into_iter().flatten().collect::<Vec<_>>().join(", ");
     let width = |words: &str| note(style, words).galley(ui.painter(), style).size().x;
     let fitting = [whole, time.unwrap_or_default()].into_iter().find(|words| !words.is_empty() && width(words) <= line.width());
     let Some(words) = fitting else { return };

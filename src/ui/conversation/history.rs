@@ -24,6 +24,29 @@ pub(super) struct HistoryView {
     below: Option<f32>,
     /// Where it is put in the next frame.
     jump: Option<f32>,
+    /// Whether somebody scrolled back from its end.
+    is_scrolled_back: bool,
+}
+
+/// Which way somebody scrolls in this frame.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Scrolls {
+    Back,
+    On,
+}
+
+fn scrolls(ui: &Ui, room: Rect) -> Option<Scrolls> {
+    let key = key_command(ui, Place::Page).or_else(|| key_command(ui, Place::PageByArrows)).map(|key| key.command);
+    let wheel = ui.input(|input| {
+        let is_over = input.pointer.hover_pos().is_some_and(|at| room.contains(at));
+        if is_over { input.smooth_scroll_delta().y } else { 0.0 }
+    });
+    match key {
+        Some(Command::PageUp | Command::ToTop | Command::ScrollUp) => Some(Scrolls::Back),
+        Some(Command::PageDown | Command::ToEnd | Command::ScrollDown) => Some(Scrolls::On),
+        _ if wheel > 0.0 => Some(Scrolls::Back),
+        _ => (wheel < 0.0).then_some(Scrolls::On),
+    }
 }
 
 impl HistoryView {
@@ -31,18 +54,12 @@ impl HistoryView {
     pub(super) fn show(&mut self, ui: &mut Ui, style: &Style<'_>, room: Rect, talk: &Talk<'_>) -> bool {
         let blocks = blocks(talk);
         let width = room.width() - 2.0 * reach(style);
-        let was_at_end = self.below.is_none_or(|below| below <= S4);
+        let scrolls = scrolls(ui, room);
+        let is_past_its_end = scrolls == Some(Scrolls::On) && self.below.is_some_and(|below| below <= S4);
+        self.is_scrolled_back |= scrolls == Some(Scrolls::Back);
         // A first guess, for the first frame; what is drawn tells for certain.
         let guess = || blocks.iter().map(|block| block.height(ui, style, width)).sum::<f32>() - room.height();
         let jump = self.jump.take().or_else(|| self.below.is_none().then(|| guess().max(0.0)));
-        let page_down = was_at_end
-            && self.below.is_some()
-            && key_command(ui, Place::Page).is_some_and(|key| key.command == Command::PageDown);
-        let wheel_down = was_at_end
-            && self.below.is_some()
-            && ui.input(|input| {
-                input.smooth_scroll_delta().y < 0.0 && input.pointer.hover_pos().is_some_and(|at| room.contains(at))
-            });
         let builder = UiBuilder::new().max_rect(room).id_salt("the conversation so far");
         let page = ui
             .scope_builder(builder, |ui| {
@@ -58,10 +75,10 @@ impl HistoryView {
             })
             .inner;
         self.below = Some(page.below);
+        self.is_scrolled_back &= !(scrolls == Some(Scrolls::On) && page.below <= S4);
         // The newest line stays in sight when the text or the window grows or shrinks.
-        if was_at_end && page.below > 0.5 && (page.is_resized || jump.is_some()) {
+        if !self.is_scrolled_back && page.below > 0.5 && (page.is_resized || jump.is_some()) {
             self.jump = Some(page.offset + page.below);
-            self.below = Some(0.0);
             ui.ctx().request_repaint();
         }
         if page.below > S4 {
@@ -70,7 +87,7 @@ impl HistoryView {
         if page.offset > S4 {
             fade_in(ui.painter(), style, page.rect);
         }
-        page_down || wheel_down
+        is_past_its_end
     }
 }
 
