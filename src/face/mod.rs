@@ -176,21 +176,21 @@ const PARTS: [Part; 10] = [
     ("glasses", true, glasses::paint),
 ];
 
-/// What the outline of a person is made of: the part, and whether it leans with the head.
-const OUTER: [(bool, fn(&mut Pen, &Sitter<'_>)); 7] = [
-    (true, paint_behind),
-    (false, body::paint),
-    (false, collar::paint),
-    (true, head::paint),
-    (true, head::paint_plain),
-    (true, hair::paint_in_front),
-    (true, cover::paint_in_front),
+/// What the outline of a person is made of.
+const OUTER: [Part; 7] = [
+    ("behind", true, paint_behind),
+    ("body", false, body::paint),
+    ("collar", false, collar::paint),
+    ("head", true, head::paint),
+    ("outline", true, head::paint_plain),
+    ("hair", true, hair::paint_in_front),
+    ("cover", true, cover::paint_in_front),
 ];
 
 /// A thin light behind the whole outline; what lies inside is painted over.
 fn paint_rim(pen: &mut Pen, sitter: &Sitter<'_>, light: Color32) {
     pen.light(Some(light));
-    for (leans, paint_part) in OUTER {
+    for (_, leans, paint_part) in OUTER {
         pen.leaning(leans);
         paint_part(pen, sitter);
     }

@@ -63,6 +63,7 @@ struct Moved {
 }
 
 /// How the face is seen in a frame.
+#[derive(Clone, Copy)]
 struct Seen<'a> {
     from: Option<(Rect, f32)>,
     away: f32,

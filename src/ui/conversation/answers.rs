@@ -123,10 +123,10 @@ pub(super) fn voices_height(ui: &Ui, style: &Style<'_>, talk: &Talk<'_>, words: 
     let text = typographic(&talk.fill.text(talk.run.scenario().choices()[words].spoken.text()));
     let inner = width + 2.0 * style.space(S16) - 2.0 * style.space(S24);
     let text = Text::new(&text, TextStyle::Lead).width(inner).galley(ui.painter(), style).size().y;
-    let titles = style.line_height(TextStyle::Note) + style.line_height(TextStyle::Small);
+    let labels = style.line_height(TextStyle::Note) + style.line_height(TextStyle::Small);
     let (rows, tile) = (4 / voices_in_a_row(style, inner), tile_height(voices_in_a_row(style, inner)));
     let tiles = rows as f32 * style.space(tile) + (rows as f32 - 1.0) * VOICE_GAP;
-    3.0 * style.space(S24) + titles + S8 / 2.0 + text + style.space(S12) + tiles
+    3.0 * style.space(S24) + labels + S8 / 2.0 + text + style.space(S12) + tiles
 }
 
 fn see_how_it_went(ui: &mut Ui, style: &Style<'_>) -> Option<ConversationAction> {

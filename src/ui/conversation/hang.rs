@@ -183,34 +183,43 @@ mod tests {
         hang(&room_in(1_280.0, 720.0, 1.0), words, answers(lines), 18.0)
     }
 
+    #[track_caller]
+    fn check(found: f32, expected: f32) {
+        assert!((found - expected).abs() < 0.01, "{found} instead of {expected}");
+    }
+
     #[test]
     fn in_the_usual_window_the_words_hang_at_216_and_the_answers_begin_at_248() {
         let found = hung(&[38.0], &[2, 2, 2, 2]);
-        assert_eq!((found.words, found.answers, found.desk_top), (178.0, 248.0, 596.0));
+        check(found.words, 178.0);
+        check(found.answers, 248.0);
+        check(found.desk_top, 596.0);
         assert_eq!((found.desk, found.fits), (Desk::Full, true));
         let large = room_in(1_920.0, 1_080.0, 1.0);
         assert!((large.answers.unwrap() - 335.0).abs() < 2.0, "{large:?}");
         let small = room_in(900.0, 600.0, 1.0);
-        assert_eq!(small.answers, Some(216.0));
+        check(small.answers.unwrap(), 216.0);
     }
 
     #[test]
     fn the_desk_comes_up_to_few_answers() {
-        assert_eq!(hung(&[38.0], &[2, 2, 2]).desk_top, 508.0);
-        assert_eq!(hung(&[38.0], &[1, 1]).desk_top, 248.0 + 104.0 + 18.0);
+        check(hung(&[38.0], &[2, 2, 2]).desk_top, 508.0);
+        check(hung(&[38.0], &[1, 1]).desk_top, 248.0 + 104.0 + 18.0);
     }
 
     #[test]
     fn words_that_are_too_long_become_smaller_before_anything_moves() {
         let found = hung(&[152.0, 93.0, 84.0], &[2, 2, 2, 2]);
-        assert_eq!((found.level, found.words, found.answers), (1, 123.0, 248.0));
+        assert_eq!(found.level, 1);
+        check(found.words, 123.0);
+        check(found.answers, 248.0);
     }
 
     #[test]
     fn a_third_line_moves_the_hang_up_by_a_line_and_never_by_more_than_three() {
-        assert_eq!(hung(&[76.0], &[2, 3, 2, 2]).answers, 220.0);
-        assert_eq!(hung(&[40.0], &[3, 3, 2, 2]).answers, 192.0);
-        assert_eq!(hung(&[38.0], &[3, 3, 3, 2]).answers, 164.0);
+        check(hung(&[76.0], &[2, 3, 2, 2]).answers, 220.0);
+        check(hung(&[40.0], &[3, 3, 2, 2]).answers, 192.0);
+        check(hung(&[38.0], &[3, 3, 3, 2]).answers, 164.0);
         let found = hung(&[38.0], &[3, 3, 3, 3]);
         assert_eq!((found.desk, found.fits), (Desk::Line, true));
         assert!(found.answers > 164.0 && found.desk_top > 650.0);
@@ -226,7 +235,8 @@ mod tests {
     #[test]
     fn what_does_not_fit_scrolls_from_the_top() {
         let found = hung(&[300.0, 250.0], &[3, 3, 3, 3]);
-        assert_eq!((found.fits, found.level, found.words), (false, 1, 94.0));
+        assert_eq!((found.fits, found.level), (false, 1));
+        check(found.words, 94.0);
     }
 
     #[test]
@@ -234,7 +244,8 @@ mod tests {
         let room = room_in(1_280.0, 720.0, 2.0);
         assert_eq!(room.answers, None);
         let found = hang(&room, &[400.0, 200.0, 150.0], 200.0, 18.0);
-        assert_eq!((found.level, found.words, found.fits), (1, room.top, true));
+        assert_eq!((found.level, found.fits), (1, true));
+        check(found.words, room.top);
         assert!(!hang(&room, &[400.0, 200.0], 600.0, 18.0).fits);
     }
 }

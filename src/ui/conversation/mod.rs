@@ -11,7 +11,7 @@ mod page;
 mod scene;
 mod talk;
 
-use egui::{Align, Color32, Rect, Ui, Vec2, pos2};
+use egui::{Align, Rect, Ui, Vec2, pos2};
 
 use self::ending::{Told, ending_ui};
 use self::hang::{Desk, Hang, Room};
@@ -431,7 +431,7 @@ fn more_below_ui(ui: &Ui, style: &Style<'_>, room: Rect, n: usize) {
     let at = pos2(room.right() - page::reach(style) - arrow, room.bottom() - line);
     Text::new(&words, TextStyle::Note).color(style.theme.soft).paint_aligned(ui.painter(), style, at, Align::Max);
     let middle = pos2(at.x + arrow / 2.0, at.y + line / 2.0);
-    strokes::arrow(ui.painter(), style, middle, Vec2::DOWN, Color32::from(style.theme.soft));
+    strokes::arrow(ui.painter(), style, middle, Vec2::DOWN, style.theme.soft);
 }
 
 /// Whether the wheel is turned back over this part of the window.
