@@ -6,6 +6,7 @@ mod apart;
 mod conversation;
 mod debrief;
 mod faces;
+mod hangs;
 mod journeys;
 mod looks;
 mod passages;

@@ -8,8 +8,8 @@ use super::Command::{
     ShowAtOnce, SmallerText, SwitchTheme, ToEnd, ToTop, YourName,
 };
 use super::Place::{
-    self, Arriving, Briefing, Control, Conversation, Curve, CurvePoint, DayEnds, Everywhere, FirstQuestion, Leaving, OnItsWay,
-    Over, Page, PageByArrows, Panel, Plan, SaidAloud, SelfView, Settings, TurningPoints, Tutorial, Voices,
+    self, Arriving, Briefing, Control, Conversation, Curve, CurvePoint, DayEnds, Earlier, Everywhere, FirstQuestion, Leaving,
+    OnItsWay, Over, Page, PageByArrows, Panel, Plan, SaidAloud, SelfView, Settings, TurningPoints, Tutorial, Voices,
 };
 use super::Press::{self, Arrows, Ctrl, Digits, Plain, Sign, Zero};
 use crate::words::commands as said;
@@ -49,8 +49,8 @@ macro_rules! and_the_debrief {
 }
 
 const PANELS: &[Place] = and_the_debrief![];
-const CHOICES: &[Place] = and_the_debrief![FirstQuestion, Place::Home, Conversation, Voices];
-const ONE_THING_TO_DO: &[Place] = and_the_debrief![Place::Help, Place::Home, Briefing, DayEnds, Over, Leaving, Tutorial];
+const CHOICES: &[Place] = and_the_debrief![FirstQuestion, Place::Home, Conversation, Voices, DayEnds, Earlier];
+const ONE_THING_TO_DO: &[Place] = and_the_debrief![Place::Help, Place::Home, Briefing, DayEnds, Over, Earlier, Leaving, Tutorial];
 const A_WAY_BACK: &[Place] = and_the_debrief![
     Place::Help,
     FirstQuestion,
@@ -61,10 +61,11 @@ const A_WAY_BACK: &[Place] = and_the_debrief![
     DayEnds,
     Over,
     Place::Notebook,
+    Earlier,
     Leaving,
     Tutorial
 ];
-const A_NOTEBOOK: &[Place] = &[OnItsWay, Arriving, Conversation, Voices, DayEnds, Over, Place::Notebook];
+const A_NOTEBOOK: &[Place] = &[OnItsWay, Arriving, Conversation, Voices, Place::Notebook];
 
 pub(super) const TABLE: &[Row] = &[
     row(Choose, &[Digits], CHOICES, said::CHOOSE),
@@ -75,7 +76,7 @@ pub(super) const TABLE: &[Row] = &[
     untold(NextMoment, &[Plain(Key::ArrowDown)], &[TurningPoints, SaidAloud], said::NEXT_THING),
     untold(PreviousMoment, &[Plain(Key::ArrowUp)], &[TurningPoints, SaidAloud], said::NEXT_THING),
     row(GoOn, &[Plain(Key::Enter), Plain(Key::Space)], ONE_THING_TO_DO, said::GO_ON),
-    row(ShowAtOnce, &[Plain(Key::Space)], &[Arriving], said::GO_ON),
+    Row { also: &[Plain(Key::Enter), Digits], ..row(ShowAtOnce, &[Plain(Key::Space)], &[Arriving], said::GO_ON) },
     held(PageUp, &[Plain(Key::PageUp)], &[Page], said::MORE_OF_THE_PAGE),
     held(PageDown, &[Plain(Key::PageDown)], &[Page], said::MORE_OF_THE_PAGE),
     untold(ToTop, &[Plain(Key::Home)], &[Page], said::MORE_OF_THE_PAGE),

@@ -16,17 +16,25 @@ const HIT: f32 = 48.0;
 pub struct Link<'a> {
     words: &'a str,
     key: &'a str,
+    kind: TextStyle,
 }
 
 impl<'a> Link<'a> {
     /// Words that lead somewhere, and the key that does the same. The screen listens for the key.
     pub fn new(words: &'a str, key: &'a str) -> Self {
-        Self { words, key }
+        Self { words, key, kind: TextStyle::Small }
     }
 
     /// Words alone.
     pub fn plain(words: &'a str) -> Self {
-        Self { words, key: "" }
+        Self { words, key: "", kind: TextStyle::Small }
+    }
+
+    /// In the small type of a page's upper edge.
+    #[must_use]
+    pub fn note(mut self) -> Self {
+        self.kind = TextStyle::Note;
+        self
     }
 
     /// The size of words and cap.
@@ -55,7 +63,7 @@ impl<'a> Link<'a> {
         response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), self.words));
         let interaction = Interaction::of(style, &response);
         let words = self.text().color(style.theme.soft.lerp_to_gamma(style.theme.accent, interaction.lift));
-        let height = style.line_height(TextStyle::Small);
+        let height = style.line_height(self.kind);
         words.paint(ui.painter(), style, Pos2::new(rect.left(), rect.center().y - height / 2.0));
         if !self.key.is_empty() {
             let cap = KeyCap::new(self.key).lift(interaction.lift);
@@ -69,6 +77,6 @@ impl<'a> Link<'a> {
     }
 
     fn text(&self) -> Text<'a> {
-        Text::new(self.words, TextStyle::Small)
+        Text::new(self.words, self.kind)
     }
 }

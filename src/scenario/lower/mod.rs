@@ -111,7 +111,7 @@ impl Lowering<'_> {
         let mut promises = self.promises(&at, file.promises);
         let people = self.people(&at, file.people);
         let details = self.details(&at, file.details);
-        let customer = self.customer(&at, &id, file.customer);
+        let customer = self.customer(&at, file.customer);
         let (beats, choices) = self.beats(&at, file.beats, customer.talks);
         let endings: Vec<Ending> = (file.endings.0.into_iter().enumerate())
             .map(|(index, (id, file))| self.ending(&at.field("endings").entry(index), id, file))

@@ -74,7 +74,12 @@ pub const FIELDS: &[Field] = &[
     ),
     field(Customer, &["talks"], 3, "`Picture`, `Sound`, `Hands` or `Facts`: how they put things"),
     field(Customer, &["usual"], 3, "the mood they drift back to between episodes"),
-    field(Customer, &["look"], 3, "the portrait, every part optional; what you leave out is derived from the `id`"),
+    field(
+        Customer,
+        &["look"],
+        3,
+        "the portrait, every part optional; what you leave out is drawn from their pronoun and their name, whatever the file is called",
+    ),
     field(Person, &["name"], 3, "what they are called"),
     field(Person, &["pronoun"], 3, "`She`, `He` or `They`, which is what you get if you say nothing"),
     field(Person, &["look"], 3, "as for the customer"),
