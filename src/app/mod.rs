@@ -43,6 +43,8 @@ pub struct Start {
     pub env: Box<dyn FnMut() -> Env>,
     /// Where work that takes longer than a frame is done.
     pub executor: Executor,
+    /// What is begun once the first frame is on the screen, so that it takes nothing from it.
+    pub then: Box<dyn FnOnce()>,
 }
 
 /// The program with one window.
@@ -56,17 +58,28 @@ pub struct App {
     ctx: Context,
     /// The theme whose paper this frame begins with. Whoever draws a frame without clearing it gets the paper painted.
     cleared: Cell<Option<ThemeName>>,
+    begins_then: Then,
+}
+
+/// What is begun once the first frame is on the screen.
+enum Then {
+    /// Not a frame was drawn yet.
+    AfterFirstFrame(Box<dyn FnOnce()>),
+    /// The first frame is drawn; with the next one it is on the screen.
+    Drawn(Box<dyn FnOnce()>),
+    Begun,
 }
 
 impl App {
     /// The program on its first screen. Fonts are installed in this context once.
     pub fn new(ctx: &Context, start: Start) -> Self {
         install_fonts(ctx);
-        let Start { library, settings, notices, store, env, executor } = start;
+        let Start { library, settings, notices, store, env, executor, then } = start;
         let model = Model::new(library, settings, notices);
         let outside = Outside::new(store, executor);
         let titled = String::new();
-        let app = Self { model, outside, env, stretched: false, titled, ctx: ctx.clone(), cleared: Cell::new(None) };
+        let begins_then = Then::AfterFirstFrame(then);
+        let app = Self { model, outside, env, stretched: false, titled, ctx: ctx.clone(), cleared: Cell::new(None), begins_then };
         prepare_letters(ctx, Theme::of(app.theme(ctx)));
         app
     }
@@ -131,6 +144,7 @@ impl App {
 
     /// Takes in what has come, draws one frame, and then does what was asked for in it. The frame is drawn whatever was pressed.
     pub fn frame(&mut self, ui: &mut Ui) {
+        self.begin_then(ui.ctx());
         self.take_in(ui.ctx());
         let growth = large_window_zoom(ui.max_rect().size());
         let zoom = self.text_size() * growth;
@@ -149,6 +163,21 @@ impl App {
             self.happen(Message::Asked(action), ui.ctx());
         }
         self.title(ui.ctx());
+    }
+
+    /// Begins with the second frame what is not to take anything from the first.
+    fn begin_then(&mut self, ctx: &Context) {
+        self.begins_then = match std::mem::replace(&mut self.begins_then, Then::Begun) {
+            Then::AfterFirstFrame(then) => {
+                ctx.request_repaint();
+                Then::Drawn(then)
+            }
+            Then::Drawn(then) => {
+                then();
+                Then::Begun
+            }
+            Then::Begun => Then::Begun,
+        };
     }
 
     fn take_in(&mut self, ctx: &Context) {

@@ -71,8 +71,16 @@ fn check(subject: &Subject<'_>, found: &mut Found) {
         };
         let hint = match refuted {
             Refuted::Shown { .. } => None,
-            _ if matches!(expectation.at, Target::End(_)) => Some("open a way to this ending, or expect something else"),
-            _ => Some("open a way to this beat, or expect something else"),
+            Refuted::NeverThere if matches!(expectation.at, Target::End(_)) => {
+                Some("open a way to this ending, or expect something else")
+            }
+            Refuted::NeverThere => Some("open a way to this beat, or expect something else"),
+            Refuted::NeverSo(_) => {
+                Some("play gets there, and never with this: make it possible on the way, or expect something else")
+            }
+            Refuted::NeverAfter(_) => {
+                Some("play gets there by other ways: open one from the place in `after`, or expect something else")
+            }
         };
         let finding = found.add(Anchor::Expectation(index), also(message, expectation.because.as_deref()));
         // What no play does cannot be shown.

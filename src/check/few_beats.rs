@@ -8,7 +8,7 @@ const FEWEST: usize = 4;
 const FEWEST_OF_MINI: usize = 3;
 
 rule! {
-    /// There are fewer than four beats, so nothing that is said has time to matter later. A small piece, of tier 0 or with one choice, needs three.
+    /// There are fewer than four beats, so nothing that is said has time to matter later. A small piece, of tier 0 or with something to choose at two beats at the most, needs three.
     FewBeats,
     bad: r#"
 beats: {

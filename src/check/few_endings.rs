@@ -9,7 +9,7 @@ const FEWEST_OF_MINI: usize = 2;
 
 rule! {
     /// There are fewer than three endings. With two, every choice is for the one or the other; good talks have one in between that holds a "no".
-    /// A small piece, of tier 0 or with one choice, needs two.
+    /// A small piece, of tier 0 or with something to choose at two beats at the most, needs two.
     FewEndings,
     bad: r#"
 endings: {"done": (kind: Fair, title: "Done")},

@@ -22,6 +22,8 @@ mod unplayable_option;
 mod unplayable_route;
 mod unplayable_ending;
 mod never_true;
+mod untold_variant;
+mod untested_expectation;
 mod hard_to_hear;
 mod robot_over_bar;
 mod free_betrayal;
@@ -41,6 +43,7 @@ mod typical_share;
 mod unused_fact;
 mod unlearned_fact;
 mod unused_deed;
+mod unused_person;
 mod unused_promise;
 mod unkept_promise;
 mod open_promise;
@@ -103,6 +106,8 @@ const RULES: &[Rule] = &[
     unplayable_route::RULE,
     unplayable_ending::RULE,
     never_true::RULE,
+    untold_variant::RULE,
+    untested_expectation::RULE,
     hard_to_hear::RULE,
     robot_over_bar::RULE,
     free_betrayal::RULE,
@@ -121,6 +126,7 @@ const RULES: &[Rule] = &[
     unused_fact::RULE,
     unlearned_fact::RULE,
     unused_deed::RULE,
+    unused_person::RULE,
     unused_promise::RULE,
     unkept_promise::RULE,
     open_promise::RULE,
@@ -165,7 +171,7 @@ pub struct Settings {
     /// The most states that are looked at.
     pub states: usize,
     /// Held to the measures of a small piece whatever is in it: a drill, or a customer of a shift. A scenario of tier 0 is so
-    /// anyway, and one in which something is chosen at one beat alone as far as its size goes.
+    /// anyway, and one in which something is chosen at two beats at the most as far as its size goes.
     pub is_mini: bool,
 }
 
@@ -210,7 +216,7 @@ pub fn check_by(means: Means, loaded: &Loaded, rules: &'static Rules, settings: 
     let foresight = Foresight::by(means, Arc::clone(scenario), rules, question);
     let reach = Reach::new(scenario, rules, &foresight);
     let is_mini = settings.is_mini || is_tier_0(scenario);
-    let is_small = is_mini || chooses_once(scenario);
+    let is_small = is_mini || chooses_little(scenario);
     let subject = Subject { scenario, rules, reach: &reach, is_mini, is_small, shared };
     let found = findings(&subject, loaded.report.source(), &loaded.allowed);
     let (verdict, n_states, ended_by) = (foresight.verdict(), foresight.n_states(), foresight.ended_by());
@@ -252,9 +258,14 @@ fn findings(subject: &Subject<'_>, source: &SourceText, allowed: &[Allowed]) -> 
     diagnostics
 }
 
-/// Whether something is chosen at one beat alone.
-fn chooses_once(scenario: &Scenario) -> bool {
-    scenario.beats().iter().filter(|beat| beat.choices().len() > 1).count() <= 1
+/// Whether something is chosen at two beats at the most.
+fn chooses_little(scenario: &Scenario) -> bool {
+    n_choosing(scenario) <= 2
+}
+
+/// Beats at which something is chosen.
+fn n_choosing(scenario: &Scenario) -> usize {
+    scenario.beats().iter().filter(|beat| beat.choices().len() > 1).count()
 }
 
 /// Whether a scenario has only words, moods and ways: the lowest rung of the ladder.

@@ -38,8 +38,8 @@ pub(super) enum Anchor {
     Ending(EndingId),
     /// A field of an ending.
     EndingField(EndingId, &'static str),
-    /// The words of a variant of an ending, from 0.
-    EndingVariant(EndingId, usize),
+    /// A field of a variant of an ending, from 0.
+    EndingVariant(EndingId, usize, &'static str),
     /// The name of one of the `people`, from 0.
     Person(usize),
     /// An id in a map of the scenario: the field, and which entry, from 0.
@@ -98,8 +98,8 @@ impl<'t> Places<'t> {
             Anchor::Needs(choice, index) => self.in_option(choice, |at| self.locator.span(&at.field("needs").item(index))),
             Anchor::Ending(ending) => self.locator.span(&file.field("endings").key(ending.index())),
             Anchor::EndingField(ending, field) => self.locator.span(&file.field("endings").entry(ending.index()).field(field)),
-            Anchor::EndingVariant(ending, index) => {
-                self.locator.span(&file.field("endings").entry(ending.index()).field("variants").item(index).field("says"))
+            Anchor::EndingVariant(ending, index, field) => {
+                self.locator.span(&file.field("endings").entry(ending.index()).field("variants").item(index).field(field))
             }
             Anchor::Person(index) => self.locator.span(&file.field("people").entry(index).field("name")),
             Anchor::Entry(field, index) => self.locator.span(&file.field(field).entry(index)),

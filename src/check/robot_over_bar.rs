@@ -1,5 +1,6 @@
 //! Scenarios that can be guessed.
 
+use super::n_choosing;
 use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
 
@@ -48,7 +49,7 @@ endings: {
 }
 
 fn check(subject: &Subject<'_>, found: &mut Found) {
-    if subject.is_small {
+    if subject.is_mini || n_choosing(subject.scenario) < 2 {
         return;
     }
     for robot in subject.reach.robots_over_bar() {

@@ -42,7 +42,7 @@ pub(super) struct Subject<'a> {
     pub(super) reach: &'a Reach,
     /// Whether only the measures of a small piece are asked for: a scenario of tier 0, a drill, a customer of a shift.
     pub(super) is_mini: bool,
-    /// Whether it is so small, besides, that nothing is asked of it which takes many beats: something is chosen at one alone.
+    /// Whether no more beats and endings are asked of it than of a small piece, since something is chosen at two beats at the most.
     pub(super) is_small: bool,
     /// What it shares with the others that are checked with it.
     pub(super) shared: &'a SharedRuns,

@@ -141,7 +141,7 @@ impl<'s> Gathered<'s> {
             self.add(Anchor::EndingField(id, "title"), "title", Kind::Around, &ending.title);
             self.maybe(Anchor::EndingField(id, "says"), "says", Kind::Around, ending.says.as_deref());
             for (nth, variant) in ending.variants.iter().enumerate() {
-                self.maybe(Anchor::EndingVariant(id, nth), "says", Kind::Around, variant.says.as_deref());
+                self.maybe(Anchor::EndingVariant(id, nth, "says"), "says", Kind::Around, variant.says.as_deref());
             }
         }
     }

@@ -5,7 +5,7 @@ use super::rule::{Found, Subject, rule};
 
 rule! {
     /// A promise is listed in `promises`, and no option makes it or keeps it.
-    /// An option that keeps what was never promised is fine: it is a deed that nobody asked for.
+    /// One that an option keeps and none makes is told of there, as `unmade-promise`.
     UnusedPromise,
     bad: r#"
 promises: {"call": "Ring him on Friday"},

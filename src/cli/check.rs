@@ -15,7 +15,7 @@ use super::error::{CommandError, Exit};
 use super::find::{is_path, no_dialogue};
 use super::json;
 use super::output::{Unwritten, complain, print};
-use super::standing::{Standing, bound};
+use super::standing::{Standing, all_cores, bound};
 
 pub(super) fn check(paths: &Paths, arguments: &CheckArguments) -> Result<Exit, CommandError> {
     let Reading { loaded, problems } =
@@ -23,14 +23,11 @@ pub(super) fn check(paths: &Paths, arguments: &CheckArguments) -> Result<Exit, C
     let settings = Settings { states: arguments.states, ..Settings::default() };
     let rules = arguments.rules.unwrap_or_else(Rules::newest);
     let shared = SharedRuns::of(loaded.iter().filter_map(|loaded| loaded.scenario.as_deref()));
-    let checked: Vec<(Loaded, Checked)> = loaded
-        .into_iter()
-        .map(|loaded| {
-            let standing = Standing::of(loaded.report.source().name());
-            let checked = check_by(standing.means(), &loaded, rules, settings, &shared);
-            (loaded, checked)
-        })
-        .collect();
+    let checked = all_cores().spread(&loaded, |loaded| {
+        let standing = Standing::of(loaded.report.source().name());
+        check_by(standing.means(), loaded, rules, settings, &shared)
+    });
+    let checked: Vec<(Loaded, Checked)> = loaded.into_iter().zip(checked).collect();
     match arguments.format {
         Format::Text if checked.is_empty() && problems.is_empty() => print(&format!("{}\n", terminal::NO_DIALOGUE_FILE))?,
         Format::Text => print_as_text(&checked)?,

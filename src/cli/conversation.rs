@@ -49,10 +49,11 @@ pub(super) fn scene(transcript: &Transcript, exchange: Option<usize>, fill: &Fil
         text.push('\n');
         text.push_str(&match line {
             Line::Days(days) => wrap(&words::common::days_later(days), ""),
+            Line::Hours(minutes) => wrap(&words::common::hours_later(minutes), ""),
             Line::Sees(seen) => wrap(&format!("({})", typographic(&seen)), "  "),
             Line::Event(event) => wrap(&format!("[{}]", typographic(&event)), "  "),
             Line::Says(said) => wrap(&typographic(&said), "  "),
-            Line::SaysToo { name, words: said } => wrap(&words::common::said_by(&name, &typographic(&said)), "  "),
+            Line::SaysToo { name, words: said, .. } => wrap(&words::common::said_by(&name, &typographic(&said)), "  "),
             Line::LetMeFinish => wrap(words::common::LET_ME_FINISH, "  "),
         });
     }

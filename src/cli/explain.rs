@@ -61,7 +61,7 @@ impl Entry {
     }
 }
 
-/// Fields, conditions, near-misses, skills and codes.
+/// Fields, conditions, near-misses, expectations, skills and codes.
 fn all() -> Vec<Entry> {
     let terms = terms().map(|Term { word, of, means }| Entry { word, of: of.to_owned(), means: means.to_owned() });
     let skills = skills().families.iter().flat_map(|family| {

@@ -197,7 +197,7 @@ fn finding(report: &Report, found: &Diagnostic) -> FindingJson {
         code: found.code.id(),
         message: found.message.clone(),
         hint: found.hint.clone(),
-        witness: found.witness.clone().map(|Witness { temperament, moves }| WitnessJson { temperament, moves }),
+        witness: found.witness.clone().map(|Witness { temperament, moves, .. }| WitnessJson { temperament, moves }),
     }
 }
 

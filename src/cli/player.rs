@@ -178,7 +178,7 @@ impl<W: Write> Player<W> {
         if debrief.exchanges.is_empty() {
             return Ok(());
         }
-        self.say(&format!("\n{}\n", words::conversation::TALK_IS_OVER))?;
+        self.say(&format!("\n{}\n", words::conversation::IT_IS_OVER))?;
         self.say(&format!("{}\n", words::terminal::ENTER_SKIPS))?;
         let feelings = Feeling::ALL.map(|feeling| words::debrief::your_view::feeling(feeling).to_owned());
         if let Reply::Chosen(index) = self.ask_one(words::debrief::your_view::HOW_WAS_THAT, &feelings)? {
@@ -231,7 +231,7 @@ impl<W: Write> Player<W> {
 
     fn ask_voice(&mut self) -> Result<Voice, Stop> {
         let voices: Vec<String> = Voice::ALL.iter().zip(1..).map(|(voice, number)| format!("{number} {voice}")).collect();
-        self.say(&format!("\n  {}   {}\n", words::conversation::IN_WHICH_VOICE, voices.join("   ")))?;
+        self.say(&format!("\n  {}   {}\n", words::conversation::HOW_DO_YOU_SAY_IT, voices.join("   ")))?;
         let chosen = self.ask(Voice::ALL.len())?;
         Voice::ALL.get(chosen - 1).copied().ok_or(Stop::Left)
     }

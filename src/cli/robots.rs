@@ -33,7 +33,7 @@ pub(super) fn robots(paths: &Paths, arguments: &RobotsArguments) -> Result<Exit,
     let needs_beats = arguments.beats || arguments.format == Format::Json;
     let detail = if needs_beats { Detail::Beats } else { Detail::Outcome };
     let robots = foresight.robots(&measures, detail);
-    let strongest = foresight.strongest(&robots.typical, &measures);
+    let strongest = foresight.strongest(&robots.typical.beats, &measures);
     let report = RobotsReport { foresight, measures, robots, strongest };
     drop(standing);
     match arguments.format {

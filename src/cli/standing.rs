@@ -28,7 +28,7 @@ impl Standing {
 
     /// All cores, and a line now and then.
     pub(super) fn means(&self) -> Means {
-        let means = Means { team: Arc::new(Cores::all()), ..Means::default() };
+        let means = all_cores();
         if !stderr().is_terminal() {
             return means;
         }
@@ -49,6 +49,11 @@ impl Drop for Standing {
             wipe_standing();
         }
     }
+}
+
+/// Every core that there is, and nobody told.
+pub(super) fn all_cores() -> Means {
+    Means { team: Arc::new(Cores::all()), ..Means::default() }
 }
 
 /// What ended an exploration, in words.

@@ -82,6 +82,8 @@ pub struct PromiseSummary {
     pub text: String,
     pub made: Option<String>,
     pub due: Option<String>,
+    /// Whether it was put off, so that it no longer fell due at that time.
+    pub was_moved: bool,
     pub fate: PromiseFate,
     /// Whether nothing in the scenario could have kept it.
     pub never_yours: bool,
@@ -93,6 +95,8 @@ pub enum PromiseFate {
     Kept,
     /// Done without having been promised.
     Unasked,
+    /// Given back, and done afterwards.
+    DoneAnyway,
     /// Broken, and done afterwards.
     Mended,
     Moved,
@@ -185,6 +189,7 @@ fn promises(transcript: &Transcript, fill: &Fill) -> Vec<PromiseSummary> {
                 text: typographic(&fill.text(&promise.text)),
                 made: None,
                 due: promise.due.clone(),
+                was_moved: false,
                 fate: PromiseFate::Open,
                 never_yours: !promise.can_be_kept,
             };
@@ -196,8 +201,10 @@ fn promises(transcript: &Transcript, fill: &Fill) -> Vec<PromiseSummary> {
         if to == PromiseState::Open && (from != PromiseState::Open || promise.made.is_none()) {
             promise.made = time.map(str::to_owned);
         }
+        promise.was_moved |= to == PromiseState::Moved;
         promise.fate = match (from, to) {
-            (PromiseState::None | PromiseState::Withdrawn, PromiseState::Kept) => PromiseFate::Unasked,
+            (PromiseState::None, PromiseState::Kept) => PromiseFate::Unasked,
+            (PromiseState::Withdrawn, PromiseState::Kept) => PromiseFate::DoneAnyway,
             (PromiseState::Broken, PromiseState::Kept) => PromiseFate::Mended,
             (PromiseState::Kept, PromiseState::Kept) => promise.fate,
             (_, PromiseState::Kept) => PromiseFate::Kept,
@@ -216,7 +223,7 @@ fn promises(transcript: &Transcript, fill: &Fill) -> Vec<PromiseSummary> {
 }
 
 /// Whether a promise was kept after it broke for the last time. It stays broken, and by plain rules there is no entry that tells.
-fn is_made_good(transcript: &Transcript, promise: PromiseId) -> bool {
+pub(super) fn is_made_good(transcript: &Transcript, promise: PromiseId) -> bool {
     let breaks = |event: &Event| matches!(event, Event::Promise { promise: id, to: PromiseState::Broken, .. } if *id == promise);
     let exchanges = transcript.exchanges();
     let broke = exchanges.iter().rposition(|exchange| exchange.events.iter().any(breaks));

@@ -5,6 +5,7 @@ use crate::rules::{Event, PromiseState};
 use crate::scenario::PromiseId;
 use crate::wording::typographic;
 
+use super::account::is_made_good;
 use super::apart::breaks_itself;
 
 /// A promise that broke.
@@ -19,10 +20,15 @@ pub struct BrokenPromise {
     pub made: Option<usize>,
     /// The letter of the moment in which it was made, where that is marked.
     pub made_at: Option<char>,
-    /// The clock when it broke, as written.
+    /// When it broke, as written: of one that a line broke, the clock at that line; of one that ran out, when it fell due, or where
+    /// that had been moved or was never said, the clock at which it was found undone.
     pub time: Option<String>,
+    /// Whether it ran out at the time for which it was promised, so that [`Self::time`] is when it fell due.
+    pub when_due: bool,
     /// Whether nothing in the scenario could have kept it.
     pub never_yours: bool,
+    /// Whether it was made good afterwards.
+    pub mended: bool,
 }
 
 /// What broke a promise.
@@ -53,7 +59,7 @@ pub(super) fn broken_promises(transcript: &Transcript, fill: &Fill) -> Vec<(usiz
         for event in &exchange.events {
             match *event {
                 Event::Entered(entered) => beat = Some(entered),
-                Event::Promise { promise: id, to: PromiseState::Broken, .. } => {
+                Event::Promise { promise: id, from, to: PromiseState::Broken } => {
                     let promise = &scenario.promises()[id];
                     let listed = beat.is_some_and(|beat| scenario.beats()[beat].on_enter.breaks.contains(id));
                     let by = match (beat, listed) {
@@ -61,6 +67,9 @@ pub(super) fn broken_promises(transcript: &Transcript, fill: &Fill) -> Vec<(usiz
                         (_, true) => BrokenBy::Time,
                         _ => BrokenBy::End,
                     };
+                    let when_due = by == BrokenBy::Time && from != PromiseState::Moved && promise.due.is_some();
+                    let read = if by == BrokenBy::Line { index } else { index + 1 };
+                    let clock = clock.get(read).copied().flatten();
                     all.push((
                         index,
                         BrokenPromise {
@@ -70,8 +79,10 @@ pub(super) fn broken_promises(transcript: &Transcript, fill: &Fill) -> Vec<(usiz
                             by,
                             made: made(transcript, id, index),
                             made_at: None,
-                            time: clock.get(index + 1).copied().flatten().map(str::to_owned),
+                            time: promise.due.as_deref().filter(|_| when_due).or(clock).map(str::to_owned),
+                            when_due,
                             never_yours: !promise.can_be_kept,
+                            mended: is_made_good(transcript, id),
                         },
                     ));
                 }

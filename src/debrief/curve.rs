@@ -38,6 +38,7 @@ pub enum Mark {
     PromiseMade,
     PromiseKept,
     PromiseMoved,
+    PromiseGivenBack,
     PromiseBroken,
 }
 
@@ -95,7 +96,8 @@ fn marks(transcript: &Transcript, events: &[Event], fill: &Fill) -> Vec<Mark> {
             }
             Event::Promise { to, from, .. } if to != from => marks.extend(match to {
                 PromiseState::Open => Some(Mark::PromiseMade),
-                PromiseState::Moved | PromiseState::Withdrawn => Some(Mark::PromiseMoved),
+                PromiseState::Moved => Some(Mark::PromiseMoved),
+                PromiseState::Withdrawn => Some(Mark::PromiseGivenBack),
                 PromiseState::Kept => Some(Mark::PromiseKept),
                 PromiseState::Broken => Some(Mark::PromiseBroken),
                 PromiseState::None => None,

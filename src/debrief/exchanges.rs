@@ -37,14 +37,26 @@ pub struct ExchangeView {
     pub others: Vec<OtherOption>,
 }
 
-/// What comes next after an option: the customer's words; where nothing is said, what is seen; where it ends, how.
+/// What comes next after an option: the customer's words, or somebody else's; where nothing is said, what is seen; where it ends, how.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
     Says(String),
+    /// Somebody else in the scene says it, by their name.
+    SaysToo {
+        name: String,
+        words: String,
+    },
     /// The customer breaks in, and the scenario has no words for it.
     BreaksIn,
     Sees(String),
     Ends(String),
+}
+
+impl Answer {
+    /// Who says it, by name; `None` for the customer, and where nothing is said.
+    pub fn speaker(&self) -> Option<&str> {
+        if let Self::SaysToo { name, .. } = self { Some(name) } else { None }
+    }
 }
 
 /// An option that was not taken.
@@ -188,7 +200,8 @@ fn answer_to(transcript: &Transcript, exchange: &Exchange, fill: &Fill) -> Optio
         lines.truncate(scene);
     }
     let says = lines.iter().find_map(|line| match line {
-        Line::Says(text) | Line::SaysToo { words: text, .. } => Some(Answer::Says(typographic(text))),
+        Line::Says(text) => Some(Answer::Says(typographic(text))),
+        Line::SaysToo { name, words, .. } => Some(Answer::SaysToo { name: typographic(name), words: typographic(words) }),
         Line::LetMeFinish => Some(Answer::BreaksIn),
         _ => None,
     });

@@ -64,9 +64,9 @@ pub struct Debrief {
     pub exchanges: Vec<ExchangeView>,
     pub account: Statement,
     pub skills: SkillsSummary,
-    /// `None` where the scenario declares no skills, nothing was missed, or each was shown more than it was missed.
+    /// `None` where the scenario declares no skills, or no line fell short in a skill that has need or where it turned.
     pub next: Option<NextThing>,
-    /// Whether no skill of the scenario was missed or passed over.
+    /// Whether every line was clean as it was said: nothing was missed.
     pub nothing_missed: bool,
     /// The exchange whose line did most, from 0; `None` where none did anything.
     pub did_most: Option<usize>,
@@ -122,7 +122,7 @@ impl Debrief {
             rules: transcript.rules(),
             ending: EndingSummary::new(transcript, &fill),
             next: next::one_thing(transcript, &moments, &[], &fill),
-            nothing_missed: next::nothing_missed(transcript, &[]),
+            nothing_missed: next::nothing_missed(transcript),
             did_most: next::did_most(transcript, &moments, &[]),
             moments,
             no_return: Vec::new(),
@@ -157,7 +157,6 @@ impl Debrief {
         self.moments = moments::marked(transcript, &standings, &fill);
         self.no_return = reach::points_of_no_return(&standings);
         self.next = next::one_thing(transcript, &self.moments, &standings, &fill);
-        self.nothing_missed = next::nothing_missed(transcript, &standings);
         self.did_most = next::did_most(transcript, &self.moments, &standings);
         self
     }

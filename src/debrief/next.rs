@@ -1,4 +1,9 @@
 //! One thing to practise next: one skill, the one moment that speaks most for it, and a plan.
+//!
+//! Two things are read here that the sum of shown, missed and passed over does not say by itself. A clean line is never quoted as the
+//! thing to mend: it may add its half to the need, and the skill is named for another line or not at all, since a good line is no
+//! example of what to do otherwise. And a skill that was missed where the talk fell, or where a promise broke, is named however
+//! often it was shown elsewhere, where no other has need: whoever watched would talk about that fall, and not about a sum.
 
 use crate::play::{Fill, Transcript};
 use crate::scenario::{ChoiceId, Skill, Trap, Voice};
@@ -54,11 +59,17 @@ impl Met {
         sum(&self.missed) + 0.5 * sum(&self.passed) - 0.5 * sum(&self.shown)
     }
 
-    /// Where it was missed or passed over, by time.
-    fn wanting(&self) -> Vec<usize> {
-        let mut all: Vec<usize> = self.missed.iter().chain(&self.passed).copied().collect();
+    /// Where it fell short, by time: where it was missed, or passed over by a line that was not clean.
+    fn short(&self, is_clean: impl Fn(usize) -> bool) -> Vec<usize> {
+        let passed = self.passed.iter().filter(|index| !is_clean(**index));
+        let mut all: Vec<usize> = self.missed.iter().chain(passed).copied().collect();
         all.sort_unstable();
         all
+    }
+
+    /// Whether it was missed by one of these lines.
+    fn missed_at(&self, lines: &[usize]) -> bool {
+        self.missed.iter().any(|index| lines.contains(index))
     }
 }
 
@@ -68,7 +79,7 @@ struct Looked<'a> {
     standings: &'a [Option<Standing>],
 }
 
-/// The one thing; `None` where the scenario declares no skills, nothing was missed, or each was shown more than it was missed.
+/// The one thing; `None` where the scenario declares no skills, or no line fell short in a skill that has need or where it turned.
 pub(super) fn one_thing(
     transcript: &Transcript,
     moments: &[Moment],
@@ -79,21 +90,23 @@ pub(super) fn one_thing(
     let turned = |moment: &&Moment| moment.marked_for != MarkedFor::FeltAtTheTime;
     let turns: Vec<usize> = moments.iter().filter(turned).filter_map(|moment| moment.line).collect();
     let weight = |index: usize| if turns.contains(&index) { AT_A_TURN } else { 1.0 };
+    let fell = |moment: &&Moment| moment.promise.is_some() || moment.gain() < 0.0;
+    let falls: Vec<usize> = moments.iter().filter(fell).filter_map(|moment| moment.line).collect();
     let declared = in_model_order(transcript.scenario().skills());
     let needed = declared.into_iter().filter_map(|skill| {
         let met = looked.met(skill);
-        let need = met.need(weight);
-        (need > EQUAL && !met.wanting().is_empty()).then_some((skill, met, need))
+        let (need, short) = (met.need(weight), met.short(|index| looked.is_clean(index)));
+        ((need > EQUAL && !short.is_empty()) || met.missed_at(&falls)).then_some((skill, short, need))
     });
     // The first of equals, because early fixes ripple.
-    let (skill, met, _) = needed.reduce(|most, other| if other.2 > most.2 + EQUAL { other } else { most })?;
-    looked.at_its_moment(skill, &met, fill)
+    let (skill, short, _) = needed.reduce(|most, other| if other.2 > most.2 + EQUAL { other } else { most })?;
+    looked.at_its_moment(skill, &short, fill)
 }
 
-/// Whether no skill was missed or passed over in what was said.
-pub(super) fn nothing_missed(transcript: &Transcript, standings: &[Option<Standing>]) -> bool {
-    let looked = Looked { transcript, standings };
-    transcript.scenario().skills().iter().all(|skill| looked.met(*skill).wanting().is_empty())
+/// Whether every line was clean as it was said, so that none fell short.
+pub(super) fn nothing_missed(transcript: &Transcript) -> bool {
+    let looked = Looked { transcript, standings: &[] };
+    (0..transcript.exchanges().len()).all(|index| looked.is_clean(index))
 }
 
 /// The exchange whose line did most, from 0: a clean one after which the outlook rose most, and until foresight has looked, mood and
@@ -150,14 +163,15 @@ impl<'a> Looked<'a> {
         self.transcript.scenario().choices()[way.choice].effect.shows.contains(skill)
     }
 
-    /// The exchange of this skill at which a clean way stood highest above what was said, the first of equals.
-    fn at_its_moment(&self, skill: Skill, met: &Met, fill: &Fill) -> Option<NextThing> {
+    /// Of the exchanges at which this skill fell short, the one at which a clean way stood highest above what was said; the first
+    /// of equals.
+    fn at_its_moment(&self, skill: Skill, short: &[usize], fill: &Fill) -> Option<NextThing> {
         let regret = |index: usize| {
             let standing = self.standing(index);
             standing.and_then(|standing| Some(standing.better_by(standing.best_way()?))).unwrap_or(f64::NEG_INFINITY)
         };
-        let wanting = met.wanting().into_iter().map(|index| (index, regret(index)));
-        let (index, _) = wanting.reduce(|most, other| if other.1 > most.1 + EQUAL { other } else { most })?;
+        let short = short.iter().map(|index| (*index, regret(*index)));
+        let (index, _) = short.reduce(|most, other| if other.1 > most.1 + EQUAL { other } else { most })?;
         let exchange = self.transcript.exchanges().get(index)?;
         let scenario = self.transcript.scenario();
         let trap = scenario.choices()[exchange.chosen.choice].trap;
@@ -197,5 +211,12 @@ mod tests {
         let met = Met { missed: vec![1], passed: vec![2, 3], shown: vec![4] };
         assert!((met.need(|_| 1.0) - 1.5).abs() < 1e-9);
         assert!((met.need(|index| if index == 1 { 2.0 } else { 1.0 }) - 2.5).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_clean_line_that_passed_a_skill_over_is_no_line_that_fell_short() {
+        let met = Met { missed: vec![4], passed: vec![2, 3], shown: vec![] };
+        assert_eq!(met.short(|index| index == 2), [3, 4]);
+        assert!(met.missed_at(&[4]) && !met.missed_at(&[2, 3]));
     }
 }

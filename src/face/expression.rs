@@ -1,4 +1,6 @@
-//! The seventeen numbers of an expression, and the expression for each mood.
+//! The seventeen numbers of an expression, the expression for each mood, and what a feeling adds to it.
+
+use crate::scenario::Feeling;
 
 /// Makes the struct of an expression, and the two ways between it and an array, from one list.
 macro_rules! expression {
@@ -62,7 +64,45 @@ expression! {
     shoulder,
 }
 
-/// A mood and its face, from the end of the rope to delight. Columns in the order of the fields.
+/// How far each number goes, in the order of the fields.
+const RANGES: [(f32, f32); N_NUMBERS] = [
+    (-1.0, 1.0),
+    (-1.0, 1.0),
+    (0.0, 1.0),
+    (0.0, 1.0),
+    (0.0, 1.0),
+    (-1.0, 1.0),
+    (-1.0, 1.0),
+    (-1.0, 1.0),
+    (0.0, 1.0),
+    (-0.2, 0.3),
+    (0.0, 1.0),
+    (-0.5, 0.5),
+    (-6.0, 6.0),
+    (-0.4, 0.8),
+    (-0.5, 0.5),
+    (0.0, 1.0),
+    (-0.4, 1.0),
+];
+
+/// Lifted further than this by a feeling, the inner brow draws lines on the forehead.
+const BROW_OF_THE_YOUNG: f32 = 0.29;
+/// Up to this age of a look somebody counts as young: under thirty.
+const YOUNG: f32 = 0.24;
+
+/// What a feeling adds to the face of a mood. Columns in the order of the fields.
+#[rustfmt::skip]
+const FEELINGS: [(Feeling, Expression); 6] = [
+    //                      brow in   out  pinch   lid squint gaze x    y  curve  open   wide press  skew  tilt    nod   turn cheek shoulder
+    (Feeling::Worried, face([ 0.34, -0.16, 0.28, 0.04, 0.06, -0.04, 0.02, -0.24, 0.00, -0.02, 0.14, 0.00, 0.5, 0.06, 0.00, 0.00, 0.16])),
+    (Feeling::Moved, face([ 0.30, -0.22, 0.04, -0.12, 0.10, -0.18, 0.16, -0.12, 0.00, -0.02, 0.06, 0.02, 1.2, 0.10, -0.04, 0.06, -0.04])),
+    (Feeling::Hopeful, face([ 0.22, 0.14, -0.06, 0.08, 0.02, 0.06, -0.08, 0.20, 0.00, 0.02, -0.10, -0.04, 1.4, -0.10, 0.10, 0.08, 0.06])),
+    (Feeling::Amused, face([ 0.02, 0.14, -0.10, -0.06, 0.26, 0.04, 0.00, 0.34, 0.00, 0.05, -0.06, 0.20, 2.2, -0.04, 0.02, 0.12, -0.06])),
+    (Feeling::Embarrassed, face([ 0.20, -0.10, 0.06, -0.14, 0.14, -0.42, 0.26, 0.04, 0.00, -0.04, 0.30, 0.16, 1.6, 0.18, -0.14, 0.34, 0.20])),
+    (Feeling::Tired, face([ 0.12, -0.18, 0.00, -0.24, 0.06, -0.10, 0.14, -0.12, 0.00, -0.03, 0.00, 0.04, -1.0, 0.14, -0.04, -0.04, -0.20])),
+];
+
+/// A mood and its face, from the end of the tether to delight. Columns in the order of the fields.
 #[rustfmt::skip]
 const FACES: [(f32, Expression); 9] = [
     //          brow in   out  pinch   lid squint gaze x    y  curve  open   wide press  skew  tilt    nod   turn cheek shoulder
@@ -92,12 +132,31 @@ impl Expression {
     }
 
     /// Each number for itself, `part` of the way from `before` (0) to `after` (1).
-    fn lerp(before: &Self, after: &Self, part: f32) -> Self {
+    pub(super) fn lerp(before: &Self, after: &Self, part: f32) -> Self {
         let mut numbers = before.numbers();
         for (from, to) in numbers.iter_mut().zip(after.numbers()) {
             *from += (to - *from) * part;
         }
         face(numbers)
+    }
+
+    /// What a feeling adds to the face of a mood; nothing adds nothing.
+    pub fn added_by(feeling: Option<Feeling>) -> Self {
+        let added = feeling.and_then(|feeling| FEELINGS.iter().find(|(known, _)| *known == feeling));
+        added.map_or(face([0.0; N_NUMBERS]), |(_, added)| *added)
+    }
+
+    /// The face of a mood with what a feeling adds, each number within its range. `age` is that of the look, 0 to 1: the brows of
+    /// the young are not lifted so far that the forehead ages them.
+    #[must_use]
+    pub fn with(self, added: &Self, age: f32) -> Self {
+        let mut numbers = self.numbers();
+        for ((number, added), (low, high)) in numbers.iter_mut().zip(added.numbers()).zip(RANGES) {
+            *number = (*number + added).clamp(low, high);
+        }
+        let both = face(numbers);
+        let highest = if age < YOUNG { self.brow_in.max(BROW_OF_THE_YOUNG) } else { 1.0 };
+        Self { brow_in: both.brow_in.min(highest), ..both }
     }
 
     /// The same expression for a face so small that it must act a little more to be read.
@@ -130,6 +189,33 @@ mod tests {
         let shown = Expression::from_mood(-5.5);
         assert!((shown.brow_in - 0.01).abs() < 1e-5);
         assert!((shown.shoulder - 0.60).abs() < 1e-5);
+    }
+
+    #[test]
+    fn every_feeling_shows_on_every_mood_and_keeps_to_the_ranges() {
+        for (feeling, added) in FEELINGS {
+            assert_eq!(Expression::added_by(Some(feeling)), added);
+            for mood in -10..=10_i8 {
+                let plain = Expression::from_mood(mood.into());
+                let shown = plain.with(&added, 0.5);
+                let moved: f32 = shown.numbers().iter().zip(plain.numbers()).map(|(shown, plain)| (shown - plain).abs()).sum();
+                assert!(moved > 0.4, "{feeling:?} at {mood}: {moved}");
+                assert!(shown.numbers().iter().zip(RANGES).all(|(number, (low, high))| (low..=high).contains(number)));
+            }
+        }
+        assert_eq!(Expression::from_mood(3.0).with(&Expression::added_by(None), 0.5), Expression::from_mood(3.0));
+    }
+
+    #[test]
+    fn no_feeling_lifts_the_brows_of_the_young_so_far_that_the_forehead_ages_them() {
+        for (_, added) in FEELINGS {
+            assert!(Expression::from_mood(4.0).with(&added, 0.05).brow_in < 0.30);
+        }
+        let worried = Expression::added_by(Some(Feeling::Worried));
+        assert!(Expression::from_mood(4.0).with(&worried, 0.5).brow_in > 0.30);
+        // What the mood itself does stays.
+        let hurt = Expression::from_mood(-4.0);
+        assert!((hurt.with(&worried, 0.05).brow_in - hurt.brow_in).abs() < 1e-6);
     }
 
     #[test]

@@ -124,6 +124,11 @@ pub(super) fn paint(pen: &mut Pen, sitter: &Sitter<'_>) {
     beard::paint(pen, sitter);
 }
 
+/// The head without anything on it.
+pub(super) fn paint_plain(pen: &mut Pen, sitter: &Sitter<'_>) {
+    pen.fill(sitter.outline.points(), color(sitter.tones.skin, 1.0));
+}
+
 fn paint_ear(pen: &mut Pen, sitter: &Sitter<'_>) {
     let at = |points: [f32; 2]| sitter.ear + Vec2::from(points);
     // It reaches under the head, also under a narrow one.

@@ -23,6 +23,13 @@ pub(super) static COVERS: LazyLock<BTreeMap<Cover, Style>> =
 pub(super) static COLLARS: LazyLock<BTreeMap<Collar, Vec<Mark>>> =
     LazyLock::new(|| read("collar", include_str!("../../assets/face/collar.ron")));
 
+/// Reads all shapes that people can have, so that the first frame in which somebody is drawn need not.
+pub fn read_shapes() {
+    LazyLock::force(&HAIR);
+    LazyLock::force(&COVERS);
+    LazyLock::force(&COLLARS);
+}
+
 /// A face is drawn without what cannot be read; a test reads every file.
 fn read<T: DeserializeOwned + Default>(name: &str, text: &str) -> T {
     ron::from_str(text).unwrap_or_else(|fault| {

@@ -33,7 +33,7 @@ mod straight;
 mod strands;
 mod triangulate;
 
-use egui::{Mesh, Painter, Pos2, Rect, Vec2, pos2};
+use egui::{Color32, Mesh, Painter, Pos2, Rect, Vec2, pos2};
 
 use crate::scenario::Look;
 use geometry::Turn;
@@ -42,6 +42,7 @@ use palette::Tones;
 use pen::Pen;
 
 pub use expression::Expression;
+pub use marks::read_shapes;
 pub use motion::{FaceMotion, FaceTimes, Said};
 
 /// A head lower than this, in points, goes without creases, folds, freckles and the like.
@@ -143,6 +144,9 @@ fn mesh_of_parts(
         ear: head::ear(look, &expression),
         small: place.head_px < DETAIL_FROM,
     };
+    if let Some((light, alpha)) = sitter.tones.rim {
+        paint_rim(&mut pen, &sitter, palette::color(light, alpha));
+    }
     for (_, leans, paint_part) in parts {
         pen.leaning(*leans);
         paint_part(&mut pen, &sitter);
@@ -172,6 +176,27 @@ const PARTS: [Part; 10] = [
     ("glasses", true, glasses::paint),
 ];
 
+/// What the outline of a person is made of.
+const OUTER: [Part; 7] = [
+    ("behind", true, paint_behind),
+    ("body", false, body::paint),
+    ("collar", false, collar::paint),
+    ("head", true, head::paint),
+    ("outline", true, head::paint_plain),
+    ("hair", true, hair::paint_in_front),
+    ("cover", true, cover::paint_in_front),
+];
+
+/// A thin light behind the whole outline; what lies inside is painted over.
+fn paint_rim(pen: &mut Pen, sitter: &Sitter<'_>, light: Color32) {
+    pen.light(Some(light));
+    for (_, leans, paint_part) in OUTER {
+        pen.leaning(leans);
+        paint_part(pen, sitter);
+    }
+    pen.light(None);
+}
+
 /// What hangs behind head and neck.
 fn paint_behind(pen: &mut Pen, sitter: &Sitter<'_>) {
     for style in on_the_head(sitter.look) {
@@ -182,7 +207,7 @@ fn paint_behind(pen: &mut Pen, sitter: &Sitter<'_>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scenario::{Beard, Collar, Glasses, Hair};
+    use crate::scenario::{Beard, Collar, Glasses, Hair, Rgb};
     use crate::storage::Library;
     use egui::vec2;
 
@@ -198,6 +223,24 @@ mod tests {
         let place = FacePlace::fit(Rect::from_min_size(pos2(64.0, 296.0), vec2(264.0, 272.0)), Crop::Portrait);
         assert!((place.head_px - 264.0 / 1.552).abs() < 1e-3);
         assert!((place.origin.y + 0.84 * place.head_px - 568.0).abs() < 1e-3);
+    }
+
+    #[test]
+    fn only_dark_hair_in_the_dark_stands_before_a_rim_and_keeps_its_colour() {
+        let place = FacePlace { head_px: 170.0, origin: Pos2::ZERO };
+        let draw = |hair_color: Rgb, dark: bool| {
+            let look = Look { hair_color, hair_light: hair_color, ..Look::from_id("x") };
+            mesh_of_face(1.0, place, &look, &Expression::from_mood(0.0), dark)
+        };
+        let (black, fair) = (Rgb([0x1E, 0x1A, 0x18]), Rgb([0xC8, 0xA0, 0x60]));
+        assert_eq!(draw(fair, true).vertices.len(), draw(fair, false).vertices.len());
+        let (by_day, by_night) = (draw(black, false), draw(black, true));
+        assert!(by_night.vertices.len() > by_day.vertices.len());
+        // The rim lies behind: the person over it is the same.
+        let over = by_night.vertices.len() - by_day.vertices.len();
+        assert!(by_night.vertices[over..] == by_day.vertices[..]);
+        let grown = by_night.calc_bounds().top() - by_day.calc_bounds().top();
+        assert!((-2.1..=-0.5).contains(&grown), "{grown}");
     }
 
     #[test]

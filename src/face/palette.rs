@@ -89,9 +89,10 @@ const TONGUE: Rgb = Rgb([0xB9, 0x46, 0x3E]);
 const WARM_SEAM: Rgb = Rgb([0x7A, 0x5A, 0x3A]);
 const GREY_SEAM: Rgb = Rgb([0x5A, 0x4A, 0x3A]);
 const WISP: Rgb = Rgb([0x5B, 0x53, 0x48]);
-/// In the dark theme dark hair is lifted towards these, so that it never melts into the stage.
-const LIFT: Rgb = Rgb([0x8A, 0x7B, 0x70]);
-const LIFT_LIGHT: Rgb = Rgb([0xA3, 0x94, 0x88]);
+/// In the dark theme a person with dark hair stands before a rim of light, so that they never melt into the stage: how bright the
+/// hair is at the most, and the light.
+const DARK_HAIR: f32 = 0.26;
+const RIM: (Rgb, f32) = (Rgb([0xF2, 0xEB, 0xDF]), 0.38);
 
 /// A tone by the word that the files in `assets/face` have for it.
 #[derive(Clone, Copy, Deserialize)]
@@ -151,6 +152,8 @@ pub(super) struct Tones {
     collar_seam: Rgb,
     /// What is worn beneath.
     under: Rgb,
+    /// The light behind the whole outline and how strong it is, where there is any.
+    pub(super) rim: Option<(Rgb, f32)>,
 }
 
 impl Tones {
@@ -167,8 +170,7 @@ impl Tones {
             Skin::Ebony => EBONY,
         };
         let is_dark = matches!(look.skin, Skin::Umber | Skin::Cocoa | Skin::Ebony);
-        let lift = if dark_theme && brightness(look.hair_color) < 0.2 { 0.26 } else { 0.0 };
-        let hair = mix(look.hair_color, LIFT, lift);
+        let hair = look.hair_color;
         Self {
             skin: set.base,
             shade: set.shade,
@@ -183,7 +185,7 @@ impl Tones {
             eye_white: mix(EYE_WHITE, set.base, 0.10),
             lash: mix(set.line, LASH, 0.55),
             hair,
-            hair_light: mix(look.hair_light, LIFT_LIGHT, lift),
+            hair_light: look.hair_light,
             hair_dark: mix(hair, BLACK, 0.22),
             hair_shaved: mix(hair, set.base, 0.32),
             hair_greying: mix(hair, look.hair_light, 0.45),
@@ -199,6 +201,7 @@ impl Tones {
             neckline: mix(look.under, WARM_SEAM, 0.28),
             collar_seam: mix(look.under, GREY_SEAM, 0.32),
             under: look.under,
+            rim: (dark_theme && brightness(hair) < DARK_HAIR).then_some(RIM),
         }
     }
 

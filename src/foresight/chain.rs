@@ -31,6 +31,9 @@ const CUT: EndingId = EndingId(u16::MAX);
 pub(super) struct Worth<'a> {
     /// For each ending, in the order of the file.
     pub(super) endings: &'a [f64],
+    /// For each way of all states that leads to an ending, in place of the ending itself. `None` where endings are worth the same by
+    /// whatever way.
+    pub(super) ways: Option<&'a [f64]>,
     /// For a state in which nothing is open.
     pub(super) stuck: f64,
     /// For every exchange.
@@ -57,12 +60,18 @@ pub(super) struct Flow {
 impl<'a> Chain<'a> {
     /// The ways out of a state, each with its chance; those that are never taken are left out.
     pub(super) fn ways(&self, id: StateId) -> impl Iterator<Item = (f64, After)> + use<'a> {
+        self.numbered_ways(id).map(|(_, chance, after)| (chance, after))
+    }
+
+    /// As [`Self::ways`], each with its number among the ways of all states.
+    fn numbered_ways(&self, id: StateId) -> impl Iterator<Item = (usize, f64, After)> + use<'a> {
+        let first = self.explored.way_range(id).start;
         let chances = self.explored.situation(id).map(|situation| self.probabilities.of(situation)).unwrap_or_default();
         let cuts = self.cuts.and_then(|cuts| cuts.get(self.explored.way_range(id))).unwrap_or_default();
         let ways = chances.iter().zip(self.explored.ways(id)).enumerate().filter(|(_, (chance, _))| **chance > 0.0);
         ways.map(move |(index, (chance, way))| {
             let is_cut = cuts.get(index).copied().unwrap_or(false);
-            (*chance, if is_cut { After::Ending(CUT) } else { way.unpack() })
+            (first + index, *chance, if is_cut { After::Ending(CUT) } else { way.unpack() })
         })
     }
 
@@ -79,9 +88,9 @@ impl<'a> Chain<'a> {
                     for id in row.iter().map(|node| StateId(*node)) {
                         let mut value = 0.0;
                         let mut chance_of_any = false;
-                        for (chance, after) in self.ways(id) {
+                        for (number, chance, after) in self.numbered_ways(id) {
                             chance_of_any = true;
-                            value += chance * value_of(after, &values, worth);
+                            value += chance * value_of(number, after, &values, worth);
                         }
                         values[id] = if chance_of_any { value + worth.step } else { worth.stuck };
                     }
@@ -98,11 +107,11 @@ impl<'a> Chain<'a> {
                             continue;
                         }
                         chain.add_value(row, worth.step);
-                        for (chance, after) in self.ways(id) {
+                        for (number, chance, after) in self.numbered_ways(id) {
                             if let Some(to) = places.inside(after) {
                                 chain.add_transition(row, to, chance);
                             } else {
-                                chain.add_value(row, chance * value_of(after, &values, worth));
+                                chain.add_value(row, chance * value_of(number, after, &values, worth));
                                 chain.add_exit(row, chance);
                             }
                         }
@@ -246,10 +255,11 @@ impl Flow {
     }
 }
 
-fn value_of(after: After, values: &PerState<f64>, worth: &Worth<'_>) -> f64 {
-    match after {
-        After::State(id) => values[id],
-        After::Ending(ending) => worth.endings.get(ending.index()).copied().unwrap_or_default(),
+fn value_of(number: usize, after: After, values: &PerState<f64>, worth: &Worth<'_>) -> f64 {
+    match (after, worth.ways) {
+        (After::State(id), _) => values[id],
+        (After::Ending(_), Some(ways)) => ways.get(number).copied().unwrap_or_default(),
+        (After::Ending(ending), None) => worth.endings.get(ending.index()).copied().unwrap_or_default(),
     }
 }
 

@@ -76,8 +76,6 @@ impl Foresight {
         } else {
             flow.endings.iter().zip(ranks).map(|(chance, rank)| chance * rank).sum()
         };
-        let choosing = flow.visits.enumerate().filter(|(id, _)| !self.explored.ways(*id).is_empty());
-        let n_exchanges: f64 = choosing.map(|(_, visits)| visits).sum();
         Chances {
             stuck: flow.stuck,
             endless: flow.endless,
@@ -86,7 +84,7 @@ impl Foresight {
                 Detail::Beats => self.beat_chances(&probabilities, &flow.visits),
             },
             rank,
-            exchanges: (!is_endless).then_some(n_exchanges),
+            exchanges: (!is_endless).then(|| self.n_exchanges(&flow)),
             median_exchanges: self.median_exchanges(&probabilities, &flow),
             endings: flow.endings.clone(),
             error: None,
@@ -100,7 +98,23 @@ impl Foresight {
 
     /// Under typical play.
     pub(super) fn typical_flow(&self) -> &Flow {
-        self.typical_flow.get_or_init(|| self.flow(&self.typical().probabilities))
+        self.typical_flow.get_or_init(|| self.flow(self.typical_probabilities()))
+    }
+
+    /// The chance of each ending under typical play, in the order of the file, and the expected number of exchanges; `None` where it can
+    /// go on for ever. Where the verdict is *bounded*, nothing.
+    pub fn typical_outcome(&self) -> (Vec<f64>, Option<f64>) {
+        if self.verdict() == Verdict::Bounded {
+            return (Vec::new(), None);
+        }
+        let flow = self.typical_flow();
+        (flow.endings.clone(), (flow.endless <= 0.0).then(|| self.n_exchanges(flow)))
+    }
+
+    /// The expected number of exchanges.
+    fn n_exchanges(&self, flow: &Flow) -> f64 {
+        let choosing = flow.visits.enumerate().filter(|(id, _)| !self.explored.ways(*id).is_empty());
+        choosing.map(|(_, visits)| visits).sum()
     }
 
     /// Where the starts lead, each with its chance.

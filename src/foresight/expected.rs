@@ -206,7 +206,7 @@ impl Foresight {
     }
 
     /// For each option whether it can get to such a place before something is chosen again, conditions left aside.
-    fn choices_that_matter(&self, is_such: impl Fn(Target) -> bool) -> Vec<bool> {
+    pub fn choices_that_matter(&self, is_such: impl Fn(Target) -> bool) -> Vec<bool> {
         let scenario = &*self.scenario;
         let gets_there = |first: Target| {
             let (mut waiting, mut seen) = (vec![first], Vec::new());

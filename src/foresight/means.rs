@@ -91,7 +91,7 @@ impl Means {
     }
 
     /// Does every task, each once and by whichever hand is free, and gives what came of them in the order of the tasks.
-    pub(super) fn spread<I: Sync, T: Send>(&self, tasks: &[I], work: impl Fn(&I) -> T + Sync) -> Vec<T> {
+    pub fn spread<I: Sync, T: Send>(&self, tasks: &[I], work: impl Fn(&I) -> T + Sync) -> Vec<T> {
         let next = AtomicUsize::new(0);
         let done: Mutex<Vec<(usize, T)>> = Mutex::new(Vec::with_capacity(tasks.len()));
         self.team.work(&|| {

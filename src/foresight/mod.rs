@@ -6,6 +6,7 @@
 //! component after the other (`components.rs`, `chain.rs`), with loops solved (`solve.rs`).
 //! Past the budget of states nothing is proved any more, and outlooks are sampled (`sample.rs`).
 
+mod carried;
 mod chain;
 mod chances;
 mod components;
@@ -31,7 +32,7 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
 use crate::rules::{Live, Liveness, Move, Rules, Start, State};
-use crate::scenario::{BeatId, EndingKind, Scenario};
+use crate::scenario::{BeatId, Condition, EndingKind, Scenario, Target};
 
 pub use chances::{Chances, Detail};
 pub use drawn_run::drawn_run;
@@ -41,7 +42,7 @@ pub use ids::{After, StateId};
 pub use means::{CancelToken, Means, Progress, Team};
 pub use outlook::{OptionValue, Outlook};
 pub use policy::{Policy, Robot};
-pub use robots::{RobotFigures, Robots};
+pub use robots::{Guesser, Guessing, RobotFigures, Robots};
 pub use sample::DrawnTalk;
 pub use situations::OpenOption;
 pub use strongest::{BeatFigures, OptionFigures, Strongest};
@@ -52,7 +53,7 @@ use chain::{Chain, Flow};
 use components::{Components, Link, Part, Successors};
 use explore::{Explored, Game};
 use ids::PerState;
-use outlook::{Bounds, Typical};
+use outlook::Bounds;
 use policy::Probabilities;
 
 /// What is to be explored.
@@ -68,6 +69,8 @@ pub struct Question {
     pub keep: Live,
     /// Whether what the scenario's expectations ask counts as read, so that [`Foresight::expected`] can judge them.
     pub keeps_expected: bool,
+    /// Conditions that count as read as well, each on every way to its place.
+    pub asked: Vec<(Target, Vec<Condition>)>,
 }
 
 impl Question {
@@ -88,6 +91,7 @@ impl Question {
             n_bytes: Self::N_BYTES,
             keep: Live::default(),
             keeps_expected: false,
+            asked: Vec::new(),
         }
     }
 }
@@ -104,7 +108,9 @@ pub struct Foresight {
     explored: Explored,
     components: OnceLock<Components>,
     bounds: OnceLock<PerState<Bounds>>,
-    typical: OnceLock<Typical>,
+    typical_probabilities: OnceLock<Probabilities>,
+    typical: OnceLock<PerState<f64>>,
+    typical_well: OnceLock<PerState<f64>>,
     typical_flow: OnceLock<Flow>,
     /// For each state the way by which it was found first; none for those at a start.
     found_by: OnceLock<PerState<u32>>,
@@ -119,9 +125,10 @@ impl Foresight {
     /// Explores a scenario by these means, which whatever is worked out later uses as well. What is found is the same by any. Once it
     /// was cancelled, nothing that it says is worth anything.
     pub fn by(means: Means, scenario: Arc<Scenario>, rules: &'static Rules, question: Question) -> Self {
-        let live =
-            if question.keeps_expected { Liveness::with_expectations(&scenario, rules) } else { Liveness::new(&scenario, rules) };
-        let live = live.with(question.keep);
+        let expected = scenario.expectations().iter().filter(|_| question.keeps_expected);
+        let expected = expected.map(|expectation| (expectation.at, expectation.that.as_slice()));
+        let asked = question.asked.iter().map(|(at, conditions)| (*at, conditions.as_slice()));
+        let live = Liveness::with_asked(&scenario, rules, expected.chain(asked).collect()).with(question.keep);
         let game = Game { scenario: &scenario, rules, live: &live };
         let explored = Explored::new(game, &question, &means);
         Self {
@@ -133,10 +140,19 @@ impl Foresight {
             explored,
             components: OnceLock::new(),
             bounds: OnceLock::new(),
+            typical_probabilities: OnceLock::new(),
             typical: OnceLock::new(),
+            typical_well: OnceLock::new(),
             typical_flow: OnceLock::new(),
             found_by: OnceLock::new(),
         }
+    }
+
+    /// Explores the same once more, so that it can be told when conditions hold at their places. Expectations are not kept in it.
+    #[must_use]
+    pub fn asking(&self, asked: Vec<(Target, Vec<Condition>)>) -> Self {
+        let question = Question { asked, keeps_expected: false, ..self.question.clone() };
+        Self::by(self.means.clone(), Arc::clone(&self.scenario), self.rules, question)
     }
 
     pub fn scenario(&self) -> &Arc<Scenario> {
@@ -173,7 +189,9 @@ impl Foresight {
     /// Bytes in use: of the table of states, and of everything beside it.
     pub fn n_bytes(&self) -> (usize, usize) {
         let (table, ways) = self.explored.n_bytes();
-        let values = self.bounds.get().map_or(0, PerState::n_bytes) + self.typical.get().map_or(0, Typical::n_bytes);
+        let values =
+            [&self.typical, &self.typical_well].iter().filter_map(|values| values.get()).map(PerState::n_bytes).sum::<usize>();
+        let values = values + self.bounds.get().map_or(0, PerState::n_bytes);
         let visits = self.typical_flow.get().map_or(0, |flow| flow.visits.n_bytes());
         let found_by = self.found_by.get().map_or(0, PerState::n_bytes);
         (table, ways + values + visits + found_by + self.components.get().map_or(0, Components::n_bytes))
@@ -212,6 +230,12 @@ impl Foresight {
     pub fn ways(&self, id: StateId) -> impl Iterator<Item = (Move, After)> {
         let moves = self.explored.situation(id).map_or(&[][..], |situation| situation.moves);
         moves.iter().copied().zip(self.explored.ways(id).iter().map(|way| way.unpack()))
+    }
+
+    /// As [`Self::ways`], each with its number among the ways of all states, which are [`Self::n_transitions`].
+    pub fn numbered_ways(&self, id: StateId) -> impl Iterator<Item = (usize, Move, After)> {
+        let first = self.explored.way_range(id).start;
+        self.ways(id).enumerate().map(move |(nth, (chosen, after))| (first + nth, chosen, after))
     }
 
     /// The states in which nothing is open: the talk cannot go on, and it is not over.

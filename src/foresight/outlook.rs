@@ -103,30 +103,13 @@ pub(super) fn bounds(scenario: &Scenario, explored: &Explored, components: &Comp
     bounds
 }
 
-/// The outlook of every state: the expected rank of the ending, and the share of talks that end well.
-#[derive(Debug)]
-pub(super) struct Typical {
-    pub(super) probabilities: Probabilities,
-    pub(super) values: PerState<f64>,
-    pub(super) well: PerState<f64>,
-}
-
-impl Typical {
-    pub(super) fn n_bytes(&self) -> usize {
-        self.values.n_bytes() + self.well.n_bytes()
-    }
-}
-
 impl Foresight {
     /// How talks usually end from a state that was met in play. `None` where no play from these starts gets there.
     pub fn outlook(&self, state: &State) -> Option<Outlook> {
         if self.verdict() == Verdict::Bounded {
             return Some(self.sampled_outlook(state));
         }
-        self.find(state).map(|id| {
-            let typical = self.typical();
-            Outlook { value: typical.values[id], well: typical.well[id], error: None }
-        })
+        self.find(state).map(|id| Outlook { value: self.typical()[id], well: self.typical_well()[id], error: None })
     }
 
     /// As [`Self::outlook`], where a step has just led.
@@ -141,7 +124,7 @@ impl Foresight {
     pub fn value(&self, after: After) -> Option<f64> {
         match after {
             After::State(_) if self.verdict() == Verdict::Bounded => None,
-            After::State(id) => Some(self.typical().values[id]),
+            After::State(id) => Some(self.typical()[id]),
             After::Ending(ending) => Some(rank(self.scenario.endings()[ending].kind)),
         }
     }
@@ -204,17 +187,26 @@ impl Foresight {
     pub fn warm_up(&self) {
         if self.verdict() == Verdict::Proved {
             self.typical();
+            self.typical_well();
         }
     }
 
     /// What each state is worth under typical play where every ending is worth so much, in the order of the file, and a talk that does
     /// not end nothing. Empty where the verdict is *bounded*.
     pub fn typical_worth(&self, endings: &[f64]) -> Vec<f64> {
+        self.worth_of_states(&Worth { endings, ways: None, stuck: 0.0, step: 0.0, endless: &|_| 0.0 })
+    }
+
+    /// As [`Self::typical_worth`], where not the endings are worth something, but each way that leads to one, by its number.
+    pub fn typical_worth_of_ways(&self, ways: &[f64]) -> Vec<f64> {
+        self.worth_of_states(&Worth { endings: &[], ways: Some(ways), stuck: 0.0, step: 0.0, endless: &|_| 0.0 })
+    }
+
+    fn worth_of_states(&self, worth: &Worth<'_>) -> Vec<f64> {
         if self.verdict() == Verdict::Bounded {
             return Vec::new();
         }
-        let worth = Worth { endings, stuck: 0.0, step: 0.0, endless: &|_| 0.0 };
-        self.chain(&self.typical().probabilities).expected(&worth).into_row()
+        self.chain(self.typical_probabilities()).expected(worth).into_row()
     }
 
     fn bounds_of(&self, id: StateId) -> Option<Bounds> {
@@ -225,13 +217,20 @@ impl Foresight {
         self.bounds.get_or_init(|| bounds(&self.scenario, &self.explored, self.components()))
     }
 
-    pub(super) fn typical(&self) -> &Typical {
-        self.typical.get_or_init(|| {
-            let probabilities = Probabilities::new(Policy::Typical, &self.scenario, &[], self.explored.situations());
-            let values = self.ranks(&probabilities);
-            let well = self.shares_well(&probabilities);
-            Typical { probabilities, values, well }
-        })
+    /// How likely each move is under typical play.
+    pub(super) fn typical_probabilities(&self) -> &Probabilities {
+        self.typical_probabilities
+            .get_or_init(|| Probabilities::new(Policy::Typical, &self.scenario, &[], self.explored.situations()))
+    }
+
+    /// The outlook of every state.
+    pub(super) fn typical(&self) -> &PerState<f64> {
+        self.typical.get_or_init(|| self.ranks(self.typical_probabilities()))
+    }
+
+    /// For every state the share of talks that end well.
+    fn typical_well(&self) -> &PerState<f64> {
+        self.typical_well.get_or_init(|| self.shares_well(self.typical_probabilities()))
     }
 
     /// The chance of an ending that is Fair or Bright from each state. A talk that never ends counts as one where no worse ending
@@ -239,7 +238,7 @@ impl Foresight {
     fn shares_well(&self, probabilities: &Probabilities) -> PerState<f64> {
         let endings: Vec<f64> = self.scenario.endings().iter().map(|ending| share_well(ending.kind)).collect();
         let endless = |id: StateId| f64::from(u8::from(as_rank(self.all_bounds()[id].worst) >= rank(EndingKind::Fair)));
-        self.chain(probabilities).expected(&Worth { endings: &endings, stuck: 0.0, step: 0.0, endless: &endless })
+        self.chain(probabilities).expected(&Worth { endings: &endings, ways: None, stuck: 0.0, step: 0.0, endless: &endless })
     }
 
     /// The expected rank of the ending from each state. A talk that never ends is worth the worst ending that it could still have
@@ -247,6 +246,6 @@ impl Foresight {
     pub(super) fn ranks(&self, probabilities: &Probabilities) -> PerState<f64> {
         let endings: Vec<f64> = self.scenario.endings().iter().map(|ending| rank(ending.kind)).collect();
         let endless = |id: StateId| as_rank(self.all_bounds()[id].worst);
-        self.chain(probabilities).expected(&Worth { endings: &endings, stuck: 0.0, step: 0.0, endless: &endless })
+        self.chain(probabilities).expected(&Worth { endings: &endings, ways: None, stuck: 0.0, step: 0.0, endless: &endless })
     }
 }

@@ -86,7 +86,7 @@ impl Foresight {
     }
 
     /// Where a choice leads, if that is always one and the same ending, or beat at which something is chosen.
-    pub(super) fn leads_straight_to(&self, choice: ChoiceId) -> Option<Target> {
+    pub fn leads_straight_to(&self, choice: ChoiceId) -> Option<Target> {
         let effect = &self.scenario.choices()[choice].effect;
         let is_straight = match effect.target {
             Target::End(_) => true,
@@ -137,7 +137,29 @@ impl Foresight {
 
     /// The chance that typical play ever comes to a beat.
     pub(super) fn typical_chance_of(&self, beat: BeatId) -> f64 {
-        self.chance_of_first_visit(&self.typical().probabilities, beat, &self.ways_into())
+        let probabilities = self.typical_probabilities();
+        let matters = self.choices_that_matter(|at| at == Target::Beat(beat));
+        let ways = self.states().flat_map(|(id, _)| self.numbered_ways(id).map(move |(number, chosen, _)| (id, number, chosen)));
+        let into = ways
+            .take_while(|_| !self.means.is_cancelled())
+            .filter(|(_, _, chosen)| matters.get(chosen.choice.index()) == Some(&true))
+            .filter(|(id, _, chosen)| match self.leads_straight_to(chosen.choice) {
+                Some(to) => to == Target::Beat(beat),
+                None => self.entered(*id, *chosen).contains(&beat),
+            });
+        if self.beats_that_repeat().contains(&beat) {
+            let into: Vec<(BeatId, u32)> = into.map(|(_, number, _)| (beat, u32::try_from(number).unwrap_or(u32::MAX))).collect();
+            return self.chance_of_first_visit(probabilities, beat, &into);
+        }
+        // Nobody comes there twice, so it is the expected number of visits.
+        let at_start = self.start_chances().enumerate().filter(|(start, _)| self.entered_at(*start).contains(&beat));
+        let visits = &self.typical_flow().visits;
+        let of_way = |(id, number, _): (StateId, usize, Move)| {
+            let chances = self.explored.situation(id).map(|situation| probabilities.of(situation)).unwrap_or_default();
+            let nth = number - self.explored.way_range(id).start;
+            visits[id] * chances.get(nth).copied().unwrap_or_default()
+        };
+        at_start.map(|(_, (_, chance))| chance).sum::<f64>() + into.map(of_way).sum::<f64>()
     }
 
     /// The beats to which one can come again, conditions left aside.

@@ -40,8 +40,25 @@ pub struct RobotFigures {
     pub weighs: Vec<(BeatId, f64)>,
 }
 
-/// The share of random and of each robot, and for each robot the beats that bring it above random, most first.
-type Shares = ([Option<f64>; 1 + Robot::ALL.len()], [Vec<(BeatId, f64)>; Robot::ALL.len()]);
+/// How far each robot gets, where it matters what is chosen, beside who takes any option.
+#[derive(Clone, Debug)]
+pub struct Guessing {
+    /// Random's own share; `None` where it never matters what is chosen, or where the verdict is *bounded*.
+    pub random_share: Option<f64>,
+    pub robots: Vec<Guesser>,
+}
+
+/// One robot, as in [`RobotFigures`].
+#[derive(Clone, Debug)]
+pub struct Guesser {
+    pub robot: Robot,
+    pub share: Option<f64>,
+    pub is_over_bar: bool,
+    pub weighs: Vec<(BeatId, f64)>,
+}
+
+/// Random and all robots.
+const N_PLAYERS: usize = 1 + Robot::ALL.len();
 
 /// What must lie between best and worst option for a state to count.
 const MATTERS: f64 = 0.05;
@@ -58,12 +75,9 @@ impl Foresight {
         let (typical, random) = (next(), next());
         let place =
             |rank: f64| best.filter(|best| best - random.rank > 1e-9).map(|best| (rank - random.rank) / (best - random.rank));
-        let (shares, weights) = self.shares(measures);
-        let [random_share, shares @ ..] = shares;
-        let figures = Robot::ALL.into_iter().zip(shares).zip(weights).map(|((robot, share), weighs)| {
+        let Guessing { random_share, robots } = self.guessing(measures);
+        let figures = robots.into_iter().map(|Guesser { robot, share, is_over_bar, weighs }| {
             let chances = next();
-            let bar = robot.bar().zip(random_share).map(|(above, random)| random + above);
-            let is_over_bar = share.zip(bar).is_some_and(|(share, bar)| share > bar + 1e-9);
             RobotFigures { robot, place: place(chances.rank), chances, share, is_over_bar, weighs }
         });
         let robots = figures.collect();
@@ -96,29 +110,35 @@ impl Foresight {
 
     /// Random's share, and that of each robot: over the states that typical play visits and where it matters what is chosen. And for
     /// each robot the beats that bring it above random.
-    fn shares(&self, measures: &[Measures]) -> Shares {
-        let mut sums = [0.0; 1 + Robot::ALL.len()];
-        let mut of_beats = vec![[0.0; 1 + Robot::ALL.len()]; self.scenario.beats().len()];
+    pub fn guessing(&self, measures: &[Measures]) -> Guessing {
+        let mut sums = [0.0; N_PLAYERS];
+        let mut of_beats = vec![[0.0; N_PLAYERS]; self.scenario.beats().len()];
         let mut visited = 0.0;
         if self.verdict() == Verdict::Proved {
-            let mut weights = Vec::new();
+            let weights = self.weights_of_all(measures);
+            let mut values = Vec::new();
             self.for_each_typical_state(|id, visits| {
-                let values = option_values(self, id);
+                option_values(self, id, &mut values);
                 let lowest = values.iter().map(|option| option.value).fold(f64::INFINITY, f64::min);
                 let highest = values.iter().map(|option| option.value).fold(f64::NEG_INFINITY, f64::max);
                 if highest - lowest < MATTERS {
                     return;
                 }
                 visited += visits;
-                let players = std::iter::once(Policy::Random).chain(Robot::ALL.into_iter().map(Policy::Robot));
                 let beat = self.state(id).and_then(|state| of_beats.get_mut(state.beat().index()));
-                let mut unseen = [0.0; 1 + Robot::ALL.len()];
+                let mut unseen = [0.0; N_PLAYERS];
                 let of_beat = beat.unwrap_or(&mut unseen);
-                for ((sum, of_beat), policy) in sums.iter_mut().zip(of_beat).zip(players) {
-                    weights.clear();
-                    weigh(policy, &self.scenario, measures, self.open_options(id), &mut weights);
-                    let picked = values.iter().zip(&weights).map(|(option, weight)| option.value * weight).sum::<f64>();
-                    let picked = picked / weights.iter().sum::<f64>();
+                let first = self.explored.situation(id).map_or(0, |situation| situation.first_option);
+                let weights = weights.get(first..first + values.len()).unwrap_or_default();
+                let (mut picked, mut total) = ([0.0; N_PLAYERS], [0.0; N_PLAYERS]);
+                for (option, weights) in values.iter().zip(weights) {
+                    for ((picked, total), weight) in picked.iter_mut().zip(&mut total).zip(weights) {
+                        *picked += option.value * weight;
+                        *total += weight;
+                    }
+                }
+                for ((sum, of_beat), (picked, total)) in sums.iter_mut().zip(of_beat).zip(picked.into_iter().zip(total)) {
+                    let picked = picked / total;
                     let weight = visits * (picked - lowest) / (highest - lowest);
                     *sum += weight;
                     *of_beat += weight;
@@ -134,7 +154,35 @@ impl Foresight {
         for weights in &mut weights {
             weights.sort_by(|one, other| other.1.total_cmp(&one.1));
         }
-        (sums.map(|sum| (visited > 0.0).then(|| 100.0 * sum / visited)), weights)
+        let [random_share, shares @ ..] = sums.map(|sum| (visited > 0.0).then(|| 100.0 * sum / visited));
+        let robots = Robot::ALL.into_iter().zip(shares).zip(weights).map(|((robot, share), weighs)| {
+            let bar = robot.bar().zip(random_share).map(|(above, random)| random + above);
+            let is_over_bar = share.zip(bar).is_some_and(|(share, bar)| share > bar + 1e-9);
+            Guesser { robot, share, is_over_bar, weighs }
+        });
+        Guessing { random_share, robots: robots.collect() }
+    }
+
+    /// The weight that random and each robot give each option of all situations, in their order.
+    fn weights_of_all(&self, measures: &[Measures]) -> Vec<[f64; N_PLAYERS]> {
+        let players = || std::iter::once(Policy::Random).chain(Robot::ALL.into_iter().map(Policy::Robot));
+        let mut of_all: Vec<[f64; N_PLAYERS]> = Vec::new();
+        let mut weights = Vec::new();
+        for situation in self.explored.situations().iter() {
+            let first = of_all.len();
+            debug_assert_eq!(first, situation.first_option, "situations stand in the order of their options");
+            of_all.resize(first + situation.options.len(), [0.0; N_PLAYERS]);
+            for (player, policy) in players().enumerate() {
+                weights.clear();
+                weigh(policy, &self.scenario, measures, situation.options, &mut weights);
+                for (option, weight) in of_all.iter_mut().skip(first).zip(&weights) {
+                    if let Some(slot) = option.get_mut(player) {
+                        *slot = *weight;
+                    }
+                }
+            }
+        }
+        of_all
     }
 
     /// All states that typical play comes to and where something is open, with the expected number of visits.

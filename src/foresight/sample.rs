@@ -124,14 +124,15 @@ impl Foresight {
         }
     }
 
-    /// Draws talks of typical play, every start as often as the others, and tells of each that ends. The same every time.
-    pub fn draw_typical_talks(&self, n_talks: u32, tell: &mut dyn FnMut(&DrawnTalk)) {
+    /// Draws talks as somebody plays who looks at no text, every start as often as the others, and tells of each that ends. The same
+    /// every time.
+    pub fn draw_talks(&self, policy: Policy, n_talks: u32, tell: &mut dyn FnMut(&DrawnTalk)) {
         let mut dice = Dice::new(2);
         for (_, start) in (0..n_talks).zip(self.question.starts.iter().cycle()).take_while(|_| !self.means.is_cancelled()) {
             let mut passed = Passed::default();
             let first = begin(&self.scenario, self.rules, *start, &mut passed);
             let (mut has_deed, mut moves) = (passed.has_deed, Vec::new());
-            let played = self.play_on(first, Policy::Typical, &[], &mut dice, &mut |drawn| {
+            let played = self.play_on(first, policy, &[], &mut dice, &mut |drawn| {
                 if let Drawn::Move(chosen, passed) = drawn {
                     moves.push(chosen);
                     has_deed |= passed.has_deed;
@@ -193,8 +194,8 @@ impl Foresight {
         let choices = scenario.beats()[state.beat()].choices().filter(|choice| is_open(scenario, state, *choice));
         open.clear();
         open.extend(choices.map(|choice| {
-            let breaks = breaks_a_promise(scenario, self.rules, state, choice);
-            OpenOption { choice, breaks }
+            let can_break = self.explored.situations().can_break(choice);
+            OpenOption { choice, breaks: can_break && breaks_a_promise(scenario, self.rules, state, choice) }
         }));
     }
 }

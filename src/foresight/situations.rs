@@ -24,7 +24,8 @@ pub(super) struct Situation<'a> {
     pub(super) beat: BeatId,
     pub(super) options: &'a [OpenOption],
     pub(super) moves: &'a [Move],
-    /// Where its moves stand among those of all situations.
+    /// Where its options and its moves stand among those of all situations.
+    pub(super) first_option: usize,
     pub(super) first_move: usize,
 }
 
@@ -126,8 +127,7 @@ impl Situations {
         options.clear();
         let mut hash = u64::from(beat.0);
         for choice in scenario.beats()[beat].choices().filter(|choice| is_open(scenario, state, *choice)) {
-            let can_break = self.can_break.get(choice.index()).copied().unwrap_or(true);
-            let breaks = can_break && breaks_a_promise(scenario, rules, state, choice);
+            let breaks = self.can_break(choice) && breaks_a_promise(scenario, rules, state, choice);
             hash = (hash.rotate_left(7) ^ u64::from(choice.0 << 1 | u32::from(breaks))).wrapping_mul(0x9e37_79b9_7f4a_7c15);
             options.push(OpenOption { choice, breaks });
         }
@@ -164,14 +164,22 @@ impl Situations {
     pub(super) fn get(&self, id: SituationId) -> Situation<'_> {
         let kept = self.kept.get(id.0 as usize);
         debug_assert!(kept.is_some(), "ids are made here alone");
-        let Some(kept) = kept else { return Situation { beat: BeatId(0), options: &[], moves: &[], first_move: 0 } };
+        let Some(kept) = kept else {
+            return Situation { beat: BeatId(0), options: &[], moves: &[], first_option: 0, first_move: 0 };
+        };
         let slice = |first: u32, n: u32| first as usize..(first + n) as usize;
         Situation {
             beat: kept.beat,
             options: self.options.get(slice(kept.first_option, kept.n_options)).unwrap_or_default(),
             moves: self.moves.get(slice(kept.first_move, kept.n_moves)).unwrap_or_default(),
+            first_option: kept.first_option as usize,
             first_move: kept.first_move as usize,
         }
+    }
+
+    /// Whether there is a state in which this option breaks a promise.
+    pub(super) fn can_break(&self, choice: ChoiceId) -> bool {
+        self.can_break.get(choice.index()).copied().unwrap_or(true)
     }
 
     /// All of them.

@@ -4,9 +4,9 @@ use crate::rules::asks_for_voice;
 use crate::scenario::{BeatId, ChoiceId, Voice};
 use crate::wording::Measures;
 
+use super::Foresight;
 use super::explore::Verdict;
 use super::ids::StateId;
-use super::{Chances, Foresight};
 
 /// The options of all beats, and in how many beats the strongest one is also the longest, the shortest, or the first in the file.
 #[derive(Clone, Debug, Default)]
@@ -53,10 +53,11 @@ pub(super) struct OptionValue {
 /// Outlooks nearer to each other than this are equal.
 const EQUAL: f64 = 1e-9;
 
-/// The open options of a state with what they are worth.
-pub(super) fn option_values(foresight: &Foresight, id: StateId) -> Vec<OptionValue> {
+/// Puts the open options of a state with what they are worth in place of what was there.
+pub(super) fn option_values(foresight: &Foresight, id: StateId, values: &mut Vec<OptionValue>) {
+    values.clear();
     let scenario = &*foresight.scenario;
-    let Some(situation) = foresight.explored.situation(id) else { return Vec::new() };
+    let Some(situation) = foresight.explored.situation(id) else { return };
     let has_voices = asks_for_voice(scenario, situation.beat);
     let mut ways = foresight.ways(id);
     let of_option = |choice: ChoiceId| {
@@ -71,7 +72,7 @@ pub(super) fn option_values(foresight: &Foresight, id: StateId) -> Vec<OptionVal
         }
         OptionValue { choice, value: best }
     };
-    situation.options.iter().map(|option| option.choice).map(of_option).collect()
+    values.extend(situation.options.iter().map(|option| option.choice).map(of_option));
 }
 
 /// What is summed up for an option.
@@ -82,18 +83,21 @@ struct Sums {
 }
 
 impl Foresight {
-    /// The options of all beats under typical play, of which `typical` are the chances. `None` where the verdict is *bounded*.
-    pub fn strongest(&self, typical: &Chances, measures: &[Measures]) -> Option<Strongest> {
+    /// The options of all beats under typical play, of which `of_beats` are the chances to come to each beat, as far as they are
+    /// known. `None` where the verdict is *bounded*.
+    pub fn strongest(&self, of_beats: &[f64], measures: &[Measures]) -> Option<Strongest> {
         if self.verdict() == Verdict::Bounded {
             return None;
         }
         let mut sums = vec![Sums::default(); self.scenario.choices().len()];
         let mut visits_of_beat = vec![0.0; self.scenario.beats().len()];
+        let mut values = Vec::new();
         self.for_each_typical_state(|id, visits| {
             if let Some(sum) = self.state(id).and_then(|state| visits_of_beat.get_mut(state.beat().index())) {
                 *sum += visits;
             }
-            for option in option_values(self, id) {
+            option_values(self, id, &mut values);
+            for option in &values {
                 if let Some(sum) = sums.get_mut(option.choice.index()) {
                     sum.visits += visits;
                     sum.outlook += visits * option.value;
@@ -120,7 +124,7 @@ impl Foresight {
             for option in &mut options {
                 option.is_strongest = option.outlook.is_some_and(|outlook| highest - outlook <= EQUAL);
             }
-            let chance = typical.beats.get(beat.index()).copied().unwrap_or_default();
+            let chance = of_beats.get(beat.index()).copied().unwrap_or_default();
             all.count(&options);
             all.beats.push(BeatFigures { beat, chance, options });
         }

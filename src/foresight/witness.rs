@@ -74,6 +74,30 @@ impl Foresight {
         }
     }
 
+    /// As [`Self::witness`] of every ending, in the order of the file.
+    pub fn witnesses_of_endings(&self) -> Vec<Option<Witness>> {
+        let mut found: Vec<Option<Option<u32>>> = vec![None; self.scenario.endings().len()];
+        let mut missing = found.len();
+        let starts = self.explored.starts().map(|start| (None, start));
+        let ways = (0..).zip(self.explored.all_ways()).map(|(number, way)| (Some(number), way.unpack()));
+        for (number, after) in starts.chain(ways) {
+            if let After::Ending(ending) = after
+                && let Some(first @ None) = found.get_mut(ending.index())
+            {
+                *first = Some(number);
+                missing -= 1;
+                if missing == 0 {
+                    break;
+                }
+            }
+        }
+        let of_ending = |(ending, first): (EndingId, Option<Option<u32>>)| match first? {
+            Some(number) => self.way_by_number(number).and_then(|(id, chosen)| self.conversation_to(id, Some(chosen))),
+            None => self.start_that(|_, after| after == After::Ending(ending)),
+        };
+        self.scenario.endings().enumerate().map(|(ending, _)| ending).zip(found).map(of_ending).collect()
+    }
+
     fn start_that(&self, gets_there: impl Fn(usize, After) -> bool) -> Option<Witness> {
         let index = self.explored.starts().enumerate().position(|(index, after)| gets_there(index, after))?;
         Some(Witness { start: *self.question.starts.get(index)?, moves: Vec::new() })

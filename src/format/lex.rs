@@ -6,8 +6,15 @@ use std::borrow::Cow;
 use crate::source::{Code, Diagnostic, Gathered, Span};
 
 use super::brackets;
+use super::foreign::{self, ForeignSign};
+use super::form::Form;
 use super::marks::{FOREIGN_MARKS, MarksAhead, StringEnd};
+use super::mend::{PutIn, mend};
 use super::odd::{OddSigns, is_blank, is_in_word, length_of_word};
+use super::quotes::{QuoteMend, mend_line};
+
+/// Lines with an odd quotation mark that are mended in one text. Nobody reads of more in one sitting.
+const MOST_QUOTE_MENDS: usize = 100;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -37,33 +44,89 @@ pub(super) struct Token {
 
 /// All tokens of a text and the faults met on the way. Never fails, never recurses, linear in the text.
 pub(super) struct Lexed<'t> {
-    /// The text with every odd sign mended, as long as the text itself: what stands at a byte of one stands there in the other.
+    /// The text with every odd sign and every odd bracket mended.
     pub text: Cow<'t, str>,
     pub tokens: Vec<Token>,
+    /// In the places of this text.
     pub faults: Gathered,
+    /// The quotation marks and then the brackets that were put in, where this text is longer than the one that was written.
+    put_in: [PutIn; 2],
+}
+
+/// Cuts `text` into tokens, and mends the brackets that do not fit what a whole text holds. `is_faultless` says whether RON takes
+/// the text as it is.
+pub(super) fn lex_and_mend(text: &str, whole: Form, is_faultless: impl FnOnce() -> bool) -> Lexed<'_> {
+    let mut lexed = cut(text);
+    // A comment that never ends has swallowed brackets, and what is nested too deep is no scenario.
+    let is_swallowed = lexed.faults.all().any(|(_, code)| code == Code::UnclosedComment);
+    if !is_swallowed && let Some(mended) = mend(&lexed.text, &lexed.tokens, whole, is_faultless) {
+        for fault in lexed.faults.kept_mut() {
+            mended.put_in.move_fault(fault);
+        }
+        lexed.faults.extend(mended.faults);
+        let [quotes, _] = lexed.put_in;
+        let put_in = [quotes, mended.put_in];
+        lexed = Lexed { text: Cow::Owned(mended.text), tokens: mended.tokens, put_in, faults: lexed.faults };
+    }
+    lexed.paired()
+}
+
+#[cfg(test)]
+pub(super) fn lex(text: &str) -> Lexed<'_> {
+    cut(text).paired()
 }
 
 /// Cuts `text` into tokens. Signs that RON does not know outside of texts and that are plainly meant for others, such as
 /// no-break spaces and full-width brackets, are faults; the tokens are those of the text with the signs that are meant.
-pub(super) fn lex(text: &str) -> Lexed<'_> {
+fn cut(text: &str) -> Lexed<'_> {
     let mut lexer = Lexer::new(text);
     lexer.run();
-    if lexer.odd.is_empty() {
+    if lexer.odd.is_empty() && lexer.quote_mends.is_empty() && lexer.foreign.is_empty() {
         let Lexer { tokens, faults, .. } = lexer;
-        return Lexed { text: Cow::Borrowed(text), tokens, faults }.paired();
+        return Lexed { text: Cow::Borrowed(text), tokens, faults, put_in: Default::default() };
     }
     // Behind a text that is never closed, what stands in texts and what does not may be the wrong way round.
     let first_unclosed = lexer.faults.all().find(|(_, code)| *code == Code::UnclosedString).map(|(span, _)| span.start);
     let odd = lexer.odd.faults_before(first_unclosed.unwrap_or(u32::MAX));
-    let mended = lexer.odd.mended(text);
+    let mut found: Vec<Diagnostic> = lexer.quote_mends.iter().map(|mend| mend.fault(text)).collect();
+    found.extend(odd);
+    found.extend(foreign::faults(&lexer.foreign));
+    let (mended, quotes) = with_quotes(&foreign::without(&lexer.odd.mended(text), &lexer.foreign), &lexer.quote_mends);
+    for fault in &mut found {
+        quotes.move_fault(fault);
+    }
     let mut second = Lexer::new(&mended);
     second.run();
     let Lexer { tokens, mut faults, .. } = second;
-    faults.extend(odd);
-    Lexed { text: Cow::Owned(mended), tokens, faults }.paired()
+    faults.extend(found);
+    Lexed { text: Cow::Owned(mended), tokens, faults, put_in: [quotes, PutIn::default()] }
+}
+
+/// The text with the quotation marks that are meant, and which of them were put in.
+fn with_quotes(text: &str, mends: &[QuoteMend]) -> (String, PutIn) {
+    let mut mended = String::with_capacity(text.len() + mends.len());
+    let mut put_in = PutIn::default();
+    let mut copied = 0;
+    for mend in mends {
+        mended.push_str(text.get(copied..mend.at()).unwrap_or_default());
+        let (length, written) = mend.written();
+        if length == 0 {
+            put_in.push(mended.len());
+        }
+        mended.push_str(&written);
+        copied = mend.at() + length;
+    }
+    mended.push_str(text.get(copied..).unwrap_or_default());
+    (mended, put_in)
 }
 
 impl Lexed<'_> {
+    /// A span in this text, in the text as it was written.
+    pub(super) fn as_written(&self, span: Span) -> Span {
+        let [quotes, brackets] = &self.put_in;
+        quotes.before(brackets.before(span))
+    }
+
     fn paired(mut self) -> Self {
         brackets::pair(&self.text, &mut self.tokens, &mut self.faults);
         self
@@ -77,6 +140,8 @@ struct Lexer<'t> {
     faults: Gathered,
     odd: OddSigns,
     marks: MarksAhead<'t>,
+    quote_mends: Vec<QuoteMend>,
+    foreign: Vec<ForeignSign>,
 }
 
 impl<'t> Lexer<'t> {
@@ -88,6 +153,8 @@ impl<'t> Lexer<'t> {
             faults: Gathered::default(),
             odd: OddSigns::default(),
             marks: MarksAhead::new(text),
+            quote_mends: Vec::new(),
+            foreign: Vec::new(),
         }
     }
 
@@ -111,7 +178,11 @@ impl<'t> Lexer<'t> {
                     self.block_comment();
                     continue;
                 }
-                '"' => self.string(),
+                '#' | '-' | '*' | ';' | '<' if self.foreign_sign() => continue,
+                '"' => match self.string() {
+                    Some(kind) => kind,
+                    None => continue,
+                },
                 '\'' => self.character(),
                 _ if FOREIGN_MARKS.contains(&character) => self.foreign_text(character),
                 'r' if self.raw_string() => Kind::Text,
@@ -138,6 +209,21 @@ impl<'t> Lexer<'t> {
         self.text.get(self.at..).unwrap_or_default()
     }
 
+    /// A sign that begins a comment or an item in another language. It is left behind, and a comment with it.
+    fn foreign_sign(&mut self) -> bool {
+        let behind_last = self.tokens.last().map_or(0, |token| token.span.end as usize);
+        let gap = self.text.get(behind_last..self.at).unwrap_or_default();
+        let before = match gap.rfind('\n') {
+            Some(line_end) => gap.get(line_end..).unwrap_or_default(),
+            None if behind_last == 0 => gap,
+            None => ",",
+        };
+        let Some(sign) = ForeignSign::at(self.rest(), self.at, before) else { return false };
+        self.at = sign.end;
+        self.foreign.push(sign);
+        true
+    }
+
     fn single(&mut self, kind: Kind) -> Kind {
         self.at += 1;
         kind
@@ -155,27 +241,54 @@ impl<'t> Lexer<'t> {
     }
 
     /// A text in quotation marks. A text that runs over the end of its line and is followed by something no text can be
-    /// followed by has lost its closing mark: it is ended at the end of its first line.
-    fn string(&mut self) -> Kind {
+    /// followed by has lost a mark, or a mark of its line is odd: that one is mended and the line left behind, or else
+    /// the text is ended at the end of its first line.
+    fn string(&mut self) -> Option<Kind> {
         let start = self.at;
         let StringEnd { end, is_closed, may_end } = self.marks.string_end(start + 1);
         let inside = self.text.get(start..end).unwrap_or_default();
         let first_line_end = inside.find('\n').map(|found| start + found);
-        match first_line_end {
-            Some(line_end) if !is_closed || !may_end => {
-                // What closes entries at the end of the line most likely belongs to the file and not to the text.
-                let line = self.text.get(start..line_end).unwrap_or_default();
-                let kept = line.trim_end_matches(|c: char| is_blank(c) || matches!(c, ',' | ')' | ']' | '}'));
-                self.at = start + kept.len().max(1);
-                self.unclosed_string(start);
-            }
-            None if !is_closed => {
+        let line_end = match first_line_end {
+            Some(line_end) if !is_closed || !may_end => line_end,
+            None if !is_closed => end,
+            _ => {
                 self.at = end;
-                self.unclosed_string(start);
+                return Some(Kind::Text);
             }
-            _ => self.at = end,
+        };
+        if self.odd_mark(start, line_end) {
+            return None;
         }
-        Kind::Text
+        if first_line_end.is_some() {
+            // What closes entries at the end of the line most likely belongs to the file and not to the text.
+            let line = self.text.get(start..line_end).unwrap_or_default();
+            let kept = line.trim_end_matches(|c: char| is_blank(c) || matches!(c, ',' | ')' | ']' | '}'));
+            self.at = start + kept.len().max(1);
+        } else {
+            self.at = end;
+        }
+        self.unclosed_string(start);
+        Some(Kind::Text)
+    }
+
+    /// Finds the odd mark of the line that holds `at`, and leaves the line behind. What was read of it is read once more when the
+    /// mark is mended.
+    fn odd_mark(&mut self, at: usize, line_end: usize) -> bool {
+        if self.quote_mends.len() == MOST_QUOTE_MENDS {
+            return false;
+        }
+        let line_start = self.text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
+        // A comment or a text over several lines may end on this one.
+        let from = self.tokens.iter().rev().map(|token| token.span).take_while(|span| span.end as usize > line_start);
+        let spilled = from.filter(|span| (span.start as usize) < line_start).map(|span| span.end as usize).next();
+        let line_start = spilled.unwrap_or(line_start);
+        let Some(mend) = self.text.get(line_start..line_end).and_then(|line| mend_line(line, line_start)) else { return false };
+        self.quote_mends.push(mend);
+        let n_before = self.tokens.partition_point(|token| (token.span.start as usize) < line_start);
+        self.tokens.truncate(n_before);
+        self.foreign.retain(|sign| sign.start < line_start);
+        self.at = line_end;
+        true
     }
 
     fn unclosed_string(&mut self, start: usize) {

@@ -6,8 +6,11 @@ use std::rc::Rc;
 
 use crate::source::Span;
 
-use super::lex::{Kind, Lexed, lex};
+use super::dialogue::ScenarioFile;
+use super::lex::{Kind, Lexed, lex_and_mend};
 use super::pieces::{Cutter, Piece, RawEntry, Shape};
+use super::read::is_faultless;
+use super::salvage::Value as _;
 
 /// One step down from a value to a part of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,12 +91,13 @@ pub struct Locator<'t> {
 
 impl<'t> Locator<'t> {
     pub fn new(text: &'t str) -> Self {
-        Self { text, lexed: lex(text), cuts: RefCell::default(), keys: OnceCell::new() }
+        let lexed = lex_and_mend(text, ScenarioFile::form(), || is_faultless(text));
+        Self { text, lexed, cuts: RefCell::default(), keys: OnceCell::new() }
     }
 
     /// The span of a value. Where it is not written, the name of the nearest thing around it that is.
     pub fn span(&self, at: &At<'_>) -> Span {
-        self.span_of_tokens(at).on_boundaries(self.text)
+        self.lexed.as_written(self.span_of_tokens(at)).on_boundaries(self.text)
     }
 
     fn span_of_tokens(&self, at: &At<'_>) -> Span {
@@ -122,7 +126,8 @@ impl<'t> Locator<'t> {
             *piece = piece.and_then(|piece| self.descend(piece, step)).map(|(value, _)| value);
             *piece
         });
-        cutter.span(found.last().unwrap_or_else(|| cutter.whole())).on_boundaries(self.text)
+        let extent = cutter.span(found.last().unwrap_or_else(|| cutter.whole()));
+        self.lexed.as_written(extent).on_boundaries(self.text)
     }
 
     /// Whether the value is written at all.

@@ -75,7 +75,8 @@ impl<'t> Cutter<'t> {
     /// What a name says: RON takes any name with `r#` before it too.
     pub(super) fn name(self, piece: Piece) -> &'t str {
         let written = self.slice(piece);
-        written.strip_prefix("r#").unwrap_or(written)
+        let bare = written.strip_prefix('"').and_then(|written| written.strip_suffix('"'));
+        bare.unwrap_or_else(|| written.strip_prefix("r#").unwrap_or(written))
     }
 
     /// The single token of a piece, if it is of this kind.
@@ -111,7 +112,8 @@ impl<'t> Cutter<'t> {
         let mut key = None;
         if shape != Shape::Items {
             let key_piece = match shape {
-                Shape::Fields => self.name_at(at),
+                // A name in quotation marks is one all the same.
+                Shape::Fields => self.name_at(at).or_else(|| self.quoted_name_at(at, end)),
                 _ => self.value_at(at, end),
             };
             let Some(key_piece) = key_piece else {
@@ -170,8 +172,12 @@ impl<'t> Cutter<'t> {
             return value;
         }
         let mut at = value.end;
+        // An expression, such as `trust >= 3`, is one value.
+        let is_expression = shape == Shape::Items
+            && (self.kind(at, end) == Some(Kind::Colon)
+                || matches!(self.token_text(at), "<" | ">" | "=" | "!" | "+" | "&" | "|"));
         while self.kind(at, end).is_some_and(|kind| kind != Kind::Comma) && self.token_text(at) != ";" {
-            if self.entry_may_start(at, end, shape) {
+            if !is_expression && self.entry_may_start(at, end, shape) {
                 return value;
             }
             at = self.after(at);
@@ -182,7 +188,10 @@ impl<'t> Cutter<'t> {
     /// Whether another entry plainly begins at `at`.
     fn entry_may_start(self, at: u32, end: u32, shape: Shape) -> bool {
         match shape {
-            Shape::Fields => self.name_at(at).is_some() && self.kind(at + 1, end) == Some(Kind::Colon),
+            Shape::Fields => {
+                let name = self.name_at(at).or_else(|| self.quoted_name_at(at, end));
+                name.is_some() && self.kind(at + 1, end) == Some(Kind::Colon)
+            }
             Shape::Entries => self.value_at(at, end).is_some_and(|key| self.kind(key.end, end) == Some(Kind::Colon)),
             // What stands close behind a text, without a blank, is rather more of that text.
             Shape::Items => self.value_at(at, end).is_some() && self.has_blank_before(at),
@@ -226,6 +235,11 @@ impl<'t> Cutter<'t> {
         };
         cut.faults.push(Diagnostic::new(Code::Syntax, self.span(piece), message).with_hint(hint));
         at + 1
+    }
+
+    fn quoted_name_at(self, at: u32, end: u32) -> Option<Piece> {
+        let is_quoted = self.kind(at, end) == Some(Kind::Text) && self.kind(at + 1, end) == Some(Kind::Colon);
+        (is_quoted && self.token_text(at).starts_with('"')).then_some(Piece { first: at, end: at + 1 })
     }
 
     fn name_at(self, at: u32) -> Option<Piece> {

@@ -5,9 +5,10 @@ use std::borrow::Cow;
 use crate::source::{Code, Diagnostic, Gathered, SourceText, Span};
 
 use super::dialogue::ScenarioFile;
-use super::lex::{end_of_block_comment, lex};
+use super::foreign::open_merge;
+use super::lex::{end_of_block_comment, lex_and_mend};
 use super::ron::options;
-use super::salvage::Salvage;
+use super::salvage::{Salvage, Value as _};
 
 /// How much a file may hold. Each bound is named by the fault that it gives.
 #[derive(Clone, Copy, Debug)]
@@ -54,7 +55,7 @@ pub fn read_bytes(name: &str, bytes: Vec<u8>) -> Result<SourceText, (SourceText,
         return Err((SourceText::new(name, ""), fault.with_hint("split it into several scenarios")));
     }
     if is_utf_16(&bytes) {
-        let message = "the file is text in UTF-16, and not in UTF-8";
+        let message = "the file is text in UTF-16, as some editors save it, and not in UTF-8";
         let fault = Diagnostic::new(Code::NotText, Span::default(), message);
         return Err((SourceText::new(name, ""), fault.with_hint("save it in your editor as UTF-8")));
     }
@@ -82,7 +83,7 @@ pub fn read(source: &SourceText) -> Reading {
     }
     match options().from_str::<ScenarioFile>(text) {
         Ok(file) => Reading { file, faults: Gathered::default() },
-        Err(_) => read_carefully(text, false),
+        Err(_) => read_carefully(text, || false, false),
     }
 }
 
@@ -92,21 +93,32 @@ pub fn read_by_pieces(source: &SourceText) -> Reading {
     let text = source.text();
     match refused_at_the_door(text) {
         Some(fault) => Reading { file: ScenarioFile::default(), faults: vec![fault].into() },
-        None => read_carefully(text, true),
+        None => read_carefully(text, || is_faultless(text), true),
     }
 }
 
-fn read_carefully(text: &str, to_the_leaves: bool) -> Reading {
-    let lexed = lex(text);
+/// Whether RON takes the text as a scenario.
+pub(super) fn is_faultless(text: &str) -> bool {
+    options().from_str::<ScenarioFile>(text).is_ok()
+}
+
+fn read_carefully(text: &str, is_faultless: impl FnOnce() -> bool, to_the_leaves: bool) -> Reading {
+    if let Some(merge) = open_merge(text)
+        && !self::is_faultless(text)
+    {
+        return Reading { file: ScenarioFile::default(), faults: vec![merge].into() };
+    }
+    let lexed = lex_and_mend(text, ScenarioFile::form(), is_faultless);
     let mut salvage = Salvage::new(&lexed, to_the_leaves);
     let file = salvage.whole::<ScenarioFile>();
     let mut faults = salvage.into_faults();
     if matches!(lexed.text, Cow::Owned(_)) {
         // Where a sign of three bytes was mended to one of one byte, a place may have come to stand inside the sign.
+        let as_written = |span: Span| lexed.as_written(span).on_boundaries(text);
         for fault in faults.kept_mut() {
-            fault.span = fault.span.on_boundaries(text);
+            fault.span = as_written(fault.span);
             for (span, _) in &mut fault.related {
-                *span = span.on_boundaries(text);
+                *span = as_written(*span);
             }
         }
     }
@@ -120,7 +132,7 @@ fn refused_at_the_door(text: &str) -> Option<Diagnostic> {
         return Some(Diagnostic::new(Code::TooLarge, Span::default(), message).with_hint("split it into several scenarios"));
     }
     let lexed_start = first_token(text);
-    if text.get(lexed_start..).is_some_and(|rest| rest.starts_with('#')) {
+    if text.get(lexed_start..).is_some_and(|rest| rest.starts_with("#!")) {
         let message = "a dialogue file has no `#![enable(…)]` line";
         let span = Span::new(lexed_start, lexed_start + 1);
         return Some(

@@ -20,6 +20,10 @@ macro_rules! record {
             const WRITTEN: &'static str = $written;
             const EXPECTS: &'static str = $expects;
             const FIELDS: &'static [&'static str] = &[$(stringify!($field),)+];
+            const FORM: &'static $crate::format::form::RecordForm = &$crate::format::form::RecordForm {
+                expects: $expects,
+                fields: &[$((stringify!($field), <$type as $crate::format::salvage::Value>::form),)+],
+            };
 
             fn salvage_field(
                 &mut self,

@@ -1,5 +1,6 @@
 //! A run: a seed, what is drawn from it, what is waited for, and the transcript of what happened.
 
+mod clock;
 mod draw;
 mod fill;
 mod record;

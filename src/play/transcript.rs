@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use crate::rules::{Account, Event, Move, Reason, Rules, Start, State};
-use crate::scenario::{BeatId, ChoiceId, Condition, EndingId, FactId, Scenario, Spoken};
+use crate::scenario::{BeatId, ChoiceId, Condition, EndingId, FactId, Feeling, PersonId, PromiseId, Scenario, Spoken};
 
+use super::clock::minutes_between;
 use super::draw::Drawn;
 use super::fill::Fill;
 use super::seed::Seed;
@@ -49,6 +50,8 @@ impl Exchange {
 pub enum Line {
     /// So many days have gone by.
     Days(u16),
+    /// So many minutes have gone by on the clock of one day, an hour at least.
+    Hours(u16),
     Sees(String),
     /// An event, by its name.
     Event(String),
@@ -56,6 +59,7 @@ pub enum Line {
     Says(String),
     /// The words of somebody else in the scene, by their name.
     SaysToo {
+        person: PersonId,
         name: String,
         words: String,
     },
@@ -169,7 +173,7 @@ impl Transcript {
     /// What is shown before the first choice.
     pub fn opening_lines(&self, fill: &Fill) -> Vec<Line> {
         let mut lines = Vec::new();
-        self.add_lines(&self.opening, fill, &mut lines);
+        self.add_lines(&self.opening, None, fill, &mut lines);
         lines
     }
 
@@ -188,29 +192,75 @@ impl Transcript {
         if !exchange.gated {
             lines.extend(choice.reply.as_ref().map(|reply| Line::Says(fill.text(reply).into_owned())));
         }
-        self.add_lines(&exchange.events, fill, &mut lines);
+        self.add_lines(&exchange.events, self.time_before(exchange), fill, &mut lines);
         lines
     }
 
-    fn add_lines(&self, events: &[Event], fill: &Fill, lines: &mut Vec<Line>) {
+    /// The time on the clock when this was chosen.
+    fn time_before(&self, exchange: &Exchange) -> Option<&str> {
+        let index = self.exchanges.iter().position(|other| std::ptr::eq(other, exchange) || other == exchange)?;
+        self.clock().get(index).copied().flatten()
+    }
+
+    /// Adds what is told of these events. `time` is what the clock showed before them.
+    fn add_lines<'s>(&'s self, events: &[Event], mut time: Option<&'s str>, fill: &Fill, lines: &mut Vec<Line>) {
         let filled = |text: &str| fill.text(text).into_owned();
         let mut variants = told::entered(events).into_iter();
         for event in events {
             match event {
-                Event::Episode { days } => lines.push(Line::Days(*days)),
+                Event::Episode { days } => {
+                    lines.push(Line::Days(*days));
+                    time = None;
+                }
                 Event::Entered(id) => {
                     let variant = variants.next().and_then(|(_, variant)| variant);
                     let words = self.beat_words(*id, variant);
+                    let gone_by = time.zip(words.at).and_then(|(before, now)| minutes_between(before, now));
+                    lines.extend(gone_by.filter(|minutes| *minutes >= 60).map(Line::Hours));
+                    time = words.at.or(time);
                     lines.extend(self.scenario.beats()[*id].event.as_deref().map(|event| Line::Event(filled(event))));
                     lines.extend(words.sees.map(|sees| Line::Sees(filled(sees))));
-                    lines.extend(words.says.map(|says| match words.speaker {
-                        Some(name) => Line::SaysToo { name: filled(name), words: filled(says) },
+                    let speaker = self.scenario.beats()[*id].speaker.zip(words.speaker);
+                    lines.extend(words.says.map(|says| match speaker {
+                        Some((person, name)) => Line::SaysToo { person, name: filled(name), words: filled(says) },
                         None => Line::Says(filled(says)),
                     }));
                 }
                 _ => {}
             }
         }
+    }
+
+    /// What shows on the customer's face at the reply to the last choice; `None` where nothing was replied.
+    pub fn reply_feels(&self) -> Option<Feeling> {
+        let exchange = self.exchanges.last().filter(|exchange| !exchange.gated)?;
+        self.scenario.choices()[exchange.chosen.choice].feels
+    }
+
+    /// What shows on the customer's face at the line that was said last: at the beat at hand, else at the reply.
+    pub fn feels(&self) -> Option<Feeling> {
+        let entered = self.ending.is_none().then(|| self.beat_words(self.state().beat(), self.variant()).feels);
+        entered.flatten().or_else(|| self.ending.and_then(|_| self.reply_feels()))
+    }
+
+    /// Whether the customer is not there now; at the end, whether they were not there at the last choice.
+    pub fn is_alone(&self) -> bool {
+        let last = self.exchanges.last().filter(|_| self.ending.is_some());
+        self.scenario.beats()[last.map_or(self.state().beat(), |exchange| exchange.beat)].alone
+    }
+
+    /// The promises that were made so far, in the order in which the scenario has them. What was done unasked is none.
+    pub fn promises_made(&self) -> Vec<PromiseId> {
+        let events = self.opening.iter().chain(self.exchanges.iter().flat_map(|exchange| &exchange.events));
+        let mut made: Vec<PromiseId> = events
+            .filter_map(|event| match event {
+                Event::Promise { promise, to, .. } if to.binds() => Some(*promise),
+                _ => None,
+            })
+            .collect();
+        made.sort_unstable();
+        made.dedup();
+        made
     }
 
     /// The facts learned so far, in the order in which they were learned.

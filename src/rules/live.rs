@@ -9,6 +9,7 @@ use std::collections::VecDeque;
 use crate::scenario::{Beat, BeatId, Condition, DeedSet, Effect, Exit, FactSet, OptionKind, PromiseSet, Scenario, Skill, Target};
 
 use super::constants::Rules;
+use super::open::is_alone;
 use super::promises::PromiseMask;
 use super::state::State;
 
@@ -144,12 +145,18 @@ pub struct Liveness {
 impl Liveness {
     /// Works it out for a whole scenario as these rules play it.
     pub fn new(scenario: &Scenario, rules: &Rules) -> Self {
-        Self::of(&Analysis { scenario, rules, can_be_made: can_be_made(scenario), keeps_what_is_expected: false })
+        Self::of(&Analysis::new(scenario, rules, Vec::new()))
     }
 
     /// As [`Self::new`]; what an expectation asks counts as read on every way to its place.
     pub fn with_expectations(scenario: &Scenario, rules: &Rules) -> Self {
-        Self::of(&Analysis { scenario, rules, can_be_made: can_be_made(scenario), keeps_what_is_expected: true })
+        let asked = scenario.expectations().iter().map(|expectation| (expectation.at, expectation.that.as_slice()));
+        Self::of(&Analysis::new(scenario, rules, asked.collect()))
+    }
+
+    /// As [`Self::new`]; what is asked at these places counts as read on every way there.
+    pub fn with_asked<'s>(scenario: &'s Scenario, rules: &'s Rules, asked: Vec<(Target, &'s [Condition])>) -> Self {
+        Self::of(&Analysis::new(scenario, rules, asked))
     }
 
     fn of(analysis: &Analysis<'_>) -> Self {
@@ -215,14 +222,48 @@ fn beats_before(scenario: &Scenario) -> Vec<Vec<BeatId>> {
     before
 }
 
+/// For each beat the fewest exchanges of its episode that were made before anything is chosen there, held at the number that make a
+/// first impression; 0 where no way leads.
+fn fewest_exchanges(scenario: &Scenario, rules: &Rules) -> Vec<u8> {
+    let most = rules.file.first_impression.exchanges;
+    let mut fewest: Vec<Option<u8>> = vec![None; scenario.beats().len()];
+    let mut waiting = VecDeque::from([(scenario.start(), 0)]);
+    while let Some((beat, n)) = waiting.pop_front() {
+        let Some(known) = fewest.get_mut(beat.index()).filter(|known| known.is_none_or(|known| n < known)) else { continue };
+        *known = Some(n);
+        let is_exchange = matches!(scenario.beats()[beat].way, Exit::Choices { .. }) && !is_alone(scenario, rules, beat);
+        let after = if is_exchange { most.min(n + 1) } else { n };
+        for (_, to) in scenario.graph().ways(beat) {
+            if let Target::Beat(to) = to {
+                let is_new_episode = scenario.beats()[to].on_enter.days > 0;
+                waiting.push_back((to, if is_new_episode { 0 } else { after }));
+            }
+        }
+    }
+    fewest.into_iter().map(Option::unwrap_or_default).collect()
+}
+
 struct Analysis<'s> {
     scenario: &'s Scenario,
     rules: &'s Rules,
     can_be_made: PromiseSet,
-    keeps_what_is_expected: bool,
+    /// What is asked where, besides what play reads.
+    asked: Vec<(Target, &'s [Condition])>,
+    fewest_exchanges: Vec<u8>,
 }
 
-impl Analysis<'_> {
+impl<'s> Analysis<'s> {
+    fn new(scenario: &'s Scenario, rules: &'s Rules, asked: Vec<(Target, &'s [Condition])>) -> Self {
+        let (can_be_made, fewest_exchanges) = (can_be_made(scenario), fewest_exchanges(scenario, rules));
+        Self { scenario, rules, can_be_made, asked, fewest_exchanges }
+    }
+
+    /// Whether everybody who chooses at this beat has made a first impression in this episode.
+    fn is_past_first(&self, beat: BeatId) -> bool {
+        let fewest = self.fewest_exchanges.get(beat.index()).copied().unwrap_or_default();
+        fewest >= self.rules.file.first_impression.exchanges
+    }
+
     /// At a beat that was entered.
     fn at_way(&self, found: &Liveness, id: BeatId, beat: &Beat) -> Live {
         match &beat.way {
@@ -234,7 +275,7 @@ impl Analysis<'_> {
                     if let Some(unheard) = effect.unheard {
                         after = after.union(self.on_the_way_to(found, Target::Beat(unheard)));
                     }
-                    live = live.union(self.before_choice(effect, beat, after));
+                    live = live.union(self.before_choice(effect, id, beat, after));
                 }
                 live
             }
@@ -251,13 +292,13 @@ impl Analysis<'_> {
         }
     }
 
-    /// Before a beat is entered or the talk ends. What is settled at an ending is read by nobody but an expectation there.
+    /// Before a beat is entered or the talk ends. What is settled at an ending is read by nobody but who asks for it there.
     fn on_the_way_to(&self, found: &Liveness, target: Target) -> Live {
         let Target::Beat(beat) = target else {
-            return self.before_breaking(self.can_be_made, self.expected_at(target));
+            return self.before_breaking(self.can_be_made, self.asked_at(target));
         };
         let on_enter = self.scenario.beats()[beat].on_enter;
-        let mut live = self.before_breaking(on_enter.breaks, found.at(beat).union(self.expected_at(target)));
+        let mut live = self.before_breaking(on_enter.breaks, found.at(beat).union(self.asked_at(target)));
         if self.rules.typical_sees_ahead() {
             live.promises = live.promises.union(PromiseMask::of(on_enter.breaks.intersection(self.can_be_made)));
         }
@@ -275,13 +316,11 @@ impl Analysis<'_> {
         live
     }
 
-    /// What the expectations at a place ask.
-    fn expected_at(&self, place: Target) -> Live {
+    /// What is asked at a place.
+    fn asked_at(&self, place: Target) -> Live {
         let mut live = Live::default();
-        if self.keeps_what_is_expected {
-            for expectation in self.scenario.expectations().iter().filter(|expectation| expectation.at == place) {
-                live.add_conditions(&expectation.that);
-            }
+        for (_, conditions) in self.asked.iter().filter(|(at, _)| *at == place) {
+            live.add_conditions(conditions);
         }
         live
     }
@@ -295,13 +334,13 @@ impl Analysis<'_> {
         live
     }
 
-    fn before_choice(&self, effect: &Effect, beat: &Beat, after: Live) -> Live {
+    fn before_choice(&self, effect: &Effect, id: BeatId, beat: &Beat, after: Live) -> Live {
         let mut live = if self.scenario.is_plain() {
             self.before_promises(effect, after)
         } else if beat.alone && self.rules.file.alone {
             self.before_acting_alone(effect, after)
         } else {
-            self.before_exchange(effect, beat.tone, after)
+            self.before_exchange(effect, beat.tone, self.is_past_first(id), after)
         };
         live.add_conditions(&effect.needs);
         // A typical trainee looks at the promises that an option would break.
@@ -350,14 +389,15 @@ impl Analysis<'_> {
         live
     }
 
-    fn before_exchange(&self, effect: &Effect, tone: bool, after: Live) -> Live {
+    fn before_exchange(&self, effect: &Effect, tone: bool, is_past_first: bool, after: Live) -> Live {
         let mut live = after;
         let can_be_gated = matches!(effect.kind, OptionKind::Solve | OptionKind::Sell);
         let mut reads_gate = effect.unheard.is_some();
         if live.reads_account() {
+            // Past the first impression it is kept all the same, since the step goes by it: there it is one and the same in all states.
             live.add(Part::First);
             live.add(Part::Later);
-            reads_gate = true;
+            reads_gate |= effect.trust > 0;
         }
         live.drop(Part::Warned);
         if self.scenario.customer().time.is_some() && effect.takes > 0 && live.has(Part::Mood) {
@@ -372,8 +412,8 @@ impl Analysis<'_> {
             reads_gate = true;
         }
         let can_move_mood = effect.mood != 0 || can_be_gated || effect.unwelcome > 0 || effect.kind == OptionKind::Chat || tone;
-        // What mood really moved is counted towards the first impression.
-        if can_move_mood && (live.has(Part::Mood) || live.has(Part::First)) {
+        // What mood really moved is counted towards the first impression, as long as that is still made.
+        if can_move_mood && (live.has(Part::Mood) || live.has(Part::First) && !is_past_first) {
             reads_gate = true;
             for part in [Part::Mood, Part::Trust, Part::Heard, Part::Temperament, Part::Carried, Part::First] {
                 live.add(part);

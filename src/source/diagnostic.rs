@@ -7,6 +7,8 @@ use super::{Code, Severity, SourceText, Span};
 pub struct Witness {
     /// As written: `Fiery`.
     pub temperament: String,
+    /// Whether the customer can be of another temperament too, so that it has to be said to see the same.
+    pub is_one_of_several: bool,
     /// As written, with commas: `1,3:Steady,2`. Empty where the first beat shows it.
     pub moves: String,
 }

@@ -41,8 +41,9 @@ pub fn render(source: &SourceText, diagnostic: &Diagnostic) -> String {
     if let Some(hint) = &diagnostic.hint {
         group = group.element(Level::HELP.message(visible(hint)));
     }
-    if let Some(Witness { temperament, moves }) = &diagnostic.witness {
-        let note = format!("the shortest way there: --temperament {temperament} --moves \"{moves}\"");
+    if let Some(Witness { temperament, is_one_of_several, moves }) = &diagnostic.witness {
+        let temperament = if *is_one_of_several { format!("--temperament {temperament} ") } else { String::new() };
+        let note = format!("the shortest way there: {temperament}--moves \"{moves}\"");
         group = group.element(Level::NOTE.message(visible(&note).into_owned()));
     }
     let body = Renderer::plain().render(&[group]);

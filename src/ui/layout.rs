@@ -38,7 +38,7 @@ impl StageLayout {
         if window.width() < BAND_WINDOW {
             return Self::under_a_band(window, style);
         }
-        let narrow = window.width() < NARROW_WINDOW;
+        let narrow = is_narrow(window);
         let large_text = style.text_growth() >= LARGE_TEXT;
         let stage_width = if narrow {
             NARROW_STAGE.min(window.width() * 0.4)
@@ -70,6 +70,11 @@ impl StageLayout {
             Rect::from_min_max(pos2(window.left() + S24, stage.bottom()), pos2(window.right() - S24 - S16, window.bottom()));
         Self { stage, column, roomy: false, large_text: style.text_growth() >= LARGE_TEXT }
     }
+}
+
+/// Whether a window is so narrow that everything stands closer.
+pub(super) fn is_narrow(window: Rect) -> bool {
+    window.width() < NARROW_WINDOW
 }
 
 /// Whether a stage of this shape is a band across the top.

@@ -1,34 +1,42 @@
-//! The notebook bar under a talk: how much they feel heard, what they told you, what you promised.
+//! The desk at the foot of the conversation: how much is heard, what they told you, what you promised. In one line of counts where
+//! there is no room for more.
 
-use egui::{Rect, Ui, Vec2, pos2};
+use egui::accesskit::Role;
+use egui::{Rect, Sense, Ui, Vec2, WidgetInfo, pos2};
 
+use crate::kit::commands::Command;
 use crate::kit::place::place;
-use crate::kit::theme::{S4, S8, S12, S16, S24, S32, S48, Style, TextStyle};
-use crate::kit::widgets::{Mark, Pips, Text, strokes};
+use crate::kit::theme::{S4, S8, S12, S16, S24, S48, Style, TextStyle};
+use crate::kit::widgets::{Interaction, KeyCap, Link, Mark, Pips, Text, paint_ring, rounded, strokes};
 use crate::play::{Fill, Transcript};
 use crate::rules::{Event, PromiseState, Rules};
-use crate::scenario::{FactId, Promise, PromiseId};
+use crate::scenario::{FactId, PromiseId};
 use crate::wording::typographic;
 use crate::words;
 
-/// The notebook keeps so many facts in view.
-const FACTS_SHOWN: usize = 3;
-/// Width of the column with the pips, and of the one with the promises.
-const HEARD_WIDTH: f32 = 112.0;
-const PROMISES_WIDTH: f32 = 216.0;
+/// How high the desk is at the least, with its hairline.
+const HEIGHT: f32 = 124.0;
+/// Widths of the column with the pips and of the one with the promises; the narrower ones where a fact would wrap.
+const WIDE: (f32, f32) = (88.0, 232.0);
+const NARROW: (f32, f32) = (72.0, 192.0);
+const GUTTER: f32 = 28.0;
+/// Between two facts, and between two promises.
+const BETWEEN_FACTS: f32 = 2.0;
+const BETWEEN_PROMISES: f32 = 4.0;
 
-/// How high the notebook bar is with its hairline.
-pub(super) fn notebook_bar_height(style: &Style<'_>, roomy: bool) -> f32 {
-    if roomy {
-        style.margin(124.0) + 4.0 * (style.line_height(TextStyle::Note) - style.margin(20.0))
-    } else {
-        2.0 * style.space(S16) + one_line_height(style) + S4
-    }
+/// How high the desk is where everything on it is seen, at the least.
+pub(super) fn full_desk_height(style: &Style<'_>) -> f32 {
+    style.margin(HEIGHT) + 4.0 * (style.line_height(TextStyle::Note) - style.margin(20.0))
+}
+
+/// How high it is as one line.
+pub(super) fn line_desk_height(style: &Style<'_>) -> f32 {
+    2.0 * style.space(S12) + one_line_height(style) + S4
 }
 
 /// The middle of the one line of counts.
-pub(super) fn notebook_bar_middle(style: &Style<'_>, bar: Rect) -> f32 {
-    bar.top() + style.space(S16) + one_line_height(style) / 2.0
+pub(super) fn line_desk_middle(style: &Style<'_>, desk: Rect) -> f32 {
+    desk.top() + S4 / 2.0 + style.space(S12) + one_line_height(style) / 2.0
 }
 
 /// Pips and key caps stand in the line as well.
@@ -36,45 +44,65 @@ fn one_line_height(style: &Style<'_>) -> f32 {
     style.line_height(TextStyle::Note).max(style.mark(S24)).round()
 }
 
-/// Draws the notebook bar, in one line of counts where there is no room; returns where that line ends.
-pub(super) fn notebook_bar_ui(
-    ui: &mut Ui,
-    style: &Style<'_>,
-    bar: Rect,
-    transcript: &Transcript,
-    fill: &Fill,
-    roomy: bool,
-) -> f32 {
-    strokes::hairline(ui.painter(), style, bar.x_range(), bar.top());
-    let notes = Notes::of(transcript, fill);
-    let inner = Rect::from_min_max(pos2(bar.left(), bar.top() + style.margin(S16)), bar.max);
-    if !roomy {
-        return one_line_ui(ui, style, bar, &notes);
-    }
-    let heard_width = style.space(HEARD_WIDTH);
-    let promises_width = style.space(PROMISES_WIDTH);
-    let column = |left: f32, width: f32| Rect::from_min_max(pos2(left, inner.top()), pos2(left + width, inner.bottom()));
-    place(ui, "heard in the bar", column(inner.left(), heard_width), |ui| {
-        title_ui(ui, style, words::conversation::HEARD);
-        ui.add_space(S12);
+/// Draws the desk in full; answers whether the notebook was asked for.
+pub(super) fn full_desk_ui(ui: &mut Ui, style: &Style<'_>, desk: Rect, notes: &Notes) -> bool {
+    strokes::hairline(ui.painter(), style, desk.x_range(), desk.top());
+    let top = desk.top() + style.margin(S12);
+    let title = one_line_height(style);
+    let below = top + title + style.margin(S4);
+    let gutter = style.margin(GUTTER);
+    let rest = |(heard, promises): (f32, f32)| desk.width() - style.space(heard) - style.space(promises) - 2.0 * gutter;
+    let line = style.line_height(TextStyle::Note);
+    let wraps = |width: f32| notes.facts.iter().any(|fact| fact.height(ui, style, width) > 1.5 * line);
+    let columns = if wraps(rest(WIDE)) { NARROW } else { WIDE };
+    let facts = desk.left() + style.space(columns.0) + gutter;
+    let promises = desk.right() - style.space(columns.1);
+    let column =
+        |left: f32, right: f32, top: f32| Rect::from_min_max(pos2(left, top), pos2(right, desk.bottom() - style.margin(S16)));
+    place(ui, "heard", column(desk.left(), facts - gutter, top), |ui| {
+        title_ui(ui, style, words::conversation::HEARD, title);
+        ui.add_space(style.margin(S8 + S4));
         Pips::new(notes.heard, words::conversation::HEARD, &words::conversation::heard_pips(notes.heard, notes.rules))
             .show(ui, style);
     });
-    let gap = style.margin(S32);
-    let notebook = inner.left() + heard_width + gap;
-    let promises = inner.right() - promises_width - style.space(S16);
-    place(ui, "facts in the bar", column(notebook, promises - gap - notebook), |ui| {
-        title_ui(ui, style, words::conversation::NOTEBOOK);
-        facts_ui(ui, style, &notes);
+    let shown = notes.facts_in(ui, style, column(facts, promises - gutter, below));
+    let asked = place(ui, "notebook", column(facts, promises - gutter, top), |ui| {
+        let top_left = ui.max_rect().min;
+        let end = below + shown.height;
+        let asked = notebook_button(ui, style, Rect::from_min_max(top_left, pos2(promises - gutter, end)), title);
+        ui.add_space(below - top);
+        facts_ui(ui, style, notes, &shown);
+        asked
     });
-    place(ui, "promises in the bar", column(promises, promises_width), |ui| {
-        title_ui(ui, style, words::conversation::PROMISES);
-        promises_ui(ui, style, &notes);
+    place(ui, "promises", column(promises, desk.right(), top), |ui| {
+        title_ui(ui, style, words::conversation::PROMISES, title);
+        ui.add_space(style.margin(S4));
+        promises_ui(ui, style, notes);
     });
-    bar.right()
+    asked
 }
 
-/// What is on the notebook bar.
+/// The column of the notebook is a button that opens it; its cap stands beside its name.
+fn notebook_button(ui: &Ui, style: &Style<'_>, column: Rect, title: f32) -> bool {
+    let response = ui.interact(column, ui.scope_id().with("button"), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), words::conversation::NOTEBOOK));
+    let interaction = Interaction::of(style, &response);
+    let around = column.expand2(Vec2::new(style.space(S12), S4));
+    let radius = style.tokens().radius.control;
+    ui.painter().rect_filled(around, rounded(radius), interaction.fill(style, egui::Color32::TRANSPARENT));
+    let words = note(style, words::conversation::NOTEBOOK).semi();
+    let line = style.line_height(TextStyle::Note);
+    let painted = words.paint(ui.painter(), style, pos2(column.left(), column.top() + (title - line) / 2.0));
+    let cap = KeyCap::new(Command::Notebook.cap()).lift(interaction.lift);
+    let height = cap.size(ui.painter(), style).y;
+    cap.paint(ui.painter(), style, pos2((painted.right() + style.space(S8)).round(), column.top() + (title - height) / 2.0));
+    if interaction.ring {
+        paint_ring(ui.painter(), style, around, radius);
+    }
+    response.clicked()
+}
+
+/// What is on the desk.
 pub(super) struct Notes {
     pub rules: &'static Rules,
     pub heard: u8,
@@ -102,8 +130,8 @@ impl Notes {
             state: PromiseState::None,
             is_new: events.contains(&Event::Learned(fact)),
         };
-        let promise = |(id, promise): (PromiseId, &Promise)| Note {
-            text: filled(&promise.text),
+        let promise = |id: PromiseId| Note {
+            text: filled(&scenario.promises()[id].text),
             state: state.promise(id),
             is_new: events.iter().any(|event| matches!(event, Event::Promise { promise, .. } if *promise == id)),
         };
@@ -111,7 +139,8 @@ impl Notes {
             rules: transcript.rules(),
             heard: state.heard(),
             facts: transcript.facts_in_order().into_iter().map(fact).collect(),
-            promises: scenario.promises().enumerate().map(promise).filter(|note| note.state != PromiseState::None).collect(),
+            // What was done unasked is no promise.
+            promises: transcript.promises_made().into_iter().map(promise).collect(),
         }
     }
 }
@@ -119,78 +148,101 @@ impl Notes {
 impl Note {
     fn words(&self, style: &Style<'_>) -> Text<'_> {
         let text = Text::new(&self.text, TextStyle::Note);
-        if self.is_new { text.semi().color(style.theme.accent) } else { text }
-    }
-}
-
-fn title_ui(ui: &mut Ui, style: &Style<'_>, title: &str) {
-    Text::new(title, TextStyle::Note).semi().color(style.theme.soft).show(ui, style);
-    ui.add_space(S8 / 2.0);
-}
-
-fn facts_ui(ui: &mut Ui, style: &Style<'_>, notes: &Notes) {
-    if notes.facts.is_empty() {
-        Text::new(words::conversation::NOTHING_LEARNED, TextStyle::Note).color(style.theme.faint).show(ui, style);
-    }
-    // The latest that fit stand in view, in the order in which they were told.
-    let width = ui.available_width();
-    let height = |fact: &Note| fact.words(style).width(width).galley(ui.painter(), style).size().y;
-    let mut room = ui.available_height() - S16;
-    let mut n_shown = 0;
-    for fact in notes.facts.iter().rev().take(FACTS_SHOWN) {
-        room -= height(fact);
-        let needs_count = n_shown + 1 < notes.facts.len();
-        let count = if needs_count { style.line_height(TextStyle::Note) } else { 0.0 };
-        if n_shown > 0 && room < count {
-            break;
+        match (self.is_new, self.state) {
+            (false, _) => text,
+            // A broken promise is no good news.
+            (true, PromiseState::Broken) => text.semi(),
+            (true, _) => text.semi().color(style.theme.accent),
         }
-        n_shown += 1;
     }
-    let older = notes.facts.len() - n_shown;
-    for fact in notes.facts.iter().skip(older) {
+
+    fn height(&self, ui: &Ui, style: &Style<'_>, width: f32) -> f32 {
+        self.words(style).width(width).galley(ui.painter(), style).size().y
+    }
+}
+
+/// How many of the newest facts are shown, and how high they stand with the count of the others.
+struct Facts {
+    shown: usize,
+    height: f32,
+}
+
+impl Notes {
+    /// The newest facts that fit into this much of the desk, one at least.
+    fn facts_in(&self, ui: &Ui, style: &Style<'_>, room: Rect) -> Facts {
+        let line = style.line_height(TextStyle::Note);
+        let mut facts = Facts { shown: 0, height: line };
+        let mut height = 0.0;
+        for fact in self.facts.iter().rev() {
+            height += fact.height(ui, style, room.width());
+            let count = if facts.shown + 1 < self.facts.len() { BETWEEN_FACTS + line } else { 0.0 };
+            if facts.shown > 0 && height + count > room.height() {
+                break;
+            }
+            facts = Facts { shown: facts.shown + 1, height: height + count };
+            height += BETWEEN_FACTS;
+        }
+        facts
+    }
+}
+
+fn title_ui(ui: &mut Ui, style: &Style<'_>, title: &str, height: f32) {
+    let line = style.line_height(TextStyle::Note);
+    ui.add_space((height - line) / 2.0);
+    note(style, title).semi().show(ui, style);
+    ui.add_space(height - line - (height - line) / 2.0);
+}
+
+fn facts_ui(ui: &mut Ui, style: &Style<'_>, notes: &Notes, facts: &Facts) {
+    if notes.facts.is_empty() {
+        note(style, words::conversation::NOTHING_LEARNED).show(ui, style);
+    }
+    let width = ui.available_width();
+    for fact in notes.facts.iter().rev().take(facts.shown) {
         fact.words(style).width(width).show(ui, style);
+        ui.add_space(BETWEEN_FACTS);
     }
-    if older > 0 {
-        Text::new(&words::conversation::and_more(older), TextStyle::Note).color(style.theme.soft).show(ui, style);
+    if facts.shown < notes.facts.len() {
+        note(style, &words::conversation::and_more(notes.facts.len() - facts.shown)).show(ui, style);
     }
 }
 
 fn promises_ui(ui: &mut Ui, style: &Style<'_>, notes: &Notes) {
     if notes.promises.is_empty() {
-        Text::new(words::conversation::NONE_MADE, TextStyle::Note).color(style.theme.faint).show(ui, style);
+        note(style, words::conversation::NONE_YET).show(ui, style);
     }
     let width = ui.available_width() - Mark::Moved.size(style).x - S8;
     // What the last choice changed comes first, then what is still open; the rest is one key away.
     let mut order: Vec<&Note> = notes.promises.iter().collect();
-    order.sort_by_key(|note| (!note.is_new, !matches!(note.state, PromiseState::Open | PromiseState::Moved)));
-    let (n_shown, room_for_all) = how_many_fit(ui, style, &order, width);
-    debug_assert!(room_for_all || n_shown < order.len(), "what does not fit is counted");
+    order.sort_by_key(|note| (!note.is_new, !note.state.binds()));
+    let n_shown = how_many_fit(ui, style, &order, width);
     for promise in order.iter().take(n_shown) {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = S8;
             mark_of(promise.state).show(ui, style, words::conversation::promise_state(promise.state));
             promise.words(style).width(width).show(ui, style);
         });
+        ui.add_space(BETWEEN_PROMISES);
     }
     if n_shown < order.len() {
-        let more = words::conversation::and_more(order.len() - n_shown);
-        Text::new(&more, TextStyle::Note).color(style.theme.soft).show(ui, style);
+        note(style, &words::conversation::and_more(order.len() - n_shown)).show(ui, style);
     }
 }
 
-/// How many notes fit, with a line below them that counts the others; and whether all do.
-fn how_many_fit(ui: &Ui, style: &Style<'_>, notes: &[&Note], width: f32) -> (usize, bool) {
-    let room = ui.available_height() - S8;
+/// How many promises fit, with a line below them that counts the others; one at least.
+fn how_many_fit(ui: &Ui, style: &Style<'_>, promises: &[&Note], width: f32) -> usize {
     let line = style.line_height(TextStyle::Note);
+    let room = ui.available_height();
     let mut used = 0.0;
-    for (index, note) in notes.iter().enumerate() {
-        used += note.words(style).width(width).galley(ui.painter(), style).size().y.max(line);
-        let is_last = index + 1 == notes.len();
-        if index > 0 && used + if is_last { 0.0 } else { line } > room {
-            return (index, false);
+    for (index, promise) in promises.iter().enumerate() {
+        used += promise.height(ui, style, width).max(line);
+        let count = if index + 1 < promises.len() { BETWEEN_PROMISES + line } else { 0.0 };
+        if index > 0 && used + count > room {
+            return index;
         }
+        used += BETWEEN_PROMISES;
     }
-    (notes.len(), true)
+    promises.len()
 }
 
 pub(super) fn mark_of(state: PromiseState) -> Mark {
@@ -202,33 +254,45 @@ pub(super) fn mark_of(state: PromiseState) -> Mark {
     }
 }
 
-/// How much is heard, and how much was told and promised; returns where it ends.
-fn one_line_ui(ui: &mut Ui, style: &Style<'_>, bar: Rect, notes: &Notes) -> f32 {
-    let counts = [(words::conversation::NOTEBOOK, notes.facts.len()), (words::conversation::PROMISES, notes.promises.len())];
-    let counts = counts.map(|(title, n)| words::conversation::title_and_count(title, n));
+/// How much is heard, and how much was told and promised, in one line; answers whether the notebook was asked for.
+pub(super) fn line_desk_ui(ui: &mut Ui, style: &Style<'_>, desk: Rect, notes: &Notes) -> bool {
+    strokes::hairline(ui.painter(), style, desk.x_range(), desk.top());
     let value = words::conversation::heard_pips(notes.heard, notes.rules);
     let pips = Pips::new(notes.heard, words::conversation::HEARD, &value);
     let (near, apart) = (style.space(S8), style.space(S24));
     let heard = note(style, words::conversation::HEARD);
+    let notebook = words::conversation::title_and_count(words::conversation::NOTEBOOK, notes.facts.len());
+    let promises = words::conversation::title_and_count(words::conversation::PROMISES, notes.promises.len());
+    let cap = KeyCap::new(Command::Notebook.cap());
     let size = |ui: &Ui, text: &Text<'_>| text.galley(ui.painter(), style).size();
-    let rest: f32 = counts.iter().map(|count| apart + size(ui, &note(style, count)).x).sum();
+    let rest = size(ui, &note(style, &notebook)).x
+        + near
+        + cap.size(ui.painter(), style).x
+        + size(ui, &note(style, &promises)).x
+        + 2.0 * apart;
     // Where text is very large, the pips stand for themselves: whoever cannot see them is told their name.
-    let names_pips = size(ui, &heard).x + near + pips.size(style).x + rest <= bar.width() - style.mark(S48);
-    let middle = notebook_bar_middle(style, bar);
-    let mut left = bar.left();
+    let names_pips = size(ui, &heard).x + near + pips.size(style).x + rest <= desk.width() - style.mark(S48 * 3.0);
+    let middle = line_desk_middle(style, desk);
+    let mut left = desk.left();
     let mut show = |ui: &mut Ui, name: &str, size: Vec2, after: f32, add: &mut dyn FnMut(&mut Ui)| {
         place(ui, name, Rect::from_min_size(pos2(left, (middle - size.y / 2.0).round()), size), add);
         left += size.x + after;
     };
     if names_pips {
-        show(ui, words::conversation::HEARD, size(ui, &heard), near, &mut |ui| drop(heard.clone().show(ui, style)));
+        show(ui, "heard", size(ui, &heard), near, &mut |ui| drop(heard.clone().show(ui, style)));
     }
-    show(ui, "pips", pips.size(style), 0.0, &mut |ui| drop(pips.show(ui, style)));
-    for count in &counts {
-        show(ui, "apart", Vec2::ZERO, apart, &mut |_| {});
-        show(ui, count, size(ui, &note(style, count)), 0.0, &mut |ui| drop(note(style, count).show(ui, style)));
-    }
-    left
+    show(ui, "pips", pips.size(style), apart, &mut |ui| drop(pips.show(ui, style)));
+    let mut asked = false;
+    let button = {
+        let words = size(ui, &note(style, &notebook));
+        let cap = cap.size(ui.painter(), style);
+        Vec2::new((words.x + near).round() + cap.x, words.y.max(cap.y))
+    };
+    show(ui, "notebook", button, apart, &mut |ui| {
+        asked = Link::new(&notebook, Command::Notebook.cap()).note().show(ui, style).clicked();
+    });
+    show(ui, "promises", size(ui, &note(style, &promises)), 0.0, &mut |ui| drop(note(style, &promises).show(ui, style)));
+    asked
 }
 
 fn note<'w>(style: &Style<'_>, words: &'w str) -> Text<'w> {

@@ -1,5 +1,7 @@
 //! The stage: the customer, floor to ceiling at the left of briefing and talk. The same place and size on both.
 
+use std::time::Duration;
+
 use egui::accesskit::Role;
 use egui::{Rect, Sense, Ui, WidgetInfo, pos2};
 
@@ -9,7 +11,7 @@ use crate::kit::place::{down_from, place, window_id};
 use crate::kit::theme::{Motion, S16, S24, S32, Style, TextStyle};
 use crate::kit::widgets::{MoodScale, Text, paint_stage};
 use crate::rules::Rules;
-use crate::scenario::{Customer, Temperament};
+use crate::scenario::{Customer, Feeling, Temperament};
 use crate::words;
 
 /// What stands under the name.
@@ -20,6 +22,20 @@ pub(super) enum Caption<'a> {
     Mood,
     /// Their name alone.
     Nothing,
+}
+
+/// The head of somebody who is not there, as a part of its usual height.
+const HEAD_AWAY: f32 = 240.0 / 316.0;
+/// How far the tint pales where they are not there.
+const PALE: f32 = 0.5;
+
+/// What shows over the mood.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Pose {
+    /// What they feel about the line that was said last.
+    pub feels: Option<Feeling>,
+    /// Whether they are not there: then they step back, and the tint pales.
+    pub away: bool,
 }
 
 /// Who stands there, and how they feel.
@@ -39,16 +55,41 @@ pub(super) struct Stage<'a> {
     pub grown: f32,
 }
 
+/// The face at a moment: its expression, the mood that the tint goes by, and how far they have stepped back, 0 to 1.
+struct Moved {
+    expression: Expression,
+    tint: f32,
+    away: f32,
+}
+
+/// How the face is seen in a frame.
+#[derive(Clone, Copy)]
+struct Seen<'a> {
+    from: Option<(Rect, f32)>,
+    away: f32,
+    expression: &'a Expression,
+    word: &'a str,
+}
+
 impl Stage<'_> {
     pub(super) fn show(&self, ui: &mut Ui, style: &Style<'_>, rect: Rect) {
-        let (expression, mood) = self.move_face(ui, style);
+        self.show_posed(ui, style, rect, Pose::default());
+    }
+
+    /// The same with what shows over the mood.
+    pub(super) fn show_posed(&self, ui: &mut Ui, style: &Style<'_>, rect: Rect, pose: Pose) {
+        let Moved { expression, tint, away } = self.move_face(ui, style, pose);
         let grown = egui::emath::easing::quadratic_in_out(self.grown.clamp(0.0, 1.0));
         let from = self.from.filter(|_| grown < 1.0);
         let ground = from.map_or(rect, |from| from.lerp_towards(&rect, grown));
-        paint_stage(ui.painter(), style, ground, mood);
+        paint_stage(ui.painter(), style, ground, tint);
+        if away > 0.0 && !style.theme.contrast {
+            ui.painter().rect_filled(ground, 0.0, style.theme.paper.gamma_multiply(PALE * away));
+        }
         let word = words::common::mood_word(self.customer.pronoun, self.rules.mood_band(self.mood));
         let is_band = is_band(rect);
-        self.face_ui(ui, style, rect, from.map(|from| (from, grown)), &expression, &word);
+        let seen = Seen { from: from.map(|from| (from, grown)), away, expression: &expression, word: &word };
+        self.face_ui(ui, style, rect, seen);
         let margin = style.margin(if rect.width() < 400.0 || is_band { S24 } else { S32 });
         // In a band the words stand left of the face.
         let width = if is_band { rect.width() * 0.55 - margin } else { rect.width() - 2.0 * margin };
@@ -70,10 +111,10 @@ impl Stage<'_> {
         });
     }
 
-    /// The face as it is at this moment, and the mood that the tint goes by: they move together, and only when something is said.
-    fn move_face(&self, ui: &Ui, style: &Style<'_>) -> (Expression, f32) {
+    /// The face as it is at this moment, and what goes with it. It moves when something is said; by itself it only blinks.
+    fn move_face(&self, ui: &Ui, style: &Style<'_>, pose: Pose) -> Moved {
         let shown = self.rules.shown_mood(self.temperament, self.mood.into());
-        let said = Said { mood: shown, line: self.line, aside: self.aside };
+        let said = Said { mood: shown, line: self.line, aside: self.aside, feels: pose.feels, away: pose.away };
         let times = FaceTimes { change: style.seconds(Motion::Face), blink: style.seconds(Motion::Blink) };
         let now = ui.input(|input| input.time);
         let id = window_id(ui.ctx(), ("face on the stage", &self.customer.name));
@@ -82,22 +123,27 @@ impl Stage<'_> {
         ui.data_mut(|data| data.insert_temp(id, motion));
         if motion.is_moving(now, times) {
             ui.ctx().request_repaint();
+        } else if let Some(seconds) = motion.next_blink_in(now, times) {
+            ui.ctx().request_repaint_after(Duration::from_secs_f64(seconds));
         }
-        // The stage tells the mood itself, also of somebody who shows less of it.
+        // The stage tells the mood itself, also of somebody who shows less of it, and whatever they feel about a line.
         let band = style.tokens().middle_of_band(self.mood.into());
         let tint = ui.ctx().animate_value_with_time(id.with("tint"), band, style.seconds(Motion::Tint));
-        (motion.expression(now, times), tint)
+        let expression = motion.expression(now, times, self.customer.look.age);
+        Moved { expression, tint, away: motion.away(now, times) }
     }
 
-    fn face_ui(&self, ui: &Ui, style: &Style<'_>, rect: Rect, from: Option<(Rect, f32)>, expression: &Expression, word: &str) {
+    fn face_ui(&self, ui: &Ui, style: &Style<'_>, rect: Rect, seen: Seen<'_>) {
+        let Seen { from, away, expression, word } = seen;
+        let smaller = 1.0 + (HEAD_AWAY - 1.0) * away;
         let is_band = is_band(rect);
         // Wide stages follow the height, slim ones the width, so that no head is cut; a band has the head at its right.
         let place = if is_band {
             let right = Rect::from_min_max(pos2(rect.right() - rect.height() * 1.3, rect.top()), rect.max);
-            FacePlace::on_floor(right, rect.height() * 0.75, 0.86)
+            FacePlace::on_floor(right, rect.height() * 0.75 * smaller, 0.86)
         } else {
             let head = (rect.height() * 316.0 / 720.0).min(rect.width() * 0.75);
-            FacePlace::on_floor(rect, head, FacePlace::STAGE_FLOOR)
+            FacePlace::on_floor(rect, head * smaller, FacePlace::STAGE_FLOOR)
         };
         let (place, clip) = match from {
             Some((portrait, grown)) => {

@@ -157,14 +157,14 @@ fn card_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief) {
     let Some(first) = debrief.exchanges.first() else { return };
     labelled(ui, style, words::common::YOU_SAID, Text::new(&quoted(&first.you_said), TextStyle::Body));
     if let Some(answer) = &first.answer {
-        answer_ui(ui, style, answer, &words::debrief::said(debrief.pronoun));
+        answer_ui(ui, style, answer, &words::debrief::said(debrief.pronoun, answer.speaker()));
     }
     let Some(other) = first.others.first() else { return };
     ui.add_space(style.space(S8));
     RaisedSheet::new().show(ui, style, |ui| {
         labelled(ui, style, words::tutorial::IF_YOU_HAD_SAID, Text::new(&quoted(&other.text), TextStyle::Body));
         if let Some(answer) = &other.answer {
-            answer_ui(ui, style, answer, &words::debrief::would_have_said(debrief.pronoun));
+            answer_ui(ui, style, answer, &words::debrief::would_have_said(debrief.pronoun, answer.speaker()));
         }
     });
 }
@@ -172,7 +172,9 @@ fn card_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief) {
 /// What came of an answer, or would have.
 fn answer_ui(ui: &mut Ui, style: &Style<'_>, answer: &Answer, they_said: &str) {
     match answer {
-        Answer::Says(words) => labelled(ui, style, they_said, Text::new(&quoted(words), TextStyle::Body)),
+        Answer::Says(words) | Answer::SaysToo { words, .. } => {
+            labelled(ui, style, they_said, Text::new(&quoted(words), TextStyle::Body))
+        }
         Answer::BreaksIn => labelled(ui, style, they_said, Text::new(&quoted(words::common::LET_ME_FINISH), TextStyle::Body)),
         Answer::Sees(seen) => labelled(ui, style, words::tutorial::AND_THEN, Text::new(seen, TextStyle::Body).italic()),
         Answer::Ends(told) => labelled(ui, style, words::tutorial::AND_THEN, Text::new(told, TextStyle::Body)),

@@ -23,6 +23,9 @@ pub const HELP: &str = "the seven rules, and all keys";
 pub const DIGITS: &str = "1 to 9";
 pub const ARROWS: &str = "arrows";
 pub const CTRL: &str = "Ctrl";
+/// As they stand on a cap.
+pub const PAGE_UP_SHORT: &str = "PgUp";
+pub const PAGE_DOWN_SHORT: &str = "PgDn";
 
 /// Several keys of one line of the list.
 pub fn keys(names: &[String]) -> String {

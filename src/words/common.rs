@@ -2,6 +2,7 @@
 
 use crate::rules::Rules;
 use crate::scenario::Pronoun;
+use crate::words::grammar::{number_word, upper_first};
 
 pub const PROGRAM: &str = "Rapport";
 /// What `{you}` stands for until somebody gives a name.
@@ -62,9 +63,36 @@ pub fn days_later(days: u16) -> String {
     match days {
         0 => String::new(),
         1 => "The next day.".to_owned(),
-        2 => "Two days later.".to_owned(),
         7 => "A week later.".to_owned(),
         14 => "A fortnight later.".to_owned(),
-        days => format!("{days} days later."),
+        days => format!("{} days later.", upper_first(&number_word(days))),
+    }
+}
+
+/// How many minutes went by within a day, an hour at least, to the nearest half hour, as a line of its own.
+pub fn hours_later(minutes: u16) -> String {
+    let halves = ((minutes + 15) / 30).max(2);
+    match (halves / 2, halves % 2) {
+        (1, 0) => "An hour later.".to_owned(),
+        (1, _) => "An hour and a half later.".to_owned(),
+        (hours, 0) => format!("{} hours later.", upper_first(&number_word(hours))),
+        (hours, _) => format!("{} and a half hours later.", upper_first(&number_word(hours))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_and_hours_that_went_by_are_told_in_words() {
+        assert_eq!(days_later(1), "The next day.");
+        assert_eq!(days_later(2), "Two days later.");
+        assert_eq!(days_later(6), "Six days later.");
+        assert_eq!(days_later(30), "30 days later.");
+        assert_eq!(hours_later(60), "An hour later.");
+        assert_eq!(hours_later(86), "An hour and a half later.");
+        assert_eq!(hours_later(124), "Two hours later.");
+        assert_eq!(hours_later(148), "Two and a half hours later.");
     }
 }

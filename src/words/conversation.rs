@@ -3,22 +3,29 @@
 use crate::rules::{PromiseState, Rules};
 use crate::words::grammar::first_name;
 
-pub const YOU_DID: &str = "You did";
+/// Over an act, which stands below in italics: "say 'Two minutes' to the woman behind her".
+pub const YOU_DECIDED_TO: &str = "You decided to";
+/// The way back to what was said before.
+pub const EARLIER: &str = "Earlier";
+/// Over what was said before.
+pub const SO_FAR: &str = "The conversation so far";
+pub const BACK_TO_THE_ANSWERS: &str = "Back to your answers";
 pub const HEARD: &str = "Heard";
 pub const NOTEBOOK: &str = "Notebook";
 pub const PROMISES: &str = "Promises";
 pub const NOTHING_LEARNED: &str = "Nothing yet.";
-pub const NONE_MADE: &str = "None made.";
+pub const NONE_YET: &str = "None yet.";
 pub const YOUR_WORDS: &str = "Your words";
 pub const WHAT_YOU_DO: &str = "What you do";
-pub const IN_WHICH_VOICE: &str = "In which voice?";
-pub const OTHER_WORDS: &str = "Other words";
+pub const HOW_DO_YOU_SAY_IT: &str = "How do you say it?";
+pub const OTHER_WORDS: &str = "Choose other words";
 pub const SEE_HOW_IT_WENT: &str = "See how it went";
-pub const TALK_IS_OVER: &str = "That is where it ends.";
-pub const STUCK: &str = "The talk cannot go on from here. That is a fault of the scenario and not of yours.";
+/// Where the conversation is over and the ending has no words of its own.
+pub const IT_IS_OVER: &str = "That\u{2019}s the end of the conversation.";
+pub const STUCK: &str = "This conversation is stuck. That\u{2019}s a mistake in the script, not yours.";
 pub const LEAVE: &str = "Leave";
 pub const STAY: &str = "Stay";
-pub const BACK_TO_THE_TALK: &str = "Back to the talk";
+pub const BACK_TO_THE_CONVERSATION: &str = "Back to the conversation";
 
 /// "Claire is now upset": told once when the band changes.
 pub fn mood_is_now(name: &str, mood_word: &str) -> String {
@@ -30,14 +37,14 @@ pub fn heard_pips(pips: u8, rules: &Rules) -> String {
     format!("{HEARD}: {pips} of {}", rules.heard_full())
 }
 
-/// "and 2 more".
+/// "+ 2 more".
 pub fn and_more(n: usize) -> String {
-    format!("and {n} more")
+    format!("+ {n} more")
 }
 
-/// "Leave Claire waiting? It goes on from here."
-pub fn leave_waiting(name: &str) -> String {
-    format!("Leave {} waiting? It goes on from here.", first_name(name))
+/// "Leave for now? Claire will be here when you come back."
+pub fn leave_for_now(name: &str) -> String {
+    format!("Leave for now? {} will be here when you come back.", first_name(name))
 }
 
 /// The same, where nothing can be kept.
@@ -51,9 +58,9 @@ pub const STILL_SAVING: &str = "Still saving what you said\u{2026}";
 /// Shown when a conversation goes on whose scenario was edited since it began.
 pub const EDITED_SINCE: &str = "This dialogue was edited since. Your conversation goes on with the words it began with.";
 
-/// "2 more below: Page Down".
+/// "2 more answers below". An arrow is drawn after it.
 pub fn more_below(n: usize) -> String {
-    format!("{n} more below: Page Down")
+    if n == 1 { "1 more answer below".to_owned() } else { format!("{n} more answers below") }
 }
 
 /// "Noted: her interview is at three."
@@ -74,9 +81,9 @@ pub fn promise_now(promise: &str, state: PromiseState) -> String {
     format!("{what}: {promise}")
 }
 
-/// "Notebook 2": the notebook bar where there is room for one line.
+/// "Notebook 2": the desk where there is room for one line. Nothing is counted as nothing: the typeface strikes its zero through.
 pub fn title_and_count(title: &str, n: usize) -> String {
-    format!("{title} {n}")
+    if n == 0 { title.to_owned() } else { format!("{title} {n}") }
 }
 
 /// How a promise stands, for those who cannot see its mark.

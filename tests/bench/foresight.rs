@@ -15,7 +15,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
-use rapport::foresight::{CancelToken, Detail, Foresight, Means, Progress, Question};
+use rapport::check::{Settings, SharedRuns, check_by};
+use rapport::foresight::{CancelToken, Detail, Foresight, Means, Policy, Progress, Question};
 use rapport::rules::Rules;
 use rapport::scenario::{Scenario, load};
 use rapport::source::SourceText;
@@ -87,6 +88,9 @@ fn measure(scenario: &Arc<Scenario>) {
 }
 
 fn main() {
+    if std::env::args().any(|argument| argument == "large-loop") {
+        return large_loop();
+    }
     println!(
         "one exploration from all starts together on one core, and with best, worst and outlook of all states; median of {ROUNDS}"
     );
@@ -101,8 +105,66 @@ fn main() {
     growth("a large scenario", |n| generate::large(1, n), &[100, 1_000, 10_000, 100_000]);
     growth("one loop of beats", |n| generate::one_loop(1, n, Holds::Nothing), &[100, 200, 1_000, 10_000]);
     growth("one loop of beats, moods and a fact", |n| generate::one_loop(1, n, Holds::MoodAndFact), &[100, 200, 1_000]);
+    memory();
+    rare_exit();
+    checking();
     cores();
     cancelling();
+}
+
+/// A loop of 10,000 beats with its values, its robots and nothing else, for a process of its own.
+fn large_loop() {
+    let scenario = generated(generate::one_loop(1, 10_000, Holds::Nothing));
+    let measures = PhraseBook::built_in().measure_options(&scenario);
+    let foresight = Foresight::by(all_cores(), scenario.clone(), Rules::newest(), Question::of(&scenario));
+    for start in foresight.first_states() {
+        let _ = (foresight.bounds(start), foresight.value(start));
+    }
+    drop(foresight.robots(&measures, Detail::Outcome));
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or("unknown").trim().to_owned();
+    println!("{peak}");
+}
+
+fn memory() {
+    let own = std::env::current_exe().unwrap();
+    let output = std::process::Command::new(own).arg("large-loop").output().unwrap();
+    println!(
+        "\none loop of 10,000 beats with its values and robots takes at most {}",
+        String::from_utf8_lossy(&output.stdout).trim()
+    );
+}
+
+/// A loop that is left about once in 10^9 times, whose length is known.
+fn rare_exit() {
+    let scenario = generated(generate::rarely_left(13));
+    let foresight = Foresight::new(scenario.clone(), Rules::newest(), Question::of(&scenario));
+    let chances = foresight.chances(Policy::Random, &[], Detail::Beats);
+    let (found, known) = (chances.exchanges.unwrap(), generate::exchanges_until_left(13));
+    println!(
+        "a loop left once in {:.1e} times: mean ending rank {:.9}, of 0.833333333; exchanges {found:.6e}, off by a part of {:.1e}",
+        5_f64.powi(13),
+        chances.rank,
+        (found / known - 1.0).abs()
+    );
+}
+
+/// What `check` takes for each shipped conversation, reading, expectations and all rules in it, on all cores.
+fn checking() {
+    println!("\n`check` of each shipped conversation, median of 3");
+    for scenario in shipped() {
+        let text = scenario.source_text();
+        let mut report = None;
+        let times = (0..3).map(|_| {
+            seconds(|| {
+                let loaded = load(SourceText::new(scenario.id(), text), scenario.id());
+                report = Some(check_by(all_cores(), &loaded, Rules::newest(), Settings::default(), &SharedRuns::default()));
+            })
+        });
+        let time = median(times.collect());
+        let verdict = report.and_then(|checked| checked.explored).map_or("unread", |explored| explored.verdict.name());
+        println!("{:<18} {time:>7.3} s  {verdict}", scenario.id());
+    }
 }
 
 fn generated(text: String) -> Arc<Scenario> {

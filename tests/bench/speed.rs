@@ -2,6 +2,7 @@
 #![expect(
     clippy::print_stdout,
     clippy::unwrap_used,
+    clippy::indexing_slicing,
     clippy::disallowed_methods,
     reason = "a bench prints, stops at the first surprise, and reads the clock"
 )]
@@ -193,6 +194,50 @@ fn choosing() {
     println!("one whole run with its record: {ms:.3} ms");
 }
 
+/// Reads a text of so many beats once, in a process of its own, and prints the milliseconds and the kilobytes it took at most.
+fn once(how: &str, n_beats: usize) {
+    let text = generate::large(1, n_beats);
+    let before = peak_kilobytes();
+    let started = Instant::now();
+    if how == "plain" {
+        read_plainly(&text);
+    } else {
+        black_box(load(SourceText::new("measured.ron", text), "measured"));
+    }
+    let ms = started.elapsed().as_secs_f64() * 1e3;
+    println!("{ms} {}", peak_kilobytes() - before);
+}
+
+/// The most memory this process has had, where the system tells it.
+fn peak_kilobytes() -> f64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or_default();
+    line.trim().trim_end_matches(" kB").parse().unwrap_or_default()
+}
+
+/// Reading in a fresh process, where nothing is warm and no memory has been used before, against `ron` in another, in turns.
+fn reading_cold() {
+    let own = std::env::current_exe().unwrap();
+    let fresh = |how: &str, n_beats: usize| {
+        let output = std::process::Command::new(&own).args(["once", how, &n_beats.to_string()]).output().unwrap();
+        let text = String::from_utf8(output.stdout).unwrap();
+        let numbers: Vec<f64> = text.split_whitespace().map(|number| number.parse().unwrap()).collect();
+        <[f64; 2]>::try_from(numbers).unwrap()
+    };
+    println!("the same in a fresh process each, with the most memory beyond the text");
+    println!(
+        "  {:>8} {:>10} {:>10} {:>7} {:>10} {:>10} {:>7}",
+        "beats", "ron ms", "load ms", "ratio", "ron kB", "load kB", "ratio"
+    );
+    for n_beats in [10_000, 100_000] {
+        let mut rows: Vec<[[f64; 2]; 2]> = (0..9).map(|_| [fresh("plain", n_beats), fresh("whole", n_beats)]).collect();
+        rows.sort_by(|a, b| (a[1][0] / a[0][0]).total_cmp(&(b[1][0] / b[0][0])));
+        let [[plain, plain_kb], [whole, whole_kb]] = rows[rows.len() / 2];
+        let (ratio, ratio_kb) = (whole / plain, whole_kb / plain_kb);
+        println!("  {n_beats:>8} {plain:>10.2} {whole:>10.2} {ratio:>7.2} {plain_kb:>10.0} {whole_kb:>10.0} {ratio_kb:>7.2}");
+    }
+}
+
 /// Loads again and again, for a profiler: `cargo bench --bench speed -- load`.
 fn loading() {
     let text = generate::large(1, 10_000);
@@ -200,10 +245,17 @@ fn loading() {
 }
 
 fn main() {
+    let arguments: Vec<String> = std::env::args().collect();
+    if let Some([_, how, n_beats]) =
+        arguments.iter().position(|argument| argument == "once").and_then(|at| arguments.get(at..at + 3))
+    {
+        return once(how, n_beats.parse().unwrap());
+    }
     if std::env::args().any(|argument| argument == "load") {
         return loading();
     }
     reading();
+    reading_cold();
     stepping();
     choosing();
 }

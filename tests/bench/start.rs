@@ -8,6 +8,13 @@
     reason = "a bench prints, stops at the first surprise, and reads the clock and a file"
 )]
 
+#[path = "../support/generate.rs"]
+#[expect(dead_code, reason = "benches measure large scenarios; tests play small ones")]
+mod generate;
+#[path = "../support/hostile.rs"]
+#[expect(dead_code, reason = "the shapes alone are needed here")]
+mod hostile;
+
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
@@ -21,6 +28,7 @@ use rapport::storage::{Answer, Library, Paths, Request, Store, env};
 const DISPLAY: &str = ":79";
 const ROUNDS: usize = 9;
 const RUNS: u64 = 1_000;
+const HOSTILE: usize = 50;
 
 /// A window of the same library with one painted area and nothing else.
 struct Bare;
@@ -49,18 +57,33 @@ fn main() {
     };
     let screen = scratch.path().join("Xvfb_screen0");
     let own = std::env::current_exe().unwrap();
-    let (mut bare, mut whole) = (Vec::new(), Vec::new());
+    let dialogues = scratch.path().join("hostile");
+    write_hostile(&dialogues);
+    let program = || {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_rapport"));
+        program.arg("--home").arg(&home);
+        program
+    };
+    let (mut bare, mut whole, mut beside_hostile) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..ROUNDS {
         bare.push(first_pixel(&screen, Command::new(&own).arg("--bare")));
-        whole.push(first_pixel(&screen, Command::new(env!("CARGO_BIN_EXE_rapport")).arg("--home").arg(&home)));
+        whole.push(first_pixel(&screen, &mut program()));
+        beside_hostile.push(first_pixel(&screen, program().arg("--dialogues").arg(&dialogues)));
     }
-    let (bare, whole) = (median(bare), median(whole));
-    println!(
-        "start to first pixel, {RUNS} runs kept, {ROUNDS} rounds: bare window {} ms, program {} ms, ratio {:.2}",
-        bare.as_millis(),
-        whole.as_millis(),
-        whole.as_secs_f64() / bare.as_secs_f64()
-    );
+    let (bare, whole, beside_hostile) = (median(bare), median(whole), median(beside_hostile));
+    let times = |time: Duration| time.as_secs_f64() / bare.as_secs_f64();
+    println!("start to first pixel, {RUNS} runs kept, median of {ROUNDS} rounds in turns");
+    println!("  bare window                    {:>4} ms", bare.as_millis());
+    println!("  program                        {:>4} ms, {:.2} times a bare window", whole.as_millis(), times(whole));
+    println!("  with {HOSTILE} hostile files         {:>4} ms, {:.2}", beside_hostile.as_millis(), times(beside_hostile));
+}
+
+/// Files of 90 kB that are meant to hold a reader up, in a folder of their own.
+fn write_hostile(folder: &Path) {
+    std::fs::create_dir(folder).unwrap();
+    for (index, (_, shape)) in hostile::SHAPES.iter().cycle().take(HOSTILE).enumerate() {
+        std::fs::write(folder.join(format!("hostile_{index}.ron")), shape(90_000)).unwrap();
+    }
 }
 
 /// Keeps a thousand conversations.

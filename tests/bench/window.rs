@@ -39,6 +39,7 @@ impl Window {
                 store: Store::open(&paths, || ()),
                 env: Box::new(|| Env { seed: Seed::default(), ..env() }),
                 executor: Box::new(|work| drop(start_thread("job", work))),
+                then: Box::new(|| ()),
             },
         );
         let mut window = Self { ctx, app, now: 0.0 };
@@ -65,6 +66,20 @@ impl Window {
     /// Draws until nothing moves; answers how many frames that took.
     fn settle(&mut self) -> usize {
         (1..200).find(|_| self.frame(Vec::new()) > Duration::from_millis(100)).unwrap()
+    }
+
+    /// How many frames are asked for in so many seconds in which nothing is done.
+    fn idle_frames(&mut self, seconds: f64) -> u32 {
+        let end = self.now + seconds;
+        let mut frames = 0;
+        loop {
+            let due = self.now + self.frame(Vec::new()).as_secs_f64().min(1.0e6);
+            if due > end {
+                return frames;
+            }
+            self.now = self.now.max(due - 1.0 / 60.0);
+            frames += 1;
+        }
     }
 
     fn is_over(&self) -> bool {
@@ -105,7 +120,10 @@ fn main() {
     let commit = |share: f64| commits.get((commits.len() as f64 * share) as usize).map_or(0.0, Duration::as_secs_f64) * 1e3;
     println!("the commit meanwhile: median {:.2} ms, p99 {:.2} ms", commit(0.5), commit(0.99));
     println!("frames until a choice has come to rest, at most: {most_frames}");
-    let idle = window.frame(Vec::new());
-    let frames = if idle > Duration::from_secs(10) { 0 } else { (10.0 / idle.as_secs_f64().max(1.0 / 60.0)) as u32 };
-    println!("frames in 10 idle seconds: {frames}");
+    println!("frames in 10 idle seconds on Home: {}", window.idle_frames(10.0));
+    window.press(Key::Num2);
+    window.settle();
+    window.press(Key::Enter);
+    window.settle();
+    println!("frames in 60 idle seconds of a conversation, three a blink: {}", window.idle_frames(60.0));
 }

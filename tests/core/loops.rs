@@ -10,7 +10,7 @@ use rapport::scenario::Scenario;
 use rapport::wording::PhraseBook;
 
 use crate::foresight::agrees_with_brute_force;
-use crate::generate::{Holds, one_loop};
+use crate::generate::{Holds, exchanges_until_left, one_loop, rarely_left};
 use crate::worked::scenario;
 
 /// So many hands, however many cores there are.
@@ -66,32 +66,16 @@ fn chances_in_large_loops_sum_to_one_and_agree_by_either_road() {
     }
 }
 
-/// Thirteen beats in a row, each with five options of which one leads on and four lead back to the first: at random all thirteen lead
-/// on once in 5^13 times.
 #[test]
 fn a_loop_that_is_left_once_in_a_thousand_million_times_is_exact() {
-    let mut beats = String::new();
-    for beat in 0..13 {
-        beats += &format!("\"b{beat}\": (says: \"Well?\", choices: [");
-        for option in 0..5 {
-            let to = if option == 0 { beat + 1 } else { 0 };
-            beats += &format!("(say: \"Go on, {option}.\", mood: 1, to: \"b{to}\"), ");
-        }
-        beats += "]),\n";
-    }
-    let text = format!(
-        r#"Scenario(title: "T", customer: (name: "N"), start: "b0", beats: {{ {beats}
-        "b13": (says: "And?", choices: [(say: "So.", mood: 1, end: "e"), (say: "Or so.", mood: 1, end: "f")]),
-    }}, endings: {{"e": (kind: Bright, title: "E"), "f": (kind: Fair, title: "F")}})"#
-    );
+    let text = rarely_left(13);
     let scenario = scenario(&text);
     let foresight = Foresight::new(scenario.clone(), Rules::newest(), Question::of(&scenario));
     let chances = foresight.chances(Policy::Random, &[], Detail::Beats);
     assert_eq!((chances.endless, chances.stuck), (0.0, 0.0));
     assert!((chances.rank - 5.0 / 6.0).abs() < 1e-9, "{}", chances.rank);
     assert!(chances.beats.iter().all(|chance| (chance - 1.0).abs() < 1e-6), "{:?}", chances.beats);
-    let odds = 5_f64.powi(13);
-    let exchanges = (odds - 1.0) / (1.0 - 1.0 / 5.0) + 1.0;
+    let exchanges = exchanges_until_left(13);
     let found = chances.exchanges.unwrap();
     assert!((found / exchanges - 1.0).abs() < 1e-9, "{found} {exchanges}");
 }

@@ -25,7 +25,8 @@ mod loops;
 mod map;
 #[path = "../support/reading.rs"]
 mod reading;
-#[path = "../support/planted.rs"]
+mod next_thing;
+#[path = "../support/planted/mod.rs"]
 mod planted;
 mod plays;
 mod reference;
@@ -35,8 +36,15 @@ mod any_play;
 mod second;
 mod session;
 mod told_anew;
+mod told_words;
 mod rules_told;
 mod six;
+#[path = "../support/mistakes.rs"]
+mod mistakes;
+#[path = "../support/slips.rs"]
+mod slips;
+#[path = "slips.rs"]
+mod slips_told;
 mod six_promises;
 #[path = "hostile.rs"]
 mod hostile_texts;

@@ -76,7 +76,7 @@ fn each_of_the_six_is_proved_and_plays_as_it_should() {
         let random = robots.random.fair_or_better(scenario);
         assert!((0.55..=0.85).contains(&typical) && random <= 0.30, "{id}: typical {typical:.3}, random {random:.3}");
         assert!(robots.robots.iter().all(|figures| !figures.is_over_bar), "{id} can be guessed by one trick");
-        let strongest = foresight.strongest(&robots.typical, &measures).unwrap();
+        let strongest = foresight.strongest(&robots.typical.beats, &measures).unwrap();
         for n in [strongest.longest, strongest.shortest] {
             let share = n / strongest.n_beats as f64;
             assert!(

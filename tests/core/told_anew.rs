@@ -13,6 +13,8 @@ use rapport::wording::{Measures, PhraseBook};
 use rapport::words::debrief::account::account;
 use rapport::words::debrief::next::plan;
 
+use crate::told_words::{last_words, who_spoke};
+
 pub(crate) const YOU: &str = "Robin";
 const HAIR: f64 = 1e-7;
 
@@ -141,7 +143,8 @@ pub(crate) fn breaches(known: &Known, transcript: &Transcript) -> (Debrief, Vec<
     all.fate();
     all.lines();
     all.next();
-    let found = all.found.into_iter().map(|what| format!("{}: {what}", transcript.run_line())).collect();
+    let words = who_spoke(transcript, &debrief).into_iter().chain(last_words(transcript));
+    let found = all.found.into_iter().chain(words).map(|what| format!("{}: {what}", transcript.run_line())).collect();
     (debrief, found)
 }
 
@@ -292,6 +295,16 @@ impl Breaches<'_> {
             let (line, by) = (moment.line, broken.by);
             self.check(line == wanted, || format!("a promise is told of line {line:?} in place of {wanted:?}"));
             self.check((by == BrokenBy::Line) == own, || format!("{by:?}"));
+            // An option breaks it when it is chosen; what runs out does so when it was due, where that is said and was not put off.
+            let (clock, due) = (self.transcript.clock(), self.known.scenario.promises()[promise].due.as_deref());
+            let put_off =
+                self.exchange(index).before.promise(promise) == PromiseState::Moved || effect(index).moves.contains(&promise);
+            let when = match by {
+                BrokenBy::Line => clock[index],
+                BrokenBy::Time => due.filter(|_| !put_off).or(clock[index + 1]),
+                BrokenBy::End => clock[index + 1],
+            };
+            self.check(broken.time.as_deref() == when, || format!("broke at {:?} in place of {when:?}", broken.time));
             let keepable = self.known.scenario.choices().iter().any(|choice| choice.effect.keeps.contains(&promise));
             self.check(broken.never_yours != keepable, || "never yours".to_owned());
         }
@@ -380,9 +393,17 @@ impl Breaches<'_> {
         let known = self.known;
         let turned = self.debrief.moments.iter().filter(|moment| moment.marked_for != MarkedFor::FeltAtTheTime);
         let turned: BTreeSet<usize> = turned.filter_map(|moment| moment.line).collect();
+        let falls: BTreeSet<usize> = self
+            .debrief
+            .moments
+            .iter()
+            .filter(|moment| moment.promise.is_some() || moment.marked_for == MarkedFor::Turn)
+            .filter_map(|moment| moment.line.filter(|line| moment.promise.is_some() || self.gain(*line) < 0.0))
+            .collect();
         let mut needs: Vec<(Skill, f64, Vec<usize>)> = Vec::new();
         for skill in Skill::ALL.iter().copied().filter(|skill| known.scenario.skills().contains(skill)) {
-            let (mut need, mut wanting) = (0.0, Vec::new());
+            // A clean line adds to the need, and is never the one to mend; what was missed at a fall is named whatever the sum.
+            let (mut need, mut wanting, mut fell) = (0.0, Vec::new(), false);
             for (index, exchange) in self.transcript.exchanges().iter().enumerate() {
                 let weight = if turned.contains(&index) { 2.0 } else { 1.0 };
                 let effect = &known.scenario.choices()[exchange.chosen.choice].effect;
@@ -397,11 +418,12 @@ impl Breaches<'_> {
                 let passed = !shown && !missed && could && (!known.clean_as_said(exchange) || better);
                 need +=
                     weight * (f64::from(u8::from(missed)) + 0.5 * f64::from(u8::from(passed)) - 0.5 * f64::from(u8::from(shown)));
-                if missed || passed {
+                fell |= missed && falls.contains(&index);
+                if missed || (passed && !known.clean_as_said(exchange)) {
                     wanting.push(index);
                 }
             }
-            if need > HAIR && !wanting.is_empty() {
+            if (need > HAIR && !wanting.is_empty()) || fell {
                 needs.push((skill, need, wanting));
             }
         }
@@ -411,7 +433,10 @@ impl Breaches<'_> {
         self.check(told.as_ref().map(|next| next.skill) == wanted.map(|(skill, ..)| *skill), || {
             format!("next is {:?} in place of {wanted:?}", told.as_ref().map(|next| next.skill))
         });
+        let all_clean = self.transcript.exchanges().iter().all(|exchange| known.clean_as_said(exchange));
+        self.check(self.debrief.nothing_missed == all_clean, || format!("nothing was missed is told, and clean is {all_clean}"));
         let (Some(next), Some((skill, _, wanting))) = (told, wanted) else { return };
+        self.check(!known.clean_as_said(self.exchange(next.exchange)), || "a clean line is the one to mend".to_owned());
         let regret = |index: usize| {
             let ways = known.ways(self.exchange(index));
             ways.iter().map(|(_, value, _)| value - self.after(index)).reduce(f64::max).unwrap_or(f64::NEG_INFINITY)

@@ -96,7 +96,7 @@ fn kept(home: &Path) -> Vec<Value> {
 /// How many moves the customer has answered, by what stood on the screen: each answer ends with the next choice, or the end.
 fn n_answered(text: &str) -> usize {
     let n_choices = text.lines().filter(|line| line.starts_with("  1  ")).count();
-    let is_over = text.contains("That is where it ends.");
+    let is_over = text.contains("the end of the conversation.");
     if is_over { n_choices } else { n_choices.saturating_sub(1) }
 }
 

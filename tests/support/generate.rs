@@ -304,3 +304,28 @@ fn asked_or_learned(dice: &mut Dice) -> String {
         _ => String::new(),
     }
 }
+
+/// So many beats in a row, each with five options of which one leads on and four lead back to the first: at random all lead on once
+/// in 5 to the power of that number of times, and then it ends Bright or Fair, evenly.
+pub(crate) fn rarely_left(n_beats: usize) -> String {
+    let mut beats = String::new();
+    for beat in 0..n_beats {
+        let _ = write!(beats, "\"b{beat}\": (says: \"Well?\", choices: [");
+        for option in 0..5 {
+            let to = if option == 0 { beat + 1 } else { 0 };
+            let _ = write!(beats, "(say: \"Go on, {option}.\", mood: 1, to: \"b{to}\"), ");
+        }
+        beats += "]),\n";
+    }
+    format!(
+        r#"Scenario(title: "T", customer: (name: "N"), start: "b0", beats: {{ {beats}
+        "b{n_beats}": (says: "And?", choices: [(say: "So.", mood: 1, end: "e"), (say: "Or so.", mood: 1, end: "f")]),
+    }}, endings: {{"e": (kind: Bright, title: "E"), "f": (kind: Fair, title: "F")}})"#
+    )
+}
+
+/// How many exchanges a random play of [`rarely_left`] takes on average.
+pub(crate) fn exchanges_until_left(n_beats: usize) -> f64 {
+    let odds = 5_f64.powi(i32::try_from(n_beats).unwrap_or(i32::MAX));
+    (odds - 1.0) / (1.0 - 1.0 / 5.0) + 1.0
+}

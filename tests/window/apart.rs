@@ -1,5 +1,6 @@
 //! On every screen, at every size and with longer words, no text is cut at its sides, leaves the window, or lies on another.
 
+use egui::epaint::ClippedShape;
 use egui::{Key, Rect, Shape, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
@@ -15,9 +16,9 @@ struct Painted {
     clip: Rect,
 }
 
-fn painted(harness: &Harness<'_, App>) -> Vec<Painted> {
+fn painted(shapes: &[ClippedShape]) -> Vec<Painted> {
     let mut texts = Vec::new();
-    for clipped in &harness.output().shapes {
+    for clipped in shapes {
         collect(&clipped.shape, clipped.clip_rect, &mut texts);
     }
     texts
@@ -41,7 +42,13 @@ fn collect(shape: &Shape, clip: Rect, texts: &mut Vec<Painted>) {
 
 #[track_caller]
 fn check(harness: &Harness<'_, App>, size: Vec2, situation: &str) {
-    let texts = painted(harness);
+    check_shapes(&harness.output().shapes, size, situation);
+}
+
+/// No text of a frame is cut at its side, leaves the window, or lies on another.
+#[track_caller]
+pub(crate) fn check_shapes(shapes: &[ClippedShape], size: Vec2, situation: &str) {
+    let texts = painted(shapes);
     assert!(!texts.is_empty(), "{situation}");
     let window = Rect::from_min_size(egui::Pos2::ZERO, size);
     let mut seen: Vec<(String, Rect)> = Vec::new();

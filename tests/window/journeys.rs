@@ -8,6 +8,7 @@ use rapport::debrief::Stop;
 use rapport::kit::theme::ThemeName;
 use rapport::play::Waiting;
 use rapport::practice::Goal;
+use rapport::scenario::Voice;
 use rapport::storage::{Library, Paths};
 use rapport::wording::typographic;
 
@@ -16,6 +17,27 @@ use crate::{USUAL, press, program};
 
 pub(crate) fn home() -> Harness<'static, App> {
     program(USUAL, ThemeName::Light, 1.0)
+}
+
+/// Chooses the first option as long as the conversation goes on after it.
+pub(crate) fn play_to_the_last_choice(harness: &mut Harness<'static, App>) {
+    for _ in 0..60 {
+        if harness.query_by_label("Go on").is_some() {
+            press(harness, Key::Enter);
+        }
+        let mut ahead = harness.state().run().unwrap().clone();
+        let choice = ahead.open_options()[0].choice;
+        let voice = ahead.asks_for_voice().then_some(Voice::Steady);
+        ahead.choose(choice, voice).unwrap();
+        if ahead.waiting() != Waiting::Choice {
+            return;
+        }
+        press(harness, Key::Num1);
+        if voice.is_some() {
+            press(harness, Key::Num2);
+        }
+    }
+    panic!("the talk did not end");
 }
 
 /// Chooses the first option, and the second voice where one is asked for, until the talk is over.

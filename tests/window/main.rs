@@ -6,6 +6,7 @@ mod apart;
 mod conversation;
 mod debrief;
 mod faces;
+mod hangs;
 mod journeys;
 mod looks;
 mod passages;
@@ -85,6 +86,7 @@ pub(crate) fn start_at(home: Option<&Path>) -> Start {
         store: Store::at_once(&home),
         env: Box::new(env),
         executor: Box::new(|work| work()),
+        then: Box::new(|| ()),
     }
 }
 

@@ -41,7 +41,7 @@ fn set_window(harness: &mut Harness<'static, App>, size: Vec2) {
 
 fn said(lines: Vec<Line>) -> impl Iterator<Item = String> {
     lines.into_iter().filter_map(|line| match line {
-        Line::Says(words) | Line::Sees(words) => Some(typographic(&words)),
+        Line::Says(words) | Line::Sees(words) | Line::SaysToo { words, .. } => Some(typographic(&words)),
         _ => None,
     })
 }
@@ -184,21 +184,32 @@ fn check_passage(harness: &Harness<'_, App>, words: &[String], height: f32, expe
 }
 
 #[test]
-fn a_talk_that_was_scrolled_back_keeps_its_passage() {
+fn what_was_said_before_keeps_its_passage_and_at_its_end_the_newest_line() {
     let mut harness = talking(USUAL, 1.0);
-    // What is said now begins at the top of the page.
-    let top = |size, zoom| now(&talking(size, zoom))[0].top();
-    let words = lines_before(&harness);
-    let usual = top(USUAL, 1.0);
-    let passage = scroll_to_a_passage(&mut harness, &words, usual, -29.0);
+    press(&mut harness, Key::PageUp);
+    let newest = lines_now(&harness).pop().unwrap();
+    let in_sight = |harness: &Harness<'_, App>, situation: &str| {
+        let (place, size) = (harness.get_by_label(&newest).rect(), harness.ctx.content_rect());
+        assert!(place.top() > 0.0 && place.bottom() < size.bottom(), "{place:?} in {size:?} {situation}");
+    };
+    in_sight(&harness, "at first");
     set_text(&mut harness, 200);
-    check_passage(&harness, &words, top(USUAL, 2.0), &passage, "with text twice as large");
+    in_sight(&harness, "with text twice as large");
     set_text(&mut harness, 100);
-    check_passage(&harness, &words, usual, &passage, "with text as it was");
     set_window(&mut harness, SMALL);
-    check_passage(&harness, &words, top(SMALL, 1.0), &passage, "in a small window");
+    in_sight(&harness, "in a small window");
     set_window(&mut harness, USUAL);
-    check_passage(&harness, &words, usual, &passage, "in the window as it was");
+    in_sight(&harness, "in the window as it was");
+    // Scrolled back, it keeps the passage at its top.
+    let words = lines_before(&harness);
+    let top = harness.get_by_label("Back to your answers").rect().bottom() + 16.0;
+    let passage = scroll_to_a_passage(&mut harness, &words, top, -29.0);
+    set_text(&mut harness, 130);
+    set_text(&mut harness, 100);
+    check_passage(&harness, &words, top, &passage, "with text as it was");
+    set_window(&mut harness, SMALL);
+    set_window(&mut harness, USUAL);
+    check_passage(&harness, &words, top, &passage, "in the window as it was");
 }
 
 /// Everything that is written.

@@ -10,13 +10,15 @@ use rapport::kit::theme::ThemeName;
 use crate::{USUAL, press, program};
 
 /// Every screen that can be tabbed through, each with the keys that lead to it from Home.
-const SCREENS: [(&str, &[Key]); 16] = [
+const SCREENS: [(&str, &[Key]); 18] = [
     ("home", &[]),
     ("card of rules", &[Key::Questionmark]),
     ("briefing", &[Key::Num2]),
     ("conversation", &[Key::Num2, Key::Enter]),
     ("second exchange", &[Key::Num2, Key::Enter, Key::Num1]),
     ("notebook", &[Key::Num2, Key::Enter, Key::N]),
+    ("what was said before", &[Key::Num2, Key::Enter, Key::Num1, Key::PageUp]),
+    ("the ending", &[Key::Num1, Key::Enter, Key::Num1, Key::Num1]),
     ("leaving", &[Key::Num2, Key::Enter, Key::Escape]),
     ("how was that", &[Key::Num1, Key::Enter, Key::Num1, Key::Num1, Key::Enter]),
     ("which moment", &[Key::Num1, Key::Enter, Key::Num1, Key::Num1, Key::Enter, Key::Num3]),

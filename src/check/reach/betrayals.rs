@@ -5,8 +5,7 @@ use crate::rules::Move;
 use crate::scenario::{ChoiceId, EndingKind, PromiseId, Scenario, Trap};
 use crate::source;
 
-use super::pass::Pass;
-use super::promises::shortest_broken;
+use super::promises::OpenPromises;
 use super::witness;
 
 /// What the betrayal is.
@@ -30,11 +29,11 @@ pub(in crate::check) struct Free {
 const NOBODY: f64 = 1e-9;
 
 /// All of them: promises first, then options, each in the order of the file. The game must be explored whole.
-pub(super) fn free(scenario: &Scenario, foresight: &Foresight, pass: &Pass) -> Vec<Free> {
+pub(super) fn free(scenario: &Scenario, foresight: &Foresight, open: Option<&OpenPromises<'_>>) -> Vec<Free> {
     let is_bright: Vec<f64> =
         scenario.endings().iter().map(|ending| if ending.kind == EndingKind::Bright { 1.0 } else { 0.0 }).collect();
     let is_betraying = |choice: &crate::scenario::Choice| choice.effect.breach || choice.trap == Some(Trap::LovelyUntrue);
-    if is_bright.iter().all(|bright| *bright == 0.0) || pass.promised.is_empty() && !scenario.choices().iter().any(is_betraying) {
+    if is_bright.iter().all(|bright| *bright == 0.0) || open.is_none() && !scenario.choices().iter().any(is_betraying) {
         return Vec::new();
     }
     let bright = foresight.typical_worth(&is_bright);
@@ -42,15 +41,13 @@ pub(super) fn free(scenario: &Scenario, foresight: &Foresight, pass: &Pass) -> V
         After::State(id) => bright.get(id.index()).copied().unwrap_or_default(),
         After::Ending(ending) => is_bright.get(ending.index()).copied().unwrap_or_default(),
     };
-    let mut found = Vec::new();
-    if !pass.promised.is_empty() {
-        for (promise, _) in scenario.promises().enumerate() {
-            if let Some((after, shown)) = shortest_broken(foresight, pass, promise, |after| bright_after(after) > NOBODY) {
-                let witness = witness::written(scenario, &shown);
-                found.push(Free { betrayal: Betrayal::Broken(promise), bright: bright_after(after), witness });
-            }
-        }
-    }
+    let is_such = |after| bright_after(after) > NOBODY;
+    let broken = open.map(|open| open.broken(is_such)).unwrap_or_default();
+    let free = broken.into_iter().map(|(promise, after, shown)| {
+        let witness = witness::written(scenario, &shown);
+        Free { betrayal: Betrayal::Broken(promise), bright: bright_after(after), witness }
+    });
+    let mut found: Vec<Free> = free.collect();
     let broken: Vec<PromiseId> = found
         .iter()
         .filter_map(|free| if let Betrayal::Broken(promise) = free.betrayal { Some(promise) } else { None })
@@ -61,7 +58,7 @@ pub(super) fn free(scenario: &Scenario, foresight: &Foresight, pass: &Pass) -> V
             continue;
         }
         let betrayal = if choice.effect.breach { Betrayal::Breach(id) } else { Betrayal::LovelyUntruth(id) };
-        if let Some((state, chosen, after)) = first_move(foresight, id, |after| bright_after(after) > NOBODY)
+        if let Some((state, chosen, after)) = first_move(scenario, foresight, id, is_such)
             && let Some(shown) = foresight.witness(Goal::Move(state, chosen))
         {
             found.push(Free { betrayal, bright: bright_after(after), witness: witness::written(scenario, &shown) });
@@ -71,8 +68,14 @@ pub(super) fn free(scenario: &Scenario, foresight: &Foresight, pass: &Pass) -> V
 }
 
 /// The move with this option, nearest to a start, that leads to such a place.
-fn first_move(foresight: &Foresight, choice: ChoiceId, is_so: impl Fn(After) -> bool) -> Option<(StateId, Move, After)> {
-    foresight.states().take_while(|(id, _)| foresight.is_opened(*id)).find_map(|(id, _)| {
+fn first_move(
+    scenario: &Scenario,
+    foresight: &Foresight,
+    choice: ChoiceId,
+    is_so: impl Fn(After) -> bool,
+) -> Option<(StateId, Move, After)> {
+    let beat = scenario.choices()[choice].beat;
+    foresight.states().filter(|(_, state)| state.beat() == beat).find_map(|(id, _)| {
         let mut ways = foresight.ways(id).filter(|(chosen, _)| chosen.choice == choice);
         ways.find(|(_, after)| is_so(*after)).map(|(chosen, after)| (id, chosen, after))
     })

@@ -1,12 +1,11 @@
 //! What the clock does: where it runs backwards, and where it passes the time at which an open promise falls due.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use crate::foresight::{After, Foresight, StateId};
+use crate::foresight::{Foresight, StateId};
 use crate::scenario::{Beat, BeatId, PromiseId, PromiseSet, Scenario};
 
-use super::forward::forward;
-use super::pass::Pass;
+use super::pass::{Pass, Passage};
 
 /// Minutes since midnight.
 type Minutes = u16;
@@ -116,18 +115,31 @@ pub(in crate::check) struct Overdue {
 
 /// The latest that the clock can stand in each state; `None` where no talk says a time before it.
 fn latest(foresight: &Foresight, pass: &Pass) -> Vec<Option<Minutes>> {
-    let starts: Vec<Option<Minutes>> = pass.ticked_at_start.iter().map(|ticked| ticked.after(None)).collect();
-    let flow =
-        |_: StateId, number: usize, before: Option<Minutes>| pass.ticked.get(number).and_then(|ticked| ticked.after(before));
-    forward(foresight, pass, &starts, flow, Option::max).into_iter().map(Option::flatten).collect()
+    let starts: Vec<Option<Minutes>> = pass.starts.iter().map(|start| start.ticked.after(None)).collect();
+    let flow = |way: usize, _, before: Option<Minutes>| pass.of(way).and_then(|passage| passage.ticked.after(before));
+    foresight.carried(&starts, flow, Option::max).into_iter().map(Option::flatten).collect()
 }
 
-/// Every beat at which some talk finds the clock run back.
-pub(super) fn runs_backwards(foresight: &Foresight, pass: &Pass) -> Vec<RunsBack> {
-    if pass.ticked_at_start.is_empty() {
-        return Vec::new();
+/// What the clock does over all talks.
+pub(super) struct Clock {
+    /// Every beat at which some talk finds the clock run back.
+    pub(super) runs_backwards: Vec<RunsBack>,
+    /// Every promise that some talk leaves open past its time, on the same day, without having told so.
+    pub(super) overdue: Vec<Overdue>,
+}
+
+impl Clock {
+    pub(super) fn new(scenario: &Scenario, foresight: &Foresight, pass: &Pass) -> Self {
+        if !pass.times.iter().any(|time| matches!(time, Time::At(_))) {
+            return Self { runs_backwards: Vec::new(), overdue: Vec::new() };
+        }
+        let latest = latest(foresight, pass);
+        let runs_backwards = runs_backwards(foresight, pass, &latest);
+        Self { runs_backwards, overdue: overdue(scenario, foresight, pass, &latest) }
     }
-    let latest = latest(foresight, pass);
+}
+
+fn runs_backwards(foresight: &Foresight, pass: &Pass, latest: &[Option<Minutes>]) -> Vec<RunsBack> {
     let mut found: BTreeMap<BeatId, (Minutes, Minutes)> = BTreeMap::new();
     let mut note = |ticked: &Ticked, before: Option<Minutes>| {
         if let Some((from, beat, to)) = ticked.back {
@@ -139,74 +151,68 @@ pub(super) fn runs_backwards(foresight: &Foresight, pass: &Pass) -> Vec<RunsBack
             found.entry(beat).or_insert((from, to));
         }
     };
-    pass.ticked_at_start.iter().for_each(|ticked| note(ticked, None));
+    pass.starts.iter().for_each(|start| note(&start.ticked, None));
     for (id, _) in foresight.states().take_while(|(id, _)| foresight.is_opened(*id)) {
         let before = latest.get(id.index()).copied().flatten();
-        for (_, _, number) in pass.moves(foresight, id) {
-            if let Some(ticked) = pass.ticked.get(number) {
-                note(ticked, before);
+        for (way, ..) in foresight.numbered_ways(id) {
+            if let Some(passage) = pass.of(way) {
+                note(&passage.ticked, before);
             }
         }
     }
     found.into_iter().map(|(beat, (from, to))| RunsBack { beat, from: shown(from), to: shown(to) }).collect()
 }
 
-/// Every promise that some talk leaves open past its time, on the same day, without having told so.
-pub(super) fn overdue(scenario: &Scenario, foresight: &Foresight, pass: &Pass) -> Vec<Overdue> {
-    let due: BTreeMap<PromiseId, Minutes> =
-        scenario.promises().enumerate().filter_map(|(id, promise)| Some((id, minutes(promise.due.as_deref()?)?))).collect();
-    if due.is_empty() || pass.ticked.is_empty() || pass.promised.is_empty() {
+fn overdue(scenario: &Scenario, foresight: &Foresight, pass: &Pass, latest: &[Option<Minutes>]) -> Vec<Overdue> {
+    let due: Vec<Option<Minutes>> = scenario.promises().iter().map(|promise| minutes(promise.due.as_deref()?)).collect();
+    if due.iter().all(Option::is_none) {
         return Vec::new();
     }
-    let latest = latest(foresight, pass);
+    let due_of = |promise: PromiseId| due.get(promise.index()).copied().flatten();
     // What a move leaves open of what was open and what it makes, beat by beat, the time of each beat told.
-    let walk = |id: StateId, number: usize, open: PromiseSet, tell: &mut dyn FnMut(BeatId, Option<Minutes>, PromiseSet)| {
-        let Some((chosen, _, _)) = pass.moves(foresight, id).find(|(_, _, other)| *other == number) else { return open };
-        let effect = &scenario.choices()[chosen.choice].effect;
-        let clock = latest.get(id.index()).copied().flatten();
-        // What is promised past the hour is promised for another day.
-        let is_ahead = |promise: &PromiseId| due.get(promise).is_some_and(|due| clock.is_none_or(|clock| clock <= *due));
-        let made: PromiseSet = effect.promise.iter().copied().filter(is_ahead).collect();
-        let settled: PromiseSet = effect.keeps.iter().chain(&effect.withdraws).chain(&effect.moves).copied().collect();
-        let mut open = open.union(made).without(settled.union(effect.breaks));
-        for beat in foresight.entered(id, chosen) {
-            let entered = &scenario.beats()[beat];
-            open = if entered.on_enter.days > 0 { PromiseSet::EMPTY } else { open.without(entered.on_enter.breaks) };
-            let time = if let Time::At(time) | Time::On(time) = Time::of(entered) { Some(time) } else { None };
-            tell(beat, time, open);
+    let walk = |id: StateId, passage: &Passage, open: PromiseSet, tell: &mut dyn FnMut(BeatId, Option<Minutes>, PromiseSet)| {
+        let mut open = open;
+        if let Some(choice) = passage.choice {
+            let effect = &scenario.choices()[choice].effect;
+            let clock = latest.get(id.index()).copied().flatten();
+            // What is promised past the hour is promised for another day.
+            let is_ahead = |promise: &PromiseId| due_of(*promise).is_some_and(|due| clock.is_none_or(|clock| clock <= due));
+            let made: PromiseSet = effect.promise.iter().copied().filter(is_ahead).collect();
+            let settled: PromiseSet = effect.keeps.iter().chain(&effect.withdraws).chain(&effect.moves).copied().collect();
+            open = open.union(made).without(settled.union(effect.breaks));
+        }
+        for beat in &passage.beats {
+            let on_enter = scenario.beats()[*beat].on_enter;
+            open = if on_enter.days > 0 { PromiseSet::EMPTY } else { open.without(on_enter.breaks) };
+            let time = match pass.times.get(beat.index()) {
+                Some(Time::At(time) | Time::On(time)) => Some(*time),
+                Some(Time::Unsaid | Time::Unclear) | None => None,
+            };
+            tell(*beat, time, open);
         }
         open
     };
     let starts = vec![PromiseSet::EMPTY; foresight.starts().len()];
-    let flow = |id: StateId, number: usize, open: PromiseSet| walk(id, number, open, &mut |_, _, _| {});
-    let open = forward(foresight, pass, &starts, flow, PromiseSet::union);
-    let (mut seen, mut found) = (BTreeSet::new(), Vec::new());
+    let flow = |way: usize, id: StateId, open: PromiseSet| {
+        pass.of(way).map_or(open, |passage| walk(id, passage, open, &mut |_, _, _| {}))
+    };
+    let open = foresight.carried(&starts, flow, PromiseSet::union);
+    let (mut seen, mut found) = (PromiseSet::EMPTY, Vec::new());
     for (id, _) in foresight.states().take_while(|(id, _)| foresight.is_opened(*id)) {
         let before = open.get(id.index()).copied().flatten().unwrap_or_default();
-        let numbers: Vec<usize> = pass.moves(foresight, id).map(|(_, _, number)| number).collect();
-        for number in numbers {
-            walk(id, number, before, &mut |beat, time, open| {
-                let late = open.iter().filter(|promise| due.get(promise).zip(time).is_some_and(|(due, time)| time > *due));
-                for promise in late.collect::<Vec<_>>() {
-                    if let Some(time) = time
-                        && seen.insert(promise)
-                    {
-                        found.push(Overdue { promise, beat, at: shown(time) });
-                    }
+        for (way, ..) in foresight.numbered_ways(id) {
+            let Some(passage) = pass.of(way) else { continue };
+            walk(id, passage, before, &mut |beat, time, open| {
+                let Some(time) = time else { return };
+                for promise in open.without(seen).iter().filter(|promise| due_of(*promise).is_some_and(|due| time > due)) {
+                    seen = seen.with(promise);
+                    found.push(Overdue { promise, beat, at: shown(time) });
                 }
             });
         }
     }
     found.sort_by_key(|overdue| overdue.promise);
     found
-}
-
-/// Where a move leads, as a state.
-pub(super) fn as_state(after: After) -> Option<StateId> {
-    match after {
-        After::State(id) => Some(id),
-        After::Ending(_) => None,
-    }
 }
 
 #[cfg(test)]

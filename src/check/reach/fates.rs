@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::foresight::Foresight;
+use crate::foresight::{Foresight, Policy};
 use crate::rules::{Fate, Rules};
 use crate::scenario::{EndingId, EndingKind, Scenario};
 use crate::source;
@@ -40,7 +40,7 @@ pub(super) fn against_endings(scenario: &Scenario, rules: &Rules, foresight: &Fo
     };
     let mut n_talks: BTreeMap<EndingId, (usize, usize)> = BTreeMap::new();
     let mut shortest: BTreeMap<EndingId, (usize, AgainstEnding)> = BTreeMap::new();
-    foresight.draw_typical_talks(N_TALKS, &mut |talk| {
+    foresight.draw_talks(Policy::Typical, N_TALKS, &mut |talk| {
         let (all, against) = n_talks.entry(talk.ending).or_default();
         *all += 1;
         let (mood, trust) = (talk.state.mood(), talk.state.trust());

@@ -5,16 +5,16 @@ use std::collections::BTreeSet;
 use crate::foresight::Foresight;
 use crate::scenario::{ChoiceId, FactId, FactSet, Scenario};
 
-use super::forward::forward;
 use super::pass::Pass;
 
 /// Every option that play comes to, with each fact that it uses and that no talk has learned by then.
 pub(super) fn used_too_soon(scenario: &Scenario, foresight: &Foresight, pass: &Pass) -> Vec<(ChoiceId, FactId)> {
-    if pass.taught_at_start.is_empty() {
+    if scenario.choices().iter().all(|choice| choice.effect.uses.is_empty()) {
         return Vec::new();
     }
-    let flow = |_, number: usize, known: FactSet| pass.taught.get(number).map_or(known, |taught| known.union(*taught));
-    let known = forward(foresight, pass, &pass.taught_at_start, flow, FactSet::union);
+    let starts: Vec<FactSet> = pass.starts.iter().map(|start| start.taught).collect();
+    let flow = |way: usize, _, known: FactSet| pass.of(way).map_or(known, |passage| known.union(passage.taught));
+    let known = foresight.carried(&starts, flow, FactSet::union);
     let (mut asked, mut could_know) = (BTreeSet::new(), BTreeSet::new());
     for (id, _) in foresight.states().take_while(|(id, _)| foresight.is_opened(*id)) {
         let known = known.get(id.index()).copied().flatten().unwrap_or_default();

@@ -5,13 +5,13 @@ mod betrayals;
 mod clock;
 mod differences;
 mod fates;
-mod forward;
 mod learned;
 mod pass;
 mod promises;
 mod traps;
 mod twins;
 mod value;
+mod variants;
 mod witness;
 
 use std::collections::BTreeMap;
@@ -22,13 +22,16 @@ use crate::scenario::{BeatId, ChoiceId, Condition, EndingId, Exit, FactId, Promi
 use crate::source::Witness;
 
 pub(super) use self::betrayals::{Betrayal, Free};
+use self::clock::Clock;
 pub(super) use self::clock::{Overdue, RunsBack};
 pub(super) use self::fates::AgainstEnding;
 use self::pass::Pass;
 pub(super) use self::promises::LeftOpen;
+use self::promises::OpenPromises;
 pub(super) use self::traps::Trap;
 pub(super) use self::value::OverBar;
 use self::value::Values;
+pub(super) use self::variants::Untold;
 
 /// How a condition turned out, over all states in which it was looked at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -110,19 +113,25 @@ struct Told {
     used_too_soon: Vec<(ChoiceId, FactId)>,
     runs_backwards: Vec<RunsBack>,
     overdue: Vec<Overdue>,
+    untold: Vec<Untold>,
 }
 
 impl Told {
-    fn new(scenario: &Scenario, rules: &Rules, foresight: &Foresight, pass: &Pass, is_sound: bool) -> Self {
-        let mut told = Self {
-            used_too_soon: learned::used_too_soon(scenario, foresight, pass),
-            runs_backwards: clock::runs_backwards(foresight, pass),
-            overdue: clock::overdue(scenario, foresight, pass),
-            ..Self::default()
-        };
+    fn new(
+        scenario: &Scenario,
+        rules: &Rules,
+        foresight: &Foresight,
+        (pass, open): (&Pass, Option<&OpenPromises<'_>>),
+        is_come_to: impl Fn(Target) -> bool,
+        is_sound: bool,
+    ) -> Self {
+        let Clock { runs_backwards, overdue } = Clock::new(scenario, foresight, pass);
+        let used_too_soon = learned::used_too_soon(scenario, foresight, pass);
+        let untold = variants::untold(scenario, rules, foresight, is_come_to);
+        let mut told = Self { used_too_soon, runs_backwards, overdue, untold, ..Self::default() };
         if is_sound {
-            told.free_betrayals = betrayals::free(scenario, foresight, pass);
-            told.without_difference = differences::without_difference(scenario, foresight);
+            told.free_betrayals = betrayals::free(scenario, foresight, open);
+            told.without_difference = differences::without_difference(scenario, rules, foresight);
             told.against_endings = fates::against_endings(scenario, rules, foresight);
         }
         told
@@ -133,16 +142,27 @@ impl Reach {
     pub(super) fn new(scenario: &Scenario, rules: &Rules, foresight: &Foresight) -> Self {
         let pass = Pass::new(scenario, rules, foresight);
         let traps = traps::find(foresight);
-        let left_open = promises::left_open(scenario, foresight, &pass);
+        let open = OpenPromises::new(scenario, foresight, &pass);
+        let left_open = open.as_ref().map(|open| open.left_open(scenario)).unwrap_or_default();
         let ended_by = foresight.ended_by();
         let is_sound = traps.is_empty() && pass.beats.iter().all(|beat| beat.stuck.is_none());
         let shown = pass.beats.iter().filter_map(|beat| beat.stuck).chain(traps.iter().map(|trap| trap.entry));
         let shortest = |goal| foresight.witness(goal).map(|found| witness::written(scenario, &found));
         let witnesses = shown.filter_map(|state| Some((state, shortest(Goal::State(state))?))).collect();
-        let endings = scenario.endings().enumerate().map(|(ending, _)| shortest(Goal::Ending(ending)));
+        let endings = foresight.witnesses_of_endings().into_iter().map(|found| Some(witness::written(scenario, &found?)));
+        let endings: Vec<Option<Witness>> = endings.collect();
         let expected = foresight.expected();
         let shown = expected.iter().map(|expected| expected.witness().map(|found| witness::written(scenario, found)));
-        let told = if ended_by.is_none() { Told::new(scenario, rules, foresight, &pass, is_sound) } else { Told::default() };
+        let told = if ended_by.is_none() {
+            let is_come_to = |at| match at {
+                Target::Beat(beat) => pass.beats.get(beat.index()).is_some_and(|beat| beat.is_entered),
+                Target::End(ending) => matches!(endings.get(ending.index()), Some(Some(_))),
+            };
+            Told::new(scenario, rules, foresight, (&pass, open.as_ref()), is_come_to, is_sound)
+        } else {
+            Told::default()
+        };
+        drop(open);
         Self {
             told,
             open_together: twins::open_together(scenario, foresight),
@@ -150,7 +170,7 @@ impl Reach {
             expected,
             ended_by,
             n_states: foresight.n_states(),
-            endings: endings.collect(),
+            endings,
             values: (ended_by.is_none() && is_sound).then(|| Values::new(scenario, foresight)),
             beats: pass.beats,
             options: pass.options,
@@ -304,6 +324,19 @@ impl Reach {
     /// Promises that some talk leaves open past their time.
     pub(super) fn overdue(&self) -> &[Overdue] {
         &self.told.overdue
+    }
+
+    /// Variants that no talk is told.
+    pub(super) fn untold(&self) -> &[Untold] {
+        &self.told.untold
+    }
+
+    /// Whether some talk gets to a beat or an ending.
+    pub(super) fn is_come_to(&self, at: Target) -> bool {
+        match at {
+            Target::Beat(beat) => self.beats.get(beat.index()).is_some_and(|beat| beat.is_entered),
+            Target::End(ending) => matches!(self.endings.get(ending.index()), Some(Some(_))),
+        }
     }
 
     pub(super) fn robots_over_bar(&self) -> &[OverBar] {

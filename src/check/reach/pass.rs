@@ -1,8 +1,9 @@
-//! One pass over the explored game: every state is looked at once, and every move of it is taken once more.
+//! One pass over the explored game: every state is looked at once, and every move of which that cannot be told beforehand is taken
+//! once more.
 
-use crate::foresight::{After, Foresight, StateId};
-use crate::rules::{Event, Events, Move, Rules, State, begin, step};
-use crate::scenario::{BeatId, Exit, FactSet, PromiseSet, Scenario};
+use crate::foresight::{Foresight, StateId};
+use crate::rules::{Event, Events, Rules, State, begin, step};
+use crate::scenario::{BeatId, ChoiceId, Exit, FactSet, PromiseSet, Scenario, Target};
 
 use super::clock::{Ticked, Time};
 
@@ -28,20 +29,52 @@ impl Promised {
     }
 }
 
+/// What is told by an option and the beats that it leads through alone. Very many moves have the same few.
+#[derive(Clone, Debug)]
+pub(super) struct Passage {
+    /// `None` at a start.
+    pub(super) choice: Option<ChoiceId>,
+    /// The beats that are entered, in their order.
+    pub(super) beats: Vec<BeatId>,
+    pub(super) promised: Promised,
+    /// The facts that it teaches.
+    pub(super) taught: FactSet,
+    pub(super) ticked: Ticked,
+}
+
+impl Passage {
+    fn new(scenario: &Scenario, times: &[Time], choice: Option<ChoiceId>, beats: &[BeatId]) -> Self {
+        let (mut promised, mut taught, mut ticked) = (Promised::default(), FactSet::EMPTY, Ticked::default());
+        if let Some(choice) = choice {
+            let effect = &scenario.choices()[choice].effect;
+            let opens = effect.promise.iter().copied().collect();
+            let keeps = effect.keeps.iter().chain(&effect.withdraws).copied().collect();
+            promised = Promised { opens, keeps, breaks: effect.breaks };
+            taught = effect.learns;
+        }
+        for beat in beats {
+            let on_enter = scenario.beats()[*beat].on_enter;
+            promised.breaks = promised.breaks.union(on_enter.breaks);
+            taught = taught.union(on_enter.learns);
+            ticked.come_to(*beat, on_enter.days > 0, times.get(beat.index()).copied().unwrap_or(Time::Unsaid));
+        }
+        Self { choice, beats: beats.to_vec(), promised, taught, ticked }
+    }
+}
+
 /// What is seen in one pass.
 pub(super) struct Pass {
     pub(super) beats: Vec<BeatReach>,
     pub(super) options: Vec<OptionReach>,
-    /// For each state that was opened, where its moves begin in `promised`, and one more for where the last ones end.
-    pub(super) first_move: Vec<usize>,
-    /// For each move. Empty where no option makes a promise.
-    pub(super) promised: Vec<Promised>,
-    /// For each start and each move the facts that it teaches. Empty where no option uses a fact.
-    pub(super) taught_at_start: Vec<FactSet>,
-    pub(super) taught: Vec<FactSet>,
-    /// For each start and each move what the clock does. Empty where the clock stands at no beat.
-    pub(super) ticked_at_start: Vec<Ticked>,
-    pub(super) ticked: Vec<Ticked>,
+    /// What the clock of each beat says.
+    pub(super) times: Vec<Time>,
+    /// For each start.
+    pub(super) starts: Vec<Passage>,
+    passages: Vec<Passage>,
+    /// For each option its passages.
+    of_option: Vec<Vec<u32>>,
+    /// For each way of all states its passage.
+    of_way: Vec<u32>,
 }
 
 impl Pass {
@@ -67,81 +100,93 @@ impl Pass {
         let mut pass = Self {
             beats: beats.collect(),
             options: options.collect(),
-            first_move: vec![0],
-            promised: Vec::new(),
-            taught_at_start: Vec::new(),
-            taught: Vec::new(),
-            ticked_at_start: Vec::new(),
-            ticked: Vec::new(),
+            times: scenario.beats().iter().map(Time::of).collect(),
+            starts: Vec::new(),
+            passages: Vec::new(),
+            of_option: vec![Vec::new(); scenario.choices().len()],
+            of_way: Vec::with_capacity(foresight.n_transitions()),
         };
-        let times: Vec<Time> = scenario.beats().iter().map(Time::of).collect();
-        let asks = Asks {
-            promises: scenario.choices().iter().any(|choice| !choice.effect.promise.is_empty()),
-            facts: scenario.choices().iter().any(|choice| !choice.effect.uses.is_empty()),
-            clock: times.iter().any(|time| matches!(time, Time::At(_))),
-        };
-        pass.see_starts(scenario, rules, foresight, (asks, &times));
-        pass.see_states(scenario, rules, foresight, (asks, &times));
+        let mut entered = Vec::new();
+        for start in foresight.starts() {
+            entered.clear();
+            begin(scenario, rules, *start, &mut Seen::new(scenario, &mut pass.beats, &mut entered));
+            pass.starts.push(Passage::new(scenario, &pass.times, None, &entered));
+        }
+        pass.see_options_without_needs(scenario, foresight);
+        pass.see_states(scenario, rules, foresight, &mut entered);
         pass
     }
 
-    fn see_starts(&mut self, scenario: &Scenario, rules: &Rules, foresight: &Foresight, (asks, times): (Asks, &[Time])) {
-        for start in foresight.starts() {
-            let mut seen = Seen::new(scenario, &mut self.beats, times);
-            begin(scenario, rules, *start, &mut seen);
-            let (taught, ticked) = (seen.taught, seen.ticked);
-            if asks.facts {
-                self.taught_at_start.push(taught);
-            }
-            if asks.clock {
-                self.ticked_at_start.push(ticked);
-            }
-        }
-    }
-
-    fn see_states(&mut self, scenario: &Scenario, rules: &Rules, foresight: &Foresight, (asks, times): (Asks, &[Time])) {
-        let mut n_moves = 0;
+    fn see_states(&mut self, scenario: &Scenario, rules: &Rules, foresight: &Foresight, entered: &mut Vec<BeatId>) {
+        // Where an option leads straight to one place, that is the whole passage, from whatever state.
+        let straight = |(id, _)| match foresight.leads_straight_to(id) {
+            Some(Target::Beat(beat)) => Some(Some(beat)),
+            Some(Target::End(_)) => Some(None),
+            None => None,
+        };
+        let straight: Vec<Option<Option<BeatId>>> = scenario.choices().enumerate().map(straight).collect();
         for (id, state) in foresight.states().take_while(|(id, _)| foresight.is_opened(*id)) {
             self.see_options(scenario, id, state);
             for (chosen, _) in foresight.ways(id) {
-                let mut seen = Seen::new(scenario, &mut self.beats, times);
+                let choice = chosen.choice;
+                let straight = straight.get(choice.index()).copied().flatten();
+                let known = self.of_option.get(choice.index()).and_then(|passages| passages.first());
+                if let (Some(_), Some(known)) = (straight, known) {
+                    self.of_way.push(*known);
+                    continue;
+                }
+                entered.clear();
+                let mut seen = Seen::new(scenario, &mut self.beats, entered);
                 step(scenario, rules, *state, chosen, &mut seen);
-                let (is_gated, by_beats, taught, ticked) = (seen.is_gated, seen.settled, seen.taught, seen.ticked);
-                let effect = &scenario.choices()[chosen.choice].effect;
-                if is_gated
-                    && effect.unheard.is_some()
-                    && let Some(option) = self.options.get_mut(chosen.choice.index())
-                {
-                    option.is_unheard_taken = true;
+                let is_unheard = seen.is_gated && scenario.choices()[choice].effect.unheard.is_some();
+                if let Some(option) = self.options.get_mut(choice.index()) {
+                    option.is_unheard_taken |= is_unheard;
                 }
-                if asks.promises {
-                    let opens = effect.promise.iter().copied().collect();
-                    let keeps = effect.keeps.iter().chain(&effect.withdraws).copied().collect();
-                    self.promised.push(Promised { opens, keeps, breaks: effect.breaks.union(by_beats) });
-                }
-                if asks.facts {
-                    self.taught.push(taught.union(effect.learns));
-                }
-                if asks.clock {
-                    self.ticked.push(ticked);
-                }
-                n_moves += 1;
+                let passage = self.passage(scenario, choice, entered);
+                self.of_way.push(passage);
             }
-            self.first_move.push(n_moves);
         }
     }
 
-    /// The moves of a state, where each leads, and its number among those of all states.
-    pub(super) fn moves<'a>(&'a self, foresight: &'a Foresight, id: StateId) -> impl Iterator<Item = (Move, After, usize)> + 'a {
-        let first = self.first_move.get(id.index()).copied().unwrap_or(usize::MAX);
-        foresight.ways(id).enumerate().map(move |(nth, (chosen, after))| (chosen, after, first.saturating_add(nth)))
+    fn passage(&mut self, scenario: &Scenario, choice: ChoiceId, entered: &[BeatId]) -> u32 {
+        let is_same = |number: &&u32| self.passages.get(**number as usize).is_some_and(|passage| passage.beats == entered);
+        if let Some(known) = self.of_option.get(choice.index()).and_then(|known| known.iter().find(is_same)) {
+            return *known;
+        }
+        let number = self.passages.len() as u32;
+        self.passages.push(Passage::new(scenario, &self.times, Some(choice), entered));
+        if let Some(of_option) = self.of_option.get_mut(choice.index()) {
+            of_option.push(number);
+        }
+        number
+    }
+
+    /// The passage of a way, by its number.
+    pub(super) fn of(&self, way: usize) -> Option<&Passage> {
+        self.passages.get(*self.of_way.get(way)? as usize)
+    }
+
+    /// Options that are open in every state of their beat need not be looked at in each.
+    fn see_options_without_needs(&mut self, scenario: &Scenario, foresight: &Foresight) {
+        let mut is_come_to = vec![false; self.beats.len()];
+        for (_, state) in foresight.states().take_while(|(id, _)| foresight.is_opened(*id)) {
+            if let Some(is_come_to) = is_come_to.get_mut(state.beat().index()) {
+                *is_come_to = true;
+            }
+        }
+        for (option, choice) in self.options.iter_mut().zip(scenario.choices().iter()) {
+            option.is_open = choice.effect.needs.is_empty() && is_come_to.get(choice.beat.index()) == Some(&true);
+        }
     }
 
     fn see_options(&mut self, scenario: &Scenario, id: StateId, state: &State) {
         let mut n_open = 0;
         for choice in scenario.beats()[state.beat()].choices() {
-            if let Some(option) = self.options.get_mut(choice.index()) {
-                let is_open = Tally::note(&mut option.conditions, &scenario.choices()[choice].effect.needs, state);
+            let needs = &scenario.choices()[choice].effect.needs;
+            if needs.is_empty() {
+                n_open += 1;
+            } else if let Some(option) = self.options.get_mut(choice.index()) {
+                let is_open = Tally::note(&mut option.conditions, needs, state);
                 option.is_open |= is_open;
                 n_open += usize::from(is_open);
             }
@@ -155,30 +200,17 @@ impl Pass {
     }
 }
 
-/// What has to be kept of every move.
-#[derive(Clone, Copy)]
-struct Asks {
-    promises: bool,
-    facts: bool,
-    clock: bool,
-}
-
 /// Listens to one step.
 struct Seen<'a> {
     scenario: &'a Scenario,
     beats: &'a mut [BeatReach],
-    times: &'a [Time],
+    entered: &'a mut Vec<BeatId>,
     is_gated: bool,
-    /// Promises that the beats entered would break.
-    settled: PromiseSet,
-    taught: FactSet,
-    ticked: Ticked,
 }
 
 impl<'a> Seen<'a> {
-    fn new(scenario: &'a Scenario, beats: &'a mut [BeatReach], times: &'a [Time]) -> Self {
-        let (settled, taught, ticked) = (PromiseSet::EMPTY, FactSet::EMPTY, Ticked::default());
-        Self { scenario, beats, times, is_gated: false, settled, taught, ticked }
+    fn new(scenario: &'a Scenario, beats: &'a mut [BeatReach], entered: &'a mut Vec<BeatId>) -> Self {
+        Self { scenario, beats, entered, is_gated: false }
     }
 }
 
@@ -186,11 +218,7 @@ impl Events for Seen<'_> {
     fn tell(&mut self, event: Event) {
         match event {
             Event::Entered(beat) => {
-                let on_enter = self.scenario.beats()[beat].on_enter;
-                self.settled = self.settled.union(on_enter.breaks);
-                self.taught = self.taught.union(on_enter.learns);
-                let time = self.times.get(beat.index()).copied().unwrap_or(Time::Unsaid);
-                self.ticked.come_to(beat, on_enter.days > 0, time);
+                self.entered.push(beat);
                 if let Some(reach) = self.beats.get_mut(beat.index()) {
                     reach.is_entered = true;
                 }

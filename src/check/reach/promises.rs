@@ -1,13 +1,12 @@
 //! Promises over all talks: with which some talk ends, neither kept nor broken, and which some talk breaks.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::BTreeMap;
 
 use crate::foresight::{After, Foresight, StateId, Witness};
 use crate::rules::Move;
 use crate::scenario::{EndingId, PromiseId, PromiseSet, Scenario};
 use crate::source;
 
-use super::forward::forward;
 use super::pass::{Pass, Promised};
 use super::witness;
 
@@ -18,107 +17,123 @@ pub(in crate::check) struct LeftOpen {
     pub(in crate::check) witness: source::Witness,
 }
 
-/// For each promise that some talk leaves open, a shortest such talk.
-pub(super) fn left_open(scenario: &Scenario, foresight: &Foresight, pass: &Pass) -> BTreeMap<PromiseId, LeftOpen> {
-    if pass.promised.is_empty() {
-        return BTreeMap::new();
+/// Which promises *may* be open in each state: the union over all talks that get there. Each promise goes its own way through a move,
+/// so nothing is lost by looking at all of them together.
+pub(super) struct OpenPromises<'a> {
+    foresight: &'a Foresight,
+    pass: &'a Pass,
+    open: Vec<Option<PromiseSet>>,
+}
+
+impl<'a> OpenPromises<'a> {
+    /// `None` where no option makes a promise.
+    pub(super) fn new(scenario: &Scenario, foresight: &'a Foresight, pass: &'a Pass) -> Option<Self> {
+        if scenario.choices().iter().all(|choice| choice.effect.promise.is_empty()) {
+            return None;
+        }
+        let starts = vec![PromiseSet::EMPTY; foresight.starts().len()];
+        let flow = |way: usize, _, open| pass.of(way).map_or(open, |passage| passage.promised.after(open));
+        Some(Self { foresight, pass, open: foresight.carried(&starts, flow, PromiseSet::union) })
     }
-    let open = can_be_left_open(foresight, pass);
-    let kept = open.iter().filter(|promise| scenario.promises()[*promise].can_be_kept);
-    let left = |promise: PromiseId| {
-        let is_left = |is_open: bool, promised: Promised, after: After| {
-            matches!(after, After::Ending(_)) && promised.after(one(promise, is_open)).contains(promise)
+
+    /// For each promise that some talk leaves open, a shortest such talk.
+    pub(super) fn left_open(&self, scenario: &Scenario) -> BTreeMap<PromiseId, LeftOpen> {
+        let left = |open: PromiseSet, promised: Promised, after: After| match after {
+            After::Ending(_) => promised.after(open),
+            After::State(_) => PromiseSet::EMPTY,
         };
-        let (after, found) = shortest(foresight, pass, promise, &is_left)?;
-        let After::Ending(ending) = after else { return None };
-        Some((promise, LeftOpen { ending, witness: witness::written(scenario, &found) }))
-    };
-    kept.filter_map(left).collect()
-}
-
-/// The shortest talk in which this promise is broken, by a move after which it is so; what an ending settles counts. With where it
-/// leads.
-pub(super) fn shortest_broken(
-    foresight: &Foresight,
-    pass: &Pass,
-    promise: PromiseId,
-    is_so: impl Fn(After) -> bool,
-) -> Option<(After, Witness)> {
-    let is_broken = |is_open: bool, promised: Promised, after: After| {
-        let open = one(promise, is_open);
-        let is_settled = matches!(after, After::Ending(_)) && promised.after(open).contains(promise);
-        (is_settled || promised.broken(open).contains(promise)) && is_so(after)
-    };
-    shortest(foresight, pass, promise, &is_broken)
-}
-
-fn one(promise: PromiseId, is_open: bool) -> PromiseSet {
-    if is_open { PromiseSet::EMPTY.with(promise) } else { PromiseSet::EMPTY }
-}
-
-fn moves<'a>(foresight: &'a Foresight, pass: &'a Pass, id: StateId) -> impl Iterator<Item = (Move, After, Promised)> + 'a {
-    pass.moves(foresight, id).filter_map(|(chosen, after, number)| Some((chosen, after, *pass.promised.get(number)?)))
-}
-
-/// The promises with which some talk ends. Which promises *may* be open in a state is the union over all talks that get there; each
-/// promise goes its own way through a move, so nothing is lost by looking at all of them together.
-fn can_be_left_open(foresight: &Foresight, pass: &Pass) -> PromiseSet {
-    let starts = vec![PromiseSet::EMPTY; foresight.starts().len()];
-    let flow = |_, number: usize, open| pass.promised.get(number).map_or(open, |promised: &Promised| promised.after(open));
-    let open = forward(foresight, pass, &starts, flow, PromiseSet::union);
-    let mut left = PromiseSet::EMPTY;
-    for (id, _) in foresight.states().take_while(|(id, _)| foresight.is_opened(*id)) {
-        let here = open.get(id.index()).copied().flatten().unwrap_or_default();
-        for (_, after, promised) in moves(foresight, pass, id) {
-            if matches!(after, After::Ending(_)) {
-                left = left.union(promised.after(here));
-            }
-        }
+        let kept = self.all(left);
+        let kept = kept.iter().filter(|promise| scenario.promises()[*promise].can_be_kept);
+        let left = |promise: PromiseId| {
+            let (after, found) = self.shortest(promise, &left)?;
+            let After::Ending(ending) = after else { return None };
+            Some((promise, LeftOpen { ending, witness: witness::written(scenario, &found) }))
+        };
+        kept.filter_map(left).collect()
     }
-    left
-}
 
-/// The shortest talk with a last move that is such, over states with the promise open and without: whether it was open before the
-/// move, what the move does to promises, and where it leads.
-fn shortest(
-    foresight: &Foresight,
-    pass: &Pass,
-    promise: PromiseId,
-    is_such: &dyn Fn(bool, Promised, After) -> bool,
-) -> Option<(After, Witness)> {
-    type Node = (StateId, bool);
-    let mut came_from: BTreeMap<Node, (Node, Move)> = BTreeMap::new();
-    let mut seen: BTreeSet<Node> = BTreeSet::new();
-    let mut waiting: VecDeque<Node> = VecDeque::new();
-    for after in foresight.first_states() {
-        if let After::State(state) = after
-            && seen.insert((state, false))
-        {
-            waiting.push_back((state, false));
-        }
+    /// For each promise that some talk breaks by a move after which it is so, the shortest such talk, with where it leads; what an
+    /// ending settles counts.
+    pub(super) fn broken(&self, is_so: impl Fn(After) -> bool) -> Vec<(PromiseId, After, Witness)> {
+        let broken = |open: PromiseSet, promised: Promised, after: After| {
+            let by_the_end = if matches!(after, After::Ending(_)) { promised.after(open) } else { PromiseSet::EMPTY };
+            let broken = promised.broken(open).union(by_the_end);
+            if broken.is_empty() || !is_so(after) { PromiseSet::EMPTY } else { broken }
+        };
+        let found = self.all(broken);
+        found.iter().filter_map(|promise| self.shortest(promise, &broken).map(|(after, found)| (promise, after, found))).collect()
     }
-    while let Some(node) = waiting.pop_front() {
-        let (id, was_open) = node;
-        for (chosen, after, promised) in moves(foresight, pass, id) {
-            if is_such(was_open, promised, after) {
-                let mut moves = vec![chosen];
-                let mut first = node;
-                while let Some((before, chosen)) = came_from.get(&first) {
-                    moves.push(*chosen);
-                    first = *before;
-                }
-                moves.reverse();
-                let start = foresight.first_states().position(|after| after == After::State(first.0))?;
-                return Some((after, Witness { start: *foresight.starts().get(start)?, moves }));
-            }
-            let is_open = promised.after(one(promise, was_open)).contains(promise);
-            if let After::State(next) = after
-                && seen.insert((next, is_open))
+
+    fn moves(&self, id: StateId) -> impl Iterator<Item = (Move, After, Promised)> {
+        let ways = self.foresight.numbered_ways(id);
+        ways.filter_map(|(way, chosen, after)| Some((chosen, after, self.pass.of(way)?.promised)))
+    }
+
+    /// Of all moves together what such a move does: from what is open before it, what it does to promises, and where it leads.
+    fn all(&self, is_such: impl Fn(PromiseSet, Promised, After) -> PromiseSet) -> PromiseSet {
+        let mut all = PromiseSet::EMPTY;
+        for (id, _) in self.foresight.states().take_while(|(id, _)| self.foresight.is_opened(*id)) {
+            let open = self.open.get(id.index()).copied().flatten().unwrap_or_default();
+            all = self.moves(id).fold(all, |all, (_, after, promised)| all.union(is_such(open, promised, after)));
+        }
+        all
+    }
+
+    /// The shortest talk with a last move that is such for this promise, over states with the promise open and without; and where it
+    /// leads.
+    fn shortest(
+        &self,
+        promise: PromiseId,
+        is_such: &dyn Fn(PromiseSet, Promised, After) -> PromiseSet,
+    ) -> Option<(After, Witness)> {
+        let foresight = self.foresight;
+        let mut seen = vec![[false; 2]; foresight.n_states()];
+        let mut nodes: Vec<Node> = Vec::new();
+        let mut add = |nodes: &mut Vec<Node>, node: Node| {
+            if let Some(seen) = seen.get_mut(node.id.index()).and_then(|seen| seen.get_mut(usize::from(node.is_open)))
+                && !std::mem::replace(seen, true)
             {
-                came_from.insert((next, is_open), (node, chosen));
-                waiting.push_back((next, is_open));
+                nodes.push(node);
+            }
+        };
+        for after in foresight.first_states() {
+            if let After::State(id) = after {
+                add(&mut nodes, Node { id, is_open: false, before: None });
             }
         }
+        let mut next = 0;
+        while let Some(Node { id, is_open, .. }) = nodes.get(next) {
+            let (id, open) = (*id, if *is_open { PromiseSet::EMPTY.with(promise) } else { PromiseSet::EMPTY });
+            for (chosen, after, promised) in self.moves(id) {
+                if is_such(open, promised, after).contains(promise) {
+                    return Some((after, self.back_from(&nodes, next, chosen)?));
+                }
+                if let After::State(to) = after {
+                    let is_open = promised.after(open).contains(promise);
+                    add(&mut nodes, Node { id: to, is_open, before: Some((next, chosen)) });
+                }
+            }
+            next += 1;
+        }
+        None
     }
-    None
+
+    fn back_from(&self, nodes: &[Node], last: usize, chosen: Move) -> Option<Witness> {
+        let mut moves = vec![chosen];
+        let mut at = nodes.get(last)?;
+        while let Some((before, chosen)) = at.before {
+            moves.push(chosen);
+            at = nodes.get(before)?;
+        }
+        moves.reverse();
+        let start = self.foresight.first_states().position(|after| after == After::State(at.id))?;
+        Some(Witness { start: *self.foresight.starts().get(start)?, moves })
+    }
+}
+
+/// A node of the search: a state, whether the promise is open in it, and the node and the move before.
+struct Node {
+    id: StateId,
+    is_open: bool,
+    before: Option<(usize, Move)>,
 }

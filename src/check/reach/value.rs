@@ -1,6 +1,6 @@
 //! What play is worth: chances of endings, length, which option of a beat is the strongest, and what robots get.
 
-use crate::foresight::{Detail, Foresight, Strongest};
+use crate::foresight::{Foresight, Guesser, Guessing, Strongest};
 use crate::scenario::{BeatId, Scenario};
 use crate::wording::PhraseBook;
 
@@ -33,17 +33,13 @@ pub(super) struct Values {
 impl Values {
     pub(super) fn new(scenario: &Scenario, foresight: &Foresight) -> Self {
         let measures = PhraseBook::built_in().measure_options(scenario);
-        let robots = foresight.robots(&measures, Detail::Outcome);
-        let over_bar = robots.robots.iter().filter(|robot| robot.is_over_bar).filter_map(|robot| {
-            let (share, random, bar) = (robot.share?, robots.random_share?, robot.robot.bar()?);
-            let beats = robot.weighs.iter().map(|(beat, _)| *beat).take(MOST_NAMED).collect();
-            Some(OverBar { trick: robot.robot.name(), share, above: share - random, bar, beats })
+        let Guessing { random_share, robots } = foresight.guessing(&measures);
+        let over_bar = robots.iter().filter(|robot| robot.is_over_bar).filter_map(|Guesser { robot, share, weighs, .. }| {
+            let (share, random, bar) = ((*share)?, random_share?, robot.bar()?);
+            let beats = weighs.iter().map(|(beat, _)| *beat).take(MOST_NAMED).collect();
+            Some(OverBar { trick: robot.name(), share, above: share - random, bar, beats })
         });
-        Self {
-            over_bar: over_bar.collect(),
-            strongest: foresight.strongest(&robots.typical, &measures),
-            exchanges: robots.typical.exchanges,
-            chances: robots.typical.endings,
-        }
+        let (chances, exchanges) = foresight.typical_outcome();
+        Self { over_bar: over_bar.collect(), strongest: foresight.strongest(&[], &measures), exchanges, chances }
     }
 }

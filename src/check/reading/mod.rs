@@ -6,6 +6,7 @@ mod too_large;
 mod too_many;
 mod too_deep;
 mod not_a_scenario;
+mod merge_conflict;
 mod extension_line;
 mod syntax;
 mod odd_sign;
@@ -13,6 +14,8 @@ mod missing_comma;
 mod missing_colon;
 mod unclosed_bracket;
 mod stray_bracket;
+mod missing_bracket;
+mod wrong_bracket;
 mod unclosed_string;
 mod unclosed_comment;
 mod unknown_field;
@@ -51,6 +54,7 @@ pub(super) const PAGES: &[Page] = &[
     too_many::PAGE,
     too_deep::PAGE,
     not_a_scenario::PAGE,
+    merge_conflict::PAGE,
     extension_line::PAGE,
     syntax::PAGE,
     odd_sign::PAGE,
@@ -58,6 +62,8 @@ pub(super) const PAGES: &[Page] = &[
     missing_colon::PAGE,
     unclosed_bracket::PAGE,
     stray_bracket::PAGE,
+    missing_bracket::PAGE,
+    wrong_bracket::PAGE,
     unclosed_string::PAGE,
     unclosed_comment::PAGE,
     unknown_field::PAGE,

@@ -1,9 +1,9 @@
-//! A bracket that is closed and was not opened.
+//! A bracket too many.
 
 use crate::check::rule::page;
 
 page! {
-    /// A bracket is closed that was never opened.
+    /// A bracket is closed that was never opened, one is closed before all that belongs in it, or one is opened for nothing.
     StrayBracket,
     bad: r#"
 beats: {
@@ -15,5 +15,5 @@ beats: {
     "hello": (says: "Well?", end: "done"),
 },
 "#,
-    hint: "take it out, or open it where it belongs",
+    hint: "take it out",
 }

@@ -1,9 +1,9 @@
-//! A text without an end.
+//! A text with a quotation mark too few or too many.
 
 use crate::check::rule::page;
 
 page! {
-    /// A text begins with a quotation mark and never ends.
+    /// A text has a quotation mark too few or too many, so that it does not begin or never ends.
     UnclosedString,
     bad: r#"
 beats: {

@@ -5,7 +5,7 @@ use std::f32::consts::FRAC_PI_2;
 use egui::{Color32, Pos2, Vec2};
 
 use super::super::geometry::{closed_curve, open_curve};
-use super::{Pen, across};
+use super::{LIGHT, Pen, across};
 
 /// A colour and how far from the middle of a line it lies, in points.
 type Stripe = (f32, Color32);
@@ -25,6 +25,9 @@ impl Pen {
 
     /// Draws the closed curve through the points.
     pub(in crate::face) fn ring<P: Copy + Into<Vec2>>(&mut self, points: &[P], width: f32, color: Color32) {
+        if self.light.is_some() {
+            return;
+        }
         let screen = self.on_screen(&closed_curve(points, self.pieces), true, self.off(color));
         let rungs: Vec<Rung> = across(&screen, true).map(Rung::straight).collect();
         self.band(&rungs, &self.profile(width, color), true);
@@ -64,6 +67,16 @@ impl Pen {
     /// out in a point or are cut.
     fn stroke(&mut self, points: &[Vec2], stripes: &[Stripe]) {
         let ([(reach, _), ..], [.., (core, color)]) = (stripes, stripes) else { return };
+        if let Some(light) = self.light {
+            // Fine lines lie on other shapes; strands are shapes of their own.
+            if color.is_opaque() && *core > LIGHT {
+                let stripes = [(reach + LIGHT, Color32::TRANSPARENT), (core + LIGHT, light)];
+                self.light = None;
+                self.stroke(points, &stripes);
+                self.light = Some(light);
+            }
+            return;
+        }
         let (reach, core) = (*reach, *core);
         let screen = self.on_screen(points, false, self.off(*color));
         let (Some((first, first_normal)), Some((last, last_normal))) =
@@ -97,6 +110,13 @@ impl Pen {
             self.tip(start, across, first + first_normal.rot90() * (core + reach));
             self.tip(end, across, last - last_normal.rot90() * (core + reach));
         }
+    }
+
+    /// Draws an edge of light round a closed shape. Its inner half is painted over later.
+    pub(super) fn light_round(&mut self, shape: &[Pos2], light: Color32) {
+        let rungs: Vec<Rung> = across(shape, true).map(Rung::straight).collect();
+        let half_pixel = self.pixel / 2.0;
+        self.band(&rungs, &[(LIGHT + half_pixel, Color32::TRANSPARENT), (LIGHT - half_pixel, light)], true);
     }
 
     /// The stripes of a line: its soft edge and its core, which is fainter for lines under a pixel.

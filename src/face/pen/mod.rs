@@ -14,6 +14,8 @@ use super::triangulate::{cut_ears, doubled_area};
 
 /// The head leans about this point, in the neck.
 const PIVOT: Vec2 = vec2(0.0, 0.62);
+/// How wide the edge of light is round a shape, in points.
+const LIGHT: f32 = 1.5;
 /// A sharp corner grows at most this much when its edge is moved out.
 const LONGEST_MITRE: f32 = 2.0;
 
@@ -60,6 +62,8 @@ pub(in crate::face) struct Pen {
     lean: Rot2,
     leaning: bool,
     pieces: usize,
+    /// In this light solid shapes are drawn as an edge round them, and nothing else is.
+    light: Option<Color32>,
     /// The triangles of the shape at hand, kept so that their room is used again.
     triangles: Vec<[u32; 3]>,
 }
@@ -84,6 +88,7 @@ impl Pen {
             lean,
             leaning: false,
             pieces,
+            light: None,
             triangles: Vec::with_capacity(256),
         }
     }
@@ -95,6 +100,11 @@ impl Pen {
     /// Whether what follows leans with the head. Body, neck and collar stand.
     pub(in crate::face) fn leaning(&mut self, leaning: bool) {
         self.leaning = leaning;
+    }
+
+    /// From here on solid shapes are drawn as an edge of light round them, and nothing else is; `None` for shapes as they are.
+    pub(in crate::face) fn light(&mut self, light: Option<Color32>) {
+        self.light = light;
     }
 
     /// How many straight pieces make one span of a curve at this size.
@@ -137,6 +147,9 @@ impl Pen {
 
     /// Fills a closed shape whose edge something else covers: it gets no soft one.
     pub(in crate::face) fn fill_beneath(&mut self, points: &[Vec2], color: Color32) {
+        if self.light.is_some() {
+            return;
+        }
         let screen = self.on_screen(points, true, self.off(color));
         let base = self.next_vertex();
         for point in &screen {
@@ -157,6 +170,12 @@ impl Pen {
     pub(in crate::face) fn fill_partly_beneath(&mut self, points: &[Vec2], color: Color32, is_covered: impl Fn(Vec2) -> bool) {
         let screen = self.on_screen(points, true, self.off(color));
         if screen.len() < 3 {
+            return;
+        }
+        if let Some(light) = self.light {
+            if color.is_opaque() {
+                self.light_round(&screen, light);
+            }
             return;
         }
         let outward = if doubled_area(&screen) < 0.0 { -1.0 } else { 1.0 };
@@ -203,6 +222,9 @@ impl Pen {
 
     /// A glow: `color` in the middle, running to the colours of the rim.
     pub(in crate::face) fn glow(&mut self, center: Vec2, rim: impl Iterator<Item = (Vec2, Color32)>, color: Color32) {
+        if self.light.is_some() {
+            return;
+        }
         let base = self.next_vertex();
         let middle = self.position(center);
         self.mesh.colored_vertex(middle, color);
@@ -219,6 +241,9 @@ impl Pen {
     /// The edge of a closed shape that runs clockwise: solid from a pixel and a half to half a pixel inside the line, then
     /// soft to half a pixel outside it.
     pub(in crate::face) fn rim(&mut self, points: impl Iterator<Item = (Vec2, Color32)>) {
+        if self.light.is_some() {
+            return;
+        }
         let (line, colors): (Vec<Pos2>, Vec<Color32>) = points.map(|(point, color)| (self.position(point), color)).unzip();
         let base = self.next_vertex();
         for ((point, normal), color) in across(&line, true).zip(colors) {

@@ -23,6 +23,9 @@ impl Pen {
     }
 
     fn band_between(&mut self, one: &[Vec2], other: &[Vec2], grow: f32, color: Color32, beneath: bool) {
+        if self.light.is_some() {
+            return;
+        }
         let grow = grow * self.place.head_px;
         let mut one: Vec<Pos2> = one.iter().map(|point| self.position(*point)).collect();
         let mut other: Vec<Pos2> = other.iter().map(|point| self.position(*point)).collect();

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::format::marks::FOREIGN_MARKS;
+use crate::format::names::Condition;
 use crate::format::pieces::shorten;
 
 /// What kind of value stands in a place.
@@ -61,6 +62,11 @@ impl fmt::Display for Expected {
 }
 
 impl Expected {
+    /// Whether a text may stand here.
+    pub(super) fn is_text(&self) -> bool {
+        matches!(self, Self::Text | Self::Texts | Self::TextOr(_))
+    }
+
     /// What most likely went amiss where something else was found, and what to write.
     pub(super) fn hint(&self, found: &str) -> String {
         if found.starts_with("Some(") {
@@ -70,10 +76,21 @@ impl Expected {
             Self::Text | Self::Texts => text_hint(found).unwrap_or_else(|| format!("write {self}")),
             Self::TextOr(_) => text_hint(found).unwrap_or_else(|| RECORD_HINT.to_owned()),
             Self::WholeNumber | Self::Number | Self::NumberIn(_) => self.number_hint(found),
-            Self::List(_) => format!("put it in square brackets: `[{}]`", shorten(found)),
+            Self::List(item) => match (&**item, condition_meant(found)) {
+                (Self::Condition, Some(meant)) => format!("put it in square brackets: `[{meant}]`"),
+                (Self::Name { .. }, _) => format!("put it in square brackets: `[{}]`", shorten(found.trim_matches('"'))),
+                _ => format!("put it in square brackets: `[{}]`", shorten(found)),
+            },
+            Self::Condition if condition_meant(found).is_some() => {
+                format!("write `{}`", condition_meant(found).unwrap_or_default())
+            }
             Self::Map(_) => "write it in braces, each entry as `\"id\": …`".to_owned(),
             Self::Record(_) => RECORD_HINT.to_owned(),
-            Self::IdIn(name) => format!("write the id in quotation marks: `{name}(\"…\")`"),
+            Self::IdIn(name) => {
+                let id = found.split_once('(').map_or("", |(_, id)| id.trim_end_matches(')').trim());
+                let is_id = !id.is_empty() && id.chars().all(|sign| sign.is_alphanumeric() || sign == '_');
+                format!("write the id in quotation marks: `{name}(\"{}\")`", if is_id { id } else { "…" })
+            }
             Self::TrueOrFalse
             | Self::Name { .. }
             | Self::Condition
@@ -103,11 +120,12 @@ const RECORD_HINT: &str = "write it in round brackets, each field as `name: valu
 
 /// What is amiss with a text, where that can be seen.
 fn text_hint(found: &str) -> Option<String> {
-    let is_quotation_mark = |mark: char| FOREIGN_MARKS.contains(&mark) || matches!(mark, '\'' | '」' | '』' | '〟');
-    if found.starts_with(is_quotation_mark) {
-        Some(format!("write straight quotation marks: `\"{}\"`", shorten(found.trim_matches(is_quotation_mark))))
+    if let Some(text) = in_foreign_marks(found) {
+        Some(format!("write straight quotation marks: `\"{}\"`", shorten(text)))
     } else if found.starts_with('"') && found.contains('\\') {
         Some("inside a text, write a backslash as `\\\\` and a quotation mark as `\\\"`".to_owned())
+    } else if is_glued(found) {
+        Some("write it as one text, in one pair of quotation marks; there is no sign that joins two texts".to_owned())
     } else if found.starts_with('"') {
         Some("inside a text, write a quotation mark as `\\\"`".to_owned())
     } else if !found.is_empty() && !found.starts_with(['(', '[', '{']) {
@@ -115,6 +133,52 @@ fn text_hint(found: &str) -> Option<String> {
     } else {
         None
     }
+}
+
+/// What a text says that stands in quotation marks which RON does not know.
+pub(super) fn in_foreign_marks(found: &str) -> Option<&str> {
+    let is_mark = |mark: char| FOREIGN_MARKS.contains(&mark) || matches!(mark, '\'' | '」' | '』' | '〟');
+    found.starts_with(is_mark).then(|| found.trim_matches(is_mark))
+}
+
+/// Whether two texts stand side by side, with a `+` between them or nothing.
+fn is_glued(found: &str) -> bool {
+    let inside = found.strip_prefix('"').and_then(|inside| inside.split_once('"'));
+    let behind = inside.map(|(_, behind)| behind.trim_start_matches([' ', '\n', '\r', '\t', '+', '.', '&']));
+    inside.zip(behind).is_some_and(|((_, rest), behind)| behind.starts_with('"') && behind.len() < rest.len())
+}
+
+/// The condition that is meant by an expression such as `trust >= 3`, by a text, or by a name without its brackets.
+pub(super) fn condition_meant(found: &str) -> Option<String> {
+    if let Some(id) = found.strip_prefix('"').and_then(|id| id.strip_suffix('"')).filter(|id| !id.contains('"')) {
+        return Some(format!("Learned(\"{id}\")"));
+    }
+    let name_end = found.find(|sign: char| !sign.is_alphanumeric() && sign != '_')?;
+    let (name, behind) = (found.get(..name_end)?, found.get(name_end..)?.trim());
+    let sign_end = behind.find(|sign: char| !matches!(sign, '<' | '>' | '=' | ':' | '!')).unwrap_or(behind.len());
+    let (sign, value) = (behind.get(..sign_end)?, behind.get(sign_end..)?.trim());
+    let is_id = value.starts_with('"') && value.ends_with('"') && value.len() > 2;
+    if is_id && Condition::NAMES.contains(&name) {
+        return Some(format!("{name}({value})"));
+    }
+    let number: i32 = value.trim_start_matches('+').parse().ok()?;
+    if Condition::NAMES.contains(&name) {
+        return Some(format!("{name}({number})"));
+    }
+    let of = match name.to_lowercase().as_str() {
+        "mood" => "Mood",
+        "trust" => "Trust",
+        "spent" | "time" => "Spent",
+        "heard" => return Some(format!("Heard({number})")),
+        _ => return None,
+    };
+    Some(match sign {
+        ">" => format!("{of}AtLeast({})", number.saturating_add(1)),
+        "<" => format!("{of}AtMost({})", number.saturating_sub(1)),
+        "<=" => format!("{of}AtMost({number})"),
+        ">=" | "=" | "==" | ":" => format!("{of}AtLeast({number})"),
+        _ => return None,
+    })
 }
 
 #[cfg(test)]
@@ -130,7 +194,12 @@ mod tests {
             (Expected::WholeNumber, "\"2\"", "write `2` without quotation marks"),
             (Expected::WholeNumber, "2.5", "write a number without a fraction, not too large"),
             (Expected::Number, "high", "write digits, such as `+2`"),
-            (Expected::IdIn("Learned".to_owned()), "Learned(rang)", "write the id in quotation marks: `Learned(\"…\")`"),
+            (Expected::IdIn("Learned".to_owned()), "Learned(rang)", "write the id in quotation marks: `Learned(\"rang\")`"),
+            (Expected::Condition, "trust >= 3", "write `TrustAtLeast(3)`"),
+            (Expected::Condition, "mood < 2", "write `MoodAtMost(1)`"),
+            (Expected::Condition, "TrustAtLeast: 2", "write `TrustAtLeast(2)`"),
+            (Expected::Condition, "\"wife\"", "write `Learned(\"wife\")`"),
+            (Expected::List(Box::new(Expected::Condition)), "Mood >= 2", "put it in square brackets: `[MoodAtLeast(2)]`"),
             // A record whose description has the word "number" in it is not a number.
             (Expected::Record("a number `(of: …)`"), "3", RECORD_HINT),
         ] {

@@ -3,12 +3,15 @@
 
 mod expected;
 mod values;
+mod vocabulary;
 
 use std::collections::BTreeMap;
 
 use crate::source::{Code, Diagnostic, Gathered, Span};
 
+use super::foreign::{other_format, others};
 use super::lex::{Kind, Lexed};
+use super::marks::FOREIGN_MARKS;
 use super::nearest::{did_you_mean, nearest};
 use super::pieces::{Cutter, Piece, RawEntry, Shape, shorten};
 use super::ron::options;
@@ -25,6 +28,25 @@ pub(super) struct Salvage<'t> {
     fault_starts: BTreeMap<u32, u32>,
     /// Cut down to single values even where RON accepts the piece. For tests: both roads must agree.
     to_the_leaves: bool,
+    /// Causes that are told once for all their places.
+    repeats: Vec<Repeat>,
+}
+
+/// A cause that has many places.
+struct Repeat {
+    /// Of which it is the same.
+    cause: Cause,
+    fault: Diagnostic,
+    count: usize,
+}
+
+/// What is told once.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Cause {
+    /// A text in quotation marks of this kind.
+    Mark(char),
+    /// The name of a field in quotation marks.
+    QuotedName,
 }
 
 impl<'t> Salvage<'t> {
@@ -34,6 +56,7 @@ impl<'t> Salvage<'t> {
             faults: lexed.faults.clone(),
             fault_starts: BTreeMap::new(),
             to_the_leaves,
+            repeats: Vec::new(),
         };
         salvage.note_places(&lexed.faults);
         salvage
@@ -44,7 +67,27 @@ impl<'t> Salvage<'t> {
     }
 
     pub(super) fn into_faults(self) -> Gathered {
-        self.faults
+        let mut faults = self.faults;
+        faults.extend(self.repeats.into_iter().map(|Repeat { mut fault, count, .. }| {
+            fault.message.push_str(&others(count));
+            fault
+        }));
+        faults
+    }
+
+    /// Reports a fault that is told once for all places that have the same cause.
+    fn report_once(&mut self, cause: Cause, fault: Diagnostic) {
+        self.fault_starts.insert(fault.span.start, fault.span.end);
+        match self.repeats.iter_mut().find(|repeat| repeat.cause == cause) {
+            Some(repeat) => {
+                repeat.count += 1;
+                // Fields are read in their order, but for those of a record that stands in quotation marks itself.
+                if fault.span < repeat.fault.span {
+                    repeat.fault = fault;
+                }
+            }
+            None => self.repeats.push(Repeat { cause, fault, count: 1 }),
+        }
     }
 
     fn note_places(&mut self, faults: &Gathered) {
@@ -87,7 +130,13 @@ impl<'t> Salvage<'t> {
         } else {
             format!("expected {expected}, found `{}`", shorten(found))
         };
-        self.report(Diagnostic::new(Code::WrongType, span, message).with_hint(expected.hint(found)));
+        let fault = Diagnostic::new(Code::WrongType, span, message).with_hint(expected.hint(found));
+        match found.chars().next() {
+            Some(mark) if expected.is_text() && (mark == '\'' || FOREIGN_MARKS.contains(&mark)) => {
+                self.report_once(Cause::Mark(mark), fault);
+            }
+            _ => self.report(fault),
+        }
     }
 
     /// What stands in `Some( … )`, which RON takes although nobody needs to write it.
@@ -118,6 +167,10 @@ impl<'t> Salvage<'t> {
         for RawEntry { key, value } in self.cut(open, Shape::Fields) {
             let Some(key) = key else { continue };
             let (name, span) = (self.cutter.name(key), self.cutter.span(key));
+            if self.cutter.single(key, Kind::Text).is_some() {
+                let fault = Diagnostic::new(Code::Syntax, span, "the name of a field stands in quotation marks");
+                self.report_once(Cause::QuotedName, fault.with_hint(format!("write `{name}` without quotation marks")));
+            }
             if let Some(first) = seen.insert(name, span) {
                 let message = format!("the field `{name}` stands twice");
                 let fault = Diagnostic::new(Code::DuplicateField, span, message).with_related(first, "it stands here already");
@@ -160,9 +213,19 @@ impl<'t> Salvage<'t> {
         let (value, rest) = self.cutter.first_value();
         if self.cutter.bracket(value, "(").is_none() {
             let first = Piece { first: 0, end: 1 };
-            let message = format!("expected {}, found `{}`", R::EXPECTS, shorten(self.cutter.slice(first)));
+            let found = shorten(self.cutter.slice(first));
+            let message = match other_format(self.cutter.text) {
+                Some(format) => format!("this is {format}, and a dialogue file holds {}", R::EXPECTS),
+                None => format!("expected {}, found `{found}`", R::EXPECTS),
+            };
+            let hint = match other_format(self.cutter.text) {
+                Some("a block of Markdown") => "take out the lines that begin with ``` ".trim_end().to_owned(),
+                Some(_) => format!("write the conversation anew as `{}(…)`; the guide for writers begins with one", R::WRITTEN),
+                None if found == R::WRITTEN => format!("write `{}(`, with nothing between the name and the bracket", R::WRITTEN),
+                None => format!("begin with `{}(`", R::WRITTEN),
+            };
             let fault = Diagnostic::new(Code::NotAScenario, self.cutter.span(first), message);
-            self.report(fault.with_hint(format!("begin with `{}(`", R::WRITTEN)));
+            self.report(fault.with_hint(hint));
             return R::default();
         }
         if let Some(rest) = rest

@@ -3,17 +3,16 @@
 use serde::de::DeserializeOwned;
 
 use crate::format::containers::{AllowFile, Entries, ExpectFile, Percent, Rare, TextOr, Texts};
+use crate::format::form::{Form, RecordForm};
 use crate::format::lex::Kind;
 use crate::format::name::Name;
-use crate::format::names::{
-    Beard, Collar, Condition, Cover, EndingKind, Feeling, Glasses, Hair, HeadShape, Mode, Names, OptionKind, Pronoun, RuleSet,
-    Skill, Skin, Temperament, Trap, Voice,
-};
-use crate::format::nearest::{did_you_mean, nearest};
+use crate::format::names::Condition;
 use crate::format::pieces::Piece;
 use crate::format::writer::{Fields, Writer};
-use crate::source::{Code, Diagnostic};
+use crate::source::Diagnostic;
 
+use super::expected::{condition_meant, in_foreign_marks};
+use super::vocabulary::unknown_name;
 use super::{Expected, Salvage};
 
 /// A value of the format. `Default` stands in for what could not be read.
@@ -23,6 +22,11 @@ pub(in crate::format) trait Value: DeserializeOwned + Default + PartialEq {
 
     /// What the field takes, for messages.
     fn expects() -> Expected;
+
+    /// What it is made of, as far as brackets go.
+    fn form() -> Form {
+        Form::Plain
+    }
 
     /// Reads what can be read from a piece that RON refused, and reports the rest.
     fn salvage(piece: Piece, salvage: &mut Salvage<'_>) -> Self {
@@ -39,6 +43,7 @@ pub(in crate::format) trait Record: DeserializeOwned + Default + PartialEq {
     const WRITTEN: &'static str;
     const EXPECTS: &'static str;
     const FIELDS: &'static [&'static str];
+    const FORM: &'static RecordForm;
 
     /// Reads one field from its piece; `false` where there is no such field.
     fn salvage_field(&mut self, name: &str, piece: Piece, salvage: &mut Salvage<'_>) -> bool;
@@ -61,6 +66,10 @@ impl<R: Record> Value for R {
         Expected::Record(R::EXPECTS)
     }
 
+    fn form() -> Form {
+        Form::Record(R::FORM)
+    }
+
     fn salvage(piece: Piece, salvage: &mut Salvage<'_>) -> Self {
         salvage.record(piece)
     }
@@ -75,6 +84,11 @@ impl Value for String {
         Expected::Text
     }
 
+    fn salvage(piece: Piece, salvage: &mut Salvage<'_>) -> Self {
+        salvage.refuse(piece, &Expected::Text);
+        in_foreign_marks(salvage.cutter().slice(piece)).map(str::to_owned).unwrap_or_default()
+    }
+
     fn write(&self, out: &mut Writer<'_>) {
         out.text(self);
     }
@@ -83,6 +97,11 @@ impl Value for String {
 impl Value for Name {
     fn expects() -> Expected {
         Expected::Text
+    }
+
+    fn salvage(piece: Piece, salvage: &mut Salvage<'_>) -> Self {
+        salvage.refuse(piece, &Expected::Text);
+        in_foreign_marks(salvage.cutter().slice(piece)).map(Self::from).unwrap_or_default()
     }
 
     fn write(&self, out: &mut Writer<'_>) {
@@ -127,6 +146,10 @@ impl<T: Value> Value for Option<T> {
         T::expects()
     }
 
+    fn form() -> Form {
+        T::form()
+    }
+
     fn salvage(piece: Piece, salvage: &mut Salvage<'_>) -> Self {
         Some(salvage.value(salvage.inside_some(piece).unwrap_or(piece)))
     }
@@ -146,6 +169,10 @@ impl<T: Value> Value for Vec<T> {
         Expected::List(Box::new(T::expects()))
     }
 
+    fn form() -> Form {
+        Form::List(T::form)
+    }
+
     fn salvage(piece: Piece, salvage: &mut Salvage<'_>) -> Self {
         salvage.list(piece, &Self::expects())
     }
@@ -162,8 +189,14 @@ impl Value for Texts {
         Expected::Texts
     }
 
+    fn form() -> Form {
+        Form::Texts
+    }
+
     fn salvage(piece: Piece, salvage: &mut Salvage<'_>) -> Self {
-        Self(salvage.list(piece, &Self::expects()))
+        let text = in_foreign_marks(salvage.cutter().slice(piece));
+        let texts = salvage.list(piece, &Self::expects());
+        Self(text.map(|text| vec![text.to_owned()]).unwrap_or(texts))
     }
 
     fn write(&self, out: &mut Writer<'_>) {
@@ -179,6 +212,10 @@ impl<T: Value> Value for Rare<T> {
 
     fn expects() -> Expected {
         T::expects()
+    }
+
+    fn form() -> Form {
+        T::form()
     }
 
     fn salvage(piece: Piece, salvage: &mut Salvage<'_>) -> Self {
@@ -200,6 +237,10 @@ impl<T: Value> Value for Entries<T> {
         Expected::Map(Box::new(T::expects()))
     }
 
+    fn form() -> Form {
+        Form::Map(T::form)
+    }
+
     fn salvage(piece: Piece, salvage: &mut Salvage<'_>) -> Self {
         Self(salvage.entries(piece, &Self::expects()))
     }
@@ -214,6 +255,10 @@ impl<T: Record> Value for TextOr<T> {
 
     fn expects() -> Expected {
         Expected::TextOr(T::EXPECTS)
+    }
+
+    fn form() -> Form {
+        Form::TextOr(T::FORM)
     }
 
     fn salvage(piece: Piece, salvage: &mut Salvage<'_>) -> Self {
@@ -241,12 +286,16 @@ impl Value for Condition {
         Expected::Condition
     }
 
+    fn form() -> Form {
+        Form::Condition
+    }
+
     fn salvage(piece: Piece, salvage: &mut Salvage<'_>) -> Self {
         let cutter = salvage.cutter();
         let name = cutter.token_text(piece.first);
         let is_name = cutter.token(piece.first).is_some_and(|token| token.kind == Kind::Name);
         match (name, salvage.inside(piece)) {
-            _ if !is_name => salvage.refuse(piece, &Self::expects()),
+            _ if !is_name || condition_meant(cutter.slice(piece)).is_some() => salvage.refuse(piece, &Self::expects()),
             _ if !Self::NAMES.contains(&name) => {
                 let message = format!("there is no condition `{name}`");
                 let name_piece = Piece { first: piece.first, end: piece.first + 1 };
@@ -281,6 +330,10 @@ impl Value for AllowFile {
         Expected::CodeAndReason
     }
 
+    fn form() -> Form {
+        Form::Pair
+    }
+
     fn write(&self, out: &mut Writer<'_>) {
         let Self(code, reason) = self;
         out.raw("(");
@@ -296,6 +349,10 @@ impl Value for Percent {
         Expected::TwoPercents
     }
 
+    fn form() -> Form {
+        Form::Pair
+    }
+
     fn write(&self, out: &mut Writer<'_>) {
         let Self(from, to) = self;
         out.raw(&format!("({from}, {to})"));
@@ -307,6 +364,10 @@ impl Value for ExpectFile {
 
     fn expects() -> Expected {
         Expected::Expectation
+    }
+
+    fn form() -> Form {
+        Form::Record(EXPECTATION)
     }
 
     fn salvage(piece: Piece, salvage: &mut Salvage<'_>) -> Self {
@@ -341,86 +402,19 @@ impl Value for ExpectFile {
     }
 }
 
+/// The fields of all expectations together.
+const EXPECTATION: &RecordForm = &RecordForm {
+    expects: "an expectation `Always(at: …, that: […])`",
+    fields: &[
+        ("at", String::form),
+        ("that", Vec::<Condition>::form),
+        ("after", String::form),
+        ("percent", Percent::form),
+        ("because", String::form),
+    ],
+};
+
 fn write_expectation<R: Record>(name: &str, record: &R, out: &mut Writer<'_>) {
     out.raw(name);
     out.record(|fields| record.write_fields(fields));
-}
-
-/// The fault of a name that a vocabulary does not have, with the nearest one that it has.
-fn unknown_name(span: crate::source::Span, message: String, found: &str, known: &[&str]) -> Diagnostic {
-    let hint = match nearest(found, known.iter().copied()) {
-        Some(near) => did_you_mean(found, near),
-        None => format!("it is one of {}", known.join(", ")),
-    };
-    Diagnostic::new(Code::UnknownName, span, message).with_hint(hint)
-}
-
-macro_rules! name_values {
-    ($($name:ty => $default:expr,)+) => {$(
-        /// Stands in where a name could not be read; such a file has a fault and is never played.
-        impl Default for $name {
-            fn default() -> Self {
-                $default
-            }
-        }
-
-        impl Value for $name {
-            fn expects() -> Expected {
-                expected_name::<$name>()
-            }
-
-            fn salvage(piece: Piece, salvage: &mut Salvage<'_>) -> Self {
-                salvage_name(piece, salvage, $default)
-            }
-
-            fn write(&self, out: &mut Writer<'_>) {
-                out.raw(self.name());
-            }
-        }
-    )+};
-}
-
-fn known_names<N: Names>() -> Vec<&'static str> {
-    N::ALL.iter().map(|name| name.name()).collect()
-}
-
-fn expected_name<N: Names>() -> Expected {
-    Expected::Name { what: N::WHAT, known: known_names::<N>() }
-}
-
-fn salvage_name<N: Names>(piece: Piece, salvage: &mut Salvage<'_>, default: N) -> N {
-    let cutter = salvage.cutter();
-    let found = cutter.slice(piece);
-    let bare = found.trim_matches('"');
-    if cutter.single(piece, Kind::Text).is_some() && N::from_name(bare).is_some() {
-        let message = format!("expected a {}, found the text `{found}`", N::WHAT);
-        let diagnostic = Diagnostic::new(Code::WrongType, cutter.span(piece), message);
-        salvage.report(diagnostic.with_hint(format!("write `{bare}` without quotation marks")));
-    } else if cutter.single(piece, Kind::Name).is_some() {
-        let message = format!("there is no {} `{found}`", N::WHAT);
-        salvage.report(unknown_name(cutter.span(piece), message, found, &known_names::<N>()));
-    } else {
-        salvage.refuse(piece, &expected_name::<N>());
-    }
-    default
-}
-
-name_values! {
-    Skill => Self::Opening,
-    Temperament => Self::Easygoing,
-    Voice => Self::Warm,
-    OptionKind => Self::Talk,
-    EndingKind => Self::Fair,
-    Feeling => Self::Worried,
-    Mode => Self::Picture,
-    Pronoun => Self::They,
-    RuleSet => Self::Plain,
-    Trap => Self::TooSoon,
-    Skin => Self::Rose,
-    HeadShape => Self::Oval,
-    Hair => Self::Short,
-    Cover => Self::Cap,
-    Beard => Self::Full,
-    Collar => Self::Shirt,
-    Glasses => Self::Round,
 }

@@ -106,6 +106,8 @@ pub enum Place {
     /// In a conversation that has come to its end.
     Over,
     Notebook,
+    /// In a conversation, where what was said before is looked at.
+    Earlier,
     /// In a conversation, where the screen asks whether the customer is to be left waiting.
     Leaving,
     Tutorial,
@@ -158,9 +160,11 @@ impl Command {
         self.row().map_or("", |row| row.label)
     }
 
-    /// What its key cap shows: the first of its keys.
+    /// What its key cap shows: the first of its keys, as short as it stands on a key.
     pub fn cap(self) -> &'static str {
         match self.row().and_then(|row| row.keys.first().or(row.also.first())) {
+            Some(Press::Plain(Key::PageUp)) => words::commands::PAGE_UP_SHORT,
+            Some(Press::Plain(Key::PageDown)) => words::commands::PAGE_DOWN_SHORT,
             Some(Press::Plain(key) | Press::Sign(key)) => key_name(*key),
             Some(Press::Zero) => "0",
             _ => "",

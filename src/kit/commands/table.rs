@@ -9,7 +9,7 @@ use super::Command::{
     WhyThere, YourName,
 };
 use super::Place::{
-    self, Arriving, Briefing, Control, Conversation, Curve, CurvePoint, DayEnds, DebriefPage, Everywhere, FirstQuestion,
+    self, Arriving, Briefing, Control, Conversation, Curve, CurvePoint, DayEnds, DebriefPage, Earlier, Everywhere, FirstQuestion,
     HowWasThat, Leaving, OnItsWay, Over, Page, PageByArrows, SaidAloud, Settings, Tutorial, Voices, WhichMoment,
 };
 use super::Press::{self, Arrows, Ctrl, Digits, Plain, Sign, Zero};
@@ -53,8 +53,8 @@ macro_rules! and_the_debrief {
 }
 
 const DOORS: &[Place] = &[Place::Moment, Place::Next];
-const CHOICES: &[Place] = &[FirstQuestion, Place::Home, Conversation, Voices, HowWasThat];
-const ONE_THING_TO_DO: &[Place] = and_the_debrief![Place::Help, Place::Home, Briefing, DayEnds, Over, Leaving, Tutorial];
+const CHOICES: &[Place] = &[FirstQuestion, Place::Home, Conversation, Voices, DayEnds, Earlier, HowWasThat];
+const ONE_THING_TO_DO: &[Place] = and_the_debrief![Place::Help, Place::Home, Briefing, DayEnds, Over, Earlier, Leaving, Tutorial];
 const A_WAY_BACK: &[Place] = and_the_debrief![
     Place::Help,
     FirstQuestion,
@@ -65,10 +65,11 @@ const A_WAY_BACK: &[Place] = and_the_debrief![
     DayEnds,
     Over,
     Place::Notebook,
+    Earlier,
     Leaving,
     Tutorial
 ];
-const A_NOTEBOOK: &[Place] = &[OnItsWay, Arriving, Conversation, Voices, DayEnds, Over, Place::Notebook];
+const A_NOTEBOOK: &[Place] = &[OnItsWay, Arriving, Conversation, Voices, Place::Notebook];
 
 pub(super) const TABLE: &[Row] = &[
     row(Choose, &[Digits], CHOICES, said::CHOOSE),
@@ -82,7 +83,7 @@ pub(super) const TABLE: &[Row] = &[
     untold(FirstMoment, &[Plain(Key::Home)], &[WhichMoment], said::NEXT_THING),
     untold(LastMoment, &[Plain(Key::End)], &[WhichMoment], said::NEXT_THING),
     row(GoOn, &[Plain(Key::Enter), Plain(Key::Space)], ONE_THING_TO_DO, said::GO_ON),
-    row(ShowAtOnce, &[Plain(Key::Space)], &[Arriving], said::GO_ON),
+    Row { also: &[Plain(Key::Enter), Digits], ..row(ShowAtOnce, &[Plain(Key::Space)], &[Arriving], said::GO_ON) },
     held(PageUp, &[Plain(Key::PageUp)], &[Page], said::MORE_OF_THE_PAGE),
     held(PageDown, &[Plain(Key::PageDown)], &[Page], said::MORE_OF_THE_PAGE),
     untold(ToTop, &[Plain(Key::Home)], &[Page], said::MORE_OF_THE_PAGE),

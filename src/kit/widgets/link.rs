@@ -16,24 +16,32 @@ const HIT: f32 = 48.0;
 pub struct Link<'a> {
     words: &'a str,
     key: &'a str,
+    kind: TextStyle,
     is_strong: bool,
 }
 
 impl<'a> Link<'a> {
     /// Words that lead somewhere, and the key that does the same. The screen listens for the key.
     pub fn new(words: &'a str, key: &'a str) -> Self {
-        Self { words, key, is_strong: false }
+        Self { words, key, kind: TextStyle::Small, is_strong: false }
     }
 
     /// Words alone.
     pub fn plain(words: &'a str) -> Self {
-        Self { words, key: "", is_strong: false }
+        Self { words, key: "", kind: TextStyle::Small, is_strong: false }
     }
 
     /// In semibold and in ink: the heading of what it opens.
     #[must_use]
     pub fn strong(mut self) -> Self {
         self.is_strong = true;
+        self
+    }
+
+    /// In the small type of a page's upper edge.
+    #[must_use]
+    pub fn note(mut self) -> Self {
+        self.kind = TextStyle::Note;
         self
     }
 
@@ -63,7 +71,7 @@ impl<'a> Link<'a> {
         response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), self.words));
         let interaction = Interaction::of(style, &response);
         let words = self.text().color(self.color(style).lerp_to_gamma(style.theme.accent, interaction.lift));
-        let height = style.line_height(TextStyle::Small);
+        let height = style.line_height(self.kind);
         words.paint(ui.painter(), style, Pos2::new(rect.left(), rect.center().y - height / 2.0));
         if !self.key.is_empty() {
             let cap = KeyCap::new(self.key).lift(interaction.lift);
@@ -77,7 +85,7 @@ impl<'a> Link<'a> {
     }
 
     fn text(&self) -> Text<'a> {
-        let text = Text::new(self.words, TextStyle::Small);
+        let text = Text::new(self.words, self.kind);
         if self.is_strong { text.semi() } else { text }
     }
 

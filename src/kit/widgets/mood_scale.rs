@@ -10,6 +10,8 @@ const HEIGHT: f32 = 28.0;
 const DISC: f32 = 7.0;
 const GAP: f32 = 3.0;
 const STATION: f32 = 3.0;
+/// A station nearer than this to the middle of the disc is not drawn: half hidden it would read as a letter.
+const CLEAR_OF_DISC: f32 = 15.0;
 const LINE_STRENGTH: f32 = 0.55;
 const RING_WIDTH: f32 = 2.0;
 
@@ -77,7 +79,7 @@ impl<'a> MoodScale<'a> {
                 segment(here, cleared);
                 disc_done = true;
             }
-            if (x - here).abs() > cleared + station {
+            if (x - here).abs() >= style.space(CLEAR_OF_DISC) {
                 segment(x, station);
                 ring(painter, Pos2::new(x, y), station, style.outline(style.theme.soft));
             }

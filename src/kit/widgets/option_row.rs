@@ -25,12 +25,13 @@ pub struct OptionRow<'a> {
     face: FontCut,
     selected: bool,
     role: Role,
+    padding: f32,
 }
 
 impl<'a> OptionRow<'a> {
     /// Words to say, with the key that says them (empty for no cap).
     pub fn new(key: &'a str, words: &'a str) -> Self {
-        Self { words, key, kind: TextStyle::Body, face: FontCut::Regular, selected: false, role: Role::Button }
+        Self { words, key, kind: TextStyle::Body, face: FontCut::Regular, selected: false, role: Role::Button, padding: S12 }
     }
 
     /// Something to do rather than to say: in italics.
@@ -44,6 +45,13 @@ impl<'a> OptionRow<'a> {
     #[must_use]
     pub fn kind(mut self, kind: TextStyle) -> Self {
         self.kind = kind;
+        self
+    }
+
+    /// With so much above and below the words, in px at text size 100 %.
+    #[must_use]
+    pub fn padding(mut self, px: f32) -> Self {
+        self.padding = px;
         self
     }
 
@@ -74,7 +82,7 @@ impl<'a> OptionRow<'a> {
     fn show_touched(self, ui: &mut Ui, style: &Style<'_>) -> (Response, Interaction) {
         let column = ui.available_width();
         let galley = self.galley(ui, style, column);
-        let height = height_of(&galley, style);
+        let height = self.height_of(&galley, style);
         let (rect, mut response) = ui.allocate_exact_size(Vec2::new(column, height), Sense::hover());
         let row = rect.expand2(Vec2::new(style.space(S16), 0.0));
         response = ui.interact(row, response.id.with("row"), Sense::click());
@@ -94,6 +102,10 @@ impl<'a> OptionRow<'a> {
             self.paint(ui, style, row, interaction, galley);
         }
         (response, interaction)
+    }
+
+    fn height_of(&self, galley: &Galley, style: &Style<'_>) -> f32 {
+        (galley.size().y + 2.0 * style.space(self.padding)).max(LEAST_HEIGHT)
     }
 
     fn galley(&self, ui: &Ui, style: &Style<'_>, column: f32) -> Arc<Galley> {
@@ -128,10 +140,6 @@ impl<'a> OptionRow<'a> {
     }
 }
 
-fn height_of(galley: &Galley, style: &Style<'_>) -> f32 {
-    (galley.size().y + 2.0 * style.space(S12)).max(LEAST_HEIGHT)
-}
-
 /// Rows under one another, with a hairline between two that are at rest.
 #[derive(Clone, Debug)]
 pub struct OptionRows<'a> {
@@ -146,7 +154,7 @@ impl<'a> OptionRows<'a> {
 
     /// How high the rows stand in a column of this width.
     pub fn height(&self, ui: &Ui, style: &Style<'_>, column: f32) -> f32 {
-        let heights: f32 = self.rows.iter().map(|row| height_of(&row.galley(ui, style, column), style)).sum();
+        let heights: f32 = self.rows.iter().map(|row| row.height_of(&row.galley(ui, style, column), style)).sum();
         heights + style.space(S4) * self.rows.len().saturating_sub(1) as f32
     }
 

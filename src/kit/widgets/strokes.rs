@@ -31,6 +31,18 @@ pub fn round_outline(painter: &Painter, points: &[Pos2], stroke: Stroke) {
     }
 }
 
+/// Half the length of an arrow, half the width of its head, and how thick it is, in px at text size 100 %.
+const ARROW: (f32, f32, f32) = (5.0, 3.7, 1.5);
+
+/// Paints an arrow round its middle: `towards` is where it points, as a vector of length 1. The typeface has none.
+pub fn arrow(painter: &Painter, style: &Style<'_>, middle: Pos2, towards: Vec2, color: Color32) {
+    let (half, wide, thick) = ARROW;
+    let at = |along: f32, across: f32| middle + (towards * along + towards.rot90() * across) * style.mark(1.0);
+    let stroke = Stroke::new(style.mark(thick), color);
+    round_line(painter, &[at(-half, 0.0), at(half, 0.0)], stroke);
+    round_line(painter, &[at(half - wide, -wide), at(half, 0.0), at(half - wide, wide)], stroke);
+}
+
 /// Paints short dashes with round ends between two points.
 pub fn dotted(painter: &Painter, from: Pos2, to: Pos2, stroke: Stroke, dash: f32, gap: f32) {
     let length = from.distance(to);

@@ -15,6 +15,8 @@ const SHORTEST_LAST_LINE: f32 = 0.14;
 /// How much narrower a paragraph may become for that, in so many steps of this part of its width.
 const NARROWER_STEPS: u8 = 12;
 const NARROWER_STEP: f32 = 0.015;
+/// So many widths are tried to make the lines of a title even.
+const BALANCING_STEPS: u8 = 6;
 
 /// A paragraph.
 #[derive(Clone, Debug)]
@@ -26,12 +28,13 @@ pub struct Text<'a> {
     width: f32,
     max_rows: usize,
     orphans: bool,
+    balanced: bool,
 }
 
 impl<'a> Text<'a> {
     /// Words in a type style, in ink, on as many lines as the width asks for.
     pub fn new(words: &'a str, kind: TextStyle) -> Self {
-        Self { words, kind, face: None, color: None, width: f32::INFINITY, max_rows: usize::MAX, orphans: true }
+        Self { words, kind, face: None, color: None, width: f32::INFINITY, max_rows: usize::MAX, orphans: true, balanced: false }
     }
 
     /// In italics: what is seen, done or thought.
@@ -74,6 +77,13 @@ impl<'a> Text<'a> {
         self
     }
 
+    /// Broken into lines of like length, as a title is.
+    #[must_use]
+    pub fn balanced(mut self) -> Self {
+        self.balanced = true;
+        self
+    }
+
     /// On this many lines at most; what does not fit ends in an ellipsis.
     #[must_use]
     pub fn max_rows(mut self, rows: usize) -> Self {
@@ -95,7 +105,30 @@ impl<'a> Text<'a> {
         } else {
             self.galley_within(self.width, format.clone(), painter, style)
         };
-        if self.orphans { galley } else { self.joined(galley, &format, painter, style) }
+        match (self.balanced, self.orphans) {
+            (true, _) => self.evened(galley, &format, painter, style),
+            (false, true) => galley,
+            (false, false) => self.joined(galley, &format, painter, style),
+        }
+    }
+
+    /// The paragraph on as many lines, in the narrowest width that takes no more.
+    fn evened(&self, galley: Arc<Galley>, format: &TextFormat, painter: &Painter, style: &Style<'_>) -> Arc<Galley> {
+        let n_rows = galley.rows.len();
+        let (mut narrow, mut wide, mut evened) = (self.width / n_rows.max(1) as f32, self.width, galley);
+        if n_rows < 2 {
+            return evened;
+        }
+        for _ in 0..BALANCING_STEPS {
+            let middle = f32::midpoint(narrow, wide);
+            let tried = self.galley_within(middle, format.clone(), painter, style);
+            if tried.rows.len() <= n_rows {
+                (wide, evened) = (middle, tried);
+            } else {
+                narrow = middle;
+            }
+        }
+        evened
     }
 
     /// The paragraph on as many lines, the last of them not too short where that can be.

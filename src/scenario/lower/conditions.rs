@@ -1,6 +1,6 @@
 //! Lowering conditions, and what an author expects to be true.
 
-use crate::format::{self, At, Bound, ExpectFile, Percent};
+use crate::format::{self, At, Bound, ExpectFile, Percent, did_you_mean, nearest};
 use crate::scenario::condition::Condition;
 use crate::scenario::ids::BeatId;
 use crate::scenario::parts::{Expectation, ExpectationKind, Target};
@@ -131,7 +131,25 @@ impl Lowering<'_> {
         match (self.beats.get(name), self.endings.get(name)) {
             (Some(beat), _) => Target::Beat(beat),
             (None, Some(ending)) => Target::End(ending),
-            (None, None) => Target::Beat(self.beats.miss(&mut self.findings, at, name)),
+            (None, None) => {
+                self.miss_place(at, name);
+                Target::Beat(BeatId(0))
+            }
         }
+    }
+
+    /// Says that neither a beat nor an ending has this name, and which was meant.
+    fn miss_place(&mut self, at: &At<'_>, name: &str) {
+        if (self.beats.is_empty() || self.endings.is_empty()) && self.findings.any_read_fault() {
+            // The table itself could not be read.
+            return;
+        }
+        let near = self.beats.nearest(name).into_iter().chain(self.endings.nearest(name));
+        let hint = match (nearest(name, near), self.endings.listed()) {
+            (Some(near), _) => did_you_mean(name, near),
+            (None, Some(endings)) => format!("write the id of a beat, or of an ending: {endings}"),
+            (None, None) => "write the id of a beat or of an ending".to_owned(),
+        };
+        self.findings.unknown(Code::UnknownTarget, at, name, hint, "beat or ending");
     }
 }

@@ -9,7 +9,8 @@ use crate::source::Code;
 use super::Lowering;
 
 impl Lowering<'_> {
-    pub(super) fn customer(&mut self, file_at: &At<'_>, scenario_id: &str, file: Option<CustomerFile>) -> Customer {
+    /// The customer. What is not written of their look comes of their pronoun and their name, whatever the file is called.
+    pub(super) fn customer(&mut self, file_at: &At<'_>, file: Option<CustomerFile>) -> Customer {
         if file.is_none() {
             self.missing(file_at, "customer", "`customer`");
         }
@@ -27,6 +28,7 @@ impl Lowering<'_> {
             temperaments.push(Temperament::Easygoing);
         }
         let pronoun = pronoun.unwrap_or(Pronoun::They);
+        let look = self.look(&at.field("look"), &name, pronoun, look);
         Customer {
             name,
             pronoun,
@@ -40,7 +42,7 @@ impl Lowering<'_> {
             pushback,
             wants: self.optional_text(&at.field("wants"), wants),
             unsaid: self.optional_text(&at.field("unsaid"), unsaid),
-            look: self.look(&at.field("look"), scenario_id, pronoun, look),
+            look,
         }
     }
 
@@ -58,7 +60,7 @@ impl Lowering<'_> {
         lowered.collect()
     }
 
-    /// What is written, and round it what the key gives.
+    /// What is written, and round it what the name gives.
     fn look(&mut self, at: &At<'_>, key: &str, pronoun: Pronoun, file: Option<LookFile>) -> Look {
         let sketch = Sketch { pronoun: Some(pronoun), ..Sketch::default() };
         let Some(file) = file else { return sketch.look(key) };
@@ -150,5 +152,24 @@ impl Lowering<'_> {
                 "write it as `\"#RRGGBB\"`",
             ),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::scenario::load;
+    use crate::source::SourceText;
+
+    #[test]
+    fn a_look_comes_of_pronoun_and_name_and_not_of_the_name_of_the_file() {
+        let look = |file: &str, pronoun: &str, name: &str| {
+            let text = format!(
+                "Scenario(title: \"T\", customer: (name: \"{name}\", pronoun: {pronoun}), start: \"a\", beats: {{\"a\": (says: \"Hello.\", \
+                 choices: [(say: \"Hello.\", mood: 0, end: \"e\", reply: \"Bye.\")])}}, endings: {{\"e\": (kind: Fair, title: \"E\")}})"
+            );
+            load(SourceText::new(format!("{file}.ron"), text), file).scenario.unwrap().customer().look.clone()
+        };
+        assert_eq!(look("one", "She", "Mira Sol"), look("another", "She", "Mira Sol"));
+        assert_ne!(look("one", "She", "Mira Sol"), look("one", "She", "Ada Lind"));
     }
 }

@@ -31,8 +31,10 @@ pub(super) struct Findings<'t> {
 
 impl<'t> Findings<'t> {
     pub(super) fn new(text: &'t str, read_faults: Gathered) -> Self {
-        use Code::{StrayBracket, UnclosedBracket, UnclosedComment, UnclosedString};
-        let swallows = |code: Code| matches!(code, UnclosedBracket | UnclosedString | UnclosedComment | StrayBracket);
+        use Code::{MissingBracket, StrayBracket, UnclosedBracket, UnclosedComment, UnclosedString, WrongBracket};
+        let swallows = |code: Code| {
+            matches!(code, UnclosedBracket | UnclosedString | UnclosedComment | StrayBracket | MissingBracket | WrongBracket)
+        };
         let may_be_swallowed = read_faults.all().any(|(_, code)| swallows(code));
         let places = read_faults.all().map(|(span, _)| (span.start, span.end)).collect();
         Self { text, locator: OnceCell::new(), may_be_swallowed, read_faults: places, diagnostics: read_faults }

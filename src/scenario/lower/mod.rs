@@ -48,7 +48,10 @@ pub(super) struct Lowering<'t> {
 /// Lowers a file. `read_faults` are those of its reading: they silence what would only repeat them.
 pub(super) fn lower(source: &SourceText, stem: &str, mut file: ScenarioFile, read_faults: Gathered) -> Lowered {
     let text = source.text();
-    let nothing_was_read = |code: Code| matches!(code, Code::NotAScenario | Code::ExtensionLine | Code::TooLarge | Code::NotText);
+    let nothing_was_read = |code: Code| {
+        use Code::{ExtensionLine, MergeConflict, NotAScenario, NotText, TooLarge};
+        matches!(code, NotAScenario | MergeConflict | ExtensionLine | TooLarge | NotText)
+    };
     if read_faults.all().any(|(_, code)| nothing_was_read(code)) {
         return Lowered { scenario: None, diagnostics: read_faults, allowed: Vec::new() };
     }
@@ -108,7 +111,7 @@ impl Lowering<'_> {
         let mut promises = self.promises(&at, file.promises);
         let people = self.people(&at, file.people);
         let details = self.details(&at, file.details);
-        let customer = self.customer(&at, &id, file.customer);
+        let customer = self.customer(&at, file.customer);
         let (beats, choices) = self.beats(&at, file.beats, customer.talks);
         let endings: Vec<Ending> = (file.endings.0.into_iter().enumerate())
             .map(|(index, (id, file))| self.ending(&at.field("endings").entry(index), id, file))

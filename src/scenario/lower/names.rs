@@ -154,7 +154,7 @@ impl<I: Id> Ids<I> {
         let near = self.near().nearest(name);
         let hint = near.map(|(near, _)| did_you_mean(name, near));
         let Some((near, meant)) = near.filter(|(near, _)| look_alike(name, near)) else {
-            let hint = hint.unwrap_or_else(|| format!("write the {what} `{name}`, or lead elsewhere"));
+            let hint = hint.unwrap_or_else(|| self.missing_hint(name));
             findings.unknown(self.unknown, at, name, hint, what);
             return nothing;
         };
@@ -168,6 +168,32 @@ impl<I: Id> Ids<I> {
             findings.looks_like(self.unknown, at, part, &there, format!("there is no {what} `{name}`"), hint);
         }
         meant
+    }
+
+    /// What to do about a name to which none is near: those that there are, where they are few.
+    fn missing_hint(&self, name: &str) -> String {
+        let Self { what, field, .. } = self;
+        if *field == "beats" {
+            return format!("write the {what} `{name}`, or lead elsewhere");
+        }
+        match self.listed() {
+            Some(listed) => format!("write one of those in `{field}` ({listed}), or add `{name}` to them"),
+            None => format!("write one of those in `{field}`, or add `{name}` to them"),
+        }
+    }
+
+    /// All names in backticks, in the order of the file, where they are few.
+    pub(super) fn listed(&self) -> Option<String> {
+        const FEW: usize = 8;
+        let mut known: Vec<&Known<I>> = self.known.iter().collect();
+        known.sort_unstable_by_key(|known| known.start);
+        let names: Vec<String> = known.iter().map(|known| format!("`{}`", known.name(&self.names))).collect();
+        (1..=FEW).contains(&names.len()).then(|| names.join(", "))
+    }
+
+    /// The name that was most likely meant by one that is not known.
+    pub(super) fn nearest(&self, name: &str) -> Option<&str> {
+        self.near().nearest(name).map(|(near, _)| near)
     }
 
     fn near(&self) -> &NearNames<I> {

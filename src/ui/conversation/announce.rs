@@ -3,7 +3,8 @@
 use egui::accesskit::{Live, Role};
 use egui::{Rect, Sense, Ui, Vec2, WidgetInfo};
 
-use super::Talk;
+use super::scene::words_of;
+use super::talk::{Pause, Talk};
 use crate::play::{Line, Waiting};
 use crate::rules::Event;
 use crate::wording::typographic;
@@ -33,10 +34,12 @@ fn notices(talk: &Talk<'_>) -> String {
         notices.push(format!("{}.", words::conversation::mood_is_now(&scenario.customer().name, &word)));
     }
     notices.extend(talk.lines.iter().map(|line| match line {
-        Line::Days(days) => words::common::days_later(*days),
-        Line::Event(text) | Line::Sees(text) | Line::Says(text) => typographic(text),
-        Line::SaysToo { name, words } => words::common::said_by(name, &typographic(words)),
-        Line::LetMeFinish => words::common::LET_ME_FINISH.to_owned(),
+        Line::SaysToo { name, words, .. } => words::common::said_by(name, &typographic(words)),
+        line => words_of(line),
+    }));
+    notices.extend(talk.pause.map(|pause| match pause {
+        Pause::Days(days) => words::common::days_later(days),
+        Pause::Hours(minutes) => words::common::hours_later(minutes),
     }));
     let events = transcript.exchanges().last().map_or(transcript.opening(), |exchange| &exchange.events);
     notices.extend(events.iter().filter_map(|event| match event {
@@ -47,8 +50,10 @@ fn notices(talk: &Talk<'_>) -> String {
         }
         _ => None,
     }));
-    if matches!(talk.waiting, Waiting::Ended(_)) && !talk.between_days {
-        notices.push(words::conversation::TALK_IS_OVER.to_owned());
+    if matches!(talk.waiting, Waiting::Ended(_)) && talk.pause.is_none() {
+        let ending = transcript.ending_words();
+        let told = ending.into_iter().flat_map(|ending| [Some(ending.title), ending.says]).flatten();
+        notices.extend(told.map(|words| typographic(&talk.fill.text(words))));
     }
     notices.join(" ")
 }

@@ -1,4 +1,4 @@
-//! What can be answered: the open options, the four voices for the words that were chosen, or the way on.
+//! What can be answered: the open options, or the four voices for the words that were chosen.
 
 use egui::{Align, Response, Ui, Vec2};
 
@@ -9,11 +9,16 @@ use crate::kit::theme::{S8, S12, S16, S24, Style, TextStyle};
 use crate::kit::widgets::{Button, Link, OptionRow, OptionRows, RaisedSheet, Text, VoiceTile, Wave};
 use crate::play::{Run, Waiting};
 use crate::scenario::{ChoiceId, Voice};
+use crate::ui::layout::is_narrow;
 use crate::wording::typographic;
 use crate::words;
 
 /// The room between two voices, in px.
 const VOICE_GAP: f32 = 32.0 / 3.0;
+/// What stands above and below the words of an answer.
+const PADDING: f32 = 11.0;
+/// The type of the answers in a small window, as a part of its usual size.
+const SMALLER: f32 = 17.0 / 18.0;
 
 impl ConversationView {
     pub(super) fn answers_ui(&mut self, ui: &mut Ui, style: &Style<'_>, talk: &Talk<'_>) -> Option<ConversationAction> {
@@ -23,32 +28,24 @@ impl ConversationView {
             }
             return None;
         }
-        if talk.between_days {
-            if Button::primary(words::common::GO_ON).key(Command::GoOn.cap()).show(ui, style).clicked() {
-                self.end_the_day(ui);
-            }
-            return None;
+        if talk.waiting != Waiting::Choice {
+            stuck_ui(ui, style, talk.run);
+            return see_how_it_went(ui, style);
         }
-        match talk.waiting {
-            Waiting::Ended(_) => {
-                Text::new(words::conversation::TALK_IS_OVER, TextStyle::Small).italic().color(style.theme.soft).show(ui, style);
-                ui.add_space(style.space(S24));
-                see_how_it_went(ui, style)
-            }
-            Waiting::Stuck => {
-                stuck_ui(ui, style, talk.run);
-                see_how_it_went(ui, style)
-            }
-            Waiting::Choice => match self.words.filter(|words| talk.options.iter().any(|option| option.choice == *words)) {
-                Some(words) => self.voices_ui(ui, style, talk, words),
-                None => self.options_ui(ui, style, talk),
-            },
+        match self.words_chosen(talk) {
+            Some(words) => self.voices_ui(ui, style, talk, words),
+            None => self.options_ui(ui, style, talk),
         }
+    }
+
+    /// The words that were chosen and wait for a voice.
+    pub(super) fn words_chosen(&self, talk: &Talk<'_>) -> Option<ChoiceId> {
+        self.words.filter(|words| talk.options.iter().any(|option| option.choice == *words))
     }
 
     fn options_ui(&mut self, ui: &mut Ui, style: &Style<'_>, talk: &Talk<'_>) -> Option<ConversationAction> {
         let options = options(talk);
-        let responses = rows(&options).show(ui, style);
+        let responses = rows(&options).show(ui, &answers_style(ui, style));
         let edge = ui.clip_rect().bottom();
         self.more_below = responses.iter().filter(|row| row.rect.bottom() > edge).count();
         let clicked = responses.iter().position(Response::clicked);
@@ -73,7 +70,7 @@ impl ConversationView {
             let text = Text::new(&text, TextStyle::Lead);
             if spoken.is_act() { text.italic() } else { text }.show(ui, style);
             ui.add_space(style.space(S24));
-            Text::new(words::conversation::IN_WHICH_VOICE, TextStyle::Small).semi().show(ui, style);
+            Text::new(words::conversation::HOW_DO_YOU_SAY_IT, TextStyle::Small).semi().show(ui, style);
             ui.add_space(style.space(S12));
             chosen = tiles_ui(ui, style);
         });
@@ -99,16 +96,37 @@ fn options(talk: &Talk<'_>) -> Vec<Shown> {
         .collect()
 }
 
+/// In a small window the answers are set a little smaller.
+fn answers_style<'a>(ui: &Ui, style: &Style<'a>) -> Style<'a> {
+    let window = ui.ctx().content_rect();
+    let is_small = is_narrow(window) && style.text_growth() <= 1.0;
+    if is_small { Style { zoom: style.zoom * SMALLER, ..*style } } else { *style }
+}
+
 fn rows(options: &[Shown]) -> OptionRows<'_> {
     OptionRows::new(options.iter().map(|(key, words, is_act)| {
-        let row = OptionRow::new(key, words);
+        let row = OptionRow::new(key, words).padding(PADDING);
         if *is_act { row.act() } else { row }
     }))
 }
 
-/// How high the answers stand in a column of this width, where they are words to choose from.
+/// How high the answers stand in a column of this width.
 pub(super) fn options_height(ui: &Ui, style: &Style<'_>, talk: &Talk<'_>, width: f32) -> f32 {
-    if talk.between_days || talk.waiting != Waiting::Choice { 0.0 } else { rows(&options(talk)).height(ui, style, width) }
+    if talk.waiting != Waiting::Choice {
+        return 0.0;
+    }
+    rows(&options(talk)).height(ui, &answers_style(ui, style), width)
+}
+
+/// How high the sheet stands on which a voice is chosen for these words.
+pub(super) fn voices_height(ui: &Ui, style: &Style<'_>, talk: &Talk<'_>, words: ChoiceId, width: f32) -> f32 {
+    let text = typographic(&talk.fill.text(talk.run.scenario().choices()[words].spoken.text()));
+    let inner = width + 2.0 * style.space(S16) - 2.0 * style.space(S24);
+    let text = Text::new(&text, TextStyle::Lead).width(inner).galley(ui.painter(), style).size().y;
+    let labels = style.line_height(TextStyle::Note) + style.line_height(TextStyle::Small);
+    let (rows, tile) = (4 / voices_in_a_row(style, inner), tile_height(voices_in_a_row(style, inner)));
+    let tiles = rows as f32 * style.space(tile) + (rows as f32 - 1.0) * VOICE_GAP;
+    3.0 * style.space(S24) + labels + S8 / 2.0 + text + style.space(S12) + tiles
 }
 
 fn see_how_it_went(ui: &mut Ui, style: &Style<'_>) -> Option<ConversationAction> {
@@ -119,13 +137,21 @@ fn see_how_it_went(ui: &mut Ui, style: &Style<'_>) -> Option<ConversationAction>
         .then_some(ConversationAction::SeeHowItWent)
 }
 
+fn voices_in_a_row(style: &Style<'_>, width: f32) -> usize {
+    if width < 4.0 * style.space(130.0) { 2 } else { 4 }
+}
+
+fn tile_height(in_a_row: usize) -> f32 {
+    if in_a_row == 4 { 120.0 } else { 96.0 }
+}
+
 /// The four voices in their fixed order, two by two where there is no room for four.
 fn tiles_ui(ui: &mut Ui, style: &Style<'_>) -> Option<Voice> {
     let waves = [Wave::Warm, Wave::Steady, Wave::Brisk, Wave::Bright];
     let width = ui.available_width();
-    let in_a_row: usize = if width < 4.0 * style.space(130.0) { 2 } else { 4 };
+    let in_a_row = voices_in_a_row(style, width);
     let tile_width = ((width - VOICE_GAP * (in_a_row as f32 - 1.0)) / in_a_row as f32).floor() / style.growth_of_space();
-    let tile_height = if in_a_row == 4 { 120.0 } else { 96.0 };
+    let tile_height = tile_height(in_a_row);
     let mut chosen = None;
     let voices: Vec<(Voice, Wave, String)> =
         Voice::ALL.iter().zip(waves).zip(1..).map(|((voice, wave), number)| (*voice, wave, number.to_string())).collect();

@@ -2,29 +2,34 @@
 
 mod announce;
 mod answers;
+mod ending;
+mod hang;
 mod header;
+mod history;
 mod notebook;
 mod page;
+mod scene;
+mod talk;
 
 use egui::{Align, Rect, Ui, Vec2, pos2};
 
+use self::ending::{Told, ending_ui};
+use self::hang::{Desk, Hang, Room};
+use self::header::{Asked, Ways};
+use self::history::HistoryView;
+use self::scene::LEVELS;
+use self::talk::{Pause, Talk, your_words};
 use super::layout::StageLayout;
-use super::notebook_bar::{notebook_bar_height, notebook_bar_middle, notebook_bar_ui};
-use super::stage::{Caption, Stage};
+use super::notebook_bar::{Notes, full_desk_height, full_desk_ui, line_desk_middle, line_desk_ui};
+use super::stage::{Caption, Pose, Stage};
 use crate::kit::commands::{Command, Place, key_command};
-use crate::kit::place::place;
-use crate::kit::theme::{Motion, S8, S16, S24, Style, TextStyle};
-use crate::kit::widgets::{Button, KeyCap, Text, strokes};
-use crate::play::{Fill, Line, Offered, Run, Waiting};
-use crate::rules::Move;
+use crate::kit::place::{named, place};
+use crate::kit::theme::{S8, S12, S16, S24, Style, TextStyle};
+use crate::kit::widgets::{Button, Text, strokes};
+use crate::play::{Line, Waiting};
 use crate::scenario::{ChoiceId, Voice};
 use crate::session::Session;
 use crate::words;
-
-/// The answers follow the customer's words by so much, in seconds.
-const OPTIONS_AFTER: f64 = 0.04;
-/// A choice that takes longer than this to reach the disk is spoken of, in seconds.
-const LATE_AFTER: f64 = 0.3;
 
 /// What the conversation asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +38,7 @@ pub enum ConversationAction {
         choice: ChoiceId,
         voice: Option<Voice>,
     },
-    /// Leave the customer waiting.
+    /// Leave the customer waiting; at the end, go home and look back another time.
     Leave,
     /// From the end of the conversation to its debrief.
     SeeHowItWent,
@@ -45,15 +50,16 @@ pub enum ConversationAction {
 pub struct ConversationView {
     /// Words that were chosen and wait for a voice.
     words: Option<ChoiceId>,
-    /// Whether the notebook bar asks if the customer is to be left waiting.
+    /// Whether the desk asks if the customer is to be left waiting.
     leaving: bool,
     /// Whether the whole notebook lies over the answers.
     notebook: bool,
+    /// What was said before, while it lies over the answers.
+    history: Option<HistoryView>,
     /// The exchange on screen, and since when in seconds; `None` before the first frame.
     on_screen: Option<(usize, f64)>,
-    /// Whether the line that ends a day was read.
-    day_is_over: bool,
-    /// What was said before is scrolled away, and comes back by the wheel or Page Up.
+    /// How many of the days and hours that go by after it were read.
+    n_pauses: usize,
     page: page::PageView,
     /// Answers that reach below the page.
     more_below: usize,
@@ -63,35 +69,8 @@ pub struct ConversationView {
     not_kept: bool,
 }
 
-/// How high the notebook bar is while it asks.
-fn leaving_height(ui: &Ui, style: &Style<'_>, roomy: bool) -> f32 {
-    let button = Button::second(words::conversation::LEAVE).size(ui, style).y;
-    let asks = S16 + style.line_height(TextStyle::Small) + S8 + button + S24;
-    notebook_bar_height(style, roomy).max(asks)
-}
-
-/// Everything that the screen reads in one frame.
-struct Talk<'a> {
-    run: &'a Run,
-    fill: Fill,
-    /// The open options in the order in which they are drawn.
-    options: Vec<Offered>,
-    waiting: Waiting,
-    /// What happened since the last choice.
-    lines: Vec<Line>,
-    /// How far the new lines have come in, 0 to 1, and the answers after them.
-    lines_in: f32,
-    answers_in: f32,
-    /// Whether days go by here, and what comes after them is not shown yet.
-    between_days: bool,
-    /// What was chosen and is not kept yet. The customer answers after that.
-    on_its_way: Option<Move>,
-    /// Whether that takes long.
-    is_late: bool,
-}
-
 impl ConversationView {
-    /// Draws the talk as it stands.
+    /// Draws the conversation as it stands.
     /// `not_kept` says that nothing of it is being kept.
     pub fn show(
         &mut self,
@@ -101,141 +80,188 @@ impl ConversationView {
         you: &str,
         not_kept: bool,
     ) -> Option<ConversationAction> {
-        let run = session.shown();
         let talk = self.talk(ui, style, session, you);
         self.not_kept = not_kept;
         let layout = StageLayout::of(ui.max_rect(), style);
-        let transcript = run.transcript();
-        Stage {
-            customer: run.scenario().customer(),
-            rules: transcript.rules(),
-            mood: transcript.state().mood(),
-            temperament: transcript.start().temperament,
-            caption: Caption::Mood,
-            line: 2 * transcript.exchanges().len() as u64 + u64::from(talk.between_days),
-            aside: matches!(talk.lines.last(), Some(Line::Sees(_))),
-            grown: 1.0,
-            from: None,
-        }
-        .show(ui, style, layout.stage);
+        stage_ui(ui, style, &layout, &talk);
         announce::announce_ui(ui, &talk);
-        let column = layout.column;
-        let right = column.right() + style.space(S16);
-        let now = page::lines_height(ui, style, &talk, column.width());
-        let now = now + answers::options_height(ui, style, &talk, column.width());
-        let full_bar = column.bottom() - notebook_bar_height(style, layout.roomy);
-        let (mut action, top) = if layout.large_text {
-            // There is no room for what you said last, and the time stands on the notebook bar.
-            (None, column.top() + style.margin(S24))
+        let action = if self.leaving || !talk.ends_here() {
+            self.scene_ui(ui, style, &layout, &talk)
         } else {
-            let header = header::header_ui(ui, style, column, &talk, |top| top + now + S8 < full_bar);
-            (header.action, header.bottom)
+            self.ending_ui(ui, style, &layout, &talk)
         };
-        // Where the answers need the room of the notebook, it becomes a line of counts: nobody can choose what they do not see.
-        let roomy = layout.roomy && top + now < full_bar;
-        let bar_height = if self.leaving { leaving_height(ui, style, roomy) } else { notebook_bar_height(style, roomy) };
-        let bar = Rect::from_min_max(pos2(column.left(), column.bottom() - bar_height), pos2(right, column.bottom()));
-        let reach = page::reach(style);
-        let room = Rect::from_min_max(pos2(column.left() - reach, top), pos2(column.right() + reach, bar.top() - 1.0));
-        action = action.or(self.middle_ui(ui, style, room, &talk));
-        if self.leaving {
-            action = action.or(self.leaving_ui(ui, style, bar, &talk));
-        } else {
-            let end = notebook_bar_ui(ui, style, bar, transcript, &talk.fill, roomy);
-            if layout.large_text {
-                let cap = KeyCap::new(Command::Help.cap()).size(ui.painter(), style);
-                let at = pos2(right, notebook_bar_middle(style, bar) - cap.y / 2.0);
-                let room = right - end - cap.x - 2.0 * style.space(S24);
-                action = action.or(header::corner_ui(ui, style, at, room, &talk));
-            }
-        }
         action.or(self.keys(ui, &talk))
     }
 
-    /// Gathers what this frame shows, and moves the lines in on their way.
-    fn talk<'a>(&mut self, ui: &Ui, style: &Style<'_>, session: &'a Session, you: &str) -> Talk<'a> {
-        let run = session.shown();
-        let transcript = run.transcript();
-        let n_exchanges = transcript.exchanges().len();
-        let now = ui.input(|input| input.time);
-        let since = match self.on_screen {
-            Some((exchange, since)) if exchange == n_exchanges => since,
-            _ => {
-                *self = Self::default();
-                self.on_screen = Some((n_exchanges, now));
-                now
+    /// Her words, the answers, the desk.
+    fn scene_ui(&mut self, ui: &mut Ui, style: &Style<'_>, layout: &StageLayout, talk: &Talk<'_>) -> Option<ConversationAction> {
+        let column = layout.column;
+        let right = column.right() + style.space(S16);
+        let room = Room::of(layout, style);
+        let hang = self.hang(ui, style, &room, column.width(), talk);
+        let mut asked = None;
+        if !layout.large_text {
+            asked = header::top_row_ui(ui, style, column, talk, self.ways(talk));
+            if self.history.is_none() && !self.notebook {
+                yours_ui(ui, style, column, &room, &hang, talk);
             }
-        };
-        let fill = transcript.fill(you);
-        let mut lines = match transcript.exchanges().last() {
-            Some(exchange) => transcript.lines_after(exchange, &fill),
-            None => transcript.opening_lines(&fill),
-        };
-        let day_ends = lines.iter().position(|line| matches!(line, Line::Days(_)));
-        let between_days = day_ends.is_some() && !self.day_is_over;
-        match day_ends {
-            Some(at) if between_days => lines.truncate(at + 1),
-            Some(at) => drop(lines.drain(..at)),
-            None => {}
         }
-        let seconds = f64::from(style.seconds(Motion::LineIn));
-        let come_in = |after: f64| {
-            if seconds <= 0.0 { 1.0 } else { ((now - since - after) / seconds).clamp(0.0, 1.0) as f32 }
-        };
-        let (lines_in, answers_in) = (come_in(0.0), come_in(OPTIONS_AFTER));
-        if answers_in < 1.0 {
-            ui.ctx().request_repaint();
+        let desk_top = if self.leaving { hang.desk_top.min(column.bottom() - leaving_height(ui, style)) } else { hang.desk_top };
+        let desk = Rect::from_min_max(pos2(column.left(), desk_top), pos2(right, column.bottom()));
+        let reach = page::reach(style);
+        let above = if layout.large_text { 0.0 } else { style.space(S8) };
+        let middle =
+            Rect::from_min_max(pos2(column.left() - reach, room.top - above), pos2(column.right() + reach, desk.top() - 1.0));
+        let hang = Hang { fits: hang.fits && desk_top >= hang.desk_top, ..hang };
+        let mut action = self.middle_ui(ui, style, middle, &hang, talk);
+        if self.leaving {
+            action = action.or(self.leaving_ui(ui, style, desk, talk));
+        } else {
+            asked = asked.or(self.desk_ui(ui, style, desk, hang.desk, layout.large_text, talk));
         }
-        let on_its_way = session.on_its_way();
-        let options = if on_its_way.is_some() { Vec::new() } else { run.open_options() };
-        let is_late = self.is_late(ui, on_its_way.is_some(), now);
-        let waiting = run.waiting();
-        Talk { run, fill, options, waiting, lines, lines_in, answers_in, between_days, on_its_way, is_late }
+        action.or(self.carry_out(asked))
     }
 
-    /// Whether a choice has been on its way to the disk for longer than anybody should wait without a word.
-    fn is_late(&mut self, ui: &Ui, is_on_its_way: bool, now: f64) -> bool {
-        if !is_on_its_way {
-            self.on_its_way_since = None;
-            return false;
+    /// The last word, and what ends there.
+    fn ending_ui(&mut self, ui: &mut Ui, style: &Style<'_>, layout: &StageLayout, talk: &Talk<'_>) -> Option<ConversationAction> {
+        let asked = header::top_row_ui(ui, style, layout.column, talk, self.ways(talk));
+        let told = match talk.pause {
+            Some(pause) => Told::pause(pause, talk.goes_on_by_itself()),
+            None => Told::ending(talk),
+        };
+        let goes_on = ending_ui(ui, style, layout.column, talk, told);
+        let action = self.carry_out(asked);
+        match (goes_on, talk.pause) {
+            (true, Some(_)) => self.go_on(ui),
+            (true, None) => return action.or(Some(ConversationAction::SeeHowItWent)),
+            _ => {}
         }
-        let late_at = *self.on_its_way_since.get_or_insert(now) + LATE_AFTER;
-        if now < late_at {
-            ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(late_at - now));
-        }
-        now >= late_at
+        action
     }
 
-    /// Shows everything at once, as if it had come in long ago.
-    fn show_all_at_once(&mut self) {
-        if let Some((_, since)) = &mut self.on_screen {
-            *since = f64::NEG_INFINITY;
-        }
+    /// Where things stand on the page.
+    fn hang(&self, ui: &Ui, style: &Style<'_>, room: &Room, width: f32, talk: &Talk<'_>) -> Hang {
+        let words = LEVELS.map(|level| scene::height(ui, style, &talk.lines, level, width));
+        let above_desk = hang::above_desk(style);
+        let answers = answers::options_height(ui, style, talk, width);
+        let of_answers = hang::hang(room, &words, answers, above_desk);
+        let Some(chosen) = self.words_chosen(talk) else { return of_answers };
+        // The sheet with the voices stands where the answers stood.
+        let there = Room { answers: room.answers.map(|_| of_answers.answers), ..*room };
+        let sheet = answers::voices_height(ui, style, talk, chosen, width);
+        hang::hang(&there, &words, sheet, above_desk)
     }
 
-    /// The customer's words, and what can be answered.
-    fn middle_ui(&mut self, ui: &mut Ui, style: &Style<'_>, room: Rect, talk: &Talk<'_>) -> Option<ConversationAction> {
+    /// The customer's words, and what can be answered; or what lies over them.
+    fn middle_ui(
+        &mut self,
+        ui: &mut Ui,
+        style: &Style<'_>,
+        room: Rect,
+        hang: &Hang,
+        talk: &Talk<'_>,
+    ) -> Option<ConversationAction> {
         if self.notebook {
-            place(ui, "notebook", room, |ui| notebook::notebook_ui(ui, style, talk)).then(|| self.notebook = false);
+            if place(ui, "the notebook", room, |ui| notebook::notebook_ui(ui, style, talk)) {
+                self.notebook = false;
+            }
+            return None;
+        }
+        if let Some(history) = &mut self.history {
+            if history.show(ui, style, room, talk) {
+                self.history = None;
+            }
             return None;
         }
         let mut page = std::mem::take(&mut self.page);
-        page.counts = self.words.is_none();
+        page.counts = self.words.is_none() && talk.on_its_way.is_none();
         self.more_below = 0;
         let before = self.words;
-        let action = page.show(ui, style, room, talk, |ui| self.answers_ui(ui, style, talk));
+        let level = LEVELS.get(hang.level).copied().unwrap_or(LEVELS[0]);
+        let action = page.show(ui, style, room, hang.fits, |ui| {
+            let start = ui.cursor().top() - room.top();
+            let down_to = |ui: &mut Ui, at: f32| ui.add_space((start + at - ui.cursor().top()).max(0.0));
+            down_to(ui, hang.words);
+            named(ui, "what is said", |ui| scene::lines_ui(ui, style, talk, level));
+            down_to(ui, hang.answers);
+            ui.set_opacity(talk.answers_in);
+            let answer = named(ui, "answers", |ui| self.answers_ui(ui, style, talk));
+            // The ring of the last row reaches a little beyond it.
+            ui.add_space(S8 - 2.0);
+            answer
+        });
         self.page = page;
         match (before, self.words) {
             (None, Some(_)) => self.page.show_end(),
-            (Some(_), None) => self.page.show_now(),
+            (Some(_), None) => self.page.show_top(),
             _ => {}
         }
         if self.more_below > 0 {
-            let words = words::conversation::more_below(self.more_below);
-            let at = pos2(room.right() - page::reach(style), room.bottom() - style.line_height(TextStyle::Note));
-            Text::new(&words, TextStyle::Note).color(style.theme.soft).paint_aligned(ui.painter(), style, at, Align::Max);
+            more_below_ui(ui, style, room, self.more_below);
+        }
+        if self.page.is_at_top() && wheel_goes_up(ui, room) {
+            self.show_history(talk);
         }
         action
+    }
+
+    fn desk_ui(
+        &mut self,
+        ui: &mut Ui,
+        style: &Style<'_>,
+        desk: Rect,
+        kind: Desk,
+        large_text: bool,
+        talk: &Talk<'_>,
+    ) -> Option<Asked> {
+        let notes = Notes::of(talk.run.transcript(), &talk.fill);
+        let (opens, asked) = match kind {
+            Desk::Full => (full_desk_ui(ui, style, desk, &notes), None),
+            Desk::Line => {
+                let opens = line_desk_ui(ui, style, desk, &notes);
+                let middle = line_desk_middle(style, desk);
+                (opens, large_text.then(|| header::caps_ui(ui, style, desk.right(), middle, talk, self.ways(talk))).flatten())
+            }
+        };
+        if opens {
+            self.notebook = !self.notebook;
+            self.history = None;
+        }
+        asked
+    }
+
+    /// The ways that stand on the page, each where its key is heard.
+    fn ways(&self, talk: &Talk<'_>) -> Ways {
+        let is_over = self.leaving || self.notebook;
+        let answers = self.history.is_some() && !is_over;
+        Ways {
+            yours: !self.notebook && !answers && talk.holds_up_your_words(),
+            earlier: !is_over && !answers && !talk.ends_here() && talk.on_its_way.is_none(),
+            answers,
+            leave: !is_over && !answers && self.words.is_none() && talk.on_its_way.is_none(),
+        }
+    }
+
+    fn carry_out(&mut self, asked: Option<Asked>) -> Option<ConversationAction> {
+        match asked? {
+            Asked::Help => return Some(ConversationAction::Help),
+            Asked::Leave => return self.leave(),
+            Asked::Earlier => self.history = Some(HistoryView::default()),
+            Asked::Answers => self.history = None,
+        }
+        None
+    }
+
+    fn show_history(&mut self, talk: &Talk<'_>) {
+        if self.ways(talk).earlier && !history::is_empty(talk) {
+            self.history = Some(HistoryView::default());
+        }
+    }
+
+    /// Asks whether to leave.
+    fn leave(&mut self) -> Option<ConversationAction> {
+        self.leaving = true;
+        None
     }
 
     /// The n-th open option: at once, or after its voice is chosen.
@@ -253,20 +279,20 @@ impl ConversationView {
     fn put_words_back(&mut self) -> bool {
         let were = self.words.take().is_some();
         if were {
-            self.page.show_now();
+            self.page.show_top();
         }
         were
     }
 
-    fn leaving_ui(&mut self, ui: &mut Ui, style: &Style<'_>, bar: Rect, talk: &Talk<'_>) -> Option<ConversationAction> {
+    fn leaving_ui(&mut self, ui: &mut Ui, style: &Style<'_>, desk: Rect, talk: &Talk<'_>) -> Option<ConversationAction> {
         let mut action = None;
-        strokes::hairline(ui.painter(), style, bar.x_range(), bar.top());
-        place(ui, "leaving", bar.shrink2(Vec2::new(0.0, S16)), |ui| {
+        strokes::hairline(ui.painter(), style, desk.x_range(), desk.top());
+        place(ui, "leaving", desk.shrink2(Vec2::new(0.0, S16)), |ui| {
             let name = &talk.run.scenario().customer().name;
             let question =
-                if self.not_kept { words::conversation::leave_unkept(name) } else { words::conversation::leave_waiting(name) };
+                if self.not_kept { words::conversation::leave_unkept(name) } else { words::conversation::leave_for_now(name) };
             Text::new(&question, TextStyle::Small).show(ui, style);
-            ui.add_space(S8);
+            ui.add_space(S12);
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = S16;
                 if Button::second(words::conversation::LEAVE).key(Command::GoOn.cap()).show(ui, style).clicked() {
@@ -286,12 +312,14 @@ impl ConversationView {
             Place::Leaving
         } else if self.notebook {
             Place::Notebook
+        } else if self.history.is_some() {
+            Place::Earlier
         } else if talk.on_its_way.is_some() {
             Place::OnItsWay
-        } else if talk.answers_in < 1.0 {
+        } else if !talk.is_all_shown() {
             // No choice by a double key press: answers are heard once they are drawn.
             Place::Arriving
-        } else if talk.between_days {
+        } else if talk.pause.is_some() {
             Place::DayEnds
         } else if talk.waiting != Waiting::Choice {
             Place::Over
@@ -305,21 +333,22 @@ impl ConversationView {
     /// The keys of this screen. A key is heard once, for what is on the screen.
     fn keys(&mut self, ui: &Ui, talk: &Talk<'_>) -> Option<ConversationAction> {
         let place = self.place(talk);
-        if matches!(place, Place::DayEnds | Place::Over | Place::Voices | Place::Conversation) {
-            self.page.keys(ui);
+        if matches!(place, Place::Voices | Place::Conversation) && self.page.keys(ui) {
+            self.show_history(talk);
         }
         let key = key_command(ui, place)?;
         match (place, key.command) {
             (Place::Leaving, Command::GoOn) => return Some(ConversationAction::Leave),
             (Place::Leaving, _) => self.leaving = false,
             (Place::Notebook, _) => self.notebook = false,
+            // It comes back to the answers first, and chooses nothing.
+            (Place::Earlier, _) => self.history = None,
             (_, Command::Notebook) => self.notebook = true,
             (Place::Arriving, _) => self.show_all_at_once(),
-            (Place::DayEnds, Command::GoOn) => self.end_the_day(ui),
-            (Place::DayEnds, _) => self.leaving = true,
-            // Both ways lead to how it went: nobody is to lose it by a key too many.
+            (Place::DayEnds | Place::Over, Command::Back) => return self.leave_at_the_end(talk),
+            (Place::DayEnds, _) => self.go_on(ui),
             (Place::Over, _) => return Some(ConversationAction::SeeHowItWent),
-            // First the words go back among the others, then the talk is left.
+            // First the words go back among the others, then the conversation is left.
             (_, Command::Back) => self.leaving = !self.put_words_back(),
             (_, Command::Choose) => return self.choose(talk, key.nth),
             _ => {}
@@ -327,24 +356,86 @@ impl ConversationView {
         None
     }
 
+    /// Once it is over nothing is lost by leaving, unless nothing is kept: then it is asked first.
+    fn leave_at_the_end(&mut self, talk: &Talk<'_>) -> Option<ConversationAction> {
+        if talk.pause.is_none() && !self.not_kept {
+            return Some(ConversationAction::Leave);
+        }
+        self.leave()
+    }
+
     /// The n-th answer, or the n-th voice for the words that wait for one.
     fn choose(&mut self, talk: &Talk<'_>, nth: usize) -> Option<ConversationAction> {
-        if self.page.return_to_now() {
-            return None;
-        }
         let Some(choice) = self.words else { return self.choose_nth(talk, nth) };
         let voice = *Voice::ALL.get(nth)?;
         self.words = None;
         Some(ConversationAction::Choose { choice, voice: Some(voice) })
     }
+}
 
-    /// What comes after the days is shown, and comes in like any new line.
-    fn end_the_day(&mut self, ui: &Ui) {
-        self.day_is_over = true;
-        if let Some((_, since)) = &mut self.on_screen {
-            *since = ui.input(|input| input.time);
-        }
-        self.page = page::PageView::default();
-        ui.ctx().request_repaint();
+/// How high the desk is while it asks.
+fn leaving_height(ui: &Ui, style: &Style<'_>) -> f32 {
+    let button = Button::second(words::conversation::LEAVE).size(ui, style).y;
+    let asks = S16 + 2.0 * style.line_height(TextStyle::Small) + S12 + button + S16;
+    full_desk_height(style).max(asks)
+}
+
+fn stage_ui(ui: &mut Ui, style: &Style<'_>, layout: &StageLayout, talk: &Talk<'_>) {
+    let transcript = talk.run.transcript();
+    Stage {
+        customer: talk.run.scenario().customer(),
+        rules: transcript.rules(),
+        mood: transcript.state().mood(),
+        temperament: transcript.start().temperament,
+        caption: Caption::Mood,
+        line: talk.scene_number,
+        aside: matches!(talk.lines.last(), Some(Line::Sees(_))) && !talk.ends_here(),
+        grown: 1.0,
+        from: None,
     }
+    .show_posed(ui, style, layout.stage, Pose { feels: talk.feels(), away: talk.is_away() });
+}
+
+/// What you said last, above the customer's words: on two lines where there is room for a second one.
+fn yours_ui(ui: &mut Ui, style: &Style<'_>, column: Rect, room: &Room, hang: &Hang, talk: &Talk<'_>) {
+    let Some((_, words, is_act)) = talk.last_words() else { return };
+    let line = style.line_height(TextStyle::Small);
+    let rows = if hang.words >= room.top + line { 2 } else { 1 };
+    let at = Rect::from_min_size(pos2(column.left(), room.yours), Vec2::new(column.width(), line * rows as f32));
+    let is_within =
+        |words: &str| Text::new(words, TextStyle::Small).width(column.width()).galley(ui.painter(), style).rows.len() <= rows;
+    let words = cut_at_a_word(&words, is_within);
+    place(ui, "what you said", at, |ui| {
+        // Yours fades in where it now stands, as hers rises.
+        ui.set_opacity(talk.lines_in);
+        let text = Text::new(&words, TextStyle::Small).color(style.theme.soft).max_rows(rows);
+        if is_act { text.italic() } else { text }.show(ui, style);
+    });
+}
+
+/// As many of the words as there is room for, the last of them whole and followed by an ellipsis.
+fn cut_at_a_word(words: &str, is_within: impl Fn(&str) -> bool) -> String {
+    if is_within(words) {
+        return words.to_owned();
+    }
+    let ends = words.char_indices().rev().filter(|(_, sign)| *sign == ' ').filter_map(|(at, _)| words.get(..at));
+    let mut cut = ends.map(|start| format!("{}\u{2026}", start.trim_end_matches([',', '.', ';', ':'])));
+    cut.find(|cut| is_within(cut)).unwrap_or_else(|| words.to_owned())
+}
+
+/// How many answers lie below, on a line of its own between the page and the desk.
+fn more_below_ui(ui: &Ui, style: &Style<'_>, room: Rect, n: usize) {
+    let words = words::conversation::more_below(n);
+    let line = style.line_height(TextStyle::Note);
+    let arrow = style.mark(S24);
+    let at = pos2(room.right() - page::reach(style) - arrow, room.bottom() - line);
+    Text::new(&words, TextStyle::Note).color(style.theme.soft).paint_aligned(ui.painter(), style, at, Align::Max);
+    let middle = pos2(at.x + arrow / 2.0, at.y + line / 2.0);
+    strokes::arrow(ui.painter(), style, middle, Vec2::DOWN, style.theme.soft);
+}
+
+/// Whether the wheel is turned back over this part of the window.
+fn wheel_goes_up(ui: &Ui, room: Rect) -> bool {
+    ui.is_enabled()
+        && ui.input(|input| input.smooth_scroll_delta().y > 0.0 && input.pointer.hover_pos().is_some_and(|at| room.contains(at)))
 }

@@ -29,7 +29,7 @@ pub(super) fn notebook_ui(ui: &mut Ui, style: &Style<'_>, talk: &Talk<'_>) -> bo
             Text::new(words::conversation::PROMISES, TextStyle::Title).show(ui, style);
             ui.add_space(S12);
             if notes.promises.is_empty() {
-                Text::new(words::conversation::NONE_MADE, TextStyle::Body).color(style.theme.soft).show(ui, style);
+                Text::new(words::conversation::NONE_YET, TextStyle::Body).color(style.theme.soft).show(ui, style);
             }
             for promise in &notes.promises {
                 ui.horizontal_top(|ui| {
@@ -40,7 +40,7 @@ pub(super) fn notebook_ui(ui: &mut Ui, style: &Style<'_>, talk: &Talk<'_>) -> bo
                 ui.add_space(S8);
             }
             ui.add_space(S16);
-            closed = key_line_ui(ui, style, Command::Notebook.cap(), words::conversation::BACK_TO_THE_TALK);
+            closed = key_line_ui(ui, style, Command::Notebook.cap(), words::conversation::BACK_TO_THE_CONVERSATION);
         });
     });
     closed

@@ -169,7 +169,7 @@ fn row_ui(ui: &mut Ui, style: &Style<'_>, line: &LedgerRow) {
 fn promise_ui(ui: &mut Ui, style: &Style<'_>, promise: &PromiseRow) {
     let mark = match promise.fate {
         PromiseFate::Open => Mark::Open,
-        PromiseFate::Kept | PromiseFate::Unasked | PromiseFate::Mended => Mark::Kept,
+        PromiseFate::Kept | PromiseFate::Unasked | PromiseFate::DoneAnyway | PromiseFate::Mended => Mark::Kept,
         PromiseFate::Moved | PromiseFate::GivenBack => Mark::Moved,
         PromiseFate::Broken => Mark::Broken,
     };

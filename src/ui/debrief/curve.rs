@@ -267,7 +267,7 @@ fn chart_marks(index: usize, point: &Point) -> Vec<ChartMark> {
             Happening::NotHeardYet => (ChartRow::Mood, Mark::Unheard, at, false),
             Happening::PromiseMade => (ChartRow::Trust, Mark::Open, at, true),
             Happening::PromiseKept => (ChartRow::Trust, Mark::Kept, at, true),
-            Happening::PromiseMoved => (ChartRow::Trust, Mark::Moved, at, true),
+            Happening::PromiseMoved | Happening::PromiseGivenBack => (ChartRow::Trust, Mark::Moved, at, true),
             Happening::PromiseBroken => (ChartRow::Trust, Mark::Broken, at, false),
         };
         ChartMark { at, row, mark, words: said::curve::happened(happening).to_owned(), above }

@@ -144,7 +144,7 @@ fn opening_row(balance: i8) -> LedgerRow {
 
 fn ledger_row(pronoun: Pronoun, rules: &Rules, line: &LedgerLine) -> LedgerRow {
     let (reason, detail) = reason(pronoun, rules, &line.reason);
-    let full = line.cut.map(|cut| cut_short(cut).to_owned());
+    let full = line.cut.map(|cut| cut_short(cut, line.amount).to_owned());
     let details: Vec<String> = detail.into_iter().chain(full).collect();
     let (amount, balance) = (signed(line.amount), signed(line.balance));
     let whole = std::iter::once(&reason).chain(&details).map(String::as_str).collect::<Vec<_>>().join(", ");
@@ -161,8 +161,9 @@ fn ledger_row(pronoun: Pronoun, rules: &Rules, line: &LedgerLine) -> LedgerRow {
 }
 
 /// Why less than its amount arrived.
-fn cut_short(cut: Cut) -> &'static str {
+fn cut_short(cut: Cut, amount: i8) -> &'static str {
     match cut {
+        Cut::Full if amount < 0 => "there was no more to lose",
         Cut::Full => "the account was full",
         Cut::WordsAlone => "words alone take you no further",
     }
@@ -208,10 +209,13 @@ fn reason(pronoun: Pronoun, rules: &Rules, reason: &LedgerReason) -> (String, Op
 
 fn promise_row(promise: &PromiseSummary) -> PromiseRow {
     let fate_words = promise_fate(promise.fate);
-    let mut sentence = match (&promise.made, &promise.due) {
-        (Some(made), Some(due)) => format!("Made {made}, due {due}. "),
-        (Some(made), None) => format!("Made {made}. "),
-        (None, Some(due)) => format!("Due {due}. "),
+    // What nobody promised falls due at no time, and what was put off no longer at that one.
+    let due = promise.due.as_ref().filter(|_| promise.fate != PromiseFate::Unasked);
+    let moved = if promise.was_moved && promise.fate != PromiseFate::Moved { ", then moved" } else { "" };
+    let mut sentence = match (&promise.made, due) {
+        (Some(made), Some(due)) => format!("Made {made}, due {due}{moved}. "),
+        (Some(made), None) => format!("Made {made}{moved}. "),
+        (None, Some(due)) => format!("Due {due}{moved}. "),
         (None, None) => String::new(),
     };
     sentence.push_str(fate_words);
@@ -225,6 +229,7 @@ fn promise_fate(fate: PromiseFate) -> &'static str {
         PromiseFate::Open => "Still open",
         PromiseFate::Kept => "Kept",
         PromiseFate::Unasked => "You hadn\u{2019}t promised, and did it anyway",
+        PromiseFate::DoneAnyway => "Given back, and done all the same",
         PromiseFate::Mended => "Broken, and made good afterwards",
         PromiseFate::Moved => "New time agreed in advance",
         PromiseFate::GivenBack => "Given back",
@@ -252,9 +257,21 @@ mod tests {
             text: "The moon".to_owned(),
             made: Some("10:05".to_owned()),
             due: None,
+            was_moved: false,
             fate: PromiseFate::Broken,
             never_yours: true,
         };
         assert_eq!(promise_row(&promise).sentence, "Made 10:05. Broken. It wasn\u{2019}t yours to promise.");
+
+        assert_eq!(cut_short(Cut::Full, -4), "there was no more to lose");
+        let due = PromiseSummary { due: Some("16:00".to_owned()), never_yours: false, ..promise };
+        let told = |fate, made: Option<&str>| promise_row(&PromiseSummary { fate, made: made.map(str::to_owned), ..due.clone() });
+        assert_eq!(told(PromiseFate::Unasked, None).sentence, "You hadn\u{2019}t promised, and did it anyway.");
+        assert_eq!(
+            told(PromiseFate::DoneAnyway, Some("10:05")).sentence,
+            "Made 10:05, due 16:00. Given back, and done all the same."
+        );
+        let moved = PromiseSummary { was_moved: true, fate: PromiseFate::Broken, ..due.clone() };
+        assert_eq!(promise_row(&moved).sentence, "Made 10:05, due 16:00, then moved. Broken.");
     }
 }

@@ -3,7 +3,6 @@
 use crate::debrief::{Debrief, EndingSummary, Mark, Point};
 use crate::scenario::Pronoun;
 use crate::words::debrief::block::{Labelled, Manner, Passage};
-use crate::words::debrief::lines::heard;
 use crate::words::debrief::moments::{marked_for, marked_with_letter};
 use crate::words::debrief::{YOU_SAW, mood_word, said, thought, with_voice};
 use crate::words::grammar::{number_word, possessive, quoted, signed, upper_first};
@@ -92,6 +91,7 @@ pub fn happened(mark: &Mark) -> &str {
         Mark::PromiseMade => "promise made",
         Mark::PromiseKept => "promise kept",
         Mark::PromiseMoved => "new time agreed",
+        Mark::PromiseGivenBack => "promise given back",
         Mark::PromiseBroken => "promise broken",
     }
 }
@@ -102,10 +102,10 @@ fn point_block(debrief: &Debrief, index: usize, point: &Point) -> PointBlock {
     let led_here = view.filter(|_| index > 0);
     let time = view.and_then(|view| view.time.as_deref());
     let moment = debrief.moment_at(index);
-    let they = match view.map(|view| (heard(view), &view.you_saw)) {
-        Some((Some(words), _)) => Labelled::new(said(debrief.pronoun), Passage::new(words.as_str(), Manner::Said)),
-        Some((None, Some(seen))) => Labelled::new(YOU_SAW, Passage::new(seen, Manner::Seen)),
-        _ => Labelled::new(said(debrief.pronoun), Passage::new("Nothing.", Manner::Absent)),
+    let they = match view.map(|view| (&view.they_said, view.speaker.as_deref(), &view.you_saw)) {
+        Some((Some(words), speaker, _)) => Labelled::new(said(debrief.pronoun, speaker), Passage::new(words, Manner::Said)),
+        Some((None, _, Some(seen))) => Labelled::new(YOU_SAW, Passage::new(seen, Manner::Seen)),
+        _ => Labelled::new(said(debrief.pronoun, None), Passage::new("Nothing.", Manner::Absent)),
     };
     let you = match led_here {
         Some(view) => {

@@ -72,7 +72,7 @@ pub fn as_text(debrief: &Debrief) -> String {
 }
 
 /// What was said to the trainee, with the name of whoever said it where that was not the customer.
-pub(super) fn heard(exchange: &ExchangeView) -> Option<String> {
+fn heard(exchange: &ExchangeView) -> Option<String> {
     let said = exchange.they_said.as_deref()?;
     Some(exchange.speaker.as_deref().map_or_else(|| said.to_owned(), |name| said_by(name, said)))
 }
@@ -94,10 +94,11 @@ fn exchange_block(debrief: &Debrief, index: usize, exchange: &ExchangeView) -> E
 }
 
 fn other_block(pronoun: Pronoun, other: &OtherOption) -> OtherBlock {
-    let answered = |words: &str| Passage::new(format!("{}: {}", would_have_said(pronoun), quoted(words)), Manner::Told);
+    let speaker = other.answer.as_ref().and_then(Answer::speaker);
+    let answered = |words: &str| Passage::new(format!("{}: {}", would_have_said(pronoun, speaker), quoted(words)), Manner::Told);
     let then = match (&other.closed_by, &other.answer) {
         (Some(need), _) => Some(Passage::new(format!("Closed at that moment: it needed {}", needed(need)), Manner::Told)),
-        (None, Some(Answer::Says(words))) => Some(answered(words)),
+        (None, Some(Answer::Says(words) | Answer::SaysToo { words, .. })) => Some(answered(words)),
         (None, Some(Answer::BreaksIn)) => Some(answered(LET_ME_FINISH)),
         (None, Some(Answer::Sees(seen))) => Some(Passage::new(seen, Manner::Seen)),
         (None, Some(Answer::Ends(told))) => Some(Passage::new(format!("It would have ended there. {told}"), Manner::Told)),
@@ -112,7 +113,7 @@ fn came(came: &Came) -> String {
         CameOf::Days(days) => days_later(*days).trim_end_matches('.').to_owned(),
         CameOf::Event(name) if name.is_empty() => "Something happened".to_owned(),
         CameOf::Event(name) => upper_first(name),
-        CameOf::RanOut(promise) => format!("This had not been done: {promise}"),
+        CameOf::RanOut(promise) => format!("A promise was not kept: {promise}"),
     };
     let change = |name: &str, (from, to): (i8, i8)| {
         (from != to).then(|| format!("{} {} to {}", lower_first(name), signed(from), signed(to)))

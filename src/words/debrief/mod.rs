@@ -38,9 +38,9 @@ pub fn who_it_was(name: &str, temperament: Temperament) -> String {
     }
 }
 
-/// "She said".
-pub fn said(pronoun: Pronoun) -> String {
-    format!("{} said", subject(pronoun))
+/// "She said", or "Hattie said" of somebody else in the scene.
+pub fn said(pronoun: Pronoun, speaker: Option<&str>) -> String {
+    format!("{} said", speaker.unwrap_or(subject(pronoun)))
 }
 
 /// "She thought".
@@ -48,9 +48,9 @@ pub fn thought(pronoun: Pronoun) -> String {
     format!("{} thought", subject(pronoun))
 }
 
-/// "She would have said".
-pub fn would_have_said(pronoun: Pronoun) -> String {
-    format!("{} would have said", subject(pronoun))
+/// "She would have said", or "Hattie would have said" of somebody else in the scene.
+pub fn would_have_said(pronoun: Pronoun, speaker: Option<&str>) -> String {
+    format!("{} would have said", speaker.unwrap_or(subject(pronoun)))
 }
 
 /// "Play from 13:54", or by the number of the exchange where the scenario has no clock.
@@ -71,7 +71,7 @@ pub fn mood_word(debrief: &Debrief, mood: i8) -> String {
 /// What came next: the customer's words, what was to be seen, or how it ended.
 pub fn answer(answer: &Answer) -> Passage {
     match answer {
-        Answer::Says(words) => Passage::new(words, Manner::Said),
+        Answer::Says(words) | Answer::SaysToo { words, .. } => Passage::new(words, Manner::Said),
         Answer::BreaksIn => Passage::new(LET_ME_FINISH, Manner::Said),
         Answer::Sees(seen) => Passage::new(seen, Manner::Seen),
         Answer::Ends(told) => Passage::new(told, Manner::Told),

@@ -7,7 +7,6 @@ use crate::scenario::{EndingKind, Pronoun, Voice};
 use crate::words::common::YOU_SAID;
 use crate::words::debrief::block::{Labelled, Manner, Passage};
 use crate::words::debrief::curve::WHERE_IT_WAS_HEADING;
-use crate::words::debrief::lines::heard;
 use crate::words::debrief::{
     OUTLOOKS, WHY, answer, exchange_of, mood_word, outlook_word, remarks, said, why, with_voice, would_have_said,
 };
@@ -153,7 +152,10 @@ pub(super) fn aloud(debrief: &Debrief, moment: &Moment) -> Option<Aloud> {
     let (exchange, another) = (exchange_of(debrief, moment)?, moment.ways.first()?);
     let words = with_voice(&exchange.you_said, exchange.voice);
     Some(Aloud {
-        they_said: heard(exchange).map(|words| Labelled::told(said(debrief.pronoun), words.as_str())),
+        they_said: exchange.they_said.as_deref().map(|words| {
+            let label = said(debrief.pronoun, exchange.speaker.as_deref());
+            Labelled::told(label, words)
+        }),
         lines: [
             Labelled::new(YOU_SAID, Passage::of_trainee(words, exchange.is_act)),
             Labelled::new(ANOTHER_WAY, Passage::of_trainee(voiced(another), another.is_act)),
@@ -171,7 +173,8 @@ fn about(debrief: &Debrief, moment: &Moment, time: Option<&str>) -> String {
         _ => marked_for(debrief, moment),
     };
     let time = moment.promise.as_ref().map_or(time, |broken| broken.time.as_deref());
-    time.map_or_else(|| what.clone(), |time| format!("{}. {what}", upper_first(time)))
+    let due = if moment.promise.as_ref().is_some_and(|broken| broken.when_due) { "Due " } else { "" };
+    time.map_or_else(|| what.clone(), |time| format!("{}. {what}", upper_first(&format!("{due}{time}"))))
 }
 
 /// Why a moment is marked, as it stands at its point of the curve: "It turned here: good to just about".
@@ -220,6 +223,7 @@ fn promise_broke_here(debrief: &Debrief, moment: &Moment) -> String {
     match broken.by {
         BrokenBy::Line => format!("This broke {which}"),
         _ if broken.never_yours => format!("{} could not be kept", upper_first(&which)),
+        BrokenBy::Time if broken.due.is_none() => format!("{} was not kept", upper_first(&which)),
         BrokenBy::Time => format!("{} ran out", upper_first(&which)),
         BrokenBy::End => format!("{} was still open at the end", upper_first(&which)),
     }
@@ -235,15 +239,22 @@ pub(super) fn promised(debrief: &Debrief, broken: &BrokenPromise) -> Vec<Labelle
             made.time.as_deref().map_or_else(|| "With these words".to_owned(), |time| format!("With these words, {time}"));
         parts.push(Labelled::new(label, Passage::of_trainee(with_voice(&made.you_said, made.voice), made.is_act)));
     }
-    let by = broken.time.as_deref().map_or_else(|| "By then".to_owned(), |time| format!("By {time}"));
-    let undone = match broken.by {
-        BrokenBy::Line => None,
-        _ if broken.never_yours => Some(format!("{by} it had not come about. It was never yours to promise.")),
-        BrokenBy::Time => Some(format!("{by} it had not been done.")),
-        BrokenBy::End => Some("When it ended, it had not been done.".to_owned()),
-    };
-    parts.extend(undone.map(|undone| Labelled::told("What became of it", undone)));
+    let became: Vec<&str> =
+        what_became(broken).into_iter().chain(broken.mended.then_some("You made it good afterwards.")).collect();
+    parts.extend((!became.is_empty()).then(|| Labelled::told("What became of it", became.join(" "))));
     parts
+}
+
+/// What became of a promise that no line broke, in words that are true of one that something is done and of one that something does
+/// not happen.
+fn what_became(broken: &BrokenPromise) -> Option<&'static str> {
+    match broken.by {
+        BrokenBy::Line => None,
+        _ if broken.never_yours => Some("Nothing you could do would have kept it. It was never yours to promise."),
+        BrokenBy::Time if broken.due.is_none() => Some("It was not kept."),
+        BrokenBy::Time => Some("When it fell due, it had not been kept."),
+        BrokenBy::End => Some("When the conversation ended, it had not been kept."),
+    }
 }
 
 pub(super) fn outlook_figure((before, after): (Outlook, Outlook)) -> OutlookFigure {
@@ -317,7 +328,7 @@ pub(super) fn way_label(another: &AnotherWay) -> Option<String> {
 pub(super) fn what_would_have_come(pronoun: Pronoun, another: &AnotherWay) -> Option<Labelled> {
     let came = another.answer.as_ref()?;
     let label = match came {
-        Answer::Says(_) | Answer::BreaksIn => would_have_said(pronoun),
+        Answer::Says(_) | Answer::SaysToo { .. } | Answer::BreaksIn => would_have_said(pronoun, came.speaker()),
         Answer::Sees(_) => "You would have seen".to_owned(),
         Answer::Ends(_) => "It would have ended".to_owned(),
     };

@@ -115,8 +115,9 @@ fn facts(debrief: &Debrief) -> Vec<FactList> {
     let she = subject_inside(debrief.pronoun);
     let missed = debrief.facts_missed.iter().chain(&debrief.unsaid).cloned().collect();
     let lists = [
-        FactList { title: format!("What {she} told you"), facts: debrief.facts_found.clone() },
-        FactList { title: format!("What {she} did not say"), facts: missed },
+        // Some of it is read or seen, or told by somebody else.
+        FactList { title: "What you found out".to_owned(), facts: debrief.facts_found.clone() },
+        FactList { title: "What you did not find out".to_owned(), facts: missed },
         FactList { title: format!("What {she} wanted"), facts: debrief.wants.iter().cloned().collect() },
     ];
     lists.into_iter().filter(|list| !list.facts.is_empty()).collect()

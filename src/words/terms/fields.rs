@@ -11,7 +11,7 @@ use Place::{Beat, Customer, Ending, Expectation, Option, Person, Scenario, Varia
 /// All of them, the lowest rung of the ladder first within a place.
 pub const FIELDS: &[Field] = &[
     field(Scenario, &["title"], 0, "what the scenario is called"),
-    field(Scenario, &["customer"], 0, "who it is about; see below"),
+    field(Scenario, &["customer"], 0, "who it is about: `(name: …)`, and what else you know of them"),
     field(Scenario, &["start"], 0, "the id of the first beat"),
     field(Scenario, &["beats"], 0, "map of all beats"),
     field(Scenario, &["endings"], 0, "map of all endings"),
@@ -28,7 +28,7 @@ pub const FIELDS: &[Field] = &[
         Scenario,
         &["deeds"],
         2,
-        "map of things that the trainee does and that matter later, told to the trainee: \"You ordered the part.\" They are not in the notebook",
+        "map of things that the trainee does and that matter later, told to the trainee: \"You ordered the part.\" The debrief shows it beside an option that was not offered for want of it; it is not in the notebook",
     ),
     field(
         Scenario,
@@ -36,7 +36,12 @@ pub const FIELDS: &[Field] = &[
         2,
         "map of things that can be promised, at most 21: a text, or `(text: \"…\", due: \"14:30\")`",
     ),
-    field(Scenario, &["people"], 3, "map of others in the scene; see below"),
+    field(
+        Scenario,
+        &["people"],
+        3,
+        "map of others in the scene: `{\"denise\": (name: \"Denise\", pronoun: She)}`; a beat names one in `speaker`",
+    ),
     field(
         Scenario,
         &["expect"],
@@ -69,7 +74,12 @@ pub const FIELDS: &[Field] = &[
     ),
     field(Customer, &["talks"], 3, "`Picture`, `Sound`, `Hands` or `Facts`: how they put things"),
     field(Customer, &["usual"], 3, "the mood they drift back to between episodes"),
-    field(Customer, &["look"], 3, "the portrait, every part optional; what you leave out is derived from the `id`"),
+    field(
+        Customer,
+        &["look"],
+        3,
+        "the portrait, every part optional; what you leave out is drawn from their pronoun and their name, whatever the file is called",
+    ),
     field(Person, &["name"], 3, "what they are called"),
     field(Person, &["pronoun"], 3, "`She`, `He` or `They`, which is what you get if you say nothing"),
     field(Person, &["look"], 3, "as for the customer"),
@@ -104,7 +114,12 @@ pub const FIELDS: &[Field] = &[
         2,
         "`true`: nobody is with the customer; what is chosen moves no mood and is no exchange, promises and deeds count as ever",
     ),
-    field(Beat, &["speaker"], 3, "the id of one of the `people` who says it; the customer if left out"),
+    field(
+        Beat,
+        &["speaker"],
+        3,
+        "the id of one of the `people` who says it, the customer if left out; `thinks`, `feels` and the options' `reply` are the customer's all the same",
+    ),
     field(Beat, &["variants"], 2, "list of other words for other roads, each with `when`"),
     field(Beat, &["tone"], 3, "`true`: the trainee also chooses a voice"),
     field(Beat, &["days"], 3, "days that have passed; a new episode begins"),
@@ -122,7 +137,7 @@ pub const FIELDS: &[Field] = &[
     field(Option, &["feels"], 1, "what shows on the face for the reply, as on a beat"),
     field(Option, &["note"], 1, "what it did to them, and why; shown in the debrief"),
     field(Option, &["shows", "misses"], 1, "lists of skills: at most three shown, at most two missed"),
-    field(Option, &["trap"], 1, "which kind of near-miss it is; the nine are below"),
+    field(Option, &["trap"], 1, "which kind of near-miss it is, of nine: `TooSoon`, `SorrySorry` and the others"),
     field(Option, &["kind"], 2, "`Talk` (if left out), `Solve`, `Sell` or `Chat`"),
     field(Option, &["unheard"], 2, "the beat it leads to instead, when they do not feel heard yet"),
     field(Option, &["unheard_note"], 2, "the note for that case; the `note` is never shown then"),

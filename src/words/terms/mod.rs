@@ -1,4 +1,4 @@
-//! The words of the format as a writer looks them up: fields, conditions, kinds of near-miss. The guide's tables are made of them.
+//! The words of the format as a writer looks them up: fields, conditions, kinds of near-miss, expectations. The guide's tables are made of them.
 
 mod fields;
 
@@ -92,6 +92,26 @@ pub const CONDITIONS: &[(&str, &[&str], &str)] = &[
     ("`Any([c, …])`", &["Any"], "one of them holds at least"),
 ];
 
+/// What an author can expect, as written.
+pub const EXPECTATIONS: &[(&str, &str)] = &[
+    (
+        "Always",
+        "whenever a talk gets to the beat or ending in `at`, all of `that` hold, what happens on entering done: `Always(at: \"glad\", that: [Kept(\"call\")])`",
+    ),
+    (
+        "Never",
+        "no talk gets to the beat or ending in `at` with all of `that` holding: `Never(at: \"glad\", that: [Broke(\"call\")])`",
+    ),
+    (
+        "Can",
+        "some talk gets to the beat or ending in `at` with all of `that` holding, having passed `after`, which may be left out: `Can(at: \"glad\", that: [MoodAtMost(-4)], after: \"hello\")`",
+    ),
+    (
+        "Typical",
+        "so many percent of typical talks come to the beat or ending in `at`: `Typical(at: \"glad\", percent: (10, 35))`",
+    ),
+];
+
 /// What a near-miss is, in a line.
 pub fn near_miss(trap: Trap) -> &'static str {
     match trap {
@@ -111,12 +131,12 @@ pub fn near_miss(trap: Trap) -> &'static str {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Term {
     pub word: &'static str,
-    /// "a field of an option", "a condition", "a near-miss".
+    /// "a field of an option", "a condition", "a near-miss", "an expectation".
     pub of: &'static str,
     pub means: &'static str,
 }
 
-/// Every field, condition and near-miss, in the order of the guide.
+/// Every field, condition, near-miss and expectation.
 pub fn terms() -> impl Iterator<Item = Term> {
     let of = |place| match place {
         Place::Scenario => "a field of the scenario",
@@ -134,7 +154,8 @@ pub fn terms() -> impl Iterator<Item = Term> {
     let conditions =
         CONDITIONS.iter().flat_map(|(_, names, means)| names.iter().map(|word| Term { word, of: "a condition", means }));
     let traps = Trap::ALL.iter().map(|trap| Term { word: trap.name(), of: "a near-miss", means: near_miss(*trap) });
-    fields.chain(conditions).chain(traps)
+    let expectations = EXPECTATIONS.iter().map(|(word, means)| Term { word, of: "an expectation", means });
+    fields.chain(conditions).chain(traps).chain(expectations)
 }
 
 /// The tables of fields and conditions as they stand in the writers' guide.

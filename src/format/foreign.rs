@@ -1,0 +1,184 @@
+//! Habits of other languages: signs that begin a comment or an item there, merges that were left open, and whole files of another kind.
+
+use crate::source::{Code, Diagnostic, Span};
+
+/// A sign of another language, from where it stands to where what it stands for ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct ForeignSign {
+    pub(super) kind: ForeignKind,
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ForeignKind {
+    Hash,
+    Dashes,
+    Semicolon,
+    Angle,
+    /// A dash or a star before an item.
+    Item,
+}
+
+impl ForeignSign {
+    /// Such a sign at the beginning of `rest`, which stands at `start`; `before` is what stands before it on its line.
+    pub(super) fn at(rest: &str, start: usize, before: &str) -> Option<Self> {
+        let begins_line = before.trim_start().is_empty();
+        let behind = |sign: &str| rest.strip_prefix(sign).and_then(|behind| behind.chars().next()).unwrap_or('\n');
+        let line = start + rest.find('\n').unwrap_or(rest.len());
+        let (kind, end) = match rest.bytes().next()? {
+            b'#' if behind("#").is_whitespace() || behind("#") == '#' => (ForeignKind::Hash, line),
+            b'#' if begins_line && behind("#").is_alphabetic() => (ForeignKind::Hash, line),
+            b'-' if rest.starts_with("--") && (behind("--").is_whitespace() || behind("--") == '-') => {
+                (ForeignKind::Dashes, line)
+            }
+            b'-' | b'*' if begins_line && behind(rest.get(..1)?) == ' ' && begins_item(rest.get(1..)?) => {
+                (ForeignKind::Item, start + 1)
+            }
+            b';' if begins_line && (behind(";") == ' ' || behind(";") == ';') => (ForeignKind::Semicolon, line),
+            b'<' if rest.starts_with("<!--") => {
+                (ForeignKind::Angle, rest.find("-->").map_or(line, |end| start + end + "-->".len()))
+            }
+            _ => return None,
+        };
+        Some(Self { kind, start, end })
+    }
+}
+
+/// Whether a value follows on the same line that can be an item of a list.
+fn begins_item(rest: &str) -> bool {
+    rest.trim_start_matches(' ').starts_with(|sign: char| matches!(sign, '(' | '"') || sign.is_alphabetic())
+}
+
+/// One fault for each kind of sign, at the first of them.
+pub(super) fn faults(signs: &[ForeignSign]) -> Vec<Diagnostic> {
+    let mut firsts: Vec<(ForeignSign, usize)> = Vec::new();
+    for sign in signs {
+        match firsts.iter_mut().find(|(first, _)| first.kind == sign.kind) {
+            Some((_, count)) => *count += 1,
+            None => firsts.push((*sign, 1)),
+        }
+    }
+    firsts.into_iter().map(|(sign, count)| fault(sign, count)).collect()
+}
+
+fn fault(sign: ForeignSign, count: usize) -> Diagnostic {
+    let others = others(count);
+    let written = match sign.kind {
+        ForeignKind::Hash => "#",
+        ForeignKind::Dashes => "--",
+        ForeignKind::Semicolon => ";",
+        ForeignKind::Angle => "<!--",
+        ForeignKind::Item => {
+            let message = format!("the items of a list have no sign before them, and here stands a dash or a star{others}");
+            let fault = Diagnostic::new(Code::Syntax, Span::new(sign.start, sign.end), message);
+            return fault.with_hint("take the `-` out, and put a comma behind each item");
+        }
+    };
+    let message = format!("a comment begins with `//`, and not with `{written}`{others}");
+    let span = Span::new(sign.start, sign.start + written.len());
+    Diagnostic::new(Code::Syntax, span, message).with_hint(format!("write `//` instead of `{written}`"))
+}
+
+/// What is said of a cause that has so many places, behind what is said of its first.
+pub(super) fn others(count: usize) -> String {
+    match count {
+        0 | 1 => String::new(),
+        2 => ", here and at one other place".to_owned(),
+        _ => format!(", here and at {} other places", count - 1),
+    }
+}
+
+/// The text with these signs as blanks, as long as before.
+pub(super) fn without(text: &str, signs: &[ForeignSign]) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut copied = 0;
+    for sign in signs {
+        plain.push_str(text.get(copied..sign.start).unwrap_or_default());
+        let foreign = text.get(sign.start..sign.end).unwrap_or_default().bytes();
+        plain.extend(foreign.map(|byte| if byte == b'\n' { '\n' } else { ' ' }));
+        copied = sign.end;
+    }
+    plain.push_str(text.get(copied..).unwrap_or_default());
+    plain
+}
+
+/// A merge that was left open: both versions of some lines stand in the text.
+pub(super) fn open_merge(text: &str) -> Option<Diagnostic> {
+    let mut first = None;
+    let (mut count, mut is_open, mut at) = (0, false, 0);
+    for line in text.split_inclusive('\n') {
+        if line.starts_with("<<<<<<< ") {
+            is_open = true;
+            first = first.or(Some(at));
+        } else if line.starts_with(">>>>>>> ") && is_open {
+            is_open = false;
+            count += 1;
+        }
+        at += line.len();
+    }
+    let first = first.filter(|_| count > 0)?;
+    let message = format!("a merge was left open{}: two versions stand one below the other", others(count));
+    let hint = "keep one of the two, and take out the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`";
+    Some(Diagnostic::new(Code::MergeConflict, Span::new(first, first + 7), message).with_hint(hint))
+}
+
+/// What a file is that is no scenario, where that can be seen from how it begins.
+pub(super) fn other_format(text: &str) -> Option<&'static str> {
+    let text = text.trim_start();
+    let first = text.lines().next().unwrap_or_default();
+    let begins_a_line = |sign: &str| text.lines().take(60).any(|line| line.trim_start().starts_with(sign));
+    let is_key = first.split_once(':').is_some_and(|(key, behind)| {
+        !key.is_empty()
+            && key.chars().all(|sign| sign.is_alphanumeric() || sign == '_')
+            && (behind.is_empty() || behind.starts_with(' '))
+    });
+    let is_scenario = begins_a_line("Scenario") || begins_a_line("scenario");
+    Some(match () {
+        () if text.starts_with("```") => "a block of Markdown",
+        () if text.starts_with("<tw-") || text.starts_with('<') && text.contains("<tw-storydata") => "an archive of Twine",
+        () if text.starts_with('<') => "HTML or XML",
+        () if text.starts_with("::") => "Twee, the text of Twine",
+        () if is_scenario => return None,
+        () if text.starts_with('{') || text.starts_with('[') => "JSON",
+        () if text.starts_with("label ") => "Ren'Py",
+        () if text.starts_with("*choice") || text.starts_with("*create") || text.starts_with("*title") => "ChoiceScript",
+        () if first.starts_with("title:") && text.lines().any(|line| line.trim() == "---") => "Yarn",
+        () if ["===", "->", "VAR ", "INCLUDE ", "* ", "+ "].iter().any(|sign| first.starts_with(sign))
+            || begins_a_line("=== ") =>
+        {
+            "ink"
+        }
+        () if text.starts_with("---") || is_key => "YAML",
+        () => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_of_another_kind_is_known_by_how_it_begins() {
+        for (text, format) in [
+            ("{\"title\": 1}", Some("JSON")),
+            (":: Start\nHello", Some("Twee, the text of Twine")),
+            ("=== start ===\nHello\n* [Hi] -> end", Some("ink")),
+            ("title: Start\n---\nHello\n===", Some("Yarn")),
+            ("title: The loaf\nbeats:\n  hello: 1", Some("YAML")),
+            ("```ron\nScenario(\n)\n```", Some("a block of Markdown")),
+            ("Story(title: 1)", None),
+            ("Scenario: (", None),
+        ] {
+            assert_eq!(other_format(text), format, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_merge_is_open_where_both_its_ends_stand() {
+        let text = "a\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> other\n";
+        let fault = open_merge(text).unwrap();
+        assert_eq!(&text[fault.span.range()], "<<<<<<<");
+        assert_eq!(open_merge("<<<<<<< HEAD\n"), None);
+    }
+}

@@ -1,0 +1,110 @@
+//! What is said of a bracket that was mended.
+
+use crate::source::{Code, Diagnostic, Span};
+
+use crate::format::lex::Kind;
+
+use super::parse::{Frame, Mend, Mended, NONE, Parser, closer_of};
+
+/// One fault for each mend.
+pub(super) fn faults(parser: &Parser<'_>, mends: &[Mended]) -> Vec<Diagnostic> {
+    mends.iter().filter_map(|mended| parser.fault(mended)).collect()
+}
+
+impl Parser<'_> {
+    fn fault(&self, mended: &Mended) -> Option<Diagnostic> {
+        let frame = self.frame(mended.frame);
+        Some(match mended.mend {
+            Mend::TakeOut { token } => self.odd_one(token, frame)?,
+            Mend::Change { token, to } => self.wrong_kind(token, to, frame)?,
+            Mend::Open { before, bracket } => self.missing_opener(before, bracket)?,
+            Mend::Close { before, bracket } => self.missing_closer(before, bracket, frame?)?,
+        })
+    }
+
+    fn span(&self, token: u32) -> Option<Span> {
+        self.tokens.get(token as usize).map(|token| token.span)
+    }
+
+    fn line(&self, token: u32) -> usize {
+        let start = self.span(token).map_or(self.text.len(), |span| span.start as usize);
+        self.text.get(..start).unwrap_or_default().matches('\n').count() + 1
+    }
+
+    /// What a bracket holds: `the option of line 12`, `the value of `choices``.
+    fn named(&self, frame: &Frame) -> String {
+        let key = (frame.key != NONE).then(|| self.written(frame.key));
+        match (key, frame.inside.form.record()) {
+            (Some(key), _) => format!("`{key}` of line {}", self.line(frame.opened)),
+            (None, Some(record)) if frame.inside.shape == crate::format::form::EntryShape::Fields => {
+                let noun = record.expects.split(" `").next().unwrap_or_default();
+                let noun = noun.trim_start_matches("an ").trim_start_matches("a ");
+                format!("the {noun} of line {}", self.line(frame.opened))
+            }
+            _ => format!("the `{}` of line {}", frame.bracket, self.line(frame.opened)),
+        }
+    }
+
+    fn odd_one(&self, token: u32, frame: Option<&Frame>) -> Option<Diagnostic> {
+        let (sign, span) = (self.sign(token), self.span(token)?);
+        let fits = frame.filter(|frame| closer_of(frame.bracket) == sign);
+        let (message, hint) = match fits {
+            _ if matches!(sign, '(' | '[' | '{') => (format!("this `{sign}` opens nothing"), format!("take this `{sign}` out")),
+            Some(frame) => {
+                let message =
+                    format!("this `{sign}` closes {} too early, for what stands behind it belongs inside", self.named(frame));
+                (message, format!("take this `{sign}` out here"))
+            }
+            None => (format!("this `{sign}` closes nothing"), format!("take this `{sign}` out, or open it before")),
+        };
+        let fault = Diagnostic::new(Code::StrayBracket, span, message).with_hint(hint);
+        Some(match fits.and_then(|frame| self.span(frame.opened)) {
+            Some(opened) => fault.with_related(opened, "it is opened here"),
+            None => fault,
+        })
+    }
+
+    fn wrong_kind(&self, token: u32, to: char, frame: Option<&Frame>) -> Option<Diagnostic> {
+        let (sign, span) = (self.sign(token), self.span(token)?);
+        if matches!(sign, '(' | '[' | '{') {
+            let message = format!("here stands a `{sign}` where a `{to}` belongs");
+            return Some(Diagnostic::new(Code::WrongBracket, span, message).with_hint(format!("write `{to}`")));
+        }
+        let frame = frame?;
+        let message =
+            format!("this `{sign}` stands where {} is closed, which begins with `{}`", self.named(frame), frame.bracket);
+        let fault = Diagnostic::new(Code::WrongBracket, span, message).with_hint(format!("write `{to}`"));
+        Some(fault.with_related(self.span(frame.opened)?, "it is opened here"))
+    }
+
+    fn missing_opener(&self, before: u32, bracket: char) -> Option<Diagnostic> {
+        // Behind a colon or a name it belongs on the line of those.
+        let colon = before.checked_sub(1).filter(|token| matches!(self.kind(*token), Some(Kind::Colon | Kind::Name)));
+        let behind = colon.and_then(|colon| self.span(colon)).map(|colon| Span { start: colon.end, end: colon.end });
+        let (span, place) = match behind {
+            Some(behind) => (behind, "behind this"),
+            None => (self.span(before)?, "before this"),
+        };
+        let message = format!("there is no `{bracket}` {place}");
+        let start = self.span(before).map_or(0, |span| span.start as usize);
+        let behind = before.checked_sub(1).and_then(|token| self.span(token)).map_or(0, |span| span.end as usize);
+        let comment = self.text.get(behind..start).and_then(|gap| gap.split_once("//"));
+        let hint = match comment {
+            Some((_, comment)) if comment.contains(bracket) => {
+                format!("put a `{bracket}` here; the one that may be meant stands in a comment, behind `//`")
+            }
+            _ => format!("put a `{bracket}` here"),
+        };
+        Some(Diagnostic::new(Code::MissingBracket, span, message).with_hint(hint))
+    }
+
+    fn missing_closer(&self, before: u32, bracket: char, frame: &Frame) -> Option<Diagnostic> {
+        let opened = self.span(frame.opened)?;
+        let line = self.line(before.saturating_sub(1));
+        let end = self.span(before.saturating_sub(1))?.end as usize;
+        let message = format!("this `{}` is never closed", frame.bracket);
+        let hint = format!("close it with `{bracket}`, at the end of line {line} at the latest");
+        let fault = Diagnostic::new(Code::UnclosedBracket, opened, message).with_hint(hint);
+        Some(fault.with_related(Span::new(end, end), format!("`{bracket}` belongs here")))
+    }
+}

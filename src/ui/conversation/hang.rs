@@ -1,0 +1,251 @@
+//! Where the customer's words, the answers and the desk stand: from sizes to heights, so that hand and eye keep their place from beat
+//! to beat. All in logical px from the top of the window.
+
+use crate::kit::theme::{S8, S24, S32, Style, TextStyle};
+use crate::ui::layout::StageLayout;
+use crate::ui::notebook_bar::{full_desk_height, line_desk_height};
+
+/// The upper edge of the page.
+const TOP: f32 = 28.0;
+/// Between the upper row and what you said, and below that.
+const BELOW_TOP_ROW: f32 = 5.0;
+const BELOW_YOURS: f32 = 13.0;
+/// What the customer says has room for so many lines of speech.
+const LINES_OF_SPEECH: f32 = 3.0;
+/// Answers that are long rise by so much at most before the desk gives way.
+const RISE: f32 = 84.0;
+/// The desk stands so far below the last answer, and so far where it stands as low as it can.
+const ABOVE_DESK: f32 = 18.0;
+
+/// How the desk stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Desk {
+    Full,
+    /// One line of counts: nobody can choose what they do not see.
+    Line,
+}
+
+/// What room there is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Room {
+    /// Where what you said begins, below the upper row. In large text there is neither.
+    pub yours: f32,
+    /// Where the customer's words begin at the earliest: below one line of yours.
+    pub top: f32,
+    /// Where the first answer stands, wherever that can be; `None` where it simply follows.
+    pub answers: Option<f32>,
+    /// Between the customer's words and the first answer.
+    pub gap: f32,
+    /// Lower edge of the last answer at the latest: over the full desk, where there is room for one at all, and over one line.
+    pub over_full: Option<f32>,
+    pub over_line: f32,
+    pub rise: f32,
+    /// Upper edge of the full desk where it stands lowest, and of the desk of one line.
+    pub full_desk: f32,
+    pub line_desk: f32,
+}
+
+/// Where things stand.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Hang {
+    /// Which of the sizes of the customer's words is set, from 0.
+    pub level: usize,
+    /// Upper edge of the customer's words, and of the first answer.
+    pub words: f32,
+    pub answers: f32,
+    pub desk: Desk,
+    /// Upper edge of the desk.
+    pub desk_top: f32,
+    /// Whether everything is in sight; else the page scrolls.
+    pub fits: bool,
+}
+
+impl Room {
+    pub(super) fn of(layout: &StageLayout, style: &Style<'_>) -> Self {
+        let column = layout.column;
+        let (top, bottom) = (column.top(), column.bottom());
+        let line_desk = bottom - line_desk_height(style);
+        let full_desk = bottom - full_desk_height(style);
+        let gap = style.space(S32);
+        if layout.large_text {
+            let first = top + style.margin(S24);
+            let over_line = line_desk - style.space(S8);
+            let gap = style.space(S24);
+            return Self {
+                yours: first,
+                top: first,
+                answers: None,
+                gap,
+                over_full: None,
+                over_line,
+                rise: 0.0,
+                full_desk,
+                line_desk,
+            };
+        }
+        let row = top_row_height(style);
+        let yours = top + style.margin(TOP) + row + style.space(BELOW_TOP_ROW);
+        let first = yours + style.line_height(TextStyle::Small) + style.space(BELOW_YOURS);
+        let hang = first + LINES_OF_SPEECH * style.line_height(TextStyle::Speech) + style.space(S8) + gap;
+        // A low window has room for a line of speech less.
+        let answers = if layout.roomy { hang } else { hang - style.space(S32) };
+        Self {
+            yours,
+            top: first,
+            answers: Some(answers),
+            gap,
+            over_full: layout.roomy.then(|| full_desk - style.space(S24)),
+            over_line: line_desk - style.space(ABOVE_DESK),
+            rise: style.space(RISE),
+            full_desk,
+            line_desk,
+        }
+    }
+}
+
+/// The upper row: what you said, the time, the ways out.
+pub(super) fn top_row_height(style: &Style<'_>) -> f32 {
+    style.mark(S24).round().max(style.line_height(TextStyle::Note))
+}
+
+/// Where the upper row begins, below the upper edge of the column.
+pub(super) fn top_row_down(style: &Style<'_>) -> f32 {
+    style.margin(TOP)
+}
+
+/// Hangs the page up. `words` are the heights of the customer's words in every size that they may be set in, the best first, and
+/// `answers` that of all answers together.
+///
+/// The first answer keeps its height, or moves as little as it must; for that the words become smaller. Where this would move it too
+/// far, the desk gives way, and where that does not help, the page scrolls.
+pub(super) fn hang(room: &Room, words: &[f32], answers: f32, above_desk: f32) -> Hang {
+    let on = |desk: Desk, over: f32| {
+        let at = |(level, words): (usize, &f32)| {
+            let (highest, lowest) = (room.top + words + room.gap, over - answers);
+            let wanted = room.answers.unwrap_or(highest);
+            (highest <= lowest).then(|| (level, *words, wanted.clamp(highest, lowest)))
+        };
+        let mut fitting = words.iter().enumerate().filter_map(at);
+        let Some(answers_at) = room.answers else { return fitting.next().map(|found| (desk, found)) };
+        // Of several that move it as little, the largest comes first.
+        let moved = |found: &(usize, f32, f32)| (found.2 - answers_at).abs();
+        let least = fitting.min_by(|one, other| moved(one).total_cmp(&moved(other)))?;
+        let too_far = desk == Desk::Full && moved(&least) > room.rise;
+        (!too_far).then_some((desk, least))
+    };
+    let over_line = on(Desk::Line, room.over_line);
+    // Words two sizes smaller are too much to pay for the desk.
+    let is_worth_it = |(_, full): &(Desk, (usize, f32, f32))| over_line.is_none_or(|(_, line)| full.0 <= line.0 + 1);
+    let over_full = room.over_full.and_then(|over| on(Desk::Full, over)).filter(is_worth_it);
+    let found = over_full.or(over_line);
+    let fits = found.is_some();
+    let (desk, (level, height, at)) = found.unwrap_or_else(|| {
+        // The page scrolls: the words are as large as anybody asked for, or as small as leaves most answers in sight.
+        let level = if room.answers.is_some() { words.len().saturating_sub(1) } else { 0 };
+        let height = words.get(level).copied().unwrap_or_default();
+        (Desk::Line, (level, height, room.top + height + room.gap))
+    });
+    let below = at + answers + above_desk;
+    let desk_top = match desk {
+        // A desk that stands a hair higher than it does on most pages would only tremble.
+        Desk::Full if below + above_desk / 2.0 < room.full_desk => below,
+        Desk::Full => room.full_desk,
+        Desk::Line => room.line_desk,
+    };
+    Hang { level, words: at - room.gap - height, answers: at, desk, desk_top, fits }
+}
+
+/// The room between the last answer and a desk that has come up to it.
+pub(super) fn above_desk(style: &Style<'_>) -> f32 {
+    style.space(ABOVE_DESK)
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::{Rect, Vec2, pos2};
+
+    use super::*;
+    use crate::kit::theme::{Theme, ThemeName};
+
+    fn room_in(width: f32, height: f32, zoom: f32) -> Room {
+        let window = Rect::from_min_size(pos2(0.0, 0.0), Vec2::new(width, height));
+        let growth = crate::ui::large_window_zoom(window.size());
+        let style = Style::new(Theme::of(ThemeName::Light), zoom * growth, false).in_window(growth);
+        Room::of(&StageLayout::of(window, &style), &style)
+    }
+
+    /// So many answers of so many lines each.
+    fn answers(lines: &[u8]) -> f32 {
+        lines.iter().map(|lines| f32::from(*lines) * 28.0 + 22.0).sum::<f32>() + 4.0 * (lines.len() as f32 - 1.0)
+    }
+
+    fn hung(words: &[f32], lines: &[u8]) -> Hang {
+        hang(&room_in(1_280.0, 720.0, 1.0), words, answers(lines), 18.0)
+    }
+
+    #[track_caller]
+    fn check(found: f32, expected: f32) {
+        assert!((found - expected).abs() < 0.01, "{found} instead of {expected}");
+    }
+
+    #[test]
+    fn in_the_usual_window_the_words_hang_at_216_and_the_answers_begin_at_248() {
+        let found = hung(&[38.0], &[2, 2, 2, 2]);
+        check(found.words, 178.0);
+        check(found.answers, 248.0);
+        check(found.desk_top, 596.0);
+        assert_eq!((found.desk, found.fits), (Desk::Full, true));
+        let large = room_in(1_920.0, 1_080.0, 1.0);
+        assert!((large.answers.unwrap() - 335.0).abs() < 2.0, "{large:?}");
+        let small = room_in(900.0, 600.0, 1.0);
+        check(small.answers.unwrap(), 216.0);
+    }
+
+    #[test]
+    fn the_desk_comes_up_to_few_answers() {
+        check(hung(&[38.0], &[2, 2, 2]).desk_top, 508.0);
+        check(hung(&[38.0], &[1, 1]).desk_top, 248.0 + 104.0 + 18.0);
+    }
+
+    #[test]
+    fn words_that_are_too_long_become_smaller_before_anything_moves() {
+        let found = hung(&[152.0, 93.0, 84.0], &[2, 2, 2, 2]);
+        assert_eq!(found.level, 1);
+        check(found.words, 123.0);
+        check(found.answers, 248.0);
+    }
+
+    #[test]
+    fn a_third_line_moves_the_hang_up_by_a_line_and_never_by_more_than_three() {
+        check(hung(&[76.0], &[2, 3, 2, 2]).answers, 220.0);
+        check(hung(&[40.0], &[3, 3, 2, 2]).answers, 192.0);
+        check(hung(&[38.0], &[3, 3, 3, 2]).answers, 164.0);
+        let found = hung(&[38.0], &[3, 3, 3, 3]);
+        assert_eq!((found.desk, found.fits), (Desk::Line, true));
+        assert!(found.answers > 164.0 && found.desk_top > 650.0);
+    }
+
+    #[test]
+    fn five_answers_are_all_in_sight() {
+        let found = hung(&[114.0, 62.0, 56.0, 28.0], &[2, 2, 2, 2, 2]);
+        assert!(found.fits && found.answers + answers(&[2; 5]) <= found.desk_top);
+        assert!(found.words >= 94.0);
+    }
+
+    #[test]
+    fn what_does_not_fit_scrolls_from_the_top() {
+        let found = hung(&[300.0, 250.0], &[3, 3, 3, 3]);
+        assert_eq!((found.fits, found.level), (false, 1));
+        check(found.words, 94.0);
+    }
+
+    #[test]
+    fn large_text_follows_from_the_top_in_the_largest_size_that_fits() {
+        let room = room_in(1_280.0, 720.0, 2.0);
+        assert_eq!(room.answers, None);
+        let found = hang(&room, &[400.0, 200.0, 150.0], 200.0, 18.0);
+        assert_eq!((found.level, found.fits), (1, true));
+        check(found.words, room.top);
+        assert!(!hang(&room, &[400.0, 200.0], 600.0, 18.0).fits);
+    }
+}

@@ -1,0 +1,182 @@
+//! The one thing next, and the words of promises that broke, on small scenarios in which one thing alone is so.
+
+use rapport::debrief::{BrokenBy, Debrief, Mark, PromiseFate};
+use rapport::foresight::{Foresight, Question};
+use rapport::play::{Line, Run, RunStart, parse_moves};
+use rapport::rules::Rules;
+use rapport::scenario::Skill;
+use rapport::words::debrief::account::account;
+use rapport::words::debrief::turning::turning_points;
+
+use crate::worked::scenario;
+
+fn told(text: &str, moves: &str) -> Debrief {
+    let scenario = scenario(text);
+    let mut run = Run::new(scenario.clone(), Rules::newest(), RunStart::default());
+    for played in parse_moves(moves).unwrap() {
+        run.play(played).unwrap_or_else(|error| panic!("{error}"));
+    }
+    let foresight = Foresight::new(scenario.clone(), Rules::newest(), Question::of(&scenario));
+    Debrief::new(run.transcript(), "Robin").with_analysis(run.transcript(), &foresight, "Robin")
+}
+
+/// Five chances to listen that nobody can miss, and a sixth at which it falls.
+const SHOWN_AND_MISSED: &str = r#"Scenario(
+    id: "sum", title: "Sum", rules: Plain, skills: [Listening], customer: (name: "Ada"), start: "a",
+    beats: {
+        "a": (says: "One.", choices: [(say: "And then?", shows: [Listening], to: "b")]),
+        "b": (says: "Two.", choices: [(say: "What else?", shows: [Listening], to: "c")]),
+        "c": (says: "Three.", choices: [(say: "Who was it?", shows: [Listening], to: "d")]),
+        "d": (says: "Four.", choices: [(say: "When?", shows: [Listening], to: "e")]),
+        "e": (says: "Five.", choices: [(say: "How?", shows: [Listening], to: "f")]),
+        "f": (says: "Six.", choices: [
+            (say: "So, buy it.", misses: [Listening], reply: "No.", end: "lost"),
+            (say: "What is it for?", shows: [Listening], reply: "For him.", end: "bright"),
+        ]),
+    },
+    endings: { "lost": (kind: Lost, title: "Lost"), "bright": (kind: Bright, title: "Bright") },
+)"#;
+
+#[test]
+fn a_skill_that_was_missed_where_it_fell_is_named_however_often_it_was_shown() {
+    let debrief = told(SHOWN_AND_MISSED, "1,1,1,1,1,1");
+    let next = debrief.next.unwrap();
+    assert_eq!((next.skill, next.exchange), (Skill::Listening, 5));
+    assert_eq!(next.instead.unwrap().text, "What is it for?");
+    assert!(!debrief.nothing_missed);
+    let clean = told(SHOWN_AND_MISSED, "1,1,1,1,1,2");
+    assert!(clean.next.is_none() && clean.nothing_missed);
+}
+
+/// A clean line beside a better one that shows the skill, and then a line of one's own choice.
+const PASSED_OVER: &str = r#"Scenario(
+    id: "passed", title: "Passed", rules: Plain, skills: [Listening], customer: (name: "Ada"), start: "a",
+    beats: {
+        "a": (says: "One.", choices: [
+            (say: "Good morning.", to: "b"),
+            (say: "What brings you here?", shows: [Listening], to: "c"),
+        ]),
+        "b": (says: "Two.", choices: [
+            (say: "There you are.", reply: "Oh.", end: "thin"),
+            (say: "It is the best there is.", trap: LovelyUntrue, reply: "Oh.", end: "thin"),
+            (say: "Say no more.", misses: [Listening], reply: "Oh.", end: "thin"),
+        ]),
+        "c": (says: "Three.", choices: [(say: "There you are.", reply: "Thank you.", end: "bright")]),
+    },
+    endings: { "thin": (kind: Thin, title: "Thin"), "bright": (kind: Bright, title: "Bright") },
+)"#;
+
+#[test]
+fn a_clean_line_adds_to_a_need_and_is_never_the_line_to_mend() {
+    let clean = told(PASSED_OVER, "1,1");
+    assert!(clean.next.is_none() && clean.nothing_missed, "a better line beside a clean one is no fault of it");
+    let missed = told(PASSED_OVER, "1,3");
+    assert_eq!(missed.next.map(|next| next.exchange), Some(1), "not the greeting, which was clean and fell furthest");
+}
+
+#[test]
+fn nothing_missed_is_told_of_no_run_with_a_trap_in_it() {
+    let debrief = told(PASSED_OVER, "1,2");
+    assert!(debrief.next.is_none() && !debrief.nothing_missed);
+}
+
+/// Promises of every kind, each made at noon on Monday, and a Sunday.
+const PROMISES: &str = r#"Scenario(
+    id: "promises", title: "Promises", customer: (name: "Ada"), start: "a",
+    promises: {
+        "ring": (text: "Ring her on Wednesday", due: "Wednesday, 13:00"),
+        "cold": "Not one more cold bowl",
+        "up": "It will not go down",
+    },
+    beats: {
+        "a": (at: "Monday, 12:00", says: "Well?", choices: [
+            (say: "I'll ring.", promise: "ring", to: "b"),
+            (say: "Not one more cold bowl.", promise: "cold", to: "b"),
+            (say: "It will not go down.", promise: "up", to: "b"),
+            (say: "Nothing, I'm afraid.", to: "b"),
+        ]),
+        "b": (at: "Wednesday, 12:50", sees: "The telephone.", choices: [
+            (act: "Leave it.", breaks: "ring", to: "sunday"),
+            (act: "Read the paper.", to: "sunday"),
+            (say: "Thursday, if I may.", moves: "ring", to: "sunday"),
+            (say: "I can't ring after all.", withdraws: "ring", to: "d"),
+            (act: "Ring her.", keeps: "ring", to: "d"),
+        ]),
+        "sunday": (at: "Sunday, 12:40", says: "It was cold.", breaks: ["ring", "cold", "up"], to: "d"),
+        "d": (says: "And now?", choices: [
+            (say: "Goodbye.", reply: "Yes.", end: "over"),
+            (act: "Ring her now.", keeps: ["ring", "cold"], reply: "Well.", end: "over"),
+        ]),
+    },
+    endings: { "over": (kind: Thin, title: "Over") },
+)"#;
+
+/// When the one promise broke, by what, how that is headed, and what became of it.
+fn broke(moves: &str) -> (String, BrokenBy, String, String) {
+    let debrief = told(PROMISES, moves);
+    let block = turning_points(&debrief).moments.into_iter().find(|block| !block.promise.is_empty()).unwrap();
+    let moment = debrief.moments.iter().find(|moment| moment.promise.is_some()).unwrap();
+    let broken = moment.promise.as_ref().unwrap();
+    let became = block.promise.iter().find(|part| part.label == "What became of it");
+    let became = became.map_or_else(String::new, |part| part.passage.text.clone());
+    (broken.time.clone().unwrap(), broken.by, block.about, became)
+}
+
+#[test]
+fn a_promise_broke_when_the_line_was_said_or_when_it_fell_due_and_not_when_the_next_scene_began() {
+    let (time, by, about, _) = broke("1,1,1");
+    assert_eq!((time.as_str(), by), ("Wednesday, 12:50", BrokenBy::Line));
+    assert!(about.starts_with("Wednesday, 12:50. "), "{about}");
+    let (time, by, about, became) = broke("1,2,1");
+    assert_eq!((time.as_str(), by), ("Wednesday, 13:00", BrokenBy::Time));
+    assert!(about.starts_with("Due Wednesday, 13:00. "), "{about}");
+    assert_eq!(became, "When it fell due, it had not been kept.");
+    let (time, by, about, _) = broke("1,3,1");
+    assert_eq!((time.as_str(), by), ("Sunday, 12:40", BrokenBy::Time), "it had been put off");
+    assert!(about.starts_with("Sunday, 12:40. "), "{about}");
+}
+
+#[test]
+fn what_became_of_a_promise_is_true_of_one_that_something_will_not_happen() {
+    assert_eq!(broke("2,2,1").3, "It was not kept.");
+    assert_eq!(broke("2,2,2").3, "It was not kept. You made it good afterwards.");
+    assert_eq!(broke("3,2,1").3, "Nothing you could do would have kept it. It was never yours to promise.");
+}
+
+#[test]
+fn a_promise_given_back_is_neither_moved_nor_one_that_nobody_gave() {
+    let promise = |moves: &str| {
+        let debrief = told(PROMISES, moves);
+        (debrief.account.promises[0].fate, account(&debrief).promises[0].sentence.clone())
+    };
+    assert_eq!(promise("1,4,1").0, PromiseFate::GivenBack);
+    let (fate, sentence) = promise("1,4,2");
+    assert_eq!(fate, PromiseFate::DoneAnyway);
+    assert!(sentence.starts_with("Made Monday, 12:00, due Wednesday, 13:00. "), "{sentence}");
+    let (fate, sentence) = promise("4,5,1");
+    assert_eq!(fate, PromiseFate::Unasked);
+    assert!(!sentence.contains("Made") && !sentence.contains("due"), "{sentence}");
+    let marks = told(PROMISES, "1,4,1").curve.points[2].marks.clone();
+    assert!(marks.contains(&Mark::PromiseGivenBack) && !marks.contains(&Mark::PromiseMoved), "{marks:?}");
+}
+
+/// An option that comes too soon and ends it.
+const TOO_SOON: &str = r#"Scenario(
+    id: "soon", title: "Soon", customer: (name: "Ada", pushback: "Would you let me get to the end?"), start: "a",
+    beats: { "a": (says: "Well?", choices: [(say: "Have a new one.", kind: Solve, reply: "Thank you.", end: "over")]) },
+    endings: { "over": (kind: Thin, title: "Over") },
+)"#;
+
+#[test]
+fn the_last_word_of_an_option_that_came_too_soon_is_the_pushback() {
+    let last_words = |text: &str| {
+        let mut run = Run::new(scenario(text), Rules::newest(), RunStart::default());
+        run.play(parse_moves("1").unwrap()[0]).unwrap();
+        let transcript = run.transcript();
+        assert!(transcript.ending().is_some());
+        transcript.lines_after(&transcript.exchanges()[0], &transcript.fill("Robin"))
+    };
+    assert_eq!(last_words(TOO_SOON), [Line::Says("Would you let me get to the end?".to_owned())]);
+    let without = TOO_SOON.replace(r#", pushback: "Would you let me get to the end?""#, "");
+    assert_eq!(last_words(&without), [Line::LetMeFinish]);
+}

@@ -1,0 +1,151 @@
+//! Every beat of every shipped dialogue as it is laid out in the usual window: all answers are in sight, nothing lies on anything else,
+//! and the first answer stands about where it stood on the beat before.
+
+use std::sync::Arc;
+
+use egui::epaint::ClippedShape;
+use egui::{Context, Event, Key, Modifiers, Pos2, RawInput, Rect, Shape};
+use rapport::kit::theme::{Style, Theme, ThemeName, dress, install_fonts};
+use rapport::play::{RunStart, Seed, Waiting};
+use rapport::rules::Rules;
+use rapport::scenario::{Scenario, Voice};
+use rapport::session::{Command, Env, Purpose, RunId, Session};
+use rapport::storage::Library;
+use rapport::ui::ConversationView;
+use rapport::wording::typographic;
+
+use crate::USUAL;
+use crate::apart::check_shapes;
+
+/// From one beat to the next the first answer moves by no more than this, in px.
+const FARTHEST: f32 = 120.0;
+/// So many plays of each dialogue.
+const PLAYS: u64 = 6;
+
+struct Window {
+    ctx: Context,
+    session: Session,
+    view: ConversationView,
+    frames: u32,
+}
+
+impl Window {
+    fn new(scenario: &Arc<Scenario>, seed: Seed) -> Self {
+        let ctx = Context::default();
+        install_fonts(&ctx);
+        let start = RunStart { seed, ..RunStart::default() };
+        let session = Session::begin(Arc::clone(scenario), Rules::newest(), start, Purpose::Practice, &env());
+        Self { ctx, session, view: ConversationView::default(), frames: 0 }
+    }
+
+    fn frame(&mut self, events: Vec<Event>) -> Vec<ClippedShape> {
+        self.frames += 1;
+        let time = Some(f64::from(self.frames) / 60.0);
+        let input = RawInput { screen_rect: Some(Rect::from_min_size(Pos2::ZERO, USUAL)), time, events, ..RawInput::default() };
+        let mut output = self.ctx.run_ui(input, |ui| {
+            let style = Style::new(Theme::of(ThemeName::Light), 1.0, true);
+            dress(ui, &style);
+            let _ = self.view.show(ui, &style, &self.session, "Robin", false);
+        });
+        output.textures_delta.clear();
+        output.shapes
+    }
+
+    /// The scene once it has settled; days and hours that go by before it are gone through.
+    fn scene(&mut self, situation: &str) -> Vec<ClippedShape> {
+        for _ in 0..6 {
+            self.frame(Vec::new());
+            let shapes = self.frame(Vec::new());
+            check_shapes(&shapes, USUAL, situation);
+            if !self.answers().iter().any(|words| place_of(&shapes, words).is_none()) {
+                return shapes;
+            }
+            self.frame(key(Key::Enter));
+        }
+        panic!("an answer is not drawn ({situation})");
+    }
+
+    /// The answers as they are written on the screen.
+    fn answers(&self) -> Vec<String> {
+        let run = self.session.run();
+        let fill = run.transcript().fill("Robin");
+        let choices = run.scenario().choices();
+        run.open_options().iter().map(|option| typographic(&fill.text(choices[option.choice].spoken.text()))).collect()
+    }
+
+    fn choose(&mut self, nth: usize) {
+        let run = self.session.run();
+        let options = run.open_options();
+        let choice = options[nth % options.len()].choice;
+        let voice = run.asks_for_voice().then_some(Voice::Steady);
+        self.session.apply(Command::Choose { choice, voice }, &env()).unwrap();
+        let n_moves = self.session.transcript().exchanges().len();
+        self.session.on_kept(self.session.id(), n_moves, true);
+    }
+}
+
+fn env() -> Env {
+    Env { now: jiff::Timestamp::UNIX_EPOCH, seed: Seed::default(), run_id: RunId(1) }
+}
+
+/// A key pressed and let go.
+fn key(key: Key) -> Vec<Event> {
+    let event = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers: Modifiers::NONE };
+    vec![event(true), event(false)]
+}
+
+/// Where these words were painted, and what may be seen there.
+fn place_of(shapes: &[ClippedShape], words: &str) -> Option<(Rect, Rect)> {
+    fn find(shape: &Shape, words: &str) -> Option<Rect> {
+        match shape {
+            Shape::Vec(shapes) => shapes.iter().find_map(|shape| find(shape, words)),
+            Shape::Text(text) if text.galley.text() == words => Some(text.galley.rect.translate(text.pos.to_vec2())),
+            _ => None,
+        }
+    }
+    shapes.iter().find_map(|clipped| Some((find(&clipped.shape, words)?, clipped.clip_rect)))
+}
+
+/// Somewhere among the answers, another for every play and beat.
+fn pick(play: u64, beat: usize) -> usize {
+    (play.wrapping_mul(0x9E37_79B9).wrapping_add(beat as u64 * 0x85EB_CA6B) >> 7) as usize % 12
+}
+
+fn play(scenario: &Arc<Scenario>, play: u64) {
+    let mut window = Window::new(scenario, Seed::from_entropy(play));
+    let mut stood_at: Option<f32> = None;
+    for beat in 0..80 {
+        if window.session.run().waiting() != Waiting::Choice {
+            let situation = format!("{}, play {play}, the ending", scenario.id());
+            window.frame(Vec::new());
+            for _ in 0..4 {
+                window.frame(key(Key::Space));
+            }
+            check_shapes(&window.frame(Vec::new()), USUAL, &situation);
+            return;
+        }
+        let situation = format!("{}, play {play}, `{}`", scenario.id(), window.session.run().beat_name());
+        let shapes = window.scene(&situation);
+        let desk = place_of(&shapes, "Heard").map_or(USUAL.y, |(heard, _)| heard.top());
+        for words in window.answers() {
+            let (place, seen) = place_of(&shapes, &words).unwrap();
+            let is_in_sight = seen.contains_rect(place) && place.bottom() < desk && place.top() > 0.0;
+            assert!(is_in_sight, "“{words}” at {place:?}, seen in {seen:?}, desk at {desk} ({situation})");
+        }
+        let first = place_of(&shapes, &window.answers()[0]).unwrap().0.top();
+        let moved = stood_at.map_or(0.0, |before| (first - before).abs());
+        assert!(moved <= FARTHEST, "the first answer moved by {moved} to {first} ({situation})");
+        stood_at = Some(first);
+        window.choose(pick(play, beat));
+    }
+    panic!("{} does not end, play {play}", scenario.id());
+}
+
+#[test]
+fn on_every_beat_of_every_dialogue_all_answers_are_in_sight_and_keep_their_place() {
+    for scenario in Library::built_in().playable() {
+        for number in 0..PLAYS {
+            play(scenario, number);
+        }
+    }
+}
