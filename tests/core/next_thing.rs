@@ -6,7 +6,7 @@ use rapport::play::{Line, Run, RunStart, parse_moves};
 use rapport::rules::Rules;
 use rapport::scenario::Skill;
 use rapport::words::debrief::account::account;
-use rapport::words::debrief::turning::turning_points;
+use rapport::words::debrief::moments::turning_points;
 
 use crate::worked::scenario;
 
