@@ -190,7 +190,7 @@ fn answer_to(transcript: &Transcript, exchange: &Exchange, fill: &Fill) -> Optio
     let lines = transcript.lines_after(exchange, fill);
     let says = lines.iter().find_map(|line| match line {
         Line::Says(text) => Some(Answer::Says(typographic(text))),
-        Line::SaysToo { name, words } => Some(Answer::SaysToo { name: typographic(name), words: typographic(words) }),
+        Line::SaysToo { name, words, .. } => Some(Answer::SaysToo { name: typographic(name), words: typographic(words) }),
         Line::LetMeFinish => Some(Answer::BreaksIn),
         _ => None,
     });
