@@ -6,6 +6,8 @@ mod apart;
 mod conversation;
 mod debrief;
 mod faces;
+mod help;
+mod home;
 mod journeys;
 mod looks;
 mod passages;
