@@ -225,7 +225,7 @@ impl Model {
             Screen::Endings(_) => window::window_title(home::ENDINGS, window::PROGRAM_PAGE),
             Screen::Settings(_) => window::window_title(common::SETTINGS, window::PROGRAM_PAGE),
             Screen::Briefing(_) => window::window_title(scenario, window::IN_BRIEFING),
-            Screen::Conversation(_) => window::window_title(scenario, window::IN_TALK),
+            Screen::Conversation(_) => window::window_title(scenario, window::IN_CONVERSATION),
             Screen::Tutorial(_) | Screen::Debrief(_) => window::window_title(scenario, window::IN_DEBRIEF),
         }
     }

@@ -6,7 +6,7 @@ use egui::{Align, Frame, Margin, Rect, Response, Sense, StrokeKind, Ui, Vec2, Wi
 use super::HomeCard;
 use crate::face::{Crop, Expression, FacePlace, paint_face};
 use crate::kit::commands::{Command, Place, key_command};
-use crate::kit::keys::scroll_by_keys;
+use crate::kit::keys::{scroll_by_keys, stop_at};
 use crate::kit::page::{Page, passage, shows_focus};
 use crate::kit::place::{named, place};
 use crate::kit::theme::{S4, S8, S12, S16, S24, S32, S64, Style, TextStyle};
@@ -114,8 +114,6 @@ impl EndingsView {
     fn follow(&mut self, ui: &Ui, key: Option<Command>, cards: &[Card]) {
         if let Some(card) = cards.iter().find(|card| card.response.has_focus()) {
             self.marked = card.place;
-            let filter = egui::EventFilter { horizontal_arrows: true, vertical_arrows: true, ..egui::EventFilter::default() };
-            ui.memory_mut(|memory| memory.set_focus_lock_filter(card.response.id, filter));
         }
         let at = cards.iter().position(|card| card.place == self.marked).unwrap_or_default();
         let row = self.marked.0;
@@ -133,6 +131,9 @@ impl EndingsView {
             }
             _ => None,
         };
+        if matches!(key, Some(Command::NextPerson | Command::PreviousPerson | Command::PersonBelow | Command::PersonAbove)) {
+            stop_at(ui);
+        }
         let is_new = std::mem::take(&mut self.is_new);
         if let Some(card) = target.or_else(|| cards.get(at).filter(|_| is_new)) {
             card.response.request_focus();

@@ -120,7 +120,7 @@ impl HelpView {
         let arrows = 2.0 * side.x + style.space(S8);
         let names = [words::common::HOW_PEOPLE_WORK, words::help::THE_KEYS];
         let (clicked, head, words_top) = place(ui, "tabs", column, |ui| {
-            ui.add_space(style.space(S4));
+            ui.add_space(style.space(S8));
             let tabs = Tabs::new(&names, self.tab).kind(TextStyle::Body).room_beside(arrows + style.space(S16));
             let answer = tabs.show(ui, style);
             (answer.clicked, ui.min_rect().bottom(), answer.words_top)

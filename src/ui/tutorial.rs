@@ -1,4 +1,4 @@
-//! After the first talk: one card of debrief, the other way, and the two rules that the talk touched.
+//! After the first conversation: one card of debrief, the other way, and two things that it showed.
 
 use egui::{Frame, Margin, Rect, Ui, Vec2, pos2};
 
@@ -44,7 +44,7 @@ pub enum TutorialAction {
 pub struct TutorialView {
     /// Whether the card of debrief was read.
     card_is_read: bool,
-    /// Whether the talk has been played both ways.
+    /// Whether the conversation has been played both ways.
     both_ways: bool,
 }
 
@@ -187,7 +187,7 @@ fn labelled(ui: &mut Ui, style: &Style<'_>, label: &str, words: Text<'_>) {
     ui.add_space(style.space(S12));
 }
 
-/// The talk as a row of faces, the two rules it touched, and whom to meet.
+/// The conversation as a row of faces, two things it showed, and whom to meet.
 fn rules_ui(
     ui: &mut Ui,
     style: &Style<'_>,

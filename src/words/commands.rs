@@ -6,6 +6,7 @@ pub const CHOOSE: &str = "choose a person, an answer, a voice, or a page of the 
 pub const CHOOSE_PERSON: &str = "meet one of the first nine people";
 pub const CHOOSE_ANSWER: &str = "choose an answer";
 pub const MEET_THE_MARKED: &str = "meet whoever is highlighted";
+pub const PAGE: &str = "scroll up or down the page";
 pub const NOTEBOOK: &str = "open the notebook";
 pub const YOUR_NAME: &str = "change your name";
 pub const SKIP_THE_QUESTION: &str = "skip the question";

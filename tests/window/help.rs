@@ -45,6 +45,7 @@ fn wheel(harness: &mut Harness<'_, App>, at: Pos2, by: f32) {
         unit: egui::MouseWheelUnit::Point,
         delta: vec2(0.0, by),
         phase: egui::TouchPhase::Move,
+        source: egui::MouseWheelSource::Wheel,
         modifiers: Modifiers::NONE,
     });
     harness.run();

@@ -20,7 +20,7 @@ use table::TABLE;
 pub enum Command {
     /// The n-th of what is offered.
     Choose,
-    /// Of the lines at which a talk may have turned: none.
+    /// Of the lines at which a conversation may have turned: none.
     ItDidNotTurn,
     /// To the next control. The toolkit hears it.
     NextControl,
@@ -44,7 +44,7 @@ pub enum Command {
     ScrollDown,
     /// The whole notebook, and back from it.
     Notebook,
-    /// The trainee's name, before a talk.
+    /// The trainee's name, before a conversation.
     YourName,
     /// On Home: the field for a name.
     FindSomebody,

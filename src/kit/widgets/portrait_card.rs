@@ -1,4 +1,4 @@
-//! A person to talk with: a portrait, a title and two lines. The whole card is one control.
+//! A person to meet: a portrait, a title and two lines. The whole card is one control.
 
 use egui::accesskit::Role;
 use egui::{Painter, Pos2, Rect, Response, Sense, StrokeKind, Ui, Vec2, WidgetInfo};
@@ -7,7 +7,7 @@ use super::ground::{corner_mask, paint_ground};
 use super::interaction::{Interaction, paint_ring, rounded};
 use super::text::Text;
 use crate::kit::page::passage;
-use crate::kit::theme::{S16, Style, TextStyle};
+use crate::kit::theme::{S12, Style, TextStyle};
 
 /// The portrait's size at text size 100 %.
 pub const PORTRAIT: Vec2 = Vec2::new(264.0, 196.0);
@@ -31,7 +31,7 @@ impl<'a> PortraitCard<'a> {
         Self { mood, title, person, state, waiting: false, closed: false, marked: false, size: PORTRAIT }
     }
 
-    /// A talk waits to be gone on with: the last line is semibold in the accent.
+    /// A conversation waits to be gone on with: the last line is semibold in the accent.
     #[must_use]
     pub fn waiting(mut self, waiting: bool) -> Self {
         self.waiting = waiting;
@@ -62,7 +62,7 @@ impl<'a> PortraitCard<'a> {
     /// How high the card is.
     pub fn height(&self, ui: &Ui, style: &Style<'_>) -> f32 {
         let lines: f32 = self.lines(style, 0.0).iter().map(|line| line.galley(ui.painter(), style).size().y).sum();
-        self.size.y + style.space(S16) + lines
+        self.size.y + style.space(S12) + lines
     }
 
     /// Title, person and state, broken to the width of the portrait.
@@ -115,7 +115,7 @@ impl<'a> PortraitCard<'a> {
 
     fn paint_lines(&self, ui: &Ui, style: &Style<'_>, rect: Rect, interaction: Interaction) {
         let [title, person, state] = self.lines(style, interaction.lift);
-        let mut at = Pos2::new(rect.left(), rect.top() + self.size.y + style.space(S16));
+        let mut at = Pos2::new(rect.left(), rect.top() + self.size.y + style.space(S12));
         at.y = title.paint(ui.painter(), style, at).bottom();
         at.y = person.paint(ui.painter(), style, at).bottom();
         state.paint(ui.painter(), style, at);

@@ -10,7 +10,7 @@ use crate::kit::commands::{Command, KeyCommand, Place, key_command};
 use crate::kit::keys::scroll_by_keys;
 use crate::kit::page::Page;
 use crate::kit::place::{named, place};
-use crate::kit::theme::{FontCut, S4, S8, S16, S24, S32, S64, Style, TextStyle};
+use crate::kit::theme::{FontCut, S8, S16, S24, S32, S64, Style, TextStyle};
 use crate::kit::widgets::{Link, Text, layout_text, show_job, strokes};
 use crate::scenario::Look;
 use crate::session::RunId;
@@ -202,7 +202,7 @@ impl HomeView {
         let is_narrow = width < style.space(760.0) || style.text_growth() > 1.5;
         let kind = if is_narrow { TextStyle::Title } else { TextStyle::Display };
         Text::new(words::home::WHO_TODAY, kind).show(ui, style);
-        ui.add_space(style.space(S4));
+        ui.add_space(style.space(S8));
         let mut action = None;
         let top = ui.cursor().top();
         let find_width = self.find_width(ui, style, width);
@@ -231,7 +231,7 @@ impl HomeView {
             ui.add_space(style.space(S8));
             Text::new(line, TextStyle::Small).color(style.theme.soft).show(ui, style);
         }
-        ui.add_space(style.space(S32));
+        ui.add_space(style.space(S32 + S8));
         if shown.cards.is_empty() {
             Text::new(words::home::NOTHING_HERE, TextStyle::Lead).show(ui, style);
         }

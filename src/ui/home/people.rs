@@ -1,10 +1,11 @@
 //! The people on Home: portraits in rows, walked by arrows, each with the shelf of their endings.
 
-use egui::{EventFilter, Id, Rect, Response, Ui, Vec2};
+use egui::{Id, Rect, Response, Ui, Vec2};
 
 use super::{HomeAction, HomeCard};
 use crate::face::{Crop, Expression, FacePlace, paint_face};
 use crate::kit::commands::{Command, Place, key_command};
+use crate::kit::keys::stop_at;
 use crate::kit::page::shows_focus;
 use crate::kit::place::named;
 use crate::kit::theme::{S8, S32, Style};
@@ -14,10 +15,12 @@ use crate::words;
 
 /// Height of the portrait for its width.
 const PORTRAIT_RATIO: f32 = 196.0 / 264.0;
+/// Width of a head with its shoulders, for its height down to the lower edge.
+const HEAD_RATIO: f32 = 0.97;
 /// The narrowest portrait before a column is given up, in px at text size 100 %.
 const NARROWEST: f32 = 200.0;
 /// So much lies between two rows.
-const BETWEEN_ROWS: f32 = 44.0;
+const BETWEEN_ROWS: f32 = 48.0;
 
 /// The people as they were shown.
 pub(super) struct People {
@@ -105,7 +108,7 @@ impl People {
     pub(super) fn meet(&self, ui: &Ui, cards: &[&HomeCard], index: usize) -> Option<HomeAction> {
         let card = cards.get(index).filter(|card| card.playable)?;
         if let Some(response) = self.cards.get(index) {
-            remember_pressed_portrait(ui, Rect::from_min_size(response.rect.min, self.portrait));
+            remember_pressed_portrait(ui, middle_of(Rect::from_min_size(response.rect.min, self.portrait)));
         }
         Some(HomeAction::Meet(card.scenario.clone()))
     }
@@ -122,9 +125,6 @@ impl People {
     pub(super) fn walk_by_keys(&self, ui: &Ui, command: Option<Command>, height: f32) -> bool {
         let n = self.cards.len();
         let focused = self.cards.iter().position(Response::has_focus);
-        if let Some(card) = focused.and_then(|index| self.cards.get(index)) {
-            keep_arrows(ui, card.id);
-        }
         let in_sight = (height / self.row_height.max(1.0)).floor().max(1.0) as usize * self.columns;
         let Some(at) = focused else {
             let nothing_focused = ui.memory(|memory| memory.focused().is_none());
@@ -133,7 +133,7 @@ impl People {
                 Some(Command::PreviousPerson | Command::PersonAbove) => n - 1,
                 _ => return false,
             };
-            self.focus(target);
+            self.walk_to(ui, target);
             return true;
         };
         let last = n - 1;
@@ -152,15 +152,14 @@ impl People {
                 _ => return false,
             },
         };
-        self.focus(target.min(last));
+        self.walk_to(ui, target.min(last));
         true
     }
-}
 
-/// The toolkit would go by arrows to whatever stands nearest; here they walk the people.
-fn keep_arrows(ui: &Ui, id: Id) {
-    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+    fn walk_to(&self, ui: &Ui, index: usize) {
+        stop_at(ui);
+        self.focus(index);
+    }
 }
 
 fn card_ui(ui: &mut Ui, style: &Style<'_>, card: &HomeCard, size: Vec2, marked: bool) -> Response {
@@ -170,13 +169,19 @@ fn card_ui(ui: &mut Ui, style: &Style<'_>, card: &HomeCard, size: Vec2, marked: 
         .marked(marked)
         .size(size)
         .show(ui, style, |painter, tile| {
-            let face = FacePlace::fit(tile, Crop::Portrait);
+            let face = FacePlace::fit(middle_of(tile), Crop::Portrait);
             paint_face(painter, face, &card.look, &Expression::from_mood(card.mood.into()), style.theme.dark);
         });
     if response.gained_focus() || response.has_focus() && shows_focus(ui) {
         response.scroll_to_me(None);
     }
     response
+}
+
+/// The middle of a portrait, in which the whole head stands: a face fills what it is fitted into.
+fn middle_of(portrait: Rect) -> Rect {
+    let width = (portrait.height() * HEAD_RATIO).min(portrait.width());
+    Rect::from_center_size(portrait.center(), Vec2::new(width, portrait.height()))
 }
 
 /// The portrait that was pressed, from which the briefing grows in the same window.
