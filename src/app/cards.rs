@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::play::replay;
-use crate::practice::{Acquaintance, EndedRun, Goal, SeenEnding, seen_endings};
+use crate::practice::{Acquaintance, EndedRun, Goal, SeenEnding, next_to_meet, seen_endings};
 use crate::rules::Rules;
 use crate::scenario::{Look, Scenario, Temperament};
 use crate::storage::{History, Library, LibraryEntry, Origin, RunState, RunSummary, local_day};
@@ -25,6 +25,10 @@ pub(super) fn cards(library: &Library, history: &History, goal: Option<Goal>) ->
     }
     // The sort is stable, so that equals stay in the order of the library.
     cards.sort_by_key(|card| acquaintance(card).rank(goal));
+    let next = next_to_meet(&cards.iter().map(acquaintance).collect::<Vec<_>>());
+    if let Some(card) = next.and_then(|index| cards.get_mut(index)) {
+        card.is_next = true;
+    }
     cards
 }
 
@@ -33,9 +37,14 @@ fn acquaintance(card: &HomeCard) -> Acquaintance<'_> {
     Acquaintance { scenario, playable: *playable, waits: *waits, is_own: *is_own, met: *met }
 }
 
+/// Whether the trainee brought it. A copy of one that comes with the program stands in its place.
+fn is_own(entry: &LibraryEntry) -> bool {
+    entry.origin != Origin::BuiltIn && !Library::is_shipped(&entry.loaded.id)
+}
+
 fn card_of(entry: &LibraryEntry, history: &History) -> HomeCard {
     let loaded = &entry.loaded;
-    let is_own = entry.origin != Origin::BuiltIn;
+    let is_own = is_own(entry);
     let name = || loaded.customer.clone().unwrap_or_default();
     match (&loaded.scenario, history.waiting(&loaded.id)) {
         (Some(playable), _) => playable_card(playable, entry, history),
@@ -67,7 +76,7 @@ fn playable_card(scenario: &Arc<Scenario>, entry: &LibraryEntry, history: &Histo
     let last = history.ended(scenario.id()).next();
     let card = HomeCard {
         met,
-        is_own: entry.origin != Origin::BuiltIn,
+        is_own: is_own(entry),
         ended: last.map(|summary| summary.id),
         n_seen: seen.len(),
         n_endings: scenario.endings().len(),
@@ -147,8 +156,8 @@ pub(super) fn endings(library: &Library, history: &History, goal: Option<Goal>, 
 
 /// The first names of those who are good for a goal.
 pub(super) fn good_for(library: &Library, goal: Goal) -> Vec<String> {
-    let named = |id: &&str| Some(library.find(id)?.loaded.scenario.as_ref()?.customer().name.clone());
-    let names = goal.scenarios().iter().filter_map(named);
+    let name_of = |id: &&str| Some(library.find(id)?.loaded.scenario.as_ref()?.customer().name.clone());
+    let names = goal.scenarios().iter().filter_map(name_of);
     names.map(|name| crate::words::grammar::first_name(&name).to_owned()).collect()
 }
 

@@ -28,6 +28,13 @@ impl Acquaintance<'_> {
     }
 }
 
+/// Of people in the order of their ranks, whom to meet next: whoever waits, else the first who was not met yet, else the first who can
+/// be met at all.
+pub fn next_to_meet(people: &[Acquaintance<'_>]) -> Option<usize> {
+    let can = |wanted: fn(&Acquaintance<'_>) -> bool| people.iter().position(|person| person.playable && wanted(person));
+    can(|person| person.waits).or_else(|| can(|person| person.met == 0)).or_else(|| can(|_| true))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -65,6 +72,17 @@ mod tests {
         let waits = Acquaintance { waits: true, ..not_met("waits") };
         let broken = Acquaintance { playable: false, is_own: true, ..not_met("broken") };
         assert_eq!(order(vec![not_met("new"), broken, own, waits], None), ["waits", "own", "new", "broken"]);
+    }
+
+    #[test]
+    fn next_is_whoever_waits_else_somebody_new_also_where_an_own_one_that_was_played_stands_first() {
+        let own = Acquaintance { is_own: true, met: 3, ..not_met("own") };
+        let waits = Acquaintance { waits: true, ..not_met("waits") };
+        let broken = Acquaintance { playable: false, ..not_met("broken") };
+        assert_eq!(next_to_meet(&[waits, own, not_met("new")]), Some(0));
+        assert_eq!(next_to_meet(&[own, not_met("new")]), Some(1));
+        assert_eq!(next_to_meet(&[own, broken]), Some(0));
+        assert_eq!(next_to_meet(&[broken]), None);
     }
 
     #[test]

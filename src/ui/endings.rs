@@ -123,11 +123,11 @@ impl EndingsView {
             Some(Command::PreviousPerson) => at.checked_sub(1).and_then(|index| cards.get(index)),
             Some(Command::PersonBelow) => {
                 let next = cards.iter().map(|card| card.place.0).find(|other| *other > row);
-                cards.iter().filter(|card| Some(card.place.0) == next).filter(near).last()
+                cards.iter().filter(|card| Some(card.place.0) == next).filter(near).next_back()
             }
             Some(Command::PersonAbove) => {
                 let before = cards.iter().map(|card| card.place.0).rfind(|other| *other < row);
-                cards.iter().filter(|card| Some(card.place.0) == before).filter(near).last()
+                cards.iter().filter(|card| Some(card.place.0) == before).filter(near).next_back()
             }
             _ => None,
         };
@@ -260,15 +260,12 @@ fn cards_ui(ui: &mut Ui, style: &Style<'_>, index: usize, row: &EndingsRow, card
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = gap;
             for nth in first..n.min(first + in_a_row) {
-                match row.seen.get(nth) {
-                    Some(ending) => {
-                        let response = named(ui, ending.run.0, |ui| card_ui(ui, style, ending, size));
-                        cards.push(Card { place: (index, nth), response });
-                    }
-                    None => {
-                        let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
-                        paint_dashed(ui.painter(), style, rect, style.tokens().radius.card);
-                    }
+                if let Some(ending) = row.seen.get(nth) {
+                    let response = named(ui, ending.run.0, |ui| card_ui(ui, style, ending, size));
+                    cards.push(Card { place: (index, nth), response });
+                } else {
+                    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+                    paint_dashed(ui.painter(), style, rect, style.tokens().radius.card);
                 }
             }
         });

@@ -110,7 +110,7 @@ impl HelpView {
                 fade_out_on(ui.painter(), style.theme.sheet, page.rect);
             }
         });
-        self.foot_ui(ui, style, foot.shrink2(Vec2::new(padding, 0.0)), close)
+        foot_ui(ui, style, foot.shrink2(Vec2::new(padding, 0.0)), close)
     }
 
     /// The tabs, and the arrows that go from one to the other. Returns where the head ends.
@@ -134,20 +134,21 @@ impl HelpView {
         }
         head
     }
+}
 
-    fn foot_ui(&self, ui: &mut Ui, style: &Style<'_>, foot: Rect, close: Button<'_>) -> bool {
-        let size = close.size(ui, style);
-        let at = Rect::from_min_size(pos2(foot.left(), foot.center().y - size.y / 2.0), Vec2::new(foot.width(), size.y));
-        let closes = place(ui, "close", at, |ui| close.show(ui, style).clicked());
-        let note = Text::new(words::help::A_CLICK_OUTSIDE, TextStyle::Small).color(style.theme.soft);
-        let words = note.galley(ui.painter(), style).size();
-        let left = foot.left() + size.x + style.space(S16) + S4;
-        if left + words.x <= foot.right() {
-            let note_at = Rect::from_min_size(pos2(left, foot.center().y - words.y / 2.0), words + Vec2::splat(1.0));
-            place(ui, "a click outside", note_at, |ui| note.show(ui, style));
-        }
-        closes
+/// The way back, and what else closes the card.
+fn foot_ui(ui: &mut Ui, style: &Style<'_>, foot: Rect, close: Button<'_>) -> bool {
+    let size = close.size(ui, style);
+    let at = Rect::from_min_size(pos2(foot.left(), foot.center().y - size.y / 2.0), Vec2::new(foot.width(), size.y));
+    let closes = place(ui, "close", at, |ui| close.show(ui, style).clicked());
+    let note = Text::new(words::help::A_CLICK_OUTSIDE, TextStyle::Small).color(style.theme.soft);
+    let words = note.galley(ui.painter(), style).size();
+    let left = foot.left() + size.x + style.space(S16) + S4;
+    if left + words.x <= foot.right() {
+        let note_at = Rect::from_min_size(pos2(left, foot.center().y - words.y / 2.0), words + Vec2::splat(1.0));
+        place(ui, "a click outside", note_at, |ui| note.show(ui, style));
     }
+    closes
 }
 
 /// Seven things about people, each with what it means.
@@ -187,13 +188,13 @@ fn key_ui(ui: &mut Ui, style: &Style<'_>, line: &KeyLine) {
     let words = text.galley(ui.painter(), style).size();
     let rows = caps_in_rows(ui, style, line, column - S8);
     let cap_height = KeyCap::new("1").size(ui.painter(), style).y;
-    let caps_height = rows.len() as f32 * (cap_height + S4) - S4;
-    let height = style.space(KEY_ROW).max(words.y.max(caps_height) + style.space(S16));
+    let rows_height = rows.len() as f32 * (cap_height + S4) - S4;
+    let height = style.space(KEY_ROW).max(words.y.max(rows_height) + style.space(S16));
     let (rect, response) = ui.allocate_exact_size(Vec2::new(width, height), Sense::hover());
     let name = words::commands::heard(&line.caps, line.is_range, line.label);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
     passage(ui, &name, rect);
-    let mut top = rect.center().y - caps_height / 2.0;
+    let mut top = rect.center().y - rows_height / 2.0;
     for row in rows {
         let mut left = rect.left();
         for part in row {

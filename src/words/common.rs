@@ -2,6 +2,7 @@
 
 use crate::rules::Rules;
 use crate::scenario::Pronoun;
+use crate::words::grammar::{number_word, upper_first};
 
 pub const PROGRAM: &str = "Rapport";
 /// What `{you}` stands for until somebody gives a name.
@@ -64,6 +65,6 @@ pub fn days_later(days: u16) -> String {
         2 => "Two days later.".to_owned(),
         7 => "A week later.".to_owned(),
         14 => "A fortnight later.".to_owned(),
-        days => format!("{days} days later."),
+        days => format!("{} days later.", upper_first(&number_word(days))),
     }
 }

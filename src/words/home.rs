@@ -46,7 +46,7 @@ pub fn nobody_found(name: &str) -> String {
     format!("Nobody here is called \u{201c}{name}\u{201d}.")
 }
 
-/// "Three problems: rapport check my_umbrella.ron".
+/// "Three problems", and how to see them.
 pub fn problems(n: usize, path: &str) -> String {
     let count = match n {
         1 => "One problem".to_owned(),

@@ -74,10 +74,10 @@ fn an_edited_dialogue_goes_on_with_the_text_it_began_with() {
     place.put("mine.ron", text.replace("title: \"", "title: \"Another "));
     let again = typed(&place, &["play", &path], "q\n");
     assert_eq!(again.lines().next(), Some(GOES_ON));
-    assert!(again.contains("The dialogue was edited since; "), "{again}");
+    assert!(again.contains("This dialogue has been edited since; "), "{again}");
     assert!(!again.contains("Another "), "{again}");
     place.put("mine.ron", "Scenario(");
-    assert!(typed(&place, &["play", &path], "q\n").contains("The dialogue was edited since; "));
+    assert!(typed(&place, &["play", &path], "q\n").contains("This dialogue has been edited since; "));
 }
 
 #[test]
@@ -95,7 +95,7 @@ fn a_run_line_replays_with_the_text_it_was_played_with_whatever_became_of_the_fi
     assert_eq!(typed(&place, &["replay", &line], ""), played);
     // The conversation goes on, too.
     let on = typed(&place, &["play", "mine"], "1\nq\n");
-    assert!(on.contains(GOES_ON) && on.contains("The dialogue was edited since; "), "{on}");
+    assert!(on.contains(GOES_ON) && on.contains("This dialogue has been edited since; "), "{on}");
     let (code, _, refused) = ended(&mut place.rapport(&["play", "nobody"]));
     assert!(code == 2 && refused.contains("nobody"), "{refused}");
 }
@@ -124,10 +124,7 @@ fn one_that_is_open_elsewhere_is_left_alone() {
     let mut other = after_one_answer(&place);
     let said = typed(&place, &["play", "before_three"], "1\nq\n");
     let said = said.replacen('\n', " ", 1);
-    assert!(
-        said.starts_with("You have this conversation open in another window. This is a new one; both are kept."),
-        "{said}"
-    );
+    assert!(said.starts_with("You have this conversation open in another window. This is a new one; both are kept."), "{said}");
     assert_eq!(runs(&place).len(), 2);
     other.kill().unwrap();
     other.wait().unwrap();

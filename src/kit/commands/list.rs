@@ -67,8 +67,9 @@ fn label_at(command: Command, place: Place) -> Option<&'static str> {
         (Command::Choose, Place::Home) => said::CHOOSE_PERSON,
         (Command::Choose, Place::FirstQuestion | Place::Wish | Place::Conversation | Place::Voices) => said::CHOOSE_ANSWER,
         (Command::GoOn, Place::Home) => said::MEET_THE_MARKED,
-        (Command::PageUp | Command::PageDown | Command::ToTop | Command::ToEnd, _) => said::PAGE,
-        (Command::ScrollUp | Command::ScrollDown, _) => said::PAGE,
+        (Command::PageUp | Command::PageDown | Command::ToTop | Command::ToEnd | Command::ScrollUp | Command::ScrollDown, _) => {
+            said::PAGE
+        }
         (Command::ChangeWish, _) => said::CHANGE_WISH,
         (Command::Endings, _) => said::ENDINGS,
         (Command::ToggleKeeping, _) => said::TOGGLE_KEEPING,

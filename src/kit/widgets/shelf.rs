@@ -54,6 +54,9 @@ impl<'a> Shelf<'a> {
         let role = if self.seen > 0 { Role::Button } else { Role::Label };
         response.widget_info(|| WidgetInfo::labeled(role, ui.is_enabled(), self.name));
         let interaction = Interaction::of(style, &response);
+        if !ui.is_rect_visible(rect) {
+            return response;
+        }
         for index in 0..self.all {
             let place = Vec2::new((index % in_a_row) as f32, (index / in_a_row) as f32);
             let at = rect.min + place * (card + Vec2::splat(gap));

@@ -43,6 +43,8 @@ pub struct HomeCard {
     pub waits: bool,
     /// Whether the trainee brought it.
     pub is_own: bool,
+    /// Whether this is whom to meet next.
+    pub is_next: bool,
     /// How many conversations with them have come to their end.
     pub met: u32,
     /// The last conversation with them that came to its end, which can be looked at again.
@@ -66,6 +68,7 @@ impl HomeCard {
             playable: true,
             waits: false,
             is_own: false,
+            is_next: false,
             met: 0,
             ended: None,
             n_seen: 0,
@@ -176,8 +179,7 @@ impl HomeView {
         let key = key?;
         match key.command {
             Command::Choose => people.meet(ui, found, key.nth),
-            // Whoever is to be met next stands first.
-            Command::GoOn => people.meet(ui, found, 0),
+            Command::GoOn => people.meet(ui, found, people::next_of(found)),
             Command::ChangeWish => Some(HomeAction::ChangeWish),
             Command::Endings => (n_seen > 0).then_some(HomeAction::Endings(None)),
             Command::ToggleKeeping => Some(HomeAction::ToggleKeeping),
@@ -243,24 +245,21 @@ impl HomeView {
 fn wish_ui(ui: &mut Ui, style: &Style<'_>, wish: Option<(&'static str, &[String])>) -> Option<HomeAction> {
     let cap = Command::ChangeWish.cap();
     let height = style.mark(24.0).max(style.line_height(TextStyle::Small));
-    let (job, name, link) = match wish {
-        Some((goal, people)) => {
-            let people: Vec<&str> = people.iter().map(String::as_str).collect();
-            let [before, goal, after] = words::home::wish(goal, &people);
-            let name = format!("{before}{goal}{after}");
-            let mut job = LayoutJob::default();
-            let cuts = [(before, FontCut::Regular, style.theme.soft), (goal, FontCut::Semi, style.theme.ink)];
-            for (part, cut, color) in cuts.into_iter().chain([(after, FontCut::Regular, style.theme.soft)]) {
-                job.append(&style.words(&part), 0.0, layout_text(style, TextStyle::Small, cut, color));
-            }
-            (job, name, Link::new(words::home::CHANGE_WISH, cap))
+    let (job, name, link) = if let Some((goal, people)) = wish {
+        let people: Vec<&str> = people.iter().map(String::as_str).collect();
+        let [before, goal, after] = words::home::wish(goal, &people);
+        let name = format!("{before}{goal}{after}");
+        let mut job = LayoutJob::default();
+        let cuts = [(before, FontCut::Regular, style.theme.soft), (goal, FontCut::Semi, style.theme.ink)];
+        for (part, cut, color) in cuts.into_iter().chain([(after, FontCut::Regular, style.theme.soft)]) {
+            job.append(&style.words(&part), 0.0, layout_text(style, TextStyle::Small, cut, color));
         }
-        None => {
-            let mut job = LayoutJob::default();
-            let text = layout_text(style, TextStyle::Small, FontCut::Regular, style.theme.soft);
-            job.append(&style.words(words::home::FIRST_QUESTION), 0.0, text);
-            (job, words::home::FIRST_QUESTION.to_owned(), Link::new(words::home::CHOOSE_WISH, cap))
-        }
+        (job, name, Link::new(words::home::CHANGE_WISH, cap))
+    } else {
+        let mut job = LayoutJob::default();
+        let text = layout_text(style, TextStyle::Small, FontCut::Regular, style.theme.soft);
+        job.append(&style.words(words::home::FIRST_QUESTION), 0.0, text);
+        (job, words::home::FIRST_QUESTION.to_owned(), Link::new(words::home::CHOOSE_WISH, cap))
     };
     let (width, gap) = (ui.available_width(), style.space(S16));
     let size = link.size(ui, style);

@@ -1,5 +1,6 @@
 //! The people on Home: portraits in rows, walked by arrows, each with the shelf of their endings.
 
+use egui::style::ScrollAnimation;
 use egui::{Id, Rect, Response, Ui, Vec2};
 
 use super::{HomeAction, HomeCard};
@@ -52,14 +53,14 @@ pub(super) fn people_ui(ui: &mut Ui, style: &Style<'_>, cards: &[&HomeCard]) -> 
         shelf: None,
     };
     let nothing_focused = ui.memory(|memory| memory.focused().is_none());
-    let top = ui.cursor().top();
+    let (top, next) = (ui.cursor().top(), next_of(cards));
     for (row, in_row) in cards.chunks(columns).enumerate() {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = gutter;
             for (column, card) in in_row.iter().enumerate() {
                 let index = row * columns + column;
                 named(ui, ("person", &card.scenario), |ui| {
-                    people.person_ui(ui, style, card, index, nothing_focused && index == 0);
+                    people.person_ui(ui, style, card, index, nothing_focused && index == next);
                 });
             }
         });
@@ -67,6 +68,11 @@ pub(super) fn people_ui(ui: &mut Ui, style: &Style<'_>, cards: &[&HomeCard]) -> 
         people.row_height = (ui.cursor().top() - top) / (row + 1) as f32;
     }
     people
+}
+
+/// Whom to meet next, of those who are shown.
+pub(super) fn next_of(cards: &[&HomeCard]) -> usize {
+    cards.iter().position(|card| card.is_next).unwrap_or_default()
 }
 
 impl People {
@@ -80,8 +86,8 @@ impl People {
                 ui.add_space(style.space(S8));
                 let count = words::home::endings_seen(card.n_seen, card.n_endings);
                 let name = words::home::shelf_of(&card.name, card.n_seen, card.n_endings);
-                let shelf = named(ui, "shelf", |ui| Shelf::new(card.n_seen, card.n_endings, &count, &name).show(ui, style));
-                if shelf.clicked() {
+                let row = named(ui, "shelf", |ui| Shelf::new(card.n_seen, card.n_endings, &count, &name).show(ui, style));
+                if row.clicked() {
                     self.shelf = Some(index);
                 }
             }
@@ -97,10 +103,10 @@ impl People {
 
     /// What a click asks for.
     pub(super) fn action(&self, ui: &Ui, cards: &[&HomeCard]) -> Option<HomeAction> {
-        let shelf = self.shelf.and_then(|index| cards.get(index));
+        let clicked = self.shelf.and_then(|index| cards.get(index));
         self.look_back
             .map(HomeAction::LookBack)
-            .or_else(|| shelf.map(|card| HomeAction::Endings(Some(card.scenario.clone()))))
+            .or_else(|| clicked.map(|card| HomeAction::Endings(Some(card.scenario.clone()))))
             .or_else(|| self.meet(ui, cards, self.cards.iter().position(Response::clicked)?))
     }
 
@@ -159,6 +165,9 @@ impl People {
     fn walk_to(&self, ui: &Ui, index: usize) {
         stop_at(ui);
         self.focus(index);
+        if let Some(card) = self.cards.get(index) {
+            card.scroll_to_me_animation(None, ScrollAnimation::none());
+        }
     }
 }
 
