@@ -123,11 +123,11 @@ impl EndingsView {
             Some(Command::PreviousPerson) => at.checked_sub(1).and_then(|index| cards.get(index)),
             Some(Command::PersonBelow) => {
                 let next = cards.iter().map(|card| card.place.0).find(|other| *other > row);
-                cards.iter().filter(|card| Some(card.place.0) == next).filter(near).next_back()
+                cards.iter().filter(|card| Some(card.place.0) == next).rfind(near)
             }
             Some(Command::PersonAbove) => {
                 let before = cards.iter().map(|card| card.place.0).rfind(|other| *other < row);
-                cards.iter().filter(|card| Some(card.place.0) == before).filter(near).next_back()
+                cards.iter().filter(|card| Some(card.place.0) == before).rfind(near)
             }
             _ => None,
         };

@@ -173,7 +173,7 @@ fn card_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief) {
 fn answer_ui(ui: &mut Ui, style: &Style<'_>, answer: &Answer, they_said: &str) {
     match answer {
         Answer::Says(words) | Answer::SaysToo { words, .. } => {
-            labelled(ui, style, they_said, Text::new(&quoted(words), TextStyle::Body))
+            labelled(ui, style, they_said, Text::new(&quoted(words), TextStyle::Body));
         }
         Answer::BreaksIn => labelled(ui, style, they_said, Text::new(&quoted(words::common::LET_ME_FINISH), TextStyle::Body)),
         Answer::Sees(seen) => labelled(ui, style, words::tutorial::AND_THEN, Text::new(seen, TextStyle::Body).italic()),
