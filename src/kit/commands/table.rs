@@ -3,9 +3,10 @@
 use egui::Key;
 
 use super::Command::{
-    self, Back, ChangePlan, Choose, FromTheStart, GoOn, ItDidNotTurn, LargerText, Next, NextControl, NextMoment, NextPerson,
-    Outlook, PageDown, PageUp, PlayFrom, Previous, PreviousMoment, PreviousPerson, SayBothAloud, ScrollDown, ScrollUp,
-    ShowAtOnce, SmallerText, SwitchTheme, ToEnd, ToTop, YourName,
+    self, Back, ChangePlan, ChangeWish, Choose, FindSomebody, FromTheStart, GoOn, ItDidNotTurn, LargerText, MeetAgain, Next,
+    NextControl, NextMoment, NextPerson, NoWish, OpenSettings, Outlook, PageDown, PageUp, PersonAbove, PersonBelow, PlayFrom,
+    Previous, PreviousMoment, PreviousPerson, SayBothAloud, ScrollDown, ScrollUp, ShowAtOnce, SmallerText, SwitchTheme, ToEnd,
+    ToTop, ToggleKeeping, YourName,
 };
 use super::Place::{
     self, Arriving, Briefing, Control, Conversation, Curve, CurvePoint, DayEnds, Earlier, Everywhere, FirstQuestion, Leaving,
@@ -49,11 +50,16 @@ macro_rules! and_the_debrief {
 }
 
 const PANELS: &[Place] = and_the_debrief![];
-const CHOICES: &[Place] = and_the_debrief![FirstQuestion, Place::Home, Conversation, Voices, DayEnds, Earlier];
-const ONE_THING_TO_DO: &[Place] = and_the_debrief![Place::Help, Place::Home, Briefing, DayEnds, Over, Earlier, Leaving, Tutorial];
+const CHOICES: &[Place] = and_the_debrief![FirstQuestion, Place::Wish, Place::Home, Conversation, Voices, DayEnds, Earlier];
+const WALKED: &[Place] = and_the_debrief![Place::Help];
+const ONE_THING_TO_DO: &[Place] =
+    and_the_debrief![Place::Help, Place::Home, Place::Endings, Briefing, DayEnds, Over, Earlier, Leaving, Tutorial];
 const A_WAY_BACK: &[Place] = and_the_debrief![
     Place::Help,
     FirstQuestion,
+    Place::Wish,
+    Place::Home,
+    Place::Endings,
     Settings,
     Briefing,
     Conversation,
@@ -65,14 +71,18 @@ const A_WAY_BACK: &[Place] = and_the_debrief![
     Leaving,
     Tutorial
 ];
+/// Where people or cards are walked by arrows.
+const PEOPLE: &[Place] = &[Place::Home, Place::Endings];
 const A_NOTEBOOK: &[Place] = &[OnItsWay, Arriving, Conversation, Voices, Place::Notebook];
 
 pub(super) const TABLE: &[Row] = &[
     row(Choose, &[Digits], CHOICES, said::CHOOSE),
     Row { also: &[Zero], ..row(ItDidNotTurn, &[], &[SelfView], said::CHOOSE) },
     held(NextControl, &[Plain(Key::Tab), Arrows], &[Control], said::NEXT_THING),
-    untold(NextPerson, &[Plain(Key::ArrowRight)], &[Place::Home], said::NEXT_THING),
-    untold(PreviousPerson, &[Plain(Key::ArrowLeft)], &[Place::Home], said::NEXT_THING),
+    untold(NextPerson, &[Plain(Key::ArrowRight)], PEOPLE, said::NEXT_THING),
+    untold(PreviousPerson, &[Plain(Key::ArrowLeft)], PEOPLE, said::NEXT_THING),
+    untold(PersonBelow, &[Plain(Key::ArrowDown)], PEOPLE, said::NEXT_THING),
+    untold(PersonAbove, &[Plain(Key::ArrowUp)], PEOPLE, said::NEXT_THING),
     untold(NextMoment, &[Plain(Key::ArrowDown)], &[TurningPoints, SaidAloud], said::NEXT_THING),
     untold(PreviousMoment, &[Plain(Key::ArrowUp)], &[TurningPoints, SaidAloud], said::NEXT_THING),
     row(GoOn, &[Plain(Key::Enter), Plain(Key::Space)], ONE_THING_TO_DO, said::GO_ON),
@@ -85,8 +95,15 @@ pub(super) const TABLE: &[Row] = &[
     untold(ScrollDown, &[Plain(Key::ArrowDown)], &[PageByArrows], said::MORE_OF_THE_PAGE),
     row(Command::Notebook, &[Plain(Key::N)], A_NOTEBOOK, said::NOTEBOOK_AND_NAME),
     row(YourName, &[Plain(Key::N)], &[Briefing], said::NOTEBOOK_AND_NAME),
-    held(Previous, &[Plain(Key::ArrowLeft)], PANELS, said::WALK),
-    held(Next, &[Plain(Key::ArrowRight)], PANELS, said::WALK),
+    row(FindSomebody, &[Sign(Key::Slash)], &[Place::Home], said::FIND_SOMEBODY),
+    row(ChangeWish, &[Plain(Key::W)], &[Place::Home], said::DOORS),
+    Row { also: &[Zero], ..row(NoWish, &[], &[Place::Wish], said::CHOOSE) },
+    row(Command::Endings, &[Plain(Key::E)], &[Place::Home], said::DOORS),
+    row(MeetAgain, &[Plain(Key::P)], &[Place::Endings], said::MEET_AGAIN),
+    row(ToggleKeeping, &[Plain(Key::K)], &[Place::Home], said::DOORS),
+    row(OpenSettings, &[Plain(Key::S)], &[Place::Home], said::DOORS),
+    held(Previous, &[Plain(Key::ArrowLeft)], WALKED, said::WALK),
+    held(Next, &[Plain(Key::ArrowRight)], WALKED, said::WALK),
     row(PlayFrom, &[Plain(Key::P)], &[Curve, CurvePoint, TurningPoints, SaidAloud], said::PLAY_FROM),
     row(FromTheStart, &[Plain(Key::R)], PANELS, said::PLAY_FROM),
     row(Command::Lines, &[Plain(Key::L)], &[Curve, CurvePoint, Place::Lines], said::LINES_AND_OUTLOOK),
