@@ -245,7 +245,7 @@ impl App {
                 view.show(ui, style, session.transcript(), debrief, session.slip(), next.as_ref()).map(Action::Tutorial)
             }
             Screen::Debrief(DebriefScreen { session, debrief, view }) => {
-                view.show(ui, style, session.transcript(), debrief, you).map(Action::Debrief)
+                view.show(ui, style, session.transcript(), debrief).map(Action::Debrief)
             }
         }
     }

@@ -106,7 +106,7 @@ pub struct DebriefScreen {
 impl Screen {
     /// Where the keys of this screen hold, for the card that lists them.
     pub fn places(&self) -> &'static [Place] {
-        use Place::{Arriving, Briefing, Control, Conversation, Curve, Everywhere, FirstQuestion, Page, Panel, Plan, Tutorial};
+        use Place::{Arriving, Briefing, Control, Conversation, Everywhere, FirstQuestion, Page, Tutorial};
         match self {
             Self::First(_) => &[FirstQuestion, Control, Page, Everywhere],
             Self::Wish(_) => &[Place::Wish, Control, Page, Everywhere],
@@ -116,7 +116,7 @@ impl Screen {
             Self::Briefing(_) => &[Briefing, Control, Page, Everywhere],
             Self::Conversation(_) => &[Conversation, Arriving, Control, Page, Everywhere],
             Self::Tutorial(_) => &[Tutorial, Control, Everywhere],
-            Self::Debrief(_) => &[Panel, Curve, Place::Lines, Place::TurningPoints, Plan, Control, Page, Everywhere],
+            Self::Debrief(DebriefScreen { view, .. }) => view.places(),
         }
     }
 }

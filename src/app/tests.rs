@@ -7,7 +7,7 @@ use jiff::Timestamp;
 
 use super::model::{Model, Screen};
 use super::update::{Effect, Message, update};
-use crate::debrief::{Feeling, Guess, SelfView};
+use crate::debrief::{Debrief, Feeling, Guess, SelfView, Stop};
 use crate::foresight::{Foresight, Question};
 use crate::play::{Seed, Waiting};
 use crate::practice::Goal;
@@ -73,10 +73,10 @@ impl Program {
         step
     }
 
-    fn keep(&mut self, step: &Step) {
+    fn keep(&mut self, step: &Step) -> Vec<Effect> {
         let n_moves = step.moves.last().map_or(0, |kept| kept.index + 1);
         let (run, ended) = (step.header.id, step.ended.is_some());
-        self.send(Message::Stored(Answer::Kept { run, n_moves, ended, took: Duration::ZERO }));
+        self.send(Message::Stored(Answer::Kept { run, n_moves, ended, took: Duration::ZERO }))
     }
 
     fn play_to_the_end(&mut self) {
@@ -306,31 +306,55 @@ fn an_ended_run_opens_its_debrief_with_what_was_answered_and_planned() {
     let run = KeptRun { plan: Some("Listen first.".to_owned()), view, ..kept(other.session()) };
     program.send(Message::Stored(Answer::Opened(Box::new(run))));
     let Screen::Debrief(debrief) = &program.model.screen else { panic!() };
+    assert_eq!(debrief.view.stop(), Stop::Moment, "both questions were answered");
     assert_eq!(debrief.session.plan(), Some("Listen first."));
     assert_eq!(debrief.view.self_view().turned, Some(Guess::At(0)));
 }
 
-#[test]
-fn leaving_the_debrief_keeps_the_plan_as_it_stands() {
-    let mut program = Program::in_debrief("before_three");
-    let proposed = crate::words::debrief::next::plan(program.model.debrief().unwrap().next.as_ref().unwrap());
-    let effects = program.ask(Action::Debrief(DebriefAction::Home));
-    let plans: Vec<_> = stored(&effects)
-        .into_iter()
-        .filter_map(|request| match request {
-            Request::KeepPlan { words, .. } => Some(words.clone()),
-            _ => None,
-        })
-        .collect();
-    assert_eq!(plans, [proposed]);
+/// The plans that are to be kept.
+fn plans(effects: &[Effect]) -> Vec<String> {
+    let plans = stored(effects).into_iter().filter_map(|request| match request {
+        Request::KeepPlan { words, .. } => Some(words.clone()),
+        _ => None,
+    });
+    plans.collect()
 }
 
 #[test]
-fn closing_the_window_keeps_the_plan_as_it_stands() {
+fn the_plan_is_kept_when_the_conversation_ends() {
+    let mut program = Program::in_conversation("before_three");
+    let mut kept = Vec::new();
+    while program.session().run().waiting() == Waiting::Choice {
+        let step = program.choose();
+        assert_eq!(kept, Vec::<String>::new(), "there is nothing to plan before it has ended");
+        kept.extend(plans(&program.keep(&step)));
+    }
+    let proposed = Debrief::new(program.session().transcript(), "Robin").next.as_ref().map(crate::words::debrief::next::plan);
+    assert_eq!(kept, proposed.clone().into_iter().collect::<Vec<_>>());
+    // It is not kept over again when it is looked at, nor when that is left.
+    let looked = program.ask(Action::Conversation(ConversationAction::SeeHowItWent));
+    assert_eq!(plans(&looked), Vec::<String>::new());
+    assert_eq!(plans(&program.ask(Action::Debrief(DebriefAction::Home))), Vec::<String>::new());
+}
+
+#[test]
+fn what_is_proposed_once_foresight_has_looked_is_kept_in_its_place() {
     let mut program = Program::in_debrief("before_three");
-    let effects = program.send(Message::Closing);
-    let plans = stored(&effects).into_iter().filter(|request| matches!(request, Request::KeepPlan { .. }));
-    assert_eq!(plans.count(), 1);
+    let scenario = Arc::clone(program.session().scenario());
+    let question = crate::session::question(program.session().transcript());
+    let foresight = Arc::new(Foresight::new(scenario, Rules::newest(), question));
+    let key = program.session().analysis();
+    program.send(Message::Analysed(key, foresight));
+    let proposed = program.model.debrief().unwrap().next.as_ref().map(crate::words::debrief::next::plan);
+    assert_eq!(program.session().plan().map(str::to_owned), proposed);
+}
+
+#[test]
+fn what_the_four_words_tell_is_told_once_and_that_is_a_setting() {
+    let mut program = Program::in_debrief("before_three");
+    let effects = program.ask(Action::Debrief(DebriefAction::OutlookIsExplained));
+    assert!(program.model.settings.knows_outlook);
+    assert!(matches!(stored(&effects)[..], [Request::ChangeSettings { .. }]), "{effects:?}");
 }
 
 #[test]

@@ -3,8 +3,8 @@
 use crate::debrief::{Debrief, Mark, SelfView};
 use crate::words::debrief::block::{Labelled, Manner, Passage};
 use crate::words::debrief::lines::ExchangeBlock;
+use crate::words::debrief::moments::MomentBlock;
 use crate::words::debrief::skills::Figure;
-use crate::words::debrief::turning::MomentBlock;
 use crate::words::grammar::signed;
 use crate::words::{self, debrief as said};
 
@@ -27,19 +27,14 @@ pub(super) fn debrief(debrief: &Debrief) -> String {
 }
 
 /// What the trainee thought, beside what happened; empty where every question was skipped.
-pub(super) fn you_first(debrief: &Debrief, answers: &SelfView) -> String {
-    if *answers == SelfView::default() {
+pub(super) fn your_view(debrief: &Debrief, answers: &SelfView) -> String {
+    let sentences = said::your_view::beside_what_happened(debrief, answers);
+    if sentences.is_empty() {
         return String::new();
     }
-    let mut text = heading(said::YOU_FIRST);
-    for answered in said::you_first::beside_what_happened(debrief, answers) {
-        text.push_str(&format!("\n{}", wrap(&answered.question, "  ")));
-        for part in &answered.parts {
-            text.push_str(&labelled(part, "    "));
-        }
-        if let Some(skipped) = &answered.skipped {
-            text.push_str(&wrap(&skipped.text, "    "));
-        }
+    let mut text = heading(said::your_view::YOUR_VIEW_FIRST);
+    for sentence in sentences {
+        text.push_str(&wrap(&sentence, "  "));
     }
     text
 }
@@ -112,7 +107,7 @@ fn beside(debrief: &Debrief, index: usize, marks: &[Mark]) -> Vec<String> {
     let here = debrief.moments.iter().filter(|moment| moment.point == index);
     let short = debrief.has_analysis();
     let moments =
-        here.map(|moment| if short { moment.letter.to_string() } else { said::turning::marked_with_letter(debrief, moment) });
+        here.map(|moment| if short { moment.letter.to_string() } else { said::moments::marked_with_letter(debrief, moment) });
     happened.chain(moments).collect()
 }
 
@@ -122,7 +117,7 @@ fn scale(value: i8) -> String {
     (0..11).map(|at| if at == place { 'o' } else { '.' }).collect()
 }
 
-/// "at the end of their rope" is long for a column.
+/// "at the end of their tether" is long for a column.
 fn shorten(word: &str) -> String {
     if word.chars().count() <= 14 { word.to_owned() } else { word.chars().take(13).chain(['…']).collect() }
 }
@@ -132,12 +127,12 @@ fn turning_points(debrief: &Debrief) -> String {
     if !debrief.has_analysis() {
         return String::new();
     }
-    let panel = said::turning::turning_points(debrief);
+    let panel = said::moments::turning_points(debrief);
     let mut text = heading(said::TURNING_POINTS);
     text.push_str(&panel.lead.map_or_else(String::new, |lead| wrap(lead, "")));
     for moment in &panel.moments {
         if moment.begins_felt {
-            text.push_str(&format!("\n{}", wrap(said::turning::FELT_AT_THE_TIME, "  ")));
+            text.push_str(&format!("\n{}", wrap(said::moments::FELT_AT_THE_TIME, "  ")));
         }
         text.push_str(&moment_text(moment));
     }
@@ -166,7 +161,7 @@ fn moment_text(moment: &MomentBlock) -> String {
 }
 
 fn line_by_line(debrief: &Debrief) -> String {
-    let mut text = heading(said::LINE_BY_LINE);
+    let mut text = heading(said::EVERY_LINE);
     for (number, exchange) in (1..).zip(&said::lines::exchanges(debrief)) {
         text.push_str(&exchange_text(number, exchange));
     }
@@ -233,7 +228,7 @@ fn skills(debrief: &Debrief) -> String {
     if !panel.rows.is_empty() {
         text.push_str(&heading(said::SKILLS));
         text.push_str(&wrap(&panel.sentence, ""));
-        text.push_str(&wrap(panel.note, ""));
+        text.push_str(&panel.note.as_deref().map_or_else(String::new, |note| wrap(note, "")));
         text.push('\n');
         for row in &panel.rows {
             text.push_str(&figure(row));

@@ -111,7 +111,7 @@ impl<W: Write> Player<W> {
             Err(stop) => return Err(stop),
         }
         self.say(&debrief_text::debrief(&debrief))?;
-        self.say(&debrief_text::you_first(&debrief, session.view()))?;
+        self.say(&debrief_text::your_view(&debrief, session.view()))?;
         Ok(())
     }
 
@@ -173,27 +173,22 @@ impl<W: Write> Player<W> {
         }
     }
 
-    /// You first: three questions before anything is told. An empty line skips one; leaving skips all that are left.
+    /// Your view: two questions before anything is told. An empty line skips one; leaving skips all that are left.
     fn ask_first(&mut self, debrief: &Debrief, session: &mut Session) -> Result<(), Stop> {
         if debrief.exchanges.is_empty() {
             return Ok(());
         }
         self.say(&format!("\n{}\n", words::conversation::IT_IS_OVER))?;
         self.say(&format!("{}\n", words::terminal::ENTER_SKIPS))?;
-        let feelings = Feeling::ALL.map(|feeling| words::debrief::you_first::feeling(feeling).to_owned());
-        if let Reply::Chosen(index) = self.ask_one(words::debrief::you_first::HOW_DO_YOU_FEEL, &feelings)? {
+        let feelings = Feeling::ALL.map(|feeling| words::debrief::your_view::feeling(feeling).to_owned());
+        if let Reply::Chosen(index) = self.ask_one(words::debrief::your_view::HOW_WAS_THAT, &feelings)? {
             self.keep_view(session, |view| view.feeling = Feeling::ALL.get(index).copied())?;
         }
         let mut lines: Vec<String> = debrief.exchanges.iter().map(|exchange| exchange.you_said.clone()).collect();
-        lines.push(words::debrief::you_first::IT_DID_NOT.to_owned());
-        if let Reply::Chosen(index) = self.ask_one(words::debrief::you_first::WHERE_DID_IT_TURN, &lines)? {
-            let turned = if index < debrief.exchanges.len() { Guess::At(index) } else { Guess::ItDidNot };
+        lines.push(words::debrief::your_view::NO_SINGLE_ONE.to_owned());
+        if let Reply::Chosen(index) = self.ask_one(words::debrief::your_view::WHICH_MOMENT, &lines)? {
+            let turned = if index < debrief.exchanges.len() { Guess::At(index) } else { Guess::NoSingleOne };
             self.keep_view(session, |view| view.turned = Some(turned))?;
-        }
-        let fates = debrief.fates_to_guess();
-        let words = words::debrief::you_first::fates_to_guess(debrief).map(str::to_owned);
-        if let Reply::Chosen(index) = self.ask_one(&words::debrief::you_first::what_do_they_say(&debrief.customer), &words)? {
-            self.keep_view(session, |view| view.tonight = fates.get(index).copied())?;
         }
         Ok(())
     }

@@ -10,6 +10,8 @@ use super::apart::{Came, came_after, left_by_the_line};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExchangeView {
     pub time: Option<String>,
+    /// Where it was, as in "on the phone".
+    pub place: Option<String>,
     /// What had been said; `None` where nothing was said at that beat.
     pub they_said: Option<String>,
     /// Who said it, by name; `None` for the customer.
@@ -108,14 +110,18 @@ pub enum PromiseNeed {
 }
 
 pub(super) fn describe(transcript: &Transcript, fill: &Fill) -> Vec<ExchangeView> {
-    let clock = transcript.clock();
+    let (clock, places) = (transcript.clock(), transcript.places());
     let exchanges = transcript.exchanges().iter().enumerate();
     exchanges
-        .map(|(index, exchange)| describe_one(transcript, fill, index, exchange, clock.get(index).copied().flatten()))
+        .map(|(index, exchange)| {
+            let at = |all: &[Option<&str>]| all.get(index).copied().flatten().map(str::to_owned);
+            let (time, place) = (at(&clock), at(&places));
+            ExchangeView { time, place, ..describe_one(transcript, fill, index, exchange) }
+        })
         .collect()
 }
 
-fn describe_one(transcript: &Transcript, fill: &Fill, index: usize, exchange: &Exchange, time: Option<&str>) -> ExchangeView {
+fn describe_one(transcript: &Transcript, fill: &Fill, index: usize, exchange: &Exchange) -> ExchangeView {
     let scenario = transcript.scenario();
     let beat = &scenario.beats()[exchange.beat];
     let choice = &scenario.choices()[exchange.chosen.choice];
@@ -126,7 +132,8 @@ fn describe_one(transcript: &Transcript, fill: &Fill, index: usize, exchange: &E
     let left = left_by_the_line(scenario, exchange);
     let note = if exchange.gated { &choice.unheard_note } else { &choice.note };
     ExchangeView {
-        time: time.map(str::to_owned),
+        time: None,
+        place: None,
         they_said: words.says.map(filled),
         speaker: words.speaker.map(filled),
         you_saw: words.sees.map(filled),
@@ -187,7 +194,11 @@ fn other_run(transcript: &Transcript, index: usize, other: ChoiceId, voice: Opti
 }
 
 fn answer_to(transcript: &Transcript, exchange: &Exchange, fill: &Fill) -> Option<Answer> {
-    let lines = transcript.lines_after(exchange, fill);
+    let mut lines = transcript.lines_after(exchange, fill);
+    // Where a scene lies between, what is said after it is no answer any more.
+    if let Some(scene) = lines.iter().position(|line| matches!(line, Line::Days(_) | Line::Event(_))) {
+        lines.truncate(scene);
+    }
     let says = lines.iter().find_map(|line| match line {
         Line::Says(text) => Some(Answer::Says(typographic(text))),
         Line::SaysToo { name, words, .. } => Some(Answer::SaysToo { name: typographic(name), words: typographic(words) }),

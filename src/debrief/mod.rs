@@ -12,10 +12,11 @@ mod moments;
 mod next;
 mod plans;
 mod reach;
+mod road;
 mod skills;
 mod standing;
 mod ways;
-mod you_first;
+mod your_view;
 
 use crate::foresight::Foresight;
 use crate::play::{Fill, Transcript};
@@ -35,9 +36,10 @@ pub use moments::{MarkedFor, Moment};
 pub use next::{Instead, NextThing};
 pub use plans::plans;
 pub use reach::NoReturn;
+pub use road::Stop;
 pub use skills::{Evidence, FamilyShare, SkillRow, SkillsSummary, skill_titles, skills};
 pub use ways::{AnotherWay, WhyAnother};
-pub use you_first::{Calibration, Feeling, Guess, SelfView};
+pub use your_view::{Calibration, Feeling, Guess, SelfView};
 
 /// Everything there is to show about one run.
 #[derive(Clone, Debug, PartialEq)]

@@ -29,6 +29,8 @@ pub struct AnotherWay {
     pub is_act: bool,
     /// What would have come next; `None` where it ends just as this talk did.
     pub answer: Option<Answer>,
+    /// The author's note to it.
+    pub note: Option<String>,
     pub outlook: Outlook,
 }
 
@@ -109,7 +111,8 @@ impl<'a> Beside<'a> {
     }
 
     fn show(&self, way: &CleanWay, why: WhyAnother, fill: &Fill) -> AnotherWay {
-        let spoken = &self.transcript.scenario().choices()[way.choice].spoken;
+        let choice = &self.transcript.scenario().choices()[way.choice];
+        let spoken = &choice.spoken;
         let ending = exchanges::ending_on(self.transcript, self.index, way.choice, way.voice);
         let ends_alike = ending.is_some() && ending == self.transcript.ending();
         let answer = exchanges::answer_on(self.transcript, fill, self.index, way.choice, way.voice);
@@ -121,6 +124,7 @@ impl<'a> Beside<'a> {
             text: typographic(&fill.text(spoken.text())),
             is_act: spoken.is_act(),
             answer: answer.filter(|answer| !(ends_alike && matches!(answer, Answer::Ends(_)))),
+            note: choice.note.as_deref().map(|note| typographic(&fill.text(note))),
             outlook: way.outlook,
         }
     }

@@ -282,6 +282,17 @@ impl Transcript {
         events.find_map(place_in).or(self.scenario.place())
     }
 
+    /// Where each exchange took place, in the same manner.
+    pub fn places(&self) -> Vec<Option<&str>> {
+        let mut now = self.scenario.place();
+        let beats = self.exchanges.iter().map(|exchange| &self.scenario.beats()[exchange.beat]);
+        let places = beats.map(|beat| {
+            now = beat.place.as_deref().or(now);
+            now
+        });
+        places.collect()
+    }
+
     /// The time on the clock at each exchange, as written; a beat without one keeps the last.
     pub fn clock(&self) -> Vec<Option<&str>> {
         let mut now = None;

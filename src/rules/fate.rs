@@ -41,9 +41,6 @@ impl Rules {
     /// The bands of trust that stand for the three columns: of each, the one nearest to the middle.
     pub const FATE_COLUMNS: [usize; 3] = [DOUBTS, DOUBTS + 1, GIVES_CREDIT];
 
-    /// The band of mood from which up a fate is in the top row, and that from which down in the bottom row.
-    pub const FATE_ROWS: [usize; 2] = [AT_EASE, UPSET];
-
     /// The fate after a talk that ended with this mood and trust. `has_deed`: a deed was credited in it.
     pub fn fate(&self, mood: i8, trust: i8, has_deed: bool) -> Fate {
         let row = match self.mood_band(mood) {
@@ -78,10 +75,9 @@ mod tests {
     }
 
     #[test]
-    fn columns_and_rows_are_the_bands_at_their_edges() {
+    fn columns_are_the_bands_at_their_edges() {
         let rules = Rules::newest();
         assert_eq!(Rules::FATE_COLUMNS, [-3, 0, 3].map(|trust| rules.trust_band(trust)));
-        assert_eq!(Rules::FATE_ROWS, [4, -4].map(|mood| rules.mood_band(mood)));
     }
 
     #[test]

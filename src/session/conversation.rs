@@ -13,6 +13,7 @@ use crate::play::{PlayError, PlayedMove, Run, RunStart, Transcript, Waiting};
 use crate::rules::{Move, Rules, Start};
 use crate::scenario::{ChoiceId, ContentId, Scenario, Voice, load};
 use crate::source::SourceText;
+use crate::words::debrief::next::plan;
 use crate::words::tutorial::Slip;
 
 /// What somebody does in a conversation.
@@ -199,6 +200,13 @@ impl Session {
     /// The plan that was made after it.
     pub fn plan(&self) -> Option<&str> {
         self.plan.as_deref()
+    }
+
+    /// The plan, where it is not the one that is proposed before foresight has looked: it is then in the trainee's own words, or
+    /// was proposed with what foresight says.
+    pub fn own_plan(&self, you: &str) -> Option<&str> {
+        let proposed = || Debrief::new(self.transcript(), you).next.as_ref().map(plan);
+        self.plan().filter(|kept| proposed().as_deref() != Some(*kept))
     }
 
     /// What foresight is asked for this conversation.

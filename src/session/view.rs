@@ -1,33 +1,55 @@
-//! How the trainee saw a conversation, as a short text that is kept with the run: `feeling=2 turned=3 tonight=0,1`.
+//! How the trainee saw a conversation, as a short text that is kept with the run:
+//! `feeling=2 turned=3 stop=moment why=I wanted to please her.` What stands last goes on to the end.
 
-use crate::debrief::{Feeling, Guess, SelfView};
+use crate::debrief::{Feeling, Guess, SelfView, Stop};
+use crate::source::is_forbidden;
+
+/// How each feeling is kept, by its place; that never changes.
+const FEELINGS: [Feeling; 4] = [Feeling::Shaken, Feeling::Uneasy, Feeling::Fine, Feeling::Pleased];
+/// How each stop is kept.
+const STOPS: [(Stop, &str); 3] = [(Stop::View, "view"), (Stop::Moment, "moment"), (Stop::Next, "next")];
+/// What leads up to the trainee's own words.
+const WHY: &str = "why=";
 
 /// Writes what was answered; what was skipped is left out.
 pub(super) fn write(view: &SelfView) -> String {
-    let SelfView { feeling, turned, tonight } = view;
-    let feeling = feeling.map(|feeling| format!("feeling={}", feeling as usize));
+    let SelfView { feeling, turned, tonight, why, stop } = view;
+    let place = |feeling: Feeling| FEELINGS.iter().position(|other| *other == feeling);
+    let feeling = feeling.and_then(place).map(|place| format!("feeling={place}"));
     let turned = turned.map(|guess| match guess {
         Guess::At(exchange) => format!("turned={exchange}"),
-        Guess::ItDidNot => "turned=none".to_owned(),
+        Guess::NoSingleOne => "turned=none".to_owned(),
     });
     let tonight = tonight.map(|(row, column)| format!("tonight={row},{column}"));
-    [feeling, turned, tonight].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    let stop = stop.and_then(|stop| STOPS.iter().find(|(other, _)| *other == stop)).map(|(_, name)| format!("stop={name}"));
+    let why = why.as_deref().map(told).filter(|why| !why.is_empty()).map(|why| format!("{WHY}{why}"));
+    [feeling, turned, tonight, stop, why].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// Reads it back. What cannot be read counts as skipped.
 pub(super) fn read(text: &str) -> SelfView {
-    let part = |name: &str| text.split_whitespace().find_map(|part| part.strip_prefix(name)?.strip_prefix('='));
+    let why_at = if text.starts_with(WHY) { Some(0) } else { text.find(&format!(" {WHY}")) };
+    let (parts, why) = text.split_at_checked(why_at.unwrap_or(text.len())).unwrap_or((text, ""));
+    let part = |name: &str| parts.split_whitespace().find_map(|part| part.strip_prefix(name)?.strip_prefix('='));
     let number = |text: &str| text.parse::<usize>().ok();
     let turned = part("turned").and_then(|turned| match turned {
-        "none" => Some(Guess::ItDidNot),
+        "none" => Some(Guess::NoSingleOne),
         exchange => number(exchange).map(Guess::At),
     });
     let tonight = part("tonight").and_then(|tonight| tonight.split_once(','));
     SelfView {
-        feeling: part("feeling").and_then(number).and_then(|index| Feeling::ALL.get(index).copied()),
+        feeling: part("feeling").and_then(number).and_then(|place| FEELINGS.get(place).copied()),
         turned,
         tonight: tonight.and_then(|(row, column)| Some((number(row)?, number(column)?))),
+        why: why.trim_start().strip_prefix(WHY).map(told).filter(|why| !why.is_empty()),
+        stop: part("stop").and_then(|stop| STOPS.iter().find(|(_, name)| *name == stop)).map(|(stop, _)| *stop),
     }
+}
+
+/// Somebody's own words on one line, as they can be shown anywhere.
+fn told(words: &str) -> String {
+    let on_one_line: String = words.chars().map(|character| if character == '\n' { ' ' } else { character }).collect();
+    on_one_line.chars().filter(|character| !is_forbidden(*character)).collect::<String>().trim().to_owned()
 }
 
 #[cfg(test)]
@@ -36,14 +58,30 @@ mod tests {
 
     #[test]
     fn every_view_is_read_back_as_it_was_written() {
+        let whys = [None, Some("I wanted to please her. turned=3 stop=next"), Some("why=why= why=")];
         for feeling in [None, Some(Feeling::Shaken), Some(Feeling::Fine)] {
-            for turned in [None, Some(Guess::ItDidNot), Some(Guess::At(0)), Some(Guess::At(14))] {
-                for tonight in [None, Some((2, 1))] {
-                    let view = SelfView { feeling, turned, tonight };
-                    assert_eq!(read(&write(&view)), view);
+            for turned in [None, Some(Guess::NoSingleOne), Some(Guess::At(0)), Some(Guess::At(14))] {
+                for (tonight, stop) in [(None, None), (Some((2, 1)), Some(Stop::Next)), (None, Some(Stop::Moment))] {
+                    for why in whys.map(|why| why.map(str::to_owned)) {
+                        let view = SelfView { feeling, turned, tonight, why, stop };
+                        assert_eq!(read(&write(&view)), view);
+                    }
                 }
             }
         }
-        assert_eq!(read("feeling=x turned= tonight=1"), SelfView::default());
+    }
+
+    #[test]
+    fn what_earlier_versions_kept_is_read() {
+        let view = read("feeling=2 turned=3 tonight=0,1");
+        assert_eq!((view.feeling, view.turned, view.tonight), (Some(Feeling::Fine), Some(Guess::At(3)), Some((0, 1))));
+        assert_eq!((view.why, view.stop), (None, None));
+        assert_eq!(read("feeling=x turned= tonight=1 stop=nowhere"), SelfView::default());
+    }
+
+    #[test]
+    fn own_words_are_kept_on_one_line() {
+        let view = SelfView { why: Some(" One\nand\u{202e} two. ".to_owned()), ..SelfView::default() };
+        assert_eq!(write(&view), "why=One and two.");
     }
 }

@@ -41,6 +41,8 @@ pub struct Settings {
     pub goal: Option<Goal>,
     /// Whether the first start is behind them.
     pub has_started: bool,
+    /// Whether they have been told what the four words of a debrief tell.
+    pub knows_outlook: bool,
 }
 
 impl Default for Settings {
@@ -52,6 +54,7 @@ impl Default for Settings {
             you: DEFAULT_NAME.to_owned(),
             goal: None,
             has_started: false,
+            knows_outlook: false,
         }
     }
 }
@@ -62,7 +65,7 @@ impl Settings {
         fn changed<T: PartialEq + Clone>(stands: T, from: &T, to: &T) -> T {
             if from == to { stands } else { to.clone() }
         }
-        let Self { appearance, text_size, reduced_motion, you, goal, has_started } = self;
+        let Self { appearance, text_size, reduced_motion, you, goal, has_started, knows_outlook } = self;
         Self {
             appearance: changed(appearance, &from.appearance, &to.appearance),
             text_size: changed(text_size, &from.text_size, &to.text_size),
@@ -70,6 +73,7 @@ impl Settings {
             you: changed(you, &from.you, &to.you),
             goal: changed(goal, &from.goal, &to.goal),
             has_started: changed(has_started, &from.has_started, &to.has_started),
+            knows_outlook: changed(knows_outlook, &from.knows_outlook, &to.knows_outlook),
         }
     }
 }

@@ -16,7 +16,7 @@ mod conversation;
 
 pub use briefing::{BriefingAction, BriefingView};
 pub use conversation::{ConversationAction, ConversationView};
-pub use debrief::{DebriefAction, DebriefView, Panel};
+pub use debrief::{DebriefAction, DebriefView, Door};
 pub use endings::{EndingCard, EndingsAction, EndingsRow, EndingsView};
 pub use first::{FirstAction, FirstView, goal_words};
 pub use help::HelpView;

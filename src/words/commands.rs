@@ -1,7 +1,7 @@
 //! What each key does, for the card behind `?` and for the README: sentences that follow the names of the keys.
 //! Commands that share a sentence stand in one line of the list.
 
-pub const CHOOSE: &str = "choose a person, an answer, a voice, or a page of the debrief";
+pub const CHOOSE: &str = "choose a person, an answer or a voice";
 /// The same on single pages.
 pub const CHOOSE_PERSON: &str = "meet one of the first nine people";
 pub const CHOOSE_ANSWER: &str = "choose an answer";
@@ -24,10 +24,14 @@ pub const NEXT_THING: &str = "go to the next thing";
 pub const GO_ON: &str = "choose the highlighted item, or continue";
 pub const MORE_OF_THE_PAGE: &str = "scroll back through the conversation or down a page";
 pub const NOTEBOOK_AND_NAME: &str = "the notebook; before a conversation, your name";
-pub const WALK: &str = "move along the curve or between pages";
-pub const PLAY_FROM: &str = "in the debrief: play from the line you look at, or from the start";
-pub const LINES_AND_OUTLOOK: &str = "on the curve: every line, and how conversations usually end from there";
-pub const SAY_BOTH_AND_CHANGE_PLAN: &str = "read both versions aloud; edit your plan";
+pub const SKIP: &str = "skip the questions after a conversation, or say that no single moment mattered most";
+pub const WALK: &str = "move along the curve, or back to the moment";
+pub const WHY_THERE_AND_ALOUD: &str = "at the moment: write why you said it there; read both versions aloud";
+pub const CHANGE_PLAN: &str = "edit your plan";
+pub const PLAY_FROM: &str = "play from the moment you are looking at, or again from the start";
+pub const SIDE_DOORS: &str = "after a conversation: the curve, the moments, the account, skills, every line";
+pub const OUTLOOK: &str = "on the curve: where it was heading";
+pub const COPY: &str = "at every line: copy it all";
 pub const BACK: &str = "go back";
 pub const TEXT_SIZE: &str = "larger and smaller text";
 pub const THEME: &str = "light or dark";

@@ -11,6 +11,7 @@ pub const HOME: &str = "Home";
 pub const GO_ON: &str = "Go on";
 pub const CLOSE: &str = "Close";
 pub const HOW_PEOPLE_WORK: &str = "Seven things about people";
+pub const BACK: &str = "Back";
 pub const YOUR_NAME: &str = "Your name";
 pub const SETTINGS: &str = "Settings";
 pub const YOU_SAID: &str = "You said";

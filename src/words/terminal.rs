@@ -2,10 +2,10 @@
 
 use crate::source::{Code, Severity};
 use crate::words::common::MOOD;
-use crate::words::debrief::curve::{OUTLOOK, TRUST};
+use crate::words::debrief::curve::TRUST;
 use crate::words::grammar::lower_first;
 
-/// What stands above the three questions to the trainee.
+/// What stands above the two questions to the trainee.
 pub const ENTER_SKIPS: &str = "Your view first. Press Enter alone to skip a question.";
 
 /// What a replay of a file outside the library needs as well.
@@ -187,7 +187,7 @@ pub fn over_the_bar(bar: f64) -> String {
 
 /// The heading of the curve, as far as its columns go.
 pub fn curve_columns(has_outlook: bool) -> String {
-    let outlook = if has_outlook { OUTLOOK.to_lowercase() } else { String::new() };
+    let outlook = if has_outlook { "heading".to_owned() } else { String::new() };
     format!("        {:<29} {}  {outlook}", lower_first(MOOD), lower_first(TRUST))
 }
 

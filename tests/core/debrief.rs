@@ -3,7 +3,8 @@
 use std::sync::OnceLock;
 
 use rapport::debrief::{
-    Answer, BrokenBy, Calibration, Came, CameOf, Debrief, Guess, Mark, MarkedFor, PromiseFate, SelfView, WhyAnother,
+    Answer, BrokenBy, Calibration, Came, CameOf, Debrief, Feeling, Guess, Mark, MarkedFor, PromiseFate, SelfView, Stop,
+    WhyAnother,
 };
 use rapport::foresight::{Foresight, Outlook, Question};
 use rapport::play::{Run, RunStart, Seed, parse_moves};
@@ -11,7 +12,8 @@ use rapport::rules::Rules;
 use rapport::scenario::Temperament;
 use rapport::words::debrief::account::account;
 use rapport::words::debrief::next::next_panel;
-use rapport::words::debrief::you_first::beside_what_happened;
+use rapport::words::debrief::road;
+use rapport::words::debrief::your_view::beside_what_happened;
 
 use crate::worked::scenario;
 
@@ -70,7 +72,7 @@ fn the_fate_changes_at_the_borders_of_mood_and_trust() {
     // It ends Thin, so that *Glad, and stays* is not told.
     let expected = [Some("Pleasant enough"), None, Some("Forgets you"), Some("Leaves quietly"), Some("Shops around")];
     assert_eq!(fates, expected);
-    assert_eq!(account(&told(BORDERS, None, "2,3,3,1")).sentence, "They left at ease, and give you credit.");
+    assert_eq!(account(&told(BORDERS, None, "2,3,3,1")).sentence, "They left at ease, and they give you credit.");
     assert_eq!(account(&told(BORDERS, None, "1")).fate, None, "a talk that goes on leaves nobody anywhere");
 }
 
@@ -89,7 +91,7 @@ fn a_promise_that_nothing_could_keep_was_never_yours_and_was_made_when_it_was_fi
     let debrief = told(BORDERS, None, "5,1,1,3,2,1");
     let [moon] = debrief.account.promises.as_slice() else { panic!("{:?}", debrief.account.promises) };
     assert!(moon.never_yours);
-    assert_eq!(account(&debrief).promises[0].sentence, "Made 10:05. Broken, and never yours to make.");
+    assert_eq!(account(&debrief).promises[0].sentence, "Made 10:05. Broken. It wasn\u{2019}t yours to promise.");
 
     let again = told(BORDERS, None, "5,1,3,3,1");
     assert_eq!(again.account.promises[0].made.as_deref(), Some("10:05"));
@@ -251,20 +253,69 @@ fn what_comes_by_itself_stands_on_lines_of_its_own() {
 #[test]
 fn what_the_trainee_thought_is_held_against_what_happened() {
     let debrief = with_analysis(Some(Temperament::Fiery), None, OVER);
+    let turned = |guess: Guess| debrief.where_it_turned(Some(guess));
     // The promise itself, and one beside it.
-    assert_eq!(debrief.where_it_turned(Some(Guess::At(2))), Some(Calibration::There));
-    assert_eq!(debrief.knew_where_it_turned(Some(Guess::At(3))), Some(true));
-    let elsewhere = debrief.where_it_turned(Some(Guess::At(6)));
-    assert!(matches!(elsewhere, Some(Calibration::Elsewhere { .. })), "{elsewhere:?}");
-    assert_eq!(debrief.knew_where_it_turned(Some(Guess::At(6))), Some(false));
-    let did = SelfView { turned: Some(Guess::ItDidNot), ..SelfView::default() };
-    let [felt, turned, _] = beside_what_happened(&debrief, &did);
-    assert!(turned.parts[1].passage.text.starts_with("It did turn"), "{turned:?}");
-    assert!(felt.parts.is_empty() && felt.skipped.is_some(), "what was skipped is said to be");
+    assert_eq!(turned(Guess::At(2)), Some(Calibration::There { letter: 'A' }));
+    assert_eq!(turned(Guess::At(3)), Some(Calibration::There { letter: 'A' }));
+    assert!(matches!(turned(Guess::At(6)), Some(Calibration::Elsewhere { .. })), "{:?}", turned(Guess::At(6)));
+    assert!(matches!(turned(Guess::NoSingleOne), Some(Calibration::ItDid { .. })), "{:?}", turned(Guess::NoSingleOne));
     assert_eq!(debrief.where_it_turned(None), None);
-    let fates = debrief.fates_to_guess();
-    let own = (debrief.account.fate.row, debrief.account.fate.column);
-    assert!(fates.contains(&own) && fates.is_sorted() && fates[0] != fates[1] && fates[1] != fates[2]);
+    let thought = SelfView { turned: Some(Guess::At(6)), feeling: Some(Feeling::Fine), ..SelfView::default() };
+    let [felt, turned] = <[String; 2]>::try_from(beside_what_happened(&debrief, &thought)).unwrap();
+    assert!(felt.starts_with("You thought it was fine. They left "), "{felt}");
+    assert!(turned.starts_with("You thought at ") && turned.contains(". It turned "), "{turned}");
+    assert!(beside_what_happened(&debrief, &SelfView::default()).is_empty(), "of what was skipped nothing is told");
+}
+
+#[test]
+fn the_road_has_a_stop_for_what_there_is_to_tell() {
+    let debrief = with_analysis(Some(Temperament::Fiery), None, OVER);
+    assert_eq!(debrief.stops().collect::<Vec<_>>(), Stop::ALL);
+    assert_eq!(debrief.stop_after(Stop::View), Some(Stop::Moment));
+    assert_eq!(debrief.stop_after(Stop::Next), None);
+    // Without skills there is no one thing next as soon as no moment stands out, and nobody is asked where nothing was said.
+    let nothing = told(CALL, Some(Temperament::Fiery), "");
+    assert_eq!(nothing.stops().collect::<Vec<_>>(), [Stop::Moment]);
+    assert!(road::moment(&nothing).is_none() && road::more_moments(&nothing).is_none());
+    let plain = told(BORDERS, None, "1,3,3,1");
+    assert!(plain.next.is_none() && !plain.stops().any(|stop| stop == Stop::Next));
+    let first = run(CALL, Some(Temperament::Fiery), OVER);
+    let second = debrief.clone().beside(first.transcript(), "Robin");
+    assert_eq!(second.stops().next(), Some(Stop::Moment), "nobody is asked about a second try");
+}
+
+#[test]
+fn a_debrief_begins_where_it_was_left() {
+    let debrief = with_analysis(Some(Temperament::Fiery), None, OVER);
+    let at = |stop, turned| debrief.begins_at(&SelfView { stop, turned, ..SelfView::default() });
+    assert_eq!(at(None, None), Stop::View);
+    assert_eq!(at(None, Some(Guess::NoSingleOne)), Stop::Moment, "an earlier version kept no stop");
+    assert_eq!(at(Some(Stop::Next), None), Stop::Next);
+    let plain = told(BORDERS, None, "1,3,3,1");
+    let view = SelfView { stop: Some(Stop::Next), ..SelfView::default() };
+    assert_eq!(plain.begins_at(&view), Stop::View, "a stop that is not there is not begun at");
+}
+
+#[test]
+fn the_question_for_the_moment_stands_before_the_largest_move() {
+    let debrief = told(CALL, Some(Temperament::Fiery), OVER);
+    let moves = debrief.curve.points.windows(2).map(|pair| pair[1].mood.abs_diff(pair[0].mood)).collect::<Vec<_>>();
+    let largest = moves.iter().position(|by| by == moves.iter().max().unwrap()).unwrap();
+    assert_eq!(debrief.asked_from(), largest.saturating_sub(1));
+}
+
+#[test]
+fn the_moment_of_the_road_is_told_with_both_lines_and_another_way() {
+    let debrief = with_analysis(Some(Temperament::Fiery), None, OVER);
+    let moment = road::moment(&debrief).unwrap();
+    let (they, you) = (moment.they.unwrap(), moment.you.unwrap());
+    let view = &debrief.exchanges[moment.exchange];
+    let (label, text) = view.they_said.as_ref().map_or(("You saw", view.you_saw.as_ref()), |said| ("Claire said", Some(said)));
+    assert_eq!((they.label.as_str(), Some(&they.passage.text)), (label, text));
+    assert!(you.passage.text.starts_with(&debrief.exchanges[moment.exchange].you_said), "{you:?}");
+    assert_eq!(you.label, if view.is_act { "You decided to" } else { "You said" });
+    assert!(moment.another.iter().all(|another| another.line.passage.text != you.passage.text), "{:?}", moment.another);
+    assert!(moment.outlook.is_some_and(|outlook| !outlook.sentence.contains('%')));
 }
 
 #[test]

@@ -132,16 +132,35 @@ fn walk(size: Vec2, zoom: f32, stretched: bool) {
     play(&mut harness, |harness| seen(harness, "the talk"));
     press(&mut harness, Key::Enter);
     assert!(matches!(harness.state().screen(), Screen::Debrief(_)));
-    seen(&harness, "debrief, how you feel");
+    seen(&harness, "debrief, how that was");
     press(&mut harness, Key::Num2);
-    seen(&harness, "debrief, where it turned");
-    press(&mut harness, Key::Num2);
-    seen(&harness, "debrief, what they say");
-    press(&mut harness, Key::Num2);
-    for panel in [Key::Num1, Key::Num2, Key::O, Key::L, Key::Num3, Key::S, Key::Num4, Key::Num5, Key::Num6, Key::E] {
-        press(&mut harness, panel);
-        seen(&harness, &format!("debrief {panel:?}"));
+    seen(&harness, "debrief, which moment");
+    press(&mut harness, Key::End);
+    seen(&harness, "debrief, which moment, the last one");
+    press(&mut harness, Key::Enter);
+    seen(&harness, "debrief, the moment");
+    press(&mut harness, Key::W);
+    harness.run();
+    seen(&harness, "debrief, why there");
+    press(&mut harness, Key::Escape);
+    for door in [Key::C, Key::V, Key::M, Key::T, Key::S, Key::L] {
+        press(&mut harness, door);
+        seen(&harness, &format!("debrief {door:?}"));
+        for more in [Key::O, Key::V, Key::PageDown, Key::End] {
+            press(&mut harness, more);
+            seen(&harness, &format!("debrief {door:?}, {more:?}"));
+        }
+        while !matches!(crate::debrief::at(&harness), (_, None)) || harness.query_by_label("Back").is_some() {
+            press(&mut harness, Key::Escape);
+        }
     }
+    press(&mut harness, Key::Enter);
+    seen(&harness, "debrief, one thing next");
+    press(&mut harness, Key::End);
+    seen(&harness, "debrief, the end of one thing next");
+    press(&mut harness, Key::E);
+    harness.run();
+    seen(&harness, "debrief, the plan being written");
 }
 
 fn play(harness: &mut Harness<'static, App>, mut look: impl FnMut(&Harness<'static, App>)) {

@@ -8,12 +8,12 @@ use egui::{Key, Rect, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use rapport::app::{Analyse, App, DebriefScreen, Screen};
-use rapport::debrief::{Feeling, Guess};
+use rapport::debrief::{Feeling, Guess, Stop};
 use rapport::foresight::{Foresight, Question};
 use rapport::kit::theme::ThemeName;
 use rapport::play::{Waiting, parse_moves};
 use rapport::scenario::Voice;
-use rapport::ui::Panel;
+use rapport::ui::Door;
 
 use crate::{USUAL, press, program_at, program_that};
 
@@ -59,11 +59,11 @@ fn debrief_in(size: Vec2, theme: ThemeName, zoom: f32, moves: &str) -> Harness<'
     harness
 }
 
-/// The same, past the three questions.
+/// The same, at the moment of the road.
 fn told_in(size: Vec2, theme: ThemeName, zoom: f32, moves: &str) -> Harness<'static, App> {
     let mut harness = debrief_in(size, theme, zoom, moves);
-    press(&mut harness, Key::Escape);
-    assert_eq!(panel(&harness), Panel::Happened);
+    press(&mut harness, Key::Num0);
+    assert_eq!(at(&harness), (Stop::Moment, None));
     harness
 }
 
@@ -71,9 +71,10 @@ pub(crate) fn debrief(moves: &str) -> Harness<'static, App> {
     told_in(USUAL, ThemeName::Light, 1.0, moves)
 }
 
-fn panel(harness: &Harness<'_, App>) -> Panel {
+/// The stop of the road, and the door that is open beside it.
+pub(crate) fn at(harness: &Harness<'_, App>) -> (Stop, Option<Door>) {
     let Screen::Debrief(DebriefScreen { view, .. }) = harness.state().screen() else { panic!("not in the debrief") };
-    view.panel
+    (view.stop(), view.door())
 }
 
 fn selected(harness: &Harness<'_, App>) -> usize {
@@ -82,12 +83,13 @@ fn selected(harness: &Harness<'_, App>) -> usize {
 }
 
 #[test]
-fn the_over_promise_is_where_the_debrief_begins_to_look() {
-    let harness = debrief(OVER);
+fn the_curve_opens_at_the_moment_that_matters_most() {
+    let mut harness = debrief(OVER);
+    press(&mut harness, Key::C);
     harness.get_by_label("\u{201c}Four calls.\u{201d}");
     harness.get_by_label("I\u{2019}ll have you up and running well before then. You have my word.");
     harness.get_by_label("Nobody needs my life story.");
-    let points = harness.get_by_role_and_label(Role::ListBox, "Mood and trust over the talk");
+    let points = harness.get_by_role_and_label(Role::ListBox, "Mood and trust over the conversation");
     let points: Vec<_> = points.get_all_by_role(Role::ListBoxOption).collect();
     assert_eq!(points.len(), 13, "the start and twelve exchanges");
     let looked_at = points.iter().find(|point| point.accesskit_node().is_selected() == Some(true)).unwrap();
@@ -97,83 +99,111 @@ fn the_over_promise_is_where_the_debrief_begins_to_look() {
 }
 
 #[test]
-fn the_arrows_walk_the_curve_and_past_its_end_the_panels() {
+fn the_arrows_walk_the_curve_and_stop_at_its_ends() {
     let mut harness = debrief(OVER);
+    press(&mut harness, Key::C);
     assert_eq!(selected(&harness), 3);
-    press(&mut harness, Key::ArrowRight);
-    assert_eq!((panel(&harness), selected(&harness)), (Panel::Happened, 4));
-    press(&mut harness, Key::ArrowRight);
-    press(&mut harness, Key::ArrowLeft);
-    press(&mut harness, Key::ArrowLeft);
-    assert_eq!(selected(&harness), 3);
+    for (key, expected) in [(Key::ArrowRight, 4), (Key::ArrowRight, 5), (Key::ArrowLeft, 4), (Key::ArrowLeft, 3)] {
+        press(&mut harness, key);
+        assert_eq!(selected(&harness), expected);
+    }
     let looked_at = harness.get_by_label_contains("Exchange 3, ");
     assert!(looked_at.is_focused(), "a screen reader hears what is walked to");
-    for _ in 0..9 {
+    for _ in 0..12 {
         press(&mut harness, Key::ArrowRight);
     }
-    assert_eq!((panel(&harness), selected(&harness)), (Panel::Happened, 12));
-    for expected in [Panel::Turning, Panel::Account, Panel::Skills, Panel::Next] {
-        press(&mut harness, Key::ArrowRight);
-        assert_eq!(panel(&harness), expected);
-    }
-    press(&mut harness, Key::ArrowLeft);
-    assert_eq!(panel(&harness), Panel::Skills);
-    press(&mut harness, Key::Num2);
-    assert_eq!((panel(&harness), selected(&harness)), (Panel::Happened, 12), "the walk is where it was");
-}
-
-#[test]
-fn enter_goes_on_from_panel_to_panel_also_from_a_point_of_the_curve() {
-    let mut harness = debrief(OVER);
-    press(&mut harness, Key::ArrowRight);
-    for expected in [Panel::Turning, Panel::Account, Panel::Skills, Panel::Next] {
-        press(&mut harness, Key::Enter);
-        assert_eq!(panel(&harness), expected);
-    }
+    assert_eq!((at(&harness), selected(&harness)), ((Stop::Moment, Some(Door::Curve)), 12));
+    // Enter goes on also from a point of the curve.
     press(&mut harness, Key::Enter);
-    assert!(matches!(harness.state().screen(), Screen::Conversation(_)), "and from the last into the talk again");
+    assert_eq!(at(&harness), (Stop::Moment, None));
+    press(&mut harness, Key::C);
+    assert_eq!(selected(&harness), 12, "the walk is where it was");
 }
 
 #[test]
-fn the_curve_is_walked_by_names_and_every_line_is_behind_a_link() {
+fn every_door_has_a_key_and_a_button_and_escape_leads_back_to_the_moment() {
     let mut harness = debrief(OVER);
+    let doors = [
+        (Key::C, "Her whole curve", Door::Curve),
+        (Key::M, "Three more moments", Door::Moments),
+        (Key::T, "The account", Door::Account),
+        (Key::S, "Skills", Door::Skills),
+        (Key::L, "Every line", Door::Lines),
+    ];
+    for stop in [Stop::Moment, Stop::Next] {
+        for (key, words, door) in doors {
+            for by_key in [true, false] {
+                if stop == Stop::Next {
+                    press(&mut harness, Key::Enter);
+                }
+                assert_eq!(at(&harness), (stop, None));
+                if by_key {
+                    press(&mut harness, key);
+                } else {
+                    harness.get_by_label(words).click();
+                    harness.run();
+                }
+                assert_eq!(at(&harness).1, Some(door), "{words}");
+                if by_key {
+                    press(&mut harness, Key::Escape);
+                } else {
+                    harness.get_by_label("The moment").click();
+                    harness.run();
+                }
+                assert_eq!(at(&harness), (Stop::Moment, None), "not home");
+            }
+        }
+    }
+    press(&mut harness, Key::Escape);
+    assert!(matches!(harness.state().screen(), Screen::Home(_)));
+}
+
+#[test]
+fn the_curve_is_walked_by_names() {
+    let mut harness = debrief(OVER);
+    press(&mut harness, Key::C);
     harness.get_by_label_contains("Exchange 11, ").click();
     harness.run();
     assert_eq!(selected(&harness), 11);
-    harness.get_by_label_contains("could not be kept");
-    harness.get_by_label("Line by line").click();
+    harness.get_by_label("Play from here").click();
     harness.run();
-    harness.get_by_label("The curve").click();
-    harness.run();
-    harness.get_by_label_contains("could not be kept");
-    harness.get_by_label("Home").click();
-    harness.run();
-    assert!(matches!(harness.state().screen(), Screen::Home(_)));
+    assert_eq!(harness.state().run().unwrap().transcript().exchanges().len(), 10);
 }
 
 #[test]
-fn escape_leads_from_the_lines_to_the_curve_and_only_then_home() {
+fn every_line_is_told_and_can_be_copied() {
     let mut harness = debrief(OVER);
     press(&mut harness, Key::L);
     assert!(harness.query_all_by_label("What else you could have said").count() > 5);
-    assert!(harness.query_by_role(Role::ListBox).is_none(), "the lines stand in place of the curve");
-    press(&mut harness, Key::Escape);
-    harness.get_by_role(Role::ListBox);
-    press(&mut harness, Key::Escape);
-    assert!(matches!(harness.state().screen(), Screen::Home(_)));
+    harness.get_by_label_contains("This run again: rapport replay ");
+    let (key, modifiers) = (Key::C, egui::Modifiers::NONE);
+    harness.event(egui::Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers });
+    harness.step();
+    let copied = harness.output().platform_output.commands.iter().find_map(|command| match command {
+        egui::OutputCommand::CopyText(text) => Some(text.clone()),
+        _ => None,
+    });
+    let copied = copied.expect("it is copied");
+    assert!(copied.contains("You: I\u{2019}ll have you up and running well before then.") && copied.contains("rapport replay '"));
+    harness.run();
+    harness.get_by_label("Copied.");
 }
 
 #[test]
-fn a_second_try_is_laid_over_the_first() {
+fn a_second_try_is_laid_over_the_first_and_not_asked_about() {
     let mut harness = debrief(OVER);
+    press(&mut harness, Key::C);
     press(&mut harness, Key::P);
     assert_eq!(harness.state().run().unwrap().transcript().exchanges().len(), 2, "before the promise of exchange 3");
     play(&mut harness, "1,1:Steady,1,1,1:Steady,1,1,1,1,1,1,1:Steady,1,1");
     press(&mut harness, Key::Enter);
+    assert_eq!(at(&harness), (Stop::Moment, None));
     let first = harness.state().debrief().unwrap().first_try.as_ref().unwrap();
     assert_eq!(first.curve.points.len(), 13);
     assert_eq!(first.ending.as_deref(), Some("Four calls"));
     assert!(harness.state().debrief().unwrap().curve.points.len() > 13);
+    press(&mut harness, Key::C);
+    press(&mut harness, Key::Escape);
     press(&mut harness, Key::Escape);
     assert!(harness.state().debrief().is_none(), "at home nothing of it is left to compare with");
 }
@@ -181,20 +211,20 @@ fn a_second_try_is_laid_over_the_first() {
 #[test]
 fn the_account_is_a_table_of_whole_rows_and_nine_fates() {
     let mut harness = debrief(OVER);
-    press(&mut harness, Key::Num4);
+    press(&mut harness, Key::T);
     let table = harness.get_by_role_and_label(Role::Table, "In the account");
     let rows: Vec<String> = table.get_all_by_role(Role::Row).filter_map(|row| row.accesskit_node().label()).collect();
-    assert!(rows[0].starts_with("13:54, First impression, what they made of the first three exchanges: +"), "{rows:?}");
+    assert!(rows[0].starts_with("13:54, First impression, your first three answers: +"), "{rows:?}");
     assert!(
         rows.iter().any(|row| row.contains("Promise broken: It will be fixed before this afternoon: \u{2212}4, balance")),
         "{rows:?}"
     );
-    harness.get_by_label("Made 13:54. Broken, and never yours to make.");
+    harness.get_by_label("Made 13:54. Broken. It wasn\u{2019}t yours to promise.");
     // Calm and in credit would speak against a lost customer, and is not told of one.
     assert!(harness.query_by_role_and_label(Role::Grid, "Nine ways it can end").is_none());
 
     let mut harness = debrief(CAREFUL);
-    press(&mut harness, Key::Num4);
+    press(&mut harness, Key::T);
     let fates = harness.get_by_role_and_label(Role::Grid, "Nine ways it can end");
     assert_eq!(fates.get_all_by_role(Role::Cell).count(), 9);
     let yours: Vec<_> =
@@ -205,38 +235,38 @@ fn the_account_is_a_table_of_whole_rows_and_nine_fates() {
 #[test]
 fn each_family_says_how_much_was_shown() {
     let mut harness = debrief(OVER);
-    press(&mut harness, Key::Num5);
+    press(&mut harness, Key::S);
     let families: Vec<_> = harness.get_all_by_role(Role::Meter).collect();
     assert_eq!(families.len(), 5);
-    assert!(families.iter().all(|family| family.value().is_some_and(|value| value.contains("chance"))));
-    harness.get_by_label_contains("Most shown: ");
+    assert!(
+        families.iter().all(|family| family.value().is_some_and(|value| value.contains("time") || value.contains("come up")))
+    );
+    harness.get_by_label_contains("What you did best: ");
 }
 
 #[test]
-fn what_happened_needs_no_scrolling_in_the_usual_window() {
+fn each_stop_and_the_curve_need_no_scrolling_in_the_usual_window() {
     for moves in [OVER, CAREFUL] {
-        let harness = debrief(moves);
-        for name in ["Line by line", "Home"] {
-            let link = harness.get_by_label(name).rect();
-            assert!(link.bottom() <= 720.0, "{name} ends at {}", link.bottom());
+        let mut harness = debrief_in(USUAL, ThemeName::Light, 1.0, moves);
+        for key in [Key::Num2, Key::Enter, Key::C, Key::Enter, Key::Enter] {
+            assert!(harness.query_by_role(Role::ScrollBar).is_none(), "{:?}, {moves}", at(&harness));
+            press(&mut harness, key);
         }
-        assert!(harness.query_by_role(Role::ScrollBar).is_none());
+        assert!(harness.query_by_role(Role::ScrollBar).is_none(), "{:?}, {moves}", at(&harness));
     }
 }
 
 /// What is written on the screen, with where it lies. Rows and cells are read as one; what was scrolled away is left out.
-fn written(harness: &Harness<'_, App>) -> Vec<(String, Rect)> {
-    let bar = harness.get_by_role_and_label(Role::Tab, "Skills").rect().bottom();
-    let roles = [Role::Label, Role::Row, Role::Cell, Role::ColumnHeader, Role::Meter, Role::Button, Role::Tab];
+fn written(harness: &Harness<'_, App>, window: Vec2) -> Vec<(String, Rect)> {
+    let roles = [Role::Label, Role::Row, Role::Cell, Role::ColumnHeader, Role::Meter, Role::Button];
     let nodes = roles.into_iter().flat_map(|role| harness.query_all_by_role(role).map(move |node| (role, node)));
     let mut written = Vec::new();
     for (role, node) in nodes {
         let words = node.accesskit_node().label().or(node.value()).unwrap_or_default();
-        let in_bar = role == Role::Tab || ["Home", "The curve"].contains(&words.as_str()) || words.starts_with("Claire Hobson");
-        // Links and tabs are met in a place larger than their words.
-        let more = if matches!(role, Role::Button | Role::Tab) { Vec2::new(8.0, 12.0) } else { Vec2::splat(1.5) };
+        // Links are met in a place larger than their words.
+        let more = if role == Role::Button { Vec2::new(8.0, 12.0) } else { Vec2::splat(1.5) };
         let place = node.rect().shrink2(more);
-        if place.is_positive() && (in_bar || place.top() >= bar) {
+        if place.is_positive() && place.top() >= 0.0 && place.bottom() <= window.y {
             written.push((words, place));
         }
     }
@@ -254,16 +284,31 @@ fn check_apart(written: &[(String, Rect)], size: Vec2, situation: &str) {
     }
 }
 
+/// The keys from the moment through every page and back.
+const PAGES: [Key; 12] = [
+    Key::C,
+    Key::Escape,
+    Key::V,
+    Key::Escape,
+    Key::M,
+    Key::Escape,
+    Key::T,
+    Key::Escape,
+    Key::S,
+    Key::Escape,
+    Key::L,
+    Key::Escape,
+];
+
 #[test]
-fn nothing_written_lies_on_anything_else_or_leaves_the_window() {
-    let sizes = [(USUAL, 1.0), (USUAL, 2.0), (Vec2::new(900.0, 600.0), 1.0), (Vec2::new(1_920.0, 1_080.0), 1.0)];
+fn nothing_on_the_moment_lies_on_anything_else_or_leaves_the_window() {
+    let sizes = [(USUAL, 1.0), (Vec2::new(1_920.0, 1_080.0), 1.0)];
     for (size, zoom) in sizes {
         for moves in [OVER, CAREFUL] {
             let mut harness = told_in(size, ThemeName::Light, zoom, moves);
-            for key in [Key::Num1, Key::Num2, Key::L, Key::Num3, Key::S, Key::Num4, Key::Num5] {
-                press(&mut harness, key);
-                check_apart(&written(&harness), size, &format!("{size} at {zoom} after {key:?}, {moves}"));
-            }
+            check_apart(&written(&harness, size), size, &format!("{size}, the moment, {moves}"));
+            press(&mut harness, Key::Enter);
+            check_apart(&written(&harness, size), size, &format!("{size}, one thing next, {moves}"));
         }
     }
 }
@@ -271,70 +316,149 @@ fn nothing_written_lies_on_anything_else_or_leaves_the_window() {
 #[test]
 fn the_debrief_asks_for_no_frames_while_nothing_changes() {
     let mut harness = debrief(OVER);
-    for key in [Key::Num1, Key::Num2, Key::L, Key::Num3, Key::Num4, Key::Num5, Key::Num6] {
-        press(&mut harness, key);
+    let is_quiet = |harness: &Harness<'_, App>| {
         let delay = harness.output().viewport_output.values().map(|viewport| viewport.repaint_delay).min();
-        assert!(delay.is_none_or(|delay| delay > std::time::Duration::from_secs(1)), "{key:?}: {delay:?}");
+        assert!(delay.is_none_or(|delay| delay > std::time::Duration::from_secs(1)), "{:?}: {delay:?}", at(harness));
+    };
+    is_quiet(&harness);
+    for key in PAGES {
+        press(&mut harness, key);
+        is_quiet(&harness);
     }
 }
 
 #[test]
-fn three_questions_come_first_and_are_answered_by_digits() {
+fn two_questions_come_first_and_are_answered_by_keys() {
     let mut harness = debrief_in(USUAL, ThemeName::Light, 1.0, OVER);
-    harness.get_by_label("How do you feel after that?");
+    harness.get_by_label("How was that for you?");
     assert!(harness.query_by_label_contains("Four calls").is_none(), "nothing is told before");
-    press(&mut harness, Key::Num4);
-    harness.get_by_label("Where did it turn?");
-    press(&mut harness, Key::Num8);
-    harness.get_by_label("Tonight, what does Claire say about you?");
     press(&mut harness, Key::Num9);
-    harness.get_by_label("Tonight, what does Claire say about you?");
+    harness.get_by_label("How was that for you?");
     press(&mut harness, Key::Num1);
-    assert_eq!(panel(&harness), Panel::Happened);
-    let Screen::Debrief(DebriefScreen { view, .. }) = harness.state().screen() else { panic!("not in the debrief") };
-    let answers = view.self_view();
-    assert_eq!((answers.feeling, answers.turned), (Some(Feeling::Pleased), Some(Guess::At(7))));
-    assert!(answers.tonight.is_some());
-    // Afterwards the first panel holds the answers against what happened.
-    press(&mut harness, Key::Num1);
-    harness.get_by_label("Pleased");
-    harness.get_by_label_contains("It turned ");
+    harness.get_by_label("Which moment mattered most?");
+    press(&mut harness, Key::Home);
     press(&mut harness, Key::ArrowRight);
-    assert_eq!(panel(&harness), Panel::Happened);
+    press(&mut harness, Key::ArrowRight);
+    assert!(harness.get_by_role(Role::ListBox).get_all_by_role(Role::ListBoxOption).nth(2).unwrap().is_focused());
+    press(&mut harness, Key::Enter);
+    assert_eq!(at(&harness), (Stop::Moment, None));
+    let view = view(&harness);
+    assert_eq!((view.feeling, view.turned), (Some(Feeling::Pleased), Some(Guess::At(2))));
+    // Both stand beside what happened.
+    press(&mut harness, Key::C);
+    harness.get_by_label_contains("You thought it went well. She left ");
+    harness.get_by_label("You thought at 13:54. It did turn there, at A.");
+}
+
+fn view(harness: &Harness<'_, App>) -> rapport::debrief::SelfView {
+    let Screen::Debrief(DebriefScreen { view, .. }) = harness.state().screen() else { panic!("not in the debrief") };
+    view.self_view().clone()
 }
 
 #[test]
-fn the_questions_are_answered_by_names_or_skipped_as_a_whole() {
+fn the_main_key_goes_on_unanswered_and_nought_says_no_single_one() {
     let mut harness = debrief_in(USUAL, ThemeName::Light, 1.0, OVER);
-    harness.get_by_label("Uneasy").click();
-    harness.run();
-    harness.get_by_label("It didn\u{2019}t").scroll_to_me();
-    harness.run();
-    harness.get_by_label("It didn\u{2019}t").click();
-    harness.run();
-    harness.get_by_label("Skip all").click();
-    harness.run();
-    assert_eq!(panel(&harness), Panel::Happened);
-    press(&mut harness, Key::Num1);
-    harness.get_by_label("You skipped this one.");
-    harness.get_by_label_contains("It did turn, at ");
+    press(&mut harness, Key::Enter);
+    harness.get_by_label("Which moment mattered most?");
+    press(&mut harness, Key::Num0);
+    assert_eq!(at(&harness), (Stop::Moment, None));
+    let view = view(&harness);
+    assert_eq!((view.feeling, view.turned), (None, Some(Guess::NoSingleOne)));
 }
 
 #[test]
-fn turning_points_are_walked_and_each_shows_another_way() {
+fn the_questions_are_answered_by_names_or_skipped() {
+    let mut harness = debrief_in(USUAL, ThemeName::Light, 1.0, OVER);
+    harness.get_by_label("It was hard work").click();
+    harness.run();
+    // A click on a point chooses it, a second one takes it.
+    for _ in 0..2 {
+        harness.get_by_label_contains("13:54. You: I\u{2019}ll have you up and running").click();
+        harness.run();
+    }
+    assert_eq!(at(&harness), (Stop::Moment, None));
+    assert_eq!((view(&harness).feeling, view(&harness).turned), (Some(Feeling::Uneasy), Some(Guess::At(2))));
+    let mut harness = debrief_in(USUAL, ThemeName::Light, 1.0, OVER);
+    harness.get_by_label("Skip").click();
+    harness.run();
+    assert_eq!(at(&harness), (Stop::Moment, None));
+    assert_eq!((view(&harness).feeling, view(&harness).turned), (None, None));
+}
+
+#[test]
+fn why_there_is_written_and_kept_and_its_letters_are_no_keys() {
+    let folder = first_home();
+    let mut harness = program_at(Some(&folder), USUAL, ThemeName::Light, 1.0);
+    press(&mut harness, Key::Num2);
+    press(&mut harness, Key::Enter);
+    play(&mut harness, OVER);
+    press(&mut harness, Key::Enter);
+    press(&mut harness, Key::Num0);
+    press(&mut harness, Key::W);
+    harness.run();
+    harness.get_by_role(Role::MultilineTextInput).type_text("She sounded tired.");
+    harness.run();
+    press(&mut harness, Key::C);
+    assert_eq!(at(&harness), (Stop::Moment, None), "a letter is text while somebody writes");
+    press(&mut harness, Key::Escape);
+    assert_eq!(at(&harness), (Stop::Moment, None), "Escape leaves the field alone");
+    harness.get_by_label("She sounded tired.");
+    press(&mut harness, Key::Enter);
+    assert_eq!(at(&harness), (Stop::Next, None));
+    drop(harness);
+    // It is there again, at the stop where it was left.
+    let mut again = program_at(Some(&folder), USUAL, ThemeName::Light, 1.0);
+    again.get_by_label("How it went with Claire").scroll_to_me();
+    again.run();
+    again.get_by_label("How it went with Claire").click();
+    again.run();
+    assert_eq!(at(&again), (Stop::Next, None));
+    press(&mut again, Key::ArrowLeft);
+    again.get_by_label("She sounded tired.");
+}
+
+#[test]
+fn the_four_words_are_explained_the_first_time_alone() {
+    let folder = first_home();
+    let explained =
+        |harness: &Harness<'_, App>| harness.query_by_label("This is how conversations usually end from here.").is_some();
+    let mut harness = program_at(Some(&folder), USUAL, ThemeName::Light, 1.0);
+    press(&mut harness, Key::Num2);
+    press(&mut harness, Key::Enter);
+    play(&mut harness, OVER);
+    for key in [Key::Enter, Key::Num0] {
+        press(&mut harness, key);
+    }
+    assert!(explained(&harness));
+    press(&mut harness, Key::Enter);
+    press(&mut harness, Key::ArrowLeft);
+    assert!(explained(&harness), "it stays as long as this debrief is looked at");
+    drop(harness);
+    let mut again = program_at(Some(&folder), USUAL, ThemeName::Light, 1.0);
+    again.get_by_label("How it went with Claire").scroll_to_me();
+    again.run();
+    again.get_by_label("How it went with Claire").click();
+    again.run();
+    assert_eq!(at(&again), (Stop::Moment, None));
+    again.get_by_label("Where it was heading");
+    assert!(!explained(&again));
+}
+
+#[test]
+fn the_other_moments_begin_at_a_and_each_shows_another_way() {
     let mut harness = debrief(OVER);
-    press(&mut harness, Key::Num3);
-    // The strongest moment comes first, then the others by time.
-    harness.get_by_label_contains("Your strongest moment: ");
-    press(&mut harness, Key::ArrowDown);
+    press(&mut harness, Key::M);
     harness.get_by_label("\u{201c}I\u{2019}ll have you up and running well before then. You have my word.\u{201d}");
     harness.get_by_label("She loved it. Guarded became calm.");
     harness.get_by_label("You said this afternoon. Is there something happening that it has to hold for?");
     harness.get_by_label_contains("A job interview. Three o\u{2019}clock, on video. First in a good while.");
-    harness.get_by_label_contains("The promise made at A ");
-    press(&mut harness, Key::S);
-    harness.get_by_label_contains("Which of them would you rather hear");
+    press(&mut harness, Key::V);
+    harness.get_by_label_contains("Which would you rather hear");
     press(&mut harness, Key::Escape);
+    assert_eq!(at(&harness), (Stop::Moment, Some(Door::Moments)));
+    press(&mut harness, Key::ArrowDown);
+    harness.get_by_label_contains("The promise you made at 13:54 ");
+    press(&mut harness, Key::ArrowUp);
     harness.get_by_label("Play from here").click();
     harness.run();
     assert_eq!(harness.state().run().unwrap().transcript().exchanges().len(), 2);
@@ -348,8 +472,8 @@ fn the_plan_is_put_into_own_words_and_kept() {
     press(&mut harness, Key::Enter);
     play(&mut harness, OVER);
     press(&mut harness, Key::Enter);
-    press(&mut harness, Key::Escape);
-    press(&mut harness, Key::Num6);
+    press(&mut harness, Key::Num0);
+    press(&mut harness, Key::Enter);
     harness.get_by_label_contains("Next time, ");
     press(&mut harness, Key::E);
     harness.run();
@@ -368,25 +492,27 @@ fn the_plan_is_put_into_own_words_and_kept() {
 }
 
 #[test]
-fn the_outlook_is_drawn_over_the_curve_on_demand() {
+fn where_it_was_heading_is_drawn_over_the_curve_on_demand() {
     let mut harness = debrief(OVER);
+    press(&mut harness, Key::C);
     press(&mut harness, Key::O);
-    harness.get_by_label("Outlook").click();
+    check_apart(&written(&harness, USUAL), USUAL, "with the outlook");
+    harness.get_by_label("Where it was heading").click();
     harness.run();
-    check_apart(&written(&harness), USUAL, "with the outlook");
+    check_apart(&written(&harness, USUAL), USUAL, "without it");
 }
 
 #[test]
 fn a_page_longer_than_the_window_is_scrolled_by_keys_and_follows_the_focus() {
     let mut harness = told_in(USUAL, ThemeName::Light, 2.0, OVER);
-    press(&mut harness, Key::Num4);
+    press(&mut harness, Key::T);
     let sentence = |harness: &Harness<'_, App>| harness.get_by_label_contains("She left ").rect().top();
     let top = sentence(&harness);
     press(&mut harness, Key::PageDown);
     assert!(sentence(&harness) < top - 100.0, "{} after {top}", sentence(&harness));
     press(&mut harness, Key::Home);
     assert!((sentence(&harness) - top).abs() < 1.0);
-    press(&mut harness, Key::Num6);
+    press(&mut harness, Key::Escape);
     for _ in 0..12 {
         press(&mut harness, Key::Tab);
         let focused = harness.query_all_by_role(Role::Button).find(egui_kittest::Node::is_focused);
@@ -407,7 +533,7 @@ fn past_the_budget_of_states_the_turns_come_later_and_are_said_with_about() {
     press(&mut harness, Key::Enter);
     play(&mut harness, OVER);
     press(&mut harness, Key::Enter);
-    press(&mut harness, Key::Escape);
+    press(&mut harness, Key::Num0);
     for _ in 0..600 {
         if harness.state().debrief().unwrap().has_analysis() {
             break;
@@ -415,6 +541,7 @@ fn past_the_budget_of_states_the_turns_come_later_and_are_said_with_about() {
         std::thread::sleep(std::time::Duration::from_millis(50));
         harness.step();
     }
-    press(&mut harness, Key::Num3);
-    harness.get_by_label_contains("Where it was heading, as far as a sample of talks shows: ");
+    press(&mut harness, Key::M);
+    let heading = "Where it was heading, as far as a sample of conversations shows: ";
+    harness.get_by_label_contains(heading);
 }

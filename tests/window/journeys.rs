@@ -3,13 +3,16 @@
 use egui::{Event, Key};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use rapport::app::{App, DebriefScreen, Screen};
+use rapport::app::{App, Screen};
+use rapport::debrief::Stop;
 use rapport::kit::theme::ThemeName;
 use rapport::play::Waiting;
 use rapport::practice::Goal;
 use rapport::scenario::Voice;
-use rapport::ui::Panel;
+use rapport::storage::{Library, Paths};
+use rapport::wording::typographic;
 
+use crate::debrief::at;
 use crate::{USUAL, press, program};
 
 pub(crate) fn home() -> Harness<'static, App> {
@@ -66,20 +69,80 @@ fn the_keyboard_alone_leads_from_home_to_the_debrief_and_back() {
         play_to_the_end(&mut harness);
         press(&mut harness, Key::Enter);
         assert!(matches!(harness.state().screen(), Screen::Debrief(_)));
-        // You first: how it felt, where it turned, what they say tonight.
-        for answer in [Key::Num3, Key::Num1, Key::Num2] {
-            press(&mut harness, answer);
-        }
-        // What happened, turning points, and on.
+        // Your view in two questions, the moment, one thing next.
+        press(&mut harness, Key::Num3);
         press(&mut harness, Key::Enter);
+        assert_eq!(at(&harness), (Stop::Moment, None));
         press(&mut harness, Key::Enter);
-        harness.get_by_label_contains(" left ");
-        press(&mut harness, Key::Enter);
-        harness.get_by_label_contains("A chance is a moment");
-        press(&mut harness, Key::Enter);
-        harness.get_by_label("One thing next");
+        assert_eq!(at(&harness), (Stop::Next, None));
         press(&mut harness, Key::Escape);
         assert!(matches!(harness.state().screen(), Screen::Home(_)));
+    }
+}
+
+/// Plays a dialogue to its end and opens what is told of it.
+fn played(title: &str) -> Harness<'static, App> {
+    let mut harness = home();
+    harness.get_by_label_contains(title).scroll_to_me();
+    harness.run();
+    harness.get_by_label_contains(title).click();
+    harness.run();
+    press(&mut harness, Key::Enter);
+    play_to_the_end(&mut harness);
+    harness
+}
+
+#[test]
+fn three_presses_lead_from_every_ending_to_both_lines_and_a_fourth_to_the_plan() {
+    for entry in Library::open(&Paths::default()).entries() {
+        let title = typographic(&entry.loaded.title);
+        let mut harness = played(&title);
+        for _ in 0..3 {
+            press(&mut harness, Key::Enter);
+        }
+        assert_eq!(at(&harness), (Stop::Moment, None), "{title}");
+        let debrief = harness.state().debrief().unwrap().clone();
+        assert!(debrief.has_analysis(), "{title}");
+        match debrief.moment_of_the_road() {
+            Some(moment) => {
+                let line = moment.line.map(|line| debrief.exchanges[line].you_said.clone());
+                for words in line.iter().chain(moment.ways.iter().map(|way| &way.text)) {
+                    assert!(harness.query_by_label_contains(words).is_some(), "{title} does not tell: {words}");
+                }
+            }
+            None => drop(harness.get_by_label("No single moment decided it. Small ones did.")),
+        }
+        if !debrief.stops().any(|stop| stop == Stop::Next) {
+            continue;
+        }
+        press(&mut harness, Key::Enter);
+        assert_eq!(at(&harness), (Stop::Next, None), "{title}");
+        if let Some(next) = &debrief.next {
+            harness.get_by_label(&rapport::words::debrief::next::plan(next));
+        }
+    }
+}
+
+#[test]
+fn escape_leaves_from_every_stop_and_the_debrief_comes_back_to_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = crate::program_at(Some(folder.path()), USUAL, ThemeName::Light, 1.0);
+    press(&mut harness, Key::Num1);
+    press(&mut harness, Key::Enter);
+    play_to_the_end(&mut harness);
+    let name = harness.state().run().unwrap().scenario().customer().name.clone();
+    let link = format!("How it went with {}", name.split(' ').next().unwrap());
+    press(&mut harness, Key::Enter);
+    for expected in [Stop::View, Stop::Moment, Stop::Next] {
+        assert_eq!(at(&harness), (expected, None));
+        press(&mut harness, Key::Escape);
+        assert!(matches!(harness.state().screen(), Screen::Home(_)));
+        harness.get_by_label(&link).scroll_to_me();
+        harness.run();
+        harness.get_by_label(&link).click();
+        harness.run();
+        assert_eq!(at(&harness), (expected, None), "it comes back to its stop");
+        press(&mut harness, if expected == Stop::View { Key::Num0 } else { Key::Enter });
     }
 }
 
@@ -147,10 +210,10 @@ fn accessible_names_alone_lead_to_the_debrief() {
             harness.run();
         }
     }
-    harness.get_by_label("See how it went").click();
-    harness.run();
-    harness.get_by_label("The account").click();
-    harness.run();
+    for name in ["See how it went", "It was fine", "This one", "The account"] {
+        harness.get_by_label(name).click();
+        harness.run();
+    }
     harness.get_by_label_contains(" left ");
 }
 
@@ -161,7 +224,7 @@ fn a_talk_can_be_played_again_from_the_middle() {
     press(&mut harness, Key::Enter);
     play_to_the_end(&mut harness);
     press(&mut harness, Key::Enter);
-    press(&mut harness, Key::Escape);
+    press(&mut harness, Key::Num0);
     press(&mut harness, Key::L);
     harness.get_by_label("Play from 13:53").scroll_to_me();
     harness.run();
@@ -236,25 +299,19 @@ fn the_whole_journey_is_made_by_keys_alone() {
     press(&mut harness, Key::Enter);
     play_to_the_end(&mut harness);
     press(&mut harness, Key::Enter);
-    // You first, then every panel to the last one.
-    for answer in [Key::Num2, Key::Num1, Key::Num3] {
-        press(&mut harness, answer);
+    // Your view, the moment, one thing next, and back to the moment.
+    for (key, stop) in
+        [(Key::Num2, Stop::View), (Key::Enter, Stop::Moment), (Key::Enter, Stop::Next), (Key::ArrowLeft, Stop::Moment)]
+    {
+        press(&mut harness, key);
+        assert_eq!(at(&harness), (stop, None));
     }
-    let mut seen = Vec::new();
-    for _ in 0..4 {
-        seen.push(panel_of(&harness));
-        press(&mut harness, Key::Enter);
-    }
-    assert_eq!(seen, [Panel::Happened, Panel::Turning, Panel::Account, Panel::Skills]);
-    assert_eq!(panel_of(&harness), Panel::Next);
-    // Again from a turning point, to a second debrief that lies over the first, and home.
-    press(&mut harness, Key::ArrowLeft);
-    press(&mut harness, Key::Num3);
+    // Again from that moment, to a second debrief that lies over the first, and home.
     press(&mut harness, Key::P);
     assert!(matches!(harness.state().screen(), Screen::Conversation(_)));
     play_to_the_end(&mut harness);
     press(&mut harness, Key::Enter);
-    assert_eq!(panel_of(&harness), Panel::Happened, "nobody is asked twice");
+    assert_eq!(at(&harness), (Stop::Moment, None), "nobody is asked twice");
     assert!(harness.state().debrief().unwrap().first_try.is_some());
     press(&mut harness, Key::Escape);
     assert!(matches!(harness.state().screen(), Screen::Home(_)));
@@ -281,34 +338,13 @@ fn the_whole_journey_is_made_by_accessible_names_alone() {
     harness.run();
     click(&mut harness, "Pick up the phone");
     play_by_names(&mut harness);
-    for name in ["Fine", "It didn\u{2019}t"] {
+    for name in ["It was fine", "No single one", "The account", "The moment", "One thing next", "The moment", "Play from here"] {
         click(&mut harness, name);
     }
-    let debrief = harness.state().debrief().unwrap();
-    let (row, column) = debrief.fates_to_guess()[0];
-    let says = rapport::words::debrief::account::fate(debrief.account.fate, row, column).to_owned();
-    click(&mut harness, &says);
-    for (name, panel) in [
-        ("Turning points", Panel::Turning),
-        ("The account", Panel::Account),
-        ("Skills", Panel::Skills),
-        ("One thing next", Panel::Next),
-    ] {
-        click(&mut harness, name);
-        assert_eq!(panel_of(&harness), panel);
-    }
-    click(&mut harness, "The debrief");
-    click(&mut harness, "Turning points");
-    click(&mut harness, "Play from here");
     play_by_names(&mut harness);
     assert!(harness.state().debrief().unwrap().first_try.is_some());
     click(&mut harness, "Home");
     assert!(matches!(harness.state().screen(), Screen::Home(_)));
-}
-
-fn panel_of(harness: &Harness<'_, App>) -> Panel {
-    let Screen::Debrief(DebriefScreen { view, .. }) = harness.state().screen() else { panic!("not in the debrief") };
-    view.panel
 }
 
 /// Clicks the first option, and *Steady* where a voice is asked for, until the talk is over; then on to how it went.

@@ -63,7 +63,7 @@ fn a_debrief_that_was_left_is_opened_again_from_the_customers_card() {
     let record = harness.state().run().unwrap().transcript().record();
     let name = harness.state().run().unwrap().scenario().customer().name.clone();
     press(&mut harness, Key::Enter);
-    // The first of three questions is answered, and the debrief is left.
+    // The first of two questions is answered, and the debrief is left.
     press(&mut harness, Key::Num2);
     drop(harness);
     let mut again = crate::program_at(Some(folder.path()), USUAL, ThemeName::Light, 1.0);

@@ -10,7 +10,7 @@ use rapport::kit::theme::ThemeName;
 use crate::{USUAL, press, program};
 
 /// Every screen that can be tabbed through, each with the keys that lead to it from Home.
-const SCREENS: [(&str, &[Key]); 17] = [
+const SCREENS: [(&str, &[Key]); 18] = [
     ("home", &[]),
     ("card of rules", &[Key::Questionmark]),
     ("briefing", &[Key::Num2]),
@@ -20,14 +20,15 @@ const SCREENS: [(&str, &[Key]); 17] = [
     ("what was said before", &[Key::Num2, Key::Enter, Key::Num1, Key::PageUp]),
     ("the ending", &[Key::Num1, Key::Enter, Key::Num1, Key::Num1]),
     ("leaving", &[Key::Num2, Key::Enter, Key::Escape]),
-    ("you first", &[Key::Num1, Key::Enter, Key::Num1, Key::Num1, Key::Enter]),
-    ("where it turned", &[Key::Num1, Key::Enter, Key::Num1, Key::Num1, Key::Enter, Key::Num3]),
-    ("what happened", &[Key::Num1, Key::Enter, Key::Num1, Key::Num1, Key::Enter, Key::Escape]),
-    ("line by line", &[Key::Num1, Key::Enter, Key::Num1, Key::Num1, Key::Enter, Key::Escape, Key::L]),
-    ("turning points", &[Key::Num1, Key::Enter, Key::Num1, Key::Num1, Key::Enter, Key::Escape, Key::Num3]),
-    ("account", &[Key::Num1, Key::Enter, Key::Num1, Key::Num1, Key::Enter, Key::Escape, Key::Num4]),
-    ("skills", &[Key::Num1, Key::Enter, Key::Num1, Key::Num1, Key::Enter, Key::Escape, Key::Num5]),
-    ("one thing next", &[Key::Num1, Key::Enter, Key::Num1, Key::Num1, Key::Enter, Key::Escape, Key::Num6]),
+    ("how was that", &[Key::Num1, Key::Enter, Key::Num1, Key::Num1, Key::Enter]),
+    ("which moment", &[Key::Num1, Key::Enter, Key::Num1, Key::Num1, Key::Enter, Key::Num3]),
+    ("the moment", &[Key::Num1, Key::Enter, Key::Num1, Key::Num1, Key::Enter, Key::Num0]),
+    ("what happened", &[Key::Num1, Key::Enter, Key::Num1, Key::Num1, Key::Enter, Key::Num0, Key::C]),
+    ("moments", &[Key::Num1, Key::Enter, Key::Num1, Key::Num1, Key::Enter, Key::Num0, Key::M]),
+    ("account", &[Key::Num1, Key::Enter, Key::Num1, Key::Num1, Key::Enter, Key::Num0, Key::T]),
+    ("skills", &[Key::Num1, Key::Enter, Key::Num1, Key::Num1, Key::Enter, Key::Num0, Key::S]),
+    ("every line", &[Key::Num1, Key::Enter, Key::Num1, Key::Num1, Key::Enter, Key::Num0, Key::L]),
+    ("one thing next", &[Key::Num1, Key::Enter, Key::Num1, Key::Num1, Key::Enter, Key::Num0, Key::Enter]),
 ];
 
 fn at(keys: &[Key]) -> Harness<'static, App> {

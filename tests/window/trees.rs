@@ -92,23 +92,18 @@ fn the_debrief_reads_well_without_being_seen() {
         press(&mut harness, Key::Num1);
     }
     press(&mut harness, Key::Enter);
-    check("you_first", &harness);
-    press(&mut harness, Key::Num3);
-    check("where_it_turned", &harness);
-    press(&mut harness, Key::Num1);
-    check("what_they_say", &harness);
-    press(&mut harness, Key::Num1);
-    let panels = [
-        ("what_happened", Key::Num2),
-        ("line_by_line", Key::L),
-        ("turning_points", Key::Num3),
-        ("account", Key::Num4),
-        ("skills", Key::Num5),
-        ("you_first_told", Key::Num1),
-        ("one_thing_next", Key::Num6),
-    ];
-    for (name, key) in panels {
+    check("how_was_that", &harness);
+    press(&mut harness, Key::Num2);
+    check("which_moment", &harness);
+    press(&mut harness, Key::Enter);
+    check("the_moment", &harness);
+    let doors =
+        [("what_happened", Key::C), ("the_moments", Key::M), ("account", Key::T), ("skills", Key::S), ("every_line", Key::L)];
+    for (name, key) in doors {
         press(&mut harness, key);
         check(name, &harness);
+        press(&mut harness, Key::Escape);
     }
+    press(&mut harness, Key::Enter);
+    check("one_thing_next", &harness);
 }

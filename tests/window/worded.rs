@@ -23,8 +23,8 @@ fn parts<'a>(parts: impl IntoIterator<Item = &'a Labelled>) -> Vec<String> {
 }
 
 fn moments(debrief: &Debrief) -> Vec<Vec<String>> {
-    let panel = worded::turning::turning_points(debrief);
-    let moment = |moment: &worded::turning::MomentBlock| {
+    let panel = worded::moments::turning_points(debrief);
+    let moment = |moment: &worded::moments::MomentBlock| {
         let mut said = vec![moment.line.text.clone(), moment.about.clone()];
         said.extend(
             moment.outlook.iter().flat_map(|outlook| std::iter::once(outlook.sentence.clone()).chain(outlook.small.clone())),
@@ -49,7 +49,7 @@ fn account(debrief: &Debrief) -> Vec<String> {
 
 fn skills(debrief: &Debrief) -> Vec<String> {
     let panel = worded::skills::skills(debrief);
-    let mut said = vec![panel.sentence, panel.note.to_owned()];
+    let mut said: Vec<String> = std::iter::once(panel.sentence).chain(panel.note).collect();
     for figure in panel.rows.into_iter().chain(panel.families) {
         said.extend([figure.title, figure.share, figure.line]);
         said.extend(figure.evidence.into_iter().map(|line| line.text));
@@ -111,19 +111,28 @@ fn window_and_terminal_say_every_worded_sentence_of_a_debrief() {
         let mut harness = debrief(moves);
         let told = harness.state().debrief().unwrap().clone();
         let terminal = in_the_terminal(&told);
+        press(&mut harness, Key::C);
         check(&harness, &terminal, &ending(&told));
+        press(&mut harness, Key::Escape);
         press(&mut harness, Key::L);
         check(&harness, &terminal, &lines(&told));
-        press(&mut harness, Key::Num3);
+        press(&mut harness, Key::Escape);
+        press(&mut harness, Key::M);
+        for _ in 0..moments(&told).len() {
+            press(&mut harness, Key::ArrowUp);
+        }
         for moment in moments(&told) {
             check(&harness, &terminal, &moment);
             press(&mut harness, Key::ArrowDown);
         }
-        press(&mut harness, Key::Num4);
+        press(&mut harness, Key::Escape);
+        press(&mut harness, Key::T);
         check(&harness, &terminal, &account(&told));
-        press(&mut harness, Key::Num5);
+        press(&mut harness, Key::Escape);
+        press(&mut harness, Key::S);
         check(&harness, &terminal, &skills(&told));
-        press(&mut harness, Key::Num6);
+        press(&mut harness, Key::Escape);
+        press(&mut harness, Key::Enter);
         check(&harness, &terminal, &next(&told));
     }
 }

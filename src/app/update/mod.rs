@@ -17,6 +17,7 @@ use crate::scenario::Scenario;
 use crate::session::{self, AnalysisKey, Command, Env, Purpose, RunId, Session, TUTORIAL};
 use crate::source::is_forbidden;
 use crate::storage::{Answer, Library, Request, Settings, local_day};
+use crate::words::debrief::next::plan;
 
 use crate::ui::{
     Action, BriefingAction, BriefingView, ConversationAction, ConversationView, DebriefAction, DebriefView, EndingsAction,
@@ -201,6 +202,7 @@ impl Update<'_> {
             DebriefAction::PlayFrom(exchange) => self.play_from(exchange),
             DebriefAction::KeepPlan(words) => self.command(Command::Plan(words)),
             DebriefAction::KeepView(view) => self.command(Command::View(view)),
+            DebriefAction::OutlookIsExplained => self.change_settings(|settings| settings.knows_outlook = true),
             DebriefAction::Home => self.go_home(),
         }
     }
@@ -339,7 +341,7 @@ impl Update<'_> {
     }
 
     fn look_back(&mut self, session: Box<Session>) {
-        let you = &self.model.settings.you;
+        let you = &self.model.settings.you.clone();
         let known = self.model.analysis(&session.analysis()).filter(|foresight| foresight.verdict() == Verdict::Proved);
         let debrief = Box::new(session.debrief(you, known.map(Arc::as_ref)));
         if session.purpose() == Purpose::Tutorial {
@@ -348,9 +350,11 @@ impl Update<'_> {
             return self.go_to(Screen::Tutorial(TutorialScreen { session, debrief, next, view }));
         }
         self.analyse(&session);
-        let view = Box::new(DebriefView::new(&debrief, session.view(), session.plan()));
+        let explains = !self.model.settings.knows_outlook;
+        let view = Box::new(DebriefView::new(&debrief, session.view(), session.own_plan(you), explains));
         self.go_to(Screen::Debrief(DebriefScreen { session, debrief, view }));
         self.describe();
+        self.keep_plan();
     }
 
     fn play_from(&mut self, exchange: usize) {
@@ -427,10 +431,23 @@ impl Update<'_> {
     /// Keeps the plan as it stands, also where nobody changed a word of it.
     fn keep_plan(&mut self) {
         let Screen::Debrief(DebriefScreen { session, debrief, view }) = &self.model.screen else { return };
-        let plan = view.plan(debrief).filter(|plan| session.plan() != Some(plan));
+        let planned = view.plan(debrief).filter(|plan| session.plan() != Some(plan));
         let answers = Some(view.self_view()).filter(|answers| *answers != session.view()).cloned();
-        for command in plan.map(Command::Plan).into_iter().chain(answers.map(Command::View)) {
+        for command in planned.map(Command::Plan).into_iter().chain(answers.map(Command::View)) {
             self.command(command);
+        }
+    }
+
+    /// Keeps what is proposed for next time as soon as a conversation has ended: nobody is to lose it by leaving.
+    fn plan_at_the_end(&mut self, run: RunId) {
+        let you = &self.model.settings.you;
+        let Screen::Conversation(ConversationScreen { session, .. }) = &self.model.screen else { return };
+        if session.id() != run || session.purpose() != Purpose::Practice || session.plan().is_some() {
+            return;
+        }
+        let proposed = session.debrief(you, None).next.as_ref().map(plan);
+        if let Some(plan) = proposed {
+            self.command(Command::Plan(plan));
         }
     }
 

@@ -26,6 +26,9 @@ impl Update<'_> {
                 if let Some(session) = self.model.session_mut() {
                     session.on_kept(run, n_moves, ended);
                 }
+                if ended {
+                    self.plan_at_the_end(run);
+                }
             }
             Answer::NotKept { run, why } => self.not_kept(run, why),
             Answer::Opened(kept) => self.opened(*kept),

@@ -28,6 +28,8 @@ const SHADE_BESIDE: f32 = 32.0;
 const TIMES_ABOVE_BOTTOM: f32 = 13.0;
 /// The trusts the steps are drawn for; a talk that leaves them widens them.
 const TRUST_RANGE: (f32, f32) = (-4.0, 5.0);
+/// The ink of a line of words is not as high as its line.
+pub(super) const INK: f32 = 0.8;
 /// A point is met within this on both sides at most.
 const HIT: f32 = 48.0;
 
@@ -72,8 +74,16 @@ impl Heights {
         // Where text is large because the window is, the curves may be as large as the text.
         let most = (style.zoom / (style.space(100.0) / 100.0)).max(1.0);
         let part = (1.0 - missing / gives_way.max(1.0)).clamp(LEAST_PART, most);
-        let part_of = |usual: f32| (usual * part).floor();
-        Self { mood: part_of(usual.mood), gap: part_of(usual.gap), trust: part_of(usual.trust), ..usual }
+        let part_of = |usual: f32, part: f32| (usual * part).floor();
+        let (mood, words) = (part_of(usual.mood, part), height_of_words(chart, style));
+        if mood >= words {
+            return Self { mood, gap: part_of(usual.gap, part), trust: part_of(usual.trust, part), ..usual };
+        }
+        // Every word for a mood has its line; what is left is for the trust.
+        let below = usual.gap + usual.trust;
+        let left = height - (usual.total(style) - gives_way) - words;
+        let part = (left / below.max(1.0)).clamp(LEAST_PART, most);
+        Self { mood: words, gap: part_of(usual.gap, part), trust: part_of(usual.trust, part), ..usual }
     }
 
     fn usual(chart: &Chart<'_>, style: &Style<'_>) -> Self {
@@ -215,6 +225,16 @@ impl Layout {
             }
         }
     }
+}
+
+/// How high all words for moods stand one below the other.
+fn height_of_words(chart: &Chart<'_>, style: &Style<'_>) -> f32 {
+    (least_gap(style) * chart.words.moods.len().saturating_sub(1) as f32).ceil()
+}
+
+/// Words at the side stand no nearer to each other than this, from middle to middle.
+pub(super) fn least_gap(style: &Style<'_>) -> f32 {
+    style.line_height(TextStyle::Note) * INK + 1.0
 }
 
 fn has_trust(chart: &Chart<'_>) -> bool {

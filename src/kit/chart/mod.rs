@@ -1,8 +1,10 @@
 //! How it went: the mood as a curve, trust as steps, and what happened along them.
 
 mod layout;
+mod mood_line;
 mod paint;
 mod place;
+mod spread;
 #[cfg(test)]
 mod tests;
 
@@ -12,17 +14,19 @@ use egui::{EventFilter, Key, Painter, Rect, Response, Sense, Ui, UiBuilder, Vec2
 use crate::kit::theme::{Motion, Style};
 use crate::kit::widgets::interaction::Interaction;
 use crate::kit::widgets::marks::Mark;
+pub use mood_line::{MoodLine, MoodLineAnswer, MoodPoint};
+
 use layout::Layout;
 use place::Placed;
 
-/// One exchange of the talk.
+/// One exchange of the conversation.
 #[derive(Clone, Debug, Default)]
 pub struct ChartPoint {
     /// Mood, -10 to 10.
     pub mood: f32,
     /// Trust, -10 to 10; the trust steps are drawn if any point has it.
     pub trust: Option<f32>,
-    /// How the talk usually ends from here, 0 to 1, for the outlook line.
+    /// How the conversation usually ends from here, 0 to 1, for the outlook line.
     pub outlook: Option<f32>,
     /// The time to write under the point.
     pub label_time: Option<String>,
@@ -58,7 +62,7 @@ pub struct ChartMark {
     pub above: bool,
 }
 
-/// A run to compare with, drawn behind: the points of the chart are then the second try.
+/// A run to compare with, drawn dotted behind: the points of the chart are then the second try.
 #[derive(Clone, Debug, Default)]
 pub struct ChartPast {
     /// The moods, from the start on.
@@ -157,7 +161,7 @@ impl<'a> Chart<'a> {
         self
     }
 
-    /// Over the curves of an earlier run; these points are then drawn dotted.
+    /// Over the curves of an earlier run, which are drawn dotted.
     #[must_use]
     pub fn over(mut self, past: Option<&'a ChartPast>) -> Self {
         self.past = past;

@@ -22,7 +22,7 @@ const NAME_TRUST: f32 = 3.0;
 const DASH: f32 = 2.0;
 const DASH_GAP: f32 = 5.0;
 const LINE_BESIDE: f32 = 32.0;
-/// Dots of a second try's line stand so far apart.
+/// Dots of the line of a first try stand so far apart.
 const DOTTED_STEP: f32 = 6.0;
 
 /// `ring` is where the ring is, in points, and whether it has the keyboard.
@@ -143,11 +143,10 @@ fn paint_mood(chart: &Chart<'_>, layout: &Layout, painter: &Painter, style: &Sty
     let stroke = Stroke::new(style.tokens().stroke.mood, style.theme.moodline);
     let line = layout.mood_line(chart.points.iter().map(|point| point.mood));
     if let Some(past) = chart.past {
-        painter.add(Shape::line(layout.mood_line(past.moods.iter().copied()), stroke));
-        painter.extend(Shape::dotted_line(&line, stroke.color, DOTTED_STEP, stroke.width / 2.0));
-    } else {
-        painter.add(Shape::line(line, stroke));
+        let past = layout.mood_line(past.moods.iter().copied());
+        painter.extend(Shape::dotted_line(&past, stroke.color, DOTTED_STEP, stroke.width / 2.0));
     }
+    painter.add(Shape::line(line, stroke));
     for (index, point) in chart.points.iter().enumerate() {
         paint_dot(chart, layout, painter, style, at, (index, point));
     }
@@ -184,11 +183,11 @@ fn paint_trust(chart: &Chart<'_>, layout: &Layout, painter: &Painter, style: &St
     }
     let stroke = Stroke::new(style.tokens().stroke.trust, style.theme.trustline);
     let steps = layout.trust_line(chart.points.iter().filter_map(|point| point.trust));
-    let Some(past) = chart.past else {
-        return round_line(painter, &steps, stroke);
-    };
-    round_line(painter, &layout.trust_line(past.trusts.iter().copied()), stroke);
-    painter.extend(Shape::dotted_line(&steps, stroke.color, DOTTED_STEP + stroke.width / 2.0, stroke.width / 2.0));
+    if let Some(past) = chart.past {
+        let past = layout.trust_line(past.trusts.iter().copied());
+        painter.extend(Shape::dotted_line(&past, stroke.color, DOTTED_STEP + stroke.width / 2.0, stroke.width / 2.0));
+    }
+    round_line(painter, &steps, stroke);
 }
 
 /// What lies behind a place of the chart.

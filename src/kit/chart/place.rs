@@ -2,9 +2,10 @@
 //!
 //! What matters more is placed first; what finds no room is left out, and is still told by the name of its point.
 
-use egui::{Align, Painter, Pos2, Rect, Vec2};
+use egui::{Align, Painter, Pos2, Rangef, Rect, Vec2};
 
-use super::layout::Layout;
+use super::layout::{INK, Layout, least_gap};
+use super::spread::spread;
 use super::{Chart, ChartMark, ChartRow};
 use crate::kit::theme::{FontCut, S4, S8, S12, Style, TextStyle};
 use crate::kit::widgets::marks::Mark;
@@ -28,8 +29,6 @@ const TRUST_MARK_ASIDE: f32 = 20.0;
 const MARK_HALF: f32 = 8.0;
 const MARK_TO_WORDS: f32 = 16.0;
 const EVENT_TO_WORDS: f32 = 12.0;
-/// The ink of a line of words is not as high as its line.
-const INK: f32 = 0.8;
 const SHADE_WORDS: Vec2 = Vec2::new(14.0, 5.0);
 /// Times that nothing else asks for stand at least so far from the next one.
 const TIME_STEP: f32 = 120.0;
@@ -82,9 +81,12 @@ impl Placed {
         let mut placed = Self { faces: faces(chart, layout, style), ..Self::default() };
         let mut room = Room::of(chart, layout, painter, style);
         room.taken.extend(placed.faces.iter().map(|(_, face)| *face));
-        placed.notes.extend(first_words(chart, layout, &mut room));
         placed.letters = letters(chart, layout, &mut room);
-        placed.marks = chart.marks.iter().filter_map(|mark| place_mark(chart, layout, &mut room, mark)).collect();
+        // What explains a fall has the room before the others.
+        let (falls, others): (Vec<_>, Vec<_>) = chart.marks.iter().partition(|mark| explains_a_fall(mark.mark));
+        placed.marks = falls.into_iter().filter_map(|mark| place_mark(chart, layout, &mut room, mark)).collect();
+        placed.notes.extend(first_words(chart, layout, &mut room));
+        placed.marks.extend(others.into_iter().filter_map(|mark| place_mark(chart, layout, &mut room, mark)));
         placed.notes.extend(words_of_lines(chart, layout, &mut room));
         placed.times = times(chart, layout, &room);
         placed.sides = sides(chart, layout, &room);
@@ -150,6 +152,16 @@ impl<'a> Room<'a> {
     fn is_free(&self, rect: Rect, may_cross_lines: bool) -> bool {
         let meets = |other: &Rect| other.intersects(rect);
         self.bounds.contains_rect(rect) && !self.taken.iter().any(meets) && (may_cross_lines || !self.lines.iter().any(meets))
+    }
+
+    /// The mark that covers least of what is there already, of those that lie on the chart.
+    fn least_taken(&self, marks: &[PlacedMark]) -> Option<usize> {
+        let covered = |mark: &PlacedMark| {
+            let rect = mark.covers();
+            self.taken.iter().map(|taken| taken.intersect(rect)).filter(Rect::is_positive).map(|both| both.area()).sum::<f32>()
+        };
+        let inside = marks.iter().enumerate().filter(|(_, mark)| self.bounds.contains_rect(mark.rect));
+        inside.min_by(|(_, one), (_, other)| covered(one).total_cmp(&covered(other))).map(|(index, _)| index)
     }
 
     /// Words of one line, with the middle of their left or right end at `at`.
@@ -250,11 +262,18 @@ fn place_mark(chart: &Chart<'_>, layout: &Layout, room: &mut Room<'_>, mark: &Ch
     let placed = found.or_else(|| {
         let alone: Vec<PlacedMark> =
             candidates(chart, layout, room, mark).into_iter().map(|candidate| PlacedMark { words: None, ..candidate }).collect();
-        let free = room.first_free(&alone, PlacedMark::covers)?;
+        let free = room.first_free(&alone, PlacedMark::covers);
+        // A mark that explains a fall is never left out: it stands where it covers least.
+        let free = free.or_else(|| explains_a_fall(mark.mark).then(|| room.least_taken(&alone)).flatten())?;
         alone.into_iter().nth(free)
     })?;
     room.taken.push(placed.covers().expand2(Vec2::new(S4, 0.0)));
     Some(placed)
+}
+
+/// What a curve falls by: without it the fall would look like nobody's doing.
+fn explains_a_fall(mark: Mark) -> bool {
+    matches!(mark, Mark::Broken | Mark::Event | Mark::Unheard)
 }
 
 /// Where a mark may stand, the best place first, each with its words on both sides.
@@ -371,14 +390,25 @@ fn times(chart: &Chart<'_>, layout: &Layout, room: &Room<'_>) -> Vec<PlacedWords
     placed
 }
 
-/// The moods and trusts at the side, as far as they do not meet.
+/// The moods and trusts at the side. Words of moods that would meet are moved apart; where there is no room for all, those that come
+/// later in their list go.
 fn sides(chart: &Chart<'_>, layout: &Layout, room: &Room<'_>) -> Vec<PlacedWords> {
-    let moods = chart.words.moods.iter().map(|(mood, words)| (layout.mood_y(*mood), *words));
-    let trusts = chart.words.trusts.iter().filter(|(trust, _)| layout.trust.is_some() && layout.shows_trust(*trust));
-    let trusts = trusts.map(|(trust, words)| (layout.trust_y(*trust), *words));
     let mut placed: Vec<PlacedWords> = Vec::new();
-    for (y, words) in moods.chain(trusts) {
-        let words = room.words(words, Pos2::new(layout.labels_right, y), Align::Max);
+    let gap = least_gap(room.style);
+    let within = Rangef::new(layout.mood.top() - S4, layout.mood.bottom() + S4);
+    for n_words in (0..=chart.words.moods.len()).rev() {
+        let mut moods: Vec<(f32, &str)> = chart.words.moods.iter().take(n_words).copied().collect();
+        moods.sort_by(|one, other| other.0.total_cmp(&one.0));
+        let mut heights: Vec<f32> = moods.iter().map(|(mood, _)| layout.mood_y(*mood)).collect();
+        if spread(&mut heights, gap, within) {
+            let words = moods.iter().zip(heights);
+            placed = words.map(|((_, words), y)| room.words(words, Pos2::new(layout.labels_right, y), Align::Max)).collect();
+            break;
+        }
+    }
+    let trusts = chart.words.trusts.iter().filter(|(trust, _)| layout.trust.is_some() && layout.shows_trust(*trust));
+    for (trust, words) in trusts {
+        let words = room.words(words, Pos2::new(layout.labels_right, layout.trust_y(*trust)), Align::Max);
         if placed.iter().all(|other| !other.ink().intersects(words.ink())) {
             placed.push(words);
         }

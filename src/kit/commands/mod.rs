@@ -22,8 +22,10 @@ use crate::words;
 pub enum Command {
     /// The n-th of what is offered.
     Choose,
-    /// Of the lines at which a conversation may have turned: none.
-    ItDidNotTurn,
+    /// Past the questions before a debrief.
+    Skip,
+    /// Of the moments that may have mattered most: none.
+    NoSingleOne,
     /// To the next control. The toolkit hears it.
     NextControl,
     /// The next or the previous person on Home, or card on the page of endings, and the one below or above.
@@ -31,9 +33,12 @@ pub enum Command {
     PreviousPerson,
     PersonBelow,
     PersonAbove,
-    /// The moment below or above in the list of turning points.
+    /// The moment below or above in the list of moments.
     NextMoment,
     PreviousMoment,
+    /// The first or the last of the moments to choose from.
+    FirstMoment,
+    LastMoment,
     /// The one thing to do next.
     GoOn,
     /// Everything that is still coming in, at once.
@@ -60,17 +65,26 @@ pub enum Command {
     OpenSettings,
     /// Whether what is played from now on is kept.
     ToggleKeeping,
-    /// On along the curve, or to the next panel or tab.
+    /// On along the curve, or back; at the last stop of a debrief, back to the moment; on the card, the next or the previous tab.
     Next,
     Previous,
+    /// The line in which the trainee says why they said it there.
+    WhyThere,
+    SayBothAloud,
+    ChangePlan,
     /// From the exchange that is looked at.
     PlayFrom,
     FromTheStart,
-    /// Every line instead of the curve, and back.
+    /// The side doors of a debrief.
+    TheCurve,
+    TheMoments,
+    TheAccount,
+    TheSkills,
     Lines,
+    /// Where it was heading, over the curve.
     Outlook,
-    SayBothAloud,
-    ChangePlan,
+    /// Everything that was said, to be pasted elsewhere.
+    Copy,
     /// One step back.
     Back,
     LargerText,
@@ -118,20 +132,25 @@ pub enum Place {
     /// In a conversation, where the screen asks whether the customer is to be left waiting.
     Leaving,
     Tutorial,
-    /// At the questions before a debrief.
-    SelfView,
+    /// At the two questions before anything of a debrief is told.
+    HowWasThat,
+    WhichMoment,
+    /// At the moment of a debrief.
+    Moment,
+    /// At the one thing next.
+    Next,
     /// On the curve of a debrief.
     Curve,
     /// The same, where a point of it has the keyboard.
     CurvePoint,
-    Lines,
-    TurningPoints,
-    /// At a turning point whose two ways are set large, to be said aloud.
+    /// At all moments.
+    Moments,
+    /// At a moment whose two ways are set large, to be said aloud.
     SaidAloud,
-    /// On any other panel of a debrief.
-    Panel,
-    /// At the plan for next time.
-    Plan,
+    /// At every line.
+    Lines,
+    /// On any other page of a debrief.
+    DebriefPage,
 }
 
 /// A key as it is pressed.

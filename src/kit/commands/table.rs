@@ -3,14 +3,14 @@
 use egui::Key;
 
 use super::Command::{
-    self, Back, ChangePlan, ChangeWish, Choose, FindSomebody, FromTheStart, GoOn, ItDidNotTurn, LargerText, MeetAgain, Next,
-    NextControl, NextMoment, NextPerson, NoWish, OpenSettings, Outlook, PageDown, PageUp, PersonAbove, PersonBelow, PlayFrom,
-    Previous, PreviousMoment, PreviousPerson, SayBothAloud, ScrollDown, ScrollUp, ShowAtOnce, SmallerText, SwitchTheme, ToEnd,
-    ToTop, ToggleKeeping, YourName,
+    self, Back, ChangePlan, ChangeWish, Choose, Copy, FindSomebody, FirstMoment, FromTheStart, GoOn, LargerText, LastMoment,
+    MeetAgain, Next, NextControl, NextMoment, NextPerson, NoSingleOne, NoWish, OpenSettings, Outlook, PageDown, PageUp,
+    PersonAbove, PersonBelow, PlayFrom, Previous, PreviousMoment, PreviousPerson, SayBothAloud, ScrollDown, ScrollUp, ShowAtOnce,
+    Skip, SmallerText, SwitchTheme, TheAccount, TheCurve, TheMoments, TheSkills, ToEnd, ToTop, ToggleKeeping, WhyThere, YourName,
 };
 use super::Place::{
-    self, Arriving, Briefing, Control, Conversation, Curve, CurvePoint, DayEnds, Earlier, Everywhere, FirstQuestion, Leaving,
-    OnItsWay, Over, Page, PageByArrows, Panel, Plan, SaidAloud, SelfView, Settings, TurningPoints, Tutorial, Voices,
+    self, Arriving, Briefing, Control, Conversation, Curve, CurvePoint, DayEnds, DebriefPage, Earlier, Everywhere, FirstQuestion,
+    HowWasThat, Leaving, OnItsWay, Over, Page, PageByArrows, SaidAloud, Settings, Tutorial, Voices, WhichMoment,
 };
 use super::Press::{self, Arrows, Ctrl, Digits, Plain, Sign, Zero};
 use crate::words::commands as said;
@@ -45,13 +45,15 @@ const fn untold(command: Command, also: &'static [Press], places: &'static [Plac
 /// Some places, and all of the debrief.
 macro_rules! and_the_debrief {
     ($($place:expr),*) => {
-        &[$($place,)* SelfView, Curve, CurvePoint, Place::Lines, TurningPoints, SaidAloud, Panel, Plan]
+        &[
+            $($place,)*
+            HowWasThat, WhichMoment, Place::Moment, Place::Next, Curve, CurvePoint, Place::Moments, SaidAloud, DebriefPage, Place::Lines
+        ]
     };
 }
 
-const PANELS: &[Place] = and_the_debrief![];
-const CHOICES: &[Place] = and_the_debrief![FirstQuestion, Place::Wish, Place::Home, Conversation, Voices, DayEnds, Earlier];
-const WALKED: &[Place] = and_the_debrief![Place::Help];
+const DOORS: &[Place] = &[Place::Moment, Place::Next];
+const CHOICES: &[Place] = &[FirstQuestion, Place::Wish, Place::Home, Conversation, Voices, DayEnds, Earlier, HowWasThat];
 const ONE_THING_TO_DO: &[Place] =
     and_the_debrief![Place::Help, Place::Home, Place::Endings, Briefing, DayEnds, Over, Earlier, Leaving, Tutorial];
 const A_WAY_BACK: &[Place] = and_the_debrief![
@@ -77,14 +79,17 @@ const A_NOTEBOOK: &[Place] = &[OnItsWay, Arriving, Conversation, Voices, Place::
 
 pub(super) const TABLE: &[Row] = &[
     row(Choose, &[Digits], CHOICES, said::CHOOSE),
-    Row { also: &[Zero], ..row(ItDidNotTurn, &[], &[SelfView], said::CHOOSE) },
+    row(Skip, &[Zero], &[HowWasThat], said::SKIP),
+    row(NoSingleOne, &[Zero], &[WhichMoment], said::SKIP),
     held(NextControl, &[Plain(Key::Tab), Arrows], &[Control], said::NEXT_THING),
     untold(NextPerson, &[Plain(Key::ArrowRight)], PEOPLE, said::NEXT_THING),
     untold(PreviousPerson, &[Plain(Key::ArrowLeft)], PEOPLE, said::NEXT_THING),
     untold(PersonBelow, &[Plain(Key::ArrowDown)], PEOPLE, said::NEXT_THING),
     untold(PersonAbove, &[Plain(Key::ArrowUp)], PEOPLE, said::NEXT_THING),
-    untold(NextMoment, &[Plain(Key::ArrowDown)], &[TurningPoints, SaidAloud], said::NEXT_THING),
-    untold(PreviousMoment, &[Plain(Key::ArrowUp)], &[TurningPoints, SaidAloud], said::NEXT_THING),
+    untold(NextMoment, &[Plain(Key::ArrowDown), Plain(Key::ArrowRight)], &[Place::Moments, SaidAloud], said::NEXT_THING),
+    untold(PreviousMoment, &[Plain(Key::ArrowUp), Plain(Key::ArrowLeft)], &[Place::Moments, SaidAloud], said::NEXT_THING),
+    untold(FirstMoment, &[Plain(Key::Home)], &[WhichMoment], said::NEXT_THING),
+    untold(LastMoment, &[Plain(Key::End)], &[WhichMoment], said::NEXT_THING),
     row(GoOn, &[Plain(Key::Enter), Plain(Key::Space)], ONE_THING_TO_DO, said::GO_ON),
     Row { also: &[Plain(Key::Enter), Digits], ..row(ShowAtOnce, &[Plain(Key::Space)], &[Arriving], said::GO_ON) },
     held(PageUp, &[Plain(Key::PageUp)], &[Page], said::MORE_OF_THE_PAGE),
@@ -102,14 +107,20 @@ pub(super) const TABLE: &[Row] = &[
     row(MeetAgain, &[Plain(Key::P)], &[Place::Endings], said::MEET_AGAIN),
     row(ToggleKeeping, &[Plain(Key::K)], &[Place::Home], said::DOORS),
     row(OpenSettings, &[Plain(Key::S)], &[Place::Home], said::DOORS),
-    held(Previous, &[Plain(Key::ArrowLeft)], WALKED, said::WALK),
-    held(Next, &[Plain(Key::ArrowRight)], WALKED, said::WALK),
-    row(PlayFrom, &[Plain(Key::P)], &[Curve, CurvePoint, TurningPoints, SaidAloud], said::PLAY_FROM),
-    row(FromTheStart, &[Plain(Key::R)], PANELS, said::PLAY_FROM),
-    row(Command::Lines, &[Plain(Key::L)], &[Curve, CurvePoint, Place::Lines], said::LINES_AND_OUTLOOK),
-    row(Outlook, &[Plain(Key::O)], &[Curve, CurvePoint], said::LINES_AND_OUTLOOK),
-    row(SayBothAloud, &[Plain(Key::S)], &[TurningPoints, SaidAloud], said::SAY_BOTH_AND_CHANGE_PLAN),
-    row(ChangePlan, &[Plain(Key::E)], &[Plan], said::SAY_BOTH_AND_CHANGE_PLAN),
+    held(Previous, &[Plain(Key::ArrowLeft)], &[WhichMoment, Place::Next, Curve, CurvePoint, Place::Help], said::WALK),
+    held(Next, &[Plain(Key::ArrowRight)], &[WhichMoment, Curve, CurvePoint, Place::Help], said::WALK),
+    row(WhyThere, &[Plain(Key::W)], &[Place::Moment], said::WHY_THERE_AND_ALOUD),
+    row(SayBothAloud, &[Plain(Key::V)], &[Place::Moment, Place::Moments, SaidAloud], said::WHY_THERE_AND_ALOUD),
+    row(ChangePlan, &[Plain(Key::E)], &[Place::Next], said::CHANGE_PLAN),
+    row(PlayFrom, &[Plain(Key::P)], &[Place::Moment, Curve, CurvePoint, Place::Moments, SaidAloud], said::PLAY_FROM),
+    row(FromTheStart, &[Plain(Key::A)], DOORS, said::PLAY_FROM),
+    row(TheCurve, &[Plain(Key::C)], DOORS, said::SIDE_DOORS),
+    row(TheMoments, &[Plain(Key::M)], DOORS, said::SIDE_DOORS),
+    row(TheAccount, &[Plain(Key::T)], DOORS, said::SIDE_DOORS),
+    row(TheSkills, &[Plain(Key::S)], DOORS, said::SIDE_DOORS),
+    row(Command::Lines, &[Plain(Key::L)], DOORS, said::SIDE_DOORS),
+    row(Outlook, &[Plain(Key::O)], &[Curve, CurvePoint], said::OUTLOOK),
+    row(Copy, &[Plain(Key::C)], &[Place::Lines], said::COPY),
     row(Back, &[Plain(Key::Escape)], A_WAY_BACK, said::BACK),
     Row { also: &[Ctrl(Key::Equals)], ..held(LargerText, &[Ctrl(Key::Plus)], &[Everywhere], said::TEXT_SIZE) },
     held(SmallerText, &[Ctrl(Key::Minus)], &[Everywhere], said::TEXT_SIZE),

@@ -6,9 +6,9 @@ use egui::{Align2, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, UiBuilde
 use super::interaction::rounded;
 use super::strokes::whole_px;
 use super::text::Text;
-use crate::kit::theme::{S8, S12, Style, TextStyle};
+use crate::kit::theme::{S4, S8, S12, Style, TextStyle};
 
-const TILE: Vec2 = Vec2::new(144.0, 104.0);
+const TILE: Vec2 = Vec2::new(144.0, 84.0);
 const OUTLINE: f32 = 2.5;
 const SIDE: usize = 3;
 
@@ -17,14 +17,22 @@ const SIDE: usize = 3;
 pub struct FateGrid<'a> {
     name: &'a str,
     columns: [&'a str; SIDE],
+    rows: [&'a str; SIDE],
     fates: [[&'a str; SIDE]; SIDE],
     yours: (usize, usize),
 }
 
 impl<'a> FateGrid<'a> {
-    /// What the grid is called, three columns by name, nine fates row by row, and the row and column of the one that came about.
-    pub fn new(name: &'a str, columns: [&'a str; SIDE], fates: [[&'a str; SIDE]; SIDE], yours: (usize, usize)) -> Self {
-        Self { name, columns, fates, yours }
+    /// What the grid is called, three columns and three rows by name, nine fates row by row, and the row and column of the one that
+    /// came about.
+    pub fn new(
+        name: &'a str,
+        columns: [&'a str; SIDE],
+        rows: [&'a str; SIDE],
+        fates: [[&'a str; SIDE]; SIDE],
+        yours: (usize, usize),
+    ) -> Self {
+        Self { name, columns, rows, fates, yours }
     }
 
     /// How wide the grid is: 448 px at text size 100 %.
@@ -38,7 +46,10 @@ impl<'a> FateGrid<'a> {
         let tile = Vec2::new(style.space(TILE.x), self.tile_height(ui, style));
         let heads = self.columns.map(|name| column_name(name, style, tile.x).galley(ui.painter(), style).size().y);
         let head = heads.into_iter().fold(0.0, f32::max) + gap;
-        let size = (tile + Vec2::splat(gap)) * SIDE as f32 - Vec2::splat(gap) + Vec2::new(0.0, head);
+        // Above each row stands what it means.
+        let row_head = style.line_height(TextStyle::Note) + style.space(S4);
+        let step = Vec2::new(tile.x + gap, row_head + tile.y + gap);
+        let size = step * SIDE as f32 - Vec2::splat(gap) + Vec2::new(0.0, head);
         let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
         let grid = UiBuilder::new().max_rect(rect).id_salt("fates").accessibility_role(Role::Grid).accessibility_label(self.name);
         let ui = &ui.new_child(grid);
@@ -49,9 +60,13 @@ impl<'a> FateGrid<'a> {
             let heading = ui.interact(place, response.id.with(("column", column)), Sense::hover());
             heading.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, name));
         }
-        for (row, fates) in self.fates.iter().enumerate() {
+        for (row, (fates, name)) in self.fates.iter().zip(self.rows).enumerate() {
+            let row_top = rect.top() + head + row as f32 * step.y;
+            let place = column_name(name, style, rect.width()).paint(ui.painter(), style, Pos2::new(rect.left(), row_top));
+            let heading = ui.interact(place, response.id.with(("row", row)), Sense::hover());
+            heading.widget_info(|| WidgetInfo::labeled(Role::RowHeader, true, name));
             for (column, words) in fates.iter().enumerate() {
-                let top = rect.top() + head + row as f32 * (tile.y + gap);
+                let top = row_top + row_head;
                 let place = Rect::from_min_size(Pos2::new(left_of(column), top), tile);
                 let yours = (row, column) == self.yours;
                 let cell = ui.interact(place, response.id.with((row, column)), Sense::hover());

@@ -1,7 +1,7 @@
 //! A few words that lead somewhere, with the key that does the same: the quietest control.
 
 use egui::accesskit::Role;
-use egui::{Align, Pos2, Rect, Response, Sense, Ui, Vec2, WidgetInfo};
+use egui::{Align, Color32, Pos2, Rect, Response, Sense, Ui, Vec2, WidgetInfo};
 
 use super::interaction::{Interaction, paint_ring};
 use super::key_cap::KeyCap;
@@ -17,17 +17,25 @@ pub struct Link<'a> {
     words: &'a str,
     key: &'a str,
     kind: TextStyle,
+    is_strong: bool,
 }
 
 impl<'a> Link<'a> {
     /// Words that lead somewhere, and the key that does the same. The screen listens for the key.
     pub fn new(words: &'a str, key: &'a str) -> Self {
-        Self { words, key, kind: TextStyle::Small }
+        Self { words, key, kind: TextStyle::Small, is_strong: false }
     }
 
     /// Words alone.
     pub fn plain(words: &'a str) -> Self {
-        Self { words, key: "", kind: TextStyle::Small }
+        Self { words, key: "", kind: TextStyle::Small, is_strong: false }
+    }
+
+    /// In semibold and in ink: the heading of what it opens.
+    #[must_use]
+    pub fn strong(mut self) -> Self {
+        self.is_strong = true;
+        self
     }
 
     /// In the small type of a page's upper edge.
@@ -62,7 +70,7 @@ impl<'a> Link<'a> {
         let response = ui.interact(hit, id, Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), self.words));
         let interaction = Interaction::of(style, &response);
-        let words = self.text().color(style.theme.soft.lerp_to_gamma(style.theme.accent, interaction.lift));
+        let words = self.text().color(self.color(style).lerp_to_gamma(style.theme.accent, interaction.lift));
         let height = style.line_height(self.kind);
         words.paint(ui.painter(), style, Pos2::new(rect.left(), rect.center().y - height / 2.0));
         if !self.key.is_empty() {
@@ -77,6 +85,11 @@ impl<'a> Link<'a> {
     }
 
     fn text(&self) -> Text<'a> {
-        Text::new(self.words, self.kind)
+        let text = Text::new(self.words, self.kind);
+        if self.is_strong { text.semi() } else { text }
+    }
+
+    fn color(&self, style: &Style<'_>) -> Color32 {
+        if self.is_strong { style.theme.ink } else { style.theme.soft }
     }
 }

@@ -31,6 +31,13 @@ impl RaisedSheet {
         self
     }
 
+    /// A sheet that reaches beyond its column by its padding, so that its words keep the column's edge.
+    #[must_use]
+    pub fn words_on_the_edge(mut self) -> Self {
+        self.bleed = self.padding.x;
+        self
+    }
+
     /// With other padding, in logical pixels at text size 100 %.
     #[must_use]
     pub fn padding(mut self, x: f32, y: f32) -> Self {

@@ -157,7 +157,9 @@ fn a_tab_is_chosen_by_enter() {
 fn the_fates_and_the_words_on_a_sheet_have_names() {
     let harness = harness(|ui, style| {
         let fates = [["a", "b", "c"], ["d", "e", "f"], ["g", "h", "i"]];
-        FateGrid::new("Nine ways it can end", ["doubts you", "undecided", "gives you credit"], fates, (1, 2)).show(ui, style);
+        let columns = ["doubts you", "undecided", "gives you credit"];
+        let rows = ["Left happy", "Left neutral", "Left upset"];
+        FateGrid::new("Nine ways it can end", columns, rows, fates, (1, 2)).show(ui, style);
         RaisedSheet::new().show(ui, style, |ui| Text::new("Your words", TextStyle::Note).show(ui, style));
     });
     harness.get_by_role_and_label(Role::Cell, "f");

@@ -19,6 +19,7 @@ pub(in crate::storage) struct SettingsFile {
     you: String,
     goal: Option<GoalName>,
     has_started: bool,
+    knows_outlook: bool,
 }
 
 /// The names of the fields alone: a file that does not fit holds another field as well.
@@ -31,6 +32,7 @@ struct KnownFields {
     you: IgnoredAny,
     goal: IgnoredAny,
     has_started: IgnoredAny,
+    knows_outlook: IgnoredAny,
 }
 
 #[derive(Deserialize)]
@@ -80,15 +82,17 @@ impl Default for SettingsFile {
 
 impl From<&Settings> for SettingsFile {
     fn from(settings: &Settings) -> Self {
-        let Settings { appearance, text_size, reduced_motion, you, goal, has_started } = settings.clone();
-        Self { appearance: appearance.into(), text_size, reduced_motion, you, goal: goal.map(GoalName::from), has_started }
+        let Settings { appearance, text_size, reduced_motion, you, goal, has_started, knows_outlook } = settings.clone();
+        let (appearance, goal) = (appearance.into(), goal.map(GoalName::from));
+        Self { appearance, text_size, reduced_motion, you, goal, has_started, knows_outlook }
     }
 }
 
 impl From<SettingsFile> for Settings {
     fn from(file: SettingsFile) -> Self {
-        let SettingsFile { appearance, text_size, reduced_motion, you, goal, has_started } = file;
-        Self { appearance: appearance.into(), text_size, reduced_motion, you, goal: goal.map(Goal::from), has_started }
+        let SettingsFile { appearance, text_size, reduced_motion, you, goal, has_started, knows_outlook } = file;
+        let (appearance, goal) = (appearance.into(), goal.map(Goal::from));
+        Self { appearance, text_size, reduced_motion, you, goal, has_started, knows_outlook }
     }
 }
 
@@ -125,7 +129,13 @@ mod tests {
         for appearance in [Appearance::Light, Appearance::Dark, Appearance::ContrastLight, Appearance::ContrastDark] {
             all.push(Settings { appearance, you: "Ana \"the\" N\u{fa}\u{f1}ez".to_owned(), ..Settings::default() });
         }
-        all.push(Settings { text_size: 250, reduced_motion: true, has_started: true, ..Settings::default() });
+        all.push(Settings {
+            text_size: 250,
+            reduced_motion: true,
+            has_started: true,
+            knows_outlook: true,
+            ..Settings::default()
+        });
         for settings in all {
             let text = text(&settings).unwrap();
             assert!(!has_unknown_fields(&text), "{text}");

@@ -3,12 +3,15 @@
 use egui::accesskit::Role;
 use egui::{Align, Rect, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2};
 
-use super::{PanelArea, columns_ui};
+use super::columns_ui;
+use super::page::DoorPage;
 use crate::debrief::{Debrief, PromiseFate};
+use crate::kit::commands::Command;
 use crate::kit::page::passage;
 use crate::kit::place::place;
 use crate::kit::theme::{S4, S8, S12, S16, S24, S32, Style, TextStyle};
 use crate::kit::widgets::{FateGrid, Mark, Text, strokes};
+use crate::words::debrief::ACCOUNT;
 use crate::words::debrief::account::{
     AccountPanel, BALANCE as BALANCE_LABEL, FateGridWords, IN_THE_ACCOUNT, LedgerRow, NINE_FATES, NOTHING_PROMISED, PromiseRow,
     WHAT_YOU_PROMISED, account,
@@ -23,23 +26,34 @@ const ABOVE_SENTENCE: f32 = 8.0;
 /// From a promise's mark to its words.
 const MARK_TO_WORDS: f32 = 14.0;
 
-pub(super) fn account_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, area: PanelArea) {
+pub(super) fn account_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief) -> Option<Command> {
     let panel = account(debrief);
-    ui.add_space(style.space(ABOVE_SENTENCE));
-    Text::new(&panel.sentence, TextStyle::Title).show(ui, style);
-    ui.add_space(style.space(6.0));
-    Text::new(&panel.note, TextStyle::Lead).color(style.theme.soft).show(ui, style);
-    if let Some(fate) = panel.fate.filter(|_| area.narrow) {
-        ui.add_space(style.space(S8));
-        Text::new(fate, TextStyle::Body).semi().show(ui, style);
-    }
-    ui.add_space(style.space(S32 + S4));
-    let fates = |ui: &mut Ui| {
-        if let Some(grid) = panel.grid.as_ref().filter(|_| !area.narrow && ui.available_width() >= FateGrid::width(style)) {
-            fates_ui(ui, style, grid);
+    let page = DoorPage { name: ACCOUNT, ways: Vec::new(), arrows: true };
+    page.show(ui, style, debrief, |ui, room| {
+        ui.add_space(style.space(ABOVE_SENTENCE));
+        Text::new(&panel.sentence, TextStyle::Title).show(ui, style);
+        ui.add_space(style.space(6.0));
+        Text::new(&panel.note, TextStyle::Lead).color(style.theme.soft).show(ui, style);
+        let has_grid = |ui: &Ui| !room.narrow && ui.available_width() >= FateGrid::width(style);
+        if let Some(fate) = panel.fate.filter(|_| !has_grid(ui)) {
+            ui.add_space(style.space(S8));
+            Text::new(fate, TextStyle::Body).semi().show(ui, style);
         }
-    };
-    columns_ui(ui, style, |ui| statement_ui(ui, style, &panel), fates);
+        ui.add_space(style.space(S32 + S4));
+        let grid = panel.grid.as_ref().filter(|_| has_grid(ui));
+        let statement = |ui: &mut Ui| {
+            statement_ui(ui, style, &panel);
+            if grid.is_some() {
+                ui.add_space(style.space(S32));
+                promises_ui(ui, style, &panel);
+            }
+        };
+        columns_ui(ui, style, statement, |ui| match grid {
+            Some(grid) => fates_ui(ui, style, grid),
+            None => promises_ui(ui, style, &panel),
+        });
+        None
+    })
 }
 
 fn statement_ui(ui: &mut Ui, style: &Style<'_>, panel: &AccountPanel) {
@@ -58,7 +72,10 @@ fn statement_ui(ui: &mut Ui, style: &Style<'_>, panel: &AccountPanel) {
             }
         });
     }
-    ui.add_space(style.space(S32));
+}
+
+/// What was promised, and what became of it.
+fn promises_ui(ui: &mut Ui, style: &Style<'_>, panel: &AccountPanel) {
     Text::new(WHAT_YOU_PROMISED, TextStyle::Note).color(style.theme.soft).show(ui, style);
     ui.add_space(style.space(S12));
     if panel.promises.is_empty() {
@@ -173,9 +190,8 @@ fn promise_ui(ui: &mut Ui, style: &Style<'_>, promise: &PromiseRow) {
 }
 
 fn fates_ui(ui: &mut Ui, style: &Style<'_>, grid: &FateGridWords) {
-    FateGrid::new(NINE_FATES, grid.columns, grid.fates, grid.own).show(ui, style);
+    Text::new(NINE_FATES, TextStyle::Note).color(style.theme.soft).show(ui, style);
     ui.add_space(style.space(S12));
-    let width = FateGrid::width(style);
-    Text::new(&grid.rows, TextStyle::Note).color(style.theme.soft).width(width).show(ui, style);
+    FateGrid::new(NINE_FATES, grid.columns, grid.rows, grid.fates, grid.own).show(ui, style);
     ui.add_space(style.space(S24));
 }

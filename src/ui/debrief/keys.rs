@@ -1,123 +1,158 @@
-//! The keys of the debrief: some that a panel has to itself, and those that walk the panels.
+//! What is done in a debrief, by a key or by the button that does the same.
 
-use egui::{Context, Ui};
+use egui::{Context, Event, Ui};
 
-use super::happened::{self, KeyOutcome};
-use super::next::NextKey;
-use super::{DebriefAction, DebriefView, Panel, forget_focus};
-use crate::debrief::Debrief;
-use crate::kit::commands::{Command, KeyCommand, Place, key_command};
-use crate::words::debrief::block::WayAction;
-
-/// Whether a panel took a command as its own, and what it asks for then.
-enum Taken {
-    No,
-    Here(Option<DebriefAction>),
-}
+use super::foot::Foot;
+use super::{DebriefAction, DebriefView, Door, forget_focus};
+use crate::debrief::{Debrief, Stop};
+use crate::kit::commands::{Command, Place, key_command};
 
 impl DebriefView {
     /// Where the keys are heard.
     fn place(&self, ctx: &Context, debrief: &Debrief) -> Place {
-        match self.panel {
-            Panel::YouFirst if !self.you_first.is_done() => Place::SelfView,
-            Panel::Happened if self.reads_lines => Place::Lines,
-            Panel::Happened if happened::has_focus(ctx, debrief.curve.points.len()) => Place::CurvePoint,
-            Panel::Happened => Place::Curve,
-            Panel::Turning if self.turning.reads_aloud => Place::SaidAloud,
-            Panel::Turning => Place::TurningPoints,
-            Panel::Next => Place::Plan,
-            Panel::YouFirst | Panel::Account | Panel::Skills => Place::Panel,
+        match (self.door, self.stop) {
+            _ if self.reads_aloud => Place::SaidAloud,
+            (Some(Door::Curve), _) if self.curve.has_focus(ctx, debrief) => Place::CurvePoint,
+            (Some(Door::Curve), _) => Place::Curve,
+            (Some(Door::Moments), _) => Place::Moments,
+            (Some(Door::Lines), _) => Place::Lines,
+            (Some(Door::Account | Door::Skills), _) => Place::DebriefPage,
+            (None, Stop::View) => self.your_view.place(),
+            (None, Stop::Moment) => Place::Moment,
+            (None, Stop::Next) => Place::Next,
         }
     }
 
-    /// Digits and arrows walk the panels, Enter goes on to the next; on the curve the arrows walk the curve first.
+    /// Where the keys of what is shown hold, for the card that lists them.
+    pub fn places(&self) -> &'static [Place] {
+        use Place::{Control, Curve, DebriefPage, Everywhere, HowWasThat, Lines, Moment, Moments, Page, WhichMoment};
+        match (self.door, self.stop) {
+            (Some(Door::Curve), _) => &[Curve, Control, Page, Everywhere],
+            (Some(Door::Moments), _) => &[Moments, Control, Page, Everywhere],
+            (Some(Door::Lines), _) => &[Lines, Control, Page, Everywhere],
+            (Some(Door::Account | Door::Skills), _) => &[DebriefPage, Control, Page, Everywhere],
+            (None, Stop::View) => &[HowWasThat, WhichMoment, Control, Everywhere],
+            (None, Stop::Moment) => &[Moment, Control, Page, Everywhere],
+            (None, Stop::Next) => &[Place::Next, Control, Page, Everywhere],
+        }
+    }
+
+    /// What a key asks for. While somebody writes, letters and digits are text.
     pub(super) fn keys(&mut self, ui: &Ui, debrief: &Debrief) -> Option<DebriefAction> {
-        let ctx = ui.ctx();
-        if std::mem::take(&mut self.focuses_point) && self.panel == Panel::Happened && !self.reads_lines {
-            happened::focus(ctx, self.cursor.selected);
+        self.curve.focus_walked(ui.ctx());
+        if self.moment.is_writing() || self.next.is_writing() {
+            return None;
         }
-        let place = self.place(ctx, debrief);
-        let key = key_command(ui, place)?;
-        if let Taken::Here(action) = self.keys_of_panel(ctx, key, place, debrief) {
-            return action;
+        let key = key_command(ui, self.place(ui.ctx(), debrief))?;
+        if key.command == Command::Choose {
+            self.your_view.choose(key.nth, &mut self.view);
+            forget_focus(ui.ctx());
+            return None;
         }
-        match key.command {
-            Command::Choose => {
-                if let Some(panel) = Panel::ALL.get(key.nth) {
-                    self.go_to(*panel);
+        self.act(ui.ctx(), key.command, debrief)
+    }
+
+    /// Does what was asked for.
+    pub(super) fn act(&mut self, ctx: &Context, command: Command, debrief: &Debrief) -> Option<DebriefAction> {
+        match command {
+            Command::Back if self.reads_aloud => self.reads_aloud = false,
+            Command::Back | Command::GoOn if self.door.is_some() => self.close_the_door(ctx),
+            Command::Back => return Some(DebriefAction::Home),
+            Command::SayBothAloud => self.reads_aloud = !self.reads_aloud && self.has_both_lines(debrief),
+            Command::GoOn | Command::Skip | Command::NoSingleOne => return self.go_on(ctx, command, debrief),
+            Command::Previous if self.stop == Stop::Next && self.door.is_none() => self.go_to(ctx, Stop::Moment),
+            Command::Next | Command::Previous | Command::FirstMoment | Command::LastMoment => self.walk(ctx, command, debrief),
+            Command::NextMoment | Command::PreviousMoment => {
+                self.reads_aloud = false;
+                self.moments.walk(ctx, command == Command::NextMoment, debrief);
+            }
+            Command::WhyThere => {
+                self.moment.begin_to_write(&mut self.view);
+                drop_letters(ctx);
+            }
+            Command::ChangePlan => {
+                if let Some(next) = &debrief.next {
+                    self.next.begin_to_write(next);
+                    drop_letters(ctx);
                 }
             }
-            Command::Next | Command::Previous => self.walk(ctx, key.command == Command::Next, debrief),
-            Command::GoOn => self.step(ctx, 1),
-            Command::PlayFrom => return Some(DebriefAction::PlayFrom(self.cursor.selected.saturating_sub(1))),
-            Command::Outlook if debrief.has_analysis() => self.shows_outlook = !self.shows_outlook,
-            Command::Lines | Command::Back if self.reads_lines => self.reads_lines = false,
-            Command::Lines => return self.answer(WayAction::LineByLine(self.cursor.selected.saturating_sub(1))),
+            Command::PlayFrom => return self.plays_from(debrief).map(DebriefAction::PlayFrom),
             Command::FromTheStart => return Some(DebriefAction::PlayFrom(0)),
-            Command::Back => return Some(DebriefAction::Home),
+            Command::TheCurve => self.open(ctx, Door::Curve, command, debrief),
+            Command::TheMoments => self.open(ctx, Door::Moments, command, debrief),
+            Command::TheAccount => self.open(ctx, Door::Account, command, debrief),
+            Command::TheSkills => self.open(ctx, Door::Skills, command, debrief),
+            Command::Lines => self.open(ctx, Door::Lines, command, debrief),
+            Command::Outlook => self.curve.toggle_outlook(debrief),
+            Command::Copy => self.lines.copy(ctx, debrief),
             _ => {}
         }
         None
     }
 
-    /// What the panels do that have keys of their own.
-    fn keys_of_panel(&mut self, ctx: &Context, key: KeyCommand, place: Place, debrief: &Debrief) -> Taken {
-        match place {
-            Place::SelfView => {
-                let is_taken = self.you_first.take_key(key, debrief);
-                if is_taken {
-                    forget_focus(ctx);
-                    ctx.request_repaint();
-                }
-                if self.you_first.is_done() {
-                    self.go_to(Panel::Happened);
-                }
-                if is_taken { Taken::Here(None) } else { Taken::No }
+    /// The main key: to the second question, to the next stop, and after the last one home.
+    fn go_on(&mut self, ctx: &Context, command: Command, debrief: &Debrief) -> Option<DebriefAction> {
+        match self.stop {
+            Stop::View if !self.your_view.goes_on(command, &mut self.view) => {
+                forget_focus(ctx);
+                return None;
             }
-            Place::SaidAloud if key.command == Command::Back => {
-                self.turning.reads_aloud = false;
-                Taken::Here(None)
-            }
-            Place::TurningPoints | Place::SaidAloud => match self.turning.take_key(ctx, key.command, debrief) {
-                Some(action) => Taken::Here(self.answer(action)),
-                None if key.command == Command::PlayFrom => Taken::Here(None),
-                None => Taken::No,
-            },
-            Place::Plan if self.next.is_writing() => Taken::Here(None),
-            Place::Plan => match self.next.take_key(ctx, key.command, debrief) {
-                NextKey::Does(action) => Taken::Here(Some(action)),
-                NextKey::Back => {
-                    self.go_to(Panel::Skills);
-                    forget_focus(ctx);
-                    Taken::Here(None)
-                }
-                NextKey::Nothing => Taken::No,
-            },
-            _ => Taken::No,
+            Stop::Next => return Some(self.next.main_action(debrief)),
+            Stop::View | Stop::Moment => {}
         }
+        match debrief.stop_after(self.stop) {
+            Some(stop) => self.go_to(ctx, stop),
+            None => return Some(DebriefAction::Home),
+        }
+        None
     }
 
-    /// An arrow: along the curve where there is one, else to the panel beside this one.
-    fn walk(&mut self, ctx: &Context, on: bool, debrief: &Debrief) {
-        let on_curve = self.panel == Panel::Happened && !self.reads_lines;
-        if on_curve {
-            match happened::walk(ctx, on, debrief.curve.points.len(), &mut self.cursor.selected) {
-                KeyOutcome::No => {}
-                KeyOutcome::OnChart => return,
-                KeyOutcome::Walked => {
-                    self.focuses_point = true;
-                    return ctx.request_repaint();
-                }
-            }
-        }
-        self.step(ctx, if on { 1 } else { -1 });
+    fn go_to(&mut self, ctx: &Context, stop: Stop) {
+        self.stop = stop;
+        self.view.stop = Some(stop);
+        self.reads_aloud = false;
+        forget_focus(ctx);
     }
 
-    /// To the panel beside this one, if there is one.
-    fn step(&mut self, ctx: &Context, by: isize) {
-        if let Some(panel) = Panel::ALL.get(self.panel.index().saturating_add_signed(by)).filter(|panel| **panel != self.panel) {
-            self.go_to(*panel);
+    fn open(&mut self, ctx: &Context, door: Door, command: Command, debrief: &Debrief) {
+        if Foot::of(debrief, self.stop).has(command) {
+            self.door = Some(door);
+            self.curve.comes_in();
             forget_focus(ctx);
         }
     }
+
+    /// Back to the moment, from whatever stop the door was opened.
+    fn close_the_door(&mut self, ctx: &Context) {
+        self.door = None;
+        self.go_to(ctx, Stop::Moment);
+    }
+
+    /// An arrow along the curve, or along the moments to choose from.
+    fn walk(&mut self, ctx: &Context, command: Command, debrief: &Debrief) {
+        if self.door == Some(Door::Curve) {
+            self.curve.walk(ctx, command == Command::Next, debrief);
+        } else if self.stop == Stop::View {
+            self.your_view.walk(ctx, command, debrief);
+        }
+    }
+
+    fn has_both_lines(&self, debrief: &Debrief) -> bool {
+        if self.door == Some(Door::Moments) { self.moments.aloud(debrief).is_some() } else { self.moment.aloud().is_some() }
+    }
+
+    /// The exchange to play from, from 0.
+    fn plays_from(&self, debrief: &Debrief) -> Option<usize> {
+        match self.door {
+            Some(Door::Curve) => Some(self.curve.selected().saturating_sub(1)),
+            Some(Door::Moments) => self.moments.exchange(debrief),
+            Some(Door::Lines) => self.lines.exchange(),
+            _ => Some(self.moment.exchange().unwrap_or_else(|| self.curve.selected().saturating_sub(1))),
+        }
+    }
+}
+
+/// The letter that opened a field is no part of what is written in it.
+fn drop_letters(ctx: &Context) {
+    ctx.input_mut(|input| input.events.retain(|event| !matches!(event, Event::Text(_))));
 }

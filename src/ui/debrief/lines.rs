@@ -1,47 +1,67 @@
-//! Line by line: what was said on both sides, why, and what every other option would have brought.
+//! Every line: what was said on both sides, why, and what every other option would have brought.
 
-use egui::{Align, Rect, Ui, Vec2, pos2};
+use egui::{Context, Rect, Ui, Vec2, pos2};
 
-use super::DebriefAction;
+use super::blocks::{labelled_below_ui, passage_text, strong_text};
+use super::page::DoorPage;
 use crate::debrief::Debrief;
+use crate::kit::commands::Command;
 use crate::kit::place::place;
 use crate::kit::theme::{S4, S8, S12, S16, S24, Style, TextStyle};
 use crate::kit::widgets::{Button, Text, strokes};
-use crate::words::debrief::LINE_BY_LINE;
+use crate::words::debrief::EVERY_LINE;
 use crate::words::debrief::block::Manner;
-use crate::words::debrief::lines::{ExchangeBlock, OTHER_OPTIONS, OtherBlock, exchanges, run_again};
-
-use super::blocks::{labelled_below_ui, leads_out, passage_text};
+use crate::words::debrief::lines::{COPIED, COPY, ExchangeBlock, OTHER_OPTIONS, OtherBlock, as_text, exchanges, run_again};
 
 /// Width of the column with the time.
 const TIME_WIDTH: f32 = 64.0;
 /// A line of text is never set wider than this, at text size 100 %.
 const LONGEST_LINE: f32 = 760.0;
 
-/// Draws every line; one exchange, from 0, can be brought into view.
-pub(super) fn lines_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, scroll_to: Option<usize>) -> Option<DebriefAction> {
-    let mut action = None;
-    Text::new(LINE_BY_LINE, TextStyle::Title).show(ui, style);
-    for (index, exchange) in exchanges(debrief).iter().enumerate() {
-        ui.add_space(style.space(S24));
-        let top = ui.cursor().min;
-        if index > 0 {
-            let (left, right) = (ui.cursor().left(), ui.cursor().left() + ui.available_width());
-            strokes::hairline(ui.painter(), style, left..=right, ui.cursor().top());
-            ui.add_space(style.space(S24));
-        }
-        action = action.or(exchange_ui(ui, style, index, exchange));
-        if scroll_to == Some(index) {
-            let rect = Rect::from_min_max(top, pos2(top.x + 1.0, ui.cursor().top()));
-            ui.scroll_to_rect_animation(rect, Some(Align::Min), egui::style::ScrollAnimation::none());
-        }
-    }
-    ui.add_space(style.space(S24));
-    Text::new(&run_again(debrief), TextStyle::Note).color(style.theme.soft).show(ui, style);
-    action
+/// What this page remembers between two frames.
+#[derive(Debug, Default)]
+pub(super) struct LinesView {
+    is_copied: bool,
+    /// The exchange from which somebody wants to play, from 0.
+    plays_from: Option<usize>,
 }
 
-fn exchange_ui(ui: &mut Ui, style: &Style<'_>, index: usize, exchange: &ExchangeBlock) -> Option<DebriefAction> {
+impl LinesView {
+    /// Puts everything that was said where it can be pasted from.
+    pub(super) fn copy(&mut self, ctx: &Context, debrief: &Debrief) {
+        ctx.copy_text(as_text(debrief));
+        self.is_copied = true;
+    }
+
+    /// The exchange to play from, from 0.
+    pub(super) fn exchange(&self) -> Option<usize> {
+        self.plays_from
+    }
+
+    pub(super) fn show(&mut self, ui: &mut Ui, style: &Style<'_>, debrief: &Debrief) -> Option<Command> {
+        let copy = if self.is_copied { COPIED } else { COPY };
+        let page = DoorPage { name: EVERY_LINE, ways: vec![(copy, Command::Copy)], arrows: true };
+        page.show(ui, style, debrief, |ui, _| {
+            for (index, exchange) in exchanges(debrief).iter().enumerate() {
+                ui.add_space(style.space(S24));
+                if index > 0 {
+                    let (left, right) = (ui.cursor().left(), ui.cursor().left() + ui.available_width());
+                    strokes::hairline(ui.painter(), style, left..=right, ui.cursor().top());
+                    ui.add_space(style.space(S24));
+                }
+                if exchange_ui(ui, style, index, exchange) {
+                    self.plays_from = Some(index);
+                }
+            }
+            ui.add_space(style.space(S24));
+            Text::new(&run_again(debrief), TextStyle::Note).color(style.theme.soft).show(ui, style);
+            self.plays_from.map(|_| Command::PlayFrom)
+        })
+    }
+}
+
+/// One exchange; answers whether somebody wants to play from there.
+fn exchange_ui(ui: &mut Ui, style: &Style<'_>, index: usize, exchange: &ExchangeBlock) -> bool {
     let time_width = style.space(TIME_WIDTH);
     let width = (ui.available_width() - time_width).min(LONGEST_LINE * style.zoom.max(1.0));
     let top = ui.cursor().min;
@@ -49,7 +69,7 @@ fn exchange_ui(ui: &mut Ui, style: &Style<'_>, index: usize, exchange: &Exchange
     place(ui, ("time", index), time_place, |ui| {
         Text::new(&exchange.time, TextStyle::Small).color(style.theme.soft).show(ui, style)
     });
-    let mut action = None;
+    let mut plays = false;
     let beside = Rect::from_min_size(pos2(top.x + time_width, top.y), Vec2::new(width, f32::INFINITY));
     let id = ui.scope_id().with(("exchange", index));
     ui.scope_builder(egui::UiBuilder::new().max_rect(beside).scope_id(id), |ui| {
@@ -60,8 +80,7 @@ fn exchange_ui(ui: &mut Ui, style: &Style<'_>, index: usize, exchange: &Exchange
             if they.manner == Manner::Seen { text.italic() } else { text }.show(ui, style);
             ui.add_space(S8);
         }
-        let text = passage_text(style, &exchange.you, TextStyle::Body);
-        if exchange.you.manner == Manner::Said { text.semi() } else { text }.show(ui, style);
+        strong_text(style, &exchange.you, TextStyle::Body).show(ui, style);
         ui.add_space(S4);
         for moved in std::iter::once(&exchange.moved).chain(&exchange.came) {
             Text::new(moved, TextStyle::Note).color(style.theme.soft).show(ui, style);
@@ -79,11 +98,9 @@ fn exchange_ui(ui: &mut Ui, style: &Style<'_>, index: usize, exchange: &Exchange
             }
         }
         ui.add_space(S12);
-        if Button::third(&exchange.way.label).show(ui, style).clicked() {
-            action = leads_out(exchange.way.action);
-        }
+        plays = Button::third(&exchange.play_from).show(ui, style).clicked();
     });
-    action
+    plays
 }
 
 fn other_ui(ui: &mut Ui, style: &Style<'_>, other: &OtherBlock) {

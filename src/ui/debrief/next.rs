@@ -2,36 +2,39 @@
 
 use std::time::Duration;
 
-use egui::{Align, Context, Frame, Key, Margin, Rect, Sense, TextEdit, Ui, pos2};
+use egui::{Align, Frame, Key, Margin, Rect, Sense, TextEdit, Ui, Vec2, pos2};
 
 use super::DebriefAction;
-use crate::debrief::{Debrief, NextThing};
+use super::blocks::{label_width, labelled_as_ui, passage_text, strong_text};
+use super::foot::Foot;
+use crate::debrief::{Debrief, NextThing, Stop};
 use crate::kit::commands::Command;
 use crate::kit::keys::scroll_by_keys;
 use crate::kit::page::Page;
 use crate::kit::place::place;
-use crate::kit::theme::{S12, S16, S24, S32, Style, TextStyle};
-use crate::kit::widgets::{Button, Link, RaisedSheet, Text};
+use crate::kit::theme::{S8, S12, S16, S24, S32, Style, TextStyle};
+use crate::kit::widgets::{Button, KeyCap, Link, RaisedSheet, Text, fade_out};
 use crate::play::Transcript;
 use crate::ui::layout::StageLayout;
 use crate::ui::stage::{Caption, Stage};
 use crate::words::debrief::ONE_THING_NEXT;
-use crate::words::debrief::next::{CHANGE_PLAN, NextPanel, PLAN_IS_KEPT, THE_DEBRIEF, YOUR_PLAN, next_panel, plan};
-
-use super::blocks::{cap_of, labelled_ui, leads_out, ways_ui};
+use crate::words::debrief::next::{CHANGE_PLAN, LATER, NextPanel, PLAN_IS_KEPT, YOUR_PLAN, next_panel, plan};
+use crate::words::debrief::road::BACK_HOME;
 
 /// From the top of the window to what to practise, in px at text size 100 %.
-const TITLE_TOP: f32 = 120.0;
-/// The mood in which the customer stands there: even.
+const TITLE_TOP: f32 = 80.0;
+/// The doors stand in a foot of their own as long as it takes no more of the window than this.
+const MOST_FOOT: f32 = 0.13;
+/// The mood in which the customer stands there: calm.
 const LISTENING: i8 = 1;
 /// A plan that is being written is kept whenever the writing rests for so long, in seconds.
 const KEPT_AFTER: f64 = 1.0;
 /// A plan is a sentence or two.
 const LONGEST_PLAN: usize = 280;
 
-/// What this panel remembers between two frames.
+/// What this stop remembers between two frames.
 #[derive(Debug, Default)]
-pub(super) struct Next {
+pub(super) struct NextView {
     /// The plan as it was put into the trainee's own words; `None` as long as it stands as proposed.
     plan: Option<String>,
     is_writing: bool,
@@ -42,15 +45,8 @@ pub(super) struct Next {
     is_kept: bool,
 }
 
-/// What the keys action for here.
-pub(super) enum NextKey {
-    Does(DebriefAction),
-    Back,
-    Nothing,
-}
-
-impl Next {
-    /// With the plan that was kept before, where there is one.
+impl NextView {
+    /// With the plan in the trainee's own words that was kept before, where there is one.
     pub(super) fn with_plan(plan: Option<&str>) -> Self {
         Self { plan: plan.map(str::to_owned), is_kept: plan.is_some(), ..Self::default() }
     }
@@ -59,7 +55,7 @@ impl Next {
         self.is_writing
     }
 
-    /// The plan as it stands, once: when the panel is first seen, and whenever it was changed.
+    /// The plan as it stands, once: when the stop is first seen, and whenever it was changed.
     pub(super) fn plan_to_keep(&mut self, debrief: &Debrief) -> Option<String> {
         let next = debrief.next.as_ref()?;
         (!std::mem::replace(&mut self.is_kept, true)).then(|| self.plan(next))
@@ -70,36 +66,18 @@ impl Next {
         self.plan.clone().unwrap_or_else(|| plan(next))
     }
 
-    pub(super) fn take_key(&mut self, ctx: &Context, command: Command, debrief: &Debrief) -> NextKey {
-        let next = debrief.next.as_ref();
-        match (command, next) {
-            (Command::Back, _) => return NextKey::Does(DebriefAction::Home),
-            (Command::Previous, _) => return NextKey::Back,
-            (Command::GoOn, Some(next)) => return NextKey::Does(DebriefAction::PlayFrom(next.exchange)),
-            (Command::ChangePlan, Some(next)) => {
-                self.begin_to_write(&plan(next));
-                // The letter itself is not part of the plan.
-                ctx.input_mut(|input| input.events.retain(|event| !matches!(event, egui::Event::Text(_))));
-            }
-            _ => {}
-        }
-        NextKey::Nothing
+    /// What the main key does here: plays from there, or leads home where there is nothing to play for.
+    pub(super) fn main_action(&self, debrief: &Debrief) -> DebriefAction {
+        debrief.next.as_ref().map_or(DebriefAction::Home, |next| DebriefAction::PlayFrom(next.exchange))
     }
 
-    fn begin_to_write(&mut self, proposed: &str) {
-        self.plan.get_or_insert_with(|| proposed.to_owned());
+    pub(super) fn begin_to_write(&mut self, next: &NextThing) {
+        self.plan.get_or_insert_with(|| plan(next));
         self.is_writing = true;
         self.has_focus = false;
     }
 
-    /// Draws the panel; `true` beside the action where it asks to go back to the panel before.
-    pub(super) fn show(
-        &mut self,
-        ui: &mut Ui,
-        style: &Style<'_>,
-        transcript: &Transcript,
-        debrief: &Debrief,
-    ) -> (Option<DebriefAction>, bool) {
+    pub(super) fn show(&mut self, ui: &mut Ui, style: &Style<'_>, transcript: &Transcript, debrief: &Debrief) -> Option<Command> {
         let layout = StageLayout::of(ui.max_rect(), style);
         Stage {
             customer: transcript.scenario().customer(),
@@ -114,76 +92,111 @@ impl Next {
         }
         .show(ui, style, layout.stage);
         let column = layout.column;
-        let label = Rect::from_min_max(pos2(column.left(), column.top() + S32), column.max);
-        let link = Link::new(THE_DEBRIEF, Command::Previous.cap());
-        let top = place(ui, "label", label, |ui| {
+        let label = Rect::from_min_max(pos2(column.left(), column.top() + style.margin(S32)), column.max);
+        let label_bottom = place(ui, "label", label, |ui| {
             Text::new(ONE_THING_NEXT, TextStyle::Small).color(style.theme.soft).show(ui, style);
             ui.min_rect().bottom()
         });
-        let size = link.size(ui, style);
-        let link_top = label.top() + (style.line_height(TextStyle::Small) - size.y) / 2.0;
-        let back = link.show_at(ui, style, pos2(column.right(), link_top.round()), Align::Max).clicked();
+        let foot = Foot::of(debrief, Stop::Next);
+        let foot_height = foot.height(ui, style, column.width());
+        let is_fixed = foot_height <= column.height() * MOST_FOOT;
+        let foot_top = column.bottom() - if is_fixed { foot_height } else { 0.0 };
         // Large text has no room for the air above the title.
-        let title_top = if layout.roomy { column.top() + style.space(TITLE_TOP) } else { top + style.space(S24) };
-        let room = Rect::from_min_max(pos2(column.left() - S24, title_top), pos2(column.right() + S24, column.bottom()));
-        let action = place(ui, "plan", room, |ui| {
+        let top = if layout.roomy { column.top() + style.space(TITLE_TOP) } else { label_bottom + style.space(S16) } - S8;
+        let panel = next_panel(debrief);
+        let buttons = Buttons::of(ui, style, &panel, column.with_max_y(foot_top));
+        let room = Rect::from_min_max(pos2(column.left() - S32, top), pos2(column.right() + S32, buttons.top - S8));
+        let size = Size::that_fits(self, ui, style, &panel, (column.width(), room.height() - S24));
+        let asked = place(ui, "plan", room, |ui| {
             let page = Page::new("plan").show(ui, style, |ui| {
-                scroll_by_keys(ui, room.height(), true);
-                let margin = Margin { left: 24, right: 24, top: 8, bottom: 28 };
-                Frame::NONE.inner_margin(margin).show(ui, |ui| self.words_ui(ui, style, debrief)).inner
+                scroll_by_keys(ui, room.height(), !self.is_writing);
+                let margin = Margin { left: S32 as i8, right: S32 as i8, top: S8 as i8, bottom: S16 as i8 };
+                let inner = Frame::NONE.inner_margin(margin).show(ui, |ui| {
+                    self.words_ui(ui, style, debrief, (&panel, size));
+                    if is_fixed {
+                        return None;
+                    }
+                    ui.add_space(style.space(S24));
+                    let by_foot = foot.show(ui, style, column.x_range(), ui.cursor().top());
+                    ui.add_space(foot_height);
+                    by_foot
+                });
+                inner.inner
             });
+            if page.below > S24 {
+                fade_out(ui.painter(), style, page.rect);
+            }
             page.inner
         });
-        (action, back)
+        let asked = asked.or(buttons.show(ui, style));
+        if !is_fixed {
+            return asked;
+        }
+        let by_foot = place(ui, "foot", Rect::from_min_max(pos2(column.left(), foot_top), column.max), |ui| {
+            foot.show(ui, style, column.x_range(), foot_top)
+        });
+        asked.or(by_foot)
     }
 
-    fn words_ui(&mut self, ui: &mut Ui, style: &Style<'_>, debrief: &Debrief) -> Option<DebriefAction> {
-        let panel = next_panel(debrief);
+    fn words_ui(&mut self, ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, (panel, size): (&NextPanel, Size)) {
+        Text::new(&panel.title, TextStyle::Title).show(ui, style);
+        ui.add_space(style.space(size.gap));
         let Some(proposal) = &panel.proposal else {
-            Text::new(&panel.title, TextStyle::Title).show(ui, style);
-            ui.add_space(style.space(S32));
             if let Some(most) = &panel.did_most {
-                labelled_ui(ui, style, most);
-                ui.add_space(style.space(S32));
+                labelled_as_ui(ui, style, most, strong_text(style, &most.passage, TextStyle::Body));
             }
-            return buttons_ui(ui, style, &panel);
+            return;
         };
-        let kind = if style.zoom > 1.4 { TextStyle::Title } else { TextStyle::Display };
-        Text::new(&panel.title, kind).width(ui.available_width().min(style.space(600.0) * style.zoom)).show(ui, style);
-        ui.add_space(style.space(S16));
-        for part in &proposal.why {
-            labelled_ui(ui, style, part);
+        let last = proposal.why.len().saturating_sub(1);
+        for (index, part) in proposal.why.iter().enumerate() {
+            // What could have been said is the line to take home.
+            let is_instead = index == last && debrief.next.as_ref().is_some_and(|next| next.instead.is_some());
+            let words = if is_instead { strong_text } else { passage_text };
+            labelled_as_ui(ui, style, part, words(style, &part.passage, size.why));
             ui.add_space(style.space(S12));
         }
-        ui.add_space(style.space(S24));
-        RaisedSheet::new().flush().show(ui, style, |ui| self.plan_ui(ui, style, &proposal.plan));
-        ui.add_space(style.space(S32));
-        let action = buttons_ui(ui, style, &panel);
-        ui.add_space(style.space(S24));
-        Text::new(PLAN_IS_KEPT, TextStyle::Note).color(style.theme.soft).show(ui, style);
-        action
+        ui.add_space(style.space(size.gap - S12));
+        let sheet = RaisedSheet::new().padding(S24, size.padding).words_on_the_edge();
+        sheet.show(ui, style, |ui| self.plan_ui(ui, style, debrief.next.as_ref(), (&proposal.plan, size.plan)));
     }
 
     /// The plan, which can be changed where it stands.
-    fn plan_ui(&mut self, ui: &mut Ui, style: &Style<'_>, proposed: &str) {
-        Text::new(YOUR_PLAN, TextStyle::Note).color(style.theme.soft).show(ui, style);
-        ui.add_space(style.space(S12));
+    fn plan_ui(&mut self, ui: &mut Ui, style: &Style<'_>, next: Option<&NextThing>, told: (&str, TextStyle)) {
+        let (proposed, kind) = told;
+        let label = Text::new(YOUR_PLAN, TextStyle::Note).color(style.theme.soft);
+        let link = Link::new(CHANGE_PLAN, Command::ChangePlan.cap());
+        let (label_size, link_size) = (label.galley(ui.painter(), style).size(), link.size(ui, style));
+        let at = ui.cursor().min;
+        let right = at.x + ui.available_width();
+        let beside = label_size.x + style.space(S16) + link_size.x <= ui.available_width();
+        let height = label_size.y.max(if beside { link_size.y } else { 0.0 });
+        let place_of_label = Rect::from_min_size(pos2(at.x, at.y + (height - label_size.y) / 2.0), label_size + Vec2::splat(1.0));
+        place(ui, "label", place_of_label, |ui| label.show(ui, style));
+        ui.add_space(height + style.space(S8));
+        let mut begins = beside
+            && !self.is_writing
+            && link.show_at(ui, style, pos2(right, at.y + (height - link_size.y) / 2.0), Align::Max).clicked();
         if self.is_writing {
-            return self.field_ui(ui, style);
+            self.field_ui(ui, style, kind);
+        } else {
+            let shown = Text::new(self.plan.as_deref().unwrap_or(proposed), kind).show(ui, style);
+            // The link does the same for the keyboard.
+            begins |= ui.interact(shown.rect, shown.id.with("plan"), Sense::CLICK).clicked();
+            if !beside {
+                ui.add_space(style.space(S12));
+                begins |= link.show(ui, style).clicked();
+            }
         }
-        let shown = Text::new(self.plan.as_deref().unwrap_or(proposed), TextStyle::Lead).show(ui, style);
-        // The link below does the same for the keyboard.
-        let response = ui.interact(shown.rect, shown.id.with("plan"), Sense::CLICK);
-        ui.add_space(style.space(S12));
-        let changes = Link::new(CHANGE_PLAN, Command::ChangePlan.cap()).show(ui, style).clicked();
-        if changes || response.clicked() {
-            self.begin_to_write(proposed);
+        ui.add_space(style.space(S8));
+        Text::new(PLAN_IS_KEPT, TextStyle::Note).color(style.theme.soft).show(ui, style);
+        if let Some(next) = next.filter(|_| begins) {
+            self.begin_to_write(next);
         }
     }
 
-    fn field_ui(&mut self, ui: &mut Ui, style: &Style<'_>) {
+    fn field_ui(&mut self, ui: &mut Ui, style: &Style<'_>, kind: TextStyle) {
         let plan = self.plan.get_or_insert_default();
-        let (font, color) = style.edit_font(TextStyle::Lead);
+        let (font, color) = style.edit_font(kind);
         let field = TextEdit::multiline(plan)
             .char_limit(LONGEST_PLAN)
             .font(font)
@@ -222,13 +235,75 @@ impl Next {
     }
 }
 
-/// Play from there, once more from the start, or later.
-fn buttons_ui(ui: &mut Ui, style: &Style<'_>, panel: &NextPanel) -> Option<DebriefAction> {
-    let taken = ways_ui(ui, style, &panel.ways, |index, way| match (index, panel.ways.len() - index) {
-        (_, 1) => Button::third(&way.label).key(cap_of(way)),
-        // The one thing to do here.
-        (0, 3) => Button::primary(&way.label).key(Command::GoOn.cap()),
-        _ => Button::second(&way.label).key(cap_of(way)),
-    });
-    taken.and_then(leads_out)
+/// How large everything is set, so that plan and buttons are in sight without scrolling where that can be.
+#[derive(Clone, Copy, Debug)]
+struct Size {
+    why: TextStyle,
+    plan: TextStyle,
+    gap: f32,
+    padding: f32,
+}
+
+impl Size {
+    const ALL: [Self; 3] = [
+        Self { why: TextStyle::Body, plan: TextStyle::Speech, gap: S32, padding: S24 },
+        Self { why: TextStyle::Body, plan: TextStyle::Lead, gap: S24, padding: S16 },
+        Self { why: TextStyle::Small, plan: TextStyle::Lead, gap: S16, padding: S12 },
+    ];
+
+    /// The largest that fits into a width and a height; the smallest where none does.
+    fn that_fits(view: &NextView, ui: &Ui, style: &Style<'_>, panel: &NextPanel, (width, height): (f32, f32)) -> Self {
+        let [first, second, smallest] = Self::ALL;
+        let fits = |size: &Self| size.height(view, ui, style, panel, width) <= height;
+        [first, second].into_iter().find(fits).unwrap_or(smallest)
+    }
+
+    fn height(self, view: &NextView, ui: &Ui, style: &Style<'_>, panel: &NextPanel, width: f32) -> f32 {
+        let text = |words: &str, kind, width| Text::new(words, kind).semi().width(width).galley(ui.painter(), style).size().y;
+        let title = text(&panel.title, TextStyle::Title, width) + style.space(self.gap);
+        let Some(proposal) = &panel.proposal else { return title };
+        let beside = label_width(style);
+        let why = proposal.why.iter().map(|part| text(&part.passage.text, self.why, width - beside) + style.space(S12));
+        let plan = view.plan.as_deref().unwrap_or(&proposal.plan);
+        let plan = Text::new(plan, self.plan).width(width).galley(ui.painter(), style).size().y;
+        let label = style.line_height(TextStyle::Small).max(KeyCap::new(Command::ChangePlan.cap()).size(ui.painter(), style).y);
+        let sheet = 2.0 * style.space(self.padding) + label + 2.0 * style.space(S8) + plan + style.line_height(TextStyle::Note);
+        title + why.sum::<f32>() + style.space(self.gap - S12) + sheet
+    }
+}
+
+/// Play from there, or later; where there is nothing to play for, back home.
+struct Buttons<'a> {
+    main: Button<'a>,
+    later: Option<Button<'a>>,
+    top: f32,
+    place_of_main: Rect,
+    place_of_later: Rect,
+}
+
+impl<'a> Buttons<'a> {
+    /// At the lower end of a rectangle.
+    fn of(ui: &Ui, style: &Style<'_>, panel: &'a NextPanel, above: Rect) -> Self {
+        let main = panel.play_from.as_ref().map_or(BACK_HOME, |(_, words)| words.as_str());
+        let main = Button::primary(main).key(Command::GoOn.cap());
+        let later = Button::third(LATER).key(Command::Back.cap());
+        let (first, second) = (main.size(ui, style), later.size(ui, style));
+        let beside = first.x + style.space(S16) + second.x <= above.width();
+        let below = if beside || panel.play_from.is_none() { 0.0 } else { second.y + style.space(S8) };
+        let top = above.bottom() - style.space(S16) - first.y - below;
+        let at = |x: f32, y: f32, size: Vec2| Rect::from_min_size(pos2(x, y), size + Vec2::splat(1.0));
+        let (x, y) = if beside {
+            (above.left() + first.x + style.space(S16), top)
+        } else {
+            (above.left() - style.space(S12), top + first.y + style.space(S8))
+        };
+        let later = panel.play_from.is_some().then_some(later);
+        Self { main, later, top, place_of_main: at(above.left(), top, first), place_of_later: at(x, y, second) }
+    }
+
+    fn show(self, ui: &mut Ui, style: &Style<'_>) -> Option<Command> {
+        let plays = place(ui, "play from there", self.place_of_main, |ui| self.main.show(ui, style)).clicked();
+        let later = self.later.is_some_and(|later| place(ui, "later", self.place_of_later, |ui| later.show(ui, style)).clicked());
+        plays.then_some(Command::GoOn).or(later.then_some(Command::Back))
+    }
 }

@@ -3,13 +3,15 @@
 use egui::accesskit::Role;
 use egui::{Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2};
 
+use super::page::DoorPage;
 use super::{columns_ui, has_two_columns};
 use crate::debrief::Debrief;
+use crate::kit::commands::Command;
 use crate::kit::place::place;
 use crate::kit::theme::{S4, S12, S16, S32, Style, TextStyle};
 use crate::kit::widgets::{FateGrid, Text, rounded, strokes};
 use crate::words::debrief::SKILLS;
-use crate::words::debrief::skills::{FactList, Figure, skills};
+use crate::words::debrief::skills::{FactList, Figure, Skills, skills};
 
 /// What stands above the sentence beyond the panel's own margin.
 const ABOVE_SENTENCE: f32 = 8.0;
@@ -18,12 +20,24 @@ const BAR: f32 = 16.0;
 /// The outline of what was shown, as of the fate that came about.
 const OUTLINE: f32 = 2.5;
 
-pub(super) fn skills_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief) {
+pub(super) fn skills_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief) -> Option<Command> {
     let panel = skills(debrief);
+    DoorPage { name: SKILLS, ways: Vec::new(), arrows: true }.show(ui, style, debrief, |ui, _| {
+        told_ui(ui, style, &panel);
+        None
+    })
+}
+
+fn told_ui(ui: &mut Ui, style: &Style<'_>, panel: &Skills) {
+    if panel.rows.is_empty() {
+        return facts_ui(ui, style, &panel.facts);
+    }
     ui.add_space(style.space(ABOVE_SENTENCE));
     Text::new(&panel.sentence, TextStyle::Title).show(ui, style);
-    ui.add_space(style.space(6.0));
-    Text::new(panel.note, TextStyle::Lead).color(style.theme.soft).show(ui, style);
+    if let Some(note) = &panel.note {
+        ui.add_space(style.space(6.0));
+        Text::new(note, TextStyle::Lead).color(style.theme.soft).show(ui, style);
+    }
     ui.add_space(style.space(S32 + S4));
     let rows = |ui: &mut Ui| {
         let list = UiBuilder::new()

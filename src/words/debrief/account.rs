@@ -3,9 +3,9 @@
 use crate::debrief::{Cut, Debrief, Fate, LedgerLine, LedgerReason, PromiseFate, PromiseSummary, Statement};
 use crate::rules::Rules;
 use crate::scenario::Pronoun;
-use crate::words::common::{self, trust_word};
+use crate::words::common::trust_word;
 use crate::words::debrief::mood_word;
-use crate::words::grammar::{lower_first, number_word, possessive, quoted, signed, subject, subject_inside};
+use crate::words::grammar::{lower_first, number_word, quoted, signed, subject, subject_inside};
 use crate::words::help::what_a_bounce_takes;
 
 /// The heading of the lines.
@@ -15,7 +15,7 @@ pub const BALANCE: &str = "Balance";
 /// The heading of the promises.
 pub const WHAT_YOU_PROMISED: &str = "What you promised";
 /// What stands there in place of promises.
-pub const NOTHING_PROMISED: &str = "Nothing.";
+pub const NOTHING_PROMISED: &str = "You made no promises.";
 pub const NINE_FATES: &str = "Nine ways it can end";
 
 /// The nine fates, by row (mood, high to low) and column (trust, low to high).
@@ -62,7 +62,7 @@ pub struct LedgerRow {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PromiseRow {
     pub text: String,
-    /// "Made 13:54, due 14:29. Broken, and never yours to make."
+    /// "Made 13:54, due 14:29. Broken. It wasn’t yours to promise."
     pub sentence: String,
     pub fate: PromiseFate,
     /// The name of its mark.
@@ -76,8 +76,8 @@ pub struct FateGridWords {
     pub fates: [[&'static str; 3]; 3],
     /// Row and column of the fate that came about.
     pub own: (usize, usize),
-    /// What the rows mean.
-    pub rows: String,
+    /// What the rows mean, from the top.
+    pub rows: [&'static str; 3],
 }
 
 /// Words the panel of the account.
@@ -86,20 +86,20 @@ pub fn account(debrief: &Debrief) -> AccountPanel {
     let rules = debrief.rules;
     let told = debrief.account.told_fate();
     let opening = (*opening_balance != 0 && !lines.is_empty()).then(|| opening_row(*opening_balance));
-    let (she, her) = (subject(debrief.pronoun), possessive(debrief.pronoun));
-    let nothing = format!("Nothing was said or done that moved {her} trust. {she} will remember the mood, and not for long.");
+    let she = subject(debrief.pronoun);
+    let nothing = format!("You earned no trust this time. {she}\u{2019}ll remember how it felt, but not for long.");
     AccountPanel {
         sentence: how_they_left(debrief),
         note: mood_and_trust(debrief.pronoun),
         fate: told.map(|own| fate(own, own.row, own.column)),
         nothing: lines.is_empty().then_some(nothing),
-        lines: opening.into_iter().chain(lines.iter().map(|line| ledger_row(rules, line))).collect(),
+        lines: opening.into_iter().chain(lines.iter().map(|line| ledger_row(debrief.pronoun, rules, line))).collect(),
         promises: promises.iter().map(promise_row).collect(),
         grid: told.map(|own| FateGridWords {
             columns: Rules::FATE_COLUMNS.map(trust_word),
             fates: std::array::from_fn(|row| std::array::from_fn(|column| fate(own, row, column))),
             own: (own.row, own.column),
-            rows: rows(debrief.pronoun),
+            rows: ["Left happy", "Left neutral", "Left upset"],
         }),
     }
 }
@@ -108,7 +108,8 @@ pub fn account(debrief: &Debrief) -> AccountPanel {
 pub fn how_they_left(debrief: &Debrief) -> String {
     let Statement { mood, trust, .. } = &debrief.account;
     let (one, many) = LEFT_WITH.get(debrief.rules.trust_band(*trust)).copied().unwrap_or_default();
-    let trust = if debrief.pronoun == Pronoun::They { many } else { one };
+    let (trust, she) = (if debrief.pronoun == Pronoun::They { many } else { one }, subject_inside(debrief.pronoun));
+    let trust = if trust.starts_with("undecided") { trust.to_owned() } else { format!("{she} {trust}") };
     format!("{} left {}, and {trust}.", subject(debrief.pronoun), mood_word(debrief, *mood))
 }
 
@@ -129,12 +130,6 @@ pub fn fate(own: Fate, row: usize, column: usize) -> &'static str {
     FATES.get(row).and_then(|row| row.get(column)).copied().unwrap_or_default()
 }
 
-/// "Top row: she felt at ease or better. Bottom row: upset or worse."
-fn rows(pronoun: Pronoun) -> String {
-    let [top, bottom] = Rules::FATE_ROWS.map(|band| common::mood_word(pronoun, band));
-    format!("Top row: {} felt {top} or better. Bottom row: {bottom} or worse.", subject_inside(pronoun))
-}
-
 /// "Mood is how she felt. Trust is what she took home."
 fn mood_and_trust(pronoun: Pronoun) -> String {
     let she = subject_inside(pronoun);
@@ -147,8 +142,8 @@ fn opening_row(balance: i8) -> LedgerRow {
     LedgerRow { name: row_name(None, &reason, None, &balance), reason, balance, ..LedgerRow::default() }
 }
 
-fn ledger_row(rules: &Rules, line: &LedgerLine) -> LedgerRow {
-    let (reason, detail) = reason(rules, &line.reason);
+fn ledger_row(pronoun: Pronoun, rules: &Rules, line: &LedgerLine) -> LedgerRow {
+    let (reason, detail) = reason(pronoun, rules, &line.reason);
     let full = line.cut.map(|cut| cut_short(cut, line.amount).to_owned());
     let details: Vec<String> = detail.into_iter().chain(full).collect();
     let (amount, balance) = (signed(line.amount), signed(line.balance));
@@ -182,7 +177,7 @@ fn row_name(time: Option<&str>, reason: &str, amount: Option<&str>, balance: &st
 }
 
 /// Why a line was booked, and what more there is to say of it.
-fn reason(rules: &Rules, reason: &LedgerReason) -> (String, Option<String>) {
+fn reason(pronoun: Pronoun, rules: &Rules, reason: &LedgerReason) -> (String, Option<String>) {
     let alone = |text: &str| (text.to_owned(), None);
     let promise = |what: &str, promise: &str| (format!("{what}: {promise}"), None);
     match reason {
@@ -191,19 +186,24 @@ fn reason(rules: &Rules, reason: &LedgerReason) -> (String, Option<String>) {
         LedgerReason::FirstImpression { is_later } => {
             let n = number_word(u16::try_from(rules.n_first_exchanges()).unwrap_or(u16::MAX));
             let day = if *is_later { " that day" } else { "" };
-            ("First impression".to_owned(), Some(format!("what they made of the first {n} exchanges{day}")))
+            ("First impression".to_owned(), Some(format!("your first {n} answers{day}")))
         }
-        LedgerReason::WordsAndVoice => alone("Words and voice did not match"),
-        LedgerReason::Matching => alone("You answered in their own way"),
-        LedgerReason::FactUsed(fact) => (format!("You used what they told you: {fact}"), None),
-        LedgerReason::PromiseMoved(text) => promise("Promise moved, and told", text),
+        LedgerReason::WordsAndVoice => alone("Your voice didn\u{2019}t match your words"),
+        LedgerReason::Matching => alone(&match pronoun {
+            Pronoun::They => "You spoke the way they do".to_owned(),
+            pronoun => format!("You spoke the way {} does", subject_inside(pronoun)),
+        }),
+        LedgerReason::FactUsed(fact) => (format!("You remembered: {fact}"), None),
+        LedgerReason::PromiseMoved(text) => promise("New time agreed", text),
         LedgerReason::PromiseKept(text) => promise("Promise kept", text),
         LedgerReason::Unasked(text) => promise("Done unasked", text),
         LedgerReason::MadeGood(text) => promise("Made good", text),
         LedgerReason::PromiseGivenBack(text) => promise("Promise given back", text),
         LedgerReason::Breach => alone("Said one thing, did another"),
         LedgerReason::PromiseBroken(text) => promise("Promise broken", text),
-        LedgerReason::Bounce => ("Looking back, it felt like technique".to_owned(), Some(what_a_bounce_takes())),
+        LedgerReason::Bounce => {
+            ("Looking back it felt like a trick".to_owned(), Some(format!("{} is gone", what_a_bounce_takes())))
+        }
     }
 }
 
@@ -219,7 +219,7 @@ fn promise_row(promise: &PromiseSummary) -> PromiseRow {
         (None, None) => String::new(),
     };
     sentence.push_str(fate_words);
-    sentence.push_str(if promise.never_yours { ", and never yours to make." } else { "." });
+    sentence.push_str(if promise.never_yours { ". It wasn\u{2019}t yours to promise." } else { "." });
     PromiseRow { text: promise.text.clone(), sentence, fate: promise.fate, fate_words }
 }
 
@@ -228,10 +228,10 @@ fn promise_fate(fate: PromiseFate) -> &'static str {
     match fate {
         PromiseFate::Open => "Still open",
         PromiseFate::Kept => "Kept",
-        PromiseFate::Unasked => "Done without having been promised",
+        PromiseFate::Unasked => "You hadn\u{2019}t promised, and did it anyway",
         PromiseFate::DoneAnyway => "Given back, and done all the same",
         PromiseFate::Mended => "Broken, and made good afterwards",
-        PromiseFate::Moved => "Moved, and told in time",
+        PromiseFate::Moved => "New time agreed in advance",
         PromiseFate::GivenBack => "Given back",
         PromiseFate::Broken => "Broken",
     }
@@ -261,12 +261,12 @@ mod tests {
             fate: PromiseFate::Broken,
             never_yours: true,
         };
-        assert_eq!(promise_row(&promise).sentence, "Made 10:05. Broken, and never yours to make.");
+        assert_eq!(promise_row(&promise).sentence, "Made 10:05. Broken. It wasn\u{2019}t yours to promise.");
 
         assert_eq!(cut_short(Cut::Full, -4), "there was no more to lose");
         let due = PromiseSummary { due: Some("16:00".to_owned()), never_yours: false, ..promise };
         let told = |fate, made: Option<&str>| promise_row(&PromiseSummary { fate, made: made.map(str::to_owned), ..due.clone() });
-        assert_eq!(told(PromiseFate::Unasked, None).sentence, "Done without having been promised.");
+        assert_eq!(told(PromiseFate::Unasked, None).sentence, "You hadn\u{2019}t promised, and did it anyway.");
         assert_eq!(
             told(PromiseFate::DoneAnyway, Some("10:05")).sentence,
             "Made 10:05, due 16:00. Given back, and done all the same."

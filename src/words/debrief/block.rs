@@ -59,32 +59,3 @@ impl Labelled {
         Self::new(label, Passage::new(text, Manner::Told))
     }
 }
-
-/// A way on from the debrief.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct WayOn {
-    pub label: String,
-    pub action: WayAction,
-}
-
-impl WayOn {
-    pub fn new(label: impl Into<String>, action: WayAction) -> Self {
-        Self { label: label.into(), action }
-    }
-}
-
-/// What a way on leads to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum WayAction {
-    /// The same customer again, from the n-th exchange, from 0.
-    PlayFrom(usize),
-    /// The same customer again from the start.
-    FromTheStart,
-    /// Every line, beginning with the n-th exchange, from 0.
-    LineByLine(usize),
-    /// The outlook over the curve, or the curve without it.
-    ShowOutlook,
-    /// Both lines of a moment large, or as they were.
-    SayBothAloud,
-    GoHome,
-}

@@ -1,21 +1,24 @@
 //! What happened: the ending, mood and trust over the conversation, and what was said at each point.
 
 use crate::debrief::{Debrief, EndingSummary, Mark, Point};
-use crate::words::debrief::block::{Labelled, Manner, Passage, WayAction, WayOn};
-use crate::words::debrief::turning::{marked_for, marked_with_letter};
-use crate::words::debrief::{LINE_BY_LINE, YOU_SAW, mood_word, play_from, said, thought, with_voice};
-use crate::words::grammar::{number_word, quoted, signed};
+use crate::scenario::Pronoun;
+use crate::words::debrief::block::{Labelled, Manner, Passage};
+use crate::words::debrief::moments::{marked_for, marked_with_letter};
+use crate::words::debrief::{YOU_SAW, mood_word, said, thought, with_voice};
+use crate::words::grammar::{number_word, possessive, quoted, signed, upper_first};
 
 /// The name of the chart.
-pub const MOOD_AND_TRUST: &str = "Mood and trust over the talk";
+pub const MOOD_AND_TRUST: &str = "Mood and trust over the conversation";
 pub const TRUST: &str = "Trust";
 pub const NOT_HEARD_YET: &str = "not heard yet";
-/// The name of the line that shows it, and the way to it.
-pub const OUTLOOK: &str = "Outlook";
+/// The way to the line over the curve that shows where it was heading, and what stands at its end.
+pub const WHERE_IT_WAS_HEADING: &str = "Where it was heading";
 pub const HOW_IT_USUALLY_ENDS: &str = "how it usually ends from here";
 /// What stands at the end of the curve where there is a first one behind it.
 pub const THIS_TIME: &str = "this time";
-const YOU: &str = "You";
+pub(super) const YOU: &str = "You";
+/// The heading of where the trainee thought it turned, and where it did.
+pub const WHERE_IT_TURNED: &str = "Where it turned";
 
 /// How it ended, told from the customer's life.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,7 +38,7 @@ pub struct PointBlock {
     pub time: Option<String>,
     /// "Exchange 3, 13:54. Promise made. A: it turned here: good to just about. You: …".
     pub name: String,
-    /// "even, trust +3".
+    /// "calm, trust +3".
     pub value: String,
     /// What happened on the way there, in the order of the marks of the point; an event without a name is empty.
     pub happened: Vec<String>,
@@ -44,7 +47,6 @@ pub struct PointBlock {
     pub they: Labelled,
     pub you: Labelled,
     pub thought: Option<Labelled>,
-    pub ways: Vec<WayOn>,
 }
 
 /// "the first three": the exchanges that make the first impression.
@@ -60,7 +62,7 @@ pub fn first_time(ending: Option<&str>) -> String {
 /// Words the ending, or that there was none.
 pub fn ending(debrief: &Debrief) -> EndingBlock {
     let Some(EndingSummary { title, says, quotation, .. }) = &debrief.ending else {
-        return EndingBlock { above: None, words: "The talk did not come to an end.".to_owned(), below: None };
+        return EndingBlock { above: None, words: "The conversation did not come to an end.".to_owned(), below: None };
     };
     match (quotation, says) {
         (Some(found), _) => {
@@ -69,6 +71,11 @@ pub fn ending(debrief: &Debrief) -> EndingBlock {
         (None, Some(says)) => EndingBlock { above: Some(title.clone()), words: says.clone(), below: None },
         (None, None) => EndingBlock { above: None, words: title.clone(), below: None },
     }
+}
+
+/// "Her whole curve": the way to it.
+pub fn the_whole_curve(pronoun: Pronoun) -> String {
+    format!("{} whole curve", upper_first(possessive(pronoun)))
 }
 
 /// Words every point of the curve.
@@ -83,7 +90,7 @@ pub fn happened(mark: &Mark) -> &str {
         Mark::NotHeardYet => NOT_HEARD_YET,
         Mark::PromiseMade => "promise made",
         Mark::PromiseKept => "promise kept",
-        Mark::PromiseMoved => "told in time",
+        Mark::PromiseMoved => "new time agreed",
         Mark::PromiseGivenBack => "promise given back",
         Mark::PromiseBroken => "promise broken",
     }
@@ -114,13 +121,6 @@ fn point_block(debrief: &Debrief, index: usize, point: &Point) -> PointBlock {
     let happened: Vec<String> = point.marks.iter().map(|mark| happened(mark).to_owned()).collect();
     let moment = moment.map(|moment| marked_with_letter(debrief, moment));
     let trust = if debrief.curve.plain { String::new() } else { format!(", trust {}", signed(point.trust)) };
-    let mut ways = vec![
-        WayOn::new(play_from(time, exchange), WayAction::PlayFrom(exchange)),
-        WayOn::new(LINE_BY_LINE, WayAction::LineByLine(exchange)),
-    ];
-    if debrief.has_analysis() {
-        ways.push(WayOn::new(OUTLOOK, WayAction::ShowOutlook));
-    }
     PointBlock {
         time: if index > 0 { time.map(str::to_owned) } else { point.time.clone() },
         name: match led_here {
@@ -133,7 +133,6 @@ fn point_block(debrief: &Debrief, index: usize, point: &Point) -> PointBlock {
         they,
         you,
         thought: thoughts.map(|text| Labelled::new(thought(debrief.pronoun), Passage::new(text, Manner::Thought))),
-        ways,
     }
 }
 

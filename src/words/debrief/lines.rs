@@ -1,15 +1,19 @@
-//! Line by line: what each exchange moved, and what the other options would have brought.
+//! Every line: what each exchange moved, and what the other options would have brought.
 
 use crate::debrief::{Answer, Came, CameOf, Debrief, ExchangeView, Needed, OtherOption, PromiseNeed};
 use crate::scenario::Pronoun;
 use crate::words::common::{LET_ME_FINISH, MOOD, days_later, said_by};
-use crate::words::debrief::block::{Labelled, Manner, Passage, WayAction, WayOn};
-use crate::words::debrief::curve::{NOT_HEARD_YET, TRUST};
+use crate::words::debrief::block::{Labelled, Manner, Passage};
+use crate::words::debrief::curve::{NOT_HEARD_YET, TRUST, YOU};
 use crate::words::debrief::{play_from, remarks, with_voice, would_have_said};
-use crate::words::grammar::{lower_first, number_word, quoted, signed, upper_first};
+use crate::words::grammar::{first_name, lower_first, number_word, quoted, signed, upper_first};
 
 /// What stands above the options that were not taken.
 pub const OTHER_OPTIONS: &str = "What else you could have said";
+
+/// The way to copy everything that was said, and that it was copied.
+pub const COPY: &str = "Copy it all";
+pub const COPIED: &str = "Copied.";
 
 /// One exchange, whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +30,8 @@ pub struct ExchangeBlock {
     /// What the customer thought, and why.
     pub remarks: Vec<Labelled>,
     pub others: Vec<OtherBlock>,
-    pub way: WayOn,
+    /// "Play from 13:54".
+    pub play_from: String,
 }
 
 /// An option that was not taken, and what would have come of it, or why it was closed.
@@ -44,6 +49,26 @@ pub fn exchanges(debrief: &Debrief) -> Vec<ExchangeBlock> {
 /// How a run is played again in the terminal.
 pub fn run_again(debrief: &Debrief) -> String {
     format!("This run again: rapport replay '{}'", debrief.run_line)
+}
+
+/// Everything that was said, as plain text to be copied, and how the run is played again.
+pub fn as_text(debrief: &Debrief) -> String {
+    let customer = first_name(&debrief.customer);
+    let mut text = format!("{}, {}\n", debrief.title, debrief.customer);
+    for exchange in &debrief.exchanges {
+        let time = exchange.time.as_deref().map_or_else(String::new, |time| format!("{time}  "));
+        let seen = exchange.you_saw.as_deref().map(|seen| format!("({seen})"));
+        let who = exchange.speaker.as_deref().unwrap_or(customer);
+        let said = exchange.they_said.as_deref().map(|said| said_by(who, said));
+        let heard: Vec<String> = seen.into_iter().chain(said).collect();
+        let you = if exchange.is_act { format!("[{}]", exchange.you_said) } else { exchange.you_said.clone() };
+        text.push_str(&format!("\n{time}{}\n{YOU}: {}\n", heard.join(" "), with_voice(&you, exchange.voice)));
+    }
+    if let Some(ending) = &debrief.ending {
+        let says = ending.says.as_deref().map_or_else(String::new, |says| format!("\n{says}"));
+        text.push_str(&format!("\n{}{says}\n", ending.title));
+    }
+    format!("{text}\n{}\n", run_again(debrief))
 }
 
 /// What was said to the trainee, with the name of whoever said it where that was not the customer.
@@ -64,7 +89,7 @@ fn exchange_block(debrief: &Debrief, index: usize, exchange: &ExchangeView) -> E
         came: exchange.came.iter().map(came).collect(),
         remarks: remarks(debrief, exchange),
         others: exchange.others.iter().map(|other| other_block(debrief.pronoun, other)).collect(),
-        way: WayOn::new(play_from(time, index), WayAction::PlayFrom(index)),
+        play_from: play_from(time, index),
     }
 }
 

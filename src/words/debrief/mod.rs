@@ -4,10 +4,11 @@ pub mod account;
 pub mod block;
 pub mod curve;
 pub mod lines;
+pub mod moments;
 pub mod next;
+pub mod road;
 pub mod skills;
-pub mod turning;
-pub mod you_first;
+pub mod your_view;
 
 use crate::debrief::{Answer, Debrief, ExchangeView, Moment};
 use crate::foresight::Outlook;
@@ -15,22 +16,19 @@ use crate::scenario::{Pronoun, Temperament, Voice};
 use crate::words::common::{self, LET_ME_FINISH};
 use crate::words::grammar::{subject, subject_inside};
 
-use block::{Labelled, Manner, Passage, WayAction, WayOn};
+use block::{Labelled, Manner, Passage};
 
-/// The names of the panels.
-pub const YOU_FIRST: &str = "You first";
+/// The names of the pages, and the ways to them.
 pub const WHAT_HAPPENED: &str = "What happened";
-pub const TURNING_POINTS: &str = "Turning points";
+pub const TURNING_POINTS: &str = "The moments";
 pub const ACCOUNT: &str = "The account";
 pub const SKILLS: &str = "Skills";
+pub const EVERY_LINE: &str = "Every line";
 pub const ONE_THING_NEXT: &str = "One thing next";
-
-/// Every line, and the way there from the curve.
-pub const LINE_BY_LINE: &str = "Line by line";
-/// The way back from every line.
-pub const THE_CURVE: &str = "The curve";
+pub const AGAIN: &str = "Again from the start";
 pub const WHY: &str = "Why";
 const YOU_SAW: &str = "You saw";
+const YOU_DECIDED_TO: &str = "You decided to";
 
 /// "Claire Hobson, fiery that day".
 pub fn who_it_was(name: &str, temperament: Temperament) -> String {
@@ -65,19 +63,9 @@ pub fn with_voice(words: &str, voice: Option<Voice>) -> String {
     voice.map_or_else(|| words.to_owned(), |voice| format!("{words} ({})", voice.name().to_lowercase()))
 }
 
-/// The word for a mood of this customer, by the rules of the run: "at the end of her rope".
+/// The word for a mood of this customer, by the rules of the run: "at the end of her tether".
 pub fn mood_word(debrief: &Debrief, mood: i8) -> String {
     common::mood_word(debrief.pronoun, debrief.rules.mood_band(mood))
-}
-
-/// The ways out of a debrief.
-pub fn ways_out() -> [WayOn; 2] {
-    [again(), WayOn::new("Back home", WayAction::GoHome)]
-}
-
-/// The same customer again from the start.
-fn again() -> WayOn {
-    WayOn::new("Again from the start", WayAction::FromTheStart)
 }
 
 /// What came next: the customer's words, what was to be seen, or how it ended.
@@ -109,7 +97,7 @@ fn exchange_of<'a>(debrief: &'a Debrief, moment: &Moment) -> Option<&'a Exchange
     debrief.exchanges.get(moment.line?)
 }
 
-/// How talks usually end from there, in one of four words: never as a share.
+/// How conversations usually end from there, in one of four words: never as a share.
 pub fn outlook_word(outlook: Outlook) -> &'static str {
     let [lost, just_about, good, very_good] = OUTLOOKS;
     match outlook.value {

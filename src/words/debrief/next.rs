@@ -4,29 +4,31 @@ use crate::debrief::{Debrief, ExchangeView, NextThing};
 use crate::rules::Rules;
 use crate::scenario::Skill;
 use crate::words::common::YOU_SAID;
-use crate::words::debrief::block::{Labelled, Manner, Passage, WayAction, WayOn};
-use crate::words::debrief::curve::the_first;
-use crate::words::debrief::{YOU_SAW, again, play_from, said, with_voice};
+use crate::words::debrief::YOU_DECIDED_TO;
+use crate::words::debrief::block::{Labelled, Manner, Passage};
+use crate::words::debrief::{YOU_SAW, play_from, with_voice};
+use crate::words::grammar::{first_name, number_word};
 
-pub const YOUR_PLAN: &str = "Your plan, in your words";
+pub const YOUR_PLAN: &str = "Your plan, in your own words";
 /// What stands before it where it cannot be changed.
 pub const THE_PLAN: &str = "Your plan";
-pub const CHANGE_PLAN: &str = "Change your plan";
-pub const PLAN_IS_KEPT: &str = "You will find this sentence on the first page.";
+pub const CHANGE_PLAN: &str = "Change it";
+pub const PLAN_IS_KEPT: &str = "Your plan is kept. It will be waiting on the first page.";
+pub const LATER: &str = "Later";
+/// What did most, where there is nothing to plan.
 const DID_MOST: &str = "What did most";
-/// The way back to the other panels.
-pub const THE_DEBRIEF: &str = "The debrief";
 
 /// The panel of the one thing to practise next.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NextPanel {
-    /// "Next time, find out before you act."
+    /// "Next time, find out before you act", or that there is nothing to plan.
     pub title: String,
     /// Where nothing was missed: the line that did most.
     pub did_most: Option<Labelled>,
     /// Why that, and how to begin; `None` where there is nothing to plan.
     pub proposal: Option<Proposal>,
-    pub ways: Vec<WayOn>,
+    /// The exchange to play from, from 0, and "Play from 13:54".
+    pub play_from: Option<(usize, String)>,
 }
 
 /// Why that is to be practised, and a plan for it.
@@ -40,31 +42,24 @@ pub struct Proposal {
 
 /// Words the panel of the one thing to practise next.
 pub fn next_panel(debrief: &Debrief) -> NextPanel {
-    let later = WayOn::new("Later", WayAction::GoHome);
     let Some(next) = &debrief.next else {
         let asks_for_none = debrief.skills.rows.is_empty() || debrief.exchanges.is_empty();
-        let title = match (asks_for_none, debrief.nothing_missed) {
-            (true, _) => "This one asks for no plan.",
-            (false, true) => "Nothing was missed.",
-            (false, false) => "No one thing stands out this time.",
-        };
         let most = debrief.did_most.filter(|_| !asks_for_none).and_then(|most| debrief.exchanges.get(most));
+        let title = match most {
+            _ if asks_for_none => "No plan needed this time.",
+            Some(_) if debrief.nothing_missed => "Nothing big. Keep this:",
+            None if debrief.nothing_missed => "Nothing big this time.",
+            _ => "No one thing stands out this time.",
+        };
         let most = most.map(|exchange| Labelled::new(DID_MOST, yours(exchange)));
-        return NextPanel { title: title.to_owned(), did_most: most, proposal: None, ways: vec![again(), later] };
+        return NextPanel { title: title.to_owned(), did_most: most, proposal: None, play_from: None };
     };
-    let exchange = debrief.exchanges.get(next.exchange);
+    let time = debrief.exchanges.get(next.exchange).and_then(|exchange| exchange.time.as_deref());
     NextPanel {
         title: next_time(debrief.rules, next.skill),
         did_most: None,
         proposal: Some(Proposal { why: why_next(debrief, next), plan: plan(next) }),
-        ways: vec![
-            WayOn::new(
-                play_from(exchange.and_then(|exchange| exchange.time.as_deref()), next.exchange),
-                WayAction::PlayFrom(next.exchange),
-            ),
-            again(),
-            later,
-        ],
+        play_from: Some((next.exchange, play_from(time, next.exchange))),
     }
 }
 
@@ -76,16 +71,21 @@ pub fn plan(next: &NextThing) -> String {
 /// What was said on both sides at the moment that speaks for it, and what could have been said.
 fn why_next(debrief: &Debrief, next: &NextThing) -> Vec<Labelled> {
     let Some(exchange) = debrief.exchanges.get(next.exchange) else { return Vec::new() };
+    let who = exchange.speaker.as_deref().unwrap_or_else(|| first_name(&debrief.customer));
     let theirs = match (&exchange.they_said, &exchange.you_saw) {
-        (Some(words), _) => {
-            Some(Labelled::new(said(debrief.pronoun, exchange.speaker.as_deref()), Passage::new(words, Manner::Said)))
-        }
+        (Some(words), _) => Some(Labelled::new(format!("When {who} said"), Passage::new(words, Manner::Said))),
         (None, Some(seen)) => Some(Labelled::new(YOU_SAW, Passage::new(seen, Manner::Seen))),
         (None, None) => None,
     };
-    let label = if exchange.is_act { "You did" } else { YOU_SAID };
+    let goes_on = matches!(&theirs, Some(theirs) if theirs.passage.manner == Manner::Said);
+    let label = match (goes_on, exchange.is_act) {
+        (true, false) => "you said",
+        (true, true) => "you decided to",
+        (false, false) => YOU_SAID,
+        (false, true) => YOU_DECIDED_TO,
+    };
     let instead = next.instead.as_ref().map(|instead| {
-        let label = if instead.is_act { "You could have done" } else { "You could have said" };
+        let label = if instead.is_act { "You could have decided to" } else { "You could have said" };
         Labelled::new(label, Passage::of_trainee(with_voice(&instead.text, instead.voice), instead.is_act))
     });
     theirs.into_iter().chain([Labelled::new(label, yours(exchange))]).chain(instead).collect()
@@ -97,25 +97,26 @@ fn yours(exchange: &ExchangeView) -> Passage {
 
 /// "Next time, find out before you act."
 fn next_time(rules: &Rules, skill: Skill) -> String {
+    let first = number_word(u16::try_from(rules.n_first_exchanges()).unwrap_or(u16::MAX));
     let what = match skill {
-        Skill::Opening => &format!("make {} exchanges theirs", the_first(rules.n_first_exchanges())),
+        Skill::Opening => &format!("give your first {first} answers to them"),
         Skill::Tone => "let your voice fit the moment",
-        Skill::Matching => "use their words",
-        Skill::Respect => "guard their time and their dignity",
+        Skill::Matching => "use their own words",
+        Skill::Respect => "look after their time and their dignity",
         Skill::Listening => "find out before you act",
-        Skill::Reflecting => "say it back, shorter",
+        Skill::Reflecting => "say it back, only shorter",
         Skill::Validating => "say what it cost them",
-        Skill::Checking => "make sure it arrived",
-        Skill::Teaming => "make it the two of you",
-        Skill::Explaining => "give the reason with the step",
-        Skill::Forewarning => "warn before it lands",
+        Skill::Checking => "make sure it landed",
+        Skill::Teaming => "solve it together",
+        Skill::Explaining => "say why before you ask",
+        Skill::Forewarning => "give a warning first",
         Skill::Confidence => "recommend one thing, with a plan B",
-        Skill::Steering => "take the feeling, then the task",
+        Skill::Steering => "feelings first, then the task",
         Skill::Defusing => "slow down and offer two ways",
-        Skill::Resilience => "stay open when they stay cool",
-        Skill::Ownership => "keep it yours until it is done",
-        Skill::Congruence => "let what you do agree with what you say",
-        Skill::Generosity => "do one small thing unasked",
+        Skill::Resilience => "stay warm when they stay cool",
+        Skill::Ownership => "see it through yourself",
+        Skill::Congruence => "promise only what is yours",
+        Skill::Generosity => "do one small thing nobody asked for",
     };
     format!("Next time, {what}.")
 }

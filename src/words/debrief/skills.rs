@@ -2,14 +2,15 @@
 
 use crate::debrief::{Debrief, FamilyShare, SkillRow};
 use crate::words::debrief::block::Passage;
-use crate::words::grammar::{lower_first, subject_inside};
+use crate::words::grammar::{lower_first, number_word, quoted, subject_inside};
 
 /// The panel of skills.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Skills {
-    /// "Most shown: opening and reflecting."
+    /// "What you did best: opening and reflecting."
     pub sentence: String,
-    pub note: &'static str,
+    /// What the counts mean, by the first of them; `None` where there is none.
+    pub note: Option<String>,
     /// One for each declared skill, strengths first.
     pub rows: Vec<Figure>,
     /// One for each family.
@@ -22,7 +23,7 @@ pub struct Skills {
 pub struct Figure {
     pub title: String,
     pub line: String,
-    /// "shown 3 of 4 chances".
+    /// "3 of 4 times".
     pub share: String,
     pub shown: usize,
     /// 0 where nothing called for it, which is not the same as missing every chance.
@@ -41,8 +42,8 @@ pub struct FactList {
 /// Words the panel of skills.
 pub fn skills(debrief: &Debrief) -> Skills {
     Skills {
-        sentence: most_shown(&debrief.skills.most_shown()),
-        note: "A chance is a moment in which a line you could have said, or did say, calls for it.",
+        sentence: did_best(debrief),
+        note: what_counts(&debrief.skills.rows),
         rows: debrief.skills.rows.iter().map(row).collect(),
         families: debrief.skills.families.iter().map(family).collect(),
         facts: facts(debrief),
@@ -73,23 +74,39 @@ fn family(family: &FamilyShare) -> Figure {
     }
 }
 
-/// "shown 3 of 4 chances".
+/// "3 of 4 times". There is no sentence with a nought in it.
 fn shown_of_chances(shown: usize, chances: usize) -> String {
-    match chances {
-        0 => "no chance this time".to_owned(),
-        1 => format!("shown {shown} of 1 chance"),
-        chances => format!("shown {shown} of {chances} chances"),
+    match (shown, chances) {
+        (_, 0) => "didn\u{2019}t come up".to_owned(),
+        (0, 1) => "not the one time it came up".to_owned(),
+        (_, 1) => "the one time it came up".to_owned(),
+        (0, chances) => format!("none of {chances} times"),
+        (shown, chances) => format!("{shown} of {chances} times"),
     }
 }
 
-/// "Most shown: opening and reflecting."
-fn most_shown(titles: &[&str]) -> String {
-    match titles {
-        [] => "None of these was shown this time.".to_owned(),
-        [one] => format!("Most shown: {}.", lower_first(one)),
+/// "“4 of 6” means there were six moments for it, and you took four."
+fn what_counts(rows: &[SkillRow]) -> Option<String> {
+    let row = rows.iter().find(|row| row.shown > 0 && row.chances > 1)?;
+    let word = |n: usize| number_word(u16::try_from(n).unwrap_or(u16::MAX));
+    let (shown, chances) = (row.shown, row.chances);
+    Some(format!(
+        "{} means there were {} moments for it, and you took {}.",
+        quoted(&format!("{shown} of {chances}")),
+        word(chances),
+        if shown == chances { "them all".to_owned() } else { word(shown) }
+    ))
+}
+
+/// "What you did best: opening and reflecting."
+fn did_best(debrief: &Debrief) -> String {
+    match debrief.skills.most_shown().as_slice() {
+        [] if debrief.skills.rows.iter().all(|row| row.chances == 0) => "None of these came up this time.".to_owned(),
+        [] => "These came up, and something else got in the way.".to_owned(),
+        [one] => format!("What you did best: {}.", lower_first(one)),
         [most @ .., last] => {
             let most: Vec<String> = most.iter().map(|title| lower_first(title)).collect();
-            format!("Most shown: {} and {}.", most.join(", "), lower_first(last))
+            format!("What you did best: {} and {}.", most.join(", "), lower_first(last))
         }
     }
 }

@@ -1,26 +1,30 @@
-//! Turning points: where the conversation turned, what a line did, and another way.
+//! The moments of a conversation: where it turned, what a line did, and another way.
 
 use crate::debrief::{AnotherWay, Answer, BrokenBy, BrokenPromise, Debrief, MarkedFor, Moment, NoReturn, WhyAnother};
 use crate::foresight::Outlook;
 use crate::rules::Regard;
 use crate::scenario::{EndingKind, Pronoun, Voice};
 use crate::words::common::YOU_SAID;
-use crate::words::debrief::block::{Labelled, Manner, Passage, WayAction, WayOn};
-use crate::words::debrief::{OUTLOOKS, WHY, answer, exchange_of, mood_word, outlook_word, remarks, said, why, with_voice};
-use crate::words::grammar::{first_name, lower_first, object, signed, subject, subject_inside, upper_first};
+use crate::words::debrief::block::{Labelled, Manner, Passage};
+use crate::words::debrief::curve::WHERE_IT_WAS_HEADING;
+use crate::words::debrief::{
+    OUTLOOKS, WHY, answer, exchange_of, mood_word, outlook_word, remarks, said, why, with_voice, would_have_said,
+};
+use crate::words::grammar::{first_name, lower_first, object, possessive, signed, subject, upper_first};
 
 pub const NO_SINGLE_MOMENT: &str = "No single moment decided it. Small ones did.";
-pub const STILL_LOOKING: &str = "Still working out how talks like this one usually end.";
+pub const STILL_LOOKING: &str = "Working out how this usually ends\u{2026}";
 pub const FELT_AT_THE_TIME: &str = "Biggest change";
 pub const WHAT_IT_DID: &str = "What it did";
 pub const ANOTHER_WAY: &str = "Another way";
-/// What the small line beside an outlook counts. It stands once, where such a line stands first.
-const CAREFUL_CONVERSATIONS: &str = "A careful conversation is one led by somebody with careful habits and ordinary luck; how many end well is worked out, not guessed.";
+pub const PLAY_FROM_HERE: &str = "Play from here";
+pub const SAY_BOTH_ALOUD: &str = "Say both aloud";
+/// What the four words tell. It stands once, where they stand first.
+pub const HOW_IT_USUALLY_ENDS: &str = "This is how conversations usually end from here.";
 const WHAT_YOU_PROMISED: &str = "You promised";
-const WHERE_IT_WAS_HEADING: &str = "Where it was heading";
 const YOUR_STRONGEST_MOMENT: &str = "Your strongest moment";
 
-/// The panel of turning points.
+/// The page of all moments.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TurningPoints {
     /// What stands above the moments where they are not turning points.
@@ -56,7 +60,8 @@ pub struct MomentBlock {
     pub another: Vec<Labelled>,
     /// Both lines, to be read aloud; `None` where there is no other way.
     pub aloud: Option<Aloud>,
-    pub ways: Vec<WayOn>,
+    /// The exchange to play from, from 0.
+    pub exchange: usize,
 }
 
 /// How conversations usually end before and after a moment, on a line of four places.
@@ -65,7 +70,7 @@ pub struct OutlookFigure {
     pub sentence: String,
     /// "Of a hundred careful conversations, 72 end well from before it, 41 from after", where that says more.
     pub small: Option<String>,
-    /// What the small line counts, where it stands first.
+    /// What the four words tell, where they stand first.
     pub explained: Option<&'static str>,
     /// Ranks of the ending to be expected, 0 to 1.
     pub before: f64,
@@ -83,7 +88,7 @@ pub struct Aloud {
     pub invitation: String,
 }
 
-/// Words the panel of turning points.
+/// Words the page of all moments.
 pub fn turning_points(debrief: &Debrief) -> TurningPoints {
     let is_turn = |moment: &&Moment| moment.marked_for != MarkedFor::FeltAtTheTime;
     let lead = match (debrief.has_analysis(), debrief.moments.iter().any(|moment| is_turn(&moment))) {
@@ -96,9 +101,8 @@ pub fn turning_points(debrief: &Debrief) -> TurningPoints {
     let first_felt = listed.iter().position(|moment| !is_turn(moment)).filter(|_| debrief.has_analysis());
     let moments = listed.iter().enumerate().map(|(index, moment)| moment_block(debrief, moment, first_felt == Some(index)));
     let mut moments: Vec<MomentBlock> = moments.collect();
-    let mut small = moments.iter_mut().filter_map(|moment| moment.outlook.as_mut().filter(|outlook| outlook.small.is_some()));
-    if let Some(first) = small.next() {
-        first.explained = Some(CAREFUL_CONVERSATIONS);
+    if let Some(first) = moments.iter_mut().find_map(|moment| moment.outlook.as_mut()) {
+        first.explained = Some(HOW_IT_USUALLY_ENDS);
     }
     let no_return = debrief.no_return.iter().map(|lost| no_return(debrief, lost));
     TurningPoints { lead, moments, no_return: no_return.collect() }
@@ -109,10 +113,6 @@ fn moment_block(debrief: &Debrief, moment: &Moment, begins_felt: bool) -> Moment
     let words = exchange.map_or_else(String::new, |exchange| with_voice(&exchange.you_said, exchange.voice));
     let is_act = exchange.is_some_and(|exchange| exchange.is_act);
     let about = about(debrief, moment, exchange.and_then(|exchange| exchange.time.as_deref()));
-    let mut ways = vec![WayOn::new("Play from here", WayAction::PlayFrom(moment.exchange()))];
-    if !moment.ways.is_empty() {
-        ways.push(WayOn::new("Say both aloud", WayAction::SayBothAloud));
-    }
     let promise = moment.promise.as_ref();
     // Of a promise that broke, what matters is the word that was given, and not how the line went down that gave it.
     let (did, outlook, remarks) = match (promise, exchange) {
@@ -142,32 +142,39 @@ fn moment_block(debrief: &Debrief, moment: &Moment, begins_felt: bool) -> Moment
         outlook,
         remarks,
         another: moment.ways.iter().flat_map(|way| another_way(debrief.pronoun, way)).collect(),
-        aloud: moment.ways.first().map(|another| Aloud {
-            they_said: exchange.and_then(|exchange| {
-                let words = exchange.they_said.as_deref()?;
-                Some(Labelled::told(said(debrief.pronoun, exchange.speaker.as_deref()), words))
-            }),
-            lines: [
-                Labelled::new(YOU_SAID, Passage::of_trainee(words.as_str(), is_act)),
-                Labelled::new(ANOTHER_WAY, Passage::of_trainee(voiced(another), another.is_act)),
-            ],
-            invitation: read_aloud(&debrief.customer),
-        }),
-        ways,
+        aloud: aloud(debrief, moment),
+        exchange: moment.exchange(),
     }
+}
+
+/// Both lines of a moment, to be read aloud.
+pub(super) fn aloud(debrief: &Debrief, moment: &Moment) -> Option<Aloud> {
+    let (exchange, another) = (exchange_of(debrief, moment)?, moment.ways.first()?);
+    let words = with_voice(&exchange.you_said, exchange.voice);
+    Some(Aloud {
+        they_said: exchange.they_said.as_deref().map(|words| {
+            let label = said(debrief.pronoun, exchange.speaker.as_deref());
+            Labelled::told(label, words)
+        }),
+        lines: [
+            Labelled::new(YOU_SAID, Passage::of_trainee(words, exchange.is_act)),
+            Labelled::new(ANOTHER_WAY, Passage::of_trainee(voiced(another), another.is_act)),
+        ],
+        invitation: read_aloud(&debrief.customer),
+    })
 }
 
 /// What a moment was, as it stands in the list of turning points: "13:54. Good to just about".
 fn about(debrief: &Debrief, moment: &Moment, time: Option<&str>) -> String {
     let what = match (moment.marked_for, moment.outlook) {
         (MarkedFor::Turn, Some(outlooks)) => upper_first(&from_to(outlooks)),
-        (MarkedFor::BrokenPromise, _) => moment.promise.as_ref().map_or_else(String::new, promise_broke),
+        (MarkedFor::BrokenPromise, _) => promise_broke_here(debrief, moment),
         (MarkedFor::FeltAtTheTime, _) => with_moves(debrief, moment),
         _ => marked_for(debrief, moment),
     };
     let time = moment.promise.as_ref().map_or(time, |broken| broken.time.as_deref());
     let due = if moment.promise.as_ref().is_some_and(|broken| broken.when_due) { "Due " } else { "" };
-    time.map_or_else(|| what.clone(), |time| format!("{due}{time}. {what}"))
+    time.map_or_else(|| what.clone(), |time| format!("{}. {what}", upper_first(&format!("{due}{time}"))))
 }
 
 /// Why a moment is marked, as it stands at its point of the curve: "It turned here: good to just about".
@@ -176,9 +183,10 @@ pub fn marked_for(debrief: &Debrief, moment: &Moment) -> String {
         (MarkedFor::Strength, Some(outlooks)) => format!("{YOUR_STRONGEST_MOMENT}: {}", from_to(outlooks)),
         (MarkedFor::Strength, None) => YOUR_STRONGEST_MOMENT.to_owned(),
         (MarkedFor::Turn, Some(outlooks)) => format!("It turned here: {}", from_to(outlooks)),
-        (MarkedFor::BrokenPromise, _) => moment.promise.as_ref().map_or_else(String::new, promise_broke),
+        (MarkedFor::BrokenPromise, _) => promise_broke_here(debrief, moment),
         (MarkedFor::Turn | MarkedFor::FeltAtTheTime, _) => {
-            format!("{FELT_AT_THE_TIME}: {}", lower_first(&with_moves(debrief, moment)))
+            let what = if i16::from(moment.mood) + i16::from(moment.trust) < 0 { "Biggest drop" } else { "Biggest lift" };
+            format!("{what}: {}", lower_first(&with_moves(debrief, moment)))
         }
     }
 }
@@ -206,20 +214,23 @@ fn from_to((before, after): (Outlook, Outlook)) -> String {
     }
 }
 
-/// "The promise made at A ran out".
-fn promise_broke(broken: &BrokenPromise) -> String {
-    let which = broken.made_at.map_or_else(|| "A promise".to_owned(), |letter| format!("The promise made at {letter}"));
+/// "This broke the promise you made at 14:30", "The promise you made at 13:54 ran out".
+fn promise_broke_here(debrief: &Debrief, moment: &Moment) -> String {
+    let Some(broken) = &moment.promise else { return String::new() };
+    let made = broken.made.and_then(|made| debrief.exchanges.get(made)).and_then(|made| made.time.as_deref());
+    let at = made.map(str::to_owned).or_else(|| broken.made_at.map(String::from));
+    let which = at.map_or_else(|| "a promise".to_owned(), |at| format!("the promise you made at {at}"));
     match broken.by {
-        BrokenBy::Line => format!("{which} was broken here"),
-        _ if broken.never_yours => format!("{which} could not be kept"),
-        BrokenBy::Time if broken.due.is_none() => format!("{which} was not kept"),
-        BrokenBy::Time => format!("{which} ran out"),
-        BrokenBy::End => format!("{which} was still open at the end"),
+        BrokenBy::Line => format!("This broke {which}"),
+        _ if broken.never_yours => format!("{} could not be kept", upper_first(&which)),
+        BrokenBy::Time if broken.due.is_none() => format!("{} was not kept", upper_first(&which)),
+        BrokenBy::Time => format!("{} ran out", upper_first(&which)),
+        BrokenBy::End => format!("{} was still open at the end", upper_first(&which)),
     }
 }
 
 /// What was promised, by which line and when it was due, and what had not been done.
-fn promised(debrief: &Debrief, broken: &BrokenPromise) -> Vec<Labelled> {
+pub(super) fn promised(debrief: &Debrief, broken: &BrokenPromise) -> Vec<Labelled> {
     let made = broken.made.and_then(|made| debrief.exchanges.get(made));
     let due = broken.due.as_deref().map_or_else(String::new, |due| format!(", due {due}"));
     let mut parts = vec![Labelled::told(WHAT_YOU_PROMISED, format!("{}{due}", broken.text.trim_end_matches('.')))];
@@ -246,10 +257,10 @@ fn what_became(broken: &BrokenPromise) -> Option<&'static str> {
     }
 }
 
-fn outlook_figure((before, after): (Outlook, Outlook)) -> OutlookFigure {
+pub(super) fn outlook_figure((before, after): (Outlook, Outlook)) -> OutlookFigure {
     OutlookFigure {
         sentence: if before.error.or(after.error).is_some() {
-            format!("{WHERE_IT_WAS_HEADING}, as far as a sample of talks shows: {}", from_to((before, after)))
+            format!("{WHERE_IT_WAS_HEADING}, as far as a sample of conversations shows: {}", from_to((before, after)))
         } else {
             format!("{WHERE_IT_WAS_HEADING}: {}", from_to((before, after)))
         },
@@ -265,14 +276,18 @@ fn outlook_figure((before, after): (Outlook, Outlook)) -> OutlookFigure {
 /// where the share went the other way than the outlook.
 fn of_a_hundred(before: Outlook, after: Outlook) -> Option<String> {
     let of = |outlook: Outlook| (outlook.well * 100.0).round() as u8;
+    // The face of the numbers has a stroke through its nought: that would look like a name.
+    let told = |n: u8| if n == 0 { "none".to_owned() } else { n.to_string() };
     let (was, is) = (of(before), of(after));
     let about = if before.error.is_some() || after.error.is_some() { "about " } else { "" };
     let goes_along = (is > was) == (after.value > before.value);
-    (was != is && goes_along)
-        .then(|| format!("Of a hundred careful conversations, {about}{was} end well from before it, {is} from after."))
+    (was != is && goes_along).then(|| {
+        let (was, is) = (told(was), told(is));
+        format!("Of a hundred careful conversations, {about}{was} end well from before it, {is} from after.")
+    })
 }
 
-fn what_it_did_here(debrief: &Debrief, moment: &Moment) -> Option<String> {
+pub(super) fn what_it_did_here(debrief: &Debrief, moment: &Moment) -> Option<String> {
     let (before, after) = exchange_of(debrief, moment)?.mood;
     let (from, to) = (mood_word(debrief, before), mood_word(debrief, after));
     Some(what_it_did(debrief.pronoun, debrief.rules.regard(moment.mood), &from, &to))
@@ -280,73 +295,73 @@ fn what_it_did_here(debrief: &Debrief, moment: &Moment) -> Option<String> {
 
 /// "She loved it. Guarded became calm." What the line itself moved; what came after it is told on lines of its own.
 fn what_it_did(pronoun: Pronoun, regard: Regard, from: &str, to: &str) -> String {
-    let (she, her) = (subject(pronoun), object(pronoun));
+    let she = subject(pronoun);
     let how = match regard {
         Regard::Loved => format!("{she} loved it."),
         Regard::Liked => format!("{she} liked it."),
-        Regard::Unmoved => return format!("It left {her} as {} {}: {to}.", subject_inside(pronoun), was(pronoun)),
-        Regard::CostALittle => format!("At the time it cost {her} a little."),
-        Regard::Hurt => format!("It hurt {her}."),
+        Regard::Unmoved => return format!("{} mood didn\u{2019}t change.", upper_first(possessive(pronoun))),
+        Regard::CostALittle => "That stung a little.".to_owned(),
+        Regard::Hurt => format!("That hurt {}.", object(pronoun)),
     };
     if from == to { format!("{how} Still {to}.") } else { format!("{how} {} became {to}.", upper_first(from)) }
 }
 
-fn was(pronoun: Pronoun) -> &'static str {
-    if pronoun == Pronoun::They { "were" } else { "was" }
-}
-
 /// Another way, and what would have come of it.
 fn another_way(pronoun: Pronoun, another: &AnotherWay) -> Vec<Labelled> {
-    let voice = another.voice.filter(|_| another.same_words).map(Voice::name).map(str::to_lowercase);
-    let label = match (another.why, voice) {
-        (_, Some(voice)) => format!("The same words, {voice}"),
-        (WhyAnother::Further, None) => ANOTHER_WAY.to_owned(),
-        (WhyAnother::NeedNotHurt, None) => "This could have hurt less".to_owned(),
-        (WhyAnother::JustAsGood, None) => "This would have worked just as well".to_owned(),
-    };
-    let voiced_too = if another.same_words { " then" } else { "" };
-    let then = another.answer.as_ref().map(|came| {
-        let label = match came {
-            Answer::Says(_) | Answer::SaysToo { .. } | Answer::BreaksIn => {
-                format!("{} would{voiced_too} say", came.speaker().unwrap_or(subject(pronoun)))
-            }
-            Answer::Sees(_) => format!("You would{voiced_too} see"),
-            Answer::Ends(_) => format!("It would{voiced_too} end"),
-        };
-        Labelled::new(label, answer(came))
-    });
+    let label = way_label(another).unwrap_or_else(|| ANOTHER_WAY.to_owned());
     let way = Labelled::new(label, Passage::of_trainee(voiced(another), another.is_act));
-    std::iter::once(way).chain(then).collect()
+    std::iter::once(way).chain(what_would_have_come(pronoun, another)).collect()
+}
+
+/// Why another way is shown, where there is more to say than that it is one: "This could have hurt less".
+pub(super) fn way_label(another: &AnotherWay) -> Option<String> {
+    let voice = another.voice.filter(|_| another.same_words).map(Voice::name).map(str::to_lowercase);
+    match (another.why, voice) {
+        (_, Some(voice)) => Some(format!("The same words, {voice}")),
+        (WhyAnother::Further, None) => None,
+        (WhyAnother::NeedNotHurt, None) => Some("This could have hurt less".to_owned()),
+        (WhyAnother::JustAsGood, None) => Some("This would have worked just as well".to_owned()),
+    }
+}
+
+/// "She would have said", and what.
+pub(super) fn what_would_have_come(pronoun: Pronoun, another: &AnotherWay) -> Option<Labelled> {
+    let came = another.answer.as_ref()?;
+    let label = match came {
+        Answer::Says(_) | Answer::SaysToo { .. } | Answer::BreaksIn => would_have_said(pronoun, came.speaker()),
+        Answer::Sees(_) => "You would have seen".to_owned(),
+        Answer::Ends(_) => "It would have ended".to_owned(),
+    };
+    Some(Labelled::new(label, answer(came)))
 }
 
 /// The words of another way, with the voice that goes with them.
-fn voiced(another: &AnotherWay) -> String {
+pub(super) fn voiced(another: &AnotherWay) -> String {
     with_voice(&another.text, another.voice)
 }
 
 /// What to do with both lines.
 fn read_aloud(name: &str) -> String {
-    format!("Say each as you would say it. Which of them would you rather hear, if you were {}?", first_name(name))
+    format!("Say both out loud. Which would you rather hear, if you were {}?", first_name(name))
 }
 
-/// "13:54. From “I’ll have you up and running.” on, a fair ending was the best still in reach." Where no line answers for it, "By
-/// 14:12, a fair ending was the best still in reach."
+/// "13:54. After “I’ll have you up and running”, a good ending was out of reach." Where no line answers for it, "By 14:12, a good
+/// ending was out of reach."
 fn no_return(debrief: &Debrief, lost: &NoReturn) -> String {
-    let best = match lost.left {
-        EndingKind::Bright => "a bright ending was the best",
-        EndingKind::Fair => "a fair ending was the best",
-        EndingKind::Thin => "a thin ending was the best",
-        EndingKind::Lost => "nothing but a lost customer was",
+    let gone = match lost.left {
+        EndingKind::Bright | EndingKind::Fair => "a very good ending was out of reach".to_owned(),
+        EndingKind::Thin => "a good ending was out of reach".to_owned(),
+        EndingKind::Lost => format!("there was no way to keep {}", object(debrief.pronoun)),
     };
     let Some(exchange) = lost.line.and_then(|line| debrief.exchanges.get(line)) else {
         let clock = debrief.curve.points.get(lost.point).and_then(|point| point.clock.as_deref());
         let by = clock.map_or_else(|| format!("exchange {}", lost.point), str::to_owned);
-        return format!("By {by}, {best} still in reach.");
+        return format!("By {by}, {gone}.");
     };
-    let when = exchange.time.as_deref().map_or_else(String::new, |time| format!("{time}. "));
+    let when = exchange.time.as_deref().map_or_else(String::new, |time| format!("{}. ", upper_first(time)));
     let words = Passage::of_trainee(exchange.you_said.as_str(), exchange.is_act);
     let words = if exchange.is_act { format!("[{}]", words.text) } else { words.in_quotes() };
-    format!("{when}From {words} on, {best} still in reach.")
+    format!("{when}After {words}, {gone}.")
 }
 
 #[cfg(test)]
@@ -357,8 +372,8 @@ mod tests {
     fn what_a_line_did_is_told_from_the_customer() {
         use Regard::{CostALittle, Loved, Unmoved};
         assert_eq!(what_it_did(Pronoun::She, Loved, "guarded", "calm"), "She loved it. Guarded became calm.");
-        assert_eq!(what_it_did(Pronoun::They, Unmoved, "calm", "calm"), "It left them as they were: calm.");
-        assert_eq!(what_it_did(Pronoun::He, CostALittle, "calm", "calm"), "At the time it cost him a little. Still calm.");
+        assert_eq!(what_it_did(Pronoun::They, Unmoved, "calm", "calm"), "Their mood didn\u{2019}t change.");
+        assert_eq!(what_it_did(Pronoun::He, CostALittle, "calm", "calm"), "That stung a little. Still calm.");
     }
 
     #[test]

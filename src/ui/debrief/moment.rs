@@ -1,0 +1,486 @@
+//! The moment of the road: her line and yours at the left, another way and where it was heading at the right.
+
+use std::time::Duration;
+
+use egui::accesskit::Role;
+use egui::text::LayoutJob;
+use egui::{Align, Frame, Margin, Rect, Sense, Ui, Vec2, WidgetInfo, pos2};
+
+use super::blocks::{labelled_below_ui, passage_text, strong_text};
+use super::curve::CurveView;
+use super::foot::Foot;
+use super::outlook::outlook_ui;
+use super::page::within_margins;
+use super::tile;
+use super::why_there::WhyThere;
+use crate::debrief::{Debrief, MarkedFor, SelfView, Stop};
+use crate::kit::commands::Command;
+use crate::kit::keys::scroll_by_keys;
+use crate::kit::page::Page;
+use crate::kit::place::{named, place};
+use crate::kit::theme::{FontCut, Motion, S4, S8, S12, S16, S24, S32, Style, TextStyle};
+use crate::kit::widgets::{Button, Link, Mark, RaisedSheet, Text, fade_in, fade_out, layout_text, show_job, strokes};
+use crate::words::common::face;
+use crate::words::debrief::moments::{Aloud, NO_SINGLE_MOMENT, PLAY_FROM_HERE, SAY_BOTH_ALOUD, STILL_LOOKING};
+use crate::words::debrief::road::{AnotherBlock, BACK_HOME, RoadMoment, THE_MOMENT, moment};
+use crate::words::debrief::{ONE_THING_NEXT, mood_word};
+
+/// From the top of the window to the name of the stop, and to what is told, at text size 100 %.
+const TOP: f32 = 27.0;
+const BELOW_NAME: f32 = 0.0;
+/// The face beside the customer's line, and from it to the words.
+const FACE: f32 = 56.0;
+const FACE_TO_WORDS: f32 = 20.0;
+/// The part of the width that the left column has, without the gap.
+const LEFT_SHARE: f32 = 0.486;
+/// One column where the right one would be narrower than this, at text size 100 %.
+const LEAST_RIGHT: f32 = 440.0;
+/// The doors stand in a foot of their own as long as it takes no more of the window than this.
+const MOST_FOOT: f32 = 0.125;
+/// So long foresight is waited for, in seconds. After that what was felt is told, and stays.
+const WAITS: f64 = 2.0;
+/// The sheet comes after the left column, in seconds.
+const SHEET_AFTER: f64 = 0.4;
+
+/// What this stop remembers between two frames.
+#[derive(Debug)]
+pub(super) struct MomentView {
+    told: Told,
+    why: WhyThere,
+    /// Whether the four words are explained here, and whether that has been handed over.
+    explains: bool,
+    is_explained: bool,
+    has_handed_over: bool,
+    fit: Fit,
+}
+
+/// Whether everything is set closer, so that it stands in its room without scrolling.
+#[derive(Clone, Copy, Debug, Default)]
+struct Fit {
+    room: Vec2,
+    zoom: f32,
+    is_close: bool,
+}
+
+impl Fit {
+    /// The same, as long as the room is the same.
+    fn in_room(self, room: Vec2, zoom: f32) -> Self {
+        let is_same = self.room == room && (self.zoom - zoom).abs() < f32::EPSILON;
+        if is_same { self } else { Self { room, zoom, is_close: false } }
+    }
+
+    /// How the lines that are looked at are set, and those beside them.
+    fn line(self) -> TextStyle {
+        if self.is_close { TextStyle::Body } else { TextStyle::Lead }
+    }
+
+    fn gap(self, style: &Style<'_>, px: f32) -> f32 {
+        style.space(if self.is_close { px / 2.0 } else { px })
+    }
+}
+
+/// What is told of the moment. Once it is, it stays as it is.
+#[derive(Debug, Default)]
+enum Told {
+    #[default]
+    Nothing,
+    /// Foresight is waited for, since then in seconds.
+    Waits(f64),
+    /// The moment, since then in seconds; `None` where no single one decided it.
+    Since(f64, Option<Box<RoadMoment>>),
+}
+
+impl MomentView {
+    pub(super) fn new(explains: bool) -> Self {
+        let (told, why, fit) = (Told::Nothing, WhyThere::default(), Fit::default());
+        Self { told, why, explains, is_explained: false, has_handed_over: false, fit }
+    }
+
+    pub(super) fn is_writing(&self) -> bool {
+        self.why.is_writing()
+    }
+
+    pub(super) fn begin_to_write(&mut self, view: &mut SelfView) {
+        if self.moment().is_some() {
+            self.why.begin(view);
+        }
+    }
+
+    /// Both lines, to be said aloud.
+    pub(super) fn aloud(&self) -> Option<Aloud> {
+        self.moment().and_then(|moment| moment.aloud.clone())
+    }
+
+    /// The exchange to play from, from 0.
+    pub(super) fn exchange(&self) -> Option<usize> {
+        self.moment().map(|moment| moment.exchange)
+    }
+
+    /// Whether the four words have been explained just now.
+    pub(super) fn has_explained(&mut self) -> bool {
+        self.is_explained && !std::mem::replace(&mut self.has_handed_over, true)
+    }
+
+    fn moment(&self) -> Option<&RoadMoment> {
+        match &self.told {
+            Told::Since(_, moment) => moment.as_deref(),
+            Told::Nothing | Told::Waits(_) => None,
+        }
+    }
+
+    /// Looks what can be told by now; answers for how long that stands there, in seconds, or `None` while it is waited for.
+    fn look(&mut self, ui: &Ui, debrief: &Debrief) -> Option<f64> {
+        let now = ui.input(|input| input.time);
+        if matches!(self.told, Told::Nothing) {
+            self.told = Told::Waits(now);
+        }
+        if let Told::Waits(since) = self.told {
+            let left = since + WAITS - now;
+            if left > 0.0 && !debrief.has_analysis() {
+                ui.ctx().request_repaint_after(Duration::from_secs_f64(left));
+                return None;
+            }
+            self.told = Told::Since(now, moment(debrief).map(Box::new));
+        }
+        match self.told {
+            Told::Since(since, _) => Some(now - since),
+            Told::Nothing | Told::Waits(_) => None,
+        }
+    }
+
+    pub(super) fn show(
+        &mut self,
+        ui: &mut Ui,
+        style: &Style<'_>,
+        debrief: &Debrief,
+        view: &mut SelfView,
+        curve: &mut CurveView,
+    ) -> Option<Command> {
+        let told_for = self.look(ui, debrief);
+        let (wide, narrow) = within_margins(ui, style);
+        let columns = Columns::of(style, wide, narrow);
+        let foot = Foot::of(debrief, Stop::Moment);
+        let foot_height = foot.height(ui, style, wide.width());
+        let is_fixed = foot_height <= wide.height() * MOST_FOOT;
+        let foot_top = wide.bottom() - if is_fixed { foot_height } else { 0.0 };
+        let top = self.head_ui(ui, style, wide);
+        let buttons = Buttons::of(ui, style, debrief, &columns, foot_top);
+        let room = Rect::from_min_max(pos2(wide.left() - S24, top), pos2(wide.right() + S24, buttons.top - style.space(S12)));
+        self.fit = self.fit.in_room(room.size(), style.zoom);
+        let by_page = place(ui, "moment", room, |ui| {
+            let page = Page::new("moment").show(ui, style, |ui| {
+                scroll_by_keys(ui, room.height(), !self.is_writing());
+                let margin = Margin { left: S24 as i8, right: S24 as i8, top: S8 as i8, bottom: S24 as i8 };
+                let inner = Frame::NONE.inner_margin(margin).show(ui, |ui| {
+                    let asked = match told_for {
+                        None => {
+                            Text::new(STILL_LOOKING, TextStyle::Lead).color(style.theme.soft).show(ui, style);
+                            None
+                        }
+                        Some(told_for) => self.told_ui(ui, style, debrief, view, (curve, &columns, told_for, room.height())),
+                    };
+                    if is_fixed {
+                        return asked;
+                    }
+                    ui.add_space(style.space(S32));
+                    let at = ui.cursor().min;
+                    let by_foot = foot.show(ui, style, wide.x_range(), at.y);
+                    ui.add_space(foot_height);
+                    asked.or(by_foot)
+                });
+                inner.inner
+            });
+            if page.offset > 1.0 {
+                fade_in(ui.painter(), style, page.rect);
+            }
+            if page.below > S24 {
+                fade_out(ui.painter(), style, page.rect);
+            }
+            if page.height > page.rect.height() + 1.0 && !self.fit.is_close && self.moment().is_some() {
+                self.fit.is_close = true;
+                ui.ctx().request_discard("what does not fit is set closer");
+                ui.ctx().request_repaint();
+            }
+            page.inner
+        });
+        // The buttons and the foot come last in reading order.
+        let by_button = buttons.show(ui, style);
+        let by_foot = if is_fixed {
+            place(ui, "foot", Rect::from_min_max(pos2(wide.left(), foot_top), wide.max), |ui| {
+                foot.show(ui, style, wide.x_range(), foot_top)
+            })
+        } else {
+            None
+        };
+        by_page.or(by_button).or(by_foot)
+    }
+
+    /// What kind of moment it is, with its mark, and when and where it was. Returns where it ends.
+    fn head_ui(&self, ui: &mut Ui, style: &Style<'_>, wide: Rect) -> f32 {
+        let moment = self.moment();
+        let top = wide.top() + style.space(TOP);
+        let title = Text::new(moment.map_or(THE_MOMENT, |moment| moment.title), TextStyle::Lead).semi();
+        let size = title.galley(ui.painter(), style).size();
+        let mark = moment.and_then(|moment| match moment.marked_for {
+            MarkedFor::Strength => Some(Mark::Strength),
+            MarkedFor::BrokenPromise => Some(Mark::Broken),
+            MarkedFor::Turn | MarkedFor::FeltAtTheTime => None,
+        });
+        let mut left = wide.left();
+        if let Some(mark) = mark {
+            let half = mark.size(style).y / 2.0;
+            mark.paint(ui.painter(), style, pos2(left + half, top + size.y / 2.0));
+            left += 2.0 * half + style.space(S12);
+        }
+        let rect = Rect::from_min_max(pos2(left, top), pos2(wide.right(), top + size.y));
+        place(ui, "title", rect, |ui| title.show(ui, style));
+        if let Some(when) = moment.and_then(|moment| moment.when.as_deref()) {
+            let when = Text::new(when, TextStyle::Small).color(style.theme.soft);
+            let when_size = when.galley(ui.painter(), style).size();
+            let at = pos2(left + size.x + style.space(S16), top + (size.y - when_size.y) / 2.0 + 1.0);
+            if at.x + when_size.x <= wide.right() {
+                place(ui, "when", Rect::from_min_size(at, when_size + Vec2::splat(1.0)), |ui| when.show(ui, style));
+            }
+        }
+        top + size.y + style.space(BELOW_NAME)
+    }
+
+    fn told_ui(
+        &mut self,
+        ui: &mut Ui,
+        style: &Style<'_>,
+        debrief: &Debrief,
+        view: &mut SelfView,
+        (curve, columns, told_for, height): (&mut CurveView, &Columns, f64, f32),
+    ) -> Option<Command> {
+        // What is told is taken out while it is drawn: it changes nothing of itself.
+        let told = std::mem::take(&mut self.told);
+        let asked = match &told {
+            Told::Since(_, Some(moment)) => self.moment_ui(ui, style, debrief, view, (moment, columns, told_for)),
+            _ => {
+                Text::new(NO_SINGLE_MOMENT, TextStyle::Title).show(ui, style);
+                ui.add_space(style.space(S16));
+                let left = height - style.line_height(TextStyle::Title) - style.space(S32) - S24;
+                curve.show_in(ui, style, debrief, view, (left, columns.right.is_none()));
+                None
+            }
+        };
+        self.told = told;
+        asked
+    }
+
+    fn moment_ui(
+        &mut self,
+        ui: &mut Ui,
+        style: &Style<'_>,
+        debrief: &Debrief,
+        view: &mut SelfView,
+        (moment, columns, told_for): (&RoadMoment, &Columns, f64),
+    ) -> Option<Command> {
+        let at = ui.cursor().min;
+        let column = |(left, width): (f32, f32)| Rect::from_min_size(pos2(left, at.y), Vec2::new(width, f32::INFINITY));
+        let (opens, left_bottom) = place(ui, "what was said", column(columns.left), |ui| {
+            ui.add_space(style.space(S8));
+            lines_ui(ui, style, debrief, moment, self.fit);
+            let opens = moment.you.is_some() && named(ui, "why there", |ui| self.why.show(ui, style, view));
+            (opens, ui.min_rect().bottom())
+        });
+        if opens {
+            self.why.begin(view);
+        }
+        let Some(right) = columns.right else {
+            ui.add_space(left_bottom - at.y + style.space(S32));
+            return self.sheet_ui(ui, style, moment, told_for);
+        };
+        let (asked, bottom) =
+            place(ui, "another way", column(right), |ui| (self.sheet_ui(ui, style, moment, told_for), ui.min_rect().bottom()));
+        ui.add_space(left_bottom.max(bottom) - at.y);
+        asked
+    }
+
+    /// Another way, the notes, and where it was heading; nothing where there is none of these.
+    fn sheet_ui(&mut self, ui: &mut Ui, style: &Style<'_>, moment: &RoadMoment, told_for: f64) -> Option<Command> {
+        if moment.another.is_empty() && moment.note.is_none() && moment.outlook.is_none() {
+            return None;
+        }
+        let seconds = f64::from(style.seconds(Motion::Panel));
+        let part = if seconds > 0.0 { ((told_for - SHEET_AFTER) / seconds).clamp(0.0, 1.0) as f32 } else { 1.0 };
+        if part < 1.0 {
+            ui.ctx().request_repaint();
+        }
+        let (mut asked, fit) = (None, self.fit);
+        ui.scope(|ui| {
+            ui.multiply_opacity(part);
+            RaisedSheet::new().flush().padding(S24, if fit.is_close { S16 } else { S24 }).show(ui, style, |ui| {
+                for (index, another) in moment.another.iter().enumerate() {
+                    if index > 0 {
+                        ui.add_space(fit.gap(style, S24));
+                    }
+                    let aloud = index == 0 && moment.aloud.is_some();
+                    if named(ui, ("way", index), |ui| another_ui(ui, style, another, aloud, fit)) {
+                        asked = Some(Command::SayBothAloud);
+                    }
+                }
+                if !moment.another.is_empty() && (moment.note.is_some() || moment.outlook.is_some()) {
+                    ui.add_space(fit.gap(style, S16));
+                    let x = ui.cursor().left()..=ui.cursor().left() + ui.available_width();
+                    strokes::hairline(ui.painter(), style, x, ui.cursor().top());
+                    ui.add_space(fit.gap(style, S16));
+                }
+                if let Some(note) = &moment.note {
+                    labelled_below_ui(ui, style, note, TextStyle::Small);
+                }
+                if let Some(outlook) = &moment.outlook {
+                    ui.add_space(if moment.note.is_some() { fit.gap(style, S16) } else { 0.0 });
+                    outlook_ui(ui, style, outlook, self.explains);
+                    self.is_explained |= self.explains && outlook.explained.is_some();
+                }
+            });
+        });
+        asked
+    }
+}
+
+/// Where the two columns stand: each its left edge and its width; `None` where everything stands in one.
+struct Columns {
+    left: (f32, f32),
+    right: Option<(f32, f32)>,
+}
+
+impl Columns {
+    fn of(style: &Style<'_>, wide: Rect, narrow: bool) -> Self {
+        let left = ((wide.width() - S32) * LEFT_SHARE).round();
+        let right = wide.width() - S32 - left;
+        if narrow || right < LEAST_RIGHT * style.text_growth() {
+            return Self { left: (wide.left(), wide.width()), right: None };
+        }
+        Self { left: (wide.left(), left), right: Some((wide.left() + left + S32, right)) }
+    }
+
+    /// Where the buttons begin.
+    fn buttons(&self) -> f32 {
+        self.right.map_or(self.left.0, |(left, _)| left)
+    }
+}
+
+/// On to the one thing next, and play from here.
+struct Buttons {
+    on: Button<'static>,
+    play: Button<'static>,
+    top: f32,
+    place_of_on: Rect,
+    place_of_play: Rect,
+}
+
+impl Buttons {
+    fn of(ui: &Ui, style: &Style<'_>, debrief: &Debrief, columns: &Columns, bottom: f32) -> Self {
+        let on = if debrief.stop_after(Stop::Moment).is_some() { ONE_THING_NEXT } else { BACK_HOME };
+        let on = Button::primary(on).key(Command::GoOn.cap());
+        let play = Button::second(PLAY_FROM_HERE).key(Command::PlayFrom.cap());
+        let (first, second) = (on.size(ui, style), play.size(ui, style));
+        let (left, width) = (columns.buttons(), columns.right.unwrap_or(columns.left).1);
+        let gap = style.space(S16);
+        let beside = first.x + gap + second.x <= width;
+        let top = bottom - style.space(S16) - first.y - if beside { 0.0 } else { style.space(S8) + second.y };
+        let at = |x: f32, y: f32, size: Vec2| Rect::from_min_size(pos2(x, y), size + Vec2::splat(1.0));
+        let (x, y) = if beside { (left + first.x + gap, top) } else { (left, top + first.y + style.space(S8)) };
+        Self { on, play, top, place_of_on: at(left, top, first), place_of_play: at(x, y, second) }
+    }
+
+    fn show(self, ui: &mut Ui, style: &Style<'_>) -> Option<Command> {
+        let goes_on = place(ui, "on", self.place_of_on, |ui| self.on.show(ui, style)).clicked();
+        let plays = place(ui, "play from here", self.place_of_play, |ui| self.play.show(ui, style)).clicked();
+        goes_on.then_some(Command::GoOn).or(plays.then_some(Command::PlayFrom))
+    }
+}
+
+/// The face as it was, the customer's line, the trainee's, what it did, and what the customer thought.
+fn lines_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, moment: &RoadMoment, fit: Fit) {
+    let at = ui.cursor().min;
+    let side = style.space(FACE);
+    let portrait = Rect::from_min_size(at, Vec2::splat(side));
+    let response = ui.interact(portrait, ui.scope_id().with("face of the moment"), Sense::hover());
+    let word = mood_word(debrief, moment.mood);
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, face(&debrief.customer, &word)));
+    tile(ui.painter(), style, portrait, debrief, moment.mood.into(), style.tokens().radius.control);
+    let left = portrait.right() + style.space(FACE_TO_WORDS);
+    let column = Rect::from_min_max(pos2(left, at.y), pos2(at.x + ui.available_width(), f32::INFINITY));
+    let bottom = place(ui, "lines", column, |ui| {
+        if let Some(they) = &moment.they {
+            labelled_below_ui(ui, style, they, TextStyle::Body);
+            ui.add_space(fit.gap(style, S24));
+        }
+        if let Some(you) = &moment.you {
+            Text::new(&you.label, TextStyle::Note).color(style.theme.soft).show(ui, style);
+            strong_text(style, &you.passage, fit.line()).show(ui, style);
+        }
+        if moment.did.is_some() || moment.thought.is_some() {
+            ui.add_space(style.space(S8));
+            did_ui(ui, style, moment);
+        }
+        for part in &moment.promise {
+            ui.add_space(fit.gap(style, S12));
+            labelled_below_ui(ui, style, part, TextStyle::Small);
+        }
+        ui.min_rect().bottom()
+    });
+    ui.add_space(bottom.max(portrait.bottom()) - at.y);
+}
+
+/// What it did and what the customer thought, as one paragraph, the thought in italics.
+fn did_ui(ui: &mut Ui, style: &Style<'_>, moment: &RoadMoment) {
+    let mut job = LayoutJob::default();
+    let mut name = String::new();
+    let mut add = |words: &str, face: FontCut| {
+        let format = layout_text(style, TextStyle::Small, face, style.theme.soft);
+        let gap = if name.is_empty() { "" } else { " " };
+        let words = format!("{gap}{words}");
+        job.append(&style.words(&words), 0.0, format);
+        name.push_str(&words);
+    };
+    if let Some(did) = &moment.did {
+        add(did, FontCut::Regular);
+    }
+    if let Some((thought, who)) = &moment.thought {
+        add(thought, FontCut::Italic);
+        add(who, FontCut::Regular);
+    }
+    show_job(ui, job, &name);
+}
+
+/// Another way, what would have come of it, and why. Answers whether both lines are to be said aloud.
+fn another_ui(ui: &mut Ui, style: &Style<'_>, another: &AnotherBlock, aloud: bool, fit: Fit) -> bool {
+    let mut says_aloud = false;
+    let label = Text::new(&another.line.label, TextStyle::Note).color(style.theme.soft);
+    if aloud {
+        let link = Link::new(SAY_BOTH_ALOUD, Command::SayBothAloud.cap());
+        let (label_size, link_size) = (label.galley(ui.painter(), style).size(), link.size(ui, style));
+        let at = ui.cursor().min;
+        let beside = label_size.x + style.space(S16) + link_size.x <= ui.available_width();
+        let height = if beside { label_size.y.max(link_size.y) } else { label_size.y };
+        let place_of_label = Rect::from_min_size(pos2(at.x, at.y + (height - label_size.y) / 2.0), label_size + Vec2::splat(1.0));
+        let right = at.x + ui.available_width();
+        place(ui, "label", place_of_label, |ui| label.show(ui, style));
+        ui.add_space(height);
+        if beside {
+            says_aloud = link.show_at(ui, style, pos2(right, at.y + (height - link_size.y) / 2.0), Align::Max).clicked();
+        } else {
+            ui.add_space(style.space(S4));
+            says_aloud = link.show(ui, style).clicked();
+            ui.add_space(style.space(S4));
+        }
+    } else {
+        label.show(ui, style);
+    }
+    strong_text(style, &another.line.passage, fit.line()).show(ui, style);
+    if let Some(then) = &another.then {
+        ui.add_space(fit.gap(style, S12));
+        Text::new(&then.label, TextStyle::Note).color(style.theme.soft).show(ui, style);
+        passage_text(style, &then.passage, fit.line()).show(ui, style);
+    }
+    if let Some(note) = &another.note {
+        ui.add_space(style.space(S4));
+        Text::new(note, TextStyle::Small).color(style.theme.soft).show(ui, style);
+    }
+    says_aloud
+}

@@ -1,0 +1,106 @@
+//! *Why there?*: one line of the trainee's own, to fill or to leave.
+
+use egui::{Key, Margin, Rect, Sense, Stroke, TextEdit, Ui, pos2};
+
+use crate::debrief::SelfView;
+use crate::kit::commands::Command;
+use crate::kit::theme::{S4, S8, S32, Style, TextStyle};
+use crate::kit::widgets::{Link, Text, strokes};
+use crate::words::debrief::road::{ONLY_FOR_YOU, WHY_THERE};
+
+/// The words stand beside the customer's, beyond the face: from the column's edge, at text size 100 %.
+const INSET: f32 = 76.0;
+/// One line, or two.
+const LONGEST: usize = 200;
+const FOCUSED: f32 = 2.0;
+
+/// What the line remembers between two frames.
+#[derive(Debug, Default)]
+pub(super) struct WhyThere {
+    is_writing: bool,
+    has_focus: bool,
+}
+
+impl WhyThere {
+    pub(super) fn is_writing(&self) -> bool {
+        self.is_writing
+    }
+
+    pub(super) fn begin(&mut self, view: &mut SelfView) {
+        view.why.get_or_insert_default();
+        self.is_writing = true;
+        self.has_focus = false;
+    }
+
+    /// Shows the line; answers whether somebody wants to write on it.
+    pub(super) fn show(&mut self, ui: &mut Ui, style: &Style<'_>, view: &mut SelfView) -> bool {
+        ui.add_space(style.space(S32));
+        let at = ui.cursor().min;
+        let inset = style.space(INSET).min(ui.available_width() / 4.0);
+        let room = Rect::from_min_max(pos2(at.x + inset, at.y), pos2(at.x + ui.available_width(), f32::INFINITY));
+        let id = ui.scope_id().with("line");
+        let shown = ui.scope_builder(egui::UiBuilder::new().max_rect(room).scope_id(id), |ui| self.line_ui(ui, style, view));
+        shown.inner
+    }
+
+    fn line_ui(&mut self, ui: &mut Ui, style: &Style<'_>, view: &mut SelfView) -> bool {
+        let mut begins = false;
+        if self.is_writing {
+            Text::new(WHY_THERE, TextStyle::Small).semi().show(ui, style);
+        } else {
+            begins = Link::new(WHY_THERE, Command::WhyThere.cap()).strong().show(ui, style).clicked();
+        }
+        ui.add_space(style.space(S4));
+        let top = ui.cursor().top();
+        if self.is_writing {
+            self.field_ui(ui, style, view);
+        } else {
+            let written = view.why.as_deref().unwrap_or_default();
+            if !written.is_empty() {
+                Text::new(written, TextStyle::Body).show(ui, style);
+            }
+            let line = style.line_height(TextStyle::Body);
+            ui.add_space((top + line - ui.cursor().top()).max(0.0));
+            // The link does the same for the keyboard.
+            let place = Rect::from_min_max(pos2(ui.cursor().left(), top), pos2(ui.max_rect().right(), ui.cursor().top()));
+            begins |= ui.interact(place, ui.scope_id().with("write"), Sense::CLICK).clicked();
+        }
+        let focused = self.is_writing;
+        let (width, color) =
+            if focused { (FOCUSED, style.theme.accent) } else { (style.tokens().stroke.control, style.theme.edge) };
+        let stroke = Stroke::new(strokes::whole_px(ui.painter(), style, width), color);
+        let y = ui.painter().round_to_pixel_center(ui.cursor().top() + S4);
+        ui.painter().hline(ui.cursor().left()..=ui.max_rect().right(), y, stroke);
+        ui.add_space(style.space(S8) + S4);
+        Text::new(ONLY_FOR_YOU, TextStyle::Note).color(style.theme.soft).show(ui, style);
+        begins
+    }
+
+    fn field_ui(&mut self, ui: &mut Ui, style: &Style<'_>, view: &mut SelfView) {
+        let why = view.why.get_or_insert_default();
+        let (font, color) = style.edit_font(TextStyle::Body);
+        let field = TextEdit::multiline(why)
+            .char_limit(LONGEST)
+            .font(font)
+            .text_color(color)
+            .desired_rows(1)
+            .return_key(None)
+            .desired_width(f32::INFINITY)
+            .frame(egui::Frame::NONE)
+            .margin(Margin::ZERO);
+        let response = ui.add(field);
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(WHY_THERE));
+        if !std::mem::replace(&mut self.has_focus, true) {
+            response.request_focus();
+            return;
+        }
+        let ends = ui.input(|input| input.key_pressed(Key::Enter) || input.key_pressed(Key::Escape));
+        if ends || response.lost_focus() {
+            response.surrender_focus();
+            self.is_writing = false;
+            let told = why.trim().to_owned();
+            view.why = Some(told).filter(|told| !told.is_empty());
+            ui.ctx().request_repaint();
+        }
+    }
+}

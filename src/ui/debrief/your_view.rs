@@ -1,0 +1,301 @@
+//! Your view: two questions beside the customer, before anything is told.
+
+use egui::{Align, Context, Frame, Margin, Rect, Response, Ui, Vec2, pos2};
+
+use super::blocks::{labelled_below_ui, passage_text};
+use crate::debrief::{Debrief, Feeling, Guess, SelfView};
+use crate::kit::chart::{MoodLine, MoodPoint};
+use crate::kit::commands::{Command, Place};
+use crate::kit::keys::scroll_by_keys;
+use crate::kit::page::Page;
+use crate::kit::place::place;
+use crate::kit::theme::{S4, S8, S12, S16, S24, S32, Style, TextStyle};
+use crate::kit::widgets::{Button, KeyCap, Link, OptionRow, OptionRows, RaisedSheet, Text};
+use crate::play::Transcript;
+use crate::ui::layout::StageLayout;
+use crate::ui::stage::{Caption, Stage};
+use crate::words::common::mood_word;
+use crate::words::debrief::your_view::{
+    ANOTHER_MOMENT, AskedBlock, HOW_WAS_THAT, NO_SINGLE_ONE, ONE_MORE, SKIP, THIS_ONE, WHICH_MOMENT, YOUR_VIEW_FIRST, asked,
+    feeling, the_mood,
+};
+
+/// From the top of the window to the first and to the second question, at text size 100 %.
+const FIRST_TOP: f32 = 120.0;
+const SECOND_TOP: f32 = 84.0;
+/// From the first question to its answers.
+const BEFORE_ANSWERS: f32 = 38.0;
+/// From the lower edge of the window to the buttons, and to the line that says what comes.
+const BUTTONS_BOTTOM: f32 = 56.0;
+const LINE_BOTTOM: f32 = 64.0;
+/// How high the mood stands.
+const MOOD: f32 = 148.0;
+/// From the mood to the sheet.
+const BEFORE_SHEET: f32 = 28.0;
+
+/// Which of the two is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Question {
+    HowWasThat,
+    WhichMoment,
+}
+
+/// What this stop remembers between two frames.
+#[derive(Debug)]
+pub(super) struct YourView {
+    question: Question,
+    /// The exchange on which the second question stands, from 0.
+    exchange: usize,
+    /// Whether it was walked to by a key, so that it is to get the keyboard.
+    takes_focus: bool,
+}
+
+impl YourView {
+    /// The first question, or the second where the first was answered when this was looked at before.
+    pub(super) fn new(debrief: &Debrief, view: &SelfView) -> Self {
+        let question = if view.feeling.is_some() { Question::WhichMoment } else { Question::HowWasThat };
+        Self { question, exchange: debrief.asked_from(), takes_focus: false }
+    }
+
+    pub(super) fn place(&self) -> Place {
+        match self.question {
+            Question::HowWasThat => Place::HowWasThat,
+            Question::WhichMoment => Place::WhichMoment,
+        }
+    }
+
+    /// Takes the n-th answer to the first question, from 0; one that is not there is not heard.
+    pub(super) fn choose(&mut self, n: usize, view: &mut SelfView) {
+        if let Some(felt) = Feeling::ALL.get(n).filter(|_| self.question == Question::HowWasThat) {
+            view.feeling = Some(*felt);
+            self.question = Question::WhichMoment;
+        }
+    }
+
+    /// Answers the second question, or skips what is asked; answers whether both are done.
+    pub(super) fn goes_on(&mut self, command: Command, view: &mut SelfView) -> bool {
+        match (self.question, command) {
+            (Question::HowWasThat, Command::GoOn) => {
+                self.question = Question::WhichMoment;
+                return false;
+            }
+            (Question::WhichMoment, Command::GoOn) => view.turned = Some(Guess::At(self.exchange)),
+            (Question::WhichMoment, Command::NoSingleOne) => view.turned = Some(Guess::NoSingleOne),
+            _ => {}
+        }
+        true
+    }
+
+    /// Another moment.
+    pub(super) fn walk(&mut self, ctx: &Context, command: Command, debrief: &Debrief) {
+        let last = debrief.exchanges.len().saturating_sub(1);
+        self.exchange = match command {
+            Command::Next => (self.exchange + 1).min(last),
+            Command::Previous => self.exchange.saturating_sub(1),
+            Command::FirstMoment => 0,
+            _ => last,
+        };
+        self.takes_focus = true;
+        ctx.request_repaint();
+    }
+
+    pub(super) fn show(
+        &mut self,
+        ui: &mut Ui,
+        style: &Style<'_>,
+        transcript: &Transcript,
+        debrief: &Debrief,
+        view: &mut SelfView,
+    ) -> Option<Command> {
+        let layout = StageLayout::of(ui.max_rect(), style);
+        Stage {
+            customer: transcript.scenario().customer(),
+            rules: transcript.rules(),
+            mood: transcript.state().mood(),
+            temperament: transcript.start().temperament,
+            caption: Caption::Mood,
+            line: 2 * transcript.exchanges().len() as u64,
+            aside: false,
+            from: None,
+            grown: 1.0,
+        }
+        .show(ui, style, layout.stage);
+        let column = layout.column;
+        let label = Rect::from_min_max(pos2(column.left(), column.top() + style.margin(S32)), column.max);
+        let label_bottom = place(ui, "label", label, |ui| {
+            Text::new(YOUR_VIEW_FIRST, TextStyle::Small).color(style.theme.soft).show(ui, style);
+            ui.min_rect().bottom()
+        });
+        match self.question {
+            Question::HowWasThat => {
+                let skip = Link::new(SKIP, Command::Skip.cap());
+                let top = label.top() + (style.line_height(TextStyle::Small) - skip.size(ui, style).y) / 2.0;
+                let skips = skip.show_at(ui, style, pos2(column.right() + style.space(S16), top.round()), Align::Max).clicked();
+                if let Some(chosen) = first_ui(ui, style, &layout, label_bottom) {
+                    self.choose(chosen, view);
+                    ui.ctx().request_repaint();
+                }
+                skips.then_some(Command::Skip)
+            }
+            Question::WhichMoment => self.second_ui(ui, style, &layout, label_bottom, debrief),
+        }
+    }
+
+    /// The curve of moods, the two lines of the chosen exchange, and what can be answered.
+    fn second_ui(
+        &mut self,
+        ui: &mut Ui,
+        style: &Style<'_>,
+        layout: &StageLayout,
+        label_bottom: f32,
+        debrief: &Debrief,
+    ) -> Option<Command> {
+        let column = layout.column;
+        let blocks = asked(debrief);
+        let (buttons, clicked) = buttons_ui(ui, style, layout);
+        let top = if layout.roomy { column.top() + style.space(SECOND_TOP) } else { label_bottom + style.space(S8) };
+        let room = Rect::from_min_max(pos2(column.left() - S24, top), pos2(column.right() + S24, buttons - style.space(S12)));
+        let taken = place(ui, "which moment", room, |ui| {
+            let page = Page::new("which moment").show(ui, style, |ui| {
+                scroll_by_keys(ui, room.height(), false);
+                let margin = Margin { left: S24 as i8, right: S24 as i8, top: 0, bottom: S32 as i8 };
+                Frame::NONE.inner_margin(margin).show(ui, |ui| self.moments_ui(ui, style, debrief, &blocks)).inner
+            });
+            page.inner
+        });
+        clicked.or(taken.then_some(Command::GoOn))
+    }
+
+    /// Answers whether the chosen moment was taken.
+    fn moments_ui(&mut self, ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, blocks: &[AskedBlock]) -> bool {
+        Text::new(WHICH_MOMENT, TextStyle::Title).show(ui, style);
+        ui.add_space(style.space(S8));
+        let mood = the_mood(debrief.pronoun);
+        Text::new(&mood, TextStyle::Note).color(style.theme.soft).show(ui, style);
+        ui.add_space(style.space(S8));
+        let moods = debrief.curve.points.iter().skip(1).map(|point| point.mood);
+        let points: Vec<MoodPoint> = (blocks.iter().zip(moods))
+            .map(|(block, mood)| MoodPoint { mood: mood.into(), name: block.name.clone(), value: block.mood.clone() })
+            .collect();
+        let bands = touched_bands(debrief);
+        // As many words as there are beside the line stand one below the other.
+        let height = style.space(MOOD).max(style.line_height(TextStyle::Note) * (bands.len() as f32 + 1.0));
+        let rect = Rect::from_min_size(ui.cursor().min, Vec2::new(ui.available_width(), height));
+        let sheet_top = rect.bottom() + style.space(BEFORE_SHEET);
+        let takes_focus = std::mem::take(&mut self.takes_focus);
+        let answer =
+            MoodLine::new(&mood, &points, &bands, self.exchange).takes_focus(takes_focus).show(ui, style, rect, sheet_top);
+        ui.add_space(sheet_top - ui.cursor().top());
+        if let Some(block) = blocks.get(self.exchange) {
+            RaisedSheet::new().words_on_the_edge().show(ui, style, |ui| {
+                if let Some(they) = &block.they {
+                    labelled_below_ui(ui, style, they, TextStyle::Lead);
+                    ui.add_space(style.space(S16));
+                }
+                Text::new(&block.you.label, TextStyle::Note).color(style.theme.soft).show(ui, style);
+                passage_text(style, &block.you.passage, TextStyle::Body).show(ui, style);
+            });
+        }
+        if let Some(chosen) = answer.chosen {
+            self.exchange = chosen;
+            self.takes_focus = true;
+            ui.ctx().request_repaint();
+        }
+        answer.taken
+    }
+}
+
+/// The words for the bands that the run touched, each in the middle of its own, the highest first.
+fn touched_bands(debrief: &Debrief) -> Vec<(f32, String)> {
+    let rules = debrief.rules;
+    let touched: Vec<usize> = debrief.curve.points.iter().skip(1).map(|point| rules.mood_band(point.mood)).collect();
+    let bands = rules.mood_bands().enumerate().filter(|(index, _)| touched.contains(index));
+    let mut words: Vec<(f32, String)> = bands.map(|(index, band)| (band.middle(), mood_word(debrief.pronoun, index))).collect();
+    words.reverse();
+    words
+}
+
+/// The first question and its four answers; answers which of them was clicked, from 0.
+fn first_ui(ui: &mut Ui, style: &Style<'_>, layout: &StageLayout, label_bottom: f32) -> Option<usize> {
+    let column = layout.column;
+    let top = if layout.roomy { column.top() + style.space(FIRST_TOP) } else { label_bottom + style.space(S16) };
+    let bottom = if layout.roomy { column.bottom() - style.space(LINE_BOTTOM) - style.space(S32) } else { column.bottom() };
+    let room = Rect::from_min_max(pos2(column.left() - S24, top), pos2(column.right() + S24, bottom));
+    let one_more = Text::new(ONE_MORE, TextStyle::Small).color(style.theme.soft);
+    let chosen = place(ui, "how was that", room, |ui| {
+        let page = Page::new("how was that").show(ui, style, |ui| {
+            scroll_by_keys(ui, room.height(), false);
+            let margin = Margin { left: S24 as i8, right: S24 as i8, top: 0, bottom: S24 as i8 };
+            let rows = |ui: &mut Ui| {
+                let kind = if layout.roomy { TextStyle::Display } else { TextStyle::Title };
+                Text::new(HOW_WAS_THAT, kind).show(ui, style);
+                ui.add_space(if layout.roomy { style.space(BEFORE_ANSWERS) } else { style.space(S16) });
+                let keys = ["1", "2", "3", "4"];
+                let rows =
+                    Feeling::ALL.iter().zip(keys).map(|(felt, key)| OptionRow::new(key, feeling(*felt)).kind(TextStyle::Lead));
+                let chosen = OptionRows::new(rows).show(ui, style).iter().position(Response::clicked);
+                if !layout.roomy {
+                    ui.add_space(style.space(S16));
+                    one_more.clone().show(ui, style);
+                }
+                chosen
+            };
+            Frame::NONE.inner_margin(margin).show(ui, rows).inner
+        });
+        page.inner
+    });
+    if layout.roomy {
+        let at = pos2(column.left(), column.bottom() - style.space(LINE_BOTTOM) - style.line_height(TextStyle::Small));
+        place(ui, "what comes", Rect::from_min_max(at, column.max), |ui| one_more.show(ui, style));
+    }
+    chosen
+}
+
+/// What can be answered to the second question, and that the arrows lead to another moment. Returns where that begins.
+fn buttons_ui(ui: &mut Ui, style: &Style<'_>, layout: &StageLayout) -> (f32, Option<Command>) {
+    let column = layout.column;
+    let this_one = Button::primary(THIS_ONE).key(Command::GoOn.cap());
+    let none = Button::third(NO_SINGLE_ONE).key(Command::NoSingleOne.cap());
+    let (first, second) = (this_one.size(ui, style), none.size(ui, style));
+    let bottom = column.bottom() - if layout.roomy { style.space(BUTTONS_BOTTOM) } else { style.space(S16) };
+    let gap = style.space(S16);
+    let beside = first.x + gap + second.x <= column.width() + style.space(S12);
+    let top = bottom - first.y - if beside { 0.0 } else { second.y + style.space(S4) };
+    let mut clicked = None;
+    let row = |x: f32, y: f32, size: Vec2| Rect::from_min_size(pos2(x, y), size + Vec2::splat(1.0));
+    if place(ui, "this one", row(column.left(), top, first), |ui| this_one.show(ui, style)).clicked() {
+        clicked = Some(Command::GoOn);
+    }
+    let (x, y) = if beside {
+        (column.left() + first.x + gap, top)
+    } else {
+        (column.left() - style.space(S12), top + first.y + style.space(S4))
+    };
+    if place(ui, "no single one", row(x, y, second), |ui| none.show(ui, style)).clicked() {
+        clicked = Some(Command::NoSingleOne);
+    }
+    if beside {
+        arrows_ui(ui, style, pos2(column.right() + style.space(S16), top + first.y / 2.0), x + second.x);
+    }
+    (top, clicked)
+}
+
+/// The two arrows and what they do, at the right where there is room.
+fn arrows_ui(ui: &mut Ui, style: &Style<'_>, right: egui::Pos2, from: f32) {
+    let words = Text::new(ANOTHER_MOMENT, TextStyle::Small).color(style.theme.soft);
+    let caps = [Command::Previous, Command::Next].map(|command| KeyCap::new(command.cap()));
+    let size = words.galley(ui.painter(), style).size();
+    let caps_width: f32 = caps.iter().map(|cap| cap.size(ui.painter(), style).x + style.space(S8)).sum();
+    let left = right.x - size.x - caps_width;
+    if left < from + style.space(S16) {
+        return;
+    }
+    let mut x = left;
+    for cap in caps {
+        let size = cap.size(ui.painter(), style);
+        cap.paint(ui.painter(), style, pos2(x, (right.y - size.y / 2.0).round()));
+        x += size.x + style.space(S8);
+    }
+    let at = Rect::from_min_size(pos2(x, right.y - size.y / 2.0), size + Vec2::splat(1.0));
+    place(ui, "another moment", at, |ui| words.show(ui, style));
+}

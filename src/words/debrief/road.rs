@@ -1,0 +1,147 @@
+//! The straight road of a debrief: the one moment of it, and the ways on from there.
+
+use crate::debrief::{Debrief, ExchangeView, MarkedFor, Moment};
+use crate::words::common::YOU_SAID;
+use crate::words::debrief::block::{Labelled, Manner, Passage};
+use crate::words::debrief::moments::{
+    ANOTHER_WAY, Aloud, HOW_IT_USUALLY_ENDS, OutlookFigure, aloud, outlook_figure, promised, voiced, way_label, what_it_did_here,
+    what_would_have_come,
+};
+use crate::words::debrief::{YOU_DECIDED_TO, YOU_SAW, exchange_of, why, with_voice};
+use crate::words::grammar::{first_name, number_word, subject_inside, upper_first};
+
+/// The name of this stop, and the way back to it.
+pub const THE_MOMENT: &str = "The moment";
+/// The one line to fill or to leave, and what stands below it.
+pub const WHY_THERE: &str = "Why there?";
+pub const ONLY_FOR_YOU: &str = "One line, only for you. Or leave it.";
+/// The marks before and after, over the four words.
+pub const BEFORE: &str = "before";
+pub const AFTER: &str = "after";
+/// Out of a debrief that has no further stop.
+pub const BACK_HOME: &str = "Back home";
+const YOUR_LINE: &str = "Your line";
+const YOUR_STRONGEST_MOMENT: &str = "Your strongest moment";
+const WHAT_BROKE: &str = "A broken promise";
+
+/// The moment of the road.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RoadMoment {
+    /// "The moment", or what kind of moment it is.
+    pub title: &'static str,
+    /// "15:12, at the till".
+    pub when: Option<String>,
+    pub marked_for: MarkedFor,
+    /// How the customer felt when it began, -10..=10, and what they are called by those who cannot see the face.
+    pub mood: i8,
+    /// What the customer had said, or what was to be seen.
+    pub they: Option<Labelled>,
+    /// What the trainee said or did; `None` where no line is named.
+    pub you: Option<Labelled>,
+    /// "She liked it. Calm became at ease."
+    pub did: Option<String>,
+    /// What the customer thought, and "she thought".
+    pub thought: Option<(String, String)>,
+    /// What was promised that broke, by which line, and what became of it.
+    pub promise: Vec<Labelled>,
+    /// Other ways; empty where there is none to show.
+    pub another: Vec<AnotherBlock>,
+    /// The author's note to the trainee's own line.
+    pub note: Option<Labelled>,
+    pub outlook: Option<OutlookFigure>,
+    /// Both lines, to be read aloud; `None` where there is no other way.
+    pub aloud: Option<Aloud>,
+    /// The exchange to play from, from 0.
+    pub exchange: usize,
+}
+
+/// Another way, what the customer would have said, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AnotherBlock {
+    pub line: Labelled,
+    pub then: Option<Labelled>,
+    pub note: Option<String>,
+}
+
+/// Words the moment of the road; `None` where no single one decided it.
+pub fn moment(debrief: &Debrief) -> Option<RoadMoment> {
+    let moment = debrief.moment_of_the_road()?;
+    let exchange = exchange_of(debrief, moment);
+    let view = debrief.exchanges.get(moment.exchange());
+    let promise = moment.promise.as_ref();
+    let why = exchange.and_then(|exchange| why(debrief.pronoun, exchange));
+    let before = debrief.curve.points.get(moment.exchange()).map_or(0, |point| point.mood);
+    Some(RoadMoment {
+        title: match moment.marked_for {
+            MarkedFor::Strength => YOUR_STRONGEST_MOMENT,
+            MarkedFor::BrokenPromise => WHAT_BROKE,
+            MarkedFor::Turn | MarkedFor::FeltAtTheTime => THE_MOMENT,
+        },
+        when: view.and_then(when),
+        marked_for: moment.marked_for,
+        mood: before,
+        they: exchange.and_then(|exchange| they(debrief, exchange)),
+        you: exchange.map(you),
+        // Of a promise that broke, what matters is the word that was given, and not how the line went down that gave it.
+        did: what_it_did_here(debrief, moment).filter(|_| promise.is_none()),
+        thought: exchange.filter(|_| promise.is_none()).and_then(|exchange| thought(debrief, exchange)),
+        promise: promise.map_or_else(Vec::new, |broken| promised(debrief, broken)),
+        another: another(debrief, moment),
+        note: why.map(|why| Labelled::told(YOUR_LINE, why)),
+        outlook: moment
+            .outlook
+            .map(|outlooks| OutlookFigure { explained: Some(HOW_IT_USUALLY_ENDS), ..outlook_figure(outlooks) }),
+        aloud: aloud(debrief, moment),
+        exchange: moment.exchange(),
+    })
+}
+
+/// "15:12, at the till".
+fn when(exchange: &ExchangeView) -> Option<String> {
+    let parts: Vec<&str> = [&exchange.time, &exchange.place].into_iter().filter_map(|part| part.as_deref()).collect();
+    (!parts.is_empty()).then(|| upper_first(&parts.join(", ")))
+}
+
+fn they(debrief: &Debrief, exchange: &ExchangeView) -> Option<Labelled> {
+    let who = exchange.speaker.as_deref().unwrap_or_else(|| first_name(&debrief.customer));
+    match (&exchange.they_said, &exchange.you_saw) {
+        (Some(words), _) => Some(Labelled::new(format!("{who} said"), Passage::new(words, Manner::Said))),
+        (None, Some(seen)) => Some(Labelled::new(YOU_SAW, Passage::new(seen, Manner::Seen))),
+        (None, None) => None,
+    }
+}
+
+fn you(exchange: &ExchangeView) -> Labelled {
+    let label = if exchange.is_act { YOU_DECIDED_TO } else { YOU_SAID };
+    Labelled::new(label, Passage::of_trainee(with_voice(&exchange.you_said, exchange.voice), exchange.is_act))
+}
+
+/// "She'd look at me in it", and "she thought".
+fn thought(debrief: &Debrief, exchange: &ExchangeView) -> Option<(String, String)> {
+    let thought = exchange.they_thought.as_deref()?;
+    let ends = thought.ends_with(['?', '!', '\u{2026}']);
+    let thought = if ends { thought.to_owned() } else { format!("{},", thought.trim_end_matches('.')) };
+    Some((thought, format!("{} thought.", subject_inside(debrief.pronoun))))
+}
+
+fn another(debrief: &Debrief, moment: &Moment) -> Vec<AnotherBlock> {
+    let ways = moment.ways.iter().map(|way| AnotherBlock {
+        line: Labelled::new(
+            way_label(way).unwrap_or_else(|| ANOTHER_WAY.to_owned()),
+            Passage::of_trainee(voiced(way), way.is_act),
+        ),
+        then: what_would_have_come(debrief.pronoun, way),
+        note: way.note.clone(),
+    });
+    ways.collect()
+}
+
+/// "Two more moments": the way to the others; `None` where there is nothing more to tell.
+pub fn more_moments(debrief: &Debrief) -> Option<String> {
+    match debrief.moments.len().saturating_sub(1) {
+        0 if debrief.no_return.is_empty() => None,
+        0 => Some("What was out of reach".to_owned()),
+        1 => Some("One more moment".to_owned()),
+        n => Some(format!("{} more moments", upper_first(&number_word(u16::try_from(n).unwrap_or(u16::MAX))))),
+    }
+}

@@ -1,0 +1,116 @@
+//! What the trainee makes of a conversation before anything is told, and the same beside what happened.
+
+use crate::debrief::{Calibration, Debrief, Feeling, Guess, SelfView};
+use crate::scenario::Pronoun;
+use crate::words::debrief::block::{Labelled, Manner, Passage};
+use crate::words::debrief::curve::YOU;
+use crate::words::debrief::moments::NO_SINGLE_MOMENT;
+use crate::words::debrief::{YOU_SAW, mood_word};
+use crate::words::grammar::{first_name, possessive, subject, upper_first};
+
+/// The name of this stop.
+pub const YOUR_VIEW_FIRST: &str = "Your view first";
+/// The two questions.
+pub const HOW_WAS_THAT: &str = "How was that for you?";
+pub const WHICH_MOMENT: &str = "Which moment mattered most?";
+/// What comes after the first one.
+pub const ONE_MORE: &str = "One more question, then the moment that counted.";
+/// Past both.
+pub const SKIP: &str = "Skip";
+/// The answers to the second one.
+pub const THIS_ONE: &str = "This one";
+pub const NO_SINGLE_ONE: &str = "No single one";
+/// What the arrows lead to.
+pub const ANOTHER_MOMENT: &str = "another moment";
+
+/// How a conversation may have been.
+pub fn feeling(feeling: Feeling) -> &'static str {
+    match feeling {
+        Feeling::Pleased => "It went well",
+        Feeling::Fine => "It was fine",
+        Feeling::Uneasy => "It was hard work",
+        Feeling::Shaken => "It got to me",
+    }
+}
+
+/// "Her mood, from your first word to the last": what the curve shows.
+pub fn the_mood(pronoun: Pronoun) -> String {
+    format!("{} mood, from your first word to the last", upper_first(possessive(pronoun)))
+}
+
+/// One exchange, to be chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AskedBlock {
+    /// "Elif, 15:23", or what was to be seen; `None` where nothing was said.
+    pub they: Option<Labelled>,
+    pub you: Labelled,
+    /// What a screen reader reads: "15:23. You: One as of last night."
+    pub name: String,
+    /// How the customer felt after it: "at ease".
+    pub mood: String,
+}
+
+/// Words every exchange for the second question.
+pub fn asked(debrief: &Debrief) -> Vec<AskedBlock> {
+    let exchanges = debrief.exchanges.iter().zip(debrief.curve.points.iter().skip(1)).enumerate();
+    let blocks = exchanges.map(|(index, (exchange, point))| {
+        let at = |who: &str| exchange.time.as_deref().map_or_else(|| who.to_owned(), |time| format!("{who}, {time}"));
+        let who = exchange.speaker.as_deref().unwrap_or_else(|| first_name(&debrief.customer));
+        let they = match (&exchange.they_said, &exchange.you_saw) {
+            (Some(words), _) => Some(Labelled::new(at(who), Passage::new(words, Manner::Said))),
+            (None, Some(seen)) => Some(Labelled::new(at(YOU_SAW), Passage::new(seen, Manner::Seen))),
+            (None, None) => None,
+        };
+        let number = exchange.time.clone().unwrap_or_else(|| (index + 1).to_string());
+        AskedBlock {
+            you: Labelled::new(YOU, Passage::of_trainee(&exchange.you_said, exchange.is_act)),
+            name: format!("{number}. {YOU}: {}", exchange.you_said),
+            mood: mood_word(debrief, point.mood),
+            they,
+        }
+    });
+    blocks.collect()
+}
+
+/// What the trainee thought beside what happened, one sentence for each question that was answered.
+pub fn beside_what_happened(debrief: &Debrief, view: &SelfView) -> Vec<String> {
+    let left = debrief.curve.points.last().map(|point| mood_word(debrief, point.mood)).unwrap_or_default();
+    let felt = view.feeling.map(|felt| format!("{} {} left {left}.", you_felt(felt), subject(debrief.pronoun)));
+    felt.into_iter().chain(where_it_turned(debrief, view)).collect()
+}
+
+/// "You thought it was fine."
+fn you_felt(feeling: Feeling) -> &'static str {
+    match feeling {
+        Feeling::Pleased => "You thought it went well.",
+        Feeling::Fine => "You thought it was fine.",
+        Feeling::Uneasy => "You found it hard work.",
+        Feeling::Shaken => "It got to you.",
+    }
+}
+
+/// "You thought at 14:08. It turned earlier, at A." `None` where that was skipped or foresight has not looked.
+pub fn where_it_turned(debrief: &Debrief, view: &SelfView) -> Option<String> {
+    let guess = view.turned?;
+    let turned = debrief.where_it_turned(Some(guess))?;
+    let thought = match guess {
+        Guess::At(exchange) => {
+            let time = debrief.exchanges.get(exchange).and_then(|exchange| exchange.time.as_deref());
+            time.map_or_else(|| format!("You thought at exchange {}.", exchange + 1), |time| format!("You thought at {time}."))
+        }
+        Guess::NoSingleOne => "You thought that no single moment mattered most.".to_owned(),
+    };
+    let found = match turned {
+        Calibration::There { letter } => format!("It did turn there, {}.", at(letter)),
+        Calibration::Elsewhere { earlier: true, letter } => format!("It turned earlier, {}.", at(letter)),
+        Calibration::Elsewhere { earlier: false, letter } => format!("It turned later, {}.", at(letter)),
+        Calibration::ItDid { letter } => format!("One did, {}.", at(letter)),
+        Calibration::Nowhere if guess == Guess::NoSingleOne => return Some(format!("You thought so too. {NO_SINGLE_MOMENT}")),
+        Calibration::Nowhere => NO_SINGLE_MOMENT.to_owned(),
+    };
+    Some(format!("{thought} {found}"))
+}
+
+fn at(letter: char) -> String {
+    if letter == '+' { "at your strongest moment".to_owned() } else { format!("at {letter}") }
+}
