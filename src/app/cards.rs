@@ -2,11 +2,15 @@
 
 use std::sync::Arc;
 
-use crate::practice::{Acquaintance, Goal};
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use crate::play::replay;
+use crate::practice::{Acquaintance, EndedRun, Goal, SeenEnding, next_to_meet, seen_endings};
 use crate::rules::Rules;
 use crate::scenario::{Look, Scenario, Temperament};
-use crate::storage::{History, Library, LibraryEntry, Origin, RunState, RunSummary};
-use crate::ui::{HomeCard, NextScenario};
+use crate::storage::{History, Library, LibraryEntry, Origin, RunState, RunSummary, local_day};
+use crate::ui::{EndingCard, EndingsRow, HomeCard, NextScenario};
 use crate::wording::typographic;
 use crate::words::home as words;
 
@@ -21,76 +25,140 @@ pub(super) fn cards(library: &Library, history: &History, goal: Option<Goal>) ->
     }
     // The sort is stable, so that equals stay in the order of the library.
     cards.sort_by_key(|card| acquaintance(card).rank(goal));
+    let next = next_to_meet(&cards.iter().map(acquaintance).collect::<Vec<_>>());
+    if let Some(card) = next.and_then(|index| cards.get_mut(index)) {
+        card.is_next = true;
+    }
     cards
 }
 
 fn acquaintance(card: &HomeCard) -> Acquaintance<'_> {
-    let HomeCard { scenario, playable, waits, met, .. } = card;
-    Acquaintance { scenario, playable: *playable, waits: *waits, met: *met }
+    let HomeCard { scenario, playable, waits, is_own, met, .. } = card;
+    Acquaintance { scenario, playable: *playable, waits: *waits, is_own: *is_own, met: *met }
+}
+
+/// Whether the trainee brought it. A copy of one that comes with the program stands in its place.
+fn is_own(entry: &LibraryEntry) -> bool {
+    entry.origin != Origin::BuiltIn && !Library::is_shipped(&entry.loaded.id)
 }
 
 fn card_of(entry: &LibraryEntry, history: &History) -> HomeCard {
     let loaded = &entry.loaded;
-    let person = || loaded.customer.clone().unwrap_or_default();
+    let is_own = is_own(entry);
+    let name = || loaded.customer.clone().unwrap_or_default();
     match (&loaded.scenario, history.waiting(&loaded.id)) {
         (Some(playable), _) => playable_card(playable, entry, history),
-        (None, Some(waiting)) => waiting_card(waiting, person()),
+        (None, Some(waiting)) => HomeCard { is_own, ..waiting_card(waiting, name()) },
         (None, None) => HomeCard {
-            scenario: loaded.id.clone(),
-            title: typographic(&loaded.title),
-            person: person(),
+            person: name(),
             state: words::problems(loaded.report.n_errors(), &entry.path),
-            look: Look::from_id(&loaded.id),
-            mood: 0,
             playable: false,
-            waits: false,
-            met: 0,
-            ended: None,
+            is_own,
+            ..HomeCard::of(&loaded.id, typographic(&loaded.title), name(), Look::from_id(&loaded.id))
         },
     }
 }
 
 /// Somebody who waits, and whose file is broken or gone by now: the conversation goes on with the text it began with.
-fn waiting_card(waiting: &RunSummary, person: String) -> HomeCard {
+fn waiting_card(waiting: &RunSummary, name: String) -> HomeCard {
     HomeCard {
-        scenario: waiting.scenario.clone(),
-        title: typographic(&waiting.title),
-        person,
-        state: words::go_on_from(waiting.clock.as_deref()),
-        look: Look::from_id(&waiting.scenario),
-        mood: 0,
-        playable: true,
+        person: if name.is_empty() { String::new() } else { words::is_waiting(&name, None) },
+        state: words::continue_from(waiting.clock.as_deref()),
         waits: true,
-        met: 0,
-        ended: None,
+        ..HomeCard::of(&waiting.scenario, typographic(&waiting.title), name, Look::from_id(&waiting.scenario))
     }
 }
 
 fn playable_card(scenario: &Arc<Scenario>, entry: &LibraryEntry, history: &History) -> HomeCard {
     let customer = scenario.customer();
     let met = history.met(scenario.id());
-    let waiting = history.waiting(scenario.id());
-    let state = waiting.map_or_else(
+    let seen = seen_in(scenario, history);
+    let last = history.ended(scenario.id()).next();
+    let card = HomeCard {
+        met,
+        is_own: is_own(entry),
+        ended: last.map(|summary| summary.id),
+        n_seen: seen.len(),
+        n_endings: scenario.endings().len(),
+        ..HomeCard::of(scenario.id(), typographic(scenario.title()), customer.name.clone(), customer.look.clone())
+    };
+    if let Some(waiting) = history.waiting(scenario.id()) {
+        let left = as_left(scenario, waiting);
+        return HomeCard {
+            person: words::is_waiting(&customer.name, left.as_ref().map(|(_, word)| word.as_str())),
+            state: words::continue_from(waiting.clock.as_deref()),
+            mood: left.map_or_else(|| start_mood(scenario), |(mood, _)| mood),
+            waits: true,
+            ..card
+        };
+    }
+    let title = |seen: &SeenEnding| typographic(&scenario.endings()[seen.ending].title);
+    let last_title = seen.first().filter(|seen| last.is_some_and(|last| last.id == seen.run)).map(title);
+    let is_copy = entry.origin == Origin::Own && Library::is_shipped(scenario.id());
+    let state = last_title.map_or_else(
         || {
-            let is_copy = entry.origin == Origin::Own && Library::is_shipped(scenario.id());
             let copy = if is_copy { words::YOUR_COPY } else { "" };
-            let parts = [crate::words::grammar::minutes(scenario.minutes()), words::met(met), copy.to_owned()];
+            let parts = [words::played(met), crate::words::grammar::minutes(scenario.minutes()), copy.to_owned()];
             parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
         },
-        |waiting| words::go_on_from(waiting.clock.as_deref()),
+        |title| words::last_ending(&title),
     );
     HomeCard {
-        scenario: scenario.id().to_owned(),
-        title: typographic(scenario.title()),
         person: crate::words::common::person_and_place(&customer.name, scenario.place()),
         state,
-        look: customer.look.clone(),
-        mood: Rules::newest().start_mood(scenario, Temperament::Easygoing),
-        playable: true,
-        waits: waiting.is_some(),
-        met,
-        ended: history.ended(scenario.id()).next().map(|summary| summary.id),
+        mood: start_mood(scenario),
+        ..card
     }
+}
+
+fn start_mood(scenario: &Scenario) -> i8 {
+    Rules::newest().start_mood(scenario, Temperament::Easygoing)
+}
+
+/// The mood in which somebody was left, and its word; `None` where the scenario is another one by now.
+fn as_left(scenario: &Arc<Scenario>, waiting: &RunSummary) -> Option<(i8, String)> {
+    let unedited = Some(scenario).filter(|scenario| scenario.content() == waiting.content)?;
+    let line = waiting.line.parse().ok()?;
+    let run = replay(Arc::clone(unedited), &line).ok()?;
+    let (rules, mood) = (run.transcript().rules(), run.transcript().state().mood());
+    Some((mood, crate::words::common::mood_word(scenario.customer().pronoun, rules.mood_band(mood))))
+}
+
+fn seen_in(scenario: &Scenario, history: &History) -> Vec<SeenEnding> {
+    let ended = history.ended(scenario.id()).map(|run| EndedRun {
+        run: run.id,
+        ending: run.ending.as_ref().map(|(id, _)| id.as_str()),
+        at: run.last,
+    });
+    seen_endings(scenario, ended)
+}
+
+/// Everybody's endings, for the page of them: whoever showed one last comes first, then the others in the order of Home.
+pub(super) fn endings(library: &Library, history: &History, goal: Option<Goal>, today: Date) -> Vec<EndingsRow> {
+    let playable = cards(library, history, goal).into_iter().filter(|card| card.playable);
+    let mut rows: Vec<(Option<Timestamp>, EndingsRow)> = playable
+        .filter_map(|card| {
+            let scenario = library.find(&card.scenario)?.loaded.scenario.as_ref()?;
+            let seen = seen_in(scenario, history);
+            let newest = seen.first().map(|seen| seen.at);
+            let seen = seen.into_iter().map(|seen| EndingCard {
+                title: typographic(&scenario.endings()[seen.ending].title),
+                day: words::day(local_day(seen.at), today),
+                run: seen.run,
+            });
+            let row = EndingsRow { seen: seen.collect(), n_endings: scenario.endings().len(), mood: start_mood(scenario), card };
+            Some((newest, row))
+        })
+        .collect();
+    rows.sort_by_key(|(newest, _)| std::cmp::Reverse(*newest));
+    rows.into_iter().map(|(_, row)| row).collect()
+}
+
+/// The first names of those who are good for a goal.
+pub(super) fn good_for(library: &Library, goal: Goal) -> Vec<String> {
+    let name_of = |id: &&str| Some(library.find(id)?.loaded.scenario.as_ref()?.customer().name.clone());
+    let names = goal.scenarios().iter().filter_map(name_of);
+    names.map(|name| crate::words::grammar::first_name(&name).to_owned()).collect()
 }
 
 /// Whom to meet after the tutorial: the first of those that serve the goal, else the first that is not the tutorial.
@@ -104,6 +172,6 @@ pub(super) fn next_scenario(library: &Library, goal: Option<Goal>, tutorial: &st
     Some(NextScenario {
         scenario: scenario.id().to_owned(),
         words: words::meet(&scenario.customer().name, scenario.minutes()),
-        why: is_ordinary_day.then(|| words::MOST_OF_YOUR_DAY.to_owned()),
+        why: is_ordinary_day.then(|| words::MOST_ARE_NOT_ANGRY.to_owned()),
     })
 }

@@ -22,13 +22,13 @@ use crate::kit::widgets::Strip;
 use crate::play::Run;
 use crate::session::{Env, Session};
 use crate::storage::{Appearance, History, Library, Settings, Store};
-use crate::ui::{Action, FirstView, HelpView, HomeView, SettingsShown, WindowAction, large_window_zoom};
+use crate::ui::{Action, FirstView, HomeShown, SettingsShown, WindowAction, goal_words, large_window_zoom};
 use effects::Outside;
 use jobs::Executor;
 
 pub use display::WindowError;
 pub use effects::Analyse;
-pub use model::{BriefingScreen, ConversationScreen, DebriefScreen, HomeScreen, Model, Screen, TutorialScreen};
+pub use model::{BriefingScreen, ConversationScreen, DebriefScreen, EndingsScreen, HomeScreen, Model, Screen, TutorialScreen};
 pub use update::{Effect, Message, update};
 pub use windows::run;
 
@@ -207,23 +207,33 @@ impl App {
         }
     }
 
+    /// The screen, and the card behind `?` over it. What lies under the card is drawn, and hears nothing.
     fn screen_ui(&mut self, ui: &mut Ui, style: &Style<'_>) -> Option<Action> {
+        let Some(mut help) = self.model.help.take() else { return self.page_ui(ui, style) };
+        let mut under = ui.new_child(egui::UiBuilder::new().max_rect(ui.max_rect()).disabled().scope_id(ui.scope_id()));
+        let _ = self.page_ui(&mut under, style);
+        let closes = help.show(ui, style, self.model.screen.places());
+        self.model.help = Some(help);
+        closes.then_some(Action::Window(WindowAction::ToggleHelp))
+    }
+
+    fn page_ui(&mut self, ui: &mut Ui, style: &Style<'_>) -> Option<Action> {
         let not_kept = self.model.why_not_kept().is_some();
-        let Model { screen, settings, notices, history, shows_help, .. } = &mut self.model;
+        let Model { screen, settings, notices, history, plays_unkept, .. } = &mut self.model;
         let plan = history.plan.as_ref().map(|plan| plan.words.as_str());
         let you = settings.you.as_str();
-        if *shows_help {
-            // What lies under the card is drawn, and hears nothing.
-            let mut under = ui.new_child(egui::UiBuilder::new().max_rect(ui.max_rect()).disabled().scope_id(ui.scope_id()));
-            if let Screen::Home(HomeScreen { cards }) = screen {
-                let _ = HomeView { cards, notices, plan }.show(&mut under, style);
-            }
-            let closes = HelpView.show(ui, style);
-            return closes.then_some(Action::Window(WindowAction::ToggleHelp));
-        }
         match screen {
-            Screen::First(HomeScreen { cards }) => FirstView { people: cards, notices }.show(ui, style).map(Action::First),
-            Screen::Home(HomeScreen { cards }) => HomeView { cards, notices, plan }.show(ui, style).map(Action::Home),
+            Screen::First(HomeScreen { cards, .. }) => {
+                FirstView { again: false, people: cards, notices }.show(ui, style).map(Action::First)
+            }
+            Screen::Wish(HomeScreen { cards, .. }) => {
+                FirstView { again: true, people: cards, notices: &[] }.show(ui, style).map(Action::First)
+            }
+            Screen::Home(HomeScreen { cards, good_for, view }) => {
+                let wish = settings.goal.map(|goal| (goal_words(goal), good_for.as_slice()));
+                view.show(ui, style, HomeShown { cards, notices, plan, wish, keeps: !*plays_unkept }).map(Action::Home)
+            }
+            Screen::Endings(EndingsScreen { rows, view }) => view.show(ui, style, rows).map(Action::Endings),
             Screen::Settings(view) => view.show(ui, style, &shown(settings)).map(Action::Settings),
             Screen::Briefing(BriefingScreen { session, view, note }) => {
                 view.show(ui, style, session.transcript(), you, note.as_deref()).map(Action::Briefing)

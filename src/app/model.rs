@@ -5,10 +5,14 @@ use std::time::Duration;
 
 use crate::debrief::Debrief;
 use crate::foresight::Foresight;
+use crate::kit::commands::Place;
 use crate::session::{AnalysisKey, RunId, Session};
 use crate::storage::{Appearance, History, KeepingState, Library, NotKept, Settings};
-use crate::ui::{BriefingView, ConversationView, DebriefView, HomeCard, NextScenario, SettingsView, TutorialView};
-use crate::words::{common, conversation, keeping, window};
+use crate::ui::{
+    BriefingView, ConversationView, DebriefView, EndingsRow, EndingsView, HelpView, HomeCard, HomeView, NextScenario,
+    SettingsView, TutorialView,
+};
+use crate::words::{common, conversation, home, keeping, window};
 
 use super::cards;
 
@@ -23,7 +27,10 @@ pub struct Model {
     /// Things to know, told on Home and at the first start: files that could not be read, were damaged, or could not be written.
     pub notices: Vec<String>,
     pub screen: Screen,
-    pub shows_help: bool,
+    /// The card behind `?`, while it is shown.
+    pub help: Option<HelpView>,
+    /// Whether somebody plays without keeping, until they say otherwise on Home.
+    pub plays_unkept: bool,
     /// Why the last thing that was to be kept was not; `None` while everything is kept.
     pub not_kept: Option<NotKept>,
     /// How long the last commit of a choice took.
@@ -38,7 +45,11 @@ pub struct Model {
 pub enum Screen {
     /// The one question of the first start.
     First(HomeScreen),
+    /// The same question, asked again from Home.
+    Wish(HomeScreen),
     Home(HomeScreen),
+    /// Every ending that was seen.
+    Endings(EndingsScreen),
     Settings(SettingsView),
     /// Before a conversation.
     Briefing(BriefingScreen),
@@ -48,9 +59,18 @@ pub enum Screen {
     Debrief(DebriefScreen),
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct HomeScreen {
     pub cards: Vec<HomeCard>,
+    /// The first names of those who are good for what one wants to get better at.
+    pub good_for: Vec<String>,
+    pub view: HomeView,
+}
+
+#[derive(Debug)]
+pub struct EndingsScreen {
+    pub rows: Vec<EndingsRow>,
+    pub view: EndingsView,
 }
 
 #[derive(Debug)]
@@ -83,6 +103,24 @@ pub struct DebriefScreen {
     pub view: Box<DebriefView>,
 }
 
+impl Screen {
+    /// Where the keys of this screen hold, for the card that lists them.
+    pub fn places(&self) -> &'static [Place] {
+        use Place::{Arriving, Briefing, Control, Conversation, Everywhere, FirstQuestion, Page, Tutorial};
+        match self {
+            Self::First(_) => &[FirstQuestion, Control, Page, Everywhere],
+            Self::Wish(_) => &[Place::Wish, Control, Page, Everywhere],
+            Self::Home(_) => &[Place::Home, Control, Page, Everywhere],
+            Self::Endings(_) => &[Place::Endings, Control, Page, Everywhere],
+            Self::Settings(_) => &[Place::Settings, Control, Page, Everywhere],
+            Self::Briefing(_) => &[Briefing, Control, Page, Everywhere],
+            Self::Conversation(_) => &[Conversation, Arriving, Control, Page, Everywhere],
+            Self::Tutorial(_) => &[Tutorial, Control, Everywhere],
+            Self::Debrief(DebriefScreen { view, .. }) => view.places(),
+        }
+    }
+}
+
 impl Model {
     /// The program as it starts. History arrives later.
     pub fn new(library: Arc<Library>, settings: Settings, notices: Vec<String>) -> Self {
@@ -92,26 +130,30 @@ impl Model {
             settings,
             notices,
             screen: Screen::Settings(SettingsView::default()),
-            shows_help: false,
+            help: None,
+            plays_unkept: false,
             not_kept: None,
             last_commit: None,
             opening: None,
             analyses: Vec::new(),
         };
-        let home = HomeScreen { cards: model.cards() };
+        let home = model.home();
         model.screen = if model.settings.has_started { Screen::Home(home) } else { Screen::First(home) };
         model
     }
 
-    /// The people on Home as they stand now.
-    pub(super) fn cards(&self) -> Vec<HomeCard> {
-        cards::cards(&self.library, &self.history, self.settings.goal)
+    /// Home as it stands now.
+    pub(super) fn home(&self) -> HomeScreen {
+        let goal = self.settings.goal;
+        let cards = cards::cards(&self.library, &self.history, goal);
+        let good_for = goal.map(|goal| cards::good_for(&self.library, goal)).unwrap_or_default();
+        HomeScreen { cards, good_for, view: HomeView::default() }
     }
 
     /// The conversation that goes on or is looked back at.
     pub fn session(&self) -> Option<&Session> {
         match &self.screen {
-            Screen::First(_) | Screen::Home(_) | Screen::Settings(_) => None,
+            Screen::First(_) | Screen::Wish(_) | Screen::Home(_) | Screen::Endings(_) | Screen::Settings(_) => None,
             Screen::Briefing(BriefingScreen { session, .. })
             | Screen::Conversation(ConversationScreen { session, .. })
             | Screen::Tutorial(TutorialScreen { session, .. })
@@ -121,7 +163,7 @@ impl Model {
 
     pub(super) fn session_mut(&mut self) -> Option<&mut Session> {
         match &mut self.screen {
-            Screen::First(_) | Screen::Home(_) | Screen::Settings(_) => None,
+            Screen::First(_) | Screen::Wish(_) | Screen::Home(_) | Screen::Endings(_) | Screen::Settings(_) => None,
             Screen::Briefing(BriefingScreen { session, .. })
             | Screen::Conversation(ConversationScreen { session, .. })
             | Screen::Tutorial(TutorialScreen { session, .. })
@@ -155,6 +197,7 @@ impl Model {
     pub fn why_not_kept(&self) -> Option<&NotKept> {
         match &self.history.state {
             KeepingState::NotKeeping(why) => Some(why),
+            KeepingState::Keeping if self.plays_unkept => Some(&NotKept::Unkept),
             KeepingState::Keeping => self.not_kept.as_ref(),
         }
     }
@@ -178,10 +221,11 @@ impl Model {
     pub fn title(&self) -> String {
         let scenario = self.session().map(|session| session.scenario().title()).unwrap_or_default();
         match &self.screen {
-            Screen::First(_) | Screen::Home(_) => common::PROGRAM.to_owned(),
+            Screen::First(_) | Screen::Wish(_) | Screen::Home(_) => common::PROGRAM.to_owned(),
+            Screen::Endings(_) => window::window_title(home::ENDINGS, window::PROGRAM_PAGE),
             Screen::Settings(_) => window::window_title(common::SETTINGS, window::PROGRAM_PAGE),
             Screen::Briefing(_) => window::window_title(scenario, window::IN_BRIEFING),
-            Screen::Conversation(_) => window::window_title(scenario, window::IN_TALK),
+            Screen::Conversation(_) => window::window_title(scenario, window::IN_CONVERSATION),
             Screen::Tutorial(_) | Screen::Debrief(_) => window::window_title(scenario, window::IN_DEBRIEF),
         }
     }

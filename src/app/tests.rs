@@ -222,6 +222,27 @@ fn leaving_sends_once_more_what_could_not_be_kept_and_gives_the_run_back() {
 }
 
 #[test]
+fn without_keeping_a_conversation_goes_on_and_nothing_of_it_is_kept() {
+    let mut program = Program::started();
+    program.ask(Action::Home(HomeAction::ToggleKeeping));
+    assert_eq!(program.model.why_not_kept(), Some(&NotKept::Unkept));
+    program.meet("blue_umbrella");
+    for _ in 0..2 {
+        let session = program.session();
+        let choice = session.run().open_options()[0].choice;
+        let effects = program.ask(Action::Conversation(ConversationAction::Choose { choice, voice: None }));
+        assert_eq!(stored(&effects).len(), 0, "{effects:?}");
+        assert!(program.session().is_answered(), "the customer answers at once");
+    }
+    let effects = program.ask(Action::Conversation(ConversationAction::SeeHowItWent));
+    assert!(stored(&effects).is_empty(), "{effects:?}");
+    let effects = program.ask(Action::Debrief(DebriefAction::Home));
+    assert!(stored(&effects).iter().all(|request| matches!(request, Request::Release(_))), "{effects:?}");
+    program.ask(Action::Home(HomeAction::ToggleKeeping));
+    assert_eq!(program.model.why_not_kept(), None);
+}
+
+#[test]
 fn closing_the_program_gives_the_run_back_too() {
     let mut program = Program::in_conversation("before_three");
     let step = program.choose();
@@ -237,6 +258,9 @@ fn whoever_waits_stands_first_and_goes_on_where_they_were_left() {
     let Screen::Home(home) = &program.model.screen else { panic!() };
     assert_eq!(home.cards[0].scenario, "long_thaw");
     assert!(home.cards[0].waits && home.cards[0].state.contains("13:54"), "{:?}", home.cards[0].state);
+    let mood = other.session().transcript().state().mood();
+    assert_eq!(home.cards[0].mood, mood, "they look as they were left");
+    assert!(home.cards[0].person.contains(" is waiting, "), "{:?}", home.cards[0].person);
     let effects = program.ask(Action::Home(HomeAction::Meet("long_thaw".to_owned())));
     assert!(matches!(stored(&effects)[..], [Request::Open(run)] if *run == other.session().id()));
     assert!(matches!(program.model.screen, Screen::Home(_)), "no frame waits for the disk");

@@ -71,5 +71,17 @@ mod tests {
         assert!(DRAWN.len() > 100 && DRAWN.is_sorted());
         assert!("Aé–“”…½€жΩ→".chars().all(is_drawn));
         assert!(!is_drawn('中') && !is_drawn('🐕'));
+        for (text, is_whole) in [
+            ("Γιώργος", true),
+            ("Привет", true),
+            ("Zażółć gęślą jaźń", true),
+            ("Größe, São, Çelik, Đorđe, Łódź", true),
+            ("Nguyễn", false),
+            ("王小明", false),
+            ("すずき", false),
+            ("🐕", false),
+        ] {
+            assert_eq!(text.chars().filter(|sign| !sign.is_whitespace()).all(is_drawn), is_whole, "{text}");
+        }
     }
 }

@@ -306,7 +306,7 @@ mod tests {
     #[test]
     fn numbers_lead_to_the_debrief_and_slips_are_asked_again() {
         let text = play("9\nhm\n\n?\n1\n1\n1\n1\n1\n");
-        assert!(text.contains("There is no 9; it goes from 1 to 2."), "{text}");
+        assert!(text.contains("There\u{2019}s no 9 here. Type a number from 1 to 2."), "{text}");
         assert!(text.contains("1 to 2 chooses, q leaves."));
         assert!(text.contains("What you promised"), "{text}");
     }

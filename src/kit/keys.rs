@@ -1,10 +1,16 @@
 //! Scrolling by keys.
 
 use egui::style::ScrollAnimation;
-use egui::{Ui, Vec2};
+use egui::{FocusDirection, Ui, Vec2};
 
 use super::commands::{Command, Place, key_command};
 use crate::kit::theme::S64;
+
+/// Keeps the keyboard where a screen has put it in this frame: the toolkit would take an arrow to go on from there to whatever stands
+/// nearest.
+pub fn stop_at(ui: &Ui) {
+    ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+}
 
 /// Scrolls the page that `ui` is on, of which `height` is in view, by Page Up and Page Down, Home and End; and by the arrows up and
 /// down where they mean nothing else and nothing is marked.

@@ -11,6 +11,8 @@ pub struct Acquaintance<'a> {
     pub playable: bool,
     /// Whether a conversation was left that goes on.
     pub waits: bool,
+    /// Whether the trainee brought it.
+    pub is_own: bool,
     /// How many conversations have come to their end.
     pub met: u32,
 }
@@ -18,12 +20,19 @@ pub struct Acquaintance<'a> {
 impl Acquaintance<'_> {
     /// Where they stand among all others: whoever has the lowest rank is whom to meet next.
     ///
-    /// Whoever waits goes first, then those not met yet, then those met; among equals those who serve the goal, the best one
-    /// first. Who cannot be met comes last.
+    /// Whoever waits goes first, then those whom the trainee brought, then those not met yet, then those met; among equals those
+    /// who serve the goal, the best one first. Who cannot be met comes last.
     pub fn rank(self, goal: Option<Goal>) -> impl Ord + use<> {
         let wanted = goal.map_or(&[][..], Goal::scenarios).iter().position(|wanted| *wanted == self.scenario);
-        (!self.playable, !self.waits, self.met > 0, wanted.unwrap_or(usize::MAX))
+        (!self.playable, !self.waits, !self.is_own, self.met > 0, wanted.unwrap_or(usize::MAX))
     }
+}
+
+/// Of people in the order of their ranks, whom to meet next: whoever waits, else the first who was not met yet, else the first who can
+/// be met at all.
+pub fn next_to_meet(people: &[Acquaintance<'_>]) -> Option<usize> {
+    let can = |wanted: fn(&Acquaintance<'_>) -> bool| people.iter().position(|person| person.playable && wanted(person));
+    can(|person| person.waits).or_else(|| can(|person| person.met == 0)).or_else(|| can(|_| true))
 }
 
 #[cfg(test)]
@@ -31,7 +40,7 @@ mod tests {
     use super::*;
 
     fn not_met(scenario: &str) -> Acquaintance<'_> {
-        Acquaintance { scenario, playable: true, waits: false, met: 0 }
+        Acquaintance { scenario, playable: true, waits: false, is_own: false, met: 0 }
     }
 
     /// The scenarios in the order in which to meet them.
@@ -55,6 +64,25 @@ mod tests {
         let people = vec![not_met("one"), not_met("other"), not_met(second), not_met(best)];
         assert_eq!(order(people.clone(), None), ["one", "other", second, best]);
         assert_eq!(order(people, Some(Goal::SayingNo)), [best, second, "one", "other"]);
+    }
+
+    #[test]
+    fn what_the_trainee_brought_comes_before_all_but_those_who_wait() {
+        let own = Acquaintance { is_own: true, met: 3, ..not_met("own") };
+        let waits = Acquaintance { waits: true, ..not_met("waits") };
+        let broken = Acquaintance { playable: false, is_own: true, ..not_met("broken") };
+        assert_eq!(order(vec![not_met("new"), broken, own, waits], None), ["waits", "own", "new", "broken"]);
+    }
+
+    #[test]
+    fn next_is_whoever_waits_else_somebody_new_also_where_an_own_one_that_was_played_stands_first() {
+        let own = Acquaintance { is_own: true, met: 3, ..not_met("own") };
+        let waits = Acquaintance { waits: true, ..not_met("waits") };
+        let broken = Acquaintance { playable: false, ..not_met("broken") };
+        assert_eq!(next_to_meet(&[waits, own, not_met("new")]), Some(0));
+        assert_eq!(next_to_meet(&[own, not_met("new")]), Some(1));
+        assert_eq!(next_to_meet(&[own, broken]), Some(0));
+        assert_eq!(next_to_meet(&[broken]), None);
     }
 
     #[test]

@@ -23,7 +23,7 @@ impl Goal {
     ];
 
     /// The ids of the scenarios to meet first, the best one first. One that is not there is passed over.
-    /// Whoever asks for angry people meets an ordinary day first: most of the day is that one.
+    /// Whoever asks for angry people meets an ordinary day first: most customers are not angry.
     pub fn scenarios(self) -> &'static [&'static str] {
         match self {
             Self::AngryPeople => &["ordinary_tuesday", "before_three"],

@@ -1,7 +1,10 @@
-//! What practice is for, over many talks: so far, what a person wants to get better at and whom to meet next.
+//! What practice is for, over many conversations: so far, what a person wants to get better at, whom to meet next, and which endings
+//! were seen.
 
 mod acquaintance;
+mod endings;
 mod goal;
 
-pub use acquaintance::Acquaintance;
+pub use acquaintance::{Acquaintance, next_to_meet};
+pub use endings::{EndedRun, SeenEnding, seen_endings};
 pub use goal::Goal;

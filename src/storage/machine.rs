@@ -1,5 +1,7 @@
 //! The clock and the entropy of this machine, as values.
 
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use jiff::{Timestamp, Unit};
 use rand::TryRng as _;
 
@@ -9,6 +11,11 @@ use crate::session::{Env, RunId};
 /// The time, a fresh seed and a name for a new run.
 pub fn env() -> Env {
     Env { now: now(), seed: fresh_seed(), run_id: RunId(entropy().unwrap_or_else(uncommon_number)) }
+}
+
+/// The day that it was here at this moment.
+pub fn local_day(at: Timestamp) -> Date {
+    at.to_zoned(TimeZone::system()).date()
 }
 
 /// A seed nobody can foresee. Where the machine gives no entropy, the largest seed: a run must never fail to begin for it.

@@ -26,7 +26,7 @@ pub use ask::{Answer, DeletedAll, Request};
 pub use files::read_text;
 pub use history::{History, KeepingState, Plan, RunState, RunSummary};
 pub use library::{Library, LibraryEntry, LibraryProblem, Origin, find_dialogue_files, load_file};
-pub use machine::{env, fresh_seed};
+pub use machine::{env, fresh_seed, local_day};
 pub use paths::Paths;
 pub use settings::{Appearance, Settings, read_settings};
 pub use store::{Store, kept_texts};

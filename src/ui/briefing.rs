@@ -23,6 +23,9 @@ use crate::words;
 /// A name in a line is met so far beyond its letters.
 const HIT: Vec2 = Vec2::new(8.0, 8.0);
 
+/// So many skills are named beforehand; more would only be passed over.
+const MOST_SKILLS: usize = 3;
+
 /// What the briefing asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BriefingAction {
@@ -298,7 +301,8 @@ fn rows(scenario: &Scenario) -> Vec<(String, String)> {
         rows.push((words::briefing::TAKES.to_owned(), words::briefing::about_minutes(minutes)));
     }
     if !scenario.skills().is_empty() {
-        let titles = crate::debrief::skill_titles(scenario.skills());
+        let mut titles = crate::debrief::skill_titles(scenario.skills());
+        titles.truncate(MOST_SKILLS);
         rows.push((words::briefing::YOU_WILL_PRACTISE.to_owned(), words::grammar::list_in_sentence(&titles)));
     }
     let n_voice_beats = scenario.beats().iter().filter(|beat| beat.tone).count();

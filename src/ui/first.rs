@@ -28,16 +28,20 @@ const MOODS: [f32; PEOPLE] = [2.0, 1.0, 0.0, 4.0, 3.0, 1.0];
 const GAZE_ACROSS: [f32; PEOPLE] = [0.15, -0.05, -0.1, -0.45, -0.5, -0.55];
 const GAZE_UP: f32 = -0.42;
 
-/// The answer to the question of the first start.
+/// The answer to the question of the first start, or to the same question asked again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FirstAction {
-    /// What somebody wants to get better at; `None` where they begin without saying. The tutorial follows.
+    /// What somebody wants to get better at; `None` where that is nothing in particular, or they skip the question.
     Goal(Option<Goal>),
+    /// Back without an answer.
+    Back,
 }
 
 /// The question of the first start.
 #[derive(Clone, Copy, Debug)]
 pub struct FirstView<'a> {
+    /// Whether it is asked again, from Home.
+    pub again: bool,
     pub people: &'a [HomeCard],
     /// Things to know, such as a file that was set aside.
     pub notices: &'a [String],
@@ -46,7 +50,7 @@ pub struct FirstView<'a> {
 impl FirstView<'_> {
     /// Draws the question.
     pub fn show(&self, ui: &mut Ui, style: &Style<'_>) -> Option<FirstAction> {
-        let Self { people, notices } = *self;
+        let Self { again, people, notices } = *self;
         let window = ui.max_rect();
         let narrow = window.width() < 1_000.0 || style.text_growth() > 1.5;
         let margin = style.margin(if narrow { S32 } else { S64 });
@@ -70,19 +74,35 @@ impl FirstView<'_> {
                     ui.add_space(style.space(S24 + S4));
                     action = goals_ui(ui, style);
                     ui.add_space(style.space(S16 + S4));
-                    if named(ui, "begin", |ui| key_line_ui(ui, style, Command::Back.cap(), words::home::BEGIN_WITHOUT_CHOOSING)) {
-                        action = Some(FirstAction::Goal(None));
-                    }
+                    action = action.take().or(ways_past_ui(ui, style, again));
                 });
             });
         });
-        let by_key = key_command(ui, Place::FirstQuestion).and_then(|key| match key.command {
+        let place = if again { Place::Wish } else { Place::FirstQuestion };
+        let by_key = key_command(ui, place).and_then(|key| match key.command {
             Command::Choose => Goal::ALL.get(key.nth).map(|goal| FirstAction::Goal(Some(*goal))),
-            Command::Back => Some(FirstAction::Goal(None)),
+            Command::NoWish => Some(FirstAction::Goal(None)),
+            Command::Back => Some(if again { FirstAction::Back } else { FirstAction::Goal(None) }),
             _ => None,
         });
         by_key.or(action)
     }
+}
+
+/// The ways past the question: at the first start it can be skipped; asked again, there is nothing in particular, and the way back.
+fn ways_past_ui(ui: &mut Ui, style: &Style<'_>, again: bool) -> Option<FirstAction> {
+    let mut action = None;
+    if again {
+        if named(ui, "everything", |ui| key_line_ui(ui, style, Command::NoWish.cap(), words::home::EVERYTHING)) {
+            action = Some(FirstAction::Goal(None));
+        }
+        if named(ui, "home", |ui| key_line_ui(ui, style, Command::Back.cap(), words::common::HOME)) {
+            action = Some(FirstAction::Back);
+        }
+    } else if named(ui, "begin", |ui| key_line_ui(ui, style, Command::Back.cap(), words::home::SKIP_THIS)) {
+        action = Some(FirstAction::Goal(None));
+    }
+    action
 }
 
 /// The six answers, two in a row where there is room; keys and focus go across.
@@ -113,7 +133,7 @@ fn goals_ui(ui: &mut Ui, style: &Style<'_>) -> Option<FirstAction> {
 }
 
 /// A goal as one would say it.
-pub(super) fn goal_words(goal: Goal) -> &'static str {
+pub fn goal_words(goal: Goal) -> &'static str {
     let index = Goal::ALL.iter().position(|other| *other == goal);
     index.and_then(|index| words::home::GOALS.get(index)).copied().unwrap_or_default()
 }

@@ -1,148 +1,245 @@
-//! The card behind `?`: how people work, in seven rules, and the keys. The only rules text in the program.
+//! The card behind `?`: seven things about people, and the keys of the page beneath. The only rules text in the program.
 
-use egui::text::LayoutJob;
-use egui::{Frame, Margin, Rect, Ui, Vec2, pos2};
+use egui::accesskit::Role;
+use egui::{Frame, Margin, Rect, Sense, Ui, Vec2, WidgetInfo, pos2};
 
-use crate::kit::commands::{self, Command, Place, key_command};
+use crate::kit::commands::{Command, KeyLine, Place, key_command, keys_of};
 use crate::kit::keys::scroll_by_keys;
-use crate::kit::page::Page;
-use crate::kit::place::{place, window_id};
-use crate::kit::theme::{FontCut, S8, S12, S16, S24, S32, S48, Style, TextStyle};
-use crate::kit::widgets::{Button, RaisedSheet, Text, layout_text, show_job, strokes};
+use crate::kit::page::{Page, passage};
+use crate::kit::place::{named, place};
+use crate::kit::theme::{Motion, S4, S8, S12, S16, S24, Style, TextStyle};
+use crate::kit::widgets::{Button, KeyCap, RaisedSheet, Tabs, Text, fade_out_on, strokes};
 use crate::rules::Rules;
 use crate::words;
 
-/// Width of the rules, and of the keys beside them at most and at least, in px at text size 100 %.
-const RULES_WIDTH: f32 = 480.0;
-const KEYS_WIDTH: f32 = 640.0;
-const LEAST_KEYS: f32 = 420.0;
-/// Width of the keys' own column.
-const KEY_WIDTH: f32 = 168.0;
+/// The card, in px at text size 100 %.
+const CARD: Vec2 = Vec2::new(760.0, 648.0);
+/// What stays free around it at least.
+const AROUND: f32 = 36.0;
+/// What stands between the edge of the card and its words.
+const PADDING: f32 = 40.0;
+/// So much of the paper lies over the page beneath.
+const VEIL: f32 = 0.78;
+/// A thing about people, from one to the next, and the column of its number.
+const STEP: f32 = 64.0;
+const NUMBER: f32 = 32.0;
+/// A key, from one to the next, and the column of its caps.
+const KEY_ROW: f32 = 53.0;
+const CAPS: f32 = 136.0;
+/// The two tabs.
+const N_TABS: usize = 2;
 
-/// The card.
-#[derive(Clone, Copy, Debug)]
-pub struct HelpView;
+/// What the card remembers between two frames.
+#[derive(Debug, Default)]
+pub struct HelpView {
+    /// Which of the two tabs is shown.
+    tab: usize,
+    /// Since when the card is there, in seconds.
+    since: Option<f64>,
+}
 
 impl HelpView {
-    /// Draws the card over what was drawn before it. Answers whether it is to be put away.
-    ///
-    /// What is read on it is scrolled where it does not fit. The way back stands below that, always in sight.
-    pub fn show(self, ui: &mut Ui, style: &Style<'_>) -> bool {
-        help_ui(ui, style)
-    }
-}
-
-fn help_ui(ui: &mut Ui, style: &Style<'_>) -> bool {
-    let window = ui.max_rect();
-    let both = |keys| style.space(RULES_WIDTH) + S48 + style.space(keys);
-    let room = window.width() - 2.0 * (S24 + style.space(S32));
-    let side_by_side = room >= both(LEAST_KEYS) && style.text_growth() < 1.6;
-    let width = room.min(if side_by_side { both(KEYS_WIDTH) } else { style.space(RULES_WIDTH) });
-    let foot = 2.0 * S12 + close_button().size(ui, style).y;
-    let most = window.height() - 2.0 * S24 - foot;
-    // A card that is lower than the window stands in its middle.
-    let id = window_id(ui.ctx(), "height of the help");
-    let known: Option<f32> = ui.data(|data| data.get_temp(id));
-    let height = known.map_or(most, |height| height.min(most));
-    let size = Vec2::new(width + 2.0 * style.space(S32), height + foot);
-    let card = Rect::from_min_size((window.center() - size / 2.0).round(), size);
-    let (closes, page_height) = place(ui, "card of rules and keys", card, |ui| {
-        let sheet = RaisedSheet::new().flush().padding(S32, 0.0).show(ui, style, |ui| {
-            let inner = ui.available_rect_before_wrap();
-            let (page, foot) = inner.split_top_bottom_at_y(inner.top() + height);
-            let page_height = place(ui, "page", page, |ui| page_ui(ui, style, side_by_side));
-            strokes::hairline(ui.painter(), style, card.x_range(), foot.top());
-            let foot = foot.with_min_y(foot.top() + S12);
-            let closes = place(ui, "close", foot, |ui| close_button().show(ui, style).clicked());
-            ui.advance_cursor_after_rect(inner);
-            (closes, page_height)
+    /// Draws the card over the page that was drawn before it. `places` are those in which the keys of that page hold. Answers whether
+    /// the card is to be put away: by Close, by a key, or by a click outside it.
+    pub fn show(&mut self, ui: &mut Ui, style: &Style<'_>, places: &[Place]) -> bool {
+        let window = ui.max_rect();
+        let shown = self.shown(ui, style);
+        ui.painter().rect_filled(window, 0.0, style.theme.paper.gamma_multiply(VEIL * shown));
+        let around = Vec2::splat(2.0 * style.margin(AROUND).min(window.height() * 0.05));
+        let size = (CARD * style.growth_of_space()).min(window.size() - around);
+        let card = Rect::from_center_size(window.center(), size.round());
+        let outside = ui.input(|input| {
+            let at = input.pointer.interact_pos().filter(|_| input.pointer.primary_clicked());
+            at.is_some_and(|at| !card.contains(at))
         });
-        sheet.inner
-    });
-    if known != Some(page_height) {
-        ui.data_mut(|data| data.insert_temp(id, page_height));
-        ui.ctx().request_discard("the card is as high as what is on it");
-    }
-    closes || key_command(ui, Place::Help).is_some()
-}
-
-fn close_button() -> Button<'static> {
-    Button::second(words::common::CLOSE).key(Command::Back.cap())
-}
-
-/// The rules and the keys; returns how high they stand.
-fn page_ui(ui: &mut Ui, style: &Style<'_>, side_by_side: bool) -> f32 {
-    let room = ui.available_height();
-    let shown = Page::new("rules and keys").show(ui, style, |ui| {
-        scroll_by_keys(ui, room, true);
-        Frame::NONE.inner_margin(Margin::symmetric(0, S24 as i8)).show(ui, |ui| card_ui(ui, style, side_by_side));
-    });
-    shown.height
-}
-
-fn card_ui(ui: &mut Ui, style: &Style<'_>, side_by_side: bool) {
-    if side_by_side {
-        let top = ui.cursor().min;
-        let rules = Rect::from_min_size(top, Vec2::new(style.space(RULES_WIDTH), f32::INFINITY));
-        let keys_left = rules.right() + S48;
-        let keys = Rect::from_min_max(pos2(keys_left, top.y), pos2(top.x + ui.available_width(), f32::INFINITY));
-        let left = place(ui, "rules", rules, |ui| {
-            rules_ui(ui, style);
-            ui.min_rect()
+        ui.set_opacity(shown);
+        let closes = place(ui, "card of help", card, |ui| {
+            let sheet = RaisedSheet::new().flush().padding(0.0, 0.0).show(ui, style, |ui| {
+                let inner = ui.available_rect_before_wrap();
+                let closes = self.card_ui(ui, style, inner, places);
+                ui.advance_cursor_after_rect(inner);
+                closes
+            });
+            sheet.inner
         });
-        let below = place(ui, "keys", keys, |ui| {
-            keys_ui(ui, style);
-            ui.min_rect()
+        let command = key_command(ui, Place::Help).map(|key| key.command);
+        match command {
+            Some(Command::Next) => self.tab = (self.tab + 1).min(N_TABS - 1),
+            Some(Command::Previous) => self.tab = self.tab.saturating_sub(1),
+            _ => {}
+        }
+        if matches!(command, Some(Command::Next | Command::Previous)) {
+            ui.ctx().request_repaint();
+        }
+        closes || outside || matches!(command, Some(Command::Back | Command::GoOn))
+    }
+
+    /// How far the card has faded in, 0 to 1.
+    fn shown(&mut self, ui: &Ui, style: &Style<'_>) -> f32 {
+        let now = ui.input(|input| input.time);
+        let since = *self.since.get_or_insert(now);
+        let seconds = f64::from(style.seconds(Motion::Hover));
+        if seconds <= 0.0 || now - since >= seconds {
+            return 1.0;
+        }
+        ui.ctx().request_repaint();
+        ((now - since) / seconds) as f32
+    }
+
+    /// The head with its tabs, what is read between, and the foot with the way back: head and foot stay where they are.
+    fn card_ui(&mut self, ui: &mut Ui, style: &Style<'_>, card: Rect, places: &[Place]) -> bool {
+        let padding = style.margin(PADDING).min(card.width() * 0.06);
+        let column = card.shrink2(Vec2::new(padding, 0.0));
+        let head = self.head_ui(ui, style, column);
+        let close = Button::primary(words::common::CLOSE).key(Command::Back.cap());
+        let foot_height = close.size(ui, style).y + 2.0 * style.space(S16).min(card.height() * 0.02);
+        let foot = card.with_min_y(card.bottom() - foot_height);
+        strokes::hairline(ui.painter(), style, card.x_range(), head);
+        strokes::hairline(ui.painter(), style, card.x_range(), foot.top());
+        let room = Rect::from_min_max(pos2(column.left(), head + 1.0), pos2(column.right(), foot.top()));
+        place(ui, ("page", self.tab), room, |ui| {
+            let page = Page::new("page of the card").show(ui, style, |ui| {
+                scroll_by_keys(ui, room.height(), true);
+                let margin = Margin { left: 0, right: 8, top: style.space(S24) as i8, bottom: style.space(S16) as i8 };
+                Frame::NONE.inner_margin(margin).show(ui, |ui| match self.tab {
+                    0 => things_ui(ui, style),
+                    _ => keys_ui(ui, style, places),
+                });
+            });
+            if page.below > S8 {
+                fade_out_on(ui.painter(), style.theme.sheet, page.rect);
+            }
         });
-        ui.advance_cursor_after_rect(left.union(below));
-    } else {
-        rules_ui(ui, style);
-        ui.add_space(S32);
-        keys_ui(ui, style);
+        foot_ui(ui, style, foot.shrink2(Vec2::new(padding, 0.0)), close)
+    }
+
+    /// The tabs, and the arrows that go from one to the other. Returns where the head ends.
+    fn head_ui(&mut self, ui: &mut Ui, style: &Style<'_>, column: Rect) -> f32 {
+        let cap = KeyCap::new(Command::Previous.cap());
+        let side = cap.size(ui.painter(), style);
+        let arrows = 2.0 * side.x + style.space(S8);
+        let names = [words::common::HOW_PEOPLE_WORK, words::help::THE_KEYS];
+        let (clicked, head, words_top) = place(ui, "tabs", column, |ui| {
+            ui.add_space(style.space(S8));
+            let tabs = Tabs::new(&names, self.tab).kind(TextStyle::Body).room_beside(arrows + style.space(S16));
+            let answer = tabs.show(ui, style);
+            (answer.clicked, ui.min_rect().bottom(), answer.words_top)
+        });
+        let middle = words_top + style.line_height(TextStyle::Body) / 2.0;
+        let top = (middle - side.y / 2.0).round();
+        cap.paint(ui.painter(), style, pos2(column.right() - arrows, top));
+        KeyCap::new(Command::Next.cap()).paint(ui.painter(), style, pos2(column.right() - side.x, top));
+        if let Some(tab) = clicked {
+            self.tab = tab;
+        }
+        head
     }
 }
 
-fn rules_ui(ui: &mut Ui, style: &Style<'_>) {
-    Text::new(words::common::HOW_PEOPLE_WORK, TextStyle::Title).show(ui, style);
-    ui.add_space(S12);
-    let rules = Rules::newest();
-    for (word, meaning) in words::help::three_words(rules) {
-        let mut job = LayoutJob::default();
-        job.append(word, 0.0, layout_text(style, TextStyle::Small, FontCut::Semi, style.theme.ink));
-        job.append(&format!(" {meaning}"), 0.0, layout_text(style, TextStyle::Small, FontCut::Regular, style.theme.ink));
-        show_job(ui, job, &format!("{word} {meaning}"));
-        ui.add_space(4.0);
+/// The way back, and what else closes the card.
+fn foot_ui(ui: &mut Ui, style: &Style<'_>, foot: Rect, close: Button<'_>) -> bool {
+    let size = close.size(ui, style);
+    let at = Rect::from_min_size(pos2(foot.left(), foot.center().y - size.y / 2.0), Vec2::new(foot.width(), size.y));
+    let closes = place(ui, "close", at, |ui| close.show(ui, style).clicked());
+    let note = Text::new(words::help::A_CLICK_OUTSIDE, TextStyle::Small).color(style.theme.soft);
+    let words = note.galley(ui.painter(), style).size();
+    let left = foot.left() + size.x + style.space(S16) + S4;
+    if left + words.x <= foot.right() {
+        let note_at = Rect::from_min_size(pos2(left, foot.center().y - words.y / 2.0), words + Vec2::splat(1.0));
+        place(ui, "a click outside", note_at, |ui| note.show(ui, style));
     }
-    ui.add_space(S12);
-    for (number, rule) in (1..).zip(words::help::seven_rules(rules)) {
-        numbered_ui(ui, style, &number.to_string(), &rule);
-        ui.add_space(S8);
-    }
+    closes
 }
 
-/// A number, and the words beside it.
-fn numbered_ui(ui: &mut Ui, style: &Style<'_>, number: &str, words: &str) {
+/// Seven things about people, each with what it means.
+fn things_ui(ui: &mut Ui, style: &Style<'_>) {
     let width = ui.available_width();
-    ui.horizontal_top(|ui| {
-        let number_width = style.mark(24.0);
-        let shown = Text::new(number, TextStyle::Small).semi().color(style.theme.soft).width(number_width).show(ui, style);
-        ui.add_space(number_width - shown.rect.width());
-        Text::new(words, TextStyle::Small).width(width - number_width).show(ui, style);
-    });
+    let column = style.space(NUMBER);
+    for (number, thing) in (1..).zip(words::help::seven_things(Rules::newest())) {
+        let top = ui.cursor().top();
+        named(ui, number, |ui| {
+            ui.horizontal_top(|ui| {
+                let number =
+                    Text::new(&number.to_string(), TextStyle::Lead).color(style.theme.soft).width(column).show(ui, style);
+                ui.add_space(column - number.rect.width());
+                ui.vertical(|ui| {
+                    Text::new(thing.rule, TextStyle::Body).semi().width(width - column).show(ui, style);
+                    Text::new(&thing.meaning, TextStyle::Small).color(style.theme.soft).width(width - column).show(ui, style);
+                });
+            });
+        });
+        let height = ui.cursor().top() - top;
+        ui.add_space((style.space(STEP) - height).max(style.space(S12)));
+    }
 }
 
-fn keys_ui(ui: &mut Ui, style: &Style<'_>) {
-    Text::new(words::help::THE_KEYS, TextStyle::Title).show(ui, style);
-    ui.add_space(S12);
-    // The bar of a card that is scrolled stands beside the words, and not on them.
-    let width = ui.available_width() - S16;
-    let key_width = style.space(KEY_WIDTH).min(width * 0.4);
-    for (key, what) in commands::list() {
-        ui.horizontal_top(|ui| {
-            let shown = Text::new(&key, TextStyle::Small).semi().width(key_width - S8).show(ui, style);
-            ui.add_space(key_width - shown.rect.width());
-            Text::new(what, TextStyle::Small).width(width - key_width).show(ui, style);
-        });
-        ui.add_space(S8);
+/// The keys that mean something on the page beneath.
+fn keys_ui(ui: &mut Ui, style: &Style<'_>, places: &[Place]) {
+    for (index, line) in keys_of(places).iter().enumerate() {
+        named(ui, index, |ui| key_ui(ui, style, line));
     }
+}
+
+/// A line of the keys: the caps, and what they do. It is heard as one.
+fn key_ui(ui: &mut Ui, style: &Style<'_>, line: &KeyLine) {
+    let width = ui.available_width();
+    let column = style.space(CAPS).min(width * 0.4);
+    let text = Text::new(line.label, TextStyle::Body).width(width - column);
+    let words = text.galley(ui.painter(), style).size();
+    let rows = caps_in_rows(ui, style, line, column - S8);
+    let cap_height = KeyCap::new("1").size(ui.painter(), style).y;
+    let rows_height = rows.len() as f32 * (cap_height + S4) - S4;
+    let height = style.space(KEY_ROW).max(words.y.max(rows_height) + style.space(S16));
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(width, height), Sense::hover());
+    let name = words::commands::heard(&line.caps, line.is_range, line.label);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
+    passage(ui, &name, rect);
+    let mut top = rect.center().y - rows_height / 2.0;
+    for row in rows {
+        let mut left = rect.left();
+        for part in row {
+            let at = pos2(left, top.round());
+            left = match part {
+                Part::Cap(key) => KeyCap::new(key).paint(ui.painter(), style, at).right() + S8,
+                Part::To => {
+                    let to = Text::new(words::commands::TO, TextStyle::Note).color(style.theme.soft);
+                    let size = to.galley(ui.painter(), style).size();
+                    to.paint(ui.painter(), style, at + Vec2::new(0.0, (cap_height - size.y) / 2.0)).right() + S8
+                }
+            };
+        }
+        top += cap_height + S4;
+    }
+    text.paint(ui.painter(), style, pos2(rect.left() + column, rect.center().y - words.y / 2.0));
+    strokes::hairline(ui.painter(), style, rect.x_range(), rect.bottom() - 1.0);
+}
+
+/// A cap, or the word between the first and the last.
+#[derive(Clone, Copy)]
+enum Part<'a> {
+    Cap(&'a str),
+    To,
+}
+
+/// The caps of a line, on as many rows as they need in this width.
+fn caps_in_rows<'a>(ui: &Ui, style: &Style<'_>, line: &'a KeyLine, width: f32) -> Vec<Vec<Part<'a>>> {
+    let mut rows: Vec<Vec<Part<'a>>> = vec![Vec::new()];
+    let mut taken = 0.0;
+    for (index, key) in line.caps.iter().enumerate() {
+        let mut size = KeyCap::new(key).size(ui.painter(), style).x + S8;
+        let to = (line.is_range && index == 1).then_some(Part::To);
+        if to.is_some() {
+            size += Text::new(words::commands::TO, TextStyle::Note).galley(ui.painter(), style).size().x + S8;
+        }
+        if taken > 0.0 && taken + size - S8 > width {
+            rows.push(Vec::new());
+            taken = 0.0;
+        }
+        if let Some(row) = rows.last_mut() {
+            row.extend(to);
+            row.push(Part::Cap(key));
+        }
+        taken += size;
+    }
+    rows
 }

@@ -3,6 +3,7 @@
 
 mod briefing;
 mod debrief;
+mod endings;
 mod notebook_bar;
 mod first;
 mod help;
@@ -16,9 +17,10 @@ mod conversation;
 pub use briefing::{BriefingAction, BriefingView};
 pub use conversation::{ConversationAction, ConversationView};
 pub use debrief::{DebriefAction, DebriefView, Door};
-pub use first::{FirstAction, FirstView};
+pub use endings::{EndingCard, EndingsAction, EndingsRow, EndingsView};
+pub use first::{FirstAction, FirstView, goal_words};
 pub use help::HelpView;
-pub use home::{HomeAction, HomeCard, HomeView};
+pub use home::{HomeAction, HomeCard, HomeShown, HomeView};
 pub use layout::large_window_zoom;
 pub use settings::{SettingsAction, SettingsShown, SettingsView};
 pub use tutorial::{NextScenario, TutorialAction, TutorialView};
@@ -28,6 +30,7 @@ pub use tutorial::{NextScenario, TutorialAction, TutorialView};
 pub enum Action {
     First(FirstAction),
     Home(HomeAction),
+    Endings(EndingsAction),
     Settings(SettingsAction),
     Briefing(BriefingAction),
     Conversation(ConversationAction),

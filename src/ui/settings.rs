@@ -125,7 +125,7 @@ impl SettingsView {
             }
         });
         row_ui(ui, style, words::settings::BETTER_AT, |ui| {
-            let mut choices = vec![(None, words::settings::NOTHING_CHOSEN)];
+            let mut choices = vec![(None, words::home::EVERYTHING)];
             choices.extend(Goal::ALL.map(|goal| (Some(goal), goal_words(goal))));
             if let Some(goal) = choice_ui(ui, style, &choices, set.goal) {
                 action = Some(SettingsAction::SetGoal(goal));

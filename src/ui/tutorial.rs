@@ -1,4 +1,4 @@
-//! After the first talk: one card of debrief, the other way, and the two rules that the talk touched.
+//! After the first conversation: one card of debrief, the other way, and two things that it showed.
 
 use egui::{Frame, Margin, Rect, Ui, Vec2, pos2};
 
@@ -44,7 +44,7 @@ pub enum TutorialAction {
 pub struct TutorialView {
     /// Whether the card of debrief was read.
     card_is_read: bool,
-    /// Whether the talk has been played both ways.
+    /// Whether the conversation has been played both ways.
     both_ways: bool,
 }
 
@@ -121,7 +121,7 @@ impl TutorialView {
             if Button::primary(words::tutorial::THE_OTHER_WAY).key(Command::GoOn.cap()).show(ui, style).clicked() {
                 action = Some(TutorialAction::OtherWay);
             }
-            if Button::third(words::common::GO_ON).key(Command::Back.cap()).show(ui, style).clicked() {
+            if Button::third(words::home::SKIP_THIS).key(Command::Back.cap()).show(ui, style).clicked() {
                 self.card_is_read = true;
             }
         }
@@ -173,7 +173,7 @@ fn card_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief) {
 fn answer_ui(ui: &mut Ui, style: &Style<'_>, answer: &Answer, they_said: &str) {
     match answer {
         Answer::Says(words) | Answer::SaysToo { words, .. } => {
-            labelled(ui, style, they_said, Text::new(&quoted(words), TextStyle::Body))
+            labelled(ui, style, they_said, Text::new(&quoted(words), TextStyle::Body));
         }
         Answer::BreaksIn => labelled(ui, style, they_said, Text::new(&quoted(words::common::LET_ME_FINISH), TextStyle::Body)),
         Answer::Sees(seen) => labelled(ui, style, words::tutorial::AND_THEN, Text::new(seen, TextStyle::Body).italic()),
@@ -187,7 +187,7 @@ fn labelled(ui: &mut Ui, style: &Style<'_>, label: &str, words: Text<'_>) {
     ui.add_space(style.space(S12));
 }
 
-/// The talk as a row of faces, the two rules it touched, and whom to meet.
+/// The conversation as a row of faces, two things it showed, and whom to meet.
 fn rules_ui(
     ui: &mut Ui,
     style: &Style<'_>,
@@ -195,23 +195,24 @@ fn rules_ui(
     slip: Slip,
     next_scenario: Option<&NextScenario>,
 ) {
-    Text::new(words::tutorial::TWO_RULES_YOU_MET, TextStyle::Title).show(ui, style);
+    Text::new(words::tutorial::TWO_THINGS, TextStyle::Title).show(ui, style);
     ui.add_space(style.space(S24));
     faces_ui(ui, style, transcript);
     ui.add_space(style.space(S24));
-    let moods = moods(transcript);
+    let band = |mood: i8| words::common::mood_word(debrief.pronoun, transcript.rules().mood_band(mood));
+    let (came, left) = (band(transcript.first_state().mood()), band(transcript.state().mood()));
     let name = &transcript.scenario().customer().name;
-    let rules = words::help::seven_rules(transcript.rules());
+    let things = words::help::seven_things(transcript.rules());
     let captions = [
-        (rules.first(), words::tutorial::caption_mood(name, &moods)),
-        (rules.get(2), words::tutorial::caption_heard(debrief.pronoun, slip)),
+        (things.first(), words::tutorial::caption_mood(name, debrief.pronoun, &came, &left)),
+        (things.get(2), words::tutorial::caption_heard(debrief.pronoun, slip)),
     ];
-    for (rule, caption) in captions {
-        Text::new(rule.map_or("", String::as_str), TextStyle::Body).semi().show(ui, style);
+    for (thing, caption) in captions {
+        Text::new(thing.map_or("", |thing| thing.rule), TextStyle::Body).semi().show(ui, style);
         Text::new(&caption, TextStyle::Body).show(ui, style);
         ui.add_space(style.space(S16));
     }
-    Text::new(words::tutorial::THE_CARD_HOLDS_ALL, TextStyle::Small).color(style.theme.soft).show(ui, style);
+    Text::new(words::tutorial::PRESS_FOR_ALL, TextStyle::Small).color(style.theme.soft).show(ui, style);
     if let Some(why) = next_scenario.and_then(|next_scenario| next_scenario.why.as_deref()) {
         ui.add_space(style.space(S24));
         Text::new(why, TextStyle::Lead).show(ui, style);

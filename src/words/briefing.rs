@@ -5,7 +5,7 @@ use crate::words::grammar::{number_word, subject_inside, upper_first};
 
 pub const BEGIN: &str = "Begin";
 pub const TAKES: &str = "Takes";
-pub const YOU_WILL_PRACTISE: &str = "You will practise";
+pub const YOU_WILL_PRACTISE: &str = "You\u{2019}ll practise";
 pub const YOUR_VOICE: &str = "Your voice";
 
 /// "About twelve minutes".
@@ -19,8 +19,9 @@ pub fn about_minutes(minutes: u16) -> String {
 /// How many beats ask for a voice.
 pub fn voice_beats(n: usize) -> String {
     match n {
-        1 => "At one moment you also choose how to say it".to_owned(),
-        n => format!("At up to {} moments you also choose how to say it", number_word(u16::try_from(n).unwrap_or(u16::MAX))),
+        1 => "Once you also choose your tone of voice".to_owned(),
+        2 => "Up to twice you also choose your tone of voice".to_owned(),
+        n => format!("Up to {} times you also choose your tone of voice", number_word(u16::try_from(n).unwrap_or(u16::MAX))),
     }
 }
 
@@ -30,10 +31,10 @@ pub fn today_they_are(pronoun: Pronoun) -> String {
     format!("Today {} {is}", subject_inside(pronoun))
 }
 
-/// "Fiery or anxious. You will notice which."
+/// "Fiery or anxious. See if you can tell."
 pub fn one_of_temperaments(temperaments: &[Temperament]) -> String {
     let names: Vec<String> = temperaments.iter().map(|temperament| temperament.name().to_lowercase()).collect();
-    format!("{}. You will notice which.", upper_first(&names.join(" or ")))
+    format!("{}. See if you can tell.", upper_first(&names.join(" or ")))
 }
 
 /// "Your name is Robin. Change it": the name of the field in the briefing.

@@ -2,10 +2,28 @@
 //! Commands that share a sentence stand in one line of the list.
 
 pub const CHOOSE: &str = "choose a person, an answer or a voice";
+/// The same on single pages.
+pub const CHOOSE_PERSON: &str = "meet one of the first nine people";
+pub const CHOOSE_ANSWER: &str = "choose an answer";
+pub const MEET_THE_MARKED: &str = "meet whoever is highlighted";
+pub const PAGE: &str = "scroll up or down the page";
+pub const NOTEBOOK: &str = "open the notebook";
+pub const YOUR_NAME: &str = "change your name";
+pub const SKIP_THE_QUESTION: &str = "skip the question";
+pub const LEAVE: &str = "leave; they wait for you";
+pub const DOORS: &str = "on the first page: what you want to get better at, your endings, playing without keeping, settings";
+pub const FIND_SOMEBODY: &str = "find somebody by name";
+pub const CHANGE_WISH: &str = "choose what you want to get better at";
+pub const ENDINGS: &str = "see the endings you have found";
+pub const MEET_AGAIN: &str = "on the page of endings: meet that person again";
+pub const READ_AGAIN: &str = "read how that conversation went";
+pub const MEET_THEM: &str = "meet that person again";
+pub const TOGGLE_KEEPING: &str = "play without keeping, and keep again";
+pub const SETTINGS: &str = "open the settings";
 pub const NEXT_THING: &str = "go to the next thing";
-pub const GO_ON: &str = "take what is marked, or go on";
-pub const MORE_OF_THE_PAGE: &str = "what was said before; more of a long page";
-pub const NOTEBOOK_AND_NAME: &str = "the notebook; before a talk, your name";
+pub const GO_ON: &str = "choose the highlighted item, or continue";
+pub const MORE_OF_THE_PAGE: &str = "scroll back through the conversation or down a page";
+pub const NOTEBOOK_AND_NAME: &str = "the notebook; before a conversation, your name";
 pub const SKIP: &str = "skip the questions after a conversation, or say that no single moment mattered most";
 pub const WALK: &str = "move along the curve, or back to the moment";
 pub const WHY_THERE_AND_ALOUD: &str = "at the moment: write why you said it there; read both versions aloud";
@@ -17,17 +35,17 @@ pub const COPY: &str = "at every line: copy it all";
 pub const BACK: &str = "go back";
 pub const TEXT_SIZE: &str = "larger and smaller text";
 pub const THEME: &str = "light or dark";
-pub const HELP: &str = "the seven rules, and all keys";
+pub const HELP: &str = "seven things about people, and the keys of this page";
 
-/// The digits as a key is named.
-pub const DIGITS: &str = "1 to 9";
+/// What stands between the first and the last of several keys.
+pub const TO: &str = "to";
 pub const ARROWS: &str = "arrows";
 pub const CTRL: &str = "Ctrl";
 /// As they stand on a cap.
 pub const PAGE_UP_SHORT: &str = "PgUp";
 pub const PAGE_DOWN_SHORT: &str = "PgDn";
 
-/// Several keys of one line of the list.
-pub fn keys(names: &[String]) -> String {
-    names.join(", ")
+/// A line of the list, as it is heard: "1 to 9, choose an answer".
+pub fn heard(keys: &[String], is_range: bool, label: &str) -> String {
+    format!("{}, {label}", keys.join(if is_range { " to " } else { ", " }))
 }

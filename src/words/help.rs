@@ -1,37 +1,60 @@
-//! The card behind `?`: how people work, and the keys.
+//! The card behind `?`: seven things about people, and the keys of the page beneath it.
 
 use crate::rules::Rules;
 use crate::words::grammar::{number_word, one_part_in};
 
-pub const THE_KEYS: &str = "The keys";
-
-/// The three words of the card, and what each means.
-pub fn three_words(rules: &Rules) -> [(&'static str, String); 3] {
-    let pips = number_word(rules.heard_full().into());
-    [
-        ("Mood", "is how they feel right now. You can see it.".to_owned()),
-        ("Trust", "is what is in your account with them. You cannot see it until afterwards, as in life.".to_owned()),
-        ("Heard", format!("is {pips} pips: do they feel understood?")),
-    ]
-}
+pub const THE_KEYS: &str = "Keys";
+pub const A_CLICK_OUTSIDE: &str = "A click outside closes it too.";
 
 /// "half the trust your words had earned".
 pub(super) fn what_a_bounce_takes() -> String {
     one_part_in(Rules::BOUNCE_TAKES_ONE_IN, "the trust your words had earned")
 }
 
-/// The seven rules, in their order, with the numbers of a version; the only rules text in the program.
-pub fn seven_rules(rules: &Rules) -> [String; 7] {
+/// One of the seven things about people.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AboutPeople {
+    /// What to keep in mind, in a few words.
+    pub rule: &'static str,
+    /// What it means.
+    pub meaning: String,
+}
+
+/// The seven things, in their order, with the numbers of a version; the only rules text in the program.
+pub fn seven_things(rules: &Rules) -> [AboutPeople; 7] {
     let first = number_word(u16::try_from(rules.n_first_exchanges()).unwrap_or(u16::MAX));
-    let (kept, broken) = (rules.kept_promise(), rules.broken_promise().unsigned_abs());
+    let dots = number_word(rules.heard_full().into());
+    let thing = |rule, meaning: &str| AboutPeople { rule, meaning: meaning.to_owned() };
     [
-        "What you say moves mood.".to_owned(),
-        format!("Your first {first} exchanges are also banked as trust. They make up their mind early."),
-        "Solve or sell before they feel heard, and they push back. Once they do feel heard, more sympathy adds nothing."
-            .to_owned(),
-        "An account in credit forgives. An overdrawn one doubts even good things.".to_owned(),
-        "Unwelcome news hurts less if you warn them and say why.".to_owned(),
-        format!("A kept promise is worth {kept}. A broken one costs {broken}, and they take back {}.", what_a_bounce_takes()),
-        "Your voice has to mean what your words say.".to_owned(),
+        thing("What you say changes their mood.", "Nothing else does, apart from what happens around you both."),
+        AboutPeople {
+            rule: "First impressions stick.",
+            meaning: format!("Your first {first} answers also set their trust, which you see only afterwards."),
+        },
+        AboutPeople {
+            rule: "Listen first, then help.",
+            meaning: format!("Fix or sell too early and they push back. When all {dots} dots are full, help."),
+        },
+        thing(
+            "Trust lasts longer than mood.",
+            "People who trust you forgive mistakes. People who don\u{2019}t doubt even good news.",
+        ),
+        thing("Warn before bad news.", "It hurts less if you warn them and say why."),
+        thing(
+            "Promise only what you can keep.",
+            "Keep one and trust grows. Break one and you lose more than it would have earned.",
+        ),
+        thing("How you say it counts.", "It has to match what you say."),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_broken_promise_loses_more_than_a_kept_one_earns_as_the_sixth_says() {
+        let rules = Rules::newest();
+        assert!(rules.broken_promise().unsigned_abs() > rules.kept_promise().unsigned_abs());
+    }
 }

@@ -1,58 +1,142 @@
-//! The first start and the first page.
+//! The first start, the first page and the page of endings.
 
-use crate::words::common::GO_ON;
-use crate::words::grammar::{first_name, lower_first};
+use jiff::civil::Date;
 
-pub const FIRST_QUESTION: &str = "What one thing would you like to get better at?";
-pub const BEGIN_WITHOUT_CHOOSING: &str = "Begin without choosing";
+use crate::words::grammar::{first_name, lower_first, number_word, upper_first};
+
+pub const FIRST_QUESTION: &str = "What would you most like to get better at?";
+pub const SKIP_THIS: &str = "Skip this";
+/// The answer to the same question later on, where nothing in particular is wanted.
+pub const EVERYTHING: &str = "Everything";
 
 /// What somebody may like to get better at, as they would say it, in the order in which it is asked.
-pub const GOALS: [&str; 6] =
-    ["Angry people", "Being believed", "Saying no", "People who don\u{2019}t warm to me", "Chatty people", "Keeping promises"];
+pub const GOALS: [&str; 6] = [
+    "Handling angry customers",
+    "Being believed",
+    "Saying no",
+    "Winning over cool customers",
+    "Keeping chatty customers on track",
+    "Keeping promises",
+];
 
-pub const NOTHING_HERE: &str = "There is no conversation here yet.";
+pub const WHO_TODAY: &str = "Who would you like to meet today?";
+pub const NOTHING_HERE: &str = "There\u{2019}s nobody here yet.";
+pub const CHOOSE_WISH: &str = "Choose";
+pub const CHANGE_WISH: &str = "Change";
+pub const FIND_SOMEBODY: &str = "Find somebody";
+pub const PLAY_WITHOUT_KEEPING: &str = "Play without keeping";
+pub const KEEP_AGAIN: &str = "Keep what I play";
 pub const YOUR_COPY: &str = "your copy";
+pub const ENDINGS: &str = "Endings";
+pub const READ_IT_AGAIN: &str = "Read it again";
+pub const ANOTHER_CARD: &str = "another card";
 
-/// "Three problems, open in the terminal".
+/// What stands before and after the wish: "You want to get better at", "being believed", ". Elif and Imani are good for that."
+pub fn wish(goal: &str, people: &[&str]) -> [String; 3] {
+    let good = match people {
+        [] => ".".to_owned(),
+        [one] => format!(". {one} is good for that."),
+        [most @ .., last] => format!(". {} and {last} are good for that.", most.join(", ")),
+    };
+    ["You want to get better at ".to_owned(), lower_first(goal), good]
+}
+
+/// Said where nobody is found.
+pub fn nobody_found(name: &str) -> String {
+    format!("Nobody here is called \u{201c}{name}\u{201d}.")
+}
+
+/// "Three problems", and how to see them.
 pub fn problems(n: usize, path: &str) -> String {
     let count = match n {
         1 => "One problem".to_owned(),
-        2 => "Two problems".to_owned(),
-        3 => "Three problems".to_owned(),
-        n => format!("{n} problems"),
+        n => format!("{} problems", upper_first(&number_word(u16::try_from(n).unwrap_or(u16::MAX)))),
     };
     format!("{count}: rapport check {path}")
 }
 
-pub const NOTHING_IS_DUE: &str = "Nothing is due. Somebody new?";
-pub const NOT_MET_YET: &str = "not met yet";
+pub const NEW: &str = "New";
 
-/// "met twice".
-pub fn met(times: u32) -> String {
+/// "Played once".
+pub fn played(times: u32) -> String {
     match times {
-        0 => NOT_MET_YET.to_owned(),
-        1 => "met once".to_owned(),
-        2 => "met twice".to_owned(),
-        times => format!("met {times} times"),
+        0 => NEW.to_owned(),
+        1 => "Played once".to_owned(),
+        2 => "Played twice".to_owned(),
+        times => format!("Played {} times", number_word(u16::try_from(times).unwrap_or(u16::MAX))),
     }
 }
 
-/// "Go on from 14:12".
-pub fn go_on_from(time: Option<&str>) -> String {
-    time.map_or_else(|| GO_ON.to_owned(), |time| format!("Go on from {time}"))
+/// "Last: Four calls".
+pub fn last_ending(title: &str) -> String {
+    format!("Last: {title}")
 }
 
-pub const MOST_OF_YOUR_DAY: &str = "Most of your day is this one. The angry ones come second.";
+/// "Continue from 14:12".
+pub fn continue_from(time: Option<&str>) -> String {
+    time.map_or_else(|| "Continue".to_owned(), |time| format!("Continue from {time}"))
+}
+
+/// "Claire Hobson is waiting, upset".
+pub fn is_waiting(name: &str, mood_word: Option<&str>) -> String {
+    mood_word.map_or_else(|| format!("{name} is waiting"), |word| format!("{name} is waiting, {word}"))
+}
+
+/// "2 of 6 endings"; without one that was seen, "6 endings".
+pub fn endings_seen(seen: usize, all: usize) -> String {
+    let endings = if all == 1 { "ending" } else { "endings" };
+    match seen {
+        0 => format!("{all} {endings}"),
+        seen if seen == all && all > 1 => format!("All {all} {endings}"),
+        seen => format!("{seen} of {all} {endings}"),
+    }
+}
+
+/// The shelf of one person, as it is heard: "2 of 6 endings with Elif".
+pub fn shelf_of(person: &str, seen: usize, all: usize) -> String {
+    format!("{} with {}", endings_seen(seen, all), first_name(person))
+}
+
+/// Above the page of endings: "Four of 43. The others keep their titles to themselves."
+pub fn all_endings_seen(seen: usize, all: usize) -> String {
+    let number = |n: usize| upper_first(&number_word(u16::try_from(n).unwrap_or(u16::MAX)));
+    match seen {
+        0 => format!("{} to find.", number(all)),
+        seen if seen == all => "You have seen every one of them.".to_owned(),
+        seen => format!("{} of {all}. The others keep their titles to themselves.", number(seen)),
+    }
+}
+
+/// A card of an ending that was seen, as it is heard: "Four calls, yesterday".
+pub fn ending_card(title: &str, day: &str) -> String {
+    format!("{title}, {day}")
+}
+
+/// What is heard of the cards of one person that are still empty.
+pub fn left_to_see(left: usize) -> String {
+    if left == 1 {
+        "One more to find".to_owned()
+    } else {
+        format!("{} more to find", upper_first(&number_word(u16::try_from(left).unwrap_or(u16::MAX))))
+    }
+}
 
 /// Under somebody whom one has met: the way to the last conversation with them.
 pub fn how_it_went(person: &str) -> String {
     format!("How it went with {}", first_name(person))
 }
 
-/// "Your plan: if a customer says …".
-pub fn your_plan(plan: &str) -> String {
-    format!("Your plan: {}", lower_first(plan))
+/// "Meet Elif".
+pub fn meet_again(person: &str) -> String {
+    format!("Meet {}", first_name(person))
 }
+
+/// "Your plan for this week: if a customer says …".
+pub fn your_plan(plan: &str) -> String {
+    format!("Your plan for this week: {}", lower_first(plan))
+}
+
+pub const MOST_ARE_NOT_ANGRY: &str = "Most customers aren\u{2019}t angry. Start with one of those; Claire can wait.";
 
 /// "Meet Claire, 12 minutes".
 pub fn meet(name: &str, minutes: Option<u16>) -> String {
@@ -61,5 +145,85 @@ pub fn meet(name: &str, minutes: Option<u16>) -> String {
         Some(1) => format!("Meet {name}, 1 minute"),
         Some(minutes) => format!("Meet {name}, {minutes} minutes"),
         None => format!("Meet {name}"),
+    }
+}
+
+/// The day on which something was, as one says it today: "yesterday", "last Thursday", "12 November".
+pub fn day(day: Date, today: Date) -> String {
+    let days = today.since(day).map_or(i32::MAX, |span| span.get_days());
+    match days {
+        0 => "today".to_owned(),
+        1 => "yesterday".to_owned(),
+        2..=6 => format!("last {}", weekday(day)),
+        _ if day.year() == today.year() => format!("{} {}", day.day(), month(day)),
+        _ => format!("{} {} {}", day.day(), month(day), day.year()),
+    }
+}
+
+fn weekday(day: Date) -> &'static str {
+    const NAMES: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+    let index = usize::try_from(day.weekday().to_monday_zero_offset()).unwrap_or_default();
+    NAMES.get(index).copied().unwrap_or_default()
+}
+
+fn month(day: Date) -> &'static str {
+    const NAMES: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let index = usize::try_from(day.month() - 1).unwrap_or_default();
+    NAMES.get(index).copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn a_day_is_told_by_how_long_ago_it_was() {
+        let today = date(2026, 11, 29);
+        for (when, said) in [
+            (date(2026, 11, 29), "today"),
+            (date(2026, 11, 28), "yesterday"),
+            (date(2026, 11, 26), "last Thursday"),
+            (date(2026, 11, 23), "last Monday"),
+            (date(2026, 11, 22), "22 November"),
+            (date(2026, 1, 1), "1 January"),
+            (date(2025, 12, 31), "31 December 2025"),
+            // A clock that was put back.
+            (date(2026, 12, 3), "3 December"),
+        ] {
+            assert_eq!(day(when, today), said);
+        }
+    }
+
+    #[test]
+    fn no_count_of_endings_begins_with_a_zero() {
+        assert_eq!(endings_seen(0, 6), "6 endings");
+        assert_eq!(endings_seen(2, 6), "2 of 6 endings");
+        assert_eq!(endings_seen(6, 6), "All 6 endings");
+        assert_eq!(endings_seen(1, 1), "1 of 1 ending");
+        assert_eq!(all_endings_seen(0, 43), "43 to find.");
+        assert_eq!(all_endings_seen(4, 43), "Four of 43. The others keep their titles to themselves.");
+    }
+
+    #[test]
+    fn the_wish_names_whoever_is_good_for_it() {
+        let told = |people: &[&str]| wish("Being believed", people).concat();
+        assert_eq!(told(&[]), "You want to get better at being believed.");
+        assert_eq!(told(&["Elif"]), "You want to get better at being believed. Elif is good for that.");
+        assert_eq!(told(&["Elif", "Imani"]), "You want to get better at being believed. Elif and Imani are good for that.");
     }
 }

@@ -1,13 +1,13 @@
 //! What is said about keeping: why something is not kept, and what became of a person's files.
 
-pub const UNKEPT: &str = "nothing was to be kept";
-pub const NO_FOLDER: &str = "there is no folder to keep it in";
+pub const UNKEPT: &str = "you asked to play without keeping";
+pub const NO_FOLDER: &str = "there\u{2019}s no folder to keep it in";
 pub const DISK_FULL: &str = "the disk is full";
-pub const READ_ONLY: &str = "the folder can only be read";
-pub const LOCKED: &str = "another program holds the file";
+pub const READ_ONLY: &str = "the folder is read-only";
+pub const LOCKED: &str = "another program is using the file";
 pub const DAMAGED: &str = "the file is damaged";
-pub const NEWER: &str = "a newer version of this program wrote the file";
-pub const ELSEWHERE: &str = "it is open in another window";
+pub const NEWER: &str = "the file was written by a newer version of this program";
+pub const ELSEWHERE: &str = "it\u{2019}s open in another window";
 
 /// Said on every screen while nothing can be kept: "Not being kept: the disk is full."
 pub fn not_being_kept(why: &str) -> String {
@@ -15,11 +15,13 @@ pub fn not_being_kept(why: &str) -> String {
 }
 
 /// Said before a new conversation, where one that waits is open in another window.
-pub const OPEN_ELSEWHERE: &str = "The conversation that waits here is open in another window. This is a new one; both are kept.";
+pub const OPEN_ELSEWHERE: &str = "You have this conversation open in another window. This is a new one; both are kept.";
 
 /// Above the briefing, where a conversation that waits cannot go on.
 pub fn conversation_cannot_go_on(title: &str, why: &str) -> String {
-    format!("Your conversation in \u{201c}{title}\u{201d} cannot go on: {why}. This is a new one; the other stays as it is.")
+    format!(
+        "Your conversation in \u{201c}{title}\u{201d} can\u{2019}t go on: {why}. This is a new one; the other stays as it is."
+    )
 }
 
 /// A damaged file was renamed.
@@ -63,9 +65,9 @@ pub fn entries_unreadable(file: &str, n: usize) -> String {
 pub fn cannot_go_on(scenarios: &[String]) -> String {
     let names: Vec<String> = scenarios.iter().map(|id| format!("`{id}`")).collect();
     let [name] = names.as_slice() else {
-        return format!("{} were changed since, so the conversations that waited there cannot go on", names.join(", "));
+        return format!("{} have been edited since you left, so you\u{2019}ll have to start them again", names.join(", "));
     };
-    format!("{name} was changed since, so the conversation that waited there cannot go on")
+    format!("{name} has been edited since you left, so you\u{2019}ll have to start it again")
 }
 
 /// A folder or a file of dialogues that cannot be read.

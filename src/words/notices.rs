@@ -1,6 +1,6 @@
 //! What the program has to tell that nobody asked for.
 
-/// "This could not be kept: no space left on device".
+/// "Couldn't save your settings or progress: no space left on device".
 pub fn not_kept(reason: &str) -> String {
-    format!("What you set or played could not be kept: {reason}")
+    format!("Couldn\u{2019}t save your settings or progress: {reason}")
 }

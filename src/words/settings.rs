@@ -1,7 +1,7 @@
 //! The page of settings.
 
 pub const COLOURS: &str = "Colours";
-pub const AS_THE_SYSTEM: &str = "As the system has them";
+pub const AS_THE_SYSTEM: &str = "Match my system";
 pub const LIGHT: &str = "Light";
 pub const DARK: &str = "Dark";
 pub const CONTRAST_LIGHT: &str = "High contrast, light";
@@ -10,12 +10,11 @@ pub const TEXT_SIZE: &str = "Text size";
 pub const SMALLER: &str = "Smaller";
 pub const LARGER: &str = "Larger";
 pub const MOVEMENT: &str = "Movement";
-pub const FACES_MOVE: &str = "Faces and lines move";
-pub const NOTHING_MOVES: &str = "Nothing moves";
+pub const FACES_MOVE: &str = "Gentle movement";
+pub const NOTHING_MOVES: &str = "No movement";
 pub const WHAT_THEY_CALL_YOU: &str = "What customers call you. Any name will do.";
-pub const BETTER_AT: &str = "Get better at";
-pub const NOTHING_CHOSEN: &str = "Nothing in particular";
-pub const PLAY_TUTORIAL: &str = "Meet Sam again";
+pub const BETTER_AT: &str = "I want to get better at";
+pub const PLAY_TUTORIAL: &str = "Replay the tutorial with Sam";
 
 /// "120 %".
 pub fn text_size(size: u16) -> String {

@@ -6,7 +6,7 @@ use crate::words::debrief::curve::TRUST;
 use crate::words::grammar::lower_first;
 
 /// What stands above the two questions to the trainee.
-pub const ENTER_SKIPS: &str = "Your view first. Enter alone skips a question.";
+pub const ENTER_SKIPS: &str = "Your view first. Press Enter alone to skip a question.";
 
 /// What a replay of a file outside the library needs as well.
 pub fn replay_needs(folder: &str) -> String {
@@ -37,7 +37,7 @@ pub fn keys(n: usize) -> String {
 
 /// What is said of a number that stands beside no answer.
 pub fn no_such_answer(number: usize, n: usize) -> String {
-    format!("There is no {number}; it goes from 1 to {n}.")
+    format!("There\u{2019}s no {number} here. Type a number from 1 to {n}.")
 }
 
 pub const LINE_IS_NO_TEXT: &str = "That line is not UTF-8 text.";
@@ -195,20 +195,20 @@ pub fn curve_columns(has_outlook: bool) -> String {
 pub const A_DEED: &str = "* a deed";
 
 /// What is said of a conversation that was kept, in the terminal.
-pub const GOES_ON: &str = "This goes on where you left; `--new` begins anew.";
-pub const WAS_EDITED: &str = "The dialogue was edited since; this goes on with the text it began with.";
-pub const STILL_KEEPING: &str = "What you said is still being kept...\n";
-pub const KEPT_AGAIN: &str = "It is being kept again.\n";
-pub const NOTHING_KEPT: &str = "No conversation is kept.";
+pub const GOES_ON: &str = "You\u{2019}re back where you left off. To start again: `--new`.";
+pub const WAS_EDITED: &str = "This dialogue has been edited since; you carry on with the words you began with.";
+pub const STILL_KEEPING: &str = "Still saving what you said...\n";
+pub const KEPT_AGAIN: &str = "Saving works again.\n";
+pub const NOTHING_KEPT: &str = "There are no saved conversations.";
 
 /// A conversation that waits, and cannot go on for this reason.
 pub fn cannot_go_on(why: &str) -> String {
-    format!("The conversation that waits here cannot go on: {why}. This is a new one.")
+    format!("The conversation you left here can\u{2019}t go on: {why}. This is a new one.")
 }
 
 /// How to go on with a conversation that was left.
 pub fn waits(what: &str) -> String {
-    format!("It waits for you: rapport play {what}")
+    format!("It will wait for you: rapport play {what}")
 }
 
 /// What stands above the run line of a conversation that was not deleted with all others.

@@ -1,24 +1,24 @@
 //! The tutorial, and what it shows of the rules.
 
 use crate::scenario::Pronoun;
-use crate::words::grammar::{first_name, object, signed, subject};
+use crate::words::grammar::{first_name, object, subject};
 
-pub const THE_OTHER_WAY: &str = "Again, the other way?";
-pub const TWO_RULES_YOU_MET: &str = "Two of the seven rules, as they just happened";
-pub const THE_CARD_HOLDS_ALL: &str = "The card behind ? holds all seven, at any moment.";
-pub const SOMEBODY_ELSE: &str = "Somebody else";
+pub const THE_OTHER_WAY: &str = "Try it the other way?";
+pub const TWO_THINGS: &str = "Two things you just saw happen";
+pub const PRESS_FOR_ALL: &str = "Press ? any time to see all seven.";
+pub const SOMEBODY_ELSE: &str = "Choose someone else";
 /// "If you had said".
 pub const IF_YOU_HAD_SAID: &str = "If you had said";
 pub const AND_THEN: &str = "And then";
 
-/// The first rule, told of the talk just played.
-pub fn caption_mood(name: &str, points: &[i8]) -> String {
-    let steps: Vec<String> = points.iter().map(|mood| signed(*mood)).collect();
-    format!(
-        "{}\u{2019}s mood went {}. What you say moves it, and nothing else did here.",
-        first_name(name),
-        steps.join(", then ")
-    )
+/// The first thing, told of the conversation just played: how they came, and how they left.
+pub fn caption_mood(name: &str, pronoun: Pronoun, came: &str, left: &str) -> String {
+    let (name, him) = (first_name(name), object(pronoun));
+    if came == left {
+        format!("{name} came in {came} and left {left}. Whatever changed {him} on the way was what you said.")
+    } else {
+        format!("{name} came in {came} and left {left}. The only thing that changed {him} was what you said.")
+    }
 }
 
 /// What became of the thing the customer let slip.
@@ -31,14 +31,16 @@ pub enum Slip {
     PickedUp,
 }
 
-/// The third rule, told of the talk just played.
+/// The third thing, told of the conversation just played.
 pub fn caption_heard(pronoun: Pronoun, slip: Slip) -> String {
     let (he, him) = (subject(pronoun), object(pronoun));
     match slip {
-        Slip::PickedUp => format!(
-            "{he} let something slip, and you picked it up: that is what makes {him} feel heard. Help lands after that, and not before."
-        ),
-        Slip::WentBy => format!("{he} let something slip, and it went by. You found what was asked for, and not what it meant."),
-        Slip::Unsaid => format!("{he} did not get as far as saying what mattered. Some push back at that; others just go."),
+        Slip::PickedUp => {
+            format!("{he} let something slip and you picked it up. That is what makes {him} feel heard. Only then can you help.")
+        }
+        Slip::WentBy => {
+            format!("{he} let something slip and you missed it. You dealt with the umbrella, not with what it meant to {him}.")
+        }
+        Slip::Unsaid => format!("{he} never got to tell you it was his dad\u{2019}s. Some people argue. Most just leave."),
     }
 }

@@ -5,7 +5,7 @@ use crate::words::common::PROGRAM;
 /// What stands in the title between a page and the name of the program, where there is no scenario.
 pub const PROGRAM_PAGE: &str = "page";
 pub const IN_BRIEFING: &str = "briefing";
-pub const IN_TALK: &str = "conversation";
+pub const IN_CONVERSATION: &str = "conversation";
 pub const IN_DEBRIEF: &str = "debrief";
 
 /// "Before three o'clock - briefing - Rapport".

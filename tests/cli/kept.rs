@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::program::{Place, ended};
 
 const PLAY: &[&str] = &["play", "before_three", "--seed", "0", "--temperament", "Fiery"];
-const GOES_ON: &str = "This goes on where you left; `--new` begins anew.";
+const GOES_ON: &str = "You\u{2019}re back where you left off. To start again: `--new`.";
 
 /// Types these lines, and gives what was printed.
 #[track_caller]
@@ -74,10 +74,10 @@ fn an_edited_dialogue_goes_on_with_the_text_it_began_with() {
     place.put("mine.ron", text.replace("title: \"", "title: \"Another "));
     let again = typed(&place, &["play", &path], "q\n");
     assert_eq!(again.lines().next(), Some(GOES_ON));
-    assert!(again.contains("The dialogue was edited since; "), "{again}");
+    assert!(again.contains("This dialogue has been edited since; "), "{again}");
     assert!(!again.contains("Another "), "{again}");
     place.put("mine.ron", "Scenario(");
-    assert!(typed(&place, &["play", &path], "q\n").contains("The dialogue was edited since; "));
+    assert!(typed(&place, &["play", &path], "q\n").contains("This dialogue has been edited since; "));
 }
 
 #[test]
@@ -95,7 +95,7 @@ fn a_run_line_replays_with_the_text_it_was_played_with_whatever_became_of_the_fi
     assert_eq!(typed(&place, &["replay", &line], ""), played);
     // The conversation goes on, too.
     let on = typed(&place, &["play", "mine"], "1\nq\n");
-    assert!(on.contains(GOES_ON) && on.contains("The dialogue was edited since; "), "{on}");
+    assert!(on.contains(GOES_ON) && on.contains("This dialogue has been edited since; "), "{on}");
     let (code, _, refused) = ended(&mut place.rapport(&["play", "nobody"]));
     assert!(code == 2 && refused.contains("nobody"), "{refused}");
 }
@@ -124,10 +124,7 @@ fn one_that_is_open_elsewhere_is_left_alone() {
     let mut other = after_one_answer(&place);
     let said = typed(&place, &["play", "before_three"], "1\nq\n");
     let said = said.replacen('\n', " ", 1);
-    assert!(
-        said.starts_with("The conversation that waits here is open in another window. This is a new one; both are kept."),
-        "{said}"
-    );
+    assert!(said.starts_with("You have this conversation open in another window. This is a new one; both are kept."), "{said}");
     assert_eq!(runs(&place).len(), 2);
     other.kill().unwrap();
     other.wait().unwrap();
@@ -153,7 +150,7 @@ fn a_signal_leaves_the_run_line_on_the_screen() {
 fn kept_conversations_are_listed_and_deleted_for_good() {
     let place = Place::new();
     let (_, none, _) = ended(&mut place.rapport(&["runs"]));
-    assert_eq!(none, "No conversation is kept.\n");
+    assert_eq!(none, "There are no saved conversations.\n");
     typed(&place, PLAY, "1\n");
     typed(&place, &["play", "blue_umbrella", "--seed", "0"], &"1\n".repeat(20));
     let kept = runs(&place);
@@ -212,7 +209,7 @@ fn where_nothing_can_be_kept_it_is_said_once_and_the_talk_goes_on() {
     let (code, said, _) = ended(&mut command);
     assert_eq!(code, 0);
     assert_eq!(said.matches("Not being kept: ").count(), 1, "{said}");
-    assert!(!said.contains("It waits for you"), "{said}");
+    assert!(!said.contains("It will wait for you"), "{said}");
     assert!(said.lines().last().unwrap().starts_with("You left. "), "{said}");
 }
 
@@ -227,8 +224,8 @@ fn a_choice_that_takes_long_to_keep_is_told_and_so_is_one_that_cannot_be_kept() 
     child.stdout.take().unwrap().read_to_string(&mut said).unwrap();
     assert!(child.wait().unwrap().success());
     drop(other);
-    assert_eq!(said.matches("Not being kept: another program holds the file").count(), 1, "{said}");
-    assert!(said.find("What you said is still being kept").unwrap() < said.find("Not being kept").unwrap(), "{said}");
+    assert_eq!(said.matches("Not being kept: another program is using the file").count(), 1, "{said}");
+    assert!(said.find("Still saving what you said").unwrap() < said.find("Not being kept").unwrap(), "{said}");
     assert!(said.lines().last().unwrap().starts_with("You left. "), "{said}");
 }
 

@@ -28,13 +28,11 @@ fn made_up() -> &'static Rules {
 }
 
 #[test]
-fn the_card_of_rules_tells_the_numbers_of_its_version() {
-    let (first, other) = (help::seven_rules(Rules::of(1).unwrap()), help::seven_rules(made_up()));
-    assert!(first[1].starts_with("Your first three exchanges") && other[1].starts_with("Your first two exchanges"), "{other:?}");
-    assert!(first[5].starts_with("A kept promise is worth 3. A broken one costs 4,"), "{first:?}");
-    assert!(other[5].starts_with("A kept promise is worth 2. A broken one costs 5,"), "{other:?}");
-    let [_, _, (_, heard)] = help::three_words(made_up());
-    assert!(heard.starts_with("is four pips"), "{heard}");
+fn the_seven_things_about_people_tell_the_numbers_of_their_version() {
+    let (first, other) = (help::seven_things(Rules::of(1).unwrap()), help::seven_things(made_up()));
+    assert!(first[1].meaning.starts_with("Your first three answers"), "{first:?}");
+    assert!(other[1].meaning.starts_with("Your first two answers"), "{other:?}");
+    assert!(first[2].meaning.contains("all three dots") && other[2].meaning.contains("all four dots"), "{other:?}");
     assert_eq!(conversation::heard_pips(2, made_up()), "Heard: 2 of 4");
 }
 

@@ -290,6 +290,8 @@ impl Breaches<'_> {
             let made = (0..=index)
                 .rev()
                 .find(|at| effect(*at).promise.contains(&promise) && !self.exchange(*at).before.promise(promise).binds());
+            let put_off =
+                self.exchange(index).before.promise(promise) == PromiseState::Moved || effect(index).moves.contains(&promise);
             let wanted = if own { Some(index) } else { made };
             let broken = moment.promise.as_ref().unwrap();
             let (line, by) = (moment.line, broken.by);
@@ -297,14 +299,13 @@ impl Breaches<'_> {
             self.check((by == BrokenBy::Line) == own, || format!("{by:?}"));
             // An option breaks it when it is chosen; what runs out does so when it was due, where that is said and was not put off.
             let (clock, due) = (self.transcript.clock(), self.known.scenario.promises()[promise].due.as_deref());
-            let put_off =
-                self.exchange(index).before.promise(promise) == PromiseState::Moved || effect(index).moves.contains(&promise);
             let when = match by {
                 BrokenBy::Line => clock[index],
                 BrokenBy::Time => due.filter(|_| !put_off).or(clock[index + 1]),
                 BrokenBy::End => clock[index + 1],
             };
-            self.check(broken.time.as_deref() == when, || format!("broke at {:?} in place of {when:?}", broken.time));
+            let when = when.map(str::to_owned);
+            self.check(broken.time == when, || format!("broke at {:?} in place of {when:?}", broken.time));
             let keepable = self.known.scenario.choices().iter().any(|choice| choice.effect.keeps.contains(&promise));
             self.check(broken.never_yours != keepable, || "never yours".to_owned());
         }

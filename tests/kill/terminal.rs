@@ -151,7 +151,7 @@ fn a_player_that_is_killed_goes_on_from_the_exact_line() {
             continue;
         }
         let rest = Driven::start(home.path(), &["play", SCENARIO]).play_to_the_end();
-        assert!(rest.starts_with("This goes on where you left; "), "round {round}: {rest}");
+        assert!(rest.starts_with("You\u{2019}re back where you left off. "), "round {round}: {rest}");
         let [run] = kept(home.path()).try_into().unwrap();
         assert_eq!((&run["line"], &run["state"]), (&reference["line"], &reference["state"]), "round {round}");
     }

@@ -101,6 +101,16 @@ fn walk(size: Vec2, zoom: f32, stretched: bool) {
     press(&mut harness, Key::Escape);
     assert!(matches!(harness.state().screen(), Screen::Home(_)));
     seen(&harness, "home");
+    press(&mut harness, Key::Slash);
+    seen(&harness, "finding somebody");
+    press(&mut harness, Key::Escape);
+    press(&mut harness, Key::W);
+    seen(&harness, "the wish");
+    press(&mut harness, Key::Escape);
+    press(&mut harness, Key::E);
+    assert!(matches!(harness.state().screen(), Screen::Endings(_)));
+    seen(&harness, "endings");
+    press(&mut harness, Key::Escape);
     harness.get_by_label("Settings").click();
     harness.run();
     seen(&harness, "settings");

@@ -240,7 +240,7 @@ fn the_card_of_rules_and_keys_opens_and_closes_everywhere() {
     for _ in 0..3 {
         harness.event(Event::Text("?".to_owned()));
         press(&mut harness, Key::Questionmark);
-        harness.get_by_label("What you say moves mood.");
+        harness.get_by_label("What you say changes their mood.");
         press(&mut harness, Key::Escape);
         assert!(harness.query_by_label("Close").is_none());
         let on = if matches!(harness.state().screen(), Screen::Home(_)) { Key::Num1 } else { Key::Enter };
@@ -263,7 +263,7 @@ pub(crate) fn first_start(folder: &std::path::Path) -> Harness<'static, App> {
 fn the_first_start_leads_through_the_tutorial_both_ways_to_claire_by_keys() {
     let folder = tempfile::tempdir().unwrap();
     let mut harness = first_start(folder.path());
-    harness.get_by_label("What one thing would you like to get better at?");
+    harness.get_by_label("What would you most like to get better at?");
     press(&mut harness, Key::Num6);
     assert_eq!(harness.state().settings().goal, Some(Goal::KeepingPromises));
     assert!(matches!(harness.state().screen(), Screen::Conversation(_)), "Sam begins at once");
@@ -276,9 +276,7 @@ fn the_first_start_leads_through_the_tutorial_both_ways_to_claire_by_keys() {
     play_to_the_end(&mut harness);
     press(&mut harness, Key::Enter);
     press(&mut harness, Key::Enter);
-    harness.get_by_label(
-        "Solve or sell before they feel heard, and they push back. Once they do feel heard, more sympathy adds nothing.",
-    );
+    harness.get_by_label("Listen first, then help.");
     press(&mut harness, Key::Enter);
     assert!(matches!(harness.state().screen(), Screen::Briefing(_)));
     assert_eq!(harness.state().run().unwrap().scenario().id(), "before_three");
@@ -332,7 +330,7 @@ fn the_whole_journey_is_made_by_accessible_names_alone() {
     };
     click(&mut harness, "Keeping promises");
     play_by_names(&mut harness);
-    click(&mut harness, "Again, the other way?");
+    click(&mut harness, "Try it the other way?");
     play_by_names(&mut harness);
     click(&mut harness, "Go on");
     let door = harness.get_by_label_contains("Claire, ");

@@ -7,6 +7,8 @@ mod conversation;
 mod debrief;
 mod faces;
 mod hangs;
+mod help;
+mod home;
 mod journeys;
 mod looks;
 mod passages;

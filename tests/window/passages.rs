@@ -241,7 +241,7 @@ fn a_page_of_the_debrief_keeps_its_passage() {
 #[test]
 fn home_keeps_the_row_of_people_that_was_scrolled_to() {
     let mut harness = at(SMALL, 1.0, &[]);
-    let top = |harness: &Harness<'_, App>| harness.get_by_label("Settings").rect().bottom() + 16.0;
+    let top = |harness: &Harness<'_, App>| harness.get_by_label("Settings").rect().bottom() + 12.0;
     let cards = harness.query_all_by_role(Role::Button).filter_map(|card| card.accesskit_node().label());
     let cards: Vec<String> = cards.filter(|name| name.contains(" minutes")).collect();
     let usual = top(&harness);
@@ -263,13 +263,13 @@ fn the_way_out_of_the_card_of_rules_is_in_sight_at_every_size() {
             let close = harness.get_by_label("Close").rect();
             let window = Rect::from_min_size(egui::Pos2::ZERO, size);
             assert!(window.contains_rect(close), "{close:?} in {size} at {percent} %");
-            let heading = harness.get_all_by_label("How people work").last().unwrap().rect();
-            assert!(heading.bottom() < close.top(), "{heading:?} can be read above {close:?}, {size} at {percent} %");
-            let last = harness.get_by_label("the seven rules, and all keys").rect();
+            let heading = harness.get_by_label("What you say changes their mood.").rect();
+            assert!(heading.top() + 20.0 < close.top(), "{heading:?} can be read above {close:?}, {size} at {percent} %");
+            let last = harness.get_by_label("It has to match what you say.").rect();
             assert!((size, percent) != (USUAL, 100) || last.bottom() < close.top(), "all of it is in sight in the usual window");
             press(&mut harness, Key::End);
             assert_eq!(harness.get_by_label("Close").rect(), close, "it stays while the rest is scrolled");
-            let last = harness.get_by_label("the seven rules, and all keys").rect();
+            let last = harness.get_by_label("It has to match what you say.").rect();
             assert!(last.bottom() <= close.top(), "{last:?} is scrolled to, above {close:?}, {size} at {percent} %");
         }
     }

@@ -22,7 +22,7 @@ fn what_is_set_holds_at_once_and_the_next_time() {
     harness.run();
     harness.get_by_label("Larger").click();
     harness.run();
-    harness.get_by_label("Nothing moves").click();
+    harness.get_by_label("No movement").click();
     harness.run();
     let set = first_start(folder.path()).state().settings().clone();
     assert_eq!((set.appearance, set.text_size, set.reduced_motion), (Appearance::ContrastDark, 110, true));
@@ -50,7 +50,7 @@ fn a_talk_whose_dialogue_was_changed_meanwhile_is_told_of() {
     let waiting = r#"Kept(version: 1, value: (waiting: {"before_three": "before_three 00000000 r1 000-000 Fiery 1,1"}))"#;
     std::fs::write(folder.path().join("diary.ron"), waiting).unwrap();
     let harness = crate::program_at(Some(folder.path()), USUAL, ThemeName::Light, 1.0);
-    harness.get_by_label_contains("was changed since, so the conversation that waited there cannot go on");
+    harness.get_by_label_contains("has been edited since you left, so you\u{2019}ll have to start it again");
 }
 
 #[test]

@@ -45,7 +45,7 @@ fn describe(node: &egui_kittest::Node<'_>, depth: usize, text: &mut String) {
     }
 }
 
-fn check(name: &str, harness: &Harness<'_, App>) {
+pub(crate) fn check(name: &str, harness: &Harness<'_, App>) {
     insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true, snapshot_path => "trees" }, {
         insta::assert_snapshot!(name, tree(harness));
     });
@@ -55,12 +55,17 @@ fn check(name: &str, harness: &Harness<'_, App>) {
 fn every_screen_reads_well_without_being_seen() {
     let mut harness = program(USUAL, ThemeName::Light, 1.0);
     check("home", &harness);
+    press(&mut harness, Key::W);
+    check("wish", &harness);
+    press(&mut harness, Key::Escape);
     harness.get_by_label("Settings").click();
     harness.run();
     check("settings", &harness);
     press(&mut harness, Key::Escape);
     press(&mut harness, Key::Questionmark);
-    check("how_people_work", &harness);
+    check("seven_things", &harness);
+    press(&mut harness, Key::ArrowRight);
+    check("keys", &harness);
     press(&mut harness, Key::Escape);
     press(&mut harness, Key::Num2);
     check("briefing", &harness);

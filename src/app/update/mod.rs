@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::cards;
 use super::model::{
-    BriefingScreen, ConversationScreen, DebriefScreen, HomeScreen, Model, Screen, TutorialScreen, other_appearance,
+    BriefingScreen, ConversationScreen, DebriefScreen, EndingsScreen, HomeScreen, Model, Screen, TutorialScreen, other_appearance,
 };
 use crate::debrief::Debrief;
 use crate::foresight::{Foresight, Question, Verdict};
@@ -16,12 +16,13 @@ use crate::rules::Rules;
 use crate::scenario::Scenario;
 use crate::session::{self, AnalysisKey, Command, Env, Purpose, RunId, Session, TUTORIAL};
 use crate::source::is_forbidden;
-use crate::storage::{Answer, Library, Request, Settings};
+use crate::storage::{Answer, Library, Request, Settings, local_day};
 use crate::words::debrief::next::plan;
 
 use crate::ui::{
-    Action, BriefingAction, BriefingView, ConversationAction, ConversationView, DebriefAction, DebriefView, FirstAction,
-    HomeAction, SettingsAction, SettingsView, TutorialAction, TutorialView, WindowAction,
+    Action, BriefingAction, BriefingView, ConversationAction, ConversationView, DebriefAction, DebriefView, EndingsAction,
+    EndingsRow, EndingsView, FirstAction, HelpView, HomeAction, SettingsAction, SettingsView, TutorialAction, TutorialView,
+    WindowAction,
 };
 
 /// One step of text size, in percent.
@@ -64,7 +65,9 @@ pub enum Effect {
 /// Changes the model by one message. `env` is the machine at this moment.
 pub fn update(model: &mut Model, message: Message, env: &Env) -> Vec<Effect> {
     let mut effects = Vec::new();
-    Update { model, env, effects: &mut effects }.take(message);
+    let mut update = Update { model, env, effects: &mut effects };
+    update.take(message);
+    update.hold_back();
     effects
 }
 
@@ -92,13 +95,27 @@ impl Update<'_> {
         }
     }
 
+    /// Nothing of what is played without keeping goes to the store: it is answered at once.
+    fn hold_back(&mut self) {
+        if !self.model.plays_unkept {
+            return;
+        }
+        let is_kept = |effect: &Effect| {
+            matches!(effect, Effect::Store(Request::Keep(_) | Request::KeepPlan { .. } | Request::KeepView { .. }))
+        };
+        let held: Vec<Effect> = self.effects.extract_if(.., |effect| is_kept(effect)).collect();
+        for effect in held {
+            if let (Effect::Store(Request::Keep(step)), Some(session)) = (effect, self.model.session_mut()) {
+                session.on_not_kept(step.header.id);
+            }
+        }
+    }
+
     fn act(&mut self, action: Action) {
         match action {
-            Action::First(FirstAction::Goal(goal)) => {
-                self.change_settings(|settings| settings.goal = goal);
-                self.begin_tutorial();
-            }
+            Action::First(action) => self.act_first(action),
             Action::Home(action) => self.act_home(action),
+            Action::Endings(action) => self.act_endings(action),
             Action::Settings(action) => self.act_settings(action),
             Action::Briefing(action) => self.act_briefing(action),
             Action::Conversation(action) => self.act_conversation(action),
@@ -108,12 +125,34 @@ impl Update<'_> {
         }
     }
 
+    /// The tutorial follows upon the first answer; whoever was asked again comes back to Home.
+    fn act_first(&mut self, action: FirstAction) {
+        if let FirstAction::Goal(goal) = action {
+            self.change_settings(|settings| settings.goal = goal);
+        }
+        if matches!(self.model.screen, Screen::Wish(_)) { self.go_home() } else { self.begin_tutorial() }
+    }
+
     fn act_home(&mut self, action: HomeAction) {
         match action {
             HomeAction::Meet(scenario) => self.meet(&scenario),
             HomeAction::LookBack(run) => self.open(run),
+            HomeAction::ChangeWish => {
+                let home = self.model.home();
+                self.go_to(Screen::Wish(home));
+            }
+            HomeAction::Endings(scenario) => self.see_endings(scenario.as_deref()),
+            HomeAction::ToggleKeeping => self.model.plays_unkept = !self.model.plays_unkept,
             HomeAction::Settings => self.go_to(Screen::Settings(SettingsView::default())),
             HomeAction::Help => self.act_window(WindowAction::ToggleHelp),
+        }
+    }
+
+    fn act_endings(&mut self, action: EndingsAction) {
+        match action {
+            EndingsAction::LookBack(run) => self.open(run),
+            EndingsAction::Meet(scenario) => self.meet(&scenario),
+            EndingsAction::Home => self.go_home(),
         }
     }
 
@@ -170,7 +209,9 @@ impl Update<'_> {
 
     fn act_window(&mut self, action: WindowAction) {
         match action {
-            WindowAction::ToggleHelp => self.model.shows_help = !self.model.shows_help,
+            WindowAction::ToggleHelp => {
+                self.model.help = if self.model.help.is_some() { None } else { Some(HelpView::default()) };
+            }
             WindowAction::ToggleTheme { system_is_dark } => {
                 self.change_settings(|settings| settings.appearance = other_appearance(settings.appearance, system_is_dark));
             }
@@ -370,8 +411,8 @@ impl Update<'_> {
         self.keep_plan();
         self.give_back();
         self.effects.push(Effect::CancelOthers(None));
-        let cards = self.model.cards();
-        self.go_to(Screen::Home(HomeScreen { cards }));
+        let home = self.model.home();
+        self.go_to(Screen::Home(home));
     }
 
     /// Keeps what somebody was about to write when the window was closed.
@@ -418,17 +459,34 @@ impl Update<'_> {
         self.effects.push(Effect::Store(Request::Release(run)));
     }
 
-    /// The people on Home as they stand now, where they are on screen.
+    /// The page of endings, where the newest of this scenario is marked.
+    fn see_endings(&mut self, scenario: Option<&str>) {
+        let rows = self.endings();
+        let view = EndingsView::new(&rows, scenario);
+        self.go_to(Screen::Endings(EndingsScreen { rows, view }));
+    }
+
+    fn endings(&self) -> Vec<EndingsRow> {
+        let Model { library, history, settings, .. } = &*self.model;
+        cards::endings(library, history, settings.goal, local_day(self.env.now))
+    }
+
+    /// The people and their endings as they stand now, where they are on screen.
     fn show_cards(&mut self) {
-        let now = self.model.cards();
-        if let Screen::Home(HomeScreen { cards }) | Screen::First(HomeScreen { cards }) = &mut self.model.screen {
-            *cards = now;
+        let HomeScreen { cards: now, good_for: good, .. } = self.model.home();
+        let now_seen = matches!(self.model.screen, Screen::Endings(_)).then(|| self.endings());
+        match &mut self.model.screen {
+            Screen::Home(HomeScreen { cards, good_for, .. })
+            | Screen::First(HomeScreen { cards, good_for, .. })
+            | Screen::Wish(HomeScreen { cards, good_for, .. }) => (*cards, *good_for) = (now, good),
+            Screen::Endings(EndingsScreen { rows, .. }) => *rows = now_seen.unwrap_or_default(),
+            _ => {}
         }
     }
 
     /// Takes the screen out of the model, to put what it owns into the next one.
     fn leave_screen(&mut self) -> Screen {
-        std::mem::replace(&mut self.model.screen, Screen::Home(HomeScreen { cards: Vec::new() }))
+        std::mem::replace(&mut self.model.screen, Screen::Home(HomeScreen::default()))
     }
 
     /// The only way to another screen.

@@ -9,7 +9,6 @@ use crate::format::name::Name;
 use crate::format::names::Condition;
 use crate::format::pieces::Piece;
 use crate::format::writer::{Fields, Writer};
-use crate::source::Diagnostic;
 
 use super::expected::{condition_meant, in_foreign_marks};
 use super::vocabulary::unknown_name;

@@ -3,16 +3,19 @@
 //! Keys, key caps, the list behind `?` and the README's table of keys all come from it.
 
 mod key_command;
+mod list;
 mod table;
 #[cfg(test)]
 mod tests;
 
 use egui::{Key, Modifiers};
 
-use crate::words;
-
 pub use key_command::{KeyCommand, key_command};
+use list::key_name;
+pub use list::{KeyLine, keys_of, readme_table};
 use table::TABLE;
+
+use crate::words;
 
 /// Something that can be done by a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -25,9 +28,11 @@ pub enum Command {
     NoSingleOne,
     /// To the next control. The toolkit hears it.
     NextControl,
-    /// The next or the previous person on Home, where nothing is marked yet.
+    /// The next or the previous person on Home, or card on the page of endings, and the one below or above.
     NextPerson,
     PreviousPerson,
+    PersonBelow,
+    PersonAbove,
     /// The moment below or above in the list of moments.
     NextMoment,
     PreviousMoment,
@@ -46,9 +51,21 @@ pub enum Command {
     ScrollDown,
     /// The whole notebook, and back from it.
     Notebook,
-    /// The trainee's name, before a talk.
+    /// The trainee's name, before a conversation.
     YourName,
-    /// On along the curve, or back; at the last stop of a debrief, back to the moment.
+    /// On Home: the field for a name.
+    FindSomebody,
+    /// What one wants to get better at; and the answer that it is nothing in particular.
+    ChangeWish,
+    NoWish,
+    /// Every ending that was seen.
+    Endings,
+    /// The person whose ending is marked, once more.
+    MeetAgain,
+    OpenSettings,
+    /// Whether what is played from now on is kept.
+    ToggleKeeping,
+    /// On along the curve, or back; at the last stop of a debrief, back to the moment; on the card, the next or the previous tab.
     Next,
     Previous,
     /// The line in which the trainee says why they said it there.
@@ -91,7 +108,11 @@ pub enum Place {
     Help,
     /// At the question of the first start.
     FirstQuestion,
+    /// At the same question, asked again from Home.
+    Wish,
     Home,
+    /// On the page of endings.
+    Endings,
     Settings,
     Briefing,
     /// In a conversation, while a choice is being kept.
@@ -192,71 +213,5 @@ impl Command {
 
     fn row(self) -> Option<&'static table::Row> {
         TABLE.iter().find(|row| row.command == self)
-    }
-}
-
-/// The list of keys: what stands on them, and what they do. Commands with one sentence share a line.
-pub fn list() -> Vec<(String, &'static str)> {
-    lines()
-        .into_iter()
-        .map(|(keys, label)| (words::commands::keys(&keys.into_iter().map(name).collect::<Vec<_>>()), label))
-        .collect()
-}
-
-/// The same list as the table of the README, in Markdown.
-pub fn readme_table() -> String {
-    let code = |press: Press| match press {
-        Press::Digits => "`1` to `9`".to_owned(),
-        Press::Arrows => words::commands::ARROWS.to_owned(),
-        Press::Ctrl(key) => format!("`{}` `{}`", words::commands::CTRL, key_name(key)),
-        press => format!("`{}`", name(press)),
-    };
-    let mut table = "| Key | What it does |\n|---|---|\n".to_owned();
-    for (keys, label) in lines() {
-        let keys: Vec<String> = keys.into_iter().map(code).collect();
-        table.push_str(&format!("| {} | {label} |\n", keys.join(", ")));
-    }
-    table
-}
-
-/// The lines of the list, each with its keys.
-fn lines() -> Vec<(Vec<Press>, &'static str)> {
-    let mut lines: Vec<(Vec<Press>, &'static str)> = Vec::new();
-    for row in TABLE {
-        match lines.iter_mut().find(|(_, label)| *label == row.label) {
-            Some((keys, _)) => {
-                let more: Vec<Press> = row.keys.iter().copied().filter(|press| !keys.contains(press)).collect();
-                keys.extend(more);
-            }
-            None => lines.push((row.keys.to_vec(), row.label)),
-        }
-    }
-    lines
-}
-
-fn name(press: Press) -> String {
-    match press {
-        Press::Digits => words::commands::DIGITS.to_owned(),
-        Press::Zero => "0".to_owned(),
-        Press::Plain(key) | Press::Sign(key) => key_name(key).to_owned(),
-        Press::Ctrl(key) => format!("{} {}", words::commands::CTRL, key_name(key)),
-        Press::Arrows => words::commands::ARROWS.to_owned(),
-    }
-}
-
-/// What is printed on a key.
-fn key_name(key: Key) -> &'static str {
-    match key {
-        Key::Escape => "Esc",
-        Key::PageUp => "Page Up",
-        Key::PageDown => "Page Down",
-        Key::ArrowLeft => "\u{2190}",
-        Key::ArrowRight => "\u{2192}",
-        Key::ArrowUp => "\u{2191}",
-        Key::ArrowDown => "\u{2193}",
-        Key::Questionmark => "?",
-        Key::Plus => "+",
-        Key::Minus => "\u{2212}",
-        key => key.name(),
     }
 }

@@ -3,10 +3,10 @@
 use egui::Key;
 
 use super::Command::{
-    self, Back, ChangePlan, Choose, Copy, FirstMoment, FromTheStart, GoOn, LargerText, LastMoment, Next, NextControl, NextMoment,
-    NextPerson, NoSingleOne, Outlook, PageDown, PageUp, PlayFrom, Previous, PreviousMoment, PreviousPerson, SayBothAloud,
-    ScrollDown, ScrollUp, ShowAtOnce, Skip, SmallerText, SwitchTheme, TheAccount, TheCurve, TheMoments, TheSkills, ToEnd, ToTop,
-    WhyThere, YourName,
+    self, Back, ChangePlan, ChangeWish, Choose, Copy, FindSomebody, FirstMoment, FromTheStart, GoOn, LargerText, LastMoment,
+    MeetAgain, Next, NextControl, NextMoment, NextPerson, NoSingleOne, NoWish, OpenSettings, Outlook, PageDown, PageUp,
+    PersonAbove, PersonBelow, PlayFrom, Previous, PreviousMoment, PreviousPerson, SayBothAloud, ScrollDown, ScrollUp, ShowAtOnce,
+    Skip, SmallerText, SwitchTheme, TheAccount, TheCurve, TheMoments, TheSkills, ToEnd, ToTop, ToggleKeeping, WhyThere, YourName,
 };
 use super::Place::{
     self, Arriving, Briefing, Control, Conversation, Curve, CurvePoint, DayEnds, DebriefPage, Earlier, Everywhere, FirstQuestion,
@@ -53,11 +53,15 @@ macro_rules! and_the_debrief {
 }
 
 const DOORS: &[Place] = &[Place::Moment, Place::Next];
-const CHOICES: &[Place] = &[FirstQuestion, Place::Home, Conversation, Voices, DayEnds, Earlier, HowWasThat];
-const ONE_THING_TO_DO: &[Place] = and_the_debrief![Place::Help, Place::Home, Briefing, DayEnds, Over, Earlier, Leaving, Tutorial];
+const CHOICES: &[Place] = &[FirstQuestion, Place::Wish, Place::Home, Conversation, Voices, DayEnds, Earlier, HowWasThat];
+const ONE_THING_TO_DO: &[Place] =
+    and_the_debrief![Place::Help, Place::Home, Place::Endings, Briefing, DayEnds, Over, Earlier, Leaving, Tutorial];
 const A_WAY_BACK: &[Place] = and_the_debrief![
     Place::Help,
     FirstQuestion,
+    Place::Wish,
+    Place::Home,
+    Place::Endings,
     Settings,
     Briefing,
     Conversation,
@@ -69,6 +73,8 @@ const A_WAY_BACK: &[Place] = and_the_debrief![
     Leaving,
     Tutorial
 ];
+/// Where people or cards are walked by arrows.
+const PEOPLE: &[Place] = &[Place::Home, Place::Endings];
 const A_NOTEBOOK: &[Place] = &[OnItsWay, Arriving, Conversation, Voices, Place::Notebook];
 
 pub(super) const TABLE: &[Row] = &[
@@ -76,8 +82,10 @@ pub(super) const TABLE: &[Row] = &[
     row(Skip, &[Zero], &[HowWasThat], said::SKIP),
     row(NoSingleOne, &[Zero], &[WhichMoment], said::SKIP),
     held(NextControl, &[Plain(Key::Tab), Arrows], &[Control], said::NEXT_THING),
-    untold(NextPerson, &[Plain(Key::ArrowRight)], &[Place::Home], said::NEXT_THING),
-    untold(PreviousPerson, &[Plain(Key::ArrowLeft)], &[Place::Home], said::NEXT_THING),
+    untold(NextPerson, &[Plain(Key::ArrowRight)], PEOPLE, said::NEXT_THING),
+    untold(PreviousPerson, &[Plain(Key::ArrowLeft)], PEOPLE, said::NEXT_THING),
+    untold(PersonBelow, &[Plain(Key::ArrowDown)], PEOPLE, said::NEXT_THING),
+    untold(PersonAbove, &[Plain(Key::ArrowUp)], PEOPLE, said::NEXT_THING),
     untold(NextMoment, &[Plain(Key::ArrowDown), Plain(Key::ArrowRight)], &[Place::Moments, SaidAloud], said::NEXT_THING),
     untold(PreviousMoment, &[Plain(Key::ArrowUp), Plain(Key::ArrowLeft)], &[Place::Moments, SaidAloud], said::NEXT_THING),
     untold(FirstMoment, &[Plain(Key::Home)], &[WhichMoment], said::NEXT_THING),
@@ -92,8 +100,15 @@ pub(super) const TABLE: &[Row] = &[
     untold(ScrollDown, &[Plain(Key::ArrowDown)], &[PageByArrows], said::MORE_OF_THE_PAGE),
     row(Command::Notebook, &[Plain(Key::N)], A_NOTEBOOK, said::NOTEBOOK_AND_NAME),
     row(YourName, &[Plain(Key::N)], &[Briefing], said::NOTEBOOK_AND_NAME),
-    held(Previous, &[Plain(Key::ArrowLeft)], &[WhichMoment, Place::Next, Curve, CurvePoint], said::WALK),
-    held(Next, &[Plain(Key::ArrowRight)], &[WhichMoment, Curve, CurvePoint], said::WALK),
+    row(FindSomebody, &[Sign(Key::Slash)], &[Place::Home], said::FIND_SOMEBODY),
+    row(ChangeWish, &[Plain(Key::W)], &[Place::Home], said::DOORS),
+    Row { also: &[Zero], ..row(NoWish, &[], &[Place::Wish], said::CHOOSE) },
+    row(Command::Endings, &[Plain(Key::E)], &[Place::Home], said::DOORS),
+    row(MeetAgain, &[Plain(Key::P)], &[Place::Endings], said::MEET_AGAIN),
+    row(ToggleKeeping, &[Plain(Key::K)], &[Place::Home], said::DOORS),
+    row(OpenSettings, &[Plain(Key::S)], &[Place::Home], said::DOORS),
+    held(Previous, &[Plain(Key::ArrowLeft)], &[WhichMoment, Place::Next, Curve, CurvePoint, Place::Help], said::WALK),
+    held(Next, &[Plain(Key::ArrowRight)], &[WhichMoment, Curve, CurvePoint, Place::Help], said::WALK),
     row(WhyThere, &[Plain(Key::W)], &[Place::Moment], said::WHY_THERE_AND_ALOUD),
     row(SayBothAloud, &[Plain(Key::V)], &[Place::Moment, Place::Moments, SaidAloud], said::WHY_THERE_AND_ALOUD),
     row(ChangePlan, &[Plain(Key::E)], &[Place::Next], said::CHANGE_PLAN),

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use egui::{Context, Event, Key, Modifiers, RawInput, Ui};
 
+use super::list::KeyLine;
 use super::table::TABLE;
-use super::{Command, KeyCommand, Place, Press, key_command, list, readme_table};
+use super::{Command, KeyCommand, Place, Press, key_command, keys_of, readme_table};
 
 fn key(key: Key, physical_key: Option<Key>, modifiers: Modifiers, repeat: bool) -> Event {
     Event::Key { key, physical_key, pressed: true, repeat, modifiers }
@@ -128,9 +129,18 @@ fn a_command_whose_keys_are_untold_shares_the_line_of_one_that_is_told() {
 
 #[test]
 fn the_list_tells_the_digits_first_and_the_card_last() {
-    let list = list();
-    assert_eq!(list.first().map(|(keys, _)| keys.as_str()), Some("1 to 9"));
-    assert_eq!(list.last().map(|(keys, _)| keys.as_str()), Some("?"));
+    let list = keys_of(&[Place::Conversation, Place::Everywhere]);
+    let caps = |line: Option<&KeyLine>| line.map(|line| (line.caps.join(" "), line.is_range));
+    assert_eq!(caps(list.first()), Some(("1 9".to_owned(), true)));
+    assert_eq!(caps(list.last()), Some(("?".to_owned(), false)));
+}
+
+#[test]
+fn a_page_lists_the_keys_that_mean_something_on_it_and_no_others() {
+    let labels = |place| keys_of(&[place]).into_iter().map(|line| line.label).collect::<Vec<_>>();
+    assert!(labels(Place::Home).contains(&"find somebody by name"));
+    assert!(!labels(Place::Conversation).contains(&"find somebody by name"));
+    assert!(labels(Place::Conversation).contains(&"choose an answer"));
 }
 
 #[test]

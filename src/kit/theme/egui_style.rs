@@ -95,6 +95,8 @@ fn style(house: &HouseStyle<'_>) -> Style {
         ..ScrollStyle::floating()
     };
     style.interaction.selectable_labels = false;
+    // What lies under a card is drawn as it is, and one veil over all of it: through a face that is half clear one would see its bones.
+    style.visuals.disabled_alpha = 1.0;
     style
 }
 

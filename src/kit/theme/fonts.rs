@@ -76,6 +76,33 @@ mod tests {
         }
     }
 
+    #[test]
+    fn what_the_fonts_lack_is_asked_of_the_machine_and_drawn_as_a_box_where_it_has_none() {
+        let asked = Arc::new(std::sync::Mutex::new(Vec::new()));
+        let heard = Arc::clone(&asked);
+        let ctx = egui::Context::default();
+        install_fonts(&ctx);
+        ctx.add_font_provider(Arc::new(move |request: &egui::FallbackRequest<'_>| {
+            heard.lock().unwrap().push((*request.cluster).to_owned());
+            None
+        }));
+        let texts = ["Γιώργος", "Привет", "Zażółć gęślą jaźń", "Nguyễn", "王小明", "🐕"];
+        let mut widths = Vec::new();
+        let mut output = ctx.run_ui(egui::RawInput::default(), |ui| {
+            let font = FontId::new(18.0, FontCut::Regular.family());
+            let width =
+                |text: &str| ui.painter().layout_no_wrap(text.to_owned(), font.clone(), egui::Color32::PLACEHOLDER).size().x;
+            widths = texts.map(width).to_vec();
+        });
+        output.textures_delta.clear();
+        assert!(widths.iter().all(|width| *width > 5.0), "{widths:?}");
+        let asked = asked.lock().unwrap();
+        for (text, is_lacking) in texts.into_iter().zip([false, false, false, true, true, true]) {
+            let found = asked.iter().any(|cluster| text.contains(cluster.as_str()));
+            assert_eq!(found, is_lacking, "{text}: the machine was asked for {asked:?}");
+        }
+    }
+
     /// With `REWRITE=1` the list that the check reads is written anew from the fonts.
     #[test]
     #[expect(clippy::disallowed_methods, reason = "the list is a file of the repository")]

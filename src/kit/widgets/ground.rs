@@ -31,9 +31,13 @@ const FADE: f32 = 56.0;
 
 /// Lets the lower end of a page fade into paper: there is more below.
 pub fn fade_out(painter: &Painter, style: &Style<'_>, page: Rect) {
+    fade_out_on(painter, style.theme.paper, page);
+}
+
+/// The same on another ground than paper.
+pub fn fade_out_on(painter: &Painter, ground: Color32, page: Rect) {
     let strip = page.with_min_y(page.bottom() - FADE.min(page.height() / 2.0));
-    let paper = style.theme.paper;
-    painter.add(Shape::gradient_rect(strip, Direction::TopDown, [paper.gamma_multiply(0.0), paper]));
+    painter.add(Shape::gradient_rect(strip, Direction::TopDown, [ground.gamma_multiply(0.0), ground]));
 }
 
 /// What lies above the edge of a page goes over so much less.

@@ -1,14 +1,19 @@
 //! The small outlined cap that prints a key where it works.
 
-use egui::{Color32, Painter, Pos2, Rect, StrokeKind, Vec2};
+use egui::{Color32, Painter, Pos2, Rect, Stroke, StrokeKind, Vec2};
 
 use super::interaction::rounded;
-use super::strokes::outline;
+use super::strokes::{outline, round_line};
 use super::text::Text;
 use crate::kit::theme::{Style, TextStyle};
 
 const HEIGHT: f32 = 24.0;
 const PADDING: f32 = 8.5;
+
+/// Half the length of an arrow, how far its head reaches back, and how thick it is drawn.
+const ARROW: f32 = 6.0;
+const HEAD: f32 = 4.0;
+const THICK: f32 = 1.5;
 
 /// A key cap. It is paint only: the control it belongs to carries the name.
 #[derive(Clone, Copy, Debug)]
@@ -61,6 +66,10 @@ impl<'a> KeyCap<'a> {
         let radius = rounded(style.mark(style.tokens().radius.tag));
         let stroke = outline(painter, style, edge);
         painter.rect(rect, radius, fill, stroke, StrokeKind::Inside);
+        if let Some(direction) = arrow(self.key) {
+            paint_arrow(painter, style, rect.center(), direction, words);
+            return rect;
+        }
         let galley = Text::new(self.key, TextStyle::Note).color(words).galley(painter, style);
         painter.galley(rect.center() - galley.size() / 2.0, galley, words);
         rect
@@ -78,4 +87,24 @@ impl<'a> KeyCap<'a> {
             ),
         }
     }
+}
+
+/// Where an arrow points. The typeface has none, so it is drawn.
+fn arrow(key: &str) -> Option<Vec2> {
+    match key {
+        "\u{2190}" => Some(Vec2::LEFT),
+        "\u{2192}" => Some(Vec2::RIGHT),
+        "\u{2191}" => Some(Vec2::UP),
+        "\u{2193}" => Some(Vec2::DOWN),
+        _ => None,
+    }
+}
+
+fn paint_arrow(painter: &Painter, style: &Style<'_>, center: Pos2, direction: Vec2, color: Color32) {
+    let stroke = Stroke::new(style.mark(THICK), color);
+    let along = direction * style.mark(ARROW);
+    let (back, side) = (direction * style.mark(HEAD), direction.rot90() * style.mark(HEAD));
+    let tip = center + along;
+    round_line(painter, &[center - along, tip], stroke);
+    round_line(painter, &[tip - back - side, tip, tip - back + side], stroke);
 }

@@ -1,4 +1,4 @@
-//! A person to talk with: a portrait, a title and two lines. The whole card is one control.
+//! A person to meet: a portrait, a title and two lines. The whole card is one control.
 
 use egui::accesskit::Role;
 use egui::{Painter, Pos2, Rect, Response, Sense, StrokeKind, Ui, Vec2, WidgetInfo};
@@ -7,10 +7,10 @@ use super::ground::{corner_mask, paint_ground};
 use super::interaction::{Interaction, paint_ring, rounded};
 use super::text::Text;
 use crate::kit::page::passage;
-use crate::kit::theme::{S4, S16, Style, TextStyle};
+use crate::kit::theme::{S12, Style, TextStyle};
 
 /// The portrait's size at text size 100 %.
-pub const PORTRAIT: Vec2 = Vec2::new(264.0, 272.0);
+pub const PORTRAIT: Vec2 = Vec2::new(264.0, 196.0);
 
 /// A card.
 #[derive(Clone, Copy, Debug)]
@@ -21,16 +21,17 @@ pub struct PortraitCard<'a> {
     state: &'a str,
     waiting: bool,
     closed: bool,
+    marked: bool,
     size: Vec2,
 }
 
 impl<'a> PortraitCard<'a> {
     /// A card on the ground of a start mood: the scenario's title, who it is, and how things stand.
     pub fn new(mood: f32, title: &'a str, person: &'a str, state: &'a str) -> Self {
-        Self { mood, title, person, state, waiting: false, closed: false, size: PORTRAIT }
+        Self { mood, title, person, state, waiting: false, closed: false, marked: false, size: PORTRAIT }
     }
 
-    /// A talk waits to be gone on with: the last line is semibold in the accent.
+    /// A conversation waits to be gone on with: the last line is semibold in the accent.
     #[must_use]
     pub fn waiting(mut self, waiting: bool) -> Self {
         self.waiting = waiting;
@@ -44,6 +45,13 @@ impl<'a> PortraitCard<'a> {
         self
     }
 
+    /// Enter takes this one while nothing has the keyboard: it wears the ring.
+    #[must_use]
+    pub fn marked(mut self, marked: bool) -> Self {
+        self.marked = marked;
+        self
+    }
+
     /// With a portrait of another size, in pixels as given (it does not grow).
     #[must_use]
     pub fn size(mut self, size: Vec2) -> Self {
@@ -54,7 +62,7 @@ impl<'a> PortraitCard<'a> {
     /// How high the card is.
     pub fn height(&self, ui: &Ui, style: &Style<'_>) -> f32 {
         let lines: f32 = self.lines(style, 0.0).iter().map(|line| line.galley(ui.painter(), style).size().y).sum();
-        self.size.y + style.space(S16) + style.space(S4) + lines
+        self.size.y + style.space(S12) + lines
     }
 
     /// Title, person and state, broken to the width of the portrait.
@@ -66,7 +74,7 @@ impl<'a> PortraitCard<'a> {
         [
             line(self.title, TextStyle::Body).semi().color(title),
             line(self.person, TextStyle::Small).color(theme.soft),
-            if self.waiting { state.semi().color(theme.accent) } else { state.color(theme.faint) },
+            if self.waiting { state.semi().color(theme.accent) } else { state.color(theme.soft) },
         ]
     }
 
@@ -100,16 +108,16 @@ impl<'a> PortraitCard<'a> {
         if let Some(edge) = style.contrast_edge() {
             painter.rect_stroke(tile, rounded(radius), edge, StrokeKind::Inside);
         }
-        if interaction.ring {
+        if interaction.ring || self.marked {
             paint_ring(painter, style, tile, radius);
         }
     }
 
     fn paint_lines(&self, ui: &Ui, style: &Style<'_>, rect: Rect, interaction: Interaction) {
         let [title, person, state] = self.lines(style, interaction.lift);
-        let mut at = Pos2::new(rect.left(), rect.top() + self.size.y + style.space(S16));
+        let mut at = Pos2::new(rect.left(), rect.top() + self.size.y + style.space(S12));
         at.y = title.paint(ui.painter(), style, at).bottom();
-        at.y = person.paint(ui.painter(), style, at).bottom() + style.space(S4);
+        at.y = person.paint(ui.painter(), style, at).bottom();
         state.paint(ui.painter(), style, at);
     }
 }

@@ -19,6 +19,8 @@ pub struct Tabs<'a> {
     names: &'a [&'a str],
     current: usize,
     aside: Option<&'a str>,
+    beside: f32,
+    kind: TextStyle,
 }
 
 /// What happened to the tabs.
@@ -35,7 +37,14 @@ pub struct TabsAnswer {
 impl<'a> Tabs<'a> {
     /// Tabs by name, of which one is current.
     pub fn new(names: &'a [&'a str], current: usize) -> Self {
-        Self { names, current, aside: None }
+        Self { names, current, aside: None, beside: 0.0, kind: TextStyle::Small }
+    }
+
+    /// Set in another type style.
+    #[must_use]
+    pub fn kind(mut self, kind: TextStyle) -> Self {
+        self.kind = kind;
+        self
     }
 
     /// With words at the right end of the line.
@@ -45,13 +54,21 @@ impl<'a> Tabs<'a> {
         self
     }
 
+    /// With room at the right end of the line that something else takes.
+    #[must_use]
+    pub fn room_beside(mut self, width: f32) -> Self {
+        self.beside = width;
+        self
+    }
+
     /// Where each tab stands, as seen from the first: on one line, or on more where there is no room.
     fn places(&self, ui: &Ui, style: &Style<'_>, width: f32) -> Vec<Vec2> {
         let (mut at, mut places) = (Vec2::ZERO, Vec::with_capacity(self.names.len()));
         for name in self.names {
             // As wide as the current one would be, so that none moves when another is chosen.
-            let words = Text::new(name, TextStyle::Small).semi().galley(ui.painter(), style).size();
-            if at.x > 0.0 && at.x + words.x > width {
+            let words = Text::new(name, self.kind).semi().galley(ui.painter(), style).size();
+            let room = if at.y > 0.0 { width } else { width - self.beside };
+            if at.x > 0.0 && at.x + words.x > room {
                 at = Vec2::new(0.0, at.y + words.y + style.space(BELOW) + style.space(S12));
             }
             places.push(at);
@@ -64,7 +81,7 @@ impl<'a> Tabs<'a> {
     pub fn show(self, ui: &mut Ui, style: &Style<'_>) -> TabsAnswer {
         let places = self.places(ui, style, ui.available_width());
         let further_lines = places.last().map_or(0.0, |last| last.y);
-        let height = style.space(ABOVE) + style.line_height(TextStyle::Small) + style.space(BELOW) + further_lines;
+        let height = style.space(ABOVE) + style.line_height(self.kind) + style.space(BELOW) + further_lines;
         let (rect, whole) = ui.allocate_exact_size(Vec2::new(ui.available_width(), height), Sense::hover());
         hairline(ui.painter(), style, rect.x_range(), rect.bottom() - 1.0);
         let mut left = rect.left();
@@ -79,7 +96,7 @@ impl<'a> Tabs<'a> {
             answer.responses.push(response);
         }
         if let Some(words) = self.aside.filter(|_| further_lines <= 0.0) {
-            let right = rect.right().max(left);
+            let right = (rect.right() - self.beside).max(left);
             let free = Rect::from_min_max(Pos2::new(left, rect.top()), Pos2::new(right, rect.bottom()));
             aside_ui(ui, style, words, free, whole.id.with("aside"));
         }
@@ -89,7 +106,7 @@ impl<'a> Tabs<'a> {
     fn tab_ui(&self, ui: &Ui, style: &Style<'_>, (index, name): (usize, &str), at: Pos2, id: Id) -> Response {
         let current = index == self.current;
         let face = if current { FontCut::Semi } else { FontCut::Regular };
-        let text = Text::new(name, TextStyle::Small).face(face);
+        let text = Text::new(name, self.kind).face(face);
         let words = text.galley(ui.painter(), style).size();
         let height = style.space(ABOVE) + words.y + style.space(BELOW);
         let under = Rect::from_min_size(at, Vec2::new(words.x, height));

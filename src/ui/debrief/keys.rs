@@ -23,6 +23,20 @@ impl DebriefView {
         }
     }
 
+    /// Where the keys of what is shown hold, for the card that lists them.
+    pub fn places(&self) -> &'static [Place] {
+        use Place::{Control, Curve, DebriefPage, Everywhere, HowWasThat, Lines, Moment, Moments, Page, WhichMoment};
+        match (self.door, self.stop) {
+            (Some(Door::Curve), _) => &[Curve, Control, Page, Everywhere],
+            (Some(Door::Moments), _) => &[Moments, Control, Page, Everywhere],
+            (Some(Door::Lines), _) => &[Lines, Control, Page, Everywhere],
+            (Some(Door::Account | Door::Skills), _) => &[DebriefPage, Control, Page, Everywhere],
+            (None, Stop::View) => &[HowWasThat, WhichMoment, Control, Everywhere],
+            (None, Stop::Moment) => &[Moment, Control, Page, Everywhere],
+            (None, Stop::Next) => &[Place::Next, Control, Page, Everywhere],
+        }
+    }
+
     /// What a key asks for. While somebody writes, letters and digits are text.
     pub(super) fn keys(&mut self, ui: &Ui, debrief: &Debrief) -> Option<DebriefAction> {
         self.curve.focus_walked(ui.ctx());

@@ -1,0 +1,116 @@
+//! The list of keys: for a page, as the card behind `?` tells it, and all of them, for the README.
+
+use egui::Key;
+
+use super::table::{Row, TABLE};
+use super::{Command, Place, Press};
+use crate::words::commands as said;
+
+/// A line of the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyLine {
+    /// What stands on each key cap. Several keys mean the same here, or much the same.
+    pub caps: Vec<String>,
+    /// Whether the first cap goes up to the second: "1 to 9".
+    pub is_range: bool,
+    /// What they do.
+    pub label: &'static str,
+}
+
+/// The keys that mean something in these places, in the order of the table. Commands with one sentence share a line.
+pub fn keys_of(places: &[Place]) -> Vec<KeyLine> {
+    let mut lines: Vec<(Vec<Press>, &'static str)> = Vec::new();
+    for row in TABLE {
+        let Some(place) = places.iter().find(|place| row.places.contains(place)) else { continue };
+        add(&mut lines, row, label_at(row.command, *place).unwrap_or(row.label));
+    }
+    let lines = lines.into_iter().filter(|(keys, _)| !keys.is_empty());
+    let line = |(keys, label): (Vec<Press>, _)| {
+        let is_range = keys.contains(&Press::Digits);
+        KeyLine { caps: keys.into_iter().flat_map(caps).collect(), is_range, label }
+    };
+    lines.map(line).collect()
+}
+
+/// All keys, as the table of the README, in Markdown.
+pub fn readme_table() -> String {
+    let code = |press: Press| match press {
+        Press::Digits => "`1` to `9`".to_owned(),
+        Press::Arrows => said::ARROWS.to_owned(),
+        press => caps(press).iter().map(|cap| format!("`{cap}`")).collect::<Vec<_>>().join(" "),
+    };
+    let mut lines: Vec<(Vec<Press>, &'static str)> = Vec::new();
+    for row in TABLE {
+        add(&mut lines, row, row.label);
+    }
+    let mut table = "| Key | What it does |\n|---|---|\n".to_owned();
+    for (keys, label) in lines {
+        let keys: Vec<String> = keys.into_iter().map(code).collect();
+        table.push_str(&format!("| {} | {label} |\n", keys.join(", ")));
+    }
+    table
+}
+
+fn add(lines: &mut Vec<(Vec<Press>, &'static str)>, row: &Row, label: &'static str) {
+    match lines.iter_mut().find(|(_, other)| *other == label) {
+        Some((keys, _)) => {
+            let more: Vec<Press> = row.keys.iter().copied().filter(|press| !keys.contains(press)).collect();
+            keys.extend(more);
+        }
+        None => lines.push((row.keys.to_vec(), label)),
+    }
+}
+
+/// What a command does at a place, where its own sentence speaks of more places than that.
+fn label_at(command: Command, place: Place) -> Option<&'static str> {
+    Some(match (command, place) {
+        (Command::Choose, Place::Home) => said::CHOOSE_PERSON,
+        (Command::Choose, Place::FirstQuestion | Place::Wish | Place::Conversation | Place::Voices) => said::CHOOSE_ANSWER,
+        (Command::GoOn, Place::Home) => said::MEET_THE_MARKED,
+        (Command::PageUp | Command::PageDown | Command::ToTop | Command::ToEnd | Command::ScrollUp | Command::ScrollDown, _) => {
+            said::PAGE
+        }
+        (Command::ChangeWish, _) => said::CHANGE_WISH,
+        (Command::Endings, _) => said::ENDINGS,
+        (Command::ToggleKeeping, _) => said::TOGGLE_KEEPING,
+        (Command::OpenSettings, _) => said::SETTINGS,
+        (Command::GoOn, Place::Endings) => said::READ_AGAIN,
+        (Command::MeetAgain, _) => said::MEET_THEM,
+        (Command::Notebook, _) => said::NOTEBOOK,
+        (Command::YourName, _) => said::YOUR_NAME,
+        (Command::Back, Place::FirstQuestion) => said::SKIP_THE_QUESTION,
+        (Command::Back, Place::Conversation | Place::Voices) => said::LEAVE,
+        _ => return None,
+    })
+}
+
+/// What stands on the caps of a key.
+fn caps(press: Press) -> Vec<String> {
+    match press {
+        Press::Digits => vec!["1".to_owned(), "9".to_owned()],
+        Press::Zero => vec!["0".to_owned()],
+        Press::Plain(key) | Press::Sign(key) => vec![key_name(key).to_owned()],
+        Press::Ctrl(key) => vec![said::CTRL.to_owned(), key_name(key).to_owned()],
+        Press::Arrows => {
+            [Key::ArrowUp, Key::ArrowDown, Key::ArrowLeft, Key::ArrowRight].map(|key| key_name(key).to_owned()).to_vec()
+        }
+    }
+}
+
+/// What is printed on a key.
+pub(super) fn key_name(key: Key) -> &'static str {
+    match key {
+        Key::Escape => "Esc",
+        Key::PageUp => "Page Up",
+        Key::PageDown => "Page Down",
+        Key::ArrowLeft => "\u{2190}",
+        Key::ArrowRight => "\u{2192}",
+        Key::ArrowUp => "\u{2191}",
+        Key::ArrowDown => "\u{2193}",
+        Key::Questionmark => "?",
+        Key::Slash => "/",
+        Key::Plus => "+",
+        Key::Minus => "\u{2212}",
+        key => key.name(),
+    }
+}

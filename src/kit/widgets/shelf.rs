@@ -1,0 +1,116 @@
+//! The shelf of a person: a small card for each way in which a conversation can end. Cards that were seen are solid and written on, the
+//! others dashed and empty. All have one shape, whatever kind of ending they stand for.
+
+use egui::accesskit::Role;
+use egui::{Painter, Pos2, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};
+
+use super::interaction::{Interaction, paint_ring, rounded};
+use super::strokes::round_line;
+use super::text::Text;
+use crate::kit::theme::{S4, S8, S12, Style, TextStyle};
+
+/// A small card, and what lies between two.
+const CARD: Vec2 = Vec2::new(22.0, 28.0);
+const GAP: f32 = 5.0;
+const RADIUS: f32 = 5.0;
+/// How thick a card is drawn, and the dashes of one that was not seen.
+const THICK: f32 = 1.5;
+const DASH: f32 = 3.0;
+/// The strokes on a card that was seen: how far below its top, and how long, as shares of the card.
+const STROKES: [(f32, f32); 3] = [(0.34, 0.5), (0.52, 0.5), (0.70, 0.32)];
+
+/// The shelf.
+#[derive(Clone, Copy, Debug)]
+pub struct Shelf<'a> {
+    seen: usize,
+    all: usize,
+    words: &'a str,
+    name: &'a str,
+}
+
+impl<'a> Shelf<'a> {
+    /// A shelf of `all` cards of which `seen` were seen, counted in `words`. `name` is what is heard of it.
+    pub fn new(seen: usize, all: usize, words: &'a str, name: &'a str) -> Self {
+        Self { seen, all, words, name }
+    }
+
+    /// Shows the shelf across what room there is. It can be clicked once a card of it was seen.
+    pub fn show(self, ui: &mut Ui, style: &Style<'_>) -> Response {
+        let width = ui.available_width();
+        let (card, gap) = (CARD * style.mark(1.0), style.mark(GAP));
+        let in_a_row = ((width + gap) / (card.x + gap)).floor().max(1.0) as usize;
+        let count = Text::new(self.words, TextStyle::Note).color(style.theme.soft).width(width);
+        let galley = count.galley(ui.painter(), style);
+        let n_rows = self.all.div_ceil(in_a_row).max(1);
+        let last = self.all - self.all.min((n_rows - 1) * in_a_row);
+        let end = last as f32 * (card.x + gap) - gap + style.space(S12);
+        // The count stands beside the last row, or below it.
+        let is_beside = end + galley.size().x <= width;
+        let rows = n_rows as f32 * (card.y + gap) - gap;
+        let height = if is_beside { rows.max(galley.size().y) } else { rows + style.space(S4) + galley.size().y };
+        let sense = if self.seen > 0 { Sense::click() } else { Sense::hover() };
+        let wide = if is_beside { end + galley.size().x } else { width };
+        let (rect, response) = ui.allocate_exact_size(Vec2::new(wide.min(width), height), sense);
+        let role = if self.seen > 0 { Role::Button } else { Role::Label };
+        response.widget_info(|| WidgetInfo::labeled(role, ui.is_enabled(), self.name));
+        let interaction = Interaction::of(style, &response);
+        if !ui.is_rect_visible(rect) {
+            return response;
+        }
+        for index in 0..self.all {
+            let place = Vec2::new((index % in_a_row) as f32, (index / in_a_row) as f32);
+            let at = rect.min + place * (card + Vec2::splat(gap));
+            paint_card(ui.painter(), style, Rect::from_min_size(at, card), index < self.seen, interaction.lift);
+        }
+        let at = if is_beside {
+            Pos2::new(rect.left() + end, rect.top() + rows - card.y / 2.0 - galley.size().y / 2.0)
+        } else {
+            Pos2::new(rect.left(), rect.bottom() - galley.size().y)
+        };
+        let color = style.theme.soft.lerp_to_gamma(style.theme.accent, interaction.lift);
+        count.color(color).paint(ui.painter(), style, at);
+        if interaction.ring {
+            paint_ring(ui.painter(), style, rect.expand(style.space(S4)), style.space(S8));
+        }
+        response
+    }
+}
+
+/// One small card; `lift` is how far the shelf is raised, 0 to 1.
+fn paint_card(painter: &Painter, style: &Style<'_>, card: Rect, is_seen: bool, lift: f32) {
+    let radius = style.mark(RADIUS);
+    if !is_seen {
+        return paint_dashed(painter, style, card, radius);
+    }
+    let color = style.theme.ink.lerp_to_gamma(style.theme.accent, lift);
+    let stroke = Stroke::new(style.mark(THICK), color);
+    painter.rect(card, rounded(radius), style.theme.sheet, stroke, StrokeKind::Inside);
+    for (down, long) in STROKES {
+        let from = card.min + Vec2::new(0.27, down) * card.size();
+        round_line(painter, &[from, from + Vec2::new(long * card.width(), 0.0)], stroke);
+    }
+}
+
+/// The outline of a card that was not seen.
+pub fn paint_dashed(painter: &Painter, style: &Style<'_>, card: Rect, radius: f32) {
+    let inside = card.shrink(style.mark(THICK) / 2.0);
+    let mut outline: Vec<Pos2> = Vec::new();
+    // Quarter circles at the corners, clockwise from the one at the upper left.
+    let corners =
+        [(inside.left_top(), 2.0), (inside.right_top(), 3.0), (inside.right_bottom(), 0.0), (inside.left_bottom(), 1.0)];
+    for (corner, quarter) in corners {
+        let middle = corner + inwards(inside.center() - corner, radius);
+        outline.extend((0..=4).map(|step| {
+            let angle = (quarter + step as f32 / 4.0) * std::f32::consts::FRAC_PI_2;
+            middle + Vec2::angled(angle) * radius
+        }));
+    }
+    outline.extend(outline.first().copied());
+    let dash = style.mark(DASH);
+    painter.extend(Shape::dashed_line(&outline, Stroke::new(style.mark(THICK), style.theme.edge), dash, dash));
+}
+
+/// From a corner to the middle of the circle that rounds it.
+fn inwards(towards: Vec2, radius: f32) -> Vec2 {
+    Vec2::new(radius.copysign(towards.x), radius.copysign(towards.y))
+}

@@ -1,0 +1,214 @@
+//! The people on Home: portraits in rows, walked by arrows, each with the shelf of their endings.
+
+use egui::style::ScrollAnimation;
+use egui::{Id, Rect, Response, Ui, Vec2};
+
+use super::{HomeAction, HomeCard};
+use crate::face::{Crop, Expression, FacePlace, paint_face};
+use crate::kit::commands::{Command, Place, key_command};
+use crate::kit::keys::stop_at;
+use crate::kit::page::shows_focus;
+use crate::kit::place::named;
+use crate::kit::theme::{S8, S32, Style};
+use crate::kit::widgets::{Link, PortraitCard, Shelf};
+use crate::session::RunId;
+use crate::words;
+
+/// Height of the portrait for its width.
+const PORTRAIT_RATIO: f32 = 196.0 / 264.0;
+/// Width of a head with its shoulders, for its height down to the lower edge.
+const HEAD_RATIO: f32 = 0.97;
+/// The narrowest portrait before a column is given up, in px at text size 100 %.
+const NARROWEST: f32 = 200.0;
+/// So much lies between two rows.
+const BETWEEN_ROWS: f32 = 48.0;
+
+/// The people as they were shown.
+pub(super) struct People {
+    cards: Vec<Response>,
+    columns: usize,
+    portrait: Vec2,
+    row_height: f32,
+    /// The conversation whose debrief is asked for again.
+    look_back: Option<RunId>,
+    /// Whose shelf was clicked.
+    shelf: Option<usize>,
+}
+
+/// Shows the people in as many columns as there is room for.
+pub(super) fn people_ui(ui: &mut Ui, style: &Style<'_>, cards: &[&HomeCard]) -> People {
+    let width = ui.available_width();
+    let most = if width < 900.0 { 3.0 } else { 4.0 };
+    let gutter = style.margin(S32);
+    let columns = ((width + gutter) / (style.space(NARROWEST) + gutter)).floor().clamp(1.0, most);
+    let card_width = ((width - gutter * (columns - 1.0)) / columns).floor();
+    let portrait = Vec2::new(card_width, (card_width * PORTRAIT_RATIO).round());
+    let columns = columns as usize;
+    let mut people = People {
+        cards: Vec::with_capacity(cards.len()),
+        columns,
+        portrait,
+        row_height: portrait.y,
+        look_back: None,
+        shelf: None,
+    };
+    let nothing_focused = ui.memory(|memory| memory.focused().is_none());
+    let (top, next) = (ui.cursor().top(), next_of(cards));
+    for (row, in_row) in cards.chunks(columns).enumerate() {
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = gutter;
+            for (column, card) in in_row.iter().enumerate() {
+                let index = row * columns + column;
+                named(ui, ("person", &card.scenario), |ui| {
+                    people.person_ui(ui, style, card, index, nothing_focused && index == next);
+                });
+            }
+        });
+        ui.add_space(style.space(BETWEEN_ROWS));
+        people.row_height = (ui.cursor().top() - top) / (row + 1) as f32;
+    }
+    people
+}
+
+/// Whom to meet next, of those who are shown.
+pub(super) fn next_of(cards: &[&HomeCard]) -> usize {
+    cards.iter().position(|card| card.is_next).unwrap_or_default()
+}
+
+impl People {
+    /// A card, the shelf of endings below it, and the way to the last conversation with this person, where there was one.
+    fn person_ui(&mut self, ui: &mut Ui, style: &Style<'_>, card: &HomeCard, index: usize, marked: bool) {
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing = Vec2::ZERO;
+            ui.set_width(self.portrait.x);
+            self.cards.push(card_ui(ui, style, card, self.portrait, marked && card.playable));
+            if card.n_endings > 0 {
+                ui.add_space(style.space(S8));
+                let count = words::home::endings_seen(card.n_seen, card.n_endings);
+                let name = words::home::shelf_of(&card.name, card.n_seen, card.n_endings);
+                let row = named(ui, "shelf", |ui| Shelf::new(card.n_seen, card.n_endings, &count, &name).show(ui, style));
+                if row.clicked() {
+                    self.shelf = Some(index);
+                }
+            }
+            if let Some(run) = card.ended {
+                ui.add_space(style.space(S8));
+                let words = words::home::how_it_went(&card.name);
+                if named(ui, "how it went", |ui| Link::plain(&words).show(ui, style)).clicked() {
+                    self.look_back = Some(run);
+                }
+            }
+        });
+    }
+
+    /// What a click asks for.
+    pub(super) fn action(&self, ui: &Ui, cards: &[&HomeCard]) -> Option<HomeAction> {
+        let clicked = self.shelf.and_then(|index| cards.get(index));
+        self.look_back
+            .map(HomeAction::LookBack)
+            .or_else(|| clicked.map(|card| HomeAction::Endings(Some(card.scenario.clone()))))
+            .or_else(|| self.meet(ui, cards, self.cards.iter().position(Response::clicked)?))
+    }
+
+    /// Meets one of them.
+    pub(super) fn meet(&self, ui: &Ui, cards: &[&HomeCard], index: usize) -> Option<HomeAction> {
+        let card = cards.get(index).filter(|card| card.playable)?;
+        if let Some(response) = self.cards.get(index) {
+            remember_pressed_portrait(ui, middle_of(Rect::from_min_size(response.rect.min, self.portrait)));
+        }
+        Some(HomeAction::Meet(card.scenario.clone()))
+    }
+
+    /// Gives one of them the keyboard.
+    pub(super) fn focus(&self, index: usize) {
+        if let Some(card) = self.cards.get(index) {
+            card.request_focus();
+        }
+    }
+
+    /// Arrows walk the portraits, across and from row to row; Page Up and Page Down by what is in sight, of this height, and Home and
+    /// End to either end. Answers whether the key was taken.
+    pub(super) fn walk_by_keys(&self, ui: &Ui, command: Option<Command>, height: f32) -> bool {
+        let n = self.cards.len();
+        let focused = self.cards.iter().position(Response::has_focus);
+        let in_sight = (height / self.row_height.max(1.0)).floor().max(1.0) as usize * self.columns;
+        let Some(at) = focused else {
+            let nothing_focused = ui.memory(|memory| memory.focused().is_none());
+            let target = match command.filter(|_| nothing_focused && n > 0) {
+                Some(Command::NextPerson | Command::PersonBelow) => 0,
+                Some(Command::PreviousPerson | Command::PersonAbove) => n - 1,
+                _ => return false,
+            };
+            self.walk_to(ui, target);
+            return true;
+        };
+        let last = n - 1;
+        let target = match command {
+            Some(Command::NextPerson) => at + 1,
+            Some(Command::PreviousPerson) => at.saturating_sub(1),
+            // From a row above the last, down to it, also where it is shorter.
+            Some(Command::PersonBelow) if at / self.columns < last / self.columns => (at + self.columns).min(last),
+            Some(Command::PersonAbove) if at >= self.columns => at - self.columns,
+            Some(Command::PersonBelow | Command::PersonAbove) => at,
+            _ => match key_command(ui, Place::Page).map(|key| key.command) {
+                Some(Command::PageDown) => at + in_sight,
+                Some(Command::PageUp) => at.saturating_sub(in_sight),
+                Some(Command::ToTop) => 0,
+                Some(Command::ToEnd) => last,
+                _ => return false,
+            },
+        };
+        self.walk_to(ui, target.min(last));
+        true
+    }
+
+    fn walk_to(&self, ui: &Ui, index: usize) {
+        stop_at(ui);
+        self.focus(index);
+        if let Some(card) = self.cards.get(index) {
+            card.scroll_to_me_animation(None, ScrollAnimation::none());
+        }
+    }
+}
+
+fn card_ui(ui: &mut Ui, style: &Style<'_>, card: &HomeCard, size: Vec2, marked: bool) -> Response {
+    let response = PortraitCard::new(card.mood.into(), &card.title, &card.person, &card.state)
+        .closed(!card.playable)
+        .waiting(card.waits)
+        .marked(marked)
+        .size(size)
+        .show(ui, style, |painter, tile| {
+            let face = FacePlace::fit(middle_of(tile), Crop::Portrait);
+            paint_face(painter, face, &card.look, &Expression::from_mood(card.mood.into()), style.theme.dark);
+        });
+    if response.gained_focus() || response.has_focus() && shows_focus(ui) {
+        response.scroll_to_me(None);
+    }
+    response
+}
+
+/// The middle of a portrait, in which the whole head stands: a face fills what it is fitted into.
+fn middle_of(portrait: Rect) -> Rect {
+    let width = (portrait.height() * HEAD_RATIO).min(portrait.width());
+    Rect::from_center_size(portrait.center(), Vec2::new(width, portrait.height()))
+}
+
+/// The portrait that was pressed, from which the briefing grows in the same window.
+fn pressed_portrait(ui: &Ui) -> Id {
+    Id::unique((ui.ctx().viewport_id(), "pressed portrait"))
+}
+
+fn remember_pressed_portrait(ui: &Ui, portrait: Rect) {
+    let id = pressed_portrait(ui);
+    ui.data_mut(|data| data.insert_temp(id, portrait));
+}
+
+/// Takes the portrait that was pressed just before, where there was one.
+pub(in crate::ui) fn take_pressed_portrait(ui: &Ui) -> Option<Rect> {
+    let id = pressed_portrait(ui);
+    ui.data_mut(|data| {
+        let portrait = data.get_temp(id);
+        data.remove::<Rect>(id);
+        portrait
+    })
+}
