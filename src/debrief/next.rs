@@ -90,8 +90,8 @@ pub(super) fn one_thing(
     let turned = |moment: &&Moment| moment.marked_for != MarkedFor::FeltAtTheTime;
     let turns: Vec<usize> = moments.iter().filter(turned).filter_map(|moment| moment.line).collect();
     let weight = |index: usize| if turns.contains(&index) { AT_A_TURN } else { 1.0 };
-    let fell = |moment: &&Moment| moment.promise.is_some() || moment.gain() < 0.0;
-    let falls: Vec<usize> = moments.iter().filter(fell).filter_map(|moment| moment.line).collect();
+    let is_fall = |moment: &&Moment| moment.promise.is_some() || moment.gain() < 0.0;
+    let falls: Vec<usize> = moments.iter().filter(is_fall).filter_map(|moment| moment.line).collect();
     let declared = in_model_order(transcript.scenario().skills());
     let needed = declared.into_iter().filter_map(|skill| {
         let met = looked.met(skill);

@@ -120,6 +120,16 @@ pub fn paint_face(painter: &Painter, place: FacePlace, look: &Look, expression: 
     painter.add(cache::mesh(painter.ctx(), painter.pixels_per_point(), painter.clip_rect(), place, look, expression, dark));
 }
 
+/// As [`paint_face`], but for the very first frame of a window, so that the page itself is there at once: without a graphics card,
+/// faces take as long to paint as the rest of a page. They come with the next frame.
+pub fn paint_face_soon(painter: &Painter, place: FacePlace, look: &Look, expression: &Expression, dark: bool) {
+    if painter.ctx().cumulative_frame_nr() == 0 {
+        painter.ctx().request_repaint();
+        return;
+    }
+    paint_face(painter, place, look, expression, dark);
+}
+
 fn mesh_of_face(pixels_per_point: f32, place: FacePlace, look: &Look, expression: &Expression, dark: bool) -> Mesh {
     mesh_of_parts(&PARTS, pixels_per_point, place, look, expression, dark)
 }

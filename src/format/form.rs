@@ -20,11 +20,14 @@ pub(in crate::format) enum Form {
     Any,
 }
 
+/// A field by name, with the form of its value.
+pub(in crate::format) type Field = (&'static str, fn() -> Form);
+
 /// The fields of a record.
 pub(in crate::format) struct RecordForm {
     /// What it is, in words, with its brackets.
     pub expects: &'static str,
-    pub fields: &'static [(&'static str, fn() -> Form)],
+    pub fields: &'static [Field],
 }
 
 /// What the entries of a bracket look like, and of what form their values are.
@@ -81,11 +84,10 @@ impl Form {
     /// What stands in this bracket, where such a value may begin with it.
     pub(super) fn opened_by(self, bracket: char) -> Option<Inside> {
         Some(match (self, bracket) {
-            (Self::Texts, '[') => Inside::items(Self::Plain),
+            (Self::Texts, '[') | (Self::Pair, '(') => Inside::items(Self::Plain),
             (Self::List(item), '[') => Inside::items(item()),
             (Self::Map(value), '{') => Inside { shape: EntryShape::Entries, form: value() },
             (Self::Record(_) | Self::TextOr(_), '(') => Inside { shape: EntryShape::Fields, form: self },
-            (Self::Pair, '(') => Inside::items(Self::Plain),
             (Self::Condition, '[') => Inside::items(Self::Condition),
             (Self::Any, _) => Inside::LOOSE,
             _ => return None,

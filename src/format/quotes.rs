@@ -9,7 +9,7 @@ use super::dialogue::{
 use super::form::RecordForm;
 use super::marks::FOREIGN_MARKS;
 use super::odd::is_blank;
-use super::salvage::Record;
+use super::salvage::Record as _;
 
 /// Lines longer than this are left as they are.
 const LONGEST: usize = 800;
@@ -134,7 +134,7 @@ fn candidates(line: &str) -> Vec<(u32, QuoteMend)> {
             }
             '\'' if begins || ends => candidates.push((1, QuoteMend::Change { at, sign, begins })),
             _ if FOREIGN_MARKS.contains(&sign) && (begins || ends) => {
-                candidates.push((1, QuoteMend::Change { at, sign, begins }))
+                candidates.push((1, QuoteMend::Change { at, sign, begins }));
             }
             _ => {}
         }
@@ -169,9 +169,9 @@ fn misfit(line: &str) -> u32 {
         let next = pieces.get(index + 1).copied();
         cost += match (before, *piece) {
             (Some(Piece::Text(_)), Piece::Sign(',' | ')' | ']' | '}' | ':')) => 0,
-            (Some(Piece::Text(_)), _) => 4,
-            (Some(Piece::Word(_)), Piece::Text(_)) => 4,
-            (Some(Piece::Sign(')' | ']' | '}')), Piece::Text(_) | Piece::Word(_)) => 4,
+            (Some(Piece::Text(_)), _)
+            | (Some(Piece::Word(_)), Piece::Text(_))
+            | (Some(Piece::Sign(')' | ']' | '}')), Piece::Text(_) | Piece::Word(_)) => 4,
             (Some(Piece::Word(_)), Piece::Word(_)) => 3,
             (Some(Piece::Word(word)), Piece::Sign(':')) => {
                 let is_key = matches!(two_before, None | Some(Piece::Sign(',' | '(' | '[' | '{')));

@@ -3,7 +3,7 @@
 use egui::{Rect, Ui, Vec2, pos2};
 
 use super::HomeCard;
-use crate::face::{Expression, FacePlace, paint_face};
+use crate::face::{Expression, FacePlace, paint_face_soon};
 use crate::kit::commands::{Command, Place, key_command};
 use crate::kit::keys::scroll_by_keys;
 use crate::kit::page::Page;
@@ -157,7 +157,7 @@ fn people_ui(ui: &Ui, style: &Style<'_>, window: Rect, narrow: bool, people: &[H
         let mut expression = Expression::from_mood(MOODS.get(index).copied().unwrap_or_default());
         expression.gaze_x = GAZE_ACROSS.get(index).copied().unwrap_or_default();
         expression.gaze_y = GAZE_UP;
-        paint_face(&painter, FacePlace { head_px: head, origin: middle }, &card.look, &expression, style.theme.dark);
+        paint_face_soon(&painter, FacePlace { head_px: head, origin: middle }, &card.look, &expression, style.theme.dark);
     }
     window.bottom() - (FLOOR + 0.76) * head
 }

@@ -3,6 +3,7 @@
 #![expect(
     clippy::print_stdout,
     clippy::unwrap_used,
+    clippy::indexing_slicing,
     clippy::expect_used,
     clippy::disallowed_methods,
     reason = "a bench prints, stops at the first surprise, and reads the clock and a file"

@@ -196,7 +196,7 @@ impl<'t> Parser<'t> {
         match self.kind(token)? {
             Kind::Open => self.open(state, token, self.sign(token), anyhow),
             Kind::Close => self.close(state, token, self.sign(token)),
-            Kind::Comma => Some(self.comma(state)),
+            Kind::Comma => Some(Self::comma(state)),
             Kind::Colon => Some(self.colon(state, token)),
             Kind::Name => {
                 let state = self.in_column(state, token);

@@ -31,7 +31,7 @@ impl Parser<'_> {
         self.text.get(..start).unwrap_or_default().matches('\n').count() + 1
     }
 
-    /// What a bracket holds: `the option of line 12`, `the value of `choices``.
+    /// What a bracket holds: "the option of line 12", "the value of `choices`".
     fn named(&self, frame: &Frame) -> String {
         let key = (frame.key != NONE).then(|| self.written(frame.key));
         match (key, frame.inside.form.record()) {

@@ -195,7 +195,7 @@ impl Value for Texts {
     fn salvage(piece: Piece, salvage: &mut Salvage<'_>) -> Self {
         let text = in_foreign_marks(salvage.cutter().slice(piece));
         let texts = salvage.list(piece, &Self::expects());
-        Self(text.map(|text| vec![text.to_owned()]).unwrap_or(texts))
+        Self(text.map_or(texts, |text| vec![text.to_owned()]))
     }
 
     fn write(&self, out: &mut Writer<'_>) {

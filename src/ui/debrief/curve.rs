@@ -61,7 +61,7 @@ impl CurveView {
     }
 
     /// Whether a point of the curve has the keyboard.
-    pub(super) fn has_focus(&self, ctx: &Context, debrief: &Debrief) -> bool {
+    pub(super) fn has_focus(ctx: &Context, debrief: &Debrief) -> bool {
         let Some((chart, focused)) = chart(ctx).zip(ctx.memory(egui::Memory::focused)) else { return false };
         (0..debrief.curve.points.len()).any(|index| chart.with(index) == focused)
     }

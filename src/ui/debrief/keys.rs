@@ -12,7 +12,7 @@ impl DebriefView {
     fn place(&self, ctx: &Context, debrief: &Debrief) -> Place {
         match (self.door, self.stop) {
             _ if self.reads_aloud => Place::SaidAloud,
-            (Some(Door::Curve), _) if self.curve.has_focus(ctx, debrief) => Place::CurvePoint,
+            (Some(Door::Curve), _) if super::curve::CurveView::has_focus(ctx, debrief) => Place::CurvePoint,
             (Some(Door::Curve), _) => Place::Curve,
             (Some(Door::Moments), _) => Place::Moments,
             (Some(Door::Lines), _) => Place::Lines,
@@ -97,7 +97,7 @@ impl DebriefView {
                 forget_focus(ctx);
                 return None;
             }
-            Stop::Next => return Some(self.next.main_action(debrief)),
+            Stop::Next => return Some(super::next::NextView::main_action(debrief)),
             Stop::View | Stop::Moment => {}
         }
         match debrief.stop_after(self.stop) {

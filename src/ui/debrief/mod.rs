@@ -163,11 +163,11 @@ impl DebriefView {
             ui.ctx().request_repaint();
             self.act(ui.ctx(), command, debrief)
         });
-        pressed.or(clicked).or_else(|| self.to_keep(debrief))
+        pressed.or(clicked).or_else(|| self.keep_next(debrief))
     }
 
     /// What is to be kept by now, one thing a frame.
-    fn to_keep(&mut self, debrief: &Debrief) -> Option<DebriefAction> {
+    fn keep_next(&mut self, debrief: &Debrief) -> Option<DebriefAction> {
         if let Some(view) = self.view_to_keep() {
             return Some(view);
         }

@@ -255,15 +255,14 @@ impl MomentView {
     ) -> Option<Command> {
         // What is told is taken out while it is drawn: it changes nothing of itself.
         let told = std::mem::take(&mut self.told);
-        let asked = match &told {
-            Told::Since(_, Some(moment)) => self.moment_ui(ui, style, debrief, view, (moment, columns, told_for)),
-            _ => {
-                Text::new(NO_SINGLE_MOMENT, TextStyle::Title).show(ui, style);
-                ui.add_space(style.space(S16));
-                let left = height - style.line_height(TextStyle::Title) - style.space(S32) - S24;
-                curve.show_in(ui, style, debrief, view, (left, columns.right.is_none()));
-                None
-            }
+        let asked = if let Told::Since(_, Some(moment)) = &told {
+            self.moment_ui(ui, style, debrief, view, (moment, columns, told_for))
+        } else {
+            Text::new(NO_SINGLE_MOMENT, TextStyle::Title).show(ui, style);
+            ui.add_space(style.space(S16));
+            let left = height - style.line_height(TextStyle::Title) - style.space(S32) - S24;
+            curve.show_in(ui, style, debrief, view, (left, columns.right.is_none()));
+            None
         };
         self.told = told;
         asked

@@ -67,7 +67,7 @@ impl NextView {
     }
 
     /// What the main key does here: plays from there, or leads home where there is nothing to play for.
-    pub(super) fn main_action(&self, debrief: &Debrief) -> DebriefAction {
+    pub(super) fn main_action(debrief: &Debrief) -> DebriefAction {
         debrief.next.as_ref().map_or(DebriefAction::Home, |next| DebriefAction::PlayFrom(next.exchange))
     }
 

@@ -108,7 +108,7 @@ impl Line {
     /// The four words; the first and the last keep to the ends of the line.
     fn paint_places(self, ui: &Ui, style: &Style<'_>, outlook: &OutlookFigure, top: f32) {
         let last = outlook.places.len().saturating_sub(1);
-        let kind = if self.words_width(ui, style, outlook, TextStyle::Small) < self.right - self.left {
+        let kind = if words_width(ui, style, outlook, TextStyle::Small) < self.right - self.left {
             TextStyle::Small
         } else {
             TextStyle::Note
@@ -123,9 +123,10 @@ impl Line {
             Text::new(words, kind).paint_aligned(ui.painter(), style, pos2(x, top), align);
         }
     }
+}
 
-    fn words_width(self, ui: &Ui, style: &Style<'_>, outlook: &OutlookFigure, kind: TextStyle) -> f32 {
-        let width = |words: &&str| Text::new(words, kind).galley(ui.painter(), style).size().x + style.space(S8);
-        outlook.places.iter().map(width).sum::<f32>() * 1.2
-    }
+/// About how wide the words are beside one another.
+fn words_width(ui: &Ui, style: &Style<'_>, outlook: &OutlookFigure, kind: TextStyle) -> f32 {
+    let width = |words: &&str| Text::new(words, kind).galley(ui.painter(), style).size().x + style.space(S8);
+    outlook.places.iter().map(width).sum::<f32>() * 1.2
 }

@@ -4,7 +4,7 @@ use egui::style::ScrollAnimation;
 use egui::{Id, Rect, Response, Ui, Vec2};
 
 use super::{HomeAction, HomeCard};
-use crate::face::{Crop, Expression, FacePlace, paint_face};
+use crate::face::{Crop, Expression, FacePlace, paint_face_soon};
 use crate::kit::commands::{Command, Place, key_command};
 use crate::kit::keys::stop_at;
 use crate::kit::page::shows_focus;
@@ -179,7 +179,7 @@ fn card_ui(ui: &mut Ui, style: &Style<'_>, card: &HomeCard, size: Vec2, marked: 
         .size(size)
         .show(ui, style, |painter, tile| {
             let face = FacePlace::fit(middle_of(tile), Crop::Portrait);
-            paint_face(painter, face, &card.look, &Expression::from_mood(card.mood.into()), style.theme.dark);
+            paint_face_soon(painter, face, &card.look, &Expression::from_mood(card.mood.into()), style.theme.dark);
         });
     if response.gained_focus() || response.has_focus() && shows_focus(ui) {
         response.scroll_to_me(None);

@@ -60,7 +60,7 @@ impl Parser<'_> {
         Some(State { frame: frame.parent, place: Place::After, key: NONE, ..dearer(state, cost) })
     }
 
-    pub(super) fn comma(&self, state: State) -> State {
+    pub(super) fn comma(state: State) -> State {
         let (place, cost) = match state.place {
             _ if state.frame == NONE => (Place::After, JUNK),
             Place::After | Place::Name(_) | Place::Junk => (Place::Entry, 0),
@@ -160,9 +160,8 @@ impl Parser<'_> {
             (Place::After | Place::Name(_), Some((EntryShape::Items, form))) if !is_key => value(form, MISSING_SIGN),
             (Place::Entry | Place::After | Place::Name(_), Some((EntryShape::Loose, _))) if is_key => key(Form::Any, 0),
             (Place::Entry, Some((EntryShape::Loose, _))) => value(Form::Any, 0),
-            (Place::After | Place::Name(_), Some((EntryShape::Items, _))) if !anyhow => None,
             (Place::Junk, _) => junk(state, 0),
-            (_, None) if !anyhow => None,
+            (Place::After | Place::Name(_), Some((EntryShape::Items, _))) | (_, None) if !anyhow => None,
             _ => junk(state, JUNK),
         }
     }
@@ -188,7 +187,6 @@ impl Parser<'_> {
             _ => 0,
         };
         match (state.place, inside.map(|inside| (inside.shape, inside.form))) {
-            (Place::Value(form), _) => value(misfit(form)),
             (Place::Colon(form), _) => value(MISSING_SIGN + misfit(form)),
             (Place::Entry | Place::After | Place::Junk, Some((EntryShape::Entries, form))) if is_key && is_text => {
                 key(form, if matches!(state.place, Place::Entry) { 0 } else { MISSING_SIGN })
@@ -215,7 +213,7 @@ impl Parser<'_> {
                     None
                 }
             }
-            (Place::Entry, Some((EntryShape::Items, form))) => value(misfit(form)),
+            (Place::Value(form), _) | (Place::Entry, Some((EntryShape::Items, form))) => value(misfit(form)),
             (Place::After | Place::Name(_), Some((EntryShape::Items, form))) if !is_key => value(MISSING_SIGN + misfit(form)),
             (Place::Entry | Place::After | Place::Name(_), Some((EntryShape::Loose, _))) => {
                 if is_key {
@@ -229,9 +227,8 @@ impl Parser<'_> {
                 Some(State { place: Place::Entry, key: NONE, ..dearer(state, JUNK) })
             }
             (Place::Junk, _) => junk(state, 0),
-            (Place::Entry, Some((EntryShape::Fields, _))) if !anyhow => None,
+            (Place::Entry, Some((EntryShape::Fields, _))) | (_, None) if !anyhow => None,
             (Place::After, Some((EntryShape::Fields | EntryShape::Items, _))) if is_key && !anyhow => None,
-            (_, None) if !anyhow => None,
             _ => junk(state, JUNK),
         }
     }
