@@ -3,8 +3,8 @@
 use rapport::debrief::{Answer, Debrief, Moment};
 use rapport::play::{Line, Run, Transcript};
 use rapport::scenario::Scenario;
-use rapport::words::debrief::next::next_panel;
 use rapport::words::debrief::moments::{MomentBlock, turning_points};
+use rapport::words::debrief::next::next_panel;
 
 use crate::told_anew::YOU;
 

@@ -44,6 +44,7 @@ fn what_is_changed_is_there_the_next_time() {
         you: "Ana \"the\" N\u{fa}\u{f1}ez".to_owned(),
         goal: Some(Goal::SayingNo),
         has_started: true,
+        knows_outlook: true,
     };
     change(home.path(), &Settings::default(), &all);
     assert_eq!(read(home.path()), (all, Vec::new()));
