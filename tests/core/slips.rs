@@ -1,4 +1,5 @@
 //! One slip, one fault: what is said of a single structural sign that is deleted, doubled or swapped in a clean dialogue.
+#![expect(clippy::print_stdout, reason = "the figures of each kind are printed beside the verdict")]
 
 use std::fmt::Write as _;
 
