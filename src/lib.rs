@@ -19,6 +19,7 @@ pub mod debrief;
 pub mod words;
 pub mod session;
 pub mod practice;
+pub mod group;
 pub mod storage;
 pub mod cli;
 #[cfg(feature = "gui")]

@@ -11,6 +11,7 @@ mod chain;
 mod chances;
 mod components;
 mod drawn_run;
+mod drawn_votes;
 mod expected;
 mod explore;
 mod ids;
@@ -36,6 +37,7 @@ use crate::scenario::{BeatId, Condition, EndingKind, Scenario, Target};
 
 pub use chances::{Chances, Detail};
 pub use drawn_run::drawn_run;
+pub use drawn_votes::{drawn_lines, drawn_voices};
 pub use expected::{Expected, Refuted};
 pub use explore::{Bound, Verdict};
 pub use ids::{After, StateId};

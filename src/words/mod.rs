@@ -10,6 +10,7 @@ pub mod common;
 pub mod conversation;
 pub mod debrief;
 pub mod grammar;
+pub mod group;
 pub mod help;
 pub mod home;
 pub mod keeping;

@@ -1,0 +1,262 @@
+//! What foresight is asked in a session: where to vote, what to play where the room does not, the way to an ending, and at which
+//! moments to look back. What is decided here is written down with its key, so that a session is resumed without asking again.
+
+use std::collections::{BTreeSet, HashSet, VecDeque};
+
+use super::journal::Came;
+use super::key::Key;
+use super::room::{Awaiting, Refused, Room, Wall};
+use super::stage::Stage;
+use crate::debrief::Debrief;
+use crate::foresight::{Detail, Foresight, Policy};
+use crate::play::{PlayedMove, Run};
+use crate::rules::{Move, Next, Rules, State, asks_for_voice, breaks_a_promise, is_open, step};
+use crate::scenario::{BeatId, ChoiceId, Scenario, Voice};
+use crate::words;
+
+/// About so many votes fit into the plan.
+const MOST_VOTES: f64 = 10.0;
+/// A promise that few rooms come to is not worth a vote of its own.
+const LIKELY: f64 = 0.1;
+/// How many states are looked at for the way to an ending.
+const MOST_STATES: usize = 20_000;
+
+/// Where a room had best vote, and about how many votes a conversation has then: the beats at which the outlooks of the options lie
+/// widest apart, and those at which something is promised. Empty where the room can vote wherever something is chosen.
+pub fn proposed_votes(foresight: &Foresight) -> (BTreeSet<BeatId>, u8) {
+    let scenario = foresight.scenario();
+    let chances = foresight.chances(Policy::Typical, &[], Detail::Beats);
+    let Some(figures) = foresight.strongest(&chances, &[]) else { return (BTreeSet::new(), MOST_VOTES as u8) };
+    let mut beats: Vec<(BeatId, f64, f64, bool)> = Vec::new();
+    for beat in figures.beats {
+        let outlooks: Vec<f64> = beat.options.iter().filter_map(|option| option.outlook).collect();
+        if outlooks.len() < 2 || beat.chance <= 0.0 {
+            continue;
+        }
+        let (highest, lowest) = outlooks.iter().fold((f64::MIN, f64::MAX), |(high, low), one| (high.max(*one), low.min(*one)));
+        let promises = beat.options.iter().any(|option| !scenario.choices()[option.choice].effect.promise.is_empty());
+        let chance = beat.chance.min(1.0);
+        beats.push((beat.beat, chance, chance * (highest - lowest), promises && chance >= LIKELY));
+    }
+    let all: f64 = beats.iter().map(|(_, chance, ..)| chance).sum();
+    if all <= MOST_VOTES {
+        return (BTreeSet::new(), (all.round() as u8).max(1));
+    }
+    beats.sort_by(|one, other| other.3.cmp(&one.3).then(other.2.total_cmp(&one.2)));
+    let (mut votes, mut expected) = (BTreeSet::new(), 0.0);
+    for (beat, chance, ..) in beats {
+        if expected + chance <= MOST_VOTES + 0.5 {
+            expected += chance;
+            votes.insert(beat);
+        }
+    }
+    (votes, (expected.round() as u8).max(1))
+}
+
+/// How many exchanges the shortest honest road to an ending has from here; `None` where none was found.
+pub fn exchanges_to_an_ending(run: &Run) -> Option<usize> {
+    honest_road(run).map(|road| road.len())
+}
+
+/// The shortest way to any ending on which no promise and no word is broken.
+fn honest_road(run: &Run) -> Option<Vec<PlayedMove>> {
+    let (scenario, rules) = (run.scenario(), run.transcript().rules());
+    if run.transcript().ending().is_some() {
+        return None;
+    }
+    let first = *run.transcript().state();
+    let mut seen: HashSet<State> = HashSet::from([first]);
+    let mut states: Vec<(State, usize, Option<Move>)> = vec![(first, 0, None)];
+    let mut queue = VecDeque::from([0]);
+    while let Some(at) = queue.pop_front() {
+        let (state, ..) = *states.get(at)?;
+        for choice in honest_choices(scenario, rules, &state) {
+            let chosen = Move { choice, voice: voice_of(scenario, &state, choice) };
+            match step(scenario, rules, state, chosen, &mut ()) {
+                Next::Ended(..) => {
+                    let mut road = vec![chosen];
+                    let mut from = at;
+                    while let Some((_, before, Some(chosen))) = states.get(from) {
+                        road.push(*chosen);
+                        from = *before;
+                    }
+                    road.reverse();
+                    return Some(road.into_iter().map(|chosen| written(scenario, chosen)).collect());
+                }
+                Next::Choose(next) => {
+                    if states.len() < MOST_STATES && seen.insert(next) {
+                        queue.push_back(states.len());
+                        states.push((next, at, Some(chosen)));
+                    }
+                }
+            }
+        }
+    }
+    None
+}
+
+/// The open options with which nobody's word is broken; all of them where there is none.
+fn honest_choices(scenario: &Scenario, rules: &Rules, state: &State) -> Vec<ChoiceId> {
+    let open: Vec<ChoiceId> =
+        scenario.beats()[state.beat()].choices().filter(|choice| is_open(scenario, state, *choice)).collect();
+    let keeps = |choice: &&ChoiceId| {
+        !scenario.choices()[**choice].effect.breach && !breaks_a_promise(scenario, rules, state, **choice)
+    };
+    let honest: Vec<ChoiceId> = open.iter().filter(keeps).copied().collect();
+    if honest.is_empty() { open } else { honest }
+}
+
+/// A voice that goes with an option, where one is asked for.
+pub(super) fn voice_of(scenario: &Scenario, state: &State, choice: ChoiceId) -> Option<Voice> {
+    let listed = scenario.choices()[choice].effect.tones.iter().next();
+    asks_for_voice(scenario, state.beat()).then(|| listed.unwrap_or(Voice::Steady))
+}
+
+fn written(scenario: &Scenario, chosen: Move) -> PlayedMove {
+    PlayedMove { number: scenario.number_of(chosen.choice), voice: chosen.voice }
+}
+
+impl Room {
+    /// What a key brings about that does not follow from the keys before it alone; it is written down with the key.
+    pub fn comes_of(&self, key: &Key, foresight: Option<&Foresight>) -> Option<Came> {
+        if self.wall() == Wall::Frozen || self.is_going_round() {
+            return None;
+        }
+        let asks = self.aside.awaiting;
+        let played = match key {
+            Key::Next if asks.is_some() || self.aside.what_if.is_some() => None,
+            Key::Next => self.next_plays(foresight),
+            Key::PlayLeading if self.stage().is_before_the_move() => self.leading_plays(foresight),
+            Key::Digit(digit) => self.digit_plays(usize::from(*digit).checked_sub(1)?),
+            Key::PlayLeading | Key::Show => {
+                let looks_back = matches!(self.stage(), Stage::Moments | Stage::Rewind);
+                return self.moment_at_hand(foresight).filter(|_| looks_back && !self.is_take_two()).map(Came::Rewound);
+            }
+            _ => None,
+        };
+        played.map(Came::Played)
+    }
+
+    fn next_plays(&self, foresight: Option<&Foresight>) -> Option<PlayedMove> {
+        match self.stage() {
+            Stage::Read if self.is_quick() => self.by_itself(foresight),
+            Stage::Reveal if !self.run().asks_for_voice() && self.leads_to() == Some(super::RoundKind::Play) => {
+                self.line(self.leading().ok()?, None)
+            }
+            Stage::Voice => self.line(self.round()?.chosen?, Some(self.leading_voice().ok()?)),
+            _ => None,
+        }
+    }
+
+    fn leading_plays(&self, foresight: Option<&Foresight>) -> Option<PlayedMove> {
+        let chosen = if self.stage() == Stage::Voice { self.round()?.chosen } else { None };
+        let option = match chosen.map_or_else(|| self.leading(), Ok) {
+            Ok(option) => option,
+            Err(Refused::NoBallot) => return self.by_itself(foresight),
+            Err(_) => return None,
+        };
+        if !self.run().asks_for_voice() {
+            return self.line(option, None);
+        }
+        let voted = if self.stage() == Stage::Voice { self.leading_voice().ok() } else { None };
+        let choice = self.options().get(option)?.choice;
+        self.line(option, voted.or_else(|| self.best_voice(choice, foresight)))
+    }
+
+    fn digit_plays(&self, nth: usize) -> Option<PlayedMove> {
+        let another = self.aside.awaiting == Some(Awaiting::Another);
+        if self.aside.awaiting == Some(Awaiting::WhatIf) {
+            return None;
+        }
+        if self.stage() == Stage::Voice {
+            return self.line(self.round()?.chosen?, Some(*Voice::ALL.get(nth)?)).filter(|_| another);
+        }
+        let chooses = another || self.is_tied() || (self.stage() == Stage::Read && self.is_take_two());
+        if chooses && !self.run().asks_for_voice() { self.line(nth, None) } else { None }
+    }
+
+    /// What is played where the room does not vote: the strongest line, or the next one of the shortest road to an ending.
+    fn by_itself(&self, foresight: Option<&Foresight>) -> Option<PlayedMove> {
+        if !self.waits_for_a_line() {
+            return None;
+        }
+        let home = if self.is_heading_home() { honest_road(self.run()) } else { None };
+        home.and_then(|road| road.first().copied()).or_else(|| self.strongest(foresight))
+    }
+
+    /// The strongest line by foresight; until that is there, the first that misses nothing.
+    fn strongest(&self, foresight: Option<&Foresight>) -> Option<PlayedMove> {
+        let (scenario, state) = (self.scenario(), self.run().transcript().state());
+        let valued = foresight.map(|foresight| foresight.options(state)).unwrap_or_default();
+        let best = valued.into_iter().reduce(|best, other| if other.outlook.value > best.outlook.value { other } else { best });
+        if let Some(best) = best {
+            return Some(written(scenario, Move { choice: best.choice, voice: best.voice }));
+        }
+        let choices = honest_choices(scenario, self.run().transcript().rules(), state);
+        let misses_nothing = |choice: &&ChoiceId| {
+            let option = &scenario.choices()[**choice];
+            option.trap.is_none() && option.effect.misses.is_empty()
+        };
+        let choice = *choices.iter().find(misses_nothing).or(choices.first())?;
+        Some(written(scenario, Move { choice, voice: voice_of(scenario, state, choice) }))
+    }
+
+    pub(super) fn best_voice(&self, choice: ChoiceId, foresight: Option<&Foresight>) -> Option<Voice> {
+        let state = self.run().transcript().state();
+        let valued = foresight.map(|foresight| foresight.options(state)).unwrap_or_default();
+        let voiced = valued.into_iter().find(|valued| valued.choice == choice).and_then(|valued| valued.voice);
+        voiced.or_else(|| voice_of(self.scenario(), state, choice))
+    }
+
+    /// The move by which the option at this place in the drawn order is said.
+    fn line(&self, option: usize, voice: Option<Voice>) -> Option<PlayedMove> {
+        Some(PlayedMove { number: self.options().get(option)?.number, voice })
+    }
+
+    // ---- moments -------------------------------------------------------------------------
+
+    /// The debrief of the room's own conversation.
+    pub fn told(&self, foresight: Option<&Foresight>) -> Debrief {
+        let transcript = self.conversation();
+        let you = words::common::DEFAULT_NAME;
+        let debrief = Debrief::new(&transcript, you);
+        match foresight {
+            Some(foresight) => debrief.with_analysis(&transcript, foresight, you),
+            None => debrief,
+        }
+    }
+
+    /// The exchanges to look back at, from 0, by time: where it turned, and every one that was marked.
+    pub(super) fn moments(&self, told: &Debrief) -> Vec<usize> {
+        let n = told.exchanges.len();
+        let marked = (0..n).filter(|exchange| self.own_round(*exchange).is_some_and(|round| round.is_marked));
+        let moments: BTreeSet<usize> =
+            told.moments.iter().map(crate::debrief::Moment::exchange).chain(marked).filter(|exchange| *exchange < n).collect();
+        moments.into_iter().collect()
+    }
+
+    /// The two that are offered, from 0, by time: first what was marked, then what moved the outlook most.
+    pub(super) fn offered_moments(&self, told: &Debrief) -> Vec<usize> {
+        let all = self.moments(told);
+        let gain = |exchange: usize| {
+            let of = told.moments.iter().filter(|moment| moment.exchange() == exchange);
+            of.map(|moment| moment.gain().abs()).fold(0.0, f64::max)
+        };
+        let is_marked = |exchange: usize| self.own_round(exchange).is_some_and(|round| round.is_marked);
+        let mut best = all.clone();
+        best.sort_by(|one, other| is_marked(*other).cmp(&is_marked(*one)).then(gain(*other).total_cmp(&gain(*one))));
+        best.truncate(2);
+        best.sort_unstable();
+        let moved = best.iter().zip(self.moved).filter_map(|(exchange, by)| {
+            let at = i32::try_from(all.iter().position(|one| one == exchange)?).ok()?;
+            let n = i32::try_from(all.len()).ok()?;
+            all.get(usize::try_from(at.saturating_add(by).rem_euclid(n)).ok()?).copied()
+        });
+        moved.collect()
+    }
+
+    fn moment_at_hand(&self, foresight: Option<&Foresight>) -> Option<usize> {
+        let offered = self.offered_moments(&self.told(foresight));
+        offered.get(self.moment).or(offered.first()).copied()
+    }
+}

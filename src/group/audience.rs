@@ -1,0 +1,405 @@
+//! What the wall shows. There is one variant for each kind of picture, and none has a field for what must stay hidden: no trust, no
+//! thought, no outlook and no vote before it is revealed.
+
+use jiff::Timestamp;
+
+use super::ballots::Ballots;
+use super::room::{Room, TAKE_TWO_EXCHANGES, Wall};
+use super::seen::{CustomerSeen, Said, lines_of};
+use super::setup::WayOfVoting;
+use super::stage::Stage;
+use crate::debrief::{Curve, EndingSummary};
+use crate::foresight::{Foresight, Outlook};
+use crate::play::{Line, Offered, Run};
+use crate::scenario::{Look, Pronoun, Voice};
+use crate::wording::typographic;
+use crate::words;
+use crate::words::group as said;
+
+/// What is to be done now: a verb, and a sentence.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Band {
+    pub verb: String,
+    pub sentence: String,
+}
+
+/// The card before anything has begun.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CardSeen {
+    pub title: String,
+    pub look: Look,
+    pub setting: Option<String>,
+    pub code: String,
+}
+
+/// An option with its letter: that of the drawn order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OptionSeen {
+    pub letter: char,
+    pub text: String,
+    pub is_act: bool,
+}
+
+/// An option with the votes that were revealed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Votes {
+    pub option: OptionSeen,
+    pub now: usize,
+    /// In the vote before; `None` where there was none.
+    pub before: Option<usize>,
+    pub leads: bool,
+}
+
+/// A clock that runs down: what is left, and how long it was, in milliseconds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Countdown {
+    pub left: i64,
+    pub length: i64,
+}
+
+/// A moment that the room looks back at.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MomentSeen {
+    pub letter: char,
+    /// The point of the curve at which it stands, from 1.
+    pub point: usize,
+    pub line: String,
+    pub is_act: bool,
+    /// How many voted for it at first, and after talking; `None` where the room did not vote.
+    pub votes: Option<(usize, Option<usize>)>,
+    /// How it usually ends from before it and after it; `None` until foresight has looked.
+    pub outlook: Option<(Outlook, Outlook)>,
+    /// Another way, and how it usually ends after that.
+    pub another: Option<(String, Outlook)>,
+}
+
+/// What the wall shows.
+#[derive(Clone, Debug, PartialEq)]
+pub enum AudienceView {
+    Card { card: CardSeen, band: Band },
+    Ask { title: String, wishes: Vec<String>, band: Band },
+    /// Each part with what it does and how many have it.
+    Meet { customer: CustomerSeen, about: Option<String>, parts: Vec<(String, String, u8)>, band: Band },
+    /// An option that is not on the wall yet keeps its place.
+    Read { customer: CustomerSeen, sees: Option<String>, line: String, options: Vec<Option<OptionSeen>>, band: Band },
+    Vote { customer: CustomerSeen, line: String, options: Vec<OptionSeen>, n_in: usize, of: usize, band: Band },
+    Voice { customer: CustomerSeen, option: OptionSeen, n_in: usize, of: usize, band: Band },
+    Reveal { customer: CustomerSeen, options: Vec<Votes>, band: Band },
+    Talk { customer: CustomerSeen, options: Vec<Votes>, clock: Option<Countdown>, discuss: Option<String>, band: Band },
+    Pairs { customer: CustomerSeen, line: String, clock: Option<Countdown>, band: Band },
+    Play { customer: CustomerSeen, option: OptionSeen, voice: Option<Voice>, lines: Vec<String>, band: Band },
+    /// What the customer would have answered.
+    WhatIf { customer: CustomerSeen, option: OptionSeen, lines: Vec<String>, band: Band },
+    Ending { name: String, look: Look, ending: Option<EndingSummary>, clock: Option<Countdown>, band: Band },
+    /// A page with a heading and one sentence.
+    Page { heading: String, sentence: String, clock: Option<Countdown>, band: Band },
+    /// The lines of the room, to be pointed at.
+    Where { lines: Vec<String>, pointed_at: Option<usize>, band: Band },
+    WhatHappened { pronoun: Pronoun, curve: Curve, band: Band },
+    Moments { pronoun: Pronoun, curve: Curve, moments: Vec<MomentSeen>, at: usize, band: Band },
+    Frozen { customer: Option<CustomerSeen>, line: String },
+    Black,
+}
+
+impl AudienceView {
+    /// What is to be done now; `None` where nothing is asked.
+    pub fn band(&self) -> Option<&Band> {
+        match self {
+            Self::Card { band, .. }
+            | Self::Ask { band, .. }
+            | Self::Meet { band, .. }
+            | Self::Read { band, .. }
+            | Self::Vote { band, .. }
+            | Self::Voice { band, .. }
+            | Self::Reveal { band, .. }
+            | Self::Talk { band, .. }
+            | Self::Pairs { band, .. }
+            | Self::Play { band, .. }
+            | Self::WhatIf { band, .. }
+            | Self::Ending { band, .. }
+            | Self::Page { band, .. }
+            | Self::Where { band, .. }
+            | Self::WhatHappened { band, .. }
+            | Self::Moments { band, .. } => Some(band),
+            Self::Frozen { .. } | Self::Black => None,
+        }
+    }
+}
+
+/// The letter of an option by its place in the drawn order, from 0.
+pub(super) fn letter(option: usize) -> char {
+    ('A'..='Z').nth(option).unwrap_or('Z')
+}
+
+/// An option as it is shown.
+pub(super) fn option_seen(run: &Run, option: usize, offered: &Offered) -> OptionSeen {
+    let spoken = &run.scenario().choices()[offered.choice].spoken;
+    let fill = run.transcript().fill(words::common::DEFAULT_NAME);
+    OptionSeen { letter: letter(option), text: typographic(&fill.text(spoken.text())), is_act: spoken.is_act() }
+}
+
+fn band(words: (&str, &str)) -> Band {
+    Band { verb: words.0.to_owned(), sentence: words.1.to_owned() }
+}
+
+/// The lines of a conversation, each as a text.
+fn texts(lines: &[Line]) -> Vec<String> {
+    let texts = lines.iter().map(|line| Said::last(std::slice::from_ref(line)).as_text());
+    texts.filter(|text| !text.is_empty()).collect()
+}
+
+impl Room {
+    /// What the wall shows now. Foresight has a part in it once the room looks back at its moments.
+    pub fn audience(&self, now: Timestamp, foresight: Option<&Foresight>) -> AudienceView {
+        match self.wall() {
+            Wall::Black => AudienceView::Black,
+            Wall::Frozen => AudienceView::Frozen {
+                customer: self.stage().is_of_an_exchange().then(|| CustomerSeen::of(self.run())),
+                line: Said::last(&self.lines_at_hand()).as_text(),
+            },
+            Wall::Live => self.live(now, foresight),
+        }
+    }
+
+    fn live(&self, now: Timestamp, foresight: Option<&Foresight>) -> AudienceView {
+        let stage = self.stage();
+        let clock = self.timer(now).map(|(left, length)| Countdown { left, length });
+        if stage.is_of_an_exchange() {
+            return self.what_if().unwrap_or_else(|| self.exchange_seen(clock));
+        }
+        let scenario = self.scenario();
+        let name = &scenario.customer().name;
+        let page = |heading: &str, words: (&str, &str)| AudienceView::Page {
+            heading: heading.to_owned(),
+            sentence: words.1.to_owned(),
+            clock,
+            band: band(words),
+        };
+        match stage {
+            Stage::Card => AudienceView::Card { card: self.card(), band: band(said::WELCOME) },
+            Stage::Ask => {
+                let title = said::WHAT_WE_WANT.to_owned();
+                AudienceView::Ask { title, wishes: self.wishes.clone(), band: band(said::ASK) }
+            }
+            Stage::Meet => AudienceView::Meet {
+                customer: CustomerSeen::of(self.run()),
+                about: scenario.customer().about.as_deref().map(typographic),
+                parts: self.parts(),
+                band: band((said::MEET, &said::meet(name))),
+            },
+            Stage::Ending => AudienceView::Ending {
+                name: name.clone(),
+                look: scenario.customer().look.clone(),
+                ending: self.told(None).ending,
+                clock,
+                band: Band { verb: self.ending_title(), sentence: String::new() },
+            },
+            Stage::Private => page(said::A_PRIVATE_MINUTE, said::PRIVATE),
+            Stage::Reactions => page(said::ONE_WORD, said::REACTIONS),
+            Stage::Where => AudienceView::Where {
+                lines: self.lines_said(),
+                pointed_at: self.pointed_at,
+                band: band(said::WHERE),
+            },
+            Stage::WhatHappened => {
+                let pronoun = scenario.customer().pronoun;
+                let words = said::mood_and_account(pronoun);
+                AudienceView::WhatHappened { pronoun, curve: self.told(None).curve, band: band((said::LOOK, &words)) }
+            }
+            Stage::Moments | Stage::Rewind => self.moments_seen(foresight),
+            Stage::Plans => page(said::A_PLAN, said::PLANS),
+            _ => page(said::OVER.0, said::OVER),
+        }
+    }
+
+    fn card(&self) -> CardSeen {
+        let scenario = self.scenario();
+        let fill = self.run().transcript().fill(words::common::DEFAULT_NAME);
+        CardSeen {
+            title: typographic(scenario.title()),
+            look: scenario.customer().look.clone(),
+            setting: scenario.setting().map(|setting| typographic(&fill.text(setting))),
+            code: said::session_code(&self.code().to_string()),
+        }
+    }
+
+    fn ending_title(&self) -> String {
+        let words = self.run().transcript().ending_words().map(|words| typographic(words.title));
+        words.unwrap_or_else(|| said::IT_STOPPED.to_owned())
+    }
+
+    fn parts(&self) -> Vec<(String, String, u8)> {
+        let deal = self.setup().deal(self.scenario());
+        let at_lenses = deal.lenses.iter().map(|(_, n)| n).sum();
+        let n_of = [deal.customer, deal.voice, deal.listener, deal.banker, deal.advocates, at_lenses];
+        let parts = said::parts(&self.scenario().customer().name).into_iter().zip(n_of);
+        parts.filter(|(_, n)| *n > 0).map(|((part, does), n)| (part.to_owned(), does, n)).collect()
+    }
+
+    /// The lines that the room said, in their order.
+    fn lines_said(&self) -> Vec<String> {
+        self.told(None).exchanges.into_iter().map(|exchange| exchange.you_said).collect()
+    }
+
+    fn what_if(&self) -> Option<AudienceView> {
+        let option = self.aside.what_if?;
+        let offered = self.options_at_hand();
+        let offered = offered.get(option)?;
+        let mut run = Run::branch_of(self.run().transcript(), self.exchange());
+        let voice = super::advice::voice_of(run.scenario(), run.transcript().state(), offered.choice);
+        let option = option_seen(&run, option, offered);
+        run.choose(offered.choice, voice).ok()?;
+        Some(AudienceView::WhatIf {
+            customer: CustomerSeen::of(&run),
+            option,
+            lines: texts(&lines_of(&run)),
+            band: band((said::LISTEN, said::WHAT_IF)),
+        })
+    }
+
+    fn exchange_seen(&self, clock: Option<Countdown>) -> AudienceView {
+        let customer = CustomerSeen::of(self.run());
+        let Said { sees, .. } = Said::last(&self.lines_at_hand());
+        let line = Said::last(&self.lines_at_hand()).as_text();
+        let options: Vec<OptionSeen> =
+            self.options_at_hand().iter().enumerate().map(|(option, offered)| option_seen(self.run(), option, offered)).collect();
+        let name = &self.scenario().customer().name;
+        let (n_in, of) = self.n_in();
+        match self.stage() {
+            Stage::Vote | Stage::VoteAgain => {
+                let verb = if self.stage() == Stage::Vote { said::VOTE } else { said::VOTE_AGAIN };
+                let sentence = self.how_to_vote(n_in, of);
+                AudienceView::Vote { customer, line, options, n_in, of, band: band((verb, &sentence)) }
+            }
+            Stage::Voice => match self.round().and_then(|round| options.into_iter().nth(round.chosen?)) {
+                Some(option) => AudienceView::Voice { customer, option, n_in, of, band: band(said::WHICH_VOICE) },
+                None => AudienceView::Pairs { customer, line, clock, band: band(said::WHICH_VOICE) },
+            },
+            Stage::Reveal => AudienceView::Reveal { customer, band: self.after_the_vote(), options: self.votes(options) },
+            Stage::Talk => {
+                let options = self.votes(options);
+                let argued: Vec<char> = options.iter().filter(|votes| votes.now > 0).map(|votes| votes.option.letter).collect();
+                let band = band((said::TALK, &said::advocates(&argued)));
+                AudienceView::Talk { customer, options, clock, discuss: self.discuss(), band }
+            }
+            Stage::Pairs => {
+                let words = said::in_pairs(customer.pronoun);
+                AudienceView::Pairs { customer, line, clock, band: band((said::LOOK_AGAIN, &words)) }
+            }
+            Stage::Play => match self.said().and_then(|at| options.into_iter().nth(at)) {
+                Some(option) => {
+                    let voice = self.run().transcript().exchanges().last().and_then(|exchange| exchange.chosen.voice);
+                    let lines = texts(&self.lines_at_hand());
+                    let band = band((said::LISTEN, &said::answers(name)));
+                    AudienceView::Play { customer, option, voice, lines, band }
+                }
+                None => AudienceView::Pairs { customer, line, clock, band: Band::default() },
+            },
+            _ => {
+                let n = options.len();
+                let n_shown = if self.one_by_one { self.aside.n_shown } else { n };
+                let options = options.into_iter().enumerate().map(|(at, option)| (at < n_shown).then_some(option)).collect();
+                let sentence = said::read_aloud(name, n);
+                let words = match (self.is_take_two(), self.is_quick()) {
+                    (true, true) => said::TAKE_TWO,
+                    (false, true) => said::READ_QUICK,
+                    _ => (said::READ, sentence.as_str()),
+                };
+                AudienceView::Read { customer, sees: sees.filter(|sees| *sees != line), line, options, band: band(words) }
+            }
+        }
+    }
+
+    fn how_to_vote(&self, n_in: usize, of: usize) -> String {
+        match self.setup().way() {
+            WayOfVoting::EyesShut => said::EYES_SHUT.to_owned(),
+            WayOfVoting::Cards => said::CARDS.to_owned(),
+            WayOfVoting::Keyboard => said::voter((n_in + 1).min(of), of),
+        }
+    }
+
+    /// What follows from the vote that is on the wall.
+    fn after_the_vote(&self) -> Band {
+        let leading = self.leading();
+        match (self.leads_to(), leading) {
+            _ if self.is_held() => band(said::HELD),
+            _ if self.is_tied() => band(said::LEVEL),
+            (Some(super::RoundKind::Play), Ok(option)) => {
+                let (verb, sentence) = said::say_aloud(letter(option));
+                Band { verb: verb.to_owned(), sentence }
+            }
+            _ => band((said::TALK, said::WE_DO_NOT_AGREE)),
+        }
+    }
+
+    /// The options with the votes so far.
+    fn votes(&self, options: Vec<OptionSeen>) -> Vec<Votes> {
+        let now = self.vote(self.turn);
+        let before = self.turn.checked_sub(1).and_then(|turn| self.vote(turn));
+        let leading = now.map(Ballots::leading).unwrap_or_default();
+        let votes = options.into_iter().enumerate().map(|(at, option)| Votes {
+            option,
+            now: now.map_or(0, |votes| votes.of(at)),
+            before: before.map(|votes| votes.of(at)),
+            leads: leading.contains(&at),
+        });
+        votes.collect()
+    }
+
+    /// What the author would have them talk about here.
+    pub(super) fn discuss(&self) -> Option<String> {
+        let beat = self.run().transcript().state().beat();
+        self.scenario().beats()[beat].discuss.first().map(|text| typographic(text))
+    }
+
+    fn moments_seen(&self, foresight: Option<&Foresight>) -> AudienceView {
+        let told = self.told(foresight);
+        let offered = self.offered_moments(&told);
+        let moments: Vec<MomentSeen> = offered
+            .iter()
+            .enumerate()
+            .filter_map(|(at, exchange)| {
+                let view = told.exchanges.get(*exchange)?;
+                let moment = told.moments.iter().find(|moment| moment.exchange() == *exchange);
+                let outlook = told.curve.points.get(*exchange).zip(told.curve.points.get(exchange + 1));
+                let another = moment.and_then(|moment| moment.ways.first());
+                Some(MomentSeen {
+                    letter: letter(at),
+                    point: exchange + 1,
+                    line: view.you_said.clone(),
+                    is_act: view.is_act,
+                    votes: self.votes_for_what_was_said(*exchange),
+                    outlook: outlook.and_then(|(before, after)| before.outlook.zip(after.outlook)),
+                    another: another.map(|way| (way.text.clone(), way.outlook)),
+                })
+            })
+            .collect();
+        let at = self.moment.min(moments.len().saturating_sub(1));
+        let words = match self.stage() {
+            Stage::Rewind => (said::REWIND.to_owned(), said::back_to(letter(at))),
+            _ => {
+                let prompts = offered.get(at).map(|exchange| self.prompts_for(*exchange, &told)).unwrap_or_default();
+                (said::TALK.to_owned(), prompts.into_iter().next().map(|prompt| prompt.text).unwrap_or_default())
+            }
+        };
+        let pronoun = told.pronoun;
+        AudienceView::Moments { pronoun, curve: told.curve, moments, at, band: band((&words.0, &words.1)) }
+    }
+
+    /// How many voted at first, and at last, for what was said in an exchange of the room's own conversation.
+    pub(super) fn votes_for_what_was_said(&self, exchange: usize) -> Option<(usize, Option<usize>)> {
+        let transcript = self.conversation();
+        let options = Run::branch_of(&transcript, exchange).open_options();
+        let chosen = transcript.exchanges().get(exchange)?.chosen.choice;
+        let at = options.iter().position(|option| option.choice == chosen)?;
+        let votes = &self.own_round(exchange)?.votes;
+        let (first, later) = votes.split_first()?;
+        Some((first.of(at), later.last().map(|votes| votes.of(at))))
+    }
+
+    /// How many exchanges of another road are still to come.
+    pub fn left_of_take_two(&self) -> Option<usize> {
+        let two = self.take_two.as_ref()?;
+        Some(TAKE_TWO_EXCHANGES.saturating_sub(self.n_exchanges().saturating_sub(two.from)))
+    }
+}

@@ -1,0 +1,258 @@
+//! What the presenter sees beside the wall: what each line does and where it leads, how the votes stand, and what to do next.
+
+use jiff::Timestamp;
+
+use super::advice::exchanges_to_an_ending;
+use super::audience::{OptionSeen, option_seen};
+use super::ballots::RoundKind;
+use super::clock::Part;
+use super::debrief::AGAINST;
+use super::prompts::{Prompt, PromptKind};
+use super::room::Room;
+use super::seen::CustomerSeen;
+use super::stage::Stage;
+use crate::foresight::{Foresight, OptionValue};
+use crate::rules::{Next, step};
+use crate::scenario::{Skill, Target, Temperament};
+use crate::wording::typographic;
+use crate::words;
+use crate::words::group::{self as said, Advice};
+
+/// An exchange that the program plays takes about so many milliseconds.
+const QUICK: i64 = 15_000;
+
+/// An option with all that is known of it. It never goes to the wall.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DeskOption {
+    pub option: OptionSeen,
+    pub note: Option<String>,
+    /// What it moves from here, in points.
+    pub mood: i8,
+    pub trust: i8,
+    pub promises: Vec<String>,
+    pub shows: Vec<Skill>,
+    pub misses: Vec<Skill>,
+    /// The beat or the ending that it leads to, by its name in the file.
+    pub leads_to: String,
+    /// How talks usually end after it, 0 to 1, and by how much that is more than now; `None` until foresight has looked.
+    pub outlook: Option<(f64, f64)>,
+    pub now: usize,
+    pub before: Option<usize>,
+}
+
+/// What the presenter is advised to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suggestion {
+    pub what: String,
+    pub why: String,
+}
+
+/// What the presenter sees.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DeskView {
+    pub customer: CustomerSeen,
+    pub temperament: Temperament,
+    /// -10..=10, and in a word.
+    pub account: i8,
+    pub account_word: &'static str,
+    pub thinks: Option<String>,
+    pub wants: Option<String>,
+    pub unsaid: Option<String>,
+    /// How talks usually end from here, 0 to 1.
+    pub outlook: Option<f64>,
+    pub options: Vec<DeskOption>,
+    pub suggestion: Suggestion,
+    pub prompts: Vec<Prompt>,
+    /// The largest share of the vote so far, in percent, and what it leads to.
+    pub share: Option<(usize, RoundKind)>,
+    /// Exchanges on the shortest honest road to an ending.
+    pub to_an_ending: Option<usize>,
+}
+
+impl Room {
+    /// What the presenter sees now.
+    pub fn desk(&self, now: Timestamp, foresight: Option<&Foresight>) -> DeskView {
+        let transcript = self.run().transcript();
+        let (scenario, state, rules) = (self.scenario(), transcript.state(), transcript.rules());
+        let fill = transcript.fill(words::common::DEFAULT_NAME);
+        let filled = |text: &str| typographic(&fill.text(text));
+        let customer = scenario.customer();
+        let options = self.desk_options(foresight);
+        let thinks = scenario.beats()[state.beat()].thinks.as_deref();
+        let share = self.ballots().and_then(super::Ballots::share);
+        let to_an_ending = if self.stage().is_of_an_exchange() { exchanges_to_an_ending(self.run()) } else { None };
+        DeskView {
+            customer: CustomerSeen::of(self.run()),
+            temperament: transcript.start().temperament,
+            account: state.trust(),
+            account_word: words::common::trust_word(rules.trust_band(state.trust())),
+            thinks: thinks.map(filled),
+            wants: customer.wants.as_deref().map(filled),
+            unsaid: customer.unsaid.as_deref().map(filled),
+            outlook: foresight.and_then(|foresight| foresight.outlook(state)).map(|outlook| outlook.value),
+            suggestion: self.suggestion(now, &options, to_an_ending),
+            prompts: self.prompts_at_hand(foresight),
+            share: share.map(|share| (share.percent(), share.leads_to())),
+            options,
+            to_an_ending,
+        }
+    }
+
+    fn desk_options(&self, foresight: Option<&Foresight>) -> Vec<DeskOption> {
+        if !self.stage().is_before_the_move() {
+            return Vec::new();
+        }
+        let transcript = self.run().transcript();
+        let (scenario, state, rules) = (self.scenario(), transcript.state(), transcript.rules());
+        let fill = transcript.fill(words::common::DEFAULT_NAME);
+        let filled = |text: &str| typographic(&fill.text(text));
+        let valued: Vec<OptionValue> = foresight.map(|foresight| foresight.options(state)).unwrap_or_default();
+        let here = foresight.and_then(|foresight| foresight.outlook(state)).map(|outlook| outlook.value);
+        let before = self.turn.checked_sub(1).and_then(|turn| self.vote(turn));
+        let options = self.options().into_iter().enumerate().map(|(at, offered)| {
+            let choice = &scenario.choices()[offered.choice];
+            let voice = self.best_voice(offered.choice, foresight);
+            let after = match step(scenario, rules, *state, crate::rules::Move { choice: offered.choice, voice }, &mut ()) {
+                Next::Choose(after) | Next::Ended(after, _) => after,
+            };
+            let value = valued.iter().find(|valued| valued.choice == offered.choice).map(|valued| valued.outlook.value);
+            DeskOption {
+                option: option_seen(self.run(), at, &offered),
+                note: choice.note.as_deref().map(filled),
+                mood: after.mood() - state.mood(),
+                trust: after.trust() - state.trust(),
+                promises: choice.effect.promise.iter().map(|promise| filled(&scenario.promises()[*promise].text)).collect(),
+                shows: choice.effect.shows.iter().collect(),
+                misses: choice.effect.misses.iter().collect(),
+                leads_to: match choice.effect.target {
+                    Target::Beat(beat) => scenario.beats()[beat].id.clone(),
+                    Target::End(ending) => scenario.endings()[ending].id.clone(),
+                },
+                outlook: value.zip(here).map(|(value, here)| (value, value - here)),
+                now: self.vote(self.turn).map_or(0, |votes| votes.of(at)),
+                before: before.map(|votes| votes.of(at)),
+            }
+        });
+        options.collect()
+    }
+
+    /// What Space does now, for its button.
+    pub fn next_does(&self) -> &'static str {
+        if self.is_going_round() {
+            return said::does::HAND_ON;
+        }
+        match self.stage() {
+            Stage::Card => said::does::BEGIN,
+            Stage::Ask => said::does::MEET,
+            Stage::Meet | Stage::Play => said::does::NEXT_LINE,
+            Stage::Read if self.is_quick() => said::does::PLAY_STRONGEST,
+            Stage::Read => said::does::VOTE,
+            Stage::Vote | Stage::VoteAgain | Stage::Voice => said::does::CLOSE_THE_VOTE,
+            Stage::Reveal => match self.leads_to() {
+                Some(RoundKind::Talk) => said::does::TALK,
+                Some(RoundKind::Pairs) => said::does::PAIRS,
+                _ if self.run().asks_for_voice() => said::does::ASK_FOR_VOICE,
+                _ => said::does::PLAY,
+            },
+            Stage::Talk | Stage::Pairs => said::does::VOTE_AGAIN,
+            Stage::Ending => said::does::PRIVATE,
+            Stage::Private => said::does::REACTIONS,
+            Stage::Reactions => said::does::WHERE,
+            Stage::Where => said::does::WHAT_HAPPENED,
+            Stage::WhatHappened => said::does::FIRST_MOMENT,
+            Stage::Moments if self.moment == 0 => said::does::SECOND_MOMENT,
+            Stage::Moments => said::does::REWIND,
+            Stage::Rewind => said::does::PLANS,
+            Stage::Plans => said::does::FINISH,
+            Stage::Over => said::does::FINISHED,
+        }
+    }
+
+    fn suggestion(&self, now: Timestamp, options: &[DeskOption], to_an_ending: Option<usize>) -> Suggestion {
+        let (what, why) = said::advice(self.advice(now, options, to_an_ending));
+        Suggestion { what, why }
+    }
+
+    fn advice(&self, now: Timestamp, options: &[DeskOption], to_an_ending: Option<usize>) -> Advice {
+        let (n_in, of) = self.n_in();
+        match self.stage() {
+            Stage::Card => Advice::Begin,
+            Stage::Ask => Advice::Ask,
+            Stage::Meet => Advice::Meet,
+            Stage::Read | Stage::Play if self.is_time_short(now, to_an_ending) => {
+                Advice::Early { exchanges: to_an_ending.unwrap_or(0) }
+            }
+            Stage::Read if self.is_quick() => Advice::ReadQuick,
+            Stage::Read | Stage::Play => Advice::ReadAloud,
+            _ if self.is_going_round() => Advice::HandOn,
+            Stage::Voice => Advice::KeepCounting { percent: self.percent(), left: of.saturating_sub(n_in) },
+            Stage::Vote | Stage::VoteAgain if n_in < of => {
+                Advice::KeepCounting { percent: self.percent(), left: of.saturating_sub(n_in) }
+            }
+            Stage::Vote | Stage::VoteAgain | Stage::Reveal => self.advice_on_a_vote(options),
+            Stage::Talk => Advice::Talk { percent: self.percent() },
+            Stage::Pairs => Advice::Pairs { percent: self.percent() },
+            Stage::Ending => Advice::SayNothing,
+            Stage::Private | Stage::Reactions => Advice::GoRound,
+            Stage::Where => Advice::Point,
+            Stage::WhatHappened => Advice::Banker,
+            Stage::Moments => Advice::TwoMoments,
+            Stage::Rewind => Advice::Rewind,
+            Stage::Plans => Advice::Plans,
+            Stage::Over => Advice::Done,
+        }
+    }
+
+    fn advice_on_a_vote(&self, options: &[DeskOption]) -> Advice {
+        let percent = self.percent();
+        if self.is_tied() {
+            return Advice::Tie;
+        }
+        match self.leads_to() {
+            Some(RoundKind::Play) => {
+                // What is popular and costs is worth an argument before it is said.
+                let leading = self.leading().ok().and_then(|at| options.get(at)).and_then(|option| option.outlook);
+                let best = options.iter().filter_map(|option| option.outlook).map(|(value, _)| value).fold(0.0, f64::max);
+                let below = leading.map_or(0.0, |(value, _)| best - value);
+                if below >= AGAINST && self.turn == 0 {
+                    Advice::HoldIt { points: (below * 100.0).round() as usize }
+                } else {
+                    Advice::Play { percent }
+                }
+            }
+            Some(RoundKind::Talk) => Advice::Talk { percent },
+            Some(RoundKind::Pairs) => Advice::Pairs { percent },
+            None => Advice::KeepCounting { percent, left: 0 },
+        }
+    }
+
+    /// The largest share of the ballots at hand, in percent.
+    fn percent(&self) -> usize {
+        self.ballots().and_then(super::Ballots::share).map_or(0, super::Share::percent)
+    }
+
+    /// Whether the nearest honest ending just fits into what is left of the time to play.
+    fn is_time_short(&self, now: Timestamp, to_an_ending: Option<usize>) -> bool {
+        let (_, end) = Part::Play.minutes();
+        let left = i64::from(end) * 60_000 - self.gone(now);
+        let needed = to_an_ending.and_then(|n| i64::try_from(n).ok()).map(|n| n * QUICK);
+        !self.is_heading_home() && !self.is_take_two() && needed.is_some_and(|needed| left < needed + 60_000)
+    }
+
+    /// The questions at hand: to the room's next line before it is said, to the moment that is looked at afterwards.
+    fn prompts_at_hand(&self, foresight: Option<&Foresight>) -> Vec<Prompt> {
+        match self.stage() {
+            Stage::Moments | Stage::Rewind => {
+                let told = self.told(foresight);
+                let offered = self.offered_moments(&told);
+                offered.get(self.moment).map(|exchange| self.prompts_for(*exchange, &told)).unwrap_or_default()
+            }
+            stage if stage.is_before_the_move() => {
+                let beat = self.run().transcript().state().beat();
+                let discuss = self.scenario().beats()[beat].discuss.iter();
+                discuss.map(|text| Prompt { kind: PromptKind::FromTheAuthor, text: typographic(text) }).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+}

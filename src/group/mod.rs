@@ -1,0 +1,43 @@
+//! A session with a room: one laptop, one wall, and people who vote, argue and vote again inside a conversation.
+//!
+//! A session is the fold over its keys ([`Room::take`]): each key is written down with the time and with whatever it brought about
+//! ([`Entry`]), so that a session is resumed by playing its journal again. [`GroupSession`] is that room with what is known to be kept
+//! of it. What the wall shows is an [`AudienceView`], which has no field for what must stay hidden; what the presenter sees beside it
+//! is a [`DeskView`].
+
+mod advice;
+mod audience;
+mod ballots;
+mod clock;
+mod counts;
+mod debrief;
+mod desk;
+mod journal;
+mod key;
+mod made_up;
+mod prompts;
+mod room;
+mod seen;
+mod session;
+mod setup;
+mod stage;
+mod steps;
+#[cfg(test)]
+mod tests;
+
+pub use advice::{exchanges_to_an_ending, proposed_votes};
+pub use audience::{AudienceView, Band, CardSeen, MomentSeen, OptionSeen, Votes};
+pub use ballots::{Ballots, RoundKind, Share};
+pub use clock::{PARTS, Part, Pace};
+pub use counts::{Counts, ExchangeCounts};
+pub use debrief::{GroupDebrief, GroupRow, SortedBy};
+pub use desk::{DeskOption, DeskView, Suggestion};
+pub use journal::{Came, Entry, GroupHeader, GroupStep, JournalError, KeptGroup};
+pub use key::{Key, KeyError};
+pub use made_up::MadeUpRoom;
+pub use prompts::{Prompt, PromptKind};
+pub use room::{Refused, Room, Wall};
+pub use seen::CustomerSeen;
+pub use session::{GroupResumeError, GroupSession};
+pub use setup::{Deal, Setup, WayOfVoting};
+pub use stage::Stage;

@@ -1,0 +1,111 @@
+//! What may be asked of a room about one of its lines: the author's own question first, then questions made of the votes.
+
+use super::audience::letter;
+use super::debrief::AGAINST;
+use super::room::Room;
+use crate::debrief::{Debrief, ExchangeView};
+use crate::play::Run;
+use crate::scenario::Pronoun;
+use crate::wording::typographic;
+use crate::words::group as said;
+
+/// What kind of question it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PromptKind {
+    FromTheAuthor,
+    /// What was seen, what one thinks of it, and what the others saw.
+    SawThinkWonder,
+    /// To those who saw what few did.
+    AFewSawIt,
+    ChangedMinds,
+    TheirSide(Pronoun),
+    Home,
+    Voices,
+}
+
+/// A question to the room.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Prompt {
+    pub kind: PromptKind,
+    pub text: String,
+}
+
+impl PromptKind {
+    /// What it is called.
+    pub fn title(self) -> String {
+        match self {
+            Self::FromTheAuthor => said::FROM_THE_AUTHOR.to_owned(),
+            Self::SawThinkWonder => said::SAW_THINK_WONDER.to_owned(),
+            Self::AFewSawIt => said::MINORITY.to_owned(),
+            Self::ChangedMinds => said::CHANGED_MINDS.to_owned(),
+            Self::TheirSide(pronoun) => said::their_side(pronoun),
+            Self::Home => said::HOME.to_owned(),
+            Self::Voices => said::VOICES.to_owned(),
+        }
+    }
+}
+
+impl Room {
+    /// The questions about one exchange of the room's own conversation, from 0.
+    pub(super) fn prompts_for(&self, exchange: usize, told: &Debrief) -> Vec<Prompt> {
+        let transcript = self.conversation();
+        let (Some(played), Some(view)) = (transcript.exchanges().get(exchange), told.exchanges.get(exchange)) else {
+            return Vec::new();
+        };
+        let mut prompts: Vec<Prompt> = transcript.scenario().beats()[played.beat]
+            .discuss
+            .iter()
+            .map(|text| Prompt { kind: PromptKind::FromTheAuthor, text: typographic(text) })
+            .collect();
+        let mut add = |kind, text| prompts.push(Prompt { kind, text });
+        let pronoun = told.pronoun;
+        if let Some((first, last)) = self.votes_for_what_was_said(exchange) {
+            let n = last.unwrap_or(first);
+            if n > 0 {
+                add(PromptKind::SawThinkWonder, saw_think_wonder(n, view, pronoun));
+            }
+        }
+        if let Some((n, line)) = self.few_saw(exchange, told) {
+            add(PromptKind::AFewSawIt, said::a_few_saw_it(n, &line));
+        }
+        if let Some((from, to)) = self.moved_from(exchange) {
+            add(PromptKind::ChangedMinds, said::somebody_moved(letter(from), letter(to)));
+        }
+        add(PromptKind::TheirSide(pronoun), said::as_if_you_were(pronoun));
+        if view.voice.is_some() {
+            add(PromptKind::Voices, said::TWO_VOICES.to_owned());
+        }
+        add(PromptKind::Home, said::AT_YOUR_DESK.to_owned());
+        prompts
+    }
+
+    /// Another way that is shown beside the line, which a few voted for at first.
+    fn few_saw(&self, exchange: usize, told: &Debrief) -> Option<(usize, String)> {
+        let moment = told.moments.iter().find(|moment| moment.exchange() == exchange)?;
+        let (_, after) = moment.outlook?;
+        let way = moment.ways.iter().find(|way| !way.same_words && way.outlook.value - after.value >= AGAINST)?;
+        let options = Run::branch_of(&self.conversation(), exchange).open_options();
+        let at = options.iter().position(|option| option.choice == way.choice)?;
+        let n = self.own_round(exchange)?.votes.first()?.of(at);
+        (1..=3).contains(&n).then(|| (n, way.text.clone()))
+    }
+
+    /// The line that lost most and the line that won most between the first vote and the last, where both did.
+    fn moved_from(&self, exchange: usize) -> Option<(usize, usize)> {
+        let options = Run::branch_of(&self.conversation(), exchange).open_options().len();
+        let votes = &self.own_round(exchange)?.votes;
+        let (first, last) = (votes.first()?.counts(options), votes.get(1..)?.last()?.counts(options));
+        let lost = |at: usize| first.get(at).copied().unwrap_or(0).saturating_sub(last.get(at).copied().unwrap_or(0));
+        let won = |at: usize| last.get(at).copied().unwrap_or(0).saturating_sub(first.get(at).copied().unwrap_or(0));
+        let most = |by: &dyn Fn(usize) -> usize| {
+            (0..options).reduce(|best, at| if by(at) > by(best) { at } else { best }).filter(|at| by(*at) > 0)
+        };
+        Some((most(&lost)?, most(&won)?))
+    }
+}
+
+fn saw_think_wonder(n: usize, view: &ExchangeView, pronoun: Pronoun) -> String {
+    let cheered = view.mood.1 > view.mood.0;
+    let cost = view.trust.1 < view.trust.0 || view.mood.1 < view.mood.0 || view.not_heard_yet;
+    said::saw_think_wonder(n, &view.you_said, cheered, cost, pronoun)
+}

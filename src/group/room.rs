@@ -1,0 +1,434 @@
+//! A room in its session: the stage, the conversation as it stands, and every ballot that was ever counted. It changes by keys alone.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use super::ballots::{Ballots, RoundKind};
+use super::clock::{Clock, Pace, pace};
+use super::journal::{Entry, GroupHeader};
+use super::key::Key;
+use super::setup::{Setup, WayOfVoting};
+use super::stage::Stage;
+use crate::play::{Offered, PlayedMove, Run, RunStart, Seed, Transcript, Waiting};
+use crate::rules::Rules;
+use crate::scenario::{Scenario, Voice};
+
+/// Why a key did nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
+pub enum Refused {
+    #[error("it means nothing at this stage")]
+    NotHere,
+    #[error("nobody has voted yet")]
+    NoBallot,
+    #[error("everybody is in")]
+    AllAreIn,
+    #[error("there is no such line")]
+    NoSuchLine,
+    #[error("two lines are level: the Voice chooses")]
+    Tie,
+    #[error("every token has been played")]
+    NoToken,
+    #[error("the keyboard is going round")]
+    GoingRound,
+    #[error("the wall is frozen")]
+    Frozen,
+    #[error("this is the beginning")]
+    AtTheStart,
+    #[error("there is nothing to play from here")]
+    NothingToPlay,
+}
+
+/// What becomes of the wall.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Wall {
+    #[default]
+    Live,
+    /// "Pause and talk".
+    Frozen,
+    /// Nothing at all.
+    Black,
+}
+
+/// What was voted at one exchange, and what was made of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Round {
+    /// The first vote, the second, and so on.
+    pub(super) votes: Vec<Ballots>,
+    pub(super) voices: Ballots,
+    /// Whether the room votes here, where the presenter said so.
+    pub(super) is_full: Option<bool>,
+    /// After which vote the presenter holds the room for an argument, from 0.
+    pub(super) held: Option<usize>,
+    /// The line that is to be said, by its place in the drawn order, while a voice is looked for.
+    pub(super) chosen: Option<usize>,
+    /// Whether a table's token made the room play it.
+    pub(super) by_token: bool,
+    pub(super) is_marked: bool,
+    /// How long it took, in milliseconds.
+    pub(super) took: i64,
+}
+
+/// Another road from a turning point.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct TakeTwo {
+    /// The exchange before which it branches off, from 0.
+    pub(super) from: usize,
+    /// The moves of the room's own conversation.
+    pub(super) main: Vec<PlayedMove>,
+}
+
+/// Exchanges that are played on another road.
+pub(super) const TAKE_TWO_EXCHANGES: usize = 2;
+
+/// Where the room stood before a step, to go back to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Step {
+    pub(super) stage: Stage,
+    pub(super) turn: usize,
+    pub(super) moves: Vec<PlayedMove>,
+    pub(super) take_two: Option<TakeTwo>,
+    pub(super) moment: usize,
+}
+
+/// What a digit is waited for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Awaiting {
+    WhatIf,
+    Another,
+}
+
+/// What goes with the next step.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Aside {
+    pub(super) awaiting: Option<Awaiting>,
+    /// The option whose reply is shown without being played, by its place in the drawn order.
+    pub(super) what_if: Option<usize>,
+    /// What the voter at the keyboard has pressed.
+    pub(super) pending: Option<u8>,
+    /// How many options are on the wall, where they come one by one.
+    pub(super) n_shown: usize,
+}
+
+/// A room in its session.
+#[derive(Clone, Debug)]
+pub struct Room {
+    pub(super) setup: Setup,
+    pub(super) start: RunStart,
+    pub(super) run: Run,
+    pub(super) take_two: Option<TakeTwo>,
+    pub(super) stage: Stage,
+    /// Which vote of its exchange is at hand, from 0.
+    pub(super) turn: usize,
+    /// What was voted, by the moves that led there.
+    pub(super) rounds: BTreeMap<String, Round>,
+    pub(super) trail: Vec<Step>,
+    pub(super) wall: Wall,
+    pub(super) clock: Clock,
+    /// What had gone by when the exchange at hand was last looked at.
+    pub(super) counted: i64,
+    pub(super) heading_home: bool,
+    pub(super) one_by_one: bool,
+    pub(super) aside: Aside,
+    pub(super) shows_account: bool,
+    pub(super) notes: Vec<(i64, String)>,
+    pub(super) wishes: Vec<String>,
+    /// The exchange at which most people pointed, from 0.
+    pub(super) pointed_at: Option<usize>,
+    /// Which of the two moments is talked about, from 0, and how far each was moved along all that there are.
+    pub(super) moment: usize,
+    pub(super) moved: [i32; 2],
+    /// How the table of the debrief is sorted, from 0.
+    pub(super) sorted_by: usize,
+}
+
+impl Room {
+    /// The room before anything has happened.
+    pub fn begin(scenario: Arc<Scenario>, rules: &'static Rules, header: &GroupHeader) -> Self {
+        let start = RunStart { seed: header.seed, temperament: Some(header.temperament), mood: None };
+        Self {
+            setup: header.setup.clone(),
+            start,
+            run: Run::new(scenario, rules, start),
+            take_two: None,
+            stage: Stage::Card,
+            turn: 0,
+            rounds: BTreeMap::new(),
+            trail: Vec::new(),
+            wall: Wall::Live,
+            clock: Clock::new(header.begun),
+            counted: 0,
+            heading_home: false,
+            one_by_one: false,
+            aside: Aside::default(),
+            shows_account: false,
+            notes: Vec::new(),
+            wishes: Vec::new(),
+            pointed_at: None,
+            moment: 0,
+            moved: [0, 0],
+            sorted_by: 0,
+        }
+    }
+
+    /// Takes one key in. On an error nothing has changed.
+    pub fn take(&mut self, entry: &Entry) -> Result<(), Refused> {
+        let mut next = self.clone();
+        next.clock.go_to(entry.at, entry.key == Key::Resumed);
+        next.press(&entry.key, entry.came)?;
+        *self = next;
+        Ok(())
+    }
+
+    pub fn stage(&self) -> Stage {
+        self.stage
+    }
+
+    pub fn setup(&self) -> &Setup {
+        &self.setup
+    }
+
+    /// The session code.
+    pub fn code(&self) -> Seed {
+        self.start.seed
+    }
+
+    pub fn scenario(&self) -> &Arc<Scenario> {
+        self.run.scenario()
+    }
+
+    /// The conversation as it stands; on another road, that one.
+    pub fn run(&self) -> &Run {
+        &self.run
+    }
+
+    /// The room's own conversation, whatever other road is being tried.
+    pub fn conversation(&self) -> Transcript {
+        match &self.take_two {
+            Some(two) => self.run_of(&two.main).transcript().clone(),
+            None => self.run.transcript().clone(),
+        }
+    }
+
+    pub fn wall(&self) -> Wall {
+        self.wall
+    }
+
+    /// Whether another road is being tried.
+    pub fn is_take_two(&self) -> bool {
+        self.take_two.is_some()
+    }
+
+    /// Whether the program plays the shortest honest road to an ending.
+    pub fn is_heading_home(&self) -> bool {
+        self.heading_home
+    }
+
+    /// Whether the laptop shows the account.
+    pub fn shows_account(&self) -> bool {
+        self.shows_account
+    }
+
+    /// The presenter's notes, each with the minute and second of the session, in milliseconds.
+    pub fn notes(&self) -> &[(i64, String)] {
+        &self.notes
+    }
+
+    /// What has gone by, in milliseconds; the clock stands still while the wall is frozen.
+    pub fn gone(&self, now: Timestamp) -> i64 {
+        self.clock.gone(now)
+    }
+
+    /// What the timer shows, and how long it was, in milliseconds.
+    pub fn timer(&self, now: Timestamp) -> Option<(i64, i64)> {
+        self.clock.timer(now)
+    }
+
+    /// Whether anything changes by itself as time goes by.
+    pub fn clock_runs(&self) -> bool {
+        self.clock.runs()
+    }
+
+    /// Where the session stands beside its plan.
+    pub fn pace(&self, now: Timestamp) -> Pace {
+        pace(self.stage, self.gone(now), self.n_voted(), u32::from(self.setup.n_votes))
+    }
+
+    /// How many exchanges were voted about so far.
+    pub(super) fn n_voted(&self) -> u32 {
+        let n = (0..self.n_exchanges()).filter(|exchange| self.round_before(*exchange).is_some_and(|round| !round.votes.is_empty()));
+        u32::try_from(n.count()).unwrap_or(u32::MAX)
+    }
+
+    /// Tokens that were not played yet, one for each table at first.
+    pub fn n_tokens(&self) -> usize {
+        let spent = (0..self.n_exchanges()).filter(|exchange| self.round_before(*exchange).is_some_and(|round| round.by_token));
+        usize::from(self.setup.n_tables()).saturating_sub(spent.count())
+    }
+
+    pub(super) fn n_exchanges(&self) -> usize {
+        self.run.transcript().exchanges().len()
+    }
+
+    /// The exchange at hand, from 0: the one that was just said, or the one that is to come.
+    pub(super) fn exchange(&self) -> usize {
+        let n = self.n_exchanges();
+        if self.stage == Stage::Play { n.saturating_sub(1) } else { n }
+    }
+
+    /// The open options in the order in which they are drawn: A, B and so on.
+    pub fn options(&self) -> Vec<Offered> {
+        self.run.open_options()
+    }
+
+    /// The options of the exchange at hand; after the line was said, those that were open before it.
+    pub(super) fn options_at_hand(&self) -> Vec<Offered> {
+        if self.stage == Stage::Play {
+            Run::branch_of(self.run.transcript(), self.exchange()).open_options()
+        } else {
+            self.options()
+        }
+    }
+
+    /// The place in the drawn order of the line that was said in the exchange at hand.
+    pub(super) fn said(&self) -> Option<usize> {
+        let chosen = self.run.transcript().exchanges().get(self.exchange())?.chosen.choice;
+        self.options_at_hand().iter().position(|option| option.choice == chosen)
+    }
+
+    // ---- rounds --------------------------------------------------------------------------
+
+    /// By what the rounds of an exchange are found: the moves that led there.
+    fn key_of(&self, exchange: usize) -> String {
+        let moves = self.run.transcript().moves();
+        let written: Vec<String> = moves.iter().take(exchange).map(ToString::to_string).collect();
+        let road = if self.take_two.is_some() { "two " } else { "" };
+        format!("{road}{}", written.join(","))
+    }
+
+    /// The round before an exchange of the road that is being played, from 0.
+    pub(super) fn round_before(&self, exchange: usize) -> Option<&Round> {
+        self.rounds.get(&self.key_of(exchange))
+    }
+
+    /// The round of an exchange of the room's own conversation, from 0.
+    pub(super) fn own_round(&self, exchange: usize) -> Option<&Round> {
+        let moves = match &self.take_two {
+            Some(two) => two.main.clone(),
+            None => self.run.transcript().moves(),
+        };
+        let written: Vec<String> = moves.iter().take(exchange).map(ToString::to_string).collect();
+        self.rounds.get(&written.join(","))
+    }
+
+    /// The round at hand.
+    pub(super) fn round(&self) -> Option<&Round> {
+        self.round_before(self.exchange())
+    }
+
+    pub(super) fn round_mut(&mut self) -> &mut Round {
+        let key = self.key_of(self.exchange());
+        self.rounds.entry(key).or_default()
+    }
+
+    /// Whether this moment is marked for the debrief.
+    pub fn is_marked(&self) -> bool {
+        self.round().is_some_and(|round| round.is_marked)
+    }
+
+    /// The vote of this number in the exchange at hand, from 0.
+    pub(super) fn vote(&self, turn: usize) -> Option<&Ballots> {
+        self.round()?.votes.get(turn)
+    }
+
+    /// The ballots that are being counted.
+    pub(super) fn ballots(&self) -> Option<&Ballots> {
+        if self.stage == Stage::Voice { self.round().map(|round| &round.voices) } else { self.vote(self.turn) }
+    }
+
+    pub(super) fn ballots_mut(&mut self) -> &mut Ballots {
+        let (is_voice, turn) = (self.stage == Stage::Voice, self.turn);
+        let round = self.round_mut();
+        if is_voice {
+            return &mut round.voices;
+        }
+        if round.votes.len() <= turn {
+            round.votes.resize_with(turn + 1, Ballots::default);
+        }
+        last_of(&mut round.votes, turn)
+    }
+
+    /// The newest vote in which somebody voted.
+    pub(super) fn newest_vote(&self) -> Option<&Ballots> {
+        let votes = &self.round()?.votes;
+        votes.iter().take(self.turn + 1).rev().find(|votes| votes.n_votes() > 0)
+    }
+
+    /// How many people are in, of how many.
+    pub fn n_in(&self) -> (usize, usize) {
+        (self.ballots().map_or(0, Ballots::n_in), usize::from(self.setup.people()))
+    }
+
+    /// What can be voted for: so many lines, or voices.
+    pub(super) fn n_lines(&self) -> usize {
+        if self.stage == Stage::Voice { Voice::ALL.len() } else { self.options().len() }
+    }
+
+    /// Whether the keyboard goes from voter to voter, so that no other key may do anything.
+    pub fn is_going_round(&self) -> bool {
+        let (n_in, of) = self.n_in();
+        self.setup.way() == WayOfVoting::Keyboard && self.stage.counts() && n_in < of
+    }
+
+    /// What the vote at hand leads to; `None` where nobody voted.
+    pub fn leads_to(&self) -> Option<RoundKind> {
+        let share = self.vote(self.turn)?.share()?;
+        let is_held = self.round().is_some_and(|round| round.held == Some(self.turn));
+        Some(if is_held {
+            RoundKind::Talk
+        } else if self.turn > 0 {
+            RoundKind::Play
+        } else {
+            share.leads_to()
+        })
+    }
+
+    /// Whether the presenter holds the room for an argument after this vote.
+    pub fn is_held(&self) -> bool {
+        self.round().is_some_and(|round| round.held == Some(self.turn))
+    }
+
+    /// Whether the program plays this exchange by itself, with the strongest line.
+    pub fn is_quick(&self) -> bool {
+        let beat = self.run.transcript().state().beat();
+        let by_itself = self.options().len() < 2
+            || self.heading_home
+            || self.take_two.is_some()
+            || !self.setup.votes_at(beat);
+        let said = self.round().and_then(|round| round.is_full);
+        self.stage == Stage::Read && !said.unwrap_or(!by_itself)
+    }
+
+    /// Whether something can be said.
+    pub(super) fn waits_for_a_line(&self) -> bool {
+        self.run.waiting() == Waiting::Choice
+    }
+
+    /// A run by these moves. They fitted once, and what does not fit any more is left out.
+    pub(super) fn run_of(&self, moves: &[PlayedMove]) -> Run {
+        let mut run = Run::new(Arc::clone(self.scenario()), self.run.transcript().rules(), self.start);
+        for played in moves {
+            if run.play(*played).is_err() {
+                debug_assert!(false, "the moves of a room fit");
+                break;
+            }
+        }
+        run
+    }
+}
+
+#[expect(clippy::indexing_slicing, reason = "the row was just made long enough")]
+fn last_of(votes: &mut [Ballots], turn: usize) -> &mut Ballots {
+    &mut votes[turn]
+}

@@ -1,0 +1,140 @@
+//! A session with what is known to be kept of it. The wall changes once the key that changes it is on the disk.
+
+use std::sync::Arc;
+
+use super::journal::{Came, Entry, GroupHeader, GroupStep, KeptGroup};
+use super::key::Key;
+use super::room::{Refused, Room};
+use super::setup::Setup;
+use super::stage::Stage;
+use crate::foresight::Foresight;
+use crate::play::{Drawn, Seed};
+use crate::rules::Rules;
+use crate::scenario::{Scenario, Temperament, load};
+use crate::session::{Env, RunId};
+use crate::source::SourceText;
+
+/// A session under way.
+#[derive(Clone, Debug)]
+pub struct GroupSession {
+    header: Arc<GroupHeader>,
+    entries: Vec<Entry>,
+    room: Room,
+    /// The room before keys that are still on their way to the disk.
+    before: Option<Box<Room>>,
+    /// How many entries are known to be kept.
+    n_kept: usize,
+}
+
+/// Why a kept session cannot be gone on with.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum GroupResumeError {
+    #[error("it was played by version {0} of the rules, which this program does not have")]
+    Rules(u32),
+    #[error("its text can no longer be read")]
+    Text,
+    #[error("key {index} no longer fits: {refused}")]
+    Key { index: usize, refused: Refused },
+}
+
+impl GroupSession {
+    /// Begins a session. Two rooms with one code meet the same customer in the same words.
+    pub fn begin(scenario: Arc<Scenario>, rules: &'static Rules, setup: Setup, code: Seed, env: &Env) -> Self {
+        let header = GroupHeader {
+            id: env.run_id,
+            scenario: scenario.id().to_owned(),
+            title: scenario.title().to_owned(),
+            content: scenario.content(),
+            text: scenario.source_text().into(),
+            rules: rules.number(),
+            seed: code,
+            temperament: temperament_of(&scenario, code),
+            setup,
+            begun: env.now,
+        };
+        let room = Room::begin(scenario, rules, &header);
+        Self { header: Arc::new(header), entries: Vec::new(), room, before: None, n_kept: 0 }
+    }
+
+    /// Goes on with a session that was kept, with the text and the rules that it began with. `current` is the scenario of that id as
+    /// it stands in the library now.
+    pub fn resume(kept: KeptGroup, current: Option<&Arc<Scenario>>) -> Result<Self, GroupResumeError> {
+        let KeptGroup { header, entries } = kept;
+        let rules = Rules::of(header.rules).ok_or(GroupResumeError::Rules(header.rules))?;
+        let scenario = match current.filter(|current| current.content() == header.content) {
+            Some(current) => Arc::clone(current),
+            None => {
+                let loaded = load(SourceText::new(header.title.clone(), header.text.to_string()), &header.scenario);
+                loaded.scenario.ok_or(GroupResumeError::Text)?
+            }
+        };
+        let mut room = Room::begin(scenario, rules, &header);
+        for (index, entry) in entries.iter().enumerate() {
+            room.take(entry).map_err(|refused| GroupResumeError::Key { index: index + 1, refused })?;
+        }
+        let n_kept = entries.len();
+        Ok(Self { header: Arc::new(header), entries, room, before: None, n_kept })
+    }
+
+    pub fn id(&self) -> RunId {
+        self.header.id
+    }
+
+    pub fn header(&self) -> &GroupHeader {
+        &self.header
+    }
+
+    /// The room as the keys left it: what the presenter sees.
+    pub fn room(&self) -> &Room {
+        &self.room
+    }
+
+    /// The room as far as it is kept: what the wall shows.
+    pub fn shown(&self) -> &Room {
+        self.before.as_deref().unwrap_or(&self.room)
+    }
+
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// Presses a key. What is to be kept then is [`Self::unkept`]. On an error nothing has changed.
+    pub fn press(&mut self, key: Key, env: &Env, foresight: Option<&Foresight>) -> Result<(), Refused> {
+        let came: Option<Came> = self.room.comes_of(&key, foresight);
+        let entry = Entry { at: env.now, key, came };
+        let before = self.room.clone();
+        self.room.take(&entry)?;
+        self.entries.push(entry);
+        self.before.get_or_insert_with(|| Box::new(before));
+        Ok(())
+    }
+
+    /// Everything that is not known to be kept; `None` where all of it is. It is sent again when a key could not be kept.
+    pub fn unkept(&self) -> Option<GroupStep> {
+        let entries: Vec<Entry> = self.entries.iter().skip(self.n_kept).cloned().collect();
+        let is_over = self.room.stage() == Stage::Over;
+        (!entries.is_empty()).then(|| GroupStep { header: Arc::clone(&self.header), from: self.n_kept, entries, is_over })
+    }
+
+    /// The first so many entries of a session are kept.
+    pub fn on_kept(&mut self, id: RunId, n_entries: usize) {
+        if id == self.id() {
+            self.n_kept = self.n_kept.max(n_entries.min(self.entries.len()));
+            if self.n_kept == self.entries.len() {
+                self.before = None;
+            }
+        }
+    }
+
+    /// A key of a session could not be kept. The session goes on.
+    pub fn on_not_kept(&mut self, id: RunId) {
+        if id == self.id() {
+            self.before = None;
+        }
+    }
+}
+
+/// Who the customer is under this code.
+fn temperament_of(scenario: &Scenario, code: Seed) -> Temperament {
+    Drawn::new(scenario, code).temperament()
+}

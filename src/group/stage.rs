@@ -1,0 +1,109 @@
+//! The stages of a session.
+
+use super::clock::Part;
+
+/// Where a session stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Stage {
+    /// The title, before anything has begun.
+    #[default]
+    Card,
+    /// What everybody would like from it.
+    Ask,
+    /// Who the customer is. Parts are dealt.
+    Meet,
+    /// The customer's line and the options. Where the room does not vote, the program plays from here.
+    Read,
+    /// The first ballot.
+    Vote,
+    /// What was voted.
+    Reveal,
+    /// They argue.
+    Talk,
+    /// They look again in pairs; nothing of the vote is shown.
+    Pairs,
+    /// A later ballot.
+    VoteAgain,
+    /// A ballot for the voice.
+    Voice,
+    /// What was said, and what the customer answers.
+    Play,
+    /// How it ended, and ten seconds of silence.
+    Ending,
+    /// One minute with a card of one's own.
+    Private,
+    /// One word each.
+    Reactions,
+    /// Where did it turn? They point.
+    Where,
+    WhatHappened,
+    /// Two moments, one after the other.
+    Moments,
+    /// Back to one of them, for two exchanges on another road.
+    Rewind,
+    /// One sentence each, on a card.
+    Plans,
+    Over,
+}
+
+impl Stage {
+    /// The part of the plan that it belongs to.
+    pub fn part(self) -> Part {
+        match self {
+            Self::Card | Self::Ask => Part::Ask,
+            Self::Meet => Part::Meet,
+            stage if stage.is_of_an_exchange() => Part::Play,
+            Self::Ending => Part::Ending,
+            Self::Private | Self::Reactions | Self::Where => Part::Reactions,
+            Self::WhatHappened => Part::WhatHappened,
+            Self::Moments => Part::Moments,
+            Self::Rewind => Part::Rewind,
+            _ => Part::Plans,
+        }
+    }
+
+    /// Whether it belongs to an exchange.
+    pub fn is_of_an_exchange(self) -> bool {
+        self.is_before_the_move() || self == Self::Play
+    }
+
+    /// Whether it belongs to an exchange whose line has not been said yet.
+    pub fn is_before_the_move(self) -> bool {
+        self.is_of_a_vote() || self == Self::Read
+    }
+
+    /// Whether a ballot is taken, or one was taken and no line said yet.
+    pub fn is_of_a_vote(self) -> bool {
+        matches!(self, Self::Vote | Self::Reveal | Self::Talk | Self::Pairs | Self::VoteAgain | Self::Voice)
+    }
+
+    /// Whether ballots are counted.
+    pub fn counts(self) -> bool {
+        matches!(self, Self::Vote | Self::VoteAgain | Self::Voice)
+    }
+
+    /// Whether the conversation is over, or was left, and the room looks back.
+    pub fn is_of_the_debrief(self) -> bool {
+        matches!(
+            self,
+            Self::Private
+                | Self::Reactions
+                | Self::Where
+                | Self::WhatHappened
+                | Self::Moments
+                | Self::Rewind
+                | Self::Plans
+                | Self::Over
+        )
+    }
+
+    /// How long its timer runs when it is entered, in seconds; `None` where it has none.
+    pub(super) fn timer(self) -> Option<u32> {
+        match self {
+            Self::Talk => Some(120),
+            Self::Pairs | Self::Private => Some(60),
+            Self::Ending => Some(10),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,508 @@
+//! What each key does at each stage.
+
+use super::ballots::RoundKind;
+use super::journal::Came;
+use super::key::Key;
+use super::room::{Aside, Awaiting, Refused, Room, Step, TAKE_TWO_EXCHANGES, TakeTwo, Wall};
+use super::setup::WayOfVoting;
+use super::stage::Stage;
+use crate::play::PlayedMove;
+use crate::scenario::Voice;
+
+/// How many ways there are to sort the table of the debrief.
+const SORTS: usize = 4;
+
+impl Room {
+    /// Does what a key does. The caller throws the room away where this fails.
+    pub(super) fn press(&mut self, key: &Key, came: Option<Came>) -> Result<(), Refused> {
+        if self.is_going_round() && !matches!(key, Key::Digit(_) | Key::TakeBack | Key::Next | Key::Resumed) {
+            return Err(Refused::GoingRound);
+        }
+        if self.wall == Wall::Frozen {
+            return self.press_frozen(key);
+        }
+        match key {
+            Key::Resumed => Ok(()),
+            Key::Note(words) => self.note(words),
+            Key::Wish(words) => self.wish(words),
+            Key::Mark => self.mark(),
+            Key::Account => {
+                self.shows_account = !self.shows_account;
+                Ok(())
+            }
+            Key::Black => {
+                self.wall = if self.wall == Wall::Black { Wall::Live } else { Wall::Black };
+                Ok(())
+            }
+            Key::Freeze => {
+                self.freeze(true);
+                Ok(())
+            }
+            Key::Timer => {
+                self.clock.toggle_timer();
+                Ok(())
+            }
+            Key::AddMinute => {
+                self.clock.add_minute();
+                Ok(())
+            }
+            Key::Back => self.back(),
+            Key::ToDebrief => self.to_debrief(),
+            Key::NearestEnding => self.nearest_ending(),
+            Key::OneByOne => self.show_one_more(),
+            Key::Hold => self.hold(),
+            Key::Reveal => self.reveal(),
+            Key::WhatIf => self.await_digit(Awaiting::WhatIf),
+            Key::Another => self.await_digit(Awaiting::Another),
+            Key::TakeBack => self.take_back(),
+            Key::Digit(digit) => self.digit(*digit, came),
+            Key::Next => self.next(came),
+            Key::PlayLeading => self.play_now(came),
+            Key::Show => self.rewind(came),
+            Key::Up => self.move_moment(-1),
+            Key::Down => self.move_moment(1),
+            Key::Left => self.choose_moment(0),
+            Key::Right => self.choose_moment(1),
+        }
+    }
+
+    /// While the wall says "Pause and talk", the session stands still.
+    fn press_frozen(&mut self, key: &Key) -> Result<(), Refused> {
+        match key {
+            Key::Resumed => Ok(()),
+            Key::Freeze | Key::Next => {
+                self.freeze(false);
+                Ok(())
+            }
+            Key::Black => {
+                self.freeze(false);
+                self.wall = Wall::Black;
+                Ok(())
+            }
+            Key::Note(words) => self.note(words),
+            Key::Mark => self.mark(),
+            Key::Account => {
+                self.shows_account = !self.shows_account;
+                Ok(())
+            }
+            _ => Err(Refused::Frozen),
+        }
+    }
+
+    fn freeze(&mut self, freezes: bool) {
+        self.wall = if freezes { Wall::Frozen } else { Wall::Live };
+        self.clock.run(!freezes && self.stage != Stage::Card);
+    }
+
+    fn note(&mut self, words: &str) -> Result<(), Refused> {
+        if words.is_empty() {
+            return Err(Refused::NotHere);
+        }
+        self.notes.push((self.clock.gone_by(), words.to_owned()));
+        Ok(())
+    }
+
+    fn wish(&mut self, words: &str) -> Result<(), Refused> {
+        if words.is_empty() || self.stage != Stage::Ask {
+            return Err(Refused::NotHere);
+        }
+        self.wishes.push(words.to_owned());
+        Ok(())
+    }
+
+    fn mark(&mut self) -> Result<(), Refused> {
+        if !self.stage.is_of_an_exchange() || self.take_two.is_some() {
+            return Err(Refused::NotHere);
+        }
+        let round = self.round_mut();
+        round.is_marked = !round.is_marked;
+        Ok(())
+    }
+
+    // ---- from stage to stage -------------------------------------------------------------
+
+    /// Goes on to a stage. The way back to this one stays open.
+    fn go_to(&mut self, stage: Stage) {
+        self.charge();
+        self.trail.push(self.step());
+        self.enter(stage);
+    }
+
+    fn step(&self) -> Step {
+        Step {
+            stage: self.stage,
+            turn: self.turn,
+            moves: self.run.transcript().moves(),
+            take_two: self.take_two.clone(),
+            moment: self.moment,
+        }
+    }
+
+    fn enter(&mut self, stage: Stage) {
+        self.stage = stage;
+        self.aside = Aside::default();
+        self.clock.set_timer(stage.timer());
+        self.clock.run(stage != Stage::Card && self.wall != Wall::Frozen);
+    }
+
+    /// Counts the time that has gone by as time of the exchange at hand.
+    fn charge(&mut self) {
+        let gone = self.clock.gone_by();
+        let since = gone - self.counted;
+        self.counted = gone;
+        if self.stage.is_of_an_exchange() && since > 0 {
+            self.round_mut().took += since;
+        }
+    }
+
+    fn next(&mut self, came: Option<Came>) -> Result<(), Refused> {
+        if self.aside.what_if.is_some() || self.aside.awaiting.is_some() {
+            self.aside = Aside { n_shown: self.aside.n_shown, ..Aside::default() };
+            return Ok(());
+        }
+        match self.stage {
+            Stage::Card => self.go_to(Stage::Ask),
+            Stage::Ask => self.go_to(Stage::Meet),
+            Stage::Meet => self.next_exchange(),
+            Stage::Read if self.is_quick() => {
+                self.round_mut().by_token = false;
+                return self.say(came);
+            }
+            Stage::Read => {
+                self.go_to(Stage::Vote);
+                self.turn = 0;
+            }
+            Stage::Vote | Stage::VoteAgain if self.is_going_round() => self.hand_on(),
+            Stage::Voice if self.is_going_round() => self.hand_on(),
+            Stage::Vote | Stage::VoteAgain => match self.leads_to().ok_or(Refused::NoBallot)? {
+                RoundKind::Pairs => self.go_to(Stage::Pairs),
+                RoundKind::Play | RoundKind::Talk => self.go_to(Stage::Reveal),
+            },
+            Stage::Reveal => match self.leads_to().ok_or(Refused::NoBallot)? {
+                RoundKind::Talk => self.go_to(Stage::Talk),
+                RoundKind::Pairs => self.go_to(Stage::Pairs),
+                RoundKind::Play => {
+                    let leading = self.leading()?;
+                    return self.settle(leading, false, came);
+                }
+            },
+            Stage::Talk | Stage::Pairs => {
+                self.go_to(Stage::VoteAgain);
+                self.turn += 1;
+            }
+            Stage::Voice => {
+                self.leading_voice()?;
+                return self.say(came);
+            }
+            Stage::Play => match &self.take_two {
+                Some(two) if self.is_over() || self.n_exchanges() >= two.from + TAKE_TWO_EXCHANGES => self.end_take_two(Stage::Plans),
+                _ => self.next_exchange(),
+            },
+            Stage::Ending => self.go_to(Stage::Private),
+            Stage::Private => self.go_to(Stage::Reactions),
+            Stage::Reactions => self.go_to(Stage::Where),
+            Stage::Where => self.go_to(Stage::WhatHappened),
+            Stage::WhatHappened => {
+                self.go_to(Stage::Moments);
+                self.moment = 0;
+            }
+            Stage::Moments if self.moment == 0 => {
+                self.go_to(Stage::Moments);
+                self.moment = 1;
+            }
+            Stage::Moments => self.go_to(Stage::Rewind),
+            Stage::Rewind => self.go_to(Stage::Plans),
+            Stage::Plans => self.go_to(Stage::Over),
+            Stage::Over => return Err(Refused::NotHere),
+        }
+        Ok(())
+    }
+
+    fn is_over(&self) -> bool {
+        !self.waits_for_a_line()
+    }
+
+    fn next_exchange(&mut self) {
+        self.go_to(if self.is_over() { Stage::Ending } else { Stage::Read });
+        self.turn = 0;
+    }
+
+    /// One step back. From the customer's next line that is back to the votes of the exchange before.
+    fn back(&mut self) -> Result<(), Refused> {
+        if self.aside.what_if.is_some() || self.aside.awaiting.is_some() {
+            self.aside = Aside { n_shown: self.aside.n_shown, ..Aside::default() };
+            return Ok(());
+        }
+        let mut step = self.trail.pop().ok_or(Refused::AtTheStart)?;
+        self.charge();
+        if self.stage == Stage::Read && step.stage == Stage::Play {
+            step = self.trail.pop().ok_or(Refused::AtTheStart)?;
+        }
+        let Step { stage, turn, moves, take_two, moment } = step;
+        if moves != self.run.transcript().moves() {
+            self.run = self.run_of(&moves);
+        }
+        self.take_two = take_two;
+        self.turn = turn;
+        self.moment = moment;
+        self.enter(stage);
+        Ok(())
+    }
+
+    fn to_debrief(&mut self) -> Result<(), Refused> {
+        if self.take_two.is_some() {
+            self.end_take_two(Stage::Rewind);
+            return Ok(());
+        }
+        if self.stage == Stage::Card || self.stage.is_of_the_debrief() {
+            return Err(Refused::NotHere);
+        }
+        self.go_to(Stage::Private);
+        Ok(())
+    }
+
+    fn nearest_ending(&mut self) -> Result<(), Refused> {
+        if !self.stage.is_of_an_exchange() || self.take_two.is_some() {
+            return Err(Refused::NotHere);
+        }
+        self.heading_home = !self.heading_home;
+        Ok(())
+    }
+
+    // ---- votes ---------------------------------------------------------------------------
+
+    fn hand_on(&mut self) {
+        let vote = self.aside.pending.take();
+        self.ballots_mut().add(vote);
+    }
+
+    fn take_back(&mut self) -> Result<(), Refused> {
+        if !self.stage.counts() {
+            return Err(Refused::NotHere);
+        }
+        if self.aside.pending.take().is_some() || self.ballots_mut().take_back() {
+            return Ok(());
+        }
+        Err(Refused::NoBallot)
+    }
+
+    fn count(&mut self, line: usize) -> Result<(), Refused> {
+        let vote = u8::try_from(line).ok().filter(|_| line < self.n_lines()).ok_or(Refused::NoSuchLine)?;
+        let (n_in, of) = self.n_in();
+        if n_in >= of {
+            return Err(Refused::AllAreIn);
+        }
+        if self.setup.way() == WayOfVoting::Keyboard {
+            self.aside.pending = Some(vote);
+        } else {
+            self.ballots_mut().add(Some(vote));
+        }
+        Ok(())
+    }
+
+    fn reveal(&mut self) -> Result<(), Refused> {
+        if !matches!(self.stage, Stage::Vote | Stage::VoteAgain) {
+            return Err(Refused::NotHere);
+        }
+        self.leads_to().ok_or(Refused::NoBallot)?;
+        self.go_to(Stage::Reveal);
+        Ok(())
+    }
+
+    /// The line with most votes in the newest vote.
+    pub(super) fn leading(&self) -> Result<usize, Refused> {
+        match self.newest_vote().ok_or(Refused::NoBallot)?.leading().as_slice() {
+            [one] => Ok(*one),
+            [] => Err(Refused::NoBallot),
+            _ => Err(Refused::Tie),
+        }
+    }
+
+    /// The voice with most votes.
+    pub(super) fn leading_voice(&self) -> Result<Voice, Refused> {
+        let voices = self.round().map(|round| round.voices.leading()).unwrap_or_default();
+        match voices.as_slice() {
+            [one] => Voice::ALL.get(*one).copied().ok_or(Refused::NoBallot),
+            [] => Err(Refused::NoBallot),
+            _ => Err(Refused::Tie),
+        }
+    }
+
+    /// Whether several lines lead in the vote that was revealed, so that the Voice chooses.
+    pub(super) fn is_tied(&self) -> bool {
+        self.stage == Stage::Reveal && self.leads_to() == Some(RoundKind::Play) && self.leading() == Err(Refused::Tie)
+    }
+
+    fn hold(&mut self) -> Result<(), Refused> {
+        let is_quick = self.is_quick();
+        let turn = self.turn;
+        match self.stage {
+            Stage::Read if self.waits_for_a_line() => self.round_mut().is_full = Some(is_quick),
+            Stage::Vote | Stage::VoteAgain | Stage::Reveal => {
+                let round = self.round_mut();
+                round.held = if round.held == Some(turn) { None } else { Some(turn) };
+            }
+            _ => return Err(Refused::NotHere),
+        }
+        Ok(())
+    }
+
+    fn show_one_more(&mut self) -> Result<(), Refused> {
+        if self.stage != Stage::Read {
+            return Err(Refused::NotHere);
+        }
+        if self.one_by_one && self.aside.n_shown >= self.options().len() {
+            self.one_by_one = false;
+            return Ok(());
+        }
+        self.one_by_one = true;
+        self.aside.n_shown += 1;
+        Ok(())
+    }
+
+    // ---- digits --------------------------------------------------------------------------
+
+    fn await_digit(&mut self, awaiting: Awaiting) -> Result<(), Refused> {
+        let is_fit = match awaiting {
+            Awaiting::WhatIf => matches!(self.stage, Stage::Reveal | Stage::Play),
+            Awaiting::Another => self.stage.is_before_the_move(),
+        };
+        if !is_fit {
+            return Err(Refused::NotHere);
+        }
+        let is_on = self.aside.awaiting == Some(awaiting) || (awaiting == Awaiting::WhatIf && self.aside.what_if.is_some());
+        self.aside.what_if = None;
+        self.aside.awaiting = (!is_on).then_some(awaiting);
+        Ok(())
+    }
+
+    fn digit(&mut self, digit: u8, came: Option<Came>) -> Result<(), Refused> {
+        let nth = usize::from(digit).checked_sub(1).ok_or(Refused::NoSuchLine)?;
+        match self.aside.awaiting {
+            Some(Awaiting::WhatIf) => {
+                if nth >= self.options_at_hand().len() {
+                    return Err(Refused::NoSuchLine);
+                }
+                self.aside.awaiting = None;
+                self.aside.what_if = Some(nth);
+                return Ok(());
+            }
+            Some(Awaiting::Another) => return self.another(nth, came),
+            None => {}
+        }
+        match self.stage {
+            stage if stage.counts() => self.count(nth),
+            Stage::Reveal if self.is_tied() => self.another(nth, came),
+            Stage::Read if self.take_two.is_some() => self.another(nth, came),
+            Stage::Where if nth < self.n_exchanges() => {
+                self.pointed_at = Some(nth);
+                Ok(())
+            }
+            Stage::WhatHappened | Stage::Moments | Stage::Rewind if nth < SORTS => {
+                self.sorted_by = nth;
+                Ok(())
+            }
+            _ => Err(Refused::NotHere),
+        }
+    }
+
+    /// Another line than the one that leads: at a tie as the Voice chooses, else for a table's token.
+    fn another(&mut self, nth: usize, came: Option<Came>) -> Result<(), Refused> {
+        if nth >= self.n_lines() {
+            return Err(Refused::NoSuchLine);
+        }
+        if self.stage == Stage::Voice {
+            return self.say(came);
+        }
+        let leading = self.newest_vote().map(|votes| votes.leading()).unwrap_or_default();
+        let takes_a_token = !leading.is_empty() && !leading.contains(&nth);
+        if takes_a_token && self.n_tokens() == 0 {
+            return Err(Refused::NoToken);
+        }
+        self.settle(nth, takes_a_token, came)
+    }
+
+    // ---- lines that are said -------------------------------------------------------------
+
+    /// The room has its line; where a voice goes with it, that is asked next.
+    fn settle(&mut self, option: usize, by_token: bool, came: Option<Came>) -> Result<(), Refused> {
+        let asks_for_voice = self.run.asks_for_voice();
+        let round = self.round_mut();
+        round.chosen = Some(option);
+        round.by_token = by_token;
+        if asks_for_voice && came.is_none() {
+            self.go_to(Stage::Voice);
+            return Ok(());
+        }
+        self.say(came)
+    }
+
+    /// P: the leading line at once, or the strongest where nobody has voted; in the debrief back to the moment at hand.
+    fn play_now(&mut self, came: Option<Came>) -> Result<(), Refused> {
+        match self.stage {
+            Stage::Moments | Stage::Rewind => self.rewind(came),
+            stage if stage.is_before_the_move() => {
+                if stage != Stage::Voice {
+                    if self.leading() == Err(Refused::Tie) {
+                        return Err(Refused::Tie);
+                    }
+                    self.round_mut().by_token = false;
+                }
+                self.say(came)
+            }
+            _ => Err(Refused::NotHere),
+        }
+    }
+
+    fn say(&mut self, came: Option<Came>) -> Result<(), Refused> {
+        let Some(Came::Played(played)) = came else { return Err(Refused::NothingToPlay) };
+        self.go_to(Stage::Play);
+        self.play(played)
+    }
+
+    fn play(&mut self, played: PlayedMove) -> Result<(), Refused> {
+        self.run.play(played).map_err(|_misfit| Refused::NoSuchLine)
+    }
+
+    // ---- the debrief ---------------------------------------------------------------------
+
+    fn move_moment(&mut self, by: i32) -> Result<(), Refused> {
+        if !matches!(self.stage, Stage::Moments | Stage::Rewind) {
+            return Err(Refused::NotHere);
+        }
+        let moved = self.moved.get_mut(self.moment).ok_or(Refused::NotHere)?;
+        *moved = moved.saturating_add(by);
+        Ok(())
+    }
+
+    fn choose_moment(&mut self, moment: usize) -> Result<(), Refused> {
+        if !matches!(self.stage, Stage::Moments | Stage::Rewind) {
+            return Err(Refused::NotHere);
+        }
+        self.moment = moment;
+        Ok(())
+    }
+
+    fn rewind(&mut self, came: Option<Came>) -> Result<(), Refused> {
+        if !matches!(self.stage, Stage::Moments | Stage::Rewind) || self.take_two.is_some() {
+            return Err(Refused::NotHere);
+        }
+        let Some(Came::Rewound(from)) = came.filter(|_| self.n_exchanges() > 0) else { return Err(Refused::NothingToPlay) };
+        if from >= self.n_exchanges() {
+            return Err(Refused::NothingToPlay);
+        }
+        let main = self.run.transcript().moves();
+        self.go_to(Stage::Read);
+        self.turn = 0;
+        self.run = crate::play::Run::branch_of(self.run.transcript(), from);
+        self.take_two = Some(TakeTwo { from, main });
+        Ok(())
+    }
+
+    fn end_take_two(&mut self, stage: Stage) {
+        self.go_to(stage);
+        if let Some(two) = self.take_two.take() {
+            self.run = self.run_of(&two.main);
+        }
+    }
+}

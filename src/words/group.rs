@@ -1,0 +1,311 @@
+//! A session with a room: what the wall asks for, what the presenter is told, and the questions of its debrief.
+
+use super::grammar::{first_name, number_word, object, possessive, subject, subject_inside};
+use crate::scenario::Pronoun;
+
+// ---- the wall: what to do now, in a verb and a sentence ----------------------------------
+
+pub const WELCOME: (&str, &str) = ("Welcome.", "We begin in a moment. You need nothing but your hand.");
+pub const ASK: (&str, &str) = ("Ask.", "What one thing would you like from this? Five words each.");
+pub const READ_QUICK: (&str, &str) = ("Read.", "No vote here. Both lines aloud, and on.");
+pub const EYES_SHUT: &str = "Eyes shut. Show your fingers on your chest: one for A, two for B.";
+pub const CARDS: &str = "Fold your card to your letter, and hand it in.";
+pub const VOTE: &str = "Vote.";
+pub const VOTE_AGAIN: &str = "Vote again.";
+pub const WHICH_VOICE: (&str, &str) = ("In which voice?", "One finger Warm, two Steady, three Brisk, four Bright.");
+pub const HELD: (&str, &str) = ("Not yet.", "Before we say it: what would it cost?");
+pub const TALK: &str = "Talk.";
+pub const LEVEL: (&str, &str) = ("Level.", "The Voice chooses.");
+pub const PRIVATE: (&str, &str) = ("On your own.", "One word on your card. Nobody else reads it.");
+pub const REACTIONS: (&str, &str) = ("One word each.", "Round the room, and nobody comments.");
+pub const WHERE: (&str, &str) = ("Where did it turn?", "Point at the line. Nobody explains yet.");
+pub const PLANS: (&str, &str) = ("If, then.", "One sentence on your card. Then say it to a neighbour.");
+pub const OVER: (&str, &str) = ("Thank you.", "Keep your card.");
+pub const TAKE_TWO: (&str, &str) = ("Another road.", "Call out a letter. Two exchanges, and we stop.");
+pub const LISTEN: &str = "Listen.";
+pub const LOOK_AGAIN: &str = "Look again.";
+pub const LOOK: &str = "Look.";
+pub const MEET: &str = "Meet.";
+pub const READ: &str = "Read.";
+pub const REWIND: &str = "Rewind.";
+
+// ---- the wall: headings and labels -------------------------------------------------------
+
+pub const WHAT_WE_WANT: &str = "What would we like from this?";
+pub const HOW_WE_VOTED: &str = "How we voted";
+pub const NOW: &str = "now";
+pub const BEFORE: &str = "before we talked";
+pub const WE_DO_NOT_AGREE: &str = "We do not agree. Good.";
+pub const LEFT_TO_TALK: &str = "left to talk";
+pub const IN_THREES: &str = "In threes, with people who may have voted otherwise.";
+pub const PAUSE_AND_TALK: &str = "Pause and talk";
+pub const WE_SAID: &str = "We said";
+pub const WE_DID: &str = "We did";
+pub const WHAT_IF: &str = "What if we had said it?";
+pub const WHAT_HAPPENED: &str = "What happened";
+pub const FEELS_HEARD: &str = "feels heard";
+pub const HOW_THIS_USUALLY_ENDS: &str = "How this usually ends";
+pub const BEFORE_THIS_LINE: &str = "before this line";
+pub const AFTER_THIS_LINE: &str = "after this line";
+pub const A_PRIVATE_MINUTE: &str = "A minute to yourself";
+pub const ONE_WORD: &str = "One word";
+pub const A_PLAN: &str = "\u{201c}If a customer \u{2026}, then I \u{2026}\u{201d}";
+pub const IT_STOPPED: &str = "We stopped here.";
+pub const THE_VOICES: [&str; 4] = ["Warm", "Steady", "Brisk", "Bright"];
+
+/// "Claire aloud first, then the four lines."
+pub fn read_aloud(name: &str, n_options: usize) -> String {
+    let n = number_word(u16::try_from(n_options).unwrap_or(u16::MAX));
+    format!("{} aloud first, then the {n} lines.", first_name(name))
+}
+
+/// "Voter 3 of 6: a digit, then Space, and pass it on."
+pub fn voter(n: usize, of: usize) -> String {
+    format!("Voter {n} of {of}: a digit, then Space, and pass it on.")
+}
+
+/// "9 of 12 in".
+pub fn so_many_in(n: usize, of: usize) -> String {
+    format!("{n} of {of} in")
+}
+
+/// "Say A aloud."
+pub fn say_aloud(letter: char) -> (&'static str, String) {
+    ("Voice, stand.", format!("Say {letter} aloud."))
+}
+
+/// "Advocates A, B and C: twenty seconds each, then threes."
+pub fn advocates(letters: &[char]) -> String {
+    let letters: Vec<String> = letters.iter().map(ToString::to_string).collect();
+    match letters.as_slice() {
+        [] => "Twenty seconds for each line, then threes.".to_owned(),
+        [one] => format!("An advocate for {one}, twenty seconds, and somebody against. Then threes."),
+        [most @ .., last] => format!("Advocates {} and {last}: twenty seconds each, then threes.", most.join(", ")),
+    }
+}
+
+/// "In pairs: what is she asking for?"
+pub fn in_pairs(pronoun: Pronoun) -> String {
+    let verb = if pronoun == Pronoun::They { "are they" } else if pronoun == Pronoun::She { "is she" } else { "is he" };
+    format!("In pairs. Read it once more: what {verb} asking for?")
+}
+
+/// "Claire answers."
+pub fn answers(name: &str) -> String {
+    format!("{} answers.", first_name(name))
+}
+
+/// "Claire Hobson, and who does what."
+pub fn meet(name: &str) -> String {
+    format!("{}, and who does what.", first_name(name))
+}
+
+/// "Her mood and her account, from the first word on."
+pub fn mood_and_account(pronoun: Pronoun) -> String {
+    let whose = possessive(pronoun);
+    format!("{} mood and {whose} account, from the first word on.", capital(whose))
+}
+
+/// "Claire is guarded", as label and word.
+pub fn is_now(name: &str) -> String {
+    format!("{} is", first_name(name))
+}
+
+/// "She has told us".
+pub fn has_told_us(pronoun: Pronoun) -> String {
+    let has = if pronoun == Pronoun::They { "have" } else { "has" };
+    format!("{} {has} told us", subject(pronoun))
+}
+
+/// "Back to A, and the other road for two exchanges."
+pub fn back_to(letter: char) -> String {
+    format!("Back to {letter}, and the other road for two exchanges.")
+}
+
+/// "A: 8 now, 3 before".
+pub fn now_and_before(letter: char, now: usize, before: Option<usize>) -> String {
+    before.map_or_else(|| format!("{letter}: {now}"), |before| format!("{letter}: {now} now, {before} before"))
+}
+
+/// "Session K7Q-2MF".
+pub fn session_code(code: &str) -> String {
+    format!("Session {code}")
+}
+
+/// "3 of us at first, 8 after talking."
+pub fn votes_for(first: usize, last: Option<usize>) -> String {
+    match last {
+        Some(last) => format!("{first} of us at first, {last} after talking."),
+        None => format!("{first} of us voted for it."),
+    }
+}
+
+/// One part in the room: "Customer: reads Claire's lines aloud. 1".
+pub fn parts(name: &str) -> [(&'static str, String); 6] {
+    let first = first_name(name);
+    [
+        ("Customer", format!("reads what {first} says, aloud; flat is fine")),
+        ("Voice", "stands, and says the line we choose".to_owned()),
+        ("Listener", "keeps the notebook; once, \u{201c}There was something else\u{201d}".to_owned()),
+        ("Banker", format!("guesses {first}'s account after each full round")),
+        ("Advocates", "argue for one line each, chosen by you or not".to_owned()),
+        ("Lens tables", "watch one skill each".to_owned()),
+    ]
+}
+
+pub const EVERYBODY_VOTES: &str = "Everybody votes. Anybody may pass.";
+
+// ---- the presenter -----------------------------------------------------------------------
+
+pub const KEEP_COUNTING: &str = "Keep counting";
+pub const ONLY_YOU_SEE_THIS: &str = "Only you see this";
+
+/// What the presenter is advised to do, and why.
+pub fn advice(which: Advice) -> (String, String) {
+    let say = |what: &str, why: &str| (what.to_owned(), why.to_owned());
+    match which {
+        Advice::Begin => say("Is the card on the wall?", "Nothing but the title is out there. Space begins."),
+        Advice::Ask => say("Ask the room", "Each in five words. Type three of them for the wall."),
+        Advice::Meet => say("Deal the parts", "Then try the ballot once on a silly question."),
+        Advice::ReadAloud => say("Read, then vote", "The customer's line first. Then each line once, all in one tone."),
+        Advice::ReadQuick => say("Read both, and on", "The strongest line is played here. Hold, if you want a vote."),
+        Advice::KeepCounting { percent, left } => {
+            let left = number_word(u16::try_from(left).unwrap_or(u16::MAX));
+            (KEEP_COUNTING.to_owned(), format!("So far the largest share is {percent}%. {} still to come.", capital(&left)))
+        }
+        Advice::HandOn => say("Let it go round", "Only digits, Backspace and Space do anything until the last voter."),
+        Advice::Play { percent } => (format!("Play it: {percent}% agree"), "Three quarters or more. Talking would move few.".to_owned()),
+        Advice::HoldIt { points } => (
+            "Hold it for an argument".to_owned(),
+            format!("It is popular, and {points} points below the strongest line. Ask what it costs."),
+        ),
+        Advice::Talk { percent } => {
+            (format!("Talk in threes: {percent}% lead"), "Two minutes, mixed across the votes. Then vote again.".to_owned())
+        }
+        Advice::Pairs { percent } => (
+            format!("Back to pairs: {percent}% lead"),
+            "Too scattered to argue. Show nothing, read the line again, one minute, and vote again.".to_owned(),
+        ),
+        Advice::Tie => say("Level: the Voice chooses", "Press the digit of the line that the Voice picks."),
+        Advice::SayNothing => say("Say nothing", "Ten quiet seconds. Let it land."),
+        Advice::GoRound => say("Go round", "One word each. You do not comment, and nobody explains."),
+        Advice::Point => say("Where did it turn?", "They point. Press the number of the line most point at."),
+        Advice::Banker => say("Banker first", "Guesses before the account. Then let them look."),
+        Advice::TwoMoments => say("Ask, and wait", "A prompt, and then ten seconds of nothing from you."),
+        Advice::Rewind => say("Rewind, or go on", "P goes back to the moment at hand, for two exchanges."),
+        Advice::Plans => say("Everybody writes", "One sentence each, and then out loud to one neighbour."),
+        Advice::Done => say("That was it", "Export the counts if you want to compare rooms."),
+        Advice::Early { exchanges } => {
+            let n = number_word(u16::try_from(exchanges).unwrap_or(u16::MAX));
+            ("Head for an ending".to_owned(), format!("Time is short. The nearest honest ending is {n} exchanges away: E."))
+        }
+    }
+}
+
+/// A situation in which the presenter is advised. Shares in percent, points of outlook out of a hundred.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Advice {
+    Begin,
+    Ask,
+    Meet,
+    ReadAloud,
+    ReadQuick,
+    KeepCounting { percent: usize, left: usize },
+    HandOn,
+    Play { percent: usize },
+    HoldIt { points: usize },
+    Talk { percent: usize },
+    Pairs { percent: usize },
+    Tie,
+    SayNothing,
+    GoRound,
+    Point,
+    Banker,
+    TwoMoments,
+    Rewind,
+    Plans,
+    Done,
+    Early { exchanges: usize },
+}
+
+// ---- the questions -----------------------------------------------------------------------
+
+pub const FROM_THE_AUTHOR: &str = "From the author";
+pub const SAW_THINK_WONDER: &str = "Saw, think, wonder";
+pub const MINORITY: &str = "A few saw it";
+pub const CHANGED_MINDS: &str = "Changed minds";
+pub const HOME: &str = "Home";
+pub const VOICES: &str = "Voice";
+
+/// "Her side".
+pub fn their_side(pronoun: Pronoun) -> String {
+    format!("{} side", capital(possessive(pronoun)))
+}
+
+/// What was seen, what one thinks of it, and the question: in that order.
+pub fn saw_think_wonder(n: usize, line: &str, cheered: bool, cost: bool, pronoun: Pronoun) -> String {
+    let (n, her) = (capital(&number_word(u16::try_from(n).unwrap_or(u16::MAX))), object(pronoun));
+    let think = match (cheered, cost) {
+        (true, true) => format!("I think it cheered {her} and cost us something."),
+        (true, false) => format!("I think it did {her} good."),
+        (false, true) => format!("I think it cost us something with {her}."),
+        (false, false) => format!("I think it went past {her}."),
+    };
+    format!("{n} of us went for \u{201c}{line}\u{201d} {think} What were you seeing that made it attractive?")
+}
+
+/// A question to those who kept to a line that few took.
+pub fn a_few_saw_it(n: usize, line: &str) -> String {
+    let n = capital(&number_word(u16::try_from(n).unwrap_or(u16::MAX)));
+    format!("{n} of us wanted \u{201c}{line}\u{201d} What did you want to keep open?")
+}
+
+/// "Somebody moved from C to A. What did you hear?"
+pub fn somebody_moved(from: char, to: char) -> String {
+    format!("Somebody moved from {from} to {to}. What did you hear?")
+}
+
+/// "Read her next line as if you were her. What do you want now?"
+pub fn as_if_you_were(pronoun: Pronoun) -> String {
+    let (whose, whom) = (possessive(pronoun), object(pronoun));
+    format!("Read {whose} next line as if you were {whom}. What do you want now?")
+}
+
+pub const AT_YOUR_DESK: &str = "When did this last happen at your desk? What did you say?";
+pub const TWO_VOICES: &str = "Same words, two voices. Who will read both?";
+
+/// "she": for sentences of the presenter.
+pub fn who(pronoun: Pronoun) -> &'static str {
+    subject_inside(pronoun)
+}
+
+fn capital(word: &str) -> String {
+    let mut signs = word.chars();
+    signs.next().map_or_else(String::new, |first| first.to_uppercase().chain(signs).collect())
+}
+
+/// What Space does, on its button.
+pub mod does {
+    pub const BEGIN: &str = "Begin";
+    pub const MEET: &str = "Meet the customer";
+    pub const NEXT_LINE: &str = "Next line";
+    pub const PLAY_STRONGEST: &str = "Play the strongest";
+    pub const VOTE: &str = "Vote";
+    pub const HAND_ON: &str = "Hand it on";
+    pub const CLOSE_THE_VOTE: &str = "Close the vote";
+    pub const TALK: &str = "Talk";
+    pub const PAIRS: &str = "Pairs";
+    pub const ASK_FOR_VOICE: &str = "Which voice?";
+    pub const PLAY: &str = "Say it";
+    pub const VOTE_AGAIN: &str = "Vote again";
+    pub const PRIVATE: &str = "A private minute";
+    pub const REACTIONS: &str = "Reactions";
+    pub const WHERE: &str = "Where did it turn?";
+    pub const WHAT_HAPPENED: &str = "What happened";
+    pub const FIRST_MOMENT: &str = "The first moment";
+    pub const SECOND_MOMENT: &str = "The second moment";
+    pub const REWIND: &str = "Rewind";
+    pub const PLANS: &str = "If, then";
+    pub const FINISH: &str = "Finish";
+    pub const FINISHED: &str = "Finished";
+}
