@@ -53,7 +53,7 @@ pub enum Wall {
 
 /// What was voted at one exchange, and what was made of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Round {
+pub(super) struct Round {
     /// The first vote, the second, and so on.
     pub(super) votes: Vec<Ballots>,
     pub(super) voices: Ballots,

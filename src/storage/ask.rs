@@ -8,6 +8,7 @@ use super::history::History;
 use super::library::Library;
 use super::settings::Settings;
 use super::trouble::{NotKept, Notice};
+use crate::group::{GroupStep, KeptGroup};
 use crate::session::{KeptRun, RunId, Step};
 
 /// What the store can be asked. Requests are carried out one after another, in the order in which they were made.
@@ -19,6 +20,11 @@ pub enum Request {
     KeepPlan { run: RunId, scenario: String, words: String },
     /// Keeps how the trainee saw this run, in the place of what was kept before.
     KeepView { run: RunId, view: String },
+    /// Keeps keys of a session with a room; a session is claimed by its first keys. Answered by `GroupKept`, `GroupNotKept` or
+    /// `GroupElsewhere`.
+    KeepGroup(GroupStep),
+    /// Claims a session with a room and reads it. Answered by `GroupOpened`, `GroupElsewhere` or `GroupGone`.
+    OpenGroup(RunId),
     /// Claims a run and reads it. Answered by `Opened`, `Elsewhere` or `Gone`. A run that has ended is read even where it is open
     /// elsewhere.
     Open(RunId),
@@ -62,6 +68,20 @@ pub enum Answer {
         run: RunId,
         why: NotKept,
     },
+    /// The first so many keys of a session with a room are on the disk.
+    GroupKept {
+        id: RunId,
+        n_entries: usize,
+    },
+    /// Some of its keys are not. The next ones take them along.
+    GroupNotKept {
+        id: RunId,
+        why: NotKept,
+    },
+    GroupOpened(Box<KeptGroup>),
+    /// The session is open in another window, or went on there.
+    GroupElsewhere(RunId),
+    GroupGone(RunId),
     Opened(Box<KeptRun>),
     /// The run is open in another window, or went on there.
     Elsewhere(RunId),

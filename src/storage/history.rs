@@ -17,6 +17,8 @@ pub struct History {
     pub met: BTreeMap<String, u32>,
     /// The newest plan.
     pub plan: Option<Plan>,
+    /// Sessions with a room that are not over, newest first.
+    pub groups: Vec<GroupSummary>,
     /// How many entries this program cannot read. They stay as they are.
     pub unreadable: usize,
     pub state: KeepingState,
@@ -91,4 +93,15 @@ pub struct Plan {
     pub scenario: String,
     /// In the trainee's own words.
     pub words: String,
+}
+
+/// One session with a room in short.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GroupSummary {
+    pub id: RunId,
+    /// The id of its scenario.
+    pub scenario: String,
+    pub title: String,
+    /// When the last key was pressed.
+    pub last: Timestamp,
 }

@@ -7,8 +7,10 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
+mod groups;
+
 use super::ask::{Answer, DeletedAll, Request};
-use super::claims::{Claimed, Claims};
+use super::claims::{Claim, Claimed, Claims};
 use super::database::{self, Database, Failure};
 use super::files;
 use super::history::{History, KeepingState};
@@ -38,6 +40,8 @@ pub(super) struct Keeper {
     claims: Claims,
     database: Result<Database, NotKept>,
     open: OpenRuns,
+    /// The session with a room that is open in this window, and the claim on it.
+    group: Option<(RunId, Option<Claim>)>,
     /// Plans and views that could not be kept yet.
     unsaved: Vec<Request>,
     /// When it was tried last to open the database.
@@ -64,6 +68,7 @@ impl Keeper {
             inbox,
             database: Err(NotKept::NoFolder),
             open: OpenRuns::default(),
+            group: None,
             unsaved: Vec::new(),
             has_opened: Instant::now(),
             told: Vec::new(),
@@ -86,8 +91,8 @@ impl Keeper {
             }
         }
         self.try_again();
-        let Self { database, open, inbox, .. } = self;
-        drop((open, database));
+        let Self { database, open, group, inbox, .. } = self;
+        drop((open, group, database));
         inbox.finish();
     }
 
@@ -101,6 +106,8 @@ impl Keeper {
         match request {
             Request::Keep(step) => self.keep(step),
             Request::KeepPlan { .. } | Request::KeepView { .. } => self.keep_aside(request),
+            Request::KeepGroup(step) => self.keep_group(step),
+            Request::OpenGroup(id) => self.open_group(id),
             Request::Open(run) => self.open_run(run),
             Request::Release(run) => self.open.release(run),
             Request::Delete(run) => self.delete(run),
@@ -313,11 +320,12 @@ impl Keeper {
     }
 
     fn delete_all(&mut self) {
-        let elsewhere = self.claims.elsewhere(|run| self.open.has(run));
+        let elsewhere = self.claims.elsewhere(|id| self.is_ours(id));
         let deleted = self.with_database(true, |database| database.delete_all_but(&elsewhere));
         let answer = match deleted {
             Ok(n_runs) => {
                 self.open = OpenRuns::default();
+                self.group = None;
                 self.unsaved.clear();
                 taking_over::delete_diary(&self.home);
                 self.log_to_empty = true;
@@ -428,7 +436,7 @@ impl Keeper {
         let mut history = (*self.history).clone();
         change(&mut history);
         history.state = self.state();
-        let elsewhere: BTreeSet<RunId> = self.claims.elsewhere(|run| self.open.has(run));
+        let elsewhere: BTreeSet<RunId> = self.claims.elsewhere(|id| self.is_ours(id));
         for run in &mut history.runs {
             run.claimed_elsewhere = elsewhere.contains(&run.id);
         }

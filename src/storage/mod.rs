@@ -24,7 +24,7 @@ use std::time::Duration;
 
 pub use ask::{Answer, DeletedAll, Request};
 pub use files::read_text;
-pub use history::{History, KeepingState, Plan, RunState, RunSummary};
+pub use history::{GroupSummary, History, KeepingState, Plan, RunState, RunSummary};
 pub use library::{Library, LibraryEntry, LibraryProblem, Origin, find_dialogue_files, load_file};
 pub use machine::{env, fresh_seed, local_day};
 pub use paths::Paths;

@@ -131,6 +131,8 @@ fn refuse(request: Request, why: &NotKept) -> Option<Answer> {
     Some(match request {
         Request::Keep(step) => Answer::NotKept { run: step.header.id, why },
         Request::KeepPlan { run, .. } | Request::KeepView { run, .. } => Answer::NotKept { run, why },
+        Request::KeepGroup(step) => Answer::GroupNotKept { id: step.header.id, why },
+        Request::OpenGroup(id) => Answer::GroupGone(id),
         Request::Open(run) => Answer::Gone(run),
         Request::Release(_) => return None,
         Request::Delete(_) | Request::DeleteAll => Answer::NotDeleted(why),

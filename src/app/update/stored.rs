@@ -43,6 +43,11 @@ impl Update<'_> {
                 self.model.notice(notices::not_kept(&why.to_string()));
             }
             Answer::Notice(notice) => self.model.notice(notice.words()),
+            Answer::GroupKept { .. }
+            | Answer::GroupNotKept { .. }
+            | Answer::GroupOpened(_)
+            | Answer::GroupElsewhere(_)
+            | Answer::GroupGone(_) => {}
             Answer::Deleted | Answer::DeletedAll(_) | Answer::SettingsKept | Answer::Flushed => {}
         }
     }

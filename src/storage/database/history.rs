@@ -18,14 +18,15 @@ impl Database {
             select.query_map([], |row| summary(row).or_else(pass_over))?.collect();
         let runs = runs?;
         let unreadable = runs.iter().filter(|run| run.is_none()).count();
-        let (met, plan) = (self.met()?, self.newest_plan()?);
-        Ok(History { runs: runs.into_iter().flatten().collect(), met, plan, unreadable, ..History::default() })
+        let (met, plan, groups) = (self.met()?, self.newest_plan()?, self.open_groups()?);
+        Ok(History { runs: runs.into_iter().flatten().collect(), met, plan, groups, unreadable, ..History::default() })
     }
 
     /// Fails where the tables are not those of this version. Nothing in them is read.
     pub(super) fn check_tables(&self) -> Result<(), Failure> {
-        let all = "SELECT m.key, v.view, t.line, t.run, t.at, met.times, p.id, p.at, x.number, x.at, c.text \
-             FROM meta m, views v, taken_over t, met, plans p, moves x, contents c";
+        let all = "SELECT m.key, v.view, t.line, t.run, t.at, met.times, p.id, p.at, x.number, x.at, c.text, \
+             g.setup, g.over, k.came \
+             FROM meta m, views v, taken_over t, met, plans p, moves x, contents c, group_sessions g, group_keys k";
         self.connection.prepare(&summaries(""))?;
         self.connection.prepare(all)?;
         Ok(())

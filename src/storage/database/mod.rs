@@ -1,5 +1,6 @@
 //! The database: how it is opened, what can be wrong with it, and what becomes of a damaged one.
 
+mod groups;
 mod history;
 mod runs;
 mod taken_over;

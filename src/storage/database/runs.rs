@@ -129,6 +129,7 @@ impl Database {
             "DELETE FROM views WHERE run NOT IN (SELECT id FROM staying);
              DELETE FROM plans WHERE run IS NULL OR run NOT IN (SELECT id FROM staying);
              DELETE FROM taken_over;
+             DELETE FROM group_sessions;
              DELETE FROM met;",
         )?;
         let n_deleted = transaction.execute("DELETE FROM runs WHERE id NOT IN (SELECT id FROM staying)", [])?;
@@ -213,6 +214,8 @@ fn check_known(transaction: &Transaction<'_>, run: &str, moves: &[KeptMove]) -> 
 }
 
 fn delete_unused_contents(transaction: &Transaction<'_>) -> Result<(), Failure> {
-    transaction.execute("DELETE FROM contents WHERE id NOT IN (SELECT content FROM runs)", [])?;
+    transaction.execute("DELETE FROM contents WHERE id NOT IN (SELECT content FROM runs UNION SELECT content FROM group_sessions)",
+        [],
+    )?;
     Ok(())
 }

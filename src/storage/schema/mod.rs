@@ -13,10 +13,10 @@ use super::files::without_bom;
 pub(super) const APPLICATION: i64 = 0x5261_7070;
 
 /// The scripts that lead from one version of the database to the next; the first makes an empty file into version 1.
-pub(super) const MIGRATIONS: [&str; 1] = [include_str!("1.sql")];
+pub(super) const MIGRATIONS: [&str; 2] = [include_str!("1.sql"), include_str!("2.sql")];
 
 /// The version of the database that this program writes.
-pub(super) const VERSION: i64 = 1;
+pub(super) const VERSION: i64 = 2;
 
 /// A small file: the version first, so that it can be read from any later layout.
 #[derive(Serialize, Deserialize)]

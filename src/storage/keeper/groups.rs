@@ -1,0 +1,53 @@
+//! What the thread keeps of sessions with a room.
+
+use super::Keeper;
+use crate::group::GroupStep;
+use crate::session::RunId;
+use crate::storage::ask::Answer;
+use crate::storage::claims::Claimed;
+use crate::storage::database::Failure;
+
+impl Keeper {
+    pub(super) fn keep_group(&mut self, step: GroupStep) {
+        let id = step.header.id;
+        if !self.claim_group(id) {
+            return self.inbox.put(Answer::GroupElsewhere(id));
+        }
+        let answer = match self.with_database(true, |database| database.keep_group(&step)) {
+            Ok(n_entries) => {
+                self.log_to_tidy = true;
+                Answer::GroupKept { id, n_entries }
+            }
+            Err(Failure::WentOnElsewhere) => Answer::GroupElsewhere(id),
+            Err(failure) => Answer::GroupNotKept { id, why: failure.why() },
+        };
+        self.inbox.put(answer);
+    }
+
+    pub(super) fn open_group(&mut self, id: RunId) {
+        if !self.claim_group(id) {
+            return self.inbox.put(Answer::GroupElsewhere(id));
+        }
+        let kept = self.with_database(false, |database| database.read_group(id)).ok().flatten();
+        self.inbox.put(kept.map_or(Answer::GroupGone(id), |kept| Answer::GroupOpened(Box::new(kept))));
+    }
+
+    /// Whether this window has claimed a run or a session.
+    pub(super) fn is_ours(&self, id: RunId) -> bool {
+        self.open.has(id) || self.group.as_ref().is_some_and(|(open, _)| *open == id)
+    }
+
+    /// Claims a session, so that it goes on in one window alone. Answers whether it is not open in another.
+    fn claim_group(&mut self, id: RunId) -> bool {
+        if self.group.as_ref().is_some_and(|(open, _)| *open == id) {
+            return true;
+        }
+        match self.claims.claim(id) {
+            Claimed::Elsewhere => false,
+            claimed => {
+                self.group = Some((id, claimed.ours()));
+                true
+            }
+        }
+    }
+}
