@@ -6,6 +6,7 @@ use egui::Context;
 
 use super::jobs::{Executor, Jobs, Work};
 use super::update::{Effect, Message};
+use super::wall::WallWindow;
 use crate::debrief::Debrief;
 use crate::foresight::{Foresight, Means, Question};
 use crate::rules::Rules;
@@ -32,6 +33,7 @@ enum Done {
 /// Everything outside the model that effects reach.
 pub(super) struct Outside {
     pub store: Store,
+    pub wall: WallWindow,
     jobs: Jobs<JobKey, Done>,
     analyse: Analyse,
 }
@@ -43,7 +45,7 @@ impl Outside {
             foresight.warm_up();
             Arc::new(foresight)
         };
-        Self { store, jobs: Jobs::new(executor), analyse: Arc::new(analyse) }
+        Self { store, wall: WallWindow::default(), jobs: Jobs::new(executor), analyse: Arc::new(analyse) }
     }
 
     /// Comes by foresight in this way.
@@ -86,6 +88,7 @@ impl Outside {
             Effect::CancelOthers(wanted) => {
                 self.jobs.cancel_unless(|key| matches!((key, &wanted), (JobKey::Analysis(key), Some(wanted)) if key == wanted));
             }
+            Effect::FillScreen => self.wall.fill_screen(ctx),
             Effect::ForgetFocus => ctx.memory_mut(|memory| {
                 if let Some(focused) = memory.focused() {
                     memory.surrender_focus(focused);

@@ -8,29 +8,42 @@ mod model;
 mod update;
 #[cfg(test)]
 mod tests;
+mod wall;
 mod windows;
 
 use std::cell::Cell;
 use std::sync::Arc;
+use std::time::Duration;
 
 use egui::{Context, Ui};
+use jiff::Timestamp;
 
 use crate::debrief::Debrief;
+use crate::group::card_of;
 use crate::kit::commands::{Command, Place, key_command};
 use crate::kit::theme::{Style, Theme, ThemeName, dress, install_fonts, prepare_letters};
 use crate::kit::widgets::Strip;
 use crate::play::Run;
 use crate::session::{Env, Session};
 use crate::storage::{Appearance, History, Library, Settings, Store};
-use crate::ui::{Action, FirstView, HomeShown, SettingsShown, WindowAction, goal_words, large_window_zoom};
+use crate::ui::{
+    Action, DeskShown, FirstView, GroupAction, HomeShown, SettingsShown, StartShown, WindowAction, goal_words, group_key,
+    large_window_zoom,
+};
 use effects::Outside;
 use jobs::Executor;
 
 pub use display::WindowError;
 pub use effects::Analyse;
-pub use model::{BriefingScreen, ConversationScreen, DebriefScreen, EndingsScreen, HomeScreen, Model, Screen, TutorialScreen};
+pub use model::{
+    BriefingScreen, ConversationScreen, DebriefScreen, EndingsScreen, GroupScreen, GroupStartScreen, HomeScreen, Model, Screen,
+    TutorialScreen,
+};
 pub use update::{Effect, Message, update};
 pub use windows::run;
+
+/// A clock that is on screen goes on by seconds.
+const SECOND: Duration = Duration::from_secs(1);
 
 /// What the program starts with.
 pub struct Start {
@@ -45,12 +58,16 @@ pub struct Start {
     pub executor: Executor,
     /// What is begun once the first frame is on the screen, so that it takes nothing from it.
     pub then: Box<dyn FnOnce()>,
+    /// The id of a scenario to meet with a room at once.
+    pub with_a_room: Option<String>,
 }
 
 /// The program with one window.
 pub struct App {
     model: Model,
     outside: Outside,
+    /// The scenario to begin with, until the first frame.
+    with_a_room: Option<String>,
     env: Box<dyn FnMut() -> Env>,
     /// Whether every text is set half as long again, to see what would not fit.
     stretched: bool,
@@ -74,12 +91,20 @@ impl App {
     /// The program on its first screen. Fonts are installed in this context once.
     pub fn new(ctx: &Context, start: Start) -> Self {
         install_fonts(ctx);
-        let Start { library, settings, notices, store, env, executor, then } = start;
+        let Start { library, settings, notices, store, env, executor, then, with_a_room } = start;
         let model = Model::new(library, settings, notices);
         let outside = Outside::new(store, executor);
-        let titled = String::new();
-        let begins_then = Then::AfterFirstFrame(then);
-        let app = Self { model, outside, env, stretched: false, titled, ctx: ctx.clone(), cleared: Cell::new(None), begins_then };
+        let app = Self {
+            model,
+            outside,
+            with_a_room,
+            env,
+            stretched: false,
+            titled: String::new(),
+            ctx: ctx.clone(),
+            cleared: Cell::new(None),
+            begins_then: Then::AfterFirstFrame(then),
+        };
         prepare_letters(ctx, Theme::of(app.theme(ctx)));
         app
     }
@@ -159,7 +184,8 @@ impl App {
         let mut room = self.strip_ui(ui, &style);
         let on_screen = self.screen_ui(&mut room, &style);
         let by_key = shortcut(ui).map(Action::Window);
-        for action in [by_key, on_screen].into_iter().flatten() {
+        let on_wall = self.wall_ui(ui.ctx());
+        for action in [by_key, on_screen].into_iter().flatten().chain(on_wall) {
             self.happen(Message::Asked(action), ui.ctx());
         }
         self.title(ui.ctx());
@@ -180,7 +206,43 @@ impl App {
         };
     }
 
+    /// The time, where a clock is on screen.
+    fn now_in_a_room(&mut self) -> Timestamp {
+        if matches!(self.model.screen, Screen::Group(_)) { (self.env)().now } else { Timestamp::UNIX_EPOCH }
+    }
+
+    /// Shows the window of the wall while a room is met, and answers what was pressed there.
+    fn wall_ui(&mut self, ctx: &Context) -> Vec<Action> {
+        let now = self.now_in_a_room();
+        let view = match &self.model.screen {
+            Screen::GroupStart(GroupStartScreen { scenario, code, one_screen: false, .. }) => card_of(scenario, *code),
+            Screen::Group(screen) => {
+                let foresight = self.model.analysis(&screen.analysis()).map(Arc::as_ref);
+                if screen.session.room().clock_runs() {
+                    ctx.request_repaint_after(SECOND);
+                }
+                if screen.one_screen {
+                    return Vec::new();
+                }
+                screen.session.shown().audience(now, foresight)
+            }
+            _ => return Vec::new(),
+        };
+        self.outside.wall.show(ctx, view, self.model.settings.reduced_motion);
+        let (keys, is_closed) = self.outside.wall.take();
+        let pressed = keys.into_iter().filter_map(|key| match key.command {
+            Command::FillScreen => Some(GroupAction::FillScreen),
+            Command::OneScreen => Some(GroupAction::OneScreen),
+            _ => group_key(key).map(GroupAction::Press),
+        });
+        let closed = is_closed.then_some(GroupAction::OneScreen);
+        pressed.chain(closed).map(Action::Group).collect()
+    }
+
     fn take_in(&mut self, ctx: &Context) {
+        if let Some(scenario) = self.with_a_room.take() {
+            self.happen(Message::WithARoom(scenario), ctx);
+        }
         for message in self.outside.messages() {
             self.happen(message, ctx);
         }
@@ -219,6 +281,11 @@ impl App {
 
     fn page_ui(&mut self, ui: &mut Ui, style: &Style<'_>) -> Option<Action> {
         let not_kept = self.model.why_not_kept().is_some();
+        let now = self.now_in_a_room();
+        let of_room = match &self.model.screen {
+            Screen::Group(screen) => self.model.analysis(&screen.analysis()).cloned(),
+            _ => None,
+        };
         let Model { screen, settings, notices, history, plays_unkept, .. } = &mut self.model;
         let plan = history.plan.as_ref().map(|plan| plan.words.as_str());
         let you = settings.you.as_str();
@@ -246,6 +313,24 @@ impl App {
             }
             Screen::Debrief(DebriefScreen { session, debrief, view }) => {
                 view.show(ui, style, session.transcript(), debrief).map(Action::Debrief)
+            }
+            Screen::GroupStart(GroupStartScreen { scenario, setup, code, view, one_screen }) => {
+                let left = history.groups.iter().find(|group| group.scenario == scenario.id()).map(|group| group.id);
+                let shown = StartShown { scenario, setup, code: *code, left, one_screen: *one_screen };
+                view.show(ui, style, &shown).map(Action::Group)
+            }
+            Screen::Group(screen) => {
+                let GroupScreen { session, view, one_screen, shows_wall, refused, not_kept } = &mut **screen;
+                let shown = DeskShown {
+                    session,
+                    foresight: of_room.as_deref(),
+                    now,
+                    one_screen: *one_screen,
+                    shows_wall: *shows_wall,
+                    refused: *refused,
+                    not_kept: *not_kept,
+                };
+                view.show(ui, style, &shown).map(Action::Group)
             }
         }
     }

@@ -5,12 +5,15 @@ use std::time::Duration;
 
 use crate::debrief::Debrief;
 use crate::foresight::Foresight;
+use crate::group::{GroupSession, Refused, Setup};
 use crate::kit::commands::Place;
+use crate::play::Seed;
+use crate::scenario::Scenario;
 use crate::session::{AnalysisKey, RunId, Session};
 use crate::storage::{Appearance, History, KeepingState, Library, NotKept, Settings};
 use crate::ui::{
-    BriefingView, ConversationView, DebriefView, EndingsRow, EndingsView, HelpView, HomeCard, HomeView, NextScenario,
-    SettingsView, TutorialView,
+    BriefingView, ConversationView, DebriefView, EndingsRow, EndingsView, GroupStartView, GroupView, HelpView, HomeCard,
+    HomeView, NextScenario, SettingsView, TutorialView,
 };
 use crate::words::{common, conversation, home, keeping, window};
 
@@ -37,6 +40,8 @@ pub struct Model {
     pub last_commit: Option<Duration>,
     /// The run that was asked for and has not come from the disk yet.
     pub opening: Option<RunId>,
+    /// The scenario with which a room is to be met as soon as it was read.
+    pub wanted_room: Option<String>,
     analyses: Vec<(AnalysisKey, Arc<Foresight>)>,
 }
 
@@ -57,6 +62,10 @@ pub enum Screen {
     /// After the tutorial.
     Tutorial(TutorialScreen),
     Debrief(DebriefScreen),
+    /// Before a session with a room.
+    GroupStart(GroupStartScreen),
+    /// A session with a room.
+    Group(Box<GroupScreen>),
 }
 
 #[derive(Debug, Default)]
@@ -103,6 +112,37 @@ pub struct DebriefScreen {
     pub view: Box<DebriefView>,
 }
 
+#[derive(Debug)]
+pub struct GroupStartScreen {
+    pub scenario: Arc<Scenario>,
+    pub setup: Setup,
+    pub code: Seed,
+    pub view: GroupStartView,
+    /// Whether this screen is the only one, so that wall and desk take turns on it.
+    pub one_screen: bool,
+}
+
+#[derive(Debug)]
+pub struct GroupScreen {
+    pub session: GroupSession,
+    pub view: GroupView,
+    pub one_screen: bool,
+    /// On one screen: whether it shows the wall.
+    pub shows_wall: bool,
+    /// Why the last key did nothing.
+    pub refused: Option<Refused>,
+    /// Whether the last key could not be kept.
+    pub not_kept: bool,
+}
+
+impl GroupScreen {
+    /// What foresight is asked for it.
+    pub fn analysis(&self) -> AnalysisKey {
+        let header = self.session.header();
+        AnalysisKey { content: header.content, rules: header.rules, start: None }
+    }
+}
+
 impl Screen {
     /// Where the keys of this screen hold, for the card that lists them.
     pub fn places(&self) -> &'static [Place] {
@@ -117,6 +157,8 @@ impl Screen {
             Self::Conversation(_) => &[Conversation, Arriving, Control, Page, Everywhere],
             Self::Tutorial(_) => &[Tutorial, Control, Everywhere],
             Self::Debrief(DebriefScreen { view, .. }) => view.places(),
+            Self::GroupStart(_) => &[Place::GroupStart, Control, Page, Everywhere],
+            Self::Group(_) => &[Place::GroupDesk, Control, Page, Everywhere],
         }
     }
 }
@@ -135,6 +177,7 @@ impl Model {
             not_kept: None,
             last_commit: None,
             opening: None,
+            wanted_room: None,
             analyses: Vec::new(),
         };
         let home = model.home();
@@ -154,6 +197,7 @@ impl Model {
     pub fn session(&self) -> Option<&Session> {
         match &self.screen {
             Screen::First(_) | Screen::Wish(_) | Screen::Home(_) | Screen::Endings(_) | Screen::Settings(_) => None,
+            Screen::GroupStart(_) | Screen::Group(_) => None,
             Screen::Briefing(BriefingScreen { session, .. })
             | Screen::Conversation(ConversationScreen { session, .. })
             | Screen::Tutorial(TutorialScreen { session, .. })
@@ -164,6 +208,7 @@ impl Model {
     pub(super) fn session_mut(&mut self) -> Option<&mut Session> {
         match &mut self.screen {
             Screen::First(_) | Screen::Wish(_) | Screen::Home(_) | Screen::Endings(_) | Screen::Settings(_) => None,
+            Screen::GroupStart(_) | Screen::Group(_) => None,
             Screen::Briefing(BriefingScreen { session, .. })
             | Screen::Conversation(ConversationScreen { session, .. })
             | Screen::Tutorial(TutorialScreen { session, .. })
@@ -227,6 +272,8 @@ impl Model {
             Screen::Briefing(_) => window::window_title(scenario, window::IN_BRIEFING),
             Screen::Conversation(_) => window::window_title(scenario, window::IN_CONVERSATION),
             Screen::Tutorial(_) | Screen::Debrief(_) => window::window_title(scenario, window::IN_DEBRIEF),
+            Screen::GroupStart(GroupStartScreen { scenario, .. }) => window::window_title(scenario.title(), window::WITH_A_ROOM),
+            Screen::Group(screen) => window::window_title(screen.session.room().scenario().title(), window::WITH_A_ROOM),
         }
     }
 }

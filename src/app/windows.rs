@@ -19,8 +19,8 @@ use crate::words;
 const FIRST_SIZE: [f32; 2] = [1_280.0, 720.0];
 const SMALLEST_SIZE: [f32; 2] = [640.0, 480.0];
 
-/// Opens the window and stays until it is closed.
-pub fn run(paths: &Paths) -> Result<(), WindowError> {
+/// Opens the window and stays until it is closed; where a scenario is named, with the start page of a session with a room.
+pub fn run(paths: &Paths, with_a_room: Option<String>) -> Result<(), WindowError> {
     let display = find_display()?;
     let viewport = ViewportBuilder::default()
         .with_title(words::common::PROGRAM)
@@ -44,7 +44,8 @@ pub fn run(paths: &Paths) -> Result<(), WindowError> {
     }));
     let create: eframe::AppCreator<'_> = Box::new(move |creation| {
         let begun = Rc::try_unwrap(begun).ok().and_then(OnceCell::into_inner).unwrap_or_else(|| Begun::new(&paths));
-        Ok(Box::new(App::new(&creation.egui_ctx, begun.start(&creation.egui_ctx))))
+        let start = Start { with_a_room, ..begun.start(&creation.egui_ctx) };
+        Ok(Box::new(App::new(&creation.egui_ctx, start)))
     });
     eframe::run_native("rapport", options, create).map_err(|error| {
         log::warn!("{error}");
@@ -92,7 +93,7 @@ impl Begun {
         // All other dialogues: somebody's file may take as long as it likes.
         let (asked, built_in) = (store.clone(), Arc::clone(&library));
         let then = Box::new(move || asked.read_library(&paths, built_in));
-        Start { library, settings, notices, store, env: Box::new(env), executor, then }
+        Start { library, settings, notices, store, env: Box::new(env), executor, then, with_a_room: None }
     }
 }
 

@@ -52,6 +52,8 @@ pub(super) enum Command {
     Robots(RobotsArguments),
     /// Print every beat with its ways on and how likely each is, or draw it for Graphviz
     Map(MapArguments),
+    /// Meet a customer with a room: the window opens with its start page
+    Group(GroupArguments),
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -177,6 +179,34 @@ pub(super) struct MapArguments {
     /// The most states to explore before chances are sampled instead [default: 2000000]
     #[arg(long, value_name = "N")]
     pub(super) states: Option<usize>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct GroupArguments {
+    /// The id of a dialogue
+    #[arg(value_name = "ID")]
+    pub(super) what: String,
+    /// Let a made-up room play a whole session, and print what was voted and how it ended
+    #[arg(long)]
+    pub(super) rehearse: bool,
+    /// With `--rehearse`, how many people the room has
+    #[arg(long, value_name = "N", requires = "rehearse", default_value_t = 12, value_parser = clap::value_parser!(u8).range(2..=40))]
+    pub(super) people: u8,
+    /// With `--rehearse`, the session code or number that decides all that is drawn [default: a new one]
+    #[arg(long, value_name = "CODE|N", requires = "rehearse", value_parser = parse_seed)]
+    pub(super) seed: Option<Seed>,
+    /// With `--rehearse`, how it is printed: text, csv or ron
+    #[arg(long, value_enum, requires = "rehearse", default_value_t)]
+    pub(super) format: CountsFormat,
+}
+
+/// How the counts of a session are printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum CountsFormat {
+    #[default]
+    Text,
+    Csv,
+    Ron,
 }
 
 /// A list of moves as one argument.

@@ -7,6 +7,7 @@ mod debrief_text;
 mod error;
 mod explain;
 mod find;
+mod group;
 mod input;
 mod json;
 mod json_debrief;
@@ -40,8 +41,8 @@ pub use log::start_log;
 /// What is to be done after the command line was read.
 #[derive(Debug)]
 pub enum Asked {
-    /// Open the window, with these folders.
-    Window(Paths),
+    /// Open the window, with these folders; where a scenario is named, to meet its customer with a room.
+    Window(Paths, Option<String>),
     /// A command did its work, or could not.
     Done(Exit),
 }
@@ -61,8 +62,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
         }
     };
     let paths = Paths::new(folders.home, folders.dialogues);
-    let Some(command) = command else { return Asked::Window(paths) };
+    let Some(command) = command else { return Asked::Window(paths, None) };
     Asked::Done(finish(match command {
+        Command::Group(arguments) if !arguments.rehearse => match group::meant(&paths, &arguments) {
+            Ok(scenario) => return Asked::Window(paths, Some(scenario)),
+            Err(error) => Err(error),
+        },
+        Command::Group(arguments) => group::rehearse(&paths, &arguments),
         Command::Play(arguments) => play::play(&paths, arguments),
         Command::Check(arguments) => check::check(&paths, &arguments),
         Command::Explain(arguments) => explain::explain(&arguments),

@@ -95,12 +95,14 @@ fn honest_road(run: &Run) -> Option<Vec<PlayedMove>> {
     None
 }
 
-/// The open options with which nobody's word is broken; all of them where there is none.
+/// The open options with which no word is broken, and none given that nobody could keep; all of them where there is none.
 fn honest_choices(scenario: &Scenario, rules: &Rules, state: &State) -> Vec<ChoiceId> {
     let open: Vec<ChoiceId> =
         scenario.beats()[state.beat()].choices().filter(|choice| is_open(scenario, state, *choice)).collect();
     let keeps = |choice: &&ChoiceId| {
-        !scenario.choices()[**choice].effect.breach && !breaks_a_promise(scenario, rules, state, **choice)
+        let effect = &scenario.choices()[**choice].effect;
+        let can_keep = effect.promise.iter().all(|promise| scenario.promises()[*promise].can_be_kept);
+        can_keep && !effect.breach && !breaks_a_promise(scenario, rules, state, **choice)
     };
     let honest: Vec<ChoiceId> = open.iter().filter(keeps).copied().collect();
     if honest.is_empty() { open } else { honest }

@@ -1,17 +1,20 @@
 //! What the wall shows. There is one variant for each kind of picture, and none has a field for what must stay hidden: no trust, no
 //! thought, no outlook and no vote before it is revealed.
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 
 use super::ballots::Ballots;
-use super::room::{Room, TAKE_TWO_EXCHANGES, Wall};
+use super::room::{Room, Wall};
 use super::seen::{CustomerSeen, Said, lines_of};
 use super::setup::WayOfVoting;
 use super::stage::Stage;
 use crate::debrief::{Curve, EndingSummary};
 use crate::foresight::{Foresight, Outlook};
-use crate::play::{Line, Offered, Run};
-use crate::scenario::{Look, Pronoun, Voice};
+use crate::play::{Line, Offered, Run, RunStart, Seed};
+use crate::rules::Rules;
+use crate::scenario::{Look, Pronoun, Scenario, Voice};
 use crate::wording::typographic;
 use crate::words;
 use crate::words::group as said;
@@ -76,28 +79,113 @@ pub struct MomentSeen {
 /// What the wall shows.
 #[derive(Clone, Debug, PartialEq)]
 pub enum AudienceView {
-    Card { card: CardSeen, band: Band },
-    Ask { title: String, wishes: Vec<String>, band: Band },
+    Card {
+        card: CardSeen,
+        band: Band,
+    },
+    Ask {
+        title: String,
+        wishes: Vec<String>,
+        band: Band,
+    },
     /// Each part with what it does and how many have it.
-    Meet { customer: CustomerSeen, about: Option<String>, parts: Vec<(String, String, u8)>, band: Band },
+    Meet {
+        customer: CustomerSeen,
+        about: Option<String>,
+        parts: Vec<(String, String, u8)>,
+        band: Band,
+    },
     /// An option that is not on the wall yet keeps its place.
-    Read { customer: CustomerSeen, sees: Option<String>, line: String, options: Vec<Option<OptionSeen>>, band: Band },
-    Vote { customer: CustomerSeen, line: String, options: Vec<OptionSeen>, n_in: usize, of: usize, band: Band },
-    Voice { customer: CustomerSeen, option: OptionSeen, n_in: usize, of: usize, band: Band },
-    Reveal { customer: CustomerSeen, options: Vec<Votes>, band: Band },
-    Talk { customer: CustomerSeen, options: Vec<Votes>, clock: Option<Countdown>, discuss: Option<String>, band: Band },
-    Pairs { customer: CustomerSeen, line: String, clock: Option<Countdown>, band: Band },
-    Play { customer: CustomerSeen, option: OptionSeen, voice: Option<Voice>, lines: Vec<String>, band: Band },
+    Read {
+        customer: CustomerSeen,
+        sees: Option<String>,
+        line: String,
+        options: Vec<Option<OptionSeen>>,
+        band: Band,
+    },
+    Vote {
+        customer: CustomerSeen,
+        line: String,
+        options: Vec<OptionSeen>,
+        n_in: usize,
+        of: usize,
+        band: Band,
+    },
+    Voice {
+        customer: CustomerSeen,
+        option: OptionSeen,
+        n_in: usize,
+        of: usize,
+        band: Band,
+    },
+    Reveal {
+        customer: CustomerSeen,
+        options: Vec<Votes>,
+        band: Band,
+    },
+    Talk {
+        customer: CustomerSeen,
+        options: Vec<Votes>,
+        clock: Option<Countdown>,
+        discuss: Option<String>,
+        band: Band,
+    },
+    Pairs {
+        customer: CustomerSeen,
+        line: String,
+        clock: Option<Countdown>,
+        band: Band,
+    },
+    Play {
+        customer: CustomerSeen,
+        option: OptionSeen,
+        voice: Option<Voice>,
+        lines: Vec<String>,
+        band: Band,
+    },
     /// What the customer would have answered.
-    WhatIf { customer: CustomerSeen, option: OptionSeen, lines: Vec<String>, band: Band },
-    Ending { name: String, look: Look, ending: Option<EndingSummary>, clock: Option<Countdown>, band: Band },
+    WhatIf {
+        customer: CustomerSeen,
+        option: OptionSeen,
+        lines: Vec<String>,
+        band: Band,
+    },
+    Ending {
+        name: String,
+        look: Look,
+        ending: Option<EndingSummary>,
+        clock: Option<Countdown>,
+        band: Band,
+    },
     /// A page with a heading and one sentence.
-    Page { heading: String, sentence: String, clock: Option<Countdown>, band: Band },
+    Page {
+        heading: String,
+        sentence: String,
+        clock: Option<Countdown>,
+        band: Band,
+    },
     /// The lines of the room, to be pointed at.
-    Where { lines: Vec<String>, pointed_at: Option<usize>, band: Band },
-    WhatHappened { pronoun: Pronoun, curve: Curve, band: Band },
-    Moments { pronoun: Pronoun, curve: Curve, moments: Vec<MomentSeen>, at: usize, band: Band },
-    Frozen { customer: Option<CustomerSeen>, line: String },
+    Where {
+        lines: Vec<String>,
+        pointed_at: Option<usize>,
+        band: Band,
+    },
+    WhatHappened {
+        pronoun: Pronoun,
+        curve: Curve,
+        band: Band,
+    },
+    Moments {
+        pronoun: Pronoun,
+        curve: Curve,
+        moments: Vec<MomentSeen>,
+        at: usize,
+        band: Band,
+    },
+    Frozen {
+        customer: Option<CustomerSeen>,
+        line: String,
+    },
     Black,
 }
 
@@ -142,6 +230,19 @@ fn band(words: (&str, &str)) -> Band {
     Band { verb: words.0.to_owned(), sentence: words.1.to_owned() }
 }
 
+/// The card that is on the wall before anything has begun: nothing in it is private.
+pub fn card_of(scenario: &Arc<Scenario>, code: Seed) -> AudienceView {
+    let run = Run::new(Arc::clone(scenario), Rules::newest(), RunStart { seed: code, ..RunStart::default() });
+    let fill = run.transcript().fill(words::common::DEFAULT_NAME);
+    let card = CardSeen {
+        title: typographic(scenario.title()),
+        look: scenario.customer().look.clone(),
+        setting: scenario.setting().map(|setting| typographic(&fill.text(setting))),
+        code: said::session_code(&code.to_string()),
+    };
+    AudienceView::Card { card, band: band(said::WELCOME) }
+}
+
 /// The lines of a conversation, each as a text.
 fn texts(lines: &[Line]) -> Vec<String> {
     let texts = lines.iter().map(|line| Said::last(std::slice::from_ref(line)).as_text());
@@ -176,7 +277,7 @@ impl Room {
             band: band(words),
         };
         match stage {
-            Stage::Card => AudienceView::Card { card: self.card(), band: band(said::WELCOME) },
+            Stage::Card => card_of(scenario, self.code()),
             Stage::Ask => {
                 let title = said::WHAT_WE_WANT.to_owned();
                 AudienceView::Ask { title, wishes: self.wishes.clone(), band: band(said::ASK) }
@@ -196,11 +297,9 @@ impl Room {
             },
             Stage::Private => page(said::A_PRIVATE_MINUTE, said::PRIVATE),
             Stage::Reactions => page(said::ONE_WORD, said::REACTIONS),
-            Stage::Where => AudienceView::Where {
-                lines: self.lines_said(),
-                pointed_at: self.pointed_at,
-                band: band(said::WHERE),
-            },
+            Stage::Where => {
+                AudienceView::Where { lines: self.lines_said(), pointed_at: self.pointed_at, band: band(said::WHERE) }
+            }
             Stage::WhatHappened => {
                 let pronoun = scenario.customer().pronoun;
                 let words = said::mood_and_account(pronoun);
@@ -209,17 +308,6 @@ impl Room {
             Stage::Moments | Stage::Rewind => self.moments_seen(foresight),
             Stage::Plans => page(said::A_PLAN, said::PLANS),
             _ => page(said::OVER.0, said::OVER),
-        }
-    }
-
-    fn card(&self) -> CardSeen {
-        let scenario = self.scenario();
-        let fill = self.run().transcript().fill(words::common::DEFAULT_NAME);
-        CardSeen {
-            title: typographic(scenario.title()),
-            look: scenario.customer().look.clone(),
-            setting: scenario.setting().map(|setting| typographic(&fill.text(setting))),
-            code: said::session_code(&self.code().to_string()),
         }
     }
 
@@ -375,12 +463,11 @@ impl Room {
             })
             .collect();
         let at = self.moment.min(moments.len().saturating_sub(1));
-        let words = match self.stage() {
-            Stage::Rewind => (said::REWIND.to_owned(), said::back_to(letter(at))),
-            _ => {
-                let prompts = offered.get(at).map(|exchange| self.prompts_for(*exchange, &told)).unwrap_or_default();
-                (said::TALK.to_owned(), prompts.into_iter().next().map(|prompt| prompt.text).unwrap_or_default())
-            }
+        let words = if self.stage() == Stage::Rewind {
+            (said::REWIND.to_owned(), said::back_to(letter(at)))
+        } else {
+            let prompts = offered.get(at).map(|exchange| self.prompts_for(*exchange, &told)).unwrap_or_default();
+            (said::TALK.to_owned(), prompts.into_iter().next().map(|prompt| prompt.text).unwrap_or_default())
         };
         let pronoun = told.pronoun;
         AudienceView::Moments { pronoun, curve: told.curve, moments, at, band: band((&words.0, &words.1)) }
@@ -395,11 +482,5 @@ impl Room {
         let votes = &self.own_round(exchange)?.votes;
         let (first, later) = votes.split_first()?;
         Some((first.of(at), later.last().map(|votes| votes.of(at))))
-    }
-
-    /// How many exchanges of another road are still to come.
-    pub fn left_of_take_two(&self) -> Option<usize> {
-        let two = self.take_two.as_ref()?;
-        Some(TAKE_TWO_EXCHANGES.saturating_sub(self.n_exchanges().saturating_sub(two.from)))
     }
 }

@@ -44,6 +44,11 @@ pub enum Pace {
 }
 
 impl Part {
+    /// Its place in the plan, from 0.
+    pub fn index(self) -> usize {
+        PARTS.iter().position(|(part, _)| *part == self).unwrap_or(0)
+    }
+
     /// When it begins and ends by the plan, in minutes.
     pub fn minutes(self) -> (u32, u32) {
         let before: u32 = PARTS.iter().filter(|(part, _)| *part < self).map(|(_, minutes)| minutes).sum();

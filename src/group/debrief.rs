@@ -64,7 +64,7 @@ pub struct GroupRow {
 }
 
 /// The session looked back at.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct GroupDebrief {
     pub rows: Vec<GroupRow>,
     /// `None` where the conversation was left.

@@ -45,7 +45,7 @@ pub enum Key {
     NearestEnding,
     /// Options one by one.
     OneByOne,
-    /// Puts what is marked on the wall.
+    /// Back to the moment at hand, where the room looks back.
     Show,
     Up,
     Down,

@@ -95,12 +95,12 @@ impl Room {
         let options = Run::branch_of(&self.conversation(), exchange).open_options().len();
         let votes = &self.own_round(exchange)?.votes;
         let (first, last) = (votes.first()?.counts(options), votes.get(1..)?.last()?.counts(options));
-        let lost = |at: usize| first.get(at).copied().unwrap_or(0).saturating_sub(last.get(at).copied().unwrap_or(0));
+        let fell = |at: usize| first.get(at).copied().unwrap_or(0).saturating_sub(last.get(at).copied().unwrap_or(0));
         let won = |at: usize| last.get(at).copied().unwrap_or(0).saturating_sub(first.get(at).copied().unwrap_or(0));
-        let most = |by: &dyn Fn(usize) -> usize| {
-            (0..options).reduce(|best, at| if by(at) > by(best) { at } else { best }).filter(|at| by(*at) > 0)
+        let at_most = |by: &dyn Fn(usize) -> usize| {
+            (0..options).reduce(|most, at| if by(at) > by(most) { at } else { most }).filter(|at| by(*at) > 0)
         };
-        Some((most(&lost)?, most(&won)?))
+        Some((at_most(&fell)?, at_most(&won)?))
     }
 }
 

@@ -225,6 +225,11 @@ impl Room {
         self.heading_home
     }
 
+    /// Whether a digit is waited for, after a key that needs one.
+    pub fn awaits_a_digit(&self) -> bool {
+        self.aside.awaiting.is_some()
+    }
+
     /// Whether the laptop shows the account.
     pub fn shows_account(&self) -> bool {
         self.shows_account
@@ -257,7 +262,8 @@ impl Room {
 
     /// How many exchanges were voted about so far.
     pub(super) fn n_voted(&self) -> u32 {
-        let n = (0..self.n_exchanges()).filter(|exchange| self.round_before(*exchange).is_some_and(|round| !round.votes.is_empty()));
+        let n =
+            (0..self.n_exchanges()).filter(|exchange| self.round_before(*exchange).is_some_and(|round| !round.votes.is_empty()));
         u32::try_from(n.count()).unwrap_or(u32::MAX)
     }
 
@@ -402,10 +408,7 @@ impl Room {
     /// Whether the program plays this exchange by itself, with the strongest line.
     pub fn is_quick(&self) -> bool {
         let beat = self.run.transcript().state().beat();
-        let by_itself = self.options().len() < 2
-            || self.heading_home
-            || self.take_two.is_some()
-            || !self.setup.votes_at(beat);
+        let by_itself = self.options().len() < 2 || self.heading_home || self.take_two.is_some() || !self.setup.votes_at(beat);
         let said = self.round().and_then(|round| round.is_full);
         self.stage == Stage::Read && !said.unwrap_or(!by_itself)
     }

@@ -61,12 +61,11 @@ impl GroupSession {
     pub fn resume(kept: KeptGroup, current: Option<&Arc<Scenario>>) -> Result<Self, GroupResumeError> {
         let KeptGroup { header, entries } = kept;
         let rules = Rules::of(header.rules).ok_or(GroupResumeError::Rules(header.rules))?;
-        let scenario = match current.filter(|current| current.content() == header.content) {
-            Some(current) => Arc::clone(current),
-            None => {
-                let loaded = load(SourceText::new(header.title.clone(), header.text.to_string()), &header.scenario);
-                loaded.scenario.ok_or(GroupResumeError::Text)?
-            }
+        let scenario = if let Some(current) = current.filter(|current| current.content() == header.content) {
+            Arc::clone(current)
+        } else {
+            let loaded = load(SourceText::new(header.title.clone(), header.text.to_string()), &header.scenario);
+            loaded.scenario.ok_or(GroupResumeError::Text)?
         };
         let mut room = Room::begin(scenario, rules, &header);
         for (index, entry) in entries.iter().enumerate() {

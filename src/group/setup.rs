@@ -83,6 +83,12 @@ impl Setup {
         Self { people, way, votes_at: BTreeSet::new(), n_votes: 10 }
     }
 
+    /// The same, voting at these beats, about so often in a conversation.
+    #[must_use]
+    pub fn voting_at(self, votes_at: BTreeSet<BeatId>, n_votes: u8) -> Self {
+        Self { votes_at, n_votes: n_votes.max(1), ..self }
+    }
+
     pub fn people(&self) -> u8 {
         self.people
     }

@@ -1,9 +1,9 @@
 //! What each key does at each stage.
 
-use super::ballots::RoundKind;
+use super::ballots::{Ballots, RoundKind};
 use super::journal::Came;
 use super::key::Key;
-use super::room::{Aside, Awaiting, Refused, Room, Step, TAKE_TWO_EXCHANGES, TakeTwo, Wall};
+use super::room::{Aside, Awaiting, Refused, Room, Step, TAKE_TWO_EXCHANGES, Wall};
 use super::setup::WayOfVoting;
 use super::stage::Stage;
 use crate::play::PlayedMove;
@@ -47,7 +47,7 @@ impl Room {
                 Ok(())
             }
             Key::Back => self.back(),
-            Key::ToDebrief => self.to_debrief(),
+            Key::ToDebrief => self.leave_for_the_debrief(),
             Key::NearestEnding => self.nearest_ending(),
             Key::OneByOne => self.show_one_more(),
             Key::Hold => self.hold(),
@@ -122,7 +122,7 @@ impl Room {
     // ---- from stage to stage -------------------------------------------------------------
 
     /// Goes on to a stage. The way back to this one stays open.
-    fn go_to(&mut self, stage: Stage) {
+    pub(super) fn go_to(&mut self, stage: Stage) {
         self.charge();
         self.trail.push(self.step());
         self.enter(stage);
@@ -172,8 +172,7 @@ impl Room {
                 self.go_to(Stage::Vote);
                 self.turn = 0;
             }
-            Stage::Vote | Stage::VoteAgain if self.is_going_round() => self.hand_on(),
-            Stage::Voice if self.is_going_round() => self.hand_on(),
+            Stage::Vote | Stage::VoteAgain | Stage::Voice if self.is_going_round() => self.hand_on(),
             Stage::Vote | Stage::VoteAgain => match self.leads_to().ok_or(Refused::NoBallot)? {
                 RoundKind::Pairs => self.go_to(Stage::Pairs),
                 RoundKind::Play | RoundKind::Talk => self.go_to(Stage::Reveal),
@@ -195,7 +194,9 @@ impl Room {
                 return self.say(came);
             }
             Stage::Play => match &self.take_two {
-                Some(two) if self.is_over() || self.n_exchanges() >= two.from + TAKE_TWO_EXCHANGES => self.end_take_two(Stage::Plans),
+                Some(two) if self.is_over() || self.n_exchanges() >= two.from + TAKE_TWO_EXCHANGES => {
+                    self.end_take_two(Stage::Plans)
+                }
                 _ => self.next_exchange(),
             },
             Stage::Ending => self.go_to(Stage::Private),
@@ -249,7 +250,7 @@ impl Room {
         Ok(())
     }
 
-    fn to_debrief(&mut self) -> Result<(), Refused> {
+    fn leave_for_the_debrief(&mut self) -> Result<(), Refused> {
         if self.take_two.is_some() {
             self.end_take_two(Stage::Rewind);
             return Ok(());
@@ -333,6 +334,15 @@ impl Room {
         self.stage == Stage::Reveal && self.leads_to() == Some(RoundKind::Play) && self.leading() == Err(Refused::Tie)
     }
 
+    /// The lines, or voices, that are level where that has to be settled before anything goes on; none where nothing is.
+    pub(super) fn level(&self) -> Vec<usize> {
+        if self.is_tied() {
+            return self.newest_vote().map(Ballots::leading).unwrap_or_default();
+        }
+        let is_voice = self.stage == Stage::Voice && !self.is_going_round() && self.leading_voice() == Err(Refused::Tie);
+        self.round().filter(|_| is_voice).map(|round| round.voices.leading()).unwrap_or_default()
+    }
+
     fn hold(&mut self) -> Result<(), Refused> {
         let is_quick = self.is_quick();
         let turn = self.turn;
@@ -414,7 +424,7 @@ impl Room {
         if self.stage == Stage::Voice {
             return self.say(came);
         }
-        let leading = self.newest_vote().map(|votes| votes.leading()).unwrap_or_default();
+        let leading = self.newest_vote().map(Ballots::leading).unwrap_or_default();
         let takes_a_token = !leading.is_empty() && !leading.contains(&nth);
         if takes_a_token && self.n_tokens() == 0 {
             return Err(Refused::NoToken);
@@ -462,47 +472,5 @@ impl Room {
 
     fn play(&mut self, played: PlayedMove) -> Result<(), Refused> {
         self.run.play(played).map_err(|_misfit| Refused::NoSuchLine)
-    }
-
-    // ---- the debrief ---------------------------------------------------------------------
-
-    fn move_moment(&mut self, by: i32) -> Result<(), Refused> {
-        if !matches!(self.stage, Stage::Moments | Stage::Rewind) {
-            return Err(Refused::NotHere);
-        }
-        let moved = self.moved.get_mut(self.moment).ok_or(Refused::NotHere)?;
-        *moved = moved.saturating_add(by);
-        Ok(())
-    }
-
-    fn choose_moment(&mut self, moment: usize) -> Result<(), Refused> {
-        if !matches!(self.stage, Stage::Moments | Stage::Rewind) {
-            return Err(Refused::NotHere);
-        }
-        self.moment = moment;
-        Ok(())
-    }
-
-    fn rewind(&mut self, came: Option<Came>) -> Result<(), Refused> {
-        if !matches!(self.stage, Stage::Moments | Stage::Rewind) || self.take_two.is_some() {
-            return Err(Refused::NotHere);
-        }
-        let Some(Came::Rewound(from)) = came.filter(|_| self.n_exchanges() > 0) else { return Err(Refused::NothingToPlay) };
-        if from >= self.n_exchanges() {
-            return Err(Refused::NothingToPlay);
-        }
-        let main = self.run.transcript().moves();
-        self.go_to(Stage::Read);
-        self.turn = 0;
-        self.run = crate::play::Run::branch_of(self.run.transcript(), from);
-        self.take_two = Some(TakeTwo { from, main });
-        Ok(())
-    }
-
-    fn end_take_two(&mut self, stage: Stage) {
-        self.go_to(stage);
-        if let Some(two) = self.take_two.take() {
-            self.run = self.run_of(&two.main);
-        }
     }
 }

@@ -106,7 +106,7 @@ impl Keeper {
         match request {
             Request::Keep(step) => self.keep(step),
             Request::KeepPlan { .. } | Request::KeepView { .. } => self.keep_aside(request),
-            Request::KeepGroup(step) => self.keep_group(step),
+            Request::KeepGroup(step) => self.keep_group(&step),
             Request::OpenGroup(id) => self.open_group(id),
             Request::Open(run) => self.open_run(run),
             Request::Release(run) => self.open.release(run),

@@ -6,6 +6,7 @@ mod debrief;
 mod endings;
 mod notebook_bar;
 mod first;
+mod group;
 mod help;
 mod home;
 mod layout;
@@ -19,6 +20,7 @@ pub use conversation::{ConversationAction, ConversationView};
 pub use debrief::{DebriefAction, DebriefView, Door};
 pub use endings::{EndingCard, EndingsAction, EndingsRow, EndingsView};
 pub use first::{FirstAction, FirstView, goal_words};
+pub use group::{DeskShown, GroupAction, GroupStartView, GroupView, StartShown, WallView, group_key};
 pub use help::HelpView;
 pub use home::{HomeAction, HomeCard, HomeShown, HomeView};
 pub use layout::large_window_zoom;
@@ -36,6 +38,7 @@ pub enum Action {
     Conversation(ConversationAction),
     Tutorial(TutorialAction),
     Debrief(DebriefAction),
+    Group(GroupAction),
     Window(WindowAction),
 }
 

@@ -37,6 +37,17 @@ pub const TEXT_SIZE: &str = "larger and smaller text";
 pub const THEME: &str = "light or dark";
 pub const HELP: &str = "seven things about people, and the keys of this page";
 
+pub const ROOM_GOES_ON: &str = "with a room: on to the next stage; take the last ballot back; play again from a moment";
+pub const ROOM_VOTES: &str = "with a room: show the votes, say the leading line, hold it for an argument, another line";
+pub const ROOM_LOOKS: &str =
+    "with a room: back one step, what if, the lines one by one; of two moments the other, and another in its place";
+pub const ROOM_WALL: &str = "with a room: black wall, frozen wall, timer, a minute more";
+pub const ROOM_NOTES: &str = "with a room: mark, note, the account, straight to the debrief, the nearest ending";
+pub const ROOM_SCREENS: &str =
+    "with a room: wall and desk in turn on one screen, a window for the wall, the wall as large as its screen";
+pub const BEFORE_A_ROOM: &str = "before a room: fewer and more people, another way to vote, another code, carry on";
+pub const SHIFT: &str = "Shift";
+
 /// What stands between the first and the last of several keys.
 pub const TO: &str = "to";
 pub const ARROWS: &str = "arrows";

@@ -40,6 +40,7 @@ impl Window {
                 env: Box::new(|| Env { seed: Seed::default(), ..env() }),
                 executor: Box::new(|work| drop(start_thread("job", work))),
                 then: Box::new(|| ()),
+                with_a_room: None,
             },
         );
         let mut window = Self { ctx, app, now: 0.0 };

@@ -4,16 +4,17 @@ use std::fs;
 use std::path::PathBuf;
 
 use rapport::session::RunId;
-use rapport::storage::{History, Request};
+use rapport::storage::{Answer, History, Request};
 
-use super::support::{SCENARIO, Window, header, last_step, step};
+use super::support::{SCENARIO, Window, group_step, header, last_step, step};
 
 /// The database of a version as it was made by the program of its time.
 fn golden(version: u32) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("tests/storage/golden/history-{version}.sqlite"))
 }
 
-/// What the golden databases hold: a run that waits, one that ended with a plan and a view, and another try of it.
+/// What the golden databases hold: a run that waits, one that ended with a plan and a view, and another try of it; from version 2 on
+/// a session with a room.
 fn fill(window: &mut Window) {
     window.keep_surely(step(1, 0..7));
     window.keep_surely(last_step(2, 0..9));
@@ -23,6 +24,7 @@ fn fill(window: &mut Window) {
     let scenario = SCENARIO.to_owned();
     window.store.ask(Request::KeepPlan { run: RunId(2), scenario, words: "Ask what \u{201c}now\u{201d} means.".to_owned() });
     window.store.ask(Request::KeepView { run: RunId(2), view: "feeling: 2".to_owned() });
+    window.ask(Request::KeepGroup(group_step(4)), |answer| matches!(answer, Answer::GroupKept { n_entries: 4, .. }));
     window.flush();
 }
 
@@ -33,7 +35,7 @@ fn told(window: &mut Window) -> History {
 
 #[test]
 fn the_database_of_every_version_is_read_as_it_was_written() {
-    let newest = 1;
+    let newest = 2;
     if std::env::var_os("REWRITE").is_some() {
         let home = tempfile::tempdir().unwrap();
         fill(&mut Window::open(home.path()));
@@ -47,9 +49,20 @@ fn the_database_of_every_version_is_read_as_it_was_written() {
         let home = tempfile::tempdir().unwrap();
         fs::copy(golden(version), home.path().join("history.sqlite")).unwrap();
         let mut old = Window::open(home.path());
-        assert_eq!(told(&mut old), told(&mut new), "version {version}");
+        let as_new = told(&mut new);
+        let groups = if version < 2 { Vec::new() } else { as_new.groups.clone() };
+        assert_eq!(told(&mut old), History { groups, ..as_new }, "version {version}");
         for id in [1, 2, 3] {
             assert_eq!(old.read_run(id), new.read_run(id), "version {version}");
+        }
+        if version >= 2 {
+            let mut read = |window: &mut Window| match window
+                .ask(Request::OpenGroup(RunId(4)), |answer| matches!(answer, Answer::GroupOpened(_) | Answer::GroupGone(_)))
+            {
+                Answer::GroupOpened(kept) => *kept,
+                other => panic!("{other:?}"),
+            };
+            assert_eq!(read(&mut old), read(&mut new), "version {version}");
         }
         assert!(old.notices().is_empty());
     }

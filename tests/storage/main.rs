@@ -12,6 +12,7 @@ mod any_bytes;
 mod diary;
 mod disk;
 mod golden;
+mod groups;
 mod killed;
 mod kept;
 #[path = "../support/kept_bytes.rs"]

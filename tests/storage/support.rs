@@ -6,6 +6,7 @@ use std::sync::{Arc, LazyLock};
 use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
+use rapport::group::{Entry, GroupHeader, GroupStep, Key, Setup, WayOfVoting};
 use rapport::play::{PlayedMove, Seed};
 use rapport::scenario::{EndingKind, Scenario, Temperament, Voice, load};
 use rapport::session::{Ended, KeptMove, KeptRun, Purpose, RunHeader, RunId, Step};
@@ -170,4 +171,19 @@ pub(crate) fn step(id: u128, moves: std::ops::Range<usize>) -> Step {
 pub(crate) fn last_step(id: u128, moves: std::ops::Range<usize>) -> Step {
     let ended = Ended { ending: Some(("rescued".to_owned(), EndingKind::Bright)), record: format!("record of {id}\n") };
     Step { ended: Some(ended), ..step(id, moves) }
+}
+
+/// The first keys of a session with a room.
+pub(crate) fn group_step(id: u128) -> GroupStep {
+    let RunHeader { id, scenario, title, content, text, rules, seed, temperament, begun, .. } = header(id);
+    let mut setup = Setup::new(12, WayOfVoting::Cards);
+    setup.n_votes = 3;
+    let header = Arc::new(GroupHeader { id, scenario, title, content, text, rules, seed, temperament, setup, begun });
+    let keys = [(Key::Next, None), (Key::note("table two laughed"), None), (Key::Next, None), (Key::PlayLeading, Some("2:Warm"))];
+    let entries = keys.into_iter().zip(1..).map(|((key, came), seconds)| Entry {
+        at: at(seconds),
+        key,
+        came: came.map(|came: &str| came.parse().unwrap()),
+    });
+    GroupStep { header, from: 0, entries: entries.collect(), is_over: false }
 }

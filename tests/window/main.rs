@@ -6,6 +6,7 @@ mod apart;
 mod conversation;
 mod debrief;
 mod faces;
+mod groups;
 mod hangs;
 mod help;
 mod home;
@@ -89,6 +90,7 @@ pub(crate) fn start_at(home: Option<&Path>) -> Start {
         env: Box::new(env),
         executor: Box::new(|work| work()),
         then: Box::new(|| ()),
+        with_a_room: None,
     }
 }
 

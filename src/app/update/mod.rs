@@ -1,6 +1,7 @@
 //! What the program does when something happens: the model changes, and effects say what is to be done outside it. No window and
 //! no egui take part, so every transition is tested without them.
 
+mod group;
 mod stored;
 
 use std::sync::Arc;
@@ -38,6 +39,8 @@ const MOST_PROBLEM_NOTICES: usize = 3;
 pub enum Message {
     /// Somebody asked for something on a screen or by a key.
     Asked(Action),
+    /// The program was started to meet this customer with a room.
+    WithARoom(String),
     /// The store has answered.
     Stored(Answer),
     /// Foresight has been worked out.
@@ -60,6 +63,8 @@ pub enum Effect {
     CancelOthers(Option<AnalysisKey>),
     /// Nothing is marked any more, so that Enter goes on.
     ForgetFocus,
+    /// The window of the wall fills its screen, or does not any more.
+    FillScreen,
 }
 
 /// Changes the model by one message. `env` is the machine at this moment.
@@ -82,6 +87,10 @@ impl Update<'_> {
     fn take(&mut self, message: Message) {
         match message {
             Message::Asked(action) => self.act(action),
+            Message::WithARoom(scenario) => {
+                self.model.wanted_room = Some(scenario);
+                self.open_wanted_room();
+            }
             Message::Stored(answer) => self.stored(answer),
             Message::Analysed(key, foresight) => {
                 self.model.remember(key, foresight);
@@ -121,6 +130,7 @@ impl Update<'_> {
             Action::Conversation(action) => self.act_conversation(action),
             Action::Tutorial(action) => self.act_tutorial(action),
             Action::Debrief(action) => self.act_debrief(action),
+            Action::Group(action) => self.act_group(action),
             Action::Window(action) => self.act_window(action),
         }
     }

@@ -19,6 +19,7 @@ impl Update<'_> {
                 }
                 self.model.library = library;
                 self.show_cards();
+                self.open_wanted_room();
             }
             Answer::Kept { run, n_moves, ended, took } => {
                 self.model.last_commit = Some(took);
@@ -43,11 +44,12 @@ impl Update<'_> {
                 self.model.notice(notices::not_kept(&why.to_string()));
             }
             Answer::Notice(notice) => self.model.notice(notice.words()),
-            Answer::GroupKept { .. }
-            | Answer::GroupNotKept { .. }
-            | Answer::GroupOpened(_)
-            | Answer::GroupElsewhere(_)
-            | Answer::GroupGone(_) => {}
+            Answer::GroupKept { id, n_entries } => self.group_kept(id, Some(n_entries)),
+            Answer::GroupNotKept { id, .. } | Answer::GroupElsewhere(id) => self.group_kept(id, None),
+            Answer::GroupOpened(kept) => self.group_opened(*kept),
+            Answer::GroupGone(id) => {
+                self.model.opening.take_if(|opening| *opening == id);
+            }
             Answer::Deleted | Answer::DeletedAll(_) | Answer::SettingsKept | Answer::Flushed => {}
         }
     }

@@ -26,7 +26,8 @@ pub fn key_command(ui: &Ui, place: Place) -> Option<KeyCommand> {
     let is_writing = ctx.text_edit_focused();
     let is_marked = place != Place::CurvePoint && ctx.memory(|memory| memory.focused().is_some());
     let holds = |row: &&Row| {
-        let takes_the_marked = matches!(row.command, Command::GoOn | Command::ShowAtOnce);
+        let takes_the_marked =
+            matches!(row.command, Command::GoOn | Command::ShowAtOnce | Command::NextStage | Command::PutOnWall);
         row.places.contains(&place) && !(is_marked && takes_the_marked)
     };
     ctx.input(|input| {
@@ -59,6 +60,7 @@ impl Press {
             }
             Self::Zero => digit_key(*key, *physical_key) == Some(Key::Num0) && modifiers.is_none(),
             Self::Plain(wanted) => *key == wanted && modifiers.is_none(),
+            Self::Shift(wanted) => *key == wanted && modifiers.shift_only(),
             Self::Ctrl(wanted) => *key == wanted && modifiers.command,
             Self::Sign(wanted) => *key == wanted && !modifiers.command && !modifiers.ctrl,
             Self::Arrows => false,

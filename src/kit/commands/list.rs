@@ -91,6 +91,7 @@ fn caps(press: Press) -> Vec<String> {
         Press::Zero => vec!["0".to_owned()],
         Press::Plain(key) | Press::Sign(key) => vec![key_name(key).to_owned()],
         Press::Ctrl(key) => vec![said::CTRL.to_owned(), key_name(key).to_owned()],
+        Press::Shift(key) => vec![said::SHIFT.to_owned(), key_name(key).to_owned()],
         Press::Arrows => {
             [Key::ArrowUp, Key::ArrowDown, Key::ArrowLeft, Key::ArrowRight].map(|key| key_name(key).to_owned()).to_vec()
         }

@@ -92,6 +92,43 @@ pub enum Command {
     SwitchTheme,
     /// The card of rules and keys.
     Help,
+    /// With a room: what Space does at this stage.
+    NextStage,
+    TakeBack,
+    Reveal,
+    PlayLeading,
+    Hold,
+    StepBack,
+    WhatIf,
+    AnotherLine,
+    OneByOne,
+    BlackWall,
+    FreezeWall,
+    Timer,
+    AddMinute,
+    MarkMoment,
+    WriteNote,
+    Account,
+    ToDebrief,
+    NearestEnding,
+    PutOnWall,
+    /// Of the two moments that a room looks back at, the first or the second, and another in its place.
+    FirstOfTwo,
+    SecondOfTwo,
+    MomentAbove,
+    MomentBelow,
+    /// The only screen shows wall and desk in turn.
+    OneScreen,
+    /// A window of its own for the wall.
+    OwnWindow,
+    /// The window of the wall fills its screen, or does not any more.
+    FillScreen,
+    /// Before a session with a room.
+    Fewer,
+    More,
+    WayOfVoting,
+    NewCode,
+    CarryOn,
 }
 
 /// Where a command holds. What has the keyboard in a text field hears all but [`Place::Everywhere`] with Ctrl itself.
@@ -151,6 +188,9 @@ pub enum Place {
     Lines,
     /// On any other page of a debrief.
     DebriefPage,
+    /// Before a session with a room, and in it.
+    GroupStart,
+    GroupDesk,
 }
 
 /// A key as it is pressed.
@@ -162,6 +202,8 @@ pub(crate) enum Press {
     Zero,
     /// A key without Shift, Ctrl or Alt.
     Plain(Key),
+    /// A key with Shift alone.
+    Shift(Key),
     /// A key with Ctrl, or Cmd on a Mac.
     Ctrl(Key),
     /// A sign, whether or not it needs Shift.
@@ -187,6 +229,8 @@ impl Command {
             Some(Press::Plain(Key::PageUp)) => words::commands::PAGE_UP_SHORT,
             Some(Press::Plain(Key::PageDown)) => words::commands::PAGE_DOWN_SHORT,
             Some(Press::Plain(key) | Press::Sign(key)) => key_name(*key),
+            Some(Press::Shift(Key::T)) => "Shift T",
+            Some(Press::Shift(Key::F8)) => "Shift F8",
             Some(Press::Zero) => "0",
             _ => "",
         }
@@ -205,6 +249,7 @@ impl Command {
                 Press::Digits => Some((Modifiers::NONE, Key::Num1)),
                 Press::Zero => Some((Modifiers::NONE, Key::Num0)),
                 Press::Plain(key) | Press::Sign(key) => Some((Modifiers::NONE, *key)),
+                Press::Shift(key) => Some((Modifiers::SHIFT, *key)),
                 Press::Ctrl(key) => Some((Modifiers::COMMAND, *key)),
                 Press::Arrows => None,
             })

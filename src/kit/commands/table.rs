@@ -10,9 +10,10 @@ use super::Command::{
 };
 use super::Place::{
     self, Arriving, Briefing, Control, Conversation, Curve, CurvePoint, DayEnds, DebriefPage, Earlier, Everywhere, FirstQuestion,
-    HowWasThat, Leaving, OnItsWay, Over, Page, PageByArrows, SaidAloud, Settings, Tutorial, Voices, WhichMoment,
+    GroupDesk, GroupStart, HowWasThat, Leaving, OnItsWay, Over, Page, PageByArrows, SaidAloud, Settings, Tutorial, Voices,
+    WhichMoment,
 };
-use super::Press::{self, Arrows, Ctrl, Digits, Plain, Sign, Zero};
+use super::Press::{self, Arrows, Ctrl, Digits, Plain, Shift, Sign, Zero};
 use crate::words::commands as said;
 
 /// A command.
@@ -53,10 +54,13 @@ macro_rules! and_the_debrief {
 }
 
 const DOORS: &[Place] = &[Place::Moment, Place::Next];
-const CHOICES: &[Place] = &[FirstQuestion, Place::Wish, Place::Home, Conversation, Voices, DayEnds, Earlier, HowWasThat];
+const CHOICES: &[Place] =
+    &[GroupDesk, FirstQuestion, Place::Wish, Place::Home, Conversation, Voices, DayEnds, Earlier, HowWasThat];
 const ONE_THING_TO_DO: &[Place] =
-    and_the_debrief![Place::Help, Place::Home, Place::Endings, Briefing, DayEnds, Over, Earlier, Leaving, Tutorial];
+    and_the_debrief![GroupStart, Place::Help, Place::Home, Place::Endings, Briefing, DayEnds, Over, Earlier, Leaving, Tutorial];
 const A_WAY_BACK: &[Place] = and_the_debrief![
+    GroupStart,
+    GroupDesk,
     Place::Help,
     FirstQuestion,
     Place::Wish,
@@ -125,5 +129,36 @@ pub(super) const TABLE: &[Row] = &[
     Row { also: &[Ctrl(Key::Equals)], ..held(LargerText, &[Ctrl(Key::Plus)], &[Everywhere], said::TEXT_SIZE) },
     held(SmallerText, &[Ctrl(Key::Minus)], &[Everywhere], said::TEXT_SIZE),
     row(SwitchTheme, &[Ctrl(Key::T)], &[Everywhere], said::THEME),
+    row(Command::NextStage, &[Plain(Key::Space)], &[GroupDesk], said::ROOM_GOES_ON),
+    row(Command::TakeBack, &[Plain(Key::Backspace)], &[GroupDesk], said::ROOM_GOES_ON),
+    untold(Command::MomentBelow, &[Plain(Key::ArrowDown)], &[GroupDesk], said::ROOM_LOOKS),
+    untold(Command::MomentAbove, &[Plain(Key::ArrowUp)], &[GroupDesk], said::ROOM_LOOKS),
+    untold(Command::FirstOfTwo, &[Plain(Key::ArrowLeft)], &[GroupDesk], said::ROOM_LOOKS),
+    untold(Command::SecondOfTwo, &[Plain(Key::ArrowRight)], &[GroupDesk], said::ROOM_LOOKS),
+    row(Command::PutOnWall, &[Plain(Key::Enter)], &[GroupDesk], said::ROOM_GOES_ON),
+    row(Command::Reveal, &[Plain(Key::R)], &[GroupDesk], said::ROOM_VOTES),
+    row(Command::PlayLeading, &[Plain(Key::P)], &[GroupDesk], said::ROOM_VOTES),
+    row(Command::Hold, &[Plain(Key::H)], &[GroupDesk], said::ROOM_VOTES),
+    row(Command::AnotherLine, &[Plain(Key::L)], &[GroupDesk], said::ROOM_VOTES),
+    row(Command::StepBack, &[Plain(Key::U)], &[GroupDesk], said::ROOM_LOOKS),
+    row(Command::WhatIf, &[Plain(Key::W)], &[GroupDesk], said::ROOM_LOOKS),
+    row(Command::OneByOne, &[Plain(Key::O)], &[GroupDesk], said::ROOM_LOOKS),
+    row(Command::BlackWall, &[Plain(Key::B)], &[GroupDesk], said::ROOM_WALL),
+    row(Command::FreezeWall, &[Plain(Key::F)], &[GroupDesk], said::ROOM_WALL),
+    row(Command::Timer, &[Plain(Key::T)], &[GroupDesk], said::ROOM_WALL),
+    row(Command::AddMinute, &[Shift(Key::T)], &[GroupDesk], said::ROOM_WALL),
+    row(Command::MarkMoment, &[Plain(Key::M)], &[GroupDesk], said::ROOM_NOTES),
+    row(Command::WriteNote, &[Plain(Key::N)], &[GroupDesk], said::ROOM_NOTES),
+    row(Command::Account, &[Plain(Key::A)], &[GroupDesk], said::ROOM_NOTES),
+    row(Command::ToDebrief, &[Plain(Key::D)], &[GroupDesk], said::ROOM_NOTES),
+    row(Command::NearestEnding, &[Plain(Key::E)], &[GroupDesk], said::ROOM_NOTES),
+    row(Command::OneScreen, &[Plain(Key::F8)], &[GroupStart, GroupDesk], said::ROOM_SCREENS),
+    row(Command::OwnWindow, &[Shift(Key::F8)], &[GroupStart, GroupDesk], said::ROOM_SCREENS),
+    row(Command::FillScreen, &[Plain(Key::F11)], &[GroupStart, GroupDesk], said::ROOM_SCREENS),
+    row(Command::Fewer, &[Sign(Key::Minus)], &[GroupStart], said::BEFORE_A_ROOM),
+    Row { also: &[Sign(Key::Equals)], ..row(Command::More, &[Sign(Key::Plus)], &[GroupStart], said::BEFORE_A_ROOM) },
+    row(Command::WayOfVoting, &[Plain(Key::V)], &[GroupStart], said::BEFORE_A_ROOM),
+    row(Command::NewCode, &[Plain(Key::C)], &[GroupStart], said::BEFORE_A_ROOM),
+    row(Command::CarryOn, &[Plain(Key::O)], &[GroupStart], said::BEFORE_A_ROOM),
     row(Command::Help, &[Sign(Key::Questionmark)], &[Everywhere], said::HELP),
 ];

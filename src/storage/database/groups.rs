@@ -53,9 +53,11 @@ impl Database {
         }
         drop(insert);
         let last = step.entries.last().map_or(*begun, |entry| entry.at).as_microsecond();
-        transaction
-            .prepare("UPDATE group_sessions SET last = max(last, ?2), over = ?3 WHERE id = ?1")?
-            .execute(params![id, last, step.is_over])?;
+        transaction.prepare("UPDATE group_sessions SET last = max(last, ?2), over = ?3 WHERE id = ?1")?.execute(params![
+            id,
+            last,
+            step.is_over
+        ])?;
         transaction.commit()?;
         Ok(n_there.max(step.from + step.entries.len()))
     }
@@ -65,14 +67,14 @@ impl Database {
         let query = "SELECT g.scenario, g.title, g.content, c.text, g.rules, g.seed, g.temperament, g.setup, g.begun \
              FROM group_sessions g JOIN contents c ON c.id = g.content WHERE g.id = ?1";
         let row = self.connection.prepare(query)?.query_row([id.to_string()], |row| {
-            let texts: [String; 6] =
-                [row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(6)?, row.get(7)?];
+            let texts: [String; 6] = [row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(6)?, row.get(7)?];
             Ok((texts, row.get::<_, u32>(4)?, row.get::<_, u32>(5)?, row.get::<_, i64>(8)?))
         });
         let Some(([scenario, title, content, text, temperament, setup], rules, seed, begun)) = row.optional()? else {
             return Ok(None);
         };
-        let mut select = self.connection.prepare("SELECT number, at, key, came FROM group_keys WHERE session = ?1 ORDER BY number")?;
+        let mut select =
+            self.connection.prepare("SELECT number, at, key, came FROM group_keys WHERE session = ?1 ORDER BY number")?;
         let mut rows = select.query([id.to_string()])?;
         let mut entries = Vec::new();
         while let Some(row) = rows.next()? {

@@ -214,7 +214,8 @@ fn check_known(transaction: &Transaction<'_>, run: &str, moves: &[KeptMove]) -> 
 }
 
 fn delete_unused_contents(transaction: &Transaction<'_>) -> Result<(), Failure> {
-    transaction.execute("DELETE FROM contents WHERE id NOT IN (SELECT content FROM runs UNION SELECT content FROM group_sessions)",
+    transaction.execute(
+        "DELETE FROM contents WHERE id NOT IN (SELECT content FROM runs UNION SELECT content FROM group_sessions)",
         [],
     )?;
     Ok(())

@@ -8,12 +8,12 @@ use crate::storage::claims::Claimed;
 use crate::storage::database::Failure;
 
 impl Keeper {
-    pub(super) fn keep_group(&mut self, step: GroupStep) {
+    pub(super) fn keep_group(&mut self, step: &GroupStep) {
         let id = step.header.id;
         if !self.claim_group(id) {
             return self.inbox.put(Answer::GroupElsewhere(id));
         }
-        let answer = match self.with_database(true, |database| database.keep_group(&step)) {
+        let answer = match self.with_database(true, |database| database.keep_group(step)) {
             Ok(n_entries) => {
                 self.log_to_tidy = true;
                 Answer::GroupKept { id, n_entries }

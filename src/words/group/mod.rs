@@ -1,6 +1,10 @@
 //! A session with a room: what the wall asks for, what the presenter is told, and the questions of its debrief.
 
-use super::grammar::{first_name, number_word, object, possessive, subject, subject_inside};
+pub mod buttons;
+pub mod does;
+pub mod refused;
+
+use super::grammar::{first_name, number_word, object, possessive, subject};
 use crate::scenario::Pronoun;
 
 // ---- the wall: what to do now, in a verb and a sentence ----------------------------------
@@ -69,6 +73,35 @@ pub fn so_many_in(n: usize, of: usize) -> String {
     format!("{n} of {of} in")
 }
 
+/// "of 12 in", after a large number.
+pub fn of_so_many_in(of: usize) -> String {
+    format!("of {of} in")
+}
+
+/// "her mood" and "her account".
+pub fn names_of_curves(pronoun: Pronoun) -> (String, String) {
+    let whose = possessive(pronoun);
+    (format!("{whose} mood"), format!("{whose} account"))
+}
+
+/// The beginning of a line, up to so many signs, cut between words.
+pub fn shortened(line: &str, most: usize) -> String {
+    if line.chars().count() <= most {
+        return line.to_owned();
+    }
+    let mut short = String::new();
+    for word in line.split_whitespace() {
+        if short.chars().count() + word.chars().count() + 1 > most {
+            break;
+        }
+        if !short.is_empty() {
+            short.push(' ');
+        }
+        short.push_str(word);
+    }
+    format!("{short} \u{2026}")
+}
+
 /// "Say A aloud."
 pub fn say_aloud(letter: char) -> (&'static str, String) {
     ("Voice, stand.", format!("Say {letter} aloud."))
@@ -86,7 +119,13 @@ pub fn advocates(letters: &[char]) -> String {
 
 /// "In pairs: what is she asking for?"
 pub fn in_pairs(pronoun: Pronoun) -> String {
-    let verb = if pronoun == Pronoun::They { "are they" } else if pronoun == Pronoun::She { "is she" } else { "is he" };
+    let verb = if pronoun == Pronoun::They {
+        "are they"
+    } else if pronoun == Pronoun::She {
+        "is she"
+    } else {
+        "is he"
+    };
     format!("In pairs. Read it once more: what {verb} asking for?")
 }
 
@@ -157,7 +196,116 @@ pub const EVERYBODY_VOTES: &str = "Everybody votes. Anybody may pass.";
 
 // ---- the presenter -----------------------------------------------------------------------
 
-pub const KEEP_COUNTING: &str = "Keep counting";
+pub const BLACK: &str = "The wall is black.";
+pub const LIVE: &str = "Live";
+pub const FROZEN: &str = "Frozen";
+pub const BLACK_NOW: &str = "Black";
+pub const THE_ROOM_SEES: &str = "The room sees";
+pub const SUGGESTED: &str = "Suggested";
+pub const ASK_THEM: &str = "To ask";
+pub const YOUR_NOTES: &str = "Your notes";
+pub const WRITE_A_NOTE: &str = "Your note";
+pub const WRITE_A_WISH: &str = "For the wall, in five words";
+pub const ACCOUNT: &str = "account";
+pub const THINKS: &str = "thinks";
+pub const WANTS: &str = "wants";
+pub const UNSAID: &str = "unsaid";
+pub const OUTLOOK: &str = "outlook";
+pub const HIDDEN: &str = "\u{2013}";
+pub const ON_PLAN: &str = "on plan";
+pub const PLAYED: &str = "played";
+pub const FIRST_VOTE: &str = "first vote";
+pub const SECOND_VOTE: &str = "second";
+pub const BEAT: &str = "beat";
+pub const TIME: &str = "time";
+pub const QUICK: &str = "quick";
+pub const MARKED: &str = "marked";
+pub const ANOTHER_ROAD: &str = "Another road";
+pub const LINE_TO_AN_ENDING: &str = "heading for an ending";
+pub const PRESS_A_DIGIT: &str = "Now the digit of a line.";
+pub const NOT_KEPT: &str = "The last key is not on the disk. The session goes on, and the next key takes it along.";
+pub const SORTS: [&str; 4] = ["most split", "minds changed", "against the customer", "a few saw it"];
+pub const IS_THE_CARD_ON_THE_WALL: &str = "Is the card on the wall?";
+pub const NOTHING_PRIVATE: &str = "Nothing but the title is out there, and nothing private is on this screen, until you say yes.";
+pub const DRAG_THE_WALL: &str = "A second window shows the card. Drag it to the projector, and let it fill that screen.";
+pub const LET_IT_FILL: &str = "Fill its screen";
+pub const ONE_SCREEN_NOW: &str = "This screen is the wall and the desk in turn. The key brings the other.";
+pub const YES_IT_IS_THERE: &str = "Yes, it is there";
+pub const ONLY_ONE_SCREEN: &str = "Only one screen";
+pub const A_WINDOW_FOR_THE_WALL: &str = "A window for the wall";
+pub const HOW_MANY_PEOPLE: &str = "How many people?";
+pub const HOW_DO_THEY_VOTE: &str = "How do they vote?";
+pub const SESSION_CODE: &str = "Session code";
+pub const TWO_ROOMS: &str = "Same code, two rooms to compare";
+pub const CHANGE: &str = "Change";
+pub const FEWER: &str = "One fewer";
+pub const MORE: &str = "One more";
+pub const WAITS: &str = "The rest waits until the card is on the wall.";
+pub const WALL_TITLE: &str = "Rapport: the wall";
+
+/// "a group session, 45 minutes".
+pub const A_GROUP_SESSION: &str = "a group session, 45 minutes";
+
+/// "Carry on with the session that was left".
+pub const CARRY_ON: &str = "Carry on where you left off";
+
+/// "12 people, 3 tables \u{b7} X8E-AWX".
+pub fn people_and_code(people: u8, tables: u8, code: &str) -> String {
+    format!("{people} people, {tables} tables \u{b7} {code}")
+}
+
+/// "Three tables, each with one token".
+pub fn tables(n: u8) -> String {
+    let n_words = number_word(n.into());
+    if n == 1 { "One table, with one token".to_owned() } else { format!("{} tables, each with one token", capital(&n_words)) }
+}
+
+/// "1 min ahead of plan".
+pub fn ahead(minutes: u32) -> String {
+    format!("{minutes} min ahead of plan")
+}
+
+/// "2 min behind plan".
+pub fn late(minutes: u32) -> String {
+    format!("{minutes} min behind plan")
+}
+
+/// "78%, 5 more than now".
+pub fn outlook(percent: i64, more: i64) -> String {
+    match more {
+        0 => format!("{percent}%"),
+        more if more > 0 => format!("{percent}% +{more}"),
+        less => format!("{percent}% \u{2212}{}", less.unsigned_abs()),
+    }
+}
+
+/// "mood +2".
+pub fn moved(what: &str, by: i8) -> String {
+    if by < 0 { format!("{what} \u{2212}{}", by.unsigned_abs()) } else { format!("{what} +{by}") }
+}
+
+/// "promises: fixed before this afternoon".
+pub fn promises(what: &str) -> String {
+    format!("promises: {what}")
+}
+
+/// "misses Listening".
+pub fn misses(what: &str) -> String {
+    format!("misses {what}")
+}
+
+/// "3 tokens".
+pub fn tokens(n: usize) -> String {
+    match n {
+        0 => "no token left".to_owned(),
+        1 => "1 token".to_owned(),
+        n => format!("{n} tokens"),
+    }
+}
+
+/// How a way of voting is called.
+pub const WAYS: [&str; 3] = ["Eyes shut, fingers on the chest", "Ballot cards, folded", "The keyboard goes round"];
+
 pub const ONLY_YOU_SEE_THIS: &str = "Only you see this";
 
 /// What the presenter is advised to do, and why.
@@ -171,10 +319,12 @@ pub fn advice(which: Advice) -> (String, String) {
         Advice::ReadQuick => say("Read both, and on", "The strongest line is played here. Hold, if you want a vote."),
         Advice::KeepCounting { percent, left } => {
             let left = number_word(u16::try_from(left).unwrap_or(u16::MAX));
-            (KEEP_COUNTING.to_owned(), format!("So far the largest share is {percent}%. {} still to come.", capital(&left)))
+            ("Keep counting".to_owned(), format!("So far the largest share is {percent}%. {} still to come.", capital(&left)))
         }
         Advice::HandOn => say("Let it go round", "Only digits, Backspace and Space do anything until the last voter."),
-        Advice::Play { percent } => (format!("Play it: {percent}% agree"), "Three quarters or more. Talking would move few.".to_owned()),
+        Advice::Play { percent } => {
+            (format!("Play it: {percent}% agree"), "Three quarters or more. Talking would move few.".to_owned())
+        }
         Advice::HoldIt { points } => (
             "Hold it for an argument".to_owned(),
             format!("It is popular, and {points} points below the strongest line. Ask what it costs."),
@@ -194,7 +344,7 @@ pub fn advice(which: Advice) -> (String, String) {
         Advice::TwoMoments => say("Ask, and wait", "A prompt, and then ten seconds of nothing from you."),
         Advice::Rewind => say("Rewind, or go on", "P goes back to the moment at hand, for two exchanges."),
         Advice::Plans => say("Everybody writes", "One sentence each, and then out loud to one neighbour."),
-        Advice::Done => say("That was it", "Export the counts if you want to compare rooms."),
+        Advice::Done => say("That was it", "The table stays here. Esc leaves."),
         Advice::Early { exchanges } => {
             let n = number_word(u16::try_from(exchanges).unwrap_or(u16::MAX));
             ("Head for an ending".to_owned(), format!("Time is short. The nearest honest ending is {n} exchanges away: E."))
@@ -274,38 +424,17 @@ pub fn as_if_you_were(pronoun: Pronoun) -> String {
 pub const AT_YOUR_DESK: &str = "When did this last happen at your desk? What did you say?";
 pub const TWO_VOICES: &str = "Same words, two voices. Who will read both?";
 
-/// "she": for sentences of the presenter.
-pub fn who(pronoun: Pronoun) -> &'static str {
-    subject_inside(pronoun)
-}
-
 fn capital(word: &str) -> String {
     let mut signs = word.chars();
     signs.next().map_or_else(String::new, |first| first.to_uppercase().chain(signs).collect())
 }
 
-/// What Space does, on its button.
-pub mod does {
-    pub const BEGIN: &str = "Begin";
-    pub const MEET: &str = "Meet the customer";
-    pub const NEXT_LINE: &str = "Next line";
-    pub const PLAY_STRONGEST: &str = "Play the strongest";
-    pub const VOTE: &str = "Vote";
-    pub const HAND_ON: &str = "Hand it on";
-    pub const CLOSE_THE_VOTE: &str = "Close the vote";
-    pub const TALK: &str = "Talk";
-    pub const PAIRS: &str = "Pairs";
-    pub const ASK_FOR_VOICE: &str = "Which voice?";
-    pub const PLAY: &str = "Say it";
-    pub const VOTE_AGAIN: &str = "Vote again";
-    pub const PRIVATE: &str = "A private minute";
-    pub const REACTIONS: &str = "Reactions";
-    pub const WHERE: &str = "Where did it turn?";
-    pub const WHAT_HAPPENED: &str = "What happened";
-    pub const FIRST_MOMENT: &str = "The first moment";
-    pub const SECOND_MOMENT: &str = "The second moment";
-    pub const REWIND: &str = "Rewind";
-    pub const PLANS: &str = "If, then";
-    pub const FINISH: &str = "Finish";
-    pub const FINISHED: &str = "Finished";
+/// The parts of the plan, in their order.
+const STAGES: [&str; 9] = ["Ask", "Meet", "Play", "Ending", "Reactions", "What happened", "Two moments", "Rewind", "If, then"];
+
+/// The name of a part of the plan by its place, from 0.
+pub fn stage_name(part: usize) -> &'static str {
+    STAGES.get(part).copied().unwrap_or_default()
 }
+
+pub const TIMER_SHOWS: &str = "timer";

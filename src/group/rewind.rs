@@ -1,0 +1,48 @@
+//! Looking back at two moments, and another road from one of them.
+
+use super::journal::Came;
+use super::room::{Refused, Room, TakeTwo};
+use super::stage::Stage;
+use crate::play::Run;
+
+impl Room {
+    pub(super) fn move_moment(&mut self, by: i32) -> Result<(), Refused> {
+        if !matches!(self.stage, Stage::Moments | Stage::Rewind) {
+            return Err(Refused::NotHere);
+        }
+        let moved = self.moved.get_mut(self.moment).ok_or(Refused::NotHere)?;
+        *moved = moved.saturating_add(by);
+        Ok(())
+    }
+
+    pub(super) fn choose_moment(&mut self, moment: usize) -> Result<(), Refused> {
+        if !matches!(self.stage, Stage::Moments | Stage::Rewind) {
+            return Err(Refused::NotHere);
+        }
+        self.moment = moment;
+        Ok(())
+    }
+
+    pub(super) fn rewind(&mut self, came: Option<Came>) -> Result<(), Refused> {
+        if !matches!(self.stage, Stage::Moments | Stage::Rewind) || self.take_two.is_some() {
+            return Err(Refused::NotHere);
+        }
+        let Some(Came::Rewound(from)) = came.filter(|_| self.n_exchanges() > 0) else { return Err(Refused::NothingToPlay) };
+        if from >= self.n_exchanges() {
+            return Err(Refused::NothingToPlay);
+        }
+        let main = self.run.transcript().moves();
+        self.go_to(Stage::Read);
+        self.turn = 0;
+        self.run = Run::branch_of(self.run.transcript(), from);
+        self.take_two = Some(TakeTwo { from, main });
+        Ok(())
+    }
+
+    pub(super) fn end_take_two(&mut self, stage: Stage) {
+        self.go_to(stage);
+        if let Some(two) = self.take_two.take() {
+            self.run = self.run_of(&two.main);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! From commands of the keyboard to what they mean in a session, and why one did nothing.
+
+use crate::group::{Key, Refused};
+use crate::kit::commands::{Command, KeyCommand};
+use crate::words::group as said;
+
+/// What a command means at the desk; `None` for one that is about the windows, or about a field to write in.
+pub fn group_key(key: KeyCommand) -> Option<Key> {
+    Some(match key.command {
+        Command::NextStage => Key::Next,
+        Command::Choose => Key::Digit(u8::try_from(key.nth + 1).unwrap_or(u8::MAX)),
+        Command::TakeBack => Key::TakeBack,
+        Command::Reveal => Key::Reveal,
+        Command::PlayLeading => Key::PlayLeading,
+        Command::Hold => Key::Hold,
+        Command::StepBack => Key::Back,
+        Command::WhatIf => Key::WhatIf,
+        Command::AnotherLine => Key::Another,
+        Command::BlackWall => Key::Black,
+        Command::FreezeWall => Key::Freeze,
+        Command::Timer => Key::Timer,
+        Command::AddMinute => Key::AddMinute,
+        Command::MarkMoment => Key::Mark,
+        Command::Account => Key::Account,
+        Command::ToDebrief => Key::ToDebrief,
+        Command::NearestEnding => Key::NearestEnding,
+        Command::OneByOne => Key::OneByOne,
+        Command::PutOnWall => Key::Show,
+        Command::MomentAbove => Key::Up,
+        Command::MomentBelow => Key::Down,
+        Command::FirstOfTwo => Key::Left,
+        Command::SecondOfTwo => Key::Right,
+        _ => return None,
+    })
+}
+
+/// Why a key did nothing.
+pub(super) fn refused_words(refused: Refused) -> &'static str {
+    use said::refused as words;
+    match refused {
+        Refused::NotHere => words::NOT_HERE,
+        Refused::NoBallot => words::NO_BALLOT,
+        Refused::AllAreIn => words::ALL_ARE_IN,
+        Refused::NoSuchLine => words::NO_SUCH_LINE,
+        Refused::Tie => words::TIE,
+        Refused::NoToken => words::NO_TOKEN,
+        Refused::GoingRound => words::GOING_ROUND,
+        Refused::Frozen => words::FROZEN,
+        Refused::AtTheStart => words::AT_THE_START,
+        Refused::NothingToPlay => words::NOTHING_TO_PLAY,
+    }
+}

@@ -1,0 +1,24 @@
+//! What Space does at the desk, on its button.
+
+pub const BEGIN: &str = "Begin";
+pub const MEET: &str = "Meet the customer";
+pub const NEXT_LINE: &str = "Next line";
+pub const PLAY_STRONGEST: &str = "Play the strongest";
+pub const VOTE: &str = "Vote";
+pub const HAND_ON: &str = "Hand it on";
+pub const CLOSE_THE_VOTE: &str = "Close the vote";
+pub const TALK: &str = "Talk";
+pub const PAIRS: &str = "Pairs";
+pub const ASK_FOR_VOICE: &str = "Which voice?";
+pub const PLAY: &str = "Say it";
+pub const VOTE_AGAIN: &str = "Vote again";
+pub const PRIVATE: &str = "A private minute";
+pub const REACTIONS: &str = "Reactions";
+pub const WHERE: &str = "Where did it turn?";
+pub const WHAT_HAPPENED: &str = "What happened";
+pub const FIRST_MOMENT: &str = "The first moment";
+pub const SECOND_MOMENT: &str = "The second moment";
+pub const REWIND: &str = "Rewind";
+pub const PLANS: &str = "If, then";
+pub const FINISH: &str = "Finish";
+pub const FINISHED: &str = "Finished";
