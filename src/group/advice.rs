@@ -26,7 +26,7 @@ const MOST_STATES: usize = 20_000;
 pub fn proposed_votes(foresight: &Foresight) -> (BTreeSet<BeatId>, u8) {
     let scenario = foresight.scenario();
     let chances = foresight.chances(Policy::Typical, &[], Detail::Beats);
-    let Some(figures) = foresight.strongest(&chances, &[]) else { return (BTreeSet::new(), MOST_VOTES as u8) };
+    let Some(figures) = foresight.strongest(&chances.beats, &[]) else { return (BTreeSet::new(), MOST_VOTES as u8) };
     let mut beats: Vec<(BeatId, f64, f64, bool)> = Vec::new();
     for beat in figures.beats {
         let outlooks: Vec<f64> = beat.options.iter().filter_map(|option| option.outlook).collect();

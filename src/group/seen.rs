@@ -70,9 +70,10 @@ impl Said {
             match line {
                 Line::Sees(text) | Line::Event(text) => said.sees = Some(typographic(text)),
                 Line::Says(text) => (said.by, said.words) = (None, Some(typographic(text))),
-                Line::SaysToo { name, words } => (said.by, said.words) = (Some(name.clone()), Some(typographic(words))),
+                Line::SaysToo { name, words, .. } => (said.by, said.words) = (Some(name.clone()), Some(typographic(words))),
                 Line::LetMeFinish => (said.by, said.words) = (None, Some(words::common::LET_ME_FINISH.to_owned())),
                 Line::Days(days) => said.sees = Some(words::common::days_later(*days)),
+                Line::Hours(minutes) => said.sees = Some(words::common::hours_later(*minutes)),
             }
         }
         said
