@@ -196,8 +196,13 @@ impl Model {
     /// The conversation that goes on or is looked back at.
     pub fn session(&self) -> Option<&Session> {
         match &self.screen {
-            Screen::First(_) | Screen::Wish(_) | Screen::Home(_) | Screen::Endings(_) | Screen::Settings(_) => None,
-            Screen::GroupStart(_) | Screen::Group(_) => None,
+            Screen::First(_)
+            | Screen::Wish(_)
+            | Screen::Home(_)
+            | Screen::Endings(_)
+            | Screen::Settings(_)
+            | Screen::GroupStart(_)
+            | Screen::Group(_) => None,
             Screen::Briefing(BriefingScreen { session, .. })
             | Screen::Conversation(ConversationScreen { session, .. })
             | Screen::Tutorial(TutorialScreen { session, .. })
@@ -207,8 +212,13 @@ impl Model {
 
     pub(super) fn session_mut(&mut self) -> Option<&mut Session> {
         match &mut self.screen {
-            Screen::First(_) | Screen::Wish(_) | Screen::Home(_) | Screen::Endings(_) | Screen::Settings(_) => None,
-            Screen::GroupStart(_) | Screen::Group(_) => None,
+            Screen::First(_)
+            | Screen::Wish(_)
+            | Screen::Home(_)
+            | Screen::Endings(_)
+            | Screen::Settings(_)
+            | Screen::GroupStart(_)
+            | Screen::Group(_) => None,
             Screen::Briefing(BriefingScreen { session, .. })
             | Screen::Conversation(ConversationScreen { session, .. })
             | Screen::Tutorial(TutorialScreen { session, .. })

@@ -195,7 +195,7 @@ impl Room {
             }
             Stage::Play => match &self.take_two {
                 Some(two) if self.is_over() || self.n_exchanges() >= two.from + TAKE_TWO_EXCHANGES => {
-                    self.end_take_two(Stage::Plans)
+                    self.end_take_two(Stage::Plans);
                 }
                 _ => self.next_exchange(),
             },
