@@ -16,12 +16,21 @@ impl Keeper {
         let answer = match self.with_database(true, |database| database.keep_group(step)) {
             Ok(n_entries) => {
                 self.log_to_tidy = true;
+                self.read_groups();
                 Answer::GroupKept { id, n_entries }
             }
             Err(Failure::WentOnElsewhere) => Answer::GroupElsewhere(id),
             Err(failure) => Answer::GroupNotKept { id, why: failure.why() },
         };
         self.inbox.put(answer);
+    }
+
+    /// Reads anew which sessions are not over, and sends the history where that are others now.
+    fn read_groups(&mut self) {
+        let Ok(groups) = self.with_database(false, |database| database.open_groups()) else { return };
+        if !groups.iter().map(|group| group.id).eq(self.history.groups.iter().map(|group| group.id)) {
+            self.send_history(|history| history.groups = groups);
+        }
     }
 
     pub(super) fn open_group(&mut self, id: RunId) {

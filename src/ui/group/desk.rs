@@ -128,8 +128,8 @@ impl GroupView {
                 at(body.right() - right, body.right()),
             ];
             let [first, second, third] = columns;
-            place(ui, "left", first, |ui| {
-                Page::new("left").show(ui, style, |ui| {
+            place(ui, "the customer", first, |ui| {
+                Page::new("the customer").show(ui, style, |ui| {
                     preview_ui(ui, style, wall, shown, left);
                     customer_ui(ui, style, self.known(), room, shown);
                 });
@@ -137,14 +137,14 @@ impl GroupView {
             place(ui, "middle", second, |ui| {
                 Page::new("middle").show(ui, style, |ui| self.middle_ui(ui, style, shown));
             });
-            place(ui, "right", third, |ui| {
-                Page::new("right").show(ui, style, |ui| self.right_ui(ui, style, shown));
+            place(ui, "what to do next", third, |ui| {
+                Page::new("what to do next").show(ui, style, |ui| self.right_ui(ui, style, shown));
             });
         } else {
             place(ui, "all", body, |ui| {
                 Page::new("all").show(ui, style, |ui| {
                     preview_ui(ui, style, wall, shown, left.min(body.width()));
-                    named(ui, "right", |ui| self.right_ui(ui, style, shown));
+                    named(ui, "what to do next", |ui| self.right_ui(ui, style, shown));
                     named(ui, "middle", |ui| self.middle_ui(ui, style, shown));
                     customer_ui(ui, style, self.known(), room, shown);
                 });
