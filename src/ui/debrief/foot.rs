@@ -1,9 +1,10 @@
 //! The side doors along the foot of a stop: each a few words and the key that does the same.
 
-use egui::{Align, Rangef, Ui, Vec2, pos2};
+use egui::{Align, Rangef, Ui, UiBuilder, Vec2, pos2};
 
 use crate::debrief::{Debrief, Stop};
 use crate::kit::commands::Command;
+use crate::kit::place::window_id;
 use crate::kit::theme::{S8, S12, S24, Style};
 use crate::kit::widgets::{Link, strokes};
 use crate::words::common::HOME;
@@ -56,10 +57,12 @@ impl Foot {
     }
 
     /// Shows the foot from its hairline down.
-    pub(super) fn show(&self, ui: &Ui, style: &Style<'_>, x: Rangef, top: f32) -> Option<Command> {
+    pub(super) fn show(&self, ui: &mut Ui, style: &Style<'_>, x: Rangef, top: f32) -> Option<Command> {
         strokes::hairline(ui.painter(), style, x, top);
         let places = self.places(ui, style, x.span());
         let at = pos2(x.min, top + style.space(S12) + 1.0);
+        // The same doors, whether they stand below the page or at its end.
+        let ui = &ui.new_child(UiBuilder::new().scope_id(window_id(ui.ctx(), "foot of a stop")));
         let mut clicked = None;
         for ((words, command), place) in self.doors.iter().chain(&self.ways_out).zip(&places.doors) {
             if Link::new(words, command.cap()).show_at(ui, style, at + *place, Align::Min).clicked() {
