@@ -32,13 +32,12 @@ impl Foot {
     pub(super) fn of(debrief: &Debrief, stop: Stop) -> Self {
         let door = |words: &str, command| Some((words.to_owned(), command));
         let back = (stop == Stop::Next).then(|| (THE_MOMENT.to_owned(), Command::Previous));
-        let has_skills = !debrief.skills.rows.is_empty() || debrief.facts_found.len() + debrief.facts_missed.len() > 0;
         let doors = [
             back,
             Some((the_whole_curve(debrief.pronoun), Command::TheCurve)),
             more_moments(debrief).map(|words| (words, Command::TheMoments)),
             door(ACCOUNT, Command::TheAccount),
-            door(SKILLS, Command::TheSkills).filter(|_| has_skills),
+            door(SKILLS, Command::TheSkills).filter(|_| debrief.has_skills_or_facts()),
             door(EVERY_LINE, Command::Lines),
         ];
         let home = door(HOME, Command::Back).filter(|_| stop == Stop::Moment);
