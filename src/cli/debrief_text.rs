@@ -1,50 +1,162 @@
 //! The debrief as plain text: the worded blocks of each panel, one below the other.
 
-use crate::debrief::{Debrief, Mark, SelfView};
+use crate::debrief::{Debrief, Mark, SelfView, Stop};
 use crate::words::debrief::block::{Labelled, Manner, Passage};
 use crate::words::debrief::lines::ExchangeBlock;
-use crate::words::debrief::moments::MomentBlock;
+use crate::words::debrief::moments::{MomentBlock, OutlookFigure};
 use crate::words::debrief::skills::Figure;
 use crate::words::grammar::signed;
 use crate::words::{self, debrief as said};
 
-use super::layout::{WIDTH, hanging, wrap};
+use super::layout::{WIDTH, hanging, padded, wrap};
+
+/// Dashes between two of the four words.
+const DASHES: usize = 9;
 
 /// The whole debrief.
 pub(super) fn debrief(debrief: &Debrief) -> String {
-    let sections = [
-        ending(debrief),
-        curve(debrief),
-        turning_points(debrief),
-        line_by_line(debrief),
-        account(debrief),
-        skills(debrief),
-        next(debrief),
-    ];
-    let mut text = sections.concat();
-    text.push_str(&format!("\n{}\n", said::lines::run_again(debrief)));
+    format!("{}{}", ending(debrief), after_the_ending(debrief, None, &SelfView::default()))
+}
+
+/// All stops after `told` (`None` for the ending) and every side door, in the order of the window, with nothing asked.
+pub(super) fn after_the_ending(debrief: &Debrief, told: Option<Stop>, answers: &SelfView) -> String {
+    let mut text = String::new();
+    for stop in debrief.stops().filter(|stop| told.is_none_or(|told| *stop > told)) {
+        text.push_str(&match stop {
+            // What is asked there is asked of nobody.
+            Stop::View => String::new(),
+            Stop::Moment => moment_of_the_road(debrief).concat(),
+            Stop::Next => next(debrief),
+        });
+    }
+    for door in doors(debrief) {
+        text.push_str(&door.text(debrief, answers));
+    }
+    text.push_str(&run_again(debrief));
     text
 }
 
-/// What the trainee thought, beside what happened; empty where every question was skipped.
-pub(super) fn your_view(debrief: &Debrief, answers: &SelfView) -> String {
-    let sentences = said::your_view::beside_what_happened(debrief, answers);
-    if sentences.is_empty() {
-        return String::new();
+/// How the run is played again.
+pub(super) fn run_again(debrief: &Debrief) -> String {
+    format!("\n{}\n", said::lines::run_again(debrief))
+}
+
+/// A page beside the road.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Door {
+    Curve,
+    Moments,
+    Account,
+    Skills,
+    Lines,
+}
+
+/// The pages that there are, in the order of the window.
+pub(super) fn doors(debrief: &Debrief) -> impl Iterator<Item = Door> {
+    let doors = [Door::Curve, Door::Moments, Door::Account, Door::Skills, Door::Lines];
+    doors.into_iter().filter(|door| door.leads_to(debrief).is_some())
+}
+
+impl Door {
+    /// What is typed for it: a word, or a letter.
+    pub(super) fn typed(self) -> [&'static str; 2] {
+        match self {
+            Self::Curve => words::terminal::CURVE,
+            Self::Moments => words::terminal::MOMENTS,
+            Self::Account => words::terminal::ACCOUNT,
+            Self::Skills => words::terminal::SKILLS,
+            Self::Lines => words::terminal::LINES,
+        }
     }
-    let mut text = heading(said::your_view::YOUR_VIEW_FIRST);
-    for sentence in sentences {
-        text.push_str(&wrap(&sentence, "  "));
+
+    /// What the window calls it; `None` where there is nothing to see.
+    pub(super) fn leads_to(self, debrief: &Debrief) -> Option<String> {
+        match self {
+            Self::Curve => Some(said::curve::the_whole_curve(debrief.pronoun)),
+            Self::Moments => said::road::more_moments(debrief),
+            Self::Account => Some(said::ACCOUNT.to_owned()),
+            Self::Skills => debrief.has_skills_or_facts().then(|| said::SKILLS.to_owned()),
+            Self::Lines => Some(said::EVERY_LINE.to_owned()),
+        }
+    }
+
+    pub(super) fn text(self, debrief: &Debrief, answers: &SelfView) -> String {
+        match self {
+            Self::Curve => curve(debrief, answers),
+            Self::Moments => turning_points(debrief),
+            Self::Account => account(debrief),
+            Self::Skills => skills(debrief),
+            Self::Lines => line_by_line(debrief),
+        }
+    }
+}
+
+/// The moment of the road: what was said and what it did; then another way, the notes, and where it was heading.
+pub(super) fn moment_of_the_road(debrief: &Debrief) -> [String; 2] {
+    let Some(moment) = said::road::moment(debrief) else {
+        return [format!("{}{}", heading(said::road::THE_MOMENT), wrap(said::moments::NO_SINGLE_MOMENT, "  ")), String::new()];
+    };
+    let title = moment.when.as_deref().map_or_else(|| moment.title.to_owned(), |when| format!("{}. {when}", moment.title));
+    let mut before = heading(&title);
+    for part in moment.they.iter().chain(&moment.you) {
+        before.push_str(&labelled(part, "  "));
+    }
+    let thought = moment.thought.as_ref().map(|(thought, who)| format!("{thought} {who}"));
+    for part in moment.did.iter().chain(&thought) {
+        before.push_str(&wrap(part, "  "));
+    }
+    for part in &moment.promise {
+        before.push_str(&labelled(part, "  "));
+    }
+    let mut after = String::new();
+    for another in &moment.another {
+        after.push('\n');
+        for part in std::iter::once(&another.line).chain(&another.then) {
+            after.push_str(&labelled(part, "  "));
+        }
+        after.push_str(&another.note.as_deref().map_or_else(String::new, |note| wrap(note, "  ")));
+    }
+    if let Some(note) = &moment.note {
+        after.push_str(&format!("\n{}", labelled(note, "  ")));
+    }
+    after.push_str(&moment.outlook.as_ref().map_or_else(String::new, outlook));
+    [before, after]
+}
+
+/// Where it was heading: the four words on a line, with a mark where it stood before, and on another where it stood after.
+fn outlook(outlook: &OutlookFigure) -> String {
+    let mut text = format!("\n{}", wrap(said::curve::WHERE_IT_WAS_HEADING, "  "));
+    text.push_str(&outlook.explained.map_or_else(String::new, |explained| wrap(explained, "  ")));
+    for (when, value) in [(said::road::BEFORE, outlook.before), (said::road::AFTER, outlook.after)] {
+        text.push_str(&format!("  {} {}\n", padded(when, 7), four_words(outlook.places, value)));
+    }
+    text.push_str(&outlook.small.as_deref().map_or_else(String::new, |small| wrap(small, "  ")));
+    text
+}
+
+/// "lost ------- just about ---o--- good ------- very good", with the mark at a value from 0 to 1.
+fn four_words(places: [&str; 4], value: f64) -> String {
+    let along = value.clamp(0.0, 1.0) * 3.0;
+    let part = along.floor().min(2.0);
+    let at = ((along - part) * (DASHES - 1) as f64).round() as usize;
+    let mut text = String::new();
+    for (index, place) in places.iter().enumerate() {
+        text.push_str(place);
+        if index < places.len() - 1 {
+            let is_marked = index == part as usize;
+            let dashes: String = (0..DASHES).map(|dash| if is_marked && dash == at { 'o' } else { '-' }).collect();
+            text.push_str(&format!(" {dashes} "));
+        }
     }
     text
 }
 
-fn heading(title: &str) -> String {
+pub(super) fn heading(title: &str) -> String {
     format!("\n{title}\n{}\n", "-".repeat(title.chars().count()))
 }
 
 /// A passage as plain text shows how it came about: words in quotation marks, deeds and sights in brackets.
-fn set(passage: &Passage) -> String {
+pub(super) fn set(passage: &Passage) -> String {
     match passage.manner {
         Manner::Said => passage.in_quotes(),
         _ => bare(passage),
@@ -52,7 +164,7 @@ fn set(passage: &Passage) -> String {
 }
 
 /// The same without quotation marks, where a sign before it says who speaks.
-fn bare(passage: &Passage) -> String {
+pub(super) fn bare(passage: &Passage) -> String {
     match passage.manner {
         Manner::Done => format!("[{}]", passage.text),
         Manner::Seen => format!("({})", passage.text),
@@ -60,11 +172,11 @@ fn bare(passage: &Passage) -> String {
     }
 }
 
-fn labelled(part: &Labelled, indent: &str) -> String {
+pub(super) fn labelled(part: &Labelled, indent: &str) -> String {
     hanging(&format!("{}: {}", part.label, set(&part.passage)), indent, &format!("{indent}  "))
 }
 
-fn ending(debrief: &Debrief) -> String {
+pub(super) fn ending(debrief: &Debrief) -> String {
     let who = said::who_it_was(&debrief.customer, debrief.temperament);
     let mut text = format!("\n{}\n{}. {who}\n", "=".repeat(WIDTH), debrief.title);
     let title = debrief.ending.as_ref().map(|ending| ending.title.as_str());
@@ -79,7 +191,7 @@ fn ending(debrief: &Debrief) -> String {
 }
 
 /// Mood and trust as two small rows of marks, point by point, with what happened.
-fn curve(debrief: &Debrief) -> String {
+fn curve(debrief: &Debrief, answers: &SelfView) -> String {
     let mut text = heading(said::WHAT_HAPPENED);
     text.push_str(words::terminal::curve_columns(debrief.has_analysis()).trim_end());
     text.push('\n');
@@ -97,6 +209,10 @@ fn curve(debrief: &Debrief) -> String {
         );
         text.push_str(row.trim_end());
         text.push('\n');
+    }
+    for (index, sentence) in said::your_view::beside_what_happened(debrief, answers).iter().enumerate() {
+        text.push_str(if index == 0 { "\n" } else { "" });
+        text.push_str(&wrap(sentence, "  "));
     }
     text
 }
@@ -258,7 +374,7 @@ fn figure(figure: &Figure) -> String {
 }
 
 /// One thing to practise next.
-fn next(debrief: &Debrief) -> String {
+pub(super) fn next(debrief: &Debrief) -> String {
     let panel = said::next::next_panel(debrief);
     let mut text = heading(said::ONE_THING_NEXT);
     text.push_str(&wrap(&panel.title, "  "));

@@ -15,8 +15,8 @@ pub(super) enum Typed {
     Keys,
     /// An empty line.
     Nothing,
-    /// Something that answers no question.
-    Other,
+    /// Other words.
+    Other(String),
     /// A line with bytes that are not UTF-8.
     NotText,
     /// A line of more than [`LINE_BYTES`]; the rest of it was passed over.
@@ -48,7 +48,7 @@ fn read_line(input: &mut impl BufRead) -> io::Result<Typed> {
         "" => Typed::Nothing,
         "q" | "Q" | "quit" | "exit" => Typed::Quit,
         "?" | "h" | "help" => Typed::Keys,
-        other => other.parse().map_or(Typed::Other, Typed::Number),
+        other => other.parse().map_or_else(|_| Typed::Other(other.to_owned()), Typed::Number),
     })
 }
 
@@ -83,12 +83,12 @@ mod tests {
 
     #[test]
     fn a_line_is_a_number_a_key_or_something_else() {
-        assert_eq!(all(b"2\r\n q\n\n?\nhm\n1"), ["Number(2)", "Quit", "Nothing", "Keys", "Other", "Number(1)", "End"]);
+        assert_eq!(all(b"2\r\n q\n\n?\nhm\n1"), ["Number(2)", "Quit", "Nothing", "Keys", "Other(\"hm\")", "Number(1)", "End"]);
     }
 
     #[test]
     fn bytes_that_are_no_text_and_nuls_spoil_their_own_line_alone() {
-        assert_eq!(all(b"1\n\xe9\n1\n\0\0\n1\n"), ["Number(1)", "NotText", "Number(1)", "Other", "Number(1)", "End"]);
+        assert_eq!(all(b"1\n\xe9\n1\n\0\0\n1\n"), ["Number(1)", "NotText", "Number(1)", r#"Other("\0\0")"#, "Number(1)", "End"]);
     }
 
     #[test]

@@ -19,6 +19,7 @@ mod map;
 mod output;
 mod play;
 mod player;
+mod road;
 mod robots;
 mod robots_report;
 mod runs;

@@ -1,6 +1,6 @@
 //! `rapport play` and `rapport replay`: playing a scenario, and printing what came of it.
 
-use std::io::BufReader;
+use std::io::{BufReader, IsTerminal as _};
 use std::path::Path;
 
 use crate::play::{Run, RunLine, RunStart, Seed, Transcript, Waiting, replay as replay_run};
@@ -95,7 +95,7 @@ fn play_on(paths: &Paths, arguments: &PlayArguments) -> Result<Exit, CommandErro
     };
     let input = BufReader::new(std::io::stdin());
     let listener = Listener::to(input).and_then(Listener::with_signals).map_err(CommandError::Input)?;
-    Player::new(listener, keeper, std::io::stdout().lock(), *why).play(session, what, &first)
+    Player::new(listener, keeper, std::io::stdout().lock(), (std::io::stdout().is_terminal(), *why)).play(session, what, &first)
 }
 
 pub(super) fn replay(paths: &Paths, arguments: &ReplayArguments) -> Result<Exit, CommandError> {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 use std::sync::Arc;
 
-use crate::debrief::{Debrief, Feeling, Guess, SelfView};
+use crate::debrief::Debrief;
 use crate::foresight::Foresight;
 use crate::play::{PlayError, Transcript, Waiting};
 use crate::scenario::Voice;
@@ -14,7 +14,6 @@ use crate::storage::env;
 use crate::words;
 
 use super::conversation::{listed, print_conversation, scene, standing, stuck, title};
-use super::debrief_text;
 use super::error::{CommandError, Exit};
 use super::input::{LINE_BYTES, Typed};
 use super::keeping::Keeper;
@@ -25,20 +24,22 @@ use super::standing::Standing;
 use super::why::why;
 
 /// Lines in a row that answer nothing, after which nobody is taken to be there.
-const MOST_SLIPS: usize = 1_000;
+pub(super) const MOST_SLIPS: usize = 1_000;
 
 /// Someone at a terminal.
 pub(super) struct Player<W> {
-    listener: Listener<Debrief>,
+    pub(super) listener: Listener<Debrief>,
     keeper: Keeper,
     output: W,
+    /// Whether somebody sees what is said: nobody is asked anything in a debrief that is written to a file or another program.
+    pub(super) is_seen: bool,
     /// Whether the arithmetic is told under each exchange.
     with_why: bool,
 }
 
 /// Why a conversation stops before its end.
 #[derive(Debug, thiserror::Error)]
-enum Stop {
+pub(super) enum Stop {
     /// The person left, or the input ended.
     #[error("the conversation was left")]
     Left,
@@ -56,22 +57,15 @@ impl From<Signal> for Stop {
     }
 }
 
-/// What came of a question that may be skipped.
-enum Reply {
-    /// The answer, from 0.
-    Chosen(usize),
-    Skipped,
-}
-
 /// Why a command was not carried out.
-enum Refused {
+pub(super) enum Refused {
     Move(PlayError),
     Stop(Stop),
 }
 
 impl<W: Write> Player<W> {
-    pub(super) fn new(listener: Listener<Debrief>, keeper: Keeper, output: W, with_why: bool) -> Self {
-        Self { listener, keeper, output, with_why }
+    pub(super) fn new(listener: Listener<Debrief>, keeper: Keeper, output: W, (is_seen, with_why): (bool, bool)) -> Self {
+        Self { listener, keeper, output, is_seen, with_why }
     }
 
     /// Plays a conversation to its end and tells the debrief, or until the person leaves or nothing more can be written.
@@ -101,18 +95,13 @@ impl<W: Write> Player<W> {
         for line in first {
             self.say(&hanging(line, "", ""))?;
         }
-        self.talk(session)?;
-        let transcript = session.transcript().clone();
-        let worked = self.listener.work(move || whole_debrief(&transcript)).map_err(Stop::Unreadable)?;
-        let debrief = worked?;
-        match self.ask_first(&debrief, session) {
-            // Who wants no questions is told the debrief all the same.
-            Ok(()) | Err(Stop::Left | Stop::Unreadable(_)) => {}
-            Err(stop) => return Err(stop),
+        loop {
+            self.talk(session)?;
+            match self.debrief(session)? {
+                Some(exchange) => self.carry_out(session, Command::PlayFrom(exchange))?,
+                None => return Ok(()),
+            }
         }
-        self.say(&debrief_text::debrief(&debrief))?;
-        self.say(&debrief_text::your_view(&debrief, session.view()))?;
-        Ok(())
     }
 
     fn talk(&mut self, session: &mut Session) -> Result<(), Stop> {
@@ -163,54 +152,12 @@ impl<W: Write> Player<W> {
         }
     }
 
-    /// Keeps what was answered so far about the conversation.
-    fn keep_view(&mut self, session: &mut Session, change: impl FnOnce(&mut SelfView)) -> Result<(), Stop> {
-        let mut view = session.view().clone();
-        change(&mut view);
-        match self.command(session, Command::View(view)) {
+    /// The same for what cannot be refused.
+    pub(super) fn carry_out(&mut self, session: &mut Session, command: Command) -> Result<(), Stop> {
+        match self.command(session, command) {
             Ok(()) | Err(Refused::Move(_)) => Ok(()),
             Err(Refused::Stop(stop)) => Err(stop),
         }
-    }
-
-    /// Your view: two questions before anything is told. An empty line skips one; leaving skips all that are left.
-    fn ask_first(&mut self, debrief: &Debrief, session: &mut Session) -> Result<(), Stop> {
-        if debrief.exchanges.is_empty() {
-            return Ok(());
-        }
-        self.say(&format!("\n{}\n", words::conversation::IT_IS_OVER))?;
-        self.say(&format!("{}\n", words::terminal::ENTER_SKIPS))?;
-        let feelings = Feeling::ALL.map(|feeling| words::debrief::your_view::feeling(feeling).to_owned());
-        if let Reply::Chosen(index) = self.ask_one(words::debrief::your_view::HOW_WAS_THAT, &feelings)? {
-            self.keep_view(session, |view| view.feeling = Feeling::ALL.get(index).copied())?;
-        }
-        let mut lines: Vec<String> = debrief.exchanges.iter().map(|exchange| exchange.you_said.clone()).collect();
-        lines.push(words::debrief::your_view::NO_SINGLE_ONE.to_owned());
-        if let Reply::Chosen(index) = self.ask_one(words::debrief::your_view::WHICH_MOMENT, &lines)? {
-            let turned = if index < debrief.exchanges.len() { Guess::At(index) } else { Guess::NoSingleOne };
-            self.keep_view(session, |view| view.turned = Some(turned))?;
-        }
-        Ok(())
-    }
-
-    /// One of some answers, or none.
-    fn ask_one(&mut self, question: &str, answers: &[String]) -> Result<Reply, Stop> {
-        self.say(&format!("\n{question}\n"))?;
-        for (number, answer) in (1..).zip(answers) {
-            self.say(&hanging(answer, &format!("  {number:>2}  "), "      "))?;
-        }
-        for _ in 0..MOST_SLIPS {
-            self.say("> ")?;
-            match self.read()? {
-                Typed::Number(number) if (1..=answers.len()).contains(&number) => return Ok(Reply::Chosen(number - 1)),
-                Typed::Nothing => return Ok(Reply::Skipped),
-                Typed::Quit => return Err(Stop::Left),
-                slip => {
-                    self.say(&format!("{}{}\n", said_of(&slip), words::terminal::answer_or_skip(answers.len())))?;
-                }
-            }
-        }
-        Err(Stop::Left)
     }
 
     /// A number from 1 to `n`.
@@ -236,7 +183,7 @@ impl<W: Write> Player<W> {
         Voice::ALL.get(chosen - 1).copied().ok_or(Stop::Left)
     }
 
-    fn read(&mut self) -> Result<Typed, Stop> {
+    pub(super) fn read(&mut self) -> Result<Typed, Stop> {
         match self.listener.line()? {
             Typed::End => Err(Stop::Left),
             Typed::Failed(error) => Err(Stop::Unreadable(error)),
@@ -254,7 +201,7 @@ impl<W: Write> Player<W> {
         self.say(&format!("{}\n", words::terminal::you_left(&session.transcript().run_line().to_string())))
     }
 
-    fn say(&mut self, text: &str) -> Result<(), Unwritten> {
+    pub(super) fn say(&mut self, text: &str) -> Result<(), Unwritten> {
         write_to(&mut self.output, text)
     }
 }
@@ -266,7 +213,7 @@ fn quoted(word: &str) -> Cow<'_, str> {
 }
 
 /// What is to be known about a line that answers nothing, before it is asked for again.
-fn said_of(slip: &Typed) -> String {
+pub(super) fn said_of(slip: &Typed) -> String {
     match slip {
         Typed::NotText => format!("{} ", words::terminal::LINE_IS_NO_TEXT),
         Typed::TooLong => format!("{} ", words::terminal::line_is_too_long(&thousands(LINE_BYTES))),
@@ -276,10 +223,17 @@ fn said_of(slip: &Typed) -> String {
 
 /// The debrief with what foresight says.
 pub(super) fn whole_debrief(transcript: &Transcript) -> Debrief {
+    Debrief::new(transcript, words::common::DEFAULT_NAME).with_analysis(
+        transcript,
+        &foresight(transcript),
+        words::common::DEFAULT_NAME,
+    )
+}
+
+/// What can come of the scenario of a run.
+pub(super) fn foresight(transcript: &Transcript) -> Foresight {
     let standing = Standing::of(transcript.scenario().id());
-    let means = standing.means();
-    let foresight = Foresight::by(means, Arc::clone(transcript.scenario()), transcript.rules(), question(transcript));
-    Debrief::new(transcript, words::common::DEFAULT_NAME).with_analysis(transcript, &foresight, words::common::DEFAULT_NAME)
+    Foresight::by(standing.means(), Arc::clone(transcript.scenario()), transcript.rules(), question(transcript))
 }
 
 #[cfg(test)]
@@ -293,12 +247,17 @@ mod tests {
     use crate::storage::Store;
 
     fn play(typed: &str) -> String {
+        play_seen(typed, false)
+    }
+
+    fn play_seen(typed: &str, is_seen: bool) -> String {
         let loaded = load(SourceText::new("u", include_str!("../../dialogues/blue_umbrella.ron")), "u");
         let mut output = Vec::new();
         let start = RunStart { seed: Seed::default(), ..RunStart::default() };
         let session = Session::begin(loaded.scenario.unwrap(), Rules::newest(), start, Purpose::Practice, &env());
         let listener = Listener::to(std::io::Cursor::new(typed.to_owned())).unwrap();
-        let exit = Player::new(listener, Keeper::new(Store::nowhere()), &mut output, false).play(session, "u", &[]).unwrap();
+        let exit =
+            Player::new(listener, Keeper::new(Store::nowhere()), &mut output, (is_seen, false)).play(session, "u", &[]).unwrap();
         assert_eq!(exit, Exit::Fine);
         String::from_utf8(output).unwrap()
     }
@@ -315,5 +274,18 @@ mod tests {
     fn leaving_or_an_input_that_ends_gives_the_run_line() {
         assert!(play("q\n").contains("rapport replay 'blue_umbrella "));
         assert!(play("1\n").contains("rapport replay 'blue_umbrella ") || play("1\n").contains("What you promised"));
+    }
+
+    #[test]
+    fn enter_alone_leads_from_the_ending_to_the_plan_in_four_presses() {
+        let text = play_seen("1\n1\n\n\n\n\n\n", true);
+        let asked: Vec<&str> = text.split("\n> ").collect();
+        let [_, _, ending, view, which, moment, plan, end] = asked.as_slice() else { panic!("{}: {text}", asked.len()) };
+        assert!(ending.contains(words::terminal::ENTER_GOES_ON), "{ending}");
+        assert!(view.contains(words::debrief::your_view::HOW_WAS_THAT), "{view}");
+        assert!(which.contains(words::debrief::your_view::WHICH_MOMENT), "{which}");
+        assert!(moment.contains(words::debrief::road::WHY_THERE), "{moment}");
+        assert!(plan.contains("This run again: rapport replay 'blue_umbrella ") && plan.contains("  curve "), "{plan}");
+        assert_eq!(*end, "", "Enter leaves");
     }
 }

@@ -39,7 +39,7 @@ pub use reach::NoReturn;
 pub use road::Stop;
 pub use skills::{Evidence, FamilyShare, SkillRow, SkillsSummary, skill_titles, skills};
 pub use ways::{AnotherWay, WhyAnother};
-pub use your_view::{Calibration, Feeling, Guess, SelfView};
+pub use your_view::{Calibration, Feeling, Guess, LONGEST_WHY, SelfView};
 
 /// Everything there is to show about one run.
 #[derive(Clone, Debug, PartialEq)]

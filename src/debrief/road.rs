@@ -41,6 +41,11 @@ impl Debrief {
         self.stops().find(|other| *other > stop)
     }
 
+    /// Whether there are skills, or facts that were found or missed, to look at beside the road.
+    pub fn has_skills_or_facts(&self) -> bool {
+        !(self.skills.rows.is_empty() && self.facts_found.is_empty() && self.facts_missed.is_empty())
+    }
+
     /// The exchange, from 0, on which the question for the moment that mattered stands at first: the one before that in which the mood
     /// moved most, so that the place gives nothing away.
     pub fn asked_from(&self) -> usize {

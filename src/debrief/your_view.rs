@@ -2,6 +2,9 @@
 
 use super::{Debrief, MarkedFor, Moment, Stop};
 
+/// Characters that somebody's own line may have.
+pub const LONGEST_WHY: usize = 200;
+
 /// What somebody made of a conversation, and how far they have looked back at it; what was skipped is `None`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SelfView {

@@ -209,6 +209,13 @@ impl Session {
         self.plan().filter(|kept| proposed().as_deref() != Some(*kept))
     }
 
+    /// What is proposed for next time as soon as a conversation has ended, so that nobody loses it by leaving. `None` where nothing is,
+    /// or where there is a plan already.
+    pub fn plan_at_the_end(&self, you: &str) -> Option<String> {
+        let is_due = self.purpose() == Purpose::Practice && self.plan.is_none();
+        is_due.then(|| self.debrief(you, None).next.as_ref().map(plan)).flatten()
+    }
+
     /// What foresight is asked for this conversation.
     pub fn analysis(&self) -> AnalysisKey {
         AnalysisKey {

@@ -278,16 +278,15 @@ fn place_of(galley: &Galley, characters: &Range<usize>) -> Rect {
 
 fn buttons_ui(ui: &mut Ui, style: &Style<'_>, scenario: &Scenario) -> Option<BriefingAction> {
     let mut action = None;
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = S16;
+    // The second stands below the first where there is no room beside it.
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = Vec2::splat(S16);
         let begin = Button::primary(scenario.begin().unwrap_or(words::briefing::BEGIN)).key(Command::GoOn.cap());
         let help = Button::third(words::common::HOW_PEOPLE_WORK).key(Command::Help.cap());
-        let both = begin.size(ui, style).x + S16 + help.size(ui, style).x;
-        let fits = both <= ui.available_width();
         if begin.show(ui, style).clicked() {
             action = Some(BriefingAction::Begin);
         }
-        if fits && help.show(ui, style).clicked() {
+        if help.show(ui, style).clicked() {
             action = Some(BriefingAction::Help);
         }
     });

@@ -84,7 +84,7 @@ pub(super) fn full_desk_ui(ui: &mut Ui, style: &Style<'_>, desk: Rect, notes: &N
 
 /// The column of the notebook is a button that opens it; its cap stands beside its name.
 fn notebook_button(ui: &Ui, style: &Style<'_>, column: Rect, title: f32) -> bool {
-    let response = ui.interact(column, ui.scope_id().with("button"), Sense::click());
+    let response = ui.interact(column, Link::id(ui, words::conversation::NOTEBOOK), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), words::conversation::NOTEBOOK));
     let interaction = Interaction::of(style, &response);
     let around = column.expand2(Vec2::new(style.space(S12), S4));
@@ -289,7 +289,8 @@ pub(super) fn line_desk_ui(ui: &mut Ui, style: &Style<'_>, desk: Rect, notes: &N
         Vec2::new((words.x + near).round() + cap.x, words.y.max(cap.y))
     };
     show(ui, "notebook", button, apart, &mut |ui| {
-        asked = Link::new(&notebook, Command::Notebook.cap()).note().show(ui, style).clicked();
+        asked =
+            Link::new(&notebook, Command::Notebook.cap()).named(words::conversation::NOTEBOOK).note().show(ui, style).clicked();
     });
     show(ui, "promises", size(ui, &note(style, &promises)), 0.0, &mut |ui| drop(note(style, &promises).show(ui, style)));
     asked

@@ -5,8 +5,32 @@ use crate::words::common::MOOD;
 use crate::words::debrief::curve::TRUST;
 use crate::words::grammar::lower_first;
 
+// ---- the road of the debrief --------------------------------------------------------------------
+
+/// What stands below the ending, and below a stop at which nothing is asked.
+pub const ENTER_GOES_ON: &str = "Press Enter to go on.";
 /// What stands above the two questions to the trainee.
-pub const ENTER_SKIPS: &str = "Your view first. Press Enter alone to skip a question.";
+pub const ENTER_SKIPS: &str = "Press Enter alone to skip a question.";
+/// What stands above the side doors.
+pub const LOOK_AROUND: &str = "You can look at more. Type a word, or press Enter to leave.";
+/// What is typed for each side door, as a word or a letter, and to play once more.
+pub const CURVE: [&str; 2] = ["curve", "c"];
+pub const MOMENTS: [&str; 2] = ["moments", "m"];
+pub const ACCOUNT: [&str; 2] = ["account", "t"];
+pub const SKILLS: [&str; 2] = ["skills", "s"];
+pub const LINES: [&str; 2] = ["lines", "l"];
+pub const AGAIN: [&str; 1] = ["again"];
+pub const FROM: [&str; 1] = ["from"];
+
+/// What can be typed, once it was told what each word opens.
+pub fn words_or_leave(words: &[&str]) -> String {
+    format!("{}, or Enter to leave.", words.join(", "))
+}
+
+/// Asks for an answer again, where nought is one and it may be left out.
+pub fn answer_or_none(n: usize) -> String {
+    format!("Type a number from 0 to {n}, or nothing to skip it.")
+}
 
 /// What a replay of a file outside the library needs as well.
 pub fn replay_needs(folder: &str) -> String {

@@ -44,6 +44,10 @@ pub(crate) fn play_to_the_last_choice(harness: &mut Harness<'static, App>) {
 pub(crate) fn play_to_the_end(harness: &mut Harness<'static, App>) {
     for _ in 0..60 {
         if harness.state().run().unwrap().waiting() != Waiting::Choice {
+            // Days or hours may go by before the ending.
+            while harness.query_by_label("Go on").is_some() {
+                press(harness, Key::Enter);
+            }
             return;
         }
         let asks = harness.state().run().unwrap().asks_for_voice();

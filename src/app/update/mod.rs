@@ -18,7 +18,6 @@ use crate::scenario::Scenario;
 use crate::session::{self, AnalysisKey, Command, Env, Purpose, RunId, Session, TUTORIAL};
 use crate::source::is_forbidden;
 use crate::storage::{Answer, Library, Request, Settings, local_day};
-use crate::words::debrief::next::plan;
 
 use crate::ui::{
     Action, BriefingAction, BriefingView, ConversationAction, ConversationView, DebriefAction, DebriefView, EndingsAction,
@@ -452,11 +451,10 @@ impl Update<'_> {
     fn plan_at_the_end(&mut self, run: RunId) {
         let you = &self.model.settings.you;
         let Screen::Conversation(ConversationScreen { session, .. }) = &self.model.screen else { return };
-        if session.id() != run || session.purpose() != Purpose::Practice || session.plan().is_some() {
+        if session.id() != run {
             return;
         }
-        let proposed = session.debrief(you, None).next.as_ref().map(plan);
-        if let Some(plan) = proposed {
+        if let Some(plan) = session.plan_at_the_end(you) {
             self.command(Command::Plan(plan));
         }
     }

@@ -1,7 +1,7 @@
 //! A few words that lead somewhere, with the key that does the same: the quietest control.
 
 use egui::accesskit::Role;
-use egui::{Align, Color32, Pos2, Rect, Response, Sense, Ui, Vec2, WidgetInfo};
+use egui::{Align, Color32, Id, Pos2, Rect, Response, Sense, Ui, Vec2, WidgetInfo};
 
 use super::interaction::{Interaction, paint_ring};
 use super::key_cap::KeyCap;
@@ -15,6 +15,8 @@ const HIT: f32 = 48.0;
 #[derive(Clone, Copy, Debug)]
 pub struct Link<'a> {
     words: &'a str,
+    /// By which it is known to a screen reader, and which stays when the words change.
+    name: &'a str,
     key: &'a str,
     kind: TextStyle,
     is_strong: bool,
@@ -23,12 +25,12 @@ pub struct Link<'a> {
 impl<'a> Link<'a> {
     /// Words that lead somewhere, and the key that does the same. The screen listens for the key.
     pub fn new(words: &'a str, key: &'a str) -> Self {
-        Self { words, key, kind: TextStyle::Small, is_strong: false }
+        Self { words, name: words, key, kind: TextStyle::Small, is_strong: false }
     }
 
     /// Words alone.
     pub fn plain(words: &'a str) -> Self {
-        Self { words, key: "", kind: TextStyle::Small, is_strong: false }
+        Self { words, name: words, key: "", kind: TextStyle::Small, is_strong: false }
     }
 
     /// In semibold and in ink: the heading of what it opens.
@@ -36,6 +38,18 @@ impl<'a> Link<'a> {
     pub fn strong(mut self) -> Self {
         self.is_strong = true;
         self
+    }
+
+    /// Known by another name than its words, which may change.
+    #[must_use]
+    pub fn named(mut self, name: &'a str) -> Self {
+        self.name = name;
+        self
+    }
+
+    /// The id of a link of this name.
+    pub fn id(ui: &Ui, name: &str) -> Id {
+        ui.scope_id().with(("link", name))
     }
 
     /// In the small type of a page's upper edge.
@@ -66,9 +80,9 @@ impl<'a> Link<'a> {
         let size = self.size(ui, style);
         let rect = Rect::from_min_size(Pos2::new((at.x - size.x * align.to_factor()).round(), at.y), size);
         let hit = rect.expand2(Vec2::new(style.space(S8), ((HIT - rect.height()) / 2.0).max(0.0)));
-        let id = ui.scope_id().with(("link", self.words));
+        let id = Self::id(ui, self.name);
         let response = ui.interact(hit, id, Sense::click());
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), self.words));
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), self.name));
         let interaction = Interaction::of(style, &response);
         let words = self.text().color(self.color(style).lerp_to_gamma(style.theme.accent, interaction.lift));
         let height = style.line_height(self.kind);

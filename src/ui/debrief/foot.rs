@@ -1,9 +1,10 @@
 //! The side doors along the foot of a stop: each a few words and the key that does the same.
 
-use egui::{Align, Rangef, Ui, Vec2, pos2};
+use egui::{Align, Rangef, Ui, UiBuilder, Vec2, pos2};
 
 use crate::debrief::{Debrief, Stop};
 use crate::kit::commands::Command;
+use crate::kit::place::window_id;
 use crate::kit::theme::{S8, S12, S24, Style};
 use crate::kit::widgets::{Link, strokes};
 use crate::words::common::HOME;
@@ -31,13 +32,12 @@ impl Foot {
     pub(super) fn of(debrief: &Debrief, stop: Stop) -> Self {
         let door = |words: &str, command| Some((words.to_owned(), command));
         let back = (stop == Stop::Next).then(|| (THE_MOMENT.to_owned(), Command::Previous));
-        let has_skills = !debrief.skills.rows.is_empty() || debrief.facts_found.len() + debrief.facts_missed.len() > 0;
         let doors = [
             back,
             Some((the_whole_curve(debrief.pronoun), Command::TheCurve)),
             more_moments(debrief).map(|words| (words, Command::TheMoments)),
             door(ACCOUNT, Command::TheAccount),
-            door(SKILLS, Command::TheSkills).filter(|_| has_skills),
+            door(SKILLS, Command::TheSkills).filter(|_| debrief.has_skills_or_facts()),
             door(EVERY_LINE, Command::Lines),
         ];
         let home = door(HOME, Command::Back).filter(|_| stop == Stop::Moment);
@@ -56,10 +56,12 @@ impl Foot {
     }
 
     /// Shows the foot from its hairline down.
-    pub(super) fn show(&self, ui: &Ui, style: &Style<'_>, x: Rangef, top: f32) -> Option<Command> {
+    pub(super) fn show(&self, ui: &mut Ui, style: &Style<'_>, x: Rangef, top: f32) -> Option<Command> {
         strokes::hairline(ui.painter(), style, x, top);
         let places = self.places(ui, style, x.span());
         let at = pos2(x.min, top + style.space(S12) + 1.0);
+        // The same doors, whether they stand below the page or at its end.
+        let ui = &ui.new_child(UiBuilder::new().scope_id(window_id(ui.ctx(), "foot of a stop")));
         let mut clicked = None;
         for ((words, command), place) in self.doors.iter().chain(&self.ways_out).zip(&places.doors) {
             if Link::new(words, command.cap()).show_at(ui, style, at + *place, Align::Min).clicked() {

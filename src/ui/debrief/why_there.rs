@@ -2,7 +2,7 @@
 
 use egui::{Key, Margin, Rect, Sense, Stroke, TextEdit, Ui, pos2};
 
-use crate::debrief::SelfView;
+use crate::debrief::{LONGEST_WHY, SelfView};
 use crate::kit::commands::Command;
 use crate::kit::theme::{S4, S8, S32, Style, TextStyle};
 use crate::kit::widgets::{Link, Text, strokes};
@@ -10,8 +10,6 @@ use crate::words::debrief::road::{ONLY_FOR_YOU, WHY_THERE};
 
 /// The words stand beside the customer's, beyond the face: from the column's edge, at text size 100 %.
 const INSET: f32 = 76.0;
-/// One line, or two.
-const LONGEST: usize = 200;
 const FOCUSED: f32 = 2.0;
 
 /// What the line remembers between two frames.
@@ -80,7 +78,7 @@ impl WhyThere {
         let why = view.why.get_or_insert_default();
         let (font, color) = style.edit_font(TextStyle::Body);
         let field = TextEdit::multiline(why)
-            .char_limit(LONGEST)
+            .char_limit(LONGEST_WHY)
             .font(font)
             .text_color(color)
             .desired_rows(1)

@@ -7,7 +7,8 @@ use crate::words::debrief::moments::{
     ANOTHER_WAY, Aloud, HOW_IT_USUALLY_ENDS, OutlookFigure, aloud, outlook_figure, promised, voiced, way_label, what_it_did_here,
     what_would_have_come,
 };
-use crate::words::debrief::{YOU_DECIDED_TO, YOU_SAW, exchange_of, why, with_voice};
+use crate::words::debrief::next::next_panel;
+use crate::words::debrief::{YOU_DECIDED_TO, YOU_SAW, exchange_of, play_from, why, with_voice};
 use crate::words::grammar::{first_name, number_word, subject_inside, upper_first};
 
 /// The name of this stop, and the way back to it.
@@ -134,6 +135,16 @@ fn another(debrief: &Debrief, moment: &Moment) -> Vec<AnotherBlock> {
         note: way.note.clone(),
     });
     ways.collect()
+}
+
+/// The exchange to play from after the road, from 0, and "Play from 13:54": the one that the plan is for, else the moment's.
+pub fn plays_from(debrief: &Debrief) -> Option<(usize, String)> {
+    let of_moment = || {
+        let exchange = debrief.moment_of_the_road()?.exchange();
+        let time = debrief.exchanges.get(exchange)?.time.as_deref();
+        Some((exchange, play_from(time, exchange)))
+    };
+    next_panel(debrief).play_from.or_else(of_moment)
 }
 
 /// "Two more moments": the way to the others; `None` where there is nothing more to tell.
