@@ -56,7 +56,7 @@ fn the_database_of_every_version_is_read_as_it_was_written() {
             assert_eq!(old.read_run(id), new.read_run(id), "version {version}");
         }
         if version >= 2 {
-            let mut read = |window: &mut Window| match window
+            let read = |window: &mut Window| match window
                 .ask(Request::OpenGroup(RunId(4)), |answer| matches!(answer, Answer::GroupOpened(_) | Answer::GroupGone(_)))
             {
                 Answer::GroupOpened(kept) => *kept,
