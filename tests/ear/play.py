@@ -78,7 +78,7 @@ def page():
 
 
 def buttons():
-    return [(name, thing) for role, name, thing in page() if role in ("push button", "button")]
+    return [(name, thing) for role, name, thing in page() if role in ("push button", "button", "toggle button")]
 
 
 def answers():
