@@ -1,6 +1,6 @@
 //! What the trainee makes of a conversation before anything is told, and the same beside what happened.
 
-use crate::debrief::{Calibration, Debrief, Feeling, Guess, SelfView};
+use crate::debrief::{Calibration, Debrief, Feeling, Guess, Moment, SelfView};
 use crate::scenario::Pronoun;
 use crate::words::debrief::block::{Labelled, Manner, Passage};
 use crate::words::debrief::curve::YOU;
@@ -101,7 +101,7 @@ pub fn where_it_turned(debrief: &Debrief, view: &SelfView) -> Option<String> {
         Guess::NoSingleOne => "You thought that no single moment mattered most.".to_owned(),
     };
     let found = match turned {
-        Calibration::There { letter } => format!("It did turn there, {}.", at(letter)),
+        Calibration::There { letter } => there(debrief, guess, letter),
         Calibration::Elsewhere { earlier: true, letter } => format!("It turned earlier, {}.", at(letter)),
         Calibration::Elsewhere { earlier: false, letter } => format!("It turned later, {}.", at(letter)),
         Calibration::ItDid { letter } => format!("One did, {}.", at(letter)),
@@ -109,6 +109,17 @@ pub fn where_it_turned(debrief: &Debrief, view: &SelfView) -> Option<String> {
         Calibration::Nowhere => NO_SINGLE_MOMENT.to_owned(),
     };
     Some(format!("{thought} {found}"))
+}
+
+/// What is one exchange beside the moment is told as that.
+fn there(debrief: &Debrief, guess: Guess, letter: char) -> String {
+    let turned = debrief.moments.iter().find(|moment| moment.letter == letter).map(Moment::exchange);
+    let when = match guess {
+        Guess::At(exchange) if turned.is_some_and(|turned| turned > exchange) => "turned just after",
+        Guess::At(exchange) if turned.is_some_and(|turned| turned < exchange) => "turned just before",
+        Guess::At(_) | Guess::NoSingleOne => "did turn there",
+    };
+    format!("It {when}, {}.", at(letter))
 }
 
 fn at(letter: char) -> String {
