@@ -21,6 +21,7 @@ use jiff::Timestamp;
 use crate::debrief::Debrief;
 use crate::group::card_of;
 use crate::kit::commands::{Command, Place, key_command};
+use crate::kit::keyboard::Keyboard;
 use crate::kit::theme::{Style, Theme, ThemeName, dress, install_fonts, prepare_letters};
 use crate::kit::widgets::Strip;
 use crate::play::Run;
@@ -91,6 +92,7 @@ impl App {
     /// The program on its first screen. Fonts are installed in this context once.
     pub fn new(ctx: &Context, start: Start) -> Self {
         install_fonts(ctx);
+        ctx.add_plugin(Keyboard::default());
         let Start { library, settings, notices, store, env, executor, then, with_a_room } = start;
         let model = Model::new(library, settings, notices);
         let outside = Outside::new(store, executor);

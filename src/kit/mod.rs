@@ -2,6 +2,7 @@
 
 pub mod chart;
 pub mod commands;
+pub mod keyboard;
 pub mod keys;
 pub mod page;
 pub mod place;

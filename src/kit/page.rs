@@ -1,6 +1,8 @@
 //! A page that may be longer than its room, and is scrolled. What stands at its top stays there, whatever becomes of the text size
 //! and of the window.
 //!
+//! A page that was away, since another screen was shown, begins at its top again.
+//!
 //! An offset in pixels means another place as soon as the lines break elsewhere. So a page remembers the passage at its top, by its
 //! words, and how much of it was scrolled past.
 
@@ -21,6 +23,7 @@ const LOOKS: u8 = 2;
 pub struct Page<S> {
     name: S,
     offset: Option<f32>,
+    is_as_left: bool,
 }
 
 /// A page as it was drawn.
@@ -41,7 +44,7 @@ pub struct PageShown<R> {
 impl<S: AsIdSalt + Copy> Page<S> {
     /// A page across what room there is. The name is the only one of its kind in the `ui` that it is shown in.
     pub fn new(name: S) -> Self {
-        Self { name, offset: None }
+        Self { name, offset: None, is_as_left: false }
     }
 
     /// Scrolled to here in this frame, where something is said.
@@ -51,12 +54,24 @@ impl<S: AsIdSalt + Copy> Page<S> {
         self
     }
 
+    /// Stands where it was left also after it was away.
+    #[must_use]
+    pub fn as_left(mut self) -> Self {
+        self.is_as_left = true;
+        self
+    }
+
     /// Shows the page.
     #[expect(clippy::disallowed_methods, reason = "every other page is one of these")]
-    pub fn show<R>(self, ui: &mut Ui, style: &Style<'_>, contents: impl FnOnce(&mut Ui) -> R) -> PageShown<R> {
+    pub fn show<R>(mut self, ui: &mut Ui, style: &Style<'_>, contents: impl FnOnce(&mut Ui) -> R) -> PageShown<R> {
         let id = ui.scope_id().with(("page", self.name));
         let room = Room { size: ui.available_size(), zoom: style.zoom };
-        let mut kept = ui.data(|data| data.get_temp::<Kept>(id)).unwrap_or_else(|| Kept::new(room));
+        let pass = ui.ctx().cumulative_pass_nr();
+        let kept = ui.data(|data| data.get_temp::<Kept>(id));
+        if kept.is_some_and(|kept| pass > kept.pass + 1) && !self.is_as_left {
+            self.offset = self.offset.or(Some(0.0));
+        }
+        let mut kept = kept.unwrap_or_else(|| Kept::new(room));
         let mut area = ScrollArea::vertical().id_salt(self.name).auto_shrink(false);
         if let Some(offset) = self.offset.or(kept.goes_to.take()) {
             area = area.vertical_scroll_offset(offset);
@@ -81,6 +96,7 @@ impl<S: AsIdSalt + Copy> Page<S> {
         } else {
             kept.follow(ui.ctx(), &passages, Scrolled { drawn_at, offset, furthest }, is_resized.then_some(room));
         }
+        kept.pass = pass;
         ui.data_mut(|data| data.insert_temp(id, kept));
         PageShown { inner, rect: output.inner_rect, offset, below: furthest - offset, height: output.content_size.y, is_resized }
     }
@@ -114,11 +130,13 @@ struct Kept {
     looks: u8,
     /// After that, what has the keyboard is brought into sight.
     focus_is_due: bool,
+    /// In which pass of its window it was drawn last.
+    pass: u64,
 }
 
 impl Kept {
     fn new(room: Room) -> Self {
-        Self { room, at: 0.0, anchor: None, goes_to: None, looks: 0, focus_is_due: false }
+        Self { room, at: 0.0, anchor: None, goes_to: None, looks: 0, focus_is_due: false, pass: 0 }
     }
 
     /// After a change brings the page to where its anchor is now; else takes note of what stands at the top.

@@ -5,7 +5,7 @@ use egui::{Rect, Ui, Vec2, pos2};
 use super::HomeCard;
 use crate::face::{Expression, FacePlace, paint_face_soon};
 use crate::kit::commands::{Command, Place, key_command};
-use crate::kit::keys::scroll_by_keys;
+use crate::kit::keys::{begin_at, scroll_by_keys};
 use crate::kit::page::Page;
 use crate::kit::place::{named, place};
 use crate::kit::theme::{S4, S16, S24, S32, S64, Style, TextStyle};
@@ -59,7 +59,7 @@ impl FirstView<'_> {
         let mut action = None;
         place(ui, "question", column, |ui| {
             Page::new("question").show(ui, style, |ui| {
-                scroll_by_keys(ui, column.height(), true);
+                scroll_by_keys(ui, column.height(), false);
                 let inner = egui::Margin { left: 16, right: 16, top: style.margin(36.0) as i8, bottom: 4 };
                 egui::Frame::NONE.inner_margin(inner).show(ui, |ui| {
                     Text::new(words::common::PROGRAM, TextStyle::Body).semi().show(ui, style);
@@ -121,7 +121,11 @@ fn goals_ui(ui: &mut Ui, style: &Style<'_>) -> Option<FirstAction> {
                 ui.allocate_ui(Vec2::new(width, 0.0), |ui| {
                     ui.set_width(width);
                     let row = OptionRow::new(key, words).kind(TextStyle::Lead);
-                    if named(ui, *words, |ui| row.show(ui, style)).clicked() {
+                    let response = named(ui, *words, |ui| row.show(ui, style));
+                    if Goal::ALL.first() == Some(goal) {
+                        begin_at(ui, &response);
+                    }
+                    if response.clicked() {
                         action = Some(FirstAction::Goal(Some(*goal)));
                     }
                 });

@@ -11,6 +11,7 @@ mod hangs;
 mod help;
 mod home;
 mod journeys;
+mod keyboard;
 mod looks;
 mod passages;
 #[path = "../support/raster.rs"]

@@ -9,6 +9,7 @@ use super::interaction::{Interaction, paint_ring, rounded};
 use super::key_cap::KeyCap;
 use super::strokes::hairline;
 use super::text::Text;
+use crate::kit::keys::begin_at;
 use crate::kit::page::{passage, shows_focus};
 use crate::kit::theme::{FontCut, S4, S12, S16, Style, TextStyle};
 
@@ -182,6 +183,9 @@ impl<'a> OptionRows<'a> {
             }
             if let Some(row) = ringed {
                 paint_ring(ui.painter(), style, row, style.tokens().radius.control);
+            }
+            if let Some(first) = responses.first() {
+                begin_at(ui, first);
             }
         });
         responses

@@ -5,6 +5,7 @@ use egui::{Align, Response, Ui, Vec2};
 use super::ConversationAction;
 use super::{ConversationView, Talk};
 use crate::kit::commands::Command;
+use crate::kit::keys::begin_at;
 use crate::kit::theme::{S8, S12, S16, S24, Style, TextStyle};
 use crate::kit::widgets::{Button, Link, OptionRow, OptionRows, RaisedSheet, Text, VoiceTile, Wave};
 use crate::play::{Run, Waiting};
@@ -163,7 +164,11 @@ fn tiles_ui(ui: &mut Ui, style: &Style<'_>) -> Option<Voice> {
             ui.spacing_mut().item_spacing.x = VOICE_GAP;
             for (voice, wave, key) in row {
                 let tile = VoiceTile::new(*wave, voice.name(), key).size(Vec2::new(tile_width, tile_height));
-                if tile.show(ui, style).clicked() {
+                let response = tile.show(ui, style);
+                if Voice::ALL.first() == Some(voice) {
+                    begin_at(ui, &response);
+                }
+                if response.clicked() {
                     chosen = Some(*voice);
                 }
             }

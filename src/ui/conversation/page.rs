@@ -51,6 +51,7 @@ impl PageView {
             ui.spacing_mut().item_spacing = Vec2::ZERO;
             Page::new("the page")
                 .at(jump)
+                .as_left()
                 .show(ui, style, |ui| Frame::NONE.inner_margin(Margin::symmetric(reach(style) as i8, 0)).show(ui, contents).inner)
         });
         let page = shown.inner;

@@ -33,6 +33,8 @@ pub(super) struct People {
     look_back: Option<RunId>,
     /// Whose shelf was clicked.
     shelf: Option<usize>,
+    /// Who wears the ring while nothing has the keyboard.
+    next: Option<usize>,
 }
 
 /// Shows the people in as many columns as there is room for.
@@ -51,9 +53,11 @@ pub(super) fn people_ui(ui: &mut Ui, style: &Style<'_>, cards: &[&HomeCard]) -> 
         row_height: portrait.y,
         look_back: None,
         shelf: None,
+        next: None,
     };
     let nothing_focused = ui.memory(|memory| memory.focused().is_none());
     let (top, next) = (ui.cursor().top(), next_of(cards));
+    people.next = Some(next).filter(|_| nothing_focused && !cards.is_empty());
     for (row, in_row) in cards.chunks(columns).enumerate() {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = gutter;
@@ -129,20 +133,13 @@ impl People {
     /// Arrows walk the portraits, across and from row to row; Page Up and Page Down by what is in sight, of this height, and Home and
     /// End to either end. Answers whether the key was taken.
     pub(super) fn walk_by_keys(&self, ui: &Ui, command: Option<Command>, height: f32) -> bool {
-        let n = self.cards.len();
-        let focused = self.cards.iter().position(Response::has_focus);
         let in_sight = (height / self.row_height.max(1.0)).floor().max(1.0) as usize * self.columns;
-        let Some(at) = focused else {
-            let nothing_focused = ui.memory(|memory| memory.focused().is_none());
-            let target = match command.filter(|_| nothing_focused && n > 0) {
-                Some(Command::NextPerson | Command::PersonBelow) => 0,
-                Some(Command::PreviousPerson | Command::PersonAbove) => n - 1,
-                _ => return false,
-            };
-            self.walk_to(ui, target);
-            return true;
-        };
-        let last = n - 1;
+        // While nothing has the keyboard, one of them wears the ring: the first arrow leads on from there.
+        let focused = self.cards.iter().position(Response::has_focus);
+        let walks =
+            matches!(command, Some(Command::NextPerson | Command::PreviousPerson | Command::PersonBelow | Command::PersonAbove));
+        let Some(at) = focused.or(self.next.filter(|_| walks)) else { return false };
+        let last = self.cards.len().saturating_sub(1);
         let target = match command {
             Some(Command::NextPerson) => at + 1,
             Some(Command::PreviousPerson) => at.saturating_sub(1),
