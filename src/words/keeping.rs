@@ -77,7 +77,13 @@ pub fn not_in_the_library(path: &str, why: &str) -> String {
 
 /// Two files want to be the same dialogue.
 pub fn same_id(path: &str, id: &str, other: &str) -> String {
-    format!("{path}: its id `{id}` is that of {other}, which is played; give one of them another `id`")
+    format!("{path}: its id `{id}` is that of {other} too, which is used; give one of them another `id`")
+}
+
+/// A file that was to take the place of a dialogue has errors.
+pub fn not_yet(path: &str, id: &str, n_errors: usize) -> String {
+    let (problems, them) = if n_errors == 1 { ("a problem", "it is") } else { ("problems", "they are") };
+    format!("{path} has {problems}, so the usual `{id}` is used until {them} mended: rapport check {path}")
 }
 
 /// A file is not in the library yet.

@@ -31,7 +31,8 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("long_thaw.ron", include_str!("../../../dialogues/long_thaw.ron")),
 ];
 
-/// Where a dialogue comes from. One that comes later stands in the place of an earlier one with the same id.
+/// Where a dialogue comes from. One that comes later stands in the place of an earlier one with the same id, as soon as it can be
+/// played.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Origin {
     BuiltIn,
@@ -100,7 +101,17 @@ impl Library {
     }
 
     fn add(&mut self, entry: LibraryEntry) {
+        let is_playable = entry.loaded.scenario.is_some();
         match self.entries.iter_mut().find(|other| other.loaded.id == entry.loaded.id) {
+            // A file with a slip in it takes nobody away: the dialogue that it was to replace is met until it is mended.
+            Some(other) if other.origin < entry.origin && other.loaded.scenario.is_some() && !is_playable => {
+                self.problems.push(LibraryProblem::NotYet {
+                    path: PathBuf::from(&entry.path),
+                    id: entry.loaded.id.clone(),
+                    n_errors: entry.loaded.report.n_errors(),
+                });
+                self.replaced.push(entry);
+            }
             Some(other) if other.origin < entry.origin => self.replaced.push(std::mem::replace(other, entry)),
             Some(other) => self.problems.push(LibraryProblem::SameId {
                 path: PathBuf::from(entry.path),

@@ -11,7 +11,9 @@ use crate::words::keeping as words;
 pub enum LibraryProblem {
     /// It cannot be read, for this reason in the system's words.
     Unreadable { path: PathBuf, why: String },
-    /// Its id is that of another, which is played.
+    /// It was to stand in the place of another dialogue with this id, and has errors.
+    NotYet { path: PathBuf, id: String, n_errors: usize },
+    /// Its id is that of another, which is used.
     SameId { path: PathBuf, id: String, other: PathBuf },
     /// It was not read within this time. It joins the library once it is.
     Slow { path: PathBuf, patience: Duration },
@@ -22,6 +24,7 @@ impl fmt::Display for LibraryProblem {
         f.write_str(&match self {
             Self::Unreadable { path, why } => words::not_in_the_library(&path.display().to_string(), why),
             Self::SameId { path, id, other } => words::same_id(&path.display().to_string(), id, &other.display().to_string()),
+            Self::NotYet { path, id, n_errors } => words::not_yet(&path.display().to_string(), id, *n_errors),
             Self::Slow { path, patience } => words::slow_to_read(&path.display().to_string(), patience.as_secs()),
         })
     }

@@ -37,6 +37,21 @@ fn a_file_of_ones_own_stands_in_the_place_of_the_shipped_one() {
 }
 
 #[test]
+fn a_file_with_a_slip_takes_nobody_away() {
+    let folder = tempfile::tempdir().unwrap();
+    let own = folder.path().join("dialogues");
+    std::fs::create_dir(&own).unwrap();
+    std::fs::write(own.join("blue_umbrella.ron"), BUILT_IN[0].1.replacen('[', "", 1)).unwrap();
+    let library = Library::open(&Paths::new(Some(folder.path().to_owned()), None));
+    let umbrella = library.find("blue_umbrella").unwrap();
+    assert_eq!(umbrella.origin, Origin::BuiltIn);
+    assert!(umbrella.loaded.scenario.is_some());
+    let [told] = library.problem_notices(9).try_into().unwrap();
+    assert!(told.contains("the usual `blue_umbrella` is used") && told.contains("rapport check "), "{told}");
+    assert_eq!(library.candidates("blue_umbrella").count(), 2);
+}
+
+#[test]
 fn two_files_with_one_id_are_named_and_the_first_is_played() {
     let folder = tempfile::tempdir().unwrap();
     for name in ["one.ron", "two.ron"] {
