@@ -20,6 +20,7 @@ pub mod words;
 pub mod session;
 pub mod practice;
 pub mod group;
+pub mod export;
 pub mod storage;
 pub mod cli;
 #[cfg(feature = "gui")]

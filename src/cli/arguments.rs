@@ -16,6 +16,9 @@ use crate::scenario::{SCALE, Temperament};
 use crate::source::{is_forbidden, visible};
 use crate::words::terminal;
 
+use super::export::ExportArguments;
+use super::script::ScriptArguments;
+
 /// A flight simulator for conversations with customers. Without a command it opens the window.
 #[derive(Debug, Parser)]
 #[command(name = "rapport", version, max_term_width = 100)]
@@ -52,8 +55,12 @@ pub(super) enum Command {
     Robots(RobotsArguments),
     /// Print every beat with its ways on and how likely each is, or draw it for Graphviz
     Map(MapArguments),
+    /// Print every line of a dialogue by beat, with word counts and reading minutes, or as a page to print
+    Script(ScriptArguments),
     /// Meet a customer with a room: the window opens with its start page
     Group(GroupArguments),
+    /// Write a document to a file: the paper for a session with a room
+    Export(ExportArguments),
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -215,7 +222,7 @@ pub(super) struct MoveList(pub(super) Vec<PlayedMove>);
 
 /// An error that quotes an argument; what it quotes is made visible.
 #[derive(Debug, thiserror::Error)]
-struct Quoting<E>(#[source] E);
+pub(super) struct Quoting<E>(#[source] E);
 
 impl<E: fmt::Display> fmt::Display for Quoting<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -236,7 +243,7 @@ fn parse_rules(written: &str) -> Result<&'static Rules, String> {
     rules.ok_or_else(|| terminal::no_such_rules(&known()))
 }
 
-fn parse_seed(text: &str) -> Result<Seed, Quoting<SeedError>> {
+pub(super) fn parse_seed(text: &str) -> Result<Seed, Quoting<SeedError>> {
     text.parse().map_err(Quoting)
 }
 

@@ -63,6 +63,10 @@ pub(super) enum CommandError {
     NotDeleted(String),
     #[error("what is kept cannot be read: {0}")]
     NotReadable(String),
+    #[error("{path} is there already, and stays as it is; `--force` writes over it")]
+    IsThere { path: String },
+    #[error("{path} cannot be written: {error}")]
+    NotWritten { path: String, error: io::Error },
     #[error("what is typed cannot be read: {0}")]
     Input(#[source] io::Error),
 }

@@ -6,6 +6,7 @@ mod conversation;
 mod debrief_text;
 mod error;
 mod explain;
+mod export;
 mod find;
 mod group;
 mod input;
@@ -23,6 +24,7 @@ mod road;
 mod robots;
 mod robots_report;
 mod runs;
+mod script;
 mod standing;
 mod why;
 
@@ -77,6 +79,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
         Command::Runs(arguments) => runs::runs(&paths, &arguments),
         Command::Robots(arguments) => robots::robots(&paths, &arguments),
         Command::Map(arguments) => map::map(&paths, &arguments),
+        Command::Export(arguments) => export::export(&paths, &arguments),
+        Command::Script(arguments) => script::script(&paths, &arguments),
     }))
 }
 

@@ -218,7 +218,7 @@ fn answer_to(transcript: &Transcript, exchange: &Exchange, fill: &Fill) -> Optio
 }
 
 /// What a condition asks for.
-fn needed(scenario: &Scenario, fill: &Fill, condition: &Condition) -> Needed {
+pub fn needed(scenario: &Scenario, fill: &Fill, condition: &Condition) -> Needed {
     let fact = |fact: FactId, known| Needed::Fact { text: typographic(&fill.text(&scenario.facts()[fact].text)), known };
     let promise = |promise: PromiseId, need| {
         let text = typographic(&fill.text(&scenario.promises()[promise].text));

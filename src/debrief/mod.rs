@@ -31,7 +31,7 @@ pub use account::{Cut, LedgerLine, LedgerReason, PromiseFate, PromiseSummary, St
 pub use apart::{Came, CameOf};
 pub use broken::{BrokenBy, BrokenPromise};
 pub use curve::{Curve, Mark, Point};
-pub use exchanges::{Answer, ExchangeView, Needed, OtherOption, PromiseNeed};
+pub use exchanges::{Answer, ExchangeView, Needed, OtherOption, PromiseNeed, needed};
 pub use moments::{MarkedFor, Moment};
 pub use next::{Instead, NextThing};
 pub use plans::plans;

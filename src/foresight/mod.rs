@@ -24,6 +24,7 @@ mod robots;
 mod sample;
 mod situations;
 mod solve;
+mod split;
 mod strongest;
 mod table;
 mod traffic;

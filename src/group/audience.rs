@@ -215,7 +215,7 @@ impl AudienceView {
 }
 
 /// The letter of an option by its place in the drawn order, from 0.
-pub(super) fn letter(option: usize) -> char {
+pub fn letter(option: usize) -> char {
     ('A'..='Z').nth(option).unwrap_or('Z')
 }
 

@@ -23,11 +23,12 @@ mod session;
 mod setup;
 mod stage;
 mod steps;
+mod stops;
 #[cfg(test)]
 mod tests;
 
 pub use advice::{exchanges_to_an_ending, proposed_votes};
-pub use audience::{AudienceView, Band, CardSeen, Countdown, MomentSeen, OptionSeen, Votes, card_of};
+pub use audience::{AudienceView, Band, CardSeen, Countdown, MomentSeen, OptionSeen, Votes, card_of, letter};
 pub use ballots::{Ballots, RoundKind, Share};
 pub use clock::{PARTS, Pace, Part};
 pub use counts::{Counts, ExchangeCounts};
@@ -42,3 +43,4 @@ pub use seen::CustomerSeen;
 pub use session::{GroupResumeError, GroupSession};
 pub use setup::{Deal, Setup, WayOfVoting};
 pub use stage::Stage;
+pub use stops::{Stop, proposed_stops};

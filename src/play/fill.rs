@@ -17,6 +17,11 @@ impl Fill {
         Self { names: std::iter::once(("you".to_owned(), you.to_owned())).chain(details).collect() }
     }
 
+    /// A fill of these names with their values.
+    pub fn naming(names: impl IntoIterator<Item = (String, String)>) -> Self {
+        Self { names: names.into_iter().collect() }
+    }
+
     /// The text as it is shown. What is filled in is not looked through again.
     pub fn text<'t>(&self, text: &'t str) -> Cow<'t, str> {
         if !text.contains('{') {

@@ -15,6 +15,7 @@ pub mod help;
 pub mod home;
 pub mod keeping;
 pub mod notices;
+pub mod paper;
 pub mod settings;
 pub mod terminal;
 pub mod terms;

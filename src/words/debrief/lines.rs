@@ -131,8 +131,8 @@ fn moved(mood: (i8, i8), trust: (i8, i8), not_heard_yet: bool) -> String {
     format!("{}, {}{gate}", change(MOOD, mood), change(&lower_first(TRUST), trust))
 }
 
-/// What an option asked for, as a trainee would say it.
-fn needed(need: &Needed) -> String {
+/// What an option or a route asks for, as a trainee would say it.
+pub fn needed(need: &Needed) -> String {
     let level = |what: &str, level: i8, more: &str| format!("{} at {} or {more}", lower_first(what), signed(level));
     match need {
         Needed::MoodAtLeast(mood) => level(MOOD, *mood, "more"),

@@ -1,0 +1,86 @@
+//! `rapport export`: documents written to a file. What is there already stays, unless `--force` says otherwise.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use clap::{Args, Subcommand};
+
+use crate::export::{Pack, pack_html};
+use crate::foresight::{Foresight, Question};
+use crate::group::{Setup, WayOfVoting, proposed_votes};
+use crate::play::Seed;
+use crate::rules::Rules;
+use crate::source::visible;
+use crate::storage::{Paths, fresh_seed, write_document};
+use crate::words::paper::sheets as said;
+
+use super::arguments::parse_seed;
+use super::error::{CommandError, Exit};
+use super::find::find;
+use super::output::print;
+use super::standing::Standing;
+
+#[derive(Debug, Args)]
+pub(super) struct ExportArguments {
+    #[command(subcommand)]
+    what: Export,
+}
+
+#[derive(Debug, Subcommand)]
+enum Export {
+    /// The paper for a session with a room, as a page that a browser prints: plan, ballots, role cards, observer sheets, keys, script
+    Pack(PackArguments),
+}
+
+#[derive(Debug, Args)]
+struct PackArguments {
+    /// The id of a dialogue, or the path of a file
+    #[arg(value_name = "ID|FILE")]
+    what: String,
+    /// The file that is written: pack.html
+    #[arg(value_name = "OUT")]
+    out: PathBuf,
+    /// How many people the room has
+    #[arg(long, value_name = "N", default_value_t = 12, value_parser = clap::value_parser!(u8).range(2..=40))]
+    people: u8,
+    /// The session code (X8E-AWX) or number that decides all that is drawn, as the letters of the lines [default: a new one]
+    #[arg(long, value_name = "CODE|N", value_parser = parse_seed)]
+    seed: Option<Seed>,
+    /// Write over a file that is there
+    #[arg(long)]
+    force: bool,
+}
+
+pub(super) fn export(paths: &Paths, arguments: &ExportArguments) -> Result<Exit, CommandError> {
+    match &arguments.what {
+        Export::Pack(arguments) => pack(paths, arguments),
+    }
+}
+
+fn pack(paths: &Paths, arguments: &PackArguments) -> Result<Exit, CommandError> {
+    let scenario = find(paths, &arguments.what)?;
+    let standing = Standing::of(scenario.id());
+    let question = Question::of(&scenario);
+    let foresight = Foresight::by(standing.means(), scenario, Rules::newest(), question);
+    let (votes_at, n_votes) = proposed_votes(&foresight);
+    let setup = Setup::new(arguments.people, WayOfVoting::Cards).voting_at(votes_at, n_votes);
+    let code = arguments.seed.unwrap_or_else(fresh_seed);
+    let pack = Pack::of(foresight.scenario(), &setup, code, Some(&foresight));
+    drop(standing);
+    write(&arguments.out, &pack_html(&pack), arguments.force)?;
+    let path = visible(&arguments.out.display().to_string()).into_owned();
+    print(&format!("{}\n", said::written(&path, pack.n_sheets(), &pack.code)))?;
+    Ok(Exit::Fine)
+}
+
+/// Writes a document, or says in a line why it cannot be.
+fn write(path: &Path, text: &str, force: bool) -> Result<(), CommandError> {
+    write_document(path, text, force).map_err(|error| {
+        let path = path.display().to_string();
+        if error.kind() == io::ErrorKind::AlreadyExists {
+            CommandError::IsThere { path }
+        } else {
+            CommandError::NotWritten { path, error }
+        }
+    })
+}

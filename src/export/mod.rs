@@ -1,0 +1,9 @@
+//! What leaves the program as a document: scripts and paper for a room. Everything is text in, text out; `storage` writes the files.
+
+mod html;
+mod pack;
+mod script;
+mod typeface;
+
+pub use pack::{Jotting, Pack, PlanOnPaper, RoleOnPaper, StopOnPaper, pack_html};
+pub use script::{Conversation, PartOfScript, Row, RowKind, Script, ScriptBeat, ScriptEnding, Shown, script_html};

@@ -1,0 +1,119 @@
+//! The facilitator's plan in words.
+
+use std::sync::Arc;
+
+use crate::export::Conversation;
+use crate::foresight::Foresight;
+use crate::group::{PARTS, RoundKind, Setup, Stop, letter, proposed_stops};
+use crate::play::{Drawn, Fill, Seed};
+use crate::scenario::Scenario;
+use crate::wording::typographic;
+use crate::words::common::DEFAULT_NAME;
+use crate::words::grammar::{first_name, quoted};
+use crate::words::group::stage_name;
+use crate::words::paper::plan as said;
+
+/// The plan of a session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanOnPaper {
+    /// Who, where, how many people and how long.
+    pub about: String,
+    /// The author's line of care, and what is to be known of a large room.
+    pub remarks: Vec<String>,
+    /// Each part: when it begins, how long it is, both in minutes, its name, and what happens.
+    pub parts: Vec<(u32, u32, String, String)>,
+    pub stop_heading: String,
+    pub stops: Vec<StopOnPaper>,
+}
+
+/// A line at which to stop.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StopOnPaper {
+    pub when: String,
+    /// What is said, in quotation marks; what is seen where nothing is.
+    pub line: String,
+    pub asks: Vec<String>,
+    /// A line that works, with its letter.
+    pub works: Option<String>,
+    pub expect: String,
+}
+
+pub(super) fn plan(
+    scenario: &Arc<Scenario>,
+    setup: &Setup,
+    code: Seed,
+    foresight: Option<&Foresight>,
+    conversation: Option<Conversation>,
+) -> PlanOnPaper {
+    let drawn = Drawn::new(scenario, code);
+    let details =
+        scenario.details().iter().filter_map(|detail| Some((detail.name.clone(), drawn.detail(&detail.name)?.to_owned())));
+    let fill = Fill::naming(std::iter::once(("you".to_owned(), DEFAULT_NAME.to_owned())).chain(details));
+    let teller = Teller { scenario, drawn, fill };
+    let stops: Vec<StopOnPaper> = proposed_stops(scenario, setup, code, foresight).iter().map(|stop| teller.stop(stop)).collect();
+    let customer = scenario.customer();
+    let minutes: u32 = PARTS.iter().map(|(_, minutes)| minutes).sum();
+    let what = said::parts(&customer.name, conversation.map(|one| one.exchanges), setup.n_votes, stops.len());
+    let parts = PARTS
+        .iter()
+        .zip(what)
+        .enumerate()
+        .map(|(index, ((part, length), what))| (part.minutes().0, *length, stage_name(index).to_owned(), typographic(&what)));
+    let care = scenario.care().map(|care| said::care(&teller.text(care)));
+    PlanOnPaper {
+        about: said::who_and_how_long(&teller.text(&customer.name), scenario.place(), setup.people(), minutes),
+        remarks: care.into_iter().chain(said::large_room(setup.people())).collect(),
+        parts: parts.collect(),
+        stop_heading: said::stop_at(stops.len(), customer.pronoun),
+        stops,
+    }
+}
+
+struct Teller<'s> {
+    scenario: &'s Scenario,
+    drawn: Drawn<'s>,
+    fill: Fill,
+}
+
+impl Teller<'_> {
+    fn text(&self, text: &str) -> String {
+        typographic(&self.fill.text(text))
+    }
+
+    fn stop(&self, stop: &Stop) -> StopOnPaper {
+        let Self { scenario, drawn, .. } = self;
+        let pronoun = scenario.customer().pronoun;
+        let beat = &scenario.beats()[stop.beat];
+        let says = drawn.wording(stop.beat, None).and_then(|index| beat.says.get(index)).map(|says| quoted(&self.text(says)));
+        let speaker = beat.speaker.map(|person| first_name(&scenario.people()[person].name).to_owned());
+        let says = says.map(|says| speaker.map_or_else(|| says.clone(), |name| format!("{name}: {says}")));
+        let seen = || beat.sees.as_deref().map(|seen| self.text(seen));
+        let asks: Vec<String> = beat.discuss.iter().map(|question| self.text(question)).collect();
+        let works = stop.best.and_then(|best| {
+            let (choice, _) = stop.options.get(best)?;
+            Some(said::with_letter(letter(best), &self.text(scenario.choices()[*choice].spoken.text())))
+        });
+        StopOnPaper {
+            when: said::when(stop.exchange, beat.at.as_deref(), stop.percent),
+            line: says.or_else(seen).unwrap_or_default(),
+            asks: if asks.is_empty() { vec![said::LISTEN_FOR_WHY.to_owned()] } else { asks },
+            works,
+            expect: expect(stop, pronoun),
+        }
+    }
+}
+
+fn expect(stop: &Stop, pronoun: crate::scenario::Pronoun) -> String {
+    let Some(leads_to) = stop.leads_to else { return said::NOT_WORKED_OUT.to_owned() };
+    let then = match leads_to {
+        RoundKind::Play => said::Then::Play,
+        RoundKind::Talk => said::Then::Talk,
+        RoundKind::Pairs => said::Then::Pairs,
+    };
+    let votes: Vec<usize> = stop.options.iter().filter_map(|(_, votes)| *votes).collect();
+    let expected = said::expected(&votes, letter(votes.len().saturating_sub(1)), then);
+    match stop.popular {
+        Some(popular) => format!("{expected} {}", said::hold_it(letter(popular), pronoun)),
+        None => expected,
+    }
+}

@@ -1,0 +1,44 @@
+//! Documents that a person asked for by a path: written whole, and over nothing that is there unless that was asked for.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use super::files::write_whole;
+
+/// Writes a document. Fails where something is at this path already and `over` does not say that it may go, and where its folder
+/// does not exist.
+pub fn write_document(path: &Path, text: &str, over: bool) -> io::Result<()> {
+    let is_there = fs::symlink_metadata(path).is_ok();
+    if is_there && !over {
+        return Err(io::ErrorKind::AlreadyExists.into());
+    }
+    if path.is_dir() {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    if folder.is_some_and(|folder| !folder.is_dir()) {
+        return Err(io::ErrorKind::NotFound.into());
+    }
+    write_whole(path, text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_written_over_unless_that_was_asked_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("pack.html");
+        write_document(&path, "one", false).unwrap();
+        assert_eq!(write_document(&path, "two", false).unwrap_err().kind(), io::ErrorKind::AlreadyExists);
+        assert_eq!(fs::read_to_string(&path).unwrap(), "one");
+        write_document(&path, "two", true).unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "two");
+        assert_eq!(write_document(folder.path(), "x", true).unwrap_err().kind(), io::ErrorKind::IsADirectory);
+        let nowhere = folder.path().join("no").join("x.html");
+        assert_eq!(write_document(&nowhere, "x", false).unwrap_err().kind(), io::ErrorKind::NotFound);
+        assert!(!folder.path().join("no").exists());
+    }
+}

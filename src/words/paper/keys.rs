@@ -1,0 +1,31 @@
+//! The keys of the desk, as they stand on the printed card: in the order in which a session needs them.
+
+/// A key and what it does.
+pub const KEYS: [(&str, &str); 26] = [
+    ("Space", "next: read, vote, reveal, talk, vote again, play"),
+    ("1 to 5", "count a ballot for A to E; on a voice round, a voice"),
+    ("Backspace", "take the last ballot back"),
+    ("R", "show the votes"),
+    ("P", "say the leading line now"),
+    ("H", "hold it for an argument"),
+    ("L", "say another line: then its digit"),
+    ("W", "what if: hear the answer to another line"),
+    ("O", "the lines one by one; of two moments, another in its place"),
+    ("U", "back one step, votes kept"),
+    ("M", "mark this moment for later"),
+    ("N", "a note to yourself"),
+    ("A", "show or hide the account"),
+    ("E", "head for the nearest ending"),
+    ("D", "straight to the debrief"),
+    ("Up, Down", "another moment"),
+    ("Left, Right", "the first of two moments, or the second"),
+    ("Enter", "put it on the wall; play again from there"),
+    ("B", "black wall"),
+    ("F", "freeze: pause and talk, the clock stops"),
+    ("T", "start or stop the timer"),
+    ("Shift T", "a minute more"),
+    ("F8", "one screen: wall and desk in turn"),
+    ("Shift F8", "a window of its own for the wall"),
+    ("F11", "the wall as large as its screen"),
+    ("?", "all keys; Esc leaves"),
+];

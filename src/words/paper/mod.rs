@@ -1,0 +1,6 @@
+//! What stands on paper: a script, and the sheets of a session with a room.
+
+pub mod keys;
+pub mod plan;
+pub mod script;
+pub mod sheets;

@@ -1,0 +1,109 @@
+//! The facilitator's plan: 45 minutes, three lines at which to stop, and what to do when it goes otherwise.
+
+use crate::scenario::Pronoun;
+use crate::words::grammar::{first_name, number_word, possessive, subject_inside, upper_first};
+
+pub const KEEP_IT_FACE_DOWN: &str = "Your plan. Keep it face down.";
+pub const SESSION_CODE: &str = "Session code";
+pub const ASK: &str = "Ask";
+pub const A_LINE_THAT_WORKS: &str = "A line that works";
+pub const EXPECT: &str = "Expect";
+pub const NOT_WORKED_OUT: &str = "There are too many ways through this one to work out what rooms vote.";
+pub const LISTEN_FOR_WHY: &str = "What did you hear in that line? Who heard something else?";
+
+/// What to do when it goes otherwise: what happens, and what helps.
+pub const WHEN: [(&str, &str); 6] = [
+    ("If one voice is loud:", "eyes shut, and give the Advocates their sides."),
+    ("If everyone picks the nice one:", "hold it (H), and ask what it costs."),
+    ("If somebody knows this day too well:", "go black (B), take a break, a word in private."),
+    ("If \u{201c}in real life it would not work\u{201d}:", "write it on the board, and try their line with a token."),
+    ("Nobody plays a real person.", "Anyone may pass."),
+    ("Keys:", "Space goes on, 1 to 5 count hands, U goes back, B is black. All of them are on the key card."),
+];
+
+/// "Claire Hobson, on the phone. Twelve people, 45 minutes."
+pub fn who_and_how_long(name: &str, place: Option<&str>, people: u8, minutes: u32) -> String {
+    let place = place.map_or_else(String::new, |place| format!(", {place}"));
+    let people = upper_first(&number_word(people.into()));
+    format!("{name}{place}. {people} people, {minutes} minutes.")
+}
+
+/// What happens in each part of the plan, in their order.
+pub fn parts(name: &str, exchanges: Option<usize>, votes: u8, n_stops: usize) -> [String; 9] {
+    let first = first_name(name);
+    let votes = number_word(votes.into());
+    let full = number_word(u16::try_from(n_stops.max(1)).unwrap_or(3));
+    let play = match exchanges {
+        Some(exchanges) => format!(
+            "About {} exchanges, {votes} with a vote: {full} full rounds, the others quick.",
+            number_word(u16::try_from(exchanges).unwrap_or(u16::MAX))
+        ),
+        None => format!("About {votes} votes: {full} full rounds, the others quick."),
+    };
+    [
+        "\u{201c}What one thing would you like from this?\u{201d} Five words each.".to_owned(),
+        format!("{first}\u{2019}s card. Deal roles and lenses. Try the ballot on a silly question."),
+        play,
+        "The Customer reads it aloud. Then ten seconds of silence.".to_owned(),
+        "One private minute. One word each. \u{201c}Where did it turn?\u{201d}".to_owned(),
+        "The curve. The Banker\u{2019}s guesses against the account.".to_owned(),
+        "Questions from the desk. The Voice reads the other way aloud.".to_owned(),
+        "The road not taken, for two exchanges.".to_owned(),
+        "One sentence on a card. Say it to a neighbour.".to_owned(),
+    ]
+}
+
+/// "Stop at three of her lines".
+pub fn stop_at(n: usize, pronoun: Pronoun) -> String {
+    let n = number_word(u16::try_from(n).unwrap_or(3));
+    format!("Stop at {n} of {} lines", possessive(pronoun))
+}
+
+/// "Exchange 3, 13:54. About 60 rooms in 100 come here".
+pub fn when(exchange: Option<(usize, bool)>, at: Option<&str>, percent: Option<u8>) -> String {
+    let exchange =
+        exchange.map(|(number, is_sure)| if is_sure { format!("Exchange {number}") } else { format!("About exchange {number}") });
+    let when: Vec<String> = exchange.into_iter().chain(at.map(str::to_owned)).collect();
+    let here = percent.filter(|percent| *percent < 95).map(|percent| format!("About {percent} rooms in 100 come here"));
+    let both: Vec<String> = Some(when.join(", ")).filter(|when| !when.is_empty()).into_iter().chain(here).collect();
+    both.join(". ")
+}
+
+/// A line behind its letter.
+pub fn with_letter(letter: char, line: &str) -> String {
+    format!("{letter}. {line}")
+}
+
+/// What an expected vote leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Then {
+    Play,
+    Talk,
+    Pairs,
+}
+
+/// "A to D: 7-2-2-1. Most rooms play it at once."
+pub fn expected(votes: &[usize], last: char, then: Then) -> String {
+    let votes: Vec<String> = votes.iter().map(ToString::to_string).collect();
+    let then = match then {
+        Then::Play => "Most rooms play it at once.",
+        Then::Talk => "Most rooms talk in threes, and vote again.",
+        Then::Pairs => "Too scattered to argue: pairs first, and vote again.",
+    };
+    format!("A to {last}: {}. {then}", votes.join("-"))
+}
+
+/// "If B is popular, hold it: ask what she will make of it."
+pub fn hold_it(letter: char, pronoun: Pronoun) -> String {
+    format!("If {letter} is popular, hold it: ask what {} will make of it.", subject_inside(pronoun))
+}
+
+/// For a room that is too large for one table.
+pub fn large_room(people: u8) -> Option<String> {
+    (people > 20).then(|| "With so many, tables of five vote as one, after a private first vote on the cards.".to_owned())
+}
+
+/// The author's line of care.
+pub fn care(text: &str) -> String {
+    format!("Before you begin: {text}")
+}

@@ -1,0 +1,101 @@
+//! A script: its labels, its ways on, and how long it is.
+
+use crate::words::grammar::number_word;
+
+pub const YOU: &str = "You";
+/// What stands for the trainee's name.
+pub const YOUR_NAME: &str = "[your name]";
+pub const PARTS: &str = "Parts";
+pub const SEEN: &str = "seen";
+pub const THOUGHT: &str = "thought";
+/// Before another phrasing of the same line.
+pub const OR: &str = "or";
+/// Before words for another road.
+pub const ELSEWHERE: &str = "or, where it fits";
+pub const NOTE: &str = "note";
+pub const NOTE_TOO_SOON: &str = "too soon";
+pub const TO_ASK: &str = "to ask";
+pub const THEN: &str = "then";
+pub const OTHERWISE: &str = "otherwise";
+pub const ENDINGS: &str = "Endings";
+pub const TOO_SOON_HEADING: &str = "What is said to somebody who goes ahead too soon";
+pub const ALONE: &str = "nobody is there";
+pub const A_VOICE: &str = "with a voice: warm, steady, brisk or bright";
+pub const ONLY_IF_OFFERED: &str = "only where it is on the wall";
+
+/// "Claire Hobson, on the phone".
+pub fn about(name: &str, place: Option<&str>) -> String {
+    place.map_or_else(|| name.to_owned(), |place| format!("{name}, {place}"))
+}
+
+/// What a detail is filled with, which differs from run to run: "[tea / coffee]".
+pub fn detail(values: &[String]) -> String {
+    format!("[{}]", values.join(" / "))
+}
+
+/// "to 7".
+pub fn to_beat(number: usize) -> String {
+    format!("to {number}")
+}
+
+/// "the end: The one you ask for".
+pub fn to_ending(title: &str) -> String {
+    format!("the end: {title}")
+}
+
+/// "to 7 or 4".
+pub fn either(way: &str, other: usize) -> String {
+    format!("{way} or {other}")
+}
+
+/// Where an option leads that came too soon.
+pub fn too_soon(way: &str) -> String {
+    format!("too soon: {way}")
+}
+
+/// "needs: mood at +3 or more; one pip of being heard".
+pub fn needs(what: &str) -> String {
+    format!("needs: {what}")
+}
+
+/// "where: a promise broken: …".
+pub fn holds_where(what: &str) -> String {
+    format!("where: {what}")
+}
+
+/// "seven days later".
+pub fn days_later(days: u16) -> String {
+    if days == 1 { "the next day".to_owned() } else { format!("{} days later", number_word(days)) }
+}
+
+/// "212 words".
+pub fn words(n: u32) -> String {
+    if n == 1 { "1 word".to_owned() } else { format!("{n} words") }
+}
+
+/// "12 lines, 212 words".
+pub fn lines_and_words(lines: usize, n: u32) -> String {
+    let lines = if lines == 1 { "1 line".to_owned() } else { format!("{lines} lines") };
+    format!("{lines}, {}", words(n))
+}
+
+/// How much there is of it, every line of it read aloud.
+pub fn in_all(beats: usize, n: u32, minutes_aloud: u32) -> String {
+    let beats = if beats == 1 { "1 beat".to_owned() } else { format!("{beats} beats") };
+    format!("In all {beats} and {}: about {} to read every line aloud.", words(n), minutes(minutes_aloud))
+}
+
+/// How long one conversation is.
+pub fn one_conversation(exchanges: usize, aloud: u32, minutes_aloud: u32, minutes_read: u32) -> String {
+    let exchanges = if exchanges == 1 { "one exchange".to_owned() } else { format!("{exchanges} exchanges") };
+    format!(
+        "One conversation: usually {exchanges}. Read aloud, {} in about {}; read to oneself with every option, about {}.",
+        words(aloud),
+        minutes(minutes_aloud),
+        minutes(minutes_read)
+    )
+}
+
+fn minutes(n: u32) -> String {
+    if n == 1 { "a minute".to_owned() } else { format!("{n} minutes") }
+}

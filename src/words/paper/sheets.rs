@@ -1,0 +1,134 @@
+//! Ballots, role cards, observer sheets, the key card, and what is said when they are written.
+
+use crate::scenario::Pronoun;
+use crate::words::grammar::{first_name, number_word, subject_inside, upper_first};
+
+// ---- ballots -----------------------------------------------------------------------------
+
+pub const FOUR_BALLOTS: &str = "Four ballot cards.";
+pub const HOW_TO_FOLD: &str = "Print on one side, cut along the grey lines and fold back. Turn the card until your letter stands upright on the left. \
+     Hold it to your chest, a hand over the other: only the front can read it.";
+pub const FOLD_HERE: &str = "fold back along this line";
+/// Where a beat can have a fifth option.
+pub const THE_FIFTH: &str = "For E, turn the blank side to the front.";
+
+// ---- roles -------------------------------------------------------------------------------
+
+pub const CUT_ROLES: &str = "Role cards. Cut along the grey lines, and deal one to each.";
+pub const MAY_PASS: &str = "Everybody votes. Anyone may pass.";
+pub const MOVE_ON: &str = "Minute 16: pass your card to the left.";
+const LENS: &str = "Lens";
+pub const ROUND: &str = "round";
+pub const GUESS: &str = "my guess";
+pub const IT_WAS: &str = "it was";
+
+/// A role: what it is called, what it does, and what is good to know.
+pub struct Role {
+    pub name: &'static str,
+    pub does: String,
+    pub tip: String,
+}
+
+pub fn customer(name: &str) -> Role {
+    let first = first_name(name);
+    Role {
+        name: "Customer",
+        does: format!("Read {first}\u{2019}s lines aloud, from the wall."),
+        tip: "Flat is fine. Read what is written, and leave a breath after it.".to_owned(),
+    }
+}
+
+pub fn voice() -> Role {
+    Role {
+        name: "Voice",
+        does: "Stand, and say the line that the room chose, in the voice that it chose.".to_owned(),
+        tip: "At a tie you choose. Say it once, to the Customer, not to the wall.".to_owned(),
+    }
+}
+
+pub fn listener(pronoun: Pronoun) -> Role {
+    Role {
+        name: "Listener",
+        does: format!("Write down every fact that {} lets slip.", subject_inside(pronoun)),
+        tip: "Once in the session you may say: \u{201c}There was something else.\u{201d}".to_owned(),
+    }
+}
+
+pub fn banker(name: &str) -> Role {
+    let first = first_name(name);
+    Role {
+        name: "Banker",
+        does: format!("After each full round, guess {first}\u{2019}s account, up or down."),
+        tip: "Show nobody. Read them out in the end.".to_owned(),
+    }
+}
+
+pub fn advocate() -> Role {
+    Role {
+        name: "Advocate",
+        does: "After a split vote, argue for one line, twenty seconds.".to_owned(),
+        tip: "You may be given a line that you did not choose. Make the best of it: what is it good for?".to_owned(),
+    }
+}
+
+/// Somebody at a lens table.
+pub fn lens(skill: &str) -> Role {
+    Role {
+        name: LENS,
+        does: format!("With your neighbour, watch one thing: {skill}."),
+        tip: "You have a sheet for it. Write words that you heard, and what came next.".to_owned(),
+    }
+}
+
+// ---- observer sheets ---------------------------------------------------------------------
+
+pub const LENS_TABLE: &str = "Lens table";
+pub const COLUMNS: [&str; 4] = ["No.", "Words that were said", "It was there / it was missing", "What came next"];
+pub const AT_MINUTE_33: &str = "At minute 33, in a sentence each";
+pub const OBSERVER_RULE: &str = "Vote like everybody else. Say nothing of your sheet before minute 33.";
+
+/// What a lens table is asked in the end.
+pub fn lens_questions(pronoun: Pronoun) -> [String; 3] {
+    [
+        "The line in which it was there most: read it aloud.".to_owned(),
+        format!("A moment that asked for it and did not get it. What did {} do instead of telling us?", subject_inside(pronoun)),
+        "How would it sound at your own desk, in your own words?".to_owned(),
+    ]
+}
+
+// ---- the key card ------------------------------------------------------------------------
+
+pub const KEY_CARD: &str = "Keys";
+pub const KEYS_OF: &str = "Every key has a button, and none destroys anything: U leads back to the beginning, votes kept.";
+pub const WHICH_ROUND: &str = "Which round is it?";
+/// How large a share leads to what.
+pub const ROUNDS: [(&str, &str); 4] = [
+    ("three quarters or more", "play it, unless it is a popular line that costs: then H holds it for an argument"),
+    ("a third to three quarters", "show the bars, twenty seconds for each Advocate, two minutes in threes, vote again, play"),
+    ("less than about a third", "show nothing, read the customer\u{2019}s line again, a minute in pairs, vote again"),
+    ("a tie", "the Voice chooses"),
+];
+pub const TOKENS: &str = "Each table has one token: it makes the room play that table\u{2019}s line for one exchange.";
+
+// ---- all of them -------------------------------------------------------------------------
+
+/// "2 of 9".
+pub fn page_of(page: usize, of: usize) -> String {
+    format!("{page} of {of}")
+}
+
+/// What the document is called.
+pub fn title(scenario: &str, code: &str) -> String {
+    format!("{scenario}: paper for a room, {code}")
+}
+
+pub const SCRIPT: &str =
+    "The script, to read aloud from. The letters are those of this session; what a line does stands nowhere in it.";
+
+/// What was written, and how to print it.
+pub fn written(path: &str, sheets: usize, code: &str) -> String {
+    let sheets = upper_first(&number_word(u16::try_from(sheets).unwrap_or(u16::MAX)));
+    format!(
+        "{path}\n{sheets} sheets and the script, for session code {code}. Open it in a browser and print it at 100 %, on one side."
+    )
+}

@@ -1,0 +1,13 @@
+//! What is printed and handed on: scripts and paper for a room, and the built program that writes them.
+#![cfg(unix)]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    reason = "a test stops at the first surprise, and makes the files that it reads"
+)]
+
+mod support;
+mod pack;
+mod script;
