@@ -3,6 +3,7 @@
 use std::io;
 use std::process::ExitCode;
 
+use crate::group::{BesideError, CountsError};
 use crate::play::{PlayError, PlayedMove, ReplayError, RunLineError};
 
 use super::output::{Unwritten, complain};
@@ -63,6 +64,18 @@ pub(super) enum CommandError {
     NotDeleted(String),
     #[error("what is kept cannot be read: {0}")]
     NotReadable(String),
+    #[error("{path}: {error}")]
+    NoCounts { path: String, error: CountsError },
+    #[error(transparent)]
+    Beside(#[from] BesideError),
+    #[error("{0}")]
+    NoSession(String),
+    #[error("this session cannot be looked at: {0}")]
+    NotResumed(String),
+    #[error("a file of counts holds one room; several are written as .csv or .html")]
+    OneRoomAFile,
+    #[error("{path} ends neither in .csv nor in .ron nor in .html, so it is not clear what to write")]
+    UnknownEnding { path: String },
     #[error("{path} is there already, and stays as it is; `--force` writes over it")]
     IsThere { path: String },
     #[error("{path} cannot be written: {error}")]

@@ -16,6 +16,7 @@ use crate::words::paper::sheets as said;
 
 use super::arguments::parse_seed;
 use super::error::{CommandError, Exit};
+use super::export_session::{SessionArguments, session};
 use super::find::find;
 use super::output::print;
 use super::standing::Standing;
@@ -30,6 +31,8 @@ pub(super) struct ExportArguments {
 enum Export {
     /// The paper for a session with a room, as a page that a browser prints: plan, ballots, role cards, observer sheets, keys, script
     Pack(PackArguments),
+    /// The counts and the outcome of a session, without a name; those of several rooms beside each other
+    Session(SessionArguments),
 }
 
 #[derive(Debug, Args)]
@@ -54,6 +57,7 @@ struct PackArguments {
 pub(super) fn export(paths: &Paths, arguments: &ExportArguments) -> Result<Exit, CommandError> {
     match &arguments.what {
         Export::Pack(arguments) => pack(paths, arguments),
+        Export::Session(arguments) => session(paths, arguments),
     }
 }
 
@@ -74,7 +78,7 @@ fn pack(paths: &Paths, arguments: &PackArguments) -> Result<Exit, CommandError> 
 }
 
 /// Writes a document, or says in a line why it cannot be.
-fn write(path: &Path, text: &str, force: bool) -> Result<(), CommandError> {
+pub(super) fn write(path: &Path, text: &str, force: bool) -> Result<(), CommandError> {
     write_document(path, text, force).map_err(|error| {
         let path = path.display().to_string();
         if error.kind() == io::ErrorKind::AlreadyExists {

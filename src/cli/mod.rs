@@ -7,6 +7,7 @@ mod debrief_text;
 mod error;
 mod explain;
 mod export;
+mod export_session;
 mod find;
 mod group;
 mod input;

@@ -2,8 +2,10 @@
 
 mod html;
 mod pack;
+mod rooms;
 mod script;
 mod typeface;
 
 pub use pack::{Jotting, Pack, PlanOnPaper, RoleOnPaper, StopOnPaper, pack_html};
+pub use rooms::{Cell, Moment, RoomsTable, rooms_html};
 pub use script::{Conversation, PartOfScript, Row, RowKind, Script, ScriptBeat, ScriptEnding, Shown, script_html};

@@ -6,6 +6,7 @@
 
 mod brackets;
 mod containers;
+mod counts_file;
 mod dialogue;
 mod foreign;
 mod form;
@@ -31,6 +32,7 @@ mod write;
 mod writer;
 
 pub use containers::{AllowFile, Entries, ExpectFile, Percent, Rare, TextOr, Texts};
+pub use counts_file::{CountsFile, ExchangeFile, VotesFile, read_counts};
 pub use dialogue::{
     AlwaysFile, BeatFile, CanFile, ChoiceFile, CustomerFile, DrillFile, EndingFile, EndingVariantFile, LookFile, NeverFile,
     PersonFile, PromiseFile, RouteFile, ScenarioFile, TypicalFile, VariantFile,

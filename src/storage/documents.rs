@@ -4,7 +4,12 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+use super::database::{self, Database};
 use super::files::write_whole;
+use super::paths::Paths;
+use super::trouble::NotKept;
+use crate::group::KeptGroup;
+use crate::play::Seed;
 
 /// Writes a document. Fails where something is at this path already and `over` does not say that it may go, and where its folder
 /// does not exist.
@@ -21,6 +26,14 @@ pub fn write_document(path: &Path, text: &str, over: bool) -> io::Result<()> {
         return Err(io::ErrorKind::NotFound.into());
     }
     write_whole(path, text)
+}
+
+/// The sessions with rooms that are kept under this code, the oldest first. Nothing is written, and nothing is made where there is no
+/// history.
+pub fn kept_groups(paths: &Paths, code: Seed) -> Vec<KeptGroup> {
+    let database = paths.home().and_then(|home| Database::open_to_read(&home.join(database::FILE), &NotKept::ReadOnly));
+    let groups = database.map(|database| database.groups_of(code).map_err(|failure| log::warn!("{failure:?}")));
+    groups.and_then(Result::ok).unwrap_or_default()
 }
 
 #[cfg(test)]

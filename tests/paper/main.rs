@@ -10,4 +10,5 @@
 
 mod support;
 mod pack;
+mod rooms;
 mod script;

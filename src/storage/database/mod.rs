@@ -3,6 +3,7 @@
 mod groups;
 mod history;
 mod runs;
+mod same_code;
 mod taken_over;
 mod text;
 

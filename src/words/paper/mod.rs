@@ -2,5 +2,6 @@
 
 pub mod keys;
 pub mod plan;
+pub mod rooms;
 pub mod script;
 pub mod sheets;
