@@ -16,7 +16,9 @@ use crate::scenario::{SCALE, Temperament};
 use crate::source::{is_forbidden, visible};
 use crate::words::terminal;
 
+use super::cover::CoverArguments;
 use super::export::ExportArguments;
+use super::new::NewArguments;
 use super::script::ScriptArguments;
 
 /// A flight simulator for conversations with customers. Without a command it opens the window.
@@ -55,6 +57,10 @@ pub(super) enum Command {
     Robots(RobotsArguments),
     /// Print every beat with its ways on and how likely each is, or draw it for Graphviz
     Map(MapArguments),
+    /// Begin a dialogue of your own: write a commented one in which the check finds nothing
+    New(NewArguments),
+    /// Guess the best line of each beat without what the customer says, to see whether it can be told
+    Cover(CoverArguments),
     /// Print every line of a dialogue by beat, with word counts and reading minutes, or as a page to print
     Script(ScriptArguments),
     /// Meet a customer with a room: the window opens with its start page

@@ -4,11 +4,12 @@ use std::ffi::OsString;
 use std::path::Path;
 
 use crate::check::{Checked, Settings, SharedRuns, check_by};
+use crate::format::{Todos, todos};
 use crate::rules::Rules;
 use crate::scenario::Loaded;
-use crate::source::{Report, Severity, render_all, visible};
+use crate::source::{LineColumn, Report, Severity, Span, render_all, visible};
 use crate::storage::{Library, Paths, find_dialogue_files, load_file};
-use crate::words::terminal;
+use crate::words::{terminal, terminal_author};
 
 use super::arguments::{CheckArguments, Format};
 use super::error::{CommandError, Exit};
@@ -100,14 +101,30 @@ fn named(paths: &Paths, names: &[OsString]) -> Reading {
 }
 
 fn print_as_text(checked: &[(Loaded, Checked)]) -> Result<(), Unwritten> {
-    for (_, checked) in checked.iter().filter(|(_, checked)| !checked.report.is_clean()) {
+    let with_todos: Vec<(&Loaded, &Checked, Todos)> =
+        checked.iter().map(|(loaded, checked)| (loaded, checked, todos(loaded.report.source().text()))).collect();
+    for (loaded, checked, todos) in with_todos.iter().filter(|(_, checked, todos)| !checked.report.is_clean() || todos.n > 0) {
         print_findings(&checked.report)?;
+        print(&todo_lines(loaded, todos))?;
         print("\n")?;
     }
-    for (loaded, checked) in checked {
-        print(&format!("{}: {}\n", visible(loaded.report.source().name()), summary(checked)))?;
+    for (loaded, checked, todos) in &with_todos {
+        let todos = if todos.n > 0 { format!(", {}", terminal_author::todos(todos.n)) } else { String::new() };
+        print(&format!("{}: {}{todos}\n", visible(loaded.report.source().name()), summary(checked)))?;
     }
     Ok(())
+}
+
+/// What is noted in a file to be done later, a line each, place first.
+fn todo_lines(loaded: &Loaded, todos: &Todos) -> String {
+    let source = loaded.report.source();
+    let line = |(span, said): &(Span, String)| {
+        let LineColumn { line, column } = source.line_column(span.start);
+        format!("{}:{line}:{column}: {}\n", visible(source.name()), terminal_author::todo(&visible(said)))
+    };
+    let left_out = todos.n - todos.listed.len();
+    let rest = if left_out > 0 { format!("{}\n", terminal::findings_left_out(left_out)) } else { String::new() };
+    todos.listed.iter().map(line).chain([rest]).collect()
 }
 
 /// The findings that are shown, and how many more there are.

@@ -64,6 +64,12 @@ pub(super) enum CommandError {
     NotDeleted(String),
     #[error("what is kept cannot be read: {0}")]
     NotReadable(String),
+    #[error("`{id}` cannot be an id: it has letters, digits, `_`, `-` and `.`, and begins with neither `-` nor `.`")]
+    NoId { id: String },
+    #[error("there is a dialogue `{id}` already")]
+    HasDialogue { id: String },
+    #[error("there are too many ways through this dialogue to work out what each line is worth")]
+    TooManyWays,
     #[error("{path}: {error}")]
     NoCounts { path: String, error: CountsError },
     #[error(transparent)]

@@ -5,9 +5,10 @@ use serde::Serialize;
 use crate::check::Checked;
 use crate::debrief::Debrief;
 use crate::foresight::{Chances, Expected, OptionFigures};
+use crate::format::todos;
 use crate::play::{Transcript, Why};
 use crate::scenario::{Expectation, ExpectationKind, Loaded, Scenario, Target, Voice};
-use crate::source::{Diagnostic, Report, Witness, is_forbidden};
+use crate::source::{Diagnostic, LineColumn, Report, SourceText, Span, Witness, is_forbidden};
 use crate::storage::{RunState, RunSummary};
 use crate::words;
 
@@ -101,6 +102,15 @@ struct CheckedJson<'a> {
     /// How many findings there are beyond those that are listed.
     left_out: usize,
     expectations: Vec<ExpectationJson<'a>>,
+    /// Comments in which `TODO` stands, at most 200 of them.
+    todos: Vec<TodoJson>,
+}
+
+#[derive(Serialize)]
+struct TodoJson {
+    line: usize,
+    column: usize,
+    text: String,
 }
 
 /// One expectation, and what became of it.
@@ -213,12 +223,21 @@ pub(super) fn checked(all: &[(Loaded, Checked)]) -> String {
             let both = scenario.expectations().iter().zip(&checked.expected);
             both.map(|(expectation, expected)| ExpectationJson::new(scenario, expectation, expected)).collect()
         }),
+        todos: todos_of(loaded.report.source()),
     });
     let findings = all.iter().flat_map(|(_, checked)| {
         let report = &checked.report;
         report.shown().map(|found| finding(report, found))
     });
     to_text(&FindingsJson { files: all.len(), scenarios: scenarios.collect(), findings: findings.collect() })
+}
+
+fn todos_of(source: &SourceText) -> Vec<TodoJson> {
+    let todo = |(span, text): (Span, String)| {
+        let LineColumn { line, column } = source.line_column(span.start);
+        TodoJson { line, column, text }
+    };
+    todos(source.text()).listed.into_iter().map(todo).collect()
 }
 
 /// Something that was looked up.

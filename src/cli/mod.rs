@@ -3,6 +3,7 @@
 mod arguments;
 mod check;
 mod conversation;
+mod cover;
 mod debrief_text;
 mod error;
 mod explain;
@@ -18,6 +19,7 @@ mod layout;
 mod listen;
 mod log;
 mod map;
+mod new;
 mod output;
 mod play;
 mod player;
@@ -80,6 +82,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
         Command::Runs(arguments) => runs::runs(&paths, &arguments),
         Command::Robots(arguments) => robots::robots(&paths, &arguments),
         Command::Map(arguments) => map::map(&paths, &arguments),
+        Command::New(arguments) => new::new(&paths, &arguments),
+        Command::Cover(arguments) => cover::cover(&paths, &arguments),
         Command::Export(arguments) => export::export(&paths, &arguments),
         Command::Script(arguments) => script::script(&paths, &arguments),
     }))

@@ -10,6 +10,7 @@ mod carried;
 mod chain;
 mod chances;
 mod components;
+mod cover;
 mod drawn_run;
 mod drawn_votes;
 mod expected;
@@ -37,6 +38,7 @@ use crate::rules::{Live, Liveness, Move, Rules, Start, State};
 use crate::scenario::{BeatId, Condition, EndingKind, Scenario, Target};
 
 pub use chances::{Chances, Detail};
+pub use cover::{Covered, Uncovered};
 pub use drawn_run::drawn_run;
 pub use drawn_votes::{drawn_lines, drawn_voices};
 pub use expected::{Expected, Refuted};

@@ -28,6 +28,7 @@ mod ron;
 mod rules_file;
 mod salvage;
 mod skills_file;
+mod todos;
 mod write;
 mod writer;
 
@@ -49,6 +50,7 @@ pub use read::{Bound, Reading, read, read_bytes};
 pub use robots_file::{RobotsFile, read_robots};
 pub use rules_file::{BandEnd, Card, RulesError, RulesFile, TemperamentRules, VoiceFit, read_rules};
 pub use skills_file::{Family, FamilyFile, SkillFile, SkillsFile, read_skills};
+pub use todos::{Todos, todos};
 pub use write::{write, write_canonical, write_to};
 
 #[doc(hidden)]

@@ -2,10 +2,10 @@
 
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::database::{self, Database};
-use super::files::write_whole;
+use super::files::{make_folder, write_whole};
 use super::paths::Paths;
 use super::trouble::NotKept;
 use crate::group::KeptGroup;
@@ -26,6 +26,19 @@ pub fn write_document(path: &Path, text: &str, over: bool) -> io::Result<()> {
         return Err(io::ErrorKind::NotFound.into());
     }
     write_whole(path, text)
+}
+
+/// Writes a new dialogue into the folder that was given at the start, else into this person's own, which is made where it is not there
+/// yet. Answers where it is. Fails where something of this name is there already, or nothing can be written; then with the path.
+pub fn write_dialogue(paths: &Paths, id: &str, text: &str) -> Result<PathBuf, (PathBuf, io::Error)> {
+    let name = format!("{id}.ron");
+    let folder = paths.given_dialogues().map(Path::to_owned).or_else(|| paths.own_dialogues());
+    let Some(folder) = folder else { return Err((PathBuf::from(name), io::ErrorKind::NotFound.into())) };
+    let path = folder.join(name);
+    match make_folder(&folder).and_then(|()| write_document(&path, text, false)) {
+        Ok(()) => Ok(path),
+        Err(error) => Err((path, error)),
+    }
 }
 
 /// The sessions with rooms that are kept under this code, the oldest first. Nothing is written, and nothing is made where there is no

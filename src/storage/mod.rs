@@ -24,7 +24,7 @@ mod trouble;
 use std::time::Duration;
 
 pub use ask::{Answer, DeletedAll, Request};
-pub use documents::{kept_groups, write_document};
+pub use documents::{kept_groups, write_dialogue, write_document};
 pub use files::read_text;
 pub use history::{GroupSummary, History, KeepingState, Plan, RunState, RunSummary};
 pub use library::{Library, LibraryEntry, LibraryProblem, Origin, find_dialogue_files, load_file};

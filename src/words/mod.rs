@@ -18,6 +18,7 @@ pub mod notices;
 pub mod paper;
 pub mod settings;
 pub mod terminal;
+pub mod terminal_author;
 pub mod terms;
 pub mod tutorial;
 pub mod why;

@@ -1,0 +1,49 @@
+//! What the terminal says to somebody who writes: a new scenario, the cover test, and what is still to be done in a file.
+
+/// What to do with a new file.
+pub fn what_next(id: &str) -> String {
+    format!("Open it in an editor, change the words, and then: rapport check {id}, rapport play {id}")
+}
+
+// ---- the cover test ----------------------------------------------------------------------
+
+pub const NOTHING_TO_COVER: &str = "There is no beat at which it matters what is said, so there is nothing to guess.";
+pub const HOW_TO_COVER: &str = "Which of these lines would do best, whatever the customer has just said? Mark one each. The beats are not in the order of the story.";
+pub const NOTHING_PICKED: &str = "Nothing was picked, so there is nothing to tell.";
+pub const CAN_BE_TOLD: &str = "That is more than chance: the best lines can be told without the customer. Look at those below, and give the others the same manners and the same length.";
+pub const CANNOT_BE_TOLD: &str = "That is about what chance does: whoever wants the best line has to hear the customer.";
+pub const FOUND_AT: &str = "Found without the customer:";
+
+/// What the game is, before its first beat.
+pub fn cover_begins(beats: usize) -> String {
+    format!(
+        "{beats} beats, without what the customer says and not in the order of the story. Type the number of the line that would do best, \
+         nothing to skip one, q to stop."
+    )
+}
+
+/// "3 of 21".
+pub fn of_so_many(number: usize, of: usize) -> String {
+    format!("{number} of {of}")
+}
+
+/// What came of it, beside what chance does.
+pub fn uncovered(best: usize, asked: usize, by_chance: (usize, usize), share: u32, random: u32) -> String {
+    let (least, most) = by_chance;
+    format!(
+        "The best line in {best} of {asked}; chance alone finds {least} to {most}, nineteen times in twenty. \
+         Of what there was to gain, {share} in a hundred; a pick at random gains {random}."
+    )
+}
+
+// ---- what is still to be done ------------------------------------------------------------
+
+/// "todo: a second ending". It is no finding: nothing has to be done about it now.
+pub fn todo(said: &str) -> String {
+    if said.is_empty() { "todo".to_owned() } else { format!("todo: {said}") }
+}
+
+/// "2 TODO".
+pub fn todos(n: usize) -> String {
+    format!("{n} TODO")
+}
