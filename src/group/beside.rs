@@ -197,7 +197,7 @@ mod tests {
         let csv = beside.csv();
         assert!(csv.starts_with("beat,option,room_1_exchange,room_1_first_votes,"), "{csv}");
         assert!(csv.contains("\r\nb,2,2,4,,50,yes,2,0,,50,\r\n") && csv.contains("\r\n'=c,1,,,,,,3,4,,50,yes\r\n"), "{csv}");
-        assert_eq!(Beside::of(&[one.clone()]).unwrap().parted_at, None);
+        assert_eq!(Beside::of(std::slice::from_ref(&one)).unwrap().parted_at, None);
         assert_eq!(Beside::of(&[]), Err(BesideError::NoRoom));
         let elsewhere = Counts { scenario: "y".to_owned(), ..one.clone() };
         assert!(matches!(Beside::of(&[one.clone(), elsewhere]), Err(BesideError::OtherScenario(..))));

@@ -62,9 +62,9 @@ fn the_stops_have_the_letters_of_the_wall_the_line_that_foresight_likes_best_and
         assert!(!scenario.beats()[stop.beat].discuss.is_empty(), "the author asks something there");
         let votes: usize = stop.options.iter().map(|(_, votes)| votes.unwrap()).sum();
         assert_eq!(votes, 12);
-        let beat = figures.beats.iter().find(|beat| beat.beat == stop.beat).unwrap();
+        let figure = figures.beats.iter().find(|figure| figure.beat == stop.beat).unwrap();
         let (best, _) = stop.options[stop.best.unwrap()];
-        assert!(beat.options.iter().find(|option| option.choice == best).unwrap().is_strongest);
+        assert!(figure.options.iter().find(|option| option.choice == best).unwrap().is_strongest);
     }
     // The first of all beats is one of them, and its letters are those of a run under this code.
     let first = stops.iter().find(|stop| stop.beat == scenario.start()).unwrap();
@@ -132,7 +132,13 @@ fn the_key_card_has_every_key_of_the_desk() {
             .chain(row.split("Shift(Key::").skip(1).map(|rest| (true, rest)))
         {
             let (has_shift, rest) = press;
-            let key = rest.split(')').next().unwrap().trim_start_matches("Arrow");
+            let key = match rest.split(')').next().unwrap() {
+                "ArrowUp" => "\u{2191}",
+                "ArrowDown" => "\u{2193}",
+                "ArrowLeft" => "\u{2190}",
+                "ArrowRight" => "\u{2192}",
+                key => key,
+            };
             let written = if has_shift { format!("Shift {key}") } else { key.to_owned() };
             assert!(card.contains(&written.as_str()), "the card has no {written}: {row}");
             n_keys += 1;
