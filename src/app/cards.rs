@@ -74,11 +74,12 @@ fn playable_card(scenario: &Arc<Scenario>, entry: &LibraryEntry, history: &Histo
     let met = history.met(scenario.id());
     let seen = seen_in(scenario, history);
     let last = history.ended(scenario.id()).next();
+    let title = |seen: &SeenEnding| typographic(&scenario.endings()[seen.ending].title);
     let card = HomeCard {
         met,
         is_own: is_own(entry),
         ended: last.map(|summary| summary.id),
-        n_seen: seen.len(),
+        seen: seen.iter().map(title).collect(),
         n_endings: scenario.endings().len(),
         ..HomeCard::of(scenario.id(), typographic(scenario.title()), customer.name.clone(), customer.look.clone())
     };
@@ -92,7 +93,6 @@ fn playable_card(scenario: &Arc<Scenario>, entry: &LibraryEntry, history: &Histo
             ..card
         };
     }
-    let title = |seen: &SeenEnding| typographic(&scenario.endings()[seen.ending].title);
     let last_title = seen.first().filter(|seen| last.is_some_and(|last| last.id == seen.run)).map(title);
     let is_copy = entry.origin == Origin::Own && Library::is_shipped(scenario.id());
     let state = last_title.map_or_else(
@@ -157,7 +157,7 @@ pub(super) fn endings(library: &Library, history: &History, goal: Option<Goal>, 
 /// The first names of those who are good for a goal.
 pub(super) fn good_for(library: &Library, goal: Goal) -> Vec<String> {
     let name_of = |id: &&str| Some(library.find(id)?.loaded.scenario.as_ref()?.customer().name.clone());
-    let names = goal.scenarios().iter().filter_map(name_of);
+    let names = goal.practised_with().iter().filter_map(name_of);
     names.map(|name| crate::words::grammar::first_name(&name).to_owned()).collect()
 }
 

@@ -293,10 +293,10 @@ impl App {
         let you = settings.you.as_str();
         match screen {
             Screen::First(HomeScreen { cards, .. }) => {
-                FirstView { again: false, people: cards, notices }.show(ui, style).map(Action::First)
+                FirstView { again: None, people: cards, notices }.show(ui, style).map(Action::First)
             }
             Screen::Wish(HomeScreen { cards, .. }) => {
-                FirstView { again: true, people: cards, notices: &[] }.show(ui, style).map(Action::First)
+                FirstView { again: Some(settings.goal), people: cards, notices: &[] }.show(ui, style).map(Action::First)
             }
             Screen::Home(HomeScreen { cards, good_for, view }) => {
                 let wish = settings.goal.map(|goal| (goal_words(goal), good_for.as_slice()));

@@ -40,6 +40,8 @@ pub struct Model {
     pub last_commit: Option<Duration>,
     /// The run that was asked for and has not come from the disk yet.
     pub opening: Option<RunId>,
+    /// Whether that is to be opened at its ending.
+    pub opening_its_ending: bool,
     /// The scenario with which a room is to be met as soon as it was read.
     pub wanted_room: Option<String>,
     analyses: Vec<(AnalysisKey, Arc<Foresight>)>,
@@ -177,6 +179,7 @@ impl Model {
             not_kept: None,
             last_commit: None,
             opening: None,
+            opening_its_ending: false,
             wanted_room: None,
             analyses: Vec::new(),
         };

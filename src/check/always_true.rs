@@ -4,7 +4,7 @@ use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
 
 rule! {
-    /// A condition holds in every talk that gets here, so it closes nothing and could as well not be there.
+    /// A condition holds in every conversation that gets here, so it closes nothing and could as well not be there.
     /// Often a way round it was meant to exist, and does not.
     AlwaysTrue,
     bad: r#"

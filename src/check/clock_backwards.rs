@@ -5,7 +5,7 @@ use super::reach::RunsBack;
 use super::rule::{Found, Subject, rule};
 
 rule! {
-    /// A talk comes to a beat at which the clock (`at`) is earlier than it was, on the same day. Only times in figures are compared, as "17:40"; more than twelve hours back is past midnight.
+    /// A conversation comes to a beat at which the clock (`at`) is earlier than it was, on the same day. Only times in figures are compared, as "17:40"; more than twelve hours back is past midnight.
     ClockBackwards,
     bad: r#"
 beats: {
@@ -31,6 +31,6 @@ beats: {
 fn check(subject: &Subject<'_>, found: &mut Found) {
     for RunsBack { beat, from, to } in subject.reach.runs_backwards() {
         let id = &subject.scenario.beats()[*beat].id;
-        found.add(Anchor::BeatField(*beat, "at"), format!("a talk comes to `{id}` at {to} after it was {from}"));
+        found.add(Anchor::BeatField(*beat, "at"), format!("a conversation comes to `{id}` at {to} after it was {from}"));
     }
 }

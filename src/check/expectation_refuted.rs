@@ -8,7 +8,7 @@ use crate::scenario::{ExpectationKind, Target};
 
 rule! {
     /// An expectation in `expect` does not hold: some play goes against `Always` or `Never`, or no play does what `Can` says.
-    /// The moves are the shortest talk that shows it. The scenario can be played all the same.
+    /// The moves are the shortest conversation that shows it. The scenario can be played all the same.
     ExpectationRefuted,
     bad: r#"
 promises: {"call": "Ring her on Friday"},
@@ -46,7 +46,7 @@ endings: {
 },
 expect: [Always(at: "glad", that: [Kept("call")], because: "her sister hears that we rang")],
 "#,
-    hint: "lead such talks elsewhere, or expect something else",
+    hint: "lead such conversations elsewhere, or expect something else",
 }
 
 fn check(subject: &Subject<'_>, found: &mut Found) {

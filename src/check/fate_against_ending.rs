@@ -5,8 +5,8 @@ use super::reach::AgainstEnding;
 use super::rule::{Found, Subject, rule};
 
 rule! {
-    /// Most typical talks that come to this ending leave the customer in a mood and with a trust that speak against its kind: a Bright ending for somebody who is not coming back, a Lost one for somebody who is glad. The debrief then tells no fate.
-    /// Told from talks that are drawn, so the share is about right. Where nothing in the file earns or costs trust, mood alone is asked for. Not asked of a small piece, of tier 0, nor under `rules: Plain`.
+    /// Most typical conversations that come to this ending leave the customer in a mood and with a trust that speak against its kind: a Bright ending for somebody who is not coming back, a Lost one for somebody who is glad. The debrief then tells no fate.
+    /// Told from conversations that are drawn, so the share is about right. Where nothing in the file earns or costs trust, mood alone is asked for. Not asked of a small piece, of tier 0, nor under `rules: Plain`.
     FateAgainstEnding,
     bad: r#"
 customer: (name: "Somebody", mood: -6),
@@ -44,7 +44,7 @@ fn check(subject: &Subject<'_>, found: &mut Found) {
     for AgainstEnding { ending, share, mood, trust, witness } in subject.reach.against_endings() {
         let ending_of = &subject.scenario.endings()[*ending];
         let message = format!(
-            "about {:.0} % of the typical talks that come to `{}` speak against {}; here mood is {mood} and trust {trust}",
+            "about {:.0} % of the typical conversations that come to `{}` speak against {}; here mood is {mood} and trust {trust}",
             share * 100.0,
             ending_of.id,
             ending_of.kind,

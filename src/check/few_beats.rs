@@ -1,4 +1,4 @@
-//! Too small a talk.
+//! Too small a conversation.
 
 use super::places::Anchor;
 use super::rule::{Found, Subject, rule};

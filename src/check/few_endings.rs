@@ -1,4 +1,4 @@
-//! Too few ways for a talk to end.
+//! Too few ways for a conversation to end.
 
 use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
@@ -8,7 +8,7 @@ const FEWEST: usize = 3;
 const FEWEST_OF_MINI: usize = 2;
 
 rule! {
-    /// There are fewer than three endings. With two, every choice is for the one or the other; good talks have one in between that holds a "no".
+    /// There are fewer than three endings. With two, every choice is for the one or the other; good conversations have one in between that holds a "no".
     /// A small piece, of tier 0 or with something to choose at two beats at the most, needs two.
     FewEndings,
     bad: r#"

@@ -7,7 +7,7 @@ use super::texts::texts;
 const LONGEST: usize = 32;
 
 rule! {
-    /// What the button says that begins a talk (`begin`), a `place` or a name has more than 32 signs. They stand in narrow rooms: on a button, in a corner, under a face.
+    /// What the button says that begins a conversation (`begin`), a `place` or a name has more than 32 signs. They stand in narrow rooms: on a button, in a corner, under a face.
     LongLabel,
     bad: r#"
 begin: "Go over to the counter and say good morning to her",

@@ -1,4 +1,4 @@
-//! Too large a talk.
+//! Too large a conversation.
 
 use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
@@ -7,7 +7,7 @@ use super::rule::{Found, Subject, rule};
 const MOST: usize = 60;
 
 rule! {
-    /// There are more than 60 beats; 18 to 30 make a talk of ten minutes, and 30 to 40 one that goes over several days.
+    /// There are more than 60 beats; 18 to 30 make a conversation of ten minutes, and 30 to 40 one that goes over several days.
     /// More than that is written twice as long as it is played once.
     ManyBeats,
     bad: r#"

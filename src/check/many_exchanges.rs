@@ -1,4 +1,4 @@
-//! How long a talk goes on.
+//! How long a conversation goes on.
 
 use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
@@ -7,7 +7,7 @@ use super::rule::{Found, Subject, rule};
 const MOST: f64 = 20.0;
 
 rule! {
-    /// Typical play takes more than 20 exchanges from the first word to the ending; 8 to 15 are enough for a talk to turn, and to be told again afterwards.
+    /// Typical play takes more than 20 exchanges from the first word to the ending; 8 to 15 are enough for a conversation to turn, and to be told again afterwards.
     ManyExchanges,
     bad: r#"
 beats: {

@@ -7,7 +7,7 @@ use super::rule::{Found, Subject, rule};
 const MOST: usize = 4;
 
 rule! {
-    /// More than four options can be open at once at this beat. Three is what people take in; four is for the heart of a talk.
+    /// More than four options can be open at once at this beat. Three is what people take in; four is for the heart of a conversation.
     ManyOptions,
     bad: r#"
 beats: {

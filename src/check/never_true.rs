@@ -4,7 +4,7 @@ use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
 
 rule! {
-    /// A condition does not hold in any talk that gets here, so its option or route is closed for good.
+    /// A condition does not hold in any conversation that gets here, so its option or route is closed for good.
     /// Mostly it asks for a fact that is learned elsewhere, a promise that nobody has made yet, or a mood that cannot be reached.
     NeverTrue,
     bad: r#"

@@ -51,6 +51,6 @@ fn check(subject: &Subject<'_>, found: &mut Found) {
     }
     for beat in subject.reach.without_difference() {
         let id = &subject.scenario.beats()[*beat].id;
-        found.add(Anchor::Beat(*beat), format!("whatever is chosen at `{id}`, the talk ends just as it would have"));
+        found.add(Anchor::Beat(*beat), format!("whatever is chosen at `{id}`, the conversation ends just as it would have"));
     }
 }

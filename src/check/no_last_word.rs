@@ -5,7 +5,7 @@ use super::rule::{Found, Subject, rule};
 use crate::scenario::{BeatId, Exit, Scenario, Target};
 
 rule! {
-    /// An option that ends the talk, or that leads over a night (to a beat with `days`), has no `reply`. The last word belongs to the customer: it is how one hears what the option was worth.
+    /// An option that ends the conversation, or that leads over a night (to a beat with `days`), has no `reply`. The last word belongs to the customer: it is how one hears what the option was worth.
     /// Not asked where the beat is `alone`. Where the option comes too soon (R3), a pushback is said in place of the `reply`, and is the last word; an option with `unheard` leads to that beat without either, so somebody has to speak there.
     NoLastWord,
     bad: r#"
@@ -45,7 +45,7 @@ fn check(subject: &Subject<'_>, found: &mut Found) {
                 let ending = &scenario.endings()[ending].id;
                 found.add(
                     Anchor::Option(id),
-                    format!("this option ends the talk at `{ending}`, and the customer says nothing to it"),
+                    format!("this option ends the conversation at `{ending}`, and the customer says nothing to it"),
                 );
             }
             Target::Beat(beat) if scenario.beats()[beat].on_enter.days > 0 => {

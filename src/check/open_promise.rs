@@ -1,10 +1,10 @@
-//! Promises that a talk can leave open.
+//! Promises that a conversation can leave open.
 
 use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
 
 rule! {
-    /// A talk can end with this promise neither kept nor broken. It is then settled as broken, although nobody decided to break it.
+    /// A conversation can end with this promise neither kept nor broken. It is then settled as broken, although nobody decided to break it.
     /// Promises that nothing can keep are not counted here.
     OpenPromise,
     bad: r#"
@@ -41,7 +41,7 @@ fn check(subject: &Subject<'_>, found: &mut Found) {
     for (id, promise) in scenario.promises().enumerate().filter(|(_, promise)| promise.can_be_kept) {
         if let Some(open) = reach.left_open(id) {
             let ending = &scenario.endings()[open.ending].id;
-            let message = format!("a talk can come to `{ending}` with the promise `{}` left open", promise.id);
+            let message = format!("a conversation can come to `{ending}` with the promise `{}` left open", promise.id);
             found.add(Anchor::Promise(id), message).with_witness(Some(open.witness.clone()));
         }
     }

@@ -4,8 +4,8 @@ use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
 
 rule! {
-    /// A talk can get to a beat at which every option is closed, so that it can neither go on nor end.
-    /// It does not happen in every talk; the moves show one in which it does.
+    /// A conversation can get to a beat at which every option is closed, so that it can neither go on nor end.
+    /// It does not happen in every conversation; the moves show one in which it does.
     StuckState,
     bad: r#"
 facts: {"name": "What it is called."},
@@ -40,7 +40,7 @@ fn check(subject: &Subject<'_>, found: &mut Found) {
     for (beat, stuck) in subject.reach.stuck() {
         let id = &subject.scenario.beats()[beat].id;
         found
-            .add(Anchor::Beat(beat), format!("a talk can get to `{id}` with every option closed"))
+            .add(Anchor::Beat(beat), format!("a conversation can get to `{id}` with every option closed"))
             .with_witness(subject.reach.witness(stuck));
     }
 }

@@ -6,15 +6,15 @@ use crate::scenario::Scenario;
 /// In what a text stands, as far as rules care.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// Said in the talk by the customer, or by somebody else there.
+    /// Said in the conversation by the customer, or by somebody else there.
     Line,
     /// An option.
     Option,
-    /// Told or thought in the talk: what is seen, a time, an event.
+    /// Told or thought in the conversation: what is seen, a time, an event.
     Told,
     /// A note of the debrief.
     Note,
-    /// About the talk, or told after it: title, setting, notebook, endings.
+    /// About the conversation, or told after it: title, setting, notebook, endings.
     Around,
 }
 

@@ -1,10 +1,10 @@
-//! Circles that no talk gets out of.
+//! Circles that no conversation gets out of.
 
 use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
 
 rule! {
-    /// A talk can get to where it goes on for ever: something can always be answered, and no answer leads to an ending any more.
+    /// A conversation can get to where it goes on for ever: something can always be answered, and no answer leads to an ending any more.
     /// The moves lead into the circle.
     TrappingLoop,
     bad: r#"
@@ -42,7 +42,7 @@ fn check(subject: &Subject<'_>, found: &mut Found) {
     for trap in subject.reach.traps() {
         let names: Vec<&str> = trap.beats.iter().map(|beat| subject.scenario.beats()[*beat].id.as_str()).collect();
         let Some(first) = trap.beats.first() else { continue };
-        let message = format!("once a talk is in `{}`, no ending can be reached any more", names.join("`, `"));
+        let message = format!("once a conversation is in `{}`, no ending can be reached any more", names.join("`, `"));
         found.add(Anchor::Beat(*first), message).with_witness(subject.reach.witness(trap.entry));
     }
 }

@@ -5,7 +5,7 @@ use super::rule::{Found, Subject, rule};
 use super::texts::same_words;
 use crate::wording::count_words;
 
-/// Shorter lines are said again in any talk.
+/// Shorter lines are said again in any conversation.
 const FEWEST_WORDS: u32 = 6;
 
 rule! {

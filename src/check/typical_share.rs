@@ -1,4 +1,4 @@
-//! How many typical talks come to where the author expects them.
+//! How many typical conversations come to where the author expects them.
 
 use super::expectations::{also, id_of, judged};
 use super::places::Anchor;

@@ -1,10 +1,10 @@
-//! Beats that no talk gets to.
+//! Beats that no conversation gets to.
 
 use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
 
 rule! {
-    /// Ways lead to this beat, and no talk can ever take them, whatever is answered and whoever the customer is that day.
+    /// Ways lead to this beat, and no conversation can ever take them, whatever is answered and whoever the customer is that day.
     /// What stands in it has not been read by anybody, and never will be.
     UnplayableBeat,
     bad: r#"

@@ -1,11 +1,11 @@
-//! Endings that no talk gets to.
+//! Endings that no conversation gets to.
 
 use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
 use super::used::words_do_not_reach;
 
 rule! {
-    /// Ways lead to this ending, and no talk can ever take them, whatever is answered and whoever the customer is that day.
+    /// Ways lead to this ending, and no conversation can ever take them, whatever is answered and whoever the customer is that day.
     UnplayableEnding,
     bad: r#"
 beats: {

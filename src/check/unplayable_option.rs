@@ -4,8 +4,8 @@ use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
 
 rule! {
-    /// The option is closed in every talk that gets to its beat: each of its `needs` holds at times, and never all of them at once.
-    /// Or its `unheard` leads where no talk goes, because everybody who can choose it was heard enough before.
+    /// The option is closed in every conversation that gets to its beat: each of its `needs` holds at times, and never all of them at once.
+    /// Or its `unheard` leads where no conversation goes, because everybody who can choose it was heard enough before.
     UnplayableOption,
     bad: r#"
 beats: {

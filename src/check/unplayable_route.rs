@@ -1,10 +1,10 @@
-//! Routes that no talk takes.
+//! Routes that no conversation takes.
 
 use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
 
 rule! {
-    /// No talk ever takes this route: those before it always hold first, or its conditions never hold together.
+    /// No conversation ever takes this route: those before it always hold first, or its conditions never hold together.
     UnplayableRoute,
     bad: r#"
 beats: {

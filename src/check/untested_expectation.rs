@@ -1,4 +1,4 @@
-//! Expectations about places that no talk gets to.
+//! Expectations about places that no conversation gets to.
 
 use super::expectations::{id_of, judged};
 use super::places::Anchor;
@@ -7,7 +7,7 @@ use crate::foresight::Expected;
 use crate::scenario::ExpectationKind;
 
 rule! {
-    /// An expectation in `expect` is about a beat or an ending that no talk gets to, so nothing can go against it and it says nothing.
+    /// An expectation in `expect` is about a beat or an ending that no conversation gets to, so nothing can go against it and it says nothing.
     /// To say that nobody gets there, leave `that` empty in a `Never`. A `Can` of such a place is refuted.
     UntestedExpectation,
     bad: r#"
@@ -50,6 +50,6 @@ fn check(subject: &Subject<'_>, found: &mut Found) {
             continue;
         }
         let at = id_of(subject.scenario, expectation.at);
-        found.add(Anchor::Expectation(index), format!("no talk gets to `{at}`, so what is expected there says nothing"));
+        found.add(Anchor::Expectation(index), format!("no conversation gets to `{at}`, so what is expected there says nothing"));
     }
 }

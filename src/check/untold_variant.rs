@@ -7,7 +7,7 @@ use super::rule::{Found, Subject, rule};
 use crate::scenario::Target;
 
 rule! {
-    /// No talk is ever told this entry of `variants`: what it asks for never holds there, or an earlier variant always holds first.
+    /// No conversation is ever told this entry of `variants`: what it asks for never holds there, or an earlier variant always holds first.
     /// Of all variants that hold, the first one is told, so the more special ones stand before the more general ones.
     UntoldVariant,
     bad: r#"

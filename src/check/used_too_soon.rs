@@ -4,7 +4,7 @@ use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
 
 rule! {
-    /// An option comes back to a fact (`uses`) that no talk can have learned by then: the trainee says something that nobody told them, and it earns nothing.
+    /// An option comes back to a fact (`uses`) that no conversation can have learned by then: the trainee says something that nobody told them, and it earns nothing.
     UsedTooSoon,
     bad: r#"
 facts: {"birthday": "It is for her birthday."},

@@ -1,17 +1,24 @@
 //! The debrief as plain text: the worded blocks of each panel, one below the other.
 
-use crate::debrief::{Debrief, Mark, SelfView, Stop};
+use crate::debrief::{Debrief, Mark, Point, SelfView, Stop};
 use crate::words::debrief::block::{Labelled, Manner, Passage};
 use crate::words::debrief::lines::ExchangeBlock;
 use crate::words::debrief::moments::{MomentBlock, OutlookFigure};
 use crate::words::debrief::skills::Figure;
-use crate::words::grammar::signed;
+use crate::words::grammar::{quoted, signed};
 use crate::words::{self, debrief as said};
 
-use super::layout::{WIDTH, hanging, padded, wrap};
+use unicode_width::UnicodeWidthStr;
+
+use super::layout::{WIDTH, first_words, hanging, padded, wrap};
 
 /// Dashes between two of the four words.
 const DASHES: usize = 9;
+/// How many columns the scale of mood takes.
+const SCALE: usize = 11;
+/// What stands in a row of the curve beside the time and the word for the mood, and how much room that word has at least.
+const BESIDE_MOODS: usize = 38;
+const LEAST_MOODS: usize = 14;
 
 /// The whole debrief.
 pub(super) fn debrief(debrief: &Debrief) -> String {
@@ -73,7 +80,8 @@ impl Door {
     pub(super) fn leads_to(self, debrief: &Debrief) -> Option<String> {
         match self {
             Self::Curve => Some(said::curve::the_whole_curve(debrief.pronoun)),
-            Self::Moments => said::road::more_moments(debrief),
+            // Without foresight they are not told here, so there is no way to them.
+            Self::Moments => said::road::more_moments(debrief).filter(|_| debrief.has_analysis()),
             Self::Account => Some(said::ACCOUNT.to_owned()),
             Self::Skills => debrief.has_skills_or_facts().then(|| said::SKILLS.to_owned()),
             Self::Lines => Some(said::EVERY_LINE.to_owned()),
@@ -101,7 +109,7 @@ pub(super) fn moment_of_the_road(debrief: &Debrief) -> [String; 2] {
     for part in moment.they.iter().chain(&moment.you) {
         before.push_str(&labelled(part, "  "));
     }
-    let thought = moment.thought.as_ref().map(|(thought, who)| format!("{thought} {who}"));
+    let thought = moment.thought.as_ref().map(|(thought, who)| format!("{} {who}", quoted(thought)));
     for part in moment.did.iter().chain(&thought) {
         before.push_str(&wrap(part, "  "));
     }
@@ -193,22 +201,33 @@ pub(super) fn ending(debrief: &Debrief) -> String {
 /// Mood and trust as two small rows of marks, point by point, with what happened.
 fn curve(debrief: &Debrief, answers: &SelfView) -> String {
     let mut text = heading(said::WHAT_HAPPENED);
-    text.push_str(words::terminal::curve_columns(debrief.has_analysis()).trim_end());
+    let points = || debrief.curve.points.iter();
+    let times = points().filter_map(|point| point.time.as_deref().map(UnicodeWidthStr::width)).max().unwrap_or_default();
+    let word = |point: &Point| said::mood_word(debrief, point.mood);
+    let moods = points().map(|point| word(point).width()).max().unwrap_or_default();
+    let moods = moods.min(WIDTH.saturating_sub(times + BESIDE_MOODS)).max(LEAST_MOODS);
+    let headings = words::terminal::curve_columns(times + 4, moods + SCALE + 4, debrief.has_analysis());
+    text.push_str(headings.trim_end());
     text.push('\n');
-    for (index, point) in debrief.curve.points.iter().enumerate() {
+    for (index, point) in points().enumerate() {
         let first = if (1..=debrief.curve.n_first).contains(&index) { "|" } else { " " };
         let row = format!(
-            "  {:>5} {first}{} {:>3} {:<14} {:>3}  {}{}",
-            point.time.as_deref().unwrap_or_default(),
+            "  {} {first}{} {:>3} {}  {:>3}  {}",
+            padded(point.time.as_deref().unwrap_or_default(), times),
             scale(point.mood),
             signed(point.mood),
-            shorten(&said::mood_word(debrief, point.mood)),
+            padded(&cut_to(&word(point), moods), moods),
             signed(point.trust),
             point.outlook.map_or_else(String::new, |outlook| format!("{:<11}", said::outlook_word(outlook))),
-            beside(debrief, index, &point.marks).join(", "),
         );
-        text.push_str(row.trim_end());
-        text.push('\n');
+        // What has no room beside its point stands on lines of its own below it.
+        let beside = beside(debrief, index, &point.marks).join(", ");
+        if row.width() + beside.width() <= WIDTH {
+            text.push_str(&format!("{}\n", format!("{row}{beside}").trim_end()));
+        } else {
+            let indent = " ".repeat(times + 4);
+            text.push_str(&format!("{}\n{}", row.trim_end(), wrap(&beside, &indent)));
+        }
     }
     for (index, sentence) in said::your_view::beside_what_happened(debrief, answers).iter().enumerate() {
         text.push_str(if index == 0 { "\n" } else { "" });
@@ -227,22 +246,19 @@ fn beside(debrief: &Debrief, index: usize, marks: &[Mark]) -> Vec<String> {
     happened.chain(moments).collect()
 }
 
-/// A place on a scale from -10 to 10, eleven characters wide.
+/// "at the end of their tether" is long for a column.
+fn cut_to(word: &str, columns: usize) -> String {
+    if word.width() <= columns { word.to_owned() } else { first_words(word, columns.saturating_sub(1)) }
+}
+
+/// A place on a scale from -10 to 10.
 fn scale(value: i8) -> String {
     let place = usize::try_from(i16::midpoint(i16::from(value), 10)).unwrap_or(0);
-    (0..11).map(|at| if at == place { 'o' } else { '.' }).collect()
+    (0..SCALE).map(|at| if at == place { 'o' } else { '.' }).collect()
 }
 
-/// "at the end of their tether" is long for a column.
-fn shorten(word: &str) -> String {
-    if word.chars().count() <= 14 { word.to_owned() } else { word.chars().take(13).chain(['…']).collect() }
-}
-
-/// Where it turned, what it did, and another way. Nothing before foresight has looked.
+/// Where it turned, what it did, and another way.
 fn turning_points(debrief: &Debrief) -> String {
-    if !debrief.has_analysis() {
-        return String::new();
-    }
     let panel = said::moments::turning_points(debrief);
     let mut text = heading(said::TURNING_POINTS);
     text.push_str(&panel.lead.map_or_else(String::new, |lead| wrap(lead, "")));

@@ -266,7 +266,7 @@ mod tests {
     fn numbers_lead_to_the_debrief_and_slips_are_asked_again() {
         let text = play("9\nhm\n\n?\n1\n1\n1\n1\n1\n");
         assert!(text.contains("There\u{2019}s no 9 here. Type a number from 1 to 2."), "{text}");
-        assert!(text.contains("1 to 2 chooses, q leaves."));
+        assert!(text.contains("Type 1 to 2 to choose, q to leave."));
         assert!(text.contains("What you promised"), "{text}");
     }
 
@@ -285,7 +285,10 @@ mod tests {
         assert!(view.contains(words::debrief::your_view::HOW_WAS_THAT), "{view}");
         assert!(which.contains(words::debrief::your_view::WHICH_MOMENT), "{which}");
         assert!(moment.contains(words::debrief::road::WHY_THERE), "{moment}");
-        assert!(plan.contains("This run again: rapport replay 'blue_umbrella ") && plan.contains("  curve "), "{plan}");
+        assert!(
+            plan.contains("To watch this again in a terminal: rapport replay 'blue_umbrella ") && plan.contains("  curve "),
+            "{plan}"
+        );
         assert_eq!(*end, "", "Enter leaves");
     }
 }

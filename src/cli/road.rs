@@ -126,6 +126,9 @@ impl<W: Write> Player<W> {
         if feeling.is_some() {
             self.keep_view(session, |view| view.feeling = feeling)?;
         }
+        if debrief.exchanges.len() < 2 {
+            return Ok(());
+        }
         self.say(&format!("\n{}\n", said::your_view::WHICH_MOMENT))?;
         let asked = said::your_view::asked(debrief);
         for (number, block) in (1..).zip(&asked) {

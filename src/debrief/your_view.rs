@@ -58,7 +58,10 @@ impl Debrief {
     pub fn where_it_turned(&self, guess: Option<Guess>) -> Option<Calibration> {
         let guess = guess.filter(|_| self.has_analysis())?;
         let turns = || self.moments.iter().filter(|moment| moment.marked_for != MarkedFor::FeltAtTheTime);
-        let near = |exchange: usize| turns().find(|moment| moment.exchange().abs_diff(exchange) <= 1);
+        let beside = |exchange: usize, moment: &Moment| moment.exchange().abs_diff(exchange);
+        let near = |exchange: usize| {
+            turns().filter(|moment| beside(exchange, moment) <= 1).min_by_key(|moment| beside(exchange, moment))
+        };
         // Of two that turned it as much the first one.
         let larger = |one: &Moment, other: &Moment| other.gain().abs() > one.gain().abs();
         let largest = turns().reduce(|most, other| if larger(most, other) { other } else { most });

@@ -18,5 +18,5 @@ pub use replay::{PlayedMove, ReplayError, RunLine, RunLineError, parse_moves, re
 pub use run::{Offered, PlayError, Run, RunStart, Waiting};
 pub use seed::{Seed, SeedError};
 pub use told::{BeatWords, EndingWords};
-pub use transcript::{Exchange, Line, Transcript};
+pub use transcript::{BeforePause, Exchange, Line, Transcript};
 pub use why::{Because, Moved, Why};

@@ -43,7 +43,7 @@ pub struct Offered {
 /// Why a move was refused. The run stands as it stood.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PlayError {
-    #[error("the talk is over, so `{beat}` takes no more moves")]
+    #[error("the conversation is over, so `{beat}` takes no more moves")]
     Over { beat: String },
     #[error("`{beat}` has no such option; open are {open}")]
     NotHere { beat: String, open: String },

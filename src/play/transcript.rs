@@ -67,6 +67,15 @@ pub enum Line {
     LetMeFinish,
 }
 
+/// How it stood when time went by between two lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BeforePause {
+    /// The customer's mood, before days or whatever came then moved it.
+    pub mood: i8,
+    /// How many of the exchange's events had happened.
+    pub n_events: usize,
+}
+
 /// A run on record. Only `play` adds to it, and what is added stays.
 #[derive(Clone, Debug)]
 pub struct Transcript {
@@ -196,6 +205,29 @@ impl Transcript {
         lines
     }
 
+    /// How it stood at each [`Line::Days`] and [`Line::Hours`] among the lines after an exchange, in their order.
+    pub fn pauses(&self, exchange: &Exchange) -> Vec<BeforePause> {
+        let (mut mood, mut time) = (exchange.before.mood(), self.time_before(exchange));
+        let mut variants = told::entered(&exchange.events).into_iter();
+        let mut pauses = Vec::new();
+        for (n_events, event) in exchange.events.iter().enumerate() {
+            match event {
+                Event::Mood { amount, .. } => mood = mood.saturating_add(*amount),
+                Event::Episode { .. } => {
+                    pauses.push(BeforePause { mood, n_events });
+                    time = None;
+                }
+                Event::Entered(id) => {
+                    let at = self.beat_words(*id, variants.next().and_then(|(_, variant)| variant)).at;
+                    pauses.extend(hours(time, at).map(|_| BeforePause { mood, n_events }));
+                    time = at.or(time);
+                }
+                _ => {}
+            }
+        }
+        pauses
+    }
+
     /// The time on the clock when this was chosen.
     fn time_before(&self, exchange: &Exchange) -> Option<&str> {
         let index = self.exchanges.iter().position(|other| std::ptr::eq(other, exchange) || other == exchange)?;
@@ -215,8 +247,7 @@ impl Transcript {
                 Event::Entered(id) => {
                     let variant = variants.next().and_then(|(_, variant)| variant);
                     let words = self.beat_words(*id, variant);
-                    let gone_by = time.zip(words.at).and_then(|(before, now)| minutes_between(before, now));
-                    lines.extend(gone_by.filter(|minutes| *minutes >= 60).map(Line::Hours));
+                    lines.extend(hours(time, words.at).map(Line::Hours));
                     time = words.at.or(time);
                     lines.extend(self.scenario.beats()[*id].event.as_deref().map(|event| Line::Event(filled(event))));
                     lines.extend(words.sees.map(|sees| Line::Sees(filled(sees))));
@@ -304,5 +335,44 @@ impl Transcript {
             times.push(now);
         }
         times
+    }
+}
+
+/// The minutes that have gone by between two times on the clock, where they are worth telling: an hour at least.
+fn hours(before: Option<&str>, now: Option<&str>) -> Option<u16> {
+    before.zip(now).and_then(|(before, now)| minutes_between(before, now)).filter(|minutes| *minutes >= 60)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::play::{Line, Run, RunStart, Seed, parse_moves};
+    use crate::rules::Rules;
+    use crate::scenario::load;
+    use crate::source::SourceText;
+
+    const OVER_A_NIGHT: &str = r#"Scenario(
+        id: "night", title: "Night", customer: (name: "Ada", mood: 2), start: "day",
+        beats: {
+            "day": (at: "10:00", says: "Well?", choices: [(say: "Lovely.", mood: 4, reply: "Oh!", to: "noon")]),
+            "noon": (at: "12:00", says: "Still here.", to: "night"),
+            "night": (days: 1, at: "09:00", says: "Morning.", choices: [(say: "Morning.", reply: "Bye.", end: "over")]),
+        },
+        endings: { "over": (kind: Fair, title: "Over") },
+    )"#;
+
+    #[test]
+    fn what_days_bring_is_not_felt_before_they_went_by() {
+        let scenario = load(SourceText::new("night.ron", OVER_A_NIGHT), "night").scenario.unwrap();
+        let mut run = Run::new(scenario, Rules::newest(), RunStart { seed: Seed::default(), ..RunStart::default() });
+        run.play(parse_moves("1").unwrap()[0]).unwrap();
+        let transcript = run.transcript();
+        let exchange = transcript.exchanges().last().unwrap();
+        let lines = transcript.lines_after(exchange, &transcript.fill("Robin"));
+        let pauses = transcript.pauses(exchange);
+        assert!(matches!(lines.as_slice(), [_, Line::Hours(120), _, Line::Days(1), _]), "{lines:?}");
+        let [noon, night] = pauses.as_slice() else { panic!("{pauses:?}") };
+        assert_eq!(noon.mood, night.mood);
+        assert!(night.mood > exchange.after.mood() && night.mood > exchange.before.mood(), "{night:?}, {:?}", exchange.after);
+        assert!(noon.n_events < night.n_events);
     }
 }

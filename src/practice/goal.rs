@@ -27,11 +27,19 @@ impl Goal {
     pub fn scenarios(self) -> &'static [&'static str] {
         match self {
             Self::AngryPeople => &["ordinary_tuesday", "before_three"],
-            Self::BeingBelieved => &["two_good_hours", "seventeen_minutes"],
+            Self::BeingBelieved => &["no_receipt", "two_good_hours"],
             Self::SayingNo => &["no_receipt", "before_three"],
             Self::PeopleWhoDoNotWarm => &["long_thaw", "no_receipt"],
             Self::ChattyPeople => &["ordinary_tuesday", "two_good_hours"],
             Self::KeepingPromises => &["before_three", "two_good_hours"],
+        }
+    }
+
+    /// The ids of those who give a chance to practise it: whoever comes before them for a beginning does not.
+    pub fn practised_with(self) -> &'static [&'static str] {
+        match self {
+            Self::AngryPeople => &["before_three"],
+            other => other.scenarios(),
         }
     }
 }

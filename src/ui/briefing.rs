@@ -182,7 +182,7 @@ impl BriefingView {
     fn paragraph_ui(&mut self, ui: &mut Ui, style: &Style<'_>, fill: &Fill, words: &str, you: &str) -> Option<BriefingAction> {
         let whole = typographic(&fill.text(words));
         if !words.contains("{you}") {
-            Text::new(&whole, TextStyle::Lead).without_orphan().show(ui, style);
+            Text::new(&whole, TextStyle::Lead).show(ui, style);
             return None;
         }
         if self.name.is_some() {

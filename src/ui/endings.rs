@@ -19,6 +19,7 @@ use crate::words;
 /// A card, what lies between two, and what lies above and below the cards of a row.
 const CARD: Vec2 = Vec2::new(139.0, 110.0);
 const GAP: f32 = 12.0;
+const NARROWER: f32 = 0.96;
 const AROUND: f32 = 15.0;
 /// The face of a person, and how wide the column is in which it stands.
 const FACE: f32 = 64.0;
@@ -86,7 +87,8 @@ impl EndingsView {
             Page::new("endings").show(ui, style, |ui| {
                 Frame::NONE.inner_margin(Margin::symmetric(16, 0)).show(ui, |ui| {
                     for (index, row) in rows.iter().enumerate() {
-                        named(ui, ("endings", &row.card.scenario), |ui| row_ui(ui, style, index, row, &mut cards));
+                        let marked = (self.marked.0 == index).then_some(self.marked.1);
+                        named(ui, ("endings", &row.card.scenario), |ui| row_ui(ui, style, (index, row, marked), &mut cards));
                     }
                 });
                 self.follow(ui, key, &cards);
@@ -95,7 +97,7 @@ impl EndingsView {
                 }
             });
         });
-        strokes::hairline(ui.painter(), style, room.x_range(), room.top());
+        strokes::hairline(ui.painter(), style, left..=right, room.top());
         strokes::hairline(ui.painter(), style, window.x_range(), room.bottom());
         let clicked = cards.iter().find(|card| card.response.clicked()).map(|card| card.place);
         let below = Rect::from_min_max(pos2(left, room.bottom() + S12), pos2(right, window.bottom()));
@@ -204,23 +206,26 @@ fn head_ui(ui: &mut Ui, style: &Style<'_>, inner: Rect, rows: &[EndingsRow]) -> 
     (goes_home, below.max(title_rect.bottom()) + style.margin(S24))
 }
 
+/// A row by its place, and the card of it that is marked.
+type Row<'a> = (usize, &'a EndingsRow, Option<usize>);
+
 /// A person at the left, and their cards at the right; in a narrow window below.
-fn row_ui(ui: &mut Ui, style: &Style<'_>, index: usize, row: &EndingsRow, cards: &mut Vec<Card>) {
+fn row_ui(ui: &mut Ui, style: &Style<'_>, row: Row<'_>, cards: &mut Vec<Card>) {
     let (left, width) = (ui.cursor().left(), ui.available_width());
     strokes::hairline(ui.painter(), style, left..=left + width, ui.cursor().top());
     ui.add_space(style.space(AROUND));
     let people = style.space(PEOPLE);
     if width < 2.5 * people {
-        person_ui(ui, style, row, width);
+        person_ui(ui, style, row.1, width);
         ui.add_space(style.space(S12));
-        cards_ui(ui, style, index, row, cards, width);
+        cards_ui(ui, style, row, cards, width);
     } else {
         ui.horizontal_top(|ui| {
             ui.vertical(|ui| {
                 ui.set_width(people);
-                person_ui(ui, style, row, people - S16);
+                person_ui(ui, style, row.1, people - S16);
             });
-            ui.vertical(|ui| cards_ui(ui, style, index, row, cards, width - people));
+            ui.vertical(|ui| cards_ui(ui, style, row, cards, width - people));
         });
     }
     ui.add_space(style.space(AROUND));
@@ -248,10 +253,14 @@ fn person_ui(ui: &mut Ui, style: &Style<'_>, row: &EndingsRow, width: f32) {
 }
 
 /// The cards of a person: those that were seen, then as many empty ones as are left.
-fn cards_ui(ui: &mut Ui, style: &Style<'_>, index: usize, row: &EndingsRow, cards: &mut Vec<Card>, width: f32) {
+fn cards_ui(ui: &mut Ui, style: &Style<'_>, (index, row, marked): Row<'_>, cards: &mut Vec<Card>, width: f32) {
     let gap = style.space(GAP);
-    let size = Vec2::new(style.space(CARD.x).min(width), style.space(CARD.y) * style.text_growth().max(1.0).sqrt());
-    let in_a_row = ((width + gap) / (size.x + gap)).floor().max(1.0) as usize;
+    // A card may be a little narrower where one more has room in a row then.
+    let card = style.space(CARD.x);
+    let in_a_row = ((width + gap) / (card * NARROWER + gap)).floor().max(1.0);
+    let card = card.min(((width + gap) / in_a_row - gap).floor());
+    let size = Vec2::new(card, style.space(CARD.y) * style.text_growth().max(1.0).sqrt());
+    let in_a_row = in_a_row as usize;
     let n = row.n_endings.max(row.seen.len());
     for first in (0..n).step_by(in_a_row) {
         if first > 0 {
@@ -261,11 +270,10 @@ fn cards_ui(ui: &mut Ui, style: &Style<'_>, index: usize, row: &EndingsRow, card
             ui.spacing_mut().item_spacing.x = gap;
             for nth in first..n.min(first + in_a_row) {
                 if let Some(ending) = row.seen.get(nth) {
-                    let response = named(ui, ending.run.0, |ui| card_ui(ui, style, ending, size));
+                    let response = named(ui, ending.run.0, |ui| card_ui(ui, style, ending, size, marked == Some(nth)));
                     cards.push(Card { place: (index, nth), response });
                 } else {
-                    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
-                    paint_dashed(ui.painter(), style, rect, style.tokens().radius.card);
+                    empty_card_ui(ui, style, size);
                 }
             }
         });
@@ -280,9 +288,21 @@ fn cards_ui(ui: &mut Ui, style: &Style<'_>, index: usize, row: &EndingsRow, card
     }
 }
 
-fn card_ui(ui: &mut Ui, style: &Style<'_>, ending: &EndingCard, size: Vec2) -> Response {
+/// A card that is still empty says so to whoever points at it.
+fn empty_card_ui(ui: &mut Ui, style: &Style<'_>, size: Vec2) {
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    paint_dashed(ui.painter(), style, rect, style.tokens().radius.card);
+    if response.hovered() {
+        let words = Text::new(words::home::NOT_SEEN_YET, TextStyle::Note).color(style.theme.soft);
+        let inside = rect.shrink(style.space(S12));
+        words.width(inside.width()).paint(ui.painter(), style, inside.min);
+    }
+}
+
+/// A card that was seen. The marked one wears the ring, also before a key was used, as long as nothing else has the keyboard.
+fn card_ui(ui: &mut Ui, style: &Style<'_>, ending: &EndingCard, size: Vec2, marked: bool) -> Response {
     let inside = size.x - 2.0 * style.space(S12);
-    let title = Text::new(&ending.title, TextStyle::Small).semi().width(inside).max_rows(3);
+    let title = Text::new(&ending.title, TextStyle::Small).semi().width(inside).balanced();
     let day = Text::new(&ending.day, TextStyle::Note).color(style.theme.soft).width(inside);
     let heights = title.galley(ui.painter(), style).size().y + day.galley(ui.painter(), style).size().y;
     let height = size.y.max(heights + 2.0 * style.space(S12) + style.space(S8));
@@ -299,7 +319,8 @@ fn card_ui(ui: &mut Ui, style: &Style<'_>, ending: &EndingCard, size: Vec2) -> R
     title.paint(ui.painter(), style, at);
     let day_height = day.galley(ui.painter(), style).size().y;
     day.paint(ui.painter(), style, pos2(at.x, rect.bottom() - style.space(S8) - day_height));
-    if interaction.ring {
+    let is_marked = marked && (response.has_focus() || ui.memory(|memory| memory.focused().is_none()));
+    if interaction.ring || is_marked {
         paint_ring(ui.painter(), style, rect, radius);
     }
     if response.gained_focus() || response.has_focus() && shows_focus(ui) {

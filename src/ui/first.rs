@@ -1,6 +1,6 @@
 //! The first start: one question, and the people one will meet.
 
-use egui::{Rect, Ui, Vec2, pos2};
+use egui::{Align, Rect, Ui, Vec2, pos2};
 
 use super::HomeCard;
 use crate::face::{Expression, FacePlace, paint_face_soon};
@@ -9,7 +9,7 @@ use crate::kit::keys::{begin_at, scroll_by_keys};
 use crate::kit::page::Page;
 use crate::kit::place::{named, place};
 use crate::kit::theme::{S4, S16, S24, S32, S64, Style, TextStyle};
-use crate::kit::widgets::{OptionRow, Text, key_line_ui};
+use crate::kit::widgets::{Link, OptionRow, Text, key_line_ui};
 use crate::practice::Goal;
 use crate::words;
 
@@ -40,8 +40,8 @@ pub enum FirstAction {
 /// The question of the first start.
 #[derive(Clone, Copy, Debug)]
 pub struct FirstView<'a> {
-    /// Whether it is asked again, from Home.
-    pub again: bool,
+    /// Whether it is asked again, from Home; then what was answered before.
+    pub again: Option<Option<Goal>>,
     pub people: &'a [HomeCard],
     /// Things to know, such as a file that was set aside.
     pub notices: &'a [String],
@@ -62,42 +62,62 @@ impl FirstView<'_> {
                 scroll_by_keys(ui, column.height(), false);
                 let inner = egui::Margin { left: 16, right: 16, top: style.margin(36.0) as i8, bottom: 4 };
                 egui::Frame::NONE.inner_margin(inner).show(ui, |ui| {
-                    Text::new(words::common::PROGRAM, TextStyle::Body).semi().show(ui, style);
+                    action = head_ui(ui, style, again.is_some());
                     for line in notices {
                         ui.add_space(S16);
                         Text::new(line, TextStyle::Small).color(style.theme.soft).show(ui, style);
                     }
-                    ui.add_space(style.space(S32));
+                    ui.add_space(style.space(S24));
                     let kind = if narrow { TextStyle::Title } else { TextStyle::Display };
                     let width = ui.available_width().min(style.space(720.0) * style.text_growth().max(1.0).sqrt());
-                    Text::new(words::home::FIRST_QUESTION, kind).width(width).show(ui, style);
+                    Text::new(words::home::FIRST_QUESTION, kind).width(width).balanced().show(ui, style);
                     ui.add_space(style.space(S24 + S4));
-                    action = goals_ui(ui, style);
+                    action = action.take().or(goals_ui(ui, style, again.flatten()));
                     ui.add_space(style.space(S16 + S4));
-                    action = action.take().or(ways_past_ui(ui, style, again));
+                    action = action.take().or(ways_past_ui(ui, style, again.is_some()));
                 });
             });
         });
-        let place = if again { Place::Wish } else { Place::FirstQuestion };
+        let place = if again.is_some() { Place::Wish } else { Place::FirstQuestion };
         let by_key = key_command(ui, place).and_then(|key| match key.command {
             Command::Choose => Goal::ALL.get(key.nth).map(|goal| FirstAction::Goal(Some(*goal))),
             Command::NoWish => Some(FirstAction::Goal(None)),
-            Command::Back => Some(if again { FirstAction::Back } else { FirstAction::Goal(None) }),
+            Command::Back => Some(if again.is_some() { FirstAction::Back } else { FirstAction::Goal(None) }),
             _ => None,
         });
         by_key.or(action)
     }
 }
 
-/// The ways past the question: at the first start it can be skipped; asked again, there is nothing in particular, and the way back.
+/// The name of the program, and at the first start what it is for; asked again, the way back.
+fn head_ui(ui: &mut Ui, style: &Style<'_>, again: bool) -> Option<FirstAction> {
+    let at = ui.cursor().min;
+    let right = at.x + ui.available_width();
+    let name = Text::new(words::common::PROGRAM, TextStyle::Body).semi().show(ui, style).rect;
+    if again {
+        let home = Link::new(words::common::HOME, Command::Back.cap());
+        let top = name.center().y - home.size(ui, style).y / 2.0;
+        return home.show_at(ui, style, pos2(right, top.round()), Align::Max).clicked().then_some(FirstAction::Back);
+    }
+    let told = Text::new(words::home::WHAT_IT_IS_FOR, TextStyle::Small).color(style.theme.soft);
+    let beside =
+        Text::new(words::common::PROGRAM, TextStyle::Body).semi().galley(ui.painter(), style).size().x + style.space(S16);
+    let size = told.galley(ui.painter(), style).size();
+    if beside + size.x <= right - at.x {
+        let told_at = Rect::from_min_size(pos2(at.x + beside, name.center().y - size.y / 2.0 + 1.0), size + Vec2::splat(1.0));
+        place(ui, "what it is for", told_at, |ui| told.show(ui, style));
+    } else {
+        told.show(ui, style);
+    }
+    None
+}
+
+/// The ways past the question: at the first start it can be skipped; asked again, there is nothing in particular.
 fn ways_past_ui(ui: &mut Ui, style: &Style<'_>, again: bool) -> Option<FirstAction> {
     let mut action = None;
     if again {
         if named(ui, "everything", |ui| key_line_ui(ui, style, Command::NoWish.cap(), words::home::EVERYTHING)) {
             action = Some(FirstAction::Goal(None));
-        }
-        if named(ui, "home", |ui| key_line_ui(ui, style, Command::Back.cap(), words::common::HOME)) {
-            action = Some(FirstAction::Back);
         }
     } else if named(ui, "begin", |ui| key_line_ui(ui, style, Command::Back.cap(), words::home::SKIP_THIS)) {
         action = Some(FirstAction::Goal(None));
@@ -105,8 +125,8 @@ fn ways_past_ui(ui: &mut Ui, style: &Style<'_>, again: bool) -> Option<FirstActi
     action
 }
 
-/// The six answers, two in a row where there is room; keys and focus go across.
-fn goals_ui(ui: &mut Ui, style: &Style<'_>) -> Option<FirstAction> {
+/// The six answers, the one that was given before marked; two in a row where there is room; keys and focus go across.
+fn goals_ui(ui: &mut Ui, style: &Style<'_>, chosen: Option<Goal>) -> Option<FirstAction> {
     let mut action = None;
     let gap = 2.0 * style.space(S16) + style.space(S16);
     let in_a_row = if ui.available_width() >= 2.0 * style.space(ROW_WIDTH) + gap { 2 } else { 1 };
@@ -120,7 +140,7 @@ fn goals_ui(ui: &mut Ui, style: &Style<'_>) -> Option<FirstAction> {
             for (goal, words, key) in row {
                 ui.allocate_ui(Vec2::new(width, 0.0), |ui| {
                     ui.set_width(width);
-                    let row = OptionRow::new(key, words).kind(TextStyle::Lead);
+                    let row = OptionRow::new(key, words).kind(TextStyle::Lead).selected(chosen == Some(*goal));
                     let response = named(ui, *words, |ui| row.show(ui, style));
                     if Goal::ALL.first() == Some(goal) {
                         begin_at(ui, &response);

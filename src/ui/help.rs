@@ -1,7 +1,7 @@
 //! The card behind `?`: seven things about people, and the keys of the page beneath. The only rules text in the program.
 
 use egui::accesskit::Role;
-use egui::{Frame, Margin, Rect, Sense, Ui, Vec2, WidgetInfo, pos2};
+use egui::{Frame, Id, Margin, Rect, Sense, Ui, Vec2, WidgetInfo, pos2};
 
 use crate::kit::commands::{Command, KeyLine, Place, key_command, keys_of};
 use crate::kit::keys::scroll_by_keys;
@@ -24,8 +24,8 @@ const VEIL: f32 = 0.78;
 const STEP: f32 = 64.0;
 const NUMBER: f32 = 32.0;
 /// A key, from one to the next, and the column of its caps.
-const KEY_ROW: f32 = 53.0;
-const CAPS: f32 = 136.0;
+const KEY_ROW: f32 = 48.0;
+const CAPS: f32 = 200.0;
 /// The two tabs.
 const N_TABS: usize = 2;
 
@@ -36,6 +36,8 @@ pub struct HelpView {
     tab: usize,
     /// Since when the card is there, in seconds.
     since: Option<f64>,
+    /// What had the keyboard on the page beneath, and gets it back.
+    focus_beneath: Option<Id>,
 }
 
 impl HelpView {
@@ -43,6 +45,9 @@ impl HelpView {
     /// the card is to be put away: by Close, by a key, or by a click outside it.
     pub fn show(&mut self, ui: &mut Ui, style: &Style<'_>, places: &[Place]) -> bool {
         let window = ui.max_rect();
+        if self.since.is_none() {
+            self.focus_beneath = ui.memory(egui::Memory::focused);
+        }
         let shown = self.shown(ui, style);
         ui.painter().rect_filled(window, 0.0, style.theme.paper.gamma_multiply(VEIL * shown));
         let around = Vec2::splat(2.0 * style.margin(AROUND).min(window.height() * 0.05));
@@ -71,7 +76,11 @@ impl HelpView {
         if matches!(command, Some(Command::Next | Command::Previous)) {
             ui.ctx().request_repaint();
         }
-        closes || outside || matches!(command, Some(Command::Back | Command::GoOn))
+        let closes = closes || outside || matches!(command, Some(Command::Back | Command::GoOn));
+        if let Some(beneath) = self.focus_beneath.filter(|_| closes) {
+            ui.memory_mut(|memory| memory.request_focus(beneath));
+        }
+        closes
     }
 
     /// How far the card has faded in, 0 to 1.
@@ -94,7 +103,6 @@ impl HelpView {
         let close = Button::primary(words::common::CLOSE).key(Command::Back.cap());
         let foot_height = close.size(ui, style).y + 2.0 * style.space(S16).min(card.height() * 0.02);
         let foot = card.with_min_y(card.bottom() - foot_height);
-        strokes::hairline(ui.painter(), style, card.x_range(), head);
         strokes::hairline(ui.painter(), style, card.x_range(), foot.top());
         let room = Rect::from_min_max(pos2(column.left(), head + 1.0), pos2(column.right(), foot.top()));
         place(ui, ("page", self.tab), room, |ui| {

@@ -64,13 +64,15 @@ impl SettingsView {
         let margin = style.margin(if window.width() < 1_000.0 { S32 } else { S64 });
         let width = (window.width() - 2.0 * margin).min(style.space(PAGE) * style.text_growth().max(1.0).sqrt());
         let left = window.left() + margin - S16;
-        let page = Rect::from_min_max(pos2(left, window.top()), pos2(left + width + S32, window.bottom()));
+        let page = Rect::from_min_max(pos2(left, window.top()), pos2(window.right() - margin + S16, window.bottom()));
+        let beside = (page.width() - S32 - width).max(0.0);
         let mut action = None;
         let was_writing = ui.ctx().text_edit_focused();
         place(ui, "page", page, |ui| {
             Page::new("settings").show(ui, style, |ui| {
                 scroll_by_keys(ui, window.height(), true);
                 Frame::NONE.inner_margin(Margin { left: 16, right: 16, top: 24, bottom: 32 }).show(ui, |ui| {
+                    ui.set_max_width(ui.available_width() - beside);
                     if key_line_ui(ui, style, Command::Back.cap(), words::common::HOME) {
                         action = Some(SettingsAction::Home);
                     }
@@ -174,8 +176,12 @@ fn row_ui(ui: &mut Ui, style: &Style<'_>, label: &str, contents: impl FnOnce(&mu
         contents(ui);
     } else {
         ui.horizontal_top(|ui| {
-            let shown = Text::new(label, TextStyle::Body).color(style.theme.soft).width(labels - S16).show(ui, style);
-            ui.add_space(labels - shown.rect.width());
+            let shown = ui.vertical(|ui| {
+                // On the line of what it names, which has padding of its own.
+                ui.add_space(style.space(S8 + S4));
+                Text::new(label, TextStyle::Body).color(style.theme.soft).width(labels - S16).show(ui, style).rect.width()
+            });
+            ui.add_space(labels - shown.inner);
             ui.vertical(|ui| {
                 ui.set_width(width - labels);
                 contents(ui);

@@ -10,6 +10,7 @@ use crate::face::{Crop, Expression, FaceMotion, FacePlace, FaceTimes, Said, pain
 use crate::kit::place::{down_from, place, window_id};
 use crate::kit::theme::{Motion, S16, S24, S32, Style, TextStyle};
 use crate::kit::widgets::{MoodScale, Text, paint_stage};
+use crate::play::Transcript;
 use crate::rules::Rules;
 use crate::scenario::{Customer, Feeling, Temperament};
 use crate::words;
@@ -71,7 +72,22 @@ struct Seen<'a> {
     word: &'a str,
 }
 
-impl Stage<'_> {
+impl<'a> Stage<'a> {
+    /// The customer of a conversation, in a mood, looking at whoever reads.
+    pub(super) fn of(transcript: &'a Transcript, mood: i8, caption: Caption<'a>, line: u64) -> Self {
+        Self {
+            customer: transcript.scenario().customer(),
+            rules: transcript.rules(),
+            mood,
+            temperament: transcript.start().temperament,
+            caption,
+            line,
+            aside: false,
+            from: None,
+            grown: 1.0,
+        }
+    }
+
     pub(super) fn show(&self, ui: &mut Ui, style: &Style<'_>, rect: Rect) {
         self.show_posed(ui, style, rect, Pose::default());
     }

@@ -13,10 +13,11 @@ use crate::kit::theme::{S8, S12, S16, S24, S32, Style, TextStyle};
 use crate::kit::widgets::{Button, RaisedSheet, Text, corner_mask, paint_ground};
 use crate::play::Transcript;
 use crate::scenario::Pronoun;
-use crate::wording::typographic;
 use crate::words::{self, grammar::quoted, tutorial::Slip};
 
 /// Width of a face in the row of moods, in px at text size 100 %.
+/// The main button stands so far above the lower edge of the window.
+const BUTTON_UP: f32 = 56.0;
 const FACE: f32 = 104.0;
 
 /// Whom to meet next.
@@ -65,20 +66,12 @@ impl TutorialView {
         next_scenario: Option<&NextScenario>,
     ) -> Option<TutorialAction> {
         let layout = StageLayout::of(ui.max_rect(), style);
-        Stage {
-            customer: transcript.scenario().customer(),
-            rules: transcript.rules(),
-            mood: transcript.state().mood(),
-            temperament: transcript.start().temperament,
-            caption: if self.card_is_read { Caption::Nothing } else { Caption::Mood },
-            line: 0,
-            aside: false,
-            from: None,
-            grown: 1.0,
-        }
-        .show(ui, style, layout.stage);
+        let caption = if self.card_is_read { Caption::Nothing } else { Caption::Mood };
+        Stage::of(transcript, transcript.state().mood(), caption, 0).show(ui, style, layout.stage);
         let column = layout.column;
-        let bottom = column.bottom() - S32 - Button::primary(words::common::GO_ON).size(ui, style).y - S24;
+        // The main button stands where it stands on every page with a stage.
+        let up = style.margin(if layout.roomy { BUTTON_UP } else { S24 });
+        let bottom = column.bottom() - up - Button::primary(words::common::GO_ON).size(ui, style).y - S12;
         let room = Rect::from_min_max(pos2(column.left() - S24, column.top() + S32), pos2(column.right() + S24, bottom));
         place(ui, "page", room, |ui| {
             Page::new(self.card_is_read).show(ui, style, |ui| {
@@ -161,7 +154,7 @@ fn card_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief) {
     }
     let Some(other) = first.others.first() else { return };
     ui.add_space(style.space(S8));
-    RaisedSheet::new().show(ui, style, |ui| {
+    RaisedSheet::new().words_on_the_edge().show(ui, style, |ui| {
         labelled(ui, style, words::tutorial::IF_YOU_HAD_SAID, Text::new(&quoted(&other.text), TextStyle::Body));
         if let Some(answer) = &other.answer {
             answer_ui(ui, style, answer, &words::debrief::would_have_said(debrief.pronoun, answer.speaker()));
@@ -246,8 +239,7 @@ fn faces_ui(ui: &mut Ui, style: &Style<'_>, transcript: &Transcript) {
                 paint_face(&painter, FacePlace::fit(tile, Crop::Tile), &customer.look, &expression, style.theme.dark);
                 corner_mask(ui.painter(), tile, style.tokens().radius.card, style.theme.paper);
                 ui.add_space(S8);
-                let words = format!("{word}, {}", words::grammar::signed(mood));
-                Text::new(&typographic(&words), TextStyle::Small).color(style.theme.soft).width(size.x * 1.6).show(ui, style);
+                Text::new(&word, TextStyle::Small).color(style.theme.soft).width(size.x * 1.6).show(ui, style);
             });
         }
     });

@@ -25,7 +25,7 @@ const MOOD_WORDS: [&str; Rules::N_MOOD_BANDS] =
 
 /// The words for the bands of trust, from the lowest up.
 const TRUST_WORDS: [&str; Rules::N_TRUST_BANDS] =
-    ["believes nothing", "doubts you", "undecided", "gives you credit", "would send a friend"];
+    ["believes nothing", "doubts you", "undecided", "trusts you", "would send a friend"];
 
 /// The word for a band of trust, 0 for the lowest.
 pub fn trust_word(band: usize) -> &'static str {

@@ -49,14 +49,14 @@ pub fn leave_for_now(name: &str) -> String {
 
 /// The same, where nothing can be kept.
 pub fn leave_unkept(name: &str) -> String {
-    format!("Leave {}? Nothing is being kept, so this conversation will be over.", first_name(name))
+    format!("Leave {}? Nothing is being saved, so this conversation will be lost.", first_name(name))
 }
 
 /// Shown while a choice takes long to reach the disk.
 pub const STILL_SAVING: &str = "Still saving what you said\u{2026}";
 
 /// Shown when a conversation goes on whose scenario was edited since it began.
-pub const EDITED_SINCE: &str = "This dialogue was edited since. Your conversation goes on with the words it began with.";
+pub const EDITED_SINCE: &str = "This dialogue has changed since you began. You\u{2019}ll carry on with the old words.";
 
 /// "2 more answers below". An arrow is drawn after it.
 pub fn more_below(n: usize) -> String {
@@ -73,10 +73,10 @@ pub fn promise_now(promise: &str, state: PromiseState) -> String {
     let what = match state {
         PromiseState::None => return promise.to_owned(),
         PromiseState::Open => "Promise made",
-        PromiseState::Moved => "Promise moved, and told",
+        PromiseState::Moved => "New time agreed",
         PromiseState::Kept => "Promise kept",
         PromiseState::Broken => "Promise broken",
-        PromiseState::Withdrawn => "Promise given back",
+        PromiseState::Withdrawn => "Promise withdrawn",
     };
     format!("{what}: {promise}")
 }
@@ -91,11 +91,16 @@ pub fn promise_state(state: PromiseState) -> &'static str {
     match state {
         PromiseState::None => "not made",
         PromiseState::Open => "open",
-        PromiseState::Withdrawn => "given back",
-        PromiseState::Moved => "moved, and told",
+        PromiseState::Withdrawn => "withdrawn",
+        PromiseState::Moved => "new time agreed",
         PromiseState::Kept => "kept",
         PromiseState::Broken => "broken",
     }
+}
+
+/// "Ring her by five, still open".
+pub fn promise_and_state(promise: &str, state: &str) -> String {
+    format!("{}: {state}", promise.trim_end_matches('.'))
 }
 
 /// What keeps an option closed, for the author.

@@ -38,9 +38,11 @@ pub fn possessive(pronoun: Pronoun) -> &'static str {
     }
 }
 
-/// The first name, for sentences in which the full one would be stiff.
+/// The first name, for sentences in which the full one would be stiff. Somebody with a title is called by all of their name.
 pub fn first_name(name: &str) -> &str {
-    name.split_whitespace().next().unwrap_or(name)
+    const TITLES: [&str; 10] = ["Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Prof", "Professor", "Sir", "Old"];
+    let first = name.split_whitespace().next().unwrap_or(name);
+    if TITLES.contains(&first.trim_end_matches('.')) { name } else { first }
 }
 
 /// Small numbers as words, as they stand in a sentence.

@@ -26,25 +26,22 @@ pub fn seven_things(rules: &Rules) -> [AboutPeople; 7] {
     let dots = number_word(rules.heard_full().into());
     let thing = |rule, meaning: &str| AboutPeople { rule, meaning: meaning.to_owned() };
     [
-        thing("What you say changes their mood.", "Nothing else does, apart from what happens around you both."),
+        thing("What you say changes their mood.", "What happens around you can too. Nothing else does."),
         AboutPeople {
             rule: "First impressions stick.",
             meaning: format!("Your first {first} answers also set their trust, which you see only afterwards."),
         },
         AboutPeople {
             rule: "Listen first, then help.",
-            meaning: format!("Fix or sell too early and they push back. When all {dots} dots are full, help."),
+            meaning: format!("Fix or sell too early and they push back. Fill all {dots} Heard dots, then help."),
         },
-        thing(
-            "Trust lasts longer than mood.",
-            "People who trust you forgive mistakes. People who don\u{2019}t doubt even good news.",
-        ),
-        thing("Warn before bad news.", "It hurts less if you warn them and say why."),
+        thing("Trust lasts longer than mood.", "People who trust you forgive mistakes. Others doubt even good news."),
+        thing("Warn people before bad news.", "It hurts less if you warn them and say why."),
         thing(
             "Promise only what you can keep.",
-            "Keep one and trust grows. Break one and you lose more than it would have earned.",
+            "Keep one and trust grows. Break one and you lose more than you\u{2019}d have gained.",
         ),
-        thing("How you say it counts.", "It has to match what you say."),
+        thing("How you say it counts.", "Your voice should match your words."),
     ]
 }
 

@@ -6,6 +6,8 @@ use crate::words::grammar::{first_name, lower_first, number_word, upper_first};
 
 pub const FIRST_QUESTION: &str = "What would you most like to get better at?";
 pub const SKIP_THIS: &str = "Skip this";
+/// Beside the name of the program, before anything else is known of it.
+pub const WHAT_IT_IS_FOR: &str = "Here you practise conversations with customers. You can change your answer later.";
 /// The answer to the same question later on, where nothing in particular is wanted.
 pub const EVERYTHING: &str = "Everything";
 
@@ -14,7 +16,7 @@ pub const GOALS: [&str; 6] = [
     "Handling angry customers",
     "Being believed",
     "Saying no",
-    "Winning over cool customers",
+    "Winning over reserved customers",
     "Keeping chatty customers on track",
     "Keeping promises",
 ];
@@ -24,12 +26,14 @@ pub const NOTHING_HERE: &str = "There\u{2019}s nobody here yet.";
 pub const CHOOSE_WISH: &str = "Choose";
 pub const CHANGE_WISH: &str = "Change";
 pub const FIND_SOMEBODY: &str = "Find somebody";
-pub const PLAY_WITHOUT_KEEPING: &str = "Play without keeping";
-pub const KEEP_AGAIN: &str = "Keep what I play";
-pub const YOUR_COPY: &str = "your copy";
+pub const PLAY_WITHOUT_KEEPING: &str = "Play without saving";
+pub const KEEP_AGAIN: &str = "Save again";
+pub const YOUR_COPY: &str = "your own version";
 pub const ENDINGS: &str = "Endings";
 pub const READ_IT_AGAIN: &str = "Read it again";
-pub const ANOTHER_CARD: &str = "another card";
+pub const ANOTHER_CARD: &str = "another ending";
+/// Of a card of an ending that is still empty.
+pub const NOT_SEEN_YET: &str = "Not found yet";
 
 /// What stands before and after the wish: "You want to get better at", "being believed", ". Elif and Imani are good for that."
 pub fn wish(goal: &str, people: &[&str]) -> [String; 3] {
@@ -97,13 +101,13 @@ pub fn shelf_of(person: &str, seen: usize, all: usize) -> String {
     format!("{} with {}", endings_seen(seen, all), first_name(person))
 }
 
-/// Above the page of endings: "Four of 43. The others keep their titles to themselves."
+/// Above the page of endings: "Four of 43 found. The rest stay hidden until you find them."
 pub fn all_endings_seen(seen: usize, all: usize) -> String {
     let number = |n: usize| upper_first(&number_word(u16::try_from(n).unwrap_or(u16::MAX)));
     match seen {
-        0 => format!("{} to find.", number(all)),
-        seen if seen == all => "You have seen every one of them.".to_owned(),
-        seen => format!("{} of {all}. The others keep their titles to themselves.", number(seen)),
+        0 => format!("{} endings to find.", number(all)),
+        seen if seen == all => "You\u{2019}ve found them all.".to_owned(),
+        seen => format!("{} of {all} found. The rest stay hidden until you find them.", number(seen)),
     }
 }
 
@@ -136,7 +140,7 @@ pub fn your_plan(plan: &str) -> String {
     format!("Your plan for this week: {}", lower_first(plan))
 }
 
-pub const MOST_ARE_NOT_ANGRY: &str = "Most customers aren\u{2019}t angry. Start with one of those; Claire can wait.";
+pub const MOST_ARE_NOT_ANGRY: &str = "Most customers aren\u{2019}t angry. Let\u{2019}s start with one who isn\u{2019}t.";
 
 /// "Meet Claire, 12 minutes".
 pub fn meet(name: &str, minutes: Option<u16>) -> String {
@@ -215,8 +219,8 @@ mod tests {
         assert_eq!(endings_seen(2, 6), "2 of 6 endings");
         assert_eq!(endings_seen(6, 6), "All 6 endings");
         assert_eq!(endings_seen(1, 1), "1 of 1 ending");
-        assert_eq!(all_endings_seen(0, 43), "43 to find.");
-        assert_eq!(all_endings_seen(4, 43), "Four of 43. The others keep their titles to themselves.");
+        assert_eq!(all_endings_seen(0, 43), "43 endings to find.");
+        assert_eq!(all_endings_seen(4, 43), "Four of 43 found. The rest stay hidden until you find them.");
     }
 
     #[test]

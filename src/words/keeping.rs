@@ -1,6 +1,6 @@
 //! What is said about keeping: why something is not kept, and what became of a person's files.
 
-pub const UNKEPT: &str = "you asked to play without keeping";
+pub const UNKEPT: &str = "you turned saving off";
 pub const NO_FOLDER: &str = "there\u{2019}s no folder to keep it in";
 pub const DISK_FULL: &str = "the disk is full";
 pub const READ_ONLY: &str = "the folder is read-only";
@@ -9,9 +9,9 @@ pub const DAMAGED: &str = "the file is damaged";
 pub const NEWER: &str = "the file was written by a newer version of this program";
 pub const ELSEWHERE: &str = "it\u{2019}s open in another window";
 
-/// Said on every screen while nothing can be kept: "Not being kept: the disk is full."
+/// Said on every screen while nothing can be kept: "Not being saved: the disk is full."
 pub fn not_being_kept(why: &str) -> String {
-    format!("Not being kept: {why}.")
+    format!("Not being saved: {why}.")
 }
 
 /// Said before a new conversation, where one that waits is open in another window.

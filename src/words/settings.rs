@@ -14,9 +14,9 @@ pub const FACES_MOVE: &str = "Gentle movement";
 pub const NOTHING_MOVES: &str = "No movement";
 pub const WHAT_THEY_CALL_YOU: &str = "What customers call you. Any name will do.";
 pub const BETTER_AT: &str = "I want to get better at";
-pub const PLAY_TUTORIAL: &str = "Replay the tutorial with Sam";
+pub const PLAY_TUTORIAL: &str = "Play the tutorial again";
 
-/// "120 %".
+/// "120%".
 pub fn text_size(size: u16) -> String {
-    format!("{size} %")
+    format!("{size}%")
 }

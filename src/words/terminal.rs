@@ -10,13 +10,13 @@ use crate::words::grammar::lower_first;
 /// What stands below the ending, and below a stop at which nothing is asked.
 pub const ENTER_GOES_ON: &str = "Press Enter to go on.";
 /// What stands above the two questions to the trainee.
-pub const ENTER_SKIPS: &str = "Press Enter alone to skip a question.";
+pub const ENTER_SKIPS: &str = "Just press Enter to skip a question.";
 /// What stands above the side doors.
-pub const LOOK_AROUND: &str = "You can look at more. Type a word, or press Enter to leave.";
+pub const LOOK_AROUND: &str = "There\u{2019}s more to see. Type a word, or press Enter to leave.";
 /// What is typed for each side door, as a word or a letter, and to play once more.
 pub const CURVE: [&str; 2] = ["curve", "c"];
 pub const MOMENTS: [&str; 2] = ["moments", "m"];
-pub const ACCOUNT: [&str; 2] = ["account", "t"];
+pub const ACCOUNT: [&str; 2] = ["trust", "t"];
 pub const SKILLS: [&str; 2] = ["skills", "s"];
 pub const LINES: [&str; 2] = ["lines", "l"];
 pub const AGAIN: [&str; 1] = ["again"];
@@ -29,12 +29,12 @@ pub fn words_or_leave(words: &[&str]) -> String {
 
 /// Asks for an answer again, where nought is one and it may be left out.
 pub fn answer_or_none(n: usize) -> String {
-    format!("Type a number from 0 to {n}, or nothing to skip it.")
+    format!("Type a number from 0 to {n}, or just press Enter to skip it.")
 }
 
 /// What a replay of a file outside the library needs as well.
 pub fn replay_needs(folder: &str) -> String {
-    format!("It is found with: --dialogues {folder}")
+    format!("To find it, add: --dialogues {folder}")
 }
 
 // ---- at the keyboard ----------------------------------------------------------------------------
@@ -46,7 +46,7 @@ pub fn session_code(code: &str) -> String {
 
 /// Asks for an answer again, where it may be left out.
 pub fn answer_or_skip(n: usize) -> String {
-    format!("Type a number from 1 to {n}, or nothing to skip it.")
+    format!("Type a number from 1 to {n}, or just press Enter to skip it.")
 }
 
 /// Asks for an answer again, where it cannot be left out.
@@ -56,7 +56,7 @@ pub fn answer_or_leave(n: usize) -> String {
 
 /// What can be typed.
 pub fn keys(n: usize) -> String {
-    format!("1 to {n} chooses, q leaves.")
+    if n == 1 { "Type 1 to choose, q to leave.".to_owned() } else { format!("Type 1 to {n} to choose, q to leave.") }
 }
 
 /// What is said of a number that stands beside no answer.
@@ -64,16 +64,16 @@ pub fn no_such_answer(number: usize, n: usize) -> String {
     format!("There\u{2019}s no {number} here. Type a number from 1 to {n}.")
 }
 
-pub const LINE_IS_NO_TEXT: &str = "That line is not UTF-8 text.";
+pub const LINE_IS_NO_TEXT: &str = "That line isn\u{2019}t readable text.";
 
 /// What became of a line of more than so many bytes.
 pub fn line_is_too_long(bytes: &str) -> String {
-    format!("That line is too long; what came after its first {bytes} bytes was passed over.")
+    format!("That line is too long; only its first {bytes} bytes were read.")
 }
 
 /// What is said to somebody who leaves a conversation.
 pub fn you_left(run_line: &str) -> String {
-    format!("You left. To look at it again: rapport replay '{run_line}'")
+    format!("You left. To see the conversation again: rapport replay '{run_line}'")
 }
 
 /// What an option asks for that cannot be chosen, by its beat and its number in the file.
@@ -96,15 +96,15 @@ pub fn did_you_mean(near: &str) -> String {
 /// What a code is.
 pub fn code_of(severity: &str) -> String {
     match severity {
-        "error" => "an error of the check".to_owned(),
-        "warning" => "a warning of the check".to_owned(),
-        _ => "a piece of advice of the check".to_owned(),
+        "error" => "an error found by `check`".to_owned(),
+        "warning" => "a warning from `check`".to_owned(),
+        _ => "advice from `check`".to_owned(),
     }
 }
 
 /// What a skill is one of.
 pub fn skill_of(family: &str) -> String {
-    format!("a skill, of the family {family}")
+    format!("a skill in the family {family}")
 }
 
 /// What there is, where somebody asked for a version of the rules that there is not.
@@ -170,8 +170,8 @@ pub const NOT_FOUND_HERE: &str = "And not here";
 /// What to do about a finding, and whether it may rest.
 pub fn what_to_do(hint: &str, code: Code) -> String {
     let rest = match code.severity() {
-        Severity::Error => "It cannot rest.".to_owned(),
-        Severity::Warning | Severity::Advice => format!("It may rest, with a reason: `allow: [(\"{code}\", \"…\")]`."),
+        Severity::Error => "This one has to be fixed.".to_owned(),
+        Severity::Warning | Severity::Advice => format!("You may keep it, with a reason: `allow: [(\"{code}\", \"…\")]`."),
     };
     format!("What to do: {hint}. {rest}")
 }
@@ -183,11 +183,11 @@ pub const ALWAYS_THE_SHORTEST: &str = "always the shortest";
 pub const MOST_POLITE_WORDS: &str = "most polite words";
 pub const MOST_SYMPATHY: &str = "most sympathy";
 pub const LIFTS_MOOD_MOST: &str = "lifts mood most";
-pub const STARTS: &str = "Whom one meets, each as likely as the others";
+pub const STARTS: &str = "Who you may meet, all equally likely";
 pub const ENDINGS: &str = "Endings, in percent";
 pub const HAVE_NO_WAY_ON: &str = "have no way on";
 pub const NEVER_END: &str = "never end";
-pub const STRONGEST_IS: &str = "Beats in which the strongest option is the (aim: 25 to 45 % each)";
+pub const STRONGEST_IS: &str = "How often the strongest option is the (aim: 25 to 45% each)";
 pub const BEATS_HEADING: &str =
     "Beats: how likely a typical trainee comes there; for each option its outlook and words (* strongest)";
 
@@ -209,18 +209,18 @@ pub fn over_the_bar(bar: f64) -> String {
     format!("over its bar of {bar:.0}")
 }
 
-/// The heading of the curve, as far as its columns go.
-pub fn curve_columns(has_outlook: bool) -> String {
-    let outlook = if has_outlook { "heading".to_owned() } else { String::new() };
-    format!("        {:<29} {}  {outlook}", lower_first(MOOD), lower_first(TRUST))
+/// The heading of the curve: where its columns begin, how wide that of the mood is, and whether there is one for where it was heading.
+pub fn curve_columns(indent: usize, mood_width: usize, has_outlook: bool) -> String {
+    let outlook = if has_outlook { "heading" } else { "" };
+    format!("{}{:<mood_width$} {}  {outlook}", " ".repeat(indent), lower_first(MOOD), lower_first(TRUST))
 }
 
 /// What the star beside a line of the account means.
-pub const A_DEED: &str = "* a deed";
+pub const A_DEED: &str = "* something you did";
 
 /// What is said of a conversation that was kept, in the terminal.
 pub const GOES_ON: &str = "You\u{2019}re back where you left off. To start again: `--new`.";
-pub const WAS_EDITED: &str = "This dialogue has been edited since; you carry on with the words you began with.";
+pub const WAS_EDITED: &str = "This dialogue has changed since you began. You\u{2019}ll carry on with the old words.";
 pub const STILL_KEEPING: &str = "Still saving what you said...\n";
 pub const KEPT_AGAIN: &str = "Saving works again.\n";
 pub const NOTHING_KEPT: &str = "There are no saved conversations.";
@@ -241,13 +241,13 @@ pub const STAYS_OPEN: &str = "One conversation is open in another window, so it 
 /// How many copies of damaged files were deleted.
 pub fn deleted_copies(n: usize) -> String {
     if n == 1 {
-        "1 copy of a damaged file is deleted, too".to_owned()
+        "1 copy of a damaged file was deleted too".to_owned()
     } else {
-        format!("{n} copies of damaged files are deleted, too")
+        format!("{n} copies of damaged files were deleted too")
     }
 }
 
 /// How many conversations were deleted.
 pub fn deleted(n: usize) -> String {
-    format!("{n} {} deleted for good", if n == 1 { "conversation is" } else { "conversations are" })
+    format!("{n} {} deleted for good", if n == 1 { "conversation was" } else { "conversations were" })
 }

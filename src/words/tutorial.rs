@@ -5,7 +5,7 @@ use crate::words::grammar::{first_name, object, subject};
 
 pub const THE_OTHER_WAY: &str = "Try it the other way?";
 pub const TWO_THINGS: &str = "Two things you just saw happen";
-pub const PRESS_FOR_ALL: &str = "Press ? any time to see all seven.";
+pub const PRESS_FOR_ALL: &str = "There are seven of these. Press ? any time to see them.";
 pub const SOMEBODY_ELSE: &str = "Choose someone else";
 /// "If you had said".
 pub const IF_YOU_HAD_SAID: &str = "If you had said";
@@ -15,7 +15,7 @@ pub const AND_THEN: &str = "And then";
 pub fn caption_mood(name: &str, pronoun: Pronoun, came: &str, left: &str) -> String {
     let (name, him) = (first_name(name), object(pronoun));
     if came == left {
-        format!("{name} came in {came} and left {left}. Whatever changed {him} on the way was what you said.")
+        format!("{name} came in {came} and left {left}. Any change in between came from what you said.")
     } else {
         format!("{name} came in {came} and left {left}. The only thing that changed {him} was what you said.")
     }

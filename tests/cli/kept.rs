@@ -141,7 +141,7 @@ fn a_signal_leaves_the_run_line_on_the_screen() {
         let mut rest = String::new();
         child.stdout.take().unwrap().read_to_string(&mut rest).unwrap();
         assert_eq!(status.code(), Some(code), "{signal}: {rest}");
-        assert!(rest.contains("You left. To look at it again: rapport replay 'before_three "), "{signal}: {rest}");
+        assert!(rest.contains("You left. To see the conversation again: rapport replay 'before_three "), "{signal}: {rest}");
         assert_eq!(runs(&place).len(), 1, "{signal}");
     }
 }
@@ -195,7 +195,7 @@ fn where_files_may_not_grow_the_talk_goes_on_and_says_that_it_is_not_kept() {
     let line = "ulimit -f 8; \"$rapport\" --home \"$RAPPORT_HOME\" play before_three --new < typed";
     let (code, said, _) = ended(&mut place.shell(line));
     assert_eq!(code, 0, "{said}");
-    assert_eq!(said.matches("Not being kept: ").count(), 1, "{said}");
+    assert_eq!(said.matches("Not being saved: ").count(), 1, "{said}");
     assert_eq!(runs(&place).len(), 1, "nothing that was there is lost");
 }
 
@@ -208,7 +208,7 @@ fn where_nothing_can_be_kept_it_is_said_once_and_the_talk_goes_on() {
     command.args(["--home", &home]).args(PLAY).stdin(Stdio::from(file));
     let (code, said, _) = ended(&mut command);
     assert_eq!(code, 0);
-    assert_eq!(said.matches("Not being kept: ").count(), 1, "{said}");
+    assert_eq!(said.matches("Not being saved: ").count(), 1, "{said}");
     assert!(!said.contains("It will wait for you"), "{said}");
     assert!(said.lines().last().unwrap().starts_with("You left. "), "{said}");
 }
@@ -224,8 +224,8 @@ fn a_choice_that_takes_long_to_keep_is_told_and_so_is_one_that_cannot_be_kept() 
     child.stdout.take().unwrap().read_to_string(&mut said).unwrap();
     assert!(child.wait().unwrap().success());
     drop(other);
-    assert_eq!(said.matches("Not being kept: another program is using the file").count(), 1, "{said}");
-    assert!(said.find("Still saving what you said").unwrap() < said.find("Not being kept").unwrap(), "{said}");
+    assert_eq!(said.matches("Not being saved: another program is using the file").count(), 1, "{said}");
+    assert!(said.find("Still saving what you said").unwrap() < said.find("Not being saved").unwrap(), "{said}");
     assert!(said.lines().last().unwrap().starts_with("You left. "), "{said}");
 }
 

@@ -49,7 +49,10 @@ fn a_temperament_is_understood_in_any_case_and_a_slip_is_named() {
     let (code, _, slip) = ended(&mut place.rapport(&["play", "before_three", "--temperament", "firy"]));
     assert_eq!(code, 2);
     assert!(slip.contains("did you mean `Fiery`?"), "{slip}");
-    let line = said.lines().find_map(|line| line.strip_prefix("This run again: rapport replay '")?.strip_suffix('\'')).unwrap();
+    let line = said
+        .lines()
+        .find_map(|line| line.strip_prefix("To watch this again in a terminal: rapport replay '")?.strip_suffix('\''))
+        .unwrap();
     let (code, again, _) = ended(&mut place.rapport(&["replay", &line.replace("Fiery", "fiery")]));
     assert_eq!((code, again), (0, said.clone()));
     let (code, _, slip) = ended(&mut place.rapport(&["replay", &line.replace("Fiery", "firy")]));

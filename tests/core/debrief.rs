@@ -72,7 +72,7 @@ fn the_fate_changes_at_the_borders_of_mood_and_trust() {
     // It ends Thin, so that *Glad, and stays* is not told.
     let expected = [Some("Pleasant enough"), None, Some("Forgets you"), Some("Leaves quietly"), Some("Shops around")];
     assert_eq!(fates, expected);
-    assert_eq!(account(&told(BORDERS, None, "2,3,3,1")).sentence, "They left at ease, and they give you credit.");
+    assert_eq!(account(&told(BORDERS, None, "2,3,3,1")).sentence, "They left at ease, and they trust you.");
     assert_eq!(account(&told(BORDERS, None, "1")).fate, None, "a talk that goes on leaves nobody anywhere");
 }
 
@@ -91,7 +91,7 @@ fn a_promise_that_nothing_could_keep_was_never_yours_and_was_made_when_it_was_fi
     let debrief = told(BORDERS, None, "5,1,1,3,2,1");
     let [moon] = debrief.account.promises.as_slice() else { panic!("{:?}", debrief.account.promises) };
     assert!(moon.never_yours);
-    assert_eq!(account(&debrief).promises[0].sentence, "Made 10:05. Broken. It wasn\u{2019}t yours to promise.");
+    assert_eq!(account(&debrief).promises[0].sentence, "Promised 10:05. Broken. It wasn\u{2019}t yours to promise.");
 
     let again = told(BORDERS, None, "5,1,3,3,1");
     assert_eq!(again.account.promises[0].made.as_deref(), Some("10:05"));
@@ -251,6 +251,18 @@ fn what_comes_by_itself_stands_on_lines_of_its_own() {
 }
 
 #[test]
+fn a_guess_one_exchange_beside_the_moment_is_told_as_just_before_or_just_after() {
+    let debrief = with_analysis(Some(Temperament::Fiery), None, OVER);
+    for (guess, told) in
+        [(1, "It turned just after, at A."), (2, "It did turn there, at A."), (3, "It turned just before, at A.")]
+    {
+        let view = SelfView { turned: Some(Guess::At(guess)), ..SelfView::default() };
+        let [sentence] = <[String; 1]>::try_from(beside_what_happened(&debrief, &view)).unwrap();
+        assert!(sentence.starts_with("You thought at ") && sentence.ends_with(told), "{sentence}");
+    }
+}
+
+#[test]
 fn what_the_trainee_thought_is_held_against_what_happened() {
     let debrief = with_analysis(Some(Temperament::Fiery), None, OVER);
     let turned = |guess: Guess| debrief.where_it_turned(Some(guess));
@@ -310,7 +322,8 @@ fn the_moment_of_the_road_is_told_with_both_lines_and_another_way() {
     let moment = road::moment(&debrief).unwrap();
     let (they, you) = (moment.they.unwrap(), moment.you.unwrap());
     let view = &debrief.exchanges[moment.exchange];
-    let (label, text) = view.they_said.as_ref().map_or(("You saw", view.you_saw.as_ref()), |said| ("Claire said", Some(said)));
+    let (label, text) =
+        view.they_said.as_ref().map_or(("You noticed", view.you_saw.as_ref()), |said| ("Claire said", Some(said)));
     assert_eq!((they.label.as_str(), Some(&they.passage.text)), (label, text));
     assert!(you.passage.text.starts_with(&debrief.exchanges[moment.exchange].you_said), "{you:?}");
     assert_eq!(you.label, if view.is_act { "You decided to" } else { "You said" });

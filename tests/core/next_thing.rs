@@ -117,7 +117,7 @@ fn broke(moves: &str) -> (String, BrokenBy, String, String) {
     let block = turning_points(&debrief).moments.into_iter().find(|block| !block.promise.is_empty()).unwrap();
     let moment = debrief.moments.iter().find(|moment| moment.promise.is_some()).unwrap();
     let broken = moment.promise.as_ref().unwrap();
-    let became = block.promise.iter().find(|part| part.label == "What became of it");
+    let became = block.promise.iter().find(|part| part.label == "What happened to it");
     let became = became.map_or_else(String::new, |part| part.passage.text.clone());
     (broken.time.clone().unwrap(), broken.by, block.about, became)
 }
@@ -152,7 +152,7 @@ fn a_promise_given_back_is_neither_moved_nor_one_that_nobody_gave() {
     assert_eq!(promise("1,4,1").0, PromiseFate::GivenBack);
     let (fate, sentence) = promise("1,4,2");
     assert_eq!(fate, PromiseFate::DoneAnyway);
-    assert!(sentence.starts_with("Made Monday, 12:00, due Wednesday, 13:00. "), "{sentence}");
+    assert!(sentence.starts_with("Promised Monday, 12:00, for Wednesday, 13:00. "), "{sentence}");
     let (fate, sentence) = promise("4,5,1");
     assert_eq!(fate, PromiseFate::Unasked);
     assert!(!sentence.contains("Made") && !sentence.contains("due"), "{sentence}");

@@ -189,7 +189,7 @@ expect(button("It was fine"), "Which moment mattered most?")
 moment = button("No single one", "This one")
 expect(moment, "You said", "One thing next") if not has(moment, "You decided to") else expect(moment, "One thing next")
 curve = button("Her whole curve")
-points = [line for line in curve if line.startswith("list item: Exchange")]
+points = [line for line in curve if line.startswith("list item: Answer")]
 if len(points) < n_exchanges - 1:
     fail(f"the curve is not told point by point: {len(points)} of {n_exchanges}")
 button("The moment", "Back")

@@ -40,6 +40,26 @@ fn escape_puts_the_words_back_before_it_asks_to_leave() {
 }
 
 #[test]
+fn while_it_asks_to_leave_the_keyboard_walks_between_leave_and_stay_alone() {
+    let mut harness = talking();
+    let before = harness.state().run().unwrap().transcript().moves();
+    press(&mut harness, Key::Escape);
+    for _ in 0..6 {
+        press(&mut harness, Key::Tab);
+        let is_focused = |name: &str| harness.get_by_role_and_label(Role::Button, name).is_focused();
+        assert!(is_focused("Leave") || is_focused("Stay"));
+    }
+    first_answer_is_clicked(&mut harness);
+    assert_eq!(harness.state().run().unwrap().transcript().moves(), before, "what lies beneath answers nothing");
+    harness.get_by_label_contains("Leave for now? Claire will be here");
+}
+
+fn first_answer_is_clicked(harness: &mut Harness<'_, App>) {
+    harness.get_by_label(&first_answer_words(harness)).click();
+    harness.run();
+}
+
+#[test]
 fn the_mood_and_what_is_known_are_said_in_words() {
     let mut harness = home();
     press(&mut harness, Key::Num2);
@@ -61,12 +81,15 @@ fn talking() -> Harness<'static, App> {
     harness
 }
 
-/// Where the first answer stands.
-fn first_answer(harness: &Harness<'_, App>) -> Rect {
+fn first_answer_words(harness: &Harness<'_, App>) -> String {
     let run = harness.state().run().unwrap();
     let option = run.open_options()[0].choice;
-    let words = run.transcript().fill("Robin").text(run.scenario().choices()[option].spoken.text()).into_owned();
-    harness.get_by_label(&typographic(&words)).rect()
+    typographic(&run.transcript().fill("Robin").text(run.scenario().choices()[option].spoken.text()))
+}
+
+/// Where the first answer stands.
+fn first_answer(harness: &Harness<'_, App>) -> Rect {
+    harness.get_by_label(&first_answer_words(harness)).rect()
 }
 
 const FIRST_WORDS: &str = "And I\u{2019}m not turning it off and on again.";
@@ -186,13 +209,16 @@ fn a_digit_that_is_held_down_chooses_once() {
 }
 
 #[test]
-fn escape_at_the_end_leads_home() {
+fn nothing_leads_past_the_ending_but_the_way_to_how_it_went() {
     let mut harness = home();
     press(&mut harness, Key::Num1);
     press(&mut harness, Key::Enter);
     play_to_the_end(&mut harness);
     press(&mut harness, Key::Escape);
-    assert!(matches!(harness.state().screen(), Screen::Home(_)));
+    assert!(matches!(harness.state().screen(), Screen::Conversation(_)));
+    assert!(harness.query_by_label("Leave").is_none());
+    press(&mut harness, Key::Enter);
+    assert!(matches!(harness.state().screen(), Screen::Debrief(_)));
 }
 
 #[test]

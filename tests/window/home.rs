@@ -240,7 +240,7 @@ fn long_names_are_set_whole_in_every_size() {
             card.title = "The extraordinarily long afternoon of a Lebensversicherungsgesellschaft".to_owned();
             card.person = "Wilhelmina Featherstonehaugh-Cholmondeley, in the second-floor waiting area".to_owned();
             card.n_endings = 14;
-            card.n_seen = 3;
+            card.seen = vec!["Two bells".to_owned(); 3];
         }
         let harness = made(size, people);
         for node in harness.get_all_by_label_contains("extraordinarily") {
@@ -286,13 +286,16 @@ fn the_shelf_fills_and_each_card_opens_its_conversation() {
     assert!(harness.query_by_label("Endings").is_none(), "no door before there is something behind it");
     play(&mut harness, &[Key::Num2]);
     let sam = home(&harness).iter().find(|card| card.scenario == "blue_umbrella").unwrap();
-    assert_eq!((sam.state.as_str(), sam.n_seen, sam.n_endings), ("Last: It rained on Monday", 1, 2));
+    assert_eq!(
+        (sam.state.as_str(), sam.seen.as_slice(), sam.n_endings),
+        ("Last: It rained on Monday", &["It rained on Monday".to_owned()][..], 2)
+    );
     harness.get_by_label("1 of 2 endings with Sam").scroll_to_me();
     harness.run();
     harness.get_by_label("1 of 2 endings with Sam").click();
     harness.run();
     assert!(matches!(harness.state().screen(), Screen::Endings(_)));
-    harness.get_by_label_contains("The others keep their titles to themselves.");
+    harness.get_by_label_contains("found. The rest stay hidden until you find them.");
     assert!(harness.get_by_label("It rained on Monday, today").is_focused());
     press(&mut harness, Key::P);
     assert!(matches!(harness.state().screen(), Screen::Briefing(_)), "and they can be met again");

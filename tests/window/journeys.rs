@@ -214,7 +214,7 @@ fn accessible_names_alone_lead_to_the_debrief() {
             harness.run();
         }
     }
-    for name in ["See how it went", "It was fine", "This one", "The account"] {
+    for name in ["See how it went", "It was fine", "This one", "Trust"] {
         harness.get_by_label(name).click();
         harness.run();
     }
@@ -342,7 +342,7 @@ fn the_whole_journey_is_made_by_accessible_names_alone() {
     harness.run();
     click(&mut harness, "Pick up the phone");
     play_by_names(&mut harness);
-    for name in ["It was fine", "No single one", "The account", "The moment", "One thing next", "The moment", "Play from here"] {
+    for name in ["It was fine", "No single one", "Trust", "The moment", "One thing next", "The moment", "Play from here"] {
         click(&mut harness, name);
     }
     play_by_names(&mut harness);

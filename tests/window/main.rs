@@ -13,6 +13,7 @@ mod home;
 mod journeys;
 mod keyboard;
 mod looks;
+mod own_words;
 mod passages;
 #[path = "../support/raster.rs"]
 mod raster;

@@ -2,13 +2,14 @@
 //! no egui take part, so every transition is tested without them.
 
 mod group;
+mod home;
 mod stored;
 
 use std::sync::Arc;
 
 use super::cards;
 use super::model::{
-    BriefingScreen, ConversationScreen, DebriefScreen, EndingsScreen, HomeScreen, Model, Screen, TutorialScreen, other_appearance,
+    BriefingScreen, ConversationScreen, DebriefScreen, HomeScreen, Model, Screen, TutorialScreen, other_appearance,
 };
 use crate::debrief::Debrief;
 use crate::foresight::{Foresight, Question, Verdict};
@@ -17,12 +18,11 @@ use crate::rules::Rules;
 use crate::scenario::Scenario;
 use crate::session::{self, AnalysisKey, Command, Env, Purpose, RunId, Session, TUTORIAL};
 use crate::source::is_forbidden;
-use crate::storage::{Answer, Library, Request, Settings, local_day};
+use crate::storage::{Answer, Library, Request, Settings};
 
 use crate::ui::{
-    Action, BriefingAction, BriefingView, ConversationAction, ConversationView, DebriefAction, DebriefView, EndingsAction,
-    EndingsRow, EndingsView, FirstAction, HelpView, HomeAction, SettingsAction, SettingsView, TutorialAction, TutorialView,
-    WindowAction,
+    Action, BriefingAction, BriefingView, ConversationAction, ConversationView, DebriefAction, DebriefView, HelpView,
+    SettingsAction, TutorialAction, TutorialView, WindowAction,
 };
 
 /// One step of text size, in percent.
@@ -131,37 +131,6 @@ impl Update<'_> {
             Action::Debrief(action) => self.act_debrief(action),
             Action::Group(action) => self.act_group(action),
             Action::Window(action) => self.act_window(action),
-        }
-    }
-
-    /// The tutorial follows upon the first answer; whoever was asked again comes back to Home.
-    fn act_first(&mut self, action: FirstAction) {
-        if let FirstAction::Goal(goal) = action {
-            self.change_settings(|settings| settings.goal = goal);
-        }
-        if matches!(self.model.screen, Screen::Wish(_)) { self.go_home() } else { self.begin_tutorial() }
-    }
-
-    fn act_home(&mut self, action: HomeAction) {
-        match action {
-            HomeAction::Meet(scenario) => self.meet(&scenario),
-            HomeAction::LookBack(run) => self.open(run),
-            HomeAction::ChangeWish => {
-                let home = self.model.home();
-                self.go_to(Screen::Wish(home));
-            }
-            HomeAction::Endings(scenario) => self.see_endings(scenario.as_deref()),
-            HomeAction::ToggleKeeping => self.model.plays_unkept = !self.model.plays_unkept,
-            HomeAction::Settings => self.go_to(Screen::Settings(SettingsView::default())),
-            HomeAction::Help => self.act_window(WindowAction::ToggleHelp),
-        }
-    }
-
-    fn act_endings(&mut self, action: EndingsAction) {
-        match action {
-            EndingsAction::LookBack(run) => self.open(run),
-            EndingsAction::Meet(scenario) => self.meet(&scenario),
-            EndingsAction::Home => self.go_home(),
         }
     }
 
@@ -289,6 +258,7 @@ impl Update<'_> {
     /// Asks for a run that is kept. It is shown once it has come.
     fn open(&mut self, run: RunId) {
         self.model.opening = Some(run);
+        self.model.opening_its_ending = false;
         self.effects.push(Effect::Store(Request::Open(run)));
     }
 
@@ -360,7 +330,10 @@ impl Update<'_> {
         }
         self.analyse(&session);
         let explains = !self.model.settings.knows_outlook;
-        let view = Box::new(DebriefView::new(&debrief, session.view(), session.own_plan(you), explains));
+        let mut view = Box::new(DebriefView::new(&debrief, session.view(), session.own_plan(you), explains));
+        if std::mem::take(&mut self.model.opening_its_ending) {
+            view.read_the_ending();
+        }
         self.go_to(Screen::Debrief(DebriefScreen { session, debrief, view }));
         self.describe();
         self.keep_plan();
@@ -465,31 +438,6 @@ impl Update<'_> {
         let (run, unkept) = (session.id(), session.unkept().filter(|_| session.is_answered()));
         self.effects.extend(unkept.map(|step| Effect::Store(Request::Keep(step))));
         self.effects.push(Effect::Store(Request::Release(run)));
-    }
-
-    /// The page of endings, where the newest of this scenario is marked.
-    fn see_endings(&mut self, scenario: Option<&str>) {
-        let rows = self.endings();
-        let view = EndingsView::new(&rows, scenario);
-        self.go_to(Screen::Endings(EndingsScreen { rows, view }));
-    }
-
-    fn endings(&self) -> Vec<EndingsRow> {
-        let Model { library, history, settings, .. } = &*self.model;
-        cards::endings(library, history, settings.goal, local_day(self.env.now))
-    }
-
-    /// The people and their endings as they stand now, where they are on screen.
-    fn show_cards(&mut self) {
-        let HomeScreen { cards: now, good_for: good, .. } = self.model.home();
-        let now_seen = matches!(self.model.screen, Screen::Endings(_)).then(|| self.endings());
-        match &mut self.model.screen {
-            Screen::Home(HomeScreen { cards, good_for, .. })
-            | Screen::First(HomeScreen { cards, good_for, .. })
-            | Screen::Wish(HomeScreen { cards, good_for, .. }) => (*cards, *good_for) = (now, good),
-            Screen::Endings(EndingsScreen { rows, .. }) => *rows = now_seen.unwrap_or_default(),
-            _ => {}
-        }
     }
 
     /// Takes the screen out of the model, to put what it owns into the next one.

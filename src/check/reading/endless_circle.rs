@@ -3,7 +3,7 @@
 use crate::check::rule::page;
 
 page! {
-    /// Beats lead to one another in a circle in which nothing is chosen, so that a talk would never stop.
+    /// Beats lead to one another in a circle in which nothing is chosen, so that a conversation would never stop.
     EndlessCircle,
     bad: r#"
 beats: {

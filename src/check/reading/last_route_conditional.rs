@@ -1,9 +1,9 @@
-//! Routes that a talk can fall through.
+//! Routes that a conversation can fall through.
 
 use crate::check::rule::page;
 
 page! {
-    /// The last route of a beat has a condition, so that a talk can fall through.
+    /// The last route of a beat has a condition, so that a conversation can fall through.
     LastRouteConditional,
     bad: r#"
 beats: {

@@ -90,8 +90,9 @@ fn caps(press: Press) -> Vec<String> {
         Press::Digits => vec!["1".to_owned(), "9".to_owned()],
         Press::Zero => vec!["0".to_owned()],
         Press::Plain(key) | Press::Sign(key) => vec![key_name(key).to_owned()],
-        Press::Ctrl(key) => vec![said::CTRL.to_owned(), key_name(key).to_owned()],
-        Press::Shift(key) => vec![said::SHIFT.to_owned(), key_name(key).to_owned()],
+        // Pressed together, so on one cap.
+        Press::Ctrl(key) => vec![format!("{} {}", said::CTRL, key_name(key))],
+        Press::Shift(key) => vec![format!("{} {}", said::SHIFT, key_name(key))],
         Press::Arrows => {
             [Key::ArrowUp, Key::ArrowDown, Key::ArrowLeft, Key::ArrowRight].map(|key| key_name(key).to_owned()).to_vec()
         }

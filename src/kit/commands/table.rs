@@ -71,7 +71,6 @@ const A_WAY_BACK: &[Place] = and_the_debrief![
     Conversation,
     Voices,
     DayEnds,
-    Over,
     Place::Notebook,
     Earlier,
     Leaving,

@@ -3,10 +3,11 @@
 use egui::accesskit::Role;
 use egui::{Color32, Pos2, Rect, Response, Sense, StrokeKind, Ui, Vec2, WidgetInfo};
 
-use super::interaction::{Interaction, paint_ring, rounded};
+use super::interaction::{Interaction, focus_shown, paint_ring, rounded};
 use super::key_cap::KeyCap;
 use super::strokes::outline;
 use super::text::Text;
+use crate::kit::commands::Command;
 use crate::kit::theme::{FontCut, S12, S24, Style, TextStyle};
 
 /// What stands above and below the words.
@@ -32,6 +33,7 @@ pub struct Button<'a> {
     rank: ButtonRank,
     key: Option<&'a str>,
     closed: bool,
+    hides_key: bool,
 }
 
 impl<'a> Button<'a> {
@@ -52,13 +54,20 @@ impl<'a> Button<'a> {
 
     /// A button of this rank.
     pub fn new(words: &'a str, rank: ButtonRank) -> Self {
-        Self { words, rank, key: None, closed: false }
+        Self { words, rank, key: None, closed: false, hides_key: false }
     }
 
     /// The key that presses it, as a cap after the words. The screen listens for the key.
     #[must_use]
     pub fn key(mut self, key: &'a str) -> Self {
         self.key = Some(key);
+        self
+    }
+
+    /// Without its cap, whose room stays: the key means something else for now.
+    #[must_use]
+    pub fn hides_key(mut self, hides: bool) -> Self {
+        self.hides_key = hides;
         self
     }
 
@@ -111,15 +120,21 @@ impl<'a> Button<'a> {
         let left = rect.left() + self.padding(style);
         let words_right = left + galley.size().x;
         painter.galley(Pos2::new(left, rect.center().y - galley.size().y / 2.0), galley, words);
-        if let Some(key) = self.key {
+        if let Some(key) = self.key.filter(|_| !self.hides_key) {
             let cap = KeyCap::new(key);
             let cap = if self.rank == ButtonRank::Primary && !self.closed { cap.on_accent() } else { cap };
             let top = rect.center().y - cap.size(painter, style).y / 2.0;
             cap.paint(painter, style, Pos2::new((words_right + style.space(S12)).round(), top));
         }
-        if interaction.ring {
+        if interaction.ring || self.is_pressed_by_enter(ui) {
             paint_ring(painter, style, rect, radius);
         }
+    }
+
+    /// Whether Enter presses it although it has not the keyboard: the main way on, as long as nothing else has it.
+    fn is_pressed_by_enter(&self, ui: &Ui) -> bool {
+        let is_main = self.rank == ButtonRank::Primary && self.key == Some(Command::GoOn.cap()) && !self.closed;
+        is_main && !self.hides_key && ui.is_enabled() && focus_shown(ui.ctx()) && ui.memory(|memory| memory.focused().is_none())
     }
 
     /// Fill, outline and words.

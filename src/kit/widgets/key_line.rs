@@ -1,4 +1,4 @@
-//! A key cap with words beside it: a way back, or past something.
+//! Words with their key cap after them: a way back, or past something.
 
 use egui::accesskit::Role;
 use egui::{Sense, Ui, Vec2, WidgetInfo, pos2};
@@ -20,9 +20,9 @@ pub fn key_line_ui(ui: &mut Ui, style: &Style<'_>, key: &str, words: &str) -> bo
     let (rect, response) = ui.allocate_exact_size(whole, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), words));
     let interaction = Interaction::of(style, &response);
-    cap.lift(interaction.lift).paint(ui.painter(), style, pos2(rect.left(), rect.center().y - size.y / 2.0));
-    let at = pos2(rect.left() + size.x + S12, rect.center().y - galley.size().y / 2.0);
-    ui.painter().galley(at, galley, style.theme.soft);
+    let cap_at = pos2(rect.left() + galley.size().x + S12, rect.center().y - size.y / 2.0);
+    cap.lift(interaction.lift).paint(ui.painter(), style, cap_at);
+    ui.painter().galley(pos2(rect.left(), rect.center().y - galley.size().y / 2.0), galley, style.theme.soft);
     if interaction.ring {
         paint_ring(ui.painter(), style, rect.expand(4.0), style.tokens().radius.tag);
     }

@@ -20,23 +20,31 @@ pub struct Link<'a> {
     key: &'a str,
     kind: TextStyle,
     is_strong: bool,
+    hides_key: bool,
 }
 
 impl<'a> Link<'a> {
     /// Words that lead somewhere, and the key that does the same. The screen listens for the key.
     pub fn new(words: &'a str, key: &'a str) -> Self {
-        Self { words, name: words, key, kind: TextStyle::Small, is_strong: false }
+        Self { words, name: words, key, kind: TextStyle::Small, is_strong: false, hides_key: false }
     }
 
     /// Words alone.
     pub fn plain(words: &'a str) -> Self {
-        Self { words, name: words, key: "", kind: TextStyle::Small, is_strong: false }
+        Self { words, name: words, key: "", kind: TextStyle::Small, is_strong: false, hides_key: false }
     }
 
     /// In semibold and in ink: the heading of what it opens.
     #[must_use]
     pub fn strong(mut self) -> Self {
         self.is_strong = true;
+        self
+    }
+
+    /// Without its cap, whose room stays: the key means something else for now.
+    #[must_use]
+    pub fn hides_key(mut self, hides: bool) -> Self {
+        self.hides_key = hides;
         self
     }
 
@@ -87,7 +95,7 @@ impl<'a> Link<'a> {
         let words = self.text().color(self.color(style).lerp_to_gamma(style.theme.accent, interaction.lift));
         let height = style.line_height(self.kind);
         words.paint(ui.painter(), style, Pos2::new(rect.left(), rect.center().y - height / 2.0));
-        if !self.key.is_empty() {
+        if !self.key.is_empty() && !self.hides_key {
             let cap = KeyCap::new(self.key).lift(interaction.lift);
             let size = cap.size(ui.painter(), style);
             cap.paint(ui.painter(), style, Pos2::new(rect.right() - size.x, (rect.center().y - size.y / 2.0).round()));

@@ -7,7 +7,7 @@ use egui::{Color32, Galley, Pos2, Rect, Response, Sense, StrokeKind, Ui, Vec2, W
 
 use super::interaction::{Interaction, paint_ring, rounded};
 use super::key_cap::KeyCap;
-use super::strokes::hairline;
+use super::strokes::{hairline, outline};
 use super::text::Text;
 use crate::kit::keys::begin_at;
 use crate::kit::page::{passage, shows_focus};
@@ -126,8 +126,10 @@ impl<'a> OptionRow<'a> {
             painter.add(style.shadow(interaction.lift).as_shape(row, rounded(radius)));
         }
         painter.rect_filled(row, rounded(radius), interaction.fill(style, rest));
-        if let Some(edge) = style.contrast_edge().filter(|_| interaction.raised) {
+        if let Some(edge) = style.contrast_edge().filter(|_| interaction.raised || self.selected) {
             painter.rect_stroke(row, rounded(radius), edge, StrokeKind::Inside);
+        } else if self.selected {
+            painter.rect_stroke(row, rounded(radius), outline(painter, style, style.theme.accent), StrokeKind::Inside);
         }
         let text_top = row.center().y - galley.size().y / 2.0;
         if !self.key.is_empty() {

@@ -19,6 +19,7 @@ pub struct PortraitCard<'a> {
     title: &'a str,
     person: &'a str,
     state: &'a str,
+    telling: Option<&'a str>,
     waiting: bool,
     closed: bool,
     marked: bool,
@@ -28,7 +29,14 @@ pub struct PortraitCard<'a> {
 impl<'a> PortraitCard<'a> {
     /// A card on the ground of a start mood: the scenario's title, who it is, and how things stand.
     pub fn new(mood: f32, title: &'a str, person: &'a str, state: &'a str) -> Self {
-        Self { mood, title, person, state, waiting: false, closed: false, marked: false, size: PORTRAIT }
+        Self { mood, title, person, state, telling: None, waiting: false, closed: false, marked: false, size: PORTRAIT }
+    }
+
+    /// Something else stands on the last line for now. The name of the card stays.
+    #[must_use]
+    pub fn telling(mut self, telling: Option<&'a str>) -> Self {
+        self.telling = telling;
+        self
     }
 
     /// A conversation waits to be gone on with: the last line is semibold in the accent.
@@ -118,6 +126,12 @@ impl<'a> PortraitCard<'a> {
         let mut at = Pos2::new(rect.left(), rect.top() + self.size.y + style.space(S12));
         at.y = title.paint(ui.painter(), style, at).bottom();
         at.y = person.paint(ui.painter(), style, at).bottom();
-        state.paint(ui.painter(), style, at);
+        let Some(telling) = self.telling else {
+            state.paint(ui.painter(), style, at);
+            return;
+        };
+        let rows = state.galley(ui.painter(), style).rows.len();
+        let telling = Text::new(telling, TextStyle::Small).width(self.size.x).max_rows(rows).color(style.theme.soft);
+        telling.paint(ui.painter(), style, at);
     }
 }

@@ -16,6 +16,8 @@ const RADIUS: f32 = 5.0;
 /// How thick a card is drawn, and the dashes of one that was not seen.
 const THICK: f32 = 1.5;
 const DASH: f32 = 3.0;
+/// Cards that would leave no room for the count stand one before the other, as long as so much of each can be seen, as a share of it.
+const LEAST_SEEN: f32 = 0.7;
 /// The strokes on a card that was seen: how far below its top, and how long, as shares of the card.
 const STROKES: [(f32, f32); 3] = [(0.34, 0.5), (0.52, 0.5), (0.70, 0.32)];
 
@@ -34,16 +36,18 @@ impl<'a> Shelf<'a> {
         Self { seen, all, words, name }
     }
 
-    /// Shows the shelf across what room there is. It can be clicked once a card of it was seen.
-    pub fn show(self, ui: &mut Ui, style: &Style<'_>) -> Response {
+    /// Shows the shelf across what room there is. It can be clicked once a card of it was seen. Also answers which card is under the
+    /// pointer, from 0.
+    pub fn show(self, ui: &mut Ui, style: &Style<'_>) -> (Response, Option<usize>) {
         let width = ui.available_width();
         let (card, gap) = (CARD * style.mark(1.0), style.mark(GAP));
-        let in_a_row = ((width + gap) / (card.x + gap)).floor().max(1.0) as usize;
         let count = Text::new(self.words, TextStyle::Note).color(style.theme.soft).width(width);
         let galley = count.galley(ui.painter(), style);
+        let step = Vec2::new(step(self.all, card.x, gap, width - style.space(S12) - galley.size().x), card.y + gap);
+        let in_a_row = ((width - card.x) / step.x + 1.0).floor().max(1.0) as usize;
         let n_rows = self.all.div_ceil(in_a_row).max(1);
         let last = self.all - self.all.min((n_rows - 1) * in_a_row);
-        let end = last as f32 * (card.x + gap) - gap + style.space(S12);
+        let end = last.saturating_sub(1) as f32 * step.x + card.x + style.space(S12);
         // The count stands beside the last row, or below it.
         let is_beside = end + galley.size().x <= width;
         let rows = n_rows as f32 * (card.y + gap) - gap;
@@ -55,12 +59,17 @@ impl<'a> Shelf<'a> {
         response.widget_info(|| WidgetInfo::labeled(role, ui.is_enabled(), self.name));
         let interaction = Interaction::of(style, &response);
         if !ui.is_rect_visible(rect) {
-            return response;
+            return (response, None);
         }
+        let pointer = response.hover_pos();
+        let mut under = None;
         for index in 0..self.all {
             let place = Vec2::new((index % in_a_row) as f32, (index / in_a_row) as f32);
-            let at = rect.min + place * (card + Vec2::splat(gap));
-            paint_card(ui.painter(), style, Rect::from_min_size(at, card), index < self.seen, interaction.lift);
+            let card = Rect::from_min_size(rect.min + place * step, card);
+            if pointer.is_some_and(|pointer| card.expand(gap / 2.0).contains(pointer)) {
+                under = Some(index);
+            }
+            paint_card(ui.painter(), style, card, index < self.seen, interaction.lift);
         }
         let at = if is_beside {
             Pos2::new(rect.left() + end, rect.top() + rows - card.y / 2.0 - galley.size().y / 2.0)
@@ -72,14 +81,24 @@ impl<'a> Shelf<'a> {
         if interaction.ring {
             paint_ring(ui.painter(), style, rect.expand(style.space(S4)), style.space(S8));
         }
-        response
+        (response, under)
     }
+}
+
+/// From one card of a row to the next: so much nearer than with a gap between them that all stand in a row of this width, where enough
+/// of each can still be seen.
+fn step(all: usize, card: f32, gap: f32, width: f32) -> f32 {
+    let beside = card + gap;
+    let in_one_row = (width - card) / all.saturating_sub(1).max(1) as f32;
+    if in_one_row < card * LEAST_SEEN { beside } else { in_one_row.min(beside) }
 }
 
 /// One small card; `lift` is how far the shelf is raised, 0 to 1.
 fn paint_card(painter: &Painter, style: &Style<'_>, card: Rect, is_seen: bool, lift: f32) {
     let radius = style.mark(RADIUS);
     if !is_seen {
+        // It may stand before another one.
+        painter.rect_filled(card, rounded(radius), style.theme.paper);
         return paint_dashed(painter, style, card, radius);
     }
     let color = style.theme.ink.lerp_to_gamma(style.theme.accent, lift);
@@ -113,4 +132,19 @@ pub fn paint_dashed(painter: &Painter, style: &Style<'_>, card: Rect, radius: f3
 /// From a corner to the middle of the circle that rounds it.
 fn inwards(towards: Vec2, radius: f32) -> Vec2 {
     Vec2::new(radius.copysign(towards.x), radius.copysign(towards.y))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cards_stand_nearer_only_where_the_count_would_have_no_room() {
+        let is_beside = |step: f32| (step - 27.0).abs() < 0.01;
+        assert!(is_beside(step(6, 22.0, 5.0, 170.0)), "with room enough the gap stays");
+        let near = step(9, 22.0, 5.0, 164.0);
+        assert!(near < 22.0 && 8.0 * near + 22.0 <= 164.01, "{near}");
+        assert!(is_beside(step(20, 22.0, 5.0, 164.0)), "too many for one row");
+        assert!(is_beside(step(1, 22.0, 5.0, 164.0)));
+    }
 }

@@ -27,14 +27,13 @@ pub struct Text<'a> {
     color: Option<Color32>,
     width: f32,
     max_rows: usize,
-    orphans: bool,
     balanced: bool,
 }
 
 impl<'a> Text<'a> {
     /// Words in a type style, in ink, on as many lines as the width asks for.
     pub fn new(words: &'a str, kind: TextStyle) -> Self {
-        Self { words, kind, face: None, color: None, width: f32::INFINITY, max_rows: usize::MAX, orphans: true, balanced: false }
+        Self { words, kind, face: None, color: None, width: f32::INFINITY, max_rows: usize::MAX, balanced: false }
     }
 
     /// In italics: what is seen, done or thought.
@@ -70,13 +69,6 @@ impl<'a> Text<'a> {
         self
     }
 
-    /// Broken a little earlier where a word or two would stand alone on the last line.
-    #[must_use]
-    pub fn without_orphan(mut self) -> Self {
-        self.orphans = false;
-        self
-    }
-
     /// Broken into lines of like length, as a title is.
     #[must_use]
     pub fn balanced(mut self) -> Self {
@@ -105,11 +97,7 @@ impl<'a> Text<'a> {
         } else {
             self.galley_within(self.width, format.clone(), painter, style)
         };
-        match (self.balanced, self.orphans) {
-            (true, _) => self.evened(galley, &format, painter, style),
-            (false, true) => galley,
-            (false, false) => self.joined(galley, &format, painter, style),
-        }
+        if self.balanced { self.evened(galley, &format, painter, style) } else { self.joined(galley, &format, painter, style) }
     }
 
     /// The paragraph on as many lines, in the narrowest width that takes no more.
@@ -131,7 +119,7 @@ impl<'a> Text<'a> {
         evened
     }
 
-    /// The paragraph on as many lines, the last of them not too short where that can be.
+    /// The paragraph on as many lines, broken a little earlier where a word alone would stand on the last of them.
     fn joined(&self, galley: Arc<Galley>, format: &TextFormat, painter: &Painter, style: &Style<'_>) -> Arc<Galley> {
         let is_full = |galley: &Galley| galley.rows.last().is_none_or(|row| ink_width(row) >= SHORTEST_LAST_LINE * self.width);
         let n_rows = galley.rows.len();

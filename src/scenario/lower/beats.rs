@@ -275,7 +275,7 @@ impl Lowering<'_> {
         for (index, RouteFile { when, to, end }) in files.into_iter().enumerate() {
             let at = at.item(index);
             if index == last && !when.is_empty() {
-                let message = "the last route has a condition, so the talk may find no way on";
+                let message = "the last route has a condition, so the conversation may find no way on";
                 self.findings.found(Code::LastRouteConditional, &at.field("when"), message, "add a last route without `when`");
             }
             let when = self.conditions(&at.field("when"), when, Where::Door);

@@ -186,7 +186,7 @@ impl Lowering<'_> {
             self.missing(&at, "beats", "`beats`, the map of what is said");
         }
         if file.endings.is_empty() {
-            self.missing(&at, "endings", "`endings`, the map of how the talk can end");
+            self.missing(&at, "endings", "`endings`, the map of how the conversation can end");
         }
     }
 
@@ -415,7 +415,8 @@ impl Lowering<'_> {
         for circle in scenario.graph.endless_circles() {
             let names: Vec<&str> = circle.iter().map(|beat| scenario.beats[*beat].id.as_str()).collect();
             let first = circle.first().map_or(0, |beat| beat.index());
-            let message = format!("nothing is chosen on the way round `{}`, so the talk would never stop", names.join("` → `"));
+            let message =
+                format!("nothing is chosen on the way round `{}`, so the conversation would never stop", names.join("` → `"));
             self.findings.found(
                 Code::EndlessCircle,
                 &at.field("beats").key(first),

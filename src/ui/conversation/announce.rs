@@ -24,12 +24,8 @@ fn notices(talk: &Talk<'_>) -> String {
     let scenario = talk.run.scenario();
     let rules = transcript.rules();
     let mut notices = Vec::new();
-    let (before, now) = match transcript.exchanges() {
-        [] => (None, transcript.state().mood()),
-        [.., before, last] => (Some(before.after.mood()), last.after.mood()),
-        [last] => (Some(transcript.first_state().mood()), last.after.mood()),
-    };
-    if before.is_none_or(|before| rules.mood_band(before) != rules.mood_band(now)) {
+    let now = talk.mood;
+    if talk.mood_before.is_none_or(|before| rules.mood_band(before) != rules.mood_band(now)) {
         let word = words::common::mood_word(scenario.customer().pronoun, rules.mood_band(now));
         notices.push(format!("{}.", words::conversation::mood_is_now(&scenario.customer().name, &word)));
     }
@@ -41,8 +37,7 @@ fn notices(talk: &Talk<'_>) -> String {
         Pause::Days(days) => words::common::days_later(days),
         Pause::Hours(minutes) => words::common::hours_later(minutes),
     }));
-    let events = transcript.exchanges().last().map_or(transcript.opening(), |exchange| &exchange.events);
-    notices.extend(events.iter().filter_map(|event| match event {
+    notices.extend(talk.events.iter().filter_map(|event| match event {
         Event::Learned(fact) => Some(words::conversation::noted(&typographic(&talk.fill.text(&scenario.facts()[*fact].text)))),
         Event::Promise { promise, to, .. } => {
             let text = typographic(&talk.fill.text(&scenario.promises()[*promise].text));

@@ -58,7 +58,7 @@ impl ConversationView {
         let text = typographic(&talk.fill.text(spoken.text()));
         let mut chosen = None;
         let mut back = false;
-        RaisedSheet::new().show(ui, style, |ui| {
+        RaisedSheet::new().words_on_the_edge().show(ui, style, |ui| {
             let title = if spoken.is_act() { words::conversation::WHAT_YOU_DO } else { words::conversation::YOUR_WORDS };
             // The way back stands in the corner of the sheet, where it takes no room from the voices.
             let corner = ui.max_rect().right_top();
@@ -122,7 +122,7 @@ pub(super) fn options_height(ui: &Ui, style: &Style<'_>, talk: &Talk<'_>, width:
 /// How high the sheet stands on which a voice is chosen for these words.
 pub(super) fn voices_height(ui: &Ui, style: &Style<'_>, talk: &Talk<'_>, words: ChoiceId, width: f32) -> f32 {
     let text = typographic(&talk.fill.text(talk.run.scenario().choices()[words].spoken.text()));
-    let inner = width + 2.0 * style.space(S16) - 2.0 * style.space(S24);
+    let inner = width;
     let text = Text::new(&text, TextStyle::Lead).width(inner).galley(ui.painter(), style).size().y;
     let labels = style.line_height(TextStyle::Note) + style.line_height(TextStyle::Small);
     let (rows, tile) = (4 / voices_in_a_row(style, inner), tile_height(voices_in_a_row(style, inner)));

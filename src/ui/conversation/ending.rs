@@ -76,7 +76,7 @@ impl Told {
     }
 
     fn says(&self) -> Text<'_> {
-        Text::new(&self.says, self.says_kind).without_orphan()
+        Text::new(&self.says, self.says_kind)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Where the customer's words, the answers and the desk stand: from sizes to heights, so that hand and eye keep their place from beat
 //! to beat. All in logical px from the top of the window.
 
-use crate::kit::theme::{S8, S24, S32, Style, TextStyle};
+use crate::kit::theme::{S8, S16, S24, S32, Style, TextStyle};
 use crate::ui::layout::StageLayout;
 use crate::ui::notebook_bar::{full_desk_height, line_desk_height};
 
@@ -70,7 +70,7 @@ impl Room {
         if layout.large_text {
             let first = top + style.margin(S24);
             let over_line = line_desk - style.space(S8);
-            let gap = style.space(S24);
+            let gap = S24;
             return Self {
                 yours: first,
                 top: first,
@@ -94,8 +94,8 @@ impl Room {
             top: first,
             answers: Some(answers),
             gap,
-            over_full: layout.roomy.then(|| full_desk - style.space(S24)),
-            over_line: line_desk - style.space(ABOVE_DESK),
+            over_full: layout.roomy.then(|| full_desk - style.space(S16)),
+            over_line: line_desk - style.space(if layout.roomy { ABOVE_DESK } else { S8 }),
             rise: style.space(RISE),
             full_desk,
             line_desk,

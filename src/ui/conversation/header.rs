@@ -34,6 +34,7 @@ pub(super) struct Ways {
     pub earlier: bool,
     pub answers: bool,
     pub leave: bool,
+    pub help: bool,
 }
 
 /// Draws the upper row of a column.
@@ -76,7 +77,7 @@ pub(super) fn top_row_ui(ui: &mut Ui, style: &Style<'_>, column: Rect, talk: &Ta
         }
         let cap = KeyCap::new(Command::Help.cap()).size(ui.painter(), style);
         let help = Rect::from_min_size(pos2(row.right() - cap.x, (row.center().y - cap.y / 2.0).round()), cap);
-        let mut right = help.left() - style.space(GAP);
+        let mut right = if ways.help { help.left() - style.space(GAP) } else { row.right() };
         let leave = Link::new(words::conversation::LEAVE, Command::Back.cap()).note();
         let leave_at = right;
         if ways.leave {
@@ -89,7 +90,7 @@ pub(super) fn top_row_ui(ui: &mut Ui, style: &Style<'_>, column: Rect, talk: &Ta
                 asked = Some(Asked::Leave);
             }
         }
-        if cap_ui(ui, style, help, Command::Help, words::common::HOW_PEOPLE_WORK) {
+        if ways.help && cap_ui(ui, style, help, Command::Help, words::common::HOW_PEOPLE_WORK) {
             asked = Some(Asked::Help);
         }
     });
@@ -119,7 +120,7 @@ pub(super) fn caps_ui(ui: &mut Ui, style: &Style<'_>, right: f32, middle: f32, t
         (earlier, Command::PageUp, words::conversation::EARLIER, Asked::Earlier),
         (ways.answers, Command::Back, words::conversation::BACK_TO_THE_ANSWERS, Asked::Answers),
         (ways.leave, Command::Back, words::conversation::LEAVE, Asked::Leave),
-        (true, Command::Help, words::common::HOW_PEOPLE_WORK, Asked::Help),
+        (ways.help, Command::Help, words::common::HOW_PEOPLE_WORK, Asked::Help),
     ];
     let shown: Vec<_> = all.into_iter().filter(|(is_there, ..)| *is_there).collect();
     let sizes: Vec<Vec2> = shown.iter().map(|(_, command, ..)| KeyCap::new(command.cap()).size(ui.painter(), style)).collect();

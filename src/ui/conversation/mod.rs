@@ -11,7 +11,7 @@ mod page;
 mod scene;
 mod talk;
 
-use egui::{Align, Rect, Ui, Vec2, pos2};
+use egui::{Align, CursorIcon, Id, Rect, Sense, Ui, Vec2, pos2};
 
 use self::ending::{Told, ending_ui};
 use self::hang::{Desk, Hang, Room};
@@ -141,7 +141,8 @@ impl ConversationView {
 
     /// Where things stand on the page.
     fn hang(&self, ui: &Ui, style: &Style<'_>, room: &Room, width: f32, talk: &Talk<'_>) -> Hang {
-        let words = LEVELS.map(|level| scene::height(ui, style, &talk.lines, level, width));
+        let levels = scene::levels(style).iter();
+        let words: Vec<f32> = levels.map(|level| scene::height(ui, style, &talk.lines, *level, width)).collect();
         let above_desk = hang::above_desk(style);
         let answers = answers::options_height(ui, style, talk, width);
         let of_answers = hang::hang(room, &words, answers, above_desk);
@@ -174,16 +175,20 @@ impl ConversationView {
             return None;
         }
         let mut page = std::mem::take(&mut self.page);
-        page.counts = self.words.is_none() && talk.on_its_way.is_none();
+        page.counts = self.words.is_none() && talk.on_its_way.is_none() && !self.leaving;
         self.more_below = 0;
         let before = self.words;
-        let level = LEVELS.get(hang.level).copied().unwrap_or(LEVELS[0]);
+        let level = scene::levels(style).get(hang.level).copied().unwrap_or(LEVELS[0]);
         let action = page.show(ui, style, room, hang.fits, |ui| {
             let start = ui.cursor().top() - room.top();
             let down_to = |ui: &mut Ui, at: f32| ui.add_space((start + at - ui.cursor().top()).max(0.0));
+            // Where a voice is chosen and not everything fits, what is said goes as a whole: half a line says nothing.
+            let goes = before.is_some() && !hang.fits && self.words_chosen(talk).is_some();
             down_to(ui, hang.words);
-            named(ui, "what is said", |ui| scene::lines_ui(ui, style, talk, level));
-            down_to(ui, hang.answers);
+            if !goes {
+                named(ui, "what is said", |ui| scene::lines_ui(ui, style, talk, level));
+                down_to(ui, hang.answers);
+            }
             ui.set_opacity(talk.answers_in);
             let answer = named(ui, "answers", |ui| self.answers_ui(ui, style, talk));
             // The ring of the last row reaches a little beyond it.
@@ -191,13 +196,18 @@ impl ConversationView {
             answer
         });
         self.page = page;
+        if self.leaving {
+            // What lies beneath the question answers nothing.
+            self.words = before;
+            return None;
+        }
         match (before, self.words) {
-            (None, Some(_)) => self.page.show_end(),
-            (Some(_), None) => self.page.show_top(),
+            (None, Some(_)) | (Some(_), None) => self.page.show_top(),
             _ => {}
         }
-        if self.more_below > 0 {
-            more_below_ui(ui, style, room, self.more_below);
+        if self.more_below > 0 && more_below_ui(ui, style, room, self.more_below) {
+            self.page.show_end();
+            ui.ctx().request_repaint();
         }
         if self.page.is_at_top() && wheel_goes_up(ui, room) {
             self.show_history(talk);
@@ -234,11 +244,14 @@ impl ConversationView {
     fn ways(&self, talk: &Talk<'_>) -> Ways {
         let is_over = self.leaving || self.notebook;
         let answers = self.history.is_some() && !is_over;
+        // The ending stands alone: nothing leads past it.
+        let is_the_end = talk.ends_here() && talk.pause.is_none();
         Ways {
             yours: !self.notebook && !answers && talk.holds_up_your_words(),
             earlier: !is_over && !answers && !talk.ends_here() && talk.on_its_way.is_none(),
             answers,
-            leave: !is_over && !answers && self.words.is_none() && talk.on_its_way.is_none(),
+            leave: !is_over && !answers && !is_the_end && self.words.is_none() && talk.on_its_way.is_none(),
+            help: !is_the_end,
         }
     }
 
@@ -269,7 +282,7 @@ impl ConversationView {
         let choice = talk.options.get(index)?.choice;
         if talk.run.asks_for_voice() {
             self.words = Some(choice);
-            self.page.show_end();
+            self.page.show_top();
             return None;
         }
         Some(ConversationAction::Choose { choice, voice: None })
@@ -287,7 +300,7 @@ impl ConversationView {
     fn leaving_ui(&mut self, ui: &mut Ui, style: &Style<'_>, desk: Rect, talk: &Talk<'_>) -> Option<ConversationAction> {
         let mut action = None;
         strokes::hairline(ui.painter(), style, desk.x_range(), desk.top());
-        place(ui, "leaving", desk.shrink2(Vec2::new(0.0, S16)), |ui| {
+        let (leave, stay) = place(ui, "leaving", desk.shrink2(Vec2::new(0.0, S16)), |ui| {
             let name = &talk.run.scenario().customer().name;
             let question =
                 if self.not_kept { words::conversation::leave_unkept(name) } else { words::conversation::leave_for_now(name) };
@@ -295,14 +308,23 @@ impl ConversationView {
             ui.add_space(S12);
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = S16;
-                if Button::second(words::conversation::LEAVE).key(Command::GoOn.cap()).show(ui, style).clicked() {
-                    action = Some(ConversationAction::Leave);
-                }
-                if Button::third(words::conversation::STAY).key(Command::Back.cap()).show(ui, style).clicked() {
-                    self.leaving = false;
-                }
-            });
+                let leave = Button::second(words::conversation::LEAVE).key(Command::GoOn.cap()).show(ui, style);
+                let stay = Button::third(words::conversation::STAY).key(Command::Back.cap()).show(ui, style);
+                (leave, stay)
+            })
+            .inner
         });
+        if leave.clicked() {
+            action = Some(ConversationAction::Leave);
+        }
+        if stay.clicked() {
+            self.leaving = false;
+        }
+        // The keyboard walks between the two: what lies beneath is not asked.
+        let is_elsewhere = |focused: Id| focused != leave.id && focused != stay.id;
+        if ui.memory(egui::Memory::focused).is_some_and(is_elsewhere) {
+            leave.request_focus();
+        }
         action
     }
 
@@ -345,7 +367,7 @@ impl ConversationView {
             (Place::Earlier, _) => self.history = None,
             (_, Command::Notebook) => self.notebook = true,
             (Place::Arriving, _) => self.show_all_at_once(),
-            (Place::DayEnds | Place::Over, Command::Back) => return self.leave_at_the_end(talk),
+            (Place::DayEnds, Command::Back) => self.leaving = true,
             (Place::DayEnds, _) => self.go_on(ui),
             (Place::Over, _) => return Some(ConversationAction::SeeHowItWent),
             // First the words go back among the others, then the conversation is left.
@@ -354,14 +376,6 @@ impl ConversationView {
             _ => {}
         }
         None
-    }
-
-    /// Once it is over nothing is lost by leaving, unless nothing is kept: then it is asked first.
-    fn leave_at_the_end(&mut self, talk: &Talk<'_>) -> Option<ConversationAction> {
-        if talk.pause.is_none() && !self.not_kept {
-            return Some(ConversationAction::Leave);
-        }
-        self.leave()
     }
 
     /// The n-th answer, or the n-th voice for the words that wait for one.
@@ -383,15 +397,8 @@ fn leaving_height(ui: &Ui, style: &Style<'_>) -> f32 {
 fn stage_ui(ui: &mut Ui, style: &Style<'_>, layout: &StageLayout, talk: &Talk<'_>) {
     let transcript = talk.run.transcript();
     Stage {
-        customer: talk.run.scenario().customer(),
-        rules: transcript.rules(),
-        mood: transcript.state().mood(),
-        temperament: transcript.start().temperament,
-        caption: Caption::Mood,
-        line: talk.scene_number,
         aside: matches!(talk.lines.last(), Some(Line::Sees(_))) && !talk.ends_here(),
-        grown: 1.0,
-        from: None,
+        ..Stage::of(transcript, talk.mood, Caption::Mood, talk.scene_number)
     }
     .show_posed(ui, style, layout.stage, Pose { feels: talk.feels(), away: talk.is_away() });
 }
@@ -423,15 +430,19 @@ fn cut_at_a_word(words: &str, is_within: impl Fn(&str) -> bool) -> String {
     cut.find(|cut| is_within(cut)).unwrap_or_else(|| words.to_owned())
 }
 
-/// How many answers lie below, on a line of its own between the page and the desk.
-fn more_below_ui(ui: &Ui, style: &Style<'_>, room: Rect, n: usize) {
+/// How many answers lie below, on a line of its own between the page and the desk. Answers whether it was clicked.
+fn more_below_ui(ui: &Ui, style: &Style<'_>, room: Rect, n: usize) -> bool {
     let words = words::conversation::more_below(n);
     let line = style.line_height(TextStyle::Note);
     let arrow = style.mark(S24);
     let at = pos2(room.right() - page::reach(style) - arrow, room.bottom() - line);
-    Text::new(&words, TextStyle::Note).color(style.theme.soft).paint_aligned(ui.painter(), style, at, Align::Max);
+    let text = Text::new(&words, TextStyle::Note).color(style.theme.soft);
+    let shown = text.paint_aligned(ui.painter(), style, at, Align::Max);
     let middle = pos2(at.x + arrow / 2.0, at.y + line / 2.0);
     strokes::arrow(ui.painter(), style, middle, Vec2::DOWN, style.theme.soft);
+    // The keyboard comes to the answers themselves.
+    let place = shown.with_max_x(at.x + arrow).expand2(Vec2::new(S8, 0.0));
+    ui.interact(place, ui.scope_id().with("more below"), Sense::CLICK).on_hover_cursor(CursorIcon::PointingHand).clicked()
 }
 
 /// Whether the wheel is turned back over this part of the window.

@@ -26,7 +26,7 @@ pub(super) fn notebook_ui(ui: &mut Ui, style: &Style<'_>, talk: &Talk<'_>) -> bo
                 ui.add_space(S8);
             }
             ui.add_space(S24);
-            Text::new(words::conversation::PROMISES, TextStyle::Title).show(ui, style);
+            Text::new(words::conversation::PROMISES, TextStyle::Lead).semi().show(ui, style);
             ui.add_space(S12);
             if notes.promises.is_empty() {
                 Text::new(words::conversation::NONE_YET, TextStyle::Body).color(style.theme.soft).show(ui, style);
@@ -35,7 +35,9 @@ pub(super) fn notebook_ui(ui: &mut Ui, style: &Style<'_>, talk: &Talk<'_>) -> bo
                 ui.horizontal_top(|ui| {
                     ui.spacing_mut().item_spacing.x = S12;
                     mark_of(promise.state).show(ui, style, words::conversation::promise_state(promise.state));
-                    Text::new(&promise.text, TextStyle::Body).width(ui.available_width()).show(ui, style);
+                    let state = words::conversation::promise_state(promise.state);
+                    let told = words::conversation::promise_and_state(&promise.text, state);
+                    Text::new(&told, TextStyle::Body).width(ui.available_width()).show(ui, style);
                 });
                 ui.add_space(S8);
             }

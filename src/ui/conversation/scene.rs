@@ -9,6 +9,7 @@ use crate::kit::theme::{S16, Style, TextStyle};
 use crate::kit::widgets::{Text, corner_mask, paint_ground};
 use crate::play::Line;
 use crate::scenario::{Look, PersonId};
+use crate::ui::layout::LARGE_TEXT;
 use crate::wording::typographic;
 use crate::words;
 
@@ -35,6 +36,17 @@ pub(super) const LEVELS: [Level; 4] = [
     Level { said: TextStyle::Body, seen_rows: usize::MAX },
     Level { said: TextStyle::Body, seen_rows: 1 },
 ];
+
+/// Those of them that a text size has. In larger text nothing of what is seen is cut: it may be what matters, and the page scrolls
+/// anyway. Where it is very large, the answers need the room more than the largest of the words do.
+pub(super) fn levels(style: &Style<'_>) -> &'static [Level] {
+    let [_, smaller @ ..] = &LEVELS;
+    match (style.text_growth() >= LARGE_TEXT, style.text_growth() > 1.0) {
+        (true, _) => smaller.get(..2).unwrap_or(smaller),
+        (false, true) => LEVELS.get(..3).unwrap_or(&LEVELS),
+        (false, false) => &LEVELS,
+    }
+}
 
 /// How high these lines stand in a column of this width.
 pub(super) fn height(ui: &Ui, style: &Style<'_>, lines: &[Line], level: Level, width: f32) -> f32 {
@@ -111,6 +123,6 @@ fn text<'w>(style: &Style<'_>, words: &'w str, line: &Line, level: Level) -> Tex
     match line {
         Line::Days(_) | Line::Hours(_) | Line::Event(_) => Text::new(words, TextStyle::Small).semi().color(style.theme.soft),
         Line::Sees(_) => Text::new(words, TextStyle::Small).italic().color(style.theme.soft).max_rows(level.seen_rows),
-        Line::Says(_) | Line::SaysToo { .. } | Line::LetMeFinish => Text::new(words, level.said).without_orphan(),
+        Line::Says(_) | Line::SaysToo { .. } | Line::LetMeFinish => Text::new(words, level.said),
     }
 }

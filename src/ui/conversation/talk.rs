@@ -6,8 +6,8 @@ use egui::Ui;
 
 use super::ConversationView;
 use crate::kit::theme::{Motion, Style};
-use crate::play::{Fill, Line, Offered, Run, Waiting};
-use crate::rules::Move;
+use crate::play::{Fill, Line, Offered, Run, Transcript, Waiting};
+use crate::rules::{Event, Move};
 use crate::scenario::{Feeling, Spoken};
 use crate::session::Session;
 use crate::wording::typographic;
@@ -44,6 +44,11 @@ pub(super) struct Talk<'a> {
     pub lines: Vec<Line>,
     /// The time that goes by after it; what comes then is not told yet.
     pub pause: Option<Pause>,
+    /// The customer's mood in this scene, and in the one before it; `None` before the first word.
+    pub mood: i8,
+    pub mood_before: Option<i8>,
+    /// What happened up to now, since the scene before.
+    pub events: &'a [Event],
     /// How many lines of this exchange are not told yet.
     pub n_untold: usize,
     /// Another number for every scene.
@@ -59,11 +64,14 @@ pub(super) struct Talk<'a> {
 }
 
 /// A part of what happens after a choice, up to time that goes by.
+#[derive(Default)]
 struct Scene {
     lines: Vec<Line>,
     pause: Option<Pause>,
     /// How many lines come after it, the pause among them.
     n_after: usize,
+    /// How many times days or hours have gone by before it.
+    n_pauses: usize,
 }
 
 impl Talk<'_> {
@@ -147,7 +155,11 @@ impl ConversationView {
         let said = WORDS_AFTER + f64::from(style.seconds(Motion::LineIn));
         let ending_after = if scene.lines.is_empty() { WORDS_AFTER } else { said + ENDING_AFTER };
         let on_its_way = session.on_its_way();
+        let (mood, mood_before, events) = so_far(transcript, &scene);
         let talk = Talk {
+            mood,
+            mood_before,
+            events,
             options: if on_its_way.is_some() { Vec::new() } else { run.open_options() },
             waiting: run.waiting(),
             lines: scene.lines,
@@ -173,7 +185,7 @@ impl ConversationView {
         let mut scenes = scenes(lines, reduced_motion);
         loop {
             let at = self.n_pauses.min(scenes.len().saturating_sub(1));
-            let Some(scene) = scenes.get(at) else { return Scene { lines: Vec::new(), pause: None, n_after: 0 } };
+            let Some(scene) = scenes.get(at) else { return Scene::default() };
             let passes = matches!(scene.pause, Some(Pause::Hours(_))) && scene.lines.is_empty();
             let has_passed = self.on_screen.is_some_and(|(_, since)| now - since > WORDS_AFTER + ENDING_AFTER);
             if !(passes && has_passed) {
@@ -219,23 +231,48 @@ fn scenes(lines: Vec<Line>, reduced_motion: bool) -> Vec<Scene> {
     let mut left = lines.len();
     let mut scenes = Vec::new();
     let mut told: Vec<Line> = Vec::new();
+    let (mut n_pauses, mut begins) = (0, 0);
     for line in lines {
+        let goes_by = matches!(line, Line::Days(_) | Line::Hours(_));
         let pause = match line {
             Line::Days(days) => Some(Pause::Days(days)),
             Line::Hours(minutes) if !(told.is_empty() && reduced_motion) => Some(Pause::Hours(minutes)),
             _ => None,
         };
         if pause.is_some() {
-            scenes.push(Scene { lines: std::mem::take(&mut told), pause, n_after: left });
+            scenes.push(Scene { lines: std::mem::take(&mut told), pause, n_after: left, n_pauses: begins });
         }
+        n_pauses += usize::from(goes_by);
+        begins = if pause.is_some() { n_pauses } else { begins };
         left -= 1;
         // What a chart calls by a name of its own is told by the scene itself.
         if pause.is_none() && !matches!(line, Line::Event(_)) {
             told.push(line);
         }
     }
-    scenes.push(Scene { lines: told, pause: None, n_after: 0 });
+    scenes.push(Scene { lines: told, pause: None, n_after: 0, n_pauses: begins });
     scenes
+}
+
+/// The mood in a scene and before it, and what has happened in between: what days and hours brought is not felt before they went by.
+fn so_far<'a>(transcript: &'a Transcript, scene: &Scene) -> (i8, Option<i8>, &'a [Event]) {
+    let Some((exchange, earlier)) = transcript.exchanges().split_last() else {
+        return (transcript.state().mood(), None, transcript.opening());
+    };
+    let pauses = transcript.pauses(exchange);
+    let began = scene.n_pauses.checked_sub(1).and_then(|before| pauses.get(before));
+    // A pause that was told as a line is no end of a scene.
+    let ends = scene.pause.and_then(|_| pauses.get(scene.n_pauses..)?.get(n_told_as_lines(scene)));
+    let first = || earlier.last().map_or(transcript.first_state(), |earlier| &earlier.after).mood();
+    let events = exchange.events.get(began.map_or(0, |began| began.n_events)..);
+    let n = ends.map(|ends| ends.n_events - began.map_or(0, |began| began.n_events));
+    let events = events.and_then(|events| n.map_or(Some(events), |n| events.get(..n))).unwrap_or_default();
+    (ends.map_or(exchange.after.mood(), |ends| ends.mood), Some(began.map_or_else(first, |began| began.mood)), events)
+}
+
+/// How many hours of a scene are told as lines of it.
+fn n_told_as_lines(scene: &Scene) -> usize {
+    scene.lines.iter().filter(|line| matches!(line, Line::Hours(_))).count()
 }
 
 #[cfg(test)]

@@ -31,7 +31,7 @@ pub(super) fn account_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief) -> O
     let page = DoorPage { name: ACCOUNT, ways: Vec::new(), arrows: true };
     page.show(ui, style, debrief, |ui, room| {
         ui.add_space(style.space(ABOVE_SENTENCE));
-        Text::new(&panel.sentence, TextStyle::Title).show(ui, style);
+        Text::new(&panel.sentence, TextStyle::Title).balanced().show(ui, style);
         ui.add_space(style.space(6.0));
         Text::new(&panel.note, TextStyle::Lead).color(style.theme.soft).show(ui, style);
         let has_grid = |ui: &Ui| !room.narrow && ui.available_width() >= FateGrid::width(style);
@@ -134,7 +134,7 @@ fn row_ui(ui: &mut Ui, style: &Style<'_>, line: &LedgerRow) {
     let columns = Columns::of(ui, style);
     let top = ui.cursor().top() + style.space(S12);
     let painter = ui.painter().clone();
-    let set = |words, kind| if line.is_deed { Text::new(words, kind).semi() } else { Text::new(words, kind) };
+    let set = |words, kind| if line.is_bold { Text::new(words, kind).semi() } else { Text::new(words, kind) };
     let mut bottom = top;
     let mut below = |rect: Rect| bottom = rect.bottom().max(bottom);
     if let Some(time) = &line.time {

@@ -20,6 +20,8 @@ pub(super) struct Foot {
     doors: Vec<(String, Command)>,
     /// Those at the right end.
     ways_out: Vec<(String, Command)>,
+    /// Whether somebody writes, so that the keys mean something else.
+    hides_keys: bool,
 }
 
 /// Where each door stands, as seen from the upper left corner, and how high they stand in all.
@@ -42,7 +44,12 @@ impl Foot {
         ];
         let home = door(HOME, Command::Back).filter(|_| stop == Stop::Moment);
         let ways_out = door(AGAIN, Command::FromTheStart).into_iter().chain(home).collect();
-        Self { doors: doors.into_iter().flatten().collect(), ways_out }
+        Self { doors: doors.into_iter().flatten().collect(), ways_out, hides_keys: false }
+    }
+
+    /// Without its caps, as long as somebody writes.
+    pub(super) fn hides_keys(self, hides_keys: bool) -> Self {
+        Self { hides_keys, ..self }
     }
 
     /// Whether there is such a door.
@@ -64,7 +71,7 @@ impl Foot {
         let ui = &ui.new_child(UiBuilder::new().scope_id(window_id(ui.ctx(), "foot of a stop")));
         let mut clicked = None;
         for ((words, command), place) in self.doors.iter().chain(&self.ways_out).zip(&places.doors) {
-            if Link::new(words, command.cap()).show_at(ui, style, at + *place, Align::Min).clicked() {
+            if Link::new(words, command.cap()).hides_key(self.hides_keys).show_at(ui, style, at + *place, Align::Min).clicked() {
                 clicked = Some(*command);
             }
         }

@@ -45,9 +45,9 @@ impl DebriefView {
         }
         let key = key_command(ui, self.place(ui.ctx(), debrief))?;
         if key.command == Command::Choose {
-            self.your_view.choose(key.nth, &mut self.view);
+            let is_done = self.your_view.choose(key.nth, &mut self.view);
             forget_focus(ui.ctx());
-            return None;
+            return if is_done { self.go_on(ui.ctx(), Command::Skip, debrief) } else { None };
         }
         self.act(ui.ctx(), key.command, debrief)
     }

@@ -8,7 +8,7 @@ use crate::debrief::Debrief;
 use crate::kit::commands::Command;
 use crate::kit::place::place;
 use crate::kit::theme::{S4, S8, S12, S16, S24, Style, TextStyle};
-use crate::kit::widgets::{Button, Text, strokes};
+use crate::kit::widgets::{Link, Text, strokes};
 use crate::words::debrief::EVERY_LINE;
 use crate::words::debrief::block::Manner;
 use crate::words::debrief::lines::{COPIED, COPY, ExchangeBlock, OTHER_OPTIONS, OtherBlock, as_text, exchanges, run_again};
@@ -98,7 +98,7 @@ fn exchange_ui(ui: &mut Ui, style: &Style<'_>, index: usize, exchange: &Exchange
             }
         }
         ui.add_space(S12);
-        plays = Button::third(&exchange.play_from).show(ui, style).clicked();
+        plays = Link::plain(&exchange.play_from).show(ui, style).clicked();
     });
     plays
 }

@@ -17,14 +17,15 @@ mod skills;
 mod why_there;
 mod your_view;
 
-use egui::{Painter, Rect, Ui, Vec2, pos2};
+use egui::text::LayoutJob;
+use egui::{Frame, Key, Margin, Painter, Rect, Response, TextBuffer, TextEdit, Ui, Vec2, pos2};
 
 use crate::debrief::{Debrief, SelfView, Stop};
 use crate::face::{Crop, Expression, FacePlace, paint_face};
 use crate::kit::commands::Command;
 use crate::kit::place::{named, place};
-use crate::kit::theme::{Motion, S32, S64, Style};
-use crate::kit::widgets::{FateGrid, corner_mask, paint_ground};
+use crate::kit::theme::{FontCut, Motion, S32, S64, Style, TextStyle};
+use crate::kit::widgets::{FateGrid, Text, corner_mask, layout_text, paint_ground};
 use crate::play::Transcript;
 use curve::CurveView;
 use lines::LinesView;
@@ -106,6 +107,13 @@ impl DebriefView {
             view: view.clone(),
             kept_view: view.clone(),
             fade: Fade::default(),
+        }
+    }
+
+    /// Opens what happened, over which the ending stands, unless the trainee has yet to be asked how they saw it.
+    pub fn read_the_ending(&mut self) {
+        if self.stop != Stop::View {
+            self.door = Some(Door::Curve);
         }
     }
 
@@ -245,6 +253,49 @@ fn columns_ui(ui: &mut Ui, style: &Style<'_>, left: impl FnOnce(&mut Ui), right:
 /// Whether there is room for two columns.
 fn has_two_columns(ui: &Ui, style: &Style<'_>) -> bool {
     ui.available_width() >= style.space(LEFT_COLUMN) * LEAST_LEFT + S64 + FateGrid::width(style)
+}
+
+/// The name of a stop beside the customer; answers where it stands.
+fn name_ui(ui: &mut Ui, style: &Style<'_>, column: Rect, name: &str) -> Rect {
+    let room = Rect::from_min_max(pos2(column.left(), column.top() + style.margin(S32)), column.max);
+    place(ui, "label", room, |ui| Text::new(name, TextStyle::Small).color(style.theme.soft).show(ui, style).rect)
+}
+
+/// A field in which somebody writes so many characters, set as the words that stand there otherwise.
+fn field_ui(ui: &mut Ui, style: &Style<'_>, text: &mut String, (kind, longest): (TextStyle, usize)) -> Response {
+    let (font, color) = style.edit_font(kind);
+    let mut layouter = |ui: &Ui, text: &dyn TextBuffer, width: f32| {
+        let format = layout_text(style, kind, FontCut::Regular, color);
+        let mut job = LayoutJob::single_section(text.as_str().to_owned(), format);
+        job.wrap.max_width = width;
+        ui.painter().layout_job(job)
+    };
+    let field = TextEdit::multiline(text)
+        .char_limit(longest)
+        .font(font)
+        .text_color(color)
+        .layouter(&mut layouter)
+        .desired_rows(1)
+        .return_key(None)
+        .desired_width(f32::INFINITY)
+        .frame(Frame::NONE)
+        .margin(Margin::ZERO);
+    ui.add(field)
+}
+
+/// Whether somebody has finished writing in a field, by Enter, by Escape or by going elsewhere. A field that has just been opened
+/// takes the keyboard.
+fn is_written(ui: &Ui, field: &Response, has_focus: &mut bool) -> bool {
+    if !std::mem::replace(has_focus, true) {
+        field.request_focus();
+        return false;
+    }
+    let ends = ui.input(|input| input.key_pressed(Key::Enter) || input.key_pressed(Key::Escape)) || field.lost_focus();
+    if ends {
+        field.surrender_focus();
+        ui.ctx().request_repaint();
+    }
+    ends
 }
 
 /// What had the keyboard on a page that is gone has it no longer.

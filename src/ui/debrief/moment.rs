@@ -31,6 +31,8 @@ const BELOW_NAME: f32 = 0.0;
 /// The face beside the customer's line, and from it to the words.
 const FACE: f32 = 56.0;
 const FACE_TO_WORDS: f32 = 20.0;
+/// From what is told to *Why there?*, where the lines leave room for that.
+const WHY_THERE_DOWN: f32 = 262.0;
 /// The part of the width that the left column has, without the gap.
 const LEFT_SHARE: f32 = 0.486;
 /// One column where the right one would be narrower than this, at text size 100 %.
@@ -54,28 +56,32 @@ pub(super) struct MomentView {
     fit: Fit,
 }
 
-/// Whether everything is set closer, so that it stands in its room without scrolling.
+/// How close everything is set, so that it stands in its room without scrolling.
 #[derive(Clone, Copy, Debug, Default)]
 struct Fit {
     room: Vec2,
     zoom: f32,
-    is_close: bool,
+    /// 0 as it is drawn, 1 with half the gaps, 2 in smaller type as well.
+    closer: u8,
 }
+
+/// Nothing is set closer than this.
+const CLOSEST: u8 = 2;
 
 impl Fit {
     /// The same, as long as the room is the same.
     fn in_room(self, room: Vec2, zoom: f32) -> Self {
         let is_same = self.room == room && (self.zoom - zoom).abs() < f32::EPSILON;
-        if is_same { self } else { Self { room, zoom, is_close: false } }
+        if is_same { self } else { Self { room, zoom, closer: 0 } }
     }
 
     /// How the lines that are looked at are set, and those beside them.
     fn line(self) -> TextStyle {
-        if self.is_close { TextStyle::Body } else { TextStyle::Lead }
+        if self.closer == CLOSEST { TextStyle::Body } else { TextStyle::Lead }
     }
 
     fn gap(self, style: &Style<'_>, px: f32) -> f32 {
-        style.space(if self.is_close { px / 2.0 } else { px })
+        style.space(if self.closer > 0 { px / 2.0 } else { px })
     }
 }
 
@@ -159,12 +165,12 @@ impl MomentView {
         let told_for = self.look(ui, debrief);
         let (wide, narrow) = within_margins(ui, style);
         let columns = Columns::of(style, wide, narrow);
-        let foot = Foot::of(debrief, Stop::Moment);
+        let foot = Foot::of(debrief, Stop::Moment).hides_keys(self.is_writing());
         let foot_height = foot.height(ui, style, wide.width());
         let is_fixed = foot_height <= wide.height() * MOST_FOOT;
         let foot_top = wide.bottom() - if is_fixed { foot_height } else { 0.0 };
         let top = self.head_ui(ui, style, wide);
-        let buttons = Buttons::of(ui, style, debrief, &columns, foot_top);
+        let buttons = Buttons::of(ui, style, debrief, &columns, (foot_top, self.is_writing()));
         let room = Rect::from_min_max(pos2(wide.left() - S24, top), pos2(wide.right() + S24, buttons.top - style.space(S12)));
         self.fit = self.fit.in_room(room.size(), style.zoom);
         let by_page = place(ui, "moment", room, |ui| {
@@ -196,8 +202,8 @@ impl MomentView {
             if page.below > S24 {
                 fade_out(ui.painter(), style, page.rect);
             }
-            if page.height > page.rect.height() + 1.0 && !self.fit.is_close && self.moment().is_some() {
-                self.fit.is_close = true;
+            if page.height > page.rect.height() + 1.0 && self.fit.closer < CLOSEST && self.moment().is_some() {
+                self.fit.closer += 1;
                 ui.ctx().request_discard("what does not fit is set closer");
                 ui.ctx().request_repaint();
             }
@@ -281,6 +287,11 @@ impl MomentView {
         let (opens, left_bottom) = place(ui, "what was said", column(columns.left), |ui| {
             ui.add_space(style.space(S8));
             lines_ui(ui, style, debrief, moment, self.fit);
+            // What is asked stands at the same height, whatever was said.
+            let asked_at = at.y + style.space(WHY_THERE_DOWN);
+            if columns.right.is_some() && self.fit.closer < CLOSEST && ui.cursor().top() < asked_at {
+                ui.add_space(asked_at - ui.cursor().top());
+            }
             let opens = moment.you.is_some() && named(ui, "why there", |ui| self.why.show(ui, style, view));
             (opens, ui.min_rect().bottom())
         });
@@ -310,7 +321,7 @@ impl MomentView {
         let (mut asked, fit) = (None, self.fit);
         ui.scope(|ui| {
             ui.multiply_opacity(part);
-            RaisedSheet::new().flush().padding(S24, if fit.is_close { S16 } else { S24 }).show(ui, style, |ui| {
+            RaisedSheet::new().flush().padding(S24, if fit.closer > 0 { S16 } else { S24 }).show(ui, style, |ui| {
                 for (index, another) in moment.another.iter().enumerate() {
                     if index > 0 {
                         ui.add_space(fit.gap(style, S24));
@@ -372,10 +383,10 @@ struct Buttons {
 }
 
 impl Buttons {
-    fn of(ui: &Ui, style: &Style<'_>, debrief: &Debrief, columns: &Columns, bottom: f32) -> Self {
+    fn of(ui: &Ui, style: &Style<'_>, debrief: &Debrief, columns: &Columns, (bottom, writes): (f32, bool)) -> Self {
         let on = if debrief.stop_after(Stop::Moment).is_some() { ONE_THING_NEXT } else { BACK_HOME };
-        let on = Button::primary(on).key(Command::GoOn.cap());
-        let play = Button::second(PLAY_FROM_HERE).key(Command::PlayFrom.cap());
+        let on = Button::primary(on).key(Command::GoOn.cap()).hides_key(writes);
+        let play = Button::second(PLAY_FROM_HERE).key(Command::PlayFrom.cap()).hides_key(writes);
         let (first, second) = (on.size(ui, style), play.size(ui, style));
         let (left, width) = (columns.buttons(), columns.right.unwrap_or(columns.left).1);
         let gap = style.space(S16);

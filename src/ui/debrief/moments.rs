@@ -178,13 +178,7 @@ fn row_ui(ui: &mut Ui, style: &Style<'_>, moment: &MomentBlock, selected: bool) 
     let (rect, _) = ui.allocate_exact_size(Vec2::new(width, height), Sense::hover());
     let row = rect.translate(Vec2::new(-padding, 0.0));
     let response = ui.interact(row, ui.scope_id().with(("moment", moment.letter)), Sense::click());
-    response.widget_info(|| {
-        let mut info = WidgetInfo::labeled(Role::RadioButton, true, &moment.name);
-        info.selected = Some(selected);
-        info
-    });
-    let interaction = Interaction::of(style, &response);
-    paint_row(ui, style, row, interaction, selected);
+    listed(ui, style, &response, row, (&moment.name, selected));
     let at = row.min + Vec2::splat(padding);
     if moment.letter == '+' {
         let middle = pos2(at.x + style.mark(STRENGTH / 2.0), at.y + style.line_height(TextStyle::Small) / 2.0);
@@ -201,13 +195,7 @@ fn row_ui(ui: &mut Ui, style: &Style<'_>, moment: &MomentBlock, selected: bool) 
 fn letter_ui(ui: &mut Ui, style: &Style<'_>, moment: &MomentBlock, (list, selected): (Id, bool)) -> Response {
     let (rect, _) = ui.allocate_exact_size(Vec2::splat(style.space(S48)), Sense::hover());
     let response = ui.interact(rect, list.with(("moment", moment.letter)), Sense::click());
-    response.widget_info(|| {
-        let mut info = WidgetInfo::labeled(Role::RadioButton, true, &moment.name);
-        info.selected = Some(selected);
-        info
-    });
-    let interaction = Interaction::of(style, &response);
-    paint_row(ui, style, rect, interaction, selected);
+    listed(ui, style, &response, rect, (&moment.name, selected));
     if moment.letter == '+' {
         Mark::Strength.paint(ui.painter(), style, rect.center());
     } else {
@@ -218,8 +206,14 @@ fn letter_ui(ui: &mut Ui, style: &Style<'_>, moment: &MomentBlock, (list, select
     response
 }
 
-/// What stands under a moment of the list, and the ring round it.
-fn paint_row(ui: &Ui, style: &Style<'_>, row: Rect, interaction: Interaction, selected: bool) {
+/// One of the list as it is heard, what stands under it, and the ring round it.
+fn listed(ui: &Ui, style: &Style<'_>, response: &Response, row: Rect, (name, selected): (&str, bool)) {
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::RadioButton, true, name);
+        info.selected = Some(selected);
+        info
+    });
+    let interaction = Interaction::of(style, response);
     let radius = style.tokens().radius.control;
     let rest = if selected { style.theme.wash } else { egui::Color32::TRANSPARENT };
     ui.painter().rect_filled(row, rounded(radius), interaction.fill(style, rest));
@@ -234,13 +228,17 @@ fn paint_row(ui: &Ui, style: &Style<'_>, row: Rect, interaction: Interaction, se
 /// The face after it, what it did in words, and the line of the outlook.
 fn what_it_did_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, moment: &MomentBlock) {
     let side = style.space(FACE);
-    let (Some(after), Some(did)) = (debrief.curve.points.get(moment.point), &moment.did) else { return };
+    // As the line itself left them: what came of itself after it is told on the curve.
+    let (Some((_, after)), Some(did)) = (debrief.exchanges.get(moment.exchange).map(|exchange| exchange.mood), &moment.did)
+    else {
+        return;
+    };
     let at = ui.cursor().min;
     let width = ui.available_width();
     let portrait = Rect::from_min_size(at, Vec2::splat(side));
     let response = ui.interact(portrait, ui.scope_id().with("face of the moment"), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, face(&debrief.customer, &mood_word(debrief, after.mood))));
-    tile(ui.painter(), style, portrait, debrief, after.mood.into(), style.tokens().radius.card);
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, face(&debrief.customer, &mood_word(debrief, after))));
+    tile(ui.painter(), style, portrait, debrief, after.into(), style.tokens().radius.card);
     let outlook_width = if style.text_growth() < 1.4 { (width * OUTLOOK_SHARE).round() } else { width };
     let words_left = portrait.right() + style.space(S16);
     let beside = width - (words_left - at.x) - outlook_width - style.space(S32) >= style.space(160.0) * style.zoom;

@@ -2,11 +2,11 @@
 
 use std::time::Duration;
 
-use egui::{Align, Frame, Key, Margin, Rect, Sense, TextEdit, Ui, Vec2, pos2};
+use egui::{Align, Frame, Margin, Rect, Sense, Ui, Vec2, pos2};
 
-use super::DebriefAction;
 use super::blocks::{label_width, labelled_as_ui, passage_text, strong_text};
 use super::foot::Foot;
+use super::{DebriefAction, field_ui, is_written, name_ui};
 use crate::debrief::{Debrief, NextThing, Stop};
 use crate::kit::commands::Command;
 use crate::kit::keys::scroll_by_keys;
@@ -18,7 +18,7 @@ use crate::play::Transcript;
 use crate::ui::layout::StageLayout;
 use crate::ui::stage::{Caption, Stage};
 use crate::words::debrief::ONE_THING_NEXT;
-use crate::words::debrief::next::{CHANGE_PLAN, LATER, NextPanel, PLAN_IS_KEPT, YOUR_PLAN, next_panel, plan};
+use crate::words::debrief::next::{CHANGE_PLAN, ENTER_KEEPS_IT, LATER, NextPanel, PLAN_IS_KEPT, YOUR_PLAN, next_panel, plan};
 use crate::words::debrief::road::BACK_HOME;
 
 /// From the top of the window to what to practise, in px at text size 100 %.
@@ -79,32 +79,17 @@ impl NextView {
 
     pub(super) fn show(&mut self, ui: &mut Ui, style: &Style<'_>, transcript: &Transcript, debrief: &Debrief) -> Option<Command> {
         let layout = StageLayout::of(ui.max_rect(), style);
-        Stage {
-            customer: transcript.scenario().customer(),
-            rules: transcript.rules(),
-            mood: LISTENING,
-            temperament: transcript.start().temperament,
-            caption: Caption::Nothing,
-            line: u64::MAX,
-            aside: false,
-            from: None,
-            grown: 1.0,
-        }
-        .show(ui, style, layout.stage);
+        Stage::of(transcript, LISTENING, Caption::Nothing, u64::MAX).show(ui, style, layout.stage);
         let column = layout.column;
-        let label = Rect::from_min_max(pos2(column.left(), column.top() + style.margin(S32)), column.max);
-        let label_bottom = place(ui, "label", label, |ui| {
-            Text::new(ONE_THING_NEXT, TextStyle::Small).color(style.theme.soft).show(ui, style);
-            ui.min_rect().bottom()
-        });
-        let foot = Foot::of(debrief, Stop::Next);
+        let label_bottom = name_ui(ui, style, column, ONE_THING_NEXT).bottom();
+        let foot = Foot::of(debrief, Stop::Next).hides_keys(self.is_writing);
         let foot_height = foot.height(ui, style, column.width());
         let is_fixed = foot_height <= column.height() * MOST_FOOT;
         let foot_top = column.bottom() - if is_fixed { foot_height } else { 0.0 };
         // Large text has no room for the air above the title.
         let top = if layout.roomy { column.top() + style.space(TITLE_TOP) } else { label_bottom + style.space(S16) } - S8;
         let panel = next_panel(debrief);
-        let buttons = Buttons::of(ui, style, &panel, column.with_max_y(foot_top));
+        let buttons = Buttons::of(ui, style, &panel, column.with_max_y(foot_top), self.is_writing);
         let room = Rect::from_min_max(pos2(column.left() - S32, top), pos2(column.right() + S32, buttons.top - S8));
         let size = Size::that_fits(self, ui, style, &panel, (column.width(), room.height() - S24));
         let asked = place(ui, "plan", room, |ui| {
@@ -139,7 +124,7 @@ impl NextView {
     }
 
     fn words_ui(&mut self, ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, (panel, size): (&NextPanel, Size)) {
-        Text::new(&panel.title, TextStyle::Title).show(ui, style);
+        Text::new(&panel.title, TextStyle::Title).balanced().show(ui, style);
         ui.add_space(style.space(size.gap));
         let Some(proposal) = &panel.proposal else {
             if let Some(most) = &panel.did_most {
@@ -188,7 +173,8 @@ impl NextView {
             }
         }
         ui.add_space(style.space(S8));
-        Text::new(PLAN_IS_KEPT, TextStyle::Note).color(style.theme.soft).show(ui, style);
+        let note = if self.is_writing { ENTER_KEEPS_IT } else { PLAN_IS_KEPT };
+        Text::new(note, TextStyle::Note).color(style.theme.soft).show(ui, style);
         if let Some(next) = next.filter(|_| begins) {
             self.begin_to_write(next);
         }
@@ -196,16 +182,7 @@ impl NextView {
 
     fn field_ui(&mut self, ui: &mut Ui, style: &Style<'_>, kind: TextStyle) {
         let plan = self.plan.get_or_insert_default();
-        let (font, color) = style.edit_font(kind);
-        let field = TextEdit::multiline(plan)
-            .char_limit(LONGEST_PLAN)
-            .font(font)
-            .text_color(color)
-            .desired_rows(2)
-            .return_key(None)
-            .desired_width(f32::INFINITY)
-            .margin(Margin::symmetric(0, 4));
-        let response = ui.add(field);
+        let response = field_ui(ui, style, plan, (kind, LONGEST_PLAN));
         let now = ui.input(|input| input.time);
         if response.changed() {
             self.changed_at = Some(now);
@@ -219,18 +196,11 @@ impl NextView {
             }
         }
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(YOUR_PLAN));
-        if !std::mem::replace(&mut self.has_focus, true) {
-            response.request_focus();
-            return;
-        }
-        let ends = ui.input(|input| input.key_pressed(Key::Enter) || input.key_pressed(Key::Escape));
-        if ends || response.lost_focus() {
-            response.surrender_focus();
+        if is_written(ui, &response, &mut self.has_focus) {
             self.is_writing = false;
             self.is_kept = false;
             let told: String = plan.chars().filter(|character| !crate::source::is_forbidden(*character)).collect();
             self.plan = Some(told.trim().to_owned()).filter(|plan| !plan.is_empty());
-            ui.ctx().request_repaint();
         }
     }
 }
@@ -283,10 +253,10 @@ struct Buttons<'a> {
 
 impl<'a> Buttons<'a> {
     /// At the lower end of a rectangle.
-    fn of(ui: &Ui, style: &Style<'_>, panel: &'a NextPanel, above: Rect) -> Self {
+    fn of(ui: &Ui, style: &Style<'_>, panel: &'a NextPanel, above: Rect, writes: bool) -> Self {
         let main = panel.play_from.as_ref().map_or(BACK_HOME, |(_, words)| words.as_str());
-        let main = Button::primary(main).key(Command::GoOn.cap());
-        let later = Button::third(LATER).key(Command::Back.cap());
+        let main = Button::primary(main).key(Command::GoOn.cap()).hides_key(writes);
+        let later = Button::third(LATER).key(Command::Back.cap()).hides_key(writes);
         let (first, second) = (main.size(ui, style), later.size(ui, style));
         let beside = first.x + style.space(S16) + second.x <= above.width();
         let below = if beside || panel.play_from.is_none() { 0.0 } else { second.y + style.space(S8) };

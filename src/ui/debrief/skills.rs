@@ -11,7 +11,7 @@ use crate::kit::place::place;
 use crate::kit::theme::{S4, S12, S16, S32, Style, TextStyle};
 use crate::kit::widgets::{FateGrid, Text, rounded, strokes};
 use crate::words::debrief::SKILLS;
-use crate::words::debrief::skills::{FactList, Figure, Skills, skills};
+use crate::words::debrief::skills::{FactList, Figure, IN_FIVE_FAMILIES, Skills, skills};
 
 /// What stands above the sentence beyond the panel's own margin.
 const ABOVE_SENTENCE: f32 = 8.0;
@@ -33,7 +33,7 @@ fn told_ui(ui: &mut Ui, style: &Style<'_>, panel: &Skills) {
         return facts_ui(ui, style, &panel.facts);
     }
     ui.add_space(style.space(ABOVE_SENTENCE));
-    Text::new(&panel.sentence, TextStyle::Title).show(ui, style);
+    Text::new(&panel.sentence, TextStyle::Title).balanced().show(ui, style);
     if let Some(note) = &panel.note {
         ui.add_space(style.space(6.0));
         Text::new(note, TextStyle::Lead).color(style.theme.soft).show(ui, style);
@@ -85,6 +85,8 @@ fn row_ui(ui: &mut Ui, style: &Style<'_>, row: &Figure, is_first: bool) {
 /// Five bars in the manner of the nine fates.
 fn families_ui(ui: &mut Ui, style: &Style<'_>, families: &[Figure]) {
     let width = FateGrid::width(style).min(ui.available_width());
+    Text::new(IN_FIVE_FAMILIES, TextStyle::Note).color(style.theme.soft).show(ui, style);
+    ui.add_space(style.space(S12));
     for family in families {
         ui.scope(|ui| family_ui(ui, style, family, width));
         ui.add_space(style.space(S16));

@@ -1,11 +1,13 @@
 //! *Why there?*: one line of the trainee's own, to fill or to leave.
 
-use egui::{Key, Margin, Rect, Sense, Stroke, TextEdit, Ui, pos2};
+use egui::{Rect, Sense, Stroke, Ui, pos2};
 
+use super::{field_ui, is_written};
 use crate::debrief::{LONGEST_WHY, SelfView};
 use crate::kit::commands::Command;
 use crate::kit::theme::{S4, S8, S32, Style, TextStyle};
 use crate::kit::widgets::{Link, Text, strokes};
+use crate::words::debrief::next::ENTER_KEEPS_IT;
 use crate::words::debrief::road::{ONLY_FOR_YOU, WHY_THERE};
 
 /// The words stand beside the customer's, beyond the face: from the column's edge, at text size 100 %.
@@ -70,35 +72,19 @@ impl WhyThere {
         let y = ui.painter().round_to_pixel_center(ui.cursor().top() + S4);
         ui.painter().hline(ui.cursor().left()..=ui.max_rect().right(), y, stroke);
         ui.add_space(style.space(S8) + S4);
-        Text::new(ONLY_FOR_YOU, TextStyle::Note).color(style.theme.soft).show(ui, style);
+        let note = if self.is_writing { ENTER_KEEPS_IT } else { ONLY_FOR_YOU };
+        Text::new(note, TextStyle::Note).color(style.theme.soft).show(ui, style);
         begins
     }
 
     fn field_ui(&mut self, ui: &mut Ui, style: &Style<'_>, view: &mut SelfView) {
         let why = view.why.get_or_insert_default();
-        let (font, color) = style.edit_font(TextStyle::Body);
-        let field = TextEdit::multiline(why)
-            .char_limit(LONGEST_WHY)
-            .font(font)
-            .text_color(color)
-            .desired_rows(1)
-            .return_key(None)
-            .desired_width(f32::INFINITY)
-            .frame(egui::Frame::NONE)
-            .margin(Margin::ZERO);
-        let response = ui.add(field);
+        let response = field_ui(ui, style, why, (TextStyle::Body, LONGEST_WHY));
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(WHY_THERE));
-        if !std::mem::replace(&mut self.has_focus, true) {
-            response.request_focus();
-            return;
-        }
-        let ends = ui.input(|input| input.key_pressed(Key::Enter) || input.key_pressed(Key::Escape));
-        if ends || response.lost_focus() {
-            response.surrender_focus();
+        if is_written(ui, &response, &mut self.has_focus) {
             self.is_writing = false;
             let told = why.trim().to_owned();
             view.why = Some(told).filter(|told| !told.is_empty());
-            ui.ctx().request_repaint();
         }
     }
 }

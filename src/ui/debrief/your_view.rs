@@ -3,6 +3,7 @@
 use egui::{Align, Context, Frame, Margin, Rect, Response, Ui, Vec2, pos2};
 
 use super::blocks::{labelled_below_ui, passage_text};
+use super::name_ui;
 use crate::debrief::{Debrief, Feeling, Guess, SelfView};
 use crate::kit::chart::{MoodLine, MoodPoint};
 use crate::kit::commands::{Command, Place};
@@ -16,8 +17,8 @@ use crate::ui::layout::StageLayout;
 use crate::ui::stage::{Caption, Stage};
 use crate::words::common::mood_word;
 use crate::words::debrief::your_view::{
-    ANOTHER_MOMENT, AskedBlock, HOW_WAS_THAT, NO_SINGLE_ONE, ONE_MORE, SKIP, THIS_ONE, WHICH_MOMENT, YOUR_VIEW_FIRST, asked,
-    feeling, the_mood,
+    ANOTHER_MOMENT, AskedBlock, HOW_WAS_THAT, NO_SINGLE_ONE, ONE_MORE, SKIP, THEN_THE_MOMENT, THIS_ONE, WHICH_MOMENT,
+    YOUR_VIEW_FIRST, asked, feeling, the_mood,
 };
 
 /// From the top of the window to the first and to the second question, at text size 100 %.
@@ -48,13 +49,16 @@ pub(super) struct YourView {
     exchange: usize,
     /// Whether it was walked to by a key, so that it is to get the keyboard.
     takes_focus: bool,
+    /// Whether there is more than one moment, so that one can be asked for.
+    has_choice: bool,
 }
 
 impl YourView {
     /// The first question, or the second where the first was answered when this was looked at before.
     pub(super) fn new(debrief: &Debrief, view: &SelfView) -> Self {
-        let question = if view.feeling.is_some() { Question::WhichMoment } else { Question::HowWasThat };
-        Self { question, exchange: debrief.asked_from(), takes_focus: false }
+        let has_choice = debrief.exchanges.len() > 1;
+        let question = if view.feeling.is_some() && has_choice { Question::WhichMoment } else { Question::HowWasThat };
+        Self { question, exchange: debrief.asked_from(), takes_focus: false, has_choice }
     }
 
     pub(super) fn place(&self) -> Place {
@@ -64,18 +68,20 @@ impl YourView {
         }
     }
 
-    /// Takes the n-th answer to the first question, from 0; one that is not there is not heard.
-    pub(super) fn choose(&mut self, n: usize, view: &mut SelfView) {
-        if let Some(felt) = Feeling::ALL.get(n).filter(|_| self.question == Question::HowWasThat) {
-            view.feeling = Some(*felt);
+    /// Takes the n-th answer to the first question, from 0; one that is not there is not heard. Answers whether no other is asked.
+    pub(super) fn choose(&mut self, n: usize, view: &mut SelfView) -> bool {
+        let Some(felt) = Feeling::ALL.get(n).filter(|_| self.question == Question::HowWasThat) else { return false };
+        view.feeling = Some(*felt);
+        if self.has_choice {
             self.question = Question::WhichMoment;
         }
+        !self.has_choice
     }
 
     /// Answers the second question, or skips what is asked; answers whether both are done.
     pub(super) fn goes_on(&mut self, command: Command, view: &mut SelfView) -> bool {
         match (self.question, command) {
-            (Question::HowWasThat, Command::GoOn) => {
+            (Question::HowWasThat, Command::GoOn) if self.has_choice => {
                 self.question = Question::WhichMoment;
                 return false;
             }
@@ -108,34 +114,22 @@ impl YourView {
         view: &mut SelfView,
     ) -> Option<Command> {
         let layout = StageLayout::of(ui.max_rect(), style);
-        Stage {
-            customer: transcript.scenario().customer(),
-            rules: transcript.rules(),
-            mood: transcript.state().mood(),
-            temperament: transcript.start().temperament,
-            caption: Caption::Mood,
-            line: 2 * transcript.exchanges().len() as u64,
-            aside: false,
-            from: None,
-            grown: 1.0,
-        }
-        .show(ui, style, layout.stage);
+        let line = 2 * transcript.exchanges().len() as u64;
+        Stage::of(transcript, transcript.state().mood(), Caption::Mood, line).show(ui, style, layout.stage);
         let column = layout.column;
-        let label = Rect::from_min_max(pos2(column.left(), column.top() + style.margin(S32)), column.max);
-        let label_bottom = place(ui, "label", label, |ui| {
-            Text::new(YOUR_VIEW_FIRST, TextStyle::Small).color(style.theme.soft).show(ui, style);
-            ui.min_rect().bottom()
-        });
+        let label = name_ui(ui, style, column, YOUR_VIEW_FIRST);
+        let label_bottom = label.bottom();
         match self.question {
             Question::HowWasThat => {
                 let skip = Link::new(SKIP, Command::Skip.cap());
                 let top = label.top() + (style.line_height(TextStyle::Small) - skip.size(ui, style).y) / 2.0;
                 let skips = skip.show_at(ui, style, pos2(column.right() + style.space(S16), top.round()), Align::Max).clicked();
-                if let Some(chosen) = first_ui(ui, style, &layout, label_bottom) {
-                    self.choose(chosen, view);
+                let chosen = first_ui(ui, style, &layout, label_bottom, self.has_choice);
+                if chosen.is_some() {
                     ui.ctx().request_repaint();
                 }
-                skips.then_some(Command::Skip)
+                let is_done = chosen.is_some_and(|chosen| self.choose(chosen, view));
+                (skips || is_done).then_some(Command::Skip)
             }
             Question::WhichMoment => self.second_ui(ui, style, &layout, label_bottom, debrief),
         }
@@ -216,12 +210,13 @@ fn touched_bands(debrief: &Debrief) -> Vec<(f32, String)> {
 }
 
 /// The first question and its four answers; answers which of them was clicked, from 0.
-fn first_ui(ui: &mut Ui, style: &Style<'_>, layout: &StageLayout, label_bottom: f32) -> Option<usize> {
+fn first_ui(ui: &mut Ui, style: &Style<'_>, layout: &StageLayout, label_bottom: f32, has_next: bool) -> Option<usize> {
     let column = layout.column;
     let top = if layout.roomy { column.top() + style.space(FIRST_TOP) } else { label_bottom + style.space(S16) };
     let bottom = if layout.roomy { column.bottom() - style.space(LINE_BOTTOM) - style.space(S32) } else { column.bottom() };
     let room = Rect::from_min_max(pos2(column.left() - S24, top), pos2(column.right() + S24, bottom));
-    let one_more = Text::new(ONE_MORE, TextStyle::Small).color(style.theme.soft);
+    let what_comes = if has_next { ONE_MORE } else { THEN_THE_MOMENT };
+    let one_more = Text::new(what_comes, TextStyle::Small).color(style.theme.soft);
     let chosen = place(ui, "how was that", room, |ui| {
         let page = Page::new("how was that").show(ui, style, |ui| {
             scroll_by_keys(ui, room.height(), false);

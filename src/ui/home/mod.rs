@@ -49,8 +49,8 @@ pub struct HomeCard {
     pub met: u32,
     /// The last conversation with them that came to its end, which can be looked at again.
     pub ended: Option<RunId>,
-    /// How many of their endings were seen, and how many there are.
-    pub n_seen: usize,
+    /// The titles of their endings that were seen, newest first, and how many there are.
+    pub seen: Vec<String>,
     pub n_endings: usize,
 }
 
@@ -71,7 +71,7 @@ impl HomeCard {
             is_next: false,
             met: 0,
             ended: None,
-            n_seen: 0,
+            seen: Vec::new(),
             n_endings: 0,
         }
     }
@@ -125,7 +125,7 @@ impl HomeView {
         let inner =
             Rect::from_min_max(pos2(window.left() + margin, window.top()), pos2(window.right() - margin, window.bottom()));
         let key = key_command(ui, Place::Home).filter(|_| !was_writing);
-        let n_seen = shown.cards.iter().map(|card| card.n_seen).sum();
+        let n_seen = shown.cards.iter().map(|card| card.seen.len()).sum();
         let (door, bar_bottom) = bar_ui(ui, style, inner, n_seen, shown.keeps);
         let room = Rect::from_min_max(pos2(inner.left() - BEYOND, bar_bottom), pos2(inner.right() + BEYOND, window.bottom()));
         let mut action = door;
@@ -225,7 +225,7 @@ impl HomeView {
         });
         ui.advance_cursor_after_rect(below.union(find_below).union(find_room));
         if let Some(plan) = shown.plan {
-            ui.add_space(style.space(S8));
+            ui.add_space(style.space(S24));
             let width = width.min(LONGEST_LINE * style.zoom);
             Text::new(&words::home::your_plan(plan), TextStyle::Body).width(width).show(ui, style);
         }

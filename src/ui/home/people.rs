@@ -26,6 +26,8 @@ const BETWEEN_ROWS: f32 = 48.0;
 /// The people as they were shown.
 pub(super) struct People {
     cards: Vec<Response>,
+    /// Where each of them stands, with all that belongs to them.
+    places: Vec<Rect>,
     columns: usize,
     portrait: Vec2,
     row_height: f32,
@@ -48,6 +50,7 @@ pub(super) fn people_ui(ui: &mut Ui, style: &Style<'_>, cards: &[&HomeCard]) -> 
     let columns = columns as usize;
     let mut people = People {
         cards: Vec::with_capacity(cards.len()),
+        places: Vec::with_capacity(cards.len()),
         columns,
         portrait,
         row_height: portrait.y,
@@ -85,15 +88,21 @@ impl People {
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing = Vec2::ZERO;
             ui.set_width(self.portrait.x);
-            self.cards.push(card_ui(ui, style, card, self.portrait, marked && card.playable));
+            let pointed = ui.scope_id().with("card under the pointer");
+            let told = ui.data(|data| data.get_temp::<usize>(pointed));
+            let told = told.map(|nth| card.seen.get(nth).map_or(words::home::NOT_SEEN_YET, String::as_str));
+            self.cards.push(card_ui(ui, style, card, told, self.portrait, marked && card.playable));
             if card.n_endings > 0 {
                 ui.add_space(style.space(S8));
-                let count = words::home::endings_seen(card.n_seen, card.n_endings);
-                let name = words::home::shelf_of(&card.name, card.n_seen, card.n_endings);
-                let row = named(ui, "shelf", |ui| Shelf::new(card.n_seen, card.n_endings, &count, &name).show(ui, style));
+                let n_seen = card.seen.len();
+                let count = words::home::endings_seen(n_seen, card.n_endings);
+                let name = words::home::shelf_of(&card.name, n_seen, card.n_endings);
+                let cards = Shelf::new(n_seen, card.n_endings, &count, &name);
+                let (row, nth) = named(ui, "shelf", |ui| cards.show(ui, style));
                 if row.clicked() {
                     self.shelf = Some(index);
                 }
+                remember_card(ui, pointed, nth);
             }
             if let Some(run) = card.ended {
                 ui.add_space(style.space(S8));
@@ -102,6 +111,7 @@ impl People {
                     self.look_back = Some(run);
                 }
             }
+            self.places.push(ui.min_rect());
         });
     }
 
@@ -162,14 +172,30 @@ impl People {
     fn walk_to(&self, ui: &Ui, index: usize) {
         stop_at(ui);
         self.focus(index);
-        if let Some(card) = self.cards.get(index) {
-            card.scroll_to_me_animation(None, ScrollAnimation::none());
+        if let Some(place) = self.places.get(index) {
+            ui.scroll_to_rect_animation(*place, None, ScrollAnimation::none());
         }
     }
 }
 
-fn card_ui(ui: &mut Ui, style: &Style<'_>, card: &HomeCard, size: Vec2, marked: bool) -> Response {
+/// The card of a shelf under the pointer, whose title stands on the line above the shelf in the next frame.
+fn remember_card(ui: &Ui, id: Id, nth: Option<usize>) {
+    if ui.data(|data| data.get_temp::<usize>(id)) == nth {
+        return;
+    }
+    ui.data_mut(|data| match nth {
+        Some(nth) => {
+            data.insert_temp(id, nth);
+        }
+        None => data.remove::<usize>(id),
+    });
+    ui.ctx().request_repaint();
+}
+
+/// A person. `told` stands in place of how things are with them, while one of their endings is pointed at.
+fn card_ui(ui: &mut Ui, style: &Style<'_>, card: &HomeCard, told: Option<&str>, size: Vec2, marked: bool) -> Response {
     let response = PortraitCard::new(card.mood.into(), &card.title, &card.person, &card.state)
+        .telling(told)
         .closed(!card.playable)
         .waiting(card.waits)
         .marked(marked)

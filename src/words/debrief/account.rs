@@ -9,20 +9,20 @@ use crate::words::grammar::{lower_first, number_word, quoted, signed, subject, s
 use crate::words::help::what_a_bounce_takes;
 
 /// The heading of the lines.
-pub const IN_THE_ACCOUNT: &str = "In the account";
+pub const IN_THE_ACCOUNT: &str = "What earned you trust, and what cost it";
 /// The heading of the balances.
-pub const BALANCE: &str = "Balance";
+pub const BALANCE: &str = "Trust";
 /// The heading of the promises.
 pub const WHAT_YOU_PROMISED: &str = "What you promised";
 /// What stands there in place of promises.
 pub const NOTHING_PROMISED: &str = "You made no promises.";
-pub const NINE_FATES: &str = "Nine ways it can end";
+pub const NINE_FATES: &str = "Nine ways customers leave";
 
 /// The nine fates, by row (mood, high to low) and column (trust, low to high).
 const FATES: [[&str; 3]; 3] = [
-    ["Charmed, and not coming back", "Pleasant enough", "Glad, and stays"],
+    ["Charmed, but not coming back", "Pleasant enough", "Glad, and stays"],
     ["Leaves quietly", "Forgets you", "Stays"],
-    ["Tells everyone", "Shops around", "Disappointed, and still trusts you"],
+    ["Tells everyone", "Shops around", "Disappointed, but still trusts you"],
 ];
 /// In place of *Glad, and stays*, for a customer who does more than that.
 const SENDS_A_FRIEND: &str = "Sends a friend";
@@ -54,7 +54,9 @@ pub struct LedgerRow {
     pub amount: Option<String>,
     pub balance: String,
     pub is_deed: bool,
-    /// What a screen reader reads: "13:54, First impression: +3, balance +3".
+    /// Whether it counts as something done, also where that was undone.
+    pub is_bold: bool,
+    /// What a screen reader reads: "13:54, First impression: +3, trust +3".
     pub name: String,
 }
 
@@ -62,7 +64,7 @@ pub struct LedgerRow {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PromiseRow {
     pub text: String,
-    /// "Made 13:54, due 14:29. Broken. It wasn’t yours to promise."
+    /// "Promised 13:54, for 14:29. Broken. It wasn’t yours to promise."
     pub sentence: String,
     pub fate: PromiseFate,
     /// The name of its mark.
@@ -106,11 +108,20 @@ pub fn account(debrief: &Debrief) -> AccountPanel {
 
 /// "She left at ease, and undecided about you."
 pub fn how_they_left(debrief: &Debrief) -> String {
-    let Statement { mood, trust, .. } = &debrief.account;
-    let (one, many) = LEFT_WITH.get(debrief.rules.trust_band(*trust)).copied().unwrap_or_default();
+    let Statement { mood, trust: trust_now, .. } = &debrief.account;
+    let (one, many) = LEFT_WITH.get(debrief.rules.trust_band(*trust_now)).copied().unwrap_or_default();
     let (trust, she) = (if debrief.pronoun == Pronoun::They { many } else { one }, subject_inside(debrief.pronoun));
     let trust = if trust.starts_with("undecided") { trust.to_owned() } else { format!("{she} {trust}") };
-    format!("{} left {}, and {trust}.", subject(debrief.pronoun), mood_word(debrief, *mood))
+    let and = if goes_along(debrief.rules, *mood, debrief.rules.trust_band(*trust_now)) { "and" } else { "but" };
+    format!("{} left {}, {and} {trust}.", subject(debrief.pronoun), mood_word(debrief, *mood))
+}
+
+/// Whether a mood and a band of trust say the same of how somebody left, so that *and* stands between them; else *but*.
+fn goes_along(rules: &Rules, mood: i8, trust_band: usize) -> bool {
+    const MIDDLE_OF_MOOD: usize = Rules::N_MOOD_BANDS / 2;
+    const MIDDLE_OF_TRUST: usize = Rules::N_TRUST_BANDS / 2;
+    let (mood, trust) = (rules.mood_band(mood).cmp(&MIDDLE_OF_MOOD), trust_band.cmp(&MIDDLE_OF_TRUST));
+    mood == trust || mood.is_eq() && trust.is_gt() || trust.is_eq()
 }
 
 /// What somebody takes home, by the bands of trust from the lowest up: of one, and of "they".
@@ -118,7 +129,7 @@ const LEFT_WITH: [(&str, &str); Rules::N_TRUST_BANDS] = [
     ("believes nothing you say", "believe nothing you say"),
     ("doubts you", "doubt you"),
     ("undecided about you", "undecided about you"),
-    ("gives you credit", "give you credit"),
+    ("trusts you", "trust you"),
     ("would send a friend", "would send a friend"),
 ];
 
@@ -157,19 +168,20 @@ fn ledger_row(pronoun: Pronoun, rules: &Rules, line: &LedgerLine) -> LedgerRow {
         balance,
         // What was withdrawn by a broken promise is no good deed.
         is_deed: line.is_deed && line.amount > 0,
+        is_bold: line.is_deed,
     }
 }
 
 /// Why less than its amount arrived.
 fn cut_short(cut: Cut, amount: i8) -> &'static str {
     match cut {
-        Cut::Full if amount < 0 => "there was no more to lose",
-        Cut::Full => "the account was full",
-        Cut::WordsAlone => "words alone take you no further",
+        Cut::Full if amount < 0 => "trust was already at its lowest",
+        Cut::Full => "trust was already at its highest",
+        Cut::WordsAlone => "words alone can\u{2019}t earn more",
     }
 }
 
-/// "13:54, First impression: +3, balance +3".
+/// "13:54, First impression: +3, trust +3".
 fn row_name(time: Option<&str>, reason: &str, amount: Option<&str>, balance: &str) -> String {
     let time = time.map_or_else(String::new, |time| format!("{time}, "));
     let amount = amount.map_or_else(String::new, |amount| format!("{amount}, "));
@@ -196,13 +208,13 @@ fn reason(pronoun: Pronoun, rules: &Rules, reason: &LedgerReason) -> (String, Op
         LedgerReason::FactUsed(fact) => (format!("You remembered: {fact}"), None),
         LedgerReason::PromiseMoved(text) => promise("New time agreed", text),
         LedgerReason::PromiseKept(text) => promise("Promise kept", text),
-        LedgerReason::Unasked(text) => promise("Done unasked", text),
-        LedgerReason::MadeGood(text) => promise("Made good", text),
-        LedgerReason::PromiseGivenBack(text) => promise("Promise given back", text),
+        LedgerReason::Unasked(text) => promise("Done without being asked", text),
+        LedgerReason::MadeGood(text) => promise("Put right", text),
+        LedgerReason::PromiseGivenBack(text) => promise("Promise withdrawn in time", text),
         LedgerReason::Breach => alone("Said one thing, did another"),
         LedgerReason::PromiseBroken(text) => promise("Promise broken", text),
         LedgerReason::Bounce => {
-            ("Looking back it felt like a trick".to_owned(), Some(format!("{} is gone", what_a_bounce_takes())))
+            ("Looking back, it felt like a trick".to_owned(), Some(format!("{} is gone", what_a_bounce_takes())))
         }
     }
 }
@@ -211,11 +223,11 @@ fn promise_row(promise: &PromiseSummary) -> PromiseRow {
     let fate_words = promise_fate(promise.fate);
     // What nobody promised falls due at no time, and what was put off no longer at that one.
     let due = promise.due.as_ref().filter(|_| promise.fate != PromiseFate::Unasked);
-    let moved = if promise.was_moved && promise.fate != PromiseFate::Moved { ", then moved" } else { "" };
+    let moved = if promise.was_moved && promise.fate != PromiseFate::Moved { ", then put off" } else { "" };
     let mut sentence = match (&promise.made, due) {
-        (Some(made), Some(due)) => format!("Made {made}, due {due}{moved}. "),
-        (Some(made), None) => format!("Made {made}{moved}. "),
-        (None, Some(due)) => format!("Due {due}{moved}. "),
+        (Some(made), Some(due)) => format!("Promised {made}, for {due}{moved}. "),
+        (Some(made), None) => format!("Promised {made}{moved}. "),
+        (None, Some(due)) => format!("For {due}{moved}. "),
         (None, None) => String::new(),
     };
     sentence.push_str(fate_words);
@@ -228,11 +240,11 @@ fn promise_fate(fate: PromiseFate) -> &'static str {
     match fate {
         PromiseFate::Open => "Still open",
         PromiseFate::Kept => "Kept",
-        PromiseFate::Unasked => "You hadn\u{2019}t promised, and did it anyway",
-        PromiseFate::DoneAnyway => "Given back, and done all the same",
-        PromiseFate::Mended => "Broken, and made good afterwards",
-        PromiseFate::Moved => "New time agreed in advance",
-        PromiseFate::GivenBack => "Given back",
+        PromiseFate::Unasked => "You hadn\u{2019}t promised, but you did it",
+        PromiseFate::DoneAnyway => "Withdrawn, but you did it anyway",
+        PromiseFate::Mended => "Broken, then put right",
+        PromiseFate::Moved => "New time agreed beforehand",
+        PromiseFate::GivenBack => "Withdrawn in time",
         PromiseFate::Broken => "Broken",
     }
 }
@@ -244,11 +256,11 @@ mod tests {
     #[test]
     fn each_fate_has_its_words_and_the_best_one_two() {
         let at = |row, column, sends_a_friend| fate(Fate { row, column, sends_a_friend }, row, column);
-        assert_eq!(at(0, 0, false), "Charmed, and not coming back");
+        assert_eq!(at(0, 0, false), "Charmed, but not coming back");
         assert_eq!(at(0, 2, false), "Glad, and stays");
         assert_eq!(at(0, 2, true), "Sends a friend");
         assert_eq!(at(1, 1, false), "Forgets you");
-        assert_eq!(at(2, 2, false), "Disappointed, and still trusts you");
+        assert_eq!(at(2, 2, false), "Disappointed, but still trusts you");
     }
 
     #[test]
@@ -261,17 +273,17 @@ mod tests {
             fate: PromiseFate::Broken,
             never_yours: true,
         };
-        assert_eq!(promise_row(&promise).sentence, "Made 10:05. Broken. It wasn\u{2019}t yours to promise.");
+        assert_eq!(promise_row(&promise).sentence, "Promised 10:05. Broken. It wasn\u{2019}t yours to promise.");
 
-        assert_eq!(cut_short(Cut::Full, -4), "there was no more to lose");
+        assert_eq!(cut_short(Cut::Full, -4), "trust was already at its lowest");
         let due = PromiseSummary { due: Some("16:00".to_owned()), never_yours: false, ..promise };
         let told = |fate, made: Option<&str>| promise_row(&PromiseSummary { fate, made: made.map(str::to_owned), ..due.clone() });
-        assert_eq!(told(PromiseFate::Unasked, None).sentence, "You hadn\u{2019}t promised, and did it anyway.");
+        assert_eq!(told(PromiseFate::Unasked, None).sentence, "You hadn\u{2019}t promised, but you did it.");
         assert_eq!(
             told(PromiseFate::DoneAnyway, Some("10:05")).sentence,
-            "Made 10:05, due 16:00. Given back, and done all the same."
+            "Promised 10:05, for 16:00. Withdrawn, but you did it anyway."
         );
         let moved = PromiseSummary { was_moved: true, fate: PromiseFate::Broken, ..due.clone() };
-        assert_eq!(promise_row(&moved).sentence, "Made 10:05, due 16:00, then moved. Broken.");
+        assert_eq!(promise_row(&moved).sentence, "Promised 10:05, for 16:00, then put off. Broken.");
     }
 }

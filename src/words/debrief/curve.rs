@@ -36,7 +36,7 @@ pub struct EndingBlock {
 pub struct PointBlock {
     /// When the words were said that led there; at the start, the clock as it stood.
     pub time: Option<String>,
-    /// "Exchange 3, 13:54. Promise made. A: it turned here: good to just about. You: …".
+    /// "Answer 3, 13:54. Promise made. A: it turned here: from good to just about. You: …".
     pub name: String,
     /// "calm, trust +3".
     pub value: String,
@@ -91,7 +91,7 @@ pub fn happened(mark: &Mark) -> &str {
         Mark::PromiseMade => "promise made",
         Mark::PromiseKept => "promise kept",
         Mark::PromiseMoved => "new time agreed",
-        Mark::PromiseGivenBack => "promise given back",
+        Mark::PromiseGivenBack => "promise withdrawn",
         Mark::PromiseBroken => "promise broken",
     }
 }
@@ -105,7 +105,7 @@ fn point_block(debrief: &Debrief, index: usize, point: &Point) -> PointBlock {
     let they = match view.map(|view| (&view.they_said, view.speaker.as_deref(), &view.you_saw)) {
         Some((Some(words), speaker, _)) => Labelled::new(said(debrief.pronoun, speaker), Passage::new(words, Manner::Said)),
         Some((None, _, Some(seen))) => Labelled::new(YOU_SAW, Passage::new(seen, Manner::Seen)),
-        _ => Labelled::new(said(debrief.pronoun, None), Passage::new("Nothing.", Manner::Absent)),
+        _ => Labelled::new(said(debrief.pronoun, None), Passage::new("No words.", Manner::Absent)),
     };
     let you = match led_here {
         Some(view) => {
@@ -139,7 +139,7 @@ fn point_block(debrief: &Debrief, index: usize, point: &Point) -> PointBlock {
 /// The name of a point: which it is, what happened there, why it is marked, and what was said.
 fn name(index: usize, time: Option<&str>, happened: &[String], moment: Option<&str>, said: &str) -> String {
     let time = time.map_or_else(String::new, |time| format!(", {time}"));
-    let mut name = format!("Exchange {index}{time}");
+    let mut name = format!("Answer {index}{time}");
     for text in happened.iter().map(String::as_str).filter(|text| !text.is_empty()).chain(moment) {
         name.push_str(&format!(". {text}"));
     }

@@ -9,7 +9,10 @@ use crate::words::debrief::{play_from, remarks, with_voice, would_have_said};
 use crate::words::grammar::{first_name, lower_first, number_word, quoted, signed, upper_first};
 
 /// What stands above the options that were not taken.
-pub const OTHER_OPTIONS: &str = "What else you could have said";
+pub const OTHER_OPTIONS: &str = "What else you could have said or done";
+
+/// In place of an answer that stands above already.
+const THE_SAME_ANSWER: &str = "The same answer.";
 
 /// The way to copy everything that was said, and that it was copied.
 pub const COPY: &str = "Copy it all";
@@ -48,7 +51,7 @@ pub fn exchanges(debrief: &Debrief) -> Vec<ExchangeBlock> {
 
 /// How a run is played again in the terminal.
 pub fn run_again(debrief: &Debrief) -> String {
-    format!("This run again: rapport replay '{}'", debrief.run_line)
+    format!("To watch this again in a terminal: rapport replay '{}'", debrief.run_line)
 }
 
 /// Everything that was said, as plain text to be copied, and how the run is played again.
@@ -88,16 +91,29 @@ fn exchange_block(debrief: &Debrief, index: usize, exchange: &ExchangeView) -> E
         moved: moved(exchange.mood, exchange.trust, exchange.not_heard_yet),
         came: exchange.came.iter().map(came).collect(),
         remarks: remarks(debrief, exchange),
-        others: exchange.others.iter().map(|other| other_block(debrief.pronoun, other)).collect(),
+        others: other_blocks(debrief.pronoun, &exchange.others),
         play_from: play_from(time, index),
     }
+}
+
+/// All options that were not taken. What would have come of one of them as of another before it is not told twice.
+fn other_blocks(pronoun: Pronoun, others: &[OtherOption]) -> Vec<OtherBlock> {
+    let mut blocks: Vec<OtherBlock> = Vec::with_capacity(others.len());
+    for other in others {
+        let mut block = other_block(pronoun, other);
+        if block.then.is_some() && blocks.iter().any(|earlier| earlier.then == block.then) {
+            block.then = Some(Passage::new(THE_SAME_ANSWER, Manner::Told));
+        }
+        blocks.push(block);
+    }
+    blocks
 }
 
 fn other_block(pronoun: Pronoun, other: &OtherOption) -> OtherBlock {
     let speaker = other.answer.as_ref().and_then(Answer::speaker);
     let answered = |words: &str| Passage::new(format!("{}: {}", would_have_said(pronoun, speaker), quoted(words)), Manner::Told);
     let then = match (&other.closed_by, &other.answer) {
-        (Some(need), _) => Some(Passage::new(format!("Closed at that moment: it needed {}", needed(need)), Manner::Told)),
+        (Some(need), _) => Some(Passage::new(format!("Not open to you then. It needed {}", needed(need)), Manner::Told)),
         (None, Some(Answer::Says(words) | Answer::SaysToo { words, .. })) => Some(answered(words)),
         (None, Some(Answer::BreaksIn)) => Some(answered(LET_ME_FINISH)),
         (None, Some(Answer::Sees(seen))) => Some(Passage::new(seen, Manner::Seen)),
@@ -116,7 +132,7 @@ fn came(came: &Came) -> String {
         CameOf::RanOut(promise) => format!("A promise was not kept: {promise}"),
     };
     let change = |name: &str, (from, to): (i8, i8)| {
-        (from != to).then(|| format!("{} {} to {}", lower_first(name), signed(from), signed(to)))
+        (from != to).then(|| format!("{} from {} to {}", lower_first(name), signed(from), signed(to)))
     };
     let changes: Vec<String> = [change(MOOD, came.mood), change(TRUST, came.trust)].into_iter().flatten().collect();
     if changes.is_empty() { format!("{what}.") } else { format!("{what}: {}", changes.join(", ")) }
@@ -125,7 +141,11 @@ fn came(came: &Came) -> String {
 /// "Mood −1 to +2, trust 0 to +3".
 fn moved(mood: (i8, i8), trust: (i8, i8), not_heard_yet: bool) -> String {
     let change = |what: &str, (from, to): (i8, i8)| {
-        if from == to { format!("{what} stays at {}", signed(to)) } else { format!("{what} {} to {}", signed(from), signed(to)) }
+        if from == to {
+            format!("{what} stays at {}", signed(to))
+        } else {
+            format!("{what} from {} to {}", signed(from), signed(to))
+        }
     };
     let gate = if not_heard_yet { format!(", {NOT_HEARD_YET}") } else { String::new() };
     format!("{}, {}{gate}", change(MOOD, mood), change(&lower_first(TRUST), trust))
@@ -139,32 +159,35 @@ pub fn needed(need: &Needed) -> String {
         Needed::MoodAtMost(mood) => level(MOOD, *mood, "less"),
         Needed::TrustAtLeast(trust) => level(TRUST, *trust, "more"),
         Needed::TrustAtMost(trust) => level(TRUST, *trust, "less"),
-        Needed::Heard(1) => "one pip of being heard".to_owned(),
-        Needed::Heard(pips) => format!("{} pips of being heard", number_word((*pips).into())),
-        Needed::Fact { text, known: true } => format!("that you knew: {text}"),
-        Needed::Fact { text, known: false } => format!("that you did not know: {text}"),
+        Needed::Heard(1) => "one Heard dot filled".to_owned(),
+        Needed::Heard(pips) => format!("{} Heard dots filled", number_word((*pips).into())),
+        Needed::Fact { text, known: true } => format!("you to know: {text}"),
+        Needed::Fact { text, known: false } => format!("you not to know yet: {text}"),
         Needed::Promise { text, need } => {
             let how = match need {
-                PromiseNeed::Given => "given",
-                PromiseNeed::NotGiven => "not given",
-                PromiseNeed::Kept => "kept",
-                PromiseNeed::Broken => "broken",
-                PromiseNeed::Moved => "moved in time",
-                PromiseNeed::GivenBack => "given back",
+                PromiseNeed::Given => "a promise from you",
+                PromiseNeed::NotGiven => "no promise from you yet",
+                PromiseNeed::Kept => "a promise you kept",
+                PromiseNeed::Broken => "a promise you broke",
+                PromiseNeed::Moved => "a promise with a new time",
+                PromiseNeed::GivenBack => "a promise you withdrew",
             };
-            format!("a promise {how}: {text}")
+            format!("{how}: {text}")
         }
-        Needed::Deed(text) => format!("something done: {text}"),
-        Needed::SpentAtLeast(n) => format!("{} of their time or more", n_exchanges(*n)),
-        Needed::SpentAtMost(n) => format!("{} of their time or fewer", n_exchanges(*n)),
-        Needed::Temperament(temperament) => format!("somebody {} that day", lower_first(temperament.name())),
-        Needed::Not(inner) => format!("not this: {}", needed(inner)),
+        Needed::Deed(text) => format!("this first: {text}"),
+        Needed::SpentAtLeast(n) => format!("{} of their time used up, or more", n_exchanges(*n)),
+        Needed::SpentAtMost(n) => format!("no more than {} of their time used up", n_exchanges(*n)),
+        Needed::Temperament(temperament) => format!("them to be {} that day", lower_first(temperament.name())),
+        Needed::Not(inner) => match inner.as_ref() {
+            Needed::Deed(text) => format!("you not to have done this: {text}"),
+            other => format!("this not to be so: {}", needed(other)),
+        },
         Needed::Any(inner) => inner.iter().map(needed).collect::<Vec<_>>().join(", or "),
     }
 }
 
 fn n_exchanges(n: u8) -> String {
-    if n == 1 { "one exchange".to_owned() } else { format!("{} exchanges", number_word(n.into())) }
+    if n == 1 { "one answer".to_owned() } else { format!("{} answers", number_word(n.into())) }
 }
 
 #[cfg(test)]
@@ -174,10 +197,13 @@ mod tests {
     #[test]
     fn what_a_closed_option_needed_is_told_in_words() {
         assert_eq!(needed(&Needed::MoodAtLeast(3)), "mood at +3 or more");
-        assert_eq!(needed(&Needed::Heard(2)), "two pips of being heard");
+        assert_eq!(needed(&Needed::Heard(2)), "two Heard dots filled");
+        let deed = Needed::Deed("You left the call until Thursday.".to_owned());
+        assert_eq!(needed(&deed), "this first: You left the call until Thursday.");
+        assert_eq!(needed(&Needed::Not(Box::new(deed))), "you not to have done this: You left the call until Thursday.");
         let fact = Needed::Fact { text: "Goes live in March".to_owned(), known: true };
-        assert_eq!(needed(&fact), "that you knew: Goes live in March");
+        assert_eq!(needed(&fact), "you to know: Goes live in March");
         let promise = Needed::Promise { text: "Ring her tomorrow".to_owned(), need: PromiseNeed::Given };
-        assert_eq!(needed(&promise), "a promise given: Ring her tomorrow");
+        assert_eq!(needed(&promise), "a promise from you: Ring her tomorrow");
     }
 }

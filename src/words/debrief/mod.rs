@@ -21,13 +21,14 @@ use block::{Labelled, Manner, Passage};
 /// The names of the pages, and the ways to them.
 pub const WHAT_HAPPENED: &str = "What happened";
 pub const TURNING_POINTS: &str = "The moments";
-pub const ACCOUNT: &str = "The account";
+pub const ACCOUNT: &str = "Trust";
 pub const SKILLS: &str = "Skills";
 pub const EVERY_LINE: &str = "Every line";
 pub const ONE_THING_NEXT: &str = "One thing next";
 pub const AGAIN: &str = "Again from the start";
-pub const WHY: &str = "Why";
-const YOU_SAW: &str = "You saw";
+/// Over the author's remark on what was said or done.
+pub const HOW_IT_CAME_ACROSS: &str = "How it came across";
+const YOU_SAW: &str = "You noticed";
 const YOU_DECIDED_TO: &str = "You decided to";
 
 /// "Claire Hobson, fiery that day".
@@ -53,9 +54,9 @@ pub fn would_have_said(pronoun: Pronoun, speaker: Option<&str>) -> String {
     format!("{} would have said", speaker.unwrap_or(subject(pronoun)))
 }
 
-/// "Play from 13:54", or by the number of the exchange where the scenario has no clock.
+/// "Play from 13:54", or by the number of the answer where the scenario has no clock.
 pub fn play_from(time: Option<&str>, exchange: usize) -> String {
-    time.map_or_else(|| format!("Play from exchange {}", exchange + 1), |time| format!("Play from {time}"))
+    time.map_or_else(|| format!("Play from answer {}", exchange + 1), |time| format!("Play from {time}"))
 }
 
 /// "I see. (warm)": the words, and the voice in which they were said.
@@ -82,7 +83,7 @@ pub fn answer(answer: &Answer) -> Passage {
 fn remarks(debrief: &Debrief, exchange: &ExchangeView) -> Vec<Labelled> {
     let thoughts = exchange.they_thought.as_deref().map(|text| Passage::new(text, Manner::Thought));
     let thoughts = thoughts.map(|passage| Labelled::new(thought(debrief.pronoun), passage));
-    let why = why(debrief.pronoun, exchange).map(|why| Labelled::told(WHY, why));
+    let why = why(debrief.pronoun, exchange).map(|why| Labelled::told(HOW_IT_CAME_ACROSS, why));
     thoughts.into_iter().chain(why).collect()
 }
 

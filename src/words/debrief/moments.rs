@@ -8,7 +8,7 @@ use crate::words::common::YOU_SAID;
 use crate::words::debrief::block::{Labelled, Manner, Passage};
 use crate::words::debrief::curve::WHERE_IT_WAS_HEADING;
 use crate::words::debrief::{
-    OUTLOOKS, WHY, answer, exchange_of, mood_word, outlook_word, remarks, said, why, with_voice, would_have_said,
+    HOW_IT_CAME_ACROSS, OUTLOOKS, answer, exchange_of, mood_word, outlook_word, remarks, said, why, with_voice, would_have_said,
 };
 use crate::words::grammar::{first_name, lower_first, object, possessive, signed, subject, upper_first};
 
@@ -29,7 +29,7 @@ const YOUR_STRONGEST_MOMENT: &str = "Your strongest moment";
 pub struct TurningPoints {
     /// What stands above the moments where they are not turning points.
     pub lead: Option<&'static str>,
-    /// The strongest first, then by time.
+    /// The strongest first, then by time, and what was only felt last.
     pub moments: Vec<MomentBlock>,
     /// Where the best ending still in reach was lost, by time.
     pub no_return: Vec<String>,
@@ -97,7 +97,8 @@ pub fn turning_points(debrief: &Debrief) -> TurningPoints {
         (true, true) => None,
     };
     let mut listed: Vec<&Moment> = debrief.moments.iter().collect();
-    listed.sort_by_key(|moment| (moment.marked_for != MarkedFor::Strength, moment.point));
+    // What was only felt comes last, below a heading of its own.
+    listed.sort_by_key(|moment| (moment.marked_for != MarkedFor::Strength, !is_turn(moment), moment.point));
     let first_felt = listed.iter().position(|moment| !is_turn(moment)).filter(|_| debrief.has_analysis());
     let moments = listed.iter().enumerate().map(|(index, moment)| moment_block(debrief, moment, first_felt == Some(index)));
     let mut moments: Vec<MomentBlock> = moments.collect();
@@ -118,7 +119,7 @@ fn moment_block(debrief: &Debrief, moment: &Moment, begins_felt: bool) -> Moment
     let (did, outlook, remarks) = match (promise, exchange) {
         (Some(_), exchange) => {
             let why = exchange.and_then(|exchange| why(debrief.pronoun, exchange));
-            (None, None, why.map(|why| Labelled::told(WHY, why)).into_iter().collect())
+            (None, None, why.map(|why| Labelled::told(HOW_IT_CAME_ACROSS, why)).into_iter().collect())
         }
         (None, exchange) => (
             what_it_did_here(debrief, moment).map(|did| Labelled::told(WHAT_IT_DID, did)),
@@ -204,27 +205,27 @@ fn with_moves(debrief: &Debrief, moment: &Moment) -> String {
     upper_first(&moves.join(", "))
 }
 
-/// "good to just about".
+/// "from good to just about".
 fn from_to((before, after): (Outlook, Outlook)) -> String {
     let (from, to) = (outlook_word(before), outlook_word(after));
     match (from == to, after.value > before.value) {
-        (false, _) => format!("{from} to {to}"),
-        (true, true) => format!("{to}, and better than before"),
-        (true, false) => format!("{to}, and less so than before"),
+        (false, _) => format!("from {from} to {to}"),
+        (true, true) => format!("still {to}, but a little better"),
+        (true, false) => format!("still {to}, but a little worse"),
     }
 }
 
-/// "This broke the promise you made at 14:30", "The promise you made at 13:54 ran out".
+/// "This broke your promise from 14:30", "Time ran out on your promise from 13:54".
 fn promise_broke_here(debrief: &Debrief, moment: &Moment) -> String {
     let Some(broken) = &moment.promise else { return String::new() };
     let made = broken.made.and_then(|made| debrief.exchanges.get(made)).and_then(|made| made.time.as_deref());
     let at = made.map(str::to_owned).or_else(|| broken.made_at.map(String::from));
-    let which = at.map_or_else(|| "a promise".to_owned(), |at| format!("the promise you made at {at}"));
+    let which = at.map_or_else(|| "a promise".to_owned(), |at| format!("your promise from {at}"));
     match broken.by {
         BrokenBy::Line => format!("This broke {which}"),
         _ if broken.never_yours => format!("{} could not be kept", upper_first(&which)),
-        BrokenBy::Time if broken.due.is_none() => format!("{} was not kept", upper_first(&which)),
-        BrokenBy::Time => format!("{} ran out", upper_first(&which)),
+        BrokenBy::Time if broken.due.is_none() => format!("{} wasn\u{2019}t kept", upper_first(&which)),
+        BrokenBy::Time => format!("Time ran out on {which}"),
         BrokenBy::End => format!("{} was still open at the end", upper_first(&which)),
     }
 }
@@ -235,13 +236,12 @@ pub(super) fn promised(debrief: &Debrief, broken: &BrokenPromise) -> Vec<Labelle
     let due = broken.due.as_deref().map_or_else(String::new, |due| format!(", due {due}"));
     let mut parts = vec![Labelled::told(WHAT_YOU_PROMISED, format!("{}{due}", broken.text.trim_end_matches('.')))];
     if let Some(made) = made.filter(|_| broken.by == BrokenBy::Line) {
-        let label =
-            made.time.as_deref().map_or_else(|| "With these words".to_owned(), |time| format!("With these words, {time}"));
+        let label = made.time.as_deref().map_or_else(|| YOU_SAID.to_owned(), |time| format!("{YOU_SAID}, {time}"));
         parts.push(Labelled::new(label, Passage::of_trainee(with_voice(&made.you_said, made.voice), made.is_act)));
     }
     let became: Vec<&str> =
-        what_became(broken).into_iter().chain(broken.mended.then_some("You made it good afterwards.")).collect();
-    parts.extend((!became.is_empty()).then(|| Labelled::told("What became of it", became.join(" "))));
+        what_became(broken).into_iter().chain(broken.mended.then_some("You put it right afterwards.")).collect();
+    parts.extend((!became.is_empty()).then(|| Labelled::told("What happened to it", became.join(" "))));
     parts
 }
 
@@ -250,17 +250,17 @@ pub(super) fn promised(debrief: &Debrief, broken: &BrokenPromise) -> Vec<Labelle
 fn what_became(broken: &BrokenPromise) -> Option<&'static str> {
     match broken.by {
         BrokenBy::Line => None,
-        _ if broken.never_yours => Some("Nothing you could do would have kept it. It was never yours to promise."),
-        BrokenBy::Time if broken.due.is_none() => Some("It was not kept."),
-        BrokenBy::Time => Some("When it fell due, it had not been kept."),
-        BrokenBy::End => Some("When the conversation ended, it had not been kept."),
+        _ if broken.never_yours => Some("You couldn\u{2019}t have kept it. It was never yours to promise."),
+        BrokenBy::Time if broken.due.is_none() => Some("It wasn\u{2019}t kept."),
+        BrokenBy::Time => Some("It was due, and it hadn\u{2019}t been kept."),
+        BrokenBy::End => Some("It still hadn\u{2019}t been kept at the end."),
     }
 }
 
 pub(super) fn outlook_figure((before, after): (Outlook, Outlook)) -> OutlookFigure {
     OutlookFigure {
         sentence: if before.error.or(after.error).is_some() {
-            format!("{WHERE_IT_WAS_HEADING}, as far as a sample of conversations shows: {}", from_to((before, after)))
+            format!("Roughly {}: {}", lower_first(WHERE_IT_WAS_HEADING), from_to((before, after)))
         } else {
             format!("{WHERE_IT_WAS_HEADING}: {}", from_to((before, after)))
         },
@@ -272,7 +272,7 @@ pub(super) fn outlook_figure((before, after): (Outlook, Outlook)) -> OutlookFigu
     }
 }
 
-/// "Of a hundred careful conversations, 72 end well from before it, 41 from after." Left out where both are the same number, or
+/// "Of a hundred careful conversations, 72 end well from before this moment, 41 from after it." Left out where both are the same number, or
 /// where the share went the other way than the outlook.
 fn of_a_hundred(before: Outlook, after: Outlook) -> Option<String> {
     let of = |outlook: Outlook| (outlook.well * 100.0).round() as u8;
@@ -283,7 +283,7 @@ fn of_a_hundred(before: Outlook, after: Outlook) -> Option<String> {
     let goes_along = (is > was) == (after.value > before.value);
     (was != is && goes_along).then(|| {
         let (was, is) = (told(was), told(is));
-        format!("Of a hundred careful conversations, {about}{was} end well from before it, {is} from after.")
+        format!("Of a hundred careful conversations, {about}{was} end well from before this moment, {is} from after it.")
     })
 }
 
@@ -293,7 +293,7 @@ pub(super) fn what_it_did_here(debrief: &Debrief, moment: &Moment) -> Option<Str
     Some(what_it_did(debrief.pronoun, debrief.rules.regard(moment.mood), &from, &to))
 }
 
-/// "She loved it. Guarded became calm." What the line itself moved; what came after it is told on lines of its own.
+/// "She loved it. Guarded before, calm after." What the line itself moved; what came after it is told on lines of its own.
 fn what_it_did(pronoun: Pronoun, regard: Regard, from: &str, to: &str) -> String {
     let she = subject(pronoun);
     let how = match regard {
@@ -303,7 +303,7 @@ fn what_it_did(pronoun: Pronoun, regard: Regard, from: &str, to: &str) -> String
         Regard::CostALittle => "That stung a little.".to_owned(),
         Regard::Hurt => format!("That hurt {}.", object(pronoun)),
     };
-    if from == to { format!("{how} Still {to}.") } else { format!("{how} {} became {to}.", upper_first(from)) }
+    if from == to { format!("{how} Still {to}.") } else { format!("{how} {} before, {to} after.", upper_first(from)) }
 }
 
 /// Another way, and what would have come of it.
@@ -313,11 +313,11 @@ fn another_way(pronoun: Pronoun, another: &AnotherWay) -> Vec<Labelled> {
     std::iter::once(way).chain(what_would_have_come(pronoun, another)).collect()
 }
 
-/// Why another way is shown, where there is more to say than that it is one: "This could have hurt less".
+/// Why another way is shown, where there is more to say than that it is one: "This would have hurt less".
 pub(super) fn way_label(another: &AnotherWay) -> Option<String> {
     let voice = another.voice.filter(|_| another.same_words).map(Voice::name).map(str::to_lowercase);
     match (another.why, voice) {
-        (_, Some(voice)) => Some(format!("The same words, {voice}")),
+        (_, Some(voice)) => Some(format!("The same words, in a {voice} voice")),
         (WhyAnother::Further, None) => None,
         (WhyAnother::NeedNotHurt, None) => Some("This could have hurt less".to_owned()),
         (WhyAnother::JustAsGood, None) => Some("This would have worked just as well".to_owned()),
@@ -329,7 +329,7 @@ pub(super) fn what_would_have_come(pronoun: Pronoun, another: &AnotherWay) -> Op
     let came = another.answer.as_ref()?;
     let label = match came {
         Answer::Says(_) | Answer::SaysToo { .. } | Answer::BreaksIn => would_have_said(pronoun, came.speaker()),
-        Answer::Sees(_) => "You would have seen".to_owned(),
+        Answer::Sees(_) => "You would have noticed".to_owned(),
         Answer::Ends(_) => "It would have ended".to_owned(),
     };
     Some(Labelled::new(label, answer(came)))
@@ -345,23 +345,24 @@ fn read_aloud(name: &str) -> String {
     format!("Say both out loud. Which would you rather hear, if you were {}?", first_name(name))
 }
 
-/// "13:54. After “I’ll have you up and running”, a good ending was out of reach." Where no line answers for it, "By 14:12, a good
+/// "13:54. A good ending was out of reach after “I’ll have you up and running.”" Where no line answers for it, "By 14:12, a good
 /// ending was out of reach."
 fn no_return(debrief: &Debrief, lost: &NoReturn) -> String {
     let gone = match lost.left {
         EndingKind::Bright | EndingKind::Fair => "a very good ending was out of reach".to_owned(),
         EndingKind::Thin => "a good ending was out of reach".to_owned(),
-        EndingKind::Lost => format!("there was no way to keep {}", object(debrief.pronoun)),
+        EndingKind::Lost => format!("there was no winning {} back", object(debrief.pronoun)),
     };
     let Some(exchange) = lost.line.and_then(|line| debrief.exchanges.get(line)) else {
         let clock = debrief.curve.points.get(lost.point).and_then(|point| point.clock.as_deref());
-        let by = clock.map_or_else(|| format!("exchange {}", lost.point), str::to_owned);
+        let by = clock.map_or_else(|| format!("answer {}", lost.point), str::to_owned);
         return format!("By {by}, {gone}.");
     };
     let when = exchange.time.as_deref().map_or_else(String::new, |time| format!("{}. ", upper_first(time)));
     let words = Passage::of_trainee(exchange.you_said.as_str(), exchange.is_act);
     let words = if exchange.is_act { format!("[{}]", words.text) } else { words.in_quotes() };
-    format!("{when}After {words}, {gone}.")
+    // What is quoted has an end of its own.
+    format!("{when}{} after {words}{}", upper_first(&gone), if exchange.is_act { "." } else { "" })
 }
 
 #[cfg(test)]
@@ -371,7 +372,7 @@ mod tests {
     #[test]
     fn what_a_line_did_is_told_from_the_customer() {
         use Regard::{CostALittle, Loved, Unmoved};
-        assert_eq!(what_it_did(Pronoun::She, Loved, "guarded", "calm"), "She loved it. Guarded became calm.");
+        assert_eq!(what_it_did(Pronoun::She, Loved, "guarded", "calm"), "She loved it. Guarded before, calm after.");
         assert_eq!(what_it_did(Pronoun::They, Unmoved, "calm", "calm"), "Their mood didn\u{2019}t change.");
         assert_eq!(what_it_did(Pronoun::He, CostALittle, "calm", "calm"), "That stung a little. Still calm.");
     }
@@ -379,9 +380,9 @@ mod tests {
     #[test]
     fn an_outlook_is_told_in_four_words_and_never_as_a_share() {
         let at = |value: f64| Outlook { value, well: 0.0, error: None };
-        assert_eq!(from_to((at(0.74), at(0.43))), "good to just about");
-        assert_eq!(from_to((at(0.02), at(0.9))), "lost to very good");
-        assert_eq!(from_to((at(0.66), at(0.58))), "good, and less so than before");
+        assert_eq!(from_to((at(0.74), at(0.43))), "from good to just about");
+        assert_eq!(from_to((at(0.02), at(0.9))), "from lost to very good");
+        assert_eq!(from_to((at(0.66), at(0.58))), "still good, but a little worse");
     }
 
     #[test]
@@ -389,7 +390,7 @@ mod tests {
         let at = |value: f64, well: f64| Outlook { value, well, error: None };
         assert_eq!(
             of_a_hundred(at(0.7, 0.72), at(0.4, 0.41)).unwrap(),
-            "Of a hundred careful conversations, 72 end well from before it, 41 from after."
+            "Of a hundred careful conversations, 72 end well from before this moment, 41 from after it."
         );
         assert_eq!(of_a_hundred(at(0.7, 0.72), at(0.6, 0.7204)), None);
         assert_eq!(of_a_hundred(at(0.7, 0.72), at(0.6, 0.8)), None);

@@ -9,14 +9,16 @@ use crate::words::debrief::block::{Labelled, Manner, Passage};
 use crate::words::debrief::{YOU_SAW, play_from, with_voice};
 use crate::words::grammar::{first_name, number_word};
 
-pub const YOUR_PLAN: &str = "Your plan, in your own words";
+pub const YOUR_PLAN: &str = "A plan for you. Make it your own.";
 /// What stands before it where it cannot be changed.
 pub const THE_PLAN: &str = "Your plan";
 pub const CHANGE_PLAN: &str = "Change it";
-pub const PLAN_IS_KEPT: &str = "Your plan is kept. It will be waiting on the first page.";
+pub const PLAN_IS_KEPT: &str = "Your plan is saved. You\u{2019}ll find it on the first page.";
+/// While somebody writes.
+pub const ENTER_KEEPS_IT: &str = "Enter saves it.";
 pub const LATER: &str = "Later";
 /// What did most, where there is nothing to plan.
-const DID_MOST: &str = "What did most";
+const DID_MOST: &str = "What helped most";
 
 /// The panel of the one thing to practise next.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,7 +49,7 @@ pub fn next_panel(debrief: &Debrief) -> NextPanel {
         let most = debrief.did_most.filter(|_| !asks_for_none).and_then(|most| debrief.exchanges.get(most));
         let title = match most {
             _ if asks_for_none => "No plan needed this time.",
-            Some(_) if debrief.nothing_missed => "Nothing big. Keep this:",
+            Some(_) if debrief.nothing_missed => "Nothing big to change. Keep doing this:",
             None if debrief.nothing_missed => "Nothing big this time.",
             _ => "No one thing stands out this time.",
         };
@@ -85,7 +87,7 @@ fn why_next(debrief: &Debrief, next: &NextThing) -> Vec<Labelled> {
         (false, true) => YOU_DECIDED_TO,
     };
     let instead = next.instead.as_ref().map(|instead| {
-        let label = if instead.is_act { "You could have decided to" } else { "You could have said" };
+        let label = if instead.is_act { "Instead you could" } else { "You could have said" };
         Labelled::new(label, Passage::of_trainee(with_voice(&instead.text, instead.voice), instead.is_act))
     });
     theirs.into_iter().chain([Labelled::new(label, yours(exchange))]).chain(instead).collect()
@@ -99,23 +101,23 @@ fn yours(exchange: &ExchangeView) -> Passage {
 fn next_time(rules: &Rules, skill: Skill) -> String {
     let first = number_word(u16::try_from(rules.n_first_exchanges()).unwrap_or(u16::MAX));
     let what = match skill {
-        Skill::Opening => &format!("give your first {first} answers to them"),
+        Skill::Opening => &format!("let your first {first} answers be about them"),
         Skill::Tone => "let your voice fit the moment",
         Skill::Matching => "use their own words",
-        Skill::Respect => "look after their time and their dignity",
+        Skill::Respect => "respect their time and their pride",
         Skill::Listening => "find out before you act",
         Skill::Reflecting => "say it back, only shorter",
-        Skill::Validating => "say what it cost them",
-        Skill::Checking => "make sure it landed",
+        Skill::Validating => "show that you see why it matters to them",
+        Skill::Checking => "check that they understood",
         Skill::Teaming => "solve it together",
         Skill::Explaining => "say why before you ask",
         Skill::Forewarning => "give a warning first",
         Skill::Confidence => "recommend one thing, with a plan B",
-        Skill::Steering => "feelings first, then the task",
-        Skill::Defusing => "slow down and offer two ways",
-        Skill::Resilience => "stay warm when they stay cool",
+        Skill::Steering => "say what happens next",
+        Skill::Defusing => "slow down and offer two ways forward",
+        Skill::Resilience => "stay friendly when it stings",
         Skill::Ownership => "see it through yourself",
-        Skill::Congruence => "promise only what is yours",
+        Skill::Congruence => "say only what you can stand by",
         Skill::Generosity => "do one small thing nobody asked for",
     };
     format!("Next time, {what}.")

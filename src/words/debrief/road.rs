@@ -8,20 +8,19 @@ use crate::words::debrief::moments::{
     what_would_have_come,
 };
 use crate::words::debrief::next::next_panel;
-use crate::words::debrief::{YOU_DECIDED_TO, YOU_SAW, exchange_of, play_from, why, with_voice};
+use crate::words::debrief::{HOW_IT_CAME_ACROSS, YOU_DECIDED_TO, YOU_SAW, exchange_of, play_from, why, with_voice};
 use crate::words::grammar::{first_name, number_word, subject_inside, upper_first};
 
 /// The name of this stop, and the way back to it.
 pub const THE_MOMENT: &str = "The moment";
 /// The one line to fill or to leave, and what stands below it.
 pub const WHY_THERE: &str = "Why there?";
-pub const ONLY_FOR_YOU: &str = "One line, only for you. Or leave it.";
+pub const ONLY_FOR_YOU: &str = "What made you choose that? A line just for you, if you like.";
 /// The marks before and after, over the four words.
 pub const BEFORE: &str = "before";
 pub const AFTER: &str = "after";
 /// Out of a debrief that has no further stop.
 pub const BACK_HOME: &str = "Back home";
-const YOUR_LINE: &str = "Your line";
 const YOUR_STRONGEST_MOMENT: &str = "Your strongest moment";
 const WHAT_BROKE: &str = "A broken promise";
 
@@ -39,7 +38,7 @@ pub struct RoadMoment {
     pub they: Option<Labelled>,
     /// What the trainee said or did; `None` where no line is named.
     pub you: Option<Labelled>,
-    /// "She liked it. Calm became at ease."
+    /// "She liked it. Calm before, at ease after."
     pub did: Option<String>,
     /// What the customer thought, and "she thought".
     pub thought: Option<(String, String)>,
@@ -88,7 +87,7 @@ pub fn moment(debrief: &Debrief) -> Option<RoadMoment> {
         thought: exchange.filter(|_| promise.is_none()).and_then(|exchange| thought(debrief, exchange)),
         promise: promise.map_or_else(Vec::new, |broken| promised(debrief, broken)),
         another: another(debrief, moment),
-        note: why.map(|why| Labelled::told(YOUR_LINE, why)),
+        note: why.map(|why| Labelled::told(HOW_IT_CAME_ACROSS, why)),
         outlook: moment
             .outlook
             .map(|outlooks| OutlookFigure { explained: Some(HOW_IT_USUALLY_ENDS), ..outlook_figure(outlooks) }),
@@ -151,7 +150,7 @@ pub fn plays_from(debrief: &Debrief) -> Option<(usize, String)> {
 pub fn more_moments(debrief: &Debrief) -> Option<String> {
     match debrief.moments.len().saturating_sub(1) {
         0 if debrief.no_return.is_empty() => None,
-        0 => Some("What was out of reach".to_owned()),
+        0 => Some("Where a better ending was lost".to_owned()),
         1 => Some("One more moment".to_owned()),
         n => Some(format!("{} more moments", upper_first(&number_word(u16::try_from(n).unwrap_or(u16::MAX))))),
     }

@@ -4,6 +4,9 @@ use crate::debrief::{Debrief, FamilyShare, SkillRow};
 use crate::words::debrief::block::Passage;
 use crate::words::grammar::{lower_first, number_word, quoted, subject_inside};
 
+/// What stands over the families.
+pub const IN_FIVE_FAMILIES: &str = "The same, in five families";
+
 /// The panel of skills.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Skills {
@@ -23,7 +26,7 @@ pub struct Skills {
 pub struct Figure {
     pub title: String,
     pub line: String,
-    /// "3 of 4 times".
+    /// "3 of 4 chances".
     pub share: String,
     pub shown: usize,
     /// 0 where nothing called for it, which is not the same as missing every chance.
@@ -74,24 +77,24 @@ fn family(family: &FamilyShare) -> Figure {
     }
 }
 
-/// "3 of 4 times". There is no sentence with a nought in it.
+/// "3 of 4 chances". There is no sentence with a nought in it.
 fn shown_of_chances(shown: usize, chances: usize) -> String {
     match (shown, chances) {
         (_, 0) => "didn\u{2019}t come up".to_owned(),
-        (0, 1) => "not the one time it came up".to_owned(),
-        (_, 1) => "the one time it came up".to_owned(),
-        (0, chances) => format!("none of {chances} times"),
-        (shown, chances) => format!("{shown} of {chances} times"),
+        (0, 1) => "missed the one chance".to_owned(),
+        (_, 1) => "took the one chance".to_owned(),
+        (0, chances) => format!("none of {chances} chances"),
+        (shown, chances) => format!("{shown} of {chances} chances"),
     }
 }
 
-/// "“4 of 6” means there were six moments for it, and you took four."
+/// "“4 of 6” means you had six chances for it, and took four."
 fn what_counts(rows: &[SkillRow]) -> Option<String> {
     let row = rows.iter().find(|row| row.shown > 0 && row.chances > 1)?;
     let word = |n: usize| number_word(u16::try_from(n).unwrap_or(u16::MAX));
     let (shown, chances) = (row.shown, row.chances);
     Some(format!(
-        "{} means there were {} moments for it, and you took {}.",
+        "{} means you had {} chances for it, and took {}.",
         quoted(&format!("{shown} of {chances}")),
         word(chances),
         if shown == chances { "them all".to_owned() } else { word(shown) }
@@ -102,7 +105,7 @@ fn what_counts(rows: &[SkillRow]) -> Option<String> {
 fn did_best(debrief: &Debrief) -> String {
     match debrief.skills.most_shown().as_slice() {
         [] if debrief.skills.rows.iter().all(|row| row.chances == 0) => "None of these came up this time.".to_owned(),
-        [] => "These came up, and something else got in the way.".to_owned(),
+        [] => "These came up, but none of them showed this time.".to_owned(),
         [one] => format!("What you did best: {}.", lower_first(one)),
         [most @ .., last] => {
             let most: Vec<String> = most.iter().map(|title| lower_first(title)).collect();
@@ -117,7 +120,7 @@ fn facts(debrief: &Debrief) -> Vec<FactList> {
     let lists = [
         // Some of it is read or seen, or told by somebody else.
         FactList { title: "What you found out".to_owned(), facts: debrief.facts_found.clone() },
-        FactList { title: "What you did not find out".to_owned(), facts: missed },
+        FactList { title: "What you didn\u{2019}t find out".to_owned(), facts: missed },
         FactList { title: format!("What {she} wanted"), facts: debrief.wants.iter().cloned().collect() },
     ];
     lists.into_iter().filter(|list| !list.facts.is_empty()).collect()

@@ -1,12 +1,12 @@
 //! What the trainee makes of a conversation before anything is told, and the same beside what happened.
 
-use crate::debrief::{Calibration, Debrief, Feeling, Guess, Moment, SelfView};
+use crate::debrief::{Calibration, Debrief, Feeling, Guess, MarkedFor, Moment, SelfView};
 use crate::scenario::Pronoun;
 use crate::words::debrief::block::{Labelled, Manner, Passage};
 use crate::words::debrief::curve::YOU;
 use crate::words::debrief::moments::NO_SINGLE_MOMENT;
 use crate::words::debrief::{YOU_SAW, mood_word};
-use crate::words::grammar::{first_name, possessive, subject, upper_first};
+use crate::words::grammar::{first_name, possessive, quoted, subject, upper_first};
 
 /// The name of this stop.
 pub const YOUR_VIEW_FIRST: &str = "Your view first";
@@ -14,7 +14,9 @@ pub const YOUR_VIEW_FIRST: &str = "Your view first";
 pub const HOW_WAS_THAT: &str = "How was that for you?";
 pub const WHICH_MOMENT: &str = "Which moment mattered most?";
 /// What comes after the first one.
-pub const ONE_MORE: &str = "One more question, then the moment that counted.";
+pub const ONE_MORE: &str = "One more question, then the moment that mattered.";
+/// The same where there was one exchange alone, and no other question.
+pub const THEN_THE_MOMENT: &str = "Then the moment that mattered.";
 /// Past both.
 pub const SKIP: &str = "Skip";
 /// The answers to the second one.
@@ -94,21 +96,40 @@ pub fn where_it_turned(debrief: &Debrief, view: &SelfView) -> Option<String> {
     let guess = view.turned?;
     let turned = debrief.where_it_turned(Some(guess))?;
     let thought = match guess {
-        Guess::At(exchange) => {
-            let time = debrief.exchanges.get(exchange).and_then(|exchange| exchange.time.as_deref());
-            time.map_or_else(|| format!("You thought at exchange {}.", exchange + 1), |time| format!("You thought at {time}."))
-        }
-        Guess::NoSingleOne => "You thought that no single moment mattered most.".to_owned(),
+        Guess::At(exchange) => format!("You thought at {}.", named(debrief, exchange)),
+        Guess::NoSingleOne => "You picked no single moment.".to_owned(),
     };
     let found = match turned {
         Calibration::There { letter } => there(debrief, guess, letter),
-        Calibration::Elsewhere { earlier: true, letter } => format!("It turned earlier, {}.", at(letter)),
-        Calibration::Elsewhere { earlier: false, letter } => format!("It turned later, {}.", at(letter)),
-        Calibration::ItDid { letter } => format!("One did, {}.", at(letter)),
+        Calibration::Elsewhere { earlier, letter } => {
+            let when = if earlier { "earlier" } else { "later" };
+            let n_turns = debrief.moments.iter().filter(|moment| moment.marked_for != MarkedFor::FeltAtTheTime).count();
+            // Of several turns the largest is meant.
+            let turned = if n_turns > 1 { "It turned most" } else { "It turned" };
+            format!("{turned} {when}, {}.", at(letter))
+        }
+        Calibration::ItDid { letter } => format!("There was one, {}.", at(letter)),
         Calibration::Nowhere if guess == Guess::NoSingleOne => return Some(format!("You thought so too. {NO_SINGLE_MOMENT}")),
         Calibration::Nowhere => NO_SINGLE_MOMENT.to_owned(),
     };
     Some(format!("{thought} {found}"))
+}
+
+/// "14:08"; where several exchanges have the same time, with what was said; without a clock the number of the answer.
+fn named(debrief: &Debrief, exchange: usize) -> String {
+    let Some((view, time)) = debrief.exchanges.get(exchange).and_then(|view| Some((view, view.time.as_deref()?))) else {
+        return format!("answer {}", exchange + 1);
+    };
+    let is_only = debrief.exchanges.iter().filter(|other| other.time.as_deref() == Some(time)).count() == 1;
+    if is_only { time.to_owned() } else { format!("{time}, at {}", quoted(&first_words(&view.you_said))) }
+}
+
+/// The first few words of a line.
+fn first_words(line: &str) -> String {
+    let mut words = line.split(' ');
+    let first: Vec<&str> = words.by_ref().take(5).collect();
+    let end = if words.next().is_some() { "\u{2026}" } else { "" };
+    format!("{}{end}", first.join(" "))
 }
 
 /// What is one exchange beside the moment is told as that.

@@ -21,7 +21,7 @@ pub const FIELDS: &[Field] = &[
     field(Scenario, &["place"], 1, "a few words for the corner of the screen: \"on the phone\""),
     field(Scenario, &["begin"], 1, "what the first button says: \"Pick up the phone\""),
     field(Scenario, &["care"], 1, "one line on the title page, where the subject may hurt"),
-    field(Scenario, &["minutes"], 1, "how long it takes, read at ease"),
+    field(Scenario, &["minutes"], 1, "how long it takes at an easy pace"),
     field(Scenario, &["skills"], 1, "the skills it practises, best four to seven of the [eighteen](#skills)"),
     field(Scenario, &["facts"], 2, "map of things that can be found out; with the deeds at most 64"),
     field(

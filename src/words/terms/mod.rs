@@ -85,30 +85,30 @@ pub const CONDITIONS: &[(&str, &[&str], &str)] = &[
     (
         "`SpentAtLeast(n)`, `SpentAtMost(n)`",
         &["SpentAtLeast", "SpentAtMost"],
-        "so many exchanges of the customer's `time` are gone, in this episode",
+        "at least, or at most, n exchanges of the customer's `time` are used up in this episode",
     ),
     ("`Is(Anxious)`", &["Is"], "the customer is of this temperament today; in `variants` alone"),
     ("`Not(c)`", &["Not"], "the condition does not hold"),
-    ("`Any([c, …])`", &["Any"], "one of them holds at least"),
+    ("`Any([c, …])`", &["Any"], "at least one of them holds"),
 ];
 
 /// What an author can expect, as written.
 pub const EXPECTATIONS: &[(&str, &str)] = &[
     (
         "Always",
-        "whenever a talk gets to the beat or ending in `at`, all of `that` hold, what happens on entering done: `Always(at: \"glad\", that: [Kept(\"call\")])`",
+        "whenever a conversation gets to the beat or ending in `at`, all of `that` hold, what happens on entering done: `Always(at: \"glad\", that: [Kept(\"call\")])`",
     ),
     (
         "Never",
-        "no talk gets to the beat or ending in `at` with all of `that` holding: `Never(at: \"glad\", that: [Broke(\"call\")])`",
+        "no conversation gets to the beat or ending in `at` with all of `that` holding: `Never(at: \"glad\", that: [Broke(\"call\")])`",
     ),
     (
         "Can",
-        "some talk gets to the beat or ending in `at` with all of `that` holding, having passed `after`, which may be left out: `Can(at: \"glad\", that: [MoodAtMost(-4)], after: \"hello\")`",
+        "some conversation gets to the beat or ending in `at` with all of `that` holding, having passed `after`, which may be left out: `Can(at: \"glad\", that: [MoodAtMost(-4)], after: \"hello\")`",
     ),
     (
         "Typical",
-        "so many percent of typical talks come to the beat or ending in `at`: `Typical(at: \"glad\", percent: (10, 35))`",
+        "so many percent of typical conversations come to the beat or ending in `at`: `Typical(at: \"glad\", percent: (10, 35))`",
     ),
 ];
 
@@ -117,8 +117,8 @@ pub fn near_miss(trap: Trap) -> &'static str {
     match trap {
         Trap::TooSoon => "the sharp question or the good fix, before they were done talking",
         Trap::SorrySorry => "apology upon apology, until they have to comfort you",
-        Trap::WarmAndGeneral => "kind words that would suit anybody",
-        Trap::LovelyUntrue => "what they long to hear, and you cannot know",
+        Trap::WarmAndGeneral => "kind words you could say to anybody",
+        Trap::LovelyUntrue => "what they long to hear, when you can\u{2019}t know it\u{2019}s true",
         Trap::TrueCold => "the plain fact, with no hand held out",
         Trap::AgainstUs => "closeness at the cost of somebody who is not there",
         Trap::Complete => "all of it, at once",
