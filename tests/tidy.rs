@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use rapport::check::{Settings, check};
 use rapport::play::{Run, RunStart, Waiting, parse_moves};
 use rapport::rules::Rules;
-use rapport::scenario::{Loaded, load};
+use rapport::scenario::{BranchText, Loaded, load};
 use rapport::source::{Code, Severity, SourceText, render_all};
 
 const README: &str = include_str!("../README.md");
@@ -392,6 +392,17 @@ fn every_whole_example_of_the_writers_guide_can_be_played() {
         let loaded = check_clean("example.ron", &example);
         assert!(loaded.scenario.is_some());
     }
+}
+
+#[test]
+fn the_branch_file_of_the_writers_guide_joins_the_scenario_that_it_names() {
+    let [branch] = blocks(WRITERS_GUIDE, "ron-branch").try_into().unwrap();
+    let branch = BranchText::read("train.branch.ron", branch.into_bytes());
+    let loaded = read("blue_umbrella.ron", UMBRELLA).with_branches([branch]);
+    assert!(loaded.report.is_clean(), "{}", render_all(&loaded.report));
+    assert_eq!(loaded.scenario.as_ref().unwrap().branches().collect::<Vec<_>>(), ["The ten past five"]);
+    let report = check(&loaded, Rules::newest(), Settings::default()).report;
+    assert!(report.diagnostics().iter().all(|found| found.severity() < Severity::Warning), "{}", render_all(&report));
 }
 
 #[test]

@@ -95,14 +95,19 @@ fn playable_card(scenario: &Arc<Scenario>, entry: &LibraryEntry, history: &Histo
     }
     let last_title = seen.first().filter(|seen| last.is_some_and(|last| last.id == seen.run)).map(title);
     let is_copy = entry.origin == Origin::Own && Library::is_shipped(scenario.id());
-    let state = last_title.map_or_else(
-        || {
-            let copy = if is_copy { words::YOUR_COPY } else { "" };
-            let parts = [words::played(met), crate::words::grammar::minutes(scenario.minutes()), copy.to_owned()];
-            parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
-        },
-        |title| words::last_ending(&title),
-    );
+    let left_out = entry.loaded.n_left_out();
+    let state = (left_out > 0).then(|| words::branches_left_out(left_out, &entry.loaded.id));
+    let told = || {
+        last_title.map_or_else(
+            || {
+                let copy = if is_copy { words::YOUR_COPY } else { "" };
+                let parts = [words::played(met), crate::words::grammar::minutes(scenario.minutes()), copy.to_owned()];
+                parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+            },
+            |title| words::last_ending(&title),
+        )
+    };
+    let state = state.unwrap_or_else(told);
     HomeCard {
         person: crate::words::common::person_and_place(&customer.name, scenario.place()),
         state,

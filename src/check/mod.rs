@@ -86,7 +86,7 @@ use std::sync::Arc;
 use crate::foresight::{Bound, Expected, Foresight, Means, Question, Verdict};
 use crate::rules::Rules;
 use crate::scenario::{Allowed, Exit, Loaded, Scenario, Temperament};
-use crate::source::{Code, Diagnostic, Report, SourceText};
+use crate::source::{Code, Diagnostic, Report};
 
 use self::places::{Anchor, Places};
 use self::reach::Reach;
@@ -218,7 +218,7 @@ pub fn check_by(means: Means, loaded: &Loaded, rules: &'static Rules, settings: 
     let is_mini = settings.is_mini || is_tier_0(scenario);
     let is_small = is_mini || chooses_little(scenario);
     let subject = Subject { scenario, rules, reach: &reach, is_mini, is_small, shared };
-    let found = findings(&subject, loaded.report.source(), &loaded.allowed);
+    let found = findings(&subject, loaded);
     let (verdict, n_states, ended_by) = (foresight.verdict(), foresight.n_states(), foresight.ended_by());
     let explored = ExploredSize { verdict, n_states, ended_by };
     let expected = reach.expected().to_vec();
@@ -226,8 +226,9 @@ pub fn check_by(means: Means, loaded: &Loaded, rules: &'static Rules, settings: 
 }
 
 /// What the rules find and nothing suppresses, each at its place; and the entries of `allow` that suppress nothing.
-fn findings(subject: &Subject<'_>, source: &SourceText, allowed: &[Allowed]) -> Vec<Diagnostic> {
-    let places = std::cell::LazyCell::new(|| Places::new(source.text(), subject.scenario));
+fn findings(subject: &Subject<'_>, loaded: &Loaded) -> Vec<Diagnostic> {
+    let Loaded { report, allowed, .. } = loaded;
+    let places = std::cell::LazyCell::new(|| Places::new(report.sources(), subject.scenario));
     let mut diagnostics = Vec::new();
     let mut suppressed = Vec::new();
     for Rule { page, check } in RULES {

@@ -3,7 +3,7 @@
 
 use crate::format::{At, Locator};
 use crate::scenario::{BeatId, ChoiceId, EndingId, FactId, PromiseId, Scenario};
-use crate::source::Span;
+use crate::source::{Sources, Span};
 
 /// What a finding points at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,8 +63,8 @@ pub(super) struct Places<'t> {
 }
 
 impl<'t> Places<'t> {
-    pub(super) fn new(text: &'t str, scenario: &'t Scenario) -> Self {
-        Self { locator: Locator::new(text), scenario }
+    pub(super) fn new(sources: &'t Sources, scenario: &'t Scenario) -> Self {
+        Self { locator: Locator::new(sources, scenario.joined()), scenario }
     }
 
     /// The span of an anchor; where it is not written, of the nearest thing around it that is.
@@ -139,8 +139,9 @@ mod tests {
 
     #[test]
     fn every_spot_is_found_in_the_text() {
-        let scenario = load(SourceText::new("x.ron", TEXT), "x").scenario.unwrap();
-        let places = Places::new(TEXT, &scenario);
+        let loaded = load(SourceText::new("x.ron", TEXT), "x");
+        let scenario = loaded.scenario.unwrap();
+        let places = Places::new(loaded.report.sources(), &scenario);
         let (a, _) = scenario.beats().enumerate().next().unwrap();
         let (b, _) = scenario.beats().enumerate().nth(1).unwrap();
         let choices: Vec<ChoiceId> = scenario.beats()[a].choices().collect();

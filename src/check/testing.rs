@@ -1,7 +1,7 @@
 //! Trying the examples of a page. An example is a whole file, or only the fields that matter; the others are filled in here.
 
 use crate::rules::Rules;
-use crate::scenario::load;
+use crate::scenario::{BranchText, load};
 use crate::source::{Code, Severity, SourceText, render_all};
 
 use super::rule::Page;
@@ -16,6 +16,11 @@ const FIELDS: &[(&str, &str)] = &[
     ("beats", "beats: {\"hello\": (says: \"All well here.\", end: \"done\")},\n"),
     ("endings", "endings: {\"done\": (kind: Fair, title: \"Done\")},\n"),
 ];
+
+/// The beats of a scenario to which branches are joined.
+const CHOOSING: &str = r#"
+beats: {"hello": (says: "Well?", choices: [(say: "Well, well.", end: "done"), (say: "Good.", end: "done")])},
+"#;
 
 /// The whole file of an example.
 fn whole(example: &str) -> String {
@@ -41,7 +46,15 @@ fn settings(code: Code) -> Settings {
 pub(super) fn check_page(page: &Page) {
     let code = page.code;
     let examine = |example: &str| {
-        let loaded = |id: &str, text: &str| load(SourceText::new("example.ron", whole(text)), id);
+        let loaded = |id: &str, text: &str| {
+            if !text.contains("Branch(") {
+                return load(SourceText::new("example.ron", whole(text)), id);
+            }
+            // A branch is joined to an example that has something to choose.
+            let own = load(SourceText::new("example.ron", whole(CHOOSING)), id);
+            let branch = BranchText::read("example.branch.ron", text.as_bytes().to_vec());
+            if branch.of() == Some(id) { own.with_branches([branch]) } else { branch.without_scenario(&[id]) }
+        };
         // Beside it stand two others, which are about words that are shared.
         let others = if code == Code::SharedWords { page.bad } else { "" };
         let all = [loaded("example", example), loaded("second", others), loaded("third", others)];
@@ -55,7 +68,8 @@ pub(super) fn check_page(page: &Page) {
     assert!(good.diagnostics().iter().all(|found| found.code != code), "{code} is found:\n{}", render_all(&good));
     assert_eq!(good.count(Severity::Error) + good.count(Severity::Warning), 0, "{code}:\n{}", render_all(&good));
     for found in bad.diagnostics() {
-        assert!(found.span.end as usize <= bad.source().text().len(), "{code}: {found:?}");
+        let (source, span) = bad.sources().place(found.span);
+        assert!(span.end as usize <= source.text().len(), "{code}: {found:?}");
         assert!(found.hint.is_some(), "{code}: {found:?}");
     }
 }

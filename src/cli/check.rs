@@ -1,6 +1,7 @@
 //! `rapport check`: reads dialogues, explores them, and prints what is found, place first.
 
 use std::ffi::OsString;
+use std::ops::Deref;
 use std::path::Path;
 
 use crate::check::{Checked, Settings, SharedRuns, check_by};
@@ -8,12 +9,14 @@ use crate::format::{Todos, todos};
 use crate::rules::Rules;
 use crate::scenario::Loaded;
 use crate::source::{LineColumn, Report, Severity, Span, render_all, visible};
-use crate::storage::{Library, Paths, find_dialogue_files, load_file};
+use crate::storage::{
+    Library, LibraryProblem, Paths, find_branch_files, find_dialogue_files, is_branch_file, load_branch_file, load_with_branches,
+};
 use crate::words::{terminal, terminal_author};
 
 use super::arguments::{CheckArguments, Format};
 use super::error::{CommandError, Exit};
-use super::find::{is_path, no_dialogue};
+use super::find::{is_path, joined_in, load_path, no_dialogue};
 use super::json;
 use super::output::{Unwritten, complain, print};
 use super::standing::{Standing, all_cores, bound};
@@ -55,8 +58,8 @@ struct Reading {
 }
 
 impl Reading {
-    fn file(&mut self, path: &Path) {
-        match load_file(path) {
+    fn take(&mut self, path: &Path, loaded: std::io::Result<Loaded>) {
+        match loaded {
             Ok(loaded) => self.loaded.push(loaded),
             Err(error) => self.problem(path, &error),
         }
@@ -65,35 +68,60 @@ impl Reading {
     fn problem(&mut self, path: &Path, error: &std::io::Error) {
         self.problems.push(format!("{}: {error}", path.display()));
     }
+
+    /// Every dialogue of a folder with its branches, and every branch that belongs to none of them.
+    fn folder(&mut self, library: &impl Deref<Target = Library>, folder: &Path) -> std::io::Result<()> {
+        let begun = self.loaded.len();
+        for file in find_dialogue_files(folder)? {
+            self.take(&file, load_with_branches(&file));
+        }
+        for file in find_branch_files(folder)? {
+            let name = file.display().to_string();
+            let of_folder = self.loaded.get_mut(begun..).unwrap_or_default();
+            if of_folder.iter().any(|loaded| loaded.branches.iter().any(|branch| branch.name() == name)) {
+                continue;
+            }
+            match load_branch_file(&file) {
+                Ok(branch) => match of_folder.iter_mut().find(|loaded| branch.of() == Some(loaded.id.as_str())) {
+                    // Several branches of a dialogue that comes with the program.
+                    Some(loaded) => *loaded = loaded.clone().with_branches([branch]),
+                    None => self.loaded.push(joined_in(library, branch)),
+                },
+                Err(error) => self.problem(&file, &error),
+            }
+        }
+        Ok(())
+    }
 }
 
 fn whole_library(paths: &Paths) -> Reading {
     let library = Library::open(paths);
+    let entries = library.entries().iter().map(|entry| &entry.loaded);
+    let problems = library.problems().iter().filter(|problem| !matches!(problem, LibraryProblem::LooseBranch { .. }));
     Reading {
-        loaded: library.entries().iter().map(|entry| entry.loaded.clone()).collect(),
-        problems: library.problem_notices(usize::MAX),
+        loaded: entries.chain(library.loose_branches()).cloned().collect(),
+        problems: problems.map(ToString::to_string).collect(),
     }
 }
 
 /// Each file, every dialogue of each folder, and of the library what an id names. A path stands before an id of the same name.
 fn named(paths: &Paths, names: &[OsString]) -> Reading {
     let mut reading = Reading::default();
-    let mut library = None;
+    let library = std::cell::LazyCell::new(|| Library::open(paths));
     for name in names {
         let path = Path::new(name);
         let id = name.to_string_lossy();
         if path.is_dir() {
-            match find_dialogue_files(path) {
-                Ok(files) => files.iter().for_each(|file| reading.file(file)),
-                Err(error) => reading.problem(path, &error),
+            if let Err(error) = reading.folder(&library, path) {
+                reading.problem(path, &error);
             }
         } else if is_path(path) || path.components().count() > 1 {
-            reading.file(path);
+            let loaded = if is_branch_file(path) { load_path(&library, path) } else { load_with_branches(path) };
+            reading.take(path, loaded);
         } else {
-            let library = library.get_or_insert_with(|| Library::open(paths));
             match library.find(&id) {
                 Some(entry) => reading.loaded.push(entry.loaded.clone()),
-                None => reading.problems.push(no_dialogue(library, &id).to_string()),
+                None => reading.problems.push(no_dialogue(&library, &id).to_string()),
             }
         }
     }
@@ -111,6 +139,10 @@ fn print_as_text(checked: &[(Loaded, Checked)]) -> Result<(), Unwritten> {
     for (loaded, checked, todos) in &with_todos {
         let todos = if todos.n > 0 { format!(", {}", terminal_author::todos(todos.n)) } else { String::new() };
         print(&format!("{}: {}{todos}\n", visible(loaded.report.source().name()), summary(checked)))?;
+        for branch in &loaded.branches {
+            let is_in = if branch.is_in { terminal::BRANCH_IS_IN } else { terminal::BRANCH_IS_OUT };
+            print(&format!("  {}: {is_in}\n", visible(branch.name())))?;
+        }
     }
     Ok(())
 }

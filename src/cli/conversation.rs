@@ -31,6 +31,10 @@ pub(super) fn print_conversation(transcript: &Transcript, you: &str, with_why: b
 pub(super) fn title(transcript: &Transcript, fill: &Fill) -> String {
     let scenario = transcript.scenario();
     let mut text = format!("{}\n{}\n", scenario.title(), underline(scenario.title(), "="));
+    let branches: Vec<&str> = scenario.branches().collect();
+    if !branches.is_empty() {
+        text.push_str(&wrap(&words::terminal::with_branches(&branches), ""));
+    }
     for part in [scenario.care(), scenario.setting(), scenario.brief()].into_iter().flatten() {
         text.push_str(&wrap(&typographic(&fill.text(part)), ""));
     }

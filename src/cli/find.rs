@@ -1,11 +1,11 @@
 //! Finding what was asked for: a dialogue by its id, or by the path of its file.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::format::nearest;
-use crate::scenario::{Loaded, Scenario};
-use crate::storage::{Library, Paths, load_file};
+use crate::scenario::{BranchText, Loaded, Scenario};
+use crate::storage::{Library, Paths, find_dialogue_files, is_branch_file, load_branch_file, load_file, load_with_branches};
 use crate::words::terminal;
 
 use super::check::print_findings;
@@ -28,9 +28,32 @@ pub(super) fn find_any(paths: &Paths, what: &str) -> Result<Loaded, CommandError
         return Ok(entry.loaded.clone());
     }
     if is_path(Path::new(what)) {
-        return load_file(Path::new(what)).map_err(|error| CommandError::Unreadable { path: what.to_owned(), error });
+        return load_path(&library, Path::new(what)).map_err(|error| CommandError::Unreadable { path: what.to_owned(), error });
     }
     Err(no_dialogue(&library, what))
+}
+
+/// The dialogue in a file with the branches beside it. Of a branch file, the dialogue that it belongs to.
+pub(super) fn load_path(library: &Library, path: &Path) -> std::io::Result<Loaded> {
+    if !is_branch_file(path) {
+        return load_with_branches(path);
+    }
+    let branch = load_branch_file(path)?;
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let beside: Vec<PathBuf> = find_dialogue_files(folder)?;
+    let beside = beside.iter().filter_map(|path| Some((path, load_file(path).ok()?)));
+    if let Some((path, _)) = beside.into_iter().find(|(_, loaded)| Some(loaded.id.as_str()) == branch.of()) {
+        return load_with_branches(path);
+    }
+    Ok(joined_in(library, branch))
+}
+
+/// A branch with the dialogue of the library that it belongs to.
+pub(super) fn joined_in(library: &Library, branch: BranchText) -> Loaded {
+    match branch.of().and_then(|of| library.find(of)) {
+        Some(entry) => entry.loaded.clone().with_branches([branch]),
+        None => branch.without_scenario(&library.entries().iter().map(|entry| entry.loaded.id.as_str()).collect::<Vec<_>>()),
+    }
 }
 
 /// Whether a word that is no id is meant as a path: there is such a file, or it ends like one.
@@ -49,6 +72,9 @@ pub(super) fn no_dialogue(library: &Library, what: &str) -> CommandError {
 /// The scenario of a dialogue; prints what is wrong where it cannot be played.
 pub(super) fn playable(loaded: &Loaded) -> Result<Arc<Scenario>, CommandError> {
     if let Some(scenario) = &loaded.scenario {
+        for branch in loaded.branches.iter().filter(|branch| !branch.is_in) {
+            complain(&terminal::branch_left_out(branch.name()));
+        }
         return Ok(Arc::clone(scenario));
     }
     print_findings(&loaded.report)?;

@@ -195,10 +195,10 @@ fn why(transcript: &Transcript, Why { of, because, amount }: Why) -> WhyJson {
 }
 
 fn finding(report: &Report, found: &Diagnostic) -> FindingJson {
-    let start = report.source().line_column(found.span.start);
-    let end = report.source().line_column(found.span.end);
+    let (source, span) = report.sources().place(found.span);
+    let (start, end) = (source.line_column(span.start), source.line_column(span.end));
     FindingJson {
-        path: report.source().name().to_owned(),
+        path: source.name().to_owned(),
         line: start.line,
         column: start.column,
         end_line: end.line,

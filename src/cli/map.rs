@@ -42,10 +42,13 @@ impl Map<'_> {
         let (states, transitions) = (thousands(self.foresight.n_states()), thousands(self.foresight.n_transitions()));
         let verdict = words::terminal::verdict(self.foresight.ended_by().map(bound));
         let starts: Vec<&str> = self.foresight.starts().iter().map(|start| start.temperament.name()).collect();
-        vec![
+        let mut remarks = vec![
             format!("{states} states, {transitions} transitions, {verdict}"),
             format!("{}: {}", words::terminal::STARTS, starts.join(", ")),
-        ]
+        ];
+        let branches: Vec<&str> = self.scenario().branches().collect();
+        remarks.extend((!branches.is_empty()).then(|| words::terminal::with_branches(&branches)));
+        remarks
     }
 
     /// A chance in words, `about` before it where it was sampled.
@@ -89,7 +92,13 @@ impl Map<'_> {
         let width = if self.traffic.chances.error.is_some() { 14 } else { 8 };
         for (beat, content) in scenario.beats().enumerate() {
             let place = Target::Beat(beat);
-            let _ = write!(text, "\n{}  {}", content.id, self.chance(self.traffic.place(place)));
+            let _ = write!(
+                text,
+                "\n{}  {}{}",
+                content.id,
+                self.chance(self.traffic.place(place)),
+                branch(scenario.branch_of_beat(beat))
+            );
             if let Some(stuck) = self.stuck(place) {
                 let _ = write!(text, ", {stuck}");
             }
@@ -97,8 +106,19 @@ impl Map<'_> {
             for (edge, to) in scenario.graph().ways_as_written(beat) {
                 let chance = self.chance(self.traffic.way(beat, edge));
                 let name = edge.name(scenario);
-                let row =
-                    format!("  {name:<9} {chance:>width$}  -> {}  {}", padded(&self.name(to), 24), words(scenario, beat, edge));
+                // Of a beat that came from a branch all came with it.
+                let added = match edge {
+                    Edge::Choice(choice) | Edge::Unheard(choice) if scenario.branch_of_beat(beat).is_none() => {
+                        scenario.branch_of_choice(choice)
+                    }
+                    _ => None,
+                };
+                let from = branch(added);
+                let row = format!(
+                    "  {name:<9} {chance:>width$}  -> {}  {}{from}",
+                    padded(&self.name(to), 24),
+                    words(scenario, beat, edge)
+                );
                 let _ = writeln!(text, "{}", row.trim_end());
             }
         }
@@ -106,7 +126,13 @@ impl Map<'_> {
         for (ending, content) in scenario.endings().enumerate() {
             let chance = self.chance(self.traffic.place(Target::End(ending)));
             let kind = content.kind.name();
-            let _ = writeln!(text, "  {kind:<9} {chance:>width$}  {}: {}", content.id, content.title);
+            let _ = writeln!(
+                text,
+                "  {kind:<9} {chance:>width$}  {}: {}{}",
+                content.id,
+                content.title,
+                branch(scenario.branch_of_ending(ending))
+            );
         }
         text
     }
@@ -117,6 +143,11 @@ impl Map<'_> {
             Target::End(ending) => format!("{} ({})", self.scenario().endings()[ending].id, words::terminal::END),
         }
     }
+}
+
+/// What marks what came from a branch.
+fn branch(title: Option<&str>) -> String {
+    title.map_or_else(String::new, |title| format!("  {}", words::terminal::from_branch(title)))
 }
 
 /// The first words of an option, or the conditions of a route.

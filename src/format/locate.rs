@@ -4,13 +4,16 @@ use std::cell::{OnceCell, RefCell};
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
-use crate::source::Span;
+use crate::source::{SourceText, Sources, Span};
 
+use super::branch::BranchFile;
 use super::dialogue::ScenarioFile;
+use super::form::Form;
+use super::joined::Joined;
 use super::lex::{Kind, Lexed, lex_and_mend};
 use super::pieces::{Cutter, Piece, RawEntry, Shape};
 use super::read::is_faultless;
-use super::salvage::Value as _;
+use super::salvage::Record;
 
 /// One step down from a value to a part of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,8 +82,65 @@ impl<'a> At<'a> {
 /// The entries of one bracket.
 type Cut = Rc<[RawEntry]>;
 
-/// Finds places in one text.
+/// Finds places in the texts of a scenario: in its own, and in those of its branches.
 pub struct Locator<'t> {
+    own: InText<'t>,
+    /// Each with the offset at which its text begins.
+    branches: Vec<(u32, InText<'t>)>,
+    /// What came from where.
+    joined: Option<&'t Joined>,
+}
+
+impl<'t> Locator<'t> {
+    pub fn new(sources: &'t Sources, joined: &'t Joined) -> Self {
+        let branches = sources.all().skip(1).map(|(begins, text)| (begins, InText::new::<BranchFile>(text.text()))).collect();
+        let joined = Some(joined).filter(|joined| !joined.is_empty());
+        Self { own: InText::new::<ScenarioFile>(sources.first().text()), branches, joined }
+    }
+
+    /// The span of a value. Where it is not written, the name of the nearest thing around it that is.
+    pub fn span(&self, at: &At<'_>) -> Span {
+        let (begins, text, steps) = self.place(at);
+        text.span(&steps).moved(begins)
+    }
+
+    /// The span of the whole value, or of the nearest thing around it that is written. Of the whole file, all of its text.
+    pub fn extent(&self, at: &At<'_>) -> Span {
+        let (begins, text, steps) = self.place(at);
+        text.extent(&steps).moved(begins)
+    }
+
+    /// Whether the value is written at all.
+    pub fn is_written(&self, at: &At<'_>) -> bool {
+        let (_, text, steps) = self.place(at);
+        text.is_written(&steps)
+    }
+
+    /// Whether `name` stands in a text as the key of an entry, even where no entry could be made out.
+    pub fn may_be_key(&self, name: &str) -> bool {
+        let mut texts = std::iter::once(&self.own).chain(self.branches.iter().map(|(_, text)| text));
+        texts.any(|text| text.may_be_key(name))
+    }
+
+    /// The text that holds a place, where it begins, and the way to the place in it.
+    fn place(&self, at: &At<'_>) -> (u32, &InText<'t>, Vec<Step>) {
+        let steps = at.steps();
+        let Some(joined) = self.joined else { return (0, &self.own, steps) };
+        let (text, way) = joined.place(&steps);
+        match text.checked_sub(1).and_then(|index| self.branches.get(index)) {
+            Some((begins, text)) => (*begins, text, way),
+            None => (0, &self.own, steps),
+        }
+    }
+}
+
+/// The span of a value in the text of a branch file; where it is not written, of the nearest thing around it that is.
+pub fn span_in_branch(source: &SourceText, steps: &[Step]) -> Span {
+    InText::new::<BranchFile>(source.text()).span(steps)
+}
+
+/// Finds places in one text.
+struct InText<'t> {
     text: &'t str,
     lexed: Lexed<'t>,
     /// What stands in each bracket that was looked into, so that many findings in one long map cost one cut of it.
@@ -89,55 +149,50 @@ pub struct Locator<'t> {
     keys: OnceCell<HashSet<&'t str>>,
 }
 
-impl<'t> Locator<'t> {
-    pub fn new(text: &'t str) -> Self {
-        let lexed = lex_and_mend(text, ScenarioFile::form(), || is_faultless(text));
+impl<'t> InText<'t> {
+    fn new<R: Record>(text: &'t str) -> Self {
+        let lexed = lex_and_mend(text, Form::Record(R::FORM), || is_faultless::<R>(text));
         Self { text, lexed, cuts: RefCell::default(), keys: OnceCell::new() }
     }
 
-    /// The span of a value. Where it is not written, the name of the nearest thing around it that is.
-    pub fn span(&self, at: &At<'_>) -> Span {
-        self.lexed.as_written(self.span_of_tokens(at)).on_boundaries(self.text)
+    fn span(&self, steps: &[Step]) -> Span {
+        self.lexed.as_written(self.span_of_tokens(steps)).on_boundaries(self.text)
     }
 
-    fn span_of_tokens(&self, at: &At<'_>) -> Span {
+    fn span_of_tokens(&self, steps: &[Step]) -> Span {
         let cutter = self.cutter();
         let mut piece = cutter.first_value().0;
         let mut named = self.head(piece);
-        for step in at.steps() {
-            let Some((value, name)) = self.descend(piece, step) else {
+        for step in steps {
+            let Some((value, name)) = self.descend(piece, *step) else {
                 return cutter.span(named);
             };
             piece = value;
             named = name;
         }
-        if at.parent.is_none() { cutter.span(named) } else { cutter.span(piece) }
+        if steps.is_empty() { cutter.span(named) } else { cutter.span(piece) }
     }
 
-    /// The span of the whole value, or of the nearest thing around it that is written. Of the whole file, all of its text.
-    pub fn extent(&self, at: &At<'_>) -> Span {
-        if at.parent.is_none() {
+    fn extent(&self, steps: &[Step]) -> Span {
+        if steps.is_empty() {
             return Span::new(0, self.text.len());
         }
         let cutter = self.cutter();
-        let steps = at.steps().into_iter();
         let whole = Some(cutter.first_value().0);
-        let found = steps.scan(whole, |piece, step| {
-            *piece = piece.and_then(|piece| self.descend(piece, step)).map(|(value, _)| value);
+        let found = steps.iter().scan(whole, |piece, step| {
+            *piece = piece.and_then(|piece| self.descend(piece, *step)).map(|(value, _)| value);
             *piece
         });
         let extent = cutter.span(found.last().unwrap_or_else(|| cutter.whole()));
         self.lexed.as_written(extent).on_boundaries(self.text)
     }
 
-    /// Whether the value is written at all.
-    pub fn is_written(&self, at: &At<'_>) -> bool {
+    fn is_written(&self, steps: &[Step]) -> bool {
         let whole = Some(self.cutter().first_value().0);
-        at.steps().into_iter().fold(whole, |piece, step| Some(self.descend(piece?, step)?.0)).is_some()
+        steps.iter().fold(whole, |piece, step| Some(self.descend(piece?, *step)?.0)).is_some()
     }
 
-    /// Whether `name` stands in the text as the key of an entry, even where no entry could be made out.
-    pub fn may_be_key(&self, name: &str) -> bool {
+    fn may_be_key(&self, name: &str) -> bool {
         self.keys.get_or_init(|| quoted_keys(self.text).collect()).contains(name)
     }
 
@@ -223,8 +278,9 @@ mod tests {
 
     #[track_caller]
     fn check(at: At<'_>, expected: &str) {
-        let span = Locator::new(TEXT).span(&at);
-        assert_eq!(&TEXT[span.range()], expected);
+        let sources = SourceText::new("t.ron", TEXT).into();
+        let span = Locator::new(&sources, &Joined::default()).span(&at);
+        assert_eq!(sources.slice(span), expected);
     }
 
     #[test]

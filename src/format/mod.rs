@@ -4,12 +4,14 @@
 //! and those are tried, down to the single value at fault (`salvage`). So one reading gives every fault
 //! with its place, and everything that could be read.
 
+mod branch;
 mod brackets;
 mod containers;
 mod counts_file;
 mod dialogue;
 mod foreign;
 mod form;
+mod joined;
 mod lex;
 mod locate;
 mod marks;
@@ -32,13 +34,15 @@ mod todos;
 mod write;
 mod writer;
 
+pub use branch::{BranchFile, join};
 pub use containers::{AllowFile, Entries, ExpectFile, Percent, Rare, TextOr, Texts};
 pub use counts_file::{CountsFile, ExchangeFile, VotesFile, read_counts};
 pub use dialogue::{
     AlwaysFile, BeatFile, CanFile, ChoiceFile, CustomerFile, DrillFile, EndingFile, EndingVariantFile, LookFile, NeverFile,
     PersonFile, PromiseFile, RouteFile, ScenarioFile, TypicalFile, VariantFile,
 };
-pub use locate::{At, Locator, Step};
+pub use joined::Joined;
+pub use locate::{At, Locator, Step, span_in_branch};
 pub use name::Name;
 pub use names::{
     Beard, Collar, Condition, Cover, EndingKind, Feeling, Glasses, Hair, HeadShape, Mode, OptionKind, Pronoun, RuleSet, Skill,
@@ -46,7 +50,7 @@ pub use names::{
 };
 pub use nearest::{NearNames, did_you_mean, nearest};
 pub use plans_file::{PlanFile, PlansFile, read_plans};
-pub use read::{Bound, Reading, read, read_bytes};
+pub use read::{Bound, BranchReading, Reading, read, read_branch, read_bytes};
 pub use robots_file::{RobotsFile, read_robots};
 pub use rules_file::{BandEnd, Card, RulesError, RulesFile, TemperamentRules, VoiceFit, read_rules};
 pub use skills_file::{Family, FamilyFile, SkillFile, SkillsFile, read_skills};

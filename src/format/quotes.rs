@@ -2,6 +2,7 @@
 
 use crate::source::{Code, Diagnostic, Span};
 
+use super::branch::BranchFile;
 use super::dialogue::{
     AlwaysFile, BeatFile, CanFile, ChoiceFile, CustomerFile, DrillFile, EndingFile, LookFile, PersonFile, PromiseFile, RouteFile,
     ScenarioFile, TypicalFile, VariantFile,
@@ -18,6 +19,7 @@ const DEAREST: u32 = 14;
 
 const RECORDS: &[&RecordForm] = &[
     ScenarioFile::FORM,
+    BranchFile::FORM,
     CustomerFile::FORM,
     PersonFile::FORM,
     LookFile::FORM,

@@ -4,11 +4,13 @@ use std::borrow::Cow;
 
 use crate::source::{Code, Diagnostic, Gathered, SourceText, Span};
 
+use super::branch::BranchFile;
 use super::dialogue::ScenarioFile;
 use super::foreign::open_merge;
+use super::form::Form;
 use super::lex::{end_of_block_comment, lex_and_mend};
 use super::ron::options;
-use super::salvage::{Salvage, Value as _};
+use super::salvage::{Record, Salvage};
 
 /// How much a file may hold. Each bound is named by the fault that it gives.
 #[derive(Clone, Copy, Debug)]
@@ -35,6 +37,8 @@ impl Bound {
     pub const PROMISES: usize = 21;
     /// Entries in one list: phrasings, conditions, details.
     pub const LIST: usize = 200;
+    /// Branches of one scenario.
+    pub const BRANCHES: usize = 20;
     /// Characters in one text.
     pub const TEXT: usize = 2_000;
 }
@@ -43,6 +47,13 @@ impl Bound {
 #[derive(Debug)]
 pub struct Reading {
     pub file: ScenarioFile,
+    pub faults: Gathered,
+}
+
+/// What the reading of a branch file gives: the branch as far as it could be read, and every fault met.
+#[derive(Clone, Debug)]
+pub struct BranchReading {
+    pub file: BranchFile,
     pub faults: Gathered,
 }
 
@@ -77,12 +88,23 @@ fn is_utf_16(bytes: &[u8]) -> bool {
 
 /// Reads a whole text. The file is complete if and only if there are no faults.
 pub fn read(source: &SourceText) -> Reading {
+    let (file, faults) = read_as(source);
+    Reading { file, faults }
+}
+
+/// Reads the whole text of a branch file. It is complete if and only if there are no faults.
+pub fn read_branch(source: &SourceText) -> BranchReading {
+    let (file, faults) = read_as(source);
+    BranchReading { file, faults }
+}
+
+fn read_as<R: Record>(source: &SourceText) -> (R, Gathered) {
     let text = source.text();
-    if let Some(fault) = refused_at_the_door(text) {
-        return Reading { file: ScenarioFile::default(), faults: vec![fault].into() };
+    if let Some(fault) = refused_at_the_door::<R>(text) {
+        return (R::default(), vec![fault].into());
     }
-    match options().from_str::<ScenarioFile>(text) {
-        Ok(file) => Reading { file, faults: Gathered::default() },
+    match options().from_str::<R>(text) {
+        Ok(file) => (file, Gathered::default()),
         Err(_) => read_carefully(text, || false, false),
     }
 }
@@ -91,26 +113,27 @@ pub fn read(source: &SourceText) -> Reading {
 #[doc(hidden)]
 pub fn read_by_pieces(source: &SourceText) -> Reading {
     let text = source.text();
-    match refused_at_the_door(text) {
-        Some(fault) => Reading { file: ScenarioFile::default(), faults: vec![fault].into() },
-        None => read_carefully(text, || is_faultless(text), true),
-    }
+    let (file, faults) = match refused_at_the_door::<ScenarioFile>(text) {
+        Some(fault) => (ScenarioFile::default(), vec![fault].into()),
+        None => read_carefully(text, || is_faultless::<ScenarioFile>(text), true),
+    };
+    Reading { file, faults }
 }
 
-/// Whether RON takes the text as a scenario.
-pub(super) fn is_faultless(text: &str) -> bool {
-    options().from_str::<ScenarioFile>(text).is_ok()
+/// Whether RON takes the text as such a file.
+pub(super) fn is_faultless<R: Record>(text: &str) -> bool {
+    options().from_str::<R>(text).is_ok()
 }
 
-fn read_carefully(text: &str, is_faultless: impl FnOnce() -> bool, to_the_leaves: bool) -> Reading {
+fn read_carefully<R: Record>(text: &str, is_faultless: impl FnOnce() -> bool, to_the_leaves: bool) -> (R, Gathered) {
     if let Some(merge) = open_merge(text)
-        && !self::is_faultless(text)
+        && !self::is_faultless::<R>(text)
     {
-        return Reading { file: ScenarioFile::default(), faults: vec![merge].into() };
+        return (R::default(), vec![merge].into());
     }
-    let lexed = lex_and_mend(text, ScenarioFile::form(), is_faultless);
+    let lexed = lex_and_mend(text, Form::Record(R::FORM), is_faultless);
     let mut salvage = Salvage::new(&lexed, to_the_leaves);
-    let file = salvage.whole::<ScenarioFile>();
+    let file = salvage.whole::<R>();
     let mut faults = salvage.into_faults();
     if matches!(lexed.text, Cow::Owned(_)) {
         // Where a sign of three bytes was mended to one of one byte, a place may have come to stand inside the sign.
@@ -122,11 +145,11 @@ fn read_carefully(text: &str, is_faultless: impl FnOnce() -> bool, to_the_leaves
             }
         }
     }
-    Reading { file, faults }
+    (file, faults)
 }
 
 /// What is refused before any of it is read.
-fn refused_at_the_door(text: &str) -> Option<Diagnostic> {
+fn refused_at_the_door<R: Record>(text: &str) -> Option<Diagnostic> {
     if text.len() > Bound::FILE_BYTES {
         let message = format!("the text has {} bytes, more than {}", text.len(), Bound::FILE_BYTES);
         return Some(Diagnostic::new(Code::TooLarge, Span::default(), message).with_hint("split it into several scenarios"));
@@ -141,8 +164,9 @@ fn refused_at_the_door(text: &str) -> Option<Diagnostic> {
         );
     }
     if lexed_start == text.len() {
-        let message = "the file holds no scenario";
-        return Some(Diagnostic::new(Code::NotAScenario, Span::default(), message).with_hint("begin with `Scenario(`"));
+        let message = format!("the file holds no {}", R::WRITTEN.to_lowercase());
+        let fault = Diagnostic::new(Code::NotAScenario, Span::default(), message);
+        return Some(fault.with_hint(format!("begin with `{}(`", R::WRITTEN)));
     }
     None
 }

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use crate::format::{read, read_bytes};
+use crate::format::{Joined, read, read_bytes};
 use crate::source::{Report, SourceText};
 
-use super::lower::{Allowed, Lowered, id_of_stem, is_id, lower};
+use super::branch::BranchIn;
+use super::lower::{Allowed, Lowered, ToLower, id_of_stem, is_id, lower};
 use super::model::Scenario;
 
 /// A file that was read: what was found in it, what it is called, and the scenario where it can be played.
@@ -18,10 +19,19 @@ pub struct Loaded {
     pub title: String,
     /// The customer's name as far as it could be read.
     pub customer: Option<String>,
-    /// `None` where the report holds an error.
+    /// `None` where its own file has an error.
     pub scenario: Option<Arc<Scenario>>,
     /// What may rest among the findings of the check.
     pub allowed: Vec<Allowed>,
+    /// The branch files that belong to it, whether they are in or not.
+    pub branches: Vec<BranchIn>,
+}
+
+impl Loaded {
+    /// How many of its branches have a fault or clash, and are left out.
+    pub fn n_left_out(&self) -> usize {
+        self.branches.iter().filter(|branch| !branch.is_in).count()
+    }
 }
 
 /// Reads and lowers a text. `stem` is the stem of its file's name, the id where none is written. Never fails and never panics.
@@ -50,8 +60,11 @@ pub fn load(source: SourceText, stem: &str) -> Loaded {
     let id = reading.file.id.clone().filter(|id| is_id(id)).unwrap_or_else(|| id_of_stem(stem));
     let title = reading.file.title.clone().unwrap_or_else(|| id.clone());
     let customer = reading.file.customer.as_ref().and_then(|customer| customer.name.clone());
-    let Lowered { scenario, diagnostics, allowed } = lower(&source, stem, reading.file, reading.faults);
-    Loaded { report: Report::new(source, diagnostics), id, title, customer, scenario: scenario.map(Arc::new), allowed }
+    let (sources, joined) = (source.into(), Joined::default());
+    let to_lower = ToLower { sources: &sources, joined: &joined, whole: None, file: reading.file, read_faults: reading.faults };
+    let Lowered { scenario, diagnostics, allowed } = lower(stem, to_lower);
+    let (report, scenario) = (Report::new(sources, diagnostics), scenario.map(Arc::new));
+    Loaded { report, id, title, customer, scenario, allowed, branches: Vec::new() }
 }
 
 /// As [`load`], from the bytes of a file, which may not even be text.
@@ -65,6 +78,7 @@ pub fn load_bytes(name: &str, bytes: Vec<u8>, stem: &str) -> Loaded {
             customer: None,
             scenario: None,
             allowed: Vec::new(),
+            branches: Vec::new(),
         },
     }
 }

@@ -1,5 +1,6 @@
 //! A scenario: valid by construction and never changed. Who the customer is, what is said, where it leads, and what each choice does.
 
+mod branch;
 mod condition;
 mod content;
 mod dot;
@@ -13,6 +14,7 @@ mod model;
 mod parts;
 mod sets;
 
+pub use branch::{BranchIn, BranchText};
 pub use condition::Condition;
 pub use content::{ContentDigits, ContentDigitsError, ContentId, ContentIdError};
 pub use dot::{Note, dot};

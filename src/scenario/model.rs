@@ -1,5 +1,7 @@
 //! The scenario as a whole: its parts, the graph of them, and what names its content.
 
+use crate::format::Joined;
+
 use super::Skill;
 use super::condition::Condition;
 use super::content::{ContentDigits, ContentId, SourceOfContent};
@@ -12,6 +14,7 @@ use super::parts::{Beat, Choice, Customer, Deed, Detail, Ending, Expectation, Fa
 pub struct Scenario {
     pub(super) id: String,
     pub(super) source: SourceOfContent,
+    pub(super) joined: Joined,
     pub(super) title: String,
     pub(super) setting: Option<String>,
     pub(super) place: Option<String>,
@@ -55,6 +58,33 @@ impl Scenario {
     /// The text it was read from. Kept once for each content, it lets a run be looked back at after the file was changed.
     pub fn source_text(&self) -> &str {
         self.source.text()
+    }
+
+    /// What of it came from which file.
+    pub(crate) fn joined(&self) -> &Joined {
+        &self.joined
+    }
+
+    /// What the branches are called that are in it, in the order in which they were joined.
+    pub fn branches(&self) -> impl Iterator<Item = &str> {
+        self.joined.titles().map(Option::unwrap_or_default)
+    }
+
+    /// The title of the branch that a beat came from; `None` where the scenario's own file has it.
+    pub fn branch_of_beat(&self, beat: BeatId) -> Option<&str> {
+        self.joined.branch_of("beats", beat.index()).and_then(|branch| self.branches().nth(branch))
+    }
+
+    /// The title of the branch that an option came from; `None` where the scenario's own file has it.
+    pub fn branch_of_choice(&self, choice: ChoiceId) -> Option<&str> {
+        let beat = self.choices[choice].beat;
+        let option = self.number_of(choice).saturating_sub(1);
+        self.joined.branch_of_option(beat.index(), option).and_then(|branch| self.branches().nth(branch))
+    }
+
+    /// The title of the branch that an ending came from; `None` where the scenario's own file has it.
+    pub fn branch_of_ending(&self, ending: EndingId) -> Option<&str> {
+        self.joined.branch_of("endings", ending.index()).and_then(|branch| self.branches().nth(branch))
     }
 
     pub fn title(&self) -> &str {

@@ -93,6 +93,7 @@ codes! {
         WrongType = ("wrong-type", Error),
         UnknownName = ("unknown-name", Error),
         MissingField = ("missing-field", Error),
+        UnknownScenario = ("unknown-scenario", Error),
         DuplicateId = ("duplicate-id", Error),
         UnknownTarget = ("unknown-target", Error),
         UnknownEnding = ("unknown-ending", Error),

@@ -1,6 +1,6 @@
 //! A finding about a source text, and the findings about one text together.
 
-use super::{Code, Severity, SourceText, Span};
+use super::{Code, Severity, SourceText, Sources, Span};
 
 /// The shortest conversation that shows a finding, as `rapport play` takes it: who the customer is, and the moves.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,6 +49,16 @@ impl Diagnostic {
     #[must_use]
     pub fn with_witness(mut self, witness: Option<Witness>) -> Self {
         self.witness = witness;
+        self
+    }
+
+    /// The same so many bytes further on.
+    #[must_use]
+    pub fn moved(mut self, by: u32) -> Self {
+        self.span = self.span.moved(by);
+        for (span, _) in &mut self.related {
+            *span = span.moved(by);
+        }
         self
     }
 
@@ -108,6 +118,14 @@ impl Gathered {
         self.beyond.extend(others.beyond.into_iter().filter(|(span, _)| is_to_be(*span)));
     }
 
+    /// The same so many bytes further on.
+    #[must_use]
+    pub fn moved(self, by: u32) -> Self {
+        let Self { kept, n_kept, beyond } = self;
+        let kept = kept.into_iter().map(|found| found.moved(by)).collect();
+        Self { kept, n_kept, beyond: beyond.into_iter().map(|(span, code)| (span.moved(by), code)).collect() }
+    }
+
     /// Drops those of which the code is not to stay.
     pub fn retain(&mut self, stays: impl Fn(Code) -> bool) {
         self.kept.retain(|found| stays(found.code));
@@ -135,10 +153,10 @@ impl From<Vec<Diagnostic>> for Gathered {
     }
 }
 
-/// A text and what was found in it, in the order of the text.
+/// A text, with those that belong to it, and what was found in them, in their order.
 #[derive(Clone, Debug)]
 pub struct Report {
-    source: SourceText,
+    sources: Sources,
     diagnostics: Vec<Diagnostic>,
     /// What was found beyond those.
     beyond: Vec<(Span, Code)>,
@@ -149,24 +167,30 @@ impl Report {
     pub const MOST_SHOWN: usize = 200;
 
     /// Sorts the findings by place and drops what is said twice.
-    pub fn new(source: SourceText, found: impl Into<Gathered>) -> Self {
+    pub fn new(sources: impl Into<Sources>, found: impl Into<Gathered>) -> Self {
         let Gathered { kept: mut diagnostics, beyond, .. } = found.into();
         diagnostics.sort();
         diagnostics.dedup();
-        Self { source, diagnostics, beyond }
+        Self { sources: sources.into(), diagnostics, beyond }
     }
 
     /// The same text with what else was found in it.
     #[must_use]
     pub fn and(mut self, more: Vec<Diagnostic>) -> Self {
         let found = self.diagnostics.into_iter().chain(more);
-        let mut report = Self::new(self.source, found.collect::<Gathered>());
+        let mut report = Self::new(self.sources, found.collect::<Gathered>());
         report.beyond.append(&mut self.beyond);
         report
     }
 
+    /// The first text: of a scenario, its own file.
     pub fn source(&self) -> &SourceText {
-        &self.source
+        self.sources.first()
+    }
+
+    /// All texts, over which places are counted.
+    pub fn sources(&self) -> &Sources {
+        &self.sources
     }
 
     /// The findings; where there are very many, not all of them.

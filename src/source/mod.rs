@@ -4,6 +4,7 @@ mod code;
 mod diagnostic;
 mod render;
 mod signs;
+mod sources;
 mod text;
 mod visible;
 
@@ -11,5 +12,6 @@ pub use code::{Code, Severity};
 pub use diagnostic::{Diagnostic, Gathered, Report, Witness};
 pub use render::{render, render_all};
 pub use signs::{composed, difference, is_drawn_as_blank, look_alike, look_of_name, named, unmasked, unseen};
+pub use sources::Sources;
 pub use text::{LineColumn, SourceText, Span, is_forbidden};
 pub use visible::visible;

@@ -2,20 +2,21 @@
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-use super::{Diagnostic, Report, Severity, SourceText, Span, Witness, is_drawn_as_blank, is_forbidden, unseen, visible};
+use super::{Diagnostic, Report, Severity, SourceText, Sources, Span, Witness, is_drawn_as_blank, is_forbidden, unseen, visible};
 
 /// A source line longer than this many bytes is cut round the fault.
 const LONGEST_LINE: usize = 400;
 
 /// The findings of a report that are shown, a blank line between two. Empty for a clean report.
 pub fn render_all(report: &Report) -> String {
-    let rendered = report.shown().map(|found| render(report.source(), found));
+    let rendered = report.shown().map(|found| render(report.sources(), found));
     rendered.collect::<Vec<_>>().join("\n")
 }
 
 /// One finding. The first line is `PATH:LINE:COL: error[code]: message`; every line ends with a newline.
-pub fn render(source: &SourceText, diagnostic: &Diagnostic) -> String {
-    let place = source.line_column(diagnostic.span.start);
+pub fn render(sources: &Sources, diagnostic: &Diagnostic) -> String {
+    let (source, span) = sources.place(diagnostic.span);
+    let place = source.line_column(span.start);
     let name = visible(source.name());
     let head = format!(
         "{}:{}:{}: {}[{}]: {}\n",
@@ -32,10 +33,15 @@ pub fn render(source: &SourceText, diagnostic: &Diagnostic) -> String {
         Severity::Advice => Level::INFO,
     };
     let mut group = Group::with_level(level.clone());
-    let main = Excerpt::new(source, diagnostic.span);
+    let main = Excerpt::new(source, span);
     group = group.element(main.snippet(AnnotationKind::Primary, ""));
-    let related: Vec<_> = diagnostic.related.iter().map(|(span, label)| (Excerpt::new(source, *span), visible(label))).collect();
-    for (excerpt, label) in &related {
+    let related: Vec<_> = (diagnostic.related.iter())
+        .map(|(span, label)| {
+            let (source, span) = sources.place(*span);
+            (visible(source.name()), Excerpt::new(source, span), visible(label))
+        })
+        .collect();
+    for (name, excerpt, label) in &related {
         group = group.element(excerpt.snippet(AnnotationKind::Context, label).path(name.as_ref()));
     }
     if let Some(hint) = &diagnostic.hint {
@@ -111,7 +117,7 @@ mod tests {
         let found = Diagnostic::new(Code::UnknownTarget, Span::new(10, 17), "there is no beat `stroy`")
             .with_hint("did you mean `story`?")
             .with_related(Span::new(0, 3), "here");
-        let text = render(&source, &found);
+        let text = render(&source.clone().into(), &found);
         assert!(text.starts_with("a.ron:2:7: error[unknown-target]: there is no beat `stroy`\n"), "{text}");
         assert!(text.contains("^^^^^^^"), "{text}");
         assert!(text.contains("help: did you mean `story`?"), "{text}");
@@ -123,7 +129,7 @@ mod tests {
         for start in 0..12 {
             for end in start..14 {
                 let found = Diagnostic::new(Code::Syntax, Span::new(start, end), "x");
-                assert!(!render(&source, &found).contains('\u{202e}'));
+                assert!(!render(&source.clone().into(), &found).contains('\u{202e}'));
             }
         }
     }
@@ -132,7 +138,7 @@ mod tests {
     fn shown(text: &str, marked: &str) -> (String, String) {
         let at = text.find(marked).unwrap();
         let found = Diagnostic::new(Code::Syntax, Span::new(at, at + marked.len()), "x");
-        let rendered = render(&SourceText::new("a", text), &found);
+        let rendered = render(&SourceText::new("a", text).into(), &found);
         let lines: Vec<&str> = rendered.lines().collect();
         let behind_bar = |line: &str| line.split_once('|').unwrap().1.to_owned();
         (behind_bar(lines[2]), behind_bar(lines[3]))
@@ -169,7 +175,7 @@ mod tests {
         let found = Diagnostic::new(Code::Syntax, Span::new(0, 1), "no `\u{7}` here")
             .with_hint("take\u{202e} it out")
             .with_related(Span::new(1, 2), "the \u{1b} stands here");
-        let text = render(&source, &found);
+        let text = render(&source.clone().into(), &found);
         assert!(text.starts_with("fine\\nrapport: \\u{1b}[31m.ron:1:1: error[syntax]: no `\\u{7}` here\n"), "{text}");
         assert!(!text.chars().any(|character| character != '\n' && crate::source::is_forbidden(character)), "{text}");
     }
@@ -177,7 +183,7 @@ mod tests {
     #[test]
     fn a_very_long_line_is_cut_round_the_fault() {
         let source = SourceText::new("a", format!("{}é{}", "a".repeat(100_000), "b".repeat(100_000)));
-        let text = render(&source, &Diagnostic::new(Code::Syntax, Span::new(100_000, 100_002), "x"));
+        let text = render(&source.clone().into(), &Diagnostic::new(Code::Syntax, Span::new(100_000, 100_002), "x"));
         assert!(text.len() < 2_000);
         assert!(text.contains("aé"));
     }

@@ -24,6 +24,12 @@ impl Span {
         self.start <= other.start && other.end <= self.end
     }
 
+    /// The span so many bytes further on.
+    #[must_use]
+    pub fn moved(self, by: u32) -> Self {
+        Self { start: self.start.saturating_add(by), end: self.end.saturating_add(by) }
+    }
+
     /// The span widened to whole characters of `text`, and held inside it.
     #[must_use]
     pub fn on_boundaries(self, text: &str) -> Self {

@@ -27,7 +27,10 @@ pub use ask::{Answer, DeletedAll, Request};
 pub use documents::{kept_groups, write_dialogue, write_document};
 pub use files::read_text;
 pub use history::{GroupSummary, History, KeepingState, Plan, RunState, RunSummary};
-pub use library::{Library, LibraryEntry, LibraryProblem, Origin, find_dialogue_files, load_file};
+pub use library::{
+    Library, LibraryEntry, LibraryProblem, Origin, find_branch_files, find_dialogue_files, is_branch_file, load_branch_file,
+    load_file, load_with_branches,
+};
 pub use machine::{env, fresh_seed, local_day};
 pub use paths::Paths;
 pub use settings::{Appearance, Settings, read_settings};

@@ -296,6 +296,10 @@ fn buttons_ui(ui: &mut Ui, style: &Style<'_>, scenario: &Scenario) -> Option<Bri
 /// What there is to know beforehand, as label and words.
 fn rows(scenario: &Scenario) -> Vec<(String, String)> {
     let mut rows = Vec::new();
+    let branches: Vec<String> = scenario.branches().map(typographic).collect();
+    if !branches.is_empty() {
+        rows.push((words::briefing::WITH.to_owned(), branches.join(", ")));
+    }
     if let Some(minutes) = scenario.minutes() {
         rows.push((words::briefing::TAKES.to_owned(), words::briefing::about_minutes(minutes)));
     }

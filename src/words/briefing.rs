@@ -6,6 +6,7 @@ use crate::words::grammar::{number_word, subject_inside, upper_first};
 pub const BEGIN: &str = "Begin";
 pub const TAKES: &str = "Takes";
 pub const YOU_WILL_PRACTISE: &str = "You\u{2019}ll practise";
+pub const WITH: &str = "With";
 pub const YOUR_VOICE: &str = "Your voice";
 
 /// "About twelve minutes".

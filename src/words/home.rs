@@ -59,6 +59,12 @@ pub fn problems(n: usize, path: &str) -> String {
     format!("{count}: rapport check {path}")
 }
 
+/// Branch files that have a fault, and how to see it.
+pub fn branches_left_out(n: usize, id: &str) -> String {
+    let count = if n == 1 { "A branch is left out".to_owned() } else { format!("{n} branches are left out") };
+    format!("{count}: rapport check {id}")
+}
+
 pub const NEW: &str = "New";
 
 /// "Played once".

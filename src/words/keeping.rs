@@ -86,6 +86,11 @@ pub fn not_yet(path: &str, id: &str, n_errors: usize) -> String {
     format!("{path} has {problems}, so the usual `{id}` is used until {them} mended: rapport check {path}")
 }
 
+/// A branch file has no dialogue to belong to.
+pub fn loose_branch(path: &str) -> String {
+    format!("{path}: it belongs to no conversation that is here, so it is left out; `rapport check` shows why")
+}
+
 /// A file is not in the library yet.
 pub fn slow_to_read(path: &str, seconds: u64) -> String {
     format!("{path}: it was not read within {seconds} seconds, so it is not in the library yet")

@@ -37,6 +37,27 @@ pub fn replay_needs(folder: &str) -> String {
     format!("To find it, add: --dialogues {folder}")
 }
 
+// ---- branches -----------------------------------------------------------------------------------
+
+/// What `check` says of a branch file.
+pub const BRANCH_IS_IN: &str = "joined";
+pub const BRANCH_IS_OUT: &str = "left out";
+
+/// A branch file has a fault, and the conversation plays without it.
+pub fn branch_left_out(path: &str) -> String {
+    format!("{path} has a fault, so this plays without it. `rapport check {path}` shows it.")
+}
+
+/// What stands below the title where branches are in.
+pub fn with_branches(titles: &[&str]) -> String {
+    format!("With {}", titles.join(", "))
+}
+
+/// What marks a beat, an option or an ending that came from a branch.
+pub fn from_branch(title: &str) -> String {
+    format!("[{title}]")
+}
+
 // ---- at the keyboard ----------------------------------------------------------------------------
 
 /// What stands below the title: what brings the same conversation again.

@@ -175,7 +175,7 @@ fn check_printed(name: &str, code: Code, expected: &str) {
     let (name, text) = faulty_files().into_iter().find(|(found, _)| found == name).unwrap();
     let report = read(&name, &text).report;
     let found = report.diagnostics().iter().find(|found| found.code == code).unwrap();
-    assert_eq!(render(report.source(), found), expected);
+    assert_eq!(render(report.sources(), found), expected);
 }
 
 #[test]

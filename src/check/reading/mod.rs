@@ -23,6 +23,7 @@ mod duplicate_field;
 mod wrong_type;
 mod unknown_name;
 mod missing_field;
+mod unknown_scenario;
 mod duplicate_id;
 mod unknown_target;
 mod unknown_ending;
@@ -71,6 +72,7 @@ pub(super) const PAGES: &[Page] = &[
     wrong_type::PAGE,
     unknown_name::PAGE,
     missing_field::PAGE,
+    unknown_scenario::PAGE,
     duplicate_id::PAGE,
     unknown_target::PAGE,
     unknown_ending::PAGE,

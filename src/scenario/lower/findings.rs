@@ -3,8 +3,8 @@
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::format::{At, Locator};
-use crate::source::{Code, Diagnostic, Gathered, Severity, Span};
+use crate::format::{At, Joined, Locator};
+use crate::source::{Code, Diagnostic, Gathered, Severity, Sources, Span};
 
 /// What part of a value a finding is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,9 +18,10 @@ pub(super) enum Part<'p> {
     Words(&'p str),
 }
 
-/// The findings about one text so far.
+/// The findings about the texts of a scenario so far.
 pub(super) struct Findings<'t> {
-    text: &'t str,
+    sources: &'t Sources,
+    joined: &'t Joined,
     locator: OnceCell<Locator<'t>>,
     /// Where each fault of reading starts, and where it ends.
     read_faults: BTreeMap<u32, u32>,
@@ -30,14 +31,14 @@ pub(super) struct Findings<'t> {
 }
 
 impl<'t> Findings<'t> {
-    pub(super) fn new(text: &'t str, read_faults: Gathered) -> Self {
+    pub(super) fn new(sources: &'t Sources, joined: &'t Joined, read_faults: Gathered) -> Self {
         use Code::{MissingBracket, StrayBracket, UnclosedBracket, UnclosedComment, UnclosedString, WrongBracket};
         let swallows = |code: Code| {
             matches!(code, UnclosedBracket | UnclosedString | UnclosedComment | StrayBracket | MissingBracket | WrongBracket)
         };
         let may_be_swallowed = read_faults.all().any(|(_, code)| swallows(code));
         let places = read_faults.all().map(|(span, _)| (span.start, span.end)).collect();
-        Self { text, locator: OnceCell::new(), may_be_swallowed, read_faults: places, diagnostics: read_faults }
+        Self { sources, joined, locator: OnceCell::new(), may_be_swallowed, read_faults: places, diagnostics: read_faults }
     }
 
     pub(super) fn found(&mut self, code: Code, at: &At<'_>, message: impl Into<String>, hint: impl Into<String>) {
@@ -66,7 +67,7 @@ impl<'t> Findings<'t> {
     /// The span of a part of a value; where the part is written as an escape, of the whole value.
     fn span_of(&self, at: &At<'_>, part: Part<'_>) -> Span {
         let whole = self.locator().span(at);
-        let written = self.text.get(whole.range()).unwrap_or_default();
+        let written = self.sources.slice(whole);
         let (offset, length) = match part {
             Part::Whole => return whole,
             Part::First(sign) => (written.find(sign), sign.len_utf8()),
@@ -127,6 +128,6 @@ impl<'t> Findings<'t> {
     }
 
     fn locator(&self) -> &Locator<'t> {
-        self.locator.get_or_init(|| Locator::new(self.text))
+        self.locator.get_or_init(|| Locator::new(self.sources, self.joined))
     }
 }

@@ -11,9 +11,12 @@ mod scenario_id;
 
 use std::cell::LazyCell;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use crate::format::{AllowFile, At, Bound, EndingFile, Entries, NearNames, PromiseFile, ScenarioFile, TextOr, did_you_mean};
-use crate::source::{Code, Gathered, Severity, SourceText, composed, is_forbidden, named, unseen};
+use crate::format::{
+    AllowFile, At, Bound, EndingFile, Entries, Joined, NearNames, PromiseFile, ScenarioFile, TextOr, did_you_mean,
+};
+use crate::source::{Code, Gathered, Severity, Sources, composed, is_forbidden, named, unseen};
 
 use self::conditions::Where;
 use self::details::{Details, InBraces};
@@ -45,9 +48,20 @@ pub(super) struct Lowering<'t> {
     most_spent: u8,
 }
 
-/// Lowers a file. `read_faults` are those of its reading: they silence what would only repeat them.
-pub(super) fn lower(source: &SourceText, stem: &str, mut file: ScenarioFile, read_faults: Gathered) -> Lowered {
-    let text = source.text();
+/// What is lowered: a file, the texts it was read from, and what of it came from branches.
+pub(super) struct ToLower<'t> {
+    pub(super) sources: &'t Sources,
+    pub(super) joined: &'t Joined,
+    /// Where branches are in, the text that names the content: the whole as the program writes it.
+    pub(super) whole: Option<Arc<String>>,
+    pub(super) file: ScenarioFile,
+    /// Faults of the reading: they silence what would only repeat them.
+    pub(super) read_faults: Gathered,
+}
+
+/// Lowers a file. `stem` is the stem of its name.
+pub(super) fn lower(stem: &str, to_lower: ToLower<'_>) -> Lowered {
+    let ToLower { sources, joined, whole, mut file, read_faults } = to_lower;
     let nothing_was_read = |code: Code| {
         use Code::{ExtensionLine, MergeConflict, NotAScenario, NotText, TooLarge};
         matches!(code, NotAScenario | MergeConflict | ExtensionLine | TooLarge | NotText)
@@ -57,8 +71,8 @@ pub(super) fn lower(source: &SourceText, stem: &str, mut file: ScenarioFile, rea
     }
     let allow = std::mem::take(&mut file.allow);
     let mut lowering = Lowering {
-        findings: Findings::new(text, read_faults),
-        is_plain_text: is_plain(text),
+        findings: Findings::new(sources, joined, read_faults),
+        is_plain_text: sources.all().all(|(_, text)| is_plain(text.text())),
         beats: Ids::new("beat", "beats", Code::UnknownTarget),
         endings: Ids::new("ending", "endings", Code::UnknownEnding),
         facts: Ids::new("fact", "facts", Code::UnknownFact),
@@ -69,7 +83,7 @@ pub(super) fn lower(source: &SourceText, stem: &str, mut file: ScenarioFile, rea
         has_time: file.customer.as_ref().is_some_and(|customer| customer.time.is_some()),
         most_spent: 0,
     };
-    let scenario = lowering.scenario(stem, file, SourceOfContent::new(source.shared()));
+    let scenario = lowering.scenario(stem, file, SourceOfContent::new(whole.unwrap_or_else(|| sources.first().shared())), joined);
     if let Some(scenario) = &scenario {
         lowering.check_graph(scenario);
     }
@@ -97,7 +111,7 @@ pub struct Allowed {
 
 impl Lowering<'_> {
     /// The scenario, where nothing was found that keeps it from being one: only then does every id in it name something.
-    fn scenario(&mut self, stem: &str, file: ScenarioFile, source: SourceOfContent) -> Option<Scenario> {
+    fn scenario(&mut self, stem: &str, file: ScenarioFile, source: SourceOfContent, joined: &Joined) -> Option<Scenario> {
         let at = At::FILE;
         self.register(&file);
         let id = self.id(&at, file.id, stem);
@@ -140,6 +154,7 @@ impl Lowering<'_> {
         Some(Scenario {
             id,
             source,
+            joined: joined.clone(),
             title,
             setting,
             place,

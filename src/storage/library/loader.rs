@@ -7,8 +7,8 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use super::{Library, LibraryProblem, Origin, files, load_file};
-use crate::scenario::Loaded;
+use super::files::{Taken, take};
+use super::{Library, LibraryProblem, Origin, files};
 use crate::storage::{Paths, thread};
 
 /// How long a file may take before it is named as slow, and the rest goes on without it.
@@ -25,20 +25,20 @@ pub(in crate::storage) fn read_in_background(
     tell: impl FnMut(Arc<Library>) + Send + 'static,
 ) {
     let paths = paths.clone();
-    let begun = thread::spawn("dialogues", move || read_all(&paths, built_in, load_file, PATIENCE, tell));
+    let begun = thread::spawn("dialogues", move || read_all(&paths, built_in, take, PATIENCE, tell));
     if let Err(error) = begun {
         log::warn!("no thread for the dialogues: {error}");
     }
 }
 
-type Read = fn(&std::path::Path) -> io::Result<Loaded>;
+type Read = fn(&std::path::Path) -> io::Result<Taken>;
 
 /// Files that nobody reads yet, each with its place among all.
 type Queue = Arc<Mutex<VecDeque<(usize, PathBuf)>>>;
 
 enum Event {
     Begun(usize),
-    Read(usize, Box<io::Result<Loaded>>),
+    Read(usize, Box<io::Result<Taken>>),
 }
 
 /// What is known of the files so far.
@@ -46,7 +46,7 @@ struct Reading {
     files: Vec<(PathBuf, Origin)>,
     /// Folders that cannot be read.
     problems: Vec<LibraryProblem>,
-    read: BTreeMap<usize, io::Result<Loaded>>,
+    read: BTreeMap<usize, io::Result<Taken>>,
     /// Files that are being read, and since when; `None` once they are named as slow.
     under_way: BTreeMap<usize, Option<Instant>>,
     built_in: Arc<Library>,
@@ -124,11 +124,12 @@ impl Reading {
         library.problems.extend(self.problems.iter().cloned());
         for (index, (path, origin)) in self.files.iter().enumerate() {
             match self.read.get(&index) {
-                Some(Ok(loaded)) => library.take_in(path, *origin, Ok(loaded.clone())),
+                Some(Ok(taken)) => library.take_in(path, *origin, Ok(taken.clone())),
                 Some(Err(error)) => library.take_in(path, *origin, Err(io::Error::new(error.kind(), error.to_string()))),
                 None => library.problems.push(LibraryProblem::Slow { path: path.clone(), patience: PATIENCE }),
             }
         }
+        library.join_branches();
         Arc::new(library)
     }
 }
@@ -169,27 +170,29 @@ mod tests {
     fn without_files_of_ones_own_nothing_is_told() {
         let home = tempfile::tempdir().unwrap();
         let paths = Paths::new(Some(home.path().to_owned()), None);
-        read_all(&paths, Arc::default(), load_file, PATIENCE, |_| panic!("there is nothing to tell"));
+        read_all(&paths, Arc::default(), take, PATIENCE, |_| panic!("there is nothing to tell"));
     }
 
     #[test]
     fn what_is_read_in_the_background_is_what_is_read_at_once() {
         let (_folder, paths) = folder_with(&["a.ron", "b.RON", "c.branch.ron", "d.Ron", "e.txt"]);
         let mut told = Vec::new();
-        read_all(&paths, Arc::new(Library::built_in()), load_file, PATIENCE, |library| told.push(library));
+        read_all(&paths, Arc::new(Library::built_in()), take, PATIENCE, |library| told.push(library));
         let [library] = told.as_slice() else { panic!("told {} times", told.len()) };
         let ids = |library: &Library| library.entries().iter().map(|entry| entry.loaded.id.clone()).collect::<Vec<_>>();
         assert_eq!(ids(library), ids(&Library::open(&paths)));
         assert_eq!(ids(library).split_off(8), ["a", "b", "d"]);
+        let [LibraryProblem::LooseBranch { path }] = library.problems() else { panic!("{:?}", library.problems()) };
+        assert!(path.ends_with("c.branch.ron"), "{}", path.display());
     }
 
     #[test]
     fn a_slow_file_is_named_and_holds_up_nothing_but_itself() {
-        fn slow_for_one(path: &std::path::Path) -> io::Result<Loaded> {
+        fn slow_for_one(path: &std::path::Path) -> io::Result<Taken> {
             if path.ends_with("b.ron") {
                 std::thread::sleep(Duration::from_millis(900));
             }
-            load_file(path)
+            take(path)
         }
         let (_folder, paths) = folder_with(&["a.ron", "b.ron", "c.ron", "d.ron"]);
         let mut told = Vec::new();
@@ -204,7 +207,7 @@ mod tests {
     #[test]
     fn of_fifty_slow_files_each_is_named_and_none_is_waited_for() {
         /// Reads nothing before the test is over, long after it was told.
-        fn never(_: &std::path::Path) -> io::Result<Loaded> {
+        fn never(_: &std::path::Path) -> io::Result<Taken> {
             std::thread::sleep(Duration::from_mins(1));
             Err(io::ErrorKind::TimedOut.into())
         }
@@ -231,7 +234,7 @@ mod tests {
             std::fs::write(folder.path().join(name), mark.repeat(20_000)).unwrap();
         }
         let mut told = Vec::new();
-        read_all(&paths, Arc::default(), load_file, PATIENCE, |library| told.push(library));
+        read_all(&paths, Arc::default(), take, PATIENCE, |library| told.push(library));
         let [library] = told.as_slice() else { panic!("told {} times", told.len()) };
         assert_eq!((library.entries().len(), library.problems().len()), (50, 0));
     }

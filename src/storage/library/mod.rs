@@ -8,13 +8,15 @@ mod problem;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::scenario::{Loaded, Scenario, load};
+use crate::scenario::{BranchText, Loaded, Scenario, load};
 use crate::source::SourceText;
 use crate::words::keeping as words;
 
 use super::Paths;
 
-pub use files::{find_dialogue_files, load_file};
+pub use files::{find_branch_files, find_dialogue_files, is_branch_file, load_branch_file, load_file, load_with_branches};
+
+use files::{Taken, take};
 pub use problem::LibraryProblem;
 
 pub(super) use loader::read_in_background;
@@ -57,6 +59,10 @@ pub struct Library {
     entries: Vec<LibraryEntry>,
     /// Entries in whose place another one stands.
     replaced: Vec<LibraryEntry>,
+    /// Branch files that were not joined yet.
+    branches: Vec<BranchText>,
+    /// Branch files that belong to no dialogue, with what is said of them.
+    loose: Vec<Loaded>,
     problems: Vec<LibraryProblem>,
 }
 
@@ -85,18 +91,39 @@ impl Library {
     pub fn open(paths: &Paths) -> Self {
         let mut library = Self::built_in();
         for (path, origin) in files::listed(paths, &mut library.problems) {
-            library.take_in(&path, origin, load_file(&path));
+            library.take_in(&path, origin, take(&path));
         }
+        library.join_branches();
         library
     }
 
     /// Adds a file that was read, or the reason why it was not.
-    fn take_in(&mut self, path: &Path, origin: Origin, read: std::io::Result<Loaded>) {
+    fn take_in(&mut self, path: &Path, origin: Origin, read: std::io::Result<Taken>) {
         match read {
-            Ok(loaded) => self.add(LibraryEntry { origin, path: path.display().to_string(), loaded }),
+            Ok(Taken::Dialogue(loaded)) => {
+                self.add(LibraryEntry { origin, path: path.display().to_string(), loaded: *loaded });
+            }
+            Ok(Taken::Branch(branch)) => self.branches.push(*branch),
             Err(error) => {
                 self.problems.push(LibraryProblem::Unreadable { path: path.to_owned(), why: error.to_string() });
             }
+        }
+    }
+
+    /// Joins every branch that was taken in to the dialogue that it belongs to.
+    fn join_branches(&mut self) {
+        let mut branches = std::mem::take(&mut self.branches);
+        for entry in &mut self.entries {
+            let of_it: Vec<BranchText> =
+                branches.extract_if(.., |branch| branch.of() == Some(entry.loaded.id.as_str())).collect();
+            if !of_it.is_empty() {
+                entry.loaded = entry.loaded.clone().with_branches(of_it);
+            }
+        }
+        for branch in branches {
+            self.problems.push(LibraryProblem::LooseBranch { path: PathBuf::from(branch.name()) });
+            let ids: Vec<&str> = self.entries.iter().map(|entry| entry.loaded.id.as_str()).collect();
+            self.loose.push(branch.without_scenario(&ids));
         }
     }
 
@@ -129,6 +156,11 @@ impl Library {
 
     pub fn entries(&self) -> &[LibraryEntry] {
         &self.entries
+    }
+
+    /// Branch files that belong to no dialogue there is, each with what is wrong about it.
+    pub fn loose_branches(&self) -> &[Loaded] {
+        &self.loose
     }
 
     /// Folders and files that could not be read, or that want the id of another.

@@ -15,6 +15,8 @@ pub enum LibraryProblem {
     NotYet { path: PathBuf, id: String, n_errors: usize },
     /// Its id is that of another, which is used.
     SameId { path: PathBuf, id: String, other: PathBuf },
+    /// A branch file that belongs to no dialogue there is.
+    LooseBranch { path: PathBuf },
     /// It was not read within this time. It joins the library once it is.
     Slow { path: PathBuf, patience: Duration },
 }
@@ -25,6 +27,7 @@ impl fmt::Display for LibraryProblem {
             Self::Unreadable { path, why } => words::not_in_the_library(&path.display().to_string(), why),
             Self::SameId { path, id, other } => words::same_id(&path.display().to_string(), id, &other.display().to_string()),
             Self::NotYet { path, id, n_errors } => words::not_yet(&path.display().to_string(), id, *n_errors),
+            Self::LooseBranch { path } => words::loose_branch(&path.display().to_string()),
             Self::Slow { path, patience } => words::slow_to_read(&path.display().to_string(), patience.as_secs()),
         })
     }

@@ -6,7 +6,7 @@ const fn field(place: Place, names: &'static [&'static str], tier: u8, means: &'
     Field { place, names, tier, means }
 }
 
-use Place::{Beat, Customer, Ending, Expectation, Option, Person, Scenario, Variant};
+use Place::{Beat, Branch, Customer, Ending, Expectation, Option, Person, Scenario, Variant};
 
 /// All of them, the lowest rung of the ladder first within a place.
 pub const FIELDS: &[Field] = &[
@@ -185,4 +185,15 @@ pub const FIELDS: &[Field] = &[
     field(Expectation, &["after"], 3, "of `Can`: a beat or an ending to pass before"),
     field(Expectation, &["percent"], 3, "of `Typical`: the share of typical conversations, `(from, to)`"),
     field(Expectation, &["because"], 3, "why you mean it; told with the finding"),
+    field(Branch, &["of"], 0, "the `id` of the scenario that it belongs to"),
+    field(Branch, &["title"], 0, "what the branch is called, wherever it is told what is in"),
+    field(Branch, &["choices"], 0, "map from the id of a beat to a list of options, which come after the beat's own"),
+    field(Branch, &["beats"], 0, "map of beats that it adds"),
+    field(Branch, &["endings"], 0, "map of endings that it adds"),
+    field(Branch, &["expect"], 2, "list of what you mean to be true with it"),
+    field(Branch, &["facts"], 2, "map of facts that it adds"),
+    field(Branch, &["deeds"], 2, "map of deeds that it adds"),
+    field(Branch, &["promises"], 2, "map of promises that it adds"),
+    field(Branch, &["people"], 3, "map of people that it adds"),
+    field(Branch, &["details"], 3, "map of lists that it adds"),
 ];

@@ -19,12 +19,22 @@ pub enum Place {
     Variant,
     Ending,
     Expectation,
+    Branch,
 }
 
 impl Place {
     /// In the order of the guide.
-    pub const ALL: [Self; 8] =
-        [Self::Scenario, Self::Customer, Self::Person, Self::Beat, Self::Option, Self::Variant, Self::Ending, Self::Expectation];
+    pub const ALL: [Self; 9] = [
+        Self::Scenario,
+        Self::Customer,
+        Self::Person,
+        Self::Beat,
+        Self::Option,
+        Self::Variant,
+        Self::Ending,
+        Self::Expectation,
+        Self::Branch,
+    ];
 
     /// Its heading.
     pub fn title(self) -> &'static str {
@@ -37,6 +47,7 @@ impl Place {
             Self::Variant => "A variant",
             Self::Ending => "An ending",
             Self::Expectation => "An expectation",
+            Self::Branch => "A branch file",
         }
     }
 
@@ -49,6 +60,9 @@ impl Place {
                 Some("It stands in `variants` of a beat or an ending, and makes a text true on each road that leads there.")
             }
             Self::Expectation => Some("It is `Always(…)`, `Never(…)`, `Can(…)` or `Typical(…)`."),
+            Self::Branch => Some(
+                "It is `Branch(…)` in a file of its own, `NAME.branch.ron`, in the folder of the scenario or among your own conversations.",
+            ),
             Self::Scenario | Self::Customer | Self::Person | Self::Ending => None,
         }
     }
@@ -147,6 +161,7 @@ pub fn terms() -> impl Iterator<Item = Term> {
         Place::Variant => "a field of a variant",
         Place::Ending => "a field of an ending",
         Place::Expectation => "a field of an expectation",
+        Place::Branch => "a field of a branch file",
     };
     let fields = FIELDS
         .iter()
@@ -224,7 +239,7 @@ mod tests {
 
     /// The fields of a record of the format, as its declaration has them.
     fn declared(record: &str) -> Vec<String> {
-        let file = include_str!("../../format/dialogue.rs");
+        let file = concat!(include_str!("../../format/dialogue.rs"), include_str!("../../format/branch.rs"));
         let (_, rest) = file.split_once(&format!("pub struct {record}: ")).unwrap();
         let (_, body) = rest.split_once("{\n").unwrap();
         let (body, _) = body.split_once("\n    }").unwrap();
@@ -243,6 +258,7 @@ mod tests {
             (Place::Variant, &["VariantFile", "EndingVariantFile"]),
             (Place::Ending, &["EndingFile"]),
             (Place::Expectation, &["AlwaysFile", "NeverFile", "CanFile", "TypicalFile"]),
+            (Place::Branch, &["BranchFile"]),
         ] {
             let mut declared: Vec<String> = records.iter().flat_map(|record| declared(record)).collect();
             let of_place = FIELDS.iter().filter(|field| field.place == place);
