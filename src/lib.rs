@@ -17,6 +17,8 @@ pub mod foresight;
 pub mod check;
 pub mod debrief;
 pub mod words;
+pub mod map;
+pub mod compare;
 pub mod session;
 pub mod practice;
 pub mod group;

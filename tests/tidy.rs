@@ -189,6 +189,8 @@ fn what_a_room_never_holds_is_not_in_it() {
         "debrief",
         "words",
         "session",
+        "map",
+        "compare",
         "practice",
         "group",
         "export",

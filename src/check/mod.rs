@@ -3,6 +3,7 @@
 
 mod pages;
 mod places;
+mod recorded;
 mod reach;
 mod reading;
 mod rule;
@@ -93,6 +94,8 @@ use self::reach::Reach;
 use self::rule::{Found, Rule, Subject};
 
 pub use self::pages::{guide, page, pages};
+pub use self::places::places_of;
+pub use self::recorded::recorded_plays;
 pub use self::rule::Page;
 pub use self::shared_words::SharedRuns;
 

@@ -2,8 +2,8 @@
 //! in the text only once there is something to say.
 
 use crate::format::{At, Locator};
-use crate::scenario::{BeatId, ChoiceId, EndingId, FactId, PromiseId, Scenario};
-use crate::source::{Sources, Span};
+use crate::scenario::{BeatId, ChoiceId, EndingId, FactId, PromiseId, Scenario, Target};
+use crate::source::{Report, Sources, Span};
 
 /// What a finding points at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,6 +117,40 @@ impl<'t> Places<'t> {
         let index = self.scenario.number_of(choice).saturating_sub(1);
         in_beat(beat, |at| find(&at.field("choices").item(index)))
     }
+}
+
+/// The beat or ending at which each finding of a report stands; `None` for those about something else.
+pub fn places_of(report: &Report, scenario: &Scenario) -> Vec<Option<Target>> {
+    if report.is_clean() {
+        return Vec::new();
+    }
+    let locator = Locator::new(report.sources(), scenario.joined());
+    let mut extents: Vec<(Span, Target)> = Vec::new();
+    let file = At::FILE;
+    let (beats, endings) = (file.field("beats"), file.field("endings"));
+    for (beat, content) in scenario.beats().enumerate() {
+        let at = beats.entry(beat.index());
+        extents.push((locator.extent(&beats.key(beat.index())), Target::Beat(beat)));
+        extents.push((locator.extent(&at), Target::Beat(beat)));
+        // Options of a branch stand in another text.
+        let choices = at.field("choices");
+        let added = content.choices().filter(|choice| scenario.branch_of_choice(*choice) != scenario.branch_of_beat(beat));
+        extents.extend(added.map(|choice| {
+            let index = scenario.number_of(choice).saturating_sub(1);
+            (locator.extent(&choices.item(index)), Target::Beat(beat))
+        }));
+    }
+    for (ending, _) in scenario.endings().enumerate() {
+        extents.push((locator.extent(&endings.key(ending.index())), Target::End(ending)));
+        extents.push((locator.extent(&endings.entry(ending.index())), Target::End(ending)));
+    }
+    extents.sort_by_key(|(span, _)| *span);
+    let place = |span: Span| {
+        let behind = extents.partition_point(|(extent, _)| extent.start <= span.start);
+        let (extent, place) = extents.get(behind.checked_sub(1)?)?;
+        (span.start <= extent.end).then_some(*place)
+    };
+    report.diagnostics().iter().map(|found| place(found.span)).collect()
 }
 
 fn in_beat(beat: BeatId, find: impl Fn(&At<'_>) -> Span) -> Span {

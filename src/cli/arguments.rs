@@ -55,7 +55,7 @@ pub(super) enum Command {
     Runs(RunsArguments),
     /// Work out how a dialogue plays, and whether it can be guessed by length, politeness, sympathy or mood
     Robots(RobotsArguments),
-    /// Print every beat with its ways on and how likely each is, or draw it for Graphviz
+    /// Print every beat with its ways on and how likely each is, or draw it
     Map(MapArguments),
     /// Begin a dialogue of your own: write a commented one in which the check finds nothing
     New(NewArguments),
@@ -63,6 +63,8 @@ pub(super) enum Command {
     Cover(CoverArguments),
     /// Print every line of a dialogue by beat, with word counts and reading minutes, or as a page to print
     Script(ScriptArguments),
+    /// Say what changed between two versions of a dialogue: how it ends, whether it can be guessed, what still plays
+    Compare(CompareArguments),
     /// Meet a customer with a room: the window opens with its start page
     Group(GroupArguments),
     /// Write a document to a file: the paper for a session with a room
@@ -120,6 +122,12 @@ pub(super) struct CheckArguments {
     /// The version of the rules to play by [default: the newest]
     #[arg(long, value_name = "N", value_parser = parse_rules)]
     pub(super) rules: Option<&'static Rules>,
+    /// Write down where the plays recorded beside each file come to now, and add the shortest way to every other ending
+    #[arg(long)]
+    pub(super) bless: bool,
+    /// With `--bless`, a run line in quotation marks, to be recorded too
+    #[arg(long, value_name = "LINE", requires = "bless")]
+    pub(super) play: Vec<String>,
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: Format,
 }
@@ -186,12 +194,27 @@ pub(super) struct MapArguments {
     /// The id of a dialogue, or the path of a file
     #[arg(value_name = "ID|FILE")]
     pub(super) what: String,
+    /// Print a picture in SVG, which any browser shows: rapport map ID --svg > map.svg
+    #[arg(long, conflicts_with = "dot")]
+    pub(super) svg: bool,
     /// Print a drawing in DOT, for Graphviz: rapport map ID --dot | dot -Tsvg > map.svg
     #[arg(long)]
     pub(super) dot: bool,
     /// The most states to explore before chances are sampled instead [default: 2000000]
     #[arg(long, value_name = "N")]
     pub(super) states: Option<usize>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CompareArguments {
+    /// The version before: the id of a dialogue, or the path of a file
+    #[arg(value_name = "OLD")]
+    pub(super) old: String,
+    /// The version after
+    #[arg(value_name = "NEW")]
+    pub(super) new: String,
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: Format,
 }
 
 #[derive(Debug, Args)]

@@ -15,6 +15,7 @@ use crate::storage::{
 use crate::words::{terminal, terminal_author};
 
 use super::arguments::{CheckArguments, Format};
+use super::bless::{bless, with_plays};
 use super::error::{CommandError, Exit};
 use super::find::{is_path, joined_in, load_path, no_dialogue};
 use super::json;
@@ -24,12 +25,15 @@ use super::standing::{Standing, all_cores, bound};
 pub(super) fn check(paths: &Paths, arguments: &CheckArguments) -> Result<Exit, CommandError> {
     let Reading { loaded, problems } =
         if arguments.what.is_empty() { whole_library(paths) } else { named(paths, &arguments.what) };
-    let settings = Settings { states: arguments.states, ..Settings::default() };
     let rules = arguments.rules.unwrap_or_else(Rules::newest);
+    if arguments.bless {
+        bless(&loaded, &arguments.play, rules)?;
+    }
+    let settings = Settings { states: arguments.states, ..Settings::default() };
     let shared = SharedRuns::of(loaded.iter().filter_map(|loaded| loaded.scenario.as_deref()));
     let checked = all_cores().spread(&loaded, |loaded| {
         let standing = Standing::of(loaded.report.source().name());
-        check_by(standing.means(), loaded, rules, settings, &shared)
+        with_plays(check_by(standing.means(), loaded, rules, settings, &shared), loaded, rules)
     });
     let checked: Vec<(Loaded, Checked)> = loaded.into_iter().zip(checked).collect();
     match arguments.format {

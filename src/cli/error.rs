@@ -86,6 +86,8 @@ pub(super) enum CommandError {
     IsThere { path: String },
     #[error("{path} cannot be written: {error}")]
     NotWritten { path: String, error: io::Error },
+    #[error("{0}")]
+    NoFile(String),
     #[error("what is typed cannot be read: {0}")]
     Input(#[source] io::Error),
 }

@@ -73,7 +73,7 @@ pub(super) fn no_dialogue(library: &Library, what: &str) -> CommandError {
 pub(super) fn playable(loaded: &Loaded) -> Result<Arc<Scenario>, CommandError> {
     if let Some(scenario) = &loaded.scenario {
         for branch in loaded.branches.iter().filter(|branch| !branch.is_in) {
-            complain(&terminal::branch_left_out(branch.name()));
+            complain(terminal::branch_left_out(branch.name()));
         }
         return Ok(Arc::clone(scenario));
     }

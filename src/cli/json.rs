@@ -430,7 +430,7 @@ pub(super) fn runs(runs: &[RunSummary]) -> String {
 }
 
 /// Numbers and texts alone are written, so this cannot fail; an empty object would show that it did.
-fn to_text(value: &impl Serialize) -> String {
+pub(super) fn to_text(value: &impl Serialize) -> String {
     let text = serde_json::to_string_pretty(value).unwrap_or_else(|_| "{}".to_owned()) + "\n";
     if !text.chars().any(acts_on_a_terminal) {
         return text;

@@ -1,35 +1,60 @@
-//! `rapport map`: every beat with its ways on and how likely a typical trainee takes each, as text or as a drawing for Graphviz.
+//! `rapport map`: every beat with its ways on and how likely a typical trainee takes each, as text, as a picture, or as a drawing for
+//! Graphviz.
 
 use std::fmt::Write as _;
 
+use crate::check::{Settings, SharedRuns, check_by, places_of};
 use crate::foresight::{Foresight, Policy, Question, Traffic};
+use crate::map::{Layout, MapFacts, Mark, Met, Sheet, svg};
 use crate::rules::Rules;
-use crate::scenario::{BeatId, Edge, Note, Place, Scenario, Target, dot};
+use crate::scenario::{BeatId, Edge, Loaded, Note, Place, Scenario, Target, dot};
 use crate::storage::Paths;
 use crate::words;
 
 use super::arguments::MapArguments;
 use super::error::{CommandError, Exit};
-use super::find::find;
+use super::find::{find_any, playable};
 use super::layout::{first_words, padded, thousands};
 use super::output::print;
-use super::standing::{Standing, bound};
+use super::standing::{Standing, all_cores, bound};
 
 pub(super) fn map(paths: &Paths, arguments: &MapArguments) -> Result<Exit, CommandError> {
-    let scenario = find(paths, &arguments.what)?;
+    let loaded = find_any(paths, &arguments.what)?;
+    let scenario = playable(&loaded)?;
     let mut question = Question::of(&scenario);
     question.n_states = arguments.states.unwrap_or(question.n_states);
     let standing = Standing::of(scenario.id());
     let foresight = Foresight::by(standing.means(), scenario, Rules::newest(), question);
-    let map = Map { traffic: &foresight.traffic(Policy::Typical, &[]), foresight: &foresight };
+    let traffic = foresight.traffic(Policy::Typical, &[]);
+    let facts = MapFacts::new(&foresight, &traffic);
+    let map = Map { traffic: &traffic, foresight: &foresight, facts: &facts };
+    let printed = if arguments.svg {
+        map.picture(&marks(&loaded))
+    } else if arguments.dot {
+        map.drawing()
+    } else {
+        map.text()
+    };
     drop(standing);
-    print(&if arguments.dot { map.drawing() } else { map.text() })?;
+    print(&printed)?;
     Ok(Exit::Fine)
+}
+
+/// What the check finds about beats and endings.
+fn marks(loaded: &Loaded) -> Vec<Mark> {
+    let Some(scenario) = &loaded.scenario else { return Vec::new() };
+    let shared = SharedRuns::of([scenario.as_ref()]);
+    let report = check_by(all_cores(), loaded, Rules::newest(), Settings::default(), &shared).report;
+    let places = places_of(&report, scenario);
+    let found = report.diagnostics().iter().zip(places).filter_map(|(found, place)| Some((found, place?)));
+    let marks = found.map(|(found, place)| Mark { place, severity: found.severity(), message: found.message.clone() });
+    marks.collect()
 }
 
 struct Map<'a> {
     foresight: &'a Foresight,
     traffic: &'a Traffic,
+    facts: &'a MapFacts,
 }
 
 impl Map<'_> {
@@ -53,8 +78,33 @@ impl Map<'_> {
 
     /// A chance in words, `about` before it where it was sampled.
     fn chance(&self, chance: f64) -> String {
-        let percent = percent(chance);
+        let percent = words::map::percent(chance);
         if self.traffic.chances.error.is_some() { format!("{} {percent}", words::terminal::ABOUT) } else { percent }
+    }
+
+    fn picture(&self, marks: &[Mark]) -> String {
+        let layout = Layout::new(self.facts, &Sheet::PRINTED);
+        svg(self.scenario(), self.facts, &layout, marks, &self.remarks())
+    }
+
+    /// Who comes to a place.
+    fn met(&self, place: Place) -> Met {
+        let number = match place {
+            Target::Beat(beat) => beat.index(),
+            Target::End(ending) => self.scenario().beats().len() + ending.index(),
+        };
+        self.facts.nodes.get(number).map_or(Met::NotSeen, |node| node.met)
+    }
+
+    /// The chance of a place or a way in a column of figures.
+    fn figure(&self, chance: f64, met: Met) -> String {
+        if met == Met::Never { words::map::NEVER_SHORT.to_owned() } else { self.chance(chance) }
+    }
+
+    /// Who takes a way.
+    fn met_way(&self, from: BeatId, edge: Edge) -> Met {
+        let way = self.facts.ways.iter().find(|way| way.beat == from && way.edge == edge);
+        way.map_or(Met::NotSeen, |way| way.met)
     }
 
     fn drawing(&self) -> String {
@@ -89,6 +139,16 @@ impl Map<'_> {
             let _ = writeln!(text, "{remark}");
         }
         let _ = writeln!(text, "{}", words::terminal::CHANCES_OF_THE_MAP);
+        if self
+            .facts
+            .nodes
+            .iter()
+            .map(|node| node.met)
+            .chain(self.facts.ways.iter().map(|way| way.met))
+            .any(|met| met != Met::Typically)
+        {
+            let _ = writeln!(text, "{}", words::map::NOUGHT);
+        }
         let width = if self.traffic.chances.error.is_some() { 14 } else { 8 };
         for (beat, content) in scenario.beats().enumerate() {
             let place = Target::Beat(beat);
@@ -96,7 +156,7 @@ impl Map<'_> {
                 text,
                 "\n{}  {}{}",
                 content.id,
-                self.chance(self.traffic.place(place)),
+                self.figure(self.traffic.place(place), self.met(place)),
                 branch(scenario.branch_of_beat(beat))
             );
             if let Some(stuck) = self.stuck(place) {
@@ -104,7 +164,7 @@ impl Map<'_> {
             }
             text.push('\n');
             for (edge, to) in scenario.graph().ways_as_written(beat) {
-                let chance = self.chance(self.traffic.way(beat, edge));
+                let chance = self.figure(self.traffic.way(beat, edge), self.met_way(beat, edge));
                 let name = edge.name(scenario);
                 // Of a beat that came from a branch all came with it.
                 let added = match edge {
@@ -124,7 +184,8 @@ impl Map<'_> {
         }
         let _ = writeln!(text, "\n{}", words::terminal::ENDINGS_OF_THE_MAP);
         for (ending, content) in scenario.endings().enumerate() {
-            let chance = self.chance(self.traffic.place(Target::End(ending)));
+            let place = Target::End(ending);
+            let chance = self.figure(self.traffic.place(place), self.met(place));
             let kind = content.kind.name();
             let _ = writeln!(
                 text,
@@ -153,31 +214,4 @@ fn branch(title: Option<&str>) -> String {
 /// The first words of an option, or the conditions of a route.
 fn words(scenario: &Scenario, from: BeatId, edge: Edge) -> String {
     first_words(&edge.text(scenario, from).replace('\n', " "), 60)
-}
-
-/// A chance in percent: what can happen is never 0, and what need not happen is never 100.
-fn percent(chance: f64) -> String {
-    let percent = 100.0 * chance;
-    if percent < 1e-7 {
-        "0 %".to_owned()
-    } else if percent < 0.05 {
-        "<0.1 %".to_owned()
-    } else if percent > 100.0 - 1e-7 {
-        "100 %".to_owned()
-    } else if percent > 99.95 {
-        ">99.9 %".to_owned()
-    } else {
-        format!("{percent:.1} %")
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::percent;
-
-    #[test]
-    fn only_what_is_sure_is_said_to_be() {
-        let said = [0.0, 1e-6, 0.123_45, 0.999_9, 1.0 - 1e-12, 1.0].map(percent);
-        assert_eq!(said, ["0 %", "<0.1 %", "12.3 %", ">99.9 %", "100 %", "100 %"]);
-    }
 }

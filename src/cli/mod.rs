@@ -1,7 +1,9 @@
 //! The command line: what is asked for, the terminal player, and the commands that print. It has no rules of its own.
 
 mod arguments;
+mod bless;
 mod check;
+mod compare;
 mod conversation;
 mod cover;
 mod debrief_text;
@@ -13,6 +15,7 @@ mod find;
 mod group;
 mod input;
 mod json;
+mod json_compare;
 mod json_debrief;
 mod keeping;
 mod layout;
@@ -86,6 +89,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
         Command::Cover(arguments) => cover::cover(&paths, &arguments),
         Command::Export(arguments) => export::export(&paths, &arguments),
         Command::Script(arguments) => script::script(&paths, &arguments),
+        Command::Compare(arguments) => compare::compare(&paths, &arguments),
     }))
 }
 

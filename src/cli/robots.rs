@@ -15,10 +15,13 @@ use super::arguments::{Format, RobotsArguments};
 use super::error::{CommandError, Exit};
 use super::find::find;
 use super::json;
-use super::layout::{first_words, padded, thousands};
+use super::layout::{first_words, hanging, padded, thousands};
 use super::output::print;
 use super::robots_report::{RobotsReport, share_of};
 use super::standing::{Standing, bound};
+
+/// So many beats are named of each robot.
+const MOST_WEIGHED: usize = 4;
 
 pub(super) fn robots(paths: &Paths, arguments: &RobotsArguments) -> Result<Exit, CommandError> {
     let scenario = find(paths, &arguments.what)?;
@@ -66,7 +69,11 @@ fn text(report: &RobotsReport, with_beats: bool) -> String {
     let _ = writeln!(text, "{}: {}", words::terminal::STARTS, starts.join(", "));
     text.push('\n');
     text.push_str(&table(scenario, robots));
+    for (word, means) in words::terms::ROBOTS {
+        text.push_str(&hanging(means, &format!("  {word}: "), "    "));
+    }
     text.push('\n');
+    text.push_str(&weights(scenario, robots));
     if let Some(strongest) = strongest {
         text.push_str(&strongest_table(strongest));
     }
@@ -127,6 +134,17 @@ fn table(scenario: &Scenario, robots: &Robots) -> String {
         row(robot_name(*robot), chances, *place, *share, &remark);
     }
     text
+}
+
+/// The beats that bring each robot above random, most first.
+fn weights(scenario: &Scenario, robots: &Robots) -> String {
+    let told = robots.robots.iter().filter_map(|figures| {
+        let named = figures.weighs.iter().filter(|(_, points)| *points >= 0.5).take(MOST_WEIGHED);
+        let beats: Vec<String> = named.map(|(beat, points)| format!("{} +{points:.0}", scenario.beats()[*beat].id)).collect();
+        (!beats.is_empty()).then(|| format!("  {:<22}{}\n", robot_name(figures.robot), beats.join(", ")))
+    });
+    let told: String = told.collect();
+    if told.is_empty() { told } else { format!("{}\n{told}\n", words::terminal::WEIGH_MOST) }
 }
 
 fn robot_name(robot: Robot) -> &'static str {

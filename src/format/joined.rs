@@ -85,8 +85,9 @@ impl Joined {
 
     /// The last joint at or before an option, and the branch it belongs to.
     fn joint(&self, beat: usize, option: usize) -> Option<(usize, Joint)> {
-        let all = self.0.iter().enumerate().flat_map(|(index, branch)| branch.joints.iter().map(move |joint| (index, *joint)));
-        all.filter(|(_, joint)| joint.beat == beat && joint.first <= option).last()
+        let mut all =
+            self.0.iter().enumerate().flat_map(|(index, branch)| branch.joints.iter().map(move |joint| (index, *joint)));
+        all.rfind(|(_, joint)| joint.beat == beat && joint.first <= option)
     }
 }
 

@@ -20,6 +20,7 @@ mod name;
 mod names;
 mod nearest;
 mod odd;
+mod parts;
 mod pieces;
 mod plans_file;
 mod quotes;
@@ -49,6 +50,7 @@ pub use names::{
     Skin, Temperament, Trap, Voice,
 };
 pub use nearest::{NearNames, did_you_mean, nearest};
+pub use parts::{Parts, Written, WrittenFields};
 pub use plans_file::{PlanFile, PlansFile, read_plans};
 pub use read::{Bound, BranchReading, Reading, read, read_branch, read_bytes};
 pub use robots_file::{RobotsFile, read_robots};

@@ -21,6 +21,8 @@ pub(super) struct Writer<'s> {
 pub(super) struct Fields<'w, 's> {
     out: &'w mut Writer<'s>,
     any: bool,
+    /// Who is told before each field, by its name.
+    told: Option<&'w dyn Fn(&str)>,
 }
 
 impl Fields<'_, '_> {
@@ -32,6 +34,9 @@ impl Fields<'_, '_> {
     /// One field: its name, and what writes its value.
     pub(super) fn field(&mut self, name: &str, write: impl FnOnce(&mut Writer<'_>)) {
         self.any = true;
+        if let Some(told) = self.told {
+            told(name);
+        }
         self.out.new_line();
         self.out.raw(name);
         self.out.colon();
@@ -111,8 +116,17 @@ impl<'s> Writer<'s> {
     }
 
     pub(super) fn record(&mut self, write: impl FnOnce(&mut Fields<'_, '_>)) {
+        self.record_of(write, None);
+    }
+
+    /// A record, of which somebody is told before each of its fields, by its name.
+    pub(super) fn record_told(&mut self, write: impl FnOnce(&mut Fields<'_, '_>), told: &dyn Fn(&str)) {
+        self.record_of(write, Some(told));
+    }
+
+    fn record_of<'w>(&'w mut self, write: impl FnOnce(&mut Fields<'_, '_>), told: Option<&'w dyn Fn(&str)>) {
         self.open("(");
-        let mut fields = Fields { out: self, any: false };
+        let mut fields = Fields { out: self, any: false, told };
         write(&mut fields);
         let any = fields.any;
         self.close(")", any);

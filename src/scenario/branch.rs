@@ -7,9 +7,9 @@ use crate::format::{
     Bound, BranchFile, BranchReading, Joined, ScenarioFile, Step, did_you_mean, join, nearest, read, read_branch, read_bytes,
     span_in_branch, write,
 };
-use crate::source::{Code, Diagnostic, Gathered, Report, Severity, SourceText, Sources, Span};
+use crate::source::{Code, Diagnostic, Gathered, Report, Severity, SourceText, Sources, Span, is_forbidden, named};
 
-use super::load::Loaded;
+use super::load::{Loaded, load};
 use super::lower::{Lowered, ToLower, id_of_stem, lower};
 
 /// A branch file as it was read.
@@ -107,7 +107,9 @@ impl Loaded {
         let stem = |text: &BranchText| text.name().rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
         texts.sort_by_cached_key(|text| (stem(text), text.name().to_owned()));
         texts.dedup_by(|one, other| one.name() == other.name());
-        Joining::new(self, texts).loaded()
+        // What was joined before is joined anew, since a branch may come to stand between two others.
+        let own = if self.branches.is_empty() { self } else { load(self.report.source().clone(), &self.id) };
+        Joining::new(own, texts).loaded()
     }
 }
 
@@ -146,7 +148,7 @@ impl Joining {
         }
         if self.own.scenario.is_none() {
             are_in.clear();
-        } else if let Err(()) = self.try_all(&are_in) {
+        } else if self.faults_with(&are_in).is_err() {
             let all = std::mem::take(&mut are_in);
             for index in all {
                 are_in.push(index);
@@ -166,6 +168,11 @@ impl Joining {
         if faults.is_empty() && text.of().is_none() {
             faults.push(no_scenario_named(&text.source));
         }
+        if let Some(forbidden) = text.reading.file.title.iter().flat_map(|title| title.chars()).find(|sign| is_forbidden(*sign)) {
+            let message = format!("the sign {} may not stand in a title", named(forbidden));
+            let fault = Diagnostic::new(Code::ForbiddenCharacter, span_in_branch(&text.source, &[Step::Field("title")]), message);
+            faults.push(fault.with_hint("take it out"));
+        }
         if faults.is_empty() && index >= Bound::BRANCHES {
             let message = format!("the scenario has more than {} branches", Bound::BRANCHES);
             let fault = Diagnostic::new(Code::TooMany, head(&text.source), message);
@@ -174,10 +181,6 @@ impl Joining {
         let is_fine = faults.is_empty();
         self.faults.take_over(faults.moved(*begins), |_| true);
         is_fine
-    }
-
-    fn try_all(&self, branches: &[usize]) -> Result<(), ()> {
-        self.faults_with(branches).map_err(|_| ())
     }
 
     /// What keeps the last of these branches from joining those before it, as it stands in the row of all texts.

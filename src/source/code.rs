@@ -115,6 +115,7 @@ codes! {
         UnreachableEnding = ("unreachable-ending", Warning),
         UnknownDetail = ("unknown-detail", Warning),
         UselessAllow = ("useless-allow", Warning),
+        RecordedPlay = ("recorded-play", Error),
     }
     content {
         StuckState = ("stuck-state", Error),

@@ -183,6 +183,13 @@ impl Report {
         report
     }
 
+    /// The same texts with another behind them, and what was found in that.
+    #[must_use]
+    pub fn with(mut self, text: SourceText, found: Vec<Diagnostic>) -> Self {
+        let begins = self.sources.push(text);
+        self.and(found.into_iter().map(|found| found.moved(begins)).collect())
+    }
+
     /// The first text: of a scenario, its own file.
     pub fn source(&self) -> &SourceText {
         self.sources.first()

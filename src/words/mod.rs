@@ -7,6 +7,7 @@
 pub mod briefing;
 pub mod commands;
 pub mod common;
+pub mod compare;
 pub mod conversation;
 pub mod debrief;
 pub mod grammar;
@@ -14,6 +15,7 @@ pub mod group;
 pub mod help;
 pub mod home;
 pub mod keeping;
+pub mod map;
 pub mod notices;
 pub mod paper;
 pub mod settings;

@@ -212,6 +212,9 @@ pub const STRONGEST_IS: &str = "How often the strongest option is the (aim: 25 t
 pub const BEATS_HEADING: &str =
     "Beats: how likely a typical trainee comes there; for each option its outlook and words (* strongest)";
 
+/// What stands before the beats that bring a robot above random, and how many points each brings.
+pub const WEIGH_MOST: &str = "What each robot owes to single beats, in points of share";
+
 pub const ABOUT: &str = "about";
 pub const CHANCES_OF_THE_MAP: &str = "Chances are those of a typical trainee; the ways out of a beat share its chance";
 pub const ENDINGS_OF_THE_MAP: &str = "Endings";

@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use proptest::prelude::*;
-use rapport::check::{Settings, check};
+use rapport::check::{Settings, check, places_of};
 use rapport::play::{Run, RunStart, parse_moves, replay};
 use rapport::rules::Rules;
-use rapport::scenario::{BranchText, Loaded, Scenario, load};
+use rapport::scenario::{BranchText, Loaded, Scenario, Target, load};
 use rapport::source::{Code, SourceText, render_all};
 
+use crate::commands::{rapport, stdout};
 use crate::generate;
 
 const OWN: &str = r#"Scenario(
@@ -122,6 +123,7 @@ fn each_fault_stands_in_the_file_that_has_it_and_the_rest_plays_on() {
         ("Branch(of: \"loaf\", choices: {\"helo\": [(say: \"a\", end: \"toast\")]})", Code::UnknownTarget, "\"helo\""),
         ("Branch(of: \"loaf\", choices: {\"hello\": [(say: \"a\", end: \"tost\")]})", Code::UnknownEnding, "\"tost\""),
         ("Branch(of: \"loaf\", expect: [Always(at: \"tost\", that: [Heard(1)])])", Code::UnknownTarget, "\"tost\""),
+        ("Branch(of: \"loaf\", title: \"a\\u{7}b\")", Code::ForbiddenCharacter, "\"a\\u{7}b\""),
         // What shows in the scenario's own file is told at the head of the branch.
         ("Branch(of: \"loaf\", choices: {\"way\": [(say: \"a\", end: \"toast\")]})", Code::TwoWaysOn, "Branch"),
     ] {
@@ -148,12 +150,80 @@ fn what_the_check_finds_of_a_branch_is_placed_in_its_file_also_beside_one_that_i
 }
 
 #[test]
+fn a_finding_belongs_to_the_beat_or_ending_that_it_stands_at_also_where_a_branch_wrote_it() {
+    let closed = r#"Branch(of: "loaf", title: "Closed", facts: {"never": "N."}, choices: {
+        "hello": [(say: "I know it.", needs: [Learned("never")], end: "known")]}, endings: {"known": (kind: Fair, title: "Known")})"#;
+    let loaded = with(&[("closed.branch.ron", closed)]);
+    let scenario = loaded.scenario.clone().unwrap();
+    let report = check(&loaded, Rules::newest(), Settings::default()).report;
+    let places = places_of(&report, &scenario);
+    assert_eq!(places.len(), report.diagnostics().len());
+    let place_of = |code: Code| {
+        let found = report.diagnostics().iter().position(|found| found.code == code);
+        found.map(|index| (report.sources().place(report.diagnostics()[index].span).0.name(), places[index]))
+    };
+    let hello = scenario.beats().enumerate().next().map(|(beat, _)| Target::Beat(beat));
+    let known = scenario.endings().enumerate().last().map(|(ending, _)| Target::End(ending));
+    assert_eq!(place_of(Code::NeverTrue), Some(("closed.branch.ron", hello)), "{}", render_all(&report));
+    assert_eq!(place_of(Code::UnplayableEnding), Some(("closed.branch.ron", known)), "{}", render_all(&report));
+    assert_eq!(place_of(Code::FewBeats).map(|(_, place)| place).unwrap_or_default(), None, "about the whole");
+}
+
+#[test]
 fn a_scenario_with_a_fault_of_its_own_is_told_with_those_of_its_branches() {
     let own = load(SourceText::new("loaf.ron", OWN.replace("end: \"toast\"", "end: \"tost\"")), "loaf");
     let loaded = own.with_branches([branch("a.branch.ron", "Branch(of: \"loaf\", nothing: 1)"), branch("b.branch.ron", BAKER)]);
     assert!(loaded.scenario.is_none());
     let files: Vec<String> = errors(&loaded).into_iter().map(|(_, file, _)| file).collect();
     assert_eq!(files, ["loaf.ron", "a.branch.ron"], "nothing is said of what only could not be tried");
+}
+
+#[test]
+fn branches_that_are_joined_later_are_those_that_are_joined_at_once() {
+    let broken = r#"Branch(of: "loaf", nothing: 1)"#;
+    let at_once = with(&[("a.branch.ron", broken), ("b.branch.ron", BAKER)]);
+    let later = with(&[("b.branch.ron", BAKER)]).with_branches([branch("a.branch.ron", broken)]);
+    assert_eq!(render_all(&later.report), render_all(&at_once.report));
+    assert_eq!(later.scenario.unwrap().content(), at_once.scenario.unwrap().content());
+    assert_eq!(later.branches.iter().map(|branch| branch.name()).collect::<Vec<_>>(), ["a.branch.ron", "b.branch.ron"]);
+}
+
+#[test]
+fn the_commands_join_the_branches_that_stand_beside_a_file_and_say_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| {
+        #[expect(clippy::disallowed_methods, reason = "commands read files")]
+        std::fs::write(folder.path().join(name), text).unwrap();
+        folder.path().join(name).display().to_string()
+    };
+    let (path, baker) = (write("loaf.ron", OWN), write("baker.branch.ron", BAKER));
+    let whole = folder.path().display().to_string();
+    for what in [&path, &baker, &whole] {
+        let text = stdout(&rapport(&["check", what]));
+        assert!(text.contains("loaf.ron: ") && text.contains("baker.branch.ron: joined"), "{what}\n{text}");
+    }
+    let played = stdout(&rapport(&["play", &path, "--moves", "3,1"]));
+    assert!(played.contains("With Ask the baker") && played.contains("At noon"), "{played}");
+    let map = stdout(&rapport(&["map", &path]));
+    let is_marked =
+        |start: &str| map.lines().any(|line| line.trim_start().starts_with(start) && line.ends_with("  [Ask the baker]"));
+    assert!(is_marked("baker ") && is_marked("3 ") && is_marked("Bright ") && !is_marked("hello "), "{map}");
+
+    let umbrella = write("umbrella.branch.ron", r#"Branch(of: "blue_umbrella", title: "Nothing")"#);
+    let text = stdout(&rapport(&["check", &umbrella]));
+    assert!(text.contains("blue_umbrella.ron: ") && text.contains("umbrella.branch.ron: joined"), "{text}");
+
+    write("loose.branch.ron", r#"Branch(of: "loav", title: "Loose")"#);
+    write("baker.branch.ron", &BAKER.replace("to: \"baker\"", "to: \"bakr\""));
+    let output = rapport(&["check", &whole]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{text}");
+    for said in ["baker.branch.ron: left out", "error[unknown-scenario]: there is no scenario `loav`", "did you mean `baker`?"] {
+        assert!(text.contains(said), "{said}\n{text}");
+    }
+    let played = rapport(&["play", &path, "--moves", "1"]);
+    assert_eq!(played.status.code(), Some(0), "the conversation plays on without it");
+    assert!(String::from_utf8(played.stderr).unwrap().contains("has a fault, so this plays without it"));
 }
 
 #[test]

@@ -4,6 +4,7 @@
 mod debrief;
 mod check;
 mod commands;
+mod compare;
 mod branches;
 mod brute;
 mod cases;

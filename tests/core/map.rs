@@ -1,9 +1,11 @@
 //! The map: its chances on generated scenarios, and the drawing that the program prints.
 
+use std::collections::BTreeMap;
 use std::io::Write as _;
 use std::process::{Command, Output, Stdio};
 
 use rapport::foresight::{Foresight, Policy, Question, Traffic, Verdict};
+use rapport::map::{Card, Layout, MapFacts, Met, NodeFacts, Sheet, WayFacts, svg};
 use rapport::rules::Rules;
 use rapport::scenario::{Scenario, Target};
 
@@ -91,13 +93,152 @@ fn chances_that_are_sampled_sum_as_well_and_come_near_those_that_are_worked_out(
     }
 }
 
+/// Everything that a layout must keep to, whatever the map.
+#[track_caller]
+fn check_layout(facts: &MapFacts, layout: &Layout, name: &str) {
+    let sheet = Sheet::PRINTED;
+    assert_eq!(layout.cards.len(), facts.nodes.len(), "{name}");
+    // No card lies on another, and all are on the sheet.
+    let mut by_column: BTreeMap<usize, Vec<&Card>> = BTreeMap::new();
+    for card in &layout.cards {
+        assert!(
+            card.height >= sheet.least && card.top >= -1e-6 && card.top + card.height <= layout.height + 1e-6,
+            "{name} {card:?}"
+        );
+        assert!((card.left - card.column as f64 * sheet.pitch).abs() < 1e-6, "{name} {card:?}");
+        by_column.entry(card.column).or_default().push(card);
+    }
+    for cards in by_column.values_mut() {
+        cards.sort_by(|one, other| one.top.total_cmp(&other.top));
+        for pair in cards.windows(2) {
+            assert!(pair[0].top + pair[0].height + sheet.gap <= pair[1].top + 1e-6, "{name}: {pair:?}");
+        }
+    }
+    // Every way is drawn once, those that lead ahead from left to right.
+    let mut drawn: Vec<usize> = layout.ribbons.iter().flat_map(|ribbon| &ribbon.ways).copied().collect();
+    drawn.extend(layout.stubs.iter().flat_map(|stub| &stub.ways));
+    drawn.sort_unstable();
+    assert_eq!(drawn, (0..facts.ways.len()).collect::<Vec<_>>(), "{name}");
+    for ribbon in &layout.ribbons {
+        assert!(layout.cards[ribbon.from].column < layout.cards[ribbon.to].column, "{name} {ribbon:?}");
+        assert!(ribbon.points.is_sorted_by(|one, other| one.0 <= other.0), "{name} {ribbon:?}");
+        for (card, (_, y)) in [(ribbon.from, ribbon.points[0]), (ribbon.to, ribbon.points[ribbon.points.len() - 1])] {
+            let card = &layout.cards[card];
+            assert!(card.top - 1e-6 <= y && y <= card.top + card.height + 1e-6, "{name}: a way leaves and comes in at its card");
+        }
+        let chance: f64 = ribbon.ways.iter().map(|way| facts.ways[*way].chance).sum();
+        assert!((ribbon.width - sheet.thread.max(chance * sheet.all)).abs() < 1e-6, "{name}: as wide as it is likely");
+    }
+    for stub in &layout.stubs {
+        assert_eq!(stub.leads_back, layout.cards[stub.to].column <= layout.cards[stub.from].column, "{name}");
+    }
+}
+
+/// The map of a scenario in which every way out of a beat is as likely as the others, without foresight.
+fn made_up(scenario: &Scenario) -> MapFacts {
+    let n_beats = scenario.beats().len();
+    let places = scenario.beats().enumerate().map(|(beat, _)| Target::Beat(beat));
+    let places = places.chain(scenario.endings().enumerate().map(|(ending, _)| Target::End(ending)));
+    let nodes: Vec<NodeFacts> = places
+        .enumerate()
+        .map(|(index, place)| NodeFacts { place, chance: 1.0 / (1 + index % 7) as f64, mood: None, met: Met::Typically })
+        .collect();
+    let ways = scenario.beats().enumerate().flat_map(|(beat, _)| {
+        let ways = scenario.graph().ways_as_written(beat);
+        let chance = nodes[beat.index()].chance / ways.len() as f64;
+        ways.into_iter().map(move |(edge, to)| {
+            let to = match to {
+                Target::Beat(beat) => beat.index(),
+                Target::End(ending) => n_beats + ending.index(),
+            };
+            WayFacts { from: beat.index(), to, beat, edge, chance, met: Met::Typically }
+        })
+    });
+    let ways = ways.collect();
+    MapFacts { nodes, ways, start: scenario.start().index() }
+}
+
+fn facts(foresight: &Foresight) -> MapFacts {
+    MapFacts::new(foresight, &foresight.traffic(Policy::Typical, &[]))
+}
+
+#[test]
+fn a_layout_covers_nothing_and_draws_every_way_once_and_is_always_the_same() {
+    let worked_out = (0..15).map(generate::small).chain((0..5).map(clean)).map(|text| {
+        let scenario = scenario(&text);
+        facts(&foresight(&scenario, 4_000))
+    });
+    let made_up = [generate::large(3, 400), generate::river(3, 400)].map(|text| made_up(&scenario(&text)));
+    for (seed, facts) in worked_out.chain(made_up).enumerate() {
+        let layout = Layout::new(&facts, &Sheet::PRINTED);
+        check_layout(&facts, &layout, &format!("map {seed}"));
+        assert_eq!(layout, Layout::new(&facts, &Sheet::PRINTED));
+    }
+}
+
+#[test]
+fn two_thousand_beats_are_laid_out_and_drawn() {
+    let scenario = scenario(&generate::river(1, 2_000));
+    let facts = made_up(&scenario);
+    let layout = Layout::new(&facts, &Sheet::PRINTED);
+    check_layout(&facts, &layout, "river");
+    let picture = svg(&scenario, &facts, &layout, &[], &[]);
+    assert_eq!(picture.matches("<g id=\"n").count(), 2_004);
+}
+
+#[test]
+fn what_a_typical_trainee_never_does_is_told_apart_from_what_nobody_can() {
+    let text = r#"Scenario(title: "T", customer: (name: "N", mood: 5), promises: {"p": "P"}, facts: {"f": "F"}, start: "a", beats: {
+        "a": (says: "Well?", choices: [
+            (say: "I give you my word.", promise: "p", to: "b"), (say: "No.", end: "no"),
+        ]),
+        "b": (says: "And?", choices: [
+            (say: "Here it is.", keeps: "p", end: "yes"),
+            (say: "I forgot.", breaks: "p", to: "broken"),
+            (say: "I know it.", needs: [Learned("f")], end: "known"),
+        ]),
+        "broken": (says: "Oh.", end: "no"),
+    }, endings: {"yes": (kind: Bright, title: "Y"), "no": (kind: Lost, title: "N"), "known": (kind: Fair, title: "K")})"#;
+    let scenario = scenario(text);
+    let foresight = foresight(&scenario, Question::N_STATES);
+    let facts = facts(&foresight);
+    let met: Vec<Met> = facts.nodes.iter().map(|node| node.met).collect();
+    use Met::{Never, NotTypically, Typically};
+    assert_eq!(met, [Typically, Typically, NotTypically, Typically, Typically, Never]);
+    let ways: Vec<Met> = facts.ways.iter().map(|way| way.met).collect();
+    assert_eq!(ways, [Typically, Typically, Typically, NotTypically, Never, NotTypically]);
+    let picture = svg(&scenario, &facts, &Layout::new(&facts, &Sheet::PRINTED), &[], &[]);
+    for said in
+        ["class=\"way not\"", "class=\"way none\"", "never by a typical trainee", "never at all", "Learned(&quot;f&quot;)"]
+    {
+        assert!(picture.contains(said), "{said}");
+    }
+    let bounded = MapFacts::new(&self::foresight(&scenario, 1), &self::foresight(&scenario, 1).traffic(Policy::Typical, &[]));
+    assert!(bounded.nodes.iter().all(|node| node.met != Never), "what was not proved is not said");
+}
+
+#[test]
+fn the_mood_on_arrival_is_what_talks_have_there() {
+    let scenario = scenario(
+        r#"Scenario(title: "T", customer: (name: "N", mood: 2), rules: Plain, start: "a", beats: {
+        "a": (says: "Well?", choices: [(say: "Up.", mood: 3, to: "on"), (say: "Up too.", mood: 3, to: "on")]),
+        "on": (says: "So.", to: "b"),
+        "b": (says: "And?", choices: [(say: "Down.", mood: -4, end: "e"), (say: "Down too.", mood: -4, end: "e")]),
+    }, endings: {"e": (kind: Fair, title: "E")})"#,
+    );
+    let facts = facts(&foresight(&scenario, Question::N_STATES));
+    assert_eq!(facts.nodes.iter().map(|node| node.mood).collect::<Vec<_>>(), [Some(2.0), Some(5.0), Some(5.0), Some(1.0)]);
+}
+
 /// With `REWRITE=1` the file is written anew.
 #[test]
 #[expect(clippy::disallowed_methods, reason = "the golden text is a file")]
 fn the_map_of_the_blue_umbrella_is_this_one() {
-    for (name, arguments) in
-        [("umbrella.dot", &["map", "blue_umbrella", "--dot"][..]), ("umbrella.txt", &["map", "blue_umbrella"])]
-    {
+    for (name, arguments) in [
+        ("umbrella.dot", &["map", "blue_umbrella", "--dot"][..]),
+        ("umbrella.txt", &["map", "blue_umbrella"]),
+        ("umbrella.svg", &["map", "blue_umbrella", "--svg"]),
+    ] {
         let path = std::path::PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/core/maps").join(name);
         let found = stdout(&rapport(arguments));
         if std::env::var_os("REWRITE").is_some() {
@@ -128,6 +269,30 @@ const NASTY: &str = r#"Scenario(title: "A \"b\" \\N \\", customer: (name: "N"), 
     "]; }": (says: "&#34;", to: "\\l"),
     "\\l": (routes: [(when: [Learned("f"), MoodAtLeast(1)], end: "node"), (end: "\\\"")]),
 }, endings: {"node": (kind: Bright, title: "\\"), "\\\"": (kind: Lost, title: "&lt;\\n\"")})"#;
+
+#[test]
+fn nothing_that_a_scenario_says_is_taken_for_a_mark_of_the_picture() {
+    let scenario = scenario(NASTY);
+    let facts = facts(&foresight(&scenario, Question::N_STATES));
+    let picture = svg(&scenario, &facts, &Layout::new(&facts, &Sheet::PRINTED), &[], &["a <b> & c".to_owned()]);
+    // Every tag is one of those that the picture is made of, and every one that is opened is closed.
+    let mut open = Vec::new();
+    for tag in picture.split('<').skip(1) {
+        let (tag, _) = tag.split_once('>').unwrap();
+        let name = tag.trim_start_matches('/').split([' ', '/']).next().unwrap();
+        assert!(["svg", "title", "style", "g", "text", "rect", "path", "circle", "a"].contains(&name), "{tag}");
+        if tag.starts_with('/') {
+            assert_eq!(open.pop(), Some(name), "{tag}");
+        } else if !tag.ends_with('/') {
+            open.push(name);
+        }
+    }
+    assert!(open.is_empty());
+    for part in picture.split('&').skip(1) {
+        let is_name = ["amp;", "lt;", "gt;", "quot;"].iter().any(|name| part.starts_with(name));
+        assert!(is_name, "&{}", part.chars().take(12).collect::<String>());
+    }
+}
 
 /// What Graphviz makes of a drawing; `None` where it is not installed.
 fn graphviz(drawing: &str) -> Option<Output> {

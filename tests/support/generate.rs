@@ -255,6 +255,47 @@ fn words(dice: &mut Dice, length: usize) -> String {
     text
 }
 
+/// A scenario as somebody might write it who does not stop: rows of ten beats, each of which leads to some of the next row, now and
+/// then back or far ahead; some roads end on the way.
+pub(crate) fn river(seed: u64, n_beats: usize) -> String {
+    let mut dice = Dice::new(seed);
+    let mut text = String::with_capacity(n_beats * 400);
+    text.push_str("Scenario(\n    title: \"A river\",\n    customer: (name: \"Somebody\"),\n    facts: {\"f\": \"A fact.\"},\n    start: \"b0\",\n    beats: {\n");
+    // The first rows grow from the one beat with which it begins.
+    let (mut row, mut width) = (0, 1);
+    for beat in 0..n_beats {
+        if beat == row + width {
+            (row, width) = (beat, (width + 1).min(10));
+        }
+        let next = row + width;
+        let _ = writeln!(text, "        \"b{beat}\": (says: \"{}\", choices: [", words(&mut dice, 40));
+        for option in 0..2 + dice.below(3) {
+            let _ = write!(text, "            (say: \"{}\", mood: {:+}, ", words(&mut dice, 40), dice.between(-3, 3));
+            if option > 1 && dice.one_in(6) {
+                text.push_str("needs: [NotLearned(\"f\")], ");
+            }
+            let to = match (option, dice.below(60)) {
+                (0 | 1, _) => next + (beat - row + option).min(width),
+                (_, 0) => beat.saturating_sub(dice.below(40)),
+                (_, 1) => beat + dice.below(n_beats - beat),
+                _ => next + dice.below(12),
+            };
+            if to >= n_beats || option > 1 && dice.one_in(30) {
+                let _ = writeln!(text, "end: \"end{}\"),", dice.below(4));
+            } else {
+                let _ = writeln!(text, "to: \"b{to}\"),");
+            }
+        }
+        text.push_str("        ]),\n");
+    }
+    text.push_str("    },\n    endings: {\n");
+    for (ending, kind) in ["Bright", "Fair", "Thin", "Lost"].iter().enumerate() {
+        let _ = writeln!(text, "        \"end{ending}\": (kind: {kind}, title: \"The {kind} one\"),");
+    }
+    text.push_str("    },\n)\n");
+    text
+}
+
 /// What a state of a scenario that is one loop holds beside its beat.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Holds {

@@ -45,6 +45,7 @@ mod unreachable_beat;
 mod unreachable_ending;
 mod unknown_detail;
 mod useless_allow;
+mod recorded_play;
 
 use super::rule::Page;
 
@@ -94,6 +95,7 @@ pub(super) const PAGES: &[Page] = &[
     unreachable_ending::PAGE,
     unknown_detail::PAGE,
     useless_allow::PAGE,
+    recorded_play::PAGE,
 ];
 
 #[cfg(test)]
@@ -101,8 +103,8 @@ mod tests {
     use super::*;
     use crate::source::Code;
 
-    /// Codes whose fault no example can show: bytes that are no text, and more than anybody would print.
-    const NOT_SHOWN: &[Code] = &[Code::NotText, Code::TooLarge];
+    /// Codes whose fault no example can show: bytes that are no text, more than anybody would print, and a file of another kind.
+    const NOT_SHOWN: &[Code] = &[Code::NotText, Code::TooLarge, Code::RecordedPlay];
 
     #[test]
     fn every_code_of_reading_has_its_page_in_the_order_of_the_table() {

@@ -109,7 +109,8 @@ fn is_branch(name: &str) -> bool {
 }
 
 fn is_dialogue(name: &str) -> bool {
-    name.ends_with(".ron") && !is_branch(name) && !name.ends_with(".shift.ron")
+    let is_ron = Path::new(name).extension().is_some_and(|extension| extension == "ron");
+    is_ron && !is_branch(name) && !name.ends_with(".shift.ron")
 }
 
 /// Whether a path is that of a branch file.

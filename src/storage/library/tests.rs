@@ -116,3 +116,21 @@ fn a_pipe_or_a_device_is_no_dialogue_and_is_not_waited_for() {
     }
     assert!(find_dialogue_files(folder.path()).unwrap().is_empty());
 }
+
+#[test]
+fn a_branch_among_ones_own_joins_what_comes_with_the_program_and_one_without_a_dialogue_is_told() {
+    let home = tempfile::tempdir().unwrap();
+    let own = home.path().join("dialogues");
+    fs::create_dir(&own).unwrap();
+    let branch = "Branch(of: \"blue_umbrella\", title: \"Over\", choices: {\"hello\": [(say: \"Which one?\", to: \"blue\")]})";
+    fs::write(own.join("over.branch.ron"), branch).unwrap();
+    fs::write(own.join("loose.branch.ron"), branch.replace("blue_umbrella", "red_umbrella")).unwrap();
+    let library = Library::open(&Paths::new(Some(home.path().to_owned()), None));
+    let umbrella = library.find("blue_umbrella").unwrap();
+    assert_eq!(umbrella.origin, Origin::BuiltIn);
+    assert_eq!(umbrella.loaded.scenario.as_ref().unwrap().branches().collect::<Vec<_>>(), ["Over"]);
+    assert_eq!(library.entries().len(), BUILT_IN.len());
+    let [LibraryProblem::LooseBranch { path }] = library.problems() else { panic!("{:?}", library.problems()) };
+    assert!(path.ends_with("loose.branch.ron"));
+    assert_eq!(library.loose_branches().len(), 1);
+}

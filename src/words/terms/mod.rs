@@ -126,6 +126,15 @@ pub const EXPECTATIONS: &[(&str, &str)] = &[
     ),
 ];
 
+/// What stands above the columns of `rapport robots`.
+pub const ROBOTS: &[(&str, &str)] = &[
+    ("place", "where the endings of somebody's play lie: 0 as at random, 1 as good as they can be, below 0 worse than at random"),
+    (
+        "share",
+        "over the choices at which it matters what is taken: how near each pick comes to the best option, in percent; whoever knows one trick alone is not to get much more than somebody at random",
+    ),
+];
+
 /// What a near-miss is, in a line.
 pub fn near_miss(trap: Trap) -> &'static str {
     match trap {
@@ -150,7 +159,7 @@ pub struct Term {
     pub means: &'static str,
 }
 
-/// Every field, condition, near-miss and expectation.
+/// Every field, condition, near-miss and expectation, and the words of `rapport robots`.
 pub fn terms() -> impl Iterator<Item = Term> {
     let of = |place| match place {
         Place::Scenario => "a field of the scenario",
@@ -170,7 +179,8 @@ pub fn terms() -> impl Iterator<Item = Term> {
         CONDITIONS.iter().flat_map(|(_, names, means)| names.iter().map(|word| Term { word, of: "a condition", means }));
     let traps = Trap::ALL.iter().map(|trap| Term { word: trap.name(), of: "a near-miss", means: near_miss(*trap) });
     let expectations = EXPECTATIONS.iter().map(|(word, means)| Term { word, of: "an expectation", means });
-    fields.chain(conditions).chain(traps).chain(expectations)
+    let robots = ROBOTS.iter().map(|(word, means)| Term { word, of: "a word of `rapport robots`", means });
+    fields.chain(conditions).chain(traps).chain(expectations).chain(robots)
 }
 
 /// The tables of fields and conditions as they stand in the writers' guide.

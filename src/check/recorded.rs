@@ -1,0 +1,26 @@
+//! The plays that are recorded beside a scenario, held against where they come to now.
+
+use std::sync::Arc;
+
+use crate::play::{Recorded, RecordedPlays};
+use crate::rules::Rules;
+use crate::scenario::Scenario;
+use crate::source::{Code, Diagnostic};
+
+const HINT: &str = "mend the line or the scenario; if it is meant so, `rapport check --bless` writes the file anew";
+
+/// What is to be said of recorded plays, at their places in their own file.
+pub fn recorded_plays(scenario: &Arc<Scenario>, rules: &'static Rules, recorded: &RecordedPlays) -> Vec<Diagnostic> {
+    let faults = recorded.faults.iter().map(|(span, why)| (*span, why.clone()));
+    let played = recorded.plays.iter().filter_map(|play| {
+        let message = match play.played(scenario, rules) {
+            Recorded::Kept => return None,
+            Recorded::Elsewhere(found) => format!("this play comes to `{found}` and not to `{}`", play.ending),
+            Recorded::GoesOn => format!("this play goes on after its last move, and does not come to `{}`", play.ending),
+            Recorded::Stops(number, why) => format!("move {number} of this play cannot be made: {why}"),
+        };
+        Some((play.span, message))
+    });
+    let found = faults.chain(played);
+    found.map(|(span, message)| Diagnostic::new(Code::RecordedPlay, span, message).with_hint(HINT)).collect()
+}

@@ -1,0 +1,102 @@
+//! What `rapport compare` and `check --bless` say: two versions of a conversation, in people.
+
+/// Above what was changed.
+pub const CHANGED: &str = "What was changed";
+pub const NOTHING_CHANGED: &str = "Nothing was changed that a conversation could show";
+/// Above how it ends.
+pub const ENDINGS: &str = "How it ends, of 100 typical conversations";
+pub const ROBOTS: &str = "What somebody gets who plays by one trick alone, in percent of what is possible";
+/// Above the recorded plays, and above the kept conversations.
+pub const RECORDED: &str = "Recorded plays";
+pub const KEPT: &str = "Conversations that are kept";
+pub const ADDED: &str = "added";
+pub const REMOVED: &str = "taken out";
+pub const EXCHANGES: &str = "exchanges, on average";
+/// In place of a figure that one version does not have.
+pub const NONE: &str = "-";
+
+/// What a map of the file holds, for one entry of it.
+pub fn entry_of(map: &str) -> &str {
+    match map {
+        "beats" => "beat",
+        "endings" => "ending",
+        "facts" => "fact",
+        "deeds" => "deed",
+        "promises" => "promise",
+        "people" => "person",
+        "details" => "detail",
+        "expect" => "expectation",
+        "customer" => "customer",
+        _ => "the whole",
+    }
+}
+
+pub fn renamed(from: &str) -> String {
+    format!("was called `{from}`")
+}
+
+pub fn moved(from: usize) -> String {
+    format!("stood in place {from}")
+}
+
+/// "`mood` from -1 to +2".
+pub fn field(field: &str, old: &str, new: &str) -> String {
+    match (old.is_empty(), new.is_empty()) {
+        (true, _) => format!("`{field}` is now {new}"),
+        (_, true) => format!("`{field}` is gone, was {old}"),
+        _ => format!("`{field}` from {old} to {new}"),
+    }
+}
+
+/// How many of some conversations go the same way, and what the others do.
+pub fn tally(n_alike: usize, n_other_words: usize, n_elsewhere: usize, n_stop: usize) -> String {
+    let parts = [
+        (n_alike, "as before"),
+        (n_other_words, "with other words to the same ending"),
+        (n_elsewhere, "to another ending"),
+        (n_stop, "cannot be played to the end any more"),
+    ];
+    let told: Vec<String> = parts.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect();
+    told.join(", ")
+}
+
+pub fn elsewhere(from: Option<&str>, to: Option<&str>) -> String {
+    let name = |ending: Option<&str>| ending.map_or_else(|| "no ending yet".to_owned(), |ending| format!("`{ending}`"));
+    format!("came to {}, now to {}", name(from), name(to))
+}
+
+pub fn other_words(exchange: usize) -> String {
+    format!("says something else in exchange {exchange}")
+}
+
+pub fn stops(exchange: usize, why: &str) -> String {
+    format!("stops at exchange {exchange}: {why}")
+}
+
+pub const NEVER_PLAYED: &str = "could not be played before either";
+
+// ---- recorded plays ------------------------------------------------------------------------------
+
+/// What stands above a play that was found and not recorded.
+pub fn shortest_way(title: &str) -> String {
+    format!("The shortest way to \u{201c}{title}\u{201d}.")
+}
+
+/// What stands on top of a new file.
+pub const HEAD: [&str; 2] = [
+    "Recorded plays, a line each: ENDING TEMPERAMENT MOVES. `rapport check` plays them all.",
+    "`rapport check --bless` writes down where they come to now, and adds the shortest way to every ending that none comes to.",
+];
+
+/// What was written.
+pub fn blessed(path: &str, n_plays: usize, n_changed: usize, n_dropped: usize, n_added: usize) -> String {
+    let plays = if n_plays == 1 { "1 play".to_owned() } else { format!("{n_plays} plays") };
+    let parts = [(n_changed, "with another ending"), (n_added, "new"), (n_dropped, "dropped, which cannot be played any more")];
+    let told: Vec<String> = parts.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect();
+    if told.is_empty() { format!("{path}: {plays}, as before") } else { format!("{path}: {plays}, {}", told.join(", ")) }
+}
+
+/// Only a file can have plays beside it.
+pub fn no_file(id: &str) -> String {
+    format!("{id} is no file of yours, so no plays can be recorded beside it; name a file")
+}
