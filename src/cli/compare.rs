@@ -113,6 +113,7 @@ fn text(comparison: &Comparison) -> String {
         let _ = writeln!(text, "  {}", told(change));
     }
     let _ = write!(text, "\n{}\n", words::ENDINGS);
+    let _ = writeln!(text, "  {} {:<6} {:>6} {:>6}", padded("", 36), "", words::BEFORE, words::AFTER);
     for moved in figures.kinds.iter().chain(&figures.endings) {
         let kind = moved.kind.filter(|kind| kind.name() != moved.title).map_or("", |kind| kind.name());
         let title = if kind.is_empty() { moved.title.clone() } else { format!("  {}", moved.title) };

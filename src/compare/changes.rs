@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::format::{BeatFile, ChoiceFile, Entries, Parts, ScenarioFile, Written, WrittenFields, read};
+use crate::format::{BeatFile, ChoiceFile, Entries, Parts, ScenarioFile, Written, WrittenField, WrittenFields, read};
 use crate::scenario::Scenario;
 use crate::source::SourceText;
 
@@ -106,8 +106,8 @@ impl Changes {
         renamed
     }
 
-    fn fields(&mut self, map: &'static str, id: &str, option: Option<usize>, old: &[Written], new: &[Written]) {
-        let value = |fields: &[Written], name: &str| {
+    fn fields(&mut self, map: &'static str, id: &str, option: Option<usize>, old: &[WrittenField], new: &[WrittenField]) {
+        let value = |fields: &[WrittenField], name: &str| {
             fields.iter().find(|(field, _)| *field == name).map(|(_, value)| value.clone()).unwrap_or_default()
         };
         let mut names: Vec<&'static str> = old.iter().map(|(name, _)| *name).collect();
@@ -133,12 +133,12 @@ impl Changes {
     fn small(&mut self, map: &'static str, old: &ScenarioFile, new: &ScenarioFile) {
         let entries = |file: &ScenarioFile| -> Vec<(String, String)> {
             match map {
-                "people" => texts(&file.people, |person| format!("{person:?}")),
+                "people" => texts(&file.people, Written::written),
                 "facts" => texts(&file.facts, Clone::clone),
                 "deeds" => texts(&file.deeds, Clone::clone),
-                "promises" => texts(&file.promises, |promise| format!("{promise:?}")),
+                "promises" => texts(&file.promises, Written::written),
                 "details" => texts(&file.details, |values| values.join(", ")),
-                _ => file.expect.iter().map(|expected| (format!("{expected:?}"), String::new())).collect(),
+                _ => file.expect.iter().map(|expected| (expected.written(), String::new())).collect(),
             }
         };
         let (old, new) = (entries(old), entries(new));

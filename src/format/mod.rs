@@ -50,7 +50,7 @@ pub use names::{
     Skin, Temperament, Trap, Voice,
 };
 pub use nearest::{NearNames, did_you_mean, nearest};
-pub use parts::{Parts, Written, WrittenFields};
+pub use parts::{Parts, Written, WrittenField, WrittenFields};
 pub use plans_file::{PlanFile, PlansFile, read_plans};
 pub use read::{Bound, BranchReading, Reading, read, read_branch, read_bytes};
 pub use robots_file::{RobotsFile, read_robots};

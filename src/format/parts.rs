@@ -2,15 +2,36 @@
 
 use std::cell::RefCell;
 
-use super::dialogue::{BeatFile, ChoiceFile, CustomerFile, EndingFile, ScenarioFile};
-use super::salvage::Record;
+use super::containers::{ExpectFile, TextOr};
+use super::dialogue::{BeatFile, ChoiceFile, CustomerFile, EndingFile, PersonFile, PromiseFile, ScenarioFile};
+use super::salvage::{Record, Value};
 use super::writer::Writer;
 
 /// The fields of a record that say something, by name, each with its value in canonical form: `("mood", "2")`.
-pub type WrittenFields = Vec<Written>;
+pub type WrittenFields = Vec<WrittenField>;
 
 /// One of them.
-pub type Written = (&'static str, String);
+pub type WrittenField = (&'static str, String);
+
+/// A value of the format that is compared as a whole.
+pub trait Written {
+    /// In canonical form: `Can(at:"glad",that:[MoodAtMost(-4)],)`.
+    fn written(&self) -> String;
+}
+
+macro_rules! can_be_written {
+    ($($value:ty),+) => {$(
+        impl Written for $value {
+            fn written(&self) -> String {
+                let mut written = String::new();
+                Value::write(self, &mut Writer::canonical(&mut |piece| written.push_str(piece)));
+                written
+            }
+        }
+    )+};
+}
+
+can_be_written!(PersonFile, TextOr<PromiseFile>, ExpectFile);
 
 /// A record of the format that can be taken apart.
 pub trait Parts {

@@ -5,6 +5,8 @@ pub const CHANGED: &str = "What was changed";
 pub const NOTHING_CHANGED: &str = "Nothing was changed that a conversation could show";
 /// Above how it ends.
 pub const ENDINGS: &str = "How it ends, of 100 typical conversations";
+pub const BEFORE: &str = "before";
+pub const AFTER: &str = "after";
 pub const ROBOTS: &str = "What somebody gets who plays by one trick alone, in percent of what is possible";
 /// Above the recorded plays, and above the kept conversations.
 pub const RECORDED: &str = "Recorded plays";
