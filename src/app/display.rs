@@ -88,6 +88,12 @@ pub(super) fn take_x11(options: &mut eframe::NativeOptions) {
 #[cfg(not(all(unix, not(target_os = "macos"))))]
 pub(super) fn take_x11(_: &mut eframe::NativeOptions) {}
 
+/// Whether a window stands on Wayland, where no program says where its windows stand.
+pub(super) fn is_wayland(window: &winit::window::Window) -> bool {
+    use winit::raw_window_handle::{HasDisplayHandle as _, RawDisplayHandle};
+    window.display_handle().is_ok_and(|handle| matches!(handle.as_raw(), RawDisplayHandle::Wayland(_)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

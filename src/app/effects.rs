@@ -88,7 +88,6 @@ impl Outside {
             Effect::CancelOthers(wanted) => {
                 self.jobs.cancel_unless(|key| matches!((key, &wanted), (JobKey::Analysis(key), Some(wanted)) if key == wanted));
             }
-            Effect::FillScreen => self.wall.fill_screen(ctx),
             Effect::ForgetFocus => ctx.memory_mut(|memory| {
                 if let Some(focused) = memory.focused() {
                     memory.surrender_focus(focused);

@@ -1,10 +1,13 @@
 //! The program with its window: it draws the model, turns what was asked for into messages, and carries the effects out.
 
+mod awake;
 mod cards;
 mod display;
 mod effects;
 pub mod jobs;
 mod model;
+mod monitors;
+mod room;
 mod update;
 #[cfg(test)]
 mod tests;
@@ -12,27 +15,29 @@ mod wall;
 mod windows;
 
 use std::cell::Cell;
+use std::collections::VecDeque;
 use std::sync::Arc;
-use std::time::Duration;
 
 use egui::{Context, Ui};
 use jiff::Timestamp;
 
 use crate::debrief::Debrief;
-use crate::group::card_of;
-use crate::kit::commands::{Command, Place, key_command};
+use crate::group::{AudienceView, DeskFace};
+use crate::kit::commands::{Command, KeyCommand, Place, key_command};
 use crate::kit::keyboard::Keyboard;
 use crate::kit::theme::{Style, Theme, ThemeName, dress, install_fonts, prepare_letters};
 use crate::kit::widgets::Strip;
-use crate::play::Run;
+use crate::play::{Run, Seed};
+use crate::scenario::ContentId;
 use crate::session::{Env, Session};
 use crate::storage::{Appearance, History, Library, Settings, Store};
 use crate::ui::{
-    Action, DeskShown, FirstView, GroupAction, HomeShown, SettingsShown, StartShown, WindowAction, goal_words, group_key,
-    large_window_zoom,
+    Action, DeskShown, FirstView, HomeShown, SettingsShown, StartShown, WindowAction, goal_words, large_window_zoom,
 };
+use awake::Awake;
 use effects::Outside;
 use jobs::Executor;
+use monitors::Look;
 
 pub use display::WindowError;
 pub use effects::Analyse;
@@ -43,8 +48,8 @@ pub use model::{
 pub use update::{Effect, Message, update};
 pub use windows::run;
 
-/// A clock that is on screen goes on by seconds.
-const SECOND: Duration = Duration::from_secs(1);
+/// What the wall shows, where a room is met.
+type WallSeen = Option<Arc<AudienceView>>;
 
 /// What the program starts with.
 pub struct Start {
@@ -74,6 +79,19 @@ pub struct App {
     stretched: bool,
     titled: String,
     ctx: Context,
+    look: Look,
+    /// The place of the screen of the wall among those that the window's library knows.
+    wall_index: Option<usize>,
+    /// When the screens were last looked at; `None` where no room is met.
+    looked: Option<Timestamp>,
+    /// By which placing this window was last sent to another screen.
+    desk_was_sent: Option<u32>,
+    /// The card of the room that is about to begin.
+    card: Option<((ContentId, Seed), Arc<AudienceView>)>,
+    /// Keys that were pressed in the window of the wall: the desk hears them as its own.
+    from_wall: VecDeque<KeyCommand>,
+    /// Keeps the screen awake while a room is met.
+    awake: Awake,
     /// The theme whose paper this frame begins with. Whoever draws a frame without clearing it gets the paper painted.
     cleared: Cell<Option<ThemeName>>,
     begins_then: Then,
@@ -104,6 +122,13 @@ impl App {
             stretched: false,
             titled: String::new(),
             ctx: ctx.clone(),
+            look: Look::default(),
+            wall_index: None,
+            looked: None,
+            desk_was_sent: None,
+            card: None,
+            from_wall: VecDeque::new(),
+            awake: Awake::default(),
             cleared: Cell::new(None),
             begins_then: Then::AfterFirstFrame(then),
         };
@@ -184,9 +209,11 @@ impl App {
         }
         ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
         let mut room = self.strip_ui(ui, &style);
-        let on_screen = self.screen_ui(&mut room, &style);
+        let now = self.now_in_a_room();
+        let wall = self.wall_seen(now);
+        let on_screen = self.screen_ui(&mut room, &style, now, wall.as_ref());
         let by_key = shortcut(ui).map(Action::Window);
-        let on_wall = self.wall_ui(ui.ctx());
+        let on_wall = self.wall_ui(ui.ctx(), wall, now);
         for action in [by_key, on_screen].into_iter().flatten().chain(on_wall) {
             self.happen(Message::Asked(action), ui.ctx());
         }
@@ -206,39 +233,6 @@ impl App {
             }
             Then::Begun => Then::Begun,
         };
-    }
-
-    /// The time, where a clock is on screen.
-    fn now_in_a_room(&mut self) -> Timestamp {
-        if matches!(self.model.screen, Screen::Group(_)) { (self.env)().now } else { Timestamp::UNIX_EPOCH }
-    }
-
-    /// Shows the window of the wall while a room is met, and answers what was pressed there.
-    fn wall_ui(&mut self, ctx: &Context) -> Vec<Action> {
-        let now = self.now_in_a_room();
-        let view = match &self.model.screen {
-            Screen::GroupStart(GroupStartScreen { scenario, code, one_screen: false, .. }) => card_of(scenario, *code),
-            Screen::Group(screen) => {
-                let foresight = self.model.analysis(&screen.analysis()).map(Arc::as_ref);
-                if screen.session.room().clock_runs() {
-                    ctx.request_repaint_after(SECOND);
-                }
-                if screen.one_screen {
-                    return Vec::new();
-                }
-                screen.session.shown().audience(now, foresight)
-            }
-            _ => return Vec::new(),
-        };
-        self.outside.wall.show(ctx, view, self.model.settings.reduced_motion);
-        let (keys, is_closed) = self.outside.wall.take();
-        let pressed = keys.into_iter().filter_map(|key| match key.command {
-            Command::FillScreen => Some(GroupAction::FillScreen),
-            Command::OneScreen => Some(GroupAction::OneScreen),
-            _ => group_key(key).map(GroupAction::Press),
-        });
-        let closed = is_closed.then_some(GroupAction::OneScreen);
-        pressed.chain(closed).map(Action::Group).collect()
     }
 
     fn take_in(&mut self, ctx: &Context) {
@@ -272,23 +266,28 @@ impl App {
     }
 
     /// The screen, and the card behind `?` over it. What lies under the card is drawn, and hears nothing.
-    fn screen_ui(&mut self, ui: &mut Ui, style: &Style<'_>) -> Option<Action> {
-        let Some(mut help) = self.model.help.take() else { return self.page_ui(ui, style) };
+    fn screen_ui(&mut self, ui: &mut Ui, style: &Style<'_>, now: Timestamp, wall: Option<&Arc<AudienceView>>) -> Option<Action> {
+        let Some(mut help) = self.model.help.take() else { return self.page_ui(ui, style, now, wall) };
         let mut under = ui.new_child(egui::UiBuilder::new().max_rect(ui.max_rect()).disabled().scope_id(ui.scope_id()));
-        let _ = self.page_ui(&mut under, style);
+        let _ = self.page_ui(&mut under, style, now, wall);
         let closes = help.show(ui, style, self.model.screen.places());
         self.model.help = Some(help);
         closes.then_some(Action::Window(WindowAction::ToggleHelp))
     }
 
-    fn page_ui(&mut self, ui: &mut Ui, style: &Style<'_>) -> Option<Action> {
+    fn page_ui(&mut self, ui: &mut Ui, style: &Style<'_>, now: Timestamp, wall: Option<&Arc<AudienceView>>) -> Option<Action> {
         let not_kept = self.model.why_not_kept().is_some();
-        let now = self.now_in_a_room();
+        let (about_screens, where_is_the_wall) = (room::about_screens(&self.model), room::where_is_the_wall(&self.model));
+        let is_numbered = self.model.screens.is_numbered(now);
+        let from_wall = self.from_wall.pop_front();
+        if !self.from_wall.is_empty() {
+            ui.ctx().request_repaint();
+        }
         let of_room = match &self.model.screen {
             Screen::Group(screen) => self.model.analysis(&screen.analysis()).cloned(),
             _ => None,
         };
-        let Model { screen, settings, notices, history, plays_unkept, .. } = &mut self.model;
+        let Model { screen, settings, notices, history, plays_unkept, screens, .. } = &mut self.model;
         let plan = history.plan.as_ref().map(|plan| plan.words.as_str());
         let you = settings.you.as_str();
         match screen {
@@ -316,23 +315,50 @@ impl App {
             Screen::Debrief(DebriefScreen { session, debrief, view }) => {
                 view.show(ui, style, session.transcript(), debrief).map(Action::Debrief)
             }
-            Screen::GroupStart(GroupStartScreen { scenario, setup, code, view, one_screen }) => {
+            Screen::GroupStart(GroupStartScreen { scenario, setup, code, beats, has_chosen, view }) => {
                 let left = history.groups.iter().find(|group| group.scenario == scenario.id()).map(|group| group.id);
-                let shown = StartShown { scenario, setup, code: *code, left, one_screen: *one_screen };
-                view.show(ui, style, &shown).map(Action::Group)
+                let shown = StartShown {
+                    scenario,
+                    setup,
+                    code: *code,
+                    left,
+                    beats,
+                    has_chosen: *has_chosen,
+                    screens,
+                    about_screens,
+                    remembered: settings.room.wall_on.as_deref(),
+                    from_wall,
+                };
+                let answer = view.show(ui, style, &shown).map(Action::Group);
+                if let Some(desk) = screens.desk_is_on().filter(|_| is_numbered) {
+                    room::number_ui(ui, style, desk + 1);
+                }
+                answer
             }
             Screen::Group(screen) => {
-                let GroupScreen { session, view, one_screen, shows_wall, refused, not_kept } = &mut **screen;
+                let wall = wall?;
+                let GroupScreen { session, view, made_up, has_copied, refused, not_kept, .. } = &mut **screen;
+                let face = screens.desk_face();
                 let shown = DeskShown {
                     session,
                     foresight: of_room.as_deref(),
                     now,
-                    one_screen: *one_screen,
-                    shows_wall: *shows_wall,
+                    wall,
+                    one_screen: face != DeskFace::Open,
+                    shows_wall: face == DeskFace::Wall,
                     refused: *refused,
                     not_kept: *not_kept,
+                    is_rehearsal: made_up.is_some(),
+                    has_copied: *has_copied,
+                    from_wall,
+                    where_is_the_wall,
+                    about_the_screens: about_screens.filter(|_| made_up.is_none()),
                 };
-                view.show(ui, style, &shown).map(Action::Group)
+                let answer = view.show(ui, style, &shown).map(Action::Group);
+                if let Some(desk) = screens.desk_is_on().filter(|_| is_numbered) {
+                    room::number_ui(ui, style, desk + 1);
+                }
+                answer
             }
         }
     }
@@ -359,7 +385,8 @@ impl App {
 }
 
 impl eframe::App for App {
-    fn ui(&mut self, ui: &mut Ui, _: &mut eframe::Frame) {
+    fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
+        self.look_at_screens(ui.ctx(), frame);
         self.frame(ui);
     }
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use crate::debrief::Debrief;
 use crate::foresight::Foresight;
-use crate::group::{GroupSession, Refused, Setup};
+use crate::group::{GroupSession, MadeUpRoom, Refused, Screens, Setup, VoteBeat, WallMemo};
 use crate::kit::commands::Place;
 use crate::play::Seed;
 use crate::scenario::Scenario;
@@ -42,6 +42,8 @@ pub struct Model {
     pub opening: Option<RunId>,
     /// Whether that is to be opened at its ending.
     pub opening_its_ending: bool,
+    /// Where wall and desk stand while a room is met.
+    pub screens: Screens,
     /// The scenario with which a room is to be met as soon as it was read.
     pub wanted_room: Option<String>,
     analyses: Vec<(AnalysisKey, Arc<Foresight>)>,
@@ -119,18 +121,23 @@ pub struct GroupStartScreen {
     pub scenario: Arc<Scenario>,
     pub setup: Setup,
     pub code: Seed,
+    /// The beats at which the room can vote; none until foresight has looked.
+    pub beats: Vec<VoteBeat>,
+    /// Whether the presenter has changed where the room votes.
+    pub has_chosen: bool,
     pub view: GroupStartView,
-    /// Whether this screen is the only one, so that wall and desk take turns on it.
-    pub one_screen: bool,
 }
 
 #[derive(Debug)]
 pub struct GroupScreen {
     pub session: GroupSession,
     pub view: GroupView,
-    pub one_screen: bool,
-    /// On one screen: whether it shows the wall.
-    pub shows_wall: bool,
+    /// What the wall shows.
+    pub wall: WallMemo,
+    /// The room that is made up, where the presenter rehearses alone. Nothing of that is kept.
+    pub made_up: Option<MadeUpRoom>,
+    /// Whether the counts were just copied.
+    pub has_copied: bool,
     /// Why the last key did nothing.
     pub refused: Option<Refused>,
     /// Whether the last key could not be kept.
@@ -180,6 +187,7 @@ impl Model {
             last_commit: None,
             opening: None,
             opening_its_ending: false,
+            screens: Screens::default(),
             wanted_room: None,
             analyses: Vec::new(),
         };

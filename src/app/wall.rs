@@ -2,15 +2,15 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use egui::{Context, ViewportBuilder, ViewportCommand, ViewportId};
+use egui::{Context, ViewportBuilder, ViewportCommand, ViewportId, pos2, vec2};
 
-use crate::group::AudienceView;
+use crate::group::{AudienceView, Monitor, WallPlace};
 use crate::kit::commands::{KeyCommand, Place, key_command};
 use crate::kit::theme::{Style, Theme, ThemeName};
 use crate::ui::WallView;
 use crate::words;
 
-/// As it first opens. Whoever has a projector lets it fill that.
+/// As it first opens where it fills no screen: 16 to 9, as most call programs show a shared window.
 const FIRST_SIZE: [f32; 2] = [1_280.0, 720.0];
 
 /// The window of the wall, and what has come of it since it was last looked at.
@@ -19,12 +19,31 @@ pub(super) struct WallWindow(Arc<Mutex<Shared>>);
 
 #[derive(Default)]
 struct Shared {
-    view: Option<AudienceView>,
+    view: Option<Arc<AudienceView>>,
+    number: Option<usize>,
+    /// Where its keys hold: before a session, or in it.
+    keys_of: Option<Place>,
     reduced_motion: bool,
+    /// Where it was put last.
+    placed: Option<WallPlace>,
     /// Keys that were pressed while the wall had the focus.
     keys: Vec<KeyCommand>,
     is_closed: bool,
-    fills_screen: bool,
+}
+
+/// What the window shows and where.
+pub(super) struct WallShown {
+    pub(super) view: Arc<AudienceView>,
+    /// The number of its screen, while the screens are numbered.
+    pub(super) number: Option<usize>,
+    pub(super) keys_of: Place,
+    pub(super) place: WallPlace,
+    /// The screen that it fills, and the place of that screen among those that the window's library knows.
+    pub(super) at: Option<Monitor>,
+    pub(super) index: Option<usize>,
+    /// Whenever this is another number, the window is put at its place again.
+    pub(super) placing: u32,
+    pub(super) reduced_motion: bool,
 }
 
 impl WallWindow {
@@ -32,41 +51,56 @@ impl WallWindow {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn id() -> ViewportId {
-        ViewportId::from_hash_of("the wall")
+    /// The window under its name. One that fills a screen is another whenever it is put in its place again: window managers leave a
+    /// window that fills a screen where it is.
+    fn id(place: WallPlace, placing: u32) -> ViewportId {
+        match place {
+            WallPlace::Fills(_) => ViewportId::from_hash_of(("the wall", placing)),
+            WallPlace::Window { .. } | WallPlace::Nowhere => ViewportId::from_hash_of("the wall"),
+        }
     }
 
-    /// Shows the window with this view. It draws itself when the view is another one.
-    pub(super) fn show(&self, ctx: &Context, view: AudienceView, reduced_motion: bool) {
+    /// Shows the window. It draws itself when anything of it is another.
+    pub(super) fn show(&self, ctx: &Context, shown: WallShown) {
+        let WallShown { view, number, keys_of, place, at, index, placing, reduced_motion } = shown;
+        let id = Self::id(place, placing);
+        let (is_news, placed) = {
+            let mut shared = self.shared();
+            let is_news = shared.view.as_ref().is_none_or(|known| !Arc::ptr_eq(known, &view) && **known != *view)
+                || shared.number != number
+                || shared.reduced_motion != reduced_motion;
+            shared.view = Some(view);
+            (shared.number, shared.reduced_motion) = (number, reduced_motion);
+            shared.keys_of = Some(keys_of);
+            (is_news, shared.placed.replace(place))
+        };
         // Where one window is all there is, nothing is laid over it.
-        if ctx.embed_viewports() {
+        if place == WallPlace::Nowhere || ctx.embed_viewports() {
+            self.shared().placed = None;
             return;
         }
-        let is_news = {
-            let mut shared = self.shared();
-            let is_news = shared.view.as_ref() != Some(&view) || shared.reduced_motion != reduced_motion;
-            shared.view = Some(view);
-            shared.reduced_motion = reduced_motion;
-            is_news
-        };
-        if is_news {
-            ctx.request_repaint_of(Self::id());
-        }
-        let shared = self.clone();
+        // A screen that the window's library does not know is filled by a window without a frame, as large as it is.
+        let scale = ctx.native_pixels_per_point().unwrap_or(1.0);
         let builder =
             ViewportBuilder::default().with_title(words::group::WALL_TITLE).with_app_id("rapport").with_inner_size(FIRST_SIZE);
-        ctx.show_viewport_deferred(Self::id(), builder, move |ui, _| shared.draw(ui));
-    }
-
-    /// Lets the window fill its screen, or not any more.
-    pub(super) fn fill_screen(&self, ctx: &Context) {
-        let fills = {
-            let mut shared = self.shared();
-            shared.fills_screen = !shared.fills_screen;
-            shared.fills_screen
+        let builder = match (index, at) {
+            (Some(index), Some(_)) => builder.with_monitor(index),
+            (None, Some(Monitor { place: (x, y), size: (width, height), .. })) => builder
+                .with_decorations(false)
+                .with_position(pos2(x as f32 / scale, y as f32 / scale))
+                .with_inner_size(vec2(width as f32 / scale, height as f32 / scale)),
+            (_, None) => builder,
         };
-        if !ctx.embed_viewports() {
-            ctx.send_viewport_cmd_to(Self::id(), ViewportCommand::Fullscreen(fills));
+        let shared = self.clone();
+        ctx.show_viewport_deferred(id, builder, move |ui, _| shared.draw(ui));
+        if is_news {
+            ctx.request_repaint_of(id);
+        }
+        if let WallPlace::Window { fills } = place
+            && placed.is_some_and(|placed| placed != place)
+        {
+            ctx.send_viewport_cmd_to(id, ViewportCommand::Fullscreen(fills));
+            ctx.request_repaint_of(id);
         }
     }
 
@@ -81,8 +115,8 @@ impl WallWindow {
         let Some(view) = shared.view.clone() else { return };
         let style = Style::new(Theme::of(ThemeName::Light), 1.0, shared.reduced_motion);
         let room = ui.max_rect();
-        WallView { view: &view, number: None }.show(ui, &style, room, true);
-        let pressed = key_command(ui, Place::GroupDesk);
+        WallView { view: &view, number: shared.number }.show(ui, &style, room, true);
+        let pressed = shared.keys_of.and_then(|place| key_command(ui, place));
         let closes = ui.input(|input| input.viewport().close_requested());
         shared.keys.extend(pressed);
         shared.is_closed |= closes;

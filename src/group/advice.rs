@@ -21,13 +21,38 @@ const LIKELY: f64 = 0.1;
 /// How many states are looked at for the way to an ending.
 const MOST_STATES: usize = 20_000;
 
+/// A beat at which a room can vote.
+#[derive(Clone, Debug, PartialEq)]
+pub struct VoteBeat {
+    pub beat: BeatId,
+    /// Its name in the file.
+    pub name: String,
+    /// How many conversations come to it, 0 to 1.
+    pub chance: f64,
+    /// How far apart the best and the worst option lie in how talks usually end after them, 0 to 1.
+    pub spread: f64,
+    /// Whether something is promised there.
+    pub promises: bool,
+}
+
 /// Where a room had best vote, and about how many votes a conversation has then: the beats at which the outlooks of the options lie
 /// widest apart, and those at which something is promised. Empty where the room can vote wherever something is chosen.
 pub fn proposed_votes(foresight: &Foresight) -> (BTreeSet<BeatId>, u8) {
+    proposed_of(&vote_beats(foresight))
+}
+
+/// About how many votes a conversation has where the room votes at these beats; at all of them where there is none. At least 1.
+pub fn expected_votes(beats: &[VoteBeat], chosen: &BTreeSet<BeatId>) -> u8 {
+    let of = beats.iter().filter(|beat| chosen.is_empty() || chosen.contains(&beat.beat));
+    (of.map(|beat| beat.chance).sum::<f64>().round() as u8).max(1)
+}
+
+/// Every beat at which a room can vote, in the order of the file; none where foresight has no figures.
+pub fn vote_beats(foresight: &Foresight) -> Vec<VoteBeat> {
     let scenario = foresight.scenario();
     let chances = foresight.chances(Policy::Typical, &[], Detail::Beats);
-    let Some(figures) = foresight.strongest(&chances.beats, &[]) else { return (BTreeSet::new(), MOST_VOTES as u8) };
-    let mut beats: Vec<(BeatId, f64, f64, bool)> = Vec::new();
+    let Some(figures) = foresight.strongest(&chances.beats, &[]) else { return Vec::new() };
+    let mut beats = Vec::new();
     for beat in figures.beats {
         let outlooks: Vec<f64> = beat.options.iter().filter_map(|option| option.outlook).collect();
         if outlooks.len() < 2 || beat.chance <= 0.0 {
@@ -36,18 +61,30 @@ pub fn proposed_votes(foresight: &Foresight) -> (BTreeSet<BeatId>, u8) {
         let (highest, lowest) = outlooks.iter().fold((f64::MIN, f64::MAX), |(high, low), one| (high.max(*one), low.min(*one)));
         let promises = beat.options.iter().any(|option| !scenario.choices()[option.choice].effect.promise.is_empty());
         let chance = beat.chance.min(1.0);
-        beats.push((beat.beat, chance, chance * (highest - lowest), promises && chance >= LIKELY));
+        let name = scenario.beats()[beat.beat].id.clone();
+        beats.push(VoteBeat { beat: beat.beat, name, chance, spread: highest - lowest, promises });
     }
-    let all: f64 = beats.iter().map(|(_, chance, ..)| chance).sum();
-    if all <= MOST_VOTES {
-        return (BTreeSet::new(), (all.round() as u8).max(1));
+    beats.sort_by_key(|beat| beat.beat);
+    beats
+}
+
+/// The proposal from all beats at which a room can vote.
+pub fn proposed_of(beats: &[VoteBeat]) -> (BTreeSet<BeatId>, u8) {
+    if beats.is_empty() {
+        return (BTreeSet::new(), MOST_VOTES as u8);
     }
-    beats.sort_by(|one, other| other.3.cmp(&one.3).then(other.2.total_cmp(&one.2)));
+    if beats.iter().map(|beat| beat.chance).sum::<f64>() <= MOST_VOTES {
+        return (BTreeSet::new(), expected_votes(beats, &BTreeSet::new()));
+    }
+    let mut by_worth: Vec<&VoteBeat> = beats.iter().collect();
+    let promises = |beat: &VoteBeat| beat.promises && beat.chance >= LIKELY;
+    let worth = |beat: &VoteBeat| beat.chance * beat.spread;
+    by_worth.sort_by(|one, other| promises(other).cmp(&promises(one)).then(worth(other).total_cmp(&worth(one))));
     let (mut votes, mut expected) = (BTreeSet::new(), 0.0);
-    for (beat, chance, ..) in beats {
+    for VoteBeat { beat, chance, .. } in by_worth {
         if expected + chance <= MOST_VOTES + 0.5 {
             expected += chance;
-            votes.insert(beat);
+            votes.insert(*beat);
         }
     }
     (votes, (expected.round() as u8).max(1))

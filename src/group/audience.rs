@@ -10,11 +10,11 @@ use super::room::{Room, Wall};
 use super::seen::{CustomerSeen, Said, lines_of};
 use super::setup::WayOfVoting;
 use super::stage::Stage;
-use crate::debrief::{Curve, EndingSummary};
+use crate::debrief::{Curve, EndingSummary, skill_titles};
 use crate::foresight::{Foresight, Outlook};
 use crate::play::{Line, Offered, Run, RunStart, Seed};
 use crate::rules::Rules;
-use crate::scenario::{Look, Pronoun, Scenario, Voice};
+use crate::scenario::{Look, Pronoun, Scenario, Skill, Voice};
 use crate::wording::typographic;
 use crate::words;
 use crate::words::group as said;
@@ -85,6 +85,7 @@ pub enum AudienceView {
     },
     Ask {
         title: String,
+        also: String,
         wishes: Vec<String>,
         band: Band,
     },
@@ -93,6 +94,15 @@ pub enum AudienceView {
         customer: CustomerSeen,
         about: Option<String>,
         parts: Vec<(String, String, u8)>,
+        band: Band,
+    },
+    /// The ballot is tried: how many are in, and the votes once they are shown.
+    Trial {
+        question: String,
+        options: Vec<OptionSeen>,
+        votes: Option<Vec<usize>>,
+        n_in: usize,
+        of: usize,
         band: Band,
     },
     /// An option that is not on the wall yet keeps its place.
@@ -185,6 +195,7 @@ pub enum AudienceView {
     Frozen {
         customer: Option<CustomerSeen>,
         line: String,
+        band: Band,
     },
     Black,
 }
@@ -196,6 +207,8 @@ impl AudienceView {
             Self::Card { band, .. }
             | Self::Ask { band, .. }
             | Self::Meet { band, .. }
+            | Self::Trial { band, .. }
+            | Self::Frozen { band, .. }
             | Self::Read { band, .. }
             | Self::Vote { band, .. }
             | Self::Voice { band, .. }
@@ -209,7 +222,7 @@ impl AudienceView {
             | Self::Where { band, .. }
             | Self::WhatHappened { band, .. }
             | Self::Moments { band, .. } => Some(band),
-            Self::Frozen { .. } | Self::Black => None,
+            Self::Black => None,
         }
     }
 }
@@ -256,7 +269,8 @@ impl Room {
             Wall::Black => AudienceView::Black,
             Wall::Frozen => AudienceView::Frozen {
                 customer: self.stage().is_of_an_exchange().then(|| CustomerSeen::of(self.run())),
-                line: Said::last(&self.lines_at_hand()).as_text(),
+                line: if self.stage().is_of_an_exchange() { Said::last(&self.lines_at_hand()).as_text() } else { String::new() },
+                band: band(said::PAUSED),
             },
             Wall::Live => self.live(now, foresight),
         }
@@ -280,7 +294,8 @@ impl Room {
             Stage::Card => card_of(scenario, self.code()),
             Stage::Ask => {
                 let title = said::WHAT_WE_WANT.to_owned();
-                AudienceView::Ask { title, wishes: self.wishes.clone(), band: band(said::ASK) }
+                let also = said::ALSO_ASK.to_owned();
+                AudienceView::Ask { title, also, wishes: self.wishes.clone(), band: band(said::ASK) }
             }
             Stage::Meet => AudienceView::Meet {
                 customer: CustomerSeen::of(self.run()),
@@ -288,6 +303,7 @@ impl Room {
                 parts: self.parts(),
                 band: band((said::MEET, &said::meet(name))),
             },
+            Stage::Trial => self.trial_seen(),
             Stage::Ending => AudienceView::Ending {
                 name: name.clone(),
                 look: scenario.customer().look.clone(),
@@ -316,11 +332,29 @@ impl Room {
         words.unwrap_or_else(|| said::IT_STOPPED.to_owned())
     }
 
-    fn parts(&self) -> Vec<(String, String, u8)> {
+    fn trial_seen(&self) -> AudienceView {
+        let (n_in, of) = self.n_in();
+        let answers = said::TRIAL_ANSWERS.iter().enumerate();
+        let options = answers.map(|(at, words)| OptionSeen { letter: letter(at), text: (*words).to_owned(), is_act: false });
+        let words = if self.trial_is_shown { said::TRIED.1.to_owned() } else { self.how_to_vote(n_in, of) };
+        AudienceView::Trial {
+            question: said::TRIAL_QUESTION.to_owned(),
+            options: options.collect(),
+            votes: self.trial_is_shown.then(|| self.trial_votes()),
+            n_in,
+            of,
+            band: band((if self.trial_is_shown { said::TRIED.0 } else { said::TRY_IT }, &words)),
+        }
+    }
+
+    /// Each part with what it does and how many have it.
+    pub fn parts(&self) -> Vec<(String, String, u8)> {
         let deal = self.setup().deal(self.scenario());
+        let lenses: Vec<Skill> = deal.lenses.iter().map(|(skill, _)| *skill).collect();
+        let lenses = skill_titles(&lenses);
         let at_lenses = deal.lenses.iter().map(|(_, n)| n).sum();
         let n_of = [deal.customer, deal.voice, deal.listener, deal.banker, deal.advocates, at_lenses];
-        let parts = said::parts(&self.scenario().customer().name).into_iter().zip(n_of);
+        let parts = said::parts(&self.scenario().customer().name, &lenses).into_iter().zip(n_of);
         parts.filter(|(_, n)| *n > 0).map(|((part, does), n)| (part.to_owned(), does, n)).collect()
     }
 

@@ -3,13 +3,13 @@
 use jiff::Timestamp;
 
 use super::advice::exchanges_to_an_ending;
-use super::audience::{OptionSeen, option_seen};
+use super::audience::{OptionSeen, letter, option_seen};
 use super::ballots::RoundKind;
 use super::clock::Part;
 use super::debrief::AGAINST;
 use super::prompts::{Prompt, PromptKind};
-use super::room::Room;
-use super::seen::CustomerSeen;
+use super::room::{Room, Wall};
+use super::seen::{CustomerSeen, Said};
 use super::stage::Stage;
 use crate::foresight::{Foresight, OptionValue};
 use crate::rules::{Next, step};
@@ -29,6 +29,8 @@ pub struct DeskOption {
     /// What it moves from here, in points.
     pub mood: i8,
     pub trust: i8,
+    /// Pips.
+    pub heard: i8,
     pub promises: Vec<String>,
     pub shows: Vec<Skill>,
     pub misses: Vec<Skill>,
@@ -51,6 +53,14 @@ pub struct Suggestion {
 #[derive(Clone, Debug, PartialEq)]
 pub struct DeskView {
     pub customer: CustomerSeen,
+    /// The exchange at hand, from 0, the beat in which it stands by its name in the file, and the line before the options.
+    pub exchange: usize,
+    pub beat: String,
+    pub line: String,
+    /// -10..=10.
+    pub mood: i8,
+    /// So many facts were told, of how many.
+    pub n_facts: (usize, usize),
     pub temperament: Temperament,
     /// -10..=10, and in a word.
     pub account: i8,
@@ -65,6 +75,10 @@ pub struct DeskView {
     pub prompts: Vec<Prompt>,
     /// The largest share of the vote so far, in percent, and what it leads to.
     pub share: Option<(usize, RoundKind)>,
+    /// The line that leads alone in the newest vote by its letter, how many want it, and of how many; `None` where none does.
+    pub leading: Option<(char, usize, usize)>,
+    /// At least so many changed their minds since the vote before.
+    pub changed: usize,
     /// Exchanges on the shortest honest road to an ending.
     pub to_an_ending: Option<usize>,
 }
@@ -83,6 +97,13 @@ impl Room {
         let to_an_ending = if self.stage().is_of_an_exchange() { exchanges_to_an_ending(self.run()) } else { None };
         DeskView {
             customer: CustomerSeen::of(self.run()),
+            exchange: self.exchange(),
+            beat: scenario.beats()[state.beat()].id.clone(),
+            line: Said::last(&self.lines_at_hand()).as_text(),
+            mood: state.mood(),
+            n_facts: (transcript.facts_in_order().len(), scenario.facts().len()),
+            leading: self.leads(),
+            changed: self.changed(),
             temperament: transcript.start().temperament,
             account: state.trust(),
             account_word: words::common::trust_word(rules.trust_band(state.trust())),
@@ -121,6 +142,7 @@ impl Room {
                 note: choice.note.as_deref().map(filled),
                 mood: after.mood() - state.mood(),
                 trust: after.trust() - state.trust(),
+                heard: after.heard().cast_signed() - state.heard().cast_signed(),
                 promises: choice.effect.promise.iter().map(|promise| filled(&scenario.promises()[*promise].text)).collect(),
                 shows: choice.effect.shows.iter().collect(),
                 misses: choice.effect.misses.iter().collect(),
@@ -136,15 +158,36 @@ impl Room {
         options.collect()
     }
 
+    /// The line that leads alone in the newest vote: its letter, its votes, and all votes for a line.
+    fn leads(&self) -> Option<(char, usize, usize)> {
+        let leading = self.leading().ok().filter(|_| self.stage().is_of_a_vote())?;
+        let votes = self.newest_vote()?;
+        Some((letter(leading), votes.of(leading), votes.n_votes()))
+    }
+
+    /// So many changed their minds at least: what the lines that won votes won in all.
+    fn changed(&self) -> usize {
+        let before = self.turn.checked_sub(1).and_then(|turn| self.vote(turn));
+        let Some((now, before)) = self.vote(self.turn).zip(before) else { return 0 };
+        let n = self.options().len();
+        now.counts(n).iter().zip(before.counts(n)).map(|(now, before)| now.saturating_sub(before)).sum()
+    }
+
     /// What Space does now, for its button.
     pub fn next_does(&self) -> &'static str {
+        if self.wall() == Wall::Frozen {
+            return said::does::GO_ON;
+        }
         if self.is_going_round() {
             return said::does::HAND_ON;
         }
         match self.stage() {
             Stage::Card => said::does::BEGIN,
             Stage::Ask => said::does::MEET,
-            Stage::Meet | Stage::Play => said::does::NEXT_LINE,
+            Stage::Meet => said::does::TRY_THE_BALLOT,
+            Stage::Trial if self.trial.n_votes() > 0 && !self.trial_is_shown => said::does::SHOW,
+            Stage::Trial => said::does::FIRST_LINE,
+            Stage::Play => said::does::NEXT_LINE,
             Stage::Read if self.is_quick() => said::does::PLAY_STRONGEST,
             Stage::Read => said::does::VOTE,
             Stage::Vote | Stage::VoteAgain | Stage::Voice => said::does::CLOSE_THE_VOTE,
@@ -175,6 +218,11 @@ impl Room {
 
     fn advice(&self, now: Timestamp, options: &[DeskOption], to_an_ending: Option<usize>) -> Advice {
         let (n_in, of) = self.n_in();
+        match self.wall() {
+            Wall::Frozen => return Advice::Paused,
+            Wall::Black => return Advice::Dark,
+            Wall::Live => {}
+        }
         match self.stage() {
             Stage::Card => Advice::Begin,
             Stage::Ask => Advice::Ask,
@@ -182,8 +230,10 @@ impl Room {
             Stage::Read | Stage::Play if self.is_time_short(now, to_an_ending) => {
                 Advice::Early { exchanges: to_an_ending.unwrap_or(0) }
             }
+            Stage::Trial => Advice::Trial,
+            Stage::Play => Advice::Answer,
             Stage::Read if self.is_quick() => Advice::ReadQuick,
-            Stage::Read | Stage::Play => Advice::ReadAloud,
+            Stage::Read => Advice::ReadAloud,
             _ if self.is_going_round() => Advice::HandOn,
             Stage::Voice => Advice::KeepCounting { percent: self.percent(), left: of.saturating_sub(n_in) },
             Stage::Vote | Stage::VoteAgain if n_in < of => {

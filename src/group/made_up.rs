@@ -31,6 +31,9 @@ impl MadeUpRoom {
         }
         let people = usize::from(room.setup().people());
         let place = format!("{} {} {}", room.run().beat_name(), room.run().transcript().exchanges().len(), room.turn);
+        if room.stage() == Stage::Trial {
+            return (0..room.setup().people()).map(|person| 1 + person % 4).collect();
+        }
         if room.stage() == Stage::Voice {
             let choice =
                 room.round().and_then(|round| round.chosen).and_then(|at| room.options().get(at).map(|option| option.choice));

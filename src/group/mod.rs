@@ -3,7 +3,7 @@
 //! A session is the fold over its keys ([`Room::take`]): each key is written down with the time and with whatever it brought about
 //! ([`Entry`]), so that a session is resumed by playing its journal again. [`GroupSession`] is that room with what is known to be kept
 //! of it. What the wall shows is an [`AudienceView`], which has no field for what must stay hidden; what the presenter sees beside it
-//! is a [`DeskView`].
+//! is a [`DeskView`]. Where both stand is decided by [`Screens`].
 
 mod advice;
 mod audience;
@@ -20,6 +20,7 @@ mod made_up;
 mod prompts;
 mod rewind;
 mod room;
+mod screens;
 mod seen;
 mod session;
 mod setup;
@@ -28,8 +29,10 @@ mod steps;
 mod stops;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod whatever_happens;
 
-pub use advice::{exchanges_to_an_ending, proposed_votes};
+pub use advice::{VoteBeat, exchanges_to_an_ending, expected_votes, proposed_of, proposed_votes, vote_beats};
 pub use audience::{AudienceView, Band, CardSeen, Countdown, MomentSeen, OptionSeen, Votes, card_of, letter};
 pub use ballots::{Ballots, RoundKind, Share};
 pub use beside::{Beside, BesideError, RoomBeside, RowBeside};
@@ -43,8 +46,9 @@ pub use key::{Key, KeyError};
 pub use made_up::MadeUpRoom;
 pub use prompts::{Prompt, PromptKind};
 pub use room::{Refused, Room, Wall};
+pub use screens::{AboutScreens, DeskFace, Monitor, ScreenEvent, Screens, WallPlace};
 pub use seen::CustomerSeen;
-pub use session::{GroupResumeError, GroupSession};
+pub use session::{GroupResumeError, GroupSession, WallMemo};
 pub use setup::{Deal, Setup, WayOfVoting};
 pub use stage::Stage;
 pub use stops::{Stop, proposed_stops};

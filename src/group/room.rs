@@ -14,6 +14,7 @@ use super::stage::Stage;
 use crate::play::{Offered, PlayedMove, Run, RunStart, Seed, Transcript, Waiting};
 use crate::rules::Rules;
 use crate::scenario::{Scenario, Voice};
+use crate::words::group as words;
 
 /// Why a key did nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
@@ -123,6 +124,9 @@ pub struct Room {
     pub(super) turn: usize,
     /// What was voted, by the moves that led there.
     pub(super) rounds: BTreeMap<String, Round>,
+    /// The ballots on the question that matters to nobody, and whether they are shown.
+    pub(super) trial: Ballots,
+    pub(super) trial_is_shown: bool,
     pub(super) trail: Vec<Step>,
     pub(super) wall: Wall,
     pub(super) clock: Clock,
@@ -155,6 +159,8 @@ impl Room {
             stage: Stage::Card,
             turn: 0,
             rounds: BTreeMap::new(),
+            trial: Ballots::default(),
+            trial_is_shown: false,
             trail: Vec::new(),
             wall: Wall::Live,
             clock: Clock::new(header.begun),
@@ -261,15 +267,14 @@ impl Room {
     }
 
     /// How many exchanges were voted about so far.
-    pub(super) fn n_voted(&self) -> u32 {
-        let n =
-            (0..self.n_exchanges()).filter(|exchange| self.round_before(*exchange).is_some_and(|round| !round.votes.is_empty()));
+    pub fn n_voted(&self) -> u32 {
+        let n = self.own_rounds().filter(|round| !round.votes.is_empty());
         u32::try_from(n.count()).unwrap_or(u32::MAX)
     }
 
     /// Tokens that were not played yet, one for each table at first.
     pub fn n_tokens(&self) -> usize {
-        let spent = (0..self.n_exchanges()).filter(|exchange| self.round_before(*exchange).is_some_and(|round| round.by_token));
+        let spent = self.own_rounds().filter(|round| round.by_token);
         usize::from(self.setup.n_tables()).saturating_sub(spent.count())
     }
 
@@ -328,6 +333,12 @@ impl Room {
         self.rounds.get(&written.join(","))
     }
 
+    /// The rounds of the room's own conversation, whatever other road is being tried.
+    fn own_rounds(&self) -> impl Iterator<Item = &Round> {
+        let n = self.take_two.as_ref().map_or(self.n_exchanges(), |two| two.main.len());
+        (0..n).filter_map(|exchange| self.own_round(exchange))
+    }
+
     /// The round at hand.
     pub(super) fn round(&self) -> Option<&Round> {
         self.round_before(self.exchange())
@@ -350,10 +361,17 @@ impl Room {
 
     /// The ballots that are being counted.
     pub(super) fn ballots(&self) -> Option<&Ballots> {
-        if self.stage == Stage::Voice { self.round().map(|round| &round.voices) } else { self.vote(self.turn) }
+        match self.stage {
+            Stage::Trial => Some(&self.trial),
+            Stage::Voice => self.round().map(|round| &round.voices),
+            _ => self.vote(self.turn),
+        }
     }
 
     pub(super) fn ballots_mut(&mut self) -> &mut Ballots {
+        if self.stage == Stage::Trial {
+            return &mut self.trial;
+        }
         let (is_voice, turn) = (self.stage == Stage::Voice, self.turn);
         let round = self.round_mut();
         if is_voice {
@@ -378,13 +396,29 @@ impl Room {
 
     /// What can be voted for: so many lines, or voices.
     pub(super) fn n_lines(&self) -> usize {
-        if self.stage == Stage::Voice { Voice::ALL.len() } else { self.options().len() }
+        match self.stage {
+            Stage::Trial => words::TRIAL_ANSWERS.len(),
+            Stage::Voice => Voice::ALL.len(),
+            _ => self.options().len(),
+        }
+    }
+
+    /// So many digits count something at this stage; 0 where none does.
+    pub fn n_to_count(&self) -> usize {
+        if self.stage.counts() { self.n_lines() } else { 0 }
+    }
+
+    /// The votes on the question that matters to nobody, one number for each answer.
+    pub fn trial_votes(&self) -> Vec<usize> {
+        self.trial.counts(words::TRIAL_ANSWERS.len())
     }
 
     /// Whether the keyboard goes from voter to voter, so that no other key may do anything.
     pub fn is_going_round(&self) -> bool {
         let (n_in, of) = self.n_in();
-        self.setup.way() == WayOfVoting::Keyboard && self.stage.counts() && n_in < of
+        // Nobody has to try: the keyboard goes round once the first has pressed something.
+        let has_begun = self.stage != Stage::Trial || n_in > 0 || self.aside.pending.is_some();
+        self.setup.way() == WayOfVoting::Keyboard && self.stage.counts() && n_in < of && has_begun
     }
 
     /// What the vote at hand leads to; `None` where nobody voted.

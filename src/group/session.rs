@@ -2,6 +2,9 @@
 
 use std::sync::Arc;
 
+use jiff::Timestamp;
+
+use super::audience::AudienceView;
 use super::journal::{Came, Entry, GroupHeader, GroupStep, KeptGroup};
 use super::key::Key;
 use super::room::{Refused, Room};
@@ -20,8 +23,8 @@ pub struct GroupSession {
     header: Arc<GroupHeader>,
     entries: Vec<Entry>,
     room: Room,
-    /// The room before keys that are still on their way to the disk.
-    before: Option<Box<Room>>,
+    /// The room before keys that are still on their way to the disk, and how many keys had been pressed then.
+    before: Option<(usize, Box<Room>)>,
     /// How many entries are known to be kept.
     n_kept: usize,
 }
@@ -90,7 +93,12 @@ impl GroupSession {
 
     /// The room as far as it is kept: what the wall shows.
     pub fn shown(&self) -> &Room {
-        self.before.as_deref().unwrap_or(&self.room)
+        self.before.as_ref().map_or(&self.room, |(_, before)| before)
+    }
+
+    /// How many keys the wall shows.
+    fn n_shown(&self) -> usize {
+        self.before.as_ref().map_or(self.entries.len(), |(n, _)| *n)
     }
 
     pub fn entries(&self) -> &[Entry] {
@@ -103,8 +111,9 @@ impl GroupSession {
         let entry = Entry { at: env.now, key, came };
         let before = self.room.clone();
         self.room.take(&entry)?;
+        let n_before = self.entries.len();
         self.entries.push(entry);
-        self.before.get_or_insert_with(|| Box::new(before));
+        self.before.get_or_insert_with(|| (n_before, Box::new(before)));
         Ok(())
     }
 
@@ -129,6 +138,31 @@ impl GroupSession {
     pub fn on_not_kept(&mut self, id: RunId) {
         if id == self.id() {
             self.before = None;
+        }
+    }
+}
+
+/// What the wall shows, worked out once for the keys that are kept and kept itself: looking back asks foresight, and a frame has no
+/// time for that.
+#[derive(Debug, Default)]
+pub struct WallMemo(Option<(ShownBy, Arc<AudienceView>)>);
+
+/// By what the wall is known: session, keys, whether foresight has looked, and the tenths of a second that a timer has left.
+type ShownBy = (RunId, usize, bool, Option<i64>);
+
+impl WallMemo {
+    /// What the wall shows now.
+    pub fn seen(&mut self, session: &GroupSession, now: Timestamp, foresight: Option<&Foresight>) -> Arc<AudienceView> {
+        let room = session.shown();
+        let left = room.timer(now).map(|(left, _)| left / 100);
+        let by = (session.id(), session.n_shown(), foresight.is_some(), left);
+        match &self.0 {
+            Some((known, view)) if *known == by => Arc::clone(view),
+            _ => {
+                let view = Arc::new(room.audience(now, foresight));
+                self.0 = Some((by, Arc::clone(&view)));
+                view
+            }
         }
     }
 }

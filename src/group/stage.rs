@@ -12,6 +12,8 @@ pub enum Stage {
     Ask,
     /// Who the customer is. Parts are dealt.
     Meet,
+    /// The ballot is tried once, on a question that matters to nobody.
+    Trial,
     /// The customer's line and the options. Where the room does not vote, the program plays from here.
     Read,
     /// The first ballot.
@@ -51,7 +53,7 @@ impl Stage {
     pub fn part(self) -> Part {
         match self {
             Self::Card | Self::Ask => Part::Ask,
-            Self::Meet => Part::Meet,
+            Self::Meet | Self::Trial => Part::Meet,
             stage if stage.is_of_an_exchange() => Part::Play,
             Self::Ending => Part::Ending,
             Self::Private | Self::Reactions | Self::Where => Part::Reactions,
@@ -79,7 +81,7 @@ impl Stage {
 
     /// Whether ballots are counted.
     pub fn counts(self) -> bool {
-        matches!(self, Self::Vote | Self::VoteAgain | Self::Voice)
+        matches!(self, Self::Trial | Self::Vote | Self::VoteAgain | Self::Voice)
     }
 
     /// Whether the conversation is over, or was left, and the room looks back.

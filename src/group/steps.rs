@@ -161,9 +161,12 @@ impl Room {
             return Ok(());
         }
         match self.stage {
+            Stage::Trial | Stage::Vote | Stage::VoteAgain | Stage::Voice if self.is_going_round() => self.hand_on(),
             Stage::Card => self.go_to(Stage::Ask),
             Stage::Ask => self.go_to(Stage::Meet),
-            Stage::Meet => self.next_exchange(),
+            Stage::Meet => self.go_to(Stage::Trial),
+            Stage::Trial if self.trial.n_votes() > 0 && !self.trial_is_shown => self.trial_is_shown = true,
+            Stage::Trial => self.next_exchange(),
             Stage::Read if self.is_quick() => {
                 self.round_mut().by_token = false;
                 return self.say(came);
@@ -172,7 +175,6 @@ impl Room {
                 self.go_to(Stage::Vote);
                 self.turn = 0;
             }
-            Stage::Vote | Stage::VoteAgain | Stage::Voice if self.is_going_round() => self.hand_on(),
             Stage::Vote | Stage::VoteAgain => match self.leads_to().ok_or(Refused::NoBallot)? {
                 RoundKind::Pairs => self.go_to(Stage::Pairs),
                 RoundKind::Play | RoundKind::Talk => self.go_to(Stage::Reveal),
@@ -275,6 +277,7 @@ impl Room {
     fn hand_on(&mut self) {
         let vote = self.aside.pending.take();
         self.ballots_mut().add(vote);
+        self.cover_the_trial();
     }
 
     fn take_back(&mut self) -> Result<(), Refused> {
@@ -282,6 +285,7 @@ impl Room {
             return Err(Refused::NotHere);
         }
         if self.aside.pending.take().is_some() || self.ballots_mut().take_back() {
+            self.cover_the_trial();
             return Ok(());
         }
         Err(Refused::NoBallot)
@@ -297,11 +301,23 @@ impl Room {
             self.aside.pending = Some(vote);
         } else {
             self.ballots_mut().add(Some(vote));
+            self.cover_the_trial();
         }
         Ok(())
     }
 
+    /// Whoever counts on after the answers were shown, counts unseen again.
+    fn cover_the_trial(&mut self) {
+        if self.stage == Stage::Trial {
+            self.trial_is_shown = false;
+        }
+    }
+
     fn reveal(&mut self) -> Result<(), Refused> {
+        if self.stage == Stage::Trial && self.trial.n_votes() > 0 {
+            self.trial_is_shown = !self.trial_is_shown;
+            return Ok(());
+        }
         if !matches!(self.stage, Stage::Vote | Stage::VoteAgain) {
             return Err(Refused::NotHere);
         }

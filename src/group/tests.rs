@@ -14,7 +14,7 @@ use crate::session::{Env, RunId};
 use crate::source::SourceText;
 use crate::wording::typographic;
 
-fn umbrella() -> Arc<Scenario> {
+pub(super) fn umbrella() -> Arc<Scenario> {
     read("blue_umbrella", include_str!("../../dialogues/blue_umbrella.ron"))
 }
 
@@ -33,7 +33,7 @@ fn foresight() -> &'static Foresight {
     FORESIGHT.get_or_init(|| Foresight::new(umbrella(), Rules::newest(), Question::of(&umbrella())))
 }
 
-fn env(seconds: i64) -> Env {
+pub(super) fn env(seconds: i64) -> Env {
     let now = Timestamp::from_second(1_764_000_000 + seconds).unwrap();
     Env { now, seed: Seed::default(), run_id: RunId(7) }
 }
@@ -41,6 +41,9 @@ fn env(seconds: i64) -> Env {
 fn begin(scenario: Arc<Scenario>, people: u8, way: WayOfVoting) -> GroupSession {
     GroupSession::begin(scenario, Rules::newest(), Setup::new(people, way), Seed::default(), &env(0))
 }
+
+/// Card, Ask, Meet, the trial that nobody takes part in, Read: by the key that goes on alone.
+const TO_THE_FIRST_VOTE: [Key; 5] = [Key::Next, Key::Next, Key::Next, Key::Next, Key::Next];
 
 /// Presses keys, one a second. A digit stands for itself.
 fn press(session: &mut GroupSession, keys: &[Key]) {
@@ -59,7 +62,7 @@ fn ballots(session: &mut GroupSession, digits: &str) {
 
 fn at_the_first_vote(people: u8) -> GroupSession {
     let mut session = begin(claire(), people, WayOfVoting::EyesShut);
-    press(&mut session, &[Key::Next, Key::Next, Key::Next, Key::Next]);
+    press(&mut session, &TO_THE_FIRST_VOTE);
     assert_eq!(session.room().stage(), Stage::Vote);
     session
 }
@@ -138,7 +141,7 @@ fn a_token_has_a_losing_line_played_once_for_each_table() {
 #[test]
 fn while_the_keyboard_goes_round_only_digits_backspace_and_space_do_anything() {
     let mut session = begin(claire(), 3, WayOfVoting::Keyboard);
-    press(&mut session, &[Key::Next, Key::Next, Key::Next, Key::Next]);
+    press(&mut session, &TO_THE_FIRST_VOTE);
     for key in Key::all().filter(|key| !matches!(key, Key::Digit(_) | Key::Next | Key::TakeBack | Key::Resumed)) {
         assert_eq!(session.press(key, &env(9), None), Err(Refused::GoingRound));
     }
@@ -147,6 +150,66 @@ fn while_the_keyboard_goes_round_only_digits_backspace_and_space_do_anything() {
     assert_eq!((n_in, of), (2, 3), "one voted, and one passed");
     press(&mut session, &[Key::Digit(1), Key::Next, Key::Next]);
     assert_eq!(session.room().stage(), Stage::Reveal);
+}
+
+#[test]
+fn the_ballot_is_tried_on_a_question_that_counts_for_nothing() {
+    let mut session = begin(claire(), 4, WayOfVoting::EyesShut);
+    press(&mut session, &TO_THE_FIRST_VOTE[..3]);
+    assert_eq!(session.room().stage(), Stage::Trial);
+    let seen = |session: &GroupSession| match session.room().audience(env(50).now, None) {
+        AudienceView::Trial { votes, n_in, of, .. } => (votes, n_in, of),
+        other => panic!("{other:?}"),
+    };
+    ballots(&mut session, "1123");
+    assert_eq!(seen(&session), (None, 4, 4), "covered until it is shown");
+    press(&mut session, &[Key::Next]);
+    assert_eq!(seen(&session), (Some(vec![2, 1, 1, 0]), 4, 4));
+    press(&mut session, &[Key::TakeBack]);
+    assert_eq!(seen(&session), (None, 3, 4), "whoever counts on counts unseen");
+    press(&mut session, &[Key::Reveal, Key::Next]);
+    assert_eq!(session.room().stage(), Stage::Read);
+    assert!(session.room().counts(None).exchanges.is_empty());
+    press(&mut session, &[Key::Back, Key::Back]);
+    assert_eq!(session.room().stage(), Stage::Meet);
+}
+
+#[test]
+fn the_presenter_changes_where_the_room_votes_and_about_how_often_is_told() {
+    let beats = vote_beats(foresight());
+    let (all, n) = proposed_of(&beats);
+    assert!(all.is_empty() && usize::from(n) <= beats.len(), "a short conversation is voted about wherever something is chosen");
+    let one = [beats[0].beat].into();
+    assert_eq!(expected_votes(&beats, &one), 1);
+    let setup = Setup::new(4, WayOfVoting::EyesShut).voting_at(one, 1);
+    let mut session = GroupSession::begin(umbrella(), Rules::newest(), setup, Seed::default(), &env(0));
+    press(&mut session, &TO_THE_FIRST_VOTE);
+    ballots(&mut session, "1111");
+    while session.room().stage() != Stage::Read {
+        press(&mut session, &[Key::Next]);
+        if session.room().stage() == Stage::Voice {
+            ballots(&mut session, "2222");
+        }
+    }
+    assert!(session.room().is_quick(), "no vote was asked for here");
+    press(&mut session, &[Key::Hold, Key::Next]);
+    assert_eq!(session.room().stage(), Stage::Vote);
+}
+
+#[test]
+fn a_room_has_seen_its_wall_worked_out_once_for_each_key() {
+    let mut session = rehearsed(umbrella(), foresight(), 6);
+    while session.room().stage() != Stage::Moments {
+        session.press(Key::Back, &env(20_000), Some(foresight())).unwrap();
+    }
+    session.on_kept(RunId(7), session.entries().len());
+    let mut memo = WallMemo::default();
+    let first = memo.seen(&session, env(20_001).now, Some(foresight()));
+    assert!(Arc::ptr_eq(&first, &memo.seen(&session, env(20_009).now, Some(foresight()))));
+    session.press(Key::Down, &env(20_010), Some(foresight())).unwrap();
+    assert!(Arc::ptr_eq(&first, &memo.seen(&session, env(20_010).now, Some(foresight()))), "that key is not on the disk yet");
+    session.on_kept(RunId(7), session.entries().len());
+    assert!(!Arc::ptr_eq(&first, &memo.seen(&session, env(20_011).now, Some(foresight()))));
 }
 
 #[test]
@@ -172,7 +235,7 @@ fn what_is_not_yet_on_the_disk_is_not_on_the_wall() {
     assert_eq!(session.unkept(), None);
     press(&mut session, &[Key::Next]);
     session.on_not_kept(RunId(7));
-    assert_eq!(session.shown().stage(), Stage::Read, "a full disk stops nobody");
+    assert_eq!(session.shown().stage(), Stage::Trial, "a full disk stops nobody");
     assert_eq!(session.unkept().unwrap().from, 2);
 }
 
@@ -225,7 +288,8 @@ fn two_rounds_on_another_road_leave_the_own_conversation_as_it_was() {
 #[test]
 fn the_nearest_ending_is_reached_in_as_many_lines_as_were_told() {
     let mut session = begin(claire(), 5, WayOfVoting::EyesShut);
-    press(&mut session, &[Key::Next, Key::Next, Key::Next, Key::NearestEnding]);
+    press(&mut session, &TO_THE_FIRST_VOTE[1..]);
+    press(&mut session, &[Key::NearestEnding]);
     let told = exchanges_to_an_ending(session.room().run()).unwrap();
     while session.room().stage() != Stage::Ending {
         press(&mut session, &[Key::Next]);
@@ -263,7 +327,7 @@ fn all_of(room: &Room, now: Timestamp) -> String {
 }
 
 /// Texts of the author that a room must not see while it plays.
-fn secrets(scenario: &Scenario) -> Vec<String> {
+pub(super) fn secrets(scenario: &Scenario) -> Vec<String> {
     let customer = scenario.customer();
     let beats = scenario.beats().iter().flat_map(|beat| beat.thinks.iter());
     let notes = scenario.choices().iter().flat_map(|choice| choice.note.iter().chain(&choice.unheard_note));

@@ -33,7 +33,7 @@ pub use library::{
 };
 pub use machine::{env, fresh_seed, local_day};
 pub use paths::Paths;
-pub use settings::{Appearance, Settings, read_settings};
+pub use settings::{Appearance, RoomSettings, Settings, read_settings};
 pub use store::{Store, kept_texts};
 pub use thread::{Cores, spawn as start_thread};
 pub use trouble::{NotKept, Notice};

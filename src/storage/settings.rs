@@ -9,6 +9,8 @@ use super::paths::Paths;
 use super::schema::settings::{SettingsFile, VERSION, has_unknown_fields, text};
 use super::schema::{Parsed, parse};
 use super::trouble::{NotKept, Notice};
+use crate::group::WayOfVoting;
+use crate::play::Seed;
 use crate::practice::Goal;
 use crate::words::common::DEFAULT_NAME;
 
@@ -43,6 +45,31 @@ pub struct Settings {
     pub has_started: bool,
     /// Whether they have been told what the four words of a debrief tell.
     pub knows_outlook: bool,
+    /// How the last session with a room was set up.
+    pub room: RoomSettings,
+}
+
+/// How the last session with a room was set up, so that the next one begins with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RoomSettings {
+    /// How many people voted.
+    pub people: u8,
+    pub way: WayOfVoting,
+    /// The session code.
+    pub code: Option<Seed>,
+    /// The id of the scenario.
+    pub scenario: Option<String>,
+    /// The name of the screen that the wall was on.
+    pub wall_on: Option<String>,
+}
+
+/// How many people a room has unless something else was said.
+const PEOPLE: u8 = 12;
+
+impl Default for RoomSettings {
+    fn default() -> Self {
+        Self { people: PEOPLE, way: WayOfVoting::default(), code: None, scenario: None, wall_on: None }
+    }
 }
 
 impl Default for Settings {
@@ -55,6 +82,7 @@ impl Default for Settings {
             goal: None,
             has_started: false,
             knows_outlook: false,
+            room: RoomSettings::default(),
         }
     }
 }
@@ -65,7 +93,7 @@ impl Settings {
         fn changed<T: PartialEq + Clone>(stands: T, from: &T, to: &T) -> T {
             if from == to { stands } else { to.clone() }
         }
-        let Self { appearance, text_size, reduced_motion, you, goal, has_started, knows_outlook } = self;
+        let Self { appearance, text_size, reduced_motion, you, goal, has_started, knows_outlook, room } = self;
         Self {
             appearance: changed(appearance, &from.appearance, &to.appearance),
             text_size: changed(text_size, &from.text_size, &to.text_size),
@@ -74,6 +102,13 @@ impl Settings {
             goal: changed(goal, &from.goal, &to.goal),
             has_started: changed(has_started, &from.has_started, &to.has_started),
             knows_outlook: changed(knows_outlook, &from.knows_outlook, &to.knows_outlook),
+            room: RoomSettings {
+                people: changed(room.people, &from.room.people, &to.room.people),
+                way: changed(room.way, &from.room.way, &to.room.way),
+                code: changed(room.code, &from.room.code, &to.room.code),
+                scenario: changed(room.scenario, &from.room.scenario, &to.room.scenario),
+                wall_on: changed(room.wall_on, &from.room.wall_on, &to.room.wall_on),
+            },
         }
     }
 }

@@ -20,7 +20,7 @@ pub use conversation::{ConversationAction, ConversationView};
 pub use debrief::{DebriefAction, DebriefView, Door};
 pub use endings::{EndingCard, EndingsAction, EndingsRow, EndingsView};
 pub use first::{FirstAction, FirstView, goal_words};
-pub use group::{DeskShown, GroupAction, GroupStartView, GroupView, StartShown, WallView, group_key};
+pub use group::{DeskShown, GroupAction, GroupStartView, GroupView, StartShown, WallView};
 pub use help::HelpView;
 pub use home::{HomeAction, HomeCard, HomeShown, HomeView};
 pub use layout::large_window_zoom;

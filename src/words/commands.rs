@@ -42,10 +42,63 @@ pub const ROOM_VOTES: &str = "with a room: show the votes, say the leading line,
 pub const ROOM_LOOKS: &str =
     "with a room: back one step, what if, the lines one by one; of two moments the other, and another in its place";
 pub const ROOM_WALL: &str = "with a room: black wall, frozen wall, timer, a minute more";
-pub const ROOM_NOTES: &str = "with a room: mark, note, the account, straight to the debrief, the nearest ending";
+pub const ROOM_NOTES: &str =
+    "with a room: mark, note, the account, straight to the debrief, the nearest ending, text size, copy the counts";
 pub const ROOM_SCREENS: &str =
-    "with a room: wall and desk in turn on one screen, a window for the wall, the wall as large as its screen";
-pub const BEFORE_A_ROOM: &str = "before a room: fewer and more people, another way to vote, another code, carry on";
+    "with a room: wall and desk change places, the wall in a plain window, as large as its screen, every screen shows its number";
+pub const BEFORE_A_ROOM: &str = "before a room: fewer and more people, another way to vote, another code, carry on, another customer, the wall elsewhere, where to vote, rehearse";
+pub const GROUP: &str = "a session with a room";
+
+/// What each key does in a session with a room.
+pub mod desk {
+    pub const DIGITS: &str = "count a ballot; at a voice round a voice; or choose, where a digit is asked for";
+    pub const NEXT: &str = "on to the next stage: the button says which";
+    pub const TAKE_BACK: &str = "take the last ballot back";
+    pub const REVEAL: &str = "show the votes";
+    pub const PLAY: &str = "say the leading line now; in the debrief back to the moment at hand";
+    pub const HOLD: &str = "hold it for an argument; before a vote: vote here, or not";
+    pub const ANOTHER: &str = "then a digit: another line, for a table\u{2019}s token or at a tie";
+    pub const BACK: &str = "back one step; no vote is lost";
+    pub const WHAT_IF: &str = "then a digit: what the customer would have answered";
+    pub const ONE_BY_ONE: &str = "the lines one by one";
+    pub const SHOW: &str = "in the debrief: go back to the moment at hand";
+    pub const TWO_MOMENTS: &str = "the first or the second moment";
+    pub const OTHER_MOMENT: &str = "another moment in its place";
+    pub const BLACK: &str = "the wall black, and back";
+    pub const FREEZE: &str = "\u{201c}Pause and talk\u{201d}: the clock stands still";
+    pub const TIMER: &str = "start or stop the timer";
+    pub const ADD_MINUTE: &str = "a minute more";
+    pub const MARK: &str = "mark this moment for the debrief";
+    pub const NOTE: &str = "a note to yourself; at the first question, words for the wall";
+    pub const ACCOUNT: &str = "show or hide the account on this screen";
+    pub const DEBRIEF: &str = "straight to the debrief";
+    pub const ENDING: &str = "take the shortest honest way to an ending, or not";
+    pub const SWAP: &str = "wall and desk change places; on one screen they take turns";
+    pub const PLAIN_WINDOW: &str = "the wall in a plain window, for a screen that is shared";
+    pub const FILL: &str = "that window as large as its screen";
+    pub const NUMBERS: &str = "every screen shows its number";
+    pub const TEXT: &str = "larger and smaller text on this screen";
+    pub const COPY: &str = "copy the counts, to paste them into a table";
+    pub const LEAVE: &str = "leave; the session can be gone on with";
+}
+
+/// What each key does before a session with a room.
+pub mod before_a_room {
+    pub const BEGIN: &str = "the card is on the wall: begin";
+    pub const PEOPLE: &str = "fewer and more people";
+    pub const WAY: &str = "another way to vote";
+    pub const CODE: &str = "another session code";
+    pub const CUSTOMER: &str = "another customer";
+    pub const VOTES: &str = "where the room votes";
+    pub const REHEARSE: &str = "rehearse alone, with a room that is made up";
+    pub const CARRY_ON: &str = "carry on with the session that was left";
+    pub const NUMBERS: &str = "every screen shows its number";
+    pub const MOVE: &str = "the wall on another screen";
+    pub const ONE_SCREEN: &str = "this screen is the only one";
+    pub const CALL: &str = "the wall in a plain window, for a call";
+    pub const FILL: &str = "that window as large as its screen";
+}
+
 pub const SHIFT: &str = "Shift";
 
 /// What stands between the first and the last of several keys.

@@ -30,6 +30,7 @@ pub const PLAY_WITHOUT_KEEPING: &str = "Play without saving";
 pub const KEEP_AGAIN: &str = "Save again";
 pub const YOUR_COPY: &str = "your own version";
 pub const ENDINGS: &str = "Endings";
+pub const GROUP: &str = "Group";
 pub const READ_IT_AGAIN: &str = "Read it again";
 pub const ANOTHER_CARD: &str = "another ending";
 /// Of a card of an ending that is still empty.

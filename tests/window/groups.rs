@@ -1,21 +1,16 @@
-//! A session with a room: from the start page to the first votes by keys, what is kept of it, and the wall at every stage.
+//! A session with a room: from Home to its end by keys, what is kept of it, the desk with its buttons, and the screens.
 
 use std::path::Path;
-use std::sync::Arc;
 
 use egui::{Key, Modifiers, Vec2};
 use egui_kittest::Harness;
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::Queryable as _;
+use jiff::Timestamp;
 use rapport::app::{App, Screen};
-use rapport::group::{AudienceView, GroupSession, Key as GroupKey, MadeUpRoom, Room, Setup, Stage, WayOfVoting};
-use rapport::kit::theme::{Style, Theme, ThemeName, dress, install_fonts};
-use rapport::play::Seed;
-use rapport::rules::Rules;
-use rapport::session::{Env, RunId};
-use rapport::storage::Library;
-use rapport::ui::WallView;
+use rapport::group::{AudienceView, DeskFace, Monitor, Room, Stage, WallPlace, WayOfVoting};
+use rapport::kit::theme::ThemeName;
 
-use crate::{USUAL, analyse, press, start_at};
+use crate::{USUAL, analyse, press, program_at, start_at};
 
 /// The program as `rapport group before_three` opens it.
 fn with_a_room(home: &Path, size: Vec2) -> Harness<'static, App> {
@@ -37,27 +32,68 @@ fn room<'a>(harness: &'a Harness<'_, App>) -> &'a Room {
     }
 }
 
+/// From the start page to the first ballot of a conversation.
+const TO_THE_FIRST_VOTE: [Key; 6] = [Key::Enter, Key::Space, Key::Space, Key::Space, Key::Space, Key::Space];
+
+fn press_all(harness: &mut Harness<'_, App>, keys: &[Key]) {
+    for key in keys {
+        press(harness, *key);
+    }
+}
+
+fn shift(harness: &mut Harness<'_, App>, key: Key) {
+    harness.key_press_modifiers(Modifiers::SHIFT, key);
+    harness.run();
+}
+
+fn monitor(name: &str, x: i32) -> Monitor {
+    Monitor { name: name.to_owned(), place: (x, 0), size: (1_920, 1_080) }
+}
+
+/// The program is told of these screens; its window stands on the first.
+fn plug(harness: &mut Harness<'_, App>, screens: &[(&str, i32)]) {
+    let monitors = screens.iter().map(|(name, x)| monitor(name, *x)).collect();
+    let ctx = harness.ctx.clone();
+    harness.state_mut().see_screens(monitors, Some(0), false, &ctx);
+    harness.run();
+}
+
 #[test]
 fn the_first_ballot_is_counted_eight_keys_after_a_cold_start() {
     let home = tempfile::tempdir().unwrap();
-    let mut harness = with_a_room(home.path(), USUAL);
-    harness.get_by_label("Is the card on the wall?");
-    let keys = [Key::Enter, Key::Space, Key::Space, Key::Space, Key::Space, Key::Num1];
-    for key in keys {
-        press(&mut harness, key);
-    }
-    assert_eq!((room(&harness).stage(), room(&harness).n_in()), (Stage::Vote, (1, 12)));
+    let mut harness = program_at(Some(home.path()), USUAL, ThemeName::Light, 1.0);
+    let keys = [&[Key::G][..], &TO_THE_FIRST_VOTE, &[Key::Num1]].concat();
     assert!(keys.len() <= 8);
+    press(&mut harness, keys[0]);
+    harness.get_by_label("Is the card on the wall?");
+    press_all(&mut harness, &keys[1..]);
+    assert_eq!((room(&harness).stage(), room(&harness).n_in()), (Stage::Vote, (1, 12)));
     harness.get_by_label("1 of 12 in");
+}
+
+#[test]
+fn people_way_code_and_customer_are_those_of_the_last_session() {
+    let home = tempfile::tempdir().unwrap();
+    let mut harness = program_at(Some(home.path()), USUAL, ThemeName::Light, 1.0);
+    press_all(&mut harness, &[Key::G, Key::W, Key::Minus, Key::V, Key::C, Key::Enter]);
+    let set = |harness: &Harness<'_, App>| {
+        let room = room(harness);
+        (room.setup().people(), room.setup().way(), room.code(), room.scenario().id().to_owned())
+    };
+    let first = set(&harness);
+    assert_eq!((first.0, first.1), (11, WayOfVoting::Cards));
+    drop(harness);
+    let mut harness = program_at(Some(home.path()), USUAL, ThemeName::Light, 1.0);
+    press_all(&mut harness, &[Key::G, Key::Enter]);
+    assert_eq!(set(&harness), first);
 }
 
 #[test]
 fn a_session_that_was_broken_off_goes_on_at_the_same_stage_with_the_same_votes() {
     let home = tempfile::tempdir().unwrap();
     let mut harness = with_a_room(home.path(), USUAL);
-    for key in [Key::Enter, Key::Space, Key::Space, Key::Space, Key::Space, Key::Num1, Key::Num2, Key::Num1] {
-        press(&mut harness, key);
-    }
+    press_all(&mut harness, &TO_THE_FIRST_VOTE);
+    press_all(&mut harness, &[Key::Num1, Key::Num2, Key::Num1]);
     // Nothing is told to the program: it is as if the plug was pulled.
     drop(harness);
     let mut harness = with_a_room(home.path(), USUAL);
@@ -79,7 +115,90 @@ fn before_a_session_people_way_and_code_are_set_by_keys() {
 }
 
 #[test]
-fn every_button_of_the_desk_is_pressed_by_the_key_that_stands_on_it() {
+fn where_the_room_votes_is_looked_at_and_changed_before_it_begins() {
+    let home = tempfile::tempdir().unwrap();
+    let mut harness = with_a_room(home.path(), USUAL);
+    let votes = |harness: &Harness<'_, App>| match harness.state().screen() {
+        Screen::GroupStart(screen) => (screen.setup.votes_at.clone(), screen.beats.clone()),
+        other => panic!("{other:?}"),
+    };
+    let (proposed, beats) = votes(&harness);
+    assert!(!proposed.is_empty() && proposed.len() < beats.len(), "a long conversation has fewer votes than beats");
+    press(&mut harness, Key::B);
+    harness.get_by_label("Where do they vote?");
+    // A row is a radio of its own: the first one is taken out, or put in.
+    let first = &beats[0];
+    let row = harness.get_by(|node| node.label().is_some_and(|label| label.starts_with(&format!("{}:", first.name))));
+    row.click();
+    harness.run();
+    assert_ne!(votes(&harness).0.contains(&first.beat), proposed.contains(&first.beat));
+    press_all(&mut harness, &[Key::Escape, Key::Enter]);
+    assert_eq!(room(&harness).setup().votes_at.contains(&first.beat), !proposed.contains(&first.beat));
+}
+
+#[test]
+fn every_key_of_the_desk_does_what_stands_on_its_button() {
+    let home = tempfile::tempdir().unwrap();
+    let mut harness = with_a_room(home.path(), USUAL);
+    let now = Timestamp::UNIX_EPOCH;
+    press_all(&mut harness, &TO_THE_FIRST_VOTE);
+    press_all(&mut harness, &[Key::Num1, Key::Num2, Key::Backspace]);
+    assert_eq!(room(&harness).n_in(), (1, 12));
+    press(&mut harness, Key::U);
+    assert_eq!(room(&harness).stage(), Stage::Read, "back one");
+    press(&mut harness, Key::O);
+    let AudienceView::Read { options, .. } = room(&harness).audience(now, None) else { panic!("it is read") };
+    assert_eq!(options.iter().flatten().count(), 1, "one by one");
+    press_all(&mut harness, &[Key::U, Key::Space, Key::Space]);
+    assert_eq!((room(&harness).stage(), room(&harness).n_in()), (Stage::Vote, (1, 12)), "no vote is lost");
+    press_all(&mut harness, &[Key::R]);
+    assert_eq!(room(&harness).stage(), Stage::Reveal);
+    press(&mut harness, Key::H);
+    assert!(room(&harness).is_held());
+    press_all(&mut harness, &[Key::H, Key::W, Key::Num2]);
+    assert!(matches!(room(&harness).audience(now, None), AudienceView::WhatIf { .. }));
+    press_all(&mut harness, &[Key::Space, Key::M]);
+    assert!(room(&harness).is_marked());
+    press(&mut harness, Key::A);
+    assert!(room(&harness).shows_account());
+    press_all(&mut harness, &[Key::L, Key::Num3]);
+    assert!(matches!(room(&harness).stage(), Stage::Play | Stage::Voice), "another line, for a token");
+    assert_eq!(room(&harness).n_tokens(), 2);
+    press_all(&mut harness, &[Key::U, Key::P]);
+    assert!(matches!(room(&harness).stage(), Stage::Play | Stage::Voice), "the leading line");
+    press(&mut harness, Key::E);
+    assert!(room(&harness).is_heading_home());
+    press_all(&mut harness, &[Key::B]);
+    assert_eq!(room(&harness).audience(now, None), AudienceView::Black);
+    press_all(&mut harness, &[Key::B, Key::F]);
+    assert!(matches!(room(&harness).audience(now, None), AudienceView::Frozen { .. }));
+    press_all(&mut harness, &[Key::F, Key::T]);
+    assert!(room(&harness).timer(now).is_some());
+    let length = room(&harness).timer(now).unwrap().1;
+    shift(&mut harness, Key::T);
+    assert!(room(&harness).timer(now).unwrap().1 > length);
+    let size = harness.state().text_size();
+    press(&mut harness, Key::Minus);
+    assert!(harness.state().text_size() < size);
+    press(&mut harness, Key::Plus);
+    press(&mut harness, Key::D);
+    assert_eq!(room(&harness).stage(), Stage::Private);
+    press_all(&mut harness, &[Key::Space, Key::Space, Key::Num1, Key::Space, Key::Space, Key::ArrowDown, Key::ArrowRight]);
+    assert_eq!(room(&harness).stage(), Stage::Moments);
+    press(&mut harness, Key::Num3);
+    harness.get_by_label("3 against the customer");
+    press(&mut harness, Key::Enter);
+    assert!(room(&harness).is_take_two(), "back to the moment at hand");
+    press_all(&mut harness, &[Key::D, Key::X]);
+    harness.get_by_label("The counts are copied. Paste them into a table.");
+    press_all(&mut harness, &[Key::Questionmark, Key::ArrowRight]);
+    harness.get_by_label_contains("no vote is lost");
+    press_all(&mut harness, &[Key::Escape, Key::Escape]);
+    assert!(matches!(harness.state().screen(), Screen::Home(_)));
+}
+
+#[test]
+fn buttons_do_what_their_keys_do() {
     let home = tempfile::tempdir().unwrap();
     let mut harness = with_a_room(home.path(), USUAL);
     press(&mut harness, Key::Enter);
@@ -91,93 +210,101 @@ fn every_button_of_the_desk_is_pressed_by_the_key_that_stands_on_it() {
     assert_eq!(room(&harness).stage(), Stage::Card);
     harness.get_by_label("black").click();
     harness.run();
-    assert_eq!(room(&harness).audience(jiff::Timestamp::UNIX_EPOCH, None), AudienceView::Black);
-    press(&mut harness, Key::B);
-    press(&mut harness, Key::F);
-    assert!(matches!(room(&harness).audience(jiff::Timestamp::UNIX_EPOCH, None), AudienceView::Frozen { .. }));
-    press(&mut harness, Key::F);
-    harness.key_press_modifiers(Modifiers::SHIFT, Key::T);
+    assert_eq!(room(&harness).audience(Timestamp::UNIX_EPOCH, None), AudienceView::Black);
+    harness.get_by_label("bring it back").click();
     harness.run();
-    assert!(room(&harness).timer(jiff::Timestamp::UNIX_EPOCH).is_some());
+    harness.get_by_label("show").click();
+    harness.run();
+    assert!(room(&harness).shows_account());
+    harness.get_by_label("swap").click();
+    harness.run();
+    assert_eq!(harness.state().model().screens.desk_face(), DeskFace::Covered, "nothing tells of a second screen");
+}
+
+#[test]
+fn a_rehearsal_has_a_room_that_votes_and_nothing_of_it_is_kept() {
+    let home = tempfile::tempdir().unwrap();
+    let mut harness = with_a_room(home.path(), USUAL);
+    press_all(&mut harness, &[Key::R, Key::Space, Key::Space, Key::Space, Key::Space]);
+    assert_eq!((room(&harness).stage(), room(&harness).n_in()), (Stage::Trial, (12, 12)));
+    press_all(&mut harness, &[Key::Space, Key::Space, Key::Space, Key::Space]);
+    assert_eq!((room(&harness).stage(), room(&harness).n_in()), (Stage::Vote, (12, 12)));
+    harness.get_by_label_contains("You rehearse alone");
+    drop(harness);
+    let mut harness = with_a_room(home.path(), USUAL);
+    assert!(harness.query_by_label("Carry on where you left off").is_none());
+    press(&mut harness, Key::O);
+    assert!(matches!(harness.state().screen(), Screen::GroupStart(_)));
+}
+
+#[test]
+fn the_screens_are_listed_and_the_wall_is_on_the_second_and_comes_back_there() {
+    let home = tempfile::tempdir().unwrap();
+    let mut harness = with_a_room(home.path(), USUAL);
+    plug(&mut harness, &[("eDP-1", 0), ("HDMI-1", 1_920)]);
+    harness.get_by_label("1  eDP-1");
+    harness.get_by_label("2  HDMI-1");
+    harness.get_by_label("1920 \u{d7} 1080 \u{b7} the wall");
+    press_all(&mut harness, &TO_THE_FIRST_VOTE);
+    press(&mut harness, Key::Num1);
+    let wall = |harness: &Harness<'_, App>| harness.state().model().screens.wall();
+    assert_eq!(wall(&harness), WallPlace::Fills(1));
+    plug(&mut harness, &[("eDP-1", 0)]);
+    assert_eq!(wall(&harness), WallPlace::Nowhere);
+    harness.get_by_label_contains("HDMI-1 is gone");
+    plug(&mut harness, &[("eDP-1", 0), ("HDMI-1", 1_920)]);
+    assert_eq!(wall(&harness), WallPlace::Fills(1));
+    assert_eq!((room(&harness).stage(), room(&harness).n_in()), (Stage::Vote, (1, 12)));
+    drop(harness);
+    let mut harness = with_a_room(home.path(), USUAL);
+    plug(&mut harness, &[("eDP-1", 0), ("side", 1_920), ("HDMI-1", 3_840)]);
+    assert_eq!(wall(&harness), WallPlace::Fills(2), "it is known again by its name");
+    harness.get_by_label("Last time it was HDMI-1, so it is HDMI-1 again.");
+}
+
+#[test]
+fn a_screen_that_the_room_sees_shows_no_thought_no_outlook_and_no_vote_before_the_reveal() {
+    let home = tempfile::tempdir().unwrap();
+    let mut harness = with_a_room(home.path(), USUAL);
+    plug(&mut harness, &[("eDP-1", 0), ("HDMI-1", 0)]);
+    harness.get_by_label_contains("All screens show the same picture");
+    press_all(&mut harness, &TO_THE_FIRST_VOTE);
+    press_all(&mut harness, &[Key::Num1, Key::Num1, Key::Num2, Key::A]);
+    let customer = room(&harness).scenario().customer().clone();
+    let mut said = Vec::new();
+    crate::group_wall::gather(&harness.root(), &mut said);
+    for secret in customer.wants.iter().chain(&customer.unsaid) {
+        assert!(!said.iter().any(|text| text.contains(secret.as_str())), "{secret}");
+    }
+    assert!(!said.iter().any(|text| text.contains('%') || text.starts_with("A: 2")), "{said:?}");
+    harness.get_by_label("3 of 12 in");
+    press(&mut harness, Key::F8);
+    assert_eq!(harness.state().model().screens.desk_face(), DeskFace::Wall);
+    press_all(&mut harness, &[Key::F8, Key::R]);
+    harness.get_by_label("A: 2");
+}
+
+#[test]
+fn the_desk_has_room_for_everything_at_twice_the_text_and_in_a_small_window() {
+    for (size, zoom) in [(USUAL, 2.0), (Vec2::new(900.0, 600.0), 1.0), (Vec2::new(1_920.0, 1_080.0), 1.0)] {
+        let home = tempfile::tempdir().unwrap();
+        let mut harness = program_at(Some(home.path()), size, ThemeName::Dark, zoom);
+        press(&mut harness, Key::G);
+        for key in TO_THE_FIRST_VOTE {
+            press(&mut harness, key);
+            crate::apart::check_shapes(&harness.output().shapes, size, &format!("{size} {zoom} {key:?}"));
+        }
+    }
 }
 
 #[test]
 fn a_note_is_written_at_the_desk_and_its_letters_are_no_keys() {
     let home = tempfile::tempdir().unwrap();
     let mut harness = with_a_room(home.path(), USUAL);
-    for key in [Key::Enter, Key::Space, Key::Space] {
-        press(&mut harness, key);
-    }
-    press(&mut harness, Key::N);
+    press_all(&mut harness, &[Key::Enter, Key::Space, Key::Space, Key::N]);
     harness.get_by_role_and_label(egui::accesskit::Role::TextInput, "Your note").type_text("bravo, u w");
     harness.run();
     press(&mut harness, Key::Enter);
     assert_eq!(room(&harness).notes().iter().map(|(_, note)| note.as_str()).collect::<Vec<_>>(), ["bravo, u w"]);
     assert_eq!(room(&harness).stage(), Stage::Meet);
-}
-
-/// The wall alone, in a window of its own.
-fn wall(view: &AudienceView, size: Vec2) -> Vec<String> {
-    let view = view.clone();
-    let mut harness = Harness::builder().with_size(size).with_context_setup(install_fonts).build_ui(move |ui| {
-        let style = Style::new(Theme::of(ThemeName::Light), 1.0, true);
-        dress(ui, &style);
-        let room = ui.max_rect();
-        WallView { view: &view, number: None }.show(ui, &style, room, true);
-    });
-    harness.run();
-    let mut said = Vec::new();
-    gather(&harness.root(), &mut said);
-    said
-}
-
-fn gather(node: &egui_kittest::Node<'_>, said: &mut Vec<String>) {
-    let inner = node.accesskit_node();
-    said.extend(inner.label().or(inner.value()).filter(|words| !words.is_empty()));
-    for child in node.children() {
-        gather(&child, said);
-    }
-}
-
-/// The session with a made-up room, looked at after every key.
-fn rehearsed(look: &mut dyn FnMut(&Room, jiff::Timestamp)) {
-    let library = Library::built_in();
-    let scenario = library.find("before_three").unwrap().loaded.scenario.clone().unwrap();
-    let mut env = Env { now: jiff::Timestamp::from_second(1_800_000_000).unwrap(), seed: Seed::default(), run_id: RunId(1) };
-    let setup = Setup::new(12, WayOfVoting::EyesShut);
-    let mut session = GroupSession::begin(Arc::clone(&scenario), Rules::newest(), setup, Seed::default(), &env);
-    let made_up = MadeUpRoom::new(Seed::default());
-    while session.room().stage() != Stage::Over {
-        let before = session.entries().len();
-        made_up.rehearse_step(&mut session, &mut env, None);
-        assert!(session.entries().len() > before);
-        look(session.room(), env.now);
-    }
-    session.press(GroupKey::Black, &env, None).unwrap();
-    look(session.room(), env.now);
-}
-
-#[test]
-fn the_wall_is_drawn_at_every_stage_and_says_what_its_view_holds_and_nothing_else() {
-    let mut stages = std::collections::BTreeSet::new();
-    rehearsed(&mut |room, now| {
-        let view = room.audience(now, None);
-        if !stages.insert(format!("{:?}", room.stage())) {
-            return;
-        }
-        for size in [Vec2::new(1_920.0, 1_080.0), Vec2::new(1_024.0, 768.0)] {
-            let said = wall(&view, size);
-            let is_black = matches!(view, AudienceView::Black);
-            assert_eq!(said.is_empty(), is_black, "{:?}", room.stage());
-            let customer = room.scenario().customer();
-            for secret in customer.wants.iter().chain(&customer.unsaid) {
-                assert!(room.stage().is_of_the_debrief() || !said.iter().any(|text| text.contains(secret.as_str())));
-            }
-            if room.stage().counts() {
-                let (n_in, of) = room.n_in();
-                assert!(said.contains(&format!("{n_in} of {of} in")), "{said:?}");
-            }
-        }
-    });
-    assert!(stages.len() > 12, "{stages:?}");
 }

@@ -6,6 +6,7 @@ mod apart;
 mod conversation;
 mod debrief;
 mod faces;
+mod group_wall;
 mod groups;
 mod hangs;
 mod help;

@@ -5,40 +5,111 @@ use std::sync::Arc;
 use super::super::model::{GroupScreen, GroupStartScreen, Screen};
 use super::{Effect, Update, scenario_of};
 use crate::foresight::{Question, Verdict};
-use crate::group::{GroupSession, KeptGroup, Key, Setup, WayOfVoting, proposed_votes};
+use crate::group::{
+    GroupSession, KeptGroup, Key, MadeUpRoom, Monitor, ScreenEvent, Screens, Setup, WallMemo, WayOfVoting, expected_votes,
+    proposed_of, vote_beats,
+};
 use crate::play::Seed;
 use crate::rules::Rules;
-use crate::scenario::Scenario;
-use crate::session::{AnalysisKey, RunId};
+use crate::scenario::{BeatId, Scenario};
+use crate::session::{AnalysisKey, RunId, TUTORIAL};
 use crate::storage::Request;
 use crate::ui::{GroupAction, GroupStartView, GroupView};
 use crate::words::keeping;
 
-/// How many people a room has unless something else was said.
-const PEOPLE: u8 = 12;
+/// The same room with another way to vote.
+fn with_way(setup: &Setup, way: WayOfVoting) -> Setup {
+    Setup::new(setup.people(), way).voting_at(setup.votes_at.clone(), setup.n_votes)
+}
 
 impl Update<'_> {
     pub(super) fn act_group(&mut self, action: GroupAction) {
         match action {
             GroupAction::People(by) => self.change_room(|setup, _| {
                 let people = setup.people().saturating_add_signed(by);
-                *setup = Setup::new(people, setup.way());
+                *setup = Setup::new(people, setup.way()).voting_at(setup.votes_at.clone(), setup.n_votes);
             }),
-            GroupAction::Way(way) => self.change_room(|setup, _| *setup = Setup::new(setup.people(), way)),
+            GroupAction::Way(way) => self.change_room(|setup, _| *setup = with_way(setup, way)),
             GroupAction::Code(code) => {
                 let fresh = self.env.seed;
                 self.change_room(|_, own| *own = code.unwrap_or(fresh));
             }
-            GroupAction::Begin => self.begin_group(),
+            GroupAction::NextCustomer => self.next_customer(),
+            GroupAction::ToggleVote(beat) => self.toggle_vote(beat),
+            GroupAction::Begin => self.begin_group(false),
+            GroupAction::Rehearse => self.begin_group(true),
             GroupAction::CarryOn(id) => {
                 self.model.opening = Some(id);
                 self.effects.push(Effect::Store(Request::OpenGroup(id)));
             }
             GroupAction::Press(key) => self.press(key),
-            GroupAction::OneScreen => self.on_screens(true),
-            GroupAction::OwnWindow => self.on_screens(false),
-            GroupAction::FillScreen => self.effects.push(Effect::FillScreen),
+            GroupAction::Swap => self.on_screens(ScreenEvent::Swap),
+            GroupAction::OneScreen => self.on_screens(ScreenEvent::OneScreen),
+            GroupAction::OwnWindow => self.on_screens(ScreenEvent::PlainWindow),
+            GroupAction::FillScreen => self.on_screens(ScreenEvent::Fill),
+            GroupAction::NumberScreens => self.on_screens(ScreenEvent::Number),
+            GroupAction::MoveWall => self.on_screens(ScreenEvent::Move),
+            GroupAction::WallClosed => self.on_screens(ScreenEvent::Closed),
+            GroupAction::Copied => {
+                if let Screen::Group(screen) = &mut self.model.screen {
+                    screen.has_copied = true;
+                }
+            }
+            GroupAction::ResizeText(steps) => self.resize_text(steps),
+            GroupAction::Help => self.act_window(crate::ui::WindowAction::ToggleHelp),
             GroupAction::Home => self.go_home(),
+        }
+    }
+
+    // ---- screens ---------------------------------------------------------------------------
+
+    /// Takes in which screens there are, and on which of them this window stands.
+    pub(super) fn see_screens(&mut self, monitors: Vec<Monitor>, desk_on: Option<usize>, system_places: bool) {
+        if system_places {
+            self.model.screens.take(ScreenEvent::SystemPlaces, self.env.now);
+        }
+        let is_first = self.model.screens.monitors().is_empty() && !monitors.is_empty();
+        self.model.screens.take(ScreenEvent::Seen { monitors, desk_on }, self.env.now);
+        if is_first && matches!(self.model.screen, Screen::GroupStart(_)) {
+            self.model.screens.take(ScreenEvent::Number, self.env.now);
+        }
+    }
+
+    fn on_screens(&mut self, event: ScreenEvent) {
+        self.model.screens.take(event, self.env.now);
+        self.remember_the_wall();
+    }
+
+    /// The next session begins with the wall on the same screen.
+    fn remember_the_wall(&mut self) {
+        if let Some(wanted) = self.model.screens.wanted().map(str::to_owned) {
+            self.change_settings(|settings| settings.room.wall_on = Some(wanted));
+        }
+    }
+
+    // ---- before it -------------------------------------------------------------------------
+
+    /// Opens the start page from Home: with the customer that a room met last, or else with the first that can be met.
+    pub(super) fn open_group(&mut self) {
+        let last = self.model.settings.room.scenario.as_deref().and_then(|id| scenario_of(&self.model.library, id));
+        if let Some(scenario) = last.or_else(|| self.customers().into_iter().next()) {
+            self.prepare_group(&scenario);
+        }
+    }
+
+    /// Everybody whom a room can meet, in the order of the library; somebody for a first start is none of them.
+    fn customers(&self) -> Vec<Arc<Scenario>> {
+        self.model.library.playable().filter(|scenario| scenario.id() != TUTORIAL).cloned().collect()
+    }
+
+    fn next_customer(&mut self) {
+        let Screen::GroupStart(GroupStartScreen { scenario, .. }) = &self.model.screen else { return };
+        let all = self.customers();
+        let at = all.iter().position(|one| one.id() == scenario.id()).map_or(0, |at| at + 1);
+        if let Some(next) = all.get(at % all.len().max(1)).cloned() {
+            let screens = std::mem::take(&mut self.model.screens);
+            self.prepare_group(&next);
+            self.model.screens = screens;
         }
     }
 
@@ -47,16 +118,20 @@ impl Update<'_> {
         let wanted = self.model.wanted_room.as_deref().and_then(|id| scenario_of(&self.model.library, id));
         if let Some(scenario) = wanted {
             self.model.wanted_room = None;
-            self.prepare_group(scenario);
+            self.prepare_group(&scenario);
         }
     }
 
-    fn prepare_group(&mut self, scenario: Arc<Scenario>) {
+    fn prepare_group(&mut self, scenario: &Arc<Scenario>) {
         let key = AnalysisKey { content: scenario.content(), rules: Rules::newest().number(), start: None };
-        self.analyse_for_group(key, &scenario, Rules::newest());
-        let setup = Setup::new(PEOPLE, WayOfVoting::default());
-        let screen = GroupStartScreen { scenario, setup, code: self.env.seed, view: GroupStartView, one_screen: false };
+        let room = self.model.settings.room.clone();
+        let (setup, code) = (Setup::new(room.people, room.way), room.code.unwrap_or(self.env.seed));
+        self.model.screens = Screens::remembering(room.wall_on);
+        let view = GroupStartView::default();
+        let screen = GroupStartScreen { scenario: Arc::clone(scenario), setup, code, beats: Vec::new(), has_chosen: false, view };
         self.go_to(Screen::GroupStart(screen));
+        self.analyse_for_group(key, scenario, Rules::newest());
+        self.propose_votes();
     }
 
     fn analyse_for_group(&mut self, key: AnalysisKey, scenario: &Arc<Scenario>, rules: &'static Rules) {
@@ -67,50 +142,88 @@ impl Update<'_> {
         }
     }
 
+    /// Where the room votes is proposed by foresight, as soon as that has looked.
+    pub(super) fn propose_votes(&mut self) {
+        let Screen::GroupStart(GroupStartScreen { scenario, .. }) = &self.model.screen else { return };
+        let key = AnalysisKey { content: scenario.content(), rules: Rules::newest().number(), start: None };
+        let known = self.model.analysis(&key).filter(|foresight| foresight.verdict() == Verdict::Proved).cloned();
+        let (Some(known), Screen::GroupStart(screen)) = (known, &mut self.model.screen) else { return };
+        if screen.beats.is_empty() {
+            screen.beats = vote_beats(&known);
+            let (votes_at, n_votes) = proposed_of(&screen.beats);
+            screen.setup = screen.setup.clone().voting_at(votes_at, n_votes);
+        }
+    }
+
+    /// The room votes at a beat, or does not any more. One beat is left in any case.
+    fn toggle_vote(&mut self, beat: BeatId) {
+        let Screen::GroupStart(screen) = &mut self.model.screen else { return };
+        let mut votes_at = screen.setup.votes_at.clone();
+        if votes_at.is_empty() {
+            votes_at = screen.beats.iter().map(|beat| beat.beat).collect();
+        }
+        if !votes_at.remove(&beat) {
+            votes_at.insert(beat);
+        }
+        if !votes_at.is_empty() {
+            let n_votes = expected_votes(&screen.beats, &votes_at);
+            screen.setup = screen.setup.clone().voting_at(votes_at, n_votes);
+            screen.has_chosen = true;
+        }
+    }
+
     fn change_room(&mut self, change: impl FnOnce(&mut Setup, &mut Seed)) {
         if let Screen::GroupStart(GroupStartScreen { setup, code, .. }) = &mut self.model.screen {
             change(setup, code);
         }
     }
 
-    /// The room is there. Where it votes is proposed by foresight, as far as that has looked.
-    fn begin_group(&mut self) {
-        let Screen::GroupStart(GroupStartScreen { scenario, setup, code, one_screen, .. }) = &self.model.screen else { return };
-        let key = AnalysisKey { content: scenario.content(), rules: Rules::newest().number(), start: None };
-        let known = self.model.analysis(&key).filter(|foresight| foresight.verdict() == Verdict::Proved);
-        let setup = match known.map(|foresight| proposed_votes(foresight)) {
-            Some((votes_at, n_votes)) => setup.clone().voting_at(votes_at, n_votes),
-            None => setup.clone(),
-        };
-        let session = GroupSession::begin(Arc::clone(scenario), Rules::newest(), setup, *code, self.env);
-        self.show_group(session, *one_screen);
+    /// The room is there, or is made up, and then nothing is kept of it.
+    fn begin_group(&mut self, is_rehearsal: bool) {
+        let Screen::GroupStart(GroupStartScreen { scenario, setup, code, .. }) = &self.model.screen else { return };
+        let (scenario, setup, code) = (Arc::clone(scenario), setup.clone(), *code);
+        let (people, way, id) = (setup.people(), setup.way(), scenario.id().to_owned());
+        let event = if is_rehearsal { ScreenEvent::Alone } else { ScreenEvent::Confirmed };
+        self.on_screens(event);
+        if !is_rehearsal {
+            self.change_settings(|settings| {
+                let room = &mut settings.room;
+                (room.people, room.way, room.code, room.scenario) = (people, way, Some(code), Some(id));
+            });
+        }
+        // A made-up room shows its fingers.
+        let setup = if is_rehearsal { with_way(&setup, WayOfVoting::EyesShut) } else { setup };
+        let session = GroupSession::begin(scenario, Rules::newest(), setup, code, self.env);
+        self.show_group(session, is_rehearsal.then(|| MadeUpRoom::new(code)));
     }
 
-    fn show_group(&mut self, session: GroupSession, one_screen: bool) {
-        let view = GroupView::default();
-        let screen = GroupScreen { session, view, one_screen, shows_wall: false, refused: None, not_kept: false };
+    fn show_group(&mut self, session: GroupSession, made_up: Option<MadeUpRoom>) {
+        let (view, wall) = (GroupView::default(), WallMemo::default());
+        let screen = GroupScreen { session, view, wall, made_up, has_copied: false, refused: None, not_kept: false };
         self.go_to(Screen::Group(Box::new(screen)));
     }
+
+    // ---- in it -----------------------------------------------------------------------------
 
     fn press(&mut self, key: Key) {
         let Screen::Group(screen) = &self.model.screen else { return };
         let foresight = self.model.analysis(&screen.analysis()).cloned();
         let Screen::Group(screen) = &mut self.model.screen else { return };
-        screen.refused = screen.session.press(key, self.env, foresight.as_deref()).err();
+        screen.has_copied = false;
+        // A room that is made up votes as soon as it is asked for its votes.
+        let votes = screen.made_up.filter(|_| key == Key::Next && screen.session.room().n_in().0 == 0);
+        let votes: Vec<u8> = votes.map(|made_up| made_up.ballots(screen.session.room())).unwrap_or_default();
+        let keys = if votes.is_empty() { vec![key] } else { votes.into_iter().map(Key::Digit).collect() };
+        screen.refused = None;
+        for key in keys {
+            screen.refused = screen.refused.or(screen.session.press(key, self.env, foresight.as_deref()).err());
+        }
+        if screen.made_up.is_some() {
+            let (id, n) = (screen.session.id(), screen.session.entries().len());
+            screen.session.on_kept(id, n);
+        }
         let unkept = screen.session.unkept().filter(|_| screen.refused.is_none());
         self.effects.extend(unkept.map(|step| Effect::Store(Request::KeepGroup(step))));
-    }
-
-    /// The only screen shows wall and desk in turn, or the wall gets a window of its own.
-    fn on_screens(&mut self, one: bool) {
-        match &mut self.model.screen {
-            Screen::GroupStart(screen) => screen.one_screen = one,
-            Screen::Group(screen) => {
-                screen.shows_wall = one && screen.one_screen && !screen.shows_wall;
-                screen.one_screen = one;
-            }
-            _ => {}
-        }
     }
 
     pub(super) fn group_kept(&mut self, id: RunId, n_entries: Option<usize>) {
@@ -129,7 +242,6 @@ impl Update<'_> {
         if self.model.opening.take() != Some(kept.header.id) {
             return;
         }
-        let one_screen = matches!(&self.model.screen, Screen::GroupStart(screen) if screen.one_screen);
         let (scenario, title) = (kept.header.scenario.clone(), kept.header.title.clone());
         let current = scenario_of(&self.model.library, &scenario);
         match GroupSession::resume(kept, current.as_ref()) {
@@ -137,7 +249,8 @@ impl Update<'_> {
                 let (room, header) = (session.room(), session.header());
                 let key = AnalysisKey { content: header.content, rules: header.rules, start: None };
                 let (scenario, rules) = (Arc::clone(room.scenario()), room.run().transcript().rules());
-                self.show_group(session, one_screen);
+                self.on_screens(ScreenEvent::Confirmed);
+                self.show_group(session, None);
                 self.analyse_for_group(key, &scenario, rules);
                 self.press(Key::Resumed);
             }

@@ -13,6 +13,7 @@ use super::model::{
 };
 use crate::debrief::Debrief;
 use crate::foresight::{Foresight, Question, Verdict};
+use crate::group::Monitor;
 use crate::play::RunStart;
 use crate::rules::Rules;
 use crate::scenario::Scenario;
@@ -40,6 +41,8 @@ pub enum Message {
     Asked(Action),
     /// The program was started to meet this customer with a room.
     WithARoom(String),
+    /// These screens are there; this window stands on one of them; and the system may place the windows itself.
+    Screens { monitors: Vec<Monitor>, desk_on: Option<usize>, system_places: bool },
     /// The store has answered.
     Stored(Answer),
     /// Foresight has been worked out.
@@ -62,8 +65,6 @@ pub enum Effect {
     CancelOthers(Option<AnalysisKey>),
     /// Nothing is marked any more, so that Enter goes on.
     ForgetFocus,
-    /// The window of the wall fills its screen, or does not any more.
-    FillScreen,
 }
 
 /// Changes the model by one message. `env` is the machine at this moment.
@@ -90,9 +91,11 @@ impl Update<'_> {
                 self.model.wanted_room = Some(scenario);
                 self.open_wanted_room();
             }
+            Message::Screens { monitors, desk_on, system_places } => self.see_screens(monitors, desk_on, system_places),
             Message::Stored(answer) => self.stored(answer),
             Message::Analysed(key, foresight) => {
                 self.model.remember(key, foresight);
+                self.propose_votes();
                 self.describe();
             }
             Message::Described(run, debrief) => self.described(run, debrief),
@@ -109,12 +112,24 @@ impl Update<'_> {
             return;
         }
         let is_kept = |effect: &Effect| {
-            matches!(effect, Effect::Store(Request::Keep(_) | Request::KeepPlan { .. } | Request::KeepView { .. }))
+            let Effect::Store(request) = effect else { return false };
+            matches!(request, Request::Keep(_) | Request::KeepPlan { .. } | Request::KeepView { .. } | Request::KeepGroup(_))
         };
         let held: Vec<Effect> = self.effects.extract_if(.., |effect| is_kept(effect)).collect();
         for effect in held {
-            if let (Effect::Store(Request::Keep(step)), Some(session)) = (effect, self.model.session_mut()) {
-                session.on_not_kept(step.header.id);
+            let Effect::Store(request) = effect else { continue };
+            match request {
+                Request::KeepGroup(step) => {
+                    if let Screen::Group(screen) = &mut self.model.screen {
+                        screen.session.on_not_kept(step.header.id);
+                    }
+                }
+                Request::Keep(step) => {
+                    if let Some(session) = self.model.session_mut() {
+                        session.on_not_kept(step.header.id);
+                    }
+                }
+                _ => {}
             }
         }
     }

@@ -73,6 +73,9 @@ fn label_at(command: Command, place: Place) -> Option<&'static str> {
         (Command::ChangeWish, _) => said::CHANGE_WISH,
         (Command::Endings, _) => said::ENDINGS,
         (Command::ToggleKeeping, _) => said::TOGGLE_KEEPING,
+        (Command::Group, _) => said::GROUP,
+        (command, Place::GroupDesk) => return at_the_desk(command),
+        (command, Place::GroupStart) => return before_a_room(command),
         (Command::OpenSettings, _) => said::SETTINGS,
         (Command::GoOn, Place::Endings) => said::READ_AGAIN,
         (Command::MeetAgain, _) => said::MEET_THEM,
@@ -80,6 +83,63 @@ fn label_at(command: Command, place: Place) -> Option<&'static str> {
         (Command::YourName, _) => said::YOUR_NAME,
         (Command::Back, Place::FirstQuestion) => said::SKIP_THE_QUESTION,
         (Command::Back, Place::Conversation | Place::Voices) => said::LEAVE,
+        _ => return None,
+    })
+}
+
+/// At the desk each key has a line of its own: whoever has never seen it reads them there.
+fn at_the_desk(command: Command) -> Option<&'static str> {
+    use said::desk as words;
+    Some(match command {
+        Command::Choose => words::DIGITS,
+        Command::NextStage => words::NEXT,
+        Command::TakeBack => words::TAKE_BACK,
+        Command::Reveal => words::REVEAL,
+        Command::PlayLeading => words::PLAY,
+        Command::Hold => words::HOLD,
+        Command::AnotherLine => words::ANOTHER,
+        Command::StepBack => words::BACK,
+        Command::WhatIf => words::WHAT_IF,
+        Command::OneByOne => words::ONE_BY_ONE,
+        Command::PutOnWall => words::SHOW,
+        Command::FirstOfTwo | Command::SecondOfTwo => words::TWO_MOMENTS,
+        Command::MomentAbove | Command::MomentBelow => words::OTHER_MOMENT,
+        Command::BlackWall => words::BLACK,
+        Command::FreezeWall => words::FREEZE,
+        Command::Timer => words::TIMER,
+        Command::AddMinute => words::ADD_MINUTE,
+        Command::MarkMoment => words::MARK,
+        Command::WriteNote => words::NOTE,
+        Command::Account => words::ACCOUNT,
+        Command::ToDebrief => words::DEBRIEF,
+        Command::NearestEnding => words::ENDING,
+        Command::OneScreen => words::SWAP,
+        Command::OwnWindow => words::PLAIN_WINDOW,
+        Command::FillScreen => words::FILL,
+        Command::NumberScreens => words::NUMBERS,
+        Command::LargerDesk | Command::SmallerDesk => words::TEXT,
+        Command::CopyCounts => words::COPY,
+        Command::Back => words::LEAVE,
+        _ => return None,
+    })
+}
+
+fn before_a_room(command: Command) -> Option<&'static str> {
+    use said::before_a_room as words;
+    Some(match command {
+        Command::GoOn => words::BEGIN,
+        Command::Fewer | Command::More => words::PEOPLE,
+        Command::WayOfVoting => words::WAY,
+        Command::NewCode => words::CODE,
+        Command::NextCustomer => words::CUSTOMER,
+        Command::WhereToVote => words::VOTES,
+        Command::RehearseAlone => words::REHEARSE,
+        Command::CarryOn => words::CARRY_ON,
+        Command::NumberScreens => words::NUMBERS,
+        Command::MoveWall => words::MOVE,
+        Command::OneScreen => words::ONE_SCREEN,
+        Command::OwnWindow => words::CALL,
+        Command::FillScreen => words::FILL,
         _ => return None,
     })
 }

@@ -117,12 +117,26 @@ pub enum Command {
     SecondOfTwo,
     MomentAbove,
     MomentBelow,
-    /// The only screen shows wall and desk in turn.
+    /// Wall and desk change places, or take turns on the only screen; before a session, that this screen is the only one.
     OneScreen,
     /// A window of its own for the wall.
     OwnWindow,
     /// The window of the wall fills its screen, or does not any more.
     FillScreen,
+    /// Every screen shows its number.
+    NumberScreens,
+    /// Larger and smaller text on the desk.
+    LargerDesk,
+    SmallerDesk,
+    /// The counts, to be pasted into a table.
+    CopyCounts,
+    /// On Home: a session with a room.
+    Group,
+    /// Before it: another customer, the wall on another screen, where the room votes, and a room that is made up.
+    NextCustomer,
+    MoveWall,
+    WhereToVote,
+    RehearseAlone,
     /// Before a session with a room.
     Fewer,
     More,

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Whole;
 use crate::practice::Goal;
-use crate::storage::settings::{Appearance, Settings};
+use crate::storage::settings::{Appearance, RoomSettings, Settings};
 
 /// The version of the layout.
 pub(in crate::storage) const VERSION: u32 = 1;
@@ -20,6 +20,18 @@ pub(in crate::storage) struct SettingsFile {
     goal: Option<GoalName>,
     has_started: bool,
     knows_outlook: bool,
+    room: RoomFile,
+}
+
+/// How the last session with a room was set up. The way of voting and the code stand as texts: what cannot be read is as usual.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename = "Room")]
+struct RoomFile {
+    people: u8,
+    way: String,
+    code: Option<String>,
+    scenario: Option<String>,
+    wall_on: Option<String>,
 }
 
 /// The names of the fields alone: a file that does not fit holds another field as well.
@@ -33,6 +45,17 @@ struct KnownFields {
     goal: IgnoredAny,
     has_started: IgnoredAny,
     knows_outlook: IgnoredAny,
+    room: KnownRoom,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename = "Room")]
+struct KnownRoom {
+    people: IgnoredAny,
+    way: IgnoredAny,
+    code: IgnoredAny,
+    scenario: IgnoredAny,
+    wall_on: IgnoredAny,
 }
 
 #[derive(Deserialize)]
@@ -82,17 +105,38 @@ impl Default for SettingsFile {
 
 impl From<&Settings> for SettingsFile {
     fn from(settings: &Settings) -> Self {
-        let Settings { appearance, text_size, reduced_motion, you, goal, has_started, knows_outlook } = settings.clone();
-        let (appearance, goal) = (appearance.into(), goal.map(GoalName::from));
-        Self { appearance, text_size, reduced_motion, you, goal, has_started, knows_outlook }
+        let Settings { appearance, text_size, reduced_motion, you, goal, has_started, knows_outlook, room } = settings.clone();
+        let (appearance, goal, room) = (appearance.into(), goal.map(GoalName::from), room.into());
+        Self { appearance, text_size, reduced_motion, you, goal, has_started, knows_outlook, room }
     }
 }
 
 impl From<SettingsFile> for Settings {
     fn from(file: SettingsFile) -> Self {
-        let SettingsFile { appearance, text_size, reduced_motion, you, goal, has_started, knows_outlook } = file;
-        let (appearance, goal) = (appearance.into(), goal.map(Goal::from));
-        Self { appearance, text_size, reduced_motion, you, goal, has_started, knows_outlook }
+        let SettingsFile { appearance, text_size, reduced_motion, you, goal, has_started, knows_outlook, room } = file;
+        let (appearance, goal, room) = (appearance.into(), goal.map(Goal::from), room.into());
+        Self { appearance, text_size, reduced_motion, you, goal, has_started, knows_outlook, room }
+    }
+}
+
+impl Default for RoomFile {
+    fn default() -> Self {
+        RoomSettings::default().into()
+    }
+}
+
+impl From<RoomSettings> for RoomFile {
+    fn from(room: RoomSettings) -> Self {
+        let RoomSettings { people, way, code, scenario, wall_on } = room;
+        Self { people, way: way.name().to_owned(), code: code.map(|code| code.to_string()), scenario, wall_on }
+    }
+}
+
+impl From<RoomFile> for RoomSettings {
+    fn from(file: RoomFile) -> Self {
+        let RoomFile { people, way, code, scenario, wall_on } = file;
+        let code = code.and_then(|code| code.parse().ok());
+        Self { people, way: way.parse().unwrap_or_default(), code, scenario, wall_on }
     }
 }
 
@@ -121,6 +165,8 @@ same_names!(GoalName is Goal {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::group::WayOfVoting;
+    use crate::play::Seed;
     use crate::storage::schema::{Parsed, parse};
 
     #[test]
@@ -134,6 +180,13 @@ mod tests {
             reduced_motion: true,
             has_started: true,
             knows_outlook: true,
+            room: RoomSettings {
+                people: 30,
+                way: WayOfVoting::Cards,
+                code: Some(Seed::default()),
+                scenario: Some("before_three".to_owned()),
+                wall_on: Some("HDMI-1 \"Saal\"".to_owned()),
+            },
             ..Settings::default()
         });
         for settings in all {

@@ -1,6 +1,7 @@
 //! The keys of the desk with their buttons, in rows at its foot.
 
 use egui::{Ui, Vec2, vec2};
+use jiff::Timestamp;
 
 use crate::group::{Room, Stage};
 use crate::kit::commands::Command;
@@ -9,7 +10,7 @@ use crate::kit::widgets::{Button, Link};
 use crate::words::group as said;
 
 /// The commands that have a button at this stage, beside Space.
-fn buttons(room: &Room) -> Vec<(Command, &'static str)> {
+fn buttons(room: &Room, now: Timestamp) -> Vec<(Command, &'static str)> {
     use said::buttons as words;
     let stage = room.stage();
     let mut all = Vec::new();
@@ -18,8 +19,7 @@ fn buttons(room: &Room) -> Vec<(Command, &'static str)> {
             all.push((command, words));
         }
     };
-    add(stage.counts(), Command::TakeBack, words::TAKE_BACK);
-    add(matches!(stage, Stage::Vote | Stage::VoteAgain), Command::Reveal, words::REVEAL);
+    add(matches!(stage, Stage::Trial | Stage::Vote | Stage::VoteAgain), Command::Reveal, words::REVEAL);
     add(stage.is_before_the_move() || matches!(stage, Stage::Moments | Stage::Rewind), Command::PlayLeading, words::PLAY);
     add(matches!(stage, Stage::Read | Stage::Vote | Stage::VoteAgain | Stage::Reveal), Command::Hold, words::HOLD);
     add(stage.is_before_the_move(), Command::AnotherLine, words::ANOTHER);
@@ -28,17 +28,11 @@ fn buttons(room: &Room) -> Vec<(Command, &'static str)> {
     add(matches!(stage, Stage::Moments | Stage::Rewind), Command::MomentBelow, words::NEXT_MOMENT);
     add(stage != Stage::Card, Command::StepBack, words::BACK);
     add(stage != Stage::Card, Command::Timer, words::TIMER);
-    add(stage != Stage::Card, Command::AddMinute, words::ADD_MINUTE);
+    add(room.timer(now).is_some(), Command::AddMinute, words::ADD_MINUTE);
     add(stage.is_of_an_exchange(), Command::MarkMoment, words::MARK);
-    add(true, Command::WriteNote, if stage == Stage::Ask { words::WISH } else { words::NOTE });
-    add(true, Command::Account, words::ACCOUNT);
     add(stage != Stage::Card && !stage.is_of_the_debrief(), Command::ToDebrief, words::DEBRIEF);
     add(stage.is_of_an_exchange(), Command::NearestEnding, words::ENDING);
-    add(true, Command::BlackWall, words::BLACK);
-    add(true, Command::FreezeWall, words::FREEZE);
-    add(true, Command::OneScreen, words::ONE_SCREEN);
-    add(true, Command::OwnWindow, words::OWN_WINDOW);
-    add(true, Command::FillScreen, words::FILL_SCREEN);
+    add(stage.is_of_the_debrief(), Command::CopyCounts, words::COPY_COUNTS);
     add(true, Command::Help, words::KEYS);
     add(true, Command::Back, words::HOME);
     all
@@ -58,7 +52,7 @@ pub(super) struct Foot {
 }
 
 impl Foot {
-    pub(super) fn of(ui: &Ui, style: &Style<'_>, room: &Room, width: f32) -> Self {
+    pub(super) fn of(ui: &Ui, style: &Style<'_>, room: &Room, now: Timestamp, width: f32) -> Self {
         let gap = vec2(style.space(S16), style.space(S8));
         let first = Button::primary(room.next_does()).key(Command::NextStage.cap()).size(ui, style);
         let mut placed = vec![Placed { command: Command::NextStage, words: room.next_does(), at: Vec2::ZERO }];
@@ -66,7 +60,7 @@ impl Foot {
         let indent = first.x + gap.x;
         let mut at = vec2(indent, 0.0);
         let mut bottom = first.y;
-        for (command, words) in buttons(room) {
+        for (command, words) in buttons(room, now) {
             let size = Link::new(words, command.cap()).size(ui, style);
             if at.x + size.x > width {
                 let y = at.y + size.y + gap.y;

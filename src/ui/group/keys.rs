@@ -1,11 +1,11 @@
 //! From commands of the keyboard to what they mean in a session, and why one did nothing.
 
-use crate::group::{Key, Refused};
+use crate::group::{Key, Refused, Stage};
 use crate::kit::commands::{Command, KeyCommand};
 use crate::words::group as said;
 
 /// What a command means at the desk; `None` for one that is about the windows, or about a field to write in.
-pub fn group_key(key: KeyCommand) -> Option<Key> {
+pub(super) fn group_key(key: KeyCommand) -> Option<Key> {
     Some(match key.command {
         Command::NextStage => Key::Next,
         Command::Choose => Key::Digit(u8::try_from(key.nth + 1).unwrap_or(u8::MAX)),
@@ -32,6 +32,34 @@ pub fn group_key(key: KeyCommand) -> Option<Key> {
         Command::SecondOfTwo => Key::Right,
         _ => return None,
     })
+}
+
+/// How a stage is called at the desk.
+pub(super) fn stage_words(stage: Stage) -> &'static str {
+    use said::stages as words;
+    match stage {
+        Stage::Card => words::CARD,
+        Stage::Ask => words::ASK,
+        Stage::Meet => words::MEET,
+        Stage::Trial => words::TRIAL,
+        Stage::Read => words::READ,
+        Stage::Vote => words::VOTE,
+        Stage::Reveal => words::REVEAL,
+        Stage::Talk => words::TALK,
+        Stage::Pairs => words::PAIRS,
+        Stage::VoteAgain => words::VOTE_AGAIN,
+        Stage::Voice => words::VOICE,
+        Stage::Play => words::PLAY,
+        Stage::Ending => words::ENDING,
+        Stage::Private => words::PRIVATE,
+        Stage::Reactions => words::REACTIONS,
+        Stage::Where => words::WHERE,
+        Stage::WhatHappened => words::WHAT_HAPPENED,
+        Stage::Moments => words::MOMENTS,
+        Stage::Rewind => words::REWIND,
+        Stage::Plans => words::PLANS,
+        Stage::Over => words::OVER,
+    }
 }
 
 /// Why a key did nothing.

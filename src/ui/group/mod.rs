@@ -1,41 +1,66 @@
 //! A session with a room: the start page, the desk of the presenter, and the wall.
 
+mod beats;
 mod canvas;
 mod curve;
+mod customer;
 mod desk;
 mod foot;
 mod keys;
+mod middle;
+mod next;
+mod options;
 mod panel;
+mod parts;
 mod start;
 mod table;
+mod top;
 mod votes;
 mod wall;
 
 pub use desk::{DeskShown, GroupView};
-pub use keys::group_key;
 pub use start::{GroupStartView, StartShown};
 pub use wall::WallView;
 
 use crate::group::{Key, WayOfVoting};
 use crate::play::Seed;
+use crate::scenario::BeatId;
 use crate::session::RunId;
 
 /// What a session with a room asks for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum GroupAction {
-    /// Before it: so many people more or fewer, another way to vote, another code.
+    /// Before it: so many people more or fewer, another way to vote, another code, another customer.
     People(i8),
     Way(WayOfVoting),
     Code(Option<Seed>),
+    NextCustomer,
+    /// The room votes at this beat, or does not any more.
+    ToggleVote(BeatId),
     Begin,
+    /// With a room that is made up. Nothing of that is kept.
+    Rehearse,
     /// Goes on with a session that was left.
     CarryOn(RunId),
     Press(Key),
-    /// The other of wall and desk on this screen, which is the only one then.
+    /// Wall and desk change places, or take turns on the only screen.
+    Swap,
+    /// This screen is the only one, or is not any more.
     OneScreen,
-    /// A window of its own for the wall.
+    /// The wall in a plain window, for a screen that is shared.
     OwnWindow,
-    /// The window of the wall as large as its screen, and back.
+    /// That window as large as its screen, and back.
     FillScreen,
+    /// Every screen shows its number.
+    NumberScreens,
+    /// The wall on another screen.
+    MoveWall,
+    /// The window of the wall was closed.
+    WallClosed,
+    /// The counts were copied.
+    Copied,
+    /// Larger or smaller text, in steps.
+    ResizeText(i8),
+    Help,
     Home,
 }

@@ -5,59 +5,116 @@ use super::wall::{BAND_TOP, LEFT, TOP, WIDTH};
 use crate::group::{Countdown, OptionSeen, Votes};
 use crate::words::group as said;
 
+/// How large the count stands at least, in units of the sheet.
+const LEAST_COUNT: f32 = 96.0;
+
+/// A square for each person.
+fn square_side(of: usize) -> f32 {
+    if of > 20 { 40.0 } else { 72.0 }
+}
+
+/// How high all squares stand.
+fn squares_height(of: usize) -> f32 {
+    let per_row = if of > 20 { 20 } else { of.max(1) };
+    of.div_ceil(per_row).max(1) as f32 * (square_side(of) + 16.0)
+}
+
 /// While they vote: the line small, the options in two columns, and how many are in. Nobody sees for what.
 pub(super) fn counting_ui(canvas: &Canvas<'_>, line: &str, options: &[OptionSeen], n_in: usize, of: usize) {
     let theme = canvas.style.theme;
-    let types = [(44.0, 56.0), (36.0, 44.0), (30.0, 37.0)].map(|(size, height)| Type::new(size, height, theme.ink));
-    let kind = canvas.fitting(line, &types, WIDTH, 170.0);
-    let mut y = TOP + 10.0 + canvas.text("line", line, kind, LEFT, TOP + 10.0, WIDTH) + 28.0;
+    let ink = |(size, height)| Type::new(size, height, theme.ink);
+    let width = 560.0 - 68.0;
+    // The options take what the smallest count leaves; they were read before, so here they may be small.
+    let room = BAND_TOP - 30.0 - TOP - 10.0 - squares_height(of) - LEAST_COUNT - 120.0;
+    let pairs = [((44.0, 56.0), (32.0, 40.0)), ((36.0, 44.0), (28.0, 36.0)), ((30.0, 37.0), (24.0, 30.0))];
+    let smallest = (ink((26.0, 32.0)), ink((20.0, 25.0)));
+    let rows = |kind: Type| -> Vec<f32> {
+        let height =
+            |pair: &[OptionSeen]| pair.iter().map(|option| canvas.height(&option.text, kind, width)).fold(48.0, f32::max);
+        options.chunks(2).map(height).collect()
+    };
+    let stands = |line_kind: Type, kind: Type| {
+        canvas.height(line, line_kind, WIDTH) + rows(kind).iter().map(|row| row + 20.0).sum::<f32>()
+    };
+    let fitting = pairs.map(|(line, option)| (ink(line), ink(option)));
+    let (line_kind, kind) = fitting.into_iter().find(|(line_kind, kind)| stands(*line_kind, *kind) <= room).unwrap_or(smallest);
+    let mut y = TOP + 10.0 + canvas.text("line", line, line_kind, LEFT, TOP + 10.0, WIDTH) + 28.0;
     canvas.rule(LEFT, y, WIDTH);
     y += 28.0;
-    let width = 560.0;
-    let types = [(32.0, 40.0), (28.0, 36.0)].map(|(size, height)| Type::new(size, height, theme.ink));
-    for pair in options.chunks(2) {
-        let mut row: f32 = 48.0;
+    for (pair, row) in options.chunks(2).zip(rows(kind)) {
         for (column, option) in pair.iter().enumerate() {
             let x = LEFT + 635.0 * column as f32;
             canvas.letter(option.letter, canvas.rect(x, y, 48.0, 48.0), 30.0, false);
-            let kind = canvas.fitting(&option.text, &types, width - 68.0, 130.0).italic(option.is_act);
             let name = format!("option {}", option.letter);
-            row = row.max(canvas.text(&name, &option.text, kind, x + 68.0, y + 2.0, width - 68.0));
+            canvas.text(&name, &option.text, kind.italic(option.is_act), x + 68.0, y + 2.0, width);
         }
-        y += row + 24.0;
+        y += row + 20.0;
     }
     canvas.rule(LEFT, y + 6.0, WIDTH);
     count_ui(canvas, n_in, of, y + 30.0);
 }
 
+/// The ballot is tried: a question that matters to nobody, how many are in, and what they answered once that is shown.
+pub(super) fn trial_ui(
+    canvas: &Canvas<'_>,
+    question: &str,
+    options: &[OptionSeen],
+    votes: Option<&[usize]>,
+    n_in: usize,
+    of: usize,
+) {
+    let theme = canvas.style.theme;
+    let (left, width) = (160.0, 1_600.0);
+    let mut y = 90.0;
+    let title = [(72.0, 84.0), (60.0, 72.0)].map(|(size, line)| Type::new(size, line, theme.ink).semi());
+    let title = canvas.fitting(question, &title, width, 200.0);
+    y += canvas.text("question", question, title, left, y, width) + 36.0;
+    for (at, option) in options.iter().enumerate() {
+        let (x, row) = (left + 820.0 * (at % 2) as f32, y + 110.0 * (at / 2) as f32);
+        canvas.letter(option.letter, canvas.rect(x, row, 64.0, 64.0), 40.0, false);
+        let name = format!("option {}", option.letter);
+        canvas.text(&name, &option.text, Type::new(48.0, 58.0, theme.ink), x + 96.0, row + 3.0, 520.0);
+        if let Some(n) = votes.and_then(|votes| votes.get(at)) {
+            let number = Type::new(52.0, 58.0, theme.ink).semi();
+            canvas.text(&format!("votes {}", option.letter), &n.to_string(), number, x + 640.0, row + 3.0, 120.0);
+        }
+    }
+    y += 110.0 * options.len().div_ceil(2) as f32 + 10.0;
+    canvas.rule(left, y, width);
+    count_at(canvas, n_in, of, y + 30.0, left, width);
+}
+
 /// "9 of 12 in", with a square for each person.
 fn count_ui(canvas: &Canvas<'_>, n_in: usize, of: usize, top: f32) {
+    count_at(canvas, n_in, of, top, LEFT, WIDTH);
+}
+
+fn count_at(canvas: &Canvas<'_>, n_in: usize, of: usize, top: f32, left: f32, width_of_all: f32) {
     let theme = canvas.style.theme;
     let room = BAND_TOP - 30.0 - top;
-    let side = if of > 20 { 40.0 } else { 72.0 };
-    let pitch = if of > 20 { 60.0 } else { (WIDTH / of.max(1) as f32).min(100.0) };
+    let side = square_side(of);
+    let pitch = if of > 20 { 60.0 } else { (width_of_all / of.max(1) as f32).min(100.0) };
     let per_row = if of > 20 { 20 } else { of.max(1) };
-    let rows = of.div_ceil(per_row).max(1) as f32;
-    let squares = rows * (side + 16.0);
-    let number = (room - squares - 20.0).clamp(96.0, 300.0);
+    let squares = squares_height(of);
+    let number = (room - squares - 20.0).clamp(LEAST_COUNT, 300.0);
     let kind = Type::new(number, number, theme.ink).semi();
     let words = n_in.to_string();
     let width = canvas.width(&words, kind);
-    canvas.text("count", &words, kind, LEFT, top, 700.0);
+    canvas.text("count", &words, kind, left, top, 700.0);
     let of_words = said::of_so_many_in(of);
     let small = number * 0.32;
     canvas.text(
         "of",
         &of_words,
         Type::new(small, small * 1.2, theme.ink),
-        LEFT + width + 36.0,
+        left + width + 36.0,
         top + number - small * 1.35,
         700.0,
     );
     let y = top + number + 20.0;
     for person in 0..of {
         let rect = canvas.rect(
-            LEFT + pitch * (person % per_row) as f32,
+            left + pitch * (person % per_row) as f32,
             y + (side + 16.0) * (person / per_row) as f32,
             side.min(pitch - 8.0),
             side.min(pitch - 8.0),
@@ -68,7 +125,7 @@ fn count_ui(canvas: &Canvas<'_>, n_in: usize, of: usize, top: f32) {
             canvas.outline(rect, side * 0.25, 3.0, theme.ink);
         }
     }
-    canvas.say("in", &said::so_many_in(n_in, of), canvas.rect(LEFT, y, WIDTH, squares));
+    canvas.say("in", &said::so_many_in(n_in, of), canvas.rect(left, y, width_of_all, squares));
 }
 
 /// The ballot for a voice.

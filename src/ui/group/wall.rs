@@ -59,7 +59,10 @@ impl Canvas<'_> {
     fn stage_ui(&self, view: &AudienceView) {
         match view {
             AudienceView::Card { card, .. } => self.card_ui(card),
-            AudienceView::Ask { title, wishes, .. } => self.ask_ui(title, wishes),
+            AudienceView::Ask { title, also, wishes, .. } => self.ask_ui(title, also, wishes),
+            AudienceView::Trial { question, options, votes, n_in, of, .. } => {
+                votes::trial_ui(self, question, options, votes.as_deref(), *n_in, *of);
+            }
             AudienceView::Meet { customer, about, parts, .. } => {
                 panel::show(self, customer);
                 self.meet_ui(&customer.name, about.as_deref(), parts);
@@ -105,7 +108,7 @@ impl Canvas<'_> {
                 super::curve::show(self, *pronoun, curve, moments);
                 super::curve::cards_ui(self, moments, *at);
             }
-            AudienceView::Frozen { customer, line } => {
+            AudienceView::Frozen { customer, line, .. } => {
                 if let Some(customer) = customer {
                     panel::show(self, customer);
                 }
@@ -163,10 +166,11 @@ impl Canvas<'_> {
         self.text("code", &card.code, Type::new(36.0, 44.0, theme.soft), 720.0, 860.0, 800.0);
     }
 
-    fn ask_ui(&self, title: &str, wishes: &[String]) {
+    fn ask_ui(&self, title: &str, also: &str, wishes: &[String]) {
         let theme = self.style.theme;
         let mut y = 150.0;
-        y += self.text("title", title, Type::new(88.0, 100.0, theme.ink).semi(), 160.0, y, 1_600.0) + 60.0;
+        y += self.text("title", title, Type::new(88.0, 100.0, theme.ink).semi(), 160.0, y, 1_600.0) + 24.0;
+        y += self.text("also", also, Type::new(44.0, 56.0, theme.soft), 160.0, y, 1_600.0) + 60.0;
         for (index, wish) in wishes.iter().enumerate() {
             let types = [(60.0, 74.0), (44.0, 54.0), (32.0, 40.0)].map(|(size, line)| Type::new(size, line, theme.ink));
             let kind = self.fitting(wish, &types, 1_500.0, 160.0);
@@ -199,32 +203,37 @@ impl Canvas<'_> {
         let theme = self.style.theme;
         let text_width = WIDTH - 96.0;
         let texts: Vec<&str> = options.iter().map(|option| option.as_ref().map_or("", |option| option.text.as_str())).collect();
-        let rows =
-            |kind: Type| -> Vec<f32> { texts.iter().map(|text| self.height(text, kind, text_width).max(64.0) + 40.0).collect() };
+        let rows = |kind: Type, gap: f32| -> Vec<f32> {
+            texts.iter().map(|text| self.height(text, kind, text_width).max(64.0) + gap).collect()
+        };
         let sees_kind = Type::new(32.0, 40.0, theme.soft).italic(true);
         let sees_height = sees.map_or(0.0, |sees| self.height(sees, sees_kind, WIDTH) + 16.0);
         // The customer's line is set as large as goes with options that can be read from the last row.
         let (lines, rows_types) = (self.line_types(), self.option_types());
-        let mut pairs: Vec<(usize, Type, Type)> = Vec::new();
+        let mut pairs: Vec<(usize, Type, Type, f32)> = Vec::new();
         for (at, line_kind) in lines.iter().enumerate() {
             for (n, option_kind) in rows_types.iter().enumerate() {
-                pairs.push((at + 2 * n, *line_kind, *option_kind));
+                pairs.push((at + 2 * n, *line_kind, *option_kind, 40.0));
             }
         }
         pairs.sort_by_key(|(cost, ..)| *cost);
+        // What is longer than a line should be stands closer, and in the end smaller: it never scrolls.
+        let [line_floor, option_floor] = [(40.0, 50.0), (28.0, 36.0)].map(|(size, line)| Type::new(size, line, theme.ink));
+        pairs.push((pairs.len(), line_floor, option_floor, 20.0));
+        let [line_least, option_least] = [(34.0, 42.0), (24.0, 30.0)].map(|(size, line)| Type::new(size, line, theme.ink));
+        pairs.push((pairs.len(), line_least, option_least, 14.0));
         let room = BAND_TOP - 24.0 - TOP - sees_height;
-        let fits = |(_, line_kind, option_kind): &&(usize, Type, Type)| {
-            self.height(line, *line_kind, WIDTH) + 32.0 + rows(*option_kind).iter().sum::<f32>() <= room
+        let fits = |(_, line_kind, option_kind, gap): &&(usize, Type, Type, f32)| {
+            self.height(line, *line_kind, WIDTH) + 32.0 + rows(*option_kind, *gap).iter().sum::<f32>() <= room
         };
-        let smallest = (lines.last().copied(), rows_types.last().copied());
-        let chosen = pairs.iter().find(fits).map(|(_, line, option)| (*line, *option));
-        let (line_kind, option_kind) = chosen.or(smallest.0.zip(smallest.1)).unwrap_or((sees_kind, sees_kind));
+        let chosen = pairs.iter().find(fits).map(|(_, line, option, gap)| (*line, *option, *gap));
+        let (line_kind, option_kind, gap) = chosen.unwrap_or((line_least, option_least, 8.0));
         let mut y = TOP;
         if let Some(sees) = sees {
             y += self.text("sees", sees, sees_kind, LEFT, y, WIDTH) + 16.0;
         }
         self.text("line", line, line_kind, LEFT, y, WIDTH);
-        let heights = rows(option_kind);
+        let heights = rows(option_kind, gap);
         let mut y = BAND_TOP - 24.0 - heights.iter().sum::<f32>();
         for (option, height) in options.iter().zip(heights) {
             self.rule(LEFT, y, WIDTH);
@@ -357,11 +366,19 @@ impl Canvas<'_> {
 
     fn frozen_ui(&self, line: &str) {
         let theme = self.style.theme;
-        let words = Type::new(200.0, 212.0, theme.ink).semi();
-        let height = self.text("pause", said::PAUSE_AND_TALK, words, LEFT, 150.0, WIDTH);
-        let types = [(52.0, 66.0), (44.0, 54.0)].map(|(size, line)| Type::new(size, line, theme.soft));
-        let kind = self.fitting(line, &types, WIDTH, 300.0);
-        self.text("line", line, kind, LEFT, 150.0 + height + 60.0, WIDTH);
+        let words = Type::new(200.0, 208.0, theme.ink).semi();
+        // On two lines of like length.
+        let width = self.width(said::PAUSE_AND_TALK, words) * 0.62;
+        let height = self.text("pause", said::PAUSE_AND_TALK, words, LEFT, 90.0, width.min(WIDTH));
+        if line.is_empty() {
+            return;
+        }
+        let y = 90.0 + height + 50.0;
+        self.rule(LEFT, y, WIDTH);
+        let types = [(52.0, 66.0), (44.0, 54.0), (36.0, 45.0)].map(|(size, line)| Type::new(size, line, theme.soft));
+        let line = quoted(line);
+        let kind = self.fitting(&line, &types, WIDTH, BAND_TOP - 60.0 - y);
+        self.text("line", &line, kind, LEFT, y + 40.0, WIDTH);
     }
 }
 
@@ -370,8 +387,12 @@ pub(super) fn as_text(view: &AudienceView) -> String {
     let band = view.band().map(|band| format!("{} {}", band.verb, band.sentence)).unwrap_or_default();
     let stage = match view {
         AudienceView::Card { card, .. } => card.title.clone(),
-        AudienceView::Ask { title, wishes, .. } => format!("{title} {}", wishes.join(". ")),
-        AudienceView::Meet { customer, .. } => customer.name.clone(),
+        AudienceView::Ask { title, also, wishes, .. } => format!("{title} {also} {}", wishes.join(". ")),
+        AudienceView::Meet { customer, parts, .. } => {
+            let parts: Vec<String> = parts.iter().map(|(part, does, _)| format!("{part}: {does}.")).collect();
+            format!("{}. {}", customer.name, parts.join(" "))
+        }
+        AudienceView::Trial { question, n_in, of, .. } => format!("{question} {}", said::so_many_in(*n_in, *of)),
         AudienceView::Read { line, options, .. } => {
             let options: Vec<String> = options.iter().flatten().map(lettered).collect();
             format!("{line} {}", options.join(" "))
@@ -392,12 +413,17 @@ pub(super) fn as_text(view: &AudienceView) -> String {
         AudienceView::Where { lines, .. } => lines.join(" "),
         AudienceView::WhatHappened { .. } => said::WHAT_HAPPENED.to_owned(),
         AudienceView::Moments { moments, .. } => moments.iter().map(|moment| moment.line.clone()).collect::<Vec<_>>().join(" "),
-        AudienceView::Frozen { .. } => said::PAUSE_AND_TALK.to_owned(),
+        AudienceView::Frozen { line, .. } => format!("{} {line}", said::PAUSE_AND_TALK),
         AudienceView::Black => said::BLACK.to_owned(),
     };
     format!("{stage} {band}").trim().to_owned()
 }
 
-fn lettered(option: &OptionSeen) -> String {
+pub(super) fn lettered(option: &OptionSeen) -> String {
     format!("{}: {}", option.letter, option.text)
+}
+
+/// A line in quotation marks, unless it has its own.
+pub(super) fn quoted(line: &str) -> String {
+    if line.contains('\u{201c}') { line.to_owned() } else { format!("\u{201c}{line}\u{201d}") }
 }

@@ -90,6 +90,8 @@ pub enum HomeAction {
     Endings(Option<String>),
     /// Keep nothing of what is played from now on, or keep it again.
     ToggleKeeping,
+    /// A session with a room.
+    Group,
     Settings,
     Help,
 }
@@ -183,6 +185,7 @@ impl HomeView {
             Command::ChangeWish => Some(HomeAction::ChangeWish),
             Command::Endings => (n_seen > 0).then_some(HomeAction::Endings(None)),
             Command::ToggleKeeping => Some(HomeAction::ToggleKeeping),
+            Command::Group => Some(HomeAction::Group),
             Command::OpenSettings => Some(HomeAction::Settings),
             Command::FindSomebody => {
                 self.find.get_or_insert_default().begin();
@@ -292,6 +295,7 @@ fn bar_ui(ui: &mut Ui, style: &Style<'_>, inner: Rect, n_seen: usize, keeps: boo
     place(ui, "name of the program", name_at, |ui| name.show(ui, style));
     let keeping = if keeps { words::home::PLAY_WITHOUT_KEEPING } else { words::home::KEEP_AGAIN };
     let mut doors = vec![
+        (Link::new(words::home::GROUP, Command::Group.cap()), HomeAction::Group),
         (Link::new(keeping, Command::ToggleKeeping.cap()), HomeAction::ToggleKeeping),
         (Link::new(words::common::HOW_PEOPLE_WORK, Command::Help.cap()), HomeAction::Help),
         (Link::new(words::common::SETTINGS, Command::OpenSettings.cap()), HomeAction::Settings),

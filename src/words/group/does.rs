@@ -1,7 +1,11 @@
 //! What Space does at the desk, on its button.
 
+pub const GO_ON: &str = "Go on";
 pub const BEGIN: &str = "Begin";
 pub const MEET: &str = "Meet the customer";
+pub const TRY_THE_BALLOT: &str = "Try the ballot";
+pub const SHOW: &str = "Show it";
+pub const FIRST_LINE: &str = "The first line";
 pub const NEXT_LINE: &str = "Next line";
 pub const PLAY_STRONGEST: &str = "Play the strongest";
 pub const VOTE: &str = "Vote";

@@ -1,8 +1,13 @@
 //! A session with a room: what the wall asks for, what the presenter is told, and the questions of its debrief.
 
 pub mod buttons;
+mod desk;
 pub mod does;
 pub mod refused;
+pub mod screens;
+pub mod stages;
+
+pub use desk::*;
 
 use super::grammar::{first_name, number_word, object, possessive, subject};
 use crate::scenario::Pronoun;
@@ -47,6 +52,13 @@ pub const WE_SAID: &str = "We said";
 pub const WE_DID: &str = "We did";
 pub const WHAT_IF: &str = "What if we had said it?";
 pub const WHAT_HAPPENED: &str = "What happened";
+pub const PAUSED: (&str, &str) = ("Pause.", "The clock has stopped. Take your time.");
+/// The question on which the ballot is tried, and its answers: nothing hangs on it.
+pub const TRIAL_QUESTION: &str = "It is raining, and you have no umbrella. What do you do?";
+pub const TRIAL_ANSWERS: [&str; 4] = ["Wait until it stops", "Run", "Buy an umbrella", "Sing"];
+pub const TRY_IT: &str = "Try it once.";
+pub const TRIED: (&str, &str) = ("That was all.", "This is how we vote. Nothing hung on this one.");
+pub const ALSO_ASK: &str = "How many customers did you deal with this week? How many went well?";
 pub const FEELS_HEARD: &str = "feels heard";
 pub const HOW_THIS_USUALLY_ENDS: &str = "How this usually ends";
 pub const BEFORE_THIS_LINE: &str = "before this line";
@@ -180,15 +192,19 @@ pub fn votes_for(first: usize, last: Option<usize>) -> String {
 }
 
 /// One part in the room: "Customer: reads Claire's lines aloud. 1".
-pub fn parts(name: &str) -> [(&'static str, String); 6] {
+pub fn parts(name: &str, lenses: &[&str]) -> [(&'static str, String); 6] {
     let first = first_name(name);
+    let lenses = match lenses {
+        [] => "watch one skill each".to_owned(),
+        lenses => format!("watch one skill each: {}", lenses.join("; ")),
+    };
     [
         ("Customer", format!("reads what {first} says, aloud; flat is fine")),
         ("Voice", "stands, and says the line we choose".to_owned()),
         ("Listener", "keeps the notebook; once, \u{201c}There was something else\u{201d}".to_owned()),
         ("Banker", format!("guesses {first}'s account after each full round")),
         ("Advocates", "argue for one line each, chosen by you or not".to_owned()),
-        ("Lens tables", "watch one skill each".to_owned()),
+        ("Lens tables", lenses),
     ]
 }
 
@@ -312,9 +328,17 @@ pub const ONLY_YOU_SEE_THIS: &str = "Only you see this";
 pub fn advice(which: Advice) -> (String, String) {
     let say = |what: &str, why: &str| (what.to_owned(), why.to_owned());
     match which {
+        Advice::Paused => {
+            say("Take the time it needs", "Nothing moves until you press F. Ballots, place and clock are on the disk.")
+        }
+        Advice::Dark => say("Nobody sees anything", "B brings the wall back, as it was. The clock goes on."),
         Advice::Begin => say("Is the card on the wall?", "Nothing but the title is out there. Space begins."),
         Advice::Ask => say("Ask the room", "Each in five words. Type three of them for the wall."),
-        Advice::Meet => say("Deal the parts", "Then try the ballot once on a silly question."),
+        Advice::Meet => say("Deal the parts", "Nobody plays a real colleague or customer, and anybody may pass."),
+        Advice::Trial => say("Try the ballot", "A silly question, so that everybody has done it once. Space goes on without it."),
+        Advice::Answer => {
+            say("Let the Customer read it", "Both lines aloud, then a breath. The Banker guesses after a full round.")
+        }
         Advice::ReadAloud => say("Read, then vote", "The customer's line first. Then each line once, all in one tone."),
         Advice::ReadQuick => say("Read both, and on", "The strongest line is played here. Hold, if you want a vote."),
         Advice::KeepCounting { percent, left } => {
@@ -355,9 +379,13 @@ pub fn advice(which: Advice) -> (String, String) {
 /// A situation in which the presenter is advised. Shares in percent, points of outlook out of a hundred.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Advice {
+    Paused,
+    Dark,
     Begin,
     Ask,
     Meet,
+    Trial,
+    Answer,
     ReadAloud,
     ReadQuick,
     KeepCounting { percent: usize, left: usize },
@@ -431,6 +459,14 @@ fn capital(word: &str) -> String {
 
 /// The parts of the plan, in their order.
 const STAGES: [&str; 9] = ["Ask", "Meet", "Play", "Ending", "Reactions", "What happened", "Two moments", "Rewind", "If, then"];
+
+/// The same in a word.
+const SHORT_STAGES: [&str; 9] = ["Ask", "Meet", "Play", "End", "React", "Curve", "Moments", "Rewind", "If, then"];
+
+/// The name of a part of the plan in a word, by its place, from 0.
+pub fn short_stage_name(part: usize) -> &'static str {
+    SHORT_STAGES.get(part).copied().unwrap_or_default()
+}
 
 /// The name of a part of the plan by its place, from 0.
 pub fn stage_name(part: usize) -> &'static str {

@@ -1,0 +1,216 @@
+//! A room that is met: the screens are looked at, the window of the wall is shown, and what was pressed there is heard.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use egui::{Align2, Context, Ui, ViewportBuilder, ViewportCommand, ViewportId, pos2};
+use jiff::Timestamp;
+
+use super::model::{GroupScreen, GroupStartScreen, Model, Screen};
+use super::monitors;
+use super::wall::WallShown;
+use super::{App, Message, WallSeen};
+use crate::group::{AboutScreens, AudienceView, Monitor, WallPlace, card_of};
+use crate::kit::commands::{Command, Place};
+use crate::kit::theme::{Style, TextStyle, Theme, ThemeName};
+use crate::kit::widgets::Text;
+use crate::ui::{Action, GroupAction};
+use crate::words::group as said;
+
+/// A clock that is on screen goes on by seconds, and so often the screens are looked at.
+const SECOND: Duration = Duration::from_secs(1);
+
+impl App {
+    /// The time, where a clock is on screen or screens are numbered.
+    pub(super) fn now_in_a_room(&mut self) -> Timestamp {
+        if self.has_a_room() { (self.env)().now } else { Timestamp::UNIX_EPOCH }
+    }
+
+    fn has_a_room(&self) -> bool {
+        matches!(self.model.screen, Screen::GroupStart(_) | Screen::Group(_))
+    }
+
+    /// Takes in which screens there are, and on which of them this window stands, as the system tells it.
+    pub fn see_screens(&mut self, monitors: Vec<Monitor>, desk_on: Option<usize>, system_places: bool, ctx: &Context) {
+        self.happen(Message::Screens { monitors, desk_on, system_places }, ctx);
+    }
+
+    /// Looks at the screens, once a second while a room is met, and keeps the screen awake for so long.
+    pub(super) fn look_at_screens(&mut self, ctx: &Context, frame: &eframe::Frame) {
+        self.awake.keep(matches!(&self.model.screen, Screen::Group(_)));
+        if !self.has_a_room() {
+            self.looked = None;
+            return;
+        }
+        // A projector that is awaited is looked for more often: the room waits for it, too.
+        let is_awaited = matches!(self.model.screens.about(), Some(AboutScreens::Gone(_)));
+        let pause = if is_awaited { SECOND / 3 } else { SECOND };
+        ctx.request_repaint_after(pause);
+        let now = (self.env)().now;
+        let least = i128::try_from(pause.as_millis()).unwrap_or(0) * 9 / 10;
+        if self.looked.is_some_and(|looked| now.duration_since(looked).as_millis() < least && now >= looked) {
+            return;
+        }
+        self.looked = Some(now);
+        let Some(window) = frame.winit_window() else { return };
+        let monitors::Screens { monitors, desk_on } = self.look.look(window);
+        let system_places = super::display::is_wayland(window);
+        let known = (self.model.screens.monitors(), self.model.screens.desk_is_on());
+        if known != (monitors.as_slice(), desk_on) || self.model.screens.desk_goes_to().is_some() {
+            self.happen(Message::Screens { monitors, desk_on, system_places }, ctx);
+        }
+        // The window's library counts the screens by its own list, which may be older than ours.
+        self.wall_index = match self.model.screens.wall() {
+            WallPlace::Fills(at) => {
+                self.model.screens.monitors().get(at).and_then(|monitor| monitors::place_known_to(window, monitor))
+            }
+            _ => None,
+        };
+    }
+
+    /// What the wall shows now; `None` where no room is met.
+    pub(super) fn wall_seen(&mut self, now: Timestamp) -> Option<Arc<AudienceView>> {
+        let of_room = match &self.model.screen {
+            Screen::Group(screen) => self.model.analysis(&screen.analysis()).cloned(),
+            _ => None,
+        };
+        match &mut self.model.screen {
+            Screen::GroupStart(GroupStartScreen { scenario, code, .. }) => {
+                let by = (scenario.content(), *code);
+                match &self.card {
+                    Some((known, card)) if *known == by => Some(Arc::clone(card)),
+                    _ => {
+                        let card = Arc::new(card_of(scenario, *code));
+                        self.card = Some((by, Arc::clone(&card)));
+                        Some(card)
+                    }
+                }
+            }
+            Screen::Group(screen) => {
+                let GroupScreen { session, wall, .. } = &mut **screen;
+                Some(wall.seen(session, now, of_room.as_deref()))
+            }
+            _ => None,
+        }
+    }
+
+    /// Shows the window of the wall while a room is met, and answers what was pressed there.
+    pub(super) fn wall_ui(&mut self, ctx: &Context, wall: WallSeen, now: Timestamp) -> Vec<Action> {
+        let Some(view) = wall else { return Vec::new() };
+        let screens = &self.model.screens;
+        let is_numbered = screens.is_numbered(now);
+        let place = screens.wall();
+        let number_of_wall = match place {
+            WallPlace::Fills(at) => Some(at + 1),
+            _ => None,
+        };
+        let number = number_of_wall.filter(|_| is_numbered);
+        let placing = screens.placing();
+        let reduced_motion = self.model.settings.reduced_motion;
+        let before = matches!(self.model.screen, Screen::GroupStart(_));
+        let keys_of = if before { Place::GroupStart } else { Place::GroupDesk };
+        let at = match place {
+            WallPlace::Fills(at) => screens.monitors().get(at).cloned(),
+            _ => None,
+        };
+        let index = self.wall_index;
+        self.outside.wall.show(ctx, WallShown { view, number, keys_of, place, at, index, placing, reduced_motion });
+        if is_numbered {
+            self.number_the_others(ctx, place);
+            ctx.request_repaint_after(SECOND / 4);
+        }
+        self.move_the_desk(ctx);
+        let (keys, is_closed) = self.outside.wall.take();
+        let mut actions = Vec::new();
+        for key in keys {
+            // A window that was dragged over fills its screen before anything begins.
+            if key.command == Command::GoOn && place == (WallPlace::Window { fills: false }) {
+                actions.push(GroupAction::FillScreen);
+            } else {
+                self.from_wall.push_back(key);
+                ctx.request_repaint();
+            }
+        }
+        actions.extend(is_closed.then_some(GroupAction::WallClosed));
+        actions.into_iter().map(Action::Group).collect()
+    }
+
+    /// Moves this window where it is to go, once for each time that it is asked for.
+    fn move_the_desk(&mut self, ctx: &Context) {
+        let screens = &self.model.screens;
+        let Some(goes_to) = screens.desk_goes_to() else { return };
+        if self.desk_was_sent == Some(screens.placing()) {
+            return;
+        }
+        self.desk_was_sent = Some(screens.placing());
+        if let Some(monitor) = screens.monitors().get(goes_to) {
+            let scale = ctx.native_pixels_per_point().unwrap_or(1.0);
+            let (x, y) = (monitor.place.0 as f32, monitor.place.1 as f32);
+            ctx.send_viewport_cmd(ViewportCommand::OuterPosition(pos2(x / scale, y / scale)));
+            ctx.send_viewport_cmd(ViewportCommand::Focus);
+        }
+    }
+
+    /// A screen that shows neither desk nor wall gets a window with nothing but its number, while the screens are numbered.
+    fn number_the_others(&self, ctx: &Context, wall: WallPlace) {
+        if ctx.embed_viewports() {
+            return;
+        }
+        let screens = &self.model.screens;
+        let (Some(desk), all) = (screens.desk_is_on(), screens.monitors()) else { return };
+        let scale = ctx.native_pixels_per_point().unwrap_or(1.0);
+        let place_of = |at: usize| all.get(at).map(|monitor| monitor.place);
+        for at in 0..all.len() {
+            let is_taken = place_of(at) == place_of(desk) || wall == WallPlace::Fills(at);
+            if !is_taken {
+                let Some(monitor) = all.get(at) else { continue };
+                let (place, size) = (monitor.place, monitor.size);
+                let builder = ViewportBuilder::default()
+                    .with_title(said::WALL_TITLE)
+                    .with_app_id("rapport")
+                    .with_decorations(false)
+                    .with_position(pos2(place.0 as f32 / scale, place.1 as f32 / scale))
+                    .with_inner_size(egui::vec2(size.0 as f32 / scale, size.1 as f32 / scale));
+                let id = ViewportId::from_hash_of(("a number", at));
+                ctx.show_viewport_deferred(id, builder, move |ui, _| {
+                    let style = Style::new(Theme::of(ThemeName::Light), 4.0, true);
+                    ui.painter().rect_filled(ui.max_rect(), 0.0, style.theme.paper);
+                    number_ui(ui, &style, at + 1);
+                });
+            }
+        }
+    }
+}
+
+/// The number of this screen, large, over whatever it shows.
+pub(super) fn number_ui(ui: &Ui, style: &Style<'_>, number: usize) {
+    let words = number.to_string();
+    let text = Text::new(&words, TextStyle::Display).semi();
+    let galley = text.galley(ui.painter(), style);
+    let size = galley.size() + egui::Vec2::splat(style.space(48.0));
+    let corner = ui.max_rect().right_bottom() - egui::Vec2::splat(style.space(32.0));
+    let rect = Align2::RIGHT_BOTTOM.anchor_size(corner, size);
+    ui.painter().rect_filled(rect, 12.0, style.theme.sheet);
+    ui.painter().rect_stroke(rect, 12.0, egui::Stroke::new(4.0, style.theme.ink), egui::StrokeKind::Inside);
+    text.paint(ui.painter(), style, rect.center() - galley.size() / 2.0);
+}
+
+/// What there is to know of the screens, in words.
+pub(super) fn about_screens(model: &Model) -> Option<String> {
+    Some(match model.screens.about()? {
+        AboutScreens::OnlyOne => said::screens::ONLY_ONE.to_owned(),
+        AboutScreens::Mirrored => said::screens::MIRRORED.to_owned(),
+        AboutScreens::SystemPlaces => said::screens::SYSTEM_PLACES.to_owned(),
+        AboutScreens::Gone(name) => said::screens::gone(&name),
+        AboutScreens::Closed => said::screens::CLOSED.to_owned(),
+        AboutScreens::DeskOnTheWall => said::screens::DESK_ON_THE_WALL.to_owned(),
+    })
+}
+
+/// On which screen the wall is.
+pub(super) fn where_is_the_wall(model: &Model) -> Option<String> {
+    match model.screens.wall() {
+        WallPlace::Fills(at) => model.screens.monitors().get(at).map(|monitor| said::screens::on(&monitor.name)),
+        _ => None,
+    }
+}

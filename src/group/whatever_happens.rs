@@ -1,0 +1,254 @@
+//! A room, its screens and its plug, in any order of keys, cables, focus and crashes: nothing hidden is drawn where the room looks,
+//! nothing is lost, and nothing is counted twice.
+
+use jiff::Timestamp;
+use proptest::prelude::*;
+
+use super::tests::{env, secrets, umbrella};
+use super::*;
+use crate::play::Seed;
+use crate::rules::Rules;
+
+/// What somebody does, or what becomes of the room's machines.
+#[derive(Clone, Debug)]
+enum Happens {
+    Pressed(Key),
+    Plugged(usize),
+    Unplugged(usize),
+    /// Every screen shows the picture of the laptop, or its own again.
+    Mirrored(bool),
+    /// The window of the presenter is dragged to a screen.
+    Dragged(usize),
+    Swap,
+    OneScreen,
+    PlainWindow,
+    Fill,
+    Move,
+    Number,
+    Closed,
+    /// The window of the presenter is put away, or is back: meanwhile nobody looks at the screens.
+    Minimised(bool),
+    /// The keyboard goes to the window of the wall, or back.
+    Focused,
+    /// The process is killed, with or without its last key on the disk.
+    Killed {
+        loses_the_last: bool,
+    },
+}
+
+const NAMES: [&str; 3] = ["laptop", "projector", "side"];
+
+/// A room with its machines.
+struct World {
+    session: GroupSession,
+    screens: Screens,
+    /// Which screens are plugged in; the laptop's is always there.
+    plugged: [bool; 3],
+    mirrored: bool,
+    desk_on: usize,
+    is_minimised: bool,
+    seconds: i64,
+}
+
+impl World {
+    fn new() -> Self {
+        let session =
+            GroupSession::begin(umbrella(), Rules::newest(), Setup::new(4, WayOfVoting::EyesShut), Seed::default(), &env(0));
+        let mut world = Self {
+            session,
+            screens: Screens::default(),
+            plugged: [true, true, false],
+            mirrored: false,
+            desk_on: 0,
+            is_minimised: false,
+            seconds: 0,
+        };
+        world.look();
+        world.ask(ScreenEvent::Confirmed);
+        world
+    }
+
+    fn now(&self) -> Timestamp {
+        env(self.seconds).now
+    }
+
+    fn ask(&mut self, event: ScreenEvent) {
+        let now = self.now();
+        self.screens.take(event, now);
+    }
+
+    /// The screens as the system tells of them.
+    fn monitors(&self) -> Vec<Monitor> {
+        let all = NAMES.iter().enumerate().filter(|(at, _)| self.plugged[*at]);
+        let monitor = |(at, name): (usize, &&str)| {
+            let x = if self.mirrored { 0 } else { 1_920 * i32::try_from(at).unwrap() };
+            Monitor { name: (*name).to_owned(), place: (x, 0), size: (1_920, 1_080) }
+        };
+        all.map(monitor).collect()
+    }
+
+    /// What the program does once a second.
+    fn look(&mut self) {
+        if self.is_minimised {
+            return;
+        }
+        if !self.plugged[self.desk_on] {
+            self.desk_on = 0;
+        }
+        let monitors = self.monitors();
+        let index = monitors.iter().position(|monitor| monitor.name == NAMES[self.desk_on]);
+        self.ask(ScreenEvent::Seen { monitors, desk_on: index });
+        // The window system does what it was asked for.
+        if let Some(goes_to) = self.screens.desk_goes_to() {
+            let name = self.screens.monitors()[goes_to].name.clone();
+            self.desk_on = NAMES.iter().position(|one| *one == name).unwrap();
+            let monitors = self.monitors();
+            self.ask(ScreenEvent::Seen { monitors, desk_on: Some(goes_to) });
+        }
+    }
+
+    fn happen(&mut self, what: &Happens) {
+        self.seconds += 1;
+        match what {
+            Happens::Pressed(key) => {
+                let at = env(self.seconds);
+                let _ = self.session.press(key.clone(), &at, None);
+                // Every second key is on the disk at once.
+                if self.seconds % 2 == 0 {
+                    let (id, n) = (self.session.id(), self.session.entries().len());
+                    self.session.on_kept(id, n);
+                }
+            }
+            Happens::Plugged(at) => self.plugged[*at] = true,
+            Happens::Unplugged(at) => self.plugged[*at] = *at == 0,
+            Happens::Mirrored(mirrored) => self.mirrored = *mirrored,
+            Happens::Dragged(at) => self.desk_on = if self.plugged[*at] { *at } else { self.desk_on },
+            Happens::Swap => self.ask(ScreenEvent::Swap),
+            Happens::OneScreen => self.ask(ScreenEvent::OneScreen),
+            Happens::PlainWindow => self.ask(ScreenEvent::PlainWindow),
+            Happens::Fill => self.ask(ScreenEvent::Fill),
+            Happens::Move => self.ask(ScreenEvent::Move),
+            Happens::Number => self.ask(ScreenEvent::Number),
+            Happens::Closed => self.ask(ScreenEvent::Closed),
+            Happens::Minimised(is) => self.is_minimised = *is,
+            Happens::Focused => {}
+            Happens::Killed { loses_the_last } => self.kill(*loses_the_last),
+        }
+        self.look();
+    }
+
+    /// Only what is on the disk is left: the journal, and the name of the screen.
+    fn kill(&mut self, loses_the_last: bool) {
+        let mut entries = self.session.entries().to_vec();
+        if loses_the_last {
+            entries.pop();
+        }
+        let kept = KeptGroup { header: self.session.header().clone(), entries };
+        self.session = GroupSession::resume(kept, None).unwrap();
+        self.screens = Screens::remembering(self.screens.wanted().map(str::to_owned));
+        self.is_minimised = false;
+    }
+
+    /// The screens that the room may look at: the one on which the wall belongs, and whatever shows the same picture as another.
+    fn seen_by_the_room(&self) -> Vec<usize> {
+        let monitors = self.screens.monitors();
+        let wanted = self.screens.wanted();
+        let is_shared = |at: usize| (0..monitors.len()).any(|one| one != at && monitors[one].place == monitors[at].place);
+        let belongs = |at: usize| wanted == Some(monitors[at].name.as_str());
+        (0..monitors.len()).filter(|at| is_shared(*at) || belongs(*at)).collect()
+    }
+
+    fn check(&self) -> Result<(), TestCaseError> {
+        let (screens, room) = (&self.screens, self.session.room());
+        let desk = screens.desk_is_on().unwrap();
+        if self.seen_by_the_room().contains(&desk) {
+            prop_assert_ne!(screens.desk_face(), DeskFace::Open, "{:?}", screens);
+        }
+        if let WallPlace::Fills(at) = screens.wall() {
+            prop_assert!(screens.monitors()[at].place != screens.monitors()[desk].place, "the wall lies over the desk");
+            prop_assert_ne!(screens.desk_face(), DeskFace::Wall);
+        }
+        for round in room.rounds.values() {
+            for votes in round.votes.iter().chain([&round.voices]) {
+                prop_assert!(votes.n_in() <= 4);
+            }
+        }
+        prop_assert!(room.trial.n_in() <= 4);
+        Ok(())
+    }
+
+    /// What the wall says.
+    fn on_the_wall(&self) -> String {
+        format!("{:?}", self.session.shown().audience(self.now(), None))
+    }
+}
+
+fn happenings() -> impl Strategy<Value = Vec<Happens>> {
+    let key = prop_oneof![
+        6 => Just(Key::Next),
+        8 => (1_u8..=4).prop_map(Key::Digit),
+        4 => proptest::sample::select(Key::all().collect::<Vec<_>>()),
+        1 => Just(Key::note("a note about table two")),
+    ];
+    let what = prop_oneof![
+        12 => key.prop_map(Happens::Pressed),
+        2 => (1_usize..3).prop_map(Happens::Plugged),
+        2 => (0_usize..3).prop_map(Happens::Unplugged),
+        1 => any::<bool>().prop_map(Happens::Mirrored),
+        1 => (0_usize..3).prop_map(Happens::Dragged),
+        1 => Just(Happens::Swap),
+        1 => Just(Happens::OneScreen),
+        1 => Just(Happens::PlainWindow),
+        1 => Just(Happens::Fill),
+        1 => Just(Happens::Move),
+        1 => Just(Happens::Number),
+        1 => Just(Happens::Closed),
+        1 => any::<bool>().prop_map(Happens::Minimised),
+        1 => Just(Happens::Focused),
+        1 => any::<bool>().prop_map(|loses_the_last| Happens::Killed { loses_the_last }),
+    ];
+    proptest::collection::vec(what, 1..40)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_happens_to_screens_and_cables_the_room_sees_nothing_hidden_and_loses_nothing(happenings in happenings()) {
+        let mut world = World::new();
+        for what in &happenings {
+            let (stage, counts) = (world.session.room().stage(), world.session.room().counts(None));
+            world.happen(what);
+            world.check()?;
+            let stays = match what {
+                Happens::Pressed(_) => false,
+                Happens::Killed { loses_the_last } => !loses_the_last,
+                _ => true,
+            };
+            if stays {
+                prop_assert_eq!(world.session.room().stage(), stage, "{:?}", what);
+                prop_assert_eq!(world.session.room().counts(None), counts);
+            }
+        }
+        if !world.session.shown().stage().is_of_the_debrief() {
+            let seen = world.on_the_wall();
+            for secret in secrets(&umbrella()) {
+                prop_assert!(!seen.contains(&secret), "{}", secret);
+            }
+        }
+        // A cable that is put back brings the wall back with the next look, which comes within a second.
+        world.happen(&Happens::Minimised(false));
+        world.kill(false);
+        (world.mirrored, world.desk_on, world.plugged) = (false, 0, [true, true, false]);
+        world.screens = Screens::remembering(Some("projector".to_owned()));
+        world.look();
+        let stage = world.session.room().stage();
+        world.happen(&Happens::Unplugged(1));
+        prop_assert_eq!(world.screens.wall(), WallPlace::Nowhere);
+        let placing = world.screens.placing();
+        world.happen(&Happens::Plugged(1));
+        prop_assert_eq!(world.screens.wall(), WallPlace::Fills(1));
+        prop_assert!(world.screens.placing() != placing);
+        prop_assert_eq!(world.session.room().stage(), stage);
+    }
+}

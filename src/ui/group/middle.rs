@@ -1,0 +1,221 @@
+//! The middle of the desk: the options with their votes, or what the stage at hand is about.
+
+use egui::{Ui, Vec2, vec2};
+
+use super::keys::stage_words;
+use super::parts::{Desk, card, card_of, label};
+use super::wall::{lettered, quoted};
+use super::{options, table};
+use crate::group::{AudienceView, PARTS, Room, Stage, Wall};
+use crate::kit::commands::Command;
+use crate::kit::place::named;
+use crate::kit::theme::{S4, S8, S16, TextStyle};
+use crate::kit::widgets::Text;
+use crate::words::group as said;
+use crate::words::group::buttons as keys;
+
+/// Draws the middle.
+pub(super) fn show(desk: &Desk<'_>, ui: &mut Ui) {
+    let room = desk.room();
+    match room.wall() {
+        Wall::Live => {}
+        Wall::Frozen => bar_ui(desk, ui, said::ROOM_IS_FROZEN, keys::GO_ON, Command::FreezeWall),
+        Wall::Black => bar_ui(desk, ui, said::ROOM_IS_BLACK, keys::BRING_BACK, Command::BlackWall),
+    }
+    match room.stage() {
+        Stage::Card => plan_ui(desk, ui),
+        Stage::Ask => ask_ui(desk, ui),
+        Stage::Meet => told_ui(desk, ui, &room.scenario().customer().name, &meet_lines(room)),
+        Stage::Trial => trial_ui(desk, ui),
+        stage if stage.is_before_the_move() => exchange_ui(desk, ui),
+        Stage::Play => play_ui(desk, ui),
+        Stage::Ending => ending_ui(desk, ui),
+        Stage::Private | Stage::Reactions | Stage::Plans => {
+            let lines = desk.wall().band().map(|band| vec![band.sentence.clone()]).unwrap_or_default();
+            told_ui(desk, ui, stage_words(room.stage()), &lines);
+            table::show(desk, ui);
+        }
+        Stage::Where => where_ui(desk, ui),
+        _ => table::show(desk, ui),
+    }
+}
+
+/// A light bar that says why the wall stands still, and the key that goes on.
+fn bar_ui(desk: &Desk<'_>, ui: &mut Ui, words: &str, button: &str, command: Command) {
+    let style = desk.style;
+    card_of(ui, style, style.theme.wash, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(style.space(S16), 0.0);
+            Text::new(words, TextStyle::Body).semi().show(ui, style);
+            desk.link_ui(ui, button, command);
+        });
+    });
+}
+
+/// A heading with lines under it.
+fn told_ui(desk: &Desk<'_>, ui: &mut Ui, heading: &str, lines: &[String]) {
+    let style = desk.style;
+    Text::new(heading, TextStyle::Lead).semi().show(ui, style);
+    ui.add_space(S8);
+    for line in lines {
+        Text::new(line, TextStyle::Body).show(ui, style);
+        ui.add_space(S8);
+    }
+}
+
+/// The forty-five minutes, for whoever has never seen them.
+fn plan_ui(desk: &Desk<'_>, ui: &mut Ui) {
+    let style = desk.style;
+    told_ui(desk, ui, said::THE_NEXT_45_MINUTES, &[]);
+    for (part, _) in PARTS {
+        let (from, to) = part.minutes();
+        let name = said::stage_name(part.index());
+        card(ui, style, |ui| {
+            Text::new(&said::from_to(from, to, name), TextStyle::Small).semi().show(ui, style);
+            Text::new(said::plan_of(part.index()), TextStyle::Note).color(style.theme.soft).show(ui, style);
+        });
+    }
+}
+
+fn ask_ui(desk: &Desk<'_>, ui: &mut Ui) {
+    let style = desk.style;
+    told_ui(desk, ui, said::WHAT_WE_WANT, &[said::ALSO_ASK.to_owned()]);
+    if let AudienceView::Ask { wishes, .. } = desk.wall() {
+        card(ui, style, |ui| {
+            label(ui, style, said::ON_THE_WALL);
+            for wish in wishes {
+                Text::new(wish, TextStyle::Body).show(ui, style);
+            }
+            ui.add_space(S4);
+            Text::new(said::TYPE_THREE, TextStyle::Note).color(style.theme.soft).show(ui, style);
+        });
+    }
+}
+
+fn meet_lines(room: &Room) -> Vec<String> {
+    let about = room.scenario().customer().about.clone().map(|about| crate::wording::typographic(&about));
+    about.into_iter().chain([said::EVERYBODY_VOTES.to_owned()]).collect()
+}
+
+fn trial_ui(desk: &Desk<'_>, ui: &mut Ui) {
+    let room = desk.room();
+    told_ui(desk, ui, said::TRIAL_QUESTION, &[]);
+    count_ui(desk, ui, room);
+    let votes = room.trial_votes();
+    for (at, (words, n)) in said::TRIAL_ANSWERS.iter().zip(votes).enumerate() {
+        named(ui, at, |ui| {
+            card(ui, desk.style, |ui| {
+                let letter = char::from(b'A' + u8::try_from(at).unwrap_or(0));
+                let shown = if desk.hides_votes() { String::new() } else { format!("  {n}") };
+                Text::new(&format!("{letter}  {words}{shown}"), TextStyle::Body).show(ui, desk.style);
+            });
+        });
+    }
+}
+
+/// "9 of 12 in", and how to count.
+fn count_ui(desk: &Desk<'_>, ui: &mut Ui, room: &Room) {
+    let style = desk.style;
+    let (n_in, of) = room.n_in();
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(style.space(S16), S4);
+        Text::new(&said::so_many_in(n_in, of), TextStyle::Title).semi().show(ui, style);
+        Text::new(said::how_to_count(room.n_to_count()).as_str(), TextStyle::Note).color(style.theme.soft).show(ui, style);
+        desk.link_ui(ui, keys::TAKE_BACK, Command::TakeBack);
+    });
+    ui.add_space(S8);
+}
+
+fn exchange_ui(desk: &Desk<'_>, ui: &mut Ui) {
+    let (style, room, view) = (desk.style, desk.room(), &desk.known.desk);
+    Text::new(&quoted(&view.line), TextStyle::Body).max_rows(3).show(ui, style);
+    let head = said::exchange_head(view.exchange + 1, &view.beat, room.is_quick());
+    Text::new(&head, TextStyle::Note).color(style.theme.soft).show(ui, style);
+    ui.add_space(S8);
+    if room.stage().counts() {
+        count_ui(desk, ui, room);
+    }
+    if let (Stage::Reveal, Some((leads, n, of))) = (room.stage(), view.leading) {
+        let words = said::so_many_of(leads, n, of, view.changed);
+        Text::new(&words, TextStyle::Lead).semi().show(ui, style);
+        ui.add_space(S8);
+    }
+    if room.stage() == Stage::Voice {
+        label(ui, style, &said::VOICES_BY_DIGIT.join("   "));
+        ui.add_space(S8);
+    }
+    let shows_votes = room.stage().is_of_a_vote() && !desk.hides_votes();
+    for option in &view.options {
+        let leads = shows_votes && view.leading.is_some_and(|(letter, ..)| letter == option.option.letter);
+        named(ui, option.option.letter, |ui| options::show(desk, ui, option, leads && room.stage() == Stage::Reveal));
+    }
+}
+
+/// What was said, and what came of it.
+fn play_ui(desk: &Desk<'_>, ui: &mut Ui) {
+    let style = desk.style;
+    if let AudienceView::Play { option, lines, voice, .. } = desk.wall() {
+        let label_words = if option.is_act { said::WE_DID } else { said::WE_SAID };
+        let voice = voice.map_or_else(String::new, |voice| format!(", {}", voice.name()));
+        label(ui, style, &format!("{label_words}{voice}"));
+        Text::new(&lettered(option), TextStyle::Body).color(style.theme.soft).show(ui, style);
+        ui.add_space(style.space(S16));
+        for line in lines {
+            Text::new(line, TextStyle::Lead).show(ui, style);
+            ui.add_space(S8);
+        }
+    } else if let AudienceView::WhatIf { option, lines, .. } = desk.wall() {
+        told_ui(desk, ui, said::WHAT_IF, &[lettered(option)]);
+        for line in lines {
+            Text::new(line, TextStyle::Lead).show(ui, style);
+        }
+    } else {
+        Text::new(&quoted(&desk.known.desk.line), TextStyle::Lead).show(ui, style);
+    }
+}
+
+fn ending_ui(desk: &Desk<'_>, ui: &mut Ui) {
+    let style = desk.style;
+    let ending = desk.known.debrief.ending.as_ref();
+    let title = ending.map_or(said::IT_STOPPED, |ending| ending.title.as_str());
+    let says: Vec<String> = ending.and_then(|ending| ending.says.clone()).into_iter().collect();
+    told_ui(desk, ui, title, &says);
+    let offered: Vec<_> =
+        desk.known.debrief.rows.iter().filter(|row| desk.known.debrief.offered.contains(&row.exchange)).collect();
+    if !offered.is_empty() {
+        card(ui, style, |ui| {
+            label(ui, style, said::TWO_MOMENTS_TO_OFFER);
+            ui.add_space(S4);
+            for (at, row) in offered.iter().enumerate() {
+                let letter = char::from(b'A' + u8::try_from(at).unwrap_or(0));
+                Text::new(&format!("{letter}  {}", row.line), TextStyle::Small).show(ui, style);
+                ui.add_space(S4);
+            }
+        });
+    }
+    card(ui, style, |ui| {
+        label(ui, style, said::WHAT_COMES);
+        ui.add_space(S4);
+        for (minutes, what) in said::AFTER_THE_ENDING {
+            desk.pair_ui(ui, minutes, what, false);
+        }
+    });
+}
+
+fn where_ui(desk: &Desk<'_>, ui: &mut Ui) {
+    let style = desk.style;
+    told_ui(desk, ui, said::WHERE.0, &[]);
+    ui.spacing_mut().item_spacing = Vec2::ZERO;
+    let AudienceView::Where { lines, pointed_at, .. } = desk.wall() else { return };
+    for (at, line) in lines.iter().enumerate() {
+        let is_it = *pointed_at == Some(at);
+        let fill = if is_it { style.theme.wash } else { style.theme.sheet };
+        named(ui, at, |ui| {
+            card_of(ui, style, fill, |ui| {
+                let text = format!("{}  {line}", at + 1);
+                let text = Text::new(&text, TextStyle::Small);
+                if is_it { text.semi() } else { text }.show(ui, style);
+            });
+        });
+    }
+}

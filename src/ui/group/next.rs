@@ -1,0 +1,159 @@
+//! The right of the desk: what to do next and why, what to ask, who does what, and the presenter's own notes.
+
+use egui::{Rect, Shape, Stroke, Ui, Vec2, pos2, vec2};
+
+use super::keys::refused_words;
+use super::parts::{Desk, card, card_of, label, minutes, parts_ui};
+use crate::group::{RoundKind, Stage, Wall};
+use crate::kit::commands::Command;
+use crate::kit::place::named;
+use crate::kit::theme::{S8, TextStyle};
+use crate::kit::widgets::{Text, rounded};
+use crate::words::group as said;
+use crate::words::group::buttons as keys;
+
+/// The whole column.
+pub(super) fn show(desk: &Desk<'_>, ui: &mut Ui) {
+    let (style, room, shown) = (desk.style, desk.room(), desk.shown);
+    if let Some(refused) = desk.shown.refused {
+        card_of(ui, style, style.theme.press, |ui| {
+            Text::new(refused_words(refused), TextStyle::Small).semi().show(ui, style);
+        });
+    }
+    if desk.shown.not_kept {
+        card_of(ui, style, style.theme.press, |ui| {
+            Text::new(said::NOT_KEPT, TextStyle::Small).semi().show(ui, style);
+        });
+    }
+    if let Some(words) = desk.shown.about_the_screens.as_deref() {
+        card_of(ui, style, style.theme.press, |ui| {
+            Text::new(words, TextStyle::Small).semi().show(ui, style);
+        });
+    }
+    for words in [(shown.is_rehearsal, said::REHEARSAL), (shown.has_copied, said::COPIED)].iter().filter(|(holds, _)| *holds) {
+        card_of(ui, style, style.theme.wash, |ui| {
+            Text::new(words.1, TextStyle::Small).show(ui, style);
+        });
+    }
+    if room.awaits_a_digit() {
+        card_of(ui, style, style.theme.wash, |ui| {
+            Text::new(said::PRESS_A_DIGIT, TextStyle::Small).semi().show(ui, style);
+        });
+    }
+    named(ui, "suggested", |ui| suggestion_ui(desk, ui));
+    if room.wall() != Wall::Live {
+        card(ui, style, |ui| {
+            label(ui, style, said::IF_THIS_IS_WHY);
+            ui.add_space(S8);
+            for (why, what) in said::WHEN_IT_GOES_WRONG {
+                label(ui, style, why);
+                Text::new(what, TextStyle::Small).show(ui, style);
+                ui.add_space(S8);
+            }
+        });
+    } else if !desk.known.desk.prompts.is_empty() {
+        named(ui, "prompts", |ui| {
+            card(ui, style, |ui| {
+                label(ui, style, said::ASK_THEM);
+                ui.add_space(style.space(4.0));
+                for prompt in &desk.known.desk.prompts {
+                    label(ui, style, &prompt.kind.title());
+                    Text::new(&prompt.text, TextStyle::Small).show(ui, style);
+                    ui.add_space(S8);
+                }
+            });
+        });
+    }
+    if room.stage() == Stage::Meet {
+        named(ui, "parts", |ui| {
+            card(ui, style, |ui| {
+                label(ui, style, said::WHO_DOES_WHAT);
+                ui.add_space(S8);
+                parts_ui(desk, ui, &room.parts());
+            });
+        });
+    }
+    if room.stage().is_of_an_exchange() {
+        named(ui, "left", |ui| left_ui(desk, ui));
+    }
+    named(ui, "notes", |ui| notes_ui(desk, ui));
+}
+
+fn suggestion_ui(desk: &Desk<'_>, ui: &mut Ui) {
+    let (style, room, view) = (desk.style, desk.room(), &desk.known.desk);
+    card(ui, style, |ui| {
+        label(ui, style, said::SUGGESTED);
+        let covered = desk.hides_votes() && room.stage().counts();
+        Text::new(if covered { said::KEEP_COUNTING } else { &view.suggestion.what }, TextStyle::Lead).semi().show(ui, style);
+        if !covered {
+            Text::new(&view.suggestion.why, TextStyle::Small).color(style.theme.soft).show(ui, style);
+        }
+        if room.is_take_two() {
+            label(ui, style, said::ANOTHER_ROAD);
+        }
+        if room.is_heading_home() && room.stage().is_of_an_exchange() {
+            label(ui, style, said::LINE_TO_AN_ENDING);
+        }
+        if let Some((percent, kind)) = view.share.filter(|_| !covered && room.stage().is_of_a_vote()) {
+            ui.add_space(S8);
+            ruler_ui(desk, ui, percent, kind);
+        }
+    });
+}
+
+/// Where the largest share of the vote stands between the three ways to go on.
+fn ruler_ui(desk: &Desk<'_>, ui: &mut Ui, percent: usize, kind: RoundKind) {
+    let (style, theme) = (desk.style, desk.style.theme);
+    label(ui, style, &said::largest_share(percent));
+    let width = ui.available_width();
+    let (_, rect) = ui.allocate_space(vec2(width, style.space(26.0)));
+    let x = |percent: f32| rect.left() + rect.width() * percent / 100.0;
+    let parts = [(0.0, 35.0, RoundKind::Pairs), (35.0, 75.0, RoundKind::Talk), (75.0, 100.0, RoundKind::Play)];
+    for (from, to, part) in parts {
+        let bar = Rect::from_min_max(pos2(x(from) + 1.0, rect.top() + 4.0), pos2(x(to) - 1.0, rect.top() + style.space(14.0)));
+        ui.painter().rect_filled(bar, rounded(4.0), if part == kind { theme.accent } else { theme.press });
+        if part == kind {
+            ui.painter().rect_stroke(bar, rounded(4.0), Stroke::new(1.0, theme.accent), egui::StrokeKind::Outside);
+        }
+    }
+    let tip = pos2(x(percent as f32), rect.top() + style.space(14.0));
+    let half = Vec2::new(style.space(6.0), style.space(10.0));
+    let pointer = vec![tip, tip + half, tip + vec2(-half.x, half.y)];
+    ui.painter().add(Shape::convex_polygon(pointer, theme.ink, Stroke::NONE));
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing = Vec2::ZERO;
+        let [pairs, talk, play] = said::ROUNDS;
+        let words = match kind {
+            RoundKind::Pairs => pairs,
+            RoundKind::Talk => talk,
+            RoundKind::Play => play,
+        };
+        Text::new(&said::leads_to(words), TextStyle::Note).semi().show(ui, style);
+    });
+}
+
+/// Tokens, when parts go round, and how far it is to an ending.
+fn left_ui(desk: &Desk<'_>, ui: &mut Ui) {
+    let (style, room) = (desk.style, desk.room());
+    card(ui, style, |ui| {
+        let minute = room.gone(desk.shown.now) / 60_000;
+        Text::new(&said::parts_rotate(minute), TextStyle::Note).show(ui, style);
+        Text::new(&said::tokens(room.n_tokens()), TextStyle::Note).show(ui, style);
+        if let Some(n) = desk.known.desk.to_an_ending {
+            Text::new(&said::shortest_ending(n), TextStyle::Note).show(ui, style);
+        }
+    });
+}
+
+fn notes_ui(desk: &Desk<'_>, ui: &mut Ui) {
+    let (style, room) = (desk.style, desk.room());
+    card(ui, style, |ui| {
+        let words = if room.stage() == Stage::Ask { keys::WISH } else { keys::NOTE };
+        label(ui, style, said::YOUR_NOTES);
+        for (at, note) in room.notes() {
+            Text::new(&format!("{} {note}", minutes(*at)), TextStyle::Small).show(ui, style);
+        }
+        ui.add_space(style.space(4.0));
+        desk.link_ui(ui, words, Command::WriteNote);
+    });
+}

@@ -1,0 +1,154 @@
+//! Small things that stand all over the desk.
+
+use std::cell::Cell;
+
+use egui::{Align, Frame, Margin, Rect, Stroke, Ui, Vec2, pos2, vec2};
+
+use super::desk::{DeskShown, Known};
+use crate::group::{AudienceView, Room, Stage};
+use crate::kit::commands::Command;
+use crate::kit::place::place;
+use crate::kit::theme::{S8, S12, Style, TextStyle};
+use crate::kit::widgets::{Link, Text, rounded};
+use crate::words::group as said;
+
+/// Everything that the desk is drawn from, and the button that was pressed on it.
+pub(super) struct Desk<'a> {
+    pub(super) style: &'a Style<'a>,
+    pub(super) shown: &'a DeskShown<'a>,
+    pub(super) known: &'a Known,
+    pressed: Cell<Option<Command>>,
+}
+
+impl<'a> Desk<'a> {
+    pub(super) fn new(style: &'a Style<'a>, shown: &'a DeskShown<'a>, known: &'a Known) -> Self {
+        Self { style, shown, known, pressed: Cell::new(None) }
+    }
+
+    pub(super) fn room(&self) -> &'a Room {
+        self.shown.session.room()
+    }
+
+    pub(super) fn wall(&self) -> &'a AudienceView {
+        self.shown.wall
+    }
+
+    /// Whether this screen is seen by the room, so that thoughts and outlooks stay covered until the debrief.
+    pub(super) fn hides(&self) -> bool {
+        self.shown.one_screen && !self.room().stage().is_of_the_debrief()
+    }
+
+    /// The same for votes, which the room sees from the reveal on.
+    pub(super) fn hides_votes(&self) -> bool {
+        self.shown.one_screen && !matches!(self.room().stage(), Stage::Reveal | Stage::Talk)
+    }
+
+    pub(super) fn press(&self, command: Command) {
+        self.pressed.set(Some(command));
+    }
+
+    pub(super) fn pressed(&self) -> Option<Command> {
+        self.pressed.get()
+    }
+
+    /// A button as words with their key.
+    pub(super) fn link_ui(&self, ui: &mut Ui, words: &str, command: Command) {
+        if Link::new(words, command.cap()).show(ui, self.style).clicked() {
+            self.press(command);
+        }
+    }
+
+    /// Several of them beside each other, on more lines where they need them.
+    pub(super) fn links_ui(&self, ui: &mut Ui, name: &str, links: &[(&str, Command)]) {
+        let gap = vec2(self.style.space(S12), S8);
+        let (width, origin) = (ui.available_width(), ui.cursor().min);
+        let (mut at, mut bottom) = (Vec2::ZERO, 0.0_f32);
+        let mut placed = Vec::new();
+        for (words, command) in links {
+            let size = Link::new(words, command.cap()).size(ui, self.style);
+            if at.x > 0.0 && at.x + size.x > width {
+                at = vec2(0.0, bottom + gap.y);
+            }
+            placed.push((*words, *command, at));
+            bottom = bottom.max(at.y + size.y);
+            at.x += size.x + gap.x;
+        }
+        let rect = Rect::from_min_size(origin, vec2(width, bottom));
+        place(ui, name, rect, |ui| {
+            for (words, command, at) in placed {
+                if Link::new(words, command.cap()).show_at(ui, self.style, origin + at, Align::Min).clicked() {
+                    self.press(command);
+                }
+            }
+        });
+        ui.advance_cursor_after_rect(rect);
+    }
+
+    /// A name in a narrow column, and what stands beside it.
+    pub(super) fn pair_ui(&self, ui: &mut Ui, name: &str, words: &str, italic: bool) {
+        let style = self.style;
+        let column = style.space(70.0);
+        let width = ui.available_width();
+        let (top, left) = (ui.cursor().top(), ui.cursor().left());
+        let text = Text::new(words, TextStyle::Note);
+        let text = if italic { text.italic() } else { text };
+        let label_width = Text::new(name, TextStyle::Note).galley(ui.painter(), style).size().x;
+        let beside = label_width <= column - 4.0 && width > 3.0 * column;
+        let (x, y) = if beside { (left + column, top) } else { (left, top + style.line_height(TextStyle::Note)) };
+        let name_rect = Rect::from_min_size(pos2(left, top), vec2(width, style.line_height(TextStyle::Note)));
+        place(ui, (name, "name"), name_rect, |ui| label(ui, style, name));
+        let rect = Rect::from_min_max(pos2(x, y), pos2(left + width, f32::INFINITY));
+        let below = place(ui, (name, "words"), rect, |ui| {
+            text.show(ui, style);
+            ui.min_rect()
+        });
+        ui.advance_cursor_after_rect(name_rect.union(below));
+        ui.add_space(style.space(4.0));
+    }
+}
+
+/// A raised card across what room there is.
+pub(super) fn card(ui: &mut Ui, style: &Style<'_>, add: impl FnOnce(&mut Ui)) {
+    card_of(ui, style, style.theme.sheet, add);
+}
+
+/// A card with another ground.
+pub(super) fn card_of(ui: &mut Ui, style: &Style<'_>, fill: egui::Color32, add: impl FnOnce(&mut Ui)) {
+    let margin = Margin::symmetric(style.space(S12) as i8, style.space(S8) as i8);
+    let width = ui.available_width();
+    let edge = if style.theme.contrast { style.hairline() } else { Stroke::NONE };
+    Frame::NONE.fill(fill).stroke(edge).corner_radius(rounded(style.tokens().radius.control)).inner_margin(margin).show(
+        ui,
+        |ui| {
+            ui.set_width(width - 2.0 * style.space(S12));
+            ui.spacing_mut().item_spacing = Vec2::ZERO;
+            add(ui);
+        },
+    );
+    ui.add_space(style.space(S8));
+}
+
+pub(super) fn label(ui: &mut Ui, style: &Style<'_>, words: &str) {
+    Text::new(words, TextStyle::Note).color(style.theme.soft).show(ui, style);
+}
+
+/// "13:36".
+pub(super) fn minutes(milliseconds: i64) -> String {
+    let seconds = milliseconds / 1_000;
+    format!("{}:{:02}", seconds / 60, seconds % 60)
+}
+
+pub(super) fn signed(points: i8) -> String {
+    match points {
+        0 => "0".to_owned(),
+        points if points > 0 => format!("+{points}"),
+        points => format!("\u{2212}{}", points.unsigned_abs()),
+    }
+}
+
+/// What a list of parts is called at the desk: each with how many people have it.
+pub(super) fn parts_ui(desk: &Desk<'_>, ui: &mut Ui, parts: &[(String, String, u8)]) {
+    for (part, does, n) in parts {
+        desk.pair_ui(ui, part, &said::part_of(does, *n), false);
+    }
+}

@@ -1,0 +1,150 @@
+//! What stands on the desk of the presenter, and on the page before it.
+
+use crate::words::grammar::number_word;
+
+pub const REHEARSAL: &str = "You rehearse alone: the room is made up, it votes as soon as you ask it to, and nothing is kept.";
+pub const COPIED: &str = "The counts are copied. Paste them into a table.";
+pub const DONE: &str = "Done";
+pub const WHERE_DO_THEY_VOTE: &str = "Where do they vote?";
+pub const VOTES_NOT_KNOWN: &str = "It is being worked out. Until then: wherever something is chosen.";
+pub const WHY_THERE: &str =
+    "Proposed are the places where the lines lead furthest apart, and promises. Elsewhere the program plays the strongest line.";
+pub const ALONE: &str = "On your own?";
+pub const ALONE_WITH_A_MADE_UP_ROOM: &str = "A made-up room votes, you hold the keys, and nothing is kept";
+pub const REHEARSE_IT: &str = "Rehearse it";
+pub const SOMEBODY_ELSE: &str = "Somebody else";
+
+/// "About 10 times, at the places that we propose".
+pub fn about_votes(n: u8, has_chosen: bool) -> String {
+    let n = number_word(n.into());
+    if has_chosen { format!("About {n} times, where you chose") } else { format!("About {n} times, where it matters most") }
+}
+
+/// "exactly: 83 in 100 rooms come to it, its lines end 37 points apart, and something is promised".
+pub fn vote_beat(name: &str, chance: usize, spread: usize, promises: bool) -> String {
+    let promises = if promises { ", and something is promised" } else { "" };
+    format!("{name}: {chance} in 100 conversations come to it, and its lines end {spread} points apart{promises}")
+}
+
+pub const MOOD: &str = "mood";
+pub const HEARD_BY: &str = "heard";
+pub const KNOWN: &str = "known";
+pub const TODAY: &str = "today";
+pub const KEEP_COUNTING: &str = "Keep counting";
+pub const WHO_DOES_WHAT: &str = "Who does what";
+pub const ON_THE_WALL: &str = "On the wall";
+pub const TYPE_THREE: &str = "Type three of them: N, the words, Enter.";
+pub const ROOM_IS_FROZEN: &str = "The wall says \u{201c}Pause and talk\u{201d}, and the clock stands still.";
+pub const ROOM_IS_BLACK: &str = "The wall is black.";
+pub const TWO_MOMENTS_TO_OFFER: &str = "Two moments to offer afterwards";
+pub const WHAT_COMES: &str = "Then, without discussion";
+pub const IF_THIS_IS_WHY: &str = "If this is why you stopped";
+pub const THE_NEXT_45_MINUTES: &str = "The next 45 minutes";
+pub const VOICES_BY_DIGIT: [&str; 4] = ["1 Warm", "2 Steady", "3 Brisk", "4 Bright"];
+pub const ROUNDS: [&str; 3] = ["back to pairs", "talk in threes", "play it"];
+
+/// What helps when it goes wrong in the room.
+pub const WHEN_IT_GOES_WRONG: [(&str, &str); 5] = [
+    ("One loud voice", "Eyes shut. Advocates are assigned, not chosen."),
+    ("Somebody knows their own bad day", "Black, a break, a word in private."),
+    ("It would not work like that", "Write it on the board. A token can try it: L."),
+    ("They laugh at the customer", "Read aloud what the customer thinks."),
+    ("Everybody picks the nice one", "Hold it, and ask what it costs: H."),
+];
+
+/// What comes after the ending, each with its minutes.
+pub const AFTER_THE_ENDING: [(&str, &str); 4] = [
+    ("29", "A private minute: one word on a card"),
+    ("30", "One word each, round the room. Then they point: where did it turn?"),
+    ("31", "The curve. The Banker\u{2019}s guesses against the account"),
+    ("33", "Two moments, then back to one of them"),
+];
+
+/// What happens in a part of the plan, by its place, from 0.
+pub fn plan_of(part: usize) -> &'static str {
+    const PLAN: [&str; 9] = [
+        "What one thing would each like? Five words each; three of them go on the wall.",
+        "Who the customer is. Parts are dealt, and the ballot is tried once.",
+        "Nine or ten exchanges: read, vote, argue, vote again, say it.",
+        "The last words, read aloud. Ten seconds of silence.",
+        "A word on a card, a word each, and where it turned.",
+        "The curve, and the Banker\u{2019}s guesses.",
+        "Two moments: what made the line attractive, and what it did.",
+        "Back to one of them, for two exchanges on the other road.",
+        "One sentence each, and said to a neighbour.",
+    ];
+    PLAN.get(part).copied().unwrap_or_default()
+}
+
+/// "3 to 6: Meet".
+pub fn from_to(from: u32, to: u32, name: &str) -> String {
+    format!("{from} to {to}: {name}")
+}
+
+/// "reads aloud (1)".
+pub fn part_of(does: &str, n: u8) -> String {
+    format!("{does} ({n})")
+}
+
+/// "2 of 4 facts, no promises yet".
+pub fn known(n: usize, of: usize, promises: usize) -> String {
+    let promises = match promises {
+        0 => "no promises yet".to_owned(),
+        1 => "one promise".to_owned(),
+        n => format!("{n} promises"),
+    };
+    format!("{n} of {of} facts, {promises}")
+}
+
+/// "1 to 4, once for each person".
+pub fn how_to_count(n: usize) -> String {
+    format!("1 to {n}, once for each person")
+}
+
+/// "Exchange 3, beat exactly: the room votes".
+pub fn exchange_head(n: usize, beat: &str, is_quick: bool) -> String {
+    let how = if is_quick { "played without a vote" } else { "the room votes" };
+    format!("Exchange {n} \u{b7} {beat} \u{b7} {how}")
+}
+
+/// "A has 8 of 12. At least 5 changed their minds."
+pub fn so_many_of(letter: char, n: usize, of: usize, changed: usize) -> String {
+    match changed {
+        0 => format!("{letter} has {n} of {of}"),
+        1 => format!("{letter} has {n} of {of}. At least one changed their mind."),
+        changed => format!("{letter} has {n} of {of}. At least {changed} changed their minds."),
+    }
+}
+
+/// "Largest share so far: 44%".
+pub fn largest_share(percent: usize) -> String {
+    format!("Largest share so far: {percent}%")
+}
+
+/// "So: talk in threes".
+pub fn leads_to(round: &str) -> String {
+    format!("So: {round}")
+}
+
+/// When parts go round, by the minute of the session.
+pub fn parts_rotate(minute: i64) -> String {
+    match ROTATES_AT - minute {
+        left if left > 1 => format!("Parts go round in {left} minutes"),
+        1 => "Parts go round in a minute".to_owned(),
+        left if left > -3 => "Parts go round now".to_owned(),
+        _ => "Parts have gone round".to_owned(),
+    }
+}
+
+/// The minute at which parts go round.
+const ROTATES_AT: i64 = 16;
+
+/// "Shortest honest ending: 4 exchanges".
+pub fn shortest_ending(n: usize) -> String {
+    if n == 1 { "Shortest honest ending: one exchange".to_owned() } else { format!("Shortest honest ending: {n} exchanges") }
+}
+
+/// "moment A".
+pub fn moment_letter(at: usize) -> String {
+    format!("moment {}", char::from(b'A' + u8::try_from(at).unwrap_or(0)))
+}

@@ -1,0 +1,23 @@
+//! How each stage is called at the desk.
+
+pub const CARD: &str = "Card";
+pub const ASK: &str = "Ask";
+pub const MEET: &str = "Meet";
+pub const TRIAL: &str = "Try the ballot";
+pub const READ: &str = "Read";
+pub const VOTE: &str = "Vote";
+pub const REVEAL: &str = "Reveal";
+pub const TALK: &str = "Talk";
+pub const PAIRS: &str = "Pairs";
+pub const VOTE_AGAIN: &str = "Vote again";
+pub const VOICE: &str = "Voice";
+pub const PLAY: &str = "Play";
+pub const ENDING: &str = "Ending";
+pub const PRIVATE: &str = "A private minute";
+pub const REACTIONS: &str = "Reactions";
+pub const WHERE: &str = "Where?";
+pub const WHAT_HAPPENED: &str = "What happened";
+pub const MOMENTS: &str = "Two moments";
+pub const REWIND: &str = "Rewind";
+pub const PLANS: &str = "If, then";
+pub const OVER: &str = "The end";

@@ -1,0 +1,200 @@
+//! The wall: what it draws and says at every stage of a session, and that nothing of it is hidden from the room for a reason.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use egui::Vec2;
+use egui::epaint::{ClippedShape, Shape};
+use egui_kittest::Harness;
+use egui_kittest::kittest::NodeT as _;
+use jiff::Timestamp;
+use rapport::foresight::Foresight;
+use rapport::group::{AudienceView, GroupSession, Key as GroupKey, MadeUpRoom, Room, Setup, Stage, WayOfVoting};
+use rapport::kit::theme::{Style, Theme, ThemeName, dress, install_fonts};
+use rapport::play::Seed;
+use rapport::rules::Rules;
+use rapport::scenario::Scenario;
+use rapport::session::{Env, RunId};
+use rapport::storage::Library;
+use rapport::ui::WallView;
+
+use crate::analyse;
+
+/// Everything that the wall says to a screen reader, and every text that it draws.
+struct OnTheWall {
+    said: Vec<String>,
+    drawn: Vec<String>,
+}
+
+/// The wall alone, in a window of its own.
+fn wall(view: &AudienceView, size: Vec2) -> OnTheWall {
+    let view = view.clone();
+    let mut harness = Harness::builder().with_size(size).with_context_setup(install_fonts).build_ui(move |ui| {
+        let style = Style::new(Theme::of(ThemeName::Light), 1.0, true);
+        dress(ui, &style);
+        let room = ui.max_rect();
+        WallView { view: &view, number: None }.show(ui, &style, room, true);
+    });
+    harness.run();
+    let (mut said, mut drawn) = (Vec::new(), Vec::new());
+    gather(&harness.root(), &mut said);
+    for ClippedShape { shape, .. } in &harness.output().shapes {
+        texts(shape, &mut drawn);
+    }
+    if !drawn.is_empty() {
+        // Nothing scrolls on the wall: all of it stands inside, and no text lies on another.
+        crate::apart::check_shapes(&harness.output().shapes, size, &format!("{size} {drawn:?}"));
+    }
+    OnTheWall { said, drawn }
+}
+
+pub(crate) fn gather(node: &egui_kittest::Node<'_>, said: &mut Vec<String>) {
+    let inner = node.accesskit_node();
+    said.extend(inner.label().or(inner.value()).filter(|words| !words.is_empty()));
+    for child in node.children() {
+        gather(&child, said);
+    }
+}
+
+fn texts(shape: &Shape, drawn: &mut Vec<String>) {
+    match shape {
+        Shape::Text(text) => drawn.push(text.galley.text().to_owned()),
+        Shape::Vec(shapes) => shapes.iter().for_each(|shape| texts(shape, drawn)),
+        _ => {}
+    }
+}
+
+fn claire() -> (Arc<Scenario>, Arc<Foresight>) {
+    let scenario = Library::built_in().find("before_three").unwrap().loaded.scenario.clone().unwrap();
+    let question = rapport::foresight::Question::of(&scenario);
+    let foresight = analyse()(rapport::foresight::Means::default(), Arc::clone(&scenario), Rules::newest(), question);
+    (scenario, foresight)
+}
+
+/// The session with a made-up room, looked at after every key.
+fn rehearsed(look: &mut dyn FnMut(&Room, Timestamp, &Foresight)) {
+    let (scenario, foresight) = claire();
+    let mut env = Env { now: Timestamp::from_second(1_800_000_000).unwrap(), seed: Seed::default(), run_id: RunId(1) };
+    let setup = Setup::new(12, WayOfVoting::EyesShut);
+    let mut session = GroupSession::begin(scenario, Rules::newest(), setup, Seed::default(), &env);
+    let made_up = MadeUpRoom::new(Seed::default());
+    look(session.room(), env.now, &foresight);
+    while session.room().stage() != Stage::Over {
+        let before = session.entries().len();
+        made_up.rehearse_step(&mut session, &mut env, Some(&foresight));
+        assert!(session.entries().len() > before);
+        look(session.room(), env.now, &foresight);
+    }
+    for key in [GroupKey::Freeze, GroupKey::Black] {
+        session.press(key, &env, None).unwrap();
+        look(session.room(), env.now, &foresight);
+    }
+}
+
+/// What the author wrote for the presenter alone, as it would stand on a wall.
+fn secrets(scenario: &Scenario) -> BTreeSet<String> {
+    let customer = scenario.customer();
+    let beats = scenario.beats().iter().flat_map(|beat| beat.thinks.iter());
+    let notes = scenario.choices().iter().flat_map(|choice| choice.note.iter().chain(&choice.unheard_note));
+    let texts = customer.wants.iter().chain(&customer.unsaid).chain(beats).chain(notes);
+    texts.map(|text| rapport::wording::typographic(text)).collect()
+}
+
+/// Numbers that stand in what the view holds: the words of the conversation, the count, the clock, and votes once they are shown.
+fn numbers_in(text: &str) -> Vec<String> {
+    text.split(|sign: char| !sign.is_ascii_digit()).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+}
+
+#[test]
+fn the_wall_draws_and_says_nothing_that_is_not_revealed_yet_at_any_stage() {
+    let mut stages = BTreeSet::new();
+    rehearsed(&mut |room, now, foresight| {
+        let view = room.audience(now, Some(foresight));
+        let stage = room.stage();
+        let n_exchanges = room.run().transcript().exchanges().len();
+        if !stages.insert(format!("{stage:?} {:?}", room.wall())) && n_exchanges > 0 {
+            return;
+        }
+        for size in [Vec2::new(1_920.0, 1_080.0), Vec2::new(1_024.0, 768.0)] {
+            let OnTheWall { said, drawn } = wall(&view, size);
+            assert_eq!(said.is_empty() && drawn.is_empty(), matches!(view, AudienceView::Black), "{stage:?}");
+            let all: Vec<&String> = said.iter().chain(&drawn).collect();
+            // Neither in a debrief nor before does the room see a percentage.
+            assert!(!all.iter().any(|text| text.contains('%')), "{stage:?}: {all:?}");
+            if !stage.is_of_the_debrief() {
+                for secret in secrets(room.scenario()) {
+                    assert!(!all.iter().any(|text| text.contains(&secret)), "{stage:?} tells {secret:?}");
+                }
+            }
+            // Whatever number is drawn stands in the view; and the view of a vote holds no number of it before the reveal.
+            let known: BTreeSet<String> = numbers_in(&format!("{view:?}")).into_iter().collect();
+            let fingers = ["1", "2", "3", "4"].map(str::to_owned);
+            let seconds = room.timer(now).map(|(left, _)| (left + 999) / 1_000);
+            let clock = seconds.map(|left| [format!("{}", left / 60), format!("{:02}", left % 60)]).into_iter().flatten();
+            let lines = (1..=n_exchanges).map(|n| n.to_string());
+            let known: BTreeSet<String> = known.into_iter().chain(fingers).chain(clock).chain(lines).collect();
+            for number in all.iter().flat_map(|text| numbers_in(text)) {
+                assert!(known.contains(&number), "{stage:?} shows {number}: {all:?}");
+            }
+            if stage.counts() {
+                let (n_in, of) = room.n_in();
+                assert!(said.contains(&format!("{n_in} of {of} in")), "{said:?}");
+            }
+            // The four words of outlook belong to the moments of the debrief.
+            if !matches!(stage, Stage::Moments | Stage::Rewind) {
+                assert!(!all.iter().any(|text| text.contains("How this usually ends")), "{stage:?}");
+            }
+            let account = "account";
+            if !stage.is_of_the_debrief() && stage != Stage::Meet {
+                assert!(!all.iter().any(|text| text.contains(account)) || format!("{view:?}").contains(account), "{stage:?}");
+            }
+        }
+    });
+    assert!(stages.len() > 17, "{stages:?}");
+}
+
+#[test]
+fn votes_of_a_ballot_are_drawn_alike_whatever_was_voted_until_they_are_shown() {
+    let (scenario, _) = claire();
+    let env = Env { now: Timestamp::from_second(1_800_000_000).unwrap(), seed: Seed::default(), run_id: RunId(1) };
+    let voted = |digits: [u8; 4]| {
+        let setup = Setup::new(4, WayOfVoting::EyesShut);
+        let mut session = GroupSession::begin(Arc::clone(&scenario), Rules::newest(), setup, Seed::default(), &env);
+        while session.room().stage() != Stage::Vote {
+            session.press(GroupKey::Next, &env, None).unwrap();
+        }
+        for digit in digits {
+            session.press(GroupKey::Digit(digit), &env, None).unwrap();
+        }
+        let OnTheWall { said, drawn } = wall(&session.room().audience(env.now, None), Vec2::new(1_920.0, 1_080.0));
+        (said, drawn)
+    };
+    assert_eq!(voted([1, 1, 1, 1]), voted([4, 3, 2, 1]));
+}
+
+#[test]
+fn the_longest_line_and_five_of_the_longest_options_stand_on_the_wall_without_scrolling() {
+    let (scenario, _) = claire();
+    let env = Env { now: Timestamp::from_second(1_800_000_000).unwrap(), seed: Seed::default(), run_id: RunId(1) };
+    let setup = Setup::new(12, WayOfVoting::EyesShut);
+    let mut session = GroupSession::begin(scenario, Rules::newest(), setup, Seed::default(), &env);
+    while session.room().stage() != Stage::Read {
+        session.press(GroupKey::Next, &env, None).unwrap();
+    }
+    let long = |n: usize| vec!["answer"; n].join(" ");
+    let AudienceView::Read { customer, sees, options, band, .. } = session.room().audience(env.now, None) else {
+        panic!("it is read")
+    };
+    let first = options.into_iter().flatten().next().unwrap();
+    // The linted limits: 45 words of a line, 32 of an option.
+    let options: Vec<_> =
+        ['A', 'B', 'C', 'D', 'E'].map(|letter| rapport::group::OptionSeen { letter, text: long(24), ..first.clone() }).into();
+    for size in [Vec2::new(1_920.0, 1_080.0), Vec2::new(1_024.0, 768.0)] {
+        let shown = options.iter().cloned().map(Some).collect();
+        let (customer, band, sees) = (customer.clone(), band.clone(), sees.clone());
+        let view = AudienceView::Read { customer: customer.clone(), sees, line: long(45), options: shown, band: band.clone() };
+        assert!(wall(&view, size).drawn.iter().filter(|text| text.contains("answer answer")).count() >= 6);
+        let view = AudienceView::Vote { customer, line: long(45), options: options.clone(), n_in: 9, of: 40, band };
+        assert!(wall(&view, size).drawn.iter().filter(|text| text.contains("answer answer")).count() >= 6);
+    }
+}
