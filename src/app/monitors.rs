@@ -35,7 +35,7 @@ impl Look {
         let here = window.current_monitor().and_then(|here| here.name());
         let by_name = || monitors.iter().position(|monitor| Some(&monitor.name) == here.as_ref());
         let desk_on = middle.and_then(stands_on).or_else(by_name);
-        Screens { desk_on, monitors }
+        Screens { monitors, desk_on }
     }
 
     #[cfg(target_os = "linux")]

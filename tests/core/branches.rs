@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use rapport::check::{Settings, check, places_of};
 use rapport::play::{Run, RunStart, parse_moves, replay};
 use rapport::rules::Rules;
-use rapport::scenario::{BranchText, Loaded, Scenario, Target, load};
+use rapport::scenario::{BranchIn, BranchText, Loaded, Scenario, Target, load};
 use rapport::source::{Code, SourceText, render_all};
 
 use crate::commands::{rapport, stdout};
@@ -185,7 +185,7 @@ fn branches_that_are_joined_later_are_those_that_are_joined_at_once() {
     let later = with(&[("b.branch.ron", BAKER)]).with_branches([branch("a.branch.ron", broken)]);
     assert_eq!(render_all(&later.report), render_all(&at_once.report));
     assert_eq!(later.scenario.unwrap().content(), at_once.scenario.unwrap().content());
-    assert_eq!(later.branches.iter().map(|branch| branch.name()).collect::<Vec<_>>(), ["a.branch.ron", "b.branch.ron"]);
+    assert_eq!(later.branches.iter().map(BranchIn::name).collect::<Vec<_>>(), ["a.branch.ron", "b.branch.ron"]);
 }
 
 #[test]

@@ -188,6 +188,8 @@ fn two_thousand_beats_are_laid_out_and_drawn() {
 
 #[test]
 fn what_a_typical_trainee_never_does_is_told_apart_from_what_nobody_can() {
+    use Met::{Never, NotTypically, Typically};
+
     let text = r#"Scenario(title: "T", customer: (name: "N", mood: 5), promises: {"p": "P"}, facts: {"f": "F"}, start: "a", beats: {
         "a": (says: "Well?", choices: [
             (say: "I give you my word.", promise: "p", to: "b"), (say: "No.", end: "no"),
@@ -203,7 +205,6 @@ fn what_a_typical_trainee_never_does_is_told_apart_from_what_nobody_can() {
     let foresight = foresight(&scenario, Question::N_STATES);
     let facts = facts(&foresight);
     let met: Vec<Met> = facts.nodes.iter().map(|node| node.met).collect();
-    use Met::{Never, NotTypically, Typically};
     assert_eq!(met, [Typically, Typically, NotTypically, Typically, Typically, Never]);
     let ways: Vec<Met> = facts.ways.iter().map(|way| way.met).collect();
     assert_eq!(ways, [Typically, Typically, Typically, NotTypically, Never, NotTypically]);

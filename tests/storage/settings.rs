@@ -3,8 +3,10 @@
 use std::fs;
 use std::path::Path;
 
+use rapport::group::WayOfVoting;
+use rapport::play::Seed;
 use rapport::practice::Goal;
-use rapport::storage::{Answer, Appearance, NotKept, Notice, Paths, Request, Settings, read_settings};
+use rapport::storage::{Answer, Appearance, NotKept, Notice, Paths, Request, RoomSettings, Settings, read_settings};
 
 use super::support::Window;
 
@@ -45,6 +47,13 @@ fn what_is_changed_is_there_the_next_time() {
         goal: Some(Goal::SayingNo),
         has_started: true,
         knows_outlook: true,
+        room: RoomSettings {
+            people: 9,
+            way: WayOfVoting::Cards,
+            code: Some(Seed::from_entropy(7_345)),
+            scenario: Some("before_three".to_owned()),
+            wall_on: Some("HDMI-1".to_owned()),
+        },
     };
     change(home.path(), &Settings::default(), &all);
     assert_eq!(read(home.path()), (all, Vec::new()));
