@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use crate::rules::{Event, Move, Next, Rules, Start, asks_for_voice, begin, first_unmet, step};
-use crate::scenario::{ChoiceId, Condition, EndingId, Scenario, Temperament, Voice};
+use crate::rules::{Event, Given, Move, Next, Rules, Start, State, asks_for_voice, begin, first_unmet, stand, step};
+use crate::scenario::{BeatId, ChoiceId, Condition, EndingId, Scenario, Temperament, Voice};
 
 use super::seed::Seed;
 use super::told::Telling;
-use super::transcript::{Exchange, Transcript};
+use super::transcript::{Before, Exchange, Transcript};
 
 /// How a run is to start.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -90,8 +90,36 @@ impl Run {
         let opening = telling.events;
         let ending = ending_of(&next);
         let first = *next.state();
-        let transcript =
-            Transcript { scenario, rules, seed: start.seed, start: begins, first, opening, exchanges: Vec::new(), ending };
+        let transcript = Transcript {
+            scenario,
+            rules,
+            seed: start.seed,
+            start: begins,
+            first,
+            opening,
+            exchanges: Vec::new(),
+            ending,
+            before: None,
+        };
+        Self { transcript, n_pushbacks: 0 }
+    }
+
+    /// A run that stands at a beat of the scenario of another, as that one stands at its end, but for what is given. No run line says
+    /// how it began, so it is never kept.
+    #[must_use]
+    pub fn standing_at(road: &Self, beat: BeatId, given: &Given) -> Self {
+        let Transcript { scenario, rules, seed, start, .. } = &road.transcript;
+        let (scenario, rules) = (Arc::clone(scenario), *rules);
+        let state: State = road.transcript.state().with(rules, given);
+        let mut telling = Telling::new(&scenario);
+        let next = stand(&scenario, rules, state, beat, &mut telling);
+        let opening = telling.events;
+        let (ending, first) = (ending_of(&next), *next.state());
+        let place = road.transcript.place().map(str::to_owned);
+        let time = road.transcript.clock().last().copied().flatten().map(str::to_owned);
+        let before = Some(Before { place, time });
+        let (seed, start) = (*seed, *start);
+        let transcript = Transcript { scenario, rules, seed, start, first, opening, exchanges: Vec::new(), ending, before };
         Self { transcript, n_pushbacks: 0 }
     }
 

@@ -87,6 +87,15 @@ pub struct Transcript {
     pub(super) opening: Vec<Event>,
     pub(super) exchanges: Vec<Exchange>,
     pub(super) ending: Option<EndingId>,
+    /// Where it began in the middle: what stood there before.
+    pub(super) before: Option<Before>,
+}
+
+/// Where and when it was before a run that begins in the middle.
+#[derive(Clone, Debug)]
+pub(super) struct Before {
+    pub(super) place: Option<String>,
+    pub(super) time: Option<String>,
 }
 
 impl Transcript {
@@ -122,6 +131,11 @@ impl Transcript {
 
     pub fn ending(&self) -> Option<EndingId> {
         self.ending
+    }
+
+    /// Whether it began in the middle, so that no run line can say it.
+    pub fn begins_in_the_middle(&self) -> bool {
+        self.before.is_some()
     }
 
     /// How it stands now, or stood at the end.
@@ -310,12 +324,14 @@ impl Transcript {
         let place_in = |events: &[Event]| {
             told::entered(events).into_iter().rev().find_map(|(beat, _)| self.scenario.beats()[beat].place.as_deref())
         };
-        events.find_map(place_in).or(self.scenario.place())
+        let before = self.before.as_ref().and_then(|before| before.place.as_deref());
+        events.find_map(place_in).or(before).or(self.scenario.place())
     }
 
     /// Where each exchange took place, in the same manner.
     pub fn places(&self) -> Vec<Option<&str>> {
-        let mut now = self.scenario.place();
+        let before = self.before.as_ref().and_then(|before| before.place.as_deref());
+        let mut now = before.or(self.scenario.place());
         let beats = self.exchanges.iter().map(|exchange| &self.scenario.beats()[exchange.beat]);
         let places = beats.map(|beat| {
             now = beat.place.as_deref().or(now);
@@ -326,7 +342,7 @@ impl Transcript {
 
     /// The time on the clock at each exchange, as written; a beat without one keeps the last.
     pub fn clock(&self) -> Vec<Option<&str>> {
-        let mut now = None;
+        let mut now = self.before.as_ref().and_then(|before| before.time.as_deref());
         let mut times = Vec::with_capacity(self.exchanges.len() + 1);
         for events in std::iter::once(&self.opening).chain(self.exchanges.iter().map(|exchange| &exchange.events)) {
             for (beat, variant) in told::entered(events) {

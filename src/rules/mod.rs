@@ -111,6 +111,7 @@ mod live;
 mod open;
 mod promises;
 mod shown;
+mod stand;
 mod state;
 mod step;
 
@@ -121,6 +122,7 @@ pub use live::{Live, Liveness};
 pub use open::{asks_for_voice, breaks_a_promise, first_unmet, holds, is_alone, is_open};
 pub use promises::PromiseState;
 pub use shown::{Band, Regard};
+pub use stand::{Given, stand};
 pub use state::State;
 pub use step::{Move, Next, begin, step};
 

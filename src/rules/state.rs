@@ -94,6 +94,11 @@ impl State {
         self.spent
     }
 
+    /// Kind words since the last promise that broke, held where its bounce is largest.
+    pub fn word_credit(&self) -> u8 {
+        self.word_credit
+    }
+
     pub fn promise(&self, promise: PromiseId) -> PromiseState {
         self.promises.get(promise)
     }

@@ -79,11 +79,11 @@ pub fn step(scenario: &Scenario, rules: &Rules, state: State, chosen: Move, even
 }
 
 /// A state on its way through one step.
-struct Step<'a, E> {
-    scenario: &'a Scenario,
-    rules: &'a Rules,
-    state: State,
-    events: &'a mut E,
+pub(super) struct Step<'a, E> {
+    pub(super) scenario: &'a Scenario,
+    pub(super) rules: &'a Rules,
+    pub(super) state: State,
+    pub(super) events: &'a mut E,
 }
 
 impl<E: Events> Step<'_, E> {
@@ -417,21 +417,41 @@ impl<E: Events> Step<'_, E> {
             };
             self.enter(beat);
             self.events.arrived(target, &self.state);
-            target = match &self.scenario.beats()[beat].way {
-                Exit::Choices { .. } => return Next::Choose(self.state),
-                Exit::On(target) => *target,
-                Exit::Routes { routes, all_end } => {
-                    if *all_end {
-                        self.settle();
-                    }
-                    let taken = routes.iter().position(|route| first_unmet(&self.state, &route.when).is_none());
-                    debug_assert!(taken.is_some(), "the last route has no condition");
-                    let taken = taken.unwrap_or(routes.len().saturating_sub(1));
-                    self.events.routed(beat, &self.state, taken);
-                    let Some(route) = routes.get(taken) else { return Next::Choose(self.state) };
-                    route.target
+            match self.way_on(beat) {
+                Some(on) => target = on,
+                None => return Next::Choose(self.state),
+            }
+        }
+    }
+
+    /// Stands at a beat without entering it, and goes on from there.
+    pub(super) fn stand(mut self, beat: BeatId) -> Next {
+        self.state.beat = beat;
+        self.events.tell(Event::Entered(beat));
+        self.learn(self.scenario.beats()[beat].on_enter.learns);
+        self.events.arrived(Target::Beat(beat), &self.state);
+        match self.way_on(beat) {
+            Some(target) => self.follow(target),
+            None => Next::Choose(self.state),
+        }
+    }
+
+    /// Where it goes on from a beat by itself; `None` where something is chosen.
+    #[inline]
+    fn way_on(&mut self, beat: BeatId) -> Option<Target> {
+        match &self.scenario.beats()[beat].way {
+            Exit::Choices { .. } => None,
+            Exit::On(target) => Some(*target),
+            Exit::Routes { routes, all_end } => {
+                if *all_end {
+                    self.settle();
                 }
-            };
+                let taken = routes.iter().position(|route| first_unmet(&self.state, &route.when).is_none());
+                debug_assert!(taken.is_some(), "the last route has no condition");
+                let taken = taken.unwrap_or(routes.len().saturating_sub(1));
+                self.events.routed(beat, &self.state, taken);
+                routes.get(taken).map(|route| route.target)
+            }
         }
     }
 

@@ -104,6 +104,14 @@ impl Session {
         Self::new(run, header)
     }
 
+    /// An author's look at a run that stands somewhere already. Nothing of it is kept, every move is answered at once, and
+    /// [`Command::PlayFrom`] steps back in place.
+    pub fn preview(run: Run, env: &Env) -> Self {
+        let header = header_of(&run, Purpose::Preview, None, env);
+        let times = vec![env.now; run.transcript().exchanges().len()];
+        Self { times, ..Self::new(run, header) }
+    }
+
     fn new(run: Run, header: RunHeader) -> Self {
         Self {
             run,
@@ -252,6 +260,10 @@ impl Session {
     }
 
     fn moved(&mut self, before: Run, env: &Env) -> Vec<Effect> {
+        if self.purpose() == Purpose::Preview {
+            self.times.resize(self.transcript().exchanges().len(), env.now);
+            return Vec::new();
+        }
         self.answered = Some(Box::new(before));
         self.times.resize(self.transcript().exchanges().len(), env.now);
         self.keeping = Keeping::OnItsWay(env.now);
@@ -259,6 +271,10 @@ impl Session {
     }
 
     fn play_from(&mut self, exchange: usize, env: &Env) -> Vec<Effect> {
+        if self.purpose() == Purpose::Preview {
+            *self = Self::preview(Run::branch_of(self.transcript(), exchange), env);
+            return Vec::new();
+        }
         let first = self.first_try.take().unwrap_or_else(|| (self.id(), self.transcript().clone()));
         let run = Run::branch_of(self.transcript(), exchange);
         let n_moves = run.transcript().exchanges().len();

@@ -18,9 +18,12 @@ pub enum Purpose {
     Practice,
     /// The first conversation after the first start.
     Tutorial,
+    /// An author looks at what is being written. Nothing of it is ever kept.
+    Preview,
 }
 
 impl Purpose {
+    /// Those that are kept.
     pub const ALL: [Self; 2] = [Self::Practice, Self::Tutorial];
 
     /// The name under which it is stored; it never changes.
@@ -28,6 +31,7 @@ impl Purpose {
         match self {
             Self::Practice => "practice",
             Self::Tutorial => "tutorial",
+            Self::Preview => "preview",
         }
     }
 }
