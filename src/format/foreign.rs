@@ -77,7 +77,9 @@ fn fault(sign: ForeignSign, count: usize) -> Diagnostic {
     };
     let message = format!("a comment begins with `//`, and not with `{written}`{others}");
     let span = Span::new(sign.start, sign.start + written.len());
-    Diagnostic::new(Code::Syntax, span, message).with_hint(format!("write `//` instead of `{written}`"))
+    let fault = Diagnostic::new(Code::Syntax, span, message).with_hint(format!("write `//` instead of `{written}`"));
+    // What ends with a sign of its own is not mended by the sign at its beginning alone.
+    if count == 1 && sign.kind != ForeignKind::Angle { fault.with_mend(span, "//") } else { fault }
 }
 
 /// What is said of a cause that has so many places, behind what is said of its first.

@@ -126,8 +126,9 @@ impl<'t> Cutter<'t> {
                 let message = format!("there is no colon after `{}`", shorten(self.slice(key_piece)));
                 let after = self.span(key_piece).end;
                 cut.faults.push(
-                    Diagnostic::new(Code::MissingColon, Span::new(after as usize, after as usize), message)
-                        .with_hint("write `name: value`"),
+                    Diagnostic::new(Code::MissingColon, Span { start: after, end: after }, message)
+                        .with_hint("write `name: value`")
+                        .with_mend(Span { start: after, end: after }, ":"),
                 );
             } else {
                 return self.junk(start, end, shape, cut);
@@ -150,14 +151,16 @@ impl<'t> Cutter<'t> {
             Some(_) if self.token_text(at) == ";" => {
                 let span = self.span(Piece { first: at, end: at + 1 });
                 let message = "a `;` stands where a comma belongs";
-                cut.faults.push(Diagnostic::new(Code::Syntax, span, message).with_hint("write a comma instead"));
+                cut.faults
+                    .push(Diagnostic::new(Code::Syntax, span, message).with_hint("write a comma instead").with_mend(span, ","));
                 at + 1
             }
             Some(_) if self.entry_may_start(at, end, shape) => {
                 let after = self.span(value).end as usize;
                 cut.faults.push(
                     Diagnostic::new(Code::MissingComma, Span::new(after, after), "there is no comma after this")
-                        .with_hint("put a comma here"),
+                        .with_hint("put a comma here")
+                        .with_mend(Span::new(after, after), ","),
                 );
                 at
             }
@@ -233,7 +236,8 @@ impl<'t> Cutter<'t> {
             _ if shape == Shape::Items => "take it out, or put it in its place",
             _ => "write a name, a colon, a value, a comma; or take it out",
         };
-        cut.faults.push(Diagnostic::new(Code::Syntax, self.span(piece), message).with_hint(hint));
+        let fault = Diagnostic::new(Code::Syntax, self.span(piece), message).with_hint(hint);
+        cut.faults.push(if found == "," { fault.with_mend(self.span(piece), "") } else { fault });
         at + 1
     }
 

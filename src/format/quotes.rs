@@ -73,19 +73,24 @@ impl QuoteMend {
         match self {
             Self::PutIn { at, begins: true } => {
                 let fault = fault(at, at, "this text has no quotation mark at its beginning");
-                fault.with_hint("open it with a quotation mark here; inside a text, write a quotation mark as `\\\"`")
+                fault
+                    .with_hint("open it with a quotation mark here; inside a text, write a quotation mark as `\\\"`")
+                    .with_mend(Span::new(at, at), "\"")
             }
             Self::PutIn { at, begins: false } => {
                 let opened = text.get(..at).unwrap_or_default().rfind('"').unwrap_or(at);
                 fault(opened, opened + 1, "this text never ends")
                     .with_hint("close it with a quotation mark; inside a text, write a quotation mark as `\\\"`")
                     .with_related(Span::new(at, at), "the quotation mark belongs here")
+                    .with_mend(Span::new(at, at), "\"")
             }
             Self::TakeOut { at } => fault(at, at + 1, "there is a quotation mark too many on this line")
-                .with_hint("take it out; inside a text, write a quotation mark as `\\\"`"),
+                .with_hint("take it out; inside a text, write a quotation mark as `\\\"`")
+                .with_mend(Span::new(at, at + 1), ""),
             Self::Change { at, sign, .. } => {
                 let message = format!("a text is written in straight quotation marks, and this one is `{sign}`");
-                fault(at, at + sign.len_utf8(), &message).with_hint("write `\"` instead")
+                let end = at + sign.len_utf8();
+                fault(at, end, &message).with_hint("write `\"` instead").with_mend(Span::new(at, end), "\"")
             }
         }
     }

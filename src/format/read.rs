@@ -143,6 +143,9 @@ fn read_carefully<R: Record>(text: &str, is_faultless: impl FnOnce() -> bool, to
             for (span, _) in &mut fault.related {
                 *span = as_written(*span);
             }
+            if let Some(mend) = &mut fault.mend {
+                mend.move_places(as_written);
+            }
         }
     }
     (file, faults)

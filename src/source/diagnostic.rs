@@ -13,6 +13,45 @@ pub struct Witness {
     pub moves: String,
 }
 
+/// What takes a finding away: pieces of the text, each with what is to stand in its place, in the order of the text.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Mend {
+    edits: Vec<(Span, String)>,
+}
+
+impl Mend {
+    /// One piece, and what is to stand in its place.
+    pub fn new(span: Span, text: impl Into<String>) -> Self {
+        Self { edits: vec![(span, text.into())] }
+    }
+
+    pub fn edits(&self) -> &[(Span, String)] {
+        &self.edits
+    }
+
+    /// The same with every place moved.
+    pub fn move_places(&mut self, moved: impl Fn(Span) -> Span) {
+        for (span, _) in &mut self.edits {
+            *span = moved(*span);
+        }
+    }
+
+    /// The text with the mend made; every other byte of it stays. `None` where it does not fit the text.
+    pub fn applied(&self, text: &str) -> Option<String> {
+        let mut mended = String::with_capacity(text.len() + 16);
+        let mut copied = 0;
+        for (span, written) in &self.edits {
+            let range = span.range();
+            mended.push_str(text.get(copied..range.start)?);
+            mended.push_str(written);
+            text.get(range.clone())?;
+            copied = range.end;
+        }
+        mended.push_str(text.get(copied..)?);
+        Some(mended)
+    }
+}
+
 /// One finding: what, where, and what to do about it.
 ///
 /// Messages are lower case, name things in backticks, say what was found and what was expected, and end without a period;
@@ -27,16 +66,25 @@ pub struct Diagnostic {
     pub related: Vec<(Span, String)>,
     /// How to see it happen, where a play can show it.
     pub witness: Option<Witness>,
+    /// What takes it away, where one change does.
+    pub mend: Option<Mend>,
 }
 
 impl Diagnostic {
     pub fn new(code: Code, span: Span, message: impl Into<String>) -> Self {
-        Self { span, code, message: message.into(), hint: None, related: Vec::new(), witness: None }
+        Self { span, code, message: message.into(), hint: None, related: Vec::new(), witness: None, mend: None }
     }
 
     #[must_use]
     pub fn with_hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());
+        self
+    }
+
+    /// With what takes it away: this text in the place of that piece.
+    #[must_use]
+    pub fn with_mend(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.mend = Some(Mend::new(span, text));
         self
     }
 

@@ -9,8 +9,8 @@ mod text;
 mod visible;
 
 pub use code::{Code, Severity};
-pub use diagnostic::{Diagnostic, Gathered, Report, Witness};
-pub use render::{render, render_all};
+pub use diagnostic::{Diagnostic, Gathered, Mend, Report, Witness};
+pub use render::{Excerpt, render, render_all};
 pub use signs::{composed, difference, is_drawn_as_blank, look_alike, look_of_name, named, unmasked, unseen};
 pub use sources::Sources;
 pub use text::{LineColumn, SourceText, Span, is_forbidden};

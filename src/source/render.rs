@@ -56,15 +56,18 @@ pub fn render(sources: &Sources, diagnostic: &Diagnostic) -> String {
     format!("{head}{}\n", body.trim_end())
 }
 
-/// The line on which a span begins, cut out so that a large file is not walked for each finding.
-struct Excerpt {
-    text: String,
-    line: usize,
-    marked: std::ops::Range<usize>,
+/// The line on which a span begins, as it is drawn: cut out, so that a large file is not walked for each finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Excerpt {
+    pub text: String,
+    /// Its number, from 1.
+    pub line: usize,
+    /// What of it is marked, in bytes.
+    pub marked: std::ops::Range<usize>,
 }
 
 impl Excerpt {
-    fn new(source: &SourceText, span: Span) -> Self {
+    pub fn new(source: &SourceText, span: Span) -> Self {
         let text = source.text();
         let span = span.on_boundaries(text);
         // A fault over many lines is shown by its first line.

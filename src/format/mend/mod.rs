@@ -51,6 +51,9 @@ impl PutIn {
         for (span, _) in &mut fault.related {
             *span = moved(*span);
         }
+        if let Some(mend) = &mut fault.mend {
+            mend.move_places(moved);
+        }
     }
 
     /// A place in the text as it was, in the mended text.

@@ -57,7 +57,7 @@ impl Parser<'_> {
             }
             None => (format!("this `{sign}` closes nothing"), format!("take this `{sign}` out, or open it before")),
         };
-        let fault = Diagnostic::new(Code::StrayBracket, span, message).with_hint(hint);
+        let fault = Diagnostic::new(Code::StrayBracket, span, message).with_hint(hint).with_mend(span, "");
         Some(match fits.and_then(|frame| self.span(frame.opened)) {
             Some(opened) => fault.with_related(opened, "it is opened here"),
             None => fault,
@@ -68,12 +68,13 @@ impl Parser<'_> {
         let (sign, span) = (self.sign(token), self.span(token)?);
         if matches!(sign, '(' | '[' | '{') {
             let message = format!("here stands a `{sign}` where a `{to}` belongs");
-            return Some(Diagnostic::new(Code::WrongBracket, span, message).with_hint(format!("write `{to}`")));
+            let fault = Diagnostic::new(Code::WrongBracket, span, message).with_hint(format!("write `{to}`"));
+            return Some(fault.with_mend(span, to));
         }
         let frame = frame?;
         let message =
             format!("this `{sign}` stands where {} is closed, which begins with `{}`", self.named(frame), frame.bracket);
-        let fault = Diagnostic::new(Code::WrongBracket, span, message).with_hint(format!("write `{to}`"));
+        let fault = Diagnostic::new(Code::WrongBracket, span, message).with_hint(format!("write `{to}`")).with_mend(span, to);
         Some(fault.with_related(self.span(frame.opened)?, "it is opened here"))
     }
 
@@ -95,7 +96,9 @@ impl Parser<'_> {
             }
             _ => format!("put a `{bracket}` here"),
         };
-        Some(Diagnostic::new(Code::MissingBracket, span, message).with_hint(hint))
+        let here = self.span(before).map_or(span.start, |span| span.start);
+        let fault = Diagnostic::new(Code::MissingBracket, span, message).with_hint(hint);
+        Some(fault.with_mend(Span { start: here, end: here }, bracket))
     }
 
     fn missing_closer(&self, before: u32, bracket: char, frame: &Frame) -> Option<Diagnostic> {
@@ -105,6 +108,11 @@ impl Parser<'_> {
         let message = format!("this `{}` is never closed", frame.bracket);
         let hint = format!("close it with `{bracket}`, at the end of line {line} at the latest");
         let fault = Diagnostic::new(Code::UnclosedBracket, opened, message).with_hint(hint);
-        Some(fault.with_related(Span::new(end, end), format!("`{bracket}` belongs here")))
+        let here = Span::new(end, end);
+        // The comma that stands before it belongs to what it closes; what comes next needs one of its own.
+        let is_behind_comma = matches!(self.kind(before.saturating_sub(1)), Some(Kind::Comma));
+        let more_follows = !matches!(self.kind(before), None | Some(Kind::Comma | Kind::Close));
+        let comma = if is_behind_comma && more_follows { "," } else { "" };
+        Some(fault.with_related(here, format!("`{bracket}` belongs here")).with_mend(here, format!("{bracket}{comma}")))
     }
 }

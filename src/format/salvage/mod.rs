@@ -169,7 +169,8 @@ impl<'t> Salvage<'t> {
             let (name, span) = (self.cutter.name(key), self.cutter.span(key));
             if self.cutter.single(key, Kind::Text).is_some() {
                 let fault = Diagnostic::new(Code::Syntax, span, "the name of a field stands in quotation marks");
-                self.report_once(Cause::QuotedName, fault.with_hint(format!("write `{name}` without quotation marks")));
+                let fault = fault.with_hint(format!("write `{name}` without quotation marks"));
+                self.report_once(Cause::QuotedName, fault.with_mend(span, name));
             }
             if let Some(first) = seen.insert(name, span) {
                 let message = format!("the field `{name}` stands twice");
@@ -302,11 +303,11 @@ fn has_fault_in(fault_starts: &BTreeMap<u32, u32>, span: Span) -> bool {
 }
 
 fn unknown_field(name: &str, span: Span, known: &[&str]) -> Diagnostic {
-    let hint = match nearest(name, known.iter().copied()) {
-        Some(near) => did_you_mean(name, near),
-        None => format!("the fields here are {}", known.join(", ")),
-    };
-    Diagnostic::new(Code::UnknownField, span, format!("there is no field `{name}` here")).with_hint(hint)
+    let fault = Diagnostic::new(Code::UnknownField, span, format!("there is no field `{name}` here"));
+    match nearest(name, known.iter().copied()) {
+        Some(near) => fault.with_hint(did_you_mean(name, near)).with_mend(span, near),
+        None => fault.with_hint(format!("the fields here are {}", known.join(", "))),
+    }
 }
 
 fn lower_first(text: &str) -> String {

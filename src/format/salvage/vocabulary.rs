@@ -14,11 +14,11 @@ use super::{Expected, Salvage, Value};
 
 /// The fault of a name that a vocabulary does not have, with the nearest one that it has.
 pub(super) fn unknown_name(span: crate::source::Span, message: String, found: &str, known: &[&str]) -> Diagnostic {
-    let hint = match nearest(found, known.iter().copied()) {
-        Some(near) => did_you_mean(found, near),
-        None => format!("it is one of {}", known.join(", ")),
-    };
-    Diagnostic::new(Code::UnknownName, span, message).with_hint(hint)
+    let fault = Diagnostic::new(Code::UnknownName, span, message);
+    match nearest(found, known.iter().copied()) {
+        Some(near) => fault.with_hint(did_you_mean(found, near)).with_mend(span, near),
+        None => fault.with_hint(format!("it is one of {}", known.join(", "))),
+    }
 }
 
 macro_rules! name_values {
@@ -64,7 +64,8 @@ fn salvage_name<N: Names>(piece: Piece, salvage: &mut Salvage<'_>, default: N) -
     {
         let message = format!("expected a {}, found the text `{found}`", N::WHAT);
         let diagnostic = Diagnostic::new(Code::WrongType, cutter.span(piece), message);
-        salvage.report(diagnostic.with_hint(format!("write `{meant}` without quotation marks")));
+        let diagnostic = diagnostic.with_hint(format!("write `{meant}` without quotation marks"));
+        salvage.report(diagnostic.with_mend(cutter.span(piece), meant));
     } else if cutter.single(piece, Kind::Name).is_some() {
         let message = format!("there is no {} `{found}`", N::WHAT);
         salvage.report(unknown_name(cutter.span(piece), message, found, &known_names::<N>()));

@@ -145,11 +145,12 @@ impl Lowering<'_> {
             return;
         }
         let near = self.beats.nearest(name).into_iter().chain(self.endings.nearest(name));
-        let hint = match (nearest(name, near), self.endings.listed()) {
+        let near = nearest(name, near);
+        let hint = match (near, self.endings.listed()) {
             (Some(near), _) => did_you_mean(name, near),
             (None, Some(endings)) => format!("write the id of a beat, or of an ending: {endings}"),
             (None, None) => "write the id of a beat or of an ending".to_owned(),
         };
-        self.findings.unknown(Code::UnknownTarget, at, name, hint, "beat or ending");
+        self.findings.unknown(Code::UnknownTarget, at, name, hint, ("beat or ending", near));
     }
 }

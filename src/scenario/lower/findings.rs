@@ -81,9 +81,20 @@ impl<'t> Findings<'t> {
     }
 
     /// A name that nothing answers to. Where entries were swallowed it may be one of those, and nothing is said.
-    pub(super) fn unknown(&mut self, code: Code, at: &At<'_>, name: &str, hint: String, what: &str) {
-        if !(self.may_be_swallowed && self.locator().may_be_key(name)) {
-            self.found(code, at, format!("there is no {what} `{name}`"), hint);
+    /// `near` is the name that was most likely meant.
+    pub(super) fn unknown(&mut self, code: Code, at: &At<'_>, name: &str, hint: String, (what, near): (&str, Option<&str>)) {
+        if self.may_be_swallowed && self.locator().may_be_key(name) {
+            return;
+        }
+        let span = self.locator().span(at);
+        if !self.has_read_fault_in(span) {
+            let found = Diagnostic::new(code, span, format!("there is no {what} `{name}`")).with_hint(hint);
+            let is_plain = self.text.get(span.range()) == Some(format!("\"{name}\"").as_str());
+            let near = near.filter(|near| is_plain && !near.contains(['"', '\\']));
+            self.diagnostics.push(match near {
+                Some(near) => found.with_mend(span, format!("\"{near}\"")),
+                None => found,
+            });
         }
     }
 

@@ -152,10 +152,11 @@ impl<I: Id> Ids<I> {
         }
         let what = self.what;
         let near = self.near().nearest(name);
+        let meant_name = near.map(|(near, _)| near.to_owned());
         let hint = near.map(|(near, _)| did_you_mean(name, near));
         let Some((near, meant)) = near.filter(|(near, _)| look_alike(name, near)) else {
             let hint = hint.unwrap_or_else(|| self.missing_hint(name));
-            findings.unknown(self.unknown, at, name, hint, what);
+            findings.unknown(self.unknown, at, name, hint, (what, meant_name.as_deref()));
             return nothing;
         };
         let is_clear = unclear(near).is_none();
