@@ -22,6 +22,7 @@ pub mod compare;
 pub mod session;
 pub mod practice;
 pub mod group;
+pub mod author;
 pub mod export;
 pub mod storage;
 pub mod cli;

@@ -8,19 +8,19 @@ fn main() -> ExitCode {
     cli::start_log();
     match cli::run(std::env::args_os()) {
         Asked::Done(exit) => exit.into(),
-        Asked::Window(paths, with_a_room) => open_window(&paths, with_a_room).into(),
+        Asked::Window(paths, opening) => open_window(&paths, opening).into(),
     }
 }
 
 #[cfg(feature = "gui")]
-fn open_window(paths: &rapport::storage::Paths, with_a_room: Option<String>) -> cli::Exit {
-    match rapport::app::run(paths, with_a_room) {
+fn open_window(paths: &rapport::storage::Paths, opening: cli::Opening) -> cli::Exit {
+    match rapport::app::run(paths, opening) {
         Ok(()) => cli::Exit::Fine,
         Err(reason) => cli::no_window(reason),
     }
 }
 
 #[cfg(not(feature = "gui"))]
-fn open_window(_: &rapport::storage::Paths, _: Option<String>) -> cli::Exit {
+fn open_window(_: &rapport::storage::Paths, _: cli::Opening) -> cli::Exit {
     cli::no_window("this program was built without its window")
 }

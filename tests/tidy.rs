@@ -193,6 +193,7 @@ fn what_a_room_never_holds_is_not_in_it() {
         "compare",
         "practice",
         "group",
+        "author",
         "export",
     ];
     let in_core =
@@ -489,4 +490,17 @@ fn a_saying_that_is_allowed_is_one_that_somebody_says() {
     }
     assert_eq!(verdict("That was the wrong answer."), Some("wrong".to_owned()));
     assert_eq!(verdict("It was bright, and rightly so."), None, "only whole words count");
+}
+
+// ---- an author's way in --------------------------------------------------------------------
+
+#[test]
+fn a_new_branch_plays_in_at_most_twelve_steps_of_the_readme() {
+    let steps = README.split("## Write your first branch").nth(1).unwrap().split("\n## ").next().unwrap();
+    let numbered = steps.lines().filter_map(|line| line.split_once(". ")?.0.parse::<usize>().ok());
+    let numbers: Vec<usize> = numbered.collect();
+    assert!(numbers.len() <= 12 && numbers.len() > 4, "{numbers:?}");
+    assert_eq!(numbers, (1..=numbers.len()).collect::<Vec<_>>());
+    // What is to be typed is that of the guide, which a test plays.
+    assert_eq!(blocks(README, "ron-fragment"), blocks(WRITERS_GUIDE, "ron-fragment")[..2]);
 }

@@ -7,12 +7,14 @@ use egui::Context;
 use super::jobs::{Executor, Jobs, Work};
 use super::update::{Effect, Message};
 use super::wall::WallWindow;
+use crate::author::{Ask, Road, road_to};
+use crate::check::{Checked, Settings, SharedRuns, check_by};
 use crate::debrief::Debrief;
 use crate::foresight::{Foresight, Means, Question};
 use crate::rules::Rules;
 use crate::scenario::Scenario;
 use crate::session::{AnalysisKey, RunId};
-use crate::storage::{Cores, Store};
+use crate::storage::{Cores, Store, Watch, open_in_editor};
 
 /// How foresight of a scenario is come by. Where it is cancelled on the way, it comes back soon and is looked at no more.
 pub type Analyse = Arc<dyn Fn(Means, Arc<Scenario>, &'static Rules, Question) -> Arc<Foresight> + Send + Sync>;
@@ -22,30 +24,42 @@ pub type Analyse = Arc<dyn Fn(Means, Arc<Scenario>, &'static Rules, Question) ->
 enum JobKey {
     Analysis(AnalysisKey),
     Debrief(RunId),
+    /// Of this file, this version.
+    Check(String, u64),
+    /// Of this file, this beat.
+    Road(String, String),
 }
 
 /// What a job has worked out.
 enum Done {
     Analysis(Arc<Foresight>),
     Debrief(Box<Debrief>),
+    Checked(Box<Checked>),
+    Road(Option<Road>),
 }
 
 /// Everything outside the model that effects reach.
 pub(super) struct Outside {
     pub store: Store,
     pub wall: WallWindow,
+    /// Files that are watched.
+    watch: Option<Watch>,
+    reads_library: Box<dyn Fn()>,
+    /// Whether no editor could be started.
+    has_no_editor: bool,
     jobs: Jobs<JobKey, Done>,
     analyse: Analyse,
 }
 
 impl Outside {
-    pub(super) fn new(store: Store, executor: Executor) -> Self {
+    pub(super) fn new(store: Store, executor: Executor, reads_library: Box<dyn Fn()>) -> Self {
         let analyse = |means, scenario, rules, question| {
             let foresight = Foresight::by(means, scenario, rules, question);
             foresight.warm_up();
             Arc::new(foresight)
         };
-        Self { store, wall: WallWindow::default(), jobs: Jobs::new(executor), analyse: Arc::new(analyse) }
+        let (jobs, analyse) = (Jobs::new(executor), Arc::new(analyse));
+        Self { store, wall: WallWindow::default(), watch: None, reads_library, has_no_editor: false, jobs, analyse }
     }
 
     /// Comes by foresight in this way.
@@ -55,15 +69,25 @@ impl Outside {
         self
     }
 
+    /// Reads every file that is watched once more.
+    pub(super) fn look_again(&self) {
+        if let Some(watch) = &self.watch {
+            watch.look_again();
+        }
+    }
+
     /// Everything that has come in since the last call.
     pub(super) fn messages(&mut self) -> Vec<Message> {
         let stored = self.store.answers().into_iter().map(Message::Stored);
         let done = self.jobs.take_in().into_iter().map(|(key, done)| match (key, done) {
             (JobKey::Analysis(key), Done::Analysis(foresight)) => Some(Message::Analysed(key, foresight)),
             (JobKey::Debrief(run), Done::Debrief(debrief)) => Some(Message::Described(run, debrief)),
+            (JobKey::Check(path, version), Done::Checked(checked)) => Some(Message::Checked { path, version, checked }),
+            (JobKey::Road(path, beat), Done::Road(road)) => Some(Message::RoadFound { path, beat, road }),
             _ => None,
         });
-        stored.chain(done.flatten()).collect()
+        let no_editor = std::mem::take(&mut self.has_no_editor).then_some(Message::NoEditor);
+        stored.chain(done.flatten()).chain(no_editor).collect()
     }
 
     pub(super) fn carry_out(&mut self, effect: Effect, ctx: &Context) {
@@ -88,6 +112,41 @@ impl Outside {
             Effect::CancelOthers(wanted) => {
                 self.jobs.cancel_unless(|key| matches!((key, &wanted), (JobKey::Analysis(key), Some(wanted)) if key == wanted));
             }
+            Effect::Watch(watched) => {
+                self.watch = None;
+                self.watch = watched.map(|watched| self.store.watch(watched));
+            }
+            Effect::LookAgain => self.look_again(),
+            Effect::Check(Ask { path, version, loaded }) => {
+                let key = JobKey::Check(path.clone(), version);
+                self.jobs.cancel_unless(|other| !matches!(other, JobKey::Check(same, _) if *same == path) || *other == key);
+                let work: Work<Done> = Box::new(move |token| {
+                    let means = Means { team: Arc::new(Cores::all()), cancel: token.clone(), tell: None };
+                    let looked = || check_by(means, &loaded, Rules::newest(), Settings::default(), &SharedRuns::default());
+                    let checked = (!token.is_cancelled()).then(looked)?;
+                    (!token.is_cancelled()).then(|| Done::Checked(Box::new(checked)))
+                });
+                self.jobs.begin(key, work, wake);
+            }
+            Effect::FindRoad { path, beat, scenario } => {
+                let key = JobKey::Road(path, beat.clone());
+                self.jobs.cancel_unless(|other| !matches!(other, JobKey::Road(..)));
+                let work: Work<Done> = Box::new(move |token| {
+                    let means = Means { team: Arc::new(Cores::all()), cancel: token.clone(), tell: None };
+                    let question = Question::of(&scenario);
+                    let foresight = (!token.is_cancelled()).then(|| Foresight::by(means, scenario, Rules::newest(), question))?;
+                    (!token.is_cancelled()).then(|| Done::Road(road_to(&foresight, &beat)))
+                });
+                self.jobs.begin(key, work, wake);
+            }
+            Effect::OpenEditor { path, line } => {
+                if let Err(error) = open_in_editor(&path, line) {
+                    log::warn!("no editor: {error}");
+                    self.has_no_editor = true;
+                    wake();
+                }
+            }
+            Effect::ReadLibrary => (self.reads_library)(),
             Effect::ForgetFocus => ctx.memory_mut(|memory| {
                 if let Some(focused) = memory.focused() {
                     memory.surrender_focus(focused);

@@ -16,6 +16,7 @@ mod windows;
 
 use std::cell::Cell;
 use std::collections::VecDeque;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use egui::{Context, Ui};
@@ -30,9 +31,9 @@ use crate::kit::widgets::Strip;
 use crate::play::{Run, Seed};
 use crate::scenario::ContentId;
 use crate::session::{Env, Session};
-use crate::storage::{Appearance, History, Library, Settings, Store};
+use crate::storage::{Appearance, History, Library, Settings, Store, local_time};
 use crate::ui::{
-    Action, DeskShown, FirstView, HomeShown, SettingsShown, StartShown, WindowAction, goal_words, large_window_zoom,
+    Action, AuthorShown, DeskShown, FirstView, HomeShown, SettingsShown, StartShown, WindowAction, goal_words, large_window_zoom,
 };
 use awake::Awake;
 use effects::Outside;
@@ -42,8 +43,8 @@ use monitors::Look;
 pub use display::WindowError;
 pub use effects::Analyse;
 pub use model::{
-    BriefingScreen, ConversationScreen, DebriefScreen, EndingsScreen, GroupScreen, GroupStartScreen, HomeScreen, Model, Screen,
-    TutorialScreen,
+    AuthorScreen, BriefingScreen, ConversationScreen, DebriefScreen, EndingsScreen, GroupScreen, GroupStartScreen, HomeScreen,
+    Model, Screen, TutorialScreen,
 };
 pub use update::{Effect, Message, update};
 pub use windows::run;
@@ -66,6 +67,12 @@ pub struct Start {
     pub then: Box<dyn FnOnce()>,
     /// The id of a scenario to meet with a room at once.
     pub with_a_room: Option<String>,
+    /// A file to open on the author's bench at once, and the beat to play from.
+    pub open: Option<(PathBuf, Option<String>)>,
+    /// Where the person's own dialogues stand.
+    pub folders: Vec<PathBuf>,
+    /// Reads the dialogues once more.
+    pub reads_library: Box<dyn Fn()>,
 }
 
 /// The program with one window.
@@ -74,6 +81,10 @@ pub struct App {
     outside: Outside,
     /// The scenario to begin with, until the first frame.
     with_a_room: Option<String>,
+    /// The file to begin with, likewise.
+    open: Option<(PathBuf, Option<String>)>,
+    /// Whether the window had the keyboard in the last frame.
+    was_focused: bool,
     env: Box<dyn FnMut() -> Env>,
     /// Whether every text is set half as long again, to see what would not fit.
     stretched: bool,
@@ -111,13 +122,16 @@ impl App {
     pub fn new(ctx: &Context, start: Start) -> Self {
         install_fonts(ctx);
         ctx.add_plugin(Keyboard::default());
-        let Start { library, settings, notices, store, env, executor, then, with_a_room } = start;
-        let model = Model::new(library, settings, notices);
-        let outside = Outside::new(store, executor);
+        let Start { library, settings, notices, store, env, executor, then, with_a_room, open, folders, reads_library } = start;
+        let mut model = Model::new(library, settings, notices);
+        model.folders = folders;
+        let outside = Outside::new(store, executor, reads_library);
         let app = Self {
             model,
             outside,
             with_a_room,
+            open,
+            was_focused: true,
             env,
             stretched: false,
             titled: String::new(),
@@ -146,8 +160,13 @@ impl App {
     /// Sets every text half as long again, to see where a longer language would not fit.
     #[must_use]
     pub fn with_stretched_words(mut self) -> Self {
-        self.stretched = true;
+        self.stretch_words();
         self
+    }
+
+    /// The same from the next frame on.
+    pub fn stretch_words(&mut self) {
+        self.stretched = true;
     }
 
     /// Changes what is set, without keeping it.
@@ -239,6 +258,15 @@ impl App {
         if let Some(scenario) = self.with_a_room.take() {
             self.happen(Message::WithARoom(scenario), ctx);
         }
+        if let Some((file, at)) = self.open.take() {
+            self.happen(Message::Open(file, at), ctx);
+        }
+        let is_focused = ctx.input(|input| input.focused);
+        if is_focused && !std::mem::replace(&mut self.was_focused, is_focused) {
+            // A share of the network may have told nothing meanwhile.
+            self.outside.look_again();
+        }
+        self.was_focused = is_focused;
         for message in self.outside.messages() {
             self.happen(message, ctx);
         }
@@ -334,6 +362,18 @@ impl App {
                     room::number_ui(ui, style, desk + 1);
                 }
                 answer
+            }
+            Screen::Author(screen) => {
+                let AuthorScreen { bench, path, folders, wanted, note, view } = &mut **screen;
+                let shown = AuthorShown {
+                    bench,
+                    path: path.as_deref(),
+                    folders,
+                    note: note.as_deref(),
+                    looks_for_a_way: wanted.as_ref().is_some_and(|wanted| wanted.beat.is_some()),
+                    time: local_time,
+                };
+                view.show(ui, style, &shown).map(Action::Author)
             }
             Screen::Group(screen) => {
                 let wall = wall?;

@@ -1,8 +1,10 @@
 //! What the program is about at this moment: the screen with what it shows, and what is known beside it. There is no egui in it.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::author::{Bench, BenchFile};
 use crate::debrief::Debrief;
 use crate::foresight::Foresight;
 use crate::group::{GroupSession, MadeUpRoom, Refused, Screens, Setup, VoteBeat, WallMemo};
@@ -12,10 +14,10 @@ use crate::scenario::Scenario;
 use crate::session::{AnalysisKey, RunId, Session};
 use crate::storage::{Appearance, History, KeepingState, Library, NotKept, Settings};
 use crate::ui::{
-    BriefingView, ConversationView, DebriefView, EndingsRow, EndingsView, GroupStartView, GroupView, HelpView, HomeCard,
-    HomeView, NextScenario, SettingsView, TutorialView,
+    AuthorView, BriefingView, ConversationView, DebriefView, EndingsRow, EndingsView, GroupStartView, GroupView, HelpView,
+    HomeCard, HomeView, NextScenario, SettingsView, TutorialView,
 };
-use crate::words::{common, conversation, home, keeping, window};
+use crate::words::{author, common, conversation, home, keeping, window};
 
 use super::cards;
 
@@ -46,6 +48,8 @@ pub struct Model {
     pub screens: Screens,
     /// The scenario with which a room is to be met as soon as it was read.
     pub wanted_room: Option<String>,
+    /// Where the person's own dialogues stand.
+    pub folders: Vec<PathBuf>,
     analyses: Vec<(AnalysisKey, Arc<Foresight>)>,
 }
 
@@ -70,6 +74,8 @@ pub enum Screen {
     GroupStart(GroupStartScreen),
     /// A session with a room.
     Group(Box<GroupScreen>),
+    /// What is being written.
+    Author(Box<AuthorScreen>),
 }
 
 #[derive(Debug, Default)]
@@ -144,6 +150,34 @@ pub struct GroupScreen {
     pub not_kept: bool,
 }
 
+#[derive(Debug)]
+pub struct AuthorScreen {
+    pub bench: Bench,
+    /// The file that is looked at.
+    pub path: Option<String>,
+    /// The folders that are watched, as they are shown.
+    pub folders: Vec<String>,
+    /// The conversation that is to begin as soon as it can.
+    pub wanted: Option<Wanted>,
+    /// Something to know, until the next save.
+    pub note: Option<String>,
+    pub view: AuthorView,
+}
+
+/// A conversation that is to begin: of this file, at this beat.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    pub path: String,
+    pub beat: Option<String>,
+}
+
+impl AuthorScreen {
+    pub fn new(folders: &[PathBuf], view: AuthorView) -> Self {
+        let folders = folders.iter().map(|folder| folder.display().to_string()).collect();
+        Self { bench: Bench::default(), path: None, folders, wanted: None, note: None, view }
+    }
+}
+
 impl GroupScreen {
     /// What foresight is asked for it.
     pub fn analysis(&self) -> AnalysisKey {
@@ -168,6 +202,10 @@ impl Screen {
             Self::Debrief(DebriefScreen { view, .. }) => view.places(),
             Self::GroupStart(_) => &[Place::GroupStart, Control, Page, Everywhere],
             Self::Group(_) => &[Place::GroupDesk, Control, Page, Everywhere],
+            Self::Author(screen) => match screen.view.place() {
+                Place::AuthorPlay => &[Place::AuthorPlay, Control, Page, Everywhere],
+                _ => &[Place::AuthorProblems, Control, Page, Everywhere],
+            },
         }
     }
 }
@@ -189,6 +227,7 @@ impl Model {
             opening_its_ending: false,
             screens: Screens::default(),
             wanted_room: None,
+            folders: Vec::new(),
             analyses: Vec::new(),
         };
         let home = model.home();
@@ -213,6 +252,7 @@ impl Model {
             | Screen::Endings(_)
             | Screen::Settings(_)
             | Screen::GroupStart(_)
+            | Screen::Author(_)
             | Screen::Group(_) => None,
             Screen::Briefing(BriefingScreen { session, .. })
             | Screen::Conversation(ConversationScreen { session, .. })
@@ -229,6 +269,7 @@ impl Model {
             | Screen::Endings(_)
             | Screen::Settings(_)
             | Screen::GroupStart(_)
+            | Screen::Author(_)
             | Screen::Group(_) => None,
             Screen::Briefing(BriefingScreen { session, .. })
             | Screen::Conversation(ConversationScreen { session, .. })
@@ -294,6 +335,10 @@ impl Model {
             Screen::Conversation(_) => window::window_title(scenario, window::IN_CONVERSATION),
             Screen::Tutorial(_) | Screen::Debrief(_) => window::window_title(scenario, window::IN_DEBRIEF),
             Screen::GroupStart(GroupStartScreen { scenario, .. }) => window::window_title(scenario.title(), window::WITH_A_ROOM),
+            Screen::Author(screen) => {
+                let file = screen.path.as_ref().and_then(|path| screen.bench.file(path));
+                window::window_title(file.map_or(author::AUTHOR, BenchFile::name), window::PROGRAM_PAGE)
+            }
             Screen::Group(screen) => window::window_title(screen.session.room().scenario().title(), window::WITH_A_ROOM),
         }
     }

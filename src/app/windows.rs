@@ -1,6 +1,7 @@
 //! Opening the window.
 
 use std::cell::OnceCell;
+use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::mpsc::{self, Receiver};
 use std::sync::{Arc, OnceLock};
@@ -10,6 +11,7 @@ use egui::{Context, ViewportBuilder};
 use super::display::{Display, WindowError, find_display, take_x11};
 use super::jobs::Executor;
 use super::{App, Start};
+use crate::cli::Opening;
 use crate::face::read_shapes;
 use crate::kit::theme::{Theme, ThemeName};
 use crate::storage::{Library, Notice, Paths, Settings, Store, env, read_settings, start_thread};
@@ -19,8 +21,8 @@ use crate::words;
 const FIRST_SIZE: [f32; 2] = [1_280.0, 720.0];
 const SMALLEST_SIZE: [f32; 2] = [640.0, 480.0];
 
-/// Opens the window and stays until it is closed; where a scenario is named, with the start page of a session with a room.
-pub fn run(paths: &Paths, with_a_room: Option<String>) -> Result<(), WindowError> {
+/// Opens the window with what is asked for, and stays until it is closed.
+pub fn run(paths: &Paths, opening: Opening) -> Result<(), WindowError> {
     let display = find_display()?;
     let viewport = ViewportBuilder::default()
         .with_title(words::common::PROGRAM)
@@ -44,7 +46,12 @@ pub fn run(paths: &Paths, with_a_room: Option<String>) -> Result<(), WindowError
     }));
     let create: eframe::AppCreator<'_> = Box::new(move |creation| {
         let begun = Rc::try_unwrap(begun).ok().and_then(OnceCell::into_inner).unwrap_or_else(|| Begun::new(&paths));
-        let start = Start { with_a_room, ..begun.start(&creation.egui_ctx) };
+        let start = begun.start(&creation.egui_ctx);
+        let start = match opening {
+            Opening::Home => start,
+            Opening::Room(scenario) => Start { with_a_room: Some(scenario), ..start },
+            Opening::Bench { file, at } => Start { open: Some((file, at)), ..start },
+        };
         Ok(Box::new(App::new(&creation.egui_ctx, start)))
     });
     eframe::run_native("rapport", options, create).map_err(|error| {
@@ -92,8 +99,22 @@ impl Begun {
         let library = library.recv().unwrap_or_else(|_| Arc::new(Library::built_in()));
         // All other dialogues: somebody's file may take as long as it likes.
         let (asked, built_in) = (store.clone(), Arc::clone(&library));
-        let then = Box::new(move || asked.read_library(&paths, built_in));
-        Start { library, settings, notices, store, env: Box::new(env), executor, then, with_a_room: None }
+        let folders = paths.own_dialogues().into_iter().chain(paths.given_dialogues().map(PathBuf::from)).collect();
+        let reads_library = Box::new(move || asked.read_library(&paths, Arc::clone(&built_in)));
+        let then = reads_library.clone();
+        Start {
+            library,
+            settings,
+            notices,
+            store,
+            env: Box::new(env),
+            executor,
+            then,
+            with_a_room: None,
+            open: None,
+            folders,
+            reads_library,
+        }
     }
 }
 

@@ -27,6 +27,12 @@ use super::script::ScriptArguments;
 pub(super) struct Arguments {
     #[command(flatten)]
     pub(super) folders: Folders,
+    /// Open a file on the author's bench: it is read again whenever it is saved
+    #[arg(long, value_name = "FILE")]
+    pub(super) open: Option<PathBuf>,
+    /// With `--open`, play from this beat
+    #[arg(long, value_name = "BEAT", requires = "open")]
+    pub(super) at: Option<String>,
     #[command(subcommand)]
     pub(super) command: Option<Command>,
 }
@@ -101,6 +107,8 @@ pub(super) struct PlayArguments {
     /// Keep nothing of it
     #[arg(long)]
     pub(super) unkept: bool,
+    #[command(flatten)]
+    pub(super) at: AtArguments,
     /// Under each exchange, print what moved mood, trust and heard, and by which rule
     #[arg(long)]
     pub(super) why: bool,
@@ -109,6 +117,32 @@ pub(super) struct PlayArguments {
     pub(super) rules: Option<&'static Rules>,
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: Format,
+}
+
+/// From where an author plays, and with what state.
+#[derive(Clone, Debug, Args)]
+pub(super) struct AtArguments {
+    /// Begin at this beat, as the shortest way there leaves it; then b steps back, f forward, and nothing is kept
+    #[arg(id = "at_beat", long = "at", value_name = "BEAT", conflicts_with = "new")]
+    pub(super) beat: Option<String>,
+    /// With `--at`, the mood there, -10 to 10
+    #[arg(long, value_name = "N", requires = "at_beat", allow_negative_numbers = true, value_parser = clap::value_parser!(i8).range(i64::from(*SCALE.start())..=i64::from(*SCALE.end())))]
+    pub(super) mood: Option<i8>,
+    /// With `--at`, the trust there, -10 to 10
+    #[arg(long, value_name = "N", requires = "at_beat", allow_negative_numbers = true, value_parser = clap::value_parser!(i8).range(i64::from(*SCALE.start())..=i64::from(*SCALE.end())))]
+    pub(super) trust: Option<i8>,
+    /// With `--at`, how heard they feel there, 0 to 3
+    #[arg(long, value_name = "N", requires = "at_beat", value_parser = clap::value_parser!(u8).range(0..=3))]
+    pub(super) heard: Option<u8>,
+    /// With `--at`, facts that are learned there (a,b)
+    #[arg(long, value_name = "FACTS", requires = "at_beat", value_delimiter = ',')]
+    pub(super) learned: Vec<String>,
+    /// With `--at`, promises that are open there
+    #[arg(long, value_name = "PROMISES", requires = "at_beat", value_delimiter = ',')]
+    pub(super) promised: Vec<String>,
+    /// With `--at`, deeds that are done there
+    #[arg(long, value_name = "DEEDS", requires = "at_beat", value_delimiter = ',')]
+    pub(super) did: Vec<String>,
 }
 
 #[derive(Debug, Args)]

@@ -3,6 +3,7 @@
 use std::io;
 use std::process::ExitCode;
 
+use crate::author::UnknownName;
 use crate::group::{BesideError, CountsError};
 use crate::play::{PlayError, PlayedMove, ReplayError, RunLineError};
 
@@ -88,6 +89,12 @@ pub(super) enum CommandError {
     NotWritten { path: String, error: io::Error },
     #[error("{0}")]
     NoFile(String),
+    #[error("there is no beat `{beat}` in it: {hint}")]
+    NoBeat { beat: String, hint: String },
+    #[error(transparent)]
+    UnknownName(#[from] UnknownName),
+    #[error("`--open` opens the window, and takes no command beside it")]
+    OpensTheWindow,
     #[error("what is typed cannot be read: {0}")]
     Input(#[source] io::Error),
 }

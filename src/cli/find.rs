@@ -80,3 +80,14 @@ pub(super) fn playable(loaded: &Loaded) -> Result<Arc<Scenario>, CommandError> {
     print_findings(&loaded.report)?;
     Err(CommandError::NotPlayable { id: loaded.id.clone(), n_errors: loaded.report.n_errors() })
 }
+
+/// The whole path of a file that is to be opened. Fails where there is none.
+pub(super) fn whole_path(file: &Path) -> Result<PathBuf, CommandError> {
+    let unreadable = |error| CommandError::Unreadable { path: file.display().to_string(), error };
+    let whole = std::path::absolute(file).map_err(unreadable)?;
+    match whole.metadata() {
+        Ok(metadata) if metadata.is_file() => Ok(whole),
+        Ok(_) => Err(unreadable(std::io::Error::new(std::io::ErrorKind::InvalidInput, terminal::NOT_A_FILE))),
+        Err(error) => Err(unreadable(error)),
+    }
+}

@@ -1,6 +1,7 @@
 //! The command line: what is asked for, the terminal player, and the commands that print. It has no rules of its own.
 
 mod arguments;
+mod at;
 mod bless;
 mod check;
 mod compare;
@@ -36,6 +37,7 @@ mod why;
 
 use std::ffi::OsString;
 use std::fmt::Display;
+use std::path::PathBuf;
 
 use clap::Parser as _;
 
@@ -44,21 +46,32 @@ use crate::words::terminal;
 
 use arguments::{Arguments, Command};
 pub use error::Exit;
-use error::finish;
+use error::{CommandError, finish};
 pub use log::start_log;
 
 /// What is to be done after the command line was read.
 #[derive(Debug)]
 pub enum Asked {
-    /// Open the window, with these folders; where a scenario is named, to meet its customer with a room.
-    Window(Paths, Option<String>),
+    /// Open the window, with these folders.
+    Window(Paths, Opening),
     /// A command did its work, or could not.
     Done(Exit),
 }
 
+/// What the window opens with.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Opening {
+    #[default]
+    Home,
+    /// The start page of a session with a room, with the customer of this scenario.
+    Room(String),
+    /// The author's bench with this file; where a beat is named, with a conversation there.
+    Bench { file: PathBuf, at: Option<String> },
+}
+
 /// Reads the command line and carries out whatever needs no window.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
-    let Arguments { folders, command } = match Arguments::try_parse_from(arguments) {
+    let Arguments { folders, open, at, command } = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
         Err(error) if error.use_stderr() => {
             output::say_on_stderr(&arguments::explained(error));
@@ -71,10 +84,21 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
         }
     };
     let paths = Paths::new(folders.home, folders.dialogues);
-    let Some(command) = command else { return Asked::Window(paths, None) };
+    let Some(command) = command else {
+        return match open {
+            None => Asked::Window(paths, Opening::Home),
+            Some(file) => match find::whole_path(&file) {
+                Ok(file) => Asked::Window(paths, Opening::Bench { file, at }),
+                Err(error) => Asked::Done(finish(Err(error))),
+            },
+        };
+    };
+    if open.is_some() {
+        return Asked::Done(finish(Err(CommandError::OpensTheWindow)));
+    }
     Asked::Done(finish(match command {
         Command::Group(arguments) if !arguments.rehearse => match group::meant(&paths, &arguments) {
-            Ok(scenario) => return Asked::Window(paths, Some(scenario)),
+            Ok(scenario) => return Asked::Window(paths, Opening::Room(scenario)),
             Err(error) => Err(error),
         },
         Command::Group(arguments) => group::rehearse(&paths, &arguments),

@@ -12,6 +12,7 @@ use crate::storage::{Paths, Store, env, kept_texts, read_text};
 use crate::words;
 
 use super::arguments::{Format, MoveList, PlayArguments, ReplayArguments};
+use super::at::play_at;
 use super::conversation::{print_conversation, stuck};
 use super::error::{CommandError, Exit};
 use super::find::{find, find_any, playable};
@@ -22,6 +23,9 @@ use super::player::{Player, whole_debrief};
 use super::{debrief_text, json};
 
 pub(super) fn play(paths: &Paths, arguments: PlayArguments) -> Result<Exit, CommandError> {
+    if let Some(beat) = &arguments.at.beat {
+        return play_at(paths, beat, &arguments);
+    }
     if arguments.moves.is_none() {
         return play_on(paths, &arguments);
     }

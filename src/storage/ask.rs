@@ -1,15 +1,19 @@
 //! What the store is asked, and what it answers.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
 use super::history::History;
 use super::library::Library;
+use super::mending::NotMended;
 use super::settings::Settings;
 use super::trouble::{NotKept, Notice};
+use super::watch::Seen;
 use crate::group::{GroupStep, KeptGroup};
 use crate::session::{KeptRun, RunId, Step};
+use crate::source::Mend;
 
 /// What the store can be asked. Requests are carried out one after another, in the order in which they were made.
 #[derive(Clone, Debug)]
@@ -36,6 +40,8 @@ pub enum Request {
     DeleteAll,
     /// Changes in the settings file what differs between these two, and nothing else.
     ChangeSettings { from: Settings, to: Settings },
+    /// Writes a mend into an author's file, if that still reads as it was read. Answered by `Mended`.
+    Mend { path: PathBuf, read: Arc<String>, mend: Mend },
     /// Answered by `Flushed` once everything asked before it is done.
     Flush,
 }
@@ -95,5 +101,12 @@ pub enum Answer {
     /// The dialogues, with those that were read since the last snapshot.
     Library(Arc<Library>),
     Notice(Notice),
+    /// What was seen of a file that is watched.
+    Seen(Seen),
+    /// What became of a mend.
+    Mended {
+        path: PathBuf,
+        result: Result<(), NotMended>,
+    },
     Flushed,
 }

@@ -151,7 +151,7 @@ pub(super) fn sync_folder(folder: &Path) {
 }
 
 /// The file that a path leads to, whether or not it is there yet.
-fn end_of_links(path: &Path) -> io::Result<PathBuf> {
+pub(super) fn end_of_links(path: &Path) -> io::Result<PathBuf> {
     let mut path = path.to_owned();
     for _ in 0..MOST_LINKS {
         match fs::read_link(&path) {
@@ -165,12 +165,16 @@ fn end_of_links(path: &Path) -> io::Result<PathBuf> {
 }
 
 /// A file that is not in its place yet. What is left of it goes away with this.
-struct Unfinished(PathBuf);
+pub(super) struct Unfinished(PathBuf);
 
 impl Unfinished {
-    fn beside(path: &Path) -> Self {
+    pub(super) fn beside(path: &Path) -> Self {
         let name = path.file_name().unwrap_or_default().display().to_string();
         Self(path.with_file_name(format!(".{name}.{}.unfinished", machine::uncommon_name())))
+    }
+
+    pub(super) fn path(&self) -> &Path {
+        &self.0
     }
 }
 

@@ -16,6 +16,7 @@ use super::files;
 use super::history::{History, KeepingState};
 use super::inbox::Inbox;
 use super::machine;
+use super::mending::mend_file;
 use super::open_runs::{OpenRun, OpenRuns};
 use super::paths::Paths;
 use super::settings;
@@ -113,6 +114,10 @@ impl Keeper {
             Request::Delete(run) => self.delete(run),
             Request::DeleteAll => self.delete_all(),
             Request::ChangeSettings { from, to } => self.change_settings(&from, &to),
+            Request::Mend { path, read, mend } => {
+                let result = mend_file(&path, &read, &mend);
+                self.inbox.put(Answer::Mended { path, result });
+            }
             Request::Flush => {
                 self.try_again();
                 self.inbox.put(Answer::Flushed);

@@ -18,6 +18,11 @@ pub fn local_day(at: Timestamp) -> Date {
     at.to_zoned(TimeZone::system()).date()
 }
 
+/// The time of day that it was here at this moment: "13:41:07".
+pub fn local_time(at: Timestamp) -> String {
+    at.to_zoned(TimeZone::system()).strftime("%H:%M:%S").to_string()
+}
+
 /// A seed nobody can foresee. Where the machine gives no entropy, the largest seed: a run must never fail to begin for it.
 pub fn fresh_seed() -> Seed {
     rand::rngs::SysRng.try_next_u64().map_or(Seed::LARGEST, Seed::from_entropy)

@@ -6,12 +6,14 @@ mod ask;
 mod claims;
 mod database;
 mod documents;
+mod editor;
 mod files;
 mod history;
 mod inbox;
 mod keeper;
 mod library;
 mod machine;
+mod mending;
 mod open_runs;
 mod paths;
 mod schema;
@@ -20,23 +22,27 @@ mod store;
 mod taking_over;
 mod thread;
 mod trouble;
+mod watch;
 
 use std::time::Duration;
 
 pub use ask::{Answer, DeletedAll, Request};
 pub use documents::{kept_groups, write_dialogue, write_document};
+pub use editor::{EDITOR_VARIABLE, open_in_editor};
 pub use files::{read_text, write_text};
 pub use history::{GroupSummary, History, KeepingState, Plan, RunState, RunSummary};
 pub use library::{
     Library, LibraryEntry, LibraryProblem, Origin, find_branch_files, find_dialogue_files, is_branch_file, load_branch_file,
     load_file, load_with_branches,
 };
-pub use machine::{env, fresh_seed, local_day};
+pub use machine::{env, fresh_seed, local_day, local_time};
+pub use mending::NotMended;
 pub use paths::Paths;
 pub use settings::{Appearance, RoomSettings, Settings, read_settings};
 pub use store::{Store, kept_texts};
 pub use thread::{Cores, spawn as start_thread};
 pub use trouble::{NotKept, Notice};
+pub use watch::{Seen, Watch, Watched};
 
 /// How long a step waits for another program that holds the file, before it is answered as not kept.
 pub const LOCK_PATIENCE: Duration = Duration::from_secs(2);

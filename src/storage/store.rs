@@ -2,8 +2,10 @@
 
 use std::path::Path;
 use std::sync::mpsc::{self, Sender};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
+
+use jiff::SignedDuration;
 
 use super::ask::{Answer, Request};
 use super::database::{self, Database};
@@ -12,9 +14,11 @@ use super::inbox::Inbox;
 use super::keeper::Keeper;
 use super::library::{Library, read_in_background};
 use super::machine;
+use super::mending::mend_file;
 use super::paths::Paths;
 use super::thread;
 use super::trouble::NotKept;
+use super::watch::{Watch, Watched, Watching};
 
 /// How long the end of the program waits for what is still being written.
 const LAST_WRITES: Duration = Duration::from_secs(5);
@@ -30,6 +34,8 @@ struct Shared {
     inbox: Arc<Inbox>,
     /// Where there is no thread, what it would do is done by whoever asks.
     at_once: Option<Mutex<Keeper>>,
+    /// There, the files that are watched.
+    watching: Mutex<Option<Watching>>,
 }
 
 impl Store {
@@ -42,7 +48,13 @@ impl Store {
         let keeper = Keeper::new(paths.clone(), home.to_owned(), Arc::clone(&inbox));
         let keeps = thread::spawn("storage", move || keeper.run(&taken));
         match keeps {
-            Ok(()) => Self(Arc::new(Shared { requests: Some(requests), unkept: NotKept::Unkept, inbox, at_once: None })),
+            Ok(()) => Self(Arc::new(Shared {
+                requests: Some(requests),
+                unkept: NotKept::Unkept,
+                inbox,
+                at_once: None,
+                watching: Mutex::default(),
+            })),
             Err(error) => Self(Arc::new(Shared::without_a_thread(NotKept::from(&error), inbox))),
         }
     }
@@ -52,7 +64,8 @@ impl Store {
         let inbox = Arc::new(Inbox::new(|| ()));
         let mut keeper = Keeper::new(Paths::new(Some(home.to_owned()), None), home.to_owned(), Arc::clone(&inbox));
         keeper.begin();
-        Self(Arc::new(Shared { requests: None, unkept: NotKept::Unkept, inbox, at_once: Some(Mutex::new(keeper)) }))
+        let at_once = Some(Mutex::new(keeper));
+        Self(Arc::new(Shared { requests: None, unkept: NotKept::Unkept, inbox, at_once, watching: Mutex::default() }))
     }
 
     /// A store that keeps nothing, and says so of every step.
@@ -66,7 +79,7 @@ impl Store {
 
     /// Asks for something. Never waits.
     pub fn ask(&self, request: Request) {
-        let Shared { requests, unkept, inbox, at_once } = &*self.0;
+        let Shared { requests, unkept, inbox, at_once, .. } = &*self.0;
         if let Some(keeper) = at_once {
             return keeper.lock().unwrap_or_else(PoisonError::into_inner).carry_out(request);
         }
@@ -86,8 +99,25 @@ impl Store {
         read_in_background(paths, built_in, move |library| inbox.put(Answer::Library(library)));
     }
 
+    /// Watches files, until the answer is dropped. Whatever is seen of them is answered by `Seen`.
+    pub fn watch(&self, watched: Watched) -> Watch {
+        if self.0.at_once.is_some() {
+            *self.watching() = Some(Watching::new(watched, SignedDuration::ZERO));
+            return Watch::default();
+        }
+        let inbox = Arc::clone(&self.0.inbox);
+        Watch::begin(watched, move |seen| inbox.put(Answer::Seen(seen)))
+    }
+
+    fn watching(&self) -> MutexGuard<'_, Option<Watching>> {
+        self.0.watching.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Every answer that has arrived since the last call. Never waits.
     pub fn answers(&self) -> Vec<Answer> {
+        if let Some(watching) = &mut *self.watching() {
+            watching.look(machine::now()).into_iter().for_each(|seen| self.0.inbox.put(Answer::Seen(seen)));
+        }
         self.0.inbox.take()
     }
 
@@ -110,7 +140,7 @@ impl Shared {
         let state = KeepingState::NotKeeping(why.clone());
         inbox.put(Answer::History(Arc::new(History { state, ..History::default() })));
         inbox.finish();
-        Self { requests: None, unkept: why, inbox, at_once: None }
+        Self { requests: None, unkept: why, inbox, at_once: None, watching: Mutex::default() }
     }
 }
 
@@ -137,6 +167,10 @@ fn refuse(request: Request, why: &NotKept) -> Option<Answer> {
         Request::Release(_) => return None,
         Request::Delete(_) | Request::DeleteAll => Answer::NotDeleted(why),
         Request::ChangeSettings { .. } => Answer::SettingsNotKept(why),
+        Request::Mend { path, read, mend } => {
+            let result = mend_file(&path, &read, &mend);
+            Answer::Mended { path, result }
+        }
         Request::Flush => Answer::Flushed,
     })
 }

@@ -1,6 +1,7 @@
 //! The window's screens. Each is a view: `show` draws it, reads by `&`, changes nothing but what the view remembers between two
 //! frames, and returns the [`Action`] that is asked for.
 
+mod author;
 mod briefing;
 mod debrief;
 mod endings;
@@ -15,6 +16,7 @@ mod settings;
 mod stage;
 mod conversation;
 
+pub use author::{AuthorAction, AuthorShown, AuthorTab, AuthorView};
 pub use briefing::{BriefingAction, BriefingView};
 pub use conversation::{ConversationAction, ConversationView};
 pub use debrief::{DebriefAction, DebriefView, Door};
@@ -39,6 +41,7 @@ pub enum Action {
     Tutorial(TutorialAction),
     Debrief(DebriefAction),
     Group(GroupAction),
+    Author(AuthorAction),
     Window(WindowAction),
 }
 

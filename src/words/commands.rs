@@ -11,7 +11,7 @@ pub const NOTEBOOK: &str = "open the notebook";
 pub const YOUR_NAME: &str = "change your name";
 pub const SKIP_THE_QUESTION: &str = "skip the question";
 pub const LEAVE: &str = "leave; they\u{2019}ll wait for you";
-pub const DOORS: &str = "on the first page: what you want to get better at, your endings, playing without saving, settings";
+pub const DOORS: &str = "on the first page: what you want to get better at, your endings, playing without saving, a session with a room, writing your own, settings";
 pub const FIND_SOMEBODY: &str = "find somebody by name";
 pub const CHANGE_WISH: &str = "choose what you want to get better at";
 pub const ENDINGS: &str = "see the endings you have found";
@@ -19,6 +19,7 @@ pub const MEET_AGAIN: &str = "on the page of endings: meet that person again";
 pub const READ_AGAIN: &str = "read how that conversation went";
 pub const MEET_THEM: &str = "meet that person again";
 pub const TOGGLE_KEEPING: &str = "turn saving off, or on again";
+pub const WRITE: &str = "write dialogues of your own";
 pub const SETTINGS: &str = "open the settings";
 pub const NEXT_THING: &str = "go to the next item";
 pub const GO_ON: &str = "choose the highlighted item, or continue";
@@ -48,6 +49,12 @@ pub const ROOM_SCREENS: &str =
     "with a room: wall and desk change places, the wall in a plain window, as large as its screen, every screen shows its number";
 pub const BEFORE_A_ROOM: &str = "before a room: fewer and more people, another way to vote, another code, carry on, another customer, the wall elsewhere, where to vote, rehearse";
 pub const GROUP: &str = "a session with a room";
+pub const BENCH_PAGES: &str = "while you write: problems and play in turn";
+pub const BENCH_PROBLEMS: &str = "while you write: another file; play to the problem, open it in your editor, explain it";
+pub const BENCH_LINES: &str = "while you write: a line back and forward, and from another beat";
+pub const BENCH_NUMBERS: &str = "while you write: play from here with another mood, trust or pips";
+/// What the main key does there.
+pub const MEND: &str = "mend the highlighted problem";
 
 /// What each key does in a session with a room.
 pub mod desk {

@@ -29,6 +29,7 @@ pub const FIND_SOMEBODY: &str = "Find somebody";
 pub const PLAY_WITHOUT_KEEPING: &str = "Play without saving";
 pub const KEEP_AGAIN: &str = "Save again";
 pub const YOUR_COPY: &str = "your own version";
+pub const WRITE: &str = "Write your own";
 pub const ENDINGS: &str = "Endings";
 pub const GROUP: &str = "Group";
 pub const READ_IT_AGAIN: &str = "Read it again";

@@ -4,6 +4,7 @@
 //! House rules: a sentence tells the consequence, not a verdict; there is no *right*, *wrong*, *correct* or *score*.
 //! Nothing is decided here, and no sentence holds a number that belongs to the rules.
 
+pub mod author;
 pub mod briefing;
 pub mod commands;
 pub mod common;

@@ -139,6 +139,7 @@ pub fn there_are(names: &str) -> String {
 }
 
 pub const THE_GUIDE_LISTS_THEM: &str = "the writers' guide lists all of them";
+pub const NOT_A_FILE: &str = "this is not a file";
 pub const NO_DIALOGUE_FILE: &str = "there is no dialogue file there";
 pub const NO_FINDINGS: &str = "no findings";
 

@@ -41,6 +41,9 @@ impl Window {
                 executor: Box::new(|work| drop(start_thread("job", work))),
                 then: Box::new(|| ()),
                 with_a_room: None,
+                open: None,
+                folders: Vec::new(),
+                reads_library: Box::new(|| ()),
             },
         );
         let mut window = Self { ctx, app, now: 0.0 };

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test stops at the first surprise")]
 
 mod debrief;
+mod edits;
 mod check;
 mod commands;
 mod compare;
@@ -25,6 +26,7 @@ mod laws;
 mod liveness;
 mod loops;
 mod map;
+mod mends;
 #[path = "../support/reading.rs"]
 mod reading;
 mod next_thing;

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test stops at the first surprise")]
 
 mod apart;
+mod author;
 mod conversation;
 mod debrief;
 mod faces;
@@ -94,6 +95,9 @@ pub(crate) fn start_at(home: Option<&Path>) -> Start {
         executor: Box::new(|work| work()),
         then: Box::new(|| ()),
         with_a_room: None,
+        open: None,
+        folders: paths.own_dialogues().into_iter().collect(),
+        reads_library: Box::new(|| ()),
     }
 }
 

@@ -26,6 +26,7 @@ impl Update<'_> {
             HomeAction::Endings(scenario) => self.see_endings(scenario.as_deref()),
             HomeAction::ToggleKeeping => self.model.plays_unkept = !self.model.plays_unkept,
             HomeAction::Group => self.open_group(),
+            HomeAction::Write => self.open_bench(),
             HomeAction::Settings => self.go_to(Screen::Settings(SettingsView::default())),
             HomeAction::Help => self.act_window(WindowAction::ToggleHelp),
         }

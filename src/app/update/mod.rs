@@ -1,16 +1,20 @@
 //! What the program does when something happens: the model changes, and effects say what is to be done outside it. No window and
 //! no egui take part, so every transition is tested without them.
 
+mod author;
 mod group;
 mod home;
 mod stored;
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::cards;
 use super::model::{
     BriefingScreen, ConversationScreen, DebriefScreen, HomeScreen, Model, Screen, TutorialScreen, other_appearance,
 };
+use crate::author::{Ask, Road};
+use crate::check::Checked;
 use crate::debrief::Debrief;
 use crate::foresight::{Foresight, Question, Verdict};
 use crate::group::Monitor;
@@ -19,7 +23,7 @@ use crate::rules::Rules;
 use crate::scenario::Scenario;
 use crate::session::{self, AnalysisKey, Command, Env, Purpose, RunId, Session, TUTORIAL};
 use crate::source::is_forbidden;
-use crate::storage::{Answer, Library, Request, Settings};
+use crate::storage::{Answer, Library, Request, Settings, Watched};
 
 use crate::ui::{
     Action, BriefingAction, BriefingView, ConversationAction, ConversationView, DebriefAction, DebriefView, HelpView,
@@ -45,6 +49,14 @@ pub enum Message {
     Screens { monitors: Vec<Monitor>, desk_on: Option<usize>, system_places: bool },
     /// The store has answered.
     Stored(Answer),
+    /// The program was started to open this file on the author's bench, at this beat.
+    Open(PathBuf, Option<String>),
+    /// The check has looked at a version of a file.
+    Checked { path: String, version: u64, checked: Box<Checked> },
+    /// The way to a beat was looked for.
+    RoadFound { path: String, beat: String, road: Option<Road> },
+    /// No editor could be started.
+    NoEditor,
     /// Foresight has been worked out.
     Analysed(AnalysisKey, Arc<Foresight>),
     /// A debrief has been worked out with what foresight says of it.
@@ -63,6 +75,25 @@ pub enum Effect {
     Describe(Box<Session>, Arc<Foresight>, String),
     /// Stop working out what is no longer looked at.
     CancelOthers(Option<AnalysisKey>),
+    /// Watch these files, or none any more.
+    Watch(Option<Watched>),
+    /// Read every file that is watched once more.
+    LookAgain,
+    /// Look at a version of a file by every rule. What was asked of an earlier one is not wanted any more.
+    Check(Ask),
+    /// Look for the shortest way to a beat.
+    FindRoad {
+        path: String,
+        beat: String,
+        scenario: Arc<Scenario>,
+    },
+    /// Open a file in the person's editor.
+    OpenEditor {
+        path: PathBuf,
+        line: usize,
+    },
+    /// Read the dialogues once more.
+    ReadLibrary,
     /// Nothing is marked any more, so that Enter goes on.
     ForgetFocus,
 }
@@ -92,6 +123,10 @@ impl Update<'_> {
                 self.open_wanted_room();
             }
             Message::Screens { monitors, desk_on, system_places } => self.see_screens(monitors, desk_on, system_places),
+            Message::Open(file, at) => self.open_file(file, at),
+            Message::Checked { path, version, checked } => self.checked(&path, version, *checked),
+            Message::RoadFound { path, beat, road } => self.road_found(&path, beat, road),
+            Message::NoEditor => self.no_editor(),
             Message::Stored(answer) => self.stored(answer),
             Message::Analysed(key, foresight) => {
                 self.model.remember(key, foresight);
@@ -145,6 +180,7 @@ impl Update<'_> {
             Action::Tutorial(action) => self.act_tutorial(action),
             Action::Debrief(action) => self.act_debrief(action),
             Action::Group(action) => self.act_group(action),
+            Action::Author(action) => self.act_author(action),
             Action::Window(action) => self.act_window(action),
         }
     }

@@ -43,6 +43,8 @@ impl Update<'_> {
             Answer::SettingsNotKept(why) | Answer::NotDeleted(why) => {
                 self.model.notice(notices::not_kept(&why.to_string()));
             }
+            Answer::Seen(seen) => self.seen(seen),
+            Answer::Mended { result, .. } => self.mended(result),
             Answer::Notice(notice) => self.model.notice(notice.words()),
             Answer::GroupKept { id, n_entries } => self.group_kept(id, Some(n_entries)),
             Answer::GroupNotKept { id, .. } | Answer::GroupElsewhere(id) => self.group_kept(id, None),

@@ -143,6 +143,29 @@ pub enum Command {
     WayOfVoting,
     NewCode,
     CarryOn,
+    /// On Home: the author's bench.
+    WriteDialogues,
+    /// On the bench: problems and play in turn.
+    OtherPage,
+    NextFile,
+    PreviousFile,
+    ProblemBelow,
+    ProblemAbove,
+    /// The way that shows a problem.
+    PlayToHere,
+    OpenEditor,
+    Explain,
+    /// One line back, and on again.
+    BackOneLine,
+    OnOneLine,
+    AnotherBeat,
+    /// From here with another number.
+    MoodUp,
+    MoodDown,
+    TrustUp,
+    TrustDown,
+    HeardUp,
+    HeardDown,
 }
 
 /// Where a command holds. What has the keyboard in a text field hears all but [`Place::Everywhere`] with Ctrl itself.
@@ -205,6 +228,9 @@ pub enum Place {
     /// Before a session with a room, and in it.
     GroupStart,
     GroupDesk,
+    /// On the author's bench.
+    AuthorProblems,
+    AuthorPlay,
 }
 
 /// A key as it is pressed.
@@ -244,6 +270,9 @@ impl Command {
             Some(Press::Plain(Key::PageDown)) => words::commands::PAGE_DOWN_SHORT,
             Some(Press::Plain(key) | Press::Sign(key)) => key_name(*key),
             Some(Press::Shift(Key::T)) => "Shift T",
+            Some(Press::Shift(Key::M)) => "Shift M",
+            Some(Press::Shift(Key::U)) => "Shift U",
+            Some(Press::Shift(Key::H)) => "Shift H",
             Some(Press::Shift(Key::F8)) => "Shift F8",
             Some(Press::Zero) => "0",
             _ => "",

@@ -9,9 +9,9 @@ use super::Command::{
     Skip, SmallerText, SwitchTheme, TheAccount, TheCurve, TheMoments, TheSkills, ToEnd, ToTop, ToggleKeeping, WhyThere, YourName,
 };
 use super::Place::{
-    self, Arriving, Briefing, Control, Conversation, Curve, CurvePoint, DayEnds, DebriefPage, Earlier, Everywhere, FirstQuestion,
-    GroupDesk, GroupStart, HowWasThat, Leaving, OnItsWay, Over, Page, PageByArrows, SaidAloud, Settings, Tutorial, Voices,
-    WhichMoment,
+    self, Arriving, AuthorPlay, AuthorProblems, Briefing, Control, Conversation, Curve, CurvePoint, DayEnds, DebriefPage,
+    Earlier, Everywhere, FirstQuestion, GroupDesk, GroupStart, HowWasThat, Leaving, OnItsWay, Over, Page, PageByArrows,
+    SaidAloud, Settings, Tutorial, Voices, WhichMoment,
 };
 use super::Press::{self, Arrows, Ctrl, Digits, Plain, Shift, Sign, Zero};
 use crate::words::commands as said;
@@ -54,13 +54,27 @@ macro_rules! and_the_debrief {
 }
 
 const DOORS: &[Place] = &[Place::Moment, Place::Next];
+const BENCH: &[Place] = &[AuthorProblems, AuthorPlay];
 const CHOICES: &[Place] =
-    &[GroupDesk, FirstQuestion, Place::Wish, Place::Home, Conversation, Voices, DayEnds, Earlier, HowWasThat];
-const ONE_THING_TO_DO: &[Place] =
-    and_the_debrief![GroupStart, Place::Help, Place::Home, Place::Endings, Briefing, DayEnds, Over, Earlier, Leaving, Tutorial];
+    &[GroupDesk, FirstQuestion, Place::Wish, Place::Home, Conversation, Voices, DayEnds, Earlier, HowWasThat, AuthorPlay];
+const ONE_THING_TO_DO: &[Place] = and_the_debrief![
+    GroupStart,
+    AuthorProblems,
+    Place::Help,
+    Place::Home,
+    Place::Endings,
+    Briefing,
+    DayEnds,
+    Over,
+    Earlier,
+    Leaving,
+    Tutorial
+];
 const A_WAY_BACK: &[Place] = and_the_debrief![
     GroupStart,
     GroupDesk,
+    AuthorProblems,
+    AuthorPlay,
     Place::Help,
     FirstQuestion,
     Place::Wish,
@@ -110,6 +124,7 @@ pub(super) const TABLE: &[Row] = &[
     row(MeetAgain, &[Plain(Key::P)], &[Place::Endings], said::MEET_AGAIN),
     row(Command::Group, &[Plain(Key::G)], &[Place::Home], said::DOORS),
     row(ToggleKeeping, &[Plain(Key::K)], &[Place::Home], said::DOORS),
+    row(Command::WriteDialogues, &[Plain(Key::A)], &[Place::Home], said::DOORS),
     row(OpenSettings, &[Plain(Key::S)], &[Place::Home], said::DOORS),
     held(Previous, &[Plain(Key::ArrowLeft)], &[WhichMoment, Place::Next, Curve, CurvePoint, Place::Help], said::WALK),
     held(Next, &[Plain(Key::ArrowRight)], &[WhichMoment, Curve, CurvePoint, Place::Help], said::WALK),
@@ -168,5 +183,22 @@ pub(super) const TABLE: &[Row] = &[
     row(Command::WayOfVoting, &[Plain(Key::V)], &[GroupStart], said::BEFORE_A_ROOM),
     row(Command::NewCode, &[Plain(Key::C)], &[GroupStart], said::BEFORE_A_ROOM),
     row(Command::CarryOn, &[Plain(Key::O)], &[GroupStart], said::BEFORE_A_ROOM),
+    row(Command::OtherPage, &[Plain(Key::T)], BENCH, said::BENCH_PAGES),
+    row(Command::PreviousFile, &[Plain(Key::ArrowLeft)], &[AuthorProblems], said::BENCH_PROBLEMS),
+    row(Command::NextFile, &[Plain(Key::ArrowRight)], &[AuthorProblems], said::BENCH_PROBLEMS),
+    untold(Command::ProblemBelow, &[Plain(Key::ArrowDown)], &[AuthorProblems], said::NEXT_THING),
+    untold(Command::ProblemAbove, &[Plain(Key::ArrowUp)], &[AuthorProblems], said::NEXT_THING),
+    row(Command::PlayToHere, &[Plain(Key::P)], &[AuthorProblems], said::BENCH_PROBLEMS),
+    row(Command::OpenEditor, &[Plain(Key::O)], &[AuthorProblems], said::BENCH_PROBLEMS),
+    row(Command::Explain, &[Plain(Key::E)], &[AuthorProblems], said::BENCH_PROBLEMS),
+    row(Command::BackOneLine, &[Plain(Key::Backspace)], &[AuthorPlay], said::BENCH_LINES),
+    row(Command::OnOneLine, &[Plain(Key::F)], &[AuthorPlay], said::BENCH_LINES),
+    row(Command::AnotherBeat, &[Plain(Key::B)], &[AuthorPlay], said::BENCH_LINES),
+    row(Command::MoodUp, &[Plain(Key::M)], &[AuthorPlay], said::BENCH_NUMBERS),
+    row(Command::MoodDown, &[Shift(Key::M)], &[AuthorPlay], said::BENCH_NUMBERS),
+    row(Command::TrustUp, &[Plain(Key::U)], &[AuthorPlay], said::BENCH_NUMBERS),
+    row(Command::TrustDown, &[Shift(Key::U)], &[AuthorPlay], said::BENCH_NUMBERS),
+    row(Command::HeardUp, &[Plain(Key::H)], &[AuthorPlay], said::BENCH_NUMBERS),
+    row(Command::HeardDown, &[Shift(Key::H)], &[AuthorPlay], said::BENCH_NUMBERS),
     row(Command::Help, &[Sign(Key::Questionmark)], &[Everywhere], said::HELP),
 ];

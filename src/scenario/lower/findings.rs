@@ -89,7 +89,7 @@ impl<'t> Findings<'t> {
         let span = self.locator().span(at);
         if !self.has_read_fault_in(span) {
             let found = Diagnostic::new(code, span, format!("there is no {what} `{name}`")).with_hint(hint);
-            let is_plain = self.text.get(span.range()) == Some(format!("\"{name}\"").as_str());
+            let is_plain = self.sources.slice(span) == format!("\"{name}\"");
             let near = near.filter(|near| is_plain && !near.contains(['"', '\\']));
             self.diagnostics.push(match near {
                 Some(near) => found.with_mend(span, format!("\"{near}\"")),

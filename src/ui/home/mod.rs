@@ -92,6 +92,8 @@ pub enum HomeAction {
     ToggleKeeping,
     /// A session with a room.
     Group,
+    /// To the author's bench.
+    Write,
     Settings,
     Help,
 }
@@ -186,6 +188,7 @@ impl HomeView {
             Command::Endings => (n_seen > 0).then_some(HomeAction::Endings(None)),
             Command::ToggleKeeping => Some(HomeAction::ToggleKeeping),
             Command::Group => Some(HomeAction::Group),
+            Command::WriteDialogues => Some(HomeAction::Write),
             Command::OpenSettings => Some(HomeAction::Settings),
             Command::FindSomebody => {
                 self.find.get_or_insert_default().begin();
@@ -297,6 +300,7 @@ fn bar_ui(ui: &mut Ui, style: &Style<'_>, inner: Rect, n_seen: usize, keeps: boo
     let mut doors = vec![
         (Link::new(words::home::GROUP, Command::Group.cap()), HomeAction::Group),
         (Link::new(keeping, Command::ToggleKeeping.cap()), HomeAction::ToggleKeeping),
+        (Link::new(words::home::WRITE, Command::WriteDialogues.cap()), HomeAction::Write),
         (Link::new(words::common::HOW_PEOPLE_WORK, Command::Help.cap()), HomeAction::Help),
         (Link::new(words::common::SETTINGS, Command::OpenSettings.cap()), HomeAction::Settings),
     ];
@@ -331,6 +335,8 @@ fn wanted_name(wanted: &HomeAction) -> &'static str {
         HomeAction::Help => "help",
         HomeAction::Settings => "settings",
         HomeAction::ToggleKeeping => "keeping",
+        HomeAction::Group => "group",
+        HomeAction::Write => "write",
         _ => "endings",
     }
 }

@@ -1,0 +1,20 @@
+//! The author's bench, without a window: files with their problems, a conversation that keeps its place while its file is edited, and
+//! what changed since the last save. What happens to a file comes in as a value: this file reads so, at this time.
+
+mod bench;
+mod changes;
+mod follow;
+mod given;
+mod play;
+mod road;
+mod settle;
+mod since;
+
+pub use bench::{Ask, Bench, BenchFile, Card, Read};
+pub use changes::{Change, Changed, Standing, changes};
+pub use follow::{Stop, beat_named};
+pub use given::{GivenByName, UnknownName};
+pub use play::{Begins, Place, Play};
+pub use road::{Road, road_to};
+pub use settle::Settle;
+pub use since::{Since, Tried, TriedWay};

@@ -1,0 +1,318 @@
+//! What an author reads: the bench, and a conversation that is played while it is written.
+
+use crate::rules::{PromiseState, State};
+use crate::scenario::{Condition, Scenario};
+use crate::source::Severity;
+use crate::wording::typographic;
+
+use super::grammar::{number_word, signed, upper_first};
+
+// ---- where a conversation stands ------------------------------------------------------------------
+
+/// "Place kept, 12 lines replayed."
+pub fn place_kept(n: usize) -> String {
+    match n {
+        0 => "Place kept.".to_owned(),
+        1 => "Place kept, one line replayed.".to_owned(),
+        n => format!("Place kept, {} lines replayed.", small_number(n)),
+    }
+}
+
+/// Why a conversation stands before where it stood: of so many lines, the first so many still hold.
+pub fn stopped_after(n: usize, wanted: usize) -> String {
+    format!("{} of {} lines still hold.", upper_first(&small_number(n)), small_number(wanted))
+}
+
+pub fn beat_is_gone(beat: &str) -> String {
+    format!("The beat `{beat}` is gone, so this begins at the beginning.")
+}
+
+pub fn begins_elsewhere(beat: &str) -> String {
+    format!("It starts at `{beat}` now.")
+}
+
+pub fn option_is_gone(beat: &str, words: &str) -> String {
+    format!("At `{beat}` you said \u{201c}{}\u{201d}, and that is gone.", typographic(words))
+}
+
+pub fn option_is_closed(beat: &str, words: &str, needs: &str) -> String {
+    format!("At `{beat}`, \u{201c}{}\u{201d} is closed now: it needs {needs}.", typographic(words))
+}
+
+pub fn leads_elsewhere(beat: &str, words: &str, to: &str) -> String {
+    format!("At `{beat}`, \u{201c}{}\u{201d} leads to `{to}` now.", typographic(words))
+}
+
+/// "The version of 13:38 is playing."
+pub fn plays_version_of(time: &str) -> String {
+    format!("The version of {time} is playing until this one can.")
+}
+
+pub fn read_at(time: &str) -> String {
+    format!("Read at {time}")
+}
+
+pub const BEING_CHECKED: &str = "Checking\u{2026}";
+pub const NOT_PLAYABLE_YET: &str = "This file can\u{2019}t be played yet. Mend what\u{2019}s under Problems, and save.";
+pub const NOT_READ_YET: &str = "Reading\u{2026}";
+
+/// "from `green`, as given".
+pub fn began_at(beat: &str) -> String {
+    format!("from `{beat}`")
+}
+
+/// "exchange 13, `half_two`, line 367".
+pub fn standing_at(exchange: usize, beat: &str) -> String {
+    format!("line {exchange} \u{b7} `{beat}`")
+}
+
+// ---- an option --------------------------------------------------------------------------------------
+
+/// The part of a condition that was false, in words.
+pub fn unmet(scenario: &Scenario, state: &State, condition: &Condition) -> String {
+    let fact = |id| typographic(&scenario.facts()[id].text);
+    let promise = |id| {
+        let promise = &scenario.promises()[id];
+        format!("\u{201c}{}\u{201d} is {}", typographic(&promise.text), promise_state(state.promise(id)))
+    };
+    match condition {
+        Condition::MoodAtLeast(_) | Condition::MoodAtMost(_) => format!("mood is {}", signed(state.mood())),
+        Condition::TrustAtLeast(_) | Condition::TrustAtMost(_) => format!("trust is {}", signed(state.trust())),
+        Condition::Heard(_) => format!("heard is {}", state.heard()),
+        Condition::Learned(id) => format!("not learned: {}", fact(*id)),
+        Condition::NotLearned(id) => format!("learned already: {}", fact(*id)),
+        Condition::Promised(id)
+        | Condition::NotPromised(id)
+        | Condition::Kept(id)
+        | Condition::Broke(id)
+        | Condition::Moved(id)
+        | Condition::Withdrew(id) => promise(*id),
+        Condition::Did(id) => format!("not done: {}", typographic(&scenario.deeds()[*id].text)),
+        Condition::SpentAtLeast(_) | Condition::SpentAtMost(_) => format!("time spent is {}", state.spent()),
+        Condition::Is(temperament) => format!("they aren\u{2019}t {temperament} today"),
+        Condition::Not(inner) => format!("{} holds", scenario.condition_text(inner)),
+        Condition::Any(inner) => {
+            let parts: Vec<String> = inner.iter().map(|part| unmet(scenario, state, part)).collect();
+            parts.join(", and ")
+        }
+    }
+}
+
+/// How a promise stands.
+pub fn promise_state(state: PromiseState) -> &'static str {
+    match state {
+        PromiseState::None => "never made",
+        PromiseState::Open => "open",
+        PromiseState::Moved => "moved",
+        PromiseState::Kept => "kept",
+        PromiseState::Broken => "broken",
+        PromiseState::Withdrawn => "given back",
+    }
+}
+
+// ---- what a line did --------------------------------------------------------------------------------
+
+pub const WHAT_THAT_DID: &str = "What that line did";
+pub const NOTHING_SAID_YET: &str = "Nothing has been said yet. Choose an answer, and this shows every number it moves, and why.";
+/// The line that is looked at: "shirt 2: "I hope …"".
+pub fn said_at(beat: &str, number: usize, words: &str) -> String {
+    format!("`{beat}`, option {number}: \u{201c}{words}\u{201d}")
+}
+
+/// "+5 to \u{2212}1"; what stayed is told once.
+pub fn before_and_after(before: &str, after: &str) -> String {
+    if before == after { before.to_owned() } else { format!("{before} \u{2192} {after}") }
+}
+
+/// A line of a file, as it is heard.
+pub fn line(number: usize, text: &str) -> String {
+    format!("line {number}: {text}")
+}
+
+pub const KIND_WORDS: &str = "kind words";
+
+/// How a fact, or else a deed, stands.
+pub fn is_so(is_fact: bool, is: bool) -> &'static str {
+    match (is_fact, is) {
+        (true, true) => "learned",
+        (true, false) => "not learned",
+        (false, true) => "done",
+        (false, false) => "not done",
+    }
+}
+
+/// What an option does as it is written: "mood +1, Solve, shows Listening, to `story`".
+pub fn option_does(mood: i8, kind: Option<&str>, shows: &[&str], misses: &[&str], to: &str) -> String {
+    let mut parts = vec![format!("mood {}", signed(mood))];
+    parts.extend(kind.map(str::to_owned));
+    parts.extend((!shows.is_empty()).then(|| format!("shows {}", shows.join(", "))));
+    parts.extend((!misses.is_empty()).then(|| format!("misses {}", misses.join(", "))));
+    parts.push(format!("to `{to}`"));
+    parts.join(" \u{b7} ")
+}
+
+pub const SET_STATE: &str = "Play from here with";
+
+pub const LESS_OF_IT: &str = "less";
+pub const MORE_OF_IT: &str = "more";
+
+/// How a button that changes a number is heard: "mood up".
+pub fn number_up(what: &str) -> String {
+    format!("{what} up")
+}
+
+pub fn number_down(what: &str) -> String {
+    format!("{what} down")
+}
+
+pub const ANOTHER_BEAT: &str = "Another beat";
+/// A beat in the list: its id, and how it begins.
+pub fn beat_row(id: &str, begins: &str) -> String {
+    if begins.is_empty() { id.to_owned() } else { format!("{id}: {}\u{2026}", typographic(begins)) }
+}
+
+pub const WHICH_BEAT: &str = "From which beat?";
+pub const LOOKING_FOR_A_WAY: &str = "Looking for a way there\u{2026}";
+pub const THE_END: &str = "The end.";
+
+// ---- the bench ----------------------------------------------------------------------------------------
+
+pub const AUTHOR: &str = "Your dialogues";
+
+/// The page of problems, with how many there are.
+pub fn problems(n: usize) -> String {
+    if n == 0 { "Problems".to_owned() } else { format!("Problems {n}") }
+}
+
+pub fn unreadable(why: &str) -> String {
+    format!("The file can\u{2019}t be read ({why}); what was read last stays.")
+}
+
+pub const PLAY: &str = "Play";
+pub const NO_FILES: &str =
+    "There are no dialogues of your own yet. Put a file that ends in .ron here, and it shows up by itself:";
+pub const NO_PROBLEMS: &str = "No problems. It can be played.";
+pub const PLAY_TO_HERE: &str = "Play to here";
+pub const OPEN_IN_EDITOR: &str = "Open in my editor";
+pub const EXPLAIN: &str = "Explain";
+pub const LESS: &str = "Less";
+pub const STEP_BACK: &str = "Step back";
+pub const STEP_FORWARD: &str = "Step forward";
+
+/// "3 mended, 1 new".
+pub fn since(n_mended: usize, n_new: usize) -> String {
+    match (n_mended, n_new) {
+        (0, 0) => "Saved. Nothing mended, nothing new.".to_owned(),
+        (n, 0) => format!("Saved. {} mended.", upper_first(&small_number(n))),
+        (0, n) => format!("Saved. {} new.", upper_first(&small_number(n))),
+        (mended, new) => format!("Saved. {} mended, {} new.", upper_first(&small_number(mended)), small_number(new)),
+    }
+}
+
+/// What became of the ways to older findings: "Of two ways tried again, one still gets stuck."
+pub fn ways_tried(n: usize, n_stuck: usize, n_closed: usize) -> Option<String> {
+    let each = |n: usize, what: &str| (n > 0).then(|| format!("{} {what}", small_number(n)));
+    let told: Vec<String> =
+        [each(n_stuck, "still gets stuck"), each(n_closed, "can\u{2019}t be played any more")].into_iter().flatten().collect();
+    (!told.is_empty()).then(|| {
+        let ways = if n == 1 { "way" } else { "ways" };
+        format!("Of {} {ways} tried again, {}.", small_number(n), told.join(" and "))
+    })
+}
+
+/// "2 to mend before the new text plays, 2 to think about".
+pub fn counted(n_errors: usize, n_warnings: usize, n_advice: usize) -> String {
+    let mut parts = Vec::new();
+    if n_errors > 0 {
+        parts.push(format!("{} to mend before this text plays", small_number(n_errors)));
+    }
+    if n_warnings > 0 {
+        parts.push(format!("{} to look at", small_number(n_warnings)));
+    }
+    if n_advice > 0 {
+        parts.push(format!("{} to think about", small_number(n_advice)));
+    }
+    upper_first(&parts.join(", "))
+}
+
+/// What a finding says, as a sentence.
+pub fn sentence(message: &str) -> String {
+    upper_first(message)
+}
+
+/// The words for a finding's weight, as heard.
+pub fn weight(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "to mend",
+        Severity::Warning => "to look at",
+        Severity::Advice => "to think about",
+    }
+}
+
+/// "before_three.ron:269:74".
+pub fn place(name: &str, line: usize, column: usize) -> String {
+    format!("{name}:{line}:{column}")
+}
+
+/// What a mend does, on its button.
+pub fn mend(taken_out: &str, put_in: &str) -> String {
+    match (taken_out.is_empty(), put_in.is_empty()) {
+        (_, true) => format!("Take out {taken_out}"),
+        (true, false) => format!("Put in {put_in}"),
+        (false, false) => format!("Write {put_in}"),
+    }
+}
+
+pub const CHANGED_MEANWHILE: &str = "The file was changed meanwhile, so nothing was written. It\u{2019}s being read again.";
+
+pub fn not_mended(why: &str) -> String {
+    format!("Nothing was written: {why}.")
+}
+
+pub fn no_editor(variable: &str) -> String {
+    format!("No editor could be opened. Set {variable} to the program you write with.")
+}
+
+/// One file in the list, as heard: "before_three, 2 to mend".
+pub fn file(name: &str, n_errors: usize, n_others: usize) -> String {
+    match (n_errors, n_others) {
+        (0, 0) => format!("{name}, no problems"),
+        (0, n) => format!("{name}, {n} to look at"),
+        (n, 0) => format!("{name}, {n} to mend"),
+        (errors, others) => format!("{name}, {errors} to mend, {others} to look at"),
+    }
+}
+
+/// "And four more like this."
+pub fn and_more(n: usize) -> String {
+    match n {
+        1 => "And one more like this.".to_owned(),
+        n => format!("And {} more like this.", small_number(n)),
+    }
+}
+
+pub const HALF_TYPED: &str = "half typed; the last good one plays";
+
+// ---- in the terminal -----------------------------------------------------------------------------------
+
+/// What can be typed while an author plays.
+pub fn keys(n: usize) -> String {
+    format!("1 to {n} chooses, b steps back, f steps forward, q leaves.")
+}
+
+pub const NOTHING_BEFORE: &str = "There\u{2019}s nothing before this.";
+pub const NOTHING_AFTER: &str = "There\u{2019}s nothing to step forward to.";
+
+/// How it stands, in numbers.
+pub fn numbers(mood: i8, trust: i8, heard: u8) -> String {
+    format!("mood {}, trust {}, heard {heard}", signed(mood), signed(trust))
+}
+
+/// A closed option: "closed: needs Learned("wife"); not learned: …".
+pub fn closed_option(needs: &str, unmet: &str) -> String {
+    format!("closed: needs {needs}; {unmet}")
+}
+
+fn small_number(n: usize) -> String {
+    number_word(u16::try_from(n).unwrap_or(u16::MAX))
+}
