@@ -133,11 +133,6 @@ impl Transcript {
         self.ending
     }
 
-    /// Whether it began in the middle, so that no run line can say it.
-    pub fn begins_in_the_middle(&self) -> bool {
-        self.before.is_some()
-    }
-
     /// How it stands now, or stood at the end.
     pub fn state(&self) -> &State {
         self.exchanges.last().map_or(&self.first, |exchange| &exchange.after)

@@ -8,6 +8,7 @@
     reason = "a test stops at the first surprise, and makes the files that it reads"
 )]
 
+mod at;
 mod hostile;
 mod input;
 mod kept;

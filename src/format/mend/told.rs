@@ -109,10 +109,16 @@ impl Parser<'_> {
         let hint = format!("close it with `{bracket}`, at the end of line {line} at the latest");
         let fault = Diagnostic::new(Code::UnclosedBracket, opened, message).with_hint(hint);
         let here = Span::new(end, end);
+        let fault = fault.with_related(here, format!("`{bracket}` belongs here"));
+        // Within a line it may be meant to stand sooner.
+        let rest = self.text.get(end..).unwrap_or_default().lines().next().unwrap_or_default().trim_start_matches([',', ' ']);
+        if !rest.is_empty() && !rest.starts_with("//") {
+            return Some(fault);
+        }
         // The comma that stands before it belongs to what it closes; what comes next needs one of its own.
         let is_behind_comma = matches!(self.kind(before.saturating_sub(1)), Some(Kind::Comma));
         let more_follows = !matches!(self.kind(before), None | Some(Kind::Comma | Kind::Close));
         let comma = if is_behind_comma && more_follows { "," } else { "" };
-        Some(fault.with_related(here, format!("`{bracket}` belongs here")).with_mend(here, format!("{bracket}{comma}")))
+        Some(fault.with_mend(here, format!("{bracket}{comma}")))
     }
 }
