@@ -65,9 +65,9 @@ struct Stands {
 
 impl Play {
     /// Begins a conversation, at the beginning or where the author wants to be. A road that ends too soon is gone as far as it leads.
-    pub fn begin(scenario: Arc<Scenario>, mut begins: Begins, place: &Place, env: &Env) -> Self {
+    pub fn begin(scenario: &Arc<Scenario>, mut begins: Begins, place: &Place, env: &Env) -> Self {
         let start = RunStart { seed: begins.seed, temperament: begins.temperament, mood: begins.mood };
-        let mut run = Run::new(Arc::clone(&scenario), begins.rules, start);
+        let mut run = Run::new(Arc::clone(scenario), begins.rules, start);
         begins.temperament = Some(run.transcript().start().temperament);
         let mut said = Vec::new();
         for played in &place.road {
@@ -81,14 +81,14 @@ impl Play {
         let is_there = |run: &Run| place.beat.as_ref().is_none_or(|beat| came_by(run, beat));
         let mut stands = None;
         if let Some(beat) = place.beat.as_ref().filter(|_| place.begins_there || !is_there(&run) || !place.given.is_nothing())
-            && let Some(id) = beat_named(&scenario, beat)
+            && let Some(id) = beat_named(scenario, beat)
         {
-            let given = place.given.as_far_as_known(&scenario);
+            let given = place.given.as_far_as_known(scenario);
             run = Run::standing_at(&run, id, &given);
             let road = std::mem::take(&mut said);
             stands = Some(Stands { beat: beat.clone(), road, given: place.given.clone() });
         } else if place.beat.is_none() && !place.given.is_nothing() {
-            let given: Given = place.given.as_far_as_known(&scenario);
+            let given: Given = place.given.as_far_as_known(scenario);
             let at = run.transcript().state().beat();
             run = Run::standing_at(&run, at, &given);
             let (beat, road) = (scenario.beats()[at].id.clone(), std::mem::take(&mut said));

@@ -44,13 +44,13 @@ pub(super) fn keys<'d>(found: impl Iterator<Item = &'d Diagnostic>) -> Vec<Key> 
     keys
 }
 
-/// How many of these are not among those, each counted once. Both are sorted.
-fn n_without(these: &[Key], those: &[Key]) -> usize {
-    let mut those = those.iter().peekable();
+/// How many of these are not among the others, each counted once. Both are sorted.
+fn n_without(these: &[Key], others: &[Key]) -> usize {
+    let mut others = others.iter().peekable();
     let mut n = 0;
     for key in these {
-        while those.next_if(|other| *other < key).is_some() {}
-        if those.next_if_eq(&key).is_none() {
+        while others.next_if(|other| *other < key).is_some() {}
+        if others.next_if_eq(&key).is_none() {
             n += 1;
         }
     }

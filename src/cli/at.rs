@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::author::{Begins, Change, Changed, GivenByName, Place, Play, Standing as Stood, beat_named, changes, road_to};
 use crate::foresight::{Foresight, Question};
 use crate::format::nearest;
-use crate::play::{Run, Seed, Waiting};
+use crate::play::{Run, Waiting};
 use crate::rules::Rules;
 use crate::scenario::{Scenario, Voice};
 use crate::storage::{Paths, env};
@@ -87,14 +87,14 @@ fn begin(scenario: &Arc<Scenario>, beat: &str, given: GivenByName, arguments: &P
     drop(standing);
     let road = road_to(&foresight, beat);
     let begins = Begins {
-        seed: arguments.seed.unwrap_or(Seed::default()),
+        seed: arguments.seed.unwrap_or_default(),
         temperament: arguments.temperament.or(road.as_ref().map(|road| road.temperament)),
         mood: arguments.start_mood,
         rules,
     };
     let road = road.map(|road| road.moves).unwrap_or_default();
     let place = Place { beat: Some(beat.to_owned()), road, given, begins_there: true };
-    Ok(Play::begin(Arc::clone(scenario), begins, &place, &env()))
+    Ok(Play::begin(scenario, begins, &place, &env()))
 }
 
 /// Everything from the beat on.

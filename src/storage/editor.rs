@@ -1,5 +1,6 @@
 //! Opening a file in the person's own editor. No shell takes part: the program is started with the path as one argument.
 
+use std::ffi::{OsStr, OsString};
 use std::io;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -15,17 +16,10 @@ pub fn open_in_editor(path: &Path, line: usize) -> io::Result<()> {
     // A whole path begins with no sign that an editor would take for an option.
     let path = std::path::absolute(path)?;
     let named = std::env::var_os(EDITOR_VARIABLE).filter(|named| !named.is_empty());
-    let mut command = match &named {
-        Some(editor) => {
-            let mut command = Command::new(editor);
-            command.args(arguments(Path::new(editor), &path, line));
-            command
-        }
-        None => {
-            let mut command = Command::new(OPENER);
-            command.args(OPENER_ARGUMENTS).arg(&path);
-            command
-        }
+    let mut command = Command::new(named.as_deref().unwrap_or(OsStr::new(OPENER)));
+    match &named {
+        Some(editor) => command.args(arguments(Path::new(editor), &path, line)),
+        None => command.args(OPENER_ARGUMENTS).arg(&path),
     };
     let mut child = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
     // Somebody has to hear of its end, or the system keeps it.
@@ -47,7 +41,7 @@ const OPENER_ARGUMENTS: [&str; 1] = ["-t"];
 const OPENER_ARGUMENTS: [&str; 0] = [];
 
 /// How an editor is told the line. One that is not known gets the path alone.
-fn arguments(editor: &Path, path: &Path, line: usize) -> Vec<std::ffi::OsString> {
+fn arguments(editor: &Path, path: &Path, line: usize) -> Vec<OsString> {
     let name = editor.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default().to_ascii_lowercase();
     let with_line = || {
         let mut place = path.as_os_str().to_owned();

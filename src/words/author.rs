@@ -249,7 +249,7 @@ pub fn weight(severity: Severity) -> &'static str {
     }
 }
 
-/// "before_three.ron:269:74".
+/// `before_three.ron:269:74`.
 pub fn place(name: &str, line: usize, column: usize) -> String {
     format!("{name}:{line}:{column}")
 }
@@ -273,7 +273,7 @@ pub fn no_editor(variable: &str) -> String {
     format!("No editor could be opened. Set {variable} to the program you write with.")
 }
 
-/// One file in the list, as heard: "before_three, 2 to mend".
+/// One file in the list, as heard: `before_three.ron`, 2 to mend.
 pub fn file(name: &str, n_errors: usize, n_others: usize) -> String {
     match (n_errors, n_others) {
         (0, 0) => format!("{name}, no problems"),

@@ -26,7 +26,7 @@ use rapport::storage::{Answer, Cores, Paths, Seen, Store, Watched, env};
 /// How long nothing of a file must change before it is read.
 const QUIET: Duration = Duration::from_millis(150);
 const N_SAVES: usize = 5;
-const WAIT: Duration = Duration::from_secs(60);
+const WAIT: Duration = Duration::from_mins(1);
 
 fn main() {
     for n_beats in [500, 10_000] {
@@ -45,7 +45,7 @@ fn measure(folder: &Path, n_beats: usize) {
     let ask = next(&store, &mut bench).unwrap();
     let name = path.to_string_lossy().into_owned();
     let scenario = Arc::clone(bench.file(&name).unwrap().good().unwrap());
-    bench.set_play(&name, Play::begin(scenario, Begins::default(), &Place::default(), &env()));
+    bench.set_play(&name, Play::begin(&scenario, Begins::default(), &Place::default(), &env()));
     let mut all = Vec::new();
     for n in 0..N_SAVES {
         // A slip in the middle, and another title, so that each save is read.

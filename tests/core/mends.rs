@@ -1,5 +1,4 @@
 //! The mend of one key: wherever one is offered, the text that it leaves has fewer faults, all but once in a hundred times.
-#![expect(clippy::print_stdout, reason = "how many were tried is printed beside the verdict")]
 
 use rapport::scenario::load;
 use rapport::source::{Diagnostic, Report, SourceText};

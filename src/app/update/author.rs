@@ -82,7 +82,7 @@ impl Update<'_> {
         let Some(scenario) = screen.bench.file(&path).and_then(|file| file.good().cloned()) else { return };
         match beat {
             Some(beat) => self.effects.push(Effect::FindRoad { path, beat, scenario }),
-            None => self.play(&path, scenario, Begins::default(), &Place::default()),
+            None => self.play(&path, &scenario, Begins::default(), &Place::default()),
         }
     }
 
@@ -97,10 +97,10 @@ impl Update<'_> {
         let road = road.map(|road| road.moves).unwrap_or_default();
         let begins = Begins { temperament, ..Begins::default() };
         let place = Place { beat: Some(beat), road, ..Place::default() };
-        self.play(path, scenario, begins, &place);
+        self.play(path, &scenario, begins, &place);
     }
 
-    fn play(&mut self, path: &str, scenario: Arc<Scenario>, begins: Begins, place: &Place) {
+    fn play(&mut self, path: &str, scenario: &Arc<Scenario>, begins: Begins, place: &Place) {
         let play = Play::begin(scenario, begins, place, self.env);
         if let Some(screen) = self.bench() {
             screen.bench.set_play(path, play);
@@ -194,7 +194,7 @@ impl Update<'_> {
         if let Some(screen) = self.bench() {
             screen.view.turn_to(AuthorTab::Play);
         }
-        self.play(path, scenario, begins, &Place { road, ..Place::default() });
+        self.play(path, &scenario, begins, &Place { road, ..Place::default() });
     }
 
     /// What was written meanwhile is on Home, too.

@@ -65,7 +65,9 @@ fn add(lines: &mut Vec<(Vec<Press>, &'static str)>, row: &Row, label: &'static s
 fn label_at(command: Command, place: Place) -> Option<&'static str> {
     Some(match (command, place) {
         (Command::Choose, Place::Home) => said::CHOOSE_PERSON,
-        (Command::Choose, Place::FirstQuestion | Place::Wish | Place::Conversation | Place::Voices) => said::CHOOSE_ANSWER,
+        (Command::Choose, Place::FirstQuestion | Place::Wish | Place::Conversation | Place::Voices | Place::AuthorPlay) => {
+            said::CHOOSE_ANSWER
+        }
         (Command::GoOn, Place::Home) => said::MEET_THE_MARKED,
         (Command::PageUp | Command::PageDown | Command::ToTop | Command::ToEnd | Command::ScrollUp | Command::ScrollDown, _) => {
             said::PAGE
@@ -79,7 +81,6 @@ fn label_at(command: Command, place: Place) -> Option<&'static str> {
         (Command::OpenSettings, _) => said::SETTINGS,
         (Command::WriteDialogues, _) => said::WRITE,
         (Command::GoOn, Place::AuthorProblems) => said::MEND,
-        (Command::Choose, Place::AuthorPlay) => said::CHOOSE_ANSWER,
         (Command::GoOn, Place::Endings) => said::READ_AGAIN,
         (Command::MeetAgain, _) => said::MEET_THEM,
         (Command::Notebook, _) => said::NOTEBOOK,

@@ -37,14 +37,14 @@ impl Desk {
         let scenario = desk.scenario();
         let mut place = Place::default();
         let (beat, moves) = match played.strip_prefix('@') {
-            Some(rest) => rest.split_once(' ').map(|(beat, moves)| (Some(beat), moves)).unwrap_or((Some(rest), "")),
+            Some(rest) => rest.split_once(' ').map_or((Some(rest), ""), |(beat, moves)| (Some(beat), moves)),
             None => (None, played),
         };
         place.beat = beat.map(str::to_owned);
         if beat.is_some() {
             place.given = GivenByName { mood: Some(1), ..GivenByName::default() };
         }
-        let play = Play::begin(scenario, Begins::default(), &place, &env(0));
+        let play = Play::begin(&scenario, Begins::default(), &place, &env(0));
         desk.bench.set_play(PATH, play);
         for word in moves.split_whitespace() {
             match word {
@@ -221,7 +221,7 @@ fn at_a_beat_it_stands_as_given_and_goes_on_by_the_rules() {
     };
     let road = vec![PlayedMove { number: 1, voice: None }];
     let place = Place { beat: Some("offer".to_owned()), road, given, ..Place::default() };
-    let mut play = Play::begin(Arc::clone(&scenario), Begins::default(), &place, &env(0));
+    let mut play = Play::begin(&scenario, Begins::default(), &place, &env(0));
     let state = *play.run().transcript().state();
     assert_eq!((play.run().beat_name().as_str(), state.mood(), state.trust(), state.heard()), ("offer", 7, -3, 2));
     let guests = scenario.facts().enumerate().next().unwrap().0;
@@ -239,7 +239,7 @@ fn a_road_is_a_conversation_that_can_be_gone_back() {
     let scenario = Desk::playing(KETTLE, "").scenario();
     let road = vec![PlayedMove { number: 1, voice: None }, PlayedMove { number: 2, voice: None }];
     let place = Place { beat: Some("offer".to_owned()), road, ..Place::default() };
-    let mut play = Play::begin(scenario, Begins::default(), &place, &env(0));
+    let mut play = Play::begin(&scenario, Begins::default(), &place, &env(0));
     assert_eq!((play.n_moves(), play.began_at()), (2, None));
     assert!(play.step_back(&env(1)));
     assert_eq!(play.run().beat_name(), "story");
