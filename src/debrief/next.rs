@@ -187,15 +187,11 @@ impl<'a> Looked<'a> {
         })
     }
 
-    /// The best clean way that shows the skill, so that heading, example and plan are one lesson, where it is better than what was
-    /// said; else the best clean way. The same words in another voice are an example of *Tone* alone, as long as there is another.
-    fn instead(&self, standing: &'a Standing, skill: Skill, fill: &Fill) -> Option<Instead> {
-        let higher =
-            |best: &'a CleanWay, way: &'a CleanWay| if way.outlook.value > best.outlook.value + EQUAL { way } else { best };
-        let best_of = |is_wanted: &dyn Fn(&CleanWay) -> bool| standing.ways.iter().filter(|way| is_wanted(way)).reduce(higher);
-        let is_other = |way: &CleanWay| !way.same_words || skill == Skill::Tone;
-        let shows = |way: &CleanWay| is_other(way) && self.shows(way, skill) && standing.better_by(way) > EQUAL;
-        let way = best_of(&shows).or_else(|| best_of(&is_other)).or_else(|| standing.best_way())?;
+    /// The best clean way; of equals one that shows the skill.
+    fn instead(&self, standing: &Standing, skill: Skill, fill: &Fill) -> Option<Instead> {
+        let best = standing.best_way()?;
+        let equal = |way: &&CleanWay| (way.outlook.value - best.outlook.value).abs() <= EQUAL && self.shows(way, skill);
+        let way = standing.ways.iter().find(equal).unwrap_or(best);
         let spoken = &self.transcript.scenario().choices()[way.choice].spoken;
         Some(Instead {
             choice: way.choice,

@@ -37,7 +37,7 @@ pub fn because(transcript: &Transcript, because: Because) -> String {
             Reason::Moved(_) => format!("a new time agreed: {}", promise()),
             Reason::Kept(_) => format!("a promise kept: {}", promise()),
             Reason::Unasked(_) => format!("done without being asked: {}", promise()),
-            Reason::MadeGood(_) => format!("put right: {}", promise()),
+            Reason::MadeGood(_) => format!("made up for: {}", promise()),
             Reason::Withdrawn(_) => format!("a promise withdrawn: {}", promise()),
             Reason::Breach => "you said one thing and did another".to_owned(),
             Reason::Broken(_) => format!("a promise broken: {}", promise()),

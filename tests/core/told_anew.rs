@@ -450,19 +450,8 @@ impl Breaches<'_> {
             None => self.check(ways.is_empty(), || "nothing could have been said".to_owned()),
             Some(instead) => {
                 let value = ways.iter().find(|(choice, ..)| *choice == instead.choice).map(|(_, value, _)| *value);
-                // The best that shows the skill, where one is better than what was said; else the best of other words.
-                let after = self.after(next.exchange);
-                let said = self.exchange(next.exchange).chosen.choice;
-                let has_it = |choice: &ChoiceId| known.scenario.choices()[*choice].effect.shows.contains(*skill);
-                let is_other = |choice: &ChoiceId| *choice != said || *skill == Skill::Tone;
-                let best = |wanted: &dyn Fn(&ChoiceId, f64) -> bool| {
-                    ways.iter().filter(|(choice, value, _)| wanted(choice, *value)).map(|(_, value, _)| *value).reduce(f64::max)
-                };
-                let expected = best(&|choice, value| is_other(choice) && has_it(choice) && value > after + HAIR)
-                    .or_else(|| best(&|choice, _| is_other(choice)))
-                    .or_else(|| best(&|_, _| true));
-                let is_best = value.zip(expected).is_some_and(|(value, expected)| (value - expected).abs() <= HAIR);
-                self.check(is_best, || format!("{skill:?}: not the best clean line for it: {}", instead.text));
+                let is_best = value.is_some_and(|value| ways.iter().all(|(_, other, _)| *other <= value + HAIR));
+                self.check(is_best, || format!("{skill:?}: not the best clean line: {}", instead.text));
             }
         }
         let planned = plan(&next);

@@ -174,7 +174,7 @@ fn the_curve_is_walked_by_names() {
 fn every_line_is_told_and_can_be_copied() {
     let mut harness = debrief(OVER);
     press(&mut harness, Key::L);
-    assert!(harness.query_all_by_label("What else you could have said").count() > 5);
+    assert!(harness.query_all_by_label("What else you could have said or done").count() > 5);
     harness.get_by_label_contains("To watch this again in a terminal: rapport replay ");
     let (key, modifiers) = (Key::C, egui::Modifiers::NONE);
     harness.event(egui::Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers });

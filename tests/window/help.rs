@@ -13,7 +13,7 @@ const THINGS: [&str; 7] = [
     "First impressions stick.",
     "Listen first, then help.",
     "Trust lasts longer than mood.",
-    "Warn before bad news.",
+    "Warn people before bad news.",
     "Promise only what you can keep.",
     "How you say it counts.",
 ];
@@ -102,7 +102,7 @@ fn the_keys_are_those_of_the_page_beneath() {
     let mut harness = opened(&[Key::Num2, Key::Enter], USUAL, 1.0);
     press(&mut harness, Key::ArrowRight);
     harness.get_by_label("1 to 9, choose an answer");
-    harness.get_by_label("Esc, leave; they wait for you");
+    harness.get_by_label("Esc, leave; they\u{2019}ll wait for you");
     assert!(harness.query_by_label_contains("find somebody").is_none());
 }
 

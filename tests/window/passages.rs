@@ -265,11 +265,11 @@ fn the_way_out_of_the_card_of_rules_is_in_sight_at_every_size() {
             assert!(window.contains_rect(close), "{close:?} in {size} at {percent} %");
             let heading = harness.get_by_label("What you say changes their mood.").rect();
             assert!(heading.top() + 20.0 < close.top(), "{heading:?} can be read above {close:?}, {size} at {percent} %");
-            let last = harness.get_by_label("It has to match what you say.").rect();
+            let last = harness.get_by_label("Your voice should match your words.").rect();
             assert!((size, percent) != (USUAL, 100) || last.bottom() < close.top(), "all of it is in sight in the usual window");
             press(&mut harness, Key::End);
             assert_eq!(harness.get_by_label("Close").rect(), close, "it stays while the rest is scrolled");
-            let last = harness.get_by_label("It has to match what you say.").rect();
+            let last = harness.get_by_label("Your voice should match your words.").rect();
             assert!(last.bottom() <= close.top(), "{last:?} is scrolled to, above {close:?}, {size} at {percent} %");
         }
     }

@@ -16,8 +16,10 @@ const RADIUS: f32 = 5.0;
 /// How thick a card is drawn, and the dashes of one that was not seen.
 const THICK: f32 = 1.5;
 const DASH: f32 = 3.0;
-/// Cards that would leave no room for the count stand one before the other, as long as so much of each can be seen, as a share of it.
-const LEAST_SEEN: f32 = 0.7;
+/// Cards that would leave no room for the count stand nearer and are narrower, as long as each has so much of its place, as a share of
+/// its usual width; what lies between two of them then.
+const LEAST_PLACE: f32 = 0.7;
+const NEAR_GAP: f32 = 3.0;
 /// The strokes on a card that was seen: how far below its top, and how long, as shares of the card.
 const STROKES: [(f32, f32); 3] = [(0.34, 0.5), (0.52, 0.5), (0.70, 0.32)];
 
@@ -44,6 +46,7 @@ impl<'a> Shelf<'a> {
         let count = Text::new(self.words, TextStyle::Note).color(style.theme.soft).width(width);
         let galley = count.galley(ui.painter(), style);
         let step = Vec2::new(step(self.all, card.x, gap, width - style.space(S12) - galley.size().x), card.y + gap);
+        let card = Vec2::new(card.x.min(step.x - style.mark(NEAR_GAP)), card.y);
         let in_a_row = ((width - card.x) / step.x + 1.0).floor().max(1.0) as usize;
         let n_rows = self.all.div_ceil(in_a_row).max(1);
         let last = self.all - self.all.min((n_rows - 1) * in_a_row);
@@ -85,20 +88,18 @@ impl<'a> Shelf<'a> {
     }
 }
 
-/// From one card of a row to the next: so much nearer than with a gap between them that all stand in a row of this width, where enough
-/// of each can still be seen.
+/// From one card of a row to the next: so much nearer than usual that all stand in a row of this width, where each still has enough of
+/// its place.
 fn step(all: usize, card: f32, gap: f32, width: f32) -> f32 {
     let beside = card + gap;
     let in_one_row = (width - card) / all.saturating_sub(1).max(1) as f32;
-    if in_one_row < card * LEAST_SEEN { beside } else { in_one_row.min(beside) }
+    if in_one_row < card * LEAST_PLACE { beside } else { in_one_row.min(beside) }
 }
 
 /// One small card; `lift` is how far the shelf is raised, 0 to 1.
 fn paint_card(painter: &Painter, style: &Style<'_>, card: Rect, is_seen: bool, lift: f32) {
     let radius = style.mark(RADIUS);
     if !is_seen {
-        // It may stand before another one.
-        painter.rect_filled(card, rounded(radius), style.theme.paper);
         return paint_dashed(painter, style, card, radius);
     }
     let color = style.theme.ink.lerp_to_gamma(style.theme.accent, lift);

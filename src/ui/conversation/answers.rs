@@ -16,6 +16,8 @@ use crate::words;
 
 /// The room between two voices, in px.
 const VOICE_GAP: f32 = 32.0 / 3.0;
+/// A voice is never narrower than this where four stand in a row, at text size 100 %.
+const NARROWEST_VOICE: f32 = 134.0;
 /// What stands above and below the words of an answer.
 const PADDING: f32 = 11.0;
 /// The type of the answers in a small window, as a part of its usual size.
@@ -139,7 +141,7 @@ fn see_how_it_went(ui: &mut Ui, style: &Style<'_>) -> Option<ConversationAction>
 }
 
 fn voices_in_a_row(style: &Style<'_>, width: f32) -> usize {
-    if width < 4.0 * style.space(130.0) { 2 } else { 4 }
+    if width < 4.0 * style.space(NARROWEST_VOICE) { 2 } else { 4 }
 }
 
 fn tile_height(in_a_row: usize) -> f32 {

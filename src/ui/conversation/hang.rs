@@ -1,7 +1,7 @@
 //! Where the customer's words, the answers and the desk stand: from sizes to heights, so that hand and eye keep their place from beat
 //! to beat. All in logical px from the top of the window.
 
-use crate::kit::theme::{S8, S16, S24, S32, Style, TextStyle};
+use crate::kit::theme::{S8, S24, S32, Style, TextStyle};
 use crate::ui::layout::StageLayout;
 use crate::ui::notebook_bar::{full_desk_height, line_desk_height};
 
@@ -14,6 +14,8 @@ const BELOW_YOURS: f32 = 13.0;
 const LINES_OF_SPEECH: f32 = 3.0;
 /// Answers that are long rise by so much at most before the desk gives way.
 const RISE: f32 = 84.0;
+/// So much nearer to the full desk may the last answer come, where it would have to give way otherwise.
+const NEARER: f32 = S8;
 /// The desk stands so far below the last answer, and so far where it stands as low as it can.
 const ABOVE_DESK: f32 = 18.0;
 
@@ -94,7 +96,7 @@ impl Room {
             top: first,
             answers: Some(answers),
             gap,
-            over_full: layout.roomy.then(|| full_desk - style.space(S16)),
+            over_full: layout.roomy.then(|| full_desk - style.space(S24)),
             over_line: line_desk - style.space(if layout.roomy { ABOVE_DESK } else { S8 }),
             rise: style.space(RISE),
             full_desk,
@@ -136,7 +138,9 @@ pub(super) fn hang(room: &Room, words: &[f32], answers: f32, above_desk: f32) ->
     let over_line = on(Desk::Line, room.over_line);
     // Words two sizes smaller are too much to pay for the desk.
     let is_worth_it = |(_, full): &(Desk, (usize, f32, f32))| over_line.is_none_or(|(_, line)| full.0 <= line.0 + 1);
-    let over_full = room.over_full.and_then(|over| on(Desk::Full, over)).filter(is_worth_it);
+    // Before the desk gives way, the last answer comes a little nearer to it.
+    let nearer = |over: f32| on(Desk::Full, over).or_else(|| on(Desk::Full, over + NEARER));
+    let over_full = room.over_full.and_then(nearer).filter(is_worth_it);
     let found = over_full.or(over_line);
     let fits = found.is_some();
     let (desk, (level, height, at)) = found.unwrap_or_else(|| {

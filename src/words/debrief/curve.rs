@@ -66,7 +66,13 @@ pub fn ending(debrief: &Debrief) -> EndingBlock {
     };
     match (quotation, says) {
         (Some(found), _) => {
-            EndingBlock { above: Some(found.lead.clone()), words: quoted(&found.words), below: found.coda.clone() }
+            // What closed the sentence round the quotation would begin a line of its own.
+            let below = found.coda.as_deref().map(|coda| coda.trim_start_matches(['.', ',', ';', ' ']).to_owned());
+            EndingBlock {
+                above: Some(found.lead.clone()),
+                words: quoted(&found.words),
+                below: below.filter(|coda| !coda.is_empty()),
+            }
         }
         (None, Some(says)) => EndingBlock { above: Some(title.clone()), words: says.clone(), below: None },
         (None, None) => EndingBlock { above: None, words: title.clone(), below: None },

@@ -110,14 +110,14 @@ fn next_time(rules: &Rules, skill: Skill) -> String {
         Skill::Validating => "show that you see why it matters to them",
         Skill::Checking => "check that they understood",
         Skill::Teaming => "solve it together",
-        Skill::Explaining => "say why before you ask",
+        Skill::Explaining => "make it plain what happens, and why",
         Skill::Forewarning => "give a warning first",
-        Skill::Confidence => "recommend one thing, with a plan B",
+        Skill::Confidence => "say clearly what you would do",
         Skill::Steering => "say what happens next",
         Skill::Defusing => "slow down and offer two ways forward",
         Skill::Resilience => "stay friendly when it stings",
         Skill::Ownership => "see it through yourself",
-        Skill::Congruence => "say only what you can stand by",
+        Skill::Congruence => "mean what you say",
         Skill::Generosity => "do one small thing nobody asked for",
     };
     format!("Next time, {what}.")
