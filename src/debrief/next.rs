@@ -1,19 +1,29 @@
-//! One thing to practise next: one skill, the one moment that speaks most for it, and a plan.
+//! One thing to practise next: one skill, the one moment that speaks most for it, and a plan. The page is one lesson: the line that is
+//! quoted as what could have been said shows the skill of the heading, or that skill is not named there.
 //!
-//! Two things are read here that the sum of shown, missed and passed over does not say by itself. A clean line is never quoted as the
-//! thing to mend: it may add its half to the need, and the skill is named for another line or not at all, since a good line is no
-//! example of what to do otherwise. And a skill that was missed where the talk fell, or where a promise broke, is named however
-//! often it was shown elsewhere, where no other has need: whoever watched would talk about that fall, and not about a sum.
+//! What is decided here, and why:
+//! - Where the talk fell, or a promise broke, that is the one thing: whoever watched would talk about that, and not about a sum.
+//!   Where no line answers for a fall with something to show, need decides.
+//! - A skill is named only where a clean way beside the line shows it. A heading, a better line and a plan that teach three things
+//!   teach none. Failing that, another exchange of that skill is taken, and failing that, the next skill.
+//! - A clean line is never the one to mend. It may add its half to the need, but it is no example of what to do otherwise. One that
+//!   is clean but for its voice falls short in Tone and in nothing else, and only there the same words are quoted in another voice.
+//! - Within a skill, where it was missed comes before where it was passed over. A line that missed something is an example of that;
+//!   of what it only passed over it is one where it fell into a trap for which that skill has a plan of its own. The plain plan of a
+//!   skill could advise the very thing that was done: "I leave the next move to them", to somebody who had let things run.
+//! - A miss that cost something, or a trap that cost much, is named however often that skill was shown elsewhere, where no other has
+//!   need: two adverts in a good conversation are worth a word.
 
-use crate::play::{Fill, Transcript};
-use crate::scenario::{ChoiceId, Skill, Trap, Voice};
+use crate::play::{Exchange, Fill, Transcript};
+use crate::scenario::{ChoiceId, Effect, PromiseId, Skill, Trap, Voice};
 use crate::wording::typographic;
 
-use super::clean::is_clean_as_said;
+use super::clean::{is_clean, is_clean_as_said};
 use super::moments::{MarkedFor, Moment};
-use super::plans::plan;
+use super::plans::{has_own_plan, plan};
 use super::skills::{Chances, in_model_order};
 use super::standing::{CleanWay, EQUAL, LEAST_BETTER, Standing};
+use super::ways::JUST_AS_GOOD;
 
 /// What is practised next.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +33,7 @@ pub struct NextThing {
     pub exchange: usize,
     /// The trap that the line there fell into.
     pub trap: Option<Trap>,
-    /// The best clean way that was open there; `None` where there was none, or foresight has not looked.
+    /// The best clean way that was open there and shows the skill; `None` where foresight has not looked.
     pub instead: Option<Instead>,
     /// When to think of it, as the author puts the moment or else as the plan does: "a customer tells me when they need it".
     pub when: String,
@@ -58,19 +68,23 @@ impl Met {
         let sum = |exchanges: &[usize]| exchanges.iter().map(|index| weight(*index)).sum::<f64>();
         sum(&self.missed) + 0.5 * sum(&self.passed) - 0.5 * sum(&self.shown)
     }
+}
 
-    /// Where it fell short, by time: where it was missed, or passed over by a line that was not clean.
-    fn short(&self, is_clean: impl Fn(usize) -> bool) -> Vec<usize> {
-        let passed = self.passed.iter().filter(|index| !is_clean(**index));
-        let mut all: Vec<usize> = self.missed.iter().chain(passed).copied().collect();
-        all.sort_unstable();
-        all
-    }
+/// How a line fell short in a skill of which it is an example. A miss comes before a chance passed over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Short {
+    PassedOver,
+    Missed,
+}
 
-    /// Whether it was missed by one of these lines.
-    fn missed_at(&self, lines: &[usize]) -> bool {
-        self.missed.iter().any(|index| lines.contains(index))
-    }
+/// A skill at an exchange, from 0, that speaks for it.
+#[derive(Clone, Copy)]
+struct Lesson {
+    skill: Skill,
+    exchange: usize,
+    short: Short,
+    /// By how much the best clean way that shows the skill was better than what was said; `None` until foresight has looked.
+    lost: Option<f64>,
 }
 
 /// A run, as far as foresight knows it.
@@ -79,7 +93,7 @@ struct Looked<'a> {
     standings: &'a [Option<Standing>],
 }
 
-/// The one thing; `None` where the scenario declares no skills, or no line fell short in a skill that has need or where it turned.
+/// The one thing; `None` where the scenario declares no skills, or no line that fell short stands beside one that shows how.
 pub(super) fn one_thing(
     transcript: &Transcript,
     moments: &[Moment],
@@ -87,20 +101,11 @@ pub(super) fn one_thing(
     fill: &Fill,
 ) -> Option<NextThing> {
     let looked = Looked { transcript, standings };
-    let turned = |moment: &&Moment| moment.marked_for != MarkedFor::FeltAtTheTime;
-    let turns: Vec<usize> = moments.iter().filter(turned).filter_map(|moment| moment.line).collect();
-    let weight = |index: usize| if turns.contains(&index) { AT_A_TURN } else { 1.0 };
-    let is_fall = |moment: &&Moment| moment.promise.is_some() || moment.gain() < 0.0;
-    let falls: Vec<usize> = moments.iter().filter(is_fall).filter_map(|moment| moment.line).collect();
-    let declared = in_model_order(transcript.scenario().skills());
-    let needed = declared.into_iter().filter_map(|skill| {
-        let met = looked.met(skill);
-        let (need, short) = (met.need(weight), met.short(|index| looked.is_clean(index)));
-        ((need > EQUAL && !short.is_empty()) || met.missed_at(&falls)).then_some((skill, short, need))
-    });
-    // The first of equals, because early fixes ripple.
-    let (skill, short, _) = needed.reduce(|most, other| if other.2 > most.2 + EQUAL { other } else { most })?;
-    looked.at_its_moment(skill, &short, fill)
+    let needs = looked.needs(moments);
+    let skills: Vec<Skill> = needs.iter().map(|(skill, _)| *skill).collect();
+    let at_the_worst = looked.worst(moments).into_iter().find_map(|exchange| looked.lesson_at(exchange, &skills));
+    let lesson = at_the_worst.or_else(|| needs.into_iter().find_map(|(skill, need)| looked.lesson_in(skill, need)))?;
+    looked.told(lesson, fill)
 }
 
 /// Whether every line was clean as it was said, so that none fell short.
@@ -124,6 +129,17 @@ pub(super) fn did_most(transcript: &Transcript, moments: &[Moment], standings: &
 }
 
 impl<'a> Looked<'a> {
+    /// The declared skills, the one that wants practice most first; of equals the first in the model, because early fixes ripple.
+    fn needs(&self, moments: &[Moment]) -> Vec<(Skill, f64)> {
+        let turned = |moment: &&Moment| moment.marked_for != MarkedFor::FeltAtTheTime;
+        let turns: Vec<usize> = moments.iter().filter(turned).filter_map(|moment| moment.line).collect();
+        let weight = |index: usize| if turns.contains(&index) { AT_A_TURN } else { 1.0 };
+        let declared = in_model_order(self.transcript.scenario().skills()).into_iter();
+        let mut needs: Vec<(Skill, f64)> = declared.map(|skill| (skill, self.met(skill).need(weight))).collect();
+        needs.sort_by(|(_, one), (_, other)| other.total_cmp(one));
+        needs
+    }
+
     fn met(&self, skill: Skill) -> Met {
         let mut met = Met::default();
         for (index, exchange) in self.transcript.exchanges().iter().enumerate() {
@@ -139,13 +155,14 @@ impl<'a> Looked<'a> {
         met
     }
 
-    /// A chance passes nobody by who said something clean, unless it stood well below a clean option that shows the skill.
+    /// A chance passes nobody by who said something clean, in whatever voice, unless it stood well below a clean option that shows
+    /// the skill.
     fn was_passed_over(&self, index: usize, skill: Skill) -> bool {
         let better = |standing: &Standing| {
             let shows = |way: &&CleanWay| self.shows(way, skill);
             standing.ways.iter().filter(shows).any(|way| standing.better_by(way) >= LEAST_BETTER - EQUAL)
         };
-        !self.is_clean(index) || self.standing(index).is_some_and(better)
+        !self.has_clean_words(index) || self.standing(index).is_some_and(better)
     }
 
     fn is_clean(&self, index: usize) -> bool {
@@ -155,51 +172,151 @@ impl<'a> Looked<'a> {
         })
     }
 
+    /// Whether it was clean but for its voice, if not altogether.
+    fn has_clean_words(&self, index: usize) -> bool {
+        self.transcript.exchanges().get(index).is_some_and(|exchange| self.is_clean_there(exchange, exchange.chosen.choice))
+    }
+
+    fn is_clean_there(&self, exchange: &Exchange, choice: ChoiceId) -> bool {
+        is_clean(self.transcript.scenario(), self.transcript.rules(), &exchange.before, choice)
+    }
+
     fn standing(&self, index: usize) -> Option<&'a Standing> {
         self.standings.get(index)?.as_ref()
     }
 
-    fn shows(&self, way: &CleanWay, skill: Skill) -> bool {
-        self.transcript.scenario().choices()[way.choice].effect.shows.contains(skill)
+    fn effect(&self, choice: ChoiceId) -> &'a Effect {
+        &self.transcript.scenario().choices()[choice].effect
     }
 
-    /// Of the exchanges at which this skill fell short, the one at which a clean way stood highest above what was said; the first
-    /// of equals.
-    fn at_its_moment(&self, skill: Skill, short: &[usize], fill: &Fill) -> Option<NextThing> {
-        let regret = |index: usize| {
-            let standing = self.standing(index);
-            standing.and_then(|standing| Some(standing.better_by(standing.best_way()?))).unwrap_or(f64::NEG_INFINITY)
+    fn shows(&self, way: &CleanWay, skill: Skill) -> bool {
+        self.effect(way.choice).shows.contains(skill)
+    }
+
+    /// The exchanges at which the talk fell, the deepest fall first, and then those at which a promise broke, by time: where it could
+    /// still have been kept, moved or given back, and where it was made.
+    fn worst(&self, moments: &[Moment]) -> Vec<usize> {
+        let fell = |moment: &&Moment| moment.marked_for == MarkedFor::Turn && moment.gain() < 0.0;
+        let mut falls: Vec<&Moment> = moments.iter().filter(fell).collect();
+        falls.sort_by(|one, other| one.gain().total_cmp(&other.gain()));
+        let mut worst: Vec<usize> = falls.into_iter().filter_map(|moment| moment.line).collect();
+        for moment in moments {
+            let Some(broken) = &moment.promise else { continue };
+            let broke = moment.point.saturating_sub(1);
+            worst.extend(self.could_settle(broke, broken.promise).then_some(broke).into_iter().chain(moment.line));
+        }
+        worst
+    }
+
+    /// Whether something clean that was open there keeps a promise, moves it or gives it back.
+    fn could_settle(&self, index: usize, promise: PromiseId) -> bool {
+        let Some(exchange) = self.transcript.exchanges().get(index) else { return false };
+        self.clean_beside(exchange).any(|choice| {
+            let effect = self.effect(choice);
+            [&effect.keeps, &effect.moves, &effect.withdraws].iter().any(|settled| settled.contains(&promise))
+        })
+    }
+
+    /// The clean options that were open beside the one chosen, in the order of the file.
+    fn clean_beside<'e>(&'e self, exchange: &'e Exchange) -> impl Iterator<Item = ChoiceId> + 'e {
+        let open = |choice: &ChoiceId| exchange.closed.iter().all(|(closed, _)| closed != choice);
+        let choices = self.transcript.scenario().beats()[exchange.beat].choices();
+        choices.filter(open).filter(|choice| *choice != exchange.chosen.choice && self.is_clean_there(exchange, *choice))
+    }
+
+    /// How the line of an exchange fell short in a skill of which it is an example; `None` where it is none.
+    fn short(&self, index: usize, skill: Skill) -> Option<Short> {
+        let exchange = self.transcript.exchanges().get(index)?;
+        if self.is_clean(index) {
+            return None;
+        }
+        let effect = self.effect(exchange.chosen.choice);
+        let chances = Chances::of(self.transcript, exchange);
+        if self.has_clean_words(index) {
+            return (skill == Skill::Tone).then_some(Short::Missed);
+        }
+        let missed = effect.misses.contains(skill) && chances.missed.contains(skill);
+        let passed = chances.had.contains(skill) && !chances.shown.contains(skill) && !chances.missed.contains(skill);
+        let is_example =
+            effect.misses.is_empty() || trap(self.transcript, exchange).is_some_and(|trap| has_own_plan(skill, trap));
+        match (missed, passed && is_example) {
+            (true, _) => Some(Short::Missed),
+            (false, true) => Some(Short::PassedOver),
+            (false, false) => None,
+        }
+    }
+
+    /// The best clean way beside a line that shows a skill, the first of equals: for a line that is clean but for its voice, the same
+    /// words in another, and for no other line.
+    fn way(&self, standing: &'a Standing, index: usize, skill: Skill) -> Option<&'a CleanWay> {
+        let same_words = self.has_clean_words(index);
+        let fits = |way: &&CleanWay| way.same_words == same_words && (same_words || self.shows(way, skill));
+        Standing::best_of(standing.ways.iter().filter(fits))
+    }
+
+    /// What an exchange teaches of a skill; `None` where its line is no example, or nothing clean beside it shows how.
+    fn lesson(&self, exchange: usize, skill: Skill) -> Option<Lesson> {
+        let short = self.short(exchange, skill)?;
+        let lost = match self.standing(exchange) {
+            Some(standing) => Some(standing.better_by(self.way(standing, exchange, skill)?)),
+            None if self.has_clean_words(exchange) => None,
+            None => {
+                let said = self.transcript.exchanges().get(exchange)?;
+                let is_shown = self.clean_beside(said).any(|choice| self.effect(choice).shows.contains(skill));
+                is_shown.then_some(None)?
+            }
         };
-        let short = short.iter().map(|index| (*index, regret(*index)));
-        let (index, _) = short.reduce(|most, other| if other.1 > most.1 + EQUAL { other } else { most })?;
+        // What would have gone worse than what was said is held up to nobody; a little less makes it just as good.
+        lost.is_none_or(|lost| lost >= -JUST_AS_GOOD - EQUAL).then_some(Lesson { skill, exchange, short, lost })
+    }
+
+    /// What this exchange teaches: of the skills by need, the first that was missed there, else the first that was passed over.
+    fn lesson_at(&self, exchange: usize, skills: &[Skill]) -> Option<Lesson> {
+        let lessons = skills.iter().filter_map(|skill| self.lesson(exchange, *skill));
+        lessons.reduce(|first, other| if other.short > first.short { other } else { first })
+    }
+
+    /// Where this skill is best learned, if it has need: where it was missed, else where it was passed over; of those, where most was
+    /// lost, and the first of equals. Without need, only where a miss cost something, or a trap much.
+    fn lesson_in(&self, skill: Skill, need: f64) -> Option<Lesson> {
+        let cost_something = |lesson: &Lesson| {
+            let least = if lesson.short == Short::Missed { EQUAL } else { LEAST_BETTER - EQUAL };
+            lesson.lost.is_some_and(|lost| lost >= least)
+        };
+        let lessons = (0..self.transcript.exchanges().len()).filter_map(|exchange| self.lesson(exchange, skill));
+        let lessons = lessons.filter(|lesson| need > EQUAL || cost_something(lesson));
+        let loss = |lesson: &Lesson| lesson.lost.unwrap_or(f64::NEG_INFINITY);
+        let is_better = |other: &Lesson, best: &Lesson| {
+            other.short > best.short || (other.short == best.short && loss(other) > loss(best) + EQUAL)
+        };
+        lessons.reduce(|best, other| if is_better(&other, &best) { other } else { best })
+    }
+
+    fn told(&self, lesson: Lesson, fill: &Fill) -> Option<NextThing> {
+        let Lesson { skill, exchange: index, .. } = lesson;
         let exchange = self.transcript.exchanges().get(index)?;
         let scenario = self.transcript.scenario();
-        let trap = scenario.choices()[exchange.chosen.choice].trap;
-        let planned = plan(skill, trap);
+        let planned = plan(skill, trap(self.transcript, exchange));
         let cue = scenario.beats()[exchange.beat].cue.as_deref();
+        let instead = self.standing(index).and_then(|standing| self.way(standing, index, skill)).map(|way| {
+            let spoken = &scenario.choices()[way.choice].spoken;
+            let text = typographic(&fill.text(spoken.text()));
+            Instead { choice: way.choice, voice: way.voice, text, is_act: spoken.is_act() }
+        });
         Some(NextThing {
             skill,
             exchange: index,
-            trap,
-            instead: self.standing(index).and_then(|standing| self.instead(standing, skill, fill)),
+            trap: scenario.choices()[exchange.chosen.choice].trap,
+            instead,
             when: typographic(&cue.map_or_else(|| planned.when.as_str().into(), |cue| fill.text(cue))),
             then: typographic(&planned.then),
         })
     }
+}
 
-    /// The best clean way; of equals one that shows the skill.
-    fn instead(&self, standing: &Standing, skill: Skill, fill: &Fill) -> Option<Instead> {
-        let best = standing.best_way()?;
-        let equal = |way: &&CleanWay| (way.outlook.value - best.outlook.value).abs() <= EQUAL && self.shows(way, skill);
-        let way = standing.ways.iter().find(equal).unwrap_or(best);
-        let spoken = &self.transcript.scenario().choices()[way.choice].spoken;
-        Some(Instead {
-            choice: way.choice,
-            voice: way.voice,
-            text: typographic(&fill.text(spoken.text())),
-            is_act: spoken.is_act(),
-        })
-    }
+/// The trap that a line fell into. One that came too soon, as the customer let it be known, fell into that one if into no other.
+fn trap(transcript: &Transcript, exchange: &Exchange) -> Option<Trap> {
+    transcript.scenario().choices()[exchange.chosen.choice].trap.or(exchange.gated.then_some(Trap::TooSoon))
 }
 
 #[cfg(test)]
@@ -214,9 +331,7 @@ mod tests {
     }
 
     #[test]
-    fn a_clean_line_that_passed_a_skill_over_is_no_line_that_fell_short() {
-        let met = Met { missed: vec![4], passed: vec![2, 3], shown: vec![] };
-        assert_eq!(met.short(|index| index == 2), [3, 4]);
-        assert!(met.missed_at(&[4]) && !met.missed_at(&[2, 3]));
+    fn a_miss_comes_before_a_chance_passed_over() {
+        assert!(Short::Missed > Short::PassedOver);
     }
 }

@@ -24,3 +24,8 @@ pub(super) fn plan(skill: Skill, trap: Option<Trap>) -> &'static PlanFile {
     let of = |trap: Option<Trap>| plans().plans.iter().find(move |plan| plan.skill == skill && plan.trap == trap);
     of(trap).or_else(|| of(None)).expect("every skill has a plan")
 }
+
+/// Whether there is a plan for a skill and just this trap.
+pub(super) fn has_own_plan(skill: Skill, trap: Trap) -> bool {
+    plans().plans.iter().any(|plan| plan.skill == skill && plan.trap == Some(trap))
+}

@@ -91,9 +91,9 @@ impl Standing {
         way.outlook.value - self.after.value
     }
 
-    /// The best of the clean ways, the first of equals.
-    pub(super) fn best_way(&self) -> Option<&CleanWay> {
-        self.ways.iter().reduce(|best, way| if way.outlook.value > best.outlook.value + EQUAL { way } else { best })
+    /// The best of some ways, the first of equals.
+    pub(super) fn best_of<'w>(ways: impl Iterator<Item = &'w CleanWay>) -> Option<&'w CleanWay> {
+        ways.reduce(|best, way| if way.outlook.value > best.outlook.value + EQUAL { way } else { best })
     }
 
     /// Whether a fall may be told of this line: it is not clean, or a clean way beside it was better.

@@ -10,7 +10,7 @@ use super::exchanges::{self, Answer};
 use super::standing::{CleanWay, EQUAL, LEAST_BETTER, Standing};
 
 /// Options nearer to each other than this are just as good.
-const JUST_AS_GOOD: f64 = 0.03;
+pub(super) const JUST_AS_GOOD: f64 = 0.03;
 /// It need not have hurt as much where mood and trust together could have stood higher by so much.
 const LEAST_SPARED: i16 = 2;
 /// Who is as glad of something stands no lower by more than this.

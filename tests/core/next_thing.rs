@@ -1,10 +1,10 @@
 //! The one thing next, and the words of promises that broke, on small scenarios in which one thing alone is so.
 
-use rapport::debrief::{BrokenBy, Debrief, Mark, PromiseFate};
+use rapport::debrief::{BrokenBy, Debrief, Mark, PromiseFate, plans};
 use rapport::foresight::{Foresight, Question};
 use rapport::play::{Line, Run, RunStart, parse_moves};
 use rapport::rules::Rules;
-use rapport::scenario::Skill;
+use rapport::scenario::{Skill, Trap};
 use rapport::words::debrief::account::account;
 use rapport::words::debrief::moments::turning_points;
 
@@ -60,6 +60,7 @@ const PASSED_OVER: &str = r#"Scenario(
             (say: "There you are.", reply: "Oh.", end: "thin"),
             (say: "It is the best there is.", trap: LovelyUntrue, reply: "Oh.", end: "thin"),
             (say: "Say no more.", misses: [Listening], reply: "Oh.", end: "thin"),
+            (say: "Is it for him?", shows: [Listening], reply: "Yes.", end: "thin"),
         ]),
         "c": (says: "Three.", choices: [(say: "There you are.", reply: "Thank you.", end: "bright")]),
     },
@@ -76,8 +77,125 @@ fn a_clean_line_adds_to_a_need_and_is_never_the_line_to_mend() {
 
 #[test]
 fn nothing_missed_is_told_of_no_run_with_a_trap_in_it() {
-    let debrief = told(PASSED_OVER, "1,2");
-    assert!(debrief.next.is_none() && !debrief.nothing_missed);
+    assert!(!told(PASSED_OVER, "1,2").nothing_missed);
+}
+
+/// What is named, at which exchange, and what is quoted beside it.
+fn named(text: &str, moves: &str) -> Option<(Skill, usize, String)> {
+    let next = told(text, moves).next?;
+    Some((next.skill, next.exchange, next.instead.unwrap().text))
+}
+
+/// Two lines that miss Listening: beside the first nothing shows it, and beside the second something does.
+const SHOWN_ELSEWHERE: &str = r#"Scenario(
+    id: "shown", title: "Shown", rules: Plain, skills: [Listening, Ownership], customer: (name: "Ada"), start: "a",
+    beats: {
+        "a": (says: "One.", choices: [
+            (say: "Sign here.", misses: [Listening, Ownership], to: "b"),
+            (say: "I'll do it.", shows: [Ownership], to: "c"),
+        ]),
+        "b": (says: "Two.", choices: [
+            (say: "And here.", misses: [Listening], reply: "Oh.", end: "thin"),
+            (say: "What is it for?", shows: [Listening], reply: "For him.", end: "thin"),
+            (say: "Very well.", reply: "Oh.", end: "thin"),
+        ]),
+        "c": (says: "Three.", choices: [(say: "There you are.", reply: "Thank you.", end: "bright")]),
+    },
+    endings: { "thin": (kind: Thin, title: "Thin"), "bright": (kind: Bright, title: "Bright") },
+)"#;
+
+#[test]
+fn a_skill_is_named_where_a_clean_line_beside_shows_it_else_another_is() {
+    let own = Some((Skill::Ownership, 0, "I\u{2019}ll do it.".to_owned()));
+    assert_eq!(named(SHOWN_ELSEWHERE, "1,1"), own, "where it fell something shows the other skill that was missed");
+    let flat = SHOWN_ELSEWHERE.replace("end: \"bright\"", "end: \"thin\"");
+    let listened = Some((Skill::Listening, 1, "What is it for?".to_owned()));
+    assert_eq!(named(&flat, "1,1"), listened, "not at the first line, beside which nothing shows it");
+    let nothing = flat.replace("shows: [Listening]", "shows: [Respect]");
+    assert_eq!(named(&nothing, "1,1"), own, "the next skill, where none shows the first");
+}
+
+/// A line in the wrong voice, which comes to nothing worse, and the skills that others beside it show.
+const VOICE: &str = r#"Scenario(
+    id: "voice", title: "Voice", skills: [Tone, Listening], customer: (name: "Ada"), start: "a",
+    beats: { "a": (says: "Well?", tone: true, choices: [
+        (say: "I know how that looks.", mood: 1, tones: [Steady], reply: "Yes.", end: "over"),
+        (say: "What is it for?", mood: 1, shows: [Listening], tones: [Warm], reply: "For him.", end: "over"),
+    ]) },
+    endings: { "over": (kind: Thin, title: "Over") },
+)"#;
+
+#[test]
+fn a_line_that_is_clean_but_for_its_voice_falls_short_in_tone_alone() {
+    assert_eq!(named(VOICE, "1:Brisk"), Some((Skill::Tone, 0, "I know how that looks.".to_owned())));
+    let undeclared = VOICE.replace("skills: [Tone, Listening]", "skills: [Listening]");
+    assert_eq!(named(&undeclared, "1:Brisk"), None, "and in no other skill");
+    assert!(told(VOICE, "1:Steady").nothing_missed);
+}
+
+/// A line that misses what nothing beside it shows, and passes Respect over; and one that falls into a trap.
+const PASSED_BY_A_MISS: &str = r#"Scenario(
+    id: "by", title: "By", rules: Plain, skills: [Respect, Congruence], customer: (name: "Ada"), start: "a",
+    beats: { "a": (sees: "It won't be ready by noon.", choices: [
+        (act: "Let her come.", misses: [Congruence], reply: "Oh.", end: "over"),
+        (act: "Ring her, and let her choose.", shows: [Respect], reply: "Three, then.", end: "over"),
+        (act: "Ring her, and say how nice she is.", trap: WarmAndGeneral, misses: [Congruence], reply: "Oh.", end: "over"),
+    ]) },
+    endings: { "over": (kind: Thin, title: "Over") },
+)"#;
+
+#[test]
+fn what_was_only_passed_over_where_something_was_missed_is_named_only_against_a_trap() {
+    assert_eq!(named(PASSED_BY_A_MISS, "1"), None, "its plan would be to let her come");
+    let next = told(PASSED_BY_A_MISS, "3").next.unwrap();
+    assert_eq!(next.skill, Skill::Respect);
+    let plan = plans().plans.iter().find(|plan| (plan.skill, plan.trap) == (Skill::Respect, Some(Trap::WarmAndGeneral)));
+    assert_eq!(next.then, plan.unwrap().then, "the plan against just this trap");
+}
+
+/// A line that misses Listening and goes well, beside one that shows it and does not.
+const WENT_WELL: &str = r#"Scenario(
+    id: "well", title: "Well", rules: Plain, skills: [Listening], customer: (name: "Ada"), start: "a",
+    beats: { "a": (says: "One.", choices: [
+        (say: "Sign here.", misses: [Listening], reply: "Gladly.", end: "bright"),
+        (say: "What is it for?", shows: [Listening], reply: "Never mind.", end: "thin"),
+    ]) },
+    endings: { "thin": (kind: Thin, title: "Thin"), "bright": (kind: Bright, title: "Bright") },
+)"#;
+
+#[test]
+fn what_would_have_gone_much_worse_is_held_up_to_nobody() {
+    assert_eq!(named(WENT_WELL, "1"), None);
+    let as_well = WENT_WELL.replace("end: \"bright\"", "end: \"thin\"");
+    assert_eq!(named(&as_well, "1"), Some((Skill::Listening, 0, "What is it for?".to_owned())));
+}
+
+/// Something missed twice, and then a promise that could have been kept.
+const BROKEN_AT_THE_END: &str = r#"Scenario(
+    id: "broken", title: "Broken", rules: Plain, skills: [Listening, Ownership], customer: (name: "Ada"), start: "a",
+    promises: { "ring": "Ring her at noon" },
+    beats: {
+        "a": (says: "One.", choices: [
+            (say: "I'll ring at noon.", misses: [Listening], promise: "ring", to: "b"),
+            (say: "What is it?", shows: [Listening], to: "b"),
+        ]),
+        "b": (says: "Two.", choices: [
+            (say: "Sign here.", misses: [Listening], to: "c"),
+            (say: "What else?", shows: [Listening], to: "c"),
+        ]),
+        "c": (sees: "Noon.", choices: [
+            (act: "Have lunch.", misses: [Ownership], to: "d"),
+            (act: "Ring her.", keeps: "ring", shows: [Ownership], to: "d"),
+        ]),
+        "d": (says: "Well?", breaks: ["ring"], choices: [(say: "There you are.", reply: "Oh.", end: "over")]),
+    },
+    endings: { "over": (kind: Thin, title: "Over") },
+)"#;
+
+#[test]
+fn a_broken_promise_is_the_one_thing_where_it_could_still_have_been_kept() {
+    assert_eq!(named(BROKEN_AT_THE_END, "1,1,1,1"), Some((Skill::Ownership, 2, "Ring her.".to_owned())));
+    assert_eq!(named(BROKEN_AT_THE_END, "1,1,2,1").map(|named| named.0), Some(Skill::Listening), "what was missed most often");
 }
 
 /// Promises of every kind, each made at noon on Monday, and a Sunday.

@@ -192,8 +192,8 @@ fn every_pair_of_a_skill_and_a_trap_that_a_shipped_dialogue_can_give_has_a_plan(
                 let Some(trap) = option.trap else { continue };
                 let shown = beat.choices().map(|choice| scenario.choices()[choice].effect.shows);
                 let on_offer = shown.fold(SkillSet::EMPTY, SkillSet::union).union(option.effect.misses);
-                let voiced = if option.effect.tones.is_empty() { on_offer } else { on_offer.with(Skill::Tone) };
-                let wanting = voiced.without(option.effect.shows);
+                // Of a voice alone nothing is said where the words fell into a trap.
+                let wanting = on_offer.without(option.effect.shows);
                 missing.extend(wanting.iter().filter(|skill| scenario.skills().contains(skill)).map(|skill| (skill, Some(trap))));
             }
         }

@@ -1,19 +1,19 @@
 //! What may be said of a run, read from the model once more: it is decided here anew, from the scenario, the step and the outlooks
 //! alone, and held against what a debrief says.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rapport::debrief::{BrokenBy, Debrief, MarkedFor, Moment, WhyAnother};
 use rapport::foresight::{Foresight, Question};
 use rapport::play::{Exchange, Transcript};
 use rapport::rules::{Event, Move, Next, PromiseState, Rules, State, asks_for_voice, is_alone, is_open, step};
-use rapport::scenario::{ChoiceId, EndingKind, OptionKind, Scenario, Skill, Voice};
+use rapport::scenario::{ChoiceId, EndingKind, OptionKind, Scenario, Voice};
 use rapport::wording::{Measures, PhraseBook};
 use rapport::words::debrief::account::account;
-use rapport::words::debrief::next::plan;
 
 use crate::told_words::{last_words, who_spoke};
+
+mod next;
 
 pub(crate) const YOU: &str = "Robin";
 const HAIR: f64 = 1e-7;
@@ -387,74 +387,5 @@ impl Breaches<'_> {
                 self.check(choice.unheard_note.is_some() == view.note.is_some(), || format!("{index}: a note of another road"));
             }
         }
-    }
-
-    /// One thing next, by the formula.
-    fn next(&mut self) {
-        let known = self.known;
-        let turned = self.debrief.moments.iter().filter(|moment| moment.marked_for != MarkedFor::FeltAtTheTime);
-        let turned: BTreeSet<usize> = turned.filter_map(|moment| moment.line).collect();
-        let falls: BTreeSet<usize> = self
-            .debrief
-            .moments
-            .iter()
-            .filter(|moment| moment.promise.is_some() || moment.marked_for == MarkedFor::Turn)
-            .filter_map(|moment| moment.line.filter(|line| moment.promise.is_some() || self.gain(*line) < 0.0))
-            .collect();
-        let mut needs: Vec<(Skill, f64, Vec<usize>)> = Vec::new();
-        for skill in Skill::ALL.iter().copied().filter(|skill| known.scenario.skills().contains(skill)) {
-            // A clean line adds to the need, and is never the one to mend; what was missed at a fall is named whatever the sum.
-            let (mut need, mut wanting, mut fell) = (0.0, Vec::new(), false);
-            for (index, exchange) in self.transcript.exchanges().iter().enumerate() {
-                let weight = if turned.contains(&index) { 2.0 } else { 1.0 };
-                let effect = &known.scenario.choices()[exchange.chosen.choice].effect;
-                let voiced = exchange.chosen.voice.is_some() && !effect.tones.is_empty() && skill == Skill::Tone;
-                let shown = effect.shows.contains(skill) || (voiced && known.listed(exchange.chosen));
-                let missed = !shown && (effect.misses.contains(skill) || (voiced && !known.listed(exchange.chosen)));
-                let has_it = |choice: ChoiceId| known.scenario.choices()[choice].effect.shows.contains(skill);
-                let could = known.open(&exchange.before).into_iter().any(has_it);
-                let after = self.after(index);
-                let better =
-                    known.ways(exchange).iter().any(|(choice, value, _)| has_it(*choice) && value - after >= 0.05 - HAIR);
-                let passed = !shown && !missed && could && (!known.clean_as_said(exchange) || better);
-                need +=
-                    weight * (f64::from(u8::from(missed)) + 0.5 * f64::from(u8::from(passed)) - 0.5 * f64::from(u8::from(shown)));
-                fell |= missed && falls.contains(&index);
-                if missed || (passed && !known.clean_as_said(exchange)) {
-                    wanting.push(index);
-                }
-            }
-            if (need > HAIR && !wanting.is_empty()) || fell {
-                needs.push((skill, need, wanting));
-            }
-        }
-        let most = needs.iter().map(|(_, need, _)| *need).reduce(f64::max);
-        let wanted = needs.iter().find(|(_, need, _)| most.is_some_and(|most| *need > most - HAIR));
-        let told = self.debrief.next.clone();
-        self.check(told.as_ref().map(|next| next.skill) == wanted.map(|(skill, ..)| *skill), || {
-            format!("next is {:?} in place of {wanted:?}", told.as_ref().map(|next| next.skill))
-        });
-        let all_clean = self.transcript.exchanges().iter().all(|exchange| known.clean_as_said(exchange));
-        self.check(self.debrief.nothing_missed == all_clean, || format!("nothing was missed is told, and clean is {all_clean}"));
-        let (Some(next), Some((skill, _, wanting))) = (told, wanted) else { return };
-        self.check(!known.clean_as_said(self.exchange(next.exchange)), || "a clean line is the one to mend".to_owned());
-        let regret = |index: usize| {
-            let ways = known.ways(self.exchange(index));
-            ways.iter().map(|(_, value, _)| value - self.after(index)).reduce(f64::max).unwrap_or(f64::NEG_INFINITY)
-        };
-        let largest = wanting.iter().map(|index| regret(*index)).reduce(f64::max).unwrap();
-        let here = regret(next.exchange);
-        self.check(wanting.contains(&next.exchange) && here >= largest - HAIR, || format!("{skill:?}: another moment"));
-        let ways = known.ways(self.exchange(next.exchange));
-        match &next.instead {
-            None => self.check(ways.is_empty(), || "nothing could have been said".to_owned()),
-            Some(instead) => {
-                let value = ways.iter().find(|(choice, ..)| *choice == instead.choice).map(|(_, value, _)| *value);
-                let is_best = value.is_some_and(|value| ways.iter().all(|(_, other, _)| *other <= value + HAIR));
-                self.check(is_best, || format!("{skill:?}: not the best clean line: {}", instead.text));
-            }
-        }
-        let planned = plan(&next);
-        self.check(planned.starts_with("If ") && planned.ends_with('.') && planned.matches('.').count() == 1, || planned.clone());
     }
 }

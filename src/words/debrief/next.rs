@@ -118,7 +118,7 @@ fn next_time(rules: &Rules, skill: Skill) -> String {
         Skill::Resilience => "stay friendly when it stings",
         Skill::Ownership => "see it through yourself",
         Skill::Congruence => "mean what you say",
-        Skill::Generosity => "do one small thing nobody asked for",
+        Skill::Generosity => "do one small thing, with nothing to gain",
     };
     format!("Next time, {what}.")
 }
