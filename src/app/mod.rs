@@ -23,7 +23,7 @@ use egui::{Context, Ui};
 use jiff::Timestamp;
 
 use crate::debrief::Debrief;
-use crate::group::{AudienceView, DeskFace};
+use crate::group::{AudienceView, DeskFace, Monitor};
 use crate::kit::commands::{Command, KeyCommand, Place, key_command};
 use crate::kit::keyboard::Keyboard;
 use crate::kit::theme::{Style, Theme, ThemeName, dress, install_fonts, prepare_letters};
@@ -91,8 +91,8 @@ pub struct App {
     titled: String,
     ctx: Context,
     look: Look,
-    /// The place of the screen of the wall among those that the window's library knows.
-    wall_index: Option<usize>,
+    /// The screens as the window's library knows them, whose commands count by their places here.
+    known_screens: Vec<Monitor>,
     /// When the screens were last looked at; `None` where no room is met.
     looked: Option<Timestamp>,
     /// By which placing this window was last sent to another screen.
@@ -137,7 +137,7 @@ impl App {
             titled: String::new(),
             ctx: ctx.clone(),
             look: Look::default(),
-            wall_index: None,
+            known_screens: Vec::new(),
             looked: None,
             desk_was_sent: None,
             card: None,

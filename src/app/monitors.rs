@@ -65,7 +65,7 @@ impl Look {
 }
 
 /// The screens as the window's library knows them. Its commands count by their places here.
-fn known_to(window: &Window) -> Vec<Monitor> {
+pub(super) fn known_to(window: &Window) -> Vec<Monitor> {
     let all = window.available_monitors().enumerate();
     let monitors = all.map(|(index, monitor)| {
         let name = monitor.name().unwrap_or_else(|| screen(index + 1));
@@ -73,11 +73,6 @@ fn known_to(window: &Window) -> Vec<Monitor> {
         Monitor { name, place: (place.x, place.y), size: (size.width, size.height) }
     });
     monitors.collect()
-}
-
-/// The place of a screen among those that the window's library knows; `None` where it does not know it as it is now.
-pub(super) fn place_known_to(window: &Window, monitor: &Monitor) -> Option<usize> {
-    known_to(window).iter().position(|known| known == monitor)
 }
 
 #[cfg(target_os = "linux")]

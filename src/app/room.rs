@@ -60,12 +60,7 @@ impl App {
             self.happen(Message::Screens { monitors, desk_on, system_places }, ctx);
         }
         // The window's library counts the screens by its own list, which may be older than ours.
-        self.wall_index = match self.model.screens.wall() {
-            WallPlace::Fills(at) => {
-                self.model.screens.monitors().get(at).and_then(|monitor| monitors::place_known_to(window, monitor))
-            }
-            _ => None,
-        };
+        self.known_screens = monitors::known_to(window);
     }
 
     /// What the wall shows now; `None` where no room is met.
@@ -113,7 +108,7 @@ impl App {
             WallPlace::Fills(at) => screens.monitors().get(at).cloned(),
             _ => None,
         };
-        let index = self.wall_index;
+        let index = at.as_ref().and_then(|at| self.known_screens.iter().position(|known| known == at));
         self.outside.wall.show(ctx, WallShown { view, number, keys_of, place, at, index, placing, reduced_motion });
         if is_numbered {
             self.number_the_others(ctx, place);
@@ -121,10 +116,12 @@ impl App {
         }
         self.move_the_desk(ctx);
         let (keys, is_closed) = self.outside.wall.take();
+        let is_placed_by_hand = self.model.screens.about() == Some(AboutScreens::SystemPlaces);
+        let is_dragged = is_placed_by_hand && place == (WallPlace::Window { fills: false });
         let mut actions = Vec::new();
         for key in keys {
             // A window that was dragged over fills its screen before anything begins.
-            if key.command == Command::GoOn && place == (WallPlace::Window { fills: false }) {
+            if key.command == Command::GoOn && is_dragged {
                 actions.push(GroupAction::FillScreen);
             } else {
                 self.from_wall.push_back(key);
