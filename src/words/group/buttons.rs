@@ -27,6 +27,5 @@ pub const HIDE_ACCOUNT: &str = "hide";
 pub const GO_ON: &str = "go on";
 pub const BRING_BACK: &str = "bring it back";
 pub const COPY_COUNTS: &str = "copy the counts";
-pub const FILL_SCREEN: &str = "fill its screen";
 pub const KEYS: &str = "keys";
 pub const HOME: &str = "leave";
