@@ -60,10 +60,9 @@ impl Breaches<'_> {
         let is_missed = if voice_alone { skill == Skill::Tone } else { missed && self.chosen(index).misses.contains(skill) };
         let is_passed = !voice_alone && !shown && !missed && could && (self.chosen(index).misses.is_empty() || counters);
         let ways = self.known.ways(exchange).into_iter();
-        let shows = ways.filter(|(choice, ..)| match voice_alone {
-            true => *choice == exchange.chosen.choice,
-            false => *choice != exchange.chosen.choice && self.has(*choice, skill),
-        });
+        let said = exchange.chosen.choice;
+        let shows =
+            ways.filter(|(choice, ..)| if voice_alone { *choice == said } else { *choice != said && self.has(*choice, skill) });
         let lost = shows.map(|(_, value, _)| value - self.after(index)).reduce(f64::max)?;
         ((is_missed || is_passed) && lost >= -0.03 - HAIR).then_some((lost, is_missed))
     }
