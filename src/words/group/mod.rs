@@ -248,7 +248,6 @@ pub const LET_IT_FILL: &str = "Fill its screen";
 pub const ONE_SCREEN_NOW: &str = "This screen is the wall and the desk in turn. The key brings the other.";
 pub const YES_IT_IS_THERE: &str = "Yes, it is there";
 pub const ONLY_ONE_SCREEN: &str = "Only one screen";
-pub const A_WINDOW_FOR_THE_WALL: &str = "A window for the wall";
 pub const HOW_MANY_PEOPLE: &str = "How many people?";
 pub const HOW_DO_THEY_VOTE: &str = "How do they vote?";
 pub const SESSION_CODE: &str = "Session code";

@@ -61,9 +61,9 @@ impl Breaches<'_> {
         let is_passed = !voice_alone && !shown && !missed && could && (self.chosen(index).misses.is_empty() || counters);
         let ways = self.known.ways(exchange).into_iter();
         let said = exchange.chosen.choice;
-        let shows =
+        let ways_shown =
             ways.filter(|(choice, ..)| if voice_alone { *choice == said } else { *choice != said && self.has(*choice, skill) });
-        let lost = shows.map(|(_, value, _)| value - self.after(index)).reduce(f64::max)?;
+        let lost = ways_shown.map(|(_, value, _)| value - self.after(index)).reduce(f64::max)?;
         ((is_missed || is_passed) && lost >= -0.03 - HAIR).then_some((lost, is_missed))
     }
 
