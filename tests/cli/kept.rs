@@ -74,10 +74,10 @@ fn an_edited_dialogue_goes_on_with_the_text_it_began_with() {
     place.put("mine.ron", text.replace("title: \"", "title: \"Another "));
     let again = typed(&place, &["play", &path], "q\n");
     assert_eq!(again.lines().next(), Some(GOES_ON));
-    assert!(again.contains("This dialogue has been edited since; "), "{again}");
+    assert!(again.contains("This dialogue has changed since you began. "), "{again}");
     assert!(!again.contains("Another "), "{again}");
     place.put("mine.ron", "Scenario(");
-    assert!(typed(&place, &["play", &path], "q\n").contains("This dialogue has been edited since; "));
+    assert!(typed(&place, &["play", &path], "q\n").contains("This dialogue has changed since you began. "));
 }
 
 #[test]
@@ -95,7 +95,7 @@ fn a_run_line_replays_with_the_text_it_was_played_with_whatever_became_of_the_fi
     assert_eq!(typed(&place, &["replay", &line], ""), played);
     // The conversation goes on, too.
     let on = typed(&place, &["play", "mine"], "1\nq\n");
-    assert!(on.contains(GOES_ON) && on.contains("This dialogue has been edited since; "), "{on}");
+    assert!(on.contains(GOES_ON) && on.contains("This dialogue has changed since you began. "), "{on}");
     let (code, _, refused) = ended(&mut place.rapport(&["play", "nobody"]));
     assert!(code == 2 && refused.contains("nobody"), "{refused}");
 }
@@ -163,7 +163,7 @@ fn kept_conversations_are_listed_and_deleted_for_good() {
     let (code, _, refused) = ended(&mut place.rapport(&["runs", "--delete", "nope"]));
     assert_eq!((code, refused.as_str()), (2, "rapport: no kept conversation has the run line `nope`\n"));
     let (code, deleted, _) = ended(&mut place.rapport(&["runs", "--delete", line]));
-    assert_eq!((code, deleted.as_str()), (0, "1 conversation is deleted for good\n"));
+    assert_eq!((code, deleted.as_str()), (0, "1 conversation was deleted for good\n"));
     assert_eq!(runs(&place), [kept[0].clone()]);
     let (code, _, _) = ended(&mut place.rapport(&["runs", "--delete", "all"]));
     assert_eq!((code, runs(&place).len()), (0, 0));
@@ -179,7 +179,7 @@ fn whoever_deletes_all_hears_how_many_and_what_stays() {
     let (code, said, _) = ended(&mut place.rapport(&["runs", "--delete", "all"]));
     assert_eq!(code, 0);
     let lines: Vec<&str> = said.lines().collect();
-    assert_eq!(lines[..2], ["1 conversation is deleted for good", "1 copy of a damaged file is deleted, too"]);
+    assert_eq!(lines[..2], ["1 conversation was deleted for good", "1 copy of a damaged file was deleted too"]);
     assert_eq!(lines[2], "One conversation is open in another window, so it stays:");
     assert_eq!(lines[3].trim(), open["line"].as_str().unwrap());
     assert_eq!(runs(&place).len(), 1);
