@@ -251,11 +251,9 @@ fn what_comes_by_itself_stands_on_lines_of_its_own() {
 }
 
 #[test]
-fn a_guess_one_exchange_beside_the_moment_is_told_as_just_before_or_just_after() {
+fn a_guess_at_the_moment_and_one_exchange_after_it_are_told_as_that() {
     let debrief = with_analysis(Some(Temperament::Fiery), None, OVER);
-    for (guess, told) in
-        [(1, "It turned just after, at A."), (2, "It did turn there, at A."), (3, "It turned just before, at A.")]
-    {
+    for (guess, told) in [(2, "It did turn there, at A."), (3, "It turned just before, at A.")] {
         let view = SelfView { turned: Some(Guess::At(guess)), ..SelfView::default() };
         let [sentence] = <[String; 1]>::try_from(beside_what_happened(&debrief, &view)).unwrap();
         assert!(sentence.starts_with("You thought at ") && sentence.ends_with(told), "{sentence}");

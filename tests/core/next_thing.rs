@@ -1,12 +1,13 @@
 //! The one thing next, and the words of promises that broke, on small scenarios in which one thing alone is so.
 
-use rapport::debrief::{BrokenBy, Debrief, Mark, PromiseFate, plans};
+use rapport::debrief::{BrokenBy, Debrief, Guess, Mark, PromiseFate, SelfView, plans};
 use rapport::foresight::{Foresight, Question};
 use rapport::play::{Line, Run, RunStart, parse_moves};
 use rapport::rules::Rules;
 use rapport::scenario::{Skill, Trap};
 use rapport::words::debrief::account::account;
 use rapport::words::debrief::moments::turning_points;
+use rapport::words::debrief::your_view::beside_what_happened;
 
 use crate::worked::scenario;
 
@@ -46,6 +47,19 @@ fn a_skill_that_was_missed_where_it_fell_is_named_however_often_it_was_shown() {
     assert!(!debrief.nothing_missed);
     let clean = told(SHOWN_AND_MISSED, "1,1,1,1,1,2");
     assert!(clean.next.is_none() && clean.nothing_missed);
+}
+
+#[test]
+fn a_guess_one_exchange_before_the_one_turn_is_told_as_that_and_one_further_off_as_earlier() {
+    let debrief = told(SHOWN_AND_MISSED, "1,1,1,1,1,1");
+    for (guess, sentence) in [
+        (5, "You thought at answer 6. It did turn there, at A."),
+        (4, "You thought at answer 5. It turned just after, at A."),
+        (3, "You thought at answer 4. It turned later, at A."),
+    ] {
+        let view = SelfView { turned: Some(Guess::At(guess)), ..SelfView::default() };
+        assert_eq!(beside_what_happened(&debrief, &view), [sentence]);
+    }
 }
 
 /// A clean line beside a better one that shows the skill, and then a line of one's own choice.
@@ -248,7 +262,7 @@ fn a_promise_broke_when_the_line_was_said_or_when_it_fell_due_and_not_when_the_n
     let (time, by, about, became) = broke("1,2,1");
     assert_eq!((time.as_str(), by), ("Wednesday, 13:00", BrokenBy::Time));
     assert!(about.starts_with("Due Wednesday, 13:00. "), "{about}");
-    assert_eq!(became, "When it fell due, it had not been kept.");
+    assert_eq!(became, "It was due, and it hadn\u{2019}t been kept.");
     let (time, by, about, _) = broke("1,3,1");
     assert_eq!((time.as_str(), by), ("Sunday, 12:40", BrokenBy::Time), "it had been put off");
     assert!(about.starts_with("Sunday, 12:40. "), "{about}");
@@ -256,9 +270,9 @@ fn a_promise_broke_when_the_line_was_said_or_when_it_fell_due_and_not_when_the_n
 
 #[test]
 fn what_became_of_a_promise_is_true_of_one_that_something_will_not_happen() {
-    assert_eq!(broke("2,2,1").3, "It was not kept.");
-    assert_eq!(broke("2,2,2").3, "It was not kept. You made it good afterwards.");
-    assert_eq!(broke("3,2,1").3, "Nothing you could do would have kept it. It was never yours to promise.");
+    assert_eq!(broke("2,2,1").3, "It wasn\u{2019}t kept.");
+    assert_eq!(broke("2,2,2").3, "It wasn\u{2019}t kept. You made up for it afterwards.");
+    assert_eq!(broke("3,2,1").3, "You couldn\u{2019}t have kept it. It was never yours to promise.");
 }
 
 #[test]
@@ -273,7 +287,7 @@ fn a_promise_given_back_is_neither_moved_nor_one_that_nobody_gave() {
     assert!(sentence.starts_with("Promised Monday, 12:00, for Wednesday, 13:00. "), "{sentence}");
     let (fate, sentence) = promise("4,5,1");
     assert_eq!(fate, PromiseFate::Unasked);
-    assert!(!sentence.contains("Made") && !sentence.contains("due"), "{sentence}");
+    assert!(!sentence.contains("Promised") && !sentence.contains(" for "), "{sentence}");
     let marks = told(PROMISES, "1,4,1").curve.points[2].marks.clone();
     assert!(marks.contains(&Mark::PromiseGivenBack) && !marks.contains(&Mark::PromiseMoved), "{marks:?}");
 }
