@@ -124,6 +124,9 @@ fn no_name_and_no_text_acts_on_any_sheet() {
 fn the_key_card_has_every_key_of_the_desk() {
     let card: Vec<&str> = KEYS.iter().flat_map(|(keys, _)| keys.split(", ")).collect();
     let mut n_keys = 0;
+    for sign in ["+", "\u{2212}"] {
+        assert!(card.contains(&sign), "the card has no {sign}");
+    }
     for row in TABLE.lines().filter(|line| line.contains("GroupDesk]") || line.contains("GroupDesk, ")) {
         for press in row
             .split("Plain(Key::")

@@ -1,7 +1,7 @@
 //! The keys of the desk, as they stand on the printed card: in the order in which a session needs them.
 
 /// A key and what it does.
-pub const KEYS: [(&str, &str); 26] = [
+pub const KEYS: [(&str, &str); 29] = [
     ("Space", "next: read, vote, reveal, talk, vote again, play"),
     ("1 to 5", "count a ballot for A to E; on a voice round, a voice"),
     ("Backspace", "take the last ballot back"),
@@ -24,8 +24,11 @@ pub const KEYS: [(&str, &str); 26] = [
     ("F", "freeze: pause and talk, the clock stops"),
     ("T", "start or stop the timer"),
     ("Shift T", "a minute more"),
-    ("F8", "one screen: wall and desk in turn"),
-    ("Shift F8", "a window of its own for the wall"),
+    ("I", "number the screens"),
+    ("F8", "wall and desk change places"),
+    ("Shift F8", "the wall in a plain window, for a shared screen"),
     ("F11", "the wall as large as its screen"),
+    ("+, \u{2212}", "larger and smaller text on the desk"),
+    ("X", "copy the counts, without a name"),
     ("?", "all keys; Esc leaves"),
 ];
