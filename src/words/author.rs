@@ -45,7 +45,7 @@ pub fn leads_elsewhere(beat: &str, words: &str, to: &str) -> String {
 
 /// "The version of 13:38 is playing."
 pub fn plays_version_of(time: &str) -> String {
-    format!("The version of {time} is playing until this one can.")
+    format!("Playing the version of {time} until this one works.")
 }
 
 pub fn read_at(time: &str) -> String {
@@ -185,7 +185,7 @@ pub fn problems(n: usize) -> String {
 }
 
 pub fn unreadable(why: &str) -> String {
-    format!("The file can\u{2019}t be read ({why}); what was read last stays.")
+    format!("The file can\u{2019}t be read ({why}); the last version stays.")
 }
 
 pub const PLAY: &str = "Play";
@@ -209,11 +209,10 @@ pub fn since(n_mended: usize, n_new: usize) -> String {
     }
 }
 
-/// What became of the ways to older findings: "Of two ways tried again, one still gets stuck."
+/// What became of the ways to older findings: "Of two ways tried again, one still stuck."
 pub fn ways_tried(n: usize, n_stuck: usize, n_closed: usize) -> Option<String> {
     let each = |n: usize, what: &str| (n > 0).then(|| format!("{} {what}", small_number(n)));
-    let told: Vec<String> =
-        [each(n_stuck, "still gets stuck"), each(n_closed, "can\u{2019}t be played any more")].into_iter().flatten().collect();
+    let told: Vec<String> = [each(n_stuck, "still stuck"), each(n_closed, "not playable now")].into_iter().flatten().collect();
     (!told.is_empty()).then(|| {
         let ways = if n == 1 { "way" } else { "ways" };
         format!("Of {} {ways} tried again, {}.", small_number(n), told.join(" and "))
@@ -297,7 +296,11 @@ pub const HALF_TYPED: &str = "half typed; the last good one plays";
 
 /// What can be typed while an author plays.
 pub fn keys(n: usize) -> String {
-    format!("1 to {n} chooses, b steps back, f steps forward, q leaves.")
+    if n == 1 {
+        "Type 1, b for back, f for forward, q to leave.".to_owned()
+    } else {
+        format!("Type 1 to {n}, b for back, f for forward, q to leave.")
+    }
 }
 
 pub const NOTHING_BEFORE: &str = "There\u{2019}s nothing before this.";

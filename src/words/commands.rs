@@ -40,8 +40,7 @@ pub const HELP: &str = "seven things about people, and the keys of this page";
 
 pub const ROOM_GOES_ON: &str = "with a room: on to the next stage; take the last ballot back; play again from a moment";
 pub const ROOM_VOTES: &str = "with a room: show the votes, say the leading line, hold it for an argument, another line";
-pub const ROOM_LOOKS: &str =
-    "with a room: back one step, what if, the lines one by one; of two moments the other, and another in its place";
+pub const ROOM_LOOKS: &str = "with a room: back one step, what if, the lines one by one; the second moment, or a different one";
 pub const ROOM_WALL: &str = "with a room: black wall, frozen wall, timer, a minute more";
 pub const ROOM_NOTES: &str =
     "with a room: mark, note, the account, straight to the debrief, the nearest ending, text size, copy the counts";
@@ -51,14 +50,14 @@ pub const BEFORE_A_ROOM: &str = "before a room: fewer and more people, another w
 pub const GROUP: &str = "a session with a room";
 pub const BENCH_PAGES: &str = "while you write: problems and play in turn";
 pub const BENCH_PROBLEMS: &str = "while you write: another file; play to the problem, open it in your editor, explain it";
-pub const BENCH_LINES: &str = "while you write: a line back and forward, and from another beat";
-pub const BENCH_NUMBERS: &str = "while you write: play from here with another mood, trust or pips";
+pub const BENCH_LINES: &str = "while you write: a line back or forward, or to another beat";
+pub const BENCH_NUMBERS: &str = "while you write: play from here with another mood, trust or dots";
 /// What the main key does there.
 pub const MEND: &str = "mend the highlighted problem";
 
 /// What each key does in a session with a room.
 pub mod desk {
-    pub const DIGITS: &str = "count a ballot; at a voice round a voice; or choose, where a digit is asked for";
+    pub const DIGITS: &str = "count a ballot or a voice; or choose, when asked for a number";
     pub const NEXT: &str = "on to the next stage: the button says which";
     pub const TAKE_BACK: &str = "take the last ballot back";
     pub const REVEAL: &str = "show the votes";
@@ -86,7 +85,7 @@ pub mod desk {
     pub const NUMBERS: &str = "every screen shows its number";
     pub const TEXT: &str = "larger and smaller text on this screen";
     pub const COPY: &str = "copy the counts, to paste them into a table";
-    pub const LEAVE: &str = "leave; the session can be gone on with";
+    pub const LEAVE: &str = "leave; you can carry on later";
 }
 
 /// What each key does before a session with a room.

@@ -7,7 +7,7 @@ pub const NOTHING_CHANGED: &str = "Nothing was changed that a conversation could
 pub const ENDINGS: &str = "How it ends, of 100 typical conversations";
 pub const BEFORE: &str = "before";
 pub const AFTER: &str = "after";
-pub const ROBOTS: &str = "What somebody gets who plays by one trick alone, in percent of what is possible";
+pub const ROBOTS: &str = "What one trick alone gets you, in percent of what is possible";
 /// Above the recorded plays, and above the kept conversations.
 pub const RECORDED: &str = "Recorded plays";
 pub const KEPT: &str = "Conversations that are kept";
@@ -87,7 +87,7 @@ pub fn shortest_way(title: &str) -> String {
 /// What stands on top of a new file.
 pub const HEAD: [&str; 2] = [
     "Recorded plays, a line each: ENDING TEMPERAMENT MOVES. `rapport check` plays them all.",
-    "`rapport check --bless` writes down where they come to now, and adds the shortest way to every ending that none comes to.",
+    "`rapport check --bless` writes down how they end now, and adds the shortest way to every ending none reaches.",
 ];
 
 /// What was written.

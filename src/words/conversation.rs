@@ -22,7 +22,7 @@ pub const OTHER_WORDS: &str = "Choose other words";
 pub const SEE_HOW_IT_WENT: &str = "See how it went";
 /// Where the conversation is over and the ending has no words of its own.
 pub const IT_IS_OVER: &str = "That\u{2019}s the end of the conversation.";
-pub const STUCK: &str = "This conversation is stuck. That\u{2019}s a mistake in the script, not yours.";
+pub const STUCK: &str = "This conversation is stuck. That\u{2019}s the dialogue\u{2019}s mistake, not yours.";
 pub const LEAVE: &str = "Leave";
 pub const STAY: &str = "Stay";
 pub const BACK_TO_THE_CONVERSATION: &str = "Back to the conversation";

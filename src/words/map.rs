@@ -17,7 +17,7 @@ pub fn with_mood(chance: &str, mood: &str) -> String {
 }
 
 /// What a figure of nought means, in the map as text.
-pub const NOUGHT: &str = "0 % is never by a typical trainee, `never` is never at all";
+pub const NOUGHT: &str = "0 % means no typical trainee, `never` means nobody";
 
 /// A chance in percent: what can happen is never 0, and what need not happen is never 100.
 pub fn percent(chance: f64) -> String {

@@ -256,7 +256,7 @@ fn a_guess_at_the_moment_and_one_exchange_after_it_are_told_as_that() {
     for (guess, told) in [(2, "It did turn there, at A."), (3, "It turned just before, at A.")] {
         let view = SelfView { turned: Some(Guess::At(guess)), ..SelfView::default() };
         let [sentence] = <[String; 1]>::try_from(beside_what_happened(&debrief, &view)).unwrap();
-        assert!(sentence.starts_with("You thought at ") && sentence.ends_with(told), "{sentence}");
+        assert!(sentence.starts_with("You picked ") && sentence.ends_with(told), "{sentence}");
     }
 }
 
@@ -273,7 +273,7 @@ fn what_the_trainee_thought_is_held_against_what_happened() {
     let thought = SelfView { turned: Some(Guess::At(6)), feeling: Some(Feeling::Fine), ..SelfView::default() };
     let [felt, turned] = <[String; 2]>::try_from(beside_what_happened(&debrief, &thought)).unwrap();
     assert!(felt.starts_with("You thought it was fine. They left "), "{felt}");
-    assert!(turned.starts_with("You thought at ") && turned.contains(". It turned "), "{turned}");
+    assert!(turned.starts_with("You picked ") && turned.contains(". It turned "), "{turned}");
     assert!(beside_what_happened(&debrief, &SelfView::default()).is_empty(), "of what was skipped nothing is told");
 }
 

@@ -96,10 +96,10 @@ fn a_file_saved_half_done_keeps_the_last_good_version_playing() {
     press(&mut desk.harness, Key::Num1);
     desk.save(&KETTLE[..900]);
     assert_eq!(desk.at(), "story 1");
-    desk.sees("is playing until this one can");
+    desk.sees("until this one works");
     desk.sees("Problems");
     desk.save(KETTLE);
-    assert!(!desk.is_seen("is playing until this one can"));
+    assert!(!desk.is_seen("until this one works"));
 }
 
 #[test]
@@ -220,7 +220,7 @@ fn the_steps_of_the_readme_lead_to_a_branch_that_plays() {
     let end_of_hello = "            ],\n        ),\n        \"blue\": (";
     let with_option = umbrella.replacen(end_of_hello, &format!("{}{end_of_hello}", fragment(1)), 1);
     desk.save(&with_option);
-    desk.sees("is playing until this one can");
+    desk.sees("until this one works");
     press(&mut desk.harness, Key::T);
     desk.sees("There is no beat `which_train`");
     let with_beat = with_option.replacen("        \"blue\": (", &format!("{}        \"blue\": (", fragment(2)), 1);

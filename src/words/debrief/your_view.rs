@@ -96,7 +96,7 @@ pub fn where_it_turned(debrief: &Debrief, view: &SelfView) -> Option<String> {
     let guess = view.turned?;
     let turned = debrief.where_it_turned(Some(guess))?;
     let thought = match guess {
-        Guess::At(exchange) => format!("You thought at {}.", named(debrief, exchange)),
+        Guess::At(exchange) => format!("You picked {}.", named(debrief, exchange)),
         Guess::NoSingleOne => "You picked no single moment.".to_owned(),
     };
     let found = match turned {

@@ -6,9 +6,9 @@ pub const REHEARSAL: &str = "You rehearse alone: the room is made up, it votes a
 pub const COPIED: &str = "The counts are copied. Paste them into a table.";
 pub const DONE: &str = "Done";
 pub const WHERE_DO_THEY_VOTE: &str = "Where do they vote?";
-pub const VOTES_NOT_KNOWN: &str = "It is being worked out. Until then: wherever something is chosen.";
+pub const VOTES_NOT_KNOWN: &str = "Still working it out. Until then, they vote on everything.";
 pub const WHY_THERE: &str =
-    "Proposed are the places where the lines lead furthest apart, and promises. Elsewhere the program plays the strongest line.";
+    "Suggested: where the lines lead furthest apart, and promises. Elsewhere the program plays the strongest line.";
 pub const ALONE: &str = "On your own?";
 pub const ALONE_WITH_A_MADE_UP_ROOM: &str = "A made-up room votes, you hold the keys, and nothing is kept";
 pub const REHEARSE_IT: &str = "Rehearse it";

@@ -16,7 +16,7 @@ use crate::scenario::Pronoun;
 
 pub const WELCOME: (&str, &str) = ("Welcome.", "We begin in a moment. You need nothing but your hand.");
 pub const ASK: (&str, &str) = ("Ask.", "What one thing would you like from this? Five words each.");
-pub const READ_QUICK: (&str, &str) = ("Read.", "No vote here. Both lines aloud, and on.");
+pub const READ_QUICK: (&str, &str) = ("Read.", "No vote here. Read the lines aloud, and we go on.");
 pub const EYES_SHUT: &str = "Eyes shut. Show your fingers on your chest: one for A, two for B.";
 pub const CARDS: &str = "Fold your card to your letter, and hand it in.";
 pub const VOTE: &str = "Vote.";
@@ -46,7 +46,7 @@ pub const NOW: &str = "now";
 pub const BEFORE: &str = "before we talked";
 pub const WE_DO_NOT_AGREE: &str = "We do not agree. Good.";
 pub const LEFT_TO_TALK: &str = "left to talk";
-pub const IN_THREES: &str = "In threes, with people who may have voted otherwise.";
+pub const IN_THREES: &str = "In threes, mixed by how you voted.";
 pub const PAUSE_AND_TALK: &str = "Pause and talk";
 pub const WE_SAID: &str = "We said";
 pub const WE_DID: &str = "We did";
@@ -57,7 +57,7 @@ pub const PAUSED: (&str, &str) = ("Pause.", "The clock has stopped. Take your ti
 pub const TRIAL_QUESTION: &str = "It is raining, and you have no umbrella. What do you do?";
 pub const TRIAL_ANSWERS: [&str; 4] = ["Wait until it stops", "Run", "Buy an umbrella", "Sing"];
 pub const TRY_IT: &str = "Try it once.";
-pub const TRIED: (&str, &str) = ("That was all.", "This is how we vote. Nothing hung on this one.");
+pub const TRIED: (&str, &str) = ("That was all.", "This is how we vote. This one didn\u{2019}t count.");
 pub const ALSO_ASK: &str = "How many customers did you deal with this week? How many went well?";
 pub const FEELS_HEARD: &str = "feels heard";
 pub const HOW_THIS_USUALLY_ENDS: &str = "How this usually ends";
@@ -239,7 +239,7 @@ pub const MARKED: &str = "marked";
 pub const ANOTHER_ROAD: &str = "Another road";
 pub const LINE_TO_AN_ENDING: &str = "heading for an ending";
 pub const PRESS_A_DIGIT: &str = "Now the digit of a line.";
-pub const NOT_KEPT: &str = "The last key is not on the disk. The session goes on, and the next key takes it along.";
+pub const NOT_KEPT: &str = "Your last key isn\u{2019}t saved yet. Carry on: the next key saves both.";
 pub const SORTS: [&str; 4] = ["most split", "minds changed", "against the customer", "a few saw it"];
 pub const IS_THE_CARD_ON_THE_WALL: &str = "Is the card on the wall?";
 pub const NOTHING_PRIVATE: &str = "Nothing but the title is out there, and nothing private is on this screen, until you say yes.";
@@ -266,7 +266,10 @@ pub const CARRY_ON: &str = "Carry on where you left off";
 
 /// "12 people, 3 tables \u{b7} X8E-AWX".
 pub fn people_and_code(people: u8, tables: u8, code: &str) -> String {
-    format!("{people} people, {tables} tables \u{b7} {code}")
+    {
+        let tables = if tables == 1 { "1 table".to_owned() } else { format!("{tables} tables") };
+        format!("{people} people, {tables} \u{b7} {code}")
+    }
 }
 
 /// "Three tables, each with one token".
@@ -339,10 +342,13 @@ pub fn advice(which: Advice) -> (String, String) {
             say("Let the Customer read it", "Both lines aloud, then a breath. The Banker guesses after a full round.")
         }
         Advice::ReadAloud => say("Read, then vote", "The customer's line first. Then each line once, all in one tone."),
-        Advice::ReadQuick => say("Read both, and on", "The strongest line is played here. Hold, if you want a vote."),
+        Advice::ReadQuick => say("Read both, and go on", "The strongest line is played here. Hold, if you want a vote."),
         Advice::KeepCounting { percent, left } => {
-            let left = number_word(u16::try_from(left).unwrap_or(u16::MAX));
-            ("Keep counting".to_owned(), format!("So far the largest share is {percent}%. {} still to come.", capital(&left)))
+            let come = match left {
+                0 => "Everybody is in.".to_owned(),
+                left => format!("{} to come.", capital(&number_word(u16::try_from(left).unwrap_or(u16::MAX)))),
+            };
+            ("Keep counting".to_owned(), format!("The largest share is {percent}%. {come}"))
         }
         Advice::HandOn => say("Let it go round", "Only digits, Backspace and Space do anything until the last voter."),
         Advice::Play { percent } => {
@@ -370,7 +376,7 @@ pub fn advice(which: Advice) -> (String, String) {
         Advice::Done => say("That was it", "The table stays here. Esc leaves."),
         Advice::Early { exchanges } => {
             let n = number_word(u16::try_from(exchanges).unwrap_or(u16::MAX));
-            ("Head for an ending".to_owned(), format!("Time is short. The nearest honest ending is {n} exchanges away: E."))
+            ("Head for an ending".to_owned(), format!("Time is short. Press E for the nearest ending: {n} to go."))
         }
     }
 }

@@ -1,11 +1,10 @@
 //! What is said of the screens.
 
-pub const ONLY_ONE: &str = "Only this screen. Plug in the projector, or go on with one: F8 brings wall and desk in turn.";
-pub const MIRRORED: &str = "All screens show the same picture, so nothing private stands on this one. F8 brings wall and desk in turn. To have two, set your screens to \u{201c}extend\u{201d}.";
+pub const ONLY_ONE: &str = "Only this screen. Plug in the projector, or go on with one: F8 swaps wall and desk.";
+pub const MIRRORED: &str = "All screens show the same picture, so nothing private stands on this one. F8 swaps wall and desk. To have two, set your screens to \u{201c}extend\u{201d}.";
 pub const SYSTEM_PLACES: &str = "Your system places windows itself: drag the card over to the projector, then press Enter there.";
 pub const CLOSED: &str = "The window of the wall is closed. F8 brings it back.";
-pub const DESK_ON_THE_WALL: &str =
-    "This window stands where the wall belongs, so nothing private is on it. With F8 they change places.";
+pub const DESK_ON_THE_WALL: &str = "This window is where the wall should be, so nothing private is on it. F8 swaps them.";
 pub const EACH_SHOWS_ITS_NUMBER: &str = "Each screen shows its number for a moment. Nothing but the title is out there, and nothing private is on this one, until you say yes.";
 pub const YOU_ARE_HERE: &str = "you are here";
 pub const THE_WALL: &str = "the wall";

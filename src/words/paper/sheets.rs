@@ -59,7 +59,7 @@ pub fn banker(name: &str) -> Role {
     Role {
         name: "Banker",
         does: format!("After each full round, guess {first}\u{2019}s account, up or down."),
-        tip: "Show nobody. Read them out in the end.".to_owned(),
+        tip: "Show nobody. Read them out at the end.".to_owned(),
     }
 }
 
@@ -91,7 +91,7 @@ pub const OBSERVER_RULE: &str = "Vote like everybody else. Say nothing of your s
 pub fn lens_questions(pronoun: Pronoun) -> [String; 3] {
     [
         "The line in which it was there most: read it aloud.".to_owned(),
-        format!("A moment that asked for it and did not get it. What did {} do instead of telling us?", subject_inside(pronoun)),
+        format!("A moment that needed it and went without. What did {} do instead of telling us?", subject_inside(pronoun)),
         "How would it sound at your own desk, in your own words?".to_owned(),
     ]
 }
@@ -99,11 +99,11 @@ pub fn lens_questions(pronoun: Pronoun) -> [String; 3] {
 // ---- the key card ------------------------------------------------------------------------
 
 pub const KEY_CARD: &str = "Keys";
-pub const KEYS_OF: &str = "Every key has a button, and none destroys anything: U leads back to the beginning, votes kept.";
+pub const KEYS_OF: &str = "Every key has a button, and nothing is lost: U goes back to the beginning, votes saved.";
 pub const WHICH_ROUND: &str = "Which round is it?";
 /// How large a share leads to what.
 pub const ROUNDS: [(&str, &str); 4] = [
-    ("three quarters or more", "play it, unless it is a popular line that costs: then H holds it for an argument"),
+    ("three quarters or more", "play it; if it is popular but costs trust, press H and let them argue"),
     ("a third to three quarters", "show the bars, twenty seconds for each Advocate, two minutes in threes, vote again, play"),
     ("less than about a third", "show nothing, read the customer\u{2019}s line again, a minute in pairs, vote again"),
     ("a tie", "the Voice chooses"),
@@ -122,8 +122,7 @@ pub fn title(scenario: &str, code: &str) -> String {
     format!("{scenario}: paper for a room, {code}")
 }
 
-pub const SCRIPT: &str =
-    "The script, to read aloud from. The letters are those of this session; what a line does stands nowhere in it.";
+pub const SCRIPT: &str = "The script, to read aloud from. The letters are those of this session; it never says what a line does.";
 
 /// What was written, and how to print it.
 pub fn written(path: &str, sheets: usize, code: &str) -> String {

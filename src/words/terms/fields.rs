@@ -171,7 +171,7 @@ pub const FIELDS: &[Field] = &[
         Variant,
         &["when"],
         3,
-        "list of conditions, also `Is(Anxious)`; the first variant of which all hold on entering is told",
+        "list of conditions, also `Is(Anxious)`; the first whose conditions all hold on entering is told",
     ),
     field(Variant, &["says", "feels"], 3, "in place of those of the beat or the ending; what is left out stays"),
     field(Variant, &["at", "sees", "thinks"], 3, "the same, on a beat"),
