@@ -343,18 +343,18 @@ impl Breaches<'_> {
         let allowed: &[&str] = match self.known.scenario.endings()[ending].kind {
             EndingKind::Bright => &["Glad, and stays", "Sends a friend", "Stays"],
             EndingKind::Fair => {
-                &["Glad, and stays", "Sends a friend", "Stays", "Pleasant enough", "Disappointed, and still trusts you"]
+                &["Glad, and stays", "Sends a friend", "Stays", "Pleasant enough", "Disappointed, but still trusts you"]
             }
             EndingKind::Thin => &[
-                "Charmed, and not coming back",
+                "Charmed, but not coming back",
                 "Pleasant enough",
                 "Leaves quietly",
                 "Forgets you",
                 "Shops around",
-                "Disappointed, and still trusts you",
+                "Disappointed, but still trusts you",
             ],
             EndingKind::Lost => {
-                &["Charmed, and not coming back", "Leaves quietly", "Tells everyone", "Forgets you", "Shops around"]
+                &["Charmed, but not coming back", "Leaves quietly", "Tells everyone", "Forgets you", "Shops around"]
             }
         };
         let panel = account(self.debrief);
