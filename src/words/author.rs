@@ -272,9 +272,10 @@ pub fn no_editor(variable: &str) -> String {
     format!("No editor could be opened. Set {variable} to the program you write with.")
 }
 
-/// One file in the list, as heard: `before_three.ron`, 2 to mend.
-pub fn file(name: &str, n_errors: usize, n_others: usize) -> String {
+/// One file in the list, as heard: `before_three.ron`, 2 to mend. While it is being checked nobody knows that it has no problems.
+pub fn file(name: &str, n_errors: usize, n_others: usize, is_being_checked: bool) -> String {
     match (n_errors, n_others) {
+        (0, 0) if is_being_checked => format!("{name}, being checked"),
         (0, 0) => format!("{name}, no problems"),
         (0, n) => format!("{name}, {n} to look at"),
         (n, 0) => format!("{name}, {n} to mend"),

@@ -218,7 +218,7 @@ fn a_clean_run_is_told_that_nothing_was_missed() {
     let debrief = Debrief::new(run.transcript(), YOU).with_analysis(run.transcript(), &known.foresight, YOU);
     assert_eq!(debrief.next, None);
     let panel = next_panel(&debrief);
-    assert_eq!(panel.title, "You missed nothing this time. Keep doing this:");
+    assert_eq!(panel.title, "Nothing big to change. Keep doing this:");
     let most = panel.did_most.unwrap().passage.text;
     assert!(debrief.exchanges.iter().any(|exchange| most.starts_with(&exchange.you_said)), "{most}");
 }

@@ -30,7 +30,7 @@ pub(super) fn files_ui(ui: &mut Ui, style: &Style<'_>, shown: &AuthorShown<'_>) 
 fn file_ui(ui: &mut Ui, style: &Style<'_>, file: &BenchFile, is_current: bool) -> bool {
     let n_errors = file.count(Severity::Error);
     let n_others = file.count(Severity::Warning) + file.count(Severity::Advice);
-    let name = words::author::file(file.name(), n_errors, n_others);
+    let name = words::author::file(file.name(), n_errors, n_others, file.is_being_checked());
     let clicked = OptionRow::new("", &name).kind(TextStyle::Small).padding(S8).choice(is_current).show(ui, style).clicked();
     let below = match file.plays_version_of() {
         Some(_) => Some(words::author::HALF_TYPED),

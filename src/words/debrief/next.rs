@@ -49,8 +49,8 @@ pub fn next_panel(debrief: &Debrief) -> NextPanel {
         let most = debrief.did_most.filter(|_| !asks_for_none).and_then(|most| debrief.exchanges.get(most));
         let title = match most {
             _ if asks_for_none => "No plan needed this time.",
-            Some(_) if debrief.nothing_missed => "You missed nothing this time. Keep doing this:",
-            None if debrief.nothing_missed => "You missed nothing this time.",
+            Some(_) if debrief.nothing_missed => "Nothing big to change. Keep doing this:",
+            None if debrief.nothing_missed => "Nothing big this time.",
             _ => "No one thing stands out this time.",
         };
         let most = most.map(|exchange| Labelled::new(DID_MOST, yours(exchange)));

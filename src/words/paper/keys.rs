@@ -14,7 +14,7 @@ pub const KEYS: [(&str, &str); 29] = [
     ("U", "back one step, votes kept"),
     ("M", "mark this moment for later"),
     ("N", "a note to yourself"),
-    ("A", "show or hide the account"),
+    ("A", "show or hide trust, at the desk"),
     ("E", "head for the nearest ending"),
     ("D", "straight to the debrief"),
     ("\u{2191}, \u{2193}", "another moment"),

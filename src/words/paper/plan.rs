@@ -3,8 +3,8 @@
 use crate::scenario::Pronoun;
 use crate::words::grammar::{first_name, number_word, possessive, subject_inside, upper_first};
 
-pub const KEEP_IT_FACE_DOWN: &str = "Your plan. Keep it face down.";
-pub const SESSION_CODE: &str = "Session code";
+pub const KEEP_IT_FACE_DOWN: &str = "Your plan. Not for the room.";
+pub const SESSION_CODE: &str = "Session code, to be set at the start";
 pub const ASK: &str = "Ask";
 pub const A_LINE_THAT_WORKS: &str = "A line that works";
 pub const EXPECT: &str = "Expect";
@@ -18,7 +18,7 @@ pub const WHEN: [(&str, &str); 6] = [
     ("If somebody knows this day too well:", "go black (B), take a break, a word in private."),
     ("If \u{201c}in real life it would not work\u{201d}:", "write it on the board, and try their line with a token."),
     ("Nobody plays a real person.", "Anyone may pass."),
-    ("Keys:", "Space goes on, 1 to 5 count hands, U goes back, B is black. All of them are on the key card."),
+    ("Keys:", "votes are digits (A is 1), Space goes on, U goes back, B is black. All are on the key card."),
 ];
 
 /// "Claire Hobson, on the phone. Twelve people, 45 minutes."
@@ -35,19 +35,21 @@ pub fn parts(name: &str, exchanges: Option<usize>, votes: u8, n_stops: usize) ->
     let full = number_word(u16::try_from(n_stops.max(1)).unwrap_or(3));
     let play = match exchanges {
         Some(exchanges) => format!(
-            "About {} exchanges, {votes} with a vote: {full} full rounds, the others quick.",
+            "About {} exchanges, {votes} with a vote: full rounds at your {full} stops, elsewhere one quick vote. At 16, pass the cards left. At 24, wherever you are: E.",
             number_word(u16::try_from(exchanges).unwrap_or(u16::MAX))
         ),
-        None => format!("About {votes} votes: {full} full rounds, the others quick."),
+        None => format!(
+            "About {votes} votes: full rounds at your {full} stops, elsewhere one quick vote. At 16, pass the cards left. At 24, wherever you are: E."
+        ),
     };
     [
         "\u{201c}What one thing would you like from this?\u{201d} Five words each.".to_owned(),
-        format!("{first}\u{2019}s card. Deal roles and lenses. Try the ballot on a silly question."),
+        format!("{first}\u{2019}s card on the wall. Deal roles and lenses. Try the ballot on a silly question."),
         play,
         "The Customer reads it aloud. Then ten seconds of silence.".to_owned(),
         "One private minute. One word each. \u{201c}Where did it turn?\u{201d}".to_owned(),
-        "The curve. The Banker\u{2019}s guesses against the account.".to_owned(),
-        "Questions from the desk. The Voice reads the other way aloud.".to_owned(),
+        "The curve. The Banker reads the guesses out, and we compare.".to_owned(),
+        "Your questions below. The Voice reads the other way, then its lens table speaks.".to_owned(),
         "The road not taken, for two exchanges.".to_owned(),
         "One sentence on a card. Say it to a neighbour.".to_owned(),
     ]

@@ -6,17 +6,17 @@ use crate::words::grammar::{first_name, number_word, subject_inside, upper_first
 // ---- ballots -----------------------------------------------------------------------------
 
 pub const FOUR_BALLOTS: &str = "Four ballot cards.";
-pub const HOW_TO_FOLD: &str = "Print on one side, cut along the grey lines and fold back. Turn the card until your letter stands upright on the left. \
-     Hold it to your chest, a hand over the other: only the front can read it.";
+pub const HOW_TO_FOLD: &str = "Print on one side, cut along the grey lines and fold back. Choose with your eyes shut. On three, hold it to your chest \
+     with your letter upright and your left hand over the other; after three seconds, down.";
 pub const FOLD_HERE: &str = "fold back along this line";
 /// Where a beat can have a fifth option.
-pub const THE_FIFTH: &str = "For E, turn the blank side to the front.";
+pub const THE_FIFTH: &str = "For E, unfold it and hold the white side out.";
 
 // ---- roles -------------------------------------------------------------------------------
 
 pub const CUT_ROLES: &str = "Role cards. Cut along the grey lines, and deal one to each.";
 pub const MAY_PASS: &str = "Everybody votes. Anyone may pass.";
-pub const MOVE_ON: &str = "Minute 16: pass your card to the left.";
+pub const MOVE_ON: &str = "Minute 16: pass your card to the left, with its sheet.";
 const LENS: &str = "Lens";
 pub const ROUND: &str = "round";
 pub const GUESS: &str = "my guess";
@@ -58,7 +58,7 @@ pub fn banker(name: &str) -> Role {
     let first = first_name(name);
     Role {
         name: "Banker",
-        does: format!("After each full round, guess {first}\u{2019}s account, up or down."),
+        does: format!("After each full round, guess how far {first} trusts us: more or less than before?"),
         tip: "Show nobody. Read them out at the end.".to_owned(),
     }
 }
@@ -66,8 +66,8 @@ pub fn banker(name: &str) -> Role {
 pub fn advocate() -> Role {
     Role {
         name: "Advocate",
-        does: "After a split vote, argue for one line, twenty seconds.".to_owned(),
-        tip: "You may be given a line that you did not choose. Make the best of it: what is it good for?".to_owned(),
+        does: "After a split vote, argue twenty seconds for the line that you are given.".to_owned(),
+        tip: "The two lines with most votes get one of you each. It may not be your own: what is it good for?".to_owned(),
     }
 }
 
@@ -99,14 +99,17 @@ pub fn lens_questions(pronoun: Pronoun) -> [String; 3] {
 // ---- the key card ------------------------------------------------------------------------
 
 pub const KEY_CARD: &str = "Keys";
-pub const KEYS_OF: &str = "Every key has a button, and nothing is lost: U goes back to the beginning, votes saved.";
+pub const KEYS_OF: &str = "Votes are digits: A is 1, B is 2, and so on; letters are keys of their own. Nothing is lost: U goes back as far as the beginning.";
 pub const WHICH_ROUND: &str = "Which round is it?";
 /// How large a share leads to what.
 pub const ROUNDS: [(&str, &str); 4] = [
     ("three quarters or more", "play it; if it is popular but costs trust, press H and let them argue"),
-    ("a third to three quarters", "show the bars, twenty seconds for each Advocate, two minutes in threes, vote again, play"),
+    (
+        "a third to three quarters",
+        "show the bars, twenty seconds for each Advocate, two minutes in threes, vote again, play; short of time, P plays the leading line",
+    ),
     ("less than about a third", "show nothing, read the customer\u{2019}s line again, a minute in pairs, vote again"),
-    ("a tie", "the Voice chooses"),
+    ("a tie after the second vote", "the Voice chooses"),
 ];
 pub const TOKENS: &str = "Each table has one token: it makes the room play that table\u{2019}s line for one exchange.";
 
@@ -122,7 +125,7 @@ pub fn title(scenario: &str, code: &str) -> String {
     format!("{scenario}: paper for a room, {code}")
 }
 
-pub const SCRIPT: &str = "The script, to read aloud from. The letters are those of this session; it never says what a line does.";
+pub const SCRIPT: &str = "The script, to read aloud from, with the program on the wall. The letters are those of this session; it never says what a line does.";
 
 /// What was written, and how to print it.
 pub fn written(path: &str, sheets: usize, code: &str) -> String {
