@@ -113,7 +113,8 @@ impl Room {
             outlook: foresight.and_then(|foresight| foresight.outlook(state)).map(|outlook| outlook.value),
             suggestion: self.suggestion(now, &options, to_an_ending),
             prompts: self.prompts_at_hand(foresight),
-            share: share.map(|share| (share.percent(), share.leads_to())),
+            // After the second vote the room plays, whatever the share.
+            share: share.filter(|_| self.turn == 0).map(|share| (share.percent(), share.leads_to())),
             options,
             to_an_ending,
         }
@@ -266,6 +267,8 @@ impl Room {
                 let below = leading.map_or(0.0, |(value, _)| best - value);
                 if below >= AGAINST && self.turn == 0 {
                     Advice::HoldIt { points: (below * 100.0).round() as usize }
+                } else if self.turn > 0 {
+                    Advice::PlayAfterTalk { percent }
                 } else {
                     Advice::Play { percent }
                 }

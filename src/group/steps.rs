@@ -418,7 +418,11 @@ impl Room {
         }
         match self.stage {
             stage if stage.counts() => self.count(nth),
-            Stage::Reveal if self.is_tied() => self.another(nth, came),
+            // The Voice chooses among the lines that are level; any other takes a token, and is asked for.
+            Stage::Reveal if self.is_tied() => {
+                let is_level = self.newest_vote().is_some_and(|vote| vote.leading().contains(&nth));
+                if is_level { self.another(nth, came) } else { Err(Refused::Tie) }
+            }
             Stage::Read if self.take_two.is_some() => self.another(nth, came),
             Stage::Where if nth < self.n_exchanges() => {
                 self.pointed_at = Some(nth);

@@ -114,6 +114,8 @@ fn at_a_tie_the_voice_chooses_and_nothing_else_goes_on() {
     for key in [Key::Next, Key::PlayLeading] {
         assert!(session.press(key, &env(90), None).is_err());
     }
+    let unlike = session.press(Key::Digit(3), &env(90), None);
+    assert_eq!(unlike, Err(Refused::Tie), "a line that nobody leads with takes a token, and is asked for");
     press(&mut session, &[Key::Digit(2)]);
     assert!(matches!(session.room().stage(), Stage::Play | Stage::Voice));
     assert_eq!(session.room().n_tokens(), 1, "no table gave its token for that");

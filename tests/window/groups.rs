@@ -102,6 +102,20 @@ fn a_session_that_was_broken_off_goes_on_at_the_same_stage_with_the_same_votes()
 }
 
 #[test]
+fn escape_puts_away_what_waits_for_a_digit_before_it_leaves() {
+    let home = tempfile::tempdir().unwrap();
+    let mut harness = with_a_room(home.path(), USUAL);
+    press_all(&mut harness, &TO_THE_FIRST_VOTE);
+    press_all(&mut harness, &[Key::Num1, Key::L]);
+    assert!(room(&harness).awaits_a_digit());
+    press(&mut harness, Key::Escape);
+    assert!(!room(&harness).awaits_a_digit());
+    assert_eq!((room(&harness).stage(), room(&harness).n_in().0), (Stage::Vote, 1));
+    press(&mut harness, Key::Escape);
+    assert!(matches!(harness.state().screen(), Screen::Home(_)));
+}
+
+#[test]
 fn before_a_session_people_way_and_code_are_set_by_keys() {
     let home = tempfile::tempdir().unwrap();
     let mut harness = with_a_room(home.path(), USUAL);

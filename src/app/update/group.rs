@@ -6,8 +6,8 @@ use super::super::model::{GroupScreen, GroupStartScreen, Screen};
 use super::{Effect, Update, scenario_of};
 use crate::foresight::{Question, Verdict};
 use crate::group::{
-    GroupSession, KeptGroup, Key, MadeUpRoom, Monitor, ScreenEvent, Screens, Setup, WallMemo, WayOfVoting, expected_votes,
-    proposed_of, vote_beats,
+    DeskFace, GroupSession, KeptGroup, Key, MadeUpRoom, Monitor, ScreenEvent, Screens, Setup, WallMemo, WayOfVoting,
+    expected_votes, proposed_of, vote_beats,
 };
 use crate::play::Seed;
 use crate::rules::Rules;
@@ -57,8 +57,22 @@ impl Update<'_> {
             }
             GroupAction::ResizeText(steps) => self.resize_text(steps),
             GroupAction::Help => self.act_window(crate::ui::WindowAction::ToggleHelp),
-            GroupAction::Home => self.go_home(),
+            GroupAction::Home => self.leave_or_step_back(),
         }
+    }
+
+    /// One step back: from a digit that is waited for, then from the wall on the only screen, and then to Home. Whoever presses once
+    /// too often does not throw the room out.
+    fn leave_or_step_back(&mut self) {
+        if let Screen::Group(screen) = &self.model.screen {
+            if screen.session.room().awaits_a_digit() {
+                return self.press(Key::Next);
+            }
+            if self.model.screens.desk_face() == DeskFace::Wall {
+                return self.on_screens(ScreenEvent::Swap);
+            }
+        }
+        self.go_home();
     }
 
     // ---- screens ---------------------------------------------------------------------------

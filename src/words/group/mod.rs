@@ -354,6 +354,9 @@ pub fn advice(which: Advice) -> (String, String) {
         Advice::Play { percent } => {
             (format!("Play it: {percent}% agree"), "Three quarters or more. Talking would move few.".to_owned())
         }
+        Advice::PlayAfterTalk { percent } => {
+            (format!("Play it: {percent}% lead"), "You have talked. The Voice says the line that leads.".to_owned())
+        }
         Advice::HoldIt { points } => (
             "Hold it for an argument".to_owned(),
             format!("It is popular, and {points} points below the strongest line. Ask what it costs."),
@@ -396,6 +399,7 @@ pub enum Advice {
     KeepCounting { percent: usize, left: usize },
     HandOn,
     Play { percent: usize },
+    PlayAfterTalk { percent: usize },
     HoldIt { points: usize },
     Talk { percent: usize },
     Pairs { percent: usize },
