@@ -331,7 +331,7 @@ pub fn advice(which: Advice) -> (String, String) {
     let say = |what: &str, why: &str| (what.to_owned(), why.to_owned());
     match which {
         Advice::Paused => {
-            say("Take the time it needs", "Nothing moves until you press F. Ballots, place and clock are on the disk.")
+            say("Take the time it needs", "Nothing moves until you press F or Space. Ballots, place and clock are saved.")
         }
         Advice::Dark => say("Nobody sees anything", "B brings the wall back, as it was. The clock goes on."),
         Advice::Begin => say("Is the card on the wall?", "Nothing but the title is out there. Space begins."),
