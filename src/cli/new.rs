@@ -11,6 +11,7 @@ use crate::words::terminal_author as said;
 
 use super::error::{CommandError, Exit};
 use super::output::print;
+use super::player::quoted;
 
 /// What a new file holds, with `{id}` and `{title}` to be filled in.
 const SKELETON: &str = include_str!("../../assets/skeleton.ron");
@@ -33,7 +34,10 @@ pub(super) fn new(paths: &Paths, arguments: &NewArguments) -> Result<Exit, Comma
         io::ErrorKind::AlreadyExists => CommandError::HasDialogue { id: id.clone() },
         _ => CommandError::NotWritten { path: path.display().to_string(), error },
     })?;
-    print(&format!("{}\n{}\n", visible(&path.display().to_string()), said::what_next(id)))?;
+    let shown = path.display().to_string();
+    // In a folder that was named for this once, the id alone would not be found the next time.
+    let named = if paths.given_dialogues().is_some() { quoted(&shown) } else { id.into() };
+    print(&format!("{}\n{}\n", visible(&shown), said::what_next(&visible(&named))))?;
     Ok(Exit::Fine)
 }
 

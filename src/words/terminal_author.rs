@@ -1,8 +1,8 @@
 //! What the terminal says to somebody who writes: a new scenario, the cover test, and what is still to be done in a file.
 
-/// What to do with a new file.
-pub fn what_next(id: &str) -> String {
-    format!("Open it in an editor, change the words, and then: rapport check {id}, rapport play {id}")
+/// What to do with a new file, which is named so by its id or its path.
+pub fn what_next(named: &str) -> String {
+    format!("Open it in an editor, change the words, and then: rapport check {named}, rapport play {named}")
 }
 
 // ---- the cover test ----------------------------------------------------------------------

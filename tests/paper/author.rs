@@ -55,6 +55,9 @@ fn a_new_dialogue_is_in_the_library_at_once_passes_the_check_and_can_be_played()
     let (code, said, _) = place.rapport(&["--dialogues", &folder, "new", "elsewhere"]);
     assert_eq!(code, 0);
     assert!(said.starts_with(&folder), "{said}");
+    let path = said.lines().next().unwrap();
+    assert!(said.contains(&format!("rapport check {path}, rapport play {path}")), "{said}");
+    assert_eq!(place.rapport(&["check", path]).0, 0, "what is told to be typed works");
 }
 
 #[test]
