@@ -154,9 +154,10 @@ impl GroupView {
         } else {
             place(ui, "all", body, |ui| {
                 Page::new("all").show(ui, style, |ui| {
-                    customer::preview_ui(desk, ui, left.min(body.width()));
-                    named(ui, "what to do next", |ui| next::show(desk, ui));
+                    // What is read and counted comes first: in larger text little more is in sight.
                     named(ui, "middle", |ui| middle::show(desk, ui));
+                    named(ui, "what to do next", |ui| next::show(desk, ui));
+                    customer::preview_ui(desk, ui, left.min(body.width()));
                     named(ui, "the customer", |ui| customer::customer_ui(desk, ui));
                 });
             });

@@ -110,7 +110,7 @@ fn plan_ui(desk: &Desk<'_>, ui: &mut Ui) {
         let (from, to) = part.minutes();
         let own = Rect::from_min_max(pos2(x(from as f32) + 1.0, rect.top()), pos2(x(to as f32) - 1.0, rect.bottom()));
         let color = match part.cmp(&here) {
-            Ordering::Less => theme.line,
+            Ordering::Less => theme.press,
             Ordering::Equal => theme.wash,
             Ordering::Greater => theme.sheet,
         };
