@@ -3,7 +3,7 @@
 //!
 //! Exploration goes by the one step function, from all starts together (`explore.rs`). What nothing later reads is dropped from a
 //! state, so that scenarios stay small ([`crate::rules::Liveness`]). On that graph values go backward and visits go forward, one
-//! component after the other (`components.rs`, `chain.rs`), with loops solved (`solve.rs`).
+//! component after the other (`components.rs`, `chain.rs`), with loops solved (`solve/`).
 //! Past the budget of states nothing is proved any more, and outlooks are sampled (`sample.rs`).
 
 mod carried;

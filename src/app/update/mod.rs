@@ -1,7 +1,8 @@
 //! What the program does when something happens: the model changes, and effects say what is to be done outside it. No window and
-//! no egui take part, so every transition is tested without them.
+//! no egui take part, so a transition can be tested without them.
 
 mod author;
+mod foresight;
 mod group;
 mod home;
 mod stored;
@@ -398,43 +399,6 @@ impl Update<'_> {
                 self.converse(session);
             }
             other => self.model.screen = other,
-        }
-    }
-
-    // ---- foresight ----------------------------------------------------------------------------
-
-    fn analyse(&mut self, session: &Session) {
-        let key = session.analysis();
-        self.effects.push(Effect::CancelOthers(Some(key.clone())));
-        if let Some(known) = self.model.analysis(&key).cloned() {
-            return self.model.remember(key, known);
-        }
-        let (scenario, rules) = (Arc::clone(session.scenario()), session.transcript().rules());
-        self.effects.push(Effect::Analyse(key, scenario, rules, session::question(session.transcript())));
-    }
-
-    /// Adds to the debrief on screen what foresight says of it: at once, or as soon as it is worked out.
-    fn describe(&mut self) {
-        let you = self.model.settings.you.clone();
-        let Screen::Debrief(DebriefScreen { session, debrief, .. }) = &self.model.screen else { return };
-        let foresight = self.model.analysis(&session.analysis()).filter(|_| !debrief.has_analysis());
-        let Some(foresight) = foresight.cloned() else { return };
-        if foresight.verdict() == Verdict::Proved {
-            let (run, debrief) = (session.id(), session.debrief(&you, Some(&foresight)));
-            self.described(run, Box::new(debrief));
-        } else {
-            let session = session.clone();
-            self.effects.push(Effect::Describe(session, foresight, you));
-        }
-    }
-
-    fn described(&mut self, run: RunId, described: Box<Debrief>) {
-        if let Screen::Debrief(DebriefScreen { session, debrief, view }) = &mut self.model.screen
-            && session.id() == run
-        {
-            *debrief = described;
-            view.take_in_analysis(debrief);
-            self.keep_plan();
         }
     }
 
