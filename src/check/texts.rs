@@ -149,9 +149,11 @@ impl<'s> Gathered<'s> {
 
 /// Whether two texts have the same words, whatever stands between them.
 pub(super) fn same_words(one: &str, other: &str) -> bool {
-    let words = |text: &str| -> Vec<String> {
-        let words = text.split(|sign: char| !sign.is_alphanumeric() && sign != '{').filter(|word| !word.is_empty());
-        words.map(str::to_lowercase).collect()
-    };
-    one == other || !one.trim().is_empty() && words(one) == words(other)
+    one == other || !one.trim().is_empty() && bare_words(one) == bare_words(other)
+}
+
+/// The words of a text in small letters, without what stands between them: equal for texts that are heard as the same.
+pub(super) fn bare_words(text: &str) -> Vec<String> {
+    let words = text.split(|sign: char| !sign.is_alphanumeric() && sign != '{').filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect()
 }

@@ -1,8 +1,11 @@
 //! Beats with the same words.
 
+use std::collections::HashMap;
+
 use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
-use super::texts::same_words;
+use super::texts::bare_words;
+use crate::scenario::BeatId;
 use crate::wording::count_words;
 
 /// Shorter lines are said again in any conversation.
@@ -34,13 +37,19 @@ beats: {
 
 fn check(subject: &Subject<'_>, found: &mut Found) {
     let beats = subject.scenario.beats();
+    let mut first_said: HashMap<Vec<String>, (usize, BeatId)> = HashMap::new();
+    let mut n_lines = 0;
     for (id, beat) in beats.enumerate() {
-        let earlier = beats.enumerate().take_while(|(other, _)| *other != id);
-        let twin = earlier.flat_map(|(_, other)| other.says.iter().map(move |line| (line, &other.id)));
-        let twin = twin.filter(|(line, _)| count_words(line) >= FEWEST_WORDS);
-        let mut twin = twin.filter_map(|(line, of)| beat.says.iter().position(|own| same_words(own, line)).map(|at| (at, of)));
-        if let Some((index, other)) = twin.next() {
-            found.add(Anchor::Says(id, index), format!("`{}` says the same words as `{other}`", beat.id));
+        let long = || beat.says.iter().enumerate().filter(|(_, line)| count_words(line) >= FEWEST_WORDS);
+        let said = long().map(|(index, line)| (index, bare_words(line))).collect::<Vec<_>>();
+        let twins = said.iter().filter_map(|(index, words)| first_said.get(words).map(|first| (first, index)));
+        if let Some(((_, other), index)) = twins.min_by_key(|((order, _), _)| *order) {
+            let other = &beats[*other].id;
+            found.add(Anchor::Says(id, *index), format!("`{}` says the same words as `{other}`", beat.id));
+        }
+        for (_, words) in said {
+            n_lines += 1;
+            first_said.entry(words).or_insert((n_lines, id));
         }
     }
 }

@@ -74,7 +74,7 @@ pub(super) fn standing(transcript: &Transcript, fill: &Fill) -> String {
         words::common::face(&customer.name, &word)
     };
     let mut text = format!("\n-- {face}. {}", words::conversation::heard_pips(state.heard(), transcript.rules()));
-    if let Some(time) = transcript.clock().last().copied().flatten() {
+    if let Some(time) = transcript.time() {
         text.push_str(&format!(". {time}"));
     }
     text.push('\n');

@@ -21,24 +21,24 @@ pub(super) enum ForeignKind {
 }
 
 impl ForeignSign {
-    /// Such a sign at the beginning of `rest`, which stands at `start`; `before` is what stands before it on its line.
-    pub(super) fn at(rest: &str, start: usize, before: &str) -> Option<Self> {
+    /// Such a sign at the beginning of `rest`, which stands at `start`; `before` is what stands before it on its line, and `arrow`
+    /// finds the next `-->`. The rest of the line is looked through only behind a sign that is left behind with it, so that a line
+    /// of signs takes time in proportion to its length.
+    pub(super) fn at(rest: &str, start: usize, before: &str, arrow: impl FnOnce() -> Option<usize>) -> Option<Self> {
         let begins_line = before.trim_start().is_empty();
         let behind = |sign: &str| rest.strip_prefix(sign).and_then(|behind| behind.chars().next()).unwrap_or('\n');
-        let line = start + rest.find('\n').unwrap_or(rest.len());
+        let line = || start + rest.find('\n').unwrap_or(rest.len());
         let (kind, end) = match rest.bytes().next()? {
-            b'#' if behind("#").is_whitespace() || behind("#") == '#' => (ForeignKind::Hash, line),
-            b'#' if begins_line && behind("#").is_alphabetic() => (ForeignKind::Hash, line),
+            b'#' if behind("#").is_whitespace() || behind("#") == '#' => (ForeignKind::Hash, line()),
+            b'#' if begins_line && behind("#").is_alphabetic() => (ForeignKind::Hash, line()),
             b'-' if rest.starts_with("--") && (behind("--").is_whitespace() || behind("--") == '-') => {
-                (ForeignKind::Dashes, line)
+                (ForeignKind::Dashes, line())
             }
             b'-' | b'*' if begins_line && behind(rest.get(..1)?) == ' ' && begins_item(rest.get(1..)?) => {
                 (ForeignKind::Item, start + 1)
             }
-            b';' if begins_line && (behind(";") == ' ' || behind(";") == ';') => (ForeignKind::Semicolon, line),
-            b'<' if rest.starts_with("<!--") => {
-                (ForeignKind::Angle, rest.find("-->").map_or(line, |end| start + end + "-->".len()))
-            }
+            b';' if begins_line && (behind(";") == ' ' || behind(";") == ';') => (ForeignKind::Semicolon, line()),
+            b'<' if rest.starts_with("<!--") => (ForeignKind::Angle, arrow().map_or_else(line, |arrow| arrow + "-->".len())),
             _ => return None,
         };
         Some(Self { kind, start, end })

@@ -2,6 +2,7 @@
 //! as well as they can be. Used only where RON itself refused a text, or where a place is asked for.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 use crate::source::{Code, Diagnostic, Gathered, Span};
 
@@ -142,6 +143,8 @@ struct Lexer<'t> {
     marks: MarksAhead<'t>,
     quote_mends: Vec<QuoteMend>,
     foreign: Vec<ForeignSign>,
+    /// Where the last `-->` of the text stands, once that was asked.
+    last_arrow: OnceCell<Option<usize>>,
 }
 
 impl<'t> Lexer<'t> {
@@ -155,6 +158,7 @@ impl<'t> Lexer<'t> {
             marks: MarksAhead::new(text),
             quote_mends: Vec::new(),
             foreign: Vec::new(),
+            last_arrow: OnceCell::new(),
         }
     }
 
@@ -218,10 +222,19 @@ impl<'t> Lexer<'t> {
             None if behind_last == 0 => gap,
             None => ",",
         };
-        let Some(sign) = ForeignSign::at(self.rest(), self.at, before) else { return false };
+        let Some(sign) = ForeignSign::at(self.rest(), self.at, before, || self.next_arrow()) else { return false };
         self.at = sign.end;
         self.foreign.push(sign);
         true
+    }
+
+    /// Where the next `-->` stands. Behind the last one nothing is looked for.
+    fn next_arrow(&self) -> Option<usize> {
+        let last = (*self.last_arrow.get_or_init(|| self.text.rfind("-->")))?;
+        if last < self.at {
+            return None;
+        }
+        self.rest().find("-->").map(|found| self.at + found)
     }
 
     fn single(&mut self, kind: Kind) -> Kind {

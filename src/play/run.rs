@@ -116,7 +116,7 @@ impl Run {
         let opening = telling.events;
         let (ending, first) = (ending_of(&next), *next.state());
         let place = road.transcript.place().map(str::to_owned);
-        let time = road.transcript.clock().last().copied().flatten().map(str::to_owned);
+        let time = road.transcript.time().map(str::to_owned);
         let before = Some(Before { place, time });
         let (seed, start) = (*seed, *start);
         let transcript = Transcript { scenario, rules, seed, start, first, opening, exchanges: Vec::new(), ending, before };

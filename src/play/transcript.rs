@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::rules::{Account, Event, Move, Reason, Rules, Start, State};
-use crate::scenario::{BeatId, ChoiceId, Condition, EndingId, FactId, Feeling, PersonId, PromiseId, Scenario, Spoken};
+use crate::scenario::{Beat, BeatId, ChoiceId, Condition, EndingId, FactId, Feeling, PersonId, PromiseId, Scenario, Spoken};
 
 use super::clock::minutes_between;
 use super::draw::Drawn;
@@ -157,14 +157,21 @@ impl Transcript {
         &self.scenario.choices()[exchange.chosen.choice].spoken
     }
 
+    /// The time that a beat says, with the variant that was told, from 0.
+    fn beat_time(&self, beat: BeatId, variant: Option<usize>) -> Option<&str> {
+        let beat = &self.scenario.beats()[beat];
+        let variant = variant.and_then(|index| beat.variants.get(index));
+        variant.and_then(|variant| variant.at.as_deref()).or(beat.at.as_deref())
+    }
+
     /// The words of a beat, with the variant that was told, from 0.
     pub fn beat_words(&self, beat: BeatId, variant: Option<usize>) -> BeatWords<'_> {
-        let wording = self.drawn().wording(beat, variant);
+        let (wording, at) = (self.drawn().wording(beat, variant), self.beat_time(beat, variant));
         let beat = &self.scenario.beats()[beat];
         let variant = variant.and_then(|index| beat.variants.get(index));
         let phrasings = variant.map(|variant| &variant.says).filter(|says| !says.is_empty()).unwrap_or(&beat.says);
         BeatWords {
-            at: variant.and_then(|variant| variant.at.as_deref()).or(beat.at.as_deref()),
+            at,
             sees: variant.and_then(|variant| variant.sees.as_deref()).or(beat.sees.as_deref()),
             says: wording.and_then(|index| phrasings.get(index)).map(String::as_str),
             speaker: beat.speaker.map(|person| self.scenario.people()[person].name.as_str()),
@@ -239,8 +246,9 @@ impl Transcript {
 
     /// The time on the clock when this was chosen.
     fn time_before(&self, exchange: &Exchange) -> Option<&str> {
-        let index = self.exchanges.iter().position(|other| std::ptr::eq(other, exchange) || other == exchange)?;
-        self.clock().get(index).copied().flatten()
+        let itself = self.exchanges.iter().position(|other| std::ptr::eq(other, exchange));
+        let index = itself.or_else(|| self.exchanges.iter().position(|other| other == exchange))?;
+        self.time_after(index)
     }
 
     /// Adds what is told of these events. `time` is what the clock showed before them.
@@ -341,11 +349,28 @@ impl Transcript {
         let mut times = Vec::with_capacity(self.exchanges.len() + 1);
         for events in std::iter::once(&self.opening).chain(self.exchanges.iter().map(|exchange| &exchange.events)) {
             for (beat, variant) in told::entered(events) {
-                now = self.beat_words(beat, variant).at.or(now);
+                now = self.beat_time(beat, variant).or(now);
             }
             times.push(now);
         }
         times
+    }
+
+    /// The time on the clock now, as written; `None` where nothing has said one.
+    pub fn time(&self) -> Option<&str> {
+        self.time_after(self.exchanges.len())
+    }
+
+    /// The time on the clock after so many exchanges, looked for from there backward.
+    fn time_after(&self, n_exchanges: usize) -> Option<&str> {
+        let before = self.before.as_ref().and_then(|before| before.time.as_deref());
+        let has_time = |beat: &Beat| beat.at.is_some() || beat.variants.iter().any(|variant| variant.at.is_some());
+        if !self.scenario.beats().iter().any(has_time) {
+            return before;
+        }
+        let made = self.exchanges.iter().take(n_exchanges).rev().map(|exchange| &exchange.events);
+        let mut told = made.chain([&self.opening]).flat_map(|events| told::entered(events).into_iter().rev());
+        told.find_map(|(beat, variant)| self.beat_time(beat, variant)).or(before)
     }
 }
 

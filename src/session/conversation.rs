@@ -293,7 +293,7 @@ impl Session {
             return None;
         }
         let transcript = self.transcript();
-        let clock = transcript.clock().last().copied().flatten().map(str::to_owned);
+        let clock = transcript.time().map(str::to_owned);
         Some(Step { header: Arc::clone(&self.header), moves, clock, ended: is_over.then(|| ended(transcript)) })
     }
 

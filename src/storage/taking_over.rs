@@ -137,7 +137,7 @@ fn step(line: &str, library: &Library, at: Timestamp) -> Option<Step> {
         begun: at,
     };
     let moves = line.moves.iter().enumerate().map(|(index, played)| KeptMove { index, played: *played, at });
-    let clock = transcript.clock().last().copied().flatten().map(str::to_owned);
+    let clock = transcript.time().map(str::to_owned);
     Some(Step { header: Arc::new(header), moves: moves.collect(), clock, ended: None })
 }
 

@@ -44,6 +44,15 @@ pub(crate) const SHAPES: &[(&str, Shape)] = &[
     ("no-break spaces", |size| format!("Scenario({})", "\u{a0}".repeat(size / 2))),
     ("hidden signs in words", |size| format!("Scenario({})", repeated(size, |_| "a\u{200b}\u{200d}b ".to_owned()))),
     ("full-width signs", |size| repeated(size, |_| "（ａ：１）".to_owned())),
+    ("angle brackets", |size| format!("Scenario(title: {}", "<".repeat(size))),
+    ("semicolons", |size| format!("Scenario({}", ";".repeat(size))),
+    ("dashes", |size| format!("Scenario(beats: [{}", "- ".repeat(size / 2))),
+    ("stars before brackets", |size| format!("Scenario(skills: [{}", "* (".repeat(size / 3))),
+    ("arrows", |size| format!("Scenario(title: {}", "->".repeat(size / 2))),
+    ("tags", |size| format!("Scenario(beats: {{{}", "<b>".repeat(size / 3))),
+    ("signs of a merge on one line", |size| "<<<<<<< ".repeat(size / 8)),
+    ("comments of a page that never end", |size| repeated(size, |_| "<!-- a\n".to_owned())),
+    ("comments of a page", |size| repeated(size, |_| "<!-- a -->".to_owned())),
     ("null", |size| "\0".repeat(size)),
     ("unknown targets", |size| in_beats(size, |n| format!("\"b{n}\": (to: \"x{n}\"),"))),
     ("near targets", |size| in_beats(size, |n| format!("\"beat_{n}\": (to: \"baet_{n}\"),"))),
@@ -61,6 +70,13 @@ pub(crate) const SHAPES: &[(&str, Shape)] = &[
     ("long names", |size| in_beats(size, |n| format!("\"{:0>300}\": (to: \"x{:0>300}\"),", n, n + 1))),
     ("beats that lead nowhere", |size| in_beats(size, |n| format!("\"b{n}\": (),"))),
     ("beats that nothing leads to", |size| in_beats(size, |n| format!("\"b{n}\": (end: \"e\"),"))),
+    ("one line in every beat", |size| {
+        in_beats(size, |n| format!("\"b{n}\": (says: \"It has stopped again, just like that.\", to: \"b{}\"),", n + 1))
+    }),
+    ("options with the same words", |size| {
+        let options = repeated(size, |_| "(say: \"yes\", mood: 1, end: \"e\"),".to_owned());
+        format!("Scenario(beats: {{\"b\": (says: \"x\", choices: [{options}])}}, endings: {{\"e\": (title: \"E\")}})")
+    }),
     ("a circle", |size| {
         let n_beats = size / 18;
         in_beats(size, |n| format!("\"b{n}\": (to: \"b{}\"),", (n + 1) % n_beats.max(1)))
