@@ -187,7 +187,7 @@ pub(super) fn exchange_on(transcript: &Transcript, index: usize, other: ChoiceId
 
 /// The run on the other road, one exchange long: played, not guessed, in that voice where one is asked for.
 fn other_run(transcript: &Transcript, index: usize, other: ChoiceId, voice: Option<Voice>) -> Option<Run> {
-    let mut run = Run::branch_of(transcript, index);
+    let mut run = Run::ahead_from(transcript, index);
     let voice = run.asks_for_voice().then_some(voice.unwrap_or(Voice::Steady));
     run.choose(other, voice).ok()?;
     Some(run)

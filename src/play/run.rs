@@ -211,6 +211,33 @@ impl Run {
         Self { transcript, n_pushbacks }
     }
 
+    /// A run that stands where another stood before its `n`-th exchange, from 0, and whose own record begins there: to look one
+    /// exchange ahead from every place of a long run without copying what came before it.
+    #[must_use]
+    pub fn ahead_from(transcript: &Transcript, n: usize) -> Self {
+        let past = transcript.exchanges.get(..n).unwrap_or(&transcript.exchanges);
+        let opening = past.last().map_or(&transcript.opening, |exchange| &exchange.events).clone();
+        let first = transcript.exchanges.get(n).map_or(*transcript.state(), |exchange| exchange.before);
+        // What the last events of the past say is said by the opening.
+        let before = past.len().checked_sub(1).map(|n| Before {
+            place: transcript.place_after(n).map(str::to_owned),
+            time: transcript.time_after(n).map(str::to_owned),
+        });
+        let n_pushbacks = past.iter().filter(|exchange| exchange.pushback.is_some()).count();
+        let transcript = Transcript {
+            scenario: Arc::clone(&transcript.scenario),
+            rules: transcript.rules,
+            seed: transcript.seed,
+            start: transcript.start,
+            first,
+            opening,
+            exchanges: Vec::new(),
+            ending: if n < transcript.exchanges.len() { None } else { transcript.ending },
+            before: before.or_else(|| transcript.before.clone()),
+        };
+        Self { transcript, n_pushbacks }
+    }
+
     fn check(&self, choice: ChoiceId, voice: Option<Voice>) -> Result<(), PlayError> {
         let beat = self.beat_name();
         if self.transcript.ending.is_some() {

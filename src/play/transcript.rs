@@ -323,12 +323,22 @@ impl Transcript {
 
     /// Where it takes place now: as the last beat says that says it, or as the scenario does.
     pub fn place(&self) -> Option<&str> {
-        let mut events = self.exchanges.iter().rev().map(|exchange| exchange.events.as_slice()).chain([self.opening.as_slice()]);
-        let place_in = |events: &[Event]| {
-            told::entered(events).into_iter().rev().find_map(|(beat, _)| self.scenario.beats()[beat].place.as_deref())
-        };
-        let before = self.before.as_ref().and_then(|before| before.place.as_deref());
-        events.find_map(place_in).or(before).or(self.scenario.place())
+        self.place_after(self.exchanges.len())
+    }
+
+    /// Where it takes place after so many exchanges, looked for from there backward.
+    pub(super) fn place_after(&self, n_exchanges: usize) -> Option<&str> {
+        let before = self.before.as_ref().and_then(|before| before.place.as_deref()).or(self.scenario.place());
+        if !self.scenario.beats().iter().any(|beat| beat.place.is_some()) {
+            return before;
+        }
+        self.entered_until(n_exchanges).find_map(|(beat, _)| self.scenario.beats()[beat].place.as_deref()).or(before)
+    }
+
+    /// The beats that were entered until so many exchanges were made, the last one first, each with the variant that was told.
+    fn entered_until(&self, n_exchanges: usize) -> impl Iterator<Item = (BeatId, Option<usize>)> {
+        let made = self.exchanges.iter().take(n_exchanges).rev().map(|exchange| &exchange.events);
+        made.chain([&self.opening]).flat_map(|events| told::entered(events).into_iter().rev())
     }
 
     /// Where each exchange took place, in the same manner.
@@ -362,15 +372,13 @@ impl Transcript {
     }
 
     /// The time on the clock after so many exchanges, looked for from there backward.
-    fn time_after(&self, n_exchanges: usize) -> Option<&str> {
+    pub(super) fn time_after(&self, n_exchanges: usize) -> Option<&str> {
         let before = self.before.as_ref().and_then(|before| before.time.as_deref());
         let has_time = |beat: &Beat| beat.at.is_some() || beat.variants.iter().any(|variant| variant.at.is_some());
         if !self.scenario.beats().iter().any(has_time) {
             return before;
         }
-        let made = self.exchanges.iter().take(n_exchanges).rev().map(|exchange| &exchange.events);
-        let mut told = made.chain([&self.opening]).flat_map(|events| told::entered(events).into_iter().rev());
-        told.find_map(|(beat, variant)| self.beat_time(beat, variant)).or(before)
+        self.entered_until(n_exchanges).find_map(|(beat, variant)| self.beat_time(beat, variant)).or(before)
     }
 }
 

@@ -79,7 +79,8 @@ fn the_time_for_a_hostile_text_grows_with_its_size_and_no_faster() {
 fn chain(size: usize, beat: impl Fn(usize, &str) -> String) -> String {
     let n_beats = size / beat(1_000, "to: \"b1000\"").len();
     let on = |n: usize| if n + 1 < n_beats { format!("to: \"b{}\"", n + 1) } else { "end: \"e\"".to_owned() };
-    let beats: String = (0..n_beats).map(|n| format!("\"b{n}\": {},\n", beat(n, &on(n)))).collect();
+    let beats: Vec<String> = (0..n_beats).map(|n| format!("\"b{n}\": {}", beat(n, &on(n)))).collect();
+    let beats = beats.join(",\n");
     format!(
         "Scenario(title: \"x\", customer: (name: \"Ana\"), start: \"b0\", beats: {{\n{beats}}}, endings: {{\"e\": (kind: Fair, title: \"E\")}})"
     )

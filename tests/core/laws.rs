@@ -28,6 +28,32 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
+    fn one_exchange_ahead_is_the_same_with_and_without_what_came_before(
+        scenario_seed in 0_u64..1_000_000,
+        seed in any::<u32>(),
+        moves in prop::collection::vec(any::<(u8, u8)>(), 0..30),
+    ) {
+        let run = play_any(any_scenario(scenario_seed), seed, &moves);
+        let transcript = run.transcript();
+        let fill = transcript.fill("Ana");
+        for n in 0..=transcript.exchanges().len() {
+            let (whole, ahead) = (Run::branch_of(transcript, n), Run::ahead_from(transcript, n));
+            prop_assert_eq!(whole.offered(), ahead.offered());
+            prop_assert_eq!(whole.transcript().time(), ahead.transcript().time());
+            prop_assert_eq!(whole.transcript().place(), ahead.transcript().place());
+            for option in whole.open_options() {
+                let voice = whole.asks_for_voice().then_some(Voice::Warm);
+                let (mut whole, mut ahead) = (whole.clone(), ahead.clone());
+                let exchange = whole.choose(option.choice, voice).unwrap().clone();
+                prop_assert_eq!(&exchange, ahead.choose(option.choice, voice).unwrap());
+                prop_assert_eq!(whole.transcript().ending(), ahead.transcript().ending());
+                let lines = |run: &Run| format!("{:?}", run.transcript().exchanges().last().map(|last| run.transcript().lines_after(last, &fill)));
+                prop_assert_eq!(lines(&whole), lines(&ahead));
+            }
+        }
+    }
+
+    #[test]
     fn any_moves_on_any_scenario_end_wait_or_are_stuck_and_replay_to_the_same_bytes(
         scenario_seed in 0_u64..1_000_000,
         seed in any::<u32>(),
