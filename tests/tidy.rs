@@ -8,6 +8,9 @@
     reason = "a test reads the repository, and stops at a surprise"
 )]
 
+#[path = "support/one_word.rs"]
+mod one_word;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 

@@ -110,7 +110,12 @@ impl Outside {
                 self.jobs.begin(JobKey::Debrief(run), work, wake);
             }
             Effect::CancelOthers(wanted) => {
-                self.jobs.cancel_unless(|key| matches!((key, &wanted), (JobKey::Analysis(key), Some(wanted)) if key == wanted));
+                self.jobs.cancel_unless(|key| match key {
+                    JobKey::Analysis(key) => wanted.contains(key),
+                    // Its plan is kept, whoever looks.
+                    JobKey::Debrief(_) => true,
+                    JobKey::Check(..) | JobKey::Road(..) => false,
+                });
             }
             Effect::Watch(watched) => {
                 self.watch = None;

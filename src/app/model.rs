@@ -48,6 +48,8 @@ pub struct Model {
     pub screens: Screens,
     /// The scenario with which a room is to be met as soon as it was read.
     pub wanted_room: Option<String>,
+    /// A conversation that is over and was left before foresight had looked, so that it has no plan yet.
+    pub unplanned: Option<Box<Session>>,
     /// Where the person's own dialogues stand.
     pub folders: Vec<PathBuf>,
     analyses: Vec<(AnalysisKey, Arc<Foresight>)>,
@@ -227,6 +229,7 @@ impl Model {
             opening_its_ending: false,
             screens: Screens::default(),
             wanted_room: None,
+            unplanned: None,
             folders: Vec::new(),
             analyses: Vec::new(),
         };

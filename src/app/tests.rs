@@ -7,11 +7,12 @@ use jiff::Timestamp;
 
 use super::model::{Model, Screen};
 use super::update::{Effect, Message, update};
-use crate::debrief::{Debrief, Feeling, Guess, SelfView, Stop};
+use crate::debrief::{Feeling, Guess, SelfView, Stop};
 use crate::foresight::{Foresight, Question};
 use crate::play::{Seed, Waiting};
 use crate::practice::Goal;
 use crate::rules::Rules;
+use crate::scenario::ChoiceId;
 use crate::session::{Env, Keeping, KeptMove, KeptRun, Purpose, RunHeader, RunId, Session, Step};
 use crate::source::SourceText;
 use crate::storage::{
@@ -61,8 +62,18 @@ impl Program {
 
     /// Chooses the first open option; answers what is to be kept.
     fn choose(&mut self) -> Step {
+        let choice = self.session().run().open_options()[0].choice;
+        self.choose_this(choice)
+    }
+
+    /// The same with the last open option.
+    fn choose_last(&mut self) -> Step {
+        let choice = self.session().run().open_options().last().unwrap().choice;
+        self.choose_this(choice)
+    }
+
+    fn choose_this(&mut self, choice: ChoiceId) -> Step {
         let session = self.session();
-        let choice = session.run().open_options()[0].choice;
         let voice = session.run().asks_for_voice().then_some(crate::scenario::Voice::Steady);
         let effects = self.ask(Action::Conversation(ConversationAction::Choose { choice, voice }));
         let steps = effects.into_iter().filter_map(|effect| match effect {
@@ -320,17 +331,33 @@ fn plans(effects: &[Effect]) -> Vec<String> {
     plans.collect()
 }
 
+/// What foresight says of the conversation on screen, as it arrives.
+fn foresight_of(program: &Program) -> Message {
+    let session = program.session();
+    let scenario = Arc::clone(session.scenario());
+    let question = crate::session::question(session.transcript());
+    Message::Analysed(session.analysis(), Arc::new(Foresight::new(scenario, Rules::newest(), question)))
+}
+
+/// What the debrief of the conversation on screen proposes, once foresight has looked.
+fn proposed(program: &Program) -> String {
+    let Message::Analysed(_, foresight) = foresight_of(program) else { panic!() };
+    let debrief = program.session().debrief("Robin", Some(&foresight));
+    debrief.next.as_ref().map(crate::words::debrief::next::plan).unwrap()
+}
+
 #[test]
-fn the_plan_is_kept_when_the_conversation_ends() {
+fn the_plan_of_the_debrief_is_kept_when_the_conversation_ends() {
     let mut program = Program::in_conversation("before_three");
+    let foresight = foresight_of(&program);
+    program.send(foresight);
     let mut kept = Vec::new();
     while program.session().run().waiting() == Waiting::Choice {
-        let step = program.choose();
+        let step = program.choose_last();
         assert_eq!(kept, Vec::<String>::new(), "there is nothing to plan before it has ended");
         kept.extend(plans(&program.keep(&step)));
     }
-    let proposed = Debrief::new(program.session().transcript(), "Robin").next.as_ref().map(crate::words::debrief::next::plan);
-    assert_eq!(kept, proposed.clone().into_iter().collect::<Vec<_>>());
+    assert_eq!(kept, [proposed(&program)]);
     // It is not kept over again when it is looked at, nor when that is left.
     let looked = program.ask(Action::Conversation(ConversationAction::SeeHowItWent));
     assert_eq!(plans(&looked), Vec::<String>::new());
@@ -338,15 +365,46 @@ fn the_plan_is_kept_when_the_conversation_ends() {
 }
 
 #[test]
-fn what_is_proposed_once_foresight_has_looked_is_kept_in_its_place() {
+fn no_plan_is_kept_before_foresight_has_looked_and_whoever_left_by_then_gets_it_afterwards() {
+    for leaves_from_the_debrief in [false, true] {
+        let mut program = Program::in_conversation("before_three");
+        let foresight = foresight_of(&program);
+        let mut kept = Vec::new();
+        while program.session().run().waiting() == Waiting::Choice {
+            let step = program.choose_last();
+            kept.extend(plans(&program.keep(&step)));
+        }
+        let proposed = proposed(&program);
+        let key = program.session().analysis();
+        if leaves_from_the_debrief {
+            kept.extend(plans(&program.ask(Action::Conversation(ConversationAction::SeeHowItWent))));
+            assert!(!program.model.debrief().unwrap().has_analysis());
+        }
+        let leaves = if leaves_from_the_debrief {
+            Action::Debrief(DebriefAction::Home)
+        } else {
+            Action::Conversation(ConversationAction::Leave)
+        };
+        let left = program.ask(leaves);
+        kept.extend(plans(&left));
+        assert_eq!(kept, Vec::<String>::new(), "foresight might propose another");
+        let goes_on = |effect: &Effect| matches!(effect, Effect::CancelOthers(wanted) if *wanted == [key.clone()]);
+        assert!(left.iter().any(goes_on), "it is still worked out: {left:?}");
+        // Somebody else is met meanwhile.
+        program.meet("linden_court");
+        assert_eq!(plans(&program.send(foresight)), [proposed]);
+        assert!(program.model.unplanned.is_none());
+    }
+}
+
+#[test]
+fn what_is_proposed_once_foresight_has_looked_is_kept() {
     let mut program = Program::in_debrief("before_three");
-    let scenario = Arc::clone(program.session().scenario());
-    let question = crate::session::question(program.session().transcript());
-    let foresight = Arc::new(Foresight::new(scenario, Rules::newest(), question));
-    let key = program.session().analysis();
-    program.send(Message::Analysed(key, foresight));
+    let foresight = foresight_of(&program);
+    let kept = plans(&program.send(foresight));
     let proposed = program.model.debrief().unwrap().next.as_ref().map(crate::words::debrief::next::plan);
     assert_eq!(program.session().plan().map(str::to_owned), proposed);
+    assert_eq!(kept, proposed.into_iter().collect::<Vec<_>>());
 }
 
 #[test]

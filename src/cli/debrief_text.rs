@@ -32,7 +32,7 @@ pub(super) fn after_the_ending(debrief: &Debrief, told: Option<Stop>, answers: &
         text.push_str(&match stop {
             // What is asked there is asked of nobody.
             Stop::View => String::new(),
-            Stop::Moment => moment_of_the_road(debrief).concat(),
+            Stop::Moment => moment_of_the_road(debrief, answers).concat(),
             Stop::Next => next(debrief),
         });
     }
@@ -100,12 +100,13 @@ impl Door {
 }
 
 /// The moment of the road: what was said and what it did; then another way, the notes, and where it was heading.
-pub(super) fn moment_of_the_road(debrief: &Debrief) -> [String; 2] {
-    let Some(moment) = said::road::moment(debrief) else {
+pub(super) fn moment_of_the_road(debrief: &Debrief, answers: &SelfView) -> [String; 2] {
+    let Some(moment) = said::road::moment(debrief, answers) else {
         return [format!("{}{}", heading(said::road::THE_MOMENT), wrap(said::moments::NO_SINGLE_MOMENT, "  ")), String::new()];
     };
     let title = moment.when.as_deref().map_or_else(|| moment.title.to_owned(), |when| format!("{}. {when}", moment.title));
     let mut before = heading(&title);
+    before.push_str(&moment.picked.as_deref().map_or_else(String::new, |picked| wrap(picked, "  ")));
     for part in moment.they.iter().chain(&moment.you) {
         before.push_str(&labelled(part, "  "));
     }
@@ -263,8 +264,8 @@ fn turning_points(debrief: &Debrief) -> String {
     let mut text = heading(said::TURNING_POINTS);
     text.push_str(&panel.lead.map_or_else(String::new, |lead| wrap(lead, "")));
     for moment in &panel.moments {
-        if moment.begins_felt {
-            text.push_str(&format!("\n{}", wrap(said::moments::FELT_AT_THE_TIME, "  ")));
+        if let Some(heading) = moment.heading {
+            text.push_str(&format!("\n{}", wrap(heading, "  ")));
         }
         text.push_str(&moment_text(moment));
     }
@@ -394,7 +395,8 @@ pub(super) fn next(debrief: &Debrief) -> String {
     let panel = said::next::next_panel(debrief);
     let mut text = heading(said::ONE_THING_NEXT);
     text.push_str(&wrap(&panel.title, "  "));
-    for part in panel.did_most.iter().chain(panel.proposal.iter().flat_map(|proposal| &proposal.why)) {
+    text.push_str(&panel.about.as_deref().map_or_else(String::new, |about| wrap(about, "  ")));
+    for part in panel.habit.iter().chain(panel.proposal.iter().flat_map(|proposal| &proposal.why)) {
         text.push_str(&labelled(part, "  "));
     }
     if let Some(proposal) = &panel.proposal {

@@ -27,13 +27,13 @@ type PlayFrom = Option<usize>;
 impl<W: Write> Player<W> {
     /// Tells the debrief of a conversation that is over. Answers the exchange to play from, from 0, where somebody wants to.
     pub(super) fn debrief(&mut self, session: &mut Session) -> Result<PlayFrom, Stop> {
-        if let Some(plan) = session.plan_at_the_end(words::common::DEFAULT_NAME) {
-            self.carry_out(session, Command::Plan(plan))?;
-        }
         let over = session.clone();
         let describe = move || over.debrief(words::common::DEFAULT_NAME, Some(&foresight(over.transcript())));
         let worked = self.listener.work(describe).map_err(Stop::Unreadable)?;
         let debrief = worked?;
+        if let Some(plan) = session.plan_at_the_end(&debrief) {
+            self.carry_out(session, Command::Plan(plan))?;
+        }
         if !debrief.exchanges.is_empty() {
             self.say(&format!("\n{}\n", words::conversation::IT_IS_OVER))?;
         }
@@ -42,7 +42,6 @@ impl<W: Write> Player<W> {
         match left {
             // Who wants no questions is told the debrief all the same.
             Err(Stop::Left | Stop::Unreadable(_)) if !told.all => {
-                self.keep_plan(&debrief, session)?;
                 if !told.ending {
                     self.say(&ending(&debrief))?;
                 }
@@ -65,9 +64,9 @@ impl<W: Write> Player<W> {
             match stop {
                 RoadStop::View => self.ask_your_view(debrief, session)?,
                 RoadStop::Moment => {
-                    let [before, after] = moment_of_the_road(debrief);
+                    let [before, after] = moment_of_the_road(debrief, session.view());
                     self.say(&before)?;
-                    let why = if said::road::moment(debrief).is_some_and(|moment| moment.you.is_some()) {
+                    let why = if said::road::moment(debrief, session.view()).is_some_and(|moment| moment.you.is_some()) {
                         self.ask_why(session)
                     } else {
                         self.wait()
@@ -77,25 +76,13 @@ impl<W: Write> Player<W> {
                     self.say(&after)?;
                     why?;
                 }
-                RoadStop::Next => {
-                    self.say(&next(debrief))?;
-                    self.keep_plan(debrief, session)?;
-                }
+                RoadStop::Next => self.say(&next(debrief))?,
             }
             told.stop = Some(stop);
         }
         self.say(&run_again(debrief))?;
         told.all = true;
         self.look_around(debrief, session)
-    }
-
-    /// Keeps the plan as it stands now that foresight has looked.
-    fn keep_plan(&mut self, debrief: &Debrief, session: &mut Session) -> Result<(), Stop> {
-        let proposed = debrief.next.as_ref().map(said::next::plan);
-        match proposed.filter(|plan| session.plan() != Some(plan)) {
-            Some(plan) => self.carry_out(session, Command::Plan(plan)),
-            None => Ok(()),
-        }
     }
 
     /// Keeps what was answered so far about the conversation.

@@ -37,6 +37,8 @@ pub enum Mark {
     NotHeardYet,
     PromiseMade,
     PromiseKept,
+    /// What nobody had promised was done.
+    DoneUnasked,
     PromiseMoved,
     PromiseGivenBack,
     PromiseBroken,
@@ -98,6 +100,7 @@ fn marks(transcript: &Transcript, events: &[Event], fill: &Fill) -> Vec<Mark> {
                 PromiseState::Open => Some(Mark::PromiseMade),
                 PromiseState::Moved => Some(Mark::PromiseMoved),
                 PromiseState::Withdrawn => Some(Mark::PromiseGivenBack),
+                PromiseState::Kept if *from == PromiseState::None => Some(Mark::DoneUnasked),
                 PromiseState::Kept => Some(Mark::PromiseKept),
                 PromiseState::Broken => Some(Mark::PromiseBroken),
                 PromiseState::None => None,

@@ -5,6 +5,7 @@ use crate::scenario::{ChoiceId, Condition, EndingId, FactId, PromiseId, Scenario
 use crate::wording::typographic;
 
 use super::apart::{Came, came_after, left_by_the_line};
+use super::clean::is_clean_as_said;
 
 /// One exchange, looked back at.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +31,8 @@ pub struct ExchangeView {
     pub came: Vec<Came>,
     /// Whether it came before the customer felt heard.
     pub not_heard_yet: bool,
+    /// Whether it was clean as it was said: no trap, no miss, no broken word, not too soon, and in a voice that goes with it.
+    pub is_clean: bool,
     /// Why, in the author's words; of a line that came too soon, those for that.
     pub note: Option<String>,
     pub trap: Option<Trap>,
@@ -145,6 +148,7 @@ fn describe_one(transcript: &Transcript, fill: &Fill, index: usize, exchange: &E
         trust: (exchange.before.trust(), left.1),
         came: came_after(transcript, exchange, fill),
         not_heard_yet: exchange.gated,
+        is_clean: is_clean_as_said(scenario, transcript.rules(), &exchange.before, exchange.chosen),
         note: note.as_deref().map(filled),
         trap: choice.trap,
         answer: answer_to(transcript, exchange, fill),
@@ -193,7 +197,7 @@ fn other_run(transcript: &Transcript, index: usize, other: ChoiceId, voice: Opti
     Some(run)
 }
 
-fn answer_to(transcript: &Transcript, exchange: &Exchange, fill: &Fill) -> Option<Answer> {
+pub(super) fn answer_to(transcript: &Transcript, exchange: &Exchange, fill: &Fill) -> Option<Answer> {
     let mut lines = transcript.lines_after(exchange, fill);
     // Where a scene lies between, what is said after it is no answer any more.
     if let Some(scene) = lines.iter().position(|line| matches!(line, Line::Days(_) | Line::Event(_))) {

@@ -8,7 +8,9 @@ mod broken;
 mod clean;
 mod curve;
 mod exchanges;
+mod habit;
 mod moments;
+mod picked;
 mod next;
 mod plans;
 mod reach;
@@ -32,8 +34,10 @@ pub use apart::{Came, CameOf};
 pub use broken::{BrokenBy, BrokenPromise};
 pub use curve::{Curve, Mark, Point};
 pub use exchanges::{Answer, ExchangeView, Needed, OtherOption, PromiseNeed, needed};
+pub use habit::Habit;
 pub use moments::{MarkedFor, Moment};
 pub use next::{Instead, NextThing};
+pub use picked::{Picked, WhyNot};
 pub use plans::plans;
 pub use reach::NoReturn;
 pub use road::Stop;
@@ -64,12 +68,15 @@ pub struct Debrief {
     pub exchanges: Vec<ExchangeView>,
     pub account: Statement,
     pub skills: SkillsSummary,
-    /// `None` where the scenario declares no skills, or no line fell short in a skill that has need or where it turned.
+    /// `None` until foresight has looked, where the scenario declares no skills, and where no line fell short in a skill that has need or
+    /// where it turned.
     pub next: Option<NextThing>,
     /// Whether every line was clean as it was said: nothing was missed.
     pub nothing_missed: bool,
-    /// The exchange whose line did most, from 0; `None` where none did anything.
-    pub did_most: Option<usize>,
+    /// What to go on doing; `None` where no clean line shows a skill of the scenario's own.
+    pub habit: Option<Habit>,
+    /// The exchanges, from 0, at which the outlook fell without anything that was said answering for it.
+    pub fell_by_itself: Vec<usize>,
     /// What they wanted, and what they never said.
     pub wants: Option<String>,
     pub unsaid: Option<String>,
@@ -113,6 +120,7 @@ impl Debrief {
         let texts = |facts: Vec<(_, &crate::scenario::Fact)>| facts.into_iter().map(|(_, fact)| filled(&fact.text)).collect();
         let moments = moments::marked(transcript, &[], &fill);
         let exchanges = exchanges::describe(transcript, &fill);
+        let blamed = moments::blamed(&moments, &[]);
         Self {
             title: scenario.title().to_owned(),
             customer: customer.name.clone(),
@@ -121,16 +129,17 @@ impl Debrief {
             temperament: transcript.start().temperament,
             rules: transcript.rules(),
             ending: EndingSummary::new(transcript, &fill),
-            next: next::one_thing(transcript, &moments, &[], &fill),
+            next: None,
             nothing_missed: next::nothing_missed(transcript),
-            did_most: next::did_most(transcript, &moments, &[]),
+            habit: habit::habit(transcript, &moments, &[], &blamed),
+            fell_by_itself: Vec::new(),
             moments,
             no_return: Vec::new(),
             curve,
             first_try: None,
             exchanges,
             account: Statement::new(transcript, &fill),
-            skills: SkillsSummary::new(transcript, &fill),
+            skills: SkillsSummary::new(transcript, &fill, &blamed),
             wants: customer.wants.as_deref().map(filled),
             unsaid: customer.unsaid.as_deref().map(filled),
             facts_found: texts(found),
@@ -157,7 +166,10 @@ impl Debrief {
         self.moments = moments::marked(transcript, &standings, &fill);
         self.no_return = reach::points_of_no_return(&standings);
         self.next = next::one_thing(transcript, &self.moments, &standings, &fill);
-        self.did_most = next::did_most(transcript, &self.moments, &standings);
+        let blamed = moments::blamed(&self.moments, &self.no_return);
+        self.skills = SkillsSummary::new(transcript, &fill, &blamed);
+        self.habit = habit::habit(transcript, &self.moments, &standings, &blamed);
+        self.fell_by_itself = moments::fell_by_itself(&standings);
         self
     }
 

@@ -4,8 +4,11 @@
 use crate::foresight::Outlook;
 use crate::play::{Fill, Transcript};
 
+use super::Debrief;
 use super::apart::left_by_the_line;
 use super::broken::{BrokenPromise, broken_promises};
+use super::exchanges::ExchangeView;
+use super::reach::NoReturn;
 use super::standing::{EQUAL, Standing};
 use super::ways::{AnotherWay, ways};
 
@@ -16,7 +19,7 @@ const MOST_TURNS: usize = 3;
 /// A move of mood and trust together that is smaller than this was hardly felt.
 const LEAST_MOVE: u8 = 2;
 /// A turning point moves the outlook by at least so much.
-const LEAST_TURN: f64 = 0.06;
+pub(super) const LEAST_TURN: f64 = 0.06;
 
 /// A moment marked on the curve.
 #[derive(Clone, Debug, PartialEq)]
@@ -131,6 +134,21 @@ fn turns(standings: &[Option<Standing>]) -> Vec<(usize, MarkedFor)> {
     strength.map(|index| (index, MarkedFor::Strength)).into_iter().chain(turns).collect()
 }
 
+/// The exchanges, from 0, whose lines are blamed for something: for a fall, for a promise that broke, or for the loss of an ending. None
+/// of them is praised on another page.
+pub(super) fn blamed(moments: &[Moment], no_return: &[NoReturn]) -> Vec<usize> {
+    let fell = |moment: &&Moment| moment.promise.is_some() || (moment.marked_for == MarkedFor::Turn && moment.gain() < 0.0);
+    let of_moments = moments.iter().filter(fell).filter_map(|moment| moment.line);
+    of_moments.chain(no_return.iter().filter_map(|lost| lost.line)).collect()
+}
+
+/// The exchanges, from 0, at which the outlook fell by as much as it does at a turning point, and no line answers for it.
+pub(super) fn fell_by_itself(standings: &[Option<Standing>]) -> Vec<usize> {
+    let known = standings.iter().enumerate().filter_map(|(index, standing)| Some((index, standing.as_ref()?)));
+    let fell = known.filter(|(_, standing)| standing.gain() <= EQUAL - LEAST_TURN && !standing.answers_for_a_fall());
+    fell.map(|(index, _)| index).collect()
+}
+
 /// Adds what was felt most, until there are two.
 fn fill_up(marked: &mut Vec<Moment>, moves: &[Moment]) {
     let mut felt: Vec<&Moment> = moves.iter().filter(|moment| moment.felt() >= LEAST_MOVE).collect();
@@ -178,9 +196,47 @@ impl Moment {
         self.mood.unsigned_abs() + self.trust.unsigned_abs()
     }
 
+    /// How far mood and trust moved, taken together.
+    pub(super) fn moved(&self) -> i16 {
+        i16::from(self.mood) + i16::from(self.trust)
+    }
+
     /// The exchange whose line is told of, with the letter.
     fn named(&self) -> Option<(usize, char)> {
         Some((self.line?, self.letter))
+    }
+}
+
+impl Debrief {
+    /// Whether nothing went amiss that is told of: no turn for the worse, no broken promise, and no ending out of reach.
+    pub fn nothing_fell(&self) -> bool {
+        let fell = |moment: &Moment| moment.promise.is_some() || moment.gain() < 0.0;
+        self.no_return.is_empty() && !self.moments.iter().any(fell)
+    }
+
+    /// Whether what was felt at a moment is the largest lift, or the largest drop, of the whole conversation: no other line moved mood
+    /// and trust as far that way, and no turning point of that kind stands beside it. So one line alone is called that.
+    pub fn is_biggest(&self, moment: &Moment) -> bool {
+        if moment.marked_for != MarkedFor::FeltAtTheTime {
+            return false;
+        }
+        let (moved, line) = (moment.moved(), moment.line);
+        let rivals = self.moments.iter().filter(|other| match other.marked_for {
+            MarkedFor::Strength => moved > 0,
+            MarkedFor::Turn => (other.gain() > 0.0) == (moved > 0),
+            MarkedFor::BrokenPromise => moved < 0,
+            MarkedFor::FeltAtTheTime => false,
+        });
+        let by_line = |view: &ExchangeView| {
+            i16::from(view.mood.1) - i16::from(view.mood.0) + i16::from(view.trust.1) - i16::from(view.trust.0)
+        };
+        let others = self.exchanges.iter().enumerate().filter(|(index, _)| Some(*index) != line).map(|(_, view)| by_line(view));
+        let is_largest = match moved.signum() {
+            1 => others.max().is_none_or(|other| other < moved),
+            -1 => others.min().is_none_or(|other| other > moved),
+            _ => false,
+        };
+        is_largest && rivals.count() == 0
     }
 }
 

@@ -4,6 +4,8 @@
 //! What is decided here, and why:
 //! - Where the talk fell, or a promise broke, that is the one thing: whoever watched would talk about that, and not about a sum.
 //!   Where no line answers for a fall with something to show, need decides.
+//! - Next comes what was dear: a line that fell short in a skill and lost ten points or more by it. The dearest decides, however often
+//!   that skill was shown elsewhere; what was missed often and cost little is not to hide it.
 //! - A skill is named only where a clean way beside the line shows it. A heading, a better line and a plan that teach three things
 //!   teach none. Failing that, another exchange of that skill is taken, and failing that, the next skill.
 //! - A clean line is never the one to mend. It may add its half to the need, but it is no example of what to do otherwise. One that
@@ -33,12 +35,14 @@ pub struct NextThing {
     pub exchange: usize,
     /// The trap that the line there fell into.
     pub trap: Option<Trap>,
-    /// The best clean way that was open there and shows the skill; `None` where foresight has not looked.
+    /// The best clean way that was open there and shows the skill.
     pub instead: Option<Instead>,
     /// When to think of it, as the author puts the moment or else as the plan does: "a customer tells me when they need it".
     pub when: String,
     /// What to do then: "I ask what for, before I promise".
     pub then: String,
+    /// What to do next time, where the plan has a heading of its own: "see it through yourself".
+    pub heading: Option<String>,
 }
 
 /// What could have been said there.
@@ -53,6 +57,8 @@ pub struct Instead {
 
 /// What weighs twice: the exchanges at turning points.
 const AT_A_TURN: f64 = 2.0;
+/// A line that lost so much decides by itself.
+const DEAR: f64 = 0.10;
 
 /// What one skill met with in a talk: the exchanges, from 0, in which it was missed, passed over and shown.
 #[derive(Debug, Default)]
@@ -83,17 +89,18 @@ struct Lesson {
     skill: Skill,
     exchange: usize,
     short: Short,
-    /// By how much the best clean way that shows the skill was better than what was said; `None` until foresight has looked.
-    lost: Option<f64>,
+    /// By how much the best clean way that shows the skill was better than what was said.
+    lost: f64,
 }
 
 /// A run, as far as foresight knows it.
-struct Looked<'a> {
-    transcript: &'a Transcript,
-    standings: &'a [Option<Standing>],
+pub(super) struct Looked<'a> {
+    pub(super) transcript: &'a Transcript,
+    pub(super) standings: &'a [Option<Standing>],
 }
 
-/// The one thing; `None` where the scenario declares no skills, or no line that fell short stands beside one that shows how.
+/// The one thing; `None` where the scenario declares no skills, or no line that fell short stands beside one that shows how. Only
+/// foresight can tell; what is proposed is not to change once it has looked, so before that there is none.
 pub(super) fn one_thing(
     transcript: &Transcript,
     moments: &[Moment],
@@ -104,7 +111,8 @@ pub(super) fn one_thing(
     let needs = looked.needs(moments);
     let skills: Vec<Skill> = needs.iter().map(|(skill, _)| *skill).collect();
     let at_the_worst = looked.worst(moments).into_iter().find_map(|exchange| looked.lesson_at(exchange, &skills));
-    let lesson = at_the_worst.or_else(|| needs.into_iter().find_map(|(skill, need)| looked.lesson_in(skill, need)))?;
+    let by_need = || needs.into_iter().find_map(|(skill, need)| looked.lesson_in(skill, need));
+    let lesson = at_the_worst.or_else(|| looked.dearest(&skills)).or_else(by_need)?;
     looked.told(lesson, fill)
 }
 
@@ -114,23 +122,9 @@ pub(super) fn nothing_missed(transcript: &Transcript) -> bool {
     (0..transcript.exchanges().len()).all(|index| looked.is_clean(index))
 }
 
-/// The exchange whose line did most, from 0: a clean one after which the outlook rose most, and until foresight has looked, mood and
-/// trust.
-pub(super) fn did_most(transcript: &Transcript, moments: &[Moment], standings: &[Option<Standing>]) -> Option<usize> {
-    let known = standings.iter().enumerate().filter_map(|(index, standing)| Some((index, standing.as_ref()?)));
-    let rises = known.filter(|(_, standing)| standing.is_clean && standing.gain() > EQUAL);
-    let most = rises.reduce(|most, other| if other.1.gain() > most.1.gain() + EQUAL { other } else { most });
-    most.map(|(index, _)| index).or_else(|| {
-        let looked = Looked { transcript, standings };
-        let clean = moments.iter().filter(|moment| moment.line.is_some_and(|line| looked.is_clean(line)));
-        let rises = clean.filter(|moment| i16::from(moment.mood) + i16::from(moment.trust) > 0);
-        rises.max_by_key(|moment| i16::from(moment.mood) + i16::from(moment.trust)).and_then(|moment| moment.line)
-    })
-}
-
 impl<'a> Looked<'a> {
     /// The declared skills, the one that wants practice most first; of equals the first in the model, because early fixes ripple.
-    fn needs(&self, moments: &[Moment]) -> Vec<(Skill, f64)> {
+    pub(super) fn needs(&self, moments: &[Moment]) -> Vec<(Skill, f64)> {
         let turned = |moment: &&Moment| moment.marked_for != MarkedFor::FeltAtTheTime;
         let turns: Vec<usize> = moments.iter().filter(turned).filter_map(|moment| moment.line).collect();
         let weight = |index: usize| if turns.contains(&index) { AT_A_TURN } else { 1.0 };
@@ -165,7 +159,7 @@ impl<'a> Looked<'a> {
         !self.has_clean_words(index) || self.standing(index).is_some_and(better)
     }
 
-    fn is_clean(&self, index: usize) -> bool {
+    pub(super) fn is_clean(&self, index: usize) -> bool {
         let transcript = self.transcript;
         transcript.exchanges().get(index).is_some_and(|exchange| {
             is_clean_as_said(transcript.scenario(), transcript.rules(), &exchange.before, exchange.chosen)
@@ -181,7 +175,7 @@ impl<'a> Looked<'a> {
         is_clean(self.transcript.scenario(), self.transcript.rules(), &exchange.before, choice)
     }
 
-    fn standing(&self, index: usize) -> Option<&'a Standing> {
+    pub(super) fn standing(&self, index: usize) -> Option<&'a Standing> {
         self.standings.get(index)?.as_ref()
     }
 
@@ -257,17 +251,21 @@ impl<'a> Looked<'a> {
     /// What an exchange teaches of a skill; `None` where its line is no example, or nothing clean beside it shows how.
     fn lesson(&self, exchange: usize, skill: Skill) -> Option<Lesson> {
         let short = self.short(exchange, skill)?;
-        let lost = match self.standing(exchange) {
-            Some(standing) => Some(standing.better_by(self.way(standing, exchange, skill)?)),
-            None if self.has_clean_words(exchange) => None,
-            None => {
-                let said = self.transcript.exchanges().get(exchange)?;
-                let is_shown = self.clean_beside(said).any(|choice| self.effect(choice).shows.contains(skill));
-                is_shown.then_some(None)?
-            }
-        };
+        let standing = self.standing(exchange)?;
+        let lost = standing.better_by(self.way(standing, exchange, skill)?);
         // What would have gone worse than what was said is held up to nobody; a little less makes it just as good.
-        lost.is_none_or(|lost| lost >= -JUST_AS_GOOD - EQUAL).then_some(Lesson { skill, exchange, short, lost })
+        (lost >= -JUST_AS_GOOD - EQUAL).then_some(Lesson { skill, exchange, short, lost })
+    }
+
+    /// What the dearest of all lines that fell short teaches, if it was dear; of equals the first. Of several skills at one exchange,
+    /// what was missed comes before what was passed over, and then what lost more.
+    fn dearest(&self, skills: &[Skill]) -> Option<Lesson> {
+        let at = |exchange: usize| {
+            let lessons = skills.iter().filter_map(|skill| self.lesson(exchange, *skill));
+            best_of(lessons.filter(|lesson| lesson.lost >= DEAR - EQUAL))
+        };
+        let dear = (0..self.transcript.exchanges().len()).filter_map(at);
+        dear.reduce(|dearest, other| if other.lost > dearest.lost + EQUAL { other } else { dearest })
     }
 
     /// What this exchange teaches: of the skills by need, the first that was missed there, else the first that was passed over.
@@ -279,17 +277,10 @@ impl<'a> Looked<'a> {
     /// Where this skill is best learned, if it has need: where it was missed, else where it was passed over; of those, where most was
     /// lost, and the first of equals. Without need, only where a miss cost something, or a trap much.
     fn lesson_in(&self, skill: Skill, need: f64) -> Option<Lesson> {
-        let cost_something = |lesson: &Lesson| {
-            let least = if lesson.short == Short::Missed { EQUAL } else { LEAST_BETTER - EQUAL };
-            lesson.lost.is_some_and(|lost| lost >= least)
-        };
+        let cost_something =
+            |lesson: &Lesson| lesson.lost >= if lesson.short == Short::Missed { EQUAL } else { LEAST_BETTER - EQUAL };
         let lessons = (0..self.transcript.exchanges().len()).filter_map(|exchange| self.lesson(exchange, skill));
-        let lessons = lessons.filter(|lesson| need > EQUAL || cost_something(lesson));
-        let loss = |lesson: &Lesson| lesson.lost.unwrap_or(f64::NEG_INFINITY);
-        let is_better = |other: &Lesson, best: &Lesson| {
-            other.short > best.short || (other.short == best.short && loss(other) > loss(best) + EQUAL)
-        };
-        lessons.reduce(|best, other| if is_better(&other, &best) { other } else { best })
+        best_of(lessons.filter(|lesson| need > EQUAL || cost_something(lesson)))
     }
 
     fn told(&self, lesson: Lesson, fill: &Fill) -> Option<NextThing> {
@@ -310,8 +301,16 @@ impl<'a> Looked<'a> {
             instead,
             when: typographic(&cue.map_or_else(|| planned.when.as_str().into(), |cue| fill.text(cue))),
             then: typographic(&planned.then),
+            heading: planned.next.as_deref().map(typographic),
         })
     }
+}
+
+/// Where something was missed before where it was passed over, then where most was lost; the first of equals.
+fn best_of(lessons: impl Iterator<Item = Lesson>) -> Option<Lesson> {
+    let is_better =
+        |other: &Lesson, best: &Lesson| other.short > best.short || (other.short == best.short && other.lost > best.lost + EQUAL);
+    lessons.reduce(|best, other| if is_better(&other, &best) { other } else { best })
 }
 
 /// The trap that a line fell into. One that came too soon, as the customer let it be known, fell into that one if into no other.

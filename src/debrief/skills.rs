@@ -7,6 +7,12 @@ use crate::play::{Exchange, Fill, Transcript};
 use crate::scenario::{Skill, SkillSet};
 use crate::wording::typographic;
 
+use super::apart::left_by_the_line;
+use super::clean::is_clean_as_said;
+
+/// A line that is praised may have cost so much mood: a no that was said well still stings.
+const MAY_COST: i8 = 1;
+
 /// The skills of a run, by family and by row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SkillsSummary {
@@ -44,6 +50,7 @@ pub struct Evidence {
     pub text: String,
     /// Whether it was something done, which is told without quotation marks.
     pub is_act: bool,
+    /// Whether it shows the skill, and nothing else about it went amiss: only that is quoted as something done well.
     pub shown: bool,
 }
 
@@ -64,9 +71,14 @@ pub fn skill_titles(wanted: &[Skill]) -> Vec<&'static str> {
 }
 
 impl SkillsSummary {
-    pub(super) fn new(transcript: &Transcript, fill: &Fill) -> Self {
+    /// Nothing is praised in the exchanges, from 0, that are blamed for something.
+    pub(super) fn new(transcript: &Transcript, fill: &Fill, blamed: &[usize]) -> Self {
         let declared = transcript.scenario().skills();
-        let chances: Vec<Chances> = transcript.exchanges().iter().map(|exchange| Chances::of(transcript, exchange)).collect();
+        let of = |(index, exchange)| {
+            let chances = Chances::of(transcript, exchange);
+            if blamed.contains(&index) { Chances { praised: SkillSet::EMPTY, ..chances } } else { chances }
+        };
+        let chances: Vec<Chances> = transcript.exchanges().iter().enumerate().map(of).collect();
         let mut summary = Self::default();
         for family in &skills().families {
             let is_declared = |skill: &&SkillFile| declared.contains(&skill.id);
@@ -110,14 +122,14 @@ impl SkillRow {
             skill: skill.id,
             title: skill.title.clone(),
             line: skill.line.clone(),
-            shown: with_chance.iter().filter(|(_, chances)| chances.shown.contains(skill.id)).count(),
+            shown: with_chance.iter().filter(|(_, chances)| chances.praised.contains(skill.id)).count(),
             chances: with_chance.len(),
             evidence: evidence
                 .map(|((index, exchange), chances)| Evidence {
                     exchange: *index,
                     text: typographic(&fill.text(transcript.spoken(exchange).text())),
                     is_act: transcript.spoken(exchange).is_act(),
-                    shown: chances.shown.contains(skill.id),
+                    shown: chances.praised.contains(skill.id),
                 })
                 .collect(),
         }
@@ -129,6 +141,8 @@ pub(super) struct Chances {
     pub(super) had: SkillSet,
     pub(super) shown: SkillSet,
     pub(super) missed: SkillSet,
+    /// Of what was shown, what may be praised: nothing in a line that fell into a trap, missed something, came too soon or cost much.
+    pub(super) praised: SkillSet,
 }
 
 /// The same skills, by family as the model lists them.
@@ -156,7 +170,12 @@ impl Chances {
             }
         }
         let on_offer = open.fold(SkillSet::EMPTY, |skills, choice| skills.union(scenario.choices()[choice].effect.shows));
-        Self { had: on_offer.union(shown).union(missed), shown, missed: missed.without(shown) }
+        let (mood, _) = left_by_the_line(scenario, exchange);
+        let cost = exchange.before.mood() - mood;
+        let may_be_praised =
+            cost <= MAY_COST && is_clean_as_said(scenario, transcript.rules(), &exchange.before, exchange.chosen);
+        let praised = if may_be_praised { shown } else { SkillSet::EMPTY };
+        Self { had: on_offer.union(shown).union(missed), shown, missed: missed.without(shown), praised }
     }
 }
 

@@ -32,8 +32,6 @@ pub(super) struct CleanWay {
     pub(super) choice: ChoiceId,
     pub(super) voice: Option<Voice>,
     pub(super) outlook: Outlook,
-    /// The best ending in reach after it, 0 to 1; `None` where foresight is *bounded*.
-    pub(super) reach: Option<f64>,
     /// Whether it is the words that were said, in another voice.
     pub(super) same_words: bool,
 }
@@ -67,7 +65,6 @@ impl Standing {
                 choice: valued.choice,
                 voice: valued.voice,
                 outlook: valued.outlook,
-                reach: reach_after(Move { choice: valued.choice, voice: valued.voice }),
                 same_words: is_same(valued.choice),
             })
             .collect();
@@ -101,9 +98,9 @@ impl Standing {
         !self.is_clean || self.ways.iter().any(|way| self.better_by(way) >= LEAST_BETTER - EQUAL)
     }
 
-    /// Whether the loss of the best ending may be told of this line: it is not clean, or a clean way beside it kept more in reach.
+    /// Whether the loss of the best ending is told of this line. One that was clean is praised on other pages: of that the time alone is
+    /// told, also where something else kept more in reach.
     pub(super) fn answers_for_a_loss(&self) -> bool {
-        let kept_more = |way: &CleanWay| way.reach.zip(self.reach).is_some_and(|(kept, (_, left))| kept > left + EQUAL);
-        !self.is_clean || self.ways.iter().any(kept_more)
+        !self.is_clean
     }
 }

@@ -27,7 +27,7 @@ pub struct AnotherWay {
     pub same_words: bool,
     pub text: String,
     pub is_act: bool,
-    /// What would have come next; `None` where it ends just as this talk did.
+    /// What would have come next; `None` where it ends just as this talk did, and where it is what did come.
     pub answer: Option<Answer>,
     /// The author's note to it.
     pub note: Option<String>,
@@ -116,6 +116,9 @@ impl<'a> Beside<'a> {
         let ending = exchanges::ending_on(self.transcript, self.index, way.choice, way.voice);
         let ends_alike = ending.is_some() && ending == self.transcript.ending();
         let answer = exchanges::answer_on(self.transcript, fill, self.index, way.choice, way.voice);
+        // What was answered in any case shows nothing.
+        let was_answered = exchanges::answer_to(self.transcript, self.exchange, fill);
+        let answer = answer.filter(|answer| was_answered.as_ref() != Some(answer));
         AnotherWay {
             why,
             choice: way.choice,

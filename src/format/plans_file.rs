@@ -24,6 +24,9 @@ pub struct PlanFile {
     pub when: String,
     /// "I ask what for, before I promise".
     pub then: String,
+    /// "see it through yourself": the heading, where that of the skill does not go with what is to be done.
+    #[serde(default)]
+    pub next: Option<String>,
 }
 
 /// Reads the plans. Fails with the reason in words where RON fails, a pair stands twice, or a skill has no plan of its own.

@@ -13,7 +13,8 @@ use crate::play::{PlayError, PlayedMove, Run, RunStart, Transcript, Waiting};
 use crate::rules::{Move, Rules, Start};
 use crate::scenario::{ChoiceId, ContentId, Scenario, Voice, load};
 use crate::source::SourceText;
-use crate::words::debrief::next::plan;
+use crate::wording::typographic;
+use crate::words::debrief::next::{is_a_proposal, plan};
 use crate::words::tutorial::Slip;
 
 /// What somebody does in a conversation.
@@ -210,18 +211,19 @@ impl Session {
         self.plan.as_deref()
     }
 
-    /// The plan, where it is not the one that is proposed before foresight has looked: it is then in the trainee's own words, or
-    /// was proposed with what foresight says.
+    /// The plan, where it is in the trainee's own words: one that was proposed, now or by what was known earlier, is not.
     pub fn own_plan(&self, you: &str) -> Option<&str> {
-        let proposed = || Debrief::new(self.transcript(), you).next.as_ref().map(plan);
-        self.plan().filter(|kept| proposed().as_deref() != Some(*kept))
+        let fill = self.transcript().fill(you);
+        let cues = self.scenario().beats().iter().filter_map(|beat| beat.cue.as_deref()).map(|cue| typographic(&fill.text(cue)));
+        let cues: Vec<String> = cues.collect();
+        self.plan().filter(|kept| !is_a_proposal(kept, &cues))
     }
 
-    /// What is proposed for next time as soon as a conversation has ended, so that nobody loses it by leaving. `None` where nothing is,
-    /// or where there is a plan already.
-    pub fn plan_at_the_end(&self, you: &str) -> Option<String> {
-        let is_due = self.purpose() == Purpose::Practice && self.plan.is_none();
-        is_due.then(|| self.debrief(you, None).next.as_ref().map(plan)).flatten()
+    /// What is proposed for next time once a conversation has ended, so that nobody loses it by leaving. `None` where nothing is, where
+    /// there is a plan already, and before foresight has looked: it might propose another.
+    pub fn plan_at_the_end(&self, debrief: &Debrief) -> Option<String> {
+        let is_due = self.purpose() == Purpose::Practice && self.plan.is_none() && debrief.has_analysis();
+        debrief.next.as_ref().filter(|_| is_due).map(plan)
     }
 
     /// What foresight is asked for this conversation.

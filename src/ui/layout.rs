@@ -2,12 +2,12 @@
 
 use egui::{Rect, Vec2, pos2};
 
-use crate::kit::theme::{S16, S24, S32, S48, S64, Style};
+use crate::kit::theme::{S16, S24, S32, S64, Style};
 
 /// Width of the stage, of 1280.
 const STAGE_SHARE: f32 = 0.375;
 /// The same where the text is large and needs the room.
-const NARROW_STAGE_SHARE: f32 = 0.232;
+const NARROW_STAGE_SHARE: f32 = 0.17;
 /// The stage of a narrow window, in px.
 const NARROW_STAGE: f32 = 300.0;
 /// Windows narrower than this have the narrow stage.
@@ -40,22 +40,16 @@ impl StageLayout {
         }
         let narrow = is_narrow(window);
         let large_text = style.text_growth() >= LARGE_TEXT;
-        let stage_width = if narrow {
-            NARROW_STAGE.min(window.width() * 0.4)
-        } else if large_text {
+        let stage_width = if large_text {
             window.width() * NARROW_STAGE_SHARE
+        } else if narrow {
+            NARROW_STAGE.min(window.width() * 0.4)
         } else {
             window.width() * STAGE_SHARE
         };
         let stage = Rect::from_min_size(window.min, Vec2::new(stage_width, window.height()));
         // Large text takes some of the margin too.
-        let margin = style.margin(if narrow {
-            S32
-        } else if large_text {
-            S48
-        } else {
-            S64
-        });
+        let margin = style.margin(if narrow || large_text { S32 } else { S64 });
         let left = stage.right() + margin;
         let room = window.right() - margin - left;
         let width = (room - style.space(S16)).min(COLUMN * style.zoom.max(1.0)).max(160.0);

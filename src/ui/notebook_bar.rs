@@ -11,6 +11,7 @@ use crate::kit::widgets::{Interaction, KeyCap, Link, Mark, Pips, Text, paint_rin
 use crate::play::{Fill, Transcript};
 use crate::rules::{Event, PromiseState, Rules};
 use crate::scenario::{FactId, PromiseId};
+use crate::ui::layout::LARGE_TEXT;
 use crate::wording::typographic;
 use crate::words;
 
@@ -31,12 +32,17 @@ pub(super) fn full_desk_height(style: &Style<'_>) -> f32 {
 
 /// How high it is as one line.
 pub(super) fn line_desk_height(style: &Style<'_>) -> f32 {
-    2.0 * style.space(S12) + one_line_height(style) + S4
+    2.0 * beside_one_line(style) + one_line_height(style) + S4
+}
+
+/// Above and below the one line. In large text it is not to take more of the window than it must.
+fn beside_one_line(style: &Style<'_>) -> f32 {
+    if style.text_growth() >= LARGE_TEXT { S8 } else { style.space(S12) }
 }
 
 /// The middle of the one line of counts.
 pub(super) fn line_desk_middle(style: &Style<'_>, desk: Rect) -> f32 {
-    desk.top() + S4 / 2.0 + style.space(S12) + one_line_height(style) / 2.0
+    desk.top() + S4 / 2.0 + beside_one_line(style) + one_line_height(style) / 2.0
 }
 
 /// Pips and key caps stand in the line as well.
@@ -62,8 +68,11 @@ pub(super) fn full_desk_ui(ui: &mut Ui, style: &Style<'_>, desk: Rect, notes: &N
     place(ui, "heard", column(desk.left(), facts - gutter, top), |ui| {
         title_ui(ui, style, words::conversation::HEARD, title);
         ui.add_space(style.margin(S8 + S4));
-        Pips::new(notes.heard, words::conversation::HEARD, &words::conversation::heard_pips(notes.heard, notes.rules))
-            .show(ui, style);
+        Pips::new(notes.heard, words::conversation::HEARD, &notes.heard_words()).show(ui, style);
+        if notes.starts_again {
+            ui.add_space(style.margin(S8));
+            note(style, words::conversation::A_NEW_DAY).show(ui, style);
+        }
     });
     let shown = notes.facts_in(ui, style, column(facts, promises - gutter, below));
     let asked = place(ui, "notebook", column(facts, promises - gutter, top), |ui| {
@@ -106,6 +115,8 @@ fn notebook_button(ui: &Ui, style: &Style<'_>, column: Rect, title: f32) -> bool
 pub(super) struct Notes {
     pub rules: &'static Rules,
     pub heard: u8,
+    /// Whether they feel less heard than before because days went by since the last choice.
+    pub starts_again: bool,
     pub facts: Vec<Note>,
     pub promises: Vec<Note>,
 }
@@ -138,6 +149,8 @@ impl Notes {
         Self {
             rules: transcript.rules(),
             heard: state.heard(),
+            starts_again: events.iter().any(|event| matches!(event, Event::Episode { .. }))
+                && transcript.exchanges().last().is_some_and(|exchange| state.heard() < exchange.before.heard()),
             facts: transcript.facts_in_order().into_iter().map(fact).collect(),
             // What was done unasked is no promise.
             promises: transcript.promises_made().into_iter().map(promise).collect(),
@@ -168,6 +181,12 @@ struct Facts {
 }
 
 impl Notes {
+    /// How much is heard, for those who cannot see the dots.
+    fn heard_words(&self) -> String {
+        let words = words::conversation::heard_pips(self.heard, self.rules);
+        if self.starts_again { words::conversation::starts_again(&words) } else { words }
+    }
+
     /// The newest facts that fit into this much of the desk, one at least.
     fn facts_in(&self, ui: &Ui, style: &Style<'_>, room: Rect) -> Facts {
         let line = style.line_height(TextStyle::Note);
@@ -212,15 +231,16 @@ fn promises_ui(ui: &mut Ui, style: &Style<'_>, notes: &Notes) {
         note(style, words::conversation::NONE_YET).show(ui, style);
     }
     let width = ui.available_width() - Mark::Moved.size(style).x - S8;
-    // What the last choice changed comes first, then what is still open; the rest is one key away.
+    // What the last choice changed comes first, then what is still open; what is settled and finds no room is one key away.
     let mut order: Vec<&Note> = notes.promises.iter().collect();
     order.sort_by_key(|note| (!note.is_new, !note.state.binds()));
-    let n_shown = how_many_fit(ui, style, &order, width);
+    let heights: Vec<f32> = order.iter().map(|promise| promise.height(ui, style, width)).collect();
+    let (n_shown, rows) = how_many_fit(&heights, style.line_height(TextStyle::Note), ui.available_height());
     for promise in order.iter().take(n_shown) {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = S8;
             mark_of(promise.state).show(ui, style, words::conversation::promise_state(promise.state));
-            promise.words(style).width(width).show(ui, style);
+            promise.words(style).max_rows(rows).width(width).show(ui, style);
         });
         ui.add_space(BETWEEN_PROMISES);
     }
@@ -229,20 +249,25 @@ fn promises_ui(ui: &mut Ui, style: &Style<'_>, notes: &Notes) {
     }
 }
 
-/// How many promises fit, with a line below them that counts the others; one at least.
-fn how_many_fit(ui: &Ui, style: &Style<'_>, promises: &[&Note], width: f32) -> usize {
-    let line = style.line_height(TextStyle::Note);
-    let room = ui.available_height();
-    let mut used = 0.0;
-    for (index, promise) in promises.iter().enumerate() {
-        used += promise.height(ui, style, width).max(line);
-        let count = if index + 1 < promises.len() { BETWEEN_PROMISES + line } else { 0.0 };
-        if index > 0 && used + count > room {
-            return index;
+/// How many promises of these heights fit, with a line below them that counts the others, and on how many lines each: before one is
+/// hidden, all are cut to one line. One is shown at least.
+fn how_many_fit(heights: &[f32], line: f32, room: f32) -> (usize, usize) {
+    let fit = |height_of: &dyn Fn(f32) -> f32| {
+        let mut used = 0.0;
+        for (index, height) in heights.iter().enumerate() {
+            used += height_of(height.max(line));
+            let count = if index + 1 < heights.len() { BETWEEN_PROMISES + line } else { 0.0 };
+            if index > 0 && used + count > room {
+                return index;
+            }
+            used += BETWEEN_PROMISES;
         }
-        used += BETWEEN_PROMISES;
+        heights.len()
+    };
+    match fit(&|height| height) {
+        all if all == heights.len() => (all, usize::MAX),
+        _ => (fit(&|_| line), 1),
     }
-    promises.len()
 }
 
 pub(super) fn mark_of(state: PromiseState) -> Mark {
@@ -257,7 +282,7 @@ pub(super) fn mark_of(state: PromiseState) -> Mark {
 /// How much is heard, and how much was told and promised, in one line; answers whether the notebook was asked for.
 pub(super) fn line_desk_ui(ui: &mut Ui, style: &Style<'_>, desk: Rect, notes: &Notes) -> bool {
     strokes::hairline(ui.painter(), style, desk.x_range(), desk.top());
-    let value = words::conversation::heard_pips(notes.heard, notes.rules);
+    let value = notes.heard_words();
     let pips = Pips::new(notes.heard, words::conversation::HEARD, &value);
     let (near, apart) = (style.space(S8), style.space(S24));
     let heard = note(style, words::conversation::HEARD);
@@ -298,4 +323,18 @@ pub(super) fn line_desk_ui(ui: &mut Ui, style: &Style<'_>, desk: Rect, notes: &N
 
 fn note<'w>(style: &Style<'_>, words: &'w str) -> Text<'w> {
     Text::new(words, TextStyle::Note).color(style.theme.soft)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn before_a_promise_is_hidden_all_are_cut_to_one_line() {
+        assert_eq!(how_many_fit(&[20.0, 20.0, 20.0], 20.0, 84.0), (3, usize::MAX));
+        assert_eq!(how_many_fit(&[40.0, 40.0], 20.0, 84.0), (2, usize::MAX));
+        assert_eq!(how_many_fit(&[40.0, 40.0, 20.0], 20.0, 84.0), (3, 1), "three on one line each, and none behind a count");
+        assert_eq!(how_many_fit(&[40.0; 6], 20.0, 84.0), (2, 1), "more than there is room for are counted");
+        assert_eq!(how_many_fit(&[40.0], 20.0, 10.0).0, 1);
+    }
 }

@@ -25,6 +25,8 @@ pub(super) enum Caption<'a> {
     Nothing,
 }
 
+/// What stands on a stage narrower than this, at text size 100 %, is set smaller.
+const SLIM: f32 = 110.0;
 /// The head of somebody who is not there, as a part of its usual height.
 const HEAD_AWAY: f32 = 240.0 / 316.0;
 /// How far the tint pales where they are not there.
@@ -118,7 +120,9 @@ impl<'a> Stage<'a> {
                     Text::new(about, TextStyle::Small).color(style.theme.soft).show(ui, style);
                 }
                 Caption::Mood => {
-                    Text::new(&word, TextStyle::Speech).show(ui, style);
+                    // A slim stage beside large text has no room for a large word.
+                    let kind = if width < SLIM * style.zoom { TextStyle::Body } else { TextStyle::Speech };
+                    Text::new(&word, kind).show(ui, style);
                     ui.add_space(4.0);
                     self.scale_ui(ui, style, width);
                 }

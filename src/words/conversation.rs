@@ -32,9 +32,17 @@ pub fn mood_is_now(name: &str, mood_word: &str) -> String {
     format!("{} is now {mood_word}", first_name(name))
 }
 
-/// "Heard: 2 of 3", with the pips of somebody who feels fully heard.
-pub fn heard_pips(pips: u8, rules: &Rules) -> String {
-    format!("{HEARD}: {pips} of {}", rules.heard_full())
+/// "Heard: 2 of 3", with the dots of somebody who feels fully heard.
+pub fn heard_pips(dots: u8, rules: &Rules) -> String {
+    format!("{HEARD}: {dots} of {}", rules.heard_full())
+}
+
+/// Below the dots where days have gone by and there are fewer of them than before.
+pub const A_NEW_DAY: &str = "A new day";
+
+/// The same for those who cannot see the dots: "Heard: 1 of 3. A new day: they have to feel heard again."
+pub fn starts_again(heard: &str) -> String {
+    format!("{heard}. {A_NEW_DAY}: they have to feel heard again.")
 }
 
 /// "+ 2 more".

@@ -1,7 +1,7 @@
 //! What is said about keeping: why something is not kept, and what became of a person's files.
 
 pub const UNKEPT: &str = "you turned saving off";
-pub const NO_FOLDER: &str = "there\u{2019}s no folder to keep it in";
+pub const NO_FOLDER: &str = "there\u{2019}s no folder to save it in";
 pub const DISK_FULL: &str = "the disk is full";
 pub const READ_ONLY: &str = "the folder is read-only";
 pub const LOCKED: &str = "another program is using the file";
@@ -15,7 +15,7 @@ pub fn not_being_kept(why: &str) -> String {
 }
 
 /// Said before a new conversation, where one that waits is open in another window.
-pub const OPEN_ELSEWHERE: &str = "You have this conversation open in another window. This is a new one; both are kept.";
+pub const OPEN_ELSEWHERE: &str = "You have this conversation open in another window. This is a new one; both are saved.";
 
 /// Above the briefing, where a conversation that waits cannot go on.
 pub fn conversation_cannot_go_on(title: &str, why: &str) -> String {
@@ -36,7 +36,7 @@ pub fn not_set_aside(file: &str, why: &str) -> String {
 
 /// A newer version's file stays as it is.
 pub fn left_newer(file: &str) -> String {
-    format!("{file} was written by a newer version of this program; it stays as it is, and nothing is kept in it")
+    format!("{file} was written by a newer version of this program; it stays as it is, and nothing is saved in it")
 }
 
 /// A file was copied before it was written over.

@@ -192,7 +192,7 @@ pub const NOT_FOUND_HERE: &str = "And not here";
 /// What to do about a finding, and whether it may rest.
 pub fn what_to_do(hint: &str, code: Code) -> String {
     let rest = match code.severity() {
-        Severity::Error => "This one has to be fixed.".to_owned(),
+        Severity::Error => "This one has to be mended.".to_owned(),
         Severity::Warning | Severity::Advice => format!("You may keep it, with a reason: `allow: [(\"{code}\", \"…\")]`."),
     };
     format!("What to do: {hint}. {rest}")

@@ -124,7 +124,7 @@ fn one_that_is_open_elsewhere_is_left_alone() {
     let mut other = after_one_answer(&place);
     let said = typed(&place, &["play", "before_three"], "1\nq\n");
     let said = said.replacen('\n', " ", 1);
-    assert!(said.starts_with("You have this conversation open in another window. This is a new one; both are kept."), "{said}");
+    assert!(said.starts_with("You have this conversation open in another window. This is a new one; both are saved."), "{said}");
     assert_eq!(runs(&place).len(), 2);
     other.kill().unwrap();
     other.wait().unwrap();

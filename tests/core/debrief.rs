@@ -289,7 +289,7 @@ fn the_road_has_a_stop_for_what_there_is_to_tell() {
     // Without skills there is no one thing next as soon as no moment stands out, and nobody is asked where nothing was said.
     let nothing = told(CALL, Some(Temperament::Fiery), "");
     assert_eq!(nothing.stops().collect::<Vec<_>>(), [Stop::Moment]);
-    assert!(road::moment(&nothing).is_none() && road::more_moments(&nothing).is_none());
+    assert!(road::moment(&nothing, &SelfView::default()).is_none() && road::more_moments(&nothing).is_none());
     let plain = told(BORDERS, None, "1,3,3,1");
     assert!(plain.next.is_none() && !plain.stops().any(|stop| stop == Stop::Next));
     let first = run(CALL, Some(Temperament::Fiery), OVER);
@@ -320,7 +320,7 @@ fn the_question_for_the_moment_stands_before_the_largest_move() {
 #[test]
 fn the_moment_of_the_road_is_told_with_both_lines_and_another_way() {
     let debrief = with_analysis(Some(Temperament::Fiery), None, OVER);
-    let moment = road::moment(&debrief).unwrap();
+    let moment = road::moment(&debrief, &SelfView::default()).unwrap();
     let (they, you) = (moment.they.unwrap(), moment.you.unwrap());
     let view = &debrief.exchanges[moment.exchange];
     let (label, text) =

@@ -1,12 +1,13 @@
 //! The one thing next, and the words of promises that broke, on small scenarios in which one thing alone is so.
 
-use rapport::debrief::{BrokenBy, Debrief, Guess, Mark, PromiseFate, SelfView, plans};
+use rapport::debrief::{BrokenBy, Debrief, Guess, Mark, MarkedFor, PromiseFate, SelfView, plans};
 use rapport::foresight::{Foresight, Question};
 use rapport::play::{Line, Run, RunStart, parse_moves};
 use rapport::rules::Rules;
 use rapport::scenario::{Skill, Trap};
 use rapport::words::debrief::account::account;
 use rapport::words::debrief::moments::turning_points;
+use rapport::words::debrief::next::next_panel;
 use rapport::words::debrief::your_view::beside_what_happened;
 
 use crate::worked::scenario;
@@ -210,6 +211,66 @@ const BROKEN_AT_THE_END: &str = r#"Scenario(
 fn a_broken_promise_is_the_one_thing_where_it_could_still_have_been_kept() {
     assert_eq!(named(BROKEN_AT_THE_END, "1,1,1,1"), Some((Skill::Ownership, 2, "Ring her.".to_owned())));
     assert_eq!(named(BROKEN_AT_THE_END, "1,1,2,1").map(|named| named.0), Some(Skill::Listening), "what was missed most often");
+}
+
+/// Something missed three times that cost nothing, and something missed once that cost much without a fall: nobody would have said better.
+const DEAR: &str = r#"Scenario(
+    id: "dear", title: "Dear", rules: Plain, skills: [Listening, Ownership], customer: (name: "Ada"), start: "a",
+    beats: {
+        "a": (says: "One.", choices: [
+            (say: "Sign here.", misses: [Listening], to: "b"),
+            (say: "What is it?", shows: [Listening], to: "b"),
+        ]),
+        "b": (says: "Two.", choices: [
+            (say: "And here.", misses: [Listening], to: "c"),
+            (say: "What else?", shows: [Listening], to: "c"),
+        ]),
+        "c": (says: "Three.", choices: [
+            (say: "That is not for me.", misses: [Ownership], reply: "Oh.", end: "fair"),
+            (say: "Well, well.", reply: "Oh.", end: "fair"),
+            (say: "There you are.", reply: "Oh.", end: "fair"),
+            (say: "Good day.", reply: "Oh.", end: "fair"),
+            (say: "I'll see to it.", shows: [Ownership], mood: -1, reply: "Yes.", end: "bright"),
+        ]),
+    },
+    endings: { "fair": (kind: Fair, title: "Fair"), "bright": (kind: Bright, title: "Bright") },
+)"#;
+
+#[test]
+fn what_was_missed_at_a_high_price_comes_before_what_was_missed_more_often() {
+    let debrief = told(DEAR, "1,1,1");
+    let fell = debrief.moments.iter().any(|moment| moment.marked_for == MarkedFor::Turn && moment.gain() < 0.0);
+    assert!(!fell, "typical play would hardly have said better");
+    assert_eq!(named(DEAR, "1,1,1"), Some((Skill::Ownership, 2, "I\u{2019}ll see to it.".to_owned())));
+    let cheap = DEAR.replace("end: \"bright\"", "end: \"fair\"");
+    assert_eq!(named(&cheap, "1,1,1").map(|named| named.0), Some(Skill::Listening), "where it cost nothing, need decides");
+}
+
+#[test]
+fn the_heading_goes_with_what_was_done_and_not_with_the_skill_alone() {
+    let title = |trap: &str| {
+        let text = SHOWN_ELSEWHERE.replace(
+            "(say: \"Sign here.\", misses: [Listening, Ownership]",
+            &format!("(say: \"Sign here.\", misses: [Ownership]{trap}"),
+        );
+        next_panel(&told(&text, "1,2")).title
+    };
+    assert_eq!(title(", trap: PassedOn"), "Next time, see it through yourself.");
+    assert!(!title("").contains("see it through"), "nobody was handed over: {}", title(""));
+}
+
+#[test]
+fn a_good_conversation_is_told_which_habit_to_keep_and_where_it_was_shown() {
+    let debrief = told(SHOWN_AND_MISSED, "1,1,1,1,1,2");
+    let habit = debrief.habit.unwrap();
+    assert_eq!((habit.skill, habit.exchange), (Skill::Listening, 5), "where it rose most");
+    let panel = next_panel(&debrief);
+    assert_eq!(panel.title, "Nothing missed. Keep doing this:");
+    let told: Vec<&str> = panel.habit.iter().map(|part| part.passage.text.as_str()).collect();
+    assert_eq!(
+        told,
+        ["Listening: ask before you act, let people finish, and catch what they leave out.", "Six.", "What is it for?"]
+    );
 }
 
 /// Promises of every kind, each made at noon on Monday, and a Sunday.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
 
-use rapport::debrief::{Debrief, MarkedFor, plans};
+use rapport::debrief::{Debrief, MarkedFor, plans, skill_titles};
 use rapport::foresight::{After, Detail, Outlook, Policy};
 use rapport::play::{Run, RunLine, RunStart, Seed, Waiting, replay};
 use rapport::rules::{Move, Rules};
@@ -218,9 +218,12 @@ fn a_clean_run_is_told_that_nothing_was_missed() {
     let debrief = Debrief::new(run.transcript(), YOU).with_analysis(run.transcript(), &known.foresight, YOU);
     assert_eq!(debrief.next, None);
     let panel = next_panel(&debrief);
-    assert_eq!(panel.title, "Nothing big to change. Keep doing this:");
-    let most = panel.did_most.unwrap().passage.text;
-    assert!(debrief.exchanges.iter().any(|exchange| most.starts_with(&exchange.you_said)), "{most}");
+    assert_eq!(panel.title, "Nothing missed. Keep doing this:");
+    let habit = debrief.habit.unwrap();
+    let [what, rest @ ..] = panel.habit.as_slice() else { panic!("{panel:?}") };
+    let title = skill_titles(&[habit.skill])[0];
+    assert!(what.passage.text.starts_with(&format!("{title}: ")), "{what:?}");
+    assert!(rest.iter().any(|part| part.passage.text.starts_with(&debrief.exchanges[habit.exchange].you_said)), "{rest:?}");
 }
 
 #[test]

@@ -14,6 +14,7 @@ use rapport::words::debrief::account::account;
 use crate::told_words::{last_words, who_spoke};
 
 mod next;
+mod said;
 
 pub(crate) const YOU: &str = "Robin";
 const HAIR: f64 = 1e-7;
@@ -143,6 +144,7 @@ pub(crate) fn breaches(known: &Known, transcript: &Transcript) -> (Debrief, Vec<
     all.fate();
     all.lines();
     all.next();
+    all.said();
     let words = who_spoke(transcript, &debrief).into_iter().chain(last_words(transcript));
     let found = all.found.into_iter().chain(words).map(|what| format!("{}: {what}", transcript.run_line())).collect();
     (debrief, found)
@@ -321,8 +323,7 @@ impl Breaches<'_> {
             if before - after <= HAIR {
                 continue;
             }
-            let kept = self.known.ways(exchange).iter().any(|(.., reach)| *reach > after + HAIR);
-            let answers = !self.known.clean_as_said(exchange) || kept;
+            let answers = !self.known.clean_as_said(exchange);
             let lost = told.next();
             let holds = lost.is_some_and(|lost| {
                 let kinds: Vec<f64> = lost.lost().map(rank).collect();

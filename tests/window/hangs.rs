@@ -27,15 +27,16 @@ struct Window {
     session: Session,
     view: ConversationView,
     frames: u32,
+    zoom: f32,
 }
 
 impl Window {
-    fn new(scenario: &Arc<Scenario>, seed: Seed) -> Self {
+    fn new(scenario: &Arc<Scenario>, seed: Seed, zoom: f32) -> Self {
         let ctx = Context::default();
         install_fonts(&ctx);
         let start = RunStart { seed, ..RunStart::default() };
         let session = Session::begin(Arc::clone(scenario), Rules::newest(), start, Purpose::Practice, &env());
-        Self { ctx, session, view: ConversationView::default(), frames: 0 }
+        Self { ctx, session, view: ConversationView::default(), frames: 0, zoom }
     }
 
     fn frame(&mut self, events: Vec<Event>) -> Vec<ClippedShape> {
@@ -43,7 +44,7 @@ impl Window {
         let time = Some(f64::from(self.frames) / 60.0);
         let input = RawInput { screen_rect: Some(Rect::from_min_size(Pos2::ZERO, USUAL)), time, events, ..RawInput::default() };
         let mut output = self.ctx.run_ui(input, |ui| {
-            let style = Style::new(Theme::of(ThemeName::Light), 1.0, true);
+            let style = Style::new(Theme::of(ThemeName::Light), self.zoom, true);
             dress(ui, &style);
             let _ = self.view.show(ui, &style, &self.session, "Robin", false);
         });
@@ -112,7 +113,7 @@ fn pick(play: u64, beat: usize) -> usize {
 }
 
 fn play(scenario: &Arc<Scenario>, play: u64) {
-    let mut window = Window::new(scenario, Seed::from_entropy(play));
+    let mut window = Window::new(scenario, Seed::from_entropy(play), 1.0);
     let mut stood_at: Option<f32> = None;
     for beat in 0..80 {
         if window.session.run().waiting() != Waiting::Choice {
@@ -148,4 +149,41 @@ fn on_every_beat_of_every_dialogue_all_answers_are_in_sight_and_keep_their_place
             play(scenario, number);
         }
     }
+}
+
+/// How many answers are wholly in sight.
+fn n_in_sight(window: &Window, shapes: &[ClippedShape]) -> usize {
+    let places = window.answers().into_iter().filter_map(|words| place_of(shapes, &words));
+    places.filter(|(place, seen)| seen.contains_rect(*place)).count()
+}
+
+#[test]
+fn at_twice_the_size_two_whole_answers_are_in_sight_on_every_beat() {
+    let mut found = Vec::new();
+    for scenario in Library::built_in().playable() {
+        for number in 0..PLAYS {
+            let mut window = Window::new(scenario, Seed::from_entropy(number), 2.0);
+            for beat in 0..80 {
+                if window.session.run().waiting() != Waiting::Choice {
+                    break;
+                }
+                // Days that go by are gone through.
+                let mut seen = 0;
+                for _ in 0..6 {
+                    window.frame(Vec::new());
+                    let shapes = window.frame(Vec::new());
+                    seen = n_in_sight(&window, &shapes);
+                    if place_of(&shapes, &window.answers()[0]).is_some() {
+                        break;
+                    }
+                    window.frame(key(Key::Enter));
+                }
+                if seen < window.answers().len().min(2) {
+                    found.push(format!("{}, play {number}, `{}`: {seen}", scenario.id(), window.session.run().beat_name()));
+                }
+                window.choose(pick(number, beat));
+            }
+        }
+    }
+    assert!(found.is_empty(), "{} beats:\n{}", found.len(), found.join("\n"));
 }

@@ -5,6 +5,7 @@
 mod apart;
 mod author;
 mod conversation;
+mod curves;
 mod debrief;
 mod faces;
 mod group_wall;

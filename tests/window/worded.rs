@@ -77,9 +77,9 @@ fn lines(debrief: &Debrief) -> Vec<String> {
 
 fn next(debrief: &Debrief) -> Vec<String> {
     let panel = worded::next::next_panel(debrief);
-    let most = parts(panel.did_most.iter());
+    let habit = parts(panel.habit.iter());
     let proposal = panel.proposal.into_iter().flat_map(|proposal| parts(&proposal.why).into_iter().chain([proposal.plan]));
-    std::iter::once(panel.title).chain(most).chain(proposal).collect()
+    std::iter::once(panel.title).chain(panel.about).chain(habit).chain(proposal).collect()
 }
 
 /// What the terminal says of the same run.

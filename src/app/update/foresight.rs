@@ -12,7 +12,7 @@ impl Update<'_> {
     /// Has worked out what can come of a conversation, unless that is known. Work on any other one is cancelled.
     pub(super) fn analyse(&mut self, session: &Session) {
         let key = session.analysis();
-        self.effects.push(Effect::CancelOthers(Some(key.clone())));
+        self.cancel_others(Some(key.clone()));
         if let Some(known) = self.model.analysis(&key).cloned() {
             return self.model.remember(key, known);
         }

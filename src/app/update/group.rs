@@ -149,7 +149,7 @@ impl Update<'_> {
     }
 
     fn analyse_for_group(&mut self, key: AnalysisKey, scenario: &Arc<Scenario>, rules: &'static Rules) {
-        self.effects.push(Effect::CancelOthers(Some(key.clone())));
+        self.cancel_others(Some(key.clone()));
         match self.model.analysis(&key).cloned() {
             Some(known) => self.model.remember(key, known),
             None => self.effects.push(Effect::Analyse(key, Arc::clone(scenario), rules, Question::of(scenario))),

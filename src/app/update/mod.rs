@@ -5,6 +5,7 @@ mod author;
 mod foresight;
 mod group;
 mod home;
+mod plans;
 mod stored;
 
 use std::path::PathBuf;
@@ -74,8 +75,8 @@ pub enum Effect {
     Analyse(AnalysisKey, Arc<Scenario>, &'static Rules, Question),
     /// Add to a debrief what foresight says of it. This takes longer than a frame where figures are sampled.
     Describe(Box<Session>, Arc<Foresight>, String),
-    /// Stop working out what is no longer looked at.
-    CancelOthers(Option<AnalysisKey>),
+    /// Stop working out what is no longer looked at: everything but these.
+    CancelOthers(Vec<AnalysisKey>),
     /// Watch these files, or none any more.
     Watch(Option<Watched>),
     /// Read every file that is watched once more.
@@ -133,8 +134,12 @@ impl Update<'_> {
                 self.model.remember(key, foresight);
                 self.propose_votes();
                 self.describe();
+                self.plan_afterwards();
             }
-            Message::Described(run, debrief) => self.described(run, debrief),
+            Message::Described(run, debrief) => {
+                self.plan_as_described(run, &debrief);
+                self.described(run, debrief);
+            }
             Message::Closing => {
                 self.keep_what_is_written();
                 self.give_back();
@@ -393,6 +398,7 @@ impl Update<'_> {
 
     fn play_from(&mut self, exchange: usize) {
         self.keep_plan();
+        self.remember_to_plan();
         self.command(Command::PlayFrom(exchange));
         match self.leave_screen() {
             Screen::Tutorial(TutorialScreen { session, .. }) | Screen::Debrief(DebriefScreen { session, .. }) => {
@@ -406,8 +412,9 @@ impl Update<'_> {
 
     fn go_home(&mut self) {
         self.keep_plan();
+        self.remember_to_plan();
         self.give_back();
-        self.effects.push(Effect::CancelOthers(None));
+        self.cancel_others(None);
         let home = self.model.home();
         self.go_to(Screen::Home(home));
     }
@@ -422,28 +429,6 @@ impl Update<'_> {
         };
         if let Some(name) = name.map(str::to_owned) {
             self.set_name(&name);
-        }
-    }
-
-    /// Keeps the plan as it stands, also where nobody changed a word of it.
-    fn keep_plan(&mut self) {
-        let Screen::Debrief(DebriefScreen { session, debrief, view }) = &self.model.screen else { return };
-        let planned = view.plan(debrief).filter(|plan| session.plan() != Some(plan));
-        let answers = Some(view.self_view()).filter(|answers| *answers != session.view()).cloned();
-        for command in planned.map(Command::Plan).into_iter().chain(answers.map(Command::View)) {
-            self.command(command);
-        }
-    }
-
-    /// Keeps what is proposed for next time as soon as a conversation has ended: nobody is to lose it by leaving.
-    fn plan_at_the_end(&mut self, run: RunId) {
-        let you = &self.model.settings.you;
-        let Screen::Conversation(ConversationScreen { session, .. }) = &self.model.screen else { return };
-        if session.id() != run {
-            return;
-        }
-        if let Some(plan) = session.plan_at_the_end(you) {
-            self.command(Command::Plan(plan));
         }
     }
 

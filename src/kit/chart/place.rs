@@ -23,6 +23,8 @@ const MOOD_CLEAR: f32 = 3.0;
 const TRUST_CLEAR: f32 = 4.0;
 /// From a dot to the middle of its letter.
 const LETTER_AWAY: f32 = 26.0;
+/// A letter that finds no room moves away by so many thirds of that.
+const LETTER_FARTHEST: u8 = 12;
 const MARK_AWAY: f32 = 22.0;
 const TRUST_MARK_ABOVE: f32 = 17.0;
 const TRUST_MARK_ASIDE: f32 = 20.0;
@@ -232,7 +234,7 @@ fn first_words(chart: &Chart<'_>, layout: &Layout, room: &mut Room<'_>) -> Optio
     Some(words)
 }
 
-/// The letters stand above their dots, or below where there is no room.
+/// The letters stand above their dots, or below where there is no room; where neither is free they move further off, and aside.
 fn letters(chart: &Chart<'_>, layout: &Layout, room: &mut Room<'_>) -> Vec<PlacedWords> {
     let mut letters = Vec::new();
     let away = LETTER_AWAY.max(DOT_BOX + room.style.line_height(TextStyle::Small) / 2.0);
@@ -240,15 +242,20 @@ fn letters(chart: &Chart<'_>, layout: &Layout, room: &mut Room<'_>) -> Vec<Place
         let Some(letter) = point.letter else { continue };
         let dot = layout.at_mood(index as f32, point.mood);
         let aside = away * 0.8;
-        let offsets = [(0.0, -away), (0.0, away), (aside, -aside), (-aside, -aside), (aside, aside), (-aside, aside)];
-        let candidates: Vec<PlacedWords> = offsets
+        let near = [(0.0, -away), (0.0, away), (aside, -aside), (-aside, -aside), (aside, aside), (-aside, aside)];
+        let further = (4..=LETTER_FARTHEST).flat_map(|step| {
+            let by = away * f32::from(step) / 3.0;
+            [(0.0, -by), (0.0, by), (by, -by), (-by, -by), (by, by), (-by, by), (by, 0.0), (-by, 0.0)]
+        });
+        let candidates: Vec<PlacedWords> = near
             .into_iter()
+            .chain(further)
             .map(|(x, y)| {
                 room.words_in(&letter.to_string(), TextStyle::Small, FontCut::Semi, dot + Vec2::new(x, y), Align::Center)
             })
             .collect();
-        let free = room.first_free(&candidates, PlacedWords::ink).unwrap_or(0);
-        if let Some(words) = candidates.into_iter().nth(free) {
+        let free = room.first_free(&candidates, PlacedWords::ink);
+        if let Some(words) = free.and_then(|free| candidates.into_iter().nth(free)) {
             room.taken.push(words.ink());
             letters.push(words);
         }

@@ -130,6 +130,51 @@ fn nothing_on_a_crowded_chart_lies_on_anything_else() {
 }
 
 #[test]
+fn on_charts_of_any_shape_every_letter_stands_and_nothing_lies_on_anything_else() {
+    let mut seed = 7_u64;
+    let mut below = |n: u64| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (seed >> 33) % n
+    };
+    for round in 0..120 {
+        let n = 2 + below(22) as usize;
+        let (mut mood, mut trust) = (0.0_f32, 0.0_f32);
+        let states: Vec<(f32, Option<f32>)> = (0..n)
+            .map(|_| {
+                mood = (mood + below(11) as f32 - 5.0).clamp(-10.0, 10.0);
+                trust = (trust + below(9) as f32 - 4.0).clamp(-10.0, 10.0);
+                (mood, Some(trust))
+            })
+            .collect();
+        let mut points = points(&states);
+        let mut lettered = 0;
+        for letter in ['A', 'B', '+', 'C'] {
+            let point = &mut points[below(n as u64) as usize];
+            lettered += usize::from(point.letter.is_none());
+            point.letter = Some(letter);
+        }
+        let all = [
+            (ChartRow::Trust, Mark::Broken, "promise broken"),
+            (ChartRow::Trust, Mark::Open, "promise made"),
+            (ChartRow::Trust, Mark::Kept, "promise kept"),
+            (ChartRow::Trust, Mark::Moved, "new time agreed"),
+            (ChartRow::Mood, Mark::Event, "the line drops"),
+            (ChartRow::Mood, Mark::Unheard, "not heard yet"),
+        ];
+        let marks: Vec<ChartMark> = (0..8)
+            .map(|_| {
+                let (row, kind, words) = all[below(6) as usize];
+                mark(below(n as u64) as f32 - if kind == Mark::Event { 0.5 } else { 0.0 }, row, kind, words)
+            })
+            .filter(|mark| mark.at > 0.0)
+            .collect();
+        let (width, zoom) = [(1_168.0, 1.0), (852.0, 1.0), (1_168.0, 2.0), (1_700.0, 1.35)][round % 4];
+        let placed = check(Vec2::new(width, 1_200.0), zoom, Some(330.0 * zoom), &points, &marks, &[0, n - 1, n / 2]);
+        assert_eq!(placed.letters.len(), lettered, "round {round}");
+    }
+}
+
+#[test]
 fn on_the_usual_chart_every_mark_has_its_words() {
     // The over-promising run of the worked examples.
     let states = [

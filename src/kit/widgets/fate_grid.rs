@@ -11,6 +11,8 @@ use crate::kit::theme::{S4, S8, S12, Style, TextStyle};
 const TILE: Vec2 = Vec2::new(144.0, 84.0);
 const OUTLINE: f32 = 2.5;
 const SIDE: usize = 3;
+/// A tile is never higher than so many times its usual height.
+const HIGHEST: f32 = 2.0;
 
 /// The grid.
 #[derive(Clone, Copy, Debug)]
@@ -20,6 +22,7 @@ pub struct FateGrid<'a> {
     rows: [&'a str; SIDE],
     fates: [[&'a str; SIDE]; SIDE],
     yours: (usize, usize),
+    height: f32,
 }
 
 impl<'a> FateGrid<'a> {
@@ -32,7 +35,14 @@ impl<'a> FateGrid<'a> {
         fates: [[&'a str; SIDE]; SIDE],
         yours: (usize, usize),
     ) -> Self {
-        Self { name, columns, rows, fates, yours }
+        Self { name, columns, rows, fates, yours, height: 0.0 }
+    }
+
+    /// So high in px, as far as the words and the shape of the tiles allow.
+    #[must_use]
+    pub fn height(mut self, height: f32) -> Self {
+        self.height = height;
+        self
     }
 
     /// How wide the grid is: 448 px at text size 100 %.
@@ -43,11 +53,14 @@ impl<'a> FateGrid<'a> {
     /// Shows the grid, 448 px wide at text size 100 %. Each tile is a cell whose name is its words.
     pub fn show(self, ui: &mut Ui, style: &Style<'_>) -> Response {
         let gap = style.space(S8);
-        let tile = Vec2::new(style.space(TILE.x), self.tile_height(ui, style));
-        let heads = self.columns.map(|name| column_name(name, style, tile.x).galley(ui.painter(), style).size().y);
+        let width = style.space(TILE.x);
+        let heads = self.columns.map(|name| column_name(name, style, width).galley(ui.painter(), style).size().y);
         let head = heads.into_iter().fold(0.0, f32::max) + gap;
         // Above each row stands what it means.
         let row_head = style.line_height(TextStyle::Note) + style.space(S4);
+        let least = self.tile_height(ui, style);
+        let wanted = (self.height - head + gap) / SIDE as f32 - row_head - gap;
+        let tile = Vec2::new(width, wanted.min(style.space(TILE.y) * HIGHEST).max(least).floor());
         let step = Vec2::new(tile.x + gap, row_head + tile.y + gap);
         let size = step * SIDE as f32 - Vec2::splat(gap) + Vec2::new(0.0, head);
         let (rect, response) = ui.allocate_exact_size(size, Sense::hover());

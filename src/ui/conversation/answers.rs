@@ -10,7 +10,7 @@ use crate::kit::theme::{S8, S12, S16, S24, Style, TextStyle};
 use crate::kit::widgets::{Button, Link, OptionRow, OptionRows, RaisedSheet, Text, VoiceTile, Wave};
 use crate::play::{Run, Waiting};
 use crate::scenario::{ChoiceId, Voice};
-use crate::ui::layout::is_narrow;
+use crate::ui::layout::{LARGE_TEXT, is_narrow};
 use crate::wording::typographic;
 use crate::words;
 
@@ -18,8 +18,9 @@ use crate::words;
 const VOICE_GAP: f32 = 32.0 / 3.0;
 /// A voice is never narrower than this where four stand in a row, at text size 100 %.
 const NARROWEST_VOICE: f32 = 134.0;
-/// What stands above and below the words of an answer.
+/// What stands above and below the words of an answer; in large text, whose lines stand far apart by themselves, less.
 const PADDING: f32 = 11.0;
+const PADDING_OF_LARGE: f32 = 5.0;
 /// The type of the answers in a small window, as a part of its usual size.
 const SMALLER: f32 = 17.0 / 18.0;
 
@@ -48,7 +49,7 @@ impl ConversationView {
 
     fn options_ui(&mut self, ui: &mut Ui, style: &Style<'_>, talk: &Talk<'_>) -> Option<ConversationAction> {
         let options = options(talk);
-        let responses = rows(&options).show(ui, &answers_style(ui, style));
+        let responses = rows(style, &options).show(ui, &answers_style(ui, style));
         let edge = ui.clip_rect().bottom();
         self.more_below = responses.iter().filter(|row| row.rect.bottom() > edge).count();
         let clicked = responses.iter().position(Response::clicked);
@@ -106,19 +107,22 @@ fn answers_style<'a>(ui: &Ui, style: &Style<'a>) -> Style<'a> {
     if is_small { Style { zoom: style.zoom * SMALLER, ..*style } } else { *style }
 }
 
-fn rows(options: &[Shown]) -> OptionRows<'_> {
+fn rows<'o>(style: &Style<'_>, options: &'o [Shown]) -> OptionRows<'o> {
+    let padding = if style.text_growth() >= LARGE_TEXT { PADDING_OF_LARGE } else { PADDING };
     OptionRows::new(options.iter().map(|(key, words, is_act)| {
-        let row = OptionRow::new(key, words).padding(PADDING);
+        let row = OptionRow::new(key, words).padding(padding);
         if *is_act { row.act() } else { row }
     }))
 }
 
-/// How high the answers stand in a column of this width.
-pub(super) fn options_height(ui: &Ui, style: &Style<'_>, talk: &Talk<'_>, width: f32) -> f32 {
+/// How high the answers stand in a column of this width, all of them and the first two.
+pub(super) fn options_height(ui: &Ui, style: &Style<'_>, talk: &Talk<'_>, width: f32) -> (f32, f32) {
     if talk.waiting != Waiting::Choice {
-        return 0.0;
+        return (0.0, 0.0);
     }
-    rows(&options(talk)).height(ui, &answers_style(ui, style), width)
+    let options = options(talk);
+    let of = |options: &[Shown]| rows(style, options).height(ui, &answers_style(ui, style), width);
+    (of(&options), of(options.get(..2).unwrap_or(&options)))
 }
 
 /// How high the sheet stands on which a voice is chosen for these words.

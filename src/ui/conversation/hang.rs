@@ -1,7 +1,7 @@
 //! Where the customer's words, the answers and the desk stand: from sizes to heights, so that hand and eye keep their place from beat
 //! to beat. All in logical px from the top of the window.
 
-use crate::kit::theme::{S8, S24, S32, Style, TextStyle};
+use crate::kit::theme::{S4, S8, S16, S24, S32, Style, TextStyle};
 use crate::ui::layout::StageLayout;
 use crate::ui::notebook_bar::{full_desk_height, line_desk_height};
 
@@ -38,6 +38,8 @@ pub(super) struct Room {
     pub answers: Option<f32>,
     /// Between the customer's words and the first answer.
     pub gap: f32,
+    /// What the count of answers further below takes, where not all are in sight.
+    pub count: f32,
     /// Lower edge of the last answer at the latest: over the full desk, where there is room for one at all, and over one line.
     pub over_full: Option<f32>,
     pub over_line: f32,
@@ -69,15 +71,17 @@ impl Room {
         let line_desk = bottom - line_desk_height(style);
         let full_desk = bottom - full_desk_height(style);
         let gap = style.space(S32);
+        let count = style.line_height(TextStyle::Note) + S4;
         if layout.large_text {
-            let first = top + style.margin(S24);
-            let over_line = line_desk - style.space(S8);
-            let gap = S24;
+            let first = top + style.margin(S16);
+            let over_line = line_desk - S8;
+            let gap = S16;
             return Self {
                 yours: first,
                 top: first,
                 answers: None,
                 gap,
+                count,
                 over_full: None,
                 over_line,
                 rise: 0.0,
@@ -96,6 +100,7 @@ impl Room {
             top: first,
             answers: Some(answers),
             gap,
+            count,
             over_full: layout.roomy.then(|| full_desk - style.space(S24)),
             over_line: line_desk - style.space(if layout.roomy { ABOVE_DESK } else { S8 }),
             rise: style.space(RISE),
@@ -116,11 +121,12 @@ pub(super) fn top_row_down(style: &Style<'_>) -> f32 {
 }
 
 /// Hangs the page up. `words` are the heights of the customer's words in every size that they may be set in, the best first, and
-/// `answers` that of all answers together.
+/// `answers` that of all answers together and that of the first two of them.
 ///
 /// The first answer keeps its height, or moves as little as it must; for that the words become smaller. Where this would move it too
-/// far, the desk gives way, and where that does not help, the page scrolls.
-pub(super) fn hang(room: &Room, words: &[f32], answers: f32, above_desk: f32) -> Hang {
+/// far, the desk gives way, and where that does not help, the page scrolls: in large text from two whole answers on, if the words can be
+/// set so that these are in sight.
+pub(super) fn hang(room: &Room, words: &[f32], (answers, first_two): (f32, f32), above_desk: f32) -> Hang {
     let on = |desk: Desk, over: f32| {
         let at = |(level, words): (usize, &f32)| {
             let (highest, lowest) = (room.top + words + room.gap, over - answers);
@@ -144,8 +150,10 @@ pub(super) fn hang(room: &Room, words: &[f32], answers: f32, above_desk: f32) ->
     let found = over_full.or(over_line);
     let fits = found.is_some();
     let (desk, (level, height, at)) = found.unwrap_or_else(|| {
-        // The page scrolls: the words are as large as anybody asked for, or as small as leaves most answers in sight.
-        let level = if room.answers.is_some() { words.len().saturating_sub(1) } else { 0 };
+        // The page scrolls: the words are as small as leaves most answers in sight, or as large as leaves two of them.
+        let smallest = words.len().saturating_sub(1);
+        let leaves_two = |words: &f32| room.top + words + room.gap + first_two <= room.over_line - room.count;
+        let level = if room.answers.is_some() { smallest } else { words.iter().position(leaves_two).unwrap_or(smallest) };
         let height = words.get(level).copied().unwrap_or_default();
         (Desk::Line, (level, height, room.top + height + room.gap))
     });
@@ -184,7 +192,7 @@ mod tests {
     }
 
     fn hung(words: &[f32], lines: &[u8]) -> Hang {
-        hang(&room_in(1_280.0, 720.0, 1.0), words, answers(lines), 18.0)
+        hang(&room_in(1_280.0, 720.0, 1.0), words, (answers(lines), answers(lines.get(..2).unwrap_or(lines))), 18.0)
     }
 
     #[track_caller]
@@ -247,9 +255,18 @@ mod tests {
     fn large_text_follows_from_the_top_in_the_largest_size_that_fits() {
         let room = room_in(1_280.0, 720.0, 2.0);
         assert_eq!(room.answers, None);
-        let found = hang(&room, &[400.0, 200.0, 150.0], 200.0, 18.0);
+        let found = hang(&room, &[500.0, 200.0, 150.0], (200.0, 200.0), 18.0);
         assert_eq!((found.level, found.fits), (1, true));
         check(found.words, room.top);
-        assert!(!hang(&room, &[400.0, 200.0], 600.0, 18.0).fits);
+        assert!(!hang(&room, &[400.0, 200.0], (600.0, 300.0), 18.0).fits);
+    }
+
+    #[test]
+    fn where_large_text_scrolls_the_words_leave_two_answers_in_sight() {
+        let room = room_in(1_280.0, 720.0, 2.0);
+        let level = |words: &[f32], two: f32| hang(&room, words, (700.0, two), 18.0).level;
+        assert_eq!(level(&[100.0, 80.0, 60.0], 300.0), 0, "they do so as large as can be");
+        assert_eq!(level(&[400.0, 250.0, 200.0], 300.0), 1);
+        assert_eq!(level(&[400.0, 380.0, 360.0], 400.0), 2, "as small as can be where nothing helps");
     }
 }

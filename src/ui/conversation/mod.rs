@@ -150,7 +150,7 @@ impl ConversationView {
         // The sheet with the voices stands where the answers stood.
         let there = Room { answers: room.answers.map(|_| of_answers.answers), ..*room };
         let sheet = answers::voices_height(ui, style, talk, chosen, width);
-        hang::hang(&there, &words, sheet, above_desk)
+        hang::hang(&there, &words, (sheet, sheet), above_desk)
     }
 
     /// The customer's words, and what can be answered; or what lies over them.

@@ -37,12 +37,18 @@ pub(super) const LEVELS: [Level; 4] = [
     Level { said: TextStyle::Body, seen_rows: 1 },
 ];
 
+/// Those of a very large text, in which the answers need the room more than the largest of the words do.
+const LARGE_LEVELS: [Level; 3] = [
+    Level { said: TextStyle::Lead, seen_rows: usize::MAX },
+    Level { said: TextStyle::Body, seen_rows: usize::MAX },
+    Level { said: TextStyle::Small, seen_rows: usize::MAX },
+];
+
 /// Those of them that a text size has. In larger text nothing of what is seen is cut: it may be what matters, and the page scrolls
-/// anyway. Where it is very large, the answers need the room more than the largest of the words do.
+/// anyway.
 pub(super) fn levels(style: &Style<'_>) -> &'static [Level] {
-    let [_, smaller @ ..] = &LEVELS;
     match (style.text_growth() >= LARGE_TEXT, style.text_growth() > 1.0) {
-        (true, _) => smaller.get(..2).unwrap_or(smaller),
+        (true, _) => &LARGE_LEVELS,
         (false, true) => LEVELS.get(..3).unwrap_or(&LEVELS),
         (false, false) => &LEVELS,
     }

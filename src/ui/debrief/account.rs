@@ -8,7 +8,7 @@ use super::page::DoorPage;
 use crate::debrief::{Debrief, PromiseFate};
 use crate::kit::commands::Command;
 use crate::kit::page::passage;
-use crate::kit::place::place;
+use crate::kit::place::{place, window_id};
 use crate::kit::theme::{S4, S8, S12, S16, S24, S32, Style, TextStyle};
 use crate::kit::widgets::{FateGrid, Mark, Text, strokes};
 use crate::words::debrief::ACCOUNT;
@@ -23,6 +23,8 @@ const AMOUNT: f32 = 72.0;
 const BALANCE: f32 = 88.0;
 /// What stands above the sentence beyond the panel's own margin.
 const ABOVE_SENTENCE: f32 = 8.0;
+/// A row is never wider by more than this above and below.
+const WIDER: f32 = 14.0;
 /// From a promise's mark to its words.
 const MARK_TO_WORDS: f32 = 14.0;
 
@@ -30,6 +32,7 @@ pub(super) fn account_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief) -> O
     let panel = account(debrief);
     let page = DoorPage { name: ACCOUNT, ways: Vec::new(), arrows: true };
     page.show(ui, style, debrief, |ui, room| {
+        let page_top = ui.cursor().top();
         ui.add_space(style.space(ABOVE_SENTENCE));
         Text::new(&panel.sentence, TextStyle::Title).balanced().show(ui, style);
         ui.add_space(style.space(6.0));
@@ -41,22 +44,37 @@ pub(super) fn account_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief) -> O
         }
         ui.add_space(style.space(S32 + S4));
         let grid = panel.grid.as_ref().filter(|_| has_grid(ui));
+        // What a high page leaves is shared out among the rows and the tiles.
+        let left = room.height - (ui.cursor().top() - page_top);
+        let id = window_id(ui.ctx(), "height of the statement");
+        let usual = ui.data(|data| data.get_temp::<f32>(id));
+        let n_rows = panel.lines.len().max(1) as f32;
+        let wider = usual
+            .filter(|_| grid.is_some())
+            .map_or(0.0, |usual| ((left - usual) / (2.0 * n_rows)).clamp(0.0, style.space(WIDER)).floor());
         let statement = |ui: &mut Ui| {
-            statement_ui(ui, style, &panel);
+            let top = ui.cursor().top();
+            statement_ui(ui, style, &panel, wider);
             if grid.is_some() {
                 ui.add_space(style.space(S32));
                 promises_ui(ui, style, &panel);
             }
+            let now = ui.cursor().top() - top - 2.0 * wider * panel.lines.len() as f32;
+            if usual.is_none_or(|usual| (usual - now).abs() > 1.0) {
+                ui.data_mut(|data| data.insert_temp(id, now));
+                ui.ctx().request_discard("the rows share out what is left");
+            }
         };
         columns_ui(ui, style, statement, |ui| match grid {
-            Some(grid) => fates_ui(ui, style, grid),
+            Some(grid) => fates_ui(ui, style, grid, left),
             None => promises_ui(ui, style, &panel),
         });
         None
     })
 }
 
-fn statement_ui(ui: &mut Ui, style: &Style<'_>, panel: &AccountPanel) {
+/// `wider` px more above and below each row than usual.
+fn statement_ui(ui: &mut Ui, style: &Style<'_>, panel: &AccountPanel, wider: f32) {
     if let Some(nothing) = &panel.nothing {
         Text::new(nothing, TextStyle::Body).color(style.theme.faint).show(ui, style);
     } else {
@@ -68,7 +86,7 @@ fn statement_ui(ui: &mut Ui, style: &Style<'_>, panel: &AccountPanel) {
         ui.scope_builder(table, |ui| {
             heading_ui(ui, style);
             for line in &panel.lines {
-                row_ui(ui, style, line);
+                row_ui(ui, style, line, wider);
             }
         });
     }
@@ -130,9 +148,9 @@ fn heading_ui(ui: &mut Ui, style: &Style<'_>) {
 }
 
 /// One row, which a screen reader meets as a whole: time, reason, amount, balance.
-fn row_ui(ui: &mut Ui, style: &Style<'_>, line: &LedgerRow) {
+fn row_ui(ui: &mut Ui, style: &Style<'_>, line: &LedgerRow, wider: f32) {
     let columns = Columns::of(ui, style);
-    let top = ui.cursor().top() + style.space(S12);
+    let top = ui.cursor().top() + style.space(S12) + wider;
     let painter = ui.painter().clone();
     let set = |words, kind| if line.is_bold { Text::new(words, kind).semi() } else { Text::new(words, kind) };
     let mut bottom = top;
@@ -158,8 +176,10 @@ fn row_ui(ui: &mut Ui, style: &Style<'_>, line: &LedgerRow) {
         at = text.paint(&painter, style, at.left_bottom());
         below(at.translate(Vec2::new(0.0, S4)));
     }
-    let (rect, response) =
-        ui.allocate_exact_size(Vec2::new(ui.available_width(), bottom + style.space(S12) - ui.cursor().top()), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(
+        Vec2::new(ui.available_width(), bottom + style.space(S12) + wider - ui.cursor().top()),
+        Sense::hover(),
+    );
     response.widget_info(|| WidgetInfo::labeled(Role::Row, true, &line.name));
     passage(ui, &line.name, rect);
     strokes::hairline(ui.painter(), style, rect.x_range(), rect.bottom());
@@ -189,9 +209,10 @@ fn promise_ui(ui: &mut Ui, style: &Style<'_>, promise: &PromiseRow) {
     });
 }
 
-fn fates_ui(ui: &mut Ui, style: &Style<'_>, grid: &FateGridWords) {
+fn fates_ui(ui: &mut Ui, style: &Style<'_>, grid: &FateGridWords, height: f32) {
     Text::new(NINE_FATES, TextStyle::Note).color(style.theme.soft).show(ui, style);
     ui.add_space(style.space(S12));
-    FateGrid::new(NINE_FATES, grid.columns, grid.rows, grid.fates, grid.own).show(ui, style);
+    let height = height - style.line_height(TextStyle::Note) - style.space(S12) - style.space(S24);
+    FateGrid::new(NINE_FATES, grid.columns, grid.rows, grid.fates, grid.own).height(height).show(ui, style);
     ui.add_space(style.space(S24));
 }

@@ -266,7 +266,7 @@ fn chart_marks(index: usize, point: &Point) -> Vec<ChartMark> {
             Happening::Event(_) => (ChartRow::Mood, Mark::Event, (at - 0.5).max(0.0), true),
             Happening::NotHeardYet => (ChartRow::Mood, Mark::Unheard, at, false),
             Happening::PromiseMade => (ChartRow::Trust, Mark::Open, at, true),
-            Happening::PromiseKept => (ChartRow::Trust, Mark::Kept, at, true),
+            Happening::PromiseKept | Happening::DoneUnasked => (ChartRow::Trust, Mark::Kept, at, true),
             Happening::PromiseMoved | Happening::PromiseGivenBack => (ChartRow::Trust, Mark::Moved, at, true),
             Happening::PromiseBroken => (ChartRow::Trust, Mark::Broken, at, false),
         };

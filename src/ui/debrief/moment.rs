@@ -135,7 +135,7 @@ impl MomentView {
     }
 
     /// Looks what can be told by now; answers for how long that stands there, in seconds, or `None` while it is waited for.
-    fn look(&mut self, ui: &Ui, debrief: &Debrief) -> Option<f64> {
+    fn look(&mut self, ui: &Ui, debrief: &Debrief, view: &SelfView) -> Option<f64> {
         let now = ui.input(|input| input.time);
         if matches!(self.told, Told::Nothing) {
             self.told = Told::Waits(now);
@@ -146,7 +146,7 @@ impl MomentView {
                 ui.ctx().request_repaint_after(Duration::from_secs_f64(left));
                 return None;
             }
-            self.told = Told::Since(now, moment(debrief).map(Box::new));
+            self.told = Told::Since(now, moment(debrief, view).map(Box::new));
         }
         match self.told {
             Told::Since(since, _) => Some(now - since),
@@ -162,7 +162,7 @@ impl MomentView {
         view: &mut SelfView,
         curve: &mut CurveView,
     ) -> Option<Command> {
-        let told_for = self.look(ui, debrief);
+        let told_for = self.look(ui, debrief, view);
         let (wide, narrow) = within_margins(ui, style);
         let columns = Columns::of(style, wide, narrow);
         let foot = Foot::of(debrief, Stop::Moment).hides_keys(self.is_writing());
@@ -286,9 +286,15 @@ impl MomentView {
         let column = |(left, width): (f32, f32)| Rect::from_min_size(pos2(left, at.y), Vec2::new(width, f32::INFINITY));
         let (opens, left_bottom) = place(ui, "what was said", column(columns.left), |ui| {
             ui.add_space(style.space(S8));
+            let before = ui.cursor().top();
+            if let Some(picked) = &moment.picked {
+                Text::new(picked, TextStyle::Small).color(style.theme.soft).show(ui, style);
+                ui.add_space(self.fit.gap(style, S16));
+            }
+            let picked = ui.cursor().top() - before;
             lines_ui(ui, style, debrief, moment, self.fit);
             // What is asked stands at the same height, whatever was said.
-            let asked_at = at.y + style.space(WHY_THERE_DOWN);
+            let asked_at = at.y + picked + style.space(WHY_THERE_DOWN);
             if columns.right.is_some() && self.fit.closer < CLOSEST && ui.cursor().top() < asked_at {
                 ui.add_space(asked_at - ui.cursor().top());
             }

@@ -13,9 +13,7 @@ use crate::kit::place::{named, place};
 use crate::kit::theme::{S4, S8, S12, S16, S24, S32, S48, Style, TextStyle};
 use crate::kit::widgets::{Interaction, Mark, RaisedSheet, Text, paint_ring, rounded, strokes};
 use crate::words::common::face;
-use crate::words::debrief::moments::{
-    Aloud, FELT_AT_THE_TIME, MomentBlock, PLAY_FROM_HERE, SAY_BOTH_ALOUD, TurningPoints, turning_points,
-};
+use crate::words::debrief::moments::{Aloud, MomentBlock, PLAY_FROM_HERE, SAY_BOTH_ALOUD, TurningPoints, turning_points};
 use crate::words::debrief::{TURNING_POINTS, mood_word};
 
 /// The list of moments, in px at text size 100 %: how wide, and from its letters to its words.
@@ -114,9 +112,9 @@ impl MomentsView {
 
     fn list_ui(&mut self, ui: &mut Ui, style: &Style<'_>, moments: &[MomentBlock], selected: usize) {
         for (index, moment) in moments.iter().enumerate() {
-            if moment.begins_felt {
+            if let Some(heading) = moment.heading {
                 ui.add_space(style.space(S16));
-                Text::new(FELT_AT_THE_TIME, TextStyle::Note).color(style.theme.soft).show(ui, style);
+                Text::new(heading, TextStyle::Note).color(style.theme.soft).show(ui, style);
                 ui.add_space(style.space(S8));
             }
             if row_ui(ui, style, moment, index == selected).clicked() {

@@ -12,7 +12,7 @@ use crate::kit::commands::Command;
 use crate::kit::keys::scroll_by_keys;
 use crate::kit::page::Page;
 use crate::kit::place::place;
-use crate::kit::theme::{S8, S12, S16, S24, S32, Style, TextStyle};
+use crate::kit::theme::{S4, S8, S12, S16, S24, S32, Style, TextStyle};
 use crate::kit::widgets::{Button, KeyCap, Link, RaisedSheet, Text, fade_out};
 use crate::play::Transcript;
 use crate::ui::layout::StageLayout;
@@ -125,10 +125,17 @@ impl NextView {
 
     fn words_ui(&mut self, ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, (panel, size): (&NextPanel, Size)) {
         Text::new(&panel.title, TextStyle::Title).balanced().show(ui, style);
+        if let Some(about) = &panel.about {
+            ui.add_space(style.space(S4));
+            Text::new(about, TextStyle::Small).color(style.theme.soft).show(ui, style);
+        }
         ui.add_space(style.space(size.gap));
         let Some(proposal) = &panel.proposal else {
-            if let Some(most) = &panel.did_most {
-                labelled_as_ui(ui, style, most, strong_text(style, &most.passage, TextStyle::Body));
+            for (index, part) in panel.habit.iter().enumerate() {
+                // The habit is what to take home.
+                let words = if index == 0 { strong_text } else { passage_text };
+                labelled_as_ui(ui, style, part, words(style, &part.passage, TextStyle::Body));
+                ui.add_space(style.space(S12));
             }
             return;
         };
@@ -230,7 +237,8 @@ impl Size {
 
     fn height(self, view: &NextView, ui: &Ui, style: &Style<'_>, panel: &NextPanel, width: f32) -> f32 {
         let text = |words: &str, kind, width| Text::new(words, kind).semi().width(width).galley(ui.painter(), style).size().y;
-        let title = text(&panel.title, TextStyle::Title, width) + style.space(self.gap);
+        let about = panel.about.as_deref().map_or(0.0, |about| style.space(S4) + text(about, TextStyle::Small, width));
+        let title = text(&panel.title, TextStyle::Title, width) + about + style.space(self.gap);
         let Some(proposal) = &panel.proposal else { return title };
         let beside = label_width(style);
         let why = proposal.why.iter().map(|part| text(&part.passage.text, self.why, width - beside) + style.space(S12));

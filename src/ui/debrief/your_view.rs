@@ -11,11 +11,11 @@ use crate::kit::keys::scroll_by_keys;
 use crate::kit::page::Page;
 use crate::kit::place::place;
 use crate::kit::theme::{S4, S8, S12, S16, S24, S32, Style, TextStyle};
-use crate::kit::widgets::{Button, KeyCap, Link, OptionRow, OptionRows, RaisedSheet, Text};
+use crate::kit::widgets::{Button, KeyCap, Link, OptionRow, OptionRows, RaisedSheet, Text, fade_out};
 use crate::play::Transcript;
 use crate::ui::layout::StageLayout;
 use crate::ui::stage::{Caption, Stage};
-use crate::words::common::mood_word;
+use crate::words::common::{GO_ON, mood_word};
 use crate::words::debrief::your_view::{
     ANOTHER_MOMENT, AskedBlock, HOW_WAS_THAT, NO_SINGLE_ONE, ONE_MORE, SKIP, THEN_THE_MOMENT, THIS_ONE, WHICH_MOMENT,
     YOUR_VIEW_FIRST, asked, feeling, the_mood,
@@ -26,9 +26,8 @@ const FIRST_TOP: f32 = 120.0;
 const SECOND_TOP: f32 = 84.0;
 /// From the first question to its answers.
 const BEFORE_ANSWERS: f32 = 38.0;
-/// From the lower edge of the window to the buttons, and to the line that says what comes.
+/// From the lower edge of the window to the buttons.
 const BUTTONS_BOTTOM: f32 = 56.0;
-const LINE_BOTTOM: f32 = 64.0;
 /// How high the mood stands.
 const MOOD: f32 = 148.0;
 /// From the mood to the sheet.
@@ -124,12 +123,12 @@ impl YourView {
                 let skip = Link::new(SKIP, Command::Skip.cap());
                 let top = label.top() + (style.line_height(TextStyle::Small) - skip.size(ui, style).y) / 2.0;
                 let skips = skip.show_at(ui, style, pos2(column.right() + style.space(S16), top.round()), Align::Max).clicked();
-                let chosen = first_ui(ui, style, &layout, label_bottom, self.has_choice);
+                let (chosen, goes_on) = first_ui(ui, style, &layout, label_bottom, self.has_choice);
                 if chosen.is_some() {
                     ui.ctx().request_repaint();
                 }
                 let is_done = chosen.is_some_and(|chosen| self.choose(chosen, view));
-                (skips || is_done).then_some(Command::Skip)
+                (skips || is_done).then_some(Command::Skip).or(goes_on.then_some(Command::GoOn))
             }
             Question::WhichMoment => self.second_ui(ui, style, &layout, label_bottom, debrief),
         }
@@ -209,14 +208,15 @@ fn touched_bands(debrief: &Debrief) -> Vec<(f32, String)> {
     words
 }
 
-/// The first question and its four answers; answers which of them was clicked, from 0.
-fn first_ui(ui: &mut Ui, style: &Style<'_>, layout: &StageLayout, label_bottom: f32, has_next: bool) -> Option<usize> {
+/// The first question, its four answers, and the way on without one; answers which of them was clicked, from 0, and whether to go on.
+fn first_ui(ui: &mut Ui, style: &Style<'_>, layout: &StageLayout, label_bottom: f32, has_next: bool) -> (Option<usize>, bool) {
     let column = layout.column;
     let top = if layout.roomy { column.top() + style.space(FIRST_TOP) } else { label_bottom + style.space(S16) };
-    let bottom = if layout.roomy { column.bottom() - style.space(LINE_BOTTOM) - style.space(S32) } else { column.bottom() };
-    let room = Rect::from_min_max(pos2(column.left() - S24, top), pos2(column.right() + S24, bottom));
-    let what_comes = if has_next { ONE_MORE } else { THEN_THE_MOMENT };
-    let one_more = Text::new(what_comes, TextStyle::Small).color(style.theme.soft);
+    let way_on = WayOn::of(ui, style, layout, has_next);
+    let room = Rect::from_min_max(
+        pos2(column.left() - S24, top),
+        pos2(column.right() + S24, way_on.place_of_button.top() - style.space(S8)),
+    );
     let chosen = place(ui, "how was that", room, |ui| {
         let page = Page::new("how was that").show(ui, style, |ui| {
             scroll_by_keys(ui, room.height(), false);
@@ -226,24 +226,51 @@ fn first_ui(ui: &mut Ui, style: &Style<'_>, layout: &StageLayout, label_bottom: 
                 Text::new(HOW_WAS_THAT, kind).show(ui, style);
                 ui.add_space(if layout.roomy { style.space(BEFORE_ANSWERS) } else { style.space(S16) });
                 let keys = ["1", "2", "3", "4"];
-                let rows =
-                    Feeling::ALL.iter().zip(keys).map(|(felt, key)| OptionRow::new(key, feeling(*felt)).kind(TextStyle::Lead));
-                let chosen = OptionRows::new(rows).show(ui, style).iter().position(Response::clicked);
-                if !layout.roomy {
-                    ui.add_space(style.space(S16));
-                    one_more.clone().show(ui, style);
-                }
-                chosen
+                let padding = if layout.large_text { S4 } else { S12 };
+                let row = |felt: &Feeling, key| OptionRow::new(key, feeling(*felt)).kind(TextStyle::Lead).padding(padding);
+                let rows = Feeling::ALL.iter().zip(keys).map(|(felt, key)| row(felt, key));
+                OptionRows::new(rows).show(ui, style).iter().position(Response::clicked)
             };
             Frame::NONE.inner_margin(margin).show(ui, rows).inner
         });
+        if page.below > S24 {
+            fade_out(ui.painter(), style, page.rect);
+        }
         page.inner
     });
-    if layout.roomy {
-        let at = pos2(column.left(), column.bottom() - style.space(LINE_BOTTOM) - style.line_height(TextStyle::Small));
-        place(ui, "what comes", Rect::from_min_max(at, column.max), |ui| one_more.show(ui, style));
+    (chosen, way_on.show(ui, style))
+}
+
+/// The way on without an answer, and beside it what comes then.
+struct WayOn {
+    button: Button<'static>,
+    what_comes: Text<'static>,
+    place_of_button: Rect,
+    /// `None` where there is no room: the answers need it more.
+    place_of_words: Option<Rect>,
+}
+
+impl WayOn {
+    fn of(ui: &Ui, style: &Style<'_>, layout: &StageLayout, has_next: bool) -> Self {
+        let column = layout.column;
+        let what_comes = Text::new(if has_next { ONE_MORE } else { THEN_THE_MOMENT }, TextStyle::Small).color(style.theme.soft);
+        let button = Button::primary(GO_ON).key(Command::GoOn.cap());
+        let (size, words) = (button.size(ui, style), what_comes.galley(ui.painter(), style).size());
+        let top = column.bottom() - if layout.roomy { style.space(BUTTONS_BOTTOM) } else { style.space(S16) } - size.y;
+        let gap = style.space(S24);
+        let beside = pos2(column.left() + size.x + gap, top + (size.y - words.y) / 2.0);
+        let is_beside = size.x + gap + words.x <= column.width();
+        let place_of_words = is_beside.then(|| Rect::from_min_size(beside, words + Vec2::splat(1.0)));
+        let place_of_button = Rect::from_min_size(pos2(column.left(), top), size + Vec2::splat(1.0));
+        Self { button, what_comes, place_of_button, place_of_words }
     }
-    chosen
+
+    fn show(self, ui: &mut Ui, style: &Style<'_>) -> bool {
+        if let Some(place_of_words) = self.place_of_words {
+            place(ui, "what comes", place_of_words, |ui| self.what_comes.show(ui, style));
+        }
+        place(ui, "go on", self.place_of_button, |ui| self.button.show(ui, style)).clicked()
+    }
 }
 
 /// What can be answered to the second question, and that the arrows lead to another moment. Returns where that begins.

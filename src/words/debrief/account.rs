@@ -175,8 +175,8 @@ fn ledger_row(pronoun: Pronoun, rules: &Rules, line: &LedgerLine) -> LedgerRow {
 /// Why less than its amount arrived.
 fn cut_short(cut: Cut, amount: i8) -> &'static str {
     match cut {
-        Cut::Full if amount < 0 => "trust was already at its lowest",
-        Cut::Full => "trust was already at its highest",
+        Cut::Full if amount < 0 => "trust can\u{2019}t go any lower",
+        Cut::Full => "trust can\u{2019}t go any higher",
         Cut::WordsAlone => "words alone can\u{2019}t earn more",
     }
 }
@@ -275,7 +275,7 @@ mod tests {
         };
         assert_eq!(promise_row(&promise).sentence, "Promised 10:05. Broken. It wasn\u{2019}t yours to promise.");
 
-        assert_eq!(cut_short(Cut::Full, -4), "trust was already at its lowest");
+        assert_eq!(cut_short(Cut::Full, -4), "trust can\u{2019}t go any lower");
         let due = PromiseSummary { due: Some("16:00".to_owned()), never_yours: false, ..promise };
         let told = |fate, made: Option<&str>| promise_row(&PromiseSummary { fate, made: made.map(str::to_owned), ..due.clone() });
         assert_eq!(told(PromiseFate::Unasked, None).sentence, "You hadn\u{2019}t promised, but you did it.");

@@ -96,6 +96,7 @@ pub fn happened(mark: &Mark) -> &str {
         Mark::NotHeardYet => NOT_HEARD_YET,
         Mark::PromiseMade => "promise made",
         Mark::PromiseKept => "promise kept",
+        Mark::DoneUnasked => "done unasked",
         Mark::PromiseMoved => "new time agreed",
         Mark::PromiseGivenBack => "promise withdrawn",
         Mark::PromiseBroken => "promise broken",

@@ -14,7 +14,9 @@ use crate::words::grammar::{first_name, lower_first, object, possessive, signed,
 
 pub const NO_SINGLE_MOMENT: &str = "No single moment decided it. Small ones did.";
 pub const STILL_LOOKING: &str = "Working out how this usually ends\u{2026}";
-pub const FELT_AT_THE_TIME: &str = "Biggest change";
+/// Over what was only felt at the time: where nothing turned, and below what did.
+const FELT_MOST: &str = "What was felt most";
+const ALSO_FELT: &str = "Also felt at the time";
 pub const WHAT_IT_DID: &str = "What it did";
 pub const ANOTHER_WAY: &str = "Another way";
 pub const PLAY_FROM_HERE: &str = "Play from here";
@@ -42,8 +44,8 @@ pub struct MomentBlock {
     pub point: usize,
     /// A, B and so on; a plus for the strongest moment.
     pub letter: char,
-    /// Whether the list begins here with what was only felt at the time, under [`FELT_AT_THE_TIME`].
-    pub begins_felt: bool,
+    /// What stands over it, where the list begins here with what was only felt at the time.
+    pub heading: Option<&'static str>,
     /// What the trainee said or did.
     pub line: Passage,
     /// When it was, and what it was: "13:54. Good to just about".
@@ -68,7 +70,7 @@ pub struct MomentBlock {
 #[derive(Clone, Debug, PartialEq)]
 pub struct OutlookFigure {
     pub sentence: String,
-    /// "Of a hundred careful conversations, 72 end well from before it, 41 from after", where that says more.
+    /// "Before this moment, 72 in 100 conversations like this end well. After it, 41 do.", where that says more.
     pub small: Option<String>,
     /// What the four words tell, where they stand first.
     pub explained: Option<&'static str>,
@@ -100,7 +102,9 @@ pub fn turning_points(debrief: &Debrief) -> TurningPoints {
     // What was only felt comes last, below a heading of its own.
     listed.sort_by_key(|moment| (moment.marked_for != MarkedFor::Strength, !is_turn(moment), moment.point));
     let first_felt = listed.iter().position(|moment| !is_turn(moment)).filter(|_| debrief.has_analysis());
-    let moments = listed.iter().enumerate().map(|(index, moment)| moment_block(debrief, moment, first_felt == Some(index)));
+    let over_felt = if first_felt == Some(0) { FELT_MOST } else { ALSO_FELT };
+    let heading = |index: usize| (first_felt == Some(index)).then_some(over_felt);
+    let moments = listed.iter().enumerate().map(|(index, moment)| moment_block(debrief, moment, heading(index)));
     let mut moments: Vec<MomentBlock> = moments.collect();
     if let Some(first) = moments.iter_mut().find_map(|moment| moment.outlook.as_mut()) {
         first.explained = Some(HOW_IT_USUALLY_ENDS);
@@ -109,7 +113,7 @@ pub fn turning_points(debrief: &Debrief) -> TurningPoints {
     TurningPoints { lead, moments, no_return: no_return.collect() }
 }
 
-fn moment_block(debrief: &Debrief, moment: &Moment, begins_felt: bool) -> MomentBlock {
+fn moment_block(debrief: &Debrief, moment: &Moment, heading: Option<&'static str>) -> MomentBlock {
     let exchange = exchange_of(debrief, moment);
     let words = exchange.map_or_else(String::new, |exchange| with_voice(&exchange.you_said, exchange.voice));
     let is_act = exchange.is_some_and(|exchange| exchange.is_act);
@@ -118,7 +122,8 @@ fn moment_block(debrief: &Debrief, moment: &Moment, begins_felt: bool) -> Moment
     // Of a promise that broke, what matters is the word that was given, and not how the line went down that gave it.
     let (did, outlook, remarks) = match (promise, exchange) {
         (Some(_), exchange) => {
-            let why = exchange.and_then(|exchange| why(debrief.pronoun, exchange));
+            // What praises the line that made it goes ill with what became of it.
+            let why = exchange.filter(|exchange| !exchange.is_clean).and_then(|exchange| why(debrief.pronoun, exchange));
             (None, None, why.map(|why| Labelled::told(HOW_IT_CAME_ACROSS, why)).into_iter().collect())
         }
         (None, exchange) => (
@@ -130,7 +135,7 @@ fn moment_block(debrief: &Debrief, moment: &Moment, begins_felt: bool) -> Moment
     MomentBlock {
         point: moment.point,
         letter: moment.letter,
-        begins_felt,
+        heading,
         line: if exchange.is_some() {
             Passage::of_trainee(words.as_str(), is_act)
         } else {
@@ -186,7 +191,13 @@ pub fn marked_for(debrief: &Debrief, moment: &Moment) -> String {
         (MarkedFor::Turn, Some(outlooks)) => format!("It turned here: {}", from_to(outlooks)),
         (MarkedFor::BrokenPromise, _) => promise_broke_here(debrief, moment),
         (MarkedFor::Turn | MarkedFor::FeltAtTheTime, _) => {
-            let what = if i16::from(moment.mood) + i16::from(moment.trust) < 0 { "Biggest drop" } else { "Biggest lift" };
+            let fell = i16::from(moment.mood) + i16::from(moment.trust) < 0;
+            let what = match (debrief.is_biggest(moment), fell) {
+                (true, true) => "Biggest drop",
+                (true, false) => "Biggest lift",
+                (false, true) => "A drop",
+                (false, false) => "A lift",
+            };
             format!("{what}: {}", lower_first(&with_moves(debrief, moment)))
         }
     }
@@ -205,13 +216,23 @@ fn with_moves(debrief: &Debrief, moment: &Moment) -> String {
     upper_first(&moves.join(", "))
 }
 
+/// What moved the outlook, or the share that ends well, by less than this moved it a little, and by as much as that a lot.
+const A_LITTLE: f64 = 0.1;
+const A_LOT: f64 = 0.2;
+
 /// "from good to just about".
 fn from_to((before, after): (Outlook, Outlook)) -> String {
     let (from, to) = (outlook_word(before), outlook_word(after));
+    let by = (after.value - before.value).abs().max((after.well - before.well).abs());
+    let much = match by {
+        ..A_LITTLE => "a little ",
+        ..A_LOT => "",
+        _ => "a lot ",
+    };
     match (from == to, after.value > before.value) {
         (false, _) => format!("from {from} to {to}"),
-        (true, true) => format!("still {to}, but a little better"),
-        (true, false) => format!("still {to}, but a little worse"),
+        (true, true) => format!("still {to}, but {much}better"),
+        (true, false) => format!("still {to}, but {much}worse"),
     }
 }
 
@@ -272,19 +293,27 @@ pub(super) fn outlook_figure((before, after): (Outlook, Outlook)) -> OutlookFigu
     }
 }
 
-/// "Of a hundred careful conversations, 72 end well from before this moment, 41 from after it." Left out where both are the same number, or
-/// where the share went the other way than the outlook.
+/// "Before this moment, 72 in 100 conversations like this end well. After it, 41 do." Left out where both are the same number, or where
+/// the share went the other way than the outlook.
 fn of_a_hundred(before: Outlook, after: Outlook) -> Option<String> {
     let of = |outlook: Outlook| (outlook.well * 100.0).round() as u8;
-    // The face of the numbers has a stroke through its nought: that would look like a name.
-    let told = |n: u8| if n == 0 { "none".to_owned() } else { n.to_string() };
     let (was, is) = (of(before), of(after));
     let about = if before.error.is_some() || after.error.is_some() { "about " } else { "" };
     let goes_along = (is > was) == (after.value > before.value);
-    (was != is && goes_along).then(|| {
-        let (was, is) = (told(was), told(is));
-        format!("Of a hundred careful conversations, {about}{was} end well from before this moment, {is} from after it.")
-    })
+    // The face of the numbers has a stroke through its nought: that would look like a name.
+    let of_all = match was {
+        0 => "no conversation like this ends well".to_owned(),
+        1 => format!("{about}1 in 100 conversations like this ends well"),
+        100 => "every conversation like this ends well".to_owned(),
+        was => format!("{about}{was} in 100 conversations like this end well"),
+    };
+    let then = match is {
+        0 => "they never do".to_owned(),
+        1 => format!("{about}1 does"),
+        100 => "they always do".to_owned(),
+        is => format!("{about}{is} do"),
+    };
+    (was != is && goes_along).then(|| format!("Before this moment, {of_all}. After it, {then}."))
 }
 
 pub(super) fn what_it_did_here(debrief: &Debrief, moment: &Moment) -> Option<String> {
@@ -383,6 +412,9 @@ mod tests {
         assert_eq!(from_to((at(0.74), at(0.43))), "from good to just about");
         assert_eq!(from_to((at(0.02), at(0.9))), "from lost to very good");
         assert_eq!(from_to((at(0.66), at(0.58))), "still good, but a little worse");
+        assert_eq!(from_to((at(0.66), at(0.51))), "still good, but worse");
+        let well = |well: f64| Outlook { well, ..at(0.4) };
+        assert_eq!(from_to((well(0.4), well(0.0))), "still just about, but a lot worse");
     }
 
     #[test]
@@ -390,7 +422,11 @@ mod tests {
         let at = |value: f64, well: f64| Outlook { value, well, error: None };
         assert_eq!(
             of_a_hundred(at(0.7, 0.72), at(0.4, 0.41)).unwrap(),
-            "Of a hundred careful conversations, 72 end well from before this moment, 41 from after it."
+            "Before this moment, 72 in 100 conversations like this end well. After it, 41 do."
+        );
+        assert_eq!(
+            of_a_hundred(at(0.0, 0.0), at(1.0, 1.0)).unwrap(),
+            "Before this moment, no conversation like this ends well. After it, they always do."
         );
         assert_eq!(of_a_hundred(at(0.7, 0.72), at(0.6, 0.7204)), None);
         assert_eq!(of_a_hundred(at(0.7, 0.72), at(0.6, 0.8)), None);

@@ -1,13 +1,15 @@
 //! One thing next: what to practise, why, and a plan to begin with.
 
-use crate::debrief::{Debrief, ExchangeView, NextThing};
+use crate::debrief::{Debrief, ExchangeView, Habit, NextThing, plans};
 use crate::rules::Rules;
 use crate::scenario::Skill;
+use crate::wording::typographic;
 use crate::words::common::YOU_SAID;
 use crate::words::debrief::YOU_DECIDED_TO;
 use crate::words::debrief::block::{Labelled, Manner, Passage};
-use crate::words::debrief::{YOU_SAW, play_from, with_voice};
-use crate::words::grammar::{first_name, number_word};
+use crate::words::debrief::moments::STILL_LOOKING;
+use crate::words::debrief::{HOW_IT_CAME_ACROSS, YOU_SAW, play_from, why, with_voice};
+use crate::words::grammar::{first_name, lower_first, number_word};
 
 pub const YOUR_PLAN: &str = "A plan for you. Make it your own.";
 /// What stands before it where it cannot be changed.
@@ -17,16 +19,18 @@ pub const PLAN_IS_KEPT: &str = "Your plan is saved. You\u{2019}ll find it on the
 /// While somebody writes.
 pub const ENTER_KEEPS_IT: &str = "Enter saves it.";
 pub const LATER: &str = "Later";
-/// What did most, where there is nothing to plan.
-const DID_MOST: &str = "What helped most";
+/// What to go on doing, where there is nothing to plan.
+const THE_HABIT: &str = "The habit";
 
 /// The panel of the one thing to practise next.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NextPanel {
     /// "Next time, find out before you act", or that there is nothing to plan.
     pub title: String,
-    /// Where nothing was missed: the line that did most.
-    pub did_most: Option<Labelled>,
+    /// Which moment it is about: "About 14:08, the moment you just saw."
+    pub about: Option<String>,
+    /// Where there is nothing to plan: what to go on doing, and the line in which it was shown.
+    pub habit: Vec<Labelled>,
     /// Why that, and how to begin; `None` where there is nothing to plan.
     pub proposal: Option<Proposal>,
     /// The exchange to play from, from 0, and "Play from 13:54".
@@ -42,26 +46,68 @@ pub struct Proposal {
     pub plan: String,
 }
 
-/// Words the panel of the one thing to practise next.
+/// Words the panel of the one thing to practise next. Before foresight has looked, nothing is proposed: what is shown and kept is not to
+/// change afterwards.
 pub fn next_panel(debrief: &Debrief) -> NextPanel {
+    let empty = NextPanel { title: String::new(), about: None, habit: Vec::new(), proposal: None, play_from: None };
+    let asks_for_none = debrief.skills.rows.is_empty() || debrief.exchanges.is_empty();
+    if asks_for_none {
+        return NextPanel { title: "No plan needed this time.".to_owned(), ..empty };
+    }
+    if !debrief.has_analysis() {
+        return NextPanel { title: STILL_LOOKING.to_owned(), ..empty };
+    }
     let Some(next) = &debrief.next else {
-        let asks_for_none = debrief.skills.rows.is_empty() || debrief.exchanges.is_empty();
-        let most = debrief.did_most.filter(|_| !asks_for_none).and_then(|most| debrief.exchanges.get(most));
-        let title = match most {
-            _ if asks_for_none => "No plan needed this time.",
-            Some(_) if debrief.nothing_missed => "Nothing big to change. Keep doing this:",
-            None if debrief.nothing_missed => "Nothing big this time.",
-            _ => "No one thing stands out this time.",
+        let title = match (debrief.nothing_missed && debrief.nothing_fell(), debrief.habit.is_some()) {
+            (true, true) => "Nothing missed. Keep doing this:",
+            (true, false) => "Nothing missed this time.",
+            (false, true) => "No one thing stands out. Keep doing this:",
+            (false, false) => "No one thing stands out this time.",
         };
-        let most = most.map(|exchange| Labelled::new(DID_MOST, yours(exchange)));
-        return NextPanel { title: title.to_owned(), did_most: most, proposal: None, play_from: None };
+        let habit = debrief.habit.map_or_else(Vec::new, |habit| told_habit(debrief, habit));
+        return NextPanel { title: title.to_owned(), habit, ..empty };
     };
     let time = debrief.exchanges.get(next.exchange).and_then(|exchange| exchange.time.as_deref());
     NextPanel {
-        title: next_time(debrief.rules, next.skill),
-        did_most: None,
+        title: next_time(debrief.rules, next),
+        about: Some(about(debrief, next.exchange)),
         proposal: Some(Proposal { why: why_next(debrief, next), plan: plan(next) }),
         play_from: Some((next.exchange, play_from(time, next.exchange))),
+        ..empty
+    }
+}
+
+/// Whether a plan stands as it is proposed, with one of these cues or with the moment of the plan itself.
+pub fn is_a_proposal(words: &str, cues: &[String]) -> bool {
+    let Some(rest) = words.strip_prefix("If ").and_then(|rest| rest.strip_suffix('.')) else { return false };
+    plans().plans.iter().any(|planned| {
+        let when = rest.strip_suffix(&typographic(&planned.then)).and_then(|when| when.strip_suffix(", "));
+        when.is_some_and(|when| typographic(&planned.when) == when || cues.iter().any(|cue| cue == when))
+    })
+}
+
+/// "Listening: ask before you act.", and what was said on both sides where that was shown.
+fn told_habit(debrief: &Debrief, habit: Habit) -> Vec<Labelled> {
+    let row = debrief.skills.rows.iter().find(|row| row.skill == habit.skill);
+    let what = row.map_or_else(String::new, |row| format!("{}: {}", row.title, lower_first(&row.line)));
+    let what = Labelled::told(THE_HABIT, what);
+    let Some(exchange) = debrief.exchanges.get(habit.exchange) else { return vec![what] };
+    let came_across = why(debrief.pronoun, exchange).map(|why| Labelled::told(HOW_IT_CAME_ACROSS, why));
+    std::iter::once(what).chain(both_sides(debrief, exchange)).chain(came_across).collect()
+}
+
+/// "About 14:08, the moment you just saw."
+fn about(debrief: &Debrief, exchange: usize) -> String {
+    let time = debrief.exchanges.get(exchange).and_then(|exchange| exchange.time.clone());
+    let at = time.unwrap_or_else(|| format!("answer {}", exchange + 1));
+    match debrief.moment_of_the_road() {
+        Some(moment) if moment.exchange() == exchange => format!("About {at}, the moment you just saw."),
+        Some(moment) if moment.promise.is_some() && moment.point == exchange + 1 => {
+            format!("About {at}, when the promise you just saw could still be saved.")
+        }
+        Some(moment) if moment.gain() > 0.0 => format!("This one is about {at}. The moment you just saw went well."),
+        Some(_) => format!("This one is about {at}, and not the moment you just saw."),
+        None => format!("About {at}."),
     }
 }
 
@@ -73,6 +119,15 @@ pub fn plan(next: &NextThing) -> String {
 /// What was said on both sides at the moment that speaks for it, and what could have been said.
 fn why_next(debrief: &Debrief, next: &NextThing) -> Vec<Labelled> {
     let Some(exchange) = debrief.exchanges.get(next.exchange) else { return Vec::new() };
+    let instead = next.instead.as_ref().map(|instead| {
+        let label = if instead.is_act { "Instead you could" } else { "You could have said" };
+        Labelled::new(label, Passage::of_trainee(with_voice(&instead.text, instead.voice), instead.is_act))
+    });
+    both_sides(debrief, exchange).into_iter().chain(instead).collect()
+}
+
+/// "When Elif said", and "you said".
+fn both_sides(debrief: &Debrief, exchange: &ExchangeView) -> Vec<Labelled> {
     let who = exchange.speaker.as_deref().unwrap_or_else(|| first_name(&debrief.customer));
     let theirs = match (&exchange.they_said, &exchange.you_saw) {
         (Some(words), _) => Some(Labelled::new(format!("When {who} said"), Passage::new(words, Manner::Said))),
@@ -86,11 +141,7 @@ fn why_next(debrief: &Debrief, next: &NextThing) -> Vec<Labelled> {
         (false, false) => YOU_SAID,
         (false, true) => YOU_DECIDED_TO,
     };
-    let instead = next.instead.as_ref().map(|instead| {
-        let label = if instead.is_act { "Instead you could" } else { "You could have said" };
-        Labelled::new(label, Passage::of_trainee(with_voice(&instead.text, instead.voice), instead.is_act))
-    });
-    theirs.into_iter().chain([Labelled::new(label, yours(exchange))]).chain(instead).collect()
+    theirs.into_iter().chain([Labelled::new(label, yours(exchange))]).collect()
 }
 
 fn yours(exchange: &ExchangeView) -> Passage {
@@ -98,7 +149,12 @@ fn yours(exchange: &ExchangeView) -> Passage {
 }
 
 /// "Next time, find out before you act."
-fn next_time(rules: &Rules, skill: Skill) -> String {
+fn next_time(rules: &Rules, next: &NextThing) -> String {
+    format!("Next time, {}.", next.heading.clone().unwrap_or_else(|| heading(rules, next.skill)))
+}
+
+/// What a skill comes to, as it is said to whoever practises it: "find out before you act".
+fn heading(rules: &Rules, skill: Skill) -> String {
     let first = number_word(u16::try_from(rules.n_first_exchanges()).unwrap_or(u16::MAX));
     let what = match skill {
         Skill::Opening => &format!("let your first {first} answers be about them"),
@@ -114,17 +170,31 @@ fn next_time(rules: &Rules, skill: Skill) -> String {
         Skill::Forewarning => "give a warning first",
         Skill::Confidence => "say clearly what you would do",
         Skill::Steering => "say what happens next",
-        Skill::Defusing => "slow down and offer two ways forward",
+        Skill::Defusing => "lower your voice, and say what you can do",
         Skill::Resilience => "stay friendly when it stings",
-        Skill::Ownership => "see it through yourself",
+        Skill::Ownership => "see to it before they have to ask",
         Skill::Congruence => "mean what you say",
         Skill::Generosity => "do one small thing, with nothing to gain",
     };
-    format!("Next time, {what}.")
+    what.to_owned()
 }
 
 #[cfg(test)]
 mod tests {
+    use super::is_a_proposal;
+
+    #[test]
+    fn a_plan_with_one_word_of_ones_own_is_no_proposal() {
+        let cues = ["a customer asks whether it has come".to_owned()];
+        let planned = &crate::debrief::plans().plans[0];
+        for when in [planned.when.as_str(), cues[0].as_str()] {
+            let words = format!("If {when}, {}.", planned.then);
+            assert!(is_a_proposal(&words, &cues), "{words}");
+            assert!(!is_a_proposal(&words.replace("If a ", "If the "), &cues));
+        }
+        assert!(!is_a_proposal("Ask, then wait.", &cues));
+    }
+
     #[test]
     fn every_plan_is_one_sentence() {
         for planned in &crate::debrief::plans().plans {

@@ -1,6 +1,6 @@
 //! The straight road of a debrief: the one moment of it, and the ways on from there.
 
-use crate::debrief::{Debrief, ExchangeView, MarkedFor, Moment};
+use crate::debrief::{Debrief, ExchangeView, MarkedFor, Moment, Picked, SelfView, WhyNot};
 use crate::words::common::YOU_SAID;
 use crate::words::debrief::block::{Labelled, Manner, Passage};
 use crate::words::debrief::moments::{
@@ -8,8 +8,9 @@ use crate::words::debrief::moments::{
     what_would_have_come,
 };
 use crate::words::debrief::next::next_panel;
+use crate::words::debrief::your_view::named;
 use crate::words::debrief::{HOW_IT_CAME_ACROSS, YOU_DECIDED_TO, YOU_SAW, exchange_of, play_from, why, with_voice};
-use crate::words::grammar::{first_name, number_word, subject_inside, upper_first};
+use crate::words::grammar::{first_name, number_word, object, subject_inside, upper_first};
 
 /// The name of this stop, and the way back to it.
 pub const THE_MOMENT: &str = "The moment";
@@ -31,6 +32,8 @@ pub struct RoadMoment {
     pub title: &'static str,
     /// "15:12, at the till".
     pub when: Option<String>,
+    /// What the trainee picked, and why this is another moment, if it is.
+    pub picked: Option<String>,
     pub marked_for: MarkedFor,
     /// How the customer felt when it began, -10..=10, and what they are called by those who cannot see the face.
     pub mood: i8,
@@ -63,13 +66,15 @@ pub struct AnotherBlock {
     pub note: Option<String>,
 }
 
-/// Words the moment of the road; `None` where no single one decided it.
-pub fn moment(debrief: &Debrief) -> Option<RoadMoment> {
+/// Words the moment of the road, for somebody who saw the conversation so; `None` where no single one decided it.
+pub fn moment(debrief: &Debrief, view: &SelfView) -> Option<RoadMoment> {
     let moment = debrief.moment_of_the_road()?;
     let exchange = exchange_of(debrief, moment);
-    let view = debrief.exchanges.get(moment.exchange());
+    let told = debrief.exchanges.get(moment.exchange());
     let promise = moment.promise.as_ref();
-    let why = exchange.and_then(|exchange| why(debrief.pronoun, exchange));
+    // What praises the line that made a promise goes ill with what became of it.
+    let noted = exchange.filter(|exchange| promise.is_none() || !exchange.is_clean);
+    let why = noted.and_then(|exchange| why(debrief.pronoun, exchange));
     let before = debrief.curve.points.get(moment.exchange()).map_or(0, |point| point.mood);
     Some(RoadMoment {
         title: match moment.marked_for {
@@ -77,7 +82,8 @@ pub fn moment(debrief: &Debrief) -> Option<RoadMoment> {
             MarkedFor::BrokenPromise => WHAT_BROKE,
             MarkedFor::Turn | MarkedFor::FeltAtTheTime => THE_MOMENT,
         },
-        when: view.and_then(when),
+        when: told.and_then(when),
+        picked: picked(debrief, view, moment),
         marked_for: moment.marked_for,
         mood: before,
         they: exchange.and_then(|exchange| they(debrief, exchange)),
@@ -94,6 +100,33 @@ pub fn moment(debrief: &Debrief) -> Option<RoadMoment> {
         aloud: aloud(debrief, moment),
         exchange: moment.exchange(),
     })
+}
+
+/// "You picked 14:30. That changed little. The answer that cost most is this one."
+fn picked(debrief: &Debrief, view: &SelfView, moment: &Moment) -> Option<String> {
+    let this = match moment.marked_for {
+        MarkedFor::Turn if moment.gain() < 0.0 => "The answer that cost most is this one.".to_owned(),
+        MarkedFor::Strength => "The answer that helped most is this one.".to_owned(),
+        MarkedFor::BrokenPromise => "This is the promise that broke.".to_owned(),
+        MarkedFor::Turn => "It turned more at this one.".to_owned(),
+        MarkedFor::FeltAtTheTime => format!("This one moved {} most.", object(debrief.pronoun)),
+    };
+    let (exchange, why) = match debrief.picked(view.turned)? {
+        Picked::ThisOne => return Some("You picked this one too.".to_owned()),
+        Picked::NoSingleOne => return Some(format!("You picked no single one. {this}")),
+        Picked::Another { exchange, why } => (exchange, why),
+    };
+    let too = if moment.marked_for == MarkedFor::Strength { " too" } else { "" };
+    let why = match why {
+        WhyNot::HardlyMoved => "That changed little. ".to_owned(),
+        WhyNot::TurnedJustBefore { here } => format!("It turned just before that{}. ", if here { ", here" } else { "" }),
+        WhyNot::TurnedJustAfter { here } => format!("It turned just after that{}. ", if here { ", here" } else { "" }),
+        WhyNot::Rose => format!("That helped{too}. "),
+        WhyNot::Fell => "It got worse there too. ".to_owned(),
+        WhyNot::FellByItself => "It got worse there, but no other answer would have changed that much. ".to_owned(),
+        WhyNot::FeltLess => String::new(),
+    };
+    Some(format!("You picked {}. {why}{this}", named(debrief, exchange)))
 }
 
 /// "15:12, at the till".
@@ -131,9 +164,14 @@ fn another(debrief: &Debrief, moment: &Moment) -> Vec<AnotherBlock> {
             Passage::of_trainee(voiced(way), way.is_act),
         ),
         then: what_would_have_come(debrief.pronoun, way),
-        note: way.note.clone(),
+        note: way.note.as_deref().map(why_it_works),
     });
     ways.collect()
+}
+
+/// "Why it works: It was a no, with its two reasons.": the author's note to what was not said.
+fn why_it_works(note: &str) -> String {
+    format!("Why it works: {note}")
 }
 
 /// The exchange to play from after the road, from 0, and "Play from 13:54": the one that the plan is for, else the moment's.

@@ -116,7 +116,7 @@ pub fn where_it_turned(debrief: &Debrief, view: &SelfView) -> Option<String> {
 }
 
 /// "14:08"; where several exchanges have the same time, with what was said; without a clock the number of the answer.
-fn named(debrief: &Debrief, exchange: usize) -> String {
+pub(super) fn named(debrief: &Debrief, exchange: usize) -> String {
     let Some((view, time)) = debrief.exchanges.get(exchange).and_then(|view| Some((view, view.time.as_deref()?))) else {
         return format!("answer {}", exchange + 1);
     };

@@ -82,7 +82,7 @@ pub struct Field {
 pub const CONDITIONS: &[(&str, &[&str], &str)] = &[
     ("`MoodAtLeast(n)`, `MoodAtMost(n)`", &["MoodAtLeast", "MoodAtMost"], "mood is n or more, n or less"),
     ("`TrustAtLeast(n)`, `TrustAtMost(n)`", &["TrustAtLeast", "TrustAtMost"], "trust is n or more, n or less"),
-    ("`Heard(n)`", &["Heard"], "at least n of the three pips are filled"),
+    ("`Heard(n)`", &["Heard"], "at least n of the three dots of Heard are filled"),
     ("`Learned(\"f\")`, `NotLearned(\"f\")`", &["Learned", "NotLearned"], "the fact is in the notebook, or is not"),
     (
         "`Promised(\"p\")`, `NotPromised(\"p\")`",

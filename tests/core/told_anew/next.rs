@@ -10,7 +10,7 @@ use rapport::words::debrief::next::plan;
 use super::{Breaches, HAIR};
 
 impl Breaches<'_> {
-    fn chosen(&self, index: usize) -> &Effect {
+    pub(super) fn chosen(&self, index: usize) -> &Effect {
         &self.known.scenario.choices()[self.exchange(index).chosen.choice].effect
     }
 
@@ -20,7 +20,7 @@ impl Breaches<'_> {
     }
 
     /// What was shown and missed at an exchange, and whether the skill had a chance there.
-    fn made_of(&self, index: usize, skill: Skill) -> (bool, bool, bool) {
+    pub(super) fn made_of(&self, index: usize, skill: Skill) -> (bool, bool, bool) {
         let (exchange, effect) = (self.exchange(index), self.chosen(index));
         let voiced = exchange.chosen.voice.is_some() && !effect.tones.is_empty() && skill == Skill::Tone;
         let shown = effect.shows.contains(skill) || (voiced && self.known.listed(exchange.chosen));
@@ -88,6 +88,24 @@ impl Breaches<'_> {
         falls
     }
 
+    /// The line that lost most by falling short in a skill, if it lost ten points or more.
+    fn dearest(&self, needs: &[(Skill, f64)]) -> Option<(Skill, usize)> {
+        let mut dearest: Option<(Skill, usize, f64)> = None;
+        for index in 0..self.transcript.exchanges().len() {
+            let here = needs.iter().filter_map(|(skill, _)| Some((*skill, self.example(index, *skill)?)));
+            let mut here: Vec<(Skill, (f64, bool))> = here.filter(|(_, (lost, _))| *lost >= 0.10 - HAIR).collect();
+            if here.iter().any(|(_, (_, missed))| *missed) {
+                here.retain(|(_, (_, missed))| *missed);
+            }
+            let Some(most) = here.iter().map(|(_, (lost, _))| *lost).reduce(f64::max) else { continue };
+            let Some((skill, _)) = here.iter().find(|(_, (lost, _))| *lost > most - HAIR) else { continue };
+            if dearest.is_none_or(|(.., so_far)| most > so_far + HAIR) {
+                dearest = Some((*skill, index, most));
+            }
+        }
+        dearest.map(|(skill, index, _)| (skill, index))
+    }
+
     /// One thing next, by its rules.
     pub(super) fn next(&mut self) {
         let known = self.known;
@@ -114,7 +132,7 @@ impl Breaches<'_> {
             all.iter().find(|(_, (lost, _))| *lost > largest - HAIR).map(|(index, _)| (*skill, *index))
         };
         let at_the_worst = self.worst().into_iter().find_map(at);
-        let wanted = at_the_worst.or_else(|| needs.iter().find_map(by_need));
+        let wanted = at_the_worst.or_else(|| self.dearest(&needs)).or_else(|| needs.iter().find_map(by_need));
         let told = self.debrief.next.clone();
         let is_told = told.as_ref().map(|next| (next.skill, next.exchange));
         self.check(is_told == wanted, || format!("next is {is_told:?} in place of {wanted:?}"));

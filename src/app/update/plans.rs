@@ -1,0 +1,102 @@
+//! The plan for next time, from the end of a conversation until it is kept. It is the one that the debrief proposes: before foresight has
+//! looked there is none, so that Home never shows a plan that the debrief then takes back. Whoever leaves before that loses nothing: the
+//! plan is kept as soon as it is known.
+
+use std::sync::Arc;
+
+use super::{Effect, Update};
+use crate::app::model::{ConversationScreen, DebriefScreen, Screen};
+use crate::debrief::Debrief;
+use crate::foresight::{Foresight, Verdict};
+use crate::play::Waiting;
+use crate::session::{AnalysisKey, Command, Purpose, RunId, Session};
+
+impl Update<'_> {
+    /// Keeps the plan as it stands, also where nobody changed a word of it, and what was answered.
+    pub(super) fn keep_plan(&mut self) {
+        let Screen::Debrief(DebriefScreen { session, debrief, view }) = &self.model.screen else { return };
+        let proposed = view.plan(debrief).filter(|_| debrief.has_analysis());
+        let planned = proposed.filter(|plan| session.plan() != Some(plan));
+        let answers = Some(view.self_view()).filter(|answers| *answers != session.view()).cloned();
+        for command in planned.map(Command::Plan).into_iter().chain(answers.map(Command::View)) {
+            self.command(command);
+        }
+    }
+
+    /// Keeps what is proposed for next time as soon as a conversation has ended, if foresight has looked by then.
+    pub(super) fn plan_at_the_end(&mut self, run: RunId) {
+        let Screen::Conversation(ConversationScreen { session, .. }) = &self.model.screen else { return };
+        if session.id() != run {
+            return;
+        }
+        if let Some(plan) = self.known_plan(session) {
+            self.command(Command::Plan(plan));
+        }
+    }
+
+    /// Whoever leaves a conversation that is over, and has no plan yet because foresight is still at work, gets it afterwards.
+    pub(super) fn remember_to_plan(&mut self) {
+        let session = match &self.model.screen {
+            Screen::Conversation(ConversationScreen { session, .. }) => session,
+            Screen::Debrief(DebriefScreen { session, debrief, .. }) if !debrief.has_analysis() => session,
+            _ => return,
+        };
+        let is_over = session.run().waiting() != Waiting::Choice && !session.transcript().exchanges().is_empty();
+        if is_over && session.purpose() == Purpose::Practice && session.plan().is_none() {
+            self.model.unplanned = Some(session.clone());
+            self.plan_afterwards();
+        }
+    }
+
+    /// Keeps the plan of a conversation that was left without one, or of one whose end is still on screen, if foresight has looked.
+    pub(super) fn plan_afterwards(&mut self) {
+        let is_over = |session: &Session| session.run().waiting() != Waiting::Choice && session.is_answered();
+        let over = match &self.model.screen {
+            Screen::Conversation(ConversationScreen { session, .. }) if is_over(session) => Some(session.id()),
+            _ => None,
+        };
+        if let Some(run) = over {
+            self.plan_at_the_end(run);
+        }
+        let Some(session) = self.model.unplanned.take() else { return };
+        let Some(foresight) = self.model.analysis(&session.analysis()).cloned() else {
+            self.model.unplanned = Some(session);
+            return;
+        };
+        let you = self.model.settings.you.clone();
+        if foresight.verdict() == Verdict::Proved {
+            let debrief = session.debrief(&you, Some(&foresight));
+            self.keep_plan_of(session, &debrief);
+        } else {
+            self.effects.push(Effect::Describe(session.clone(), foresight, you));
+            self.model.unplanned = Some(session);
+        }
+    }
+
+    /// A debrief was worked out beside the window: of a conversation that was left without a plan, perhaps.
+    pub(super) fn plan_as_described(&mut self, run: RunId, debrief: &Debrief) {
+        if let Some(session) = self.model.unplanned.take_if(|session| session.id() == run) {
+            self.keep_plan_of(session, debrief);
+        }
+    }
+
+    /// Stops working out everything but this, and what a plan is still waiting for.
+    pub(super) fn cancel_others(&mut self, wanted: Option<AnalysisKey>) {
+        let unplanned = self.model.unplanned.as_ref().map(|session| session.analysis());
+        self.effects.push(Effect::CancelOthers(wanted.into_iter().chain(unplanned).collect()));
+    }
+
+    fn keep_plan_of(&mut self, mut session: Box<Session>, debrief: &Debrief) {
+        let Some(plan) = session.plan_at_the_end(debrief) else { return };
+        let asked = session.apply(Command::Plan(plan), self.env).unwrap_or_default();
+        self.pass_on(asked);
+    }
+
+    /// The plan of a conversation that has ended, if foresight has looked and told all of it.
+    fn known_plan(&self, session: &Session) -> Option<String> {
+        let foresight: &Arc<Foresight> = self.model.analysis(&session.analysis())?;
+        let is_proved = foresight.verdict() == Verdict::Proved && session.plan().is_none();
+        let debrief = is_proved.then(|| session.debrief(&self.model.settings.you, Some(foresight)))?;
+        session.plan_at_the_end(&debrief)
+    }
+}
