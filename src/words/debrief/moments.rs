@@ -195,8 +195,8 @@ pub fn marked_for(debrief: &Debrief, moment: &Moment) -> String {
             let what = match (debrief.is_biggest(moment), fell) {
                 (true, true) => "Biggest drop",
                 (true, false) => "Biggest lift",
-                (false, true) => "A drop",
-                (false, false) => "A lift",
+                (false, true) => "Drop",
+                (false, false) => "Lift",
             };
             format!("{what}: {}", lower_first(&with_moves(debrief, moment)))
         }
