@@ -16,11 +16,11 @@ fn main() -> ExitCode {
 fn open_window(paths: &rapport::storage::Paths, opening: cli::Opening) -> cli::Exit {
     match rapport::app::run(paths, opening) {
         Ok(()) => cli::Exit::Fine,
-        Err(reason) => cli::no_window(reason),
+        Err(reason) => cli::no_window(reason, paths),
     }
 }
 
 #[cfg(not(feature = "gui"))]
-fn open_window(_: &rapport::storage::Paths, _: cli::Opening) -> cli::Exit {
-    cli::no_window("this program was built without its window")
+fn open_window(paths: &rapport::storage::Paths, _: cli::Opening) -> cli::Exit {
+    cli::no_window("this program was built without its window", paths)
 }

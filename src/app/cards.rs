@@ -13,10 +13,11 @@ use crate::storage::{History, Library, LibraryEntry, Origin, RunState, RunSummar
 use crate::ui::{EndingCard, EndingsRow, HomeCard, NextScenario};
 use crate::wording::typographic;
 use crate::words::home as words;
+use crate::words::to_type::ToType;
 
 /// Everybody in the library, in the order in which to meet them.
 pub(super) fn cards(library: &Library, history: &History, goal: Option<Goal>) -> Vec<HomeCard> {
-    let mut cards: Vec<HomeCard> = library.entries().iter().map(|entry| card_of(entry, history)).collect();
+    let mut cards: Vec<HomeCard> = library.entries().iter().map(|entry| card_of(entry, history, library.to_type())).collect();
     // A conversation that waits goes on also where its file is gone.
     for waiting in history.runs.iter().filter(|run| run.state == RunState::Waiting && library.find(&run.scenario).is_none()) {
         if !cards.iter().any(|card| card.scenario == waiting.scenario) {
@@ -42,16 +43,16 @@ fn is_own(entry: &LibraryEntry) -> bool {
     entry.origin != Origin::BuiltIn && !Library::is_shipped(&entry.loaded.id)
 }
 
-fn card_of(entry: &LibraryEntry, history: &History) -> HomeCard {
+fn card_of(entry: &LibraryEntry, history: &History, to_type: &ToType) -> HomeCard {
     let loaded = &entry.loaded;
     let is_own = is_own(entry);
     let name = || loaded.customer.clone().unwrap_or_default();
     match (&loaded.scenario, history.waiting(&loaded.id)) {
-        (Some(playable), _) => playable_card(playable, entry, history),
+        (Some(playable), _) => playable_card(playable, entry, history, to_type),
         (None, Some(waiting)) => HomeCard { is_own, ..waiting_card(waiting, name()) },
         (None, None) => HomeCard {
             person: name(),
-            state: words::problems(loaded.report.n_errors(), &entry.path),
+            state: words::problems(loaded.report.n_errors(), &entry.path, to_type),
             playable: false,
             is_own,
             ..HomeCard::of(&loaded.id, typographic(&loaded.title), name(), Look::from_id(&loaded.id))
@@ -69,7 +70,7 @@ fn waiting_card(waiting: &RunSummary, name: String) -> HomeCard {
     }
 }
 
-fn playable_card(scenario: &Arc<Scenario>, entry: &LibraryEntry, history: &History) -> HomeCard {
+fn playable_card(scenario: &Arc<Scenario>, entry: &LibraryEntry, history: &History, to_type: &ToType) -> HomeCard {
     let customer = scenario.customer();
     let met = history.met(scenario.id());
     let seen = seen_in(scenario, history);
@@ -96,7 +97,7 @@ fn playable_card(scenario: &Arc<Scenario>, entry: &LibraryEntry, history: &Histo
     let last_title = seen.first().filter(|seen| last.is_some_and(|last| last.id == seen.run)).map(title);
     let is_copy = entry.origin == Origin::Own && Library::is_shipped(scenario.id());
     let left_out = entry.loaded.n_left_out();
-    let state = (left_out > 0).then(|| words::branches_left_out(left_out, &entry.loaded.id));
+    let state = (left_out > 0).then(|| words::branches_left_out(left_out, &entry.loaded.id, to_type));
     let told = || {
         last_title.map_or_else(
             || {

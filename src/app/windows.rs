@@ -82,7 +82,7 @@ impl Begun {
             }
         });
         let (settings, notices) = read_settings(paths);
-        let library = read_built_in();
+        let library = read_built_in(paths.clone());
         Self { store, paths: paths.clone(), window, settings, notices, library }
     }
 
@@ -96,7 +96,7 @@ impl Begun {
             }
         });
         let notices = notices.iter().map(Notice::words).collect();
-        let library = library.recv().unwrap_or_else(|_| Arc::new(Library::built_in()));
+        let library = library.recv().unwrap_or_else(|_| Arc::new(Library::built_in().to_be_found_by(&paths)));
         // All other dialogues: somebody's file may take as long as it likes.
         let (asked, built_in) = (store.clone(), Arc::clone(&library));
         let folders = paths.own_dialogues().into_iter().chain(paths.given_dialogues().map(PathBuf::from)).collect();
@@ -120,13 +120,13 @@ impl Begun {
 
 /// Reads what the first frame needs, beside the opening of the window: colours, the shapes of people, and the dialogues that are part
 /// of the program.
-fn read_built_in() -> Receiver<Arc<Library>> {
+fn read_built_in(paths: Paths) -> Receiver<Arc<Library>> {
     let (send, built_in) = mpsc::channel();
     let begun = start_thread("library", move || {
         let _ = Theme::of(ThemeName::Light);
         read_shapes();
         // Nobody takes it where no window opens.
-        let _ = send.send(Arc::new(Library::built_in()));
+        let _ = send.send(Arc::new(Library::built_in().to_be_found_by(&paths)));
     });
     if let Err(error) = begun {
         log::error!("no thread for the dialogues: {error}");

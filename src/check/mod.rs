@@ -49,6 +49,7 @@ mod unused_promise;
 mod unkept_promise;
 mod open_promise;
 mod unmade_promise;
+mod not_promised;
 mod overdue_promise;
 mod strongest_by_length;
 mod strongest_first;
@@ -91,7 +92,7 @@ use crate::source::{Code, Diagnostic, Report};
 
 use self::places::{Anchor, Places};
 use self::reach::Reach;
-use self::rule::{Found, Rule, Subject};
+use self::rule::{Finding, Found, Rule, Subject};
 
 pub use self::pages::{guide, page, pages};
 pub use self::places::places_of;
@@ -134,6 +135,7 @@ const RULES: &[Rule] = &[
     unkept_promise::RULE,
     open_promise::RULE,
     unmade_promise::RULE,
+    not_promised::RULE,
     overdue_promise::RULE,
     strongest_by_length::RULE,
     strongest_first::RULE,
@@ -237,18 +239,17 @@ fn findings(subject: &Subject<'_>, loaded: &Loaded) -> Vec<Diagnostic> {
     for Rule { page, check } in RULES {
         let mut found = Found::default();
         check(subject, &mut found);
-        let findings = found.into_findings();
-        if let Some(allowed) = allowed.iter().find(|allowed| allowed.code == page.code)
-            && !findings.is_empty()
-        {
-            suppressed.push(*allowed);
-            continue;
+        let allowing: Vec<&Allowed> = allowed.iter().filter(|allowed| allowed.code == page.code).collect();
+        for Finding { anchor, message, hint, witness } in found.into_findings() {
+            let span = places.span(anchor);
+            let text = report.sources().number(span);
+            if let Some(rests) = allowing.iter().find(|allowed| allowed.rests(text, anchor.is_of_whole())) {
+                suppressed.push(**rests);
+                continue;
+            }
+            let hint = hint.as_deref().unwrap_or(page.hint);
+            diagnostics.push(Diagnostic::new(page.code, span, message).with_hint(hint).with_witness(witness));
         }
-        diagnostics.extend(findings.into_iter().map(|finding| {
-            Diagnostic::new(page.code, places.span(finding.anchor), finding.message)
-                .with_hint(finding.hint.as_deref().unwrap_or(page.hint))
-                .with_witness(finding.witness)
-        }));
     }
     // Where not all was looked at, something may be there to suppress after all.
     if subject.reach.is_proved() {

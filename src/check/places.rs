@@ -56,6 +56,13 @@ pub(super) enum Anchor {
     Expectation(usize),
 }
 
+impl Anchor {
+    /// Whether it is the scenario as a whole, or something of which it has one.
+    pub(super) fn is_of_whole(self) -> bool {
+        matches!(self, Self::Scenario | Self::Field(_) | Self::Customer(_))
+    }
+}
+
 /// Finds anchors in the text of one scenario.
 pub(super) struct Places<'t> {
     locator: Locator<'t>,

@@ -7,10 +7,26 @@ use crate::rules::Rules;
 use crate::scenario::Scenario;
 use crate::source::{Code, Diagnostic};
 
-const HINT: &str = "mend the line or the scenario; if it is meant so, `rapport check --bless` writes the file anew";
+const HINT: &str = "mend the line or the scenario; if it is meant so, check with `--bless`, which writes the file anew";
 
-/// What is to be said of recorded plays, at their places in their own file.
-pub fn recorded_plays(scenario: &Arc<Scenario>, rules: &'static Rules, recorded: &RecordedPlays) -> Vec<Diagnostic> {
+const BRANCH_HINT: &str = "put the file back, or mend what keeps it out; where it is to stay out, take this line out";
+
+/// What is to be said of recorded plays, at their places in their own file. `branches` are the names of the files of branches that are
+/// in: where one is missing with which the plays were recorded, that alone is said, since it is the cause of the rest.
+pub fn recorded_plays(
+    scenario: &Arc<Scenario>,
+    rules: &'static Rules,
+    recorded: &RecordedPlays,
+    branches: &[&str],
+) -> Vec<Diagnostic> {
+    let missing = recorded.branches_missing(branches).map(|(branch, span)| {
+        let message = format!("these plays were recorded with the branch `{branch}`, which is not in");
+        Diagnostic::new(Code::RecordedPlay, *span, message).with_hint(BRANCH_HINT)
+    });
+    let missing: Vec<Diagnostic> = missing.collect();
+    if !missing.is_empty() {
+        return missing;
+    }
     let faults = recorded.faults.iter().map(|(span, why)| (*span, why.clone()));
     let played = recorded.plays.iter().filter_map(|play| {
         let message = match play.played(scenario, rules) {

@@ -31,6 +31,7 @@ pub(super) fn play_at(paths: &Paths, beat: &str, arguments: &PlayArguments) -> R
     let scenario = find(paths, what)?;
     let given = given(at);
     given.within(&scenario)?;
+    let is_given = given != GivenByName::default();
     let mut play = begin(&scenario, beat, given, arguments)?;
     if *format == Format::Json || moves.is_some() {
         for (number, played) in (1..).zip(moves.iter().flat_map(|MoveList(moves)| moves)) {
@@ -49,7 +50,8 @@ pub(super) fn play_at(paths: &Paths, beat: &str, arguments: &PlayArguments) -> R
     }
     let listener =
         Listener::to(BufReader::new(std::io::stdin())).and_then(Listener::with_signals).map_err(CommandError::Input)?;
-    let mut player = AtPlayer { listener, output: std::io::stdout().lock(), play, with_why: *why };
+    let output = std::io::stdout().lock();
+    let mut player = AtPlayer { listener, output, play, with_why: *why, is_given };
     match player.talk() {
         Ok(()) => Ok(Exit::Fine),
         Err(Stop::Signal(signal)) => Ok(Exit::Signal(signal.0)),
@@ -177,6 +179,8 @@ struct AtPlayer<W> {
     output: W,
     play: Play,
     with_why: bool,
+    /// Whether something was said about how it stands where it begins.
+    is_given: bool,
 }
 
 impl<W: Write> AtPlayer<W> {
@@ -187,7 +191,9 @@ impl<W: Write> AtPlayer<W> {
     fn talk(&mut self) -> Result<(), Stop> {
         let fill = self.play.run().transcript().fill(words::common::DEFAULT_NAME);
         let first = scene(self.play.run().transcript(), None, &fill);
-        self.say(&first)?;
+        let begins = words::author::begins_at(&self.play.run().beat_name(), self.is_given);
+        let keys = words::author::keys(self.play.run().offered().len());
+        self.say(&format!("{}{}{first}", hanging(&begins, "", ""), hanging(&keys, "", "")))?;
         loop {
             let shown = self.options();
             self.say(&shown)?;
@@ -203,6 +209,9 @@ impl<W: Write> AtPlayer<W> {
         let fill = run.transcript().fill(words::common::DEFAULT_NAME);
         let mut text = format!("\n-- {}\n{}", words::author::numbers(state.mood(), state.trust(), state.heard()), ended(run));
         let mut offered = run.offered();
+        if offered.is_empty() {
+            text.push_str(&hanging(&words::author::keys(0), "", ""));
+        }
         offered.sort_by_key(|option| option.number);
         for option in offered {
             let spoken = &scenario.choices()[option.choice].spoken;

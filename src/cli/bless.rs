@@ -8,7 +8,7 @@ use crate::play::{Recorded, RecordedPlay, RecordedPlays, Run, RunLine, RunStart}
 use crate::rules::Rules;
 use crate::scenario::Loaded;
 use crate::source::{SourceText, Span};
-use crate::storage::{read_text, write_text};
+use crate::storage::{read_text, write_document};
 use crate::words::compare as words;
 
 use super::error::CommandError;
@@ -29,10 +29,16 @@ pub(super) fn read_plays(loaded: &Loaded) -> Option<(SourceText, RecordedPlays)>
     Some((source, plays))
 }
 
+/// The names of the files of the branches that are in.
+fn branches_in(loaded: &Loaded) -> Vec<&str> {
+    let are_in = loaded.branches.iter().filter(|branch| branch.is_in);
+    are_in.filter_map(|branch| Path::new(branch.name()).file_name()?.to_str()).collect()
+}
+
 /// What was found, with what became of the plays recorded beside the file.
 pub(super) fn with_plays(checked: Checked, loaded: &Loaded, rules: &'static Rules) -> Checked {
     let (Some(scenario), Some((source, plays))) = (&loaded.scenario, read_plays(loaded)) else { return checked };
-    let found = recorded_plays(scenario, rules, &plays);
+    let found = recorded_plays(scenario, rules, &plays, &branches_in(loaded));
     Checked { report: checked.report.with(source, found), ..checked }
 }
 
@@ -53,6 +59,13 @@ pub(super) fn bless(all: &[Loaded], lines: &[String], rules: &'static Rules) -> 
             Some((_, plays)) => (plays, false),
             None => (RecordedPlays { head: words::HEAD.map(str::to_owned).to_vec(), ..RecordedPlays::default() }, true),
         };
+        let branches = branches_in(loaded);
+        if let Some((branch, _)) = recorded.branches_missing(&branches).next() {
+            return Err(CommandError::NoFile(words::branch_is_not_in(&path.display().to_string(), branch)));
+        }
+        let with_branches: Vec<(String, Span)> = branches.iter().map(|branch| ((*branch).to_owned(), Span::default())).collect();
+        let has_other_branches = with_branches.len() != recorded.branches.len();
+        recorded.branches = with_branches;
         let (mut n_changed, mut n_dropped, mut n_added) = (0, 0, 0);
         recorded.plays.retain_mut(|play| match play.played(scenario, rules) {
             Recorded::Kept => true,
@@ -95,8 +108,9 @@ pub(super) fn bless(all: &[Loaded], lines: &[String], rules: &'static Rules) -> 
         }
         drop(standing);
         let name = path.display().to_string();
-        if is_new || n_changed + n_dropped + n_added > 0 {
-            write_text(&path, &recorded.text()).map_err(|error| CommandError::NotWritten { path: name.clone(), error })?;
+        if is_new || has_other_branches || n_changed + n_dropped + n_added > 0 {
+            let written = write_document(&path, &recorded.text(), true);
+            written.map_err(|error| CommandError::NotWritten { path: name.clone(), error })?;
         }
         print(&format!("{}\n", words::blessed(&name, recorded.plays.len(), n_changed, n_dropped, n_added)))?;
     }

@@ -104,7 +104,7 @@ fn whole_library(paths: &Paths) -> Reading {
     let problems = library.problems().iter().filter(|problem| !matches!(problem, LibraryProblem::LooseBranch { .. }));
     Reading {
         loaded: entries.chain(library.loose_branches()).cloned().collect(),
-        problems: problems.map(ToString::to_string).collect(),
+        problems: problems.map(|problem| problem.told(library.to_type())).collect(),
     }
 }
 

@@ -48,7 +48,7 @@ pub(super) struct Comparison {
 
 pub(super) fn compare(paths: &Paths, arguments: &CompareArguments) -> Result<Exit, CommandError> {
     let (old, new) = (find_any(paths, &arguments.old)?, find_any(paths, &arguments.new)?);
-    let (before, after) = (playable(&old)?, playable(&new)?);
+    let (before, after) = (playable(paths, &old)?, playable(paths, &new)?);
     let rules = Rules::newest();
     let version = |scenario: &Arc<Scenario>| {
         let standing = Standing::of(scenario.id());

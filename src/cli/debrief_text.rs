@@ -6,6 +6,7 @@ use crate::words::debrief::lines::ExchangeBlock;
 use crate::words::debrief::moments::{MomentBlock, OutlookFigure};
 use crate::words::debrief::skills::Figure;
 use crate::words::grammar::{quoted, signed};
+use crate::words::to_type::ToType;
 use crate::words::{self, debrief as said};
 
 use unicode_width::UnicodeWidthStr;
@@ -21,12 +22,12 @@ const BESIDE_MOODS: usize = 38;
 const LEAST_MOODS: usize = 14;
 
 /// The whole debrief.
-pub(super) fn debrief(debrief: &Debrief) -> String {
-    format!("{}{}", ending(debrief), after_the_ending(debrief, None, &SelfView::default()))
+pub(super) fn debrief(debrief: &Debrief, to_type: &ToType) -> String {
+    format!("{}{}", ending(debrief), after_the_ending(debrief, None, &SelfView::default(), to_type))
 }
 
 /// All stops after `told` (`None` for the ending) and every side door, in the order of the window, with nothing asked.
-pub(super) fn after_the_ending(debrief: &Debrief, told: Option<Stop>, answers: &SelfView) -> String {
+pub(super) fn after_the_ending(debrief: &Debrief, told: Option<Stop>, answers: &SelfView, to_type: &ToType) -> String {
     let mut text = String::new();
     for stop in debrief.stops().filter(|stop| told.is_none_or(|told| *stop > told)) {
         text.push_str(&match stop {
@@ -39,13 +40,13 @@ pub(super) fn after_the_ending(debrief: &Debrief, told: Option<Stop>, answers: &
     for door in doors(debrief) {
         text.push_str(&door.text(debrief, answers));
     }
-    text.push_str(&run_again(debrief));
+    text.push_str(&run_again(debrief, to_type));
     text
 }
 
 /// How the run is played again.
-pub(super) fn run_again(debrief: &Debrief) -> String {
-    format!("\n{}\n", said::lines::run_again(debrief))
+pub(super) fn run_again(debrief: &Debrief, to_type: &ToType) -> String {
+    format!("\n{}\n", said::lines::run_again(debrief, to_type))
 }
 
 /// A page beside the road.

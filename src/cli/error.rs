@@ -57,8 +57,8 @@ pub(super) enum CommandError {
     RunLine(#[from] RunLineError),
     #[error(transparent)]
     Replay(#[from] ReplayError),
-    #[error("there is no code `{code}`: {hint}")]
-    NoCode { code: String, hint: String },
+    #[error("`{word}` is no word of a dialogue or of what is printed: {hint}")]
+    NoWord { word: String, hint: String },
     #[error("no kept conversation has the run line `{line}`")]
     NoSuchRun { line: String },
     #[error("this cannot be deleted: {0}")]

@@ -1,5 +1,7 @@
 //! `rapport explain`: the page of a code, or what a word of the format means.
 
+use std::borrow::Cow;
+
 use crate::check::{Page, page, pages};
 use crate::debrief::skills;
 use crate::format::nearest;
@@ -40,15 +42,15 @@ pub(super) fn explain(arguments: &ExplainArguments) -> Result<Exit, CommandError
     let known = all();
     let hint = nearest(bare, known.iter().map(|entry| entry.word))
         .map_or_else(|| terminal::THE_GUIDE_LISTS_THEM.to_owned(), terminal::did_you_mean);
-    Err(CommandError::NoCode { code: bare.to_owned(), hint })
+    Err(CommandError::NoWord { word: bare.to_owned(), hint })
 }
 
 /// Something that can be looked up.
 pub(super) struct Entry {
     pub(super) word: &'static str,
     /// "a field of an option", "an error of the check".
-    pub(super) of: String,
-    pub(super) means: String,
+    pub(super) of: Cow<'static, str>,
+    pub(super) means: Cow<'static, str>,
 }
 
 impl Entry {
@@ -61,20 +63,20 @@ impl Entry {
     }
 }
 
-/// Fields, conditions, near-misses, expectations, skills and codes.
+/// Fields, conditions, near-misses, expectations, names, rules, words of what is printed, skills and codes.
 fn all() -> Vec<Entry> {
-    let terms = terms().map(|Term { word, of, means }| Entry { word, of: of.to_owned(), means: means.to_owned() });
+    let terms = terms().map(|Term { word, of, means }| Entry { word, of: of.into(), means });
     let skills = skills().families.iter().flat_map(|family| {
         family.skills.iter().map(|skill| Entry {
             word: skill.id.name(),
-            of: terminal::skill_of(&family.title),
-            means: skill.line.clone(),
+            of: terminal::skill_of(&family.title).into(),
+            means: skill.line.as_str().into(),
         })
     });
     let codes = pages().map(|page| Entry {
         word: page.code.id(),
-        of: terminal::code_of(page.code.severity().name()),
-        means: page.meaning.to_owned(),
+        of: terminal::code_of(page.code.severity().name()).into(),
+        means: page.meaning.into(),
     });
     terms.chain(skills).chain(codes).collect()
 }

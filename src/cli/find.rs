@@ -7,6 +7,7 @@ use crate::format::nearest;
 use crate::scenario::{BranchText, Loaded, Scenario};
 use crate::storage::{Library, Paths, find_dialogue_files, is_branch_file, load_branch_file, load_file, load_with_branches};
 use crate::words::terminal;
+use crate::words::to_type::ToType;
 
 use super::check::print_findings;
 use super::error::CommandError;
@@ -15,7 +16,7 @@ use super::output::complain;
 /// The scenario that is meant. Says on the way which files of the library cannot be read, and prints what is wrong with one that cannot
 /// be played.
 pub(super) fn find(paths: &Paths, what: &str) -> Result<Arc<Scenario>, CommandError> {
-    playable(&find_any(paths, what)?)
+    playable(paths, &find_any(paths, what)?)
 }
 
 /// As [`find`], also a dialogue that cannot be played.
@@ -70,15 +71,29 @@ pub(super) fn no_dialogue(library: &Library, what: &str) -> CommandError {
 }
 
 /// The scenario of a dialogue; prints what is wrong where it cannot be played.
-pub(super) fn playable(loaded: &Loaded) -> Result<Arc<Scenario>, CommandError> {
+pub(super) fn playable(paths: &Paths, loaded: &Loaded) -> Result<Arc<Scenario>, CommandError> {
     if let Some(scenario) = &loaded.scenario {
         for branch in loaded.branches.iter().filter(|branch| !branch.is_in) {
-            complain(terminal::branch_left_out(branch.name()));
+            complain(terminal::branch_left_out(branch.name(), &paths.to_type()));
         }
         return Ok(Arc::clone(scenario));
     }
     print_findings(&loaded.report)?;
     Err(CommandError::NotPlayable { id: loaded.id.clone(), n_errors: loaded.report.n_errors() })
+}
+
+/// How a command is worded that is to find this dialogue again: of a file that stands in no folder of dialogues, with its own folder.
+pub(super) fn to_type(paths: &Paths, what: &str) -> ToType {
+    let path = Path::new(what);
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let known = [paths.own_dialogues(), paths.given_dialogues().map(PathBuf::from)];
+    let is_same =
+        |known: &PathBuf| folder.canonicalize().is_ok_and(|folder| known.canonicalize().is_ok_and(|known| known == folder));
+    if path.is_file() && !known.iter().flatten().any(is_same) {
+        paths.to_type().within(folder.display().to_string())
+    } else {
+        paths.to_type()
+    }
 }
 
 /// The whole path of a file that is to be opened. Fails where there is none.

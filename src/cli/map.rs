@@ -20,7 +20,7 @@ use super::standing::{Standing, all_cores, bound};
 
 pub(super) fn map(paths: &Paths, arguments: &MapArguments) -> Result<Exit, CommandError> {
     let loaded = find_any(paths, &arguments.what)?;
-    let scenario = playable(&loaded)?;
+    let scenario = playable(paths, &loaded)?;
     let mut question = Question::of(&scenario);
     question.n_states = arguments.states.unwrap_or(question.n_states);
     let standing = Standing::of(scenario.id());

@@ -118,7 +118,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
 }
 
 /// Says in one line why no window can open, and what can be done instead.
-pub fn no_window(reason: impl Display) -> Exit {
-    output::complain(terminal::no_window(&reason.to_string()));
+pub fn no_window(reason: impl Display, paths: &Paths) -> Exit {
+    output::complain(terminal::no_window(&reason.to_string(), &paths.to_type()));
     Exit::Usage
 }

@@ -7,15 +7,16 @@ use crate::play::{Run, RunLine, RunStart, Seed, Transcript, Waiting, replay as r
 use crate::rules::Rules;
 use crate::scenario::load;
 use crate::session::{Purpose, Session};
-use crate::source::{SourceText, visible};
+use crate::source::SourceText;
 use crate::storage::{Paths, Store, env, kept_texts, read_text};
 use crate::words;
+use crate::words::to_type::ToType;
 
 use super::arguments::{Format, MoveList, PlayArguments, ReplayArguments};
 use super::at::play_at;
 use super::conversation::{print_conversation, stuck};
 use super::error::{CommandError, Exit};
-use super::find::{find, find_any, playable};
+use super::find::{find, find_any, playable, to_type};
 use super::keeping::{AskedStart, Keeper, Waited};
 use super::listen::Listener;
 use super::output::print;
@@ -37,18 +38,9 @@ pub(super) fn play(paths: &Paths, arguments: PlayArguments) -> Result<Exit, Comm
     for (number, played) in (1..).zip(moves.into_iter().flat_map(|MoveList(moves)| moves)) {
         run.play(played).map_err(|error| CommandError::Move { number, played, error })?;
     }
-    print_run(run.transcript(), format, why)?;
-    if format == Format::Text {
-        if run.waiting() == Waiting::Stuck {
-            print(&stuck(&run))?;
-        }
-        let path = Path::new(&what);
-        if path.is_file()
-            && let Some(folder) = path.parent()
-        {
-            let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-            print(&format!("{}\n", words::terminal::replay_needs(&visible(&folder.display().to_string()))))?;
-        }
+    print_run(run.transcript(), format, why, &to_type(paths, &what))?;
+    if format == Format::Text && run.waiting() == Waiting::Stuck {
+        print(&stuck(&run))?;
     }
     Ok(Exit::Fine)
 }
@@ -95,11 +87,18 @@ fn play_on(paths: &Paths, arguments: &PlayArguments) -> Result<Exit, CommandErro
         session
     } else {
         let env = env();
-        Session::begin(playable(&found?)?, rules.unwrap_or_else(Rules::newest), asked.begin(env.seed), Purpose::Practice, &env)
+        Session::begin(
+            playable(paths, &found?)?,
+            rules.unwrap_or_else(Rules::newest),
+            asked.begin(env.seed),
+            Purpose::Practice,
+            &env,
+        )
     };
     let input = BufReader::new(std::io::stdin());
     let listener = Listener::to(input).and_then(Listener::with_signals).map_err(CommandError::Input)?;
-    Player::new(listener, keeper, std::io::stdout().lock(), (std::io::stdout().is_terminal(), *why)).play(session, what, &first)
+    let player = Player::new(listener, keeper, std::io::stdout().lock(), (std::io::stdout().is_terminal(), *why));
+    player.for_commands(to_type(paths, what)).play(session, what, &first)
 }
 
 pub(super) fn replay(paths: &Paths, arguments: &ReplayArguments) -> Result<Exit, CommandError> {
@@ -107,7 +106,7 @@ pub(super) fn replay(paths: &Paths, arguments: &ReplayArguments) -> Result<Exit,
     let run = replayed(paths, &line)?;
     match arguments.format {
         Format::Json => print(&json::run(run.transcript(), Some(&whole_debrief(run.transcript()))))?,
-        Format::Text => print_run(run.transcript(), Format::Text, false)?,
+        Format::Text => print_run(run.transcript(), Format::Text, false, &paths.to_type())?,
     }
     Ok(Exit::Fine)
 }
@@ -128,16 +127,16 @@ fn replayed(paths: &Paths, line: &RunLine) -> Result<Run, CommandError> {
     match (kept_texts(paths, &line.scenario).into_iter().find_map(with_text), refused) {
         (Some(run), _) => Ok(run),
         (None, Some(error)) => Err(error.into()),
-        (None, None) => Ok(replay_run(playable(&found?)?, line)?),
+        (None, None) => Ok(replay_run(playable(paths, &found?)?, line)?),
     }
 }
 
-fn print_run(transcript: &Transcript, format: Format, why: bool) -> Result<(), CommandError> {
+fn print_run(transcript: &Transcript, format: Format, why: bool, to_type: &ToType) -> Result<(), CommandError> {
     match format {
         Format::Json => print(&json::run(transcript, None))?,
         Format::Text => {
             print(&print_conversation(transcript, words::common::DEFAULT_NAME, why))?;
-            print(&debrief_text::debrief(&whole_debrief(transcript)))?;
+            print(&debrief_text::debrief(&whole_debrief(transcript), to_type))?;
         }
     }
     Ok(())

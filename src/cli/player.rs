@@ -1,6 +1,5 @@
 //! The terminal player: the same conversation as in the window, by keyboard and in plain text.
 
-use std::borrow::Cow;
 use std::io::{self, Write};
 use std::sync::Arc;
 
@@ -9,9 +8,9 @@ use crate::foresight::Foresight;
 use crate::play::{PlayError, Transcript, Waiting};
 use crate::scenario::Voice;
 use crate::session::{Command, Keeping, Session, question};
-use crate::source::visible;
 use crate::storage::env;
 use crate::words;
+use crate::words::to_type::ToType;
 
 use super::conversation::{listed, print_conversation, scene, standing, stuck, title};
 use super::error::{CommandError, Exit};
@@ -35,6 +34,8 @@ pub(super) struct Player<W> {
     pub(super) is_seen: bool,
     /// Whether the arithmetic is told under each exchange.
     with_why: bool,
+    /// How a command is worded that finds this conversation again.
+    pub(super) to_type: ToType,
 }
 
 /// Why a conversation stops before its end.
@@ -65,7 +66,12 @@ pub(super) enum Refused {
 
 impl<W: Write> Player<W> {
     pub(super) fn new(listener: Listener<Debrief>, keeper: Keeper, output: W, (is_seen, with_why): (bool, bool)) -> Self {
-        Self { listener, keeper, output, is_seen, with_why }
+        Self { listener, keeper, output, is_seen, with_why, to_type: ToType::default() }
+    }
+
+    /// The same, with commands worded so.
+    pub(super) fn for_commands(self, to_type: ToType) -> Self {
+        Self { to_type, ..self }
     }
 
     /// Plays a conversation to its end and tells the debrief, or until the person leaves or nothing more can be written.
@@ -196,20 +202,14 @@ impl<W: Write> Player<W> {
         let is_kept = session.keeping() == Keeping::Kept && !session.transcript().exchanges().is_empty();
         self.say("\n")?;
         if is_kept && session.run().waiting() == Waiting::Choice {
-            self.say(&format!("{}\n", words::terminal::waits(&quoted(&visible(what)))))?;
+            self.say(&format!("{}\n", words::terminal::waits(what, &self.to_type)))?;
         }
-        self.say(&format!("{}\n", words::terminal::you_left(&session.transcript().run_line().to_string())))
+        self.say(&format!("{}\n", words::terminal::you_left(&session.transcript().run_line().to_string(), &self.to_type)))
     }
 
     pub(super) fn say(&mut self, text: &str) -> Result<(), Unwritten> {
         write_to(&mut self.output, text)
     }
-}
-
-/// A word as a shell takes it.
-pub(super) fn quoted(word: &str) -> Cow<'_, str> {
-    let is_plain = |sign: char| sign.is_alphanumeric() || "_-./".contains(sign);
-    if word.chars().all(is_plain) { Cow::Borrowed(word) } else { Cow::Owned(format!("'{}'", word.replace('\'', r"'\''"))) }
 }
 
 /// What is to be known about a line that answers nothing, before it is asked for again.

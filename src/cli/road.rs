@@ -45,7 +45,7 @@ impl<W: Write> Player<W> {
                 if !told.ending {
                     self.say(&ending(&debrief))?;
                 }
-                self.say(&after_the_ending(&debrief, told.stop, session.view()))?;
+                self.say(&after_the_ending(&debrief, told.stop, session.view(), &self.to_type))?;
                 Ok(None)
             }
             Err(Stop::Left | Stop::Unreadable(_)) => Ok(None),
@@ -80,7 +80,7 @@ impl<W: Write> Player<W> {
             }
             told.stop = Some(stop);
         }
-        self.say(&run_again(debrief))?;
+        self.say(&run_again(debrief, &self.to_type))?;
         told.all = true;
         self.look_around(debrief, session)
     }

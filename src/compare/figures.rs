@@ -1,7 +1,7 @@
 //! How two versions play: endings, robots, length.
 
 use crate::foresight::{Chances, Detail, Foresight, Robots};
-use crate::scenario::{EndingKind, Target};
+use crate::scenario::EndingKind;
 use crate::wording::PhraseBook;
 
 /// A version with what foresight says of it.
@@ -54,14 +54,6 @@ impl Version {
     /// Its endings in the order of the file.
     fn endings(&self) -> impl Iterator<Item = (&str, &str, EndingKind)> {
         self.foresight.scenario().endings().iter().map(|ending| (ending.id.as_str(), ending.title.as_str(), ending.kind))
-    }
-
-    /// The id of a place.
-    pub fn id(&self, place: Target) -> &str {
-        match place {
-            Target::Beat(beat) => &self.foresight.scenario().beats()[beat].id,
-            Target::End(ending) => &self.foresight.scenario().endings()[ending].id,
-        }
     }
 }
 

@@ -5,6 +5,7 @@ use crate::scenario::{Condition, Exit, Expectation, ExpectationKind, Target};
 
 use super::Foresight;
 use super::ids::{After, StateId};
+use super::walk::Walk;
 use super::witness::{Goal, Witness};
 use super::{Policy, Verdict};
 
@@ -123,13 +124,6 @@ impl Events for Passing<'_> {
     }
 }
 
-/// A node of the search for a play that passes a place: a state, whether the place was passed, and the node and the move before.
-struct Node {
-    id: StateId,
-    has_passed: bool,
-    before: Option<(usize, Move)>,
-}
-
 impl Foresight {
     /// What becomes of each expectation of the scenario, in their order. The question must keep what they ask, see
     /// [`super::Question::keeps_expected`]: otherwise nothing is told but of `Typical`.
@@ -234,15 +228,7 @@ impl Foresight {
     /// The shortest conversation that gets to the place of an expectation, all its conditions met, having passed another place.
     fn passing(&self, expectation: &Expectation, after: Target) -> Option<Witness> {
         let matters = self.choices_that_matter(|at| at == after || at == expectation.at);
-        let mut seen = vec![[false; 2]; self.n_states()];
-        let mut nodes: Vec<Node> = Vec::new();
-        let mut add = |nodes: &mut Vec<Node>, node: Node| {
-            if let Some(seen) = seen.get_mut(node.id.index()).and_then(|seen| seen.get_mut(usize::from(node.has_passed)))
-                && !std::mem::replace(seen, true)
-            {
-                nodes.push(node);
-            }
-        };
+        let mut walk = Walk::new(self);
         for (start, first) in self.question.starts.iter().zip(self.first_states()) {
             let mut passing = Passing { expectation, after, has_passed: false, is_met: false };
             let _ = begin(&self.scenario, self.rules, *start, &mut passing);
@@ -250,12 +236,11 @@ impl Foresight {
                 return Some(Witness { start: *start, moves: Vec::new() });
             }
             if let After::State(id) = first {
-                add(&mut nodes, Node { id, has_passed: passing.has_passed, before: None });
+                walk.add(id, passing.has_passed, None);
             }
         }
         let mut next = 0;
-        while let Some(Node { id, has_passed, .. }) = nodes.get(next) {
-            let (id, has_passed) = (*id, *has_passed);
+        while let Some((id, has_passed)) = walk.node(next) {
             let state = self.state(id).filter(|_| !self.means.is_cancelled())?;
             for (chosen, leads_to) in self.ways(id) {
                 let mut passing = Passing { expectation, after, has_passed, is_met: false };
@@ -263,27 +248,15 @@ impl Foresight {
                     let _ = step(&self.scenario, self.rules, *state, chosen, &mut passing);
                 }
                 if passing.is_met {
-                    return self.back_from(&nodes, next, chosen);
+                    return walk.back_from(next, chosen);
                 }
                 if let After::State(id) = leads_to {
-                    add(&mut nodes, Node { id, has_passed: passing.has_passed, before: Some((next, chosen)) });
+                    walk.add(id, passing.has_passed, Some((next, chosen)));
                 }
             }
             next += 1;
         }
         None
-    }
-
-    fn back_from(&self, nodes: &[Node], last: usize, chosen: Move) -> Option<Witness> {
-        let mut moves = vec![chosen];
-        let mut at = nodes.get(last)?;
-        while let Some((before, chosen)) = at.before {
-            moves.push(chosen);
-            at = nodes.get(before)?;
-        }
-        moves.reverse();
-        let start = self.first_states().position(|first| first == After::State(at.id))?;
-        Some(Witness { start: *self.question.starts.get(start)?, moves })
     }
 
     fn typical_share(&self, at: Target) -> Expected {

@@ -29,6 +29,7 @@ mod split;
 mod strongest;
 mod table;
 mod traffic;
+mod walk;
 mod witness;
 
 use std::collections::BTreeSet;
@@ -52,6 +53,7 @@ pub use sample::DrawnTalk;
 pub use situations::OpenOption;
 pub use strongest::{BeatFigures, OptionFigures, Strongest};
 pub use traffic::Traffic;
+pub use walk::Walk;
 pub use witness::{Goal, Witness};
 
 use chain::{Chain, Flow};

@@ -116,9 +116,17 @@ fn unclosed(span: Span, opener: char) -> Diagnostic {
     Diagnostic::new(Code::UnclosedBracket, span, message).with_hint(format!("close it with `{}`", closer_of(opener)))
 }
 
+/// How it begins that a file breaks off.
+const BROKEN_OFF: &str = "the file ends before";
+
+/// Whether a fault says that the file breaks off, so that anything may be missing from it.
+pub fn is_broken_off(fault: &Diagnostic) -> bool {
+    fault.code == Code::UnclosedBracket && fault.message.starts_with(BROKEN_OFF)
+}
+
 /// A file that breaks off has one fault, at the innermost bracket that waits.
 fn broken_off(span: Span, opener: char, n_around: usize) -> Diagnostic {
     let others = if n_around == 0 { String::new() } else { format!(", and {n_around} around it are not either") };
-    let message = format!("the file ends before this `{opener}` is closed{others}");
+    let message = format!("{BROKEN_OFF} this `{opener}` is closed{others}");
     Diagnostic::new(Code::UnclosedBracket, span, message).with_hint(format!("close it with `{}`", closer_of(opener)))
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::source::composed;
 
-use super::containers::{Entries, ExpectFile, TextOr};
+use super::containers::{AllowFile, Entries, ExpectFile, TextOr};
 use super::dialogue::{BeatFile, ChoiceFile, EndingFile, PersonFile, PromiseFile, ScenarioFile};
 use super::joined::{Joined, Joint};
 use super::record::record;
@@ -24,13 +24,14 @@ record! {
         choices: Entries<Vec<ChoiceFile>>,
         endings: Entries<EndingFile>,
         expect: Vec<ExpectFile>,
+        allow: Vec<AllowFile>,
     }
 }
 
-/// Joins a branch to a scenario: what it adds comes after what is there, in each map, in `expect`, and in the options of each beat
+/// Joins a branch to a scenario: what it adds comes after what is there, in each map, in `expect` and `allow`, and in the options of each beat
 /// that it names. Gives back which entries of its `choices` name no beat, from 0.
 pub fn join(file: &mut ScenarioFile, joined: &mut Joined, branch: BranchFile) -> Vec<usize> {
-    let BranchFile { of: _, title, people, facts, deeds, promises, details, beats, choices, endings, expect } = branch;
+    let BranchFile { of: _, title, people, facts, deeds, promises, details, beats, choices, endings, expect, allow } = branch;
     joined.begin(title);
     add(&mut file.people, people, "people", joined);
     add(&mut file.facts, facts, "facts", joined);
@@ -41,6 +42,8 @@ pub fn join(file: &mut ScenarioFile, joined: &mut Joined, branch: BranchFile) ->
     add(&mut file.endings, endings, "endings", joined);
     joined.note("expect", file.expect.len());
     file.expect.extend(expect);
+    joined.note("allow", file.allow.len());
+    file.allow.extend(allow);
     if choices.is_empty() {
         return Vec::new();
     }

@@ -18,9 +18,16 @@ pub(super) enum ForeignKind {
     Angle,
     /// A dash or a star before an item.
     Item,
+    /// A colon behind a colon.
+    SecondColon,
 }
 
 impl ForeignSign {
+    /// A colon at `start`, behind another.
+    pub(super) fn second_colon(start: usize) -> Self {
+        Self { kind: ForeignKind::SecondColon, start, end: start + 1 }
+    }
+
     /// Such a sign at the beginning of `rest`, which stands at `start`; `before` is what stands before it on its line, and `arrow`
     /// finds the next `-->`. The rest of the line is looked through only behind a sign that is left behind with it, so that a line
     /// of signs takes time in proportion to its length.
@@ -69,6 +76,12 @@ fn fault(sign: ForeignSign, count: usize) -> Diagnostic {
         ForeignKind::Dashes => "--",
         ForeignKind::Semicolon => ";",
         ForeignKind::Angle => "<!--",
+        ForeignKind::SecondColon => {
+            let span = Span::new(sign.start, sign.end);
+            let message = format!("one colon stands between a name and its value, and here stand two{others}");
+            let fault = Diagnostic::new(Code::Syntax, span, message).with_hint("take one of the two out");
+            return if count == 1 { fault.with_mend(span, "") } else { fault };
+        }
         ForeignKind::Item => {
             let message = format!("the items of a list have no sign before them, and here stands a dash or a star{others}");
             let fault = Diagnostic::new(Code::Syntax, Span::new(sign.start, sign.end), message);

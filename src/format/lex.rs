@@ -183,6 +183,11 @@ impl<'t> Lexer<'t> {
                     continue;
                 }
                 '#' | '-' | '*' | ';' | '<' if self.foreign_sign() => continue,
+                ':' if self.tokens.last().is_some_and(|last| last.kind == Kind::Colon) => {
+                    self.foreign.push(ForeignSign::second_colon(start));
+                    self.at += 1;
+                    continue;
+                }
                 '"' => match self.string() {
                     Some(kind) => kind,
                     None => continue,

@@ -35,6 +35,7 @@ mod todos;
 mod write;
 mod writer;
 
+pub use brackets::is_broken_off;
 pub use branch::{BranchFile, join};
 pub use containers::{AllowFile, Entries, ExpectFile, Percent, Rare, TextOr, Texts};
 pub use counts_file::{CountsFile, ExchangeFile, VotesFile, read_counts};

@@ -155,6 +155,14 @@ impl<'t> Cutter<'t> {
                     .push(Diagnostic::new(Code::Syntax, span, message).with_hint("write a comma instead").with_mend(span, ","));
                 at + 1
             }
+            Some(_) if self.entry_may_start(at, end, shape) && self.ends_in_full_stop(value) => {
+                let point = self.span(value).end as usize - 1;
+                let span = Span::new(point, point + 1);
+                let message = "a full stop stands where a comma belongs";
+                cut.faults
+                    .push(Diagnostic::new(Code::Syntax, span, message).with_hint("write a comma instead").with_mend(span, ","));
+                at
+            }
             Some(_) if self.entry_may_start(at, end, shape) => {
                 let after = self.span(value).end as usize;
                 cut.faults.push(
@@ -166,6 +174,13 @@ impl<'t> Cutter<'t> {
             }
             Some(_) => self.junk(at, end, shape, cut),
         }
+    }
+
+    /// Whether a value is a number with a full stop behind it and no digit behind that.
+    fn ends_in_full_stop(self, value: Piece) -> bool {
+        let last = value.end.checked_sub(1);
+        let number = last.filter(|last| self.token(*last).is_some_and(|token| token.kind == Kind::Number));
+        number.is_some_and(|last| self.token_text(last).ends_with('.'))
     }
 
     /// A text without its quotation marks, or with more of them inside, is a row of words, numbers and texts: all of them,

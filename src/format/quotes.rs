@@ -216,6 +216,11 @@ fn misfit_of_text(text: &str) -> u32 {
     if trimmed.ends_with("),") || trimmed.ends_with("],") {
         cost += 2;
     }
+    // A condition that begins inside a text and ends behind it.
+    let calls = |(at, _): (usize, &str)| text.get(..at).is_some_and(|head| head.ends_with(char::is_alphanumeric));
+    if !text.contains(')') && text.match_indices('(').any(calls) {
+        cost += 3;
+    }
     // A field inside a text.
     for (colon, _) in text.match_indices(':') {
         let head = text.get(..colon).unwrap_or_default();

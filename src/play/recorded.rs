@@ -26,10 +26,15 @@ pub struct RecordedPlay {
 pub struct RecordedPlays {
     /// Lines after `#` above a blank line, before any play.
     pub head: Vec<String>,
+    /// The files of branches that were in when the plays were recorded, from lines of the head such as `# branch: train.branch.ron`.
+    pub branches: Vec<(String, Span)>,
     pub plays: Vec<RecordedPlay>,
     /// Lines that are no play, with what is amiss.
     pub faults: Vec<(Span, String)>,
 }
+
+/// What stands before the name of a branch.
+const BRANCH: &str = "branch: ";
 
 /// What became of a recorded play.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,6 +54,7 @@ impl RecordedPlays {
     pub fn read(source: &SourceText) -> Self {
         let mut read = Self::default();
         let mut notes = Vec::new();
+        let mut branches = Vec::new();
         let mut start = 0;
         for whole in source.text().split_inclusive('\n') {
             let line = whole.trim();
@@ -56,7 +62,11 @@ impl RecordedPlays {
             let span = Span::new(begins, begins + line.len());
             start += whole.len();
             if let Some(note) = line.strip_prefix('#') {
-                notes.push(note.trim().to_owned());
+                let is_first = read.plays.is_empty() && read.faults.is_empty();
+                match note.trim().strip_prefix(BRANCH).filter(|_| is_first) {
+                    Some(branch) => branches.push((branch.trim().to_owned(), span)),
+                    None => notes.push(note.trim().to_owned()),
+                }
             } else if line.is_empty() {
                 if read.plays.is_empty() && read.faults.is_empty() {
                     read.head.append(&mut notes);
@@ -71,7 +81,12 @@ impl RecordedPlays {
                 }
             }
         }
-        read
+        Self { branches, ..read }
+    }
+
+    /// The branches with which these plays were recorded and that are not among those given, by the names of their files.
+    pub fn branches_missing<'a>(&'a self, are_in: &'a [&str]) -> impl Iterator<Item = &'a (String, Span)> {
+        self.branches.iter().filter(|(branch, _)| !are_in.contains(&branch.as_str()))
     }
 
     /// The text of a file. Reading it again gives the same plays.
@@ -79,6 +94,9 @@ impl RecordedPlays {
         let mut text = String::new();
         for line in &self.head {
             let _ = writeln!(text, "{}", format!("# {line}").trim_end());
+        }
+        for (branch, _) in &self.branches {
+            let _ = writeln!(text, "# {BRANCH}{branch}");
         }
         for play in &self.plays {
             text.push_str(if text.is_empty() { "" } else { "\n" });
@@ -135,6 +153,18 @@ mod tests {
         assert_eq!((read.plays[0].ending.as_str(), read.plays[1].temperament), ("found", Temperament::Fiery));
         assert_eq!(SourceText::new("p", text).slice(read.plays[1].span), "left Fiery 2");
         assert_eq!(read.text(), text);
+    }
+
+    #[test]
+    fn the_branches_that_were_in_are_read_and_written_again() {
+        let text = "# On top.\n# branch: a.branch.ron\n\n# branch: of a play.\nfound Easygoing 1\n";
+        let read = RecordedPlays::read(&SourceText::new("p", text));
+        let names: Vec<&str> = read.branches.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!((names, read.head.len()), (vec!["a.branch.ron", "of a play."], 1));
+        let missing: Vec<&str> = read.branches_missing(&["a.branch.ron"]).map(|(name, _)| name.as_str()).collect();
+        assert_eq!(missing, ["of a play."]);
+        let again = RecordedPlays::read(&SourceText::new("p", read.text()));
+        assert_eq!(again.text(), read.text());
     }
 
     #[test]

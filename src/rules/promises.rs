@@ -18,6 +18,8 @@ pub enum PromiseState {
 }
 
 impl PromiseState {
+    pub const ALL: [Self; 6] = [Self::None, Self::Open, Self::Moved, Self::Kept, Self::Broken, Self::Withdrawn];
+
     /// Open or moved: it still binds.
     pub fn binds(self) -> bool {
         matches!(self, Self::Open | Self::Moved)

@@ -1,14 +1,14 @@
 //! The step: from a state and a choice to the next state.
 
 use crate::scenario::{
-    BeatId, ChoiceId, DeedSet, Effect, EndingId, Exit, FactSet, OptionKind, PromiseId, PromiseSet, Scenario, Skill, SkillSet,
-    Target, Temperament, Voice,
+    BeatId, ChoiceId, DeedSet, Effect, EndingId, Exit, FactSet, OptionKind, Scenario, Skill, SkillSet, Target, Temperament, Voice,
 };
 
+use super::account::account_of;
 use super::constants::{Rules, Start};
-use super::event::{Account, Event, Events, MoodReason, Reason};
+use super::event::{Event, Events, MoodReason, Reason};
 use super::open::{first_unmet, is_alone};
-use super::promises::{PromiseState, Promises};
+use super::promises::Promises;
 use super::state::State;
 
 /// What a trainee does at a beat: an option, and a voice on a voice beat and nowhere else.
@@ -265,125 +265,6 @@ impl<E: Events> Step<'_, E> {
         self.state.marks |= deeds.bits();
     }
 
-    /// The lines in the account that a choice makes, in the order of the page.
-    fn bank(&mut self, effect: &Effect, voice: Option<Voice>, gated: bool) {
-        let file = &self.rules.file;
-        if !(gated && effect.trust > 0) {
-            self.enter_in_account(effect.trust, account_of(effect), Reason::Choice);
-        }
-        if voice.is_some_and(|voice| !effect.tones.is_empty() && !effect.tones.contains(voice)) {
-            self.enter_in_account(file.voice.mismatch, Account::Word, Reason::WordsAndVoice);
-        }
-        if effect.matches && !gated && self.state.matchings < file.matching.per_run {
-            self.state.matchings += 1;
-            self.enter_in_account(file.matching.gain, Account::Word, Reason::Matching);
-        }
-        for &fact in &effect.uses {
-            if self.state.has_learned(fact) {
-                self.enter_in_account(file.fact_used, Account::Word, Reason::FactUsed(fact));
-            }
-        }
-        self.promises(effect);
-        if effect.breach {
-            self.enter_in_account(file.promise.breach, Account::Deed, Reason::Breach);
-            self.bounce();
-        }
-    }
-
-    /// R7: made, moved, given back, kept and broken, in this order.
-    fn promises(&mut self, effect: &Effect) {
-        let rules = &self.rules.file.promise;
-        for &promise in &effect.promise {
-            self.set_promise(promise, PromiseState::Open);
-        }
-        for &promise in &effect.moves {
-            if self.state.promise(promise) == PromiseState::Open {
-                self.set_promise(promise, PromiseState::Moved);
-                self.enter_for_promise(rules.moved, Reason::Moved(promise));
-            }
-        }
-        if let Some(amount) = rules.withdrawn {
-            for &promise in &effect.withdraws {
-                if self.state.promise(promise).binds() {
-                    self.set_promise(promise, PromiseState::Withdrawn);
-                    self.enter_for_promise(amount, Reason::Withdrawn(promise));
-                }
-            }
-        }
-        for &promise in &effect.keeps {
-            self.keep(promise);
-        }
-        self.break_promises(effect.breaks);
-    }
-
-    fn keep(&mut self, promise: PromiseId) {
-        let rules = &self.rules.file.promise;
-        match (self.state.promise(promise), rules.made_good) {
-            (PromiseState::Broken, Some(amount)) => self.enter_for_promise(amount, Reason::MadeGood(promise)),
-            (PromiseState::Kept, _) => {}
-            (was, _) => {
-                self.set_promise(promise, PromiseState::Kept);
-                if was.binds() {
-                    self.enter_for_promise(rules.kept, Reason::Kept(promise));
-                } else {
-                    self.enter_for_promise(rules.unasked, Reason::Unasked(promise));
-                }
-            }
-        }
-    }
-
-    /// Breaks those that bind, in the order of the file, each with its own bounce.
-    fn break_promises(&mut self, promises: PromiseSet) {
-        for promise in promises.iter() {
-            if self.state.promise(promise).binds() {
-                self.set_promise(promise, PromiseState::Broken);
-                self.enter_for_promise(self.rules.file.promise.broken, Reason::Broken(promise));
-                if !self.scenario.is_plain() {
-                    self.bounce();
-                }
-            }
-        }
-    }
-
-    fn set_promise(&mut self, promise: PromiseId, to: PromiseState) {
-        let from = self.state.promise(promise);
-        self.state.promises.set(promise, to);
-        self.events.tell(Event::Promise { promise, from, to });
-    }
-
-    /// Plain rules keep promises as states, without entries.
-    fn enter_for_promise(&mut self, amount: i8, reason: Reason) {
-        if !self.scenario.is_plain() {
-            self.enter_in_account(amount, Account::Deed, reason);
-        }
-    }
-
-    fn enter_in_account(&mut self, amount: i8, account: Account, reason: Reason) {
-        if amount == 0 {
-            return;
-        }
-        let file = &self.rules.file;
-        let before = self.state.trust;
-        self.state.trust = file.trust.clamp(i32::from(before) + i32::from(amount));
-        if account == Account::Word && amount > 0 && !self.scenario.is_plain() {
-            if let Some(most) = file.account.words_up_to {
-                self.state.trust = self.state.trust.min(most).max(before);
-            }
-            let fullest = file.promise.bounce_cap.saturating_mul(Rules::BOUNCE_TAKES_ONE_IN);
-            self.state.word_credit = self.state.word_credit.saturating_add(amount.unsigned_abs()).min(fullest);
-        }
-        self.events.tell(Event::Entry { amount, account, reason, trust: self.state.trust });
-    }
-
-    /// R7: half of what words had earned since the last bounce is taken back.
-    fn bounce(&mut self) {
-        let taken = (self.state.word_credit / Rules::BOUNCE_TAKES_ONE_IN).min(self.rules.file.promise.bounce_cap);
-        if taken > 0 {
-            self.state.word_credit = 0;
-            self.enter_in_account(-clamp_i8(taken.into()), Account::Word, Reason::Bounce);
-        }
-    }
-
     /// R4. `spent` is held where a further exchange costs the same, and opens the same, as if it had gone on counting.
     fn spend_time(&mut self, takes: u8) {
         let Some(time) = self.scenario.customer().time else { return };
@@ -392,15 +273,6 @@ impl<E: Events> Step<'_, E> {
         self.state.spent = spent.min(self.scenario.spent_counts_to());
         let over = i32::from(spent.saturating_sub(time)) - i32::from(before.saturating_sub(time));
         self.move_mood(-over * i32::from(self.rules.file.time.cost), MoodReason::Time);
-    }
-
-    /// R1.
-    fn bank_first_impression(&mut self) {
-        let rules = &self.rules.file.first_impression;
-        let moved = std::mem::take(&mut self.state.moved);
-        let half = (moved.abs() + 1) / 2 * moved.signum();
-        let cap = if self.state.later { rules.later_cap } else { rules.cap };
-        self.enter_in_account(half.clamp(-cap, cap), Account::Word, Reason::FirstImpression);
     }
 
     /// Follows ways on until something is to be chosen or the talk ends. Lowering refuses circles in which nothing is chosen.
@@ -486,19 +358,8 @@ impl<E: Events> Step<'_, E> {
         self.state.spent = 0;
         self.state.later = true;
     }
-
-    /// At the end every promise that still binds is broken.
-    fn settle(&mut self) {
-        self.events.settling();
-        let all = self.scenario.promises().enumerate().map(|(promise, _)| promise).collect();
-        self.break_promises(all);
-    }
 }
 
-fn account_of(effect: &Effect) -> Account {
-    if effect.deed { Account::Deed } else { Account::Word }
-}
-
-fn clamp_i8(value: i32) -> i8 {
+pub(super) fn clamp_i8(value: i32) -> i8 {
     i8::try_from(value.clamp(i32::from(i8::MIN), i32::from(i8::MAX))).unwrap_or_default()
 }

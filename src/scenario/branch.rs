@@ -247,6 +247,14 @@ impl Joining {
         }
         let faults = self.faults.kept().iter().map(|fault| moved(fault.clone(), &self.sources, &begins));
         let mut found: Gathered = faults.collect();
+        let untitled = |index: &usize| {
+            let (text, begins) = (self.texts.get(*index)?, begins.get(*index)?);
+            let has_title = text.reading.file.title.as_deref().is_some_and(|title| !title.trim().is_empty());
+            let message = "this branch has no `title`, so it is called after its file";
+            let untitled = Diagnostic::new(Code::UntitledBranch, head(&text.source).moved(*begins), message);
+            (!has_title).then(|| untitled.with_hint("add `title: \"…\",`"))
+        };
+        found.extend(branches.iter().filter_map(untitled));
         let Self { own, texts, .. } = self;
         let (scenario, allowed) = if branches.is_empty() {
             found.extend(own.report.diagnostics().iter().cloned());

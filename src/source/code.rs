@@ -116,6 +116,7 @@ codes! {
         UnknownDetail = ("unknown-detail", Warning),
         UselessAllow = ("useless-allow", Warning),
         RecordedPlay = ("recorded-play", Error),
+        UntitledBranch = ("untitled-branch", Advice),
     }
     content {
         StuckState = ("stuck-state", Error),
@@ -151,6 +152,7 @@ codes! {
         UnkeptPromise = ("unkept-promise", Advice),
         OpenPromise = ("open-promise", Advice),
         UnmadePromise = ("unmade-promise", Advice),
+        NotPromised = ("not-promised", Advice),
         OverduePromise = ("overdue-promise", Advice),
         StrongestByLength = ("strongest-by-length", Advice),
         StrongestFirst = ("strongest-first", Advice),

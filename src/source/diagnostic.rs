@@ -174,10 +174,10 @@ impl Gathered {
         Self { kept, n_kept, beyond: beyond.into_iter().map(|(span, code)| (span.moved(by), code)).collect() }
     }
 
-    /// Drops those of which the code is not to stay.
-    pub fn retain(&mut self, stays: impl Fn(Code) -> bool) {
-        self.kept.retain(|found| stays(found.code));
-        self.beyond.retain(|(_, code)| stays(*code));
+    /// Drops those of which place and code are not to stay.
+    pub fn retain(&mut self, stays: impl Fn(Span, Code) -> bool) {
+        self.kept.retain(|found| stays(found.span, found.code));
+        self.beyond.retain(|(span, code)| stays(*span, *code));
     }
 }
 

@@ -37,10 +37,14 @@ impl Sources {
         std::iter::once((0, &self.first)).chain(self.others.iter().map(|(begins, text)| (*begins, text)))
     }
 
+    /// Which text a span stands in, 0 for the first.
+    pub fn number(&self, span: Span) -> usize {
+        self.others.partition_point(|(begins, _)| *begins <= span.start)
+    }
+
     /// The text in which a span stands, and the span in that text.
     pub fn place(&self, span: Span) -> (&SourceText, Span) {
-        let behind = self.others.partition_point(|(begins, _)| *begins <= span.start);
-        let (begins, text) = match behind.checked_sub(1).and_then(|index| self.others.get(index)) {
+        let (begins, text) = match self.number(span).checked_sub(1).and_then(|index| self.others.get(index)) {
             Some((begins, text)) => (*begins, text),
             None => (0, &self.first),
         };

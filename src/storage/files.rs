@@ -67,11 +67,6 @@ pub(super) fn owners_alone() -> OpenOptions {
     options
 }
 
-/// Writes a file of the author's whole or not at all.
-pub fn write_text(path: &Path, text: &str) -> io::Result<()> {
-    write_whole(path, text)
-}
-
 /// Writes a text under another name, brings it to the disk, and only then puts it in its place. Readable by its owner alone.
 /// Where the path is a link, the file that it leads to is written, and the link stays.
 pub(super) fn write_whole(path: &Path, text: &str) -> io::Result<()> {

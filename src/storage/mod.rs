@@ -29,7 +29,7 @@ use std::time::Duration;
 pub use ask::{Answer, DeletedAll, Request};
 pub use documents::{kept_groups, write_dialogue, write_document};
 pub use editor::{EDITOR_VARIABLE, open_in_editor};
-pub use files::{read_text, write_text};
+pub use files::read_text;
 pub use history::{GroupSummary, History, KeepingState, Plan, RunState, RunSummary};
 pub use library::{
     Library, LibraryEntry, LibraryProblem, Origin, find_branch_files, find_dialogue_files, is_branch_file, load_branch_file,

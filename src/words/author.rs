@@ -5,7 +5,7 @@ use crate::scenario::{Condition, Scenario};
 use crate::source::Severity;
 use crate::wording::typographic;
 
-use super::grammar::{number_word, signed, upper_first};
+use super::grammar::{inside, number_word, signed, upper_first};
 
 // ---- where a conversation stands ------------------------------------------------------------------
 
@@ -70,10 +70,10 @@ pub fn standing_at(exchange: usize, beat: &str) -> String {
 
 /// The part of a condition that was false, in words.
 pub fn unmet(scenario: &Scenario, state: &State, condition: &Condition) -> String {
-    let fact = |id| typographic(&scenario.facts()[id].text);
+    let fact = |id| inside(&scenario.facts()[id].text);
     let promise = |id| {
         let promise = &scenario.promises()[id];
-        format!("\u{201c}{}\u{201d} is {}", typographic(&promise.text), promise_state(state.promise(id)))
+        format!("\u{201c}{}\u{201d} is {}", inside(&promise.text), promise_state(state.promise(id)))
     };
     match condition {
         Condition::MoodAtLeast(_) | Condition::MoodAtMost(_) => format!("mood is {}", signed(state.mood())),
@@ -87,7 +87,7 @@ pub fn unmet(scenario: &Scenario, state: &State, condition: &Condition) -> Strin
         | Condition::Broke(id)
         | Condition::Moved(id)
         | Condition::Withdrew(id) => promise(*id),
-        Condition::Did(id) => format!("not done: {}", typographic(&scenario.deeds()[*id].text)),
+        Condition::Did(id) => format!("not done: {}", inside(&scenario.deeds()[*id].text)),
         Condition::SpentAtLeast(_) | Condition::SpentAtMost(_) => format!("time spent is {}", state.spent()),
         Condition::Is(temperament) => format!("they aren\u{2019}t {temperament} today"),
         Condition::Not(inner) => format!("{} holds", scenario.condition_text(inner)),
@@ -297,11 +297,18 @@ pub const HALF_TYPED: &str = "half typed; the last good one plays";
 
 /// What can be typed while an author plays.
 pub fn keys(n: usize) -> String {
-    if n == 1 {
-        "Type 1, b for back, f for forward, q to leave.".to_owned()
-    } else {
-        format!("Type 1 to {n}, b for back, f for forward, q to leave.")
+    let steps = "b for a line back, f for a line forward, q to leave";
+    match n {
+        0 => format!("It goes no further. Type {steps}."),
+        1 => format!("Type 1 to answer, {steps}."),
+        n => format!("Type 1 to {n} to answer, {steps}."),
     }
+}
+
+/// Where an author's play begins, and what was said about how it stands there.
+pub fn begins_at(beat: &str, is_given: bool) -> String {
+    let but = if is_given { ", but for what you gave" } else { "" };
+    format!("At `{beat}`, as the shortest way there leaves it{but}. Nothing of this is saved.")
 }
 
 pub const NOTHING_BEFORE: &str = "There\u{2019}s nothing before this.";

@@ -20,11 +20,11 @@ pub const MOOD: &str = "Mood";
 pub const LET_ME_FINISH: &str = "Let me finish.";
 
 /// The words for the bands of mood, from the lowest up. The same for runs of any version of the rules.
-const MOOD_WORDS: [&str; Rules::N_MOOD_BANDS] =
+pub(super) const MOOD_WORDS: [&str; Rules::N_MOOD_BANDS] =
     ["at the end of their tether", "upset", "guarded", "calm", "at ease", "glad", "delighted"];
 
 /// The words for the bands of trust, from the lowest up.
-const TRUST_WORDS: [&str; Rules::N_TRUST_BANDS] =
+pub(super) const TRUST_WORDS: [&str; Rules::N_TRUST_BANDS] =
     ["believes nothing", "doubts you", "undecided", "trusts you", "would send a friend"];
 
 /// The word for a band of trust, 0 for the lowest.

@@ -98,6 +98,14 @@ pub fn blessed(path: &str, n_plays: usize, n_changed: usize, n_dropped: usize, n
     if told.is_empty() { format!("{path}: {plays}, as before") } else { format!("{path}: {plays}, {}", told.join(", ")) }
 }
 
+/// Plays that were recorded with a branch are not written anew without it.
+pub fn branch_is_not_in(path: &str, branch: &str) -> String {
+    format!(
+        "{path} was recorded with the branch {branch}, which is not in, so nothing was written: put the file back, or mend what keeps it \
+         out; where it is to stay out, take the line `# branch: {branch}` out of {path}"
+    )
+}
+
 /// Only a file can have plays beside it.
 pub fn no_file(id: &str) -> String {
     format!("{id} is no file of yours, so no plays can be recorded beside it; name a file")

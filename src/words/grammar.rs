@@ -1,6 +1,7 @@
 //! How sentences bend: pronouns, names, numbers, first letters and quotation marks.
 
 use crate::scenario::Pronoun;
+use crate::wording::typographic;
 
 /// "She".
 pub fn subject(pronoun: Pronoun) -> &'static str {
@@ -43,6 +44,12 @@ pub fn first_name(name: &str) -> &str {
     const TITLES: [&str; 10] = ["Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Prof", "Professor", "Sir", "Old"];
     let first = name.split_whitespace().next().unwrap_or(name);
     if TITLES.contains(&first.trim_end_matches('.')) { name } else { first }
+}
+
+/// A text of the author's inside a sentence that goes on: typographic, without the full stop at its end.
+pub(super) fn inside(text: &str) -> String {
+    let bare = text.strip_suffix('.').filter(|bare| !bare.ends_with('.')).unwrap_or(text);
+    typographic(bare)
 }
 
 /// Small numbers as words, as they stand in a sentence.

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::words::grammar::{first_name, lower_first, number_word, upper_first};
+use crate::words::to_type::ToType;
 
 pub const FIRST_QUESTION: &str = "What would you most like to get better at?";
 pub const SKIP_THIS: &str = "Skip this";
@@ -53,18 +54,18 @@ pub fn nobody_found(name: &str) -> String {
 }
 
 /// "Three problems", and how to see them.
-pub fn problems(n: usize, path: &str) -> String {
+pub fn problems(n: usize, path: &str, to_type: &ToType) -> String {
     let count = match n {
         1 => "One problem".to_owned(),
         n => format!("{} problems", upper_first(&number_word(u16::try_from(n).unwrap_or(u16::MAX)))),
     };
-    format!("{count}: rapport check {path}")
+    format!("{count}: {}", to_type.command(&["check", path]))
 }
 
 /// Branch files that have a fault, and how to see it.
-pub fn branches_left_out(n: usize, id: &str) -> String {
+pub fn branches_left_out(n: usize, id: &str, to_type: &ToType) -> String {
     let count = if n == 1 { "A branch is left out".to_owned() } else { format!("{n} branches are left out") };
-    format!("{count}: rapport check {id}")
+    format!("{count}: {}", to_type.command(&["check", id]))
 }
 
 pub const NEW: &str = "New";

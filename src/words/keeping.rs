@@ -1,5 +1,7 @@
 //! What is said about keeping: why something is not kept, and what became of a person's files.
 
+use crate::words::to_type::ToType;
+
 pub const UNKEPT: &str = "you turned saving off";
 pub const NO_FOLDER: &str = "there\u{2019}s no folder to save it in";
 pub const DISK_FULL: &str = "the disk is full";
@@ -81,14 +83,16 @@ pub fn same_id(path: &str, id: &str, other: &str) -> String {
 }
 
 /// A file that was to take the place of a dialogue has errors.
-pub fn not_yet(path: &str, id: &str, n_errors: usize) -> String {
+pub fn not_yet(path: &str, id: &str, n_errors: usize, to_type: &ToType) -> String {
     let (problems, them) = if n_errors == 1 { ("a problem", "it is") } else { ("problems", "they are") };
-    format!("{path} has {problems}, so the usual `{id}` is used until {them} mended: rapport check {path}")
+    let check = to_type.command(&["check", path]);
+    format!("{path} has {problems}, so the usual `{id}` is used until {them} mended: {check}")
 }
 
 /// A branch file has no dialogue to belong to.
-pub fn loose_branch(path: &str) -> String {
-    format!("{path}: it belongs to no conversation that is here, so it is left out; `rapport check` shows why")
+pub fn loose_branch(path: &str, to_type: &ToType) -> String {
+    let check = to_type.command(&["check", path]);
+    format!("{path}: it belongs to no conversation that is here, so it is left out; `{check}` shows why")
 }
 
 /// A file is not in the library yet.

@@ -23,6 +23,7 @@ pub mod settings;
 pub mod terminal;
 pub mod terminal_author;
 pub mod terms;
+pub mod to_type;
 pub mod tutorial;
 pub mod why;
 pub mod window;

@@ -4,6 +4,7 @@ use crate::source::{Code, Severity};
 use crate::words::common::MOOD;
 use crate::words::debrief::curve::TRUST;
 use crate::words::grammar::lower_first;
+use crate::words::to_type::ToType;
 
 // ---- the road of the debrief --------------------------------------------------------------------
 
@@ -32,11 +33,6 @@ pub fn answer_or_none(n: usize) -> String {
     format!("Type a number from 0 to {n}, or just press Enter to skip it.")
 }
 
-/// What a replay of a file outside the library needs as well.
-pub fn replay_needs(folder: &str) -> String {
-    format!("To find it, add: --dialogues {folder}")
-}
-
 // ---- branches -----------------------------------------------------------------------------------
 
 /// What `check` says of a branch file.
@@ -44,8 +40,8 @@ pub const BRANCH_IS_IN: &str = "joined";
 pub const BRANCH_IS_OUT: &str = "left out";
 
 /// A branch file has a fault, and the conversation plays without it.
-pub fn branch_left_out(path: &str) -> String {
-    format!("{path} has a fault, so this plays without it. `rapport check {path}` shows it.")
+pub fn branch_left_out(path: &str, to_type: &ToType) -> String {
+    format!("{path} has a fault, so this plays without it. `{}` shows it.", to_type.command(&["check", path]))
 }
 
 /// What stands below the title where branches are in.
@@ -93,8 +89,8 @@ pub fn line_is_too_long(bytes: &str) -> String {
 }
 
 /// What is said to somebody who leaves a conversation.
-pub fn you_left(run_line: &str) -> String {
-    format!("You left. To see the conversation again: rapport replay '{run_line}'")
+pub fn you_left(run_line: &str, to_type: &ToType) -> String {
+    format!("You left. To see the conversation again: {}", to_type.command(&["replay", run_line]))
 }
 
 /// What an option asks for that cannot be chosen, by its beat and its number in the file.
@@ -103,8 +99,8 @@ pub fn option_needs(beat: &str, number: usize, needs: &str) -> String {
 }
 
 /// Why no window can open, and what can be done instead.
-pub fn no_window(reason: &str) -> String {
-    format!("{reason}; play in the terminal with `rapport play before_three`")
+pub fn no_window(reason: &str, to_type: &ToType) -> String {
+    format!("{reason}; play in the terminal with `{}`", to_type.command(&["play", "before_three"]))
 }
 
 // ---- for authors --------------------------------------------------------------------------------
@@ -256,8 +252,8 @@ pub fn cannot_go_on(why: &str) -> String {
 }
 
 /// How to go on with a conversation that was left.
-pub fn waits(what: &str) -> String {
-    format!("It will wait for you: rapport play {what}")
+pub fn waits(what: &str, to_type: &ToType) -> String {
+    format!("It will wait for you: {}", to_type.command(&["play", what]))
 }
 
 /// What stands above the run line of a conversation that was not deleted with all others.

@@ -1,8 +1,11 @@
 //! What the terminal says to somebody who writes: a new scenario, the cover test, and what is still to be done in a file.
 
+use crate::words::to_type::ToType;
+
 /// What to do with a new file, which is named so by its id or its path.
-pub fn what_next(named: &str) -> String {
-    format!("Open it in an editor, change the words, and then: rapport check {named}, rapport play {named}")
+pub fn what_next(named: &str, to_type: &ToType) -> String {
+    let [check, play] = ["check", "play"].map(|command| to_type.command(&[command, named]));
+    format!("Open it in an editor, change the words, and then:\n  {check}\n  {play}")
 }
 
 // ---- the cover test ----------------------------------------------------------------------

@@ -1,10 +1,8 @@
 //! The arithmetic of an exchange in words.
 
+use super::grammar::{inside, lower_first};
 use crate::play::{Because, Moved, Transcript};
 use crate::rules::{MoodReason, Reason};
-use crate::wording::typographic;
-
-use super::grammar::lower_first;
 
 /// What was moved, as a heading.
 pub fn of(moved: Moved) -> &'static str {
@@ -18,8 +16,8 @@ pub fn of(moved: Moved) -> &'static str {
 /// Why, in a few words.
 pub fn because(transcript: &Transcript, because: Because) -> String {
     let scenario = transcript.scenario();
-    let promise = || because.promise().map_or_else(String::new, |id| typographic(&lower_first(&scenario.promises()[id].text)));
-    let fact = || because.fact().map_or_else(String::new, |id| typographic(&scenario.facts()[id].text));
+    let promise = || because.promise().map_or_else(String::new, |id| inside(&lower_first(&scenario.promises()[id].text)));
+    let fact = || because.fact().map_or_else(String::new, |id| inside(&scenario.facts()[id].text));
     match because {
         Because::Written => "as written".to_owned(),
         Because::NotHeardYet => "it came before they felt heard".to_owned(),

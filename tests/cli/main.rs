@@ -14,6 +14,8 @@ mod input;
 mod kept;
 mod named;
 mod output;
+#[path = "../support/place.rs"]
+mod place;
 mod program;
 mod told;
 #[cfg(feature = "gui")]

@@ -1,6 +1,13 @@
 //! What is asked for by name: ids, paths, temperaments.
 
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
 use crate::program::{Place, ended};
+
+/// A play of `before_three` with somebody Fiery that comes to an ending.
+const CALL: &str = "3,3,2,1,2,2,1,3,2,3";
 
 #[test]
 fn check_takes_an_id_as_well_as_a_path() {
@@ -51,8 +58,10 @@ fn a_temperament_is_understood_in_any_case_and_a_slip_is_named() {
     assert!(slip.contains("did you mean `Fiery`?"), "{slip}");
     let line = said
         .lines()
-        .find_map(|line| line.strip_prefix("To watch this again in a terminal: rapport replay '")?.strip_suffix('\''))
+        .find_map(|line| line.strip_prefix("To watch this again in a terminal: rapport replay '")?.split('\'').next())
         .unwrap();
+    let home = place.home().display().to_string();
+    assert!(said.contains(&format!("{line}' --home {home}\n")), "it says what finds it again: {said}");
     let (code, again, _) = ended(&mut place.rapport(&["replay", &line.replace("Fiery", "fiery")]));
     assert_eq!((code, again), (0, said.clone()));
     let (code, _, slip) = ended(&mut place.rapport(&["replay", &line.replace("Fiery", "firy")]));
@@ -97,7 +106,7 @@ fn check_and_robots_play_by_the_version_of_the_rules_that_is_asked_for() {
 }
 
 #[test]
-fn explain_says_what_a_field_a_condition_a_near_miss_and_a_skill_is() {
+fn explain_says_what_a_word_is_whatever_it_is_a_word_for() {
     let place = Place::new();
     for (word, of) in [
         ("unheard", "a field of an option"),
@@ -105,13 +114,97 @@ fn explain_says_what_a_field_a_condition_a_near_miss_and_a_skill_is() {
         ("toosoon", "a near-miss"),
         ("Listening", "a skill"),
         ("no-difference", "advice[no-difference]"),
+        ("Bright", "a voice"),
+        ("Bright", "a kind of ending"),
+        ("Solve", "a kind of option"),
+        ("hair", "a field of `look`"),
+        ("Locs", "a hair of `look`"),
+        ("r3", "a rule of the customer model"),
+        ("R13", "nobody is with the customer"),
+        ("bounce", "a reason in the account"),
+        ("upset", "a word for mood"),
     ] {
         let (code, said, _) = ended(&mut place.rapport(&["explain", word]));
         assert_eq!(code, 0, "{word}");
         assert!(said.contains(of), "{word}: {said}");
     }
+    let (code, _, said) = ended(&mut place.rapport(&["explain", "R14"]));
+    assert!(code == 2 && said.contains("`R14` is no word"), "{said}");
+}
+
+/// What `explain` knows, by word.
+fn explained(place: &Place) -> BTreeSet<String> {
     let (code, said, _) = ended(&mut place.rapport(&["explain", "--all", "--format", "json"]));
-    let json: serde_json::Value = serde_json::from_str(&said).unwrap();
+    let json: Value = serde_json::from_str(&said).unwrap();
     assert_eq!(code, 0);
-    assert!(json["words"].as_array().unwrap().len() > 200);
+    json["words"].as_array().unwrap().iter().map(|entry| entry["word"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn every_word_that_a_file_can_hold_is_explained() {
+    use rapport::scenario::{
+        Beard, Collar, Cover, EndingKind, Feeling, Glasses, Hair, HeadShape, Mode, OptionKind, Pronoun, RuleSet, Skill, Skin,
+        Temperament, Trap, Voice,
+    };
+    let mut words: Vec<&str> = rapport::format::Condition::NAMES.to_vec();
+    macro_rules! all {
+        ($($list:ident),+) => { $(words.extend($list::ALL.iter().map(|one| one.name()));)+ };
+    }
+    all!(Beard, Collar, Cover, EndingKind, Feeling, Glasses, Hair, HeadShape, Mode, OptionKind, Pronoun, RuleSet);
+    all!(Skill, Skin, Temperament, Trap, Voice);
+    words.extend(rapport::words::terms::FIELDS.iter().flat_map(|field| field.names));
+    words.extend(["Scenario", "Branch", "Always", "Never", "Can", "Typical", "true", "false"]);
+    let explained = explained(&Place::new());
+    let missing: Vec<&&str> = words.iter().filter(|word| !explained.contains(**word)).collect();
+    assert!(words.len() > 250 && missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn every_word_that_is_printed_is_explained() {
+    use rapport::foresight::Policy;
+    use rapport::rules::{EntryRule, PromiseState};
+    let place = Place::new();
+    let mut words: BTreeSet<String> = rapport::source::Code::ALL.iter().map(|code| code.id().to_owned()).collect();
+    words.extend(EntryRule::ALL.map(|rule| rule.name().to_owned()));
+    words.extend(Policy::all().map(|policy| policy.name().to_owned()));
+    words.extend(PromiseState::ALL.map(|state| rapport::words::author::promise_state(state).to_owned()));
+    // What JSON holds: every key, and every value of a key whose values are names.
+    let (_, played, _) = ended(&mut place.rapport(&["play", "before_three", "--temperament", "Fiery", "--moves", CALL]));
+    let (_, line) = played.split_once("replay '").unwrap();
+    let line = line.split('\'').next().unwrap().split_whitespace().collect::<Vec<_>>().join(" ");
+    for command in [
+        &["replay", &line, "--format", "json"][..],
+        &["play", "before_three", "--temperament", "Fiery", "--moves", CALL, "--format", "json"],
+        &["robots", "blue_umbrella", "--beats", "--format", "json"],
+        &["check", "before_three", "--format", "json"],
+        &["compare", "blue_umbrella", "before_three", "--format", "json"],
+        &["runs", "--format", "json"],
+        &["explain", "R1", "--format", "json"],
+    ] {
+        let (_, said, complaint) = ended(&mut place.rapport(command));
+        let json: Value = serde_json::from_str(&said).unwrap_or_else(|error| panic!("{command:?}: {error}\n{complaint}"));
+        collect(&json, &mut words);
+    }
+    let explained = explained(&place);
+    let missing: Vec<&String> = words.iter().filter(|word| !explained.contains(*word)).collect();
+    assert!(words.len() > 150 && missing.is_empty(), "{missing:?}");
+}
+
+/// The keys of JSON, and the values of those whose values are names of the program.
+fn collect(json: &Value, words: &mut BTreeSet<String>) {
+    const NAMED: [&str; 9] = ["rule", "severity", "verdict", "verdicts", "player", "change", "replays", "state", "how"];
+    match json {
+        Value::Object(fields) => {
+            for (key, value) in fields {
+                words.insert(key.clone());
+                if NAMED.contains(&key.as_str()) {
+                    let values = value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice);
+                    words.extend(values.iter().filter_map(Value::as_str).map(str::to_owned));
+                }
+                collect(value, words);
+            }
+        }
+        Value::Array(items) => items.iter().for_each(|item| collect(item, words)),
+        _ => {}
+    }
 }

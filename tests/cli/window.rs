@@ -14,12 +14,13 @@ fn refused(display: Option<&str>, wayland: Option<&str>, log: Option<&str>) -> S
     }
     let (code, stdout, said) = ended(&mut command);
     assert_eq!((code, stdout.as_str()), (2, ""), "{said}");
-    said
+    // What is told to be typed has the home that was given.
+    said.replace(&format!(" --home {}", place.home().display()), " --home HOME")
 }
 
 #[test]
 fn a_display_at_which_nobody_answers_is_named_in_one_line() {
-    let end = ", so no window can open; play in the terminal with `rapport play before_three`\n";
+    let end = ", so no window can open; play in the terminal with `rapport play before_three --home HOME`\n";
     assert_eq!(refused(None, None, None), format!("rapport: there is no display{end}"));
     assert_eq!(refused(Some(":9999"), None, None), format!("rapport: no display answers at :9999{end}"));
     assert_eq!(refused(None, Some("wayland-9"), None), format!("rapport: no display answers at wayland-9{end}"));

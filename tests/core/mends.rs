@@ -1,4 +1,4 @@
-//! The mend of one key: wherever one is offered, the text that it leaves has fewer faults, all but once in a hundred times.
+//! The mend of one key: wherever one is offered, the text that it leaves has fewer faults.
 
 use rapport::scenario::load;
 use rapport::source::{Diagnostic, Report, SourceText};
@@ -49,8 +49,7 @@ fn a_mend_of_a_structural_slip_takes_it_away() {
     }
     println!("{n_offered} mends of structural slips tried, {} left something behind", failed.len());
     assert!(n_offered > 200, "{n_offered}");
-    // A text that lost one of its quotation marks can be understood in more than one way.
-    assert!(failed.len() * 100 <= n_offered, "{}", failed.join("\n"));
+    assert!(failed.is_empty(), "{}", failed.join("\n"));
 }
 
 #[test]

@@ -27,18 +27,19 @@ fn typed(place: &Place, arguments: &[&str], input: &str) -> String {
 #[test]
 fn a_new_dialogue_is_in_the_library_at_once_passes_the_check_and_can_be_played() {
     let place = Place::new();
-    let (code, said, trouble) = place.rapport(&["new", "my_shop"]);
+    let (code, said, trouble) = place.said(&["new", "my_shop"]);
     assert_eq!((code, trouble.as_str()), (0, ""));
     let path = said.lines().next().unwrap();
-    assert!(path.ends_with("my_shop.ron") && said.contains("rapport check my_shop, rapport play my_shop"), "{said}");
+    assert!(path.ends_with("my_shop.ron"), "{said}");
+    works_as_it_stands(&place, &said);
     let text = std::fs::read_to_string(path).unwrap();
     let loaded = load(SourceText::new("my_shop.ron", text), "my_shop");
     let checked = check(&loaded, Rules::newest(), Settings::default());
     assert!(loaded.report.is_clean() && checked.report.is_clean());
-    let (code, said, _) = place.rapport(&["check", "my_shop"]);
+    let (code, said, _) = place.said(&["check", "my_shop"]);
     assert_eq!(code, 0);
     assert!(said.ends_with("proved, 3 states, no findings\n"), "{said}");
-    let (code, said, _) = place.rapport(&["play", "my_shop", "--moves", "1,1"]);
+    let (code, said, _) = place.said(&["play", "my_shop", "--moves", "1,1"]);
     assert_eq!(code, 0, "{said}");
     assert!(said.contains("Down the hill"), "{said}");
     // The file is the person's own from now on.
@@ -46,24 +47,40 @@ fn a_new_dialogue_is_in_the_library_at_once_passes_the_check_and_can_be_played()
         ("my_shop", "rapport: there is a dialogue `my_shop` already\n"),
         ("before_three", "rapport: there is a dialogue `before_three` already\n"),
     ] {
-        assert_eq!(place.rapport(&["new", id]), (2, String::new(), why.to_owned()));
+        assert_eq!(place.said(&["new", id]), (2, String::new(), why.to_owned()));
     }
-    let (code, _, said) = place.rapport(&["new", "../escaped"]);
+    let (code, _, said) = place.said(&["new", "../escaped"]);
     assert_eq!(code, 2);
     assert!(said.starts_with("rapport: `../escaped` cannot be an id: "), "{said}");
     let folder = place.folder.path().join("mine").display().to_string();
-    let (code, said, _) = place.rapport(&["--dialogues", &folder, "new", "elsewhere"]);
+    let (code, said, _) = place.said(&["--dialogues", &folder, "new", "elsewhere"]);
     assert_eq!(code, 0);
     assert!(said.starts_with(&folder), "{said}");
-    let path = said.lines().next().unwrap();
-    assert!(said.contains(&format!("rapport check {path}, rapport play {path}")), "{said}");
-    assert_eq!(place.rapport(&["check", path]).0, 0, "what is told to be typed works");
+    works_as_it_stands(&place, &said);
+    // Who types the name of the file gets that file.
+    let (code, said, _) = place.said(&["new", "with_ending.ron"]);
+    assert_eq!(code, 0, "{said}");
+    assert!(said.lines().next().unwrap().ends_with("/with_ending.ron"), "{said}");
+    works_as_it_stands(&place, &said);
+}
+
+/// The commands that are told to be typed do what they say, typed as they stand, in the same folder.
+fn works_as_it_stands(place: &Place, said: &str) {
+    let commands: Vec<&str> = said.lines().filter_map(|line| line.strip_prefix("  rapport ")).collect();
+    assert_eq!(commands.len(), 2, "{said}");
+    let text = std::fs::read_to_string(said.lines().next().unwrap()).unwrap();
+    for command in commands {
+        assert!(text.contains(&format!("rapport {command}\n")), "the file says the same: {command}\n{text}");
+        let mut typed = Command::new(env!("CARGO_BIN_EXE_rapport"));
+        typed.args(command.split(' ')).current_dir(place.folder.path()).stdin(Stdio::null());
+        assert!(typed.output().unwrap().status.success(), "{command}");
+    }
 }
 
 #[test]
 fn the_cover_test_asks_for_lines_without_the_customer_and_tells_what_chance_does() {
     let place = Place::new();
-    let table = place.rapport(&["cover", "before_three", "--table"]).1;
+    let table = place.said(&["cover", "before_three", "--table"]).1;
     let scenario = super::support::shipped().into_iter().find(|scenario| scenario.id() == "before_three").unwrap();
     for beat in scenario.beats() {
         for line in &beat.says {
@@ -73,7 +90,7 @@ fn the_cover_test_asks_for_lines_without_the_customer_and_tells_what_chance_does
     }
     let n_beats = table.lines().filter(|line| line.ends_with('.') && line.trim_end_matches('.').parse::<u32>().is_ok()).count();
     assert!(n_beats > 10, "{n_beats} beats are asked about");
-    assert_eq!(place.rapport(&["cover", "before_three", "--table"]).1, table, "the table is the same each time");
+    assert_eq!(place.said(&["cover", "before_three", "--table"]).1, table, "the table is the same each time");
 
     let told = typed(&place, &["cover", "before_three", "--seed", "5"], &"1\n".repeat(n_beats));
     assert!(told.contains(&format!("{n_beats} of {n_beats}")), "{told}");
@@ -94,7 +111,7 @@ fn the_cover_test_asks_for_lines_without_the_customer_and_tells_what_chance_does
 #[test]
 fn comments_with_todo_are_listed_with_their_places_and_are_no_findings() {
     let place = Place::new();
-    place.rapport(&["new", "my_shop"]);
+    place.said(&["new", "my_shop"]);
     let path = place.home().join("dialogues/my_shop.ron");
     let text = std::fs::read_to_string(&path).unwrap();
     let text = text.replacen("    // Who comes", "    // TODO: a second customer\n    // Who comes", 1).replacen(
@@ -104,11 +121,11 @@ fn comments_with_todo_are_listed_with_their_places_and_are_no_findings() {
     );
     std::fs::write(&path, &text).unwrap();
     let line = text.lines().position(|line| line.contains("TODO: a second")).unwrap() + 1;
-    let (code, said, _) = place.rapport(&["check", "my_shop"]);
+    let (code, said, _) = place.said(&["check", "my_shop"]);
     assert_eq!(code, 0);
     assert!(said.contains(&format!("my_shop.ron:{line}:8: todo: a second customer\n")), "{said}");
     assert!(said.ends_with("no findings, 1 TODO\n"), "what is said is no note: {said}");
-    let json: Value = serde_json::from_str(&place.rapport(&["check", "my_shop", "--format", "json"]).1).unwrap();
+    let json: Value = serde_json::from_str(&place.said(&["check", "my_shop", "--format", "json"]).1).unwrap();
     assert_eq!(json["scenarios"][0]["todos"], serde_json::json!([{"line": line, "column": 8, "text": "a second customer"}]));
     assert_eq!(json["findings"], serde_json::json!([]));
 }
@@ -141,8 +158,8 @@ fn what_the_guide_gives_to_editors_finds_every_finding_of_the_real_output() {
     );
     place.put("kettle.ron", block("ron", "the_kettle"));
     let folder = place.folder.path().display().to_string();
-    let (_, text, _) = place.rapport(&["check", &folder]);
-    let json: Value = serde_json::from_str(&place.rapport(&["check", &folder, "--format", "json"]).1).unwrap();
+    let (_, text, _) = place.said(&["check", &folder]);
+    let json: Value = serde_json::from_str(&place.said(&["check", &folder, "--format", "json"]).1).unwrap();
     let findings = json["findings"].as_array().unwrap();
     assert!(
         findings.iter().any(|found| found["severity"] == "error") && findings.iter().any(|found| found["severity"] == "advice")
@@ -173,7 +190,7 @@ fn what_the_guide_gives_to_editors_finds_every_finding_of_the_real_output() {
 #[test]
 fn every_word_of_the_format_is_explained_to_an_extension_as_the_guide_says() {
     let place = Place::new();
-    let json: Value = serde_json::from_str(&place.rapport(&["explain", "--all", "--format", "json"]).1).unwrap();
+    let json: Value = serde_json::from_str(&place.said(&["explain", "--all", "--format", "json"]).1).unwrap();
     let words = json["words"].as_array().unwrap();
     assert!(words.len() > 150, "{} words", words.len());
     for word in words {

@@ -8,6 +8,8 @@
 )]
 
 mod author;
+#[path = "../support/place.rs"]
+mod place;
 mod support;
 mod pack;
 mod rooms;

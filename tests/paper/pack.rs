@@ -155,19 +155,19 @@ fn the_key_card_has_every_key_of_the_desk() {
 fn a_pack_is_written_once_and_over_nothing_unless_forced() {
     let place = Place::new();
     let arguments = ["export", "pack", "blue_umbrella", "pack.html", "--seed", "77", "--people", "5"];
-    let (code, said, trouble) = place.rapport(&arguments);
+    let (code, said, trouble) = place.said(&arguments);
     assert_eq!((code, trouble.as_str()), (0, ""));
     assert!(said.starts_with("pack.html\n") && said.contains("for session code 000-2DJ."), "{said}");
     let written = place.read("pack.html");
     assert_harmless(&written);
     assert!(written.contains("000-2DJ") && written.contains("Five people, 45 minutes."));
-    let (code, said, trouble) = place.rapport(&arguments);
+    let (code, said, trouble) = place.said(&arguments);
     assert_eq!((code, said.as_str()), (2, ""));
     assert_eq!(trouble, "rapport: pack.html is there already, and stays as it is; `--force` writes over it\n");
-    let (code, ..) = place.rapport(&[&arguments[..], &["--force"]].concat());
+    let (code, ..) = place.said(&[&arguments[..], &["--force"]].concat());
     assert_eq!(code, 0);
     assert_eq!(place.read("pack.html"), written, "the same code makes the same paper");
-    let (code, _, trouble) = place.rapport(&["export", "pack", "blue_umbrella", "no/pack.html"]);
+    let (code, _, trouble) = place.said(&["export", "pack", "blue_umbrella", "no/pack.html"]);
     assert_eq!((code, trouble.lines().count()), (2, 1));
     assert!(trouble.starts_with("rapport: no/pack.html cannot be written: "), "{trouble}");
 }

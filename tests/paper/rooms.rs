@@ -60,22 +60,22 @@ fn rooms_of_one_code_are_laid_beside_each_other_as_a_page_and_as_a_table_of_numb
 #[test]
 fn two_files_of_counts_are_printed_beside_each_other_and_written_by_their_ending() {
     let place = Place::new();
-    let one = place.rapport(&["group", "before_three", "--rehearse", "--seed", "12", "--people", "12", "--format", "ron"]).1;
-    let other = place.rapport(&["group", "before_three", "--rehearse", "--seed", "12", "--people", "7", "--format", "ron"]).1;
+    let one = place.said(&["group", "before_three", "--rehearse", "--seed", "12", "--people", "12", "--format", "ron"]).1;
+    let other = place.said(&["group", "before_three", "--rehearse", "--seed", "12", "--people", "7", "--format", "ron"]).1;
     place.put("one.ron", &one);
     place.put("other.ron", &other);
-    let (code, text, said) = place.rapport(&["export", "session", "one.ron", "other.ron", "-"]);
+    let (code, text, said) = place.said(&["export", "session", "one.ron", "other.ron", "-"]);
     assert_eq!((code, said.as_str()), (0, ""));
     assert!(text.starts_with("Before three o\u{2019}clock: 2 rooms beside each other\n"), "{text}");
     assert!(text.contains("Room 1: 12 people") && text.contains("Room 2: 7 people") && text.contains(" said"), "{text}");
     for (name, begins) in [("both.csv", "beat,option,room_1_exchange,"), ("both.html", "<!DOCTYPE html>")] {
-        let (code, said, _) = place.rapport(&["export", "session", "one.ron", "other.ron", name]);
+        let (code, said, _) = place.said(&["export", "session", "one.ron", "other.ron", name]);
         assert_eq!((code, said), (0, format!("{name}: 2 rooms beside each other\n")));
         assert!(place.read(name).starts_with(begins), "{name}");
     }
-    assert_eq!(place.rapport(&["export", "session", "one.ron", "one.csv"]).0, 0);
+    assert_eq!(place.said(&["export", "session", "one.ron", "one.csv"]).0, 0);
     assert!(place.read("one.csv").starts_with("code,scenario,"));
-    assert_eq!(place.rapport(&["export", "session", "one.ron", "again.ron"]).0, 0);
+    assert_eq!(place.said(&["export", "session", "one.ron", "again.ron"]).0, 0);
     assert_eq!(place.read("again.ron"), one);
     for (arguments, why) in [
         (vec!["one.ron", "other.ron", "both.ron"], "a file of counts holds one room"),
@@ -84,12 +84,12 @@ fn two_files_of_counts_are_printed_beside_each_other_and_written_by_their_ending
         (vec!["nowhere.ron", "x.csv"], "nowhere.ron: "),
         (vec!["000-012", "x.csv"], "no session with the code 000-012 is kept here"),
     ] {
-        let (code, _, said) = place.rapport(&[&["export", "session"], &arguments[..]].concat());
+        let (code, _, said) = place.said(&[&["export", "session"], &arguments[..]].concat());
         assert_eq!((code, said.lines().count()), (2, 1), "{said}");
         assert!(said.contains(why), "{said}");
     }
     place.put("broken.ron", "Counts(code: \"x\"");
-    let (code, _, said) = place.rapport(&["export", "session", "broken.ron", "-"]);
+    let (code, _, said) = place.said(&["export", "session", "broken.ron", "-"]);
     assert_eq!(code, 2);
     assert!(said.starts_with("rapport: broken.ron: these are not the counts of a session: "), "{said}");
 }
@@ -115,7 +115,7 @@ fn sessions_that_are_kept_under_one_code_are_found_by_it() {
     assert_eq!(kept.len(), 2);
     assert!(kept.iter().all(|kept| kept.entries.iter().any(|entry| entry.key == Key::Next)));
     assert!(kept_groups(&paths, Seed::try_from(13).unwrap()).is_empty());
-    let (code, text, said) = place.rapport(&["export", "session", &Seed::try_from(12).unwrap().to_string(), "-"]);
+    let (code, text, said) = place.said(&["export", "session", &Seed::try_from(12).unwrap().to_string(), "-"]);
     assert_eq!((code, said.as_str()), (0, ""));
     assert!(text.contains("2 rooms beside each other") && text.contains("6 people"), "{text}");
 }

@@ -105,17 +105,17 @@ fn no_text_of_a_dialogue_becomes_a_part_of_its_page() {
 #[test]
 fn a_script_is_printed_as_text_and_as_a_page() {
     let place = Place::new();
-    let (code, text, said) = place.rapport(&["script", "blue_umbrella"]);
+    let (code, text, said) = place.said(&["script", "blue_umbrella"]);
     assert_eq!((code, said.as_str()), (0, ""));
     assert!(text.starts_with("A blue umbrella\n===============\n"), "{text}");
     for part in ["\nParts\n", "\n1. ", "  You 1 ", "\nEndings\n", "One conversation: usually "] {
         assert!(text.contains(part), "{part} is missing in:\n{text}");
     }
     assert!(text.lines().all(|line| line.chars().count() <= 78 && !line.ends_with(' ')), "{text}");
-    let (code, html, _) = place.rapport(&["script", "blue_umbrella", "--html"]);
+    let (code, html, _) = place.said(&["script", "blue_umbrella", "--html"]);
     assert_eq!(code, 0);
     assert_harmless(&html);
-    let (code, _, said) = place.rapport(&["script", "blue_umbrela"]);
+    let (code, _, said) = place.said(&["script", "blue_umbrela"]);
     assert_eq!(code, 2);
     assert!(said.contains("did you mean `blue_umbrella`?"), "{said}");
 }

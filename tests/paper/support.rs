@@ -1,12 +1,13 @@
 //! The shipped dialogues, a hostile one, and the built program in a folder of its own.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::sync::Arc;
 
 use rapport::scenario::{Scenario, load};
 use rapport::source::SourceText;
-use tempfile::TempDir;
+
+pub(crate) use crate::place::Place;
+use crate::place::ended;
 
 /// Every shipped dialogue.
 pub(crate) fn shipped() -> Vec<Arc<Scenario>> {
@@ -99,34 +100,10 @@ pub(crate) fn assert_harmless(html: &str) {
     }
 }
 
-/// A home for the program, and a folder in which it runs.
-pub(crate) struct Place {
-    home: TempDir,
-    pub(crate) folder: TempDir,
-}
-
 impl Place {
-    pub(crate) fn new() -> Self {
-        Self { home: tempfile::tempdir().unwrap(), folder: tempfile::tempdir().unwrap() }
-    }
-
-    pub(crate) fn home(&self) -> &Path {
-        self.home.path()
-    }
-
     /// Runs the program: its exit code, standard output and standard error.
-    pub(crate) fn rapport(&self, arguments: &[&str]) -> (i32, String, String) {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_rapport"));
-        command.arg("--home").arg(self.home.path()).args(arguments).current_dir(self.folder.path());
-        let output = command.env_remove("RUST_LOG").stdin(std::process::Stdio::null()).output().unwrap();
-        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-        (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
-    }
-
-    pub(crate) fn put(&self, name: &str, text: &str) -> String {
-        let path = self.folder.path().join(name);
-        std::fs::write(&path, text).unwrap();
-        path.display().to_string()
+    pub(crate) fn said(&self, arguments: &[&str]) -> (i32, String, String) {
+        ended(&mut self.rapport(arguments))
     }
 
     pub(crate) fn read(&self, name: &str) -> String {

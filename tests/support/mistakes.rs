@@ -77,6 +77,13 @@ pub(crate) const MISTAKES: &[Mistake] = &[
     ),
     mistake("colon behind Scenario", "Scenario(", "Scenario: (", 0, &["`Scenario(`"]),
     mistake("line of a million letters", "            says: \"", "            says: \"LONG", 0, &["2000", "2,000"]),
+    mistake("Arabic in a text", "            says: \"", "            says: \"مرحبا بك. ", 0, &["right to left", "right-to-left"]),
+    mistake("Hebrew in an answer", "(say: \"", "(say: \"שלום. ", 0, &["right to left", "right-to-left"]),
+    mistake("Hebrew for a field", "            says: ", "            אומר: ", 0, &["says"]),
+    mistake("Arabic for a target", " to: \"", " to: \"ب", 0, &["did you mean", "write the beat"]),
+    mistake("direction turned in a text", "            says: \"", "            says: \"\u{202e}", 0, &["U+202E"]),
+    mistake("direction turned between fields", "            says: ", "            \u{202e}says: ", 0, &["U+202E"]),
+    mistake("mark of a direction in an id", " to: \"", " to: \"\u{200f}", 0, &["U+200F", "did you mean"]),
     mistake("emoji and a misspelt field", "                (say: \"", "                (say: \"👋🏽 ", 0, &[]),
 ];
 

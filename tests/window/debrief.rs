@@ -1,6 +1,6 @@
 //! The debrief: walked by keys and by names, read at every size, and quiet.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use egui::accesskit::Role;
@@ -57,6 +57,28 @@ pub(crate) fn debrief_in(size: Vec2, theme: ThemeName, zoom: f32, moves: &str) -
     press(&mut harness, Key::Enter);
     assert!(matches!(harness.state().screen(), Screen::Debrief(_)));
     harness
+}
+
+/// The same in this home, past both questions, at the moment.
+pub(crate) fn past_the_questions(home: &Path) -> Harness<'static, App> {
+    let mut harness = program_at(Some(home), USUAL, ThemeName::Light, 1.0);
+    press(&mut harness, Key::Num2);
+    press(&mut harness, Key::Enter);
+    play(&mut harness, OVER);
+    for key in [Key::Enter, Key::Num0] {
+        press(&mut harness, key);
+    }
+    harness
+}
+
+/// The program begun again in this home, with the debrief of the last conversation opened from Home.
+pub(crate) fn looked_at_again(home: &Path) -> Harness<'static, App> {
+    let mut again = program_at(Some(home), USUAL, ThemeName::Light, 1.0);
+    again.get_by_label("How it went with Claire").scroll_to_me();
+    again.run();
+    again.get_by_label("How it went with Claire").click();
+    again.run();
+    again
 }
 
 /// The same, at the moment of the road.
@@ -363,23 +385,13 @@ fn the_four_words_are_explained_the_first_time_alone() {
     let folder = first_home();
     let explained =
         |harness: &Harness<'_, App>| harness.query_by_label("This is how conversations usually end from here.").is_some();
-    let mut harness = program_at(Some(&folder), USUAL, ThemeName::Light, 1.0);
-    press(&mut harness, Key::Num2);
-    press(&mut harness, Key::Enter);
-    play(&mut harness, OVER);
-    for key in [Key::Enter, Key::Num0] {
-        press(&mut harness, key);
-    }
+    let mut harness = past_the_questions(&folder);
     assert!(explained(&harness));
     press(&mut harness, Key::Enter);
     press(&mut harness, Key::ArrowLeft);
     assert!(explained(&harness), "it stays as long as this debrief is looked at");
     drop(harness);
-    let mut again = program_at(Some(&folder), USUAL, ThemeName::Light, 1.0);
-    again.get_by_label("How it went with Claire").scroll_to_me();
-    again.run();
-    again.get_by_label("How it went with Claire").click();
-    again.run();
+    let again = looked_at_again(&folder);
     assert_eq!(at(&again), (Stop::Moment, None));
     again.get_by_label("Where it was heading");
     assert!(!explained(&again));

@@ -8,7 +8,7 @@ use rapport::app::{App, DebriefScreen, Screen};
 use rapport::debrief::{Feeling, Guess, SelfView, Stop};
 use rapport::kit::theme::ThemeName;
 
-use crate::debrief::{OVER, at, debrief_in, first_home, play};
+use crate::debrief::{OVER, at, debrief_in, first_home, looked_at_again, past_the_questions};
 use crate::{USUAL, press, program_at};
 
 #[test]
@@ -72,12 +72,7 @@ fn the_questions_are_answered_by_names_or_skipped() {
 #[test]
 fn why_there_is_written_and_kept_and_its_letters_are_no_keys() {
     let folder = first_home();
-    let mut harness = program_at(Some(&folder), USUAL, ThemeName::Light, 1.0);
-    press(&mut harness, Key::Num2);
-    press(&mut harness, Key::Enter);
-    play(&mut harness, OVER);
-    press(&mut harness, Key::Enter);
-    press(&mut harness, Key::Num0);
+    let mut harness = past_the_questions(&folder);
     press(&mut harness, Key::W);
     harness.run();
     harness.get_by_role(Role::MultilineTextInput).type_text("She sounded tired.");
@@ -91,11 +86,7 @@ fn why_there_is_written_and_kept_and_its_letters_are_no_keys() {
     assert_eq!(at(&harness), (Stop::Next, None));
     drop(harness);
     // It is there again, at the stop where it was left.
-    let mut again = program_at(Some(&folder), USUAL, ThemeName::Light, 1.0);
-    again.get_by_label("How it went with Claire").scroll_to_me();
-    again.run();
-    again.get_by_label("How it went with Claire").click();
-    again.run();
+    let mut again = looked_at_again(&folder);
     assert_eq!(at(&again), (Stop::Next, None));
     press(&mut again, Key::ArrowLeft);
     again.get_by_label("She sounded tired.");
@@ -104,12 +95,7 @@ fn why_there_is_written_and_kept_and_its_letters_are_no_keys() {
 #[test]
 fn the_plan_is_put_into_own_words_and_kept() {
     let folder = first_home();
-    let mut harness = program_at(Some(&folder), USUAL, ThemeName::Light, 1.0);
-    press(&mut harness, Key::Num2);
-    press(&mut harness, Key::Enter);
-    play(&mut harness, OVER);
-    press(&mut harness, Key::Enter);
-    press(&mut harness, Key::Num0);
+    let mut harness = past_the_questions(&folder);
     press(&mut harness, Key::Enter);
     harness.get_by_label_contains("Next time, ");
     press(&mut harness, Key::E);

@@ -8,6 +8,7 @@ use rapport::app::App;
 use rapport::debrief::Debrief;
 use rapport::words::debrief as worded;
 use rapport::words::debrief::block::Labelled;
+use rapport::words::to_type::ToType;
 
 use crate::debrief::{CAREFUL, OVER, debrief};
 use crate::press;
@@ -64,7 +65,7 @@ fn ending(debrief: &Debrief) -> Vec<String> {
 }
 
 fn lines(debrief: &Debrief) -> Vec<String> {
-    let mut said = vec![worded::lines::run_again(debrief)];
+    let mut said = vec![worded::lines::run_again(debrief, &ToType::default())];
     for exchange in worded::lines::exchanges(debrief) {
         said.extend([exchange.time, exchange.you.text, exchange.moved]);
         said.extend(exchange.came);

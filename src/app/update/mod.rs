@@ -387,7 +387,8 @@ impl Update<'_> {
         }
         self.analyse(&session);
         let explains = !self.model.settings.knows_outlook;
-        let mut view = Box::new(DebriefView::new(&debrief, session.view(), session.own_plan(you), explains));
+        let to_type = self.model.library.to_type().clone();
+        let mut view = Box::new(DebriefView::new(&debrief, session.view(), session.own_plan(you), explains, to_type));
         if std::mem::take(&mut self.model.opening_its_ending) {
             view.read_the_ending();
         }

@@ -10,6 +10,7 @@ mod pass;
 mod promises;
 mod traps;
 mod twins;
+mod unpromised;
 mod value;
 mod variants;
 mod witness;
@@ -29,6 +30,7 @@ use self::pass::Pass;
 pub(super) use self::promises::LeftOpen;
 use self::promises::OpenPromises;
 pub(super) use self::traps::Trap;
+use self::unpromised::Unpromised;
 pub(super) use self::value::OverBar;
 use self::value::Values;
 pub(super) use self::variants::Untold;
@@ -114,6 +116,7 @@ struct Told {
     runs_backwards: Vec<RunsBack>,
     overdue: Vec<Overdue>,
     untold: Vec<Untold>,
+    unpromised: Unpromised,
 }
 
 impl Told {
@@ -128,7 +131,8 @@ impl Told {
         let Clock { runs_backwards, overdue } = Clock::new(scenario, foresight, pass);
         let used_too_soon = learned::used_too_soon(scenario, foresight, pass);
         let untold = variants::untold(scenario, rules, foresight, is_come_to);
-        let mut told = Self { used_too_soon, runs_backwards, overdue, untold, ..Self::default() };
+        let unpromised = open.map(|open| Unpromised::new(scenario, foresight, pass, open)).unwrap_or_default();
+        let mut told = Self { used_too_soon, runs_backwards, overdue, untold, unpromised, ..Self::default() };
         if is_sound {
             told.free_betrayals = betrayals::free(scenario, foresight, open);
             told.without_difference = differences::without_difference(scenario, rules, foresight);
@@ -314,6 +318,16 @@ impl Reach {
     /// Options that come to be open, with a fact that each uses and nobody can know by then.
     pub(super) fn used_too_soon(&self) -> &[(ChoiceId, FactId)] {
         &self.told.used_too_soon
+    }
+
+    /// Options that move, give back or break a promise, by this field, which nobody has open there.
+    pub(super) fn not_promised_options(&self) -> &[(ChoiceId, &'static str, PromiseId)] {
+        &self.told.unpromised.options
+    }
+
+    /// Beats that break a promise which nobody has open on coming there.
+    pub(super) fn not_promised_beats(&self) -> &[(BeatId, PromiseId)] {
+        &self.told.unpromised.beats
     }
 
     /// Beats at which the clock is earlier than it was.

@@ -23,6 +23,11 @@ impl Promised {
         open.union(self.opens).without(self.keeps.union(self.breaks))
     }
 
+    /// Whether neither the option nor a beat breaks any.
+    pub(super) fn breaks_none(self) -> bool {
+        self.breaks.is_empty()
+    }
+
     /// Those of the open ones that the move breaks, not counting what an ending settles.
     pub(super) fn broken(self, open: PromiseSet) -> PromiseSet {
         open.union(self.opens).without(self.keeps).intersection(self.breaks)

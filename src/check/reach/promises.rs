@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::foresight::{After, Foresight, StateId, Witness};
+use crate::foresight::{After, Foresight, StateId, Walk, Witness};
 use crate::rules::Move;
 use crate::scenario::{EndingId, PromiseId, PromiseSet, Scenario};
 use crate::source;
@@ -34,6 +34,11 @@ impl<'a> OpenPromises<'a> {
         let starts = vec![PromiseSet::EMPTY; foresight.starts().len()];
         let flow = |way: usize, _, open| pass.of(way).map_or(open, |passage| passage.promised.after(open));
         Some(Self { foresight, pass, open: foresight.carried(&starts, flow, PromiseSet::union) })
+    }
+
+    /// Those that may be open in this state.
+    pub(super) fn before(&self, id: StateId) -> PromiseSet {
+        self.open.get(id.index()).copied().flatten().unwrap_or_default()
     }
 
     /// For each promise that some talk leaves open, a shortest such talk.
@@ -73,7 +78,7 @@ impl<'a> OpenPromises<'a> {
     fn all(&self, is_such: impl Fn(PromiseSet, Promised, After) -> PromiseSet) -> PromiseSet {
         let mut all = PromiseSet::EMPTY;
         for (id, _) in self.foresight.states().take_while(|(id, _)| self.foresight.is_opened(*id)) {
-            let open = self.open.get(id.index()).copied().flatten().unwrap_or_default();
+            let open = self.before(id);
             all = self.moves(id).fold(all, |all, (_, after, promised)| all.union(is_such(open, promised, after)));
         }
         all
@@ -87,53 +92,25 @@ impl<'a> OpenPromises<'a> {
         is_such: &dyn Fn(PromiseSet, Promised, After) -> PromiseSet,
     ) -> Option<(After, Witness)> {
         let foresight = self.foresight;
-        let mut seen = vec![[false; 2]; foresight.n_states()];
-        let mut nodes: Vec<Node> = Vec::new();
-        let mut add = |nodes: &mut Vec<Node>, node: Node| {
-            if let Some(seen) = seen.get_mut(node.id.index()).and_then(|seen| seen.get_mut(usize::from(node.is_open)))
-                && !std::mem::replace(seen, true)
-            {
-                nodes.push(node);
-            }
-        };
+        let mut walk = Walk::new(foresight);
         for after in foresight.first_states() {
             if let After::State(id) = after {
-                add(&mut nodes, Node { id, is_open: false, before: None });
+                walk.add(id, false, None);
             }
         }
         let mut next = 0;
-        while let Some(Node { id, is_open, .. }) = nodes.get(next) {
-            let (id, open) = (*id, if *is_open { PromiseSet::EMPTY.with(promise) } else { PromiseSet::EMPTY });
+        while let Some((id, is_open)) = walk.node(next) {
+            let open = if is_open { PromiseSet::EMPTY.with(promise) } else { PromiseSet::EMPTY };
             for (chosen, after, promised) in self.moves(id) {
                 if is_such(open, promised, after).contains(promise) {
-                    return Some((after, self.back_from(&nodes, next, chosen)?));
+                    return Some((after, walk.back_from(next, chosen)?));
                 }
                 if let After::State(to) = after {
-                    let is_open = promised.after(open).contains(promise);
-                    add(&mut nodes, Node { id: to, is_open, before: Some((next, chosen)) });
+                    walk.add(to, promised.after(open).contains(promise), Some((next, chosen)));
                 }
             }
             next += 1;
         }
         None
     }
-
-    fn back_from(&self, nodes: &[Node], last: usize, chosen: Move) -> Option<Witness> {
-        let mut moves = vec![chosen];
-        let mut at = nodes.get(last)?;
-        while let Some((before, chosen)) = at.before {
-            moves.push(chosen);
-            at = nodes.get(before)?;
-        }
-        moves.reverse();
-        let start = self.foresight.first_states().position(|after| after == After::State(at.id))?;
-        Some(Witness { start: *self.foresight.starts().get(start)?, moves })
-    }
-}
-
-/// A node of the search: a state, whether the promise is open in it, and the node and the move before.
-struct Node {
-    id: StateId,
-    is_open: bool,
-    before: Option<(usize, Move)>,
 }

@@ -46,6 +46,7 @@ mod unreachable_ending;
 mod unknown_detail;
 mod useless_allow;
 mod recorded_play;
+mod untitled_branch;
 
 use super::rule::Page;
 
@@ -96,6 +97,7 @@ pub(super) const PAGES: &[Page] = &[
     unknown_detail::PAGE,
     useless_allow::PAGE,
     recorded_play::PAGE,
+    untitled_branch::PAGE,
 ];
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ Branch(
     good: r#"
 Branch(
     of: "example",
+    title: "The last loaf",
     facts: {"loaf": "They came for the last loaf."},
     choices: {"hello": [
         (say: "What did you come for?", mood: 1, learns: "loaf", uses: "loaf", to: "hello"),

@@ -266,9 +266,19 @@ impl<'t> Salvage<'t> {
         }
         let is_another_file = piece.first == 0 && nearest(found, [written]).is_none();
         let code = if is_another_file { Code::NotAScenario } else { Code::UnknownName };
-        let message = format!("expected `{written}(` or `(`, found `{found}(`");
+        let (message, hint) = match (written, found) {
+            ("Scenario", "Branch") => (
+                "this is a branch, and by its name the file is a dialogue".to_owned(),
+                "name the file so that it ends in `.branch.ron`".to_owned(),
+            ),
+            ("Branch", "Scenario") => (
+                "this is a whole dialogue, and by its name the file is a branch".to_owned(),
+                "take `.branch` out of the file's name".to_owned(),
+            ),
+            _ => (format!("expected `{written}(` or `(`, found `{found}(`"), format!("write `{written}`, or leave the name out")),
+        };
         let fault = Diagnostic::new(code, self.cutter.span(name_piece), message);
-        self.report(fault.with_hint(format!("write `{written}`, or leave the name out")));
+        self.report(fault.with_hint(hint));
         !is_another_file
     }
 

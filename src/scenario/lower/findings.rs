@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::format::{At, Joined, Locator};
+use crate::format::{At, Joined, Locator, is_broken_off};
 use crate::source::{Code, Diagnostic, Gathered, Severity, Sources, Span};
 
 /// What part of a value a finding is about.
@@ -27,6 +27,8 @@ pub(super) struct Findings<'t> {
     read_faults: BTreeMap<u32, u32>,
     /// Whether a bracket, a text or a comment is not closed, so that entries may have been swallowed.
     may_be_swallowed: bool,
+    /// Whether the file ends in the middle, so that any name may be one that was still to come.
+    breaks_off: bool,
     diagnostics: Gathered,
 }
 
@@ -37,8 +39,17 @@ impl<'t> Findings<'t> {
             matches!(code, UnclosedBracket | UnclosedString | UnclosedComment | StrayBracket | MissingBracket | WrongBracket)
         };
         let may_be_swallowed = read_faults.all().any(|(_, code)| swallows(code));
+        let breaks_off = read_faults.kept().iter().any(is_broken_off);
         let places = read_faults.all().map(|(span, _)| (span.start, span.end)).collect();
-        Self { sources, joined, locator: OnceCell::new(), may_be_swallowed, read_faults: places, diagnostics: read_faults }
+        Self {
+            sources,
+            joined,
+            locator: OnceCell::new(),
+            may_be_swallowed,
+            breaks_off,
+            read_faults: places,
+            diagnostics: read_faults,
+        }
     }
 
     pub(super) fn found(&mut self, code: Code, at: &At<'_>, message: impl Into<String>, hint: impl Into<String>) {
@@ -83,7 +94,7 @@ impl<'t> Findings<'t> {
     /// A name that nothing answers to. Where entries were swallowed it may be one of those, and nothing is said.
     /// `near` is the name that was most likely meant.
     pub(super) fn unknown(&mut self, code: Code, at: &At<'_>, name: &str, hint: String, (what, near): (&str, Option<&str>)) {
-        if self.may_be_swallowed && self.locator().may_be_key(name) {
+        if self.breaks_off || self.may_be_swallowed && self.locator().may_be_key(name) {
             return;
         }
         let span = self.locator().span(at);
@@ -120,14 +131,15 @@ impl<'t> Findings<'t> {
         !self.read_faults.is_empty()
     }
 
-    /// The codes of everything found.
-    pub(super) fn codes(&self) -> BTreeSet<Code> {
-        self.diagnostics.all().map(|(_, code)| code).collect()
+    /// The codes of everything found, each with the text in which it stands, 0 for the scenario's own.
+    pub(super) fn codes(&self) -> BTreeSet<(Code, usize)> {
+        self.diagnostics.all().map(|(span, code)| (code, self.sources.number(span))).collect()
     }
 
-    /// Drops the findings of these codes.
-    pub(super) fn suppress(&mut self, codes: &BTreeSet<Code>) {
-        self.diagnostics.retain(|code| !codes.contains(&code));
+    /// Drops the findings of these codes: in every text, or in the one whose number stands with it.
+    pub(super) fn suppress(&mut self, codes: &BTreeSet<(Code, Option<usize>)>) {
+        let Self { diagnostics, sources, .. } = self;
+        diagnostics.retain(|span, code| !codes.contains(&(code, None)) && !codes.contains(&(code, Some(sources.number(span)))));
     }
 
     pub(super) fn into_diagnostics(self) -> Gathered {

@@ -1,34 +1,34 @@
 //! From a file to a scenario: every name is looked up, every number held to its range, every way on followed.
 //! Each fault is told with its place; a scenario comes out only where there are none.
 
+mod allowed;
 mod beats;
 mod conditions;
 mod customer;
 mod details;
 mod findings;
+mod graph;
 mod names;
 mod scenario_id;
 
-use std::cell::LazyCell;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::format::{
-    AllowFile, At, Bound, EndingFile, Entries, Joined, NearNames, PromiseFile, ScenarioFile, TextOr, did_you_mean,
-};
-use crate::source::{Code, Gathered, Severity, Sources, composed, is_forbidden, named, unseen};
+use crate::format::{At, Bound, EndingFile, Entries, Joined, PromiseFile, ScenarioFile, TextOr, did_you_mean};
+use crate::source::{Code, Gathered, Sources, composed, is_forbidden, named, unseen};
 
 use self::conditions::Where;
 use self::details::{Details, InBraces};
 use self::findings::{Findings, Part};
 use self::names::Ids;
 use self::scenario_id::fits_an_id;
+
+pub use self::allowed::Allowed;
 pub(super) use self::scenario_id::{id_of_stem, is_id};
 use super::content::SourceOfContent;
 use super::graph::DialogueGraph;
 use super::ids::{BeatId, DeedId, EndingId, FactId, PersonId, PromiseId};
 use super::model::Scenario;
-use super::parts::{Deed, Detail, Ending, EndingVariant, Fact, Promise, SCALE, Target};
+use super::parts::{Deed, Detail, Ending, EndingVariant, Fact, Promise, SCALE};
 
 /// A file on its way to a scenario.
 pub(super) struct Lowering<'t> {
@@ -87,7 +87,7 @@ pub(super) fn lower(stem: &str, to_lower: ToLower<'_>) -> Lowered {
     if let Some(scenario) = &scenario {
         lowering.check_graph(scenario);
     }
-    let allowed = lowering.rest_what_is_allowed(&allow, scenario.is_some());
+    let allowed = lowering.rest_what_is_allowed(&allow, joined, scenario.is_some());
     let playable = !lowering.findings.any_error();
     Lowered { scenario: scenario.filter(|_| playable), diagnostics: lowering.findings.into_diagnostics(), allowed }
 }
@@ -99,14 +99,6 @@ pub(super) struct Lowered {
     pub(super) diagnostics: Gathered,
     /// Which findings of the check are suppressed.
     pub(super) allowed: Vec<Allowed>,
-}
-
-/// An entry of `allow` that names a finding of the check.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Allowed {
-    pub code: Code,
-    /// Which entry of `allow` it is, from 0.
-    pub index: usize,
 }
 
 impl Lowering<'_> {
@@ -421,78 +413,6 @@ impl Lowering<'_> {
 
     fn promise_id(&mut self, at: &At<'_>, name: &str) -> PromiseId {
         self.promises.look_up(&mut self.findings, at, name)
-    }
-
-    // ---- the whole --------------------------------------------------------------------
-
-    fn check_graph(&mut self, scenario: &Scenario) {
-        let at = At::FILE;
-        for circle in scenario.graph.endless_circles() {
-            let names: Vec<&str> = circle.iter().map(|beat| scenario.beats[*beat].id.as_str()).collect();
-            let first = circle.first().map_or(0, |beat| beat.index());
-            let message =
-                format!("nothing is chosen on the way round `{}`, so the conversation would never stop", names.join("` → `"));
-            self.findings.found(
-                Code::EndlessCircle,
-                &at.field("beats").key(first),
-                message,
-                "give one of these beats choices, or another way on",
-            );
-        }
-        for place in scenario.graph.unreachable_from(scenario.start) {
-            match place {
-                Target::Beat(beat) => {
-                    let message = format!("nothing leads to the beat `{}`", scenario.beats[beat].id);
-                    let hint = "lead an option to it with `to`, or take it out";
-                    self.findings.found(Code::UnreachableBeat, &at.field("beats").key(beat.index()), message, hint);
-                }
-                Target::End(ending) => {
-                    let message = format!("nothing leads to the ending `{}`", scenario.endings[ending].id);
-                    let hint = "lead an option or a route to it with `end`, or take it out";
-                    self.findings.found(Code::UnreachableEnding, &at.field("endings").key(ending.index()), message, hint);
-                }
-            }
-        }
-    }
-
-    /// Drops the findings that are suppressed, and reports every entry of `allow` that suppresses nothing.
-    /// Those that name a finding of the check are handed on to it; `is_whole` says whether all was looked at that lowering looks at.
-    fn rest_what_is_allowed(&mut self, allow: &[AllowFile], is_whole: bool) -> Vec<Allowed> {
-        let at = At::FILE;
-        let mut allowed = Vec::new();
-        let mut to_rest = self.findings.codes();
-        let mut rests = BTreeSet::new();
-        let codes = LazyCell::new(|| NearNames::new(Code::ALL.iter().map(|known| (known.id().to_owned(), ()))));
-        for (index, AllowFile(code, reason)) in allow.iter().enumerate() {
-            let allow_at = at.field("allow");
-            let at = allow_at.item(index);
-            let (message, hint) = match Code::from_id(code) {
-                Some(known) if known.severity() == Severity::Error => {
-                    (format!("`{code}` is an error and cannot rest"), "mend what it points at".to_owned())
-                }
-                Some(Code::UselessAllow) => (format!("`{code}` cannot rest"), "take it out".to_owned()),
-                Some(_) if reason.trim().is_empty() => {
-                    (format!("`{code}` rests without a reason"), "say why it may rest".to_owned())
-                }
-                Some(known) if known.is_content() => {
-                    allowed.push(Allowed { code: known, index });
-                    continue;
-                }
-                Some(known) if to_rest.remove(&known) || !is_whole => {
-                    rests.insert(known);
-                    continue;
-                }
-                Some(_) => (format!("there is no `{code}` here to rest"), "take it out".to_owned()),
-                None => {
-                    let near = codes.nearest(code);
-                    let hint = near.map_or_else(|| "take it out".to_owned(), |(near, ())| did_you_mean(code, near));
-                    (format!("there is no code `{code}`"), hint)
-                }
-            };
-            self.findings.found(Code::UselessAllow, &at, message, hint);
-        }
-        self.findings.suppress(&rests);
-        allowed
     }
 }
 

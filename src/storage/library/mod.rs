@@ -11,6 +11,7 @@ use std::sync::Arc;
 use crate::scenario::{BranchText, Loaded, Scenario, load};
 use crate::source::SourceText;
 use crate::words::keeping as words;
+use crate::words::to_type::ToType;
 
 use super::Paths;
 
@@ -64,6 +65,8 @@ pub struct Library {
     /// Branch files that belong to no dialogue, with what is said of them.
     loose: Vec<Loaded>,
     problems: Vec<LibraryProblem>,
+    /// How a command is worded that shows more of it.
+    to_type: ToType,
 }
 
 impl Library {
@@ -75,6 +78,17 @@ impl Library {
             library.add(LibraryEntry { origin: Origin::BuiltIn, path: (*name).to_owned(), loaded });
         }
         library
+    }
+
+    /// The same, for a program that was started with these folders.
+    #[must_use]
+    pub fn to_be_found_by(self, paths: &Paths) -> Self {
+        Self { to_type: paths.to_type(), ..self }
+    }
+
+    /// How a command is worded that shows more of what is here.
+    pub fn to_type(&self) -> &ToType {
+        &self.to_type
     }
 
     /// A library of these alone.
@@ -89,7 +103,7 @@ impl Library {
 
     /// Reads everything there is, and waits for it. What cannot be read is named and passed over.
     pub fn open(paths: &Paths) -> Self {
-        let mut library = Self::built_in();
+        let mut library = Self::built_in().to_be_found_by(paths);
         for (path, origin) in files::listed(paths, &mut library.problems) {
             library.take_in(&path, origin, take(&path));
         }
@@ -170,7 +184,7 @@ impl Library {
 
     /// The problems as sentences, no more than `most`; a last sentence says how many more there are.
     pub fn problem_notices(&self, most: usize) -> Vec<String> {
-        let mut notices: Vec<String> = self.problems.iter().take(most).map(ToString::to_string).collect();
+        let mut notices: Vec<String> = self.problems.iter().take(most).map(|problem| problem.told(&self.to_type)).collect();
         let n_more = self.problems.len().saturating_sub(most);
         notices.extend((n_more > 0).then(|| words::and_more(n_more)));
         notices

@@ -1,10 +1,10 @@
 //! What is wrong with the files of the library, apart from what stands in them.
 
-use std::fmt;
 use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::words::keeping as words;
+use crate::words::to_type::ToType;
 
 /// A folder or a file that is not in the library as one might expect.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,14 +21,15 @@ pub enum LibraryProblem {
     Slow { path: PathBuf, patience: Duration },
 }
 
-impl fmt::Display for LibraryProblem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&match self {
+impl LibraryProblem {
+    /// The problem as a sentence, with what to type where a command shows more.
+    pub fn told(&self, to_type: &ToType) -> String {
+        match self {
             Self::Unreadable { path, why } => words::not_in_the_library(&path.display().to_string(), why),
             Self::SameId { path, id, other } => words::same_id(&path.display().to_string(), id, &other.display().to_string()),
-            Self::NotYet { path, id, n_errors } => words::not_yet(&path.display().to_string(), id, *n_errors),
-            Self::LooseBranch { path } => words::loose_branch(&path.display().to_string()),
+            Self::NotYet { path, id, n_errors } => words::not_yet(&path.display().to_string(), id, *n_errors, to_type),
+            Self::LooseBranch { path } => words::loose_branch(&path.display().to_string(), to_type),
             Self::Slow { path, patience } => words::slow_to_read(&path.display().to_string(), patience.as_secs()),
-        })
+        }
     }
 }

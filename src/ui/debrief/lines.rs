@@ -12,6 +12,7 @@ use crate::kit::widgets::{Link, Text, strokes};
 use crate::words::debrief::EVERY_LINE;
 use crate::words::debrief::block::Manner;
 use crate::words::debrief::lines::{COPIED, COPY, ExchangeBlock, OTHER_OPTIONS, OtherBlock, as_text, exchanges, run_again};
+use crate::words::to_type::ToType;
 
 /// Width of the column with the time.
 const TIME_WIDTH: f32 = 64.0;
@@ -19,17 +20,22 @@ const TIME_WIDTH: f32 = 64.0;
 const LONGEST_LINE: f32 = 760.0;
 
 /// What this page remembers between two frames.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct LinesView {
     is_copied: bool,
+    to_type: ToType,
     /// The exchange from which somebody wants to play, from 0.
     plays_from: Option<usize>,
 }
 
 impl LinesView {
+    pub(super) fn new(to_type: ToType) -> Self {
+        Self { is_copied: false, to_type, plays_from: None }
+    }
+
     /// Puts everything that was said where it can be pasted from.
     pub(super) fn copy(&mut self, ctx: &Context, debrief: &Debrief) {
-        ctx.copy_text(as_text(debrief));
+        ctx.copy_text(as_text(debrief, &self.to_type));
         self.is_copied = true;
     }
 
@@ -54,7 +60,7 @@ impl LinesView {
                 }
             }
             ui.add_space(style.space(S24));
-            Text::new(&run_again(debrief), TextStyle::Note).color(style.theme.soft).show(ui, style);
+            Text::new(&run_again(debrief, &self.to_type), TextStyle::Note).color(style.theme.soft).show(ui, style);
             self.plays_from.map(|_| Command::PlayFrom)
         })
     }

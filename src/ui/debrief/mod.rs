@@ -27,6 +27,7 @@ use crate::kit::place::{named, place};
 use crate::kit::theme::{FontCut, Motion, S32, S64, Style, TextStyle};
 use crate::kit::widgets::{FateGrid, Text, corner_mask, layout_text, paint_ground};
 use crate::play::Transcript;
+use crate::words::to_type::ToType;
 use curve::CurveView;
 use lines::LinesView;
 use moment::MomentView;
@@ -92,8 +93,8 @@ struct Fade {
 
 impl DebriefView {
     /// A debrief at its first stop; one that was looked at before, where it was left, with what was answered and planned then.
-    /// `explains` says whether nobody has been told yet what the four words tell.
-    pub fn new(debrief: &Debrief, view: &SelfView, plan: Option<&str>, explains: bool) -> Self {
+    /// `explains` says whether nobody has been told yet what the four words tell, `to_type` how a command is worded.
+    pub fn new(debrief: &Debrief, view: &SelfView, plan: Option<&str>, explains: bool, to_type: ToType) -> Self {
         Self {
             stop: debrief.begins_at(view),
             door: None,
@@ -103,7 +104,7 @@ impl DebriefView {
             next: NextView::with_plan(plan),
             curve: CurveView::at(debrief.first_look()),
             moments: MomentsView::default(),
-            lines: LinesView::default(),
+            lines: LinesView::new(to_type),
             view: view.clone(),
             kept_view: view.clone(),
             fade: Fade::default(),

@@ -7,6 +7,7 @@ use crate::words::debrief::block::{Labelled, Manner, Passage};
 use crate::words::debrief::curve::{NOT_HEARD_YET, TRUST, YOU};
 use crate::words::debrief::{play_from, remarks, with_voice, would_have_said};
 use crate::words::grammar::{first_name, lower_first, number_word, quoted, signed, upper_first};
+use crate::words::to_type::ToType;
 
 /// What stands above the options that were not taken.
 pub const OTHER_OPTIONS: &str = "What else you could have said or done";
@@ -50,12 +51,12 @@ pub fn exchanges(debrief: &Debrief) -> Vec<ExchangeBlock> {
 }
 
 /// How a run is played again in the terminal.
-pub fn run_again(debrief: &Debrief) -> String {
-    format!("To watch this again in a terminal: rapport replay '{}'", debrief.run_line)
+pub fn run_again(debrief: &Debrief, to_type: &ToType) -> String {
+    format!("To watch this again in a terminal: {}", to_type.command(&["replay", &debrief.run_line]))
 }
 
 /// Everything that was said, as plain text to be copied, and how the run is played again.
-pub fn as_text(debrief: &Debrief) -> String {
+pub fn as_text(debrief: &Debrief, to_type: &ToType) -> String {
     let customer = first_name(&debrief.customer);
     let mut text = format!("{}, {}\n", debrief.title, debrief.customer);
     for exchange in &debrief.exchanges {
@@ -71,7 +72,7 @@ pub fn as_text(debrief: &Debrief) -> String {
         let says = ending.says.as_deref().map_or_else(String::new, |says| format!("\n{says}"));
         text.push_str(&format!("\n{}{says}\n", ending.title));
     }
-    format!("{text}\n{}\n", run_again(debrief))
+    format!("{text}\n{}\n", run_again(debrief, to_type))
 }
 
 /// What was said to the trainee, with the name of whoever said it where that was not the customer.

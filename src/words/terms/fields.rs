@@ -6,7 +6,7 @@ const fn field(place: Place, names: &'static [&'static str], tier: u8, means: &'
     Field { place, names, tier, means }
 }
 
-use Place::{Beat, Branch, Customer, Ending, Expectation, Option, Person, Scenario, Variant};
+use Place::{Beat, Branch, Customer, Drill, Ending, Expectation, Look, Option, Person, Promise, Route, Scenario, Variant};
 
 /// All of them, the lowest rung of the ladder first within a place.
 pub const FIELDS: &[Field] = &[
@@ -80,6 +80,33 @@ pub const FIELDS: &[Field] = &[
         3,
         "the portrait, every part optional; what you leave out is drawn from their pronoun and their name, whatever the file is called",
     ),
+    field(Promise, &["text"], 2, "what is promised, as it reads behind \"You promised:\""),
+    field(Promise, &["due"], 2, "by when: \"14:30\"; the check compares it with the clock (`at`) and the rules do not"),
+    field(Look, &["skin"], 3, "the colour of the skin"),
+    field(Look, &["shape"], 3, "the shape of the head"),
+    field(Look, &["hair"], 3, "how the hair is cut"),
+    field(Look, &["cover"], 3, "what is worn on the head"),
+    field(Look, &["beard"], 3, "hair on the lower face"),
+    field(Look, &["collar"], 3, "what is worn at the neck"),
+    field(Look, &["glasses"], 3, "the shape of the glasses"),
+    field(Look, &["head", "jaw"], 3, "how large the head is, how broad the jaw: numbers near 1"),
+    field(Look, &["eye", "eyes_apart"], 3, "how large the eyes are, how far apart: numbers near 1"),
+    field(Look, &["nose", "nose_length"], 3, "how broad the nose is, how long: numbers near 1"),
+    field(Look, &["lip", "mouth", "brow"], 3, "how full the lips are, how wide the mouth, how strong the brows: numbers near 1"),
+    field(Look, &["age"], 3, "a number from 0 to 1"),
+    field(Look, &["slant", "arch"], 3, "how the eyes slant, how the brows arch: numbers from -1 to 1"),
+    field(Look, &["iris", "hair_color", "hair_light", "brow_color"], 3, "colours of eyes, hair, the light in it, and brows"),
+    field(
+        Look,
+        &["cover_color", "cloth", "under", "glasses_color", "earring"],
+        3,
+        "colours of the cover, the clothes, what is under them, the glasses, and earrings, which are worn where it is written",
+    ),
+    field(Look, &["freckles", "lash", "strand"], 3, "`true` or `false`: freckles, lashes, a loose strand of hair"),
+    field(Route, &["when"], 2, "list of conditions; the route is taken where all hold. The last route of a beat has none"),
+    field(Route, &["to", "end"], 2, "the beat or the ending it leads to"),
+    field(Drill, &["mood", "trust", "heard"], 3, "how it stands when the beat is practised alone"),
+    field(Drill, &["learned", "promised"], 3, "lists of facts that are known and of promises that are open there"),
     field(Person, &["name"], 3, "what they are called"),
     field(Person, &["pronoun"], 3, "`She`, `He` or `They`, which is what you get if you say nothing"),
     field(Person, &["look"], 3, "as for the customer"),
@@ -106,7 +133,7 @@ pub const FIELDS: &[Field] = &[
     field(Beat, &["mood"], 2, "an event: something happens to them that is not your doing"),
     field(Beat, &["event"], 2, "the label of that event: \"the line drops\""),
     field(Beat, &["learns"], 2, "text or a list: facts that go into the notebook here"),
-    field(Beat, &["breaks"], 2, "text or a list: promises that are broken on arriving here"),
+    field(Beat, &["breaks"], 2, "text or a list: promises that are broken on arriving here, where they are open or moved"),
     field(
         Beat,
         &["routes"],
@@ -149,16 +176,36 @@ pub const FIELDS: &[Field] = &[
     field(Option, &["shows", "misses"], 1, "lists of skills: at most three shown, at most two missed"),
     field(Option, &["trap"], 1, "which kind of near-miss it is, of nine: `TooSoon`, `SorrySorry` and the others"),
     field(Option, &["kind"], 2, "`Talk` (if left out), `Solve`, `Sell` or `Chat`"),
-    field(Option, &["unheard"], 2, "the beat it leads to instead, when they do not feel heard yet"),
-    field(Option, &["unheard_note"], 2, "the note for that case; the `note` is never shown then"),
+    field(
+        Option,
+        &["unheard"],
+        2,
+        "the beat it leads to instead, when they do not feel heard yet. The `mood` that would lift them, a `trust` above 0, `mode` and the `reply` fall away then; what the option promises, keeps, breaks, learns, uses and does counts as ever, and so does what it shows",
+    ),
+    field(Option, &["unheard_note"], 2, "the note for that case, with or without `unheard`; the `note` is never shown then"),
     field(Option, &["unwelcome"], 2, "1 to 4: what an unwelcome step costs them"),
     field(Option, &["trust"], 2, "what goes into the account, or out of it"),
     field(Option, &["deed"], 2, "`true`: that `trust` was earned by doing and not by talking"),
     field(Option, &["promise"], 2, "text or a list: makes this promise"),
-    field(Option, &["keeps"], 2, "text or a list: keeps it"),
-    field(Option, &["moves"], 2, "text or a list: tells them in time that it will be later"),
-    field(Option, &["withdraws"], 2, "text or a list: gives it back in time"),
-    field(Option, &["breaks"], 2, "text or a list: breaks these promises"),
+    field(
+        Option,
+        &["keeps"],
+        2,
+        "text or a list: keeps it; where nobody had promised it, that is done unasked, which earns a little less, and it is kept from then on",
+    ),
+    field(
+        Option,
+        &["moves"],
+        2,
+        "text or a list: tells them in time that it will be later; does nothing where the promise is not open",
+    ),
+    field(
+        Option,
+        &["withdraws"],
+        2,
+        "text or a list: gives it back in time; does nothing where the promise is neither open nor moved",
+    ),
+    field(Option, &["breaks"], 2, "text or a list: breaks these promises; does nothing to one that is neither open nor moved"),
     field(Option, &["learns"], 2, "text or a list: facts that come out because you asked"),
     field(Option, &["uses"], 2, "text or a list: a fact of theirs that you come back to"),
     field(Option, &["does"], 2, "text or a list: deeds that are done here"),
@@ -194,6 +241,12 @@ pub const FIELDS: &[Field] = &[
     field(Branch, &["facts"], 2, "map of facts that it adds"),
     field(Branch, &["deeds"], 2, "map of deeds that it adds"),
     field(Branch, &["promises"], 2, "map of promises that it adds"),
+    field(
+        Branch,
+        &["allow"],
+        3,
+        "list of `(\"code\", \"reason\")`: warnings and advice about what stands in this file that you mean to keep",
+    ),
     field(Branch, &["people"], 3, "map of people that it adds"),
     field(Branch, &["details"], 3, "map of lists that it adds"),
 ];

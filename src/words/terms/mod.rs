@@ -1,10 +1,15 @@
-//! The words of the format as a writer looks them up: fields, conditions, kinds of near-miss, expectations. The guide's tables are made of them.
+//! The words that a file or an output can hold, as a writer looks them up: fields, conditions, kinds of near-miss, expectations, names,
+//! rules, keys of JSON. The guide's tables are made of them.
 
 mod fields;
+mod names;
+mod outputs;
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
-use crate::scenario::{Beard, Collar, Cover, Glasses, Hair, HeadShape, Skin, Trap};
+use crate::rules::told_rules;
+use crate::scenario::Trap;
 
 pub use fields::FIELDS;
 
@@ -20,15 +25,23 @@ pub enum Place {
     Ending,
     Expectation,
     Branch,
+    Route,
+    Promise,
+    Look,
+    Drill,
 }
 
 impl Place {
     /// In the order of the guide.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 13] = [
         Self::Scenario,
+        Self::Promise,
         Self::Customer,
+        Self::Look,
         Self::Person,
         Self::Beat,
+        Self::Route,
+        Self::Drill,
         Self::Option,
         Self::Variant,
         Self::Ending,
@@ -36,13 +49,36 @@ impl Place {
         Self::Branch,
     ];
 
+    /// What one of its fields is, where it is looked up.
+    fn of(self) -> &'static str {
+        match self {
+            Self::Scenario => "a field of the scenario",
+            Self::Promise => "a field of a promise",
+            Self::Customer => "a field of the customer",
+            Self::Look => "a field of `look`",
+            Self::Person => "a field of one of the people",
+            Self::Beat => "a field of a beat",
+            Self::Route => "a field of a route",
+            Self::Drill => "a field of a drill",
+            Self::Option => "a field of an option",
+            Self::Variant => "a field of a variant",
+            Self::Ending => "a field of an ending",
+            Self::Expectation => "a field of an expectation",
+            Self::Branch => "a field of a branch file",
+        }
+    }
+
     /// Its heading.
     pub fn title(self) -> &'static str {
         match self {
             Self::Scenario => "The scenario",
+            Self::Promise => "A promise",
             Self::Customer => "The customer",
+            Self::Look => "A `look`",
             Self::Person => "One of the `people`",
             Self::Beat => "A beat",
+            Self::Route => "A route",
+            Self::Drill => "A `drill`",
             Self::Option => "An option",
             Self::Variant => "A variant",
             Self::Ending => "An ending",
@@ -63,7 +99,10 @@ impl Place {
             Self::Branch => Some(
                 "It is `Branch(…)` in a file of its own, `NAME.branch.ron`, in the folder of the scenario or among your own conversations.",
             ),
-            Self::Scenario | Self::Customer | Self::Person | Self::Ending => None,
+            Self::Promise => Some("It is a text, or these in round brackets."),
+            Self::Look => Some("Every part may be left out; colours are written `\"#RRGGBB\"`."),
+            Self::Route => Some("It stands in `routes` of a beat, and has `to` or `end`, never both."),
+            Self::Scenario | Self::Customer | Self::Person | Self::Drill | Self::Ending => None,
         }
     }
 }
@@ -126,6 +165,9 @@ pub const EXPECTATIONS: &[(&str, &str)] = &[
     ),
 ];
 
+/// A rule of the customer model, by the name that stands beside what it moved.
+const A_RULE: &str = "a rule of the customer model";
+
 /// What stands above the columns of `rapport robots`.
 pub const ROBOTS: &[(&str, &str)] = &[
     ("place", "where the endings of somebody's play lie: 0 as at random, 1 as good as they can be, below 0 worse than at random"),
@@ -151,36 +193,50 @@ pub fn near_miss(trap: Trap) -> &'static str {
 }
 
 /// What can be looked up: what it is a word for, and what it means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Term {
     pub word: &'static str,
-    /// "a field of an option", "a condition", "a near-miss", "an expectation".
+    /// "a field of an option", "a condition", "a near-miss", "a voice".
     pub of: &'static str,
-    pub means: &'static str,
+    pub means: Cow<'static, str>,
 }
 
-/// Every field, condition, near-miss and expectation, and the words of `rapport robots`.
+impl Term {
+    const fn new(word: &'static str, of: &'static str, means: &'static str) -> Self {
+        Self { word, of, means: Cow::Borrowed(means) }
+    }
+}
+
+/// Every field, condition, near-miss and expectation, every name that a field takes, the rules, and the words of what is printed.
 pub fn terms() -> impl Iterator<Item = Term> {
-    let of = |place| match place {
-        Place::Scenario => "a field of the scenario",
-        Place::Customer => "a field of the customer",
-        Place::Person => "a field of one of the people",
-        Place::Beat => "a field of a beat",
-        Place::Option => "a field of an option",
-        Place::Variant => "a field of a variant",
-        Place::Ending => "a field of an ending",
-        Place::Expectation => "a field of an expectation",
-        Place::Branch => "a field of a branch file",
-    };
-    let fields = FIELDS
-        .iter()
-        .flat_map(move |field| field.names.iter().map(move |word| Term { word, of: of(field.place), means: field.means }));
+    let fields = FIELDS.iter().flat_map(|field| field.names.iter().map(|word| Term::new(word, field.place.of(), field.means)));
     let conditions =
-        CONDITIONS.iter().flat_map(|(_, names, means)| names.iter().map(|word| Term { word, of: "a condition", means }));
-    let traps = Trap::ALL.iter().map(|trap| Term { word: trap.name(), of: "a near-miss", means: near_miss(*trap) });
-    let expectations = EXPECTATIONS.iter().map(|(word, means)| Term { word, of: "an expectation", means });
-    let robots = ROBOTS.iter().map(|(word, means)| Term { word, of: "a word of `rapport robots`", means });
-    fields.chain(conditions).chain(traps).chain(expectations).chain(robots)
+        CONDITIONS.iter().flat_map(|(_, names, means)| names.iter().map(|word| Term::new(word, "a condition", means)));
+    let traps = Trap::ALL.iter().map(|trap| Term::new(trap.name(), "a near-miss", near_miss(*trap)));
+    let expectations = EXPECTATIONS.iter().map(|(word, means)| Term::new(word, "an expectation", means));
+    let rules = told_rules().map(|rule| Term {
+        word: rule.name,
+        of: A_RULE,
+        means: Cow::Owned(format!("{}. {}", rule.title, rule.text)),
+    });
+    let robots = ROBOTS.iter().map(|(word, means)| Term::new(word, "a word of `rapport robots`", means));
+    fields
+        .chain(conditions)
+        .chain(traps)
+        .chain(expectations)
+        .chain(names::names())
+        .chain(rules)
+        .chain(robots)
+        .chain(outputs::outputs())
+}
+
+/// The table of rules as it stands in the writers' guide.
+pub fn guide_of_rules() -> String {
+    let mut text = String::from("| Rule | Called | It begins so; `rapport explain R3` says all of it |\n|---|---|---|\n");
+    for rule in told_rules() {
+        let _ = writeln!(text, "| {} | {} | {} |", rule.name, rule.title, rule.summary().replace('|', "\\|"));
+    }
+    text
 }
 
 /// The tables of fields and conditions as they stand in the writers' guide.
@@ -194,13 +250,17 @@ pub fn guide_of_fields() -> String {
         text.push_str("| Field | Tier | What it is |\n|---|---|---|\n");
         for field in FIELDS.iter().filter(|field| field.place == place) {
             let names: Vec<String> = field.names.iter().map(|name| format!("`{name}`")).collect();
-            let _ = writeln!(text, "| {} | {} | {} |", names.join(", "), field.tier, field.means);
+            let means = match field.names {
+                [name] if place == Place::Look => names::names_of_look(name).map(|all| {
+                    let all: Vec<String> = all.iter().map(|name| format!("`{name}`")).collect();
+                    format!("{}: {}", field.means, all.join(", "))
+                }),
+                _ => None,
+            };
+            let means = means.as_deref().unwrap_or(field.means);
+            let _ = writeln!(text, "| {} | {} | {means} |", names.join(", "), field.tier);
         }
         text.push('\n');
-        if place == Place::Customer {
-            text.push_str(&looks());
-            text.push('\n');
-        }
     }
     text.push_str(
         "**Conditions**, for `needs`, `when` and `that`; all in a list must hold.\n\n| Condition | Holds when |\n|---|---|\n",
@@ -209,28 +269,6 @@ pub fn guide_of_fields() -> String {
         let _ = writeln!(text, "| {written} | {means} |");
     }
     text
-}
-
-/// What `look` knows.
-fn looks() -> String {
-    fn listed<T: Copy>(all: &[T], name: fn(T) -> &'static str) -> String {
-        all.iter().map(|one| format!("`{}`", name(*one))).collect::<Vec<_>>().join(", ")
-    }
-    format!(
-        "| Field of `look` | What it is |\n|---|---|\n\
-         | `skin` | {} |\n| `shape` | {} |\n| `hair` | {} |\n| `cover` | {} |\n| `beard` | {} |\n| `collar` | {} |\n| `glasses` | {} |\n\
-         | `head`, `jaw`, `eye`, `eyes_apart`, `nose`, `nose_length`, `lip`, `mouth`, `brow` | numbers near 1 |\n\
-         | `age` | a number from 0 to 1 |\n| `slant`, `arch` | numbers from -1 to 1 |\n\
-         | `iris`, `hair_color`, `hair_light`, `brow_color`, `cover_color`, `cloth`, `under`, `glasses_color`, `earring` | colours, written `\"#RRGGBB\"` |\n\
-         | `freckles`, `lash`, `strand` | `true` or `false` |\n",
-        listed(Skin::ALL, Skin::name),
-        listed(HeadShape::ALL, HeadShape::name),
-        listed(Hair::ALL, Hair::name),
-        listed(Cover::ALL, Cover::name),
-        listed(Beard::ALL, Beard::name),
-        listed(Collar::ALL, Collar::name),
-        listed(Glasses::ALL, Glasses::name),
-    )
 }
 
 /// The table of near-misses as it stands in the writers' guide.
@@ -269,6 +307,10 @@ mod tests {
             (Place::Ending, &["EndingFile"]),
             (Place::Expectation, &["AlwaysFile", "NeverFile", "CanFile", "TypicalFile"]),
             (Place::Branch, &["BranchFile"]),
+            (Place::Route, &["RouteFile"]),
+            (Place::Promise, &["PromiseFile"]),
+            (Place::Look, &["LookFile"]),
+            (Place::Drill, &["DrillFile"]),
         ] {
             let mut declared: Vec<String> = records.iter().flat_map(|record| declared(record)).collect();
             let of_place = FIELDS.iter().filter(|field| field.place == place);
@@ -277,10 +319,6 @@ mod tests {
             declared.dedup();
             told.sort();
             assert_eq!(told, declared, "{place:?}");
-        }
-        let looks = looks();
-        for field in declared("LookFile") {
-            assert!(looks.contains(&format!("`{field}`")), "{field}");
         }
     }
 

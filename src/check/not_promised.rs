@@ -1,0 +1,68 @@
+//! Promises that are broken, moved or given back where nobody can have them open.
+
+use super::places::Anchor;
+use super::rule::{Found, Subject, rule};
+
+rule! {
+    /// An option breaks, moves or gives back a promise, or a beat breaks it, and no conversation comes there with this promise open: it does nothing.
+    /// Of a list, one promise that can be open is enough.
+    /// To keep it there is another matter: it is done unasked then, and earns trust.
+    NotPromised,
+    bad: r#"
+promises: {"call": "Ring him on Friday"},
+beats: {
+    "hello": (says: "So when do I hear from you?", choices: [
+        (say: "On Friday, and I shall ring.", mood: +1, promise: "call", reply: "Right.", to: "friday"),
+        (say: "Within the week, as a rule.", mood: 0, reply: "Right.", to: "pile"),
+    ]),
+    "friday": (days: 3, alone: true, choices: [
+        (act: "Ring him, although there is no news.", keeps: "call", end: "done"),
+        (act: "See to the pile on the bench first.", breaks: "call", end: "done"),
+    ]),
+    "pile": (days: 3, alone: true, choices: [
+        (act: "Look for his part in the pile.", end: "done"),
+        (act: "Leave the pile for Monday, and him.", breaks: "call", end: "done"),
+    ]),
+},
+"#,
+    good: r#"
+promises: {"call": "Ring him on Friday"},
+beats: {
+    "hello": (says: "So when do I hear from you?", choices: [
+        (say: "On Friday, and I shall ring.", mood: +1, promise: "call", reply: "Right.", to: "friday"),
+        (say: "Within the week, as a rule.", mood: 0, reply: "Right.", to: "pile"),
+    ]),
+    "friday": (days: 3, alone: true, choices: [
+        (act: "Ring him, although there is no news.", keeps: "call", end: "done"),
+        (act: "See to the pile on the bench first.", breaks: "call", end: "done"),
+    ]),
+    "pile": (days: 3, alone: true, choices: [
+        (act: "Look for his part in the pile.", end: "done"),
+        (act: "Leave the pile for Monday, and him.", end: "done"),
+    ]),
+},
+"#,
+    hint: "take it out here, or let an option before it make the promise",
+}
+
+fn check(subject: &Subject<'_>, found: &mut Found) {
+    let Subject { scenario, reach, .. } = *subject;
+    let id_of = |promise| &scenario.promises()[promise].id;
+    for (choice, field, promise) in reach.not_promised_options() {
+        let does = match *field {
+            "moves" => "moves",
+            "withdraws" => "gives back",
+            _ => "breaks",
+        };
+        let message = format!("this option {does} the promise `{}`, which nobody has open here", id_of(*promise));
+        found.add(Anchor::OptionField(*choice, field), message);
+    }
+    for (beat, promise) in reach.not_promised_beats() {
+        let message = format!(
+            "`{}` breaks the promise `{}`, which nobody has open on coming here",
+            scenario.beats()[*beat].id,
+            id_of(*promise)
+        );
+        found.add(Anchor::BeatField(*beat, "breaks"), message);
+    }
+}

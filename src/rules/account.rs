@@ -1,0 +1,149 @@
+//! The part of a step that is about the account: what a choice enters, promises, and what a broken word takes back.
+
+use crate::scenario::{Effect, PromiseId, PromiseSet, Voice};
+
+use super::constants::Rules;
+use super::event::{Account, Event, Events, Reason};
+use super::promises::PromiseState;
+use super::step::{Step, clamp_i8};
+
+impl<E: Events> Step<'_, E> {
+    /// The lines in the account that a choice makes, in the order of the page.
+    pub(super) fn bank(&mut self, effect: &Effect, voice: Option<Voice>, gated: bool) {
+        let file = &self.rules.file;
+        if !(gated && effect.trust > 0) {
+            self.enter_in_account(effect.trust, account_of(effect), Reason::Choice);
+        }
+        if voice.is_some_and(|voice| !effect.tones.is_empty() && !effect.tones.contains(voice)) {
+            self.enter_in_account(file.voice.mismatch, Account::Word, Reason::WordsAndVoice);
+        }
+        if effect.matches && !gated && self.state.matchings < file.matching.per_run {
+            self.state.matchings += 1;
+            self.enter_in_account(file.matching.gain, Account::Word, Reason::Matching);
+        }
+        for &fact in &effect.uses {
+            if self.state.has_learned(fact) {
+                self.enter_in_account(file.fact_used, Account::Word, Reason::FactUsed(fact));
+            }
+        }
+        self.promises(effect);
+        if effect.breach {
+            self.enter_in_account(file.promise.breach, Account::Deed, Reason::Breach);
+            self.bounce();
+        }
+    }
+
+    /// R7: made, moved, given back, kept and broken, in this order.
+    pub(super) fn promises(&mut self, effect: &Effect) {
+        let rules = &self.rules.file.promise;
+        for &promise in &effect.promise {
+            self.set_promise(promise, PromiseState::Open);
+        }
+        for &promise in &effect.moves {
+            if self.state.promise(promise) == PromiseState::Open {
+                self.set_promise(promise, PromiseState::Moved);
+                self.enter_for_promise(rules.moved, Reason::Moved(promise));
+            }
+        }
+        if let Some(amount) = rules.withdrawn {
+            for &promise in &effect.withdraws {
+                if self.state.promise(promise).binds() {
+                    self.set_promise(promise, PromiseState::Withdrawn);
+                    self.enter_for_promise(amount, Reason::Withdrawn(promise));
+                }
+            }
+        }
+        for &promise in &effect.keeps {
+            self.keep(promise);
+        }
+        self.break_promises(effect.breaks);
+    }
+
+    fn keep(&mut self, promise: PromiseId) {
+        let rules = &self.rules.file.promise;
+        match (self.state.promise(promise), rules.made_good) {
+            (PromiseState::Broken, Some(amount)) => self.enter_for_promise(amount, Reason::MadeGood(promise)),
+            (PromiseState::Kept, _) => {}
+            (was, _) => {
+                self.set_promise(promise, PromiseState::Kept);
+                if was.binds() {
+                    self.enter_for_promise(rules.kept, Reason::Kept(promise));
+                } else {
+                    self.enter_for_promise(rules.unasked, Reason::Unasked(promise));
+                }
+            }
+        }
+    }
+
+    /// Breaks those that bind, in the order of the file, each with its own bounce.
+    pub(super) fn break_promises(&mut self, promises: PromiseSet) {
+        for promise in promises.iter() {
+            if self.state.promise(promise).binds() {
+                self.set_promise(promise, PromiseState::Broken);
+                self.enter_for_promise(self.rules.file.promise.broken, Reason::Broken(promise));
+                if !self.scenario.is_plain() {
+                    self.bounce();
+                }
+            }
+        }
+    }
+
+    fn set_promise(&mut self, promise: PromiseId, to: PromiseState) {
+        let from = self.state.promise(promise);
+        self.state.promises.set(promise, to);
+        self.events.tell(Event::Promise { promise, from, to });
+    }
+
+    /// Plain rules keep promises as states, without entries.
+    fn enter_for_promise(&mut self, amount: i8, reason: Reason) {
+        if !self.scenario.is_plain() {
+            self.enter_in_account(amount, Account::Deed, reason);
+        }
+    }
+
+    pub(super) fn enter_in_account(&mut self, amount: i8, account: Account, reason: Reason) {
+        if amount == 0 {
+            return;
+        }
+        let file = &self.rules.file;
+        let before = self.state.trust;
+        self.state.trust = file.trust.clamp(i32::from(before) + i32::from(amount));
+        if account == Account::Word && amount > 0 && !self.scenario.is_plain() {
+            if let Some(most) = file.account.words_up_to {
+                self.state.trust = self.state.trust.min(most).max(before);
+            }
+            let fullest = file.promise.bounce_cap.saturating_mul(Rules::BOUNCE_TAKES_ONE_IN);
+            self.state.word_credit = self.state.word_credit.saturating_add(amount.unsigned_abs()).min(fullest);
+        }
+        self.events.tell(Event::Entry { amount, account, reason, trust: self.state.trust });
+    }
+
+    /// R7: half of what words had earned since the last bounce is taken back.
+    fn bounce(&mut self) {
+        let taken = (self.state.word_credit / Rules::BOUNCE_TAKES_ONE_IN).min(self.rules.file.promise.bounce_cap);
+        if taken > 0 {
+            self.state.word_credit = 0;
+            self.enter_in_account(-clamp_i8(taken.into()), Account::Word, Reason::Bounce);
+        }
+    }
+
+    /// R1.
+    pub(super) fn bank_first_impression(&mut self) {
+        let rules = &self.rules.file.first_impression;
+        let moved = std::mem::take(&mut self.state.moved);
+        let half = (moved.abs() + 1) / 2 * moved.signum();
+        let cap = if self.state.later { rules.later_cap } else { rules.cap };
+        self.enter_in_account(half.clamp(-cap, cap), Account::Word, Reason::FirstImpression);
+    }
+
+    /// At the end every promise that still binds is broken.
+    pub(super) fn settle(&mut self) {
+        self.events.settling();
+        let all = self.scenario.promises().enumerate().map(|(promise, _)| promise).collect();
+        self.break_promises(all);
+    }
+}
+
+pub(super) fn account_of(effect: &Effect) -> Account {
+    if effect.deed { Account::Deed } else { Account::Word }
+}
