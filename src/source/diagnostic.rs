@@ -253,11 +253,18 @@ impl Report {
         &self.diagnostics
     }
 
-    /// The findings that are shown: errors before warnings before advice, those of one weight in the order of the text.
+    /// The findings that are shown: errors before warnings before advice, those of one weight in the order of the text. What is about
+    /// the scenario as a whole, and so stands at its first word, comes behind what stands at a line.
     pub fn shown(&self) -> impl Iterator<Item = &Diagnostic> {
-        let by_weight = [Severity::Error, Severity::Warning, Severity::Advice].into_iter();
-        let of_weight = |weight| self.diagnostics.iter().filter(move |found| found.severity() == weight);
-        by_weight.flat_map(of_weight).take(Self::MOST_SHOWN)
+        let mut shown: Vec<&Diagnostic> = self.diagnostics.iter().collect();
+        // The sort is stable, so that what weighs alike stays in the order of the text.
+        shown.sort_by_key(|found| (std::cmp::Reverse(found.severity()), self.is_of_whole(found)));
+        shown.into_iter().take(Self::MOST_SHOWN)
+    }
+
+    /// Whether a finding that keeps nobody from playing stands at the first word of a scenario.
+    fn is_of_whole(&self, found: &Diagnostic) -> bool {
+        found.severity() < Severity::Error && self.sources.slice(found.span) == "Scenario"
     }
 
     /// How many findings there are beyond those that are shown.

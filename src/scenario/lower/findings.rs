@@ -115,6 +115,11 @@ impl<'t> Findings<'t> {
         self.diagnostics.push(Diagnostic::new(code, second, message).with_hint(hint).with_related(first, "the first is here"));
     }
 
+    /// Whether something stands in the file at all.
+    pub(super) fn is_written(&self, at: &At<'_>) -> bool {
+        self.locator().is_written(at)
+    }
+
     /// Something that is not there. Where a part of `record` could not be read, it may be just that part, and nothing is said.
     pub(super) fn absent(&mut self, code: Code, at: &At<'_>, record: &At<'_>, message: String, hint: impl Into<String>) {
         let extent = self.locator().extent(record);

@@ -190,10 +190,10 @@ impl Lowering<'_> {
             findings.found(Code::TooMany, &at.field("deeds").key(Bound::FACTS - n_facts), message, hint);
         }
         if file.beats.is_empty() {
-            self.missing(&at, "beats", "`beats`, the map of what is said");
+            self.missing_map(&at, "beats", "what is said", "beat: `\"hello\": (says: …, choices: […]),`");
         }
         if file.endings.is_empty() {
-            self.missing(&at, "endings", "`endings`, the map of how the conversation can end");
+            self.missing_map(&at, "endings", "how the conversation can end", "ending: `\"done\": (kind: Fair, title: …),`");
         }
     }
 
@@ -260,6 +260,10 @@ impl Lowering<'_> {
             self.missing(at, "start", "`start`, the beat with which it begins");
             return BeatId(0);
         };
+        if self.beats.is_empty() {
+            // That there are no beats is told, and is why there is not this one.
+            return BeatId(0);
+        }
         self.beat_id(&at.field("start"), start)
     }
 
@@ -352,6 +356,16 @@ impl Lowering<'_> {
     fn missing(&mut self, record: &At<'_>, field: &'static str, what: &str) {
         let hint = format!("add `{field}: …,`");
         self.findings.absent(Code::MissingField, &record.field(field), record, format!("there is no {what}"), hint);
+    }
+
+    /// A map that is not there, or has nothing in it.
+    fn missing_map(&mut self, record: &At<'_>, field: &'static str, of: &str, entry: &str) {
+        let at = record.field(field);
+        if self.findings.is_written(&at) {
+            self.findings.absent(Code::Empty, &at, record, format!("`{field}` is empty"), format!("write at least one {entry}"));
+        } else {
+            self.missing(record, field, &format!("`{field}`, the map of {of}"));
+        }
     }
 
     /// A number held to its range; a fault where it is outside.

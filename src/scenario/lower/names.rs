@@ -47,6 +47,10 @@ impl<I> Known<I> {
 }
 
 impl<I: Id> Ids<I> {
+    pub(super) fn is_empty(&self) -> bool {
+        self.known.is_empty()
+    }
+
     pub(super) fn new(what: &'static str, field: &'static str, unknown: Code) -> Self {
         Self {
             what,
