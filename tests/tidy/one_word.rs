@@ -1,6 +1,6 @@
 //! Sentences over which readers stumbled, and words for which the interface has another one. None of them is said any more.
 
-use super::{files, product_code, root, string_literals};
+use crate::repository::{files, product_code, root, string_literals};
 
 /// What stood there once, without what changes from case to case.
 const STUMBLED: &[&str] = &[
