@@ -1,11 +1,15 @@
-//! Texts without a word in them.
+//! Texts without a word in them, and fields with nothing in them.
+
+use crate::format::empty_fields;
+use crate::source::{Code, Diagnostic, Sources};
 
 use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
 use super::texts::texts;
 
 rule! {
-    /// A text or one of the phrasings of a line is empty, so a player sees an empty line.
+    /// A text or one of the phrasings of a line is empty, so a player sees an empty line. A list or a map that is written and holds
+    /// nothing, as `says: []`, is found too: it says no more than if it were not there.
     EmptyText,
     bad: r#"
 beats: {
@@ -33,5 +37,42 @@ fn check(subject: &Subject<'_>, found: &mut Found) {
             seen.push(text.anchor);
             found.add(text.anchor, format!("a text of `{}` is empty", text.field));
         }
+    }
+}
+
+/// Lists and maps that are written and hold nothing, wherever they stand.
+pub(super) fn fields(sources: &Sources) -> Vec<Diagnostic> {
+    let in_text = |(begins, text): (u32, &crate::source::SourceText)| {
+        let found = empty_fields(text.text()).into_iter().map(move |(span, field)| {
+            Diagnostic::new(Code::EmptyText, span.moved(begins), format!("`{field}` is empty"))
+                .with_hint("write something in it, or take the field out")
+        });
+        found.collect::<Vec<_>>()
+    };
+    sources.all().flat_map(in_text).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::{Settings, check};
+    use crate::rules::Rules;
+    use crate::scenario::load;
+    use crate::source::{Code, SourceText};
+
+    #[test]
+    fn every_list_and_map_with_nothing_in_it_is_told_once_at_its_place() {
+        let text = r#"Scenario(title: "T", skills: [], customer: (name: "N", pushback: []), facts: {}, start: "a", beats: {
+    "a": (says: [], variants: [], choices: [(say: "Yes.", needs: [], mood: 1, end: "x"), (say: "No.", mood: -1, end: "x")]),
+}, endings: {"x": (kind: Fair, title: "X")}, expect: [Can(at: "x", that: [])])"#;
+        let checked = check(&load(SourceText::new("a", text), "a"), Rules::newest(), Settings::default());
+        let empty = checked.report.diagnostics().iter().filter(|found| found.code == Code::EmptyText);
+        let told: Vec<_> = empty.map(|found| (found.message.as_str(), &text[found.span.range()])).collect();
+        let fields = ["skills", "pushback", "facts", "says", "variants", "needs"];
+        let expected: Vec<_> =
+            fields.iter().map(|field| (format!("`{field}` is empty"), if *field == "facts" { "{}" } else { "[]" })).collect();
+        assert_eq!(told, expected.iter().map(|(message, written)| (message.as_str(), *written)).collect::<Vec<_>>());
+        let allowed = text.replace("title: \"T\"", "title: \"T\", allow: [(\"empty-text\", \"later\")]");
+        let checked = check(&load(SourceText::new("a", allowed), "a"), Rules::newest(), Settings::default());
+        assert!(checked.report.diagnostics().iter().all(|found| !matches!(found.code, Code::EmptyText | Code::UselessAllow)));
     }
 }

@@ -240,6 +240,14 @@ fn findings(subject: &Subject<'_>, loaded: &Loaded) -> Vec<Diagnostic> {
         let mut found = Found::default();
         check(subject, &mut found);
         let allowing: Vec<&Allowed> = allowed.iter().filter(|allowed| allowed.code == page.code).collect();
+        let empty = if page.code == Code::EmptyText { empty_text::fields(report.sources()) } else { Vec::new() };
+        for diagnostic in empty {
+            let text = report.sources().number(diagnostic.span);
+            match allowing.iter().find(|allowed| allowed.rests(text, false)) {
+                Some(rests) => suppressed.push(**rests),
+                None => diagnostics.push(diagnostic),
+            }
+        }
         for Finding { anchor, message, hint, witness } in found.into_findings() {
             let span = places.span(anchor);
             let text = report.sources().number(span);

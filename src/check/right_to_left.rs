@@ -34,9 +34,13 @@ pub(super) fn is_right_to_left(sign: char) -> bool {
 }
 
 fn check(subject: &Subject<'_>, found: &mut Found) {
-    for text in texts(subject.scenario) {
-        if let Some(sign) = text.words.chars().find(|sign| is_right_to_left(*sign)) {
-            found.add(text.anchor, format!("`{sign}` is written from right to left, which the window cannot set yet"));
-        }
-    }
+    let texts = texts(subject.scenario);
+    let mut all = texts.iter().filter_map(|text| Some((text.anchor, text.words.chars().find(|sign| is_right_to_left(*sign))?)));
+    let Some((anchor, sign)) = all.next() else { return };
+    let others = match all.count() {
+        0 => String::new(),
+        1 => ", here and in one other text".to_owned(),
+        n => format!(", here and in {n} other texts"),
+    };
+    found.add(anchor, format!("`{sign}` is written from right to left, which the window cannot set yet{others}"));
 }

@@ -64,7 +64,7 @@ impl<'s> Gathered<'s> {
         }
         let customer = scenario.customer();
         for (field, text) in [
-            ("name", Some(customer.name.as_str())),
+            ("name", Some(customer.full_name.as_str())),
             ("about", customer.about.as_deref()),
             ("wants", customer.wants.as_deref()),
             ("unsaid", customer.unsaid.as_deref()),
@@ -75,7 +75,7 @@ impl<'s> Gathered<'s> {
             self.add(Anchor::Pushback(index), "pushback", Kind::Line, text);
         }
         for (index, person) in scenario.people().iter().enumerate() {
-            self.add(Anchor::Person(index), "name", Kind::Around, &person.name);
+            self.add(Anchor::Person(index), "name", Kind::Around, &person.full_name);
         }
         for (index, fact) in scenario.facts().iter().enumerate() {
             self.add(Anchor::Entry("facts", index), "facts", Kind::Around, &fact.text);

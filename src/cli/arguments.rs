@@ -12,13 +12,14 @@ use crate::foresight::Policy;
 use crate::format::nearest;
 use crate::play::{PlayedMove, RunLineError, Seed, SeedError, parse_moves};
 use crate::rules::Rules;
-use crate::scenario::{SCALE, Temperament};
-use crate::source::{is_forbidden, visible};
+use crate::scenario::Temperament;
+use crate::source::{is_forbidden, odd_sign, visible};
 use crate::words::terminal;
 
 use super::cover::CoverArguments;
 use super::export::ExportArguments;
 use super::new::NewArguments;
+use super::numbers::{parse_heard, parse_people, parse_points, parse_runs, parse_states};
 use super::script::ScriptArguments;
 
 /// A flight simulator for conversations with customers. Without a command it opens the window.
@@ -90,16 +91,16 @@ pub(super) struct PlayArguments {
     #[arg(value_name = "ID|FILE")]
     pub(super) what: String,
     /// The session code (X8E-AWX) or number that decides all that is drawn [default: a new one; 0 with --moves]
-    #[arg(long, value_name = "CODE|N", value_parser = parse_seed)]
+    #[arg(long, value_name = "CODE|N", allow_negative_numbers = true, value_parser = parse_seed)]
     pub(super) seed: Option<Seed>,
     /// Who the customer is today [default: drawn]
     #[arg(long, value_name = "T", value_parser = parse_temperament)]
     pub(super) temperament: Option<Temperament>,
     /// The mood the customer starts with, temperament already in it, -10 to 10
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = clap::value_parser!(i8).range(i64::from(*SCALE.start())..=i64::from(*SCALE.end())))]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = parse_points)]
     pub(super) start_mood: Option<i8>,
     /// Play these moves and print the debrief: option numbers as written in the file, a voice after a colon (1,3:Steady,2)
-    #[arg(long, value_name = "LIST", value_parser = parse_move_list)]
+    #[arg(long, value_name = "LIST", allow_negative_numbers = true, value_parser = parse_move_list)]
     pub(super) moves: Option<MoveList>,
     /// Begin anew, although a conversation waits
     #[arg(long, conflicts_with = "moves")]
@@ -113,7 +114,7 @@ pub(super) struct PlayArguments {
     #[arg(long)]
     pub(super) why: bool,
     /// The version of the rules to play by [default: the newest]
-    #[arg(long, value_name = "N", value_parser = parse_rules)]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = parse_rules)]
     pub(super) rules: Option<&'static Rules>,
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: Format,
@@ -126,13 +127,13 @@ pub(super) struct AtArguments {
     #[arg(id = "at_beat", long = "at", value_name = "BEAT", conflicts_with = "new")]
     pub(super) beat: Option<String>,
     /// With `--at`, the mood there, -10 to 10
-    #[arg(long, value_name = "N", requires = "at_beat", allow_negative_numbers = true, value_parser = clap::value_parser!(i8).range(i64::from(*SCALE.start())..=i64::from(*SCALE.end())))]
+    #[arg(long, value_name = "N", requires = "at_beat", allow_negative_numbers = true, value_parser = parse_points)]
     pub(super) mood: Option<i8>,
     /// With `--at`, the trust there, -10 to 10
-    #[arg(long, value_name = "N", requires = "at_beat", allow_negative_numbers = true, value_parser = clap::value_parser!(i8).range(i64::from(*SCALE.start())..=i64::from(*SCALE.end())))]
+    #[arg(long, value_name = "N", requires = "at_beat", allow_negative_numbers = true, value_parser = parse_points)]
     pub(super) trust: Option<i8>,
     /// With `--at`, how heard they feel there, 0 to 3
-    #[arg(long, value_name = "N", requires = "at_beat", value_parser = clap::value_parser!(u8).range(0..=3))]
+    #[arg(long, value_name = "N", requires = "at_beat", allow_negative_numbers = true, value_parser = parse_heard)]
     pub(super) heard: Option<u8>,
     /// With `--at`, facts that are learned there (a,b)
     #[arg(long, value_name = "FACTS", requires = "at_beat", value_delimiter = ',')]
@@ -151,10 +152,10 @@ pub(super) struct CheckArguments {
     #[arg(value_name = "ID|PATH")]
     pub(super) what: Vec<OsString>,
     /// The most states to look at in each; with fewer than there are, what is said is bounded and not proved
-    #[arg(long, value_name = "N", default_value_t = Settings::default().states)]
+    #[arg(long, value_name = "N", default_value_t = Settings::default().states, allow_negative_numbers = true, value_parser = parse_states)]
     pub(super) states: usize,
     /// The version of the rules to play by [default: the newest]
-    #[arg(long, value_name = "N", value_parser = parse_rules)]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = parse_rules)]
     pub(super) rules: Option<&'static Rules>,
     /// Write down where the plays recorded beside each file come to now, and add the shortest way to every other ending
     #[arg(long)]
@@ -180,9 +181,9 @@ pub(super) struct ExplainArguments {
 
 #[derive(Debug, Args)]
 pub(super) struct ReplayArguments {
-    /// A run line in quotation marks, or the path of a file that holds one
+    /// A run line, or the path of a file with one somewhere in it, such as a mail [default: what comes in on standard input]
     #[arg(value_name = "LINE|FILE")]
-    pub(super) line: String,
+    pub(super) line: Vec<String>,
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: Format,
 }
@@ -202,22 +203,22 @@ pub(super) struct RobotsArguments {
     #[arg(value_name = "ID|FILE")]
     pub(super) what: String,
     /// Print so many run lines instead, as somebody plays, under the newest rules
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = parse_runs)]
     pub(super) runs: Option<u32>,
     /// With `--runs`, who plays: typical, random, longest, shortest, polite, sympathetic or mood-chaser
     #[arg(long, value_name = "POLICY", requires = "runs", default_value = "typical", value_parser = parse_policy)]
     pub(super) policy: Policy,
     /// With `--runs`, the session code or number of the first run; each later one has the next [default: 0]
-    #[arg(long, value_name = "CODE|N", requires = "runs", value_parser = parse_seed)]
+    #[arg(long, value_name = "CODE|N", requires = "runs", allow_negative_numbers = true, value_parser = parse_seed)]
     pub(super) seed: Option<Seed>,
     /// Print every beat with its chance, and every option with its outlook and its words
     #[arg(long)]
     pub(super) beats: bool,
     /// The most states to explore before figures are sampled instead [default: 2000000]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = parse_states)]
     pub(super) states: Option<usize>,
     /// The version of the rules to play by [default: the newest]
-    #[arg(long, value_name = "N", value_parser = parse_rules)]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = parse_rules)]
     pub(super) rules: Option<&'static Rules>,
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: Format,
@@ -235,7 +236,7 @@ pub(super) struct MapArguments {
     #[arg(long)]
     pub(super) dot: bool,
     /// The most states to explore before chances are sampled instead [default: 2000000]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = parse_states)]
     pub(super) states: Option<usize>,
 }
 
@@ -260,10 +261,10 @@ pub(super) struct GroupArguments {
     #[arg(long)]
     pub(super) rehearse: bool,
     /// With `--rehearse`, how many people the room has
-    #[arg(long, value_name = "N", requires = "rehearse", default_value_t = 12, value_parser = clap::value_parser!(u8).range(2..=40))]
+    #[arg(long, value_name = "N", requires = "rehearse", default_value_t = 12, allow_negative_numbers = true, value_parser = parse_people)]
     pub(super) people: u8,
     /// With `--rehearse`, the session code or number that decides all that is drawn [default: a new one]
-    #[arg(long, value_name = "CODE|N", requires = "rehearse", value_parser = parse_seed)]
+    #[arg(long, value_name = "CODE|N", requires = "rehearse", allow_negative_numbers = true, value_parser = parse_seed)]
     pub(super) seed: Option<Seed>,
     /// With `--rehearse`, how it is printed: text, csv or ron
     #[arg(long, value_enum, requires = "rehearse", default_value_t)]
@@ -340,8 +341,11 @@ fn parse_move_list(text: &str) -> Result<MoveList, Quoting<RunLineError>> {
 pub(super) fn explained(mut error: clap::Error) -> String {
     let mut quoted = Vec::new();
     let mut is_hostile = false;
+    let mut is_told_to_hide = false;
+    let mut odd = Vec::new();
     let mut shown = |text: &str| {
         is_hostile |= text.chars().any(is_forbidden);
+        odd.extend(odd_sign(text));
         visible(text).into_owned()
     };
     for (kind, value) in error.context() {
@@ -350,17 +354,25 @@ pub(super) fn explained(mut error: clap::Error) -> String {
             ContextValue::Strings(texts) => {
                 quoted.push((kind, ContextValue::Strings(texts.iter().map(|text| shown(text)).collect())));
             }
+            // Nobody means a value by what begins with a hyphen and is no number.
+            ContextValue::StyledStrs(texts) if kind == ContextKind::Suggested => {
+                is_told_to_hide = texts.iter().any(|text| text.to_string().contains("-- -"));
+            }
             _ => {}
         }
     }
     for (kind, value) in quoted {
         error.insert(kind, value);
     }
-    if is_hostile {
+    if is_hostile || is_told_to_hide {
         // The advice repeats the argument in a text of its own.
         error.remove(ContextKind::Suggested);
     }
-    error.render().to_string()
+    let mut text = error.render().to_string();
+    if let Some(odd) = odd.first() {
+        text.push_str(&terminal::note(odd));
+    }
+    text
 }
 
 #[cfg(test)]
@@ -379,6 +391,50 @@ mod tests {
         let Some(Command::Play(play)) = Arguments::try_parse_from(arguments).unwrap().command else { panic!() };
         assert_eq!((play.start_mood, play.seed.map(Seed::number)), (Some(-5), Some(1)));
         assert_eq!(play.moves.unwrap().0.len(), 2);
+    }
+
+    #[test]
+    fn a_number_that_does_not_fit_is_answered_with_those_that_do() {
+        for (arguments, expected) in [
+            (["play", "x", "--start-mood", "x"], "a whole number from -10 to 10"),
+            (["play", "x", "--start-mood", "1.5"], "a whole number from -10 to 10"),
+            (["play", "x", "--start-mood", "-11"], "a whole number from -10 to 10"),
+            (["check", "x", "--states", "x"], "a whole number from 0 to "),
+            (["check", "x", "--states", "-1"], "a whole number from 0 to "),
+            (["map", "x", "--states", "1e3"], "a whole number from 0 to "),
+            (["robots", "x", "--states", ""], "a whole number from 0 to "),
+            (["robots", "x", "--runs", "-1"], "a whole number from 0 to 4294967295"),
+            (["play", "x", "--seed", "-1"], "a number from 0 to 33554431"),
+            (["play", "x", "--rules", "-1"], "there are these versions of the rules: 1, 2"),
+            (["play", "x", "--moves", "-1"], "expected a move such as `2`"),
+        ] {
+            let text = explained(Arguments::try_parse_from([["rapport"].as_slice(), &arguments].concat()).unwrap_err());
+            assert!(
+                text.contains(expected) && !text.contains("tip:") && !text.contains("invalid digit"),
+                "{arguments:?}: {text}"
+            );
+        }
+        for arguments in [
+            ["play", "x", "--at", "b", "--mood", "1.5"],
+            ["play", "x", "--at", "b", "--heard", "-1"],
+            ["group", "x", "--rehearse", "--people", "-4", "--format=text"],
+            ["export", "pack", "x", "y.html", "--people", "41"],
+        ] {
+            let text = explained(Arguments::try_parse_from([["rapport"].as_slice(), &arguments].concat()).unwrap_err());
+            assert!(text.contains("a whole number from ") && !text.contains("tip:"), "{arguments:?}: {text}");
+        }
+        let text = explained(Arguments::try_parse_from(["rapport", "play", "x", "--seed", "-x"]).unwrap_err());
+        assert!(!text.contains("tip:"), "{text}");
+        let moods = Arguments::try_parse_from(["rapport", "play", "x", "--start-mood", "\u{2212}5"]).unwrap();
+        assert!(matches!(moods.command, Some(Command::Play(PlayArguments { start_mood: Some(-5), .. }))));
+    }
+
+    #[test]
+    fn a_sign_in_an_argument_that_cannot_be_seen_is_named() {
+        for arguments in [["rapport", "pl\u{430}y"], ["rapport", "--home\u{a0}"], ["rapport", "\u{2003}check"]] {
+            let text = explained(Arguments::try_parse_from(arguments).unwrap_err());
+            assert!(text.contains("U+0430") || text.contains("U+00A0") || text.contains("U+2003"), "{text}");
+        }
     }
 
     #[test]

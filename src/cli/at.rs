@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::author::{Begins, Change, Changed, GivenByName, Place, Play, Standing as Stood, beat_named, changes, road_to};
 use crate::foresight::{Foresight, Question};
-use crate::format::nearest;
+use crate::format::meant;
 use crate::play::{Run, Waiting};
 use crate::rules::Rules;
 use crate::scenario::{Scenario, Voice};
@@ -54,7 +54,11 @@ pub(super) fn play_at(paths: &Paths, beat: &str, arguments: &PlayArguments) -> R
     let mut player = AtPlayer { listener, output, play, with_why: *why, is_given };
     match player.talk() {
         Ok(()) => Ok(Exit::Fine),
-        Err(Stop::Signal(signal)) => Ok(Exit::Signal(signal.0)),
+        Err(Stop::Signal(signal)) => {
+            // Nobody may be left to be told; the exit code says it too.
+            let _ = player.say(&format!("\n{}\n", words::terminal::YOU_LEFT_AT));
+            Ok(Exit::Signal(signal.0))
+        }
         Err(Stop::Unwritten(unwritten)) => Err(unwritten.into()),
         Err(Stop::Unreadable(error)) => Err(CommandError::Input(error)),
     }
@@ -69,8 +73,8 @@ fn given(at: &AtArguments) -> GivenByName {
 fn begin(scenario: &Arc<Scenario>, beat: &str, given: GivenByName, arguments: &PlayArguments) -> Result<Play, CommandError> {
     if beat_named(scenario, beat).is_none() {
         let known = scenario.beats().iter().map(|beat| beat.id.as_str());
-        let hint = nearest(beat, known.clone())
-            .map_or_else(|| words::terminal::there_are(&known.collect::<Vec<_>>().join(", ")), words::terminal::did_you_mean);
+        let all = || words::terminal::there_are(&known.clone().collect::<Vec<_>>().join(", "));
+        let hint = meant(beat, known.clone(), all);
         return Err(CommandError::NoBeat { beat: beat.to_owned(), hint });
     }
     let rules = arguments.rules.unwrap_or_else(Rules::newest);

@@ -45,7 +45,8 @@ pub(super) fn with_plays(checked: Checked, loaded: &Loaded, rules: &'static Rule
 /// Writes down where the recorded plays of each file come to now. Those that cannot be played any more are dropped, each ending that
 /// none comes to gets the shortest way there, and the runs in `lines` are added to the scenario that they are of.
 pub(super) fn bless(all: &[Loaded], lines: &[String], rules: &'static Rules) -> Result<(), CommandError> {
-    let lines: Vec<RunLine> = lines.iter().map(|line| line.parse()).collect::<Result<_, _>>()?;
+    let lines: Vec<RunLine> =
+        lines.iter().map(|line| RunLine::found_in(line).unwrap_or_else(|| line.parse())).collect::<Result<_, _>>()?;
     for loaded in all {
         let Some(scenario) = &loaded.scenario else { continue };
         let Some(path) = plays_beside(loaded) else {

@@ -16,7 +16,7 @@ use crate::words::{terminal, terminal_author};
 
 use super::arguments::{CheckArguments, Format};
 use super::bless::{bless, with_plays};
-use super::error::{CommandError, Exit};
+use super::error::{CommandError, Exit, odd_name};
 use super::find::{is_path, joined_in, load_path, no_dialogue};
 use super::json;
 use super::output::{Unwritten, complain, print};
@@ -70,7 +70,8 @@ impl Reading {
     }
 
     fn problem(&mut self, path: &Path, error: &std::io::Error) {
-        self.problems.push(format!("{}: {error}", path.display()));
+        let path = path.display().to_string();
+        self.problems.push(format!("{path}: {error}{}", odd_name(&path, error)));
     }
 
     /// Every dialogue of a folder with its branches, and every branch that belongs to none of them.

@@ -34,7 +34,7 @@ pub(super) struct CoverArguments {
     #[arg(long)]
     table: bool,
     /// The code or number that decides in which order beats and lines come [default: a new one; 0 with --table]
-    #[arg(long, value_name = "CODE|N", value_parser = parse_seed)]
+    #[arg(long, value_name = "CODE|N", allow_negative_numbers = true, value_parser = parse_seed)]
     seed: Option<Seed>,
 }
 

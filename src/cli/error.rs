@@ -4,8 +4,10 @@ use std::io;
 use std::process::ExitCode;
 
 use crate::author::UnknownName;
+use crate::format::meant;
 use crate::group::{BesideError, CountsError};
 use crate::play::{PlayError, PlayedMove, ReplayError, RunLineError};
+use crate::source::odd_sign;
 
 use super::output::{Unwritten, complain};
 
@@ -41,7 +43,7 @@ pub(super) enum CommandError {
     #[error("there is no dialogue `{what}`: {hint}")]
     NoDialogue { what: String, hint: String },
     /// A file that was named cannot be read.
-    #[error("{path}: {error}")]
+    #[error("{path}: {error}{}", odd_name(path, error))]
     Unreadable { path: String, error: io::Error },
     #[error("`{id}` cannot be played before {} mended", if *n_errors == 1 { "this is" } else { "these are" })]
     NotPlayable { id: String, n_errors: usize },
@@ -49,10 +51,12 @@ pub(super) enum CommandError {
     NothingPlayed,
     #[error("move {number} (`{played}`): {error}")]
     Move { number: usize, played: PlayedMove, error: PlayError },
-    #[error("{path}: {error}; a run line stands in quotation marks")]
+    #[error("{path}: {error}; a run line stands in quotation marks{}", odd_name(path, error))]
     NoRunLineFile { path: String, error: io::Error },
-    #[error("{path}: there is no run line in it")]
+    #[error("{}there is no run line in it", if path.is_empty() || path == "-" { String::new() } else { format!("{path}: ") })]
     NoRunLine { path: String },
+    #[error("which conversation? Give its run line in quotation marks, a file that holds it, or `-` to paste it")]
+    NoRunLineTyped,
     #[error("this is no run line: {0}")]
     RunLine(#[from] RunLineError),
     #[error(transparent)]
@@ -65,7 +69,7 @@ pub(super) enum CommandError {
     NotDeleted(String),
     #[error("what is kept cannot be read: {0}")]
     NotReadable(String),
-    #[error("`{id}` cannot be an id: it has letters, digits, `_`, `-` and `.`, and begins with neither `-` nor `.`")]
+    #[error("`{id}` cannot be an id: it has letters, digits, `_`, `-` and `.`, and begins with neither `-` nor `.`{}", odd(id))]
     NoId { id: String },
     #[error("there is a dialogue `{id}` already")]
     HasDialogue { id: String },
@@ -91,12 +95,27 @@ pub(super) enum CommandError {
     NoFile(String),
     #[error("there is no beat `{beat}` in it: {hint}")]
     NoBeat { beat: String, hint: String },
-    #[error(transparent)]
+    #[error("{}", unknown_name(.0))]
     UnknownName(#[from] UnknownName),
     #[error("`--open` opens the window, and takes no command beside it")]
     OpensTheWindow,
     #[error("what is typed cannot be read: {0}")]
     Input(#[source] io::Error),
+}
+
+/// What is odd about a name, behind a message.
+fn odd(name: &str) -> String {
+    odd_sign(name).map_or_else(String::new, |odd| format!("; {odd}"))
+}
+
+/// What is odd about a path at which nothing is.
+pub(super) fn odd_name(path: &str, error: &io::Error) -> String {
+    if error.kind() == io::ErrorKind::NotFound { odd(path) } else { String::new() }
+}
+
+fn unknown_name(UnknownName { what, name, near }: &UnknownName) -> String {
+    let hint = meant(name, near.as_deref(), String::new);
+    format!("there is no {what} `{name}` in it{}{hint}", if hint.is_empty() || hint.starts_with(';') { "" } else { ": " })
 }
 
 /// The exit code of a command, after saying why it stopped where it did.

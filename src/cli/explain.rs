@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::check::{Page, page, pages};
 use crate::debrief::skills;
-use crate::format::nearest;
+use crate::format::meant;
 use crate::source::Code;
 use crate::words::terminal;
 use crate::words::terms::{Term, terms};
@@ -26,22 +26,21 @@ pub(super) fn explain(arguments: &ExplainArguments) -> Result<Exit, CommandError
     // As it stands in a finding, `error[unknown-target]`, it is understood too.
     let bare = written.split_once('[').map_or(written.as_str(), |(_, rest)| rest.trim_end_matches([']', ':']));
     let bare = bare.split_once('(').map_or(bare, |(name, _)| name);
-    let meant: Vec<Entry> = all().into_iter().filter(|entry| entry.word.eq_ignore_ascii_case(bare)).collect();
-    if arguments.format == Format::Json && !meant.is_empty() {
-        print(&json::explained(&meant))?;
+    let named: Vec<Entry> = all().into_iter().filter(|entry| entry.word.eq_ignore_ascii_case(bare)).collect();
+    if arguments.format == Format::Json && !named.is_empty() {
+        print(&json::explained(&named))?;
         return Ok(Exit::Fine);
     }
     if let Some(page) = Code::from_id(bare).and_then(page) {
         print(&text(&page))?;
         return Ok(Exit::Fine);
     }
-    if !meant.is_empty() {
-        print(&meant.iter().map(Entry::paragraph).collect::<Vec<_>>().join("\n"))?;
+    if !named.is_empty() {
+        print(&named.iter().map(Entry::paragraph).collect::<Vec<_>>().join("\n"))?;
         return Ok(Exit::Fine);
     }
     let known = all();
-    let hint = nearest(bare, known.iter().map(|entry| entry.word))
-        .map_or_else(|| terminal::THE_GUIDE_LISTS_THEM.to_owned(), terminal::did_you_mean);
+    let hint = meant(bare, known.iter().map(|entry| entry.word), || terminal::THE_GUIDE_LISTS_THEM.to_owned());
     Err(CommandError::NoWord { word: bare.to_owned(), hint })
 }
 

@@ -18,6 +18,7 @@ use super::arguments::parse_seed;
 use super::error::{CommandError, Exit};
 use super::export_session::{SessionArguments, session};
 use super::find::find;
+use super::numbers::parse_people;
 use super::output::print;
 use super::standing::Standing;
 
@@ -44,10 +45,10 @@ struct PackArguments {
     #[arg(value_name = "OUT")]
     out: PathBuf,
     /// How many people the room has
-    #[arg(long, value_name = "N", default_value_t = 12, value_parser = clap::value_parser!(u8).range(2..=40))]
+    #[arg(long, value_name = "N", default_value_t = 12, allow_negative_numbers = true, value_parser = parse_people)]
     people: u8,
     /// The session code (X8E-AWX) or number that decides all that is drawn, as the letters of the lines [default: a new one]
-    #[arg(long, value_name = "CODE|N", value_parser = parse_seed)]
+    #[arg(long, value_name = "CODE|N", allow_negative_numbers = true, value_parser = parse_seed)]
     seed: Option<Seed>,
     /// Write over a file that is there
     #[arg(long)]

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::format::nearest;
+use crate::format::meant;
 use crate::scenario::{BranchText, Loaded, Scenario};
 use crate::storage::{Library, Paths, find_dialogue_files, is_branch_file, load_branch_file, load_file, load_with_branches};
 use crate::words::terminal;
@@ -65,8 +65,7 @@ pub(super) fn is_path(path: &Path) -> bool {
 /// That there is no such dialogue, with the one that was perhaps meant.
 pub(super) fn no_dialogue(library: &Library, what: &str) -> CommandError {
     let ids: Vec<&str> = library.playable_ids().collect();
-    let near = nearest(what, ids.iter().copied());
-    let hint = near.map_or_else(|| terminal::there_are(&ids.join(", ")), terminal::did_you_mean);
+    let hint = meant(what, ids.iter().copied(), || terminal::there_are(&ids.join(", ")));
     CommandError::NoDialogue { what: what.to_owned(), hint }
 }
 

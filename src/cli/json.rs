@@ -8,7 +8,7 @@ use crate::foresight::{Chances, Expected, OptionFigures};
 use crate::format::todos;
 use crate::play::{Transcript, Why};
 use crate::scenario::{Expectation, ExpectationKind, Loaded, Scenario, Target, Voice};
-use crate::source::{Diagnostic, LineColumn, Report, SourceText, Span, Witness, is_forbidden};
+use crate::source::{Diagnostic, LineColumn, Report, SourceText, Span, Witness, is_drawn_as_blank, is_forbidden, unseen};
 use crate::storage::{RunState, RunSummary};
 use crate::words;
 
@@ -439,7 +439,9 @@ pub(super) fn to_text(value: &impl Serialize) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
         if acts_on_a_terminal(character) {
-            escaped.push_str(&format!("\\u{:04x}", u32::from(character)));
+            for unit in character.encode_utf16(&mut [0; 2]) {
+                escaped.push_str(&format!("\\u{unit:04x}"));
+            }
         } else {
             escaped.push(character);
         }
@@ -447,8 +449,9 @@ pub(super) fn to_text(value: &impl Serialize) -> String {
     escaped
 }
 
+/// Whether a sign is written as its escape: a terminal would obey it, or it shows nothing there.
 fn acts_on_a_terminal(character: char) -> bool {
-    character != '\n' && is_forbidden(character)
+    character != '\n' && (is_forbidden(character) || unseen(character).is_some() && !is_drawn_as_blank(character))
 }
 
 #[cfg(test)]
@@ -457,7 +460,7 @@ mod tests {
 
     #[test]
     fn what_would_act_on_a_terminal_is_escaped_and_reads_back_the_same() {
-        let hostile = "\u{7f}\u{9b}31m\u{202e}\u{1b}\té";
+        let hostile = "\u{7f}\u{9b}31m\u{202e}\u{1b}\té\u{200b}\u{e0041}";
         let text = to_text(&[hostile]);
         assert!(!text.chars().any(acts_on_a_terminal), "{text}");
         assert_eq!(serde_json::from_str::<Vec<String>>(&text).unwrap(), [hostile]);

@@ -24,6 +24,7 @@ mod listen;
 mod log;
 mod map;
 mod new;
+mod numbers;
 mod output;
 mod play;
 mod player;

@@ -1,6 +1,6 @@
 //! `rapport play` and `rapport replay`: playing a scenario, and printing what came of it.
 
-use std::io::{BufReader, IsTerminal as _};
+use std::io::{BufReader, IsTerminal as _, Read as _};
 use std::path::Path;
 
 use crate::play::{Run, RunLine, RunStart, Seed, Transcript, Waiting, replay as replay_run};
@@ -22,6 +22,9 @@ use super::listen::Listener;
 use super::output::print;
 use super::player::{Player, whole_debrief};
 use super::{debrief_text, json};
+
+/// How much of what comes in is looked through for a run line.
+const PIPED_BYTES: u64 = 1 << 20;
 
 pub(super) fn play(paths: &Paths, arguments: PlayArguments) -> Result<Exit, CommandError> {
     if let Some(beat) = &arguments.at.beat {
@@ -80,9 +83,11 @@ fn play_on(paths: &Paths, arguments: &PlayArguments) -> Result<Exit, CommandErro
     };
     let session = if let Some(session) = session {
         first.push(words::terminal::GOES_ON.to_owned());
-        // A file that cannot be played any more was edited too, and so was one that is gone.
-        if session.is_edited() || current.is_none() {
-            first.push(words::terminal::WAS_EDITED.to_owned());
+        match &found {
+            Ok(loaded) if loaded.scenario.is_none() => first.push(words::terminal::is_broken(what)),
+            Ok(_) if session.is_edited() => first.push(words::terminal::WAS_EDITED.to_owned()),
+            Ok(_) => {}
+            Err(error) => first.push(gone(paths, what, error)),
         }
         session
     } else {
@@ -101,8 +106,22 @@ fn play_on(paths: &Paths, arguments: &PlayArguments) -> Result<Exit, CommandErro
     player.for_commands(to_type(paths, what)).play(session, what, &first)
 }
 
+/// What became of the file of a conversation that goes on without it.
+fn gone(paths: &Paths, what: &str, error: &CommandError) -> String {
+    let own = [paths.own_dialogues(), paths.given_dialogues().map(Path::to_owned)];
+    let is_folder = |path: &Path| path.is_dir();
+    let in_its_place = own.into_iter().flatten().any(|folder| is_folder(&folder.join(format!("{what}.ron"))));
+    match error {
+        _ if in_its_place || is_folder(Path::new(what)) => words::terminal::IS_A_FOLDER_NOW.to_owned(),
+        CommandError::Unreadable { error, .. } if error.kind() != std::io::ErrorKind::NotFound => {
+            words::terminal::cannot_be_read_now(&error.to_string())
+        }
+        _ => words::terminal::IS_GONE.to_owned(),
+    }
+}
+
 pub(super) fn replay(paths: &Paths, arguments: &ReplayArguments) -> Result<Exit, CommandError> {
-    let line: RunLine = line_of(&arguments.line)?.parse()?;
+    let line = line_of(&arguments.line)?;
     let run = replayed(paths, &line)?;
     match arguments.format {
         Format::Json => print(&json::run(run.transcript(), Some(&whole_debrief(run.transcript()))))?,
@@ -142,13 +161,29 @@ fn print_run(transcript: &Transcript, format: Format, why: bool, to_type: &ToTyp
     Ok(())
 }
 
-/// The run line itself, or the first line of the file that holds one. A run line has blanks in it; few paths have, and those exist.
-fn line_of(argument: &str) -> Result<String, CommandError> {
-    let path = Path::new(argument);
-    if argument.split_whitespace().count() >= 6 && !path.exists() {
-        return Ok(argument.to_owned());
-    }
-    let text = read_text(path).map_err(|error| CommandError::NoRunLineFile { path: argument.to_owned(), error })?;
-    let line = text.lines().map(str::trim).find(|line| !line.is_empty() && !line.starts_with('#'));
-    line.map(str::to_owned).ok_or_else(|| CommandError::NoRunLine { path: argument.to_owned() })
+/// The run line in what was typed, in the file that it names, or in what comes in where it is `-` or nothing. A run line has blanks
+/// in it; few paths have, and those exist.
+fn line_of(words: &[String]) -> Result<RunLine, CommandError> {
+    let argument = words.join(" ");
+    let path = Path::new(&argument);
+    let found_in = |text: &str| RunLine::found_in(text).ok_or_else(|| CommandError::NoRunLine { path: argument.clone() });
+    let is_typed = argument.split_whitespace().count() >= 6 && !path.exists();
+    let text = if is_typed {
+        argument.clone()
+    } else if matches!(argument.as_str(), "" | "-" | "/dev/stdin") {
+        if std::io::stdin().is_terminal() {
+            return Err(CommandError::NoRunLineTyped);
+        }
+        read_piped().map_err(CommandError::Input)?
+    } else {
+        read_text(path).map_err(|error| CommandError::NoRunLineFile { path: argument.clone(), error })?
+    };
+    Ok(found_in(&text)??)
+}
+
+/// What comes in, as far as it is looked at.
+fn read_piped() -> std::io::Result<String> {
+    let mut bytes = Vec::new();
+    std::io::stdin().lock().take(PIPED_BYTES).read_to_end(&mut bytes)?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
 }

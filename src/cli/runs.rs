@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use crate::play::RunLine;
 use crate::source::visible;
 use crate::storage::{DeletedAll, History, KeepingState, Paths, RunState, RunSummary, Store};
 use crate::words::{keeping, terminal};
@@ -50,7 +51,8 @@ fn delete(keeper: &Keeper, history: &History, which: &str) -> Result<Exit, Comma
     if which == "all" {
         return delete_all(keeper, history);
     }
-    let line = which.split_whitespace().collect::<Vec<_>>().join(" ");
+    let as_typed = || which.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = RunLine::found_in(which).and_then(Result::ok).map_or_else(as_typed, |line| line.to_string());
     let named: Vec<_> = history.runs.iter().filter(|run| run.line == line).collect();
     if named.is_empty() {
         return Err(CommandError::NoSuchRun { line });

@@ -138,6 +138,24 @@ pub(super) fn open_merge(text: &str) -> Option<Diagnostic> {
     Some(Diagnostic::new(Code::MergeConflict, Span::new(first, first + 7), message).with_hint(hint))
 }
 
+/// A line that was left of a merge, outside of a text that RON takes: `=======` alone, or one of the others without its partner.
+pub(super) fn left_of_a_merge(text: &str) -> Option<Diagnostic> {
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let is_left = line.trim_end() == "======="
+            || ["<<<<<<< ", ">>>>>>> ", "||||||| "]
+                .iter()
+                .any(|mark| line.starts_with(mark) || line.trim_end() == mark.trim_end());
+        if is_left {
+            let message = format!("the line `{}` was left here by a merge", line.trim_end().get(..7).unwrap_or_default());
+            let hint = "take the line out, and look whether both versions of what stands around it are still there";
+            return Some(Diagnostic::new(Code::MergeConflict, Span::new(at, at + 7), message).with_hint(hint));
+        }
+        at += line.len();
+    }
+    None
+}
+
 /// What a file is that is no scenario, where that can be seen from how it begins.
 pub(super) fn other_format(text: &str) -> Option<&'static str> {
     let text = text.trim_start();
@@ -149,16 +167,19 @@ pub(super) fn other_format(text: &str) -> Option<&'static str> {
             && (behind.is_empty() || behind.starts_with(' '))
     });
     let is_scenario = begins_a_line("Scenario") || begins_a_line("scenario");
+    let is_yarn = text.lines().take(20).any(|line| line.starts_with("title:")) && text.lines().any(|line| line.trim() == "---");
     Some(match () {
+        () if text.starts_with("{\\rtf") => "RTF, the text of a word processor",
         () if text.starts_with("```") => "a block of Markdown",
         () if text.starts_with("<tw-") || text.starts_with('<') && text.contains("<tw-storydata") => "an archive of Twine",
         () if text.starts_with('<') => "HTML or XML",
         () if text.starts_with("::") => "Twee, the text of Twine",
         () if is_scenario => return None,
+        () if is_toml(text) => "TOML",
         () if text.starts_with('{') || text.starts_with('[') => "JSON",
         () if text.starts_with("label ") => "Ren'Py",
         () if text.starts_with("*choice") || text.starts_with("*create") || text.starts_with("*title") => "ChoiceScript",
-        () if first.starts_with("title:") && text.lines().any(|line| line.trim() == "---") => "Yarn",
+        () if is_yarn => "Yarn",
         () if ["===", "->", "VAR ", "INCLUDE ", "* ", "+ "].iter().any(|sign| first.starts_with(sign))
             || begins_a_line("=== ") =>
         {
@@ -169,9 +190,40 @@ pub(super) fn other_format(text: &str) -> Option<&'static str> {
     })
 }
 
+/// Whether the first line that says something is a table or a key as TOML writes them.
+fn is_toml(text: &str) -> bool {
+    let is_key = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '_' | '-' | '.' | '"' | ' ');
+    let Some(first) = text.lines().map(str::trim).find(|line| !line.is_empty() && !line.starts_with('#')) else { return false };
+    let first = first.split(" #").next().unwrap_or_default().trim();
+    let table = first.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+    let is_table = table.is_some_and(|name| {
+        let name = name.trim_start_matches('[').trim_end_matches(']');
+        name.starts_with(|sign: char| sign.is_ascii_alphabetic()) && name.chars().all(is_key)
+    });
+    let is_pair = first.split_once('=').is_some_and(|(key, value)| {
+        let (key, value) = (key.trim(), value.trim());
+        let is_value = value
+            .starts_with(|sign: char| matches!(sign, '"' | '\'' | '[' | '{' | '-' | '+') || sign.is_ascii_digit())
+            || matches!(value, "true" | "false");
+        !key.is_empty() && key.chars().all(is_key) && !key.contains(' ') && is_value
+    });
+    is_table || is_pair
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_line_that_was_left_of_a_merge_is_named() {
+        for (text, marked) in [("a\n=======\nb", "======="), (">>>>>>> other\n", ">>>>>>>"), ("a\n<<<<<<<\r\nb", "<<<<<<<")] {
+            let fault = left_of_a_merge(text).unwrap();
+            assert_eq!(&text[fault.span.range()], marked);
+        }
+        for text in ["a ======= b", "========", "// =======", ""] {
+            assert_eq!(left_of_a_merge(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn a_file_of_another_kind_is_known_by_how_it_begins() {
@@ -182,6 +234,13 @@ mod tests {
             ("title: Start\n---\nHello\n===", Some("Yarn")),
             ("title: The loaf\nbeats:\n  hello: 1", Some("YAML")),
             ("```ron\nScenario(\n)\n```", Some("a block of Markdown")),
+            ("tags: shop\ntitle: Start\nposition: 1,2\n---\nHello\n===", Some("Yarn")),
+            ("{\\rtf1\\ansi Scenario(", Some("RTF, the text of a word processor")),
+            ("# mine\n[scenario]\ntitle = \"x\"", Some("TOML")),
+            ("title = \"x\"\n[customer]", Some("TOML")),
+            ("[[beats]]", Some("TOML")),
+            ("[1, 2]", Some("JSON")),
+            ("[\"a\"]", Some("JSON")),
             ("Story(title: 1)", None),
             ("Scenario: (", None),
         ] {

@@ -9,7 +9,7 @@ use crate::source::{Code, Diagnostic, Gathered, Span};
 use super::brackets;
 use super::foreign::{self, ForeignSign};
 use super::form::Form;
-use super::marks::{FOREIGN_MARKS, MarksAhead, StringEnd};
+use super::marks::{FOREIGN_MARKS, MarksAhead, StringEnd, length_of_html_text};
 use super::mend::{PutIn, mend};
 use super::odd::{OddSigns, is_blank, is_in_word, length_of_word};
 use super::quotes::{QuoteMend, mend_line};
@@ -72,7 +72,7 @@ pub(super) fn lex_and_mend(text: &str, whole: Form, is_faultless: impl FnOnce() 
     lexed.paired()
 }
 
-#[cfg(test)]
+/// Cuts `text` into tokens, with its brackets paired as they stand.
 pub(super) fn lex(text: &str) -> Lexed<'_> {
     cut(text).paired()
 }
@@ -194,6 +194,10 @@ impl<'t> Lexer<'t> {
                 },
                 '\'' => self.character(),
                 _ if FOREIGN_MARKS.contains(&character) => self.foreign_text(character),
+                '&' if length_of_html_text(self.rest()).is_some() => {
+                    self.at += length_of_html_text(self.rest()).unwrap_or(1);
+                    Kind::Text
+                }
                 'r' if self.raw_string() => Kind::Text,
                 'b' if self.byte_string() => Kind::Text,
                 '(' | '[' | '{' => self.single(Kind::Open),

@@ -2,8 +2,8 @@
 //! of nothing but marks is looked through a few times and not once for each.
 
 /// The quotation marks of other languages and of typesetting that a text may begin with.
-pub(super) const FOREIGN_MARKS: [char; 18] =
-    ['“', '”', '„', '‟', '«', '»', '‘', '’', '‚', '‛', '‹', '›', '「', '『', '＂', '＇', '〝', '〞'];
+pub(super) const FOREIGN_MARKS: [char; 22] =
+    ['“', '”', '„', '‟', '«', '»', '‘', '’', '‚', '‛', '‹', '›', '「', '『', '＂', '＇', '〝', '〞', '`', '´', '′', '″'];
 
 /// Where a text in straight quotation marks ends.
 #[derive(Clone, Copy)]
@@ -78,10 +78,34 @@ impl<'t> MarksAhead<'t> {
     }
 }
 
+/// How a quotation mark is written in HTML, and the mark that closes what it opens.
+const HTML_MARKS: [(&str, &str); 6] = [
+    ("&quot;", "&quot;"),
+    ("&#34;", "&#34;"),
+    ("&#x22;", "&#x22;"),
+    ("&ldquo;", "&rdquo;"),
+    ("&apos;", "&apos;"),
+    ("&#39;", "&#39;"),
+];
+
+/// The length of a text that begins with a quotation mark of HTML and ends with one on the same line.
+pub(super) fn length_of_html_text(rest: &str) -> Option<usize> {
+    let (open, close) = HTML_MARKS.iter().find(|(open, _)| rest.starts_with(open))?;
+    let line = rest.get(open.len()..)?.split('\n').next()?;
+    line.find(close).map(|found| open.len() + found + close.len())
+}
+
+/// What a text says that stands in quotation marks of HTML.
+pub(super) fn in_html_marks(found: &str) -> Option<&str> {
+    HTML_MARKS.iter().find_map(|(open, close)| found.strip_prefix(open)?.strip_suffix(close))
+}
+
 /// Whether a quotation mark ends a text that begins with this one.
 fn closes(opener: char, mark: char) -> bool {
     match opener {
         '\'' | '”' | '’' | '＂' | '＇' => mark == opener,
+        '`' | '´' => matches!(mark, '`' | '´' | '\''),
+        '′' | '″' => matches!(mark, '′' | '″'),
         '「' => mark == '」',
         '『' => mark == '』',
         '‹' => mark == '›',

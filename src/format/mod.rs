@@ -9,6 +9,7 @@ mod brackets;
 mod containers;
 mod counts_file;
 mod dialogue;
+mod empties;
 mod foreign;
 mod form;
 mod joined;
@@ -43,6 +44,7 @@ pub use dialogue::{
     AlwaysFile, BeatFile, CanFile, ChoiceFile, CustomerFile, DrillFile, EndingFile, EndingVariantFile, LookFile, NeverFile,
     PersonFile, PromiseFile, RouteFile, ScenarioFile, TypicalFile, VariantFile,
 };
+pub use empties::empty_fields;
 pub use joined::Joined;
 pub use locate::{At, Locator, Step, span_in_branch};
 pub use name::Name;
@@ -50,7 +52,7 @@ pub use names::{
     Beard, Collar, Condition, Cover, EndingKind, Feeling, Glasses, Hair, HeadShape, Mode, OptionKind, Pronoun, RuleSet, Skill,
     Skin, Temperament, Trap, Voice,
 };
-pub use nearest::{NearNames, did_you_mean, nearest};
+pub use nearest::{NearNames, did_you_mean, meant, nearest};
 pub use parts::{Parts, Written, WrittenField, WrittenFields};
 pub use plans_file::{PlanFile, PlansFile, read_plans};
 pub use read::{Bound, BranchReading, Reading, read, read_branch, read_bytes};

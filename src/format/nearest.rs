@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::collections::HashMap;
 
-use crate::source::{Report, difference, look_alike, look_of_name};
+use crate::source::{Report, difference, look_alike, look_of_name, odd_sign};
 
 /// Names longer than this many signs are compared by their look alone.
 const LONGEST: usize = 100;
@@ -31,6 +31,18 @@ pub fn did_you_mean(found: &str, near: &str) -> String {
     match difference(found, near) {
         Some(difference) => format!("did you mean `{near}`? {difference}"),
         None => format!("did you mean `{near}`?"),
+    }
+}
+
+/// The hint for a name that was typed and is not known: the one that was meant, or else what `otherwise` says; with the sign in it
+/// that cannot be seen or is taken for another.
+pub fn meant<'a>(found: &str, known: impl IntoIterator<Item = &'a str>, otherwise: impl FnOnce() -> String) -> String {
+    let near = nearest(found, known);
+    let hint = near.map_or_else(otherwise, |near| did_you_mean(found, near));
+    let is_told = near.is_some_and(|near| difference(found, near).is_some());
+    match odd_sign(found).filter(|_| !is_told) {
+        Some(odd) => format!("{hint}{} {odd}", if hint.ends_with('?') { "" } else { ";" }),
+        None => hint,
     }
 }
 
@@ -134,6 +146,11 @@ mod tests {
         assert_eq!(nearest("stroy", ["wait"]), None);
         assert_eq!(did_you_mean("stroy", "story"), "did you mean `story`?");
         assert!(did_you_mean("t\u{456}tle", "title").contains("U+0456"));
+        let meant = |found: &str| meant(found, ["story"], || "there is story".to_owned());
+        assert_eq!(meant("stroy"), "did you mean `story`?");
+        assert_eq!(meant("story\u{200b}"), "did you mean `story`? this one has U+200B zero-width space in it");
+        assert_eq!(meant("str\u{43e}y"), "did you mean `story`? it has the Cyrillic letter U+043E `\u{43e}` in it");
+        assert_eq!(meant("bea\u{a0}t"), "there is story; it has U+00A0 no-break space in it");
     }
 
     #[test]

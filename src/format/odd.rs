@@ -24,16 +24,24 @@ enum Kin {
     Unseen(char),
 }
 
-/// The plain sign that is meant by one of an input method: those of full width, and the commas of other scripts.
+/// The plain sign that is meant by one of an input method: those of full width, and commas, colons and digits of other scripts.
 fn plain(character: char) -> Option<char> {
     match character {
         // These are quotation marks, and belong to a text.
         '＂' | '＇' => None,
         '！'..='～' => char::from_u32(u32::from(character) - 0xfee0),
-        '、' | '،' | '﹐' => Some(','),
-        '﹕' => Some(':'),
-        _ => None,
+        '、' | '،' | '﹐' | '؛' | '\u{37e}' => Some(','),
+        '﹕' | '∶' | '꞉' => Some(':'),
+        _ => digit(character),
     }
+}
+
+/// The digit that is meant by one of another script.
+fn digit(character: char) -> Option<char> {
+    let nought = ['\u{660}', '\u{6f0}', '\u{966}', '\u{9e6}', '\u{e50}']
+        .into_iter()
+        .find(|nought| (u32::from(*nought)..u32::from(*nought) + 10).contains(&u32::from(character)))?;
+    char::from_digit(u32::from(character) - u32::from(nought), 10)
 }
 
 /// RON's white space.
@@ -190,6 +198,12 @@ mod tests {
                 "`（` is U+FF08 and not the `(` of the format, here and at 9 other places",
                 "the sign U+3000 ideographic space stands where only an ordinary blank may stand",
             ],
+        );
+        check("(a: \u{663})", "(a: 3 )", &["`\u{663}` is U+0663 and not the `3` of the format"]);
+        check(
+            "(a: +1\u{37e} b\u{2236} 2)",
+            "(a: +1,  b:   2)",
+            &["`\u{37e}` is U+037E and not the `,` of the format, here and at one other place"],
         );
         check("(a:\u{1b}1)", "(a: 1)", &["the sign U+001B escape stands here, and cannot be seen"]);
     }

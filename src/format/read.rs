@@ -6,7 +6,7 @@ use crate::source::{Code, Diagnostic, Gathered, SourceText, Span};
 
 use super::branch::BranchFile;
 use super::dialogue::ScenarioFile;
-use super::foreign::open_merge;
+use super::foreign::{left_of_a_merge, open_merge, other_format};
 use super::form::Form;
 use super::lex::{end_of_block_comment, lex_and_mend};
 use super::ron::options;
@@ -65,6 +65,15 @@ pub fn read_bytes(name: &str, bytes: Vec<u8>) -> Result<SourceText, (SourceText,
         let fault = Diagnostic::new(Code::TooLarge, Span::default(), message);
         return Err((SourceText::new(name, ""), fault.with_hint("split it into several scenarios")));
     }
+    if let Some(what) = other_bytes(&bytes) {
+        let fault = Diagnostic::new(Code::NotText, Span::default(), format!("the file is {what}, and not text"));
+        return Err((SourceText::new(name, ""), fault.with_hint("copy the text into a file of its own, and save that as UTF-8")));
+    }
+    if is_utf_32(&bytes) {
+        let message = "the file is text in UTF-32, and not in UTF-8";
+        let fault = Diagnostic::new(Code::NotText, Span::default(), message);
+        return Err((SourceText::new(name, ""), fault.with_hint("save it in your editor as UTF-8")));
+    }
     if is_utf_16(&bytes) {
         let message = "the file is text in UTF-16, as some editors save it, and not in UTF-8";
         let fault = Diagnostic::new(Code::NotText, Span::default(), message);
@@ -77,6 +86,31 @@ pub fn read_bytes(name: &str, bytes: Vec<u8>) -> Result<SourceText, (SourceText,
         let fault = Diagnostic::new(Code::NotText, Span::new(at, at), message).with_hint("save it in your editor as UTF-8");
         (SourceText::new(name, text), fault)
     })
+}
+
+/// What bytes are that are no text, where their beginning tells.
+fn other_bytes(bytes: &[u8]) -> Option<&'static str> {
+    const BEGIN: [(&[u8], &str); 9] = [
+        (b"PK\x03\x04", "a zip archive, as word processors write them too"),
+        (b"PK\x05\x06", "a zip archive with nothing in it"),
+        (b"\xd0\xcf\x11\xe0", "a document of a word processor"),
+        (b"%PDF-", "a PDF"),
+        (b"\x89PNG", "a picture"),
+        (b"\xff\xd8\xff", "a picture"),
+        (b"\x1f\x8b", "a gzip archive"),
+        (b"7z\xbc\xaf", "a 7z archive"),
+        (b"SQLite format 3\0", "a database"),
+    ];
+    BEGIN.iter().find(|(begin, _)| bytes.starts_with(begin)).map(|(_, what)| *what)
+}
+
+/// Whether bytes are text in UTF-32: they begin with its byte-order mark, or three of four of the first are zero.
+fn is_utf_32(bytes: &[u8]) -> bool {
+    let first = bytes.get(..bytes.len().min(64)).unwrap_or_default();
+    let (quads, _) = first.as_chunks::<4>();
+    let are = |is: fn(&[u8; 4]) -> bool| quads.len() > 1 && quads.iter().all(is);
+    let is_marked = first.starts_with(&[0xff, 0xfe, 0, 0]) || first.starts_with(&[0, 0, 0xfe, 0xff]);
+    is_marked || are(|quad| matches!(quad, [1.., _, 0, 0])) || are(|quad| matches!(quad, [0, 0, _, 1..]))
 }
 
 /// Whether bytes are text in UTF-16: they begin with its byte-order mark, or every other one of the first is zero.
@@ -131,6 +165,16 @@ fn read_carefully<R: Record>(text: &str, is_faultless: impl FnOnce() -> bool, to
     {
         return (R::default(), vec![merge].into());
     }
+    if let Some(fault) = of_another_kind::<R>(text)
+        && !self::is_faultless::<R>(text)
+    {
+        return (R::default(), vec![fault].into());
+    }
+    if let Some(left) = left_of_a_merge(text)
+        && is_faultless_without_merge_lines::<R>(text)
+    {
+        return (R::default(), vec![left].into());
+    }
     let lexed = lex_and_mend(text, Form::Record(R::FORM), is_faultless);
     let mut salvage = Salvage::new(&lexed, to_the_leaves);
     let file = salvage.whole::<R>();
@@ -149,6 +193,26 @@ fn read_carefully<R: Record>(text: &str, is_faultless: impl FnOnce() -> bool, to
         }
     }
     (file, faults)
+}
+
+/// What is said of a file of another kind: what it is, and nothing else.
+fn of_another_kind<R: Record>(text: &str) -> Option<Diagnostic> {
+    let format = other_format(text)?;
+    let start = text.len() - text.trim_start().len();
+    let end = text.get(start..)?.chars().next().map_or(start, |first| start + first.len_utf8());
+    let message = format!("this is {format}, and a dialogue file holds {}", R::EXPECTS);
+    let hint = if format == "a block of Markdown" {
+        "take out the lines that begin with ```".to_owned()
+    } else {
+        format!("write the conversation anew as `{}(…)`; the guide for writers begins with one", R::WRITTEN)
+    };
+    Some(Diagnostic::new(Code::NotAScenario, Span::new(start, end), message).with_hint(hint))
+}
+
+/// Whether nothing else is amiss than lines that a merge left.
+fn is_faultless_without_merge_lines<R: Record>(text: &str) -> bool {
+    let kept: String = text.split_inclusive('\n').filter(|line| left_of_a_merge(line).is_none()).collect();
+    !is_faultless::<R>(text) && is_faultless::<R>(&kept)
 }
 
 /// What is refused before any of it is read.
@@ -191,5 +255,37 @@ fn first_token(text: &str) -> usize {
         } else {
             return at;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_of_another_kind_are_named_once() {
+        let in_utf_32 = |text: &str| text.chars().flat_map(|sign| u32::from(sign).to_le_bytes()).collect::<Vec<u8>>();
+        for (bytes, named) in [
+            (b"PK\x03\x04\x14\0\0\0".to_vec(), "a zip archive"),
+            (b"%PDF-1.7".to_vec(), "a PDF"),
+            (in_utf_32("Scenario("), "UTF-32"),
+            (in_utf_32("\u{feff}Scenario("), "UTF-32"),
+            ("Scenario(".chars().flat_map(|sign| u32::from(sign).to_be_bytes()).collect(), "UTF-32"),
+            ("Scenario(".encode_utf16().flat_map(u16::to_le_bytes).collect(), "UTF-16"),
+        ] {
+            let (_, fault) = read_bytes("a", bytes).unwrap_err();
+            assert!(fault.message.contains(named), "{named}: {}", fault.message);
+        }
+        assert!(read_bytes("a", b"Scenario(".to_vec()).is_ok());
+    }
+
+    #[test]
+    fn a_lone_line_of_a_merge_is_the_one_fault_of_its_file() {
+        let text = "Scenario(\n    title: \"x\",\n=======\n    start: \"a\",\n)";
+        let faults = read(&SourceText::new("a", text)).faults;
+        assert_eq!(faults.kept().iter().map(|fault| fault.code).collect::<Vec<_>>(), [Code::MergeConflict]);
+        let in_a_text = "Scenario(title: r\"\n=======\n\", start: 1)";
+        let faults = read(&SourceText::new("a", in_a_text)).faults;
+        assert!(faults.kept().iter().all(|fault| fault.code != Code::MergeConflict));
     }
 }

@@ -3,6 +3,7 @@
 mod clock;
 mod draw;
 mod fill;
+mod found_line;
 mod record;
 mod recorded;
 mod replay;

@@ -121,14 +121,15 @@ impl FromStr for RunLine {
             return Err(RunLineError::Parts(parts.len()));
         };
         let start_mood = mood.map(|mood| {
-            let number = mood.strip_prefix("mood=").and_then(|number| number.parse::<i8>().ok());
+            let (name, number) = mood.split_once('=').unwrap_or((mood, ""));
+            let number = if name.eq_ignore_ascii_case("mood") { number.parse::<i8>().ok() } else { None };
             number.filter(|mood| SCALE.contains(mood)).ok_or_else(|| RunLineError::Mood(mood.to_owned()))
         });
         Ok(Self {
             scenario: (*scenario).to_owned(),
             content: content.parse()?,
             rules: rules
-                .strip_prefix('r')
+                .strip_prefix(['r', 'R'])
                 .and_then(|number| number.parse().ok())
                 .ok_or_else(|| RunLineError::Rules((*rules).to_owned()))?,
             seed: seed.parse()?,

@@ -74,8 +74,12 @@ impl FromStr for Seed {
             let number: u32 = text.parse().ok().ok_or_else(|| SeedError::Range(text.to_owned()))?;
             return Self::try_from(number);
         }
+        if text.strip_prefix('-').is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())) {
+            return Err(SeedError::Range(text.to_owned()));
+        }
         let shape = || SeedError::Shape(text.to_owned());
-        let symbols = text.chars().filter(|character| *character != '-');
+        // As mail programs and word processors write a hyphen.
+        let symbols = text.chars().filter(|character| !matches!(character, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}'));
         let digits: Vec<u8> = symbols.map(digit_of).collect::<Option<_>>().ok_or_else(shape)?;
         let Some((check, digits)) = digits.split_last() else { return Err(shape()) };
         let digits = <[u8; SEED_SYMBOLS]>::try_from(digits).ok().ok_or_else(shape)?;
@@ -158,6 +162,8 @@ mod tests {
         assert_eq!("33554431".parse(), Ok(Seed::LARGEST));
         assert!(matches!("33554432".parse::<Seed>(), Err(SeedError::Range(_))));
         assert!(matches!("99999999999999".parse::<Seed>(), Err(SeedError::Range(_))));
+        assert!(matches!("-1".parse::<Seed>(), Err(SeedError::Range(_))));
         assert!(matches!("K7".parse::<Seed>(), Err(SeedError::Shape(_))));
+        assert_eq!("K2B\u{2011}807".parse(), Ok(Seed(20_000_000)));
     }
 }

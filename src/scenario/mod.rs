@@ -13,6 +13,7 @@ mod lower;
 mod model;
 mod parts;
 mod sets;
+mod short_name;
 
 pub use branch::{BranchIn, BranchText};
 pub use condition::Condition;

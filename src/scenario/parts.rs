@@ -14,7 +14,10 @@ pub const SCALE: RangeInclusive<i8> = -10..=10;
 /// The customer. Mood, trust and usual in points, -10..=10.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Customer {
+    /// As it is shown: no longer than two short lines.
     pub name: String,
+    /// As it is written.
+    pub full_name: String,
     pub pronoun: Pronoun,
     /// One fact shown under the name.
     pub about: Option<String>,
@@ -52,7 +55,10 @@ pub struct Deed {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Person {
     pub id: String,
+    /// As it is shown: no longer than two short lines.
     pub name: String,
+    /// As it is written.
+    pub full_name: String,
     pub pronoun: Pronoun,
     pub look: Look,
 }

@@ -301,6 +301,15 @@ mod tests {
     }
 
     #[test]
+    fn advice_about_the_whole_comes_behind_advice_with_a_place() {
+        let found = |code, at: usize, length| Diagnostic::new(code, Span::new(at, at + length), "found");
+        let all = vec![found(Code::FewBeats, 0, 8), found(Code::LongLine, 20, 2), found(Code::EmptyText, 0, 8)];
+        let report = Report::new(SourceText::new("t", "Scenario(title: \"x\", start: \"a\")"), all);
+        let codes: Vec<Code> = report.shown().map(|found| found.code).collect();
+        assert_eq!(codes, [Code::EmptyText, Code::LongLine, Code::FewBeats]);
+    }
+
+    #[test]
     fn errors_are_shown_before_what_weighs_less_and_what_is_beyond_the_bound_is_counted() {
         let found = |code, n: std::ops::Range<usize>| n.map(move |at| Diagnostic::new(code, Span::new(at, at), "found"));
         let advice = found(Code::LongLine, 0..30);

@@ -2,6 +2,7 @@
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
+use super::visible::is_hidden;
 use super::{Diagnostic, Report, Severity, SourceText, Sources, Span, Witness, is_drawn_as_blank, is_forbidden, unseen, visible};
 
 /// A source line longer than this many bytes is cut round the fault.
@@ -94,17 +95,21 @@ impl Excerpt {
     }
 }
 
-/// A piece of a line as an excerpt draws it: a tab as four blanks, and every sign that could act on the terminal as `U+FFFD`.
+/// A piece of a line as an excerpt draws it: a tab as four blanks, and every sign that could act on the terminal or hides there as
+/// `U+FFFD`.
 /// Where it is marked, a sign that takes no room is drawn as `U+FFFD` too, so that the mark has something to stand under.
 fn drawn(piece: &str, is_marked: bool) -> String {
     let mut text = String::with_capacity(piece.len());
-    for sign in piece.chars() {
+    let mut before = None;
+    let mut signs = piece.chars();
+    while let Some(sign) = signs.next() {
         let takes_no_room = || is_marked && unseen(sign).is_some() && !is_drawn_as_blank(sign);
         match sign {
             '\t' => text.push_str("    "),
-            _ if is_forbidden(sign) || takes_no_room() => text.push('\u{fffd}'),
+            _ if is_forbidden(sign) || takes_no_room() || is_hidden(before, sign, signs.clone().next()) => text.push('\u{fffd}'),
             _ => text.push(sign),
         }
+        before = Some(sign);
     }
     text
 }

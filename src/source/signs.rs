@@ -239,6 +239,14 @@ fn first_difference(here: &str, there: &str) -> Option<String> {
     }
 }
 
+/// That a name has a sign in it which cannot be seen, or is taken for another, with its code point, for a hint; `None` where it has
+/// none. A name all in letters of another script has none.
+pub fn odd_sign(name: &str) -> Option<String> {
+    let has_latin = name.chars().any(|sign| sign.is_ascii_alphabetic());
+    let is_odd = |sign: &char| !sign.is_ascii() && (unseen(*sign).is_some() || has_latin && look_of(*sign) != Some(*sign));
+    name.chars().find(is_odd).map(|sign| format!("it has {} in it", sign_named(sign)))
+}
+
 /// A blank for a sentence: the ordinary one needs no code point.
 fn blank_named(blank: char) -> String {
     if blank == ' ' { "a blank".to_owned() } else { named(blank) }
@@ -282,6 +290,16 @@ mod tests {
         assert_eq!(unseen('é'), None);
         assert_eq!(named('\u{a0}'), "U+00A0 no-break space");
         assert_eq!(named('\u{1b}'), "U+001B escape");
+    }
+
+    #[test]
+    fn a_sign_that_is_taken_for_another_is_named_and_letters_of_a_whole_name_are_not() {
+        assert_eq!(odd_sign("loo\u{a0}k").as_deref(), Some("it has U+00A0 no-break space in it"));
+        assert_eq!(odd_sign("l\u{43e}ok").as_deref(), Some("it has the Cyrillic letter U+043E `\u{43e}` in it"));
+        assert_eq!(odd_sign("\u{feff}заря").as_deref(), Some("it has U+FEFF byte-order mark in it"));
+        for name in ["look", "look twice", "заря", "café", "電話"] {
+            assert_eq!(odd_sign(name), None, "{name}");
+        }
     }
 
     #[test]

@@ -3,30 +3,53 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
+use super::signs::{is_drawn_as_blank, unseen};
 use super::text::is_forbidden;
 
-/// A text that is safe to print on one line of a terminal, whatever it holds: every control character, line end and character
-/// that turns the direction of writing is written as its escape, `\n`, `\t` or `\u{1b}`. Everything else stays as it is.
+/// A text that is safe to print on one line of a terminal, whatever it holds: every control character, line end, character that
+/// turns the direction of writing and sign that shows nothing is written as its escape, `\n`, `\t` or `\u{1b}`. Everything else
+/// stays as it is, also a sign that shows nothing where it joins two others, as in many scripts and in pictures.
 ///
 /// Every path, argument, id and quotation that did not come from this program passes through here before it is printed.
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(is_forbidden) {
+    if text.is_ascii() && !text.chars().any(is_forbidden) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 8);
-    for character in text.chars() {
+    let mut before = None;
+    let mut characters = text.chars();
+    while let Some(character) = characters.next() {
         match character {
             '\n' => shown.push_str("\\n"),
             '\r' => shown.push_str("\\r"),
             '\t' => shown.push_str("\\t"),
-            hidden if is_forbidden(hidden) => {
+            _ if is_forbidden(character) || is_hidden(before, character, characters.clone().next()) => {
                 // Writing to a `String` cannot fail.
-                let _ = write!(shown, "\\u{{{:x}}}", u32::from(hidden));
+                let _ = write!(shown, "\\u{{{:x}}}", u32::from(character));
             }
             plain => shown.push(plain),
         }
+        before = Some(character);
     }
-    Cow::Owned(shown)
+    if shown == text { Cow::Borrowed(text) } else { Cow::Owned(shown) }
+}
+
+/// Whether a sign shows nothing at all and does nothing for the signs before and after it, so that nobody can know that it is there.
+pub(super) fn is_hidden(before: Option<char>, sign: char, after: Option<char>) -> bool {
+    if sign.is_ascii() || unseen(sign).is_none() || is_drawn_as_blank(sign) {
+        return false;
+    }
+    // From Arabic on, scripts join their letters or not, and pictures are put together of others.
+    let joins = |beside: Option<char>| beside.is_some_and(|beside| beside >= '\u{600}');
+    let is_of_use = match sign {
+        '\u{200c}' | '\u{200d}' => joins(before) && joins(after),
+        '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}' => {
+            before.is_some_and(|before| before >= '\u{a9}' && unseen(before).is_none())
+        }
+        '\u{180b}'..='\u{180f}' | '\u{17b4}' | '\u{17b5}' | '\u{115f}' | '\u{1160}' => joins(before),
+        _ => false,
+    };
+    !is_of_use
 }
 
 #[cfg(test)]
@@ -42,8 +65,32 @@ mod tests {
     }
 
     #[test]
+    fn what_shows_nothing_is_written_as_its_escape() {
+        for sign in [
+            '\u{ad}',
+            '\u{34f}',
+            '\u{180e}',
+            '\u{200b}',
+            '\u{200c}',
+            '\u{200d}',
+            '\u{2060}',
+            '\u{2063}',
+            '\u{206a}',
+            '\u{fe0f}',
+            '\u{feff}',
+            '\u{fffa}',
+            '\u{e0041}',
+            '\u{e0100}',
+        ] {
+            assert_eq!(visible(&format!("a{sign}b")), format!("a\\u{{{:x}}}b", u32::from(sign)));
+            assert_eq!(visible(&format!("look{sign}")), format!("look\\u{{{:x}}}", u32::from(sign)));
+        }
+    }
+
+    #[test]
     fn plain_text_of_any_language_stays_as_it_is() {
-        for text in ["café 電話 😀", "نعم", ""] {
+        for text in ["café 電話 😀", "نعم", "", "می\u{200c}خواهم", "क्\u{200d}ष", "👩\u{200d}🚀", "❤\u{fe0f}", "a\u{a0}b"]
+        {
             assert!(matches!(visible(text), Cow::Borrowed(same) if same == text));
         }
     }

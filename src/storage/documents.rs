@@ -10,20 +10,28 @@ use super::paths::Paths;
 use super::trouble::NotKept;
 use crate::group::KeptGroup;
 use crate::play::Seed;
+use crate::words::keeping as words;
 
-/// Writes a document. Fails where something is at this path already and `over` does not say that it may go, and where its folder
-/// does not exist.
+/// Writes a document. Fails where something is at this path already and `over` does not say that it may go, where a folder is there,
+/// and where its folder does not exist.
 pub fn write_document(path: &Path, text: &str, over: bool) -> io::Result<()> {
+    if path.is_dir() {
+        return Err(io::Error::new(io::ErrorKind::IsADirectory, words::IS_A_FOLDER));
+    }
     let is_there = fs::symlink_metadata(path).is_ok();
     if is_there && !over {
         return Err(io::ErrorKind::AlreadyExists.into());
     }
-    if path.is_dir() {
-        return Err(io::ErrorKind::IsADirectory.into());
-    }
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    if folder.is_some_and(|folder| !folder.is_dir()) {
-        return Err(io::ErrorKind::NotFound.into());
+    if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
+        let name = folder.display().to_string();
+        return Err(match fs::metadata(folder) {
+            Ok(_) => io::Error::new(io::ErrorKind::NotADirectory, words::is_no_folder(&name)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                io::Error::new(io::ErrorKind::NotFound, words::no_such_folder(&name))
+            }
+            Err(error) => error,
+        });
     }
     write_whole(path, text)
 }
@@ -63,8 +71,14 @@ mod tests {
         write_document(&path, "two", true).unwrap();
         assert_eq!(fs::read_to_string(&path).unwrap(), "two");
         assert_eq!(write_document(folder.path(), "x", true).unwrap_err().kind(), io::ErrorKind::IsADirectory);
+        let is_folder = write_document(folder.path(), "x", false).unwrap_err();
+        assert_eq!(is_folder.kind(), io::ErrorKind::IsADirectory, "nothing is offered that would fail");
         let nowhere = folder.path().join("no").join("x.html");
-        assert_eq!(write_document(&nowhere, "x", false).unwrap_err().kind(), io::ErrorKind::NotFound);
+        let error = write_document(&nowhere, "x", false).unwrap_err();
+        let named = format!("there is no folder {}", folder.path().join("no").display());
+        assert_eq!((error.kind(), error.to_string()), (io::ErrorKind::NotFound, named));
+        let in_a_file = write_document(&path.join("x.html"), "x", false).unwrap_err();
+        assert_eq!(in_a_file.to_string(), format!("{} is a file, and no folder", path.display()));
         assert!(!folder.path().join("no").exists());
     }
 }

@@ -138,7 +138,8 @@ fn find(path: &Path, notices: &mut Vec<Notice>) -> Result<Option<Found>, NotKept
         Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => return Ok(None),
         Err(error) => {
             notices.push(Notice::Unreadable { file: path.to_owned(), why: error.to_string() });
-            return Err(NotKept::from(&error));
+            let why = NotKept::from(&error);
+            return Err(path.parent().map_or(why.clone(), |home| why.in_folder(home)));
         }
     };
     match parse::<SettingsFile>(bytes.clone(), VERSION) {
@@ -180,5 +181,5 @@ pub(super) fn change(home: &Path, from: &Settings, to: &Settings, notices: &mut 
         }
     }
     let text = text(&changed).map_err(|error| NotKept::Other(error.to_string()))?;
-    write_whole(&path, &text).map_err(|error| NotKept::from(&error))
+    write_whole(&path, &text).map_err(|error| NotKept::from(&error).in_folder(home))
 }

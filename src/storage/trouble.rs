@@ -1,7 +1,7 @@
 //! Why something is not kept, and what a person has to be told about their files.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::words::keeping as words;
 
@@ -18,6 +18,9 @@ pub enum NotKept {
     DiskFull,
     #[error("{}", words::READ_ONLY)]
     ReadOnly,
+    /// Nobody may open the folder but others.
+    #[error("{}", words::NO_ENTRY)]
+    NoEntry,
     /// Another program holds the file for longer than [`super::LOCK_PATIENCE`].
     #[error("{}", words::LOCKED)]
     Locked,
@@ -44,6 +47,16 @@ impl From<&io::Error> for NotKept {
             ErrorKind::NotADirectory | ErrorKind::NotFound | ErrorKind::AlreadyExists => Self::NoFolder,
             _ => Self::Other(error.to_string()),
         }
+    }
+}
+
+impl NotKept {
+    /// The same, where it is known in which folder: one that may not be entered is told from one that may not be written.
+    pub(super) fn in_folder(self, folder: &Path) -> Self {
+        // A folder that cannot be entered does not even have itself in it.
+        let entered = std::fs::metadata(folder.join("."));
+        let is_shut = entered.is_err_and(|error| error.kind() == io::ErrorKind::PermissionDenied);
+        if self == Self::ReadOnly && is_shut { Self::NoEntry } else { self }
     }
 }
 

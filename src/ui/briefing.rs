@@ -23,6 +23,9 @@ use crate::words;
 /// A name in a line is met so far beyond its letters.
 const HIT: Vec2 = Vec2::new(8.0, 8.0);
 
+/// The narrowest button to begin with that leaves room for the other beside it, in px at text size 100 %.
+const NARROWEST_BUTTON: f32 = 180.0;
+
 /// So many skills are named beforehand; more would only be passed over.
 const MOST_SKILLS: usize = 3;
 
@@ -96,7 +99,7 @@ impl BriefingView {
             }
         });
         let top = column.top() + style.space(88.0);
-        let button_height = Button::primary(words::briefing::BEGIN).size(ui, style).y;
+        let button_height = begin_button(ui, style, scenario, column.width() + S16).size(ui, style).y;
         // A low window, or large text, takes the room below the buttons for the words.
         let below = style.margin(if layout.roomy { S32 + S24 } else { S24 });
         let bottom = column.bottom() - below - button_height;
@@ -281,8 +284,8 @@ fn buttons_ui(ui: &mut Ui, style: &Style<'_>, scenario: &Scenario) -> Option<Bri
     // The second stands below the first where there is no room beside it.
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = Vec2::splat(S16);
-        let begin = Button::primary(scenario.begin().unwrap_or(words::briefing::BEGIN)).key(Command::GoOn.cap());
-        let help = Button::third(words::common::HOW_PEOPLE_WORK).key(Command::Help.cap());
+        let begin = begin_button(ui, style, scenario, ui.max_rect().width());
+        let help = help_button();
         if begin.show(ui, style).clicked() {
             action = Some(BriefingAction::Begin);
         }
@@ -291,6 +294,18 @@ fn buttons_ui(ui: &mut Ui, style: &Style<'_>, scenario: &Scenario) -> Option<Bri
         }
     });
     action
+}
+
+/// The button that begins. What its author wrote on it is free in length, and it leaves the other one its room.
+fn begin_button<'s>(ui: &Ui, style: &Style<'_>, scenario: &'s Scenario, width: f32) -> Button<'s> {
+    let beside = width - S16 - help_button().size(ui, style).x;
+    // Where both do not go beside each other, the second stands below.
+    let room = if beside >= style.space(NARROWEST_BUTTON) { beside } else { width };
+    Button::primary(scenario.begin().unwrap_or(words::briefing::BEGIN)).key(Command::GoOn.cap()).max_width(room)
+}
+
+fn help_button() -> Button<'static> {
+    Button::third(words::common::HOW_PEOPLE_WORK).key(Command::Help.cap())
 }
 
 /// What there is to know beforehand, as label and words.

@@ -27,6 +27,8 @@ pub(super) enum Caption<'a> {
 
 /// What stands on a stage narrower than this, at text size 100 %, is set smaller.
 const SLIM: f32 = 110.0;
+/// So many lines are there for the name.
+const NAME_LINES: usize = 2;
 /// The head of somebody who is not there, as a part of its usual height.
 const HEAD_AWAY: f32 = 240.0 / 316.0;
 /// How far the tint pales where they are not there.
@@ -114,7 +116,10 @@ impl<'a> Stage<'a> {
         let top = if is_band { rect.top() + S16 } else { rect.top() + margin.max(style.margin(S24)) };
         place(ui, "who stands there", down_from(ui, pos2(rect.left() + margin, top), width), |ui| {
             ui.set_opacity(if from.is_some() { grown } else { 1.0 });
-            Text::new(&self.customer.name, TextStyle::Body).semi().show(ui, style);
+            let name = Text::new(&self.customer.name, TextStyle::Body).semi().bounded(NAME_LINES).show(ui, style);
+            if self.customer.name != self.customer.full_name {
+                name.on_hover_text(&self.customer.full_name);
+            }
             match self.caption {
                 Caption::About(about) => {
                     Text::new(about, TextStyle::Small).color(style.theme.soft).show(ui, style);

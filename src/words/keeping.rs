@@ -6,10 +6,27 @@ pub const UNKEPT: &str = "you turned saving off";
 pub const NO_FOLDER: &str = "there\u{2019}s no folder to save it in";
 pub const DISK_FULL: &str = "the disk is full";
 pub const READ_ONLY: &str = "the folder is read-only";
+pub const NO_ENTRY: &str = "this folder may not be opened by you";
 pub const LOCKED: &str = "another program is using the file";
 pub const DAMAGED: &str = "the file is damaged";
 pub const NEWER: &str = "the file was written by a newer version of this program";
 pub const ELSEWHERE: &str = "it\u{2019}s open in another window";
+
+/// What belongs to a file that is kept cannot be opened, such as a link that leads nowhere.
+pub fn beside_cannot_be_opened(name: &str) -> String {
+    format!("{name}, which belongs to it, cannot be opened")
+}
+
+/// Why a document cannot be written to a path.
+pub const IS_A_FOLDER: &str = "this is a folder; name a file in it";
+
+pub fn is_no_folder(path: &str) -> String {
+    format!("{path} is a file, and no folder")
+}
+
+pub fn no_such_folder(path: &str) -> String {
+    format!("there is no folder {path}")
+}
 
 /// Said on every screen while nothing can be kept: "Not being saved: the disk is full."
 pub fn not_being_kept(why: &str) -> String {

@@ -88,6 +88,9 @@ pub fn line_is_too_long(bytes: &str) -> String {
     format!("That line is too long; only its first {bytes} bytes were read.")
 }
 
+/// What is said to an author who leaves a conversation that was begun at a beat.
+pub const YOU_LEFT_AT: &str = "You left. Nothing of this is saved.";
+
 /// What is said to somebody who leaves a conversation.
 pub fn you_left(run_line: &str, to_type: &ToType) -> String {
     format!("You left. To see the conversation again: {}", to_type.command(&["replay", run_line]))
@@ -104,11 +107,6 @@ pub fn no_window(reason: &str, to_type: &ToType) -> String {
 }
 
 // ---- for authors --------------------------------------------------------------------------------
-
-/// The name that was perhaps meant.
-pub fn did_you_mean(near: &str) -> String {
-    format!("did you mean `{near}`?")
-}
 
 /// What a code is.
 pub fn code_of(severity: &str) -> String {
@@ -127,6 +125,16 @@ pub fn skill_of(family: &str) -> String {
 /// What there is, where somebody asked for a version of the rules that there is not.
 pub fn no_such_rules(known: &str) -> String {
     format!("there are these versions of the rules: {known}")
+}
+
+/// What is expected, where something else than such a number was typed.
+pub fn whole_number(lowest: &str, highest: &str) -> String {
+    format!("it is a whole number from {lowest} to {highest}")
+}
+
+/// What stands below what is wrong with the command line.
+pub fn note(odd: &str) -> String {
+    format!("note: {odd}\n")
 }
 
 /// The names that could have been written.
@@ -242,9 +250,24 @@ pub const A_DEED: &str = "* something you did";
 /// What is said of a conversation that was kept, in the terminal.
 pub const GOES_ON: &str = "You\u{2019}re back where you left off. To start again: `--new`.";
 pub const WAS_EDITED: &str = "This dialogue has changed since you began. You\u{2019}ll carry on with the old words.";
+pub const IS_GONE: &str = "The file of this dialogue is gone. You\u{2019}ll carry on with the words you began with.";
+pub const IS_A_FOLDER_NOW: &str =
+    "There\u{2019}s a folder where the file of this dialogue was. You\u{2019}ll carry on with the words you began with.";
 pub const STILL_KEEPING: &str = "Still saving what you said...\n";
 pub const KEPT_AGAIN: &str = "Saving works again.\n";
 pub const NOTHING_KEPT: &str = "There are no saved conversations.";
+
+/// A conversation goes on, and its file has errors by now.
+pub fn is_broken(what: &str) -> String {
+    format!(
+        "The file of this dialogue has an error now: `rapport check {what}` shows it. You\u{2019}ll carry on with the words you began with."
+    )
+}
+
+/// A conversation goes on, and its file cannot be read for this reason.
+pub fn cannot_be_read_now(why: &str) -> String {
+    format!("The file of this dialogue can\u{2019}t be read now: {why}. You\u{2019}ll carry on with the words you began with.")
+}
 
 /// A conversation that waits, and cannot go on for this reason.
 pub fn cannot_go_on(why: &str) -> String {

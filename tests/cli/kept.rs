@@ -77,7 +77,8 @@ fn an_edited_dialogue_goes_on_with_the_text_it_began_with() {
     assert!(again.contains("This dialogue has changed since you began. "), "{again}");
     assert!(!again.contains("Another "), "{again}");
     place.put("mine.ron", "Scenario(");
-    assert!(typed(&place, &["play", &path], "q\n").contains("This dialogue has changed since you began. "));
+    let broken = typed(&place, &["play", &path], "q\n");
+    assert!(broken.contains("The file of this dialogue has an error now: ") && !broken.contains("has changed"), "{broken}");
 }
 
 #[test]
@@ -98,7 +99,10 @@ fn a_run_line_replays_with_the_text_it_was_played_with_whatever_became_of_the_fi
     assert_eq!(replayed(&["replay", &line]), played);
     // The conversation goes on, too.
     let on = typed(&place, &["play", "mine"], "1\nq\n");
-    assert!(on.contains(GOES_ON) && on.contains("This dialogue has changed since you began. "), "{on}");
+    assert!(on.contains(GOES_ON) && on.contains("The file of this dialogue is gone. "), "{on}");
+    std::fs::create_dir_all(place.home().join("dialogues/mine.ron")).unwrap();
+    let folder = typed(&place, &["play", "mine"], "q\n");
+    assert!(folder.contains("There\u{2019}s a folder where the file of this dialogue was. "), "{folder}");
     let (code, _, refused) = ended(&mut place.rapport(&["play", "nobody"]));
     assert!(code == 2 && refused.contains("nobody"), "{refused}");
 }

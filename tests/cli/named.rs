@@ -208,3 +208,33 @@ fn collect(json: &Value, words: &mut BTreeSet<String>) {
         _ => {}
     }
 }
+
+#[test]
+fn a_run_line_is_found_in_whatever_it_was_sent_in() {
+    let place = Place::new();
+    let (_, told, _) =
+        ended(&mut place.rapport(&["play", "before_three", "--moves", "1,1", "--seed", "0", "--temperament", "Fiery"]));
+    let printed = told.lines().find(|line| line.contains("rapport replay '")).unwrap();
+    let line = printed.split('\'').nth(1).unwrap();
+    let replayed = |command: &mut std::process::Command| {
+        let (code, said, complaint) = ended(command);
+        assert_eq!((code, said.as_str()), (0, told.as_str()), "{complaint}");
+    };
+    for text in
+        [printed, &format!("rapport replay \u{2018}{line}\u{2019}"), &format!("\u{201c}{}\u{201d}", line.replace("1,1", "1, 1"))]
+    {
+        replayed(&mut place.rapport(&["replay", text]));
+        let path = place.put("sent.txt", text);
+        replayed(&mut place.rapport(&["replay", &path]));
+    }
+    let whole = place.put("whole.eml", format!("> {}\n", printed.replace(' ', "\n> ")));
+    replayed(&mut place.rapport(&["replay", &whole]));
+    let words: Vec<&str> = line.split(' ').collect();
+    replayed(&mut place.rapport(&[["replay"].as_slice(), &words].concat()));
+    for from in ["replay -", "replay", "replay /dev/stdin"] {
+        replayed(&mut place.shell(&format!("\"$rapport\" --home \"$RAPPORT_HOME\" {from} < '{whole}'")));
+        replayed(&mut place.shell(&format!("cat '{whole}' | \"$rapport\" --home \"$RAPPORT_HOME\" {from}")));
+    }
+    let (code, _, said) = ended(&mut place.rapport(&["replay"]));
+    assert_eq!((code, said.as_str()), (2, "rapport: there is no run line in it\n"));
+}

@@ -15,6 +15,7 @@ mod help;
 mod home;
 mod journeys;
 mod keyboard;
+mod labels;
 mod looks;
 mod own_words;
 mod passages;

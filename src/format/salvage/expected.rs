@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::format::marks::FOREIGN_MARKS;
+use crate::format::marks::{FOREIGN_MARKS, in_html_marks};
 use crate::format::names::Condition;
 use crate::format::pieces::shorten;
 
@@ -137,6 +137,9 @@ fn text_hint(found: &str) -> Option<String> {
 
 /// What a text says that stands in quotation marks which RON does not know.
 pub(super) fn in_foreign_marks(found: &str) -> Option<&str> {
+    if let Some(text) = in_html_marks(found) {
+        return Some(text);
+    }
     let is_mark = |mark: char| FOREIGN_MARKS.contains(&mark) || matches!(mark, '\'' | '」' | '』' | '〟');
     found.starts_with(is_mark).then(|| found.trim_matches(is_mark))
 }
@@ -189,6 +192,9 @@ mod tests {
     fn the_hint_goes_by_what_is_expected_and_not_by_its_words() {
         for (expected, found, hint) in [
             (Expected::Text, "“So.”", "write straight quotation marks: `\"So.\"`"),
+            (Expected::Text, "`So.`", "write straight quotation marks: `\"So.\"`"),
+            (Expected::Text, "″So.″", "write straight quotation marks: `\"So.\"`"),
+            (Expected::Text, "&quot;So.&quot;", "write straight quotation marks: `\"So.\"`"),
             (Expected::Text, "Hello", "write it in quotation marks: `\"Hello\"`"),
             (Expected::WholeNumber, "− 2", "write `-2`, with the sign of the keyboard and without a blank"),
             (Expected::WholeNumber, "\"2\"", "write `2` without quotation marks"),

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use crate::source::{Code, Diagnostic, Gathered, Span};
 
-use super::foreign::{other_format, others};
+use super::foreign::others;
 use super::lex::{Kind, Lexed};
 use super::marks::FOREIGN_MARKS;
 use super::nearest::{did_you_mean, nearest};
@@ -132,7 +132,7 @@ impl<'t> Salvage<'t> {
         };
         let fault = Diagnostic::new(Code::WrongType, span, message).with_hint(expected.hint(found));
         match found.chars().next() {
-            Some(mark) if expected.is_text() && (mark == '\'' || FOREIGN_MARKS.contains(&mark)) => {
+            Some(mark) if expected.is_text() && (matches!(mark, '\'' | '&') || FOREIGN_MARKS.contains(&mark)) => {
                 self.report_once(Cause::Mark(mark), fault);
             }
             _ => self.report(fault),
@@ -215,15 +215,11 @@ impl<'t> Salvage<'t> {
         if self.cutter.bracket(value, "(").is_none() {
             let first = Piece { first: 0, end: 1 };
             let found = shorten(self.cutter.slice(first));
-            let message = match other_format(self.cutter.text) {
-                Some(format) => format!("this is {format}, and a dialogue file holds {}", R::EXPECTS),
-                None => format!("expected {}, found `{found}`", R::EXPECTS),
-            };
-            let hint = match other_format(self.cutter.text) {
-                Some("a block of Markdown") => "take out the lines that begin with ``` ".trim_end().to_owned(),
-                Some(_) => format!("write the conversation anew as `{}(…)`; the guide for writers begins with one", R::WRITTEN),
-                None if found == R::WRITTEN => format!("write `{}(`, with nothing between the name and the bracket", R::WRITTEN),
-                None => format!("begin with `{}(`", R::WRITTEN),
+            let message = format!("expected {}, found `{found}`", R::EXPECTS);
+            let hint = if found == R::WRITTEN {
+                format!("write `{}(`, with nothing between the name and the bracket", R::WRITTEN)
+            } else {
+                format!("begin with `{}(`", R::WRITTEN)
             };
             let fault = Diagnostic::new(Code::NotAScenario, self.cutter.span(first), message);
             self.report(fault.with_hint(hint));

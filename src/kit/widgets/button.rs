@@ -1,7 +1,9 @@
 //! Buttons: the primary, the second and the third, each with the key that presses it.
 
+use std::sync::Arc;
+
 use egui::accesskit::Role;
-use egui::{Color32, Pos2, Rect, Response, Sense, StrokeKind, Ui, Vec2, WidgetInfo};
+use egui::{Color32, Galley, Painter, Pos2, Rect, Response, Sense, StrokeKind, Ui, Vec2, WidgetInfo};
 
 use super::interaction::{Interaction, focus_shown, paint_ring, rounded};
 use super::key_cap::KeyCap;
@@ -14,6 +16,9 @@ use crate::kit::theme::{FontCut, S12, S24, Style, TextStyle};
 const PADDING_Y: f32 = 10.0;
 /// The outline counts to the padding, as it does in the pictures.
 const OUTLINE: f32 = 1.0;
+
+/// So many lines words take that are too long for one.
+const MOST_LINES: usize = 2;
 
 /// How much a button matters on its screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +39,7 @@ pub struct Button<'a> {
     key: Option<&'a str>,
     closed: bool,
     hides_key: bool,
+    max_width: f32,
 }
 
 impl<'a> Button<'a> {
@@ -54,7 +60,7 @@ impl<'a> Button<'a> {
 
     /// A button of this rank.
     pub fn new(words: &'a str, rank: ButtonRank) -> Self {
-        Self { words, rank, key: None, closed: false, hides_key: false }
+        Self { words, rank, key: None, closed: false, hides_key: false, max_width: f32::INFINITY }
     }
 
     /// The key that presses it, as a cap after the words. The screen listens for the key.
@@ -78,12 +84,34 @@ impl<'a> Button<'a> {
         self
     }
 
+    /// No wider than this, in pixels as given: longer words stand on two lines, and end in an ellipsis where that is not enough.
+    #[must_use]
+    pub fn max_width(mut self, width: f32) -> Self {
+        self.max_width = width;
+        self
+    }
+
     /// The size the button will have.
     pub fn size(&self, ui: &Ui, style: &Style<'_>) -> Vec2 {
-        let words = self.text(Color32::TRANSPARENT).galley(ui.painter(), style).size();
-        let cap = self.key.map_or(0.0, |key| style.space(S12) + KeyCap::new(key).size(ui.painter(), style).x);
-        let width = words.x + cap + 2.0 * self.padding(style);
+        let words = self.galley(ui.painter(), style, Color32::TRANSPARENT).size();
+        let width = words.x + self.beside_words(ui.painter(), style);
         Vec2::new(width.round(), words.y + 2.0 * style.space(PADDING_Y))
+    }
+
+    /// What stands beside the words: the cap, and the room at both ends.
+    fn beside_words(&self, painter: &Painter, style: &Style<'_>) -> f32 {
+        let cap = self.key.map_or(0.0, |key| style.space(S12) + KeyCap::new(key).size(painter, style).x);
+        cap + 2.0 * self.padding(style)
+    }
+
+    /// The words on one line, or where that would be too wide, on as many as they may take.
+    fn galley(&self, painter: &Painter, style: &Style<'_>, color: Color32) -> Arc<Galley> {
+        let on_one_line = self.text(color).galley(painter, style);
+        let room = self.max_width - self.beside_words(painter, style);
+        if on_one_line.size().x <= room {
+            return on_one_line;
+        }
+        self.text(color).width(room.max(1.0)).max_rows(MOST_LINES).galley(painter, style)
     }
 
     /// Shows the button; its accessible name is its words.
@@ -96,7 +124,8 @@ impl<'a> Button<'a> {
         if ui.is_rect_visible(rect) {
             self.paint(ui, style, rect, interaction);
         }
-        response
+        let is_cut = self.galley(ui.painter(), style, Color32::TRANSPARENT).elided;
+        if is_cut { response.on_hover_text(self.words) } else { response }
     }
 
     fn padding(&self, style: &Style<'_>) -> f32 {
@@ -116,7 +145,7 @@ impl<'a> Button<'a> {
         if let Some(edge) = style.contrast_edge().filter(|_| interaction.raised && !self.closed) {
             painter.rect_stroke(rect, rounded(radius), edge, StrokeKind::Inside);
         }
-        let galley = self.text(words).galley(painter, style);
+        let galley = self.galley(painter, style, words);
         let left = rect.left() + self.padding(style);
         let words_right = left + galley.size().x;
         painter.galley(Pos2::new(left, rect.center().y - galley.size().y / 2.0), galley, words);

@@ -12,6 +12,9 @@ use crate::kit::theme::{S12, Style, TextStyle};
 /// The portrait's size at text size 100 %.
 pub const PORTRAIT: Vec2 = Vec2::new(264.0, 196.0);
 
+/// So many lines are there for who it is and where.
+const PERSON_LINES: usize = 2;
+
 /// A card.
 #[derive(Clone, Copy, Debug)]
 pub struct PortraitCard<'a> {
@@ -81,7 +84,7 @@ impl<'a> PortraitCard<'a> {
         let state = line(self.state, TextStyle::Small);
         [
             line(self.title, TextStyle::Body).semi().color(title),
-            line(self.person, TextStyle::Small).color(theme.soft),
+            line(self.person, TextStyle::Small).bounded(PERSON_LINES).color(theme.soft),
             if self.waiting { state.semi().color(theme.accent) } else { state.color(theme.soft) },
         ]
     }
@@ -100,7 +103,8 @@ impl<'a> PortraitCard<'a> {
             self.paint_tile(ui, style, tile, interaction, face);
             self.paint_lines(ui, style, rect, interaction);
         }
-        response
+        let [_, person, _] = self.lines(style, 0.0);
+        if person.is_cut(ui.painter(), style) { response.on_hover_text(self.person) } else { response }
     }
 
     fn paint_tile(&self, ui: &Ui, style: &Style<'_>, tile: Rect, interaction: Interaction, face: impl FnOnce(&Painter, Rect)) {

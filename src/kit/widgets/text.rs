@@ -27,13 +27,23 @@ pub struct Text<'a> {
     color: Option<Color32>,
     width: f32,
     max_rows: usize,
+    bound: usize,
     balanced: bool,
 }
 
 impl<'a> Text<'a> {
     /// Words in a type style, in ink, on as many lines as the width asks for.
     pub fn new(words: &'a str, kind: TextStyle) -> Self {
-        Self { words, kind, face: None, color: None, width: f32::INFINITY, max_rows: usize::MAX, balanced: false }
+        Self {
+            words,
+            kind,
+            face: None,
+            color: None,
+            width: f32::INFINITY,
+            max_rows: usize::MAX,
+            bound: usize::MAX,
+            balanced: false,
+        }
     }
 
     /// In italics: what is seen, done or thought.
@@ -83,6 +93,19 @@ impl<'a> Text<'a> {
         self
     }
 
+    /// Set as usual, and only where that takes more than this many lines ended in an ellipsis on the last of them: for a name or a
+    /// label that somebody else wrote.
+    #[must_use]
+    pub fn bounded(mut self, rows: usize) -> Self {
+        self.bound = rows;
+        self
+    }
+
+    /// Whether not all of it is shown.
+    pub fn is_cut(&self, painter: &Painter, style: &Style<'_>) -> bool {
+        self.galley(painter, style).elided
+    }
+
     /// Lays the paragraph out. egui keeps the result for as long as it is asked for.
     pub fn galley(&self, painter: &Painter, style: &Style<'_>) -> Arc<Galley> {
         let format = self.layout_text(style);
@@ -97,6 +120,9 @@ impl<'a> Text<'a> {
         } else {
             self.galley_within(self.width, format.clone(), painter, style)
         };
+        if galley.rows.len() > self.bound {
+            return Self { max_rows: self.bound, ..self.clone() }.galley_within(self.width, format, painter, style);
+        }
         if self.balanced { self.evened(galley, &format, painter, style) } else { self.joined(galley, &format, painter, style) }
     }
 

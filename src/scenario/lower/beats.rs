@@ -104,9 +104,15 @@ impl Lowering<'_> {
         let mut written = named.into_iter().filter(|(_, is_written)| *is_written).map(|(field, _)| field);
         match (written.next(), written.next()) {
             (None, _) => {
-                let message = format!("the beat `{name}` leads nowhere");
-                let hint = "give it `choices`, `routes`, `to` or `end`";
-                self.findings.absent(Code::NoWayOn, &at.field("to"), at, message, hint);
+                let empty = ["choices", "routes"].into_iter().find(|field| self.findings.is_written(&at.field(field)));
+                let (message, hint) = match empty {
+                    Some(field) => (
+                        format!("the beat `{name}` leads nowhere: its `{field}` is empty"),
+                        "write something in it, or give the beat another way on: `to` or `end`",
+                    ),
+                    None => (format!("the beat `{name}` leads nowhere"), "give it `choices`, `routes`, `to` or `end`"),
+                };
+                self.findings.absent(Code::NoWayOn, &at.field(empty.unwrap_or("to")), at, message, hint);
             }
             (Some(first), Some(second)) => {
                 let message = format!("the beat `{name}` has both `{first}` and `{second}`");

@@ -3,6 +3,7 @@
 use crate::format::{At, Bound, CustomerFile, Entries, LookFile, PersonFile};
 use crate::scenario::look::{Look, Measure, Rgb, Sketch};
 use crate::scenario::parts::{Customer, Person};
+use crate::scenario::short_name::short_name;
 use crate::scenario::{Pronoun, Temperament};
 use crate::source::Code;
 
@@ -30,7 +31,8 @@ impl Lowering<'_> {
         let pronoun = pronoun.unwrap_or(Pronoun::They);
         let look = self.look(&at.field("look"), &name, pronoun, look);
         Customer {
-            name,
+            name: short_name(&name),
+            full_name: name,
             pronoun,
             about: self.optional_text(&at.field("about"), about),
             mood: self.points(&at.field("mood"), mood),
@@ -55,7 +57,7 @@ impl Lowering<'_> {
             let name = self.required_text(&at, "name", name);
             let pronoun = pronoun.unwrap_or(Pronoun::They);
             let look = self.look(&at.field("look"), &name, pronoun, look);
-            Person { id, name, pronoun, look }
+            Person { id, name: short_name(&name), full_name: name, pronoun, look }
         });
         lowered.collect()
     }

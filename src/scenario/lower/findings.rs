@@ -29,6 +29,8 @@ pub(super) struct Findings<'t> {
     may_be_swallowed: bool,
     /// Whether the file ends in the middle, so that any name may be one that was still to come.
     breaks_off: bool,
+    /// Where records begin of which it was told that they hold nothing.
+    bare: BTreeSet<u32>,
     diagnostics: Gathered,
 }
 
@@ -47,6 +49,7 @@ impl<'t> Findings<'t> {
             locator: OnceCell::new(),
             may_be_swallowed,
             breaks_off,
+            bare: BTreeSet::new(),
             read_faults: places,
             diagnostics: read_faults,
         }
@@ -123,9 +126,20 @@ impl<'t> Findings<'t> {
     /// Something that is not there. Where a part of `record` could not be read, it may be just that part, and nothing is said.
     pub(super) fn absent(&mut self, code: Code, at: &At<'_>, record: &At<'_>, message: String, hint: impl Into<String>) {
         let extent = self.locator().extent(record);
-        if !self.has_read_fault_in(extent) {
-            self.found(code, at, message, hint);
+        if self.has_read_fault_in(extent) {
+            return;
         }
+        if !is_bare(self.sources.slice(extent)) {
+            self.found(code, at, message, hint);
+        } else if self.bare.insert(extent.start) {
+            let hint = format!("{}, and what else belongs between these brackets", hint.into());
+            self.found(code, at, format!("nothing stands between these brackets: {message}"), hint);
+        }
+    }
+
+    /// Whether a value is written at all.
+    pub(super) fn is_written(&self, at: &At<'_>) -> bool {
+        self.locator().is_written(at)
     }
 
     pub(super) fn any_error(&self) -> bool {
@@ -158,4 +172,11 @@ impl<'t> Findings<'t> {
     fn locator(&self) -> &Locator<'t> {
         self.locator.get_or_init(|| Locator::new(self.sources, self.joined))
     }
+}
+
+/// Whether a record is written as brackets with nothing between them.
+fn is_bare(record: &str) -> bool {
+    let name = |sign: char| sign.is_alphanumeric() || sign == '_' || sign.is_whitespace();
+    let brackets = record.trim_start_matches(name).trim_end();
+    brackets.strip_prefix('(').and_then(|inside| inside.strip_suffix(')')).is_some_and(|inside| inside.trim().is_empty())
 }

@@ -190,10 +190,12 @@ impl Lowering<'_> {
             findings.found(Code::TooMany, &at.field("deeds").key(Bound::FACTS - n_facts), message, hint);
         }
         if file.beats.is_empty() {
-            self.missing_map(&at, "beats", "what is said", "beat: `\"hello\": (says: …, choices: […]),`");
+            let hint = "write at least one beat in it: `\"hello\": (says: \"…\", choices: […]),`";
+            self.nothing_in(&at, "beats", "`beats`, the map of what is said", hint);
         }
         if file.endings.is_empty() {
-            self.missing_map(&at, "endings", "how the conversation can end", "ending: `\"done\": (kind: Fair, title: …),`");
+            let hint = "write at least one ending in it: `\"done\": (kind: Fair, title: \"…\"),`";
+            self.nothing_in(&at, "endings", "`endings`, the map of how the conversation can end", hint);
         }
     }
 
@@ -353,19 +355,18 @@ impl Lowering<'_> {
         }
     }
 
+    /// A map that must hold something is empty, or not there.
+    fn nothing_in(&mut self, record: &At<'_>, field: &'static str, what: &str, hint: &str) {
+        if self.findings.is_written(&record.field(field)) {
+            self.findings.absent(Code::Empty, &record.field(field), record, format!("`{field}` is empty"), hint);
+        } else {
+            self.missing(record, field, what);
+        }
+    }
+
     fn missing(&mut self, record: &At<'_>, field: &'static str, what: &str) {
         let hint = format!("add `{field}: …,`");
         self.findings.absent(Code::MissingField, &record.field(field), record, format!("there is no {what}"), hint);
-    }
-
-    /// A map that is not there, or has nothing in it.
-    fn missing_map(&mut self, record: &At<'_>, field: &'static str, of: &str, entry: &str) {
-        let at = record.field(field);
-        if self.findings.is_written(&at) {
-            self.findings.absent(Code::Empty, &at, record, format!("`{field}` is empty"), format!("write at least one {entry}"));
-        } else {
-            self.missing(record, field, &format!("`{field}`, the map of {of}"));
-        }
     }
 
     /// A number held to its range; a fault where it is outside.

@@ -150,8 +150,8 @@ impl<I: Id> Ids<I> {
     #[cold]
     pub(super) fn miss(&mut self, findings: &mut Findings<'_>, at: &At<'_>, name: &str) -> I {
         let nothing = I::from_index(0);
-        if self.is_empty() && findings.any_read_fault() {
-            // The table itself could not be read; every name in it would only repeat that.
+        if self.is_empty() && (matches!(self.field, "beats" | "endings") || findings.any_read_fault()) {
+            // That the table has nothing in it, or could not be read, is told; every name would only repeat that.
             return nothing;
         }
         let what = self.what;

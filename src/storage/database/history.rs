@@ -71,7 +71,9 @@ fn pass_over<T>(error: rusqlite::Error) -> rusqlite::Result<Option<T>> {
 fn summaries(which: &str) -> String {
     format!(
         "SELECT {COLUMNS}, \
-         (SELECT group_concat(m.played, ',' ORDER BY m.number) FROM moves m WHERE m.run = r.id), p.words \
+         (SELECT group_concat(m.played, ',' ORDER BY m.number) FROM moves m WHERE m.run = r.id), p.words, \
+         EXISTS (SELECT 1 FROM contents c WHERE c.id = r.content) AND \
+         (SELECT count(*) = 0 OR min(m.number) = 0 AND max(m.number) = count(*) - 1 FROM moves m WHERE m.run = r.id) \
          FROM runs r LEFT JOIN plans p ON p.run = r.id {which}"
     )
 }
@@ -81,7 +83,12 @@ fn summary(row: &Row<'_>) -> rusqlite::Result<Option<RunSummary>> {
     let columns = Columns::of(row)?;
     let moves: Option<String> = row.get(N_COLUMNS)?;
     let plan = row.get(N_COLUMNS + 1)?;
+    // Its text is there, and no move between its first and its last is missing.
+    let is_whole: bool = row.get(N_COLUMNS + 2)?;
     let read = || {
+        if !is_whole {
+            return None;
+        }
         let header = columns.header("".into())?;
         let line = RunLine {
             scenario: header.scenario.clone(),

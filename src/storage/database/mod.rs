@@ -20,6 +20,7 @@ use super::files::{free_name_aside, make_folder, owners_alone, sync_folder};
 use super::machine;
 use super::schema::{APPLICATION, MIGRATIONS, VERSION};
 use super::trouble::{NotKept, Notice};
+use crate::words::keeping as words;
 
 /// The name of the database in the person's folder.
 pub(super) const FILE: &str = "history.sqlite";
@@ -113,6 +114,7 @@ impl Database {
                 }
                 // What cannot be written can still be read: a full disk has no room for the files beside the database.
                 Err(Failure::NotKept(why @ (NotKept::ReadOnly | NotKept::DiskFull))) => {
+                    let why = not_opened_beside(&file).unwrap_or_else(|| why.in_folder(home));
                     return Self::open_to_read(&file, &why).ok_or(why);
                 }
                 Err(failure) => return Err(failure.why()),
@@ -366,6 +368,15 @@ fn set_aside(home: &Path, path: &Path, identity: (u64, u64), notices: &mut Vec<N
             Err(NotKept::Damaged)
         }
     }
+}
+
+/// What belongs to a database and is a link that leads to no file: it can be neither opened nor made.
+fn not_opened_beside(file: &Path) -> Option<NotKept> {
+    let path = fs::canonicalize(file).ok()?;
+    let leads_nowhere =
+        |part: &PathBuf| fs::symlink_metadata(part).is_ok_and(|found| found.is_symlink()) && fs::metadata(part).is_err();
+    let part = BESIDE.iter().map(|end| beside(&path, end)).find(leads_nowhere)?;
+    Some(NotKept::Other(words::beside_cannot_be_opened(&part.file_name()?.display().to_string())))
 }
 
 /// The name of what belongs to a database: `history.sqlite-wal`.

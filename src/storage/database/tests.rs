@@ -46,3 +46,38 @@ fn a_database_that_may_not_grow_is_a_full_disk_and_loses_nothing() {
     assert_eq!(database.history().unwrap().runs[0].n_moves, 5_000);
     assert!(!database.is_damaged());
 }
+
+#[test]
+fn a_run_whose_moves_or_text_are_not_all_there_is_counted_as_one_that_cannot_be_read() {
+    for damage in [
+        "UPDATE moves SET number = number + 1",
+        "UPDATE moves SET number = 7 WHERE number = 1",
+        "DELETE FROM moves WHERE number = 0",
+        "PRAGMA foreign_keys = off; DELETE FROM contents",
+    ] {
+        let home = tempfile::tempdir().unwrap();
+        let mut database = Database::open(home.path(), &mut Vec::new()).unwrap();
+        database.keep(&step(2)).unwrap();
+        assert_eq!(database.history().unwrap().unreadable, 0);
+        database.connection.execute_batch(damage).unwrap();
+        let history = database.history().unwrap();
+        assert_eq!((history.runs.len(), history.unreadable), (0, 1), "{damage}");
+    }
+}
+
+#[test]
+fn what_belongs_to_the_database_and_leads_nowhere_is_named() {
+    let home = tempfile::tempdir().unwrap();
+    drop(Database::open(home.path(), &mut Vec::new()).unwrap());
+    let log = home.path().join("history.sqlite-wal");
+    let _ = fs::remove_file(&log);
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink("history.sqlite-wal", &log).unwrap();
+        let why = match Database::open(home.path(), &mut Vec::new()) {
+            Ok(database) => database.unwritable().cloned(),
+            Err(why) => Some(why),
+        };
+        assert_eq!(why, Some(NotKept::Other("history.sqlite-wal, which belongs to it, cannot be opened".to_owned())));
+    }
+}
