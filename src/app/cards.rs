@@ -34,8 +34,8 @@ pub(super) fn cards(library: &Library, history: &History, goal: Option<Goal>) ->
 }
 
 fn acquaintance(card: &HomeCard) -> Acquaintance<'_> {
-    let HomeCard { scenario, playable, waits, is_own, met, .. } = card;
-    Acquaintance { scenario, playable: *playable, waits: *waits, is_own: *is_own, met: *met }
+    let HomeCard { scenario, playable, waits, unread, is_own, met, .. } = card;
+    Acquaintance { scenario, playable: *playable, waits: *waits, unread: *unread, is_own: *is_own, met: *met }
 }
 
 /// Whether the trainee brought it. A copy of one that comes with the program stands in its place.
@@ -80,6 +80,7 @@ fn playable_card(scenario: &Arc<Scenario>, entry: &LibraryEntry, history: &Histo
         met,
         is_own: is_own(entry),
         ended: last.map(|summary| summary.id),
+        unread: last.zip(history.unread()).is_some_and(|(last, unread)| last.id == unread.id),
         seen: seen.iter().map(title).collect(),
         n_endings: scenario.endings().len(),
         ..HomeCard::of(scenario.id(), typographic(scenario.title()), customer.name.clone(), customer.look.clone())
@@ -108,7 +109,7 @@ fn playable_card(scenario: &Arc<Scenario>, entry: &LibraryEntry, history: &Histo
             |title| words::last_ending(&title),
         )
     };
-    let state = state.unwrap_or_else(told);
+    let state = state.unwrap_or_else(|| if card.unread { words::NOT_LOOKED_AT.to_owned() } else { told() });
     HomeCard {
         person: crate::words::common::person_and_place(&customer.name, scenario.place()),
         state,

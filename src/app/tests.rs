@@ -158,6 +158,7 @@ fn summary(session: &Session, state: RunState) -> RunSummary {
         begun: header.begun,
         last: header.begun,
         plan: None,
+        looked_at: true,
         claimed_elsewhere: false,
     }
 }

@@ -8,30 +8,30 @@ use crate::scenario::SCALE;
 use crate::words::terminal;
 
 /// A whole number in a range, or a sentence that says which is expected. The sign of a word processor for minus is understood.
-fn whole_number<N>(text: &str, range: RangeInclusive<N>) -> Result<N, String>
+fn whole_number<N>(text: &str, range: &RangeInclusive<N>) -> Result<N, String>
 where
-    N: FromStr + PartialOrd + fmt::Display + Copy,
+    N: FromStr + PartialOrd + fmt::Display,
 {
-    let number = text.trim().replace('\u{2212}', "-").parse().ok().filter(|number| range.contains(number));
+    let number = text.trim().replace('\u{2212}', "-").parse::<N>().ok().filter(|number| range.contains(number));
     number.ok_or_else(|| terminal::whole_number(&range.start().to_string(), &range.end().to_string()))
 }
 
 pub(super) fn parse_points(text: &str) -> Result<i8, String> {
-    whole_number(text, SCALE)
+    whole_number(text, &SCALE)
 }
 
 pub(super) fn parse_heard(text: &str) -> Result<u8, String> {
-    whole_number(text, 0..=3)
+    whole_number(text, &(0..=3))
 }
 
 pub(super) fn parse_people(text: &str) -> Result<u8, String> {
-    whole_number(text, 2..=40)
+    whole_number(text, &(2..=40))
 }
 
 pub(super) fn parse_states(text: &str) -> Result<usize, String> {
-    whole_number(text, 0..=usize::MAX)
+    whole_number(text, &(0..=usize::MAX))
 }
 
 pub(super) fn parse_runs(text: &str) -> Result<u32, String> {
-    whole_number(text, 0..=u32::MAX)
+    whole_number(text, &(0..=u32::MAX))
 }

@@ -63,11 +63,12 @@ pub(super) fn wipe_standing() {
 
 /// A text of lines in which nothing acts on a terminal.
 fn harmless(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(|character| character != '\n' && is_forbidden(character)) {
+    let acts = |character: char| character != '\n' && is_forbidden(character);
+    if text.is_ascii() && !text.chars().any(acts) {
         return Cow::Borrowed(text);
     }
     let lines: Vec<Cow<'_, str>> = text.split('\n').map(visible).collect();
-    Cow::Owned(lines.join("\n"))
+    if lines.iter().all(|line| matches!(line, Cow::Borrowed(_))) { Cow::Borrowed(text) } else { Cow::Owned(lines.join("\n")) }
 }
 
 #[cfg(test)]
@@ -90,8 +91,8 @@ mod tests {
     #[test]
     fn lines_stay_lines_and_what_acts_on_a_terminal_is_shown() {
         let mut output = Vec::new();
-        write_to(&mut output, "é\n\u{1b}[31mred\r\n\u{202e}\n").unwrap();
-        assert_eq!(String::from_utf8(output).unwrap(), "é\n\\u{1b}[31mred\\r\n\\u{202e}\n");
+        write_to(&mut output, "é\n\u{1b}[31mred\r\n\u{202e}\na\u{200b}b\n").unwrap();
+        assert_eq!(String::from_utf8(output).unwrap(), "é\n\\u{1b}[31mred\\r\n\\u{202e}\na\\u{200b}b\n");
     }
 
     #[test]

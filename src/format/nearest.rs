@@ -149,7 +149,7 @@ mod tests {
         let meant = |found: &str| meant(found, ["story"], || "there is story".to_owned());
         assert_eq!(meant("stroy"), "did you mean `story`?");
         assert_eq!(meant("story\u{200b}"), "did you mean `story`? this one has U+200B zero-width space in it");
-        assert_eq!(meant("str\u{43e}y"), "did you mean `story`? it has the Cyrillic letter U+043E `\u{43e}` in it");
+        assert_eq!(meant("stor\u{43e}"), "did you mean `story`? it has the Cyrillic letter U+043E `\u{43e}` in it");
         assert_eq!(meant("bea\u{a0}t"), "there is story; it has U+00A0 no-break space in it");
     }
 

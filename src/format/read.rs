@@ -110,7 +110,7 @@ fn is_utf_32(bytes: &[u8]) -> bool {
     let (quads, _) = first.as_chunks::<4>();
     let are = |is: fn(&[u8; 4]) -> bool| quads.len() > 1 && quads.iter().all(is);
     let is_marked = first.starts_with(&[0xff, 0xfe, 0, 0]) || first.starts_with(&[0, 0, 0xfe, 0xff]);
-    is_marked || are(|quad| matches!(quad, [1.., _, 0, 0])) || are(|quad| matches!(quad, [0, 0, _, 1..]))
+    is_marked || are(|quad| matches!(quad, [1..=255, _, 0, 0])) || are(|quad| matches!(quad, [0, 0, _, 1..=255]))
 }
 
 /// Whether bytes are text in UTF-16: they begin with its byte-order mark, or every other one of the first is zero.

@@ -11,6 +11,8 @@ pub struct Acquaintance<'a> {
     pub playable: bool,
     /// Whether a conversation was left that goes on.
     pub waits: bool,
+    /// Whether the last conversation of all was with them, and nobody has looked at how it went.
+    pub unread: bool,
     /// Whether the trainee brought it.
     pub is_own: bool,
     /// How many conversations have come to their end.
@@ -20,11 +22,11 @@ pub struct Acquaintance<'a> {
 impl Acquaintance<'_> {
     /// Where they stand among all others: whoever has the lowest rank is whom to meet next.
     ///
-    /// Whoever waits goes first, then those whom the trainee brought, then those not met yet, then those met; among equals those
+    /// Whoever was met last and not looked back at goes first, then whoever waits, then those whom the trainee brought, then those not met yet, then those met; among equals those
     /// who serve the goal, the best one first. Who cannot be met comes last.
     pub fn rank(self, goal: Option<Goal>) -> impl Ord + use<> {
         let wanted = goal.map_or(&[][..], Goal::scenarios).iter().position(|wanted| *wanted == self.scenario);
-        (!self.playable, !self.waits, !self.is_own, self.met > 0, wanted.unwrap_or(usize::MAX))
+        (!self.playable, !self.unread, !self.waits, !self.is_own, self.met > 0, wanted.unwrap_or(usize::MAX))
     }
 }
 
@@ -40,7 +42,7 @@ mod tests {
     use super::*;
 
     fn not_met(scenario: &str) -> Acquaintance<'_> {
-        Acquaintance { scenario, playable: true, waits: false, is_own: false, met: 0 }
+        Acquaintance { scenario, playable: true, waits: false, unread: false, is_own: false, met: 0 }
     }
 
     /// The scenarios in the order in which to meet them.
@@ -56,6 +58,8 @@ mod tests {
         let broken = Acquaintance { playable: false, ..not_met("broken") };
         assert_eq!(order(vec![broken, met, not_met("new"), waits], None), ["waits", "new", "met", "broken"]);
         assert_eq!(order(vec![broken, met], None), ["met", "broken"]);
+        let unread = Acquaintance { unread: true, met: 1, ..not_met("unread") };
+        assert_eq!(order(vec![not_met("new"), waits, unread], None), ["unread", "waits", "new"]);
     }
 
     #[test]

@@ -35,6 +35,14 @@ impl History {
         self.runs.iter().find(|run| run.scenario == scenario && run.state == RunState::Waiting)
     }
 
+    /// The newest conversation of all, where it has come to its end and nobody has opened its debrief.
+    pub fn unread(&self) -> Option<&RunSummary> {
+        let is_unread = |run: &&RunSummary| {
+            run.state == RunState::Ended && run.purpose == Purpose::Practice && run.branch_of.is_none() && !run.looked_at
+        };
+        self.runs.first().filter(is_unread)
+    }
+
     /// The conversations in this scenario that have ended, newest first.
     pub fn ended(&self, scenario: &str) -> impl Iterator<Item = &RunSummary> {
         self.runs.iter().filter(move |run| run.scenario == scenario && run.state == RunState::Ended)
@@ -74,6 +82,8 @@ pub struct RunSummary {
     pub last: Timestamp,
     /// The plan made after it, in the trainee's own words.
     pub plan: Option<String>,
+    /// Whether its debrief was ever opened.
+    pub looked_at: bool,
     /// Whether it is open in another window at this moment.
     pub claimed_elsewhere: bool,
 }

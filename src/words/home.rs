@@ -134,6 +134,9 @@ pub fn left_to_see(left: usize) -> String {
     }
 }
 
+/// Of somebody whom one met last, and whose debrief nobody has opened.
+pub const NOT_LOOKED_AT: &str = "You haven\u{2019}t looked at how it went";
+
 /// Under somebody whom one has met: the way to the last conversation with them.
 pub fn how_it_went(person: &str) -> String {
     format!("How it went with {}", first_name(person))

@@ -330,3 +330,35 @@ fn the_wish_is_asked_again_and_kept() {
     assert_eq!(harness.state().settings().goal, None);
     assert!(matches!(harness.state().screen(), Screen::Home(_)));
 }
+
+#[test]
+fn whoever_was_met_last_and_not_looked_back_at_comes_first_and_leads_to_the_debrief() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = program_at(Some(folder.path()), USUAL, ThemeName::Light, 1.0);
+    let index = home(&harness).iter().position(|card| card.scenario == "blue_umbrella").unwrap();
+    for _ in 0..index {
+        press(&mut harness, Key::ArrowRight);
+    }
+    press(&mut harness, Key::Enter);
+    press(&mut harness, Key::Enter);
+    play_to_the_end(&mut harness);
+    // Closed, or killed, on the page of the ending.
+    drop(harness);
+    let mut harness = program_at(Some(folder.path()), USUAL, ThemeName::Light, 1.0);
+    let first = &home(&harness)[0];
+    assert_eq!((first.scenario.as_str(), first.unread), ("blue_umbrella", true));
+    assert_eq!(first.state, "You haven\u{2019}t looked at how it went");
+    let link = harness.get_by_label("How it went with Sam").rect();
+    assert!(link.bottom() <= USUAL.y && link.top() >= 0.0, "it is in sight: {link:?}");
+    harness.get_by_label("How it went with Sam").click();
+    harness.run();
+    assert!(matches!(harness.state().screen(), Screen::Debrief(_)));
+    for _ in 0..8 {
+        press(&mut harness, Key::Escape);
+        if matches!(harness.state().screen(), Screen::Home(_)) {
+            break;
+        }
+    }
+    let sam = home(&harness).iter().find(|card| card.scenario == "blue_umbrella").unwrap();
+    assert!(!sam.unread && sam.state.starts_with("Last: "), "{}", sam.state);
+}

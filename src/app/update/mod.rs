@@ -392,7 +392,12 @@ impl Update<'_> {
         if std::mem::take(&mut self.model.opening_its_ending) {
             view.read_the_ending();
         }
+        let (run, seen) = (session.id(), session.view().clone());
         self.go_to(Screen::Debrief(DebriefScreen { session, debrief, view }));
+        if self.model.history.runs.iter().any(|summary| summary.id == run && !summary.looked_at) {
+            // From now on nobody is led to it any more.
+            self.command(Command::View(seen));
+        }
         self.describe();
         self.keep_plan();
     }

@@ -132,14 +132,10 @@ impl<'t> Findings<'t> {
         if !is_bare(self.sources.slice(extent)) {
             self.found(code, at, message, hint);
         } else if self.bare.insert(extent.start) {
-            let hint = format!("{}, and what else belongs between these brackets", hint.into());
+            let hint: String = hint.into();
+            let hint = format!("{hint}, and what else belongs between these brackets");
             self.found(code, at, format!("nothing stands between these brackets: {message}"), hint);
         }
-    }
-
-    /// Whether a value is written at all.
-    pub(super) fn is_written(&self, at: &At<'_>) -> bool {
-        self.locator().is_written(at)
     }
 
     pub(super) fn any_error(&self) -> bool {

@@ -73,7 +73,8 @@ fn summaries(which: &str) -> String {
         "SELECT {COLUMNS}, \
          (SELECT group_concat(m.played, ',' ORDER BY m.number) FROM moves m WHERE m.run = r.id), p.words, \
          EXISTS (SELECT 1 FROM contents c WHERE c.id = r.content) AND \
-         (SELECT count(*) = 0 OR min(m.number) = 0 AND max(m.number) = count(*) - 1 FROM moves m WHERE m.run = r.id) \
+         (SELECT count(*) = 0 OR min(m.number) = 0 AND max(m.number) = count(*) - 1 FROM moves m WHERE m.run = r.id), \
+         EXISTS (SELECT 1 FROM views v WHERE v.run = r.id) \
          FROM runs r LEFT JOIN plans p ON p.run = r.id {which}"
     )
 }
@@ -85,6 +86,8 @@ fn summary(row: &Row<'_>) -> rusqlite::Result<Option<RunSummary>> {
     let plan = row.get(N_COLUMNS + 1)?;
     // Its text is there, and no move between its first and its last is missing.
     let is_whole: bool = row.get(N_COLUMNS + 2)?;
+    // How it was seen is kept as soon as its debrief is open.
+    let looked_at: bool = row.get(N_COLUMNS + 3)?;
     let read = || {
         if !is_whole {
             return None;
@@ -115,6 +118,7 @@ fn summary(row: &Row<'_>) -> rusqlite::Result<Option<RunSummary>> {
             begun: header.begun,
             last: columns.last()?,
             plan,
+            looked_at,
             claimed_elsewhere: false,
         })
     };

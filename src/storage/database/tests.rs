@@ -50,7 +50,7 @@ fn a_database_that_may_not_grow_is_a_full_disk_and_loses_nothing() {
 #[test]
 fn a_run_whose_moves_or_text_are_not_all_there_is_counted_as_one_that_cannot_be_read() {
     for damage in [
-        "UPDATE moves SET number = number + 1",
+        "UPDATE moves SET number = number + 10",
         "UPDATE moves SET number = 7 WHERE number = 1",
         "DELETE FROM moves WHERE number = 0",
         "PRAGMA foreign_keys = off; DELETE FROM contents",

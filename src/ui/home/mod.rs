@@ -41,6 +41,8 @@ pub struct HomeCard {
     pub playable: bool,
     /// Whether a conversation was left that goes on.
     pub waits: bool,
+    /// Whether the last conversation of all was with them, and nobody has looked at how it went.
+    pub unread: bool,
     /// Whether the trainee brought it.
     pub is_own: bool,
     /// Whether this is whom to meet next.
@@ -67,6 +69,7 @@ impl HomeCard {
             mood: 0,
             playable: true,
             waits: false,
+            unread: false,
             is_own: false,
             is_next: false,
             met: 0,

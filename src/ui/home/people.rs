@@ -197,7 +197,7 @@ fn card_ui(ui: &mut Ui, style: &Style<'_>, card: &HomeCard, told: Option<&str>, 
     let response = PortraitCard::new(card.mood.into(), &card.title, &card.person, &card.state)
         .telling(told)
         .closed(!card.playable)
-        .waiting(card.waits)
+        .waiting(card.waits || card.unread)
         .marked(marked)
         .size(size)
         .show(ui, style, |painter, tile| {
