@@ -19,6 +19,7 @@ fn scenario(name: &str, begin: &str) -> String {
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "dialogues of one's own are files")]
 fn whatever_an_author_writes_as_a_name_or_a_label_leaves_everything_else_its_room() {
     let piled = format!("Zo{}e ", "\u{301}\u{336}\u{35c}".repeat(40)).repeat(12);
     let names = ["x".repeat(1_500), "Mrs Okonkwo ".repeat(125).trim_end().to_owned(), piled.trim_end().to_owned()];
