@@ -12,6 +12,7 @@ use rapport::scenario::Scenario;
 use rapport::storage::Library;
 use rapport::ui::{DebriefView, large_window_zoom};
 use rapport::wording::PhraseBook;
+use rapport::words::to_type::ToType;
 
 use crate::USUAL;
 use crate::apart::check_shapes;
@@ -20,7 +21,8 @@ const SIZES: [(Vec2, f32); 4] = [(USUAL, 1.0), (Vec2::new(900.0, 600.0), 1.0), (
 
 /// Draws the curve of a run, and the same once more with where it was heading.
 fn look(ctx: &Context, run: &Run, debrief: &Debrief, (size, zoom): (Vec2, f32)) {
-    let mut view = DebriefView::new(debrief, &SelfView { stop: Some(Stop::Moment), ..SelfView::default() }, None, false);
+    let mut view =
+        DebriefView::new(debrief, &SelfView { stop: Some(Stop::Moment), ..SelfView::default() }, None, false, ToType::default());
     view.read_the_ending();
     let key = Event::Key { key: Key::O, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE };
     for (frame, events) in [Vec::new(), Vec::new(), vec![key], Vec::new()].into_iter().enumerate() {

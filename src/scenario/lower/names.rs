@@ -130,10 +130,6 @@ impl<I: Id> Ids<I> {
         }
     }
 
-    pub(super) fn is_empty(&self) -> bool {
-        self.known.is_empty()
-    }
-
     /// The id with this name.
     pub(super) fn get(&self, name: &str) -> Option<I> {
         let name = composed(name);
