@@ -5,12 +5,14 @@ use std::sync::Arc;
 use egui::Context;
 
 use super::jobs::{Executor, Jobs, Work};
-use super::update::{Effect, Message};
+use super::update::{Effect, Message, PaperMade};
 use super::wall::WallWindow;
 use crate::author::{Ask, Road, road_to};
 use crate::check::{Checked, Settings, SharedRuns, check_by};
 use crate::debrief::Debrief;
 use crate::foresight::{Foresight, Means, Question};
+use crate::group::Setup;
+use crate::play::Seed;
 use crate::rules::Rules;
 use crate::scenario::Scenario;
 use crate::session::{AnalysisKey, RunId};
@@ -24,6 +26,8 @@ pub type Analyse = Arc<dyn Fn(Means, Arc<Scenario>, &'static Rules, Question) ->
 enum JobKey {
     Analysis(AnalysisKey),
     Debrief(RunId),
+    /// For a room of this setup under this code.
+    Paper(Box<(Setup, Seed)>),
     /// Of this file, this version.
     Check(String, u64),
     /// Of this file, this beat.
@@ -34,6 +38,7 @@ enum JobKey {
 enum Done {
     Analysis(Arc<Foresight>),
     Debrief(Box<Debrief>),
+    Paper(Box<PaperMade>),
     Checked(Box<Checked>),
     Road(Option<Road>),
 }
@@ -82,6 +87,7 @@ impl Outside {
         let done = self.jobs.take_in().into_iter().map(|(key, done)| match (key, done) {
             (JobKey::Analysis(key), Done::Analysis(foresight)) => Some(Message::Analysed(key, foresight)),
             (JobKey::Debrief(run), Done::Debrief(debrief)) => Some(Message::Described(run, debrief)),
+            (JobKey::Paper(_), Done::Paper(paper)) => Some(Message::PaperMade(paper)),
             (JobKey::Check(path, version), Done::Checked(checked)) => Some(Message::Checked { path, version, checked }),
             (JobKey::Road(path, beat), Done::Road(road)) => Some(Message::RoadFound { path, beat, road }),
             _ => None,
@@ -108,6 +114,11 @@ impl Outside {
                 let run = session.id();
                 let work: Work<Done> = Box::new(move |_| Some(Done::Debrief(Box::new(session.debrief(&you, Some(&foresight))))));
                 self.jobs.begin(JobKey::Debrief(run), work, wake);
+            }
+            Effect::MakePaper(asked) => {
+                let key = JobKey::Paper(Box::new((asked.setup.clone(), asked.code)));
+                let work: Work<Done> = Box::new(move |_| Some(Done::Paper(Box::new(asked.make()))));
+                self.jobs.begin(key, work, wake);
             }
             Effect::CancelOthers(wanted) => {
                 self.jobs.cancel_unless(|key| match key {

@@ -33,7 +33,8 @@ use crate::scenario::ContentId;
 use crate::session::{Env, Session};
 use crate::storage::{Appearance, History, Library, Settings, Store, local_time};
 use crate::ui::{
-    Action, AuthorShown, DeskShown, FirstView, HomeShown, SettingsShown, StartShown, WindowAction, goal_words, large_window_zoom,
+    Action, AuthorShown, DeskShown, FirstView, HelpAnswer, HomeShown, SettingsShown, StartShown, WindowAction, goal_words,
+    large_window_zoom,
 };
 use awake::Awake;
 use effects::Outside;
@@ -65,8 +66,8 @@ pub struct Start {
     pub executor: Executor,
     /// What is begun once the first frame is on the screen, so that it takes nothing from it.
     pub then: Box<dyn FnOnce()>,
-    /// The id of a scenario to meet with a room at once.
-    pub with_a_room: Option<String>,
+    /// The id of a scenario to meet with a room at once, and the session code where one was given.
+    pub with_a_room: Option<(String, Option<Seed>)>,
     /// A file to open on the author's bench at once, and the beat to play from.
     pub open: Option<(PathBuf, Option<String>)>,
     /// Where the person's own dialogues stand.
@@ -79,8 +80,8 @@ pub struct Start {
 pub struct App {
     model: Model,
     outside: Outside,
-    /// The scenario to begin with, until the first frame.
-    with_a_room: Option<String>,
+    /// The scenario to begin with, and its code, until the first frame.
+    with_a_room: Option<(String, Option<Seed>)>,
     /// The file to begin with, likewise.
     open: Option<(PathBuf, Option<String>)>,
     /// Whether the window had the keyboard in the last frame.
@@ -97,9 +98,11 @@ pub struct App {
     looked: Option<Timestamp>,
     /// By which placing this window was last sent to another screen.
     desk_was_sent: Option<u32>,
+    /// By which placing this window last took the keyboard back from the wall.
+    keyboard_taken_for: Option<u32>,
     /// The card of the room that is about to begin.
     card: Option<((ContentId, Seed), Arc<AudienceView>)>,
-    /// Keys that were pressed in the window of the wall: the desk hears them as its own.
+    /// Keys that were pressed in the window of the wall, and lines of the card behind `?`: the desk hears them as its own.
     from_wall: VecDeque<KeyCommand>,
     /// Keeps the screen awake while a room is met.
     awake: Awake,
@@ -140,6 +143,7 @@ impl App {
             known_screens: Vec::new(),
             looked: None,
             desk_was_sent: None,
+            keyboard_taken_for: None,
             card: None,
             from_wall: VecDeque::new(),
             awake: Awake::default(),
@@ -255,8 +259,8 @@ impl App {
     }
 
     fn take_in(&mut self, ctx: &Context) {
-        if let Some(scenario) = self.with_a_room.take() {
-            self.happen(Message::WithARoom(scenario), ctx);
+        if let Some((scenario, code)) = self.with_a_room.take() {
+            self.happen(Message::WithARoom(scenario, code), ctx);
         }
         if let Some((file, at)) = self.open.take() {
             self.happen(Message::Open(file, at), ctx);
@@ -298,9 +302,12 @@ impl App {
         let Some(mut help) = self.model.help.take() else { return self.page_ui(ui, style, now, wall) };
         let mut under = ui.new_child(egui::UiBuilder::new().max_rect(ui.max_rect()).disabled().scope_id(ui.scope_id()));
         let _ = self.page_ui(&mut under, style, now, wall);
-        let closes = help.show(ui, style, self.model.screen.places());
+        let answer = help.show(ui, style, self.model.screen.places());
         self.model.help = Some(help);
-        closes.then_some(Action::Window(WindowAction::ToggleHelp))
+        if let Some(HelpAnswer::Does(command)) = answer {
+            self.from_wall.push_back(KeyCommand { command, nth: 0 });
+        }
+        answer.map(|_| Action::Window(WindowAction::ToggleHelp))
     }
 
     fn page_ui(&mut self, ui: &mut Ui, style: &Style<'_>, now: Timestamp, wall: Option<&Arc<AudienceView>>) -> Option<Action> {
@@ -343,13 +350,15 @@ impl App {
             Screen::Debrief(DebriefScreen { session, debrief, view }) => {
                 view.show(ui, style, session.transcript(), debrief).map(Action::Debrief)
             }
-            Screen::GroupStart(GroupStartScreen { scenario, setup, code, beats, has_chosen, view }) => {
-                let left = history.groups.iter().find(|group| group.scenario == scenario.id()).map(|group| group.id);
+            Screen::GroupStart(GroupStartScreen { scenario, setup, code, asked_for, beats, has_chosen, paper, view }) => {
+                let left = room::left(history, scenario.id(), *asked_for, now);
+                let paper = paper.words();
                 let shown = StartShown {
                     scenario,
                     setup,
                     code: *code,
                     left,
+                    paper: &paper,
                     beats,
                     has_chosen: *has_chosen,
                     screens,

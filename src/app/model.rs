@@ -17,7 +17,8 @@ use crate::ui::{
     AuthorView, BriefingView, ConversationView, DebriefView, EndingsRow, EndingsView, GroupStartView, GroupView, HelpView,
     HomeCard, HomeView, NextScenario, SettingsView, TutorialView,
 };
-use crate::words::{author, common, conversation, home, keeping, window};
+use crate::words::paper::sheets;
+use crate::words::{author, common, conversation, group, home, keeping, window};
 
 use super::cards;
 
@@ -46,8 +47,8 @@ pub struct Model {
     pub opening_its_ending: bool,
     /// Where wall and desk stand while a room is met.
     pub screens: Screens,
-    /// The scenario with which a room is to be met as soon as it was read.
-    pub wanted_room: Option<String>,
+    /// The scenario with which a room is to be met as soon as it was read, and the session code where one was given.
+    pub wanted_room: Option<(String, Option<Seed>)>,
     /// A conversation that is over and was left before foresight had looked, so that it has no plan yet.
     pub unplanned: Option<Box<Session>>,
     /// Where the person's own dialogues stand.
@@ -129,11 +130,48 @@ pub struct GroupStartScreen {
     pub scenario: Arc<Scenario>,
     pub setup: Setup,
     pub code: Seed,
+    /// The code that was given at the start of the program, as it stands on paper.
+    pub asked_for: Option<Seed>,
     /// The beats at which the room can vote; none until foresight has looked.
     pub beats: Vec<VoteBeat>,
     /// Whether the presenter has changed where the room votes.
     pub has_chosen: bool,
+    /// What became of the paper.
+    pub paper: Paper,
     pub view: GroupStartView,
+}
+
+/// What became of the paper for a room that is about to be met.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Paper {
+    #[default]
+    NotAskedFor,
+    /// It is made as soon as foresight has looked: before that no vote can be foretold.
+    IsMade,
+    /// It is on its way to the disk: so many sheets, for this code.
+    IsWritten {
+        n_sheets: usize,
+        code: Seed,
+    },
+    /// It stands at this path.
+    Stands {
+        path: String,
+        n_sheets: usize,
+        code: Seed,
+    },
+    Failed(String),
+}
+
+impl Paper {
+    /// What is said of it on the start page.
+    pub fn words(&self) -> String {
+        match self {
+            Self::NotAskedFor => group::WHAT_PAPER_THERE_IS.to_owned(),
+            Self::IsMade | Self::IsWritten { .. } => group::PAPER_IS_MADE.to_owned(),
+            Self::Stands { path, n_sheets, code } => sheets::written(path, *n_sheets, &code.to_string()),
+            Self::Failed(why) => group::paper_not_written(why),
+        }
+    }
 }
 
 #[derive(Debug)]

@@ -8,13 +8,16 @@ use jiff::Timestamp;
 
 use super::model::{GroupScreen, GroupStartScreen, Model, Screen};
 use super::monitors;
-use super::wall::WallShown;
+use super::wall::{Strays, WallShown};
 use super::{App, Message, WallSeen};
-use crate::group::{AboutScreens, AudienceView, Monitor, WallPlace, card_of};
+use crate::group::{AboutScreens, AudienceView, Monitor, WallPlace, card_of, is_under_way};
 use crate::kit::commands::{Command, Place};
-use crate::kit::theme::{Style, TextStyle, Theme, ThemeName};
+use crate::kit::place::window_id;
+use crate::kit::theme::{S8, S16, Style, TextStyle, Theme, ThemeName};
 use crate::kit::widgets::Text;
-use crate::ui::{Action, GroupAction};
+use crate::play::Seed;
+use crate::storage::{History, local_day, local_time};
+use crate::ui::{Action, GroupAction, LeftSession};
 use crate::words::group as said;
 
 /// A clock that is on screen goes on by seconds, and so often the screens are looked at.
@@ -43,15 +46,23 @@ impl App {
             return;
         }
         // A projector that is awaited is looked for more often: the room waits for it, too.
-        let is_awaited = matches!(self.model.screens.about(), Some(AboutScreens::Gone(_)));
+        let now = (self.env)().now;
+        let wall_on = match self.model.screens.wall() {
+            WallPlace::Fills(at) => self.model.screens.monitors().get(at),
+            _ => None,
+        };
+        let strays = wall_on.map_or(Strays::No, |screen| self.outside.wall.strays_from(screen, now));
+        let is_awaited = strays != Strays::No || matches!(self.model.screens.about(), Some(AboutScreens::Gone(_)));
         let pause = if is_awaited { SECOND / 3 } else { SECOND };
         ctx.request_repaint_after(pause);
-        let now = (self.env)().now;
         let least = i128::try_from(pause.as_millis()).unwrap_or(0) * 9 / 10;
         if self.looked.is_some_and(|looked| now.duration_since(looked).as_millis() < least && now >= looked) {
             return;
         }
         self.looked = Some(now);
+        if strays == Strays::ForLong {
+            self.outside.wall.try_again();
+        }
         let Some(window) = frame.winit_window() else { return };
         let monitors::Screens { monitors, desk_on } = self.look.look(window);
         let system_places = super::display::is_wayland(window);
@@ -115,6 +126,7 @@ impl App {
             ctx.request_repaint_after(SECOND / 4);
         }
         self.move_the_desk(ctx);
+        self.take_the_keyboard_back(ctx);
         let (keys, is_closed) = self.outside.wall.take();
         let is_placed_by_hand = self.model.screens.about() == Some(AboutScreens::SystemPlaces);
         let is_dragged = is_placed_by_hand && place == (WallPlace::Window { fills: false });
@@ -130,6 +142,16 @@ impl App {
         }
         actions.extend(is_closed.then_some(GroupAction::WallClosed));
         actions.into_iter().map(Action::Group).collect()
+    }
+
+    /// A new window takes the keyboard. The desk takes it back, once for each wall: only the desk is read out.
+    fn take_the_keyboard_back(&mut self, ctx: &Context) {
+        let placing = self.model.screens.placing();
+        let fills = matches!(self.model.screens.wall(), WallPlace::Fills(_));
+        if fills && self.keyboard_taken_for != Some(placing) && self.outside.wall.is_open() {
+            self.keyboard_taken_for = Some(placing);
+            ctx.send_viewport_cmd(ViewportCommand::Focus);
+        }
     }
 
     /// Moves this window where it is to go, once for each time that it is asked for.
@@ -179,17 +201,31 @@ impl App {
     }
 }
 
-/// The number of this screen, large, over whatever it shows.
+/// The number of this screen, large, at the upper right: neither the page before a session nor the desk has a control there.
 pub(super) fn number_ui(ui: &Ui, style: &Style<'_>, number: usize) {
     let words = number.to_string();
     let text = Text::new(&words, TextStyle::Display).semi();
     let galley = text.galley(ui.painter(), style);
-    let size = galley.size() + egui::Vec2::splat(style.space(48.0));
-    let corner = ui.max_rect().right_bottom() - egui::Vec2::splat(style.space(32.0));
-    let rect = Align2::RIGHT_BOTTOM.anchor_size(corner, size);
+    let size = galley.size() + egui::vec2(style.space(32.0), 0.0);
+    let corner = ui.max_rect().right_top() + egui::vec2(-style.margin(S16), style.margin(S8));
+    let rect = Align2::RIGHT_TOP.anchor_size(corner, size);
+    let response = ui.interact(rect, window_id(ui.ctx(), "the number of this screen"), egui::Sense::hover());
+    let name = said::screens::screen(number);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Label, true, &name));
     ui.painter().rect_filled(rect, 12.0, style.theme.sheet);
     ui.painter().rect_stroke(rect, 12.0, egui::Stroke::new(4.0, style.theme.ink), egui::StrokeKind::Inside);
     text.paint(ui.painter(), style, rect.center() - galley.size() / 2.0);
+}
+
+/// The newest session with this customer that was left, and whether going on with it comes first.
+pub(super) fn left(history: &History, scenario: &str, asked_for: Option<Seed>, now: Timestamp) -> Option<LeftSession> {
+    let group = history.groups.iter().find(|group| group.scenario == scenario)?;
+    let (day, today, time) = (local_day(group.last), local_day(now), local_time(group.last));
+    Some(LeftSession {
+        id: group.id,
+        comes_first: is_under_way(group.code, group.last, asked_for, now),
+        when: said::left_at(day, today, time.get(..5).unwrap_or(&time)),
+    })
 }
 
 /// What there is to know of the screens, in words.

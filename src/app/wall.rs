@@ -1,17 +1,25 @@
 //! The window of the wall: drawn from what the room may see, and nothing else is handed to it.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use egui::{Context, ViewportBuilder, ViewportCommand, ViewportId, pos2, vec2};
+use jiff::Timestamp;
 
 use crate::group::{AudienceView, Monitor, WallPlace};
-use crate::kit::commands::{KeyCommand, Place, key_command};
+use crate::kit::commands::{KeyCommand, Place, key_commands};
 use crate::kit::theme::{Style, Theme, ThemeName};
 use crate::ui::WallView;
 use crate::words;
 
 /// As it first opens where it fills no screen: 16 to 9, as most call programs show a shared window.
 const FIRST_SIZE: [f32; 2] = [1_280.0, 720.0];
+/// A window this near to its place, in pixels, is there.
+const NEARLY: f32 = 2.0;
+/// A window that is not in its place for so long, in milliseconds, does not get there by itself.
+const FOR_A_MOMENT: i128 = 250;
+/// How often a window that strays is put in its place again.
+const MOST_TRIES: u32 = 2;
 
 /// The window of the wall, and what has come of it since it was last looked at.
 #[derive(Clone, Default)]
@@ -24,11 +32,26 @@ struct Shared {
     /// Where its keys hold: before a session, or in it.
     keys_of: Option<Place>,
     reduced_motion: bool,
-    /// Where it was put last.
+    /// Where it was put last, by which placing, and how often that was tried again since.
     placed: Option<WallPlace>,
+    placing: u32,
+    tries: u32,
+    /// Where it stands by its own account, in pixels of all screens: left, top, width and height.
+    stands: Option<[f32; 4]>,
+    /// Since when that is not its place.
+    strays_since: Option<Timestamp>,
     /// Keys that were pressed while the wall had the focus.
     keys: Vec<KeyCommand>,
     is_closed: bool,
+}
+
+/// Whether the window is where it was put.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Strays {
+    No,
+    /// It may still be on its way.
+    JustNow,
+    ForLong,
 }
 
 /// What the window shows and where.
@@ -53,9 +76,9 @@ impl WallWindow {
 
     /// The window under its name. One that fills a screen is another whenever it is put in its place again: window managers leave a
     /// window that fills a screen where it is.
-    fn id(place: WallPlace, placing: u32) -> ViewportId {
+    fn id(place: WallPlace, placing: u32, tries: u32) -> ViewportId {
         match place {
-            WallPlace::Fills(_) => ViewportId::from_hash_of(("the wall", placing)),
+            WallPlace::Fills(_) => ViewportId::from_hash_of(("the wall", placing, tries)),
             WallPlace::Window { .. } | WallPlace::Nowhere => ViewportId::from_hash_of("the wall"),
         }
     }
@@ -63,17 +86,22 @@ impl WallWindow {
     /// Shows the window. It draws itself when anything of it is another.
     pub(super) fn show(&self, ctx: &Context, shown: WallShown) {
         let WallShown { view, number, keys_of, place, at, index, placing, reduced_motion } = shown;
-        let id = Self::id(place, placing);
-        let (is_news, placed) = {
+        let (is_news, placed, tries) = {
             let mut shared = self.shared();
+            if shared.placing != placing {
+                (shared.placing, shared.tries, shared.stands, shared.strays_since) = (placing, 0, None, None);
+                // Whether it got there is looked at soon.
+                ctx.request_repaint_after(Duration::from_millis(300));
+            }
             let is_news = shared.view.as_ref().is_none_or(|known| !Arc::ptr_eq(known, &view) && **known != *view)
                 || shared.number != number
                 || shared.reduced_motion != reduced_motion;
             shared.view = Some(view);
             (shared.number, shared.reduced_motion) = (number, reduced_motion);
             shared.keys_of = Some(keys_of);
-            (is_news, shared.placed.replace(place))
+            (is_news, shared.placed.replace(place), shared.tries)
         };
+        let id = Self::id(place, placing, tries);
         // Where one window is all there is, nothing is laid over it.
         if place == WallPlace::Nowhere || ctx.embed_viewports() {
             self.shared().placed = None;
@@ -83,7 +111,8 @@ impl WallWindow {
         let scale = ctx.native_pixels_per_point().unwrap_or(1.0);
         let builder =
             ViewportBuilder::default().with_title(words::group::WALL_TITLE).with_app_id("rapport").with_inner_size(FIRST_SIZE);
-        let builder = match (index, at) {
+        // So it is, too, where the library's list of screens was older than the cable.
+        let builder = match (index.filter(|_| tries == 0), at) {
             (Some(index), Some(_)) => builder.with_monitor(index),
             (None, Some(Monitor { place: (x, y), size: (width, height), .. })) => builder
                 .with_decorations(false)
@@ -104,6 +133,37 @@ impl WallWindow {
         }
     }
 
+    /// Whether the window was drawn since it was put in its place.
+    pub(super) fn is_open(&self) -> bool {
+        self.shared().stands.is_some()
+    }
+
+    /// Whether the window has said itself for a moment that it does not fill this screen, and there is something left to try.
+    pub(super) fn strays_from(&self, screen: &Monitor, now: Timestamp) -> Strays {
+        let mut shared = self.shared();
+        let (left, top) = (screen.place.0 as f32, screen.place.1 as f32);
+        let (width, height) = (screen.size.0 as f32, screen.size.1 as f32);
+        let strays = shared.tries < MOST_TRIES
+            && shared.stands.is_some_and(|[x, y, wide, high]| {
+                (x - left).abs() > NEARLY || (y - top).abs() > NEARLY || wide < width - NEARLY || high < height - NEARLY
+            });
+        if !strays {
+            shared.strays_since = None;
+            return Strays::No;
+        }
+        let since = *shared.strays_since.get_or_insert(now);
+        if now.duration_since(since).as_millis() >= FOR_A_MOMENT { Strays::ForLong } else { Strays::JustNow }
+    }
+
+    /// Puts the window in its place once more, another way; not for ever, since some desks keep a bar of their own.
+    pub(super) fn try_again(&self) {
+        let mut shared = self.shared();
+        if shared.tries < MOST_TRIES {
+            shared.tries += 1;
+            (shared.stands, shared.strays_since) = (None, None);
+        }
+    }
+
     /// What was pressed in the window since the last call, and whether it was closed.
     pub(super) fn take(&self) -> (Vec<KeyCommand>, bool) {
         let mut shared = self.shared();
@@ -116,12 +176,45 @@ impl WallWindow {
         let style = Style::new(Theme::of(ThemeName::Light), 1.0, shared.reduced_motion);
         let room = ui.max_rect();
         WallView { view: &view, number: shared.number }.show(ui, &style, room, true);
-        let pressed = shared.keys_of.and_then(|place| key_command(ui, place));
-        let closes = ui.input(|input| input.viewport().close_requested());
+        let pressed = shared.keys_of.map(|place| key_commands(ui, place)).unwrap_or_default();
+        let (closes, stands) = ui.input(|input| {
+            let info = input.viewport();
+            let scale = info.native_pixels_per_point.unwrap_or(1.0);
+            let rect =
+                info.outer_rect.map(|rect| [rect.left(), rect.top(), rect.width(), rect.height()].map(|part| part * scale));
+            (info.close_requested(), rect)
+        });
+        shared.stands = stands;
+        let is_news = !pressed.is_empty() || closes;
         shared.keys.extend(pressed);
         shared.is_closed |= closes;
-        if pressed.is_some() || closes {
+        if is_news {
             ui.ctx().request_repaint_of(ViewportId::ROOT);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_window_that_stays_elsewhere_is_put_in_its_place_again_but_not_for_ever() {
+        let wall = WallWindow::default();
+        let screen = Monitor { name: "projector".to_owned(), place: (1_280, 0), size: (1_920, 1_080) };
+        let at = |milliseconds: i64| Timestamp::from_millisecond(1_800_000_000_000 + milliseconds).unwrap();
+        assert_eq!(wall.strays_from(&screen, at(0)), Strays::No, "it was not drawn yet");
+        wall.shared().stands = Some([1_280.0, 0.0, 1_920.0, 1_080.0]);
+        assert_eq!(wall.strays_from(&screen, at(0)), Strays::No);
+        for _ in 0..MOST_TRIES {
+            // Over the desk, as it first opens.
+            wall.shared().stands = Some([2.0, 2.0, 1_280.0, 720.0]);
+            assert_eq!(wall.strays_from(&screen, at(0)), Strays::JustNow, "it may be on its way");
+            assert_eq!(wall.strays_from(&screen, at(300)), Strays::ForLong);
+            wall.try_again();
+            assert!(!wall.is_open(), "another window was not drawn yet");
+        }
+        wall.shared().stands = Some([2.0, 2.0, 1_280.0, 720.0]);
+        assert_eq!(wall.strays_from(&screen, at(900)), Strays::No, "some desks keep a bar of their own");
     }
 }

@@ -263,8 +263,9 @@ pub(super) struct GroupArguments {
     /// With `--rehearse`, how many people the room has
     #[arg(long, value_name = "N", requires = "rehearse", default_value_t = 12, allow_negative_numbers = true, value_parser = parse_people)]
     pub(super) people: u8,
-    /// With `--rehearse`, the session code or number that decides all that is drawn [default: a new one]
-    #[arg(long, value_name = "CODE|N", requires = "rehearse", allow_negative_numbers = true, value_parser = parse_seed)]
+    /// The session code (X8E-AWX) or number that decides all that is drawn, as it is printed on the paper [default: that of the last
+    /// session; with `--rehearse` a new one]
+    #[arg(long, value_name = "CODE|N", allow_negative_numbers = true, value_parser = parse_seed)]
     pub(super) seed: Option<Seed>,
     /// With `--rehearse`, how it is printed: text, csv or ron
     #[arg(long, value_enum, requires = "rehearse", default_value_t)]

@@ -82,3 +82,26 @@ fn row_words(row: &GroupRow) -> String {
     let below = below.map_or_else(String::new, |below| format!(" \u{2212}{below}"));
     format!("{:<14} {first:<12} {last:<12} {} {outlook}{below}", row.beat, row.letter())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Asked, Opening, run};
+    use crate::play::Seed;
+
+    #[test]
+    fn a_code_that_stands_on_paper_goes_to_the_start_page() {
+        let home = tempfile::tempdir().unwrap();
+        let home = home.path().display().to_string();
+        let opening = |more: &[&str]| {
+            let words = [&["rapport", "--home", home.as_str(), "group", "blue_umbrella"][..], more].concat();
+            match run(words.into_iter().map(Into::into)) {
+                Asked::Window(_, opening) => opening,
+                Asked::Done(exit) => panic!("{exit:?}"),
+            }
+        };
+        let room = |code| Opening::Room { scenario: "blue_umbrella".to_owned(), code };
+        assert_eq!(opening(&[]), room(None));
+        let code = Seed::try_from(4_711).unwrap();
+        assert_eq!(opening(&["--seed", &code.to_string()]), room(Some(code)));
+    }
+}

@@ -42,6 +42,7 @@ use std::path::PathBuf;
 
 use clap::Parser as _;
 
+use crate::play::Seed;
 use crate::storage::Paths;
 use crate::words::terminal;
 
@@ -64,8 +65,8 @@ pub enum Asked {
 pub enum Opening {
     #[default]
     Home,
-    /// The start page of a session with a room, with the customer of this scenario.
-    Room(String),
+    /// The start page of a session with a room: with the customer of this scenario, and with this session code where one was given.
+    Room { scenario: String, code: Option<Seed> },
     /// The author's bench with this file; where a beat is named, with a conversation there.
     Bench { file: PathBuf, at: Option<String> },
 }
@@ -99,7 +100,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
     }
     Asked::Done(finish(match command {
         Command::Group(arguments) if !arguments.rehearse => match group::meant(&paths, &arguments) {
-            Ok(scenario) => return Asked::Window(paths, Opening::Room(scenario)),
+            Ok(scenario) => return Asked::Window(paths, Opening::Room { scenario, code: arguments.seed }),
             Err(error) => Err(error),
         },
         Command::Group(arguments) => group::rehearse(&paths, &arguments),

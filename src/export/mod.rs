@@ -6,6 +6,8 @@ mod rooms;
 mod script;
 mod typeface;
 
-pub use pack::{Jotting, Pack, PlanOnPaper, RoleOnPaper, StopOnPaper, pack_html};
+pub use pack::{
+    CustomerOnPaper, EveOnPaper, Jotting, Pack, PlanOnPaper, RoleOnPaper, RoundsOnPaper, StopOnPaper, file_name, pack_html,
+};
 pub use rooms::{Cell, Moment, RoomsTable, rooms_html};
 pub use script::{Conversation, PartOfScript, Row, RowKind, Script, ScriptBeat, ScriptEnding, Shown, script_html};

@@ -5,10 +5,8 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::ballots::Ballots;
 use super::room::{Room, Wall};
-use super::seen::{CustomerSeen, Said, lines_of};
-use super::setup::WayOfVoting;
+use super::seen::{CustomerSeen, Said};
 use super::stage::Stage;
 use crate::debrief::{Curve, EndingSummary, skill_titles};
 use crate::foresight::{Foresight, Outlook};
@@ -17,7 +15,7 @@ use crate::rules::Rules;
 use crate::scenario::{Look, Pronoun, Scenario, Skill, Voice};
 use crate::wording::typographic;
 use crate::words;
-use crate::words::group as said;
+use crate::words::group::{self as said, Voters};
 
 /// What is to be done now: a verb, and a sentence.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -68,6 +66,8 @@ pub struct MomentSeen {
     pub point: usize,
     pub line: String,
     pub is_act: bool,
+    /// Who has a vote.
+    pub voters: Voters,
     /// How many voted for it at first, and after talking; `None` where the room did not vote.
     pub votes: Option<(usize, Option<usize>)>,
     /// How it usually ends from before it and after it; `None` until foresight has looked.
@@ -239,7 +239,7 @@ pub(super) fn option_seen(run: &Run, option: usize, offered: &Offered) -> Option
     OptionSeen { letter: letter(option), text: typographic(&fill.text(spoken.text())), is_act: spoken.is_act() }
 }
 
-fn band(words: (&str, &str)) -> Band {
+pub(super) fn band(words: (&str, &str)) -> Band {
     Band { verb: words.0.to_owned(), sentence: words.1.to_owned() }
 }
 
@@ -257,7 +257,7 @@ pub fn card_of(scenario: &Arc<Scenario>, code: Seed) -> AudienceView {
 }
 
 /// The lines of a conversation, each as a text.
-fn texts(lines: &[Line]) -> Vec<String> {
+pub(super) fn texts(lines: &[Line]) -> Vec<String> {
     let texts = lines.iter().map(|line| Said::last(std::slice::from_ref(line)).as_text());
     texts.filter(|text| !text.is_empty()).collect()
 }
@@ -363,117 +363,6 @@ impl Room {
         self.told(None).exchanges.into_iter().map(|exchange| exchange.you_said).collect()
     }
 
-    fn what_if(&self) -> Option<AudienceView> {
-        let option = self.aside.what_if?;
-        let offered = self.options_at_hand();
-        let offered = offered.get(option)?;
-        let mut run = Run::branch_of(self.run().transcript(), self.exchange());
-        let voice = super::advice::voice_of(run.scenario(), run.transcript().state(), offered.choice);
-        let option = option_seen(&run, option, offered);
-        run.choose(offered.choice, voice).ok()?;
-        Some(AudienceView::WhatIf {
-            customer: CustomerSeen::of(&run),
-            option,
-            lines: texts(&lines_of(&run)),
-            band: band((said::LISTEN, said::WHAT_IF)),
-        })
-    }
-
-    fn exchange_seen(&self, clock: Option<Countdown>) -> AudienceView {
-        let customer = CustomerSeen::of(self.run());
-        let Said { sees, .. } = Said::last(&self.lines_at_hand());
-        let line = Said::last(&self.lines_at_hand()).as_text();
-        let options: Vec<OptionSeen> =
-            self.options_at_hand().iter().enumerate().map(|(option, offered)| option_seen(self.run(), option, offered)).collect();
-        let name = &self.scenario().customer().name;
-        let (n_in, of) = self.n_in();
-        match self.stage() {
-            Stage::Vote | Stage::VoteAgain => {
-                let verb = if self.stage() == Stage::Vote { said::VOTE } else { said::VOTE_AGAIN };
-                let sentence = self.how_to_vote(n_in, of);
-                AudienceView::Vote { customer, line, options, n_in, of, band: band((verb, &sentence)) }
-            }
-            Stage::Voice => match self.round().and_then(|round| options.into_iter().nth(round.chosen?)) {
-                Some(option) => AudienceView::Voice { customer, option, n_in, of, band: band(said::WHICH_VOICE) },
-                None => AudienceView::Pairs { customer, line, clock, band: band(said::WHICH_VOICE) },
-            },
-            Stage::Reveal => AudienceView::Reveal { customer, band: self.after_the_vote(), options: self.votes(options) },
-            Stage::Talk => {
-                let options = self.votes(options);
-                let argued: Vec<char> = options.iter().filter(|votes| votes.now > 0).map(|votes| votes.option.letter).collect();
-                let band = band((said::TALK, &said::advocates(&argued)));
-                AudienceView::Talk { customer, options, clock, discuss: self.discuss(), band }
-            }
-            Stage::Pairs => {
-                let words = said::in_pairs(customer.pronoun);
-                AudienceView::Pairs { customer, line, clock, band: band((said::LOOK_AGAIN, &words)) }
-            }
-            Stage::Play => match self.said().and_then(|at| options.into_iter().nth(at)) {
-                Some(option) => {
-                    let voice = self.run().transcript().exchanges().last().and_then(|exchange| exchange.chosen.voice);
-                    let lines = texts(&self.lines_at_hand());
-                    let band = band((said::LISTEN, &said::answers(name)));
-                    AudienceView::Play { customer, option, voice, lines, band }
-                }
-                None => AudienceView::Pairs { customer, line, clock, band: Band::default() },
-            },
-            _ => {
-                let n = options.len();
-                let n_shown = if self.one_by_one { self.aside.n_shown } else { n };
-                let options = options.into_iter().enumerate().map(|(at, option)| (at < n_shown).then_some(option)).collect();
-                let sentence = said::read_aloud(name, n);
-                let words = match (self.is_take_two(), self.is_quick()) {
-                    (true, true) => said::TAKE_TWO,
-                    (false, true) => said::READ_QUICK,
-                    _ => (said::READ, sentence.as_str()),
-                };
-                AudienceView::Read { customer, sees: sees.filter(|sees| *sees != line), line, options, band: band(words) }
-            }
-        }
-    }
-
-    fn how_to_vote(&self, n_in: usize, of: usize) -> String {
-        match self.setup().way() {
-            WayOfVoting::EyesShut => said::EYES_SHUT.to_owned(),
-            WayOfVoting::Cards => said::CARDS.to_owned(),
-            WayOfVoting::Keyboard => said::voter((n_in + 1).min(of), of),
-        }
-    }
-
-    /// What follows from the vote that is on the wall.
-    fn after_the_vote(&self) -> Band {
-        let leading = self.leading();
-        match (self.leads_to(), leading) {
-            _ if self.is_held() => band(said::HELD),
-            _ if self.is_tied() => band(said::LEVEL),
-            (Some(super::RoundKind::Play), Ok(option)) => {
-                let (verb, sentence) = said::say_aloud(letter(option));
-                Band { verb: verb.to_owned(), sentence }
-            }
-            _ => band((said::TALK, said::WE_DO_NOT_AGREE)),
-        }
-    }
-
-    /// The options with the votes so far.
-    fn votes(&self, options: Vec<OptionSeen>) -> Vec<Votes> {
-        let now = self.vote(self.turn);
-        let before = self.turn.checked_sub(1).and_then(|turn| self.vote(turn));
-        let leading = now.map(Ballots::leading).unwrap_or_default();
-        let votes = options.into_iter().enumerate().map(|(at, option)| Votes {
-            option,
-            now: now.map_or(0, |votes| votes.of(at)),
-            before: before.map(|votes| votes.of(at)),
-            leads: leading.contains(&at),
-        });
-        votes.collect()
-    }
-
-    /// What the author would have them talk about here.
-    pub(super) fn discuss(&self) -> Option<String> {
-        let beat = self.run().transcript().state().beat();
-        self.scenario().beats()[beat].discuss.first().map(|text| typographic(text))
-    }
-
     fn moments_seen(&self, foresight: Option<&Foresight>) -> AudienceView {
         let told = self.told(foresight);
         let offered = self.offered_moments(&told);
@@ -490,6 +379,7 @@ impl Room {
                     point: exchange + 1,
                     line: view.you_said.clone(),
                     is_act: view.is_act,
+                    voters: self.setup().voters(),
                     votes: self.votes_for_what_was_said(*exchange),
                     outlook: outlook.and_then(|(before, after)| before.outlook.zip(after.outlook)),
                     another: another.map(|way| (way.text.clone(), way.outlook)),

@@ -13,7 +13,7 @@ use super::seen::{CustomerSeen, Said};
 use super::stage::Stage;
 use crate::foresight::{Foresight, OptionValue};
 use crate::rules::{Next, step};
-use crate::scenario::{Skill, Target, Temperament};
+use crate::scenario::{Skill, Target, Temperament, Voice};
 use crate::wording::typographic;
 use crate::words;
 use crate::words::group::{self as said, Advice};
@@ -71,6 +71,8 @@ pub struct DeskView {
     /// How talks usually end from here, 0 to 1.
     pub outlook: Option<f64>,
     pub options: Vec<DeskOption>,
+    /// While a voice is looked for: the line that is to be said in it, and how many want each of the four.
+    pub voice_round: Option<(OptionSeen, Vec<usize>)>,
     pub suggestion: Suggestion,
     pub prompts: Vec<Prompt>,
     /// The largest share of the vote so far, in percent, and what it leads to.
@@ -79,8 +81,9 @@ pub struct DeskView {
     pub leading: Option<(char, usize, usize)>,
     /// At least so many changed their minds since the vote before.
     pub changed: usize,
-    /// Exchanges on the shortest honest road to an ending.
+    /// Exchanges on the shortest honest road to an ending, and whether that just fits into what is left of the time to play.
     pub to_an_ending: Option<usize>,
+    pub is_time_short: bool,
 }
 
 impl Room {
@@ -116,8 +119,17 @@ impl Room {
             // After the second vote the room plays, whatever the share.
             share: share.filter(|_| self.turn == 0).map(|share| (share.percent(), share.leads_to())),
             options,
+            voice_round: self.voice_round(),
+            is_time_short: self.stage().is_of_an_exchange() && self.is_time_short(now, to_an_ending),
             to_an_ending,
         }
+    }
+
+    fn voice_round(&self) -> Option<(OptionSeen, Vec<usize>)> {
+        let round = self.round().filter(|_| self.stage() == Stage::Voice)?;
+        let chosen = round.chosen?;
+        let option = option_seen(self.run(), chosen, self.options().get(chosen)?);
+        Some((option, round.voices.counts(Voice::ALL.len())))
     }
 
     fn desk_options(&self, foresight: Option<&Foresight>) -> Vec<DeskOption> {
@@ -233,6 +245,7 @@ impl Room {
             }
             Stage::Trial => Advice::Trial,
             Stage::Play => Advice::Answer,
+            Stage::Read if self.is_take_two() && self.is_quick() => Advice::TakeTwo,
             Stage::Read if self.is_quick() => Advice::ReadQuick,
             Stage::Read => Advice::ReadAloud,
             _ if self.is_going_round() => Advice::HandOn,
@@ -244,7 +257,8 @@ impl Room {
             Stage::Talk => Advice::Talk { percent: self.percent() },
             Stage::Pairs => Advice::Pairs { percent: self.percent() },
             Stage::Ending => Advice::SayNothing,
-            Stage::Private | Stage::Reactions => Advice::GoRound,
+            Stage::Private => Advice::Private,
+            Stage::Reactions => Advice::GoRound,
             Stage::Where => Advice::Point,
             Stage::WhatHappened => Advice::Banker,
             Stage::Moments => Advice::TwoMoments,

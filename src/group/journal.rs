@@ -40,6 +40,16 @@ pub enum Came {
     Rewound(usize),
 }
 
+/// A session that nobody touched for longer than this, in hours, is not under way any more: one that goes over two days still is.
+const UNDER_WAY: i64 = 36;
+
+/// Whether a session that was left is still under way, so that going on with it comes before beginning another: it has the code that
+/// was asked for, where one was, and its last key is not too long ago.
+pub fn is_under_way(code: Seed, last: Timestamp, asked_for: Option<Seed>, now: Timestamp) -> bool {
+    let hours = now.duration_since(last).as_hours();
+    asked_for.is_none_or(|asked_for| asked_for == code) && hours < UNDER_WAY
+}
+
 /// One key, as it is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
@@ -125,5 +135,15 @@ mod tests {
         }
         assert_eq!(Entry::read(0, "nonsense", None), None);
         assert_eq!(Entry::read(0, "next", Some("@x")), None);
+    }
+
+    #[test]
+    fn a_session_is_under_way_over_two_days_and_under_its_own_code() {
+        let (one, other) = (Seed::default(), Seed::try_from(7).unwrap());
+        let at = |hours: i64| Timestamp::from_second(1_764_000_000 + 3_600 * hours).unwrap();
+        assert!(is_under_way(one, at(0), None, at(25)), "two days in a row");
+        assert!(is_under_way(one, at(0), Some(one), at(1)) && !is_under_way(one, at(0), Some(other), at(1)));
+        assert!(!is_under_way(one, at(0), None, at(24 * 7)));
+        assert!(is_under_way(one, at(5), None, at(0)), "the clock of the machine was set back");
     }
 }

@@ -29,10 +29,10 @@ impl MadeUpRoom {
         if !room.stage().counts() {
             return Vec::new();
         }
-        let people = usize::from(room.setup().people());
+        let people = usize::from(room.setup().n_ballots());
         let place = format!("{} {} {}", room.run().beat_name(), room.run().transcript().exchanges().len(), room.turn);
         if room.stage() == Stage::Trial {
-            return (0..room.setup().people()).map(|person| 1 + person % 4).collect();
+            return (0..room.setup().n_ballots()).map(|person| 1 + person % 4).collect();
         }
         if room.stage() == Stage::Voice {
             let choice =

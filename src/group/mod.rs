@@ -6,7 +6,10 @@
 //! is a [`DeskView`]. Where both stand is decided by [`Screens`].
 
 mod advice;
+#[cfg(test)]
+mod at_tables;
 mod audience;
+mod back;
 mod ballots;
 mod beside;
 mod clock;
@@ -16,7 +19,10 @@ mod debrief;
 mod desk;
 mod journal;
 mod key;
+#[cfg(test)]
+mod led_back;
 mod made_up;
+mod on_the_wall;
 mod prompts;
 mod rewind;
 mod room;
@@ -34,6 +40,7 @@ mod whatever_happens;
 
 pub use advice::{VoteBeat, exchanges_to_an_ending, expected_votes, proposed_of, proposed_votes, vote_beats};
 pub use audience::{AudienceView, Band, CardSeen, Countdown, MomentSeen, OptionSeen, Votes, card_of, letter};
+pub use back::TakenBack;
 pub use ballots::{Ballots, RoundKind, Share};
 pub use beside::{Beside, BesideError, RoomBeside, RowBeside};
 pub use clock::{PARTS, Pace, Part};
@@ -41,7 +48,7 @@ pub use counts::{Counts, ExchangeCounts};
 pub use counts_read::CountsError;
 pub use debrief::{GroupDebrief, GroupRow, SortedBy};
 pub use desk::{DeskOption, DeskView, Suggestion};
-pub use journal::{Came, Entry, GroupHeader, GroupStep, JournalError, KeptGroup};
+pub use journal::{Came, Entry, GroupHeader, GroupStep, JournalError, KeptGroup, is_under_way};
 pub use key::{Key, KeyError};
 pub use made_up::MadeUpRoom;
 pub use prompts::{Prompt, PromptKind};

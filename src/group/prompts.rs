@@ -7,7 +7,7 @@ use crate::debrief::{Debrief, ExchangeView};
 use crate::play::Run;
 use crate::scenario::Pronoun;
 use crate::wording::typographic;
-use crate::words::group as said;
+use crate::words::group::{self as said, Voters};
 
 /// What kind of question it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -58,18 +58,18 @@ impl Room {
             .map(|text| Prompt { kind: PromptKind::FromTheAuthor, text: typographic(text) })
             .collect();
         let mut add = |kind, text| prompts.push(Prompt { kind, text });
-        let pronoun = told.pronoun;
+        let (pronoun, voters) = (told.pronoun, self.setup().voters());
         if let Some((first, last)) = self.votes_for_what_was_said(exchange) {
             let n = last.unwrap_or(first);
             if n > 0 {
-                add(PromptKind::SawThinkWonder, saw_think_wonder(n, view, pronoun));
+                add(PromptKind::SawThinkWonder, saw_think_wonder((n, voters), view, pronoun));
             }
         }
         if let Some((n, line)) = self.few_saw(exchange, told) {
-            add(PromptKind::AFewSawIt, said::a_few_saw_it(n, &line));
+            add(PromptKind::AFewSawIt, said::a_few_saw_it(n, voters, &line));
         }
         if let Some((from, to)) = self.moved_from(exchange) {
-            add(PromptKind::ChangedMinds, said::somebody_moved(letter(from), letter(to)));
+            add(PromptKind::ChangedMinds, said::somebody_moved(letter(from), letter(to), voters));
         }
         add(PromptKind::TheirSide(pronoun), said::as_if_you_were(pronoun));
         if view.voice.is_some() {
@@ -104,8 +104,8 @@ impl Room {
     }
 }
 
-fn saw_think_wonder(n: usize, view: &ExchangeView, pronoun: Pronoun) -> String {
+fn saw_think_wonder(who: (usize, Voters), view: &ExchangeView, pronoun: Pronoun) -> String {
     let cheered = view.mood.1 > view.mood.0;
     let cost = view.trust.1 < view.trust.0 || view.mood.1 < view.mood.0 || view.not_heard_yet;
-    said::saw_think_wonder(n, &view.you_said, cheered, cost, pronoun)
+    said::saw_think_wonder(who, &view.you_said, cheered, cost, pronoun)
 }

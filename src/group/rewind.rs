@@ -6,12 +6,33 @@ use super::stage::Stage;
 use crate::play::Run;
 
 impl Room {
+    /// Another moment in the place of the one at hand; where the room points, the line above or below.
     pub(super) fn move_moment(&mut self, by: i32) -> Result<(), Refused> {
+        if self.stage == Stage::Where {
+            return self.point_elsewhere(by);
+        }
         if !matches!(self.stage, Stage::Moments | Stage::Rewind) {
             return Err(Refused::NotHere);
         }
         let moved = self.moved.get_mut(self.moment).ok_or(Refused::NotHere)?;
         *moved = moved.saturating_add(by);
+        Ok(())
+    }
+
+    fn point_elsewhere(&mut self, by: i32) -> Result<(), Refused> {
+        let last = self.n_exchanges().checked_sub(1).ok_or(Refused::NotHere)?;
+        let next = match (self.pointed_at, by < 0) {
+            (None, is_up) => {
+                if is_up {
+                    last
+                } else {
+                    0
+                }
+            }
+            (Some(at), true) => at.saturating_sub(1),
+            (Some(at), false) => (at + 1).min(last),
+        };
+        self.pointed_at = Some(next);
         Ok(())
     }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
+use super::back::Step;
 use super::ballots::{Ballots, RoundKind};
 use super::clock::{Clock, Pace, pace};
 use super::journal::{Entry, GroupHeader};
@@ -83,16 +84,6 @@ pub(super) struct TakeTwo {
 /// Exchanges that are played on another road.
 pub(super) const TAKE_TWO_EXCHANGES: usize = 2;
 
-/// Where the room stood before a step, to go back to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Step {
-    pub(super) stage: Stage,
-    pub(super) turn: usize,
-    pub(super) moves: Vec<PlayedMove>,
-    pub(super) take_two: Option<TakeTwo>,
-    pub(super) moment: usize,
-}
-
 /// What a digit is waited for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Awaiting {
@@ -128,6 +119,9 @@ pub struct Room {
     pub(super) trial: Ballots,
     pub(super) trial_is_shown: bool,
     pub(super) trail: Vec<Step>,
+    /// When the stage at hand was entered, and when the room last headed for an ending or not any more, in milliseconds of the session.
+    pub(super) entered: i64,
+    pub(super) headed: i64,
     pub(super) wall: Wall,
     pub(super) clock: Clock,
     /// What had gone by when the exchange at hand was last looked at.
@@ -162,6 +156,8 @@ impl Room {
             trial: Ballots::default(),
             trial_is_shown: false,
             trail: Vec::new(),
+            entered: 0,
+            headed: 0,
             wall: Wall::Live,
             clock: Clock::new(header.begun),
             counted: 0,
@@ -391,7 +387,7 @@ impl Room {
 
     /// How many people are in, of how many.
     pub fn n_in(&self) -> (usize, usize) {
-        (self.ballots().map_or(0, Ballots::n_in), usize::from(self.setup.people()))
+        (self.ballots().map_or(0, Ballots::n_in), usize::from(self.setup.n_ballots()))
     }
 
     /// What can be voted for: so many lines, or voices.

@@ -268,8 +268,10 @@ impl Screens {
                 self.placing += 1;
             }
         } else {
-            self.choice = Choice::OneScreen;
+            // From a plain window the wall goes to the second screen, where there is one.
+            self.choice = if self.others().next().is_some() { Choice::ByScreens } else { Choice::OneScreen };
             self.shows_wall = false;
+            self.placing += 1;
         }
     }
 
@@ -466,6 +468,14 @@ mod tests {
     fn a_screen_that_is_shared_has_a_plain_window_and_an_open_desk() {
         let screens = with(&[seen(&[("laptop", 0)], 0), ScreenEvent::PlainWindow]);
         assert_eq!((screens.wall(), screens.desk_face()), (WallPlace::Window { fills: false }, DeskFace::Open));
+    }
+
+    #[test]
+    fn from_a_plain_window_the_wall_goes_to_the_second_screen_where_there_is_one() {
+        let screens = with(&[seen(TWO, 0), ScreenEvent::Confirmed, ScreenEvent::PlainWindow, ScreenEvent::Swap]);
+        assert_eq!((screens.wall(), screens.desk_face()), (WallPlace::Fills(1), DeskFace::Open));
+        let alone = with(&[seen(&[("laptop", 0)], 0), ScreenEvent::PlainWindow, ScreenEvent::Swap]);
+        assert_eq!((alone.wall(), alone.desk_face()), (WallPlace::Nowhere, DeskFace::Covered));
     }
 
     #[test]

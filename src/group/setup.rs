@@ -5,6 +5,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::scenario::{BeatId, Scenario, Skill};
+use crate::words::group::Voters;
 
 /// The way in which the room votes. Each is secret.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -16,10 +17,12 @@ pub enum WayOfVoting {
     Cards,
     /// The keyboard goes round. For small rooms.
     Keyboard,
+    /// Tables of five vote as one, after a first vote of each on a card that nobody else sees. For large rooms.
+    Tables,
 }
 
 impl WayOfVoting {
-    pub const ALL: [Self; 3] = [Self::EyesShut, Self::Cards, Self::Keyboard];
+    pub const ALL: [Self; 4] = [Self::EyesShut, Self::Cards, Self::Keyboard, Self::Tables];
 
     /// The name under which it is stored.
     pub fn name(self) -> &'static str {
@@ -27,16 +30,16 @@ impl WayOfVoting {
             Self::EyesShut => "eyes-shut",
             Self::Cards => "cards",
             Self::Keyboard => "keyboard",
+            Self::Tables => "tables",
         }
     }
 
-    /// The one after it.
-    #[must_use]
-    pub fn next(self) -> Self {
+    /// Whether a room of so many people can vote in this way.
+    fn fits(self, people: u8) -> bool {
         match self {
-            Self::EyesShut => Self::Cards,
-            Self::Cards => Self::Keyboard,
-            Self::Keyboard => Self::EyesShut,
+            Self::EyesShut | Self::Cards => true,
+            Self::Keyboard => people <= Setup::MOST_AT_A_KEYBOARD,
+            Self::Tables => people >= Setup::FEWEST_AT_TABLES,
         }
     }
 }
@@ -71,15 +74,18 @@ impl Setup {
     pub const PEOPLE: std::ops::RangeInclusive<u8> = 2..=40;
     /// The most people among whom the keyboard goes round.
     pub const MOST_AT_A_KEYBOARD: u8 = 6;
+    /// The fewest people whose tables vote as one: three tables are needed to disagree.
+    const FEWEST_AT_TABLES: u8 = 15;
     /// People at a table, which has a token and a lens.
     const AT_A_TABLE: u8 = 4;
+    /// People at a table that votes as one.
+    const AT_A_VOTING_TABLE: u8 = 5;
 
-    /// A room of so many people. The number is held within [`Self::PEOPLE`], and a room that is too large for one keyboard votes
-    /// with eyes shut.
+    /// A room of so many people. The number is held within [`Self::PEOPLE`]; a room that is too large for one keyboard, or too small
+    /// for tables that vote as one, votes with eyes shut.
     pub fn new(people: u8, way: WayOfVoting) -> Self {
         let people = people.clamp(*Self::PEOPLE.start(), *Self::PEOPLE.end());
-        let too_many = way == WayOfVoting::Keyboard && people > Self::MOST_AT_A_KEYBOARD;
-        let way = if too_many { WayOfVoting::EyesShut } else { way };
+        let way = if way.fits(people) { way } else { WayOfVoting::EyesShut };
         Self { people, way, votes_at: BTreeSet::new(), n_votes: 10 }
     }
 
@@ -97,9 +103,26 @@ impl Setup {
         self.way
     }
 
+    /// The next way in which this room can vote.
+    pub fn next_way(&self) -> WayOfVoting {
+        let fitting: Vec<WayOfVoting> = WayOfVoting::ALL.into_iter().filter(|way| way.fits(self.people)).collect();
+        let at = fitting.iter().position(|way| *way == self.way).map_or(0, |at| at + 1);
+        fitting.get(at % fitting.len().max(1)).copied().unwrap_or_default()
+    }
+
     /// How many tables there are. Each has one token.
     pub fn n_tables(&self) -> u8 {
-        self.people.div_ceil(Self::AT_A_TABLE)
+        self.people.div_ceil(if self.way == WayOfVoting::Tables { Self::AT_A_VOTING_TABLE } else { Self::AT_A_TABLE })
+    }
+
+    /// How many ballots a vote has: one for each person, or for each table that votes as one.
+    pub fn n_ballots(&self) -> u8 {
+        if self.way == WayOfVoting::Tables { self.n_tables() } else { self.people }
+    }
+
+    /// Who has a vote.
+    pub fn voters(&self) -> Voters {
+        if self.way == WayOfVoting::Tables { Voters::Tables } else { Voters::People }
     }
 
     /// Whether the room votes at a beat, unless the presenter says otherwise.
@@ -211,5 +234,32 @@ mod tests {
         assert!("people=12".parse::<Setup>().is_err());
         assert_eq!(Setup::new(9, WayOfVoting::Keyboard).way(), WayOfVoting::EyesShut);
         assert_eq!((Setup::new(0, WayOfVoting::Cards).people(), Setup::new(200, WayOfVoting::Cards).people()), (2, 40));
+    }
+
+    #[test]
+    fn tables_of_five_vote_as_one_in_a_large_room() {
+        let thirty = Setup::new(30, WayOfVoting::Tables);
+        assert_eq!((thirty.n_ballots(), thirty.n_tables(), thirty.people()), (6, 6, 30));
+        assert_eq!(thirty.to_string().parse(), Ok(thirty));
+        assert_eq!(Setup::new(31, WayOfVoting::Tables).n_ballots(), 7);
+        let small = Setup::new(12, WayOfVoting::Tables);
+        assert_eq!((small.way(), small.n_ballots()), (WayOfVoting::EyesShut, 12));
+    }
+
+    #[test]
+    fn only_the_ways_that_fit_a_room_follow_each_other() {
+        let ways = |people| {
+            let mut setup = Setup::new(people, WayOfVoting::EyesShut);
+            let mut ways = vec![setup.way()];
+            for _ in 0..4 {
+                setup = Setup::new(people, setup.next_way());
+                ways.push(setup.way());
+            }
+            ways
+        };
+        use WayOfVoting::{Cards, EyesShut, Keyboard, Tables};
+        assert_eq!(ways(5), [EyesShut, Cards, Keyboard, EyesShut, Cards]);
+        assert_eq!(ways(12), [EyesShut, Cards, EyesShut, Cards, EyesShut]);
+        assert_eq!(ways(30), [EyesShut, Cards, Tables, EyesShut, Cards]);
     }
 }

@@ -3,7 +3,7 @@
 use super::ballots::{Ballots, RoundKind};
 use super::journal::Came;
 use super::key::Key;
-use super::room::{Aside, Awaiting, Refused, Room, Step, TAKE_TWO_EXCHANGES, Wall};
+use super::room::{Aside, Awaiting, Refused, Room, TAKE_TWO_EXCHANGES, Wall};
 use super::setup::WayOfVoting;
 use super::stage::Stage;
 use crate::play::PlayedMove;
@@ -128,25 +128,16 @@ impl Room {
         self.enter(stage);
     }
 
-    fn step(&self) -> Step {
-        Step {
-            stage: self.stage,
-            turn: self.turn,
-            moves: self.run.transcript().moves(),
-            take_two: self.take_two.clone(),
-            moment: self.moment,
-        }
-    }
-
-    fn enter(&mut self, stage: Stage) {
+    pub(super) fn enter(&mut self, stage: Stage) {
         self.stage = stage;
+        self.entered = self.clock.gone_by();
         self.aside = Aside::default();
         self.clock.set_timer(stage.timer());
         self.clock.run(stage != Stage::Card && self.wall != Wall::Frozen);
     }
 
     /// Counts the time that has gone by as time of the exchange at hand.
-    fn charge(&mut self) {
+    pub(super) fn charge(&mut self) {
         let gone = self.clock.gone_by();
         let since = gone - self.counted;
         self.counted = gone;
@@ -230,28 +221,6 @@ impl Room {
         self.turn = 0;
     }
 
-    /// One step back. From the customer's next line that is back to the votes of the exchange before.
-    fn back(&mut self) -> Result<(), Refused> {
-        if self.aside.what_if.is_some() || self.aside.awaiting.is_some() {
-            self.aside = Aside { n_shown: self.aside.n_shown, ..Aside::default() };
-            return Ok(());
-        }
-        let mut step = self.trail.pop().ok_or(Refused::AtTheStart)?;
-        self.charge();
-        if self.stage == Stage::Read && step.stage == Stage::Play {
-            step = self.trail.pop().ok_or(Refused::AtTheStart)?;
-        }
-        let Step { stage, turn, moves, take_two, moment } = step;
-        if moves != self.run.transcript().moves() {
-            self.run = self.run_of(&moves);
-        }
-        self.take_two = take_two;
-        self.turn = turn;
-        self.moment = moment;
-        self.enter(stage);
-        Ok(())
-    }
-
     fn leave_for_the_debrief(&mut self) -> Result<(), Refused> {
         if self.take_two.is_some() {
             self.end_take_two(Stage::Rewind);
@@ -261,14 +230,6 @@ impl Room {
             return Err(Refused::NotHere);
         }
         self.go_to(Stage::Private);
-        Ok(())
-    }
-
-    fn nearest_ending(&mut self) -> Result<(), Refused> {
-        if !self.stage.is_of_an_exchange() || self.take_two.is_some() {
-            return Err(Refused::NotHere);
-        }
-        self.heading_home = !self.heading_home;
         Ok(())
     }
 

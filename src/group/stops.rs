@@ -21,6 +21,8 @@ const OPEN: f64 = 0.5;
 const POPULAR: f64 = 0.2;
 /// So many points below the best, a popular line is held for an argument.
 const COSTS: f64 = 0.1;
+/// A stop that so many in a hundred conversations come to needs no other in its place.
+const SURE: u8 = 95;
 /// How many conversations are drawn to see at which exchange a beat usually comes.
 const DRAWN: u32 = 101;
 
@@ -40,13 +42,23 @@ pub struct Stop {
     pub leads_to: Option<RoundKind>,
     /// An option that many like and that costs, by its place in [`Self::options`].
     pub popular: Option<usize>,
+    /// Where to stop if the conversation does not come by here; `None` where it nearly always does, or nothing else is likely then.
+    pub instead: Option<Box<Self>>,
+}
+
+impl Stop {
+    /// Whether nearly every conversation comes by here, or nobody knows.
+    pub fn is_sure(&self) -> bool {
+        self.percent.is_none_or(|percent| percent >= SURE)
+    }
 }
 
 /// The stops of a session, by the exchange at which they come. Without foresight, or where it is bounded, those of the author's
 /// questions that stand first in the file.
 pub fn proposed_stops(scenario: &Arc<Scenario>, setup: &Setup, code: Seed, foresight: Option<&Foresight>) -> Vec<Stop> {
-    let at = usual_exchanges(scenario);
-    let mut stops = foresight.and_then(|foresight| by_foresight(foresight, setup, code, &at)).unwrap_or_default();
+    let roads = drawn_roads(scenario);
+    let at = usual_exchanges(scenario, &roads);
+    let mut stops = foresight.and_then(|foresight| by_foresight(foresight, setup, code, &at, &roads)).unwrap_or_default();
     if stops.is_empty() {
         let asks = scenario.beats().enumerate().filter(|(_, beat)| !beat.discuss.is_empty() && beat.choices().len() > 1);
         stops = asks.take(MOST_STOPS).map(|(id, _)| plain(scenario, id, code, &at)).collect();
@@ -64,7 +76,13 @@ struct Candidate {
     worth: f64,
 }
 
-fn by_foresight(foresight: &Foresight, setup: &Setup, code: Seed, at: &[Option<(usize, bool)>]) -> Option<Vec<Stop>> {
+fn by_foresight(
+    foresight: &Foresight,
+    setup: &Setup,
+    code: Seed,
+    at: &[Option<(usize, bool)>],
+    roads: &[Vec<BeatId>],
+) -> Option<Vec<Stop>> {
     let scenario = foresight.scenario();
     let chances = foresight.chances(Policy::Typical, &[], Detail::Beats);
     let figures = foresight.strongest(&chances.beats, &[])?;
@@ -91,7 +109,7 @@ fn by_foresight(foresight: &Foresight, setup: &Setup, code: Seed, at: &[Option<(
         let part = |place: usize| parts.get(place).copied().unwrap_or_default();
         let popular = (0..parts.len()).filter(|place| part(*place) >= POPULAR).filter(costs);
         stop.popular = popular.reduce(|most, other| if part(other) > part(most) { other } else { most });
-        let votes = in_people(&parts, setup.people().into());
+        let votes = in_people(&parts, setup.n_ballots().into());
         stop.leads_to = votes.iter().copied().max().map(|largest| Share { largest, of: votes.iter().sum() }.leads_to());
         for ((_, expected), votes) in stop.options.iter_mut().zip(votes) {
             *expected = Some(votes);
@@ -117,7 +135,29 @@ fn by_foresight(foresight: &Foresight, setup: &Setup, code: Seed, at: &[Option<(
             }
         }
     }
+    let instead: Vec<Option<Box<Stop>>> = chosen.iter().map(|stop| instead_of(stop, &chosen, &candidates, roads)).collect();
+    for (stop, instead) in chosen.iter_mut().zip(instead) {
+        stop.instead = instead;
+    }
     Some(chosen)
+}
+
+/// Where to stop if the conversation does not come by a stop: at the first line after it to which at least half of those conversations
+/// come.
+fn instead_of(stop: &Stop, chosen: &[Stop], candidates: &[Candidate], roads: &[Vec<BeatId>]) -> Option<Box<Stop>> {
+    if stop.is_sure() {
+        return None;
+    }
+    let without: Vec<&Vec<BeatId>> = roads.iter().filter(|road| !road.contains(&stop.beat)).collect();
+    let come_by = |other: &Stop| without.iter().filter(|road| road.contains(&other.beat)).count();
+    let is_later = |other: &Stop| match (stop.exchange, other.exchange) {
+        (Some((at, _)), Some((other, _))) => other >= at,
+        _ => false,
+    };
+    let is_new = |other: &Stop| chosen.iter().all(|one| one.beat != other.beat);
+    let fitting = candidates.iter().map(|candidate| &candidate.stop).filter(|other| is_new(other) && is_later(other));
+    let likely = fitting.filter(|other| come_by(other) * 2 >= without.len().max(1));
+    likely.min_by_key(|other| other.exchange).map(|other| Box::new(other.clone()))
 }
 
 /// A stop of which nothing is worked out: its options in the drawn order.
@@ -132,6 +172,7 @@ fn plain(scenario: &Scenario, beat: BeatId, code: Seed, at: &[Option<(usize, boo
         best: None,
         leads_to: None,
         popular: None,
+        instead: None,
     }
 }
 
@@ -155,26 +196,26 @@ fn in_people(parts: &[f64], people: usize) -> Vec<usize> {
     whole
 }
 
-/// At which exchange, from 1, some drawn conversations come to each beat first: the middle of them, and whether it is always that one.
-fn usual_exchanges(scenario: &Arc<Scenario>) -> Vec<Option<(usize, bool)>> {
-    let mut met: Vec<Vec<usize>> = vec![Vec::new(); scenario.beats().len()];
-    for seed in (0..DRAWN).filter_map(|number| Seed::try_from(number).ok()) {
+/// The beats that some drawn conversations come by, each in its order.
+fn drawn_roads(scenario: &Arc<Scenario>) -> Vec<Vec<BeatId>> {
+    let road = |number: u32| {
+        let seed = Seed::try_from(number).ok()?;
         let run = drawn_run(scenario, Rules::newest(), Policy::Typical, &[], seed);
-        let mut seen = vec![false; met.len()];
-        for (exchange, told) in run.transcript().exchanges().iter().enumerate() {
-            let beat = told.beat.index();
-            if let (Some(exchanges), Some(seen @ false)) = (met.get_mut(beat), seen.get_mut(beat)) {
-                *seen = true;
-                exchanges.push(exchange + 1);
-            }
-        }
-    }
-    let usual = |mut exchanges: Vec<usize>| {
+        Some(run.transcript().exchanges().iter().map(|told| told.beat).collect())
+    };
+    (0..DRAWN).filter_map(road).collect()
+}
+
+/// At which exchange, from 1, these conversations come to each beat first: the middle of them, and whether it is always that one.
+fn usual_exchanges(scenario: &Scenario, roads: &[Vec<BeatId>]) -> Vec<Option<(usize, bool)>> {
+    let usual = |beat: BeatId| {
+        let first = roads.iter().filter_map(|road| road.iter().position(|met| *met == beat));
+        let mut exchanges: Vec<usize> = first.map(|at| at + 1).collect();
         exchanges.sort_unstable();
         let middle = exchanges.get(exchanges.len() / 2).copied()?;
         Some((middle, exchanges.first() == exchanges.last()))
     };
-    met.into_iter().map(usual).collect()
+    scenario.beats().enumerate().map(|(beat, _)| usual(beat)).collect()
 }
 
 #[cfg(test)]

@@ -19,7 +19,7 @@ pub(super) fn umbrella() -> Arc<Scenario> {
 }
 
 /// Voices, promises, days and closed options.
-fn claire() -> Arc<Scenario> {
+pub(super) fn claire() -> Arc<Scenario> {
     static CLAIRE: OnceLock<Arc<Scenario>> = OnceLock::new();
     Arc::clone(CLAIRE.get_or_init(|| read("before_three", include_str!("../../dialogues/before_three.ron"))))
 }
@@ -28,7 +28,7 @@ fn read(id: &str, text: &str) -> Arc<Scenario> {
     load(SourceText::new(id, text), id).scenario.unwrap()
 }
 
-fn foresight() -> &'static Foresight {
+pub(super) fn foresight() -> &'static Foresight {
     static FORESIGHT: OnceLock<Foresight> = OnceLock::new();
     FORESIGHT.get_or_init(|| Foresight::new(umbrella(), Rules::newest(), Question::of(&umbrella())))
 }
@@ -38,15 +38,15 @@ pub(super) fn env(seconds: i64) -> Env {
     Env { now, seed: Seed::default(), run_id: RunId(7) }
 }
 
-fn begin(scenario: Arc<Scenario>, people: u8, way: WayOfVoting) -> GroupSession {
+pub(super) fn begin(scenario: Arc<Scenario>, people: u8, way: WayOfVoting) -> GroupSession {
     GroupSession::begin(scenario, Rules::newest(), Setup::new(people, way), Seed::default(), &env(0))
 }
 
 /// Card, Ask, Meet, the trial that nobody takes part in, Read: by the key that goes on alone.
-const TO_THE_FIRST_VOTE: [Key; 5] = [Key::Next, Key::Next, Key::Next, Key::Next, Key::Next];
+pub(super) const TO_THE_FIRST_VOTE: [Key; 5] = [Key::Next, Key::Next, Key::Next, Key::Next, Key::Next];
 
 /// Presses keys, one a second. A digit stands for itself.
-fn press(session: &mut GroupSession, keys: &[Key]) {
+pub(super) fn press(session: &mut GroupSession, keys: &[Key]) {
     for key in keys {
         let at = env(i64::try_from(session.entries().len()).unwrap() + 1);
         session
@@ -55,12 +55,12 @@ fn press(session: &mut GroupSession, keys: &[Key]) {
     }
 }
 
-fn ballots(session: &mut GroupSession, digits: &str) {
+pub(super) fn ballots(session: &mut GroupSession, digits: &str) {
     let keys: Vec<Key> = digits.chars().map(|digit| Key::Digit(digit.to_digit(10).unwrap() as u8)).collect();
     press(session, &keys);
 }
 
-fn at_the_first_vote(people: u8) -> GroupSession {
+pub(super) fn at_the_first_vote(people: u8) -> GroupSession {
     let mut session = begin(claire(), people, WayOfVoting::EyesShut);
     press(&mut session, &TO_THE_FIRST_VOTE);
     assert_eq!(session.room().stage(), Stage::Vote);
@@ -420,7 +420,7 @@ proptest! {
             let _ = session.press(Key::Next, &now, None);
         }
         let counts = session.room().stage() == Stage::Vote && session.room().wall() == Wall::Live;
-        if !counts || session.room().n_in().0 > 0 {
+        if !counts || session.room().n_in().0 > 0 || session.room().awaits_a_digit() {
             return Ok(());
         }
         let voted = |digits: &[u8]| {

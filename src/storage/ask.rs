@@ -27,6 +27,9 @@ pub enum Request {
     /// Keeps keys of a session with a room; a session is claimed by its first keys. Answered by `GroupKept`, `GroupNotKept` or
     /// `GroupElsewhere`.
     KeepGroup(GroupStep),
+    /// Writes the paper for a room into this person's folder, under this name and over what is there. Answered by `PaperWritten` or
+    /// `PaperNotWritten`.
+    WritePaper { name: String, html: String },
     /// Claims a session with a room and reads it. Answered by `GroupOpened`, `GroupElsewhere` or `GroupGone`.
     OpenGroup(RunId),
     /// Claims a run and reads it. Answered by `Opened`, `Elsewhere` or `Gone`. A run that has ended is read even where it is open
@@ -84,6 +87,9 @@ pub enum Answer {
         id: RunId,
         why: NotKept,
     },
+    /// The paper stands there.
+    PaperWritten(PathBuf),
+    PaperNotWritten(NotKept),
     GroupOpened(Box<KeptGroup>),
     /// The session is open in another window, or went on there.
     GroupElsewhere(RunId),

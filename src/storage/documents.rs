@@ -49,6 +49,16 @@ pub fn write_dialogue(paths: &Paths, id: &str, text: &str) -> Result<PathBuf, (P
     }
 }
 
+/// Writes the paper for a room into the folder `paper` of this person's folder, over what was written there before under this name.
+/// Answers where it is.
+pub(super) fn write_paper(home: &Path, name: &str, html: &str) -> io::Result<PathBuf> {
+    let folder = home.join("paper");
+    make_folder(&folder)?;
+    let path = folder.join(name);
+    write_document(&path, html, true)?;
+    Ok(path)
+}
+
 /// The sessions with rooms that are kept under this code, the oldest first. Nothing is written, and nothing is made where there is no
 /// history.
 pub fn kept_groups(paths: &Paths, code: Seed) -> Vec<KeptGroup> {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 
 use super::trouble::NotKept;
+use crate::play::Seed;
 use crate::scenario::{ContentId, EndingKind};
 use crate::session::{Purpose, RunId};
 
@@ -112,6 +113,8 @@ pub struct GroupSummary {
     /// The id of its scenario.
     pub scenario: String,
     pub title: String,
+    /// Its session code.
+    pub code: Seed,
     /// When the last key was pressed.
     pub last: Timestamp,
 }

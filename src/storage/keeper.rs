@@ -12,6 +12,7 @@ mod groups;
 use super::ask::{Answer, DeletedAll, Request};
 use super::claims::{Claim, Claimed, Claims};
 use super::database::{self, Database, Failure};
+use super::documents::write_paper;
 use super::files;
 use super::history::{History, KeepingState};
 use super::inbox::Inbox;
@@ -108,6 +109,10 @@ impl Keeper {
             Request::Keep(step) => self.keep(step),
             Request::KeepPlan { .. } | Request::KeepView { .. } => self.keep_aside(request),
             Request::KeepGroup(step) => self.keep_group(&step),
+            Request::WritePaper { name, html } => {
+                let written = write_paper(&self.home, &name, &html);
+                self.inbox.put(written.map_or_else(|error| Answer::PaperNotWritten((&error).into()), Answer::PaperWritten));
+            }
             Request::OpenGroup(id) => self.open_group(id),
             Request::Open(run) => self.open_run(run),
             Request::Release(run) => self.open.release(run),

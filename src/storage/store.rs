@@ -162,6 +162,7 @@ fn refuse(request: Request, why: &NotKept) -> Option<Answer> {
         Request::Keep(step) => Answer::NotKept { run: step.header.id, why },
         Request::KeepPlan { run, .. } | Request::KeepView { run, .. } => Answer::NotKept { run, why },
         Request::KeepGroup(step) => Answer::GroupNotKept { id: step.header.id, why },
+        Request::WritePaper { .. } => Answer::PaperNotWritten(why),
         Request::OpenGroup(id) => Answer::GroupGone(id),
         Request::Open(run) => Answer::Gone(run),
         Request::Release(_) => return None,

@@ -8,7 +8,7 @@ use crate::kit::keys::scroll_by_keys;
 use crate::kit::page::{Page, passage};
 use crate::kit::place::{named, place};
 use crate::kit::theme::{Motion, S4, S8, S12, S16, S24, Style, TextStyle};
-use crate::kit::widgets::{Button, KeyCap, RaisedSheet, Tabs, Text, fade_out_on, strokes};
+use crate::kit::widgets::{Button, KeyCap, RaisedSheet, Tabs, Text, fade_out_on, rounded, strokes};
 use crate::rules::Rules;
 use crate::words;
 
@@ -29,6 +29,15 @@ const CAPS: f32 = 200.0;
 /// The two tabs.
 const N_TABS: usize = 2;
 
+/// What the card asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HelpAnswer {
+    /// It is put away.
+    Closes,
+    /// It is put away, and this is done as if its key had been pressed.
+    Does(Command),
+}
+
 /// What the card remembers between two frames.
 #[derive(Debug, Default)]
 pub struct HelpView {
@@ -41,9 +50,14 @@ pub struct HelpView {
 }
 
 impl HelpView {
+    /// The card, with the keys of the page in front.
+    pub fn with_the_keys() -> Self {
+        Self { tab: N_TABS - 1, ..Self::default() }
+    }
+
     /// Draws the card over the page that was drawn before it. `places` are those in which the keys of that page hold. Answers whether
-    /// the card is to be put away: by Close, by a key, or by a click outside it.
-    pub fn show(&mut self, ui: &mut Ui, style: &Style<'_>, places: &[Place]) -> bool {
+    /// the card is to be put away: by Close, by a key, by a click outside it, or by a line that was pressed.
+    pub fn show(&mut self, ui: &mut Ui, style: &Style<'_>, places: &[Place]) -> Option<HelpAnswer> {
         let window = ui.max_rect();
         if self.since.is_none() {
             self.focus_beneath = ui.memory(egui::Memory::focused);
@@ -58,7 +72,7 @@ impl HelpView {
             at.is_some_and(|at| !card.contains(at))
         });
         ui.set_opacity(shown);
-        let closes = place(ui, "card of help", card, |ui| {
+        let (closes, pressed) = place(ui, "card of help", card, |ui| {
             let sheet = RaisedSheet::new().flush().padding(0.0, 0.0).show(ui, style, |ui| {
                 let inner = ui.available_rect_before_wrap();
                 let closes = self.card_ui(ui, style, inner, places);
@@ -80,7 +94,7 @@ impl HelpView {
         if let Some(beneath) = self.focus_beneath.filter(|_| closes) {
             ui.memory_mut(|memory| memory.request_focus(beneath));
         }
-        closes
+        pressed.map(HelpAnswer::Does).or(closes.then_some(HelpAnswer::Closes))
     }
 
     /// How far the card has faded in, 0 to 1.
@@ -96,7 +110,7 @@ impl HelpView {
     }
 
     /// The head with its tabs, what is read between, and the foot with the way back: head and foot stay where they are.
-    fn card_ui(&mut self, ui: &mut Ui, style: &Style<'_>, card: Rect, places: &[Place]) -> bool {
+    fn card_ui(&mut self, ui: &mut Ui, style: &Style<'_>, card: Rect, places: &[Place]) -> (bool, Option<Command>) {
         let padding = style.margin(PADDING).min(card.width() * 0.06);
         let column = card.shrink2(Vec2::new(padding, 0.0));
         let head = self.head_ui(ui, style, column);
@@ -105,20 +119,21 @@ impl HelpView {
         let foot = card.with_min_y(card.bottom() - foot_height);
         strokes::hairline(ui.painter(), style, card.x_range(), foot.top());
         let room = Rect::from_min_max(pos2(column.left(), head + 1.0), pos2(column.right(), foot.top()));
+        let mut pressed = None;
         place(ui, ("page", self.tab), room, |ui| {
             let page = Page::new("page of the card").show(ui, style, |ui| {
                 scroll_by_keys(ui, room.height(), true);
                 let margin = Margin { left: 0, right: 8, top: style.space(S24) as i8, bottom: style.space(S16) as i8 };
                 Frame::NONE.inner_margin(margin).show(ui, |ui| match self.tab {
                     0 => things_ui(ui, style),
-                    _ => keys_ui(ui, style, places),
+                    _ => pressed = keys_ui(ui, style, places),
                 });
             });
             if page.below > S8 {
                 fade_out_on(ui.painter(), style.theme.sheet, page.rect);
             }
         });
-        foot_ui(ui, style, foot.shrink2(Vec2::new(padding, 0.0)), close)
+        (foot_ui(ui, style, foot.shrink2(Vec2::new(padding, 0.0)), close), pressed)
     }
 
     /// The tabs, and the arrows that go from one to the other. Returns where the head ends.
@@ -181,15 +196,19 @@ fn things_ui(ui: &mut Ui, style: &Style<'_>) {
     }
 }
 
-/// The keys that mean something on the page beneath.
-fn keys_ui(ui: &mut Ui, style: &Style<'_>, places: &[Place]) {
+/// The keys that mean something on the page beneath. Answers what was pressed among them.
+fn keys_ui(ui: &mut Ui, style: &Style<'_>, places: &[Place]) -> Option<Command> {
+    let mut pressed = None;
     for (index, line) in keys_of(places).iter().enumerate() {
-        named(ui, index, |ui| key_ui(ui, style, line));
+        if named(ui, index, |ui| key_ui(ui, style, line)) {
+            pressed = line.command;
+        }
     }
+    pressed
 }
 
-/// A line of the keys: the caps, and what they do. It is heard as one.
-fn key_ui(ui: &mut Ui, style: &Style<'_>, line: &KeyLine) {
+/// A line of the keys: the caps, and what they do. It is heard as one. Answers whether it was pressed, where it can be.
+fn key_ui(ui: &mut Ui, style: &Style<'_>, line: &KeyLine) -> bool {
     let width = ui.available_width();
     let column = style.space(CAPS).min(width * 0.4);
     let text = Text::new(line.label, TextStyle::Body).width(width - column);
@@ -198,9 +217,13 @@ fn key_ui(ui: &mut Ui, style: &Style<'_>, line: &KeyLine) {
     let cap_height = KeyCap::new("1").size(ui.painter(), style).y;
     let rows_height = rows.len() as f32 * (cap_height + S4) - S4;
     let height = style.space(KEY_ROW).max(words.y.max(rows_height) + style.space(S16));
-    let (rect, response) = ui.allocate_exact_size(Vec2::new(width, height), Sense::hover());
+    let (sense, role) = if line.command.is_some() { (Sense::click(), Role::Button) } else { (Sense::hover(), Role::Label) };
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(width, height), sense);
     let name = words::commands::heard(&line.caps, line.is_range, line.label);
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
+    response.widget_info(|| WidgetInfo::labeled(role, true, &name));
+    if line.command.is_some() && (response.hovered() || response.has_focus()) {
+        ui.painter().rect_filled(rect.expand2(Vec2::new(S8, 0.0)), rounded(style.tokens().radius.control), style.theme.wash);
+    }
     passage(ui, &name, rect);
     let mut top = rect.center().y - rows_height / 2.0;
     for row in rows {
@@ -220,6 +243,7 @@ fn key_ui(ui: &mut Ui, style: &Style<'_>, line: &KeyLine) {
     }
     text.paint(ui.painter(), style, pos2(rect.left() + column, rect.center().y - words.y / 2.0));
     strokes::hairline(ui.painter(), style, rect.x_range(), rect.bottom() - 1.0);
+    response.clicked()
 }
 
 /// A cap, or the word between the first and the last.

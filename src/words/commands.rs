@@ -46,7 +46,7 @@ pub const ROOM_NOTES: &str =
     "with a room: mark, note, the account, straight to the debrief, the nearest ending, text size, copy the counts";
 pub const ROOM_SCREENS: &str =
     "with a room: wall and desk change places, the wall in a plain window, as large as its screen, every screen shows its number";
-pub const BEFORE_A_ROOM: &str = "before a room: fewer and more people, another way to vote, another code, carry on, another customer, the wall elsewhere, where to vote, rehearse";
+pub const BEFORE_A_ROOM: &str = "before a room: fewer and more people, another way to vote, another code, carry on or begin anew, print the paper, another customer, the wall elsewhere, where to vote, rehearse";
 pub const GROUP: &str = "a session with a room";
 pub const BENCH_PAGES: &str = "while you write: problems and play in turn";
 pub const BENCH_PROBLEMS: &str = "while you write: another file; play to the problem, open it in your editor, explain it";
@@ -69,7 +69,7 @@ pub mod desk {
     pub const ONE_BY_ONE: &str = "the lines one by one";
     pub const SHOW: &str = "in the debrief: go back to the moment at hand";
     pub const TWO_MOMENTS: &str = "the first or the second moment";
-    pub const OTHER_MOMENT: &str = "another moment in its place";
+    pub const OTHER_MOMENT: &str = "another moment in its place; where they point, the line above or below";
     pub const BLACK: &str = "the wall black, and back";
     pub const FREEZE: &str = "\u{201c}Pause and talk\u{201d}: the clock stands still";
     pub const TIMER: &str = "start or stop the timer";
@@ -90,7 +90,7 @@ pub mod desk {
 
 /// What each key does before a session with a room.
 pub mod before_a_room {
-    pub const BEGIN: &str = "the card is on the wall: begin";
+    pub const BEGIN: &str = "the card is on the wall: begin, or carry on where it was left";
     pub const PEOPLE: &str = "fewer and more people";
     pub const WAY: &str = "another way to vote";
     pub const CODE: &str = "another session code";
@@ -98,6 +98,8 @@ pub mod before_a_room {
     pub const VOTES: &str = "where the room votes";
     pub const REHEARSE: &str = "rehearse alone, with a room that is made up";
     pub const CARRY_ON: &str = "carry on with the session that was left";
+    pub const BEGIN_ANEW: &str = "begin a new one beside it";
+    pub const PAPER: &str = "print the paper: it is written, and you are told where";
     pub const NUMBERS: &str = "every screen shows its number";
     pub const MOVE: &str = "the wall on another screen";
     pub const ONE_SCREEN: &str = "this screen is the only one";

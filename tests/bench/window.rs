@@ -11,18 +11,24 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use egui::{Event, Key, Modifiers, RawInput, Rect, Vec2};
-use rapport::app::{App, Start};
+use egui::{DeferredViewportUiCallback, Event, Key, Modifiers, RawInput, Rect, Vec2, ViewportId, ViewportInfo};
+use rapport::app::{App, Screen, Start};
+use rapport::group::{Monitor, Stage};
 use rapport::play::{Seed, Waiting};
 use rapport::session::Env;
 use rapport::storage::{Library, Paths, Settings, Store, env, start_thread};
 
 const WINDOW: Vec2 = Vec2::new(1_280.0, 720.0);
 
+/// The wall is as large as a projector.
+const WALL: Vec2 = Vec2::new(1_920.0, 1_080.0);
+
 struct Window {
     ctx: egui::Context,
     app: App,
     now: f64,
+    /// The window of the wall, while one is open: what draws it.
+    wall: Option<(ViewportId, Arc<DeferredViewportUiCallback>)>,
 }
 
 impl Window {
@@ -46,7 +52,7 @@ impl Window {
                 reads_library: Box::new(|| ()),
             },
         );
-        let mut window = Self { ctx, app, now: 0.0 };
+        let mut window = Self { ctx, app, now: 0.0, wall: None };
         window.settle();
         window
     }
@@ -55,11 +61,39 @@ impl Window {
     fn frame(&mut self, events: Vec<Event>) -> Duration {
         self.now += 1.0 / 60.0;
         let screen_rect = Some(Rect::from_min_size(egui::Pos2::ZERO, WINDOW));
-        let input = RawInput { screen_rect, time: Some(self.now), events, focused: true, ..RawInput::default() };
+        let mut input = RawInput { screen_rect, time: Some(self.now), events, focused: true, ..RawInput::default() };
+        input.viewports.extend(self.wall.iter().map(|(id, _)| (*id, ViewportInfo::default())));
         let app = &mut self.app;
         let output = self.ctx.run_ui(input, |ui| app.frame(ui));
         std::hint::black_box(self.ctx.tessellate(output.shapes, output.pixels_per_point));
-        output.viewport_output.values().map(|viewport| viewport.repaint_delay).min().unwrap_or(Duration::MAX)
+        let mut own = Duration::MAX;
+        self.wall = None;
+        for (id, viewport) in output.viewport_output {
+            match viewport.viewport_ui_cb {
+                Some(draws) => self.wall = Some((id, draws)),
+                None => own = own.min(viewport.repaint_delay),
+            }
+        }
+        own
+    }
+
+    /// One frame of the wall, to the end of tessellation; answers how long until its next one is wanted. `None` where there is no wall.
+    fn frame_of_the_wall(&mut self) -> Option<Duration> {
+        let (id, draws) = self.wall.clone()?;
+        let screen_rect = Some(Rect::from_min_size(egui::Pos2::ZERO, WALL));
+        let mut input = RawInput { viewport_id: id, screen_rect, time: Some(self.now), ..RawInput::default() };
+        input.viewports = [ViewportId::ROOT, id].into_iter().map(|id| (id, ViewportInfo::default())).collect();
+        let output = self.ctx.run_ui(input, |ui| draws(ui));
+        std::hint::black_box(self.ctx.tessellate(output.shapes, output.pixels_per_point));
+        Some(output.viewport_output.get(&id).map_or(Duration::MAX, |viewport| viewport.repaint_delay))
+    }
+
+    /// Where the room stands.
+    fn stage(&self) -> Option<Stage> {
+        match self.app.screen() {
+            Screen::Group(screen) => Some(screen.session.room().stage()),
+            _ => None,
+        }
     }
 
     fn press(&mut self, key: Key) {
@@ -91,7 +125,59 @@ impl Window {
     }
 }
 
+/// A session with a room, both windows open: how long each takes after a key, and how often they are drawn while nobody does anything.
+fn with_a_room() {
+    let mut window = Window::open();
+    window.ctx.set_embed_viewports(false);
+    window.press(Key::G);
+    window.settle();
+    let screen = |name: &str, x| Monitor { name: name.to_owned(), place: (x, 0), size: (1_920, 1_080) };
+    let ctx = window.ctx.clone();
+    window.app.see_screens(vec![screen("laptop", 0), screen("projector", 1_920)], Some(0), false, &ctx);
+    let (mut desk, mut wall) = (Vec::new(), Vec::new());
+    while desk.len() < 1_500 {
+        if window.stage().is_none() {
+            window.press(Key::N);
+            window.frame(Vec::new());
+            window.press(Key::Enter);
+            window.frame(Vec::new());
+        }
+        let keys = match window.stage() {
+            Some(Stage::Over) => vec![Key::Escape, Key::G],
+            Some(Stage::Trial | Stage::Vote | Stage::VoteAgain | Stage::Voice) => {
+                [Key::Num1, Key::Num2, Key::Num1, Key::Num3].repeat(3).into_iter().chain([Key::Space]).collect()
+            }
+            Some(Stage::Reveal) => vec![Key::Space, Key::L, Key::Num1],
+            _ => vec![Key::Space],
+        };
+        for key in keys {
+            let started = Instant::now();
+            window.press(key);
+            window.frame(Vec::new());
+            desk.push(started.elapsed());
+            // Until the key is on the disk the wall stays as it is.
+            std::thread::sleep(Duration::from_millis(4));
+            window.frame(Vec::new());
+            let started = Instant::now();
+            if window.frame_of_the_wall().is_some() {
+                wall.push(started.elapsed());
+            }
+        }
+    }
+    for (name, times) in [("desk, from a key to the next frame", &mut desk), ("wall, one frame", &mut wall)] {
+        times.sort_unstable();
+        let at = |share: f64| times.get((times.len() as f64 * share) as usize).map_or(0.0, Duration::as_secs_f64) * 1e3;
+        println!(
+            "with a room, both windows open, {name}, {} times: median {:.2} ms, p99 {:.2} ms",
+            times.len(),
+            at(0.5),
+            at(0.99)
+        );
+    }
+}
+
 fn main() {
+    with_a_room();
     let mut window = Window::open();
     let mut times = Vec::new();
     let mut commits = Vec::new();

@@ -41,7 +41,67 @@ fn every_sheet_is_there_for_any_number_of_people() {
         }
     }
     let twelve = Pack::of(&by_id("before_three"), &Setup::new(12, WayOfVoting::Cards), Seed::default(), None);
-    assert_eq!(twelve.n_sheets(), 9);
+    assert_eq!(twelve.n_sheets(), 17);
+}
+
+#[test]
+fn the_page_of_the_evening_before_names_every_piece_with_its_sheets() {
+    let scenario = by_id("before_three");
+    for (people, way) in [(12, WayOfVoting::Cards), (30, WayOfVoting::Tables), (5, WayOfVoting::EyesShut)] {
+        let setup = Setup::new(people, way);
+        let pack = Pack::of(&scenario, &setup, Seed::default(), None);
+        let html = pack_html(&pack);
+        let sheets: Vec<&str> = html.split("<section class=\"sheet").skip(1).collect();
+        assert_eq!(sheets.len(), pack.n_sheets());
+        // Whatever is told to stand on a sheet stands there, and as often as is told.
+        let on = |what: &str, piece: &str, n: usize| {
+            let row = pack.eve.pieces.iter().find(|row| row[0] == what).unwrap_or_else(|| panic!("{what} is not told of"));
+            let (first, last) = row[2].split_once(" to ").unwrap_or((&row[2], &row[2]));
+            let (first, last): (usize, usize) = (first.parse().unwrap(), last.parse().unwrap());
+            let found: usize = (first..=last).map(|sheet| sheets[sheet - 1].matches(piece).count()).sum();
+            assert_eq!(found, n, "{what} on {first} to {last}");
+            assert_eq!(html.matches(piece).count(), n, "{what}");
+        };
+        let people = usize::from(people);
+        let tables = usize::from(setup.n_tables());
+        on("Tokens", "class=\"piece token\"", tables);
+        on("If-then cards", "class=\"piece end\"", people);
+        on("Role cards", "<div class=\"card\">", pack.roles.len());
+        on("Ballot cards", "class=\"ballot\"", people.div_ceil(4) * 4);
+        if way == WayOfVoting::EyesShut {
+            assert!(!html.contains("class=\"strip\""), "fingers need no letters on paper");
+        } else {
+            on("Strips of letters", "class=\"strip\"", people);
+        }
+        assert_eq!(html.contains("agree on one, and hand that in alone"), way == WayOfVoting::Tables);
+        assert!(sheets[4].contains("Claire Hobson") && sheets[3].contains("<kbd>"));
+        assert!(sheets[0].contains(&format!("--seed {}", pack.code)));
+        // What the customer wants and keeps to herself stands on no sheet.
+        let customer = scenario.customer();
+        for hidden in customer.wants.iter().chain(&customer.unsaid) {
+            assert!(!html.contains(hidden.as_str()), "{hidden}");
+        }
+    }
+}
+
+#[test]
+fn a_line_that_may_not_come_has_another_to_stop_at() {
+    for id in ["before_three", "long_thaw", "no_receipt"] {
+        let scenario = by_id(id);
+        let foresight = foresight(&scenario);
+        let (votes_at, n_votes) = proposed_votes(&foresight);
+        let setup = Setup::new(12, WayOfVoting::Cards).voting_at(votes_at, n_votes);
+        let stops = proposed_stops(&scenario, &setup, Seed::default(), Some(&foresight));
+        for stop in &stops {
+            let Some(instead) = &stop.instead else { continue };
+            assert!(!stop.is_sure() && stops.iter().all(|other| other.beat != instead.beat), "{id}");
+            assert!(instead.exchange.unwrap().0 >= stop.exchange.unwrap().0, "{id}: it is not behind the room by then");
+        }
+        let pack = Pack::of(&scenario, &setup, Seed::default(), Some(&foresight));
+        for (stop, on_paper) in stops.iter().zip(&pack.plan.stops) {
+            assert_eq!(on_paper.instead.is_some(), !stop.is_sure(), "{id}");
+        }
+    }
 }
 
 #[test]

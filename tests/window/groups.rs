@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use egui::accesskit::Role;
 use egui::{Key, Modifiers, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
@@ -9,13 +10,19 @@ use jiff::Timestamp;
 use rapport::app::{App, Screen};
 use rapport::group::{AudienceView, DeskFace, Monitor, Room, Stage, WallPlace, WayOfVoting};
 use rapport::kit::theme::ThemeName;
+use rapport::play::Seed;
 
 use crate::{USUAL, analyse, press, program_at, start_at};
 
 /// The program as `rapport group before_three` opens it.
-fn with_a_room(home: &Path, size: Vec2) -> Harness<'static, App> {
+pub(crate) fn with_a_room(home: &Path, size: Vec2) -> Harness<'static, App> {
+    with_a_room_and(home, size, None)
+}
+
+/// The same with a session code, as `rapport group before_three --seed CODE` opens it.
+pub(crate) fn with_a_room_and(home: &Path, size: Vec2, code: Option<Seed>) -> Harness<'static, App> {
     let mut start = start_at(Some(home));
-    start.with_a_room = Some("before_three".to_owned());
+    start.with_a_room = Some(("before_three".to_owned(), code));
     let mut harness = Harness::builder()
         .with_size(size)
         .with_max_steps(64)
@@ -25,7 +32,7 @@ fn with_a_room(home: &Path, size: Vec2) -> Harness<'static, App> {
 }
 
 #[track_caller]
-fn room<'a>(harness: &'a Harness<'_, App>) -> &'a Room {
+pub(crate) fn room<'a>(harness: &'a Harness<'_, App>) -> &'a Room {
     match harness.state().screen() {
         Screen::Group(screen) => screen.session.room(),
         other => panic!("{other:?}"),
@@ -33,9 +40,9 @@ fn room<'a>(harness: &'a Harness<'_, App>) -> &'a Room {
 }
 
 /// From the start page to the first ballot of a conversation.
-const TO_THE_FIRST_VOTE: [Key; 6] = [Key::Enter, Key::Space, Key::Space, Key::Space, Key::Space, Key::Space];
+pub(crate) const TO_THE_FIRST_VOTE: [Key; 6] = [Key::Enter, Key::Space, Key::Space, Key::Space, Key::Space, Key::Space];
 
-fn press_all(harness: &mut Harness<'_, App>, keys: &[Key]) {
+pub(crate) fn press_all(harness: &mut Harness<'_, App>, keys: &[Key]) {
     for key in keys {
         press(harness, *key);
     }
@@ -51,7 +58,7 @@ fn monitor(name: &str, x: i32) -> Monitor {
 }
 
 /// The program is told of these screens; its window stands on the first.
-fn plug(harness: &mut Harness<'_, App>, screens: &[(&str, i32)]) {
+pub(crate) fn plug(harness: &mut Harness<'_, App>, screens: &[(&str, i32)]) {
     let monitors = screens.iter().map(|(name, x)| monitor(name, *x)).collect();
     let ctx = harness.ctx.clone();
     harness.state_mut().see_screens(monitors, Some(0), false, &ctx);
@@ -96,9 +103,77 @@ fn a_session_that_was_broken_off_goes_on_at_the_same_stage_with_the_same_votes()
     press_all(&mut harness, &[Key::Num1, Key::Num2, Key::Num1]);
     // Nothing is told to the program: it is as if the plug was pulled.
     drop(harness);
+    for key in [Key::Enter, Key::O] {
+        let mut harness = with_a_room(home.path(), USUAL);
+        harness.get_by_label_contains("You left the session with Claire at ");
+        harness.get_by_role_and_label(Role::Button, "Carry on where you left off");
+        press(&mut harness, key);
+        assert_eq!((room(&harness).stage(), room(&harness).n_in()), (Stage::Vote, (3, 12)), "{key:?}");
+    }
+}
+
+#[test]
+fn the_way_back_says_what_it_takes_back() {
+    let home = tempfile::tempdir().unwrap();
     let mut harness = with_a_room(home.path(), USUAL);
-    press(&mut harness, Key::O);
-    assert_eq!((room(&harness).stage(), room(&harness).n_in()), (Stage::Vote, (3, 12)));
+    press(&mut harness, Key::Enter);
+    assert!(harness.query_by_label_contains("Takes back").is_none(), "this is the beginning");
+    press_all(&mut harness, &TO_THE_FIRST_VOTE[1..]);
+    harness.get_by_label_contains("Takes back: the first vote at ");
+    press_all(&mut harness, &[Key::Num1, Key::Num2, Key::Num1, Key::Num2, Key::Space, Key::Space, Key::Space]);
+    assert_eq!(room(&harness).stage(), Stage::VoteAgain);
+    harness.get_by_label_contains("Takes back: the second vote at ");
+    press(&mut harness, Key::E);
+    harness.get_by_label_contains("Takes back: heading for an ending at ");
+    harness.get_by_label("heading for an ending");
+    press(&mut harness, Key::U);
+    assert!(harness.query_by_label("heading for an ending").is_none());
+    harness.get_by_label_contains("Takes back: the second vote at ");
+}
+
+#[test]
+fn every_key_of_the_desk_can_be_pressed_on_its_card_which_opens_with_the_keys() {
+    let home = tempfile::tempdir().unwrap();
+    let mut harness = with_a_room(home.path(), USUAL);
+    press(&mut harness, Key::Enter);
+    press_all(&mut harness, &TO_THE_FIRST_VOTE[1..]);
+    press(&mut harness, Key::Num1);
+    for (line, holds) in [
+        ("D, straight to the debrief", Stage::Private),
+        ("U, back one step; no vote is lost", Stage::Vote),
+        ("P, say the leading line now; in the debrief back to the moment at hand", Stage::Play),
+    ] {
+        press(&mut harness, Key::Questionmark);
+        let row = harness.get_by_role_and_label(Role::Button, line);
+        row.click_accesskit();
+        harness.run();
+        harness.run();
+        assert!(harness.query_by_label(line).is_none(), "the card is put away");
+        assert_eq!(room(&harness).stage(), holds, "{line}");
+    }
+}
+
+#[test]
+fn a_voice_round_shows_its_line_and_how_many_want_each_voice() {
+    let home = tempfile::tempdir().unwrap();
+    let mut harness = with_a_room(home.path(), USUAL);
+    press(&mut harness, Key::Enter);
+    press_all(&mut harness, &TO_THE_FIRST_VOTE[1..]);
+    for _ in 0..40 {
+        match room(&harness).stage() {
+            Stage::Voice => break,
+            Stage::Vote => press_all(&mut harness, &[Key::Num1, Key::Space]),
+            Stage::Read if room(&harness).is_quick() => press_all(&mut harness, &[Key::H, Key::Space]),
+            _ => press(&mut harness, Key::Space),
+        }
+    }
+    assert_eq!(room(&harness).stage(), Stage::Voice);
+    press_all(&mut harness, &[Key::Num2, Key::Num2, Key::Num4]);
+    let AudienceView::Voice { option, .. } = room(&harness).audience(Timestamp::UNIX_EPOCH, None) else { panic!("a voice") };
+    harness.get_by_label(&format!("{}: {}", option.letter, option.text));
+    harness.get_by_label("2 Steady   2");
+    harness.get_by_label("4 Bright   1");
+    harness.get_by_label("1 Warm   0");
 }
 
 #[test]
@@ -205,7 +280,7 @@ fn every_key_of_the_desk_does_what_stands_on_its_button() {
     assert!(room(&harness).is_take_two(), "back to the moment at hand");
     press_all(&mut harness, &[Key::D, Key::X]);
     harness.get_by_label("The counts are copied. Paste them into a table.");
-    press_all(&mut harness, &[Key::Questionmark, Key::ArrowRight]);
+    press(&mut harness, Key::Questionmark);
     harness.get_by_label_contains("no vote is lost");
     press_all(&mut harness, &[Key::Escape, Key::Escape]);
     assert!(matches!(harness.state().screen(), Screen::Home(_)));
@@ -316,9 +391,25 @@ fn a_note_is_written_at_the_desk_and_its_letters_are_no_keys() {
     let home = tempfile::tempdir().unwrap();
     let mut harness = with_a_room(home.path(), USUAL);
     press_all(&mut harness, &[Key::Enter, Key::Space, Key::Space, Key::N]);
-    harness.get_by_role_and_label(egui::accesskit::Role::TextInput, "Your note").type_text("bravo, u w");
+    harness.get_by_role_and_label(Role::TextInput, "Your note").type_text("bravo, u w");
     harness.run();
     press(&mut harness, Key::Enter);
     assert_eq!(room(&harness).notes().iter().map(|(_, note)| note.as_str()).collect::<Vec<_>>(), ["bravo, u w"]);
     assert_eq!(room(&harness).stage(), Stage::Meet);
+}
+
+#[test]
+fn ballots_that_are_counted_faster_than_a_frame_are_all_heard() {
+    let home = tempfile::tempdir().unwrap();
+    let mut harness = with_a_room(home.path(), USUAL);
+    press_all(&mut harness, &TO_THE_FIRST_VOTE);
+    for key in [Key::Num1, Key::Num2, Key::Num1, Key::Num3, Key::Num1] {
+        for pressed in [true, false] {
+            let event = egui::Event::Key { key, physical_key: None, pressed, repeat: false, modifiers: Modifiers::NONE };
+            harness.input_mut().events.push(event);
+        }
+    }
+    harness.run();
+    assert_eq!(room(&harness).n_in(), (5, 12));
+    harness.get_by_label("A: 3");
 }

@@ -8,6 +8,7 @@ mod conversation;
 mod curves;
 mod debrief;
 mod faces;
+mod group_start;
 mod group_wall;
 mod groups;
 mod hangs;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::super::model::{GroupScreen, GroupStartScreen, Screen};
+use super::super::model::{GroupScreen, GroupStartScreen, Paper, Screen};
 use super::{Effect, Update, scenario_of};
 use crate::foresight::{Question, Verdict};
 use crate::group::{
@@ -36,6 +36,7 @@ impl Update<'_> {
             }
             GroupAction::NextCustomer => self.next_customer(),
             GroupAction::ToggleVote(beat) => self.toggle_vote(beat),
+            GroupAction::Paper => self.print_paper(),
             GroupAction::Begin => self.begin_group(false),
             GroupAction::Rehearse => self.begin_group(true),
             GroupAction::CarryOn(id) => {
@@ -107,7 +108,7 @@ impl Update<'_> {
     pub(super) fn open_group(&mut self) {
         let last = self.model.settings.room.scenario.as_deref().and_then(|id| scenario_of(&self.model.library, id));
         if let Some(scenario) = last.or_else(|| self.customers().into_iter().next()) {
-            self.prepare_group(&scenario);
+            self.prepare_group(&scenario, None);
         }
     }
 
@@ -117,33 +118,42 @@ impl Update<'_> {
     }
 
     fn next_customer(&mut self) {
-        let Screen::GroupStart(GroupStartScreen { scenario, .. }) = &self.model.screen else { return };
-        let all = self.customers();
+        let Screen::GroupStart(GroupStartScreen { scenario, asked_for, .. }) = &self.model.screen else { return };
+        let (all, asked_for) = (self.customers(), *asked_for);
         let at = all.iter().position(|one| one.id() == scenario.id()).map_or(0, |at| at + 1);
         if let Some(next) = all.get(at % all.len().max(1)).cloned() {
             let screens = std::mem::take(&mut self.model.screens);
-            self.prepare_group(&next);
+            self.prepare_group(&next, asked_for);
             self.model.screens = screens;
         }
     }
 
     /// Opens the start page of the room that was asked for, once its scenario is there.
     pub(super) fn open_wanted_room(&mut self) {
-        let wanted = self.model.wanted_room.as_deref().and_then(|id| scenario_of(&self.model.library, id));
-        if let Some(scenario) = wanted {
+        let Some((id, code)) = &self.model.wanted_room else { return };
+        let (scenario, code) = (scenario_of(&self.model.library, id), *code);
+        if let Some(scenario) = scenario {
             self.model.wanted_room = None;
-            self.prepare_group(&scenario);
+            self.prepare_group(&scenario, code);
         }
     }
 
-    fn prepare_group(&mut self, scenario: &Arc<Scenario>) {
+    /// The start page with this customer, under the code that was asked for, else that of the last session.
+    fn prepare_group(&mut self, scenario: &Arc<Scenario>, asked_for: Option<Seed>) {
         let key = AnalysisKey { content: scenario.content(), rules: Rules::newest().number(), start: None };
         let room = self.model.settings.room.clone();
-        let (setup, code) = (Setup::new(room.people, room.way), room.code.unwrap_or(self.env.seed));
+        let (setup, code) = (Setup::new(room.people, room.way), asked_for.or(room.code).unwrap_or(self.env.seed));
         self.model.screens = Screens::remembering(room.wall_on);
-        let view = GroupStartView::default();
-        let screen = GroupStartScreen { scenario: Arc::clone(scenario), setup, code, beats: Vec::new(), has_chosen: false, view };
-        self.go_to(Screen::GroupStart(screen));
+        self.go_to(Screen::GroupStart(GroupStartScreen {
+            scenario: Arc::clone(scenario),
+            setup,
+            code,
+            asked_for,
+            beats: Vec::new(),
+            has_chosen: false,
+            paper: Paper::default(),
+            view: GroupStartView::default(),
+        }));
         self.analyse_for_group(key, scenario, Rules::newest());
         self.propose_votes();
     }
@@ -183,12 +193,15 @@ impl Update<'_> {
             let n_votes = expected_votes(&screen.beats, &votes_at);
             screen.setup = screen.setup.clone().voting_at(votes_at, n_votes);
             screen.has_chosen = true;
+            screen.paper = Paper::default();
         }
     }
 
     fn change_room(&mut self, change: impl FnOnce(&mut Setup, &mut Seed)) {
-        if let Screen::GroupStart(GroupStartScreen { setup, code, .. }) = &mut self.model.screen {
+        if let Screen::GroupStart(GroupStartScreen { setup, code, paper, .. }) = &mut self.model.screen {
             change(setup, code);
+            // What was printed is for another room by now.
+            *paper = Paper::default();
         }
     }
 
@@ -236,6 +249,8 @@ impl Update<'_> {
             let (id, n) = (screen.session.id(), screen.session.entries().len());
             screen.session.on_kept(id, n);
         }
+        let ((n_in, of), room) = (screen.session.room().n_in(), screen.session.room());
+        log::info!("at {:?}, {n_in} of {of} in, {} keys, {:?}", room.stage(), screen.session.entries().len(), room.wall());
         let unkept = screen.session.unkept().filter(|_| screen.refused.is_none());
         self.effects.extend(unkept.map(|step| Effect::Store(Request::KeepGroup(step))));
     }

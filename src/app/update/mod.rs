@@ -5,6 +5,7 @@ mod author;
 mod foresight;
 mod group;
 mod home;
+mod paper;
 mod plans;
 mod stored;
 
@@ -20,7 +21,7 @@ use crate::check::Checked;
 use crate::debrief::Debrief;
 use crate::foresight::{Foresight, Question, Verdict};
 use crate::group::Monitor;
-use crate::play::RunStart;
+use crate::play::{RunStart, Seed};
 use crate::rules::Rules;
 use crate::scenario::Scenario;
 use crate::session::{self, AnalysisKey, Command, Env, Purpose, RunId, Session, TUTORIAL};
@@ -31,6 +32,9 @@ use crate::ui::{
     Action, BriefingAction, BriefingView, ConversationAction, ConversationView, DebriefAction, DebriefView, HelpView,
     SettingsAction, TutorialAction, TutorialView, WindowAction,
 };
+
+use paper::PaperAsked;
+pub(super) use paper::PaperMade;
 
 /// One step of text size, in percent.
 const TEXT_STEP: i32 = 10;
@@ -45,8 +49,10 @@ const MOST_PROBLEM_NOTICES: usize = 3;
 pub enum Message {
     /// Somebody asked for something on a screen or by a key.
     Asked(Action),
-    /// The program was started to meet this customer with a room.
-    WithARoom(String),
+    /// The program was started to meet this customer with a room, and with this code where one was given.
+    WithARoom(String, Option<Seed>),
+    /// The paper for a room is made.
+    PaperMade(Box<PaperMade>),
     /// These screens are there; this window stands on one of them; and the system may place the windows itself.
     Screens { monitors: Vec<Monitor>, desk_on: Option<usize>, system_places: bool },
     /// The store has answered.
@@ -75,6 +81,8 @@ pub enum Effect {
     Analyse(AnalysisKey, Arc<Scenario>, &'static Rules, Question),
     /// Add to a debrief what foresight says of it. This takes longer than a frame where figures are sampled.
     Describe(Box<Session>, Arc<Foresight>, String),
+    /// Make the paper for a room.
+    MakePaper(Box<PaperAsked>),
     /// Stop working out what is no longer looked at: everything but these.
     CancelOthers(Vec<AnalysisKey>),
     /// Watch these files, or none any more.
@@ -120,10 +128,11 @@ impl Update<'_> {
     fn take(&mut self, message: Message) {
         match message {
             Message::Asked(action) => self.act(action),
-            Message::WithARoom(scenario) => {
-                self.model.wanted_room = Some(scenario);
+            Message::WithARoom(scenario, code) => {
+                self.model.wanted_room = Some((scenario, code));
                 self.open_wanted_room();
             }
+            Message::PaperMade(paper) => self.paper_made(*paper),
             Message::Screens { monitors, desk_on, system_places } => self.see_screens(monitors, desk_on, system_places),
             Message::Open(file, at) => self.open_file(file, at),
             Message::Checked { path, version, checked } => self.checked(&path, version, *checked),
@@ -133,6 +142,7 @@ impl Update<'_> {
             Message::Analysed(key, foresight) => {
                 self.model.remember(key, foresight);
                 self.propose_votes();
+                self.make_paper();
                 self.describe();
                 self.plan_afterwards();
             }
@@ -245,7 +255,9 @@ impl Update<'_> {
     fn act_window(&mut self, action: WindowAction) {
         match action {
             WindowAction::ToggleHelp => {
-                self.model.help = if self.model.help.is_some() { None } else { Some(HelpView::default()) };
+                let with_a_room = matches!(self.model.screen, Screen::GroupStart(_) | Screen::Group(_));
+                let card = if with_a_room { HelpView::with_the_keys() } else { HelpView::default() };
+                self.model.help = if self.model.help.is_some() { None } else { Some(card) };
             }
             WindowAction::ToggleTheme { system_is_dark } => {
                 self.change_settings(|settings| settings.appearance = other_appearance(settings.appearance, system_is_dark));

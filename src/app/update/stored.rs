@@ -49,6 +49,8 @@ impl Update<'_> {
             Answer::GroupKept { id, n_entries } => self.group_kept(id, Some(n_entries)),
             Answer::GroupNotKept { id, .. } | Answer::GroupElsewhere(id) => self.group_kept(id, None),
             Answer::GroupOpened(kept) => self.group_opened(*kept),
+            Answer::PaperWritten(path) => self.paper_written(Ok(path)),
+            Answer::PaperNotWritten(why) => self.paper_written(Err(why)),
             Answer::GroupGone(id) => {
                 self.model.opening.take_if(|opening| *opening == id);
             }

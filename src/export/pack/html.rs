@@ -1,27 +1,57 @@
 //! The sheets as a document to print: A4, one `section` a sheet, and the script behind them.
 
-use super::{Jotting, Pack, PlanOnPaper, ROLES_ON_A_SHEET, RoleOnPaper, StopOnPaper};
+use super::{
+    EveOnPaper, IF_THEN_ON_A_SHEET, Jotting, Pack, PlanOnPaper, ROLES_ON_A_SHEET, RoleOnPaper, RoundsOnPaper, STRIPS_ON_A_SHEET,
+    Sheet, StopOnPaper, TOKENS_ON_A_SHEET, cut,
+};
 use crate::export::html::Html;
 use crate::export::script::put_script;
+use crate::group::WayOfVoting;
 use crate::words::common::PROGRAM;
 use crate::words::paper::keys::KEYS;
-use crate::words::paper::{plan as plan_words, sheets as said};
+use crate::words::paper::{eve as eve_words, plan as plan_words, rounds as rounds_words, sheets as said};
 
 /// The whole pack as a document of its own.
 pub fn pack_html(pack: &Pack) -> String {
     let mut html = Html::default();
     let mut sheets = Sheets { html: &mut html, page: 0, of: pack.n_sheets() };
-    sheets.put("sheet plan", |html| put_plan(html, &pack.title, &pack.code, &pack.plan));
-    for _ in 0..pack.ballot_sheets {
-        sheets.ballots(pack.has_fifth);
+    let people = usize::from(pack.people);
+    for sheet in Sheet::ALL {
+        match sheet {
+            Sheet::Eve => sheets.put("sheet eve", |html| put_eve(html, pack)),
+            Sheet::Plan => sheets.put("sheet plan", |html| put_plan(html, &pack.title, &pack.code, &pack.plan)),
+            Sheet::Rounds => sheets.put("sheet plan", |html| put_rounds(html, &pack.rounds)),
+            Sheet::Keys => sheets.put("sheet keys", put_keys),
+            Sheet::Customer => sheets.put("sheet customer", |html| cut::put_customer(html, &pack.customer)),
+            Sheet::Ballots => (0..pack.n_of(sheet)).for_each(|_| sheets.ballots(pack.has_fifth)),
+            Sheet::Strips => {
+                let alone = pack.way == WayOfVoting::Tables;
+                cut::on_sheets(people, STRIPS_ON_A_SHEET, pack.n_of(sheet), |n| {
+                    sheets.put("sheet cut", |html| cut::put_strips(html, n, pack.has_fifth, alone));
+                });
+            }
+            Sheet::Roles => {
+                for cards in pack.roles.chunks(ROLES_ON_A_SHEET) {
+                    sheets.put("sheet roles", |html| put_roles(html, cards));
+                }
+            }
+            Sheet::Lenses => {
+                for lens in &pack.lenses {
+                    sheets.put("sheet lens", |html| put_lens(html, pack, lens));
+                }
+            }
+            Sheet::Tokens => {
+                let mut first = 1;
+                cut::on_sheets(pack.n_tables, TOKENS_ON_A_SHEET, pack.n_of(sheet), |n| {
+                    sheets.put("sheet cut", |html| cut::put_tokens(html, first, n));
+                    first += n;
+                });
+            }
+            Sheet::IfThen => cut::on_sheets(people, IF_THEN_ON_A_SHEET, pack.n_of(sheet), |n| {
+                sheets.put("sheet cut", |html| cut::put_if_then(html, n));
+            }),
+        }
     }
-    for cards in pack.roles.chunks(ROLES_ON_A_SHEET) {
-        sheets.put("sheet roles", |html| put_roles(html, cards));
-    }
-    for lens in &pack.lenses {
-        sheets.put("sheet lens", |html| put_lens(html, pack, lens));
-    }
-    sheets.put("sheet keys", put_keys);
     html.within("main", "script", |html| {
         html.put("p", "small", said::SCRIPT);
         put_script(html, &pack.script);
@@ -161,6 +191,9 @@ fn put_stop(html: &mut Html, number: usize, stop: &StopOnPaper) {
                     row(plan_words::A_LINE_THAT_WORKS, "", works);
                 }
                 row(plan_words::EXPECT, "", &stop.expect);
+                if let Some(instead) = &stop.instead {
+                    row(plan_words::IF_IT_DOES_NOT_COME, "", instead);
+                }
             });
         });
     });
@@ -245,14 +278,81 @@ fn put_keys(html: &mut Html) {
             });
         }
     });
-    html.put("h2", "", said::WHICH_ROUND);
+}
+
+fn put_eve(html: &mut Html, pack: &Pack) {
+    let EveOnPaper { steps, pieces, say } = &pack.eve;
+    html.put("div", "small", eve_words::READ_FIRST);
+    html.put("h1", "", eve_words::HEADING);
+    for (heading, what) in steps {
+        html.put("h2", "", heading);
+        for text in what {
+            html.put("p", "", text);
+        }
+    }
+    html.put("h2", "", eve_words::CUT_AND_LAY_OUT);
+    html.within("table", "pieces", |html| {
+        html.within("tr", "", |html| {
+            for head in [eve_words::PIECE, eve_words::HOW_MANY, eve_words::SHEETS, eve_words::WHERE_IT_GOES] {
+                html.put("th", "", head);
+            }
+        });
+        for piece in pieces {
+            html.within("tr", "", |html| piece.iter().for_each(|cell| html.put("td", "", cell)));
+        }
+    });
+    html.put("p", "", eve_words::BRING);
+    html.put("h2", "", eve_words::TO_SAY);
+    for text in say {
+        html.put("p", "say", text);
+    }
+}
+
+fn put_rounds(html: &mut Html, rounds: &RoundsOnPaper) {
+    html.put("div", "small", rounds_words::KEEP_IT_BESIDE);
+    html.put("h1", "", rounds_words::HEADING);
+    html.within("table", "minutes", |html| {
+        html.within("tr", "", |html| {
+            for head in [rounds_words::WHAT, rounds_words::EACH, rounds_words::HOW_MANY, rounds_words::TOGETHER] {
+                html.put("th", "", head);
+            }
+        });
+        for row in &rounds.rows {
+            html.within("tr", "", |html| row.iter().for_each(|cell| html.put("td", "", cell)));
+        }
+        let [exchanges, minutes] = &rounds.all;
+        html.within("tr", "all", |html| {
+            for cell in [rounds_words::ALL, "", exchanges.as_str(), minutes.as_str()] {
+                html.put("td", "", cell);
+            }
+        });
+    });
+    html.put("p", "", &rounds.left);
+    html.put("p", "small", rounds_words::A_FULL_ROUND_IS);
+    html.put("h2", "", rounds_words::WHICH_ROUND);
     html.within("table", "rounds", |html| {
-        for (share, then) in said::ROUNDS {
+        html.within("tr", "", |html| {
+            for head in [rounds_words::AFTER_THE_FIRST_VOTE, rounds_words::AT_A_STOP, rounds_words::ELSEWHERE] {
+                html.put("th", "", head);
+            }
+        });
+        for (share, at_a_stop, elsewhere) in rounds_words::BY_SHARE {
             html.within("tr", "", |html| {
                 html.put("th", "", share);
-                html.put("td", "", then);
+                html.put("td", "", at_a_stop);
+                html.put("td", "", elsewhere);
             });
         }
     });
-    html.put("p", "", said::TOKENS);
+    html.put("h2", "", rounds_words::WHERE_YOU_SHOULD_BE);
+    html.within("table", "parts", |html| {
+        for (minute, what) in &rounds.by {
+            html.within("tr", "", |html| {
+                html.put("td", "", &minute.to_string());
+                html.put("td", "", what);
+            });
+        }
+    });
+    html.put("h2", "", rounds_words::TOKENS);
+    html.put("p", "", rounds_words::HOW_TOKENS_WORK);
 }

@@ -1,17 +1,14 @@
 //! The facilitator's plan in words.
 
-use std::sync::Arc;
-
-use crate::export::Conversation;
-use crate::foresight::Foresight;
-use crate::group::{PARTS, RoundKind, Setup, Stop, letter, proposed_stops};
+use super::CustomerOnPaper;
+use crate::group::{PARTS, RoundKind, Setup, Stop, letter};
 use crate::play::{Drawn, Fill, Seed};
 use crate::scenario::Scenario;
 use crate::wording::typographic;
 use crate::words::common::DEFAULT_NAME;
 use crate::words::grammar::{first_name, quoted};
 use crate::words::group::stage_name;
-use crate::words::paper::plan as said;
+use crate::words::paper::{cards, plan as said};
 
 /// The plan of a session.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,24 +33,17 @@ pub struct StopOnPaper {
     /// A line that works, with its letter.
     pub works: Option<String>,
     pub expect: String,
+    /// Where to stop if the conversation does not come by here; `None` where it nearly always does.
+    pub instead: Option<String>,
 }
 
-pub(super) fn plan(
-    scenario: &Arc<Scenario>,
-    setup: &Setup,
-    code: Seed,
-    foresight: Option<&Foresight>,
-    conversation: Option<Conversation>,
-) -> PlanOnPaper {
-    let drawn = Drawn::new(scenario, code);
-    let details =
-        scenario.details().iter().filter_map(|detail| Some((detail.name.clone(), drawn.detail(&detail.name)?.to_owned())));
-    let fill = Fill::naming(std::iter::once(("you".to_owned(), DEFAULT_NAME.to_owned())).chain(details));
-    let teller = Teller { scenario, drawn, fill };
-    let stops: Vec<StopOnPaper> = proposed_stops(scenario, setup, code, foresight).iter().map(|stop| teller.stop(stop)).collect();
+/// The plan of a session with these stops. `exchanges`: of a usual conversation, where that is known.
+pub(super) fn plan(teller: &Teller<'_>, setup: &Setup, stops: &[Stop], exchanges: Option<usize>) -> PlanOnPaper {
+    let scenario = teller.scenario;
+    let stops: Vec<StopOnPaper> = stops.iter().map(|stop| teller.stop(stop)).collect();
     let customer = scenario.customer();
     let minutes: u32 = PARTS.iter().map(|(_, minutes)| minutes).sum();
-    let what = said::parts(&customer.name, conversation.map(|one| one.exchanges), setup.n_votes, stops.len());
+    let what = said::parts(&customer.name, exchanges, setup.n_votes, stops.len());
     let parts = PARTS
         .iter()
         .zip(what)
@@ -69,15 +59,36 @@ pub(super) fn plan(
     }
 }
 
-struct Teller<'s> {
+/// Whoever words what stands in a scenario, under the code of a session.
+pub(super) struct Teller<'s> {
     scenario: &'s Scenario,
     drawn: Drawn<'s>,
     fill: Fill,
 }
 
-impl Teller<'_> {
+impl<'s> Teller<'s> {
+    pub(super) fn new(scenario: &'s Scenario, code: Seed) -> Self {
+        let drawn = Drawn::new(scenario, code);
+        let details =
+            scenario.details().iter().filter_map(|detail| Some((detail.name.clone(), drawn.detail(&detail.name)?.to_owned())));
+        let fill = Fill::naming(std::iter::once(("you".to_owned(), DEFAULT_NAME.to_owned())).chain(details));
+        Self { scenario, drawn, fill }
+    }
+
     fn text(&self, text: &str) -> String {
         typographic(&self.fill.text(text))
+    }
+
+    /// The customer, as far as everybody may know: nothing of what they want or keep to themselves.
+    pub(super) fn customer(&self) -> CustomerOnPaper {
+        let (scenario, customer) = (self.scenario, self.scenario.customer());
+        let known = [
+            (cards::WHERE_YOU_ARE, scenario.place()),
+            (cards::ABOUT_YOU, customer.about.as_deref()),
+            (cards::WHAT_HAPPENS, scenario.setting()),
+        ];
+        let known = known.into_iter().filter_map(|(label, text)| Some((label, self.text(text?))));
+        CustomerOnPaper { name: self.text(&customer.name), known: known.collect() }
     }
 
     fn stop(&self, stop: &Stop) -> StopOnPaper {
@@ -99,7 +110,19 @@ impl Teller<'_> {
             asks: if asks.is_empty() { vec![said::LISTEN_FOR_WHY.to_owned()] } else { asks },
             works,
             expect: expect(stop, pronoun),
+            instead: (!stop.is_sure()).then(|| self.instead(stop.instead.as_deref())),
         }
+    }
+}
+
+impl Teller<'_> {
+    /// Where to stop if a line does not come.
+    fn instead(&self, other: Option<&Stop>) -> String {
+        let other = other.map(|other| self.stop(other));
+        said::instead(other.as_ref().map(|other| {
+            let ask = other.asks.first().map_or(said::LISTEN_FOR_WHY, String::as_str);
+            (other.line.as_str(), other.when.as_str(), ask)
+        }))
     }
 }
 

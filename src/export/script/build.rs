@@ -3,15 +3,16 @@
 use std::sync::Arc;
 
 use super::{Conversation, PartOfScript, Row, RowKind, Script, ScriptBeat, ScriptEnding, Shown, reading};
-use crate::debrief::needed;
+use crate::debrief::{Needed, PromiseNeed, needed};
 use crate::group::letter;
 use crate::play::{Drawn, Fill};
+use crate::rules::Rules;
 use crate::scenario::{Beat, BeatId, ChoiceId, Condition, Ending, Exit, Route, Scenario, Target, Variant};
 use crate::wording::{count_words, typographic};
-use crate::words::common::DEFAULT_NAME;
+use crate::words::common::{DEFAULT_NAME, mood_word};
 use crate::words::debrief::lines;
 use crate::words::grammar::{first_name, quoted};
-use crate::words::paper::script as said;
+use crate::words::paper::script::{self as said, Promised};
 
 impl Script {
     /// The script of a scenario.
@@ -142,9 +143,7 @@ impl<'s> Writer<'s> {
         }
         if let Some(row) = rows.get_mut(first) {
             row.label = format!("{} ({})", row.label, said::ELSEWHERE);
-            if self.shows_everything() {
-                row.ways.push(said::holds_where(&self.conditions(&variant.when)));
-            }
+            row.ways.push(self.holds(&variant.when));
         }
     }
 
@@ -195,11 +194,7 @@ impl<'s> Writer<'s> {
 
     fn routes(&self, rows: &mut Vec<Row>, routes: &[Route]) {
         for route in routes {
-            let where_ = if !self.shows_everything() || route.when.is_empty() {
-                Vec::new()
-            } else {
-                vec![said::holds_where(&self.conditions(&route.when))]
-            };
+            let where_ = if route.when.is_empty() { Vec::new() } else { vec![self.holds(&route.when)] };
             let label = if rows.last().is_some_and(|row| row.kind == RowKind::Way) { said::OTHERWISE } else { said::THEN };
             rows.push(way(label, self.way(route.target), where_));
         }
@@ -212,6 +207,47 @@ impl<'s> Writer<'s> {
         }
     }
 
+    /// When something holds: as it is written, or for a room in words without a number.
+    fn holds(&self, conditions: &[Condition]) -> String {
+        if self.shows_everything() {
+            return said::holds_where(&self.conditions(conditions));
+        }
+        let told: Vec<String> =
+            conditions.iter().map(|condition| self.for_a_room(&needed(self.scenario, &self.fill, condition))).collect();
+        said::if_so(&said::all_of(&told))
+    }
+
+    fn for_a_room(&self, need: &Needed) -> String {
+        let name = &self.scenario.customer().name;
+        let mood = |mood: i8| mood_word(self.scenario.customer().pronoun, Rules::newest().mood_band(mood));
+        match need {
+            Needed::MoodAtLeast(level) => said::mood_from(name, &mood(*level)),
+            Needed::MoodAtMost(level) => said::mood_to(name, &mood(*level)),
+            Needed::TrustAtLeast(_) => said::trusts_us(name),
+            Needed::TrustAtMost(_) => said::does_not_trust_us(name),
+            Needed::Heard(_) => said::feels_heard(name),
+            Needed::Fact { text, known: true } => said::we_know(text),
+            Needed::Fact { text, known: false } => said::we_do_not_know(text),
+            Needed::Promise { text, need } => {
+                let how = match need {
+                    PromiseNeed::Given => Promised::Given,
+                    PromiseNeed::NotGiven => Promised::NotGiven,
+                    PromiseNeed::Kept => Promised::Kept,
+                    PromiseNeed::Broken => Promised::Broken,
+                    PromiseNeed::Moved => Promised::Moved,
+                    PromiseNeed::GivenBack => Promised::GivenBack,
+                };
+                said::promised(how, text)
+            }
+            Needed::Deed(text) => said::it_was_done(text),
+            Needed::SpentAtLeast(_) => said::it_took_long(name),
+            Needed::SpentAtMost(_) => said::it_was_short(name),
+            Needed::Temperament(temperament) => said::is_today(name, temperament.name()),
+            Needed::Not(inner) => said::not_so(&self.for_a_room(inner)),
+            Needed::Any(inner) => said::one_of(&inner.iter().map(|need| self.for_a_room(need)).collect::<Vec<_>>()),
+        }
+    }
+
     fn conditions(&self, conditions: &[Condition]) -> String {
         let told = conditions.iter().map(|condition| lines::needed(&needed(self.scenario, &self.fill, condition)));
         told.collect::<Vec<_>>().join("; ")
@@ -221,8 +257,7 @@ impl<'s> Writer<'s> {
         let own = ending.says.iter().map(|says| (None, self.text(says)));
         let variants = ending.variants.iter().filter_map(|variant| {
             let says = variant.says.as_ref()?;
-            let when = self.shows_everything().then(|| said::holds_where(&self.conditions(&variant.when)));
-            Some((when.or_else(|| Some(said::ELSEWHERE.to_owned())), self.text(says)))
+            Some((Some(self.holds(&variant.when)), self.text(says)))
         });
         ScriptEnding {
             title: self.text(&ending.title),

@@ -19,8 +19,13 @@ pub struct KeyCommand {
 /// none. A key that is held down acts once, unless it walks or scrolls. Enter and Space mean "go on" only where nothing is marked,
 /// and take what is marked otherwise; on the curve, whose points walk by themselves, they go on.
 pub fn key_command(ui: &Ui, place: Place) -> Option<KeyCommand> {
+    key_commands(ui, place).into_iter().next()
+}
+
+/// The same, and every further one: where ballots are counted faster than a slow display draws, none of them may be lost.
+pub fn key_commands(ui: &Ui, place: Place) -> Vec<KeyCommand> {
     if !ui.is_enabled() {
-        return None;
+        return Vec::new();
     }
     let ctx = ui.ctx();
     let is_writing = ctx.text_edit_focused();
@@ -31,7 +36,7 @@ pub fn key_command(ui: &Ui, place: Place) -> Option<KeyCommand> {
         row.places.contains(&place) && !(is_marked && takes_the_marked)
     };
     ctx.input(|input| {
-        input.events.iter().find_map(|event| {
+        let meant = input.events.iter().filter_map(|event| {
             TABLE.iter().filter(holds).find_map(|row| {
                 let presses = row.keys.iter().chain(row.also);
                 let nth = presses
@@ -39,7 +44,8 @@ pub fn key_command(ui: &Ui, place: Place) -> Option<KeyCommand> {
                     .find_map(|press| press.meant_by(event, row.held))?;
                 Some(KeyCommand { command: row.command, nth })
             })
-        })
+        });
+        meant.collect()
     })
 }
 

@@ -15,6 +15,8 @@ pub struct KeyLine {
     pub is_range: bool,
     /// What they do.
     pub label: &'static str,
+    /// What the line does where it is pressed on the card; `None` where it is only read.
+    pub command: Option<Command>,
 }
 
 /// The keys that mean something in these places, in the order of the table. Commands with one sentence share a line.
@@ -27,7 +29,8 @@ pub fn keys_of(places: &[Place]) -> Vec<KeyLine> {
     let lines = lines.into_iter().filter(|(keys, _)| !keys.is_empty());
     let line = |(keys, label): (Vec<Press>, _)| {
         let is_range = keys.contains(&Press::Digits);
-        KeyLine { caps: keys.into_iter().flat_map(caps).collect(), is_range, label }
+        let command = if places.contains(&Place::GroupDesk) { pressed_at_the_desk(label) } else { None };
+        KeyLine { caps: keys.into_iter().flat_map(caps).collect(), is_range, label, command }
     };
     lines.map(line).collect()
 }
@@ -128,6 +131,15 @@ fn at_the_desk(command: Command) -> Option<&'static str> {
     })
 }
 
+/// Not every key of the desk has room for a button beside the large one, so each line of the card is one that stands for a single
+/// command.
+fn pressed_at_the_desk(label: &str) -> Option<Command> {
+    let at_desk = TABLE.iter().filter(|row| row.places.contains(&Place::GroupDesk) && row.command != Command::Choose);
+    let mut rows = at_desk.filter(|row| at_the_desk(row.command) == Some(label));
+    let row = rows.next()?;
+    rows.next().is_none().then_some(row.command)
+}
+
 fn before_a_room(command: Command) -> Option<&'static str> {
     use said::before_a_room as words;
     Some(match command {
@@ -139,6 +151,8 @@ fn before_a_room(command: Command) -> Option<&'static str> {
         Command::WhereToVote => words::VOTES,
         Command::RehearseAlone => words::REHEARSE,
         Command::CarryOn => words::CARRY_ON,
+        Command::BeginAnew => words::BEGIN_ANEW,
+        Command::PrintPaper => words::PAPER,
         Command::NumberScreens => words::NUMBERS,
         Command::MoveWall => words::MOVE,
         Command::OneScreen => words::ONE_SCREEN,

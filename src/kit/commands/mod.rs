@@ -10,7 +10,7 @@ mod tests;
 
 use egui::{Key, Modifiers};
 
-pub use key_command::{KeyCommand, key_command};
+pub use key_command::{KeyCommand, key_command, key_commands};
 use list::key_name;
 pub use list::{KeyLine, keys_of, readme_table};
 use table::TABLE;
@@ -143,6 +143,9 @@ pub enum Command {
     WayOfVoting,
     NewCode,
     CarryOn,
+    /// A session of its own, beside one that was left.
+    BeginAnew,
+    PrintPaper,
     /// On Home: the author's bench.
     WriteDialogues,
     /// On the bench: problems and play in turn.

@@ -183,6 +183,8 @@ pub(super) const TABLE: &[Row] = &[
     row(Command::WayOfVoting, &[Plain(Key::V)], &[GroupStart], said::BEFORE_A_ROOM),
     row(Command::NewCode, &[Plain(Key::C)], &[GroupStart], said::BEFORE_A_ROOM),
     row(Command::CarryOn, &[Plain(Key::O)], &[GroupStart], said::BEFORE_A_ROOM),
+    row(Command::BeginAnew, &[Plain(Key::N)], &[GroupStart], said::BEFORE_A_ROOM),
+    row(Command::PrintPaper, &[Plain(Key::K)], &[GroupStart], said::BEFORE_A_ROOM),
     row(Command::OtherPage, &[Plain(Key::T)], BENCH, said::BENCH_PAGES),
     row(Command::PreviousFile, &[Plain(Key::ArrowLeft)], &[AuthorProblems], said::BENCH_PROBLEMS),
     row(Command::NextFile, &[Plain(Key::ArrowRight)], &[AuthorProblems], said::BENCH_PROBLEMS),

@@ -107,15 +107,16 @@ impl Database {
 
     /// The sessions that are not over, the newest first.
     pub(in crate::storage) fn open_groups(&self) -> Result<Vec<GroupSummary>, Failure> {
-        let query = "SELECT id, scenario, title, last FROM group_sessions WHERE over = 0 ORDER BY last DESC, id";
+        let query = "SELECT id, scenario, title, last, seed FROM group_sessions WHERE over = 0 ORDER BY last DESC, id";
         let mut select = self.connection.prepare(query)?;
         let mut rows = select.query([])?;
         let mut groups = Vec::new();
         while let Some(row) = rows.next()? {
             let id = row.get::<_, String>(0)?.parse();
             let last = Timestamp::from_microsecond(row.get(3)?);
-            if let (Ok(id), Ok(last)) = (id, last) {
-                groups.push(GroupSummary { id, scenario: row.get(1)?, title: row.get(2)?, last });
+            let code = Seed::try_from(row.get::<_, u32>(4)?);
+            if let (Ok(id), Ok(last), Ok(code)) = (id, last, code) {
+                groups.push(GroupSummary { id, scenario: row.get(1)?, title: row.get(2)?, code, last });
             }
         }
         Ok(groups)

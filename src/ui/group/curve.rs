@@ -99,7 +99,7 @@ pub(super) fn cards_ui(canvas: &Canvas<'_>, moments: &[MomentSeen], at: usize) {
         let kind = canvas.fitting(&line, &types, 720.0, 90.0);
         let mut y = 574.0 + canvas.text(&name("line"), &line, kind, x, 574.0, 720.0) + 10.0;
         if let Some((first, last)) = moment.votes {
-            let votes = said::votes_for(first, last);
+            let votes = said::votes_for(first, last, moment.voters);
             y += canvas.text(&name("votes"), &votes, Type::new(28.0, 36.0, theme.soft), x, y, 720.0) + 10.0;
         }
         let Some((before, after)) = moment.outlook else { continue };

@@ -1,5 +1,7 @@
 //! The desk of the presenter: what the room sees, what only the presenter sees, and every key with its button.
 
+use std::collections::VecDeque;
+
 use egui::{Align, Rect, TextEdit, Ui, Vec2, pos2, vec2};
 use jiff::Timestamp;
 
@@ -10,7 +12,7 @@ use super::wall::WallView;
 use super::{GroupAction, customer, middle, next, top};
 use crate::foresight::Foresight;
 use crate::group::{AudienceView, DeskView, GroupDebrief, GroupSession, Key, Refused, Stage};
-use crate::kit::commands::{Command, KeyCommand, Place, key_command};
+use crate::kit::commands::{Command, KeyCommand, Place, key_commands};
 use crate::kit::page::Page;
 use crate::kit::place::{named, place, window_id};
 use crate::kit::theme::{S8, S12, S16, Style, TextStyle, Theme, ThemeName};
@@ -56,6 +58,8 @@ pub struct GroupView {
     /// A note that is being written; for the wall where the flag is set.
     writing: Option<(bool, String)>,
     has_focus: bool,
+    /// Keys that were pressed in one frame: one is heard in each. Whoever counts fast loses none.
+    waiting: VecDeque<KeyCommand>,
     /// What was worked out for the keys pressed so far.
     known: Option<(Worked, Box<Known>)>,
 }
@@ -92,8 +96,15 @@ impl GroupView {
         } else {
             action = self.desk_ui(ui, &Desk::new(style, shown, &known));
         }
-        let by_key = if was_writing { None } else { key_command(ui, Place::GroupDesk) };
-        let answer = action.or_else(|| self.asked(ui, shown.from_wall.or(by_key)?, shown));
+        if !was_writing {
+            self.waiting.extend(shown.from_wall);
+            self.waiting.extend(key_commands(ui, Place::GroupDesk));
+        }
+        let by_key = if action.is_none() { self.waiting.pop_front() } else { None };
+        let answer = action.or_else(|| self.asked(ui, by_key?, shown));
+        if !self.waiting.is_empty() {
+            ui.ctx().request_repaint();
+        }
         self.known = Some((worked, known));
         answer
     }
@@ -104,6 +115,8 @@ impl GroupView {
             Command::WriteNote => {
                 self.writing = Some((shown.session.room().stage() == Stage::Ask, String::new()));
                 self.has_focus = false;
+                // What was pressed after it was meant for the field.
+                self.waiting.clear();
                 ui.ctx().send_viewport_cmd(egui::ViewportCommand::Focus);
                 ui.ctx().request_repaint();
                 None
@@ -117,7 +130,7 @@ impl GroupView {
     }
 
     fn desk_ui(&mut self, ui: &mut Ui, desk: &Desk<'_>) -> Option<GroupAction> {
-        let (style, shown) = (desk.style, desk.shown);
+        let style = desk.style;
         ui.spacing_mut().interact_size = Vec2::ZERO;
         let window = ui.max_rect();
         let inner = window.shrink2(vec2(style.margin(S16), 0.0));
@@ -129,7 +142,7 @@ impl GroupView {
             ui.add_space(style.margin(S12));
             ui.cursor().top()
         });
-        let foot = Foot::of(ui, style, desk.room(), shown.now, inner.width()).height;
+        let foot = Foot::of(desk, ui, inner.width()).height;
         let foot = Rect::from_min_max(pos2(inner.left(), window.bottom() - foot), inner.max);
         place(ui, "foot", foot, |ui| action = self.foot_ui(ui, desk));
         let body = Rect::from_min_max(pos2(inner.left(), top), pos2(inner.right(), foot.top() - S8));
@@ -163,7 +176,7 @@ impl GroupView {
             });
         }
         let pressed = desk.pressed().map(|command| KeyCommand { command, nth: 0 });
-        action.or_else(|| self.asked(ui, pressed?, shown))
+        action.or_else(|| self.asked(ui, pressed?, desk.shown))
     }
 
     /// The keys, each with its button; in their place the note that is being written.
@@ -172,16 +185,24 @@ impl GroupView {
         if self.writing.is_some() {
             return self.writing_ui(ui, style);
         }
-        let foot = Foot::of(ui, style, desk.room(), desk.shown.now, ui.max_rect().width());
+        let foot = Foot::of(desk, ui, ui.max_rect().width());
         let origin = ui.max_rect().min;
         for Placed { command, words, at } in foot.placed {
             let at = origin + at;
+            let Some(command) = command else {
+                let text = Text::new(&words, TextStyle::Note).color(style.theme.soft);
+                let size = text.galley(ui.painter(), style).size();
+                let height = style.line_height(TextStyle::Small);
+                let rect = Rect::from_min_size(at + vec2(0.0, ((height - size.y) / 2.0).max(0.0)), size + vec2(1.0, 0.0));
+                place(ui, "what is taken back", rect, |ui| text.show(ui, style));
+                continue;
+            };
             let response = if command == Command::NextStage {
-                let button = Button::primary(words).key(command.cap());
+                let button = Button::primary(&words).key(command.cap());
                 let size = button.size(ui, style);
                 place(ui, "what Space does", Rect::from_min_size(at, size), |ui| button.show(ui, style))
             } else {
-                Link::new(words, command.cap()).show_at(ui, style, at, Align::Min)
+                Link::new(&words, command.cap()).show_at(ui, style, at, Align::Min)
             };
             if response.clicked() {
                 desk.press(command);

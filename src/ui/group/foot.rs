@@ -1,17 +1,20 @@
-//! The keys of the desk with their buttons, in rows at its foot.
+//! The keys of the desk with their buttons, in rows at its foot: what this stage is about, and the way back. All others are on the card
+//! behind `?`, where each line can be pressed.
 
 use egui::{Ui, Vec2, vec2};
-use jiff::Timestamp;
 
-use crate::group::{Room, Stage};
+use super::keys::taken_back_words;
+use super::parts::{Desk, minutes};
+use crate::group::Stage;
 use crate::kit::commands::Command;
-use crate::kit::theme::{S8, S12, S16, Style};
-use crate::kit::widgets::{Button, Link};
+use crate::kit::theme::{S8, S12, S16, TextStyle};
+use crate::kit::widgets::{Button, Link, Text};
 use crate::words::group as said;
 
 /// The commands that have a button at this stage, beside Space.
-fn buttons(room: &Room, now: Timestamp) -> Vec<(Command, &'static str)> {
+fn buttons(desk: &Desk<'_>) -> Vec<(Command, &'static str)> {
     use said::buttons as words;
+    let (room, view) = (desk.room(), &desk.known.desk);
     let stage = room.stage();
     let mut all = Vec::new();
     let mut add = |holds: bool, command: Command, words: &'static str| {
@@ -19,29 +22,31 @@ fn buttons(room: &Room, now: Timestamp) -> Vec<(Command, &'static str)> {
             all.push((command, words));
         }
     };
+    let looks_back = matches!(stage, Stage::Moments | Stage::Rewind);
     add(matches!(stage, Stage::Trial | Stage::Vote | Stage::VoteAgain), Command::Reveal, words::REVEAL);
-    add(stage.is_before_the_move() || matches!(stage, Stage::Moments | Stage::Rewind), Command::PlayLeading, words::PLAY);
-    add(matches!(stage, Stage::Read | Stage::Vote | Stage::VoteAgain | Stage::Reveal), Command::Hold, words::HOLD);
-    add(stage.is_before_the_move(), Command::AnotherLine, words::ANOTHER);
+    add(stage == Stage::Read, Command::Hold, if room.is_quick() { words::VOTE_HERE } else { words::NO_VOTE_HERE });
+    add(matches!(stage, Stage::Vote | Stage::VoteAgain | Stage::Reveal), Command::Hold, words::HOLD);
+    add(matches!(stage, Stage::Reveal | Stage::Voice), Command::AnotherLine, words::ANOTHER);
     add(matches!(stage, Stage::Reveal | Stage::Play), Command::WhatIf, words::WHAT_IF);
     add(stage == Stage::Read, Command::OneByOne, words::ONE_BY_ONE);
-    add(matches!(stage, Stage::Moments | Stage::Rewind), Command::MomentBelow, words::NEXT_MOMENT);
-    add(stage != Stage::Card, Command::StepBack, words::BACK);
-    add(stage != Stage::Card, Command::Timer, words::TIMER);
-    add(room.timer(now).is_some(), Command::AddMinute, words::ADD_MINUTE);
-    add(stage.is_of_an_exchange(), Command::MarkMoment, words::MARK);
-    add(stage != Stage::Card && !stage.is_of_the_debrief(), Command::ToDebrief, words::DEBRIEF);
-    add(stage.is_of_an_exchange(), Command::NearestEnding, words::ENDING);
-    add(stage.is_of_the_debrief(), Command::CopyCounts, words::COPY_COUNTS);
-    add(true, Command::Help, words::KEYS);
+    add(looks_back, Command::PlayLeading, words::BACK_TO_IT);
+    add(looks_back, Command::MomentBelow, words::NEXT_MOMENT);
+    add(stage == Stage::Where, Command::MomentBelow, words::LINE_BELOW);
+    add(matches!(stage, Stage::Talk | Stage::Pairs | Stage::Private), Command::Timer, words::TIMER);
+    add(room.timer(desk.shown.now).is_some(), Command::AddMinute, words::ADD_MINUTE);
+    add(stage == Stage::Play, Command::MarkMoment, words::MARK);
+    add(view.is_time_short || (room.is_heading_home() && stage.is_of_an_exchange()), Command::NearestEnding, words::ENDING);
+    add(stage.is_of_the_debrief() && stage != Stage::Private, Command::CopyCounts, words::COPY_COUNTS);
+    add(room.takes_back().is_some(), Command::StepBack, words::BACK);
+    add(true, Command::Help, words::ALL_KEYS);
     add(true, Command::Back, words::HOME);
     all
 }
 
-/// A button and where it stands.
+/// A button, or words beside one where there is no command, and where it stands.
 pub(super) struct Placed {
-    pub(super) command: Command,
-    pub(super) words: &'static str,
+    pub(super) command: Option<Command>,
+    pub(super) words: String,
     pub(super) at: Vec2,
 }
 
@@ -52,24 +57,36 @@ pub(super) struct Foot {
 }
 
 impl Foot {
-    pub(super) fn of(ui: &Ui, style: &Style<'_>, room: &Room, now: Timestamp, width: f32) -> Self {
+    pub(super) fn of(desk: &Desk<'_>, ui: &Ui, width: f32) -> Self {
+        let (style, room) = (desk.style, desk.room());
         let gap = vec2(style.space(S16), style.space(S8));
         let first = Button::primary(room.next_does()).key(Command::NextStage.cap()).size(ui, style);
-        let mut placed = vec![Placed { command: Command::NextStage, words: room.next_does(), at: Vec2::ZERO }];
+        let next = Placed { command: Some(Command::NextStage), words: room.next_does().to_owned(), at: Vec2::ZERO };
+        let mut foot = Self { placed: vec![next], height: first.y };
         // Beside the button there is room for two rows of links.
         let indent = first.x + gap.x;
         let mut at = vec2(indent, 0.0);
-        let mut bottom = first.y;
-        for (command, words) in buttons(room, now) {
-            let size = Link::new(words, command.cap()).size(ui, style);
+        let mut put = |command: Option<Command>, words: String, size: Vec2, before: f32| {
             if at.x + size.x > width {
                 let y = at.y + size.y + gap.y;
                 at = vec2(if y < first.y + gap.y { indent } else { 0.0 }, y);
+            } else {
+                at.x -= before;
             }
-            placed.push(Placed { command, words, at });
-            bottom = f32::max(bottom, at.y + size.y);
+            foot.height = f32::max(foot.height, at.y + size.y);
+            foot.placed.push(Placed { command, words, at });
             at.x += size.x + gap.x;
+        };
+        for (command, words) in buttons(desk) {
+            put(Some(command), words.to_owned(), Link::new(words, command.cap()).size(ui, style), 0.0);
+            if let (Command::StepBack, Some((taken, when))) = (command, room.takes_back()) {
+                let taken = taken_back_words(taken, &room.scenario().customer().name);
+                let words = said::back::takes_back(&taken, &minutes(when));
+                let size = Text::new(&words, TextStyle::Note).galley(ui.painter(), style).size();
+                put(None, words, size, gap.x / 2.0);
+            }
         }
-        Self { placed, height: bottom + style.margin(S12) }
+        foot.height += style.margin(S12);
+        foot
     }
 }

@@ -1,6 +1,6 @@
 //! From commands of the keyboard to what they mean in a session, and why one did nothing.
 
-use crate::group::{Key, Refused, Stage};
+use crate::group::{Key, Refused, Stage, TakenBack};
 use crate::kit::commands::{Command, KeyCommand};
 use crate::words::group as said;
 
@@ -60,6 +60,40 @@ pub(super) fn stage_words(stage: Stage) -> &'static str {
         Stage::Plans => words::PLANS,
         Stage::Over => words::OVER,
     }
+}
+
+/// What one step back takes back, in words; the customer by their name.
+pub(super) fn taken_back_words(taken: TakenBack, name: &str) -> String {
+    use said::back as words;
+    let stage = match taken {
+        TakenBack::Line(letter) => return words::line(letter),
+        TakenBack::Vote(turn) => return words::vote(turn),
+        TakenBack::Aside => words::ASIDE,
+        TakenBack::HeadingHome(true) => words::HEADING_HOME,
+        TakenBack::HeadingHome(false) => words::NOT_HEADING_HOME,
+        TakenBack::AnotherRoad => words::ANOTHER_ROAD,
+        TakenBack::SecondMoment => words::SECOND_MOMENT,
+        TakenBack::Stage(Stage::Meet) => return words::meeting(name),
+        TakenBack::Stage(stage) => match stage {
+            Stage::Card | Stage::Ask | Stage::Meet => words::ASK,
+            Stage::Trial => words::TRIAL,
+            Stage::Read | Stage::Play => words::FIRST_LINE,
+            Stage::Vote | Stage::VoteAgain | Stage::Reveal => words::REVEAL,
+            Stage::Talk => words::TALK,
+            Stage::Pairs => words::PAIRS,
+            Stage::Voice => words::VOICE,
+            Stage::Ending => words::ENDING,
+            Stage::Private => words::PRIVATE,
+            Stage::Reactions => words::REACTIONS,
+            Stage::Where => words::WHERE,
+            Stage::WhatHappened => words::WHAT_HAPPENED,
+            Stage::Moments => words::MOMENTS,
+            Stage::Rewind => words::REWIND,
+            Stage::Plans => words::PLANS,
+            Stage::Over => words::OVER,
+        },
+    };
+    stage.to_owned()
 }
 
 /// Why a key did nothing.

@@ -6,7 +6,7 @@ use super::keys::stage_words;
 use super::parts::{Desk, card, card_of, label};
 use super::wall::{lettered, quoted};
 use super::{options, table};
-use crate::group::{AudienceView, PARTS, Room, Stage, Wall};
+use crate::group::{AudienceView, OptionSeen, PARTS, Room, Stage, Wall};
 use crate::kit::commands::Command;
 use crate::kit::place::named;
 use crate::kit::theme::{S4, S8, S16, TextStyle};
@@ -120,7 +120,9 @@ fn count_ui(desk: &Desk<'_>, ui: &mut Ui, room: &Room) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(style.space(S16), S4);
         Text::new(&said::so_many_in(n_in, of), TextStyle::Title).semi().show(ui, style);
-        Text::new(said::how_to_count(room.n_to_count()).as_str(), TextStyle::Note).color(style.theme.soft).show(ui, style);
+        Text::new(said::how_to_count(room.n_to_count(), room.setup().voters()).as_str(), TextStyle::Note)
+            .color(style.theme.soft)
+            .show(ui, style);
         desk.link_ui(ui, keys::TAKE_BACK, Command::TakeBack);
     });
     ui.add_space(S8);
@@ -136,18 +138,35 @@ fn exchange_ui(desk: &Desk<'_>, ui: &mut Ui) {
         count_ui(desk, ui, room);
     }
     if let (Stage::Reveal, Some((leads, n, of))) = (room.stage(), view.leading) {
-        let words = said::so_many_of(leads, n, of, view.changed);
+        let words = said::so_many_of(leads, n, of, view.changed, room.setup().voters());
         Text::new(&words, TextStyle::Lead).semi().show(ui, style);
         ui.add_space(S8);
     }
-    if room.stage() == Stage::Voice {
-        label(ui, style, &said::VOICES_BY_DIGIT.join("   "));
-        ui.add_space(S8);
+    if let Some((line, voices)) = &view.voice_round {
+        return voices_ui(desk, ui, line, voices);
     }
     let shows_votes = room.stage().is_of_a_vote() && !desk.hides_votes();
     for option in &view.options {
         let leads = shows_votes && view.leading.is_some_and(|(letter, ..)| letter == option.option.letter);
         named(ui, option.option.letter, |ui| options::show(desk, ui, option, leads && room.stage() == Stage::Reveal));
+    }
+}
+
+/// The line for which a voice is looked for, and how many want each.
+fn voices_ui(desk: &Desk<'_>, ui: &mut Ui, line: &OptionSeen, voices: &[usize]) {
+    let style = desk.style;
+    label(ui, style, said::THE_LINE_TO_SAY);
+    let text = lettered(line);
+    let text = Text::new(&text, TextStyle::Lead).semi();
+    if line.is_act { text.italic() } else { text }.show(ui, style);
+    ui.add_space(style.space(S16));
+    for (voice, n) in said::VOICES_BY_DIGIT.iter().zip(voices) {
+        named(ui, voice, |ui| {
+            card(ui, style, |ui| {
+                let shown = if desk.hides_votes() { String::new() } else { format!("   {n}") };
+                Text::new(&format!("{voice}{shown}"), TextStyle::Body).show(ui, style);
+            });
+        });
     }
 }
 

@@ -19,7 +19,7 @@ mod votes;
 mod wall;
 
 pub use desk::{DeskShown, GroupView};
-pub use start::{GroupStartView, StartShown};
+pub use start::{GroupStartView, LeftSession, StartShown};
 pub use wall::WallView;
 
 use crate::group::{Key, WayOfVoting};
@@ -37,6 +37,8 @@ pub enum GroupAction {
     NextCustomer,
     /// The room votes at this beat, or does not any more.
     ToggleVote(BeatId),
+    /// The paper for this room is written.
+    Paper,
     Begin,
     /// With a room that is made up. Nothing of that is kept.
     Rehearse,

@@ -27,7 +27,9 @@ pub struct StartShown<'a> {
     pub setup: &'a Setup,
     pub code: Seed,
     /// A session with this customer that was left.
-    pub left: Option<RunId>,
+    pub left: Option<LeftSession>,
+    /// What there is to know of the paper.
+    pub paper: &'a str,
     /// The beats at which the room can vote; none until foresight has looked.
     pub beats: &'a [VoteBeat],
     /// Whether the presenter has changed where the room votes.
@@ -39,6 +41,16 @@ pub struct StartShown<'a> {
     pub remembered: Option<&'a str>,
     /// What was pressed in the window of the wall.
     pub from_wall: Option<KeyCommand>,
+}
+
+/// A session that was left.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftSession {
+    pub id: RunId,
+    /// Whether the large button goes on with it.
+    pub comes_first: bool,
+    /// When it was left, as it stands in a sentence: "at 14:08".
+    pub when: String,
 }
 
 /// The start page.
@@ -115,10 +127,15 @@ impl GroupStartView {
             return None;
         }
         Some(match command {
-            Command::GoOn => GroupAction::Begin,
+            Command::GoOn => match shown.left_first() {
+                Some(left) => GroupAction::CarryOn(left.id),
+                None => GroupAction::Begin,
+            },
+            Command::BeginAnew => GroupAction::Begin,
+            Command::PrintPaper => GroupAction::Paper,
             Command::Fewer => GroupAction::People(-1),
             Command::More => GroupAction::People(1),
-            Command::WayOfVoting => GroupAction::Way(shown.setup.way().next()),
+            Command::WayOfVoting => GroupAction::Way(shown.setup.next_way()),
             Command::NewCode => GroupAction::Code(None),
             Command::NextCustomer => GroupAction::NextCustomer,
             Command::WhereToVote => {
@@ -127,7 +144,7 @@ impl GroupStartView {
                 return None;
             }
             Command::RehearseAlone => GroupAction::Rehearse,
-            Command::CarryOn => GroupAction::CarryOn(shown.left?),
+            Command::CarryOn => GroupAction::CarryOn(shown.left.as_ref()?.id),
             Command::OneScreen => GroupAction::OneScreen,
             Command::OwnWindow => GroupAction::OwnWindow,
             Command::FillScreen => GroupAction::FillScreen,
@@ -136,6 +153,13 @@ impl GroupStartView {
             Command::Back => GroupAction::Home,
             _ => return None,
         })
+    }
+}
+
+impl StartShown<'_> {
+    /// The session that the large button goes on with.
+    fn left_first(&self) -> Option<&LeftSession> {
+        self.left.as_ref().filter(|left| left.comes_first)
     }
 }
 
@@ -168,8 +192,25 @@ fn wall_ui(ui: &mut Ui, style: &Style<'_>, shown: &StartShown<'_>, pressed: &mut
         Text::new(&words, TextStyle::Small).color(style.theme.soft).show(ui, style);
     }
     ui.add_space(style.space(S24));
-    if Button::primary(said::YES_IT_IS_THERE).key(Command::GoOn.cap()).show(ui, style).clicked() {
+    let goes_on = match shown.left_first() {
+        Some(left) => {
+            let words = said::was_left(&shown.scenario.customer().name, &left.when);
+            Text::new(&words, TextStyle::Body).show(ui, style);
+            ui.add_space(S12);
+            said::CARRY_ON
+        }
+        None => said::YES_IT_IS_THERE,
+    };
+    if Button::primary(goes_on).key(Command::GoOn.cap()).show(ui, style).clicked() {
         *pressed = Some(Command::GoOn);
+    }
+    if let Some(left) = &shown.left {
+        ui.add_space(style.space(S16));
+        if left.comes_first {
+            link_ui(ui, style, said::BEGIN_ANEW, Command::BeginAnew, pressed);
+        } else {
+            link_ui(ui, style, &said::carry_on_with(&left.when), Command::CarryOn, pressed);
+        }
     }
     ui.add_space(style.space(S24));
     named(ui, "keys of the screens", |ui| {
@@ -186,10 +227,6 @@ fn wall_ui(ui: &mut Ui, style: &Style<'_>, shown: &StartShown<'_>, pressed: &mut
             }
         });
     });
-    if shown.left.is_some() {
-        ui.add_space(style.space(S24));
-        link_ui(ui, style, said::CARRY_ON, Command::CarryOn, pressed);
-    }
 }
 
 /// A screen by its number, its name and its size, and what stands on it.
@@ -247,6 +284,7 @@ fn room_ui(ui: &mut Ui, style: &Style<'_>, shown: &StartShown<'_>, pressed: &mut
     row_ui(ui, style, said::WHERE_DO_THEY_VOTE, &votes, &[by(said::CHANGE, Command::WhereToVote)], pressed);
     let code = [Control::Is(&code, TextStyle::Lead), by(said::CHANGE, Command::NewCode)];
     row_ui(ui, style, said::SESSION_CODE, said::TWO_ROOMS, &code, pressed);
+    row_ui(ui, style, said::PAPER, shown.paper, &[by(said::PRINT_THE_PAPER, Command::PrintPaper)], pressed);
     let alone = [by(said::REHEARSE_IT, Command::RehearseAlone)];
     row_ui(ui, style, said::ALONE, said::ALONE_WITH_A_MADE_UP_ROOM, &alone, pressed);
     strokes::hairline(ui.painter(), style, ui.max_rect().x_range(), ui.cursor().top());
@@ -331,10 +369,11 @@ fn row_ui(ui: &mut Ui, style: &Style<'_>, question: &str, answer: &str, controls
 }
 
 fn way_words(way: WayOfVoting) -> &'static str {
-    let [eyes, cards, keyboard] = said::WAYS;
+    let [eyes, cards, keyboard, tables] = said::WAYS;
     match way {
         WayOfVoting::EyesShut => eyes,
         WayOfVoting::Cards => cards,
         WayOfVoting::Keyboard => keyboard,
+        WayOfVoting::Tables => tables,
     }
 }

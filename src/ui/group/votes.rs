@@ -132,8 +132,10 @@ fn count_at(canvas: &Canvas<'_>, n_in: usize, of: usize, top: f32, left: f32, wi
 pub(super) fn voice_ui(canvas: &Canvas<'_>, option: &OptionSeen, n_in: usize, of: usize) {
     let theme = canvas.style.theme;
     let types = canvas.line_types();
-    let kind = canvas.fitting(&option.text, &types, WIDTH, 300.0).italic(option.is_act);
-    let mut y = TOP + canvas.text("line", &option.text, kind, LEFT, TOP, WIDTH) + 40.0;
+    let width = WIDTH - 96.0;
+    let kind = canvas.fitting(&option.text, &types, width, 300.0).italic(option.is_act);
+    canvas.letter(option.letter, canvas.rect(LEFT, TOP + 12.0, 64.0, 64.0), 40.0, false);
+    let mut y = TOP + canvas.text("line", &option.text, kind, LEFT + 96.0, TOP, width).max(88.0) + 40.0;
     canvas.rule(LEFT, y, WIDTH);
     y += 30.0;
     for (index, voice) in said::THE_VOICES.iter().enumerate() {

@@ -349,6 +349,10 @@ impl Canvas<'_> {
         let (columns, height) = if n > 8 { (2, 800.0 / n.div_ceil(2) as f32) } else { (1, 800.0 / n as f32) };
         let width = 1_680.0 / columns as f32;
         let per_column = n.div_ceil(columns);
+        // All of them are as large as the longest allows.
+        let types = [(36.0, 44.0), (32.0, 39.0), (28.0, 34.0), (24.0, 29.0)].map(|(size, line)| Type::new(size, line, theme.ink));
+        let fits = |kind: &&Type| lines.iter().all(|line| self.height(line, **kind, width - 130.0) <= height - 8.0);
+        let Some(kind) = types.iter().find(fits).or(types.last()).copied() else { return };
         for (index, line) in lines.iter().enumerate() {
             let x = 120.0 + width * (index / per_column) as f32;
             let y = 100.0 + height * (index % per_column) as f32;
@@ -358,8 +362,6 @@ impl Canvas<'_> {
             }
             let number = Type::new(36.0, 44.0, theme.soft).semi();
             self.text(&format!("number {index}"), &(index + 1).to_string(), number, x, y, 70.0);
-            let types = [(36.0, 44.0), (32.0, 39.0), (28.0, 34.0)].map(|(size, line)| Type::new(size, line, theme.ink));
-            let kind = self.fitting(line, &types, width - 130.0, height - 8.0);
             self.text(&format!("line {index}"), line, kind, x + 76.0, y, width - 130.0);
         }
     }
@@ -397,7 +399,8 @@ pub(super) fn as_text(view: &AudienceView) -> String {
             let options: Vec<String> = options.iter().flatten().map(lettered).collect();
             format!("{line} {}", options.join(" "))
         }
-        AudienceView::Vote { n_in, of, .. } | AudienceView::Voice { n_in, of, .. } => said::so_many_in(*n_in, *of),
+        AudienceView::Vote { n_in, of, .. } => said::so_many_in(*n_in, *of),
+        AudienceView::Voice { option, n_in, of, .. } => format!("{} {}", lettered(option), said::so_many_in(*n_in, *of)),
         AudienceView::Reveal { options, .. } | AudienceView::Talk { options, .. } => {
             let votes = options.iter().map(|votes| said::now_and_before(votes.option.letter, votes.now, votes.before));
             votes.collect::<Vec<_>>().join(", ")

@@ -1,6 +1,9 @@
 //! What stands on the desk of the presenter, and on the page before it.
 
-use crate::words::grammar::number_word;
+use jiff::civil::Date;
+
+use super::Voters;
+use crate::words::grammar::{first_name, number_word};
 
 pub const REHEARSAL: &str = "You rehearse alone: the room is made up, it votes as soon as you ask it to, and nothing is kept.";
 pub const COPIED: &str = "The counts are copied. Paste them into a table.";
@@ -13,6 +16,32 @@ pub const ALONE: &str = "On your own?";
 pub const ALONE_WITH_A_MADE_UP_ROOM: &str = "A made-up room votes, you hold the keys, and nothing is kept";
 pub const REHEARSE_IT: &str = "Rehearse it";
 pub const SOMEBODY_ELSE: &str = "Somebody else";
+pub const CARRY_ON: &str = "Carry on where you left off";
+pub const BEGIN_ANEW: &str = "Begin a new session";
+pub const PAPER: &str = "Paper for the room";
+pub const PRINT_THE_PAPER: &str = "Print the paper";
+pub const WHAT_PAPER_THERE_IS: &str = "Your plan, ballots, parts and a script, as a page for your browser";
+pub const PAPER_IS_MADE: &str = "One moment: it\u{2019}s being made.";
+
+/// "The paper couldn't be written: the disk is full."
+pub fn paper_not_written(why: &str) -> String {
+    format!("The paper couldn\u{2019}t be written: {why}.")
+}
+
+/// When a session was left: "at 14:08", or "on 24 November at 14:08".
+pub fn left_at(day: Date, today: Date, time: &str) -> String {
+    if day == today { format!("at {time}") } else { format!("on {} at {time}", day.strftime("%-d %B")) }
+}
+
+/// "You left the session with Claire at 14:08."
+pub fn was_left(name: &str, when: &str) -> String {
+    format!("You left the session with {} {when}.", first_name(name))
+}
+
+/// "Carry on with the one you left on 24 November at 14:08".
+pub fn carry_on_with(when: &str) -> String {
+    format!("Carry on with the one you left {when}")
+}
 
 /// "About 10 times, at the places that we propose".
 pub fn about_votes(n: u8, has_chosen: bool) -> String {
@@ -40,6 +69,7 @@ pub const TWO_MOMENTS_TO_OFFER: &str = "Two moments to offer afterwards";
 pub const WHAT_COMES: &str = "Then, without discussion";
 pub const IF_THIS_IS_WHY: &str = "If this is why you stopped";
 pub const THE_NEXT_45_MINUTES: &str = "The next 45 minutes";
+pub const THE_LINE_TO_SAY: &str = "In which voice do we say it?";
 pub const VOICES_BY_DIGIT: [&str; 4] = ["1 Warm", "2 Steady", "3 Brisk", "4 Bright"];
 pub const ROUNDS: [&str; 3] = ["back to pairs", "talk in threes", "play it"];
 
@@ -97,8 +127,9 @@ pub fn known(n: usize, of: usize, promises: usize) -> String {
 }
 
 /// "1 to 4, once for each person".
-pub fn how_to_count(n: usize) -> String {
-    format!("1 to {n}, once for each person")
+pub fn how_to_count(n: usize, voters: Voters) -> String {
+    let whom = if voters == Voters::Tables { "table" } else { "person" };
+    format!("1 to {n}, once for each {whom}")
 }
 
 /// "Exchange 3, beat exactly: the room votes".
@@ -108,10 +139,13 @@ pub fn exchange_head(n: usize, beat: &str, is_quick: bool) -> String {
 }
 
 /// "A has 8 of 12. At least 5 changed their minds."
-pub fn so_many_of(letter: char, n: usize, of: usize, changed: usize) -> String {
+pub fn so_many_of(letter: char, n: usize, of: usize, changed: usize, voters: Voters) -> String {
+    let tables = voters == Voters::Tables;
     match changed {
         0 => format!("{letter} has {n} of {of}"),
+        1 if tables => format!("{letter} has {n} of {of}. At least one table changed its mind."),
         1 => format!("{letter} has {n} of {of}. At least one changed their mind."),
+        changed if tables => format!("{letter} has {n} of {of}. At least {changed} tables changed their minds."),
         changed => format!("{letter} has {n} of {of}. At least {changed} changed their minds."),
     }
 }

@@ -1,15 +1,18 @@
 //! A session with a room: what the wall asks for, what the presenter is told, and the questions of its debrief.
 
+pub mod back;
 pub mod buttons;
 mod desk;
 pub mod does;
+mod questions;
 pub mod refused;
 pub mod screens;
 pub mod stages;
 
 pub use desk::*;
+pub use questions::*;
 
-use super::grammar::{first_name, number_word, object, possessive, subject};
+use super::grammar::{first_name, number_word, possessive, subject};
 use crate::scenario::Pronoun;
 
 // ---- the wall: what to do now, in a verb and a sentence ----------------------------------
@@ -21,7 +24,10 @@ pub const EYES_SHUT: &str = "Eyes shut. Show your fingers on your chest: one for
 pub const CARDS: &str = "Fold your card to your letter, and hand it in.";
 pub const VOTE: &str = "Vote.";
 pub const VOTE_AGAIN: &str = "Vote again.";
-pub const WHICH_VOICE: (&str, &str) = ("In which voice?", "One finger Warm, two Steady, three Brisk, four Bright.");
+pub const TABLES: &str = "First on your own card. Then each table agrees on one letter, and hands it in.";
+pub const WHICH_VOICE: &str = "In which voice?";
+pub const VOICES_BY_FINGERS: &str = "One finger Warm, two Steady, three Brisk, four Bright.";
+pub const VOICES_BY_LETTERS: &str = "A is Warm, B Steady, C Brisk, D Bright.";
 pub const HELD: (&str, &str) = ("Not yet.", "Before we say it: what would it cost?");
 pub const TALK: &str = "Talk.";
 pub const LEVEL: (&str, &str) = ("Level.", "The Voice chooses.");
@@ -119,12 +125,13 @@ pub fn say_aloud(letter: char) -> (&'static str, String) {
     ("Voice, stand.", format!("Say {letter} aloud."))
 }
 
-/// "Advocates A, B and C: twenty seconds each, then threes."
-pub fn advocates(letters: &[char]) -> String {
+/// "Advocates A, B and C: twenty seconds each, then threes." Where all agree, somebody speaks against.
+pub fn advocates(letters: &[char], all_agree: bool) -> String {
     let letters: Vec<String> = letters.iter().map(ToString::to_string).collect();
     match letters.as_slice() {
         [] => "Twenty seconds for each line, then threes.".to_owned(),
-        [one] => format!("An advocate for {one}, twenty seconds, and somebody against. Then threes."),
+        [one] if all_agree => format!("An advocate for {one}, twenty seconds, and somebody against. Then threes."),
+        [one] => format!("The Advocate for {one}: twenty seconds, then threes."),
         [most @ .., last] => format!("Advocates {} and {last}: twenty seconds each, then threes.", most.join(", ")),
     }
 }
@@ -183,11 +190,31 @@ pub fn session_code(code: &str) -> String {
     format!("Session {code}")
 }
 
-/// "3 of us at first, 8 after talking."
-pub fn votes_for(first: usize, last: Option<usize>) -> String {
+/// Who has a vote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Voters {
+    /// Everybody.
+    People,
+    /// Each table as one.
+    Tables,
+}
+
+/// "Three of us", or "Three tables".
+fn so_many(n: usize, voters: Voters) -> String {
+    let word = capital(&number_word(u16::try_from(n).unwrap_or(u16::MAX)));
+    match (voters, n) {
+        (Voters::People, _) => format!("{word} of us"),
+        (Voters::Tables, 1) => format!("{word} table"),
+        (Voters::Tables, _) => format!("{word} tables"),
+    }
+}
+
+/// "Three of us at first, 8 after talking."
+pub fn votes_for(first: usize, last: Option<usize>, voters: Voters) -> String {
+    let who = so_many(first, voters);
     match last {
-        Some(last) => format!("{first} of us at first, {last} after talking."),
-        None => format!("{first} of us voted for it."),
+        Some(last) => format!("{who} at first, {last} after talking."),
+        None => format!("{who} voted for it."),
     }
 }
 
@@ -261,9 +288,6 @@ pub const WALL_TITLE: &str = "Rapport: the wall";
 /// "a group session, 45 minutes".
 pub const A_GROUP_SESSION: &str = "a group session, 45 minutes";
 
-/// "Carry on with the session that was left".
-pub const CARRY_ON: &str = "Carry on where you left off";
-
 /// "12 people, 3 tables \u{b7} X8E-AWX".
 pub fn people_and_code(people: u8, tables: u8, code: &str) -> String {
     {
@@ -322,7 +346,8 @@ pub fn tokens(n: usize) -> String {
 }
 
 /// How a way of voting is called.
-pub const WAYS: [&str; 3] = ["Eyes shut, fingers on the chest", "Ballot cards, folded", "The keyboard goes round"];
+pub const WAYS: [&str; 4] =
+    ["Eyes shut, fingers on the chest", "Ballot cards, folded", "The keyboard goes round", "Tables of five, each as one"];
 
 pub const ONLY_YOU_SEE_THIS: &str = "Only you see this";
 
@@ -370,8 +395,16 @@ pub fn advice(which: Advice) -> (String, String) {
         ),
         Advice::Tie => say("Level: the Voice chooses", "Press the digit of the line that the Voice picks."),
         Advice::SayNothing => say("Say nothing", "Ten quiet seconds. Let it land."),
+        Advice::Private => {
+            say("Let them write", "One minute, one word, on their own cards. You say nothing, and nobody reads theirs out.")
+        }
+        Advice::TakeTwo => {
+            say("Let them call a letter", "Press its digit. Space takes the strongest. After two lines we stop; D stops now.")
+        }
         Advice::GoRound => say("Go round", "One word each. You do not comment, and nobody explains."),
-        Advice::Point => say("Where did it turn?", "They point. Press the number of the line most point at."),
+        Advice::Point => {
+            say("Where did it turn?", "They point. Press the number of the line most point at, or go there with the arrows.")
+        }
         Advice::Banker => say("Banker first", "Guesses before the account. Then let them look."),
         Advice::TwoMoments => say("Ask, and wait", "A prompt, and then ten seconds of nothing from you."),
         Advice::Rewind => say("Rewind, or go on", "P goes back to the moment at hand, for two exchanges."),
@@ -405,6 +438,8 @@ pub enum Advice {
     Pairs { percent: usize },
     Tie,
     SayNothing,
+    Private,
+    TakeTwo,
     GoRound,
     Point,
     Banker,
@@ -414,52 +449,6 @@ pub enum Advice {
     Done,
     Early { exchanges: usize },
 }
-
-// ---- the questions -----------------------------------------------------------------------
-
-pub const FROM_THE_AUTHOR: &str = "From the author";
-pub const SAW_THINK_WONDER: &str = "Saw, think, wonder";
-pub const MINORITY: &str = "A few saw it";
-pub const CHANGED_MINDS: &str = "Changed minds";
-pub const HOME: &str = "Home";
-pub const VOICES: &str = "Voice";
-
-/// "Her side".
-pub fn their_side(pronoun: Pronoun) -> String {
-    format!("{} side", capital(possessive(pronoun)))
-}
-
-/// What was seen, what one thinks of it, and the question: in that order.
-pub fn saw_think_wonder(n: usize, line: &str, cheered: bool, cost: bool, pronoun: Pronoun) -> String {
-    let (n, her) = (capital(&number_word(u16::try_from(n).unwrap_or(u16::MAX))), object(pronoun));
-    let think = match (cheered, cost) {
-        (true, true) => format!("I think it cheered {her} and cost us something."),
-        (true, false) => format!("I think it did {her} good."),
-        (false, true) => format!("I think it cost us something with {her}."),
-        (false, false) => format!("I think it went past {her}."),
-    };
-    format!("{n} of us went for \u{201c}{line}\u{201d} {think} What were you seeing that made it attractive?")
-}
-
-/// A question to those who kept to a line that few took.
-pub fn a_few_saw_it(n: usize, line: &str) -> String {
-    let n = capital(&number_word(u16::try_from(n).unwrap_or(u16::MAX)));
-    format!("{n} of us wanted \u{201c}{line}\u{201d} What did you want to keep open?")
-}
-
-/// "Somebody moved from C to A. What did you hear?"
-pub fn somebody_moved(from: char, to: char) -> String {
-    format!("Somebody moved from {from} to {to}. What did you hear?")
-}
-
-/// "Read her next line as if you were her. What do you want now?"
-pub fn as_if_you_were(pronoun: Pronoun) -> String {
-    let (whose, whom) = (possessive(pronoun), object(pronoun));
-    format!("Read {whose} next line as if you were {whom}. What do you want now?")
-}
-
-pub const AT_YOUR_DESK: &str = "When did this last happen at your desk? What did you say?";
-pub const TWO_VOICES: &str = "Same words, two voices. Who will read both?";
 
 fn capital(word: &str) -> String {
     let mut signs = word.chars();

@@ -17,7 +17,7 @@ pub const KEYS: [(&str, &str); 29] = [
     ("A", "show or hide trust, at the desk"),
     ("E", "head for the nearest ending"),
     ("D", "straight to the debrief"),
-    ("\u{2191}, \u{2193}", "another moment"),
+    ("\u{2191}, \u{2193}", "another moment; where they point, another line"),
     ("\u{2190}, \u{2192}", "the first of two moments, or the second"),
     ("Enter", "put it on the wall; play again from there"),
     ("B", "black wall"),

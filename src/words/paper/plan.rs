@@ -1,13 +1,14 @@
 //! The facilitator's plan: 45 minutes, three lines at which to stop, and what to do when it goes otherwise.
 
 use crate::scenario::Pronoun;
-use crate::words::grammar::{first_name, number_word, possessive, subject_inside, upper_first};
+use crate::words::grammar::{first_name, lower_first, number_word, possessive, subject_inside, upper_first};
 
 pub const KEEP_IT_FACE_DOWN: &str = "Your plan. Not for the room.";
 pub const SESSION_CODE: &str = "Session code, to be set at the start";
 pub const ASK: &str = "Ask";
 pub const A_LINE_THAT_WORKS: &str = "A line that works";
 pub const EXPECT: &str = "Expect";
+pub const IF_IT_DOES_NOT_COME: &str = "If it never comes";
 pub const NOT_WORKED_OUT: &str = "There are too many ways through this one to work out what rooms vote.";
 pub const LISTEN_FOR_WHY: &str = "What did you hear in that line? Who heard something else?";
 
@@ -35,11 +36,11 @@ pub fn parts(name: &str, exchanges: Option<usize>, votes: u8, n_stops: usize) ->
     let full = number_word(u16::try_from(n_stops.max(1)).unwrap_or(3));
     let play = match exchanges {
         Some(exchanges) => format!(
-            "About {} exchanges, {votes} with a vote: full rounds at your {full} stops, elsewhere one quick vote. At 16, pass the cards left. At 24, wherever you are: E.",
+            "About {} exchanges, {votes} with a vote: full rounds at your {full} stops, elsewhere one quick vote. At 16, pass the cards. At 24, wherever you are: E.",
             number_word(u16::try_from(exchanges).unwrap_or(u16::MAX))
         ),
         None => format!(
-            "About {votes} votes: full rounds at your {full} stops, elsewhere one quick vote. At 16, pass the cards left. At 24, wherever you are: E."
+            "About {votes} votes: full rounds at your {full} stops, elsewhere one quick vote. At 16, pass the cards. At 24, wherever you are: E."
         ),
     };
     [
@@ -69,6 +70,15 @@ pub fn when(exchange: Option<(usize, bool)>, at: Option<&str>, percent: Option<u
     let here = percent.filter(|percent| *percent < 95).map(|percent| format!("About {percent} rooms in 100 come here"));
     let both: Vec<String> = Some(when.join(", ")).filter(|when| !when.is_empty()).into_iter().chain(here).collect();
     both.join(". ")
+}
+
+/// Where to stop if a line does not come: at another, or at the next that splits the room.
+pub fn instead(other: Option<(&str, &str, &str)>) -> String {
+    match other {
+        Some((line, "", ask)) => format!("stop at {line}, and ask: {ask}"),
+        Some((line, when, ask)) => format!("stop at {line} ({}), and ask: {ask}", lower_first(when)),
+        None => format!("stop at the next line that splits the room, and ask: {LISTEN_FOR_WHY}"),
+    }
 }
 
 /// A line behind its letter.
@@ -102,7 +112,9 @@ pub fn hold_it(letter: char, pronoun: Pronoun) -> String {
 
 /// For a room that is too large for one table.
 pub fn large_room(people: u8) -> Option<String> {
-    (people > 20).then(|| "With so many, tables of five vote as one, after a private first vote on the cards.".to_owned())
+    (people > 20).then(|| {
+        "With so many, tables of five vote as one (V before you begin), after a private first vote on the cards.".to_owned()
+    })
 }
 
 /// The author's line of care.

@@ -1,6 +1,6 @@
 //! A script: its labels, its ways on, and how long it is.
 
-use crate::words::grammar::number_word;
+use crate::words::grammar::{first_name, number_word};
 
 pub const YOU: &str = "You";
 /// What stands for the trainee's name.
@@ -11,7 +11,7 @@ pub const THOUGHT: &str = "thought";
 /// Before another phrasing of the same line.
 pub const OR: &str = "or";
 /// Before words for another road.
-pub const ELSEWHERE: &str = "or, where it fits";
+pub const ELSEWHERE: &str = "or";
 pub const NOTE: &str = "note";
 pub const NOTE_TOO_SOON: &str = "too soon";
 pub const TO_ASK: &str = "to ask";
@@ -98,4 +98,96 @@ pub fn one_conversation(exchanges: usize, aloud: u32, minutes_aloud: u32, minute
 
 fn minutes(n: u32) -> String {
     if n == 1 { "a minute".to_owned() } else { format!("{n} minutes") }
+}
+
+// ---- when something holds, for a room: in words, without a number ---------------------------
+
+/// "if we know: an interview at three".
+pub fn if_so(what: &str) -> String {
+    format!("if {what}")
+}
+
+/// "Claire is at ease or better".
+pub fn mood_from(name: &str, mood: &str) -> String {
+    format!("{} is {mood} or better", first_name(name))
+}
+
+/// "Claire is guarded or worse".
+pub fn mood_to(name: &str, mood: &str) -> String {
+    format!("{} is {mood} or worse", first_name(name))
+}
+
+pub fn trusts_us(name: &str) -> String {
+    format!("{} has come to trust us", first_name(name))
+}
+
+pub fn does_not_trust_us(name: &str) -> String {
+    format!("{} does not trust us", first_name(name))
+}
+
+pub fn feels_heard(name: &str) -> String {
+    format!("{} feels heard", first_name(name))
+}
+
+pub fn we_know(fact: &str) -> String {
+    format!("we have been told: {fact}")
+}
+
+pub fn we_do_not_know(fact: &str) -> String {
+    format!("we have not been told: {fact}")
+}
+
+/// How a promise stands, said of the room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Promised {
+    Given,
+    NotGiven,
+    Kept,
+    Broken,
+    Moved,
+    GivenBack,
+}
+
+pub fn promised(how: Promised, what: &str) -> String {
+    let how = match how {
+        Promised::Given => "we promised",
+        Promised::NotGiven => "we did not promise",
+        Promised::Kept => "we kept a promise",
+        Promised::Broken => "we broke a promise",
+        Promised::Moved => "we gave a promise a new time",
+        Promised::GivenBack => "we took a promise back",
+    };
+    format!("{how}: {what}")
+}
+
+/// A deed, as it was done.
+pub fn it_was_done(deed: &str) -> String {
+    format!("this was done: {}", deed.trim_end_matches('.'))
+}
+
+pub fn it_took_long(name: &str) -> String {
+    format!("we have taken much of {}\u{2019}s time", first_name(name))
+}
+
+pub fn it_was_short(name: &str) -> String {
+    format!("we have taken little of {}\u{2019}s time", first_name(name))
+}
+
+/// "Claire is fiery today".
+pub fn is_today(name: &str, temperament: &str) -> String {
+    format!("{} is {} today", first_name(name), temperament.to_lowercase())
+}
+
+pub fn not_so(what: &str) -> String {
+    format!("it is not so that {what}")
+}
+
+/// Several, of which all must hold.
+pub fn all_of(conditions: &[String]) -> String {
+    conditions.join(", and ")
+}
+
+/// Several, of which one must hold.
+pub fn one_of(conditions: &[String]) -> String {
+    conditions.join(", or ")
 }

@@ -16,7 +16,7 @@ pub const THE_FIFTH: &str = "For E, unfold it and hold the white side out.";
 
 pub const CUT_ROLES: &str = "Role cards. Cut along the grey lines, and deal one to each.";
 pub const MAY_PASS: &str = "Everybody votes. Anyone may pass.";
-pub const MOVE_ON: &str = "Minute 16: pass your card to the left, with its sheet.";
+pub const MOVE_ON: &str = "Minute 16: two places left, with its sheet.";
 const LENS: &str = "Lens";
 pub const ROUND: &str = "round";
 pub const GUESS: &str = "my guess";
@@ -100,19 +100,6 @@ pub fn lens_questions(pronoun: Pronoun) -> [String; 3] {
 
 pub const KEY_CARD: &str = "Keys";
 pub const KEYS_OF: &str = "Votes are digits: A is 1, B is 2, and so on; letters are keys of their own. Nothing is lost: U goes back as far as the beginning.";
-pub const WHICH_ROUND: &str = "Which round is it?";
-/// How large a share leads to what.
-pub const ROUNDS: [(&str, &str); 4] = [
-    ("three quarters or more", "play it; if it is popular but costs trust, press H and let them argue"),
-    (
-        "a third to three quarters",
-        "show the bars, twenty seconds for each Advocate, two minutes in threes, vote again, play; short of time, P plays the leading line",
-    ),
-    ("less than about a third", "show nothing, read the customer\u{2019}s line again, a minute in pairs, vote again"),
-    ("a tie after the second vote", "the Voice chooses"),
-];
-pub const TOKENS: &str = "Each table has one token: it makes the room play that table\u{2019}s line for one exchange.";
-
 // ---- all of them -------------------------------------------------------------------------
 
 /// "2 of 9".

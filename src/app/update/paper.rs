@@ -1,0 +1,84 @@
+//! The paper for a room: it is made once foresight has looked, and written into the person's own folder.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::super::model::{GroupStartScreen, Paper, Screen};
+use super::{Effect, Update};
+use crate::export::{Pack, file_name, pack_html};
+use crate::foresight::Foresight;
+use crate::group::Setup;
+use crate::play::Seed;
+use crate::rules::Rules;
+use crate::scenario::Scenario;
+use crate::session::AnalysisKey;
+use crate::storage::{NotKept, Request};
+
+/// Of what session the paper is to be made.
+#[derive(Debug)]
+pub struct PaperAsked {
+    pub scenario: Arc<Scenario>,
+    pub setup: Setup,
+    pub code: Seed,
+    pub foresight: Arc<Foresight>,
+}
+
+/// The paper as it is made.
+#[derive(Debug)]
+pub struct PaperMade {
+    /// The name of its file.
+    pub name: String,
+    pub html: String,
+    pub n_sheets: usize,
+    pub code: Seed,
+}
+
+impl PaperAsked {
+    /// Makes it. This takes longer than a frame.
+    pub fn make(&self) -> PaperMade {
+        let Self { scenario, setup, code, foresight } = self;
+        let pack = Pack::of(scenario, setup, *code, Some(foresight));
+        PaperMade { name: file_name(scenario, *code), html: pack_html(&pack), n_sheets: pack.n_sheets(), code: *code }
+    }
+}
+
+impl Update<'_> {
+    pub(super) fn print_paper(&mut self) {
+        if let Screen::GroupStart(screen) = &mut self.model.screen {
+            screen.paper = Paper::IsMade;
+            self.make_paper();
+        }
+    }
+
+    /// Makes the paper that was asked for, where foresight has looked.
+    pub(super) fn make_paper(&mut self) {
+        let Screen::GroupStart(GroupStartScreen { scenario, setup, code, paper: Paper::IsMade, .. }) = &self.model.screen else {
+            return;
+        };
+        let key = AnalysisKey { content: scenario.content(), rules: Rules::newest().number(), start: None };
+        let Some(foresight) = self.model.analysis(&key).cloned() else { return };
+        let asked = PaperAsked { scenario: Arc::clone(scenario), setup: setup.clone(), code: *code, foresight };
+        self.effects.push(Effect::MakePaper(Box::new(asked)));
+    }
+
+    pub(super) fn paper_made(&mut self, made: PaperMade) {
+        let PaperMade { name, html, n_sheets, code } = made;
+        if let Screen::GroupStart(screen) = &mut self.model.screen {
+            // Whoever has changed the room meanwhile wants other paper.
+            if screen.paper != Paper::IsMade || screen.code != code {
+                return;
+            }
+            screen.paper = Paper::IsWritten { n_sheets, code };
+        }
+        self.effects.push(Effect::Store(Request::WritePaper { name, html }));
+    }
+
+    pub(super) fn paper_written(&mut self, written: Result<PathBuf, NotKept>) {
+        let Screen::GroupStart(screen) = &mut self.model.screen else { return };
+        let Paper::IsWritten { n_sheets, code } = screen.paper else { return };
+        screen.paper = match written {
+            Ok(path) => Paper::Stands { path: path.display().to_string(), n_sheets, code },
+            Err(why) => Paper::Failed(why.to_string()),
+        };
+    }
+}

@@ -1,0 +1,123 @@
+//! The way back: one step at a time to the beginning, what each step takes back, and that no vote is lost by it.
+
+use super::audience::letter;
+use super::room::{Aside, Refused, Room, TakeTwo};
+use super::stage::Stage;
+use crate::play::{PlayedMove, Run};
+
+/// Where the room stood before a step, to go back to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Step {
+    stage: Stage,
+    turn: usize,
+    moves: Vec<PlayedMove>,
+    take_two: Option<TakeTwo>,
+    moment: usize,
+    heading_home: bool,
+    /// When that stage was entered, in milliseconds of the session.
+    entered: i64,
+}
+
+/// What one step back takes back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TakenBack {
+    /// A digit that is waited for, or an answer that is looked at without being played.
+    Aside,
+    /// That the program heads for an ending, or that it does not any more.
+    HeadingHome(bool),
+    /// The line that was said, by its letter, with what came of it.
+    Line(char),
+    /// A vote, from 0.
+    Vote(usize),
+    /// The road that is tried from a moment.
+    AnotherRoad,
+    /// The second of the two moments.
+    SecondMoment,
+    /// Any other stage.
+    Stage(Stage),
+}
+
+impl Room {
+    /// What one step back takes back, and when that came, in milliseconds of the session. `None` at the beginning.
+    pub fn takes_back(&self) -> Option<(TakenBack, i64)> {
+        if self.aside.what_if.is_some() || self.aside.awaiting.is_some() {
+            return Some((TakenBack::Aside, self.clock.gone_by()));
+        }
+        let before = self.trail.last()?;
+        if before.stage == self.stage && before.heading_home != self.heading_home {
+            return Some((TakenBack::HeadingHome(self.heading_home), self.headed));
+        }
+        let after_a_line = self.stage == Stage::Read && before.stage == Stage::Play;
+        if after_a_line || self.stage == Stage::Play {
+            let at = if after_a_line { before.entered } else { self.entered };
+            return Some((TakenBack::Line(letter(self.newest_line().unwrap_or(0))), at));
+        }
+        let what = match self.stage {
+            Stage::Vote | Stage::VoteAgain => TakenBack::Vote(self.turn),
+            Stage::Read if self.take_two.is_some() => TakenBack::AnotherRoad,
+            Stage::Moments if before.stage == Stage::Moments => TakenBack::SecondMoment,
+            stage => TakenBack::Stage(stage),
+        };
+        Some((what, self.entered))
+    }
+
+    /// The place of the line that was said last among those that were open beside it, in the drawn order.
+    fn newest_line(&self) -> Option<usize> {
+        let exchange = self.n_exchanges().checked_sub(1)?;
+        let said = self.run.transcript().exchanges().get(exchange)?.chosen.choice;
+        Run::branch_of(self.run.transcript(), exchange).open_options().iter().position(|option| option.choice == said)
+    }
+
+    /// Where the room stands, to come back to.
+    pub(super) fn step(&self) -> Step {
+        Step {
+            stage: self.stage,
+            turn: self.turn,
+            moves: self.run.transcript().moves(),
+            take_two: self.take_two.clone(),
+            moment: self.moment,
+            heading_home: self.heading_home,
+            entered: self.entered,
+        }
+    }
+
+    /// One step back. From the customer's next line that is back to the votes of the exchange before.
+    pub(super) fn back(&mut self) -> Result<(), Refused> {
+        if self.aside.what_if.is_some() || self.aside.awaiting.is_some() {
+            self.aside = Aside { n_shown: self.aside.n_shown, ..Aside::default() };
+            return Ok(());
+        }
+        let mut step = self.trail.pop().ok_or(Refused::AtTheStart)?;
+        if step.stage == self.stage && step.heading_home != self.heading_home {
+            // Nothing but the way to go on is another: the stage stays as it is, with its timer.
+            self.heading_home = step.heading_home;
+            return Ok(());
+        }
+        self.charge();
+        while self.stage == Stage::Read && step.stage == Stage::Play {
+            step = self.trail.pop().ok_or(Refused::AtTheStart)?;
+        }
+        let Step { stage, turn, moves, take_two, moment, heading_home, entered } = step;
+        if moves != self.run.transcript().moves() {
+            self.run = self.run_of(&moves);
+        }
+        self.take_two = take_two;
+        self.turn = turn;
+        self.moment = moment;
+        self.heading_home = heading_home;
+        self.enter(stage);
+        self.entered = entered;
+        Ok(())
+    }
+
+    /// Heads for an ending, or does not any more. That is a step of its own, which can be taken back.
+    pub(super) fn nearest_ending(&mut self) -> Result<(), Refused> {
+        if !self.stage.is_of_an_exchange() || self.take_two.is_some() {
+            return Err(Refused::NotHere);
+        }
+        self.trail.push(self.step());
+        self.heading_home = !self.heading_home;
+        self.headed = self.clock.gone_by();
+        Ok(())
+    }
+}

@@ -1,0 +1,50 @@
+//! What one step back takes back.
+
+use crate::words::grammar::first_name;
+
+pub const ASIDE: &str = "what waits for a digit";
+pub const HEADING_HOME: &str = "heading for an ending";
+pub const NOT_HEADING_HOME: &str = "no longer heading for an ending";
+pub const ANOTHER_ROAD: &str = "the other road";
+pub const SECOND_MOMENT: &str = "the second moment";
+pub const ASK: &str = "the opening question";
+pub const TRIAL: &str = "the trial ballot";
+pub const FIRST_LINE: &str = "the first line";
+pub const REVEAL: &str = "showing the votes";
+pub const TALK: &str = "the talk in threes";
+pub const PAIRS: &str = "the talk in pairs";
+pub const VOICE: &str = "the vote for a voice";
+pub const ENDING: &str = "the ending";
+pub const PRIVATE: &str = "the private minute";
+pub const REACTIONS: &str = "the round of one word";
+pub const WHERE: &str = "pointing at where it turned";
+pub const WHAT_HAPPENED: &str = "showing the curve";
+pub const MOMENTS: &str = "the first moment";
+pub const REWIND: &str = "going on to the rewind";
+pub const PLANS: &str = "the cards for if and then";
+pub const OVER: &str = "the end";
+
+/// "Takes back: the second vote at 14:08".
+pub fn takes_back(what: &str, at: &str) -> String {
+    format!("Takes back: {what} at {at}")
+}
+
+/// "line B and the answer".
+pub fn line(letter: char) -> String {
+    format!("line {letter} and the answer")
+}
+
+/// "the second vote", by its place from 0.
+pub fn vote(turn: usize) -> String {
+    match turn {
+        0 => "the first vote".to_owned(),
+        1 => "the second vote".to_owned(),
+        2 => "the third vote".to_owned(),
+        turn => format!("vote {}", turn + 1),
+    }
+}
+
+/// "meeting Claire".
+pub fn meeting(name: &str) -> String {
+    format!("meeting {}", first_name(name))
+}

@@ -1,0 +1,89 @@
+//! The page of the evening before: what to read, what to cut, and what to set up.
+
+use crate::words::grammar::{first_name, number_word};
+
+pub const HEADING: &str = "The evening before";
+pub const READ_FIRST: &str = "Read this page first.";
+pub const CUT_AND_LAY_OUT: &str = "Cut and lay out";
+pub const PIECE: &str = "What";
+pub const HOW_MANY: &str = "how many";
+pub const SHEETS: &str = "sheet";
+pub const WHERE_IT_GOES: &str = "where it goes";
+pub const YOUR_PAGES: &str = "Your plan, rounds and keys";
+pub const FACE_DOWN: &str = "face down beside the laptop";
+pub const CUSTOMERS_CARD: &str = "The customer\u{2019}s card";
+pub const WITH_THE_CUSTOMER: &str = "in front of the one who reads the customer";
+pub const BALLOTS: &str = "Ballot cards";
+pub const IF_THEY_FACE_THE_WALL: &str = "one for each, where everybody faces the wall";
+pub const SLIPS: &str = "Strips of letters";
+pub const IF_THEY_SIT_AT_TABLES: &str = "one strip for each, where people sit round tables";
+pub const ROLES: &str = "Role cards";
+pub const IN_THIS_ORDER: &str = "one for each, dealt round the room in the order of the sheet";
+pub const LENSES: &str = "Observer sheets";
+pub const TO_A_PAIR: &str = "one for the two who have that lens";
+pub const TOKENS: &str = "Tokens";
+pub const TO_A_TABLE: &str = "one for each table";
+pub const IF_THEN: &str = "If-then cards";
+pub const IN_THE_END: &str = "one for each; kept by you until the ending";
+pub const SCRIPT: &str = "The script";
+pub const ONE_COPY: &str = "one copy, for the Customer and the Voice";
+pub const AFTER_THE_SHEETS: &str = "after the sheets";
+pub const BRING: &str =
+    "Bring scissors, pens for all, tape for the wall, a bell or a glass to end a talk, and the cable that fits the projector.";
+pub const TO_SAY: &str = "Before you begin, say";
+
+/// What the room is told.
+pub fn say(name: &str) -> [String; 3] {
+    let first = first_name(name);
+    [
+        "\u{201c}Nobody plays a real colleague or a real customer. Anyone may pass, at any time, without a reason.\u{201d}"
+            .to_owned(),
+        "\u{201c}Votes are secret, and nothing is kept of who voted what.\u{201d}".to_owned(),
+        format!("\u{201c}We are here to find out what {first} needs, not who is good at this.\u{201d}"),
+    ]
+}
+
+/// The headings, each with what is to be done.
+pub fn steps(name: &str, id: &str, code: &str, minutes: u32) -> [(&'static str, Vec<String>); 4] {
+    let first = first_name(name);
+    [
+        (
+            "Meet the customer yourself",
+            vec![
+                format!("Play the conversation once alone, in the window or with \u{201c}rapport play {id}\u{201d} (about {minutes} minutes)."),
+                format!("Then read your plan, and the endings at the end of the script: you want to have met {first} before the others do."),
+            ],
+        ),
+        (
+            "Rehearse the keys",
+            vec![
+                format!("Start \u{201c}rapport group {id} --seed {code}\u{201d} and press R: a made-up room votes, and nothing is kept. Ten minutes are enough."),
+                "Press ? once: every key has a line there, and U takes anything back.".to_owned(),
+            ],
+        ),
+        (
+            "Set up the room",
+            vec![
+                "Chairs so that everybody sees the wall. Print at 100 %, on one side.".to_owned(),
+                "Set the screens to \u{201c}extend\u{201d}, not to \u{201c}mirror\u{201d}: your notes stay on the laptop. Charger in, messages off.".to_owned(),
+            ],
+        ),
+        (
+            "Ten minutes before",
+            vec![
+                format!("Plug in the projector, start as above with the code {code}, set how many people and how they vote, and press I: each screen shows its number."),
+                "Enter, when the title card is on the wall. B makes the wall black until everybody sits.".to_owned(),
+            ],
+        ),
+    ]
+}
+
+/// "four".
+pub fn count(n: usize) -> String {
+    number_word(u16::try_from(n).unwrap_or(u16::MAX))
+}
+
+/// "6" or "6 to 8": on which sheets something stands.
+pub fn on_sheets(first: usize, n: usize) -> String {
+    if n <= 1 { first.to_string() } else { format!("{first} to {}", first + n - 1) }
+}

@@ -1,0 +1,102 @@
+//! The sheet of the rounds: what the twenty minutes of play are made of, which round it is, and when the parts go round.
+
+use crate::words::grammar::{number_word, upper_first};
+
+pub const KEEP_IT_BESIDE: &str = "Your plan, second page. Not for the room.";
+pub const HEADING: &str = "Twenty minutes of play";
+pub const WHAT: &str = "What";
+pub const EACH: &str = "each";
+pub const HOW_MANY: &str = "how many";
+pub const TOGETHER: &str = "minutes";
+pub const A_FULL_ROUND: &str = "A full round, at your stops";
+pub const A_QUICK_VOTE: &str = "A quick vote: read, vote, say it";
+pub const PLAYED: &str = "Played by the program: both lines read aloud";
+pub const ALL: &str = "Together";
+pub const A_FULL_ROUND_IS: &str = "A full round: read 0:30, vote 0:20, show it 0:10, talk 2:00 (first twenty seconds for each Advocate, then threes), vote again 0:20, say it 0:10.";
+pub const WHICH_ROUND: &str = "Which round is it?";
+pub const AFTER_THE_FIRST_VOTE: &str = "After the first vote";
+pub const AT_A_STOP: &str = "At one of your stops";
+pub const ELSEWHERE: &str = "Elsewhere";
+/// How large a share leads to what at a stop, and elsewhere.
+pub const BY_SHARE: [(&str, &str, &str); 4] = [
+    (
+        "three quarters or more",
+        "Say it (Space). If it is popular but costs trust, press H first and let them argue. 1 or 3\u{bd} minutes",
+        "Say it (Space). 1 minute",
+    ),
+    (
+        "a third to three quarters",
+        "Show the bars, Advocates, threes, vote again, say it. 3\u{bd} minutes",
+        "Say the leading line (P). 1 minute",
+    ),
+    (
+        "less than about a third",
+        "Show nothing, read the customer\u{2019}s line again, a minute in pairs, vote again, say it. 2\u{bd} minutes",
+        "Say the leading line (P). 1 minute",
+    ),
+    ("level", "After the second vote the Voice chooses: press that digit", "The Voice chooses: L, then the digit"),
+];
+pub const WHERE_YOU_SHOULD_BE: &str = "Where you should be";
+pub const PASS_THE_CARDS: &str = "Pass the cards: everybody two places to the left, so that the two at a lens stay two. A sheet goes with its card; who has no card is passed over.";
+pub const HEAD_HOME: &str = "Wherever you are: E, for the nearest ending. The program shows how many lines that is.";
+pub const TOKENS: &str = "Tokens";
+pub const HOW_TOKENS_WORK: &str = "Each table has one. After a vote is shown, a table may hold it up: L, then the digit of its line. The room plays that line for one exchange, and nobody has to defend it.";
+
+/// "3½", "18¾": minutes in quarters.
+pub fn quarters(seconds: usize) -> String {
+    let quarters = (seconds + 7) / 15;
+    let (whole, rest) = (quarters / 4, quarters % 4);
+    let part = ["", "\u{bc}", "\u{bd}", "\u{be}"].get(rest).copied().unwrap_or_default();
+    if whole == 0 && rest > 0 { part.to_owned() } else { format!("{whole}{part}") }
+}
+
+/// "15 exchanges", or nothing where it is not known.
+pub fn exchanges(n: Option<usize>) -> String {
+    n.map_or_else(String::new, |n| format!("{n} exchanges"))
+}
+
+/// "18¾ of 20".
+pub fn of_all(seconds: usize, minutes: u32) -> String {
+    format!("{} of {minutes}", quarters(seconds))
+}
+
+/// What is left of the time, or how much is missing.
+pub fn left(seconds: usize, minutes: u32) -> String {
+    let all = minutes as usize * 60;
+    if seconds > all {
+        format!(
+            "That is {} too long: have them vote at fewer lines (B on the start page), or stop twice.",
+            minutes_in_words(seconds - all)
+        )
+    } else {
+        format!("That leaves {} for late starts and laughter.", minutes_in_words(all - seconds))
+    }
+}
+
+fn minutes_in_words(seconds: usize) -> String {
+    match (seconds + 30) / 60 {
+        0 => "less than a minute".to_owned(),
+        1 => "one minute".to_owned(),
+        n => format!("{} minutes", number_word(u16::try_from(n).unwrap_or(u16::MAX))),
+    }
+}
+
+/// "Stop 2 is behind you (exchange 6).".
+pub fn stop_is_behind(number: usize, exchange: usize) -> String {
+    format!(
+        "{} is behind you (exchange {exchange}). If not, play the next ones without a vote: P.",
+        upper_first(&format!("stop {number}"))
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn minutes_are_told_in_quarters() {
+        assert_eq!([quarters(210), quarters(15), quarters(60), quarters(1_125)], ["3\u{bd}", "\u{bc}", "1", "18\u{be}"]);
+        assert_eq!(left(1_125, 20), "That leaves one minute for late starts and laughter.");
+        assert!(left(1_500, 20).starts_with("That is five minutes too long"));
+    }
+}
