@@ -5,13 +5,14 @@ use std::sync::Arc;
 use egui::Context;
 
 use super::jobs::{Executor, Jobs, Work};
-use super::update::{Effect, Message, PaperMade};
+use super::update::{AuthorNews, Effect, Message, PaperMade};
 use super::wall::WallWindow;
-use crate::author::{Ask, Road, road_to};
-use crate::check::{Checked, Settings, SharedRuns, check_by};
+use crate::author::{Ask, Guessed, Looked, Road, road_to};
+use crate::check::{Settings, SharedRuns, check_by};
 use crate::debrief::Debrief;
 use crate::foresight::{Foresight, Means, Question};
 use crate::group::Setup;
+use crate::map::Map;
 use crate::play::Seed;
 use crate::rules::Rules;
 use crate::scenario::Scenario;
@@ -30,6 +31,10 @@ enum JobKey {
     Paper(Box<(Setup, Seed)>),
     /// Of this file, this version.
     Check(String, u64),
+    /// Of this file, this version.
+    Map(String, u64),
+    /// Of this file, this version.
+    Robots(String, u64),
     /// Of this file, this beat.
     Road(String, String),
 }
@@ -39,7 +44,9 @@ enum Done {
     Analysis(Arc<Foresight>),
     Debrief(Box<Debrief>),
     Paper(Box<PaperMade>),
-    Checked(Box<Checked>),
+    Checked(Box<Looked>),
+    Map(Box<Map>),
+    Robots(Box<Guessed>),
     Road(Option<Road>),
 }
 
@@ -88,11 +95,17 @@ impl Outside {
             (JobKey::Analysis(key), Done::Analysis(foresight)) => Some(Message::Analysed(key, foresight)),
             (JobKey::Debrief(run), Done::Debrief(debrief)) => Some(Message::Described(run, debrief)),
             (JobKey::Paper(_), Done::Paper(paper)) => Some(Message::PaperMade(paper)),
-            (JobKey::Check(path, version), Done::Checked(checked)) => Some(Message::Checked { path, version, checked }),
-            (JobKey::Road(path, beat), Done::Road(road)) => Some(Message::RoadFound { path, beat, road }),
+            (JobKey::Check(path, version), Done::Checked(looked)) => {
+                Some(Message::Author(AuthorNews::Checked { path, version, looked }))
+            }
+            (JobKey::Map(path, version), Done::Map(map)) => Some(Message::Author(AuthorNews::Drawn { path, version, map })),
+            (JobKey::Robots(path, version), Done::Robots(guessed)) => {
+                Some(Message::Author(AuthorNews::Guessed { path, version, guessed }))
+            }
+            (JobKey::Road(path, beat), Done::Road(road)) => Some(Message::Author(AuthorNews::RoadFound { path, beat, road })),
             _ => None,
         });
-        let no_editor = std::mem::take(&mut self.has_no_editor).then_some(Message::NoEditor);
+        let no_editor = std::mem::take(&mut self.has_no_editor).then_some(Message::Author(AuthorNews::NoEditor));
         stored.chain(done.flatten()).chain(no_editor).collect()
     }
 
@@ -138,9 +151,29 @@ impl Outside {
                 self.jobs.cancel_unless(|other| !matches!(other, JobKey::Check(same, _) if *same == path) || *other == key);
                 let work: Work<Done> = Box::new(move |token| {
                     let means = Means { team: Arc::new(Cores::all()), cancel: token.clone(), tell: None };
-                    let looked = || check_by(means, &loaded, Rules::newest(), Settings::default(), &SharedRuns::default());
-                    let checked = (!token.is_cancelled()).then(looked)?;
-                    (!token.is_cancelled()).then(|| Done::Checked(Box::new(checked)))
+                    let look = || check_by(means, &loaded, Rules::newest(), Settings::default(), &SharedRuns::default());
+                    let checked = (!token.is_cancelled()).then(look)?;
+                    let scenario = loaded.scenario.as_ref().filter(|_| !token.is_cancelled())?;
+                    Some(Done::Checked(Box::new(Looked::new(checked, scenario))))
+                });
+                self.jobs.begin(key, work, wake);
+            }
+            Effect::DrawMap(Ask { path, version, loaded }, lines) => {
+                let key = JobKey::Map(path, version);
+                self.jobs.cancel_unless(|other| !matches!(other, JobKey::Map(..)) || *other == key);
+                let work: Work<Done> = Box::new(move |token| {
+                    let means = Means { team: Arc::new(Cores::all()), cancel: token.clone(), tell: None };
+                    let map = Map::draw(means, &loaded, &lines, Question::N_STATES)?;
+                    (!token.is_cancelled()).then(|| Done::Map(Box::new(map)))
+                });
+                self.jobs.begin(key, work, wake);
+            }
+            Effect::LetRobotsPlay(Ask { path, version, loaded }) => {
+                let key = JobKey::Robots(path, version);
+                self.jobs.cancel_unless(|other| !matches!(other, JobKey::Robots(..)) || *other == key);
+                let work: Work<Done> = Box::new(move |token| {
+                    let means = Means { team: Arc::new(Cores::all()), cancel: token.clone(), tell: None };
+                    Guessed::new(means, &loaded).map(|guessed| Done::Robots(Box::new(guessed)))
                 });
                 self.jobs.begin(key, work, wake);
             }

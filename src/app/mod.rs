@@ -13,6 +13,7 @@ mod update;
 mod tests;
 mod wall;
 mod windows;
+mod worked_out;
 
 use std::cell::Cell;
 use std::collections::VecDeque;
@@ -47,8 +48,9 @@ pub use model::{
     AuthorScreen, BriefingScreen, ConversationScreen, DebriefScreen, EndingsScreen, GroupScreen, GroupStartScreen, HomeScreen,
     Model, Screen, TutorialScreen,
 };
-pub use update::{Effect, Message, update};
+pub use update::{AuthorNews, Effect, Message, update};
 pub use windows::run;
+pub use worked_out::WorkedOut;
 
 /// What the wall shows, where a room is met.
 type WallSeen = Option<Arc<AudienceView>>;
@@ -372,18 +374,7 @@ impl App {
                 }
                 answer
             }
-            Screen::Author(screen) => {
-                let AuthorScreen { bench, path, folders, wanted, note, view } = &mut **screen;
-                let shown = AuthorShown {
-                    bench,
-                    path: path.as_deref(),
-                    folders,
-                    note: note.as_deref(),
-                    looks_for_a_way: wanted.as_ref().is_some_and(|wanted| wanted.beat.is_some()),
-                    time: local_time,
-                };
-                view.show(ui, style, &shown).map(Action::Author)
-            }
+            Screen::Author(screen) => author_ui(ui, style, screen),
             Screen::Group(screen) => {
                 let wall = wall?;
                 let GroupScreen { session, view, made_up, has_copied, refused, not_kept, .. } = &mut **screen;
@@ -455,6 +446,25 @@ impl eframe::App for App {
             }
         }
     }
+}
+
+/// The author's bench.
+fn author_ui(ui: &mut Ui, style: &Style<'_>, screen: &mut AuthorScreen) -> Option<Action> {
+    let AuthorScreen { bench, path, folders, wanted, note, map, guessed, view, .. } = screen;
+    let file = path.as_ref().and_then(|path| bench.look(path)).map(|looked| looked.file.path.as_str());
+    let shown = AuthorShown {
+        bench,
+        path: path.as_deref(),
+        folders,
+        note: note.as_deref(),
+        map: file.and_then(|file| map.of(file)),
+        is_drawing: map.is_under_way(),
+        guessed: file.and_then(|file| guessed.of(file)).map(|guessed| &**guessed),
+        is_guessing: guessed.is_under_way(),
+        looks_for_a_way: wanted.as_ref().is_some_and(|wanted| wanted.beat.is_some()),
+        time: local_time,
+    };
+    view.show(ui, style, &shown).map(Action::Author)
 }
 
 fn shown(settings: &Settings) -> SettingsShown {

@@ -4,11 +4,12 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::author::{Bench, BenchFile};
+use crate::author::{Bench, Guessed, LookedAt};
 use crate::debrief::Debrief;
 use crate::foresight::Foresight;
 use crate::group::{GroupSession, MadeUpRoom, Refused, Screens, Setup, VoteBeat, WallMemo};
 use crate::kit::commands::Place;
+use crate::map::Map;
 use crate::play::Seed;
 use crate::scenario::Scenario;
 use crate::session::{AnalysisKey, RunId, Session};
@@ -21,6 +22,7 @@ use crate::words::paper::sheets;
 use crate::words::{author, common, conversation, group, home, keeping, window};
 
 use super::cards;
+use super::worked_out::WorkedOut;
 
 /// So many analyses are kept in memory; the one that was asked for longest ago goes first.
 const N_ANALYSES: usize = 3;
@@ -199,8 +201,16 @@ pub struct AuthorScreen {
     pub folders: Vec<String>,
     /// The conversation that is to begin as soon as it can.
     pub wanted: Option<Wanted>,
+    /// The folder into which new files go.
+    pub new_in: Option<PathBuf>,
+    /// A file that was just written, to be looked at as soon as it is seen.
+    pub written: Option<String>,
     /// Something to know, until the next save.
     pub note: Option<String>,
+    /// The map of the file that is looked at, once somebody wants to see it.
+    pub map: WorkedOut<Map>,
+    /// How far robots get in it, likewise.
+    pub guessed: WorkedOut<Guessed>,
     pub view: AuthorView,
 }
 
@@ -213,8 +223,19 @@ pub struct Wanted {
 
 impl AuthorScreen {
     pub fn new(folders: &[PathBuf], view: AuthorView) -> Self {
-        let folders = folders.iter().map(|folder| folder.display().to_string()).collect();
-        Self { bench: Bench::default(), path: None, folders, wanted: None, note: None, view }
+        let shown = folders.iter().map(|folder| folder.display().to_string()).collect();
+        Self {
+            bench: Bench::default(),
+            path: None,
+            folders: shown,
+            wanted: None,
+            new_in: folders.last().cloned(),
+            written: None,
+            note: None,
+            map: WorkedOut::default(),
+            guessed: WorkedOut::default(),
+            view,
+        }
     }
 }
 
@@ -244,6 +265,9 @@ impl Screen {
             Self::Group(_) => &[Place::GroupDesk, Control, Page, Everywhere],
             Self::Author(screen) => match screen.view.place() {
                 Place::AuthorPlay => &[Place::AuthorPlay, Control, Page, Everywhere],
+                Place::AuthorMap => &[Place::AuthorMap, Control, Everywhere],
+                Place::AuthorSource => &[Place::AuthorSource, Control, Page, Everywhere],
+                Place::AuthorRobots => &[Place::AuthorRobots, Control, Page, Everywhere],
                 _ => &[Place::AuthorProblems, Control, Page, Everywhere],
             },
         }
@@ -377,8 +401,8 @@ impl Model {
             Screen::Tutorial(_) | Screen::Debrief(_) => window::window_title(scenario, window::IN_DEBRIEF),
             Screen::GroupStart(GroupStartScreen { scenario, .. }) => window::window_title(scenario.title(), window::WITH_A_ROOM),
             Screen::Author(screen) => {
-                let file = screen.path.as_ref().and_then(|path| screen.bench.file(path));
-                window::window_title(file.map_or(author::AUTHOR, BenchFile::name), window::PROGRAM_PAGE)
+                let looked = screen.path.as_ref().and_then(|path| screen.bench.look(path));
+                window::window_title(looked.as_ref().map_or(author::AUTHOR, LookedAt::name), window::PROGRAM_PAGE)
             }
             Screen::Group(screen) => window::window_title(screen.session.room().scenario().title(), window::WITH_A_ROOM),
         }

@@ -4,12 +4,15 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
+use super::card::{Card, LookedAt, name_of};
 use super::play::Play;
 use super::since::{Key, Since, Tried, keys, tried};
-use crate::check::Checked;
-use crate::scenario::{Loaded, Scenario};
+use crate::check::{Checked, places_of};
+use crate::foresight::Expected;
+use crate::map::Mark;
+use crate::scenario::{BranchIn, Loaded, Scenario};
 use crate::session::Env;
-use crate::source::{Diagnostic, Report, Severity, SourceText};
+use crate::source::{Diagnostic, Report, Severity};
 
 /// A file was looked at.
 #[derive(Clone, Debug)]
@@ -19,6 +22,8 @@ pub struct Read {
     pub at: Timestamp,
     /// What stands in it, or why it cannot be read.
     pub loaded: Result<Arc<Loaded>, String>,
+    /// Whether it comes with the program, and cannot be written.
+    pub is_shipped: bool,
 }
 
 /// What is to be worked out for a file. What was asked for an earlier version of it is not wanted any more.
@@ -29,16 +34,6 @@ pub struct Ask {
     pub loaded: Arc<Loaded>,
 }
 
-/// A finding as it is shown.
-#[derive(Clone, Copy, Debug)]
-pub struct Card<'b> {
-    /// The text in which its places are.
-    pub source: &'b SourceText,
-    pub found: &'b Diagnostic,
-    /// How many more there are of its kind that are not shown.
-    pub n_more: usize,
-}
-
 /// So many findings of one kind are shown; nobody mends more of them before the next save.
 const MOST_OF_A_KIND: usize = 3;
 
@@ -46,6 +41,10 @@ const MOST_OF_A_KIND: usize = 3;
 #[derive(Clone, Debug)]
 pub struct BenchFile {
     pub path: String,
+    /// Whether it comes with the program, and cannot be written.
+    pub is_shipped: bool,
+    /// Whether its check was asked for: what comes with the program is looked at by the check only once somebody looks at it.
+    is_asked: bool,
     /// Counts what was read of it, so that an answer about an earlier version is known as such.
     version: u64,
     read_at: Timestamp,
@@ -54,11 +53,42 @@ pub struct BenchFile {
     unreadable: Option<String>,
     /// What reading and the check found together, once the check has looked.
     checked: Option<Arc<Report>>,
-    /// The newest version that can be played, and when it was read.
-    good: Option<(Arc<Scenario>, Timestamp)>,
+    /// The newest version that can be played.
+    good: Option<Good>,
+    /// What the check found about beats and endings of that version.
+    marks: Vec<Mark>,
+    /// What became of its expectations, in the order of the file.
+    expected: Vec<Expected>,
     before: Before,
     since: Option<Since>,
     tried: Vec<Tried>,
+}
+
+/// A version that can be played.
+#[derive(Clone, Debug)]
+struct Good {
+    loaded: Arc<Loaded>,
+    scenario: Arc<Scenario>,
+    read_at: Timestamp,
+    version: u64,
+}
+
+/// What the check has worked out of a version of a file.
+#[derive(Clone, Debug)]
+pub struct Looked {
+    pub checked: Checked,
+    /// What it found about beats and endings.
+    pub marks: Vec<Mark>,
+}
+
+impl Looked {
+    /// Places what was found; this cuts the text once more.
+    pub fn new(checked: Checked, scenario: &Scenario) -> Self {
+        let places = places_of(&checked.report, scenario);
+        let found = checked.report.diagnostics().iter().zip(places).filter_map(|(found, place)| Some((found, place?)));
+        let marks = found.map(|(found, place)| Mark { place, severity: found.severity(), message: found.message.clone() });
+        Self { marks: marks.collect(), checked }
+    }
 }
 
 /// What was known of the version before.
@@ -70,24 +100,43 @@ struct Before {
 }
 
 impl BenchFile {
-    fn new(path: String, at: Timestamp) -> Self {
+    fn new(path: String, at: Timestamp, is_shipped: bool) -> Self {
         Self {
             path,
+            is_shipped,
+            is_asked: !is_shipped,
             version: 0,
             read_at: at,
             loaded: None,
             unreadable: None,
             checked: None,
             good: None,
+            marks: Vec::new(),
+            expected: Vec::new(),
             before: Before::default(),
             since: None,
             tried: Vec::new(),
         }
     }
 
+    /// Counts what was read of it.
+    pub fn version(&self) -> u64 {
+        self.version
+    }
+
     /// Its name without the folders before it.
     pub fn name(&self) -> &str {
-        self.path.rsplit(['/', '\\']).next().unwrap_or(&self.path)
+        name_of(&self.path)
+    }
+
+    /// The id by which it is played.
+    pub fn id(&self) -> Option<&str> {
+        self.loaded.as_ref().map(|loaded| loaded.id.as_str())
+    }
+
+    /// Whether this file of it can be written: what comes with the program cannot.
+    pub fn can_write(&self, path: &str) -> bool {
+        !self.is_shipped || path != self.path
     }
 
     pub fn title(&self) -> Option<&str> {
@@ -107,25 +156,46 @@ impl BenchFile {
         self.unreadable.as_deref()
     }
 
-    /// The text that was read.
-    pub fn text(&self) -> Option<Arc<String>> {
-        self.loaded.as_ref().map(|loaded| loaded.report.source().shared())
+    /// The branch files that belong to it, whether they are in or not.
+    pub fn branches(&self) -> &[BranchIn] {
+        self.loaded.as_ref().map_or(&[], |loaded| &loaded.branches)
     }
 
     /// The newest version that can be played.
     pub fn good(&self) -> Option<&Arc<Scenario>> {
-        self.good.as_ref().map(|(scenario, _)| scenario)
+        self.good.as_ref().map(|good| &good.scenario)
+    }
+
+    /// What is to be worked out of that version.
+    pub fn ask(&self) -> Option<Ask> {
+        let good = self.good.as_ref()?;
+        Some(Ask { path: self.path.clone(), version: good.version, loaded: Arc::clone(&good.loaded) })
+    }
+
+    /// What the check found about its beats and endings; nothing until it has looked.
+    pub fn marks(&self) -> &[Mark] {
+        &self.marks
+    }
+
+    /// What became of its expectations, in the order of the file; nothing until the check has looked.
+    pub fn expected(&self) -> &[Expected] {
+        &self.expected
     }
 
     /// When the version that can be played was read, where it is not the newest.
     pub fn plays_version_of(&self) -> Option<Timestamp> {
         let is_newest = self.loaded.as_ref().is_some_and(|loaded| loaded.scenario.is_some());
-        self.good.as_ref().filter(|_| !is_newest).map(|(_, at)| *at)
+        self.good.as_ref().filter(|_| !is_newest).map(|good| good.read_at)
+    }
+
+    /// Whether its check was asked for.
+    pub fn is_looked_at(&self) -> bool {
+        self.is_asked
     }
 
     /// Whether the check has yet to look at it.
     pub fn is_being_checked(&self) -> bool {
-        self.checked.is_none() && self.loaded.as_ref().is_some_and(|loaded| loaded.scenario.is_some())
+        self.is_asked && self.checked.is_none() && self.loaded.as_ref().is_some_and(|loaded| loaded.scenario.is_some())
     }
 
     /// What was found in it so far.
@@ -133,14 +203,18 @@ impl BenchFile {
         self.checked.as_deref().or(self.loaded.as_ref().map(|loaded| &loaded.report))
     }
 
-    /// What was found, what weighs most first, and of one kind only the first few.
-    pub fn cards(&self) -> Vec<Card<'_>> {
+    /// What was found, what weighs most first, and of one kind only the first few; in one of its files alone, where one is named.
+    pub fn cards(&self, within: Option<&str>) -> Vec<Card<'_>> {
         let Some(report) = self.report() else { return Vec::new() };
         let mut cards: Vec<Card<'_>> = Vec::new();
         for found in report.shown() {
+            let is_meant = within.is_none_or(|within| report.sources().place(found.span).0.name() == within);
+            if !is_meant {
+                continue;
+            }
             let n_shown = cards.iter().filter(|card| card.found.code == found.code).count();
             if n_shown < MOST_OF_A_KIND {
-                cards.push(Card { source: report.source(), found, n_more: 0 });
+                cards.push(Card::new(report.sources(), found));
             } else if let Some(last) = cards.iter_mut().rfind(|card| card.found.code == found.code) {
                 last.n_more += 1;
             }
@@ -148,8 +222,12 @@ impl BenchFile {
         cards
     }
 
-    pub fn count(&self, severity: Severity) -> usize {
-        self.report().map_or(0, |report| report.count(severity))
+    /// How many findings weigh just so much; in one of its files alone, where one is named.
+    pub fn count(&self, within: Option<&str>, severity: Severity) -> usize {
+        self.report().map_or(0, |report| match within {
+            Some(within) => report.count_in(within, severity),
+            None => report.count(severity),
+        })
     }
 
     /// What the last save changed; `None` before the first.
@@ -166,7 +244,7 @@ impl BenchFile {
     fn take_in(&mut self, loaded: &Arc<Loaded>, at: Timestamp) -> bool {
         let was_readable = self.unreadable.take().is_none();
         if let Some(known) = &self.loaded
-            && known.report.source().text() == loaded.report.source().text()
+            && texts(known).eq(texts(loaded))
         {
             return !was_readable;
         }
@@ -181,7 +259,10 @@ impl BenchFile {
         self.loaded = Some(Arc::clone(loaded));
         self.tried.clear();
         if let Some(scenario) = &loaded.scenario {
-            self.good = Some((Arc::clone(scenario), at));
+            self.good =
+                Some(Good { loaded: Arc::clone(loaded), scenario: Arc::clone(scenario), read_at: at, version: self.version });
+            self.marks.clear();
+            self.expected.clear();
             self.tried = self.before.content.as_deref().map(|found| tried(found, scenario)).unwrap_or_default();
         }
         self.since = self.since_reading();
@@ -193,7 +274,9 @@ impl BenchFile {
         Some(Since::between(self.before.reading.as_ref()?, &keys(loaded.report.diagnostics().iter())))
     }
 
-    fn checked(&mut self, report: Report) {
+    fn checked(&mut self, looked: Looked) {
+        let Looked { checked: Checked { report, expected, .. }, marks } = looked;
+        (self.marks, self.expected) = (marks, expected);
         let found = keys(content(&report));
         let of_content = self.before.content.as_ref().map(|before| Since::between(&keys(before.iter()), &found));
         if let Some(reading) = self.since_reading() {
@@ -201,6 +284,17 @@ impl BenchFile {
         }
         self.checked = Some(Arc::new(report));
     }
+}
+
+/// All its texts, each with the name of its file.
+fn texts(loaded: &Loaded) -> impl Iterator<Item = (&str, &str)> {
+    loaded.report.sources().all().map(|(_, text)| (text.name(), text.text()))
+}
+
+/// A dialogue, and each of its branches.
+fn with_branches(file: &BenchFile) -> impl Iterator<Item = LookedAt<'_>> {
+    let branches = file.branches().iter().map(move |branch| LookedAt { file, branch: Some(branch) });
+    std::iter::once(LookedAt { file, branch: None }).chain(branches)
 }
 
 /// What the check finds, and not reading.
@@ -225,6 +319,19 @@ impl Bench {
         self.files.iter().find(|file| file.path == path)
     }
 
+    /// What is looked at by this path: a dialogue, or a branch of one.
+    pub fn look(&self, path: &str) -> Option<LookedAt<'_>> {
+        let own = self.file(path).map(|file| LookedAt { file, branch: None });
+        own.or_else(|| self.files.iter().flat_map(with_branches).find(|looked| looked.path() == path))
+    }
+
+    /// Everything that can be looked at, each dialogue before its branches; what comes with the program stands last.
+    pub fn all(&self) -> impl Iterator<Item = LookedAt<'_>> {
+        let (own, shipped) =
+            (self.files.iter().filter(|file| !file.is_shipped), self.files.iter().filter(|file| file.is_shipped));
+        own.chain(shipped).flat_map(with_branches)
+    }
+
     /// The conversation that is played, and the file that it is of.
     pub fn play(&self) -> Option<(&BenchFile, &Play)> {
         let (path, play) = self.play.as_ref()?;
@@ -242,11 +349,11 @@ impl Bench {
 
     /// Takes in what was read. Answers what is to be worked out now.
     pub fn take_in(&mut self, read: Read, env: &Env) -> Option<Ask> {
-        let Read { path, at, loaded } = read;
+        let Read { path, at, loaded, is_shipped } = read;
         let index = match self.files.binary_search_by(|file| file.path.cmp(&path)) {
             Ok(index) => index,
             Err(index) => {
-                self.files.insert(index, BenchFile::new(path.clone(), at));
+                self.files.insert(index, BenchFile::new(path.clone(), at, is_shipped));
                 index
             }
         };
@@ -261,12 +368,20 @@ impl Bench {
         if !file.take_in(&loaded, at) {
             return None;
         }
-        let version = file.version;
+        let (version, is_asked) = (file.version, file.is_asked);
         let scenario = loaded.scenario.as_ref()?;
         if let Some((_, play)) = self.play.as_mut().filter(|(playing, _)| *playing == path) {
             play.take_in(scenario, env);
         }
-        Some(Ask { path, version, loaded })
+        is_asked.then_some(Ask { path, version, loaded })
+    }
+
+    /// Somebody looks at a file whose check was not asked for yet. Answers what is to be worked out now.
+    pub fn look_closer(&mut self, path: &str) -> Option<Ask> {
+        let path = self.look(path)?.file.path.clone();
+        let file = self.files.iter_mut().find(|file| file.path == path && !file.is_asked)?;
+        file.is_asked = true;
+        file.ask()
     }
 
     /// A file is gone from its folder. One that is played stays as it was read last.
@@ -278,9 +393,9 @@ impl Bench {
     }
 
     /// The check has looked at a version of a file.
-    pub fn checked(&mut self, path: &str, version: u64, checked: Checked) {
+    pub fn checked(&mut self, path: &str, version: u64, looked: Looked) {
         if let Some(file) = self.files.iter_mut().find(|file| file.path == path && file.version == version) {
-            file.checked(checked.report);
+            file.checked(looked);
         }
     }
 }

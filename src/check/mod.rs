@@ -95,7 +95,7 @@ use self::reach::Reach;
 use self::rule::{Finding, Found, Rule, Subject};
 
 pub use self::pages::{guide, page, pages};
-pub use self::places::places_of;
+pub use self::places::{ids_written_at, places_of};
 pub use self::recorded::recorded_plays;
 pub use self::rule::Page;
 pub use self::shared_words::SharedRuns;

@@ -126,6 +126,15 @@ impl<'t> Places<'t> {
     }
 }
 
+/// Where the id of each beat stands, and then of each ending, in the order of the file.
+pub fn ids_written_at(sources: &Sources, scenario: &Scenario) -> Vec<Span> {
+    let locator = Locator::new(sources, scenario.joined());
+    let file = At::FILE;
+    let (beats, endings) = (file.field("beats"), file.field("endings"));
+    let of_beats = scenario.beats().enumerate().map(|(beat, _)| locator.span(&beats.key(beat.index())));
+    of_beats.chain(scenario.endings().enumerate().map(|(ending, _)| locator.span(&endings.key(ending.index())))).collect()
+}
+
 /// The beat or ending at which each finding of a report stands; `None` for those about something else.
 pub fn places_of(report: &Report, scenario: &Scenario) -> Vec<Option<Target>> {
     if report.is_clean() {

@@ -6,8 +6,13 @@ mod layers;
 mod layout;
 mod order;
 mod place;
+mod paths;
 mod svg;
+mod told;
+mod whole;
 
 pub use facts::{MapFacts, Met, NodeFacts, WayFacts};
 pub use layout::{Card, Layout, Ribbon, Sheet, Stub};
 pub use svg::{Mark, svg};
+pub use told::{asked, said, signed};
+pub use whole::{Map, Step};

@@ -3,12 +3,13 @@
 use std::fmt::Write as _;
 
 use crate::rules::Rules;
-use crate::scenario::{Edge, EndingKind, Scenario, Target};
+use crate::scenario::{EndingKind, Scenario, Target};
 use crate::source::Severity;
 use crate::words::map as words;
 
 use super::facts::{MapFacts, Met, NodeFacts};
 use super::layout::{Card, Layout, Ribbon, Sheet, Stub};
+use super::told::{asked, cut, said, signed};
 
 const STYLE: &str = include_str!("../../assets/map.css");
 
@@ -173,12 +174,12 @@ impl Picture<'_> {
             let name = self.facts.nodes.get(stub.to).map(|node| self.name(node.place)).unwrap_or_default();
             (stub.from, stub.at, 19.0, format!("{arrow} {}", cut(&name, 12)), OnWay::LeadsTo(stub.to))
         });
-        let asked = self.layout.ribbons.iter().filter_map(|ribbon| {
-            let asked = self.asked(&ribbon.ways)?;
+        let asks = self.layout.ribbons.iter().filter_map(|ribbon| {
+            let asked = asked(self.scenario, self.facts, &ribbon.ways)?;
             let shown = cut(&asked, ((Sheet::PRINTED.pitch - Sheet::PRINTED.card) / 6.4) as usize);
             Some((ribbon.from, ribbon.points.first().copied()?, 5.0, shown, OnWay::Asks(asked)))
         });
-        let mut all: Vec<_> = stubs.chain(asked).collect();
+        let mut all: Vec<_> = stubs.chain(asks).collect();
         all.sort_by(|one, other| one.0.cmp(&other.0).then(one.1.1.total_cmp(&other.1.1)));
         let mut last: Option<(usize, f64)> = None;
         for (from, (x, y), right, shown, on_way) in all {
@@ -335,34 +336,8 @@ impl Picture<'_> {
         escaped(&told.collect::<Vec<_>>().join("\n"))
     }
 
-    /// What the ways of a ribbon ask for, where all of them ask for something.
-    fn asked(&self, ways: &[usize]) -> Option<String> {
-        let asked = ways.iter().filter_map(|way| self.facts.ways.get(*way)).map(|way| match way.edge {
-            Edge::Choice(choice) => {
-                let needs = &self.scenario.choices()[choice].effect.needs;
-                let needs: Vec<String> = needs.iter().map(|need| self.scenario.condition_text(need)).collect();
-                (!needs.is_empty()).then(|| needs.join(", "))
-            }
-            Edge::Unheard(_) => Some(words::UNHEARD.to_owned()),
-            Edge::Route(_) => Some(way.edge.text(self.scenario, way.beat)),
-            Edge::On => None,
-        });
-        let mut asked: Vec<String> = asked.collect::<Option<_>>()?;
-        asked.dedup();
-        Some(asked.join(" / "))
-    }
-
     fn text(&mut self, class: &str, x: f64, y: f64, text: &str) {
         let _ = writeln!(self.out, "<text class=\"{class}\" x=\"{}\" y=\"{}\">{}</text>", round(x), round(y), escaped(text));
-    }
-}
-
-/// How likely it is, or that it is never.
-fn said(chance: f64, met: Met) -> String {
-    match met {
-        Met::Typically => words::percent(chance),
-        Met::NotTypically | Met::NotSeen => words::NOT_TYPICALLY.to_owned(),
-        Met::Never => words::NEVER.to_owned(),
     }
 }
 
@@ -371,15 +346,6 @@ fn way_class(met: Met) -> &'static str {
         Met::Typically => "way",
         Met::NotTypically | Met::NotSeen => "way not",
         Met::Never => "way none",
-    }
-}
-
-/// A mood as it stands on a card: "+2", "\u{2212}4", "0".
-fn signed(mood: f64) -> String {
-    match mood.round() as i8 {
-        0 => "0".to_owned(),
-        up @ 1.. => format!("+{up}"),
-        down => format!("\u{2212}{}", down.unsigned_abs()),
     }
 }
 
@@ -401,15 +367,6 @@ fn lines(text: &str, letters: usize, most: usize) -> Vec<String> {
         }
     }
     lines
-}
-
-/// A text of no more than so many characters; an ellipsis stands for the rest.
-fn cut(text: &str, letters: usize) -> String {
-    if text.chars().count() <= letters {
-        return text.to_owned();
-    }
-    let kept: String = text.chars().take(letters.saturating_sub(1)).collect();
-    format!("{}\u{2026}", kept.trim_end())
 }
 
 /// One digit behind the point is finer than any screen.
@@ -450,6 +407,5 @@ mod tests {
         assert_eq!(lines("Is that the last one?", 12, 2), ["Is that the", "last one?"]);
         assert_eq!(lines("Short.", 12, 2), ["Short."]);
         assert_eq!(lines("Unbreakablewords", 6, 1), ["Unbre\u{2026}"]);
-        assert_eq!([2.4, -3.6, 0.2].map(signed), ["+2", "\u{2212}4", "0"]);
     }
 }

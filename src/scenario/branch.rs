@@ -284,5 +284,8 @@ fn moved(mut found: Diagnostic, sources: &Sources, begins: &[u32]) -> Diagnostic
     for (span, _) in &mut found.related {
         *span = moved(*span);
     }
+    if let Some(mend) = &mut found.mend {
+        mend.move_places(moved);
+    }
     found
 }

@@ -36,6 +36,20 @@ impl Mend {
         }
     }
 
+    /// The text that it is for, of these, and the same with its places as that text counts them. `None` where it would change several.
+    pub fn placed<'s>(&self, sources: &'s Sources) -> Option<(&'s SourceText, Self)> {
+        let mut placed = self.edits.iter().map(|(span, written)| (sources.place(*span), written));
+        let ((text, first), written) = placed.next()?;
+        let mut edits = vec![(first, written.clone())];
+        for ((other, span), written) in placed {
+            if other.name() != text.name() {
+                return None;
+            }
+            edits.push((span, written.clone()));
+        }
+        Some((text, Self { edits }))
+    }
+
     /// The text with the mend made; every other byte of it stays. `None` where it does not fit the text.
     pub fn applied(&self, text: &str) -> Option<String> {
         let mut mended = String::with_capacity(text.len() + 16);
@@ -106,6 +120,9 @@ impl Diagnostic {
         self.span = self.span.moved(by);
         for (span, _) in &mut self.related {
             *span = span.moved(by);
+        }
+        if let Some(mend) = &mut self.mend {
+            mend.move_places(|span| span.moved(by));
         }
         self
     }
@@ -282,6 +299,13 @@ impl Report {
         kept.chain(self.beyond.iter().map(|(_, code)| *code)).filter(|code| code.severity() == severity).count()
     }
 
+    /// How many findings in the text of this name weigh just so much.
+    pub fn count_in(&self, name: &str, severity: Severity) -> usize {
+        let kept = self.diagnostics.iter().map(|found| (found.span, found.code));
+        let weighs = kept.chain(self.beyond.iter().copied()).filter(|(_, code)| code.severity() == severity);
+        weighs.filter(|(span, _)| self.sources.place(*span).0.name() == name).count()
+    }
+
     pub fn is_clean(&self) -> bool {
         self.diagnostics.is_empty()
     }
@@ -307,6 +331,18 @@ mod tests {
         let report = Report::new(SourceText::new("t", "Scenario(title: \"x\", start: \"a\")"), all);
         let codes: Vec<Code> = report.shown().map(|found| found.code).collect();
         assert_eq!(codes, [Code::EmptyText, Code::LongLine, Code::FewBeats]);
+    }
+
+    #[test]
+    fn a_mend_moves_with_its_finding_and_is_placed_in_its_own_text() {
+        let mut sources = Sources::from(SourceText::new("one", "abc"));
+        let begins = sources.push(SourceText::new("two", "to: \"stroy\""));
+        let found = Diagnostic::new(Code::UnknownTarget, Span::new(4, 11), "x").with_mend(Span::new(4, 11), "\"story\"");
+        let moved = found.moved(begins);
+        let (text, mend) = moved.mend.unwrap().placed(&sources).unwrap();
+        assert_eq!((text.name(), mend.applied(text.text()).unwrap().as_str()), ("two", "to: \"story\""));
+        let over_both = Mend { edits: vec![(Span::new(0, 1), String::new()), (Span::new(5, 6), String::new())] };
+        assert!(over_both.placed(&sources).is_none());
     }
 
     #[test]

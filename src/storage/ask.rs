@@ -1,16 +1,18 @@
 //! What the store is asked, and what it answers.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::documents::write_new;
 use super::history::History;
 use super::library::Library;
 use super::mending::NotMended;
 use super::settings::Settings;
 use super::trouble::{NotKept, Notice};
-use super::watch::Seen;
+use crate::author::Seen;
 use crate::group::{GroupStep, KeptGroup};
 use crate::session::{KeptRun, RunId, Step};
 use crate::source::Mend;
@@ -45,8 +47,23 @@ pub enum Request {
     ChangeSettings { from: Settings, to: Settings },
     /// Writes a mend into an author's file, if that still reads as it was read. Answered by `Mended`.
     Mend { path: PathBuf, read: Arc<String>, mend: Mend },
+    /// Writes a new file of an author's into this folder, over nothing that is there. Answered by `Written`.
+    WriteNew { folder: PathBuf, name: String, text: String },
     /// Answered by `Flushed` once everything asked before it is done.
     Flush,
+}
+
+impl Request {
+    /// Writes a new file, and says what became of it.
+    pub(super) fn write_new(folder: &Path, name: &str, text: &str) -> Answer {
+        match write_new(folder, name, text) {
+            Ok(path) => Answer::Written { path, result: Ok(()) },
+            Err((path, error)) if error.kind() == ErrorKind::AlreadyExists => {
+                Answer::Written { path, result: Err(NotWritten::IsThere) }
+            }
+            Err((path, error)) => Answer::Written { path, result: Err(NotWritten::Disk(error.to_string())) },
+        }
+    }
 }
 
 /// What became of everything that was to be deleted.
@@ -114,5 +131,18 @@ pub enum Answer {
         path: PathBuf,
         result: Result<(), NotMended>,
     },
+    /// Whether a new file is there now, and where; else why not.
+    Written {
+        path: PathBuf,
+        result: Result<(), NotWritten>,
+    },
     Flushed,
+}
+
+/// Why a new file was not written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotWritten {
+    /// Something of this name is there already.
+    IsThere,
+    Disk(String),
 }

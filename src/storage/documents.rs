@@ -42,8 +42,13 @@ pub fn write_dialogue(paths: &Paths, id: &str, text: &str) -> Result<PathBuf, (P
     let name = format!("{id}.ron");
     let folder = paths.given_dialogues().map(Path::to_owned).or_else(|| paths.own_dialogues());
     let Some(folder) = folder else { return Err((PathBuf::from(name), io::ErrorKind::NotFound.into())) };
+    write_new(&folder, &name, text)
+}
+
+/// Writes a new file into a folder, likewise.
+pub(super) fn write_new(folder: &Path, name: &str, text: &str) -> Result<PathBuf, (PathBuf, io::Error)> {
     let path = folder.join(name);
-    match make_folder(&folder).and_then(|()| write_document(&path, text, false)) {
+    match make_folder(folder).and_then(|()| write_document(&path, text, false)) {
         Ok(()) => Ok(path),
         Err(error) => Err((path, error)),
     }

@@ -123,6 +123,7 @@ impl Keeper {
                 let result = mend_file(&path, &read, &mend);
                 self.inbox.put(Answer::Mended { path, result });
             }
+            Request::WriteNew { folder, name, text } => self.inbox.put(Request::write_new(&folder, &name, &text)),
             Request::Flush => {
                 self.try_again();
                 self.inbox.put(Answer::Flushed);

@@ -26,7 +26,7 @@ mod watch;
 
 use std::time::Duration;
 
-pub use ask::{Answer, DeletedAll, Request};
+pub use ask::{Answer, DeletedAll, NotWritten, Request};
 pub use documents::{kept_groups, write_dialogue, write_document};
 pub use editor::{EDITOR_VARIABLE, open_in_editor};
 pub use files::read_text;
@@ -42,7 +42,7 @@ pub use settings::{Appearance, RoomSettings, Settings, read_settings};
 pub use store::{Store, kept_texts};
 pub use thread::{Cores, spawn as start_thread};
 pub use trouble::{NotKept, Notice};
-pub use watch::{Seen, Watch, Watched};
+pub use watch::{Watch, Watched};
 
 /// How long a step waits for another program that holds the file, before it is answered as not kept.
 pub const LOCK_PATIENCE: Duration = Duration::from_secs(2);

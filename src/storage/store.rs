@@ -172,6 +172,7 @@ fn refuse(request: Request, why: &NotKept) -> Option<Answer> {
             let result = mend_file(&path, &read, &mend);
             Answer::Mended { path, result }
         }
+        Request::WriteNew { folder, name, text } => Request::write_new(&folder, &name, &text),
         Request::Flush => Answer::Flushed,
     })
 }

@@ -13,28 +13,22 @@ use std::time::{Duration, SystemTime};
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::library::{find_dialogue_files, load_file};
+use super::library::{Library, find_branch_files, find_dialogue_files, is_branch_file, load_branch_file, load_file};
 use super::{machine, thread};
-use crate::author::{Read, Settle};
+use crate::author::{Seen, Settle, Shelf, Stands};
 
 /// How often the folders are looked at.
 const BETWEEN_LOOKS: Duration = Duration::from_millis(100);
 /// How long nothing of a file must change before it is read.
 const QUIET: SignedDuration = SignedDuration::from_millis(150);
 
-/// What is watched: every dialogue of these folders, and these files besides.
+/// What is watched: every dialogue of these folders with its branches, and these files besides.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Watched {
     pub folders: Vec<PathBuf>,
     pub files: Vec<PathBuf>,
-}
-
-/// What was seen of a file.
-#[derive(Clone, Debug)]
-pub enum Seen {
-    Read(Read),
-    /// It is no longer there.
-    Gone(String),
+    /// Whether the dialogues that come with the program are told too, once.
+    pub shipped: bool,
 }
 
 /// Files that are watched, until this is dropped.
@@ -90,11 +84,12 @@ pub(super) struct Watching {
     known: BTreeMap<PathBuf, Stamp>,
     settle: Settle,
     has_looked: bool,
+    shelf: Shelf,
 }
 
 impl Watching {
     pub(super) fn new(watched: Watched, quiet: SignedDuration) -> Self {
-        Self { watched, known: BTreeMap::new(), settle: Settle::after(quiet), has_looked: false }
+        Self { watched, known: BTreeMap::new(), settle: Settle::after(quiet), has_looked: false, shelf: Shelf::default() }
     }
 
     fn forget(&mut self) {
@@ -127,11 +122,20 @@ impl Watching {
         }
         self.known = there;
         due.extend(self.settle.settled(now).into_iter().map(PathBuf::from));
-        due.into_iter().map(|path| seen(&path, now)).collect()
+        let mut looked: Vec<(String, Stands)> = Vec::new();
+        if std::mem::take(&mut self.watched.shipped) {
+            looked.extend(Library::shipped().map(|loaded| {
+                let name = loaded.report.source().name().to_owned();
+                (name, Stands::Dialogue { loaded: Box::new(loaded), is_shipped: true })
+            }));
+        }
+        looked.extend(due.into_iter().map(|path| (path.to_string_lossy().into_owned(), stands(&path))));
+        if looked.is_empty() { Vec::new() } else { self.shelf.take_in(looked, now) }
     }
 
     fn files(&self) -> Vec<PathBuf> {
-        let folders = self.watched.folders.iter().filter_map(|folder| find_dialogue_files(folder).ok());
+        let folders = &self.watched.folders;
+        let folders = folders.iter().flat_map(|folder| [find_dialogue_files(folder), find_branch_files(folder)]).flatten();
         let mut files: Vec<PathBuf> = folders.flatten().chain(self.watched.files.iter().cloned()).collect();
         files.sort();
         files.dedup();
@@ -139,13 +143,17 @@ impl Watching {
     }
 }
 
-fn seen(path: &Path, at: Timestamp) -> Seen {
-    let name = path.to_string_lossy().into_owned();
-    match load_file(path) {
-        Ok(loaded) => Seen::Read(Read { path: name, at, loaded: Ok(Arc::new(loaded)) }),
-        Err(error) if error.kind() == ErrorKind::NotFound => Seen::Gone(name),
-        Err(error) => Seen::Read(Read { path: name, at, loaded: Err(error.to_string()) }),
-    }
+fn stands(path: &Path) -> Stands {
+    let is_branch = is_branch_file(path);
+    let read = if is_branch {
+        load_branch_file(path).map(|branch| Stands::Branch(Box::new(branch)))
+    } else {
+        load_file(path).map(|loaded| Stands::Dialogue { loaded: Box::new(loaded), is_shipped: false })
+    };
+    read.unwrap_or_else(|error| match error.kind() {
+        ErrorKind::NotFound => Stands::Gone,
+        _ => Stands::Unreadable { why: error.to_string(), is_branch },
+    })
 }
 
 #[cfg(test)]
@@ -172,7 +180,7 @@ mod tests {
         let file = |name: &str| folder.path().join(name);
         fs::write(file("a.ron"), "a").unwrap();
         fs::write(file("note.txt"), "n").unwrap();
-        let watched = Watched { folders: vec![folder.path().to_owned()], files: Vec::new() };
+        let watched = Watched { folders: vec![folder.path().to_owned()], files: Vec::new(), shipped: false };
         let mut watching = Watching::new(watched, QUIET);
         assert_eq!(names(watching.look(at(0))), ["a.ron"]);
         assert!(watching.look(at(100)).is_empty());
@@ -190,7 +198,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let (path, other) = (folder.path().join("a.ron"), folder.path().join("a.ron~"));
         fs::write(&path, "a").unwrap();
-        let watched = Watched { folders: vec![folder.path().to_owned()], files: Vec::new() };
+        let watched = Watched { folders: vec![folder.path().to_owned()], files: Vec::new(), shipped: false };
         let mut watching = Watching::new(watched, QUIET);
         let _ = watching.look(at(0));
         fs::rename(&path, &other).unwrap();
@@ -204,11 +212,38 @@ mod tests {
     }
 
     #[test]
+    fn a_saved_branch_file_is_seen_as_its_dialogue_and_one_that_goes_leaves_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = |name: &str| folder.path().join(name);
+        let umbrella = include_str!("../../dialogues/blue_umbrella.ron");
+        fs::write(file("blue_umbrella.ron"), umbrella).unwrap();
+        let watched = Watched { folders: vec![folder.path().to_owned()], files: Vec::new(), shipped: false };
+        let mut watching = Watching::new(watched, QUIET);
+        let branches = |seen: &[Seen]| match seen {
+            [Seen::Read(read)] => {
+                read.loaded.as_ref().unwrap().branches.iter().map(|branch| branch.title.clone()).collect::<Vec<_>>()
+            }
+            other => panic!("{other:?}"),
+        };
+        assert!(branches(&watching.look(at(0))).is_empty());
+        let branch = "Branch(of: \"blue_umbrella\", title: \"Over\", choices: {\"hello\": [(say: \"Which?\", to: \"blue\")]})";
+        fs::write(file("over.branch.ron"), branch).unwrap();
+        assert!(watching.look(at(100)).is_empty(), "it has not settled");
+        assert_eq!(branches(&watching.look(at(300))), ["Over"]);
+        fs::write(file("over.branch.ron"), branch.replace("Over", "Further")).unwrap();
+        let _ = watching.look(at(400));
+        assert_eq!(branches(&watching.look(at(600))), ["Further"]);
+        fs::remove_file(file("over.branch.ron")).unwrap();
+        let _ = watching.look(at(700));
+        assert!(branches(&watching.look(at(900))).is_empty());
+    }
+
+    #[test]
     fn a_file_of_another_name_can_be_watched_by_itself() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("draft.txt");
         fs::write(&path, "a").unwrap();
-        let mut watching = Watching::new(Watched { folders: Vec::new(), files: vec![path] }, QUIET);
+        let mut watching = Watching::new(Watched { folders: Vec::new(), files: vec![path], shipped: false }, QUIET);
         assert_eq!(names(watching.look(at(0))), ["draft.txt"]);
     }
 }

@@ -189,6 +189,14 @@ pub fn unreadable(why: &str) -> String {
 }
 
 pub const PLAY: &str = "Play";
+pub const SOURCE: &str = "Source";
+pub const NO_PROBLEMS_HERE: &str = "No problems in this file.";
+
+/// "2 of 7: there is no beat `stroy`."
+pub fn problem_of(number: usize, of: usize, message: &str) -> String {
+    format!("{number} of {of}: {message}.")
+}
+
 pub const NO_FILES: &str =
     "There are no dialogues of your own yet. Put a file that ends in .ron here, and it shows up by itself:";
 pub const NO_PROBLEMS: &str = "No problems. It can be played.";
@@ -262,6 +270,62 @@ pub fn mend(taken_out: &str, put_in: &str) -> String {
     }
 }
 
+pub const YOUR_FILES: &str = "Yours";
+pub const SHIPPED: &str = "Come with Rapport";
+
+/// The name of the file, as the way to all of them.
+pub fn all_files(name: &str) -> String {
+    format!("{name}: all files")
+}
+
+pub const IS_SHIPPED: &str = "This one comes with Rapport, so it can be read and played here, and not changed. Copy it, and the copy is yours: as soon as it can be played, it\u{2019}s met in the place of this one.";
+pub const COPY_TO_MINE: &str = "Copy to my dialogues";
+pub const NEW_DIALOGUE: &str = "New dialogue";
+pub const NEW_BRANCH: &str = "New branch of this";
+/// What stands in the field for a new name.
+pub const NAME_OF_DIALOGUE: &str = "Its name, as in my_shop";
+pub const NAME_OF_BRANCH: &str = "Its name, as in second_way";
+pub const NO_BRANCH_YET: &str = "A branch needs a dialogue that can be played. Pick one, or mend it first.";
+pub const NO_FOLDER: &str = "There\u{2019}s no folder for your files on this machine. Start Rapport with --home and a folder.";
+
+pub fn no_name(id: &str) -> String {
+    format!("\u{201c}{id}\u{201d} can\u{2019}t be a name. Take letters, digits, _, - and ., as in my_shop.")
+}
+
+pub fn name_is_taken(id: &str) -> String {
+    format!("There is a dialogue `{id}` already. Take another name.")
+}
+
+pub fn no_branch_name(id: &str) -> String {
+    format!(
+        "\u{201c}{id}\u{201d} can\u{2019}t be the name of a branch here: it stands in the dialogue already, or it isn\u{2019}t letters, digits, _, - and ."
+    )
+}
+
+pub fn written(path: &str) -> String {
+    format!("Written: {path}. It can be played as it is; open it in your editor and change the words.")
+}
+
+pub fn file_is_there(path: &str) -> String {
+    format!("{path} is there already, so nothing was written.")
+}
+
+pub fn not_written(path: &str, why: &str) -> String {
+    format!("{path} couldn\u{2019}t be written: {why}.")
+}
+
+// ---- letting a note stand ------------------------------------------------------------------------------
+
+pub const LET_IT_STAND: &str = "Let it stand";
+pub const WHY_IT_STANDS: &str = "Why it may stand";
+
+/// What letting a note stand does.
+pub fn letting_stand(code: &str, file: &str) -> String {
+    format!(
+        "Enter writes `allow: [(\"{code}\", \"your reason\")]` into {file}. From then on the check says nothing of `{code}` anywhere in this dialogue. Esc leaves it."
+    )
+}
+
 pub const CHANGED_MEANWHILE: &str = "The file was changed meanwhile, so nothing was written. It\u{2019}s being read again.";
 
 pub fn not_mended(why: &str) -> String {
@@ -281,6 +345,17 @@ pub fn file(name: &str, n_errors: usize, n_others: usize, is_being_checked: bool
         (n, 0) => format!("{name}, {n} to mend"),
         (errors, others) => format!("{name}, {errors} to mend, {others} to look at"),
     }
+}
+
+/// What a branch file is, under its name in the list.
+pub fn branch(title: &str, is_in: bool) -> String {
+    let title = typographic(title);
+    if is_in { format!("{title} \u{b7} a branch") } else { format!("{title} \u{b7} a branch, left out until it\u{2019}s mended") }
+}
+
+/// What belongs to a finding and stands in another file.
+pub fn there(name: &str, label: &str) -> String {
+    format!("{label} ({name})")
 }
 
 /// "And four more like this."

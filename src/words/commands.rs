@@ -49,6 +49,15 @@ pub const ROOM_SCREENS: &str =
 pub const BEFORE_A_ROOM: &str = "before a room: fewer and more people, another way to vote, another code, carry on or begin anew, print the paper, another customer, the wall elsewhere, where to vote, rehearse";
 pub const GROUP: &str = "a session with a room";
 pub const BENCH_PAGES: &str = "while you write: problems and play in turn";
+pub const BENCH_TABS: &str = "while you write: the next page, or the one before";
+pub const BENCH_DOORS: &str = "while you write: the source, the map, the robots";
+pub const MAP_WALK: &str = "on the map: along the likeliest way and back, up and down the column";
+pub const MAP_MOVE: &str = "on the map: move the picture";
+pub const MAP_ZOOM: &str = "on the map: closer, farther, all of it, close to this beat";
+pub const MAP_FIND: &str = "on the map: find a beat or a word, on to the next, or to the next problem";
+pub const MAP_PLAY: &str = "on the map: play from this beat, show your own conversations";
+pub const BENCH_NEW: &str =
+    "while you write: a new dialogue, a new branch, a copy of one that comes with Rapport; let a note stand";
 pub const BENCH_PROBLEMS: &str = "while you write: another file; play to the problem, open it in your editor, explain it";
 pub const BENCH_LINES: &str = "while you write: a line back or forward, or to another beat";
 pub const BENCH_NUMBERS: &str = "while you write: play from here with another mood, trust or dots";

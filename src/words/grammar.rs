@@ -101,6 +101,15 @@ pub fn list_in_sentence(words: &[&str]) -> String {
     upper_first(&words.join(", ").to_lowercase())
 }
 
+/// "this", "this and that", "this, that and the other".
+pub(super) fn and_list(words: &[&str]) -> String {
+    match words {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
 /// "12 minutes".
 pub fn minutes(minutes: Option<u16>) -> String {
     match minutes {

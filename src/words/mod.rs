@@ -19,6 +19,7 @@ pub mod keeping;
 pub mod map;
 pub mod notices;
 pub mod paper;
+pub mod robots;
 pub mod settings;
 pub mod terminal;
 pub mod terminal_author;

@@ -1,4 +1,4 @@
-//! What an author waits for: laying out and drawing the map, and telling two versions apart. `cargo bench --bench author` prints it,
+//! What an author waits for: laying out and drawing the map, panning it, and telling two versions apart. `cargo bench --bench author` prints it,
 //! the median of five; nothing is asserted.
 #![expect(
     clippy::print_stdout,
@@ -11,13 +11,19 @@
 #[expect(dead_code, reason = "benches measure large scenarios; tests play small ones")]
 mod generate;
 
+#[path = "../support/drawn_map.rs"]
+#[expect(dead_code, clippy::indexing_slicing, reason = "a test asks for more than a bench, and both stop at a surprise")]
+mod drawn_map;
+
 use std::hint::black_box;
 use std::sync::Arc;
 use std::time::Instant;
 
+use drawn_map::DrawnMap;
+use egui::{Event, Key, Modifiers, PointerButton, Vec2, pos2};
 use rapport::compare::{Figures, Version, changes};
 use rapport::foresight::{Foresight, Policy, Question};
-use rapport::map::{Layout, MapFacts, Sheet, svg};
+use rapport::map::{Layout, Map, MapFacts, Sheet, svg};
 use rapport::rules::Rules;
 use rapport::scenario::{Scenario, load};
 use rapport::source::SourceText;
@@ -102,7 +108,44 @@ fn pairs() {
     }
 }
 
+/// Frames in which the map is dragged, from the pointer's move to the end of tessellation; near, half way and all of it in sight.
+fn pans() {
+    println!(
+        "\na frame of the map that is dragged, in milliseconds\n  {:<24} {:>9} {:>9} {:>9} {:>9}",
+        "", "zoom", "median", "p99", "triangles"
+    );
+    let river = generate::river(1, 2_000);
+    for (name, text) in [SHIPPED[1], ("2000 beats", river.as_str())] {
+        let loaded = drawn_map::loaded(text);
+        let facts = drawn_map::made_up(loaded.scenario.as_ref().unwrap());
+        let map = Map::of(&loaded, facts, false, None, &[]).unwrap();
+        let mut drawn = DrawnMap::new(&loaded, map, Vec2::new(1_280.0, 720.0));
+        for (zoom, keys) in [("near", &[Key::Z][..]), ("half way", &[Key::Minus; 6]), ("all", &[Key::Num0])] {
+            for key in keys {
+                let _ = drawn.press(*key, Modifiers::NONE);
+            }
+            let at = |step: i32| pos2(640.0 + (step % 100 * 3) as f32, 300.0 + (step % 7) as f32);
+            let button =
+                |pressed, pos| Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers: Modifiers::NONE };
+            let _ = drawn.frame(vec![Event::PointerMoved(at(0)), button(true, at(0))]);
+            let mut n_triangles = 0;
+            let mut times: Vec<f64> = (1..400)
+                .map(|step| {
+                    let started = Instant::now();
+                    n_triangles = drawn.tessellated(vec![Event::PointerMoved(at(step))]).max(n_triangles);
+                    started.elapsed().as_secs_f64() * 1e3
+                })
+                .collect();
+            let _ = drawn.frame(vec![button(false, at(399))]);
+            times.sort_by(f64::total_cmp);
+            let of = |share: f64| times.get((times.len() as f64 * share) as usize).copied().unwrap_or_default();
+            println!("  {name:<24} {zoom:>9} {:>9.2} {:>9.2} {n_triangles:>9}", of(0.5), of(0.99));
+        }
+    }
+}
+
 fn main() {
     maps();
+    pans();
     pairs();
 }

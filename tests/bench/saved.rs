@@ -17,11 +17,11 @@ use std::sync::Arc;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use rapport::author::{Ask, Begins, Bench, Place, Play};
+use rapport::author::{Ask, Begins, Bench, Place, Play, Seen};
 use rapport::check::{Settings, SharedRuns, check_by};
 use rapport::foresight::{CancelToken, Means};
 use rapport::rules::Rules;
-use rapport::storage::{Answer, Cores, Paths, Seen, Store, Watched, env};
+use rapport::storage::{Answer, Cores, Paths, Store, Watched, env};
 
 /// How long nothing of a file must change before it is read.
 const QUIET: Duration = Duration::from_millis(150);
@@ -40,7 +40,7 @@ fn measure(folder: &Path, n_beats: usize) {
     let text = generate::large(1, n_beats);
     std::fs::write(&path, &text).unwrap();
     let store = Store::open(&Paths::new(Some(folder.join("home")), None), || ());
-    let _watch = store.watch(Watched { folders: vec![folder.to_owned()], files: Vec::new() });
+    let _watch = store.watch(Watched { folders: vec![folder.to_owned()], files: Vec::new(), shipped: false });
     let mut bench = Bench::default();
     let ask = next(&store, &mut bench).unwrap();
     let name = path.to_string_lossy().into_owned();

@@ -11,21 +11,21 @@ use rapport::app::{App, Screen};
 
 use crate::{USUAL, analyse, press, start_at};
 
-const KETTLE: &str = include_str!("../core/edits/kettle.ron");
+pub(crate) const KETTLE: &str = include_str!("../core/edits/kettle.ron");
 
 /// The program with this file open on the bench.
-struct Desk {
-    harness: Harness<'static, App>,
-    path: PathBuf,
+pub(crate) struct Desk {
+    pub(crate) harness: Harness<'static, App>,
+    pub(crate) path: PathBuf,
     _folder: tempfile::TempDir,
 }
 
 impl Desk {
-    fn open(text: &str, at: Option<&str>) -> Self {
+    pub(crate) fn open(text: &str, at: Option<&str>) -> Self {
         Self::sized(text, at, USUAL)
     }
 
-    fn sized(text: &str, at: Option<&str>, size: Vec2) -> Self {
+    pub(crate) fn sized(text: &str, at: Option<&str>, size: Vec2) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("kettle.ron");
         fs::write(&path, text).unwrap();
@@ -42,7 +42,7 @@ impl Desk {
     }
 
     /// Saves with an editor; the window takes it in. Files are told apart by their time and length.
-    fn save(&mut self, text: &str) {
+    pub(crate) fn save(&mut self, text: &str) {
         std::thread::sleep(std::time::Duration::from_millis(15));
         fs::write(&self.path, text).unwrap();
         for _ in 0..4 {
@@ -50,26 +50,35 @@ impl Desk {
         }
     }
 
-    fn text(&self) -> String {
+    /// Saves another file of the folder.
+    pub(crate) fn save_beside(&mut self, name: &str, text: &str) {
+        std::thread::sleep(std::time::Duration::from_millis(15));
+        fs::write(self.path.with_file_name(name), text).unwrap();
+        for _ in 0..4 {
+            self.harness.run();
+        }
+    }
+
+    pub(crate) fn text(&self) -> String {
         fs::read_to_string(&self.path).unwrap()
     }
 
     #[track_caller]
-    fn sees(&self, words: &str) {
+    pub(crate) fn sees(&self, words: &str) {
         assert!(self.is_seen(words), "nobody sees: {words}\n{}", self.labels().join("\n"));
     }
 
-    fn is_seen(&self, words: &str) -> bool {
+    pub(crate) fn is_seen(&self, words: &str) -> bool {
         self.labels().iter().any(|label| label.contains(words))
     }
 
-    fn labels(&self) -> Vec<String> {
+    pub(crate) fn labels(&self) -> Vec<String> {
         let root = self.harness.root();
         let labels = root.children_recursive().filter_map(|node| node.accesskit_node().label().or(node.accesskit_node().value()));
         labels.collect()
     }
 
-    fn at(&self) -> String {
+    pub(crate) fn at(&self) -> String {
         let Screen::Author(screen) = self.harness.state().screen() else { panic!("not on the bench") };
         let play = screen.bench.play().unwrap().1;
         format!("{} {}", play.run().beat_name(), play.n_moves())
@@ -171,6 +180,57 @@ fn what_the_check_finds_is_played_to_and_explained() {
     desk.sees("closed: needs TrustAtLeast(9)");
 }
 
+pub(crate) const FURTHER: &str = r#"// A second way.
+Branch(of: "kettle", title: "Further",
+    choices: {"offer": [(say: "Let me ask the office.", to: "office")]},
+    beats: {"office": (says: "And what do they say?", choices: [(say: "They say yes.", mood: +1, end: "happy")])},
+)"#;
+
+#[test]
+fn a_saved_branch_file_joins_the_open_conversation_which_stays_at_its_place() {
+    let mut desk = Desk::open(KETTLE, None);
+    press(&mut desk.harness, Key::Num1);
+    press(&mut desk.harness, Key::Num1);
+    assert_eq!(desk.at(), "offer 2");
+    desk.save_beside("further.branch.ron", FURTHER);
+    assert_eq!(desk.at(), "offer 2");
+    desk.sees("Let me ask the office.");
+    press(&mut desk.harness, Key::Num4);
+    assert_eq!(desk.at(), "office 3");
+    desk.save_beside("further.branch.ron", &FURTHER.replace("They say yes.", "They said yes."));
+    assert_eq!(desk.at(), "office 3");
+    desk.sees("They said yes.");
+    fs::remove_file(desk.path.with_file_name("further.branch.ron")).unwrap();
+    for _ in 0..4 {
+        desk.harness.run();
+    }
+    assert_eq!(desk.at(), "offer 2");
+    desk.sees("and that is gone");
+}
+
+#[test]
+fn a_problem_of_a_branch_stands_with_its_own_file_and_is_mended_there() {
+    let mut desk = Desk::open(KETTLE, None);
+    let slip = FURTHER.replace("to: \"office\"", "to: \"ofice\"");
+    desk.save_beside("further.branch.ron", &slip);
+    press(&mut desk.harness, Key::T);
+    desk.sees("further.branch.ron, 1 to mend");
+    desk.sees("left out until it\u{2019}s mended");
+    desk.sees("further.branch.ron:3:");
+    // The list walks from the dialogue to its branch, whose problems stand alone there.
+    press(&mut desk.harness, Key::ArrowRight);
+    desk.sees("There is no beat `ofice`");
+    desk.harness.get_by_label("Write \"office\"");
+    press(&mut desk.harness, Key::Enter);
+    for _ in 0..4 {
+        desk.harness.run();
+    }
+    assert_eq!(fs::read_to_string(desk.path.with_file_name("further.branch.ron")).unwrap(), FURTHER);
+    assert_eq!(desk.text(), KETTLE);
+    desk.sees("Saved. ");
+    assert!(!desk.is_seen("further.branch.ron, 1 to mend"));
+}
+
 #[test]
 fn home_has_a_door_to_the_bench_and_back() {
     let home = tempfile::tempdir().unwrap();
@@ -267,6 +327,19 @@ fn nothing_on_the_bench_is_cut_or_covered() {
         check(&desk, "a problem");
         press(&mut desk.harness, Key::E);
         check(&desk, "explained");
+        press(&mut desk.harness, Key::S);
+        check(&desk, "the source");
+        press(&mut desk.harness, Key::M);
+        check(&desk, "the map");
+        for key in [Key::ArrowRight, Key::Plus, Key::Minus, Key::Minus, Key::Minus, Key::Num0, Key::Z] {
+            press(&mut desk.harness, key);
+            check(&desk, &format!("the map, {key:?}"));
+        }
+        press(&mut desk.harness, Key::R);
+        check(&desk, "the robots");
+        press(&mut desk.harness, Key::End);
+        check(&desk, "the end of the robots");
+        press(&mut desk.harness, Key::T);
         desk.save(KETTLE);
         check(&desk, "what the check finds");
     }

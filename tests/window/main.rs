@@ -4,10 +4,17 @@
 
 mod apart;
 mod author;
+mod author_map;
+mod author_pages;
 mod conversation;
 mod curves;
 mod debrief;
+#[path = "../support/drawn_map.rs"]
+mod drawn_map;
 mod faces;
+#[path = "../support/generate.rs"]
+#[expect(dead_code, reason = "large scenarios are drawn here; small ones are played elsewhere")]
+mod generate;
 mod group_start;
 mod group_wall;
 mod groups;

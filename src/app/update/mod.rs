@@ -16,8 +16,7 @@ use super::cards;
 use super::model::{
     BriefingScreen, ConversationScreen, DebriefScreen, HomeScreen, Model, Screen, TutorialScreen, other_appearance,
 };
-use crate::author::{Ask, Road};
-use crate::check::Checked;
+use crate::author::Ask;
 use crate::debrief::Debrief;
 use crate::foresight::{Foresight, Question, Verdict};
 use crate::group::Monitor;
@@ -33,6 +32,7 @@ use crate::ui::{
     SettingsAction, TutorialAction, TutorialView, WindowAction,
 };
 
+pub use author::AuthorNews;
 use paper::PaperAsked;
 pub(super) use paper::PaperMade;
 
@@ -59,12 +59,8 @@ pub enum Message {
     Stored(Answer),
     /// The program was started to open this file on the author's bench, at this beat.
     Open(PathBuf, Option<String>),
-    /// The check has looked at a version of a file.
-    Checked { path: String, version: u64, checked: Box<Checked> },
-    /// The way to a beat was looked for.
-    RoadFound { path: String, beat: String, road: Option<Road> },
-    /// No editor could be started.
-    NoEditor,
+    /// Something is known on the author's bench.
+    Author(AuthorNews),
     /// Foresight has been worked out.
     Analysed(AnalysisKey, Arc<Foresight>),
     /// A debrief has been worked out with what foresight says of it.
@@ -91,6 +87,10 @@ pub enum Effect {
     LookAgain,
     /// Look at a version of a file by every rule. What was asked of an earlier one is not wanted any more.
     Check(Ask),
+    /// Draw the map of a version of a file, with the conversations of these run lines. What was asked of another is not wanted any more.
+    DrawMap(Ask, Vec<String>),
+    /// Work out how far robots get in a version of a file, likewise.
+    LetRobotsPlay(Ask),
     /// Look for the shortest way to a beat.
     FindRoad {
         path: String,
@@ -135,9 +135,7 @@ impl Update<'_> {
             Message::PaperMade(paper) => self.paper_made(*paper),
             Message::Screens { monitors, desk_on, system_places } => self.see_screens(monitors, desk_on, system_places),
             Message::Open(file, at) => self.open_file(file, at),
-            Message::Checked { path, version, checked } => self.checked(&path, version, *checked),
-            Message::RoadFound { path, beat, road } => self.road_found(&path, beat, road),
-            Message::NoEditor => self.no_editor(),
+            Message::Author(news) => self.hear(news),
             Message::Stored(answer) => self.stored(answer),
             Message::Analysed(key, foresight) => {
                 self.model.remember(key, foresight);

@@ -45,6 +45,7 @@ impl Update<'_> {
             }
             Answer::Seen(seen) => self.seen(seen),
             Answer::Mended { result, .. } => self.mended(result),
+            Answer::Written { path, result } => self.written(&path, result),
             Answer::Notice(notice) => self.model.notice(notice.words()),
             Answer::GroupKept { id, n_entries } => self.group_kept(id, Some(n_entries)),
             Answer::GroupNotKept { id, .. } | Answer::GroupElsewhere(id) => self.group_kept(id, None),

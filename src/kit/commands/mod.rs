@@ -150,6 +150,38 @@ pub enum Command {
     WriteDialogues,
     /// On the bench: problems and play in turn.
     OtherPage,
+    /// A new dialogue or branch file, and a copy of a dialogue that comes with the program.
+    NewDialogue,
+    NewBranch,
+    CopyToMine,
+    /// The marked note may stand.
+    LetStand,
+    /// The page beside this one.
+    NextTab,
+    PreviousTab,
+    TheSource,
+    TheMap,
+    TheRobots,
+    /// On the map: along the likeliest way, back, and across the column.
+    BeatOn,
+    BeatBack,
+    BeatAbove,
+    BeatBelow,
+    PanLeft,
+    PanRight,
+    PanUp,
+    PanDown,
+    Nearer,
+    Farther,
+    WholeMap,
+    /// Near to the beat that is chosen.
+    ToBeat,
+    FindBeat,
+    /// The next of what was found; else the next problem.
+    NextFound,
+    PlayFromBeat,
+    /// The trainee's own conversations, on the map.
+    OwnPaths,
     NextFile,
     PreviousFile,
     ProblemBelow,
@@ -233,7 +265,10 @@ pub enum Place {
     GroupDesk,
     /// On the author's bench.
     AuthorProblems,
+    AuthorSource,
+    AuthorMap,
     AuthorPlay,
+    AuthorRobots,
 }
 
 /// A key as it is pressed.
@@ -277,6 +312,7 @@ impl Command {
             Some(Press::Shift(Key::U)) => "Shift U",
             Some(Press::Shift(Key::H)) => "Shift H",
             Some(Press::Shift(Key::F8)) => "Shift F8",
+            Some(Press::Shift(Key::N)) => "Shift N",
             Some(Press::Zero) => "0",
             _ => "",
         }

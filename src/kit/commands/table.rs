@@ -9,9 +9,9 @@ use super::Command::{
     Skip, SmallerText, SwitchTheme, TheAccount, TheCurve, TheMoments, TheSkills, ToEnd, ToTop, ToggleKeeping, WhyThere, YourName,
 };
 use super::Place::{
-    self, Arriving, AuthorPlay, AuthorProblems, Briefing, Control, Conversation, Curve, CurvePoint, DayEnds, DebriefPage,
-    Earlier, Everywhere, FirstQuestion, GroupDesk, GroupStart, HowWasThat, Leaving, OnItsWay, Over, Page, PageByArrows,
-    SaidAloud, Settings, Tutorial, Voices, WhichMoment,
+    self, Arriving, AuthorMap, AuthorPlay, AuthorProblems, AuthorRobots, AuthorSource, Briefing, Control, Conversation, Curve,
+    CurvePoint, DayEnds, DebriefPage, Earlier, Everywhere, FirstQuestion, GroupDesk, GroupStart, HowWasThat, Leaving, OnItsWay,
+    Over, Page, PageByArrows, SaidAloud, Settings, Tutorial, Voices, WhichMoment,
 };
 use super::Press::{self, Arrows, Ctrl, Digits, Plain, Shift, Sign, Zero};
 use crate::words::commands as said;
@@ -54,7 +54,12 @@ macro_rules! and_the_debrief {
 }
 
 const DOORS: &[Place] = &[Place::Moment, Place::Next];
-const BENCH: &[Place] = &[AuthorProblems, AuthorPlay];
+const BENCH: &[Place] = &[AuthorProblems, AuthorSource, AuthorMap, AuthorPlay, AuthorRobots];
+/// Where files are walked.
+const FILES: &[Place] = &[AuthorProblems, AuthorSource, AuthorRobots];
+/// Where problems are.
+const FOUND: &[Place] = &[AuthorProblems, AuthorSource];
+const MAP: &[Place] = &[AuthorMap];
 const CHOICES: &[Place] =
     &[GroupDesk, FirstQuestion, Place::Wish, Place::Home, Conversation, Voices, DayEnds, Earlier, HowWasThat, AuthorPlay];
 const ONE_THING_TO_DO: &[Place] = and_the_debrief![
@@ -74,7 +79,10 @@ const A_WAY_BACK: &[Place] = and_the_debrief![
     GroupStart,
     GroupDesk,
     AuthorProblems,
+    AuthorSource,
+    AuthorMap,
     AuthorPlay,
+    AuthorRobots,
     Place::Help,
     FirstQuestion,
     Place::Wish,
@@ -186,13 +194,38 @@ pub(super) const TABLE: &[Row] = &[
     row(Command::BeginAnew, &[Plain(Key::N)], &[GroupStart], said::BEFORE_A_ROOM),
     row(Command::PrintPaper, &[Plain(Key::K)], &[GroupStart], said::BEFORE_A_ROOM),
     row(Command::OtherPage, &[Plain(Key::T)], BENCH, said::BENCH_PAGES),
-    row(Command::PreviousFile, &[Plain(Key::ArrowLeft)], &[AuthorProblems], said::BENCH_PROBLEMS),
-    row(Command::NextFile, &[Plain(Key::ArrowRight)], &[AuthorProblems], said::BENCH_PROBLEMS),
-    untold(Command::ProblemBelow, &[Plain(Key::ArrowDown)], &[AuthorProblems], said::NEXT_THING),
-    untold(Command::ProblemAbove, &[Plain(Key::ArrowUp)], &[AuthorProblems], said::NEXT_THING),
+    row(Command::NextTab, &[Ctrl(Key::PageDown)], BENCH, said::BENCH_TABS),
+    row(Command::PreviousTab, &[Ctrl(Key::PageUp)], BENCH, said::BENCH_TABS),
+    row(Command::TheSource, &[Plain(Key::S)], &[AuthorProblems, AuthorMap, AuthorRobots], said::BENCH_DOORS),
+    row(Command::TheMap, &[Plain(Key::M)], FILES, said::BENCH_DOORS),
+    row(Command::TheRobots, &[Plain(Key::R)], &[AuthorProblems, AuthorSource, AuthorMap], said::BENCH_DOORS),
+    held(Command::BeatBack, &[Plain(Key::ArrowLeft)], MAP, said::MAP_WALK),
+    held(Command::BeatOn, &[Plain(Key::ArrowRight)], MAP, said::MAP_WALK),
+    held(Command::BeatAbove, &[Plain(Key::ArrowUp)], MAP, said::MAP_WALK),
+    held(Command::BeatBelow, &[Plain(Key::ArrowDown)], MAP, said::MAP_WALK),
+    held(Command::PanLeft, &[Shift(Key::ArrowLeft)], MAP, said::MAP_MOVE),
+    held(Command::PanRight, &[Shift(Key::ArrowRight)], MAP, said::MAP_MOVE),
+    held(Command::PanUp, &[Shift(Key::ArrowUp)], MAP, said::MAP_MOVE),
+    held(Command::PanDown, &[Shift(Key::ArrowDown)], MAP, said::MAP_MOVE),
+    Row { also: &[Sign(Key::Equals)], ..held(Command::Nearer, &[Sign(Key::Plus)], MAP, said::MAP_ZOOM) },
+    held(Command::Farther, &[Sign(Key::Minus)], MAP, said::MAP_ZOOM),
+    row(Command::WholeMap, &[Zero], MAP, said::MAP_ZOOM),
+    row(Command::ToBeat, &[Plain(Key::Z)], MAP, said::MAP_ZOOM),
+    row(Command::FindBeat, &[Sign(Key::Slash)], MAP, said::MAP_FIND),
+    row(Command::NextFound, &[Plain(Key::N)], MAP, said::MAP_FIND),
+    row(Command::PlayFromBeat, &[Plain(Key::P)], MAP, said::MAP_PLAY),
+    row(Command::OwnPaths, &[Plain(Key::Y)], MAP, said::MAP_PLAY),
+    row(Command::PreviousFile, &[Plain(Key::ArrowLeft)], FILES, said::BENCH_PROBLEMS),
+    row(Command::NextFile, &[Plain(Key::ArrowRight)], FILES, said::BENCH_PROBLEMS),
+    untold(Command::ProblemBelow, &[Plain(Key::ArrowDown)], FOUND, said::NEXT_THING),
+    untold(Command::ProblemAbove, &[Plain(Key::ArrowUp)], FOUND, said::NEXT_THING),
     row(Command::PlayToHere, &[Plain(Key::P)], &[AuthorProblems], said::BENCH_PROBLEMS),
-    row(Command::OpenEditor, &[Plain(Key::O)], &[AuthorProblems], said::BENCH_PROBLEMS),
+    row(Command::OpenEditor, &[Plain(Key::O)], &[AuthorProblems, AuthorSource, AuthorMap], said::BENCH_PROBLEMS),
     row(Command::Explain, &[Plain(Key::E)], &[AuthorProblems], said::BENCH_PROBLEMS),
+    row(Command::NewDialogue, &[Plain(Key::N)], &[AuthorProblems], said::BENCH_NEW),
+    row(Command::NewBranch, &[Shift(Key::N)], &[AuthorProblems], said::BENCH_NEW),
+    row(Command::CopyToMine, &[Plain(Key::C)], &[AuthorProblems], said::BENCH_NEW),
+    row(Command::LetStand, &[Plain(Key::L)], &[AuthorProblems], said::BENCH_NEW),
     row(Command::BackOneLine, &[Plain(Key::Backspace)], &[AuthorPlay], said::BENCH_LINES),
     row(Command::OnOneLine, &[Plain(Key::F)], &[AuthorPlay], said::BENCH_LINES),
     row(Command::AnotherBeat, &[Plain(Key::B)], &[AuthorPlay], said::BENCH_LINES),

@@ -34,6 +34,9 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("long_thaw.ron", include_str!("../../../dialogues/long_thaw.ron")),
 ];
 
+/// What stands before the names of those dialogues where they stand among files.
+const SHIPPED_FOLDER: &str = "rapport:/";
+
 /// Where a dialogue comes from. One that comes later stands in the place of an earlier one with the same id, as soon as it can be
 /// played.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -89,6 +92,13 @@ impl Library {
     /// How a command is worded that shows more of what is here.
     pub fn to_type(&self) -> &ToType {
         &self.to_type
+    }
+
+    /// Each dialogue that is part of the program, under a name that no file of anybody's has.
+    pub fn shipped() -> impl Iterator<Item = Loaded> {
+        BUILT_IN
+            .iter()
+            .map(|(name, text)| load(SourceText::new(format!("{SHIPPED_FOLDER}{name}"), *text), files::stem(Path::new(name))))
     }
 
     /// A library of these alone.

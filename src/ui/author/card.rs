@@ -4,6 +4,7 @@ use egui::accesskit::Role;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, FontFamily, FontId, Frame, Margin, Pos2, Rect, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2};
 
+use super::files::{Ended, field_ui};
 use crate::author::Card;
 use crate::check::page;
 use crate::kit::commands::Command;
@@ -11,7 +12,7 @@ use crate::kit::page::passage;
 use crate::kit::place::named;
 use crate::kit::theme::{S8, S12, S16, Style, TextStyle};
 use crate::kit::widgets::{Button, Mark, Text, rounded, strokes};
-use crate::source::{Diagnostic, Excerpt, Severity, SourceText, Span};
+use crate::source::{Excerpt, Mend, Severity, SourceText, Span};
 use crate::words;
 
 /// The line of a wave under a place: how high it is, and how long each of its waves.
@@ -30,9 +31,26 @@ pub(super) enum CardAsked {
     PlayTo,
     Open,
     Explain,
+    /// To write why it may stand; that it is written; and that it is not to be.
+    LetStand,
+    Stands,
+    LeaveIt,
 }
 
-fn mark_of(severity: Severity) -> Mark {
+/// How a card is shown.
+pub(super) struct CardShown<'a> {
+    pub(super) is_marked: bool,
+    pub(super) explained: bool,
+    /// Whether its file can be written.
+    pub(super) can_write: bool,
+    /// Whether it may stand, and the file in which that would be said.
+    pub(super) can_stand: bool,
+    pub(super) stands_in: &'a str,
+    /// Why it may stand, while that is written, and whether its field is to get the keyboard.
+    pub(super) reason: Option<&'a mut (String, bool)>,
+}
+
+pub(super) fn mark_of(severity: Severity) -> Mark {
     match severity {
         Severity::Error => Mark::Broken,
         Severity::Warning => Mark::Unheard,
@@ -45,28 +63,25 @@ fn color_of(style: &Style<'_>, severity: Severity) -> Color32 {
 }
 
 /// A card. Also answers where it stands.
-pub(super) fn card_ui(
-    ui: &mut Ui,
-    style: &Style<'_>,
-    name: &str,
-    card: &Card<'_>,
-    is_marked: bool,
-    explained: bool,
-) -> (Option<CardAsked>, Rect) {
+pub(super) fn card_ui(ui: &mut Ui, style: &Style<'_>, card: &Card<'_>, shown: &mut CardShown<'_>) -> (Option<CardAsked>, Rect) {
+    let CardShown { is_marked, explained, .. } = *shown;
     let edge = if is_marked { Stroke::new(2.0, style.theme.accent) } else { style.outline(style.theme.edge) };
     let frame = Frame::new()
         .fill(style.theme.sheet)
         .stroke(edge)
         .corner_radius(rounded(style.tokens().radius.card))
         .inner_margin(Margin::same(style.space(S16) as i8));
-    let shown = frame.show(ui, |ui| {
+    let framed = frame.show(ui, |ui| {
         ui.take_available_width();
-        head_ui(ui, style, name, card);
+        head_ui(ui, style, card);
         ui.add_space(style.space(S12));
-        excerpt_ui(ui, style, card.source, card.found.span, color_of(style, card.found.severity()), None);
-        for (index, (span, label)) in card.found.related.iter().enumerate() {
+        excerpt_ui(ui, style, card.source, card.span, color_of(style, card.found.severity()), None);
+        for (index, (source, span, label)) in card.related.iter().enumerate() {
             ui.add_space(style.space(S8));
-            named(ui, ("related", index), |ui| excerpt_ui(ui, style, card.source, *span, style.theme.soft, Some(label)));
+            // Where it stands in another file, that is said.
+            let there = (source.name() != card.source.name()).then(|| words::author::there(name_of(source), label));
+            let label = there.as_deref().unwrap_or(label);
+            named(ui, ("related", index), |ui| excerpt_ui(ui, style, source, *span, style.theme.soft, Some(label)));
         }
         if let Some(hint) = &card.found.hint {
             ui.add_space(style.space(S12));
@@ -77,22 +92,28 @@ pub(super) fn card_ui(
             Text::new(page.meaning, TextStyle::Small).color(style.theme.soft).show(ui, style);
         }
         ui.add_space(style.space(S12));
-        buttons_ui(ui, style, card, is_marked, explained)
+        let by_field = reason_ui(ui, style, card, shown);
+        by_field.or(buttons_ui(ui, style, card, shown))
     });
-    (shown.inner, shown.response.rect)
+    (framed.inner, framed.response.rect)
 }
 
 /// Advice that is not looked at, in one row.
-pub(super) fn note_row_ui(ui: &mut Ui, style: &Style<'_>, name: &str, card: &Card<'_>) -> (Option<CardAsked>, Rect) {
-    let place = place_of(name, card);
+pub(super) fn note_row_ui(ui: &mut Ui, style: &Style<'_>, card: &Card<'_>) -> (Option<CardAsked>, Rect) {
+    let place = place_of(card);
     let words = format!("{} \u{b7} {place}", sentence(&card.found.message));
     let response = crate::kit::widgets::OptionRow::new("", &words).kind(TextStyle::Small).padding(S8).show(ui, style);
     (response.clicked().then_some(CardAsked::Mark), response.rect)
 }
 
-fn place_of(name: &str, card: &Card<'_>) -> String {
-    let at = card.source.line_column(card.found.span.start);
-    words::author::place(name, at.line, at.column)
+fn place_of(card: &Card<'_>) -> String {
+    let at = card.source.line_column(card.span.start);
+    words::author::place(name_of(card.source), at.line, at.column)
+}
+
+/// The name of a file without the folders before it.
+fn name_of(source: &SourceText) -> &str {
+    source.name().rsplit(['/', '\\']).next().unwrap_or_default()
 }
 
 fn sentence(message: &str) -> String {
@@ -100,9 +121,9 @@ fn sentence(message: &str) -> String {
 }
 
 /// The mark, what is the matter, and where.
-fn head_ui(ui: &mut Ui, style: &Style<'_>, name: &str, card: &Card<'_>) {
+fn head_ui(ui: &mut Ui, style: &Style<'_>, card: &Card<'_>) {
     let severity = card.found.severity();
-    let place = format!("{} \u{b7} {}", place_of(name, card), card.found.code);
+    let place = format!("{} \u{b7} {}", place_of(card), card.found.code);
     let place = Text::new(&place, TextStyle::Note).color(style.theme.soft);
     let place_size = place.galley(ui.painter(), style).size();
     let width = ui.available_width();
@@ -120,7 +141,7 @@ fn head_ui(ui: &mut Ui, style: &Style<'_>, name: &str, card: &Card<'_>) {
         if is_beside {
             let at = pos2(rect.left() + width - place_size.x, shown.rect.top() + 4.0);
             let placed = place.paint(ui.painter(), style, at);
-            label(ui, "place", placed, &place_of(name, card));
+            label(ui, "place", placed, &place_of(card));
         }
     });
     if !is_beside {
@@ -191,7 +212,7 @@ fn cut(excerpt: &Excerpt, room: usize) -> (String, std::ops::Range<usize>) {
     (kept, marked)
 }
 
-fn wave(ui: &Ui, style: &Style<'_>, from: Pos2, right: f32, color: Color32) {
+pub(super) fn wave(ui: &Ui, style: &Style<'_>, from: Pos2, right: f32, color: Color32) {
     let mut points = vec![from];
     let mut at = from.x;
     let mut up = false;
@@ -203,19 +224,39 @@ fn wave(ui: &Ui, style: &Style<'_>, from: Pos2, right: f32, color: Color32) {
     strokes::round_line(ui.painter(), &points, Stroke::new(style.mark(WAVE_WIDTH), color));
 }
 
-fn buttons_ui(ui: &mut Ui, style: &Style<'_>, card: &Card<'_>, is_marked: bool, explained: bool) -> Option<CardAsked> {
-    let mend = mend_words(card.source, card.found);
+/// The field for the reason why a note may stand, with what comes of it.
+fn reason_ui(ui: &mut Ui, style: &Style<'_>, card: &Card<'_>, shown: &mut CardShown<'_>) -> Option<CardAsked> {
+    let (reason, begins) = shown.reason.as_deref_mut()?;
+    let begins = std::mem::take(begins);
+    let what_it_does = words::author::letting_stand(&card.found.code.to_string(), shown.stands_in);
+    Text::new(words::author::WHY_IT_STANDS, TextStyle::Small).semi().show(ui, style);
+    ui.add_space(style.space(S8));
+    let ended = field_ui(ui, style, reason, words::author::WHY_IT_STANDS, begins);
+    ui.add_space(style.space(S8));
+    Text::new(&what_it_does, TextStyle::Note).color(style.theme.soft).show(ui, style);
+    ui.add_space(style.space(S12));
+    ended.map(|ended| if ended == Ended::Written { CardAsked::Stands } else { CardAsked::LeaveIt })
+}
+
+fn buttons_ui(ui: &mut Ui, style: &Style<'_>, card: &Card<'_>, shown: &CardShown<'_>) -> Option<CardAsked> {
+    let CardShown { is_marked, explained, can_write, can_stand, .. } = *shown;
+    let mend = card.mend.as_ref().and_then(|(source, mend)| mend_words(source, mend));
     // Keys are for the card that is marked.
     let keyed = |button: Button<'static>, command: Command| if is_marked { button.key(command.cap()) } else { button };
     let mut buttons = Vec::new();
-    if let Some(words) = &mend {
+    if let Some(words) = mend.as_ref().filter(|_| can_write) {
         let button = if is_marked { Button::primary(words).key(Command::GoOn.cap()) } else { Button::second(words) };
         buttons.push((button, CardAsked::Mend));
     }
     if card.found.witness.is_some() {
         buttons.push((keyed(Button::second(words::author::PLAY_TO_HERE), Command::PlayToHere), CardAsked::PlayTo));
     }
-    buttons.push((keyed(Button::second(words::author::OPEN_IN_EDITOR), Command::OpenEditor), CardAsked::Open));
+    if can_write {
+        buttons.push((keyed(Button::second(words::author::OPEN_IN_EDITOR), Command::OpenEditor), CardAsked::Open));
+    }
+    if can_stand && shown.reason.is_none() {
+        buttons.push((keyed(Button::second(words::author::LET_IT_STAND), Command::LetStand), CardAsked::LetStand));
+    }
     let explain = if explained { words::author::LESS } else { words::author::EXPLAIN };
     buttons.push((keyed(Button::second(explain), Command::Explain), CardAsked::Explain));
     let mut asked = None;
@@ -248,8 +289,8 @@ fn buttons_ui(ui: &mut Ui, style: &Style<'_>, card: &Card<'_>, is_marked: bool, 
 }
 
 /// What a mend does, in a few words.
-fn mend_words(source: &SourceText, found: &Diagnostic) -> Option<String> {
-    let [(span, written)] = found.mend.as_ref()?.edits() else { return None };
+fn mend_words(source: &SourceText, mend: &Mend) -> Option<String> {
+    let [(span, written)] = mend.edits() else { return None };
     let short = |text: &str| -> String { text.chars().take(ON_A_BUTTON).collect() };
     Some(words::author::mend(&short(source.slice(*span)), &short(written)))
 }

@@ -4,18 +4,23 @@ mod beats;
 mod card;
 mod did;
 mod files;
+mod head;
+mod map;
 mod play;
 mod problems;
+mod robots;
+mod source;
 
 use std::sync::Arc;
 
-use egui::{Align, Rect, Ui, Vec2, pos2};
+use egui::{Rect, Ui, Vec2, pos2};
 
-use crate::author::{Bench, BenchFile, GivenByName, Play, Stop};
+use crate::author::{Bench, BenchFile, GivenByName, Guessed};
 use crate::kit::commands::{Command, KeyCommand, Place, key_command};
 use crate::kit::place::place;
 use crate::kit::theme::{S12, S16, Style, TextStyle};
-use crate::kit::widgets::{Link, Tabs, Text, strokes};
+use crate::kit::widgets::Text;
+use crate::map::Map;
 use crate::scenario::{ChoiceId, Voice};
 use crate::source::{Mend, Witness};
 use crate::words;
@@ -45,8 +50,8 @@ pub enum AuthorAction {
         path: String,
         witness: Witness,
     },
-    /// Play from the beginning of this file.
-    PlayFromStart(String),
+    /// Another page.
+    TurnTo(AuthorTab),
     /// Play from this beat.
     PlayFrom(String),
     /// Play from here, with this in the place of what stands.
@@ -57,6 +62,12 @@ pub enum AuthorAction {
     },
     StepBack,
     StepForward,
+    /// A copy of what comes with the program, for the person's own.
+    CopyToMine(String),
+    /// A new dialogue of this name.
+    NewDialogue(String),
+    /// A new branch of this name, of what is looked at.
+    NewBranch(String),
     Home,
     Help,
 }
@@ -71,6 +82,13 @@ pub struct AuthorShown<'a> {
     pub folders: &'a [String],
     /// Something to know: why a mend was not written, or that no editor opened.
     pub note: Option<&'a str>,
+    /// The map of the file, once it is drawn; of an earlier version while the newest is drawn.
+    pub map: Option<&'a Arc<Map>>,
+    /// Whether one is being drawn.
+    pub is_drawing: bool,
+    /// How far robots get in it, likewise.
+    pub guessed: Option<&'a Guessed>,
+    pub is_guessing: bool,
     /// Whether a way to a beat is being looked for.
     pub looks_for_a_way: bool,
     /// The time of day at which a file was read.
@@ -82,17 +100,37 @@ pub struct AuthorShown<'a> {
 pub enum AuthorTab {
     #[default]
     Problems,
+    Source,
+    Map,
     Play,
+    Robots,
+}
+
+impl AuthorTab {
+    /// All pages, in the order of their tabs.
+    pub const ALL: [Self; 5] = [Self::Problems, Self::Source, Self::Map, Self::Play, Self::Robots];
+
+    /// The page beside this one: the next, or the one before.
+    fn beside(self, is_next: bool) -> Option<Self> {
+        let at = Self::ALL.iter().position(|tab| *tab == self)?;
+        let at = if is_next { at.checked_add(1) } else { at.checked_sub(1) };
+        Self::ALL.get(at?).copied()
+    }
 }
 
 /// What the bench remembers between two frames.
 #[derive(Debug, Default)]
 pub struct AuthorView {
     tab: AuthorTab,
+    files: files::FilesView,
     problems: problems::ProblemsView,
+    source: source::SourceView,
+    map: map::MapView,
     play: play::PlayView,
     /// Whether the list of beats lies over the conversation.
     beats: bool,
+    /// Whether a field had the keyboard in the last frame.
+    was_written: bool,
 }
 
 impl AuthorView {
@@ -101,44 +139,63 @@ impl AuthorView {
         Self { tab, ..Self::default() }
     }
 
+    /// Which page is shown.
+    pub fn tab(&self) -> AuthorTab {
+        self.tab
+    }
+
     /// Turns to a page.
     pub fn turn_to(&mut self, tab: AuthorTab) {
         self.tab = tab;
         self.beats = false;
+        self.files.is_open = false;
     }
 
     /// Where the keys are heard.
     pub fn place(&self) -> Place {
         match self.tab {
             AuthorTab::Problems => Place::AuthorProblems,
+            AuthorTab::Source => Place::AuthorSource,
+            AuthorTab::Map => Place::AuthorMap,
             AuthorTab::Play => Place::AuthorPlay,
+            AuthorTab::Robots => Place::AuthorRobots,
         }
     }
 
     /// Draws the bench.
     pub fn show(&mut self, ui: &mut Ui, style: &Style<'_>, shown: &AuthorShown<'_>) -> Option<AuthorAction> {
         let key = key_command(ui, self.place());
-        let file = shown.path.and_then(|path| shown.bench.file(path));
+        let looked = shown.path.and_then(|path| shown.bench.look(path));
         let window = ui.max_rect();
-        let (turned, top) = self.head_ui(ui, style, shown, file);
-        let goes_home = key.is_some_and(|key| key.command == Command::Back && !self.beats);
         let has_list = self.tab == AuthorTab::Problems && window.width() >= style.space(ROOM_FOR_THE_LIST);
+        let head::Head { action: turned, opens_files, bottom: top } = self.head_ui(ui, style, shown, looked, has_list);
+        // Esc in a field puts that away, and nothing else.
+        let is_back = key.is_some_and(|key| key.command == Command::Back) && !self.was_written;
+        let leaves_files = self.files.is_open && !has_list && is_back;
+        let goes_home = is_back && !self.beats && !leaves_files;
+        self.files.is_open = (self.files.is_open ^ opens_files) && !leaves_files;
         let left = if has_list { window.left() + style.space(LIST) } else { window.left() };
         let mut action = turned;
         if has_list {
             let list = Rect::from_min_max(pos2(window.left(), top), pos2(left, window.bottom()));
-            action = action.or(place(ui, "files", list, |ui| files::files_ui(ui, style, shown)));
+            action = action.or(place(ui, "files", list, |ui| self.files.show(ui, style, shown)));
         }
         let room = Rect::from_min_max(pos2(left, top), window.max).shrink2(Vec2::new(style.margin(S16), 0.0));
-        let by_page = match (self.tab, file) {
+        action = action.or(self.files.by_key(shown, key));
+        let by_page = match (self.tab, looked) {
+            _ if self.files.is_open && !has_list => place(ui, "files over it", room, |ui| self.files.show(ui, style, shown)),
             (_, None) => {
                 place(ui, "no files", room, |ui| no_files_ui(ui, style, shown));
                 None
             }
-            (AuthorTab::Problems, Some(file)) => self.problems.show(ui, style, room, file, key),
-            (AuthorTab::Play, Some(file)) => self.play_ui(ui, style, room, shown, file, key),
+            (AuthorTab::Problems, Some(looked)) => self.problems.show(ui, style, room, looked, key),
+            (AuthorTab::Source, Some(looked)) => self.source.show(ui, style, room, looked, key),
+            (AuthorTab::Robots, Some(looked)) => robots::robots_ui(ui, style, room, shown, looked),
+            (AuthorTab::Map, Some(looked)) => self.map.show(ui, style, room, shown, looked, key),
+            (AuthorTab::Play, Some(looked)) => self.play_ui(ui, style, room, shown, looked.file, key),
         };
-        action = action.or(by_page).or_else(|| self.by_key(shown, file, key));
+        action = action.or(by_page).or_else(|| self.by_key(shown, key));
+        self.was_written = ui.ctx().text_edit_focused();
         if goes_home { Some(AuthorAction::Home) } else { action }
     }
 
@@ -182,138 +239,26 @@ impl AuthorView {
         asked.action
     }
 
-    /// What keys do on either page.
-    fn by_key(&mut self, shown: &AuthorShown<'_>, file: Option<&BenchFile>, key: Option<KeyCommand>) -> Option<AuthorAction> {
-        let key = key?;
-        let file = file?;
-        match key.command {
+    /// What keys do on every page.
+    fn by_key(&self, shown: &AuthorShown<'_>, key: Option<KeyCommand>) -> Option<AuthorAction> {
+        let command = key?.command;
+        match command {
             Command::OtherPage => {
                 let other = if self.tab == AuthorTab::Problems { AuthorTab::Play } else { AuthorTab::Problems };
-                self.turn_to(other);
-                let is_played = shown.bench.play().is_some_and(|(playing, _)| playing.path == file.path);
-                (other == AuthorTab::Play && !is_played).then(|| AuthorAction::PlayFromStart(file.path.clone()))
+                Some(AuthorAction::TurnTo(other))
             }
+            Command::TheSource => Some(AuthorAction::TurnTo(AuthorTab::Source)),
+            Command::TheMap => Some(AuthorAction::TurnTo(AuthorTab::Map)),
+            Command::TheRobots => Some(AuthorAction::TurnTo(AuthorTab::Robots)),
+            Command::NextTab | Command::PreviousTab => self.tab.beside(command == Command::NextTab).map(AuthorAction::TurnTo),
             Command::PreviousFile | Command::NextFile => {
-                let files = shown.bench.files();
-                let at = files.iter().position(|other| other.path == file.path)?;
-                let to = if key.command == Command::NextFile { at.checked_add(1) } else { at.checked_sub(1) };
-                Some(AuthorAction::LookAt(files.get(to?)?.path.clone()))
+                let all: Vec<&str> = shown.bench.all().map(|looked| looked.path()).collect();
+                let at = all.iter().position(|path| Some(*path) == shown.path)?;
+                let to = if command == Command::NextFile { at.checked_add(1) } else { at.checked_sub(1) };
+                Some(AuthorAction::LookAt((*all.get(to?)?).to_owned()))
             }
             _ => None,
         }
-    }
-
-    /// The name of the file, the pages, how it stands, and the way home. Also answers where the head ends.
-    fn head_ui(
-        &mut self,
-        ui: &mut Ui,
-        style: &Style<'_>,
-        shown: &AuthorShown<'_>,
-        file: Option<&BenchFile>,
-    ) -> (Option<AuthorAction>, f32) {
-        let window = ui.max_rect();
-        let margin = style.margin(S16);
-        let mut action = None;
-        let home = Link::new(words::common::HOME, Command::Back.cap());
-        let home_size = home.size(ui, style);
-        let name = file.map_or(words::author::AUTHOR, BenchFile::name);
-        let name = Text::new(name, TextStyle::Body).semi().max_rows(1);
-        let gap = style.space(S16) * 2.0;
-        let n_found = file.map_or(0, |file| file.report().map_or(0, |report| report.shown().count() + report.n_left_out()));
-        let problems = words::author::problems(n_found);
-        let names = [problems.as_str(), words::author::PLAY];
-        let width = |words: &str| Text::new(words, TextStyle::Small).semi().galley(ui.painter(), style).size().x + gap;
-        let tabs_width: f32 = names.iter().map(|name| width(name)).sum();
-        let free = window.width() - 2.0 * margin - home_size.x - gap;
-        let name_width = name.galley(ui.painter(), style).size().x;
-        // Where there is no room for all of it on one line, the name stands above.
-        let is_beside = name_width + gap + tabs_width <= free;
-        let name = name.width(if is_beside { free } else { free.max(gap) });
-        let name_size = name.galley(ui.painter(), style).size();
-        let status = status(shown, file, self.tab);
-        let (left, above) = if is_beside {
-            (window.left() + margin + name_size.x + gap, window.top())
-        } else {
-            (window.left() + margin, window.top() + name_size.y.max(home_size.y) + style.space(S12))
-        };
-        let tabs_room = Rect::from_min_max(pos2(left, above), pos2(window.right() - margin, window.bottom()));
-        let (answer, bottom) = place(ui, "pages", tabs_room, |ui| {
-            let current = usize::from(self.tab == AuthorTab::Play);
-            let tabs = Tabs::new(&names, current).aside(&status);
-            let tabs = if is_beside { tabs.room_beside(home_size.x + gap) } else { tabs };
-            let answer = tabs.show(ui, style);
-            (answer, ui.min_rect().bottom())
-        });
-        let first_line = if is_beside { answer.words_top + style.line_height(TextStyle::Small) } else { above };
-        let name_at = pos2(window.left() + margin, first_line - name_size.y);
-        place(ui, "file", Rect::from_min_size(name_at, name_size), |ui| name.show(ui, style));
-        strokes::hairline(ui.painter(), style, window.x_range(), bottom - 1.0);
-        let home_at = pos2(window.right() - margin, (first_line - home_size.y).min(answer.words_top - 2.0));
-        if home.show_at(ui, style, home_at, Align::Max).clicked() {
-            action = Some(AuthorAction::Home);
-        }
-        match answer.clicked {
-            Some(0) => self.turn_to(AuthorTab::Problems),
-            Some(_) => {
-                self.turn_to(AuthorTab::Play);
-                let is_played = file.is_none_or(|file| shown.bench.play().is_some_and(|(playing, _)| playing.path == file.path));
-                if !is_played && let Some(file) = file {
-                    action = Some(AuthorAction::PlayFromStart(file.path.clone()));
-                }
-            }
-            None => {}
-        }
-        let mut top = bottom;
-        if let Some(note) = self.told(shown, file) {
-            let at =
-                Rect::from_min_max(pos2(window.left() + margin, top + style.space(S12)), window.max - Vec2::new(margin, 0.0));
-            top = place(ui, "to know", at, |ui| {
-                Text::new(&note, TextStyle::Small).semi().width(at.width()).show(ui, style).rect.bottom()
-            });
-        }
-        (action, top)
-    }
-
-    /// What is to be known of the file and the conversation, in a line or two.
-    fn told(&self, shown: &AuthorShown<'_>, file: Option<&BenchFile>) -> Option<String> {
-        let mut told: Vec<String> = shown.note.map(str::to_owned).into_iter().collect();
-        if let Some(file) = file {
-            told.extend(file.unreadable().map(words::author::unreadable));
-            told.extend(file.plays_version_of().map(|at| words::author::plays_version_of(&(shown.time)(at))));
-        }
-        if self.tab == AuthorTab::Play
-            && let Some((_, play)) = shown.bench.play()
-        {
-            told.extend(stopped(play));
-        }
-        (!told.is_empty()).then(|| told.join(" "))
-    }
-}
-
-/// Why a conversation stands before where it stood, in words.
-fn stopped(play: &Play) -> Option<String> {
-    let (n, wanted) = play.replayed();
-    let why = match play.stop()? {
-        Stop::NoSuchBeat { beat } => words::author::beat_is_gone(beat),
-        Stop::BeginsElsewhere { beat } => words::author::begins_elsewhere(beat),
-        Stop::OptionGone { beat, words } => words::author::option_is_gone(beat, words),
-        Stop::Closed { beat, words, needs } => words::author::option_is_closed(beat, words, needs),
-        Stop::LeadsElsewhere { beat, words, to } => words::author::leads_elsewhere(beat, words, to),
-    };
-    Some(format!("{why} {}", words::author::stopped_after(n, wanted)))
-}
-
-/// How the file stands, for the right end of the head.
-fn status(shown: &AuthorShown<'_>, file: Option<&BenchFile>, tab: AuthorTab) -> String {
-    let Some(file) = file else { return String::new() };
-    let read = words::author::read_at(&(shown.time)(file.read_at()));
-    let playing = shown.bench.play().filter(|(playing, play)| playing.path == file.path && play.stop().is_none());
-    match (tab, playing) {
-        (AuthorTab::Play, Some((_, play))) if file.since().is_some() => {
-            format!("{read} \u{b7} {}", words::author::place_kept(play.replayed().0))
-        }
-        _ if file.is_being_checked() => format!("{read} \u{b7} {}", words::author::BEING_CHECKED),
-        _ => read,
     }
 }
 

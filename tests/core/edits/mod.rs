@@ -80,7 +80,7 @@ impl Desk {
         if loaded.scenario.is_some() {
             self.good.clone_from(&self.text);
         }
-        let read = Read { path: PATH.to_owned(), at: env(self.moment).now, loaded: Ok(Arc::new(loaded)) };
+        let read = Read { path: PATH.to_owned(), at: env(self.moment).now, loaded: Ok(Arc::new(loaded)), is_shipped: false };
         let _ = self.bench.take_in(read, &env(self.moment));
     }
 

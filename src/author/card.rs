@@ -1,0 +1,91 @@
+//! What is looked at on the bench, and a finding as it is shown there.
+
+use super::bench::BenchFile;
+use crate::scenario::BranchIn;
+use crate::source::{Diagnostic, Mend, Severity, SourceText, Sources, Span};
+
+/// A finding as it is shown, with every place as its own file counts it.
+#[derive(Clone, Debug)]
+pub struct Card<'b> {
+    pub found: &'b Diagnostic,
+    /// The file in which it stands, and where.
+    pub source: &'b SourceText,
+    pub span: Span,
+    /// Other places that belong to it, in the same file or another, each with what stands there.
+    pub related: Vec<(&'b SourceText, Span, &'b str)>,
+    /// What takes it away, and the file into which that is to be written.
+    pub mend: Option<(&'b SourceText, Mend)>,
+    /// How many more there are of its kind that are not shown.
+    pub n_more: usize,
+}
+
+impl<'b> Card<'b> {
+    pub(super) fn new(sources: &'b Sources, found: &'b Diagnostic) -> Self {
+        let (source, span) = sources.place(found.span);
+        let related = found.related.iter().map(|(span, label)| {
+            let (source, span) = sources.place(*span);
+            (source, span, label.as_str())
+        });
+        let mend = found.mend.as_ref().and_then(|mend| mend.placed(sources));
+        Self { found, source, span, related: related.collect(), mend, n_more: 0 }
+    }
+
+    /// The line on which it stands, from 1.
+    pub fn line(&self) -> usize {
+        self.source.line_column(self.span.start).line
+    }
+}
+
+/// A file that is looked at: a dialogue with all its branches, or one of them alone.
+#[derive(Clone, Copy, Debug)]
+pub struct LookedAt<'b> {
+    /// The file of the dialogue.
+    pub file: &'b BenchFile,
+    /// The branch alone that is looked at.
+    pub branch: Option<&'b BranchIn>,
+}
+
+impl<'b> LookedAt<'b> {
+    /// Where it stands.
+    pub fn path(&self) -> &'b str {
+        self.branch.map_or(self.file.path.as_str(), BranchIn::name)
+    }
+
+    /// Its name without the folders before it.
+    pub fn name(&self) -> &'b str {
+        name_of(self.path())
+    }
+
+    /// The name of the one file of which alone findings are shown.
+    pub fn within(&self) -> Option<&'b str> {
+        self.branch.map(BranchIn::name)
+    }
+
+    pub fn count(&self, severity: Severity) -> usize {
+        self.file.count(self.within(), severity)
+    }
+
+    pub fn cards(&self) -> Vec<Card<'b>> {
+        self.file.cards(self.within())
+    }
+
+    /// Every finding of its own file that is shown at all, in the order of the text.
+    pub fn every_card(&self) -> Vec<Card<'b>> {
+        let Some(report) = self.file.report() else { return Vec::new() };
+        let mut cards: Vec<Card<'b>> = report.shown().map(|found| Card::new(report.sources(), found)).collect();
+        cards.retain(|card| card.source.name() == self.path());
+        cards.sort_by_key(|card| card.span);
+        cards
+    }
+
+    /// Its text as it was read.
+    pub fn source(&self) -> Option<&'b SourceText> {
+        let sources = self.file.report()?.sources();
+        sources.all().map(|(_, text)| text).find(|text| text.name() == self.path()).or(Some(sources.first()))
+    }
+}
+
+/// The name of a file without the folders before it.
+pub(super) fn name_of(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
+}
