@@ -138,7 +138,7 @@ impl Outside {
                     JobKey::Analysis(key) => wanted.contains(key),
                     // Its plan is kept, whoever looks.
                     JobKey::Debrief(_) => true,
-                    JobKey::Check(..) | JobKey::Road(..) => false,
+                    JobKey::Paper(_) | JobKey::Check(..) | JobKey::Map(..) | JobKey::Robots(..) | JobKey::Road(..) => false,
                 });
             }
             Effect::Watch(watched) => {

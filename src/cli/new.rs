@@ -8,7 +8,6 @@ use crate::author::new_scenario;
 use crate::source::visible;
 use crate::storage::{Library, Paths, write_dialogue};
 use crate::words::terminal_author as said;
-use crate::words::to_type::ToType;
 
 use super::error::{CommandError, Exit};
 use super::output::print;

@@ -248,6 +248,8 @@ mod tests {
 
     #[test]
     fn only_the_ways_that_fit_a_room_follow_each_other() {
+        use WayOfVoting::{Cards, EyesShut, Keyboard, Tables};
+
         let ways = |people| {
             let mut setup = Setup::new(people, WayOfVoting::EyesShut);
             let mut ways = vec![setup.way()];
@@ -257,7 +259,6 @@ mod tests {
             }
             ways
         };
-        use WayOfVoting::{Cards, EyesShut, Keyboard, Tables};
         assert_eq!(ways(5), [EyesShut, Cards, Keyboard, EyesShut, Cards]);
         assert_eq!(ways(12), [EyesShut, Cards, EyesShut, Cards, EyesShut]);
         assert_eq!(ways(30), [EyesShut, Cards, Tables, EyesShut, Cards]);

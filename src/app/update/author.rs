@@ -343,7 +343,6 @@ impl Update<'_> {
     /// What was written meanwhile is on Home, too.
     fn leave_bench(&mut self) {
         self.effects.push(Effect::Watch(None));
-        self.effects.push(Effect::CancelOthers(None));
         self.effects.push(Effect::ReadLibrary);
         self.go_home();
     }
