@@ -1,7 +1,7 @@
 //! What a new file holds: a commented scenario in which the check finds nothing, or a branch that joins one.
 
 use crate::scenario::{BranchText, Loaded, load};
-use crate::source::{SourceText, visible};
+use crate::source::SourceText;
 use crate::words::to_type::ToType;
 
 /// What a new scenario holds, with `{id}`, `{title}`, `{check}` and `{play}` to be filled in.
@@ -13,8 +13,7 @@ const MOST_OPTIONS: usize = 5;
 
 /// The text of a new scenario, with commands worded so; `None` where this is no id.
 pub fn new_scenario(id: &str, to_type: &ToType) -> Option<String> {
-    // A folder can have a line end in its name, and a comment ends with its line.
-    let command = |name: &str| visible(&to_type.command(&[name, id])).into_owned();
+    let command = |name: &str| to_type.command(&[name, id]);
     let text = SCENARIO.replace("{check}", &command("check")).replace("{play}", &command("play"));
     let text = text.replace("{id}", id).replace("{title}", &title_of(id));
     // Whatever was typed stands in the file as a text: where it is no id, the file says another or cannot be read.

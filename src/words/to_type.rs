@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::source::visible;
+
 /// How commands are worded for somebody who started the program so.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ToType {
@@ -21,14 +23,15 @@ impl ToType {
         Self { dialogues: Some(folder), ..self }
     }
 
-    /// "rapport check 'my shop.ron' --home mine": the command with its words, each as a shell takes it.
+    /// "rapport check 'my shop.ron' --home mine": the command with its words, each as a shell takes it, and on one line whatever is in
+    /// the name of a folder.
     pub fn command(&self, words: &[&str]) -> String {
         let mut command = String::from("rapport");
         let folders = [("--home", &self.home), ("--dialogues", &self.dialogues)];
         let given = folders.iter().filter_map(|(option, folder)| Some([*option, folder.as_deref()?])).flatten();
         for word in words.iter().copied().chain(given) {
             command.push(' ');
-            command.push_str(&quoted(word));
+            command.push_str(&visible(&quoted(word)));
         }
         command
     }

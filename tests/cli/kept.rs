@@ -97,12 +97,14 @@ fn a_run_line_replays_with_the_text_it_was_played_with_whatever_became_of_the_fi
     assert_eq!(replayed(&["--dialogues", place.folder.path().to_str().unwrap(), "replay", &line]), played);
     std::fs::remove_file(edited).unwrap();
     assert_eq!(replayed(&["replay", &line]), played);
-    // The conversation goes on, too.
-    let on = typed(&place, &["play", "mine"], "1\nq\n");
-    assert!(on.contains(GOES_ON) && on.contains("The file of this dialogue is gone. "), "{on}");
-    std::fs::create_dir_all(place.home().join("dialogues/mine.ron")).unwrap();
+    // The conversation goes on, too, also where a folder stands in the file's place.
+    let in_the_way = place.home().join("dialogues/mine.ron");
+    std::fs::create_dir_all(&in_the_way).unwrap();
     let folder = typed(&place, &["play", "mine"], "q\n");
     assert!(folder.contains("There\u{2019}s a folder where the file of this dialogue was. "), "{folder}");
+    std::fs::remove_dir(in_the_way).unwrap();
+    let on = typed(&place, &["play", "mine"], "1\nq\n");
+    assert!(on.contains(GOES_ON) && on.contains("The file of this dialogue is gone. "), "{on}");
     let (code, _, refused) = ended(&mut place.rapport(&["play", "nobody"]));
     assert!(code == 2 && refused.contains("nobody"), "{refused}");
 }
