@@ -30,6 +30,8 @@ const N_ANALYSES: usize = 3;
 /// The state of the program. Everything that is on screen follows from it.
 pub struct Model {
     pub library: Arc<Library>,
+    /// Whether the library has the own dialogues too, and not those alone that are part of the program.
+    pub own_dialogues_are_read: bool,
     pub history: Arc<History>,
     pub settings: Settings,
     /// Things to know, told on Home and at the first start: files that could not be read, were damaged, or could not be written.
@@ -279,6 +281,7 @@ impl Model {
     pub fn new(library: Arc<Library>, settings: Settings, notices: Vec<String>) -> Self {
         let mut model = Self {
             library,
+            own_dialogues_are_read: false,
             history: Arc::default(),
             settings,
             notices,
@@ -376,9 +379,25 @@ impl Model {
 
     /// What is said at the lower edge of every screen: that nothing is being kept, or that a conversation goes on with older words.
     pub fn strip(&self) -> Option<String> {
-        let edited = matches!(&self.screen, Screen::Conversation(ConversationScreen { session, .. }) if session.is_edited());
+        let older_words = match &self.screen {
+            Screen::Conversation(ConversationScreen { session, .. }) => self.older_words(session),
+            _ => None,
+        };
         let not_kept = self.why_not_kept().map(|why| keeping::not_being_kept(&why.to_string()));
-        not_kept.or_else(|| edited.then(|| conversation::EDITED_SINCE.to_owned()))
+        not_kept.or_else(|| older_words.map(str::to_owned))
+    }
+
+    /// Why a conversation goes on with the words that it began with: the file was edited since, is gone, or has errors now. While
+    /// the own dialogues have not been read yet, none of them is called gone.
+    fn older_words(&self, session: &Session) -> Option<&'static str> {
+        if session.is_edited() {
+            return Some(conversation::EDITED_SINCE);
+        }
+        match self.library.find(session.scenario().id()) {
+            None if self.own_dialogues_are_read => Some(conversation::FILE_IS_GONE),
+            Some(entry) if entry.loaded.scenario.is_none() => Some(conversation::FILE_HAS_ERRORS),
+            _ => None,
+        }
     }
 
     /// Adds a notice, once.

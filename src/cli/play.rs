@@ -116,7 +116,7 @@ fn gone(paths: &Paths, what: &str, error: &CommandError) -> String {
         CommandError::Unreadable { error, .. } if error.kind() != std::io::ErrorKind::NotFound => {
             words::terminal::cannot_be_read_now(&error.to_string())
         }
-        _ => words::terminal::IS_GONE.to_owned(),
+        _ => words::conversation::FILE_IS_GONE.to_owned(),
     }
 }
 

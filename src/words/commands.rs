@@ -11,7 +11,7 @@ pub const NOTEBOOK: &str = "open the notebook";
 pub const YOUR_NAME: &str = "change your name";
 pub const SKIP_THE_QUESTION: &str = "skip the question";
 pub const LEAVE: &str = "leave; they\u{2019}ll wait for you";
-pub const DOORS: &str = "on the first page: what you want to get better at, your endings, playing without saving, a session with a room, writing your own, settings";
+pub const DOORS: &str = "on the first page: what you want to get better at, your endings, a session with a room, playing without saving, writing your own, settings";
 pub const FIND_SOMEBODY: &str = "find somebody by name";
 pub const CHANGE_WISH: &str = "choose what you want to get better at";
 pub const ENDINGS: &str = "see the endings you have found";
@@ -46,7 +46,7 @@ pub const ROOM_NOTES: &str =
     "with a room: mark, note, the account, straight to the debrief, the nearest ending, text size, copy the counts";
 pub const ROOM_SCREENS: &str =
     "with a room: wall and desk change places, the wall in a plain window, as large as its screen, every screen shows its number";
-pub const BEFORE_A_ROOM: &str = "before a room: fewer and more people, another way to vote, another code, carry on or begin anew, print the paper, another customer, the wall elsewhere, where to vote, rehearse";
+pub const BEFORE_A_ROOM: &str = "before a room: another customer, the wall elsewhere, where to vote, rehearse, fewer and more people, another way to vote, another code, carry on or begin anew, print the paper";
 pub const GROUP: &str = "a session with a room";
 pub const BENCH_PAGES: &str = "while you write: problems and play in turn";
 pub const BENCH_TABS: &str = "while you write: the next page, or the one before";

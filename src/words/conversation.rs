@@ -66,6 +66,11 @@ pub const STILL_SAVING: &str = "Still saving what you said\u{2026}";
 /// Shown when a conversation goes on whose scenario was edited since it began.
 pub const EDITED_SINCE: &str = "This dialogue has changed since you began. You\u{2019}ll carry on with the old words.";
 
+/// Shown when a conversation goes on whose file is gone, or has errors now.
+pub const FILE_IS_GONE: &str = "The file of this dialogue is gone. You\u{2019}ll carry on with the words you began with.";
+pub const FILE_HAS_ERRORS: &str =
+    "The file of this dialogue has errors now. You\u{2019}ll carry on with the words you began with.";
+
 /// "2 more answers below". An arrow is drawn after it.
 pub fn more_below(n: usize) -> String {
     if n == 1 { "1 more answer below".to_owned() } else { format!("{n} more answers below") }

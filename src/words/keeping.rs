@@ -33,6 +33,11 @@ pub fn not_being_kept(why: &str) -> String {
     format!("Not being saved: {why}.")
 }
 
+/// "Couldn't save your settings or progress: no space left on device".
+pub fn settings_not_saved(why: &str) -> String {
+    format!("Couldn\u{2019}t save your settings or progress: {why}")
+}
+
 /// Said before a new conversation, where one that waits is open in another window.
 pub const OPEN_ELSEWHERE: &str = "You have this conversation open in another window. This is a new one; both are saved.";
 

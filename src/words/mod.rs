@@ -17,7 +17,6 @@ pub mod help;
 pub mod home;
 pub mod keeping;
 pub mod map;
-pub mod notices;
 pub mod paper;
 pub mod robots;
 pub mod settings;

@@ -250,7 +250,6 @@ pub const A_DEED: &str = "* something you did";
 /// What is said of a conversation that was kept, in the terminal.
 pub const GOES_ON: &str = "You\u{2019}re back where you left off. To start again: `--new`.";
 pub const WAS_EDITED: &str = "This dialogue has changed since you began. You\u{2019}ll carry on with the old words.";
-pub const IS_GONE: &str = "The file of this dialogue is gone. You\u{2019}ll carry on with the words you began with.";
 pub const IS_A_FOLDER_NOW: &str =
     "There\u{2019}s a folder where the file of this dialogue was. You\u{2019}ll carry on with the words you began with.";
 pub const STILL_KEEPING: &str = "Still saving what you said...\n";

@@ -4,7 +4,7 @@ use super::{Effect, MOST_PROBLEM_NOTICES, Update, scenario_of};
 use crate::play::Waiting;
 use crate::session::{KeptRun, RunId, Session};
 use crate::storage::{Answer, NotKept, Request};
-use crate::words::{keeping, notices};
+use crate::words::keeping;
 
 impl Update<'_> {
     pub(super) fn stored(&mut self, answer: Answer) {
@@ -18,6 +18,7 @@ impl Update<'_> {
                     self.model.notice(problem);
                 }
                 self.model.library = library;
+                self.model.own_dialogues_are_read = true;
                 self.show_cards();
                 self.open_wanted_room();
             }
@@ -41,7 +42,7 @@ impl Update<'_> {
                 }
             }
             Answer::SettingsNotKept(why) | Answer::NotDeleted(why) => {
-                self.model.notice(notices::not_kept(&why.to_string()));
+                self.model.notice(keeping::settings_not_saved(&why.to_string()));
             }
             Answer::Seen(seen) => self.seen(seen),
             Answer::Mended { result, .. } => self.mended(result),

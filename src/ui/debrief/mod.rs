@@ -8,6 +8,7 @@ mod foot;
 mod keys;
 mod lines;
 mod moment;
+mod moment_lines;
 mod moments;
 mod next;
 mod outlook;

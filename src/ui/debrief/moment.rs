@@ -2,35 +2,29 @@
 
 use std::time::Duration;
 
-use egui::accesskit::Role;
-use egui::text::LayoutJob;
-use egui::{Align, Frame, Margin, Rect, Sense, Ui, Vec2, WidgetInfo, pos2};
+use egui::{Frame, Margin, Rect, Ui, Vec2, pos2};
 
-use super::blocks::{labelled_below_ui, passage_text, strong_text};
+use super::blocks::labelled_below_ui;
 use super::curve::CurveView;
 use super::foot::Foot;
+use super::moment_lines::{CLOSEST, Fit, another_ui, lines_ui};
 use super::outlook::outlook_ui;
 use super::page::within_margins;
-use super::tile;
 use super::why_there::WhyThere;
 use crate::debrief::{Debrief, MarkedFor, SelfView, Stop};
 use crate::kit::commands::Command;
 use crate::kit::keys::scroll_by_keys;
 use crate::kit::page::Page;
 use crate::kit::place::{named, place};
-use crate::kit::theme::{FontCut, Motion, S4, S8, S12, S16, S24, S32, Style, TextStyle};
-use crate::kit::widgets::{Button, Link, Mark, RaisedSheet, Text, fade_in, fade_out, layout_text, show_job, strokes};
-use crate::words::common::face;
-use crate::words::debrief::moments::{Aloud, NO_SINGLE_MOMENT, PLAY_FROM_HERE, SAY_BOTH_ALOUD, STILL_LOOKING};
-use crate::words::debrief::road::{AnotherBlock, BACK_HOME, RoadMoment, THE_MOMENT, moment};
-use crate::words::debrief::{ONE_THING_NEXT, mood_word};
+use crate::kit::theme::{Motion, S8, S12, S16, S24, S32, Style, TextStyle};
+use crate::kit::widgets::{Button, Mark, RaisedSheet, Text, fade_in, fade_out, strokes};
+use crate::words::debrief::ONE_THING_NEXT;
+use crate::words::debrief::moments::{Aloud, NO_SINGLE_MOMENT, PLAY_FROM_HERE, STILL_LOOKING};
+use crate::words::debrief::road::{BACK_HOME, RoadMoment, THE_MOMENT, moment};
 
 /// From the top of the window to the name of the stop, and to what is told, at text size 100 %.
 const TOP: f32 = 27.0;
 const BELOW_NAME: f32 = 0.0;
-/// The face beside the customer's line, and from it to the words.
-const FACE: f32 = 56.0;
-const FACE_TO_WORDS: f32 = 20.0;
 /// From what is told to *Why there?*, where the lines leave room for that.
 const WHY_THERE_DOWN: f32 = 262.0;
 /// The part of the width that the left column has, without the gap.
@@ -54,35 +48,6 @@ pub(super) struct MomentView {
     is_explained: bool,
     has_handed_over: bool,
     fit: Fit,
-}
-
-/// How close everything is set, so that it stands in its room without scrolling.
-#[derive(Clone, Copy, Debug, Default)]
-struct Fit {
-    room: Vec2,
-    zoom: f32,
-    /// 0 as it is drawn, 1 with half the gaps, 2 in smaller type as well.
-    closer: u8,
-}
-
-/// Nothing is set closer than this.
-const CLOSEST: u8 = 2;
-
-impl Fit {
-    /// The same, as long as the room is the same.
-    fn in_room(self, room: Vec2, zoom: f32) -> Self {
-        let is_same = self.room == room && (self.zoom - zoom).abs() < f32::EPSILON;
-        if is_same { self } else { Self { room, zoom, closer: 0 } }
-    }
-
-    /// How the lines that are looked at are set, and those beside them.
-    fn line(self) -> TextStyle {
-        if self.closer == CLOSEST { TextStyle::Body } else { TextStyle::Lead }
-    }
-
-    fn gap(self, style: &Style<'_>, px: f32) -> f32 {
-        style.space(if self.closer > 0 { px / 2.0 } else { px })
-    }
 }
 
 /// What is told of the moment. Once it is, it stays as it is.
@@ -408,95 +373,4 @@ impl Buttons {
         let plays = place(ui, "play from here", self.place_of_play, |ui| self.play.show(ui, style)).clicked();
         goes_on.then_some(Command::GoOn).or(plays.then_some(Command::PlayFrom))
     }
-}
-
-/// The face as it was, the customer's line, the trainee's, what it did, and what the customer thought.
-fn lines_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, moment: &RoadMoment, fit: Fit) {
-    let at = ui.cursor().min;
-    let side = style.space(FACE);
-    let portrait = Rect::from_min_size(at, Vec2::splat(side));
-    let response = ui.interact(portrait, ui.scope_id().with("face of the moment"), Sense::hover());
-    let word = mood_word(debrief, moment.mood);
-    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, face(&debrief.customer, &word)));
-    tile(ui.painter(), style, portrait, debrief, moment.mood.into(), style.tokens().radius.control);
-    let left = portrait.right() + style.space(FACE_TO_WORDS);
-    let column = Rect::from_min_max(pos2(left, at.y), pos2(at.x + ui.available_width(), f32::INFINITY));
-    let bottom = place(ui, "lines", column, |ui| {
-        if let Some(they) = &moment.they {
-            labelled_below_ui(ui, style, they, TextStyle::Body);
-            ui.add_space(fit.gap(style, S24));
-        }
-        if let Some(you) = &moment.you {
-            Text::new(&you.label, TextStyle::Note).color(style.theme.soft).show(ui, style);
-            strong_text(style, &you.passage, fit.line()).show(ui, style);
-        }
-        if moment.did.is_some() || moment.thought.is_some() {
-            ui.add_space(style.space(S8));
-            did_ui(ui, style, moment);
-        }
-        for part in &moment.promise {
-            ui.add_space(fit.gap(style, S12));
-            labelled_below_ui(ui, style, part, TextStyle::Small);
-        }
-        ui.min_rect().bottom()
-    });
-    ui.add_space(bottom.max(portrait.bottom()) - at.y);
-}
-
-/// What it did and what the customer thought, as one paragraph, the thought in italics.
-fn did_ui(ui: &mut Ui, style: &Style<'_>, moment: &RoadMoment) {
-    let mut job = LayoutJob::default();
-    let mut name = String::new();
-    let mut add = |words: &str, face: FontCut| {
-        let format = layout_text(style, TextStyle::Small, face, style.theme.soft);
-        let gap = if name.is_empty() { "" } else { " " };
-        let words = format!("{gap}{words}");
-        job.append(&style.words(&words), 0.0, format);
-        name.push_str(&words);
-    };
-    if let Some(did) = &moment.did {
-        add(did, FontCut::Regular);
-    }
-    if let Some((thought, who)) = &moment.thought {
-        add(thought, FontCut::Italic);
-        add(who, FontCut::Regular);
-    }
-    show_job(ui, job, &name);
-}
-
-/// Another way, what would have come of it, and why. Answers whether both lines are to be said aloud.
-fn another_ui(ui: &mut Ui, style: &Style<'_>, another: &AnotherBlock, aloud: bool, fit: Fit) -> bool {
-    let mut says_aloud = false;
-    let label = Text::new(&another.line.label, TextStyle::Note).color(style.theme.soft);
-    if aloud {
-        let link = Link::new(SAY_BOTH_ALOUD, Command::SayBothAloud.cap());
-        let (label_size, link_size) = (label.galley(ui.painter(), style).size(), link.size(ui, style));
-        let at = ui.cursor().min;
-        let beside = label_size.x + style.space(S16) + link_size.x <= ui.available_width();
-        let height = if beside { label_size.y.max(link_size.y) } else { label_size.y };
-        let place_of_label = Rect::from_min_size(pos2(at.x, at.y + (height - label_size.y) / 2.0), label_size + Vec2::splat(1.0));
-        let right = at.x + ui.available_width();
-        place(ui, "label", place_of_label, |ui| label.show(ui, style));
-        ui.add_space(height);
-        if beside {
-            says_aloud = link.show_at(ui, style, pos2(right, at.y + (height - link_size.y) / 2.0), Align::Max).clicked();
-        } else {
-            ui.add_space(style.space(S4));
-            says_aloud = link.show(ui, style).clicked();
-            ui.add_space(style.space(S4));
-        }
-    } else {
-        label.show(ui, style);
-    }
-    strong_text(style, &another.line.passage, fit.line()).show(ui, style);
-    if let Some(then) = &another.then {
-        ui.add_space(fit.gap(style, S12));
-        Text::new(&then.label, TextStyle::Note).color(style.theme.soft).show(ui, style);
-        passage_text(style, &then.passage, fit.line()).show(ui, style);
-    }
-    if let Some(note) = &another.note {
-        ui.add_space(style.space(S4));
-        Text::new(note, TextStyle::Small).color(style.theme.soft).show(ui, style);
-    }
-    says_aloud
 }

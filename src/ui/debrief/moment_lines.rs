@@ -1,0 +1,141 @@
+//! What stands on the page of the moment: the lines that were said, and those that could have been.
+
+use egui::accesskit::Role;
+use egui::text::LayoutJob;
+use egui::{Align, Rect, Sense, Ui, Vec2, WidgetInfo, pos2};
+
+use super::blocks::{labelled_below_ui, passage_text, strong_text};
+use super::tile;
+use crate::debrief::Debrief;
+use crate::kit::commands::Command;
+use crate::kit::place::place;
+use crate::kit::theme::{FontCut, S4, S8, S12, S16, S24, Style, TextStyle};
+use crate::kit::widgets::{Link, Text, layout_text, show_job};
+use crate::words::common::face;
+use crate::words::debrief::moments::SAY_BOTH_ALOUD;
+use crate::words::debrief::mood_word;
+use crate::words::debrief::road::{AnotherBlock, RoadMoment};
+
+/// The face beside the customer's line, and from it to the words.
+const FACE: f32 = 56.0;
+const FACE_TO_WORDS: f32 = 20.0;
+
+/// How close everything is set, so that it stands in its room without scrolling.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Fit {
+    pub(super) room: Vec2,
+    pub(super) zoom: f32,
+    /// 0 as it is drawn, 1 with half the gaps, 2 in smaller type as well.
+    pub(super) closer: u8,
+}
+
+/// Nothing is set closer than this.
+pub(super) const CLOSEST: u8 = 2;
+
+impl Fit {
+    /// The same, as long as the room is the same.
+    pub(super) fn in_room(self, room: Vec2, zoom: f32) -> Self {
+        let is_same = self.room == room && (self.zoom - zoom).abs() < f32::EPSILON;
+        if is_same { self } else { Self { room, zoom, closer: 0 } }
+    }
+
+    /// How the lines that are looked at are set, and those beside them.
+    pub(super) fn line(self) -> TextStyle {
+        if self.closer == CLOSEST { TextStyle::Body } else { TextStyle::Lead }
+    }
+
+    pub(super) fn gap(self, style: &Style<'_>, px: f32) -> f32 {
+        style.space(if self.closer > 0 { px / 2.0 } else { px })
+    }
+}
+
+/// The face as it was, the customer's line, the trainee's, what it did, and what the customer thought.
+pub(super) fn lines_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, moment: &RoadMoment, fit: Fit) {
+    let at = ui.cursor().min;
+    let side = style.space(FACE);
+    let portrait = Rect::from_min_size(at, Vec2::splat(side));
+    let response = ui.interact(portrait, ui.scope_id().with("face of the moment"), Sense::hover());
+    let word = mood_word(debrief, moment.mood);
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, face(&debrief.customer, &word)));
+    tile(ui.painter(), style, portrait, debrief, moment.mood.into(), style.tokens().radius.control);
+    let left = portrait.right() + style.space(FACE_TO_WORDS);
+    let column = Rect::from_min_max(pos2(left, at.y), pos2(at.x + ui.available_width(), f32::INFINITY));
+    let bottom = place(ui, "lines", column, |ui| {
+        if let Some(they) = &moment.they {
+            labelled_below_ui(ui, style, they, TextStyle::Body);
+            ui.add_space(fit.gap(style, S24));
+        }
+        if let Some(you) = &moment.you {
+            Text::new(&you.label, TextStyle::Note).color(style.theme.soft).show(ui, style);
+            strong_text(style, &you.passage, fit.line()).show(ui, style);
+        }
+        if moment.did.is_some() || moment.thought.is_some() {
+            ui.add_space(style.space(S8));
+            did_ui(ui, style, moment);
+        }
+        for part in &moment.promise {
+            ui.add_space(fit.gap(style, S12));
+            labelled_below_ui(ui, style, part, TextStyle::Small);
+        }
+        ui.min_rect().bottom()
+    });
+    ui.add_space(bottom.max(portrait.bottom()) - at.y);
+}
+
+/// What it did and what the customer thought, as one paragraph, the thought in italics.
+fn did_ui(ui: &mut Ui, style: &Style<'_>, moment: &RoadMoment) {
+    let mut job = LayoutJob::default();
+    let mut name = String::new();
+    let mut add = |words: &str, face: FontCut| {
+        let format = layout_text(style, TextStyle::Small, face, style.theme.soft);
+        let gap = if name.is_empty() { "" } else { " " };
+        let words = format!("{gap}{words}");
+        job.append(&style.words(&words), 0.0, format);
+        name.push_str(&words);
+    };
+    if let Some(did) = &moment.did {
+        add(did, FontCut::Regular);
+    }
+    if let Some((thought, who)) = &moment.thought {
+        add(thought, FontCut::Italic);
+        add(who, FontCut::Regular);
+    }
+    show_job(ui, job, &name);
+}
+
+/// Another way, what would have come of it, and why. Answers whether both lines are to be said aloud.
+pub(super) fn another_ui(ui: &mut Ui, style: &Style<'_>, another: &AnotherBlock, aloud: bool, fit: Fit) -> bool {
+    let mut says_aloud = false;
+    let label = Text::new(&another.line.label, TextStyle::Note).color(style.theme.soft);
+    if aloud {
+        let link = Link::new(SAY_BOTH_ALOUD, Command::SayBothAloud.cap());
+        let (label_size, link_size) = (label.galley(ui.painter(), style).size(), link.size(ui, style));
+        let at = ui.cursor().min;
+        let beside = label_size.x + style.space(S16) + link_size.x <= ui.available_width();
+        let height = if beside { label_size.y.max(link_size.y) } else { label_size.y };
+        let place_of_label = Rect::from_min_size(pos2(at.x, at.y + (height - label_size.y) / 2.0), label_size + Vec2::splat(1.0));
+        let right = at.x + ui.available_width();
+        place(ui, "label", place_of_label, |ui| label.show(ui, style));
+        ui.add_space(height);
+        if beside {
+            says_aloud = link.show_at(ui, style, pos2(right, at.y + (height - link_size.y) / 2.0), Align::Max).clicked();
+        } else {
+            ui.add_space(style.space(S4));
+            says_aloud = link.show(ui, style).clicked();
+            ui.add_space(style.space(S4));
+        }
+    } else {
+        label.show(ui, style);
+    }
+    strong_text(style, &another.line.passage, fit.line()).show(ui, style);
+    if let Some(then) = &another.then {
+        ui.add_space(fit.gap(style, S12));
+        Text::new(&then.label, TextStyle::Note).color(style.theme.soft).show(ui, style);
+        passage_text(style, &then.passage, fit.line()).show(ui, style);
+    }
+    if let Some(note) = &another.note {
+        ui.add_space(style.space(S4));
+        Text::new(note, TextStyle::Small).color(style.theme.soft).show(ui, style);
+    }
+    says_aloud
+}
