@@ -101,7 +101,7 @@ pub struct App {
     /// By which placing this window was last sent to another screen.
     desk_was_sent: Option<u32>,
     /// By which placing this window last took the keyboard back from the wall.
-    keyboard_taken_for: Option<u32>,
+    keyboard_taken_for: Option<(u32, u32)>,
     /// The card of the room that is about to begin.
     card: Option<((ContentId, Seed), Arc<AudienceView>)>,
     /// Keys that were pressed in the window of the wall, and lines of the card behind `?`: the desk hears them as its own.

@@ -146,7 +146,7 @@ impl App {
 
     /// A new window takes the keyboard. The desk takes it back, once for each wall: only the desk is read out.
     fn take_the_keyboard_back(&mut self, ctx: &Context) {
-        let placing = self.model.screens.placing();
+        let placing = (self.model.screens.placing(), self.outside.wall.tries());
         let fills = matches!(self.model.screens.wall(), WallPlace::Fills(_));
         if fills && self.keyboard_taken_for != Some(placing) && self.outside.wall.is_open() {
             self.keyboard_taken_for = Some(placing);

@@ -16,10 +16,14 @@ use crate::words;
 const FIRST_SIZE: [f32; 2] = [1_280.0, 720.0];
 /// A window this near to its place, in pixels, is there.
 const NEARLY: f32 = 2.0;
-/// A window that is not in its place for so long, in milliseconds, does not get there by itself.
+/// A window that is not in its place for so long, in milliseconds, does not get there by itself. Twice as long after each try, up to
+/// eight times: whoever places the windows of a busy machine may know of a cable later than this program.
 const FOR_A_MOMENT: i128 = 250;
-/// How often a window that strays is put in its place again.
-const MOST_TRIES: u32 = 2;
+const MOST_DOUBLINGS: u32 = 3;
+/// How often a window is put in its place again that is on its screen but does not fill it: some desks keep a bar of their own.
+const MOST_TRIES_ON_ITS_SCREEN: u32 = 2;
+/// The same for one that is on another screen, where the room does not see it.
+const MOST_TRIES_ELSEWHERE: u32 = 7;
 
 /// The window of the wall, and what has come of it since it was last looked at.
 #[derive(Clone, Default)]
@@ -111,8 +115,8 @@ impl WallWindow {
         let scale = ctx.native_pixels_per_point().unwrap_or(1.0);
         let builder =
             ViewportBuilder::default().with_title(words::group::WALL_TITLE).with_app_id("rapport").with_inner_size(FIRST_SIZE);
-        // So it is, too, where the library's list of screens was older than the cable.
-        let builder = match (index.filter(|_| tries == 0), at) {
+        // So it is, too, every other time, where the library's list of screens was older than the cable.
+        let builder = match (index.filter(|_| tries % 2 == 0), at) {
             (Some(index), Some(_)) => builder.with_monitor(index),
             (None, Some(Monitor { place: (x, y), size: (width, height), .. })) => builder
                 .with_decorations(false)
@@ -143,25 +147,34 @@ impl WallWindow {
         let mut shared = self.shared();
         let (left, top) = (screen.place.0 as f32, screen.place.1 as f32);
         let (width, height) = (screen.size.0 as f32, screen.size.1 as f32);
-        let strays = shared.tries < MOST_TRIES
-            && shared.stands.is_some_and(|[x, y, wide, high]| {
-                (x - left).abs() > NEARLY || (y - top).abs() > NEARLY || wide < width - NEARLY || high < height - NEARLY
-            });
+        let strays = shared.stands.is_some_and(|[x, y, wide, high]| {
+            let is_there =
+                (x - left).abs() <= NEARLY && (y - top).abs() <= NEARLY && wide >= width - NEARLY && high >= height - NEARLY;
+            let (middle, center) = (x + wide / 2.0 - left, y + high / 2.0 - top);
+            let is_on_its_screen = (0.0..width).contains(&middle) && (0.0..height).contains(&center);
+            let most = if is_on_its_screen { MOST_TRIES_ON_ITS_SCREEN } else { MOST_TRIES_ELSEWHERE };
+            !is_there && shared.tries < most
+        });
         if !strays {
             shared.strays_since = None;
             return Strays::No;
         }
         let since = *shared.strays_since.get_or_insert(now);
-        if now.duration_since(since).as_millis() >= FOR_A_MOMENT { Strays::ForLong } else { Strays::JustNow }
+        let is_for_long = now.duration_since(since).as_millis() >= FOR_A_MOMENT << shared.tries.min(MOST_DOUBLINGS);
+        if is_for_long { Strays::ForLong } else { Strays::JustNow }
     }
 
-    /// Puts the window in its place once more, another way; not for ever, since some desks keep a bar of their own.
+    /// Puts the window in its place once more, another way.
     pub(super) fn try_again(&self) {
         let mut shared = self.shared();
-        if shared.tries < MOST_TRIES {
-            shared.tries += 1;
-            (shared.stands, shared.strays_since) = (None, None);
-        }
+        log::debug!("the wall is put in its place again after {} tries; it stood at {:?}", shared.tries, shared.stands);
+        shared.tries += 1;
+        (shared.stands, shared.strays_since) = (None, None);
+    }
+
+    /// How often it was put in its place again: each time it is another window.
+    pub(super) fn tries(&self) -> u32 {
+        self.shared().tries
     }
 
     /// What was pressed in the window since the last call, and whether it was closed.
@@ -206,15 +219,21 @@ mod tests {
         assert_eq!(wall.strays_from(&screen, at(0)), Strays::No, "it was not drawn yet");
         wall.shared().stands = Some([1_280.0, 0.0, 1_920.0, 1_080.0]);
         assert_eq!(wall.strays_from(&screen, at(0)), Strays::No);
-        for _ in 0..MOST_TRIES {
-            // Over the desk, as it first opens.
-            wall.shared().stands = Some([2.0, 2.0, 1_280.0, 720.0]);
-            assert_eq!(wall.strays_from(&screen, at(0)), Strays::JustNow, "it may be on its way");
-            assert_eq!(wall.strays_from(&screen, at(300)), Strays::ForLong);
-            wall.try_again();
-            assert!(!wall.is_open(), "another window was not drawn yet");
+        let over_the_desk = [2.0, 2.0, 1_280.0, 720.0];
+        let below_a_bar = [1_280.0, 30.0, 1_920.0, 1_050.0];
+        for (stands, most) in [(over_the_desk, MOST_TRIES_ELSEWHERE), (below_a_bar, MOST_TRIES_ON_ITS_SCREEN)] {
+            let wall = WallWindow::default();
+            for tries in 0..most {
+                wall.shared().stands = Some(stands);
+                let pause = 250 << tries.min(3);
+                assert_eq!(wall.strays_from(&screen, at(0)), Strays::JustNow, "it may be on its way");
+                assert_eq!(wall.strays_from(&screen, at(pause - 1)), Strays::JustNow, "after {tries} tries");
+                assert_eq!(wall.strays_from(&screen, at(pause)), Strays::ForLong, "after {tries} tries");
+                wall.try_again();
+                assert!(!wall.is_open(), "another window was not drawn yet");
+            }
+            wall.shared().stands = Some(stands);
+            assert_eq!(wall.strays_from(&screen, at(9_000)), Strays::No);
         }
-        wall.shared().stands = Some([2.0, 2.0, 1_280.0, 720.0]);
-        assert_eq!(wall.strays_from(&screen, at(900)), Strays::No, "some desks keep a bar of their own");
     }
 }

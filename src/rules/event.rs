@@ -87,11 +87,11 @@ pub enum MoodReason {
     NotHeardYet,
     /// R5.
     Unwelcome,
-    /// Small talk, to one who likes it or does not (3.5).
+    /// Small talk, to one who likes it or does not.
     Chat,
     /// R8.
     Voice,
-    /// Fiery or Reserved (3.5).
+    /// Fiery or Reserved.
     Temperament,
     /// R2.
     Account,

@@ -1,4 +1,4 @@
-//! The only room that touches the disk and the machine: the store of runs, the settings, the library of dialogues, the clock and
+//! The only room that reads or writes files: the store of runs, the settings, the library of dialogues, the clock and
 //! the entropy of this machine.
 #![expect(clippy::disallowed_methods, reason = "this is the room in which files are touched")]
 

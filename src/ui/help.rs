@@ -1,4 +1,4 @@
-//! The card behind `?`: seven things about people, and the keys of the page beneath. The only rules text in the program.
+//! The card behind `?`: seven things about people, and the keys of the page beneath.
 
 use egui::accesskit::Role;
 use egui::{Frame, Id, Margin, Rect, Sense, Ui, Vec2, WidgetInfo, pos2};

@@ -20,7 +20,7 @@ pub struct AboutPeople {
     pub meaning: String,
 }
 
-/// The seven things, in their order, with the numbers of a version; the only rules text in the program.
+/// The seven things, in their order, with the numbers of a version.
 pub fn seven_things(rules: &Rules) -> [AboutPeople; 7] {
     let first = number_word(u16::try_from(rules.n_first_exchanges()).unwrap_or(u16::MAX));
     let dots = number_word(rules.heard_full().into());

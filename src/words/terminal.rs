@@ -256,10 +256,10 @@ pub const STILL_KEEPING: &str = "Still saving what you said...\n";
 pub const KEPT_AGAIN: &str = "Saving works again.\n";
 pub const NOTHING_KEPT: &str = "There are no saved conversations.";
 
-/// A conversation goes on, and its file has errors by now.
-pub fn is_broken(what: &str) -> String {
+/// A conversation goes on, and its file has errors by now, which this command shows.
+pub fn is_broken(check: &str) -> String {
     format!(
-        "The file of this dialogue has an error now: `rapport check {what}` shows it. You\u{2019}ll carry on with the words you began with."
+        "The file of this dialogue has an error now: `{check}` shows it. You\u{2019}ll carry on with the words you began with."
     )
 }
 

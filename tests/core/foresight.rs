@@ -50,7 +50,7 @@ fn the_outlooks_of_the_worked_examples_are_met() {
     let foresight = call();
     let careful = outlooks(&foresight, Temperament::Fiery, Some(-5), "1,1,1,1:Steady,1,1,1:Steady,1,1,1,1,1,1,1:Steady,1");
     check(&careful, &[(0, 59.2), (1, 67.9), (2, 74.2), (3, 80.1), (6, 86.3)]);
-    // Training-model 3.6 gives 98.6 after exchange 13; that is what it is before it. After it brute force has this too, see below.
+    // The worked example gives 98.6 after exchange 13; that is what it is before it. After it brute force has this too, see below.
     check(&careful, &[(12, 98.6), (13, 98.1)]);
     let solving = outlooks(&foresight, Temperament::Fiery, Some(-5), "3,2,1,2:Steady,2,2,1,1,1,1,1,1,1,1:Steady,1");
     check(&solving, &[(1, 41.4), (2, 26.2), (3, 34.1), (6, 38.6), (13, 61.7)]);

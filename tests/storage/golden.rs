@@ -35,16 +35,16 @@ fn told(window: &mut Window) -> History {
 
 #[test]
 fn the_database_of_every_version_is_read_as_it_was_written() {
-    let newest = 2;
-    if std::env::var_os("REWRITE").is_some() {
-        let home = tempfile::tempdir().unwrap();
-        fill(&mut Window::open(home.path()));
-        fs::create_dir_all(golden(newest).parent().unwrap()).unwrap();
-        fs::copy(home.path().join("history.sqlite"), golden(newest)).unwrap();
-    }
     let fresh = tempfile::tempdir().unwrap();
     let mut new = Window::open(fresh.path());
     fill(&mut new);
+    let written = fresh.path().join("history.sqlite");
+    let newest = rusqlite::Connection::open(&written).unwrap();
+    let newest: u32 = newest.query_row("PRAGMA user_version", [], |row| row.get(0)).unwrap();
+    // One that stands there is never written anew: it is what that version wrote.
+    if std::env::var_os("REWRITE").is_some() && !golden(newest).exists() {
+        fs::copy(&written, golden(newest)).unwrap();
+    }
     for version in 1..=newest {
         let home = tempfile::tempdir().unwrap();
         fs::copy(golden(version), home.path().join("history.sqlite")).unwrap();

@@ -30,7 +30,7 @@ pub(crate) fn files(folder: &str, extension: &str) -> Vec<(String, String)> {
 
 /// The code of a file that is neither comment nor test.
 pub(crate) fn product_code(name: &str, text: &str) -> String {
-    if name.ends_with("tests.rs") {
+    if name.ends_with("tests.rs") || name.contains("/tests/") {
         return String::new();
     }
     let product = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
