@@ -347,7 +347,7 @@ impl App {
                 view.show(ui, style, session, you, not_kept).map(Action::Conversation)
             }
             Screen::Tutorial(TutorialScreen { session, debrief, next, view }) => {
-                view.show(ui, style, session.transcript(), debrief, session.slip(), next.as_ref()).map(Action::Tutorial)
+                view.show(ui, style, session.transcript(), debrief, session.slips(), next.as_ref()).map(Action::Tutorial)
             }
             Screen::Debrief(DebriefScreen { session, debrief, view }) => {
                 view.show(ui, style, session.transcript(), debrief).map(Action::Debrief)

@@ -1,7 +1,7 @@
 //! Texts without a word in them, and fields with nothing in them.
 
 use crate::format::empty_fields;
-use crate::source::{Code, Diagnostic, Sources};
+use crate::source::{Code, Diagnostic, Sources, shows_nothing};
 
 use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
@@ -33,7 +33,7 @@ beats: {
 fn check(subject: &Subject<'_>, found: &mut Found) {
     let mut seen: Vec<Anchor> = Vec::new();
     for text in texts(subject.scenario) {
-        if text.words.trim().is_empty() && !seen.contains(&text.anchor) {
+        if shows_nothing(text.words) && !seen.contains(&text.anchor) {
             seen.push(text.anchor);
             found.add(text.anchor, format!("a text of `{}` is empty", text.field));
         }

@@ -3,11 +3,12 @@
 use super::rule::{Found, Subject, rule};
 use super::texts::texts;
 
-/// Signs in each.
+/// Signs in each, and in a title.
 const LONGEST: usize = 32;
+const LONGEST_TITLE: usize = 60;
 
 rule! {
-    /// What the button says that begins a conversation (`begin`), a `place` or a name has more than 32 signs. They stand in narrow rooms: on a button, in a corner, under a face.
+    /// What the button says that begins a conversation (`begin`), a `place` or a name has more than 32 signs, or a `title` more than 60. They stand in narrow rooms: on a button, in a corner, under a face, on a card.
     LongLabel,
     bad: r#"
 begin: "Go over to the counter and say good morning to her",
@@ -19,10 +20,15 @@ begin: "Say good morning",
 }
 
 fn check(subject: &Subject<'_>, found: &mut Found) {
-    for text in texts(subject.scenario).iter().filter(|text| ["begin", "place", "name"].contains(&text.field)) {
+    for text in texts(subject.scenario) {
+        let longest = match text.field {
+            "begin" | "place" | "name" => LONGEST,
+            "title" => LONGEST_TITLE,
+            _ => continue,
+        };
         let n = text.words.chars().count();
-        if n > LONGEST {
-            found.add(text.anchor, format!("`{}` has {n} signs, more than {LONGEST}", text.field));
+        if n > longest {
+            found.add(text.anchor, format!("`{}` has {n} signs, more than {longest}", text.field));
         }
     }
 }

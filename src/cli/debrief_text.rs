@@ -108,12 +108,17 @@ pub(super) fn moment_of_the_road(debrief: &Debrief, answers: &SelfView) -> [Stri
     let title = moment.when.as_deref().map_or_else(|| moment.title.to_owned(), |when| format!("{}. {when}", moment.title));
     let mut before = heading(&title);
     before.push_str(&moment.picked.as_deref().map_or_else(String::new, |picked| wrap(picked, "  ")));
-    for part in moment.they.iter().chain(&moment.you) {
-        before.push_str(&labelled(part, "  "));
+    if let Some(they) = &moment.they {
+        before.push_str(&labelled(they, "  "));
     }
-    let thought = moment.thought.as_ref().map(|(thought, who)| format!("{} {who}", quoted(thought)));
-    for part in moment.did.iter().chain(&thought) {
-        before.push_str(&wrap(part, "  "));
+    if let Some((thought, who)) = &moment.thought {
+        before.push_str(&wrap(&format!("{} {who}", quoted(thought)), "  "));
+    }
+    if let Some(you) = &moment.you {
+        before.push_str(&labelled(you, "  "));
+    }
+    for told in moment.did.iter().chain(&moment.came) {
+        before.push_str(&wrap(told, "  "));
     }
     for part in &moment.promise {
         before.push_str(&labelled(part, "  "));
@@ -277,7 +282,11 @@ fn turning_points(debrief: &Debrief) -> String {
 }
 
 fn moment_text(moment: &MomentBlock) -> String {
-    let mut text = format!("\n{}", hanging(&set(&moment.line), &format!("  {} ", moment.letter), "    "));
+    let mut text = String::from("\n");
+    if let Some(thought) = &moment.thought {
+        text.push_str(&labelled(thought, "    "));
+    }
+    text.push_str(&hanging(&set(&moment.line), &format!("  {} ", moment.letter), "    "));
     text.push_str(&wrap(&moment.about, "    "));
     for part in moment.did.iter().chain(&moment.promise) {
         text.push_str(&labelled(part, "    "));
@@ -288,7 +297,7 @@ fn moment_text(moment: &MomentBlock) -> String {
             text.push_str(&wrap(small, "    "));
         }
     }
-    for part in moment.remarks.iter().chain(&moment.another) {
+    for part in moment.why.iter().chain(&moment.another) {
         text.push_str(&labelled(part, "    "));
     }
     text
@@ -305,13 +314,19 @@ fn line_by_line(debrief: &Debrief) -> String {
 fn exchange_text(number: usize, exchange: &ExchangeBlock) -> String {
     let they = exchange.they.as_ref().map_or_else(String::new, set);
     let mut text = format!("\n{}", hanging(&format!("{}  {they}", exchange.time), &format!("{number:>2}. "), "    "));
+    if let Some(thought) = &exchange.thought {
+        text.push_str(&labelled(thought, "    "));
+    }
     text.push_str(&hanging(&bare(&exchange.you), "    > ", "      "));
+    for replied in &exchange.replied {
+        text.push_str(&wrap(&replied.in_quotes(), "    "));
+    }
     text.push_str(&wrap(&exchange.moved, "      "));
     for came in &exchange.came {
         text.push_str(&wrap(came, "      "));
     }
-    for remark in &exchange.remarks {
-        text.push_str(&labelled(remark, "      "));
+    if let Some(why) = &exchange.why {
+        text.push_str(&labelled(why, "      "));
     }
     if !exchange.others.is_empty() {
         text.push_str(&wrap(said::lines::OTHER_OPTIONS, "      "));

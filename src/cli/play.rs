@@ -84,7 +84,9 @@ fn play_on(paths: &Paths, arguments: &PlayArguments) -> Result<Exit, CommandErro
     let session = if let Some(session) = session {
         first.push(words::terminal::GOES_ON.to_owned());
         match &found {
-            Ok(loaded) if loaded.scenario.is_none() => first.push(words::terminal::is_broken(&to_type(paths, what).command(&["check", what]))),
+            Ok(loaded) if loaded.scenario.is_none() => {
+                first.push(words::terminal::is_broken(&to_type(paths, what).command(&["check", what])));
+            }
             Ok(_) if session.is_edited() => first.push(words::terminal::WAS_EDITED.to_owned()),
             Ok(_) => {}
             Err(error) => first.push(gone(paths, what, error)),

@@ -24,6 +24,8 @@ pub struct ExchangeView {
     /// Whether it was something done.
     pub is_act: bool,
     pub voice: Option<Voice>,
+    /// What the customer answered at once, before anything else came.
+    pub replied: Vec<Answer>,
     /// Points, from before to after the line itself.
     pub mood: (i8, i8),
     pub trust: (i8, i8),
@@ -144,6 +146,7 @@ fn describe_one(transcript: &Transcript, fill: &Fill, index: usize, exchange: &E
         you_said: filled(choice.spoken.text()),
         is_act: choice.spoken.is_act(),
         voice: exchange.chosen.voice,
+        replied: transcript.answers_at_once(exchange, fill).filter_map(|line| said(&line)).collect(),
         mood: (exchange.before.mood(), left.0),
         trust: (exchange.before.trust(), left.1),
         came: came_after(transcript, exchange, fill),
@@ -203,12 +206,7 @@ pub(super) fn answer_to(transcript: &Transcript, exchange: &Exchange, fill: &Fil
     if let Some(scene) = lines.iter().position(|line| matches!(line, Line::Days(_) | Line::Event(_))) {
         lines.truncate(scene);
     }
-    let says = lines.iter().find_map(|line| match line {
-        Line::Says(text) => Some(Answer::Says(typographic(text))),
-        Line::SaysToo { name, words, .. } => Some(Answer::SaysToo { name: typographic(name), words: typographic(words) }),
-        Line::LetMeFinish => Some(Answer::BreaksIn),
-        _ => None,
-    });
+    let says = lines.iter().find_map(said);
     let sees = lines.iter().find_map(|line| match line {
         Line::Sees(text) => Some(Answer::Sees(typographic(text))),
         _ => None,
@@ -219,6 +217,16 @@ pub(super) fn answer_to(transcript: &Transcript, exchange: &Exchange, fill: &Fil
         Some(Answer::Ends(typographic(&says)))
     };
     says.or(sees).or_else(ending)
+}
+
+/// What somebody says in a line; `None` of any other.
+fn said(line: &Line) -> Option<Answer> {
+    match line {
+        Line::Says(text) => Some(Answer::Says(typographic(text))),
+        Line::SaysToo { name, words, .. } => Some(Answer::SaysToo { name: typographic(name), words: typographic(words) }),
+        Line::LetMeFinish => Some(Answer::BreaksIn),
+        _ => None,
+    }
 }
 
 /// What a condition asks for.

@@ -167,7 +167,12 @@ pub(super) fn other_format(text: &str) -> Option<&'static str> {
             && (behind.is_empty() || behind.starts_with(' '))
     });
     let is_scenario = begins_a_line("Scenario") || begins_a_line("scenario");
-    let is_yarn = text.lines().take(20).any(|line| line.starts_with("title:")) && text.lines().any(|line| line.trim() == "---");
+    // Yarn has what it knows of a passage above its line of hyphens, YAML has that line on top.
+    let is_yaml = first.trim_end() == "---" || first.starts_with("%YAML");
+    let above_the_line = text.lines().take_while(|line| line.trim() != "---");
+    let is_yarn = !is_yaml
+        && above_the_line.take(20).any(|line| line.starts_with("title:"))
+        && text.lines().any(|line| line.trim() == "---");
     Some(match () {
         () if text.starts_with("{\\rtf") => "RTF, the text of a word processor",
         () if text.starts_with("```") => "a block of Markdown",
@@ -179,6 +184,7 @@ pub(super) fn other_format(text: &str) -> Option<&'static str> {
         () if text.starts_with('{') || text.starts_with('[') => "JSON",
         () if text.starts_with("label ") => "Ren'Py",
         () if text.starts_with("*choice") || text.starts_with("*create") || text.starts_with("*title") => "ChoiceScript",
+        () if is_yaml => "YAML",
         () if is_yarn => "Yarn",
         () if ["===", "->", "VAR ", "INCLUDE ", "* ", "+ "].iter().any(|sign| first.starts_with(sign))
             || begins_a_line("=== ") =>
@@ -235,6 +241,8 @@ mod tests {
             ("title: The loaf\nbeats:\n  hello: 1", Some("YAML")),
             ("```ron\nScenario(\n)\n```", Some("a block of Markdown")),
             ("tags: shop\ntitle: Start\nposition: 1,2\n---\nHello\n===", Some("Yarn")),
+            ("---\ntitle: X\nbeats:\n  - a\n", Some("YAML")),
+            ("%YAML 1.2\n---\ntitle: X\n", Some("YAML")),
             ("{\\rtf1\\ansi Scenario(", Some("RTF, the text of a word processor")),
             ("# mine\n[scenario]\ntitle = \"x\"", Some("TOML")),
             ("title = \"x\"\n[customer]", Some("TOML")),

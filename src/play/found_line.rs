@@ -31,8 +31,33 @@ fn lines(text: &str) -> impl Iterator<Item = &str> {
     text.lines().map(without_marks).filter(|line| !line.trim().is_empty() && !line.starts_with('#'))
 }
 
+/// Stands, as a word of its own, where moves cannot go on: at a closing quotation mark, and at the end of a line or a paragraph.
+const END: &str = "\u{3}";
+
 fn unquoted(text: &str) -> String {
-    lines(text).map(bare).collect::<Vec<_>>().join("\n")
+    let mut found = String::with_capacity(text.len());
+    let mut after_blank = false;
+    for line in text.lines().map(without_marks) {
+        if line.trim().is_empty() {
+            after_blank = true;
+        } else if !line.starts_with('#') {
+            let line = bare(line);
+            if after_blank || is_a_sentence(&line) {
+                found.push_str(END);
+            }
+            found.push('\n');
+            found.push_str(&line);
+            found.push('\n');
+            after_blank = false;
+        }
+    }
+    found
+}
+
+/// Whether a line that begins with a number goes on in words: "4 people came", "1. I liked it".
+fn is_a_sentence(line: &str) -> bool {
+    let second = line.split_whitespace().nth(1);
+    second.is_some_and(|word| word.starts_with(char::is_alphabetic) && !word.to_lowercase().starts_with("mood"))
 }
 
 /// A line without the `>` of mails that were answered.
@@ -42,10 +67,26 @@ fn without_marks(line: &str) -> &str {
 
 /// A line with a blank for every sign that stands around a run line and never in one, and with plain hyphens.
 fn bare(line: &str) -> String {
-    let line = ["&quot;", "&apos;", "&#39;", "&#x27;", "&nbsp;", "&gt;", "&lt;"]
+    let written =
+        [("&quot;", "\""), ("&apos;", "'"), ("&#39;", "'"), ("&#x27;", "'"), ("&nbsp;", " "), ("&gt;", " "), ("&lt;", " ")];
+    let line = written
         .iter()
-        .fold(line.to_owned(), |line, written| if line.contains('&') { line.replace(written, " ") } else { line });
-    let plain = |sign: char| match sign {
+        .fold(line.to_owned(), |line, (written, is)| if line.contains('&') { line.replace(written, is) } else { line });
+    let mut bare = String::with_capacity(line.len());
+    for sign in line.chars() {
+        match plain(sign) {
+            // A mark that follows a word closes what it stands around.
+            Some(' ') if !sign.is_whitespace() && bare.ends_with(char::is_alphanumeric) => bare.extend([" ", END, " "]),
+            Some(sign) => bare.push(sign),
+            None => {}
+        }
+    }
+    bare
+}
+
+/// What is read in place of a sign: nothing for one that cannot be seen, and a blank for a mark.
+fn plain(sign: char) -> Option<char> {
+    match sign {
         '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => None,
         '\'' | '"' | '`' | '´' | '*' | '<' | '>' | '(' | ')' | '[' | ']' | '{' | '}' | '‘' | '’' | '‚' | '‛' | '“' | '”'
         | '„' | '‟' | '«' | '»' | '‹' | '›' | '′' | '″' | '＇' | '＂' | '「' | '」' | '『' | '』' | '〝' | '〞' | '〟' => {
@@ -53,13 +94,18 @@ fn bare(line: &str) -> String {
         }
         '‐' | '‑' | '‒' | '–' | '—' | '−' => Some('-'),
         _ => Some(sign),
-    };
-    line.chars().filter_map(plain).collect()
+    }
 }
 
 /// The first run line among these words, or what is amiss in the one that is nearest to one.
 fn find(text: &str) -> Option<Result<RunLine, RunLineError>> {
-    let words: Vec<&str> = text.split_whitespace().collect();
+    let mut words: Vec<&str> = Vec::new();
+    for word in text.split_whitespace() {
+        let are_moves = |word: &&str| *word == "-" || word.split(',').all(|word| word.parse::<PlayedMove>().is_ok());
+        if word != END || words.last().is_some_and(are_moves) {
+            words.push(word);
+        }
+    }
     let mut amiss: Option<(usize, RunLineError)> = None;
     for (index, scenario) in words.iter().enumerate() {
         let Some((parts, behind)) = parts_behind(words.get(index + 1..).unwrap_or_default()) else { continue };
@@ -112,6 +158,10 @@ fn line(scenario: &str, [content, rules, code, temperament]: &[String; 4], behin
 fn moves<'a, 'w>(mut words: &'a [&'w str]) -> Result<(String, &'a [&'w str]), RunLineError> {
     let mut written = String::new();
     while let [word, rest @ ..] = words {
+        if *word == END {
+            words = rest;
+            break;
+        }
         let goes_on = written.is_empty() || written.ends_with([',', ':']) || word.starts_with([',', ':']);
         let is_move = |word: &str| word.trim_matches([',', ':']).starts_with(|sign: char| sign.is_ascii_digit());
         let last = written.rsplit(',').next().unwrap_or_default();
@@ -203,6 +253,10 @@ mod tests {
             ("see before_three 9f3c1a7e r2 X8E-AWX Fiery 1,2. Then he left.", "1,2"),
             ("see before_three 9f3c1a7e r2 X8E-AWX Fiery 1,2, and tell me", "1,2"),
             ("see before_three 9f3c1a7e r2 X8E-AWX Fiery 1,2; 3 people saw it", "1,2"),
+            ("rapport replay 'before_three 9f3c1a7e r2 X8E-AWX Fiery 1,2'\n\n1. I liked the way it ended.\n", "1,2"),
+            ("before_three 9f3c1a7e r2 X8E-AWX Fiery 1,2\n4 people came", "1,2"),
+            ("Run \u{201c}before_three 9f3c1a7e r2 X8E-AWX Fiery 1,2\u{201d} 2 times, please", "1,2"),
+            ("Run 'before_three 9f3c1a7e r2 X8E-AWX Fiery -' 2 times, please", "-"),
         ] {
             let found = RunLine::found_in(text).unwrap().unwrap().to_string();
             assert_eq!(found, format!("before_three 9f3c1a7e r2 X8E-AWX Fiery {moves}"), "{text}");

@@ -202,21 +202,20 @@ impl Transcript {
         lines
     }
 
-    /// What is shown after an exchange: the reply or the pushback, then every beat that was entered.
+    /// What the customer answers at once, before anything else comes: the pushback, and the reply where the line was not too soon.
+    pub fn answers_at_once(&self, exchange: &Exchange, fill: &Fill) -> impl Iterator<Item = Line> {
+        let said = |words: &String| Line::Says(fill.text(words).into_owned());
+        let pushback = exchange.pushback.and_then(|line| match line {
+            Some(index) => self.scenario.customer().pushback.get(index).map(said),
+            None => Some(Line::LetMeFinish),
+        });
+        let reply = self.scenario.choices()[exchange.chosen.choice].reply.as_ref();
+        pushback.into_iter().chain(reply.filter(|_| !exchange.gated).map(said))
+    }
+
+    /// What is shown after an exchange: what is answered at once, then every beat that was entered.
     pub fn lines_after(&self, exchange: &Exchange, fill: &Fill) -> Vec<Line> {
-        let mut lines = Vec::new();
-        let choice = &self.scenario.choices()[exchange.chosen.choice];
-        match exchange.pushback {
-            Some(Some(index)) => {
-                let line = self.scenario.customer().pushback.get(index);
-                lines.extend(line.map(|line| Line::Says(fill.text(line).into_owned())));
-            }
-            Some(None) => lines.push(Line::LetMeFinish),
-            None => {}
-        }
-        if !exchange.gated {
-            lines.extend(choice.reply.as_ref().map(|reply| Line::Says(fill.text(reply).into_owned())));
-        }
+        let mut lines: Vec<Line> = self.answers_at_once(exchange, fill).collect();
         self.add_lines(&exchange.events, self.time_before(exchange), fill, &mut lines);
         lines
     }

@@ -7,7 +7,9 @@ use crate::format::{
     Bound, BranchFile, BranchReading, Joined, ScenarioFile, Step, did_you_mean, join, nearest, read, read_branch, read_bytes,
     span_in_branch, write,
 };
-use crate::source::{Code, Diagnostic, Gathered, Report, Severity, SourceText, Sources, Span, is_forbidden, named};
+use crate::source::{
+    Code, Diagnostic, Gathered, Report, Severity, SourceText, Sources, Span, is_forbidden, named, shows_nothing,
+};
 
 use super::load::{Loaded, load};
 use super::lower::{Lowered, ToLower, id_of_stem, lower};
@@ -249,7 +251,7 @@ impl Joining {
         let mut found: Gathered = faults.collect();
         let untitled = |index: &usize| {
             let (text, begins) = (self.texts.get(*index)?, begins.get(*index)?);
-            let has_title = text.reading.file.title.as_deref().is_some_and(|title| !title.trim().is_empty());
+            let has_title = text.reading.file.title.as_deref().is_some_and(|title| !shows_nothing(title));
             let message = "this branch has no `title`, so it is called after its file";
             let untitled = Diagnostic::new(Code::UntitledBranch, head(&text.source).moved(*begins), message);
             (!has_title).then(|| untitled.with_hint("add `title: \"…\",`"))

@@ -333,9 +333,10 @@ impl Session {
         }
     }
 
-    /// In the tutorial: whether the customer was heard when they let something slip.
-    pub fn slip(&self) -> Slip {
-        tutorial::slip(self.transcript())
+    /// In the tutorial: whether the customer was heard when they let something slip, and whether they had been the first time, where
+    /// this is the second.
+    pub fn slips(&self) -> (Slip, Option<Slip>) {
+        (tutorial::slip(self.transcript()), self.first_try().map(tutorial::slip))
     }
 }
 

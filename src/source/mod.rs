@@ -11,7 +11,9 @@ mod visible;
 pub use code::{Code, Severity};
 pub use diagnostic::{Diagnostic, Gathered, Mend, Report, Witness};
 pub use render::{Excerpt, render, render_all};
-pub use signs::{composed, difference, is_drawn_as_blank, look_alike, look_of_name, named, odd_sign, unmasked, unseen};
+pub use signs::{
+    composed, difference, is_drawn_as_blank, look_alike, look_of_name, named, odd_sign, shows_nothing, unmasked, unseen,
+};
 pub use sources::Sources;
 pub use text::{LineColumn, SourceText, Span, is_forbidden};
 pub use visible::visible;

@@ -81,6 +81,11 @@ pub fn unseen(character: char) -> Option<&'static str> {
     UNSEEN.get(index).filter(|(first, ..)| *first <= character).map(|(.., name)| *name)
 }
 
+/// Whether nothing of a text can be seen: it is empty, or has blanks and unseen signs alone.
+pub fn shows_nothing(text: &str) -> bool {
+    text.chars().all(|sign| sign.is_whitespace() || unseen(sign).is_some())
+}
+
 /// What a control character is called.
 fn control(character: char) -> Option<&'static str> {
     Some(match character {

@@ -8,7 +8,7 @@ use crate::kit::keys::scroll_by_keys;
 use crate::kit::page::{Page, passage};
 use crate::kit::place::{named, place};
 use crate::kit::theme::{Motion, S4, S8, S12, S16, S24, Style, TextStyle};
-use crate::kit::widgets::{Button, KeyCap, RaisedSheet, Tabs, Text, fade_out_on, rounded, strokes};
+use crate::kit::widgets::{Button, KeyCap, RaisedSheet, Tabs, Text, fade_in_on, fade_out_on, rounded, strokes};
 use crate::rules::Rules;
 use crate::words;
 
@@ -129,6 +129,9 @@ impl HelpView {
                     _ => pressed = keys_ui(ui, style, places),
                 });
             });
+            if page.offset > 1.0 {
+                fade_in_on(ui.painter(), style.theme.sheet, page.rect);
+            }
             if page.below > S8 {
                 fade_out_on(ui.painter(), style.theme.sheet, page.rect);
             }

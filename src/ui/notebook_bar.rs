@@ -317,7 +317,16 @@ pub(super) fn line_desk_ui(ui: &mut Ui, style: &Style<'_>, desk: Rect, notes: &N
         asked =
             Link::new(&notebook, Command::Notebook.cap()).named(words::conversation::NOTEBOOK).note().show(ui, style).clicked();
     });
-    show(ui, "promises", size(ui, &note(style, &promises)), 0.0, &mut |ui| drop(note(style, &promises).show(ui, style)));
+    // Where text is very large, they are in the notebook alone: the keys of the page stand at the right.
+    let size_of_promises = size(ui, &note(style, &promises));
+    if left + size_of_promises.x <= desk.right() - style.mark(S48 * 3.0) {
+        place(
+            ui,
+            "promises",
+            Rect::from_min_size(pos2(left, (middle - size_of_promises.y / 2.0).round()), size_of_promises),
+            |ui| note(style, &promises).show(ui, style),
+        );
+    }
     asked
 }
 

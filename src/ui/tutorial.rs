@@ -10,7 +10,7 @@ use crate::kit::commands::{Command, Place, key_command};
 use crate::kit::page::Page;
 use crate::kit::place::place;
 use crate::kit::theme::{S8, S12, S16, S24, S32, Style, TextStyle};
-use crate::kit::widgets::{Button, RaisedSheet, Text, corner_mask, paint_ground};
+use crate::kit::widgets::{Button, RaisedSheet, Text, corner_mask, fade_in, fade_out, paint_ground};
 use crate::play::Transcript;
 use crate::scenario::Pronoun;
 use crate::words::{self, grammar::quoted, tutorial::Slip};
@@ -62,7 +62,7 @@ impl TutorialView {
         style: &Style<'_>,
         transcript: &Transcript,
         debrief: &Debrief,
-        slip: Slip,
+        (slip, first): (Slip, Option<Slip>),
         next_scenario: Option<&NextScenario>,
     ) -> Option<TutorialAction> {
         let layout = StageLayout::of(ui.max_rect(), style);
@@ -74,28 +74,40 @@ impl TutorialView {
         let bottom = column.bottom() - up - Button::primary(words::common::GO_ON).size(ui, style).y - S12;
         let room = Rect::from_min_max(pos2(column.left() - S24, column.top() + S32), pos2(column.right() + S24, bottom));
         place(ui, "page", room, |ui| {
-            Page::new(self.card_is_read).show(ui, style, |ui| {
+            let page = Page::new(self.card_is_read).show(ui, style, |ui| {
                 Frame::NONE.inner_margin(Margin { left: 24, right: 24, top: 0, bottom: 24 }).show(ui, |ui| {
                     if self.card_is_read {
-                        rules_ui(ui, style, (transcript, debrief), slip, next_scenario);
+                        rules_ui(ui, style, (transcript, debrief), (slip, first), next_scenario);
                     } else {
                         card_ui(ui, style, debrief);
                     }
                 });
             });
+            if page.offset > 1.0 {
+                fade_in(ui.painter(), style, page.rect);
+            }
+            if page.below > S24 {
+                fade_out(ui.painter(), style, page.rect);
+            }
         });
         let buttons = Rect::from_min_max(pos2(column.left(), bottom + S12), pos2(column.right() + S16, column.bottom()));
         let action = place(ui, "buttons", buttons, |ui| {
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing = Vec2::splat(S16);
-                self.buttons_ui(ui, style, next_scenario)
+                self.buttons_ui(ui, style, debrief, next_scenario)
             })
             .inner
         });
         action.or(self.keys(ui, next_scenario))
     }
 
-    fn buttons_ui(&mut self, ui: &mut Ui, style: &Style<'_>, next_scenario: Option<&NextScenario>) -> Option<TutorialAction> {
+    fn buttons_ui(
+        &mut self,
+        ui: &mut Ui,
+        style: &Style<'_>,
+        debrief: &Debrief,
+        next_scenario: Option<&NextScenario>,
+    ) -> Option<TutorialAction> {
         let mut action = None;
         if self.card_is_read {
             if let Some(next_scenario) = next_scenario
@@ -111,7 +123,8 @@ impl TutorialView {
                 self.card_is_read = true;
             }
         } else {
-            if Button::primary(words::tutorial::THE_OTHER_WAY).key(Command::GoOn.cap()).show(ui, style).clicked() {
+            let other = if was_better(debrief) { words::tutorial::SEE_THE_OTHER_WAY } else { words::tutorial::THE_OTHER_WAY };
+            if Button::primary(other).key(Command::GoOn.cap()).show(ui, style).clicked() {
                 action = Some(TutorialAction::OtherWay);
             }
             if Button::third(words::home::SKIP_THIS).key(Command::Back.cap()).show(ui, style).clicked() {
@@ -141,6 +154,11 @@ impl TutorialView {
     }
 }
 
+/// Whether the line that was said first is the one that the other is to be measured by.
+fn was_better(debrief: &Debrief) -> bool {
+    debrief.exchanges.first().is_some_and(|first| first.is_clean)
+}
+
 /// The ending, your first line, and what the other one would have brought.
 fn card_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief) {
     if let Some(told) = debrief.ending.as_ref().and_then(|ending| ending.says.as_deref()) {
@@ -153,6 +171,9 @@ fn card_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief) {
         answer_ui(ui, style, answer, &words::debrief::said(debrief.pronoun, answer.speaker()));
     }
     let Some(other) = first.others.first() else { return };
+    if was_better(debrief) {
+        Text::new(words::tutorial::YOURS_WAS_BETTER, TextStyle::Small).color(style.theme.soft).show(ui, style);
+    }
     ui.add_space(style.space(S8));
     RaisedSheet::new().words_on_the_edge().show(ui, style, |ui| {
         labelled(ui, style, words::tutorial::IF_YOU_HAD_SAID, Text::new(&quoted(&other.text), TextStyle::Body));
@@ -185,7 +206,7 @@ fn rules_ui(
     ui: &mut Ui,
     style: &Style<'_>,
     (transcript, debrief): (&Transcript, &Debrief),
-    slip: Slip,
+    (slip, first): (Slip, Option<Slip>),
     next_scenario: Option<&NextScenario>,
 ) {
     Text::new(words::tutorial::TWO_THINGS, TextStyle::Title).show(ui, style);
@@ -198,7 +219,7 @@ fn rules_ui(
     let things = words::help::seven_things(transcript.rules());
     let captions = [
         (things.first(), words::tutorial::caption_mood(name, debrief.pronoun, &came, &left)),
-        (things.get(2), words::tutorial::caption_heard(debrief.pronoun, slip)),
+        (things.get(2), words::tutorial::caption_heard(debrief.pronoun, slip, first)),
     ];
     for (thing, caption) in captions {
         Text::new(thing.map_or("", |thing| thing.rule), TextStyle::Body).semi().show(ui, style);

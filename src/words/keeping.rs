@@ -17,6 +17,11 @@ pub fn beside_cannot_be_opened(name: &str) -> String {
     format!("{name}, which belongs to it, cannot be opened")
 }
 
+/// The file may not be read and written by this person, whatever its folder allows.
+pub fn may_not_be_written(name: &str) -> String {
+    format!("you don\u{2019}t have permission to read and write {name}")
+}
+
 /// Why a document cannot be written to a path.
 pub const IS_A_FOLDER: &str = "this is a folder; name a file in it";
 

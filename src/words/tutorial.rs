@@ -1,9 +1,13 @@
 //! The tutorial, and what it shows of the rules.
 
 use crate::scenario::Pronoun;
-use crate::words::grammar::{first_name, object, subject};
+use crate::words::grammar::{first_name, lower_first, object, subject};
 
+/// The way to the other line: for whoever took the worse one, and for whoever took the better one.
 pub const THE_OTHER_WAY: &str = "Try it the other way?";
+pub const SEE_THE_OTHER_WAY: &str = "See how the other one goes";
+/// Told before the other line, so that nobody takes that for the better one.
+pub const YOURS_WAS_BETTER: &str = "That was the better of the two lines. Here\u{2019}s what the other one does.";
 pub const TWO_THINGS: &str = "Two things you just saw happen";
 pub const PRESS_FOR_ALL: &str = "There are seven of these. Press ? any time to see them.";
 pub const SOMEBODY_ELSE: &str = "Choose someone else";
@@ -31,9 +35,16 @@ pub enum Slip {
     PickedUp,
 }
 
-/// The third thing, told of the conversation just played.
-pub fn caption_heard(pronoun: Pronoun, slip: Slip) -> String {
+/// The third thing, told of the conversation just played, and of the one before it where it was played both ways.
+pub fn caption_heard(pronoun: Pronoun, slip: Slip, first: Option<Slip>) -> String {
     let (he, him) = (subject(pronoun), object(pronoun));
+    if first == Some(Slip::PickedUp) && slip != Slip::PickedUp {
+        let this_time = if slip == Slip::WentBy { "you missed it" } else { "that never came up" };
+        return format!(
+            "The first time {} let something slip and you picked it up. This time {this_time}. Picking it up is what makes {him} feel heard. Only then can you help.",
+            lower_first(he)
+        );
+    }
     match slip {
         Slip::PickedUp => {
             format!("{he} let something slip and you picked it up. That is what makes {him} feel heard. Only then can you help.")

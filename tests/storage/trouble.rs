@@ -96,6 +96,16 @@ fn a_database_that_was_emptied_is_told_of_and_begins_anew() {
     assert_eq!(Window::open(home.path()).history().runs.len(), 1);
 }
 
+/// SQLite throws away the log of an empty database, and with it whatever stands there alone.
+#[test]
+fn a_database_that_was_emptied_beside_its_log_is_set_aside_with_it() {
+    let home = home_with_a_run();
+    fs::write(database(home.path()), "").unwrap();
+    fs::write(home.path().join("history.sqlite-wal"), "what was said").unwrap();
+    check_set_aside(home.path());
+    assert_eq!(fs::read(home.path().join("history.damaged-1.sqlite-wal")).unwrap(), b"what was said");
+}
+
 #[test]
 fn a_new_database_has_its_name_only_with_its_tables() {
     let home = tempfile::tempdir().unwrap();

@@ -30,7 +30,9 @@ fn moments(debrief: &Debrief) -> Vec<Vec<String>> {
         said.extend(
             moment.outlook.iter().flat_map(|outlook| std::iter::once(outlook.sentence.clone()).chain(outlook.small.clone())),
         );
-        said.extend(parts(moment.did.iter().chain(&moment.promise).chain(&moment.remarks).chain(&moment.another)));
+        said.extend(parts(
+            moment.did.iter().chain(&moment.promise).chain(&moment.thought).chain(&moment.why).chain(&moment.another),
+        ));
         said.extend(panel.no_return.clone());
         said.extend(panel.lead.map(str::to_owned));
         said
@@ -70,7 +72,8 @@ fn lines(debrief: &Debrief) -> Vec<String> {
         said.extend([exchange.time, exchange.you.text, exchange.moved]);
         said.extend(exchange.came);
         said.extend(exchange.they.map(|they| they.text));
-        said.extend(parts(&exchange.remarks));
+        said.extend(exchange.replied.into_iter().map(|replied| replied.text));
+        said.extend(parts(exchange.thought.iter().chain(&exchange.why)));
         said.extend(exchange.others.into_iter().flat_map(|other| [Some(other.option), other.then]).flatten().map(|one| one.text));
     }
     said

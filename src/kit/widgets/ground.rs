@@ -45,7 +45,11 @@ const FADE_IN: f32 = 24.0;
 
 /// Lets the upper end of a page come out of paper: there is more above.
 pub fn fade_in(painter: &Painter, style: &Style<'_>, page: Rect) {
+    fade_in_on(painter, style.theme.paper, page);
+}
+
+/// The same on another ground than paper.
+pub fn fade_in_on(painter: &Painter, ground: Color32, page: Rect) {
     let strip = page.with_max_y(page.top() + FADE_IN.min(page.height() / 2.0));
-    let paper = style.theme.paper;
-    painter.add(Shape::gradient_rect(strip, Direction::TopDown, [paper, paper.gamma_multiply(0.0)]));
+    painter.add(Shape::gradient_rect(strip, Direction::TopDown, [ground, ground.gamma_multiply(0.0)]));
 }

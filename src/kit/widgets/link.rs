@@ -21,17 +21,18 @@ pub struct Link<'a> {
     kind: TextStyle,
     is_strong: bool,
     hides_key: bool,
+    max_width: f32,
 }
 
 impl<'a> Link<'a> {
     /// Words that lead somewhere, and the key that does the same. The screen listens for the key.
     pub fn new(words: &'a str, key: &'a str) -> Self {
-        Self { words, name: words, key, kind: TextStyle::Small, is_strong: false, hides_key: false }
+        Self { words, name: words, key, kind: TextStyle::Small, is_strong: false, hides_key: false, max_width: f32::INFINITY }
     }
 
     /// Words alone.
     pub fn plain(words: &'a str) -> Self {
-        Self { words, name: words, key: "", kind: TextStyle::Small, is_strong: false, hides_key: false }
+        Self { key: "", ..Self::new(words, "") }
     }
 
     /// In semibold and in ink: the heading of what it opens.
@@ -45,6 +46,13 @@ impl<'a> Link<'a> {
     #[must_use]
     pub fn hides_key(mut self, hides: bool) -> Self {
         self.hides_key = hides;
+        self
+    }
+
+    /// Its words no wider than this, in pixels: longer ones end in an ellipsis.
+    #[must_use]
+    pub fn within(mut self, max_width: f32) -> Self {
+        self.max_width = max_width;
         self
     }
 
@@ -108,6 +116,7 @@ impl<'a> Link<'a> {
 
     fn text(&self) -> Text<'a> {
         let text = Text::new(self.words, self.kind);
+        let text = if self.max_width.is_finite() { text.width(self.max_width).max_rows(1) } else { text };
         if self.is_strong { text.semi() } else { text }
     }
 

@@ -27,7 +27,7 @@ mod tests;
 
 pub use button::{Button, ButtonRank};
 pub use fate_grid::FateGrid;
-pub use ground::{corner_mask, fade_in, fade_out, fade_out_on, paint_ground, paint_stage};
+pub use ground::{corner_mask, fade_in, fade_in_on, fade_out, fade_out_on, paint_ground, paint_stage};
 pub use interaction::{Interaction, focus_shown, paint_ring, rounded};
 pub use key_cap::KeyCap;
 pub use key_line::key_line_ui;

@@ -4,7 +4,7 @@ use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
 use crate::format::{AllowFile, At, Joined, NearNames, did_you_mean};
-use crate::source::{Code, Severity};
+use crate::source::{Code, Severity, shows_nothing};
 
 use super::Lowering;
 
@@ -48,7 +48,7 @@ impl Lowering<'_> {
                     (format!("`{code}` is an error and cannot rest"), "mend what it points at".to_owned())
                 }
                 Some(Code::UselessAllow | Code::UntitledBranch) => (format!("`{code}` cannot rest"), "take it out".to_owned()),
-                Some(_) if reason.trim().is_empty() => {
+                Some(_) if shows_nothing(reason) => {
                     (format!("`{code}` rests without a reason"), "say why it may rest".to_owned())
                 }
                 Some(known) if known.is_content() => {

@@ -14,7 +14,7 @@ mod scenario_id;
 use std::sync::Arc;
 
 use crate::format::{At, Bound, EndingFile, Entries, Joined, PromiseFile, ScenarioFile, TextOr, did_you_mean};
-use crate::source::{Code, Gathered, Sources, composed, is_forbidden, named, unseen};
+use crate::source::{Code, Gathered, Sources, composed, is_forbidden, named, shows_nothing, unseen};
 
 use self::conditions::Where;
 use self::details::{Details, InBraces};
@@ -343,7 +343,7 @@ impl Lowering<'_> {
 
     fn required_text(&mut self, record: &At<'_>, field: &'static str, text: Option<String>) -> String {
         match text {
-            Some(text) if text.trim().is_empty() => {
+            Some(text) if shows_nothing(&text) => {
                 self.findings.absent(Code::Empty, &record.field(field), record, format!("`{field}` is empty"), "write something");
                 text
             }

@@ -244,8 +244,10 @@ fn place(home: &Path, file: &Path, notices: &mut Vec<Notice>) -> Result<PathBuf,
     match fs::metadata(file) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => make(home, file)?,
         Err(error) => return Err(Failure::from(error)),
-        // A new database has its name once it has its tables, so an empty file is what is left of one.
-        Ok(found) if found.is_file() && found.len() == 0 && !has_log(file) => {
+        // A new database has its name once it has its tables, so an empty file is what is left of one. SQLite would throw away the log
+        // beside it, which may have everything that was kept.
+        Ok(found) if found.is_file() && found.len() == 0 && has_log(file) => return Err(Failure::Damaged),
+        Ok(found) if found.is_file() && found.len() == 0 => {
             notices.push(Notice::WasEmpty { file: file.to_owned() });
         }
         Ok(_) => {}
@@ -370,13 +372,22 @@ fn set_aside(home: &Path, path: &Path, identity: (u64, u64), notices: &mut Vec<N
     }
 }
 
-/// What belongs to a database and is a link that leads to no file: it can be neither opened nor made.
+/// Why a database cannot be opened, where it lies with one of its files and not with their folder: a link beside it leads to no file, or
+/// one of them may not be read and written.
 fn not_opened_beside(file: &Path) -> Option<NotKept> {
     let path = fs::canonicalize(file).ok()?;
     let leads_nowhere =
         |part: &PathBuf| fs::symlink_metadata(part).is_ok_and(|found| found.is_symlink()) && fs::metadata(part).is_err();
-    let part = BESIDE.iter().map(|end| beside(&path, end)).find(leads_nowhere)?;
-    Some(NotKept::Other(words::beside_cannot_be_opened(&part.file_name()?.display().to_string())))
+    let name = |part: PathBuf| Some(part.file_name()?.display().to_string());
+    if let Some(part) = BESIDE.iter().map(|end| beside(&path, end)).find(leads_nowhere) {
+        return Some(NotKept::Other(words::beside_cannot_be_opened(&name(part)?)));
+    }
+    let is_shut = |part: &PathBuf| {
+        let opened = fs::OpenOptions::new().read(true).write(true).open(part);
+        opened.is_err_and(|error| error.kind() == io::ErrorKind::PermissionDenied)
+    };
+    let part = [""].into_iter().chain(BESIDE).map(|end| beside(&path, end)).find(is_shut)?;
+    Some(NotKept::Other(words::may_not_be_written(&name(part)?)))
 }
 
 /// The name of what belongs to a database: `history.sqlite-wal`.

@@ -18,7 +18,7 @@ const PATIENCE: Duration = Duration::from_secs(2);
 const MOST_READERS: usize = 4;
 
 /// Reads the person's own folder and the one given at the start, and tells the library with what was read: once all files were read
-/// or were too slow, and again for each slow one that was read after all. Where there is nothing to read, nothing is told.
+/// or were too slow, and again for each slow one that was read after all. Where there is nothing to read, what is built in is all there is.
 pub(in crate::storage) fn read_in_background(
     paths: &Paths,
     built_in: Arc<Library>,
@@ -56,7 +56,7 @@ fn read_all(paths: &Paths, built_in: Arc<Library>, read: Read, patience: Duratio
     let mut problems = Vec::new();
     let files = files::listed(paths, &mut problems);
     if files.is_empty() && problems.is_empty() {
-        return;
+        return tell(built_in);
     }
     let queue: Queue = Arc::new(Mutex::new(files.iter().map(|(path, _)| path.clone()).enumerate().collect()));
     let (send, events) = mpsc::channel();
@@ -167,10 +167,12 @@ mod tests {
     }
 
     #[test]
-    fn without_files_of_ones_own_nothing_is_told() {
+    fn without_files_of_ones_own_what_is_built_in_is_all_there_is() {
         let home = tempfile::tempdir().unwrap();
         let paths = Paths::new(Some(home.path().to_owned()), None);
-        read_all(&paths, Arc::default(), take, PATIENCE, |_| panic!("there is nothing to tell"));
+        let mut told = Vec::new();
+        read_all(&paths, Arc::default(), take, PATIENCE, |library| told.push(library));
+        assert_eq!((told.len(), told[0].entries().len()), (1, 0));
     }
 
     #[test]

@@ -86,12 +86,20 @@ fn exchange_ui(ui: &mut Ui, style: &Style<'_>, index: usize, exchange: &Exchange
             if they.manner == Manner::Seen { text.italic() } else { text }.show(ui, style);
             ui.add_space(S8);
         }
+        if let Some(thought) = &exchange.thought {
+            labelled_below_ui(ui, style, thought, TextStyle::Small);
+            ui.add_space(S8);
+        }
         strong_text(style, &exchange.you, TextStyle::Body).show(ui, style);
         ui.add_space(S4);
+        for replied in &exchange.replied {
+            Text::new(&replied.in_quotes(), TextStyle::Body).color(style.theme.soft).show(ui, style);
+            ui.add_space(S4);
+        }
         for moved in std::iter::once(&exchange.moved).chain(&exchange.came) {
             Text::new(moved, TextStyle::Note).color(style.theme.soft).show(ui, style);
         }
-        for remark in &exchange.remarks {
+        if let Some(remark) = &exchange.why {
             ui.add_space(S8);
             labelled_below_ui(ui, style, remark, TextStyle::Small);
         }

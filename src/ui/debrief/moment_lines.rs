@@ -49,7 +49,7 @@ impl Fit {
     }
 }
 
-/// The face as it was, the customer's line, the trainee's, what it did, and what the customer thought.
+/// The face as it was, the customer's line and what they thought, the trainee's line and what it did.
 pub(super) fn lines_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, moment: &RoadMoment, fit: Fit) {
     let at = ui.cursor().min;
     let side = style.space(FACE);
@@ -63,15 +63,21 @@ pub(super) fn lines_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, moment
     let bottom = place(ui, "lines", column, |ui| {
         if let Some(they) = &moment.they {
             labelled_below_ui(ui, style, they, TextStyle::Body);
+        }
+        if let Some(thought) = &moment.thought {
+            ui.add_space(style.space(S4));
+            thought_ui(ui, style, thought);
+        }
+        if moment.they.is_some() || moment.thought.is_some() {
             ui.add_space(fit.gap(style, S24));
         }
         if let Some(you) = &moment.you {
             Text::new(&you.label, TextStyle::Note).color(style.theme.soft).show(ui, style);
             strong_text(style, &you.passage, fit.line()).show(ui, style);
         }
-        if moment.did.is_some() || moment.thought.is_some() {
+        for told in moment.did.iter().chain(&moment.came) {
             ui.add_space(style.space(S8));
-            did_ui(ui, style, moment);
+            Text::new(told, TextStyle::Small).color(style.theme.soft).show(ui, style);
         }
         for part in &moment.promise {
             ui.add_space(fit.gap(style, S12));
@@ -82,25 +88,13 @@ pub(super) fn lines_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, moment
     ui.add_space(bottom.max(portrait.bottom()) - at.y);
 }
 
-/// What it did and what the customer thought, as one paragraph, the thought in italics.
-fn did_ui(ui: &mut Ui, style: &Style<'_>, moment: &RoadMoment) {
+/// What the customer thought before the trainee spoke, in italics, and whose thought it was.
+fn thought_ui(ui: &mut Ui, style: &Style<'_>, (thought, who): &(String, String)) {
     let mut job = LayoutJob::default();
-    let mut name = String::new();
-    let mut add = |words: &str, face: FontCut| {
-        let format = layout_text(style, TextStyle::Small, face, style.theme.soft);
-        let gap = if name.is_empty() { "" } else { " " };
-        let words = format!("{gap}{words}");
-        job.append(&style.words(&words), 0.0, format);
-        name.push_str(&words);
-    };
-    if let Some(did) = &moment.did {
-        add(did, FontCut::Regular);
+    for (words, cut) in [(thought.clone(), FontCut::Italic), (format!(" {who}"), FontCut::Regular)] {
+        job.append(&style.words(&words), 0.0, layout_text(style, TextStyle::Small, cut, style.theme.soft));
     }
-    if let Some((thought, who)) = &moment.thought {
-        add(thought, FontCut::Italic);
-        add(who, FontCut::Regular);
-    }
-    show_job(ui, job, &name);
+    show_job(ui, job, &format!("{thought} {who}"));
 }
 
 /// Another way, what would have come of it, and why. Answers whether both lines are to be said aloud.

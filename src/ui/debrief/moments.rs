@@ -139,6 +139,10 @@ impl MomentsView {
 
 /// The line, what it did, why, and another way.
 fn detail_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, moment: &MomentBlock) {
+    if let Some(thought) = &moment.thought {
+        labelled_ui(ui, style, thought);
+        ui.add_space(style.space(S12));
+    }
     Text::new(&moment.line.in_quotes(), TextStyle::Speech).semi().show(ui, style);
     ui.add_space(style.space(S24));
     what_it_did_ui(ui, style, debrief, moment);
@@ -146,7 +150,7 @@ fn detail_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, moment: &MomentB
     let x = ui.cursor().left()..=ui.cursor().left() + ui.available_width();
     strokes::hairline(ui.painter(), style, x, ui.cursor().top());
     ui.add_space(style.space(S16));
-    for remark in moment.promise.iter().chain(&moment.remarks) {
+    for remark in moment.promise.iter().chain(&moment.why) {
         labelled_ui(ui, style, remark);
         ui.add_space(style.space(S12));
     }

@@ -80,6 +80,10 @@ impl WhyThere {
     fn field_ui(&mut self, ui: &mut Ui, style: &Style<'_>, view: &mut SelfView) {
         let why = view.why.get_or_insert_default();
         let response = field_ui(ui, style, why, (TextStyle::Body, LONGEST_WHY));
+        if !self.has_focus {
+            // Whoever begins by the key may have scrolled past it.
+            ui.scroll_to_rect(response.rect.expand(style.space(S32)), None);
+        }
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(WHY_THERE));
         if is_written(ui, &response, &mut self.has_focus) {
             self.is_writing = false;

@@ -11,7 +11,7 @@ use crate::kit::keys::scroll_by_keys;
 use crate::kit::page::Page;
 use crate::kit::place::place;
 use crate::kit::theme::{S4, S8, S12, S16, S24, S32, Style, TextStyle};
-use crate::kit::widgets::{Button, KeyCap, Link, OptionRow, OptionRows, RaisedSheet, Text, fade_out};
+use crate::kit::widgets::{Button, KeyCap, Link, OptionRow, OptionRows, RaisedSheet, Text, fade_in, fade_out};
 use crate::play::Transcript;
 use crate::ui::layout::StageLayout;
 use crate::ui::stage::{Caption, Stage};
@@ -28,8 +28,11 @@ const SECOND_TOP: f32 = 84.0;
 const BEFORE_ANSWERS: f32 = 38.0;
 /// From the lower edge of the window to the buttons.
 const BUTTONS_BOTTOM: f32 = 56.0;
-/// How high the mood stands.
+/// How high the mood stands, and where the window is low or the text large.
 const MOOD: f32 = 148.0;
+const LOW_MOOD: f32 = 88.0;
+/// Windows below this height are low.
+const LOW: f32 = 640.0;
 /// From the mood to the sheet.
 const BEFORE_SHEET: f32 = 28.0;
 
@@ -145,6 +148,7 @@ impl YourView {
     ) -> Option<Command> {
         let column = layout.column;
         let blocks = asked(debrief);
+        let is_low = layout.large_text || ui.ctx().content_rect().height() < LOW;
         let (buttons, clicked) = buttons_ui(ui, style, layout);
         let top = if layout.roomy { column.top() + style.space(SECOND_TOP) } else { label_bottom + style.space(S8) };
         let room = Rect::from_min_max(pos2(column.left() - S24, top), pos2(column.right() + S24, buttons - style.space(S12)));
@@ -152,16 +156,22 @@ impl YourView {
             let page = Page::new("which moment").show(ui, style, |ui| {
                 scroll_by_keys(ui, room.height(), false);
                 let margin = Margin { left: S24 as i8, right: S24 as i8, top: 0, bottom: S32 as i8 };
-                Frame::NONE.inner_margin(margin).show(ui, |ui| self.moments_ui(ui, style, debrief, &blocks)).inner
+                Frame::NONE.inner_margin(margin).show(ui, |ui| self.moments_ui(ui, style, debrief, &blocks, is_low)).inner
             });
+            if page.offset > 1.0 {
+                fade_in(ui.painter(), style, page.rect);
+            }
+            if page.below > S32 {
+                fade_out(ui.painter(), style, page.rect);
+            }
             page.inner
         });
         clicked.or(taken.then_some(Command::GoOn))
     }
 
     /// Answers whether the chosen moment was taken.
-    fn moments_ui(&mut self, ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, blocks: &[AskedBlock]) -> bool {
-        Text::new(WHICH_MOMENT, TextStyle::Title).show(ui, style);
+    fn moments_ui(&mut self, ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, blocks: &[AskedBlock], is_low: bool) -> bool {
+        Text::new(WHICH_MOMENT, if is_low { TextStyle::Speech } else { TextStyle::Title }).show(ui, style);
         ui.add_space(style.space(S8));
         let mood = the_mood(debrief.pronoun);
         Text::new(&mood, TextStyle::Note).color(style.theme.soft).show(ui, style);
@@ -172,7 +182,9 @@ impl YourView {
             .collect();
         let bands = touched_bands(debrief);
         // As many words as there are beside the line stand one below the other.
-        let height = style.space(MOOD).max(style.line_height(TextStyle::Note) * (bands.len() as f32 + 1.0));
+        let height = style
+            .space(if is_low { LOW_MOOD } else { MOOD })
+            .max(style.line_height(TextStyle::Note) * (bands.len() as f32 + 1.0));
         let rect = Rect::from_min_size(ui.cursor().min, Vec2::new(ui.available_width(), height));
         let sheet_top = rect.bottom() + style.space(BEFORE_SHEET);
         let takes_focus = std::mem::take(&mut self.takes_focus);

@@ -107,7 +107,7 @@ impl People {
             if let Some(run) = card.ended {
                 ui.add_space(style.space(S8));
                 let words = words::home::how_it_went(&card.name);
-                if named(ui, "how it went", |ui| Link::plain(&words).show(ui, style)).clicked() {
+                if named(ui, "how it went", |ui| Link::plain(&words).within(self.portrait.x).show(ui, style)).clicked() {
                     self.look_back = Some(run);
                 }
             }

@@ -5,7 +5,7 @@ use crate::scenario::Pronoun;
 use crate::words::common::{LET_ME_FINISH, MOOD, days_later, said_by};
 use crate::words::debrief::block::{Labelled, Manner, Passage};
 use crate::words::debrief::curve::{NOT_HEARD_YET, TRUST, YOU};
-use crate::words::debrief::{play_from, remarks, with_voice, would_have_said};
+use crate::words::debrief::{answer, how_it_came_across, play_from, thought_of, with_voice, would_have_said};
 use crate::words::grammar::{first_name, lower_first, number_word, quoted, signed, upper_first};
 use crate::words::to_type::ToType;
 
@@ -26,13 +26,17 @@ pub struct ExchangeBlock {
     pub time: String,
     /// What the customer had said, or what was to be seen.
     pub they: Option<Passage>,
+    /// What the customer thought before the trainee spoke.
+    pub thought: Option<Labelled>,
     pub you: Passage,
+    /// What the customer answered at once; what came after it stands with the next exchange.
+    pub replied: Vec<Passage>,
     /// "Mood −1 to +2, trust stays at 0": what the line itself moved.
     pub moved: String,
     /// What came of itself after it, each on a line of its own: "The line drops: mood +2 to −1".
     pub came: Vec<String>,
-    /// What the customer thought, and why.
-    pub remarks: Vec<Labelled>,
+    /// How it came across, and why.
+    pub why: Option<Labelled>,
     pub others: Vec<OtherBlock>,
     /// "Play from 13:54".
     pub play_from: String,
@@ -67,6 +71,9 @@ pub fn as_text(debrief: &Debrief, to_type: &ToType) -> String {
         let heard: Vec<String> = seen.into_iter().chain(said).collect();
         let you = if exchange.is_act { format!("[{}]", exchange.you_said) } else { exchange.you_said.clone() };
         text.push_str(&format!("\n{time}{}\n{YOU}: {}\n", heard.join(" "), with_voice(&you, exchange.voice)));
+        for replied in exchange.replied.iter().map(answer) {
+            text.push_str(&format!("{}\n", said_by(customer, &replied.text)));
+        }
     }
     if let Some(ending) = &debrief.ending {
         let says = ending.says.as_deref().map_or_else(String::new, |says| format!("\n{says}"));
@@ -88,10 +95,12 @@ fn exchange_block(debrief: &Debrief, index: usize, exchange: &ExchangeView) -> E
     ExchangeBlock {
         time: time.map_or_else(|| (index + 1).to_string(), str::to_owned),
         they: said.or_else(seen),
+        thought: thought_of(debrief, exchange),
         you: Passage::of_trainee(with_voice(&exchange.you_said, exchange.voice), exchange.is_act),
+        replied: exchange.replied.iter().map(answer).collect(),
         moved: moved(exchange.mood, exchange.trust, exchange.not_heard_yet),
         came: exchange.came.iter().map(came).collect(),
-        remarks: remarks(debrief, exchange),
+        why: how_it_came_across(debrief, exchange),
         others: other_blocks(debrief.pronoun, &exchange.others),
         play_from: play_from(time, index),
     }
@@ -122,6 +131,12 @@ fn other_block(pronoun: Pronoun, other: &OtherOption) -> OtherBlock {
         (None, None) => None,
     };
     OtherBlock { option: Passage::of_trainee(&other.text, other.is_act), then }
+}
+
+/// What came of itself after an exchange, as far as it moved mood or trust.
+pub(super) fn came_after(exchange: &ExchangeView) -> Vec<String> {
+    let moved = exchange.came.iter().filter(|came| came.mood.0 != came.mood.1 || came.trust.0 != came.trust.1);
+    moved.map(came).collect()
 }
 
 /// "The line drops: mood +2 to −1". What came and moved nothing is told as well.

@@ -79,12 +79,15 @@ pub fn answer(answer: &Answer) -> Passage {
     }
 }
 
-/// What the customer thought at an exchange, and why it went as it did, as far as the author says.
-fn remarks(debrief: &Debrief, exchange: &ExchangeView) -> Vec<Labelled> {
-    let thoughts = exchange.they_thought.as_deref().map(|text| Passage::new(text, Manner::Thought));
-    let thoughts = thoughts.map(|passage| Labelled::new(thought(debrief.pronoun), passage));
-    let why = why(debrief.pronoun, exchange).map(|why| Labelled::told(HOW_IT_CAME_ACROSS, why));
-    thoughts.into_iter().chain(why).collect()
+/// What the customer thought at an exchange before the trainee spoke, as far as the author says.
+fn thought_of(debrief: &Debrief, exchange: &ExchangeView) -> Option<Labelled> {
+    let thought_there = exchange.they_thought.as_deref().map(|text| Passage::new(text, Manner::Thought));
+    thought_there.map(|passage| Labelled::new(thought(debrief.pronoun), passage))
+}
+
+/// Why an exchange went as it did, as far as the author says.
+fn how_it_came_across(debrief: &Debrief, exchange: &ExchangeView) -> Option<Labelled> {
+    why(debrief.pronoun, exchange).map(|why| Labelled::told(HOW_IT_CAME_ACROSS, why))
 }
 
 /// Why an exchange went as it did: the author's note; where the line came too soon and the author has none for that, this.

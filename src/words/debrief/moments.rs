@@ -8,7 +8,8 @@ use crate::words::common::YOU_SAID;
 use crate::words::debrief::block::{Labelled, Manner, Passage};
 use crate::words::debrief::curve::WHERE_IT_WAS_HEADING;
 use crate::words::debrief::{
-    HOW_IT_CAME_ACROSS, OUTLOOKS, answer, exchange_of, mood_word, outlook_word, remarks, said, why, with_voice, would_have_said,
+    HOW_IT_CAME_ACROSS, OUTLOOKS, answer, exchange_of, how_it_came_across, mood_word, outlook_word, said, thought_of, why,
+    with_voice, would_have_said,
 };
 use crate::words::grammar::{first_name, lower_first, object, possessive, signed, subject, upper_first};
 
@@ -56,8 +57,10 @@ pub struct MomentBlock {
     /// What was promised that broke here, and what had not been done.
     pub promise: Vec<Labelled>,
     pub outlook: Option<OutlookFigure>,
-    /// What the customer thought, and why.
-    pub remarks: Vec<Labelled>,
+    /// What the customer thought before the trainee spoke.
+    pub thought: Option<Labelled>,
+    /// How it came across, and why.
+    pub why: Option<Labelled>,
     /// Other ways, each with what would have come of it; empty where there is none to show.
     pub another: Vec<Labelled>,
     /// Both lines, to be read aloud; `None` where there is no other way.
@@ -120,16 +123,16 @@ fn moment_block(debrief: &Debrief, moment: &Moment, heading: Option<&'static str
     let about = about(debrief, moment, exchange.and_then(|exchange| exchange.time.as_deref()));
     let promise = moment.promise.as_ref();
     // Of a promise that broke, what matters is the word that was given, and not how the line went down that gave it.
-    let (did, outlook, remarks) = match (promise, exchange) {
+    let (did, outlook, why_so) = match (promise, exchange) {
         (Some(_), exchange) => {
             // What praises the line that made it goes ill with what became of it.
             let why = exchange.filter(|exchange| !exchange.is_clean).and_then(|exchange| why(debrief.pronoun, exchange));
-            (None, None, why.map(|why| Labelled::told(HOW_IT_CAME_ACROSS, why)).into_iter().collect())
+            (None, None, why.map(|why| Labelled::told(HOW_IT_CAME_ACROSS, why)))
         }
         (None, exchange) => (
             what_it_did_here(debrief, moment).map(|did| Labelled::told(WHAT_IT_DID, did)),
             moment.outlook.map(outlook_figure),
-            exchange.map_or_else(Vec::new, |exchange| remarks(debrief, exchange)),
+            exchange.and_then(|exchange| how_it_came_across(debrief, exchange)),
         ),
     };
     MomentBlock {
@@ -146,7 +149,8 @@ fn moment_block(debrief: &Debrief, moment: &Moment, heading: Option<&'static str
         did,
         promise: promise.map_or_else(Vec::new, |broken| promised(debrief, broken)),
         outlook,
-        remarks,
+        thought: exchange.filter(|_| promise.is_none()).and_then(|exchange| thought_of(debrief, exchange)),
+        why: why_so,
         another: moment.ways.iter().flat_map(|way| another_way(debrief.pronoun, way)).collect(),
         aloud: aloud(debrief, moment),
         exchange: moment.exchange(),
@@ -203,9 +207,12 @@ pub fn marked_for(debrief: &Debrief, moment: &Moment) -> String {
     }
 }
 
-/// The same behind its letter: "A: it turned here: good to just about".
+/// The same behind its letter, "A: it turned here: good to just about", and for a promise with the time at which it broke, which
+/// need not be that of the line before.
 pub fn marked_with_letter(debrief: &Debrief, moment: &Moment) -> String {
-    format!("{}: {}", moment.letter, lower_first(&marked_for(debrief, moment)))
+    let time = moment.promise.as_ref().and_then(|broken| broken.time.as_deref());
+    let time = time.map_or_else(String::new, |time| format!(", {}", lower_first(time)));
+    format!("{}{time}: {}", moment.letter, lower_first(&marked_for(debrief, moment)))
 }
 
 /// "Mood +3, trust +3".

@@ -3,6 +3,7 @@
 use crate::debrief::{Debrief, ExchangeView, MarkedFor, Moment, Picked, SelfView, WhyNot};
 use crate::words::common::YOU_SAID;
 use crate::words::debrief::block::{Labelled, Manner, Passage};
+use crate::words::debrief::lines::came_after;
 use crate::words::debrief::moments::{
     ANOTHER_WAY, Aloud, HOW_IT_USUALLY_ENDS, OutlookFigure, aloud, outlook_figure, promised, voiced, way_label, what_it_did_here,
     what_would_have_come,
@@ -43,7 +44,9 @@ pub struct RoadMoment {
     pub you: Option<Labelled>,
     /// "She liked it. Calm before, at ease after."
     pub did: Option<String>,
-    /// What the customer thought, and "she thought".
+    /// What came of itself after it and moved something: "Five o'clock goes by: mood from +1 to −1".
+    pub came: Vec<String>,
+    /// What the customer thought before the trainee spoke, and "she thought".
     pub thought: Option<(String, String)>,
     /// What was promised that broke, by which line, and what became of it.
     pub promise: Vec<Labelled>,
@@ -91,6 +94,7 @@ pub fn moment(debrief: &Debrief, view: &SelfView) -> Option<RoadMoment> {
         // Of a promise that broke, what matters is the word that was given, and not how the line went down that gave it.
         did: what_it_did_here(debrief, moment).filter(|_| promise.is_none()),
         thought: exchange.filter(|_| promise.is_none()).and_then(|exchange| thought(debrief, exchange)),
+        came: exchange.filter(|_| promise.is_none()).map_or_else(Vec::new, came_after),
         promise: promise.map_or_else(Vec::new, |broken| promised(debrief, broken)),
         another: another(debrief, moment),
         note: why.map(|why| Labelled::told(HOW_IT_CAME_ACROSS, why)),
