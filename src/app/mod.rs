@@ -238,6 +238,9 @@ impl App {
         let wall = self.wall_seen(now);
         let on_screen = self.screen_ui(&mut room, &style, now, wall.as_ref());
         let by_key = shortcut(ui).map(Action::Window);
+        if let (Some(Action::Window(WindowAction::ToggleHelp)), Some(help)) = (&by_key, &self.model.help) {
+            help.give_keyboard_back(ui);
+        }
         let on_wall = self.wall_ui(ui.ctx(), wall, now);
         for action in [by_key, on_screen].into_iter().flatten().chain(on_wall) {
             self.happen(Message::Asked(action), ui.ctx());

@@ -28,6 +28,11 @@ pub enum WhyNot {
     TurnedJustAfter {
         here: bool,
     },
+    /// A promise that has a moment of its own was made there, and broke later; or it broke there.
+    Promise {
+        letter: char,
+        made: bool,
+    },
     /// It got better there.
     Rose,
     /// It got worse there, and here more so.
@@ -51,6 +56,9 @@ impl Debrief {
         if exchange == moment.exchange() || broke {
             return Some(Picked::ThisOne);
         }
+        if let Some(why) = self.promise_at(exchange) {
+            return Some(Picked::Another { exchange, why });
+        }
         let outlook = |point: usize| self.curve.points.get(point).and_then(|point| point.outlook);
         let gain = outlook(exchange).zip(outlook(exchange + 1)).map(|(before, after)| after.value - before.value);
         let why = match gain {
@@ -62,6 +70,16 @@ impl Debrief {
             Some(_) => self.turned_beside(exchange, moment).unwrap_or(WhyNot::HardlyMoved),
         };
         Some(Picked::Another { exchange, why })
+    }
+
+    /// The moment of a broken promise that was made at this exchange, or broke there.
+    fn promise_at(&self, exchange: usize) -> Option<WhyNot> {
+        let broken = self.moments.iter().filter(|moment| moment.promise.is_some());
+        let mut found = broken.filter_map(|moment| {
+            let made = moment.line == Some(exchange);
+            (made || moment.point == exchange + 1).then_some(WhyNot::Promise { letter: moment.letter, made })
+        });
+        found.next()
     }
 
     /// Whether it turned one exchange before or after this one; at the moment that is looked at, if there.

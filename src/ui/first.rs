@@ -9,7 +9,7 @@ use crate::kit::keys::{begin_at, scroll_by_keys};
 use crate::kit::page::Page;
 use crate::kit::place::{named, place};
 use crate::kit::theme::{S4, S16, S24, S32, S64, Style, TextStyle};
-use crate::kit::widgets::{Link, OptionRow, Text, key_line_ui};
+use crate::kit::widgets::{Link, OptionRow, Text, fade_out, key_line_ui};
 use crate::practice::Goal;
 use crate::words;
 
@@ -58,7 +58,7 @@ impl FirstView<'_> {
         let column = Rect::from_min_max(pos2(window.left() + margin - S16, window.top()), pos2(window.right() - margin, words));
         let mut action = None;
         place(ui, "question", column, |ui| {
-            Page::new("question").show(ui, style, |ui| {
+            let page = Page::new("question").show(ui, style, |ui| {
                 scroll_by_keys(ui, column.height(), false);
                 let inner = egui::Margin { left: 16, right: 16, top: style.margin(36.0) as i8, bottom: 4 };
                 egui::Frame::NONE.inner_margin(inner).show(ui, |ui| {
@@ -77,6 +77,9 @@ impl FirstView<'_> {
                     action = action.take().or(ways_past_ui(ui, style, again.is_some()));
                 });
             });
+            if page.below > S24 {
+                fade_out(ui.painter(), style, page.rect);
+            }
         });
         let place = if again.is_some() { Place::Wish } else { Place::FirstQuestion };
         let by_key = key_command(ui, place).and_then(|key| match key.command {

@@ -91,10 +91,17 @@ impl HelpView {
             ui.ctx().request_repaint();
         }
         let closes = closes || outside || matches!(command, Some(Command::Back | Command::GoOn));
-        if let Some(beneath) = self.focus_beneath.filter(|_| closes) {
-            ui.memory_mut(|memory| memory.request_focus(beneath));
+        if closes {
+            self.give_keyboard_back(ui);
         }
         pressed.map(HelpAnswer::Does).or(closes.then_some(HelpAnswer::Closes))
+    }
+
+    /// The keyboard goes back to what had it beneath the card.
+    pub fn give_keyboard_back(&self, ui: &Ui) {
+        if let Some(beneath) = self.focus_beneath {
+            ui.memory_mut(|memory| memory.request_focus(beneath));
+        }
     }
 
     /// How far the card has faded in, 0 to 1.

@@ -147,3 +147,21 @@ fn every_key_of_the_table_leaves_its_own_frame_drawn() {
         }
     }
 }
+
+#[test]
+fn the_card_of_keys_takes_the_keyboard_from_nobody_however_it_is_put_away() {
+    for (name, keys) in SCREENS.iter().filter(|(name, _)| *name != "card of rules") {
+        for close in [Key::Questionmark, Key::Escape] {
+            let mut harness = at(keys);
+            press(&mut harness, Key::Tab);
+            press(&mut harness, Key::Tab);
+            let before = focused(&harness);
+            press(&mut harness, Key::Questionmark);
+            assert!(harness.query_by_label("Close").is_some(), "{name}: the card is there");
+            press(&mut harness, Key::Tab);
+            press(&mut harness, close);
+            assert!(harness.query_by_label("Close").is_none(), "{name}: the card is away");
+            assert_eq!(focused(&harness), before, "{name}, put away by {close:?}");
+        }
+    }
+}

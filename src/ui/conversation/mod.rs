@@ -11,7 +11,7 @@ mod page;
 mod scene;
 mod talk;
 
-use egui::{Align, CursorIcon, Id, Rect, Sense, Ui, Vec2, pos2};
+use egui::{CursorIcon, Id, Rect, Sense, Ui, Vec2, pos2};
 
 use self::ending::{Told, ending_ui};
 use self::hang::{Desk, Hang, Room};
@@ -25,7 +25,7 @@ use super::stage::{Caption, Pose, Stage};
 use crate::kit::commands::{Command, Place, key_command};
 use crate::kit::place::{named, place};
 use crate::kit::theme::{S8, S12, S16, S24, Style, TextStyle};
-use crate::kit::widgets::{Button, Text, strokes};
+use crate::kit::widgets::{Button, Text, more_below, strokes};
 use crate::play::{Line, Waiting};
 use crate::scenario::{ChoiceId, Voice};
 use crate::session::Session;
@@ -433,15 +433,9 @@ fn cut_at_a_word(words: &str, is_within: impl Fn(&str) -> bool) -> String {
 /// How many answers lie below, on a line of its own between the page and the desk. Answers whether it was clicked.
 fn more_below_ui(ui: &Ui, style: &Style<'_>, room: Rect, n: usize) -> bool {
     let words = words::conversation::more_below(n);
-    let line = style.line_height(TextStyle::Note);
-    let arrow = style.mark(S24);
-    let at = pos2(room.right() - page::reach(style) - arrow, room.bottom() - line);
-    let text = Text::new(&words, TextStyle::Note).color(style.theme.soft);
-    let shown = text.paint_aligned(ui.painter(), style, at, Align::Max);
-    let middle = pos2(at.x + arrow / 2.0, at.y + line / 2.0);
-    strokes::arrow(ui.painter(), style, middle, Vec2::DOWN, style.theme.soft);
+    let shown = more_below(ui.painter(), style, &words, pos2(room.right() - page::reach(style), room.bottom()));
     // The keyboard comes to the answers themselves.
-    let place = shown.with_max_x(at.x + arrow).expand2(Vec2::new(S8, 0.0));
+    let place = shown.expand2(Vec2::new(S8, 0.0));
     ui.interact(place, ui.scope_id().with("more below"), Sense::CLICK).on_hover_cursor(CursorIcon::PointingHand).clicked()
 }
 

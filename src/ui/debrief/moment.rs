@@ -17,10 +17,10 @@ use crate::kit::keys::scroll_by_keys;
 use crate::kit::page::Page;
 use crate::kit::place::{named, place};
 use crate::kit::theme::{Motion, S8, S12, S16, S24, S32, Style, TextStyle};
-use crate::kit::widgets::{Button, Mark, RaisedSheet, Text, fade_in, fade_out, strokes};
+use crate::kit::widgets::{Button, Mark, RaisedSheet, Text, fade_in, fade_out, more_below, strokes};
 use crate::words::debrief::ONE_THING_NEXT;
 use crate::words::debrief::moments::{Aloud, NO_SINGLE_MOMENT, PLAY_FROM_HERE, STILL_LOOKING};
-use crate::words::debrief::road::{BACK_HOME, RoadMoment, THE_MOMENT, moment};
+use crate::words::debrief::road::{ANOTHER_WAY_IS_BELOW, BACK_HOME, RoadMoment, THE_MOMENT, moment};
 
 /// From the top of the window to the name of the stop, and to what is told, at text size 100 %.
 const TOP: f32 = 27.0;
@@ -166,6 +166,10 @@ impl MomentView {
             }
             if page.below > S24 {
                 fade_out(ui.painter(), style, page.rect);
+                // Whoever goes on from here is not to miss what the page is for.
+                if page.offset <= 1.0 && self.moment().is_some_and(|moment| !moment.another.is_empty()) {
+                    more_below(ui.painter(), style, ANOTHER_WAY_IS_BELOW, page.rect.right_bottom() - Vec2::new(S24, 0.0));
+                }
             }
             if page.height > page.rect.height() + 1.0 && self.fit.closer < CLOSEST && self.moment().is_some() {
                 self.fit.closer += 1;

@@ -91,13 +91,13 @@ impl NextView {
         let panel = next_panel(debrief);
         let buttons = Buttons::of(ui, style, &panel, column.with_max_y(foot_top), self.is_writing);
         let room = Rect::from_min_max(pos2(column.left() - S32, top), pos2(column.right() + S32, buttons.top - S8));
-        let size = Size::that_fits(self, ui, style, &panel, (column.width(), room.height() - S24));
+        let (size, fits) = Size::that_fits(self, ui, style, &panel, (column.width(), room.height() - S24));
         let asked = place(ui, "plan", room, |ui| {
             let page = Page::new("plan").show(ui, style, |ui| {
                 scroll_by_keys(ui, room.height(), !self.is_writing);
                 let margin = Margin { left: S32 as i8, right: S32 as i8, top: S8 as i8, bottom: S16 as i8 };
                 let inner = Frame::NONE.inner_margin(margin).show(ui, |ui| {
-                    self.words_ui(ui, style, debrief, (&panel, size));
+                    self.words_ui(ui, style, debrief, (&panel, size, fits));
                     if is_fixed {
                         return None;
                     }
@@ -123,7 +123,7 @@ impl NextView {
         asked.or(by_foot)
     }
 
-    fn words_ui(&mut self, ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, (panel, size): (&NextPanel, Size)) {
+    fn words_ui(&mut self, ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, (panel, size, fits): (&NextPanel, Size, bool)) {
         Text::new(&panel.title, TextStyle::Title).balanced().show(ui, style);
         if let Some(about) = &panel.about {
             ui.add_space(style.space(S4));
@@ -139,6 +139,11 @@ impl NextView {
             }
             return;
         };
+        // Where not all of it is in sight, the plan is, and what it comes from is below.
+        if !fits {
+            self.sheet_ui(ui, style, debrief, (&proposal.plan, size));
+            ui.add_space(style.space(size.gap));
+        }
         let last = proposal.why.len().saturating_sub(1);
         for (index, part) in proposal.why.iter().enumerate() {
             // What could have been said is the line to take home.
@@ -147,9 +152,15 @@ impl NextView {
             labelled_as_ui(ui, style, part, words(style, &part.passage, size.why));
             ui.add_space(style.space(S12));
         }
-        ui.add_space(style.space(size.gap - S12));
+        if fits {
+            ui.add_space(style.space(size.gap - S12));
+            self.sheet_ui(ui, style, debrief, (&proposal.plan, size));
+        }
+    }
+
+    fn sheet_ui(&mut self, ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, (plan, size): (&str, Size)) {
         let sheet = RaisedSheet::new().padding(S24, size.padding).words_on_the_edge();
-        sheet.show(ui, style, |ui| self.plan_ui(ui, style, debrief.next.as_ref(), (&proposal.plan, size.plan)));
+        sheet.show(ui, style, |ui| self.plan_ui(ui, style, debrief.next.as_ref(), (plan, size.plan)));
     }
 
     /// The plan, which can be changed where it stands.
@@ -228,11 +239,12 @@ impl Size {
         Self { why: TextStyle::Small, plan: TextStyle::Lead, gap: S16, padding: S12 },
     ];
 
-    /// The largest that fits into a width and a height; the smallest where none does.
-    fn that_fits(view: &NextView, ui: &Ui, style: &Style<'_>, panel: &NextPanel, (width, height): (f32, f32)) -> Self {
+    /// The largest that fits into a width and a height, or the smallest, and whether it does.
+    fn that_fits(view: &NextView, ui: &Ui, style: &Style<'_>, panel: &NextPanel, (width, height): (f32, f32)) -> (Self, bool) {
         let [first, second, smallest] = Self::ALL;
         let fits = |size: &Self| size.height(view, ui, style, panel, width) <= height;
-        [first, second].into_iter().find(fits).unwrap_or(smallest)
+        let found = [first, second, smallest].into_iter().find(fits);
+        (found.unwrap_or(smallest), found.is_some())
     }
 
     fn height(self, view: &NextView, ui: &Ui, style: &Style<'_>, panel: &NextPanel, width: f32) -> f32 {

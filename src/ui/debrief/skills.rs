@@ -113,7 +113,10 @@ fn family_ui(ui: &mut Ui, style: &Style<'_>, family: &Figure, width: f32) {
     });
     let (painter, radius) = (ui.painter(), rounded(style.tokens().radius.tag));
     painter.rect_filled(rect, radius, theme.sunk);
-    if let Some(edge) = style.contrast_edge() {
+    // On dark paper the whole of the bar is seen by its edge alone.
+    let edge =
+        style.contrast_edge().or_else(|| theme.dark.then(|| Stroke::new(strokes::whole_px(painter, style, 1.0), theme.edge)));
+    if let Some(edge) = edge {
         painter.rect_stroke(rect, radius, edge, StrokeKind::Inside);
     }
     if family.shown > 0 {

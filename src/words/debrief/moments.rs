@@ -396,9 +396,12 @@ fn no_return(debrief: &Debrief, lost: &NoReturn) -> String {
     };
     let when = exchange.time.as_deref().map_or_else(String::new, |time| format!("{}. ", upper_first(time)));
     let words = Passage::of_trainee(exchange.you_said.as_str(), exchange.is_act);
-    let words = if exchange.is_act { format!("[{}]", words.text) } else { words.in_quotes() };
+    if exchange.is_act {
+        let decided = lower_first(words.text.trim_end_matches('.'));
+        return format!("{when}{} once you decided to {decided}.", upper_first(&gone));
+    }
     // What is quoted has an end of its own.
-    format!("{when}{} after {words}{}", upper_first(&gone), if exchange.is_act { "." } else { "" })
+    format!("{when}{} after {}", upper_first(&gone), words.in_quotes())
 }
 
 #[cfg(test)]

@@ -9,9 +9,12 @@ use crate::words::debrief::moments::{
     what_would_have_come,
 };
 use crate::words::debrief::next::next_panel;
-use crate::words::debrief::your_view::named;
+use crate::words::debrief::your_view::{named, promise_broke};
 use crate::words::debrief::{HOW_IT_CAME_ACROSS, YOU_DECIDED_TO, YOU_SAW, exchange_of, play_from, why, with_voice};
 use crate::words::grammar::{first_name, number_word, object, subject_inside, upper_first};
+
+/// Said at the lower edge where the other way does not fit under the moment.
+pub const ANOTHER_WAY_IS_BELOW: &str = "Another way is further down";
 
 /// The name of this stop, and the way back to it.
 pub const THE_MOMENT: &str = "The moment";
@@ -122,6 +125,7 @@ fn picked(debrief: &Debrief, view: &SelfView, moment: &Moment) -> Option<String>
     };
     let too = if moment.marked_for == MarkedFor::Strength { " too" } else { "" };
     let why = match why {
+        WhyNot::Promise { letter, made } => format!("{} ", promise_broke(letter, made)),
         WhyNot::HardlyMoved => "That changed little. ".to_owned(),
         WhyNot::TurnedJustBefore { here } => format!("It turned just before that{}. ", if here { ", here" } else { "" }),
         WhyNot::TurnedJustAfter { here } => format!("It turned just after that{}. ", if here { ", here" } else { "" }),

@@ -5,7 +5,7 @@ use crate::words::debrief::block::Passage;
 use crate::words::grammar::{lower_first, number_word, quoted, subject_inside};
 
 /// What stands over the families.
-pub const IN_FIVE_FAMILIES: &str = "The same, in five families";
+pub const IN_FIVE_FAMILIES: &str = "In five families";
 
 /// The panel of skills.
 #[derive(Clone, Debug, PartialEq, Eq)]

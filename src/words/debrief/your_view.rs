@@ -134,13 +134,25 @@ fn first_words(line: &str) -> String {
 
 /// What is one exchange beside the moment is told as that.
 fn there(debrief: &Debrief, guess: Guess, letter: char) -> String {
-    let turned = debrief.moments.iter().find(|moment| moment.letter == letter).map(Moment::exchange);
+    let moment = debrief.moments.iter().find(|moment| moment.letter == letter);
+    if let (Some(moment), Guess::At(exchange)) = (moment.filter(|moment| moment.promise.is_some()), guess) {
+        let made = moment.line == Some(exchange);
+        if made || moment.point == exchange + 1 {
+            return promise_broke(letter, made);
+        }
+    }
+    let turned = moment.map(Moment::exchange);
     let when = match guess {
         Guess::At(exchange) if turned.is_some_and(|turned| turned > exchange) => "turned just after",
         Guess::At(exchange) if turned.is_some_and(|turned| turned < exchange) => "turned just before",
         Guess::At(_) | Guess::NoSingleOne => "did turn there",
     };
     format!("It {when}, {}.", at(letter))
+}
+
+/// What is said of a pick at which a promise was made that broke at this letter, or broke itself.
+pub(super) fn promise_broke(letter: char, made: bool) -> String {
+    if made { format!("The promise you made there broke, at {letter}.") } else { format!("A promise broke there, at {letter}.") }
 }
 
 fn at(letter: char) -> String {
