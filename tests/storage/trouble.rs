@@ -313,10 +313,11 @@ fn where_the_machine_names_no_folder_nothing_is_kept_and_that_is_said() {
 fn a_child_without_rights_reads_the_history() {
     let home = PathBuf::from(std::env::var_os("RAPPORT_TEST_HOME").unwrap());
     let mut window = Window::open(&home);
-    assert_eq!(window.history().state, KeepingState::NotKeeping(NotKept::ReadOnly));
+    let why = NotKept::Other(rapport::words::keeping::may_not_be_written("history.sqlite"));
+    assert_eq!(window.history().state, KeepingState::NotKeeping(why.clone()));
     assert_eq!(window.history().runs.len(), 1);
     assert_eq!(window.read_run(1).moves.len(), 5);
-    assert_eq!(why_not(&window.keep(step(2, 0..2))), NotKept::ReadOnly);
+    assert_eq!(why_not(&window.keep(step(2, 0..2))), why);
 }
 
 #[cfg(unix)]
