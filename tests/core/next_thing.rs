@@ -7,11 +7,13 @@ use rapport::play::{Line, Run, RunStart, Seed, parse_moves};
 use rapport::rules::Rules;
 use rapport::scenario::{Skill, Trap};
 use rapport::session::{Command, Env, Purpose, RunId, Session};
+use rapport::wording::imperative;
 use rapport::words::debrief::account::account;
 use rapport::words::debrief::moments::turning_points;
 use rapport::words::debrief::next::next_panel;
 use rapport::words::debrief::your_view::beside_what_happened;
 
+use crate::plays::SHIPPED;
 use crate::worked::scenario;
 
 fn told(text: &str, moves: &str) -> Debrief {
@@ -288,6 +290,23 @@ fn heading_and_plan_say_what_the_quoted_line_does_where_its_author_says_so() {
     }
     let own = text.replace("(say: \"So, buy it.\",", "(say: \"So, buy it.\", then: \"I name the price first\",");
     assert_eq!(lesson(&own, "1,1,1,1,1,1"), (of_skill, planned), "what the line to mend does is no advice");
+}
+
+#[test]
+fn every_line_that_comes_with_the_program_and_can_be_held_up_says_what_it_does() {
+    let mut n_lines = 0;
+    for scenario in SHIPPED.iter() {
+        for choice in scenario.choices() {
+            let effect = &choice.effect;
+            let is_clean = effect.misses.is_empty() && choice.trap.is_none() && !effect.breach && effect.breaks.is_empty();
+            if is_clean && !effect.shows.is_empty() {
+                let does = choice.then.as_deref().and_then(imperative);
+                assert!(does.is_some(), "{}: {}: {:?}", scenario.id(), choice.spoken.text(), choice.then);
+                n_lines += 1;
+            }
+        }
+    }
+    assert!(n_lines > 200, "{n_lines} lines");
 }
 
 #[test]
