@@ -31,6 +31,7 @@ mod free_betrayal;
 mod empty_text;
 mod twin_options;
 mod used_too_soon;
+mod odd_then;
 mod clock_backwards;
 mod unclosed_brace;
 mod missing_glyph;
@@ -118,6 +119,7 @@ const RULES: &[Rule] = &[
     empty_text::RULE,
     twin_options::RULE,
     used_too_soon::RULE,
+    odd_then::RULE,
     clock_backwards::RULE,
     unclosed_brace::RULE,
     missing_glyph::RULE,

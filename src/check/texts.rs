@@ -130,6 +130,7 @@ impl<'s> Gathered<'s> {
                 ("reply", Kind::Line, &choice.reply),
                 ("note", Kind::Note, &choice.note),
                 ("unheard_note", Kind::Note, &choice.unheard_note),
+                ("then", Kind::Around, &choice.then),
             ] {
                 self.maybe(Anchor::OptionField(id, field), field, kind, text.as_deref());
             }

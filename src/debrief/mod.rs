@@ -131,7 +131,7 @@ impl Debrief {
             ending: EndingSummary::new(transcript, &fill),
             next: None,
             nothing_missed: next::nothing_missed(transcript),
-            habit: habit::habit(transcript, &moments, &[], &blamed),
+            habit: habit::habit(transcript, &moments, &[], &blamed, &fill),
             fell_by_itself: Vec::new(),
             moments,
             no_return: Vec::new(),
@@ -168,7 +168,7 @@ impl Debrief {
         self.next = next::one_thing(transcript, &self.moments, &standings, &fill);
         let blamed = moments::blamed(&self.moments, &self.no_return);
         self.skills = SkillsSummary::new(transcript, &fill, &blamed);
-        self.habit = habit::habit(transcript, &self.moments, &standings, &blamed);
+        self.habit = habit::habit(transcript, &self.moments, &standings, &blamed, &fill);
         self.fell_by_itself = moments::fell_by_itself(&standings);
         self
     }

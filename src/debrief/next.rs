@@ -1,5 +1,6 @@
 //! One thing to practise next: one skill, the one moment that speaks most for it, and a plan. The page is one lesson: the line that is
-//! quoted as what could have been said shows the skill of the heading, or that skill is not named there.
+//! quoted as what could have been said shows that skill, and where its author says what it does (`then`), heading and plan say just
+//! that.
 //!
 //! What is decided here, and why:
 //! - Where the talk fell, or a promise broke, that is the one thing: whoever watched would talk about that, and not about a sum.
@@ -13,6 +14,7 @@
 //! - Within a skill, where it was missed comes before where it was passed over. A line that missed something is an example of that;
 //!   of what it only passed over it is one where it fell into a trap for which that skill has a plan of its own. The plain plan of a
 //!   skill could advise the very thing that was done: "I leave the next move to them", to somebody who had let things run.
+//! - The same words in another voice are a lesson in the voice. What they do, the trainee did.
 //! - A miss that cost something, or a trap that cost much, is named however often that skill was shown elsewhere, where no other has
 //!   need: two adverts in a good conversation are worth a word.
 
@@ -22,7 +24,7 @@ use crate::wording::typographic;
 
 use super::clean::{is_clean, is_clean_as_said};
 use super::moments::{MarkedFor, Moment};
-use super::plans::{has_own_plan, plan};
+use super::plans::{ToDo, has_own_plan, plan};
 use super::skills::{Chances, in_model_order};
 use super::standing::{CleanWay, EQUAL, LEAST_BETTER, Standing};
 use super::ways::JUST_AS_GOOD;
@@ -39,9 +41,10 @@ pub struct NextThing {
     pub instead: Option<Instead>,
     /// When to think of it, as the author puts the moment or else as the plan does: "a customer tells me when they need it".
     pub when: String,
-    /// What to do then: "I ask what for, before I promise".
+    /// What to do then, as the author says what the quoted line does or else as the plan does: "I ask what for before I promise".
     pub then: String,
-    /// What to do next time, where the plan has a heading of its own: "see it through yourself".
+    /// What to do next time, where it is not what the skill comes to: the same as the quoted line does, "ask what for before you
+    /// promise", or the plan's own heading.
     pub heading: Option<String>,
 }
 
@@ -289,19 +292,25 @@ impl<'a> Looked<'a> {
         let scenario = self.transcript.scenario();
         let planned = plan(skill, trap(self.transcript, exchange));
         let cue = scenario.beats()[exchange.beat].cue.as_deref();
-        let instead = self.standing(index).and_then(|standing| self.way(standing, index, skill)).map(|way| {
+        let way = self.standing(index).and_then(|standing| self.way(standing, index, skill));
+        let instead = way.map(|way| {
             let spoken = &scenario.choices()[way.choice].spoken;
             let text = typographic(&fill.text(spoken.text()));
             Instead { choice: way.choice, voice: way.voice, text, is_act: spoken.is_act() }
         });
+        let to_do = way.filter(|way| !way.same_words).and_then(|way| ToDo::of_line(&scenario.choices()[way.choice], fill));
+        let (then, heading) = match to_do {
+            Some(ToDo { then, heading }) => (then, Some(heading)),
+            None => (typographic(&planned.then), planned.next.as_deref().map(typographic)),
+        };
         Some(NextThing {
             skill,
             exchange: index,
             trap: scenario.choices()[exchange.chosen.choice].trap,
             instead,
             when: typographic(&cue.map_or_else(|| planned.when.as_str().into(), |cue| fill.text(cue))),
-            then: typographic(&planned.then),
-            heading: planned.next.as_deref().map(typographic),
+            then,
+            heading,
         })
     }
 }

@@ -1,9 +1,30 @@
-//! The plans that are proposed, by skill and trap, from `assets/plans.ron`.
+//! The plans that are proposed: what the line does that is held up, as its author says, or else by skill and trap from
+//! `assets/plans.ron`.
 
 use std::sync::OnceLock;
 
 use crate::format::{PlanFile, PlansFile, read_plans};
-use crate::scenario::{Skill, Trap};
+use crate::play::Fill;
+use crate::scenario::{Choice, Skill, Trap};
+use crate::wording::{imperative, typographic};
+
+/// What to do, twice in the same words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct ToDo {
+    /// In the first person: "I ask what for before I promise".
+    pub(super) then: String,
+    /// As it is said to the trainee: "ask what for before you promise".
+    pub(super) heading: String,
+}
+
+impl ToDo {
+    /// What a line does, where its author says so and a plan can end with it.
+    pub(super) fn of_line(choice: &Choice, fill: &Fill) -> Option<Self> {
+        let then = choice.then.as_deref()?;
+        let filled = |text: &str| typographic(&fill.text(text));
+        Some(Self { then: filled(then), heading: filled(&imperative(then)?) })
+    }
+}
 
 /// All plans.
 ///

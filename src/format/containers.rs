@@ -50,7 +50,7 @@ impl<'de> Deserialize<'de> for Texts {
 }
 
 /// What most records leave out. Where it is not written it takes up a pointer and nothing else, for there are very many such
-/// places: an option has twenty-six fields, of which four or five are written.
+/// places: an option has some thirty fields, of which four or five are written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rare<T>(Option<Box<T>>);
 

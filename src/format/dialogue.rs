@@ -148,6 +148,7 @@ record! {
         shows: Rare<Vec<Skill>>,
         misses: Rare<Vec<Skill>>,
         trap: Option<Trap>,
+        then: Rare<Option<String>>,
         to: Option<Name>,
         end: Option<Name>,
         unheard: Rare<Option<String>>,

@@ -197,6 +197,8 @@ pub struct Choice {
     /// The note where the choice came too soon (R3).
     pub unheard_note: Option<String>,
     pub trap: Option<Trap>,
+    /// What this line does, in general words, for a plan: "I ask what for before I promise".
+    pub then: Option<String>,
 }
 
 /// Whether an option is something said or something done.

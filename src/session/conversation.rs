@@ -214,9 +214,10 @@ impl Session {
     /// The plan, where it is in the trainee's own words: one that was proposed, now or by what was known earlier, is not.
     pub fn own_plan(&self, you: &str) -> Option<&str> {
         let fill = self.transcript().fill(you);
-        let cues = self.scenario().beats().iter().filter_map(|beat| beat.cue.as_deref()).map(|cue| typographic(&fill.text(cue)));
-        let cues: Vec<String> = cues.collect();
-        self.plan().filter(|kept| !is_a_proposal(kept, &cues))
+        let told = |text: &str| typographic(&fill.text(text));
+        let cues: Vec<String> = self.scenario().beats().iter().filter_map(|beat| beat.cue.as_deref()).map(told).collect();
+        let thens: Vec<String> = self.scenario().choices().iter().filter_map(|choice| choice.then.as_deref()).map(told).collect();
+        self.plan().filter(|kept| !is_a_proposal(kept, &cues, &thens))
     }
 
     /// What is proposed for next time once a conversation has ended, so that nobody loses it by leaving. `None` where nothing is, where

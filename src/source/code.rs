@@ -135,6 +135,7 @@ codes! {
         EmptyText = ("empty-text", Warning),
         TwinOptions = ("twin-options", Warning),
         UsedTooSoon = ("used-too-soon", Warning),
+        OddThen = ("odd-then", Warning),
         ClockBackwards = ("clock-backwards", Warning),
         UnclosedBrace = ("unclosed-brace", Warning),
         MissingGlyph = ("missing-glyph", Warning),

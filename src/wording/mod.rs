@@ -1,10 +1,13 @@
-//! Counts and marks of text: words, sentences, politeness, sympathy, and quotation marks as a book sets them. No rules.
+//! Counts and marks of text: words, sentences, politeness, sympathy, quotation marks as a book sets them, and a request made of what somebody
+//! does. No rules.
 
+mod imperative;
 mod measures;
 mod phrases;
 mod quotation;
 mod typography;
 
+pub use imperative::imperative;
 pub use measures::{Measures, count_words, words};
 pub use phrases::PhraseBook;
 pub use quotation::Quotation;

@@ -211,6 +211,8 @@ fn whatever_is_written_besides_a_default_is_in_the_content() {
         ("\"Hello.\",", "\"Hello.\", takes: 0,"),
         ("\"Hello.\",", "\"Hello.\", kind: Chat,"),
         ("\"Hello.\",", "\"Hello.\", deed: true,"),
+        ("\"Hello.\",", "\"Hello.\", then: \"I say hello first\","),
+        ("\"Hello.\",", "\"Hello.\", then: \"I say hello before I ask\","),
         ("\"Good morning.\"", "[\"Good morning.\", \"Morning.\"]"),
         ("Good morning.", "Good morning"),
         ("Hello.", "Hello,"),

@@ -1,15 +1,19 @@
 //! The one thing next, and the words of promises that broke, on small scenarios in which one thing alone is so.
 
+use jiff::Timestamp;
 use rapport::debrief::{BrokenBy, Debrief, Guess, Mark, MarkedFor, PromiseFate, SelfView, plans};
 use rapport::foresight::{Foresight, Question};
-use rapport::play::{Line, Run, RunStart, parse_moves};
+use rapport::play::{Line, Run, RunStart, Seed, parse_moves};
 use rapport::rules::Rules;
 use rapport::scenario::{Skill, Trap};
+use rapport::session::{Command, Env, Purpose, RunId, Session};
+use rapport::wording::imperative;
 use rapport::words::debrief::account::account;
 use rapport::words::debrief::moments::turning_points;
 use rapport::words::debrief::next::next_panel;
 use rapport::words::debrief::your_view::beside_what_happened;
 
+use crate::plays::SHIPPED;
 use crate::worked::scenario;
 
 fn told(text: &str, moves: &str) -> Debrief {
@@ -259,10 +263,95 @@ fn the_heading_goes_with_what_was_done_and_not_with_the_skill_alone() {
     assert!(!title("").contains("see it through"), "nobody was handed over: {}", title(""));
 }
 
+/// The heading and the plan of the one thing next.
+fn lesson(text: &str, moves: &str) -> (String, String) {
+    let panel = next_panel(&told(text, moves));
+    (panel.title, panel.proposal.unwrap().plan)
+}
+
+#[test]
+fn heading_and_plan_say_what_the_quoted_line_does_where_its_author_says_so() {
+    let text = SHOWN_AND_MISSED.replace("misses: [Listening]", "misses: [Listening], trap: TooSoon");
+    let (of_skill, planned) = lesson(&text, "1,1,1,1,1,1");
+    let does = |then: &str| {
+        let said = format!("(say: \"What is it for?\", then: \"{then}\",");
+        lesson(&text.replace("(say: \"What is it for?\",", &said), "1,1,1,1,1,1")
+    };
+    let (heading, plan) = does("I ask {you}'s question before I sell what's mine");
+    assert_eq!(heading, "Next time, ask Robin\u{2019}s question before you sell what\u{2019}s yours.");
+    let (when, _) = planned.split_once(", I ").unwrap();
+    assert_eq!(
+        plan,
+        format!("{when}, I ask Robin\u{2019}s question before I sell what\u{2019}s mine."),
+        "the moment stays as it was"
+    );
+    for odd in ["We ask first", "I ask first.", "I can ask first"] {
+        assert_eq!(does(odd), (of_skill.clone(), planned.clone()), "no plan ends with: {odd}");
+    }
+    let own = text.replace("(say: \"So, buy it.\",", "(say: \"So, buy it.\", then: \"I name the price first\",");
+    assert_eq!(lesson(&own, "1,1,1,1,1,1"), (of_skill, planned), "what the line to mend does is no advice");
+}
+
+#[test]
+fn every_line_that_comes_with_the_program_and_can_be_held_up_says_what_it_does() {
+    let mut n_lines = 0;
+    for scenario in SHIPPED.iter() {
+        for choice in scenario.choices() {
+            let effect = &choice.effect;
+            let is_clean = effect.misses.is_empty() && choice.trap.is_none() && !effect.breach && effect.breaks.is_empty();
+            if is_clean && !effect.shows.is_empty() {
+                let does = choice.then.as_deref().and_then(imperative);
+                assert!(does.is_some(), "{}: {}: {:?}", scenario.id(), choice.spoken.text(), choice.then);
+                n_lines += 1;
+            }
+        }
+    }
+    assert!(n_lines > 200, "{n_lines} lines");
+}
+
+#[test]
+fn a_lesson_in_the_voice_is_none_in_what_the_same_words_do() {
+    let does = VOICE.replace("tones: [Steady],", "tones: [Steady], then: \"I say what I see\",");
+    assert_eq!(lesson(&does, "1:Brisk"), lesson(VOICE, "1:Brisk"));
+}
+
+#[test]
+fn a_habit_is_what_the_line_does_in_which_it_was_shown() {
+    let does = |text: &str, then: &str, said: &str, moves: &str| {
+        let panel = next_panel(&told(&text.replace(said, &format!("{said} then: \"{then}\",")), moves));
+        panel.habit[0].passage.text.clone()
+    };
+    let what = does(SHOWN_AND_MISSED, "I ask what for before I say what I'd do", "(say: \"What is it for?\",", "1,1,1,1,1,2");
+    assert_eq!(what, "Ask what for before you say what you\u{2019}d do.");
+    let by_voice = does(VOICE, "I say what I see", "(say: \"I know how that looks.\",", "1:Steady");
+    assert!(by_voice.starts_with("Tone"), "{by_voice}");
+}
+
+#[test]
+fn a_plan_that_a_line_proposed_is_not_in_the_trainees_own_words() {
+    let text = SHOWN_AND_MISSED
+        .replace("\"f\": (says: \"Six.\",", "\"f\": (says: \"Six.\", cue: \"a customer can't say why, {you}\",")
+        .replace("(say: \"What is it for?\",", "(say: \"What is it for?\", then: \"I ask what it's for, {you}\",");
+    let scenario = scenario(&text);
+    let env = |moment: i64| Env { now: Timestamp::from_second(moment).unwrap(), seed: Seed::default(), run_id: RunId(7) };
+    let mut session = Session::begin(scenario.clone(), Rules::newest(), RunStart::default(), Purpose::Practice, &env(1));
+    for played in parse_moves("1,1,1,1,1,1").unwrap() {
+        session.apply(Command::Play(played), &env(2)).unwrap();
+    }
+    let foresight = Foresight::new(scenario.clone(), Rules::newest(), Question::of(&scenario));
+    let plan = session.plan_at_the_end(&session.debrief("Robin", Some(&foresight))).unwrap();
+    assert_eq!(plan, "If a customer can\u{2019}t say why, Robin, I ask what it\u{2019}s for, Robin.");
+    session.apply(Command::Plan(plan.clone()), &env(3)).unwrap();
+    assert_eq!(session.own_plan("Robin"), None);
+    let own = plan.replace("ask", "always ask");
+    session.apply(Command::Plan(own.clone()), &env(4)).unwrap();
+    assert_eq!(session.own_plan("Robin"), Some(own.as_str()));
+}
+
 #[test]
 fn a_good_conversation_is_told_which_habit_to_keep_and_where_it_was_shown() {
     let debrief = told(SHOWN_AND_MISSED, "1,1,1,1,1,2");
-    let habit = debrief.habit.unwrap();
+    let habit = debrief.habit.clone().unwrap();
     assert_eq!((habit.skill, habit.exchange), (Skill::Listening, 5), "where it rose most");
     let panel = next_panel(&debrief);
     assert_eq!(panel.title, "Nothing missed. Keep doing this:");

@@ -219,10 +219,13 @@ fn a_clean_run_is_told_that_nothing_was_missed() {
     assert_eq!(debrief.next, None);
     let panel = next_panel(&debrief);
     assert_eq!(panel.title, "Nothing missed. Keep doing this:");
-    let habit = debrief.habit.unwrap();
+    let habit = debrief.habit.clone().unwrap();
     let [what, rest @ ..] = panel.habit.as_slice() else { panic!("{panel:?}") };
-    let title = skill_titles(&[habit.skill])[0];
-    assert!(what.passage.text.starts_with(&format!("{title}: ")), "{what:?}");
+    let what = &what.passage.text;
+    match &habit.what {
+        Some(does) => assert_eq!(what.to_lowercase(), format!("{does}.").to_lowercase()),
+        None => assert!(what.starts_with(&format!("{}: ", skill_titles(&[habit.skill])[0])), "{what}"),
+    }
     assert!(rest.iter().any(|part| part.passage.text.starts_with(&debrief.exchanges[habit.exchange].you_said)), "{rest:?}");
 }
 

@@ -37,9 +37,9 @@ fn a_script_has_every_line_of_a_dialogue_once_and_counts_its_words() {
         }
         for choice in scenario.choices() {
             words += count_words(choice.spoken.text()) + choice.reply.as_deref().map_or(0, count_words);
-            let said =
-                [Some(choice.spoken.text()), choice.reply.as_deref(), choice.note.as_deref(), choice.unheard_note.as_deref()];
-            for text in said.into_iter().flatten().filter(|text| !text.replace("{you}", "").contains('{')) {
+            let after = choice.note.iter().chain(&choice.unheard_note).chain(&choice.then).map(String::as_str);
+            let said = std::iter::once(choice.spoken.text()).chain(choice.reply.as_deref()).chain(after);
+            for text in said.filter(|text| !text.replace("{you}", "").contains('{')) {
                 assert!(has(&shown(text)), "{}: {text}", scenario.id());
             }
         }
@@ -63,7 +63,7 @@ fn what_is_read_aloud_in_a_room_has_the_letters_of_the_wall_and_gives_nothing_aw
             assert!(!beat.thinks.as_deref().is_some_and(holds), "{}: {}", scenario.id(), beat.id);
         }
         for choice in scenario.choices() {
-            assert!(!choice.note.as_deref().is_some_and(holds) && !choice.unheard_note.as_deref().is_some_and(holds));
+            assert!(!choice.note.iter().chain(&choice.unheard_note).chain(&choice.then).any(|text| holds(text)));
         }
         assert!(script.endings.iter().all(|ending| ending.kind.is_none()));
         // Conditions are told in words: neither what a line needs nor a number of mood or trust.

@@ -213,7 +213,7 @@ impl Writing {
             let _ = write!(self.text, "unheard: \"b{}\", ", self.dice.below(self.n_beats));
         }
         if self.dice.one_in(4) {
-            self.text.push_str("note: \"So it went.\", unheard_note: \"It came too soon.\", ");
+            self.text.push_str("note: \"So it went.\", unheard_note: \"It came too soon.\", then: \"I ask for {drink} first\", ");
         }
         self.feels(6);
         let way = if self.dice.one_in(6) { self.ending_way() } else { format!("to: \"b{}\"", self.dice.below(self.n_beats)) };

@@ -180,6 +180,7 @@ impl Lowering<'_> {
             shows,
             misses,
             trap,
+            then,
             to,
             end,
             unheard,
@@ -226,6 +227,7 @@ impl Lowering<'_> {
             note: self.optional_text(&at.field("note"), note.into_inner()),
             unheard_note: self.optional_text(&at.field("unheard_note"), unheard_note.into_inner()),
             trap,
+            then: self.optional_text(&at.field("then"), then.into_inner()),
         }
     }
 

@@ -24,7 +24,7 @@ use super::notebook_bar::{Notes, full_desk_height, full_desk_ui, line_desk_middl
 use super::stage::{Caption, Pose, Stage};
 use crate::kit::commands::{Command, Place, key_command};
 use crate::kit::place::{named, place};
-use crate::kit::theme::{S8, S12, S16, S24, Style, TextStyle};
+use crate::kit::theme::{S8, S12, S16, Style, TextStyle};
 use crate::kit::widgets::{Button, Text, more_below, strokes};
 use crate::play::{Line, Waiting};
 use crate::scenario::{ChoiceId, Voice};

@@ -9,7 +9,7 @@ use crate::words::debrief::YOU_DECIDED_TO;
 use crate::words::debrief::block::{Labelled, Manner, Passage};
 use crate::words::debrief::moments::STILL_LOOKING;
 use crate::words::debrief::{HOW_IT_CAME_ACROSS, YOU_SAW, play_from, why, with_voice};
-use crate::words::grammar::{first_name, lower_first, number_word};
+use crate::words::grammar::{first_name, lower_first, number_word, upper_first};
 
 pub const YOUR_PLAN: &str = "A plan for you. Make it your own.";
 /// What stands before it where it cannot be changed.
@@ -64,7 +64,7 @@ pub fn next_panel(debrief: &Debrief) -> NextPanel {
             (false, true) => "No one thing stands out. Keep doing this:",
             (false, false) => "No one thing stands out this time.",
         };
-        let habit = debrief.habit.map_or_else(Vec::new, |habit| told_habit(debrief, habit));
+        let habit = debrief.habit.as_ref().map_or_else(Vec::new, |habit| told_habit(debrief, habit));
         return NextPanel { title: title.to_owned(), habit, ..empty };
     };
     let time = debrief.exchanges.get(next.exchange).and_then(|exchange| exchange.time.as_deref());
@@ -77,19 +77,27 @@ pub fn next_panel(debrief: &Debrief) -> NextPanel {
     }
 }
 
-/// Whether a plan stands as it is proposed, with one of these cues or with the moment of the plan itself.
-pub fn is_a_proposal(words: &str, cues: &[String]) -> bool {
+/// Whether a plan stands as it is proposed: with one of these cues or with the moment of the plan itself, and with what one of these
+/// lines does or with what the plan says.
+pub fn is_a_proposal(words: &str, cues: &[String], thens: &[String]) -> bool {
     let Some(rest) = words.strip_prefix("If ").and_then(|rest| rest.strip_suffix('.')) else { return false };
-    plans().plans.iter().any(|planned| {
-        let when = rest.strip_suffix(&typographic(&planned.then)).and_then(|when| when.strip_suffix(", "));
-        when.is_some_and(|when| typographic(&planned.when) == when || cues.iter().any(|cue| cue == when))
-    })
+    let before = |then: &str| rest.strip_suffix(then).and_then(|when| when.strip_suffix(", "));
+    let is_cue = |when: &str| cues.iter().any(|cue| cue == when);
+    let planned_when = |when: &str| plans().plans.iter().any(|planned| typographic(&planned.when) == when);
+    plans()
+        .plans
+        .iter()
+        .any(|planned| before(&typographic(&planned.then)).is_some_and(|when| typographic(&planned.when) == when || is_cue(when)))
+        || thens.iter().any(|then| before(then).is_some_and(|when| is_cue(when) || planned_when(when)))
 }
 
-/// "Listening: ask before you act.", and what was said on both sides where that was shown.
-fn told_habit(debrief: &Debrief, habit: Habit) -> Vec<Labelled> {
-    let row = debrief.skills.rows.iter().find(|row| row.skill == habit.skill);
-    let what = row.map_or_else(String::new, |row| format!("{}: {}", row.title, lower_first(&row.line)));
+/// "Ask what for before you promise." or "Listening: ask before you act.", and what was said on both sides where that was shown.
+fn told_habit(debrief: &Debrief, habit: &Habit) -> Vec<Labelled> {
+    let of_skill = || {
+        let row = debrief.skills.rows.iter().find(|row| row.skill == habit.skill);
+        row.map_or_else(String::new, |row| format!("{}: {}", row.title, lower_first(&row.line)))
+    };
+    let what = habit.what.as_ref().map_or_else(of_skill, |what| format!("{}.", upper_first(what)));
     let what = Labelled::told(THE_HABIT, what);
     let Some(exchange) = debrief.exchanges.get(habit.exchange) else { return vec![what] };
     let came_across = why(debrief.pronoun, exchange).map(|why| Labelled::told(HOW_IT_CAME_ACROSS, why));
@@ -111,7 +119,7 @@ fn about(debrief: &Debrief, exchange: usize) -> String {
     }
 }
 
-/// The plan that is proposed: "If a customer tells me when they need it, I ask what for, before I promise."
+/// The plan that is proposed: "If a customer tells me when they need it, I ask what for before I promise."
 pub fn plan(next: &NextThing) -> String {
     format!("If {}, {}.", next.when, next.then)
 }
@@ -148,7 +156,7 @@ fn yours(exchange: &ExchangeView) -> Passage {
     Passage::of_trainee(with_voice(&exchange.you_said, exchange.voice), exchange.is_act)
 }
 
-/// "Next time, find out before you act."
+/// "Next time, ask what for before you promise." or "Next time, find out before you act."
 fn next_time(rules: &Rules, next: &NextThing) -> String {
     format!("Next time, {}.", next.heading.clone().unwrap_or_else(|| heading(rules, next.skill)))
 }
@@ -186,13 +194,20 @@ mod tests {
     #[test]
     fn a_plan_with_one_word_of_ones_own_is_no_proposal() {
         let cues = ["a customer asks whether it has come".to_owned()];
+        let thens = ["I look, and say what I see".to_owned()];
         let planned = &crate::debrief::plans().plans[0];
         for when in [planned.when.as_str(), cues[0].as_str()] {
-            let words = format!("If {when}, {}.", planned.then);
-            assert!(is_a_proposal(&words, &cues), "{words}");
-            assert!(!is_a_proposal(&words.replace("If a ", "If the "), &cues));
+            for then in [planned.then.as_str(), thens[0].as_str()] {
+                let words = format!("If {when}, {then}.");
+                assert!(is_a_proposal(&words, &cues, &thens), "{words}");
+                for own in [words.replace("If a ", "If the "), words.replace(", I ", ", I always "), words.replace('.', "!")] {
+                    assert!(!is_a_proposal(&own, &cues, &thens), "{own}");
+                }
+            }
         }
-        assert!(!is_a_proposal("Ask, then wait.", &cues));
+        let of_a_line = format!("If {}, {}.", cues[0], thens[0]);
+        assert!(!is_a_proposal(&of_a_line, &cues, &[]), "no line says that it does so");
+        assert!(!is_a_proposal("Ask, then wait.", &cues, &thens));
     }
 
     #[test]

@@ -14,6 +14,8 @@ pub const OR: &str = "or";
 pub const ELSEWHERE: &str = "or";
 pub const NOTE: &str = "note";
 pub const NOTE_TOO_SOON: &str = "too soon";
+/// What a line does, for the plan after the conversation.
+pub const NEXT_TIME: &str = "next time";
 pub const TO_ASK: &str = "to ask";
 pub const THEN: &str = "then";
 pub const OTHERWISE: &str = "otherwise";

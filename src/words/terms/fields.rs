@@ -175,6 +175,12 @@ pub const FIELDS: &[Field] = &[
     field(Option, &["note"], 1, "what it did to them, and why; shown in the debrief"),
     field(Option, &["shows", "misses"], 1, "lists of skills: at most three shown, at most two missed"),
     field(Option, &["trap"], 1, "which kind of near-miss it is, of nine: `TooSoon`, `SorrySorry` and the others"),
+    field(
+        Option,
+        &["then"],
+        1,
+        "what this line does, in general words, for the plan after the conversation where it is held up: \"I ask what for before I promise\"",
+    ),
     field(Option, &["kind"], 2, "`Talk` (if left out), `Solve`, `Sell` or `Chat`"),
     field(
         Option,

@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use rapport::debrief::{MarkedFor, NextThing, plans};
 use rapport::rules::Move;
 use rapport::scenario::{ChoiceId, Effect, Skill, Trap};
-use rapport::words::debrief::next::plan;
+use rapport::wording::{imperative, typographic};
+use rapport::words::debrief::next::{next_panel, plan};
 
-use super::{Breaches, HAIR};
+use super::{Breaches, HAIR, YOU};
 
 impl Breaches<'_> {
     pub(super) fn chosen(&self, index: usize) -> &Effect {
@@ -176,9 +177,22 @@ impl Breaches<'_> {
         let own = trap.and_then(|trap| planned(Some(trap)));
         let is_fit = own.is_some() || misses.contains(skill) || misses.is_empty();
         self.check(is_fit, || format!("{skill:?} was passed over where {misses:?} was missed"));
-        let then = own.or(planned(None)).map(|plan| plan.then.as_str());
-        self.check(then == Some(next.then.replace('\u{2019}', "'").as_str()), || format!("another plan: {}", next.then));
+        // Where the quoted line says what it does, plan and heading say just that; the same words in another voice do not.
+        let does = self.known.scenario.choices()[quoted.choice].then.as_deref().filter(|_| quoted.choice != said);
+        let filled = |text: &str| typographic(&self.transcript.fill(YOU).text(text));
+        let fallback = own.or(planned(None));
+        let then = does.map_or_else(|| fallback.map(|plan| typographic(&plan.then)), |does| Some(filled(does)));
+        self.check(then.as_ref() == Some(&next.then), || format!("another plan: {}", next.then));
         let planned = plan(next);
+        self.check(planned.ends_with(&format!(", {}.", next.then)), || planned.clone());
+        let title = next_panel(self.debrief).title;
+        if let Some(does) = does {
+            let asked = filled(&imperative(does).unwrap());
+            self.check(title == format!("Next time, {asked}."), || format!("{title} over: {planned}"));
+        } else {
+            let of_plan = fallback.and_then(|plan| plan.next.as_deref()).map(typographic);
+            self.check(of_plan == next.heading, || format!("{fallback:?} is headed {title}"));
+        }
         self.check(planned.starts_with("If ") && planned.ends_with('.') && planned.matches('.').count() == 1, || planned.clone());
     }
 }

@@ -3,13 +3,14 @@
 
 use rapport::debrief::{Guess, MarkedFor, SelfView};
 use rapport::rules::Event;
-use rapport::scenario::{Skill, Trap};
+use rapport::scenario::{ChoiceId, Skill, Trap};
+use rapport::wording::{imperative, typographic};
 use rapport::words::debrief::moments::marked_for;
 use rapport::words::debrief::next::next_panel;
 use rapport::words::debrief::road;
 use rapport::words::debrief::skills::skills;
 
-use super::{Breaches, HAIR};
+use super::{Breaches, HAIR, YOU};
 
 impl Breaches<'_> {
     pub(super) fn said(&mut self) {
@@ -88,7 +89,9 @@ impl Breaches<'_> {
         };
         let exchange = self.exchange(next.exchange);
         let trap = self.known.scenario.choices()[exchange.chosen.choice].trap;
-        let hands_over = panel.title.contains("see it through yourself");
+        let says_itself = |choice: ChoiceId| self.known.scenario.choices()[choice].then.is_some();
+        let hands_over = panel.title.contains("see it through yourself")
+            && !next.instead.as_ref().is_some_and(|instead| says_itself(instead.choice));
         self.check(!hands_over || trap == Some(Trap::PassedOn), || format!("{} of a line that handed nobody over", panel.title));
         self.check(panel.habit.is_empty(), || "a habit beside a plan".to_owned());
         let time = self.debrief.exchanges[next.exchange].time.clone();
@@ -108,7 +111,7 @@ impl Breaches<'_> {
 
     /// What is named as a habit is a skill of the scenario's own, in a clean line that shows it and did no harm.
     fn habit(&mut self, told: &[String]) {
-        let Some(habit) = self.debrief.habit else {
+        let Some(habit) = self.debrief.habit.clone() else {
             let could = |index: usize, skill: Skill| {
                 let (mood, all) = self.moved(index);
                 let did_good = mood >= 0 && all - mood >= 0 && !self.is_blamed(index);
@@ -130,8 +133,17 @@ impl Breaches<'_> {
         let line = self.debrief.exchanges[habit.exchange].you_said.clone();
         self.check(holds, || format!("{:?} is no habit in: {line}", habit.skill));
         let title = rapport::debrief::skill_titles(&[habit.skill])[0];
-        let names = told.first().is_some_and(|what| what.starts_with(title)) && told.iter().any(|part| part.contains(&line));
-        self.check(names, || format!("{told:?} names neither {title} nor {line}"));
+        let choice = self.exchange(habit.exchange).chosen.choice;
+        let does = self.known.scenario.choices()[choice]
+            .then
+            .as_deref()
+            .filter(|_| self.chosen(habit.exchange).shows.contains(habit.skill));
+        let asked =
+            does.map(|does| typographic(&self.transcript.fill(YOU).text(&imperative(does).unwrap())).to_lowercase() + ".");
+        let is_named =
+            |what: &String| asked.as_ref().map_or_else(|| what.starts_with(title), |asked| what.to_lowercase() == *asked);
+        let names = told.first().is_some_and(is_named) && told.iter().any(|part| part.contains(&line));
+        self.check(names, || format!("{told:?} tells neither {title} nor {line}"));
     }
 
     /// Whatever was picked, the page says so, and what it says of it holds.

@@ -1,0 +1,51 @@
+//! What a line does, where that cannot end a plan.
+
+use super::places::Anchor;
+use super::rule::{Found, Subject, rule};
+use crate::wording::{count_words, imperative};
+
+/// Words that make a plan too long to be remembered.
+const LONGEST: u32 = 20;
+
+rule! {
+    /// A `then` cannot end a plan: it does not begin with "I " and what is done, it has more than 20 words, or it is not one clause without a full stop. After the conversation it stands behind the moment, "If …, I ask what for before I promise", and turned to *you* over the plan.
+    OddThen,
+    bad: r#"
+beats: {
+    "hello": (says: "It's stopped again.", choices: [
+        (say: "Again. What was it doing just before?", mood: +1, then: "Ask what came before.", end: "done"),
+        (say: "What does it say on the label?", mood: -1, end: "done"),
+    ]),
+},
+"#,
+    good: r#"
+beats: {
+    "hello": (says: "It's stopped again.", choices: [
+        (say: "Again. What was it doing just before?", mood: +1, then: "I ask what came before I look at it", end: "done"),
+        (say: "What does it say on the label?", mood: -1, end: "done"),
+    ]),
+},
+"#,
+    hint: "begin it with \"I \" and what is done: \"I ask what for before I promise\"",
+}
+
+fn check(subject: &Subject<'_>, found: &mut Found) {
+    for (id, choice) in subject.scenario.choices().enumerate() {
+        let Some(then) = choice.then.as_deref().filter(|then| !then.trim().is_empty()) else { continue };
+        let at = Anchor::OptionField(id, "then");
+        let n = count_words(then);
+        let end =
+            then.trim_end().chars().next_back().filter(|sign| matches!(sign, '.' | ',' | ';' | ':' | '!' | '?' | '\u{2026}'));
+        if let Some(end) = end {
+            found.add(at, format!("this `then` ends with `{end}`, so no plan will end with it")).with_hint("take the sign out");
+        } else if imperative(then).is_none() {
+            found.add(at, "this `then` does not begin with \"I \" and what is done, so no plan will end with it");
+        } else if n > LONGEST {
+            found
+                .add(at, format!("this `then` has {n} words, more than {LONGEST}"))
+                .with_hint("keep the one thing that this line does");
+        } else if [". ", "! ", "? "].iter().any(|end| then.contains(end)) {
+            found.add(at, "this `then` is more than one sentence").with_hint("keep the one thing that this line does");
+        }
+    }
+}
