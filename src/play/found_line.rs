@@ -76,7 +76,9 @@ fn bare(line: &str) -> String {
     for sign in line.chars() {
         match plain(sign) {
             // A mark that follows a word closes what it stands around.
-            Some(' ') if !sign.is_whitespace() && bare.ends_with(|sign: char| sign.is_alphanumeric() || sign == '-') => bare.extend([" ", END, " "]),
+            Some(' ') if !sign.is_whitespace() && bare.ends_with(|sign: char| sign.is_alphanumeric() || sign == '-') => {
+                bare.extend([" ", END, " "])
+            }
             Some(sign) => bare.push(sign),
             None => {}
         }
