@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::card::{Card, LookedAt, name_of};
 use super::play::Play;
 use super::since::{Key, Since, Tried, keys, tried};
 use crate::check::{Checked, places_of};
@@ -33,9 +32,6 @@ pub struct Ask {
     pub version: u64,
     pub loaded: Arc<Loaded>,
 }
-
-/// So many findings of one kind are shown; nobody mends more of them before the next save.
-const MOST_OF_A_KIND: usize = 3;
 
 /// A file.
 #[derive(Clone, Debug)]
@@ -203,25 +199,6 @@ impl BenchFile {
         self.checked.as_deref().or(self.loaded.as_ref().map(|loaded| &loaded.report))
     }
 
-    /// What was found, what weighs most first, and of one kind only the first few; in one of its files alone, where one is named.
-    pub fn cards(&self, within: Option<&str>) -> Vec<Card<'_>> {
-        let Some(report) = self.report() else { return Vec::new() };
-        let mut cards: Vec<Card<'_>> = Vec::new();
-        for found in report.shown() {
-            let is_meant = within.is_none_or(|within| report.sources().place(found.span).0.name() == within);
-            if !is_meant {
-                continue;
-            }
-            let n_shown = cards.iter().filter(|card| card.found.code == found.code).count();
-            if n_shown < MOST_OF_A_KIND {
-                cards.push(Card::new(report.sources(), found));
-            } else if let Some(last) = cards.iter_mut().rfind(|card| card.found.code == found.code) {
-                last.n_more += 1;
-            }
-        }
-        cards
-    }
-
     /// How many findings weigh just so much; in one of its files alone, where one is named.
     pub fn count(&self, within: Option<&str>, severity: Severity) -> usize {
         self.report().map_or(0, |report| match within {
@@ -291,10 +268,9 @@ fn texts(loaded: &Loaded) -> impl Iterator<Item = (&str, &str)> {
     loaded.report.sources().all().map(|(_, text)| (text.name(), text.text()))
 }
 
-/// A dialogue, and each of its branches.
-fn with_branches(file: &BenchFile) -> impl Iterator<Item = LookedAt<'_>> {
-    let branches = file.branches().iter().map(move |branch| LookedAt { file, branch: Some(branch) });
-    std::iter::once(LookedAt { file, branch: None }).chain(branches)
+/// The name of a file without the folders before it.
+pub(super) fn name_of(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
 }
 
 /// What the check finds, and not reading.
@@ -319,17 +295,10 @@ impl Bench {
         self.files.iter().find(|file| file.path == path)
     }
 
-    /// What is looked at by this path: a dialogue, or a branch of one.
-    pub fn look(&self, path: &str) -> Option<LookedAt<'_>> {
-        let own = self.file(path).map(|file| LookedAt { file, branch: None });
-        own.or_else(|| self.files.iter().flat_map(with_branches).find(|looked| looked.path() == path))
-    }
-
-    /// Everything that can be looked at, each dialogue before its branches; what comes with the program stands last.
-    pub fn all(&self) -> impl Iterator<Item = LookedAt<'_>> {
-        let (own, shipped) =
-            (self.files.iter().filter(|file| !file.is_shipped), self.files.iter().filter(|file| file.is_shipped));
-        own.chain(shipped).flat_map(with_branches)
+    /// The dialogue that stands in the file of this path, or that has a branch there.
+    fn file_with(&self, path: &str) -> Option<&BenchFile> {
+        let has_branch = |file: &&BenchFile| file.branches().iter().any(|branch| branch.name() == path);
+        self.file(path).or_else(|| self.files.iter().find(has_branch))
     }
 
     /// The conversation that is played, and the file that it is of.
@@ -378,7 +347,7 @@ impl Bench {
 
     /// Somebody looks at a file whose check was not asked for yet. Answers what is to be worked out now.
     pub fn look_closer(&mut self, path: &str) -> Option<Ask> {
-        let path = self.look(path)?.file.path.clone();
+        let path = self.file_with(path)?.path.clone();
         let file = self.files.iter_mut().find(|file| file.path == path && !file.is_asked)?;
         file.is_asked = true;
         file.ask()

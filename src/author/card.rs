@@ -1,8 +1,11 @@
 //! What is looked at on the bench, and a finding as it is shown there.
 
-use super::bench::BenchFile;
+use super::bench::{Bench, BenchFile, name_of};
 use crate::scenario::BranchIn;
 use crate::source::{Diagnostic, Mend, Severity, SourceText, Sources, Span};
+
+/// So many findings of one kind are shown; nobody mends more of them before the next save.
+const MOST_OF_A_KIND: usize = 3;
 
 /// A finding as it is shown, with every place as its own file counts it.
 #[derive(Clone, Debug)]
@@ -85,7 +88,44 @@ impl<'b> LookedAt<'b> {
     }
 }
 
-/// The name of a file without the folders before it.
-pub(super) fn name_of(path: &str) -> &str {
-    path.rsplit(['/', '\\']).next().unwrap_or(path)
+impl BenchFile {
+    /// What was found, what weighs most first, and of one kind only the first few; in one of its files alone, where one is named.
+    pub fn cards(&self, within: Option<&str>) -> Vec<Card<'_>> {
+        let Some(report) = self.report() else { return Vec::new() };
+        let mut cards: Vec<Card<'_>> = Vec::new();
+        for found in report.shown() {
+            let is_meant = within.is_none_or(|within| report.sources().place(found.span).0.name() == within);
+            if !is_meant {
+                continue;
+            }
+            let n_shown = cards.iter().filter(|card| card.found.code == found.code).count();
+            if n_shown < MOST_OF_A_KIND {
+                cards.push(Card::new(report.sources(), found));
+            } else if let Some(last) = cards.iter_mut().rfind(|card| card.found.code == found.code) {
+                last.n_more += 1;
+            }
+        }
+        cards
+    }
+}
+
+impl Bench {
+    /// What is looked at by this path: a dialogue, or a branch of one.
+    pub fn look(&self, path: &str) -> Option<LookedAt<'_>> {
+        let own = self.file(path).map(|file| LookedAt { file, branch: None });
+        own.or_else(|| self.files().iter().flat_map(with_branches).find(|looked| looked.path() == path))
+    }
+
+    /// Everything that can be looked at, each dialogue before its branches; what comes with the program stands last.
+    pub fn all(&self) -> impl Iterator<Item = LookedAt<'_>> {
+        let (own, shipped) =
+            (self.files().iter().filter(|file| !file.is_shipped), self.files().iter().filter(|file| file.is_shipped));
+        own.chain(shipped).flat_map(with_branches)
+    }
+}
+
+/// A dialogue, and each of its branches.
+fn with_branches(file: &BenchFile) -> impl Iterator<Item = LookedAt<'_>> {
+    let branches = file.branches().iter().map(move |branch| LookedAt { file, branch: Some(branch) });
+    std::iter::once(LookedAt { file, branch: None }).chain(branches)
 }

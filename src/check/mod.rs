@@ -7,6 +7,7 @@ mod recorded;
 mod reach;
 mod reading;
 mod rule;
+mod shared_runs;
 #[cfg(test)]
 mod testing;
 mod used;
@@ -99,7 +100,7 @@ pub use self::pages::{guide, page, pages};
 pub use self::places::{ids_written_at, places_of};
 pub use self::recorded::recorded_plays;
 pub use self::rule::Page;
-pub use self::shared_words::SharedRuns;
+pub use self::shared_runs::SharedRuns;
 
 /// Every rule, in the order of the table of codes.
 const RULES: &[Rule] = &[

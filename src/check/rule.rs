@@ -6,7 +6,7 @@ use crate::source::{Code, Witness};
 
 use super::places::Anchor;
 use super::reach::Reach;
-use super::shared_words::SharedRuns;
+use super::shared_runs::SharedRuns;
 
 /// What a writer reads of a code. The examples are tests: the bad one has the finding, the good one has not.
 #[derive(Clone, Copy, Debug)]

@@ -1,7 +1,6 @@
 //! The command line: what can be asked for, and how each part of it is read.
 
 use std::ffi::OsString;
-use std::fmt;
 use std::path::PathBuf;
 
 use clap::error::{ContextKind, ContextValue};
@@ -10,7 +9,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::check::Settings;
 use crate::foresight::Policy;
 use crate::format::nearest;
-use crate::play::{PlayedMove, RunLineError, Seed, SeedError, parse_moves};
+use crate::play::{PlayedMove, RunLineError, Seed, parse_moves};
 use crate::rules::Rules;
 use crate::scenario::Temperament;
 use crate::source::{is_forbidden, odd_sign, visible};
@@ -19,7 +18,7 @@ use crate::words::terminal;
 use super::cover::CoverArguments;
 use super::export::ExportArguments;
 use super::new::NewArguments;
-use super::numbers::{parse_heard, parse_people, parse_points, parse_runs, parse_states};
+use super::numbers::{Quoting, parse_heard, parse_people, parse_points, parse_runs, parse_seed, parse_states};
 use super::script::ScriptArguments;
 
 /// A flight simulator for conversations with customers. Without a command it opens the window.
@@ -285,16 +284,6 @@ pub(super) enum CountsFormat {
 #[derive(Clone, Debug)]
 pub(super) struct MoveList(pub(super) Vec<PlayedMove>);
 
-/// An error that quotes an argument; what it quotes is made visible.
-#[derive(Debug, thiserror::Error)]
-pub(super) struct Quoting<E>(#[source] E);
-
-impl<E: fmt::Display> fmt::Display for Quoting<E> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&visible(&self.0.to_string()))
-    }
-}
-
 /// No customer is like that.
 #[derive(Debug, thiserror::Error)]
 #[error("{hint}")]
@@ -306,10 +295,6 @@ fn parse_rules(written: &str) -> Result<&'static Rules, String> {
     let known = || Rules::all().map(|rules| rules.number().to_string()).collect::<Vec<_>>().join(", ");
     let rules = written.parse().ok().and_then(Rules::of);
     rules.ok_or_else(|| terminal::no_such_rules(&known()))
-}
-
-pub(super) fn parse_seed(text: &str) -> Result<Seed, Quoting<SeedError>> {
-    text.parse().map_err(Quoting)
 }
 
 /// Nobody plays like that.

@@ -8,7 +8,7 @@ use crate::check::{Checked, Settings, SharedRuns, check_by};
 use crate::format::{Todos, todos};
 use crate::rules::Rules;
 use crate::scenario::Loaded;
-use crate::source::{LineColumn, Report, Severity, Span, render_all, visible};
+use crate::source::{LineColumn, Severity, Span, visible};
 use crate::storage::{
     Library, LibraryProblem, Paths, find_branch_files, find_dialogue_files, is_branch_file, load_branch_file, load_with_branches,
 };
@@ -19,7 +19,7 @@ use super::bless::{bless, with_plays};
 use super::error::{CommandError, Exit, odd_name};
 use super::find::{is_path, joined_in, load_path, no_dialogue};
 use super::json;
-use super::output::{Unwritten, complain, print};
+use super::output::{Unwritten, complain, print, print_findings};
 use super::standing::{Standing, all_cores, bound};
 
 pub(super) fn check(paths: &Paths, arguments: &CheckArguments) -> Result<Exit, CommandError> {
@@ -162,15 +162,6 @@ fn todo_lines(loaded: &Loaded, todos: &Todos) -> String {
     let left_out = todos.n - todos.listed.len();
     let rest = if left_out > 0 { format!("{}\n", terminal::findings_left_out(left_out)) } else { String::new() };
     todos.listed.iter().map(line).chain([rest]).collect()
-}
-
-/// The findings that are shown, and how many more there are.
-pub(super) fn print_findings(report: &Report) -> Result<(), Unwritten> {
-    print(&render_all(report))?;
-    match report.n_left_out() {
-        0 => Ok(()),
-        n => print(&format!("\n{}\n", terminal::findings_left_out(n))),
-    }
 }
 
 /// One file in a line: how much was looked at, and how many findings there are of each weight.

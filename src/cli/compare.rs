@@ -16,6 +16,7 @@ use crate::words::terminal;
 
 use super::arguments::{CompareArguments, Format};
 use super::bless::read_plays;
+use super::comparison::{Again, Comparison, what_became};
 use super::error::{CommandError, Exit};
 use super::find::{find_any, playable};
 use super::json_compare;
@@ -28,23 +29,6 @@ use super::standing::{Standing, bound};
 const LONGEST_VALUE: usize = 44;
 /// So many of the conversations that go another way are named.
 const MOST_NAMED: usize = 12;
-
-/// A conversation that was had, and what becomes of it.
-pub(super) struct Again {
-    /// What it is called: the line of a file, or a run line.
-    pub(super) line: String,
-    pub(super) replayed: Replayed,
-}
-
-/// Everything that is told of two versions.
-pub(super) struct Comparison {
-    pub(super) old: Version,
-    pub(super) new: Version,
-    pub(super) changes: Vec<Change>,
-    pub(super) figures: Figures,
-    pub(super) recorded: Vec<Again>,
-    pub(super) kept: Vec<Again>,
-}
 
 pub(super) fn compare(paths: &Paths, arguments: &CompareArguments) -> Result<Exit, CommandError> {
     let (old, new) = (find_any(paths, &arguments.old)?, find_any(paths, &arguments.new)?);
@@ -184,15 +168,4 @@ fn again(heading: &str, all: &[Again]) -> String {
         let _ = writeln!(text, "  {}", crate::words::keeping::and_more(others.len() - MOST_NAMED));
     }
     text
-}
-
-/// What becomes of a conversation, in words.
-pub(super) fn what_became(replayed: &Replayed) -> String {
-    match replayed {
-        Replayed::Alike => String::new(),
-        Replayed::OtherWords { exchange } => words::other_words(exchange + 1),
-        Replayed::Elsewhere { from, to } => words::elsewhere(from.as_deref(), to.as_deref()),
-        Replayed::Stops { exchange, why } => words::stops(exchange + 1, why),
-        Replayed::NeverPlayed => words::NEVER_PLAYED.to_owned(),
-    }
 }

@@ -16,7 +16,6 @@ use crate::words::common::DEFAULT_NAME;
 use crate::words::terminal;
 use crate::words::terminal_author as said;
 
-use super::arguments::parse_seed;
 use super::error::{CommandError, Exit};
 use super::find::find;
 use super::input::{LINE_BYTES, Typed, read_typed};

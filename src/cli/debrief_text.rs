@@ -140,7 +140,7 @@ pub(super) fn moment_of_the_road(debrief: &Debrief, answers: &SelfView) -> [Stri
 
 /// Where it was heading: the four words on a line, with a mark where it stood before, and on another where it stood after.
 fn outlook(outlook: &OutlookFigure) -> String {
-    let mut text = format!("\n{}", wrap(said::curve::WHERE_IT_WAS_HEADING, "  "));
+    let mut text = format!("\n{}", wrap(said::WHERE_IT_WAS_HEADING, "  "));
     text.push_str(&outlook.explained.map_or_else(String::new, |explained| wrap(explained, "  ")));
     for (when, value) in [(said::road::BEFORE, outlook.before), (said::road::AFTER, outlook.after)] {
         text.push_str(&format!("  {} {}\n", padded(when, 7), four_words(outlook.places, value)));

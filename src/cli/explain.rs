@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use serde::Serialize;
+
 use crate::check::{Page, page, pages};
 use crate::debrief::skills;
 use crate::format::meant;
@@ -11,14 +13,14 @@ use crate::words::terms::{Term, terms};
 
 use super::arguments::{ExplainArguments, Format};
 use super::error::{CommandError, Exit};
-use super::json;
+use super::json::to_text;
 use super::layout::wrap;
 use super::output::print;
 
 pub(super) fn explain(arguments: &ExplainArguments) -> Result<Exit, CommandError> {
     let Some(written) = arguments.word.as_ref().filter(|_| !arguments.all) else {
         match arguments.format {
-            Format::Json => print(&json::explained(&all()))?,
+            Format::Json => print(&as_json(&all()))?,
             Format::Text => print(&all().iter().map(Entry::line).collect::<String>())?,
         }
         return Ok(Exit::Fine);
@@ -28,7 +30,7 @@ pub(super) fn explain(arguments: &ExplainArguments) -> Result<Exit, CommandError
     let bare = bare.split_once('(').map_or(bare, |(name, _)| name);
     let named: Vec<Entry> = all().into_iter().filter(|entry| entry.word.eq_ignore_ascii_case(bare)).collect();
     if arguments.format == Format::Json && !named.is_empty() {
-        print(&json::explained(&named))?;
+        print(&as_json(&named))?;
         return Ok(Exit::Fine);
     }
     if let Some(page) = Code::from_id(bare).and_then(page) {
@@ -44,12 +46,13 @@ pub(super) fn explain(arguments: &ExplainArguments) -> Result<Exit, CommandError
     Err(CommandError::NoWord { word: bare.to_owned(), hint })
 }
 
-/// Something that can be looked up.
-pub(super) struct Entry {
-    pub(super) word: &'static str,
+/// Something that can be looked up. The names of its fields are fixed: they are its keys in JSON.
+#[derive(Serialize)]
+struct Entry {
+    word: &'static str,
     /// "a field of an option", "an error of the check".
-    pub(super) of: Cow<'static, str>,
-    pub(super) means: Cow<'static, str>,
+    of: Cow<'static, str>,
+    means: Cow<'static, str>,
 }
 
 impl Entry {
@@ -78,6 +81,15 @@ fn all() -> Vec<Entry> {
         means: page.meaning.into(),
     });
     terms.chain(skills).chain(codes).collect()
+}
+
+/// What words mean, as JSON.
+fn as_json(words: &[Entry]) -> String {
+    #[derive(Serialize)]
+    struct Words<'a> {
+        words: &'a [Entry],
+    }
+    to_text(&Words { words })
 }
 
 fn text(page: &Page) -> String {

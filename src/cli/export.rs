@@ -1,7 +1,6 @@
 //! `rapport export`: documents written to a file. What is there already stays, unless `--force` says otherwise.
 
-use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
@@ -11,14 +10,14 @@ use crate::group::{Setup, WayOfVoting, proposed_votes};
 use crate::play::Seed;
 use crate::rules::Rules;
 use crate::source::visible;
-use crate::storage::{Paths, fresh_seed, write_document};
+use crate::storage::{Paths, fresh_seed};
 use crate::words::paper::sheets as said;
 
-use super::arguments::parse_seed;
+use super::document::write;
 use super::error::{CommandError, Exit};
 use super::export_session::{SessionArguments, session};
 use super::find::find;
-use super::numbers::parse_people;
+use super::numbers::{parse_people, parse_seed};
 use super::output::print;
 use super::standing::Standing;
 
@@ -76,16 +75,4 @@ fn pack(paths: &Paths, arguments: &PackArguments) -> Result<Exit, CommandError> 
     let path = visible(&arguments.out.display().to_string()).into_owned();
     print(&format!("{}\n", said::written(&path, pack.n_sheets(), &pack.code)))?;
     Ok(Exit::Fine)
-}
-
-/// Writes a document, or says in a line why it cannot be.
-pub(super) fn write(path: &Path, text: &str, force: bool) -> Result<(), CommandError> {
-    write_document(path, text, force).map_err(|error| {
-        let path = path.display().to_string();
-        if error.kind() == io::ErrorKind::AlreadyExists {
-            CommandError::IsThere { path }
-        } else {
-            CommandError::NotWritten { path, error }
-        }
-    })
 }

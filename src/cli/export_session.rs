@@ -17,8 +17,8 @@ use crate::source::visible;
 use crate::storage::{Library, Paths, kept_groups, read_text};
 use crate::words::paper::rooms as said;
 
+use super::document::write;
 use super::error::{CommandError, Exit};
-use super::export::write;
 use super::layout::{first_words, padded};
 use super::output::print;
 use super::standing::Standing;

@@ -9,9 +9,8 @@ use crate::storage::{Library, Paths, find_dialogue_files, is_branch_file, load_b
 use crate::words::terminal;
 use crate::words::to_type::ToType;
 
-use super::check::print_findings;
 use super::error::CommandError;
-use super::output::complain;
+use super::output::{complain, print_findings};
 
 /// The scenario that is meant. Says on the way which files of the library cannot be read, and prints what is wrong with one that cannot
 /// be played.

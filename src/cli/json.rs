@@ -12,7 +12,6 @@ use crate::source::{Diagnostic, LineColumn, Report, SourceText, Span, Witness, i
 use crate::storage::{RunState, RunSummary};
 use crate::words;
 
-use super::explain::Entry;
 use super::json_debrief::DebriefJson;
 use super::robots_report::RobotsReport;
 
@@ -238,24 +237,6 @@ fn todos_of(source: &SourceText) -> Vec<TodoJson> {
         TodoJson { line, column, text }
     };
     todos(source.text()).listed.into_iter().map(todo).collect()
-}
-
-/// Something that was looked up.
-#[derive(Serialize)]
-struct EntryOfWords<'a> {
-    word: &'a str,
-    of: &'a str,
-    means: &'a str,
-}
-
-/// What words mean.
-pub(super) fn explained(entries: &[Entry]) -> String {
-    #[derive(Serialize)]
-    struct Words<'a> {
-        words: Vec<EntryOfWords<'a>>,
-    }
-    let words = entries.iter().map(|Entry { word, of, means }| EntryOfWords { word, of, means });
-    to_text(&Words { words: words.collect() })
 }
 
 /// Everyone who plays a scenario.

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::compare::{Change, Kind, Moved, Replayed};
 use crate::foresight::Foresight;
 
-use super::compare::{Again, Comparison, what_became};
+use super::comparison::{Again, Comparison, what_became};
 use super::json::to_text;
 
 /// Two versions of a dialogue.

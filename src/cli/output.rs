@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use std::fmt::Display;
 use std::io::{self, Write};
 
-use crate::source::{is_forbidden, visible};
+use crate::source::{Report, is_forbidden, render_all, visible};
+use crate::words::terminal;
 
 /// Why nothing more can be written to standard output.
 #[derive(Debug, thiserror::Error)]
@@ -26,6 +27,15 @@ impl From<io::Error> for Unwritten {
 /// Prints to standard output. The line ends are the program's own: a name within `text` has passed through [`visible`].
 pub(super) fn print(text: &str) -> Result<(), Unwritten> {
     write_to(&mut io::stdout().lock(), text)
+}
+
+/// The findings that are shown, and how many more there are.
+pub(super) fn print_findings(report: &Report) -> Result<(), Unwritten> {
+    print(&render_all(report))?;
+    match report.n_left_out() {
+        0 => Ok(()),
+        n => print(&format!("\n{}\n", terminal::findings_left_out(n))),
+    }
 }
 
 /// As [`print`], to any output.

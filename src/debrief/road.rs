@@ -1,6 +1,6 @@
 //! The straight road of a debrief: its stops in their order, where it begins and what comes after what.
 
-use super::{Debrief, SelfView};
+use super::Debrief;
 
 /// A stop of the road.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,9 +30,8 @@ impl Debrief {
         })
     }
 
-    /// The stop to begin at, by how far somebody was when they last looked.
-    pub fn begins_at(&self, view: &SelfView) -> Stop {
-        let was_at = view.stop.or(view.turned.map(|_| Stop::Moment));
+    /// The stop to begin at, by the one at which somebody was when they last looked.
+    pub fn begins_at(&self, was_at: Option<Stop>) -> Stop {
         was_at.filter(|was_at| self.stops().any(|stop| stop == *was_at)).or(self.stops().next()).unwrap_or(Stop::Moment)
     }
 

@@ -18,6 +18,13 @@ pub struct SelfView {
     pub stop: Option<Stop>,
 }
 
+impl SelfView {
+    /// The stop at which they were last; whoever was asked by an earlier version, which kept none, had come past the question.
+    pub fn was_at(&self) -> Option<Stop> {
+        self.stop.or(self.turned.map(|_| Stop::Moment))
+    }
+}
+
 /// How a conversation may have been for somebody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Feeling {

@@ -2,7 +2,7 @@
 
 use egui::{Pos2, Vec2};
 
-use super::pen::unit;
+use super::geometry::unit;
 
 /// At most so many points are drawn as one straight piece.
 const LONGEST_PIECE: usize = 24;

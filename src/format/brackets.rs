@@ -2,8 +2,8 @@
 
 use crate::source::{Code, Diagnostic, Gathered, Span};
 
-use super::lex::{Kind, Token};
 use super::ron::DEEPEST;
+use super::token::{Kind, Token};
 
 /// Brackets that wait for what closes them, the innermost last.
 #[derive(Default)]

@@ -4,8 +4,9 @@ use std::collections::HashMap;
 
 use crate::source::composed;
 
-use super::containers::{AllowFile, Entries, ExpectFile, TextOr};
+use super::containers::{AllowFile, Entries, TextOr};
 use super::dialogue::{BeatFile, ChoiceFile, EndingFile, PersonFile, PromiseFile, ScenarioFile};
+use super::expect::ExpectFile;
 use super::joined::{Joined, Joint};
 use super::record::record;
 

@@ -4,10 +4,8 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::value::MapAccessDeserializer;
-use serde::de::{EnumAccess, MapAccess, SeqAccess, VariantAccess as _, Visitor};
+use serde::de::{MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
-
-use super::dialogue::{AlwaysFile, CanFile, NeverFile, TypicalFile};
 
 /// One text, or a list of them: `says: "…"` and `says: ["…", "…"]`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -173,71 +171,3 @@ pub struct AllowFile(pub String, pub String);
 /// Shares in percent, from and to: `(15, 35)`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize)]
 pub struct Percent(pub i32, pub i32);
-
-/// What an author expects to be true: `Always(…)`, `Never(…)`, `Can(…)` or `Typical(…)`.
-#[derive(Clone, Debug, PartialEq)]
-pub enum ExpectFile {
-    Always(AlwaysFile),
-    Never(NeverFile),
-    Can(CanFile),
-    Typical(TypicalFile),
-}
-
-impl ExpectFile {
-    /// The names of all kinds, as written.
-    pub const NAMES: &'static [&'static str] = &["Always", "Never", "Can", "Typical"];
-}
-
-impl Default for ExpectFile {
-    fn default() -> Self {
-        Self::Always(AlwaysFile::default())
-    }
-}
-
-impl<'de> Deserialize<'de> for ExpectFile {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        #[derive(Deserialize)]
-        enum Kind {
-            Always,
-            Never,
-            Can,
-            Typical,
-        }
-
-        struct ExpectVisitor;
-
-        impl<'de> Visitor<'de> for ExpectVisitor {
-            type Value = ExpectFile;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an expectation")
-            }
-
-            fn visit_enum<A: EnumAccess<'de>>(self, data: A) -> Result<ExpectFile, A::Error> {
-                let (kind, fields) = data.variant()?;
-                match kind {
-                    Kind::Always => fields.struct_variant(&[], FieldsVisitor(PhantomData)).map(ExpectFile::Always),
-                    Kind::Never => fields.struct_variant(&[], FieldsVisitor(PhantomData)).map(ExpectFile::Never),
-                    Kind::Can => fields.struct_variant(&[], FieldsVisitor(PhantomData)).map(ExpectFile::Can),
-                    Kind::Typical => fields.struct_variant(&[], FieldsVisitor(PhantomData)).map(ExpectFile::Typical),
-                }
-            }
-        }
-
-        struct FieldsVisitor<T>(PhantomData<T>);
-
-        impl<'de, T: Deserialize<'de>> Visitor<'de> for FieldsVisitor<T> {
-            type Value = T;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("the fields of an expectation")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
-                T::deserialize(MapAccessDeserializer::new(map))
-            }
-        }
-
-        deserializer.deserialize_enum("Expectation", Self::NAMES, ExpectVisitor)
-    }
-}

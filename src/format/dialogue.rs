@@ -1,7 +1,8 @@
 //! A dialogue file, field by field. Everything may be left out here; what must not be
 //! is said when the file is lowered to a scenario, where the place is known.
 
-use super::containers::{AllowFile, Entries, ExpectFile, Percent, Rare, TextOr, Texts};
+use super::containers::{AllowFile, Entries, Rare, TextOr, Texts};
+use super::expect::ExpectFile;
 use super::name::Name;
 use super::names::{
     Beard, Collar, Condition, Cover, EndingKind, Feeling, Glasses, Hair, HeadShape, Mode, OptionKind, Pronoun, RuleSet, Skill,
@@ -189,35 +190,6 @@ record! {
         when: Vec<Condition>,
         says: Option<String>,
         feels: Option<Feeling>,
-    }
-
-    /// What is to hold whenever play gets to a place.
-    pub struct AlwaysFile: "Always", "an expectation `Always(at: …, that: […])`" {
-        at: Option<String>,
-        that: Vec<Condition>,
-        because: Option<String>,
-    }
-
-    /// What is never to hold together when play gets to a place.
-    pub struct NeverFile: "Never", "an expectation `Never(at: …, that: […])`" {
-        at: Option<String>,
-        that: Vec<Condition>,
-        because: Option<String>,
-    }
-
-    /// What some play is to get to, by way of another place where one is named.
-    pub struct CanFile: "Can", "an expectation `Can(at: …, that: […])`" {
-        at: Option<String>,
-        that: Vec<Condition>,
-        after: Option<String>,
-        because: Option<String>,
-    }
-
-    /// The share of typical play that is to get to a place.
-    pub struct TypicalFile: "Typical", "an expectation `Typical(at: …, percent: (…, …))`" {
-        at: Option<String>,
-        percent: Option<Percent>,
-        because: Option<String>,
     }
 
     /// The state in which a drill opens on a beat.

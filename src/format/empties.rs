@@ -2,8 +2,9 @@
 
 use crate::source::Span;
 
-use super::lex::{Kind, lex};
+use super::lex::lex;
 use super::pieces::Cutter;
+use super::token::Kind;
 
 /// Fields in which nothing says something: an expectation may ask no more than that a place is come to.
 const MAY_BE_EMPTY: [&str; 1] = ["that"];

@@ -1,6 +1,6 @@
 //! What came from which file, in a scenario to which branches were joined.
 
-use super::locate::Step;
+use super::at::Step;
 
 /// The branches of a scenario in the order in which they were joined, and what each of them gave.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -13,35 +13,10 @@ use super::marks::{FOREIGN_MARKS, MarksAhead, StringEnd, length_of_html_text};
 use super::mend::{PutIn, mend};
 use super::odd::{OddSigns, is_blank, is_in_word, length_of_word};
 use super::quotes::{QuoteMend, mend_line};
+use super::token::{Kind, Token};
 
 /// Lines with an odd quotation mark that are mended in one text. Nobody reads of more in one sitting.
 const MOST_QUOTE_MENDS: usize = 100;
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// A name, `true`, `Learned`, `r#type`.
-    Name,
-    /// A number with its sign, `+2`, `0.98`.
-    Number,
-    /// A text in quotation marks, raw or not, or a character in apostrophes.
-    Text,
-    /// An opening bracket.
-    Open,
-    /// A closing bracket.
-    Close,
-    Comma,
-    Colon,
-    /// Anything else.
-    Other,
-}
-
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Token {
-    pub kind: Kind,
-    pub span: Span,
-    /// For an opening bracket the index of the token that closes it (or would); for others their own index.
-    pub partner: u32,
-}
 
 /// All tokens of a text and the faults met on the way. Never fails, never recurses, linear in the text.
 pub(super) struct Lexed<'t> {

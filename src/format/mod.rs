@@ -4,12 +4,14 @@
 //! and those are tried, down to the single value at fault (`salvage`). So one reading gives every fault
 //! with its place, and everything that could be read.
 
+mod at;
 mod branch;
 mod brackets;
 mod containers;
 mod counts_file;
 mod dialogue;
 mod empties;
+mod expect;
 mod foreign;
 mod form;
 mod joined;
@@ -33,20 +35,23 @@ mod rules_file;
 mod salvage;
 mod skills_file;
 mod todos;
+mod token;
 mod write;
 mod writer;
 
+pub use at::{At, Step};
 pub use brackets::is_broken_off;
 pub use branch::{BranchFile, join};
-pub use containers::{AllowFile, Entries, ExpectFile, Percent, Rare, TextOr, Texts};
+pub use containers::{AllowFile, Entries, Percent, Rare, TextOr, Texts};
 pub use counts_file::{CountsFile, ExchangeFile, VotesFile, read_counts};
 pub use dialogue::{
-    AlwaysFile, BeatFile, CanFile, ChoiceFile, CustomerFile, DrillFile, EndingFile, EndingVariantFile, LookFile, NeverFile,
-    PersonFile, PromiseFile, RouteFile, ScenarioFile, TypicalFile, VariantFile,
+    BeatFile, ChoiceFile, CustomerFile, DrillFile, EndingFile, EndingVariantFile, LookFile, PersonFile, PromiseFile, RouteFile,
+    ScenarioFile, VariantFile,
 };
 pub use empties::empty_fields;
+pub use expect::{AlwaysFile, CanFile, ExpectFile, NeverFile, TypicalFile};
 pub use joined::Joined;
-pub use locate::{At, Locator, Step, span_in_branch};
+pub use locate::{Locator, span_in_branch};
 pub use name::Name;
 pub use names::{
     Beard, Collar, Condition, Cover, EndingKind, Feeling, Glasses, Hair, HeadShape, Mode, OptionKind, Pronoun, RuleSet, Skill,

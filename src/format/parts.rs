@@ -2,8 +2,9 @@
 
 use std::cell::RefCell;
 
-use super::containers::{ExpectFile, TextOr};
+use super::containers::TextOr;
 use super::dialogue::{BeatFile, ChoiceFile, CustomerFile, EndingFile, PersonFile, PromiseFile, ScenarioFile};
+use super::expect::ExpectFile;
 use super::salvage::{Record, Value};
 use super::writer::Writer;
 

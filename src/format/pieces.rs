@@ -2,7 +2,7 @@
 
 use crate::source::{Code, Diagnostic, Gathered, Span, visible};
 
-use super::lex::{Kind, Token};
+use super::token::{Kind, Token};
 
 /// A run of tokens that stands for one value (or for a whole text).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,9 +4,10 @@ use crate::source::{Code, Diagnostic, Span};
 
 use super::branch::BranchFile;
 use super::dialogue::{
-    AlwaysFile, BeatFile, CanFile, ChoiceFile, CustomerFile, DrillFile, EndingFile, LookFile, PersonFile, PromiseFile, RouteFile,
-    ScenarioFile, TypicalFile, VariantFile,
+    BeatFile, ChoiceFile, CustomerFile, DrillFile, EndingFile, LookFile, PersonFile, PromiseFile, RouteFile, ScenarioFile,
+    VariantFile,
 };
+use super::expect::{AlwaysFile, CanFile, TypicalFile};
 use super::form::RecordForm;
 use super::marks::FOREIGN_MARKS;
 use super::odd::is_blank;

@@ -9,6 +9,7 @@ use super::dialogue::ScenarioFile;
 use super::foreign::{left_of_a_merge, open_merge, other_format};
 use super::form::Form;
 use super::lex::{end_of_block_comment, lex_and_mend};
+use super::pieces::Cutter;
 use super::ron::options;
 use super::salvage::{Record, Salvage};
 
@@ -176,7 +177,8 @@ fn read_carefully<R: Record>(text: &str, is_faultless: impl FnOnce() -> bool, to
         return (R::default(), vec![left].into());
     }
     let lexed = lex_and_mend(text, Form::Record(R::FORM), is_faultless);
-    let mut salvage = Salvage::new(&lexed, to_the_leaves);
+    let cutter = Cutter { text: &lexed.text, tokens: &lexed.tokens };
+    let mut salvage = Salvage::new(cutter, &lexed.faults, to_the_leaves);
     let file = salvage.whole::<R>();
     let mut faults = salvage.into_faults();
     if matches!(lexed.text, Cow::Owned(_)) {

@@ -1,22 +1,10 @@
 //! The way back: one step at a time to the beginning, what each step takes back, and that no vote is lost by it.
 
 use super::audience::letter;
-use super::room::{Aside, Refused, Room, TakeTwo};
+use super::room::{Aside, Refused, Room};
 use super::stage::Stage;
-use crate::play::{PlayedMove, Run};
-
-/// Where the room stood before a step, to go back to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Step {
-    stage: Stage,
-    turn: usize,
-    moves: Vec<PlayedMove>,
-    take_two: Option<TakeTwo>,
-    moment: usize,
-    heading_home: bool,
-    /// When that stage was entered, in milliseconds of the session.
-    entered: i64,
-}
+use super::trail::Step;
+use crate::play::Run;
 
 /// What one step back takes back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,34 +2,8 @@
 
 use jiff::Timestamp;
 
+use super::plan::Part;
 use super::stage::Stage;
-
-/// A part of the plan.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Part {
-    Ask,
-    Meet,
-    Play,
-    Ending,
-    Reactions,
-    WhatHappened,
-    Moments,
-    Rewind,
-    Plans,
-}
-
-/// The plan: 45 minutes, part by part.
-pub const PARTS: [(Part, u32); 9] = [
-    (Part::Ask, 3),
-    (Part::Meet, 3),
-    (Part::Play, 20),
-    (Part::Ending, 3),
-    (Part::Reactions, 2),
-    (Part::WhatHappened, 2),
-    (Part::Moments, 7),
-    (Part::Rewind, 3),
-    (Part::Plans, 2),
-];
 
 const MINUTE: i64 = 60_000;
 /// A program that was closed longer than this, in milliseconds, is taken to have been closed on purpose: the rest does not count.
@@ -41,20 +15,6 @@ pub enum Pace {
     OnPlan,
     Ahead(u32),
     Late(u32),
-}
-
-impl Part {
-    /// Its place in the plan, from 0.
-    pub fn index(self) -> usize {
-        PARTS.iter().position(|(part, _)| *part == self).unwrap_or(0)
-    }
-
-    /// When it begins and ends by the plan, in minutes.
-    pub fn minutes(self) -> (u32, u32) {
-        let before: u32 = PARTS.iter().filter(|(part, _)| *part < self).map(|(_, minutes)| minutes).sum();
-        let own = PARTS.iter().find(|(part, _)| *part == self).map_or(0, |(_, minutes)| *minutes);
-        (before, before + own)
-    }
 }
 
 /// What has gone by, and what stands still. All in milliseconds.
@@ -174,12 +134,6 @@ mod tests {
 
     fn at(seconds: i64) -> Timestamp {
         Timestamp::from_second(1_000_000 + seconds).unwrap()
-    }
-
-    #[test]
-    fn the_parts_of_the_plan_make_forty_five_minutes() {
-        assert_eq!(Part::Play.minutes(), (6, 26));
-        assert_eq!(Part::Plans.minutes(), (43, 45));
     }
 
     #[test]

@@ -5,15 +5,13 @@ use std::cmp::Ordering;
 
 use super::audience::letter;
 use super::ballots::Ballots;
-use super::prompts::Prompt;
+use super::prompts::{AGAINST, Prompt};
 use super::room::Room;
 use crate::debrief::{Debrief, EndingSummary};
 use crate::foresight::Foresight;
 use crate::play::Run;
 use crate::scenario::Voice;
 
-/// The majority stood against the customer where its line was worse than the best by so much, 0 to 1.
-pub(super) const AGAINST: f64 = 0.10;
 /// A few saw it where no more than so many voted for the best line.
 const A_FEW: usize = 3;
 /// Figures that differ by less are equal.

@@ -23,6 +23,7 @@ mod key;
 mod led_back;
 mod made_up;
 mod on_the_wall;
+mod plan;
 mod prompts;
 mod rewind;
 mod room;
@@ -35,6 +36,7 @@ mod steps;
 mod stops;
 #[cfg(test)]
 mod tests;
+mod trail;
 #[cfg(test)]
 mod whatever_happens;
 
@@ -43,7 +45,7 @@ pub use audience::{AudienceView, Band, CardSeen, Countdown, MomentSeen, OptionSe
 pub use back::TakenBack;
 pub use ballots::{Ballots, RoundKind, Share};
 pub use beside::{Beside, BesideError, RoomBeside, RowBeside};
-pub use clock::{PARTS, Pace, Part};
+pub use clock::Pace;
 pub use counts::{Counts, ExchangeCounts};
 pub use counts_read::CountsError;
 pub use debrief::{GroupDebrief, GroupRow, SortedBy};
@@ -51,6 +53,7 @@ pub use desk::{DeskOption, DeskView, Suggestion};
 pub use journal::{Came, Entry, GroupHeader, GroupStep, JournalError, KeptGroup, is_under_way};
 pub use key::{Key, KeyError};
 pub use made_up::MadeUpRoom;
+pub use plan::{PARTS, Part};
 pub use prompts::{Prompt, PromptKind};
 pub use room::{Refused, Room, Wall};
 pub use screens::{AboutScreens, DeskFace, Monitor, ScreenEvent, Screens, WallPlace};

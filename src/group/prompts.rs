@@ -1,13 +1,15 @@
 //! What may be asked of a room about one of its lines: the author's own question first, then questions made of the votes.
 
 use super::audience::letter;
-use super::debrief::AGAINST;
 use super::room::Room;
 use crate::debrief::{Debrief, ExchangeView};
 use crate::play::Run;
 use crate::scenario::Pronoun;
 use crate::wording::typographic;
 use crate::words::group::{self as said, Voters};
+
+/// The majority stood against the customer where its line was worse than the best by so much, 0 to 1.
+pub(super) const AGAINST: f64 = 0.10;
 
 /// What kind of question it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

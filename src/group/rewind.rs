@@ -1,8 +1,9 @@
 //! Looking back at two moments, and another road from one of them.
 
 use super::journal::Came;
-use super::room::{Refused, Room, TakeTwo};
+use super::room::{Refused, Room};
 use super::stage::Stage;
+use super::trail::TakeTwo;
 use crate::play::Run;
 
 impl Room {

@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::back::Step;
 use super::ballots::{Ballots, RoundKind};
 use super::clock::{Clock, Pace, pace};
 use super::journal::{Entry, GroupHeader};
 use super::key::Key;
 use super::setup::{Setup, WayOfVoting};
 use super::stage::Stage;
+use super::trail::{Step, TakeTwo};
 use crate::play::{Offered, PlayedMove, Run, RunStart, Seed, Transcript, Waiting};
 use crate::rules::Rules;
 use crate::scenario::{Scenario, Voice};
@@ -70,15 +70,6 @@ pub(super) struct Round {
     pub(super) is_marked: bool,
     /// How long it took, in milliseconds.
     pub(super) took: i64,
-}
-
-/// Another road from a turning point.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct TakeTwo {
-    /// The exchange before which it branches off, from 0.
-    pub(super) from: usize,
-    /// The moves of the room's own conversation.
-    pub(super) main: Vec<PlayedMove>,
 }
 
 /// Exchanges that are played on another road.

@@ -1,6 +1,6 @@
 //! The stages of a session.
 
-use super::clock::Part;
+use super::plan::Part;
 
 /// Where a session stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

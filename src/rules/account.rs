@@ -5,7 +5,7 @@ use crate::scenario::{Effect, PromiseId, PromiseSet, Voice};
 use super::constants::Rules;
 use super::event::{Account, Event, Events, Reason};
 use super::promises::PromiseState;
-use super::step::{Step, clamp_i8};
+use super::under_way::{Step, clamp_i8};
 
 impl<E: Events> Step<'_, E> {
     /// The lines in the account that a choice makes, in the order of the page.

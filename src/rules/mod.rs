@@ -3,6 +3,7 @@
 #![doc = include_str!("model.md")]
 
 mod account;
+mod breaks;
 mod constants;
 mod event;
 mod fate;
@@ -14,12 +15,14 @@ mod stand;
 mod state;
 mod step;
 mod told;
+mod under_way;
 
+pub use breaks::breaks_a_promise;
 pub use constants::{Rules, Start};
 pub use event::{Account, EntryRule, Event, Events, MoodReason, Reason};
 pub use fate::Fate;
 pub use live::{Live, Liveness};
-pub use open::{asks_for_voice, breaks_a_promise, first_unmet, holds, is_alone, is_open};
+pub use open::{asks_for_voice, first_unmet, holds, is_alone, is_open};
 pub use promises::PromiseState;
 pub use shown::{Band, Regard};
 pub use stand::{Given, stand};

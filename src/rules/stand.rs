@@ -6,7 +6,8 @@ use super::constants::Rules;
 use super::event::Events;
 use super::promises::PromiseState;
 use super::state::State;
-use super::step::{Next, Step};
+use super::step::Next;
+use super::under_way::Step;
 
 /// What an author gives of a state. What is not given stays as it was.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -10,6 +10,7 @@ use super::event::{Event, Events, MoodReason, Reason};
 use super::open::{first_unmet, is_alone};
 use super::promises::Promises;
 use super::state::State;
+use super::under_way::{Step, clamp_i8};
 
 /// What a trainee does at a beat: an option, and a voice on a voice beat and nowhere else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -76,14 +77,6 @@ pub fn step(scenario: &Scenario, rules: &Rules, state: State, chosen: Move, even
         choice.effect.unheard.filter(|_| gated).map_or(choice.effect.target, Target::Beat)
     };
     step.follow(target)
-}
-
-/// A state on its way through one step.
-pub(super) struct Step<'a, E> {
-    pub(super) scenario: &'a Scenario,
-    pub(super) rules: &'a Rules,
-    pub(super) state: State,
-    pub(super) events: &'a mut E,
 }
 
 impl<E: Events> Step<'_, E> {
@@ -358,8 +351,4 @@ impl<E: Events> Step<'_, E> {
         self.state.spent = 0;
         self.state.later = true;
     }
-}
-
-pub(super) fn clamp_i8(value: i32) -> i8 {
-    i8::try_from(value.clamp(i32::from(i8::MIN), i32::from(i8::MAX))).unwrap_or_default()
 }

@@ -3,65 +3,16 @@
 
 use std::sync::Arc;
 
-use crate::format::{
-    Bound, BranchFile, BranchReading, Joined, ScenarioFile, Step, did_you_mean, join, nearest, read, read_branch, read_bytes,
-    span_in_branch, write,
-};
+use crate::format::{Bound, BranchReading, Joined, ScenarioFile, Step, did_you_mean, join, nearest, read, span_in_branch, write};
 use crate::source::{
     Code, Diagnostic, Gathered, Report, Severity, SourceText, Sources, Span, is_forbidden, named, shows_nothing,
 };
 
+use super::branch_text::{BranchIn, BranchText};
 use super::load::{Loaded, load};
 use super::lower::{Lowered, ToLower, id_of_stem, lower};
 
-/// A branch file as it was read.
-#[derive(Clone, Debug)]
-pub struct BranchText {
-    source: SourceText,
-    reading: BranchReading,
-}
-
-/// A branch file that belongs to a scenario.
-#[derive(Clone, Debug)]
-pub struct BranchIn {
-    /// What it is called; the name of its file where it has no title.
-    pub title: String,
-    /// Whether it is part of the scenario.
-    pub is_in: bool,
-    text: BranchText,
-}
-
-impl BranchIn {
-    /// The name of its file, mostly a path.
-    pub fn name(&self) -> &str {
-        self.text.source.name()
-    }
-}
-
 impl BranchText {
-    /// Reads a branch file. Never fails and never panics.
-    pub fn read(name: &str, bytes: Vec<u8>) -> Self {
-        match read_bytes(name, bytes) {
-            Ok(source) => {
-                let reading = read_branch(&source);
-                Self { source, reading }
-            }
-            Err((source, fault)) => {
-                Self { source, reading: BranchReading { file: BranchFile::default(), faults: vec![fault].into() } }
-            }
-        }
-    }
-
-    /// The id of the scenario that it belongs to, where that could be read.
-    pub fn of(&self) -> Option<&str> {
-        self.reading.file.of.as_deref()
-    }
-
-    /// The name of its file, mostly a path.
-    pub fn name(&self) -> &str {
-        self.source.name()
-    }
-
     /// A branch that belongs to none of the scenarios there are, whose `ids` these are: what is said of it.
     pub fn without_scenario(self, ids: &[&str]) -> Loaded {
         let Self { source, reading: BranchReading { file, faults } } = self;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::format::{Joined, read, read_bytes};
 use crate::source::{Report, SourceText};
 
-use super::branch::BranchIn;
+use super::branch_text::BranchIn;
 use super::lower::{Allowed, Lowered, ToLower, id_of_stem, is_id, lower};
 use super::model::Scenario;
 use super::short_name::short_name;

@@ -1,6 +1,7 @@
 //! A scenario: valid by construction and never changed. Who the customer is, what is said, where it leads, and what each choice does.
 
 mod branch;
+mod branch_text;
 mod condition;
 mod content;
 mod dot;
@@ -15,7 +16,7 @@ mod parts;
 mod sets;
 mod short_name;
 
-pub use branch::{BranchIn, BranchText};
+pub use branch_text::{BranchIn, BranchText};
 pub use condition::Condition;
 pub use content::{ContentDigits, ContentDigitsError, ContentId, ContentIdError};
 pub use dot::{Note, dot};

@@ -20,7 +20,8 @@ use super::machine;
 use super::mending::mend_file;
 use super::open_runs::{OpenRun, OpenRuns};
 use super::paths::Paths;
-use super::settings;
+use super::settings::Settings;
+use super::settings_file;
 use super::taking_over;
 use super::trouble::{NotKept, Notice};
 use crate::session::{RunId, Step};
@@ -350,9 +351,9 @@ impl Keeper {
         self.read_history();
     }
 
-    fn change_settings(&mut self, from: &settings::Settings, to: &settings::Settings) {
+    fn change_settings(&mut self, from: &Settings, to: &Settings) {
         let mut notices = Vec::new();
-        let answer = match settings::change(&self.home, from, to, &mut notices) {
+        let answer = match settings_file::change(&self.home, from, to, &mut notices) {
             Ok(()) => Answer::SettingsKept,
             Err(why) => Answer::SettingsNotKept(why),
         };

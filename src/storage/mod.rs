@@ -18,6 +18,7 @@ mod open_runs;
 mod paths;
 mod schema;
 mod settings;
+mod settings_file;
 mod store;
 mod taking_over;
 mod thread;
@@ -38,7 +39,8 @@ pub use library::{
 pub use machine::{env, fresh_seed, local_day, local_time};
 pub use mending::NotMended;
 pub use paths::Paths;
-pub use settings::{Appearance, RoomSettings, Settings, read_settings};
+pub use settings::{Appearance, RoomSettings, Settings};
+pub use settings_file::read_settings;
 pub use store::{Store, kept_texts};
 pub use thread::{Cores, spawn as start_thread};
 pub use trouble::{NotKept, Notice};

@@ -300,13 +300,13 @@ fn the_road_has_a_stop_for_what_there_is_to_tell() {
 #[test]
 fn a_debrief_begins_where_it_was_left() {
     let debrief = with_analysis(Some(Temperament::Fiery), None, OVER);
-    let at = |stop, turned| debrief.begins_at(&SelfView { stop, turned, ..SelfView::default() });
+    let at = |stop, turned| debrief.begins_at(SelfView { stop, turned, ..SelfView::default() }.was_at());
     assert_eq!(at(None, None), Stop::View);
     assert_eq!(at(None, Some(Guess::NoSingleOne)), Stop::Moment, "an earlier version kept no stop");
     assert_eq!(at(Some(Stop::Next), None), Stop::Next);
     let plain = told(BORDERS, None, "1,3,3,1");
     let view = SelfView { stop: Some(Stop::Next), ..SelfView::default() };
-    assert_eq!(plain.begins_at(&view), Stop::View, "a stop that is not there is not begun at");
+    assert_eq!(plain.begins_at(view.was_at()), Stop::View, "a stop that is not there is not begun at");
 }
 
 #[test]

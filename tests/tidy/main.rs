@@ -8,6 +8,7 @@
     reason = "a test reads the repository, and stops at a surprise"
 )]
 
+mod circles;
 mod code;
 mod examples;
 mod guides;

@@ -8,6 +8,7 @@ mod fates;
 mod learned;
 mod pass;
 mod promises;
+mod time;
 mod traps;
 mod twins;
 mod unpromised;

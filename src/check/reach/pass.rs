@@ -5,8 +5,7 @@ use crate::foresight::{Foresight, StateId};
 use crate::rules::{Event, Events, Rules, State, begin, step};
 use crate::scenario::{BeatId, ChoiceId, Exit, FactSet, PromiseSet, Scenario, Target};
 
-use super::clock::{Ticked, Time};
-
+use super::time::{Ticked, Time};
 use super::{BeatReach, OptionReach, RouteReach, Tally};
 
 /// What a move does to open promises: it opens some, then keeps or gives back some, and then some are broken, by the option or by a

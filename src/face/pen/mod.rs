@@ -8,7 +8,7 @@ use std::f32::consts::TAU;
 use egui::{Color32, Mesh, Pos2, Vec2, emath::Rot2, vec2};
 
 use super::FacePlace;
-use super::geometry::{closed_curve, open_curve};
+use super::geometry::{closed_curve, open_curve, unit};
 use super::straight::straighten;
 use super::triangulate::{cut_ears, doubled_area};
 
@@ -310,12 +310,6 @@ impl Pen {
     fn next_vertex(&self) -> u32 {
         u32::try_from(self.mesh.vertices.len()).unwrap_or(0)
     }
-}
-
-/// The same direction with the length 1. Far quicker than the careful way, and lengths here are never extreme.
-pub(in crate::face) fn unit(vector: Vec2) -> Vec2 {
-    let length = vector.length_sq().sqrt();
-    if length > 0.0 { vector / length } else { Vec2::ZERO }
 }
 
 /// Each point with the direction to its left, lengthened at corners so that both edges there keep their distance.

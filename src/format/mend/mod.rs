@@ -8,7 +8,7 @@ mod told;
 use crate::source::{Diagnostic, Span};
 
 use super::form::Form;
-use super::lex::{Kind, Token};
+use super::token::{Kind, Token};
 
 use self::parse::{Mend, Mended, Parser};
 

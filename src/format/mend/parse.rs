@@ -4,7 +4,7 @@
 mod steps;
 
 use crate::format::form::{EntryShape, Form, Inside, RecordForm};
-use crate::format::lex::{Kind, Token};
+use crate::format::token::{Kind, Token};
 
 /// What a bracket costs that is put in, taken out or changed.
 pub(super) const MEND: u32 = 10;

@@ -2,7 +2,7 @@
 //! weighed; round a place where it does not, some dozens of ways are, for so many tokens.
 
 use crate::format::form::Form;
-use crate::format::lex::Kind;
+use crate::format::token::Kind;
 
 use super::parse::{Mended, NONE, Parser, State};
 

@@ -1,8 +1,7 @@
 //! What is said of a bracket that was mended.
 
+use crate::format::token::Kind;
 use crate::source::{Code, Diagnostic, Span};
-
-use crate::format::lex::Kind;
 
 use super::parse::{Frame, Mend, Mended, NONE, Parser, closer_of};
 

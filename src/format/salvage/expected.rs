@@ -4,7 +4,9 @@ use std::fmt;
 
 use crate::format::marks::{FOREIGN_MARKS, in_html_marks};
 use crate::format::names::Condition;
+use crate::format::nearest::{did_you_mean, nearest};
 use crate::format::pieces::shorten;
+use crate::source::{Code, Diagnostic, Span};
 
 /// What kind of value stands in a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -182,6 +184,15 @@ pub(super) fn condition_meant(found: &str) -> Option<String> {
         ">=" | "=" | "==" | ":" => format!("{of}AtLeast({number})"),
         _ => return None,
     })
+}
+
+/// The fault of a name that a vocabulary does not have, with the nearest one that it has.
+pub(super) fn unknown_name(span: Span, message: String, found: &str, known: &[&str]) -> Diagnostic {
+    let fault = Diagnostic::new(Code::UnknownName, span, message);
+    match nearest(found, known.iter().copied()) {
+        Some(near) => fault.with_hint(did_you_mean(found, near)).with_mend(span, near),
+        None => fault.with_hint(format!("it is one of {}", known.join(", "))),
+    }
 }
 
 #[cfg(test)]

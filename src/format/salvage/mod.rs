@@ -1,6 +1,7 @@
 //! The careful road: a text that RON refused is read piece by piece. Each piece goes to RON; one that it refuses is cut smaller,
 //! and the smallest that it refuses is a fault with a place, while its neighbours are read.
 
+mod expectations;
 mod expected;
 mod values;
 mod vocabulary;
@@ -10,11 +11,11 @@ use std::collections::BTreeMap;
 use crate::source::{Code, Diagnostic, Gathered, Span};
 
 use super::foreign::others;
-use super::lex::{Kind, Lexed};
 use super::marks::FOREIGN_MARKS;
 use super::nearest::{did_you_mean, nearest};
 use super::pieces::{Cutter, Piece, RawEntry, Shape, shorten};
 use super::ron::options;
+use super::token::Kind;
 
 use self::expected::Expected;
 
@@ -50,15 +51,11 @@ enum Cause {
 }
 
 impl<'t> Salvage<'t> {
-    pub(super) fn new(lexed: &'t Lexed<'_>, to_the_leaves: bool) -> Self {
-        let mut salvage = Self {
-            cutter: Cutter { text: &lexed.text, tokens: &lexed.tokens },
-            faults: lexed.faults.clone(),
-            fault_starts: BTreeMap::new(),
-            to_the_leaves,
-            repeats: Vec::new(),
-        };
-        salvage.note_places(&lexed.faults);
+    /// Of a text that was cut into tokens, with what was found amiss in that.
+    pub(super) fn new(cutter: Cutter<'t>, found: &Gathered, to_the_leaves: bool) -> Self {
+        let mut salvage =
+            Self { cutter, faults: found.clone(), fault_starts: BTreeMap::new(), to_the_leaves, repeats: Vec::new() };
+        salvage.note_places(found);
         salvage
     }
 

@@ -2,16 +2,15 @@
 
 use serde::de::DeserializeOwned;
 
-use crate::format::containers::{AllowFile, Entries, ExpectFile, Percent, Rare, TextOr, Texts};
+use crate::format::containers::{AllowFile, Entries, Percent, Rare, TextOr, Texts};
 use crate::format::form::{Form, RecordForm};
-use crate::format::lex::Kind;
 use crate::format::name::Name;
 use crate::format::names::Condition;
 use crate::format::pieces::Piece;
+use crate::format::token::Kind;
 use crate::format::writer::{Fields, Writer};
 
-use super::expected::{condition_meant, in_foreign_marks};
-use super::vocabulary::unknown_name;
+use super::expected::{condition_meant, in_foreign_marks, unknown_name};
 use super::{Expected, Salvage};
 
 /// A value of the format. `Default` stands in for what could not be read.
@@ -356,64 +355,4 @@ impl Value for Percent {
         let Self(from, to) = self;
         out.raw(&format!("({from}, {to})"));
     }
-}
-
-impl Value for ExpectFile {
-    const HAS_PIECES: bool = true;
-
-    fn expects() -> Expected {
-        Expected::Expectation
-    }
-
-    fn form() -> Form {
-        Form::Record(EXPECTATION)
-    }
-
-    fn salvage(piece: Piece, salvage: &mut Salvage<'_>) -> Self {
-        let cutter = salvage.cutter();
-        let name = cutter.token_text(piece.first);
-        let is_name = cutter.token(piece.first).is_some_and(|token| token.kind == Kind::Name);
-        match name {
-            "Always" => Self::Always(salvage.record(piece)),
-            "Never" => Self::Never(salvage.record(piece)),
-            "Can" => Self::Can(salvage.record(piece)),
-            "Typical" => Self::Typical(salvage.record(piece)),
-            _ if is_name => {
-                let message = format!("there is no expectation `{name}`");
-                let name_piece = Piece { first: piece.first, end: piece.first + 1 };
-                salvage.report(unknown_name(cutter.span(name_piece), message, name, Self::NAMES));
-                Self::default()
-            }
-            _ => {
-                salvage.refuse(piece, &Self::expects());
-                Self::default()
-            }
-        }
-    }
-
-    fn write(&self, out: &mut Writer<'_>) {
-        match self {
-            Self::Always(fields) => write_expectation("Always", fields, out),
-            Self::Never(fields) => write_expectation("Never", fields, out),
-            Self::Can(fields) => write_expectation("Can", fields, out),
-            Self::Typical(fields) => write_expectation("Typical", fields, out),
-        }
-    }
-}
-
-/// The fields of all expectations together.
-const EXPECTATION: &RecordForm = &RecordForm {
-    expects: "an expectation `Always(at: …, that: […])`",
-    fields: &[
-        ("at", String::form),
-        ("that", Vec::<Condition>::form),
-        ("after", String::form),
-        ("percent", Percent::form),
-        ("because", String::form),
-    ],
-};
-
-fn write_expectation<R: Record>(name: &str, record: &R, out: &mut Writer<'_>) {
-    out.raw(name);
-    out.record(|fields| record.write_fields(fields));
 }

@@ -1,25 +1,16 @@
 //! Names of closed vocabularies.
 
-use crate::format::lex::Kind;
 use crate::format::names::{
     Beard, Collar, Cover, EndingKind, Feeling, Glasses, Hair, HeadShape, Mode, Names, OptionKind, Pronoun, RuleSet, Skill, Skin,
     Temperament, Trap, Voice,
 };
-use crate::format::nearest::{did_you_mean, nearest};
 use crate::format::pieces::Piece;
+use crate::format::token::Kind;
 use crate::format::writer::Writer;
 use crate::source::{Code, Diagnostic};
 
+use super::expected::unknown_name;
 use super::{Expected, Salvage, Value};
-
-/// The fault of a name that a vocabulary does not have, with the nearest one that it has.
-pub(super) fn unknown_name(span: crate::source::Span, message: String, found: &str, known: &[&str]) -> Diagnostic {
-    let fault = Diagnostic::new(Code::UnknownName, span, message);
-    match nearest(found, known.iter().copied()) {
-        Some(near) => fault.with_hint(did_you_mean(found, near)).with_mend(span, near),
-        None => fault.with_hint(format!("it is one of {}", known.join(", "))),
-    }
-}
 
 macro_rules! name_values {
     ($($name:ty => $default:expr,)+) => {$(

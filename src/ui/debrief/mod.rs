@@ -97,7 +97,7 @@ impl DebriefView {
     /// `explains` says whether nobody has been told yet what the four words tell, `to_type` how a command is worded.
     pub fn new(debrief: &Debrief, view: &SelfView, plan: Option<&str>, explains: bool, to_type: ToType) -> Self {
         Self {
-            stop: debrief.begins_at(view),
+            stop: debrief.begins_at(view.was_at()),
             door: None,
             reads_aloud: false,
             your_view: YourView::new(debrief, view),

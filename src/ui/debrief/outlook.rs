@@ -6,7 +6,7 @@ use egui::{Align, Pos2, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2};
 use crate::kit::page::passage;
 use crate::kit::theme::{S4, S8, Style, TextStyle};
 use crate::kit::widgets::{Text, strokes};
-use crate::words::debrief::curve::WHERE_IT_WAS_HEADING;
+use crate::words::debrief::WHERE_IT_WAS_HEADING;
 use crate::words::debrief::moments::OutlookFigure;
 use crate::words::debrief::road::{AFTER, BEFORE};
 

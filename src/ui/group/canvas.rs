@@ -6,11 +6,18 @@ use egui::accesskit::Role;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, FontId, Galley, Painter, Pos2, Rect, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 
+use crate::group::Countdown;
 use crate::kit::theme::{FontCut, Style};
 use crate::kit::widgets::rounded;
 
 /// The sheet, in its own units.
 pub(super) const SIZE: Vec2 = vec2(1_920.0, 1_080.0);
+
+/// Where the band begins, and where the stage beside the customer does.
+pub(super) const BAND_TOP: f32 = 976.0;
+pub(super) const LEFT: f32 = 600.0;
+pub(super) const TOP: f32 = 52.0;
+pub(super) const WIDTH: f32 = 1_240.0;
 
 /// By so much marks are larger on the sheet than on a screen.
 const MARKS: f32 = 1.8;
@@ -145,6 +152,32 @@ impl<'a> Canvas<'a> {
             let response = self.ui.interact(rect, self.ui.scope_id().with(("wall", name)), Sense::hover());
             response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
         }
+    }
+
+    /// The customer's line, from the largest type down.
+    pub(super) fn line_types(&self) -> [Type; 6] {
+        let ink = self.style.theme.ink;
+        [(96.0, 112.0), (88.0, 106.0), (72.0, 88.0), (60.0, 74.0), (48.0, 60.0), (40.0, 50.0)]
+            .map(|(size, line)| Type::new(size, line, ink))
+    }
+
+    pub(super) fn option_types(&self) -> [Type; 4] {
+        let ink = self.style.theme.ink;
+        [(40.0, 50.0), (36.0, 44.0), (32.0, 40.0), (28.0, 36.0)].map(|(size, line)| Type::new(size, line, ink))
+    }
+
+    /// A clock that runs down, with a bar under it.
+    pub(super) fn clock_ui(&self, clock: Countdown, x: f32, y: f32, width: f32) {
+        let theme = self.style.theme;
+        let seconds = (clock.left + 999) / 1_000;
+        let shown = format!("{}:{:02}", seconds / 60, seconds % 60);
+        self.text("clock", &shown, Type::new(136.0, 140.0, theme.ink).semi(), x, y, width);
+        let bar = self.rect(x, y + 150.0, width, 22.0);
+        self.fill(bar, 11.0, theme.sheet);
+        let part = if clock.length > 0 { clock.left as f32 / clock.length as f32 } else { 0.0 };
+        let mut left = bar;
+        left.set_width(bar.width() * part.clamp(0.0, 1.0));
+        self.fill(left, 11.0, theme.ink);
     }
 
     /// The tile with the letter of an option.

@@ -3,15 +3,13 @@
 use std::collections::VecDeque;
 
 use egui::{Align, Rect, TextEdit, Ui, Vec2, pos2, vec2};
-use jiff::Timestamp;
 
 use super::foot::{Foot, Placed};
 use super::keys::group_key;
-use super::parts::Desk;
+use super::parts::{Desk, DeskShown, Known};
 use super::wall::WallView;
 use super::{GroupAction, customer, middle, next, top};
-use crate::foresight::Foresight;
-use crate::group::{AudienceView, DeskView, GroupDebrief, GroupSession, Key, Refused, Stage};
+use crate::group::{GroupDebrief, Key, Stage};
 use crate::kit::commands::{Command, KeyCommand, Place, key_commands};
 use crate::kit::page::Page;
 use crate::kit::place::{named, place, window_id};
@@ -24,33 +22,6 @@ const LEFT: f32 = 304.0;
 const RIGHT: f32 = 288.0;
 /// The longest note, in signs.
 const LONGEST_NOTE: usize = 400;
-
-/// What the desk reads in one frame.
-pub struct DeskShown<'a> {
-    pub session: &'a GroupSession,
-    pub foresight: Option<&'a Foresight>,
-    pub now: Timestamp,
-    /// What the wall shows.
-    pub wall: &'a AudienceView,
-    /// Whether the room may see this screen, so that nothing private stands on it before it is revealed.
-    pub one_screen: bool,
-    /// Whether this screen shows the wall now.
-    pub shows_wall: bool,
-    /// Why the last key did nothing.
-    pub refused: Option<Refused>,
-    /// Whether the last key could not be kept.
-    pub not_kept: bool,
-    /// What was pressed in the window of the wall.
-    pub from_wall: Option<KeyCommand>,
-    /// On which screen the wall is, by its name.
-    pub where_is_the_wall: Option<String>,
-    /// Whether the room is made up and nothing is kept.
-    pub is_rehearsal: bool,
-    /// Whether the counts were just copied.
-    pub has_copied: bool,
-    /// What there is to know of the screens.
-    pub about_the_screens: Option<String>,
-}
 
 /// What the desk remembers between two frames.
 #[derive(Debug, Default)]
@@ -66,13 +37,6 @@ pub struct GroupView {
 
 /// By what it is known whether something has to be worked out anew: keys, foresight, and the quarter of a minute.
 type Worked = (usize, bool, i64);
-
-/// What was worked out for the keys pressed so far.
-#[derive(Debug)]
-pub(super) struct Known {
-    pub(super) desk: DeskView,
-    pub(super) debrief: GroupDebrief,
-}
 
 impl GroupView {
     /// Draws the desk, or on one screen the wall, and answers what is asked for.

@@ -18,7 +18,8 @@ mod top;
 mod votes;
 mod wall;
 
-pub use desk::{DeskShown, GroupView};
+pub use desk::GroupView;
+pub use parts::DeskShown;
 pub use start::{GroupStartView, LeftSession, StartShown};
 pub use wall::WallView;
 

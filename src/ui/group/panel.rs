@@ -2,8 +2,7 @@
 
 use egui::Stroke;
 
-use super::canvas::{Canvas, Type};
-use super::wall::BAND_TOP;
+use super::canvas::{BAND_TOP, Canvas, Type};
 use crate::face::{Expression, FacePlace, paint_face};
 use crate::group::CustomerSeen;
 use crate::kit::place::window_id;

@@ -1,16 +1,51 @@
-//! Small things that stand all over the desk.
+//! What the desk is drawn from, and small things that stand all over it.
 
 use std::cell::Cell;
 
 use egui::{Align, Frame, Margin, Rect, Stroke, Ui, Vec2, pos2, vec2};
+use jiff::Timestamp;
 
-use super::desk::{DeskShown, Known};
-use crate::group::{AudienceView, Room, Stage};
-use crate::kit::commands::Command;
+use crate::foresight::Foresight;
+use crate::group::{AudienceView, DeskView, GroupDebrief, GroupSession, Refused, Room, Stage};
+use crate::kit::commands::{Command, KeyCommand};
 use crate::kit::place::place;
 use crate::kit::theme::{S8, S12, Style, TextStyle};
 use crate::kit::widgets::{Link, Text, rounded};
 use crate::words::group as said;
+
+/// What the desk reads in one frame.
+pub struct DeskShown<'a> {
+    pub session: &'a GroupSession,
+    pub foresight: Option<&'a Foresight>,
+    pub now: Timestamp,
+    /// What the wall shows.
+    pub wall: &'a AudienceView,
+    /// Whether the room may see this screen, so that nothing private stands on it before it is revealed.
+    pub one_screen: bool,
+    /// Whether this screen shows the wall now.
+    pub shows_wall: bool,
+    /// Why the last key did nothing.
+    pub refused: Option<Refused>,
+    /// Whether the last key could not be kept.
+    pub not_kept: bool,
+    /// What was pressed in the window of the wall.
+    pub from_wall: Option<KeyCommand>,
+    /// On which screen the wall is, by its name.
+    pub where_is_the_wall: Option<String>,
+    /// Whether the room is made up and nothing is kept.
+    pub is_rehearsal: bool,
+    /// Whether the counts were just copied.
+    pub has_copied: bool,
+    /// What there is to know of the screens.
+    pub about_the_screens: Option<String>,
+}
+
+/// What was worked out for the keys pressed so far.
+#[derive(Debug)]
+pub(super) struct Known {
+    pub(super) desk: DeskView,
+    pub(super) debrief: GroupDebrief,
+}
 
 /// Everything that the desk is drawn from, and the button that was pressed on it.
 pub(super) struct Desk<'a> {

@@ -79,7 +79,7 @@ impl GroupStartView {
                 }
                 ui.add_space(S8);
                 if self.chooses_votes {
-                    action = beats::show(ui, style, shown);
+                    action = beats::show(ui, style, shown.setup, shown.beats, shown.has_chosen);
                     return;
                 }
                 named(ui, "title", |ui| {

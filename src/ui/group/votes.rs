@@ -1,7 +1,6 @@
 //! Votes on the wall: counting them, showing them, and arguing about them.
 
-use super::canvas::{Canvas, Type};
-use super::wall::{BAND_TOP, LEFT, TOP, WIDTH};
+use super::canvas::{BAND_TOP, Canvas, LEFT, TOP, Type, WIDTH};
 use crate::group::{Countdown, OptionSeen, Votes};
 use crate::words::group as said;
 

@@ -2,7 +2,7 @@
 
 use egui::{Rect, Ui};
 
-use super::canvas::{Canvas, Type};
+use super::canvas::{BAND_TOP, Canvas, LEFT, TOP, Type, WIDTH};
 use super::panel;
 use super::votes;
 use crate::debrief::EndingSummary;
@@ -12,12 +12,6 @@ use crate::kit::theme::{Style, Theme, ThemeName};
 use crate::kit::widgets::paint_ground;
 use crate::scenario::Look;
 use crate::words::group as said;
-
-/// Where the band begins, and where the stage beside the customer does.
-pub(super) const BAND_TOP: f32 = 976.0;
-pub(super) const LEFT: f32 = 600.0;
-pub(super) const TOP: f32 = 52.0;
-pub(super) const WIDTH: f32 = 1_240.0;
 
 /// The wall at this moment.
 pub struct WallView<'a> {
@@ -44,18 +38,6 @@ impl WallView<'_> {
 }
 
 impl Canvas<'_> {
-    /// The customer's line, from the largest type down.
-    pub(super) fn line_types(&self) -> [Type; 6] {
-        let ink = self.style.theme.ink;
-        [(96.0, 112.0), (88.0, 106.0), (72.0, 88.0), (60.0, 74.0), (48.0, 60.0), (40.0, 50.0)]
-            .map(|(size, line)| Type::new(size, line, ink))
-    }
-
-    pub(super) fn option_types(&self) -> [Type; 4] {
-        let ink = self.style.theme.ink;
-        [(40.0, 50.0), (36.0, 44.0), (32.0, 40.0), (28.0, 36.0)].map(|(size, line)| Type::new(size, line, ink))
-    }
-
     fn stage_ui(&self, view: &AudienceView) {
         match view {
             AudienceView::Card { card, .. } => self.card_ui(card),
@@ -261,20 +243,6 @@ impl Canvas<'_> {
         if let Some(clock) = clock {
             self.clock_ui(clock, LEFT, 740.0, 700.0);
         }
-    }
-
-    /// A clock that runs down, with a bar under it.
-    pub(super) fn clock_ui(&self, clock: Countdown, x: f32, y: f32, width: f32) {
-        let theme = self.style.theme;
-        let seconds = (clock.left + 999) / 1_000;
-        let shown = format!("{}:{:02}", seconds / 60, seconds % 60);
-        self.text("clock", &shown, Type::new(136.0, 140.0, theme.ink).semi(), x, y, width);
-        let bar = self.rect(x, y + 150.0, width, 22.0);
-        self.fill(bar, 11.0, theme.sheet);
-        let part = if clock.length > 0 { clock.left as f32 / clock.length as f32 } else { 0.0 };
-        let mut left = bar;
-        left.set_width(bar.width() * part.clamp(0.0, 1.0));
-        self.fill(left, 11.0, theme.ink);
     }
 
     fn answer_ui(&self, label: &str, option: &OptionSeen, voice: Option<&str>, lines: &[String]) {

@@ -11,8 +11,7 @@ use crate::words::grammar::{number_word, possessive, quoted, signed, upper_first
 pub const MOOD_AND_TRUST: &str = "Mood and trust over the conversation";
 pub const TRUST: &str = "Trust";
 pub const NOT_HEARD_YET: &str = "not heard yet";
-/// The way to the line over the curve that shows where it was heading, and what stands at its end.
-pub const WHERE_IT_WAS_HEADING: &str = "Where it was heading";
+/// What stands at the end of the line over the curve that shows where it was heading.
 pub const HOW_IT_USUALLY_ENDS: &str = "how it usually ends from here";
 /// What stands at the end of the curve where there is a first one behind it.
 pub const THIS_TIME: &str = "this time";

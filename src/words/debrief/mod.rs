@@ -26,6 +26,8 @@ pub const SKILLS: &str = "Skills";
 pub const EVERY_LINE: &str = "Every line";
 pub const ONE_THING_NEXT: &str = "One thing next";
 pub const AGAIN: &str = "Again from the start";
+/// The way to the line over the curve that shows where it was heading.
+pub const WHERE_IT_WAS_HEADING: &str = "Where it was heading";
 /// Over the author's remark on what was said or done.
 pub const HOW_IT_CAME_ACROSS: &str = "How it came across";
 const YOU_SAW: &str = "You noticed";

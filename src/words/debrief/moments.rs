@@ -6,10 +6,9 @@ use crate::rules::Regard;
 use crate::scenario::{EndingKind, Pronoun, Voice};
 use crate::words::common::YOU_SAID;
 use crate::words::debrief::block::{Labelled, Manner, Passage};
-use crate::words::debrief::curve::WHERE_IT_WAS_HEADING;
 use crate::words::debrief::{
-    HOW_IT_CAME_ACROSS, OUTLOOKS, answer, exchange_of, how_it_came_across, mood_word, outlook_word, said, thought_of, why,
-    with_voice, would_have_said,
+    HOW_IT_CAME_ACROSS, OUTLOOKS, WHERE_IT_WAS_HEADING, answer, exchange_of, how_it_came_across, mood_word, outlook_word, said,
+    thought_of, why, with_voice, would_have_said,
 };
 use crate::words::grammar::{first_name, lower_first, object, possessive, signed, subject, upper_first};
 

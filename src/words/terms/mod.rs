@@ -287,7 +287,11 @@ mod tests {
 
     /// The fields of a record of the format, as its declaration has them.
     fn declared(record: &str) -> Vec<String> {
-        let file = concat!(include_str!("../../format/dialogue.rs"), include_str!("../../format/branch.rs"));
+        let file = concat!(
+            include_str!("../../format/dialogue.rs"),
+            include_str!("../../format/expect.rs"),
+            include_str!("../../format/branch.rs")
+        );
         let (_, rest) = file.split_once(&format!("pub struct {record}: ")).unwrap();
         let (_, body) = rest.split_once("{\n").unwrap();
         let (body, _) = body.split_once("\n    }").unwrap();

@@ -1,7 +1,7 @@
 //! One step over one token, by what stands where.
 
 use crate::format::form::{EntryShape, Form, Inside};
-use crate::format::lex::Kind;
+use crate::format::token::Kind;
 
 use super::{
     Frame, JUNK, MEND, MISSING_SIGN, NONE, OUT_OF_COLUMN, Parser, Place, State, TWICE, WRONG_KIND, closer_of, dearer, junk,

@@ -1,0 +1,26 @@
+//! The trail of a room: where it stood before each step, and what it comes back to from another road.
+
+use super::stage::Stage;
+use crate::play::PlayedMove;
+
+/// Where the room stood before a step, to go back to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Step {
+    pub(super) stage: Stage,
+    pub(super) turn: usize,
+    pub(super) moves: Vec<PlayedMove>,
+    pub(super) take_two: Option<TakeTwo>,
+    pub(super) moment: usize,
+    pub(super) heading_home: bool,
+    /// When that stage was entered, in milliseconds of the session.
+    pub(super) entered: i64,
+}
+
+/// Another road from a turning point.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct TakeTwo {
+    /// The exchange before which it branches off, from 0.
+    pub(super) from: usize,
+    /// The moves of the room's own conversation.
+    pub(super) main: Vec<PlayedMove>,
+}
