@@ -1,13 +1,13 @@
 //! Letting a note stand: the author's reason goes into the `allow` of their file, and every other byte stays.
 
 use crate::format::{At, Joined, Locator};
-use crate::source::{Code, Mend, SourceText, Sources, Span, is_forbidden};
+use crate::source::{Code, Mend, SourceText, Sources, Span, is_forbidden, shows_nothing};
 
 /// What writes into the text of a scenario or a branch that findings of this code may stand, for this reason. `None` where they may not,
 /// where no reason is given, or where the text has no place for it.
 pub(super) fn allow(source: &SourceText, is_branch: bool, code: Code, reason: &str) -> Option<Mend> {
     let reason = written(reason);
-    if !code.can_rest() || reason.is_empty() {
+    if !code.can_rest() || shows_nothing(&reason) {
         return None;
     }
     let (sources, joined) = (Sources::from(source.clone()), Joined::default());
@@ -117,5 +117,6 @@ mod tests {
         assert_eq!(allow(&source, false, Code::UnknownTarget, "why not"), None);
         assert_eq!(allow(&source, false, Code::UselessAllow, "why not"), None);
         assert_eq!(allow(&source, false, Code::LongLine, " \u{202e} "), None);
+        assert_eq!(allow(&source, false, Code::LongLine, "\u{200b}"), None);
     }
 }
