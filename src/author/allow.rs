@@ -1,17 +1,17 @@
 //! Letting a note stand: the author's reason goes into the `allow` of their file, and every other byte stays.
 
 use crate::format::{At, Joined, Locator};
-use crate::source::{Code, Mend, Severity, SourceText, Sources, Span, is_forbidden};
+use crate::source::{Code, Mend, SourceText, Sources, Span, is_forbidden, shows_nothing};
 
-/// What writes into the text of a scenario that findings of this code may stand, for this reason. `None` where they may not, where no
-/// reason is given, or where the text has no place for it.
-pub fn allow(source: &SourceText, code: Code, reason: &str) -> Option<Mend> {
+/// What writes into the text of a scenario or a branch that findings of this code may stand, for this reason. `None` where they may not,
+/// where no reason is given, or where the text has no place for it.
+pub(super) fn allow(source: &SourceText, is_branch: bool, code: Code, reason: &str) -> Option<Mend> {
     let reason = written(reason);
-    if code.severity() == Severity::Error || reason.is_empty() {
+    if !code.can_rest() || shows_nothing(&reason) {
         return None;
     }
     let (sources, joined) = (Sources::from(source.clone()), Joined::default());
-    let locator = Locator::new(&sources, &joined);
+    let locator = if is_branch { Locator::of_branch(source) } else { Locator::new(&sources, &joined) };
     let file = At::FILE;
     let allow = file.field("allow");
     let entry = format!("(\"{code}\", \"{reason}\")");
@@ -48,7 +48,7 @@ mod tests {
     use super::*;
     use crate::check::{Settings, check};
     use crate::rules::Rules;
-    use crate::scenario::load;
+    use crate::scenario::{BranchText, load};
 
     const UMBRELLA: &str = include_str!("../../dialogues/blue_umbrella.ron");
 
@@ -61,7 +61,7 @@ mod tests {
     /// Lets it stand, and holds the rest of the text to what it was.
     #[track_caller]
     fn let_stand(text: &str, code: Code, reason: &str) -> String {
-        let mend = allow(&SourceText::new("a.ron", text), code, reason).unwrap();
+        let mend = allow(&SourceText::new("a.ron", text), text.contains("Branch("), code, reason).unwrap();
         let [(span, written)] = mend.edits() else { panic!("{mend:?}") };
         assert!(span.start == span.end, "nothing is taken out");
         let mended = mend.applied(text).unwrap();
@@ -90,9 +90,33 @@ mod tests {
     }
 
     #[test]
+    fn a_note_in_a_branch_rests_by_the_file_of_the_branch() {
+        let branch =
+            "// a road\r\nBranch(\r\n  of: \"blue_umbrella\", title: \"Road\",\r\n  facts: {\"tea\": \"Tea.\"}, // mine\r\n)\r\n";
+        let quiet = let_stand(branch, Code::UnlearnedFact, "that comes later");
+        assert!(
+            quiet.starts_with("// a road\r\nBranch(\r\n  allow: [(\"unlearned-fact\", \"that comes later\")],\r\n  of:"),
+            "{quiet}"
+        );
+        let both = let_stand(&quiet, Code::LongLine, "she talks like that");
+        assert!(both.contains("allow: [(\"long-line\", \"she talks like that\"), (\"unlearned-fact\""), "{both}");
+        for (text, is_quiet) in [(branch, false), (quiet.as_str(), true)] {
+            let branch = BranchText::read("road.branch.ron", text.as_bytes().to_vec());
+            let loaded = load(SourceText::new("a.ron", UMBRELLA), "a").with_branches([branch]);
+            assert_eq!(loaded.report.n_errors(), 0, "{}", crate::source::render_all(&loaded.report));
+            let found = check(&loaded, Rules::newest(), Settings::default()).report;
+            let is_found = |code| found.diagnostics().iter().any(|found| found.code == code);
+            assert_eq!(!is_found(Code::UnlearnedFact), is_quiet);
+            assert!(!is_found(Code::UselessAllow));
+        }
+    }
+
+    #[test]
     fn an_error_cannot_stand_and_nothing_stands_without_a_reason() {
         let source = SourceText::new("a.ron", UMBRELLA);
-        assert_eq!(allow(&source, Code::UnknownTarget, "why not"), None);
-        assert_eq!(allow(&source, Code::LongLine, " \u{202e} "), None);
+        assert_eq!(allow(&source, false, Code::UnknownTarget, "why not"), None);
+        assert_eq!(allow(&source, false, Code::UselessAllow, "why not"), None);
+        assert_eq!(allow(&source, false, Code::LongLine, " \u{202e} "), None);
+        assert_eq!(allow(&source, false, Code::LongLine, "\u{200b}"), None);
     }
 }

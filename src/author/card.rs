@@ -1,5 +1,6 @@
 //! What is looked at on the bench, and a finding as it is shown there.
 
+use super::allow::allow;
 use super::bench::{Bench, BenchFile, name_of};
 use crate::scenario::BranchIn;
 use crate::source::{Diagnostic, Mend, Severity, SourceText, Sources, Span};
@@ -33,9 +34,33 @@ impl<'b> Card<'b> {
         Self { found, source, span, related: related.collect(), mend, n_more: 0 }
     }
 
+    /// The name of its file without the folders before it.
+    pub fn file_name(&self) -> &'b str {
+        name_of(self.source.name())
+    }
+
     /// The line on which it stands, from 1.
     pub fn line(&self) -> usize {
         self.source.line_column(self.span.start).line
+    }
+}
+
+/// A text in which it can be written that a note may stand.
+#[derive(Clone, Copy, Debug)]
+pub struct StandsIn<'b> {
+    pub source: &'b SourceText,
+    pub is_branch: bool,
+}
+
+impl StandsIn<'_> {
+    /// The name of its file without the folders before it.
+    pub fn name(&self) -> &str {
+        name_of(self.source.name())
+    }
+
+    /// What writes there that the note may stand, for this reason.
+    pub fn mend(&self, found: &Diagnostic, reason: &str) -> Option<Mend> {
+        allow(self.source, self.is_branch, found.code, reason)
     }
 }
 
@@ -79,6 +104,21 @@ impl<'b> LookedAt<'b> {
         cards.retain(|card| card.source.name() == self.path());
         cards.sort_by_key(|card| card.span);
         cards
+    }
+
+    /// Where it can be written that a note may stand: in the file in which it is found; and where that is not the author's own and the note
+    /// is about the whole, in the branch that is looked at, or the last that is in. `None` where it cannot.
+    pub fn stands_in(&self, card: &Card<'b>) -> Option<StandsIn<'b>> {
+        if !card.found.code.can_rest() || self.file.good().is_none() {
+            return None;
+        }
+        if self.file.can_write(card.source.name()) {
+            return Some(StandsIn { source: card.source, is_branch: card.source.name() != self.file.path });
+        }
+        let branch = self.branch.or_else(|| self.file.branches().iter().rfind(|branch| branch.is_in));
+        let name = branch.filter(|_| card.found.is_of_whole)?.name();
+        let mut texts = self.file.report()?.sources().all().map(|(_, text)| text);
+        Some(StandsIn { source: texts.find(|text| text.name() == name)?, is_branch: true })
     }
 
     /// Its text as it was read.
@@ -128,4 +168,71 @@ impl Bench {
 fn with_branches(file: &BenchFile) -> impl Iterator<Item = LookedAt<'_>> {
     let branches = file.branches().iter().map(move |branch| LookedAt { file, branch: Some(branch) });
     std::iter::once(LookedAt { file, branch: None }).chain(branches)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use jiff::Timestamp;
+
+    use super::*;
+    use crate::author::{Bench, Looked, Read};
+    use crate::check::{Settings, check};
+    use crate::play::Seed;
+    use crate::rules::Rules;
+    use crate::scenario::{BranchText, load};
+    use crate::session::{Env, RunId};
+    use crate::source::Code;
+
+    const UMBRELLA: &str = include_str!("../../dialogues/blue_umbrella.ron");
+    const ROAD: &str = r#"Branch(of: "blue_umbrella", title: "Road",
+    facts: {"tea": "They drink tea."},
+    choices: {"hello": [(say: "Which train were you on?", mood: +1, learns: ["tea"], end: "found", reply: "The last one.")]},
+)"#;
+
+    /// The shipped umbrella with a branch, as it is looked at.
+    fn with_road(road: &str) -> Bench {
+        let path = "rapport:/blue_umbrella.ron";
+        let branch = BranchText::read("road.branch.ron", road.as_bytes().to_vec());
+        let loaded = Arc::new(load(SourceText::new(path, UMBRELLA), "blue_umbrella").with_branches([branch]));
+        let checked = check(&loaded, Rules::newest(), Settings::default());
+        let looked = Looked::new(checked, loaded.scenario.as_ref().unwrap());
+        let mut bench = Bench::default();
+        let env = Env { now: Timestamp::UNIX_EPOCH, seed: Seed::default(), run_id: RunId(1) };
+        let read = Read { path: path.to_owned(), at: Timestamp::UNIX_EPOCH, loaded: Ok(loaded), is_shipped: true };
+        assert!(bench.take_in(read, &env).is_none(), "what comes with the program is looked at by the check when somebody looks");
+        let ask = bench.look_closer(path).unwrap();
+        bench.checked(path, ask.version, looked);
+        bench
+    }
+
+    #[test]
+    fn what_is_about_the_whole_of_a_dialogue_that_comes_with_the_program_rests_by_its_branch() {
+        let bench = with_road(ROAD);
+        let looked = bench.look("rapport:/blue_umbrella.ron").unwrap();
+        let cards = looked.cards();
+        let of_whole: Vec<&Card<'_>> = cards.iter().filter(|card| card.found.is_of_whole).collect();
+        assert!(!of_whole.is_empty(), "{:?}", cards.iter().map(|card| card.found.code).collect::<Vec<_>>());
+        let mut road = ROAD.to_owned();
+        for card in &of_whole {
+            assert_eq!(card.file_name(), "blue_umbrella.ron");
+            let stands_in = looked.stands_in(card).unwrap();
+            assert_eq!((stands_in.name(), stands_in.is_branch), ("road.branch.ron", true));
+            let source = SourceText::new("road.branch.ron", road.as_str());
+            road = StandsIn { source: &source, is_branch: true }.mend(card.found, "so it is").unwrap().applied(&road).unwrap();
+        }
+        let after = with_road(&road);
+        let cards = after.look("rapport:/blue_umbrella.ron").unwrap().cards();
+        assert!(cards.iter().all(|card| !card.found.is_of_whole && card.found.code != Code::UselessAllow), "{cards:?}");
+    }
+
+    #[test]
+    fn what_stands_in_a_file_that_comes_with_the_program_rests_nowhere() {
+        let bench = with_road(ROAD);
+        let looked = bench.look("rapport:/blue_umbrella.ron").unwrap();
+        for card in looked.cards().iter().filter(|card| !card.found.is_of_whole) {
+            assert_eq!(looked.stands_in(card).is_some(), card.file_name() == "road.branch.ron", "{:?}", card.found);
+        }
+    }
 }

@@ -15,9 +15,8 @@ mod shelf;
 mod since;
 mod skeleton;
 
-pub use allow::allow;
 pub use bench::{Ask, Bench, BenchFile, Looked, Read};
-pub use card::{Card, LookedAt};
+pub use card::{Card, LookedAt, StandsIn};
 pub use changes::{Change, Changed, Standing, changes};
 pub use follow::{Stop, beat_named};
 pub use given::{GivenByName, UnknownName};

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::right_to_left::is_right_to_left;
+use super::right_to_left::is_of_such_a_script;
 use super::rule::{Found, Subject, rule};
 use super::texts::texts;
 
@@ -55,7 +55,7 @@ fn check(subject: &Subject<'_>, found: &mut Found) {
             continue;
         }
         // What the window cannot set anyway is told by a rule of its own.
-        let missing = |sign: &char| !sign.is_ascii() && !is_silent(*sign) && !is_drawn(*sign) && !is_right_to_left(*sign);
+        let missing = |sign: &char| !sign.is_ascii() && !is_silent(*sign) && !is_drawn(*sign) && !is_of_such_a_script(*sign);
         if let Some(sign) = text.words.chars().find(missing) {
             found.add(text.anchor, format!("no font of the program has the sign `{sign}` (U+{:04X})", u32::from(sign)));
         }

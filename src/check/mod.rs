@@ -259,7 +259,8 @@ fn findings(subject: &Subject<'_>, loaded: &Loaded) -> Vec<Diagnostic> {
                 continue;
             }
             let hint = hint.as_deref().unwrap_or(page.hint);
-            diagnostics.push(Diagnostic::new(page.code, span, message).with_hint(hint).with_witness(witness));
+            let told = Diagnostic::new(page.code, span, message).with_hint(hint).with_witness(witness);
+            diagnostics.push(told.of_whole(anchor.is_of_whole()));
         }
     }
     // Where not all was looked at, something may be there to suppress after all.

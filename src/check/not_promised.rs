@@ -1,7 +1,7 @@
 //! Promises that are broken, moved or given back where nobody can have them open.
 
-use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
+use super::used::Touch;
 
 rule! {
     /// An option breaks, moves or gives back a promise, or a beat breaks it, and no conversation comes there with this promise open: it does nothing.
@@ -46,23 +46,11 @@ beats: {
 }
 
 fn check(subject: &Subject<'_>, found: &mut Found) {
-    let Subject { scenario, reach, .. } = *subject;
-    let id_of = |promise| &scenario.promises()[promise].id;
-    for (choice, field, promise) in reach.not_promised_options() {
-        let does = match *field {
-            "moves" => "moves",
-            "withdraws" => "gives back",
-            _ => "breaks",
+    for (touch, promise) in subject.reach.not_promised() {
+        let why = match touch {
+            Touch::Option(..) => "nobody has open here",
+            Touch::Beat(_) => "nobody has open on coming here",
         };
-        let message = format!("this option {does} the promise `{}`, which nobody has open here", id_of(*promise));
-        found.add(Anchor::OptionField(*choice, field), message);
-    }
-    for (beat, promise) in reach.not_promised_beats() {
-        let message = format!(
-            "`{}` breaks the promise `{}`, which nobody has open on coming here",
-            scenario.beats()[*beat].id,
-            id_of(*promise)
-        );
-        found.add(Anchor::BeatField(*beat, "breaks"), message);
+        touch.tell(subject.scenario, *promise, why, found);
     }
 }

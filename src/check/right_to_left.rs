@@ -1,7 +1,7 @@
 //! Text that is written from right to left.
 
 use super::rule::{Found, Subject, rule};
-use super::texts::texts;
+use super::texts::{Kind, Text, texts};
 
 rule! {
     /// A text has letters that are written from right to left, as in Hebrew and Arabic. The window sets every line from left to right so far, so its signs would stand in the wrong order.
@@ -25,22 +25,28 @@ beats: {
     hint: "write it in Latin letters for now",
 }
 
-/// Whether a sign belongs to a script that runs from right to left.
+/// Whether a sign is a letter of a script that runs from right to left.
 pub(super) fn is_right_to_left(sign: char) -> bool {
-    let in_blocks = matches!(sign,
+    is_of_such_a_script(sign) && sign.is_alphabetic()
+}
+
+/// Whether a sign belongs to such a script, as its letters and its own commas and question marks do.
+pub(super) fn is_of_such_a_script(sign: char) -> bool {
+    matches!(sign,
         '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}'
-    );
-    in_blocks && sign.is_alphabetic()
+    )
 }
 
 fn check(subject: &Subject<'_>, found: &mut Found) {
     let texts = texts(subject.scenario);
-    let mut all = texts.iter().filter_map(|text| Some((text.anchor, text.words.chars().find(|sign| is_right_to_left(*sign))?)));
-    let Some((anchor, sign)) = all.next() else { return };
-    let others = match all.count() {
-        0 => String::new(),
-        1 => ", here and in one other text".to_owned(),
-        n => format!(", here and in {n} other texts"),
+    let of_text = |text: &Text<'_>| Some((text.kind, text.anchor, text.words.chars().find(|sign| is_right_to_left(*sign))?));
+    let all: Vec<_> = texts.iter().filter_map(of_text).collect();
+    // It is told of a line of the conversation, and of a title or a name only where there is no other.
+    let Some((_, anchor, sign)) = all.iter().min_by_key(|(kind, ..)| *kind == Kind::Around).copied() else { return };
+    let others = match all.len() {
+        1 => String::new(),
+        2 => ", here and in one other text".to_owned(),
+        n => format!(", here and in {} other texts", n - 1),
     };
     found.add(anchor, format!("`{sign}` is written from right to left, which the window cannot set yet{others}"));
 }

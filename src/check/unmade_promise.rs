@@ -1,9 +1,7 @@
 //! Promises that are kept, moved, given back or broken, and that nobody can make.
 
-use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
-use super::used::promises_made;
-use crate::scenario::PromiseSet;
+use super::used::{broken_by, promises_made, touched_by};
 
 rule! {
     /// An option keeps, moves, gives back or breaks a promise that no option makes, or a beat breaks it.
@@ -41,25 +39,9 @@ beats: {
 fn check(subject: &Subject<'_>, found: &mut Found) {
     let scenario = subject.scenario;
     let made = promises_made(scenario);
-    let id_of = |promise| &scenario.promises()[promise].id;
-    for (id, choice) in scenario.choices().enumerate() {
-        let effect = &choice.effect;
-        for (field, does, promises) in [
-            ("keeps", "keeps", effect.keeps.iter().copied().collect::<PromiseSet>()),
-            ("moves", "moves", effect.moves.iter().copied().collect()),
-            ("withdraws", "gives back", effect.withdraws.iter().copied().collect()),
-            ("breaks", "breaks", effect.breaks),
-        ] {
-            for promise in promises.without(made).iter() {
-                let message = format!("this option {does} the promise `{}`, which no option makes", id_of(promise));
-                found.add(Anchor::OptionField(id, field), message);
-            }
-        }
-    }
-    for (id, beat) in scenario.beats().enumerate() {
-        for promise in beat.on_enter.breaks.without(made).iter() {
-            let message = format!("`{}` breaks the promise `{}`, which no option makes", beat.id, id_of(promise));
-            found.add(Anchor::BeatField(id, "breaks"), message);
-        }
+    let by_options = scenario.choices().enumerate().flat_map(|(choice, _)| touched_by(scenario, choice));
+    let by_beats = scenario.beats().enumerate().flat_map(|(beat, _)| broken_by(scenario, beat));
+    for (touch, promise) in by_options.chain(by_beats).filter(|(_, promise)| !made.contains(*promise)) {
+        touch.tell(scenario, promise, "no option makes", found);
     }
 }

@@ -1,7 +1,9 @@
 //! What a scenario mentions: its conditions, the facts that can be learned, how an option touches a promise.
 
+use super::places::Anchor;
+use super::rule::Found;
 use crate::rules::Rules;
-use crate::scenario::{Choice, Condition, EndingId, Exit, FactSet, PromiseSet, Scenario, Target};
+use crate::scenario::{BeatId, Choice, ChoiceId, Condition, EndingId, Exit, FactSet, PromiseId, PromiseSet, Scenario, Target};
 
 /// Every plain condition that anything asks for: of options, routes, variants and expectations, those inside `Not` and `Any` too.
 pub(super) fn conditions(scenario: &Scenario) -> impl Iterator<Item = &Condition> {
@@ -26,6 +28,48 @@ pub(super) fn facts_learned(scenario: &Scenario) -> FactSet {
 /// Every promise that an option makes.
 pub(super) fn promises_made(scenario: &Scenario) -> PromiseSet {
     scenario.choices().iter().flat_map(|choice| choice.effect.promise.iter().copied()).collect()
+}
+
+/// What does something to a promise that binds, beside making it: an option by one of its fields, or a beat that breaks it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Touch {
+    Option(ChoiceId, &'static str),
+    Beat(BeatId),
+}
+
+impl Touch {
+    /// Says that it does nothing to this promise, and why.
+    pub(super) fn tell(self, scenario: &Scenario, promise: PromiseId, why: &str, found: &mut Found) {
+        let promise = &scenario.promises()[promise].id;
+        match self {
+            Self::Option(choice, field) => {
+                let does = match field {
+                    "withdraws" => "gives back",
+                    field => field,
+                };
+                found.add(Anchor::OptionField(choice, field), format!("this option {does} the promise `{promise}`, which {why}"));
+            }
+            Self::Beat(beat) => {
+                let id = &scenario.beats()[beat].id;
+                found.add(Anchor::BeatField(beat, "breaks"), format!("`{id}` breaks the promise `{promise}`, which {why}"));
+            }
+        }
+    }
+}
+
+/// The promises that an option touches, in the order in which it does so.
+pub(super) fn touched_by(scenario: &Scenario, choice: ChoiceId) -> impl Iterator<Item = (Touch, PromiseId)> {
+    let effect = &scenario.choices()[choice].effect;
+    let by = move |field| move |promise| (Touch::Option(choice, field), promise);
+    let moves = effect.moves.iter().copied().map(by("moves"));
+    let withdraws = effect.withdraws.iter().copied().map(by("withdraws"));
+    let keeps = effect.keeps.iter().copied().map(by("keeps"));
+    moves.chain(withdraws).chain(keeps).chain(effect.breaks.iter().map(by("breaks")))
+}
+
+/// The promises that a beat breaks.
+pub(super) fn broken_by(scenario: &Scenario, beat: BeatId) -> impl Iterator<Item = (Touch, PromiseId)> {
+    scenario.beats()[beat].on_enter.breaks.iter().map(move |promise| (Touch::Beat(beat), promise))
 }
 
 /// What to do about an ending of which the way asks for more trust than words alone can earn, where nothing else is there to earn it.

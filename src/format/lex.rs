@@ -12,7 +12,7 @@ use super::form::Form;
 use super::marks::{FOREIGN_MARKS, MarksAhead, StringEnd, length_of_html_text};
 use super::mend::{PutIn, mend};
 use super::odd::{OddSigns, is_blank, is_in_word, length_of_word};
-use super::quotes::{QuoteMend, mend_line};
+use super::quotes::{QuoteMend, length_of_glued_name, mend_line};
 use super::token::{Kind, Token};
 
 /// Lines with an odd quotation mark that are mended in one text. Nobody reads of more in one sitting.
@@ -280,6 +280,7 @@ impl<'t> Lexer<'t> {
         let spilled = from.filter(|span| (span.start as usize) < line_start).map(|span| span.end as usize).next();
         let line_start = spilled.unwrap_or(line_start);
         let Some(mend) = self.text.get(line_start..line_end).and_then(|line| mend_line(line, line_start)) else { return false };
+        self.quote_mends.retain(|before| before.at() < line_start);
         self.quote_mends.push(mend);
         let n_before = self.tokens.partition_point(|token| (token.span.start as usize) < line_start);
         self.tokens.truncate(n_before);
@@ -368,7 +369,14 @@ impl<'t> Lexer<'t> {
     }
 
     fn name(&mut self) -> Kind {
+        let start = self.at;
         self.word(length_of_word(self.rest(), is_name_part));
+        let word = self.text.get(start..self.at).unwrap_or_default();
+        if self.quote_mends.len() < MOST_QUOTE_MENDS
+            && let Some(length) = length_of_glued_name(word, self.rest())
+        {
+            self.quote_mends.push(QuoteMend::OpenBracket { at: start + length });
+        }
         Kind::Name
     }
 

@@ -36,6 +36,11 @@ impl<'t> Locator<'t> {
         Self { own: InText::new::<ScenarioFile>(sources.first().text()), branches, joined }
     }
 
+    /// Finds places in a branch alone, each as its own file counts it.
+    pub fn of_branch(source: &'t SourceText) -> Self {
+        Self { own: InText::new::<BranchFile>(source.text()), branches: Vec::new(), joined: None }
+    }
+
     /// The span of a value. Where it is not written, the name of the nearest thing around it that is.
     pub fn span(&self, at: &At<'_>) -> Span {
         let (begins, text, steps) = self.place(at);

@@ -122,6 +122,9 @@ impl<'t> Cutter<'t> {
             at = key_piece.end;
             if self.kind(at, end) == Some(Kind::Colon) {
                 at += 1;
+            } else if matches!(self.token_text(at), "=" | ";") && self.value_at(at + 1, end).is_some() {
+                self.instead(at, "colon", ":", cut);
+                at += 1;
             } else if self.value_at(at, end).is_some() {
                 let message = format!("there is no colon after `{}`", shorten(self.slice(key_piece)));
                 let after = self.span(key_piece).end;
@@ -148,11 +151,8 @@ impl<'t> Cutter<'t> {
         match self.kind(at, end) {
             None => at,
             Some(Kind::Comma) => at + 1,
-            Some(_) if self.token_text(at) == ";" => {
-                let span = self.span(Piece { first: at, end: at + 1 });
-                let message = "a `;` stands where a comma belongs";
-                cut.faults
-                    .push(Diagnostic::new(Code::Syntax, span, message).with_hint("write a comma instead").with_mend(span, ","));
+            Some(_) if self.stands_for_a_comma(at, end, shape) => {
+                self.instead(at, "comma", ",", cut);
                 at + 1
             }
             Some(_) if self.entry_may_start(at, end, shape) && self.ends_in_full_stop(value) => {
@@ -174,6 +174,23 @@ impl<'t> Cutter<'t> {
             }
             Some(_) => self.junk(at, end, shape, cut),
         }
+    }
+
+    /// Whether the sign behind a value is one that is easily typed for a comma, where the next entry begins behind it or none does.
+    fn stands_for_a_comma(self, at: u32, end: u32, shape: Shape) -> bool {
+        match self.token_text(at) {
+            ";" => true,
+            "." | ":" => at + 1 >= end || self.entry_may_start(at + 1, end, shape),
+            _ => false,
+        }
+    }
+
+    /// Reports a sign that stands where another belongs.
+    fn instead(self, at: u32, belongs: &str, sign: &str, cut: &mut Cut) {
+        let span = self.span(Piece { first: at, end: at + 1 });
+        let message = format!("a `{}` stands where a {belongs} belongs", self.token_text(at));
+        let fault = Diagnostic::new(Code::Syntax, span, message).with_hint(format!("write a {belongs} instead"));
+        cut.faults.push(fault.with_mend(span, sign));
     }
 
     /// Whether a value is a number with a full stop behind it and no digit behind that.

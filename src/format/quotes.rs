@@ -3,6 +3,7 @@
 use crate::source::{Code, Diagnostic, Span};
 
 use super::branch::BranchFile;
+use super::containers::ExpectFile;
 use super::dialogue::{
     BeatFile, ChoiceFile, CustomerFile, DrillFile, EndingFile, LookFile, PersonFile, PromiseFile, RouteFile, ScenarioFile,
     VariantFile,
@@ -10,6 +11,7 @@ use super::dialogue::{
 use super::expect::{AlwaysFile, CanFile, TypicalFile};
 use super::form::RecordForm;
 use super::marks::FOREIGN_MARKS;
+use super::names::Condition;
 use super::odd::is_blank;
 use super::salvage::Record as _;
 
@@ -40,10 +42,30 @@ fn is_field(name: &str) -> bool {
     RECORDS.iter().any(|record| record.has(name))
 }
 
-/// A quotation mark that is put in, taken out, or written for another sign.
+/// How much of a word is the name of a condition or an expectation that runs into what belongs in its brackets, as in `Heard1)` and
+/// `Neverat: "…"`; `behind` is what stands behind the word.
+pub(super) fn length_of_glued_name(word: &str, behind: &str) -> Option<usize> {
+    if Condition::NAMES.contains(&word) {
+        return None;
+    }
+    let begun = |names: &[&str]| names.iter().filter(|name| word.starts_with(**name)).map(|name| name.len()).max();
+    let rest = |length: usize| word.get(length..).filter(|rest| !rest.is_empty());
+    let condition = begun(Condition::NAMES).filter(|length| {
+        rest(*length).is_some_and(|rest| match behind.chars().next() {
+            Some(')') => rest.bytes().all(|sign| sign.is_ascii_digit()) || rest.starts_with(char::is_uppercase),
+            Some('(') => Condition::NAMES.contains(&rest),
+            _ => false,
+        })
+    });
+    let is_field_behind = behind.trim_start().starts_with(':');
+    condition.or_else(|| begun(ExpectFile::NAMES).filter(|length| is_field_behind && rest(*length).is_some_and(is_field)))
+}
+
+/// A quotation mark that is put in, taken out, or written for another sign; or a bracket behind a name that runs into what stands in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum QuoteMend {
     PutIn { at: usize, begins: bool },
+    OpenBracket { at: usize },
     TakeOut { at: usize },
     Change { at: usize, sign: char, begins: bool },
 }
@@ -51,7 +73,7 @@ pub(super) enum QuoteMend {
 impl QuoteMend {
     pub(super) fn at(self) -> usize {
         match self {
-            Self::PutIn { at, .. } | Self::TakeOut { at } | Self::Change { at, .. } => at,
+            Self::PutIn { at, .. } | Self::OpenBracket { at } | Self::TakeOut { at } | Self::Change { at, .. } => at,
         }
     }
 
@@ -59,6 +81,7 @@ impl QuoteMend {
     pub(super) fn written(self) -> (usize, String) {
         match self {
             Self::PutIn { .. } => (0, "\"".to_owned()),
+            Self::OpenBracket { .. } => (0, "(".to_owned()),
             Self::TakeOut { .. } => (1, " ".to_owned()),
             Self::Change { sign, begins, .. } => {
                 let room = " ".repeat(sign.len_utf8() - 1);
@@ -84,6 +107,10 @@ impl QuoteMend {
                     .with_hint("close it with a quotation mark; inside a text, write a quotation mark as `\\\"`")
                     .with_related(Span::new(at, at), "the quotation mark belongs here")
                     .with_mend(Span::new(at, at), "\"")
+            }
+            Self::OpenBracket { at } => {
+                let fault = Diagnostic::new(Code::MissingBracket, Span::new(at, at), "there is no `(` behind this name");
+                fault.with_hint("put a `(` here").with_mend(Span::new(at, at), "(")
             }
             Self::TakeOut { at } => fault(at, at + 1, "there is a quotation mark too many on this line")
                 .with_hint("take it out; inside a text, write a quotation mark as `\\\"`")
@@ -176,7 +203,12 @@ fn misfit(line: &str) -> u32 {
     for (index, piece) in pieces.iter().enumerate() {
         let next = pieces.get(index + 1).copied();
         cost += match (before, *piece) {
-            (Some(Piece::Text(_)), Piece::Sign(',' | ')' | ']' | '}' | ':')) => 0,
+            (Some(Piece::Text(_)), Piece::Sign(',' | ')' | ']' | '}')) => 0,
+            // A text before a colon is the name of an entry, and not the half of a time.
+            (Some(Piece::Text(_)), Piece::Sign(':')) => match two_before {
+                None | Some(Piece::Sign(',' | '(' | '[' | '{')) => 0,
+                _ => 4,
+            },
             (Some(Piece::Text(_)), _)
             | (Some(Piece::Word(_)), Piece::Text(_))
             | (Some(Piece::Sign(')' | ']' | '}')), Piece::Text(_) | Piece::Word(_)) => 4,
@@ -289,6 +321,29 @@ mod tests {
         let mend = mend_line(line, 0).unwrap_or_else(|| panic!("{line}"));
         let (length, written) = mend.written();
         assert_eq!(format!("{}{written}{}", &line[..mend.at()], &line[mend.at() + length..]), mended);
+    }
+
+    #[test]
+    fn a_time_of_day_is_not_cut_at_its_colon() {
+        check("            at: \"15:11,", "            at: \"15:11\",");
+        check("            at: \"Friday, 12:05,", "            at: \"Friday, 12:05\",");
+        check("        \"story: (", "        \"story\": (");
+    }
+
+    #[test]
+    fn a_name_that_runs_into_what_belongs_in_its_brackets_is_known_by_what_stands_behind_it() {
+        let glued = |text: &str| {
+            let end = text.find(|sign: char| !sign.is_alphanumeric()).unwrap();
+            let (word, behind) = text.split_at(end);
+            length_of_glued_name(word, behind).map(|length| word.split_at(length))
+        };
+        assert_eq!(glued("MoodAtLeast1), "), Some(("MoodAtLeast", "1")));
+        assert_eq!(glued("Neverat: \"x\""), Some(("Never", "at")));
+        assert_eq!(glued("NotHeard(1))"), Some(("Not", "Heard")));
+        assert_eq!(glued("IsSteady)"), Some(("Is", "Steady")));
+        for whole in ["NotLearned(", "Heard(1)", "Keptness: 1", "Heard1, ", "Isolde: "] {
+            assert_eq!(glued(whole), None, "{whole}");
+        }
     }
 
     #[test]

@@ -36,6 +36,11 @@ macro_rules! codes {
         }
 
         impl Code {
+    /// Whether an author may let it rest with `allow`: no error, and nothing that tells of `allow` or of a branch as such.
+    pub fn can_rest(self) -> bool {
+        self.severity() != Severity::Error && !matches!(self, Self::UselessAllow | Self::UntitledBranch)
+    }
+
             /// Every code, in the order of the table.
             pub const ALL: &[Self] = &[$(Self::$reading,)+ $(Self::$content,)+];
             /// Those that reading and lowering give.

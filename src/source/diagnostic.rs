@@ -82,11 +82,14 @@ pub struct Diagnostic {
     pub witness: Option<Witness>,
     /// What takes it away, where one change does.
     pub mend: Option<Mend>,
+    /// Whether it is about the scenario as a whole, wherever it stands.
+    pub is_of_whole: bool,
 }
 
 impl Diagnostic {
     pub fn new(code: Code, span: Span, message: impl Into<String>) -> Self {
-        Self { span, code, message: message.into(), hint: None, related: Vec::new(), witness: None, mend: None }
+        let (message, related) = (message.into(), Vec::new());
+        Self { span, code, message, hint: None, related, witness: None, mend: None, is_of_whole: false }
     }
 
     #[must_use]
@@ -111,6 +114,12 @@ impl Diagnostic {
     #[must_use]
     pub fn with_witness(mut self, witness: Option<Witness>) -> Self {
         self.witness = witness;
+        self
+    }
+
+    #[must_use]
+    pub fn of_whole(mut self, is_of_whole: bool) -> Self {
+        self.is_of_whole = is_of_whole;
         self
     }
 

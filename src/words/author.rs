@@ -319,10 +319,11 @@ pub fn not_written(path: &str, why: &str) -> String {
 pub const LET_IT_STAND: &str = "Let it stand";
 pub const WHY_IT_STANDS: &str = "Why it may stand";
 
-/// What letting a note stand does.
-pub fn letting_stand(code: &str, file: &str) -> String {
+/// What letting a note stand does, in the file of a dialogue or of a branch.
+pub fn letting_stand(code: &str, file: &str, is_of_branch: bool) -> String {
+    let within = if is_of_branch { "in this branch, or about the dialogue as a whole" } else { "anywhere in this dialogue" };
     format!(
-        "Enter writes `allow: [(\"{code}\", \"your reason\")]` into {file}. From then on the check says nothing of `{code}` anywhere in this dialogue. Esc leaves it."
+        "Enter writes `allow: [(\"{code}\", \"your reason\")]` into {file}. From then on the check says nothing of `{code}` {within}. Esc leaves it."
     )
 }
 

@@ -1,5 +1,5 @@
-//! From a save in an editor to its problems on the bench, through the real watching: `cargo bench --bench saved` prints it; nothing is
-//! asserted.
+//! From a save in an editor to its problems on the bench, through the real watching, and how long the proof of every shipped dialogue
+//! takes: `cargo bench --bench saved` prints it; nothing is asserted.
 #![expect(
     clippy::print_stdout,
     clippy::unwrap_used,
@@ -21,6 +21,8 @@ use rapport::author::{Ask, Begins, Bench, Place, Play, Seen};
 use rapport::check::{Settings, SharedRuns, check_by};
 use rapport::foresight::{CancelToken, Means};
 use rapport::rules::Rules;
+use rapport::scenario::{Loaded, load};
+use rapport::source::SourceText;
 use rapport::storage::{Answer, Cores, Paths, Store, Watched, env};
 
 /// How long nothing of a file must change before it is read.
@@ -28,7 +30,23 @@ const QUIET: Duration = Duration::from_millis(150);
 const N_SAVES: usize = 5;
 const WAIT: Duration = Duration::from_mins(1);
 
+/// The dialogues that come with the program.
+const SHIPPED: [(&str, &str); 8] = [
+    ("before_three", include_str!("../../dialogues/before_three.ron")),
+    ("blue_umbrella", include_str!("../../dialogues/blue_umbrella.ron")),
+    ("linden_court", include_str!("../../dialogues/linden_court.ron")),
+    ("long_thaw", include_str!("../../dialogues/long_thaw.ron")),
+    ("no_receipt", include_str!("../../dialogues/no_receipt.ron")),
+    ("ordinary_tuesday", include_str!("../../dialogues/ordinary_tuesday.ron")),
+    ("seventeen_minutes", include_str!("../../dialogues/seventeen_minutes.ron")),
+    ("two_good_hours", include_str!("../../dialogues/two_good_hours.ron")),
+];
+
 fn main() {
+    for (name, text) in SHIPPED {
+        println!("{name}");
+        check(&Arc::new(load(SourceText::new("shipped.ron", text), name)));
+    }
     for n_beats in [500, 10_000] {
         let folder = tempfile::tempdir().unwrap();
         measure(folder.path(), n_beats);
@@ -64,7 +82,7 @@ fn measure(folder: &Path, n_beats: usize) {
         QUIET.as_millis(),
         ms(median.saturating_sub(QUIET))
     );
-    check(&ask);
+    check(&ask.loaded);
 }
 
 /// The next version of the file, taken in.
@@ -81,20 +99,19 @@ fn next(store: &Store, bench: &mut Bench) -> Option<Ask> {
 }
 
 /// How long the proof takes, and how soon one that is not wanted any more ends.
-fn check(ask: &Ask) {
+fn check(loaded: &Arc<Loaded>) {
     let means = |cancel: CancelToken| Means { team: Arc::new(Cores::all()), cancel, tell: None };
-    let look =
-        |token: CancelToken| check_by(means(token), &ask.loaded, Rules::newest(), Settings::default(), &SharedRuns::default());
+    let look = |token: CancelToken| check_by(means(token), loaded, Rules::newest(), Settings::default(), &SharedRuns::default());
     let begun = Instant::now();
     let checked = look(CancelToken::default());
     println!("  the check of it takes {:.0} ms and finds {}", ms(begun.elapsed()), checked.report.diagnostics().len());
     let token = CancelToken::default();
-    let (theirs, loaded) = (token.clone(), Arc::clone(&ask.loaded));
+    let (theirs, its) = (token.clone(), Arc::clone(loaded));
     let (send, ended) = std::sync::mpsc::channel();
     rapport::storage::start_thread("check", move || {
         let _ = check_by(
             Means { team: Arc::new(Cores::all()), cancel: theirs, tell: None },
-            &loaded,
+            &its,
             Rules::newest(),
             Settings::default(),
             &SharedRuns::default(),

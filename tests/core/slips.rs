@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use rapport::check::{Settings, check as check_whole};
 use rapport::rules::Rules;
 use rapport::scenario::load;
-use rapport::source::{Report, SourceText, render_all};
+use rapport::source::{Report, Severity, SourceText, render_all};
 
 use crate::generate::Dice;
 use crate::mistakes::MISTAKES;
@@ -124,7 +124,9 @@ fn nine_hundred_slips_have_one_fault_each_in_its_place() {
 fn two_hundred_mistakes_are_told_on_their_line_with_a_hint_that_leads_to_the_mend() {
     let mut dice = Dice::new(200);
     let (mut missed, mut n) = (String::new(), 0);
+    println!("most findings, and how many of five are told at their place with a hint that leads to the mend");
     for mistake in MISTAKES {
+        let (mut most, mut n_told) = (0, 0);
         for nth in 0..5 {
             let planted = (0..200).find_map(|_| mistake.plant(CLEAN[dice.below(CLEAN.len())], nth, &mut dice));
             let planted = planted.unwrap_or_else(|| panic!("{} cannot be made", mistake.name));
@@ -142,11 +144,14 @@ fn two_hundred_mistakes_are_told_on_their_line_with_a_hint_that_leads_to_the_men
                 let said = format!("{} {}", first.message, first.hint.as_deref().unwrap_or_default());
                 line == planted.line && mistake.is_told(&said)
             });
+            most = most.max(report.diagnostics().iter().filter(|found| found.severity() > Severity::Advice).count());
+            n_told += usize::from(is_told);
             if !is_told {
                 let printed: String = render_all(&report).chars().take(1_500).collect();
                 let _ = writeln!(missed, "{}, line {}\n{printed}", mistake.name, planted.line);
             }
         }
+        println!("{most:4}  {n_told}  {}", mistake.name);
     }
     assert!(n >= 200, "{n}");
     assert!(missed.is_empty(), "{missed}");

@@ -168,7 +168,7 @@ fn what_comes_with_the_program_is_read_and_copied_and_never_written() {
     let mut harness = crate::program_at(Some(home.path()), USUAL, rapport::kit::theme::ThemeName::Light, 1.0);
     press(&mut harness, Key::A);
     harness.run();
-    harness.get_by_label("blue_umbrella.ron").click();
+    harness.get_by_label_contains("blue_umbrella.ron").click();
     for _ in 0..4 {
         harness.run();
     }
@@ -239,6 +239,40 @@ fn a_note_may_stand_for_a_reason_that_is_written_into_the_file() {
     assert!(text.contains(", \"that comes later\")],"), "{text}");
     let without: Vec<&str> = text.lines().filter(|line| !line.contains("allow: [")).collect();
     assert_eq!(without, told.lines().collect::<Vec<_>>(), "every other line stays");
+}
+
+#[test]
+fn a_note_of_a_branch_may_stand_in_the_file_of_the_branch_alone() {
+    let told =
+        FURTHER.replace(" title: \"Further\",", " title: \"Further\", // mine\n    facts: {\"tea\": \"They drink tea.\"},");
+    let mut desk = Desk::open(KETTLE, None);
+    desk.save_beside("further.branch.ron", &told);
+    press(&mut desk.harness, Key::T);
+    press(&mut desk.harness, Key::ArrowRight);
+    press(&mut desk.harness, Key::L);
+    desk.sees("into further.branch.ron. From then on the check says nothing of `unlearned-fact` in this branch, or about the dialogue as a whole");
+    name(&mut desk, "Why it may stand", "that comes later");
+    let stands = told.replacen("Branch(", "Branch(\n    allow: [(\"unlearned-fact\", \"that comes later\")],", 1);
+    assert_eq!(fs::read_to_string(desk.path.with_file_name("further.branch.ron")).unwrap(), stands);
+    assert_eq!(desk.text(), KETTLE);
+    desk.sees("Saved. ");
+}
+
+#[test]
+fn a_note_is_not_let_stand_in_a_branch_that_somebody_else_changed_meanwhile() {
+    let told = FURTHER.replace(" title: \"Further\",", " title: \"Further\", facts: {\"tea\": \"They drink tea.\"},");
+    let mut desk = Desk::open(KETTLE, None);
+    desk.save_beside("further.branch.ron", &told);
+    press(&mut desk.harness, Key::T);
+    press(&mut desk.harness, Key::ArrowRight);
+    press(&mut desk.harness, Key::L);
+    desk.harness.run();
+    desk.harness.get_by_role_and_label(egui::accesskit::Role::TextInput, "Why it may stand").type_text("so");
+    let theirs = told.replace("They drink tea.", "They drink coffee.");
+    fs::write(desk.path.with_file_name("further.branch.ron"), &theirs).unwrap();
+    desk.harness.key_press(Key::Enter);
+    desk.harness.run();
+    assert_eq!(fs::read_to_string(desk.path.with_file_name("further.branch.ron")).unwrap(), theirs);
 }
 
 #[test]

@@ -23,6 +23,8 @@ use crate::rules::{Rules, State, first_unmet};
 use crate::scenario::{BeatId, ChoiceId, Condition, EndingId, Exit, FactId, PromiseId, Scenario, Target};
 use crate::source::Witness;
 
+use super::used::Touch;
+
 pub(super) use self::betrayals::{Betrayal, Free};
 use self::clock::Clock;
 pub(super) use self::clock::{Overdue, RunsBack};
@@ -31,7 +33,7 @@ use self::pass::Pass;
 pub(super) use self::promises::LeftOpen;
 use self::promises::OpenPromises;
 pub(super) use self::traps::Trap;
-use self::unpromised::Unpromised;
+use self::unpromised::unpromised;
 pub(super) use self::value::OverBar;
 use self::value::Values;
 pub(super) use self::variants::Untold;
@@ -117,7 +119,7 @@ struct Told {
     runs_backwards: Vec<RunsBack>,
     overdue: Vec<Overdue>,
     untold: Vec<Untold>,
-    unpromised: Unpromised,
+    unpromised: Vec<(Touch, PromiseId)>,
 }
 
 impl Told {
@@ -132,7 +134,7 @@ impl Told {
         let Clock { runs_backwards, overdue } = Clock::new(scenario, foresight, pass);
         let used_too_soon = learned::used_too_soon(scenario, foresight, pass);
         let untold = variants::untold(scenario, rules, foresight, is_come_to);
-        let unpromised = open.map(|open| Unpromised::new(scenario, foresight, pass, open)).unwrap_or_default();
+        let unpromised = open.map(|open| unpromised(scenario, foresight, pass, open)).unwrap_or_default();
         let mut told = Self { used_too_soon, runs_backwards, overdue, untold, unpromised, ..Self::default() };
         if is_sound {
             told.free_betrayals = betrayals::free(scenario, foresight, open);
@@ -321,14 +323,9 @@ impl Reach {
         &self.told.used_too_soon
     }
 
-    /// Options that move, give back or break a promise, by this field, which nobody has open there.
-    pub(super) fn not_promised_options(&self) -> &[(ChoiceId, &'static str, PromiseId)] {
-        &self.told.unpromised.options
-    }
-
-    /// Beats that break a promise which nobody has open on coming there.
-    pub(super) fn not_promised_beats(&self) -> &[(BeatId, PromiseId)] {
-        &self.told.unpromised.beats
+    /// Options that move, give back or break a promise which nobody has open there, and beats that break one.
+    pub(super) fn not_promised(&self) -> &[(Touch, PromiseId)] {
+        &self.told.unpromised
     }
 
     /// Beats at which the clock is earlier than it was.

@@ -21,6 +21,7 @@ const CLEAR_OF_EDGE: f32 = 60.0;
 #[derive(Clone, Debug)]
 pub struct OptionRow<'a> {
     words: &'a str,
+    below: &'a str,
     key: &'a str,
     kind: TextStyle,
     face: FontCut,
@@ -32,7 +33,8 @@ pub struct OptionRow<'a> {
 impl<'a> OptionRow<'a> {
     /// Words to say, with the key that says them (empty for no cap).
     pub fn new(key: &'a str, words: &'a str) -> Self {
-        Self { words, key, kind: TextStyle::Body, face: FontCut::Regular, selected: false, role: Role::Button, padding: S12 }
+        let (kind, face, role) = (TextStyle::Body, FontCut::Regular, Role::Button);
+        Self { words, below: "", key, kind, face, selected: false, role, padding: S12 }
     }
 
     /// Something to do rather than to say: in italics.
@@ -46,6 +48,13 @@ impl<'a> OptionRow<'a> {
     #[must_use]
     pub fn kind(mut self, kind: TextStyle) -> Self {
         self.kind = kind;
+        self
+    }
+
+    /// With a note under the words, in the same row.
+    #[must_use]
+    pub fn below(mut self, below: &'a str) -> Self {
+        self.below = below;
         self
     }
 
@@ -83,16 +92,18 @@ impl<'a> OptionRow<'a> {
     fn show_touched(self, ui: &mut Ui, style: &Style<'_>) -> (Response, Interaction) {
         let column = ui.available_width();
         let galley = self.galley(ui, style, column);
-        let height = self.height_of(&galley, style);
+        let note = self.note(ui, style, column);
+        let height = self.height_of(galley.size().y + self.note_height(ui, style, column), style);
         let (rect, mut response) = ui.allocate_exact_size(Vec2::new(column, height), Sense::hover());
         let row = rect.expand2(Vec2::new(style.space(S16), 0.0));
         response = ui.interact(row, response.id.with("row"), Sense::click());
+        let heard = if self.below.is_empty() { self.words.to_owned() } else { format!("{} \u{b7} {}", self.words, self.below) };
         response.widget_info(|| {
-            let mut info = WidgetInfo::labeled(self.role, ui.is_enabled(), self.words);
+            let mut info = WidgetInfo::labeled(self.role, ui.is_enabled(), &heard);
             info.selected = (self.role == Role::RadioButton).then_some(self.selected);
             info
         });
-        passage(ui, self.words, rect);
+        passage(ui, &heard, rect);
         let interaction = Interaction::of(style, &response);
         let comes_into_sight = response.gained_focus() || response.has_focus() && shows_focus(ui);
         if comes_into_sight && interaction.ring {
@@ -100,17 +111,26 @@ impl<'a> OptionRow<'a> {
             ui.scroll_to_rect(row.expand2(Vec2::new(0.0, CLEAR_OF_EDGE)), None);
         }
         if ui.is_rect_visible(row.expand(style.space(S16))) {
-            self.paint(ui, style, row, interaction, galley);
+            self.paint(ui, style, row, interaction, galley, note);
         }
         (response, interaction)
     }
 
-    fn height_of(&self, galley: &Galley, style: &Style<'_>) -> f32 {
-        (galley.size().y + 2.0 * style.space(self.padding)).max(LEAST_HEIGHT)
+    fn height_of(&self, words: f32, style: &Style<'_>) -> f32 {
+        (words + 2.0 * style.space(self.padding)).max(LEAST_HEIGHT)
     }
 
     fn galley(&self, ui: &Ui, style: &Style<'_>, column: f32) -> Arc<Galley> {
         Text::new(self.words, self.kind).face(self.face).width(column - self.inset(ui, style)).galley(ui.painter(), style)
+    }
+
+    fn note(&self, ui: &Ui, style: &Style<'_>, column: f32) -> Option<Arc<Galley>> {
+        let note = Text::new(self.below, TextStyle::Note).color(style.theme.soft).width(column - self.inset(ui, style));
+        (!self.below.is_empty()).then(|| note.galley(ui.painter(), style))
+    }
+
+    fn note_height(&self, ui: &Ui, style: &Style<'_>, column: f32) -> f32 {
+        self.note(ui, style, column).map_or(0.0, |note| note.size().y)
     }
 
     /// How far the words stand in from the column's edge.
@@ -118,7 +138,15 @@ impl<'a> OptionRow<'a> {
         if self.key.is_empty() { 0.0 } else { KeyCap::new(self.key).size(ui.painter(), style).x + style.space(S16) }
     }
 
-    fn paint(&self, ui: &Ui, style: &Style<'_>, row: Rect, interaction: Interaction, galley: Arc<Galley>) {
+    fn paint(
+        &self,
+        ui: &Ui,
+        style: &Style<'_>,
+        row: Rect,
+        interaction: Interaction,
+        galley: Arc<Galley>,
+        note: Option<Arc<Galley>>,
+    ) {
         let painter = ui.painter();
         let radius = style.tokens().radius.control;
         let rest = if self.selected { style.theme.wash } else { Color32::TRANSPARENT };
@@ -131,7 +159,8 @@ impl<'a> OptionRow<'a> {
         } else if self.selected {
             painter.rect_stroke(row, rounded(radius), outline(painter, style, style.theme.accent), StrokeKind::Inside);
         }
-        let text_top = row.center().y - galley.size().y / 2.0;
+        let height = note.as_ref().map_or(0.0, |note| note.size().y) + galley.size().y;
+        let text_top = row.center().y - height / 2.0;
         if !self.key.is_empty() {
             let cap = KeyCap::new(self.key).lift(if interaction.pressed { 0.0 } else { interaction.lift });
             let middle = text_top + style.line_height(self.kind) / 2.0;
@@ -139,6 +168,9 @@ impl<'a> OptionRow<'a> {
             cap.paint(painter, style, Pos2::new(row.left() + style.space(S16), top));
         }
         let left = row.left() + style.space(S16) + self.inset(ui, style);
+        if let Some(note) = note {
+            painter.galley(Pos2::new(left, text_top + galley.size().y), note, style.theme.soft);
+        }
         painter.galley(Pos2::new(left, text_top), galley, style.theme.ink);
     }
 }
@@ -157,7 +189,11 @@ impl<'a> OptionRows<'a> {
 
     /// How high the rows stand in a column of this width.
     pub fn height(&self, ui: &Ui, style: &Style<'_>, column: f32) -> f32 {
-        let heights: f32 = self.rows.iter().map(|row| row.height_of(&row.galley(ui, style, column), style)).sum();
+        let heights: f32 = self
+            .rows
+            .iter()
+            .map(|row| row.height_of(row.galley(ui, style, column).size().y + row.note_height(ui, style, column), style))
+            .sum();
         heights + style.space(S4) * self.rows.len().saturating_sub(1) as f32
     }
 

@@ -47,7 +47,7 @@ impl Lowering<'_> {
                 Some(known) if known.severity() == Severity::Error => {
                     (format!("`{code}` is an error and cannot rest"), "mend what it points at".to_owned())
                 }
-                Some(Code::UselessAllow | Code::UntitledBranch) => (format!("`{code}` cannot rest"), "take it out".to_owned()),
+                Some(known) if !known.can_rest() => (format!("`{code}` cannot rest"), "take it out".to_owned()),
                 Some(_) if shows_nothing(reason) => {
                     (format!("`{code}` rests without a reason"), "say why it may rest".to_owned())
                 }

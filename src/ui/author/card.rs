@@ -1,11 +1,14 @@
 //! One problem: the place with what stands there, what it means, and what can be done.
 
+use std::ops::Range;
+
 use egui::accesskit::Role;
+use egui::epaint::text::cursor::CCursor;
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Color32, FontFamily, FontId, Frame, Margin, Pos2, Rect, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2};
+use egui::{Color32, FontFamily, FontId, Frame, Galley, Margin, Pos2, Rect, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2};
 
 use super::files::{Ended, field_ui};
-use crate::author::Card;
+use crate::author::{Card, StandsIn};
 use crate::check::page;
 use crate::kit::commands::Command;
 use crate::kit::page::passage;
@@ -43,9 +46,8 @@ pub(super) struct CardShown<'a> {
     pub(super) explained: bool,
     /// Whether its file can be written.
     pub(super) can_write: bool,
-    /// Whether it may stand, and the file in which that would be said.
-    pub(super) can_stand: bool,
-    pub(super) stands_in: &'a str,
+    /// Where it can be written that it may stand; `None` where it may not.
+    pub(super) stands_in: Option<StandsIn<'a>>,
     /// Why it may stand, while that is written, and whether its field is to get the keyboard.
     pub(super) reason: Option<&'a mut (String, bool)>,
 }
@@ -108,7 +110,7 @@ pub(super) fn note_row_ui(ui: &mut Ui, style: &Style<'_>, card: &Card<'_>) -> (O
 
 fn place_of(card: &Card<'_>) -> String {
     let at = card.source.line_column(card.span.start);
-    words::author::place(name_of(card.source), at.line, at.column)
+    words::author::place(card.file_name(), at.line, at.column)
 }
 
 /// The name of a file without the folders before it.
@@ -180,14 +182,8 @@ fn excerpt_ui(ui: &mut Ui, style: &Style<'_>, source: &SourceText, span: Span, c
         let heard = words::author::line(excerpt.line, &text);
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &heard));
         passage(ui, &heard, rect);
-        let x = |index: usize| {
-            let cursor = egui::epaint::text::cursor::CCursor::new(index);
-            rect.left() + galley.pos_from_cursor(cursor).left()
-        };
-        let (left, right) = (x(from), x(from + length.max(1)).max(x(from) + letter.x));
-        let bottom = rect.top() + galley.size().y;
+        wave_under(ui, style, &galley, pos2(rect.left(), rect.top() + galley.size().y), from..from + length, color);
         ui.painter().galley(rect.min, galley, style.theme.ink);
-        wave(ui, style, pos2(left, bottom), right, color);
         if let Some(said) = said {
             Text::new(said, TextStyle::Note).color(style.theme.soft).show(ui, style);
         }
@@ -195,7 +191,7 @@ fn excerpt_ui(ui: &mut Ui, style: &Style<'_>, source: &SourceText, span: Span, c
 }
 
 /// As much of a line as has room, and what of it is marked.
-fn cut(excerpt: &Excerpt, room: usize) -> (String, std::ops::Range<usize>) {
+fn cut(excerpt: &Excerpt, room: usize) -> (String, Range<usize>) {
     let text = excerpt.text.as_str();
     let before = text.get(..excerpt.marked.start).unwrap_or_default();
     let n_before = before.chars().count();
@@ -212,7 +208,14 @@ fn cut(excerpt: &Excerpt, room: usize) -> (String, std::ops::Range<usize>) {
     (kept, marked)
 }
 
-pub(super) fn wave(ui: &Ui, style: &Style<'_>, from: Pos2, right: f32, color: Color32) {
+/// A wave under these letters of a line that begins at `foot.x`, and below which it has its place at `foot.y`; at least so wide as to be seen.
+pub(super) fn wave_under(ui: &Ui, style: &Style<'_>, line: &Galley, foot: Pos2, letters: Range<usize>, color: Color32) {
+    let x = |letter: usize| foot.x + line.pos_from_cursor(CCursor::new(letter)).left();
+    let (left, right) = (x(letters.start), x(letters.end.max(letters.start + 1)));
+    wave(ui, style, pos2(left, foot.y), right.max(left + WAVE.x), color);
+}
+
+fn wave(ui: &Ui, style: &Style<'_>, from: Pos2, right: f32, color: Color32) {
     let mut points = vec![from];
     let mut at = from.x;
     let mut up = false;
@@ -228,7 +231,8 @@ pub(super) fn wave(ui: &Ui, style: &Style<'_>, from: Pos2, right: f32, color: Co
 fn reason_ui(ui: &mut Ui, style: &Style<'_>, card: &Card<'_>, shown: &mut CardShown<'_>) -> Option<CardAsked> {
     let (reason, begins) = shown.reason.as_deref_mut()?;
     let begins = std::mem::take(begins);
-    let what_it_does = words::author::letting_stand(&card.found.code.to_string(), shown.stands_in);
+    let stands_in = shown.stands_in?;
+    let what_it_does = words::author::letting_stand(&card.found.code.to_string(), stands_in.name(), stands_in.is_branch);
     Text::new(words::author::WHY_IT_STANDS, TextStyle::Small).semi().show(ui, style);
     ui.add_space(style.space(S8));
     let ended = field_ui(ui, style, reason, words::author::WHY_IT_STANDS, begins);
@@ -239,7 +243,7 @@ fn reason_ui(ui: &mut Ui, style: &Style<'_>, card: &Card<'_>, shown: &mut CardSh
 }
 
 fn buttons_ui(ui: &mut Ui, style: &Style<'_>, card: &Card<'_>, shown: &CardShown<'_>) -> Option<CardAsked> {
-    let CardShown { is_marked, explained, can_write, can_stand, .. } = *shown;
+    let CardShown { is_marked, explained, can_write, stands_in, .. } = *shown;
     let mend = card.mend.as_ref().and_then(|(source, mend)| mend_words(source, mend));
     // Keys are for the card that is marked.
     let keyed = |button: Button<'static>, command: Command| if is_marked { button.key(command.cap()) } else { button };
@@ -254,7 +258,7 @@ fn buttons_ui(ui: &mut Ui, style: &Style<'_>, card: &Card<'_>, shown: &CardShown
     if can_write {
         buttons.push((keyed(Button::second(words::author::OPEN_IN_EDITOR), Command::OpenEditor), CardAsked::Open));
     }
-    if can_stand && shown.reason.is_none() {
+    if stands_in.is_some() && shown.reason.is_none() {
         buttons.push((keyed(Button::second(words::author::LET_IT_STAND), Command::LetStand), CardAsked::LetStand));
     }
     let explain = if explained { words::author::LESS } else { words::author::EXPLAIN };

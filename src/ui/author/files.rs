@@ -7,7 +7,7 @@ use crate::author::LookedAt;
 use crate::kit::commands::{Command, KeyCommand};
 use crate::kit::page::Page;
 use crate::kit::place::named;
-use crate::kit::theme::{S4, S8, S12, S16, S24, Style, TextStyle};
+use crate::kit::theme::{S4, S8, S16, S24, Style, TextStyle};
 use crate::kit::widgets::{OptionRow, Text};
 use crate::source::Severity;
 use crate::words;
@@ -173,15 +173,14 @@ fn row_ui(ui: &mut Ui, style: &Style<'_>, looked: LookedAt<'_>, is_current: bool
     } else {
         looked.name().to_owned()
     };
-    let clicked = OptionRow::new("", &name).kind(TextStyle::Small).padding(S8).choice(is_current).show(ui, style).clicked();
     let below = match (looked.branch, file.plays_version_of()) {
         (Some(branch), _) => Some(words::author::branch(&branch.title, branch.is_in)),
         (None, Some(_)) => Some(words::author::HALF_TYPED.to_owned()),
         (None, None) => file.customer().map(str::to_owned),
     };
-    if let Some(below) = below {
-        Text::new(&below, TextStyle::Note).color(style.theme.soft).show(ui, style);
-    }
-    ui.add_space(style.space(S12));
+    let below = below.unwrap_or_default();
+    let row = OptionRow::new("", &name).below(&below).kind(TextStyle::Small).padding(S8).choice(is_current);
+    let clicked = row.show(ui, style).clicked();
+    ui.add_space(style.space(S4));
     clicked
 }

@@ -6,6 +6,7 @@ mod did;
 mod files;
 mod head;
 mod map;
+mod marked;
 mod play;
 mod problems;
 mod robots;
@@ -196,6 +197,13 @@ impl AuthorView {
         };
         action = action.or(by_page).or_else(|| self.by_key(shown, key));
         self.was_written = ui.ctx().text_edit_focused();
+        // What was looked at among the problems is looked at in the text.
+        if self.tab == AuthorTab::Problems
+            && action == Some(AuthorAction::TurnTo(AuthorTab::Source))
+            && let Some((looked, card)) = looked.and_then(|looked| Some((looked, self.problems.marked_of(looked)?)))
+        {
+            self.source.go_to(looked, &card);
+        }
         if goes_home { Some(AuthorAction::Home) } else { action }
     }
 

@@ -4,30 +4,33 @@ use egui::{Rect, Ui};
 
 use super::AuthorAction;
 use super::card::{CardAsked, CardShown, card_ui, note_row_ui};
-use crate::author::{Card, LookedAt, TriedWay, allow};
+use super::marked::Marked;
+use crate::author::{Card, LookedAt, TriedWay};
 use crate::kit::commands::{Command, KeyCommand};
-use crate::kit::keys::{scroll_by_keys, stop_at};
+use crate::kit::keys::scroll_by_keys;
 use crate::kit::page::Page;
 use crate::kit::place::{named, place};
 use crate::kit::theme::{S8, S12, S16, Style, TextStyle};
 use crate::kit::widgets::{Button, Text, focus_shown};
-use crate::source::Severity;
+use crate::source::{Mend, Severity, SourceText};
 use crate::words;
 
 /// What the page of problems remembers between two frames.
 #[derive(Debug, Default)]
 pub(super) struct ProblemsView {
-    /// The card that is marked.
-    marked: usize,
-    /// Whether its code is explained.
+    marked: Marked,
+    /// Whether the code of the marked card is explained.
     explained: bool,
-    /// Whether it has yet to be brought into sight.
-    moved: bool,
     /// Why the marked note may stand, while that is written; and whether the field is to get the keyboard.
     reason: Option<(String, bool)>,
 }
 
 impl ProblemsView {
+    /// The card that is marked.
+    pub(super) fn marked_of<'b>(&self, looked: LookedAt<'b>) -> Option<Card<'b>> {
+        looked.cards().into_iter().nth(self.marked.at())
+    }
+
     pub(super) fn show(
         &mut self,
         ui: &mut Ui,
@@ -37,7 +40,7 @@ impl ProblemsView {
         key: Option<KeyCommand>,
     ) -> Option<AuthorAction> {
         let cards = looked.cards();
-        self.marked = self.marked.min(cards.len().saturating_sub(1));
+        self.marked.keep_among(&cards);
         let by_key = self.by_key(ui, looked, &cards, key);
         let (mut asked, mut asks_for_a_copy) = (None, false);
         place(ui, "problems", room, |ui| {
@@ -57,7 +60,6 @@ impl ProblemsView {
                 }
             });
         });
-        self.moved = false;
         let by_card = asked.and_then(|asked| self.carry_out(asked, looked, &cards));
         let copied = asks_for_a_copy.then(|| AuthorAction::CopyToMine(looked.file.path.clone()));
         copied.or(by_card).or(by_key)
@@ -72,7 +74,7 @@ impl ProblemsView {
         card: &Card<'_>,
     ) -> Option<CardAsked> {
         ui.add_space(style.space(S12));
-        let is_marked = index == self.marked;
+        let is_marked = index == self.marked.at();
         // What is only advice takes one row until it is looked at.
         let is_row = card.found.severity() == Severity::Advice && !is_marked;
         let explained = is_marked && self.explained;
@@ -81,9 +83,7 @@ impl ProblemsView {
             is_marked,
             explained,
             can_write: looked.file.can_write(card.source.name()),
-            // A note rests by the file of the dialogue, wherever it stands.
-            can_stand: !looked.file.is_shipped && card.found.severity() != Severity::Error && looked.file.good().is_some(),
-            stands_in: looked.file.name(),
+            stands_in: looked.stands_in(card),
             reason: reason.as_mut(),
         };
         let (asked, rect) =
@@ -97,11 +97,12 @@ impl ProblemsView {
         if is_marked {
             self.reason = reason;
         }
-        if is_marked && self.moved {
+        if is_marked && self.marked.take_moved() {
             ui.scroll_to_rect(rect, None);
         }
         if asked.is_some() && !is_marked {
-            self.mark(index);
+            self.marked.go_to(index);
+            self.look_anew();
         }
         if card.n_more > 0 {
             ui.add_space(style.space(S8));
@@ -110,25 +111,19 @@ impl ProblemsView {
         asked
     }
 
-    fn mark(&mut self, index: usize) {
-        self.marked = index;
+    /// Another card is marked.
+    fn look_anew(&mut self) {
         self.reason = None;
         self.explained = false;
-        self.moved = true;
     }
 
     fn by_key(&mut self, ui: &Ui, looked: LookedAt<'_>, cards: &[Card<'_>], key: Option<KeyCommand>) -> Option<AuthorAction> {
-        let asked = match key?.command {
-            Command::ProblemBelow => {
-                stop_at(ui);
-                self.mark((self.marked + 1).min(cards.len().saturating_sub(1)));
-                return None;
-            }
-            Command::ProblemAbove => {
-                stop_at(ui);
-                self.mark(self.marked.saturating_sub(1));
-                return None;
-            }
+        let command = key?.command;
+        if self.marked.by_key(ui, cards, command) {
+            self.look_anew();
+            return None;
+        }
+        let asked = match command {
             Command::GoOn => CardAsked::Mend,
             Command::PlayToHere => CardAsked::PlayTo,
             Command::OpenEditor => CardAsked::Open,
@@ -140,18 +135,16 @@ impl ProblemsView {
     }
 
     fn carry_out(&mut self, asked: CardAsked, looked: LookedAt<'_>, cards: &[Card<'_>]) -> Option<AuthorAction> {
-        let Some(card) = cards.get(self.marked) else {
-            let path = looked.path().to_owned();
-            return (asked == CardAsked::Open && looked.file.can_write(&path))
-                .then_some(AuthorAction::OpenInEditor { path, line: 1 });
-        };
+        if asked == CardAsked::Open {
+            return self.marked.opened(looked, cards, 1);
+        }
+        let card = cards.get(self.marked.at())?;
         match asked {
-            CardAsked::Mend | CardAsked::Open if !looked.file.can_write(card.source.name()) => None,
+            CardAsked::Mend if !looked.file.can_write(card.source.name()) => None,
             CardAsked::LetStand => {
-                let can_stand = !looked.file.is_shipped && card.found.severity() != Severity::Error;
-                if can_stand && looked.file.good().is_some() {
+                if looked.stands_in(card).is_some() {
                     self.reason = Some((String::new(), true));
-                    self.moved = true;
+                    self.marked.show_again();
                 }
                 None
             }
@@ -161,26 +154,29 @@ impl ProblemsView {
             }
             CardAsked::Stands => {
                 let (reason, _) = self.reason.take()?;
-                let source = looked.file.report()?.source();
-                let mend = allow(source, card.found.code, &reason)?;
-                Some(AuthorAction::Mend { path: source.name().to_owned(), read: source.shared(), mend })
+                let stands_in = looked.stands_in(card)?;
+                Some(written(stands_in.source, stands_in.mend(card.found, &reason)?))
             }
             CardAsked::Mend => {
                 let (source, mend) = card.mend.clone()?;
-                Some(AuthorAction::Mend { path: source.name().to_owned(), read: source.shared(), mend })
+                Some(written(source, mend))
             }
             CardAsked::PlayTo => {
                 Some(AuthorAction::PlayTo { path: looked.file.path.clone(), witness: card.found.witness.clone()? })
             }
-            CardAsked::Open => Some(AuthorAction::OpenInEditor { path: card.source.name().to_owned(), line: card.line() }),
             CardAsked::Explain => {
                 self.explained = !self.explained;
-                self.moved = true;
+                self.marked.show_again();
                 None
             }
-            CardAsked::Mark => None,
+            CardAsked::Open | CardAsked::Mark => None,
         }
     }
+}
+
+/// A mend is written into its own file.
+fn written(source: &SourceText, mend: Mend) -> AuthorAction {
+    AuthorAction::Mend { path: source.name().to_owned(), read: source.shared(), mend }
 }
 
 /// How many there are of each weight, and what the last save changed.

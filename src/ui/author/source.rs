@@ -4,10 +4,11 @@ use egui::accesskit::Role;
 use egui::{FontFamily, FontId, Rect, Sense, Ui, Vec2, WidgetInfo, pos2};
 
 use super::AuthorAction;
-use super::card::{mark_of, wave};
+use super::card::{mark_of, wave_under};
+use super::marked::Marked;
 use crate::author::{Card, LookedAt};
 use crate::kit::commands::{Command, KeyCommand};
-use crate::kit::keys::{scroll_by_keys, stop_at};
+use crate::kit::keys::scroll_by_keys;
 use crate::kit::page::{Page, passage};
 use crate::kit::place::place;
 use crate::kit::theme::{S8, S12, S16, Style, TextStyle};
@@ -21,10 +22,7 @@ const TAB: &str = "    ";
 /// What the page remembers between two frames.
 #[derive(Debug, Default)]
 pub(super) struct SourceView {
-    /// The problem that is marked.
-    marked: usize,
-    /// Whether it has yet to be brought into sight.
-    moved: bool,
+    marked: Marked,
     /// The line at the top of what is seen, from 1.
     top_line: usize,
 }
@@ -38,16 +36,19 @@ enum Row {
         /// Which of its characters it begins with, from 0.
         from: usize,
         words: String,
+        /// Whether its line ends with it.
+        is_last: bool,
     },
     /// A problem, by its number.
     Problem(usize),
 }
 
 impl SourceView {
-    /// Goes to a problem by its number.
-    pub(super) fn go_to(&mut self, problem: usize) {
-        self.marked = problem;
-        self.moved = true;
+    /// Goes to a problem, where it stands in what is looked at.
+    pub(super) fn go_to(&mut self, looked: LookedAt<'_>, card: &Card<'_>) {
+        if let Some(problem) = looked.every_card().iter().position(|other| std::ptr::eq(other.found, card.found)) {
+            self.marked.go_to(problem);
+        }
     }
 
     pub(super) fn show(
@@ -59,7 +60,7 @@ impl SourceView {
         key: Option<KeyCommand>,
     ) -> Option<AuthorAction> {
         let cards = looked.every_card();
-        self.marked = self.marked.min(cards.len().saturating_sub(1));
+        self.marked.keep_among(&cards);
         let by_key = self.by_key(ui, looked, &cards, key);
         let (by_foot, bottom) = self.foot_ui(ui, style, room, looked, &cards);
         let page = Rect::from_min_max(room.min, pos2(room.right(), bottom));
@@ -88,8 +89,8 @@ impl SourceView {
                     }
                     self.row_ui(ui, style, at, gutter, &font, row, &cards);
                 }
-                if self.moved
-                    && let Some(index) = rows.iter().position(|row| *row == Row::Problem(self.marked))
+                if self.marked.take_moved()
+                    && let Some(index) = rows.iter().position(|row| *row == Row::Problem(self.marked.at()))
                 {
                     let at = pos2(whole.left(), top + (index as f32 - 2.0) * height);
                     ui.scroll_to_rect(Rect::from_min_size(at, Vec2::new(1.0, 4.0 * height)), None);
@@ -97,31 +98,20 @@ impl SourceView {
                 scroll_by_keys(ui, page.height(), false);
             });
         });
-        self.moved = false;
         by_foot.or(by_key)
     }
 
     fn by_key(&mut self, ui: &Ui, looked: LookedAt<'_>, cards: &[Card<'_>], key: Option<KeyCommand>) -> Option<AuthorAction> {
-        match key?.command {
-            Command::ProblemBelow => {
-                stop_at(ui);
-                self.go_to((self.marked + 1).min(cards.len().saturating_sub(1)));
-                None
-            }
-            Command::ProblemAbove => {
-                stop_at(ui);
-                self.go_to(self.marked.saturating_sub(1));
-                None
-            }
-            Command::OpenEditor => looked.file.can_write(looked.path()).then(|| self.open(looked, cards)),
-            _ => None,
+        let command = key?.command;
+        if self.marked.by_key(ui, cards, command) || command != Command::OpenEditor {
+            return None;
         }
+        self.opened(looked, cards)
     }
 
-    /// The file, where the marked problem is; else where one reads.
-    fn open(&self, looked: LookedAt<'_>, cards: &[Card<'_>]) -> AuthorAction {
-        let line = cards.get(self.marked).map_or(self.top_line.max(1), Card::line);
-        AuthorAction::OpenInEditor { path: looked.path().to_owned(), line }
+    /// The file in an editor, where the marked problem is; else where one reads.
+    fn opened(&self, looked: LookedAt<'_>, cards: &[Card<'_>]) -> Option<AuthorAction> {
+        self.marked.opened(looked, cards, self.top_line.max(1))
     }
 
     /// The marked problem in full, and the way into the editor. Also answers where that begins.
@@ -135,10 +125,10 @@ impl SourceView {
     ) -> (Option<AuthorAction>, f32) {
         let open = Button::second(words::author::OPEN_IN_EDITOR).key(Command::OpenEditor.cap());
         let size = open.size(ui, style);
-        let told = match cards.get(self.marked) {
+        let told = match cards.get(self.marked.at()) {
             Some(card) => {
                 let hint = card.found.hint.as_deref().map(words::author::sentence).unwrap_or_default();
-                format!("{} {hint}", words::author::problem_of(self.marked + 1, cards.len(), &card.found.message))
+                format!("{} {hint}", words::author::problem_of(self.marked.at() + 1, cards.len(), &card.found.message))
             }
             None if looked.file.is_being_checked() => words::author::BEING_CHECKED.to_owned(),
             None => words::author::NO_PROBLEMS_HERE.to_owned(),
@@ -159,7 +149,7 @@ impl SourceView {
         };
         let can_write = looked.file.can_write(looked.path());
         let clicked = can_write && place(ui, "open", Rect::from_min_size(at, size), |ui| open.show(ui, style).clicked());
-        (clicked.then(|| self.open(looked, cards)), top)
+        (clicked.then(|| self.opened(looked, cards)).flatten(), top)
     }
 
     #[expect(clippy::too_many_arguments, reason = "a row and where it stands")]
@@ -167,7 +157,7 @@ impl SourceView {
         let painter = ui.painter();
         let left = at.left() + gutter;
         match row {
-            Row::Line { line, from, words } => {
+            Row::Line { line, from, words, is_last } => {
                 if *from == 0 {
                     let number = painter.layout_no_wrap(line.to_string(), font.clone(), style.theme.soft);
                     let x = left - style.mark(20.0) - number.size().x;
@@ -177,13 +167,11 @@ impl SourceView {
                 let n_shown = words.chars().count();
                 for card in cards.iter().filter(|card| card.line() == *line) {
                     let (start, end) = within(card);
-                    let (start, end) = (start.max(*from) - from, end.min(from + n_shown).saturating_sub(*from));
-                    if start < end || (start == end && start < n_shown) {
-                        let x = |letter: usize| {
-                            left + galley.pos_from_cursor(egui::epaint::text::cursor::CCursor::new(letter)).left()
-                        };
+                    let ends_here = if *is_last { *from + n_shown + 1 } else { *from + n_shown };
+                    if start < ends_here && (end > *from || start >= *from) {
+                        let letters = start.max(*from) - from..end.min(from + n_shown).saturating_sub(*from);
                         let color = mark_of(card.found.severity()).color(style);
-                        wave(ui, style, pos2(x(start), at.bottom() - 5.0), x(end.max(start + 1)), color);
+                        wave_under(ui, style, &galley, pos2(left, at.bottom() - 5.0), letters, color);
                     }
                 }
                 let rect = Rect::from_min_size(pos2(left, at.top()), galley.size());
@@ -196,7 +184,7 @@ impl SourceView {
             Row::Problem(index) => {
                 let Some(card) = cards.get(*index) else { return };
                 let mark = mark_of(card.found.severity());
-                let is_marked = *index == self.marked;
+                let is_marked = *index == self.marked.at();
                 if is_marked {
                     painter.rect_filled(at, 4.0, style.theme.wash);
                 }
@@ -210,7 +198,7 @@ impl SourceView {
                 let response = ui.interact(at, ui.scope_id().with(("problem", index)), Sense::click());
                 response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), is_marked, &words));
                 if response.clicked() {
-                    self.marked = *index;
+                    self.marked.go_to(*index);
                 }
             }
         }
@@ -241,14 +229,14 @@ fn rows(text: &str, n_letters: usize, cards: &[Card<'_>]) -> Vec<Row> {
         for sign in written.chars() {
             for drawn in drawn(sign) {
                 if n == n_letters {
-                    rows.push(Row::Line { line, from, words: std::mem::take(&mut words) });
+                    rows.push(Row::Line { line, from, words: std::mem::take(&mut words), is_last: false });
                     (from, n) = (from + n_letters, 0);
                 }
                 words.push(drawn);
                 n += 1;
             }
         }
-        rows.push(Row::Line { line, from, words });
+        rows.push(Row::Line { line, from, words, is_last: true });
         while let Some((_, index)) = problems.next_if(|(of, _)| *of <= line) {
             rows.push(Row::Problem(index));
         }
@@ -272,8 +260,8 @@ mod tests {
     use super::*;
     use crate::source::{Code, Diagnostic, SourceText, Span};
 
-    fn line(line: usize, from: usize, words: &str) -> Row {
-        Row::Line { line, from, words: words.to_owned() }
+    fn line(line: usize, from: usize, words: &str, is_last: bool) -> Row {
+        Row::Line { line, from, words: words.to_owned(), is_last }
     }
 
     #[test]
@@ -284,12 +272,12 @@ mod tests {
         let cards = [card];
         let rows = rows(source.text(), 4, &cards);
         let expected = [
-            line(1, 0, "abcd"),
-            line(1, 4, "efg"),
-            line(2, 0, "    "),
-            line(2, 4, "xy\u{fffd}"),
+            line(1, 0, "abcd", false),
+            line(1, 4, "efg", true),
+            line(2, 0, "    ", false),
+            line(2, 4, "xy\u{fffd}", true),
             Row::Problem(0),
-            line(3, 0, "end"),
+            line(3, 0, "end", true),
         ];
         assert_eq!(rows, expected);
         assert_eq!(within(&cards[0]), (4, 6), "what stands behind a tab is counted on");

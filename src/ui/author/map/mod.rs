@@ -34,6 +34,8 @@ const MOST_DRAWER: f32 = 0.46;
 const MINIMAP: Vec2 = Vec2::new(264.0, 150.0);
 const ROOM_FOR_MINIMAP: f32 = 900.0;
 const STRIP: f32 = 64.0;
+/// With the strip the sheet keeps at least this much of what is below the head, or the strip is left out.
+const LEAST_SHEET: f32 = 0.4;
 /// The height of a window in which the legend has room.
 const ROOM_FOR_LEGEND: f32 = 560.0;
 /// One step nearer, and how much one turn of the wheel brings.
@@ -90,7 +92,9 @@ impl MapView {
         let found = self.found(map);
         let head = self.head_ui(ui, style, room, shown, map, &found);
         let height = style.space(DRAWER).min(room.height() * MOST_DRAWER);
-        let has_strip = is_strip(map);
+        let below_head = room.bottom() - head;
+        let is_long = is_strip(map);
+        let has_strip = is_long && below_head - height - style.space(STRIP) >= LEAST_SHEET * below_head;
         let strip = if has_strip { style.space(STRIP) } else { 0.0 };
         let window = ui.max_rect();
         let sheet = Rect::from_min_max(pos2(window.left(), head), pos2(window.right(), room.bottom() - height - strip));
@@ -104,7 +108,7 @@ impl MapView {
         self.sheet_ui(ui, style, sheet, map, marks, &found);
         ui.painter().rect_filled(Rect::from_min_max(sheet.left_bottom(), window.max), 0.0, style.theme.sheet);
         strokes::hairline(ui.painter(), style, window.x_range(), sheet.bottom());
-        let has_minimap = !has_strip && room.width() >= style.space(ROOM_FOR_MINIMAP);
+        let has_minimap = !is_long && room.width() >= style.space(ROOM_FOR_MINIMAP);
         let size = if has_strip {
             Vec2::new(room.width(), strip - style.space(S8))
         } else {
