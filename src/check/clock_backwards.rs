@@ -25,7 +25,7 @@ beats: {
     "then": (at: "17:40", says: "Well?", end: "done"),
 },
 "#,
-    hint: "mend one of the times, or let days go by with `days`",
+    hint: "fix one of the times, or let days go by with `days`",
 }
 
 fn check(subject: &Subject<'_>, found: &mut Found) {

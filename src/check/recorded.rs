@@ -7,9 +7,9 @@ use crate::rules::Rules;
 use crate::scenario::Scenario;
 use crate::source::{Code, Diagnostic};
 
-const HINT: &str = "mend the line or the scenario; if it is meant so, check with `--bless`, which writes the file anew";
+const HINT: &str = "fix the line or the scenario; if it is meant so, check with `--bless`, which writes the file anew";
 
-const BRANCH_HINT: &str = "put the file back, or mend what keeps it out; where it is to stay out, take this line out";
+const BRANCH_HINT: &str = "put the file back, or fix what keeps it out; where it is to stay out, take this line out";
 
 /// What is to be said of recorded plays, at their places in their own file. `branches` are the names of the files of branches that are
 /// in: where one is missing with which the plays were recorded, that alone is said, since it is the cause of the rest.

@@ -71,9 +71,9 @@ pub(super) enum Command {
     Script(ScriptArguments),
     /// Say what changed between two versions of a dialogue: how it ends, whether it can be guessed, what still plays
     Compare(CompareArguments),
-    /// Meet a customer with a room: the window opens with its start page
+    /// Meet a customer with a group: the window opens with its start page
     Group(GroupArguments),
-    /// Write a document to a file: the paper for a session with a room
+    /// Write a document to a file: the paper for a group session
     Export(ExportArguments),
 }
 
@@ -256,10 +256,10 @@ pub(super) struct GroupArguments {
     /// The id of a dialogue
     #[arg(value_name = "ID")]
     pub(super) what: String,
-    /// Let a made-up room play a whole session, and print what was voted and how it ended
+    /// Let a made-up group play a whole session, and print how it voted and how it ended
     #[arg(long)]
     pub(super) rehearse: bool,
-    /// With `--rehearse`, how many people the room has
+    /// With `--rehearse`, how many people are in the group
     #[arg(long, value_name = "N", requires = "rehearse", default_value_t = 12, allow_negative_numbers = true, value_parser = parse_people)]
     pub(super) people: u8,
     /// The session code (X8E-AWX) or number that decides all that is drawn, as it is printed on the paper [default: that of the last

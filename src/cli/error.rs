@@ -45,7 +45,7 @@ pub(super) enum CommandError {
     /// A file that was named cannot be read.
     #[error("{path}: {error}{}", odd_name(path, error))]
     Unreadable { path: String, error: io::Error },
-    #[error("`{id}` cannot be played before {} mended", if *n_errors == 1 { "this is" } else { "these are" })]
+    #[error("`{id}` cannot be played before {} fixed", if *n_errors == 1 { "this is" } else { "these are" })]
     NotPlayable { id: String, n_errors: usize },
     #[error("`--format json` prints a run that was played: give it `--moves`")]
     NothingPlayed,
@@ -83,7 +83,7 @@ pub(super) enum CommandError {
     NoSession(String),
     #[error("this session cannot be looked at: {0}")]
     NotResumed(String),
-    #[error("a file of counts holds one room; several are written as .csv or .html")]
+    #[error("a file of counts holds one group; several are written as .csv or .html")]
     OneRoomAFile,
     #[error("{path} ends neither in .csv nor in .ron nor in .html, so it is not clear what to write")]
     UnknownEnding { path: String },

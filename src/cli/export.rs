@@ -29,9 +29,9 @@ pub(super) struct ExportArguments {
 
 #[derive(Debug, Subcommand)]
 enum Export {
-    /// The paper for a session with a room, as a page that a browser prints: plan, ballots, role cards, observer sheets, keys, script
+    /// The paper for a group session, as a page that a browser prints: plan, ballots, role cards, observer sheets, keys, script
     Pack(PackArguments),
-    /// The counts and the outcome of a session, without a name; those of several rooms beside each other
+    /// The counts and the outcome of a session, without a name; those of several groups side by side
     Session(SessionArguments),
 }
 
@@ -43,7 +43,7 @@ struct PackArguments {
     /// The file that is written: pack.html
     #[arg(value_name = "OUT")]
     out: PathBuf,
-    /// How many people the room has
+    /// How many people are in the group
     #[arg(long, value_name = "N", default_value_t = 12, allow_negative_numbers = true, value_parser = parse_people)]
     people: u8,
     /// The session code (X8E-AWX) or number that decides all that is drawn, as the letters of the lines [default: a new one]

@@ -25,7 +25,7 @@ use super::standing::Standing;
 
 #[derive(Debug, Args)]
 pub(super) struct SessionArguments {
-    /// The code of sessions that are kept here, or files of counts (.ron); several rooms are laid beside each other
+    /// The code of sessions that are saved here, or files of counts (.ron); several groups are laid side by side
     #[arg(value_name = "CODE|FILE", required = true)]
     what: Vec<String>,
     /// The file that is written, by its ending: .csv, .ron or .html; `-` prints a table instead

@@ -42,7 +42,7 @@ pub struct Beside {
 pub enum BesideError {
     #[error("there is no session to look at")]
     NoRoom,
-    #[error("one room met `{0}`, and another `{1}`")]
+    #[error("one group met `{0}`, and another `{1}`")]
     OtherScenario(String, String),
     #[error("`{0}` was changed between these sessions ({1} and {2}), so their lines cannot be compared")]
     OtherContent(String, String, String),

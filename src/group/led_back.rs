@@ -168,10 +168,10 @@ fn heading_for_an_ending_is_a_step_that_is_taken_back_and_leaves_the_timer_alone
 #[test]
 fn the_wall_calls_as_many_advocates_as_were_dealt() {
     for (people, votes, called) in [
-        (12, "111112222334", "Advocates A and B: twenty seconds each, then threes."),
-        (12, "111222223333", "Advocates B and C: twenty seconds each, then threes."),
-        (4, "1123", "Advocates A, B and C: twenty seconds each, then threes."),
-        (5, "11223", "The Advocate for A: twenty seconds, then threes."),
+        (12, "111112222334", "Advocates for A and B: twenty seconds each. Then talk in threes."),
+        (12, "111222223333", "Advocates for B and C: twenty seconds each. Then talk in threes."),
+        (4, "1123", "Advocates for A, B and C: twenty seconds each. Then talk in threes."),
+        (5, "11223", "The Advocate for A: twenty seconds. Then talk in threes."),
     ] {
         let mut session = at_the_first_vote(people);
         ballots(&mut session, votes);
@@ -186,7 +186,7 @@ fn the_wall_calls_as_many_advocates_as_were_dealt() {
     ballots(&mut session, "222222222222");
     press(&mut session, &[Key::Hold, Key::Next, Key::Next]);
     let AudienceView::Talk { band, .. } = session.room().audience(env(900).now, None) else { panic!("it was held") };
-    assert_eq!(band.sentence, "An advocate for B, twenty seconds, and somebody against. Then threes.");
+    assert_eq!(band.sentence, "An Advocate for B, twenty seconds, and somebody against. Then talk in threes.");
 }
 
 #[test]

@@ -51,7 +51,7 @@ mod tests {
         let crate::format::RulesFile { mood, trust, exchange, ceiling, heard, .. } = file;
         says(&format!("*Mood*, {} to {}, is", mood.lowest, mood.highest));
         says(&format!("*Trust*, {} to {}, is", trust.lowest, trust.highest));
-        says(&format!("*Heard*, 0 to {} pips", heard.highest));
+        says(&format!("*Heard*, 0 to {} dots", heard.highest));
         says(&format!("from mood {} on, a good move adds at most {}", ceiling.from, ceiling.gain));
         says(&format!("one choice moves mood by {} to {}", exchange.lowest, exchange.highest));
         says(&format!("at most {} from one option", heard.gain_per_option));
@@ -64,12 +64,12 @@ mod tests {
         says(&format!("From trust {} down a bad move is {doubts} worse and a good one {doubts} smaller", account.doubt_from));
         let [low, high] = heard.need.as_slice() else { panic!("two needs") };
         let need = format!(
-            "takes {} pips while mood is below {}, {} pip while it is below {}",
+            "takes {} dots while mood is below {}, {} dot while it is below {}",
             low.pips, low.below, high.pips, high.below
         );
         says(&need);
         says(&format!("lifts nothing and moves mood by {}", heard.pushback));
-        says(&format!("At {} pips an option that shows nothing but", heard.highest));
+        says(&format!("At {} dots an option that shows nothing but", heard.highest));
         says(&format!("each one past it costs {}", file.time.cost));
         let unwelcome = &file.unwelcome;
         says(&format!("{} less if the option or the one just before forewarned", unwelcome.forewarned));
@@ -134,7 +134,7 @@ mod tests {
             says(&format!("| {} | {} | {} | {} | {} |", row.name, row.mood, row.chat, name(row.likes), name(row.dislikes)));
         }
         let fiery = &file.fiery;
-        let until = format!("from {} pips on good moves {} better until mood {}", fiery.heard, fiery.good, fiery.below);
+        let until = format!("from {} dots on good moves {} better until mood {}", fiery.heard, fiery.good, fiery.below);
         says(&format!("bad moves {} worse; {until}", fiery.bad));
         says(&format!("good moves {} smaller below trust {};", file.reserved.good, file.reserved.trust_below));
         let edges =

@@ -47,6 +47,6 @@ mod tests {
             assert!(rule.text.ends_with('.') && !rule.text.contains("  ") && !rule.title.is_empty(), "{rule:?}");
             assert!(rule.summary().len() > 10 && !rule.summary().ends_with('.'), "{rule:?}");
         }
-        assert!(rules[2].title == "Person before problem" && rules[2].text.starts_with("To solve or sell takes 2 pips"));
+        assert!(rules[2].title == "Person before problem" && rules[2].text.starts_with("To solve or sell takes 2 dots"));
     }
 }

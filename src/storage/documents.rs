@@ -93,7 +93,7 @@ mod tests {
         let named = format!("there is no folder {}", folder.path().join("no").display());
         assert_eq!((error.kind(), error.to_string()), (io::ErrorKind::NotFound, named));
         let in_a_file = write_document(&path.join("x.html"), "x", false).unwrap_err();
-        assert_eq!(in_a_file.to_string(), format!("{} is a file, and no folder", path.display()));
+        assert_eq!(in_a_file.to_string(), format!("{} is a file, not a folder", path.display()));
         assert!(!folder.path().join("no").exists());
     }
 }

@@ -53,7 +53,7 @@ pub fn read_at(time: &str) -> String {
 }
 
 pub const BEING_CHECKED: &str = "Checking\u{2026}";
-pub const NOT_PLAYABLE_YET: &str = "This file can\u{2019}t be played yet. Mend what\u{2019}s under Problems, and save.";
+pub const NOT_PLAYABLE_YET: &str = "This file can\u{2019}t be played yet. Fix what\u{2019}s under Problems, and save.";
 pub const NOT_READ_YET: &str = "Reading\u{2026}";
 
 /// "from `green`, as given".
@@ -106,7 +106,7 @@ pub fn promise_state(state: PromiseState) -> &'static str {
         PromiseState::Moved => "moved",
         PromiseState::Kept => "kept",
         PromiseState::Broken => "broken",
-        PromiseState::Withdrawn => "given back",
+        PromiseState::Withdrawn => "withdrawn",
     }
 }
 
@@ -207,13 +207,13 @@ pub const LESS: &str = "Less";
 pub const STEP_BACK: &str = "Step back";
 pub const STEP_FORWARD: &str = "Step forward";
 
-/// "3 mended, 1 new".
+/// "3 fixed, 1 new".
 pub fn since(n_mended: usize, n_new: usize) -> String {
     match (n_mended, n_new) {
-        (0, 0) => "Saved. Nothing mended, nothing new.".to_owned(),
-        (n, 0) => format!("Saved. {} mended.", upper_first(&small_number(n))),
+        (0, 0) => "Saved. Nothing fixed, nothing new.".to_owned(),
+        (n, 0) => format!("Saved. {} fixed.", upper_first(&small_number(n))),
         (0, n) => format!("Saved. {} new.", upper_first(&small_number(n))),
-        (mended, new) => format!("Saved. {} mended, {} new.", upper_first(&small_number(mended)), small_number(new)),
+        (mended, new) => format!("Saved. {} fixed, {} new.", upper_first(&small_number(mended)), small_number(new)),
     }
 }
 
@@ -227,11 +227,11 @@ pub fn ways_tried(n: usize, n_stuck: usize, n_closed: usize) -> Option<String> {
     })
 }
 
-/// "2 to mend before the new text plays, 2 to think about".
+/// "2 to fix before the new text plays, 2 to think about".
 pub fn counted(n_errors: usize, n_warnings: usize, n_advice: usize) -> String {
     let mut parts = Vec::new();
     if n_errors > 0 {
-        parts.push(format!("{} to mend before this text plays", small_number(n_errors)));
+        parts.push(format!("{} to fix before this text plays", small_number(n_errors)));
     }
     if n_warnings > 0 {
         parts.push(format!("{} to look at", small_number(n_warnings)));
@@ -250,7 +250,7 @@ pub fn sentence(message: &str) -> String {
 /// The words for a finding's weight, as heard.
 pub fn weight(severity: Severity) -> &'static str {
     match severity {
-        Severity::Error => "to mend",
+        Severity::Error => "to fix",
         Severity::Warning => "to look at",
         Severity::Advice => "to think about",
     }
@@ -271,29 +271,29 @@ pub fn mend(taken_out: &str, put_in: &str) -> String {
 }
 
 pub const YOUR_FILES: &str = "Yours";
-pub const SHIPPED: &str = "Come with Rapport";
+pub const SHIPPED: &str = "Included with Rapport";
 
 /// The name of the file, as the way to all of them.
 pub fn all_files(name: &str) -> String {
     format!("{name}: all files")
 }
 
-pub const IS_SHIPPED: &str = "This one comes with Rapport, so it can be read and played here, and not changed. Copy it, and the copy is yours: as soon as it can be played, it\u{2019}s met in the place of this one.";
+pub const IS_SHIPPED: &str = "This one comes with Rapport, so you can read and play it here, but not change it. Copy it, and the copy is yours: once it can be played, people meet it instead of this one.";
 pub const COPY_TO_MINE: &str = "Copy to my dialogues";
 pub const NEW_DIALOGUE: &str = "New dialogue";
 pub const NEW_BRANCH: &str = "New branch of this";
 /// What stands in the field for a new name.
 pub const NAME_OF_DIALOGUE: &str = "Its name, as in my_shop";
 pub const NAME_OF_BRANCH: &str = "Its name, as in second_way";
-pub const NO_BRANCH_YET: &str = "A branch needs a dialogue that can be played. Pick one, or mend it first.";
+pub const NO_BRANCH_YET: &str = "A branch needs a dialogue that can be played. Pick one, or fix it first.";
 pub const NO_FOLDER: &str = "There\u{2019}s no folder for your files on this machine. Start Rapport with --home and a folder.";
 
 pub fn no_name(id: &str) -> String {
-    format!("\u{201c}{id}\u{201d} can\u{2019}t be a name. Take letters, digits, _, - and ., as in my_shop.")
+    format!("\u{201c}{id}\u{201d} can\u{2019}t be a name. Use letters, digits, _, - and ., as in my_shop.")
 }
 
 pub fn name_is_taken(id: &str) -> String {
-    format!("There is a dialogue `{id}` already. Take another name.")
+    format!("There\u{2019}s already a dialogue `{id}`. Choose another name.")
 }
 
 pub fn no_branch_name(id: &str) -> String {
@@ -316,14 +316,14 @@ pub fn not_written(path: &str, why: &str) -> String {
 
 // ---- letting a note stand ------------------------------------------------------------------------------
 
-pub const LET_IT_STAND: &str = "Let it stand";
-pub const WHY_IT_STANDS: &str = "Why it may stand";
+pub const LET_IT_STAND: &str = "Keep it as it is";
+pub const WHY_IT_STANDS: &str = "Why it\u{2019}s all right";
 
 /// What letting a note stand does, in the file of a dialogue or of a branch.
 pub fn letting_stand(code: &str, file: &str, is_of_branch: bool) -> String {
     let within = if is_of_branch { "in this branch, or about the dialogue as a whole" } else { "anywhere in this dialogue" };
     format!(
-        "Enter writes `allow: [(\"{code}\", \"your reason\")]` into {file}. From then on the check says nothing of `{code}` {within}. Esc leaves it."
+        "Enter writes `allow: [(\"{code}\", \"your reason\")]` into {file}. After that the check won\u{2019}t mention `{code}` {within} again. Esc cancels."
     )
 }
 
@@ -337,21 +337,21 @@ pub fn no_editor(variable: &str) -> String {
     format!("No editor could be opened. Set {variable} to the program you write with.")
 }
 
-/// One file in the list, as heard: `before_three.ron`, 2 to mend. While it is being checked nobody knows that it has no problems.
+/// One file in the list, as heard: `before_three.ron`, 2 to fix. While it is being checked nobody knows that it has no problems.
 pub fn file(name: &str, n_errors: usize, n_others: usize, is_being_checked: bool) -> String {
     match (n_errors, n_others) {
         (0, 0) if is_being_checked => format!("{name}, being checked"),
         (0, 0) => format!("{name}, no problems"),
         (0, n) => format!("{name}, {n} to look at"),
-        (n, 0) => format!("{name}, {n} to mend"),
-        (errors, others) => format!("{name}, {errors} to mend, {others} to look at"),
+        (n, 0) => format!("{name}, {n} to fix"),
+        (errors, others) => format!("{name}, {errors} to fix, {others} to look at"),
     }
 }
 
 /// What a branch file is, under its name in the list.
 pub fn branch(title: &str, is_in: bool) -> String {
     let title = typographic(title);
-    if is_in { format!("{title} \u{b7} a branch") } else { format!("{title} \u{b7} a branch, left out until it\u{2019}s mended") }
+    if is_in { format!("{title} \u{b7} a branch") } else { format!("{title} \u{b7} a branch, left out until it\u{2019}s fixed") }
 }
 
 /// What belongs to a finding and stands in another file.
@@ -383,8 +383,8 @@ pub fn keys(n: usize) -> String {
 
 /// Where an author's play begins, and what was said about how it stands there.
 pub fn begins_at(beat: &str, is_given: bool) -> String {
-    let but = if is_given { ", but for what you gave" } else { "" };
-    format!("At `{beat}`, as the shortest way there leaves it{but}. Nothing of this is saved.")
+    let but = if is_given { ", apart from what you set" } else { "" };
+    format!("At `{beat}`, as you\u{2019}d arrive by the shortest way{but}. None of this is saved.")
 }
 
 pub const NOTHING_BEFORE: &str = "There\u{2019}s nothing before this.";

@@ -11,7 +11,7 @@ pub const NOTEBOOK: &str = "open the notebook";
 pub const YOUR_NAME: &str = "change your name";
 pub const SKIP_THE_QUESTION: &str = "skip the question";
 pub const LEAVE: &str = "leave; they\u{2019}ll wait for you";
-pub const DOORS: &str = "on the first page: what you want to get better at, your endings, a session with a room, playing without saving, writing your own, settings";
+pub const DOORS: &str = "on the Home page: what you want to get better at, your endings, a group session, playing without saving, writing your own, settings";
 pub const FIND_SOMEBODY: &str = "find somebody by name";
 pub const CHANGE_WISH: &str = "choose what you want to get better at";
 pub const ENDINGS: &str = "see the endings you have found";
@@ -27,27 +27,26 @@ pub const MORE_OF_THE_PAGE: &str = "scroll back through the conversation or down
 pub const NOTEBOOK_AND_NAME: &str = "the notebook; before a conversation, your name";
 pub const SKIP: &str = "skip the questions after a conversation, or say that no single moment mattered most";
 pub const WALK: &str = "move along the curve; go back to the moment";
-pub const WHY_THERE_AND_ALOUD: &str = "on the moment\u{2019}s page: write why you chose that; read both lines aloud";
+pub const WHY_THERE_AND_ALOUD: &str = "on the moment\u{2019}s page: write what you were hoping for; read both lines aloud";
 pub const CHANGE_PLAN: &str = "edit your plan";
 pub const PLAY_FROM: &str = "play from the moment you are looking at, or again from the start";
 pub const SIDE_DOORS: &str = "after a conversation: the curve, the moments, trust, skills, every line";
 pub const OUTLOOK: &str = "on the curve: show where it was heading";
-pub const COPY: &str = "at every line: copy it all";
+pub const COPY: &str = "on the page \u{201c}Every line\u{201d}: copy it all";
 pub const BACK: &str = "go back";
 pub const TEXT_SIZE: &str = "make the text larger or smaller";
 pub const THEME: &str = "switch light and dark";
 pub const HELP: &str = "seven things about people, and the keys of this page";
 
-pub const ROOM_GOES_ON: &str = "with a room: on to the next stage; take the last ballot back; play again from a moment";
-pub const ROOM_VOTES: &str = "with a room: show the votes, say the leading line, hold it for an argument, another line";
-pub const ROOM_LOOKS: &str = "with a room: back one step, what if, the lines one by one; the second moment, or a different one";
-pub const ROOM_WALL: &str = "with a room: black wall, frozen wall, timer, a minute more";
+pub const ROOM_GOES_ON: &str = "in a group session: on to the next stage; take the last ballot back; play again from a moment";
+pub const ROOM_VOTES: &str = "in a group session: show the votes, say the leading line, hold it for an argument, another line";
+pub const ROOM_LOOKS: &str = "in a group session: back one step, what if, the lines one by one; the second moment, or another";
+pub const ROOM_WALL: &str = "in a group session: black wall, frozen wall, timer, a minute more";
 pub const ROOM_NOTES: &str =
-    "with a room: mark, note, the account, straight to the debrief, the nearest ending, text size, copy the counts";
-pub const ROOM_SCREENS: &str =
-    "with a room: wall and desk change places, the wall in a plain window, as large as its screen, every screen shows its number";
-pub const BEFORE_A_ROOM: &str = "before a room: another customer, the wall elsewhere, where to vote, rehearse, fewer and more people, another way to vote, another code, carry on or begin anew, print the paper";
-pub const GROUP: &str = "a session with a room";
+    "in a group session: mark, note, trust, straight to the debrief, the nearest ending, text size, copy the counts";
+pub const ROOM_SCREENS: &str = "in a group session: wall and desk change places, the wall in a plain window, as large as its screen, every screen shows its number";
+pub const BEFORE_A_ROOM: &str = "before a group session: another customer, the wall on another screen, where to vote, rehearse, fewer or more people, another way to vote, another code, carry on or start a new one, print the paper";
+pub const GROUP: &str = "start a group session";
 pub const BENCH_PAGES: &str = "while you write: problems and play in turn";
 pub const BENCH_TABS: &str = "while you write: the next page, or the one before";
 pub const BENCH_DOORS: &str = "while you write: the source, the map, the robots";
@@ -57,26 +56,26 @@ pub const MAP_ZOOM: &str = "on the map: closer, farther, all of it, close to thi
 pub const MAP_FIND: &str = "on the map: find a beat or a word, on to the next, or to the next problem";
 pub const MAP_PLAY: &str = "on the map: play from this beat, show your own conversations";
 pub const BENCH_NEW: &str =
-    "while you write: a new dialogue, a new branch, a copy of one that comes with Rapport; let a note stand";
+    "while you write: a new dialogue, a new branch, a copy of one that comes with Rapport; keep a note as it is";
 pub const BENCH_PROBLEMS: &str = "while you write: another file; play to the problem, open it in your editor, explain it";
 pub const BENCH_LINES: &str = "while you write: a line back or forward, or to another beat";
 pub const BENCH_NUMBERS: &str = "while you write: play from here with another mood, trust or dots";
 /// What the main key does there.
-pub const MEND: &str = "mend the highlighted problem";
+pub const MEND: &str = "fix the highlighted problem";
 
-/// What each key does in a session with a room.
+/// What each key does in a group session.
 pub mod desk {
     pub const DIGITS: &str = "count a ballot or a voice; or choose, when asked for a number";
     pub const NEXT: &str = "on to the next stage: the button says which";
     pub const TAKE_BACK: &str = "take the last ballot back";
     pub const REVEAL: &str = "show the votes";
-    pub const PLAY: &str = "say the leading line now; in the debrief back to the moment at hand";
+    pub const PLAY: &str = "say the leading line now; in the debrief: back to this moment";
     pub const HOLD: &str = "hold it for an argument; before a vote: vote here, or not";
     pub const ANOTHER: &str = "then a digit: another line, for a table\u{2019}s token or at a tie";
     pub const BACK: &str = "back one step; no vote is lost";
     pub const WHAT_IF: &str = "then a digit: what the customer would have answered";
     pub const ONE_BY_ONE: &str = "the lines one by one";
-    pub const SHOW: &str = "in the debrief: go back to the moment at hand";
+    pub const SHOW: &str = "in the debrief: go back to this moment";
     pub const TWO_MOMENTS: &str = "the first or the second moment";
     pub const OTHER_MOMENT: &str = "another moment in its place; where they point, the line above or below";
     pub const BLACK: &str = "the wall black, and back";
@@ -85,29 +84,29 @@ pub mod desk {
     pub const ADD_MINUTE: &str = "a minute more";
     pub const MARK: &str = "mark this moment for the debrief";
     pub const NOTE: &str = "a note to yourself; at the first question, words for the wall";
-    pub const ACCOUNT: &str = "show or hide the account on this screen";
+    pub const ACCOUNT: &str = "show or hide trust on this screen";
     pub const DEBRIEF: &str = "straight to the debrief";
-    pub const ENDING: &str = "take the shortest honest way to an ending, or not";
+    pub const ENDING: &str = "head for the nearest ending, or stop";
     pub const SWAP: &str = "wall and desk change places; on one screen they take turns";
     pub const PLAIN_WINDOW: &str = "the wall in a plain window, for a screen that is shared";
     pub const FILL: &str = "that window as large as its screen";
     pub const NUMBERS: &str = "every screen shows its number";
     pub const TEXT: &str = "larger and smaller text on this screen";
-    pub const COPY: &str = "copy the counts, to paste them into a table";
+    pub const COPY: &str = "copy the counts, to paste into a spreadsheet";
     pub const LEAVE: &str = "leave; you can carry on later";
 }
 
-/// What each key does before a session with a room.
+/// What each key does before a group session.
 pub mod before_a_room {
     pub const BEGIN: &str = "the card is on the wall: begin, or carry on where it was left";
     pub const PEOPLE: &str = "fewer and more people";
     pub const WAY: &str = "another way to vote";
     pub const CODE: &str = "another session code";
     pub const CUSTOMER: &str = "another customer";
-    pub const VOTES: &str = "where the room votes";
-    pub const REHEARSE: &str = "rehearse alone, with a room that is made up";
+    pub const VOTES: &str = "where the group votes";
+    pub const REHEARSE: &str = "rehearse alone, with a made-up group";
     pub const CARRY_ON: &str = "carry on with the session that was left";
-    pub const BEGIN_ANEW: &str = "begin a new one beside it";
+    pub const BEGIN_ANEW: &str = "start a new one, and keep the other";
     pub const PAPER: &str = "print the paper: it is written, and you are told where";
     pub const NUMBERS: &str = "every screen shows its number";
     pub const MOVE: &str = "the wall on another screen";

@@ -8,7 +8,7 @@ pub const PROGRAM: &str = "Rapport";
 /// What `{you}` stands for until somebody gives a name.
 pub const DEFAULT_NAME: &str = "Robin";
 pub const HOME: &str = "Home";
-pub const GO_ON: &str = "Go on";
+pub const GO_ON: &str = "Continue";
 pub const CLOSE: &str = "Close";
 pub const HOW_PEOPLE_WORK: &str = "Seven things about people";
 pub const BACK: &str = "Back";

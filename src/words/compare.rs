@@ -2,7 +2,7 @@
 
 /// Above what was changed.
 pub const CHANGED: &str = "What was changed";
-pub const NOTHING_CHANGED: &str = "Nothing was changed that a conversation could show";
+pub const NOTHING_CHANGED: &str = "Nothing that shows in a conversation has changed";
 /// Above how it ends.
 pub const ENDINGS: &str = "How it ends, of 100 typical conversations";
 pub const BEFORE: &str = "before";
@@ -10,7 +10,7 @@ pub const AFTER: &str = "after";
 pub const ROBOTS: &str = "What one trick alone gets you, in percent of what is possible";
 /// Above the recorded plays, and above the kept conversations.
 pub const RECORDED: &str = "Recorded plays";
-pub const KEPT: &str = "Conversations that are kept";
+pub const KEPT: &str = "Saved conversations";
 pub const ADDED: &str = "added";
 pub const REMOVED: &str = "taken out";
 pub const EXCHANGES: &str = "exchanges, on average";
@@ -38,7 +38,7 @@ pub fn renamed(from: &str) -> String {
 }
 
 pub fn moved(from: usize) -> String {
-    format!("stood in place {from}")
+    format!("was number {from}")
 }
 
 /// "`mood` from -1 to +2".
@@ -101,12 +101,12 @@ pub fn blessed(path: &str, n_plays: usize, n_changed: usize, n_dropped: usize, n
 /// Plays that were recorded with a branch are not written anew without it.
 pub fn branch_is_not_in(path: &str, branch: &str) -> String {
     format!(
-        "{path} was recorded with the branch {branch}, which is not in, so nothing was written: put the file back, or mend what keeps it \
-         out; where it is to stay out, take the line `# branch: {branch}` out of {path}"
+        "{path} was recorded with the branch {branch}, which isn\u{2019}t here now, so nothing was written. Put the file back, or fix what\u{2019}s \
+         wrong with it. To do without it for good, delete the line `# branch: {branch}` from {path}."
     )
 }
 
 /// Only a file can have plays beside it.
 pub fn no_file(id: &str) -> String {
-    format!("{id} is no file of yours, so no plays can be recorded beside it; name a file")
+    format!("{id} isn\u{2019}t a file of yours, so no plays can be recorded beside it; name a file")
 }

@@ -67,9 +67,9 @@ pub const STILL_SAVING: &str = "Still saving what you said\u{2026}";
 pub const EDITED_SINCE: &str = "This dialogue has changed since you began. You\u{2019}ll carry on with the old words.";
 
 /// Shown when a conversation goes on whose file is gone, or has errors now.
-pub const FILE_IS_GONE: &str = "The file of this dialogue is gone. You\u{2019}ll carry on with the words you began with.";
+pub const FILE_IS_GONE: &str = "This dialogue\u{2019}s file has gone. You\u{2019}ll carry on with the words you began with.";
 pub const FILE_HAS_ERRORS: &str =
-    "The file of this dialogue has errors now. You\u{2019}ll carry on with the words you began with.";
+    "This dialogue\u{2019}s file has errors in it now. You\u{2019}ll carry on with the words you began with.";
 
 /// "2 more answers below". An arrow is drawn after it.
 pub fn more_below(n: usize) -> String {
@@ -86,7 +86,7 @@ pub fn promise_now(promise: &str, state: PromiseState) -> String {
     let what = match state {
         PromiseState::None => return promise.to_owned(),
         PromiseState::Open => "Promise made",
-        PromiseState::Moved => "New time agreed",
+        PromiseState::Moved => "New time given",
         PromiseState::Kept => "Promise kept",
         PromiseState::Broken => "Promise broken",
         PromiseState::Withdrawn => "Promise withdrawn",
@@ -105,7 +105,7 @@ pub fn promise_state(state: PromiseState) -> &'static str {
         PromiseState::None => "not made",
         PromiseState::Open => "open",
         PromiseState::Withdrawn => "withdrawn",
-        PromiseState::Moved => "new time agreed",
+        PromiseState::Moved => "new time given",
         PromiseState::Kept => "kept",
         PromiseState::Broken => "broken",
     }

@@ -23,19 +23,21 @@ pub struct AboutPeople {
 /// The seven things, in their order, with the numbers of a version.
 pub fn seven_things(rules: &Rules) -> [AboutPeople; 7] {
     let first = number_word(u16::try_from(rules.n_first_exchanges()).unwrap_or(u16::MAX));
-    let dots = number_word(rules.heard_full().into());
     let thing = |rule, meaning: &str| AboutPeople { rule, meaning: meaning.to_owned() };
     [
-        thing("What you say changes their mood.", "What happens around you can too. Nothing else does."),
+        thing("What you say changes their mood.", "What happens around you, or a night\u{2019}s sleep, can change it too."),
         AboutPeople {
             rule: "First impressions stick.",
-            meaning: format!("Your first {first} answers also set their trust, which you see only afterwards."),
+            meaning: format!("Your first {first} answers count towards their trust too, which you see only afterwards."),
         },
-        AboutPeople {
-            rule: "Listen first, then help.",
-            meaning: format!("Fix or sell too early and they push back. Fill all {dots} Heard dots, then help."),
-        },
-        thing("Trust lasts longer than mood.", "People who trust you forgive mistakes. Others doubt even good news."),
+        thing(
+            "Listen first, then help.",
+            "Help too early and they push back. The Heard dots fill as they feel understood. Then stop sympathising, and help.",
+        ),
+        thing(
+            "Trust lasts longer than mood.",
+            "People who trust you forgive mistakes. People who\u{2019}ve stopped trusting you doubt even good news.",
+        ),
         thing("Warn people before bad news.", "It hurts less if you warn them and say why."),
         thing(
             "Promise only what you can keep.",

@@ -28,7 +28,7 @@ pub const CHOOSE_WISH: &str = "Choose";
 pub const CHANGE_WISH: &str = "Change";
 pub const FIND_SOMEBODY: &str = "Find somebody";
 pub const PLAY_WITHOUT_KEEPING: &str = "Play without saving";
-pub const KEEP_AGAIN: &str = "Save again";
+pub const KEEP_AGAIN: &str = "Turn saving back on";
 pub const YOUR_COPY: &str = "your own version";
 pub const WRITE: &str = "Write your own";
 pub const ENDINGS: &str = "Endings";
@@ -164,13 +164,13 @@ pub fn meet(name: &str, minutes: Option<u16>) -> String {
     }
 }
 
-/// The day on which something was, as one says it today: "yesterday", "last Thursday", "12 November".
+/// The day on which something was, as one says it today: "yesterday", "on Thursday", "12 November".
 pub fn day(day: Date, today: Date) -> String {
     let days = today.since(day).map_or(i32::MAX, |span| span.get_days());
     match days {
         0 => "today".to_owned(),
         1 => "yesterday".to_owned(),
-        2..=6 => format!("last {}", weekday(day)),
+        2..=6 => format!("on {}", weekday(day)),
         _ if day.year() == today.year() => format!("{} {}", day.day(), month(day)),
         _ => format!("{} {} {}", day.day(), month(day), day.year()),
     }
@@ -213,8 +213,8 @@ mod tests {
         for (when, said) in [
             (date(2026, 11, 29), "today"),
             (date(2026, 11, 28), "yesterday"),
-            (date(2026, 11, 26), "last Thursday"),
-            (date(2026, 11, 23), "last Monday"),
+            (date(2026, 11, 26), "on Thursday"),
+            (date(2026, 11, 23), "on Monday"),
             (date(2026, 11, 22), "22 November"),
             (date(2026, 1, 1), "1 January"),
             (date(2025, 12, 31), "31 December 2025"),

@@ -6,7 +6,7 @@ pub const UNKEPT: &str = "you turned saving off";
 pub const NO_FOLDER: &str = "there\u{2019}s no folder to save it in";
 pub const DISK_FULL: &str = "the disk is full";
 pub const READ_ONLY: &str = "the folder is read-only";
-pub const NO_ENTRY: &str = "this folder may not be opened by you";
+pub const NO_ENTRY: &str = "you don\u{2019}t have permission to open this folder";
 pub const LOCKED: &str = "another program is using the file";
 pub const DAMAGED: &str = "the file is damaged";
 pub const NEWER: &str = "the file was written by a newer version of this program";
@@ -26,7 +26,7 @@ pub fn may_not_be_written(name: &str) -> String {
 pub const IS_A_FOLDER: &str = "this is a folder; name a file in it";
 
 pub fn is_no_folder(path: &str) -> String {
-    format!("{path} is a file, and no folder")
+    format!("{path} is a file, not a folder")
 }
 
 pub fn no_such_folder(path: &str) -> String {
@@ -49,7 +49,7 @@ pub const OPEN_ELSEWHERE: &str = "You have this conversation open in another win
 /// Above the briefing, where a conversation that waits cannot go on.
 pub fn conversation_cannot_go_on(title: &str, why: &str) -> String {
     format!(
-        "Your conversation in \u{201c}{title}\u{201d} can\u{2019}t go on: {why}. This is a new one; the other stays as it is."
+        "You can\u{2019}t carry on with \u{201c}{title}\u{201d}: {why}. This is a new conversation; the other stays as it is."
     )
 }
 
@@ -80,14 +80,14 @@ pub fn unreadable(file: &str, why: &str) -> String {
 
 /// A file was emptied by something else.
 pub fn was_empty(file: &str) -> String {
-    format!("{file} was emptied by another program, so the history begins anew here")
+    format!("{file} was emptied by another program, so your history starts afresh here")
 }
 
 /// Conversations of a file that nobody can read, while the others can be.
 pub fn entries_unreadable(file: &str, n: usize) -> String {
     let (conversations, they) =
         if n == 1 { ("1 conversation".to_owned(), "It stays") } else { (format!("{n} conversations"), "They stay") };
-    format!("{conversations} in {file} cannot be read. {they} there, and all others are here")
+    format!("{conversations} in {file} cannot be read. {they} there, and all the others are here")
 }
 
 /// Conversations of an earlier version whose dialogue is another one by now.
@@ -106,20 +106,20 @@ pub fn not_in_the_library(path: &str, why: &str) -> String {
 
 /// Two files want to be the same dialogue.
 pub fn same_id(path: &str, id: &str, other: &str) -> String {
-    format!("{path}: its id `{id}` is that of {other} too, which is used; give one of them another `id`")
+    format!("{path}: {other} already has the id `{id}`, and is the one in use; give one of them another `id`")
 }
 
 /// A file that was to take the place of a dialogue has errors.
 pub fn not_yet(path: &str, id: &str, n_errors: usize, to_type: &ToType) -> String {
     let (problems, them) = if n_errors == 1 { ("a problem", "it is") } else { ("problems", "they are") };
     let check = to_type.command(&["check", path]);
-    format!("{path} has {problems}, so the usual `{id}` is used until {them} mended: {check}")
+    format!("{path} has {problems}, so the usual `{id}` is used until {them} fixed: {check}")
 }
 
 /// A branch file has no dialogue to belong to.
 pub fn loose_branch(path: &str, to_type: &ToType) -> String {
     let check = to_type.command(&["check", path]);
-    format!("{path}: it belongs to no conversation that is here, so it is left out; `{check}` shows why")
+    format!("{path}: the dialogue it belongs to isn\u{2019}t here, so it\u{2019}s left out; `{check}` shows why")
 }
 
 /// A file is not in the library yet.

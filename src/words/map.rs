@@ -1,7 +1,7 @@
 //! What stands on the map, in the terminal and as a picture.
 
 pub const MOOD_ON_ARRIVAL: &str = "Mood on arrival";
-pub const WIDTH: &str = "as wide as it is likely, for a typical trainee";
+pub const WIDTH: &str = "the wider, the likelier, for a typical trainee";
 /// A way or a place to which somebody can come, but no typical trainee.
 pub const NOT_TYPICALLY: &str = "never by a typical trainee";
 /// A way or a place to which no play leads.
@@ -11,7 +11,7 @@ pub const NEVER_SHORT: &str = "never";
 /// Where an option leads that came too soon.
 pub const UNHEARD: &str = "unheard";
 
-/// "5.1 %, mood +2".
+/// "5.1%, mood +2".
 pub fn with_mood(chance: &str, mood: &str) -> String {
     format!("{chance}, mood {mood}")
 }
@@ -22,7 +22,7 @@ pub fn beside_mood(chance: &str, mood: &str) -> String {
 }
 
 /// What a figure of nought means, in the map as text.
-pub const NOUGHT: &str = "0 % means no typical trainee, `never` means nobody";
+pub const NOUGHT: &str = "0% means no typical trainee, `never` means nobody";
 
 // ---- in the window ------------------------------------------------------------------------------
 
@@ -39,7 +39,7 @@ pub const OWN_PATHS: &str = "My conversations";
 pub const WITHOUT_PATHS: &str = "Without my conversations";
 pub const PLAY_FROM_HERE: &str = "Play from here";
 pub const MINIMAP: &str = "The whole map";
-pub const WIDTH_OF_A_WAY: &str = "Wide is likely, for a typical trainee";
+pub const WIDTH_OF_A_WAY: &str = "The wider, the likelier, for a typical trainee";
 /// A way that is taken without an answer.
 pub const GOES_ON: &str = "goes on by itself";
 
@@ -65,7 +65,7 @@ pub fn about(figure: &str) -> String {
     format!("about {figure}")
 }
 
-/// A beat as it is heard: "exactly, 26 %, guarded, 4 ways on, 1 problem".
+/// A beat as it is heard: "exactly, 26%, guarded, 4 ways on, 1 problem".
 pub fn card_as_heard(name: &str, chance: &str, mood: &str, n_ways: usize, n_problems: usize) -> String {
     let of = |n: usize, one: &str, more: &str| (n > 0).then(|| format!("{n} {}", if n == 1 { one } else { more }));
     let parts = [
@@ -94,9 +94,13 @@ pub fn mood(word: &str, number: &str) -> String {
     format!("{word} ({number})")
 }
 
-/// "26 % come here, guarded (-1)"; of a place to which nobody comes, that.
-pub fn come_here(chance: &str, is_met: bool, mood: Option<&str>) -> String {
-    let come = if is_met { format!("{chance} come here") } else { format!("met {chance}") };
+/// "26% come here, guarded (-1)"; without a chance, that no typical trainee comes, or that nobody can.
+pub fn come_here(chance: Option<&str>, can_be: bool, mood: Option<&str>) -> String {
+    let come = match (chance, can_be) {
+        (Some(chance), _) => format!("{chance} come here"),
+        (None, true) => "no typical trainee gets here".to_owned(),
+        (None, false) => "nobody gets here".to_owned(),
+    };
     mood.map_or_else(|| come.clone(), |mood| format!("{come}, {mood}"))
 }
 
@@ -117,25 +121,32 @@ pub fn needs(needs: &str) -> String {
 pub fn percent(chance: f64) -> String {
     let percent = 100.0 * chance;
     if percent < 1e-7 {
-        "0 %".to_owned()
+        "0%".to_owned()
     } else if percent < 0.05 {
-        "<0.1 %".to_owned()
+        "<0.1%".to_owned()
     } else if percent > 100.0 - 1e-7 {
-        "100 %".to_owned()
+        "100%".to_owned()
     } else if percent > 99.95 {
-        ">99.9 %".to_owned()
+        ">99.9%".to_owned()
     } else {
-        format!("{percent:.1} %")
+        format!("{percent:.1}%")
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::percent;
+    use super::{come_here, percent};
+
+    #[test]
+    fn who_comes_to_a_place_is_told_in_a_sentence_also_where_nobody_does() {
+        assert_eq!(come_here(Some("26.0%"), true, Some("guarded (-1)")), "26.0% come here, guarded (-1)");
+        assert_eq!(come_here(None, true, Some("calm (2)")), "no typical trainee gets here, calm (2)");
+        assert_eq!(come_here(None, false, None), "nobody gets here");
+    }
 
     #[test]
     fn only_what_is_sure_is_said_to_be() {
         let said = [0.0, 1e-6, 0.123_45, 0.999_9, 1.0 - 1e-12, 1.0].map(percent);
-        assert_eq!(said, ["0 %", "<0.1 %", "12.3 %", ">99.9 %", "100 %", "100 %"]);
+        assert_eq!(said, ["0%", "<0.1%", "12.3%", ">99.9%", "100%", "100%"]);
     }
 }

@@ -11,7 +11,7 @@ pub const BEING_WORKED_OUT: &str = "Letting the robots play\u{2026}";
 pub const BEING_WORKED_OUT_AGAIN: &str = "Playing the new text\u{2026}";
 pub const CAN_IT_BE_GUESSED: &str = "Can it be guessed?";
 pub const WHAT_THEY_ARE: &str =
-    "Each robot knows one trick and nothing else. Whoever learns a scenario by heart learns such a trick, and not the customer.";
+    "Each robot knows one trick and nothing else. If a trick gets far, people will learn the trick instead of the customer.";
 pub const WHO_PLAYS: &str = "Who plays";
 pub const HOW_IT_ENDS: &str = "How it ends, of 100";
 pub const RANDOM: &str = "random";
@@ -23,7 +23,7 @@ pub const EXPECTED: &str = "What you expect";
 pub const NOTHING_EXPECTED: &str =
     "Nothing yet. Write what you mean to be true into `expect`, and it\u{2019}s proved here: rapport explain expect.";
 pub const EXPECTED_NOT_LOOKED_AT: &str = "Waiting for the check\u{2026}";
-pub const AGAINST: &str = "Play what contradicts it";
+pub const AGAINST: &str = "Play a conversation that disproves it";
 
 /// What a robot does, as a row begins.
 pub fn robot(robot: Robot) -> &'static str {
@@ -51,7 +51,7 @@ fn trick(robot: Robot) -> &'static str {
 pub fn answer(too_far: &[Robot], half_way: &[Robot], is_proved: bool) -> String {
     let list = |robots: &[Robot]| and_list(&robots.iter().map(|robot| trick(*robot)).collect::<Vec<_>>());
     let first = match (is_proved, too_far) {
-        (false, []) => "Not all of it was seen, so this can\u{2019}t be said.".to_owned(),
+        (false, []) => "Not everything was looked at, so there\u{2019}s no telling.".to_owned(),
         (_, []) => "Not by length, politeness or sympathy.".to_owned(),
         (_, robots) => format!("Yes: taking {} gets too far.", list(robots)),
     };
@@ -61,10 +61,10 @@ pub fn answer(too_far: &[Robot], half_way: &[Robot], is_proved: bool) -> String 
     format!("{first} {} gets at least half way.", upper_first(&format!("taking {}", list(half_way))))
 }
 
-/// "share 37 %, at random 52 %; at most 62 %".
+/// "share 37%, at random 52%; at most 62%".
 pub fn share(share: f64, random: f64, bar: Option<f64>) -> String {
-    let shares = format!("share {share:.0} %, at random {random:.0} %");
-    bar.map_or_else(|| shares.clone(), |above| format!("{shares}, meant to stay below {:.0} %", random + above))
+    let shares = format!("share {share:.0}%, at random {random:.0}%");
+    bar.map_or_else(|| shares.clone(), |above| format!("{shares}, meant to stay below {:.0}%", random + above))
 }
 
 /// "helped most by `exactly` (+4) and `plugged` (+3)".
@@ -73,7 +73,7 @@ pub fn owes(beats: &[(&str, f64)]) -> String {
     format!("helped most by {}", and_list(&named.iter().map(String::as_str).collect::<Vec<_>>()))
 }
 
-/// "12.4 % Still with Northline".
+/// "12.4% Still with Northline".
 pub fn ending(percent: f64, title: &str) -> String {
     format!("{percent:.0} of 100: {title}")
 }
@@ -82,8 +82,8 @@ pub fn ending(percent: f64, title: &str) -> String {
 pub fn strongest(n_beats: usize, longest: f64, shortest: f64, first: f64) -> String {
     let of = |count: f64| if n_beats == 0 { 0.0 } else { 100.0 * count / n_beats as f64 };
     format!(
-        "Of {n_beats} beats, the strongest answer is the longest in {:.0} %, the shortest in {:.0} %, and stands first in your file in {:.0} %. \
-         25 to 45 % is what chance does.",
+        "Of {n_beats} beats, the strongest answer is the longest in {:.0}%, the shortest in {:.0}%, and stands first in your file in {:.0}%. \
+         Chance alone gives 25 to 45%.",
         of(longest),
         of(shortest),
         of(first)
@@ -140,8 +140,8 @@ pub fn verdict(expectation: &Expectation, expected: &Expected) -> String {
         }
         Expected::Refuted(Refuted::Shown { .. }) => "Refuted: a conversation shows the opposite.".to_owned(),
         Expected::Refuted(Refuted::NeverThere) => "Refuted: no play gets there at all.".to_owned(),
-        Expected::Refuted(Refuted::NeverSo(_)) => "Refuted: play gets there, and never so.".to_owned(),
-        Expected::Refuted(Refuted::NeverAfter(_)) => "Refuted: play gets there so, and never by that way.".to_owned(),
+        Expected::Refuted(Refuted::NeverSo(_)) => "Refuted: conversations get there, but it\u{2019}s never true then.".to_owned(),
+        Expected::Refuted(Refuted::NeverAfter(_)) => "Refuted: play gets there so, but never that way.".to_owned(),
     }
 }
 
@@ -156,6 +156,6 @@ mod tests {
             answer(&[Robot::Longest, Robot::Polite], &[Robot::MoodChaser], true),
             "Yes: taking the longest answer and the most polite words gets too far. Taking whatever lifts mood most gets at least half way."
         );
-        assert!(answer(&[], &[], false).starts_with("Not all of it was seen"));
+        assert!(answer(&[], &[], false).starts_with("Not everything was looked at"));
     }
 }

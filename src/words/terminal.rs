@@ -9,7 +9,7 @@ use crate::words::to_type::ToType;
 // ---- the road of the debrief --------------------------------------------------------------------
 
 /// What stands below the ending, and below a stop at which nothing is asked.
-pub const ENTER_GOES_ON: &str = "Press Enter to go on.";
+pub const ENTER_GOES_ON: &str = "Press Enter to continue.";
 /// What stands above the two questions to the trainee.
 pub const ENTER_SKIPS: &str = "Just press Enter to skip a question.";
 /// What stands above the side doors.
@@ -89,7 +89,7 @@ pub fn line_is_too_long(bytes: &str) -> String {
 }
 
 /// What is said to an author who leaves a conversation that was begun at a beat.
-pub const YOU_LEFT_AT: &str = "You left. Nothing of this is saved.";
+pub const YOU_LEFT_AT: &str = "You left. None of this is saved.";
 
 /// What is said to somebody who leaves a conversation.
 pub fn you_left(run_line: &str, to_type: &ToType) -> String {
@@ -196,7 +196,7 @@ pub const NOT_FOUND_HERE: &str = "And not here";
 /// What to do about a finding, and whether it may rest.
 pub fn what_to_do(hint: &str, code: Code) -> String {
     let rest = match code.severity() {
-        Severity::Error => "This one has to be mended.".to_owned(),
+        Severity::Error => "This one has to be fixed.".to_owned(),
         Severity::Warning | Severity::Advice => format!("You may keep it, with a reason: `allow: [(\"{code}\", \"…\")]`."),
     };
     format!("What to do: {hint}. {rest}")
@@ -244,14 +244,14 @@ pub fn curve_columns(indent: usize, mood_width: usize, has_outlook: bool) -> Str
     format!("{}{:<mood_width$} {}  {outlook}", " ".repeat(indent), lower_first(MOOD), lower_first(TRUST))
 }
 
-/// What the star beside a line of the account means.
+/// What the star beside a line of trust means.
 pub const A_DEED: &str = "* something you did";
 
 /// What is said of a conversation that was kept, in the terminal.
 pub const GOES_ON: &str = "You\u{2019}re back where you left off. To start again: `--new`.";
 pub const WAS_EDITED: &str = "This dialogue has changed since you began. You\u{2019}ll carry on with the old words.";
 pub const IS_A_FOLDER_NOW: &str =
-    "There\u{2019}s a folder where the file of this dialogue was. You\u{2019}ll carry on with the words you began with.";
+    "There\u{2019}s a folder where this dialogue\u{2019}s file was. You\u{2019}ll carry on with the words you began with.";
 pub const STILL_KEEPING: &str = "Still saving what you said...\n";
 pub const KEPT_AGAIN: &str = "Saving works again.\n";
 pub const NOTHING_KEPT: &str = "There are no saved conversations.";
@@ -259,18 +259,18 @@ pub const NOTHING_KEPT: &str = "There are no saved conversations.";
 /// A conversation goes on, and its file has errors by now, which this command shows.
 pub fn is_broken(check: &str) -> String {
     format!(
-        "The file of this dialogue has an error now: `{check}` shows it. You\u{2019}ll carry on with the words you began with."
+        "This dialogue\u{2019}s file has an error in it now: `{check}` shows it. You\u{2019}ll carry on with the words you began with."
     )
 }
 
 /// A conversation goes on, and its file cannot be read for this reason.
 pub fn cannot_be_read_now(why: &str) -> String {
-    format!("The file of this dialogue can\u{2019}t be read now: {why}. You\u{2019}ll carry on with the words you began with.")
+    format!("This dialogue\u{2019}s file can\u{2019}t be read now: {why}. You\u{2019}ll carry on with the words you began with.")
 }
 
 /// A conversation that waits, and cannot go on for this reason.
 pub fn cannot_go_on(why: &str) -> String {
-    format!("The conversation you left here can\u{2019}t go on: {why}. This is a new one.")
+    format!("You can\u{2019}t carry on with the conversation you left here: {why}. This is a new one.")
 }
 
 /// How to go on with a conversation that was left.

@@ -13,15 +13,16 @@ pub fn what_next(named: &str, to_type: &ToType) -> String {
 pub const NOTHING_TO_COVER: &str = "There is no beat at which it matters what is said, so there is nothing to guess.";
 pub const HOW_TO_COVER: &str = "Which of these lines would do best, whatever the customer has just said? Mark one each. The beats are not in the order of the story.";
 pub const NOTHING_PICKED: &str = "Nothing was picked, so there is nothing to tell.";
-pub const CAN_BE_TOLD: &str = "That is more than chance: the best lines can be told without the customer. Look at those below, and give the others the same manners and the same length.";
+pub const CAN_BE_TOLD: &str = "That is more than chance: the best lines can be spotted without hearing the customer. Look at the ones below, and make the other answers there just as polite and just as long.";
 pub const CANNOT_BE_TOLD: &str = "That is about what chance does: whoever wants the best line has to hear the customer.";
 pub const FOUND_AT: &str = "Found without the customer:";
 
 /// What the game is, before its first beat.
 pub fn cover_begins(beats: usize) -> String {
+    let beats = if beats == 1 { "1 beat".to_owned() } else { format!("{beats} beats") };
     format!(
-        "{beats} beats, without what the customer says and not in the order of the story. Type the number of the line that would do best, \
-         nothing to skip one, q to stop."
+        "{beats}, in no order, and without what the customer says. Type the number of the line that would do best, just press Enter to skip \
+         one, q to stop."
     )
 }
 
@@ -34,8 +35,8 @@ pub fn of_so_many(number: usize, of: usize) -> String {
 pub fn uncovered(best: usize, asked: usize, by_chance: (usize, usize), share: u32, random: u32) -> String {
     let (least, most) = by_chance;
     format!(
-        "The best line in {best} of {asked}; chance alone finds {least} to {most}, nineteen times in twenty. \
-         Of what there was to gain, {share} in a hundred; a pick at random gains {random}."
+        "You found the best line in {best} of {asked}; by chance alone it\u{2019}s {least} to {most}, nineteen times in twenty. \
+         You got {share}% of what there was to gain; picking at random gets {random}%."
     )
 }
 

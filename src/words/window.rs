@@ -12,4 +12,4 @@ pub const IN_DEBRIEF: &str = "debrief";
 pub fn window_title(scenario: &str, screen: &str) -> String {
     format!("{scenario} - {screen} - {PROGRAM}")
 }
-pub const WITH_A_ROOM: &str = "with a room";
+pub const WITH_A_ROOM: &str = "group session";

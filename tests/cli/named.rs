@@ -121,7 +121,7 @@ fn explain_says_what_a_word_is_whatever_it_is_a_word_for() {
         ("Locs", "a hair of `look`"),
         ("r3", "a rule of the customer model"),
         ("R13", "nobody is with the customer"),
-        ("bounce", "a reason in the account"),
+        ("bounce", "a reason why trust moved"),
         ("upset", "a word for mood"),
     ] {
         let (code, said, _) = ended(&mut place.rapport(&["explain", word]));

@@ -239,7 +239,7 @@ fn the_command_tells_it_in_people_and_as_json() {
     assert_eq!(json["changes"][0]["field"], "mood");
     assert_eq!(json["recorded"][1]["replays"], "stops");
     let same = stdout(&rapport(&["compare", &old, &old]));
-    assert!(same.contains("Nothing was changed that a conversation could show"), "{same}");
+    assert!(same.contains("Nothing that shows in a conversation has changed"), "{same}");
 }
 
 #[test]

@@ -69,7 +69,7 @@ fn told(text: &str, temperament: Option<Temperament>, moves: &str) -> Debrief {
 #[test]
 fn the_fate_changes_at_the_borders_of_mood_and_trust() {
     let fates = ["1,3,3,1", "2,3,3,1", "3,3,3,1", "4,3,3,1", "5,3,3,1"].map(|moves| account(&told(BORDERS, None, moves)).fate);
-    // It ends Thin, so that *Glad, and stays* is not told.
+    // It ends Thin, so that *Glad, and stays a customer* is not told.
     let expected = [Some("Pleasant enough"), None, Some("Forgets you"), Some("Leaves quietly"), Some("Shops around")];
     assert_eq!(fates, expected);
     assert_eq!(account(&told(BORDERS, None, "2,3,3,1")).sentence, "They left at ease, and they trust you.");
@@ -256,7 +256,7 @@ fn what_comes_by_itself_stands_on_lines_of_its_own() {
 #[test]
 fn a_guess_at_the_moment_and_one_exchange_after_it_are_told_as_that() {
     let debrief = with_analysis(Some(Temperament::Fiery), None, OVER);
-    for (guess, told) in [(2, "It did turn there, at A."), (3, "It turned just before, at A.")] {
+    for (guess, told) in [(2, "It turned right there, at A."), (3, "It turned just before, at A.")] {
         let view = SelfView { turned: Some(Guess::At(guess)), ..SelfView::default() };
         let [sentence] = <[String; 1]>::try_from(beside_what_happened(&debrief, &view)).unwrap();
         assert!(sentence.starts_with("You picked ") && sentence.ends_with(told), "{sentence}");

@@ -252,10 +252,10 @@ fn a_map_that_is_not_proved_says_so() {
     for arguments in [&["map", "before_three", "--states", "500", "--dot"][..], &["map", "before_three", "--states", "500"]] {
         let map = stdout(&rapport(arguments));
         assert!(map.contains("bounded by `--states`: there are more, so figures are sampled"), "{map}");
-        assert!(map.contains("about 100 %"), "{map}");
+        assert!(map.contains("about 100%"), "{map}");
     }
     let map = stdout(&rapport(&["map", "before_three", "--dot"]));
-    assert!(map.contains("// ") && map.contains("proved: every state") && !map.contains("about 100 %"), "{map}");
+    assert!(map.contains("// ") && map.contains("proved: every state") && !map.contains("about 100%"), "{map}");
 }
 
 /// Every text that a scenario may hold, at every place that a drawing shows.

@@ -58,7 +58,7 @@ fn a_skill_that_was_missed_where_it_fell_is_named_however_often_it_was_shown() {
 fn a_guess_one_exchange_before_the_one_turn_is_told_as_that_and_one_further_off_as_earlier() {
     let debrief = told(SHOWN_AND_MISSED, "1,1,1,1,1,1");
     for (guess, sentence) in [
-        (5, "You picked answer 6. It did turn there, at A."),
+        (5, "You picked answer 6. It turned right there, at A."),
         (4, "You picked answer 5. It turned just after, at A."),
         (3, "You picked answer 4. It turned later, at A."),
     ] {

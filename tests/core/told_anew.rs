@@ -342,10 +342,14 @@ impl Breaches<'_> {
     fn fate(&mut self) {
         let Some(ending) = self.transcript.ending() else { return };
         let allowed: &[&str] = match self.known.scenario.endings()[ending].kind {
-            EndingKind::Bright => &["Glad, and stays", "Sends a friend", "Stays"],
-            EndingKind::Fair => {
-                &["Glad, and stays", "Sends a friend", "Stays", "Pleasant enough", "Disappointed, but still trusts you"]
-            }
+            EndingKind::Bright => &["Glad, and stays a customer", "Sends a friend", "Stays a customer"],
+            EndingKind::Fair => &[
+                "Glad, and stays a customer",
+                "Sends a friend",
+                "Stays a customer",
+                "Pleasant enough",
+                "Disappointed, but still trusts you",
+            ],
             EndingKind::Thin => &[
                 "Charmed, but not coming back",
                 "Pleasant enough",

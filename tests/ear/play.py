@@ -155,7 +155,7 @@ def converse():
         elif answers():
             press(answers()[0][1])
         else:
-            press(await_that("a way on", lambda: [thing for name, thing in buttons() if name.startswith("Go on")])[0])
+            press(await_that("a way on", lambda: [thing for name, thing in buttons() if name.startswith("Continue")])[0])
         await_that("another page", lambda: [f"{role}: {name}" for role, name, _ in page()] != lines)
         now = settled()
         asks_for_voice = has(now, "button: Steady") and not tiles
@@ -173,7 +173,7 @@ def converse():
 APP = program()
 LISTENER = listen()
 
-await_that("the first page", lambda: [name for name, _ in buttons() if name == "Skip this"])
+await_that("the Home page", lambda: [name for name, _ in buttons() if name == "Skip this"])
 expect(settled(), "What would you most like to get better at?")
 expect(button("Handling angry customers"), "umbrella", "information desk")
 converse()

@@ -94,8 +94,10 @@ fn the_cover_test_asks_for_lines_without_the_customer_and_tells_what_chance_does
 
     let told = typed(&place, &["cover", "before_three", "--seed", "5"], &"1\n".repeat(n_beats));
     assert!(told.contains(&format!("{n_beats} of {n_beats}")), "{told}");
+    let in_a_line = told.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(
-        told.contains(&format!(" of {n_beats}; chance alone finds ")) && told.contains("Of what there was to gain, "),
+        in_a_line.contains(&format!(" of {n_beats}; by chance alone it\u{2019}s "))
+            && in_a_line.contains("% of what there was to gain; "),
         "{told}"
     );
     // Slips are told of, a beat may be skipped, and whoever leaves is told of what they picked.

@@ -73,7 +73,7 @@ fn the_page_of_the_evening_before_names_every_piece_with_its_sheets() {
         } else {
             on("Strips of letters", "class=\"strip\"", people);
         }
-        assert_eq!(html.contains("agree on one, and hand that in alone"), way == WayOfVoting::Tables);
+        assert_eq!(html.contains("agree on one, and hand in just that one"), way == WayOfVoting::Tables);
         assert!(sheets[4].contains("Claire Hobson") && sheets[3].contains("<kbd>"));
         assert!(sheets[0].contains(&format!("--seed {}", pack.code)));
         // What the customer wants and keeps to herself stands on no sheet.

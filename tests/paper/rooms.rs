@@ -46,7 +46,7 @@ fn rooms_of_one_code_are_laid_beside_each_other_as_a_page_and_as_a_table_of_numb
         let scenario = shipped().into_iter().find(|scenario| scenario.id() == id);
         let html = rooms_html(&RoomsTable::of(&beside, scenario.as_ref()));
         assert_harmless(&html);
-        assert!(html.contains("Room 3"));
+        assert!(html.contains("Group 3"));
         let csv = beside.csv();
         let columns = csv.lines().next().unwrap().split(',').count();
         assert_eq!(columns, 2 + 3 * 5);
@@ -66,11 +66,11 @@ fn two_files_of_counts_are_printed_beside_each_other_and_written_by_their_ending
     place.put("other.ron", &other);
     let (code, text, said) = place.said(&["export", "session", "one.ron", "other.ron", "-"]);
     assert_eq!((code, said.as_str()), (0, ""));
-    assert!(text.starts_with("Before three o\u{2019}clock: 2 rooms beside each other\n"), "{text}");
-    assert!(text.contains("Room 1: 12 people") && text.contains("Room 2: 7 people") && text.contains(" said"), "{text}");
+    assert!(text.starts_with("Before three o\u{2019}clock: 2 groups side by side\n"), "{text}");
+    assert!(text.contains("Group 1: 12 people") && text.contains("Group 2: 7 people") && text.contains(" said"), "{text}");
     for (name, begins) in [("both.csv", "beat,option,room_1_exchange,"), ("both.html", "<!DOCTYPE html>")] {
         let (code, said, _) = place.said(&["export", "session", "one.ron", "other.ron", name]);
-        assert_eq!((code, said), (0, format!("{name}: 2 rooms beside each other\n")));
+        assert_eq!((code, said), (0, format!("{name}: 2 groups side by side\n")));
         assert!(place.read(name).starts_with(begins), "{name}");
     }
     assert_eq!(place.said(&["export", "session", "one.ron", "one.csv"]).0, 0);
@@ -82,7 +82,7 @@ fn two_files_of_counts_are_printed_beside_each_other_and_written_by_their_ending
         (vec!["one.ron", "one.txt"], "ends neither in .csv nor"),
         (vec!["one.ron", "one.csv"], "is there already"),
         (vec!["nowhere.ron", "x.csv"], "nowhere.ron: "),
-        (vec!["000-012", "x.csv"], "no session with the code 000-012 is kept here"),
+        (vec!["000-012", "x.csv"], "no session with the code 000-012 is saved here"),
     ] {
         let (code, _, said) = place.said(&[&["export", "session"], &arguments[..]].concat());
         assert_eq!((code, said.lines().count()), (2, 1), "{said}");
@@ -117,5 +117,5 @@ fn sessions_that_are_kept_under_one_code_are_found_by_it() {
     assert!(kept_groups(&paths, Seed::try_from(13).unwrap()).is_empty());
     let (code, text, said) = place.said(&["export", "session", &Seed::try_from(12).unwrap().to_string(), "-"]);
     assert_eq!((code, said.as_str()), (0, ""));
-    assert!(text.contains("2 rooms beside each other") && text.contains("6 people"), "{text}");
+    assert!(text.contains("2 groups side by side") && text.contains("6 people"), "{text}");
 }

@@ -65,7 +65,7 @@ process = subprocess.Popen([program, "--home", home, "group", "before_three"])
 
 
 def desk():
-    found = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "with a room"], capture_output=True, text=True).stdout
+    found = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "group session"], capture_output=True, text=True).stdout
     return found.split()
 
 

@@ -84,7 +84,7 @@ class Room:
         return run("xdotool", "search", "--onlyvisible", "--name", name).split()
 
     def desk(self):
-        found = self.windows("with a room")
+        found = self.windows("group session")
         return found[0] if found else None
 
     def wall(self):
@@ -206,7 +206,7 @@ def happen(room, what):
         if room.desk():
             run("xdotool", "windowminimize", room.desk())
             time.sleep(0.5)
-            for window in run("xdotool", "search", "--name", "with a room").split():
+            for window in run("xdotool", "search", "--name", "group session").split():
                 run("xdotool", "windowmap", window)
             time.sleep(0.3)
     elif what in ("focus-the-wall", "focus-the-desk"):

@@ -165,7 +165,7 @@ fn walk(size: Vec2, zoom: f32, stretched: bool) {
 
 fn play(harness: &mut Harness<'static, App>, mut look: impl FnMut(&Harness<'static, App>)) {
     for _ in 0..60 {
-        if harness.query_by_label("Go on").is_some() {
+        if harness.query_by_label("Continue").is_some() {
             look(harness);
             press(harness, Key::Enter);
         }

@@ -147,7 +147,7 @@ fn one_key_mends_a_slip_and_every_other_byte_stays() {
         desk.harness.run();
     }
     assert_eq!(desk.text(), KETTLE);
-    desk.sees("Saved. One mended");
+    desk.sees("Saved. One fixed");
 }
 
 #[test]
@@ -214,8 +214,8 @@ fn a_problem_of_a_branch_stands_with_its_own_file_and_is_mended_there() {
     let slip = FURTHER.replace("to: \"office\"", "to: \"ofice\"");
     desk.save_beside("further.branch.ron", &slip);
     press(&mut desk.harness, Key::T);
-    desk.sees("further.branch.ron, 1 to mend");
-    desk.sees("left out until it\u{2019}s mended");
+    desk.sees("further.branch.ron, 1 to fix");
+    desk.sees("left out until it\u{2019}s fixed");
     desk.sees("further.branch.ron:3:");
     // The list walks from the dialogue to its branch, whose problems stand alone there.
     press(&mut desk.harness, Key::ArrowRight);
@@ -228,7 +228,7 @@ fn a_problem_of_a_branch_stands_with_its_own_file_and_is_mended_there() {
     assert_eq!(fs::read_to_string(desk.path.with_file_name("further.branch.ron")).unwrap(), FURTHER);
     assert_eq!(desk.text(), KETTLE);
     desk.sees("Saved. ");
-    assert!(!desk.is_seen("further.branch.ron, 1 to mend"));
+    assert!(!desk.is_seen("further.branch.ron, 1 to fix"));
 }
 
 #[test]
@@ -285,7 +285,7 @@ fn the_steps_of_the_readme_lead_to_a_branch_that_plays() {
     desk.sees("There is no beat `which_train`");
     let with_beat = with_option.replacen("        \"blue\": (", &format!("{}        \"blue\": (", fragment(2)), 1);
     desk.save(&with_beat);
-    desk.sees("Saved. One mended");
+    desk.sees("Saved. One fixed");
     press(&mut desk.harness, Key::T);
     press(&mut desk.harness, Key::Num3);
     desk.sees("The ten past five.");

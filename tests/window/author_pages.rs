@@ -28,7 +28,7 @@ fn the_map_is_walked_by_keys_and_played_from() {
     press(&mut desk.harness, Key::T);
     press(&mut desk.harness, Key::M);
     desk.sees("6 beats, 3 endings");
-    assert!(chosen(&desk).starts_with("hello, 100 %, "), "{}", chosen(&desk));
+    assert!(chosen(&desk).starts_with("hello, 100%, "), "{}", chosen(&desk));
     press(&mut desk.harness, Key::ArrowRight);
     assert!(chosen(&desk).starts_with("story, "), "{}", chosen(&desk));
     desk.sees("kettle.ron:18");
@@ -130,7 +130,7 @@ fn the_robots_answer_whether_it_can_be_guessed_and_expectations_are_proved_and_p
     desk.sees("Somebody can get to `happy`. Proved.");
     desk.sees("Whoever gets to `last` has `TrustAtLeast(1)`. Refuted");
     press(&mut desk.harness, Key::End);
-    desk.harness.get_by_label("Play what contradicts it").click();
+    desk.harness.get_by_label("Play a conversation that disproves it").click();
     for _ in 0..4 {
         desk.harness.run();
     }
@@ -234,7 +234,7 @@ fn a_note_may_stand_for_a_reason_that_is_written_into_the_file() {
     }
     press(&mut desk.harness, Key::L);
     desk.sees("Enter writes `allow: [(\"");
-    name(&mut desk, "Why it may stand", "that comes later");
+    name(&mut desk, "Why it\u{2019}s all right", "that comes later");
     let text = desk.text();
     assert!(text.contains(", \"that comes later\")],"), "{text}");
     let without: Vec<&str> = text.lines().filter(|line| !line.contains("allow: [")).collect();

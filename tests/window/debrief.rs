@@ -26,7 +26,7 @@ const DIGITS: [Key; 5] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5]
 pub(crate) fn play(harness: &mut Harness<'static, App>, moves: &str) {
     for played in parse_moves(moves).unwrap() {
         // Where a day ends, its line has a page of its own.
-        if harness.query_by_label("Go on").is_some() {
+        if harness.query_by_label("Continue").is_some() {
             press(harness, Key::Enter);
         }
         let run = harness.state().run().unwrap();
@@ -128,7 +128,7 @@ fn the_road_is_walked_by_the_mouse_from_the_first_question_to_the_plan() {
         harness.run();
         at(&harness)
     };
-    assert_eq!(click("Go on"), (Stop::View, None), "the second question");
+    assert_eq!(click("Continue"), (Stop::View, None), "the second question");
     assert_eq!(click("This one"), (Stop::Moment, None));
     assert_eq!(click("One thing next"), (Stop::Next, None));
 }
@@ -176,7 +176,7 @@ fn every_door_has_a_key_and_a_button_and_escape_leads_back_to_the_moment() {
     let mut harness = debrief(OVER);
     let doors = [
         (Key::C, "Her whole curve", Door::Curve),
-        (Key::M, "Three more moments", Door::Moments),
+        (Key::M, "Three other moments", Door::Moments),
         (Key::T, "Trust", Door::Account),
         (Key::S, "Skills", Door::Skills),
         (Key::L, "Every line", Door::Lines),

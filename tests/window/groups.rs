@@ -141,7 +141,7 @@ fn every_key_of_the_desk_can_be_pressed_on_its_card_which_opens_with_the_keys() 
     for (line, holds) in [
         ("D, straight to the debrief", Stage::Private),
         ("U, back one step; no vote is lost", Stage::Vote),
-        ("P, say the leading line now; in the debrief back to the moment at hand", Stage::Play),
+        ("P, say the leading line now; in the debrief: back to this moment", Stage::Play),
     ] {
         press(&mut harness, Key::Questionmark);
         let row = harness.get_by_role_and_label(Role::Button, line);
@@ -277,9 +277,9 @@ fn every_key_of_the_desk_does_what_stands_on_its_button() {
     press(&mut harness, Key::Num3);
     harness.get_by_label("3 against the customer");
     press(&mut harness, Key::Enter);
-    assert!(room(&harness).is_take_two(), "back to the moment at hand");
+    assert!(room(&harness).is_take_two(), "back to this moment");
     press_all(&mut harness, &[Key::D, Key::X]);
-    harness.get_by_label("The counts are copied. Paste them into a table.");
+    harness.get_by_label("Copied. Paste the counts into a spreadsheet.");
     press(&mut harness, Key::Questionmark);
     harness.get_by_label_contains("no vote is lost");
     press_all(&mut harness, &[Key::Escape, Key::Escape]);

@@ -22,7 +22,7 @@ pub(crate) fn home() -> Harness<'static, App> {
 /// Chooses the first option as long as the conversation goes on after it.
 pub(crate) fn play_to_the_last_choice(harness: &mut Harness<'static, App>) {
     for _ in 0..60 {
-        if harness.query_by_label("Go on").is_some() {
+        if harness.query_by_label("Continue").is_some() {
             press(harness, Key::Enter);
         }
         let mut ahead = harness.state().run().unwrap().clone();
@@ -45,13 +45,13 @@ pub(crate) fn play_to_the_end(harness: &mut Harness<'static, App>) {
     for _ in 0..60 {
         if harness.state().run().unwrap().waiting() != Waiting::Choice {
             // Days or hours may go by before the ending.
-            while harness.query_by_label("Go on").is_some() {
+            while harness.query_by_label("Continue").is_some() {
                 press(harness, Key::Enter);
             }
             return;
         }
         let asks = harness.state().run().unwrap().asks_for_voice();
-        if harness.query_by_label("Go on").is_some() {
+        if harness.query_by_label("Continue").is_some() {
             press(harness, Key::Enter);
         }
         press(harness, Key::Num1);
@@ -194,8 +194,8 @@ fn accessible_names_alone_lead_to_the_debrief() {
         if run.waiting() != Waiting::Choice {
             break;
         }
-        if harness.query_by_label("Go on").is_some() {
-            harness.get_by_label("Go on").click();
+        if harness.query_by_label("Continue").is_some() {
+            harness.get_by_label("Continue").click();
             harness.run();
         }
         let run = harness.state().run().unwrap();
@@ -336,7 +336,7 @@ fn the_whole_journey_is_made_by_accessible_names_alone() {
     play_by_names(&mut harness);
     click(&mut harness, "Try it the other way?");
     play_by_names(&mut harness);
-    click(&mut harness, "Go on");
+    click(&mut harness, "Continue");
     let door = harness.get_by_label_contains("Claire, ");
     door.click();
     harness.run();
@@ -354,8 +354,8 @@ fn the_whole_journey_is_made_by_accessible_names_alone() {
 /// Clicks the first option, and *Steady* where a voice is asked for, until the talk is over; then on to how it went.
 fn play_by_names(harness: &mut Harness<'static, App>) {
     for _ in 0..60 {
-        if harness.query_by_label("Go on").is_some() {
-            harness.get_by_label("Go on").click();
+        if harness.query_by_label("Continue").is_some() {
+            harness.get_by_label("Continue").click();
             harness.run();
         }
         let run = harness.state().run().unwrap();

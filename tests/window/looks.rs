@@ -19,7 +19,7 @@ fn walk(size: Vec2, theme: ThemeName, zoom: f32) {
             break;
         }
         let asks = harness.state().run().unwrap().asks_for_voice();
-        if harness.query_by_label("Go on").is_some() {
+        if harness.query_by_label("Continue").is_some() {
             press(&mut harness, Key::Enter);
         }
         press(&mut harness, Key::Num1);

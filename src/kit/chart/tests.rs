@@ -111,8 +111,8 @@ fn crowded(n: usize) -> (Vec<ChartPoint>, Vec<ChartMark>) {
         mark(5.0, ChartRow::Trust, Mark::Moved, "told in time"),
         mark((n / 2) as f32 - 0.5, ChartRow::Mood, Mark::Event, "the line drops"),
         mark(n as f32 - 1.5, ChartRow::Mood, Mark::Event, "it freezes"),
-        mark(1.0, ChartRow::Mood, Mark::Unheard, "not heard yet"),
-        mark(2.0, ChartRow::Mood, Mark::Unheard, "not heard yet"),
+        mark(1.0, ChartRow::Mood, Mark::Unheard, "too soon"),
+        mark(2.0, ChartRow::Mood, Mark::Unheard, "too soon"),
     ];
     (points, marks)
 }
@@ -157,9 +157,9 @@ fn on_charts_of_any_shape_every_letter_stands_and_nothing_lies_on_anything_else(
             (ChartRow::Trust, Mark::Broken, "promise broken"),
             (ChartRow::Trust, Mark::Open, "promise made"),
             (ChartRow::Trust, Mark::Kept, "promise kept"),
-            (ChartRow::Trust, Mark::Moved, "new time agreed"),
+            (ChartRow::Trust, Mark::Moved, "new time given"),
             (ChartRow::Mood, Mark::Event, "the line drops"),
-            (ChartRow::Mood, Mark::Unheard, "not heard yet"),
+            (ChartRow::Mood, Mark::Unheard, "too soon"),
         ];
         let marks: Vec<ChartMark> = (0..8)
             .map(|_| {

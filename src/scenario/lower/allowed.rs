@@ -45,7 +45,7 @@ impl Lowering<'_> {
                 |known: Code| to_rest.iter().any(|(code, place)| *code == known && text.is_none_or(|text| text == *place));
             let (message, hint) = match Code::from_id(code) {
                 Some(known) if known.severity() == Severity::Error => {
-                    (format!("`{code}` is an error and cannot rest"), "mend what it points at".to_owned())
+                    (format!("`{code}` is an error and cannot rest"), "fix what it points at".to_owned())
                 }
                 Some(known) if !known.can_rest() => (format!("`{code}` cannot rest"), "take it out".to_owned()),
                 Some(_) if shows_nothing(reason) => {

@@ -1,4 +1,4 @@
-//! *Why there?*: one line of the trainee's own, to fill or to leave.
+//! *What were you hoping for?*: one line of the trainee's own, to fill or to leave.
 
 use egui::{Rect, Sense, Stroke, Ui, pos2};
 

@@ -166,7 +166,7 @@ impl Canvas<'_> {
         if let Some(about) = about {
             y += self.text("name", name, Type::new(72.0, 84.0, theme.ink).semi(), LEFT, y, WIDTH) + 8.0;
             let types = self.line_types();
-            let kind = self.fitting(about, types.get(3..).unwrap_or_default(), WIDTH, 150.0);
+            let kind = self.fitting(about, types.get(3..).unwrap_or_default(), WIDTH, 90.0);
             y += self.text("about", about, kind, LEFT, y, WIDTH) + 36.0;
         }
         for (part, does, n) in parts {
@@ -174,9 +174,9 @@ impl Canvas<'_> {
             let name = Type::new(40.0, 50.0, theme.ink).semi();
             self.text(part, part, name, LEFT, y + 16.0, 300.0);
             let height =
-                self.text(&format!("{part} does"), does, Type::new(34.0, 44.0, theme.ink), LEFT + 300.0, y + 20.0, 820.0);
+                self.text(&format!("{part} does"), does, Type::new(34.0, 44.0, theme.ink), LEFT + 300.0, y + 20.0, 860.0);
             self.text(&format!("{part} number"), &n.to_string(), name, LEFT + 1_180.0, y + 16.0, 80.0);
-            y += height.max(50.0) + 36.0;
+            y += height.max(50.0) + 32.0;
         }
         self.text("everybody", said::EVERYBODY_VOTES, Type::new(34.0, 44.0, theme.soft), LEFT, y + 10.0, WIDTH);
     }

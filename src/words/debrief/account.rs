@@ -20,11 +20,11 @@ pub const NINE_FATES: &str = "Nine ways customers leave";
 
 /// The nine fates, by row (mood, high to low) and column (trust, low to high).
 const FATES: [[&str; 3]; 3] = [
-    ["Charmed, but not coming back", "Pleasant enough", "Glad, and stays"],
-    ["Leaves quietly", "Forgets you", "Stays"],
+    ["Charmed, but not coming back", "Pleasant enough", "Glad, and stays a customer"],
+    ["Leaves quietly", "Forgets you", "Stays a customer"],
     ["Tells everyone", "Shops around", "Disappointed, but still trusts you"],
 ];
-/// In place of *Glad, and stays*, for a customer who does more than that.
+/// In place of *Glad, and stays a customer*, for a customer who does more than that.
 const SENDS_A_FRIEND: &str = "Sends a friend";
 
 /// The panel of the account.
@@ -206,9 +206,9 @@ fn reason(pronoun: Pronoun, rules: &Rules, reason: &LedgerReason) -> (String, Op
             pronoun => format!("You spoke the way {} does", subject_inside(pronoun)),
         }),
         LedgerReason::FactUsed(fact) => (format!("You remembered: {fact}"), None),
-        LedgerReason::PromiseMoved(text) => promise("New time agreed", text),
+        LedgerReason::PromiseMoved(text) => promise("New time given", text),
         LedgerReason::PromiseKept(text) => promise("Promise kept", text),
-        LedgerReason::Unasked(text) => promise("Done without being asked", text),
+        LedgerReason::Unasked(text) => promise("You hadn\u{2019}t promised, but did it", text),
         LedgerReason::MadeGood(text) => promise("Made up for", text),
         LedgerReason::PromiseGivenBack(text) => promise("Promise withdrawn in time", text),
         LedgerReason::Breach => alone("Said one thing, did another"),
@@ -243,7 +243,7 @@ fn promise_fate(fate: PromiseFate) -> &'static str {
         PromiseFate::Unasked => "You hadn\u{2019}t promised, but you did it",
         PromiseFate::DoneAnyway => "Withdrawn, but you did it anyway",
         PromiseFate::Mended => "Broken, then made up for",
-        PromiseFate::Moved => "New time agreed beforehand",
+        PromiseFate::Moved => "New time given beforehand",
         PromiseFate::GivenBack => "Withdrawn in time",
         PromiseFate::Broken => "Broken",
     }
@@ -257,7 +257,7 @@ mod tests {
     fn each_fate_has_its_words_and_the_best_one_two() {
         let at = |row, column, sends_a_friend| fate(Fate { row, column, sends_a_friend }, row, column);
         assert_eq!(at(0, 0, false), "Charmed, but not coming back");
-        assert_eq!(at(0, 2, false), "Glad, and stays");
+        assert_eq!(at(0, 2, false), "Glad, and stays a customer");
         assert_eq!(at(0, 2, true), "Sends a friend");
         assert_eq!(at(1, 1, false), "Forgets you");
         assert_eq!(at(2, 2, false), "Disappointed, but still trusts you");

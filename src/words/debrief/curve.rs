@@ -10,7 +10,7 @@ use crate::words::grammar::{number_word, possessive, quoted, signed, upper_first
 /// The name of the chart.
 pub const MOOD_AND_TRUST: &str = "Mood and trust over the conversation";
 pub const TRUST: &str = "Trust";
-pub const NOT_HEARD_YET: &str = "not heard yet";
+pub const NOT_HEARD_YET: &str = "too soon";
 /// What stands at the end of the line over the curve that shows where it was heading.
 pub const HOW_IT_USUALLY_ENDS: &str = "how it usually ends from here";
 /// What stands at the end of the curve where there is a first one behind it.
@@ -95,8 +95,8 @@ pub fn happened(mark: &Mark) -> &str {
         Mark::NotHeardYet => NOT_HEARD_YET,
         Mark::PromiseMade => "promise made",
         Mark::PromiseKept => "promise kept",
-        Mark::DoneUnasked => "done unasked",
-        Mark::PromiseMoved => "new time agreed",
+        Mark::DoneUnasked => "done without a promise",
+        Mark::PromiseMoved => "new time given",
         Mark::PromiseGivenBack => "promise withdrawn",
         Mark::PromiseBroken => "promise broken",
     }

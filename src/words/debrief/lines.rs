@@ -191,8 +191,8 @@ pub fn needed(need: &Needed) -> String {
             format!("{how}: {text}")
         }
         Needed::Deed(text) => format!("this first: {text}"),
-        Needed::SpentAtLeast(n) => format!("{} of their time used up, or more", n_exchanges(*n)),
-        Needed::SpentAtMost(n) => format!("no more than {} of their time used up", n_exchanges(*n)),
+        Needed::SpentAtLeast(n) => format!("you to have taken at least {}", n_exchanges(*n)),
+        Needed::SpentAtMost(n) => format!("you to have taken no more than {}", n_exchanges(*n)),
         Needed::Temperament(temperament) => format!("them to be {} that day", lower_first(temperament.name())),
         Needed::Not(inner) => match inner.as_ref() {
             Needed::Deed(text) => format!("you not to have done this: {text}"),

@@ -3,6 +3,7 @@
 pub mod account;
 pub mod block;
 pub mod curve;
+mod did;
 pub mod lines;
 pub mod moments;
 pub mod next;

@@ -2,21 +2,21 @@
 
 use crate::debrief::{AnotherWay, Answer, BrokenBy, BrokenPromise, Debrief, MarkedFor, Moment, NoReturn, WhyAnother};
 use crate::foresight::Outlook;
-use crate::rules::Regard;
 use crate::scenario::{EndingKind, Pronoun, Voice};
 use crate::words::common::YOU_SAID;
 use crate::words::debrief::block::{Labelled, Manner, Passage};
+use crate::words::debrief::did::what_it_did;
 use crate::words::debrief::{
-    HOW_IT_CAME_ACROSS, OUTLOOKS, WHERE_IT_WAS_HEADING, answer, exchange_of, how_it_came_across, mood_word, outlook_word, said,
-    thought_of, why, with_voice, would_have_said,
+    HOW_IT_CAME_ACROSS, OUTLOOKS, WHERE_IT_WAS_HEADING, answer, exchange_of, how_it_came_across, outlook_word, said, thought_of,
+    why, with_voice, would_have_said,
 };
-use crate::words::grammar::{first_name, lower_first, object, possessive, signed, subject, upper_first};
+use crate::words::grammar::{first_name, lower_first, object, signed, upper_first};
 
 pub const NO_SINGLE_MOMENT: &str = "No single moment decided it. Small ones did.";
 pub const STILL_LOOKING: &str = "Working out how this usually ends\u{2026}";
 /// Over what was only felt at the time: where nothing turned, and below what did.
-const FELT_MOST: &str = "What was felt most";
-const ALSO_FELT: &str = "Also felt at the time";
+const FELT_MOST: &str = "The biggest ups and downs";
+const ALSO_FELT: &str = "Other ups and downs";
 pub const WHAT_IT_DID: &str = "What it did";
 pub const ANOTHER_WAY: &str = "Another way";
 pub const PLAY_FROM_HERE: &str = "Play from here";
@@ -222,15 +222,16 @@ fn with_moves(debrief: &Debrief, moment: &Moment) -> String {
     upper_first(&moves.join(", "))
 }
 
-/// What moved the outlook, or the share that ends well, by less than this moved it a little, and by as much as that a lot.
+/// What moved the outlook, or with it the share that ends well, by less than this moved it a little, and by as much as that a lot.
 const A_LITTLE: f64 = 0.1;
 const A_LOT: f64 = 0.2;
 
 /// "from good to just about".
 fn from_to((before, after): (Outlook, Outlook)) -> String {
     let (from, to) = (outlook_word(before), outlook_word(after));
-    let by = (after.value - before.value).abs().max((after.well - before.well).abs());
-    let much = match by {
+    // A share that went the other way says nothing of how far the outlook went.
+    let share = if goes_along(before, after) { (after.well - before.well).abs() } else { 0.0 };
+    let much = match (after.value - before.value).abs().max(share) {
         ..A_LITTLE => "a little ",
         ..A_LOT => "",
         _ => "a lot ",
@@ -242,6 +243,11 @@ fn from_to((before, after): (Outlook, Outlook)) -> String {
     }
 }
 
+/// Whether the share that ends well moved the same way as the outlook.
+fn goes_along(before: Outlook, after: Outlook) -> bool {
+    (after.well > before.well) == (after.value > before.value)
+}
+
 /// "This broke your promise from 14:30", "Time ran out on your promise from 13:54".
 fn promise_broke_here(debrief: &Debrief, moment: &Moment) -> String {
     let Some(broken) = &moment.promise else { return String::new() };
@@ -250,7 +256,7 @@ fn promise_broke_here(debrief: &Debrief, moment: &Moment) -> String {
     let which = at.map_or_else(|| "a promise".to_owned(), |at| format!("your promise from {at}"));
     match broken.by {
         BrokenBy::Line => format!("This broke {which}"),
-        _ if broken.never_yours => format!("{} could not be kept", upper_first(&which)),
+        _ if broken.never_yours => format!("{} couldn\u{2019}t be kept", upper_first(&which)),
         BrokenBy::Time if broken.due.is_none() => format!("{} wasn\u{2019}t kept", upper_first(&which)),
         BrokenBy::Time => format!("Time ran out on {which}"),
         BrokenBy::End => format!("{} was still open at the end", upper_first(&which)),
@@ -299,46 +305,45 @@ pub(super) fn outlook_figure((before, after): (Outlook, Outlook)) -> OutlookFigu
     }
 }
 
+/// What a share that foresight works out may be off by.
+const SURELY: f64 = 1e-9;
+
 /// "Before this moment, 72 in 100 conversations like this end well. After it, 41 do." Left out where both are the same number, or where
-/// the share went the other way than the outlook.
+/// the share went the other way than the outlook. What is none or all of a hundred by rounding alone is hardly any or nearly all.
 fn of_a_hundred(before: Outlook, after: Outlook) -> Option<String> {
     let of = |outlook: Outlook| (outlook.well * 100.0).round() as u8;
     let (was, is) = (of(before), of(after));
     let about = if before.error.is_some() || after.error.is_some() { "about " } else { "" };
     let goes_along = (is > was) == (after.value > before.value);
+    // A sampled share is never all there is.
+    let is_none = |outlook: Outlook| outlook.error.is_none() && outlook.well < SURELY;
+    let is_all = |outlook: Outlook| outlook.error.is_none() && outlook.well > 1.0 - SURELY;
     // The face of the numbers has a stroke through its nought: that would look like a name.
     let of_all = match was {
-        0 => "no conversation like this ends well".to_owned(),
+        0 if is_none(before) => "no conversation like this ends well".to_owned(),
+        0 => "hardly any conversations like this end well".to_owned(),
         1 => format!("{about}1 in 100 conversations like this ends well"),
-        100 => "every conversation like this ends well".to_owned(),
+        100 if is_all(before) => "every conversation like this ends well".to_owned(),
+        100 => "nearly every conversation like this ends well".to_owned(),
         was => format!("{about}{was} in 100 conversations like this end well"),
     };
+    // Where no number was named before, this one says of how many.
+    let of = if matches!(was, 0 | 100) { " in 100" } else { "" };
     let then = match is {
-        0 => "they never do".to_owned(),
-        1 => format!("{about}1 does"),
-        100 => "they always do".to_owned(),
-        is => format!("{about}{is} do"),
+        0 if is_none(after) => "they never do".to_owned(),
+        0 => "hardly any do".to_owned(),
+        1 => format!("{about}1{of} does"),
+        100 if is_all(after) => "they always do".to_owned(),
+        100 => "nearly all do".to_owned(),
+        is => format!("{about}{is}{of} do"),
     };
     (was != is && goes_along).then(|| format!("Before this moment, {of_all}. After it, {then}."))
 }
 
 pub(super) fn what_it_did_here(debrief: &Debrief, moment: &Moment) -> Option<String> {
     let (before, after) = exchange_of(debrief, moment)?.mood;
-    let (from, to) = (mood_word(debrief, before), mood_word(debrief, after));
-    Some(what_it_did(debrief.pronoun, debrief.rules.regard(moment.mood), &from, &to))
-}
-
-/// "She loved it. Guarded before, calm after." What the line itself moved; what came after it is told on lines of its own.
-fn what_it_did(pronoun: Pronoun, regard: Regard, from: &str, to: &str) -> String {
-    let she = subject(pronoun);
-    let how = match regard {
-        Regard::Loved => format!("{she} loved it."),
-        Regard::Liked => format!("{she} liked it."),
-        Regard::Unmoved => return format!("{} mood didn\u{2019}t change.", upper_first(possessive(pronoun))),
-        Regard::CostALittle => "That stung a little.".to_owned(),
-        Regard::Hurt => format!("That hurt {}.", object(pronoun)),
-    };
-    if from == to { format!("{how} Still {to}.") } else { format!("{how} {} before, {to} after.", upper_first(from)) }
+    let bands = (debrief.rules.mood_band(before), debrief.rules.mood_band(after));
+    Some(what_it_did(debrief.pronoun, debrief.rules.regard(moment.mood), bands))
 }
 
 /// Another way, and what would have come of it.
@@ -408,14 +413,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_a_line_did_is_told_from_the_customer() {
-        use Regard::{CostALittle, Loved, Unmoved};
-        assert_eq!(what_it_did(Pronoun::She, Loved, "guarded", "calm"), "She loved it. Guarded before, calm after.");
-        assert_eq!(what_it_did(Pronoun::They, Unmoved, "calm", "calm"), "Their mood didn\u{2019}t change.");
-        assert_eq!(what_it_did(Pronoun::He, CostALittle, "calm", "calm"), "That stung a little. Still calm.");
-    }
-
-    #[test]
     fn an_outlook_is_told_in_four_words_and_never_as_a_share() {
         let at = |value: f64| Outlook { value, well: 0.0, error: None };
         assert_eq!(from_to((at(0.74), at(0.43))), "from good to just about");
@@ -424,6 +421,9 @@ mod tests {
         assert_eq!(from_to((at(0.66), at(0.51))), "still good, but worse");
         let well = |well: f64| Outlook { well, ..at(0.4) };
         assert_eq!(from_to((well(0.4), well(0.0))), "still just about, but a lot worse");
+        // A hair up, while the share that ends well fell by 30.
+        let fell = (Outlook { well: 0.6, ..at(0.4) }, Outlook { well: 0.3, ..at(0.41) });
+        assert_eq!(from_to(fell), "still just about, but a little better");
     }
 
     #[test]
@@ -436,6 +436,20 @@ mod tests {
         assert_eq!(
             of_a_hundred(at(0.0, 0.0), at(1.0, 1.0)).unwrap(),
             "Before this moment, no conversation like this ends well. After it, they always do."
+        );
+        for (before, after, told) in [
+            (1.0, 0.8, "every conversation like this ends well. After it, 80 in 100 do."),
+            (0.0, 0.01, "no conversation like this ends well. After it, 1 in 100 does."),
+            (0.004, 0.996, "hardly any conversations like this end well. After it, nearly all do."),
+            (0.996, 0.004, "nearly every conversation like this ends well. After it, hardly any do."),
+            (1.0 - 1e-12, 1e-12, "every conversation like this ends well. After it, they never do."),
+        ] {
+            assert_eq!(of_a_hundred(at(before, before), at(after, after)).unwrap(), format!("Before this moment, {told}"));
+        }
+        let sampled = |well: f64| Outlook { error: Some(0.01), ..at(well, well) };
+        assert_eq!(
+            of_a_hundred(sampled(1.0), sampled(0.8)).unwrap(),
+            "Before this moment, nearly every conversation like this ends well. After it, about 80 in 100 do."
         );
         assert_eq!(of_a_hundred(at(0.7, 0.72), at(0.6, 0.7204)), None);
         assert_eq!(of_a_hundred(at(0.7, 0.72), at(0.6, 0.8)), None);

@@ -15,7 +15,7 @@ pub const YOUR_PLAN: &str = "A plan for you. Make it your own.";
 /// What stands before it where it cannot be changed.
 pub const THE_PLAN: &str = "Your plan";
 pub const CHANGE_PLAN: &str = "Change it";
-pub const PLAN_IS_KEPT: &str = "Your plan is saved. You\u{2019}ll find it on the first page.";
+pub const PLAN_IS_KEPT: &str = "Your plan is saved. You\u{2019}ll find it on the Home page.";
 /// While somebody writes.
 pub const ENTER_KEEPS_IT: &str = "Enter saves it.";
 pub const LATER: &str = "Later";
@@ -61,8 +61,8 @@ pub fn next_panel(debrief: &Debrief) -> NextPanel {
         let title = match (debrief.nothing_missed && debrief.nothing_fell(), debrief.habit.is_some()) {
             (true, true) => "Nothing missed. Keep doing this:",
             (true, false) => "Nothing missed this time.",
-            (false, true) => "No one thing stands out. Keep doing this:",
-            (false, false) => "No one thing stands out this time.",
+            (false, true) => "Nothing stands out. Keep doing this:",
+            (false, false) => "Nothing stands out this time.",
         };
         let habit = debrief.habit.as_ref().map_or_else(Vec::new, |habit| told_habit(debrief, habit));
         return NextPanel { title: title.to_owned(), habit, ..empty };
@@ -170,7 +170,7 @@ fn heading(rules: &Rules, skill: Skill) -> String {
         Skill::Matching => "use their own words",
         Skill::Respect => "respect their time and their pride",
         Skill::Listening => "find out before you act",
-        Skill::Reflecting => "say it back, only shorter",
+        Skill::Reflecting => "say back what they told you, only shorter",
         Skill::Validating => "show that you see why it matters to them",
         Skill::Checking => "check that they understood",
         Skill::Teaming => "solve it together",

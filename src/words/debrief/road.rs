@@ -19,8 +19,8 @@ pub const ANOTHER_WAY_IS_BELOW: &str = "Another way is further down";
 /// The name of this stop, and the way back to it.
 pub const THE_MOMENT: &str = "The moment";
 /// The one line to fill or to leave, and what stands below it.
-pub const WHY_THERE: &str = "Why there?";
-pub const ONLY_FOR_YOU: &str = "What made you choose that? A line just for you, if you like.";
+pub const WHY_THERE: &str = "What were you hoping for?";
+pub const ONLY_FOR_YOU: &str = "A line just for you, if you like.";
 /// The marks before and after, over the four words.
 pub const BEFORE: &str = "before";
 pub const AFTER: &str = "after";
@@ -109,13 +109,13 @@ pub fn moment(debrief: &Debrief, view: &SelfView) -> Option<RoadMoment> {
     })
 }
 
-/// "You picked 14:30. That changed little. The answer that cost most is this one."
+/// "You picked 14:30. That didn’t change much. The answer that cost most is this one."
 fn picked(debrief: &Debrief, view: &SelfView, moment: &Moment) -> Option<String> {
     let this = match moment.marked_for {
         MarkedFor::Turn if moment.gain() < 0.0 => "The answer that cost most is this one.".to_owned(),
         MarkedFor::Strength => "The answer that helped most is this one.".to_owned(),
         MarkedFor::BrokenPromise => "This is the promise that broke.".to_owned(),
-        MarkedFor::Turn => "It turned more at this one.".to_owned(),
+        MarkedFor::Turn => "This one mattered more.".to_owned(),
         MarkedFor::FeltAtTheTime => format!("This one moved {} most.", object(debrief.pronoun)),
     };
     let (exchange, why) = match debrief.picked(view.turned)? {
@@ -126,12 +126,12 @@ fn picked(debrief: &Debrief, view: &SelfView, moment: &Moment) -> Option<String>
     let too = if moment.marked_for == MarkedFor::Strength { " too" } else { "" };
     let why = match why {
         WhyNot::Promise { letter, made } => format!("{} ", promise_broke(letter, made)),
-        WhyNot::HardlyMoved => "That changed little. ".to_owned(),
+        WhyNot::HardlyMoved => "That didn\u{2019}t change much. ".to_owned(),
         WhyNot::TurnedJustBefore { here } => format!("It turned just before that{}. ", if here { ", here" } else { "" }),
         WhyNot::TurnedJustAfter { here } => format!("It turned just after that{}. ", if here { ", here" } else { "" }),
         WhyNot::Rose => format!("That helped{too}. "),
         WhyNot::Fell => "It got worse there too. ".to_owned(),
-        WhyNot::FellByItself => "It got worse there, but no other answer would have changed that much. ".to_owned(),
+        WhyNot::FellByItself => "It got worse there, but no other answer would have helped a lot. ".to_owned(),
         WhyNot::FeltLess => String::new(),
     };
     Some(format!("You picked {}. {why}{this}", named(debrief, exchange)))
@@ -192,12 +192,12 @@ pub fn plays_from(debrief: &Debrief) -> Option<(usize, String)> {
     next_panel(debrief).play_from.or_else(of_moment)
 }
 
-/// "Two more moments": the way to the others; `None` where there is nothing more to tell.
+/// "Two other moments": the way to the others; `None` where there is nothing more to tell.
 pub fn more_moments(debrief: &Debrief) -> Option<String> {
     match debrief.moments.len().saturating_sub(1) {
         0 if debrief.no_return.is_empty() => None,
         0 => Some("Where a better ending was lost".to_owned()),
-        1 => Some("One more moment".to_owned()),
-        n => Some(format!("{} more moments", upper_first(&number_word(u16::try_from(n).unwrap_or(u16::MAX))))),
+        1 => Some("One other moment".to_owned()),
+        n => Some(format!("{} other moments", upper_first(&number_word(u16::try_from(n).unwrap_or(u16::MAX))))),
     }
 }

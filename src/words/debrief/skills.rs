@@ -105,7 +105,7 @@ fn what_counts(rows: &[SkillRow]) -> Option<String> {
 fn did_best(debrief: &Debrief) -> String {
     match debrief.skills.most_shown().as_slice() {
         [] if debrief.skills.rows.iter().all(|row| row.chances == 0) => "None of these came up this time.".to_owned(),
-        [] => "These came up, but none of them showed this time.".to_owned(),
+        [] => "These came up, but you didn\u{2019}t use any of them this time.".to_owned(),
         [one] => format!("What you did best: {}.", lower_first(one)),
         [most @ .., last] => {
             let most: Vec<String> = most.iter().map(|title| lower_first(title)).collect();

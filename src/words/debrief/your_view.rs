@@ -81,6 +81,8 @@ pub fn beside_what_happened(debrief: &Debrief, view: &SelfView) -> Vec<String> {
     felt.into_iter().chain(where_it_turned(debrief, view)).collect()
 }
 
+const NO_SINGLE_MOMENT_AS_YOU_THOUGHT: &str = "No single moment decided it, just as you thought. Small ones did.";
+
 /// "You thought it was fine."
 fn you_felt(feeling: Feeling) -> &'static str {
     match feeling {
@@ -105,11 +107,11 @@ pub fn where_it_turned(debrief: &Debrief, view: &SelfView) -> Option<String> {
             let when = if earlier { "earlier" } else { "later" };
             let n_turns = debrief.moments.iter().filter(|moment| moment.marked_for != MarkedFor::FeltAtTheTime).count();
             // Of several turns the largest is meant.
-            let turned = if n_turns > 1 { "It turned most" } else { "It turned" };
+            let turned = if n_turns > 1 { "The biggest turn came" } else { "It turned" };
             format!("{turned} {when}, {}.", at(letter))
         }
         Calibration::ItDid { letter } => format!("There was one, {}.", at(letter)),
-        Calibration::Nowhere if guess == Guess::NoSingleOne => return Some(format!("You thought so too. {NO_SINGLE_MOMENT}")),
+        Calibration::Nowhere if guess == Guess::NoSingleOne => return Some(NO_SINGLE_MOMENT_AS_YOU_THOUGHT.to_owned()),
         Calibration::Nowhere => NO_SINGLE_MOMENT.to_owned(),
     };
     Some(format!("{thought} {found}"))
@@ -145,7 +147,7 @@ fn there(debrief: &Debrief, guess: Guess, letter: char) -> String {
     let when = match guess {
         Guess::At(exchange) if turned.is_some_and(|turned| turned > exchange) => "turned just after",
         Guess::At(exchange) if turned.is_some_and(|turned| turned < exchange) => "turned just before",
-        Guess::At(_) | Guess::NoSingleOne => "did turn there",
+        Guess::At(_) | Guess::NoSingleOne => "turned right there",
     };
     format!("It {when}, {}.", at(letter))
 }

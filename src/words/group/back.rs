@@ -2,22 +2,22 @@
 
 use crate::words::grammar::first_name;
 
-pub const ASIDE: &str = "what waits for a digit";
+pub const ASIDE: &str = "the key you just pressed";
 pub const HEADING_HOME: &str = "heading for an ending";
 pub const NOT_HEADING_HOME: &str = "no longer heading for an ending";
-pub const ANOTHER_ROAD: &str = "the other road";
+pub const ANOTHER_ROAD: &str = "the other way";
 pub const SECOND_MOMENT: &str = "the second moment";
 pub const ASK: &str = "the opening question";
 pub const TRIAL: &str = "the trial ballot";
 pub const FIRST_LINE: &str = "the first line";
 pub const REVEAL: &str = "showing the votes";
-pub const TALK: &str = "the talk in threes";
-pub const PAIRS: &str = "the talk in pairs";
+pub const TALK: &str = "talking in threes";
+pub const PAIRS: &str = "talking in pairs";
 pub const VOICE: &str = "the vote for a voice";
 pub const ENDING: &str = "the ending";
 pub const PRIVATE: &str = "the private minute";
 pub const REACTIONS: &str = "the round of one word";
-pub const WHERE: &str = "pointing at where it turned";
+pub const WHERE: &str = "pointing at the line that mattered most";
 pub const WHAT_HAPPENED: &str = "showing the curve";
 pub const MOMENTS: &str = "the first moment";
 pub const REWIND: &str = "going on to the rewind";

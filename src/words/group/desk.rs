@@ -5,20 +5,21 @@ use jiff::civil::Date;
 use super::Voters;
 use crate::words::grammar::{first_name, number_word};
 
-pub const REHEARSAL: &str = "You rehearse alone: the room is made up, it votes as soon as you ask it to, and nothing is kept.";
-pub const COPIED: &str = "The counts are copied. Paste them into a table.";
+pub const REHEARSAL: &str =
+    "You\u{2019}re rehearsing on your own: a made-up group votes when you ask it to, and nothing is saved.";
+pub const COPIED: &str = "Copied. Paste the counts into a spreadsheet.";
 pub const DONE: &str = "Done";
 pub const WHERE_DO_THEY_VOTE: &str = "Where do they vote?";
 pub const VOTES_NOT_KNOWN: &str = "Still working it out. Until then, they vote on everything.";
 pub const WHY_THERE: &str =
-    "Suggested: where the lines lead furthest apart, and promises. Elsewhere the program plays the strongest line.";
+    "Suggested: where the choice matters most, or something is promised. Elsewhere the program plays the strongest line.";
 pub const ALONE: &str = "On your own?";
-pub const ALONE_WITH_A_MADE_UP_ROOM: &str = "A made-up room votes, you hold the keys, and nothing is kept";
+pub const ALONE_WITH_A_MADE_UP_ROOM: &str = "A made-up group votes, you press the keys, and nothing is saved";
 pub const REHEARSE_IT: &str = "Rehearse it";
-pub const SOMEBODY_ELSE: &str = "Somebody else";
+pub const SOMEBODY_ELSE: &str = "Choose someone else";
 pub const CARRY_ON: &str = "Carry on where you left off";
 pub const BEGIN_ANEW: &str = "Begin a new session";
-pub const PAPER: &str = "Paper for the room";
+pub const PAPER: &str = "Paper for the group";
 pub const PRINT_THE_PAPER: &str = "Print the paper";
 pub const WHAT_PAPER_THERE_IS: &str = "Your plan, ballots, parts and a script, as a page for your browser";
 pub const PAPER_IS_MADE: &str = "One moment: it\u{2019}s being made.";
@@ -45,14 +46,14 @@ pub fn carry_on_with(when: &str) -> String {
 
 /// "About 10 times, at the places that we propose".
 pub fn about_votes(n: u8, has_chosen: bool) -> String {
-    let n = number_word(n.into());
-    if has_chosen { format!("About {n} times, where you chose") } else { format!("About {n} times, where it matters most") }
+    let times = if n == 1 { "once".to_owned() } else { format!("{} times", number_word(n.into())) };
+    if has_chosen { format!("About {times}, where you chose") } else { format!("About {times}, where it matters most") }
 }
 
-/// "exactly: 83 in 100 rooms come to it, its lines end 37 points apart, and something is promised".
+/// "exactly: 83 in 100 conversations get here, and the choice is worth up to 37 points in 100, and something is promised".
 pub fn vote_beat(name: &str, chance: usize, spread: usize, promises: bool) -> String {
     let promises = if promises { ", and something is promised" } else { "" };
-    format!("{name}: {chance} in 100 conversations come to it, and its lines end {spread} points apart{promises}")
+    format!("{name}: {chance} in 100 conversations get here, and the choice is worth up to {spread} points in 100{promises}")
 }
 
 pub const MOOD: &str = "mood";
@@ -69,14 +70,14 @@ pub const TWO_MOMENTS_TO_OFFER: &str = "Two moments to offer afterwards";
 pub const WHAT_COMES: &str = "Then, without discussion";
 pub const IF_THIS_IS_WHY: &str = "If this is why you stopped";
 pub const THE_NEXT_45_MINUTES: &str = "The next 45 minutes";
-pub const THE_LINE_TO_SAY: &str = "In which voice do we say it?";
+pub const THE_LINE_TO_SAY: &str = "How do we say it?";
 pub const VOICES_BY_DIGIT: [&str; 4] = ["1 Warm", "2 Steady", "3 Brisk", "4 Bright"];
-pub const ROUNDS: [&str; 3] = ["back to pairs", "talk in threes", "play it"];
+pub const ROUNDS: [&str; 3] = ["back to pairs", "talk in threes", "say it"];
 
 /// What helps when it goes wrong in the room.
 pub const WHEN_IT_GOES_WRONG: [(&str, &str); 5] = [
     ("One loud voice", "Eyes shut. Advocates are assigned, not chosen."),
-    ("Somebody knows their own bad day", "Black, a break, a word in private."),
+    ("It\u{2019}s too close to home for somebody", "Black, a break, and ask them quietly if they\u{2019}re all right."),
     ("It would not work like that", "Write it on the board. A token can try it: L."),
     ("They laugh at the customer", "Read aloud what the customer thinks."),
     ("Everybody picks the nice one", "Hold it, and ask what it costs: H."),
@@ -85,22 +86,22 @@ pub const WHEN_IT_GOES_WRONG: [(&str, &str); 5] = [
 /// What comes after the ending, each with its minutes.
 pub const AFTER_THE_ENDING: [(&str, &str); 4] = [
     ("29", "A private minute: one word on a card"),
-    ("30", "One word each, round the room. Then they point: where did it turn?"),
-    ("31", "The curve. The Banker\u{2019}s guesses against the account"),
+    ("30", "One word each, round the room. Then they point: which line mattered most?"),
+    ("31", "The curves. The Banker\u{2019}s guesses against the trust curve"),
     ("33", "Two moments, then back to one of them"),
 ];
 
 /// What happens in a part of the plan, by its place, from 0.
 pub fn plan_of(part: usize) -> &'static str {
     const PLAN: [&str; 9] = [
-        "What one thing would each like? Five words each; three of them go on the wall.",
+        "What would each most like to take away? Five words each; three of them go on the wall.",
         "Who the customer is. Parts are dealt, and the ballot is tried once.",
         "Nine or ten exchanges: read, vote, argue, vote again, say it.",
         "The last words, read aloud. Ten seconds of silence.",
-        "A word on a card, a word each, and where it turned.",
+        "A word on a card, a word each, and which line mattered most.",
         "The curve, and the Banker\u{2019}s guesses.",
-        "Two moments: what made the line attractive, and what it did.",
-        "Back to one of them, for two exchanges on the other road.",
+        "Two moments: what people saw in the line, and what it did.",
+        "Back to one of them, and two lines another way.",
         "One sentence each, and said to a neighbour.",
     ];
     PLAN.get(part).copied().unwrap_or_default()
@@ -132,9 +133,9 @@ pub fn how_to_count(n: usize, voters: Voters) -> String {
     format!("1 to {n}, once for each {whom}")
 }
 
-/// "Exchange 3, beat exactly: the room votes".
+/// "Exchange 3, beat exactly: the group votes".
 pub fn exchange_head(n: usize, beat: &str, is_quick: bool) -> String {
-    let how = if is_quick { "played without a vote" } else { "the room votes" };
+    let how = if is_quick { "played without a vote" } else { "the group votes" };
     format!("Exchange {n} \u{b7} {beat} \u{b7} {how}")
 }
 
@@ -163,22 +164,34 @@ pub fn leads_to(round: &str) -> String {
 /// When parts go round, by the minute of the session.
 pub fn parts_rotate(minute: i64) -> String {
     match ROTATES_AT - minute {
-        left if left > 1 => format!("Parts go round in {left} minutes"),
-        1 => "Parts go round in a minute".to_owned(),
-        left if left > -3 => "Parts go round now".to_owned(),
-        _ => "Parts have gone round".to_owned(),
+        left if left > 1 => format!("Pass the cards in {left} minutes"),
+        1 => "Pass the cards in a minute".to_owned(),
+        left if left > -3 => "Pass the cards now".to_owned(),
+        _ => "The cards have been passed".to_owned(),
     }
 }
 
 /// The minute at which parts go round.
 const ROTATES_AT: i64 = 16;
 
-/// "Shortest honest ending: 4 exchanges".
+/// "Nearest ending: 4 more lines".
 pub fn shortest_ending(n: usize) -> String {
-    if n == 1 { "Shortest honest ending: one exchange".to_owned() } else { format!("Shortest honest ending: {n} exchanges") }
+    if n == 1 { "Nearest ending: one more line".to_owned() } else { format!("Nearest ending: {n} more lines") }
 }
 
 /// "moment A".
 pub fn moment_letter(at: usize) -> String {
     format!("moment {}", char::from(b'A' + u8::try_from(at).unwrap_or(0)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_vote_is_one_and_not_one_times() {
+        assert_eq!(about_votes(1, true), "About once, where you chose");
+        assert_eq!(about_votes(1, false), "About once, where it matters most");
+        assert_eq!(about_votes(10, false), "About ten times, where it matters most");
+    }
 }

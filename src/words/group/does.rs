@@ -1,13 +1,13 @@
 //! What Space does at the desk, on its button.
 
-pub const GO_ON: &str = "Go on";
+pub const GO_ON: &str = "Continue";
 pub const BEGIN: &str = "Begin";
 pub const MEET: &str = "Meet the customer";
 pub const TRY_THE_BALLOT: &str = "Try the ballot";
 pub const SHOW: &str = "Show it";
 pub const FIRST_LINE: &str = "The first line";
 pub const NEXT_LINE: &str = "Next line";
-pub const PLAY_STRONGEST: &str = "Play the strongest";
+pub const PLAY_STRONGEST: &str = "Say the strongest";
 pub const VOTE: &str = "Vote";
 pub const HAND_ON: &str = "Hand it on";
 pub const CLOSE_THE_VOTE: &str = "Close the vote";
@@ -18,7 +18,7 @@ pub const PLAY: &str = "Say it";
 pub const VOTE_AGAIN: &str = "Vote again";
 pub const PRIVATE: &str = "A private minute";
 pub const REACTIONS: &str = "Reactions";
-pub const WHERE: &str = "Where did it turn?";
+pub const WHERE: &str = "Which line mattered most?";
 pub const WHAT_HAPPENED: &str = "What happened";
 pub const FIRST_MOMENT: &str = "The first moment";
 pub const SECOND_MOMENT: &str = "The second moment";

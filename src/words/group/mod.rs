@@ -1,4 +1,4 @@
-//! A session with a room: what the wall asks for, what the presenter is told, and the questions of its debrief.
+//! A group session: what the wall asks for, what the presenter is told, and the questions of its debrief.
 
 pub mod back;
 pub mod buttons;
@@ -17,26 +17,26 @@ use crate::scenario::Pronoun;
 
 // ---- the wall: what to do now, in a verb and a sentence ----------------------------------
 
-pub const WELCOME: (&str, &str) = ("Welcome.", "We begin in a moment. You need nothing but your hand.");
-pub const ASK: (&str, &str) = ("Ask.", "What one thing would you like from this? Five words each.");
+pub const WELCOME: (&str, &str) = ("Welcome.", "We\u{2019}ll start in a moment. Just sit where you can see this.");
+pub const ASK: (&str, &str) = ("Tell us.", "What would you most like to take away from this? In five words.");
 pub const READ_QUICK: (&str, &str) = ("Read.", "No vote here. Read the lines aloud, and we go on.");
 pub const EYES_SHUT: &str = "Eyes shut. Show your fingers on your chest: one for A, two for B.";
-pub const CARDS: &str = "Fold your card to your letter, and hand it in.";
+pub const CARDS: &str = "Fold your card to your letter. On three, hold it to your chest, eyes shut.";
 pub const VOTE: &str = "Vote.";
 pub const VOTE_AGAIN: &str = "Vote again.";
 pub const TABLES: &str = "First on your own card. Then each table agrees on one letter, and hands it in.";
-pub const WHICH_VOICE: &str = "In which voice?";
-pub const VOICES_BY_FINGERS: &str = "One finger Warm, two Steady, three Brisk, four Bright.";
+pub const WHICH_VOICE: &str = "How do we say it?";
+pub const VOICES_BY_FINGERS: &str = "One finger for Warm, two for Steady, three for Brisk, four for Bright.";
 pub const VOICES_BY_LETTERS: &str = "A is Warm, B Steady, C Brisk, D Bright.";
 pub const HELD: (&str, &str) = ("Not yet.", "Before we say it: what would it cost?");
 pub const TALK: &str = "Talk.";
 pub const LEVEL: (&str, &str) = ("Level.", "The Voice chooses.");
 pub const PRIVATE: (&str, &str) = ("On your own.", "One word on your card. Nobody else reads it.");
-pub const REACTIONS: (&str, &str) = ("One word each.", "Round the room, and nobody comments.");
-pub const WHERE: (&str, &str) = ("Where did it turn?", "Point at the line. Nobody explains yet.");
+pub const REACTIONS: (&str, &str) = ("One word each.", "Go round the room. No comments.");
+pub const WHERE: (&str, &str) = ("Which line mattered most?", "Point at it. No explaining yet.");
 pub const PLANS: (&str, &str) = ("If, then.", "One sentence on your card. Then say it to a neighbour.");
 pub const OVER: (&str, &str) = ("Thank you.", "Keep your card.");
-pub const TAKE_TWO: (&str, &str) = ("Another road.", "Call out a letter. Two exchanges, and we stop.");
+pub const TAKE_TWO: (&str, &str) = ("Another way.", "Call out a letter. We play two lines, then stop.");
 pub const LISTEN: &str = "Listen.";
 pub const LOOK_AGAIN: &str = "Look again.";
 pub const LOOK: &str = "Look.";
@@ -52,7 +52,7 @@ pub const NOW: &str = "now";
 pub const BEFORE: &str = "before we talked";
 pub const WE_DO_NOT_AGREE: &str = "We do not agree. Good.";
 pub const LEFT_TO_TALK: &str = "left to talk";
-pub const IN_THREES: &str = "In threes, mixed by how you voted.";
+pub const IN_THREES: &str = "In threes, with people who voted differently.";
 pub const PAUSE_AND_TALK: &str = "Pause and talk";
 pub const WE_SAID: &str = "We said";
 pub const WE_DID: &str = "We did";
@@ -63,7 +63,7 @@ pub const PAUSED: (&str, &str) = ("Pause.", "The clock has stopped. Take your ti
 pub const TRIAL_QUESTION: &str = "It is raining, and you have no umbrella. What do you do?";
 pub const TRIAL_ANSWERS: [&str; 4] = ["Wait until it stops", "Run", "Buy an umbrella", "Sing"];
 pub const TRY_IT: &str = "Try it once.";
-pub const TRIED: (&str, &str) = ("That was all.", "This is how we vote. This one didn\u{2019}t count.");
+pub const TRIED: (&str, &str) = ("That\u{2019}s all there is to it.", "This is how we vote. This one didn\u{2019}t count.");
 pub const ALSO_ASK: &str = "How many customers did you deal with this week? How many went well?";
 pub const FEELS_HEARD: &str = "feels heard";
 pub const HOW_THIS_USUALLY_ENDS: &str = "How this usually ends";
@@ -75,10 +75,10 @@ pub const A_PLAN: &str = "\u{201c}If a customer \u{2026}, then I \u{2026}\u{201d
 pub const IT_STOPPED: &str = "We stopped here.";
 pub const THE_VOICES: [&str; 4] = ["Warm", "Steady", "Brisk", "Bright"];
 
-/// "Claire aloud first, then the four lines."
+/// "Claire’s words out loud first, then the four lines."
 pub fn read_aloud(name: &str, n_options: usize) -> String {
     let n = number_word(u16::try_from(n_options).unwrap_or(u16::MAX));
-    format!("{} aloud first, then the {n} lines.", first_name(name))
+    format!("{}\u{2019}s words out loud first, then the {n} lines.", first_name(name))
 }
 
 /// "Voter 3 of 6: a digit, then Space, and pass it on."
@@ -96,10 +96,10 @@ pub fn of_so_many_in(of: usize) -> String {
     format!("of {of} in")
 }
 
-/// "her mood" and "her account".
+/// "her mood" and "her trust".
 pub fn names_of_curves(pronoun: Pronoun) -> (String, String) {
     let whose = possessive(pronoun);
-    (format!("{whose} mood"), format!("{whose} account"))
+    (format!("{whose} mood"), format!("{whose} trust"))
 }
 
 /// The beginning of a line, up to so many signs, cut between words.
@@ -120,19 +120,21 @@ pub fn shortened(line: &str, most: usize) -> String {
     format!("{short} \u{2026}")
 }
 
-/// "Say A aloud."
+/// "Stand up, and say line A out loud."
 pub fn say_aloud(letter: char) -> (&'static str, String) {
-    ("Voice, stand.", format!("Say {letter} aloud."))
+    ("Voice.", format!("Stand up, and say line {letter} out loud."))
 }
 
-/// "Advocates A, B and C: twenty seconds each, then threes." Where all agree, somebody speaks against.
+/// "Advocates for A, B and C: twenty seconds each. Then talk in threes." Where all agree, somebody speaks against.
 pub fn advocates(letters: &[char], all_agree: bool) -> String {
     let letters: Vec<String> = letters.iter().map(ToString::to_string).collect();
     match letters.as_slice() {
-        [] => "Twenty seconds for each line, then threes.".to_owned(),
-        [one] if all_agree => format!("An advocate for {one}, twenty seconds, and somebody against. Then threes."),
-        [one] => format!("The Advocate for {one}: twenty seconds, then threes."),
-        [most @ .., last] => format!("Advocates {} and {last}: twenty seconds each, then threes.", most.join(", ")),
+        [] => "Twenty seconds for each line. Then talk in threes.".to_owned(),
+        [one] if all_agree => format!("An Advocate for {one}, twenty seconds, and somebody against. Then talk in threes."),
+        [one] => format!("The Advocate for {one}: twenty seconds. Then talk in threes."),
+        [most @ .., last] => {
+            format!("Advocates for {} and {last}: twenty seconds each. Then talk in threes.", most.join(", "))
+        }
     }
 }
 
@@ -158,10 +160,10 @@ pub fn meet(name: &str) -> String {
     format!("{}, and who does what.", first_name(name))
 }
 
-/// "Her mood and her account, from the first word on."
+/// "Her mood and her trust, from the first word to the last."
 pub fn mood_and_account(pronoun: Pronoun) -> String {
     let whose = possessive(pronoun);
-    format!("{} mood and {whose} account, from the first word on.", capital(whose))
+    format!("{} mood and {whose} trust, from the first word to the last.", capital(whose))
 }
 
 /// "Claire is guarded", as label and word.
@@ -175,9 +177,9 @@ pub fn has_told_us(pronoun: Pronoun) -> String {
     format!("{} {has} told us", subject(pronoun))
 }
 
-/// "Back to A, and the other road for two exchanges."
+/// "Back to A, to try another way for two lines."
 pub fn back_to(letter: char) -> String {
-    format!("Back to {letter}, and the other road for two exchanges.")
+    format!("Back to {letter}, to try another way for two lines.")
 }
 
 /// "A: 8 now, 3 before".
@@ -203,22 +205,26 @@ pub enum Voters {
 fn so_many(n: usize, voters: Voters) -> String {
     let word = capital(&number_word(u16::try_from(n).unwrap_or(u16::MAX)));
     match (voters, n) {
+        (Voters::People, 0) => "None of us".to_owned(),
         (Voters::People, _) => format!("{word} of us"),
         (Voters::Tables, 1) => format!("{word} table"),
         (Voters::Tables, _) => format!("{word} tables"),
     }
 }
 
-/// "Three of us at first, 8 after talking."
+/// "Three of us at first, eight after talking."
 pub fn votes_for(first: usize, last: Option<usize>, voters: Voters) -> String {
     let who = so_many(first, voters);
     match last {
-        Some(last) => format!("{who} at first, {last} after talking."),
+        Some(last) => {
+            let last = if last == 0 { "none".to_owned() } else { number_word(u16::try_from(last).unwrap_or(u16::MAX)) };
+            format!("{who} at first, {last} after talking.")
+        }
         None => format!("{who} voted for it."),
     }
 }
 
-/// One part in the room: "Customer: reads Claire's lines aloud. 1".
+/// One part in the room: "Customer: reads Claire’s lines out loud. 1".
 pub fn parts(name: &str, lenses: &[&str]) -> [(&'static str, String); 6] {
     let first = first_name(name);
     let lenses = match lenses {
@@ -226,16 +232,16 @@ pub fn parts(name: &str, lenses: &[&str]) -> [(&'static str, String); 6] {
         lenses => format!("watch one skill each: {}", lenses.join("; ")),
     };
     [
-        ("Customer", format!("reads what {first} says, aloud; flat is fine")),
+        ("Customer", format!("reads {first}\u{2019}s lines out loud; no acting needed")),
         ("Voice", "stands, and says the line we choose".to_owned()),
-        ("Listener", "keeps the notebook; once, \u{201c}There was something else\u{201d}".to_owned()),
-        ("Banker", format!("guesses {first}'s account after each full round")),
-        ("Advocates", "argue for one line each, chosen by you or not".to_owned()),
-        ("Lens tables", lenses),
+        ("Listener", "keeps the notebook, and can say once, \u{201c}There was something else\u{201d}".to_owned()),
+        ("Banker", format!("keeps count of how far {first} trusts us: a guess after each full round")),
+        ("Advocates", "argue for one line each, whether or not they voted for it".to_owned()),
+        ("Observers", lenses),
     ]
 }
 
-pub const EVERYBODY_VOTES: &str = "Everybody votes. Anybody may pass.";
+pub const EVERYBODY_VOTES: &str = "Everybody votes. Nobody has to take a part.";
 
 // ---- the presenter -----------------------------------------------------------------------
 
@@ -243,19 +249,19 @@ pub const BLACK: &str = "The wall is black.";
 pub const LIVE: &str = "Live";
 pub const FROZEN: &str = "Frozen";
 pub const BLACK_NOW: &str = "Black";
-pub const THE_ROOM_SEES: &str = "The room sees";
+pub const THE_ROOM_SEES: &str = "The group sees";
 pub const SUGGESTED: &str = "Suggested";
 pub const ASK_THEM: &str = "To ask";
 pub const YOUR_NOTES: &str = "Your notes";
 pub const WRITE_A_NOTE: &str = "Your note";
 pub const WRITE_A_WISH: &str = "For the wall, in five words";
-pub const ACCOUNT: &str = "account";
+pub const ACCOUNT: &str = "trust";
 pub const THINKS: &str = "thinks";
 pub const WANTS: &str = "wants";
 pub const UNSAID: &str = "unsaid";
-pub const OUTLOOK: &str = "outlook";
+pub const OUTLOOK: &str = "heading";
 pub const HIDDEN: &str = "\u{2013}";
-pub const ON_PLAN: &str = "on plan";
+pub const ON_PLAN: &str = "on time";
 pub const PLAYED: &str = "played";
 pub const FIRST_VOTE: &str = "first vote";
 pub const SECOND_VOTE: &str = "second";
@@ -263,22 +269,22 @@ pub const BEAT: &str = "beat";
 pub const TIME: &str = "time";
 pub const QUICK: &str = "quick";
 pub const MARKED: &str = "marked";
-pub const ANOTHER_ROAD: &str = "Another road";
+pub const ANOTHER_ROAD: &str = "Another way";
 pub const LINE_TO_AN_ENDING: &str = "heading for an ending";
-pub const PRESS_A_DIGIT: &str = "Now the digit of a line.";
+pub const PRESS_A_DIGIT: &str = "Now press the line\u{2019}s number.";
 pub const NOT_KEPT: &str = "Your last key isn\u{2019}t saved yet. Carry on: the next key saves both.";
 pub const SORTS: [&str; 4] = ["most split", "minds changed", "against the customer", "a few saw it"];
 pub const IS_THE_CARD_ON_THE_WALL: &str = "Is the card on the wall?";
 pub const NOTHING_PRIVATE: &str = "Nothing but the title is out there, and nothing private is on this screen, until you say yes.";
 pub const DRAG_THE_WALL: &str = "A second window shows the card. Drag it to the projector, and let it fill that screen.";
 pub const LET_IT_FILL: &str = "Fill its screen";
-pub const ONE_SCREEN_NOW: &str = "This screen is the wall and the desk in turn. The key brings the other.";
+pub const ONE_SCREEN_NOW: &str = "This screen shows the wall or the desk. F8 switches.";
 pub const YES_IT_IS_THERE: &str = "Yes, it is there";
 pub const ONLY_ONE_SCREEN: &str = "Only one screen";
 pub const HOW_MANY_PEOPLE: &str = "How many people?";
 pub const HOW_DO_THEY_VOTE: &str = "How do they vote?";
 pub const SESSION_CODE: &str = "Session code";
-pub const TWO_ROOMS: &str = "Same code, two rooms to compare";
+pub const TWO_ROOMS: &str = "Give two groups the same code to compare them";
 pub const CHANGE: &str = "Change";
 pub const FEWER: &str = "One fewer";
 pub const MORE: &str = "One more";
@@ -302,14 +308,14 @@ pub fn tables(n: u8) -> String {
     if n == 1 { "One table, with one token".to_owned() } else { format!("{} tables, each with one token", capital(&n_words)) }
 }
 
-/// "1 min ahead of plan".
+/// "1 min ahead".
 pub fn ahead(minutes: u32) -> String {
-    format!("{minutes} min ahead of plan")
+    format!("{minutes} min ahead")
 }
 
-/// "2 min behind plan".
+/// "2 min behind".
 pub fn late(minutes: u32) -> String {
-    format!("{minutes} min behind plan")
+    format!("{minutes} min behind")
 }
 
 /// "78%, 5 more than now".
@@ -360,14 +366,14 @@ pub fn advice(which: Advice) -> (String, String) {
         }
         Advice::Dark => say("Nobody sees anything", "B brings the wall back, as it was. The clock goes on."),
         Advice::Begin => say("Is the card on the wall?", "Nothing but the title is out there. Space begins."),
-        Advice::Ask => say("Ask the room", "Each in five words. Type three of them for the wall."),
-        Advice::Meet => say("Deal the parts", "Nobody plays a real colleague or customer, and anybody may pass."),
+        Advice::Ask => say("Ask the group", "In five words each. Type three of them for the wall."),
+        Advice::Meet => say("Deal the parts", "Nobody plays a real colleague or customer, and nobody has to take a part."),
         Advice::Trial => say("Try the ballot", "A silly question, so that everybody has done it once. Space goes on without it."),
         Advice::Answer => {
             say("Let the Customer read it", "Both lines aloud, then a breath. The Banker guesses after a full round.")
         }
         Advice::ReadAloud => say("Read, then vote", "The customer's line first. Then each line once, all in one tone."),
-        Advice::ReadQuick => say("Read both, and go on", "The strongest line is played here. Hold, if you want a vote."),
+        Advice::ReadQuick => say("Read both, and go on", "The strongest line is said here. Press H if you\u{2019}d like a vote."),
         Advice::KeepCounting { percent, left } => {
             let come = match left {
                 0 => "Everybody is in.".to_owned(),
@@ -377,24 +383,26 @@ pub fn advice(which: Advice) -> (String, String) {
         }
         Advice::HandOn => say("Let it go round", "Only digits, Backspace and Space do anything until the last voter."),
         Advice::Play { percent } => {
-            (format!("Play it: {percent}% agree"), "Three quarters or more. Talking would move few.".to_owned())
+            (format!("Say it: {percent}% agree"), "Three quarters or more agree. Talking would change few minds.".to_owned())
         }
-        Advice::PlayAfterTalk { percent } => {
-            (format!("Play it: {percent}% lead"), "You have talked. The Voice says the line that leads.".to_owned())
-        }
+        Advice::PlayAfterTalk { percent } => (
+            format!("Say it: the leading line has {percent}%"),
+            "You have talked. The Voice says the line that leads.".to_owned(),
+        ),
         Advice::HoldIt { points } => (
             "Hold it for an argument".to_owned(),
             format!("It is popular, and {points} points below the strongest line. Ask what it costs."),
         ),
-        Advice::Talk { percent } => {
-            (format!("Talk in threes: {percent}% lead"), "Two minutes, mixed across the votes. Then vote again.".to_owned())
-        }
+        Advice::Talk { percent } => (
+            format!("Talk in threes: the leading line has {percent}%"),
+            "Two minutes, mixed across the votes. Then vote again.".to_owned(),
+        ),
         Advice::Pairs { percent } => (
-            format!("Back to pairs: {percent}% lead"),
+            format!("Back to pairs: the leading line has {percent}%"),
             "Too scattered to argue. Show nothing, read the line again, one minute, and vote again.".to_owned(),
         ),
         Advice::Tie => say("Level: the Voice chooses", "Press the digit of the line that the Voice picks."),
-        Advice::SayNothing => say("Say nothing", "Ten quiet seconds. Let it land."),
+        Advice::SayNothing => say("Say nothing", "Ten quiet seconds. Let it sink in."),
         Advice::Private => {
             say("Let them write", "One minute, one word, on their own cards. You say nothing, and nobody reads theirs out.")
         }
@@ -402,14 +410,15 @@ pub fn advice(which: Advice) -> (String, String) {
             say("Let them call a letter", "Press its digit. Space takes the strongest. After two lines we stop; D stops now.")
         }
         Advice::GoRound => say("Go round", "One word each. You do not comment, and nobody explains."),
-        Advice::Point => {
-            say("Where did it turn?", "They point. Press the number of the line most point at, or go there with the arrows.")
-        }
-        Advice::Banker => say("Banker first", "Guesses before the account. Then let them look."),
+        Advice::Point => say(
+            "Which line mattered most?",
+            "They point. Press the number of the line most people point at, or go there with the arrows.",
+        ),
+        Advice::Banker => say("Banker first", "The guesses before the trust curve. Then let them look."),
         Advice::TwoMoments => say("Ask, and wait", "A prompt, and then ten seconds of nothing from you."),
-        Advice::Rewind => say("Rewind, or go on", "P goes back to the moment at hand, for two exchanges."),
+        Advice::Rewind => say("Rewind, or go on", "P goes back to this moment, for two lines."),
         Advice::Plans => say("Everybody writes", "One sentence each, and then out loud to one neighbour."),
-        Advice::Done => say("That was it", "The table stays here. Esc leaves."),
+        Advice::Done => say("That was it", "The counts stay on this page. Esc leaves."),
         Advice::Early { exchanges } => {
             let n = number_word(u16::try_from(exchanges).unwrap_or(u16::MAX));
             ("Head for an ending".to_owned(), format!("Time is short. Press E for the nearest ending: {n} to go."))
@@ -472,3 +481,16 @@ pub fn stage_name(part: usize) -> &'static str {
 }
 
 pub const TIMER_SHOWS: &str = "timer";
+
+#[cfg(test)]
+mod tests {
+    use super::{Voters, votes_for};
+
+    #[test]
+    fn what_was_voted_before_and_after_talking_is_told_in_words_alike() {
+        assert_eq!(votes_for(3, Some(8), Voters::People), "Three of us at first, eight after talking.");
+        assert_eq!(votes_for(1, Some(0), Voters::Tables), "One table at first, none after talking.");
+        assert_eq!(votes_for(0, Some(5), Voters::People), "None of us at first, five after talking.");
+        assert_eq!(votes_for(14, None, Voters::People), "14 of us voted for it.");
+    }
+}

@@ -25,13 +25,13 @@ pub fn saw_think_wonder(who: (usize, Voters), line: &str, cheered: bool, cost: b
         (false, true) => format!("I think it cost us something with {her}."),
         (false, false) => format!("I think it went past {her}."),
     };
-    format!("{who} went for \u{201c}{line}\u{201d} {think} What were you seeing that made it attractive?")
+    format!("{who} went for \u{201c}{line}\u{201d} {think} What did you see in it?")
 }
 
 /// A question to those who kept to a line that few took.
 pub fn a_few_saw_it(n: usize, voters: Voters, line: &str) -> String {
     let who = so_many(n, voters);
-    format!("{who} wanted \u{201c}{line}\u{201d} What did you want to keep open?")
+    format!("{who} wanted \u{201c}{line}\u{201d} What were you hoping it would do?")
 }
 
 /// "Somebody moved from C to A. What did you hear?"
@@ -46,5 +46,5 @@ pub fn as_if_you_were(pronoun: Pronoun) -> String {
     format!("Read {whose} next line as if you were {whom}. What do you want now?")
 }
 
-pub const AT_YOUR_DESK: &str = "When did this last happen at your desk? What did you say?";
+pub const AT_YOUR_DESK: &str = "When did this last happen to you? What did you say?";
 pub const TWO_VOICES: &str = "Same words, two voices. Who will read both?";

@@ -1,7 +1,7 @@
 //! Why a key of the desk did nothing.
 
 pub const NOT_HERE: &str = "That key means nothing at this stage.";
-pub const NO_BALLOT: &str = "Nobody has voted yet. P plays the strongest line.";
+pub const NO_BALLOT: &str = "Nobody has voted yet. P says the strongest line.";
 pub const ALL_ARE_IN: &str = "Everybody is in. Backspace takes the last one back.";
 pub const NO_SUCH_LINE: &str = "There is no such line.";
 pub const TIE: &str = "Two lines are level. The Voice chooses: press its digit.";

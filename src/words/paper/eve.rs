@@ -12,7 +12,7 @@ pub const WHERE_IT_GOES: &str = "where it goes";
 pub const YOUR_PAGES: &str = "Your plan, rounds and keys";
 pub const FACE_DOWN: &str = "face down beside the laptop";
 pub const CUSTOMERS_CARD: &str = "The customer\u{2019}s card";
-pub const WITH_THE_CUSTOMER: &str = "in front of the one who reads the customer";
+pub const WITH_THE_CUSTOMER: &str = "in front of whoever is the Customer";
 pub const BALLOTS: &str = "Ballot cards";
 pub const IF_THEY_FACE_THE_WALL: &str = "one for each, where everybody faces the wall";
 pub const SLIPS: &str = "Strips of letters";
@@ -20,7 +20,7 @@ pub const IF_THEY_SIT_AT_TABLES: &str = "one strip for each, where people sit ro
 pub const ROLES: &str = "Role cards";
 pub const IN_THIS_ORDER: &str = "one for each, dealt round the room in the order of the sheet";
 pub const LENSES: &str = "Observer sheets";
-pub const TO_A_PAIR: &str = "one for the two who have that lens";
+pub const TO_A_PAIR: &str = "one for each pair of observers";
 pub const TOKENS: &str = "Tokens";
 pub const TO_A_TABLE: &str = "one for each table";
 pub const IF_THEN: &str = "If-then cards";
@@ -28,17 +28,16 @@ pub const IN_THE_END: &str = "one for each; kept by you until the ending";
 pub const SCRIPT: &str = "The script";
 pub const ONE_COPY: &str = "one copy, for the Customer and the Voice";
 pub const AFTER_THE_SHEETS: &str = "after the sheets";
-pub const BRING: &str =
-    "Bring scissors, pens for all, tape for the wall, a bell or a glass to end a talk, and the cable that fits the projector.";
+pub const BRING: &str = "Bring scissors, pens for everybody, tape for the wall, a bell or a glass to call time with, and a cable that fits the projector.";
 pub const TO_SAY: &str = "Before you begin, say";
 
-/// What the room is told.
+/// What the group is told.
 pub fn say(name: &str) -> [String; 3] {
     let first = first_name(name);
     [
-        "\u{201c}Nobody plays a real colleague or a real customer. Anyone may pass, at any time, without a reason.\u{201d}"
+        "\u{201c}Nobody plays a real colleague or a real customer, and nobody has to take a part. You can stop at any time, without a reason.\u{201d}"
             .to_owned(),
-        "\u{201c}Votes are secret, and nothing is kept of who voted what.\u{201d}".to_owned(),
+        "\u{201c}Votes are secret, and nobody\u{2019}s vote is recorded.\u{201d}".to_owned(),
         format!("\u{201c}We are here to find out what {first} needs, not who is good at this.\u{201d}"),
     ]
 }
@@ -57,14 +56,14 @@ pub fn steps(name: &str, id: &str, code: &str, minutes: u32) -> [(&'static str, 
         (
             "Rehearse the keys",
             vec![
-                format!("Start \u{201c}rapport group {id} --seed {code}\u{201d} and press R: a made-up room votes, and nothing is kept. Ten minutes are enough."),
+                format!("Start \u{201c}rapport group {id} --seed {code}\u{201d} and press R: a made-up group votes, and nothing is saved. Ten minutes is enough."),
                 "Press ? once: every key has a line there, and U takes anything back.".to_owned(),
             ],
         ),
         (
             "Set up the room",
             vec![
-                "Chairs so that everybody sees the wall. Print at 100 %, on one side.".to_owned(),
+                "Set the chairs so that everybody can see the wall. Print at 100%, on one side.".to_owned(),
                 "Set the screens to \u{201c}extend\u{201d}, not to \u{201c}mirror\u{201d}: your notes stay on the laptop. Charger in, messages off.".to_owned(),
             ],
         ),
@@ -72,7 +71,7 @@ pub fn steps(name: &str, id: &str, code: &str, minutes: u32) -> [(&'static str, 
             "Ten minutes before",
             vec![
                 format!("Plug in the projector, start as above with the code {code}, set how many people and how they vote, and press I: each screen shows its number."),
-                "Enter, when the title card is on the wall. B makes the wall black until everybody sits.".to_owned(),
+                "Press Enter when the title card is on the wall. B keeps the wall black until everybody is sitting down.".to_owned(),
             ],
         ),
     ]

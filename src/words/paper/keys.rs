@@ -2,7 +2,7 @@
 
 /// A key and what it does.
 pub const KEYS: [(&str, &str); 29] = [
-    ("Space", "next: read, vote, reveal, talk, vote again, play"),
+    ("Space", "next: read, vote, reveal, talk, vote again, say it"),
     ("1 to 5", "count a ballot for A to E; on a voice round, a voice"),
     ("Backspace", "take the last ballot back"),
     ("R", "show the votes"),

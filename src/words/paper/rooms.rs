@@ -1,20 +1,20 @@
-//! Two rooms beside each other: what each voted, and where they parted.
+//! Groups side by side: what each voted, and where they went different ways.
 
 pub const LINE: &str = "Line";
 pub const SAID: &str = "said";
 pub const LEFT: &str = "left before the end";
-pub const ASK_BOTH: &str = "Where the rooms parted, ask both: what did you hear in that line?";
-pub const NEVER_PARTED: &str = "The rooms said the same lines wherever both came by.";
+pub const ASK_BOTH: &str = "Where the groups went different ways, ask both: what did you hear in that line?";
+pub const NEVER_PARTED: &str = "Wherever both groups got to, they said the same lines.";
 pub const OTHER_CODES: &str = "These sessions had different codes: the wording, the letters and who the customer was that day may differ. Options have their numbers in the file.";
 
 /// What stands above the title of what they met.
 pub fn heading(n: usize) -> String {
-    if n == 1 { "One room".to_owned() } else { format!("{n} rooms beside each other") }
+    if n == 1 { "One group".to_owned() } else { format!("{n} groups side by side") }
 }
 
-/// "Room 1".
+/// "Group 1".
 pub fn room(number: usize) -> String {
-    format!("Room {number}")
+    format!("Group {number}")
 }
 
 /// "12 people, 15 exchanges, K7Q-2MF; mood +3, trust -1".
@@ -29,15 +29,15 @@ pub fn moment(exchange: usize, beat: &str) -> String {
 
 /// Where they said different lines for the first time.
 pub fn parted(exchange: usize, beat: &str) -> String {
-    format!("The rooms first said different lines at exchange {exchange} ({beat}).")
+    format!("The groups first said different lines at exchange {exchange} ({beat}).")
 }
 
-/// No session of a code is kept here.
+/// No session of a code is saved here.
 pub fn no_session(code: &str) -> String {
-    format!("no session with the code {code} is kept here")
+    format!("no session with the code {code} is saved here")
 }
 
 /// What was written.
 pub fn written(path: &str, rooms: usize) -> String {
-    if rooms == 1 { format!("{path}: one room") } else { format!("{path}: {rooms} rooms beside each other") }
+    if rooms == 1 { format!("{path}: one group") } else { format!("{path}: {rooms} groups side by side") }
 }

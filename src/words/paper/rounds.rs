@@ -2,7 +2,7 @@
 
 use crate::words::grammar::{number_word, upper_first};
 
-pub const KEEP_IT_BESIDE: &str = "Your plan, second page. Not for the room.";
+pub const KEEP_IT_BESIDE: &str = "Your plan, second page. Not for the group to see.";
 pub const HEADING: &str = "Twenty minutes of play";
 pub const WHAT: &str = "What";
 pub const EACH: &str = "each";
@@ -11,7 +11,7 @@ pub const TOGETHER: &str = "minutes";
 pub const A_FULL_ROUND: &str = "A full round, at your stops";
 pub const A_QUICK_VOTE: &str = "A quick vote: read, vote, say it";
 pub const PLAYED: &str = "Played by the program: both lines read aloud";
-pub const ALL: &str = "Together";
+pub const ALL: &str = "In all";
 pub const A_FULL_ROUND_IS: &str = "A full round: read 0:30, vote 0:20, show it 0:10, talk 2:00 (first twenty seconds for each Advocate, then threes), vote again 0:20, say it 0:10.";
 pub const WHICH_ROUND: &str = "Which round is it?";
 pub const AFTER_THE_FIRST_VOTE: &str = "After the first vote";
@@ -37,10 +37,10 @@ pub const BY_SHARE: [(&str, &str, &str); 4] = [
     ("level", "After the second vote the Voice chooses: press that digit", "The Voice chooses: L, then the digit"),
 ];
 pub const WHERE_YOU_SHOULD_BE: &str = "Where you should be";
-pub const PASS_THE_CARDS: &str = "Pass the cards: everybody two places to the left, so that the two at a lens stay two. A sheet goes with its card; who has no card is passed over.";
+pub const PASS_THE_CARDS: &str = "Pass the cards: everybody two places to the left, so that each pair of observers stays together. A sheet goes with its card; skip anybody who has no card.";
 pub const HEAD_HOME: &str = "Wherever you are: E, for the nearest ending. The program shows how many lines that is.";
 pub const TOKENS: &str = "Tokens";
-pub const HOW_TOKENS_WORK: &str = "Each table has one. After a vote is shown, a table may hold it up: L, then the digit of its line. The room plays that line for one exchange, and nobody has to defend it.";
+pub const HOW_TOKENS_WORK: &str = "Each table has one. After a vote is shown, a table may hold it up: L, then the digit of its line. The group says that line once, and nobody has to defend it.";
 
 /// "3½", "18¾": minutes in quarters.
 pub fn quarters(seconds: usize) -> String {
@@ -65,7 +65,7 @@ pub fn left(seconds: usize, minutes: u32) -> String {
     let all = minutes as usize * 60;
     if seconds > all {
         format!(
-            "That is {} too long: have them vote at fewer lines (B on the start page), or stop twice.",
+            "That is {} too long: have them vote on fewer lines (B on the start page), or stop only twice.",
             minutes_in_words(seconds - all)
         )
     } else {

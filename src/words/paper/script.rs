@@ -55,7 +55,7 @@ pub fn too_soon(way: &str) -> String {
     format!("too soon: {way}")
 }
 
-/// "needs: mood at +3 or more; one pip of being heard".
+/// "needs: mood at +3 or more; one Heard dot filled".
 pub fn needs(what: &str) -> String {
     format!("needs: {what}")
 }
@@ -139,7 +139,7 @@ pub fn we_do_not_know(fact: &str) -> String {
     format!("we have not been told: {fact}")
 }
 
-/// How a promise stands, said of the room.
+/// How a promise stands, said of the group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Promised {
     Given,
@@ -157,7 +157,7 @@ pub fn promised(how: Promised, what: &str) -> String {
         Promised::Kept => "we kept a promise",
         Promised::Broken => "we broke a promise",
         Promised::Moved => "we gave a promise a new time",
-        Promised::GivenBack => "we took a promise back",
+        Promised::GivenBack => "we withdrew a promise",
     };
     format!("{how}: {what}")
 }
@@ -168,11 +168,11 @@ pub fn it_was_done(deed: &str) -> String {
 }
 
 pub fn it_took_long(name: &str) -> String {
-    format!("we have taken much of {}\u{2019}s time", first_name(name))
+    format!("we\u{2019}ve taken up a lot of {}\u{2019}s time", first_name(name))
 }
 
 pub fn it_was_short(name: &str) -> String {
-    format!("we have taken little of {}\u{2019}s time", first_name(name))
+    format!("we\u{2019}ve taken up little of {}\u{2019}s time", first_name(name))
 }
 
 /// "Claire is fiery today".
@@ -181,7 +181,7 @@ pub fn is_today(name: &str, temperament: &str) -> String {
 }
 
 pub fn not_so(what: &str) -> String {
-    format!("it is not so that {what}")
+    format!("it isn\u{2019}t true that {what}")
 }
 
 /// Several, of which all must hold.

@@ -15,9 +15,9 @@ pub const THE_FIFTH: &str = "For E, unfold it and hold the white side out.";
 // ---- roles -------------------------------------------------------------------------------
 
 pub const CUT_ROLES: &str = "Role cards. Cut along the grey lines, and deal one to each.";
-pub const MAY_PASS: &str = "Everybody votes. Anyone may pass.";
-pub const MOVE_ON: &str = "Minute 16: two places left, with its sheet.";
-const LENS: &str = "Lens";
+pub const MAY_PASS: &str = "Everybody votes. Nobody has to take a part.";
+pub const MOVE_ON: &str = "Minute 16: pass this two places to the left, with its sheet.";
+const LENS: &str = "Observer";
 pub const ROUND: &str = "round";
 pub const GUESS: &str = "my guess";
 pub const IT_WAS: &str = "it was";
@@ -34,14 +34,14 @@ pub fn customer(name: &str) -> Role {
     Role {
         name: "Customer",
         does: format!("Read {first}\u{2019}s lines aloud, from the wall."),
-        tip: "Flat is fine. Read what is written, and leave a breath after it.".to_owned(),
+        tip: "No acting needed. Read what\u{2019}s written, and leave a breath after it.".to_owned(),
     }
 }
 
 pub fn voice() -> Role {
     Role {
         name: "Voice",
-        does: "Stand, and say the line that the room chose, in the voice that it chose.".to_owned(),
+        does: "Stand up, and say the line the group chose, in the voice it chose.".to_owned(),
         tip: "At a tie you choose. Say it once, to the Customer, not to the wall.".to_owned(),
     }
 }
@@ -67,32 +67,32 @@ pub fn advocate() -> Role {
     Role {
         name: "Advocate",
         does: "After a split vote, argue twenty seconds for the line that you are given.".to_owned(),
-        tip: "The two lines with most votes get one of you each. It may not be your own: what is it good for?".to_owned(),
+        tip: "The two lines with the most votes get one of you each. It needn\u{2019}t be the one you chose: what\u{2019}s good about it?".to_owned(),
     }
 }
 
-/// Somebody at a lens table.
+/// An observer, one of two who watch the same skill.
 pub fn lens(skill: &str) -> Role {
     Role {
         name: LENS,
         does: format!("With your neighbour, watch one thing: {skill}."),
-        tip: "You have a sheet for it. Write words that you heard, and what came next.".to_owned(),
+        tip: "You have a sheet for it. Write down the words you heard, and what came next.".to_owned(),
     }
 }
 
 // ---- observer sheets ---------------------------------------------------------------------
 
-pub const LENS_TABLE: &str = "Lens table";
+pub const LENS_TABLE: &str = "Observer";
 pub const COLUMNS: [&str; 4] = ["No.", "Words that were said", "It was there / it was missing", "What came next"];
 pub const AT_MINUTE_33: &str = "At minute 33, in a sentence each";
-pub const OBSERVER_RULE: &str = "Vote like everybody else. Say nothing of your sheet before minute 33.";
+pub const OBSERVER_RULE: &str = "Vote like everybody else. Don\u{2019}t mention your sheet before minute 33.";
 
-/// What a lens table is asked in the end.
+/// What a pair of observers is asked in the end.
 pub fn lens_questions(pronoun: Pronoun) -> [String; 3] {
     [
         "The line in which it was there most: read it aloud.".to_owned(),
         format!("A moment that needed it and went without. What did {} do instead of telling us?", subject_inside(pronoun)),
-        "How would it sound at your own desk, in your own words?".to_owned(),
+        "How would you say it at work, in your own words?".to_owned(),
     ]
 }
 
@@ -109,7 +109,7 @@ pub fn page_of(page: usize, of: usize) -> String {
 
 /// What the document is called.
 pub fn title(scenario: &str, code: &str) -> String {
-    format!("{scenario}: paper for a room, {code}")
+    format!("{scenario}: paper for a group session, {code}")
 }
 
 pub const SCRIPT: &str = "The script, to read aloud from, with the program on the wall. The letters are those of this session; it never says what a line does.";
@@ -118,6 +118,6 @@ pub const SCRIPT: &str = "The script, to read aloud from, with the program on th
 pub fn written(path: &str, sheets: usize, code: &str) -> String {
     let sheets = upper_first(&number_word(u16::try_from(sheets).unwrap_or(u16::MAX)));
     format!(
-        "{path}\n{sheets} sheets and the script, for session code {code}. Open it in a browser and print it at 100 %, on one side."
+        "{path}\n{sheets} sheets and the script, for session code {code}. Open it in a browser and print it at 100%, on one side."
     )
 }

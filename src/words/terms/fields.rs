@@ -190,7 +190,7 @@ pub const FIELDS: &[Field] = &[
     ),
     field(Option, &["unheard_note"], 2, "the note for that case, with or without `unheard`; the `note` is never shown then"),
     field(Option, &["unwelcome"], 2, "1 to 4: what an unwelcome step costs them"),
-    field(Option, &["trust"], 2, "what goes into the account, or out of it"),
+    field(Option, &["trust"], 2, "how much trust it earns, or costs"),
     field(Option, &["deed"], 2, "`true`: that `trust` was earned by doing and not by talking"),
     field(Option, &["promise"], 2, "text or a list: makes this promise"),
     field(
@@ -209,7 +209,7 @@ pub const FIELDS: &[Field] = &[
         Option,
         &["withdraws"],
         2,
-        "text or a list: gives it back in time; does nothing where the promise is neither open nor moved",
+        "text or a list: withdraws it in time; does nothing where the promise is neither open nor moved",
     ),
     field(Option, &["breaks"], 2, "text or a list: breaks these promises; does nothing to one that is neither open nor moved"),
     field(Option, &["learns"], 2, "text or a list: facts that come out because you asked"),

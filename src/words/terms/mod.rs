@@ -132,7 +132,7 @@ pub const CONDITIONS: &[(&str, &[&str], &str)] = &[
     (
         "`Moved(\"p\")`, `Withdrew(\"p\")`",
         &["Moved", "Withdrew"],
-        "it has been put off in time and is still open, or was given back",
+        "it has been put off in time and is still open, or was withdrawn",
     ),
     ("`Did(\"d\")`", &["Did"], "the deed is done"),
     (

@@ -14,7 +14,7 @@ use super::Term;
 pub(super) fn outputs() -> impl Iterator<Item = Term> {
     let keys = KEYS.iter().map(|(word, means)| Term::new(word, "a key of JSON", means));
     let values = VALUES.iter().map(|(word, of, means)| Term::new(word, of, means));
-    let entries = EntryRule::ALL.into_iter().map(|rule| Term::new(rule.name(), "a reason in the account", entry(rule)));
+    let entries = EntryRule::ALL.into_iter().map(|rule| Term::new(rule.name(), "a reason why trust moved", entry(rule)));
     let accounts = [Account::Word, Account::Deed];
     let accounts = accounts.map(|account| Term::new(account.name(), "a kind of entry", of_account(account)));
     let players = Policy::all().map(|policy| Term::new(policy.name(), "a way of playing", player(policy)));
@@ -45,9 +45,9 @@ const KEYS: &[(&str, &str)] = &[
     ("voice", "the voice in which it was said, or null"),
     ("mood", "mood after this choice and whatever came before the next one"),
     ("trust", "trust after this choice and whatever came before the next one"),
-    ("heard", "pips after this choice: how understood they feel, of three"),
+    ("heard", "dots after this choice: how understood they feel, of three"),
     ("gated", "true where solving or selling came before they felt heard (R3)"),
-    ("ledger", "the entries of this exchange in the account of trust"),
+    ("ledger", "what moved trust in this exchange, and why"),
     ("why", "what moved mood, trust and heard, and by which rule; of a moment, the note that is told there"),
     ("of", "what is spoken of: what was moved, what a word is, or what changed"),
     ("rule", "the rule that moved it: R1 to R13, or one of `written`, `temperament` and `range`"),
@@ -191,9 +191,9 @@ fn of_state(state: PromiseState) -> &'static str {
         PromiseState::None => "nobody has made it in this conversation",
         PromiseState::Open => "it was made, and nothing has become of it yet",
         PromiseState::Moved => "it was put off in time, and still binds",
-        PromiseState::Kept => "it was kept, or done without having been promised",
+        PromiseState::Kept => "it was kept, or done though nobody had promised it",
         PromiseState::Broken => "it was broken, also where it was made good later",
-        PromiseState::Withdrawn => "it was given back in time, and binds no more",
+        PromiseState::Withdrawn => "it was withdrawn in time, and binds no more",
     }
 }
 
@@ -206,11 +206,11 @@ fn entry(rule: EntryRule) -> &'static str {
         EntryRule::FactUsed => "it came back to something they had told (R10)",
         EntryRule::Moved => "a promise was put off in time (R7)",
         EntryRule::Kept => "a promise was kept (R7)",
-        EntryRule::Unasked => "it was done without having been promised (R6)",
+        EntryRule::Unasked => "it was done though nobody had promised it (R6)",
         EntryRule::Broken => "a promise was broken (R7)",
         EntryRule::Bounce => "looking back, part of what words had earned goes (R7)",
         EntryRule::MadeGood => "a broken promise was made good (R7)",
-        EntryRule::Withdrawn => "a promise was given back in time (R7)",
+        EntryRule::Withdrawn => "a promise was withdrawn in time (R7)",
         EntryRule::Breach => "one thing was said and another done (R7)",
     }
 }
@@ -249,8 +249,8 @@ fn of_verdict(verdict: Verdict) -> &'static str {
 
 fn weight(severity: Severity) -> &'static str {
     match severity {
-        Severity::Error => "it cannot be played so, or a conversation can get to where there is no way on; it has to be mended",
-        Severity::Warning => "a player can run into it, or will never reach it; it may rest, with a reason",
-        Severity::Advice => "a matter of habit and proportion; it may rest, with a reason",
+        Severity::Error => "it can\u{2019}t be played like this, or a conversation can get stuck; it has to be fixed",
+        Severity::Warning => "a player can run into it, or will never reach it; you may keep it, with a reason",
+        Severity::Advice => "a matter of habit and proportion; you may keep it, with a reason",
     }
 }

@@ -165,7 +165,7 @@ impl Breaches<'_> {
             let gain = self.gain(index);
             let by_itself = self.known.clean_as_said(self.exchange(index)) && !self.better_beside(index);
             let claims = [
-                ("That changed little.", gain.abs() < 0.06 + HAIR),
+                ("That didn\u{2019}t change much.", gain.abs() < 0.06 + HAIR),
                 ("It turned just before that", gain.abs() < 0.06 + HAIR && turned(index.checked_sub(1))),
                 ("It turned just after that", gain.abs() < 0.06 + HAIR && turned(Some(index + 1))),
                 (", here.", moment.exchange().abs_diff(index) == 1),

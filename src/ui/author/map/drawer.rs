@@ -99,7 +99,8 @@ fn who_ui(ui: &mut Ui, style: &Style<'_>, map: &Map, node: usize) {
             let band = Rules::newest().mood_band(mood.round() as i8);
             words::map::mood(&words::common::mood_word(map.scenario().customer().pronoun, band), &signed(mood))
         });
-        let come = words::map::come_here(&chance, facts.met == Met::Typically, mood.as_deref());
+        let chance = Some(chance.as_str()).filter(|_| facts.met == Met::Typically);
+        let come = words::map::come_here(chance, facts.met != Met::Never, mood.as_deref());
         Text::new(&come, TextStyle::Note).color(style.theme.soft).show(ui, style);
         ui.min_rect().bottom()
     });
