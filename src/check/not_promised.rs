@@ -51,6 +51,7 @@ fn check(subject: &Subject<'_>, found: &mut Found) {
             Touch::Option(..) => "nobody has open here",
             Touch::Beat(_) => "nobody has open on coming here",
         };
-        touch.tell(subject.scenario, *promise, why, found);
+        let (anchor, message) = touch.told(subject.scenario, *promise, why);
+        found.add(anchor, message);
     }
 }

@@ -42,6 +42,7 @@ fn check(subject: &Subject<'_>, found: &mut Found) {
     let by_options = scenario.choices().enumerate().flat_map(|(choice, _)| touched_by(scenario, choice));
     let by_beats = scenario.beats().enumerate().flat_map(|(beat, _)| broken_by(scenario, beat));
     for (touch, promise) in by_options.chain(by_beats).filter(|(_, promise)| !made.contains(*promise)) {
-        touch.tell(scenario, promise, "no option makes", found);
+        let (anchor, message) = touch.told(scenario, promise, "no option makes");
+        found.add(anchor, message);
     }
 }

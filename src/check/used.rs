@@ -1,7 +1,6 @@
 //! What a scenario mentions: its conditions, the facts that can be learned, how an option touches a promise.
 
 use super::places::Anchor;
-use super::rule::Found;
 use crate::rules::Rules;
 use crate::scenario::{BeatId, Choice, ChoiceId, Condition, EndingId, Exit, FactSet, PromiseId, PromiseSet, Scenario, Target};
 
@@ -38,8 +37,8 @@ pub(super) enum Touch {
 }
 
 impl Touch {
-    /// Says that it does nothing to this promise, and why.
-    pub(super) fn tell(self, scenario: &Scenario, promise: PromiseId, why: &str, found: &mut Found) {
+    /// What says that it does nothing to this promise, and why, and where that is to be said.
+    pub(super) fn told(self, scenario: &Scenario, promise: PromiseId, why: &str) -> (Anchor, String) {
         let promise = &scenario.promises()[promise].id;
         match self {
             Self::Option(choice, field) => {
@@ -47,11 +46,11 @@ impl Touch {
                     "withdraws" => "gives back",
                     field => field,
                 };
-                found.add(Anchor::OptionField(choice, field), format!("this option {does} the promise `{promise}`, which {why}"));
+                (Anchor::OptionField(choice, field), format!("this option {does} the promise `{promise}`, which {why}"))
             }
             Self::Beat(beat) => {
                 let id = &scenario.beats()[beat].id;
-                found.add(Anchor::BeatField(beat, "breaks"), format!("`{id}` breaks the promise `{promise}`, which {why}"));
+                (Anchor::BeatField(beat, "breaks"), format!("`{id}` breaks the promise `{promise}`, which {why}"))
             }
         }
     }

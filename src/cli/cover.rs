@@ -20,6 +20,7 @@ use super::error::{CommandError, Exit};
 use super::find::find;
 use super::input::{LINE_BYTES, Typed, read_typed};
 use super::layout::{first_words, hanging, thousands, wrap};
+use super::numbers::parse_seed;
 use super::output::print;
 use super::player::MOST_SLIPS;
 use super::standing::Standing;

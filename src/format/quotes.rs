@@ -3,12 +3,11 @@
 use crate::source::{Code, Diagnostic, Span};
 
 use super::branch::BranchFile;
-use super::containers::ExpectFile;
 use super::dialogue::{
     BeatFile, ChoiceFile, CustomerFile, DrillFile, EndingFile, LookFile, PersonFile, PromiseFile, RouteFile, ScenarioFile,
     VariantFile,
 };
-use super::expect::{AlwaysFile, CanFile, TypicalFile};
+use super::expect::{AlwaysFile, CanFile, ExpectFile, TypicalFile};
 use super::form::RecordForm;
 use super::marks::FOREIGN_MARKS;
 use super::names::Condition;
