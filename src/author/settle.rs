@@ -23,6 +23,11 @@ impl Settle {
         self.changing.insert(path.to_owned(), now);
     }
 
+    /// Whether some file has yet to settle.
+    pub fn is_waiting(&self) -> bool {
+        !self.changing.is_empty()
+    }
+
     /// The files that have settled by now, each once.
     pub fn settled(&mut self, now: Timestamp) -> Vec<String> {
         let quiet = self.quiet;
@@ -47,7 +52,9 @@ mod tests {
         settle.changed("b", at(120));
         assert!(settle.settled(at(200)).is_empty(), "its last stroke is 100 ms ago");
         assert_eq!(settle.settled(at(250)), ["a"]);
+        assert!(settle.is_waiting());
         assert_eq!(settle.settled(at(300)), ["b"]);
+        assert!(!settle.is_waiting());
         assert!(settle.settled(at(900)).is_empty(), "each once");
     }
 }

@@ -142,6 +142,7 @@ pub(super) fn mend_line(line: &str, start: usize) -> Option<QuoteMend> {
         QuoteMend::PutIn { at, begins } => QuoteMend::PutIn { at: start + at, begins },
         QuoteMend::TakeOut { at } => QuoteMend::TakeOut { at: start + at },
         QuoteMend::Change { at, sign, begins } => QuoteMend::Change { at: start + at, sign, begins },
+        QuoteMend::OpenBracket { at } => QuoteMend::OpenBracket { at: start + at },
     })
 }
 

@@ -19,6 +19,8 @@ use crate::author::{Seen, Settle, Shelf, Stands};
 
 /// How often the folders are looked at.
 const BETWEEN_LOOKS: Duration = Duration::from_millis(100);
+/// How often while a save goes on, so that it is seen soon that it is over.
+const BETWEEN_STROKES: Duration = Duration::from_millis(20);
 /// How long nothing of a file must change before it is read.
 const QUIET: SignedDuration = SignedDuration::from_millis(150);
 
@@ -53,7 +55,7 @@ impl Watch {
                     watching.forget();
                 }
                 watching.look(machine::now()).into_iter().for_each(&mut tell);
-                std::thread::sleep(BETWEEN_LOOKS);
+                std::thread::sleep(if watching.settle.is_waiting() { BETWEEN_STROKES } else { BETWEEN_LOOKS });
             }
         });
         if let Err(error) = begun {
