@@ -196,12 +196,15 @@ mod tests {
         let path = "rapport:/blue_umbrella.ron";
         let branch = BranchText::read("road.branch.ron", road.as_bytes().to_vec());
         let loaded = Arc::new(load(SourceText::new(path, UMBRELLA), "blue_umbrella").with_branches([branch]));
-        let checked = check(&loaded, Rules::newest(), Settings::default());
-        let looked = Looked::new(checked, loaded.scenario.as_ref().unwrap());
+        let found = check(&loaded, Rules::newest(), Settings::default());
+        let looked = Looked::new(found, loaded.scenario.as_ref().unwrap());
         let mut bench = Bench::default();
         let env = Env { now: Timestamp::UNIX_EPOCH, seed: Seed::default(), run_id: RunId(1) };
-        let read = Read { path: path.to_owned(), at: Timestamp::UNIX_EPOCH, loaded: Ok(loaded), is_shipped: true };
-        assert!(bench.take_in(read, &env).is_none(), "what comes with the program is looked at by the check when somebody looks");
+        let fresh = Read { path: path.to_owned(), at: Timestamp::UNIX_EPOCH, loaded: Ok(loaded), is_shipped: true };
+        assert!(
+            bench.take_in(fresh, &env).is_none(),
+            "what comes with the program is looked at by the check when somebody looks"
+        );
         let ask = bench.look_closer(path).unwrap();
         bench.checked(path, ask.version, looked);
         bench

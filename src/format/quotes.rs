@@ -332,11 +332,11 @@ mod tests {
 
     #[test]
     fn a_name_that_runs_into_what_belongs_in_its_brackets_is_known_by_what_stands_behind_it() {
-        let glued = |text: &str| {
+        fn glued(text: &str) -> Option<(&str, &str)> {
             let end = text.find(|sign: char| !sign.is_alphanumeric()).unwrap();
             let (word, behind) = text.split_at(end);
             length_of_glued_name(word, behind).map(|length| word.split_at(length))
-        };
+        }
         assert_eq!(glued("MoodAtLeast1), "), Some(("MoodAtLeast", "1")));
         assert_eq!(glued("Neverat: \"x\""), Some(("Never", "at")));
         assert_eq!(glued("NotHeard(1))"), Some(("Not", "Heard")));

@@ -280,13 +280,13 @@ impl Lowering<'_> {
         self.bounded_list(at, &files, Bound::ROUTES, "routes");
         let last = files.len().saturating_sub(1);
         let mut routes = Vec::with_capacity(files.len());
-        let list = at;
+        let record = at;
         for (index, RouteFile { when, to, end }) in files.into_iter().enumerate() {
             let at = at.item(index);
             if index == last && !when.is_empty() {
                 let message = "the last route has a condition, so the conversation may find no way on";
                 let hint = "add a last route without `when`";
-                self.findings.absent(Code::LastRouteConditional, &at.field("when"), list, message.to_owned(), hint);
+                self.findings.absent(Code::LastRouteConditional, &at.field("when"), record, message.to_owned(), hint);
             }
             let when = self.conditions(&at.field("when"), when, Where::Door);
             routes.push(Route { when, target: self.target(&at, "this route", to, end) });
