@@ -101,8 +101,8 @@ pub fn blessed(path: &str, n_plays: usize, n_changed: usize, n_dropped: usize, n
 /// Plays that were recorded with a branch are not written anew without it.
 pub fn branch_is_not_in(path: &str, branch: &str) -> String {
     format!(
-        "{path} was recorded with the branch {branch}, which isn\u{2019}t here now, so nothing was written. Put the file back, or fix what\u{2019}s \
-         wrong with it. To do without it for good, delete the line `# branch: {branch}` from {path}."
+        "{path} was recorded with the branch {branch}, which isn\u{2019}t here now, so nothing was written. Put the file back, or fix its \
+         problems. To do without it for good, delete the line `# branch: {branch}` from {path}."
     )
 }
 

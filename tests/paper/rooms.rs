@@ -78,7 +78,7 @@ fn two_files_of_counts_are_printed_beside_each_other_and_written_by_their_ending
     assert_eq!(place.said(&["export", "session", "one.ron", "again.ron"]).0, 0);
     assert_eq!(place.read("again.ron"), one);
     for (arguments, why) in [
-        (vec!["one.ron", "other.ron", "both.ron"], "a file of counts holds one room"),
+        (vec!["one.ron", "other.ron", "both.ron"], "a file of counts holds one group"),
         (vec!["one.ron", "one.txt"], "ends neither in .csv nor"),
         (vec!["one.ron", "one.csv"], "is there already"),
         (vec!["nowhere.ron", "x.csv"], "nowhere.ron: "),

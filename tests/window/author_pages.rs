@@ -209,7 +209,7 @@ fn a_new_dialogue_and_a_new_branch_are_written_and_can_be_played_at_once() {
     assert!(fs::read_to_string(desk.path.with_file_name("second_way.branch.ron")).unwrap().contains("of: \"kettle\""));
     press(&mut desk.harness, Key::N);
     name(&mut desk, "New dialogue", "kettle");
-    desk.sees("There is a dialogue `kettle` already.");
+    desk.sees("There\u{2019}s already a dialogue `kettle`.");
     press(&mut desk.harness, Key::N);
     name(&mut desk, "New dialogue", "no such/name");
     desk.sees("can\u{2019}t be a name");
@@ -250,8 +250,8 @@ fn a_note_of_a_branch_may_stand_in_the_file_of_the_branch_alone() {
     press(&mut desk.harness, Key::T);
     press(&mut desk.harness, Key::ArrowRight);
     press(&mut desk.harness, Key::L);
-    desk.sees("into further.branch.ron. From then on the check says nothing of `unlearned-fact` in this branch, or about the dialogue as a whole");
-    name(&mut desk, "Why it may stand", "that comes later");
+    desk.sees("into further.branch.ron. After that the check won\u{2019}t mention `unlearned-fact` in this branch, or about the dialogue as a whole again.");
+    name(&mut desk, "Why it\u{2019}s all right", "that comes later");
     let stands = told.replacen("Branch(", "Branch(\n    allow: [(\"unlearned-fact\", \"that comes later\")],", 1);
     assert_eq!(fs::read_to_string(desk.path.with_file_name("further.branch.ron")).unwrap(), stands);
     assert_eq!(desk.text(), KETTLE);
@@ -267,7 +267,7 @@ fn a_note_is_not_let_stand_in_a_branch_that_somebody_else_changed_meanwhile() {
     press(&mut desk.harness, Key::ArrowRight);
     press(&mut desk.harness, Key::L);
     desk.harness.run();
-    desk.harness.get_by_role_and_label(egui::accesskit::Role::TextInput, "Why it may stand").type_text("so");
+    desk.harness.get_by_role_and_label(egui::accesskit::Role::TextInput, "Why it\u{2019}s all right").type_text("so");
     let theirs = told.replace("They drink tea.", "They drink coffee.");
     fs::write(desk.path.with_file_name("further.branch.ron"), &theirs).unwrap();
     desk.harness.key_press(Key::Enter);
