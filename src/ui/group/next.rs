@@ -73,7 +73,7 @@ pub(super) fn show(desk: &Desk<'_>, ui: &mut Ui) {
             });
         });
     }
-    if room.stage().is_of_an_exchange() && !room.is_take_two() {
+    if room.stage().is_of_an_exchange() && !room.is_take_two() && room.wall() == Wall::Live {
         named(ui, "left", |ui| left_ui(desk, ui));
     }
     named(ui, "notes", |ui| notes_ui(desk, ui));
