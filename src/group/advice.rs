@@ -164,6 +164,7 @@ impl Room {
         let asks = self.aside.awaiting;
         let played = match key {
             Key::Next if asks.is_some() || self.aside.what_if.is_some() => None,
+            Key::Next if self.rewinds_next() => return self.moment_at_hand(foresight).map(Came::Rewound),
             Key::Next => self.next_plays(foresight),
             Key::PlayLeading if self.stage().is_before_the_move() => self.leading_plays(foresight),
             Key::Digit(digit) => self.digit_plays(usize::from(*digit).checked_sub(1)?),

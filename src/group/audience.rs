@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use super::room::{Room, Wall};
 use super::seen::{CustomerSeen, Said};
 use super::stage::Stage;
-use crate::debrief::{Curve, EndingSummary, skill_titles};
+use crate::debrief::{Answer, Curve, EndingSummary, ExchangeView, skill_titles};
 use crate::foresight::{Foresight, Outlook};
 use crate::play::{Line, Offered, Run, RunStart, Seed};
 use crate::rules::Rules;
@@ -74,6 +74,8 @@ pub struct MomentSeen {
     pub outlook: Option<(Outlook, Outlook)>,
     /// Another way, and how it usually ends after that.
     pub another: Option<(String, Outlook)>,
+    /// What was answered, in quotation marks.
+    pub answer: Option<String>,
 }
 
 /// What the wall shows.
@@ -262,6 +264,15 @@ pub(super) fn texts(lines: &[Line]) -> Vec<String> {
     texts.filter(|text| !text.is_empty()).collect()
 }
 
+/// What was answered to a line, in quotation marks; `None` where nothing was said.
+pub(super) fn answered(view: &ExchangeView) -> Option<String> {
+    let words = match view.answer.as_ref()? {
+        Answer::Says(words) | Answer::SaysToo { words, .. } => words,
+        Answer::BreaksIn | Answer::Sees(_) | Answer::Ends(_) => return None,
+    };
+    Some(if words.contains('\u{201c}') { words.clone() } else { format!("\u{201c}{words}\u{201d}") })
+}
+
 impl Room {
     /// What the wall shows now. Foresight has a part in it once the room looks back at its moments.
     pub fn audience(&self, now: Timestamp, foresight: Option<&Foresight>) -> AudienceView {
@@ -284,9 +295,10 @@ impl Room {
         }
         let scenario = self.scenario();
         let name = &scenario.customer().name;
-        let page = |heading: &str, words: (&str, &str)| AudienceView::Page {
+        // The page says what, and the band says how.
+        let page = |heading: &str, sentence: &str, words: (&str, &str)| AudienceView::Page {
             heading: heading.to_owned(),
-            sentence: words.1.to_owned(),
+            sentence: sentence.to_owned(),
             clock,
             band: band(words),
         };
@@ -311,8 +323,8 @@ impl Room {
                 clock,
                 band: Band { verb: self.ending_title(), sentence: String::new() },
             },
-            Stage::Private => page(said::A_PRIVATE_MINUTE, said::PRIVATE),
-            Stage::Reactions => page(said::ONE_WORD, said::REACTIONS),
+            Stage::Private => page(said::HOW_WAS_THAT, "", said::PRIVATE),
+            Stage::Reactions => page(said::YOUR_WORD, "", said::REACTIONS),
             Stage::Where => {
                 AudienceView::Where { lines: self.lines_said(), pointed_at: self.pointed_at, band: band(said::WHERE) }
             }
@@ -322,8 +334,8 @@ impl Room {
                 AudienceView::WhatHappened { pronoun, curve: self.told(None).curve, band: band((said::LOOK, &words)) }
             }
             Stage::Moments | Stage::Rewind => self.moments_seen(foresight),
-            Stage::Plans => page(said::A_PLAN, said::PLANS),
-            _ => page(said::OVER.0, said::OVER),
+            Stage::Plans => page(said::A_PLAN, "", said::PLANS),
+            _ => page(said::OVER.0, "", said::OVER),
         }
     }
 
@@ -383,6 +395,7 @@ impl Room {
                     votes: self.votes_for_what_was_said(*exchange),
                     outlook: outlook.and_then(|(before, after)| before.outlook.zip(after.outlook)),
                     another: another.map(|way| (way.text.clone(), way.outlook)),
+                    answer: answered(view),
                 })
             })
             .collect();
@@ -391,7 +404,9 @@ impl Room {
             (said::REWIND.to_owned(), said::back_to(letter(at)))
         } else {
             let prompts = offered.get(at).map(|exchange| self.prompts_for(*exchange, &told)).unwrap_or_default();
-            (said::TALK.to_owned(), prompts.into_iter().next().map(|prompt| prompt.text).unwrap_or_default())
+            // The question alone: what the presenter thinks of it is said, not written.
+            let asked = prompts.into_iter().find(|prompt| prompt.is_for_everybody()).map(|prompt| prompt.asked);
+            (said::TALK.to_owned(), asked.unwrap_or_default())
         };
         let pronoun = told.pronoun;
         AudienceView::Moments { pronoun, curve: told.curve, moments, at, band: band((&words.0, &words.1)) }

@@ -56,6 +56,11 @@ impl Room {
         Run::branch_of(self.run.transcript(), exchange).open_options().iter().position(|option| option.choice == said)
     }
 
+    /// Whether another road was tried on the way here.
+    pub(super) fn has_rewound(&self) -> bool {
+        self.trail.iter().any(|step| step.take_two.is_some())
+    }
+
     /// Where the room stands, to come back to.
     pub(super) fn step(&self) -> Step {
         Step {

@@ -3,7 +3,6 @@
 use jiff::Timestamp;
 
 use super::plan::Part;
-use super::stage::Stage;
 
 const MINUTE: i64 = 60_000;
 /// A program that was closed longer than this, in milliseconds, is taken to have been closed on purpose: the rest does not count.
@@ -109,10 +108,10 @@ impl Clock {
 }
 
 /// Where a session stands beside its plan. Of the exchanges, `done` of about `of` votes are behind it.
-pub(super) fn pace(stage: Stage, gone: i64, done: u32, of: u32) -> Pace {
-    let (begin, end) = stage.part().minutes();
+pub(super) fn pace(part: Part, gone: i64, done: u32, of: u32) -> Pace {
+    let (begin, end) = part.minutes();
     let at = |minutes: u32| i64::from(minutes) * MINUTE;
-    let (begin, end) = if stage.part() == Part::Play {
+    let (begin, end) = if part == Part::Play {
         let of = i64::from(of.max(1));
         let done = i64::from(done).min(of - 1);
         let length = at(end) - at(begin);
@@ -173,11 +172,11 @@ mod tests {
     #[test]
     fn the_pace_is_that_of_the_votes_that_are_behind() {
         let minutes = |minutes: i64| minutes * MINUTE;
-        assert_eq!(pace(Stage::Vote, minutes(7), 0, 10), Pace::OnPlan);
-        assert_eq!(pace(Stage::Vote, minutes(12), 2, 10), Pace::OnPlan);
-        assert_eq!(pace(Stage::Vote, minutes(20), 2, 10), Pace::Late(8));
-        assert_eq!(pace(Stage::Read, minutes(8), 5, 10), Pace::Ahead(8));
-        assert_eq!(pace(Stage::Ask, minutes(1), 0, 10), Pace::OnPlan);
-        assert_eq!(pace(Stage::Play, minutes(27), 40, 10), Pace::Late(1));
+        assert_eq!(pace(Part::Play, minutes(7), 0, 10), Pace::OnPlan);
+        assert_eq!(pace(Part::Play, minutes(12), 2, 10), Pace::OnPlan);
+        assert_eq!(pace(Part::Play, minutes(20), 2, 10), Pace::Late(8));
+        assert_eq!(pace(Part::Play, minutes(8), 5, 10), Pace::Ahead(8));
+        assert_eq!(pace(Part::Ask, minutes(1), 0, 10), Pace::OnPlan);
+        assert_eq!(pace(Part::Play, minutes(27), 40, 10), Pace::Late(1));
     }
 }

@@ -3,7 +3,7 @@
 
 use std::cmp::Ordering;
 
-use super::audience::letter;
+use super::audience::{answered, letter};
 use super::ballots::Ballots;
 use super::prompts::{AGAINST, Prompt};
 use super::room::Room;
@@ -43,6 +43,10 @@ pub struct GroupRow {
     pub they_said: Option<String>,
     /// The line of the room.
     pub line: String,
+    pub is_act: bool,
+    /// Why it did what it did, in the author's words, and what was answered, in quotation marks.
+    pub note: Option<String>,
+    pub answer: Option<String>,
     /// Votes for each option in the drawn order, first and last; empty where the room did not vote.
     pub first: Vec<usize>,
     pub last: Option<Vec<usize>>,
@@ -183,6 +187,9 @@ impl Room {
             beat: transcript.scenario().beats()[played.beat].id.clone(),
             they_said: view.they_said.clone(),
             line: view.you_said.clone(),
+            is_act: view.is_act,
+            note: view.note.clone(),
+            answer: answered(view),
             first: first.filter(|votes| votes.n_votes() > 0).map(counted).unwrap_or_default(),
             last: later.iter().rev().find(|votes| votes.n_votes() > 0).map(counted),
             played: options.iter().position(|option| option.choice == played.chosen.choice)?,
@@ -207,6 +214,9 @@ mod tests {
             beat: String::new(),
             they_said: None,
             line: String::new(),
+            is_act: false,
+            note: None,
+            answer: None,
             first: first.to_vec(),
             last: last.map(<[usize]>::to_vec),
             played: 0,

@@ -193,6 +193,10 @@ impl Room {
         if self.is_going_round() {
             return said::does::HAND_ON;
         }
+        if self.wall() == Wall::Black {
+            return said::does::BRING_BACK;
+        }
+        let (n_in, of) = self.n_in();
         match self.stage() {
             Stage::Card => said::does::BEGIN,
             Stage::Ask => said::does::MEET,
@@ -202,6 +206,11 @@ impl Room {
             Stage::Play => said::does::NEXT_LINE,
             Stage::Read if self.is_quick() => said::does::PLAY_STRONGEST,
             Stage::Read => said::does::VOTE,
+            Stage::Vote | Stage::VoteAgain if n_in >= of => match self.leads_to() {
+                Some(RoundKind::Pairs) => said::does::BACK_TO_PAIRS,
+                _ => said::does::SHOW_THE_VOTES,
+            },
+            Stage::Voice if n_in >= of && self.leading_voice().is_ok() => said::does::PLAY,
             Stage::Vote | Stage::VoteAgain | Stage::Voice => said::does::CLOSE_THE_VOTE,
             Stage::Reveal => match self.leads_to() {
                 Some(RoundKind::Talk) => said::does::TALK,
@@ -217,6 +226,7 @@ impl Room {
             Stage::WhatHappened => said::does::FIRST_MOMENT,
             Stage::Moments if self.moment == 0 => said::does::SECOND_MOMENT,
             Stage::Moments => said::does::REWIND,
+            Stage::Rewind if self.rewinds_next() => said::does::BACK_TO.get(self.moment).copied().unwrap_or(said::does::REWIND),
             Stage::Rewind => said::does::PLANS,
             Stage::Plans => said::does::FINISH,
             Stage::Over => said::does::FINISHED,
@@ -248,11 +258,12 @@ impl Room {
             Stage::Read if self.is_quick() => Advice::ReadQuick,
             Stage::Read => Advice::ReadAloud,
             _ if self.is_going_round() => Advice::HandOn,
-            Stage::Voice => Advice::KeepCounting { percent: self.percent(), left: of.saturating_sub(n_in) },
-            Stage::Vote | Stage::VoteAgain if n_in < of => {
+            Stage::Vote | Stage::VoteAgain | Stage::Voice if n_in == 0 => Advice::StartCounting(self.how_to_show()),
+            Stage::Voice if n_in >= of => self.advice_on_a_voice(),
+            Stage::Vote | Stage::VoteAgain | Stage::Voice if n_in < of => {
                 Advice::KeepCounting { percent: self.percent(), left: of.saturating_sub(n_in) }
             }
-            Stage::Vote | Stage::VoteAgain | Stage::Reveal => self.advice_on_a_vote(options),
+            Stage::Vote | Stage::VoteAgain | Stage::Voice | Stage::Reveal => self.advice_on_a_vote(options),
             Stage::Talk => Advice::Talk { percent: self.percent() },
             Stage::Pairs => Advice::Pairs { percent: self.percent() },
             Stage::Ending => Advice::SayNothing,
@@ -261,10 +272,20 @@ impl Room {
             Stage::Where => Advice::Point,
             Stage::WhatHappened => Advice::Banker,
             Stage::Moments => Advice::TwoMoments,
-            Stage::Rewind => Advice::Rewind,
+            Stage::Rewind if self.rewinds_next() => Advice::Rewind,
+            Stage::Rewind => Advice::RewindAgain,
             Stage::Plans => Advice::Plans,
             Stage::Over => Advice::Done,
         }
+    }
+
+    /// All are in: the voice that most want, or the Voice's own choice among those that are level.
+    fn advice_on_a_voice(&self) -> Advice {
+        let Ok(voice) = self.leading_voice() else { return Advice::TiedVoices };
+        let votes = self.round().map(|round| &round.voices);
+        let at = Voice::ALL.iter().position(|one| *one == voice);
+        let n = votes.zip(at).map_or(0, |(votes, at)| votes.of(at));
+        Advice::SayInVoice(voice.name(), n, votes.map_or(0, super::Ballots::n_votes))
     }
 
     fn advice_on_a_vote(&self, options: &[DeskOption]) -> Advice {
@@ -316,7 +337,7 @@ impl Room {
             stage if stage.is_before_the_move() => {
                 let beat = self.run().transcript().state().beat();
                 let discuss = self.scenario().beats()[beat].discuss.iter();
-                discuss.map(|text| Prompt { kind: PromptKind::FromTheAuthor, text: typographic(text) }).collect()
+                discuss.map(|text| Prompt::plain(PromptKind::FromTheAuthor, typographic(text))).collect()
             }
             _ => Vec::new(),
         }

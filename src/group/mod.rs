@@ -8,6 +8,8 @@
 mod advice;
 #[cfg(test)]
 mod at_tables;
+#[cfg(test)]
+mod at_the_desk;
 mod audience;
 mod back;
 mod ballots;

@@ -91,6 +91,16 @@ impl Room {
         }
     }
 
+    /// What everybody is told to do, so that a vote or a voice can be counted.
+    pub(super) fn how_to_show(&self) -> &'static str {
+        match self.setup().way() {
+            _ if self.stage() == Stage::Voice => self.how_to_voice(),
+            WayOfVoting::EyesShut | WayOfVoting::Keyboard => said::EYES_SHUT,
+            WayOfVoting::Cards => said::CARDS,
+            WayOfVoting::Tables => said::TABLES,
+        }
+    }
+
     /// What stands for which voice: fingers and digits count, and cards have letters.
     fn how_to_voice(&self) -> &'static str {
         match self.setup().way() {

@@ -1,6 +1,6 @@
 //! What may be asked of a room about one of its lines: the author's own question first, then questions made of the votes.
 
-use super::audience::letter;
+use super::audience::{answered, letter};
 use super::room::Room;
 use crate::debrief::{Debrief, ExchangeView};
 use crate::play::Run;
@@ -29,7 +29,22 @@ pub enum PromptKind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Prompt {
     pub kind: PromptKind,
+    /// All of it, as the presenter says it.
     pub text: String,
+    /// The question in it alone, as it may stand on the wall.
+    pub asked: String,
+}
+
+impl Prompt {
+    /// A question that has nothing before it.
+    pub(super) fn plain(kind: PromptKind, text: String) -> Self {
+        Self { kind, asked: text.clone(), text }
+    }
+
+    /// Whether it is asked of all, and not of a few who did as hardly anybody else.
+    pub(super) fn is_for_everybody(&self) -> bool {
+        self.kind != PromptKind::AFewSawIt
+    }
 }
 
 impl PromptKind {
@@ -57,23 +72,27 @@ impl Room {
         let mut prompts: Vec<Prompt> = transcript.scenario().beats()[played.beat]
             .discuss
             .iter()
-            .map(|text| Prompt { kind: PromptKind::FromTheAuthor, text: typographic(text) })
+            .map(|text| Prompt::plain(PromptKind::FromTheAuthor, typographic(text)))
             .collect();
-        let mut add = |kind, text| prompts.push(Prompt { kind, text });
         let (pronoun, voters) = (told.pronoun, self.setup().voters());
         if let Some((first, last)) = self.votes_for_what_was_said(exchange) {
             let n = last.unwrap_or(first);
             if n > 0 {
-                add(PromptKind::SawThinkWonder, saw_think_wonder((n, voters), view, pronoun));
+                let text = saw_think_wonder((n, voters), view, pronoun);
+                let asked = said::WHAT_DID_YOU_SEE.to_owned();
+                prompts.push(Prompt { kind: PromptKind::SawThinkWonder, text, asked });
             }
         }
+        let mut add = |kind, text| prompts.push(Prompt::plain(kind, text));
         if let Some((n, line)) = self.few_saw(exchange, told) {
             add(PromptKind::AFewSawIt, said::a_few_saw_it(n, voters, &line));
         }
         if let Some((from, to)) = self.moved_from(exchange) {
             add(PromptKind::ChangedMinds, said::somebody_moved(letter(from), letter(to), voters));
         }
-        add(PromptKind::TheirSide(pronoun), said::as_if_you_were(pronoun));
+        if answered(view).is_some() {
+            add(PromptKind::TheirSide(pronoun), said::as_if_you_were(pronoun));
+        }
         if view.voice.is_some() {
             add(PromptKind::Voices, said::TWO_VOICES.to_owned());
         }
@@ -89,7 +108,8 @@ impl Room {
         let options = Run::branch_of(&self.conversation(), exchange).open_options();
         let at = options.iter().position(|option| option.choice == way.choice)?;
         let n = self.own_round(exchange)?.votes.first()?.of(at);
-        (1..=3).contains(&n).then(|| (n, way.text.clone()))
+        // A lone voter is not asked for in front of everybody: the ballot was secret.
+        (2..=3).contains(&n).then(|| (n, way.text.clone()))
     }
 
     /// The line that lost most and the line that won most between the first vote and the last, where both did.

@@ -45,6 +45,17 @@ impl Room {
         Ok(())
     }
 
+    /// Which of so many moments is on the wall, from 0; `None` where the room does not look back at them.
+    pub fn moment_at(&self, offered: usize) -> Option<usize> {
+        let looks_back = matches!(self.stage, Stage::Moments | Stage::Rewind);
+        offered.checked_sub(1).filter(|_| looks_back).map(|last| self.moment.min(last))
+    }
+
+    /// Whether the key that goes on goes back to the moment on the wall, as the wall says. It does so once.
+    pub fn rewinds_next(&self) -> bool {
+        self.stage == Stage::Rewind && self.take_two.is_none() && self.n_exchanges() > 0 && !self.has_rewound()
+    }
+
     pub(super) fn rewind(&mut self, came: Option<Came>) -> Result<(), Refused> {
         if !matches!(self.stage, Stage::Moments | Stage::Rewind) || self.take_two.is_some() {
             return Err(Refused::NotHere);

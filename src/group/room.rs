@@ -9,6 +9,7 @@ use super::ballots::{Ballots, RoundKind};
 use super::clock::{Clock, Pace, pace};
 use super::journal::{Entry, GroupHeader};
 use super::key::Key;
+use super::plan::Part;
 use super::setup::{Setup, WayOfVoting};
 use super::stage::Stage;
 use super::trail::{Step, TakeTwo};
@@ -34,6 +35,8 @@ pub enum Refused {
     NoToken,
     #[error("the keyboard is going round")]
     GoingRound,
+    #[error("ballots are counted with digits")]
+    CountWithDigits,
     #[error("the wall is frozen")]
     Frozen,
     #[error("this is the beginning")]
@@ -248,9 +251,14 @@ impl Room {
         self.clock.runs()
     }
 
+    /// The part of the plan that is at hand: another road is played in the part that looks back.
+    pub fn part(&self) -> Part {
+        if self.is_take_two() { Part::Rewind } else { self.stage.part() }
+    }
+
     /// Where the session stands beside its plan.
     pub fn pace(&self, now: Timestamp) -> Pace {
-        pace(self.stage, self.gone(now), self.n_voted(), u32::from(self.setup.n_votes))
+        pace(self.part(), self.gone(now), self.n_voted(), u32::from(self.setup.n_votes))
     }
 
     /// How many exchanges were voted about so far.

@@ -107,6 +107,7 @@ impl GroupSession {
 
     /// Presses a key. What is to be kept then is [`Self::unkept`]. On an error nothing has changed.
     pub fn press(&mut self, key: Key, env: &Env, foresight: Option<&Foresight>) -> Result<(), Refused> {
+        let key = self.room.meant(key)?;
         let came: Option<Came> = self.room.comes_of(&key, foresight);
         let entry = Entry { at: env.now, key, came };
         let before = self.room.clone();

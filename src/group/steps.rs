@@ -13,6 +13,18 @@ use crate::scenario::Voice;
 const SORTS: usize = 4;
 
 impl Room {
+    /// What a key means that is pressed now: the key that goes on brings a black wall back, and while ballots come in no letter of a
+    /// line is a key that shows something. What was written down before is taken as it stands.
+    pub(super) fn meant(&self, key: Key) -> Result<Key, Refused> {
+        let (n_in, of) = self.n_in();
+        match key {
+            key if self.is_going_round() => Ok(key),
+            Key::Next if self.wall == Wall::Black => Ok(Key::Black),
+            Key::Account if self.stage.counts() && n_in < of && self.wall == Wall::Live => Err(Refused::CountWithDigits),
+            key => Ok(key),
+        }
+    }
+
     /// Does what a key does. The caller throws the room away where this fails.
     pub(super) fn press(&mut self, key: &Key, came: Option<Came>) -> Result<(), Refused> {
         if self.is_going_round() && !matches!(key, Key::Digit(_) | Key::TakeBack | Key::Next | Key::Resumed) {
@@ -205,6 +217,7 @@ impl Room {
                 self.moment = 1;
             }
             Stage::Moments => self.go_to(Stage::Rewind),
+            Stage::Rewind if matches!(came, Some(Came::Rewound(_))) => return self.rewind(came),
             Stage::Rewind => self.go_to(Stage::Plans),
             Stage::Plans => self.go_to(Stage::Over),
             Stage::Over => return Err(Refused::NotHere),
@@ -224,6 +237,10 @@ impl Room {
     fn leave_for_the_debrief(&mut self) -> Result<(), Refused> {
         if self.take_two.is_some() {
             self.end_take_two(Stage::Rewind);
+            return Ok(());
+        }
+        if self.stage == Stage::Rewind {
+            self.go_to(Stage::Plans);
             return Ok(());
         }
         if self.stage == Stage::Card || self.stage.is_of_the_debrief() {
@@ -312,7 +329,7 @@ impl Room {
     }
 
     /// The lines, or voices, that are level where that has to be settled before anything goes on; none where nothing is.
-    pub(super) fn level(&self) -> Vec<usize> {
+    pub fn level(&self) -> Vec<usize> {
         if self.is_tied() {
             return self.newest_vote().map(Ballots::leading).unwrap_or_default();
         }

@@ -44,8 +44,33 @@ fn wall(view: &AudienceView, size: Vec2) -> OnTheWall {
     if !drawn.is_empty() {
         // Nothing scrolls on the wall: all of it stands inside, and no text lies on another.
         crate::apart::check_shapes(&harness.output().shapes, size, &format!("{size} {drawn:?}"));
+        if size == FULL {
+            harness.output().shapes.iter().for_each(|clipped| seen_from_the_last_row(&clipped.shape));
+        }
     }
     OnTheWall { said, drawn }
+}
+
+/// The wall on the projector that it is made for.
+const FULL: Vec2 = Vec2::new(1_920.0, 1_080.0);
+
+/// No text is smaller than 28 px, and what stands in the band leaves some of it free above and below.
+fn seen_from_the_last_row(shape: &Shape) {
+    match shape {
+        Shape::Text(text) => {
+            let words = text.galley.text();
+            let smallest = text.galley.job.sections.iter().map(|section| section.format.font_id.size).fold(f32::MAX, f32::min);
+            assert!(smallest >= 28.0, "{words:?} stands in {smallest} px");
+            let (top, bottom) = (text.pos.y, text.pos.y + text.galley.size().y);
+            if top >= 976.0 {
+                assert!(top >= 984.0 && bottom <= 1_072.0, "{words:?} fills the band from {top} to {bottom}");
+            } else {
+                assert!(bottom <= 976.0, "{words:?} reaches into the band");
+            }
+        }
+        Shape::Vec(shapes) => shapes.iter().for_each(seen_from_the_last_row),
+        _ => {}
+    }
 }
 
 pub(crate) fn gather(node: &egui_kittest::Node<'_>, said: &mut Vec<String>) {
@@ -138,7 +163,8 @@ fn the_wall_draws_and_says_nothing_that_is_not_revealed_yet_at_any_stage() {
             }
             if stage.counts() {
                 let (n_in, of) = room.n_in();
-                assert!(said.contains(&format!("{n_in} of {of} in")), "{said:?}");
+                let counted = if n_in == 0 { "Nobody in yet".to_owned() } else { format!("{n_in} of {of} in") };
+                assert!(said.contains(&counted), "{said:?}");
             }
             // The four words of outlook belong to the moments of the debrief.
             if !matches!(stage, Stage::Moments | Stage::Rewind) {
@@ -194,7 +220,66 @@ fn the_longest_line_and_five_of_the_longest_options_stand_on_the_wall_without_sc
         let (customer, band, sees) = (customer.clone(), band.clone(), sees.clone());
         let view = AudienceView::Read { customer: customer.clone(), sees, line: long(45), options: shown, band: band.clone() };
         assert!(wall(&view, size).drawn.iter().filter(|text| text.contains("answer answer")).count() >= 6);
+        // Of that many words and people the customer's line was read before, and makes room for what is voted for.
         let view = AudienceView::Vote { customer, line: long(45), options: options.clone(), n_in: 9, of: 40, band };
-        assert!(wall(&view, size).drawn.iter().filter(|text| text.contains("answer answer")).count() >= 6);
+        assert!(wall(&view, size).drawn.iter().filter(|text| text.contains("answer answer")).count() >= 5);
+    }
+}
+
+/// The two moments of a session with a made-up room.
+fn two_moments() -> AudienceView {
+    let mut moments = None;
+    rehearsed(&mut |room, now, foresight| {
+        if room.stage() == Stage::Moments {
+            let view = room.audience(now, Some(foresight));
+            let AudienceView::Moments { band, .. } = &view else { panic!("two moments") };
+            // What the presenter thinks of a line is said, and does not stand on the wall.
+            assert!(!band.sentence.contains("I think") && band.sentence.ends_with('?'), "{band:?}");
+            moments = Some(view);
+        }
+    });
+    moments.unwrap()
+}
+
+#[test]
+fn curves_that_end_close_together_have_their_words_apart_wherever_they_end() {
+    let AudienceView::Moments { pronoun, curve, moments, at, band } = two_moments() else { panic!("two moments") };
+    for trust in [-9, -5, 0, 5, 9] {
+        for by in [-2, -1, 0, 1, 2] {
+            let mut curve = curve.clone();
+            let last = curve.points.last_mut().unwrap();
+            (last.trust, last.mood) = (trust, (trust + by).clamp(-10, 10));
+            let first = curve.points.first_mut().unwrap();
+            (first.trust, first.mood) = (trust, (trust + by).clamp(-10, 10));
+            // One of the moments is the last line of all.
+            let mut moments = moments.clone();
+            moments.last_mut().unwrap().point = curve.points.len() - 1;
+            wall(&AudienceView::Moments { pronoun, curve: curve.clone(), moments, at, band: band.clone() }, FULL);
+            wall(&AudienceView::WhatHappened { pronoun, curve, band: band.clone() }, FULL);
+        }
+    }
+}
+
+#[test]
+fn the_longest_moment_stands_in_its_card_with_a_bar_for_each_way() {
+    let AudienceView::Moments { pronoun, curve, mut moments, at, band } = two_moments() else { panic!("two moments") };
+    for moment in &mut moments {
+        let (before, after) = moment.outlook.unwrap();
+        moment.line = ["answer"; 32].join(" ");
+        moment.votes = Some((8, Some(3)));
+        moment.another = Some((["other"; 32].join(" "), before));
+        moment.outlook = Some((before, after));
+        moment.answer = Some(["reply"; 45].join(" "));
+    }
+    let OnTheWall { drawn, .. } = wall(&AudienceView::Moments { pronoun, curve, moments, at, band }, FULL);
+    assert_eq!(drawn.iter().filter(|text| text.as_str() == "after that line").count(), 2, "{drawn:?}");
+}
+
+#[test]
+fn what_is_pointed_at_stands_inside_at_every_length_of_a_conversation() {
+    let AudienceView::Moments { band, .. } = two_moments() else { panic!("two moments") };
+    for n in [1, 5, 8, 9, 14, 20] {
+        let lines = vec![["answer"; 32].join(" "); n];
+        wall(&AudienceView::Where { lines, pointed_at: Some(n / 2), band: band.clone() }, FULL);
     }
 }

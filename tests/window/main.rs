@@ -15,6 +15,7 @@ mod faces;
 #[path = "../support/generate.rs"]
 #[expect(dead_code, reason = "large scenarios are drawn here; small ones are played elsewhere")]
 mod generate;
+mod group_desk;
 mod group_start;
 mod group_wall;
 mod groups;

@@ -29,6 +29,7 @@ pub struct Text<'a> {
     max_rows: usize,
     bound: usize,
     balanced: bool,
+    tight: f32,
 }
 
 impl<'a> Text<'a> {
@@ -43,6 +44,7 @@ impl<'a> Text<'a> {
             max_rows: usize::MAX,
             bound: usize::MAX,
             balanced: false,
+            tight: 1.0,
         }
     }
 
@@ -90,6 +92,13 @@ impl<'a> Text<'a> {
     #[must_use]
     pub fn max_rows(mut self, rows: usize) -> Self {
         self.max_rows = rows;
+        self
+    }
+
+    /// Its lines closer together, by this part of their height: where much has to stand on one screen.
+    #[must_use]
+    pub fn tight(mut self, part: f32) -> Self {
+        self.tight = part;
         self
     }
 
@@ -196,7 +205,9 @@ impl<'a> Text<'a> {
 
     fn layout_text(&self, style: &Style<'_>) -> TextFormat {
         let face = self.face.unwrap_or_else(|| style.face_of(self.kind));
-        layout_text(style, self.kind, face, self.color.unwrap_or(style.theme.ink))
+        let mut format = layout_text(style, self.kind, face, self.color.unwrap_or(style.theme.ink));
+        format.line_height = format.line_height.map(|line| (line * self.tight).round());
+        format
     }
 }
 

@@ -9,6 +9,7 @@ use egui::{Color32, FontId, Galley, Painter, Pos2, Rect, Sense, Stroke, StrokeKi
 use crate::group::Countdown;
 use crate::kit::theme::{FontCut, Style};
 use crate::kit::widgets::rounded;
+use crate::words::group::shortened;
 
 /// The sheet, in its own units.
 pub(super) const SIZE: Vec2 = vec2(1_920.0, 1_080.0);
@@ -18,6 +19,12 @@ pub(super) const BAND_TOP: f32 = 976.0;
 pub(super) const LEFT: f32 = 600.0;
 pub(super) const TOP: f32 = 52.0;
 pub(super) const WIDTH: f32 = 1_240.0;
+
+/// A last line is at least this part of the width, where the lines can be broken so.
+const SHORTEST_LAST_LINE: f32 = 0.2;
+/// How much narrower a text may become for that, in so many steps of this part of its width.
+const NARROWER_STEPS: u8 = 16;
+const NARROWER_STEP: f32 = 0.025;
 
 /// By so much marks are larger on the sheet than on a screen.
 const MARKS: f32 = 1.8;
@@ -103,7 +110,21 @@ impl<'a> Canvas<'a> {
         self.fill(self.rect(x, y, width, 2.0), 0.0, self.style.theme.line);
     }
 
+    /// The text in its lines. Where a word or two would stand on the last of them alone, all are broken a little earlier.
     fn galley(&self, words: &str, kind: Type, width: f32) -> Arc<Galley> {
+        let galley = self.laid_out(words, kind, width);
+        let n_rows = galley.rows.len();
+        let is_full =
+            |galley: &Galley| galley.rows.last().is_none_or(|row| row.size.x >= SHORTEST_LAST_LINE * width * self.scale);
+        if n_rows < 2 || is_full(&galley) {
+            return galley;
+        }
+        let narrower = (1..=NARROWER_STEPS).map(|step| width * (1.0 - NARROWER_STEP * f32::from(step)));
+        let mut tried = narrower.map(|width| self.laid_out(words, kind, width)).take_while(|tried| tried.rows.len() == n_rows);
+        tried.find(|tried| is_full(tried)).unwrap_or(galley)
+    }
+
+    fn laid_out(&self, words: &str, kind: Type, width: f32) -> Arc<Galley> {
         let format = TextFormat {
             font_id: FontId::new((kind.size * self.scale).max(1.0), kind.cut.family()),
             line_height: Some((kind.line * self.scale).max(1.0)),
@@ -117,18 +138,35 @@ impl<'a> Canvas<'a> {
 
     /// How high a text stands in a width, in units of the sheet.
     pub(super) fn height(&self, words: &str, kind: Type, width: f32) -> f32 {
-        self.galley(words, kind, width).size().y / self.scale
+        self.laid_out(words, kind, width).size().y / self.scale
     }
 
     /// How wide a text is on one line, in units of the sheet.
     pub(super) fn width(&self, words: &str, kind: Type) -> f32 {
-        self.galley(words, kind, f32::INFINITY).size().x / self.scale
+        self.laid_out(words, kind, f32::INFINITY).size().x / self.scale
     }
 
     /// The largest of these types in which a text fits, else the smallest.
     pub(super) fn fitting(&self, words: &str, types: &[Type], width: f32, height: f32) -> Type {
         let fits = types.iter().find(|kind| self.height(words, **kind, width) <= height);
         fits.or(types.last()).copied().unwrap_or(Type::new(40.0, 50.0, self.style.theme.ink))
+    }
+
+    /// As much of a text as stands in a width and a height, cut between words.
+    pub(super) fn cut_to(&self, words: &str, kind: Type, width: f32, height: f32) -> String {
+        if self.height(words, kind, width) <= height {
+            return words.to_owned();
+        }
+        let (mut fits, mut over) = (0, words.chars().count());
+        while over - fits > 1 {
+            let most = usize::midpoint(fits, over);
+            if self.height(&shortened(words, most), kind, width) <= height {
+                fits = most;
+            } else {
+                over = most;
+            }
+        }
+        shortened(words, fits)
     }
 
     /// Sets a text, and answers how high it stands. Its name is that of its place on the sheet; it is read as its words.
@@ -188,7 +226,7 @@ impl<'a> Canvas<'a> {
         if !is_filled {
             self.outline(rect, 12.0, 3.0, theme.ink);
         }
-        let galley = self.galley(&letter.to_string(), Type::new(size, size, ink).semi(), f32::INFINITY);
+        let galley = self.laid_out(&letter.to_string(), Type::new(size, size, ink).semi(), f32::INFINITY);
         self.painter().galley(rect.center() - galley.size() / 2.0, galley, ink);
     }
 }

@@ -12,7 +12,14 @@ use crate::words::debrief::outlook_word;
 use crate::words::{common, group as said};
 
 const LEFT: f32 = 300.0;
-const RIGHT: f32 = 1_630.0;
+const RIGHT: f32 = 1_540.0;
+/// How far the words at the right stand from the curves: past the tile of a moment that is the last.
+const BESIDE: f32 = 40.0;
+/// What the words of a row in a card may take beside its bar.
+const LABEL: f32 = 262.0;
+/// Where the cards of the moments begin and end.
+const CARD_TOP: f32 = 552.0;
+const CARD_BOTTOM: f32 = 956.0;
 
 /// Draws the curve: the whole height where no moment is told, else above the cards.
 pub(super) fn show(canvas: &Canvas<'_>, pronoun: Pronoun, curve: &Curve, moments: &[MomentSeen]) {
@@ -58,28 +65,34 @@ pub(super) fn show(canvas: &Canvas<'_>, pronoun: Pronoun, curve: &Curve, moments
 }
 
 fn labels_ui(canvas: &Canvas<'_>, pronoun: Pronoun, curve: &Curve, y: &dyn Fn(i8) -> f32) {
-    let theme = canvas.style.theme;
     let (Some(first), Some(last)) = (curve.points.first(), curve.points.last()) else { return };
-    let label = |color| Type::new(30.0, 36.0, color).semi();
-    let apart = |mood: f32, trust: f32| {
-        if (mood - trust).abs() >= 40.0 {
-            (mood, trust)
-        } else if mood <= trust {
-            (mood - 20.0, trust + 20.0)
-        } else {
-            (mood + 20.0, trust - 20.0)
-        }
-    };
-    let (mood, trust) = apart(y(first.mood), y(first.trust));
-    let (mood_name, account_name) = said::names_of_curves(pronoun);
-    canvas.text("mood", &mood_name, label(theme.ink), 72.0, mood - 18.0, 220.0);
-    canvas.text("account", &account_name, label(theme.trustline), 72.0, trust - 18.0, 220.0);
+    let (mood, trust) = said::names_of_curves(pronoun);
+    label_pair_ui(canvas, [("mood", &mood), ("account", &trust)], 72.0, LEFT - 72.0 - 8.0, [y(first.mood), y(first.trust)]);
     let rules = Rules::newest();
-    let (mood, trust) = apart(y(last.mood), y(last.trust));
-    let mood_word = common::mood_word(pronoun, rules.mood_band(last.mood));
-    canvas.text("mood at the end", &mood_word, label(theme.ink), RIGHT + 24.0, mood - 18.0, 250.0);
-    let trust_word = common::trust_word(rules.trust_band(last.trust));
-    canvas.text("account at the end", trust_word, label(theme.trustline), RIGHT + 24.0, trust - 18.0, 250.0);
+    let mood = common::mood_word(pronoun, rules.mood_band(last.mood));
+    let trust = common::trust_word(rules.trust_band(last.trust));
+    let x = RIGHT + BESIDE;
+    let at = [y(last.mood), y(last.trust)];
+    label_pair_ui(canvas, [("mood at the end", &mood), ("account at the end", trust)], x, 1_880.0 - x, at);
+}
+
+/// What mood and trust are called beside their curves: each at its height, and as far apart as both are high.
+fn label_pair_ui(canvas: &Canvas<'_>, words: [(&str, &str); 2], x: f32, width: f32, at: [f32; 2]) {
+    let theme = canvas.style.theme;
+    let types = [(30.0, 36.0), (28.0, 34.0)].map(|(size, line)| Type::new(size, line, theme.ink).semi());
+    let kind = words.map(|(_, words)| canvas.fitting(words, &types, width, 40.0));
+    let [mood_height, trust_height] = [0, 1].map(|at: usize| match (words.get(at), kind.get(at)) {
+        (Some((_, words)), Some(kind)) => canvas.height(words, *kind, width),
+        _ => 0.0,
+    });
+    let [mood, trust] = at;
+    let missing = ((mood_height + trust_height) / 2.0 + 4.0 - (mood - trust).abs()).max(0.0) / 2.0;
+    let by = if mood <= trust { missing } else { -missing };
+    let [(mood_name, mood_words), (trust_name, trust_words)] = words;
+    let [mood_kind, trust_kind] = kind;
+    canvas.text(mood_name, mood_words, mood_kind, x, mood - by - mood_height / 2.0, width);
+    let trust_kind = Type { color: theme.trustline, ..trust_kind };
+    canvas.text(trust_name, trust_words, trust_kind, x, trust + by - trust_height / 2.0, width);
 }
 
 /// The moments as cards: the line, the votes, and how talks usually end from there.
@@ -87,7 +100,7 @@ pub(super) fn cards_ui(canvas: &Canvas<'_>, moments: &[MomentSeen], at: usize) {
     let theme = canvas.style.theme;
     for (index, moment) in moments.iter().enumerate() {
         let left = 72.0 + 900.0 * index as f32;
-        let card = canvas.rect(left, 552.0, 876.0, 404.0);
+        let card = canvas.rect(left, CARD_TOP, 876.0, CARD_BOTTOM - CARD_TOP);
         canvas.fill(card, 16.0, theme.sheet);
         let (width, color) = if index == at { (5.0, theme.accent) } else { (2.0, theme.line) };
         canvas.outline(card, 16.0, width, color);
@@ -102,19 +115,39 @@ pub(super) fn cards_ui(canvas: &Canvas<'_>, moments: &[MomentSeen], at: usize) {
             let votes = said::votes_for(first, last, moment.voters);
             y += canvas.text(&name("votes"), &votes, Type::new(28.0, 36.0, theme.soft), x, y, 720.0) + 10.0;
         }
-        let Some((before, after)) = moment.outlook else { continue };
-        y += canvas.text(&name("usually"), said::HOW_THIS_USUALLY_ENDS, Type::new(28.0, 36.0, theme.ink).semi(), x, y, 720.0)
-            + 4.0;
-        let rows = [(said::BEFORE_THIS_LINE, before, Filled::Soft), (said::AFTER_THIS_LINE, after, Filled::Ink)];
-        for (words, outlook, filled) in rows {
-            bar_ui(canvas, &name(words), words, outlook, filled, x, y);
-            y += 42.0;
-        }
-        if let Some((way, outlook)) = &moment.another {
-            let words = said::shortened(way, 26);
-            bar_ui(canvas, &name("another"), &format!("\u{201c}{words}\u{201d}"), *outlook, Filled::Hollow, x, y);
+        y = outlooks_ui(canvas, moment, x, y);
+        // What was answered, for whoever is to read it as if it were theirs.
+        if let Some(answer) = &moment.answer {
+            let types = [(34.0, 42.0), (28.0, 34.0)].map(|(size, line)| Type::new(size, line, theme.ink));
+            let (room, y) = (CARD_BOTTOM - 14.0 - y, y + 4.0);
+            let kind = canvas.fitting(answer, &types, 720.0, room);
+            if canvas.height(answer, kind, 720.0) <= room {
+                canvas.text(&name("answer"), answer, kind, x, y, 720.0);
+            }
         }
     }
+}
+
+/// How talks usually end before and after a line, and after another one; answers where that ends.
+fn outlooks_ui(canvas: &Canvas<'_>, moment: &MomentSeen, x: f32, mut y: f32) -> f32 {
+    let theme = canvas.style.theme;
+    let name = |part: &str| format!("{part} {}", moment.letter);
+    let Some((before, after)) = moment.outlook else { return y };
+    let heading = Type::new(28.0, 36.0, theme.ink).semi();
+    y += canvas.text(&name("usually"), said::HOW_THIS_USUALLY_ENDS, heading, x, y, 720.0) + 4.0;
+    let rows = [(said::BEFORE_THIS_LINE, before, Filled::Soft), (said::AFTER_THIS_LINE, after, Filled::Ink)];
+    for (words, outlook, filled) in rows {
+        bar_ui(canvas, &name(words), words, outlook, filled, x, y);
+        y += 42.0;
+    }
+    if let Some((way, outlook)) = &moment.another {
+        let kind = Type::new(28.0, 36.0, theme.soft);
+        let words = format!("\u{201c}{}\u{201d}", canvas.cut_to(way, kind, 690.0, 40.0));
+        y += canvas.text(&name("another"), &words, kind, x, y, 720.0);
+        bar_ui(canvas, &name("another bar"), said::AFTER_THAT_LINE, *outlook, Filled::Hollow, x, y);
+        y += 42.0;
+    }
+    y
 }
 
 /// Hollow means: not now.
@@ -127,7 +160,7 @@ enum Filled {
 
 fn bar_ui(canvas: &Canvas<'_>, name: &str, words: &str, outlook: Outlook, filled: Filled, x: f32, y: f32) {
     let theme = canvas.style.theme;
-    canvas.text(&format!("{name} label"), words, Type::new(26.0, 34.0, theme.soft), x, y, 270.0);
+    canvas.text(&format!("{name} label"), words, Type::new(28.0, 34.0, theme.soft), x, y, LABEL);
     let bar = canvas.rect(x + 272.0, y + 5.0, 300.0, 24.0);
     canvas.fill(bar, 12.0, theme.sunk);
     let mut part = bar;

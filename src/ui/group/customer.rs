@@ -15,7 +15,7 @@ use crate::words::group::buttons as keys;
 use crate::words::{conversation, group as said};
 
 /// In px at text size 100 %.
-const FACE: Vec2 = vec2(68.0, 77.0);
+const FACE: Vec2 = vec2(62.0, 70.0);
 
 /// What the room sees: a small picture, which is read out as the text of the wall.
 pub(super) fn preview_ui(desk: &Desk<'_>, ui: &mut Ui, width: f32) {
@@ -36,35 +36,64 @@ pub(super) fn preview_ui(desk: &Desk<'_>, ui: &mut Ui, width: f32) {
         Wall::Frozen => (said::FROZEN, style.theme.broken),
         Wall::Black => (said::BLACK_NOW, style.theme.soft),
     };
+    state_ui(desk, ui, width, state, color);
+    ui.add_space(style.space(S8));
+}
+
+/// Whether the wall is live, with its keys beside that where they fit; all others are on the card behind `?`.
+fn state_ui(desk: &Desk<'_>, ui: &mut Ui, width: f32, state: &str, color: egui::Color32) {
+    let style = desk.style;
+    let one_screen = if desk.shown.one_screen { (keys::THE_WALL, keys::THE_WALL) } else { ("", keys::SWAP) };
+    let links = [
+        (keys::BLACK, keys::BLACK, Command::BlackWall),
+        (keys::FREEZE, keys::FREEZE, Command::FreezeWall),
+        (one_screen.0, one_screen.1, Command::OneScreen),
+    ]
+    .map(|(words, name, command)| (Link::new(words, command.cap()).named(name), command));
+    let gap = style.space(S12);
+    let sizes = links.map(|(link, _)| link.size(ui, style));
+    let all = sizes.iter().map(|size| size.x + gap).sum::<f32>() - gap;
+    let (top, height) = (ui.cursor().min, sizes.iter().map(|size| size.y).fold(style.line_height(TextStyle::Small), f32::max));
+    let side = style.space(10.0);
+    let words = Text::new(state, TextStyle::Small).semi();
+    let own = side + style.space(S8) + words.galley(ui.painter(), style).size().x;
+    let row = egui::Rect::from_min_size(top, vec2(width, height));
+    let is_beside = own + gap + all <= width;
+    let room = if is_beside { width - all - gap } else { width };
     named(ui, "state of the wall", |ui| {
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing = vec2(style.space(S8), 0.0);
-            let side = style.space(10.0);
-            let (_, rect) = ui.allocate_space(vec2(side, style.line_height(TextStyle::Small)));
-            if desk.room().wall() == Wall::Live {
-                ui.painter().circle_filled(rect.center(), side / 2.0, color);
-            } else {
-                let square = egui::Rect::from_center_size(rect.center(), Vec2::splat(side));
-                ui.painter().rect_filled(square, rounded(1.0), color);
+        let center = egui::pos2(top.x + side / 2.0, row.center().y);
+        if desk.room().wall() == Wall::Live {
+            ui.painter().circle_filled(center, side / 2.0, color);
+        } else {
+            ui.painter().rect_filled(egui::Rect::from_center_size(center, Vec2::splat(side)), rounded(1.0), color);
+        }
+        let line = style.line_height(TextStyle::Small);
+        let at = egui::pos2(top.x + side + style.space(S8), row.center().y - line / 2.0);
+        place(ui, "state", egui::Rect::from_min_size(at, vec2(own - side, line)), |ui| words.show(ui, style));
+        let left = room - own - style.space(S8);
+        let on = desk.shown.where_is_the_wall.as_deref().map(|on| Text::new(on, TextStyle::Note).color(style.theme.soft));
+        if let Some(on) = on.filter(|on| on.galley(ui.painter(), style).size().x <= left) {
+            let line = style.line_height(TextStyle::Note);
+            let at = egui::pos2(top.x + own + style.space(S8), row.center().y - line / 2.0);
+            place(ui, "on", egui::Rect::from_min_size(at, vec2(left + 1.0, line)), |ui| on.show(ui, style));
+        }
+        let (mut x, y) = if is_beside { (row.right() - all, row.top()) } else { (row.left(), row.bottom() + style.space(S4)) };
+        let mut bottom = row.bottom();
+        let from = x;
+        let mut y = y;
+        for ((link, command), size) in links.into_iter().zip(sizes) {
+            if x > from && x + size.x > row.right() + 1.0 {
+                (x, y) = (from, y + size.y + style.space(S8));
             }
-            Text::new(state, TextStyle::Small).semi().show(ui, style);
-            if let Some(words) = desk.shown.where_is_the_wall.as_deref() {
-                Text::new(words, TextStyle::Note).color(style.theme.soft).max_rows(1).show(ui, style);
+            let at = egui::pos2(x, if is_beside { y + (height - size.y) / 2.0 } else { y });
+            if named(ui, command.cap(), |ui| link.show_at(ui, style, at, Align::Min).clicked()) {
+                desk.press(command);
             }
-        });
+            bottom = bottom.max(at.y + size.y);
+            x += size.x + gap;
+        }
+        ui.advance_cursor_after_rect(egui::Rect::from_min_max(row.min, egui::pos2(row.right(), bottom)));
     });
-    ui.add_space(style.space(S4));
-    let mut links = vec![(keys::BLACK, Command::BlackWall), (keys::FREEZE, Command::FreezeWall)];
-    if desk.shown.one_screen {
-        links.push((keys::THE_WALL, Command::OneScreen));
-        links.push((keys::OWN_WINDOW, Command::OwnWindow));
-    } else {
-        links.push((keys::SWAP, Command::OneScreen));
-        links.push((keys::NUMBERS, Command::NumberScreens));
-        links.push((keys::OWN_WINDOW, Command::OwnWindow));
-    }
-    desk.links_ui(ui, "keys of the wall", &links);
-    ui.add_space(style.space(S12));
 }
 
 /// The customer, with what only the presenter sees.
@@ -91,14 +120,18 @@ pub(super) fn customer_ui(desk: &Desk<'_>, ui: &mut Ui) {
                         label(ui, style, said::FEELS_HEARD);
                         let value = conversation::heard_pips(customer.heard.0, room.run().transcript().rules());
                         Pips::new(customer.heard.0, conversation::HEARD, &value).show(ui, style);
+                        if !desk.hides() {
+                            let today = format!("{} {}", view.temperament.name().to_lowercase(), said::TODAY);
+                            label(ui, style, &today);
+                        }
                     });
                 });
             });
         });
-        ui.add_space(style.space(S8));
+        ui.add_space(style.space(S4));
         desk.pair_ui(ui, said::KNOWN, &said::known(view.n_facts.0, view.n_facts.1, customer.promises.len()), false);
         strokes::hairline(ui.painter(), style, ui.max_rect().x_range(), ui.cursor().top());
-        ui.add_space(style.space(S8));
+        ui.add_space(style.space(S4));
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing = vec2(style.space(S8), 0.0);
             Text::new(said::ONLY_YOU_SEE_THIS, TextStyle::Note).semi().color(style.theme.unheard).show(ui, style);
@@ -108,14 +141,15 @@ pub(super) fn customer_ui(desk: &Desk<'_>, ui: &mut Ui) {
         let account = format!("{} {}", signed(view.account), view.account_word);
         let shows = room.shows_account() && !hides;
         let link = Link::new(if shows { keys::HIDE_ACCOUNT } else { keys::ACCOUNT }, Command::Account.cap()).note();
-        let at = egui::pos2(ui.max_rect().right(), ui.cursor().top() - style.space(S4));
+        // On the line of its label: the cap is higher than that.
+        let over = (link.size(ui, style).y - style.line_height(TextStyle::Note)) / 2.0;
+        let at = egui::pos2(ui.max_rect().right(), ui.cursor().top() - over);
         let clicked = named(ui, "account", |ui| link.show_at(ui, style, at, Align::Max).clicked());
         if clicked {
             desk.press(Command::Account);
         }
         desk.pair_ui(ui, said::ACCOUNT, if shows { &account } else { said::HIDDEN }, false);
         let private = [
-            (said::TODAY, Some(view.temperament.name().to_lowercase()), false),
             (said::THINKS, view.thinks.clone(), true),
             (said::WANTS, view.wants.clone(), false),
             (said::UNSAID, view.unsaid.clone(), false),

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use egui::{Align, Rect, TextEdit, Ui, Vec2, pos2, vec2};
 
-use super::foot::{Foot, Placed};
+use super::foot::{Foot, Placed, taken_back};
 use super::keys::group_key;
 use super::parts::{Desk, DeskShown, Known};
 use super::wall::WallView;
@@ -139,8 +139,7 @@ impl GroupView {
                 });
             });
         }
-        let pressed = desk.pressed().map(|command| KeyCommand { command, nth: 0 });
-        action.or_else(|| self.asked(ui, pressed?, desk.shown))
+        action.or_else(|| self.asked(ui, desk.pressed()?, desk.shown))
     }
 
     /// The keys, each with its button; in their place the note that is being written.
@@ -153,20 +152,20 @@ impl GroupView {
         let origin = ui.max_rect().min;
         for Placed { command, words, at } in foot.placed {
             let at = origin + at;
-            let Some(command) = command else {
-                let text = Text::new(&words, TextStyle::Note).color(style.theme.soft);
-                let size = text.galley(ui.painter(), style).size();
-                let height = style.line_height(TextStyle::Small);
-                let rect = Rect::from_min_size(at + vec2(0.0, ((height - size.y) / 2.0).max(0.0)), size + vec2(1.0, 0.0));
-                place(ui, "what is taken back", rect, |ui| text.show(ui, style));
-                continue;
-            };
             let response = if command == Command::NextStage {
                 let button = Button::primary(&words).key(command.cap());
                 let size = button.size(ui, style);
                 place(ui, "what Space does", Rect::from_min_size(at, size), |ui| button.show(ui, style))
             } else {
                 Link::new(&words, command.cap()).show_at(ui, style, at, Align::Min)
+            };
+            let takes_back = if command == Command::StepBack { taken_back(desk) } else { None };
+            let response = match takes_back {
+                Some(words) => {
+                    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(words.clone()));
+                    response.on_hover_text(words)
+                }
+                None => response,
             };
             if response.clicked() {
                 desk.press(command);

@@ -5,10 +5,10 @@ use egui::{Ui, Vec2, vec2};
 
 use super::keys::taken_back_words;
 use super::parts::{Desk, minutes};
-use crate::group::Stage;
+use crate::group::{RoundKind, Stage};
 use crate::kit::commands::Command;
-use crate::kit::theme::{S8, S12, S16, TextStyle};
-use crate::kit::widgets::{Button, Link, Text};
+use crate::kit::theme::{S8, S16};
+use crate::kit::widgets::{Button, Link};
 use crate::words::group as said;
 
 /// The commands that have a button at this stage, beside Space.
@@ -23,13 +23,18 @@ fn buttons(desk: &Desk<'_>) -> Vec<(Command, &'static str)> {
         }
     };
     let looks_back = matches!(stage, Stage::Moments | Stage::Rewind);
-    add(matches!(stage, Stage::Trial | Stage::Vote | Stage::VoteAgain), Command::Reveal, words::REVEAL);
+    let is_vote = matches!(stage, Stage::Vote | Stage::VoteAgain);
+    // Shown they would be by the key that goes on, but for those that lead back to pairs.
+    add(is_vote && room.leads_to() == Some(RoundKind::Pairs), Command::Reveal, words::SHOW_ANYWAY);
+    let says_it = stage == Stage::Reveal && room.leads_to() == Some(RoundKind::Play);
+    add((is_vote || stage == Stage::Reveal) && view.leading.is_some() && !says_it, Command::PlayLeading, words::SAY_IT);
     add(stage == Stage::Read, Command::Hold, if room.is_quick() { words::VOTE_HERE } else { words::NO_VOTE_HERE });
     add(matches!(stage, Stage::Vote | Stage::VoteAgain | Stage::Reveal), Command::Hold, words::HOLD);
     add(matches!(stage, Stage::Reveal | Stage::Voice), Command::AnotherLine, words::ANOTHER);
     add(matches!(stage, Stage::Reveal | Stage::Play), Command::WhatIf, words::WHAT_IF);
     add(stage == Stage::Read, Command::OneByOne, words::ONE_BY_ONE);
-    add(looks_back, Command::PlayLeading, words::BACK_TO_IT);
+    add(room.rewinds_next(), Command::ToDebrief, words::IF_THEN);
+    add(looks_back && !room.rewinds_next(), Command::PlayLeading, words::BACK_TO_IT);
     add(looks_back, Command::MomentBelow, words::NEXT_MOMENT);
     add(stage == Stage::Where, Command::MomentBelow, words::LINE_BELOW);
     add(matches!(stage, Stage::Talk | Stage::Pairs | Stage::Private), Command::Timer, words::TIMER);
@@ -43,9 +48,9 @@ fn buttons(desk: &Desk<'_>) -> Vec<(Command, &'static str)> {
     all
 }
 
-/// A button, or words beside one where there is no command, and where it stands.
+/// A button, and where it stands.
 pub(super) struct Placed {
-    pub(super) command: Option<Command>,
+    pub(super) command: Command,
     pub(super) words: String,
     pub(super) at: Vec2,
 }
@@ -61,32 +66,35 @@ impl Foot {
         let (style, room) = (desk.style, desk.room());
         let gap = vec2(style.space(S16), style.space(S8));
         let first = Button::primary(room.next_does()).key(Command::NextStage.cap()).size(ui, style);
-        let next = Placed { command: Some(Command::NextStage), words: room.next_does().to_owned(), at: Vec2::ZERO };
+        let next = Placed { command: Command::NextStage, words: room.next_does().to_owned(), at: Vec2::ZERO };
         let mut foot = Self { placed: vec![next], height: first.y };
-        // Beside the button there is room for two rows of links.
         let indent = first.x + gap.x;
+        let links: Vec<(Command, &str, Vec2)> = buttons(desk)
+            .into_iter()
+            .map(|(command, words)| (command, words, Link::new(words, command.cap()).size(ui, style)))
+            .collect();
+        let in_one = links.iter().map(|(.., size)| size.x + gap.x).sum::<f32>() - gap.x;
+        // On one row they stand with their middles on that of the button; where there are more, two go beside it.
+        let is_one = indent + in_one <= width;
         let mut at = vec2(indent, 0.0);
-        let mut put = |command: Option<Command>, words: String, size: Vec2, before: f32| {
-            if at.x + size.x > width {
+        for (command, words, size) in links {
+            if !is_one && at.x + size.x > width {
                 let y = at.y + size.y + gap.y;
                 at = vec2(if y < first.y + gap.y { indent } else { 0.0 }, y);
-            } else {
-                at.x -= before;
             }
-            foot.height = f32::max(foot.height, at.y + size.y);
-            foot.placed.push(Placed { command, words, at });
+            let y = if is_one { ((first.y - size.y) / 2.0).round() } else { at.y };
+            foot.height = f32::max(foot.height, y + size.y);
+            foot.placed.push(Placed { command, words: words.to_owned(), at: vec2(at.x, y) });
             at.x += size.x + gap.x;
-        };
-        for (command, words) in buttons(desk) {
-            put(Some(command), words.to_owned(), Link::new(words, command.cap()).size(ui, style), 0.0);
-            if let (Command::StepBack, Some((taken, when))) = (command, room.takes_back()) {
-                let taken = taken_back_words(taken, &room.scenario().customer().name);
-                let words = said::back::takes_back(&taken, &minutes(when));
-                let size = Text::new(&words, TextStyle::Note).galley(ui.painter(), style).size();
-                put(None, words, size, gap.x / 2.0);
-            }
         }
-        foot.height += style.margin(S12);
+        foot.height += style.margin(S8);
         foot
     }
+}
+
+/// "Takes back: the second vote at 14:08".
+pub(super) fn taken_back(desk: &Desk<'_>) -> Option<String> {
+    let (taken, when) = desk.room().takes_back()?;
+    let taken = taken_back_words(taken, &desk.room().scenario().customer().name);
+    Some(said::back::takes_back(&taken, &minutes(when)))
 }

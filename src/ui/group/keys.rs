@@ -107,6 +107,7 @@ pub(super) fn refused_words(refused: Refused) -> &'static str {
         Refused::Tie => words::TIE,
         Refused::NoToken => words::NO_TOKEN,
         Refused::GoingRound => words::GOING_ROUND,
+        Refused::CountWithDigits => words::COUNT_WITH_DIGITS,
         Refused::Frozen => words::FROZEN,
         Refused::AtTheStart => words::AT_THE_START,
         Refused::NothingToPlay => words::NOTHING_TO_PLAY,

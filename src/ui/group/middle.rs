@@ -3,16 +3,20 @@
 use egui::{Ui, Vec2, vec2};
 
 use super::keys::stage_words;
-use super::parts::{Desk, card, card_of, label};
+use super::options::Amount;
+use super::parts::{Desk, card, card_of, label, room_below};
 use super::wall::{lettered, quoted};
 use super::{options, table};
-use crate::group::{AudienceView, OptionSeen, PARTS, Room, Stage, Wall};
+use crate::group::{AudienceView, OptionSeen, PARTS, Room, Stage, Wall, letter};
 use crate::kit::commands::Command;
 use crate::kit::place::named;
 use crate::kit::theme::{S4, S8, S16, TextStyle};
-use crate::kit::widgets::Text;
+use crate::kit::widgets::{Text, strokes};
 use crate::words::group as said;
 use crate::words::group::buttons as keys;
+
+/// So many rows of the table leave room for the moment under them.
+const MOST_ROWS: usize = 9;
 
 /// Draws the middle.
 pub(super) fn show(desk: &Desk<'_>, ui: &mut Ui) {
@@ -31,11 +35,17 @@ pub(super) fn show(desk: &Desk<'_>, ui: &mut Ui) {
         Stage::Play => play_ui(desk, ui),
         Stage::Ending => ending_ui(desk, ui),
         Stage::Private | Stage::Reactions | Stage::Plans => {
-            let lines = desk.wall().band().map(|band| vec![band.sentence.clone()]).unwrap_or_default();
-            told_ui(desk, ui, stage_words(room.stage()), &lines);
+            let lines = desk.wall().band().map(|band| vec![format!("{} {}", band.verb, band.sentence)]).unwrap_or_default();
+            // What the wall asks for is what the presenter says.
+            let heading = match desk.wall() {
+                AudienceView::Page { heading, .. } => heading.as_str(),
+                _ => stage_words(room.stage()),
+            };
+            told_ui(desk, ui, heading, &lines);
             table::show(desk, ui);
         }
         Stage::Where => where_ui(desk, ui),
+        Stage::Moments | Stage::Rewind => looking_back_ui(desk, ui),
         _ => table::show(desk, ui),
     }
 }
@@ -63,6 +73,39 @@ fn told_ui(desk: &Desk<'_>, ui: &mut Ui, heading: &str, lines: &[String]) {
     }
 }
 
+/// The moment that is on the wall, and the table: under it, or over it where it is long.
+fn looking_back_ui(desk: &Desk<'_>, ui: &mut Ui) {
+    let comes_first = desk.known.debrief.rows.len() > MOST_ROWS;
+    if comes_first {
+        moment_ui(desk, ui);
+    }
+    table::show(desk, ui);
+    if !comes_first {
+        ui.add_space(S8);
+        moment_ui(desk, ui);
+    }
+}
+
+/// What stands on the wall of a moment, and what does not: the customer's line, what was said, why it did what it did, the answer.
+fn moment_ui(desk: &Desk<'_>, ui: &mut Ui) {
+    let style = desk.style;
+    let Some((letter, row)) = desk.known.moment(desk.room()) else { return };
+    card(ui, style, |ui| {
+        let head = said::moment_on_the_wall(letter);
+        let head = row.they_said.as_deref().map_or_else(|| head.clone(), |line| format!("{head} \u{b7} {}", quoted(line)));
+        Text::new(&head, TextStyle::Note).tight(0.9).max_rows(2).color(style.theme.soft).show(ui, style);
+        let line = format!("{}: {}", row.letter(), row.line);
+        let line = Text::new(&line, TextStyle::Small).semi().tight(0.84);
+        if row.is_act { line.italic() } else { line }.show(ui, style);
+        if let Some(note) = &row.note {
+            Text::new(note, TextStyle::Note).italic().tight(0.9).color(style.theme.soft).show(ui, style);
+        }
+        if let Some(answer) = &row.answer {
+            Text::new(answer, TextStyle::Small).tight(0.84).show(ui, style);
+        }
+    });
+}
+
 /// The forty-five minutes, for whoever has never seen them.
 fn plan_ui(desk: &Desk<'_>, ui: &mut Ui) {
     let style = desk.style;
@@ -70,10 +113,11 @@ fn plan_ui(desk: &Desk<'_>, ui: &mut Ui) {
     for (part, _) in PARTS {
         let (from, to) = part.minutes();
         let name = said::stage_name(part.index());
-        card(ui, style, |ui| {
-            Text::new(&said::from_to(from, to, name), TextStyle::Small).semi().show(ui, style);
-            Text::new(said::plan_of(part.index()), TextStyle::Note).color(style.theme.soft).show(ui, style);
-        });
+        strokes::hairline(ui.painter(), style, ui.max_rect().x_range(), ui.cursor().top());
+        ui.add_space(style.space(S4));
+        Text::new(&said::from_to(from, to, name), TextStyle::Small).semi().show(ui, style);
+        Text::new(said::plan_of(part.index()), TextStyle::Note).color(style.theme.soft).show(ui, style);
+        ui.add_space(style.space(S4));
     }
 }
 
@@ -104,11 +148,8 @@ fn trial_ui(desk: &Desk<'_>, ui: &mut Ui) {
     let votes = room.trial_votes();
     for (at, (words, n)) in said::TRIAL_ANSWERS.iter().zip(votes).enumerate() {
         named(ui, at, |ui| {
-            card(ui, desk.style, |ui| {
-                let letter = char::from(b'A' + u8::try_from(at).unwrap_or(0));
-                let shown = if desk.hides_votes() { String::new() } else { format!("  {n}") };
-                Text::new(&format!("{letter}  {words}{shown}"), TextStyle::Body).show(ui, desk.style);
-            });
+            let n = Some(n).filter(|_| !desk.hides_votes());
+            options::counted_ui(desk, ui, at, Some(letter(at)), words, n);
         });
     }
 }
@@ -130,12 +171,20 @@ fn count_ui(desk: &Desk<'_>, ui: &mut Ui, room: &Room) {
 
 fn exchange_ui(desk: &Desk<'_>, ui: &mut Ui) {
     let (style, room, view) = (desk.style, desk.room(), &desk.known.desk);
-    Text::new(&quoted(&view.line), TextStyle::Body).max_rows(3).show(ui, style);
-    let head = said::exchange_head(view.exchange + 1, &view.beat, room.is_quick());
-    Text::new(&head, TextStyle::Note).color(style.theme.soft).show(ui, style);
-    ui.add_space(S8);
+    // While ballots are counted and shown, the count stands in the place of the customer's line: that was read, and is on the wall.
     if room.stage().counts() {
         count_ui(desk, ui, room);
+    } else if room.stage() != Stage::Reveal || view.leading.is_none() {
+        let line = quoted(&view.line);
+        let text = Text::new(&line, TextStyle::Small).max_rows(2);
+        let is_cut = text.clone().width(ui.available_width()).is_cut(ui.painter(), style);
+        let response = text.show(ui, style);
+        if is_cut {
+            response.on_hover_text(&line);
+        }
+        let head = said::exchange_head(view.exchange + 1, &view.beat, room.is_quick(), room.is_take_two());
+        Text::new(&head, TextStyle::Note).tight(0.8).color(style.theme.soft).show(ui, style);
+        ui.add_space(style.space(S4));
     }
     if let (Stage::Reveal, Some((leads, n, of))) = (room.stage(), view.leading) {
         let words = said::so_many_of(leads, n, of, view.changed, room.setup().voters());
@@ -146,9 +195,10 @@ fn exchange_ui(desk: &Desk<'_>, ui: &mut Ui) {
         return voices_ui(desk, ui, line, voices);
     }
     let shows_votes = room.stage().is_of_a_vote() && !desk.hides_votes();
+    let amount = Amount::fitting(desk, ui, &view.options, room_below(ui));
     for option in &view.options {
         let leads = shows_votes && view.leading.is_some_and(|(letter, ..)| letter == option.option.letter);
-        named(ui, option.option.letter, |ui| options::show(desk, ui, option, leads && room.stage() == Stage::Reveal));
+        named(ui, option.option.letter, |ui| options::show(desk, ui, option, leads && room.stage() == Stage::Reveal, amount));
     }
 }
 
@@ -160,13 +210,8 @@ fn voices_ui(desk: &Desk<'_>, ui: &mut Ui, line: &OptionSeen, voices: &[usize]) 
     let text = Text::new(&text, TextStyle::Lead).semi();
     if line.is_act { text.italic() } else { text }.show(ui, style);
     ui.add_space(style.space(S16));
-    for (voice, n) in said::VOICES_BY_DIGIT.iter().zip(voices) {
-        named(ui, voice, |ui| {
-            card(ui, style, |ui| {
-                let shown = if desk.hides_votes() { String::new() } else { format!("   {n}") };
-                Text::new(&format!("{voice}{shown}"), TextStyle::Body).show(ui, style);
-            });
-        });
+    for (at, (voice, n)) in said::THE_VOICES.iter().zip(voices).enumerate() {
+        named(ui, voice, |ui| options::counted_ui(desk, ui, at, None, voice, Some(*n).filter(|_| !desk.hides_votes())));
     }
 }
 
@@ -232,7 +277,7 @@ fn where_ui(desk: &Desk<'_>, ui: &mut Ui) {
         named(ui, at, |ui| {
             card_of(ui, style, fill, |ui| {
                 let text = format!("{}  {line}", at + 1);
-                let text = Text::new(&text, TextStyle::Small);
+                let text = Text::new(&text, TextStyle::Small).max_rows(1).tight(0.84);
                 if is_it { text.semi() } else { text }.show(ui, style);
             });
         });

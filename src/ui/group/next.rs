@@ -73,7 +73,7 @@ pub(super) fn show(desk: &Desk<'_>, ui: &mut Ui) {
             });
         });
     }
-    if room.stage().is_of_an_exchange() {
+    if room.stage().is_of_an_exchange() && !room.is_take_two() && room.wall() == Wall::Live {
         named(ui, "left", |ui| left_ui(desk, ui));
     }
     named(ui, "notes", |ui| notes_ui(desk, ui));
@@ -94,7 +94,8 @@ fn suggestion_ui(desk: &Desk<'_>, ui: &mut Ui) {
         if room.is_heading_home() && room.stage().is_of_an_exchange() {
             label(ui, style, said::LINE_TO_AN_ENDING);
         }
-        if let Some((percent, kind)) = view.share.filter(|_| !covered && room.stage().is_of_a_vote()) {
+        let asks_for_lines = room.stage().is_of_a_vote() && room.stage() != Stage::Voice;
+        if let Some((percent, kind)) = view.share.filter(|_| !covered && asks_for_lines && room.n_in().0 > 0) {
             ui.add_space(S8);
             ruler_ui(desk, ui, percent, kind);
         }

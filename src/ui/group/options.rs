@@ -1,12 +1,12 @@
 //! The options at the desk: what each does, where it leads, how talks usually end after it, and how many want it.
 
-use egui::{Color32, Frame, Margin, Rect, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
+use egui::{Color32, Rect, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
 
 use super::parts::{Desk, card_of};
 use crate::group::DeskOption;
-use crate::kit::place::named;
+use crate::kit::place::{named, place};
 use crate::kit::theme::{S4, S8, S12, TextStyle};
-use crate::kit::widgets::{Text, rounded, strokes};
+use crate::kit::widgets::{KeyCap, Text, rounded, strokes};
 use crate::words::group as said;
 
 /// In px at text size 100 %.
@@ -16,41 +16,154 @@ const BAR: f32 = 8.0;
 const TICK: Vec2 = vec2(6.0, 12.0);
 const TICK_PITCH: f32 = 8.0;
 const NARROW: f32 = 480.0;
+const CHIP_PADDING: f32 = 8.0;
+
+/// How close lines stand, as a part of their height: of what is said, and of what the author notes beside it.
+const CLOSE: f32 = 20.0 / 24.0;
+const CLOSE_NOTE: f32 = 18.0 / 20.0;
+/// The pitch of the rows of chips.
+const CHIPS: f32 = 24.0;
+
+/// How much stands on a card beside its words, letter, figures and votes. All cards of an exchange have as much.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Amount {
+    note_rows: usize,
+    chips: bool,
+}
+
+impl Amount {
+    /// Everything.
+    const ALL: Self = Self { note_rows: usize::MAX, chips: true };
+
+    /// As much as leaves every card in sight; everything where the page has to be scrolled anyway.
+    pub(super) fn fitting(desk: &Desk<'_>, ui: &Ui, options: &[DeskOption], height: f32) -> Self {
+        let less = [Self { note_rows: 1, chips: true }, Self { note_rows: 0, chips: true }, Self { note_rows: 0, chips: false }];
+        let widths = Widths::of(desk, ui.available_width() - 2.0 * desk.style.space(S12));
+        let stands = |amount: Self| {
+            let cards = options.iter().map(|option| height_of(desk, ui, option, &widths, amount) + 3.0 * desk.style.space(S8));
+            cards.sum::<f32>() - desk.style.space(S8)
+        };
+        let fits = |amount: &Self| !widths.is_narrow && stands(*amount) <= height;
+        [Self::ALL].into_iter().chain(less).find(fits).unwrap_or(Self::ALL)
+    }
+}
+
+/// The columns of a card.
+struct Widths {
+    is_narrow: bool,
+    tile: f32,
+    words: f32,
+    figures: f32,
+    gap: f32,
+}
+
+impl Widths {
+    fn of(desk: &Desk<'_>, width: f32) -> Self {
+        let style = desk.style;
+        let (tile, figures, gap) = (style.space(TILE), style.space(FIGURES), style.space(S12));
+        let is_narrow = width < style.space(NARROW);
+        let words = width - tile - gap - if is_narrow { 0.0 } else { figures + gap };
+        Self { is_narrow, tile, words, figures, gap }
+    }
+}
+
+/// How high a card stands inside its edges.
+fn height_of(desk: &Desk<'_>, ui: &Ui, option: &DeskOption, widths: &Widths, amount: Amount) -> f32 {
+    let style = desk.style;
+    let mut words = said_text(option).width(widths.words).galley(ui.painter(), style).size().y;
+    if !desk.hides() {
+        if let Some(note) = note_text(option, amount) {
+            words += note.width(widths.words).galley(ui.painter(), style).size().y;
+        }
+        if amount.chips {
+            words += style.space(S4) + placed_chips(desk, ui, option, widths.words).1;
+        }
+    }
+    let cap = if desk.room().stage().counts() { style.space(S4) + style.mark(24.0) } else { 0.0 };
+    let votes = if shows_votes(desk, option) { rows_of_votes(desk, option) } else { 0.0 };
+    let figures = style.line_height(TextStyle::Note) + style.space(BAR + 10.0) + votes;
+    words.max(widths.tile + cap).max(figures)
+}
 
 /// One option as a card.
-pub(super) fn show(desk: &Desk<'_>, ui: &mut Ui, option: &DeskOption, leads: bool) {
+pub(super) fn show(desk: &Desk<'_>, ui: &mut Ui, option: &DeskOption, leads: bool, amount: Amount) {
     let style = desk.style;
     let fill = if leads { style.theme.wash } else { style.theme.sheet };
     card_of(ui, style, fill, |ui| {
-        let width = ui.available_width();
-        let gap = style.space(S12);
-        let (tile, figures) = (style.space(TILE), style.space(FIGURES));
-        let is_narrow = width < style.space(NARROW);
-        let words = width - tile - gap - if is_narrow { 0.0 } else { figures + gap };
+        let widths = Widths::of(desk, ui.available_width());
         ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing = vec2(gap, 0.0);
-            let (_, rect) = ui.allocate_space(Vec2::splat(tile));
-            tile_ui(desk, ui, option.option.letter, rect, leads);
+            ui.spacing_mut().item_spacing = vec2(widths.gap, 0.0);
+            // While votes are counted, each letter has the digit under it that counts for it.
+            let counted = desk.room().stage().counts().then_some(option.option.letter);
+            let cap = if counted.is_some() { style.space(S4) + style.mark(24.0) } else { 0.0 };
+            let (_, column) = ui.allocate_space(vec2(widths.tile, widths.tile + cap));
+            let tile = Rect::from_min_size(column.min, Vec2::splat(widths.tile));
+            tile_ui(desk, ui, option.option.letter, tile, leads);
+            if let Some(letter) = counted {
+                digit_ui(desk, ui, usize::from(letter as u8).saturating_sub(usize::from(b'A')), column);
+            }
             named(ui, "words", |ui| {
                 ui.vertical(|ui| {
-                    ui.set_width(words);
+                    ui.set_width(widths.words);
                     ui.spacing_mut().item_spacing = Vec2::ZERO;
-                    words_ui(desk, ui, option);
-                    if is_narrow {
-                        figures_ui(desk, ui, option, figures);
+                    words_ui(desk, ui, option, amount);
+                    if widths.is_narrow {
+                        figures_ui(desk, ui, option, widths.figures);
                     }
                 });
             });
-            if !is_narrow {
+            if !widths.is_narrow {
                 named(ui, "figures", |ui| {
                     ui.vertical(|ui| {
-                        ui.set_width(figures);
+                        ui.set_width(widths.figures);
                         ui.spacing_mut().item_spacing = Vec2::ZERO;
-                        figures_ui(desk, ui, option, figures);
+                        figures_ui(desk, ui, option, widths.figures);
                     });
                 });
             }
         });
+    });
+}
+
+/// The cap with a digit, from 0, at the foot of a column and in its middle.
+fn digit_ui(desk: &Desk<'_>, ui: &Ui, nth: usize, column: Rect) {
+    let digit = (nth + 1).to_string();
+    let cap = KeyCap::new(&digit);
+    let size = cap.size(ui.painter(), desk.style);
+    cap.paint(ui.painter(), desk.style, pos2((column.center().x - size.x / 2.0).round(), column.bottom() - size.y));
+}
+
+/// What is counted with a digit, and how many want it; `None` while that is covered.
+pub(super) fn counted_ui(desk: &Desk<'_>, ui: &mut Ui, nth: usize, letter: Option<char>, words: &str, n: Option<usize>) {
+    let style = desk.style;
+    card_of(ui, style, style.theme.sheet, |ui| {
+        let side = style.space(TILE);
+        let (_, row) = ui.allocate_space(vec2(ui.available_width(), side));
+        let square =
+            |at: f32| Rect::from_min_size(pos2(row.left() + (side + style.space(S8)) * at, row.top()), Vec2::splat(side));
+        let digit = (nth + 1).to_string();
+        let cap = KeyCap::new(&digit);
+        let size = cap.size(ui.painter(), style);
+        cap.paint(ui.painter(), style, (square(0.0).center() - size / 2.0).floor());
+        if let Some(letter) = letter {
+            tile_ui(desk, ui, letter, square(1.0), false);
+        }
+        let left = square(if letter.is_some() { 2.0 } else { 1.0 }).left();
+        let text = Text::new(words, TextStyle::Body);
+        let height = style.line_height(TextStyle::Body);
+        text.paint(ui.painter(), style, pos2(left, row.center().y - height / 2.0));
+        if let Some(n) = n {
+            let number = n.to_string();
+            let number = Text::new(&number, TextStyle::Lead).semi();
+            let size = number.galley(ui.painter(), style).size();
+            number.paint(ui.painter(), style, pos2(row.right() - size.x, row.center().y - size.y / 2.0));
+            let width = style.space(FIGURES);
+            let at = pos2(row.right() - style.space(48.0) - width, row.center().y - style.space(TICK.y / 2.0 + 3.0));
+            tick_marks(desk, ui, Rect::from_min_size(at, vec2(width, side)), n, true);
+        }
+        let name = n.map_or_else(|| words.to_owned(), |n| said::counted_for(words, n));
+        let response = ui.interact(row, ui.scope_id().with("counted"), egui::Sense::hover());
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Label, true, &name));
     });
 }
 
@@ -65,45 +178,86 @@ fn tile_ui(desk: &Desk<'_>, ui: &Ui, letter: char, rect: Rect, leads: bool) {
     text.paint(ui.painter(), desk.style, rect.center() - size / 2.0);
 }
 
-fn words_ui(desk: &Desk<'_>, ui: &mut Ui, option: &DeskOption) {
+fn said_text(option: &DeskOption) -> Text<'_> {
+    let text = Text::new(&option.option.text, TextStyle::Small).tight(CLOSE);
+    if option.option.is_act { text.italic() } else { text }
+}
+
+fn note_text(option: &DeskOption, amount: Amount) -> Option<Text<'_>> {
+    let note = option.note.as_deref().filter(|_| amount.note_rows > 0)?;
+    let text = Text::new(note, TextStyle::Note).italic().tight(CLOSE_NOTE);
+    Some(if amount.note_rows == usize::MAX { text } else { text.max_rows(amount.note_rows) })
+}
+
+fn words_ui(desk: &Desk<'_>, ui: &mut Ui, option: &DeskOption, amount: Amount) {
     let style = desk.style;
-    let text = Text::new(&option.option.text, TextStyle::Small);
-    if option.option.is_act { text.italic() } else { text }.show(ui, style);
+    let words = said_text(option).show(ui, style);
     if desk.hides() {
         return;
     }
-    if let Some(note) = &option.note {
-        Text::new(note, TextStyle::Note).italic().color(style.theme.soft).show(ui, style);
+    if let Some(note) = note_text(option, amount) {
+        note.color(style.theme.soft).show(ui, style);
+    }
+    if amount != Amount::ALL
+        && let Some(note) = &option.note
+    {
+        words.on_hover_text(note);
+    }
+    if !amount.chips {
+        return;
     }
     ui.add_space(style.space(S4));
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(style.space(S8), style.space(S4));
-        let moved = [(said::MOOD, option.mood), (said::HEARD_BY, option.heard), (said::ACCOUNT, option.trust)];
-        for (what, by) in moved.into_iter().filter(|(_, by)| *by != 0) {
-            chip_ui(desk, ui, &said::moved(what, by), style.theme.ink);
-        }
-        for promise in &option.promises {
-            chip_ui(desk, ui, &said::promises(promise), style.theme.broken);
-        }
-        let shows = option.shows.iter().map(|skill| format!("{skill:?}"));
-        let misses = option.misses.iter().map(|skill| said::misses(&format!("{skill:?}")));
-        for words in shows.chain(misses).chain([format!("\u{2192} {}", option.leads_to)]) {
-            Text::new(&words, TextStyle::Note).color(style.theme.soft).show(ui, style);
-        }
-    });
+    let (width, origin) = (ui.available_width(), ui.cursor().min);
+    let (chips, height) = placed_chips(desk, ui, option, width);
+    for (at, (chip, rect)) in chips.into_iter().enumerate() {
+        let rect = rect.translate(origin.to_vec2());
+        let inner = if chip.is_framed {
+            let edge = Stroke::new(1.0, if style.theme.contrast { style.theme.edge } else { style.theme.line });
+            ui.painter().rect_stroke(rect, rounded(style.tokens().radius.tag), edge, StrokeKind::Inside);
+            rect.shrink2(vec2(style.space(CHIP_PADDING), 0.0))
+        } else {
+            rect
+        };
+        let text = Text::new(&chip.words, TextStyle::Note).color(chip.color).max_rows(1);
+        let line = style.line_height(TextStyle::Note);
+        let inner = Rect::from_center_size(inner.center(), vec2(inner.width() + 1.0, line));
+        place(ui, ("chip", at), inner, |ui| text.show(ui, style));
+    }
+    ui.advance_cursor_after_rect(Rect::from_min_size(origin, vec2(width, height)));
 }
 
-fn chip_ui(desk: &Desk<'_>, ui: &mut Ui, words: &str, color: Color32) {
+/// What an option moves, promises and shows, and where it leads, in a few words each.
+struct Chip {
+    words: String,
+    color: Color32,
+    is_framed: bool,
+}
+
+/// The chips of an option, row by row in a width, and how high they stand.
+fn placed_chips(desk: &Desk<'_>, ui: &Ui, option: &DeskOption, width: f32) -> (Vec<(Chip, Rect)>, f32) {
     let style = desk.style;
-    let edge = Stroke::new(1.0, if style.theme.contrast { style.theme.edge } else { style.theme.line });
-    let width = ui.max_rect().width() - style.space(16.0);
-    let natural = Text::new(words, TextStyle::Note).galley(ui.painter(), style).size().x;
-    Frame::NONE.stroke(edge).corner_radius(rounded(style.tokens().radius.tag)).inner_margin(Margin::symmetric(7, 1)).show(
-        ui,
-        |ui| {
-            Text::new(words, TextStyle::Note).color(color).width((natural + 1.0).min(width)).show(ui, style);
-        },
-    );
+    let framed = |words: String, color| Chip { words, color, is_framed: true };
+    let moved = [(said::MOOD, option.mood), (said::HEARD_BY, option.heard), (said::ACCOUNT, option.trust)];
+    let moved = moved.into_iter().filter(|(_, by)| *by != 0).map(|(what, by)| framed(said::moved(what, by), style.theme.ink));
+    let promises = option.promises.iter().map(|promise| framed(said::promises(promise), style.theme.broken));
+    let shows = option.shows.iter().map(|skill| format!("{skill:?}"));
+    let misses = option.misses.iter().map(|skill| said::misses(&format!("{skill:?}")));
+    let plain = shows.chain(misses).chain([format!("\u{2192} {}", option.leads_to)]);
+    let plain = plain.map(|words| Chip { words, color: style.theme.soft, is_framed: false });
+    let (pitch, gap) = (style.space(CHIPS), style.space(S8));
+    let height = style.line_height(TextStyle::Note) + 2.0;
+    let (mut at, mut placed) = (Vec2::ZERO, Vec::new());
+    for chip in moved.chain(promises).chain(plain) {
+        let padding = if chip.is_framed { 2.0 * style.space(CHIP_PADDING) } else { 0.0 };
+        let own = Text::new(&chip.words, TextStyle::Note).galley(ui.painter(), style).size().x.ceil() + padding;
+        let own = own.min(width - 1.0);
+        if at.x > 0.0 && at.x + own > width {
+            at = vec2(0.0, at.y + pitch.max(height));
+        }
+        placed.push((chip, Rect::from_min_size(at.to_pos2(), vec2(own, height))));
+        at.x += own + gap;
+    }
+    (placed, at.y + height)
 }
 
 fn figures_ui(desk: &Desk<'_>, ui: &mut Ui, option: &DeskOption, width: f32) {
@@ -128,13 +282,12 @@ fn figures_ui(desk: &Desk<'_>, ui: &mut Ui, option: &DeskOption, width: f32) {
         let stroke = Stroke::new(2.0, theme.ink);
         strokes::dotted(ui.painter(), pos2(x, rect.top()), pos2(x, rect.bottom()), stroke, 2.0, 2.0);
     }
-    if desk.hides_votes() || !desk.room().stage().is_of_a_vote() || (option.now == 0 && option.before.is_none()) {
+    if !shows_votes(desk, option) {
         return;
     }
-    let (now, rows) = (option.now, if option.before.is_some() { 2.0 } else { 1.0 });
-    let row = style.line_height(TextStyle::Note).max(style.space(TICK.y + 4.0));
-    let (_, rect) = ui.allocate_space(vec2(width, row * rows));
-    ticks(desk, ui, rect, now, true);
+    let row = row_of_votes(desk);
+    let (_, rect) = ui.allocate_space(vec2(width, rows_of_votes(desk, option)));
+    ticks(desk, ui, rect, option.now, true);
     if let Some(before) = option.before {
         ticks(desk, ui, rect.translate(vec2(0.0, row)), before, false);
     }
@@ -143,8 +296,30 @@ fn figures_ui(desk: &Desk<'_>, ui: &mut Ui, option: &DeskOption, width: f32) {
     response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Label, true, &words));
 }
 
+fn shows_votes(desk: &Desk<'_>, option: &DeskOption) -> bool {
+    !desk.hides_votes() && desk.room().stage().is_of_a_vote() && (option.now > 0 || option.before.is_some())
+}
+
+fn row_of_votes(desk: &Desk<'_>) -> f32 {
+    desk.style.line_height(TextStyle::Note).max(desk.style.space(TICK.y + 4.0))
+}
+
+fn rows_of_votes(desk: &Desk<'_>, option: &DeskOption) -> f32 {
+    row_of_votes(desk) * if option.before.is_some() { 2.0 } else { 1.0 }
+}
+
 /// A tick for each vote, and their number: filled now, hollow for the vote before.
 fn ticks(desk: &Desk<'_>, ui: &Ui, rect: Rect, n: usize, is_now: bool) {
+    let (style, theme) = (desk.style, desk.style.theme);
+    let x = tick_marks(desk, ui, rect, n, is_now);
+    let number = n.to_string();
+    let text = Text::new(&number, TextStyle::Note);
+    let text = if is_now { text.semi() } else { text.color(theme.soft) };
+    text.paint(ui.painter(), style, pos2(x, rect.top()));
+}
+
+/// The ticks alone; answers where what stands after them begins.
+fn tick_marks(desk: &Desk<'_>, ui: &Ui, rect: Rect, n: usize, is_now: bool) -> f32 {
     let (style, theme) = (desk.style, desk.style.theme);
     let size = TICK * style.space(1.0);
     let room = rect.width() - style.space(28.0);
@@ -158,8 +333,5 @@ fn ticks(desk: &Desk<'_>, ui: &Ui, rect: Rect, n: usize, is_now: bool) {
             ui.painter().rect_stroke(tick, rounded(2.0), Stroke::new(1.0, theme.edge), StrokeKind::Inside);
         }
     }
-    let number = n.to_string();
-    let text = Text::new(&number, TextStyle::Note);
-    let text = if is_now { text.semi() } else { text.color(theme.soft) };
-    text.paint(ui.painter(), style, pos2(rect.left() + pitch * n as f32 + style.space(S8), rect.top()));
+    rect.left() + pitch * n as f32 + if n > 0 { style.space(S8) } else { 0.0 }
 }

@@ -2,16 +2,19 @@
 
 use std::cell::Cell;
 
-use egui::{Align, Frame, Margin, Rect, Stroke, Ui, Vec2, pos2, vec2};
+use egui::{Frame, Margin, Rect, Stroke, Ui, Vec2, pos2, vec2};
 use jiff::Timestamp;
 
 use crate::foresight::Foresight;
-use crate::group::{AudienceView, DeskView, GroupDebrief, GroupSession, Refused, Room, Stage};
+use crate::group::{AudienceView, DeskView, GroupDebrief, GroupRow, GroupSession, Refused, Room, Stage, letter};
 use crate::kit::commands::{Command, KeyCommand};
 use crate::kit::place::place;
 use crate::kit::theme::{S8, S12, Style, TextStyle};
 use crate::kit::widgets::{Link, Text, rounded};
 use crate::words::group as said;
+
+/// So much of their usual height lines take in a column full of small type.
+const CLOSE: f32 = 0.95;
 
 /// What the desk reads in one frame.
 pub struct DeskShown<'a> {
@@ -47,12 +50,21 @@ pub(super) struct Known {
     pub(super) debrief: GroupDebrief,
 }
 
+impl Known {
+    /// The moment that is on the wall, by its letter, while the room looks back at two.
+    pub(super) fn moment(&self, room: &Room) -> Option<(char, &GroupRow)> {
+        let at = room.moment_at(self.debrief.offered.len())?;
+        let exchange = self.debrief.offered.get(at)?;
+        Some((letter(at), self.debrief.rows.iter().find(|row| row.exchange == *exchange)?))
+    }
+}
+
 /// Everything that the desk is drawn from, and the button that was pressed on it.
 pub(super) struct Desk<'a> {
     pub(super) style: &'a Style<'a>,
     pub(super) shown: &'a DeskShown<'a>,
     pub(super) known: &'a Known,
-    pressed: Cell<Option<Command>>,
+    pressed: Cell<Option<KeyCommand>>,
 }
 
 impl<'a> Desk<'a> {
@@ -79,10 +91,15 @@ impl<'a> Desk<'a> {
     }
 
     pub(super) fn press(&self, command: Command) {
-        self.pressed.set(Some(command));
+        self.press_nth(command, 0);
     }
 
-    pub(super) fn pressed(&self) -> Option<Command> {
+    /// One of a row of keys, such as a digit, from 0.
+    pub(super) fn press_nth(&self, command: Command, nth: usize) {
+        self.pressed.set(Some(KeyCommand { command, nth }));
+    }
+
+    pub(super) fn pressed(&self) -> Option<KeyCommand> {
         self.pressed.get()
     }
 
@@ -93,39 +110,13 @@ impl<'a> Desk<'a> {
         }
     }
 
-    /// Several of them beside each other, on more lines where they need them.
-    pub(super) fn links_ui(&self, ui: &mut Ui, name: &str, links: &[(&str, Command)]) {
-        let gap = vec2(self.style.space(S12), S8);
-        let (width, origin) = (ui.available_width(), ui.cursor().min);
-        let (mut at, mut bottom) = (Vec2::ZERO, 0.0_f32);
-        let mut placed = Vec::new();
-        for (words, command) in links {
-            let size = Link::new(words, command.cap()).size(ui, self.style);
-            if at.x > 0.0 && at.x + size.x > width {
-                at = vec2(0.0, bottom + gap.y);
-            }
-            placed.push((*words, *command, at));
-            bottom = bottom.max(at.y + size.y);
-            at.x += size.x + gap.x;
-        }
-        let rect = Rect::from_min_size(origin, vec2(width, bottom));
-        place(ui, name, rect, |ui| {
-            for (words, command, at) in placed {
-                if Link::new(words, command.cap()).show_at(ui, self.style, origin + at, Align::Min).clicked() {
-                    self.press(command);
-                }
-            }
-        });
-        ui.advance_cursor_after_rect(rect);
-    }
-
     /// A name in a narrow column, and what stands beside it.
     pub(super) fn pair_ui(&self, ui: &mut Ui, name: &str, words: &str, italic: bool) {
         let style = self.style;
         let column = style.space(70.0);
         let width = ui.available_width();
         let (top, left) = (ui.cursor().top(), ui.cursor().left());
-        let text = Text::new(words, TextStyle::Note);
+        let text = Text::new(words, TextStyle::Note).tight(CLOSE);
         let text = if italic { text.italic() } else { text };
         let label_width = Text::new(name, TextStyle::Note).galley(ui.painter(), style).size().x;
         let beside = label_width <= column - 4.0 && width > 3.0 * column;
@@ -138,7 +129,7 @@ impl<'a> Desk<'a> {
             ui.min_rect()
         });
         ui.advance_cursor_after_rect(name_rect.union(below));
-        ui.add_space(style.space(4.0));
+        ui.add_space(style.space(2.0));
     }
 }
 
@@ -179,6 +170,11 @@ pub(super) fn signed(points: i8) -> String {
         points if points > 0 => format!("+{points}"),
         points => format!("\u{2212}{}", points.unsigned_abs()),
     }
+}
+
+/// What is seen below the cursor before a page has to be scrolled, as it stands at its top.
+pub(super) fn room_below(ui: &Ui) -> f32 {
+    ui.clip_rect().height() - (ui.cursor().top() - ui.min_rect().top())
 }
 
 /// What a list of parts is called at the desk: each with how many people have it.

@@ -9,11 +9,16 @@ use super::parts::{Desk, minutes};
 use crate::group::{PARTS, Pace, Part, Stage};
 use crate::kit::theme::{S8, S16, Style, TextStyle};
 use crate::kit::widgets::{Text, rounded};
+use crate::wording::typographic;
 use crate::words::group as said;
 
 /// In px at text size 100 %.
 const STRIP: f32 = 28.0;
 const CHIP: f32 = 28.0;
+
+/// From the ending on.
+const LOOKING_BACK: &[Stage] =
+    &[Stage::Ending, Stage::Reactions, Stage::Where, Stage::WhatHappened, Stage::Moments, Stage::Rewind, Stage::Plans];
 
 /// Title, people, stages and clock, and the strip of the plan.
 pub(super) fn show(desk: &Desk<'_>, ui: &mut Ui, is_wide: bool) {
@@ -33,7 +38,8 @@ pub(super) fn show(desk: &Desk<'_>, ui: &mut Ui, is_wide: bool) {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(style.space(S16), 0.0);
             who_ui(desk, ui);
-            Text::new(stage_words(desk.room().stage()), TextStyle::Small).semi().color(style.theme.accent).show(ui, style);
+            let stage = if desk.room().is_take_two() { Stage::Rewind } else { desk.room().stage() };
+            Text::new(stage_words(stage), TextStyle::Small).semi().color(style.theme.accent).show(ui, style);
             clock_ui(desk, ui);
             Text::new(&pace(desk.room().pace(desk.shown.now)), TextStyle::Note).color(style.theme.soft).show(ui, style);
         });
@@ -44,7 +50,7 @@ pub(super) fn show(desk: &Desk<'_>, ui: &mut Ui, is_wide: bool) {
 
 fn who_ui(desk: &Desk<'_>, ui: &mut Ui) {
     let (style, room) = (desk.style, desk.room());
-    Text::new(room.scenario().title(), TextStyle::Body).semi().show(ui, style);
+    Text::new(&typographic(room.scenario().title()), TextStyle::Body).semi().show(ui, style);
     let setup = room.setup();
     let people = said::people_and_code(setup.people(), setup.n_tables(), &room.code().to_string());
     Text::new(&people, TextStyle::Note).color(style.theme.soft).show(ui, style);
@@ -66,15 +72,18 @@ fn clock_ui(desk: &Desk<'_>, ui: &mut Ui) {
 /// The stages from here to the end of this part, the present one filled.
 fn stages_ui(desk: &Desk<'_>, ui: &mut Ui) {
     let (style, stage) = (desk.style, desk.room().stage());
+    let rewinds = desk.room().is_take_two();
     let row: &[Stage] = match stage {
+        _ if rewinds => LOOKING_BACK,
         Stage::Card | Stage::Ask | Stage::Meet | Stage::Trial => &[Stage::Card, Stage::Ask, Stage::Meet, Stage::Trial],
         stage if stage.is_of_an_exchange() => {
             &[Stage::Read, Stage::Vote, Stage::Reveal, Stage::Talk, Stage::VoteAgain, Stage::Play]
         }
-        _ => &[Stage::Ending, Stage::Reactions, Stage::Where, Stage::WhatHappened, Stage::Moments, Stage::Rewind, Stage::Plans],
+        _ => LOOKING_BACK,
     };
     // Two stages that are short share the place of their neighbour.
     let at = match stage {
+        _ if rewinds => Stage::Rewind,
         Stage::Pairs => Stage::Talk,
         Stage::Voice => Stage::Play,
         Stage::Private => Stage::Reactions,
@@ -84,7 +93,7 @@ fn stages_ui(desk: &Desk<'_>, ui: &mut Ui) {
     ui.spacing_mut().item_spacing.x = style.space(S8);
     for one in row {
         let is_here = *one == at;
-        let words = if is_here { stage_words(stage) } else { stage_words(*one) };
+        let words = if is_here && !rewinds { stage_words(stage) } else { stage_words(*one) };
         let color = if is_here { style.theme.on_accent } else { style.theme.soft };
         let text = Text::new(words, TextStyle::Note).color(color);
         let text = if is_here { text.semi() } else { text };
@@ -105,7 +114,7 @@ fn plan_ui(desk: &Desk<'_>, ui: &mut Ui) {
     let (_, rect) = ui.allocate_space(Vec2::new(ui.available_width(), style.space(STRIP)));
     let all: u32 = PARTS.iter().map(|(_, minutes)| minutes).sum();
     let x = |minutes: f32| rect.left() + rect.width() * (minutes / all as f32).clamp(0.0, 1.0);
-    let here = room.stage().part();
+    let here = room.part();
     for (part, _) in PARTS {
         let (from, to) = part.minutes();
         let own = Rect::from_min_max(pos2(x(from as f32) + 1.0, rect.top()), pos2(x(to as f32) - 1.0, rect.bottom()));

@@ -22,11 +22,11 @@ fn squares_height(of: usize) -> f32 {
 pub(super) fn counting_ui(canvas: &Canvas<'_>, line: &str, options: &[OptionSeen], n_in: usize, of: usize) {
     let theme = canvas.style.theme;
     let ink = |(size, height)| Type::new(size, height, theme.ink);
-    let width = 560.0 - 68.0;
+    let width = 537.0;
     // The options take what the smallest count leaves; they were read before, so here they may be small.
     let room = BAND_TOP - 30.0 - TOP - 10.0 - squares_height(of) - LEAST_COUNT - 120.0;
-    let pairs = [((44.0, 56.0), (32.0, 40.0)), ((36.0, 44.0), (28.0, 36.0)), ((30.0, 37.0), (24.0, 30.0))];
-    let smallest = (ink((26.0, 32.0)), ink((20.0, 25.0)));
+    let pairs = [((44.0, 56.0), (32.0, 40.0)), ((36.0, 44.0), (28.0, 36.0)), ((30.0, 37.0), (28.0, 32.0))];
+    let smallest = (ink((30.0, 37.0)), ink((28.0, 32.0)));
     let rows = |kind: Type| -> Vec<f32> {
         let height =
             |pair: &[OptionSeen]| pair.iter().map(|option| canvas.height(&option.text, kind, width)).fold(48.0, f32::max);
@@ -36,10 +36,18 @@ pub(super) fn counting_ui(canvas: &Canvas<'_>, line: &str, options: &[OptionSeen
         canvas.height(line, line_kind, WIDTH) + rows(kind).iter().map(|row| row + 20.0).sum::<f32>()
     };
     let fitting = pairs.map(|(line, option)| (ink(line), ink(option)));
-    let (line_kind, kind) = fitting.into_iter().find(|(line_kind, kind)| stands(*line_kind, *kind) <= room).unwrap_or(smallest);
-    let mut y = TOP + 10.0 + canvas.text("line", line, line_kind, LEFT, TOP + 10.0, WIDTH) + 28.0;
-    canvas.rule(LEFT, y, WIDTH);
-    y += 28.0;
+    // A line of more than three rows stands in smaller type from the start, so that the count is large.
+    let is_long = canvas.height(line, ink((44.0, 56.0)), WIDTH) > 3.0 * 56.0 + 1.0;
+    let fits = |(line_kind, kind): &(Type, Type)| stands(*line_kind, *kind) <= room;
+    let chosen = fitting.into_iter().skip(usize::from(is_long)).find(fits);
+    let (line_kind, kind) = chosen.unwrap_or(smallest);
+    let mut y = TOP + 10.0;
+    // Where even that is too much, the customer's line makes room: it was read before.
+    if chosen.is_some() {
+        y += canvas.text("line", line, line_kind, LEFT, y, WIDTH) + 28.0;
+        canvas.rule(LEFT, y, WIDTH);
+        y += 28.0;
+    }
     for (pair, row) in options.chunks(2).zip(rows(kind)) {
         for (column, option) in pair.iter().enumerate() {
             let x = LEFT + 635.0 * column as f32;
@@ -97,19 +105,19 @@ fn count_at(canvas: &Canvas<'_>, n_in: usize, of: usize, top: f32, left: f32, wi
     let squares = squares_height(of);
     let number = (room - squares - 20.0).clamp(LEAST_COUNT, 300.0);
     let kind = Type::new(number, number, theme.ink).semi();
-    let words = n_in.to_string();
-    let width = canvas.width(&words, kind);
-    canvas.text("count", &words, kind, left, top, 700.0);
-    let of_words = said::of_so_many_in(of);
-    let small = number * 0.32;
-    canvas.text(
-        "of",
-        &of_words,
-        Type::new(small, small * 1.2, theme.ink),
-        left + width + 36.0,
-        top + number - small * 1.35,
-        700.0,
-    );
+    if n_in == 0 {
+        let small = (number * 0.4).max(40.0);
+        let words = said::so_many_in(0, of);
+        canvas.text("count", &words, Type::new(small, small * 1.2, theme.ink), left, top + number - small * 1.35, 700.0);
+    } else {
+        let words = n_in.to_string();
+        let width = canvas.width(&words, kind);
+        canvas.text("count", &words, kind, left, top, 700.0);
+        let of_words = said::of_so_many_in(of);
+        let small = (number * 0.32).max(30.0);
+        let (x, y) = (left + width + 36.0, top + number - small * 1.35);
+        canvas.text("of", &of_words, Type::new(small, small * 1.2, theme.ink), x, y, 700.0);
+    }
     let y = top + number + 20.0;
     for person in 0..of {
         let rect = canvas.rect(

@@ -109,8 +109,9 @@ impl Canvas<'_> {
         if !band.sentence.is_empty() {
             let after = x + self.width(&band.verb, verb) + 24.0;
             let room = 1_880.0 - after;
-            let types = [40.0, 34.0, 28.0].map(|size: f32| Type::new(size, size * 1.2, theme.paper));
-            let kind = self.fitting(&band.sentence, &types, room, 104.0);
+            // One line where it goes, else two that leave the band some air.
+            let types = [(40.0, 52.0), (34.0, 42.0), (28.0, 34.0)].map(|(size, line)| Type::new(size, line, theme.paper));
+            let kind = self.fitting(&band.sentence, &types, room, 84.0);
             let height = self.height(&band.sentence, kind, room);
             self.text("sentence", &band.sentence, kind, after, BAND_TOP + (104.0 - height) / 2.0, room);
         }
@@ -202,7 +203,7 @@ impl Canvas<'_> {
         // What is longer than a line should be stands closer, and in the end smaller: it never scrolls.
         let [line_floor, option_floor] = [(40.0, 50.0), (28.0, 36.0)].map(|(size, line)| Type::new(size, line, theme.ink));
         pairs.push((pairs.len(), line_floor, option_floor, 20.0));
-        let [line_least, option_least] = [(34.0, 42.0), (24.0, 30.0)].map(|(size, line)| Type::new(size, line, theme.ink));
+        let [line_least, option_least] = [(34.0, 42.0), (28.0, 32.0)].map(|(size, line)| Type::new(size, line, theme.ink));
         pairs.push((pairs.len(), line_least, option_least, 14.0));
         let room = BAND_TOP - 24.0 - TOP - sees_height;
         let fits = |(_, line_kind, option_kind, gap): &&(usize, Type, Type, f32)| {
@@ -305,7 +306,9 @@ impl Canvas<'_> {
         let types = [(128.0, 140.0), (96.0, 110.0), (72.0, 84.0)].map(|(size, line)| Type::new(size, line, theme.ink).semi());
         let kind = self.fitting(heading, &types, 1_600.0, 420.0);
         let height = self.text("heading", heading, kind, 160.0, 240.0, 1_600.0);
-        self.text("what", sentence, Type::new(52.0, 66.0, theme.soft), 160.0, 240.0 + height + 40.0, 1_500.0);
+        if !sentence.is_empty() {
+            self.text("what", sentence, Type::new(52.0, 66.0, theme.soft), 160.0, 240.0 + height + 40.0, 1_500.0);
+        }
         if let Some(clock) = clock {
             self.clock_ui(clock, 160.0, 700.0, 600.0);
         }
@@ -317,20 +320,29 @@ impl Canvas<'_> {
         let (columns, height) = if n > 8 { (2, 800.0 / n.div_ceil(2) as f32) } else { (1, 800.0 / n as f32) };
         let width = 1_680.0 / columns as f32;
         let per_column = n.div_ceil(columns);
-        // All of them are as large as the longest allows.
-        let types = [(36.0, 44.0), (32.0, 39.0), (28.0, 34.0), (24.0, 29.0)].map(|(size, line)| Type::new(size, line, theme.ink));
-        let fits = |kind: &&Type| lines.iter().all(|line| self.height(line, **kind, width - 130.0) <= height - 8.0);
+        // All of them are as large as the longest allows; what is too long for the smallest is cut.
+        let types = [(36.0, 44.0), (32.0, 39.0), (28.0, 34.0)].map(|(size, line)| Type::new(size, line, theme.ink));
+        let room = height - 20.0;
+        let fits = |kind: &&Type| lines.iter().all(|line| self.height(line, kind.semi(), width - 130.0) <= room);
         let Some(kind) = types.iter().find(fits).or(types.last()).copied() else { return };
         for (index, line) in lines.iter().enumerate() {
             let x = 120.0 + width * (index / per_column) as f32;
             let y = 100.0 + height * (index % per_column) as f32;
             let is_it = pointed_at == Some(index);
+            let kind = if is_it { kind.semi() } else { kind };
+            let line = self.cut_to(line, kind, width - 130.0, room);
+            let own = self.height(&line, kind, width - 130.0).max(48.0);
+            let number = (index + 1).to_string();
             if is_it {
-                self.fill(self.rect(x - 16.0, y - 4.0, width - 24.0, height - 4.0), 16.0, theme.wash);
+                self.fill(self.rect(x - 16.0, y - 8.0, width - 24.0, own + 16.0), 16.0, theme.wash);
+                self.fill(self.rect(x, y - 2.0, 56.0, 48.0), 12.0, theme.accent);
+                let kind = Type::new(36.0, 44.0, theme.on_accent).semi();
+                self.centered(&format!("number {index}"), &number, kind, x + 28.0, y, 56.0);
+            } else {
+                let kind = Type::new(36.0, 44.0, theme.soft).semi();
+                self.text(&format!("number {index}"), &number, kind, x, y, 70.0);
             }
-            let number = Type::new(36.0, 44.0, theme.soft).semi();
-            self.text(&format!("number {index}"), &(index + 1).to_string(), number, x, y, 70.0);
-            self.text(&format!("line {index}"), line, kind, x + 76.0, y, width - 130.0);
+            self.text(&format!("line {index}"), &line, kind, x + 76.0, y, width - 130.0);
         }
     }
 

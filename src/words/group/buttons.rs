@@ -1,7 +1,9 @@
 //! What stands beside the caps of the desk.
 
 pub const TAKE_BACK: &str = "take back";
-pub const REVEAL: &str = "reveal";
+pub const SHOW_ANYWAY: &str = "show the votes";
+pub const SAY_IT: &str = "say it";
+pub const IF_THEN: &str = "if, then";
 pub const HOLD: &str = "hold";
 pub const VOTE_HERE: &str = "vote here";
 pub const NO_VOTE_HERE: &str = "no vote here";
@@ -23,8 +25,6 @@ pub const BLACK: &str = "black";
 pub const FREEZE: &str = "freeze";
 pub const SWAP: &str = "swap";
 pub const THE_WALL: &str = "the wall";
-pub const NUMBERS: &str = "numbers";
-pub const OWN_WINDOW: &str = "plain window";
 pub const HIDE_ACCOUNT: &str = "hide";
 pub const GO_ON: &str = "continue";
 pub const BRING_BACK: &str = "bring it back";

@@ -71,7 +71,6 @@ pub const WHAT_COMES: &str = "Then, without discussion";
 pub const IF_THIS_IS_WHY: &str = "If this is why you stopped";
 pub const THE_NEXT_45_MINUTES: &str = "The next 45 minutes";
 pub const THE_LINE_TO_SAY: &str = "How do we say it?";
-pub const VOICES_BY_DIGIT: [&str; 4] = ["1 Warm", "2 Steady", "3 Brisk", "4 Bright"];
 pub const ROUNDS: [&str; 3] = ["back to pairs", "talk in threes", "say it"];
 
 /// What helps when it goes wrong in the room.
@@ -117,6 +116,21 @@ pub fn part_of(does: &str, n: u8) -> String {
     format!("{does} ({n})")
 }
 
+/// Before the first ballot: what is said aloud, and how it is counted.
+pub(super) fn start_counting(how: &str) -> (String, String) {
+    ("Say it, then count".to_owned(), format!("Say: \u{201c}{how}\u{201d} Then press 1 for each A, 2 for each B, and so on."))
+}
+
+/// "Say it Steady: 9 of 12".
+pub(super) fn say_in_voice(voice: &str, n: usize, of: usize) -> (String, String) {
+    (format!("Say it {voice}: {n} of {of}"), "The Voice stands and says it so. Then Space.".to_owned())
+}
+
+/// "Steady: 9": what is counted, and how many want it.
+pub fn counted_for(what: &str, n: usize) -> String {
+    format!("{what}: {n}")
+}
+
 /// "2 of 4 facts, no promises yet".
 pub fn known(n: usize, of: usize, promises: usize) -> String {
     let promises = match promises {
@@ -124,7 +138,7 @@ pub fn known(n: usize, of: usize, promises: usize) -> String {
         1 => "one promise".to_owned(),
         n => format!("{n} promises"),
     };
-    format!("{n} of {of} facts, {promises}")
+    if n == 0 { format!("nothing yet, {promises}") } else { format!("{n} of {of} facts, {promises}") }
 }
 
 /// "1 to 4, once for each person".
@@ -134,8 +148,14 @@ pub fn how_to_count(n: usize, voters: Voters) -> String {
 }
 
 /// "Exchange 3, beat exactly: the group votes".
-pub fn exchange_head(n: usize, beat: &str, is_quick: bool) -> String {
-    let how = if is_quick { "played without a vote" } else { "the group votes" };
+pub fn exchange_head(n: usize, beat: &str, is_quick: bool, is_another_road: bool) -> String {
+    let how = if is_another_road {
+        "another way"
+    } else if is_quick {
+        "played without a vote"
+    } else {
+        "the group votes"
+    };
     format!("Exchange {n} \u{b7} {beat} \u{b7} {how}")
 }
 
@@ -179,9 +199,9 @@ pub fn shortest_ending(n: usize) -> String {
     if n == 1 { "Nearest ending: one more line".to_owned() } else { format!("Nearest ending: {n} more lines") }
 }
 
-/// "moment A".
-pub fn moment_letter(at: usize) -> String {
-    format!("moment {}", char::from(b'A' + u8::try_from(at).unwrap_or(0)))
+/// "Moment A, on the wall".
+pub fn moment_on_the_wall(letter: char) -> String {
+    format!("Moment {letter}, on the wall")
 }
 
 #[cfg(test)]

@@ -10,6 +10,11 @@ pub const NEXT_LINE: &str = "Next line";
 pub const PLAY_STRONGEST: &str = "Say the strongest";
 pub const VOTE: &str = "Vote";
 pub const HAND_ON: &str = "Hand it on";
+pub const BRING_BACK: &str = "Bring the wall back";
+pub const SHOW_THE_VOTES: &str = "Show the votes";
+pub const BACK_TO_PAIRS: &str = "Back to pairs";
+/// To one of the two moments.
+pub const BACK_TO: [&str; 2] = ["Back to A", "Back to B"];
 pub const CLOSE_THE_VOTE: &str = "Close the vote";
 pub const TALK: &str = "Talk";
 pub const PAIRS: &str = "Pairs";

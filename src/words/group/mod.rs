@@ -11,6 +11,7 @@ pub mod stages;
 
 pub use desk::*;
 pub use questions::*;
+pub use stages::{short_stage_name, stage_name};
 
 use super::grammar::{first_name, number_word, possessive, subject};
 use crate::scenario::Pronoun;
@@ -31,12 +32,12 @@ pub const VOICES_BY_LETTERS: &str = "A is Warm, B Steady, C Brisk, D Bright.";
 pub const HELD: (&str, &str) = ("Not yet.", "Before we say it: what would it cost?");
 pub const TALK: &str = "Talk.";
 pub const LEVEL: (&str, &str) = ("Level.", "The Voice chooses.");
-pub const PRIVATE: (&str, &str) = ("On your own.", "One word on your card. Nobody else reads it.");
+pub const PRIVATE: (&str, &str) = ("On your own.", "Write it on your card. Nobody else reads it.");
 pub const REACTIONS: (&str, &str) = ("One word each.", "Go round the room. No comments.");
 pub const WHERE: (&str, &str) = ("Which line mattered most?", "Point at it. No explaining yet.");
 pub const PLANS: (&str, &str) = ("If, then.", "One sentence on your card. Then say it to a neighbour.");
 pub const OVER: (&str, &str) = ("Thank you.", "Keep your card.");
-pub const TAKE_TWO: (&str, &str) = ("Another way.", "Call out a letter. We play two lines, then stop.");
+pub const TAKE_TWO: (&str, &str) = ("Another way.", "Call out a letter. Two lines at most, and we stop.");
 pub const LISTEN: &str = "Listen.";
 pub const LOOK_AGAIN: &str = "Look again.";
 pub const LOOK: &str = "Look.";
@@ -69,8 +70,9 @@ pub const FEELS_HEARD: &str = "feels heard";
 pub const HOW_THIS_USUALLY_ENDS: &str = "How this usually ends";
 pub const BEFORE_THIS_LINE: &str = "before this line";
 pub const AFTER_THIS_LINE: &str = "after this line";
-pub const A_PRIVATE_MINUTE: &str = "A minute to yourself";
-pub const ONE_WORD: &str = "One word";
+pub const AFTER_THAT_LINE: &str = "after that line";
+pub const HOW_WAS_THAT: &str = "One word: how was that?";
+pub const YOUR_WORD: &str = "Your word";
 pub const A_PLAN: &str = "\u{201c}If a customer \u{2026}, then I \u{2026}\u{201d}";
 pub const IT_STOPPED: &str = "We stopped here.";
 pub const THE_VOICES: [&str; 4] = ["Warm", "Steady", "Brisk", "Bright"];
@@ -86,9 +88,9 @@ pub fn voter(n: usize, of: usize) -> String {
     format!("Voter {n} of {of}: a digit, then Space, and pass it on.")
 }
 
-/// "9 of 12 in".
+/// "9 of 12 in", or "Nobody in yet".
 pub fn so_many_in(n: usize, of: usize) -> String {
-    format!("{n} of {of} in")
+    if n == 0 { "Nobody in yet".to_owned() } else { format!("{n} of {of} in") }
 }
 
 /// "of 12 in", after a large number.
@@ -365,14 +367,14 @@ pub fn advice(which: Advice) -> (String, String) {
             say("Take the time it needs", "Nothing moves until you press F or Space. Ballots, place and clock are saved.")
         }
         Advice::Dark => say("Nobody sees anything", "B brings the wall back, as it was. The clock goes on."),
-        Advice::Begin => say("Is the card on the wall?", "Nothing but the title is out there. Space begins."),
+        Advice::Begin => say("Begin when they sit", "Say: 45 minutes, one customer, and nobody has to act. Then Space."),
         Advice::Ask => say("Ask the group", "In five words each. Type three of them for the wall."),
         Advice::Meet => say("Deal the parts", "Nobody plays a real colleague or customer, and nobody has to take a part."),
         Advice::Trial => say("Try the ballot", "A silly question, so that everybody has done it once. Space goes on without it."),
         Advice::Answer => {
             say("Let the Customer read it", "Both lines aloud, then a breath. The Banker guesses after a full round.")
         }
-        Advice::ReadAloud => say("Read, then vote", "The customer's line first. Then each line once, all in one tone."),
+        Advice::ReadAloud => say("Read, then vote", "The customer\u{2019}s line first. Then each line once, all in one tone."),
         Advice::ReadQuick => say("Read both, and go on", "The strongest line is said here. Press H if you\u{2019}d like a vote."),
         Advice::KeepCounting { percent, left } => {
             let come = match left {
@@ -381,6 +383,9 @@ pub fn advice(which: Advice) -> (String, String) {
             };
             ("Keep counting".to_owned(), format!("The largest share is {percent}%. {come}"))
         }
+        Advice::StartCounting(how) => start_counting(how),
+        Advice::SayInVoice(voice, n, of) => say_in_voice(voice, n, of),
+        Advice::TiedVoices => say("Level: the Voice chooses", "L, and then the digit of the voice that the Voice picks."),
         Advice::HandOn => say("Let it go round", "Only digits, Backspace and Space do anything until the last voter."),
         Advice::Play { percent } => {
             (format!("Say it: {percent}% agree"), "Three quarters or more agree. Talking would change few minds.".to_owned())
@@ -403,20 +408,22 @@ pub fn advice(which: Advice) -> (String, String) {
         ),
         Advice::Tie => say("Level: the Voice chooses", "Press the digit of the line that the Voice picks."),
         Advice::SayNothing => say("Say nothing", "Ten quiet seconds. Let it sink in."),
-        Advice::Private => {
-            say("Let them write", "One minute, one word, on their own cards. You say nothing, and nobody reads theirs out.")
-        }
+        Advice::Private => say(
+            "Let them write",
+            "Say: \u{201c}One word: how was that?\u{201d} A minute, on their own cards. Then you say nothing.",
+        ),
         Advice::TakeTwo => {
             say("Let them call a letter", "Press its digit. Space takes the strongest. After two lines we stop; D stops now.")
         }
-        Advice::GoRound => say("Go round", "One word each. You do not comment, and nobody explains."),
+        Advice::GoRound => say("Go round", "Say: \u{201c}Your word?\u{201d} One each. You do not comment, and nobody explains."),
         Advice::Point => say(
             "Which line mattered most?",
-            "They point. Press the number of the line most people point at, or go there with the arrows.",
+            "They point. Press the number of the line most people point at, or go there with the arrows. Then the Banker\u{2019}s guesses. After them, Space.",
         ),
-        Advice::Banker => say("Banker first", "The guesses before the trust curve. Then let them look."),
+        Advice::Banker => say("Let them look", "Was the Banker near? The thick line is trust. Nobody explains yet."),
         Advice::TwoMoments => say("Ask, and wait", "A prompt, and then ten seconds of nothing from you."),
-        Advice::Rewind => say("Rewind, or go on", "P goes back to this moment, for two lines."),
+        Advice::Rewind => say("Rewind", "Space goes back to the moment on the wall, for two lines. D goes on without it."),
+        Advice::RewindAgain => say("Rewind, or go on", "P goes back to this moment, for two lines."),
         Advice::Plans => say("Everybody writes", "One sentence each, and then out loud to one neighbour."),
         Advice::Done => say("That was it", "The counts stay on this page. Esc leaves."),
         Advice::Early { exchanges } => {
@@ -439,6 +446,9 @@ pub enum Advice {
     ReadAloud,
     ReadQuick,
     KeepCounting { percent: usize, left: usize },
+    StartCounting(&'static str),
+    SayInVoice(&'static str, usize, usize),
+    TiedVoices,
     HandOn,
     Play { percent: usize },
     PlayAfterTalk { percent: usize },
@@ -454,6 +464,7 @@ pub enum Advice {
     Banker,
     TwoMoments,
     Rewind,
+    RewindAgain,
     Plans,
     Done,
     Early { exchanges: usize },
@@ -462,22 +473,6 @@ pub enum Advice {
 fn capital(word: &str) -> String {
     let mut signs = word.chars();
     signs.next().map_or_else(String::new, |first| first.to_uppercase().chain(signs).collect())
-}
-
-/// The parts of the plan, in their order.
-const STAGES: [&str; 9] = ["Ask", "Meet", "Play", "Ending", "Reactions", "What happened", "Two moments", "Rewind", "If, then"];
-
-/// The same in a word.
-const SHORT_STAGES: [&str; 9] = ["Ask", "Meet", "Play", "End", "React", "Curve", "Moments", "Rewind", "If, then"];
-
-/// The name of a part of the plan in a word, by its place, from 0.
-pub fn short_stage_name(part: usize) -> &'static str {
-    SHORT_STAGES.get(part).copied().unwrap_or_default()
-}
-
-/// The name of a part of the plan by its place, from 0.
-pub fn stage_name(part: usize) -> &'static str {
-    STAGES.get(part).copied().unwrap_or_default()
 }
 
 pub const TIMER_SHOWS: &str = "timer";

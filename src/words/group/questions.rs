@@ -16,6 +16,9 @@ pub fn their_side(pronoun: Pronoun) -> String {
     format!("{} side", capital(possessive(pronoun)))
 }
 
+/// The question that ends it, which may stand on the wall.
+pub const WHAT_DID_YOU_SEE: &str = "What did you see in it?";
+
 /// What was seen, what one thinks of it, and the question: in that order.
 pub fn saw_think_wonder(who: (usize, Voters), line: &str, cheered: bool, cost: bool, pronoun: Pronoun) -> String {
     let (who, her) = (so_many(who.0, who.1), object(pronoun));
@@ -25,7 +28,7 @@ pub fn saw_think_wonder(who: (usize, Voters), line: &str, cheered: bool, cost: b
         (false, true) => format!("I think it cost us something with {her}."),
         (false, false) => format!("I think it went past {her}."),
     };
-    format!("{who} went for \u{201c}{line}\u{201d} {think} What did you see in it?")
+    format!("{who} went for \u{201c}{line}\u{201d} {think} {WHAT_DID_YOU_SEE}")
 }
 
 /// A question to those who kept to a line that few took.

@@ -21,3 +21,19 @@ pub const MOMENTS: &str = "Two moments";
 pub const REWIND: &str = "Rewind";
 pub const PLANS: &str = "If, then";
 pub const OVER: &str = "The end";
+
+/// The parts of the plan, in their order.
+const STAGES: [&str; 9] = ["Ask", "Meet", "Play", "Ending", "Reactions", "What happened", "Two moments", "Rewind", "If, then"];
+
+/// The same in a word.
+const SHORT_STAGES: [&str; 9] = ["Ask", "Meet", "Play", "End", "React", "Curve", "Moments", "Rewind", "If, then"];
+
+/// The name of a part of the plan in a word, by its place, from 0.
+pub fn short_stage_name(part: usize) -> &'static str {
+    SHORT_STAGES.get(part).copied().unwrap_or_default()
+}
+
+/// The name of a part of the plan by its place, from 0.
+pub fn stage_name(part: usize) -> &'static str {
+    STAGES.get(part).copied().unwrap_or_default()
+}

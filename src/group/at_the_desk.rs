@@ -1,0 +1,141 @@
+//! What the desk says and its keys do, so that the wall and the presenter never speak of different things.
+
+use super::tests::{TO_THE_FIRST_VOTE, at_the_first_vote, ballots, begin, claire, env, foresight, press, umbrella};
+use super::*;
+use crate::play::Seed;
+use crate::words::group as said;
+
+/// To the voice round of the first beat that has one.
+fn at_a_voice() -> GroupSession {
+    let mut session = begin(claire(), 4, WayOfVoting::EyesShut);
+    press(&mut session, &TO_THE_FIRST_VOTE);
+    while session.room().stage() != Stage::Voice {
+        match session.room().stage() {
+            Stage::Vote => ballots(&mut session, "1111"),
+            Stage::Read if session.room().is_quick() => press(&mut session, &[Key::Hold]),
+            _ => {}
+        }
+        press(&mut session, &[Key::Next]);
+    }
+    session
+}
+
+/// A whole session with a made-up room, up to this stage.
+fn up_to(stage: Stage) -> GroupSession {
+    let mut session = begin(umbrella(), 12, WayOfVoting::EyesShut);
+    let mut at = env(0);
+    while session.room().stage() != stage {
+        MadeUpRoom::new(Seed::default()).rehearse_step(&mut session, &mut at, Some(foresight()));
+    }
+    session
+}
+
+#[test]
+fn a_voice_that_everybody_voted_for_is_said_and_not_counted_on() {
+    let mut session = at_a_voice();
+    let says = |session: &GroupSession| session.room().desk(env(99).now, None).suggestion;
+    assert!(says(&session).why.contains("One finger"), "{:?}", says(&session));
+    ballots(&mut session, "22");
+    assert!(says(&session).why.contains("Two to come."), "{:?}", says(&session));
+    ballots(&mut session, "24");
+    assert_eq!(says(&session).what, "Say it Steady: 3 of 4");
+    assert_eq!(session.room().next_does(), said::does::PLAY);
+    let mut tied = at_a_voice();
+    ballots(&mut tied, "1122");
+    assert_eq!(says(&tied).what, "Level: the Voice chooses");
+    press(&mut tied, &[Key::Another, Key::Digit(2)]);
+    assert_eq!(tied.room().stage(), Stage::Play);
+}
+
+#[test]
+fn no_letter_of_a_line_shows_anything_while_ballots_come_in() {
+    let mut session = at_the_first_vote(4);
+    for digits in ["", "1", "23"] {
+        ballots(&mut session, digits);
+        assert_eq!(session.press(Key::Account, &env(90), None), Err(Refused::CountWithDigits));
+    }
+    ballots(&mut session, "1");
+    press(&mut session, &[Key::Account]);
+    assert!(session.room().shows_account(), "everybody is in");
+}
+
+#[test]
+fn the_key_that_goes_on_brings_a_black_wall_back_and_goes_nowhere() {
+    let mut session = at_the_first_vote(4);
+    ballots(&mut session, "1111");
+    press(&mut session, &[Key::Black]);
+    assert_eq!(session.room().next_does(), said::does::BRING_BACK);
+    press(&mut session, &[Key::Next]);
+    assert_eq!((session.room().stage(), session.room().wall()), (Stage::Vote, Wall::Live));
+    // A session that was kept when the key went on is taken as it was kept.
+    let mut room = session.room().clone();
+    for key in [Key::Black, Key::Next] {
+        room.take(&Entry { at: env(200).now, key, came: None }).unwrap();
+    }
+    assert_eq!(room.stage(), Stage::Reveal);
+}
+
+#[test]
+fn with_all_in_the_key_says_what_becomes_of_the_votes() {
+    for (digits, does) in
+        [("1111", said::does::SHOW_THE_VOTES), ("1122", said::does::SHOW_THE_VOTES), ("1234", said::does::BACK_TO_PAIRS)]
+    {
+        let mut session = at_the_first_vote(4);
+        ballots(&mut session, &digits[..3]);
+        assert_eq!(session.room().next_does(), said::does::CLOSE_THE_VOTE);
+        ballots(&mut session, &digits[3..]);
+        assert_eq!(session.room().next_does(), does, "{digits}");
+    }
+}
+
+#[test]
+fn what_the_wall_announces_as_rewind_is_what_the_key_does_once() {
+    let mut session = up_to(Stage::Rewind);
+    let AudienceView::Moments { band, at, .. } = session.room().audience(env(9_000).now, Some(foresight())) else {
+        panic!("two moments")
+    };
+    let moment = letter(at);
+    assert!(band.sentence.contains(&format!("Back to {moment}")), "{band:?}");
+    assert_eq!(session.room().next_does(), format!("Back to {moment}"));
+    let mut without = session.clone();
+    session.press(Key::Next, &env(9_000), Some(foresight())).unwrap();
+    assert!(session.room().is_take_two());
+    // The desk knows where it is: the part that looks back, and its pace.
+    assert_eq!(session.room().part(), Part::Rewind);
+    session.press(Key::ToDebrief, &env(9_010), Some(foresight())).unwrap();
+    assert_eq!(session.room().stage(), Stage::Rewind);
+    session.press(Key::Next, &env(9_020), Some(foresight())).unwrap();
+    assert_eq!(session.room().stage(), Stage::Plans, "once is enough");
+    // And it can be left out.
+    without.press(Key::ToDebrief, &env(9_000), Some(foresight())).unwrap();
+    assert_eq!(without.room().stage(), Stage::Plans);
+}
+
+#[test]
+fn another_road_late_in_a_session_is_on_time() {
+    let mut session = up_to(Stage::Rewind);
+    session.press(Key::Next, &env(0), Some(foresight())).unwrap();
+    assert_eq!(session.room().pace(env(42 * 60).now), Pace::OnPlan);
+}
+
+#[test]
+fn nobody_is_asked_alone_what_they_voted_for() {
+    let session = up_to(Stage::Moments);
+    for row in session.room().debrief(Some(foresight())).rows {
+        for prompt in row.prompts.iter().filter(|prompt| prompt.kind == PromptKind::AFewSawIt) {
+            assert!(!prompt.text.starts_with("One of us"), "{prompt:?}");
+        }
+    }
+}
+
+#[test]
+fn the_desk_has_of_a_moment_what_the_wall_has_not_room_for() {
+    let session = up_to(Stage::Moments);
+    let debrief = session.room().debrief(Some(foresight()));
+    assert!(session.room().moment_at(debrief.offered.len()).is_some());
+    let offered = debrief.rows.iter().filter(|row| debrief.offered.contains(&row.exchange));
+    for row in offered {
+        assert!(row.they_said.is_some(), "{row:?}");
+    }
+    assert!(debrief.rows.iter().any(|row| row.answer.is_some()) && debrief.rows.iter().any(|row| row.note.is_some()));
+}
