@@ -62,6 +62,8 @@ pub struct Instead {
 const AT_A_TURN: f64 = 2.0;
 /// A line that lost so much decides by itself.
 const DEAR: f64 = 0.10;
+/// Less than half a point cost nothing: no number of the debrief shows it.
+const LEAST_COST: f64 = 0.005;
 
 /// What one skill met with in a talk: the exchanges, from 0, in which it was missed, passed over and shown.
 #[derive(Debug, Default)]
@@ -281,7 +283,7 @@ impl<'a> Looked<'a> {
     /// lost, and the first of equals. Without need, only where a miss cost something, or a trap much.
     fn lesson_in(&self, skill: Skill, need: f64) -> Option<Lesson> {
         let cost_something =
-            |lesson: &Lesson| lesson.lost >= if lesson.short == Short::Missed { EQUAL } else { LEAST_BETTER - EQUAL };
+            |lesson: &Lesson| lesson.lost >= if lesson.short == Short::Missed { LEAST_COST } else { LEAST_BETTER - EQUAL };
         let lessons = (0..self.transcript.exchanges().len()).filter_map(|exchange| self.lesson(exchange, skill));
         best_of(lessons.filter(|lesson| need > EQUAL || cost_something(lesson)))
     }

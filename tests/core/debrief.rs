@@ -276,7 +276,7 @@ fn what_the_trainee_thought_is_held_against_what_happened() {
     let thought = SelfView { turned: Some(Guess::At(6)), feeling: Some(Feeling::Fine), ..SelfView::default() };
     let [felt, turned] = <[String; 2]>::try_from(beside_what_happened(&debrief, &thought)).unwrap();
     assert!(felt.starts_with("You thought it was fine. They left "), "{felt}");
-    assert!(turned.starts_with("You picked ") && turned.contains(". It turned "), "{turned}");
+    assert!(turned.starts_with("You picked ") && turned.contains(". The biggest turn came "), "{turned}");
     assert!(beside_what_happened(&debrief, &SelfView::default()).is_empty(), "of what was skipped nothing is told");
 }
 

@@ -1,6 +1,6 @@
 //! One thing next: what to practise, why, and a plan to begin with.
 
-use crate::debrief::{Debrief, ExchangeView, Habit, NextThing, plans};
+use crate::debrief::{Debrief, ExchangeView, Habit, MarkedFor, Moment, NextThing, plans};
 use crate::rules::Rules;
 use crate::scenario::Skill;
 use crate::wording::typographic;
@@ -58,9 +58,13 @@ pub fn next_panel(debrief: &Debrief) -> NextPanel {
         return NextPanel { title: STILL_LOOKING.to_owned(), ..empty };
     }
     let Some(next) = &debrief.next else {
+        let fell = |moment: &Moment| moment.marked_for == MarkedFor::Turn && moment.gain() < 0.0;
         let title = match (debrief.nothing_missed && debrief.nothing_fell(), debrief.habit.is_some()) {
             (true, true) => "Nothing missed. Keep doing this:",
             (true, false) => "Nothing missed this time.",
+            (false, true) if debrief.moment_of_the_road().is_some_and(fell) => {
+                "Apart from that moment, nothing stands out. Keep doing this:"
+            }
             (false, true) => "Nothing stands out. Keep doing this:",
             (false, false) => "Nothing stands out this time.",
         };

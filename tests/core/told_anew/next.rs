@@ -125,7 +125,7 @@ impl Breaches<'_> {
         let by_need = |(skill, need): &(Skill, f64)| {
             let all = (0..self.transcript.exchanges().len()).filter_map(|index| Some((index, self.example(index, *skill)?)));
             let mut all: Vec<(usize, (f64, bool))> = all.collect();
-            all.retain(|(_, (lost, missed))| *need > HAIR || *lost >= if *missed { HAIR } else { 0.05 - HAIR });
+            all.retain(|(_, (lost, missed))| *need > HAIR || *lost >= if *missed { 0.005 } else { 0.05 - HAIR });
             if all.iter().any(|(_, (_, missed))| *missed) {
                 all.retain(|(_, (_, missed))| *missed);
             }
