@@ -305,6 +305,7 @@ impl App {
     /// The screen, and the card behind `?` over it. What lies under the card is drawn, and hears nothing.
     fn screen_ui(&mut self, ui: &mut Ui, style: &Style<'_>, now: Timestamp, wall: Option<&Arc<AudienceView>>) -> Option<Action> {
         let Some(mut help) = self.model.help.take() else { return self.page_ui(ui, style, now, wall) };
+        help.opens_over(ui);
         let mut under = ui.new_child(egui::UiBuilder::new().max_rect(ui.max_rect()).disabled().scope_id(ui.scope_id()));
         let _ = self.page_ui(&mut under, style, now, wall);
         let answer = help.show(ui, style, self.model.screen.places());

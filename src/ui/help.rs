@@ -59,9 +59,6 @@ impl HelpView {
     /// the card is to be put away: by Close, by a key, by a click outside it, or by a line that was pressed.
     pub fn show(&mut self, ui: &mut Ui, style: &Style<'_>, places: &[Place]) -> Option<HelpAnswer> {
         let window = ui.max_rect();
-        if self.since.is_none() {
-            self.focus_beneath = ui.memory(egui::Memory::focused);
-        }
         let shown = self.shown(ui, style);
         ui.painter().rect_filled(window, 0.0, style.theme.paper.gamma_multiply(VEIL * shown));
         let around = Vec2::splat(2.0 * style.margin(AROUND).min(window.height() * 0.05));
@@ -95,6 +92,13 @@ impl HelpView {
             self.give_keyboard_back(ui);
         }
         pressed.map(HelpAnswer::Does).or(closes.then_some(HelpAnswer::Closes))
+    }
+
+    /// Remembers what has the keyboard, before the page beneath is drawn as one that hears nothing, and loses it.
+    pub fn opens_over(&mut self, ui: &Ui) {
+        if self.since.is_none() {
+            self.focus_beneath = ui.memory(egui::Memory::focused);
+        }
     }
 
     /// The keyboard goes back to what had it beneath the card.

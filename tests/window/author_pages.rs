@@ -172,7 +172,7 @@ fn what_comes_with_the_program_is_read_and_copied_and_never_written() {
     for _ in 0..4 {
         harness.run();
     }
-    harness.get_by_label_contains("comes with Rapport, so it can be read");
+    harness.get_by_label_contains("comes with Rapport, so you can read and play it here");
     assert!(harness.query_by_label("Open in my editor").is_none());
     press(&mut harness, Key::C);
     for _ in 0..6 {
@@ -181,7 +181,7 @@ fn what_comes_with_the_program_is_read_and_copied_and_never_written() {
     let copy = home.path().join("dialogues/blue_umbrella.ron");
     assert_eq!(fs::read_to_string(&copy).unwrap(), include_str!("../../dialogues/blue_umbrella.ron"));
     harness.get_by_label_contains("Written: ");
-    assert!(harness.query_by_label_contains("comes with Rapport, so it can be read").is_none());
+    assert!(harness.query_by_label_contains("comes with Rapport, so you can read and play it here").is_none());
 }
 
 /// Types a name into the field that has the keyboard, and Enter.

@@ -322,7 +322,7 @@ fn a_rehearsal_has_a_room_that_votes_and_nothing_of_it_is_kept() {
     assert_eq!((room(&harness).stage(), room(&harness).n_in()), (Stage::Trial, (12, 12)));
     press_all(&mut harness, &[Key::Space, Key::Space, Key::Space, Key::Space]);
     assert_eq!((room(&harness).stage(), room(&harness).n_in()), (Stage::Vote, (12, 12)));
-    harness.get_by_label_contains("You rehearse alone");
+    harness.get_by_label_contains("rehearsing on your own");
     drop(harness);
     let mut harness = with_a_room(home.path(), USUAL);
     assert!(harness.query_by_label("Carry on where you left off").is_none());

@@ -225,7 +225,7 @@ fn a_page_of_the_debrief_keeps_its_passage() {
     // What is told begins where its scroll bar does.
     let top = |harness: &Harness<'_, App>| harness.get_by_role(Role::ScrollBar).rect().top() + 1.0;
     let (words, usual) = (written(&harness), top(&harness));
-    let passage = scroll_to_a_passage(&mut harness, &words, usual, 29.0);
+    let passage = scroll_to_a_passage(&mut harness, &words, usual, 13.0);
     set_text(&mut harness, 200);
     check_passage(&harness, &words, top(&harness), &passage, "with text twice as large");
     set_text(&mut harness, 100);

@@ -110,6 +110,7 @@ pub(super) fn cards_ui(canvas: &Canvas<'_>, moments: &[MomentSeen], at: usize) {
         let line = if moment.is_act { moment.line.clone() } else { format!("\u{201c}{}\u{201d}", moment.line) };
         let types = [(34.0, 42.0), (28.0, 34.0)].map(|(size, line)| Type::new(size, line, theme.ink).italic(moment.is_act));
         let kind = canvas.fitting(&line, &types, 720.0, 90.0);
+        let line = canvas.cut_to(&line, kind, 720.0, 90.0);
         let mut y = 574.0 + canvas.text(&name("line"), &line, kind, x, 574.0, 720.0) + 10.0;
         if let Some((first, last)) = moment.votes {
             let votes = said::votes_for(first, last, moment.voters);
