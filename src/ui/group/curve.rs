@@ -86,7 +86,7 @@ fn label_pair_ui(canvas: &Canvas<'_>, words: [(&str, &str); 2], x: f32, width: f
         _ => 0.0,
     });
     let [mood, trust] = at;
-    let missing = ((mood_height + trust_height) / 2.0 + 4.0 - (mood - trust).abs()).max(0.0) / 2.0;
+    let missing = (mood_height.midpoint(trust_height) + 4.0 - (mood - trust).abs()).max(0.0) / 2.0;
     let by = if mood <= trust { missing } else { -missing };
     let [(mood_name, mood_words), (trust_name, trust_words)] = words;
     let [mood_kind, trust_kind] = kind;

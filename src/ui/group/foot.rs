@@ -73,16 +73,16 @@ impl Foot {
             .into_iter()
             .map(|(command, words)| (command, words, Link::new(words, command.cap()).size(ui, style)))
             .collect();
-        let in_one = links.iter().map(|(.., size)| size.x + gap.x).sum::<f32>() - gap.x;
+        let all_links = links.iter().map(|(.., size)| size.x + gap.x).sum::<f32>() - gap.x;
         // On one row they stand with their middles on that of the button; where there are more, two go beside it.
-        let is_one = indent + in_one <= width;
+        let fits_on_a_row = indent + all_links <= width;
         let mut at = vec2(indent, 0.0);
         for (command, words, size) in links {
-            if !is_one && at.x + size.x > width {
+            if !fits_on_a_row && at.x + size.x > width {
                 let y = at.y + size.y + gap.y;
                 at = vec2(if y < first.y + gap.y { indent } else { 0.0 }, y);
             }
-            let y = if is_one { ((first.y - size.y) / 2.0).round() } else { at.y };
+            let y = if fits_on_a_row { ((first.y - size.y) / 2.0).round() } else { at.y };
             foot.height = f32::max(foot.height, y + size.y);
             foot.placed.push(Placed { command, words: words.to_owned(), at: vec2(at.x, y) });
             at.x += size.x + gap.x;

@@ -143,8 +143,8 @@ pub(super) fn counted_ui(desk: &Desk<'_>, ui: &mut Ui, nth: usize, letter: Optio
             |at: f32| Rect::from_min_size(pos2(row.left() + (side + style.space(S8)) * at, row.top()), Vec2::splat(side));
         let digit = (nth + 1).to_string();
         let cap = KeyCap::new(&digit);
-        let size = cap.size(ui.painter(), style);
-        cap.paint(ui.painter(), style, (square(0.0).center() - size / 2.0).floor());
+        let half_of_cap = cap.size(ui.painter(), style) / 2.0;
+        cap.paint(ui.painter(), style, (square(0.0).center() - half_of_cap).floor());
         if let Some(letter) = letter {
             tile_ui(desk, ui, letter, square(1.0), false);
         }
@@ -155,8 +155,8 @@ pub(super) fn counted_ui(desk: &Desk<'_>, ui: &mut Ui, nth: usize, letter: Optio
         if let Some(n) = n {
             let number = n.to_string();
             let number = Text::new(&number, TextStyle::Lead).semi();
-            let size = number.galley(ui.painter(), style).size();
-            number.paint(ui.painter(), style, pos2(row.right() - size.x, row.center().y - size.y / 2.0));
+            let of_number = number.galley(ui.painter(), style).size();
+            number.paint(ui.painter(), style, pos2(row.right() - of_number.x, row.center().y - of_number.y / 2.0));
             let width = style.space(FIGURES);
             let at = pos2(row.right() - style.space(48.0) - width, row.center().y - style.space(TICK.y / 2.0 + 3.0));
             tick_marks(desk, ui, Rect::from_min_size(at, vec2(width, side)), n, true);
