@@ -97,11 +97,16 @@ fn the_time_for_checking_what_has_no_faults_grows_with_its_length_and_no_faster(
     assert_eq!(steep, [None, None]);
 }
 
-/// Families of slips, each at four sizes.
+/// Slips in shipped files. A shorter text has so few of them that their kinds say more than their number.
+const SLIPPED_SIZES: [(usize, usize); 1] = [(4_000, 48_000)];
+
+/// Families of slips, each at both sizes.
 fn check_slips(families: std::ops::Range<u64>) {
     let mut steep = Vec::new();
     for seed in families {
-        steep.extend(too_steep(&SIZES, |size| with_slips(seed, size), &read).map(|slope| format!("seed {seed}: {slope:.2}")));
+        steep.extend(
+            too_steep(&SLIPPED_SIZES, |size| with_slips(seed, size), &read).map(|slope| format!("seed {seed}: {slope:.2}")),
+        );
     }
     assert!(steep.is_empty(), "{steep:#?}");
 }
