@@ -405,7 +405,7 @@ impl Room {
         } else {
             let prompts = offered.get(at).map(|exchange| self.prompts_for(*exchange, &told)).unwrap_or_default();
             // The question alone: what the presenter thinks of it is said, not written.
-            let asked = prompts.into_iter().find(super::prompts::Prompt::is_for_everybody).map(|prompt| prompt.asked);
+            let asked = prompts.into_iter().find_map(|prompt| prompt.is_for_everybody().then_some(prompt.asked));
             (said::TALK.to_owned(), asked.unwrap_or_default())
         };
         let pronoun = told.pronoun;
