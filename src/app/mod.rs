@@ -317,7 +317,7 @@ impl App {
     }
 
     fn page_ui(&mut self, ui: &mut Ui, style: &Style<'_>, now: Timestamp, wall: Option<&Arc<AudienceView>>) -> Option<Action> {
-        let not_kept = self.model.why_not_kept().is_some();
+        let not_saved = self.model.why_not_saved().is_some();
         let (about_screens, where_is_the_wall) = (room::about_screens(&self.model), room::where_is_the_wall(&self.model));
         let is_numbered = self.model.screens.is_numbered(now);
         let from_wall = self.from_wall.pop_front();
@@ -328,7 +328,7 @@ impl App {
             Screen::Group(screen) => self.model.analysis(&screen.analysis()).cloned(),
             _ => None,
         };
-        let Model { screen, settings, notices, history, plays_unkept, screens, .. } = &mut self.model;
+        let Model { screen, settings, notices, history, plays_unsaved, screens, .. } = &mut self.model;
         let plan = history.plan.as_ref().map(|plan| plan.words.as_str());
         let you = settings.you.as_str();
         match screen {
@@ -340,7 +340,7 @@ impl App {
             }
             Screen::Home(HomeScreen { cards, good_for, view }) => {
                 let wish = settings.goal.map(|goal| (goal_words(goal), good_for.as_slice()));
-                view.show(ui, style, HomeShown { cards, notices, plan, wish, keeps: !*plays_unkept }).map(Action::Home)
+                view.show(ui, style, HomeShown { cards, notices, plan, wish, keeps: !*plays_unsaved }).map(Action::Home)
             }
             Screen::Endings(EndingsScreen { rows, view }) => view.show(ui, style, rows).map(Action::Endings),
             Screen::Settings(view) => view.show(ui, style, &shown(settings)).map(Action::Settings),
@@ -348,7 +348,7 @@ impl App {
                 view.show(ui, style, session.transcript(), you, note.as_deref()).map(Action::Briefing)
             }
             Screen::Conversation(ConversationScreen { session, view }) => {
-                view.show(ui, style, session, you, not_kept).map(Action::Conversation)
+                view.show(ui, style, session, you, not_saved).map(Action::Conversation)
             }
             Screen::Tutorial(TutorialScreen { session, debrief, next, view }) => {
                 view.show(ui, style, session.transcript(), debrief, session.slips(), next.as_ref()).map(Action::Tutorial)
@@ -381,7 +381,7 @@ impl App {
             Screen::Author(screen) => author_ui(ui, style, screen),
             Screen::Group(screen) => {
                 let wall = wall?;
-                let GroupScreen { session, view, made_up, has_copied, refused, not_kept, .. } = &mut **screen;
+                let GroupScreen { session, view, made_up, has_copied, refused, not_saved, .. } = &mut **screen;
                 let face = screens.desk_face();
                 let shown = DeskShown {
                     session,
@@ -391,7 +391,7 @@ impl App {
                     one_screen: face != DeskFace::Open,
                     shows_wall: face == DeskFace::Wall,
                     refused: *refused,
-                    not_kept: *not_kept,
+                    not_saved: *not_saved,
                     is_rehearsal: made_up.is_some(),
                     has_copied: *has_copied,
                     from_wall,

@@ -13,13 +13,13 @@ use crate::map::Map;
 use crate::play::Seed;
 use crate::scenario::Scenario;
 use crate::session::{AnalysisKey, RunId, Session};
-use crate::storage::{Appearance, History, KeepingState, Library, NotKept, Settings};
+use crate::storage::{Appearance, History, Library, NotSaved, SavingState, Settings};
 use crate::ui::{
     AuthorView, BriefingView, ConversationView, DebriefView, EndingsRow, EndingsView, GroupStartView, GroupView, HelpView,
     HomeCard, HomeView, NextScenario, SettingsView, TutorialView,
 };
 use crate::words::paper::sheets;
-use crate::words::{author, common, conversation, group, home, keeping, window};
+use crate::words::{author, common, conversation, group, home, saving, window};
 
 use super::cards;
 use super::worked_out::WorkedOut;
@@ -40,9 +40,9 @@ pub struct Model {
     /// The card behind `?`, while it is shown.
     pub help: Option<HelpView>,
     /// Whether somebody plays without keeping, until they say otherwise on Home.
-    pub plays_unkept: bool,
+    pub plays_unsaved: bool,
     /// Why the last thing that was to be kept was not; `None` while everything is kept.
-    pub not_kept: Option<NotKept>,
+    pub not_saved: Option<NotSaved>,
     /// How long the last commit of a choice took.
     pub last_commit: Option<Duration>,
     /// The run that was asked for and has not come from the disk yet.
@@ -191,7 +191,7 @@ pub struct GroupScreen {
     /// Why the last key did nothing.
     pub refused: Option<Refused>,
     /// Whether the last key could not be kept.
-    pub not_kept: bool,
+    pub not_saved: bool,
 }
 
 #[derive(Debug)]
@@ -287,8 +287,8 @@ impl Model {
             notices,
             screen: Screen::Settings(SettingsView::default()),
             help: None,
-            plays_unkept: false,
-            not_kept: None,
+            plays_unsaved: false,
+            not_saved: None,
             last_commit: None,
             opening: None,
             opening_its_ending: false,
@@ -369,11 +369,11 @@ impl Model {
     }
 
     /// Why nothing is kept of what is done on this screen; `None` while it is kept.
-    pub fn why_not_kept(&self) -> Option<&NotKept> {
+    pub fn why_not_saved(&self) -> Option<&NotSaved> {
         match &self.history.state {
-            KeepingState::NotKeeping(why) => Some(why),
-            KeepingState::Keeping if self.plays_unkept => Some(&NotKept::Unkept),
-            KeepingState::Keeping => self.not_kept.as_ref(),
+            SavingState::NotSaving(why) => Some(why),
+            SavingState::Saving if self.plays_unsaved => Some(&NotSaved::Unwanted),
+            SavingState::Saving => self.not_saved.as_ref(),
         }
     }
 
@@ -383,8 +383,8 @@ impl Model {
             Screen::Conversation(ConversationScreen { session, .. }) => self.older_words(session),
             _ => None,
         };
-        let not_kept = self.why_not_kept().map(|why| keeping::not_being_kept(&why.to_string()));
-        not_kept.or_else(|| older_words.map(str::to_owned))
+        let not_saved = self.why_not_saved().map(|why| saving::not_being_saved(&why.to_string()));
+        not_saved.or_else(|| older_words.map(str::to_owned))
     }
 
     /// Why a conversation goes on with the words that it began with: the file was edited since, is gone, or has errors now. While

@@ -87,7 +87,7 @@ mod many_exchanges;
 
 use std::sync::Arc;
 
-use crate::foresight::{Bound, Expected, Foresight, Means, Question, Verdict};
+use crate::foresight::{Bound, CancelToken, Expected, Foresight, Means, Question, Verdict};
 use crate::rules::Rules;
 use crate::scenario::{Allowed, Exit, Loaded, Scenario, Temperament};
 use crate::source::{Code, Diagnostic, Report};
@@ -215,18 +215,20 @@ pub fn check(loaded: &Loaded, rules: &'static Rules, settings: Settings) -> Chec
     check_by(Means::default(), loaded, rules, settings, &SharedRuns::default())
 }
 
-/// As [`check`], by these means, and among others with which it shares some words.
+/// As [`check`], by these means, and among others with which it shares some words. Once it was cancelled, nothing that it
+/// finds is worth anything.
 pub fn check_by(means: Means, loaded: &Loaded, rules: &'static Rules, settings: Settings, shared: &SharedRuns) -> Checked {
     let Some(scenario) = &loaded.scenario else {
         return Checked { report: loaded.report.clone(), explored: None, expected: Vec::new() };
     };
     let question = Question { n_states: settings.states, keeps_expected: true, ..Question::of(scenario) };
+    let cancel = means.cancel.clone();
     let foresight = Foresight::by(means, Arc::clone(scenario), rules, question);
     let reach = Reach::new(scenario, rules, &foresight);
     let is_mini = settings.is_mini || is_tier_0(scenario);
     let is_small = is_mini || chooses_little(scenario);
     let subject = Subject { scenario, rules, reach: &reach, is_mini, is_small, shared };
-    let found = findings(&subject, loaded);
+    let found = findings(&subject, loaded, &cancel);
     let (verdict, n_states, ended_by) = (foresight.verdict(), foresight.n_states(), foresight.ended_by());
     let explored = ExploredSize { verdict, n_states, ended_by };
     let expected = reach.expected().to_vec();
@@ -234,12 +236,15 @@ pub fn check_by(means: Means, loaded: &Loaded, rules: &'static Rules, settings: 
 }
 
 /// What the rules find and nothing suppresses, each at its place; and the entries of `allow` that suppress nothing.
-fn findings(subject: &Subject<'_>, loaded: &Loaded) -> Vec<Diagnostic> {
+fn findings(subject: &Subject<'_>, loaded: &Loaded, cancel: &CancelToken) -> Vec<Diagnostic> {
     let Loaded { report, allowed, .. } = loaded;
     let places = std::cell::LazyCell::new(|| Places::new(report.sources(), subject.scenario));
     let mut diagnostics = Vec::new();
     let mut suppressed = Vec::new();
     for Rule { page, check } in RULES {
+        if cancel.is_cancelled() {
+            return Vec::new();
+        }
         let mut found = Found::default();
         check(subject, &mut found);
         let allowing: Vec<&Allowed> = allowed.iter().filter(|allowed| allowed.code == page.code).collect();

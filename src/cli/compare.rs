@@ -20,9 +20,9 @@ use super::comparison::{Again, Comparison, what_became};
 use super::error::{CommandError, Exit};
 use super::find::{find_any, playable};
 use super::json_compare;
-use super::keeping::Keeper;
 use super::layout::{first_words, padded, thousands};
 use super::output::print;
+use super::saving::Saver;
 use super::standing::{Standing, bound};
 
 /// So many values are shown of a field that was changed; more would fill the screen.
@@ -66,8 +66,8 @@ fn recorded(old: &Loaded, new: &Loaded, before: &Arc<Scenario>, after: &Arc<Scen
 
 /// The kept conversations that were had with the old version, each by its own rules. Where nothing can be read, there are none.
 fn kept(paths: &Paths, before: &Arc<Scenario>, after: &Arc<Scenario>) -> Vec<Again> {
-    let keeper = Keeper::new(Store::open(paths, || ()));
-    let Some(history) = keeper.history() else { return Vec::new() };
+    let saver = Saver::new(Store::open(paths, || ()));
+    let Some(history) = saver.history() else { return Vec::new() };
     let of_old = history.runs.iter().filter(|run| run.scenario == before.id() && run.state == RunState::Ended);
     let lines = of_old.filter_map(|run| Some((&run.line, run.line.parse::<RunLine>().ok()?)));
     let lines = lines.filter(|(_, line)| before.is_of(line.content));
@@ -165,7 +165,7 @@ fn again(heading: &str, all: &[Again]) -> String {
         let _ = writeln!(text, "  {}\n    {}", visible(line), visible(&what_became(replayed)));
     }
     if others.len() > MOST_NAMED {
-        let _ = writeln!(text, "  {}", crate::words::keeping::and_more(others.len() - MOST_NAMED));
+        let _ = writeln!(text, "  {}", crate::words::saving::and_more(others.len() - MOST_NAMED));
     }
     text
 }

@@ -14,7 +14,7 @@ use crate::play::Seed;
 use crate::rules::Rules;
 use crate::scenario::Scenario;
 use crate::source::visible;
-use crate::storage::{Library, Paths, kept_groups, read_text};
+use crate::storage::{Library, Paths, read_text, saved_groups};
 use crate::words::paper::rooms as said;
 
 use super::document::write;
@@ -83,7 +83,7 @@ fn of_code(paths: &Paths, code: Seed) -> Result<Vec<Counts>, CommandError> {
     let library = Library::open(paths);
     let mut explored: BTreeMap<String, Foresight> = BTreeMap::new();
     let mut counts = Vec::new();
-    for kept in kept_groups(paths, code) {
+    for kept in saved_groups(paths, code) {
         let current = library.find(&kept.header.scenario).and_then(|entry| entry.loaded.scenario.as_ref());
         let session = GroupSession::resume(kept, current).map_err(|error| CommandError::NotResumed(error.to_string()))?;
         let room = session.room();

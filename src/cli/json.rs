@@ -383,7 +383,7 @@ fn option_figures<'a>(scenario: &'a Scenario, option: &OptionFigures) -> OptionJ
 
 /// One kept run.
 #[derive(Serialize)]
-struct KeptJson<'a> {
+struct SavedJson<'a> {
     line: &'a str,
     state: &'static str,
     ending: Option<EndingJson<'a>>,
@@ -393,12 +393,12 @@ struct KeptJson<'a> {
 
 #[derive(Serialize)]
 struct RunsJson<'a> {
-    runs: Vec<KeptJson<'a>>,
+    runs: Vec<SavedJson<'a>>,
 }
 
 /// The runs that are kept, in the order in which they are given.
 pub(super) fn runs(runs: &[RunSummary]) -> String {
-    let kept = runs.iter().map(|run| KeptJson {
+    let kept = runs.iter().map(|run| SavedJson {
         line: &run.line,
         state: match run.state {
             RunState::Waiting => "waiting",

@@ -20,7 +20,7 @@ mod input;
 mod json;
 mod json_compare;
 mod json_debrief;
-mod keeping;
+mod saving;
 mod layout;
 mod listen;
 mod log;

@@ -8,7 +8,7 @@ use crate::rules::Rules;
 use crate::scenario::load;
 use crate::session::{Purpose, Session};
 use crate::source::SourceText;
-use crate::storage::{Paths, Store, env, kept_texts, read_text};
+use crate::storage::{Paths, Store, env, read_text, saved_texts};
 use crate::words;
 use crate::words::to_type::ToType;
 
@@ -17,10 +17,10 @@ use super::at::play_at;
 use super::conversation::{print_conversation, stuck};
 use super::error::{CommandError, Exit};
 use super::find::{find, find_any, playable, to_type};
-use super::keeping::{AskedStart, Keeper, Waited};
 use super::listen::Listener;
 use super::output::print;
 use super::player::{Player, whole_debrief};
+use super::saving::{AskedStart, Saver, Waited};
 use super::{debrief_text, json};
 
 /// How much of what comes in is looked through for a run line.
@@ -55,7 +55,7 @@ fn play_on(paths: &Paths, arguments: &PlayArguments) -> Result<Exit, CommandErro
         return Err(CommandError::NothingPlayed);
     }
     let found = match find_any(paths, what) {
-        Err(error) if kept_texts(paths, what).is_empty() => return Err(error),
+        Err(error) if saved_texts(paths, what).is_empty() => return Err(error),
         // A conversation that waits goes on also where its file is gone.
         found => found,
     };
@@ -63,9 +63,9 @@ fn play_on(paths: &Paths, arguments: &PlayArguments) -> Result<Exit, CommandErro
         Ok(loaded) => (loaded.id.as_str(), loaded.scenario.as_ref()),
         Err(_) => (what.as_str(), None),
     };
-    let keeper = Keeper::new(if *unkept { Store::nowhere() } else { Store::open(paths, || ()) });
+    let saver = Saver::new(if *unkept { Store::nowhere() } else { Store::open(paths, || ()) });
     let asked = AskedStart { seed: *seed, temperament: *temperament, mood: *start_mood };
-    let waited = if *new || *unkept { Waited::None } else { keeper.open_waiting(id, &asked) };
+    let waited = if *new || *unkept { Waited::None } else { saver.open_waiting(id, &asked) };
     let mut first = Vec::new();
     let session = match waited {
         Waited::Opened(kept) => match Session::resume(*kept, current) {
@@ -76,7 +76,7 @@ fn play_on(paths: &Paths, arguments: &PlayArguments) -> Result<Exit, CommandErro
             }
         },
         Waited::Elsewhere => {
-            first.push(words::keeping::OPEN_ELSEWHERE.to_owned());
+            first.push(words::saving::OPEN_ELSEWHERE.to_owned());
             None
         }
         Waited::None => None,
@@ -104,7 +104,7 @@ fn play_on(paths: &Paths, arguments: &PlayArguments) -> Result<Exit, CommandErro
     };
     let input = BufReader::new(std::io::stdin());
     let listener = Listener::to(input).and_then(Listener::with_signals).map_err(CommandError::Input)?;
-    let player = Player::new(listener, keeper, std::io::stdout().lock(), (std::io::stdout().is_terminal(), *why));
+    let player = Player::new(listener, saver, std::io::stdout().lock(), (std::io::stdout().is_terminal(), *why));
     player.for_commands(to_type(paths, what)).play(session, what, &first)
 }
 
@@ -145,7 +145,7 @@ fn replayed(paths: &Paths, line: &RunLine) -> Result<Run, CommandError> {
         let kept = load(SourceText::new(line.scenario.as_str(), text), &line.scenario);
         replay_run(kept.scenario?, line).ok()
     };
-    match (kept_texts(paths, &line.scenario).into_iter().find_map(with_text), refused) {
+    match (saved_texts(paths, &line.scenario).into_iter().find_map(with_text), refused) {
         (Some(run), _) => Ok(run),
         (None, Some(error)) => Err(error.into()),
         (None, None) => Ok(replay_run(playable(paths, &found?)?, line)?),

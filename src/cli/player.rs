@@ -7,7 +7,7 @@ use crate::debrief::Debrief;
 use crate::foresight::Foresight;
 use crate::play::{PlayError, Transcript, Waiting};
 use crate::scenario::Voice;
-use crate::session::{Command, Keeping, Session, question};
+use crate::session::{Command, Saving, Session, question};
 use crate::storage::env;
 use crate::words;
 use crate::words::to_type::ToType;
@@ -15,10 +15,10 @@ use crate::words::to_type::ToType;
 use super::conversation::{listed, print_conversation, scene, standing, stuck, title};
 use super::error::{CommandError, Exit};
 use super::input::{LINE_BYTES, Typed};
-use super::keeping::Keeper;
 use super::layout::{hanging, thousands};
 use super::listen::{Listener, Signal};
 use super::output::{Unwritten, write_to};
+use super::saving::Saver;
 use super::standing::Standing;
 use super::why::why;
 
@@ -28,7 +28,7 @@ pub(super) const MOST_SLIPS: usize = 1_000;
 /// Someone at a terminal.
 pub(super) struct Player<W> {
     pub(super) listener: Listener<Debrief>,
-    keeper: Keeper,
+    saver: Saver,
     output: W,
     /// Whether somebody sees what is said: nobody is asked anything in a debrief that is written to a file or another program.
     pub(super) is_seen: bool,
@@ -65,8 +65,8 @@ pub(super) enum Refused {
 }
 
 impl<W: Write> Player<W> {
-    pub(super) fn new(listener: Listener<Debrief>, keeper: Keeper, output: W, (is_seen, with_why): (bool, bool)) -> Self {
-        Self { listener, keeper, output, is_seen, with_why, to_type: ToType::default() }
+    pub(super) fn new(listener: Listener<Debrief>, saver: Saver, output: W, (is_seen, with_why): (bool, bool)) -> Self {
+        Self { listener, saver, output, is_seen, with_why, to_type: ToType::default() }
     }
 
     /// The same, with commands worded so.
@@ -148,9 +148,9 @@ impl<W: Write> Player<W> {
 
     /// Carries out a command, and goes on once what it brought about is known to be kept or not.
     fn command(&mut self, session: &mut Session, command: Command) -> Result<(), Refused> {
-        let Self { listener, keeper, output, .. } = self;
+        let Self { listener, saver, output, .. } = self;
         let effects = session.apply(command, &env()).map_err(Refused::Move)?;
-        let kept = keeper.keep(session, effects, || listener.signal(), |text| write_to(output, text));
+        let kept = saver.keep(session, effects, || listener.signal(), |text| write_to(output, text));
         match kept {
             Ok(Ok(())) => Ok(()),
             Ok(Err(signal)) => Err(Refused::Stop(Stop::Signal(signal))),
@@ -199,9 +199,9 @@ impl<W: Write> Player<W> {
 
     /// What is said to somebody who leaves: that the conversation waits, where it does, and how to look at it again.
     fn leave(&mut self, session: &Session, what: &str) -> Result<(), Unwritten> {
-        let is_kept = session.keeping() == Keeping::Kept && !session.transcript().exchanges().is_empty();
+        let is_saved = session.saving() == Saving::Saved && !session.transcript().exchanges().is_empty();
         self.say("\n")?;
-        if is_kept && session.run().waiting() == Waiting::Choice {
+        if is_saved && session.run().waiting() == Waiting::Choice {
             self.say(&format!("{}\n", words::terminal::waits(what, &self.to_type)))?;
         }
         self.say(&format!("{}\n", words::terminal::you_left(&session.transcript().run_line().to_string(), &self.to_type)))
@@ -257,7 +257,7 @@ mod tests {
         let session = Session::begin(loaded.scenario.unwrap(), Rules::newest(), start, Purpose::Practice, &env());
         let listener = Listener::to(std::io::Cursor::new(typed.to_owned())).unwrap();
         let exit =
-            Player::new(listener, Keeper::new(Store::nowhere()), &mut output, (is_seen, false)).play(session, "u", &[]).unwrap();
+            Player::new(listener, Saver::new(Store::nowhere()), &mut output, (is_seen, false)).play(session, "u", &[]).unwrap();
         assert_eq!(exit, Exit::Fine);
         String::from_utf8(output).unwrap()
     }

@@ -59,7 +59,7 @@ impl<W: Write> Player<W> {
         self.wait()?;
         for stop in debrief.stops() {
             if stop > RoadStop::View {
-                self.keep_view(session, |view| view.stop = Some(stop))?;
+                self.save_view(session, |view| view.stop = Some(stop))?;
             }
             match stop {
                 RoadStop::View => self.ask_your_view(debrief, session)?,
@@ -86,7 +86,7 @@ impl<W: Write> Player<W> {
     }
 
     /// Keeps what was answered so far about the conversation.
-    fn keep_view(&mut self, session: &mut Session, change: impl FnOnce(&mut SelfView)) -> Result<(), Stop> {
+    fn save_view(&mut self, session: &mut Session, change: impl FnOnce(&mut SelfView)) -> Result<(), Stop> {
         let mut view = session.view().clone();
         change(&mut view);
         self.carry_out(session, Command::View(view))
@@ -111,7 +111,7 @@ impl<W: Write> Player<W> {
         let again = words::terminal::answer_or_skip(Feeling::ALL.len());
         let feeling = self.ask_one(&again, |number| Feeling::ALL.get(number.checked_sub(1)?).copied())?;
         if feeling.is_some() {
-            self.keep_view(session, |view| view.feeling = feeling)?;
+            self.save_view(session, |view| view.feeling = feeling)?;
         }
         if debrief.exchanges.len() < 2 {
             return Ok(());
@@ -134,7 +134,7 @@ impl<W: Write> Player<W> {
             Some(exchange) => (exchange < asked.len()).then_some(Guess::At(exchange)),
         })?;
         if turned.is_some() {
-            self.keep_view(session, |view| view.turned = turned)?;
+            self.save_view(session, |view| view.turned = turned)?;
         }
         Ok(())
     }
@@ -172,7 +172,7 @@ impl<W: Write> Player<W> {
                     continue;
                 }
             };
-            return self.keep_view(session, |view| view.why = Some(why.chars().take(LONGEST_WHY).collect()));
+            return self.save_view(session, |view| view.why = Some(why.chars().take(LONGEST_WHY).collect()));
         }
         Err(Stop::Left)
     }

@@ -4,23 +4,23 @@ use std::fmt::Write as _;
 
 use crate::play::RunLine;
 use crate::source::visible;
-use crate::storage::{DeletedAll, History, KeepingState, Paths, RunState, RunSummary, Store};
-use crate::words::{keeping, terminal};
+use crate::storage::{DeletedAll, History, Paths, RunState, RunSummary, SavingState, Store};
+use crate::words::{saving, terminal};
 
 use super::arguments::{Format, RunsArguments};
 use super::error::{CommandError, Exit};
 use super::json;
-use super::keeping::Keeper;
 use super::output::print;
+use super::saving::Saver;
 
 pub(super) fn runs(paths: &Paths, arguments: &RunsArguments) -> Result<Exit, CommandError> {
-    let keeper = Keeper::new(Store::open(paths, || ()));
-    let history = keeper.history().ok_or_else(|| CommandError::NotReadable(keeping::LOCKED.to_owned()))?;
+    let saver = Saver::new(Store::open(paths, || ()));
+    let history = saver.history().ok_or_else(|| CommandError::NotReadable(saving::LOCKED.to_owned()))?;
     if let Some(which) = &arguments.delete {
-        return delete(&keeper, &history, which);
+        return delete(&saver, &history, which);
     }
     // Where there is no folder yet, nothing is kept; anything else that keeps it from being read is told.
-    if let (KeepingState::NotKeeping(why), true) = (&history.state, history.runs.is_empty()) {
+    if let (SavingState::NotSaving(why), true) = (&history.state, history.runs.is_empty()) {
         return Err(CommandError::NotReadable(why.to_string()));
     }
     print(&match arguments.format {
@@ -47,9 +47,9 @@ fn text(run: &RunSummary) -> String {
     text
 }
 
-fn delete(keeper: &Keeper, history: &History, which: &str) -> Result<Exit, CommandError> {
+fn delete(saver: &Saver, history: &History, which: &str) -> Result<Exit, CommandError> {
     if which == "all" {
-        return delete_all(keeper, history);
+        return delete_all(saver, history);
     }
     let as_typed = || which.split_whitespace().collect::<Vec<_>>().join(" ");
     let line = RunLine::found_in(which).and_then(Result::ok).map_or_else(as_typed, |line| line.to_string());
@@ -58,15 +58,15 @@ fn delete(keeper: &Keeper, history: &History, which: &str) -> Result<Exit, Comma
         return Err(CommandError::NoSuchRun { line });
     }
     for run in &named {
-        keeper.delete(run.id)?;
+        saver.delete(run.id)?;
     }
     print(&format!("{}\n", terminal::deleted(named.len())))?;
     Ok(Exit::Fine)
 }
 
 /// Deletes everything, and names what stays.
-fn delete_all(keeper: &Keeper, history: &History) -> Result<Exit, CommandError> {
-    let DeletedAll { n_runs, n_copies, staying } = keeper.delete_all()?;
+fn delete_all(saver: &Saver, history: &History) -> Result<Exit, CommandError> {
+    let DeletedAll { n_runs, n_copies, staying } = saver.delete_all()?;
     let mut said = format!("{}\n", terminal::deleted(n_runs));
     if n_copies > 0 {
         said += &format!("{}\n", terminal::deleted_copies(n_copies));

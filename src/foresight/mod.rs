@@ -265,8 +265,8 @@ impl Foresight {
         let beat_of = |id: &StateId| self.state(*id).map(State::beat);
         let beats: Vec<BTreeSet<Option<BeatId>>> = loops.iter().map(|members| members.iter().map(beat_of).collect()).collect();
         let mut entries: Vec<Option<StateId>> = vec![None; loops.len()];
-        for (id, doom) in self.doomed(&loops).enumerate() {
-            if let Doom::Trap(number) = *doom
+        for (id, leads) in self.leads_to(&loops).enumerate() {
+            if let LeadsTo::Trap(number) = *leads
                 && let (Some(entry @ None), Some(beats)) = (entries.get_mut(number), beats.get(number))
                 && beats.contains(&beat_of(&id))
             {
@@ -278,20 +278,20 @@ impl Foresight {
     }
 
     /// For each state, whether anything but these loops can still be reached from it.
-    fn doomed(&self, loops: &[Vec<StateId>]) -> PerState<Doom> {
-        let mut doomed = PerState::new(self.n_states(), Doom::Open);
+    fn leads_to(&self, loops: &[Vec<StateId>]) -> PerState<LeadsTo> {
+        let mut leads_to = PerState::new(self.n_states(), LeadsTo::Open);
         if loops.is_empty() {
-            return doomed;
+            return leads_to;
         }
         for (number, members) in loops.iter().enumerate() {
             for id in members {
-                doomed[*id] = Doom::Trap(number);
+                leads_to[*id] = LeadsTo::Trap(number);
             }
         }
         for part in self.components().parts() {
             let (Part::Row(nodes) | Part::Loop(nodes)) = part;
             let members = if matches!(part, Part::Loop(_)) { sorted(nodes) } else { Vec::new() };
-            if members.first().is_some_and(|id| doomed[*id] != Doom::Open) {
+            if members.first().is_some_and(|id| leads_to[*id] != LeadsTo::Open) {
                 continue;
             }
             let outside = |way: &After| !matches!(way, After::State(id) if members.binary_search(id).is_ok());
@@ -299,18 +299,18 @@ impl Foresight {
             let groups: Vec<&[u32]> = if members.is_empty() { nodes.chunks(1).collect() } else { vec![nodes] };
             for group in groups {
                 let ways = group.iter().flat_map(|node| self.explored.ways(StateId(*node))).map(|way| way.unpack());
-                let dooms = ways.filter(|way| outside(way)).map(|way| match way {
-                    After::State(id) => doomed[id],
-                    After::Ending(_) => Doom::Open,
+                let further = ways.filter(|way| outside(way)).map(|way| match way {
+                    After::State(id) => leads_to[id],
+                    After::Ending(_) => LeadsTo::Open,
                 });
                 // A state without a way on is a fault of another kind.
-                let doom = dooms.min().unwrap_or(Doom::Open);
+                let leads = further.min().unwrap_or(LeadsTo::Open);
                 for node in group {
-                    doomed[StateId(*node)] = doom;
+                    leads_to[StateId(*node)] = leads;
                 }
             }
         }
-        doomed
+        leads_to
     }
 
     /// Without anything in it where the verdict is *bounded*, as everything that is worked out on it.
@@ -345,7 +345,7 @@ pub struct TrapLoop {
 
 /// What can still be reached from a state: something but loops without a way out, or nothing else than this one or later ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Doom {
+enum LeadsTo {
     Open,
     Trap(usize),
 }

@@ -37,7 +37,7 @@ impl Situation<'_> {
 }
 
 #[derive(Clone, Debug)]
-struct Kept {
+struct SituationMoves {
     beat: BeatId,
     first_option: u32,
     n_options: u32,
@@ -78,7 +78,7 @@ fn can_break(scenario: &Scenario, rules: &Rules) -> Vec<bool> {
 /// All situations that were met.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Situations {
-    kept: Vec<Kept>,
+    kept: Vec<SituationMoves>,
     options: Vec<OpenOption>,
     moves: Vec<Move>,
     /// For each beat the one situation it has, where nothing in a state changes what is open.
@@ -156,7 +156,7 @@ impl Situations {
             }
         }
         let (n_options, n_moves) = (options.len() as u32, self.moves.len() as u32 - first_move);
-        self.kept.push(Kept { beat, first_option, n_options, first_move, n_moves });
+        self.kept.push(SituationMoves { beat, first_option, n_options, first_move, n_moves });
         id
     }
 

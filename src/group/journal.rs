@@ -83,7 +83,7 @@ pub struct GroupStep {
 
 /// A session as it was kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct KeptGroup {
+pub struct SavedGroup {
     pub header: GroupHeader,
     pub entries: Vec<Entry>,
 }

@@ -52,7 +52,7 @@ pub use counts::{Counts, ExchangeCounts};
 pub use counts_read::CountsError;
 pub use debrief::{GroupDebrief, GroupRow, SortedBy};
 pub use desk::{DeskOption, DeskView, Suggestion};
-pub use journal::{Came, Entry, GroupHeader, GroupStep, JournalError, KeptGroup, is_under_way};
+pub use journal::{Came, Entry, GroupHeader, GroupStep, JournalError, SavedGroup, is_under_way};
 pub use key::{Key, KeyError};
 pub use made_up::MadeUpRoom;
 pub use plan::{PARTS, Part};

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::audience::AudienceView;
-use super::journal::{Came, Entry, GroupHeader, GroupStep, KeptGroup};
+use super::journal::{Came, Entry, GroupHeader, GroupStep, SavedGroup};
 use super::key::Key;
 use super::room::{Refused, Room};
 use super::setup::Setup;
@@ -26,7 +26,7 @@ pub struct GroupSession {
     /// The room before keys that are still on their way to the disk, and how many keys had been pressed then.
     before: Option<(usize, Box<Room>)>,
     /// How many entries are known to be kept.
-    n_kept: usize,
+    n_saved: usize,
 }
 
 /// Why a kept session cannot be gone on with.
@@ -56,13 +56,13 @@ impl GroupSession {
             begun: env.now,
         };
         let room = Room::begin(scenario, rules, &header);
-        Self { header: Arc::new(header), entries: Vec::new(), room, before: None, n_kept: 0 }
+        Self { header: Arc::new(header), entries: Vec::new(), room, before: None, n_saved: 0 }
     }
 
     /// Goes on with a session that was kept, with the text and the rules that it began with. `current` is the scenario of that id as
     /// it stands in the library now.
-    pub fn resume(kept: KeptGroup, current: Option<&Arc<Scenario>>) -> Result<Self, GroupResumeError> {
-        let KeptGroup { header, entries } = kept;
+    pub fn resume(kept: SavedGroup, current: Option<&Arc<Scenario>>) -> Result<Self, GroupResumeError> {
+        let SavedGroup { header, entries } = kept;
         let rules = Rules::of(header.rules).ok_or(GroupResumeError::Rules(header.rules))?;
         let scenario = if let Some(current) = current.filter(|current| current.content() == header.content) {
             Arc::clone(current)
@@ -74,8 +74,8 @@ impl GroupSession {
         for (index, entry) in entries.iter().enumerate() {
             room.take(entry).map_err(|refused| GroupResumeError::Key { index: index + 1, refused })?;
         }
-        let n_kept = entries.len();
-        Ok(Self { header: Arc::new(header), entries, room, before: None, n_kept })
+        let n_saved = entries.len();
+        Ok(Self { header: Arc::new(header), entries, room, before: None, n_saved })
     }
 
     pub fn id(&self) -> RunId {
@@ -105,7 +105,7 @@ impl GroupSession {
         &self.entries
     }
 
-    /// Presses a key. What is to be kept then is [`Self::unkept`]. On an error nothing has changed.
+    /// Presses a key. What is to be kept then is [`Self::unsaved`]. On an error nothing has changed.
     pub fn press(&mut self, key: Key, env: &Env, foresight: Option<&Foresight>) -> Result<(), Refused> {
         let key = self.room.meant(key)?;
         let came: Option<Came> = self.room.comes_of(&key, foresight);
@@ -119,24 +119,24 @@ impl GroupSession {
     }
 
     /// Everything that is not known to be kept; `None` where all of it is. It is sent again when a key could not be kept.
-    pub fn unkept(&self) -> Option<GroupStep> {
-        let entries: Vec<Entry> = self.entries.iter().skip(self.n_kept).cloned().collect();
+    pub fn unsaved(&self) -> Option<GroupStep> {
+        let entries: Vec<Entry> = self.entries.iter().skip(self.n_saved).cloned().collect();
         let is_over = self.room.stage() == Stage::Over;
-        (!entries.is_empty()).then(|| GroupStep { header: Arc::clone(&self.header), from: self.n_kept, entries, is_over })
+        (!entries.is_empty()).then(|| GroupStep { header: Arc::clone(&self.header), from: self.n_saved, entries, is_over })
     }
 
     /// The first so many entries of a session are kept.
-    pub fn on_kept(&mut self, id: RunId, n_entries: usize) {
+    pub fn on_saved(&mut self, id: RunId, n_entries: usize) {
         if id == self.id() {
-            self.n_kept = self.n_kept.max(n_entries.min(self.entries.len()));
-            if self.n_kept == self.entries.len() {
+            self.n_saved = self.n_saved.max(n_entries.min(self.entries.len()));
+            if self.n_saved == self.entries.len() {
                 self.before = None;
             }
         }
     }
 
     /// A key of a session could not be kept. The session goes on.
-    pub fn on_not_kept(&mut self, id: RunId) {
+    pub fn on_not_saved(&mut self, id: RunId) {
         if id == self.id() {
             self.before = None;
         }

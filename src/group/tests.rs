@@ -204,13 +204,13 @@ fn a_room_has_seen_its_wall_worked_out_once_for_each_key() {
     while session.room().stage() != Stage::Moments {
         session.press(Key::Back, &env(20_000), Some(foresight())).unwrap();
     }
-    session.on_kept(RunId(7), session.entries().len());
+    session.on_saved(RunId(7), session.entries().len());
     let mut memo = WallMemo::default();
     let first = memo.seen(&session, env(20_001).now, Some(foresight()));
     assert!(Arc::ptr_eq(&first, &memo.seen(&session, env(20_009).now, Some(foresight()))));
     session.press(Key::Down, &env(20_010), Some(foresight())).unwrap();
     assert!(Arc::ptr_eq(&first, &memo.seen(&session, env(20_010).now, Some(foresight()))), "that key is not on the disk yet");
-    session.on_kept(RunId(7), session.entries().len());
+    session.on_saved(RunId(7), session.entries().len());
     assert!(!Arc::ptr_eq(&first, &memo.seen(&session, env(20_011).now, Some(foresight()))));
 }
 
@@ -230,15 +230,15 @@ fn what_is_not_yet_on_the_disk_is_not_on_the_wall() {
     press(&mut session, &[Key::Next]);
     assert_eq!((session.shown().stage(), session.room().stage()), (Stage::Card, Stage::Ask));
     press(&mut session, &[Key::Next]);
-    session.on_kept(RunId(7), 1);
+    session.on_saved(RunId(7), 1);
     assert_eq!(session.shown().stage(), Stage::Card, "half of it is kept");
-    session.on_kept(RunId(7), 2);
+    session.on_saved(RunId(7), 2);
     assert_eq!(session.shown().stage(), Stage::Meet);
-    assert_eq!(session.unkept(), None);
+    assert_eq!(session.unsaved(), None);
     press(&mut session, &[Key::Next]);
-    session.on_not_kept(RunId(7));
+    session.on_not_saved(RunId(7));
     assert_eq!(session.shown().stage(), Stage::Trial, "a full disk stops nobody");
-    assert_eq!(session.unkept().unwrap().from, 2);
+    assert_eq!(session.unsaved().unwrap().from, 2);
 }
 
 /// A whole session with a made-up room.
@@ -352,7 +352,7 @@ proptest! {
             })
             .collect();
         prop_assert_eq!(&entries, &session.entries().to_vec());
-        let kept = KeptGroup { header: session.header().clone(), entries };
+        let kept = SavedGroup { header: session.header().clone(), entries };
         let resumed = GroupSession::resume(kept, None).unwrap();
         let now = env(1_000).now;
         prop_assert_eq!(all_of(resumed.room(), now), all_of(session.room(), now));

@@ -116,7 +116,7 @@ impl World {
                 // Every second key is on the disk at once.
                 if self.seconds % 2 == 0 {
                     let (id, n) = (self.session.id(), self.session.entries().len());
-                    self.session.on_kept(id, n);
+                    self.session.on_saved(id, n);
                 }
             }
             Happens::Plugged(at) => self.plugged[*at] = true,
@@ -143,7 +143,7 @@ impl World {
         if loses_the_last {
             entries.pop();
         }
-        let kept = KeptGroup { header: self.session.header().clone(), entries };
+        let kept = SavedGroup { header: self.session.header().clone(), entries };
         self.session = GroupSession::resume(kept, None).unwrap();
         self.screens = Screens::remembering(self.screens.wanted().map(str::to_owned));
         self.is_minimised = false;

@@ -67,16 +67,16 @@ impl<S: AsIdSalt + Copy> Page<S> {
         let id = ui.scope_id().with(("page", self.name));
         let room = Room { size: ui.available_size(), zoom: style.zoom };
         let pass = ui.ctx().cumulative_pass_nr();
-        let kept = ui.data(|data| data.get_temp::<Kept>(id));
-        if kept.is_some_and(|kept| pass > kept.pass + 1) && !self.is_as_left {
+        let remembered = ui.data(|data| data.get_temp::<Remembered>(id));
+        if remembered.is_some_and(|remembered| pass > remembered.pass + 1) && !self.is_as_left {
             self.offset = self.offset.or(Some(0.0));
         }
-        let mut kept = kept.unwrap_or_else(|| Kept::new(room));
+        let mut remembered = remembered.unwrap_or_else(|| Remembered::new(room));
         let mut area = ScrollArea::vertical().id_salt(self.name).auto_shrink(false);
-        if let Some(offset) = self.offset.or(kept.goes_to.take()) {
+        if let Some(offset) = self.offset.or(remembered.goes_to.take()) {
             area = area.vertical_scroll_offset(offset);
         }
-        let shows_focus = kept.looks == 0 && std::mem::take(&mut kept.focus_is_due);
+        let shows_focus = remembered.looks == 0 && std::mem::take(&mut remembered.focus_is_due);
         let focus_id = window_id(ui.ctx(), "a page shows what has the focus");
         ui.data_mut(|data| data.insert_temp(focus_id, shows_focus));
         let around = collect(ui.ctx(), Some(Vec::new()));
@@ -89,15 +89,15 @@ impl<S: AsIdSalt + Copy> Page<S> {
         let passages = Passages { found: collect(ui.ctx(), around).unwrap_or_default(), top };
         let furthest = (output.content_size.y - output.inner_rect.height()).max(0.0);
         let offset = output.state.unclamped_offset().y.clamp(0.0, furthest);
-        let is_resized = kept.room != room;
+        let is_resized = remembered.room != room;
         if self.offset.is_some() {
-            let focus_is_due = kept.focus_is_due || is_resized;
-            kept = Kept { at: offset, anchor: passages.anchor(offset), focus_is_due, ..Kept::new(room) };
+            let focus_is_due = remembered.focus_is_due || is_resized;
+            remembered = Remembered { at: offset, anchor: passages.anchor(offset), focus_is_due, ..Remembered::new(room) };
         } else {
-            kept.follow(ui.ctx(), &passages, Scrolled { drawn_at, offset, furthest }, is_resized.then_some(room));
+            remembered.follow(ui.ctx(), &passages, Scrolled { drawn_at, offset, furthest }, is_resized.then_some(room));
         }
-        kept.pass = pass;
-        ui.data_mut(|data| data.insert_temp(id, kept));
+        remembered.pass = pass;
+        ui.data_mut(|data| data.insert_temp(id, remembered));
         PageShown { inner, rect: output.inner_rect, offset, below: furthest - offset, height: output.content_size.y, is_resized }
     }
 }
@@ -119,7 +119,7 @@ struct Scrolled {
 
 /// What a page remembers between two frames.
 #[derive(Clone, Copy, Debug)]
-struct Kept {
+struct Remembered {
     room: Room,
     /// How far the page is scrolled, and what stood at its top when it was last scrolled; `None` at its very beginning.
     at: f32,
@@ -134,7 +134,7 @@ struct Kept {
     pass: u64,
 }
 
-impl Kept {
+impl Remembered {
     fn new(room: Room) -> Self {
         Self { room, at: 0.0, anchor: None, goes_to: None, looks: 0, focus_is_due: false, pass: 0 }
     }

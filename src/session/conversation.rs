@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::env::{Env, RunId};
-use super::kept::{Ended, KeptMove, KeptRun, Purpose, RunHeader, Step};
+use super::saved::{Ended, Purpose, RunHeader, SavedMove, SavedRun, Step};
 use super::{tutorial, view};
 use crate::debrief::{Debrief, SelfView};
 use crate::foresight::{Foresight, Question};
@@ -36,11 +36,11 @@ pub enum Command {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     /// Keep this much of the run. The customer answers once it is kept, or once it is known that it cannot be.
-    Keep(Step),
+    Save(Step),
     /// Keep the plan that was made after a run.
-    KeepPlan { run: RunId, scenario: String, words: String },
+    SavePlan { run: RunId, scenario: String, words: String },
     /// Keep how the trainee saw a run.
-    KeepView { run: RunId, view: String },
+    SaveView { run: RunId, view: String },
     /// Work out what can come of this scenario.
     Analyse(AnalysisKey),
 }
@@ -67,9 +67,9 @@ pub enum ResumeError {
 
 /// Whether what was said is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Keeping {
+pub enum Saving {
     /// Everything so far is kept.
-    Kept,
+    Saved,
     /// A move is on its way to the disk since then.
     OnItsWay(Timestamp),
     /// The last move could not be kept. The conversation goes on, and the next move takes this one along.
@@ -86,9 +86,9 @@ pub struct Session {
     /// When each move was made.
     times: Vec<Timestamp>,
     /// How many moves are known to be kept.
-    n_kept: usize,
-    end_is_kept: bool,
-    keeping: Keeping,
+    n_saved: usize,
+    end_is_saved: bool,
+    saving: Saving,
     /// The try that this one is laid beside.
     first_try: Option<(RunId, Transcript)>,
     view: SelfView,
@@ -119,9 +119,9 @@ impl Session {
             answered: None,
             header: Arc::new(header),
             times: Vec::new(),
-            n_kept: 0,
-            end_is_kept: false,
-            keeping: Keeping::Kept,
+            n_saved: 0,
+            end_is_saved: false,
+            saving: Saving::Saved,
             first_try: None,
             view: SelfView::default(),
             plan: None,
@@ -131,8 +131,8 @@ impl Session {
 
     /// Goes on with a run that was kept, or opens one that ended, with the text and the rules that it began with. `current` is
     /// the scenario of that id as it stands in the library now.
-    pub fn resume(kept: KeptRun, current: Option<&Arc<Scenario>>) -> Result<Self, ResumeError> {
-        let KeptRun { header, moves, ended, plan, view, first_try } = kept;
+    pub fn resume(kept: SavedRun, current: Option<&Arc<Scenario>>) -> Result<Self, ResumeError> {
+        let SavedRun { header, moves, ended, plan, view, first_try } = kept;
         let unedited = current.filter(|current| current.content() == header.content);
         let edited = current.is_some() && unedited.is_none();
         let (scenario, rules) = match unedited {
@@ -141,10 +141,10 @@ impl Session {
         };
         let run = replayed(Arc::clone(&scenario), rules, &header, &moves)?;
         let first_try = first_try.map(|first| first_transcript(*first, &scenario)).transpose()?;
-        let (times, n_kept) = (moves.iter().map(|kept| kept.at).collect(), moves.len());
+        let (times, n_saved) = (moves.iter().map(|kept| kept.at).collect(), moves.len());
         let view = view.as_deref().map(view::read).unwrap_or_default();
-        let session = Self { times, n_kept, first_try, view, plan, edited, ..Self::new(run, header) };
-        Ok(Self { end_is_kept: ended.is_some(), ..session })
+        let session = Self { times, n_saved, first_try, view, plan, edited, ..Self::new(run, header) };
+        Ok(Self { end_is_saved: ended.is_some(), ..session })
     }
 
     pub fn run(&self) -> &Run {
@@ -177,13 +177,13 @@ impl Session {
         self.first_try.as_ref().map(|(_, transcript)| transcript)
     }
 
-    pub fn keeping(&self) -> Keeping {
-        self.keeping
+    pub fn saving(&self) -> Saving {
+        self.saving
     }
 
     /// Whether the customer may answer the last move: it is kept, or it is known that it cannot be.
     pub fn is_answered(&self) -> bool {
-        !matches!(self.keeping, Keeping::OnItsWay(_))
+        !matches!(self.saving, Saving::OnItsWay(_))
     }
 
     /// The run as far as the customer has answered: without a move that is still on its way to the disk.
@@ -252,12 +252,12 @@ impl Session {
             Command::PlayFrom(exchange) => Ok(self.play_from(exchange, env)),
             Command::Plan(words) => {
                 self.plan = Some(words.clone());
-                Ok(vec![Effect::KeepPlan { run: self.id(), scenario: self.header.scenario.clone(), words }])
+                Ok(vec![Effect::SavePlan { run: self.id(), scenario: self.header.scenario.clone(), words }])
             }
             Command::View(view) => {
                 let text = view::write(&view);
                 self.view = view;
-                Ok(vec![Effect::KeepView { run: self.id(), view: text }])
+                Ok(vec![Effect::SaveView { run: self.id(), view: text }])
             }
         }
     }
@@ -269,8 +269,8 @@ impl Session {
         }
         self.answered = Some(Box::new(before));
         self.times.resize(self.transcript().exchanges().len(), env.now);
-        self.keeping = Keeping::OnItsWay(env.now);
-        self.unkept().map(Effect::Keep).into_iter().collect()
+        self.saving = Saving::OnItsWay(env.now);
+        self.unsaved().map(Effect::Save).into_iter().collect()
     }
 
     fn play_from(&mut self, exchange: usize, env: &Env) -> Vec<Effect> {
@@ -288,11 +288,11 @@ impl Session {
     }
 
     /// Everything that is not known to be kept; `None` where all of it is. It is sent again when a move could not be kept.
-    pub fn unkept(&self) -> Option<Step> {
-        let moves: Vec<KeptMove> =
-            self.transcript().moves().into_iter().zip(&self.times).enumerate().skip(self.n_kept).map(kept_move).collect();
+    pub fn unsaved(&self) -> Option<Step> {
+        let moves: Vec<SavedMove> =
+            self.transcript().moves().into_iter().zip(&self.times).enumerate().skip(self.n_saved).map(saved_move).collect();
         let is_over = self.run.waiting() != Waiting::Choice && !self.times.is_empty();
-        if moves.is_empty() && (!is_over || self.end_is_kept) {
+        if moves.is_empty() && (!is_over || self.end_is_saved) {
             return None;
         }
         let transcript = self.transcript();
@@ -301,22 +301,22 @@ impl Session {
     }
 
     /// The first so many moves of a run are kept, and its end where it has come to one.
-    pub fn on_kept(&mut self, run: RunId, n_moves: usize, ended: bool) {
+    pub fn on_saved(&mut self, run: RunId, n_moves: usize, ended: bool) {
         if run != self.id() {
             return;
         }
-        self.n_kept = self.n_kept.max(n_moves.min(self.times.len()));
-        self.end_is_kept |= ended;
-        if self.unkept().is_none() {
-            self.keeping = Keeping::Kept;
+        self.n_saved = self.n_saved.max(n_moves.min(self.times.len()));
+        self.end_is_saved |= ended;
+        if self.unsaved().is_none() {
+            self.saving = Saving::Saved;
             self.answered = None;
         }
     }
 
     /// The last move of a run could not be kept. The conversation goes on.
-    pub fn on_not_kept(&mut self, run: RunId) {
+    pub fn on_not_saved(&mut self, run: RunId) {
         if run == self.id() {
-            self.keeping = Keeping::Failed;
+            self.saving = Saving::Failed;
             self.answered = None;
         }
     }
@@ -369,8 +369,8 @@ fn header_of(run: &Run, purpose: Purpose, branch_of: Option<(RunId, usize)>, env
     }
 }
 
-fn kept_move((index, (played, at)): (usize, (PlayedMove, &Timestamp))) -> KeptMove {
-    KeptMove { index, played, at: *at }
+fn saved_move((index, (played, at)): (usize, (PlayedMove, &Timestamp))) -> SavedMove {
+    SavedMove { index, played, at: *at }
 }
 
 fn ended(transcript: &Transcript) -> Ended {
@@ -388,7 +388,7 @@ fn content_of(header: &RunHeader) -> Result<(Arc<Scenario>, &'static Rules), Res
     Ok((loaded.scenario.ok_or(ResumeError::Text)?, rules_of(header)?))
 }
 
-fn replayed(scenario: Arc<Scenario>, rules: &'static Rules, header: &RunHeader, moves: &[KeptMove]) -> Result<Run, ResumeError> {
+fn replayed(scenario: Arc<Scenario>, rules: &'static Rules, header: &RunHeader, moves: &[SavedMove]) -> Result<Run, ResumeError> {
     let start = RunStart { seed: header.seed, temperament: Some(header.temperament), mood: header.start_mood };
     let mut run = Run::new(scenario, rules, start);
     for kept in moves {
@@ -397,8 +397,8 @@ fn replayed(scenario: Arc<Scenario>, rules: &'static Rules, header: &RunHeader, 
     Ok(run)
 }
 
-fn first_transcript(first: KeptRun, scenario: &Arc<Scenario>) -> Result<(RunId, Transcript), ResumeError> {
-    let KeptRun { header, moves, .. } = first;
+fn first_transcript(first: SavedRun, scenario: &Arc<Scenario>) -> Result<(RunId, Transcript), ResumeError> {
+    let SavedRun { header, moves, .. } = first;
     let (scenario, rules) =
         if scenario.content() == header.content { (Arc::clone(scenario), rules_of(&header)?) } else { content_of(&header)? };
     let run = replayed(scenario, rules, &header, &moves)?;

@@ -3,11 +3,11 @@
 
 mod conversation;
 mod env;
-mod kept;
+mod saved;
 mod tutorial;
 mod view;
 
-pub use conversation::{AnalysisKey, Command, Effect, Keeping, ResumeError, Session, question};
+pub use conversation::{AnalysisKey, Command, Effect, ResumeError, Saving, Session, question};
 pub use env::{Env, RunId, RunIdError};
-pub use kept::{Ended, KeptMove, KeptRun, Purpose, RunHeader, Step};
+pub use saved::{Ended, Purpose, RunHeader, SavedMove, SavedRun, Step};
 pub use tutorial::TUTORIAL;

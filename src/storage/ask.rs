@@ -11,24 +11,24 @@ use super::history::History;
 use super::library::Library;
 use super::mending::NotMended;
 use super::settings::Settings;
-use super::trouble::{NotKept, Notice};
+use super::trouble::{NotSaved, Notice};
 use crate::author::Seen;
-use crate::group::{GroupStep, KeptGroup};
-use crate::session::{KeptRun, RunId, Step};
+use crate::group::{GroupStep, SavedGroup};
+use crate::session::{RunId, SavedRun, Step};
 use crate::source::Mend;
 
 /// What the store can be asked. Requests are carried out one after another, in the order in which they were made.
 #[derive(Clone, Debug)]
 pub enum Request {
-    /// Keeps a step of a run; a run is claimed by its first step. Answered by `Kept`, `NotKept`, `Elsewhere` or `Gone`.
-    Keep(Step),
+    /// Keeps a step of a run; a run is claimed by its first step. Answered by `Kept`, `NotSaved`, `Elsewhere` or `Gone`.
+    Save(Step),
     /// Keeps the plan made after this run, in the place of the one before. Empty words take it back.
-    KeepPlan { run: RunId, scenario: String, words: String },
+    SavePlan { run: RunId, scenario: String, words: String },
     /// Keeps how the trainee saw this run, in the place of what was kept before.
-    KeepView { run: RunId, view: String },
-    /// Keeps keys of a session with a room; a session is claimed by its first keys. Answered by `GroupKept`, `GroupNotKept` or
+    SaveView { run: RunId, view: String },
+    /// Keeps keys of a session with a room; a session is claimed by its first keys. Answered by `GroupSaved`, `GroupNotSaved` or
     /// `GroupElsewhere`.
-    KeepGroup(GroupStep),
+    SaveGroup(GroupStep),
     /// Writes the paper for a room into this person's folder, under this name and over what is there. Answered by `PaperWritten` or
     /// `PaperNotWritten`.
     WritePaper { name: String, html: String },
@@ -83,44 +83,44 @@ pub enum Answer {
     /// Sent once the history was opened, and whenever it has changed, also by another window.
     History(Arc<History>),
     /// Everything of this run up to its first `n_moves` moves is on the disk, and its end if `ended`.
-    Kept {
+    Saved {
         run: RunId,
         n_moves: usize,
         ended: bool,
         took: Duration,
     },
     /// Something of this run is not on the disk. The store tries again by itself, and then answers `Kept`.
-    NotKept {
+    NotSaved {
         run: RunId,
-        why: NotKept,
+        why: NotSaved,
     },
     /// The first so many keys of a session with a room are on the disk.
-    GroupKept {
+    GroupSaved {
         id: RunId,
         n_entries: usize,
     },
     /// Some of its keys are not. The next ones take them along.
-    GroupNotKept {
+    GroupNotSaved {
         id: RunId,
-        why: NotKept,
+        why: NotSaved,
     },
     /// The paper stands there.
     PaperWritten(PathBuf),
-    PaperNotWritten(NotKept),
-    GroupOpened(Box<KeptGroup>),
+    PaperNotWritten(NotSaved),
+    GroupOpened(Box<SavedGroup>),
     /// The session is open in another window, or went on there.
     GroupElsewhere(RunId),
     GroupGone(RunId),
-    Opened(Box<KeptRun>),
+    Opened(Box<SavedRun>),
     /// The run is open in another window, or went on there.
     Elsewhere(RunId),
     /// There is no such run.
     Gone(RunId),
     Deleted,
     DeletedAll(DeletedAll),
-    NotDeleted(NotKept),
-    SettingsKept,
-    SettingsNotKept(NotKept),
+    NotDeleted(NotSaved),
+    SettingsSaved,
+    SettingsNotSaved(NotSaved),
     /// The dialogues, with those that were read since the last snapshot.
     Library(Arc<Library>),
     Notice(Notice),

@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 use super::database::{self, Database};
 use super::files::{make_folder, write_whole};
 use super::paths::Paths;
-use super::trouble::NotKept;
-use crate::group::KeptGroup;
+use super::trouble::NotSaved;
+use crate::group::SavedGroup;
 use crate::play::Seed;
-use crate::words::keeping as words;
+use crate::words::saving as words;
 
 /// Writes a document. Fails where something is at this path already and `over` does not say that it may go, where a folder is there,
 /// and where its folder does not exist.
@@ -66,8 +66,8 @@ pub(super) fn write_paper(home: &Path, name: &str, html: &str) -> io::Result<Pat
 
 /// The sessions with rooms that are kept under this code, the oldest first. Nothing is written, and nothing is made where there is no
 /// history.
-pub fn kept_groups(paths: &Paths, code: Seed) -> Vec<KeptGroup> {
-    let database = paths.home().and_then(|home| Database::open_to_read(&home.join(database::FILE), &NotKept::ReadOnly));
+pub fn saved_groups(paths: &Paths, code: Seed) -> Vec<SavedGroup> {
+    let database = paths.home().and_then(|home| Database::open_to_read(&home.join(database::FILE), &NotSaved::ReadOnly));
     let groups = database.map(|database| database.groups_of(code).map_err(|failure| log::warn!("{failure:?}")));
     groups.and_then(Result::ok).unwrap_or_default()
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
-use super::trouble::NotKept;
+use super::trouble::NotSaved;
 use crate::play::Seed;
 use crate::scenario::{ContentId, EndingKind};
 use crate::session::{Purpose, RunId};
@@ -22,7 +22,7 @@ pub struct History {
     pub groups: Vec<GroupSummary>,
     /// How many entries this program cannot read. They stay as they are.
     pub unreadable: usize,
-    pub state: KeepingState,
+    pub state: SavingState,
 }
 
 impl History {
@@ -52,10 +52,10 @@ impl History {
 
 /// Whether what is played now is being kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum KeepingState {
+pub enum SavingState {
     #[default]
-    Keeping,
-    NotKeeping(NotKept),
+    Saving,
+    NotSaving(NotSaved),
 }
 
 /// One run in short.

@@ -10,7 +10,7 @@ mod editor;
 mod files;
 mod history;
 mod inbox;
-mod keeper;
+mod worker;
 mod library;
 mod machine;
 mod mending;
@@ -28,10 +28,10 @@ mod watch;
 use std::time::Duration;
 
 pub use ask::{Answer, DeletedAll, NotWritten, Request};
-pub use documents::{kept_groups, write_dialogue, write_document};
+pub use documents::{saved_groups, write_dialogue, write_document};
 pub use editor::{EDITOR_VARIABLE, open_in_editor};
 pub use files::read_text;
-pub use history::{GroupSummary, History, KeepingState, Plan, RunState, RunSummary};
+pub use history::{GroupSummary, History, Plan, RunState, RunSummary, SavingState};
 pub use library::{
     Library, LibraryEntry, LibraryProblem, Origin, find_branch_files, find_dialogue_files, is_branch_file, load_branch_file,
     load_file, load_with_branches,
@@ -41,9 +41,9 @@ pub use mending::NotMended;
 pub use paths::Paths;
 pub use settings::{Appearance, RoomSettings, Settings};
 pub use settings_file::read_settings;
-pub use store::{Store, kept_texts};
+pub use store::{Store, saved_texts};
 pub use thread::{Cores, spawn as start_thread};
-pub use trouble::{NotKept, Notice};
+pub use trouble::{NotSaved, Notice};
 pub use watch::{Watch, Watched};
 
 /// How long a step waits for another program that holds the file, before it is answered as not kept.

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use super::ask::Answer;
 use super::claims::Claim;
-use super::trouble::NotKept;
-use crate::session::{KeptRun, RunHeader, RunId, Step};
+use super::trouble::NotSaved;
+use crate::session::{RunHeader, RunId, SavedRun, Step};
 
 /// The runs that are open, by their names.
 #[derive(Default)]
@@ -19,18 +19,18 @@ pub(super) struct OpenRun {
     _claim: Option<Claim>,
     /// The whole run, from its first move on.
     step: Step,
-    unkept: Unkept,
+    unsaved: Unsaved,
     /// Given back by the program, and open only until it is kept.
     is_released: bool,
 }
 
 /// Whether there is more of a run than is on the disk.
 #[derive(PartialEq, Eq)]
-enum Unkept {
+enum Unsaved {
     Nothing,
     /// It is to be written for the first time, or once more.
     New,
-    Failed(NotKept),
+    Failed(NotSaved),
 }
 
 impl OpenRun {
@@ -40,13 +40,13 @@ impl OpenRun {
     }
 
     /// A run as it was kept.
-    pub(super) fn kept(kept: &KeptRun, clock: Option<String>) -> Self {
-        let KeptRun { header, moves, ended, .. } = kept.clone();
+    pub(super) fn kept(kept: &SavedRun, clock: Option<String>) -> Self {
+        let SavedRun { header, moves, ended, .. } = kept.clone();
         Self::of(Step { header: Arc::new(header), moves, clock, ended })
     }
 
     fn of(step: Step) -> Self {
-        Self { _claim: None, step, unkept: Unkept::Nothing, is_released: false }
+        Self { _claim: None, step, unsaved: Unsaved::Nothing, is_released: false }
     }
 
     pub(super) fn claimed_by(self, claim: Option<Claim>) -> Self {
@@ -58,28 +58,28 @@ impl OpenRun {
     }
 
     /// All of it is on the disk. Answers whether that is news, because it had failed before.
-    pub(super) fn is_kept(&mut self) -> bool {
-        matches!(mem::replace(&mut self.unkept, Unkept::Nothing), Unkept::Failed(_))
+    pub(super) fn is_saved(&mut self) -> bool {
+        matches!(mem::replace(&mut self.unsaved, Unsaved::Nothing), Unsaved::Failed(_))
     }
 
     /// It could not be kept. Answers whether that is news.
-    pub(super) fn is_not_kept(&mut self, why: &NotKept) -> bool {
-        let failed = Unkept::Failed(why.clone());
-        mem::replace(&mut self.unkept, failed) != Unkept::Failed(why.clone())
+    pub(super) fn is_not_saved(&mut self, why: &NotSaved) -> bool {
+        let failed = Unsaved::Failed(why.clone());
+        mem::replace(&mut self.unsaved, failed) != Unsaved::Failed(why.clone())
     }
 
     /// The run as it would be read, with what is kept beside it.
-    pub(super) fn as_kept(&self, kept: Option<KeptRun>) -> KeptRun {
+    pub(super) fn as_saved(&self, kept: Option<SavedRun>) -> SavedRun {
         let Step { header, moves, ended, .. } = self.step.clone();
         let (plan, view, first_try) = kept.map_or((None, None, None), |kept| (kept.plan, kept.view, kept.first_try));
-        KeptRun { header: (*header).clone(), moves, ended, plan, view, first_try }
+        SavedRun { header: (*header).clone(), moves, ended, plan, view, first_try }
     }
 
     /// Adds a step. Refused where it does not go on from what is known.
     fn take_in(&mut self, step: Step) -> Result<(), Answer> {
         let id = step.header.id;
         let known = &self.step.moves;
-        let differs = |kept: &crate::session::KeptMove| known.get(kept.index).is_some_and(|known| known.played != kept.played);
+        let differs = |kept: &crate::session::SavedMove| known.get(kept.index).is_some_and(|known| known.played != kept.played);
         if step.moves.iter().any(differs) {
             return Err(Answer::Elsewhere(id));
         }
@@ -87,7 +87,7 @@ impl OpenRun {
         if new.iter().zip(known.len()..).any(|(kept, place)| kept.index != place) {
             return Err(Answer::Gone(id));
         }
-        let Self { step: whole, unkept, .. } = self;
+        let Self { step: whole, unsaved, .. } = self;
         whole.moves.extend(new);
         if step.clock.is_some() {
             whole.clock = step.clock;
@@ -95,7 +95,7 @@ impl OpenRun {
         if whole.ended.is_none() {
             whole.ended = step.ended;
         }
-        *unkept = Unkept::New;
+        *unsaved = Unsaved::New;
         Ok(())
     }
 }
@@ -128,7 +128,7 @@ impl OpenRuns {
 
     /// Puts a run back that was taken out, unless it was released and is kept.
     pub(super) fn put_back(&mut self, id: RunId, run: OpenRun) {
-        if !run.is_released || run.unkept != Unkept::Nothing {
+        if !run.is_released || run.unsaved != Unsaved::Nothing {
             self.0.insert(id, run);
         }
     }
@@ -154,22 +154,22 @@ impl OpenRuns {
     }
 
     /// Everything is to be written once more.
-    pub(super) fn keep_all_again(&mut self) {
-        for run in self.0.values_mut().filter(|run| run.unkept == Unkept::Nothing) {
-            run.unkept = Unkept::New;
+    pub(super) fn save_all_again(&mut self) {
+        for run in self.0.values_mut().filter(|run| run.unsaved == Unsaved::Nothing) {
+            run.unsaved = Unsaved::New;
         }
     }
 
     /// The runs of which something is not on the disk.
-    pub(super) fn unkept(&self) -> Vec<RunId> {
-        self.0.iter().filter(|(_, run)| run.unkept != Unkept::Nothing).map(|(id, _)| *id).collect()
+    pub(super) fn unsaved(&self) -> Vec<RunId> {
+        self.0.iter().filter(|(_, run)| run.unsaved != Unsaved::Nothing).map(|(id, _)| *id).collect()
     }
 
     /// Why a run could not be kept, if one could not.
-    pub(super) fn why_not_kept(&self) -> Option<NotKept> {
-        self.0.values().find_map(|run| match &run.unkept {
-            Unkept::Failed(why) => Some(why.clone()),
-            Unkept::Nothing | Unkept::New => None,
+    pub(super) fn why_not_saved(&self) -> Option<NotSaved> {
+        self.0.values().find_map(|run| match &run.unsaved {
+            Unsaved::Failed(why) => Some(why.clone()),
+            Unsaved::Nothing | Unsaved::New => None,
         })
     }
 }

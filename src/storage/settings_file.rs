@@ -9,7 +9,7 @@ use super::paths::Paths;
 use super::schema::settings::{SettingsFile, VERSION, has_unknown_fields, text};
 use super::schema::{Parsed, parse};
 use super::settings::Settings;
-use super::trouble::{NotKept, Notice};
+use super::trouble::{NotSaved, Notice};
 
 /// The name of the file in the person's folder.
 const FILE: &str = "settings.ron";
@@ -33,13 +33,13 @@ struct Found {
 }
 
 /// Reads the file. Nothing is there where there is none, and where it was damaged and has been set aside.
-fn find(path: &Path, notices: &mut Vec<Notice>) -> Result<Option<Found>, NotKept> {
+fn find(path: &Path, notices: &mut Vec<Notice>) -> Result<Option<Found>, NotSaved> {
     let bytes = match read_small(path) {
         Ok(bytes) => bytes,
         Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => return Ok(None),
         Err(error) => {
             notices.push(Notice::Unreadable { file: path.to_owned(), why: error.to_string() });
-            let why = NotKept::from(&error);
+            let why = NotSaved::from(&error);
             return Err(path.parent().map_or(why.clone(), |home| why.in_folder(home)));
         }
     };
@@ -47,7 +47,7 @@ fn find(path: &Path, notices: &mut Vec<Notice>) -> Result<Option<Found>, NotKept
         Parsed::Fine(file) => Ok(Some(Found { settings: file.into(), bytes })),
         Parsed::Newer => {
             notices.push(Notice::LeftNewer { file: path.to_owned() });
-            Err(NotKept::Newer)
+            Err(NotSaved::Newer)
         }
         Parsed::Damaged => match set_aside(path) {
             Ok(aside) => {
@@ -55,9 +55,9 @@ fn find(path: &Path, notices: &mut Vec<Notice>) -> Result<Option<Found>, NotKept
                 Ok(None)
             }
             Err(error) => {
-                let why = NotKept::from(&error);
+                let why = NotSaved::from(&error);
                 notices.push(Notice::NotSetAside { file: path.to_owned(), why });
-                Err(NotKept::Damaged)
+                Err(NotSaved::Damaged)
             }
         },
     }
@@ -65,7 +65,7 @@ fn find(path: &Path, notices: &mut Vec<Notice>) -> Result<Option<Found>, NotKept
 
 /// Changes in the file what differs between these two, and leaves the rest as it stands there. A file with fields that are not
 /// known is copied before.
-pub(super) fn change(home: &Path, from: &Settings, to: &Settings, notices: &mut Vec<Notice>) -> Result<(), NotKept> {
+pub(super) fn change(home: &Path, from: &Settings, to: &Settings, notices: &mut Vec<Notice>) -> Result<(), NotSaved> {
     let path = home.join(FILE);
     // Another window reads and writes the file before or after, and never between.
     let _alone = Claims::in_home(home).wait_for("settings");
@@ -77,10 +77,10 @@ pub(super) fn change(home: &Path, from: &Settings, to: &Settings, notices: &mut 
             return Ok(());
         }
         if String::from_utf8(found.bytes.clone()).is_ok_and(|text| has_unknown_fields(&without_bom(text))) {
-            let copy = copy_aside(&path, "before", &found.bytes).map_err(|error| NotKept::from(&error))?;
+            let copy = copy_aside(&path, "before", &found.bytes).map_err(|error| NotSaved::from(&error))?;
             notices.push(Notice::CopiedAside { file: path.clone(), copy });
         }
     }
-    let text = text(&changed).map_err(|error| NotKept::Other(error.to_string()))?;
-    write_whole(&path, &text).map_err(|error| NotKept::from(&error).in_folder(home))
+    let text = text(&changed).map_err(|error| NotSaved::Other(error.to_string()))?;
+    write_whole(&path, &text).map_err(|error| NotSaved::from(&error).in_folder(home))
 }

@@ -9,16 +9,16 @@ use jiff::SignedDuration;
 
 use super::ask::{Answer, Request};
 use super::database::{self, Database};
-use super::history::{History, KeepingState};
+use super::history::{History, SavingState};
 use super::inbox::Inbox;
-use super::keeper::Keeper;
 use super::library::{Library, read_in_background};
 use super::machine;
 use super::mending::mend_file;
 use super::paths::Paths;
 use super::thread;
-use super::trouble::NotKept;
+use super::trouble::NotSaved;
 use super::watch::{Watch, Watched, Watching};
+use super::worker::Worker;
 
 /// How long the end of the program waits for what is still being written.
 const LAST_WRITES: Duration = Duration::from_secs(5);
@@ -28,12 +28,12 @@ const LAST_WRITES: Duration = Duration::from_secs(5);
 pub struct Store(Arc<Shared>);
 
 struct Shared {
-    /// `None`: nothing can be kept, for the reason in `unkept`.
+    /// `None`: nothing can be kept, for the reason in `unsaved`.
     requests: Option<Sender<Request>>,
-    unkept: NotKept,
+    unsaved: NotSaved,
     inbox: Arc<Inbox>,
     /// Where there is no thread, what it would do is done by whoever asks.
-    at_once: Option<Mutex<Keeper>>,
+    at_once: Option<Mutex<Worker>>,
     /// There, the files that are watched.
     watching: Mutex<Option<Watching>>,
 }
@@ -41,53 +41,53 @@ struct Shared {
 impl Store {
     /// Opens what is kept in this person's folder, and returns at once. `wake` is called from other threads after every answer.
     pub fn open(paths: &Paths, wake: impl Fn() + Send + 'static) -> Self {
-        let Some(home) = paths.home() else { return Self::keeping_nothing(NotKept::NoFolder, wake) };
+        let Some(home) = paths.home() else { return Self::saving_nothing(NotSaved::NoFolder, wake) };
         machine::outlive_file_limits();
         let inbox = Arc::new(Inbox::new(wake));
         let (requests, taken) = mpsc::channel();
-        let keeper = Keeper::new(paths.clone(), home.to_owned(), Arc::clone(&inbox));
-        let keeps = thread::spawn("storage", move || keeper.run(&taken));
+        let worker = Worker::new(paths.clone(), home.to_owned(), Arc::clone(&inbox));
+        let keeps = thread::spawn("storage", move || worker.run(&taken));
         match keeps {
             Ok(()) => Self(Arc::new(Shared {
                 requests: Some(requests),
-                unkept: NotKept::Unkept,
+                unsaved: NotSaved::Unwanted,
                 inbox,
                 at_once: None,
                 watching: Mutex::default(),
             })),
-            Err(error) => Self(Arc::new(Shared::without_a_thread(NotKept::from(&error), inbox))),
+            Err(error) => Self(Arc::new(Shared::without_a_thread(NotSaved::from(&error), inbox))),
         }
     }
 
     /// The same without a thread: whatever is asked is done before [`Store::ask`] returns. For tests of a window, which cannot wait.
     pub fn at_once(home: &Path) -> Self {
         let inbox = Arc::new(Inbox::new(|| ()));
-        let mut keeper = Keeper::new(Paths::new(Some(home.to_owned()), None), home.to_owned(), Arc::clone(&inbox));
-        keeper.begin();
-        let at_once = Some(Mutex::new(keeper));
-        Self(Arc::new(Shared { requests: None, unkept: NotKept::Unkept, inbox, at_once, watching: Mutex::default() }))
+        let mut worker = Worker::new(Paths::new(Some(home.to_owned()), None), home.to_owned(), Arc::clone(&inbox));
+        worker.begin();
+        let at_once = Some(Mutex::new(worker));
+        Self(Arc::new(Shared { requests: None, unsaved: NotSaved::Unwanted, inbox, at_once, watching: Mutex::default() }))
     }
 
     /// A store that keeps nothing, and says so of every step.
     pub fn nowhere() -> Self {
-        Self::keeping_nothing(NotKept::Unkept, || ())
+        Self::saving_nothing(NotSaved::Unwanted, || ())
     }
 
-    fn keeping_nothing(why: NotKept, wake: impl Fn() + Send + 'static) -> Self {
+    fn saving_nothing(why: NotSaved, wake: impl Fn() + Send + 'static) -> Self {
         Self(Arc::new(Shared::without_a_thread(why, Arc::new(Inbox::new(wake)))))
     }
 
     /// Asks for something. Never waits.
     pub fn ask(&self, request: Request) {
-        let Shared { requests, unkept, inbox, at_once, .. } = &*self.0;
-        if let Some(keeper) = at_once {
-            return keeper.lock().unwrap_or_else(PoisonError::into_inner).carry_out(request);
+        let Shared { requests, unsaved, inbox, at_once, .. } = &*self.0;
+        if let Some(worker) = at_once {
+            return worker.lock().unwrap_or_else(PoisonError::into_inner).carry_out(request);
         }
         let refused = match requests {
             Some(requests) => requests.send(request).err().map(|unsent| unsent.0),
             None => Some(request),
         };
-        if let Some(answer) = refused.and_then(|request| refuse(request, unkept)) {
+        if let Some(answer) = refused.and_then(|request| refuse(request, unsaved)) {
             inbox.put(answer);
         }
     }
@@ -129,18 +129,18 @@ impl Store {
 
 /// The texts with which conversations of this scenario are kept, the newest first. Nothing is written, and nothing is made where there
 /// is no history.
-pub fn kept_texts(paths: &Paths, scenario: &str) -> Vec<String> {
-    let database = paths.home().and_then(|home| Database::open_to_read(&home.join(database::FILE), &NotKept::ReadOnly));
+pub fn saved_texts(paths: &Paths, scenario: &str) -> Vec<String> {
+    let database = paths.home().and_then(|home| Database::open_to_read(&home.join(database::FILE), &NotSaved::ReadOnly));
     let texts = database.map(|database| database.texts_of(scenario).map_err(|failure| log::debug!("{failure:?}")));
     texts.and_then(Result::ok).unwrap_or_default()
 }
 
 impl Shared {
-    fn without_a_thread(why: NotKept, inbox: Arc<Inbox>) -> Self {
-        let state = KeepingState::NotKeeping(why.clone());
+    fn without_a_thread(why: NotSaved, inbox: Arc<Inbox>) -> Self {
+        let state = SavingState::NotSaving(why.clone());
         inbox.put(Answer::History(Arc::new(History { state, ..History::default() })));
         inbox.finish();
-        Self { requests: None, unkept: why, inbox, at_once: None, watching: Mutex::default() }
+        Self { requests: None, unsaved: why, inbox, at_once: None, watching: Mutex::default() }
     }
 }
 
@@ -156,18 +156,18 @@ impl Drop for Shared {
 }
 
 /// What a store that keeps nothing answers.
-fn refuse(request: Request, why: &NotKept) -> Option<Answer> {
+fn refuse(request: Request, why: &NotSaved) -> Option<Answer> {
     let why = why.clone();
     Some(match request {
-        Request::Keep(step) => Answer::NotKept { run: step.header.id, why },
-        Request::KeepPlan { run, .. } | Request::KeepView { run, .. } => Answer::NotKept { run, why },
-        Request::KeepGroup(step) => Answer::GroupNotKept { id: step.header.id, why },
+        Request::Save(step) => Answer::NotSaved { run: step.header.id, why },
+        Request::SavePlan { run, .. } | Request::SaveView { run, .. } => Answer::NotSaved { run, why },
+        Request::SaveGroup(step) => Answer::GroupNotSaved { id: step.header.id, why },
         Request::WritePaper { .. } => Answer::PaperNotWritten(why),
         Request::OpenGroup(id) => Answer::GroupGone(id),
         Request::Open(run) => Answer::Gone(run),
         Request::Release(_) => return None,
         Request::Delete(_) | Request::DeleteAll => Answer::NotDeleted(why),
-        Request::ChangeSettings { .. } => Answer::SettingsNotKept(why),
+        Request::ChangeSettings { .. } => Answer::SettingsNotSaved(why),
         Request::Mend { path, read, mend } => {
             let result = mend_file(&path, &read, &mend);
             Answer::Mended { path, result }

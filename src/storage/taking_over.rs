@@ -17,9 +17,9 @@ use super::machine;
 use super::paths::Paths;
 use super::schema::diary::{DiaryFile, VERSION};
 use super::schema::{Parsed, parse};
-use super::trouble::{NotKept, Notice};
+use super::trouble::{NotSaved, Notice};
 use crate::play::{RunLine, Waiting, replay};
-use crate::session::{KeptMove, Purpose, RunHeader, Step};
+use crate::session::{Purpose, RunHeader, SavedMove, Step};
 
 /// The name of the file in the person's folder.
 const FILE: &str = "diary.ron";
@@ -89,7 +89,7 @@ fn read(path: &Path, database: &Database, notices: &mut Vec<Notice>) -> Result<O
         Parsed::Newer => notices.push(Notice::LeftNewer { file: path.to_owned() }),
         Parsed::Damaged => notices.push(match set_aside(path) {
             Ok(aside) => Notice::SetAside { file: path.to_owned(), aside },
-            Err(error) => Notice::NotSetAside { file: path.to_owned(), why: NotKept::from(&error) },
+            Err(error) => Notice::NotSetAside { file: path.to_owned(), why: NotSaved::from(&error) },
         }),
     }
     Ok(None)
@@ -136,7 +136,7 @@ fn step(line: &str, library: &Library, at: Timestamp) -> Option<Step> {
         branch_of: None,
         begun: at,
     };
-    let moves = line.moves.iter().enumerate().map(|(index, played)| KeptMove { index, played: *played, at });
+    let moves = line.moves.iter().enumerate().map(|(index, played)| SavedMove { index, played: *played, at });
     let clock = transcript.time().map(str::to_owned);
     Some(Step { header: Arc::new(header), moves: moves.collect(), clock, ended: None })
 }

@@ -3,14 +3,14 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::words::keeping as words;
+use crate::words::saving as words;
 
 /// Why something is not kept.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum NotKept {
+pub enum NotSaved {
     /// Nothing was to be kept.
     #[error("{}", words::UNKEPT)]
-    Unkept,
+    Unwanted,
     /// There is no folder to keep it in.
     #[error("{}", words::NO_FOLDER)]
     NoFolder,
@@ -38,7 +38,7 @@ pub enum NotKept {
     Other(String),
 }
 
-impl From<&io::Error> for NotKept {
+impl From<&io::Error> for NotSaved {
     fn from(error: &io::Error) -> Self {
         use io::ErrorKind;
         match error.kind() {
@@ -50,7 +50,7 @@ impl From<&io::Error> for NotKept {
     }
 }
 
-impl NotKept {
+impl NotSaved {
     /// The same, where it is known in which folder: one that may not be entered is told from one that may not be written.
     pub(super) fn in_folder(self, folder: &Path) -> Self {
         // A folder that cannot be entered does not even have itself in it.
@@ -66,7 +66,7 @@ pub enum Notice {
     /// A damaged file was renamed; nothing in it is lost.
     SetAside { file: PathBuf, aside: PathBuf },
     /// A damaged file could not be renamed. It is left as it is, and nothing is written over it.
-    NotSetAside { file: PathBuf, why: NotKept },
+    NotSetAside { file: PathBuf, why: NotSaved },
     /// A newer version of the program wrote this file; it is left as it is.
     LeftNewer { file: PathBuf },
     /// A file holds things that this version does not know. It was copied before it was written over.

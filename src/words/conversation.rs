@@ -56,7 +56,7 @@ pub fn leave_for_now(name: &str) -> String {
 }
 
 /// The same, where nothing can be kept.
-pub fn leave_unkept(name: &str) -> String {
+pub fn leave_unsaved(name: &str) -> String {
     format!("Leave {}? Nothing is being saved, so this conversation will be lost.", first_name(name))
 }
 

@@ -15,7 +15,7 @@ pub mod grammar;
 pub mod group;
 pub mod help;
 pub mod home;
-pub mod keeping;
+pub mod saving;
 pub mod map;
 pub mod paper;
 pub mod robots;

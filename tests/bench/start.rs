@@ -102,8 +102,8 @@ fn fill(home: &Path) {
             let voice = session.run().asks_for_voice().then_some(rapport::scenario::Voice::Warm);
             let _ = session.apply(SessionCommand::Choose { choice: option.choice, voice }, &env);
         }
-        let step = session.unkept().expect("something was said");
-        store.ask(Request::Keep(step));
+        let step = session.unsaved().expect("something was said");
+        store.ask(Request::Save(step));
         store.ask(Request::Release(session.id()));
     }
     store.ask(Request::Flush);

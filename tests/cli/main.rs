@@ -11,7 +11,7 @@
 mod at;
 mod hostile;
 mod input;
-mod kept;
+mod saved;
 mod named;
 mod output;
 #[path = "../support/place.rs"]

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use rapport::play::{PlayedMove, RunStart, Seed, Waiting};
 use rapport::rules::Rules;
 use rapport::scenario::{Scenario, Voice, load};
-use rapport::session::{Command, Effect, Ended, Env, Keeping, KeptMove, KeptRun, Purpose, RunHeader, RunId, Session, Step};
+use rapport::session::{Command, Effect, Ended, Env, Purpose, RunHeader, RunId, SavedMove, SavedRun, Saving, Session, Step};
 use rapport::source::SourceText;
 
 use crate::any_play::generated;
@@ -19,7 +19,7 @@ struct Book(BTreeMap<RunId, Page>);
 
 struct Page {
     header: Arc<RunHeader>,
-    moves: BTreeMap<usize, KeptMove>,
+    moves: BTreeMap<usize, SavedMove>,
     ended: Option<Ended>,
 }
 
@@ -34,12 +34,12 @@ impl Book {
         (id, page.moves.len(), page.ended.is_some())
     }
 
-    fn read(&self, id: RunId) -> KeptRun {
+    fn read(&self, id: RunId) -> SavedRun {
         let page = &self.0[&id];
         let first_try = page.header.branch_of.map(|(first, _)| Box::new(self.read(first)));
         let header = RunHeader::clone(&page.header);
         let moves = page.moves.values().copied().collect();
-        KeptRun { header, moves, ended: page.ended.clone(), plan: None, view: None, first_try }
+        SavedRun { header, moves, ended: page.ended.clone(), plan: None, view: None, first_try }
     }
 }
 
@@ -73,7 +73,7 @@ fn drawn_move(session: &Session, option: u8, voice: u8) -> Option<Command> {
 
 fn step_of(effects: Vec<Effect>) -> Step {
     let steps: Vec<Step> =
-        effects.into_iter().filter_map(|effect| if let Effect::Keep(step) = effect { Some(step) } else { None }).collect();
+        effects.into_iter().filter_map(|effect| if let Effect::Save(step) = effect { Some(step) } else { None }).collect();
     let [step] = <[Step; 1]>::try_from(steps).unwrap();
     step
 }
@@ -88,28 +88,28 @@ proptest! {
         let scenario = generated(seed);
         let mut session = begun(&scenario);
         let mut book = Book::default();
-        let mut kept_record = None;
+        let mut saved_record = None;
         for (moment, (option, voice, reaches_the_disk)) in (2..).zip(moves) {
             let Some(command) = drawn_move(&session, option, voice) else { break };
             let step = step_of(session.apply(command, &env(moment)).unwrap());
             prop_assert!(!session.is_answered(), "the customer waits for the disk");
             if reaches_the_disk {
                 let (run, n_moves, ended) = book.keep(step);
-                session.on_kept(run, n_moves, ended);
-                prop_assert_eq!(session.keeping(), Keeping::Kept);
-                prop_assert_eq!(session.unkept(), None, "nothing is sent twice");
-                kept_record = Some(session.transcript().record());
+                session.on_saved(run, n_moves, ended);
+                prop_assert_eq!(session.saving(), Saving::Saved);
+                prop_assert_eq!(session.unsaved(), None, "nothing is sent twice");
+                saved_record = Some(session.transcript().record());
             } else {
-                session.on_not_kept(session.id());
-                prop_assert_eq!(session.keeping(), Keeping::Failed);
+                session.on_not_saved(session.id());
+                prop_assert_eq!(session.saving(), Saving::Failed);
             }
             prop_assert!(session.is_answered());
         }
-        let Some(kept_record) = kept_record else { return Ok(()) };
+        let Some(saved_record) = saved_record else { return Ok(()) };
         let again = Session::resume(book.read(session.id()), Some(&scenario)).unwrap();
-        prop_assert_eq!(again.transcript().record(), kept_record);
+        prop_assert_eq!(again.transcript().record(), saved_record);
         prop_assert_eq!(again.header(), session.header());
-        prop_assert_eq!(again.unkept(), None, "what was read is not written again");
+        prop_assert_eq!(again.unsaved(), None, "what was read is not written again");
     }
 }
 
@@ -118,9 +118,9 @@ fn an_answer_about_another_run_changes_nothing() {
     let mut session = begun(&umbrella());
     let command = drawn_move(&session, 0, 0).unwrap();
     session.apply(command, &env(2)).unwrap();
-    session.on_kept(RunId(99), 1, false);
-    session.on_not_kept(RunId(99));
-    assert_eq!(session.keeping(), Keeping::OnItsWay(env(2).now));
+    session.on_saved(RunId(99), 1, false);
+    session.on_not_saved(RunId(99));
+    assert_eq!(session.saving(), Saving::OnItsWay(env(2).now));
 }
 
 #[test]
@@ -128,7 +128,7 @@ fn a_move_that_does_not_fit_changes_nothing() {
     let mut session = begun(&umbrella());
     let refused = session.apply(Command::Play(PlayedMove { number: 9, voice: None }), &env(2));
     assert!(refused.is_err());
-    assert_eq!((session.keeping(), session.unkept()), (Keeping::Kept, None));
+    assert_eq!((session.saving(), session.unsaved()), (Saving::Saved, None));
 }
 
 #[test]
@@ -140,14 +140,14 @@ fn another_try_that_was_left_comes_back_beside_its_first() {
     while session.run().waiting() == Waiting::Choice {
         let command = drawn_move(&session, 0, 0).unwrap();
         let (run, n_moves, ended) = book.keep(step_of(session.apply(command, &env(moment)).unwrap()));
-        session.on_kept(run, n_moves, ended);
+        session.on_saved(run, n_moves, ended);
         moment += 1;
     }
     let first = session.transcript().record();
     let first_id = session.id();
     let effects = session.apply(Command::PlayFrom(1), &env(moment)).unwrap();
     assert!(matches!(effects.as_slice(), [Effect::Analyse(_)]), "nothing is kept before something new is said: {effects:?}");
-    assert_eq!(session.unkept().map(|step| step.moves.len()), Some(1), "what was said before goes along with the next move");
+    assert_eq!(session.unsaved().map(|step| step.moves.len()), Some(1), "what was said before goes along with the next move");
     let command = drawn_move(&session, 1, 0).unwrap();
     book.keep(step_of(session.apply(command, &env(moment + 1)).unwrap()));
     let again = Session::resume(book.read(session.id()), Some(&scenario)).unwrap();

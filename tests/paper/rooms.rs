@@ -7,7 +7,7 @@ use rapport::group::{Beside, Counts, GroupSession, Key, MadeUpRoom, Setup, WayOf
 use rapport::play::Seed;
 use rapport::rules::Rules;
 use rapport::session::RunId;
-use rapport::storage::{Answer, Paths, Request, Store, env, kept_groups};
+use rapport::storage::{Answer, Paths, Request, Store, env, saved_groups};
 
 use super::support::{Place, assert_harmless, hostile, shipped};
 
@@ -98,23 +98,23 @@ fn two_files_of_counts_are_printed_beside_each_other_and_written_by_their_ending
 fn sessions_that_are_kept_under_one_code_are_found_by_it() {
     let place = Place::new();
     let paths = Paths::new(Some(place.home().to_owned()), None);
-    assert!(kept_groups(&paths, Seed::try_from(12).unwrap()).is_empty(), "nothing is made where nothing is");
+    assert!(saved_groups(&paths, Seed::try_from(12).unwrap()).is_empty(), "nothing is made where nothing is");
     let store = Store::open(&paths, || ());
     for votes in [3, 4] {
         let kept = session("blue_umbrella", 6, votes);
-        let mut step = kept.unkept().unwrap();
+        let mut step = kept.unsaved().unwrap();
         // Each session has a name of its own.
         let header = rapport::group::GroupHeader { id: RunId(u128::from(votes)), ..(*step.header).clone() };
         step.header = Arc::new(header);
-        store.ask(Request::KeepGroup(step));
+        store.ask(Request::SaveGroup(step));
     }
     store.ask(Request::Flush);
     while !matches!(store.wait(std::time::Duration::from_secs(10)), Some(Answer::Flushed)) {}
     drop(store);
-    let kept = kept_groups(&paths, Seed::try_from(12).unwrap());
+    let kept = saved_groups(&paths, Seed::try_from(12).unwrap());
     assert_eq!(kept.len(), 2);
     assert!(kept.iter().all(|kept| kept.entries.iter().any(|entry| entry.key == Key::Next)));
-    assert!(kept_groups(&paths, Seed::try_from(13).unwrap()).is_empty());
+    assert!(saved_groups(&paths, Seed::try_from(13).unwrap()).is_empty());
     let (code, text, said) = place.said(&["export", "session", &Seed::try_from(12).unwrap().to_string(), "-"]);
     assert_eq!((code, said.as_str()), (0, ""));
     assert!(text.contains("2 groups side by side") && text.contains("6 people"), "{text}");

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::kept_bytes::{KINDS, check_home};
+use super::saved_bytes::{KINDS, check_home};
 
 /// Pieces of files, so that some come further than their first sign.
 fn pieces() -> impl Strategy<Value = Vec<u8>> {

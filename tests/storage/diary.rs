@@ -157,7 +157,7 @@ fn a_diary_that_is_a_pipe_or_a_device_is_not_waited_for() {
     assert!(std::process::Command::new("mkfifo").arg(home.path().join("diary.ron")).status().unwrap().success());
     let mut window = Window::open(home.path());
     assert!(matches!(window.notices().as_slice(), [Notice::Unreadable { .. }]));
-    window.keep_surely(super::support::step(1, 0..2));
+    window.save_surely(super::support::step(1, 0..2));
 }
 
 #[test]

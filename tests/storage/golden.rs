@@ -16,15 +16,15 @@ fn golden(version: u32) -> PathBuf {
 /// What the golden databases hold: a run that waits, one that ended with a plan and a view, and another try of it; from version 2 on
 /// a session with a room.
 fn fill(window: &mut Window) {
-    window.keep_surely(step(1, 0..7));
-    window.keep_surely(last_step(2, 0..9));
+    window.save_surely(step(1, 0..7));
+    window.save_surely(last_step(2, 0..9));
     let mut again = last_step(3, 0..4);
     again.header = std::sync::Arc::new(rapport::session::RunHeader { branch_of: Some((RunId(2), 3)), ..header(3) });
-    window.keep_surely(again);
+    window.save_surely(again);
     let scenario = SCENARIO.to_owned();
-    window.store.ask(Request::KeepPlan { run: RunId(2), scenario, words: "Ask what \u{201c}now\u{201d} means.".to_owned() });
-    window.store.ask(Request::KeepView { run: RunId(2), view: "feeling: 2".to_owned() });
-    window.ask(Request::KeepGroup(group_step(4)), |answer| matches!(answer, Answer::GroupKept { n_entries: 4, .. }));
+    window.store.ask(Request::SavePlan { run: RunId(2), scenario, words: "Ask what \u{201c}now\u{201d} means.".to_owned() });
+    window.store.ask(Request::SaveView { run: RunId(2), view: "feeling: 2".to_owned() });
+    window.ask(Request::SaveGroup(group_step(4)), |answer| matches!(answer, Answer::GroupSaved { n_entries: 4, .. }));
     window.flush();
 }
 

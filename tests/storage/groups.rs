@@ -11,8 +11,8 @@ const ID: u128 = 4;
 fn answer_about_a_group(answer: &Answer) -> bool {
     matches!(
         answer,
-        Answer::GroupKept { .. }
-            | Answer::GroupNotKept { .. }
+        Answer::GroupSaved { .. }
+            | Answer::GroupNotSaved { .. }
             | Answer::GroupOpened(_)
             | Answer::GroupElsewhere(_)
             | Answer::GroupGone(_)
@@ -20,8 +20,8 @@ fn answer_about_a_group(answer: &Answer) -> bool {
 }
 
 fn keep(window: &mut Window, step: GroupStep) -> usize {
-    match window.ask(Request::KeepGroup(step), answer_about_a_group) {
-        Answer::GroupKept { n_entries, .. } => n_entries,
+    match window.ask(Request::SaveGroup(step), answer_about_a_group) {
+        Answer::GroupSaved { n_entries, .. } => n_entries,
         other => panic!("{other:?}"),
     }
 }
@@ -53,7 +53,7 @@ fn a_step_with_a_gap_before_it_is_refused() {
     let home = tempfile::tempdir().unwrap();
     let mut window = Window::open(home.path());
     let step = GroupStep { from: 2, ..group_step(ID) };
-    assert!(matches!(window.ask(Request::KeepGroup(step), answer_about_a_group), Answer::GroupElsewhere(_)));
+    assert!(matches!(window.ask(Request::SaveGroup(step), answer_about_a_group), Answer::GroupElsewhere(_)));
 }
 
 #[test]
@@ -61,7 +61,7 @@ fn a_session_goes_on_in_one_window() {
     let home = tempfile::tempdir().unwrap();
     let (mut one, mut other) = (Window::open(home.path()), Window::open(home.path()));
     keep(&mut one, group_step(ID));
-    for request in [Request::OpenGroup(RunId(ID)), Request::KeepGroup(group_step(ID))] {
+    for request in [Request::OpenGroup(RunId(ID)), Request::SaveGroup(group_step(ID))] {
         assert!(matches!(other.ask(request, answer_about_a_group), Answer::GroupElsewhere(_)));
     }
     drop(one);

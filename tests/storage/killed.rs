@@ -21,10 +21,10 @@ fn a_child_that_keeps_until_it_is_killed() {
     let mut out = std::io::stdout();
     for id in (u128::from(std::process::id()) * 1_000).. {
         for n in 0..12 {
-            store.ask(Request::Keep(step(id, n..n + 1)));
+            store.ask(Request::Save(step(id, n..n + 1)));
             loop {
                 match store.wait(Duration::from_secs(20)) {
-                    Some(Answer::Kept { n_moves, .. }) => {
+                    Some(Answer::Saved { n_moves, .. }) => {
                         writeln!(out, "kept {id} {n_moves}").unwrap();
                         break;
                     }

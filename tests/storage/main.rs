@@ -14,9 +14,9 @@ mod disk;
 mod golden;
 mod groups;
 mod killed;
-mod kept;
-#[path = "../support/kept_bytes.rs"]
-mod kept_bytes;
+mod saved;
+#[path = "../support/saved_bytes.rs"]
+mod saved_bytes;
 mod settings;
 mod support;
 mod trouble;

@@ -6,7 +6,7 @@ use std::path::Path;
 use rapport::group::WayOfVoting;
 use rapport::play::Seed;
 use rapport::practice::Goal;
-use rapport::storage::{Answer, Appearance, NotKept, Notice, Paths, Request, RoomSettings, Settings, read_settings};
+use rapport::storage::{Answer, Appearance, NotSaved, Notice, Paths, Request, RoomSettings, Settings, read_settings};
 
 use super::support::Window;
 
@@ -22,8 +22,8 @@ fn named(you: &str) -> Settings {
 fn change(home: &Path, from: &Settings, to: &Settings) -> Vec<Notice> {
     let mut window = Window::open(home);
     let request = Request::ChangeSettings { from: from.clone(), to: to.clone() };
-    let answer = window.ask(request, |answer| matches!(answer, Answer::SettingsKept | Answer::SettingsNotKept(_)));
-    assert!(matches!(answer, Answer::SettingsKept), "{answer:?}");
+    let answer = window.ask(request, |answer| matches!(answer, Answer::SettingsSaved | Answer::SettingsNotSaved(_)));
+    assert!(matches!(answer, Answer::SettingsSaved), "{answer:?}");
     window.notices()
 }
 
@@ -110,7 +110,7 @@ fn a_newer_file_is_left_as_it_is() {
     assert!(matches!(read(home.path()).1.as_slice(), [Notice::LeftNewer { .. }]));
     let mut window = Window::open(home.path());
     let request = Request::ChangeSettings { from: Settings::default(), to: named("New") };
-    window.ask(request, |answer| matches!(answer, Answer::SettingsNotKept(NotKept::Newer)));
+    window.ask(request, |answer| matches!(answer, Answer::SettingsNotSaved(NotSaved::Newer)));
     assert_eq!(fs::read_to_string(home.path().join("settings.ron")).unwrap(), newer);
 }
 
@@ -172,7 +172,7 @@ fn a_pipe_or_a_device_is_not_waited_for_and_not_written_over() {
         assert!(matches!(read(home.path()).1.as_slice(), [Notice::Unreadable { .. }]));
         let mut window = Window::open(home.path());
         let request = Request::ChangeSettings { from: Settings::default(), to: named("New") };
-        window.ask(request, |answer| matches!(answer, Answer::SettingsNotKept(_)));
+        window.ask(request, |answer| matches!(answer, Answer::SettingsNotSaved(_)));
     }
     let home = tempfile::tempdir().unwrap();
     assert!(std::process::Command::new("mkfifo").arg(home.path().join("settings.ron")).status().unwrap().success());

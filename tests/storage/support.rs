@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use rapport::group::{Entry, GroupHeader, GroupStep, Key, Setup, WayOfVoting};
 use rapport::play::{PlayedMove, Seed};
 use rapport::scenario::{EndingKind, Scenario, Temperament, Voice, load};
-use rapport::session::{Ended, KeptMove, KeptRun, Purpose, RunHeader, RunId, Step};
+use rapport::session::{Ended, Purpose, RunHeader, RunId, SavedMove, SavedRun, Step};
 use rapport::source::SourceText;
 use rapport::storage::{Answer, History, Notice, Paths, Request, Store};
 
@@ -64,17 +64,17 @@ impl Window {
     #[track_caller]
     pub(crate) fn keep(&mut self, step: Step) -> Answer {
         let id = step.header.id;
-        self.ask(Request::Keep(step), move |answer| match answer {
-            Answer::Kept { run, .. } | Answer::NotKept { run, .. } | Answer::Elsewhere(run) | Answer::Gone(run) => *run == id,
+        self.ask(Request::Save(step), move |answer| match answer {
+            Answer::Saved { run, .. } | Answer::NotSaved { run, .. } | Answer::Elsewhere(run) | Answer::Gone(run) => *run == id,
             _ => false,
         })
     }
 
     /// Keeps a step, which must succeed; gives how many moves are kept.
     #[track_caller]
-    pub(crate) fn keep_surely(&mut self, step: Step) -> usize {
+    pub(crate) fn save_surely(&mut self, step: Step) -> usize {
         match self.keep(step) {
-            Answer::Kept { n_moves, .. } => n_moves,
+            Answer::Saved { n_moves, .. } => n_moves,
             other => panic!("{other:?}"),
         }
     }
@@ -89,7 +89,7 @@ impl Window {
     }
 
     #[track_caller]
-    pub(crate) fn read_run(&mut self, id: u128) -> KeptRun {
+    pub(crate) fn read_run(&mut self, id: u128) -> SavedRun {
         match self.open_run(id) {
             Answer::Opened(kept) => *kept,
             other => panic!("{other:?}"),
@@ -155,10 +155,10 @@ pub(crate) fn header(id: u128) -> RunHeader {
 }
 
 /// What is played at this place of a run.
-pub(crate) fn played(index: usize) -> KeptMove {
+pub(crate) fn played(index: usize) -> SavedMove {
     let voice = (index % 4 == 3).then_some(Voice::Steady);
     let seconds = i64::try_from(index).unwrap() * 20 + 20;
-    KeptMove { index, played: PlayedMove { number: index % 3 + 1, voice }, at: at(seconds) }
+    SavedMove { index, played: PlayedMove { number: index % 3 + 1, voice }, at: at(seconds) }
 }
 
 /// These moves of a run.

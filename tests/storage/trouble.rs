@@ -6,7 +6,7 @@ use std::process::Command;
 use std::time::Duration;
 
 use rapport::session::RunId;
-use rapport::storage::{Answer, KeepingState, NotKept, Notice, Paths, Request, Store};
+use rapport::storage::{Answer, NotSaved, Notice, Paths, Request, SavingState, Store};
 use rusqlite::Connection;
 
 use super::support::{SCENARIO, Window, last_step, played, step};
@@ -19,16 +19,16 @@ pub(crate) fn database(home: &Path) -> PathBuf {
 pub(crate) fn home_with_a_run() -> tempfile::TempDir {
     let home = tempfile::tempdir().unwrap();
     let mut window = Window::open(home.path());
-    window.keep_surely(last_step(1, 0..5));
-    window.store.ask(Request::KeepPlan { run: RunId(1), scenario: SCENARIO.to_owned(), words: "Listen.".to_owned() });
+    window.save_surely(last_step(1, 0..5));
+    window.store.ask(Request::SavePlan { run: RunId(1), scenario: SCENARIO.to_owned(), words: "Listen.".to_owned() });
     window.flush();
     home
 }
 
 #[track_caller]
-pub(crate) fn why_not(answer: &Answer) -> NotKept {
+pub(crate) fn why_not(answer: &Answer) -> NotSaved {
     match answer {
-        Answer::NotKept { why, .. } => why.clone(),
+        Answer::NotSaved { why, .. } => why.clone(),
         other => panic!("{other:?}"),
     }
 }
@@ -39,13 +39,13 @@ fn check_set_aside(home: &Path) {
     let damaged = fs::read(database(home)).unwrap();
     let mut window = Window::open(home);
     let history = window.history();
-    window.keep_surely(step(2, 0..3));
+    window.save_surely(step(2, 0..3));
     let notices = window.notices();
     let [Notice::SetAside { file, aside }] = notices.as_slice() else { panic!("{notices:?}") };
     assert_eq!(file.file_name(), database(home).file_name());
     assert!(aside.ends_with("history.damaged-1.sqlite"), "{}", aside.display());
     assert!(fs::read(aside).unwrap() == damaged, "nothing of it is lost");
-    assert_eq!(history.state, KeepingState::Keeping);
+    assert_eq!(history.state, SavingState::Saving);
     assert_eq!(Window::open(home).history().runs.len(), 1);
 }
 
@@ -91,7 +91,7 @@ fn a_database_that_was_emptied_is_told_of_and_begins_anew() {
     let home = home_with_a_run();
     fs::write(database(home.path()), "").unwrap();
     let mut window = Window::open(home.path());
-    window.keep_surely(step(2, 0..3));
+    window.save_surely(step(2, 0..3));
     assert!(matches!(window.notices().as_slice(), [Notice::WasEmpty { .. }]), "{:?}", window.notices());
     assert_eq!(Window::open(home.path()).history().runs.len(), 1);
 }
@@ -139,9 +139,9 @@ fn a_pipe_in_the_place_of_a_file_keeps_nobody_waiting() {
         let _ = fs::remove_file(home.path().join(name));
         pipe(&home.path().join(name));
         let mut window = Window::open(home.path());
-        assert!(matches!(why_not(&window.keep(step(2, 0..2))), NotKept::Other(_)), "{name}");
+        assert!(matches!(why_not(&window.keep(step(2, 0..2))), NotSaved::Other(_)), "{name}");
         fs::remove_file(home.path().join(name)).unwrap();
-        assert_eq!(window.keep_surely(step(2, 0..3)), 3, "once it is gone, it is kept");
+        assert_eq!(window.save_surely(step(2, 0..3)), 3, "once it is gone, it is kept");
     }
     let home = home_with_a_run();
     let folder = home.path().join("open");
@@ -151,7 +151,7 @@ fn a_pipe_in_the_place_of_a_file_keeps_nobody_waiting() {
     }
     let mut window = Window::open(home.path());
     assert_eq!(window.read_run(1).moves.len(), 5);
-    window.keep_surely(step(2, 0..2));
+    window.save_surely(step(2, 0..2));
     assert_eq!(window.history().runs.len(), 2);
 }
 
@@ -176,7 +176,7 @@ fn a_page_that_is_damaged_is_found_when_it_is_read_and_the_run_under_way_is_kept
         }
         fs::write(database(home.path()), &bytes).unwrap();
         let mut window = Window::open(home.path());
-        window.keep_surely(step(2, 0..3));
+        window.save_surely(step(2, 0..3));
         window.history();
         let notices = window.notices();
         let [Notice::SetAside { aside, .. }] = notices.as_slice() else { panic!("{table}: {notices:?}") };
@@ -189,7 +189,7 @@ fn a_page_that_is_damaged_is_found_when_it_is_read_and_the_run_under_way_is_kept
 fn a_database_that_becomes_damaged_in_the_middle_of_a_run_is_set_aside_and_the_run_is_kept_whole() {
     let home = home_with_a_run();
     let mut window = Window::open(home.path());
-    window.keep_surely(step(2, 0..3));
+    window.save_surely(step(2, 0..3));
     // Another program writes nonsense over the file and its log.
     let n_bytes = usize::try_from(fs::metadata(database(home.path())).unwrap().len()).unwrap();
     let nonsense = vec![0x5a; n_bytes];
@@ -207,7 +207,7 @@ fn a_database_that_becomes_damaged_in_the_middle_of_a_run_is_set_aside_and_the_r
         if n_moves == 20 {
             drop(window);
             window = Window::open(home.path());
-            window.keep_surely(step(2, 0..n_moves));
+            window.save_surely(step(2, 0..n_moves));
         }
     }
     window.flush();
@@ -221,11 +221,11 @@ fn a_database_that_becomes_damaged_in_the_middle_of_a_run_is_set_aside_and_the_r
 fn a_database_that_is_deleted_in_the_middle_of_a_run_is_made_again_and_the_run_is_kept_whole() {
     let home = tempfile::tempdir().unwrap();
     let mut window = Window::open(home.path());
-    window.keep_surely(step(1, 0..3));
+    window.save_surely(step(1, 0..3));
     for name in ["history.sqlite", "history.sqlite-wal", "history.sqlite-shm"] {
         fs::remove_file(home.path().join(name)).unwrap();
     }
-    assert_eq!(window.keep_surely(step(1, 3..4)), 4);
+    assert_eq!(window.save_surely(step(1, 3..4)), 4);
     drop(window);
     assert_eq!(Window::open(home.path()).read_run(1).moves, (0..4).map(played).collect::<Vec<_>>());
 }
@@ -240,10 +240,10 @@ fn a_database_of_a_newer_version_is_left_as_it_is() {
     drop(newer);
     let before = fs::read(database(home.path())).unwrap();
     let mut window = Window::open(home.path());
-    assert_eq!(window.history().state, KeepingState::NotKeeping(NotKept::Newer));
-    assert_eq!(why_not(&window.keep(step(2, 0..3))), NotKept::Newer);
+    assert_eq!(window.history().state, SavingState::NotSaving(NotSaved::Newer));
+    assert_eq!(why_not(&window.keep(step(2, 0..3))), NotSaved::Newer);
     assert!(matches!(window.open_run(1), Answer::Gone(_)));
-    window.ask(Request::DeleteAll, |answer| matches!(answer, Answer::NotDeleted(NotKept::Newer)));
+    window.ask(Request::DeleteAll, |answer| matches!(answer, Answer::NotDeleted(NotSaved::Newer)));
     drop(window);
     assert!(fs::read(database(home.path())).unwrap() == before, "nothing of it has changed");
 }
@@ -254,12 +254,12 @@ fn a_database_that_is_locked_for_long_is_told_of_and_what_was_missed_is_kept_lat
     let mut window = Window::open(home.path());
     let other = Connection::open(database(home.path())).unwrap();
     other.execute_batch("BEGIN IMMEDIATE").unwrap();
-    assert_eq!(why_not(&window.keep(step(2, 0..2))), NotKept::Locked);
-    assert_eq!(window.history().state, KeepingState::NotKeeping(NotKept::Locked));
+    assert_eq!(why_not(&window.keep(step(2, 0..2))), NotSaved::Locked);
+    assert_eq!(window.history().state, SavingState::NotSaving(NotSaved::Locked));
     assert_eq!(window.read_run(1).moves.len(), 5, "what is there can still be read");
     other.execute_batch("ROLLBACK").unwrap();
-    assert_eq!(window.keep_surely(step(2, 0..4)), 4);
-    assert_eq!(window.history().state, KeepingState::Keeping);
+    assert_eq!(window.save_surely(step(2, 0..4)), 4);
+    assert_eq!(window.history().state, SavingState::Saving);
 }
 
 #[test]
@@ -268,10 +268,10 @@ fn what_could_not_be_kept_is_kept_as_soon_as_that_is_possible_although_nobody_as
     let mut window = Window::open(home.path());
     let other = Connection::open(database(home.path())).unwrap();
     other.execute_batch("BEGIN IMMEDIATE").unwrap();
-    assert_eq!(why_not(&window.keep(last_step(2, 0..2))), NotKept::Locked);
-    window.store.ask(Request::KeepPlan { run: RunId(2), scenario: SCENARIO.to_owned(), words: "Ask.".to_owned() });
+    assert_eq!(why_not(&window.keep(last_step(2, 0..2))), NotSaved::Locked);
+    window.store.ask(Request::SavePlan { run: RunId(2), scenario: SCENARIO.to_owned(), words: "Ask.".to_owned() });
     other.execute_batch("ROLLBACK").unwrap();
-    window.until(|answer| matches!(answer, Answer::Kept { run: RunId(2), ended: true, .. }));
+    window.until(|answer| matches!(answer, Answer::Saved { run: RunId(2), ended: true, .. }));
     window.until(
         |answer| matches!(answer, Answer::History(history) if history.plan.as_ref().is_some_and(|plan| plan.words == "Ask.")),
     );
@@ -284,26 +284,26 @@ fn a_home_that_is_a_file_and_a_history_that_is_a_folder_are_left_as_they_are() {
     fs::write(&home, "a file").unwrap();
     for home in [home.clone(), home.join("within")] {
         let mut window = Window::open(&home);
-        assert_eq!(window.history().state, KeepingState::NotKeeping(NotKept::NoFolder));
-        assert_eq!(why_not(&window.keep(step(1, 0..2))), NotKept::NoFolder);
+        assert_eq!(window.history().state, SavingState::NotSaving(NotSaved::NoFolder));
+        assert_eq!(why_not(&window.keep(step(1, 0..2))), NotSaved::NoFolder);
     }
     assert_eq!(fs::read_to_string(&home).unwrap(), "a file");
 
     let home = folder.path().join("other");
     fs::create_dir_all(database(&home)).unwrap();
     let mut window = Window::open(&home);
-    assert!(matches!(why_not(&window.keep(step(1, 0..2))), NotKept::Other(_)));
+    assert!(matches!(why_not(&window.keep(step(1, 0..2))), NotSaved::Other(_)));
     fs::remove_dir(database(&home)).unwrap();
-    assert_eq!(window.keep_surely(step(1, 0..3)), 3, "once the cause is gone, it is kept");
+    assert_eq!(window.save_surely(step(1, 0..3)), 3, "once the cause is gone, it is kept");
 }
 
 #[test]
 fn where_the_machine_names_no_folder_nothing_is_kept_and_that_is_said() {
     let store = Store::open(&Paths::default(), || ());
     let Some(Answer::History(history)) = store.wait(Duration::from_secs(5)) else { panic!("the history comes first") };
-    assert_eq!(history.state, KeepingState::NotKeeping(NotKept::NoFolder));
-    store.ask(Request::Keep(step(1, 0..1)));
-    assert_eq!(why_not(&store.wait(Duration::from_secs(5)).unwrap()), NotKept::NoFolder);
+    assert_eq!(history.state, SavingState::NotSaving(NotSaved::NoFolder));
+    store.ask(Request::Save(step(1, 0..1)));
+    assert_eq!(why_not(&store.wait(Duration::from_secs(5)).unwrap()), NotSaved::NoFolder);
 }
 
 /// Looks at a history as somebody who may not write it. Begun by the test below.
@@ -313,8 +313,8 @@ fn where_the_machine_names_no_folder_nothing_is_kept_and_that_is_said() {
 fn a_child_without_rights_reads_the_history() {
     let home = PathBuf::from(std::env::var_os("RAPPORT_TEST_HOME").unwrap());
     let mut window = Window::open(&home);
-    let why = NotKept::Other(rapport::words::keeping::may_not_be_written("history.sqlite"));
-    assert_eq!(window.history().state, KeepingState::NotKeeping(why.clone()));
+    let why = NotSaved::Other(rapport::words::saving::may_not_be_written("history.sqlite"));
+    assert_eq!(window.history().state, SavingState::NotSaving(why.clone()));
     assert_eq!(window.history().runs.len(), 1);
     assert_eq!(window.read_run(1).moves.len(), 5);
     assert_eq!(why_not(&window.keep(step(2, 0..2))), why);
@@ -352,7 +352,7 @@ fn one_number_out_of_its_range_hides_no_other_run() {
     let home = tempfile::tempdir().unwrap();
     let mut window = Window::open(home.path());
     for id in 1..=3 {
-        window.keep_surely(step(id, 0..2));
+        window.save_surely(step(id, 0..2));
     }
     drop(window);
     let database = Connection::open(home.path().join("history.sqlite")).unwrap();

@@ -13,7 +13,7 @@ use super::support::{SCENARIO, Window, last_step, played, step};
 fn a_run_that_is_open_in_one_window_is_not_opened_in_another() {
     let home = tempfile::tempdir().unwrap();
     let (mut one, mut other) = (Window::open(home.path()), Window::open(home.path()));
-    one.keep_surely(step(1, 0..3));
+    one.save_surely(step(1, 0..3));
     assert!(matches!(other.open_run(1), Answer::Elsewhere(_)));
     assert!(matches!(other.keep(step(1, 3..4)), Answer::Elsewhere(_)), "nor can it go on there");
     other.ask(Request::Delete(RunId(1)), |answer| matches!(answer, Answer::Elsewhere(_)));
@@ -26,7 +26,7 @@ fn a_run_that_is_open_in_one_window_is_not_opened_in_another() {
     other.until(|answer| matches!(answer, Answer::History(history) if !history.runs[0].claimed_elsewhere));
     assert_eq!(other.read_run(1).moves.len(), 3);
     assert!(matches!(one.open_run(1), Answer::Elsewhere(_)));
-    other.keep_surely(step(1, 3..5));
+    other.save_surely(step(1, 3..5));
     assert!(matches!(one.keep(step(1, 3..4)), Answer::Elsewhere(_)));
     drop(other);
     assert_eq!(one.read_run(1).moves, (0..5).map(played).collect::<Vec<_>>());
@@ -36,7 +36,7 @@ fn a_run_that_is_open_in_one_window_is_not_opened_in_another() {
 fn a_run_that_has_ended_can_be_looked_at_in_both() {
     let home = tempfile::tempdir().unwrap();
     let (mut one, mut other) = (Window::open(home.path()), Window::open(home.path()));
-    one.keep_surely(last_step(1, 0..3));
+    one.save_surely(last_step(1, 0..3));
     assert_eq!(one.read_run(1), other.read_run(1));
 }
 
@@ -44,11 +44,11 @@ fn a_run_that_has_ended_can_be_looked_at_in_both() {
 fn what_one_window_keeps_is_soon_seen_in_the_other() {
     let home = tempfile::tempdir().unwrap();
     let (mut one, mut other) = (Window::open(home.path()), Window::open(home.path()));
-    one.keep_surely(last_step(1, 0..3));
+    one.save_surely(last_step(1, 0..3));
     other.until(|answer| matches!(answer, Answer::History(history) if history.runs.len() == 1));
     assert_eq!(other.history().met.get(SCENARIO), Some(&1));
     let words = "Ask before answering.".to_owned();
-    other.store.ask(Request::KeepPlan { run: RunId(1), scenario: SCENARIO.to_owned(), words });
+    other.store.ask(Request::SavePlan { run: RunId(1), scenario: SCENARIO.to_owned(), words });
     one.until(|answer| matches!(answer, Answer::History(history) if history.plan.is_some()));
 }
 
@@ -56,7 +56,7 @@ fn what_one_window_keeps_is_soon_seen_in_the_other() {
 fn where_nothing_changes_nobody_is_woken() {
     let home = tempfile::tempdir().unwrap();
     let (mut one, mut other) = (Window::open(home.path()), Window::open(home.path()));
-    one.keep_surely(step(1, 0..3));
+    one.save_surely(step(1, 0..3));
     other.until(|answer| matches!(answer, Answer::History(history) if history.runs.len() == 1));
     one.flush();
     other.flush();
@@ -117,7 +117,7 @@ proptest! {
                     let moves = run.n_moves.saturating_sub(number % 2)..run.n_moves + n;
                     let answer = window.keep(step(id, moves));
                     if run.open_in.is_none_or(|open_in| open_in == which) {
-                        prop_assert!(matches!(answer, Answer::Kept { n_moves, .. } if n_moves == run.n_moves + n), "{answer:?}");
+                        prop_assert!(matches!(answer, Answer::Saved { n_moves, .. } if n_moves == run.n_moves + n), "{answer:?}");
                         run.n_moves += n;
                         run.open_in = Some(which);
                     } else {
@@ -127,7 +127,7 @@ proptest! {
                 Act::End => {
                     let moves = run.n_moves..run.n_moves + 1;
                     if run.open_in.is_none_or(|open_in| open_in == which) {
-                        window.keep_surely(last_step(id, moves));
+                        window.save_surely(last_step(id, moves));
                         run.n_moves += 1;
                         run.ended = true;
                         run.open_in = Some(which);
@@ -155,7 +155,7 @@ proptest! {
                 Act::Plan => {
                     let words = format!("plan {number}");
                     run.plan = Some(words.clone());
-                    window.store.ask(Request::KeepPlan { run: RunId(id), scenario: SCENARIO.to_owned(), words });
+                    window.store.ask(Request::SavePlan { run: RunId(id), scenario: SCENARIO.to_owned(), words });
                     window.flush();
                 }
                 Act::Close => {

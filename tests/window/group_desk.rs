@@ -40,7 +40,7 @@ fn look(session: &GroupSession, now: Timestamp, check: &dyn Fn(&Harness<'_>)) {
             one_screen: false,
             shows_wall: false,
             refused: None,
-            not_kept: false,
+            not_saved: false,
             from_wall: None,
             where_is_the_wall: Some("on DUMMY1".to_owned()),
             is_rehearsal: false,

@@ -81,7 +81,7 @@ impl Window {
         let voice = run.asks_for_voice().then_some(Voice::Steady);
         self.session.apply(Command::Choose { choice, voice }, &env()).unwrap();
         let n_moves = self.session.transcript().exchanges().len();
-        self.session.on_kept(self.session.id(), n_moves, true);
+        self.session.on_saved(self.session.id(), n_moves, true);
     }
 }
 

@@ -169,7 +169,7 @@ fn with_nobody_there_the_page_says_so_and_its_doors_work() {
         (Key::E, None),
         (Key::S, Some(HomeAction::Settings)),
         (Key::W, Some(HomeAction::ChangeWish)),
-        (Key::K, Some(HomeAction::ToggleKeeping)),
+        (Key::K, Some(HomeAction::ToggleSaving)),
     ] {
         key(&mut harness, pressed);
         let asked: Vec<HomeAction> = harness.state_mut().asked.drain(..).collect();

@@ -35,7 +35,7 @@ impl Window {
         for n_moves in 1..=2 {
             let choice = session.run().open_options().last().unwrap().choice;
             session.apply(Command::Choose { choice, voice: None }, &env()).unwrap();
-            session.on_kept(session.id(), n_moves, false);
+            session.on_saved(session.id(), n_moves, false);
         }
         let (id, size, view) = (second_id(), Vec2::new(900.0, 600.0), ConversationView::default());
         Self { id, size, theme: ThemeName::ContrastDark, text_size: 1.8, session, view }

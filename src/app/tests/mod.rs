@@ -15,10 +15,10 @@ use crate::play::{Seed, Waiting};
 use crate::practice::Goal;
 use crate::rules::Rules;
 use crate::scenario::ChoiceId;
-use crate::session::{Env, Keeping, KeptMove, KeptRun, Purpose, RunHeader, RunId, Session, Step};
+use crate::session::{Env, Purpose, RunHeader, RunId, SavedMove, SavedRun, Saving, Session, Step};
 use crate::source::SourceText;
 use crate::storage::{
-    Answer, Appearance, History, KeepingState, Library, NotKept, Paths, Request, RunState, RunSummary, Settings,
+    Answer, Appearance, History, Library, NotSaved, Paths, Request, RunState, RunSummary, SavingState, Settings,
 };
 use crate::ui::{
     Action, BriefingAction, ConversationAction, DebriefAction, FirstAction, HomeAction, SettingsAction, TutorialAction,
@@ -80,7 +80,7 @@ impl Program {
         let voice = session.run().asks_for_voice().then_some(crate::scenario::Voice::Steady);
         let effects = self.ask(Action::Conversation(ConversationAction::Choose { choice, voice }));
         let steps = effects.into_iter().filter_map(|effect| match effect {
-            Effect::Store(Request::Keep(step)) => Some(step),
+            Effect::Store(Request::Save(step)) => Some(step),
             _ => None,
         });
         let [step] = <[Step; 1]>::try_from(steps.collect::<Vec<_>>()).unwrap();
@@ -90,7 +90,7 @@ impl Program {
     fn keep(&mut self, step: &Step) -> Vec<Effect> {
         let n_moves = step.moves.last().map_or(0, |kept| kept.index + 1);
         let (run, ended) = (step.header.id, step.ended.is_some());
-        self.send(Message::Stored(Answer::Kept { run, n_moves, ended, took: Duration::ZERO }))
+        self.send(Message::Stored(Answer::Saved { run, n_moves, ended, took: Duration::ZERO }))
     }
 
     fn play_to_the_end(&mut self) {
@@ -130,12 +130,12 @@ fn left() -> Program {
     program
 }
 
-fn kept(session: &Session) -> KeptRun {
+fn kept(session: &Session) -> SavedRun {
     let now = session.header().begun;
     let moves = session.transcript().moves().into_iter().enumerate();
-    KeptRun {
+    SavedRun {
         header: RunHeader::clone(session.header()),
-        moves: moves.map(|(index, played)| KeptMove { index, played, at: now }).collect(),
+        moves: moves.map(|(index, played)| SavedMove { index, played, at: now }).collect(),
         ended: None,
         plan: None,
         view: None,
@@ -206,32 +206,32 @@ fn the_customer_answers_once_the_choice_is_kept() {
 fn a_choice_that_cannot_be_kept_is_answered_and_said_and_goes_along_with_the_next() {
     let mut program = Program::in_conversation("before_three");
     let first = program.choose();
-    program.send(Message::Stored(Answer::NotKept { run: first.header.id, why: NotKept::DiskFull }));
+    program.send(Message::Stored(Answer::NotSaved { run: first.header.id, why: NotSaved::DiskFull }));
     assert!(program.session().is_answered());
-    assert_eq!(program.model.why_not_kept(), Some(&NotKept::DiskFull));
+    assert_eq!(program.model.why_not_saved(), Some(&NotSaved::DiskFull));
     let second = program.choose();
     assert_eq!(second.moves.len(), 2, "what was missed goes along");
     program.keep(&second);
-    assert_eq!(program.model.why_not_kept(), None, "there is room again");
+    assert_eq!(program.model.why_not_saved(), None, "there is room again");
 }
 
 #[test]
 fn where_nothing_can_be_kept_every_screen_knows() {
     let mut program = Program::started();
-    let state = KeepingState::NotKeeping(NotKept::ReadOnly);
+    let state = SavingState::NotSaving(NotSaved::ReadOnly);
     program.send(Message::Stored(Answer::History(Arc::new(History { state, ..History::default() }))));
-    assert_eq!(program.model.why_not_kept(), Some(&NotKept::ReadOnly));
+    assert_eq!(program.model.why_not_saved(), Some(&NotSaved::ReadOnly));
     program.meet("before_three");
-    assert_eq!(program.model.why_not_kept(), Some(&NotKept::ReadOnly));
+    assert_eq!(program.model.why_not_saved(), Some(&NotSaved::ReadOnly));
 }
 
 #[test]
 fn leaving_sends_once_more_what_could_not_be_kept_and_gives_the_run_back() {
     let mut program = Program::in_conversation("before_three");
     let step = program.choose();
-    program.send(Message::Stored(Answer::NotKept { run: step.header.id, why: NotKept::Locked }));
+    program.send(Message::Stored(Answer::NotSaved { run: step.header.id, why: NotSaved::Locked }));
     let effects = program.ask(Action::Conversation(ConversationAction::Leave));
-    let [Request::Keep(again), Request::Release(run)] = stored(&effects)[..] else { panic!("{effects:?}") };
+    let [Request::Save(again), Request::Release(run)] = stored(&effects)[..] else { panic!("{effects:?}") };
     assert_eq!((again, *run), (&step, step.header.id));
     assert!(matches!(program.model.screen, Screen::Home(_)));
 }
@@ -239,8 +239,8 @@ fn leaving_sends_once_more_what_could_not_be_kept_and_gives_the_run_back() {
 #[test]
 fn without_keeping_a_conversation_goes_on_and_nothing_of_it_is_kept() {
     let mut program = Program::started();
-    program.ask(Action::Home(HomeAction::ToggleKeeping));
-    assert_eq!(program.model.why_not_kept(), Some(&NotKept::Unkept));
+    program.ask(Action::Home(HomeAction::ToggleSaving));
+    assert_eq!(program.model.why_not_saved(), Some(&NotSaved::Unwanted));
     program.meet("blue_umbrella");
     for _ in 0..2 {
         let session = program.session();
@@ -253,8 +253,8 @@ fn without_keeping_a_conversation_goes_on_and_nothing_of_it_is_kept() {
     assert!(stored(&effects).is_empty(), "{effects:?}");
     let effects = program.ask(Action::Debrief(DebriefAction::Home));
     assert!(stored(&effects).iter().all(|request| matches!(request, Request::Release(_))), "{effects:?}");
-    program.ask(Action::Home(HomeAction::ToggleKeeping));
-    assert_eq!(program.model.why_not_kept(), None);
+    program.ask(Action::Home(HomeAction::ToggleSaving));
+    assert_eq!(program.model.why_not_saved(), None);
 }
 
 #[test]
@@ -282,7 +282,7 @@ fn whoever_waits_stands_first_and_goes_on_where_they_were_left() {
     program.send(Message::Stored(Answer::Opened(Box::new(kept(other.session())))));
     assert!(matches!(program.model.screen, Screen::Conversation(_)));
     assert_eq!(program.session().transcript().record(), other.session().transcript().record());
-    assert_eq!(program.session().keeping(), Keeping::Kept);
+    assert_eq!(program.session().saving(), Saving::Saved);
 }
 
 #[test]

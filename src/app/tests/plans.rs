@@ -13,7 +13,7 @@ fn an_ended_run_opens_its_debrief_with_what_was_answered_and_planned() {
     assert_eq!(card.ended, Some(ended));
     program.ask(Action::Home(HomeAction::LookBack(ended)));
     let view = Some("feeling=2 turned=0".to_owned());
-    let run = KeptRun { plan: Some("Listen first.".to_owned()), view, ..kept(other.session()) };
+    let run = SavedRun { plan: Some("Listen first.".to_owned()), view, ..kept(other.session()) };
     program.send(Message::Stored(Answer::Opened(Box::new(run))));
     let Screen::Debrief(debrief) = &program.model.screen else { panic!() };
     assert_eq!(debrief.view.stop(), Stop::Moment, "both questions were answered");
@@ -24,7 +24,7 @@ fn an_ended_run_opens_its_debrief_with_what_was_answered_and_planned() {
 /// The plans that are to be kept.
 fn plans(effects: &[Effect]) -> Vec<String> {
     let plans = stored(effects).into_iter().filter_map(|request| match request {
-        Request::KeepPlan { words, .. } => Some(words.clone()),
+        Request::SavePlan { words, .. } => Some(words.clone()),
         _ => None,
     });
     plans.collect()
@@ -109,7 +109,7 @@ fn what_is_proposed_once_foresight_has_looked_is_kept() {
 #[test]
 fn a_plan_that_was_changed_is_not_written_over_by_the_proposal() {
     let mut program = Program::in_debrief("before_three");
-    program.ask(Action::Debrief(DebriefAction::KeepView(SelfView { feeling: Some(Feeling::Uneasy), ..SelfView::default() })));
-    program.ask(Action::Debrief(DebriefAction::KeepPlan("Ask, then wait.".to_owned())));
+    program.ask(Action::Debrief(DebriefAction::SaveView(SelfView { feeling: Some(Feeling::Uneasy), ..SelfView::default() })));
+    program.ask(Action::Debrief(DebriefAction::SavePlan("Ask, then wait.".to_owned())));
     assert_eq!(program.session().plan(), Some("Ask, then wait."));
 }

@@ -42,7 +42,7 @@ impl Update<'_> {
         {
             *debrief = described;
             view.take_in_analysis(debrief);
-            self.keep_plan();
+            self.save_plan();
         }
     }
 }

@@ -6,7 +6,7 @@ use super::super::model::{GroupScreen, GroupStartScreen, Paper, Screen};
 use super::{Effect, Update, scenario_of};
 use crate::foresight::{Question, Verdict};
 use crate::group::{
-    DeskFace, GroupSession, KeptGroup, Key, MadeUpRoom, Monitor, ScreenEvent, Screens, Setup, WallMemo, WayOfVoting,
+    DeskFace, GroupSession, Key, MadeUpRoom, Monitor, SavedGroup, ScreenEvent, Screens, Setup, WallMemo, WayOfVoting,
     expected_votes, proposed_of, vote_beats,
 };
 use crate::play::Seed;
@@ -15,7 +15,7 @@ use crate::scenario::{BeatId, Scenario};
 use crate::session::{AnalysisKey, RunId, TUTORIAL};
 use crate::storage::Request;
 use crate::ui::{GroupAction, GroupStartView, GroupView};
-use crate::words::keeping;
+use crate::words::saving;
 
 /// The same room with another way to vote.
 fn with_way(setup: &Setup, way: WayOfVoting) -> Setup {
@@ -226,7 +226,7 @@ impl Update<'_> {
 
     fn show_group(&mut self, session: GroupSession, made_up: Option<MadeUpRoom>) {
         let (view, wall) = (GroupView::default(), WallMemo::default());
-        let screen = GroupScreen { session, view, wall, made_up, has_copied: false, refused: None, not_kept: false };
+        let screen = GroupScreen { session, view, wall, made_up, has_copied: false, refused: None, not_saved: false };
         self.go_to(Screen::Group(Box::new(screen)));
     }
 
@@ -247,27 +247,27 @@ impl Update<'_> {
         }
         if screen.made_up.is_some() {
             let (id, n) = (screen.session.id(), screen.session.entries().len());
-            screen.session.on_kept(id, n);
+            screen.session.on_saved(id, n);
         }
         let ((n_in, of), room) = (screen.session.room().n_in(), screen.session.room());
         log::info!("at {:?}, {n_in} of {of} in, {} keys, {:?}", room.stage(), screen.session.entries().len(), room.wall());
-        let unkept = screen.session.unkept().filter(|_| screen.refused.is_none());
-        self.effects.extend(unkept.map(|step| Effect::Store(Request::KeepGroup(step))));
+        let unsaved = screen.session.unsaved().filter(|_| screen.refused.is_none());
+        self.effects.extend(unsaved.map(|step| Effect::Store(Request::SaveGroup(step))));
     }
 
-    pub(super) fn group_kept(&mut self, id: RunId, n_entries: Option<usize>) {
+    pub(super) fn group_saved(&mut self, id: RunId, n_entries: Option<usize>) {
         if let Screen::Group(screen) = &mut self.model.screen
             && screen.session.id() == id
         {
-            screen.not_kept = n_entries.is_none();
+            screen.not_saved = n_entries.is_none();
             match n_entries {
-                Some(n_entries) => screen.session.on_kept(id, n_entries),
-                None => screen.session.on_not_kept(id),
+                Some(n_entries) => screen.session.on_saved(id, n_entries),
+                None => screen.session.on_not_saved(id),
             }
         }
     }
 
-    pub(super) fn group_opened(&mut self, kept: KeptGroup) {
+    pub(super) fn group_opened(&mut self, kept: SavedGroup) {
         if self.model.opening.take() != Some(kept.header.id) {
             return;
         }
@@ -283,7 +283,7 @@ impl Update<'_> {
                 self.analyse_for_group(key, &scenario, rules);
                 self.press(Key::Resumed);
             }
-            Err(error) => self.model.notice(keeping::conversation_cannot_go_on(&title, &error.to_string())),
+            Err(error) => self.model.notice(saving::conversation_cannot_go_on(&title, &error.to_string())),
         }
     }
 }

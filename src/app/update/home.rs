@@ -24,7 +24,7 @@ impl Update<'_> {
                 self.go_to(Screen::Wish(home));
             }
             HomeAction::Endings(scenario) => self.see_endings(scenario.as_deref()),
-            HomeAction::ToggleKeeping => self.model.plays_unkept = !self.model.plays_unkept,
+            HomeAction::ToggleSaving => self.model.plays_unsaved = !self.model.plays_unsaved,
             HomeAction::Group => self.open_group(),
             HomeAction::Write => self.open_bench(),
             HomeAction::Settings => self.go_to(Screen::Settings(SettingsView::default())),

@@ -149,7 +149,7 @@ impl Update<'_> {
                 self.described(run, debrief);
             }
             Message::Closing => {
-                self.keep_what_is_written();
+                self.save_what_is_written();
                 self.give_back();
             }
         }
@@ -157,25 +157,25 @@ impl Update<'_> {
 
     /// Nothing of what is played without keeping goes to the store: it is answered at once.
     fn hold_back(&mut self) {
-        if !self.model.plays_unkept {
+        if !self.model.plays_unsaved {
             return;
         }
-        let is_kept = |effect: &Effect| {
+        let is_saved = |effect: &Effect| {
             let Effect::Store(request) = effect else { return false };
-            matches!(request, Request::Keep(_) | Request::KeepPlan { .. } | Request::KeepView { .. } | Request::KeepGroup(_))
+            matches!(request, Request::Save(_) | Request::SavePlan { .. } | Request::SaveView { .. } | Request::SaveGroup(_))
         };
-        let held: Vec<Effect> = self.effects.extract_if(.., |effect| is_kept(effect)).collect();
+        let held: Vec<Effect> = self.effects.extract_if(.., |effect| is_saved(effect)).collect();
         for effect in held {
             let Effect::Store(request) = effect else { continue };
             match request {
-                Request::KeepGroup(step) => {
+                Request::SaveGroup(step) => {
                     if let Screen::Group(screen) = &mut self.model.screen {
-                        screen.session.on_not_kept(step.header.id);
+                        screen.session.on_not_saved(step.header.id);
                     }
                 }
-                Request::Keep(step) => {
+                Request::Save(step) => {
                     if let Some(session) = self.model.session_mut() {
-                        session.on_not_kept(step.header.id);
+                        session.on_not_saved(step.header.id);
                     }
                 }
                 _ => {}
@@ -243,8 +243,8 @@ impl Update<'_> {
     fn act_debrief(&mut self, action: DebriefAction) {
         match action {
             DebriefAction::PlayFrom(exchange) => self.play_from(exchange),
-            DebriefAction::KeepPlan(words) => self.command(Command::Plan(words)),
-            DebriefAction::KeepView(view) => self.command(Command::View(view)),
+            DebriefAction::SavePlan(words) => self.command(Command::Plan(words)),
+            DebriefAction::SaveView(view) => self.command(Command::View(view)),
             DebriefAction::OutlookIsExplained => self.change_settings(|settings| settings.knows_outlook = true),
             DebriefAction::Home => self.go_home(),
         }
@@ -363,15 +363,15 @@ impl Update<'_> {
     fn pass_on(&mut self, asked: Vec<session::Effect>) {
         for effect in asked {
             match effect {
-                session::Effect::Keep(step) => {
-                    self.effects.push(Effect::Store(Request::Keep(step)));
+                session::Effect::Save(step) => {
+                    self.effects.push(Effect::Store(Request::Save(step)));
                     self.effects.push(Effect::ForgetFocus);
                 }
-                session::Effect::KeepPlan { run, scenario, words } => {
-                    self.effects.push(Effect::Store(Request::KeepPlan { run, scenario, words }));
+                session::Effect::SavePlan { run, scenario, words } => {
+                    self.effects.push(Effect::Store(Request::SavePlan { run, scenario, words }));
                 }
-                session::Effect::KeepView { run, view } => {
-                    self.effects.push(Effect::Store(Request::KeepView { run, view }));
+                session::Effect::SaveView { run, view } => {
+                    self.effects.push(Effect::Store(Request::SaveView { run, view }));
                 }
                 session::Effect::Analyse(_) => {}
             }
@@ -409,11 +409,11 @@ impl Update<'_> {
             self.command(Command::View(seen));
         }
         self.describe();
-        self.keep_plan();
+        self.save_plan();
     }
 
     fn play_from(&mut self, exchange: usize) {
-        self.keep_plan();
+        self.save_plan();
         self.remember_to_plan();
         self.command(Command::PlayFrom(exchange));
         match self.leave_screen() {
@@ -427,7 +427,7 @@ impl Update<'_> {
     // ---- from screen to screen --------------------------------------------------------------
 
     fn go_home(&mut self) {
-        self.keep_plan();
+        self.save_plan();
         self.remember_to_plan();
         self.give_back();
         self.cancel_others(None);
@@ -436,8 +436,8 @@ impl Update<'_> {
     }
 
     /// Keeps what somebody was about to write when the window was closed.
-    fn keep_what_is_written(&mut self) {
-        self.keep_plan();
+    fn save_what_is_written(&mut self) {
+        self.save_plan();
         let name = match &self.model.screen {
             Screen::Briefing(BriefingScreen { view, .. }) => view.unfinished_name(),
             Screen::Settings(view) => view.unfinished_name(),
@@ -451,8 +451,8 @@ impl Update<'_> {
     /// Sends once more whatever could not be kept, and lets other windows open the run.
     fn give_back(&mut self) {
         let Some(session) = self.model.session() else { return };
-        let (run, unkept) = (session.id(), session.unkept().filter(|_| session.is_answered()));
-        self.effects.extend(unkept.map(|step| Effect::Store(Request::Keep(step))));
+        let (run, unsaved) = (session.id(), session.unsaved().filter(|_| session.is_answered()));
+        self.effects.extend(unsaved.map(|step| Effect::Store(Request::Save(step))));
         self.effects.push(Effect::Store(Request::Release(run)));
     }
 

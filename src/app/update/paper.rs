@@ -12,7 +12,7 @@ use crate::play::Seed;
 use crate::rules::Rules;
 use crate::scenario::Scenario;
 use crate::session::AnalysisKey;
-use crate::storage::{NotKept, Request};
+use crate::storage::{NotSaved, Request};
 
 /// Of what session the paper is to be made.
 #[derive(Debug)]
@@ -73,7 +73,7 @@ impl Update<'_> {
         self.effects.push(Effect::Store(Request::WritePaper { name, html }));
     }
 
-    pub(super) fn paper_written(&mut self, written: Result<PathBuf, NotKept>) {
+    pub(super) fn paper_written(&mut self, written: Result<PathBuf, NotSaved>) {
         let Screen::GroupStart(screen) = &mut self.model.screen else { return };
         let Paper::IsWritten { n_sheets, code } = screen.paper else { return };
         screen.paper = match written {

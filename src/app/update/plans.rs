@@ -13,7 +13,7 @@ use crate::session::{AnalysisKey, Command, Purpose, RunId, Session};
 
 impl Update<'_> {
     /// Keeps the plan as it stands, also where nobody changed a word of it, and what was answered.
-    pub(super) fn keep_plan(&mut self) {
+    pub(super) fn save_plan(&mut self) {
         let Screen::Debrief(DebriefScreen { session, debrief, view }) = &self.model.screen else { return };
         let proposed = view.plan(debrief).filter(|_| debrief.has_analysis());
         let planned = proposed.filter(|plan| session.plan() != Some(plan));
@@ -66,7 +66,7 @@ impl Update<'_> {
         let you = self.model.settings.you.clone();
         if foresight.verdict() == Verdict::Proved {
             let debrief = session.debrief(&you, Some(&foresight));
-            self.keep_plan_of(session, &debrief);
+            self.save_plan_of(session, &debrief);
         } else {
             self.effects.push(Effect::Describe(session.clone(), foresight, you));
             self.model.unplanned = Some(session);
@@ -76,7 +76,7 @@ impl Update<'_> {
     /// A debrief was worked out beside the window: of a conversation that was left without a plan, perhaps.
     pub(super) fn plan_as_described(&mut self, run: RunId, debrief: &Debrief) {
         if let Some(session) = self.model.unplanned.take_if(|session| session.id() == run) {
-            self.keep_plan_of(session, debrief);
+            self.save_plan_of(session, debrief);
         }
     }
 
@@ -86,7 +86,7 @@ impl Update<'_> {
         self.effects.push(Effect::CancelOthers(wanted.into_iter().chain(unplanned).collect()));
     }
 
-    fn keep_plan_of(&mut self, mut session: Box<Session>, debrief: &Debrief) {
+    fn save_plan_of(&mut self, mut session: Box<Session>, debrief: &Debrief) {
         let Some(plan) = session.plan_at_the_end(debrief) else { return };
         let asked = session.apply(Command::Plan(plan), self.env).unwrap_or_default();
         self.pass_on(asked);

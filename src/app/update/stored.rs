@@ -2,9 +2,9 @@
 
 use super::{Effect, MOST_PROBLEM_NOTICES, Update, scenario_of};
 use crate::play::Waiting;
-use crate::session::{KeptRun, RunId, Session};
-use crate::storage::{Answer, NotKept, Request};
-use crate::words::keeping;
+use crate::session::{RunId, SavedRun, Session};
+use crate::storage::{Answer, NotSaved, Request};
+use crate::words::saving;
 
 impl Update<'_> {
     pub(super) fn stored(&mut self, answer: Answer) {
@@ -22,17 +22,17 @@ impl Update<'_> {
                 self.show_cards();
                 self.open_wanted_room();
             }
-            Answer::Kept { run, n_moves, ended, took } => {
+            Answer::Saved { run, n_moves, ended, took } => {
                 self.model.last_commit = Some(took);
-                self.model.not_kept = None;
+                self.model.not_saved = None;
                 if let Some(session) = self.model.session_mut() {
-                    session.on_kept(run, n_moves, ended);
+                    session.on_saved(run, n_moves, ended);
                 }
                 if ended {
                     self.plan_at_the_end(run);
                 }
             }
-            Answer::NotKept { run, why } => self.not_kept(run, why),
+            Answer::NotSaved { run, why } => self.not_saved(run, why),
             Answer::Opened(kept) => self.opened(*kept),
             Answer::Elsewhere(run) => self.elsewhere(run),
             Answer::Gone(run) => {
@@ -41,33 +41,33 @@ impl Update<'_> {
                     self.show_cards();
                 }
             }
-            Answer::SettingsNotKept(why) | Answer::NotDeleted(why) => {
-                self.model.notice(keeping::settings_not_saved(&why.to_string()));
+            Answer::SettingsNotSaved(why) | Answer::NotDeleted(why) => {
+                self.model.notice(saving::settings_not_saved(&why.to_string()));
             }
             Answer::Seen(seen) => self.seen(seen),
             Answer::Mended { result, .. } => self.mended(result),
             Answer::Written { path, result } => self.written(&path, result),
             Answer::Notice(notice) => self.model.notice(notice.words()),
-            Answer::GroupKept { id, n_entries } => self.group_kept(id, Some(n_entries)),
-            Answer::GroupNotKept { id, .. } | Answer::GroupElsewhere(id) => self.group_kept(id, None),
+            Answer::GroupSaved { id, n_entries } => self.group_saved(id, Some(n_entries)),
+            Answer::GroupNotSaved { id, .. } | Answer::GroupElsewhere(id) => self.group_saved(id, None),
             Answer::GroupOpened(kept) => self.group_opened(*kept),
             Answer::PaperWritten(path) => self.paper_written(Ok(path)),
             Answer::PaperNotWritten(why) => self.paper_written(Err(why)),
             Answer::GroupGone(id) => {
                 self.model.opening.take_if(|opening| *opening == id);
             }
-            Answer::Deleted | Answer::DeletedAll(_) | Answer::SettingsKept | Answer::Flushed => {}
+            Answer::Deleted | Answer::DeletedAll(_) | Answer::SettingsSaved | Answer::Flushed => {}
         }
     }
 
-    fn not_kept(&mut self, run: RunId, why: NotKept) {
-        self.model.not_kept = Some(why);
+    fn not_saved(&mut self, run: RunId, why: NotSaved) {
+        self.model.not_saved = Some(why);
         if let Some(session) = self.model.session_mut() {
-            session.on_not_kept(run);
+            session.on_not_saved(run);
         }
     }
 
-    fn opened(&mut self, kept: KeptRun) {
+    fn opened(&mut self, kept: SavedRun) {
         if self.model.opening.take() != Some(kept.header.id) {
             return self.effects.push(Effect::Store(Request::Release(kept.header.id)));
         }
@@ -81,7 +81,7 @@ impl Update<'_> {
             Err(error) => {
                 log::error!("{run}: {error}");
                 self.effects.push(Effect::Store(Request::Release(run)));
-                self.brief(&scenario, Some(keeping::conversation_cannot_go_on(&title, &error.to_string())));
+                self.brief(&scenario, Some(saving::conversation_cannot_go_on(&title, &error.to_string())));
             }
         }
     }
@@ -92,11 +92,11 @@ impl Update<'_> {
             self.model.opening = None;
             let summary = self.model.history.runs.iter().find(|summary| summary.id == run);
             if let Some(scenario) = summary.map(|summary| summary.scenario.clone()) {
-                self.brief(&scenario, Some(keeping::OPEN_ELSEWHERE.to_owned()));
+                self.brief(&scenario, Some(saving::OPEN_ELSEWHERE.to_owned()));
             }
             return;
         }
         // A move was made in both windows. What was said here goes on, and is not kept.
-        self.not_kept(run, NotKept::Elsewhere);
+        self.not_saved(run, NotSaved::Elsewhere);
     }
 }

@@ -64,7 +64,7 @@ pub enum Command {
     MeetAgain,
     OpenSettings,
     /// Whether what is played from now on is kept.
-    ToggleKeeping,
+    ToggleSaving,
     /// On along the curve, or back; at the last stop of a debrief, back to the moment; on the card, the next or the previous tab.
     Next,
     Previous,

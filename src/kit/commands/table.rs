@@ -6,7 +6,7 @@ use super::Command::{
     self, Back, ChangePlan, ChangeWish, Choose, Copy, FindSomebody, FirstMoment, FromTheStart, GoOn, LargerText, LastMoment,
     MeetAgain, Next, NextControl, NextMoment, NextPerson, NoSingleOne, NoWish, OpenSettings, Outlook, PageDown, PageUp,
     PersonAbove, PersonBelow, PlayFrom, Previous, PreviousMoment, PreviousPerson, SayBothAloud, ScrollDown, ScrollUp, ShowAtOnce,
-    Skip, SmallerText, SwitchTheme, TheAccount, TheCurve, TheMoments, TheSkills, ToEnd, ToTop, ToggleKeeping, WhyThere, YourName,
+    Skip, SmallerText, SwitchTheme, TheAccount, TheCurve, TheMoments, TheSkills, ToEnd, ToTop, ToggleSaving, WhyThere, YourName,
 };
 use super::Place::{
     self, Arriving, AuthorMap, AuthorPlay, AuthorProblems, AuthorRobots, AuthorSource, Briefing, Control, Conversation, Curve,
@@ -131,7 +131,7 @@ pub(super) const TABLE: &[Row] = &[
     row(Command::Endings, &[Plain(Key::E)], &[Place::Home], said::DOORS),
     row(MeetAgain, &[Plain(Key::P)], &[Place::Endings], said::MEET_AGAIN),
     row(Command::Group, &[Plain(Key::G)], &[Place::Home], said::DOORS),
-    row(ToggleKeeping, &[Plain(Key::K)], &[Place::Home], said::DOORS),
+    row(ToggleSaving, &[Plain(Key::K)], &[Place::Home], said::DOORS),
     row(Command::WriteDialogues, &[Plain(Key::A)], &[Place::Home], said::DOORS),
     row(OpenSettings, &[Plain(Key::S)], &[Place::Home], said::DOORS),
     held(Previous, &[Plain(Key::ArrowLeft)], &[WhichMoment, Place::Next, Curve, CurvePoint, Place::Help], said::WALK),

@@ -7,7 +7,7 @@ use rusqlite::{OptionalExtension as _, params};
 
 use super::text::{as_number, as_place};
 use super::{Database, Failure};
-use crate::group::{Entry, GroupHeader, GroupStep, KeptGroup};
+use crate::group::{Entry, GroupHeader, GroupStep, SavedGroup};
 use crate::play::Seed;
 use crate::scenario::Temperament;
 use crate::session::RunId;
@@ -15,7 +15,7 @@ use crate::storage::history::GroupSummary;
 
 impl Database {
     /// Keeps the keys of a step: what is there already stays as it is. Answers how many are there then.
-    pub(in crate::storage) fn keep_group(&mut self, step: &GroupStep) -> Result<usize, Failure> {
+    pub(in crate::storage) fn save_group(&mut self, step: &GroupStep) -> Result<usize, Failure> {
         let transaction = self.begin()?;
         let GroupHeader { id, scenario, title, content, text, rules, seed, temperament, setup, begun } = &*step.header;
         let (id, content) = (id.to_string(), content.to_string());
@@ -63,7 +63,7 @@ impl Database {
     }
 
     /// Reads a session. `None` where there is none that can be read.
-    pub(in crate::storage) fn read_group(&self, id: RunId) -> Result<Option<KeptGroup>, Failure> {
+    pub(in crate::storage) fn read_group(&self, id: RunId) -> Result<Option<SavedGroup>, Failure> {
         let query = "SELECT g.scenario, g.title, g.content, c.text, g.rules, g.seed, g.temperament, g.setup, g.begun \
              FROM group_sessions g JOIN contents c ON c.id = g.content WHERE g.id = ?1";
         let row = self.connection.prepare(query)?.query_row([id.to_string()], |row| {
@@ -96,7 +96,7 @@ impl Database {
                 setup: setup.parse().ok()?,
                 begun: Timestamp::from_microsecond(begun).ok()?,
             };
-            Some(KeptGroup { header, entries: entries.into_iter().collect::<Option<_>>()? })
+            Some(SavedGroup { header, entries: entries.into_iter().collect::<Option<_>>()? })
         };
         let read = read();
         if read.is_none() {

@@ -19,8 +19,8 @@ use super::claims::{Claims, identity_of};
 use super::files::{free_name_aside, make_folder, owners_alone, sync_folder};
 use super::machine;
 use super::schema::{APPLICATION, MIGRATIONS, VERSION};
-use super::trouble::{NotKept, Notice};
-use crate::words::keeping as words;
+use super::trouble::{NotSaved, Notice};
+use crate::words::saving as words;
 
 /// The name of the database in the person's folder.
 pub(super) const FILE: &str = "history.sqlite";
@@ -36,7 +36,7 @@ pub(super) struct Database {
     /// What tells this file from another that may come to have its name.
     identity: (u64, u64),
     /// Why what is open can only be read; `None` where it can be written.
-    unwritable: Option<NotKept>,
+    unwritable: Option<NotSaved>,
     /// Counts what others have changed.
     others: i64,
     /// A copy that is read in the place of a database that cannot be opened where it is.
@@ -50,16 +50,16 @@ pub(super) enum Failure {
     Damaged,
     /// The run has moves that this window does not know: it went on in another.
     WentOnElsewhere,
-    NotKept(NotKept),
+    NotSaved(NotSaved),
 }
 
 impl Failure {
     /// Why something is not kept.
-    pub(super) fn why(self) -> NotKept {
+    pub(super) fn why(self) -> NotSaved {
         match self {
-            Self::Damaged => NotKept::Damaged,
-            Self::WentOnElsewhere => NotKept::Locked,
-            Self::NotKept(why) => why,
+            Self::Damaged => NotSaved::Damaged,
+            Self::WentOnElsewhere => NotSaved::Locked,
+            Self::NotSaved(why) => why,
         }
     }
 }
@@ -67,17 +67,17 @@ impl Failure {
 impl From<rusqlite::Error> for Failure {
     fn from(error: rusqlite::Error) -> Self {
         log::debug!("database: {error:?}");
-        let Some(code) = error.sqlite_error_code() else { return Self::NotKept(NotKept::Other(error.to_string())) };
-        Self::NotKept(match code {
+        let Some(code) = error.sqlite_error_code() else { return Self::NotSaved(NotSaved::Other(error.to_string())) };
+        Self::NotSaved(match code {
             // Every statement of this program fits its tables, so one that fails as such has met other tables.
             ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase | ErrorCode::Unknown => return Self::Damaged,
-            ErrorCode::DiskFull => NotKept::DiskFull,
+            ErrorCode::DiskFull => NotSaved::DiskFull,
             // A file beside the database that cannot grow is a full disk, too.
-            ErrorCode::SystemIoFailure if is_full(&error) => NotKept::DiskFull,
+            ErrorCode::SystemIoFailure if is_full(&error) => NotSaved::DiskFull,
             // The file is there by now. What cannot be opened is what the database needs beside it.
-            ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen => NotKept::ReadOnly,
-            ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked | ErrorCode::FileLockingProtocolFailed => NotKept::Locked,
-            _ => NotKept::Other(error.to_string()),
+            ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen => NotSaved::ReadOnly,
+            ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked | ErrorCode::FileLockingProtocolFailed => NotSaved::Locked,
+            _ => NotSaved::Other(error.to_string()),
         })
     }
 }
@@ -90,14 +90,14 @@ fn is_full(error: &rusqlite::Error) -> bool {
 
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
-        Self::NotKept(NotKept::from(&error))
+        Self::NotSaved(NotSaved::from(&error))
     }
 }
 
 impl Database {
     /// Opens the database in this folder, and makes it where there is none. A damaged one is set aside and told of; a newer one is
     /// left alone; one that cannot be written is still read.
-    pub(super) fn open(home: &Path, notices: &mut Vec<Notice>) -> Result<Self, NotKept> {
+    pub(super) fn open(home: &Path, notices: &mut Vec<Notice>) -> Result<Self, NotSaved> {
         let file = home.join(FILE);
         // One program at a time opens it, makes its tables and sets a damaged one aside, so that none sees the half of another's work.
         let alone = Claims::in_home(home).wait_for("opening");
@@ -109,18 +109,18 @@ impl Database {
                 Ok(database) => return Ok(database),
                 Err(Failure::Damaged) => {
                     let path = fs::canonicalize(&file).unwrap_or_else(|_| file.clone());
-                    let identity = identity_of(&path).map_err(|error| NotKept::from(&error))?;
+                    let identity = identity_of(&path).map_err(|error| NotSaved::from(&error))?;
                     set_aside(home, &path, identity, notices)?;
                 }
                 // What cannot be written can still be read: a full disk has no room for the files beside the database.
-                Err(Failure::NotKept(why @ (NotKept::ReadOnly | NotKept::DiskFull))) => {
+                Err(Failure::NotSaved(why @ (NotSaved::ReadOnly | NotSaved::DiskFull))) => {
                     let why = not_opened_beside(&file).unwrap_or_else(|| why.in_folder(home));
                     return Self::open_to_read(&file, &why).ok_or(why);
                 }
                 Err(failure) => return Err(failure.why()),
             }
         }
-        Err(NotKept::Damaged)
+        Err(NotSaved::Damaged)
     }
 
     fn open_file(path: &Path) -> Result<Self, Failure> {
@@ -147,7 +147,7 @@ impl Database {
         if connection.is_readonly("main")? {
             // A damaged file may say that it is of a kind that can only be read.
             let may_be_written = fs::OpenOptions::new().append(true).open(path).is_ok();
-            return Err(if may_be_written { Failure::Damaged } else { Failure::NotKept(NotKept::ReadOnly) });
+            return Err(if may_be_written { Failure::Damaged } else { Failure::NotSaved(NotSaved::ReadOnly) });
         }
         let mode: String = connection.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get(0))?;
         log::debug!("{} keeps its journal by {mode}", path.display());
@@ -163,7 +163,7 @@ impl Database {
     }
 
     /// A database that cannot be written can still be read, as far as that goes.
-    pub(super) fn open_to_read(file: &Path, why: &NotKept) -> Option<Self> {
+    pub(super) fn open_to_read(file: &Path, why: &NotSaved) -> Option<Self> {
         let path = fs::canonicalize(file).ok()?;
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let open = |path: &Path, name: &str, copy: Option<CopiedAway>| {
@@ -204,7 +204,7 @@ impl Database {
     }
 
     /// Why this can only be read; `None` where it can be written.
-    pub(super) fn unwritable(&self) -> Option<&NotKept> {
+    pub(super) fn unwritable(&self) -> Option<&NotSaved> {
         self.unwritable.as_ref()
     }
 
@@ -216,7 +216,7 @@ impl Database {
     }
 
     /// Closes a damaged database and sets it aside with all that belongs to it.
-    pub(super) fn set_aside(self, home: &Path, notices: &mut Vec<Notice>) -> Result<(), NotKept> {
+    pub(super) fn set_aside(self, home: &Path, notices: &mut Vec<Notice>) -> Result<(), NotSaved> {
         let Self { connection, path, identity, .. } = self;
         // Nothing more is written into a damaged file.
         let _ = connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true);
@@ -329,7 +329,7 @@ fn check_version(connection: &Connection) -> Result<i64, Failure> {
         return Err(Failure::Damaged);
     }
     let version = number("user_version")?;
-    if version > VERSION { Err(Failure::NotKept(NotKept::Newer)) } else { Ok(version) }
+    if version > VERSION { Err(Failure::NotSaved(NotSaved::Newer)) } else { Ok(version) }
 }
 
 /// Whether something stands in the log beside a database.
@@ -347,7 +347,7 @@ fn is_cut_short(connection: &Connection, path: &Path) -> Result<bool, Failure> {
 }
 
 /// Renames a damaged database and all that belongs to it to one new name, unless somebody else has done so.
-fn set_aside(home: &Path, path: &Path, identity: (u64, u64), notices: &mut Vec<Notice>) -> Result<(), NotKept> {
+fn set_aside(home: &Path, path: &Path, identity: (u64, u64), notices: &mut Vec<Notice>) -> Result<(), NotSaved> {
     let _alone = Claims::in_home(home).wait_for("mending");
     if identity_of(path).ok() != Some(identity) {
         return Ok(());
@@ -365,29 +365,29 @@ fn set_aside(home: &Path, path: &Path, identity: (u64, u64), notices: &mut Vec<N
             Ok(())
         }
         Err(error) => {
-            let why = NotKept::from(&error);
+            let why = NotSaved::from(&error);
             notices.push(Notice::NotSetAside { file: path.to_owned(), why });
-            Err(NotKept::Damaged)
+            Err(NotSaved::Damaged)
         }
     }
 }
 
 /// Why a database cannot be opened, where it lies with one of its files and not with their folder: a link beside it leads to no file, or
 /// one of them may not be read and written.
-fn not_opened_beside(file: &Path) -> Option<NotKept> {
+fn not_opened_beside(file: &Path) -> Option<NotSaved> {
     let path = fs::canonicalize(file).ok()?;
     let leads_nowhere =
         |part: &PathBuf| fs::symlink_metadata(part).is_ok_and(|found| found.is_symlink()) && fs::metadata(part).is_err();
     let name = |part: PathBuf| Some(part.file_name()?.display().to_string());
     if let Some(part) = BESIDE.iter().map(|end| beside(&path, end)).find(leads_nowhere) {
-        return Some(NotKept::Other(words::beside_cannot_be_opened(&name(part)?)));
+        return Some(NotSaved::Other(words::beside_cannot_be_opened(&name(part)?)));
     }
     let is_shut = |part: &PathBuf| {
         let opened = fs::OpenOptions::new().read(true).write(true).open(part);
         opened.is_err_and(|error| error.kind() == io::ErrorKind::PermissionDenied)
     };
     let part = [""].into_iter().chain(BESIDE).map(|end| beside(&path, end)).find(is_shut)?;
-    Some(NotKept::Other(words::may_not_be_written(&name(part)?)))
+    Some(NotSaved::Other(words::may_not_be_written(&name(part)?)))
 }
 
 /// The name of what belongs to a database: `history.sqlite-wal`.

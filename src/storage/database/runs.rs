@@ -6,9 +6,9 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use rusqlite::{OptionalExtension as _, Transaction, TransactionBehavior, params};
 
-use super::text::{COLUMNS, Columns, N_COLUMNS, as_number, as_place, kept_move};
+use super::text::{COLUMNS, Columns, N_COLUMNS, as_number, as_place, saved_move};
 use super::{Database, Failure};
-use crate::session::{KeptMove, KeptRun, RunHeader, RunId, Step};
+use crate::session::{RunHeader, RunId, SavedMove, SavedRun, Step};
 
 impl Database {
     /// Keeps a run as far as this step has it, from its first move on: what is there already stays as it is.
@@ -28,7 +28,7 @@ impl Database {
     }
 
     /// Keeps the plan made after a run; empty words take it back.
-    pub(in crate::storage) fn keep_plan(
+    pub(in crate::storage) fn save_plan(
         &mut self,
         run: RunId,
         scenario: &str,
@@ -48,7 +48,7 @@ impl Database {
     }
 
     /// Keeps how the trainee saw a run.
-    pub(in crate::storage) fn keep_view(&mut self, run: RunId, view: &str) -> Result<(), Failure> {
+    pub(in crate::storage) fn save_view(&mut self, run: RunId, view: &str) -> Result<(), Failure> {
         let transaction = self.begin()?;
         transaction
             .prepare("INSERT INTO views (run, view) VALUES (?1, ?2) ON CONFLICT (run) DO UPDATE SET view = excluded.view")?
@@ -57,16 +57,16 @@ impl Database {
     }
 
     /// Reads a run with its clock, and the first try that it is laid beside. `None` where there is none that can be read.
-    pub(in crate::storage) fn read(&self, run: RunId) -> Result<Option<(KeptRun, Option<String>)>, Failure> {
+    pub(in crate::storage) fn read(&self, run: RunId) -> Result<Option<(SavedRun, Option<String>)>, Failure> {
         let Some((kept, clock)) = self.read_alone(run)? else { return Ok(None) };
         let first_try = match kept.header.branch_of {
             Some((first, _)) => self.read_alone(first)?.map(|(first, _)| Box::new(first)),
             None => None,
         };
-        Ok(Some((KeptRun { first_try, ..kept }, clock)))
+        Ok(Some((SavedRun { first_try, ..kept }, clock)))
     }
 
-    fn read_alone(&self, run: RunId) -> Result<Option<(KeptRun, Option<String>)>, Failure> {
+    fn read_alone(&self, run: RunId) -> Result<Option<(SavedRun, Option<String>)>, Failure> {
         let query = format!(
             "SELECT {COLUMNS}, c.text, p.words, v.view FROM runs r JOIN contents c ON c.id = r.content \
              LEFT JOIN plans p ON p.run = r.id LEFT JOIN views v ON v.run = r.id WHERE r.id = ?1"
@@ -80,13 +80,13 @@ impl Database {
         let mut select = self.connection.prepare("SELECT number, played, at FROM moves WHERE run = ?1 ORDER BY number")?;
         let mut rows = select.query([run.to_string()])?;
         while let Some(row) = rows.next()? {
-            moves.push(kept_move(as_place(row.get(0)?), &row.get::<_, String>(1)?, row.get(2)?));
+            moves.push(saved_move(as_place(row.get(0)?), &row.get::<_, String>(1)?, row.get(2)?));
         }
         let read = || {
-            let moves: Option<Vec<KeptMove>> = moves.into_iter().collect();
+            let moves: Option<Vec<SavedMove>> = moves.into_iter().collect();
             let moves = moves.filter(|moves| moves.iter().enumerate().all(|(index, kept)| kept.index == index))?;
             let header = columns.header(Arc::from(text))?;
-            Some((KeptRun { header, moves, ended: columns.ended().ok()?, plan, view, first_try: None }, columns.clock.clone()))
+            Some((SavedRun { header, moves, ended: columns.ended().ok()?, plan, view, first_try: None }, columns.clock.clone()))
         };
         let read = read();
         if read.is_none() {
@@ -189,7 +189,7 @@ pub(super) fn begin_run(transaction: &Transaction<'_>, header: &RunHeader) -> Re
 pub(super) fn insert_moves(transaction: &Transaction<'_>, step: &Step, n: usize) -> Result<(), Failure> {
     let id = step.header.id.to_string();
     let mut insert = transaction.prepare("INSERT INTO moves (run, number, played, at) VALUES (?1, ?2, ?3, ?4)")?;
-    for KeptMove { index, played, at } in step.moves.iter().skip(n) {
+    for SavedMove { index, played, at } in step.moves.iter().skip(n) {
         insert.execute(params![id, as_number(*index), played.to_string(), at.as_microsecond()])?;
     }
     let last = step.moves.last().map_or(step.header.begun, |last| last.at);
@@ -202,7 +202,7 @@ pub(super) fn insert_moves(transaction: &Transaction<'_>, step: &Step, n: usize)
 }
 
 /// How many moves are there already. All of them must be known.
-fn check_known(transaction: &Transaction<'_>, run: &str, moves: &[KeptMove]) -> Result<usize, Failure> {
+fn check_known(transaction: &Transaction<'_>, run: &str, moves: &[SavedMove]) -> Result<usize, Failure> {
     let newest = "SELECT number, played FROM moves WHERE run = ?1 ORDER BY number DESC LIMIT 1";
     let newest =
         transaction.prepare(newest)?.query_row([run], |row| Ok((as_place(row.get(0)?), row.get::<_, String>(1)?))).optional()?;

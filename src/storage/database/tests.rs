@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::*;
 use crate::play::{PlayedMove, Seed};
 use crate::scenario::Temperament;
-use crate::session::{KeptMove, Purpose, RunHeader, RunId, Step};
+use crate::session::{Purpose, RunHeader, RunId, SavedMove, Step};
 use crate::storage::Library;
 
 fn step(n_moves: usize) -> Step {
@@ -25,7 +25,7 @@ fn step(n_moves: usize) -> Step {
         branch_of: None,
         begun: machine::now(),
     };
-    let played = |index| KeptMove { index, played: PlayedMove { number: 1, voice: None }, at: machine::now() };
+    let played = |index| SavedMove { index, played: PlayedMove { number: 1, voice: None }, at: machine::now() };
     Step { header: Arc::new(header), moves: (0..n_moves).map(played).collect(), clock: None, ended: None }
 }
 
@@ -39,7 +39,7 @@ fn a_database_that_may_not_grow_is_a_full_disk_and_loses_nothing() {
     };
     may_grow_to(&database, 1);
     let refused = database.keep(&step(5_000));
-    assert!(matches!(refused, Err(Failure::NotKept(NotKept::DiskFull))), "{refused:?}");
+    assert!(matches!(refused, Err(Failure::NotSaved(NotSaved::DiskFull))), "{refused:?}");
     assert_eq!(database.history().unwrap().runs[0].n_moves, 2, "the step is kept whole or not at all");
     may_grow_to(&database, 1_000_000);
     database.keep(&step(5_000)).unwrap();
@@ -78,6 +78,6 @@ fn what_belongs_to_the_database_and_leads_nowhere_is_named() {
             Ok(database) => database.unwritable().cloned(),
             Err(why) => Some(why),
         };
-        assert_eq!(why, Some(NotKept::Other("history.sqlite-wal, which belongs to it, cannot be opened".to_owned())));
+        assert_eq!(why, Some(NotSaved::Other("history.sqlite-wal, which belongs to it, cannot be opened".to_owned())));
     }
 }

@@ -7,7 +7,7 @@ use rusqlite::Row;
 
 use crate::play::{PlayedMove, Seed, parse_moves};
 use crate::scenario::{EndingKind, Temperament};
-use crate::session::{Ended, KeptMove, RunHeader};
+use crate::session::{Ended, RunHeader, SavedMove};
 
 /// The columns of a run and of the text of its content, in the order of [`Columns`].
 pub(super) const COLUMNS: &str = "r.id, r.scenario, r.title, r.content, r.rules, r.seed, r.temperament, r.start_mood, r.purpose, \
@@ -106,8 +106,8 @@ impl Columns {
 }
 
 /// One move as it stands in its row.
-pub(super) fn kept_move(index: usize, played: &str, at: i64) -> Option<KeptMove> {
-    Some(KeptMove { index, played: played_move(played)?, at: Timestamp::from_microsecond(at).ok()? })
+pub(super) fn saved_move(index: usize, played: &str, at: i64) -> Option<SavedMove> {
+    Some(SavedMove { index, played: played_move(played)?, at: Timestamp::from_microsecond(at).ok()? })
 }
 
 fn played_move(written: &str) -> Option<PlayedMove> {

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use crate::scenario::{BranchText, Loaded, Scenario, load};
 use crate::source::SourceText;
-use crate::words::keeping as words;
+use crate::words::saving as words;
 use crate::words::to_type::ToType;
 
 use super::Paths;

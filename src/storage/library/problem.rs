@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use crate::words::keeping as words;
+use crate::words::saving as words;
 use crate::words::to_type::ToType;
 
 /// A folder or a file that is not in the library as one might expect.

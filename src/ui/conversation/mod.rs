@@ -66,22 +66,22 @@ pub struct ConversationView {
     /// Since when a choice has been on its way to the disk, in seconds.
     on_its_way_since: Option<f64>,
     /// Whether nothing of this conversation is being kept.
-    not_kept: bool,
+    not_saved: bool,
 }
 
 impl ConversationView {
     /// Draws the conversation as it stands.
-    /// `not_kept` says that nothing of it is being kept.
+    /// `not_saved` says that nothing of it is being kept.
     pub fn show(
         &mut self,
         ui: &mut Ui,
         style: &Style<'_>,
         session: &Session,
         you: &str,
-        not_kept: bool,
+        not_saved: bool,
     ) -> Option<ConversationAction> {
         let talk = self.talk(ui, style, session, you);
-        self.not_kept = not_kept;
+        self.not_saved = not_saved;
         let layout = StageLayout::of(ui.max_rect(), style);
         stage_ui(ui, style, &layout, &talk);
         announce::announce_ui(ui, &talk);
@@ -303,7 +303,7 @@ impl ConversationView {
         let (leave, stay) = place(ui, "leaving", desk.shrink2(Vec2::new(0.0, S16)), |ui| {
             let name = &talk.run.scenario().customer().name;
             let question =
-                if self.not_kept { words::conversation::leave_unkept(name) } else { words::conversation::leave_for_now(name) };
+                if self.not_saved { words::conversation::leave_unsaved(name) } else { words::conversation::leave_for_now(name) };
             Text::new(&question, TextStyle::Small).show(ui, style);
             ui.add_space(S12);
             ui.horizontal(|ui| {

@@ -55,9 +55,9 @@ pub enum DebriefAction {
     /// The same customer again from the n-th exchange, from 0.
     PlayFrom(usize),
     /// The plan for next time, as it stands now.
-    KeepPlan(String),
+    SavePlan(String),
     /// How the trainee saw the conversation, and how far they have looked back.
-    KeepView(SelfView),
+    SaveView(SelfView),
     /// What the four words tell has been said, and need not be said again.
     OutlookIsExplained,
     Home,
@@ -79,7 +79,7 @@ pub struct DebriefView {
     lines: LinesView,
     /// What was answered, and what of it was handed over to be kept.
     view: SelfView,
-    kept_view: SelfView,
+    saved_view: SelfView,
     fade: Fade,
 }
 
@@ -107,7 +107,7 @@ impl DebriefView {
             moments: MomentsView::default(),
             lines: LinesView::new(to_type),
             view: view.clone(),
-            kept_view: view.clone(),
+            saved_view: view.clone(),
             fade: Fade::default(),
         }
     }
@@ -152,10 +152,10 @@ impl DebriefView {
     }
 
     /// What was answered since it was last kept. What is being written is kept once it is finished.
-    fn view_to_keep(&mut self) -> Option<DebriefAction> {
-        (self.view != self.kept_view && !self.moment.is_writing()).then(|| {
-            self.kept_view = self.view.clone();
-            DebriefAction::KeepView(self.view.clone())
+    fn view_to_save(&mut self) -> Option<DebriefAction> {
+        (self.view != self.saved_view && !self.moment.is_writing()).then(|| {
+            self.saved_view = self.view.clone();
+            DebriefAction::SaveView(self.view.clone())
         })
     }
 
@@ -173,16 +173,16 @@ impl DebriefView {
             ui.ctx().request_repaint();
             self.act(ui.ctx(), command, debrief)
         });
-        pressed.or(clicked).or_else(|| self.keep_next(debrief))
+        pressed.or(clicked).or_else(|| self.save_next(debrief))
     }
 
     /// What is to be kept by now, one thing a frame.
-    fn keep_next(&mut self, debrief: &Debrief) -> Option<DebriefAction> {
-        if let Some(view) = self.view_to_keep() {
+    fn save_next(&mut self, debrief: &Debrief) -> Option<DebriefAction> {
+        if let Some(view) = self.view_to_save() {
             return Some(view);
         }
-        let plan = (self.stop == Stop::Next).then(|| self.next.plan_to_keep(debrief)).flatten();
-        plan.map(DebriefAction::KeepPlan).or_else(|| self.moment.has_explained().then_some(DebriefAction::OutlookIsExplained))
+        let plan = (self.stop == Stop::Next).then(|| self.next.plan_to_save(debrief)).flatten();
+        plan.map(DebriefAction::SavePlan).or_else(|| self.moment.has_explained().then_some(DebriefAction::OutlookIsExplained))
     }
 
     fn page_ui(&mut self, ui: &mut Ui, style: &Style<'_>, transcript: &Transcript, debrief: &Debrief) -> Option<Command> {

@@ -42,13 +42,13 @@ pub(super) struct NextView {
     /// Since when the plan is another than was handed over, in seconds.
     changed_at: Option<f64>,
     /// Whether the plan was handed over to be kept, as it was proposed or written.
-    is_kept: bool,
+    is_saved: bool,
 }
 
 impl NextView {
     /// With the plan in the trainee's own words that was kept before, where there is one.
     pub(super) fn with_plan(plan: Option<&str>) -> Self {
-        Self { plan: plan.map(str::to_owned), is_kept: plan.is_some(), ..Self::default() }
+        Self { plan: plan.map(str::to_owned), is_saved: plan.is_some(), ..Self::default() }
     }
 
     pub(super) fn is_writing(&self) -> bool {
@@ -56,9 +56,9 @@ impl NextView {
     }
 
     /// The plan as it stands, once: when the stop is first seen, and whenever it was changed.
-    pub(super) fn plan_to_keep(&mut self, debrief: &Debrief) -> Option<String> {
+    pub(super) fn plan_to_save(&mut self, debrief: &Debrief) -> Option<String> {
         let next = debrief.next.as_ref()?;
-        (!std::mem::replace(&mut self.is_kept, true)).then(|| self.plan(next))
+        (!std::mem::replace(&mut self.is_saved, true)).then(|| self.plan(next))
     }
 
     /// The plan as it stands: in the trainee's own words, or as it is proposed.
@@ -208,7 +208,7 @@ impl NextView {
         if let Some(since) = self.changed_at {
             if now - since >= KEPT_AFTER {
                 self.changed_at = None;
-                self.is_kept = false;
+                self.is_saved = false;
             } else {
                 ui.ctx().request_repaint_after(Duration::from_secs_f64(KEPT_AFTER - (now - since)));
             }
@@ -216,7 +216,7 @@ impl NextView {
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(YOUR_PLAN));
         if is_written(ui, &response, &mut self.has_focus) {
             self.is_writing = false;
-            self.is_kept = false;
+            self.is_saved = false;
             let told: String = plan.chars().filter(|character| !crate::source::is_forbidden(*character)).collect();
             self.plan = Some(told.trim().to_owned()).filter(|plan| !plan.is_empty());
         }

@@ -31,7 +31,7 @@ pub(super) fn preview_ui(desk: &Desk<'_>, ui: &mut Ui, width: f32) {
     });
     ui.add_space(style.space(S8));
     let (state, color) = match desk.room().wall() {
-        Wall::Live if desk.shown.not_kept => (said::LIVE, style.theme.broken),
+        Wall::Live if desk.shown.not_saved => (said::LIVE, style.theme.broken),
         Wall::Live => (said::LIVE, style.theme.kept),
         Wall::Frozen => (said::FROZEN, style.theme.broken),
         Wall::Black => (said::BLACK_NOW, style.theme.soft),

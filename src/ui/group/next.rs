@@ -20,7 +20,7 @@ pub(super) fn show(desk: &Desk<'_>, ui: &mut Ui) {
             Text::new(refused_words(refused), TextStyle::Small).semi().show(ui, style);
         });
     }
-    if desk.shown.not_kept {
+    if desk.shown.not_saved {
         card_of(ui, style, style.theme.press, |ui| {
             Text::new(said::NOT_KEPT, TextStyle::Small).semi().show(ui, style);
         });

@@ -30,7 +30,7 @@ pub struct DeskShown<'a> {
     /// Why the last key did nothing.
     pub refused: Option<Refused>,
     /// Whether the last key could not be kept.
-    pub not_kept: bool,
+    pub not_saved: bool,
     /// What was pressed in the window of the wall.
     pub from_wall: Option<KeyCommand>,
     /// On which screen the wall is, by its name.

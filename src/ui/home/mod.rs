@@ -92,7 +92,7 @@ pub enum HomeAction {
     /// Every ending that was seen; from the shelf of this scenario, where it was its shelf that was clicked.
     Endings(Option<String>),
     /// Keep nothing of what is played from now on, or keep it again.
-    ToggleKeeping,
+    ToggleSaving,
     /// A session with a room.
     Group,
     /// To the author's bench.
@@ -189,7 +189,7 @@ impl HomeView {
             Command::GoOn => people.meet(ui, found, people::next_of(found)),
             Command::ChangeWish => Some(HomeAction::ChangeWish),
             Command::Endings => (n_seen > 0).then_some(HomeAction::Endings(None)),
-            Command::ToggleKeeping => Some(HomeAction::ToggleKeeping),
+            Command::ToggleSaving => Some(HomeAction::ToggleSaving),
             Command::Group => Some(HomeAction::Group),
             Command::WriteDialogues => Some(HomeAction::Write),
             Command::OpenSettings => Some(HomeAction::Settings),
@@ -302,7 +302,7 @@ fn bar_ui(ui: &mut Ui, style: &Style<'_>, inner: Rect, n_seen: usize, keeps: boo
     let keeping = if keeps { words::home::PLAY_WITHOUT_KEEPING } else { words::home::KEEP_AGAIN };
     let mut doors = vec![
         (Link::new(words::home::GROUP, Command::Group.cap()), HomeAction::Group),
-        (Link::new(keeping, Command::ToggleKeeping.cap()), HomeAction::ToggleKeeping),
+        (Link::new(keeping, Command::ToggleSaving.cap()), HomeAction::ToggleSaving),
         (Link::new(words::home::WRITE, Command::WriteDialogues.cap()), HomeAction::Write),
         (Link::new(words::common::HOW_PEOPLE_WORK, Command::Help.cap()), HomeAction::Help),
         (Link::new(words::common::SETTINGS, Command::OpenSettings.cap()), HomeAction::Settings),
@@ -337,7 +337,7 @@ fn wanted_name(wanted: &HomeAction) -> &'static str {
     match wanted {
         HomeAction::Help => "help",
         HomeAction::Settings => "settings",
-        HomeAction::ToggleKeeping => "keeping",
+        HomeAction::ToggleSaving => "keeping",
         HomeAction::Group => "group",
         HomeAction::Write => "write",
         _ => "endings",

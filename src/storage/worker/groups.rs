@@ -1,26 +1,26 @@
 //! What the thread keeps of sessions with a room.
 
-use super::Keeper;
+use super::Worker;
 use crate::group::GroupStep;
 use crate::session::RunId;
 use crate::storage::ask::Answer;
 use crate::storage::claims::Claimed;
 use crate::storage::database::Failure;
 
-impl Keeper {
-    pub(super) fn keep_group(&mut self, step: &GroupStep) {
+impl Worker {
+    pub(super) fn save_group(&mut self, step: &GroupStep) {
         let id = step.header.id;
         if !self.claim_group(id) {
             return self.inbox.put(Answer::GroupElsewhere(id));
         }
-        let answer = match self.with_database(true, |database| database.keep_group(step)) {
+        let answer = match self.with_database(true, |database| database.save_group(step)) {
             Ok(n_entries) => {
                 self.log_to_tidy = true;
                 self.read_groups();
-                Answer::GroupKept { id, n_entries }
+                Answer::GroupSaved { id, n_entries }
             }
             Err(Failure::WentOnElsewhere) => Answer::GroupElsewhere(id),
-            Err(failure) => Answer::GroupNotKept { id, why: failure.why() },
+            Err(failure) => Answer::GroupNotSaved { id, why: failure.why() },
         };
         self.inbox.put(answer);
     }

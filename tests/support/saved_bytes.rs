@@ -7,9 +7,9 @@ use std::time::Duration;
 
 use rapport::play::{PlayedMove, Record, RunLine, Seed};
 use rapport::scenario::{Temperament, load};
-use rapport::session::{KeptMove, Purpose, RunHeader, RunId, Step};
+use rapport::session::{Purpose, RunHeader, RunId, SavedMove, Step};
 use rapport::source::SourceText;
-use rapport::storage::{Answer, NotKept, Notice, Paths, Request, Settings, Store, env, read_settings};
+use rapport::storage::{Answer, NotSaved, Notice, Paths, Request, Settings, Store, env, read_settings};
 
 const DATABASE: &[u8] = include_bytes!("../storage/golden/history-1.sqlite");
 /// How many kinds of bytes are told apart by their first.
@@ -34,17 +34,17 @@ pub(crate) fn check_home(home: &Path, bytes: &[u8]) {
     let store = Store::open(&paths, || ());
     let changed = Settings { text_size: if settings.text_size == 150 { 140 } else { 150 }, ..settings.clone() };
     store.ask(Request::ChangeSettings { from: settings, to: changed.clone() });
-    store.ask(Request::Keep(step()));
+    store.ask(Request::Save(step()));
     store.ask(Request::Open(RunId(1)));
     store.ask(Request::Flush);
     let mut kept = None;
-    let mut settings_kept = None;
+    let mut settings_saved = None;
     loop {
         match store.wait(Duration::from_secs(30)).expect("every request is answered") {
-            Answer::Kept { n_moves, .. } => kept = Some(Ok(n_moves)),
-            Answer::NotKept { why, .. } => kept = Some(Err(why)),
-            Answer::SettingsKept => settings_kept = Some(true),
-            Answer::SettingsNotKept(_) => settings_kept = Some(false),
+            Answer::Saved { n_moves, .. } => kept = Some(Ok(n_moves)),
+            Answer::NotSaved { why, .. } => kept = Some(Err(why)),
+            Answer::SettingsSaved => settings_saved = Some(true),
+            Answer::SettingsNotSaved(_) => settings_saved = Some(false),
             Answer::Notice(notice) => notices.push(notice),
             Answer::Flushed => break,
             _ => {}
@@ -53,9 +53,9 @@ pub(crate) fn check_home(home: &Path, bytes: &[u8]) {
     drop(store);
     match kept.expect("the step is answered") {
         Ok(n_moves) => assert_eq!(n_moves, 2),
-        Err(why) => assert!(matches!(why, NotKept::Newer | NotKept::Other(_)), "{why:?}"),
+        Err(why) => assert!(matches!(why, NotSaved::Newer | NotSaved::Other(_)), "{why:?}"),
     }
-    if settings_kept == Some(true) {
+    if settings_saved == Some(true) {
         assert_eq!(read_settings(&paths).0.text_size, changed.text_size);
     }
     // What was set aside is all that was there, byte for byte.
@@ -112,6 +112,6 @@ fn step() -> Step {
         branch_of: None,
         begun: env.now,
     };
-    let played = |index| KeptMove { index, played: PlayedMove { number: 1, voice: None }, at: env.now };
+    let played = |index| SavedMove { index, played: PlayedMove { number: 1, voice: None }, at: env.now };
     Step { header: Arc::new(header), moves: (0..2).map(played).collect(), clock: None, ended: None }
 }

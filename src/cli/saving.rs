@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 use crate::play::RunStart;
-use crate::session::{Effect, Keeping, RunId, Session};
-use crate::storage::{Answer, DeletedAll, History, NotKept, Request, RunState, RunSummary, Store};
-use crate::words::{keeping as words, terminal};
+use crate::session::{Effect, RunId, Saving, Session};
+use crate::storage::{Answer, DeletedAll, History, NotSaved, Request, RunState, RunSummary, Store};
+use crate::words::{saving as words, terminal};
 
 use super::error::CommandError;
 use super::listen::Signal;
@@ -21,22 +21,22 @@ const BEAT: Duration = Duration::from_millis(50);
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Keeps a conversation, and says so where it cannot.
-pub(super) struct Keeper {
+pub(super) struct Saver {
     store: Store,
     /// Why the last step was not kept, as far as it was said.
-    trouble: Option<NotKept>,
+    trouble: Option<NotSaved>,
 }
 
 /// What became of a conversation that waited.
 pub(super) enum Waited {
     /// None waits.
     None,
-    Opened(Box<crate::session::KeptRun>),
+    Opened(Box<crate::session::SavedRun>),
     /// It is open in another window.
     Elsewhere,
 }
 
-impl Keeper {
+impl Saver {
     pub(super) fn new(store: Store) -> Self {
         Self { store, trouble: None }
     }
@@ -92,7 +92,7 @@ impl Keeper {
     /// Deletes one conversation for good. Fails where it is open in another window.
     pub(super) fn delete(&self, id: RunId) -> Result<(), CommandError> {
         self.ask_to_delete(Request::Delete(id), |answer| match answer {
-            Answer::Elsewhere(run) if run == id => Some(Err(CommandError::NotDeleted(NotKept::Elsewhere.to_string()))),
+            Answer::Elsewhere(run) if run == id => Some(Err(CommandError::NotDeleted(NotSaved::Elsewhere.to_string()))),
             Answer::Deleted | Answer::Gone(_) => Some(Ok(())),
             _ => None,
         })
@@ -116,7 +116,7 @@ impl Keeper {
             Answer::NotDeleted(why) => Some(Err(CommandError::NotDeleted(why.to_string()))),
             answer => wanted(answer),
         });
-        deleted.unwrap_or_else(|| Err(CommandError::NotDeleted(NotKept::Locked.to_string())))
+        deleted.unwrap_or_else(|| Err(CommandError::NotDeleted(NotSaved::Locked.to_string())))
     }
 
     /// Keeps what a command brought about, and waits until the last choice is known to be kept or not.
@@ -129,9 +129,9 @@ impl Keeper {
     ) -> Result<Result<(), Signal>, E> {
         for effect in effects {
             match effect {
-                Effect::Keep(step) => self.store.ask(Request::Keep(step)),
-                Effect::KeepPlan { run, scenario, words } => self.store.ask(Request::KeepPlan { run, scenario, words }),
-                Effect::KeepView { run, view } => self.store.ask(Request::KeepView { run, view }),
+                Effect::Save(step) => self.store.ask(Request::Save(step)),
+                Effect::SavePlan { run, scenario, words } => self.store.ask(Request::SavePlan { run, scenario, words }),
+                Effect::SaveView { run, view } => self.store.ask(Request::SaveView { run, view }),
                 // The terminal works the debrief out when the conversation is over.
                 Effect::Analyse(_) => {}
             }
@@ -147,7 +147,7 @@ impl Keeper {
                     say(terminal::STILL_KEEPING)?;
                 }
                 if waited >= PATIENCE {
-                    self.not_kept(session, session.id(), NotKept::Locked, &mut say)?;
+                    self.not_saved(session, session.id(), NotSaved::Locked, &mut say)?;
                 }
                 continue;
             };
@@ -159,15 +159,15 @@ impl Keeper {
     /// Takes one answer of the store.
     fn take<E>(&mut self, session: &mut Session, answer: Answer, say: &mut impl FnMut(&str) -> Result<(), E>) -> Result<(), E> {
         match answer {
-            Answer::Kept { run, n_moves, ended, .. } => {
-                session.on_kept(run, n_moves, ended);
-                if session.keeping() == Keeping::Kept && self.trouble.take().is_some_and(|why| why != NotKept::Unkept) {
+            Answer::Saved { run, n_moves, ended, .. } => {
+                session.on_saved(run, n_moves, ended);
+                if session.saving() == Saving::Saved && self.trouble.take().is_some_and(|why| why != NotSaved::Unwanted) {
                     say(terminal::KEPT_AGAIN)?;
                 }
             }
-            Answer::NotKept { run, why } => self.not_kept(session, run, why, say)?,
+            Answer::NotSaved { run, why } => self.not_saved(session, run, why, say)?,
             Answer::Elsewhere(run) | Answer::Gone(run) => {
-                self.not_kept(session, run, NotKept::Other(words::ELSEWHERE.to_owned()), say)?;
+                self.not_saved(session, run, NotSaved::Other(words::ELSEWHERE.to_owned()), say)?;
             }
             Answer::Notice(notice) => complain(notice.words()),
             _ => {}
@@ -175,18 +175,18 @@ impl Keeper {
         Ok(())
     }
 
-    fn not_kept<E>(
+    fn not_saved<E>(
         &mut self,
         session: &mut Session,
         run: RunId,
-        why: NotKept,
+        why: NotSaved,
         say: &mut impl FnMut(&str) -> Result<(), E>,
     ) -> Result<(), E> {
-        session.on_not_kept(run);
+        session.on_not_saved(run);
         if self.trouble.as_ref() != Some(&why) {
             // Whoever asked for nothing to be kept knows it.
-            if why != NotKept::Unkept {
-                say(&format!("{}\n", words::not_being_kept(&why.to_string())))?;
+            if why != NotSaved::Unwanted {
+                say(&format!("{}\n", words::not_being_saved(&why.to_string())))?;
             }
             self.trouble = Some(why);
         }

@@ -14,7 +14,7 @@ use super::claims::{Claim, Claimed, Claims};
 use super::database::{self, Database, Failure};
 use super::documents::write_paper;
 use super::files;
-use super::history::{History, KeepingState};
+use super::history::{History, SavingState};
 use super::inbox::Inbox;
 use super::machine;
 use super::mending::mend_file;
@@ -23,7 +23,7 @@ use super::paths::Paths;
 use super::settings::Settings;
 use super::settings_file;
 use super::taking_over;
-use super::trouble::{NotKept, Notice};
+use super::trouble::{NotSaved, Notice};
 use crate::session::{RunId, Step};
 
 /// How often the thread looks for what others have done.
@@ -36,12 +36,12 @@ const TICKS_TO_TRY_AGAIN: u32 = 3;
 const TRIES: usize = 3;
 
 /// What the thread that keeps works with.
-pub(super) struct Keeper {
+pub(super) struct Worker {
     home: PathBuf,
     paths: Paths,
     inbox: Arc<Inbox>,
     claims: Claims,
-    database: Result<Database, NotKept>,
+    database: Result<Database, NotSaved>,
     open: OpenRuns,
     /// The session with a room that is open in this window, and the claim on it.
     group: Option<(RunId, Option<Claim>)>,
@@ -62,14 +62,14 @@ pub(super) struct Keeper {
     log_to_empty: bool,
 }
 
-impl Keeper {
+impl Worker {
     pub(super) fn new(paths: Paths, home: PathBuf, inbox: Arc<Inbox>) -> Self {
         Self {
             claims: Claims::in_home(&home),
             home,
             paths,
             inbox,
-            database: Err(NotKept::NoFolder),
+            database: Err(NotSaved::NoFolder),
             open: OpenRuns::default(),
             group: None,
             unsaved: Vec::new(),
@@ -107,9 +107,9 @@ impl Keeper {
 
     pub(super) fn carry_out(&mut self, request: Request) {
         match request {
-            Request::Keep(step) => self.keep(step),
-            Request::KeepPlan { .. } | Request::KeepView { .. } => self.keep_aside(request),
-            Request::KeepGroup(step) => self.keep_group(&step),
+            Request::Save(step) => self.keep(step),
+            Request::SavePlan { .. } | Request::SaveView { .. } => self.save_aside(request),
+            Request::SaveGroup(step) => self.save_group(&step),
             Request::WritePaper { name, html } => {
                 let written = write_paper(&self.home, &name, &html);
                 self.inbox.put(written.map_or_else(|error| Answer::PaperNotWritten((&error).into()), Answer::PaperWritten));
@@ -160,16 +160,16 @@ impl Keeper {
     }
 
     /// The database, opened again where it was not open or is not the one in the folder any more.
-    fn database(&mut self, to_write: bool) -> Result<&mut Database, NotKept> {
+    fn database(&mut self, to_write: bool) -> Result<&mut Database, NotSaved> {
         let is_fine = match &self.database {
             Ok(database) => database.is_in_place() && !(to_write && database.unwritable().is_some()),
             // Waiting for the lock again and again would only make the answers late.
-            Err(why) => *why == NotKept::Locked && self.has_opened.elapsed() < TICK,
+            Err(why) => *why == NotSaved::Locked && self.has_opened.elapsed() < TICK,
         };
         if !is_fine {
             self.open_database();
             // What was kept in another file may be missing in this one. Keeping it again does no harm.
-            self.open.keep_all_again();
+            self.open.save_all_again();
         }
         match &mut self.database {
             Ok(database) => match database.unwritable() {
@@ -183,7 +183,7 @@ impl Keeper {
     /// Does something with the database. A damaged one is set aside, and the work begins anew.
     fn with_database<T>(&mut self, to_write: bool, work: impl Fn(&mut Database) -> Result<T, Failure>) -> Result<T, Failure> {
         for _ in 0..TRIES {
-            let database = self.database(to_write).map_err(Failure::NotKept)?;
+            let database = self.database(to_write).map_err(Failure::NotSaved)?;
             match work(database) {
                 // What was written into a file that was renamed meanwhile is not where it will be looked for.
                 Ok(_) if !database.is_in_place() => {}
@@ -191,22 +191,22 @@ impl Keeper {
                 done => return done,
             }
         }
-        Err(Failure::NotKept(NotKept::Damaged))
+        Err(Failure::NotSaved(NotSaved::Damaged))
     }
 
     /// Sets a damaged database aside.
     fn mend(&mut self) -> Result<(), Failure> {
-        let damaged = match mem::replace(&mut self.database, Err(NotKept::Damaged)) {
+        let damaged = match mem::replace(&mut self.database, Err(NotSaved::Damaged)) {
             Ok(database) if database.is_damaged() => database,
             whole => {
                 self.database = whole;
-                return Err(Failure::NotKept(NotKept::Other("the history refused what was asked of it".to_owned())));
+                return Err(Failure::NotSaved(NotSaved::Other("the history refused what was asked of it".to_owned())));
             }
         };
         let mut notices = Vec::new();
         let is_aside = damaged.set_aside(&self.home, &mut notices);
         self.tell(notices);
-        is_aside.map_err(Failure::NotKept)
+        is_aside.map_err(Failure::NotSaved)
     }
 
     // ---- runs ----------------------------------------------------------------------------
@@ -245,11 +245,11 @@ impl Keeper {
         let Some(mut run) = self.open.take(id) else { return };
         match self.with_database(true, |database| database.keep(run.step())) {
             Ok(()) => {
-                let is_news = run.is_kept();
+                let is_news = run.is_saved();
                 self.log_to_tidy = true;
                 if was_asked || is_news {
                     let (n_moves, ended) = (run.step().moves.len(), run.step().ended.is_some());
-                    self.inbox.put(Answer::Kept { run: id, n_moves, ended, took: began.elapsed() });
+                    self.inbox.put(Answer::Saved { run: id, n_moves, ended, took: began.elapsed() });
                 }
                 self.open.put_back(id, run);
                 self.read_run(id);
@@ -257,8 +257,8 @@ impl Keeper {
             Err(Failure::WentOnElsewhere) => self.inbox.put(Answer::Elsewhere(id)),
             Err(failure) => {
                 let why = failure.why();
-                if run.is_not_kept(&why) || was_asked {
-                    self.inbox.put(Answer::NotKept { run: id, why });
+                if run.is_not_saved(&why) || was_asked {
+                    self.inbox.put(Answer::NotSaved { run: id, why });
                 }
                 self.open.put_back(id, run);
                 self.send_history(|_| ());
@@ -267,13 +267,13 @@ impl Keeper {
     }
 
     /// Keeps a plan or a view.
-    fn keep_aside(&mut self, request: Request) {
+    fn save_aside(&mut self, request: Request) {
         let now = machine::now();
-        let (Request::KeepPlan { run, .. } | Request::KeepView { run, .. }) = &request else { return };
+        let (Request::SavePlan { run, .. } | Request::SaveView { run, .. }) = &request else { return };
         let run = *run;
         let kept = self.with_database(true, |database| match &request {
-            Request::KeepPlan { scenario, words, .. } => database.keep_plan(run, scenario, words, now),
-            Request::KeepView { view, .. } => database.keep_view(run, view),
+            Request::SavePlan { scenario, words, .. } => database.save_plan(run, scenario, words, now),
+            Request::SaveView { view, .. } => database.save_view(run, view),
             _ => Ok(()),
         });
         self.unsaved.retain(|unsaved| !is_in_the_place_of(&request, unsaved));
@@ -282,7 +282,7 @@ impl Keeper {
             Err(failure) => {
                 let why = failure.why();
                 self.unsaved.push(request);
-                self.inbox.put(Answer::NotKept { run, why });
+                self.inbox.put(Answer::NotSaved { run, why });
                 self.send_history(|_| ());
             }
         }
@@ -293,7 +293,7 @@ impl Keeper {
         let claim = if self.open.has(id) { Claimed::Impossible } else { self.claims.claim(id) };
         let kept = self.with_database(false, |database| database.read(id)).ok().flatten();
         let answer = match (self.open.reopen(id), kept, claim) {
-            (Some(run), kept, _) => Answer::Opened(Box::new(run.as_kept(kept.map(|(kept, _)| kept)))),
+            (Some(run), kept, _) => Answer::Opened(Box::new(run.as_saved(kept.map(|(kept, _)| kept)))),
             // Nothing is added to a run that has ended, so two may look at it.
             (None, Some((kept, _)), Claimed::Elsewhere) if kept.ended.is_some() => Answer::Opened(Box::new(kept)),
             (None, _, Claimed::Elsewhere) => Answer::Elsewhere(id),
@@ -354,8 +354,8 @@ impl Keeper {
     fn change_settings(&mut self, from: &Settings, to: &Settings) {
         let mut notices = Vec::new();
         let answer = match settings_file::change(&self.home, from, to, &mut notices) {
-            Ok(()) => Answer::SettingsKept,
-            Err(why) => Answer::SettingsNotKept(why),
+            Ok(()) => Answer::SettingsSaved,
+            Err(why) => Answer::SettingsNotSaved(why),
         };
         self.tell(notices);
         self.inbox.put(answer);
@@ -391,11 +391,11 @@ impl Keeper {
         if !can_write {
             return;
         }
-        for id in self.open.unkept() {
+        for id in self.open.unsaved() {
             self.write(id, Instant::now(), false);
         }
         for request in mem::take(&mut self.unsaved) {
-            self.keep_aside(request);
+            self.save_aside(request);
         }
     }
 
@@ -459,24 +459,24 @@ impl Keeper {
         }
     }
 
-    fn state(&self) -> KeepingState {
+    fn state(&self) -> SavingState {
         let why = match &self.database {
             Err(why) => Some(why.clone()),
-            Ok(database) => database.unwritable().cloned().or_else(|| self.open.why_not_kept()),
+            Ok(database) => database.unwritable().cloned().or_else(|| self.open.why_not_saved()),
         };
-        why.map_or(KeepingState::Keeping, KeepingState::NotKeeping)
+        why.map_or(SavingState::Saving, SavingState::NotSaving)
     }
 }
 
 /// Whether one request makes another needless: both keep the same thing of the same run.
 fn is_in_the_place_of(newer: &Request, older: &Request) -> bool {
     match (newer, older) {
-        (Request::KeepPlan { run, .. }, Request::KeepPlan { run: other, .. })
-        | (Request::KeepView { run, .. }, Request::KeepView { run: other, .. }) => run == other,
+        (Request::SavePlan { run, .. }, Request::SavePlan { run: other, .. })
+        | (Request::SaveView { run, .. }, Request::SaveView { run: other, .. }) => run == other,
         _ => false,
     }
 }
 
 fn is_about(request: &Request, id: RunId) -> bool {
-    matches!(request, Request::KeepPlan { run, .. } | Request::KeepView { run, .. } if *run == id)
+    matches!(request, Request::SavePlan { run, .. } | Request::SaveView { run, .. } if *run == id)
 }

@@ -76,7 +76,7 @@ pub struct RunHeader {
 
 /// One move as it is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct KeptMove {
+pub struct SavedMove {
     /// Its place among the moves of the run, from 0.
     pub index: usize,
     pub played: PlayedMove,
@@ -98,7 +98,7 @@ pub struct Ended {
 pub struct Step {
     pub header: Arc<RunHeader>,
     /// In their order, without a gap.
-    pub moves: Vec<KeptMove>,
+    pub moves: Vec<SavedMove>,
     /// The time on the scenario's own clock after the last move, as written: "13:54".
     pub clock: Option<String>,
     /// Set by the move that ended the run.
@@ -107,9 +107,9 @@ pub struct Step {
 
 /// A run as it was kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct KeptRun {
+pub struct SavedRun {
     pub header: RunHeader,
-    pub moves: Vec<KeptMove>,
+    pub moves: Vec<SavedMove>,
     pub ended: Option<Ended>,
     /// The plan for next time, in the trainee's own words.
     pub plan: Option<String>,

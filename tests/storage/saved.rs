@@ -5,7 +5,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use rapport::session::RunId;
-use rapport::storage::{Answer, KeepingState, NotKept, Request, RunState, Settings, Store};
+use rapport::storage::{Answer, NotSaved, Request, RunState, SavingState, Settings, Store};
 
 use super::support::{SCENARIO, Window, at, header, last_step, played, step};
 
@@ -13,9 +13,9 @@ use super::support::{SCENARIO, Window, at, header, last_step, played, step};
 fn what_was_kept_is_there_the_next_time() {
     let home = tempfile::tempdir().unwrap();
     let mut window = Window::open(home.path());
-    assert_eq!(window.history().state, KeepingState::Keeping);
+    assert_eq!(window.history().state, SavingState::Saving);
     for n in 0..5 {
-        assert_eq!(window.keep_surely(step(1, n..n + 1)), n + 1);
+        assert_eq!(window.save_surely(step(1, n..n + 1)), n + 1);
     }
     let history = window.history();
     drop(window);
@@ -33,19 +33,19 @@ fn what_was_kept_is_there_the_next_time() {
     assert_eq!(kept.header, header(1));
     assert_eq!(kept.moves, (0..5).map(played).collect::<Vec<_>>());
     assert_eq!((kept.ended, kept.plan, kept.view), (None, None, None));
-    assert_eq!(window.keep_surely(step(1, 5..6)), 6, "it goes on from there");
+    assert_eq!(window.save_surely(step(1, 5..6)), 6, "it goes on from there");
 }
 
 #[test]
 fn a_step_that_comes_twice_changes_nothing() {
     let home = tempfile::tempdir().unwrap();
     let mut window = Window::open(home.path());
-    window.keep_surely(step(1, 0..3));
+    window.save_surely(step(1, 0..3));
     let before = window.history();
-    assert_eq!(window.keep_surely(step(1, 0..3)), 3);
-    assert_eq!(window.keep_surely(step(1, 2..3)), 3);
+    assert_eq!(window.save_surely(step(1, 0..3)), 3);
+    assert_eq!(window.save_surely(step(1, 2..3)), 3);
     assert_eq!(window.history(), before);
-    assert_eq!(window.keep_surely(step(1, 1..5)), 5, "a step carries what is not kept yet");
+    assert_eq!(window.save_surely(step(1, 1..5)), 5, "a step carries what is not kept yet");
     let other = rapport::play::PlayedMove { number: 9, voice: None };
     let mut changed = step(1, 2..3);
     changed.moves[0].played = other;
@@ -58,24 +58,24 @@ fn a_step_with_a_gap_before_it_is_refused() {
     let home = tempfile::tempdir().unwrap();
     let mut window = Window::open(home.path());
     assert!(matches!(window.keep(step(1, 2..3)), Answer::Gone(_)));
-    window.keep_surely(step(1, 0..2));
+    window.save_surely(step(1, 0..2));
     assert!(matches!(window.keep(step(1, 4..5)), Answer::Gone(_)));
-    assert_eq!(window.keep_surely(step(1, 0..5)), 5);
+    assert_eq!(window.save_surely(step(1, 0..5)), 5);
 }
 
 #[test]
 fn an_ended_run_is_kept_with_its_record_and_counts_as_met() {
     let home = tempfile::tempdir().unwrap();
     let mut window = Window::open(home.path());
-    window.keep_surely(step(1, 0..3));
+    window.save_surely(step(1, 0..3));
     assert!(window.history().met.is_empty());
-    assert!(matches!(window.keep(last_step(1, 3..5)), Answer::Kept { ended: true, n_moves: 5, .. }));
+    assert!(matches!(window.keep(last_step(1, 3..5)), Answer::Saved { ended: true, n_moves: 5, .. }));
     let mut branch = last_step(2, 0..4);
     branch.header = std::sync::Arc::new(rapport::session::RunHeader { branch_of: Some((RunId(1), 3)), ..header(2) });
-    window.keep_surely(branch.clone());
+    window.save_surely(branch.clone());
     let mut stuck = last_step(3, 0..1);
     stuck.ended.as_mut().unwrap().ending = None;
-    window.keep_surely(stuck.clone());
+    window.save_surely(stuck.clone());
     drop(window);
 
     let mut window = Window::open(home.path());
@@ -95,9 +95,9 @@ fn the_newest_run_stands_first() {
     let home = tempfile::tempdir().unwrap();
     let mut window = Window::open(home.path());
     for (id, n_moves) in [(1, 3), (2, 6), (3, 1), (4, 4)] {
-        window.keep_surely(step(id, 0..n_moves));
+        window.save_surely(step(id, 0..n_moves));
     }
-    window.keep_surely(step(3, 1..9));
+    window.save_surely(step(3, 1..9));
     let ids = |window: &mut Window| window.history().runs.iter().map(|run| run.id.0).collect::<Vec<_>>();
     assert_eq!(ids(&mut window), [3, 2, 4, 1]);
     drop(window);
@@ -108,14 +108,14 @@ fn the_newest_run_stands_first() {
 fn a_plan_and_a_view_are_kept_with_their_run_and_can_be_changed_and_taken_back() {
     let home = tempfile::tempdir().unwrap();
     let mut window = Window::open(home.path());
-    window.keep_surely(last_step(1, 0..3));
-    window.keep_surely(last_step(2, 0..3));
-    let plan = |run, words: &str| Request::KeepPlan { run: RunId(run), scenario: SCENARIO.to_owned(), words: words.to_owned() };
+    window.save_surely(last_step(1, 0..3));
+    window.save_surely(last_step(2, 0..3));
+    let plan = |run, words: &str| Request::SavePlan { run: RunId(run), scenario: SCENARIO.to_owned(), words: words.to_owned() };
     window.store.ask(plan(1, "Listen first."));
     window.store.ask(plan(2, "Say no once."));
     window.store.ask(plan(2, "Say no once, and why."));
-    window.store.ask(Request::KeepView { run: RunId(1), view: "feeling: 2".to_owned() });
-    window.store.ask(Request::KeepView { run: RunId(1), view: "feeling: 3".to_owned() });
+    window.store.ask(Request::SaveView { run: RunId(1), view: "feeling: 2".to_owned() });
+    window.store.ask(Request::SaveView { run: RunId(1), view: "feeling: 3".to_owned() });
     window.flush();
     drop(window);
 
@@ -149,11 +149,11 @@ fn holds(bytes: &[u8], text: &str) -> bool {
 fn what_is_deleted_stands_in_no_file_any_more() {
     let home = tempfile::tempdir().unwrap();
     let mut window = Window::open(home.path());
-    window.keep_surely(last_step(1, 0..3));
-    window.keep_surely(last_step(2, 0..3));
+    window.save_surely(last_step(1, 0..3));
+    window.save_surely(last_step(2, 0..3));
     for run in [1, 2] {
         let words = format!("A plan of number {run}.");
-        window.store.ask(Request::KeepPlan { run: RunId(run), scenario: SCENARIO.to_owned(), words });
+        window.store.ask(Request::SavePlan { run: RunId(run), scenario: SCENARIO.to_owned(), words });
     }
     window.flush();
     assert!(holds(&all_bytes(home.path()), "A plan of number 1."));
@@ -186,7 +186,7 @@ fn what_is_deleted_stands_in_no_file_any_more() {
 fn a_run_that_was_deleted_does_not_come_back() {
     let home = tempfile::tempdir().unwrap();
     let mut window = Window::open(home.path());
-    window.keep_surely(step(1, 0..3));
+    window.save_surely(step(1, 0..3));
     window.ask(Request::DeleteAll, |answer| matches!(answer, Answer::DeletedAll(_)));
     assert!(matches!(window.keep(step(1, 3..4)), Answer::Gone(_)));
     assert!(window.history().runs.is_empty());
@@ -199,9 +199,9 @@ fn only_its_owner_can_read_what_is_kept() {
     let folder = tempfile::tempdir().unwrap();
     let home = folder.path().join("share/rapport");
     let mut window = Window::open(&home);
-    window.keep_surely(step(1, 0..3));
+    window.save_surely(step(1, 0..3));
     let change = Request::ChangeSettings { from: Settings::default(), to: Settings { has_started: true, ..Settings::default() } };
-    window.ask(change, |answer| matches!(answer, Answer::SettingsKept));
+    window.ask(change, |answer| matches!(answer, Answer::SettingsSaved));
     let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
     assert_eq!(mode(&home), 0o700);
     let mut names = Vec::new();
@@ -221,9 +221,9 @@ fn a_store_that_keeps_nothing_says_so() {
     let store = Store::nowhere();
     let next = || store.wait(Duration::from_secs(5));
     let Some(Answer::History(history)) = next() else { panic!("the history comes first") };
-    assert_eq!(history.state, KeepingState::NotKeeping(NotKept::Unkept));
-    store.ask(Request::Keep(step(1, 0..1)));
-    assert!(matches!(next(), Some(Answer::NotKept { run: RunId(1), why: NotKept::Unkept })));
+    assert_eq!(history.state, SavingState::NotSaving(NotSaved::Unwanted));
+    store.ask(Request::Save(step(1, 0..1)));
+    assert!(matches!(next(), Some(Answer::NotSaved { run: RunId(1), why: NotSaved::Unwanted })));
     store.ask(Request::Release(RunId(1)));
     store.ask(Request::Open(RunId(1)));
     assert!(matches!(next(), Some(Answer::Gone(_))));
@@ -237,7 +237,7 @@ fn what_was_asked_before_the_end_is_done() {
     let home = tempfile::tempdir().unwrap();
     let window = Window::open(home.path());
     for n in 0..40 {
-        window.store.ask(Request::Keep(step(1, n..n + 1)));
+        window.store.ask(Request::Save(step(1, n..n + 1)));
     }
     drop(window);
     assert_eq!(Window::open(home.path()).read_run(1).moves.len(), 40);

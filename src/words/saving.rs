@@ -34,7 +34,7 @@ pub fn no_such_folder(path: &str) -> String {
 }
 
 /// Said on every screen while nothing can be kept: "Not being saved: the disk is full."
-pub fn not_being_kept(why: &str) -> String {
+pub fn not_being_saved(why: &str) -> String {
     format!("Not being saved: {why}.")
 }
 
