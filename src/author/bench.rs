@@ -11,7 +11,7 @@ use crate::foresight::Expected;
 use crate::map::Mark;
 use crate::scenario::{BranchIn, Loaded, Scenario};
 use crate::session::Env;
-use crate::source::{Diagnostic, Report, Severity};
+use crate::source::{Diagnostic, Report, Severity, file_name};
 
 /// A file was looked at.
 #[derive(Clone, Debug)]
@@ -47,6 +47,7 @@ pub struct BenchFile {
     loaded: Option<Arc<Loaded>>,
     /// Why it cannot be read; what was read last stays.
     unreadable: Option<String>,
+    is_gone: bool,
     /// What reading and the check found together, once the check has looked.
     checked: Option<Arc<Report>>,
     /// The newest version that can be played.
@@ -105,6 +106,7 @@ impl BenchFile {
             read_at: at,
             loaded: None,
             unreadable: None,
+            is_gone: false,
             checked: None,
             good: None,
             marks: Vec::new(),
@@ -122,7 +124,7 @@ impl BenchFile {
 
     /// Its name without the folders before it.
     pub fn name(&self) -> &str {
-        name_of(&self.path)
+        file_name(&self.path)
     }
 
     /// The id by which it is played.
@@ -144,6 +146,11 @@ impl BenchFile {
     }
 
     /// When it was read last.
+    /// Whether it was deleted or moved away since, and stands here only because a conversation of it is played.
+    pub fn is_gone(&self) -> bool {
+        self.is_gone
+    }
+
     pub fn read_at(&self) -> Timestamp {
         self.read_at
     }
@@ -268,11 +275,6 @@ fn texts(loaded: &Loaded) -> impl Iterator<Item = (&str, &str)> {
     loaded.report.sources().all().map(|(_, text)| (text.name(), text.text()))
 }
 
-/// The name of a file without the folders before it.
-pub(super) fn name_of(path: &str) -> &str {
-    path.rsplit(['/', '\\']).next().unwrap_or(path)
-}
-
 /// What the check finds, and not reading.
 fn content(report: &Report) -> impl Iterator<Item = &Diagnostic> {
     report.diagnostics().iter().filter(|found| found.code.is_content())
@@ -327,6 +329,7 @@ impl Bench {
             }
         };
         let file = self.files.get_mut(index)?;
+        file.is_gone = false;
         let loaded = match loaded {
             Ok(loaded) => loaded,
             Err(why) => {
@@ -353,11 +356,13 @@ impl Bench {
         file.ask()
     }
 
-    /// A file is gone from its folder. One that is played stays as it was read last.
+    /// A file is gone from its folder. One that is played stays as it was read last, and says that it is gone.
     pub fn gone(&mut self, path: &str) {
         let is_played = self.play.as_ref().is_some_and(|(playing, _)| playing == path);
         if !is_played {
             self.files.retain(|file| file.path != path);
+        } else if let Some(file) = self.files.iter_mut().find(|file| file.path == path) {
+            file.is_gone = true;
         }
     }
 

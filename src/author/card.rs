@@ -1,9 +1,9 @@
 //! What is looked at on the bench, and a finding as it is shown there.
 
 use super::allow::allow;
-use super::bench::{Bench, BenchFile, name_of};
+use super::bench::{Bench, BenchFile};
 use crate::scenario::BranchIn;
-use crate::source::{Diagnostic, Mend, Severity, SourceText, Sources, Span};
+use crate::source::{Diagnostic, Mend, Severity, SourceText, Sources, Span, file_name};
 
 /// So many findings of one kind are shown; nobody mends more of them before the next save.
 const MOST_OF_A_KIND: usize = 3;
@@ -36,7 +36,7 @@ impl<'b> Card<'b> {
 
     /// The name of its file without the folders before it.
     pub fn file_name(&self) -> &'b str {
-        name_of(self.source.name())
+        self.source.file_name()
     }
 
     /// The line on which it stands, from 1.
@@ -55,7 +55,7 @@ pub struct StandsIn<'b> {
 impl StandsIn<'_> {
     /// The name of its file without the folders before it.
     pub fn name(&self) -> &str {
-        name_of(self.source.name())
+        self.source.file_name()
     }
 
     /// What writes there that the note may stand, for this reason.
@@ -81,7 +81,7 @@ impl<'b> LookedAt<'b> {
 
     /// Its name without the folders before it.
     pub fn name(&self) -> &'b str {
-        name_of(self.path())
+        file_name(self.path())
     }
 
     /// The name of the one file of which alone findings are shown.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::format::{Bound, BranchReading, Joined, ScenarioFile, Step, did_you_mean, join, nearest, read, span_in_branch, write};
 use crate::source::{
-    Code, Diagnostic, Gathered, Report, Severity, SourceText, Sources, Span, is_forbidden, named, shows_nothing,
+    Code, Diagnostic, Gathered, Report, Severity, SourceText, Sources, Span, file_name, is_forbidden, named, shows_nothing,
 };
 
 use super::branch_text::{BranchIn, BranchText};
@@ -31,7 +31,7 @@ impl BranchText {
                 None => no_scenario_named(&source),
             });
         }
-        let id = id_of_stem(source.name().rsplit(['/', '\\']).next().unwrap_or_default().trim_end_matches(".ron"));
+        let id = id_of_stem(source.file_name().trim_end_matches(".ron"));
         let title = file.title.unwrap_or_else(|| id.clone());
         let report = Report::new(source, found);
         Loaded { report, id, title, customer: None, scenario: None, allowed: Vec::new(), branches: Vec::new() }
@@ -57,7 +57,7 @@ impl Loaded {
         if texts.is_empty() {
             return self;
         }
-        let stem = |text: &BranchText| text.name().rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
+        let stem = |text: &BranchText| file_name(text.name()).to_owned();
         texts.sort_by_cached_key(|text| (stem(text), text.name().to_owned()));
         texts.dedup_by(|one, other| one.name() == other.name());
         // What was joined before is joined anew, since a branch may come to stand between two others.
@@ -217,7 +217,7 @@ impl Joining {
             (lowered.scenario.map(Arc::new), lowered.allowed)
         };
         let branches = (texts.into_iter().enumerate()).map(|(index, text)| {
-            let name = text.name().rsplit(['/', '\\']).next().unwrap_or_default();
+            let name = file_name(text.name());
             let title = text.reading.file.title.clone().unwrap_or_else(|| name.trim_end_matches(".branch.ron").to_owned());
             BranchIn { title, is_in: branches.contains(&index), text }
         });

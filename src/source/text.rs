@@ -77,6 +77,11 @@ impl SourceText {
         &self.name
     }
 
+    /// Its name without the folders before it.
+    pub fn file_name(&self) -> &str {
+        file_name(&self.name)
+    }
+
     pub fn text(&self) -> &str {
         &self.text
     }
@@ -158,6 +163,11 @@ impl SourceText {
             std::iter::once(0).chain(starts).collect()
         })
     }
+}
+
+/// The name of a file without the folders before it, as paths of any system are written.
+pub fn file_name(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
 }
 
 /// Whether a character may not stand in dialogue text and may not reach a terminal:

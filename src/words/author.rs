@@ -48,6 +48,14 @@ pub fn plays_version_of(time: &str) -> String {
     format!("Playing the version of {time} until this one works.")
 }
 
+/// The file of the conversation that is played was deleted.
+pub const PLAYS_WHAT_IS_GONE: &str = "This file was moved or deleted. You can go on playing the last version that was read.";
+
+/// The file that was looked at was deleted.
+pub fn file_is_gone(name: &str) -> String {
+    format!("{name} was moved or deleted.")
+}
+
 pub fn read_at(time: &str) -> String {
     format!("Read at {time}")
 }

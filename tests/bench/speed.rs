@@ -142,33 +142,49 @@ fn reading() {
     println!("  with ten faults in 10,000 beats: {found} found, {whole:.1} ms, ratio {ratio:.2}");
 }
 
-/// One step, over states and moves of many random plays of *Before three o'clock*, with and without the choosing among open options.
-fn stepping() {
-    let loaded = load(SourceText::new("b.ron", include_str!("../../dialogues/before_three.ron")), "before_three");
-    let scenario = loaded.scenario.unwrap();
-    let rules = Rules::newest();
+/// States and moves of many random plays by these rules.
+fn random_steps(scenario: &Scenario, rules: &Rules) -> Vec<(State, Move)> {
     let mut draw = 0x9e37_79b9_7f4a_7c15_u64;
     let mut steps: Vec<(State, Move)> = Vec::new();
-    let started = Instant::now();
     for round in 0..40_000_u32 {
         let temperament = if round % 2 == 0 { Temperament::Fiery } else { Temperament::Anxious };
-        let mut next = begin(&scenario, rules, Start { temperament, mood: None, carried: false }, &mut ());
+        let mut next = begin(scenario, rules, Start { temperament, mood: None, carried: false }, &mut ());
         while let Next::Choose(state) = next {
             draw = draw.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            let Some(chosen) = nth_open(&scenario, &state, (draw >> 33) as usize) else { break };
+            let Some(chosen) = nth_open(scenario, &state, (draw >> 33) as usize) else { break };
             steps.push((state, chosen));
-            next = step(&scenario, rules, state, chosen, &mut ());
+            next = step(scenario, rules, state, chosen, &mut ());
         }
         black_box(&next);
     }
-    let ns = started.elapsed().as_nanos() as f64 / steps.len() as f64;
-    println!("one step with the choice among the open options: {ns:.0} ns over {} steps", steps.len());
-    let alone = median_ms(9, || {
-        for (state, chosen) in &steps {
-            black_box(step(&scenario, rules, *state, *chosen, &mut ()));
+    steps
+}
+
+/// One step alone, of *Before three o'clock* as it is today, and of its first version by the rules of then and of now in turns.
+fn stepping() {
+    let ns = |n_steps: usize, ms: f64| ms * 1e6 / n_steps as f64;
+    let take = |scenario: &Scenario, rules: &Rules, steps: &[(State, Move)]| {
+        for (state, chosen) in steps {
+            black_box(step(scenario, rules, *state, *chosen, &mut ()));
         }
-    });
-    println!("one step alone: {:.0} ns", alone * 1e6 / steps.len() as f64);
+    };
+    let load = |text| load(SourceText::new("b.ron", text), "before_three").scenario.unwrap();
+    let (today, first) =
+        (load(include_str!("../../dialogues/before_three.ron")), load(include_str!("../dialogues-1/before_three.ron")));
+    let newest = Rules::newest();
+    let steps = random_steps(&today, newest);
+    let alone = median_ms(9, || take(&today, newest, &steps));
+    println!("one step alone: {:.0} ns over {} steps", ns(steps.len(), alone), steps.len());
+    let rules = Rules::of(1).unwrap();
+    let (then, now) = (random_steps(&first, rules), random_steps(&first, newest));
+    let n = then.len().min(now.len());
+    let (then, now) = (&then[..n], &now[..n]);
+    let (then_ms, now_ms, ratio) = paired(9, || take(&first, rules, then), || take(&first, newest, now));
+    println!(
+        "of the first version by rules 1: {:.0} ns, by the newest: {:.0} ns, ratio {ratio:.2}",
+        ns(n, then_ms),
+        ns(n, now_ms)
+    );
 }
 
 fn nth_open(scenario: &Scenario, state: &State, n: usize) -> Option<Move> {

@@ -59,6 +59,14 @@ impl Desk {
         }
     }
 
+    /// Deletes the file, as a file manager does.
+    fn delete(&mut self) {
+        fs::remove_file(&self.path).unwrap();
+        for _ in 0..4 {
+            self.harness.run();
+        }
+    }
+
     pub(crate) fn text(&self) -> String {
         fs::read_to_string(&self.path).unwrap()
     }
@@ -109,6 +117,21 @@ fn a_file_saved_half_done_keeps_the_last_good_version_playing() {
     desk.sees("Problems");
     desk.save(KETTLE);
     assert!(!desk.is_seen("until this one works"));
+}
+
+#[test]
+fn a_file_that_is_deleted_while_it_is_played_goes_on_playing_and_says_so() {
+    let mut desk = Desk::open(KETTLE, None);
+    press(&mut desk.harness, Key::Num1);
+    desk.delete();
+    assert_eq!(desk.at(), "story 1");
+    desk.sees("kettle.ron");
+    desk.sees("This file was moved or deleted.");
+    press(&mut desk.harness, Key::Num1);
+    assert_eq!(desk.at(), "offer 2");
+    desk.save(KETTLE);
+    assert_eq!(desk.at(), "offer 2");
+    assert!(!desk.is_seen("moved or deleted"));
 }
 
 #[test]

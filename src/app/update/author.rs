@@ -9,7 +9,7 @@ use crate::author::{Begins, BenchFile, Guessed, Looked, Place, Play, Road, Seen,
 use crate::map::Map;
 use crate::play::parse_moves;
 use crate::scenario::{Scenario, Temperament};
-use crate::source::Witness;
+use crate::source::{Witness, file_name};
 use crate::storage::{EDITOR_VARIABLE, NotMended, NotWritten, Request, Watched};
 use crate::ui::{AuthorAction, AuthorTab, AuthorView, WindowAction};
 use crate::words::author as said;
@@ -105,7 +105,8 @@ impl Update<'_> {
         match seen {
             Seen::Gone(path) => {
                 screen.bench.gone(&path);
-                if screen.path.as_ref().is_some_and(|looked_at| screen.bench.look(looked_at).is_none()) {
+                if let Some(looked_at) = screen.path.take_if(|looked_at| screen.bench.look(looked_at).is_none()) {
+                    screen.note = Some(said::file_is_gone(file_name(&looked_at)));
                     screen.path = screen.bench.all().next().map(|looked| looked.path().to_owned());
                 }
             }

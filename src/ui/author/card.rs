@@ -81,7 +81,7 @@ pub(super) fn card_ui(ui: &mut Ui, style: &Style<'_>, card: &Card<'_>, shown: &m
         for (index, (source, span, label)) in card.related.iter().enumerate() {
             ui.add_space(style.space(S8));
             // Where it stands in another file, that is said.
-            let there = (source.name() != card.source.name()).then(|| words::author::there(name_of(source), label));
+            let there = (source.name() != card.source.name()).then(|| words::author::there(source.file_name(), label));
             let label = there.as_deref().unwrap_or(label);
             named(ui, ("related", index), |ui| excerpt_ui(ui, style, source, *span, style.theme.soft, Some(label)));
         }
@@ -111,11 +111,6 @@ pub(super) fn note_row_ui(ui: &mut Ui, style: &Style<'_>, card: &Card<'_>) -> (O
 fn place_of(card: &Card<'_>) -> String {
     let at = card.source.line_column(card.span.start);
     words::author::place(card.file_name(), at.line, at.column)
-}
-
-/// The name of a file without the folders before it.
-fn name_of(source: &SourceText) -> &str {
-    source.name().rsplit(['/', '\\']).next().unwrap_or_default()
 }
 
 fn sentence(message: &str) -> String {

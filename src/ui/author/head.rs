@@ -113,6 +113,7 @@ impl AuthorView {
     fn told(&self, shown: &AuthorShown<'_>, file: Option<&BenchFile>) -> Option<String> {
         let mut told: Vec<String> = shown.note.map(str::to_owned).into_iter().collect();
         if let Some(file) = file {
+            told.extend(file.is_gone().then_some(words::author::PLAYS_WHAT_IS_GONE.to_owned()));
             told.extend(file.unreadable().map(words::author::unreadable));
             told.extend(file.plays_version_of().map(|at| words::author::plays_version_of(&(shown.time)(at))));
         }

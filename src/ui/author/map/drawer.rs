@@ -13,6 +13,7 @@ use crate::kit::widgets::{Button, Text, corner_mask, paint_ground};
 use crate::map::{Map, Mark, Met, WayFacts, asked, said, signed};
 use crate::rules::Rules;
 use crate::scenario::{Edge, Target};
+use crate::source::file_name;
 use crate::wording::typographic;
 use crate::words;
 
@@ -90,8 +91,7 @@ fn who_ui(ui: &mut Ui, style: &Style<'_>, map: &Map, node: usize) {
     let bottom = place(ui, "name", beside, |ui| {
         Text::new(&typographic(map.name(node)), TextStyle::Body).semi().show(ui, style);
         let (file, line) = map.written(node).unwrap_or_default();
-        let file = file.rsplit(['/', '\\']).next().unwrap_or_default();
-        let written = words::map::written(file, line, map.branch(node));
+        let written = words::map::written(file_name(file), line, map.branch(node));
         Text::new(&written, TextStyle::Note).color(style.theme.soft).show(ui, style);
         let chance = said(facts.chance, facts.met);
         let chance = if map.is_about() && facts.met == Met::Typically { words::map::about(&chance) } else { chance };
