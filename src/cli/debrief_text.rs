@@ -34,7 +34,7 @@ pub(super) fn after_the_ending(debrief: &Debrief, told: Option<Stop>, answers: &
             // What is asked there is asked of nobody.
             Stop::View => String::new(),
             Stop::Moment => moment_of_the_road(debrief, answers).concat(),
-            Stop::Next => next(debrief),
+            Stop::Next => next(debrief, answers),
         });
     }
     for door in doors(debrief) {
@@ -407,8 +407,8 @@ fn figure(figure: &Figure) -> String {
 }
 
 /// One thing to practise next.
-pub(super) fn next(debrief: &Debrief) -> String {
-    let panel = said::next::next_panel(debrief);
+pub(super) fn next(debrief: &Debrief, answers: &SelfView) -> String {
+    let panel = said::next::next_panel(debrief, answers.turned);
     let mut text = heading(said::ONE_THING_NEXT);
     text.push_str(&wrap(&panel.title, "  "));
     text.push_str(&panel.about.as_deref().map_or_else(String::new, |about| wrap(about, "  ")));

@@ -117,7 +117,7 @@ fn alternative_json<'a>(scenario: &'a Scenario, way: &AnotherWay) -> Alternative
         option: scenario.number_of(way.choice),
         voice: way.voice.map(Voice::name),
         how: match way.why {
-            WhyAnother::Further => "another",
+            WhyAnother::Further | WhyAnother::Taught => "another",
             WhyAnother::JustAsGood => "as well",
             WhyAnother::NeedNotHurt => "hurt less",
         },

@@ -76,7 +76,7 @@ impl<W: Write> Player<W> {
                     self.say(&after)?;
                     why?;
                 }
-                RoadStop::Next => self.say(&next(debrief))?,
+                RoadStop::Next => self.say(&next(debrief, session.view()))?,
             }
             told.stop = Some(stop);
         }

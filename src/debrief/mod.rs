@@ -166,6 +166,9 @@ impl Debrief {
         self.moments = moments::marked(transcript, &standings, &fill);
         self.no_return = reach::points_of_no_return(&standings);
         self.next = next::one_thing(transcript, &self.moments, &standings, &fill);
+        if let Some(next) = &self.next {
+            next::hold_up(next, &mut self.moments, transcript, &standings, &fill);
+        }
         let blamed = moments::blamed(&self.moments, &self.no_return);
         self.skills = SkillsSummary::new(transcript, &fill, &blamed);
         self.habit = habit::habit(transcript, &self.moments, &standings, &blamed, &fill);

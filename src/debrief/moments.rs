@@ -9,7 +9,7 @@ use super::apart::left_by_the_line;
 use super::broken::{BrokenPromise, broken_promises};
 use super::exchanges::ExchangeView;
 use super::reach::NoReturn;
-use super::standing::{EQUAL, Standing};
+use super::standing::{EQUAL, LEAST_BETTER, LEAST_TURN, Standing, was_won_back};
 use super::ways::{AnotherWay, ways};
 
 /// Fewer moments than this are filled up with those felt at the time.
@@ -18,8 +18,8 @@ const FILL_UP_TO: usize = 2;
 const MOST_TURNS: usize = 3;
 /// A move of mood and trust together that is smaller than this was hardly felt.
 const LEAST_MOVE: u8 = 2;
-/// A turning point moves the outlook by at least so much.
-pub(super) const LEAST_TURN: f64 = 0.06;
+/// What stands below this is as good as lost already: there is little that a line could still cost.
+const AS_GOOD_AS_LOST: f64 = 1.0 / 6.0;
 
 /// A moment marked on the curve.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,6 +41,8 @@ pub struct Moment {
     pub ways: Vec<AnotherWay>,
     /// The promise that broke here.
     pub promise: Option<BrokenPromise>,
+    /// It fell here, and the trainee's very next line was clean and won it back.
+    pub won_back: bool,
 }
 
 /// Why a moment is marked.
@@ -62,7 +64,8 @@ pub(super) fn marked(transcript: &Transcript, standings: &[Option<Standing>], fi
     let moves = moves(transcript);
     let mut marked: Vec<Moment> = Vec::new();
     for (index, marked_for) in turns(standings) {
-        marked.extend(moves.get(index).map(|moment| Moment { marked_for, ..moment.clone() }));
+        let won_back = was_won_back(standings, index);
+        marked.extend(moves.get(index).map(|moment| Moment { marked_for, won_back, ..moment.clone() }));
     }
     marked.extend(broken_promises(transcript, fill).into_iter().map(|(index, broken)| broken_moment(&moves, index, broken)));
     fill_up(&mut marked, &moves);
@@ -107,6 +110,7 @@ fn moment_of(index: usize, mood: i8, trust: i8) -> Moment {
         outlook: None,
         ways: Vec::new(),
         promise: None,
+        won_back: false,
     }
 }
 
@@ -169,12 +173,35 @@ fn in_order_of_time(mut marked: Vec<Moment>) -> Vec<Moment> {
     marked
 }
 
+/// The turning points that fell, in the order in which they are the one to talk of: the deepest first, but of those within five points of
+/// each other the one that took most of what there was, a share of the conversations that end well: who watches sees sixty become
+/// forty-five, and twenty become eight. What the next line won back and what was as good as lost before come after all others.
+pub(super) fn falls(moments: &[Moment]) -> Vec<&Moment> {
+    let fell = |moment: &&Moment| moment.marked_for == MarkedFor::Turn && moment.gain() < 0.0;
+    let mut left: Vec<&Moment> = moments.iter().filter(fell).collect();
+    let mut falls = Vec::new();
+    while let Some(first) = first_fall(&left) {
+        left.retain(|moment| moment.point != first.point);
+        falls.push(first);
+    }
+    falls
+}
+
+fn first_fall<'a>(falls: &[&'a Moment]) -> Option<&'a Moment> {
+    let are_spent = falls.iter().all(|moment| moment.is_spent());
+    let of_kind = || falls.iter().copied().filter(|moment| moment.is_spent() == are_spent);
+    let deepest = of_kind().map(Moment::gain).reduce(f64::min)?;
+    let near = of_kind().filter(|moment| moment.gain() < deepest + LEAST_BETTER - EQUAL);
+    near.reduce(|most, other| if other.share_lost() > most.share_lost() + EQUAL { other } else { most })
+}
+
 /// The moment to be looked at first, if only one is: the turning point that fell most; else a promise that broke; else the
 /// strongest moment; else what moved most.
 pub(super) fn of_the_road(moments: &[Moment]) -> Option<&Moment> {
     let of = |wanted: MarkedFor| moments.iter().filter(move |moment| moment.marked_for == wanted);
-    let fell = of(MarkedFor::Turn).filter(|moment| moment.gain() < 0.0);
-    fell.reduce(|most, other| if other.gain() < most.gain() { other } else { most })
+    falls(moments)
+        .first()
+        .copied()
         .or_else(|| of(MarkedFor::BrokenPromise).next())
         .or_else(|| of(MarkedFor::Strength).next())
         .or_else(|| moments.iter().reduce(|most, other| if other.felt() > most.felt() { other } else { most }))
@@ -189,6 +216,22 @@ impl Moment {
     /// By how much the outlook rose, -1 to 1; 0 where it is not told.
     pub fn gain(&self) -> f64 {
         self.outlook.map_or(0.0, |(before, after)| after.value - before.value)
+    }
+
+    /// Whether nothing much could be lost any more before its line.
+    pub fn was_as_good_as_lost(&self) -> bool {
+        self.outlook.is_some_and(|(before, _)| before.value < AS_GOOD_AS_LOST)
+    }
+
+    /// Whether a fall is not the one to talk of: it was won back at once, or all was as good as lost before.
+    pub(super) fn is_spent(&self) -> bool {
+        self.won_back || self.was_as_good_as_lost()
+    }
+
+    /// Which part of the conversations that ended well before it do not after it, 0 to 1; below 0 where more do.
+    fn share_lost(&self) -> f64 {
+        let lost = |before: f64, after: f64| if before > EQUAL { 1.0 - after / before } else { 0.0 };
+        self.outlook.map_or(0.0, |(before, after)| lost(before.well, after.well))
     }
 
     /// How much was felt: what mood and trust moved, whichever way.
@@ -208,6 +251,11 @@ impl Moment {
 }
 
 impl Debrief {
+    /// Whether no turning point fell further than this one.
+    pub fn fell_most(&self, moment: &Moment) -> bool {
+        self.moments.iter().filter(|other| other.marked_for == MarkedFor::Turn).all(|other| other.gain() > moment.gain() - EQUAL)
+    }
+
     /// Whether nothing went amiss that is told of: no turn for the worse, no broken promise, and no ending out of reach.
     pub fn nothing_fell(&self) -> bool {
         let fell = |moment: &Moment| moment.promise.is_some() || moment.gain() < 0.0;
@@ -287,5 +335,31 @@ mod tests {
         use MarkedFor::{Strength, Turn};
         assert_eq!(turned(&[90.0, 60.0, 30.0], &[true, false]), [(1, Turn)]);
         assert_eq!(turned(&[10.0, 60.0, 70.0], &[false, true]), [(0, Turn), (1, Strength)]);
+    }
+
+    /// The points of some falls in the order in which they are talked of: of each the outlook and the share that ends well before and
+    /// after it, in percent, and whether it was won back.
+    fn talked_of(told: &[([f64; 2], [f64; 2], bool)]) -> Vec<usize> {
+        let falls_of = told.iter().enumerate().map(|(index, (value, well, won_back))| {
+            let at = |place: usize| Outlook { value: value[place] / 100.0, well: well[place] / 100.0, error: None };
+            Moment { marked_for: MarkedFor::Turn, outlook: Some((at(0), at(1))), won_back: *won_back, ..moment_of(index, 0, 0) }
+        });
+        falls(&falls_of.collect::<Vec<_>>()).iter().map(|moment| moment.point).collect()
+    }
+
+    #[test]
+    fn of_falls_about_as_deep_the_one_is_talked_of_first_that_took_more_of_what_there_was() {
+        let (of_much, of_little) = (([80.0, 62.0], [90.0, 70.0], false), ([40.0, 26.0], [40.0, 10.0], false));
+        assert_eq!(talked_of(&[of_much, of_little]), [2, 1]);
+        let deeper = ([80.0, 60.9], [90.0, 70.0], false);
+        assert_eq!(talked_of(&[of_little, deeper]), [2, 1], "five points deeper");
+        assert_eq!(talked_of(&[of_much, of_much]), [1, 2], "of equals the first");
+    }
+
+    #[test]
+    fn what_was_won_back_and_what_was_as_good_as_lost_come_last() {
+        let (deep, shallow) = (([80.0, 40.0], [90.0, 30.0], true), ([60.0, 53.0], [60.0, 50.0], false));
+        let lost = ([16.0, 0.0], [10.0, 0.0], false);
+        assert_eq!(talked_of(&[lost, deep, shallow]), [3, 2, 1]);
     }
 }

@@ -1,33 +1,38 @@
 //! One thing to practise next: one skill, the one moment that speaks most for it, and a plan. The page is one lesson: the line that is
 //! quoted as what could have been said shows that skill, and where its author says what it does (`then`), heading and plan say just
-//! that.
+//! that. The page of the moment holds up the same line beside the same exchange ([`hold_up`]).
 //!
 //! What is decided here, and why:
 //! - Where the talk fell, or a promise broke, that is the one thing: whoever watched would talk about that, and not about a sum.
-//!   Where no line answers for a fall with something to show, need decides.
+//!   Where no line answers for a fall with something to show, need decides. Of two falls that are about as deep it is the one that
+//!   took more of what there was; one that the very next line won back is not the one thing, and where all was as good as lost before
+//!   there was little to lose ([`falls`]): these come last, when nothing else is left to say.
 //! - Next comes what was dear: a line that fell short in a skill and lost ten points or more by it. The dearest decides, however often
 //!   that skill was shown elsewhere; what was missed often and cost little is not to hide it.
 //! - A skill is named only where a clean way beside the line shows it. A heading, a better line and a plan that teach three things
 //!   teach none. Failing that, another exchange of that skill is taken, and failing that, the next skill.
+//! - What is held up is the best that could have been said there, or just as good as that. A line that shows what was missed, and is
+//!   far from the best, would be held up by nobody who knew both: the best one teaches something of its own, or its exchange nothing.
 //! - A clean line is never the one to mend. It may add its half to the need, but it is no example of what to do otherwise. One that
 //!   is clean but for its voice falls short in Tone and in nothing else, and only there the same words are quoted in another voice.
-//! - Within a skill, where it was missed comes before where it was passed over. A line that missed something is an example of that;
-//!   of what it only passed over it is one where it fell into a trap for which that skill has a plan of its own. The plain plan of a
-//!   skill could advise the very thing that was done: "I leave the next move to them", to somebody who had let things run.
+//! - Within a skill, where it was missed comes before where it was passed over, and the page words the two differently. A line that
+//!   missed something is an example of that; of what it only passed over it is one where the better line says what it does, or where
+//!   it fell into a trap for which that skill has a plan of its own. The plain plan of a skill could advise the very thing that was
+//!   done: "I leave the next move to them", to somebody who had let things run.
 //! - The same words in another voice are a lesson in the voice. What they do, the trainee did.
 //! - A miss that cost something, or a trap that cost much, is named however often that skill was shown elsewhere, where no other has
 //!   need: two adverts in a good conversation are worth a word.
 
 use crate::play::{Exchange, Fill, Transcript};
 use crate::scenario::{ChoiceId, Effect, PromiseId, Skill, Trap, Voice};
-use crate::wording::typographic;
+use crate::wording::{imperative, typographic};
 
 use super::clean::{is_clean, is_clean_as_said};
-use super::moments::{MarkedFor, Moment};
+use super::moments::{MarkedFor, Moment, falls};
 use super::plans::{ToDo, has_own_plan, plan};
 use super::skills::{Chances, in_model_order};
-use super::standing::{CleanWay, EQUAL, LEAST_BETTER, Standing};
-use super::ways::JUST_AS_GOOD;
+use super::standing::{CleanWay, EQUAL, JUST_AS_GOOD, LEAST_BETTER, Standing, was_won_back};
+use super::ways::{AnotherWay, taught};
 
 /// What is practised next.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +40,8 @@ pub struct NextThing {
     pub skill: Skill,
     /// The exchange that speaks most for it, and the one to play from, from 0.
     pub exchange: usize,
+    /// Whether the line passed the skill over, where another one would have shown it; else it missed it.
+    pub passed_over: bool,
     /// The trap that the line there fell into.
     pub trap: Option<Trap>,
     /// The best clean way that was open there and shows the skill.
@@ -115,10 +122,37 @@ pub(super) fn one_thing(
     let looked = Looked { transcript, standings };
     let needs = looked.needs(moments);
     let skills: Vec<Skill> = needs.iter().map(|(skill, _)| *skill).collect();
-    let at_the_worst = looked.worst(moments).into_iter().find_map(|exchange| looked.lesson_at(exchange, &skills));
-    let by_need = || needs.into_iter().find_map(|(skill, need)| looked.lesson_in(skill, need));
-    let lesson = at_the_worst.or_else(|| looked.dearest(&skills)).or_else(by_need)?;
+    let first_of = |exchanges: Vec<usize>| exchanges.into_iter().find_map(|exchange| looked.lesson_at(exchange, &skills));
+    let by_need = |among: &[usize]| needs.iter().find_map(|(skill, need)| looked.lesson_in(*skill, *need, among));
+    let all: Vec<usize> = (0..transcript.exchanges().len()).collect();
+    let stood: Vec<usize> = all.iter().copied().filter(|index| !was_won_back(standings, *index)).collect();
+    let spent = || falls(moments).into_iter().filter(|moment| moment.is_spent()).filter_map(|moment| moment.line).collect();
+    let lesson = first_of(looked.worst(moments))
+        .or_else(|| looked.dearest(&skills, &stood))
+        .or_else(|| by_need(&stood))
+        .or_else(|| first_of(spent()))
+        .or_else(|| by_need(&all))?;
     looked.told(lesson, fill)
+}
+
+/// Holds up what is to be practised wherever its exchange is told of as a moment, and nothing else beside it; beside the same words in
+/// another voice only what would have gone further still.
+pub(super) fn hold_up(
+    next: &NextThing,
+    moments: &mut [Moment],
+    transcript: &Transcript,
+    standings: &[Option<Standing>],
+    fill: &Fill,
+) {
+    let Some((standing, instead)) = standings.get(next.exchange).and_then(Option::as_ref).zip(next.instead.as_ref()) else {
+        return;
+    };
+    let Some(way) = taught(transcript, standing, next.exchange, instead.choice, fill) else { return };
+    let goes_further = |other: &AnotherWay| other.outlook.value > way.outlook.value + JUST_AS_GOOD + EQUAL;
+    for moment in moments.iter_mut().filter(|moment| moment.line == Some(next.exchange)) {
+        moment.ways.retain(|other| way.same_words && !other.same_words && goes_further(other));
+        moment.ways.insert(0, way.clone());
+    }
 }
 
 /// Whether every line was clean as it was said, so that none fell short.
@@ -192,13 +226,11 @@ impl<'a> Looked<'a> {
         self.effect(way.choice).shows.contains(skill)
     }
 
-    /// The exchanges at which the talk fell, the deepest fall first, and then those at which a promise broke, by time: where it could
-    /// still have been kept, moved or given back, and where it was made.
+    /// The exchanges at which the talk fell for good, in the order of falls, and then those at which a promise broke, by time: where it
+    /// could still have been kept, moved or given back, and where it was made.
     fn worst(&self, moments: &[Moment]) -> Vec<usize> {
-        let fell = |moment: &&Moment| moment.marked_for == MarkedFor::Turn && moment.gain() < 0.0;
-        let mut falls: Vec<&Moment> = moments.iter().filter(fell).collect();
-        falls.sort_by(|one, other| one.gain().total_cmp(&other.gain()));
-        let mut worst: Vec<usize> = falls.into_iter().filter_map(|moment| moment.line).collect();
+        let fell = falls(moments).into_iter().filter(|moment| !moment.is_spent());
+        let mut worst: Vec<usize> = fell.filter_map(|moment| moment.line).collect();
         for moment in moments {
             let Some(broken) = &moment.promise else { continue };
             let broke = moment.point.saturating_sub(1);
@@ -223,8 +255,8 @@ impl<'a> Looked<'a> {
         choices.filter(open).filter(|choice| *choice != exchange.chosen.choice && self.is_clean_there(exchange, *choice))
     }
 
-    /// How the line of an exchange fell short in a skill of which it is an example; `None` where it is none.
-    fn short(&self, index: usize, skill: Skill) -> Option<Short> {
+    /// How the line of an exchange fell short in a skill of which it is an example beside this way; `None` where it is none.
+    fn short(&self, index: usize, skill: Skill, way: &CleanWay) -> Option<Short> {
         let exchange = self.transcript.exchanges().get(index)?;
         if self.is_clean(index) {
             return None;
@@ -236,8 +268,9 @@ impl<'a> Looked<'a> {
         }
         let missed = effect.misses.contains(skill) && chances.missed.contains(skill);
         let passed = chances.had.contains(skill) && !chances.shown.contains(skill) && !chances.missed.contains(skill);
-        let is_example =
-            effect.misses.is_empty() || trap(self.transcript, exchange).is_some_and(|trap| has_own_plan(skill, trap));
+        let says_itself = self.transcript.scenario().choices()[way.choice].then.as_deref().and_then(imperative).is_some();
+        let has_plan = || trap(self.transcript, exchange).is_some_and(|trap| has_own_plan(skill, trap));
+        let is_example = effect.misses.is_empty() || says_itself || has_plan();
         match (missed, passed && is_example) {
             (true, _) => Some(Short::Missed),
             (false, true) => Some(Short::PassedOver),
@@ -255,21 +288,20 @@ impl<'a> Looked<'a> {
 
     /// What an exchange teaches of a skill; `None` where its line is no example, or nothing clean beside it shows how.
     fn lesson(&self, exchange: usize, skill: Skill) -> Option<Lesson> {
-        let short = self.short(exchange, skill)?;
         let standing = self.standing(exchange)?;
-        let lost = standing.better_by(self.way(standing, exchange, skill)?);
+        let way = self.way(standing, exchange, skill)?;
+        let short = self.short(exchange, skill, way)?;
+        let lost = standing.better_by(way);
         // What would have gone worse than what was said is held up to nobody; a little less makes it just as good.
-        (lost >= -JUST_AS_GOOD - EQUAL).then_some(Lesson { skill, exchange, short, lost })
+        let is_as_good_as = |other: f64| lost >= other - JUST_AS_GOOD - EQUAL;
+        let is_best = way.same_words || standing.best_other().is_none_or(|best| is_as_good_as(standing.better_by(best)));
+        (is_as_good_as(0.0) && is_best).then_some(Lesson { skill, exchange, short, lost })
     }
 
-    /// What the dearest of all lines that fell short teaches, if it was dear; of equals the first. Of several skills at one exchange,
-    /// what was missed comes before what was passed over, and then what lost more.
-    fn dearest(&self, skills: &[Skill]) -> Option<Lesson> {
-        let at = |exchange: usize| {
-            let lessons = skills.iter().filter_map(|skill| self.lesson(exchange, *skill));
-            best_of(lessons.filter(|lesson| lesson.lost >= DEAR - EQUAL))
-        };
-        let dear = (0..self.transcript.exchanges().len()).filter_map(at);
+    /// What the dearest of some lines that fell short teaches, if it was dear; of equals the first.
+    fn dearest(&self, skills: &[Skill], among: &[usize]) -> Option<Lesson> {
+        let lessons = among.iter().filter_map(|exchange| self.lesson_at(*exchange, skills));
+        let dear = lessons.filter(|lesson| lesson.lost >= DEAR - EQUAL);
         dear.reduce(|dearest, other| if other.lost > dearest.lost + EQUAL { other } else { dearest })
     }
 
@@ -279,17 +311,17 @@ impl<'a> Looked<'a> {
         lessons.reduce(|first, other| if other.short > first.short { other } else { first })
     }
 
-    /// Where this skill is best learned, if it has need: where it was missed, else where it was passed over; of those, where most was
-    /// lost, and the first of equals. Without need, only where a miss cost something, or a trap much.
-    fn lesson_in(&self, skill: Skill, need: f64) -> Option<Lesson> {
+    /// Where among some exchanges this skill is best learned, if it has need: where it was missed, else where it was passed over; of
+    /// those, where most was lost, and the first of equals. Without need, only where a miss cost something, or a trap much.
+    fn lesson_in(&self, skill: Skill, need: f64, among: &[usize]) -> Option<Lesson> {
         let cost_something =
             |lesson: &Lesson| lesson.lost >= if lesson.short == Short::Missed { LEAST_COST } else { LEAST_BETTER - EQUAL };
-        let lessons = (0..self.transcript.exchanges().len()).filter_map(|exchange| self.lesson(exchange, skill));
+        let lessons = among.iter().filter_map(|exchange| self.lesson(*exchange, skill));
         best_of(lessons.filter(|lesson| need > EQUAL || cost_something(lesson)))
     }
 
     fn told(&self, lesson: Lesson, fill: &Fill) -> Option<NextThing> {
-        let Lesson { skill, exchange: index, .. } = lesson;
+        let Lesson { skill, exchange: index, short, .. } = lesson;
         let exchange = self.transcript.exchanges().get(index)?;
         let scenario = self.transcript.scenario();
         let planned = plan(skill, trap(self.transcript, exchange));
@@ -308,6 +340,7 @@ impl<'a> Looked<'a> {
         Some(NextThing {
             skill,
             exchange: index,
+            passed_over: short == Short::PassedOver,
             trap: scenario.choices()[exchange.chosen.choice].trap,
             instead,
             when: typographic(&cue.map_or_else(|| planned.when.as_str().into(), |cue| fill.text(cue))),

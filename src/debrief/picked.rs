@@ -1,8 +1,7 @@
 //! The moment that the trainee picked as the one that mattered most, beside the moment that the road leads to. Where they are two, it is
 //! said why.
 
-use super::moments::LEAST_TURN;
-use super::standing::EQUAL;
+use super::standing::{EQUAL, LEAST_TURN};
 use super::{Debrief, Guess, MarkedFor, Moment};
 
 /// What is said of a pick on the page of the moment.

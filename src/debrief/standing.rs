@@ -10,6 +10,10 @@ use super::clean::{fits, is_clean, is_clean_as_said};
 
 /// A clean way was better than what was said where it was better by at least so much.
 pub(super) const LEAST_BETTER: f64 = 0.05;
+/// Options nearer to each other than this are just as good.
+pub(super) const JUST_AS_GOOD: f64 = 0.03;
+/// A turning point moves the outlook by at least so much.
+pub(super) const LEAST_TURN: f64 = 0.06;
 /// Figures that differ by less are equal.
 pub(super) const EQUAL: f64 = 1e-9;
 
@@ -93,6 +97,11 @@ impl Standing {
         ways.reduce(|best, way| if way.outlook.value > best.outlook.value + EQUAL { way } else { best })
     }
 
+    /// The best clean way beside the line that has other words, the first of equals.
+    pub(super) fn best_other(&self) -> Option<&CleanWay> {
+        Self::best_of(self.ways.iter().filter(|way| !way.same_words))
+    }
+
     /// Whether a fall may be told of this line: it is not clean, or a clean way beside it was better.
     pub(super) fn answers_for_a_fall(&self) -> bool {
         !self.is_clean || self.ways.iter().any(|way| self.better_by(way) >= LEAST_BETTER - EQUAL)
@@ -103,4 +112,13 @@ impl Standing {
     pub(super) fn answers_for_a_loss(&self) -> bool {
         !self.is_clean
     }
+}
+
+/// Whether it fell at this exchange, from 0, as it does at a turning point, and the very next line was clean and took it back to where it
+/// had stood, or to what is just as good.
+pub(super) fn was_won_back(standings: &[Option<Standing>], index: usize) -> bool {
+    let at = |index: usize| standings.get(index).and_then(Option::as_ref);
+    let Some((fell, next)) = at(index).zip(at(index + 1)) else { return false };
+    let is_back = next.after.value >= fell.before.value - JUST_AS_GOOD - EQUAL;
+    fell.gain() <= EQUAL - LEAST_TURN && next.is_clean && is_back
 }

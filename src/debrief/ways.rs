@@ -7,10 +7,8 @@ use crate::wording::typographic;
 
 use super::apart::left_by_the_line;
 use super::exchanges::{self, Answer};
-use super::standing::{CleanWay, EQUAL, LEAST_BETTER, Standing};
+use super::standing::{CleanWay, EQUAL, JUST_AS_GOOD, LEAST_BETTER, Standing};
 
-/// Options nearer to each other than this are just as good.
-pub(super) const JUST_AS_GOOD: f64 = 0.03;
 /// It need not have hurt as much where mood and trust together could have stood higher by so much.
 const LEAST_SPARED: i16 = 2;
 /// Who is as glad of something stands no lower by more than this.
@@ -43,6 +41,8 @@ pub enum WhyAnother {
     NeedNotHurt,
     /// They end as well after it, and the customer would have been as glad.
     JustAsGood,
+    /// It is the one to practise next, and none of the above.
+    Taught,
 }
 
 /// The ways that are shown beside a line: the same words in another voice first, then one other option at most.
@@ -52,6 +52,22 @@ pub(super) fn ways(transcript: &Transcript, standing: &Standing, index: usize, f
     let voiced = standing.ways.iter().find(|way| way.same_words).and_then(|way| Some((way, beside.why_voiced(way)?)));
     let shown = voiced.into_iter().chain(beside.other());
     shown.map(|(way, why)| beside.show(way, why, fill)).collect()
+}
+
+/// The way that is shown beside the line to practise on: the one that is to be practised, and no other, so that two pages of one
+/// exchange hold up one line. `None` where the line has no such way.
+pub(super) fn taught(
+    transcript: &Transcript,
+    standing: &Standing,
+    index: usize,
+    choice: ChoiceId,
+    fill: &Fill,
+) -> Option<AnotherWay> {
+    let exchange = transcript.exchanges().get(index)?;
+    let beside = Beside { transcript, standing, index, exchange };
+    let way = standing.ways.iter().find(|way| way.choice == choice)?;
+    let why = if way.same_words { beside.why_voiced(way)? } else { beside.why_taught(way) };
+    Some(beside.show(way, why, fill))
 }
 
 /// A line, and the exchange in which it was said.
@@ -73,14 +89,25 @@ impl<'a> Beside<'a> {
         (better >= -JUST_AS_GOOD - EQUAL).then(|| if spares() { WhyAnother::NeedNotHurt } else { WhyAnother::JustAsGood })
     }
 
+    /// Why an option is shown that is to be practised.
+    fn why_taught(&self, way: &CleanWay) -> WhyAnother {
+        let better = self.standing.better_by(way);
+        let hurt = moved_by_the_line(self.transcript, self.exchange) < 0;
+        let spares = || self.spared(way).is_some_and(|spared| spared >= LEAST_SPARED);
+        if better >= LEAST_BETTER - EQUAL {
+            WhyAnother::Further
+        } else if better <= JUST_AS_GOOD + EQUAL && hurt && spares() {
+            WhyAnother::NeedNotHurt
+        } else {
+            WhyAnother::Taught
+        }
+    }
+
     /// The one other option to show.
     fn other(&self) -> Option<(&'a CleanWay, WhyAnother)> {
         let standing = self.standing;
         let others = || standing.ways.iter().filter(|way| !way.same_words);
-        let best = |ways: &mut dyn Iterator<Item = &'a CleanWay>| {
-            ways.reduce(|best, way| if way.outlook.value > best.outlook.value + EQUAL { way } else { best })
-        };
-        let first = best(&mut others())?;
+        let first = standing.best_other()?;
         if standing.better_by(first) >= LEAST_BETTER - EQUAL {
             return Some((first, WhyAnother::Further));
         }
@@ -98,7 +125,7 @@ impl<'a> Beside<'a> {
         let shows = |choice: ChoiceId| !scenario.choices()[choice].effect.shows.is_empty();
         let shows_as_much = |way: &&CleanWay| standing.is_clean && (shows(way.choice) || !shows(self.exchange.chosen.choice));
         let liked = |way: &&CleanWay| shows_as_much(way) && self.spared(way).is_some_and(|spared| spared >= -LIKED_AS_MUCH);
-        best(&mut others().filter(as_good).filter(liked)).map(|way| (way, WhyAnother::JustAsGood))
+        Standing::best_of(others().filter(as_good).filter(liked)).map(|way| (way, WhyAnother::JustAsGood))
     }
 
     /// By how much mood and trust would have stood higher on the other road: by the line itself, or after all that came with it,

@@ -229,17 +229,19 @@ fn one_thing_next_is_a_skill_that_was_missed_and_where_to_go_back_to() {
     let next = debrief.next.as_ref().unwrap();
     let row = debrief.skills.rows.iter().find(|row| row.skill == next.skill).expect("a skill of the scenario's own");
     assert!(row.chances > 0, "{next:?}");
-    let panel = next_panel(&debrief);
+    let panel = next_panel(&debrief, None);
     assert!(panel.title.starts_with("Next time, "));
     let proposal = panel.proposal.unwrap();
     assert!(proposal.plan.starts_with("If ") && proposal.plan.contains(", I "), "{}", proposal.plan);
     let [theirs, yours, instead] = proposal.why.as_slice() else { panic!("{:?}", proposal.why) };
     let view = &debrief.exchanges[next.exchange];
     assert_eq!(Some(&theirs.passage.text), view.they_said.as_ref().or(view.you_saw.as_ref()), "whole");
-    assert!(
-        yours.passage.text.starts_with(&view.you_said)
-            && ["You could have said", "Instead you could"].contains(&instead.label.as_str())
-    );
+    let labels = if next.passed_over {
+        ["You passed over a chance to say", "You passed over a chance to"]
+    } else {
+        ["You could have said", "Instead you could"]
+    };
+    assert!(yours.passage.text.starts_with(&view.you_said) && labels.contains(&instead.label.as_str()), "{}", instead.label);
 }
 
 #[test]

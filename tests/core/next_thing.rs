@@ -10,7 +10,7 @@ use rapport::session::{Command, Env, Purpose, RunId, Session};
 use rapport::wording::imperative;
 use rapport::words::debrief::account::account;
 use rapport::words::debrief::moments::turning_points;
-use rapport::words::debrief::next::next_panel;
+use rapport::words::debrief::next::{NextPanel, next_panel};
 use rapport::words::debrief::your_view::beside_what_happened;
 
 use crate::plays::SHIPPED;
@@ -172,6 +172,78 @@ fn what_was_only_passed_over_where_something_was_missed_is_named_only_against_a_
     assert_eq!(next.then, plan.unwrap().then, "the plan against just this trap");
 }
 
+#[test]
+fn what_was_passed_over_is_worded_as_that_and_needs_no_plan_where_the_better_line_says_what_it_does() {
+    let text = PASSED_BY_A_MISS.replace("let her choose.\",", "let her choose.\", then: \"I ring, and let them choose\",");
+    let panel = next_panel(&told(&text, "1"), None);
+    assert_eq!(panel.title, "Next time, ring, and let them choose.");
+    let label = |panel: NextPanel| panel.proposal.unwrap().why.last().unwrap().label.clone();
+    assert_eq!(label(panel), "You passed over a chance to");
+    let missed = text.replace("misses: [Congruence]", "misses: [Respect]");
+    assert_eq!(label(next_panel(&told(&missed, "1"), None)), "Instead you could");
+}
+
+/// A line that misses two skills, beside one that shows the first and one that shows the second and goes much further.
+const TWO_WAYS: &str = r#"Scenario(
+    id: "two", title: "Two", rules: Plain, skills: [Listening, Ownership], customer: (name: "Ada"), start: "a",
+    beats: { "a": (says: "One.", choices: [
+        (say: "Sign here.", misses: [Listening, Ownership], reply: "No.", end: "lost"),
+        (say: "What is it for?", shows: [Listening], reply: "For him.", end: "thin"),
+        (say: "I'll do it.", shows: [Ownership], reply: "Yes.", end: "bright"),
+    ]) },
+    endings: {
+        "lost": (kind: Lost, title: "Lost"), "thin": (kind: Thin, title: "Thin"), "bright": (kind: Bright, title: "Bright"),
+    },
+)"#;
+
+#[test]
+fn the_page_of_the_moment_and_the_plan_hold_up_one_line_the_best_there_was() {
+    let both = |text: &str| {
+        let debrief = told(text, "1");
+        let ways = debrief.moment_of_the_road().unwrap().ways.iter().map(|way| way.text.clone()).collect::<Vec<_>>();
+        (ways, debrief.next.unwrap().instead.unwrap().text)
+    };
+    let does = "I\u{2019}ll do it.".to_owned();
+    assert_eq!(both(TWO_WAYS), (vec![does.clone()], does), "not the first skill of the model, whose line is far from the best");
+    let as_good = TWO_WAYS.replace("end: \"thin\"", "end: \"bright\"");
+    let asks = "What is it for?".to_owned();
+    assert_eq!(both(&as_good), (vec![asks.clone()], asks));
+}
+
+/// A line that misses Listening and is made up for by the next, and then one that misses Ownership and costs nothing.
+const WON_BACK: &str = r#"Scenario(
+    id: "won", title: "Won", rules: Plain, skills: [Listening, Ownership], customer: (name: "Ada"), start: "a",
+    beats: {
+        "a": (says: "One.", choices: [
+            (say: "Sign here.", misses: [Listening], to: "low"),
+            (say: "What is it for?", shows: [Listening], to: "c"),
+        ]),
+        "low": (says: "No.", choices: [
+            (say: "I rushed you. What is it for?", shows: [Listening], to: "c"),
+            (say: "Very well.", misses: [Listening], reply: "Oh.", end: "lost"),
+        ]),
+        "c": (says: "Three.", choices: [
+            (say: "There you are.", misses: [Ownership], reply: "Thank you.", end: "bright"),
+            (say: "I'll bring it.", shows: [Ownership], reply: "Thank you.", end: "bright"),
+        ]),
+    },
+    endings: { "lost": (kind: Lost, title: "Lost"), "bright": (kind: Bright, title: "Bright") },
+)"#;
+
+#[test]
+fn a_fall_that_the_next_line_won_back_is_not_the_one_thing_and_the_page_says_so() {
+    let debrief = told(WON_BACK, "1,1,1");
+    assert!(debrief.moment_of_the_road().unwrap().won_back);
+    assert_eq!(debrief.next.as_ref().map(|next| (next.skill, next.exchange)), Some((Skill::Ownership, 2)));
+    let about = |picked: Option<Guess>| next_panel(&debrief, picked).about.unwrap();
+    let won = "This one is about answer 3. What the moment you just saw cost you, you won back with your very next answer.";
+    assert_eq!(about(None), won);
+    assert_eq!(about(Some(Guess::At(0))), won);
+    assert_eq!(about(Some(Guess::At(2))), "About answer 3, the moment you picked.");
+    assert_eq!(named(WON_BACK, "1,2").map(|named| named.1), Some(1), "what the next line did not win back");
+    assert_eq!(named(WON_BACK, "1,1,2").map(|named| named.1), Some(0), "where there is nothing else");
+}
+
 /// A line that misses Listening and goes well, beside one that shows it and does not.
 const WENT_WELL: &str = r#"Scenario(
     id: "well", title: "Well", rules: Plain, skills: [Listening], customer: (name: "Ada"), start: "a",
@@ -257,7 +329,7 @@ fn the_heading_goes_with_what_was_done_and_not_with_the_skill_alone() {
             "(say: \"Sign here.\", misses: [Listening, Ownership]",
             &format!("(say: \"Sign here.\", misses: [Ownership]{trap}"),
         );
-        next_panel(&told(&text, "1,2")).title
+        next_panel(&told(&text, "1,2"), None).title
     };
     assert_eq!(title(", trap: PassedOn"), "Next time, see it through yourself.");
     assert!(!title("").contains("see it through"), "nobody was handed over: {}", title(""));
@@ -265,7 +337,7 @@ fn the_heading_goes_with_what_was_done_and_not_with_the_skill_alone() {
 
 /// The heading and the plan of the one thing next.
 fn lesson(text: &str, moves: &str) -> (String, String) {
-    let panel = next_panel(&told(text, moves));
+    let panel = next_panel(&told(text, moves), None);
     (panel.title, panel.proposal.unwrap().plan)
 }
 
@@ -318,7 +390,7 @@ fn a_lesson_in_the_voice_is_none_in_what_the_same_words_do() {
 #[test]
 fn a_habit_is_what_the_line_does_in_which_it_was_shown() {
     let does = |text: &str, then: &str, said: &str, moves: &str| {
-        let panel = next_panel(&told(&text.replace(said, &format!("{said} then: \"{then}\",")), moves));
+        let panel = next_panel(&told(&text.replace(said, &format!("{said} then: \"{then}\",")), moves), None);
         panel.habit[0].passage.text.clone()
     };
     let what = does(SHOWN_AND_MISSED, "I ask what for before I say what I'd do", "(say: \"What is it for?\",", "1,1,1,1,1,2");
@@ -353,7 +425,7 @@ fn a_good_conversation_is_told_which_habit_to_keep_and_where_it_was_shown() {
     let debrief = told(SHOWN_AND_MISSED, "1,1,1,1,1,2");
     let habit = debrief.habit.clone().unwrap();
     assert_eq!((habit.skill, habit.exchange), (Skill::Listening, 5), "where it rose most");
-    let panel = next_panel(&debrief);
+    let panel = next_panel(&debrief, None);
     assert_eq!(panel.title, "Nothing missed. Keep doing this:");
     let told: Vec<&str> = panel.habit.iter().map(|part| part.passage.text.as_str()).collect();
     assert_eq!(

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use rapport::debrief::{BrokenBy, Debrief, MarkedFor, Moment, WhyAnother};
+use rapport::debrief::{AnotherWay, BrokenBy, Debrief, MarkedFor, Moment, WhyAnother};
 use rapport::foresight::{Foresight, Question};
 use rapport::play::{Exchange, Transcript};
 use rapport::rules::{Event, Move, Next, PromiseState, Rules, State, asks_for_voice, is_alone, is_open, step};
@@ -206,6 +206,7 @@ impl Breaches<'_> {
                     WhyAnother::Further => better >= 0.05 - HAIR || (way.same_words && better > 0.03 - HAIR),
                     WhyAnother::JustAsGood => better.abs() <= 0.03 + HAIR && (way.same_words || known.clean_as_said(&exchange)),
                     WhyAnother::NeedNotHurt => better.abs() <= 0.03 + HAIR && spared >= 2,
+                    WhyAnother::Taught => better >= -0.03 - HAIR && self.is_taught(line, way.choice),
                 };
                 self.check(holds, || format!("{:?} by {better:.3}, spared {spared}: {text}", way.why));
             }
@@ -215,10 +216,18 @@ impl Breaches<'_> {
                 self.check(moment.ways.first().is_some_and(|way| way.same_words), || "the same words first".to_owned());
             }
             if is_turn && self.better_beside(line) {
-                let shown = moment.ways.iter().any(|way| way.why == WhyAnother::Further);
+                let best = ways.iter().map(|(_, value, _)| *value).fold(0.0, f64::max);
+                let as_good = |way: &AnotherWay| self.is_taught(line, way.choice) && way.outlook.value >= best - 0.03 - HAIR;
+                let shown = moment.ways.iter().any(|way| way.why == WhyAnother::Further || as_good(way));
                 self.check(shown, || format!("a better way beside {line} is not shown"));
             }
         }
+    }
+
+    /// Whether this is what the plan of the run holds up beside just this line.
+    fn is_taught(&self, line: usize, choice: ChoiceId) -> bool {
+        let next = self.debrief.next.as_ref().filter(|next| next.exchange == line);
+        next.and_then(|next| next.instead.as_ref()).is_some_and(|instead| instead.choice == choice)
     }
 
     /// 2 and 4: the three largest moves that may be told of a line, with the strongest of the clean ones.

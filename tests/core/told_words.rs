@@ -29,7 +29,7 @@ pub(crate) fn who_spoke(transcript: &Transcript, debrief: &Debrief) -> Vec<Strin
             found.push(format!("{index}: said by {:?}", view.speaker));
         }
     }
-    if let (Some(next), Some(proposal)) = (&debrief.next, next_panel(debrief).proposal) {
+    if let (Some(next), Some(proposal)) = (&debrief.next, next_panel(debrief, None).proposal) {
         let said = debrief.exchanges[next.exchange].they_said.is_some();
         if said && !is_named(scenario, &proposal.why[0].label, speaker(next.exchange)) {
             found.push(format!("next: {} is said by {:?}", proposal.why[0].label, speaker(next.exchange)));

@@ -145,7 +145,7 @@ fn the_page_of_the_moment_says_what_was_picked_and_the_plan_which_moment_it_is_a
     assert_ne!(debrief.moment_of_the_road().unwrap().exchange(), 0);
     assert!(harness.query_by_label_contains(&format!("You picked {first}")).is_some());
     press(&mut harness, Key::Enter);
-    let about = rapport::words::debrief::next::next_panel(&debrief).about.unwrap();
+    let about = rapport::words::debrief::next::next_panel(&debrief, None).about.unwrap();
     assert!(harness.query_by_label(&about).is_some(), "{about}");
 }
 

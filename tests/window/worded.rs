@@ -80,7 +80,7 @@ fn lines(debrief: &Debrief) -> Vec<String> {
 }
 
 fn next(debrief: &Debrief) -> Vec<String> {
-    let panel = worded::next::next_panel(debrief);
+    let panel = worded::next::next_panel(debrief, None);
     let habit = parts(panel.habit.iter());
     let proposal = panel.proposal.into_iter().flat_map(|proposal| parts(&proposal.why).into_iter().chain([proposal.plan]));
     std::iter::once(panel.title).chain(panel.about).chain(habit).chain(proposal).collect()

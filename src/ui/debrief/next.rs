@@ -7,7 +7,7 @@ use egui::{Align, Frame, Margin, Rect, Sense, Ui, Vec2, pos2};
 use super::blocks::{label_width, labelled_as_ui, passage_text, strong_text};
 use super::foot::Foot;
 use super::{DebriefAction, field_ui, is_written, name_ui};
-use crate::debrief::{Debrief, NextThing, Stop};
+use crate::debrief::{Debrief, Guess, NextThing, Stop};
 use crate::kit::commands::Command;
 use crate::kit::keys::scroll_by_keys;
 use crate::kit::page::Page;
@@ -77,7 +77,13 @@ impl NextView {
         self.has_focus = false;
     }
 
-    pub(super) fn show(&mut self, ui: &mut Ui, style: &Style<'_>, transcript: &Transcript, debrief: &Debrief) -> Option<Command> {
+    pub(super) fn show(
+        &mut self,
+        ui: &mut Ui,
+        style: &Style<'_>,
+        transcript: &Transcript,
+        (debrief, picked): (&Debrief, Option<Guess>),
+    ) -> Option<Command> {
         let layout = StageLayout::of(ui.max_rect(), style);
         Stage::of(transcript, LISTENING, Caption::Nothing, u64::MAX).show(ui, style, layout.stage);
         let column = layout.column;
@@ -88,7 +94,7 @@ impl NextView {
         let foot_top = column.bottom() - if is_fixed { foot_height } else { 0.0 };
         // Large text has no room for the air above the title.
         let top = if layout.roomy { column.top() + style.space(TITLE_TOP) } else { label_bottom + style.space(S16) } - S8;
-        let panel = next_panel(debrief);
+        let panel = next_panel(debrief, picked);
         let buttons = Buttons::of(ui, style, &panel, column.with_max_y(foot_top), self.is_writing);
         let room = Rect::from_min_max(pos2(column.left() - S32, top), pos2(column.right() + S32, buttons.top - S8));
         let (size, fits) = Size::that_fits(self, ui, style, &panel, (column.width(), room.height() - S24));

@@ -358,7 +358,7 @@ pub(super) fn way_label(another: &AnotherWay) -> Option<String> {
     let voice = another.voice.filter(|_| another.same_words).map(Voice::name).map(str::to_lowercase);
     match (another.why, voice) {
         (_, Some(voice)) => Some(format!("The same words, in a {voice} voice")),
-        (WhyAnother::Further, None) => None,
+        (WhyAnother::Further | WhyAnother::Taught, None) => None,
         (WhyAnother::NeedNotHurt, None) => Some("This could have hurt less".to_owned()),
         (WhyAnother::JustAsGood, None) => Some("This would have worked just as well".to_owned()),
     }

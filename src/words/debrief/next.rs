@@ -1,6 +1,6 @@
 //! One thing next: what to practise, why, and a plan to begin with.
 
-use crate::debrief::{Debrief, ExchangeView, Habit, MarkedFor, Moment, NextThing, plans};
+use crate::debrief::{Debrief, ExchangeView, Guess, Habit, MarkedFor, Moment, NextThing, plans};
 use crate::rules::Rules;
 use crate::scenario::Skill;
 use crate::wording::typographic;
@@ -46,9 +46,9 @@ pub struct Proposal {
     pub plan: String,
 }
 
-/// Words the panel of the one thing to practise next. Before foresight has looked, nothing is proposed: what is shown and kept is not to
+/// Words the panel of the one thing to practise next, for somebody who picked this moment as the one that mattered. Before foresight has looked, nothing is proposed: what is shown and kept is not to
 /// change afterwards.
-pub fn next_panel(debrief: &Debrief) -> NextPanel {
+pub fn next_panel(debrief: &Debrief, picked: Option<Guess>) -> NextPanel {
     let empty = NextPanel { title: String::new(), about: None, habit: Vec::new(), proposal: None, play_from: None };
     let asks_for_none = debrief.skills.rows.is_empty() || debrief.exchanges.is_empty();
     if asks_for_none {
@@ -74,7 +74,7 @@ pub fn next_panel(debrief: &Debrief) -> NextPanel {
     let time = debrief.exchanges.get(next.exchange).and_then(|exchange| exchange.time.as_deref());
     NextPanel {
         title: next_time(debrief.rules, next),
-        about: Some(about(debrief, next.exchange)),
+        about: Some(about(debrief, next.exchange, picked)),
         proposal: Some(Proposal { why: why_next(debrief, next), plan: plan(next) }),
         play_from: Some((next.exchange, play_from(time, next.exchange))),
         ..empty
@@ -108,17 +108,33 @@ fn told_habit(debrief: &Debrief, habit: &Habit) -> Vec<Labelled> {
     std::iter::once(what).chain(both_sides(debrief, exchange)).chain(came_across).collect()
 }
 
-/// "About 14:08, the moment you just saw."
-fn about(debrief: &Debrief, exchange: usize) -> String {
+/// "About 14:08, the moment you just saw.", and why, where it is another one.
+fn about(debrief: &Debrief, exchange: usize, picked: Option<Guess>) -> String {
     let time = debrief.exchanges.get(exchange).and_then(|exchange| exchange.time.clone());
     let at = time.unwrap_or_else(|| format!("answer {}", exchange + 1));
-    match debrief.moment_of_the_road() {
+    let road = debrief.moment_of_the_road();
+    let told = road.and_then(|moment| debrief.exchanges.get(moment.exchange()));
+    let is_same_time =
+        road.is_some_and(|moment| moment.exchange() != exchange) && told.is_some_and(|told| told.time.as_ref() == Some(&at));
+    let this_one =
+        if is_same_time { format!("This one is about another answer at {at}.") } else { format!("This one is about {at}.") };
+    match road {
         Some(moment) if moment.exchange() == exchange => format!("About {at}, the moment you just saw."),
         Some(moment) if moment.promise.is_some() && moment.point == exchange + 1 => {
             format!("About {at}, when the promise you just saw could still be saved.")
         }
-        Some(moment) if moment.gain() > 0.0 => format!("This one is about {at}. The moment you just saw went well."),
-        Some(_) => format!("This one is about {at}, and not the moment you just saw."),
+        Some(_) if picked == Some(Guess::At(exchange)) => format!("About {at}, the moment you picked."),
+        Some(moment) if moment.gain() > 0.0 => format!("{this_one} The moment you just saw went well."),
+        Some(moment) if moment.marked_for == MarkedFor::Turn && told.is_some_and(|told| told.is_clean) => {
+            format!("{this_one} Your answer at the moment you just saw was sound. Another would only have gone further.")
+        }
+        Some(moment) if moment.won_back => {
+            format!("{this_one} What the moment you just saw cost you, you won back with your very next answer.")
+        }
+        Some(moment) if moment.was_as_good_as_lost() => {
+            format!("{this_one} By the moment you just saw, there was little left to lose.")
+        }
+        Some(_) => format!("{this_one} There\u{2019}s more to practise there than at the moment you just saw."),
         None => format!("About {at}."),
     }
 }
@@ -132,7 +148,12 @@ pub fn plan(next: &NextThing) -> String {
 fn why_next(debrief: &Debrief, next: &NextThing) -> Vec<Labelled> {
     let Some(exchange) = debrief.exchanges.get(next.exchange) else { return Vec::new() };
     let instead = next.instead.as_ref().map(|instead| {
-        let label = if instead.is_act { "Instead you could" } else { "You could have said" };
+        let label = match (next.passed_over, instead.is_act) {
+            (false, false) => "You could have said",
+            (false, true) => "Instead you could",
+            (true, false) => "You passed over a chance to say",
+            (true, true) => "You passed over a chance to",
+        };
         Labelled::new(label, Passage::of_trainee(with_voice(&instead.text, instead.voice), instead.is_act))
     });
     both_sides(debrief, exchange).into_iter().chain(instead).collect()

@@ -112,7 +112,10 @@ pub fn moment(debrief: &Debrief, view: &SelfView) -> Option<RoadMoment> {
 /// "You picked 14:30. That didn’t change much. The answer that cost most is this one."
 fn picked(debrief: &Debrief, view: &SelfView, moment: &Moment) -> Option<String> {
     let this = match moment.marked_for {
-        MarkedFor::Turn if moment.gain() < 0.0 => "The answer that cost most is this one.".to_owned(),
+        MarkedFor::Turn if moment.gain() < 0.0 && debrief.fell_most(moment) => {
+            "The answer that cost most is this one.".to_owned()
+        }
+        MarkedFor::Turn if moment.gain() < 0.0 => "This one mattered most.".to_owned(),
         MarkedFor::Strength => "The answer that helped most is this one.".to_owned(),
         MarkedFor::BrokenPromise => "This is the promise that broke.".to_owned(),
         MarkedFor::Turn => "This one mattered more.".to_owned(),
@@ -189,7 +192,7 @@ pub fn plays_from(debrief: &Debrief) -> Option<(usize, String)> {
         let time = debrief.exchanges.get(exchange)?.time.as_deref();
         Some((exchange, play_from(time, exchange)))
     };
-    next_panel(debrief).play_from.or_else(of_moment)
+    next_panel(debrief, None).play_from.or_else(of_moment)
 }
 
 /// "Two other moments": the way to the others; `None` where there is nothing more to tell.

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use rapport::debrief::{MarkedFor, NextThing, plans};
-use rapport::rules::Move;
-use rapport::scenario::{ChoiceId, Effect, Skill, Trap};
+use rapport::debrief::{MarkedFor, NextThing, SelfView, plans};
+use rapport::rules::{Move, Next};
+use rapport::scenario::{ChoiceId, Effect, EndingKind, Skill, Trap};
 use rapport::wording::{imperative, typographic};
 use rapport::words::debrief::next::{next_panel, plan};
+use rapport::words::debrief::road::moment;
 
 use super::{Breaches, HAIR, YOU};
 
@@ -59,20 +60,70 @@ impl Breaches<'_> {
         let trap = self.known.scenario.choices()[exchange.chosen.choice].trap.or(exchange.gated.then_some(Trap::TooSoon));
         let counters = trap.is_some_and(|trap| plans().plans.iter().any(|plan| plan.skill == skill && plan.trap == Some(trap)));
         let is_missed = if voice_alone { skill == Skill::Tone } else { missed && self.chosen(index).misses.contains(skill) };
-        let is_passed = !voice_alone && !shown && !missed && could && (self.chosen(index).misses.is_empty() || counters);
-        let ways = self.known.ways(exchange).into_iter();
+        let is_passed = !voice_alone && !shown && !missed && could;
+        let ways = self.known.ways(exchange);
         let said = exchange.chosen.choice;
-        let ways_shown =
-            ways.filter(|(choice, ..)| if voice_alone { *choice == said } else { *choice != said && self.has(*choice, skill) });
-        let lost = ways_shown.map(|(_, value, _)| value - self.after(index)).reduce(f64::max)?;
-        ((is_missed || is_passed) && lost >= -0.03 - HAIR).then_some((lost, is_missed))
+        let fits = |choice: ChoiceId| if voice_alone { choice == said } else { choice != said && self.has(choice, skill) };
+        let fitting = ways.iter().filter(|(choice, ..)| fits(*choice));
+        let (best, worth, _) = *fitting.reduce(|best, other| if other.1 > best.1 + HAIR { other } else { best })?;
+        let is_passed = is_passed && (self.chosen(index).misses.is_empty() || counters || self.says_itself(best));
+        let lost = worth - self.after(index);
+        let others = ways.iter().filter(|(choice, ..)| *choice != said).map(|(_, value, _)| value - self.after(index));
+        let is_best = voice_alone || others.fold(0.0, f64::max) <= lost + 0.03 + HAIR;
+        ((is_missed || is_passed) && lost >= -0.03 - HAIR && is_best).then_some((lost, is_missed))
     }
 
-    /// Where it fell, the deepest first, and then where promises broke.
-    fn worst(&self) -> Vec<usize> {
+    fn says_itself(&self, choice: ChoiceId) -> bool {
+        self.known.scenario.choices()[choice].then.as_deref().and_then(imperative).is_some()
+    }
+
+    /// Whether it fell at an exchange, and the next line was clean and took it back.
+    pub(super) fn won_back(&self, index: usize) -> bool {
+        let n = self.transcript.exchanges().len();
+        self.gain(index) <= HAIR - 0.06
+            && index + 1 < n
+            && self.known.clean_as_said(self.exchange(index + 1))
+            && self.after(index + 1) >= self.before(index) - 0.03 - HAIR
+    }
+
+    /// What a share of the conversations that end well a line took.
+    fn share_taken(&self, index: usize) -> f64 {
+        let exchange = self.exchange(index);
+        let before = self.known.foresight.outlook(&exchange.before).unwrap().well;
+        let after = match self.known.step(&exchange.before, exchange.chosen.choice, exchange.chosen.voice) {
+            Next::Choose(state) => self.known.foresight.outlook(&state).unwrap().well,
+            Next::Ended(_, ending) => {
+                let ends_well = matches!(self.known.scenario.endings()[ending].kind, EndingKind::Fair | EndingKind::Bright);
+                f64::from(u8::from(ends_well))
+            }
+        };
+        if before > HAIR { (before - after) / before } else { 0.0 }
+    }
+
+    /// Where it fell, the one to talk of first, and whether that was won back or came after all was as good as lost.
+    fn falls(&self) -> Vec<(usize, bool)> {
         let turns = self.debrief.moments.iter().filter(|moment| moment.marked_for == MarkedFor::Turn);
-        let mut falls: Vec<usize> = turns.filter_map(|moment| moment.line).filter(|line| self.gain(*line) < 0.0).collect();
-        falls.sort_by(|one, other| self.gain(*one).total_cmp(&self.gain(*other)));
+        let lines = turns.filter_map(|moment| moment.line).filter(|line| self.gain(*line) < 0.0);
+        let mut left: Vec<(usize, bool)> =
+            lines.map(|line| (line, self.won_back(line) || self.before(line) < 1.0 / 6.0)).collect();
+        let mut falls = Vec::new();
+        while !left.is_empty() {
+            let lasting = left.iter().any(|(_, spent)| !spent);
+            let of_kind: Vec<usize> = left.iter().filter(|(_, spent)| lasting != *spent).map(|(line, _)| *line).collect();
+            let deepest = of_kind.iter().map(|line| self.gain(*line)).fold(1.0, f64::min);
+            let near = of_kind.into_iter().filter(|line| self.gain(*line) - deepest < 0.05 - HAIR);
+            let first =
+                near.reduce(|most, line| if self.share_taken(line) > self.share_taken(most) + HAIR { line } else { most });
+            let first = first.unwrap();
+            falls.extend(left.iter().find(|(line, _)| *line == first).copied());
+            left.retain(|(line, _)| *line != first);
+        }
+        falls
+    }
+
+    /// Where it fell for good, and then where promises broke.
+    fn worst(&self) -> Vec<usize> {
+        let mut falls: Vec<usize> = self.falls().into_iter().filter(|(_, spent)| !spent).map(|(line, _)| line).collect();
         for moment in &self.debrief.moments {
             let Some(broken) = &moment.promise else { continue };
             let (broke, id) = (self.exchange(moment.point - 1), broken.promise);
@@ -89,24 +140,6 @@ impl Breaches<'_> {
         falls
     }
 
-    /// The line that lost most by falling short in a skill, if it lost ten points or more.
-    fn dearest(&self, needs: &[(Skill, f64)]) -> Option<(Skill, usize)> {
-        let mut dearest: Option<(Skill, usize, f64)> = None;
-        for index in 0..self.transcript.exchanges().len() {
-            let here = needs.iter().filter_map(|(skill, _)| Some((*skill, self.example(index, *skill)?)));
-            let mut here: Vec<(Skill, (f64, bool))> = here.filter(|(_, (lost, _))| *lost >= 0.10 - HAIR).collect();
-            if here.iter().any(|(_, (_, missed))| *missed) {
-                here.retain(|(_, (_, missed))| *missed);
-            }
-            let Some(most) = here.iter().map(|(_, (lost, _))| *lost).reduce(f64::max) else { continue };
-            let Some((skill, _)) = here.iter().find(|(_, (lost, _))| *lost > most - HAIR) else { continue };
-            if dearest.is_none_or(|(.., so_far)| most > so_far + HAIR) {
-                dearest = Some((*skill, index, most));
-            }
-        }
-        dearest.map(|(skill, index, _)| (skill, index))
-    }
-
     /// One thing next, by its rules.
     pub(super) fn next(&mut self) {
         let known = self.known;
@@ -120,20 +153,35 @@ impl Breaches<'_> {
         let at = |index: usize| {
             let examples = needs.iter().filter_map(|(skill, _)| Some((*skill, self.example(index, *skill)?)));
             let examples: Vec<(Skill, (f64, bool))> = examples.collect();
-            examples.iter().find(|(_, (_, missed))| *missed).or(examples.first()).map(|(skill, _)| (*skill, index))
+            let first = examples.iter().find(|(_, (_, missed))| *missed).or(examples.first());
+            first.map(|(skill, (lost, _))| (*skill, index, *lost))
         };
-        let by_need = |(skill, need): &(Skill, f64)| {
-            let all = (0..self.transcript.exchanges().len()).filter_map(|index| Some((index, self.example(index, *skill)?)));
-            let mut all: Vec<(usize, (f64, bool))> = all.collect();
-            all.retain(|(_, (lost, missed))| *need > HAIR || *lost >= if *missed { 0.005 } else { 0.05 - HAIR });
-            if all.iter().any(|(_, (_, missed))| *missed) {
-                all.retain(|(_, (_, missed))| *missed);
-            }
-            let largest = all.iter().map(|(_, (lost, _))| *lost).reduce(f64::max)?;
-            all.iter().find(|(_, (lost, _))| *lost > largest - HAIR).map(|(index, _)| (*skill, *index))
+        let n = self.transcript.exchanges().len();
+        let stood: Vec<usize> = (0..n).filter(|index| !self.won_back(*index)).collect();
+        let dearest = || {
+            let dear = stood.iter().filter_map(|index| at(*index)).filter(|(.., lost)| *lost >= 0.10 - HAIR);
+            dear.reduce(|most, other| if other.2 > most.2 + HAIR { other } else { most })
         };
-        let at_the_worst = self.worst().into_iter().find_map(at);
-        let wanted = at_the_worst.or_else(|| self.dearest(&needs)).or_else(|| needs.iter().find_map(by_need));
+        let by_need = |among: &[usize]| {
+            needs.iter().find_map(|(skill, need)| {
+                let all = among.iter().filter_map(|index| Some((*index, self.example(*index, *skill)?)));
+                let mut all: Vec<(usize, (f64, bool))> = all.collect();
+                all.retain(|(_, (lost, missed))| *need > HAIR || *lost >= if *missed { 0.005 } else { 0.05 - HAIR });
+                if all.iter().any(|(_, (_, missed))| *missed) {
+                    all.retain(|(_, (_, missed))| *missed);
+                }
+                let largest = all.iter().map(|(_, (lost, _))| *lost).reduce(f64::max)?;
+                all.iter().find(|(_, (lost, _))| *lost > largest - HAIR).map(|(index, (lost, _))| (*skill, *index, *lost))
+            })
+        };
+        let all: Vec<usize> = (0..n).collect();
+        let spent = || self.falls().into_iter().filter(|(_, spent)| *spent).find_map(|(line, _)| at(line));
+        let wanted = self.worst().into_iter().find_map(at).or_else(dearest).or_else(|| by_need(&stood));
+        let wanted = wanted.or_else(spent).or_else(|| by_need(&all)).map(|(skill, index, _)| (skill, index));
+        let road = self.debrief.moment_of_the_road().and_then(|moment| moment.line);
+        if let Some((first, _)) = self.falls().first() {
+            self.check(road == Some(*first), || format!("the road leads to {road:?} in place of {first}"));
+        }
         let told = self.debrief.next.clone();
         let is_told = told.as_ref().map(|next| (next.skill, next.exchange));
         self.check(is_told == wanted, || format!("next is {is_told:?} in place of {wanted:?}"));
@@ -170,12 +218,15 @@ impl Breaches<'_> {
             rivals.filter(|(choice, ..)| *choice == quoted.choice || (!is_tone && *choice != said && self.has(*choice, skill)));
         let best = best.map(|(_, value, _)| value).reduce(f64::max);
         self.check(best.is_some_and(|best| worth >= best - HAIR), || format!("{skill:?}: not the best: {}", instead.text));
+        let is_missed = self.example(index, skill).is_some_and(|(_, missed)| missed);
+        self.check(next.passed_over != is_missed, || format!("{skill:?} was passed over, and is missed: {is_missed}"));
+        self.same_on_both_pages(next);
         // The plain plan of a skill is proposed where the skill was missed, or nothing was.
         let misses = self.chosen(index).misses;
         let trap = self.known.scenario.choices()[said].trap.or(exchange.gated.then_some(Trap::TooSoon));
         let planned = |trap: Option<Trap>| plans().plans.iter().find(|plan| plan.skill == skill && plan.trap == trap);
         let own = trap.and_then(|trap| planned(Some(trap)));
-        let is_fit = own.is_some() || misses.contains(skill) || misses.is_empty();
+        let is_fit = own.is_some() || misses.contains(skill) || misses.is_empty() || self.says_itself(quoted.choice);
         self.check(is_fit, || format!("{skill:?} was passed over where {misses:?} was missed"));
         // Where the quoted line says what it does, plan and heading say just that; the same words in another voice do not.
         let does = self.known.scenario.choices()[quoted.choice].then.as_deref().filter(|_| quoted.choice != said);
@@ -185,7 +236,7 @@ impl Breaches<'_> {
         self.check(then.as_ref() == Some(&next.then), || format!("another plan: {}", next.then));
         let planned = plan(next);
         self.check(planned.ends_with(&format!(", {}.", next.then)), || planned.clone());
-        let title = next_panel(self.debrief).title;
+        let title = next_panel(self.debrief, None).title;
         if let Some(does) = does {
             let asked = filled(&imperative(does).unwrap());
             self.check(title == format!("Next time, {asked}."), || format!("{title} over: {planned}"));
@@ -194,5 +245,30 @@ impl Breaches<'_> {
             self.check(of_plan == next.heading, || format!("{fallback:?} is headed {title}"));
         }
         self.check(planned.starts_with("If ") && planned.ends_with('.') && planned.matches('.').count() == 1, || planned.clone());
+    }
+    /// Wherever the exchange is told of as a moment, the line that is held up there is the one that the plan quotes.
+    fn same_on_both_pages(&mut self, next: &NextThing) {
+        let instead = next.instead.clone().unwrap();
+        let proposal = next_panel(self.debrief, None).proposal.unwrap();
+        let quoted = proposal.why.last().unwrap().clone();
+        let passes = quoted.label.starts_with("You passed over a chance to");
+        self.check(passes == next.passed_over, || format!("{}, and {}", quoted.label, next.passed_over));
+        for moment in self.debrief.moments.clone().iter().filter(|moment| moment.line == Some(next.exchange)) {
+            let first = moment.ways.first();
+            let same = first.is_some_and(|way| (way.choice, way.voice) == (instead.choice, instead.voice));
+            self.check(same, || format!("{} beside {:?}", instead.text, first.map(|way| &way.text)));
+            let others_go_further = moment
+                .ways
+                .iter()
+                .skip(1)
+                .all(|way| moment.ways[0].same_words && way.outlook.value > moment.ways[0].outlook.value + 0.03);
+            self.check(others_go_further, || format!("two lines are held up beside {}", moment.letter));
+        }
+        let road = self.debrief.moment_of_the_road().filter(|moment| moment.line == Some(next.exchange));
+        if road.is_some() {
+            let told = moment(self.debrief, &SelfView::default()).unwrap();
+            let first = told.another.first().map(|another| &another.line.passage);
+            self.check(first == Some(&quoted.passage), || format!("{:?} and then {:?}", first, quoted.passage));
+        }
     }
 }

@@ -78,7 +78,7 @@ impl Breaches<'_> {
     }
 
     fn headings_and_habits(&mut self) {
-        let panel = next_panel(self.debrief);
+        let panel = next_panel(self.debrief, None);
         let Some(next) = self.debrief.next.clone() else {
             let told = panel.title.starts_with("Nothing missed");
             let fell = (0..self.transcript.exchanges().len()).any(|index| self.is_blamed(index));
@@ -103,9 +103,21 @@ impl Breaches<'_> {
             let same = moment.exchange() == next.exchange;
             let told = *about == format!("About {at}, the moment you just saw.");
             self.check(told == same, || format!("{about}, and the same is {same}"));
-            if about.contains("went well") {
-                self.check(self.gain(moment.exchange()) > 0.0, || about.clone());
+            let claims = [
+                ("went well", self.gain(moment.exchange()) > 0.0),
+                (
+                    "was sound",
+                    moment.line.is_some_and(|line| self.known.clean_as_said(self.exchange(line)) && self.better_beside(line)),
+                ),
+                ("you won back", moment.line.is_some_and(|line| self.won_back(line))),
+                ("little left to lose", moment.line.is_some_and(|line| self.before(line) < 1.0 / 6.0)),
+            ];
+            for (claim, holds) in claims {
+                self.check(!about.contains(claim) || holds, || about.clone());
             }
+            let picked = next_panel(self.debrief, Some(Guess::At(next.exchange))).about.unwrap();
+            let knows = picked == *about || picked == format!("About {at}, the moment you picked.");
+            self.check(knows, || format!("{picked}, and that was picked"));
         }
     }
 
