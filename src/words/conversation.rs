@@ -55,6 +55,11 @@ pub fn leave_for_now(name: &str) -> String {
     format!("Leave for now? {} will be here when you come back.", first_name(name))
 }
 
+/// The same, before anything was said: there is nothing to come back to yet.
+pub fn leave_unbegun(name: &str) -> String {
+    format!("Leave? You haven\u{2019}t said anything yet. {} will start from the beginning next time.", first_name(name))
+}
+
 /// The same, where nothing can be kept.
 pub fn leave_unsaved(name: &str) -> String {
     format!("Leave {}? Nothing is being saved, so this conversation will be lost.", first_name(name))

@@ -51,7 +51,7 @@ fn while_it_asks_to_leave_the_keyboard_walks_between_leave_and_stay_alone() {
     }
     first_answer_is_clicked(&mut harness);
     assert_eq!(harness.state().run().unwrap().transcript().moves(), before, "what lies beneath answers nothing");
-    harness.get_by_label_contains("Leave for now? Claire will be here");
+    harness.get_by_label_contains("Leave? You haven\u{2019}t said anything yet.");
 }
 
 fn first_answer_is_clicked(harness: &mut Harness<'_, App>) {
@@ -137,7 +137,7 @@ fn the_mouse_alone_opens_the_notebook_and_leaves() {
     harness.run();
     harness.get_by_label("Leave").click();
     harness.run();
-    harness.get_by_label_contains("Leave for now? Claire will be here when you come back.");
+    harness.get_by_label_contains("Leave? You haven\u{2019}t said anything yet. Claire will start from the beginning next time.");
     harness.get_by_label("Stay").click();
     harness.run();
     harness.get_by_label("Leave").click();

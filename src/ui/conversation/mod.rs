@@ -302,8 +302,13 @@ impl ConversationView {
         strokes::hairline(ui.painter(), style, desk.x_range(), desk.top());
         let (leave, stay) = place(ui, "leaving", desk.shrink2(Vec2::new(0.0, S16)), |ui| {
             let name = &talk.run.scenario().customer().name;
-            let question =
-                if self.not_saved { words::conversation::leave_unsaved(name) } else { words::conversation::leave_for_now(name) };
+            let question = if talk.run.transcript().exchanges().is_empty() {
+                words::conversation::leave_unbegun(name)
+            } else if self.not_saved {
+                words::conversation::leave_unsaved(name)
+            } else {
+                words::conversation::leave_for_now(name)
+            };
             Text::new(&question, TextStyle::Small).show(ui, style);
             ui.add_space(S12);
             ui.horizontal(|ui| {
