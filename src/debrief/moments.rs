@@ -173,9 +173,9 @@ fn in_order_of_time(mut marked: Vec<Moment>) -> Vec<Moment> {
     marked
 }
 
-/// The turning points that fell, in the order in which they are the one to talk of: the deepest first, but of those within five points of
-/// each other the one that took most of what there was, a share of the conversations that end well: who watches sees sixty become
-/// forty-five, and twenty become eight. What the next line won back and what was as good as lost before come after all others.
+/// The turning points that fell, in the order in which they are the one to talk of: first the one that took most conversations that end
+/// well, since that is the number which the page shows; of those within five points of each other the one after which the outlook is
+/// lower by more. What the next line won back and what was as good as lost before come after all others.
 pub(super) fn falls(moments: &[Moment]) -> Vec<&Moment> {
     let fell = |moment: &&Moment| moment.marked_for == MarkedFor::Turn && moment.gain() < 0.0;
     let mut left: Vec<&Moment> = moments.iter().filter(fell).collect();
@@ -190,9 +190,9 @@ pub(super) fn falls(moments: &[Moment]) -> Vec<&Moment> {
 fn first_fall<'a>(falls: &[&'a Moment]) -> Option<&'a Moment> {
     let are_spent = falls.iter().all(|moment| moment.is_spent());
     let of_kind = || falls.iter().copied().filter(|moment| moment.is_spent() == are_spent);
-    let deepest = of_kind().map(Moment::gain).reduce(f64::min)?;
-    let near = of_kind().filter(|moment| moment.gain() < deepest + LEAST_BETTER - EQUAL);
-    near.reduce(|most, other| if other.share_lost() > most.share_lost() + EQUAL { other } else { most })
+    let most = of_kind().map(Moment::share_lost).reduce(f64::max)?;
+    let near = of_kind().filter(|moment| moment.share_lost() > most - LEAST_BETTER + EQUAL);
+    near.reduce(|deepest, other| if other.gain() < deepest.gain() - EQUAL { other } else { deepest })
 }
 
 /// The moment to be looked at first, if only one is: the turning point that fell most; else a promise that broke; else the
@@ -228,10 +228,9 @@ impl Moment {
         self.won_back || self.was_as_good_as_lost()
     }
 
-    /// Which part of the conversations that ended well before it do not after it, 0 to 1; below 0 where more do.
+    /// How many conversations like this one end well before it and not after it, as a share of all, -1 to 1.
     fn share_lost(&self) -> f64 {
-        let lost = |before: f64, after: f64| if before > EQUAL { 1.0 - after / before } else { 0.0 };
-        self.outlook.map_or(0.0, |(before, after)| lost(before.well, after.well))
+        self.outlook.map_or(0.0, |(before, after)| before.well - after.well)
     }
 
     /// How much was felt: what mood and trust moved, whichever way.

@@ -125,16 +125,13 @@ fn about(debrief: &Debrief, exchange: usize, picked: Option<Guess>) -> String {
         }
         Some(_) if picked == Some(Guess::At(exchange)) => format!("About {at}, the moment you picked."),
         Some(moment) if moment.gain() > 0.0 => format!("{this_one} The moment you just saw went well."),
-        Some(moment) if moment.marked_for == MarkedFor::Turn && told.is_some_and(|told| told.is_clean) => {
-            format!("{this_one} Your answer at the moment you just saw was sound. Another would only have gone further.")
-        }
         Some(moment) if moment.won_back => {
             format!("{this_one} What the moment you just saw cost you, you won back with your very next answer.")
         }
         Some(moment) if moment.was_as_good_as_lost() => {
             format!("{this_one} By the moment you just saw, there was little left to lose.")
         }
-        Some(_) => format!("{this_one} There\u{2019}s more to practise there than at the moment you just saw."),
+        Some(_) => format!("{this_one} It shows best what to practise."),
         None => format!("About {at}."),
     }
 }

@@ -86,7 +86,7 @@ impl Breaches<'_> {
             && self.after(index + 1) >= self.before(index) - 0.03 - HAIR
     }
 
-    /// What a share of the conversations that end well a line took.
+    /// How many conversations of all that ended well before a line do not after it.
     fn share_taken(&self, index: usize) -> f64 {
         let exchange = self.exchange(index);
         let before = self.known.foresight.outlook(&exchange.before).unwrap().well;
@@ -97,7 +97,7 @@ impl Breaches<'_> {
                 f64::from(u8::from(ends_well))
             }
         };
-        if before > HAIR { (before - after) / before } else { 0.0 }
+        before - after
     }
 
     /// Where it fell, the one to talk of first, and whether that was won back or came after all was as good as lost.
@@ -110,10 +110,9 @@ impl Breaches<'_> {
         while !left.is_empty() {
             let lasting = left.iter().any(|(_, spent)| !spent);
             let of_kind: Vec<usize> = left.iter().filter(|(_, spent)| lasting != *spent).map(|(line, _)| *line).collect();
-            let deepest = of_kind.iter().map(|line| self.gain(*line)).fold(1.0, f64::min);
-            let near = of_kind.into_iter().filter(|line| self.gain(*line) - deepest < 0.05 - HAIR);
-            let first =
-                near.reduce(|most, line| if self.share_taken(line) > self.share_taken(most) + HAIR { line } else { most });
+            let most = of_kind.iter().map(|line| self.share_taken(*line)).fold(-1.0, f64::max);
+            let near = of_kind.into_iter().filter(|line| self.share_taken(*line) > most - 0.05 + HAIR);
+            let first = near.reduce(|deepest, line| if self.gain(line) < self.gain(deepest) - HAIR { line } else { deepest });
             let first = first.unwrap();
             falls.extend(left.iter().find(|(line, _)| *line == first).copied());
             left.retain(|(line, _)| *line != first);

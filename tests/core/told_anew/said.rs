@@ -105,10 +105,6 @@ impl Breaches<'_> {
             self.check(told == same, || format!("{about}, and the same is {same}"));
             let claims = [
                 ("went well", self.gain(moment.exchange()) > 0.0),
-                (
-                    "was sound",
-                    moment.line.is_some_and(|line| self.known.clean_as_said(self.exchange(line)) && self.better_beside(line)),
-                ),
                 ("you won back", moment.line.is_some_and(|line| self.won_back(line))),
                 ("little left to lose", moment.line.is_some_and(|line| self.before(line) < 1.0 / 6.0)),
             ];
