@@ -8,9 +8,10 @@ use jiff::civil::Date;
 use crate::play::replay;
 use crate::practice::{Acquaintance, EndedRun, Goal, SeenEnding, next_to_meet, seen_endings};
 use crate::rules::Rules;
-use crate::scenario::{Look, Scenario, Temperament};
+use crate::scenario::{Look, Scenario, Temperament, load};
+use crate::source::SourceText;
 use crate::storage::{History, Library, LibraryEntry, Origin, RunState, RunSummary, local_day};
-use crate::ui::{EndingCard, EndingsRow, HomeCard, NextScenario};
+use crate::ui::{EndingCard, EndingsRow, GoodFor, HomeCard, NextScenario, goal_words};
 use crate::wording::typographic;
 use crate::words::home as words;
 use crate::words::to_type::ToType;
@@ -60,13 +61,19 @@ fn card_of(entry: &LibraryEntry, history: &History, to_type: &ToType) -> HomeCar
     }
 }
 
-/// Somebody who waits, and whose file is broken or gone by now: the conversation goes on with the text it began with.
+/// Somebody who waits, and whose file is broken or gone by now: the conversation goes on with the text it began with, and they look as
+/// they were left. `name` is told where that text cannot be read.
 fn waiting_card(waiting: &RunSummary, name: String) -> HomeCard {
+    let left = as_left(None, waiting);
+    let name = left.as_ref().map_or(name, |left| left.name.clone());
+    let look = left.as_ref().map_or_else(|| Look::from_id(&waiting.scenario), |left| left.look.clone());
+    let word = left.as_ref().map(|left| left.word.as_str());
     HomeCard {
-        person: if name.is_empty() { String::new() } else { words::is_waiting(&name, None) },
+        person: if name.is_empty() { String::new() } else { words::is_waiting(&name, word) },
         state: words::continue_from(waiting.clock.as_deref()),
+        mood: left.map_or(0, |left| left.mood),
         waits: true,
-        ..HomeCard::of(&waiting.scenario, typographic(&waiting.title), name, Look::from_id(&waiting.scenario))
+        ..HomeCard::of(&waiting.scenario, typographic(&waiting.title), name, look)
     }
 }
 
@@ -86,14 +93,13 @@ fn playable_card(scenario: &Arc<Scenario>, entry: &LibraryEntry, history: &Histo
         ..HomeCard::of(scenario.id(), typographic(scenario.title()), customer.name.clone(), customer.look.clone())
     };
     if let Some(waiting) = history.waiting(scenario.id()) {
-        let left = as_left(scenario, waiting);
-        return HomeCard {
-            person: words::is_waiting(&customer.name, left.as_ref().map(|(_, word)| word.as_str())),
-            state: words::continue_from(waiting.clock.as_deref()),
-            mood: left.map_or_else(|| start_mood(scenario), |(mood, _)| mood),
-            waits: true,
-            ..card
+        let state = words::continue_from(waiting.clock.as_deref());
+        let Some(left) = as_left(Some(scenario), waiting) else {
+            let person = words::is_waiting(&customer.name, None);
+            return HomeCard { person, state, mood: start_mood(scenario), waits: true, ..card };
         };
+        let person = words::is_waiting(&left.name, Some(&left.word));
+        return HomeCard { person, state, mood: left.mood, look: left.look, waits: true, ..card };
     }
     let last_title = seen.first().filter(|seen| last.is_some_and(|last| last.id == seen.run)).map(title);
     let is_copy = entry.origin == Origin::Own && Library::is_shipped(scenario.id());
@@ -122,13 +128,27 @@ fn start_mood(scenario: &Scenario) -> i8 {
     Rules::newest().start_mood(scenario, Temperament::Easygoing)
 }
 
-/// The mood in which somebody was left, and its word; `None` where the scenario is another one by now.
-fn as_left(scenario: &Arc<Scenario>, waiting: &RunSummary) -> Option<(i8, String)> {
-    let unedited = Some(scenario).filter(|scenario| scenario.content() == waiting.content)?;
+/// Somebody as they were left.
+struct AsLeft {
+    name: String,
+    look: Look,
+    mood: i8,
+    /// The word for the mood.
+    word: String,
+}
+
+/// Somebody as they were left: by the scenario as it is now where nothing was changed in it, else by the text that the conversation goes
+/// on with. `None` where that cannot be read or no longer plays.
+fn as_left(scenario: Option<&Arc<Scenario>>, waiting: &RunSummary) -> Option<AsLeft> {
+    let unedited = scenario.filter(|scenario| scenario.content() == waiting.content).map(Arc::clone);
+    let begun = || load(SourceText::new(&waiting.title, waiting.text.as_deref()?), &waiting.scenario).scenario;
+    let scenario = unedited.or_else(begun)?;
     let line = waiting.line.parse().ok()?;
-    let run = replay(Arc::clone(unedited), &line).ok()?;
+    let run = replay(Arc::clone(&scenario), &line).ok()?;
     let (rules, mood) = (run.transcript().rules(), run.transcript().state().mood());
-    Some((mood, crate::words::common::mood_word(scenario.customer().pronoun, rules.mood_band(mood))))
+    let customer = scenario.customer();
+    let word = crate::words::common::mood_word(customer.pronoun, rules.mood_band(mood));
+    Some(AsLeft { name: customer.name.clone(), look: customer.look.clone(), mood, word })
 }
 
 fn seen_in(scenario: &Scenario, history: &History) -> Vec<SeenEnding> {
@@ -161,11 +181,15 @@ pub(super) fn endings(library: &Library, history: &History, goal: Option<Goal>, 
     rows.into_iter().map(|(_, row)| row).collect()
 }
 
-/// The first names of those who are good for a goal.
-pub(super) fn good_for(library: &Library, goal: Goal) -> Vec<String> {
-    let name_of = |id: &&str| Some(library.find(id)?.loaded.scenario.as_ref()?.customer().name.clone());
-    let names = goal.practised_with().iter().filter_map(name_of);
-    names.map(|name| crate::words::grammar::first_name(&name).to_owned()).collect()
+/// Who is good for a goal, by their first names, and who is to be met before, as long as they were not.
+pub(super) fn good_for(library: &Library, history: &History, goal: Goal) -> GoodFor {
+    let name_of = |id: &&str| {
+        let name = &library.find(id)?.loaded.scenario.as_ref()?.customer().name;
+        Some(crate::words::grammar::first_name(name).to_owned())
+    };
+    let before = |id: &&&str| !goal.practised_with().contains(id) && history.met(id) == 0;
+    let first = goal.scenarios().first().filter(before).and_then(name_of);
+    GoodFor { people: goal.practised_with().iter().filter_map(name_of).collect(), first }
 }
 
 /// Whom to meet after the tutorial: the first of those that serve the goal, else the first that is not the tutorial.
@@ -174,11 +198,17 @@ pub(super) fn next_scenario(library: &Library, goal: Option<Goal>, tutorial: &st
     let mut wanted = goal.map_or(&[][..], Goal::scenarios).iter();
     let scenario =
         wanted.find_map(|id| playable(id)).or_else(|| library.playable().find(|scenario| scenario.id() != tutorial))?;
-    let first_wanted = goal.and_then(|goal| goal.scenarios().first().copied());
-    let is_ordinary_day = goal == Some(Goal::AngryPeople) && first_wanted == Some(scenario.id());
+    let name = &scenario.customer().name;
+    let why = |goal: Goal| {
+        if goal.practised_with().contains(&scenario.id()) {
+            return Some(words::wish(goal_words(goal), &[crate::words::grammar::first_name(name)], None).concat());
+        }
+        let is_ordinary_day = goal == Goal::AngryPeople && goal.scenarios().first() == Some(&scenario.id());
+        is_ordinary_day.then(|| words::MOST_ARE_NOT_ANGRY.to_owned())
+    };
     Some(NextScenario {
         scenario: scenario.id().to_owned(),
-        words: words::meet(&scenario.customer().name, scenario.minutes()),
-        why: is_ordinary_day.then(|| words::MOST_ARE_NOT_ANGRY.to_owned()),
+        words: words::meet(name, scenario.minutes()),
+        why: goal.and_then(why),
     })
 }

@@ -339,7 +339,7 @@ impl App {
                 FirstView { again: Some(settings.goal), people: cards, notices: &[] }.show(ui, style).map(Action::First)
             }
             Screen::Home(HomeScreen { cards, good_for, view }) => {
-                let wish = settings.goal.map(|goal| (goal_words(goal), good_for.as_slice()));
+                let wish = settings.goal.map(|goal| (goal_words(goal), &*good_for));
                 view.show(ui, style, HomeShown { cards, notices, plan, wish, keeps: !*plays_unsaved }).map(Action::Home)
             }
             Screen::Endings(EndingsScreen { rows, view }) => view.show(ui, style, rows).map(Action::Endings),

@@ -15,8 +15,8 @@ use crate::scenario::Scenario;
 use crate::session::{AnalysisKey, RunId, Session};
 use crate::storage::{Appearance, History, Library, NotSaved, SavingState, Settings};
 use crate::ui::{
-    AuthorView, BriefingView, ConversationView, DebriefView, EndingsRow, EndingsView, GroupStartView, GroupView, HelpView,
-    HomeCard, HomeView, NextScenario, SettingsView, TutorialView,
+    AuthorView, BriefingView, ConversationView, DebriefView, EndingsRow, EndingsView, GoodFor, GroupStartView, GroupView,
+    HelpView, HomeCard, HomeView, NextScenario, SettingsView, TutorialView,
 };
 use crate::words::paper::sheets;
 use crate::words::{author, common, conversation, group, home, saving, window};
@@ -88,8 +88,8 @@ pub enum Screen {
 #[derive(Debug, Default)]
 pub struct HomeScreen {
     pub cards: Vec<HomeCard>,
-    /// The first names of those who are good for what one wants to get better at.
-    pub good_for: Vec<String>,
+    /// Who is good for what one wants to get better at.
+    pub good_for: GoodFor,
     pub view: HomeView,
 }
 
@@ -307,7 +307,7 @@ impl Model {
     pub(super) fn home(&self) -> HomeScreen {
         let goal = self.settings.goal;
         let cards = cards::cards(&self.library, &self.history, goal);
-        let good_for = goal.map(|goal| cards::good_for(&self.library, goal)).unwrap_or_default();
+        let good_for = goal.map(|goal| cards::good_for(&self.library, &self.history, goal)).unwrap_or_default();
         HomeScreen { cards, good_for, view: HomeView::default() }
     }
 

@@ -27,6 +27,8 @@ pub struct FamilyShare {
     pub family: Family,
     pub title: String,
     pub line: String,
+    /// The titles of its skills that the scenario declares; only these are counted.
+    pub counted: Vec<String>,
     pub shown: usize,
     pub chances: usize,
 }
@@ -88,6 +90,7 @@ impl SkillsSummary {
                 family: family.id,
                 title: family.title.clone(),
                 line: family.line.clone(),
+                counted: rows.iter().map(|row| row.title.clone()).collect(),
                 shown: rows.iter().map(|row| row.shown).sum(),
                 chances: rows.iter().map(|row| row.chances).sum(),
             });

@@ -8,7 +8,7 @@ use crate::source::{Report, SourceText};
 use super::branch_text::BranchIn;
 use super::lower::{Allowed, Lowered, ToLower, id_of_stem, is_id, lower};
 use super::model::Scenario;
-use super::short_name::short_name;
+use super::short_name::{plain_title, short_name};
 
 /// A file that was read: what was found in it, what it is called, and the scenario where it can be played.
 #[derive(Clone, Debug)]
@@ -59,7 +59,7 @@ impl Loaded {
 pub fn load(source: SourceText, stem: &str) -> Loaded {
     let reading = read(&source);
     let id = reading.file.id.clone().filter(|id| is_id(id)).unwrap_or_else(|| id_of_stem(stem));
-    let title = reading.file.title.clone().unwrap_or_else(|| id.clone());
+    let title = reading.file.title.as_deref().map_or_else(|| id.clone(), plain_title);
     let customer = reading.file.customer.as_ref().and_then(|customer| customer.name.as_deref().map(short_name));
     let (sources, joined) = (source.into(), Joined::default());
     let to_lower = ToLower { sources: &sources, joined: &joined, whole: None, file: reading.file, read_faults: reading.faults };

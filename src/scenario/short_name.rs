@@ -1,4 +1,4 @@
-//! A name as it is shown: whoever writes a paragraph there covers nothing with it.
+//! A name or a title as it is shown: whoever writes a paragraph there, or piles marks on a letter, covers nothing with it.
 
 use unicode_normalization::char::is_combining_mark;
 
@@ -31,6 +31,16 @@ pub(super) fn short_name(name: &str) -> String {
     short
 }
 
+/// A title with no more marks on one letter than there is room for. How much of it is shown, its place decides.
+pub(super) fn plain_title(title: &str) -> String {
+    let mut n_marks = 0;
+    let is_kept = |sign: &char| {
+        n_marks = if is_combining_mark(*sign) { n_marks + 1 } else { 0 };
+        n_marks <= MARKS
+    };
+    title.chars().filter(is_kept).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -48,6 +58,7 @@ mod tests {
     fn marks_do_not_pile_up_over_a_letter() {
         let piled = format!("Z{}a{}", "\u{336}".repeat(30), "\u{301}".repeat(700));
         assert_eq!(short_name(&piled), "Z\u{336}\u{336}a\u{301}\u{301}");
+        assert_eq!(plain_title(&piled), short_name(&piled));
         let long = format!("x{}", "\u{301}".repeat(4)).repeat(1_000);
         assert_eq!(short_name(&long), format!("{}…", "x\u{301}\u{301}".repeat(48)));
     }

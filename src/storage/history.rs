@@ -1,6 +1,7 @@
 //! The history: every run that is kept, in short.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::Timestamp;
 
@@ -85,6 +86,8 @@ pub struct RunSummary {
     pub plan: Option<String>,
     /// Whether its debrief was ever opened.
     pub looked_at: bool,
+    /// The text that it goes on with, of the newest that waits in a scenario; `None` of all others.
+    pub text: Option<Arc<str>>,
     /// Whether it is open in another window at this moment.
     pub claimed_elsewhere: bool,
 }

@@ -99,7 +99,7 @@ impl BriefingView {
             }
         });
         let top = column.top() + style.space(88.0);
-        let button_height = begin_button(ui, style, scenario, column.width() + S16).size(ui, style).y;
+        let button_height = buttons(ui, style, scenario, column.width() + S16).0.size(ui, style).y;
         // A low window, or large text, takes the room below the buttons for the words.
         let below = style.margin(if layout.roomy { S32 + S24 } else { S24 });
         let bottom = column.bottom() - below - button_height;
@@ -284,8 +284,7 @@ fn buttons_ui(ui: &mut Ui, style: &Style<'_>, scenario: &Scenario) -> Option<Bri
     // The second stands below the first where there is no room beside it.
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = Vec2::splat(S16);
-        let begin = begin_button(ui, style, scenario, ui.max_rect().width());
-        let help = help_button();
+        let (begin, help) = buttons(ui, style, scenario, ui.max_rect().width());
         if begin.show(ui, style).clicked() {
             action = Some(BriefingAction::Begin);
         }
@@ -296,16 +295,19 @@ fn buttons_ui(ui: &mut Ui, style: &Style<'_>, scenario: &Scenario) -> Option<Bri
     action
 }
 
-/// The button that begins. What its author wrote on it is free in length, and it leaves the other one its room.
-fn begin_button<'s>(ui: &Ui, style: &Style<'_>, scenario: &'s Scenario, width: f32) -> Button<'s> {
-    let beside = width - S16 - help_button().size(ui, style).x;
+/// The button that begins, and the one beside it, which is named in short before the first breaks into two lines. What an author wrote on
+/// that is free in length, and it leaves the other one its room.
+fn buttons<'s>(ui: &Ui, style: &Style<'_>, scenario: &'s Scenario, width: f32) -> (Button<'s>, Button<'static>) {
+    let begin = Button::primary(scenario.begin().unwrap_or(words::briefing::BEGIN)).key(Command::GoOn.cap());
+    let [full, short] = [words::common::HOW_PEOPLE_WORK, words::common::SEVEN_THINGS]
+        .map(|words| Button::third(words).key(Command::Help.cap()).named(words::common::HOW_PEOPLE_WORK));
+    let beside = |help: &Button<'_>| width - S16 - help.size(ui, style).x;
+    if begin.size(ui, style).x <= beside(&full) {
+        return (begin, full);
+    }
     // Where both do not go beside each other, the second stands below.
-    let room = if beside >= style.space(NARROWEST_BUTTON) { beside } else { width };
-    Button::primary(scenario.begin().unwrap_or(words::briefing::BEGIN)).key(Command::GoOn.cap()).max_width(room)
-}
-
-fn help_button() -> Button<'static> {
-    Button::third(words::common::HOW_PEOPLE_WORK).key(Command::Help.cap())
+    let room = Some(beside(&short)).filter(|room| *room >= style.space(NARROWEST_BUTTON)).unwrap_or(width);
+    (begin.max_width(room), short)
 }
 
 /// What there is to know beforehand, as label and words.
@@ -337,7 +339,8 @@ fn rows(scenario: &Scenario) -> Vec<(String, String)> {
     rows
 }
 
-fn row_ui(ui: &mut Ui, style: &Style<'_>, label: &str, words: &str) {
+/// A label and what there is to know, under a hairline.
+pub(super) fn row_ui(ui: &mut Ui, style: &Style<'_>, label: &str, words: &str) {
     let (left, width) = (ui.cursor().left(), ui.available_width());
     strokes::hairline(ui.painter(), style, left..=left + width, ui.cursor().top());
     ui.add_space(10.0);

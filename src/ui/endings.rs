@@ -262,6 +262,8 @@ fn cards_ui(ui: &mut Ui, style: &Style<'_>, (index, row, marked): Row<'_>, cards
     let size = Vec2::new(card, style.space(CARD.y) * style.text_growth().max(1.0).sqrt());
     let in_a_row = in_a_row as usize;
     let n = row.n_endings.max(row.seen.len());
+    let n_left = n - row.seen.len();
+    let left = words::home::left_to_see(n_left);
     for first in (0..n).step_by(in_a_row) {
         if first > 0 {
             ui.add_space(gap);
@@ -273,27 +275,26 @@ fn cards_ui(ui: &mut Ui, style: &Style<'_>, (index, row, marked): Row<'_>, cards
                     let response = named(ui, ending.run.0, |ui| card_ui(ui, style, ending, size, marked == Some(nth)));
                     cards.push(Card { place: (index, nth), response });
                 } else {
-                    empty_card_ui(ui, style, size);
+                    let told = Some(left.as_str()).filter(|_| nth == row.seen.len());
+                    empty_card_ui(ui, style, size, told);
                 }
             }
         });
     }
-    let left = n - row.seen.len();
-    if left > 0 {
+    if n_left > 0 {
         // What is drawn empty is heard once.
         let response =
             ui.interact(Rect::from_min_size(ui.min_rect().min, Vec2::ZERO), ui.scope_id().with("left"), Sense::hover());
-        let told = words::home::left_to_see(left);
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &told));
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &left));
     }
 }
 
-/// A card that is still empty says so to whoever points at it.
-fn empty_card_ui(ui: &mut Ui, style: &Style<'_>, size: Vec2) {
+/// A card that is still empty. The first of a row says how many there are, each of the others to whoever points at it what it is.
+fn empty_card_ui(ui: &mut Ui, style: &Style<'_>, size: Vec2, told: Option<&str>) {
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     paint_dashed(ui.painter(), style, rect, style.tokens().radius.card);
-    if response.hovered() {
-        let words = Text::new(words::home::NOT_SEEN_YET, TextStyle::Note).color(style.theme.soft);
+    if let Some(words) = told.or_else(|| response.hovered().then_some(words::home::NOT_SEEN_YET)) {
+        let words = Text::new(words, TextStyle::Note).color(style.theme.soft);
         let inside = rect.shrink(style.space(S12));
         words.width(inside.width()).paint(ui.painter(), style, inside.min);
     }

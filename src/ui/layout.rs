@@ -1,6 +1,6 @@
 //! Where things stand on a screen with a stage, by the px of the looks.
 
-use egui::{Rect, Vec2, pos2};
+use egui::{Rect, Ui, Vec2, pos2};
 
 use crate::kit::theme::{S16, S24, S32, S64, Style};
 
@@ -18,6 +18,8 @@ pub(super) const LARGE_TEXT: f32 = 1.5;
 const BAND_WINDOW: f32 = 720.0;
 /// Height of that band, in px.
 const BAND: f32 = 160.0;
+/// So far a sheet reaches beyond the column where the margins are narrow.
+const CLOSE_REACH: f32 = 20.0;
 /// A text column of 70 characters, at text size 100 %.
 const COLUMN: f32 = 656.0;
 
@@ -64,6 +66,12 @@ impl StageLayout {
             Rect::from_min_max(pos2(window.left() + S24, stage.bottom()), pos2(window.right() - S24 - S16, window.bottom()));
         Self { stage, column, roomy: false, large_text: style.text_growth() >= LARGE_TEXT }
     }
+}
+
+/// How far a sheet may reach beyond the text column, so that it stands clear of the stage, in pixels.
+pub(super) fn sheet_reach(ui: &Ui, style: &Style<'_>) -> f32 {
+    let is_tight = is_narrow(ui.ctx().content_rect()) || style.text_growth() >= LARGE_TEXT;
+    style.margin(if is_tight { CLOSE_REACH } else { S32 })
 }
 
 /// Whether a window is so narrow that everything stands closer.

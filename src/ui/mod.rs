@@ -24,7 +24,7 @@ pub use endings::{EndingCard, EndingsAction, EndingsRow, EndingsView};
 pub use first::{FirstAction, FirstView, goal_words};
 pub use group::{DeskShown, GroupAction, GroupStartView, GroupView, LeftSession, StartShown, WallView};
 pub use help::{HelpAnswer, HelpView};
-pub use home::{HomeAction, HomeCard, HomeShown, HomeView};
+pub use home::{GoodFor, HomeAction, HomeCard, HomeShown, HomeView};
 pub use layout::large_window_zoom;
 pub use settings::{SettingsAction, SettingsShown, SettingsView};
 pub use tutorial::{NextScenario, TutorialAction, TutorialView};

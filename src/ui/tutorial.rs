@@ -2,7 +2,7 @@
 
 use egui::{Frame, Margin, Rect, Ui, Vec2, pos2};
 
-use super::layout::StageLayout;
+use super::layout::{StageLayout, sheet_reach};
 use super::stage::{Caption, Stage};
 use crate::debrief::{Answer, Debrief};
 use crate::face::{Crop, Expression, FacePlace, paint_face};
@@ -175,7 +175,7 @@ fn card_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief) {
         Text::new(words::tutorial::YOURS_WAS_BETTER, TextStyle::Small).color(style.theme.soft).show(ui, style);
     }
     ui.add_space(style.space(S8));
-    RaisedSheet::new().words_on_the_edge().show(ui, style, |ui| {
+    RaisedSheet::new().words_on_the_edge(sheet_reach(ui, style)).show(ui, style, |ui| {
         labelled(ui, style, words::tutorial::IF_YOU_HAD_SAID, Text::new(&quoted(&other.text), TextStyle::Body));
         if let Some(answer) = &other.answer {
             answer_ui(ui, style, answer, &words::debrief::would_have_said(debrief.pronoun, answer.speaker()));

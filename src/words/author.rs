@@ -61,6 +61,23 @@ pub fn read_at(time: &str) -> String {
 }
 
 pub const BEING_CHECKED: &str = "Checking\u{2026}";
+/// The overview of a dialogue in which nothing was found.
+pub const CUSTOMER: &str = "Customer";
+pub const HOW_LARGE: &str = "How large";
+pub const HOW_IT_CAN_END: &str = "How it can end";
+pub const WHAT_IT_TRAINS: &str = "What it trains";
+pub const WHAT_NOW: &str = "What next?";
+pub const PLAY_IT: &str = "Play it";
+pub const SEE_ITS_MAP: &str = "See it as a map";
+pub const READ_ITS_TEXT: &str = "Read its text";
+pub const LET_ROBOTS_GUESS: &str = "Let robots guess";
+
+/// "34 beats, 9 endings".
+pub fn beats_and_endings(beats: usize, endings: usize) -> String {
+    let of = |n: usize, one: &str| if n == 1 { format!("{n} {one}") } else { format!("{n} {one}s") };
+    format!("{}, {}", of(beats, "beat"), of(endings, "ending"))
+}
+
 pub const NOT_PLAYABLE_YET: &str = "This file can\u{2019}t be played yet. Fix what\u{2019}s under Problems, and save.";
 pub const NOT_READ_YET: &str = "Reading\u{2026}";
 
@@ -205,6 +222,14 @@ pub fn problem_of(number: usize, of: usize, message: &str) -> String {
     format!("{number} of {of}: {message}.")
 }
 
+/// How to begin, where nothing is looked at yet.
+pub const HOW_TO_BEGIN: &str = "Write your own dialogue";
+pub const STEPS: [&str; 4] = [
+    "Begin a new one, or open one that comes with Rapport and make a copy of it.",
+    "Open the file in any text editor. Rapport reads it again whenever you save.",
+    "Whatever needs fixing shows up here, with its place and a way to fix it.",
+    "Then play it, see it as a map, and let robots try to guess their way through.",
+];
 pub const NO_FILES: &str =
     "There are no dialogues of your own yet. Put a file that ends in .ron here, and it shows up by itself:";
 pub const NO_PROBLEMS: &str = "No problems. It can be played.";

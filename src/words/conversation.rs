@@ -18,6 +18,8 @@ pub const NONE_YET: &str = "None yet.";
 pub const YOUR_WORDS: &str = "Your words";
 pub const WHAT_YOU_DO: &str = "What you do";
 pub const HOW_DO_YOU_SAY_IT: &str = "How do you say it?";
+/// Below it, the first time that it is asked.
+pub const WHAT_A_VOICE_DOES: &str = "How you say it counts too: the voice should match your words, and the moment.";
 pub const OTHER_WORDS: &str = "Choose other words";
 pub const SEE_HOW_IT_WENT: &str = "See how it went";
 /// Where the conversation is over and the ending has no words of its own.

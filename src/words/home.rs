@@ -29,6 +29,10 @@ pub const CHANGE_WISH: &str = "Change";
 pub const FIND_SOMEBODY: &str = "Find somebody";
 pub const PLAY_WITHOUT_KEEPING: &str = "Play without saving";
 pub const KEEP_AGAIN: &str = "Turn saving back on";
+/// The same doors in short, where there is little room.
+pub const WITHOUT_KEEPING: &str = "Without saving";
+pub const KEEPING: &str = "Saving back on";
+pub const WRITE_IN_SHORT: &str = "Write";
 pub const YOUR_COPY: &str = "your own version";
 pub const WRITE: &str = "Write your own";
 pub const ENDINGS: &str = "Endings";
@@ -38,12 +42,14 @@ pub const ANOTHER_CARD: &str = "another ending";
 /// Of a card of an ending that is still empty.
 pub const NOT_SEEN_YET: &str = "Not found yet";
 
-/// What stands before and after the wish: "You want to get better at", "being believed", ". Elif and Imani are good for that."
-pub fn wish(goal: &str, people: &[&str]) -> [String; 3] {
+/// What stands before and after the wish: "You want to get better at", "being believed", ". Elif and Imani are good for that." With
+/// somebody who is to be met before: ". Claire is good for that, once you've met Romy."
+pub fn wish(goal: &str, people: &[&str], first: Option<&str>) -> [String; 3] {
+    let once = first.map_or_else(String::new, |first| format!(", once you\u{2019}ve met {first}"));
     let good = match people {
         [] => ".".to_owned(),
-        [one] => format!(". {one} is good for that."),
-        [most @ .., last] => format!(". {} and {last} are good for that.", most.join(", ")),
+        [one] => format!(". {one} is good for that{once}."),
+        [most @ .., last] => format!(". {} and {last} are good for that{once}.", most.join(", ")),
     };
     ["You want to get better at ".to_owned(), lower_first(goal), good]
 }
@@ -237,9 +243,10 @@ mod tests {
 
     #[test]
     fn the_wish_names_whoever_is_good_for_it() {
-        let told = |people: &[&str]| wish("Being believed", people).concat();
+        let told = |people: &[&str]| wish("Being believed", people, None).concat();
         assert_eq!(told(&[]), "You want to get better at being believed.");
         assert_eq!(told(&["Elif"]), "You want to get better at being believed. Elif is good for that.");
         assert_eq!(told(&["Elif", "Imani"]), "You want to get better at being believed. Elif and Imani are good for that.");
+        assert_eq!(wish("Saying no", &["Claire"], Some("Romy"))[2], ". Claire is good for that, once you\u{2019}ve met Romy.");
     }
 }

@@ -162,6 +162,7 @@ fn summary(session: &Session, state: RunState) -> RunSummary {
         last: header.begun,
         plan: None,
         looked_at: true,
+        text: None,
         claimed_elsewhere: false,
     }
 }

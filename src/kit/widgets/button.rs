@@ -35,6 +35,8 @@ pub enum ButtonRank {
 #[derive(Clone, Debug)]
 pub struct Button<'a> {
     words: &'a str,
+    /// By which it is known to a screen reader.
+    name: &'a str,
     rank: ButtonRank,
     key: Option<&'a str>,
     closed: bool,
@@ -60,13 +62,20 @@ impl<'a> Button<'a> {
 
     /// A button of this rank.
     pub fn new(words: &'a str, rank: ButtonRank) -> Self {
-        Self { words, rank, key: None, closed: false, hides_key: false, max_width: f32::INFINITY }
+        Self { words, name: words, rank, key: None, closed: false, hides_key: false, max_width: f32::INFINITY }
     }
 
     /// The key that presses it, as a cap after the words. The screen listens for the key.
     #[must_use]
     pub fn key(mut self, key: &'a str) -> Self {
         self.key = Some(key);
+        self
+    }
+
+    /// Known by more than its words, which are short for want of room.
+    #[must_use]
+    pub fn named(mut self, name: &'a str) -> Self {
+        self.name = name;
         self
     }
 
@@ -114,12 +123,12 @@ impl<'a> Button<'a> {
         self.text(color).width(room.max(1.0)).max_rows(MOST_LINES).galley(painter, style)
     }
 
-    /// Shows the button; its accessible name is its words.
+    /// Shows the button; its accessible name is its words, or what it is named.
     pub fn show(self, ui: &mut Ui, style: &Style<'_>) -> Response {
         let enabled = ui.is_enabled() && !self.closed;
         let sense = if enabled { Sense::click() } else { Sense::hover() };
         let (rect, response) = ui.allocate_exact_size(self.size(ui, style), sense);
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, self.words));
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, self.name));
         let interaction = Interaction::of(style, &response);
         if ui.is_rect_visible(rect) {
             self.paint(ui, style, rect, interaction);

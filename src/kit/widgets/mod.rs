@@ -35,7 +35,7 @@ pub use key_line::key_line_ui;
 pub use link::Link;
 pub use marks::Mark;
 pub use mood_scale::MoodScale;
-pub use more_below::more_below;
+pub use more_below::{more_below, more_below_beside};
 pub use option_row::{OptionRow, OptionRows};
 pub use pips::Pips;
 pub use portrait_card::PortraitCard;

@@ -12,7 +12,8 @@ use crate::kit::theme::{S12, Style, TextStyle};
 /// The portrait's size at text size 100 %.
 pub const PORTRAIT: Vec2 = Vec2::new(264.0, 196.0);
 
-/// So many lines are there for who it is and where.
+/// So many lines are there for the title, and for who it is and where.
+const TITLE_LINES: usize = 3;
 const PERSON_LINES: usize = 2;
 
 /// A card.
@@ -83,7 +84,7 @@ impl<'a> PortraitCard<'a> {
         let title = if self.closed { theme.soft } else { theme.ink.lerp_to_gamma(theme.accent, lift) };
         let state = line(self.state, TextStyle::Small);
         [
-            line(self.title, TextStyle::Body).semi().color(title),
+            line(self.title, TextStyle::Body).semi().bounded(TITLE_LINES).color(title),
             line(self.person, TextStyle::Small).bounded(PERSON_LINES).color(theme.soft),
             if self.waiting { state.semi().color(theme.accent) } else { state.color(theme.soft) },
         ]
@@ -103,8 +104,10 @@ impl<'a> PortraitCard<'a> {
             self.paint_tile(ui, style, tile, interaction, face);
             self.paint_lines(ui, style, rect, interaction);
         }
-        let [_, person, _] = self.lines(style, 0.0);
-        if person.is_cut(ui.painter(), style) { response.on_hover_text(self.person) } else { response }
+        let [title, person, _] = self.lines(style, 0.0);
+        let cut = [(title, self.title), (person, self.person)];
+        let cut = cut.into_iter().filter(|(line, _)| line.is_cut(ui.painter(), style)).map(|(_, whole)| whole);
+        cut.fold(response, |response, whole| response.on_hover_text(whole))
     }
 
     fn paint_tile(&self, ui: &Ui, style: &Style<'_>, tile: Rect, interaction: Interaction, face: impl FnOnce(&Painter, Rect)) {

@@ -10,11 +10,13 @@ use crate::kit::theme::{S16, S24, Style};
 pub struct RaisedSheet {
     bleed: f32,
     padding: Vec2,
+    /// It reaches no further beyond its column than this, in pixels as given.
+    reach: f32,
 }
 
 impl Default for RaisedSheet {
     fn default() -> Self {
-        Self { bleed: S16, padding: Vec2::splat(S24) }
+        Self { bleed: S16, padding: Vec2::splat(S24), reach: f32::INFINITY }
     }
 }
 
@@ -31,10 +33,12 @@ impl RaisedSheet {
         self
     }
 
-    /// A sheet that reaches beyond its column by its padding, so that its words keep the column's edge.
+    /// A sheet that reaches beyond its column by its padding, so that its words keep the column's edge. Where there is no more room
+    /// beside the column than `reach`, in pixels, the padding gives way.
     #[must_use]
-    pub fn words_on_the_edge(mut self) -> Self {
+    pub fn words_on_the_edge(mut self, reach: f32) -> Self {
         self.bleed = self.padding.x;
+        self.reach = reach;
         self
     }
 
@@ -47,7 +51,7 @@ impl RaisedSheet {
 
     /// Shows the sheet across the column, as high as what is on it.
     pub fn show<R>(self, ui: &mut Ui, style: &Style<'_>, contents: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
-        let bleed = Vec2::new(style.space(self.bleed), 0.0);
+        let bleed = Vec2::new(style.space(self.bleed).min(self.reach), 0.0);
         let outer = ui.available_rect_before_wrap().expand2(bleed);
         let mut child = ui.new_child(UiBuilder::new().max_rect(outer));
         let shown = self.frame(style).show(&mut child, |ui| {
@@ -60,7 +64,7 @@ impl RaisedSheet {
     }
 
     fn frame(self, style: &Style<'_>) -> Frame {
-        let margin = Margin::symmetric(style.space(self.padding.x) as i8, style.space(self.padding.y) as i8);
+        let margin = Margin::symmetric(style.space(self.padding.x).min(self.reach) as i8, style.space(self.padding.y) as i8);
         let frame = Frame::new()
             .fill(style.theme.sheet)
             .corner_radius(rounded(style.tokens().radius.card))

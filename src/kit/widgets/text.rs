@@ -203,6 +203,14 @@ impl<'a> Text<'a> {
         response
     }
 
+    /// The same; where it is cut, whoever points at it reads it whole.
+    pub fn show_whole_on_hover(self, ui: &mut Ui, style: &Style<'_>) -> Response {
+        let width = if self.width.is_finite() { self.width } else { ui.available_width() };
+        let (words, is_cut) = (self.words, self.clone().width(width).is_cut(ui.painter(), style));
+        let response = self.show(ui, style);
+        if is_cut { response.on_hover_text(words) } else { response }
+    }
+
     fn layout_text(&self, style: &Style<'_>) -> TextFormat {
         let face = self.face.unwrap_or_else(|| style.face_of(self.kind));
         let mut format = layout_text(style, self.kind, face, self.color.unwrap_or(style.theme.ink));

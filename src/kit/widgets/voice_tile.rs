@@ -2,7 +2,7 @@
 
 use egui::accesskit::Role;
 use egui::epaint::CubicBezierShape;
-use egui::{Color32, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};
+use egui::{Color32, Painter, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};
 
 use super::interaction::{Interaction, paint_ring, rounded};
 use super::key_cap::KeyCap;
@@ -19,6 +19,8 @@ const NAME_LEFT: f32 = 17.0;
 const NAME_BOTTOM: f32 = 13.0;
 const CAP_RIGHT: f32 = 15.0;
 const CAP_BOTTOM: f32 = 16.0;
+/// A tile lower than this, at text size 100 %, has no wave: name and key stand in its middle.
+const LEAST_WITH_WAVE: f32 = 90.0;
 /// A tile is crowded under this part of the width that its text would have it.
 const CROWDED: f32 = 0.75;
 
@@ -151,6 +153,32 @@ impl<'a> VoiceTile<'a> {
         let outline = style.contrast_edge().filter(|_| interaction.raised).unwrap_or_else(|| outline(painter, style, edge));
         painter.rect(rect, rounded(radius), fill, outline, StrokeKind::Inside);
         let grown = rect.width() / self.size.x;
+        let has_wave = self.size.y >= LEAST_WITH_WAVE;
+        if has_wave {
+            self.paint_wave(painter, rect, (grown, drawn), ink);
+        }
+        let galley = Text::new(self.name, TextStyle::Body).semi().galley(painter, style);
+        let cap = KeyCap::new(self.key);
+        // Where text has grown more than the tile, name and cap need what room there is beside them.
+        let is_crowded = rect.width() < CROWDED * TILE.x * style.zoom;
+        let (name_left, cap_right) = if is_crowded { (S12, S12) } else { (NAME_LEFT * grown, CAP_RIGHT * grown) };
+        let cap_size = cap.size(painter, style);
+        let (name_up, cap_up) = if has_wave {
+            (NAME_BOTTOM * grown, CAP_BOTTOM * grown)
+        } else {
+            ((rect.height() - galley.size().y) / 2.0, (rect.height() - cap_size.y) / 2.0)
+        };
+        let name_at = rect.left_bottom() + Vec2::new(name_left, -name_up - galley.size().y);
+        painter.galley(name_at, galley, style.theme.ink);
+        let corner = rect.right_bottom() - Vec2::new(cap_right, cap_up);
+        cap.paint(painter, style, (corner - cap_size).round());
+        if interaction.ring {
+            paint_ring(painter, style, rect, radius);
+        }
+    }
+
+    /// The beginning of the line, as far as it is drawn, 0 to 1.
+    fn paint_wave(&self, painter: &Painter, rect: Rect, (grown, drawn): (f32, f32), ink: Color32) {
         let slack = (rect.height() / grown - TILE.y) / 2.0;
         let at = rect.min + Vec2::new(WAVE_AT.x + (self.size.x - TILE.x) / 2.0, (WAVE_AT.y + slack).max(WAVE_AT.x / 4.0)) * grown;
         let points: Vec<Pos2> = self.wave.points().into_iter().map(|point| at + point.to_vec2() * grown).collect();
@@ -160,18 +188,6 @@ impl<'a> VoiceTile<'a> {
             round_line(painter, &part, stroke);
         } else {
             round_curve(painter, &part, stroke);
-        }
-        let galley = Text::new(self.name, TextStyle::Body).semi().galley(painter, style);
-        let cap = KeyCap::new(self.key);
-        // Where text has grown more than the tile, name and cap need what room there is beside them.
-        let is_crowded = rect.width() < CROWDED * TILE.x * style.zoom;
-        let (name_left, cap_right) = if is_crowded { (S12, S12) } else { (NAME_LEFT * grown, CAP_RIGHT * grown) };
-        let name_at = rect.left_bottom() + Vec2::new(name_left, -NAME_BOTTOM * grown - galley.size().y);
-        painter.galley(name_at, galley, style.theme.ink);
-        let corner = rect.right_bottom() - Vec2::new(cap_right, CAP_BOTTOM * grown);
-        cap.paint(painter, style, (corner - cap.size(painter, style)).round());
-        if interaction.ring {
-            paint_ring(painter, style, rect, radius);
         }
     }
 }

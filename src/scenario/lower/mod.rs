@@ -29,6 +29,7 @@ use super::graph::DialogueGraph;
 use super::ids::{BeatId, DeedId, EndingId, FactId, PersonId, PromiseId};
 use super::model::Scenario;
 use super::parts::{Deed, Detail, Ending, EndingVariant, Fact, Promise, SCALE};
+use super::short_name::plain_title;
 
 /// A file on its way to a scenario.
 pub(super) struct Lowering<'t> {
@@ -107,7 +108,7 @@ impl Lowering<'_> {
         let at = At::FILE;
         self.register(&file);
         let id = self.id(&at, file.id, stem);
-        let title = self.required_text(&at, "title", file.title);
+        let title = plain_title(&self.required_text(&at, "title", file.title));
         let facts: Vec<Fact> = (file.facts.0.into_iter().enumerate())
             .map(|(index, (id, text))| Fact { id, text: self.text(&at.field("facts").entry(index), text) })
             .collect();
@@ -201,7 +202,7 @@ impl Lowering<'_> {
 
     fn ending(&mut self, at: &At<'_>, id: String, file: EndingFile) -> Ending {
         let EndingFile { kind, title, says, feels, variants } = file;
-        let title = self.required_text(at, "title", title);
+        let title = plain_title(&self.required_text(at, "title", title));
         if kind.is_none() {
             self.missing(at, "kind", "`kind` of an ending: Bright, Fair, Thin or Lost");
         }

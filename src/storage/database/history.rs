@@ -1,6 +1,7 @@
 //! The history as it is read from the database.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rusqlite::{OptionalExtension as _, Row};
 
@@ -18,8 +19,22 @@ impl Database {
             select.query_map([], |row| summary(row).or_else(pass_over))?.collect();
         let runs = runs?;
         let unreadable = runs.iter().filter(|run| run.is_none()).count();
+        let mut runs: Vec<RunSummary> = runs.into_iter().flatten().collect();
+        let mut waiting = BTreeSet::new();
+        for run in runs.iter_mut().filter(|run| run.state == RunState::Waiting) {
+            if waiting.insert(run.scenario.clone()) {
+                run.text = self.text_of(run)?;
+            }
+        }
         let (met, plan, groups) = (self.met()?, self.newest_plan()?, self.open_groups()?);
-        Ok(History { runs: runs.into_iter().flatten().collect(), met, plan, groups, unreadable, ..History::default() })
+        Ok(History { runs, met, plan, groups, unreadable, ..History::default() })
+    }
+
+    /// The text that a run was begun with.
+    fn text_of(&self, run: &RunSummary) -> Result<Option<Arc<str>>, Failure> {
+        let mut select = self.connection.prepare("SELECT text FROM contents WHERE id = ?1")?;
+        let text: Option<String> = select.query_row([run.content.to_string()], |row| row.get(0)).optional()?;
+        Ok(text.map(Arc::from))
     }
 
     /// Fails where the tables are not those of this version. Nothing in them is read.
@@ -35,7 +50,11 @@ impl Database {
     /// One run in short.
     pub(in crate::storage) fn summary(&self, run: RunId) -> Result<Option<RunSummary>, Failure> {
         let mut select = self.connection.prepare(&summaries("WHERE r.id = ?1"))?;
-        Ok(select.query_row([run.to_string()], summary).optional()?.flatten())
+        let Some(mut run) = select.query_row([run.to_string()], summary).optional()?.flatten() else { return Ok(None) };
+        if run.state == RunState::Waiting {
+            run.text = self.text_of(&run)?;
+        }
+        Ok(Some(run))
     }
 
     /// By scenario: how many conversations have come to an ending.
@@ -119,6 +138,7 @@ fn summary(row: &Row<'_>) -> rusqlite::Result<Option<RunSummary>> {
             last: columns.last()?,
             plan,
             looked_at,
+            text: None,
             claimed_elsewhere: false,
         })
     };

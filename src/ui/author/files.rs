@@ -44,7 +44,8 @@ impl FilesView {
         None
     }
 
-    fn begin(&mut self, is_branch: bool) {
+    /// Opens the field for the name of a new file.
+    pub(super) fn begin(&mut self, is_branch: bool) {
         self.is_open = true;
         self.form = Some(Form { is_branch, name: String::new(), begins: true });
     }

@@ -75,7 +75,7 @@ impl AuthorView {
         let name_at = pos2(window.left() + margin, first_line - name_size.y);
         let opens_files = place(ui, "file", Rect::from_min_size(name_at, name_size), |ui| {
             if has_list {
-                name.show(ui, style);
+                name.show_whole_on_hover(ui, style);
                 return false;
             }
             let heard = words::author::all_files(called);

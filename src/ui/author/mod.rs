@@ -7,6 +7,7 @@ mod files;
 mod head;
 mod map;
 mod marked;
+mod overview;
 mod play;
 mod problems;
 mod robots;
@@ -14,13 +15,14 @@ mod source;
 
 use std::sync::Arc;
 
-use egui::{Rect, Ui, Vec2, pos2};
+use egui::{Frame, Margin, Rect, Ui, Vec2, pos2};
 
 use crate::author::{Bench, BenchFile, GivenByName, Guessed};
 use crate::kit::commands::{Command, KeyCommand, Place, key_command};
-use crate::kit::place::place;
-use crate::kit::theme::{S12, S16, Style, TextStyle};
-use crate::kit::widgets::Text;
+use crate::kit::page::Page;
+use crate::kit::place::{named, place};
+use crate::kit::theme::{S8, S12, S16, S24, S32, Style, TextStyle};
+use crate::kit::widgets::{Button, Text};
 use crate::map::Map;
 use crate::scenario::{ChoiceId, Voice};
 use crate::source::{Mend, Witness};
@@ -29,6 +31,9 @@ use crate::words;
 /// The list of files, and the least width of a window in which it has room.
 const LIST: f32 = 248.0;
 const ROOM_FOR_THE_LIST: f32 = 1_000.0;
+
+/// How to begin is never set wider than this, in px at text size 100 %.
+const WIDEST_BEGINNING: f32 = 720.0;
 
 /// What the bench asks for.
 #[derive(Clone, Debug, PartialEq)]
@@ -186,7 +191,9 @@ impl AuthorView {
         let by_page = match (self.tab, looked) {
             _ if self.files.is_open && !has_list => place(ui, "files over it", room, |ui| self.files.show(ui, style, shown)),
             (_, None) => {
-                place(ui, "no files", room, |ui| no_files_ui(ui, style, shown));
+                if place(ui, "no files", room, |ui| no_files_ui(ui, style, shown)) {
+                    self.files.begin(false);
+                }
                 None
             }
             (AuthorTab::Problems, Some(looked)) => self.problems.show(ui, style, room, looked, key),
@@ -270,15 +277,39 @@ impl AuthorView {
     }
 }
 
-fn no_files_ui(ui: &mut Ui, style: &Style<'_>, shown: &AuthorShown<'_>) {
-    ui.add_space(style.space(S16));
+/// How to begin, where nothing is looked at yet. Answers whether a new dialogue was asked for.
+fn no_files_ui(ui: &mut Ui, style: &Style<'_>, shown: &AuthorShown<'_>) -> bool {
     if shown.path.is_some() || shown.folders.is_empty() {
+        ui.add_space(style.space(S16));
         Text::new(words::author::NOT_READ_YET, TextStyle::Body).show(ui, style);
-        return;
+        return false;
     }
-    Text::new(words::author::NO_FILES, TextStyle::Body).show(ui, style);
-    for folder in shown.folders {
-        ui.add_space(style.space(S12));
-        Text::new(folder, TextStyle::Body).semi().show(ui, style);
-    }
+    let mut begins = false;
+    Page::new("how to begin").show(ui, style, |ui| {
+        let side = style.space(S8) as i8;
+        Frame::NONE.inner_margin(Margin { left: side, right: side, top: S24 as i8, bottom: S24 as i8 }).show(ui, |ui| {
+            ui.set_max_width(style.space(WIDEST_BEGINNING).min(ui.available_width()));
+            Text::new(words::author::HOW_TO_BEGIN, TextStyle::Title).show(ui, style);
+            ui.add_space(style.space(S24));
+            for (number, step) in (1..).zip(words::author::STEPS) {
+                let number = format!("{number}");
+                ui.horizontal_top(|ui| {
+                    ui.spacing_mut().item_spacing.x = style.space(S16);
+                    Text::new(&number, TextStyle::Lead).color(style.theme.soft).show(ui, style);
+                    Text::new(step, TextStyle::Lead).width(ui.available_width()).show(ui, style);
+                });
+                ui.add_space(style.space(S12));
+            }
+            ui.add_space(style.space(S16));
+            let button = Button::primary(words::author::NEW_DIALOGUE).key(Command::NewDialogue.cap());
+            begins = named(ui, "begin", |ui| button.show(ui, style)).clicked();
+            ui.add_space(style.space(S32));
+            Text::new(words::author::NO_FILES, TextStyle::Small).color(style.theme.soft).show(ui, style);
+            for folder in shown.folders {
+                ui.add_space(style.space(S8));
+                Text::new(folder, TextStyle::Small).semi().show(ui, style);
+            }
+        });
+    });
+    begins
 }

@@ -5,6 +5,7 @@ use egui::{Rect, Ui};
 use super::AuthorAction;
 use super::card::{CardAsked, CardShown, card_ui, note_row_ui};
 use super::marked::Marked;
+use super::overview::overview_ui;
 use crate::author::{Card, LookedAt, TriedWay};
 use crate::kit::commands::{Command, KeyCommand};
 use crate::kit::keys::scroll_by_keys;
@@ -42,7 +43,7 @@ impl ProblemsView {
         let cards = looked.cards();
         self.marked.keep_among(&cards);
         let by_key = self.by_key(ui, looked, &cards, key);
-        let (mut asked, mut asks_for_a_copy) = (None, false);
+        let (mut asked, mut turns_to, mut asks_for_a_copy) = (None, None, false);
         place(ui, "problems", room, |ui| {
             Page::new("problems").show(ui, style, |ui| {
                 let margin = egui::Margin::symmetric(style.space(S8) as i8, style.space(S16) as i8);
@@ -54,6 +55,9 @@ impl ProblemsView {
                     for (index, card) in cards.iter().enumerate() {
                         asked = asked.take().or(self.card_ui(ui, style, looked, index, card));
                     }
+                    if let Some(scenario) = looked.file.good().filter(|_| cards.is_empty()) {
+                        turns_to = overview_ui(ui, style, scenario);
+                    }
                 });
                 if !focus_shown(ui.ctx()) || ui.memory(|memory| memory.focused().is_none()) {
                     scroll_by_keys(ui, room.height(), false);
@@ -62,7 +66,7 @@ impl ProblemsView {
         });
         let by_card = asked.and_then(|asked| self.carry_out(asked, looked, &cards));
         let copied = asks_for_a_copy.then(|| AuthorAction::CopyToMine(looked.file.path.clone()));
-        copied.or(by_card).or(by_key)
+        copied.or(turns_to).or(by_card).or(by_key)
     }
 
     fn card_ui(

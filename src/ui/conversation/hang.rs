@@ -121,12 +121,14 @@ pub(super) fn top_row_down(style: &Style<'_>) -> f32 {
 }
 
 /// Hangs the page up. `words` are the heights of the customer's words in every size that they may be set in, the best first, and
-/// `answers` that of all answers together and that of the first two of them.
+/// `answers` those of the first answer, of the first two together, and so on to all of them.
 ///
 /// The first answer keeps its height, or moves as little as it must; for that the words become smaller. Where this would move it too
-/// far, the desk gives way, and where that does not help, the page scrolls: in large text from two whole answers on, if the words can be
-/// set so that these are in sight.
-pub(super) fn hang(room: &Room, words: &[f32], (answers, first_two): (f32, f32), above_desk: f32) -> Hang {
+/// far, the desk gives way, and where that does not help, the page scrolls: the words are then as large as leaves as many whole answers
+/// in sight as the smallest would.
+pub(super) fn hang(room: &Room, words: &[f32], answers: &[f32], above_desk: f32) -> Hang {
+    let firsts = answers;
+    let answers = firsts.last().copied().unwrap_or_default();
     let on = |desk: Desk, over: f32| {
         let at = |(level, words): (usize, &f32)| {
             let (highest, lowest) = (room.top + words + room.gap, over - answers);
@@ -150,10 +152,14 @@ pub(super) fn hang(room: &Room, words: &[f32], (answers, first_two): (f32, f32),
     let found = over_full.or(over_line);
     let fits = found.is_some();
     let (desk, (level, height, at)) = found.unwrap_or_else(|| {
-        // The page scrolls: the words are as small as leaves most answers in sight, or as large as leaves two of them.
         let smallest = words.len().saturating_sub(1);
-        let leaves_two = |words: &f32| room.top + words + room.gap + first_two <= room.over_line - room.count;
-        let level = if room.answers.is_some() { smallest } else { words.iter().position(leaves_two).unwrap_or(smallest) };
+        let n_left = |words: &f32| {
+            let room_left = room.over_line - room.count - (room.top + words + room.gap);
+            firsts.iter().filter(|first| **first <= room_left).count()
+        };
+        let most = words.last().map_or(0, n_left);
+        let leaves_most = |words: &f32| most > 0 && n_left(words) == most;
+        let level = if room.answers.is_some() { smallest } else { words.iter().position(leaves_most).unwrap_or(smallest) };
         let height = words.get(level).copied().unwrap_or_default();
         (Desk::Line, (level, height, room.top + height + room.gap))
     });
@@ -165,6 +171,18 @@ pub(super) fn hang(room: &Room, words: &[f32], (answers, first_two): (f32, f32),
         Desk::Line => room.line_desk,
     };
     Hang { level, words: at - room.gap - height, answers: at, desk, desk_top, fits }
+}
+
+/// The first of several ways to set a page in which everything has room, else the last of them.
+pub(super) fn first_that_fits<T: Copy>(best: T, others: &[T], hang: impl Fn(T) -> Hang) -> (Hang, T) {
+    let mut found = (hang(best), best);
+    for other in others {
+        if found.0.fits {
+            break;
+        }
+        found = (hang(*other), *other);
+    }
+    found
 }
 
 /// The room between the last answer and a desk that has come up to it.
@@ -192,7 +210,8 @@ mod tests {
     }
 
     fn hung(words: &[f32], lines: &[u8]) -> Hang {
-        hang(&room_in(1_280.0, 720.0, 1.0), words, (answers(lines), answers(lines.get(..2).unwrap_or(lines))), 18.0)
+        let firsts: Vec<f32> = (1..=lines.len()).map(|n| answers(&lines[..n])).collect();
+        hang(&room_in(1_280.0, 720.0, 1.0), words, &firsts, 18.0)
     }
 
     #[track_caller]
@@ -255,18 +274,19 @@ mod tests {
     fn large_text_follows_from_the_top_in_the_largest_size_that_fits() {
         let room = room_in(1_280.0, 720.0, 2.0);
         assert_eq!(room.answers, None);
-        let found = hang(&room, &[500.0, 200.0, 150.0], (200.0, 200.0), 18.0);
+        let found = hang(&room, &[500.0, 200.0, 150.0], &[100.0, 200.0], 18.0);
         assert_eq!((found.level, found.fits), (1, true));
         check(found.words, room.top);
-        assert!(!hang(&room, &[400.0, 200.0], (600.0, 300.0), 18.0).fits);
+        assert!(!hang(&room, &[400.0, 200.0], &[300.0, 600.0], 18.0).fits);
     }
 
     #[test]
-    fn where_large_text_scrolls_the_words_leave_two_answers_in_sight() {
+    fn where_large_text_scrolls_the_words_leave_as_many_answers_in_sight_as_can_be() {
         let room = room_in(1_280.0, 720.0, 2.0);
-        let level = |words: &[f32], two: f32| hang(&room, words, (700.0, two), 18.0).level;
-        assert_eq!(level(&[100.0, 80.0, 60.0], 300.0), 0, "they do so as large as can be");
-        assert_eq!(level(&[400.0, 250.0, 200.0], 300.0), 1);
-        assert_eq!(level(&[400.0, 380.0, 360.0], 400.0), 2, "as small as can be where nothing helps");
+        let level = |words: &[f32], firsts: &[f32]| hang(&room, words, firsts, 18.0).level;
+        assert_eq!(level(&[100.0, 80.0, 60.0], &[150.0, 300.0, 700.0]), 0, "they do so as large as can be");
+        assert_eq!(level(&[400.0, 250.0, 200.0], &[150.0, 300.0, 700.0]), 1);
+        assert_eq!(level(&[260.0, 160.0, 100.0], &[150.0, 300.0, 450.0, 700.0]), 2, "three and not two");
+        assert_eq!(level(&[500.0, 480.0, 460.0], &[400.0, 800.0]), 2, "as small as can be where nothing helps");
     }
 }

@@ -10,6 +10,7 @@ mod notebook;
 mod page;
 mod scene;
 mod talk;
+mod voices;
 
 use egui::{CursorIcon, Id, Rect, Sense, Ui, Vec2, pos2};
 
@@ -19,6 +20,7 @@ use self::header::{Asked, Ways};
 use self::history::HistoryView;
 use self::scene::LEVELS;
 use self::talk::{Pause, Talk, your_words};
+use self::voices::VoiceSheet;
 use super::layout::StageLayout;
 use super::notebook_bar::{Notes, full_desk_height, full_desk_ui, line_desk_middle, line_desk_ui};
 use super::stage::{Caption, Pose, Stage};
@@ -43,6 +45,15 @@ pub enum ConversationAction {
     /// From the end of the conversation to its debrief.
     SeeHowItWent,
     Help,
+}
+
+/// How closely what can be answered is set, so that it stands in its room.
+#[derive(Clone, Copy, Debug)]
+struct Fit {
+    answers: TextStyle,
+    voices: VoiceSheet,
+    /// So many lines of the customer's last words are all that there is room for beside the voices; `None` where everything has room.
+    said_rows: Option<usize>,
 }
 
 /// What the conversation screen remembers between two frames.
@@ -98,7 +109,9 @@ impl ConversationView {
         let column = layout.column;
         let right = column.right() + style.space(S16);
         let room = Room::of(layout, style);
-        let hang = self.hang(ui, style, &room, column.width(), talk);
+        let (hang, fit) = self.hang(ui, style, &room, column.width(), talk);
+        // What the whole notebook tells is not told below it once more.
+        let hang = if self.notebook { Hang { desk: Desk::Line, desk_top: room.line_desk, ..hang } } else { hang };
         let mut asked = None;
         if !layout.large_text {
             asked = header::top_row_ui(ui, style, column, talk, self.ways(talk));
@@ -113,7 +126,7 @@ impl ConversationView {
         let middle =
             Rect::from_min_max(pos2(column.left() - reach, room.top - above), pos2(column.right() + reach, desk.top() - 1.0));
         let hang = Hang { fits: hang.fits && desk_top >= hang.desk_top, ..hang };
-        let mut action = self.middle_ui(ui, style, middle, &hang, talk);
+        let mut action = self.middle_ui(ui, style, middle, (&hang, fit), talk);
         if self.leaving {
             action = action.or(self.leaving_ui(ui, style, desk, talk));
         } else {
@@ -139,18 +152,31 @@ impl ConversationView {
         action
     }
 
-    /// Where things stand on the page.
-    fn hang(&self, ui: &Ui, style: &Style<'_>, room: &Room, width: f32, talk: &Talk<'_>) -> Hang {
+    /// Where things stand on the page, and how closely what is answered there is set.
+    fn hang(&self, ui: &Ui, style: &Style<'_>, room: &Room, width: f32, talk: &Talk<'_>) -> (Hang, Fit) {
         let levels = scene::levels(style).iter();
         let words: Vec<f32> = levels.map(|level| scene::height(ui, style, &talk.lines, *level, width)).collect();
         let above_desk = hang::above_desk(style);
-        let answers = answers::options_height(ui, style, talk, width);
-        let of_answers = hang::hang(room, &words, answers, above_desk);
-        let Some(chosen) = self.words_chosen(talk) else { return of_answers };
+        let (of_answers, answers) = hang::first_that_fits(TextStyle::Body, answers::smaller_kinds(style), |kind| {
+            hang::hang(room, &words, &answers::options_heights(ui, style, talk, kind, width), above_desk)
+        });
+        let fit = Fit { answers, voices: VoiceSheet::Roomy, said_rows: None };
+        let Some(chosen) = self.words_chosen(talk) else { return (of_answers, fit) };
         // The sheet with the voices stands where the answers stood.
         let there = Room { answers: room.answers.map(|_| of_answers.answers), ..*room };
-        let sheet = answers::voices_height(ui, style, talk, chosen, width);
-        hang::hang(&there, &words, (sheet, sheet), above_desk)
+        let height = |sheet: VoiceSheet| sheet.height(ui, style, talk, chosen, width);
+        let (of_voices, voices) = hang::first_that_fits(VoiceSheet::Roomy, &VoiceSheet::CLOSER, |sheet| {
+            hang::hang(&there, &words, &[height(sheet)], above_desk)
+        });
+        let fit = Fit { voices, ..fit };
+        if of_voices.fits {
+            return (of_voices, fit);
+        }
+        // Of what is said only the last words stay, and as many lines of them as there is room for.
+        let line = scene::last_line_height(style);
+        let rows = ((room.over_line - height(voices) - room.gap - room.top) / line).floor().max(1.0);
+        let hang = hang::hang(&there, &[rows * line], &[height(voices)], above_desk);
+        (hang, Fit { said_rows: Some(rows as usize), ..fit })
     }
 
     /// The customer's words, and what can be answered; or what lies over them.
@@ -159,7 +185,7 @@ impl ConversationView {
         ui: &mut Ui,
         style: &Style<'_>,
         room: Rect,
-        hang: &Hang,
+        (hang, fit): (&Hang, Fit),
         talk: &Talk<'_>,
     ) -> Option<ConversationAction> {
         if self.notebook {
@@ -182,15 +208,14 @@ impl ConversationView {
         let action = page.show(ui, style, room, hang.fits, |ui| {
             let start = ui.cursor().top() - room.top();
             let down_to = |ui: &mut Ui, at: f32| ui.add_space((start + at - ui.cursor().top()).max(0.0));
-            // Where a voice is chosen and not everything fits, what is said goes as a whole: half a line says nothing.
-            let goes = before.is_some() && !hang.fits && self.words_chosen(talk).is_some();
             down_to(ui, hang.words);
-            if !goes {
-                named(ui, "what is said", |ui| scene::lines_ui(ui, style, talk, level));
-                down_to(ui, hang.answers);
-            }
+            named(ui, "what is said", |ui| match fit.said_rows {
+                Some(rows) => scene::last_words_ui(ui, style, talk, rows),
+                None => scene::lines_ui(ui, style, talk, level),
+            });
+            down_to(ui, hang.answers);
             ui.set_opacity(talk.answers_in);
-            let answer = named(ui, "answers", |ui| self.answers_ui(ui, style, talk));
+            let answer = named(ui, "answers", |ui| self.answers_ui(ui, style, talk, fit));
             // The ring of the last row reaches a little beyond it.
             ui.add_space(S8 - 2.0);
             answer

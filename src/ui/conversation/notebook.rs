@@ -2,7 +2,7 @@
 
 use egui::{Frame, Margin, Ui};
 
-use super::Talk;
+use super::{Talk, page};
 use crate::kit::commands::Command;
 use crate::kit::page::Page;
 use crate::kit::theme::{S8, S12, S16, S24, Style, TextStyle};
@@ -15,7 +15,8 @@ pub(super) fn notebook_ui(ui: &mut Ui, style: &Style<'_>, talk: &Talk<'_>) -> bo
     let notes = Notes::of(talk.run.transcript(), &talk.fill);
     let mut closed = false;
     Page::new("notebook").show(ui, style, |ui| {
-        Frame::NONE.inner_margin(Margin { left: 24, right: 24, top: 0, bottom: 24 }).show(ui, |ui| {
+        let side = page::reach(style) as i8;
+        Frame::NONE.inner_margin(Margin { left: side, right: side, top: 0, bottom: 24 }).show(ui, |ui| {
             Text::new(words::conversation::NOTEBOOK, TextStyle::Title).show(ui, style);
             ui.add_space(S12);
             if notes.facts.is_empty() {

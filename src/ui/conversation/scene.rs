@@ -92,6 +92,28 @@ pub(super) fn lines_ui(ui: &mut Ui, style: &Style<'_>, talk: &Talk<'_>, level: L
     });
 }
 
+/// In what the last words are set where they have no more room than a few lines.
+const LAST_WORDS: TextStyle = TextStyle::Small;
+
+/// The height of a line of the last words alone.
+pub(super) fn last_line_height(style: &Style<'_>) -> f32 {
+    style.line_height(LAST_WORDS)
+}
+
+/// The last words alone, cut to so many lines; whoever points at them reads them whole.
+pub(super) fn last_words_ui(ui: &mut Ui, style: &Style<'_>, talk: &Talk<'_>, rows: usize) {
+    let is_said = |line: &&Line| matches!(line, Line::Says(_) | Line::SaysToo { .. } | Line::LetMeFinish);
+    let Some(line) = talk.lines.iter().rev().find(is_said).or(talk.lines.last()) else { return };
+    let words = words_of(line);
+    let level = Level { said: LAST_WORDS, seen_rows: rows };
+    let text = text(style, &words, line, level).width(ui.available_width()).max_rows(rows);
+    let is_cut = text.is_cut(ui.painter(), style);
+    let shown = text.show(ui, style);
+    if is_cut {
+        shown.on_hover_text(words);
+    }
+}
+
 /// Somebody else's name over their words, their face beside both.
 fn says_too_ui(ui: &mut Ui, style: &Style<'_>, talk: &Talk<'_>, (person, name): (PersonId, &str), text: Text<'_>) {
     ui.horizontal_top(|ui| {

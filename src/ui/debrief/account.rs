@@ -9,13 +9,14 @@ use crate::debrief::{Debrief, PromiseFate};
 use crate::kit::commands::Command;
 use crate::kit::page::passage;
 use crate::kit::place::{place, window_id};
-use crate::kit::theme::{S4, S8, S12, S16, S24, S32, Style, TextStyle};
+use crate::kit::theme::{S4, S8, S12, S16, S24, S32, S64, Style, TextStyle};
 use crate::kit::widgets::{FateGrid, Mark, Text, strokes};
 use crate::words::debrief::ACCOUNT;
 use crate::words::debrief::account::{
-    AccountPanel, BALANCE as BALANCE_LABEL, FateGridWords, IN_THE_ACCOUNT, LedgerRow, NINE_FATES, NOTHING_PROMISED, PromiseRow,
-    WHAT_YOU_PROMISED, account,
+    AccountPanel, BALANCE as BALANCE_LABEL, FateGridWords, HOW_TRUST_WORKS, IN_THE_ACCOUNT, LedgerRow, NINE_FATES,
+    NOTHING_PROMISED, PromiseRow, WHAT_YOU_PROMISED, account, how_trust_works,
 };
+use crate::words::help::AboutPeople;
 
 /// Widths of the statement's columns at text size 100 %: the time, the amount and the balance, with what parts them.
 const TIME: f32 = 80.0;
@@ -25,6 +26,8 @@ const BALANCE: f32 = 88.0;
 const ABOVE_SENTENCE: f32 = 8.0;
 /// A row is never wider by more than this above and below.
 const WIDER: f32 = 14.0;
+/// From what was promised to what trust is made of.
+const ABOUT_GAP: f32 = 32.0;
 /// From a promise's mark to its words.
 const MARK_TO_WORDS: f32 = 14.0;
 
@@ -49,9 +52,13 @@ pub(super) fn account_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief) -> O
         let id = window_id(ui.ctx(), "height of the statement");
         let usual = ui.data(|data| data.get_temp::<f32>(id));
         let n_rows = panel.lines.len().max(1) as f32;
-        let wider = usual
-            .filter(|_| grid.is_some())
-            .map_or(0.0, |usual| ((left - usual) / (2.0 * n_rows)).clamp(0.0, style.space(WIDER)).floor());
+        let things = how_trust_works(debrief.rules);
+        let free = usual.filter(|_| grid.is_some()).map_or(0.0, |usual| left - usual);
+        let column = (ui.available_width() - S64 - FateGrid::width(style)).max(1.0);
+        let about = style.space(ABOUT_GAP) + about_height(ui, style, &things, column);
+        let tells = free >= about;
+        let free = if tells { free - about } else { free };
+        let wider = (free / (2.0 * n_rows)).clamp(0.0, style.space(WIDER)).floor();
         let statement = |ui: &mut Ui| {
             let top = ui.cursor().top();
             statement_ui(ui, style, &panel, wider);
@@ -60,6 +67,10 @@ pub(super) fn account_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief) -> O
                 promises_ui(ui, style, &panel);
             }
             let now = ui.cursor().top() - top - 2.0 * wider * panel.lines.len() as f32;
+            if tells {
+                ui.add_space(style.space(ABOUT_GAP));
+                about_ui(ui, style, &things);
+            }
             if usual.is_none_or(|usual| (usual - now).abs() > 1.0) {
                 ui.data_mut(|data| data.insert_temp(id, now));
                 ui.ctx().request_discard("the rows share out what is left");
@@ -71,6 +82,28 @@ pub(super) fn account_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief) -> O
         });
         None
     })
+}
+
+/// How high that stands in a column of this width.
+fn about_height(ui: &Ui, style: &Style<'_>, things: &[AboutPeople], column: f32) -> f32 {
+    let height = |text: Text<'_>| text.width(column).galley(ui.painter(), style).size().y;
+    let each =
+        |thing: &AboutPeople| style.space(S12) + height(thing_text(thing)) + height(Text::new(&thing.meaning, TextStyle::Small));
+    style.line_height(TextStyle::Note) + things.iter().map(each).sum::<f32>()
+}
+
+/// What trust is made of, where a high page has room for it.
+fn about_ui(ui: &mut Ui, style: &Style<'_>, things: &[AboutPeople]) {
+    Text::new(HOW_TRUST_WORKS, TextStyle::Note).color(style.theme.soft).show(ui, style);
+    for thing in things {
+        ui.add_space(style.space(S12));
+        thing_text(thing).show(ui, style);
+        Text::new(&thing.meaning, TextStyle::Small).color(style.theme.soft).show(ui, style);
+    }
+}
+
+fn thing_text(thing: &AboutPeople) -> Text<'_> {
+    Text::new(thing.rule, TextStyle::Small).semi()
 }
 
 /// `wider` px more above and below each row than usual.

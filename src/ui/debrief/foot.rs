@@ -9,19 +9,35 @@ use crate::kit::theme::{S8, S12, S24, Style};
 use crate::kit::widgets::{Link, strokes};
 use crate::words::common::HOME;
 use crate::words::debrief::curve::the_whole_curve;
-use crate::words::debrief::road::{THE_MOMENT, more_moments};
+use crate::words::debrief::road::{
+    AGAIN_IN_SHORT, CURVE_IN_SHORT, LINES_IN_SHORT, MOMENT_IN_SHORT, MOMENTS_IN_SHORT, THE_MOMENT, more_moments,
+};
 use crate::words::debrief::{ACCOUNT, AGAIN, EVERY_LINE, SKILLS};
 
 /// From the last line of doors to the lower edge of the window.
 const BELOW: f32 = 14.0;
 
+/// The foot takes no more of the height of a window than this, in full and in short.
+const MOST_IN_FULL: f32 = 0.13;
+const MOST_IN_SHORT: f32 = 0.21;
+
 /// The doors of a stop.
 pub(super) struct Foot {
-    doors: Vec<(String, Command)>,
+    doors: Vec<Door>,
     /// Those at the right end.
-    ways_out: Vec<(String, Command)>,
+    ways_out: Vec<Door>,
     /// Whether somebody writes, so that the keys mean something else.
     hides_keys: bool,
+    /// Whether they are named in short, in small type.
+    is_short: bool,
+}
+
+/// A door: what leads there, the same in short, and its command. A screen reader always hears the whole.
+#[derive(Clone, Debug)]
+struct Door {
+    words: String,
+    short: &'static str,
+    command: Command,
 }
 
 /// Where each door stands, as seen from the upper left corner, and how high they stand in all.
@@ -32,19 +48,19 @@ struct Places {
 
 impl Foot {
     pub(super) fn of(debrief: &Debrief, stop: Stop) -> Self {
-        let door = |words: &str, command| Some((words.to_owned(), command));
-        let back = (stop == Stop::Next).then(|| (THE_MOMENT.to_owned(), Command::Previous));
+        let door = |words: &str, short, command| Some(Door { words: words.to_owned(), short, command });
+        let same = |words: &'static str, command| door(words, words, command);
         let doors = [
-            back,
-            Some((the_whole_curve(debrief.pronoun), Command::TheCurve)),
-            more_moments(debrief).map(|words| (words, Command::TheMoments)),
-            door(ACCOUNT, Command::TheAccount),
-            door(SKILLS, Command::TheSkills).filter(|_| debrief.has_skills_or_facts()),
-            door(EVERY_LINE, Command::Lines),
+            door(THE_MOMENT, MOMENT_IN_SHORT, Command::Previous).filter(|_| stop == Stop::Next),
+            door(&the_whole_curve(debrief.pronoun), CURVE_IN_SHORT, Command::TheCurve),
+            more_moments(debrief).and_then(|words| door(&words, MOMENTS_IN_SHORT, Command::TheMoments)),
+            same(ACCOUNT, Command::TheAccount),
+            same(SKILLS, Command::TheSkills).filter(|_| debrief.has_skills_or_facts()),
+            door(EVERY_LINE, LINES_IN_SHORT, Command::Lines),
         ];
-        let home = door(HOME, Command::Back).filter(|_| stop == Stop::Moment);
-        let ways_out = door(AGAIN, Command::FromTheStart).into_iter().chain(home).collect();
-        Self { doors: doors.into_iter().flatten().collect(), ways_out, hides_keys: false }
+        let home = same(HOME, Command::Back).filter(|_| stop == Stop::Moment);
+        let ways_out = door(AGAIN, AGAIN_IN_SHORT, Command::FromTheStart).into_iter().chain(home).collect();
+        Self { doors: doors.into_iter().flatten().collect(), ways_out, hides_keys: false, is_short: false }
     }
 
     /// Without its caps, as long as somebody writes.
@@ -52,9 +68,21 @@ impl Foot {
         Self { hides_keys, ..self }
     }
 
+    /// In full where that takes little of a column of this size, else named in short. Also answers whether it can stay in sight; where
+    /// even that would take too much, it stands at the end of its page, in full.
+    pub(super) fn within(self, ui: &Ui, style: &Style<'_>, column: Vec2) -> (Self, bool) {
+        let takes_at_most = |foot: &Self, part: f32| foot.height(ui, style, column.x) <= column.y * part;
+        if takes_at_most(&self, MOST_IN_FULL) {
+            return (self, true);
+        }
+        let short = Self { is_short: true, ..self };
+        let is_fixed = takes_at_most(&short, MOST_IN_SHORT);
+        (Self { is_short: is_fixed, ..short }, is_fixed)
+    }
+
     /// Whether there is such a door.
     pub(super) fn has(&self, command: Command) -> bool {
-        self.doors.iter().chain(&self.ways_out).any(|(_, other)| *other == command)
+        self.all().any(|door| door.command == command)
     }
 
     /// How high the foot is in a column of this width, with its hairline and the margin below.
@@ -70,20 +98,31 @@ impl Foot {
         // The same doors, whether they stand below the page or at its end.
         let ui = &ui.new_child(UiBuilder::new().scope_id(window_id(ui.ctx(), "foot of a stop")));
         let mut clicked = None;
-        for ((words, command), place) in self.doors.iter().chain(&self.ways_out).zip(&places.doors) {
-            if Link::new(words, command.cap()).hides_key(self.hides_keys).show_at(ui, style, at + *place, Align::Min).clicked() {
-                clicked = Some(*command);
+        for (door, place) in self.all().zip(&places.doors) {
+            if self.link(door).hides_key(self.hides_keys).show_at(ui, style, at + *place, Align::Min).clicked() {
+                clicked = Some(door.command);
             }
         }
         clicked
     }
 
+    fn all(&self) -> impl Iterator<Item = &Door> {
+        self.doors.iter().chain(&self.ways_out)
+    }
+
+    fn link<'d>(&self, door: &'d Door) -> Link<'d> {
+        if self.is_short {
+            Link::new(door.short, door.command.cap()).named(&door.words).note()
+        } else {
+            Link::new(&door.words, door.command.cap())
+        }
+    }
+
     /// Side by side, and on further lines where there is no room; the ways out at the right end of the last line.
     fn places(&self, ui: &Ui, style: &Style<'_>, width: f32) -> Places {
-        let size = |words: &str, command: Command| Link::new(words, command.cap()).size(ui, style);
-        let (gap, line_gap) = (style.space(S24), style.space(S8));
-        let sizes =
-            |group: &[(String, Command)]| -> Vec<Vec2> { group.iter().map(|(words, command)| size(words, *command)).collect() };
+        // In short the doors stand as near as they can be told apart.
+        let (gap, line_gap) = if self.is_short { (S12, S8) } else { (style.space(S24), style.space(S8)) };
+        let sizes = |group: &[Door]| -> Vec<Vec2> { group.iter().map(|door| self.link(door).size(ui, style)).collect() };
         let (doors, ways_out) = (sizes(&self.doors), sizes(&self.ways_out));
         let line = doors.iter().chain(&ways_out).map(|size| size.y).fold(0.0, f32::max);
         let mut at = Vec2::ZERO;

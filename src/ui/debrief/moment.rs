@@ -17,10 +17,10 @@ use crate::kit::keys::scroll_by_keys;
 use crate::kit::page::Page;
 use crate::kit::place::{named, place};
 use crate::kit::theme::{Motion, S8, S12, S16, S24, S32, Style, TextStyle};
-use crate::kit::widgets::{Button, Mark, RaisedSheet, Text, fade_in, fade_out, more_below, strokes};
+use crate::kit::widgets::{Button, Mark, RaisedSheet, Text, fade_in, fade_out, more_below, more_below_beside, strokes};
 use crate::words::debrief::ONE_THING_NEXT;
 use crate::words::debrief::moments::{Aloud, NO_SINGLE_MOMENT, PLAY_FROM_HERE, STILL_LOOKING};
-use crate::words::debrief::road::{ANOTHER_WAY_IS_BELOW, BACK_HOME, RoadMoment, THE_MOMENT, moment};
+use crate::words::debrief::road::{ANOTHER_WAY_IS_BELOW, BACK_HOME, MORE_IS_BELOW, RoadMoment, THE_MOMENT, moment};
 
 /// From the top of the window to the name of the stop, and to what is told, at text size 100 %.
 const TOP: f32 = 27.0;
@@ -31,8 +31,6 @@ const WHY_THERE_DOWN: f32 = 262.0;
 const LEFT_SHARE: f32 = 0.486;
 /// One column where the right one would be narrower than this, at text size 100 %.
 const LEAST_RIGHT: f32 = 440.0;
-/// The doors stand in a foot of their own as long as it takes no more of the window than this.
-const MOST_FOOT: f32 = 0.125;
 /// So long foresight is waited for, in seconds. After that what was felt is told, and stays.
 const WAITS: f64 = 2.0;
 /// The sheet comes after the left column, in seconds.
@@ -130,15 +128,20 @@ impl MomentView {
         let told_for = self.look(ui, debrief, view);
         let (wide, narrow) = within_margins(ui, style);
         let columns = Columns::of(style, wide, narrow);
-        let foot = Foot::of(debrief, Stop::Moment).hides_keys(self.is_writing());
+        let (foot, is_fixed) = Foot::of(debrief, Stop::Moment).hides_keys(self.is_writing()).within(ui, style, wide.size());
         let foot_height = foot.height(ui, style, wide.width());
-        let is_fixed = foot_height <= wide.height() * MOST_FOOT;
         let foot_top = wide.bottom() - if is_fixed { foot_height } else { 0.0 };
         let top = self.head_ui(ui, style, wide);
         let buttons = Buttons::of(ui, style, debrief, &columns, (foot_top, self.is_writing()));
         let room = Rect::from_min_max(pos2(wide.left() - S24, top), pos2(wide.right() + S24, buttons.top - style.space(S12)));
         self.fit = self.fit.in_room(room.size(), style.zoom);
-        let by_page = place(ui, "moment", room, |ui| {
+        let mut told_below = None;
+        // Where it is scrolled, what lies below has a line of its own.
+        let is_another = self.moment().is_some_and(|moment| !moment.another.is_empty());
+        let what_is_below = if is_another { ANOTHER_WAY_IS_BELOW } else { MORE_IS_BELOW };
+        let hint_beside = more_below_beside(ui.painter(), style, what_is_below, buttons.row(wide), buttons.right());
+        let line = if self.fit.scrolls && hint_beside.is_none() { style.line_height(TextStyle::Note) } else { 0.0 };
+        let by_page = place(ui, "moment", room.with_max_y(room.bottom() - line), |ui| {
             let page = Page::new("moment").show(ui, style, |ui| {
                 scroll_by_keys(ui, room.height(), !self.is_writing());
                 let margin = Margin { left: S24 as i8, right: S24 as i8, top: S8 as i8, bottom: S24 as i8 };
@@ -167,17 +170,24 @@ impl MomentView {
             if page.below > S24 {
                 fade_out(ui.painter(), style, page.rect);
                 // Whoever goes on from here is not to miss what the page is for.
-                if page.offset <= 1.0 && self.moment().is_some_and(|moment| !moment.another.is_empty()) {
-                    more_below(ui.painter(), style, ANOTHER_WAY_IS_BELOW, page.rect.right_bottom() - Vec2::new(S24, 0.0));
-                }
+                let what = if page.offset <= 1.0 { what_is_below } else { MORE_IS_BELOW };
+                told_below = Some(what).filter(|_| self.fit.scrolls);
             }
-            if page.height > page.rect.height() + 1.0 && self.fit.closer < CLOSEST && self.moment().is_some() {
-                self.fit.closer += 1;
+            if page.height > page.rect.height() + 1.0 && !self.fit.scrolls && self.moment().is_some() {
+                if self.fit.closer < CLOSEST {
+                    self.fit.closer += 1;
+                } else {
+                    self.fit.scrolls = true;
+                }
                 ui.ctx().request_discard("what does not fit is set closer");
                 ui.ctx().request_repaint();
             }
             page.inner
         });
+        if let Some(what) = told_below {
+            let at = hint_beside.unwrap_or(room.right_bottom() - Vec2::new(S24, 0.0));
+            more_below(ui.painter(), style, what, at);
+        }
         // The buttons and the foot come last in reading order.
         let by_button = buttons.show(ui, style);
         let by_foot = if is_fixed {
@@ -370,6 +380,15 @@ impl Buttons {
         let at = |x: f32, y: f32, size: Vec2| Rect::from_min_size(pos2(x, y), size + Vec2::splat(1.0));
         let (x, y) = if beside { (left + first.x + gap, top) } else { (left, top + first.y + style.space(S8)) };
         Self { on, play, top, place_of_on: at(left, top, first), place_of_play: at(x, y, second) }
+    }
+
+    /// How far they reach to the right, and the row in which the last of them stands.
+    fn right(&self) -> f32 {
+        self.place_of_play.right()
+    }
+
+    fn row(&self, wide: Rect) -> Rect {
+        Rect::from_x_y_ranges(wide.x_range(), self.place_of_play.y_range())
     }
 
     fn show(self, ui: &mut Ui, style: &Style<'_>) -> Option<Command> {

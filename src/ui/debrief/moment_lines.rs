@@ -27,6 +27,8 @@ pub(super) struct Fit {
     pub(super) zoom: f32,
     /// 0 as it is drawn, 1 with half the gaps, 2 in smaller type as well.
     pub(super) closer: u8,
+    /// Whether it has to be scrolled even so.
+    pub(super) scrolls: bool,
 }
 
 /// Nothing is set closer than this.
@@ -36,7 +38,7 @@ impl Fit {
     /// The same, as long as the room is the same.
     pub(super) fn in_room(self, room: Vec2, zoom: f32) -> Self {
         let is_same = self.room == room && (self.zoom - zoom).abs() < f32::EPSILON;
-        if is_same { self } else { Self { room, zoom, closer: 0 } }
+        if is_same { self } else { Self { room, zoom, closer: 0, scrolls: false } }
     }
 
     /// How the lines that are looked at are set, and those beside them.

@@ -13,18 +13,16 @@ use crate::kit::keys::scroll_by_keys;
 use crate::kit::page::Page;
 use crate::kit::place::place;
 use crate::kit::theme::{S4, S8, S12, S16, S24, S32, Style, TextStyle};
-use crate::kit::widgets::{Button, KeyCap, Link, RaisedSheet, Text, fade_out};
+use crate::kit::widgets::{Button, KeyCap, Link, RaisedSheet, Text, fade_in, fade_out, more_below, more_below_beside};
 use crate::play::Transcript;
-use crate::ui::layout::StageLayout;
+use crate::ui::layout::{StageLayout, sheet_reach};
 use crate::ui::stage::{Caption, Stage};
 use crate::words::debrief::ONE_THING_NEXT;
 use crate::words::debrief::next::{CHANGE_PLAN, ENTER_KEEPS_IT, LATER, NextPanel, PLAN_IS_KEPT, YOUR_PLAN, next_panel, plan};
-use crate::words::debrief::road::BACK_HOME;
+use crate::words::debrief::road::{BACK_HOME, MORE_IS_BELOW};
 
 /// From the top of the window to what to practise, in px at text size 100 %.
 const TITLE_TOP: f32 = 80.0;
-/// The doors stand in a foot of their own as long as it takes no more of the window than this.
-const MOST_FOOT: f32 = 0.13;
 /// The mood in which the customer stands there: calm.
 const LISTENING: i8 = 1;
 /// A plan that is being written is kept whenever the writing rests for so long, in seconds.
@@ -88,9 +86,8 @@ impl NextView {
         Stage::of(transcript, LISTENING, Caption::Nothing, u64::MAX).show(ui, style, layout.stage);
         let column = layout.column;
         let label_bottom = name_ui(ui, style, column, ONE_THING_NEXT).bottom();
-        let foot = Foot::of(debrief, Stop::Next).hides_keys(self.is_writing);
+        let (foot, is_fixed) = Foot::of(debrief, Stop::Next).hides_keys(self.is_writing).within(ui, style, column.size());
         let foot_height = foot.height(ui, style, column.width());
-        let is_fixed = foot_height <= column.height() * MOST_FOOT;
         let foot_top = column.bottom() - if is_fixed { foot_height } else { 0.0 };
         // Large text has no room for the air above the title.
         let top = if layout.roomy { column.top() + style.space(TITLE_TOP) } else { label_bottom + style.space(S16) } - S8;
@@ -98,7 +95,11 @@ impl NextView {
         let buttons = Buttons::of(ui, style, &panel, column.with_max_y(foot_top), self.is_writing);
         let room = Rect::from_min_max(pos2(column.left() - S32, top), pos2(column.right() + S32, buttons.top - S8));
         let (size, fits) = Size::that_fits(self, ui, style, &panel, (column.width(), room.height() - S24));
-        let asked = place(ui, "plan", room, |ui| {
+        // Where it is scrolled, that it goes on has a line of its own.
+        let hint_beside = more_below_beside(ui.painter(), style, MORE_IS_BELOW, buttons.row(column), buttons.right());
+        let line = if fits || hint_beside.is_some() { 0.0 } else { style.line_height(TextStyle::Note) };
+        let mut goes_on = false;
+        let asked = place(ui, "plan", room.with_max_y(room.bottom() - line), |ui| {
             let page = Page::new("plan").show(ui, style, |ui| {
                 scroll_by_keys(ui, room.height(), !self.is_writing);
                 let margin = Margin { left: S32 as i8, right: S32 as i8, top: S8 as i8, bottom: S16 as i8 };
@@ -114,11 +115,19 @@ impl NextView {
                 });
                 inner.inner
             });
+            if page.offset > 1.0 {
+                fade_in(ui.painter(), style, page.rect);
+            }
             if page.below > S24 {
                 fade_out(ui.painter(), style, page.rect);
+                goes_on = !fits;
             }
             page.inner
         });
+        if goes_on {
+            let at = hint_beside.unwrap_or(room.right_bottom() - Vec2::new(S32, 0.0));
+            more_below(ui.painter(), style, MORE_IS_BELOW, at);
+        }
         let asked = asked.or(buttons.show(ui, style));
         if !is_fixed {
             return asked;
@@ -130,7 +139,7 @@ impl NextView {
     }
 
     fn words_ui(&mut self, ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, (panel, size, fits): (&NextPanel, Size, bool)) {
-        Text::new(&panel.title, TextStyle::Title).balanced().show(ui, style);
+        Text::new(&panel.title, size.title).semi().balanced().show(ui, style);
         if let Some(about) = &panel.about {
             ui.add_space(style.space(S4));
             Text::new(about, TextStyle::Small).color(style.theme.soft).show(ui, style);
@@ -165,7 +174,7 @@ impl NextView {
     }
 
     fn sheet_ui(&mut self, ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, (plan, size): (&str, Size)) {
-        let sheet = RaisedSheet::new().padding(S24, size.padding).words_on_the_edge();
+        let sheet = RaisedSheet::new().padding(S24, size.padding).words_on_the_edge(sheet_reach(ui, style));
         sheet.show(ui, style, |ui| self.plan_ui(ui, style, debrief.next.as_ref(), (plan, size.plan)));
     }
 
@@ -232,6 +241,7 @@ impl NextView {
 /// How large everything is set, so that plan and buttons are in sight without scrolling where that can be.
 #[derive(Clone, Copy, Debug)]
 struct Size {
+    title: TextStyle,
     why: TextStyle,
     plan: TextStyle,
     gap: f32,
@@ -240,23 +250,25 @@ struct Size {
 
 impl Size {
     const ALL: [Self; 3] = [
-        Self { why: TextStyle::Body, plan: TextStyle::Speech, gap: S32, padding: S24 },
-        Self { why: TextStyle::Body, plan: TextStyle::Lead, gap: S24, padding: S16 },
-        Self { why: TextStyle::Small, plan: TextStyle::Lead, gap: S16, padding: S12 },
+        Self { title: TextStyle::Title, why: TextStyle::Body, plan: TextStyle::Speech, gap: S32, padding: S24 },
+        Self { title: TextStyle::Title, why: TextStyle::Body, plan: TextStyle::Lead, gap: S24, padding: S16 },
+        Self { title: TextStyle::Title, why: TextStyle::Small, plan: TextStyle::Lead, gap: S16, padding: S12 },
     ];
+    /// Where it has to be scrolled, title and plan at least are to be in sight.
+    const SCROLLED: Self =
+        Self { title: TextStyle::Speech, why: TextStyle::Small, plan: TextStyle::Body, gap: S12, padding: S12 };
 
     /// The largest that fits into a width and a height, or the smallest, and whether it does.
     fn that_fits(view: &NextView, ui: &Ui, style: &Style<'_>, panel: &NextPanel, (width, height): (f32, f32)) -> (Self, bool) {
-        let [first, second, smallest] = Self::ALL;
         let fits = |size: &Self| size.height(view, ui, style, panel, width) <= height;
-        let found = [first, second, smallest].into_iter().find(fits);
-        (found.unwrap_or(smallest), found.is_some())
+        let found = Self::ALL.into_iter().find(fits);
+        (found.unwrap_or(Self::SCROLLED), found.is_some())
     }
 
     fn height(self, view: &NextView, ui: &Ui, style: &Style<'_>, panel: &NextPanel, width: f32) -> f32 {
         let text = |words: &str, kind, width| Text::new(words, kind).semi().width(width).galley(ui.painter(), style).size().y;
         let about = panel.about.as_deref().map_or(0.0, |about| style.space(S4) + text(about, TextStyle::Small, width));
-        let title = text(&panel.title, TextStyle::Title, width) + about + style.space(self.gap);
+        let title = text(&panel.title, self.title, width) + about + style.space(self.gap);
         let Some(proposal) = &panel.proposal else { return title };
         let beside = label_width(style);
         let why = proposal.why.iter().map(|part| text(&part.passage.text, self.why, width - beside) + style.space(S12));
@@ -295,6 +307,19 @@ impl<'a> Buttons<'a> {
         };
         let later = panel.play_from.is_some().then_some(later);
         Self { main, later, top, place_of_main: at(above.left(), top, first), place_of_later: at(x, y, second) }
+    }
+
+    /// How far they reach to the right, and the row in which the last of them stands.
+    fn right(&self) -> f32 {
+        self.last().right()
+    }
+
+    fn row(&self, column: Rect) -> Rect {
+        Rect::from_x_y_ranges(column.x_range(), self.last().y_range())
+    }
+
+    fn last(&self) -> Rect {
+        if self.later.is_some() { self.place_of_later } else { self.place_of_main }
     }
 
     fn show(self, ui: &mut Ui, style: &Style<'_>) -> Option<Command> {

@@ -1,6 +1,6 @@
 //! Your view: two questions beside the customer, before anything is told.
 
-use egui::{Align, Context, Frame, Margin, Rect, Response, Ui, Vec2, pos2};
+use egui::{Align, Context, Frame, Margin, Pos2, Rect, Response, Ui, Vec2, pos2};
 
 use super::blocks::{labelled_below_ui, passage_text};
 use super::name_ui;
@@ -11,11 +11,14 @@ use crate::kit::keys::scroll_by_keys;
 use crate::kit::page::Page;
 use crate::kit::place::place;
 use crate::kit::theme::{S4, S8, S12, S16, S24, S32, Style, TextStyle};
-use crate::kit::widgets::{Button, KeyCap, Link, OptionRow, OptionRows, RaisedSheet, Text, fade_in, fade_out};
+use crate::kit::widgets::{
+    Button, KeyCap, Link, OptionRow, OptionRows, RaisedSheet, Text, fade_in, fade_out, more_below, more_below_beside,
+};
 use crate::play::Transcript;
-use crate::ui::layout::StageLayout;
+use crate::ui::layout::{StageLayout, sheet_reach};
 use crate::ui::stage::{Caption, Stage};
 use crate::words::common::{GO_ON, mood_word};
+use crate::words::debrief::road::MORE_IS_BELOW;
 use crate::words::debrief::your_view::{
     ANOTHER_MOMENT, AskedBlock, HOW_WAS_THAT, NO_SINGLE_ONE, ONE_MORE, SKIP, THEN_THE_MOMENT, THIS_ONE, WHICH_MOMENT,
     YOUR_VIEW_FIRST, asked, feeling, the_mood,
@@ -149,7 +152,8 @@ impl YourView {
         let column = layout.column;
         let blocks = asked(debrief);
         let is_low = layout.large_text || ui.ctx().content_rect().height() < LOW;
-        let (buttons, clicked) = buttons_ui(ui, style, layout);
+        let (buttons, clicked, hint_at) = buttons_ui(ui, style, layout);
+        let mut goes_on = false;
         let top = if layout.roomy { column.top() + style.space(SECOND_TOP) } else { label_bottom + style.space(S8) };
         let room = Rect::from_min_max(pos2(column.left() - S24, top), pos2(column.right() + S24, buttons - style.space(S12)));
         let taken = place(ui, "which moment", room, |ui| {
@@ -163,9 +167,13 @@ impl YourView {
             }
             if page.below > S32 {
                 fade_out(ui.painter(), style, page.rect);
+                goes_on = true;
             }
             page.inner
         });
+        if let Some(at) = hint_at.filter(|_| goes_on) {
+            more_below(ui.painter(), style, MORE_IS_BELOW, at);
+        }
         clicked.or(taken.then_some(Command::GoOn))
     }
 
@@ -192,7 +200,7 @@ impl YourView {
             MoodLine::new(&mood, &points, &bands, self.exchange).takes_focus(takes_focus).show(ui, style, rect, sheet_top);
         ui.add_space(sheet_top - ui.cursor().top());
         if let Some(block) = blocks.get(self.exchange) {
-            RaisedSheet::new().words_on_the_edge().show(ui, style, |ui| {
+            RaisedSheet::new().words_on_the_edge(sheet_reach(ui, style)).show(ui, style, |ui| {
                 if let Some(they) = &block.they {
                     labelled_below_ui(ui, style, they, TextStyle::Lead);
                     ui.add_space(style.space(S16));
@@ -285,8 +293,9 @@ impl WayOn {
     }
 }
 
-/// What can be answered to the second question, and that the arrows lead to another moment. Returns where that begins.
-fn buttons_ui(ui: &mut Ui, style: &Style<'_>, layout: &StageLayout) -> (f32, Option<Command>) {
+/// What can be answered to the second question, and that the arrows lead to another moment. Returns where that begins, what was
+/// clicked, and where beside it there is room to say that the page goes on.
+fn buttons_ui(ui: &mut Ui, style: &Style<'_>, layout: &StageLayout) -> (f32, Option<Command>, Option<Pos2>) {
     let column = layout.column;
     let this_one = Button::primary(THIS_ONE).key(Command::GoOn.cap());
     let none = Button::third(NO_SINGLE_ONE).key(Command::NoSingleOne.cap());
@@ -308,21 +317,21 @@ fn buttons_ui(ui: &mut Ui, style: &Style<'_>, layout: &StageLayout) -> (f32, Opt
     if place(ui, "no single one", row(x, y, second), |ui| none.show(ui, style)).clicked() {
         clicked = Some(Command::NoSingleOne);
     }
-    if beside {
-        arrows_ui(ui, style, pos2(column.right() + style.space(S16), top + first.y / 2.0), x + second.x);
-    }
-    (top, clicked)
+    let has_arrows = beside && arrows_ui(ui, style, pos2(column.right() + style.space(S16), top + first.y / 2.0), x + second.x);
+    let of_row = Rect::from_x_y_ranges(column.x_range(), y..=y + second.y);
+    let hint_at = more_below_beside(ui.painter(), style, MORE_IS_BELOW, of_row, x + second.x).filter(|_| !has_arrows);
+    (top, clicked, hint_at)
 }
 
-/// The two arrows and what they do, at the right where there is room.
-fn arrows_ui(ui: &mut Ui, style: &Style<'_>, right: egui::Pos2, from: f32) {
+/// The two arrows and what they do, at the right where there is room. Answers whether there is.
+fn arrows_ui(ui: &mut Ui, style: &Style<'_>, right: Pos2, from: f32) -> bool {
     let words = Text::new(ANOTHER_MOMENT, TextStyle::Small).color(style.theme.soft);
     let caps = [Command::Previous, Command::Next].map(|command| KeyCap::new(command.cap()));
     let size = words.galley(ui.painter(), style).size();
     let caps_width: f32 = caps.iter().map(|cap| cap.size(ui.painter(), style).x + style.space(S8)).sum();
     let left = right.x - size.x - caps_width;
     if left < from + style.space(S16) {
-        return;
+        return false;
     }
     let mut x = left;
     for cap in caps {
@@ -332,4 +341,5 @@ fn arrows_ui(ui: &mut Ui, style: &Style<'_>, right: egui::Pos2, from: f32) {
     }
     let at = Rect::from_min_size(pos2(x, right.y - size.y / 2.0), size + Vec2::splat(1.0));
     place(ui, "another moment", at, |ui| words.show(ui, style));
+    true
 }

@@ -18,6 +18,8 @@ use crate::words::{self, group as said};
 
 /// From this width on, in px at text size 100 %, both halves stand side by side.
 const TWO_COLUMNS: f32 = 1_000.0;
+/// So many lines are there for the title.
+const TITLE_LINES: usize = 2;
 /// The shape of a screen in the list.
 const SHAPE: Vec2 = vec2(112.0, 63.0);
 
@@ -85,7 +87,8 @@ impl GroupStartView {
                 named(ui, "title", |ui| {
                     ui.horizontal_wrapped(|ui| {
                         ui.spacing_mut().item_spacing = vec2(style.space(S16), 0.0);
-                        Text::new(&typographic(shown.scenario.title()), TextStyle::Lead).semi().show(ui, style);
+                        let title = typographic(shown.scenario.title());
+                        Text::new(&title, TextStyle::Lead).semi().bounded(TITLE_LINES).show_whole_on_hover(ui, style);
                         Text::new(said::A_GROUP_SESSION, TextStyle::Small).color(style.theme.soft).show(ui, style);
                     });
                 });

@@ -16,6 +16,9 @@ use crate::words::group as said;
 const STRIP: f32 = 28.0;
 const CHIP: f32 = 28.0;
 
+/// The title takes no more than this part of the desk's width.
+const MOST_TITLE: f32 = 0.3;
+
 /// From the ending on.
 const LOOKING_BACK: &[Stage] =
     &[Stage::Ending, Stage::Reactions, Stage::Where, Stage::WhatHappened, Stage::Moments, Stage::Rewind, Stage::Plans];
@@ -50,7 +53,9 @@ pub(super) fn show(desk: &Desk<'_>, ui: &mut Ui, is_wide: bool) {
 
 fn who_ui(desk: &Desk<'_>, ui: &mut Ui) {
     let (style, room) = (desk.style, desk.room());
-    Text::new(&typographic(room.scenario().title()), TextStyle::Body).semi().show(ui, style);
+    let title = typographic(room.scenario().title());
+    let most = ui.max_rect().width() * MOST_TITLE;
+    Text::new(&title, TextStyle::Body).semi().width(most).max_rows(1).show_whole_on_hover(ui, style);
     let setup = room.setup();
     let people = said::people_and_code(setup.people(), setup.n_tables(), &room.code().to_string());
     Text::new(&people, TextStyle::Note).color(style.theme.soft).show(ui, style);

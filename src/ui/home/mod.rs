@@ -101,6 +101,14 @@ pub enum HomeAction {
     Help,
 }
 
+/// Who is good for what one wants to get better at, by their first names.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GoodFor {
+    pub people: Vec<String>,
+    /// Who is to be met before them, for a beginning.
+    pub first: Option<String>,
+}
+
 /// What Home shows.
 #[derive(Clone, Copy, Debug)]
 pub struct HomeShown<'a> {
@@ -111,7 +119,7 @@ pub struct HomeShown<'a> {
     /// The plan made last.
     pub plan: Option<&'a str>,
     /// What one wants to get better at, as one would say it, and the first names of those who are good for that.
-    pub wish: Option<(&'static str, &'a [String])>,
+    pub wish: Option<(&'static str, &'a GoodFor)>,
     /// Whether what is played is kept.
     pub keeps: bool,
 }
@@ -251,12 +259,12 @@ impl HomeView {
 }
 
 /// What one wants to get better at, and the way to change that, on one line where there is room.
-fn wish_ui(ui: &mut Ui, style: &Style<'_>, wish: Option<(&'static str, &[String])>) -> Option<HomeAction> {
+fn wish_ui(ui: &mut Ui, style: &Style<'_>, wish: Option<(&'static str, &GoodFor)>) -> Option<HomeAction> {
     let cap = Command::ChangeWish.cap();
     let height = style.mark(24.0).max(style.line_height(TextStyle::Small));
-    let (job, name, link) = if let Some((goal, people)) = wish {
-        let people: Vec<&str> = people.iter().map(String::as_str).collect();
-        let [before, goal, after] = words::home::wish(goal, &people);
+    let (job, name, link) = if let Some((goal, good_for)) = wish {
+        let names: Vec<&str> = good_for.people.iter().map(String::as_str).collect();
+        let [before, goal, after] = words::home::wish(goal, &names, good_for.first.as_deref());
         let name = format!("{before}{goal}{after}");
         let mut job = LayoutJob::default();
         let cuts = [(before, FontCut::Regular, style.theme.soft), (goal, FontCut::Semi, style.theme.ink)];
@@ -299,21 +307,11 @@ fn bar_ui(ui: &mut Ui, style: &Style<'_>, inner: Rect, n_seen: usize, keeps: boo
     let name_size = name.galley(ui.painter(), style).size();
     let name_at = Rect::from_min_size(pos2(bar.left(), bar.center().y - name_size.y / 2.0), Vec2::new(bar.width(), name_size.y));
     place(ui, "name of the program", name_at, |ui| name.show(ui, style));
-    let keeping = if keeps { words::home::PLAY_WITHOUT_KEEPING } else { words::home::KEEP_AGAIN };
-    let mut doors = vec![
-        (Link::new(words::home::GROUP, Command::Group.cap()), HomeAction::Group),
-        (Link::new(keeping, Command::ToggleSaving.cap()), HomeAction::ToggleSaving),
-        (Link::new(words::home::WRITE, Command::WriteDialogues.cap()), HomeAction::Write),
-        (Link::new(words::common::HOW_PEOPLE_WORK, Command::Help.cap()), HomeAction::Help),
-        (Link::new(words::common::SETTINGS, Command::OpenSettings.cap()), HomeAction::Settings),
-    ];
-    if n_seen > 0 {
-        doors.insert(0, (Link::new(words::home::ENDINGS, Command::Endings.cap()), HomeAction::Endings(None)));
-    }
     let gap = style.margin(S24);
-    let sizes: Vec<Vec2> = doors.iter().map(|(door, _)| door.size(ui, style)).collect();
-    let all = sizes.iter().map(|size| size.x).sum::<f32>() + gap * (sizes.len() - 1) as f32;
-    let is_beside = name_size.x + gap + all <= bar.width();
+    let beside = bar.width() - name_size.x - gap;
+    let (doors, sizes) = doors_within(ui, style, (beside, bar.width()), gap, &doors(n_seen, keeps));
+    let all = width_of(&sizes, gap);
+    let is_beside = all <= beside;
     let (mut at, mut action) = (pos2(bar.right() - all, bar.center().y), None);
     if !is_beside {
         at = pos2(bar.left(), bar.bottom() + style.space(S8) + height / 2.0);
@@ -330,6 +328,61 @@ fn bar_ui(ui: &mut Ui, style: &Style<'_>, inner: Rect, n_seen: usize, keeps: boo
         at.x += size.x + gap;
     }
     (action, at.y + height / 2.0 + style.margin(S24))
+}
+
+/// A door to another page: its words, the same in short, its key and what it asks for.
+type Door = (&'static str, &'static str, Command, HomeAction);
+
+fn doors(n_seen: usize, keeps: bool) -> Vec<Door> {
+    let (keeping, in_short) = if keeps {
+        (words::home::PLAY_WITHOUT_KEEPING, words::home::WITHOUT_KEEPING)
+    } else {
+        (words::home::KEEP_AGAIN, words::home::KEEPING)
+    };
+    let endings = (words::home::ENDINGS, words::home::ENDINGS, Command::Endings, HomeAction::Endings(None));
+    let others = [
+        (words::home::GROUP, words::home::GROUP, Command::Group, HomeAction::Group),
+        (keeping, in_short, Command::ToggleSaving, HomeAction::ToggleSaving),
+        (words::home::WRITE, words::home::WRITE_IN_SHORT, Command::WriteDialogues, HomeAction::Write),
+        (words::common::HOW_PEOPLE_WORK, words::common::SEVEN_THINGS, Command::Help, HomeAction::Help),
+        (words::common::SETTINGS, words::common::SETTINGS, Command::OpenSettings, HomeAction::Settings),
+    ];
+    Some(endings).filter(|_| n_seen > 0).into_iter().chain(others).collect()
+}
+
+/// The doors in the largest way to set them that leaves them on one line, beside the name or below it, else in the smallest: before
+/// they break into two lines they are named in short, and then set smaller.
+fn doors_within(
+    ui: &Ui,
+    style: &Style<'_>,
+    (beside, below): (f32, f32),
+    gap: f32,
+    doors: &[Door],
+) -> (Vec<(Link<'static>, HomeAction)>, Vec<Vec2>) {
+    let set = |is_short: bool, is_small: bool| {
+        let link = |(words, short, command, wanted): &Door| {
+            let link = Link::new(if is_short { short } else { words }, command.cap()).named(words);
+            (if is_small { link.note() } else { link }, wanted.clone())
+        };
+        let links: Vec<_> = doors.iter().map(link).collect();
+        let sizes: Vec<Vec2> = links.iter().map(|(door, _)| door.size(ui, style)).collect();
+        (links, sizes)
+    };
+    let ways = [(false, false), (true, false), (true, true)];
+    // Beside the name in full; else on one line of their own; else as they can.
+    let fits = |(is_short, is_small): (bool, bool), room: f32| {
+        Some(set(is_short, is_small)).filter(|(_, sizes)| width_of(sizes, gap) <= room)
+    };
+    let [full, short, small] = ways;
+    (fits(full, beside).or_else(|| fits(short, beside)).or_else(|| fits(full, below)))
+        .or_else(|| fits(short, below))
+        .or_else(|| fits(small, beside.max(below)))
+        .unwrap_or_else(|| set(true, true))
+}
+
+/// How wide these stand side by side.
+fn width_of(sizes: &[Vec2], gap: f32) -> f32 {
+    sizes.iter().map(|size| size.x).sum::<f32>() + gap * sizes.len().saturating_sub(1) as f32
 }
 
 /// A door by the name that its id has.

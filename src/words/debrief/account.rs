@@ -6,7 +6,7 @@ use crate::scenario::Pronoun;
 use crate::words::common::trust_word;
 use crate::words::debrief::mood_word;
 use crate::words::grammar::{lower_first, number_word, quoted, signed, subject, subject_inside};
-use crate::words::help::what_a_bounce_takes;
+use crate::words::help::{AboutPeople, seven_things, what_a_bounce_takes};
 
 /// The heading of the lines.
 pub const IN_THE_ACCOUNT: &str = "What earned you trust, and what cost it";
@@ -26,6 +26,15 @@ const FATES: [[&str; 3]; 3] = [
 ];
 /// In place of *Glad, and stays a customer*, for a customer who does more than that.
 const SENDS_A_FRIEND: &str = "Sends a friend";
+
+/// Over what trust is made of.
+pub const HOW_TRUST_WORKS: &str = "How trust works";
+
+/// What trust is made of, as the seven things about people have it.
+pub fn how_trust_works(rules: &Rules) -> [AboutPeople; 3] {
+    let [_, first_impressions, _, trust_lasts, _, promises, _] = seven_things(rules);
+    [first_impressions, trust_lasts, promises]
+}
 
 /// The panel of the account.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -16,6 +16,9 @@ use crate::words::grammar::{first_name, number_word, object, subject_inside, upp
 /// Said at the lower edge where the other way does not fit under the moment.
 pub const ANOTHER_WAY_IS_BELOW: &str = "Another way is further down";
 
+/// Said there where something else does not fit.
+pub const MORE_IS_BELOW: &str = "More is further down";
+
 /// The name of this stop, and the way back to it.
 pub const THE_MOMENT: &str = "The moment";
 /// The one line to fill or to leave, and what stands below it.
@@ -24,6 +27,12 @@ pub const ONLY_FOR_YOU: &str = "A line just for you, if you like.";
 /// The marks before and after, over the four words.
 pub const BEFORE: &str = "before";
 pub const AFTER: &str = "after";
+/// Doors of a stop, as they are named where there is little room.
+pub const MOMENT_IN_SHORT: &str = "Moment";
+pub const CURVE_IN_SHORT: &str = "Curve";
+pub const MOMENTS_IN_SHORT: &str = "Moments";
+pub const LINES_IN_SHORT: &str = "Lines";
+pub const AGAIN_IN_SHORT: &str = "Again";
 /// Out of a debrief that has no further stop.
 pub const BACK_HOME: &str = "Back home";
 const YOUR_STRONGEST_MOMENT: &str = "Your strongest moment";

@@ -70,10 +70,19 @@ fn family(family: &FamilyShare) -> Figure {
     Figure {
         title: family.title.clone(),
         line: family.line.clone(),
-        share: shown_of_chances(family.shown, family.chances),
+        share: share_of_family(family),
         shown: family.shown,
         chances: family.chances,
         evidence: Vec::new(),
+    }
+}
+
+/// "3 of 4 chances". A family of which little is counted says so: somebody can be heard all the same.
+fn share_of_family(family: &FamilyShare) -> String {
+    match (family.chances, family.counted.as_slice()) {
+        (0, []) => "not counted here".to_owned(),
+        (0, [only]) => format!("only {} counts here, and it didn\u{2019}t come up", quoted(&lower_first(only))),
+        _ => shown_of_chances(family.shown, family.chances),
     }
 }
 
