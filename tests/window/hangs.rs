@@ -4,9 +4,9 @@
 use std::sync::Arc;
 
 use egui::epaint::ClippedShape;
-use egui::{Context, Event, Key, Modifiers, Pos2, RawInput, Rect, Shape};
+use egui::{Context, Event, Key, Modifiers, Pos2, RawInput, Rect, Shape, Vec2};
 use rapport::kit::theme::{Style, Theme, ThemeName, dress, install_fonts};
-use rapport::play::{RunStart, Seed, Waiting};
+use rapport::play::{Line, RunStart, Seed, Waiting};
 use rapport::rules::Rules;
 use rapport::scenario::{Scenario, Voice};
 use rapport::session::{Command, Env, Purpose, RunId, Session};
@@ -28,6 +28,7 @@ struct Window {
     view: ConversationView,
     frames: u32,
     zoom: f32,
+    size: Vec2,
 }
 
 impl Window {
@@ -36,13 +37,14 @@ impl Window {
         install_fonts(&ctx);
         let start = RunStart { seed, ..RunStart::default() };
         let session = Session::begin(Arc::clone(scenario), Rules::newest(), start, Purpose::Practice, &env());
-        Self { ctx, session, view: ConversationView::default(), frames: 0, zoom }
+        Self { ctx, session, view: ConversationView::default(), frames: 0, zoom, size: USUAL }
     }
 
     fn frame(&mut self, events: Vec<Event>) -> Vec<ClippedShape> {
         self.frames += 1;
         let time = Some(f64::from(self.frames) / 60.0);
-        let input = RawInput { screen_rect: Some(Rect::from_min_size(Pos2::ZERO, USUAL)), time, events, ..RawInput::default() };
+        let input =
+            RawInput { screen_rect: Some(Rect::from_min_size(Pos2::ZERO, self.size)), time, events, ..RawInput::default() };
         let mut output = self.ctx.run_ui(input, |ui| {
             let style = Style::new(Theme::of(ThemeName::Light), self.zoom, true);
             dress(ui, &style);
@@ -190,4 +192,61 @@ fn at_twice_the_size_two_whole_answers_are_in_sight_on_nearly_every_beat_and_one
     }
     // Where somebody says very much, one is all that there is room for.
     assert!(50 * found.len() <= n_beats, "{} of {n_beats} beats:\n{}", found.len(), found.join("\n"));
+}
+
+/// The last words of the customer, or of whoever spoke last; what is to be seen where nobody did.
+fn last_words(window: &Window) -> String {
+    let transcript = window.session.run().transcript();
+    let fill = transcript.fill("Robin");
+    let lines = match transcript.exchanges().last() {
+        Some(exchange) => transcript.lines_after(exchange, &fill),
+        None => transcript.opening_lines(&fill),
+    };
+    let said = |line: &Line| match line {
+        Line::Says(words) | Line::SaysToo { words, .. } => Some(typographic(words)),
+        _ => None,
+    };
+    let seen = |line: &Line| if let Line::Sees(words) = line { Some(typographic(words)) } else { None };
+    lines.iter().rev().find_map(said).or_else(|| lines.iter().rev().find_map(seen)).unwrap()
+}
+
+#[test]
+fn while_a_voice_is_asked_for_the_customers_words_stay_in_sight_in_large_text_and_in_a_small_window() {
+    let mut n_asked = 0;
+    for scenario in Library::built_in().playable() {
+        for (size, zoom) in [(USUAL, 2.0), (Vec2::new(900.0, 600.0), 1.0), (Vec2::new(900.0, 600.0), 2.0)] {
+            for number in 0..3 {
+                let mut window = Window { size, ..Window::new(scenario, Seed::from_entropy(number), zoom) };
+                for beat in 0..80 {
+                    if window.session.run().waiting() != Waiting::Choice {
+                        break;
+                    }
+                    if window.session.run().asks_for_voice() {
+                        let situation = format!("{}, {size}, {zoom}, `{}`", scenario.id(), window.session.run().beat_name());
+                        for _ in 0..6 {
+                            window.frame(Vec::new());
+                            let shapes = window.frame(Vec::new());
+                            if place_of(&shapes, &window.answers()[0]).is_some() {
+                                break;
+                            }
+                            window.frame(key(Key::Enter));
+                        }
+                        window.frame(key(Key::Num1));
+                        window.frame(Vec::new());
+                        let shapes = window.frame(Vec::new());
+                        check_shapes(&shapes, size, &situation);
+                        for words in ["Warm", "Steady", "Brisk", "Bright", &last_words(&window)] {
+                            let Some((place, seen)) = place_of(&shapes, words) else {
+                                panic!("“{words}” is gone ({situation})")
+                            };
+                            assert!(seen.contains_rect(place), "“{words}” at {place:?} in {seen:?} ({situation})");
+                        }
+                        n_asked += 1;
+                    }
+                    window.choose(pick(number, beat));
+                }
+            }
+        }
+    }
+    assert!(n_asked > 20, "{n_asked}");
 }

@@ -22,6 +22,7 @@ mod groups;
 mod hangs;
 mod help;
 mod home;
+mod in_sight;
 mod journeys;
 mod keyboard;
 mod labels;

@@ -78,3 +78,45 @@ fn a_debrief_that_was_left_is_opened_again_from_the_customers_card() {
     let Screen::Debrief(DebriefScreen { view, .. }) = again.state().screen() else { panic!("not in the debrief") };
     assert!(view.self_view().feeling.is_some(), "what was answered is kept");
 }
+
+/// Somebody of one's own, with a look of their own.
+const MINE: &str = r#"Scenario(id: "mine", title: "The bag", customer: (name: "Ines Prado", look: (skin: Cocoa, hair: Bun, age: 0.7)),
+    start: "a", beats: {
+        "a": (says: "Is it here?", choices: [(say: "No.", mood: -6, to: "b"), (say: "Nobody knows.", mood: -6, to: "b")]),
+        "b": (says: "Well?", choices: [(say: "It is here.", mood: 1, end: "e"), (say: "It is not.", mood: -1, end: "e")])},
+    endings: {"e": (kind: Fair, title: "Done")})"#;
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "dialogues of one's own are files")]
+fn somebody_who_waits_looks_as_they_were_left_also_where_their_file_is_broken_edited_or_gone() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("dialogues")).unwrap();
+    let file = folder.path().join("dialogues/mine.ron");
+    std::fs::write(&file, MINE).unwrap();
+    let mut harness = crate::program_at(Some(folder.path()), USUAL, ThemeName::Light, 1.0);
+    for key in [Key::Num1, Key::Enter, Key::Num1, Key::Escape, Key::Enter] {
+        press(&mut harness, key);
+    }
+    drop(harness);
+    let card = || {
+        let harness = crate::program_at(Some(folder.path()), USUAL, ThemeName::Light, 1.0);
+        let Screen::Home(home) = harness.state().screen() else { panic!("not on Home") };
+        home.cards.iter().find(|card| card.scenario == "mine").unwrap().clone()
+    };
+    let as_left = card();
+    assert!(as_left.person.starts_with("Ines Prado is waiting, ") && as_left.mood < 0, "{as_left:?}");
+    let edited = MINE.replace("Bun", "Shaved").replace("Ines Prado", "Ana Reis").replace("Well?", "And?");
+    for (text, what) in [(Some(edited.as_str()), "edited"), (Some("Scenario("), "broken"), (None, "gone")] {
+        match text {
+            Some(text) => std::fs::write(&file, text).unwrap(),
+            None => std::fs::remove_file(&file).unwrap(),
+        }
+        let card = card();
+        let look = |card: &rapport::ui::HomeCard| format!("{:?}", card.look);
+        assert_eq!(
+            (card.person.as_str(), card.mood, look(&card)),
+            (as_left.person.as_str(), as_left.mood, look(&as_left)),
+            "{what}"
+        );
+    }
+}

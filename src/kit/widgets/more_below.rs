@@ -4,7 +4,7 @@ use egui::{Align, Painter, Pos2, Rect, Vec2, pos2};
 
 use super::strokes;
 use super::text::Text;
-use crate::kit::theme::{S24, Style, TextStyle};
+use crate::kit::theme::{S12, S24, Style, TextStyle};
 
 /// What the arrow takes.
 const ARROW: f32 = S24;
@@ -16,7 +16,7 @@ fn more_below_width(painter: &Painter, style: &Style<'_>, words: &str) -> f32 {
 
 /// Where it ends below, at the right end of a row of buttons where these leave room for it; `None` where they do not.
 pub fn more_below_beside(painter: &Painter, style: &Style<'_>, words: &str, row: Rect, taken_to: f32) -> Option<Pos2> {
-    let is_beside = taken_to + style.space(S24) + more_below_width(painter, style, words) <= row.right();
+    let is_beside = taken_to + style.space(S12) + more_below_width(painter, style, words) <= row.right();
     is_beside.then(|| pos2(row.right(), row.center().y + style.line_height(TextStyle::Note) / 2.0))
 }
 

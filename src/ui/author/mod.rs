@@ -295,7 +295,8 @@ fn no_files_ui(ui: &mut Ui, style: &Style<'_>, shown: &AuthorShown<'_>) -> bool 
                 let number = format!("{number}");
                 ui.horizontal_top(|ui| {
                     ui.spacing_mut().item_spacing.x = style.space(S16);
-                    Text::new(&number, TextStyle::Lead).color(style.theme.soft).show(ui, style);
+                    let shown = Text::new(&number, TextStyle::Lead).color(style.theme.soft).show(ui, style);
+                    ui.add_space((style.space(S12) - shown.rect.width()).max(0.0));
                     Text::new(step, TextStyle::Lead).width(ui.available_width()).show(ui, style);
                 });
                 ui.add_space(style.space(S12));

@@ -86,8 +86,10 @@ impl NextView {
         Stage::of(transcript, LISTENING, Caption::Nothing, u64::MAX).show(ui, style, layout.stage);
         let column = layout.column;
         let label_bottom = name_ui(ui, style, column, ONE_THING_NEXT).bottom();
-        let (foot, is_fixed) = Foot::of(debrief, Stop::Next).hides_keys(self.is_writing).within(ui, style, column.size());
-        let foot_height = foot.height(ui, style, column.width());
+        // The doors reach as far as the rows of a conversation do.
+        let wide = column.with_max_x(column.right() + style.space(S16));
+        let (foot, is_fixed) = Foot::of(debrief, Stop::Next).hides_keys(self.is_writing).within(ui, style, wide.size());
+        let foot_height = foot.height(ui, style, wide.width());
         let foot_top = column.bottom() - if is_fixed { foot_height } else { 0.0 };
         // Large text has no room for the air above the title.
         let top = if layout.roomy { column.top() + style.space(TITLE_TOP) } else { label_bottom + style.space(S16) } - S8;
@@ -109,7 +111,7 @@ impl NextView {
                         return None;
                     }
                     ui.add_space(style.space(S24));
-                    let by_foot = foot.show(ui, style, column.x_range(), ui.cursor().top());
+                    let by_foot = foot.show(ui, style, wide.x_range(), ui.cursor().top());
                     ui.add_space(foot_height);
                     by_foot
                 });
@@ -132,8 +134,8 @@ impl NextView {
         if !is_fixed {
             return asked;
         }
-        let by_foot = place(ui, "foot", Rect::from_min_max(pos2(column.left(), foot_top), column.max), |ui| {
-            foot.show(ui, style, column.x_range(), foot_top)
+        let by_foot = place(ui, "foot", Rect::from_min_max(pos2(wide.left(), foot_top), wide.max), |ui| {
+            foot.show(ui, style, wide.x_range(), foot_top)
         });
         asked.or(by_foot)
     }

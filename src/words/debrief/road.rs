@@ -14,10 +14,10 @@ use crate::words::debrief::{HOW_IT_CAME_ACROSS, YOU_DECIDED_TO, YOU_SAW, exchang
 use crate::words::grammar::{first_name, number_word, object, subject_inside, upper_first};
 
 /// Said at the lower edge where the other way does not fit under the moment.
-pub const ANOTHER_WAY_IS_BELOW: &str = "Another way is further down";
+pub const ANOTHER_WAY_IS_BELOW: &str = "Another way below";
 
 /// Said there where something else does not fit.
-pub const MORE_IS_BELOW: &str = "More is further down";
+pub const MORE_IS_BELOW: &str = "More below";
 
 /// The name of this stop, and the way back to it.
 pub const THE_MOMENT: &str = "The moment";
