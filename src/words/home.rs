@@ -48,7 +48,7 @@ pub fn wish(goal: &str, people: &[&str], first: Option<&str>) -> [String; 3] {
     let once = first.map_or_else(String::new, |first| format!(", once you\u{2019}ve met {first}"));
     let good = match people {
         [] => ".".to_owned(),
-        [one] => format!(". {one} is good for that{once}."),
+        [single] => format!(". {single} is good for that{once}."),
         [most @ .., last] => format!(". {} and {last} are good for that{once}.", most.join(", ")),
     };
     ["You want to get better at ".to_owned(), lower_first(goal), good]

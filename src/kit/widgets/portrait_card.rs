@@ -107,7 +107,7 @@ impl<'a> PortraitCard<'a> {
         let [title, person, _] = self.lines(style, 0.0);
         let cut = [(title, self.title), (person, self.person)];
         let cut = cut.into_iter().filter(|(line, _)| line.is_cut(ui.painter(), style)).map(|(_, whole)| whole);
-        cut.fold(response, |response, whole| response.on_hover_text(whole))
+        cut.fold(response, Response::on_hover_text)
     }
 
     fn paint_tile(&self, ui: &Ui, style: &Style<'_>, tile: Rect, interaction: Interaction, face: impl FnOnce(&Painter, Rect)) {
