@@ -100,7 +100,7 @@ pub struct App {
     looked: Option<Timestamp>,
     /// By which placing this window was last sent to another screen.
     desk_was_sent: Option<u32>,
-    /// By which placing this window last took the keyboard back from the wall.
+    /// From which window of the wall this one last took the keyboard back.
     keyboard_taken_for: Option<(u32, u32)>,
     /// The card of the room that is about to begin.
     card: Option<((ContentId, Seed), Arc<AudienceView>)>,

@@ -88,6 +88,11 @@ impl Update<'_> {
         if is_first && matches!(self.model.screen, Screen::GroupStart(_)) {
             self.model.screens.take(ScreenEvent::Number, self.env.now);
         }
+    /// The same screens are there as before, and in between they were not.
+    pub(super) fn screens_came_and_went(&mut self) {
+        self.on_screens(ScreenEvent::CameAndWent);
+    }
+
     }
 
     fn on_screens(&mut self, event: ScreenEvent) {
