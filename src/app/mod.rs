@@ -356,7 +356,7 @@ impl App {
             Screen::Debrief(DebriefScreen { session, debrief, view }) => {
                 view.show(ui, style, session.transcript(), debrief).map(Action::Debrief)
             }
-            Screen::GroupStart(GroupStartScreen { scenario, setup, code, asked_for, beats, has_chosen, paper, view }) => {
+            Screen::GroupStart(GroupStartScreen { scenario, setup, code, asked_for, beats, has_chosen, paper, goes_on, view }) => {
                 let left = room::left(history, scenario.id(), *asked_for, now);
                 let paper = paper.words();
                 let shown = StartShown {
@@ -370,6 +370,7 @@ impl App {
                     screens,
                     about_screens,
                     remembered: settings.room.wall_on.as_deref(),
+                    is_reading: *goes_on,
                     from_wall,
                 };
                 let answer = view.show(ui, style, &shown).map(Action::Group);

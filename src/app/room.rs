@@ -6,11 +6,11 @@ use std::time::Duration;
 use egui::{Align2, Context, Ui, ViewportBuilder, ViewportCommand, ViewportId, pos2};
 use jiff::Timestamp;
 
-use super::model::{GroupScreen, GroupStartScreen, Model, Screen};
+use super::model::{GroupScreen, GroupStartScreen, Model, Screen, left_group};
 use super::monitors;
 use super::wall::WallShown;
 use super::{App, Message, WallSeen};
-use crate::group::{AboutScreens, AudienceView, Monitor, Strays, WallPlace, card_of, is_under_way};
+use crate::group::{AboutScreens, AudienceView, Monitor, Strays, WallPlace, card_of};
 use crate::kit::commands::{Command, Place};
 use crate::kit::place::window_id;
 use crate::kit::theme::{S8, S16, Style, TextStyle, Theme, ThemeName};
@@ -227,11 +227,11 @@ pub(super) fn number_ui(ui: &Ui, style: &Style<'_>, number: usize) {
 
 /// The newest session with this customer that was left, and whether going on with it comes first.
 pub(super) fn left(history: &History, scenario: &str, asked_for: Option<Seed>, now: Timestamp) -> Option<LeftSession> {
-    let group = history.groups.iter().find(|group| group.scenario == scenario)?;
+    let (group, comes_first) = left_group(history, scenario, asked_for, now)?;
     let (day, today, time) = (local_day(group.last), local_day(now), local_time(group.last));
     Some(LeftSession {
         id: group.id,
-        comes_first: is_under_way(group.code, group.last, asked_for, now),
+        comes_first,
         when: said::left_at(day, today, time.get(..5).unwrap_or(&time)),
     })
 }
