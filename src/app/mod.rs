@@ -100,7 +100,7 @@ pub struct App {
     looked: Option<Timestamp>,
     /// By which placing this window was last sent to another screen.
     desk_was_sent: Option<u32>,
-    /// By which placing this window last took the keyboard back from the wall.
+    /// From which window of the wall this one last took the keyboard back.
     keyboard_taken_for: Option<(u32, u32)>,
     /// The card of the room that is about to begin.
     card: Option<((ContentId, Seed), Arc<AudienceView>)>,
@@ -356,7 +356,7 @@ impl App {
             Screen::Debrief(DebriefScreen { session, debrief, view }) => {
                 view.show(ui, style, session.transcript(), debrief).map(Action::Debrief)
             }
-            Screen::GroupStart(GroupStartScreen { scenario, setup, code, asked_for, beats, has_chosen, paper, view }) => {
+            Screen::GroupStart(GroupStartScreen { scenario, setup, code, asked_for, beats, has_chosen, paper, goes_on, view }) => {
                 let left = room::left(history, scenario.id(), *asked_for, now);
                 let paper = paper.words();
                 let shown = StartShown {
@@ -370,6 +370,7 @@ impl App {
                     screens,
                     about_screens,
                     remembered: settings.room.wall_on.as_deref(),
+                    is_reading: *goes_on,
                     from_wall,
                 };
                 let answer = view.show(ui, style, &shown).map(Action::Group);

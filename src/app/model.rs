@@ -4,16 +4,18 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
+use jiff::Timestamp;
+
 use crate::author::{Bench, Guessed, LookedAt};
 use crate::debrief::Debrief;
 use crate::foresight::Foresight;
-use crate::group::{GroupSession, MadeUpRoom, Refused, Screens, Setup, VoteBeat, WallMemo};
+use crate::group::{GroupSession, MadeUpRoom, Refused, Screens, Setup, VoteBeat, WallMemo, is_under_way};
 use crate::kit::commands::Place;
 use crate::map::Map;
 use crate::play::Seed;
 use crate::scenario::Scenario;
 use crate::session::{AnalysisKey, RunId, Session};
-use crate::storage::{Appearance, History, Library, NotSaved, SavingState, Settings};
+use crate::storage::{Appearance, GroupSummary, History, Library, NotSaved, SavingState, Settings};
 use crate::ui::{
     AuthorView, BriefingView, ConversationView, DebriefView, EndingsRow, EndingsView, GoodFor, GroupStartView, GroupView,
     HelpView, HomeCard, HomeView, NextScenario, SettingsView, TutorialView,
@@ -33,6 +35,8 @@ pub struct Model {
     /// Whether the library has the own dialogues too, and not those alone that are part of the program.
     pub own_dialogues_are_read: bool,
     pub history: Arc<History>,
+    /// Whether that was read: until then nobody knows what was left.
+    pub history_is_read: bool,
     pub settings: Settings,
     /// Things to know, told on Home and at the first start: files that could not be read, were damaged, or could not be written.
     pub notices: Vec<String>,
@@ -142,6 +146,8 @@ pub struct GroupStartScreen {
     pub has_chosen: bool,
     /// What became of the paper.
     pub paper: Paper,
+    /// Whether the large button was pressed before it was known what was left.
+    pub goes_on: bool,
     pub view: GroupStartView,
 }
 
@@ -276,6 +282,17 @@ impl Screen {
     }
 }
 
+/// The newest session with this customer that was left, and whether going on with it comes before beginning another.
+pub(super) fn left_group<'a>(
+    history: &'a History,
+    scenario: &str,
+    asked_for: Option<Seed>,
+    now: Timestamp,
+) -> Option<(&'a GroupSummary, bool)> {
+    let group = history.groups.iter().find(|group| group.scenario == scenario)?;
+    Some((group, is_under_way(group.code, group.last, asked_for, now)))
+}
+
 impl Model {
     /// The program as it starts. History arrives later.
     pub fn new(library: Arc<Library>, settings: Settings, notices: Vec<String>) -> Self {
@@ -283,6 +300,7 @@ impl Model {
             library,
             own_dialogues_are_read: false,
             history: Arc::default(),
+            history_is_read: false,
             settings,
             notices,
             screen: Screen::Settings(SettingsView::default()),

@@ -9,6 +9,8 @@ use crate::words::group::screens::screen;
 pub(super) struct Screens {
     pub(super) monitors: Vec<Monitor>,
     pub(super) desk_on: Option<usize>,
+    /// Whether the system told of a change since the last look; never where it does not tell.
+    pub(super) have_changed: bool,
 }
 
 /// What is kept between two looks.
@@ -21,7 +23,7 @@ pub(super) struct Look {
 impl Look {
     /// Looks at the screens.
     pub(super) fn look(&mut self, window: &Window) -> Screens {
-        let monitors = self.asked(window).unwrap_or_else(|| known_to(window));
+        let (monitors, have_changed) = self.asked(window).unwrap_or_else(|| (known_to(window), false));
         let middle = window.outer_position().ok().map(|at| {
             let size = window.outer_size();
             (at.x + i32::try_from(size.width / 2).unwrap_or(0), at.y + i32::try_from(size.height / 2).unwrap_or(0))
@@ -35,11 +37,11 @@ impl Look {
         let here = window.current_monitor().and_then(|here| here.name());
         let by_name = || monitors.iter().position(|monitor| Some(&monitor.name) == here.as_ref());
         let desk_on = middle.and_then(stands_on).or_else(by_name);
-        Screens { monitors, desk_on }
+        Screens { monitors, desk_on, have_changed }
     }
 
     #[cfg(target_os = "linux")]
-    fn asked(&mut self, window: &Window) -> Option<Vec<Monitor>> {
+    fn asked(&mut self, window: &Window) -> Option<(Vec<Monitor>, bool)> {
         use winit::raw_window_handle::{HasDisplayHandle as _, RawDisplayHandle};
         let is_x11 = window
             .display_handle()
@@ -50,16 +52,16 @@ impl Look {
         if self.x11.is_none() {
             self.x11 = x11::Asked::connect();
         }
-        let monitors = self.x11.as_ref()?.monitors();
-        if monitors.is_none() {
+        let answer = self.x11.as_ref()?.monitors();
+        if answer.is_none() {
             self.x11 = None;
         }
-        monitors
+        answer
     }
 
     #[cfg(not(target_os = "linux"))]
     #[expect(clippy::unused_self, reason = "on Linux it keeps a connection")]
-    fn asked(&mut self, _: &Window) -> Option<Vec<Monitor>> {
+    fn asked(&mut self, _: &Window) -> Option<(Vec<Monitor>, bool)> {
         None
     }
 }
@@ -78,7 +80,8 @@ pub(super) fn known_to(window: &Window) -> Vec<Monitor> {
 #[cfg(target_os = "linux")]
 mod x11 {
     use x11rb::connection::Connection as _;
-    use x11rb::protocol::randr::ConnectionExt as _;
+    use x11rb::protocol::Event;
+    use x11rb::protocol::randr::{ConnectionExt as _, NotifyMask};
     use x11rb::protocol::xproto::Window;
     use x11rb::rust_connection::RustConnection;
 
@@ -94,11 +97,15 @@ mod x11 {
         pub(super) fn connect() -> Option<Self> {
             let (connection, screen) = x11rb::connect(None).inspect_err(|error| log::debug!("{error}")).ok()?;
             let root = connection.setup().roots.get(screen)?.root;
+            // Without it a cable that is out for less than the time between two looks would not be heard of.
+            let changes = NotifyMask::SCREEN_CHANGE | NotifyMask::CRTC_CHANGE;
+            connection.randr_select_input(root, changes).ok()?.check().ok()?;
             Some(Self { connection, root })
         }
 
-        /// The screens that show something; `None` where the display does not answer.
-        pub(super) fn monitors(&self) -> Option<Vec<Monitor>> {
+        /// The screens that show something, and whether anything of them has changed since this was asked last; `None` where the
+        /// display does not answer.
+        pub(super) fn monitors(&self) -> Option<(Vec<Monitor>, bool)> {
             let connection = &self.connection;
             let resources = connection.randr_get_screen_resources_current(self.root).ok()?.reply().ok()?;
             let mut monitors = Vec::new();
@@ -112,7 +119,11 @@ mod x11 {
                     size: (shown.width.into(), shown.height.into()),
                 });
             }
-            Some(monitors)
+            let mut have_changed = false;
+            while let Some(event) = connection.poll_for_event().ok()? {
+                have_changed |= matches!(event, Event::RandrScreenChangeNotify(_) | Event::RandrNotify(_));
+            }
+            Some((monitors, have_changed))
         }
     }
 }

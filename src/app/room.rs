@@ -6,11 +6,11 @@ use std::time::Duration;
 use egui::{Align2, Context, Ui, ViewportBuilder, ViewportCommand, ViewportId, pos2};
 use jiff::Timestamp;
 
-use super::model::{GroupScreen, GroupStartScreen, Model, Screen};
+use super::model::{GroupScreen, GroupStartScreen, Model, Screen, left_group};
 use super::monitors;
-use super::wall::{Strays, WallShown};
+use super::wall::WallShown;
 use super::{App, Message, WallSeen};
-use crate::group::{AboutScreens, AudienceView, Monitor, WallPlace, card_of, is_under_way};
+use crate::group::{AboutScreens, AudienceView, Monitor, Strays, WallPlace, card_of};
 use crate::kit::commands::{Command, Place};
 use crate::kit::place::window_id;
 use crate::kit::theme::{S8, S16, Style, TextStyle, Theme, ThemeName};
@@ -51,6 +51,7 @@ impl App {
             WallPlace::Fills(at) => self.model.screens.monitors().get(at),
             _ => None,
         };
+        let wall_on_a_screen = wall_on.is_some();
         let strays = wall_on.map_or(Strays::No, |screen| self.outside.wall.strays_from(screen, now));
         let is_awaited = strays != Strays::No || matches!(self.model.screens.about(), Some(AboutScreens::Gone(_)));
         let pause = if is_awaited { SECOND / 3 } else { SECOND };
@@ -63,12 +64,19 @@ impl App {
         if strays == Strays::ForLong {
             self.outside.wall.try_again();
         }
+        if wall_on_a_screen {
+            self.outside.wall.look_while_hidden(ctx);
+        }
         let Some(window) = frame.winit_window() else { return };
-        let monitors::Screens { monitors, desk_on } = self.look.look(window);
+        let monitors::Screens { monitors, desk_on, have_changed } = self.look.look(window);
         let system_places = super::display::is_wayland(window);
         let known = (self.model.screens.monitors(), self.model.screens.desk_is_on());
+        let placing = self.model.screens.placing();
         if known != (monitors.as_slice(), desk_on) || self.model.screens.desk_goes_to().is_some() {
             self.happen(Message::Screens { monitors, desk_on, system_places }, ctx);
+        }
+        if have_changed && self.model.screens.placing() == placing {
+            self.happen(Message::ScreensCameAndWent, ctx);
         }
         // The window's library counts the screens by its own list, which may be older than ours.
         self.known_screens = monitors::known_to(window);
@@ -146,10 +154,10 @@ impl App {
 
     /// A new window takes the keyboard. The desk takes it back, once for each wall: only the desk is read out.
     fn take_the_keyboard_back(&mut self, ctx: &Context) {
-        let placing = (self.model.screens.placing(), self.outside.wall.tries());
+        let standing = self.outside.wall.standing();
         let fills = matches!(self.model.screens.wall(), WallPlace::Fills(_));
-        if fills && self.keyboard_taken_for != Some(placing) && self.outside.wall.is_open() {
-            self.keyboard_taken_for = Some(placing);
+        if fills && self.keyboard_taken_for != Some(standing.window()) && standing.is_open() {
+            self.keyboard_taken_for = Some(standing.window());
             ctx.send_viewport_cmd(ViewportCommand::Focus);
         }
     }
@@ -219,11 +227,11 @@ pub(super) fn number_ui(ui: &Ui, style: &Style<'_>, number: usize) {
 
 /// The newest session with this customer that was left, and whether going on with it comes first.
 pub(super) fn left(history: &History, scenario: &str, asked_for: Option<Seed>, now: Timestamp) -> Option<LeftSession> {
-    let group = history.groups.iter().find(|group| group.scenario == scenario)?;
+    let (group, comes_first) = left_group(history, scenario, asked_for, now)?;
     let (day, today, time) = (local_day(group.last), local_day(now), local_time(group.last));
     Some(LeftSession {
         id: group.id,
-        comes_first: is_under_way(group.code, group.last, asked_for, now),
+        comes_first,
         when: said::left_at(day, today, time.get(..5).unwrap_or(&time)),
     })
 }

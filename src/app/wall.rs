@@ -3,10 +3,10 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use egui::{Context, ViewportBuilder, ViewportCommand, ViewportId, pos2, vec2};
+use egui::{Context, InputState, ViewportBuilder, ViewportCommand, ViewportId, ViewportInfo, pos2, vec2};
 use jiff::Timestamp;
 
-use crate::group::{AudienceView, Monitor, WallPlace};
+use crate::group::{AudienceView, Monitor, Standing, Strays, WallPlace};
 use crate::kit::commands::{KeyCommand, Place, key_commands};
 use crate::kit::theme::{Style, Theme, ThemeName};
 use crate::ui::WallView;
@@ -14,17 +14,6 @@ use crate::words;
 
 /// As it first opens where it fills no screen: 16 to 9, as most call programs show a shared window.
 const FIRST_SIZE: [f32; 2] = [1_280.0, 720.0];
-/// A window this near to its place, in pixels, is there.
-const NEARLY: f32 = 2.0;
-/// A window that is not in its place for so long, in milliseconds, does not get there by itself. Twice as long after each try, up to
-/// eight times: whoever places the windows of a busy machine may know of a cable later than this program.
-const FOR_A_MOMENT: i128 = 250;
-const MOST_DOUBLINGS: u32 = 3;
-/// How often a window is put in its place again that is on its screen but does not fill it: some desks keep a bar of their own.
-const MOST_TRIES_ON_ITS_SCREEN: u32 = 2;
-/// The same for one that is on another screen, where the room does not see it.
-const MOST_TRIES_ELSEWHERE: u32 = 7;
-
 /// The window of the wall, and what has come of it since it was last looked at.
 #[derive(Clone, Default)]
 pub(super) struct WallWindow(Arc<Mutex<Shared>>);
@@ -36,26 +25,13 @@ struct Shared {
     /// Where its keys hold: before a session, or in it.
     keys_of: Option<Place>,
     reduced_motion: bool,
-    /// Where it was put last, by which placing, and how often that was tried again since.
+    /// Where it was put last, as which window, and whether it stands there.
     placed: Option<WallPlace>,
-    placing: u32,
-    tries: u32,
-    /// Where it stands by its own account, in pixels of all screens: left, top, width and height.
-    stands: Option<[f32; 4]>,
-    /// Since when that is not its place.
-    strays_since: Option<Timestamp>,
+    is_window: Option<ViewportId>,
+    standing: Standing,
     /// Keys that were pressed while the wall had the focus.
     keys: Vec<KeyCommand>,
     is_closed: bool,
-}
-
-/// Whether the window is where it was put.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Strays {
-    No,
-    /// It may still be on its way.
-    JustNow,
-    ForLong,
 }
 
 /// What the window shows and where.
@@ -80,9 +56,9 @@ impl WallWindow {
 
     /// The window under its name. One that fills a screen is another whenever it is put in its place again: window managers leave a
     /// window that fills a screen where it is.
-    fn id(place: WallPlace, placing: u32, tries: u32) -> ViewportId {
+    fn id(place: WallPlace, window: (u32, u32)) -> ViewportId {
         match place {
-            WallPlace::Fills(_) => ViewportId::from_hash_of(("the wall", placing, tries)),
+            WallPlace::Fills(_) => ViewportId::from_hash_of(("the wall", window)),
             WallPlace::Window { .. } | WallPlace::Nowhere => ViewportId::from_hash_of("the wall"),
         }
     }
@@ -90,10 +66,9 @@ impl WallWindow {
     /// Shows the window. It draws itself when anything of it is another.
     pub(super) fn show(&self, ctx: &Context, shown: WallShown) {
         let WallShown { view, number, keys_of, place, at, index, placing, reduced_motion } = shown;
-        let (is_news, placed, tries) = {
+        let (is_news, placed, window) = {
             let mut shared = self.shared();
-            if shared.placing != placing {
-                (shared.placing, shared.tries, shared.stands, shared.strays_since) = (placing, 0, None, None);
+            if shared.standing.put(placing) {
                 // Whether it got there is looked at soon.
                 ctx.request_repaint_after(Duration::from_millis(300));
             }
@@ -103,20 +78,22 @@ impl WallWindow {
             shared.view = Some(view);
             (shared.number, shared.reduced_motion) = (number, reduced_motion);
             shared.keys_of = Some(keys_of);
-            (is_news, shared.placed.replace(place), shared.tries)
+            (is_news, shared.placed.replace(place), shared.standing.window())
         };
-        let id = Self::id(place, placing, tries);
+        let id = Self::id(place, window);
         // Where one window is all there is, nothing is laid over it.
         if place == WallPlace::Nowhere || ctx.embed_viewports() {
-            self.shared().placed = None;
+            let mut shared = self.shared();
+            (shared.placed, shared.is_window) = (None, None);
             return;
         }
+        self.shared().is_window = Some(id);
         // A screen that the window's library does not know is filled by a window without a frame, as large as it is.
         let scale = ctx.native_pixels_per_point().unwrap_or(1.0);
         let builder =
             ViewportBuilder::default().with_title(words::group::WALL_TITLE).with_app_id("rapport").with_inner_size(FIRST_SIZE);
         // So it is, too, every other time, where the library's list of screens was older than the cable.
-        let builder = match (index.filter(|_| tries % 2 == 0), at) {
+        let builder = match (index.filter(|_| window.1 % 2 == 0), at) {
             (Some(index), Some(_)) => builder.with_monitor(index),
             (None, Some(Monitor { place: (x, y), size: (width, height), .. })) => builder
                 .with_decorations(false)
@@ -137,44 +114,31 @@ impl WallWindow {
         }
     }
 
-    /// Whether the window was drawn since it was put in its place.
-    pub(super) fn is_open(&self) -> bool {
-        self.shared().stands.is_some()
+    /// Whether it stands where it was put.
+    pub(super) fn standing(&self) -> Standing {
+        self.shared().standing
     }
 
-    /// Whether the window has said itself for a moment that it does not fill this screen, and there is something left to try.
+    /// Whether it has stood elsewhere than on this screen, and for how long.
     pub(super) fn strays_from(&self, screen: &Monitor, now: Timestamp) -> Strays {
-        let mut shared = self.shared();
-        let (left, top) = (screen.place.0 as f32, screen.place.1 as f32);
-        let (width, height) = (screen.size.0 as f32, screen.size.1 as f32);
-        let strays = shared.stands.is_some_and(|[x, y, wide, high]| {
-            let is_there =
-                (x - left).abs() <= NEARLY && (y - top).abs() <= NEARLY && wide >= width - NEARLY && high >= height - NEARLY;
-            let (middle, center) = (x + wide / 2.0 - left, y + high / 2.0 - top);
-            let is_on_its_screen = (0.0..width).contains(&middle) && (0.0..height).contains(&center);
-            let most = if is_on_its_screen { MOST_TRIES_ON_ITS_SCREEN } else { MOST_TRIES_ELSEWHERE };
-            !is_there && shared.tries < most
-        });
-        if !strays {
-            shared.strays_since = None;
-            return Strays::No;
-        }
-        let since = *shared.strays_since.get_or_insert(now);
-        let is_for_long = now.duration_since(since).as_millis() >= FOR_A_MOMENT << shared.tries.min(MOST_DOUBLINGS);
-        if is_for_long { Strays::ForLong } else { Strays::JustNow }
+        self.shared().standing.strays_from(screen, now)
     }
 
     /// Puts the window in its place once more, another way.
     pub(super) fn try_again(&self) {
         let mut shared = self.shared();
-        log::debug!("the wall is put in its place again after {} tries; it stood at {:?}", shared.tries, shared.stands);
-        shared.tries += 1;
-        (shared.stands, shared.strays_since) = (None, None);
+        log::debug!("the wall is put in its place again: {:?}", shared.standing);
+        shared.standing.try_again();
     }
 
-    /// How often it was put in its place again: each time it is another window.
-    pub(super) fn tries(&self) -> u32 {
-        self.shared().tries
+    /// A window that nobody sees is not drawn, and so does not know where it was moved meanwhile: it is told to look.
+    pub(super) fn look_while_hidden(&self, ctx: &Context) {
+        let Some(id) = self.shared().is_window else { return };
+        let is_seen = |input: &InputState| input.raw.viewports.get(&id).and_then(ViewportInfo::visible);
+        if ctx.input(is_seen) == Some(false) {
+            ctx.send_viewport_cmd_to(id, ViewportCommand::RequestPaintWhileHidden);
+            ctx.request_repaint_of(id);
+        }
     }
 
     /// What was pressed in the window since the last call, and whether it was closed.
@@ -197,43 +161,13 @@ impl WallWindow {
                 info.outer_rect.map(|rect| [rect.left(), rect.top(), rect.width(), rect.height()].map(|part| part * scale));
             (info.close_requested(), rect)
         });
-        shared.stands = stands;
-        let is_news = !pressed.is_empty() || closes;
+        // Whoever puts it in its place hears at once that it stands elsewhere.
+        let has_moved = shared.standing.stands_at(stands);
+        let is_news = !pressed.is_empty() || closes || has_moved;
         shared.keys.extend(pressed);
         shared.is_closed |= closes;
         if is_news {
             ui.ctx().request_repaint_of(ViewportId::ROOT);
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_window_that_stays_elsewhere_is_put_in_its_place_again_but_not_for_ever() {
-        let wall = WallWindow::default();
-        let screen = Monitor { name: "projector".to_owned(), place: (1_280, 0), size: (1_920, 1_080) };
-        let at = |milliseconds: i64| Timestamp::from_millisecond(1_800_000_000_000 + milliseconds).unwrap();
-        assert_eq!(wall.strays_from(&screen, at(0)), Strays::No, "it was not drawn yet");
-        wall.shared().stands = Some([1_280.0, 0.0, 1_920.0, 1_080.0]);
-        assert_eq!(wall.strays_from(&screen, at(0)), Strays::No);
-        let over_the_desk = [2.0, 2.0, 1_280.0, 720.0];
-        let below_a_bar = [1_280.0, 30.0, 1_920.0, 1_050.0];
-        for (stands, most) in [(over_the_desk, MOST_TRIES_ELSEWHERE), (below_a_bar, MOST_TRIES_ON_ITS_SCREEN)] {
-            let wall = WallWindow::default();
-            for tries in 0..most {
-                wall.shared().stands = Some(stands);
-                let pause = 250 << tries.min(3);
-                assert_eq!(wall.strays_from(&screen, at(0)), Strays::JustNow, "it may be on its way");
-                assert_eq!(wall.strays_from(&screen, at(pause - 1)), Strays::JustNow, "after {tries} tries");
-                assert_eq!(wall.strays_from(&screen, at(pause)), Strays::ForLong, "after {tries} tries");
-                wall.try_again();
-                assert!(!wall.is_open(), "another window was not drawn yet");
-            }
-            wall.shared().stands = Some(stands);
-            assert_eq!(wall.strays_from(&screen, at(9_000)), Strays::No);
         }
     }
 }

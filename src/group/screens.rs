@@ -24,6 +24,8 @@ pub struct Monitor {
 pub enum ScreenEvent {
     /// These are there, in the order of the system; on this one of them, from 0, stands the window of the presenter.
     Seen { monitors: Vec<Monitor>, desk_on: Option<usize> },
+    /// They are the same as before, and in between they were not: whoever manages windows may have moved them meanwhile.
+    CameAndWent,
     /// The system does not let a program say where its windows stand.
     SystemPlaces,
     /// A key: wall and desk change places, or take turns on the only screen.
@@ -128,6 +130,7 @@ impl Screens {
     pub fn take(&mut self, event: ScreenEvent, now: Timestamp) {
         match event {
             ScreenEvent::Seen { monitors, desk_on } => self.see(monitors, desk_on),
+            ScreenEvent::CameAndWent => self.placing += 1,
             ScreenEvent::SystemPlaces => self.system_places = true,
             ScreenEvent::Swap => self.swap(),
             ScreenEvent::OneScreen => {

@@ -1,7 +1,7 @@
 //! A room, its screens and its plug, in any order of keys, cables, focus and crashes: nothing hidden is drawn where the room looks,
 //! nothing is lost, and nothing is counted twice.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use proptest::prelude::*;
 
 use super::tests::{env, secrets, umbrella};
@@ -26,6 +26,15 @@ enum Happens {
     Move,
     Number,
     Closed,
+    /// A cable is out and in again before anybody looks at the screens, and the system tells of it or does not.
+    Blinked {
+        at: usize,
+        is_told: bool,
+    },
+    /// Whoever manages windows moves the wall to the laptop's screen, where the desk may lie over it.
+    MovedAway,
+    /// The same puts so many new windows elsewhere than it was asked to.
+    Stubborn(u32),
     /// The window of the presenter is put away, or is back: meanwhile nobody looks at the screens.
     Minimised(bool),
     /// The keyboard goes to the window of the wall, or back.
@@ -38,7 +47,15 @@ enum Happens {
 
 const NAMES: [&str; 3] = ["laptop", "projector", "side"];
 
+/// The window of the wall, as the window system has it.
+#[derive(Clone, Copy)]
+struct Window {
+    id: (u32, u32),
+    stands: (i32, i32),
+}
+
 /// A room with its machines.
+#[derive(Clone)]
 struct World {
     session: GroupSession,
     screens: Screens,
@@ -47,7 +64,16 @@ struct World {
     mirrored: bool,
     desk_on: usize,
     is_minimised: bool,
+    window: Option<Window>,
+    standing: Standing,
+    /// Whether the system tells of a change that nobody has looked at yet.
+    is_told: bool,
+    /// So many new windows are put elsewhere.
+    n_stubborn: u32,
+    was_stubborn: bool,
     seconds: i64,
+    /// On top of the seconds.
+    milliseconds: i64,
 }
 
 impl World {
@@ -61,7 +87,13 @@ impl World {
             mirrored: false,
             desk_on: 0,
             is_minimised: false,
+            window: None,
+            standing: Standing::default(),
+            is_told: false,
+            n_stubborn: 0,
+            was_stubborn: false,
             seconds: 0,
+            milliseconds: 0,
         };
         world.look();
         world.ask(ScreenEvent::Confirmed);
@@ -69,7 +101,7 @@ impl World {
     }
 
     fn now(&self) -> Timestamp {
-        env(self.seconds).now
+        env(self.seconds).now + SignedDuration::from_millis(self.milliseconds)
     }
 
     fn ask(&mut self, event: ScreenEvent) {
@@ -95,7 +127,15 @@ impl World {
         if !self.plugged[self.desk_on] {
             self.desk_on = 0;
         }
+        if self.strays() == Strays::ForLong {
+            self.standing.try_again();
+        }
+        // A window that nobody sees is told to look where it stands.
+        if self.screen_of_the_wall().is_some() && self.is_hidden() {
+            self.tells_where_it_stands();
+        }
         let monitors = self.monitors();
+        let placing = self.screens.placing();
         let index = monitors.iter().position(|monitor| monitor.name == NAMES[self.desk_on]);
         self.ask(ScreenEvent::Seen { monitors, desk_on: index });
         // The window system does what it was asked for.
@@ -105,6 +145,90 @@ impl World {
             let monitors = self.monitors();
             self.ask(ScreenEvent::Seen { monitors, desk_on: Some(goes_to) });
         }
+        if std::mem::take(&mut self.is_told) && self.screens.placing() == placing {
+            self.ask(ScreenEvent::CameAndWent);
+        }
+        self.show();
+    }
+
+    // ---- the window of the wall --------------------------------------------------------
+
+    fn screen_of_the_wall(&self) -> Option<Monitor> {
+        let WallPlace::Fills(at) = self.screens.wall() else { return None };
+        self.screens.monitors().get(at).cloned()
+    }
+
+    fn strays(&mut self) -> Strays {
+        let now = self.now();
+        self.screen_of_the_wall().map_or(Strays::No, |screen| self.standing.strays_from(&screen, now))
+    }
+
+    /// Shows the window of the wall where it is to be. A new one is on top until the desk takes the keyboard back, and draws itself.
+    fn show(&mut self) {
+        self.standing.put(self.screens.placing());
+        let Some(screen) = self.screen_of_the_wall() else {
+            self.window = None;
+            return;
+        };
+        let id = self.standing.window();
+        if self.window.is_none_or(|window| window.id != id) {
+            let is_put_elsewhere = self.n_stubborn > 0;
+            self.n_stubborn = self.n_stubborn.saturating_sub(1);
+            self.window = Some(Window { id, stands: if is_put_elsewhere { (0, 0) } else { screen.place } });
+            self.tells_where_it_stands();
+        }
+    }
+
+    /// Whether the desk lies over it.
+    fn is_hidden(&self) -> bool {
+        let desk = self.monitors().into_iter().find(|monitor| monitor.name == NAMES[self.desk_on]);
+        self.window.is_some_and(|window| desk.is_some_and(|desk| desk.place == window.stands))
+    }
+
+    /// It draws itself, and the desk draws the next frame when that is elsewhere than before.
+    fn tells_where_it_stands(&mut self) {
+        let Some(Window { stands: (x, y), .. }) = self.window else { return };
+        if self.standing.stands_at(Some([x as f32, y as f32, 1_920.0, 1_080.0])) {
+            self.strays();
+        }
+    }
+
+    /// It is moved. Only a window that is seen draws itself then.
+    fn move_the_wall_to(&mut self, stands: (i32, i32)) {
+        if let Some(window) = &mut self.window {
+            window.stands = stands;
+            if !self.is_hidden() {
+                self.tells_where_it_stands();
+            }
+        }
+    }
+
+    /// Whoever manages windows puts one whose screen is not there any more on the laptop's.
+    fn rearrange(&mut self) {
+        let is_there = |window: &Window| self.monitors().iter().any(|monitor| monitor.place == window.stands);
+        if self.window.is_some_and(|window| !is_there(&window)) {
+            self.move_the_wall_to((0, 0));
+        }
+    }
+
+    /// Nobody does anything for so many milliseconds; the program looks as often as it does, and first as late as it may.
+    fn wait(&mut self, milliseconds: i64) {
+        let end = self.milliseconds + milliseconds;
+        loop {
+            let is_awaited = self.strays() != Strays::No || matches!(self.screens.about(), Some(AboutScreens::Gone(_)));
+            self.milliseconds += if is_awaited { 334 } else { 1_000 };
+            if self.milliseconds > end {
+                self.milliseconds = end;
+                return;
+            }
+            self.look();
+        }
+    }
+
+    /// Whether the wall fills the screen that it is to fill, where it is to fill one.
+    fn the_wall_is_in_its_place(&self) -> bool {
+        let Some(screen) = self.screen_of_the_wall() else { return true };
+        self.window.is_some_and(|window| window.stands == screen.place)
     }
 
     fn happen(&mut self, what: &Happens) {
@@ -122,6 +246,17 @@ impl World {
             Happens::Plugged(at) => self.plugged[*at] = true,
             Happens::Unplugged(at) => self.plugged[*at] = *at == 0,
             Happens::Mirrored(mirrored) => self.mirrored = *mirrored,
+            Happens::Blinked { at, is_told } => {
+                let was_in = std::mem::replace(&mut self.plugged[*at], *at == 0);
+                self.rearrange();
+                self.plugged[*at] = was_in;
+                self.is_told |= is_told;
+                return;
+            }
+            Happens::MovedAway => return self.move_the_wall_to((0, 0)),
+            // Once is enough: nobody tries for ever.
+            Happens::Stubborn(n) if !self.was_stubborn => (self.n_stubborn, self.was_stubborn) = (*n, *n > 0),
+            Happens::Stubborn(_) => {}
             Happens::Dragged(at) => self.desk_on = if self.plugged[*at] { *at } else { self.desk_on },
             Happens::Swap => self.ask(ScreenEvent::Swap),
             Happens::OneScreen => self.ask(ScreenEvent::OneScreen),
@@ -134,6 +269,7 @@ impl World {
             Happens::Focused => {}
             Happens::Killed { loses_the_last } => self.kill(*loses_the_last),
         }
+        self.rearrange();
         self.look();
     }
 
@@ -147,6 +283,7 @@ impl World {
         self.session = GroupSession::resume(kept, None).unwrap();
         self.screens = Screens::remembering(self.screens.wanted().map(str::to_owned));
         self.is_minimised = false;
+        (self.window, self.standing) = (None, Standing::default());
     }
 
     /// The screens that the room may look at: the one on which the wall belongs, and whatever shows the same picture as another.
@@ -203,6 +340,9 @@ fn happenings() -> impl Strategy<Value = Vec<Happens>> {
         1 => Just(Happens::Move),
         1 => Just(Happens::Number),
         1 => Just(Happens::Closed),
+        2 => (1_usize..3, any::<bool>()).prop_map(|(at, is_told)| Happens::Blinked { at, is_told }),
+        1 => Just(Happens::MovedAway),
+        1 => (0_u32..4).prop_map(Happens::Stubborn),
         1 => any::<bool>().prop_map(Happens::Minimised),
         1 => Just(Happens::Focused),
         1 => any::<bool>().prop_map(|loses_the_last| Happens::Killed { loses_the_last }),
@@ -220,6 +360,11 @@ proptest! {
             let (stage, counts) = (world.session.room().stage(), world.session.room().counts(None));
             world.happen(what);
             world.check()?;
+            // Whatever moved it, the wall is back within two seconds; for each new window that is put elsewhere it takes longer.
+            let mut later = world.clone();
+            later.is_minimised = false;
+            later.wait(2_000 + 3_000 * i64::from(later.n_stubborn));
+            prop_assert!(later.the_wall_is_in_its_place(), "{:?} {:?}", what, later.standing);
             let stays = match what {
                 Happens::Pressed(_) => false,
                 Happens::Killed { loses_the_last } => !loses_the_last,

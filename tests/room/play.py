@@ -135,6 +135,12 @@ class Room:
     def mirror(self):
         run("xrandr", "--output", WALL, "--mode", "1920x1080", "--pos", "0x0")
 
+    def blink(self):
+        """The cable is out for less time than passes between two looks at the screens."""
+        self.pull()
+        time.sleep(random.uniform(0.2, 0.8))
+        self.plug()
+
     def picture(self, path, place):
         x, y, width, height = place
         subprocess.run(["import", "-window", "root", "-crop", f"{width}x{height}+{x}+{y}", "+repage", path])
@@ -162,7 +168,7 @@ class Room:
         """The cable is pulled and put back; answers after how many seconds the wall was there again."""
         before = self.state()
         self.pull()
-        time.sleep(random.uniform(0.4, 2.5))
+        time.sleep(random.uniform(0.2, 2.5))
         self.plug()
         plugged = time.time()
         back = self.await_(self.wall_is_out, 6, "the wall does not come back")
@@ -179,7 +185,7 @@ KEYS = (
     + ["u", "BackSpace", "h", "r", "p", "l", "w", "o", "m", "a", "e", "b", "f", "t", "shift+t", "Return", "Up", "Down", "Left", "Right"]
     + ["i", "F8", "shift+F8", "plus", "minus", "d"]
 )
-EVENTS = ["pull", "plug", "mirror", "focus-the-wall", "focus-the-desk", "minimise", "kill"]
+EVENTS = ["pull", "plug", "mirror", "blink", "focus-the-wall", "focus-the-desk", "minimise", "kill"]
 
 
 def happen(room, what):
@@ -211,7 +217,7 @@ def happen(room, what):
             time.sleep(0.3)
     elif what in ("focus-the-wall", "focus-the-desk"):
         room.focus(room.wall() if what == "focus-the-wall" else room.desk())
-    elif what in ("pull", "plug", "mirror"):
+    elif what in ("pull", "plug", "mirror", "blink"):
         getattr(room, what)()
         time.sleep(random.uniform(0.1, 1.2))
     else:

@@ -1,6 +1,7 @@
 //! The program without its window: messages go in, the model changes, effects come out.
 
 mod plans;
+mod rooms;
 
 use std::sync::Arc;
 use std::time::Duration;

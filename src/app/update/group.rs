@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::super::model::{GroupScreen, GroupStartScreen, Paper, Screen};
+use super::super::model::{GroupScreen, GroupStartScreen, Paper, Screen, left_group};
 use super::{Effect, Update, scenario_of};
 use crate::foresight::{Question, Verdict};
 use crate::group::{
@@ -37,12 +37,10 @@ impl Update<'_> {
             GroupAction::NextCustomer => self.next_customer(),
             GroupAction::ToggleVote(beat) => self.toggle_vote(beat),
             GroupAction::Paper => self.print_paper(),
+            GroupAction::GoOn => self.go_on_or_begin(),
             GroupAction::Begin => self.begin_group(false),
             GroupAction::Rehearse => self.begin_group(true),
-            GroupAction::CarryOn(id) => {
-                self.model.opening = Some(id);
-                self.effects.push(Effect::Store(Request::OpenGroup(id)));
-            }
+            GroupAction::CarryOn(id) => self.carry_on(id),
             GroupAction::Press(key) => self.press(key),
             GroupAction::Swap => self.on_screens(ScreenEvent::Swap),
             GroupAction::OneScreen => self.on_screens(ScreenEvent::OneScreen),
@@ -88,6 +86,11 @@ impl Update<'_> {
         if is_first && matches!(self.model.screen, Screen::GroupStart(_)) {
             self.model.screens.take(ScreenEvent::Number, self.env.now);
         }
+    }
+
+    /// The same screens are there as before, and in between they were not.
+    pub(super) fn screens_came_and_went(&mut self) {
+        self.on_screens(ScreenEvent::CameAndWent);
     }
 
     fn on_screens(&mut self, event: ScreenEvent) {
@@ -152,6 +155,7 @@ impl Update<'_> {
             beats: Vec::new(),
             has_chosen: false,
             paper: Paper::default(),
+            goes_on: false,
             view: GroupStartView::default(),
         }));
         self.analyse_for_group(key, scenario, Rules::newest());
@@ -203,6 +207,33 @@ impl Update<'_> {
             // What was printed is for another room by now.
             *paper = Paper::default();
         }
+    }
+
+    /// Goes on with the session that was left, where that comes first, and else begins one: as soon as it is known what was left.
+    fn go_on_or_begin(&mut self) {
+        let Screen::GroupStart(screen) = &mut self.model.screen else { return };
+        screen.goes_on = !self.model.history_is_read;
+        if screen.goes_on {
+            return;
+        }
+        let (id, asked_for) = (screen.scenario.id(), screen.asked_for);
+        let left = left_group(&self.model.history, id, asked_for, self.env.now);
+        match left.filter(|(_, comes_first)| *comes_first).map(|(group, _)| group.id) {
+            Some(id) => self.carry_on(id),
+            None => self.begin_group(false),
+        }
+    }
+
+    /// The history was read: what was asked for before that is done now.
+    pub(super) fn go_on_if_asked(&mut self) {
+        if matches!(&self.model.screen, Screen::GroupStart(screen) if screen.goes_on) {
+            self.go_on_or_begin();
+        }
+    }
+
+    fn carry_on(&mut self, id: RunId) {
+        self.model.opening = Some(id);
+        self.effects.push(Effect::Store(Request::OpenGroup(id)));
     }
 
     /// The room is there, or is made up, and then nothing is kept of it.

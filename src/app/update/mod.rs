@@ -55,6 +55,8 @@ pub enum Message {
     PaperMade(Box<PaperMade>),
     /// These screens are there; this window stands on one of them; and the system may place the windows itself.
     Screens { monitors: Vec<Monitor>, desk_on: Option<usize>, system_places: bool },
+    /// The same screens are there as when they were looked at last, and in between they were not.
+    ScreensCameAndWent,
     /// The store has answered.
     Stored(Answer),
     /// The program was started to open this file on the author's bench, at this beat.
@@ -133,6 +135,7 @@ impl Update<'_> {
                 self.open_wanted_room();
             }
             Message::PaperMade(paper) => self.paper_made(*paper),
+            Message::ScreensCameAndWent => self.screens_came_and_went(),
             Message::Screens { monitors, desk_on, system_places } => self.see_screens(monitors, desk_on, system_places),
             Message::Open(file, at) => self.open_file(file, at),
             Message::Author(news) => self.hear(news),

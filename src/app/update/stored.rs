@@ -10,8 +10,9 @@ impl Update<'_> {
     pub(super) fn stored(&mut self, answer: Answer) {
         match answer {
             Answer::History(history) => {
-                self.model.history = history;
+                (self.model.history, self.model.history_is_read) = (history, true);
                 self.show_cards();
+                self.go_on_if_asked();
             }
             Answer::Library(library) => {
                 for problem in library.problem_notices(MOST_PROBLEM_NOTICES) {

@@ -40,6 +40,8 @@ pub enum GroupAction {
     ToggleVote(BeatId),
     /// The paper for this room is written.
     Paper,
+    /// The large button: on with the session that was left where that comes first, else a new one.
+    GoOn,
     Begin,
     /// With a room that is made up. Nothing of that is kept.
     Rehearse,

@@ -1,8 +1,8 @@
 //! The options at the desk: what each does, where it leads, how talks usually end after it, and how many want it.
 
-use egui::{Color32, Rect, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
+use egui::{Color32, Pos2, Rect, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
 
-use super::parts::{Desk, card_of};
+use super::parts::{Desk, card_of, columns};
 use crate::group::DeskOption;
 use crate::kit::place::{named, place};
 use crate::kit::theme::{S4, S8, S12, TextStyle};
@@ -48,7 +48,7 @@ impl Amount {
     }
 }
 
-/// The columns of a card.
+/// The columns of a card, by their widths.
 struct Widths {
     is_narrow: bool,
     tile: f32,
@@ -59,11 +59,13 @@ struct Widths {
 
 impl Widths {
     fn of(desk: &Desk<'_>, width: f32) -> Self {
-        let style = desk.style;
-        let (tile, figures, gap) = (style.space(TILE), style.space(FIGURES), style.space(S12));
+        let (style, gap) = (desk.style, desk.style.space(S12));
+        let row = Rect::from_min_size(Pos2::ZERO, vec2(width, 0.0));
+        // In a narrow window the figures stand under the words.
         let is_narrow = width < style.space(NARROW);
-        let words = width - tile - gap - if is_narrow { 0.0 } else { figures + gap };
-        Self { is_narrow, tile, words, figures, gap }
+        let words =
+            if is_narrow { columns(style, row, gap, [TILE], []).1 } else { columns(style, row, gap, [TILE], [FIGURES]).1 };
+        Self { is_narrow, tile: style.space(TILE), words: words.width(), figures: style.space(FIGURES), gap }
     }
 }
 

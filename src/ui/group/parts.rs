@@ -138,6 +138,33 @@ pub(super) fn card(ui: &mut Ui, style: &Style<'_>, add: impl FnOnce(&mut Ui)) {
     card_of(ui, style, style.theme.sheet, add);
 }
 
+/// The columns of a row on the desk, a gap between each two: some at its left and some at its right, by their widths in px at text
+/// size 100 %, and what is left between them, which is as narrow as nothing where the row is too short.
+pub(super) fn columns<const LEFT: usize, const RIGHT: usize>(
+    style: &Style<'_>,
+    row: Rect,
+    gap: f32,
+    left: [f32; LEFT],
+    right: [f32; RIGHT],
+) -> ([Rect; LEFT], Rect, [Rect; RIGHT]) {
+    let column = |from: f32, to: f32| Rect::from_x_y_ranges(from..=to, row.y_range());
+    let mut from = row.left();
+    let at_the_left = left.map(|px| {
+        let rect = column(from, from + style.space(px));
+        from = rect.right() + gap;
+        rect
+    });
+    let taken: f32 = right.iter().map(|px| style.space(*px) + gap).sum();
+    let middle = column(from, (row.right() - taken).max(from));
+    from = row.right() - taken;
+    let at_the_right = right.map(|px| {
+        let rect = column(from + gap, from + gap + style.space(px));
+        from = rect.right();
+        rect
+    });
+    (at_the_left, middle, at_the_right)
+}
+
 /// A card with another ground.
 pub(super) fn card_of(ui: &mut Ui, style: &Style<'_>, fill: egui::Color32, add: impl FnOnce(&mut Ui)) {
     let margin = Margin::symmetric(style.space(S12) as i8, style.space(S8) as i8);

@@ -3,7 +3,7 @@
 use egui::text::LayoutJob;
 use egui::{Rect, Stroke, Ui, pos2, vec2};
 
-use super::parts::{Desk, card, label, minutes};
+use super::parts::{Desk, card, columns, label, minutes};
 use crate::group::{GroupRow, SortedBy, letter};
 use crate::kit::commands::Command;
 use crate::kit::place::{named, place};
@@ -71,15 +71,8 @@ impl Columns {
     fn of(desk: &Desk<'_>, row: Rect) -> Self {
         let style = desk.style;
         let inner = row.shrink2(vec2(style.space(PADDING), 0.0));
-        let mut x = inner.left();
-        let mut column = |px: f32| {
-            let rect = Rect::from_min_max(pos2(x, inner.top()), pos2(x + style.space(px), inner.bottom()));
-            x = rect.right() + style.space(S4);
-            rect
-        };
-        let (beat, first, second, played) = (column(BEAT), column(VOTES), column(VOTES), column(PLAYED));
-        let time = Rect::from_min_max(pos2(inner.right() - style.space(TIME), inner.top()), inner.max);
-        let outlooks = Rect::from_min_max(pos2(x, inner.top()), pos2(time.left() - style.space(S4), inner.bottom()));
+        let ([beat, first, second, played], outlooks, [time]) =
+            columns(style, inner, style.space(S4), [BEAT, VOTES, VOTES, PLAYED], [TIME]);
         Self { beat, first, second, played, outlooks, time }
     }
 }

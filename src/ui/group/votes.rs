@@ -1,11 +1,18 @@
 //! Votes on the wall: counting them, showing them, and arguing about them.
 
+use egui::{Pos2, pos2};
+
 use super::canvas::{BAND_TOP, Canvas, LEFT, TOP, Type, WIDTH};
 use crate::group::{Countdown, OptionSeen, Votes};
 use crate::words::group as said;
 
 /// How large the count stands at least, in units of the sheet.
 const LEAST_COUNT: f32 = 96.0;
+/// What is left free over the band.
+const FOOT: f32 = 30.0;
+/// How close line, rule and options stand where there is too much of all of them, and where the squares begin then.
+const CLOSE: f32 = 20.0;
+const BESIDE: f32 = 320.0;
 
 /// A square for each person.
 fn square_side(of: usize) -> f32 {
@@ -24,7 +31,9 @@ pub(super) fn counting_ui(canvas: &Canvas<'_>, line: &str, options: &[OptionSeen
     let ink = |(size, height)| Type::new(size, height, theme.ink);
     let width = 537.0;
     // The options take what the smallest count leaves; they were read before, so here they may be small.
-    let room = BAND_TOP - 30.0 - TOP - 10.0 - squares_height(of) - LEAST_COUNT - 120.0;
+    let whole = BAND_TOP - FOOT - TOP - 10.0;
+    let room = whole - squares_height(of) - LEAST_COUNT - 120.0;
+    let room_beside = whole - squares_height(of).max(LEAST_COUNT) - 2.0 * CLOSE - 30.0;
     let pairs = [((44.0, 56.0), (32.0, 40.0)), ((36.0, 44.0), (28.0, 36.0)), ((30.0, 37.0), (28.0, 32.0))];
     let smallest = (ink((30.0, 37.0)), ink((28.0, 32.0)));
     let rows = |kind: Type| -> Vec<f32> {
@@ -32,21 +41,24 @@ pub(super) fn counting_ui(canvas: &Canvas<'_>, line: &str, options: &[OptionSeen
             |pair: &[OptionSeen]| pair.iter().map(|option| canvas.height(&option.text, kind, width)).fold(48.0, f32::max);
         options.chunks(2).map(height).collect()
     };
-    let stands = |line_kind: Type, kind: Type| {
-        canvas.height(line, line_kind, WIDTH) + rows(kind).iter().map(|row| row + 20.0).sum::<f32>()
-    };
+    let rows_stand = |kind: Type| rows(kind).iter().map(|row| row + 20.0).sum::<f32>();
+    let stands = |line_kind: Type, kind: Type| canvas.height(line, line_kind, WIDTH) + rows_stand(kind);
     let fitting = pairs.map(|(line, option)| (ink(line), ink(option)));
     // A line of more than three rows stands in smaller type from the start, so that the count is large.
     let is_long = canvas.height(line, ink((44.0, 56.0)), WIDTH) > 3.0 * 56.0 + 1.0;
     let fits = |(line_kind, kind): &(Type, Type)| stands(*line_kind, *kind) <= room;
     let chosen = fitting.into_iter().skip(usize::from(is_long)).find(fits);
     let (line_kind, kind) = chosen.unwrap_or(smallest);
+    // Where that is too much, the squares stand beside their number, and where even that is, the customer's line makes room: it was
+    // read before.
+    let keeps_line = chosen.is_some() || stands(line_kind, kind) <= room_beside;
+    let is_beside = chosen.is_none() && (keeps_line || rows_stand(kind) > room);
+    let gap = if is_beside { CLOSE } else { 28.0 };
     let mut y = TOP + 10.0;
-    // Where even that is too much, the customer's line makes room: it was read before.
-    if chosen.is_some() {
-        y += canvas.text("line", line, line_kind, LEFT, y, WIDTH) + 28.0;
+    if keeps_line {
+        y += canvas.text("line", line, line_kind, LEFT, y, WIDTH) + gap;
         canvas.rule(LEFT, y, WIDTH);
-        y += 28.0;
+        y += gap;
     }
     for (pair, row) in options.chunks(2).zip(rows(kind)) {
         for (column, option) in pair.iter().enumerate() {
@@ -58,7 +70,7 @@ pub(super) fn counting_ui(canvas: &Canvas<'_>, line: &str, options: &[OptionSeen
         y += row + 20.0;
     }
     canvas.rule(LEFT, y + 6.0, WIDTH);
-    count_ui(canvas, n_in, of, y + 30.0);
+    if is_beside { count_beside(canvas, n_in, of, y + 30.0) } else { count_ui(canvas, n_in, of, y + 30.0) }
 }
 
 /// The ballot is tried: a question that matters to nobody, how many are in, and what they answered once that is shown.
@@ -97,32 +109,47 @@ fn count_ui(canvas: &Canvas<'_>, n_in: usize, of: usize, top: f32) {
 }
 
 fn count_at(canvas: &Canvas<'_>, n_in: usize, of: usize, top: f32, left: f32, width_of_all: f32) {
+    let room = BAND_TOP - FOOT - top;
+    let number = (room - squares_height(of) - 20.0).clamp(LEAST_COUNT, 300.0);
+    number_ui(canvas, n_in, of, pos2(left, top), number);
+    squares_ui(canvas, n_in, of, pos2(left, top + number + 20.0), width_of_all);
+}
+
+/// The smallest count, its squares beside it.
+fn count_beside(canvas: &Canvas<'_>, n_in: usize, of: usize, top: f32) {
+    number_ui(canvas, n_in, of, pos2(LEFT, top), LEAST_COUNT);
+    squares_ui(canvas, n_in, of, pos2(LEFT + BESIDE, top), WIDTH - BESIDE);
+}
+
+/// How many are in, in type of this size.
+fn number_ui(canvas: &Canvas<'_>, n_in: usize, of: usize, at: Pos2, number: f32) {
     let theme = canvas.style.theme;
-    let room = BAND_TOP - 30.0 - top;
-    let side = square_side(of);
-    let pitch = if of > 20 { 60.0 } else { (width_of_all / of.max(1) as f32).min(100.0) };
-    let per_row = if of > 20 { 20 } else { of.max(1) };
-    let squares = squares_height(of);
-    let number = (room - squares - 20.0).clamp(LEAST_COUNT, 300.0);
     let kind = Type::new(number, number, theme.ink).semi();
     if n_in == 0 {
         let small = (number * 0.4).max(40.0);
         let words = said::so_many_in(0, of);
-        canvas.text("count", &words, Type::new(small, small * 1.2, theme.ink), left, top + number - small * 1.35, 700.0);
+        canvas.text("count", &words, Type::new(small, small * 1.2, theme.ink), at.x, at.y + number - small * 1.35, 700.0);
     } else {
         let words = n_in.to_string();
         let width = canvas.width(&words, kind);
-        canvas.text("count", &words, kind, left, top, 700.0);
+        canvas.text("count", &words, kind, at.x, at.y, 700.0);
         let of_words = said::of_so_many_in(of);
         let small = (number * 0.32).max(30.0);
-        let (x, y) = (left + width + 36.0, top + number - small * 1.35);
+        let (x, y) = (at.x + width + 36.0, at.y + number - small * 1.35);
         canvas.text("of", &of_words, Type::new(small, small * 1.2, theme.ink), x, y, 700.0);
     }
-    let y = top + number + 20.0;
+}
+
+/// A square for each person, filled for each that is in.
+fn squares_ui(canvas: &Canvas<'_>, n_in: usize, of: usize, at: Pos2, width: f32) {
+    let theme = canvas.style.theme;
+    let side = square_side(of);
+    let per_row = if of > 20 { 20 } else { of.max(1) };
+    let pitch = (width / per_row as f32).min(if of > 20 { 60.0 } else { 100.0 });
     for person in 0..of {
         let rect = canvas.rect(
-            left + pitch * (person % per_row) as f32,
-            y + (side + 16.0) * (person / per_row) as f32,
+            at.x + pitch * (person % per_row) as f32,
+            at.y + (side + 16.0) * (person / per_row) as f32,
             side.min(pitch - 8.0),
             side.min(pitch - 8.0),
         );
@@ -132,7 +159,7 @@ fn count_at(canvas: &Canvas<'_>, n_in: usize, of: usize, top: f32, left: f32, wi
             canvas.outline(rect, side * 0.25, 3.0, theme.ink);
         }
     }
-    canvas.say("in", &said::so_many_in(n_in, of), canvas.rect(left, y, width_of_all, squares));
+    canvas.say("in", &said::so_many_in(n_in, of), canvas.rect(at.x, at.y, width, squares_height(of)));
 }
 
 /// The ballot for a voice.

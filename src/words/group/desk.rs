@@ -18,6 +18,7 @@ pub const ALONE_WITH_A_MADE_UP_ROOM: &str = "A made-up group votes, you press th
 pub const REHEARSE_IT: &str = "Rehearse it";
 pub const SOMEBODY_ELSE: &str = "Choose someone else";
 pub const CARRY_ON: &str = "Carry on where you left off";
+pub const WHAT_WAS_LEFT_IS_READ: &str = "Looking for a session that you left\u{2026}";
 pub const BEGIN_ANEW: &str = "Begin a new session";
 pub const PAPER: &str = "Paper for the group";
 pub const PRINT_THE_PAPER: &str = "Print the paper";

@@ -1,0 +1,61 @@
+//! The start page of a session with a room, before and after it is known what was left.
+
+use super::*;
+use crate::storage::GroupSummary;
+use crate::ui::GroupAction;
+
+/// On the start page, the history not read yet.
+fn before_a_room(asked_for: Option<Seed>) -> Program {
+    let mut program = Program::started();
+    program.send(Message::WithARoom("before_three".to_owned(), asked_for));
+    assert!(matches!(program.model.screen, Screen::GroupStart(_)));
+    program
+}
+
+/// What comes from the disk: a session with Claire that was left so many hours ago, under this code.
+fn left_before(hours: i64, code: Seed) -> Message {
+    let last = Timestamp::from_second(1_800_000_000 - hours * 3_600).unwrap();
+    let (scenario, title) = ("before_three".to_owned(), "Before three o\u{2019}clock".to_owned());
+    let groups = vec![GroupSummary { id: RunId(77), scenario, title, code, last }];
+    Message::Stored(Answer::History(Arc::new(History { groups, ..History::default() })))
+}
+
+fn opens(effects: &[Effect]) -> bool {
+    stored(effects).into_iter().any(|request| matches!(request, Request::OpenGroup(RunId(77))))
+}
+
+fn has_begun(program: &Program) -> bool {
+    matches!(program.model.screen, Screen::Group(_))
+}
+
+#[test]
+fn the_large_button_waits_until_it_is_known_what_was_left_and_goes_on_with_that() {
+    let mut program = before_a_room(None);
+    let effects = program.ask(Action::Group(GroupAction::GoOn));
+    assert!(!has_begun(&program) && !opens(&effects));
+    let effects = program.send(left_before(1, Seed::default()));
+    assert!(opens(&effects) && !has_begun(&program));
+    // What comes later is no reason to do it once more.
+    assert!(!opens(&program.send(left_before(1, Seed::default()))));
+}
+
+#[test]
+fn where_nothing_was_left_the_session_begins_as_soon_as_that_is_known() {
+    let code = Seed::try_from(4_711).unwrap();
+    for (asked_for, known) in [(None, history(Vec::new())), (None, left_before(48, code)), (Some(code), left_before(1, Seed::default()))] {
+        let mut program = before_a_room(asked_for);
+        program.ask(Action::Group(GroupAction::GoOn));
+        assert!(!has_begun(&program));
+        let effects = program.send(known);
+        assert!(has_begun(&program) && !opens(&effects));
+    }
+}
+
+#[test]
+fn a_new_session_that_is_asked_for_by_its_own_key_waits_for_nothing() {
+    let mut program = before_a_room(None);
+    program.ask(Action::Group(GroupAction::Begin));
+    assert!(has_begun(&program));
+    program.send(left_before(1, Seed::default()));
+    assert!(has_begun(&program));
+}
