@@ -14,13 +14,14 @@ fn main() -> ExitCode {
 
 #[cfg(feature = "gui")]
 fn open_window(paths: &rapport::storage::Paths, opening: cli::Opening) -> cli::Exit {
+    let meant = opening.clone();
     match rapport::app::run(paths, opening) {
         Ok(()) => cli::Exit::Fine,
-        Err(reason) => cli::no_window(reason, paths),
+        Err(reason) => cli::no_window(reason, paths, &meant),
     }
 }
 
 #[cfg(not(feature = "gui"))]
-fn open_window(paths: &rapport::storage::Paths, _: cli::Opening) -> cli::Exit {
-    cli::no_window("this program was built without its window", paths)
+fn open_window(paths: &rapport::storage::Paths, opening: cli::Opening) -> cli::Exit {
+    cli::no_window("this program was built without its window", paths, &opening)
 }

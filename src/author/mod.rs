@@ -26,4 +26,4 @@ pub use road::{Road, road_to};
 pub use settle::Settle;
 pub use shelf::{Seen, Shelf, Stands};
 pub use since::{Since, Tried, TriedWay};
-pub use skeleton::{new_branch, new_scenario};
+pub use skeleton::{branch_for_example, new_branch, new_scenario};

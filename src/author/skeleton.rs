@@ -40,6 +40,13 @@ pub fn new_branch(id: &str, of: &Loaded) -> Option<String> {
     joined.branches.iter().any(|branch| branch.is_in && branch.name() == format!("{id}.branch.ron")).then_some(text)
 }
 
+/// A branch of a scenario as [`new_scenario`] makes it, for who asks what a branch looks like.
+pub fn branch_for_example() -> String {
+    const OWN: &str = "my_shop";
+    let own = new_scenario(OWN, &ToType::default()).map(|text| load(SourceText::new(format!("{OWN}.ron"), text), OWN));
+    own.and_then(|own| new_branch("second_way", &own)).unwrap_or_default()
+}
+
 /// "My shop" of `my_shop`.
 fn title_of(id: &str) -> String {
     let title = id.replace(['_', '-', '.'], " ");
@@ -100,6 +107,12 @@ mod tests {
             assert_eq!(joined.report.n_errors(), 0);
             assert_eq!(joined.scenario.unwrap().beats().len(), n_beats + 1);
         }
+    }
+
+    #[test]
+    fn the_branch_for_example_adds_to_a_new_scenario() {
+        let text = branch_for_example();
+        assert!(text.contains("of: \"my_shop\"") && text.contains("\"second_way\": ("), "{text}");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::expectations::{also, id_of, judged, written};
 use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
 use crate::foresight::{Expected, Refuted};
-use crate::scenario::{ExpectationKind, Target};
+use crate::scenario::{Condition, ExpectationKind, Target};
 
 rule! {
     /// An expectation in `expect` does not hold: some play goes against `Always` or `Never`, or no play does what `Can` says.
@@ -69,7 +69,19 @@ fn check(subject: &Subject<'_>, found: &mut Found) {
                 format!("no play that has passed `{after}` gets to `{at}`{with}")
             }
         };
+        let left_open = match refuted {
+            Refuted::Shown { .. } => left_open(subject, index, &expectation.that),
+            _ => Vec::new(),
+        };
+        let message = match left_open.as_slice() {
+            [] => message,
+            [one] => format!("{message}: the promise `{one}` is still open there, and the ending breaks it"),
+            several => format!("{message}: the promises {} are still open there, and the ending breaks them", several.join(", ")),
+        };
         let hint = match refuted {
+            Refuted::Shown { .. } if !left_open.is_empty() => Some(
+                "let the options where it falls due keep it or break it, lead such conversations elsewhere, or expect something else",
+            ),
             Refuted::Shown { .. } => None,
             Refuted::NeverThere if matches!(expectation.at, Target::End(_)) => {
                 Some("open a way to this ending, or expect something else")
@@ -90,4 +102,24 @@ fn check(subject: &Subject<'_>, found: &mut Found) {
             finding.with_hint(hint);
         }
     }
+}
+
+/// The promises of these conditions that the conversation which shows it leaves to its ending to break.
+fn left_open<'s>(subject: &Subject<'s>, index: usize, that: &[Condition]) -> Vec<&'s str> {
+    let settled = subject.reach.settled(index);
+    let mut ids: Vec<&str> = Vec::new();
+    for condition in that.iter().flat_map(Condition::plain) {
+        if let Condition::Promised(promise)
+        | Condition::NotPromised(promise)
+        | Condition::Kept(promise)
+        | Condition::Broke(promise) = *condition
+            && settled.contains(promise)
+        {
+            let id = subject.scenario.promises()[promise].id.as_str();
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+    }
+    ids
 }

@@ -45,17 +45,33 @@ endings: {
     hint: "ask on the way to the Bright ending that it was not done, with `Not(Broke(…))` or with a deed",
 }
 
+/// What keeps a betrayal from a Bright ending.
+const ASK: &str = "ask on the way to the Bright ending that it was not done,";
+
 fn check(subject: &Subject<'_>, found: &mut Found) {
     let scenario = subject.scenario;
-    for Free { betrayal, bright, witness } in subject.reach.free_betrayals() {
+    for Free { betrayal, bright, by_ending, witness } in subject.reach.free_betrayals() {
         let (anchor, what) = match *betrayal {
             Betrayal::Broken(promise) => {
-                (Anchor::Promise(promise), format!("the promise `{}` is broken", scenario.promises()[promise].id))
+                let id = &scenario.promises()[promise].id;
+                let by_ending = if *by_ending { " (left open, so that the ending breaks it)" } else { "" };
+                (Anchor::Promise(promise), format!("the promise `{id}` is broken{by_ending}"))
             }
             Betrayal::Breach(choice) => (Anchor::OptionField(choice, "breach"), "this breach".to_owned()),
             Betrayal::LovelyUntruth(choice) => (Anchor::OptionField(choice, "trap"), "this lovely untruth".to_owned()),
         };
         let message = format!("after {what} {:.0} % of typical play still ends Bright", (bright * 100.0).max(1.0));
-        found.add(anchor, message).with_witness(Some(witness.clone()));
+        let finding = found.add(anchor, message);
+        finding.with_witness(Some(witness.clone()));
+        let hint = match *betrayal {
+            Betrayal::Broken(_) if *by_ending => {
+                format!("let the options where it falls due keep it or break it, and {ASK} with `Not(Broke(…))`")
+            }
+            Betrayal::Broken(_) => format!("{ASK} with `Not(Broke(…))`"),
+            Betrayal::Breach(_) | Betrayal::LovelyUntruth(_) => {
+                format!("let this option do a deed (`does`), and {ASK} with `Not(Did(…))`")
+            }
+        };
+        finding.with_hint(hint);
     }
 }

@@ -9,6 +9,9 @@ const MOST_PERCENT: f64 = 45.0;
 /// With fewer beats than these a share says nothing.
 const FEWEST_BEATS: usize = 4;
 
+/// So many of those beats are named.
+const MOST_NAMED: usize = 12;
+
 rule! {
     /// In more than 45 % of the beats the option that leads to the best endings is also the longest one, or the shortest one.
     /// A beat in which equals share it gives nothing away; `rapport robots`, which shows the balance, counts it one half. A third each is what chance gives. Whoever writes the good answer takes more care over it, and it grows; readers notice.
@@ -78,10 +81,13 @@ fn check(subject: &Subject<'_>, found: &mut Found) {
         return;
     }
     for (name, is_longest) in [("longest", true), ("shortest", false)] {
-        let n = strongest.beats.iter().filter(|beat| gives_away(&beat.options, is_longest)).count();
+        let beats = strongest.beats.iter().filter(|beat| gives_away(&beat.options, is_longest));
+        let beats: Vec<&str> = beats.map(|beat| subject.scenario.beats()[beat.beat].id.as_str()).collect();
+        let n = beats.len();
         if n as f64 * 100.0 > strongest.n_beats as f64 * MOST_PERCENT {
+            let of = strongest.n_beats;
             let message =
-                format!("the strongest option is the {name} in {n} of {} beats, more than {MOST_PERCENT} %", strongest.n_beats);
+                format!("the strongest option is the {name} in {n} of {of} beats, more than {MOST_PERCENT} %: {}", named(&beats));
             found.add(Anchor::Field("beats"), message);
         }
     }
@@ -94,4 +100,14 @@ fn gives_away(options: &[OptionFigures], is_longest: bool) -> bool {
     let (Some(best), None) = (strongest.next(), strongest.next()) else { return false };
     let mut others = open().filter(|option| option.choice != best.choice).peekable();
     others.peek().is_some() && others.all(|other| if is_longest { other.words < best.words } else { other.words > best.words })
+}
+
+/// The ids of beats, no more than can be taken in.
+fn named(beats: &[&str]) -> String {
+    let shown = beats.get(..MOST_NAMED).unwrap_or(beats);
+    let shown: Vec<String> = shown.iter().map(|id| format!("`{id}`")).collect();
+    match beats.len().saturating_sub(MOST_NAMED) {
+        0 => shown.join(", "),
+        more => format!("{} and {more} more; `rapport robots ID --beats` marks them all", shown.join(", ")),
+    }
 }

@@ -2,15 +2,16 @@
 
 use std::ffi::OsString;
 use std::ops::Deref;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::check::{Checked, Settings, SharedRuns, check_by};
 use crate::format::{Todos, todos};
 use crate::rules::Rules;
 use crate::scenario::Loaded;
-use crate::source::{LineColumn, Severity, Span, visible};
+use crate::source::{Code, LineColumn, Severity, Span, visible};
 use crate::storage::{
-    Library, LibraryProblem, Paths, find_branch_files, find_dialogue_files, is_branch_file, load_branch_file, load_with_branches,
+    Library, LibraryProblem, Paths, find_branch_files, find_dialogue_files, is_branch_file, load_branch_file, load_file,
+    load_with_branches,
 };
 use crate::words::{terminal, terminal_author};
 
@@ -74,6 +75,28 @@ impl Reading {
         self.problems.push(format!("{path}: {error}{}", odd_name(&path, error)));
     }
 
+    /// What stands beside a dialogue file and belongs to no dialogue, although it seems to be meant for one: branch files, and a branch
+    /// in a file that is named as a dialogue. The dialogue plays without them.
+    fn astray(&mut self, library: &impl Deref<Target = Library>, path: &Path) {
+        let folder = folder_of(path);
+        let Ok(branches) = find_branch_files(folder) else { return };
+        let dialogues = find_dialogue_files(folder).unwrap_or_default();
+        let dialogues: Vec<Loaded> = dialogues.iter().filter_map(|path| load_file(path).ok()).collect();
+        let ids: Vec<&str> = dialogues.iter().map(|loaded| loaded.id.as_str()).collect();
+        let branches = branches.iter().filter_map(|path| load_branch_file(path).ok());
+        let branches = branches.filter(|branch| branch.of().is_none_or(|of| !ids.contains(&of) && library.find(of).is_none()));
+        let mut astray: Vec<Loaded> = branches.map(|branch| branch.without_scenario(&ids)).collect();
+        astray.extend(dialogues.iter().filter(|loaded| holds_a_branch(loaded)).cloned());
+        let is_new = |found: &Loaded| {
+            let name = found.report.source().name();
+            self.loaded
+                .iter()
+                .all(|loaded| loaded.report.source().name() != name && loaded.branches.iter().all(|branch| branch.name() != name))
+        };
+        astray.retain(is_new);
+        self.loaded.extend(astray);
+    }
+
     /// Every dialogue of a folder with its branches, and every branch that belongs to none of them.
     fn folder(&mut self, library: &impl Deref<Target = Library>, folder: &Path) -> std::io::Result<()> {
         let begun = self.loaded.len();
@@ -99,6 +122,18 @@ impl Reading {
     }
 }
 
+/// The folder in which a file stands.
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// Whether a file that was read as a dialogue holds a branch.
+fn holds_a_branch(loaded: &Loaded) -> bool {
+    let report = &loaded.report;
+    let mut found = report.diagnostics().iter();
+    found.any(|found| found.code == Code::NotAScenario && report.source().slice(found.span) == "Branch")
+}
+
 fn whole_library(paths: &Paths) -> Reading {
     let library = Library::open(paths);
     let entries = library.entries().iter().map(|entry| &entry.loaded);
@@ -113,6 +148,7 @@ fn whole_library(paths: &Paths) -> Reading {
 fn named(paths: &Paths, names: &[OsString]) -> Reading {
     let mut reading = Reading::default();
     let library = std::cell::LazyCell::new(|| Library::open(paths));
+    let mut named_files = Vec::new();
     for name in names {
         let path = Path::new(name);
         let id = name.to_string_lossy();
@@ -121,14 +157,25 @@ fn named(paths: &Paths, names: &[OsString]) -> Reading {
                 reading.problem(path, &error);
             }
         } else if is_path(path) || path.components().count() > 1 {
-            let loaded = if is_branch_file(path) { load_path(&library, path) } else { load_with_branches(path) };
-            reading.take(path, loaded);
+            if is_branch_file(path) {
+                reading.take(path, load_path(&library, path));
+            } else {
+                reading.take(path, load_with_branches(path));
+                named_files.push(path.to_owned());
+            }
         } else {
             match library.find(&id) {
-                Some(entry) => reading.loaded.push(entry.loaded.clone()),
+                Some(entry) => {
+                    reading.loaded.push(entry.loaded.clone());
+                    named_files
+                        .extend(Some(entry.loaded.report.source().name()).map(PathBuf::from).filter(|path| path.is_file()));
+                }
                 None => reading.problems.push(no_dialogue(&library, &id).to_string()),
             }
         }
+    }
+    for path in &named_files {
+        reading.astray(&library, path);
     }
     reading
 }

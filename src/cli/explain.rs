@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
+use crate::author::branch_for_example;
 use crate::check::{Page, page, pages};
 use crate::debrief::skills;
 use crate::format::meant;
@@ -38,13 +39,20 @@ pub(super) fn explain(arguments: &ExplainArguments) -> Result<Exit, CommandError
         return Ok(Exit::Fine);
     }
     if !named.is_empty() {
-        print(&named.iter().map(Entry::paragraph).collect::<Vec<_>>().join("\n"))?;
+        let mut told = named.iter().map(Entry::paragraph).collect::<Vec<_>>().join("\n");
+        if named.iter().any(|entry| OF_BRANCHES.contains(&&*entry.of)) {
+            told.push_str(&format!("\n{}\n\n{}", terminal::A_BRANCH_FOR_EXAMPLE, indented(&branch_for_example())));
+        }
+        print(&told)?;
         return Ok(Exit::Fine);
     }
     let known = all();
-    let hint = meant(bare, known.iter().map(|entry| entry.word), || terminal::THE_GUIDE_LISTS_THEM.to_owned());
+    let hint = meant(bare, known.iter().map(|entry| entry.word), || terminal::ALL_ARE_LISTED.to_owned());
     Err(CommandError::NoWord { word: bare.to_owned(), hint })
 }
+
+/// What a word is that a whole branch file is the best example for.
+const OF_BRANCHES: [&str; 2] = ["a field of a branch file", "the word with which a branch begins"];
 
 /// Something that can be looked up. The names of its fields are fixed: they are its keys in JSON.
 #[derive(Serialize)]
@@ -56,8 +64,9 @@ struct Entry {
 }
 
 impl Entry {
+    /// The word, what it is a word for, and the first sentence of what it means.
     fn line(&self) -> String {
-        format!("{:<24} {}\n", self.word, self.of)
+        format!("{}: {}: {}\n", self.word, self.of, first_sentence(&self.means))
     }
 
     fn paragraph(&self) -> String {
@@ -81,6 +90,14 @@ fn all() -> Vec<Entry> {
         means: page.meaning.into(),
     });
     terms.chain(skills).chain(codes).collect()
+}
+
+/// A text on one line up to its first full stop that ends a sentence: one behind which a blank and a capital letter or nothing stand.
+fn first_sentence(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let begins_sentence = |rest: &str| rest.trim_start().starts_with(|sign: char| sign.is_uppercase() || sign == '`');
+    let end = line.match_indices(". ").find(|(at, stop)| line.get(at + stop.len()..).is_some_and(begins_sentence));
+    end.map_or_else(|| line.clone(), |(at, _)| line.get(..at).unwrap_or_default().to_owned())
 }
 
 /// What words mean, as JSON.
@@ -113,6 +130,28 @@ fn indented(example: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_first_sentence_ends_where_the_next_begins() {
+        for (text, first) in [
+            ("mood is n or more. Written `MoodAtLeast(n)`", "mood is n or more"),
+            ("a word, e.g. this one. `R3` says\nmore.", "a word, e.g. this one"),
+            ("at 14.30 o'clock", "at 14.30 o'clock"),
+            ("One.\nTwo.", "One"),
+        ] {
+            assert_eq!(first_sentence(text), first);
+        }
+    }
+
+    #[test]
+    fn every_line_of_all_words_says_what_the_word_means() {
+        for entry in all() {
+            let line = entry.line();
+            let says = line.trim_end().strip_prefix(&format!("{}: {}: ", entry.word, entry.of)).unwrap();
+            assert!(says.chars().count() > 2 && line.lines().count() == 1, "{line}");
+            assert!(entry.means.replace(['\n', ' '], "").starts_with(&says.replace(' ', "")), "{line}");
+        }
+    }
 
     #[test]
     fn every_code_has_a_text_with_its_examples_and_what_to_do() {

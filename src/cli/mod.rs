@@ -121,8 +121,19 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
     }))
 }
 
-/// Says in one line why no window can open, and what can be done instead.
-pub fn no_window(reason: impl Display, paths: &Paths) -> Exit {
-    output::complain(terminal::no_window(&reason.to_string(), &paths.to_type()));
+/// Says in one line why no window can open, and what can be done instead of what it was to open with.
+pub fn no_window(reason: impl Display, paths: &Paths, opening: &Opening) -> Exit {
+    let file;
+    let mut play = vec!["play"];
+    match opening {
+        Opening::Home => play.push("before_three"),
+        Opening::Room { scenario, .. } => play.push(scenario),
+        Opening::Bench { file: path, at } => {
+            file = path.display().to_string();
+            play.push(&file);
+            play.extend(at.iter().flat_map(|at| ["--at", at.as_str()]));
+        }
+    }
+    output::complain(terminal::no_window(&reason.to_string(), &paths.to_type().command(&play)));
     Exit::Usage
 }

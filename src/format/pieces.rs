@@ -120,8 +120,15 @@ impl<'t> Cutter<'t> {
                 return self.junk(start, end, shape, cut);
             };
             at = key_piece.end;
+            if self.begins_entry_on_its_line(at, end, shape) {
+                return self.name_alone(key_piece, cut);
+            }
             if self.kind(at, end) == Some(Kind::Colon) {
                 at += 1;
+                if self.begins_entry_on_its_line(at, end, shape) {
+                    self.no_value(Piece { first: start, end: at }, cut);
+                    return at;
+                }
             } else if matches!(self.token_text(at), "=" | ";") && self.value_at(at + 1, end).is_some() {
                 self.instead(at, "colon", ":", cut);
                 at += 1;
@@ -236,6 +243,25 @@ impl<'t> Cutter<'t> {
     fn has_blank_before(self, at: u32) -> bool {
         let before = at.checked_sub(1).and_then(|before| self.token(before));
         before.zip(self.token(at)).is_some_and(|(before, token)| before.span.end < token.span.start)
+    }
+
+    /// Whether a line begins at `at`, and with it an entry, so that it is not the value of the one before.
+    fn begins_entry_on_its_line(self, at: u32, end: u32, shape: Shape) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.token(before));
+        let gap = before.zip(self.token(at)).map(|(before, token)| before.span.end as usize..token.span.start as usize);
+        let begins_line = gap.and_then(|gap| self.text.get(gap)).is_some_and(|gap| gap.contains('\n'));
+        begins_line
+            && matches!(self.kind(at, end), Some(Kind::Name | Kind::Text))
+            && self.kind(at + 1, end) == Some(Kind::Colon)
+            && self.entry_may_start(at, end, shape)
+    }
+
+    /// Reports a name with neither a colon nor a value behind it.
+    fn name_alone(self, name: Piece, cut: &mut Cut) -> u32 {
+        let message = format!("there is no colon and no value behind `{}`", shorten(self.slice(name)));
+        let fault = Diagnostic::new(Code::MissingColon, self.span(name), message);
+        cut.faults.push(fault.with_hint("write a colon and a value, or take the name out"));
+        name.end
     }
 
     fn no_value(self, name: Piece, cut: &mut Cut) -> u32 {

@@ -52,12 +52,23 @@ pub(super) fn length_of_glued_name(word: &str, behind: &str) -> Option<usize> {
     let condition = begun(Condition::NAMES).filter(|length| {
         rest(*length).is_some_and(|rest| match behind.chars().next() {
             Some(')') => rest.bytes().all(|sign| sign.is_ascii_digit()) || rest.starts_with(char::is_uppercase),
-            Some('(') => Condition::NAMES.contains(&rest),
+            // Where nothing closes the bracket that is missing, none was meant: the name was made up.
+            Some('(') => Condition::NAMES.contains(&rest) && is_closed_twice(behind),
             _ => false,
         })
     });
     let is_field_behind = behind.trim_start().starts_with(':');
     condition.or_else(|| begun(ExpectFile::NAMES).filter(|length| is_field_behind && rest(*length).is_some_and(is_field)))
+}
+
+/// A condition is no longer than so many bytes.
+const LONGEST_CONDITION: usize = 120;
+
+/// Whether the bracket that a text begins with is closed on its line, and another one right behind it.
+fn is_closed_twice(behind: &str) -> bool {
+    let mut near = behind.char_indices().take_while(|(at, sign)| *at < LONGEST_CONDITION && *sign != '\n');
+    let closed = near.find(|(_, sign)| *sign == ')').map(|(at, _)| at + 1);
+    closed.and_then(|closed| behind.get(closed..)).is_some_and(|rest| rest.trim_start_matches(' ').starts_with(')'))
 }
 
 /// A quotation mark that is put in, taken out, or written for another sign; or a bracket behind a name that runs into what stands in it.
@@ -340,6 +351,7 @@ mod tests {
         assert_eq!(glued("MoodAtLeast1), "), Some(("MoodAtLeast", "1")));
         assert_eq!(glued("Neverat: \"x\""), Some(("Never", "at")));
         assert_eq!(glued("NotHeard(1))"), Some(("Not", "Heard")));
+        assert_eq!(glued("NotHeard(1), Heard(2)"), None);
         assert_eq!(glued("IsSteady)"), Some(("Is", "Steady")));
         for whole in ["NotLearned(", "Heard(1)", "Keptness: 1", "Heard1, ", "Isolde: "] {
             assert_eq!(glued(whole), None, "{whole}");

@@ -206,7 +206,7 @@ fn of_another_kind<R: Record>(text: &str) -> Option<Diagnostic> {
     let hint = if format == "a block of Markdown" {
         "take out the lines that begin with ```".to_owned()
     } else {
-        format!("write the conversation anew as `{}(…)`; the guide for writers begins with one", R::WRITTEN)
+        format!("write the conversation anew as `{}(…)`; `rapport new ID` writes one to begin with", R::WRITTEN)
     };
     Some(Diagnostic::new(Code::NotAScenario, Span::new(start, end), message).with_hint(hint))
 }

@@ -101,9 +101,9 @@ pub fn option_needs(beat: &str, number: usize, needs: &str) -> String {
     format!("`{beat}`, option {number}: needs {needs}")
 }
 
-/// Why no window can open, and what can be done instead.
-pub fn no_window(reason: &str, to_type: &ToType) -> String {
-    format!("{reason}; play in the terminal with `{}`", to_type.command(&["play", "before_three"]))
+/// Why no window can open, and the command that does instead.
+pub fn no_window(reason: &str, command: &str) -> String {
+    format!("{reason}; play in the terminal with `{command}`")
 }
 
 // ---- for authors --------------------------------------------------------------------------------
@@ -142,7 +142,9 @@ pub fn there_are(names: &str) -> String {
     format!("there are {names}")
 }
 
-pub const THE_GUIDE_LISTS_THEM: &str = "the writers' guide lists all of them";
+pub const ALL_ARE_LISTED: &str = "`rapport explain --all` lists all of them";
+/// What stands above the text of a branch file.
+pub const A_BRANCH_FOR_EXAMPLE: &str = "A branch file, for example; it joins what `rapport new my_shop` begins with:";
 pub const NOT_A_FILE: &str = "this is not a file";
 pub const NO_DIALOGUE_FILE: &str = "there is no dialogue file there";
 pub const NO_FINDINGS: &str = "no findings";

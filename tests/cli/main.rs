@@ -9,6 +9,7 @@
 )]
 
 mod at;
+mod author;
 mod hostile;
 mod input;
 mod saved;

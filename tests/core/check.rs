@@ -452,3 +452,63 @@ fn five_words_in_three_dialogues_are_told_of_in_each_and_in_two_they_are_not() {
         }
     }
 }
+
+/// A promise that an option makes and that may be left open, with what the beat at which it falls due offers besides keeping it.
+fn promised(otherwise: &str, expect: &str) -> Report {
+    let text = format!(
+        r#"Scenario(
+    title: "The part", customer: (name: "Nadia Brun", mood: 1), start: "hello",
+    promises: {{"call": "Ring her on Friday"}},
+    beats: {{
+        "hello": (says: "So when do I hear from you?", choices: [
+            (say: "On Friday, before noon, from me.", mood: +2, promise: "call", to: "friday"),
+            (say: "As soon as the part has come.", mood: 0, reply: "Well.", end: "waits"),
+        ]),
+        "friday": (says: "Nothing has come.", choices: [
+            (act: "Ring her, although there is no news.", keeps: "call", reply: "You rang.", end: "glad"),
+            (act: "Wait until there is some news.", mood: +1, {otherwise} reply: "Ah.", end: "glad"),
+        ]),
+    }},
+    endings: {{"glad": (kind: Bright, title: "She tells her sister"), "waits": (kind: Fair, title: "She waits")}},
+    expect: [{expect}],
+)"#
+    );
+    examine("promised", &text).1
+}
+
+fn said(report: &Report, code: Code) -> (String, String) {
+    let found = report.diagnostics().iter().find(|found| found.code == code).unwrap();
+    (found.message.clone(), found.hint.clone().unwrap())
+}
+
+#[test]
+fn a_promise_that_its_ending_breaks_is_told_as_left_open_and_one_that_an_option_breaks_is_not() {
+    const LEFT: &str = "still open there, and the ending breaks it";
+    for (expect, is_about_it) in [
+        ("Never(at: \"glad\", that: [Broke(\"call\")])", true),
+        ("Always(at: \"glad\", that: [Kept(\"call\")])", true),
+        ("Always(at: \"glad\", that: [Not(Broke(\"call\"))])", true),
+        ("Never(at: \"glad\", that: [MoodAtLeast(1)])", false),
+    ] {
+        let (message, hint) = said(&promised("", expect), Code::ExpectationRefuted);
+        assert_eq!(message.contains(LEFT), is_about_it, "{expect}: {message}");
+        assert_eq!(hint.contains("keep it or break it"), is_about_it, "{expect}: {hint}");
+        let (message, _) = said(&promised("breaks: \"call\",", expect), Code::ExpectationRefuted);
+        assert!(!message.contains(LEFT), "{expect}: {message}");
+    }
+    let expect = "Can(at: \"waits\", that: [])";
+    let (message, hint) = said(&promised("", expect), Code::FreeBetrayal);
+    assert!(message.contains("left open, so that the ending breaks it") && hint.contains("Not(Broke"), "{message} {hint}");
+    let (message, hint) = said(&promised("breaks: \"call\",", expect), Code::FreeBetrayal);
+    assert!(!message.contains("left open") && hint.contains("Not(Broke"), "{message} {hint}");
+    let (_, hint) = said(&promised("keeps: \"call\", trap: LovelyUntrue,", expect), Code::FreeBetrayal);
+    assert!(hint.contains("Not(Did") && !hint.contains("Broke"), "{hint}");
+}
+
+#[test]
+fn the_beats_that_length_gives_away_are_named() {
+    let (_, text) = corpus().into_iter().find(|(name, _)| name == "longest_in_two_of_four").unwrap();
+    let (message, _) = said(&examine("longest", &text).1, Code::StrongestByLength);
+    assert!(message.contains("the longest in 2 of 4 beats, more than 45 %: `"), "{message}");
+    assert_eq!(message.matches('`').count(), 4, "{message}");
+}

@@ -19,6 +19,7 @@ mod generate;
 #[path = "../support/generate_second.rs"]
 mod generate_second;
 mod golden;
+mod half_typed;
 mod grams;
 #[path = "../support/hostile.rs"]
 mod hostile;

@@ -12,7 +12,7 @@ use crate::generate::Dice;
 use crate::mistakes::MISTAKES;
 use crate::slips::{How, SIGNS, Signs, Slip, WAYS};
 
-const CLEAN: &[&str] = &[
+pub(crate) const CLEAN: &[&str] = &[
     include_str!("../../dialogues/before_three.ron"),
     include_str!("../../dialogues/blue_umbrella.ron"),
     include_str!("../../dialogues/linden_court.ron"),

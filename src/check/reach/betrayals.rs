@@ -1,11 +1,12 @@
 //! Betrayals after which typical play can still end Bright: a broken promise, a breach, a lovely untruth.
 
 use crate::foresight::{After, Foresight, Goal, StateId};
-use crate::rules::Move;
+use crate::rules::{Move, Rules};
 use crate::scenario::{ChoiceId, EndingKind, PromiseId, Scenario, Trap};
 use crate::source;
 
 use super::promises::OpenPromises;
+use super::settled::settled;
 use super::witness;
 
 /// What the betrayal is.
@@ -22,6 +23,8 @@ pub(in crate::check) struct Free {
     pub(in crate::check) betrayal: Betrayal,
     /// The chance of a Bright ending after it, under typical play.
     pub(in crate::check) bright: f64,
+    /// Whether the talk leaves a promise open, so that its ending breaks it.
+    pub(in crate::check) by_ending: bool,
     pub(in crate::check) witness: source::Witness,
 }
 
@@ -29,7 +32,7 @@ pub(in crate::check) struct Free {
 const NOBODY: f64 = 1e-9;
 
 /// All of them: promises first, then options, each in the order of the file. The game must be explored whole.
-pub(super) fn free(scenario: &Scenario, foresight: &Foresight, open: Option<&OpenPromises<'_>>) -> Vec<Free> {
+pub(super) fn free(scenario: &Scenario, rules: &Rules, foresight: &Foresight, open: Option<&OpenPromises<'_>>) -> Vec<Free> {
     let is_bright: Vec<f64> =
         scenario.endings().iter().map(|ending| if ending.kind == EndingKind::Bright { 1.0 } else { 0.0 }).collect();
     let is_betraying = |choice: &crate::scenario::Choice| choice.effect.breach || choice.trap == Some(Trap::LovelyUntrue);
@@ -45,7 +48,8 @@ pub(super) fn free(scenario: &Scenario, foresight: &Foresight, open: Option<&Ope
     let broken = open.map(|open| open.broken(is_such)).unwrap_or_default();
     let free = broken.into_iter().map(|(promise, after, shown)| {
         let witness = witness::written(scenario, &shown);
-        Free { betrayal: Betrayal::Broken(promise), bright: bright_after(after), witness }
+        let by_ending = settled(scenario, rules, &shown).contains(promise);
+        Free { betrayal: Betrayal::Broken(promise), bright: bright_after(after), by_ending, witness }
     });
     let mut found: Vec<Free> = free.collect();
     let broken: Vec<PromiseId> = found
@@ -61,7 +65,8 @@ pub(super) fn free(scenario: &Scenario, foresight: &Foresight, open: Option<&Ope
         if let Some((state, chosen, after)) = first_move(scenario, foresight, id, is_such)
             && let Some(shown) = foresight.witness(Goal::Move(state, chosen))
         {
-            found.push(Free { betrayal, bright: bright_after(after), witness: witness::written(scenario, &shown) });
+            let witness = witness::written(scenario, &shown);
+            found.push(Free { betrayal, bright: bright_after(after), by_ending: false, witness });
         }
     }
     found

@@ -8,6 +8,7 @@ mod fates;
 mod learned;
 mod pass;
 mod promises;
+mod settled;
 mod time;
 mod traps;
 mod twins;
@@ -20,7 +21,7 @@ use std::collections::BTreeMap;
 
 use crate::foresight::{Bound, Expected, Foresight, Goal, StateId, Strongest};
 use crate::rules::{Rules, State, first_unmet};
-use crate::scenario::{BeatId, ChoiceId, Condition, EndingId, Exit, FactId, PromiseId, Scenario, Target};
+use crate::scenario::{BeatId, ChoiceId, Condition, EndingId, Exit, FactId, PromiseId, PromiseSet, Scenario, Target};
 use crate::source::Witness;
 
 use super::used::Touch;
@@ -32,6 +33,7 @@ pub(super) use self::fates::AgainstEnding;
 use self::pass::Pass;
 pub(super) use self::promises::LeftOpen;
 use self::promises::OpenPromises;
+use self::settled::settled;
 pub(super) use self::traps::Trap;
 use self::unpromised::unpromised;
 pub(super) use self::value::OverBar;
@@ -104,6 +106,8 @@ pub(super) struct Reach {
     expected: Vec<Expected>,
     /// For each of those, the conversation that shows it.
     shown: Vec<Option<Witness>>,
+    /// For each of those, the promises that this conversation leaves to its ending to break.
+    settled: Vec<PromiseSet>,
     open_together: Vec<(ChoiceId, ChoiceId)>,
     /// What is told of all talks; empty where not all was looked at.
     told: Told,
@@ -137,7 +141,7 @@ impl Told {
         let unpromised = open.map(|open| unpromised(scenario, foresight, pass, open)).unwrap_or_default();
         let mut told = Self { used_too_soon, runs_backwards, overdue, untold, unpromised, ..Self::default() };
         if is_sound {
-            told.free_betrayals = betrayals::free(scenario, foresight, open);
+            told.free_betrayals = betrayals::free(scenario, rules, foresight, open);
             told.without_difference = differences::without_difference(scenario, rules, foresight);
             told.against_endings = fates::against_endings(scenario, rules, foresight);
         }
@@ -160,6 +164,8 @@ impl Reach {
         let endings: Vec<Option<Witness>> = endings.collect();
         let expected = foresight.expected();
         let shown = expected.iter().map(|expected| expected.witness().map(|found| witness::written(scenario, found)));
+        let of_witness = |witness| settled(scenario, rules, witness);
+        let settled = expected.iter().map(|expected| expected.witness().map_or(PromiseSet::EMPTY, of_witness)).collect();
         let told = if ended_by.is_none() {
             let is_come_to = |at| match at {
                 Target::Beat(beat) => pass.beats.get(beat.index()).is_some_and(|beat| beat.is_entered),
@@ -174,6 +180,7 @@ impl Reach {
             told,
             open_together: twins::open_together(scenario, foresight),
             shown: shown.collect(),
+            settled,
             expected,
             ended_by,
             n_states: foresight.n_states(),
@@ -296,6 +303,11 @@ impl Reach {
     /// The conversation that shows what became of an expectation, for or against.
     pub(super) fn shown(&self, expectation: usize) -> Option<Witness> {
         self.shown.get(expectation).cloned().flatten()
+    }
+
+    /// The promises that the conversation which shows an expectation leaves open, so that its ending breaks them.
+    pub(super) fn settled(&self, expectation: usize) -> PromiseSet {
+        self.settled.get(expectation).copied().unwrap_or_default()
     }
 
     /// Pairs of options of one beat that have the same words and that some talk finds open at once, in the order of the file.

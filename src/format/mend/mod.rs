@@ -105,11 +105,18 @@ fn apply(text: &str, tokens: &[Token], mends: &[Mended]) -> MendedText {
         let partner = u32::try_from(new_tokens.len()).unwrap_or(u32::MAX);
         new_tokens.push(Token { kind, span: Span::new(start, end), partner });
     };
+    let mut put = |mended: &mut String, sign: char, kind: Kind, add: &mut dyn FnMut(Kind, usize, usize)| {
+        let place = mended.len();
+        mended.push(sign);
+        put_in.push(place);
+        add(kind, place, place + 1);
+    };
     let mut end_before = 0;
     let mut comma_goes = false;
     for (index, token) in (0_u32..).zip(tokens) {
         let (start, end) = (token.span.start as usize, token.span.end as usize);
         let mut is_taken_out = false;
+        let mut is_closed_before = false;
         let mut change = None;
         while let Some(mend) = mends.next_if(|mend| mend.token() <= index) {
             match mend {
@@ -121,12 +128,17 @@ fn apply(text: &str, tokens: &[Token], mends: &[Mended]) -> MendedText {
                         if matches!(mend, Mend::Close { .. }) { (end_before, Kind::Close) } else { (start, Kind::Open) };
                     mended.push_str(text.get(copied..at).unwrap_or_default());
                     copied = copied.max(at);
-                    let place = mended.len();
-                    mended.push(bracket);
-                    put_in.push(place);
-                    add(kind, place, place + 1);
+                    // What opens behind what is closed comes behind the comma between them.
+                    if kind == Kind::Open && std::mem::take(&mut is_closed_before) {
+                        put(&mut mended, ',', Kind::Comma, &mut add);
+                    }
+                    put(&mut mended, bracket, kind, &mut add);
+                    is_closed_before = kind == Kind::Close;
                 }
             }
+        }
+        if is_closed_before && !is_taken_out && !told::comma_behind(Some(token.kind)).is_empty() {
+            put(&mut mended, ',', Kind::Comma, &mut add);
         }
         // The comma behind a bracket that goes is one too many where another stands before it.
         is_taken_out |= token.kind == Kind::Comma && std::mem::take(&mut comma_goes);

@@ -12,6 +12,12 @@ pub(super) const MEND: u32 = 10;
 const TAKE_OUT_TWIN: u32 = 8;
 /// What an entry costs that begins in another column than those around it.
 const OUT_OF_COLUMN: u32 = 4;
+/// What each bracket costs that is closed together with another one inside it, because the next line stands outside of both.
+const CLOSED_TOO: u32 = 1;
+/// What an entry costs that begins a line in the column and the shape of those further out, and is taken for one further in.
+const FURTHER_OUT: u32 = 12;
+/// So many brackets outwards it is looked for.
+const OUTWARDS: usize = 24;
 /// What a sign costs that is missing or that stands for another.
 const MISSING_SIGN: u32 = 5;
 /// What a field costs that stands twice.
@@ -204,6 +210,7 @@ impl<'t> Parser<'t> {
             }
             Kind::Text | Kind::Number => {
                 let state = self.in_column(state, token);
+                let state = if anyhow { self.further_in(state, token) } else { state };
                 self.plain(state, token, anyhow)
             }
             Kind::Other => Some(self.other(state, token)),
@@ -260,6 +267,79 @@ impl<'t> Parser<'t> {
         }
         let mended = self.push_mend(state, Mend::Close { before, bracket: closer_of(frame.bracket) }, MEND);
         Some(State { frame: frame.parent, place: Place::After, key: NONE, ..mended })
+    }
+
+    /// Closes everything inside the entries among which a token stands by its column and its shape, and leaves a value out that was
+    /// begun and never written.
+    pub(super) fn closed_out(&mut self, state: State, before: u32) -> Option<State> {
+        let around = self.stands_among(state, before)?;
+        let mut state = match state.place {
+            Place::Value(_) | Place::Colon(_) => State { place: Place::After, key: NONE, ..dearer(state, JUNK) },
+            _ => state,
+        };
+        let mut cost = MEND;
+        while state.frame != around {
+            let frame = *self.frame(state.frame)?;
+            let mended = self.push_mend(state, Mend::Close { before, bracket: closer_of(frame.bracket) }, cost);
+            state = State { frame: frame.parent, place: Place::After, key: NONE, ..mended };
+            cost = CLOSED_TOO;
+        }
+        // The comma that belongs behind them is put in with them.
+        let place = if self.kind(before) == Some(Kind::Close) { Place::After } else { Place::Entry };
+        Some(State { place, key: NONE, ..state })
+    }
+
+    /// The bracket among whose entries a token stands that begins a line, or which it closes, by its column and its shape; where it
+    /// is not the innermost one, or the innermost one waits for a value.
+    fn stands_among(&self, state: State, token: u32) -> Option<u32> {
+        let column = self.column(token);
+        if !column.begins_line {
+            return None;
+        }
+        let waits = matches!(state.place, Place::Value(_) | Place::Colon(_));
+        let frames = || {
+            let indices = std::iter::successors(Some(state.frame), |index| self.frame(*index).map(|frame| frame.parent));
+            indices.map_while(|index| self.frame(index).map(|frame| (index, frame))).take(OUTWARDS)
+        };
+        let by_column = frames().find(|(_, frame)| match self.kind(token) {
+            Some(Kind::Close) => closer_of(frame.bracket) == self.sign(token) && column.indent == frame.indent,
+            _ => frame.entries_at == column.indent && self.may_be_entry(frame, token),
+        });
+        // A key with a record behind it is an entry of a map, wherever its line begins.
+        let is_entry = self.is_text_key(token) && self.kind(token + 2) == Some(Kind::Open);
+        let found = by_column.or_else(|| {
+            frames()
+                .find(|(_, frame)| is_entry && frame.inside.shape == EntryShape::Entries && frame.inside.form.record().is_some())
+        });
+        found.map(|(index, _)| index).filter(|index| waits || *index != state.frame)
+    }
+
+    fn is_text_key(&self, token: u32) -> bool {
+        self.kind(token) == Some(Kind::Text) && self.kind(token + 1) == Some(Kind::Colon)
+    }
+
+    /// Whether a token may begin an entry in this bracket, by its shape.
+    fn may_be_entry(&self, frame: &Frame, token: u32) -> bool {
+        match (frame.inside.shape, frame.inside.form) {
+            (EntryShape::Entries, _) => self.is_text_key(token),
+            (EntryShape::Items, form) if form.record().is_some() => {
+                self.sign(token) == '('
+                    || self.kind(token) == Some(Kind::Name)
+                        && self.kind(token + 1) == Some(Kind::Open)
+                        && self.sign(token + 1) == '('
+            }
+            (EntryShape::Fields, form) => {
+                let is_key = self.kind(token) == Some(Kind::Name) && self.kind(token + 1) == Some(Kind::Colon);
+                is_key && form.record().is_some_and(|record| record.has(self.written(token)))
+            }
+            _ => false,
+        }
+    }
+
+    /// Makes the entry of a map dearer that is taken for something further in.
+    fn further_in(&self, state: State, token: u32) -> State {
+        let is_further_out = self.is_text_key(token) && self.stands_among(state, token).is_some();
+        if is_further_out { dearer(state, FURTHER_OUT) } else { state }
     }
 
     /// The bracket that a value needs here.

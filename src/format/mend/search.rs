@@ -16,7 +16,7 @@ const QUIET: u32 = 32;
 const WAYS: usize = 32;
 /// A way that costs so much more than the cheapest is given up.
 const MUCH_DEARER: u32 = 24;
-/// More mends than these at one place are guesses, and are not made.
+/// Mends at more places than these round one are guesses, and are not made.
 const MOST_MENDS: usize = 6;
 /// So many places are looked into in one text. What is left over is told bracket by bracket.
 const MOST_PLACES: usize = 60;
@@ -49,7 +49,7 @@ impl Parser<'_> {
             let (from, before) = trail.get(trail.len().saturating_sub(BACK)).copied().unwrap_or((token, state));
             let Some((best, end)) = self.search(before, from, token) else { return all };
             let mends = self.mends_of(best);
-            if mends.len() > MOST_MENDS || n_places > MOST_PLACES {
+            if places_of(&mends) > MOST_MENDS || n_places > MOST_PLACES {
                 return all;
             }
             all.extend(mends);
@@ -110,6 +110,7 @@ impl Parser<'_> {
                 _ => break,
             }
         }
+        before.extend(self.closed_out(way, token).filter(|state| state.cost <= dearest));
         for index in 0..before.len() {
             let opened = before.get(index).copied().and_then(|state| self.opened(state, token));
             before.extend(opened.filter(|state| state.cost <= dearest));
@@ -138,4 +139,9 @@ impl Parser<'_> {
     fn last_mend(&self, way: State) -> u32 {
         self.mended(way.mends).map_or(0, |mended| mended.mend.token() + 1)
     }
+}
+
+/// At how many tokens something is mended.
+fn places_of(mends: &[Mended]) -> usize {
+    mends.chunk_by(|one, next| one.mend.token() == next.mend.token()).count()
 }

@@ -5,19 +5,36 @@ use crate::source::{Code, Diagnostic, Span};
 
 use super::parse::{Frame, Mend, Mended, NONE, Parser, closer_of};
 
-/// One fault for each mend.
+/// One fault for each mend; brackets that are closed at one place are one.
 pub(super) fn faults(parser: &Parser<'_>, mends: &[Mended]) -> Vec<Diagnostic> {
-    mends.iter().filter_map(|mended| parser.fault(mended)).collect()
+    let closed_at = |mended: &Mended| match mended.mend {
+        Mend::Close { before, .. } => Some(before),
+        _ => None,
+    };
+    let groups = mends.chunk_by(|one, next| closed_at(one).is_some() && closed_at(one) == closed_at(next));
+    groups.filter_map(|group| parser.fault(group)).collect()
+}
+
+/// What stands between two entries where brackets are closed before the second.
+pub(super) fn comma_behind(before: Option<Kind>) -> &'static str {
+    if matches!(before, None | Some(Kind::Comma | Kind::Close)) { "" } else { "," }
 }
 
 impl Parser<'_> {
-    fn fault(&self, mended: &Mended) -> Option<Diagnostic> {
+    fn fault(&self, group: &[Mended]) -> Option<Diagnostic> {
+        let (mended, around) = group.split_first()?;
         let frame = self.frame(mended.frame);
         Some(match mended.mend {
             Mend::TakeOut { token } => self.odd_one(token, frame)?,
             Mend::Change { token, to } => self.wrong_kind(token, to, frame)?,
             Mend::Open { before, bracket } => self.missing_opener(before, bracket)?,
-            Mend::Close { before, bracket } => self.missing_closer(before, bracket, frame?)?,
+            Mend::Close { before, bracket } => {
+                let brackets = around.iter().filter_map(|around| match around.mend {
+                    Mend::Close { bracket, .. } => Some(bracket),
+                    _ => None,
+                });
+                self.missing_closer(before, &std::iter::once(bracket).chain(brackets).collect::<String>(), frame?)?
+            }
         })
     }
 
@@ -100,24 +117,27 @@ impl Parser<'_> {
         Some(fault.with_mend(Span { start: here, end: here }, bracket))
     }
 
-    fn missing_closer(&self, before: u32, bracket: char, frame: &Frame) -> Option<Diagnostic> {
+    /// `brackets` are missing before a token; the innermost, which comes first, belongs to `frame`.
+    fn missing_closer(&self, before: u32, brackets: &str, frame: &Frame) -> Option<Diagnostic> {
         let opened = self.span(frame.opened)?;
         let line = self.line(before.saturating_sub(1));
         let end = self.span(before.saturating_sub(1))?.end as usize;
-        let message = format!("this `{}` is never closed", frame.bracket);
-        let hint = format!("close it with `{bracket}`, at the end of line {line} at the latest");
+        let (around, them) = match brackets.len() {
+            1 => (String::new(), "it"),
+            2 => (", and the one around it is not either".to_owned(), "them"),
+            n => (format!(", and {} around it are not either", n - 1), "them"),
+        };
+        let message = format!("this `{}` is never closed{around}", frame.bracket);
+        let hint = format!("close {them} with `{brackets}`, at the end of line {line} at the latest");
         let fault = Diagnostic::new(Code::UnclosedBracket, opened, message).with_hint(hint);
         let here = Span::new(end, end);
-        let fault = fault.with_related(here, format!("`{bracket}` belongs here"));
+        let fault = fault.with_related(here, format!("`{brackets}` belongs here"));
         // Within a line it may be meant to stand sooner.
         let rest = self.text.get(end..).unwrap_or_default().lines().next().unwrap_or_default().trim_start_matches([',', ' ']);
         if !rest.is_empty() && !rest.starts_with("//") {
             return Some(fault);
         }
-        // The comma that stands before it belongs to what it closes; what comes next needs one of its own.
-        let is_behind_comma = matches!(self.kind(before.saturating_sub(1)), Some(Kind::Comma));
-        let more_follows = !matches!(self.kind(before), None | Some(Kind::Comma | Kind::Close));
-        let comma = if is_behind_comma && more_follows { "," } else { "" };
-        Some(fault.with_mend(here, format!("{bracket}{comma}")))
+        // A comma that stands before it belongs to what it closes; what comes next needs one of its own.
+        Some(fault.with_mend(here, format!("{brackets}{}", comma_behind(self.kind(before)))))
     }
 }

@@ -10,7 +10,9 @@ use crate::format::pieces::Piece;
 use crate::format::token::Kind;
 use crate::format::writer::{Fields, Writer};
 
-use super::expected::{condition_meant, in_foreign_marks, unknown_name};
+use crate::source::{Code, Diagnostic};
+
+use super::expected::{condition_guessed, condition_meant, in_foreign_marks, unknown_name};
 use super::{Expected, Salvage};
 
 /// A value of the format. `Default` stands in for what could not be read.
@@ -294,6 +296,11 @@ impl Value for Condition {
         let is_name = cutter.token(piece.first).is_some_and(|token| token.kind == Kind::Name);
         match (name, salvage.inside(piece)) {
             _ if !is_name || condition_meant(cutter.slice(piece)).is_some() => salvage.refuse(piece, &Self::expects()),
+            (_, Some(inside)) if !Self::NAMES.contains(&name) && condition_guessed(name, cutter.slice(inside)).is_some() => {
+                let meant = condition_guessed(name, cutter.slice(inside)).unwrap_or_default();
+                let fault = Diagnostic::new(Code::UnknownName, cutter.span(piece), format!("there is no condition `{name}`"));
+                salvage.report(fault.with_hint(format!("write `{meant}`")).with_mend(cutter.span(piece), meant));
+            }
             _ if !Self::NAMES.contains(&name) => {
                 let message = format!("there is no condition `{name}`");
                 let name_piece = Piece { first: piece.first, end: piece.first + 1 };

@@ -117,32 +117,35 @@ pub struct Field {
     pub means: &'static str,
 }
 
-/// A condition, or two that belong together, as written, with the names alone.
-pub const CONDITIONS: &[(&str, &[&str], &str)] = &[
-    ("`MoodAtLeast(n)`, `MoodAtMost(n)`", &["MoodAtLeast", "MoodAtMost"], "mood is n or more, n or less"),
-    ("`TrustAtLeast(n)`, `TrustAtMost(n)`", &["TrustAtLeast", "TrustAtMost"], "trust is n or more, n or less"),
-    ("`Heard(n)`", &["Heard"], "at least n of the three dots of Heard are filled"),
-    ("`Learned(\"f\")`, `NotLearned(\"f\")`", &["Learned", "NotLearned"], "the fact is in the notebook, or is not"),
+/// A condition as it is written, its name, and when it holds.
+pub const CONDITIONS: &[(&str, &str, &str)] = &[
+    ("`MoodAtLeast(n)`", "MoodAtLeast", "mood is n or more"),
+    ("`MoodAtMost(n)`", "MoodAtMost", "mood is n or less"),
+    ("`TrustAtLeast(n)`", "TrustAtLeast", "trust is n or more"),
+    ("`TrustAtMost(n)`", "TrustAtMost", "trust is n or less"),
+    ("`Heard(n)`", "Heard", "at least n of the three dots of Heard are filled"),
+    ("`Learned(\"f\")`", "Learned", "the fact is in the notebook"),
+    ("`NotLearned(\"f\")`", "NotLearned", "the fact is not in the notebook"),
+    ("`Promised(\"p\")`", "Promised", "the promise is open or moved at this moment"),
     (
-        "`Promised(\"p\")`, `NotPromised(\"p\")`",
-        &["Promised", "NotPromised"],
-        "the promise is open or moved at this moment, or is not",
+        "`NotPromised(\"p\")`",
+        "NotPromised",
+        "the promise is neither open nor moved at this moment: it was never made, or it is kept, broken or withdrawn by now",
     ),
-    ("`Kept(\"p\")`, `Broke(\"p\")`", &["Kept", "Broke"], "it has been kept, or broken"),
+    ("`Kept(\"p\")`", "Kept", "the promise has been kept; also where an option `keeps` what was never promised"),
     (
-        "`Moved(\"p\")`, `Withdrew(\"p\")`",
-        &["Moved", "Withdrew"],
-        "it has been put off in time and is still open, or was withdrawn",
+        "`Broke(\"p\")`",
+        "Broke",
+        "the promise has been broken: by an option, by a beat, or by an ending that it was still open at",
     ),
-    ("`Did(\"d\")`", &["Did"], "the deed is done"),
-    (
-        "`SpentAtLeast(n)`, `SpentAtMost(n)`",
-        &["SpentAtLeast", "SpentAtMost"],
-        "at least, or at most, n exchanges of the customer's `time` are used up in this episode",
-    ),
-    ("`Is(Anxious)`", &["Is"], "the customer is of this temperament today; in `variants` alone"),
-    ("`Not(c)`", &["Not"], "the condition does not hold"),
-    ("`Any([c, …])`", &["Any"], "at least one of them holds"),
+    ("`Moved(\"p\")`", "Moved", "the promise has been put off in time and is still open"),
+    ("`Withdrew(\"p\")`", "Withdrew", "the promise was withdrawn"),
+    ("`Did(\"d\")`", "Did", "the deed is done"),
+    ("`SpentAtLeast(n)`", "SpentAtLeast", "at least n exchanges of the customer's `time` are used up in this episode"),
+    ("`SpentAtMost(n)`", "SpentAtMost", "at most n exchanges of the customer's `time` are used up in this episode"),
+    ("`Is(Anxious)`", "Is", "the customer is of this temperament today; in `variants` alone"),
+    ("`Not(Did(\"d\"))`", "Not", "the condition in its brackets does not hold; any one may stand there"),
+    ("`Any([Heard(n), Did(\"d\")])`", "Any", "at least one of the conditions in its list holds"),
 ];
 
 /// What an author can expect, as written.
@@ -210,8 +213,11 @@ impl Term {
 /// Every field, condition, near-miss and expectation, every name that a field takes, the rules, and the words of what is printed.
 pub fn terms() -> impl Iterator<Item = Term> {
     let fields = FIELDS.iter().flat_map(|field| field.names.iter().map(|word| Term::new(word, field.place.of(), field.means)));
-    let conditions =
-        CONDITIONS.iter().flat_map(|(_, names, means)| names.iter().map(|word| Term::new(word, "a condition", means)));
+    let conditions = CONDITIONS.iter().map(|(written, word, means)| Term {
+        word,
+        of: "a condition",
+        means: Cow::Owned(format!("{means}. Written {written}")),
+    });
     let traps = Trap::ALL.iter().map(|trap| Term::new(trap.name(), "a near-miss", near_miss(*trap)));
     let expectations = EXPECTATIONS.iter().map(|(word, means)| Term::new(word, "an expectation", means));
     let rules = told_rules().map(|rule| Term {
@@ -328,7 +334,8 @@ mod tests {
 
     #[test]
     fn every_condition_stands_in_the_table_and_no_other_does() {
-        let told: Vec<&str> = CONDITIONS.iter().flat_map(|(_, names, _)| names.iter().copied()).collect();
+        let told: Vec<&str> = CONDITIONS.iter().map(|(_, name, _)| *name).collect();
         assert_eq!(told, Condition::NAMES);
+        assert!(CONDITIONS.iter().all(|(written, name, _)| written.starts_with(&format!("`{name}("))));
     }
 }

@@ -156,7 +156,11 @@ impl Parser<'_> {
                     None
                 }
             }
-            (Place::Entry, Some((EntryShape::Items, form))) => value(form, 0),
+            (Place::Entry, Some((EntryShape::Items, form))) => {
+                // What a bracket stands behind is a name such as `Choice`, and hardly a word that was begun.
+                let is_begun = self.kind(token + 1) == Some(Kind::Open) && name.starts_with(char::is_lowercase);
+                value(form, if is_begun { MISSING_SIGN } else { 0 })
+            }
             (Place::After | Place::Name(_), Some((EntryShape::Items, form))) if !is_key => value(form, MISSING_SIGN),
             (Place::Entry | Place::After | Place::Name(_), Some((EntryShape::Loose, _))) if is_key => key(Form::Any, 0),
             (Place::Entry, Some((EntryShape::Loose, _))) => value(Form::Any, 0),
@@ -228,7 +232,7 @@ impl Parser<'_> {
             }
             (Place::Junk, _) => junk(state, 0),
             (Place::Entry, Some((EntryShape::Fields, _))) | (_, None) if !anyhow => None,
-            (Place::After, Some((EntryShape::Fields | EntryShape::Items, _))) if is_key && !anyhow => None,
+            (Place::After | Place::Name(_), Some((EntryShape::Fields | EntryShape::Items, _))) if is_key && !anyhow => None,
             _ => junk(state, JUNK),
         }
     }
