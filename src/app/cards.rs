@@ -147,7 +147,7 @@ fn as_left(scenario: Option<&Arc<Scenario>>, waiting: &RunSummary) -> Option<AsL
     let run = replay(Arc::clone(&scenario), &line).ok()?;
     let (rules, mood) = (run.transcript().rules(), run.transcript().state().mood());
     let customer = scenario.customer();
-    let word = crate::words::common::mood_word(customer.pronoun, rules.mood_band(mood));
+    let word = crate::words::common::mood_word(rules.mood_band(mood));
     Some(AsLeft { name: customer.name.clone(), look: customer.look.clone(), mood, word })
 }
 

@@ -45,7 +45,7 @@ endings: {
 },
 expect: [Never(at: "done", that: [MoodAtMost(-3)])],
 "#,
-    hint: "let more states be looked at with `--states`, or make the scenario smaller",
+    hint: "let more states be looked at with `--states`, or make the dialogue smaller",
 }
 
 fn check(subject: &Subject<'_>, found: &mut Found) {

@@ -8,7 +8,7 @@ const LONGEST: usize = 32;
 const LONGEST_TITLE: usize = 60;
 
 rule! {
-    /// What the button says that begins a conversation (`begin`), a `place` or a name has more than 32 signs, or a `title` more than 60. They stand in narrow rooms: on a button, in a corner, under a face, on a card.
+    /// What the button says that begins a conversation (`begin`), a `place` or a name has more than 32 characters, or a `title` more than 60. There is little space for them: on a button, in a corner, under a face, on a card.
     LongLabel,
     bad: r#"
 begin: "Go over to the counter and say good morning to her",
@@ -28,7 +28,7 @@ fn check(subject: &Subject<'_>, found: &mut Found) {
         };
         let n = text.words.chars().count();
         if n > longest {
-            found.add(text.anchor, format!("`{}` has {n} signs, more than {longest}", text.field));
+            found.add(text.anchor, format!("`{}` has {n} characters, more than {longest}", text.field));
         }
     }
 }

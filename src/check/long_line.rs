@@ -8,7 +8,7 @@ use crate::wording::count_words;
 const LONGEST: u32 = 45;
 
 rule! {
-    /// The customer says more than 45 words in one go; 8 to 35 is what people say, and what a room can follow from a screen.
+    /// The customer says more than 45 words in one go; 8 to 35 is what people say, and what a group can follow from a screen.
     /// Counted are `says`, `reply` and `pushback`.
     LongLine,
     bad: r#"

@@ -7,7 +7,7 @@ use super::rule::{Found, Subject, rule};
 use super::texts::texts;
 
 rule! {
-    /// A text has a sign that none of the program's fonts has, so that the window shows an empty box, unless the machine has a font for it.
+    /// A text has a character that none of the program's fonts has, so that the window shows an empty box, unless the machine has a font for it.
     MissingGlyph,
     bad: r#"
 beats: {
@@ -25,7 +25,7 @@ beats: {
     ]),
 },
 "#,
-    hint: "write it in words, or with a sign that is in the fonts",
+    hint: "write it in words, or with a character that is in the fonts",
 }
 
 /// First and last sign of each range that a font has, in their order. A test of the fonts writes the list and holds it to them.
@@ -57,7 +57,7 @@ fn check(subject: &Subject<'_>, found: &mut Found) {
         // What the window cannot set anyway is told by a rule of its own.
         let missing = |sign: &char| !sign.is_ascii() && !is_silent(*sign) && !is_drawn(*sign) && !is_of_such_a_script(*sign);
         if let Some(sign) = text.words.chars().find(missing) {
-            found.add(text.anchor, format!("no font of the program has the sign `{sign}` (U+{:04X})", u32::from(sign)));
+            found.add(text.anchor, format!("no font of the program has the character `{sign}` (U+{:04X})", u32::from(sign)));
         }
     }
 }

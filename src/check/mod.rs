@@ -273,7 +273,7 @@ fn findings(subject: &Subject<'_>, loaded: &Loaded, cancel: &CancelToken) -> Vec
         let can_tell = |allowed: &&Allowed| allowed.code != Code::SharedWords || subject.shared.can_tell();
         for allowed in allowed.iter().filter(|allowed| !suppressed.contains(allowed)).filter(can_tell) {
             let span = places.span(Anchor::Allow(allowed.index));
-            let message = format!("there is no `{}` here to rest", allowed.code);
+            let message = format!("there is no `{}` here to allow", allowed.code);
             diagnostics.push(Diagnostic::new(Code::UselessAllow, span, message).with_hint("take it out"));
         }
     }

@@ -4,7 +4,7 @@ use super::places::Anchor;
 use super::rule::{Found, Subject, rule};
 
 rule! {
-    /// Whatever is chosen at this beat, and whatever came before, each ending is just as likely afterwards under typical play, and so is each of its variants. The words on the way may differ, the choice does not matter.
+    /// Whatever is chosen at this beat, and whatever came before, each ending is just as likely afterwards under typical play, and so is each of its variants. The words on the way may differ, but the choice does not matter.
     /// Not asked of a small piece, of tier 0.
     NoDifference,
     bad: r#"

@@ -4,7 +4,7 @@ use super::rule::{Found, Subject, rule};
 use super::used::Touch;
 
 rule! {
-    /// An option breaks, moves or gives back a promise, or a beat breaks it, and no conversation comes there with this promise open: it does nothing.
+    /// An option breaks, moves or withdraws a promise, or a beat breaks it, and no conversation gets there with this promise open: it does nothing.
     /// Of a list, one promise that can be open is enough.
     /// To keep it there is another matter: it is done unasked then, and earns trust.
     NotPromised,
@@ -48,8 +48,8 @@ beats: {
 fn check(subject: &Subject<'_>, found: &mut Found) {
     for (touch, promise) in subject.reach.not_promised() {
         let why = match touch {
-            Touch::Option(..) => "nobody has open here",
-            Touch::Beat(_) => "nobody has open on coming here",
+            Touch::Option(..) => "is never open here",
+            Touch::Beat(_) => "is never open on arriving here",
         };
         let (anchor, message) = touch.told(subject.scenario, *promise, why);
         found.add(anchor, message);

@@ -37,7 +37,9 @@ fn check(subject: &Subject<'_>, found: &mut Found) {
         let end =
             then.trim_end().chars().next_back().filter(|sign| matches!(sign, '.' | ',' | ';' | ':' | '!' | '?' | '\u{2026}'));
         if let Some(end) = end {
-            found.add(at, format!("this `then` ends with `{end}`, so no plan will end with it")).with_hint("take the sign out");
+            found
+                .add(at, format!("this `then` ends with `{end}`, so no plan will end with it"))
+                .with_hint("take that character out");
         } else if imperative(then).is_none() {
             found.add(at, "this `then` does not begin with \"I \" and what is done, so no plan will end with it");
         } else if n > LONGEST {

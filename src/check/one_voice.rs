@@ -8,7 +8,7 @@ use crate::scenario::{Beat, Voice, VoiceSet};
 const FEWEST_BEATS: usize = 3;
 
 rule! {
-    /// One voice fits the words wherever a voice is asked for, so that whoever always takes it needs not listen to what is said.
+    /// One voice fits the words wherever a voice is asked for, so that whoever always takes it need not listen to what is said.
     /// Asked where a voice is chosen at three beats or more.
     OneVoice,
     bad: r#"

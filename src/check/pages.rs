@@ -23,7 +23,7 @@ pub fn guide() -> String {
     for (severity, says) in [
         (
             Severity::Error,
-            "Errors keep a scenario from being played, or let a conversation get to where there is no way on; they cannot rest. An expectation that is refuted is an error too, and keeps nobody from playing.",
+            "Errors keep a dialogue from being played, or let a conversation get to where there is no way on; they can't be allowed. An expectation that is refuted is an error too, and keeps nobody from playing.",
         ),
         (Severity::Warning, "Warnings are what a player can run into, or never reach."),
         (Severity::Advice, "Advice is about habits: sizes and proportions, and what is written and never used."),

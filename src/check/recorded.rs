@@ -7,7 +7,7 @@ use crate::rules::Rules;
 use crate::scenario::Scenario;
 use crate::source::{Code, Diagnostic};
 
-const HINT: &str = "fix the line or the scenario; if it is meant so, check with `--bless`, which writes the file anew";
+const HINT: &str = "fix the line or the dialogue; if it is meant so, check with `--bless`, which writes the file anew";
 
 const BRANCH_HINT: &str = "put the file back, or fix what keeps it out; where it is to stay out, take this line out";
 

@@ -4,7 +4,7 @@ use super::rule::{Found, Subject, rule};
 use super::texts::{Kind, texts};
 
 rule! {
-    /// Five words in a row stand in three dialogues or more of those that are checked together. Who plays them in a row hears the same voice behind different people.
+    /// Five words in a row are in three dialogues or more of those that are checked together. Anyone who plays them in a row hears the same voice behind different people.
     /// Compared are lines, options, what is told, and notes.
     SharedWords,
     bad: r#"
@@ -33,7 +33,7 @@ fn check(subject: &Subject<'_>, found: &mut Found) {
     // A longer run is many of five words; the first of each text is told.
     for text in texts(subject.scenario).iter().filter(|text| text.kind != Kind::Around) {
         if let Some((run, n)) = subject.shared.first_in(text.words) {
-            found.add(text.anchor, format!("\"{run}\" stands in {n} dialogues"));
+            found.add(text.anchor, format!("\"{run}\" is in {n} dialogues"));
         }
     }
 }

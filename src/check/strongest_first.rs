@@ -7,8 +7,8 @@ use super::rule::{Found, Subject, rule};
 const FEWEST_BEATS: usize = 4;
 
 rule! {
-    /// In every beat the option that leads to the best endings stands first in the file. The order on the screen is drawn, so no trainee sees it;
-    /// but whoever reads the file, or prints it for a room, does. A small piece, of tier 0, need not care.
+    /// In every beat the option that leads to the best endings comes first in the file. The order on the screen is drawn, so no trainee sees it;
+    /// but whoever reads the file, or prints it for a group, does. A small piece, of tier 0, need not care.
     StrongestFirst,
     bad: r#"
 skills: [Listening],
@@ -64,14 +64,14 @@ endings: {
     "left": (kind: Lost, title: "She left"),
 },
 "#,
-    hint: "let another option stand first here and there",
+    hint: "put another option first here and there",
 }
 
 fn check(subject: &Subject<'_>, found: &mut Found) {
     let Some(strongest) = subject.reach.strongest().filter(|strongest| strongest.n_beats >= FEWEST_BEATS) else { return };
     // A beat with several strongest options counts one half and not one, so this is "always".
     if !subject.is_mini && strongest.first >= strongest.n_beats as f64 {
-        let message = format!("the strongest option stands first in each of {} beats", strongest.n_beats);
+        let message = format!("the strongest option comes first in each of {} beats", strongest.n_beats);
         found.add(Anchor::Field("beats"), message);
     }
 }

@@ -12,7 +12,7 @@ use crate::wording::count_words;
 const FEWEST_WORDS: u32 = 6;
 
 rule! {
-    /// Two beats say the same line, word for word. It may be a copy that was meant to be changed; where a line of six words or more comes again, it is heard as a machine.
+    /// Two beats say the same line, word for word. It may be a copy that was meant to be changed; where a line of six words or more comes again, it sounds like a machine.
     TwinBeats,
     bad: r#"
 beats: {

@@ -4,7 +4,7 @@ use super::rule::{Found, Subject, rule};
 use super::used::{broken_by, promises_made, touched_by};
 
 rule! {
-    /// An option keeps, moves, gives back or breaks a promise that no option makes, or a beat breaks it.
+    /// An option keeps, moves, withdraws or breaks a promise that no option makes, or a beat breaks it.
     /// To keep it then always counts as done unasked, and the rest does nothing. Where a kindness that nobody asked for is meant, a `deed` says so.
     UnmadePromise,
     bad: r#"

@@ -6,7 +6,7 @@ use crate::scenario::PersonId;
 
 rule! {
     /// One of the `people` never speaks: no beat names them in `speaker`.
-    /// Who is only spoken of needs no entry.
+    /// Somebody who is only spoken of needs no entry.
     UnusedPerson,
     bad: r#"
 people: {"denise": (name: "Denise", pronoun: She)},

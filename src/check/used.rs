@@ -42,11 +42,7 @@ impl Touch {
         let promise = &scenario.promises()[promise].id;
         match self {
             Self::Option(choice, field) => {
-                let does = match field {
-                    "withdraws" => "gives back",
-                    field => field,
-                };
-                (Anchor::OptionField(choice, field), format!("this option {does} the promise `{promise}`, which {why}"))
+                (Anchor::OptionField(choice, field), format!("this option {field} the promise `{promise}`, which {why}"))
             }
             Self::Beat(beat) => {
                 let id = &scenario.beats()[beat].id;

@@ -39,7 +39,7 @@ pub(super) struct Arguments {
 
 #[derive(Clone, Debug, Args)]
 pub(super) struct Folders {
-    /// The folder for your own dialogues and all that is kept, in place of the usual one
+    /// The folder for your own dialogues and everything that is saved, in place of the usual one
     #[arg(long, value_name = "DIR", global = true)]
     pub(super) home: Option<PathBuf>,
     /// A further folder of dialogues
@@ -57,7 +57,7 @@ pub(super) enum Command {
     Explain(ExplainArguments),
     /// Play a run again from its run line
     Replay(ReplayArguments),
-    /// List the conversations that are kept, newest first, or delete them
+    /// List your saved conversations, newest first, or delete them
     Runs(RunsArguments),
     /// Work out how a dialogue plays, and whether it can be guessed by length, politeness, sympathy or mood
     Robots(RobotsArguments),
@@ -65,7 +65,7 @@ pub(super) enum Command {
     Map(MapArguments),
     /// Begin a dialogue of your own: write a commented one in which the check finds nothing
     New(NewArguments),
-    /// Guess the best line of each beat without what the customer says, to see whether it can be told
+    /// Guess the best line of each beat without what the customer says, to see whether it can be guessed
     Cover(CoverArguments),
     /// Print every line of a dialogue by beat, with word counts and reading minutes, or as a page to print
     Script(ScriptArguments),
@@ -73,7 +73,7 @@ pub(super) enum Command {
     Compare(CompareArguments),
     /// Meet a customer with a group: the window opens with its start page
     Group(GroupArguments),
-    /// Write a document to a file: the paper for a group session
+    /// Write a document to a file: the handouts for a group session
     Export(ExportArguments),
 }
 
@@ -101,10 +101,10 @@ pub(super) struct PlayArguments {
     /// Play these moves and print the debrief: option numbers as written in the file, a voice after a colon (1,3:Steady,2)
     #[arg(long, value_name = "LIST", allow_negative_numbers = true, value_parser = parse_move_list)]
     pub(super) moves: Option<MoveList>,
-    /// Begin anew, although a conversation waits
+    /// Start again, even if a conversation is waiting
     #[arg(long, conflicts_with = "moves")]
     pub(super) new: bool,
-    /// Keep nothing of it
+    /// Save nothing of it
     #[arg(long)]
     pub(super) unkept: bool,
     #[command(flatten)]
@@ -122,7 +122,7 @@ pub(super) struct PlayArguments {
 /// From where an author plays, and with what state.
 #[derive(Clone, Debug, Args)]
 pub(super) struct AtArguments {
-    /// Begin at this beat, as the shortest way there leaves it; then b steps back, f forward, and nothing is kept
+    /// Begin at this beat, as the shortest way there leaves it; then b steps back, f forward, and nothing is saved
     #[arg(id = "at_beat", long = "at", value_name = "BEAT", conflicts_with = "new")]
     pub(super) beat: Option<String>,
     /// With `--at`, the mood there, -10 to 10

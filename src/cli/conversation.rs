@@ -70,7 +70,7 @@ pub(super) fn standing(transcript: &Transcript, fill: &Fill) -> String {
     let scenario = transcript.scenario();
     let face = {
         let customer = scenario.customer();
-        let word = words::common::mood_word(customer.pronoun, transcript.rules().mood_band(state.mood()));
+        let word = words::common::mood_word(transcript.rules().mood_band(state.mood()));
         words::common::face(&customer.name, &word)
     };
     let mut text = format!("\n-- {face}. {}", words::conversation::heard_pips(state.heard(), transcript.rules()));

@@ -253,7 +253,7 @@ fn beside(debrief: &Debrief, index: usize, marks: &[Mark]) -> Vec<String> {
     happened.chain(moments).collect()
 }
 
-/// "at the end of their tether" is long for a column.
+/// "very upset" is long for a column.
 fn cut_to(word: &str, columns: usize) -> String {
     if word.width() <= columns { word.to_owned() } else { first_words(word, columns.saturating_sub(1)) }
 }

@@ -45,31 +45,34 @@ pub(super) enum CommandError {
     /// A file that was named cannot be read.
     #[error("{path}: {error}{}", odd_name(path, error))]
     Unreadable { path: String, error: io::Error },
-    #[error("`{id}` cannot be played before {} fixed", if *n_errors == 1 { "this is" } else { "these are" })]
+    #[error("`{id}` can't be played until {} fixed", if *n_errors == 1 { "this is" } else { "these are" })]
     NotPlayable { id: String, n_errors: usize },
     #[error("`--format json` prints a run that was played: give it `--moves`")]
     NothingPlayed,
     #[error("move {number} (`{played}`): {error}")]
     Move { number: usize, played: PlayedMove, error: PlayError },
-    #[error("{path}: {error}; a run line stands in quotation marks{}", odd_name(path, error))]
+    #[error("{path}: {error}; put a run line in quotation marks{}", odd_name(path, error))]
     NoRunLineFile { path: String, error: io::Error },
     #[error("{}there is no run line in it", if path.is_empty() || path == "-" { String::new() } else { format!("{path}: ") })]
     NoRunLine { path: String },
     #[error("which conversation? Give its run line in quotation marks, a file that holds it, or `-` to paste it")]
     NoRunLineTyped,
-    #[error("this is no run line: {0}")]
+    #[error("this isn't a run line: {0}")]
     RunLine(#[from] RunLineError),
     #[error(transparent)]
     Replay(#[from] ReplayError),
-    #[error("`{word}` is no word of a dialogue or of what is printed: {hint}")]
+    #[error("`{word}` isn't a word of a dialogue or of what is printed: {hint}")]
     NoWord { word: String, hint: String },
-    #[error("no kept conversation has the run line `{line}`")]
+    #[error("no saved conversation has the run line `{line}`")]
     NoSuchRun { line: String },
     #[error("this cannot be deleted: {0}")]
     NotDeleted(String),
-    #[error("what is kept cannot be read: {0}")]
+    #[error("what is saved can't be read: {0}")]
     NotReadable(String),
-    #[error("`{id}` cannot be an id: it has letters, digits, `_`, `-` and `.`, and begins with neither `-` nor `.`{}", odd(id))]
+    #[error(
+        "`{id}` can't be an id: an id has only letters, digits, `_`, `-` and `.`, and begins with neither `-` nor `.`{}",
+        odd(id)
+    )]
     NoId { id: String },
     #[error("there is a dialogue `{id}` already")]
     HasDialogue { id: String },

@@ -29,7 +29,7 @@ pub(super) struct ExportArguments {
 
 #[derive(Debug, Subcommand)]
 enum Export {
-    /// The paper for a group session, as a page that a browser prints: plan, ballots, role cards, observer sheets, keys, script
+    /// The handouts for a group session, as a page that a browser prints: plan, ballots, role cards, observer sheets, keys, script
     Pack(PackArguments),
     /// The counts and the outcome of a session, without a name; those of several groups side by side
     Session(SessionArguments),

@@ -120,7 +120,7 @@ struct ExpectationJson<'a> {
     after: Option<&'a str>,
     because: Option<&'a str>,
     verdict: &'a str,
-    /// Of `Typical`, how much of typical play comes there, in percent.
+    /// Of `Typical`, how much of typical play gets there, in percent.
     percent: Option<f64>,
     /// The shortest conversation that shows it, for or against.
     witness: Option<WitnessJson>,

@@ -14,7 +14,7 @@ pub fn start_log() {
     let asked = std::env::var_os("RUST_LOG").unwrap_or_default();
     let (filters, faults) = filters(&asked.to_string_lossy());
     for fault in faults {
-        complain(format_args!("RUST_LOG: `{fault}` is no level, as in `debug`, and no module with one, as in `winit=debug`"));
+        complain(format_args!("RUST_LOG: `{fault}` isn't a level, as in `debug`, or a module with one, as in `winit=debug`"));
     }
     if filters.is_empty() {
         // What its libraries say would be no help to a person; why no window opens is said in plain words.

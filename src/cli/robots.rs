@@ -160,7 +160,7 @@ fn robot_name(robot: Robot) -> &'static str {
 fn strongest_table(strongest: &Strongest) -> String {
     let of = |count: f64| format!("{count:>5.1} of {} ({:.0} %)", strongest.n_beats, share_of(count, strongest.n_beats));
     format!(
-        "{}\n  longest  {}\n  shortest {}\n  first in the file {}\n\n",
+        "{}\n  the longest       {}\n  the shortest      {}\n  first in the file {}\n\n",
         words::terminal::STRONGEST_IS,
         of(strongest.longest),
         of(strongest.shortest),

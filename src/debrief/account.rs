@@ -70,7 +70,7 @@ pub enum LedgerReason {
     MadeGood(String),
     PromiseGivenBack(String),
     PromiseBroken(String),
-    /// Said one thing, did another.
+    /// You said one thing and did another.
     Breach,
     /// A broken promise took back part of what words had earned.
     Bounce,

@@ -103,7 +103,7 @@ fn closer_of(opener: char) -> char {
 
 fn too_deep(span: Span) -> Diagnostic {
     let message = format!("brackets are nested deeper than {DEEPEST}");
-    Diagnostic::new(Code::TooDeep, span, message).with_hint("a scenario needs about ten levels")
+    Diagnostic::new(Code::TooDeep, span, message).with_hint("a dialogue needs about ten levels")
 }
 
 fn stray(span: Span, closer: char) -> Diagnostic {

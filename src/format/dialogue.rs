@@ -12,7 +12,7 @@ use super::record::record;
 
 record! {
     /// A whole scenario file.
-    pub struct ScenarioFile: "Scenario", "a scenario `Scenario(title: …)`" {
+    pub struct ScenarioFile: "Scenario", "a dialogue `Scenario(title: …)`" {
         /// Default: the stem of the file's name.
         id: Option<String>,
         title: Option<String>,

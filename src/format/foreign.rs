@@ -78,12 +78,12 @@ fn fault(sign: ForeignSign, count: usize) -> Diagnostic {
         ForeignKind::Angle => "<!--",
         ForeignKind::SecondColon => {
             let span = Span::new(sign.start, sign.end);
-            let message = format!("one colon stands between a name and its value, and here stand two{others}");
+            let message = format!("one colon belongs between a name and its value, and there are two here{others}");
             let fault = Diagnostic::new(Code::Syntax, span, message).with_hint("take one of the two out");
             return if count == 1 { fault.with_mend(span, "") } else { fault };
         }
         ForeignKind::Item => {
-            let message = format!("the items of a list have no sign before them, and here stands a dash or a star{others}");
+            let message = format!("the items of a list have nothing before them, and there is a dash or a star here{others}");
             let fault = Diagnostic::new(Code::Syntax, Span::new(sign.start, sign.end), message);
             return fault.with_hint("take the `-` out, and put a comma behind each item");
         }
@@ -133,7 +133,7 @@ pub(super) fn open_merge(text: &str) -> Option<Diagnostic> {
         at += line.len();
     }
     let first = first.filter(|_| count > 0)?;
-    let message = format!("a merge was left open{}: two versions stand one below the other", others(count));
+    let message = format!("a merge was left open{}: two versions are here, one below the other", others(count));
     let hint = "keep one of the two, and take out the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`";
     Some(Diagnostic::new(Code::MergeConflict, Span::new(first, first + 7), message).with_hint(hint))
 }
@@ -148,7 +148,7 @@ pub(super) fn left_of_a_merge(text: &str) -> Option<Diagnostic> {
                 .any(|mark| line.starts_with(mark) || line.trim_end() == mark.trim_end());
         if is_left {
             let message = format!("the line `{}` was left here by a merge", line.trim_end().get(..7).unwrap_or_default());
-            let hint = "take the line out, and look whether both versions of what stands around it are still there";
+            let hint = "take the line out, and look whether both versions of what is around it are still there";
             return Some(Diagnostic::new(Code::MergeConflict, Span::new(at, at + 7), message).with_hint(hint));
         }
         at += line.len();

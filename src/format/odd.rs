@@ -151,11 +151,11 @@ fn fault(sign: char, count: usize) -> Said {
             hint: format!("write `{plain}`, with the input method switched to plain letters"),
         },
         None if is_drawn_as_blank(sign) => Said {
-            message: format!("the sign {} stands where only an ordinary blank may stand{others}", named(sign)),
-            hint: "write an ordinary blank instead".to_owned(),
+            message: format!("there is a character here where only an ordinary space may be: {}{others}", named(sign)),
+            hint: "write an ordinary space instead".to_owned(),
         },
         None => Said {
-            message: format!("the sign {} stands here, and cannot be seen{others}", named(sign)),
+            message: format!("there is a character here that cannot be seen: {}{others}", named(sign)),
             hint: "take it out".to_owned(),
         },
     }
@@ -187,16 +187,20 @@ mod tests {
 
     #[test]
     fn a_sign_that_is_meant_for_another_is_named_and_mended_in_its_room() {
-        check("(a:\u{a0}1)", "(a:  1)", &["the sign U+00A0 no-break space stands where only an ordinary blank may stand"]);
-        check("(sa\u{200b}y: 1)", "(say   : 1)", &["the sign U+200B zero-width space stands here, and cannot be seen"]);
-        check("(a: +\u{feff}2)", "(a: +2   )", &["the sign U+FEFF byte-order mark stands here, and cannot be seen"]);
+        check(
+            "(a:\u{a0}1)",
+            "(a:  1)",
+            &["there is a character here where only an ordinary space may be: U+00A0 no-break space"],
+        );
+        check("(sa\u{200b}y: 1)", "(say   : 1)", &["there is a character here that cannot be seen: U+200B zero-width space"]);
+        check("(a: +\u{feff}2)", "(a: +2   )", &["there is a character here that cannot be seen: U+FEFF byte-order mark"]);
         check("（a： 1）", "(  a:   1)  ", &["`（` is U+FF08 and not the `(` of the format, here and at 2 other places"]);
         check(
             "（ｔｉｔｌｅ：　＋２）",
             "(  title          :     +2    )  ",
             &[
                 "`（` is U+FF08 and not the `(` of the format, here and at 9 other places",
-                "the sign U+3000 ideographic space stands where only an ordinary blank may stand",
+                "there is a character here where only an ordinary space may be: U+3000 ideographic space",
             ],
         );
         check("(a: \u{663})", "(a: 3 )", &["`\u{663}` is U+0663 and not the `3` of the format"]);
@@ -205,7 +209,7 @@ mod tests {
             "(a: +1,  b:   2)",
             &["`\u{37e}` is U+037E and not the `,` of the format, here and at one other place"],
         );
-        check("(a:\u{1b}1)", "(a: 1)", &["the sign U+001B escape stands here, and cannot be seen"]);
+        check("(a:\u{1b}1)", "(a: 1)", &["there is a character here that cannot be seen: U+001B escape"]);
     }
 
     #[test]

@@ -165,7 +165,7 @@ impl<'t> Cutter<'t> {
             Some(_) if self.entry_may_start(at, end, shape) && self.ends_in_full_stop(value) => {
                 let point = self.span(value).end as usize - 1;
                 let span = Span::new(point, point + 1);
-                let message = "a full stop stands where a comma belongs";
+                let message = "there is a full stop here where a comma belongs";
                 cut.faults
                     .push(Diagnostic::new(Code::Syntax, span, message).with_hint("write a comma instead").with_mend(span, ","));
                 at
@@ -195,7 +195,7 @@ impl<'t> Cutter<'t> {
     /// Reports a sign that stands where another belongs.
     fn instead(self, at: u32, belongs: &str, sign: &str, cut: &mut Cut) {
         let span = self.span(Piece { first: at, end: at + 1 });
-        let message = format!("a `{}` stands where a {belongs} belongs", self.token_text(at));
+        let message = format!("there is a `{}` here where a {belongs} belongs", self.token_text(at));
         let fault = Diagnostic::new(Code::Syntax, span, message).with_hint(format!("write a {belongs} instead"));
         cut.faults.push(fault.with_mend(span, sign));
     }
@@ -290,7 +290,7 @@ impl<'t> Cutter<'t> {
         };
         let hint = match found {
             "," => "take it out",
-            _ if (piece.first..piece.end).any(|token| self.token_text(token) == "=") => "write a colon where the `=` stands",
+            _ if (piece.first..piece.end).any(|token| self.token_text(token) == "=") => "write a colon in place of the `=`",
             _ if shape == Shape::Items => "take it out, or put it in its place",
             _ => "write a name, a colon, a value, a comma; or take it out",
         };

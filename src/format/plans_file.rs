@@ -34,7 +34,7 @@ pub fn read_plans(text: &str) -> Result<PlansFile, String> {
     let file: PlansFile = options().from_str(text).map_err(|error| error.to_string())?;
     for (index, plan) in file.plans.iter().enumerate() {
         if file.plans.iter().take(index).any(|other| (other.skill, other.trap) == (plan.skill, plan.trap)) {
-            return Err(format!("{:?} with {:?} stands twice", plan.skill, plan.trap));
+            return Err(format!("{:?} with {:?} is here twice", plan.skill, plan.trap));
         }
     }
     let alone = |skill: &Skill| file.plans.iter().any(|plan| plan.skill == *skill && plan.trap.is_none());

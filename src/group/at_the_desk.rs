@@ -42,7 +42,7 @@ fn a_voice_that_everybody_voted_for_is_said_and_not_counted_on() {
     assert_eq!(session.room().next_does(), said::does::PLAY);
     let mut tied = at_a_voice();
     ballots(&mut tied, "1122");
-    assert_eq!(says(&tied).what, "Level: the Voice chooses");
+    assert_eq!(says(&tied).what, "A tie: the Voice chooses");
     press(&mut tied, &[Key::Another, Key::Digit(2)]);
     assert_eq!(tied.room().stage(), Stage::Play);
 }

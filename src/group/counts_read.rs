@@ -9,9 +9,9 @@ use crate::scenario::{EndingKind, Voice};
 pub enum CountsError {
     #[error("these are not the counts of a session: {0}")]
     NotCounts(String),
-    #[error("`{0}` is no kind of ending")]
+    #[error("`{0}` isn't a kind of ending")]
     EndingKind(String),
-    #[error("`{0}` is no voice")]
+    #[error("`{0}` isn't a voice")]
     Voice(String),
 }
 

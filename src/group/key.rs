@@ -26,7 +26,7 @@ pub enum Key {
     Another,
     /// Makes the wall black, and back.
     Black,
-    /// "Pause and talk": the clock stands still.
+    /// "Pause and talk": the clock stops.
     Freeze,
     /// Starts or stops the timer.
     Timer,

@@ -170,7 +170,7 @@ fn the_wall_calls_as_many_advocates_as_were_dealt() {
     for (people, votes, called) in [
         (12, "111112222334", "Advocates for A and B: twenty seconds each. Then talk in threes."),
         (12, "111222223333", "Advocates for B and C: twenty seconds each. Then talk in threes."),
-        (4, "1123", "Advocates for A, B and C: twenty seconds each. Then talk in threes."),
+        (4, "1123", "The Advocates for A, B and C speak for twenty seconds each. Then talk in groups of three."),
         (5, "11223", "The Advocate for A: twenty seconds. Then talk in threes."),
     ] {
         let mut session = at_the_first_vote(people);
@@ -186,7 +186,10 @@ fn the_wall_calls_as_many_advocates_as_were_dealt() {
     ballots(&mut session, "222222222222");
     press(&mut session, &[Key::Hold, Key::Next, Key::Next]);
     let AudienceView::Talk { band, .. } = session.room().audience(env(900).now, None) else { panic!("it was held") };
-    assert_eq!(band.sentence, "An Advocate for B, twenty seconds, and somebody against. Then talk in threes.");
+    assert_eq!(
+        band.sentence,
+        "The Advocate for B speaks for twenty seconds. Then somebody speaks against it. Then talk in groups of three."
+    );
 }
 
 #[test]

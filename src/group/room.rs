@@ -21,7 +21,7 @@ use crate::words::group as words;
 /// Why a key did nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
 pub enum Refused {
-    #[error("it means nothing at this stage")]
+    #[error("it does nothing at this stage")]
     NotHere,
     #[error("nobody has voted yet")]
     NoBallot,
@@ -29,7 +29,7 @@ pub enum Refused {
     AllAreIn,
     #[error("there is no such line")]
     NoSuchLine,
-    #[error("two lines are level: the Voice chooses")]
+    #[error("two lines are tied: the Voice chooses")]
     Tie,
     #[error("every token has been played")]
     NoToken,

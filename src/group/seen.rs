@@ -44,7 +44,7 @@ impl CustomerSeen {
             look: customer.look.clone(),
             face: rules.shown_mood(transcript.start().temperament, state.mood().into()),
             band,
-            mood_word: words::common::mood_word(customer.pronoun, band),
+            mood_word: words::common::mood_word(band),
             heard: (state.heard(), rules.heard_full()),
             facts: facts.collect(),
             promises: promises.filter(|(_, state)| *state != PromiseState::None).collect(),

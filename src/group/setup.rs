@@ -58,7 +58,7 @@ pub struct Setup {
     /// How many people vote, 2..=40.
     people: u8,
     way: WayOfVoting,
-    /// Where the room votes. Empty: wherever something is chosen. Elsewhere the program plays the strongest line.
+    /// Where the room votes. Empty: wherever something is chosen. At the other lines nobody votes: the program takes the strongest one.
     pub votes_at: BTreeSet<BeatId>,
     /// About how many votes a conversation has, by which the clock is read. At least 1.
     pub n_votes: u8,

@@ -88,7 +88,7 @@ impl Picture<'_> {
         self.text("soft", MARGIN, y, words::MOOD_ON_ARRIVAL);
         let mut x = MARGIN + 8.0 + LETTER * words::MOOD_ON_ARRIVAL.chars().count() as f64;
         for (index, band) in self.rules.mood_bands().enumerate() {
-            let title = crate::words::common::mood_word(self.scenario.customer().pronoun, index);
+            let title = crate::words::common::mood_word(index);
             let _ = writeln!(
                 self.out,
                 "<rect class=\"m m{index}\" x=\"{}\" y=\"{}\" width=\"13\" height=\"13\" rx=\"3\"><title>{}, {} to {}</title></rect>",

@@ -45,13 +45,13 @@ pub struct Offered {
 pub enum PlayError {
     #[error("the conversation is over, so `{beat}` takes no more moves")]
     Over { beat: String },
-    #[error("`{beat}` has no such option; open are {open}")]
+    #[error("`{beat}` has no such option; the open ones are {open}")]
     NotHere { beat: String, open: String },
-    #[error("option {number} of `{beat}` is closed: it needs {condition}; open are {open}")]
+    #[error("option {number} of `{beat}` is closed: it needs {condition}; the open ones are {open}")]
     Closed { beat: String, number: usize, condition: String, open: String },
     #[error("`{beat}` asks for a voice as well: Warm, Steady, Brisk or Bright")]
     VoiceMissing { beat: String },
-    #[error("`{beat}` asks for no voice; open are {open}")]
+    #[error("`{beat}` asks for no voice; the open ones are {open}")]
     VoiceSurplus { beat: String, open: String },
 }
 

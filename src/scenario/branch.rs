@@ -20,10 +20,10 @@ impl BranchText {
         if found.is_empty() {
             found.push(match &file.of {
                 Some(of) => {
-                    let message = format!("there is no scenario `{of}` for this branch to belong to");
+                    let message = format!("there is no dialogue `{of}` for this branch to belong to");
                     let near = nearest(of, ids.iter().copied());
                     let hint = near.map_or_else(
-                        || "write the `id` of the scenario, and put both files into one folder".to_owned(),
+                        || "write the `id` of the dialogue, and put both files into one folder".to_owned(),
                         |near| did_you_mean(of, near),
                     );
                     Diagnostic::new(Code::UnknownScenario, span_in_branch(&source, &[Step::Field("of")]), message).with_hint(hint)
@@ -39,7 +39,7 @@ impl BranchText {
 }
 
 fn no_scenario_named(source: &SourceText) -> Diagnostic {
-    let message = "there is no `of`, the id of the scenario that the branch belongs to";
+    let message = "there is no `of`, the id of the dialogue that the branch belongs to";
     Diagnostic::new(Code::MissingField, head(source), message).with_hint("add `of: \"…\",`")
 }
 
@@ -127,7 +127,7 @@ impl Joining {
             faults.push(fault.with_hint("take it out"));
         }
         if faults.is_empty() && index >= Bound::BRANCHES {
-            let message = format!("the scenario has more than {} branches", Bound::BRANCHES);
+            let message = format!("the dialogue has more than {} branches", Bound::BRANCHES);
             let fault = Diagnostic::new(Code::TooMany, head(&text.source), message);
             faults.push(fault.with_hint("put several branches into one file"));
         }
@@ -161,7 +161,7 @@ impl Joining {
         let beats = self.own.scenario.as_ref().map(|own| own.beats().iter().map(|beat| beat.id.clone()).collect::<Vec<_>>());
         let beats = beats.unwrap_or_default();
         let near = nearest(name, beats.iter().map(String::as_str));
-        let hint = near.map_or_else(|| "write the id of a beat of the scenario".to_owned(), |near| did_you_mean(name, near));
+        let hint = near.map_or_else(|| "write the id of a beat of the dialogue".to_owned(), |near| did_you_mean(name, near));
         let span = span_in_branch(&text.source, &[Step::Field("choices"), Step::Key(entry)]).moved(*begins);
         Some(Diagnostic::new(Code::UnknownTarget, span, message).with_hint(hint))
     }

@@ -236,7 +236,7 @@ pub struct Effect {
     pub moves: Box<[PromiseId]>,
     pub withdraws: Box<[PromiseId]>,
     pub breaks: PromiseSet,
-    /// Said one thing, did another (R7).
+    /// You said one thing and did another (R7).
     pub breach: bool,
     pub learns: FactSet,
     /// In the order written.

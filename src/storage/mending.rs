@@ -16,7 +16,7 @@ const MARK: &[u8] = b"\xef\xbb\xbf";
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotMended {
     /// Somebody has changed the file since it was read.
-    #[error("the file was changed meanwhile")]
+    #[error("the file was changed in the meantime")]
     Changed,
     #[error("{0}")]
     Disk(String),

@@ -10,7 +10,7 @@ use crate::kit::theme::{S4, S8, S12, S16, S24, S48, Style, TextStyle};
 use crate::kit::widgets::{Interaction, KeyCap, Link, Mark, Pips, Text, paint_ring, rounded, strokes};
 use crate::play::{Fill, Transcript};
 use crate::rules::{Event, PromiseState, Rules};
-use crate::scenario::{FactId, PromiseId};
+use crate::scenario::{FactId, PromiseId, Pronoun};
 use crate::ui::layout::LARGE_TEXT;
 use crate::wording::typographic;
 use crate::words;
@@ -114,6 +114,8 @@ fn notebook_button(ui: &Ui, style: &Style<'_>, column: Rect, title: f32) -> bool
 /// What is on the desk.
 pub(super) struct Notes {
     pub rules: &'static Rules,
+    /// How the customer is spoken of.
+    pub pronoun: Pronoun,
     pub heard: u8,
     /// Whether they feel less heard than before because days went by since the last choice.
     pub starts_again: bool,
@@ -148,6 +150,7 @@ impl Notes {
         };
         Self {
             rules: transcript.rules(),
+            pronoun: scenario.customer().pronoun,
             heard: state.heard(),
             starts_again: events.iter().any(|event| matches!(event, Event::Episode { .. }))
                 && transcript.exchanges().last().is_some_and(|exchange| state.heard() < exchange.before.heard()),
@@ -184,7 +187,7 @@ impl Notes {
     /// How much is heard, for those who cannot see the dots.
     fn heard_words(&self) -> String {
         let words = words::conversation::heard_pips(self.heard, self.rules);
-        if self.starts_again { words::conversation::starts_again(&words) } else { words }
+        if self.starts_again { words::conversation::starts_again(&words, self.pronoun) } else { words }
     }
 
     /// The newest facts that fit into this much of the desk, one at least.

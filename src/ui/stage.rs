@@ -106,7 +106,7 @@ impl<'a> Stage<'a> {
         if away > 0.0 && !style.theme.contrast {
             ui.painter().rect_filled(ground, 0.0, style.theme.paper.gamma_multiply(PALE * away));
         }
-        let word = words::common::mood_word(self.customer.pronoun, self.rules.mood_band(self.mood));
+        let word = words::common::mood_word(self.rules.mood_band(self.mood));
         let is_band = is_band(rect);
         let seen = Seen { from: from.map(|from| (from, grown)), away, expression: &expression, word: &word };
         self.face_ui(ui, style, rect, seen);
@@ -190,8 +190,7 @@ impl<'a> Stage<'a> {
     }
 
     fn scale_ui(&self, ui: &mut Ui, style: &Style<'_>, width: f32) {
-        let said = |band: usize| words::common::mood_word(self.customer.pronoun, band);
-        let spoken: Vec<String> = (0..Rules::N_MOOD_BANDS).map(said).collect();
+        let spoken: Vec<String> = (0..Rules::N_MOOD_BANDS).map(words::common::mood_word).collect();
         let mut words = [""; crate::kit::theme::N_BANDS];
         for (slot, word) in words.iter_mut().zip(&spoken) {
             *slot = word;

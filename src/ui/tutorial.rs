@@ -12,7 +12,6 @@ use crate::kit::place::place;
 use crate::kit::theme::{S8, S12, S16, S24, S32, Style, TextStyle};
 use crate::kit::widgets::{Button, RaisedSheet, Text, corner_mask, fade_in, fade_out, paint_ground};
 use crate::play::Transcript;
-use crate::scenario::Pronoun;
 use crate::words::{self, grammar::quoted, tutorial::Slip};
 
 /// Width of a face in the row of moods, in px at text size 100 %.
@@ -213,7 +212,7 @@ fn rules_ui(
     ui.add_space(style.space(S24));
     faces_ui(ui, style, transcript);
     ui.add_space(style.space(S24));
-    let band = |mood: i8| words::common::mood_word(debrief.pronoun, transcript.rules().mood_band(mood));
+    let band = |mood: i8| words::common::mood_word(transcript.rules().mood_band(mood));
     let (came, left) = (band(transcript.first_state().mood()), band(transcript.state().mood()));
     let name = &transcript.scenario().customer().name;
     let things = words::help::seven_things(transcript.rules());
@@ -242,13 +241,12 @@ fn moods(transcript: &Transcript) -> Vec<i8> {
 fn faces_ui(ui: &mut Ui, style: &Style<'_>, transcript: &Transcript) {
     let customer = transcript.scenario().customer();
     let size = Vec2::splat(style.space(FACE));
-    let pronoun: Pronoun = customer.pronoun;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = Vec2::splat(style.space(S24));
         for mood in moods(transcript) {
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing = Vec2::ZERO;
-                let word = words::common::mood_word(pronoun, transcript.rules().mood_band(mood));
+                let word = words::common::mood_word(transcript.rules().mood_band(mood));
                 let (tile, response) = ui.allocate_exact_size(size, egui::Sense::hover());
                 response.widget_info(|| {
                     let name = words::common::face(&customer.name, &word);

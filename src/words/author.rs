@@ -5,22 +5,26 @@ use crate::scenario::{Condition, Scenario};
 use crate::source::Severity;
 use crate::wording::typographic;
 
-use super::grammar::{inside, number_word, signed, upper_first};
+use super::grammar::{counted, inside, signed, so_many_of_the, upper_first, word_for};
 
 // ---- where a conversation stands ------------------------------------------------------------------
 
-/// "Place kept, 12 lines replayed."
+/// "You're at the same place; 12 lines were played again."
 pub fn place_kept(n: usize) -> String {
     match n {
-        0 => "Place kept.".to_owned(),
-        1 => "Place kept, one line replayed.".to_owned(),
-        n => format!("Place kept, {} lines replayed.", small_number(n)),
+        0 => "You\u{2019}re at the same place.".to_owned(),
+        1 => "You\u{2019}re at the same place; one line was played again.".to_owned(),
+        n => format!("You\u{2019}re at the same place; {} were played again.", counted(n, "line", "lines")),
     }
 }
 
-/// Why a conversation stands before where it stood: of so many lines, the first so many still hold.
-pub fn stopped_after(n: usize, wanted: usize) -> String {
-    format!("{} of {} lines still hold.", upper_first(&small_number(n)), small_number(wanted))
+/// Why a conversation is before where it was: of so many lines, the first so many can still be played. Nothing where there were none.
+pub fn stopped_after(n: usize, wanted: usize) -> Option<String> {
+    match (n, wanted) {
+        (_, 0) => None,
+        (0, 1) => Some("Your one line can\u{2019}t be played any more.".to_owned()),
+        (n, wanted) => Some(format!("{} can still be played.", so_many_of_the(n, wanted, "lines"))),
+    }
 }
 
 pub fn beat_is_gone(beat: &str) -> String {
@@ -43,9 +47,9 @@ pub fn leads_elsewhere(beat: &str, words: &str, to: &str) -> String {
     format!("At `{beat}`, \u{201c}{}\u{201d} leads to `{to}` now.", typographic(words))
 }
 
-/// "The version of 13:38 is playing."
+/// "You're still playing the one from 13:38."
 pub fn plays_version_of(time: &str) -> String {
-    format!("Playing the version of {time} until this one works.")
+    format!("This version has a mistake. You\u{2019}re still playing the one from {time}.")
 }
 
 /// The file of the conversation that is played was deleted.
@@ -98,7 +102,10 @@ pub fn unmet(scenario: &Scenario, state: &State, condition: &Condition) -> Strin
     let fact = |id| inside(&scenario.facts()[id].text);
     let promise = |id| {
         let promise = &scenario.promises()[id];
-        format!("\u{201c}{}\u{201d} is {}", inside(&promise.text), promise_state(state.promise(id)))
+        match state.promise(id) {
+            PromiseState::None => format!("\u{201c}{}\u{201d} was never made", inside(&promise.text)),
+            state => format!("\u{201c}{}\u{201d} is {}", inside(&promise.text), promise_state(state)),
+        }
     };
     match condition {
         Condition::MoodAtLeast(_) | Condition::MoodAtMost(_) => format!("mood is {}", signed(state.mood())),
@@ -210,7 +217,7 @@ pub fn problems(n: usize) -> String {
 }
 
 pub fn unreadable(why: &str) -> String {
-    format!("The file can\u{2019}t be read ({why}); the last version stays.")
+    format!("The file can\u{2019}t be read ({why}); you keep playing the last version that worked.")
 }
 
 pub const PLAY: &str = "Play";
@@ -231,7 +238,7 @@ pub const STEPS: [&str; 4] = [
     "Then play it, see it as a map, and let robots try to guess their way through.",
 ];
 pub const NO_FILES: &str =
-    "There are no dialogues of your own yet. Put a file that ends in .ron here, and it shows up by itself:";
+    "There are no dialogues of your own yet. Put a file whose name ends in .ron into this folder, and it appears here by itself:";
 pub const NO_PROBLEMS: &str = "No problems. It can be played.";
 pub const PLAY_TO_HERE: &str = "Play to here";
 pub const OPEN_IN_EDITOR: &str = "Open in my editor";
@@ -244,33 +251,36 @@ pub const STEP_FORWARD: &str = "Step forward";
 pub fn since(n_mended: usize, n_new: usize) -> String {
     match (n_mended, n_new) {
         (0, 0) => "Saved. Nothing fixed, nothing new.".to_owned(),
-        (n, 0) => format!("Saved. {} fixed.", upper_first(&small_number(n))),
-        (0, n) => format!("Saved. {} new.", upper_first(&small_number(n))),
-        (mended, new) => format!("Saved. {} fixed, {} new.", upper_first(&small_number(mended)), small_number(new)),
+        (n, 0) => format!("Saved. {} fixed.", upper_first(&word_for(n))),
+        (0, n) => format!("Saved. {} new.", upper_first(&word_for(n))),
+        (mended, new) => format!("Saved. {} fixed, {} new.", upper_first(&word_for(mended)), word_for(new)),
     }
 }
 
-/// What became of the ways to older findings: "Of two ways tried again, one still stuck."
+/// What became of the ways to older findings: "Two earlier problems were tried again: one still stuck."
 pub fn ways_tried(n: usize, n_stuck: usize, n_closed: usize) -> Option<String> {
-    let each = |n: usize, what: &str| (n > 0).then(|| format!("{} {what}", small_number(n)));
+    let each = |n: usize, what: &str| (n > 0).then(|| format!("{} {what}", word_for(n)));
     let told: Vec<String> = [each(n_stuck, "still stuck"), each(n_closed, "not playable now")].into_iter().flatten().collect();
     (!told.is_empty()).then(|| {
-        let ways = if n == 1 { "way" } else { "ways" };
-        format!("Of {} {ways} tried again, {}.", small_number(n), told.join(" and "))
+        if n == 1 {
+            let it_is = if n_stuck > 0 { "it\u{2019}s still stuck" } else { "it can\u{2019}t be played now" };
+            return format!("One earlier problem was tried again: {it_is}.");
+        }
+        format!("{} earlier problems were tried again: {}.", upper_first(&word_for(n)), told.join(" and "))
     })
 }
 
-/// "2 to fix before the new text plays, 2 to think about".
-pub fn counted(n_errors: usize, n_warnings: usize, n_advice: usize) -> String {
+/// "Two mistakes to fix before you can play this, two to think about".
+pub fn all_problems(n_errors: usize, n_warnings: usize, n_advice: usize) -> String {
     let mut parts = Vec::new();
     if n_errors > 0 {
-        parts.push(format!("{} to fix before this text plays", small_number(n_errors)));
+        parts.push(format!("{} to fix before you can play this", counted(n_errors, "mistake", "mistakes")));
     }
     if n_warnings > 0 {
-        parts.push(format!("{} to look at", small_number(n_warnings)));
+        parts.push(format!("{} to look at", word_for(n_warnings)));
     }
     if n_advice > 0 {
-        parts.push(format!("{} to think about", small_number(n_advice)));
+        parts.push(format!("{} to think about", word_for(n_advice)));
     }
     upper_first(&parts.join(", "))
 }
@@ -311,18 +321,18 @@ pub fn all_files(name: &str) -> String {
     format!("{name}: all files")
 }
 
-pub const IS_SHIPPED: &str = "This one comes with Rapport, so you can read and play it here, but not change it. Copy it, and the copy is yours: once it can be played, people meet it instead of this one.";
+pub const IS_SHIPPED: &str = "This one comes with Rapport, so you can read and play it here, but not change it. Copy it to change it: once your copy can be played, players get your copy instead of this one.";
 pub const COPY_TO_MINE: &str = "Copy to my dialogues";
 pub const NEW_DIALOGUE: &str = "New dialogue";
 pub const NEW_BRANCH: &str = "New branch of this";
 /// What stands in the field for a new name.
-pub const NAME_OF_DIALOGUE: &str = "Its name, as in my_shop";
-pub const NAME_OF_BRANCH: &str = "Its name, as in second_way";
+pub const NAME_OF_DIALOGUE: &str = "File name, for example my_shop";
+pub const NAME_OF_BRANCH: &str = "File name, for example second_way";
 pub const NO_BRANCH_YET: &str = "A branch needs a dialogue that can be played. Pick one, or fix it first.";
 pub const NO_FOLDER: &str = "There\u{2019}s no folder for your files on this machine. Start Rapport with --home and a folder.";
 
 pub fn no_name(id: &str) -> String {
-    format!("\u{201c}{id}\u{201d} can\u{2019}t be a name. Use letters, digits, _, - and ., as in my_shop.")
+    format!("\u{201c}{id}\u{201d} can\u{2019}t be a name. Use letters, digits, _, - and ., for example my_shop.")
 }
 
 pub fn name_is_taken(id: &str) -> String {
@@ -331,12 +341,12 @@ pub fn name_is_taken(id: &str) -> String {
 
 pub fn no_branch_name(id: &str) -> String {
     format!(
-        "\u{201c}{id}\u{201d} can\u{2019}t be the name of a branch here: it stands in the dialogue already, or it isn\u{2019}t letters, digits, _, - and ."
+        "\u{201c}{id}\u{201d} can\u{2019}t be the name of a branch here: the dialogue already has it, or it isn\u{2019}t letters, digits, _, - and ."
     )
 }
 
 pub fn written(path: &str) -> String {
-    format!("Written: {path}. It can be played as it is; open it in your editor and change the words.")
+    format!("New file: {path}. You can play it now; open it in your editor and change the words.")
 }
 
 pub fn file_is_there(path: &str) -> String {
@@ -349,8 +359,8 @@ pub fn not_written(path: &str, why: &str) -> String {
 
 // ---- letting a note stand ------------------------------------------------------------------------------
 
-pub const LET_IT_STAND: &str = "Keep it as it is";
-pub const WHY_IT_STANDS: &str = "Why it\u{2019}s all right";
+pub const LET_IT_STAND: &str = "Leave it as it is";
+pub const WHY_IT_STANDS: &str = "Your reason (it\u{2019}s saved in the file)";
 
 /// What letting a note stand does, in the file of a dialogue or of a branch.
 pub fn letting_stand(code: &str, file: &str, is_of_branch: bool) -> String {
@@ -360,7 +370,7 @@ pub fn letting_stand(code: &str, file: &str, is_of_branch: bool) -> String {
     )
 }
 
-pub const CHANGED_MEANWHILE: &str = "The file was changed meanwhile, so nothing was written. It\u{2019}s being read again.";
+pub const CHANGED_MEANWHILE: &str = "The file was changed in the meantime, so nothing was written. It\u{2019}s being read again.";
 
 pub fn not_mended(why: &str) -> String {
     format!("Nothing was written: {why}.")
@@ -396,7 +406,7 @@ pub fn there(name: &str, label: &str) -> String {
 pub fn and_more(n: usize) -> String {
     match n {
         1 => "And one more like this.".to_owned(),
-        n => format!("And {} more like this.", small_number(n)),
+        n => format!("And {} more like this.", word_for(n)),
     }
 }
 
@@ -408,7 +418,7 @@ pub const HALF_TYPED: &str = "half typed; the last good one plays";
 pub fn keys(n: usize) -> String {
     let steps = "b for a line back, f for a line forward, q to leave";
     match n {
-        0 => format!("It goes no further. Type {steps}."),
+        0 => format!("The conversation stops here. Type {steps}."),
         1 => format!("Type 1 to answer, {steps}."),
         n => format!("Type 1 to {n} to answer, {steps}."),
     }
@@ -433,6 +443,44 @@ pub fn closed_option(needs: &str, unmet: &str) -> String {
     format!("closed: needs {needs}; {unmet}")
 }
 
-fn small_number(n: usize) -> String {
-    number_word(u16::try_from(n).unwrap_or(u16::MAX))
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whatever_the_bench_counts_reads_well_of_none_one_and_two() {
+        let kept = [0, 1, 2].map(place_kept);
+        assert_eq!(
+            kept,
+            [
+                "You\u{2019}re at the same place.",
+                "You\u{2019}re at the same place; one line was played again.",
+                "You\u{2019}re at the same place; two lines were played again.",
+            ]
+        );
+        assert_eq!(stopped_after(0, 0), None);
+        let stopped = [(0, 1), (0, 3), (1, 3), (2, 3)].map(|(n, of)| stopped_after(n, of).unwrap());
+        assert_eq!(
+            stopped,
+            [
+                "Your one line can\u{2019}t be played any more.",
+                "None of the three lines can still be played.",
+                "One of the three lines can still be played.",
+                "Two of the three lines can still be played.",
+            ]
+        );
+        assert_eq!(ways_tried(1, 0, 0), None);
+        let tried = [(1, 1, 0), (1, 0, 1), (2, 1, 0), (3, 2, 1)].map(|(n, stuck, closed)| ways_tried(n, stuck, closed).unwrap());
+        assert_eq!(
+            tried,
+            [
+                "One earlier problem was tried again: it\u{2019}s still stuck.",
+                "One earlier problem was tried again: it can\u{2019}t be played now.",
+                "Two earlier problems were tried again: one still stuck.",
+                "Three earlier problems were tried again: two still stuck and one not playable now.",
+            ]
+        );
+        assert_eq!(all_problems(1, 0, 0), "One mistake to fix before you can play this");
+        assert_eq!(all_problems(2, 1, 0), "Two mistakes to fix before you can play this, one to look at");
+    }
 }

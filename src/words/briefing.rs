@@ -32,10 +32,10 @@ pub fn today_they_are(pronoun: Pronoun) -> String {
     format!("Today {} {is}", subject_inside(pronoun))
 }
 
-/// "Fiery or anxious. See if you can tell."
+/// "Fiery or anxious. Try to find out which."
 pub fn one_of_temperaments(temperaments: &[Temperament]) -> String {
     let names: Vec<String> = temperaments.iter().map(|temperament| temperament.name().to_lowercase()).collect();
-    format!("{}. See if you can tell.", upper_first(&names.join(" or ")))
+    format!("{}. Try to find out which.", upper_first(&names.join(" or ")))
 }
 
 /// "Your name is Robin. Change it": the name of the field in the briefing.

@@ -11,9 +11,9 @@ pub const NOTEBOOK: &str = "open the notebook";
 pub const YOUR_NAME: &str = "change your name";
 pub const SKIP_THE_QUESTION: &str = "skip the question";
 pub const LEAVE: &str = "leave; they\u{2019}ll wait for you";
-pub const DOORS: &str = "on the Home page: what you want to get better at, your endings, a group session, playing without saving, writing your own, settings";
+pub const DOORS: &str = "on the Home page: what you want to practise, your endings, a group session, playing without saving, writing your own, settings";
 pub const FIND_SOMEBODY: &str = "find somebody by name";
-pub const CHANGE_WISH: &str = "choose what you want to get better at";
+pub const CHANGE_WISH: &str = "choose what you want to practise";
 pub const ENDINGS: &str = "see the endings you have found";
 pub const MEET_AGAIN: &str = "on the page of endings: meet that person again";
 pub const READ_AGAIN: &str = "read how that conversation went";
@@ -25,9 +25,9 @@ pub const NEXT_THING: &str = "go to the next item";
 pub const GO_ON: &str = "choose the highlighted item, or continue";
 pub const MORE_OF_THE_PAGE: &str = "scroll back through the conversation or down a page";
 pub const NOTEBOOK_AND_NAME: &str = "the notebook; before a conversation, your name";
-pub const SKIP: &str = "skip the questions after a conversation, or say that no single moment mattered most";
+pub const SKIP: &str = "skip a question after a conversation";
 pub const WALK: &str = "move along the curve; go back to the moment";
-pub const WHY_THERE_AND_ALOUD: &str = "on the moment\u{2019}s page: write what you were hoping for; read both lines aloud";
+pub const WHY_THERE_AND_ALOUD: &str = "on the moment\u{2019}s page: write what you hoped for; read both lines aloud";
 pub const CHANGE_PLAN: &str = "edit your plan";
 pub const PLAY_FROM: &str = "play from the moment you are looking at, or again from the start";
 pub const SIDE_DOORS: &str = "after a conversation: the curve, the moments, trust, skills, every line";
@@ -35,62 +35,63 @@ pub const OUTLOOK: &str = "on the curve: show where it was heading";
 pub const COPY: &str = "on the page \u{201c}Every line\u{201d}: copy it all";
 pub const BACK: &str = "go back";
 pub const TEXT_SIZE: &str = "make the text larger or smaller";
-pub const THEME: &str = "switch light and dark";
-pub const HELP: &str = "seven things about people, and the keys of this page";
+pub const THEME: &str = "switch between light and dark";
+pub const HELP: &str = "seven things about people, and the keys for this page";
 
-pub const ROOM_GOES_ON: &str = "in a group session: on to the next stage; take the last ballot back; play again from a moment";
-pub const ROOM_VOTES: &str = "in a group session: show the votes, say the leading line, hold it for an argument, another line";
-pub const ROOM_LOOKS: &str = "in a group session: back one step, what if, the lines one by one; the second moment, or another";
-pub const ROOM_WALL: &str = "in a group session: black wall, frozen wall, timer, a minute more";
-pub const ROOM_NOTES: &str =
-    "in a group session: mark, note, trust, straight to the debrief, the nearest ending, text size, copy the counts";
-pub const ROOM_SCREENS: &str = "in a group session: wall and desk change places, the wall in a plain window, as large as its screen, every screen shows its number";
-pub const BEFORE_A_ROOM: &str = "before a group session: another customer, the wall on another screen, where to vote, rehearse, fewer or more people, another way to vote, another code, carry on or start a new one, print the paper";
+pub const ROOM_GOES_ON: &str = "in a group session: go on to the next stage, take the last vote back, play again from a moment";
+pub const ROOM_VOTES: &str =
+    "in a group session: show the votes, say the line with the most votes, let them argue first, choose another line";
+pub const ROOM_LOOKS: &str = "in a group session: one step back, what if, the lines one by one, or another moment";
+pub const ROOM_WALL: &str = "in a group session: make the wall black, stop the wall, start the timer, add a minute";
+pub const ROOM_NOTES: &str = "in a group session: mark a moment, write a note, show trust, go straight to the debrief, take the shortest way to an ending, text size, copy the counts";
+pub const ROOM_SCREENS: &str = "in a group session: the wall (what the group sees) and the desk (your own notes and keys) change places, the wall in a plain window, fill its screen, show a number on every screen";
+pub const BEFORE_A_ROOM: &str = "before a group session: another customer, the wall on another screen, where to vote, rehearse, fewer or more people, another way to vote, another code, carry on or start a new one, make the handouts";
 pub const GROUP: &str = "start a group session";
-pub const BENCH_PAGES: &str = "while you write: problems and play in turn";
+pub const BENCH_PAGES: &str = "while you write: switch between Problems and Play";
 pub const BENCH_TABS: &str = "while you write: the next page, or the one before";
 pub const BENCH_DOORS: &str = "while you write: the source, the map, the robots";
 pub const MAP_WALK: &str = "on the map: along the likeliest way and back, up and down the column";
-pub const MAP_MOVE: &str = "on the map: move the picture";
-pub const MAP_ZOOM: &str = "on the map: closer, farther, all of it, close to this beat";
+pub const MAP_MOVE: &str = "on the map: move the map";
+pub const MAP_ZOOM: &str = "on the map: zoom in, zoom out, show all of it, zoom to this beat";
 pub const MAP_FIND: &str = "on the map: find a beat or a word, on to the next, or to the next problem";
 pub const MAP_PLAY: &str = "on the map: play from this beat, show your own conversations";
 pub const BENCH_NEW: &str =
-    "while you write: a new dialogue, a new branch, a copy of one that comes with Rapport; keep a note as it is";
+    "while you write: a new dialogue, a new branch, a copy of one that comes with Rapport; leave a problem as it is, and say why";
 pub const BENCH_PROBLEMS: &str = "while you write: another file; play to the problem, open it in your editor, explain it";
 pub const BENCH_LINES: &str = "while you write: a line back or forward, or to another beat";
-pub const BENCH_NUMBERS: &str = "while you write: play from here with another mood, trust or dots";
+pub const BENCH_NUMBERS: &str = "while you write: play from here with a different mood, trust or number of dots";
 /// What the main key does there.
 pub const MEND: &str = "fix the highlighted problem";
 
 /// What each key does in a group session.
 pub mod desk {
-    pub const DIGITS: &str = "count a ballot or a voice; or choose, when asked for a number";
-    pub const NEXT: &str = "on to the next stage: the button says which";
-    pub const TAKE_BACK: &str = "take the last ballot back";
+    pub const DIGITS: &str = "count a vote for a line or a voice; or choose, when asked for a number";
+    pub const NEXT: &str = "go on to the next stage: the button says which";
+    pub const TAKE_BACK: &str = "take the last vote back";
     pub const REVEAL: &str = "show the votes";
-    pub const PLAY: &str = "say the leading line now; in the debrief: back to this moment";
-    pub const HOLD: &str = "hold it for an argument; before a vote: vote here, or not";
-    pub const ANOTHER: &str = "then a digit: another line, for a table\u{2019}s token or at a tie";
-    pub const BACK: &str = "back one step; no vote is lost";
-    pub const WHAT_IF: &str = "then a digit: what the customer would have answered";
+    pub const PLAY: &str = "say the line with the most votes now; in the debrief: go back to this moment";
+    pub const HOLD: &str = "hold it, and let them argue first; before a vote: vote here, or not";
+    pub const ANOTHER: &str = "choose another line, then its number: for a table\u{2019}s token, or at a tie";
+    pub const BACK: &str = "one step back; no vote is lost";
+    pub const WHAT_IF: &str = "then a number: what the customer would have answered";
     pub const ONE_BY_ONE: &str = "the lines one by one";
     pub const SHOW: &str = "in the debrief: go back to this moment";
     pub const TWO_MOMENTS: &str = "the first or the second moment";
-    pub const OTHER_MOMENT: &str = "another moment in its place; where they point, the line above or below";
-    pub const BLACK: &str = "the wall black, and back";
-    pub const FREEZE: &str = "\u{201c}Pause and talk\u{201d}: the clock stands still";
+    pub const OTHER_MOMENT: &str = "another moment; while the group points: the line above or below";
+    pub const BLACK: &str = "make the wall black, or bring it back";
+    pub const FREEZE: &str = "\u{201c}Pause and talk\u{201d}: the clock stops";
     pub const TIMER: &str = "start or stop the timer";
     pub const ADD_MINUTE: &str = "a minute more";
     pub const MARK: &str = "mark this moment for the debrief";
-    pub const NOTE: &str = "a note to yourself; at the first question, words for the wall";
+    pub const NOTE: &str = "a note to yourself; at the first question: type a wish for the wall";
     pub const ACCOUNT: &str = "show or hide trust on this screen";
     pub const DEBRIEF: &str = "straight to the debrief";
-    pub const ENDING: &str = "head for the nearest ending, or stop";
-    pub const SWAP: &str = "wall and desk change places; on one screen they take turns";
-    pub const PLAIN_WINDOW: &str = "the wall in a plain window, for a screen that is shared";
-    pub const FILL: &str = "that window as large as its screen";
-    pub const NUMBERS: &str = "every screen shows its number";
+    pub const ENDING: &str = "take the shortest way to an ending, or cancel that";
+    pub const SWAP: &str =
+        "the wall (what the group sees) and the desk (your own notes and keys) change places; on one screen they take turns";
+    pub const PLAIN_WINDOW: &str = "the wall in a plain window, for screen sharing";
+    pub const FILL: &str = "make that window fill its screen";
+    pub const NUMBERS: &str = "show a number on every screen";
     pub const TEXT: &str = "larger and smaller text on this screen";
     pub const COPY: &str = "copy the counts, to paste into a spreadsheet";
     pub const LEAVE: &str = "leave; you can carry on later";
@@ -98,21 +99,21 @@ pub mod desk {
 
 /// What each key does before a group session.
 pub mod before_a_room {
-    pub const BEGIN: &str = "the card is on the wall: begin, or carry on where it was left";
+    pub const BEGIN: &str = "when the card is on the wall: begin, or carry on where you left off";
     pub const PEOPLE: &str = "fewer and more people";
     pub const WAY: &str = "another way to vote";
     pub const CODE: &str = "another session code";
     pub const CUSTOMER: &str = "another customer";
     pub const VOTES: &str = "where the group votes";
     pub const REHEARSE: &str = "rehearse alone, with a made-up group";
-    pub const CARRY_ON: &str = "carry on with the session that was left";
+    pub const CARRY_ON: &str = "carry on with the session you left";
     pub const BEGIN_ANEW: &str = "start a new one, and keep the other";
-    pub const PAPER: &str = "print the paper: it is written, and you are told where";
-    pub const NUMBERS: &str = "every screen shows its number";
+    pub const PAPER: &str = "make the handouts, a page for your browser to print; it says where they were saved";
+    pub const NUMBERS: &str = "show a number on every screen";
     pub const MOVE: &str = "the wall on another screen";
     pub const ONE_SCREEN: &str = "this screen is the only one";
-    pub const CALL: &str = "the wall in a plain window, for a call";
-    pub const FILL: &str = "that window as large as its screen";
+    pub const CALL: &str = "the wall in a plain window, for screen sharing";
+    pub const FILL: &str = "make that window fill its screen";
 }
 
 pub const SHIFT: &str = "Shift";

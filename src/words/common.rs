@@ -1,7 +1,6 @@
 //! What stands in more than one place: the name of the program, and how the customer is named and described.
 
 use crate::rules::Rules;
-use crate::scenario::Pronoun;
 use crate::words::grammar::{number_word, upper_first};
 
 pub const PROGRAM: &str = "Rapport";
@@ -23,26 +22,20 @@ pub const LET_ME_FINISH: &str = "Let me finish.";
 
 /// The words for the bands of mood, from the lowest up. The same for runs of any version of the rules.
 pub(super) const MOOD_WORDS: [&str; Rules::N_MOOD_BANDS] =
-    ["at the end of their tether", "upset", "guarded", "calm", "at ease", "glad", "delighted"];
+    ["very upset", "upset", "guarded", "calm", "at ease", "glad", "delighted"];
 
 /// The words for the bands of trust, from the lowest up.
 pub(super) const TRUST_WORDS: [&str; Rules::N_TRUST_BANDS] =
-    ["believes nothing", "doubts you", "undecided", "trusts you", "would send a friend"];
+    ["believes nothing", "doubts you", "undecided", "trusts you", "would recommend you"];
 
 /// The word for a band of trust, 0 for the lowest.
 pub fn trust_word(band: usize) -> &'static str {
     TRUST_WORDS.get(band).copied().unwrap_or_default()
 }
 
-/// The word for a band of mood, 0 for the lowest, said of this customer: "at the end of her tether".
-pub fn mood_word(pronoun: Pronoun, band: usize) -> String {
-    let word = MOOD_WORDS.get(band).copied().unwrap_or_default();
-    let whose = match pronoun {
-        Pronoun::She => "her",
-        Pronoun::He => "his",
-        Pronoun::They => "their",
-    };
-    word.replace("their", whose)
+/// The word for a band of mood, 0 for the lowest: "very upset".
+pub fn mood_word(band: usize) -> String {
+    MOOD_WORDS.get(band).copied().unwrap_or_default().to_owned()
 }
 
 /// "Claire Hobson, calm": the name of the face.
@@ -66,7 +59,7 @@ pub fn days_later(days: u16) -> String {
         0 => String::new(),
         1 => "The next day.".to_owned(),
         7 => "A week later.".to_owned(),
-        14 => "A fortnight later.".to_owned(),
+        14 => "Two weeks later.".to_owned(),
         days => format!("{} days later.", upper_first(&number_word(days))),
     }
 }
@@ -90,6 +83,7 @@ mod tests {
     fn days_and_hours_that_went_by_are_told_in_words() {
         assert_eq!(days_later(1), "The next day.");
         assert_eq!(days_later(2), "Two days later.");
+        assert_eq!(days_later(14), "Two weeks later.");
         assert_eq!(days_later(6), "Six days later.");
         assert_eq!(days_later(30), "30 days later.");
         assert_eq!(hours_later(60), "An hour later.");

@@ -4,10 +4,10 @@
 pub const CHANGED: &str = "What was changed";
 pub const NOTHING_CHANGED: &str = "Nothing that shows in a conversation has changed";
 /// Above how it ends.
-pub const ENDINGS: &str = "How it ends, of 100 typical conversations";
+pub const ENDINGS: &str = "How 100 typical conversations end";
 pub const BEFORE: &str = "before";
 pub const AFTER: &str = "after";
-pub const ROBOTS: &str = "What one trick alone gets you, in percent of what is possible";
+pub const ROBOTS: &str = "What one trick alone gets you, as a percentage of what is possible";
 /// Above the recorded plays, and above the kept conversations.
 pub const RECORDED: &str = "Recorded plays";
 pub const KEPT: &str = "Saved conversations";
@@ -54,7 +54,7 @@ pub fn field(field: &str, old: &str, new: &str) -> String {
 pub fn tally(n_alike: usize, n_other_words: usize, n_elsewhere: usize, n_stop: usize) -> String {
     let parts = [
         (n_alike, "as before"),
-        (n_other_words, "with other words to the same ending"),
+        (n_other_words, "to the same ending in other words"),
         (n_elsewhere, "to another ending"),
         (n_stop, "cannot be played to the end any more"),
     ];
@@ -64,7 +64,7 @@ pub fn tally(n_alike: usize, n_other_words: usize, n_elsewhere: usize, n_stop: u
 
 pub fn elsewhere(from: Option<&str>, to: Option<&str>) -> String {
     let name = |ending: Option<&str>| ending.map_or_else(|| "no ending yet".to_owned(), |ending| format!("`{ending}`"));
-    format!("came to {}, now to {}", name(from), name(to))
+    format!("used to end at {}, now at {}", name(from), name(to))
 }
 
 pub fn other_words(exchange: usize) -> String {
@@ -93,7 +93,11 @@ pub const HEAD: [&str; 2] = [
 /// What was written.
 pub fn blessed(path: &str, n_plays: usize, n_changed: usize, n_dropped: usize, n_added: usize) -> String {
     let plays = if n_plays == 1 { "1 play".to_owned() } else { format!("{n_plays} plays") };
-    let parts = [(n_changed, "with another ending"), (n_added, "new"), (n_dropped, "dropped, which cannot be played any more")];
+    let parts = [
+        (n_changed, "with another ending"),
+        (n_added, "new"),
+        (n_dropped, "dropped because they can\u{2019}t be played any more"),
+    ];
     let told: Vec<String> = parts.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect();
     if told.is_empty() { format!("{path}: {plays}, as before") } else { format!("{path}: {plays}, {}", told.join(", ")) }
 }

@@ -1,7 +1,8 @@
 //! The conversation itself, and the bar of the notebook beside it.
 
 use crate::rules::{PromiseState, Rules};
-use crate::words::grammar::first_name;
+use crate::scenario::Pronoun;
+use crate::words::grammar::{first_name, subject_inside};
 
 /// Over an act, which stands below in italics: "say 'Two minutes' to the woman behind her".
 pub const YOU_DECIDED_TO: &str = "You decided to";
@@ -10,7 +11,7 @@ pub const EARLIER: &str = "Earlier";
 /// Over what was said before.
 pub const SO_FAR: &str = "The conversation so far";
 pub const BACK_TO_THE_ANSWERS: &str = "Back to your answers";
-pub const HEARD: &str = "Heard";
+pub const HEARD: &str = "Feels heard";
 pub const NOTEBOOK: &str = "Notebook";
 pub const PROMISES: &str = "Promises";
 pub const NOTHING_LEARNED: &str = "Nothing yet.";
@@ -20,11 +21,12 @@ pub const WHAT_YOU_DO: &str = "What you do";
 pub const HOW_DO_YOU_SAY_IT: &str = "How do you say it?";
 /// Below it, the first time that it is asked.
 pub const WHAT_A_VOICE_DOES: &str = "How you say it counts too: the voice should match your words, and the moment.";
-pub const OTHER_WORDS: &str = "Choose other words";
+pub const OTHER_WORDS: &str = "Choose another answer";
 pub const SEE_HOW_IT_WENT: &str = "See how it went";
 /// Where the conversation is over and the ending has no words of its own.
 pub const IT_IS_OVER: &str = "That\u{2019}s the end of the conversation.";
-pub const STUCK: &str = "This conversation is stuck. That\u{2019}s the dialogue\u{2019}s mistake, not yours.";
+pub const STUCK: &str =
+    "This conversation is stuck. That\u{2019}s a mistake in how it was written, not yours. Please leave, and tell the author.";
 pub const LEAVE: &str = "Leave";
 pub const STAY: &str = "Stay";
 pub const BACK_TO_THE_CONVERSATION: &str = "Back to the conversation";
@@ -34,7 +36,7 @@ pub fn mood_is_now(name: &str, mood_word: &str) -> String {
     format!("{} is now {mood_word}", first_name(name))
 }
 
-/// "Heard: 2 of 3", with the dots of somebody who feels fully heard.
+/// "Feels heard: 2 of 3", with the dots of somebody who feels fully heard.
 pub fn heard_pips(dots: u8, rules: &Rules) -> String {
     format!("{HEARD}: {dots} of {}", rules.heard_full())
 }
@@ -42,9 +44,10 @@ pub fn heard_pips(dots: u8, rules: &Rules) -> String {
 /// Below the dots where days have gone by and there are fewer of them than before.
 pub const A_NEW_DAY: &str = "A new day";
 
-/// The same for those who cannot see the dots: "Heard: 1 of 3. A new day: they have to feel heard again."
-pub fn starts_again(heard: &str) -> String {
-    format!("{heard}. {A_NEW_DAY}: they have to feel heard again.")
+/// The same for those who cannot see the dots: "Feels heard: 1 of 3. A new day: she has to feel heard again."
+pub fn starts_again(heard: &str, pronoun: Pronoun) -> String {
+    let has = if pronoun == Pronoun::They { "have" } else { "has" };
+    format!("{heard}. {A_NEW_DAY}: {} {has} to feel heard again.", subject_inside(pronoun))
 }
 
 /// "+ 2 more".
@@ -71,12 +74,12 @@ pub fn leave_unsaved(name: &str) -> String {
 pub const STILL_SAVING: &str = "Still saving what you said\u{2026}";
 
 /// Shown when a conversation goes on whose scenario was edited since it began.
-pub const EDITED_SINCE: &str = "This dialogue has changed since you began. You\u{2019}ll carry on with the old words.";
+pub const EDITED_SINCE: &str =
+    "This conversation was changed after you began. You\u{2019}ll carry on with the version you started.";
 
 /// Shown when a conversation goes on whose file is gone, or has errors now.
-pub const FILE_IS_GONE: &str = "This dialogue\u{2019}s file has gone. You\u{2019}ll carry on with the words you began with.";
-pub const FILE_HAS_ERRORS: &str =
-    "This dialogue\u{2019}s file has errors in it now. You\u{2019}ll carry on with the words you began with.";
+pub const FILE_IS_GONE: &str = "The file isn\u{2019}t there any more. You\u{2019}ll carry on with the version you started.";
+pub const FILE_HAS_ERRORS: &str = "The file has mistakes in it now. You\u{2019}ll carry on with the version you started.";
 
 /// "2 more answers below". An arrow is drawn after it.
 pub fn more_below(n: usize) -> String {

@@ -59,6 +59,27 @@ pub(super) fn number_word(number: u16) -> String {
     WORDS.get(usize::from(number)).map_or_else(|| number.to_string(), |word| (*word).to_owned())
 }
 
+/// The same, of a number of any size.
+pub(super) fn word_for(number: usize) -> String {
+    number_word(u16::try_from(number).unwrap_or(u16::MAX))
+}
+
+/// "no lines", "one line", "12 lines" with a word for a small number: what is counted, singular where it is one.
+pub(super) fn counted(number: usize, one: &str, many: &str) -> String {
+    format!("{} {}", word_for(number), if number == 1 { one } else { many })
+}
+
+/// The same in figures: "0 lines", "1 line", "12 lines".
+pub(super) fn figures(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// "None of the three lines", "One of the three lines", "Two of the three lines": so many of several.
+pub(super) fn so_many_of_the(number: usize, of: usize, many: &str) -> String {
+    let number = if number == 0 { "none".to_owned() } else { word_for(number) };
+    upper_first(&format!("{number} of the {} {many}", word_for(of)))
+}
+
 /// "half the trust": one part in so many of something.
 pub(super) fn one_part_in(n: u8, what: &str) -> String {
     match n {
@@ -128,5 +149,13 @@ mod tests {
         assert_eq!(lower_first("Ring her tomorrow"), "ring her tomorrow");
         assert_eq!(lower_first("I will ring"), "I will ring");
         assert_eq!(lower_first("É"), "É");
+    }
+
+    #[test]
+    fn what_is_counted_is_singular_where_it_is_one_and_never_no_of_some() {
+        assert_eq!([0, 1, 2, 40].map(|n| counted(n, "line", "lines")), ["no lines", "one line", "two lines", "40 lines"]);
+        assert_eq!([0, 1, 2].map(|n| figures(n, "line", "lines")), ["0 lines", "1 line", "2 lines"]);
+        let of_three = [0, 1, 2].map(|n| so_many_of_the(n, 3, "lines"));
+        assert_eq!(of_three, ["None of the three lines", "One of the three lines", "Two of the three lines"]);
     }
 }

@@ -6,9 +6,9 @@ use crate::words::grammar::{number_word, one_part_in};
 pub const THE_KEYS: &str = "Keys";
 pub const A_CLICK_OUTSIDE: &str = "A click outside closes it too.";
 
-/// "half the trust your words had earned".
+/// "half the trust you earned by talking".
 pub(super) fn what_a_bounce_takes() -> String {
-    one_part_in(Rules::BOUNCE_TAKES_ONE_IN, "the trust your words had earned")
+    one_part_in(Rules::BOUNCE_TAKES_ONE_IN, "the trust you earned by talking")
 }
 
 /// One of the seven things about people.
@@ -27,12 +27,12 @@ pub fn seven_things(rules: &Rules) -> [AboutPeople; 7] {
     [
         thing("What you say changes their mood.", "What happens around you, or a night\u{2019}s sleep, can change it too."),
         AboutPeople {
-            rule: "First impressions stick.",
-            meaning: format!("Your first {first} answers count towards their trust too, which you see only afterwards."),
+            rule: "People remember how you begin.",
+            meaning: format!("Your first {first} answers also change their trust, and you see that only afterwards."),
         },
         thing(
             "Listen first, then help.",
-            "Help too early and they push back. The Heard dots fill as they feel understood. Then stop sympathising, and help.",
+            "If you help too early, they refuse. The dots beside \u{201c}Feels heard\u{201d} fill as they feel understood. When they\u{2019}re full, stop comforting, and help.",
         ),
         thing(
             "Trust lasts longer than mood.",
@@ -40,8 +40,8 @@ pub fn seven_things(rules: &Rules) -> [AboutPeople; 7] {
         ),
         thing("Warn people before bad news.", "It hurts less if you warn them and say why."),
         thing(
-            "Promise only what you can keep.",
-            "Keep one and trust grows. Break one and you lose more than you\u{2019}d have gained.",
+            "Make only promises you can keep.",
+            "Keep one, and trust grows. If you break one, you lose more than you\u{2019}d have gained.",
         ),
         thing("How you say it counts.", "Your voice should match your words."),
     ]

@@ -2,10 +2,10 @@
 
 use jiff::civil::Date;
 
-use crate::words::grammar::{first_name, lower_first, number_word, upper_first};
+use crate::words::grammar::{counted, figures, first_name, lower_first, number_word, upper_first};
 use crate::words::to_type::ToType;
 
-pub const FIRST_QUESTION: &str = "What would you most like to get better at?";
+pub const FIRST_QUESTION: &str = "What would you most like to practise?";
 pub const SKIP_THIS: &str = "Skip this";
 /// Beside the name of the program, before anything else is known of it.
 pub const WHAT_IT_IS_FOR: &str = "Here you practise conversations with customers. You can change your answer later.";
@@ -42,7 +42,7 @@ pub const ANOTHER_CARD: &str = "another ending";
 /// Of a card of an ending that is still empty.
 pub const NOT_SEEN_YET: &str = "Not found yet";
 
-/// What stands before and after the wish: "You want to get better at", "being believed", ". Elif and Imani are good for that." With
+/// What stands before and after the wish: "You want to practise", "being believed", ". Elif and Imani are good for that." With
 /// somebody who is to be met before: ". Claire is good for that, once you've met Romy."
 pub fn wish(goal: &str, people: &[&str], first: Option<&str>) -> [String; 3] {
     let once = first.map_or_else(String::new, |first| format!(", once you\u{2019}ve met {first}"));
@@ -51,7 +51,7 @@ pub fn wish(goal: &str, people: &[&str], first: Option<&str>) -> [String; 3] {
         [single] => format!(". {single} is good for that{once}."),
         [most @ .., last] => format!(". {} and {last} are good for that{once}.", most.join(", ")),
     };
-    ["You want to get better at ".to_owned(), lower_first(goal), good]
+    ["You want to practise ".to_owned(), lower_first(goal), good]
 }
 
 /// Said where nobody is found.
@@ -59,19 +59,32 @@ pub fn nobody_found(name: &str) -> String {
     format!("Nobody here is called \u{201c}{name}\u{201d}.")
 }
 
-/// "Three problems", and how to see them.
+/// Why a conversation cannot be played, said to whoever would play it, and to its author how to see that: "This can't be played: there
+/// are three mistakes in its file. Its author can see them with: rapport check my.ron".
 pub fn problems(n: usize, path: &str, to_type: &ToType) -> String {
-    let count = match n {
-        1 => "One problem".to_owned(),
-        n => format!("{} problems", upper_first(&number_word(u16::try_from(n).unwrap_or(u16::MAX)))),
-    };
-    format!("{count}: {}", to_type.command(&["check", path]))
+    let (there_are, them) = mistakes(n);
+    format!(
+        "This can\u{2019}t be played: {there_are} in its file. Its author can see {them} with: {}",
+        to_type.command(&["check", path])
+    )
+}
+
+fn mistakes(n: usize) -> (String, &'static str) {
+    if n == 1 {
+        ("there\u{2019}s a mistake".to_owned(), "it")
+    } else {
+        (format!("there are {}", counted(n, "mistake", "mistakes")), "them")
+    }
 }
 
 /// Branch files that have a fault, and how to see it.
 pub fn branches_left_out(n: usize, id: &str, to_type: &ToType) -> String {
-    let count = if n == 1 { "A branch is left out".to_owned() } else { format!("{n} branches are left out") };
-    format!("{count}: {}", to_type.command(&["check", id]))
+    let parts = if n == 1 {
+        "A part of this conversation is".to_owned()
+    } else {
+        format!("{} of this conversation are", upper_first(&counted(n, "part", "parts")))
+    };
+    format!("{parts} missing. Its author can see why with: {}", to_type.command(&["check", id]))
 }
 
 pub const NEW: &str = "New";
@@ -88,7 +101,7 @@ pub fn played(times: u32) -> String {
 
 /// "Last: Four calls".
 pub fn last_ending(title: &str) -> String {
-    format!("Last: {title}")
+    format!("Last time: {title}")
 }
 
 /// "Continue from 14:12".
@@ -103,11 +116,11 @@ pub fn is_waiting(name: &str, mood_word: Option<&str>) -> String {
 
 /// "2 of 6 endings"; without one that was seen, "6 endings".
 pub fn endings_seen(seen: usize, all: usize) -> String {
-    let endings = if all == 1 { "ending" } else { "endings" };
-    match seen {
-        0 => format!("{all} {endings}"),
-        seen if seen == all && all > 1 => format!("All {all} {endings}"),
-        seen => format!("{seen} of {all} {endings}"),
+    match (seen, all) {
+        (0, all) => figures(all, "ending", "endings"),
+        (1, 1) => "The one ending".to_owned(),
+        (seen, all) if seen == all => format!("All {all} endings"),
+        (seen, all) => format!("{seen} of {all} endings"),
     }
 }
 
@@ -116,13 +129,13 @@ pub fn shelf_of(person: &str, seen: usize, all: usize) -> String {
     format!("{} with {}", endings_seen(seen, all), first_name(person))
 }
 
-/// Above the page of endings: "Four of 43 found. The rest stay hidden until you find them."
+/// Above the page of endings: "4 of 43 found. The rest stay hidden until you find them."
 pub fn all_endings_seen(seen: usize, all: usize) -> String {
-    let number = |n: usize| upper_first(&number_word(u16::try_from(n).unwrap_or(u16::MAX)));
-    match seen {
-        0 => format!("{} endings to find.", number(all)),
-        seen if seen == all => "You\u{2019}ve found them all.".to_owned(),
-        seen => format!("{} of {all} found. The rest stay hidden until you find them.", number(seen)),
+    match (seen, all.saturating_sub(seen)) {
+        (0, all) => format!("{} to find.", upper_first(&counted(all, "ending", "endings"))),
+        (_, 0) => "You\u{2019}ve found them all.".to_owned(),
+        (seen, 1) => format!("{seen} of {all} found. The last one stays hidden until you find it."),
+        (seen, _) => format!("{seen} of {all} found. The rest stay hidden until you find them."),
     }
 }
 
@@ -236,17 +249,41 @@ mod tests {
         assert_eq!(endings_seen(0, 6), "6 endings");
         assert_eq!(endings_seen(2, 6), "2 of 6 endings");
         assert_eq!(endings_seen(6, 6), "All 6 endings");
-        assert_eq!(endings_seen(1, 1), "1 of 1 ending");
+        assert_eq!([endings_seen(0, 1), endings_seen(1, 1)], ["1 ending", "The one ending"]);
+        assert_eq!(shelf_of("Elif Demir", 1, 1), "The one ending with Elif");
         assert_eq!(all_endings_seen(0, 43), "43 endings to find.");
-        assert_eq!(all_endings_seen(4, 43), "Four of 43 found. The rest stay hidden until you find them.");
+        assert_eq!(all_endings_seen(0, 1), "One ending to find.");
+        assert_eq!(all_endings_seen(4, 43), "4 of 43 found. The rest stay hidden until you find them.");
+        assert_eq!(all_endings_seen(1, 2), "1 of 2 found. The last one stays hidden until you find it.");
+        assert_eq!(all_endings_seen(1, 1), "You\u{2019}ve found them all.");
+    }
+
+    #[test]
+    fn a_conversation_that_cannot_be_played_says_so_to_the_trainee_and_the_command_to_its_author() {
+        let told = [1, 2].map(|n| problems(n, "my.ron", &ToType::default()));
+        assert_eq!(
+            told,
+            [
+                "This can\u{2019}t be played: there\u{2019}s a mistake in its file. Its author can see it with: rapport check my.ron",
+                "This can\u{2019}t be played: there are two mistakes in its file. Its author can see them with: rapport check my.ron",
+            ]
+        );
+        let told = [1, 2].map(|n| branches_left_out(n, "shop", &ToType::default()));
+        assert_eq!(
+            told,
+            [
+                "A part of this conversation is missing. Its author can see why with: rapport check shop",
+                "Two parts of this conversation are missing. Its author can see why with: rapport check shop",
+            ]
+        );
     }
 
     #[test]
     fn the_wish_names_whoever_is_good_for_it() {
         let told = |people: &[&str]| wish("Being believed", people, None).concat();
-        assert_eq!(told(&[]), "You want to get better at being believed.");
-        assert_eq!(told(&["Elif"]), "You want to get better at being believed. Elif is good for that.");
-        assert_eq!(told(&["Elif", "Imani"]), "You want to get better at being believed. Elif and Imani are good for that.");
+        assert_eq!(told(&[]), "You want to practise being believed.");
+        assert_eq!(told(&["Elif"]), "You want to practise being believed. Elif is good for that.");
+        assert_eq!(told(&["Elif", "Imani"]), "You want to practise being believed. Elif and Imani are good for that.");
         assert_eq!(wish("Saying no", &["Claire"], Some("Romy"))[2], ". Claire is good for that, once you\u{2019}ve met Romy.");
     }
 }

@@ -22,7 +22,7 @@ pub fn beside_mood(chance: &str, mood: &str) -> String {
 }
 
 /// What a figure of nought means, in the map as text.
-pub const NOUGHT: &str = "0% means no typical trainee, `never` means nobody";
+pub const NOUGHT: &str = "0%: no typical trainee gets there; `never`: nobody can";
 
 // ---- in the window ------------------------------------------------------------------------------
 
@@ -32,9 +32,9 @@ pub const BEING_DRAWN: &str = "Drawing the map\u{2026}";
 pub const BEING_DRAWN_AGAIN: &str = "Drawing it again\u{2026}";
 pub const FIND: &str = "Find a beat or a word";
 pub const NEXT_FOUND: &str = "Next";
-pub const NEARER: &str = "Closer";
-pub const FARTHER: &str = "Farther";
-pub const WHOLE: &str = "All of it";
+pub const NEARER: &str = "Zoom in";
+pub const FARTHER: &str = "Zoom out";
+pub const WHOLE: &str = "Show all of it";
 pub const OWN_PATHS: &str = "My conversations";
 pub const WITHOUT_PATHS: &str = "Without my conversations";
 pub const PLAY_FROM_HERE: &str = "Play from here";

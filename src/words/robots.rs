@@ -3,17 +3,16 @@
 use crate::foresight::{Expected, Refuted, Robot};
 use crate::scenario::{Expectation, ExpectationKind, Scenario, Target};
 
-use super::grammar::{and_list, upper_first};
+use super::grammar::{and_list, figures, upper_first};
 use super::terminal;
 
 pub const ROBOTS: &str = "Robots";
 pub const BEING_WORKED_OUT: &str = "Letting the robots play\u{2026}";
 pub const BEING_WORKED_OUT_AGAIN: &str = "Playing the new text\u{2026}";
-pub const CAN_IT_BE_GUESSED: &str = "Can it be guessed?";
-pub const WHAT_THEY_ARE: &str =
-    "Each robot knows one trick and nothing else. If a trick gets far, people will learn the trick instead of the customer.";
+pub const CAN_IT_BE_GUESSED: &str = "Can people win without listening?";
+pub const WHAT_THEY_ARE: &str = "Each robot knows one trick and nothing else. If a trick gets far, people will learn the trick and not listen to the customer.";
 pub const WHO_PLAYS: &str = "Who plays";
-pub const HOW_IT_ENDS: &str = "How it ends, of 100";
+pub const HOW_IT_ENDS: &str = "How it ends, out of 100";
 pub const RANDOM: &str = "random";
 pub const HALF_WAY: &str = "half way";
 pub const BEST: &str = "best";
@@ -21,9 +20,9 @@ pub const YARDSTICK: &str = "everybody is measured against this one";
 pub const FLOOR: &str = "the lower end of the scale";
 pub const EXPECTED: &str = "What you expect";
 pub const NOTHING_EXPECTED: &str =
-    "Nothing yet. Write what you mean to be true into `expect`, and it\u{2019}s proved here: rapport explain expect.";
+    "Nothing yet. Write what should be true into `expect`, and it\u{2019}s proved here: rapport explain expect.";
 pub const EXPECTED_NOT_LOOKED_AT: &str = "Waiting for the check\u{2026}";
-pub const AGAINST: &str = "Play a conversation that disproves it";
+pub const AGAINST: &str = "Play a conversation that refutes it";
 
 /// What a robot does, as a row begins.
 pub fn robot(robot: Robot) -> &'static str {
@@ -51,8 +50,8 @@ fn trick(robot: Robot) -> &'static str {
 pub fn answer(too_far: &[Robot], half_way: &[Robot], is_proved: bool) -> String {
     let list = |robots: &[Robot]| and_list(&robots.iter().map(|robot| trick(*robot)).collect::<Vec<_>>());
     let first = match (is_proved, too_far) {
-        (false, []) => "Not everything was looked at, so there\u{2019}s no telling.".to_owned(),
-        (_, []) => "Not by length, politeness or sympathy.".to_owned(),
+        (false, []) => "Not everything was looked at, so nobody can say yet.".to_owned(),
+        (_, []) => "No: choosing by length, politeness or sympathy doesn\u{2019}t get far.".to_owned(),
         (_, robots) => format!("Yes: taking {} gets too far.", list(robots)),
     };
     if half_way.is_empty() {
@@ -75,15 +74,16 @@ pub fn owes(beats: &[(&str, f64)]) -> String {
 
 /// "12.4% Still with Northline".
 pub fn ending(percent: f64, title: &str) -> String {
-    format!("{percent:.0} of 100: {title}")
+    format!("{percent:.0} in 100: {title}")
 }
 
 /// How often the strongest option is the longest, the shortest, or the first in the file.
 pub fn strongest(n_beats: usize, longest: f64, shortest: f64, first: f64) -> String {
     let of = |count: f64| if n_beats == 0 { 0.0 } else { 100.0 * count / n_beats as f64 };
     format!(
-        "Of {n_beats} beats, the strongest answer is the longest in {:.0}%, the shortest in {:.0}%, and stands first in your file in {:.0}%. \
+        "Of {}, the strongest answer is the longest in {:.0}%, the shortest in {:.0}%, and comes first in your file in {:.0}%. \
          Chance alone gives 25 to 45%.",
+        figures(n_beats, "beat", "beats"),
         of(longest),
         of(shortest),
         of(first)
@@ -139,9 +139,11 @@ pub fn verdict(expectation: &Expectation, expected: &Expected) -> String {
             format!("{is}: {about}{percent:.1} do.")
         }
         Expected::Refuted(Refuted::Shown { .. }) => "Refuted: a conversation shows the opposite.".to_owned(),
-        Expected::Refuted(Refuted::NeverThere) => "Refuted: no play gets there at all.".to_owned(),
+        Expected::Refuted(Refuted::NeverThere) => "Refuted: no conversation gets there at all.".to_owned(),
         Expected::Refuted(Refuted::NeverSo(_)) => "Refuted: conversations get there, but it\u{2019}s never true then.".to_owned(),
-        Expected::Refuted(Refuted::NeverAfter(_)) => "Refuted: play gets there so, but never that way.".to_owned(),
+        Expected::Refuted(Refuted::NeverAfter(_)) => {
+            "Refuted: conversations get there like that, but never by that way.".to_owned()
+        }
     }
 }
 
@@ -151,7 +153,7 @@ mod tests {
 
     #[test]
     fn the_answer_names_what_gets_too_far_and_says_nothing_where_not_all_was_seen() {
-        assert_eq!(answer(&[], &[], true), "Not by length, politeness or sympathy.");
+        assert_eq!(answer(&[], &[], true), "No: choosing by length, politeness or sympathy doesn\u{2019}t get far.");
         assert_eq!(
             answer(&[Robot::Longest, Robot::Polite], &[Robot::MoodChaser], true),
             "Yes: taking the longest answer and the most polite words gets too far. Taking whatever lifts mood most gets at least half way."

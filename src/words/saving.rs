@@ -1,5 +1,6 @@
 //! What is said about keeping: why something is not kept, and what became of a person's files.
 
+use crate::words::grammar::and_list;
 use crate::words::to_type::ToType;
 
 pub const UNKEPT: &str = "you turned saving off";
@@ -14,7 +15,7 @@ pub const ELSEWHERE: &str = "it\u{2019}s open in another window";
 
 /// What belongs to a file that is kept cannot be opened, such as a link that leads nowhere.
 pub fn beside_cannot_be_opened(name: &str) -> String {
-    format!("{name}, which belongs to it, cannot be opened")
+    format!("{name}, a part of your history, can\u{2019}t be opened")
 }
 
 /// The file may not be read and written by this person, whatever its folder allows.
@@ -55,12 +56,12 @@ pub fn conversation_cannot_go_on(title: &str, why: &str) -> String {
 
 /// A damaged file was renamed.
 pub fn set_aside(file: &str, aside: &str) -> String {
-    format!("{file} was damaged; it was set aside as {aside}")
+    format!("{file} was damaged, so it was renamed to {aside} and a new one was begun")
 }
 
 /// A damaged file stays where it is.
 pub fn not_set_aside(file: &str, why: &str) -> String {
-    format!("{file} is damaged and cannot be set aside: {why}")
+    format!("{file} is damaged and can\u{2019}t be renamed: {why}")
 }
 
 /// A newer version's file stays as it is.
@@ -70,7 +71,7 @@ pub fn left_newer(file: &str) -> String {
 
 /// A file was copied before it was written over.
 pub fn copied_aside(file: &str, copy: &str) -> String {
-    format!("{file} holds things that this version does not know; it was copied to {copy} before it was written over")
+    format!("{file} holds things that this version does not know, so a copy of it was saved first: {copy}")
 }
 
 /// A file stays as it is, unread.
@@ -80,7 +81,7 @@ pub fn unreadable(file: &str, why: &str) -> String {
 
 /// A file was emptied by something else.
 pub fn was_empty(file: &str) -> String {
-    format!("{file} was emptied by another program, so your history starts afresh here")
+    format!("{file} was emptied by another program, so your history is empty now")
 }
 
 /// Conversations of a file that nobody can read, while the others can be.
@@ -94,7 +95,8 @@ pub fn entries_unreadable(file: &str, n: usize) -> String {
 pub fn cannot_go_on(scenarios: &[String]) -> String {
     let names: Vec<String> = scenarios.iter().map(|id| format!("`{id}`")).collect();
     let [name] = names.as_slice() else {
-        return format!("{} have been edited since you left, so you\u{2019}ll have to start them again", names.join(", "));
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        return format!("{} have been edited since you left, so you\u{2019}ll have to start them again", and_list(&names));
     };
     format!("{name} has been edited since you left, so you\u{2019}ll have to start it again")
 }
@@ -113,7 +115,7 @@ pub fn same_id(path: &str, id: &str, other: &str) -> String {
 pub fn not_yet(path: &str, id: &str, n_errors: usize, to_type: &ToType) -> String {
     let (problems, them) = if n_errors == 1 { ("a problem", "it is") } else { ("problems", "they are") };
     let check = to_type.command(&["check", path]);
-    format!("{path} has {problems}, so the usual `{id}` is used until {them} fixed: {check}")
+    format!("{path} has {problems}, so the `{id}` that comes with Rapport is used until {them} fixed: {check}")
 }
 
 /// A branch file has no dialogue to belong to.

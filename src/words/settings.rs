@@ -13,7 +13,7 @@ pub const MOVEMENT: &str = "Movement";
 pub const FACES_MOVE: &str = "Gentle movement";
 pub const NOTHING_MOVES: &str = "No movement";
 pub const WHAT_THEY_CALL_YOU: &str = "What customers call you. Any name will do.";
-pub const BETTER_AT: &str = "I want to get better at";
+pub const BETTER_AT: &str = "I want to practise";
 pub const PLAY_TUTORIAL: &str = "Play the tutorial again";
 
 /// "120%".

@@ -41,7 +41,7 @@ pub const BRANCH_IS_OUT: &str = "left out";
 
 /// A branch file has a fault, and the conversation plays without it.
 pub fn branch_left_out(path: &str, to_type: &ToType) -> String {
-    format!("{path} has a fault, so this plays without it. `{}` shows it.", to_type.command(&["check", path]))
+    format!("{path} has a problem, so this plays without it. `{}` shows it.", to_type.command(&["check", path]))
 }
 
 /// What stands below the title where branches are in.
@@ -173,7 +173,7 @@ pub fn findings(n: usize, severity: Severity) -> String {
     match severity {
         Severity::Error => count(n, "error", "errors"),
         Severity::Warning => count(n, "warning", "warnings"),
-        Severity::Advice => count(n, "advice", "advice"),
+        Severity::Advice => count(n, "piece of advice", "pieces of advice"),
     }
 }
 
@@ -199,7 +199,9 @@ pub const NOT_FOUND_HERE: &str = "And not here";
 pub fn what_to_do(hint: &str, code: Code) -> String {
     let rest = match code.severity() {
         Severity::Error => "This one has to be fixed.".to_owned(),
-        Severity::Warning | Severity::Advice => format!("You may keep it, with a reason: `allow: [(\"{code}\", \"…\")]`."),
+        Severity::Warning | Severity::Advice => {
+            format!("You may leave it as it is, with a reason: `allow: [(\"{code}\", \"…\")]`.")
+        }
     };
     format!("What to do: {hint}. {rest}")
 }
@@ -215,9 +217,9 @@ pub const STARTS: &str = "Who you may meet, all equally likely";
 pub const ENDINGS: &str = "Endings, in percent";
 pub const HAVE_NO_WAY_ON: &str = "have no way on";
 pub const NEVER_END: &str = "never end";
-pub const STRONGEST_IS: &str = "How often the strongest option is the (aim: 25 to 45% each)";
+pub const STRONGEST_IS: &str = "How often the strongest option is (aim: 25 to 45% each)";
 pub const BEATS_HEADING: &str =
-    "Beats: how likely a typical trainee comes there; for each option its outlook and words (* strongest)";
+    "Beats: how likely a typical trainee is to get there; for each option its outlook and words (* strongest)";
 
 /// What stands before the beats that bring a robot above random, and how many points each brings.
 pub const WEIGH_MOST: &str = "What each robot owes to single beats, in points of share";
@@ -242,7 +244,7 @@ pub fn over_the_bar(bar: f64) -> String {
 
 /// The heading of the curve: where its columns begin, how wide that of the mood is, and whether there is one for where it was heading.
 pub fn curve_columns(indent: usize, mood_width: usize, has_outlook: bool) -> String {
-    let outlook = if has_outlook { "heading" } else { "" };
+    let outlook = if has_outlook { "where it\u{2019}s heading" } else { "" };
     format!("{}{:<mood_width$} {}  {outlook}", " ".repeat(indent), lower_first(MOOD), lower_first(TRUST))
 }
 
@@ -251,23 +253,22 @@ pub const A_DEED: &str = "* something you did";
 
 /// What is said of a conversation that was kept, in the terminal.
 pub const GOES_ON: &str = "You\u{2019}re back where you left off. To start again: `--new`.";
-pub const WAS_EDITED: &str = "This dialogue has changed since you began. You\u{2019}ll carry on with the old words.";
+pub const WAS_EDITED: &str =
+    "This conversation was changed after you began. You\u{2019}ll carry on with the version you started.";
 pub const IS_A_FOLDER_NOW: &str =
-    "There\u{2019}s a folder where this dialogue\u{2019}s file was. You\u{2019}ll carry on with the words you began with.";
+    "There\u{2019}s a folder where the file was. You\u{2019}ll carry on with the version you started.";
 pub const STILL_KEEPING: &str = "Still saving what you said...\n";
 pub const KEPT_AGAIN: &str = "Saving works again.\n";
 pub const NOTHING_KEPT: &str = "There are no saved conversations.";
 
 /// A conversation goes on, and its file has errors by now, which this command shows.
 pub fn is_broken(check: &str) -> String {
-    format!(
-        "This dialogue\u{2019}s file has an error in it now: `{check}` shows it. You\u{2019}ll carry on with the words you began with."
-    )
+    format!("The file has a mistake in it now: `{check}` shows it. You\u{2019}ll carry on with the version you started.")
 }
 
 /// A conversation goes on, and its file cannot be read for this reason.
 pub fn cannot_be_read_now(why: &str) -> String {
-    format!("This dialogue\u{2019}s file can\u{2019}t be read now: {why}. You\u{2019}ll carry on with the words you began with.")
+    format!("The file can\u{2019}t be read now: {why}. You\u{2019}ll carry on with the version you started.")
 }
 
 /// A conversation that waits, and cannot go on for this reason.

@@ -11,9 +11,9 @@ pub fn what_next(named: &str, to_type: &ToType) -> String {
 // ---- the cover test ----------------------------------------------------------------------
 
 pub const NOTHING_TO_COVER: &str = "There is no beat at which it matters what is said, so there is nothing to guess.";
-pub const HOW_TO_COVER: &str = "Which of these lines would do best, whatever the customer has just said? Mark one each. The beats are not in the order of the story.";
+pub const HOW_TO_COVER: &str = "Which of these lines would do best, whatever the customer has just said? Mark one for each beat. The beats are not in the order of the story.";
 pub const NOTHING_PICKED: &str = "Nothing was picked, so there is nothing to tell.";
-pub const CAN_BE_TOLD: &str = "That is more than chance: the best lines can be spotted without hearing the customer. Look at the ones below, and make the other answers there just as polite and just as long.";
+pub const CAN_BE_TOLD: &str = "That is more than chance: you can find the best lines without hearing the customer. Look at the ones below, and make the other answers there just as polite and just as long.";
 pub const CANNOT_BE_TOLD: &str = "That is about what chance does: whoever wants the best line has to hear the customer.";
 pub const FOUND_AT: &str = "Found without the customer:";
 
@@ -21,7 +21,7 @@ pub const FOUND_AT: &str = "Found without the customer:";
 pub fn cover_begins(beats: usize) -> String {
     let beats = if beats == 1 { "1 beat".to_owned() } else { format!("{beats} beats") };
     format!(
-        "{beats}, in no order, and without what the customer says. Type the number of the line that would do best, just press Enter to skip \
+        "{beats}, in no particular order, and without what the customer says. Type the number of the line that would do best, just press Enter to skip \
          one, q to stop."
     )
 }
@@ -36,7 +36,7 @@ pub fn uncovered(best: usize, asked: usize, by_chance: (usize, usize), share: u3
     let (least, most) = by_chance;
     format!(
         "You found the best line in {best} of {asked}; by chance alone it\u{2019}s {least} to {most}, nineteen times in twenty. \
-         You got {share}% of what there was to gain; picking at random gets {random}%."
+         Your picks reached {share} of 100; picking at random reaches {random}."
     )
 }
 

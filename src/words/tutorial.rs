@@ -4,10 +4,10 @@ use crate::scenario::Pronoun;
 use crate::words::grammar::{first_name, lower_first, object, subject};
 
 /// The way to the other line: for whoever took the worse one, and for whoever took the better one.
-pub const THE_OTHER_WAY: &str = "Try it the other way?";
-pub const SEE_THE_OTHER_WAY: &str = "See how the other one goes";
+pub const THE_OTHER_WAY: &str = "Try the other answer?";
+pub const SEE_THE_OTHER_WAY: &str = "See what the other answer does";
 /// Told before the other line, so that nobody takes that for the better one.
-pub const YOURS_WAS_BETTER: &str = "That was the better of the two lines. Here\u{2019}s what the other one does.";
+pub const YOURS_WAS_BETTER: &str = "That was the better of the two answers. Here\u{2019}s what the other one does.";
 pub const TWO_THINGS: &str = "Two things you just saw happen";
 pub const PRESS_FOR_ALL: &str = "There are seven of these. Press ? any time to see them.";
 pub const SOMEBODY_ELSE: &str = "Choose someone else";
@@ -39,18 +39,22 @@ pub enum Slip {
 pub fn caption_heard(pronoun: Pronoun, slip: Slip, first: Option<Slip>) -> String {
     let (he, him) = (subject(pronoun), object(pronoun));
     if first == Some(Slip::PickedUp) && slip != Slip::PickedUp {
-        let this_time = if slip == Slip::WentBy { "you missed it" } else { "that never came up" };
+        let this_time = if slip == Slip::WentBy { "you didn\u{2019}t answer it" } else { "he never told you" };
         return format!(
-            "The first time {} let something slip and you picked it up. This time {this_time}. Picking it up is what makes {him} feel heard. Only then can you help.",
+            "The first time, {} told you something personal, and you answered it. This time, {this_time}. Answering it is what makes {him} feel heard. Only then can you help.",
             lower_first(he)
         );
     }
     match slip {
         Slip::PickedUp => {
-            format!("{he} let something slip and you picked it up. That is what makes {him} feel heard. Only then can you help.")
+            format!(
+                "{he} told you something personal, almost by accident, and you answered it. That is what makes {him} feel heard. Only then can you help."
+            )
         }
         Slip::WentBy => {
-            format!("{he} let something slip and you missed it. You dealt with the umbrella, not with what it meant to {him}.")
+            format!(
+                "{he} told you something personal, and you didn\u{2019}t answer it. You dealt with the umbrella, not with what it meant to {him}."
+            )
         }
         Slip::Unsaid => format!("{he} never got to tell you it was his dad\u{2019}s. Some people argue. Most just leave."),
     }

@@ -31,15 +31,15 @@ pub fn because(transcript: &Transcript, because: Because) -> String {
             Reason::FirstImpression => "the first impression".to_owned(),
             Reason::WordsAndVoice => "your voice didn\u{2019}t match your words".to_owned(),
             Reason::Matching => "you spoke the way they do".to_owned(),
-            Reason::FactUsed(_) => format!("it used what they told you: {}", fact()),
+            Reason::FactUsed(_) => format!("you came back to what they told you: {}", fact()),
             Reason::Moved(_) => format!("a new time given: {}", promise()),
             Reason::Kept(_) => format!("a promise kept: {}", promise()),
             Reason::Unasked(_) => format!("done without a promise: {}", promise()),
-            Reason::MadeGood(_) => format!("made up for: {}", promise()),
+            Reason::MadeGood(_) => format!("put right: {}", promise()),
             Reason::Withdrawn(_) => format!("a promise withdrawn: {}", promise()),
             Reason::Breach => "you said one thing and did another".to_owned(),
             Reason::Broken(_) => format!("a promise broken: {}", promise()),
-            Reason::Bounce => "looking back, it felt like a trick".to_owned(),
+            Reason::Bounce => "you didn\u{2019}t keep your word, so your kindness felt like a trick".to_owned(),
         },
     }
 }

@@ -49,7 +49,7 @@ fn b_steps_back_and_f_forward_and_every_number_is_told_before_and_after() {
 #[test]
 fn at_the_end_nobody_is_asked_for_a_number() {
     let (_, text, _) = played("--at offer --mood 7 --heard 3", "1\n1\n1\n1\nq\n");
-    assert!(text.contains("It goes no further. Type b for a line back") && !text.contains("1 to 0"), "{text}");
+    assert!(text.contains("The conversation stops here. Type b for a line back") && !text.contains("1 to 0"), "{text}");
     let (_, text, _) = played("--at offer --mood 7", "q\n");
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(text.contains("by the shortest way, apart from what you set. None of this is saved."), "{text}");

@@ -44,7 +44,7 @@ fn a_file_with_a_forbidden_id_is_called_by_its_name() {
             assert_eq!(code, 1);
         } else {
             assert_eq!(code, 2);
-            assert!(said.contains("`mine` cannot be played before these are fixed"), "{said}");
+            assert!(said.contains("`mine` can't be played until these are fixed"), "{said}");
         }
     }
     harmless(&mut place.rapport(&["check", &path, "--format", "json"]));

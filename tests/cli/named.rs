@@ -129,7 +129,7 @@ fn explain_says_what_a_word_is_whatever_it_is_a_word_for() {
         assert!(said.contains(of), "{word}: {said}");
     }
     let (code, _, said) = ended(&mut place.rapport(&["explain", "R14"]));
-    assert!(code == 2 && said.contains("`R14` is no word"), "{said}");
+    assert!(code == 2 && said.contains("`R14` isn't a word"), "{said}");
 }
 
 /// What `explain` knows, by word.

@@ -173,7 +173,7 @@ fn kept_conversations_are_listed_and_deleted_for_good() {
     assert!(listed.contains("A blue umbrella  ended: ") && listed.contains("Before three o'clock  waiting at "), "{listed}");
     let line = kept[1]["line"].as_str().unwrap();
     let (code, _, refused) = ended(&mut place.rapport(&["runs", "--delete", "nope"]));
-    assert_eq!((code, refused.as_str()), (2, "rapport: no kept conversation has the run line `nope`\n"));
+    assert_eq!((code, refused.as_str()), (2, "rapport: no saved conversation has the run line `nope`\n"));
     let (code, deleted, _) = ended(&mut place.rapport(&["runs", "--delete", line]));
     assert_eq!((code, deleted.as_str()), (0, "1 conversation was deleted for good\n"));
     assert_eq!(runs(&place), [kept[0].clone()]);

@@ -218,12 +218,12 @@ fn the_commands_join_the_branches_that_stand_beside_a_file_and_say_so() {
     let output = rapport(&["check", &whole]);
     let text = String::from_utf8(output.stdout).unwrap();
     assert_eq!(output.status.code(), Some(1), "{text}");
-    for said in ["baker.branch.ron: left out", "error[unknown-scenario]: there is no scenario `loav`", "did you mean `baker`?"] {
+    for said in ["baker.branch.ron: left out", "error[unknown-scenario]: there is no dialogue `loav`", "did you mean `baker`?"] {
         assert!(text.contains(said), "{said}\n{text}");
     }
     let played = rapport(&["play", &path, "--moves", "1"]);
     assert_eq!(played.status.code(), Some(0), "the conversation plays on without it");
-    assert!(String::from_utf8(played.stderr).unwrap().contains("has a fault, so this plays without it"));
+    assert!(String::from_utf8(played.stderr).unwrap().contains("has a problem, so this plays without it"));
 }
 
 #[test]

@@ -228,7 +228,7 @@ fn the_command_tells_it_in_people_and_as_json() {
     let text = stdout(&rapport(&["compare", &old, &new]));
     for line in [
         "beat `hello`, option 1: `mood` from 2 to -3",
-        "How it ends, of 100 typical conversations",
+        "How 100 typical conversations end",
         "1 as before, 1 cannot be played to the end any more",
         "stops at exchange 2: option 2 of `thanks` is closed",
     ] {

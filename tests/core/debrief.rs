@@ -70,7 +70,7 @@ fn told(text: &str, temperament: Option<Temperament>, moves: &str) -> Debrief {
 fn the_fate_changes_at_the_borders_of_mood_and_trust() {
     let fates = ["1,3,3,1", "2,3,3,1", "3,3,3,1", "4,3,3,1", "5,3,3,1"].map(|moves| account(&told(BORDERS, None, moves)).fate);
     // It ends Thin, so that *Glad, and stays a customer* is not told.
-    let expected = [Some("Pleasant enough"), None, Some("Forgets you"), Some("Leaves quietly"), Some("Shops around")];
+    let expected = [Some("Pleasant enough"), None, Some("Forgets you"), Some("Leaves quietly"), Some("Looks for somebody else")];
     assert_eq!(fates, expected);
     assert_eq!(account(&told(BORDERS, None, "2,3,3,1")).sentence, "They left at ease, and they trust you.");
     assert_eq!(account(&told(BORDERS, None, "1")).fate, None, "a talk that goes on leaves nobody anywhere");
@@ -91,7 +91,7 @@ fn a_promise_that_nothing_could_keep_was_never_yours_and_was_made_when_it_was_fi
     let debrief = told(BORDERS, None, "5,1,1,3,2,1");
     let [moon] = debrief.account.promises.as_slice() else { panic!("{:?}", debrief.account.promises) };
     assert!(moon.never_yours);
-    assert_eq!(account(&debrief).promises[0].sentence, "Promised 10:05. Broken. It wasn\u{2019}t yours to promise.");
+    assert_eq!(account(&debrief).promises[0].sentence, "Promised 10:05. Broken. It wasn\u{2019}t in your power to promise that.");
 
     let again = told(BORDERS, None, "5,1,3,3,1");
     assert_eq!(again.account.promises[0].made.as_deref(), Some("10:05"));
@@ -258,7 +258,7 @@ fn what_comes_by_itself_stands_on_lines_of_its_own() {
 #[test]
 fn a_guess_at_the_moment_and_one_exchange_after_it_are_told_as_that() {
     let debrief = with_analysis(Some(Temperament::Fiery), None, OVER);
-    for (guess, told) in [(2, "It turned right there, at A."), (3, "It turned just before, at A.")] {
+    for (guess, told) in [(2, "That was the moment, at A."), (3, "The change came just before that, at A.")] {
         let view = SelfView { turned: Some(Guess::At(guess)), ..SelfView::default() };
         let [sentence] = <[String; 1]>::try_from(beside_what_happened(&debrief, &view)).unwrap();
         assert!(sentence.starts_with("You picked ") && sentence.ends_with(told), "{sentence}");
@@ -278,7 +278,7 @@ fn what_the_trainee_thought_is_held_against_what_happened() {
     let thought = SelfView { turned: Some(Guess::At(6)), feeling: Some(Feeling::Fine), ..SelfView::default() };
     let [felt, turned] = <[String; 2]>::try_from(beside_what_happened(&debrief, &thought)).unwrap();
     assert!(felt.starts_with("You thought it was fine. They left "), "{felt}");
-    assert!(turned.starts_with("You picked ") && turned.contains(". The biggest turn came "), "{turned}");
+    assert!(turned.starts_with("You picked ") && turned.contains(". The biggest change came "), "{turned}");
     assert!(beside_what_happened(&debrief, &SelfView::default()).is_empty(), "of what was skipped nothing is told");
 }
 

@@ -233,7 +233,7 @@ fn what_cannot_be_seen_is_made_visible_and_never_reaches_the_terminal() {
     check_printed(
         "bidi_override",
         Code::ForbiddenCharacter,
-        "bidi_override.ron:8:40: error[forbidden-character]: the sign U+202E right-to-left override may not stand in a text\n  \
+        "bidi_override.ron:8:40: error[forbidden-character]: the character U+202E right-to-left override may not be in a text\n  \
          |\n8 |         \"hello\": (says: \"My account is \u{fffd}4417.\", end: \"done\"),\n  \
          |                                        ^\n  |\n  \
          = help: take it out; it is invisible and would change how the text is shown\n",

@@ -58,9 +58,9 @@ fn a_skill_that_was_missed_where_it_fell_is_named_however_often_it_was_shown() {
 fn a_guess_one_exchange_before_the_one_turn_is_told_as_that_and_one_further_off_as_earlier() {
     let debrief = told(SHOWN_AND_MISSED, "1,1,1,1,1,1");
     for (guess, sentence) in [
-        (5, "You picked answer 6. It turned right there, at A."),
-        (4, "You picked answer 5. It turned just after, at A."),
-        (3, "You picked answer 4. It turned later, at A."),
+        (5, "You picked answer 6. That was the moment, at A."),
+        (4, "You picked answer 5. The change came just after that, at A."),
+        (3, "You picked answer 4. The change came later, at A."),
     ] {
         let view = SelfView { turned: Some(Guess::At(guess)), ..SelfView::default() };
         assert_eq!(beside_what_happened(&debrief, &view), [sentence]);
@@ -426,7 +426,7 @@ fn a_good_conversation_is_told_which_habit_to_keep_and_where_it_was_shown() {
     let habit = debrief.habit.clone().unwrap();
     assert_eq!((habit.skill, habit.exchange), (Skill::Listening, 5), "where it rose most");
     let panel = next_panel(&debrief, None);
-    assert_eq!(panel.title, "Nothing missed. Keep doing this:");
+    assert_eq!(panel.title, "You missed nothing. Keep doing this:");
     let told: Vec<&str> = panel.habit.iter().map(|part| part.passage.text.as_str()).collect();
     assert_eq!(
         told,
@@ -493,8 +493,8 @@ fn a_promise_broke_when_the_line_was_said_or_when_it_fell_due_and_not_when_the_n
 #[test]
 fn what_became_of_a_promise_is_true_of_one_that_something_will_not_happen() {
     assert_eq!(broke("2,2,1").3, "It wasn\u{2019}t kept.");
-    assert_eq!(broke("2,2,2").3, "It wasn\u{2019}t kept. You made up for it afterwards.");
-    assert_eq!(broke("3,2,1").3, "You couldn\u{2019}t have kept it. It was never yours to promise.");
+    assert_eq!(broke("2,2,2").3, "It wasn\u{2019}t kept. You put it right afterwards.");
+    assert_eq!(broke("3,2,1").3, "You couldn\u{2019}t have kept it: it wasn\u{2019}t in your power.");
 }
 
 #[test]

@@ -32,7 +32,7 @@ fn the_seven_things_about_people_tell_the_numbers_of_their_version() {
     let (first, other) = (help::seven_things(Rules::of(1).unwrap()), help::seven_things(made_up()));
     assert!(first[1].meaning.starts_with("Your first three answers"), "{first:?}");
     assert!(other[1].meaning.starts_with("Your first two answers"), "{other:?}");
-    assert_eq!(conversation::heard_pips(2, made_up()), "Heard: 2 of 4");
+    assert_eq!(conversation::heard_pips(2, made_up()), "Feels heard: 2 of 4");
 }
 
 #[test]

@@ -351,25 +351,29 @@ impl Breaches<'_> {
     fn fate(&mut self) {
         let Some(ending) = self.transcript.ending() else { return };
         let allowed: &[&str] = match self.known.scenario.endings()[ending].kind {
-            EndingKind::Bright => &["Glad, and stays a customer", "Sends a friend", "Stays a customer"],
+            EndingKind::Bright => &["Glad, and stays a customer", "Recommends you", "Stays a customer"],
             EndingKind::Fair => &[
                 "Glad, and stays a customer",
-                "Sends a friend",
+                "Recommends you",
                 "Stays a customer",
                 "Pleasant enough",
                 "Disappointed, but still trusts you",
             ],
             EndingKind::Thin => &[
-                "Charmed, but not coming back",
+                "Liked you, but won\u{2019}t be back",
                 "Pleasant enough",
                 "Leaves quietly",
                 "Forgets you",
-                "Shops around",
+                "Looks for somebody else",
                 "Disappointed, but still trusts you",
             ],
-            EndingKind::Lost => {
-                &["Charmed, but not coming back", "Leaves quietly", "Tells everyone", "Forgets you", "Shops around"]
-            }
+            EndingKind::Lost => &[
+                "Liked you, but won\u{2019}t be back",
+                "Leaves quietly",
+                "Tells everyone how bad it was",
+                "Forgets you",
+                "Looks for somebody else",
+            ],
         };
         let panel = account(self.debrief);
         self.check(panel.fate.is_none_or(|fate| allowed.contains(&fate)), || format!("{:?} against its ending", panel.fate));

@@ -63,7 +63,7 @@ pub(crate) const MISTAKES: &[Mistake] = &[
     mistake("condition as an expression", "needs: [", "needs: [trust >= 3, ", 0, &["`TrustAtLeast(3)`"]),
     mistake("id without quotation marks", "needs: [", "needs: [Learned(nap), ", 0, &["Learned(\"nap\")"]),
     mistake("name for a list", "misses: [Opening]", "misses: \"Opening\"", 0, &["`[Opening]`"]),
-    mistake("no-break space", "            says: ", "\u{a0}           says: ", 0, &["ordinary blank"]),
+    mistake("no-break space", "            says: ", "\u{a0}           says: ", 0, &["ordinary space"]),
     mistake("sign that cannot be seen", "            says: ", "            \u{200b}says: ", 0, &["U+200B"]),
     mistake("byte-order mark on the way", "            says: ", "            \u{feff}says: ", 0, &["U+FEFF"]),
     mistake("tab in a text", "            says: \"", "            says: \"\t", 0, &["tab"]),

@@ -104,7 +104,7 @@ fn a_saved_word_is_on_the_screen_with_the_conversation_at_its_place() {
     assert_eq!(desk.at(), "offer 2");
     desk.sees("And what now?");
     assert!(!desk.is_seen("So what do we do?"));
-    desk.sees("Place kept, two lines replayed.");
+    desk.sees("You\u{2019}re at the same place; two lines were played again.");
 }
 
 #[test]
@@ -141,7 +141,7 @@ fn where_a_line_is_gone_it_stops_before_it_and_says_so() {
     press(&mut desk.harness, Key::Num1);
     desk.save(&KETTLE.replace("shows: [Reflecting], to", "shows: [Reflecting], needs: [TrustAtLeast(3)], to"));
     assert_eq!(desk.at(), "story 1");
-    desk.sees("is closed now: it needs TrustAtLeast(3). One of two lines still hold.");
+    desk.sees("is closed now: it needs TrustAtLeast(3). One of the two lines can still be played.");
     desk.sees("trust is 0");
 }
 

@@ -124,13 +124,13 @@ fn the_robots_answer_whether_it_can_be_guessed_and_expectations_are_proved_and_p
     let mut desk = Desk::open(&expects, None);
     press(&mut desk.harness, Key::T);
     press(&mut desk.harness, Key::R);
-    desk.sees("Can it be guessed?");
+    desk.sees("Can people win without listening?");
     desk.sees("always the longest");
     desk.sees("Share: over the choices");
     desk.sees("Somebody can get to `happy`. Proved.");
     desk.sees("Whoever gets to `last` has `TrustAtLeast(1)`. Refuted");
     press(&mut desk.harness, Key::End);
-    desk.harness.get_by_label("Play a conversation that disproves it").click();
+    desk.harness.get_by_label("Play a conversation that refutes it").click();
     for _ in 0..4 {
         desk.harness.run();
     }
@@ -234,7 +234,7 @@ fn a_note_may_stand_for_a_reason_that_is_written_into_the_file() {
     }
     press(&mut desk.harness, Key::L);
     desk.sees("Enter writes `allow: [(\"");
-    name(&mut desk, "Why it\u{2019}s all right", "that comes later");
+    name(&mut desk, "Your reason (it\u{2019}s saved in the file)", "that comes later");
     let text = desk.text();
     assert!(text.contains(", \"that comes later\")],"), "{text}");
     let without: Vec<&str> = text.lines().filter(|line| !line.contains("allow: [")).collect();
@@ -251,7 +251,7 @@ fn a_note_of_a_branch_may_stand_in_the_file_of_the_branch_alone() {
     press(&mut desk.harness, Key::ArrowRight);
     press(&mut desk.harness, Key::L);
     desk.sees("into further.branch.ron. After that the check won\u{2019}t mention `unlearned-fact` in this branch, or about the dialogue as a whole again.");
-    name(&mut desk, "Why it\u{2019}s all right", "that comes later");
+    name(&mut desk, "Your reason (it\u{2019}s saved in the file)", "that comes later");
     let stands = told.replacen("Branch(", "Branch(\n    allow: [(\"unlearned-fact\", \"that comes later\")],", 1);
     assert_eq!(fs::read_to_string(desk.path.with_file_name("further.branch.ron")).unwrap(), stands);
     assert_eq!(desk.text(), KETTLE);
@@ -267,7 +267,9 @@ fn a_note_is_not_let_stand_in_a_branch_that_somebody_else_changed_meanwhile() {
     press(&mut desk.harness, Key::ArrowRight);
     press(&mut desk.harness, Key::L);
     desk.harness.run();
-    desk.harness.get_by_role_and_label(egui::accesskit::Role::TextInput, "Why it\u{2019}s all right").type_text("so");
+    desk.harness
+        .get_by_role_and_label(egui::accesskit::Role::TextInput, "Your reason (it\u{2019}s saved in the file)")
+        .type_text("so");
     let theirs = told.replace("They drink tea.", "They drink coffee.");
     fs::write(desk.path.with_file_name("further.branch.ron"), &theirs).unwrap();
     desk.harness.key_press(Key::Enter);

@@ -66,7 +66,7 @@ fn the_mood_and_what_is_known_are_said_in_words() {
     harness.get_by_role_and_label(Role::Image, "Claire Hobson");
     press(&mut harness, Key::Enter);
     harness.get_by_role_and_label(Role::Image, "Claire Hobson, upset");
-    assert_eq!(harness.get_all_by_label("Heard").count(), 2, "the title, and the pips with their value");
+    assert_eq!(harness.get_all_by_label("Feels heard").count(), 2, "the title, and the pips with their value");
     harness.get_by_label("None yet.");
 }
 

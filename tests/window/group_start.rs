@@ -67,7 +67,7 @@ fn the_paper_is_written_by_one_key_and_the_page_says_where() {
     // What was printed is for another room as soon as one person more comes.
     press(&mut harness, Key::Plus);
     assert!(harness.query_by_label_contains(".html").is_none());
-    harness.get_by_label("Print the paper").click();
+    harness.get_by_label("Make the handouts").click();
     harness.run();
     harness.get_by_label_contains(".html");
     assert!(std::fs::read_to_string(&path).unwrap().contains("13 people, 45 minutes."), "written over");
@@ -79,7 +79,7 @@ fn a_paper_that_cannot_be_written_is_told() {
     std::fs::write(home.path().join("paper"), "in the way").unwrap();
     let mut harness = with_a_room(home.path(), USUAL);
     press(&mut harness, Key::K);
-    harness.get_by_label_contains("The paper couldn\u{2019}t be written: ");
+    harness.get_by_label_contains("The handouts couldn\u{2019}t be saved: ");
 }
 
 #[test]

@@ -75,7 +75,7 @@ fn the_first_ballot_is_counted_eight_keys_after_a_cold_start() {
     harness.get_by_label("Is the card on the wall?");
     press_all(&mut harness, &keys[1..]);
     assert_eq!((room(&harness).stage(), room(&harness).n_in()), (Stage::Vote, (1, 12)));
-    harness.get_by_label("1 of 12 in");
+    harness.get_by_label("1 of 12 have voted");
 }
 
 #[test]
@@ -144,8 +144,8 @@ fn every_key_of_the_desk_can_be_pressed_on_its_card_which_opens_with_the_keys() 
     press(&mut harness, Key::Num1);
     for (line, holds) in [
         ("D, straight to the debrief", Stage::Private),
-        ("U, back one step; no vote is lost", Stage::Vote),
-        ("P, say the leading line now; in the debrief: back to this moment", Stage::Play),
+        ("U, one step back; no vote is lost", Stage::Vote),
+        ("P, say the line with the most votes now; in the debrief: go back to this moment", Stage::Play),
     ] {
         press(&mut harness, Key::Questionmark);
         let row = harness.get_by_role_and_label(Role::Button, line);
@@ -279,7 +279,7 @@ fn every_key_of_the_desk_does_what_stands_on_its_button() {
     press_all(&mut harness, &[Key::Space, Key::Space, Key::Num1, Key::Space, Key::Space, Key::ArrowDown, Key::ArrowRight]);
     assert_eq!(room(&harness).stage(), Stage::Moments);
     press(&mut harness, Key::Num3);
-    harness.get_by_label("3 against the customer");
+    harness.get_by_label("3 chosen, but bad for the customer");
     press(&mut harness, Key::Enter);
     assert!(room(&harness).is_take_two(), "back to this moment");
     press_all(&mut harness, &[Key::D, Key::X]);
@@ -352,7 +352,7 @@ fn the_screens_are_listed_and_the_wall_is_on_the_second_and_comes_back_there() {
     let mut harness = with_a_room(home.path(), USUAL);
     plug(&mut harness, &[("eDP-1", 0), ("side", 1_920), ("HDMI-1", 3_840)]);
     assert_eq!(wall(&harness), WallPlace::Fills(2), "it is known again by its name");
-    harness.get_by_label("Last time it was HDMI-1, so it is HDMI-1 again.");
+    harness.get_by_label("The wall goes to HDMI-1, as last time.");
 }
 
 #[test]
@@ -370,7 +370,7 @@ fn a_screen_that_the_room_sees_shows_no_thought_no_outlook_and_no_vote_before_th
         assert!(!said.iter().any(|text| text.contains(secret.as_str())), "{secret}");
     }
     assert!(!said.iter().any(|text| text.contains('%') || text.starts_with("A: 2")), "{said:?}");
-    harness.get_by_label("3 of 12 in");
+    harness.get_by_label("3 of 12 have voted");
     press(&mut harness, Key::F8);
     assert_eq!(harness.state().model().screens.desk_face(), DeskFace::Wall);
     press_all(&mut harness, &[Key::F8, Key::R]);

@@ -129,7 +129,7 @@ fn play(scenario: &Arc<Scenario>, play: u64) {
         }
         let situation = format!("{}, play {play}, `{}`", scenario.id(), window.session.run().beat_name());
         let shapes = window.scene(&situation);
-        let desk = place_of(&shapes, "Heard").map_or(USUAL.y, |(heard, _)| heard.top());
+        let desk = place_of(&shapes, "Feels heard").map_or(USUAL.y, |(heard, _)| heard.top());
         for words in window.answers() {
             let (place, seen) = place_of(&shapes, &words).unwrap();
             let is_in_sight = seen.contains_rect(place) && place.bottom() < desk && place.top() > 0.0;

@@ -10,11 +10,11 @@ use crate::{USUAL, press, program};
 
 const THINGS: [&str; 7] = [
     "What you say changes their mood.",
-    "First impressions stick.",
+    "People remember how you begin.",
     "Listen first, then help.",
     "Trust lasts longer than mood.",
     "Warn people before bad news.",
-    "Promise only what you can keep.",
+    "Make only promises you can keep.",
     "How you say it counts.",
 ];
 
@@ -94,7 +94,7 @@ fn keys_go_to_the_card_and_not_to_the_page_beneath() {
     press(&mut harness, Key::ArrowRight);
     harness.get_by_label_contains("find somebody by name");
     press(&mut harness, Key::ArrowLeft);
-    harness.get_by_label("First impressions stick.");
+    harness.get_by_label("People remember how you begin.");
 }
 
 #[test]

@@ -288,7 +288,7 @@ fn the_shelf_fills_and_each_card_opens_its_conversation() {
     let sam = home(&harness).iter().find(|card| card.scenario == "blue_umbrella").unwrap();
     assert_eq!(
         (sam.state.as_str(), sam.seen.as_slice(), sam.n_endings),
-        ("Last: It rained on Monday", &["It rained on Monday".to_owned()][..], 2)
+        ("Last time: It rained on Monday", &["It rained on Monday".to_owned()][..], 2)
     );
     harness.get_by_label("1 of 2 endings with Sam").scroll_to_me();
     harness.run();
@@ -318,10 +318,10 @@ fn the_shelf_fills_and_each_card_opens_its_conversation() {
 fn the_wish_is_asked_again_and_kept() {
     let mut harness = program(USUAL, ThemeName::Light, 1.0);
     press(&mut harness, Key::W);
-    harness.get_by_label("What would you most like to get better at?");
+    harness.get_by_label("What would you most like to practise?");
     press(&mut harness, Key::Num2);
     assert_eq!(harness.state().settings().goal, Some(Goal::BeingBelieved));
-    harness.get_by_label_contains("You want to get better at being believed.");
+    harness.get_by_label_contains("You want to practise being believed.");
     press(&mut harness, Key::W);
     press(&mut harness, Key::Escape);
     assert_eq!(harness.state().settings().goal, Some(Goal::BeingBelieved), "Esc changes nothing");
@@ -360,5 +360,5 @@ fn whoever_was_met_last_and_not_looked_back_at_comes_first_and_leads_to_the_debr
         }
     }
     let sam = home(&harness).iter().find(|card| card.scenario == "blue_umbrella").unwrap();
-    assert!(!sam.unread && sam.state.starts_with("Last: "), "{}", sam.state);
+    assert!(!sam.unread && sam.state.starts_with("Last time: "), "{}", sam.state);
 }

@@ -267,7 +267,7 @@ pub(crate) fn first_start(folder: &std::path::Path) -> Harness<'static, App> {
 fn the_first_start_leads_through_the_tutorial_both_ways_to_claire_by_keys() {
     let folder = tempfile::tempdir().unwrap();
     let mut harness = first_start(folder.path());
-    harness.get_by_label("What would you most like to get better at?");
+    harness.get_by_label("What would you most like to practise?");
     press(&mut harness, Key::Num6);
     assert_eq!(harness.state().settings().goal, Some(Goal::KeepingPromises));
     assert!(matches!(harness.state().screen(), Screen::Conversation(_)), "Sam begins at once");
@@ -334,7 +334,7 @@ fn the_whole_journey_is_made_by_accessible_names_alone() {
     };
     click(&mut harness, "Keeping promises");
     play_by_names(&mut harness);
-    click(&mut harness, "See how the other one goes");
+    click(&mut harness, "See what the other answer does");
     play_by_names(&mut harness);
     click(&mut harness, "Continue");
     let door = harness.get_by_label_contains("Claire, ");
@@ -342,7 +342,7 @@ fn the_whole_journey_is_made_by_accessible_names_alone() {
     harness.run();
     click(&mut harness, "Pick up the phone");
     play_by_names(&mut harness);
-    for name in ["It was fine", "No single one", "Trust", "The moment", "One thing next", "The moment", "Play from here"] {
+    for name in ["It was fine", "No single one", "Trust", "The moment", "One thing to practise", "The moment", "Play from here"] {
         click(&mut harness, name);
     }
     play_by_names(&mut harness);

@@ -11,5 +11,5 @@ title: \"The\tlast loaf\",
     good: r#"
 title: "The last loaf",
 "#,
-    hint: "write a blank, or take the sign out",
+    hint: "write a space, or take the character out",
 }

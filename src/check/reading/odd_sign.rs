@@ -15,5 +15,5 @@ beats: {
     "hello": (says: "A pear.", end: "done"),
 },
 "#,
-    hint: "write the plain sign, or take it out where nothing is to be seen",
+    hint: "write the plain character, or take it out where nothing is to be seen",
 }

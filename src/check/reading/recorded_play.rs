@@ -8,5 +8,5 @@ page! {
     RecordedPlay,
     bad: "toast Easygoing 1,9",
     good: "toast Easygoing 1",
-    hint: "fix the line or the scenario; if it is meant so, check with `--bless`, which writes the file anew",
+    hint: "fix the line or the dialogue; if it is meant so, check with `--bless`, which writes the file anew",
 }

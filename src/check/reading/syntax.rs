@@ -15,5 +15,5 @@ beats: {
     "hello": (says: "A pear.", end: "done"),
 },
 "#,
-    hint: "look at the signs at this place: commas, colons, brackets, quotation marks",
+    hint: "look at the characters at this place: commas, colons, brackets, quotation marks",
 }

@@ -16,5 +16,5 @@ beats: {
     "hello": (says: "Well?", end: "done"),
 },
 "#,
-    hint: "take out what cannot be seen, here and wherever the name stands",
+    hint: "take out what cannot be seen, here and wherever the name is used",
 }

@@ -21,5 +21,5 @@ beats: {
     ]),
 },
 "#,
-    hint: "list it in `deeds`, or write the name as it stands there",
+    hint: "list it in `deeds`, or write the name as it is there",
 }

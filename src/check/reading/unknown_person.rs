@@ -3,7 +3,7 @@
 use crate::check::rule::page;
 
 page! {
-    /// A `speaker` is not listed in `people`. The customer is never named there: who says nothing else, says it.
+    /// A `speaker` is not listed in `people`. The customer is never named there: where `speaker` is left out, the customer speaks.
     UnknownPerson,
     bad: r#"
 people: {"denise": (name: "Denise", pronoun: She)},
@@ -17,5 +17,5 @@ beats: {
     "hello": (speaker: "denise", says: "He's on his way.", end: "done"),
 },
 "#,
-    hint: "list them in `people`, or write the name as it stands there",
+    hint: "list them in `people`, or write the name as it is there",
 }

@@ -21,5 +21,5 @@ Branch(
     ]},
 )
 "#,
-    hint: "write the `id` of the scenario, and put both files into one folder",
+    hint: "write the `id` of the dialogue, and put both files into one folder",
 }

@@ -3,7 +3,7 @@
 use crate::check::rule::page;
 
 page! {
-    /// A branch file has no `title`, so it is called after its file wherever the program tells what is in.
+    /// A branch file has no `title`, so it is called after its file wherever the program lists the branches.
     UntitledBranch,
     bad: r#"
 Branch(

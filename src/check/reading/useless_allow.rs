@@ -1,9 +1,9 @@
-//! An entry of `allow` that rests nothing.
+//! An entry of `allow` that allows nothing.
 
 use crate::check::rule::page;
 
 page! {
-    /// An entry of `allow` that rests nothing: its code does not exist or is an error, it has no reason, or nothing of the kind is found.
+    /// An entry of `allow` that allows nothing: its code does not exist or is an error, it has no reason, or nothing of the kind is found.
     UselessAllow,
     bad: r#"
 allow: [("unused-fact", "The notebook shows it.")],

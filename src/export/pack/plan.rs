@@ -134,7 +134,7 @@ fn expect(stop: &Stop, pronoun: crate::scenario::Pronoun) -> String {
         RoundKind::Pairs => said::Then::Pairs,
     };
     let votes: Vec<usize> = stop.options.iter().filter_map(|(_, votes)| *votes).collect();
-    let expected = said::expected(&votes, letter(votes.len().saturating_sub(1)), then);
+    let expected = said::expected(&votes, then);
     match stop.popular {
         Some(popular) => format!("{expected} {}", said::hold_it(letter(popular), pronoun)),
         None => expected,

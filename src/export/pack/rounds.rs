@@ -83,7 +83,7 @@ mod tests {
         let figures: Vec<[&str; 3]> = rows.iter().map(|[_, each, n, all]| [each.as_str(), n, all]).collect();
         assert_eq!(figures, [["3\u{bd}", "3", "10\u{bd}"], ["1", "7", "7"], ["\u{bc}", "5", "1\u{bc}"]]);
         assert_eq!(all, ["15 exchanges", "18\u{be} of 20"].map(str::to_owned));
-        assert_eq!(left, "That leaves one minute for late starts and laughter.");
+        assert_eq!(left, "That leaves one minute free.");
         let minutes: Vec<u32> = by.iter().map(|(minute, _)| *minute).collect();
         assert_eq!(minutes, [10, 14, 16, 19, 24]);
     }

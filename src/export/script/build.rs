@@ -220,7 +220,7 @@ impl<'s> Writer<'s> {
 
     fn for_a_room(&self, need: &Needed) -> String {
         let name = &self.scenario.customer().name;
-        let mood = |mood: i8| mood_word(self.scenario.customer().pronoun, Rules::newest().mood_band(mood));
+        let mood = |mood: i8| mood_word(Rules::newest().mood_band(mood));
         match need {
             Needed::MoodAtLeast(level) => said::mood_from(name, &mood(*level)),
             Needed::MoodAtMost(level) => said::mood_to(name, &mood(*level)),

@@ -68,7 +68,7 @@ impl Parser<'_> {
             _ if matches!(sign, '(' | '[' | '{') => (format!("this `{sign}` opens nothing"), format!("take this `{sign}` out")),
             Some(frame) => {
                 let message =
-                    format!("this `{sign}` closes {} too early, for what stands behind it belongs inside", self.named(frame));
+                    format!("this `{sign}` closes {} too early, for what comes after it belongs inside", self.named(frame));
                 (message, format!("take this `{sign}` out here"))
             }
             None => (format!("this `{sign}` closes nothing"), format!("take this `{sign}` out, or open it before")),
@@ -83,13 +83,13 @@ impl Parser<'_> {
     fn wrong_kind(&self, token: u32, to: char, frame: Option<&Frame>) -> Option<Diagnostic> {
         let (sign, span) = (self.sign(token), self.span(token)?);
         if matches!(sign, '(' | '[' | '{') {
-            let message = format!("here stands a `{sign}` where a `{to}` belongs");
+            let message = format!("there is a `{sign}` here where a `{to}` belongs");
             let fault = Diagnostic::new(Code::WrongBracket, span, message).with_hint(format!("write `{to}`"));
             return Some(fault.with_mend(span, to));
         }
         let frame = frame?;
         let message =
-            format!("this `{sign}` stands where {} is closed, which begins with `{}`", self.named(frame), frame.bracket);
+            format!("there is a `{sign}` here where {} is closed, which begins with `{}`", self.named(frame), frame.bracket);
         let fault = Diagnostic::new(Code::WrongBracket, span, message).with_hint(format!("write `{to}`")).with_mend(span, to);
         Some(fault.with_related(self.span(frame.opened)?, "it is opened here"))
     }
@@ -108,7 +108,7 @@ impl Parser<'_> {
         let comment = self.text.get(behind..start).and_then(|gap| gap.split_once("//"));
         let hint = match comment {
             Some((_, comment)) if comment.contains(bracket) => {
-                format!("put a `{bracket}` here; the one that may be meant stands in a comment, behind `//`")
+                format!("put a `{bracket}` here; the one that may be meant is in a comment, after `//`")
             }
             _ => format!("put a `{bracket}` here"),
         };

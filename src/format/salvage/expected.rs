@@ -72,7 +72,7 @@ impl Expected {
     /// What most likely went amiss where something else was found, and what to write.
     pub(super) fn hint(&self, found: &str) -> String {
         if found.starts_with("Some(") {
-            return "write what stands in `Some(…)` alone".to_owned();
+            return "write only what is inside `Some(…)`".to_owned();
         }
         match self {
             Self::Text | Self::Texts => text_hint(found).unwrap_or_else(|| format!("write {self}")),
@@ -107,7 +107,7 @@ impl Expected {
         let in_quotes = found.trim_matches('"').trim();
         let with_plain_sign = found.replace(['−', '–'], "-").replace(' ', "");
         if with_plain_sign != found && is_number(&with_plain_sign) {
-            format!("write `{with_plain_sign}`, with the sign of the keyboard and without a blank")
+            format!("write `{with_plain_sign}`, with the character on the keyboard and without a space")
         } else if found.starts_with('"') && is_number(in_quotes) {
             format!("write `{in_quotes}` without quotation marks")
         } else if is_number(found) && *self != Self::Number {
@@ -127,7 +127,7 @@ fn text_hint(found: &str) -> Option<String> {
     } else if found.starts_with('"') && found.contains('\\') {
         Some("inside a text, write a backslash as `\\\\` and a quotation mark as `\\\"`".to_owned())
     } else if is_glued(found) {
-        Some("write it as one text, in one pair of quotation marks; there is no sign that joins two texts".to_owned())
+        Some("write it as one text, in one pair of quotation marks; there is no character that joins two texts".to_owned())
     } else if found.starts_with('"') {
         Some("inside a text, write a quotation mark as `\\\"`".to_owned())
     } else if !found.is_empty() && !found.starts_with(['(', '[', '{']) {
@@ -277,7 +277,7 @@ mod tests {
             (Expected::Text, "″So.″", "write straight quotation marks: `\"So.\"`"),
             (Expected::Text, "&quot;So.&quot;", "write straight quotation marks: `\"So.\"`"),
             (Expected::Text, "Hello", "write it in quotation marks: `\"Hello\"`"),
-            (Expected::WholeNumber, "− 2", "write `-2`, with the sign of the keyboard and without a blank"),
+            (Expected::WholeNumber, "− 2", "write `-2`, with the character on the keyboard and without a space"),
             (Expected::WholeNumber, "\"2\"", "write `2` without quotation marks"),
             (Expected::WholeNumber, "2.5", "write a number without a fraction, not too large"),
             (Expected::Number, "high", "write digits, such as `+2`"),

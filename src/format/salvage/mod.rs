@@ -165,13 +165,13 @@ impl<'t> Salvage<'t> {
             let Some(key) = key else { continue };
             let (name, span) = (self.cutter.name(key), self.cutter.span(key));
             if self.cutter.single(key, Kind::Text).is_some() {
-                let fault = Diagnostic::new(Code::Syntax, span, "the name of a field stands in quotation marks");
+                let fault = Diagnostic::new(Code::Syntax, span, "the name of a field is in quotation marks");
                 let fault = fault.with_hint(format!("write `{name}` without quotation marks"));
                 self.report_once(Cause::QuotedName, fault.with_mend(span, name));
             }
             if let Some(first) = seen.insert(name, span) {
-                let message = format!("the field `{name}` stands twice");
-                let fault = Diagnostic::new(Code::DuplicateField, span, message).with_related(first, "it stands here already");
+                let message = format!("the field `{name}` is here twice");
+                let fault = Diagnostic::new(Code::DuplicateField, span, message).with_related(first, "it is here already");
                 self.report(fault.with_hint("keep one of them"));
             } else if !record.salvage_field(name, value, self) {
                 self.report(unknown_field(name, span, R::FIELDS));
@@ -228,7 +228,7 @@ impl<'t> Salvage<'t> {
         {
             let message = format!("expected the end of the file, found `{}`", shorten(self.cutter.slice(rest)));
             let fault = Diagnostic::new(Code::Syntax, self.cutter.span(rest), message);
-            self.report(fault.with_hint("one file holds one scenario; take the rest out, or make it a comment with `//`"));
+            self.report(fault.with_hint("one file holds one dialogue; take the rest out, or make it a comment with `//`"));
         }
         self.value(value)
     }

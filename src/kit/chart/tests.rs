@@ -16,7 +16,7 @@ const TRUSTS: [(f32, &str); 5] = [
     (0.0, "undecided"),
     (4.0, "gives you credit"),
     (-4.0, "doubts you"),
-    (8.0, "would send a friend"),
+    (8.0, "would recommend you"),
     (-8.0, "believes nothing"),
 ];
 const WORDS: ChartWords<'_> = ChartWords {

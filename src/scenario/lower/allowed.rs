@@ -45,18 +45,18 @@ impl Lowering<'_> {
                 |known: Code| to_rest.iter().any(|(code, place)| *code == known && text.is_none_or(|text| text == *place));
             let (message, hint) = match Code::from_id(code) {
                 Some(known) if known.severity() == Severity::Error => {
-                    (format!("`{code}` is an error and cannot rest"), "fix what it points at".to_owned())
+                    (format!("`{code}` is an error and can't be allowed"), "fix what it points at".to_owned())
                 }
-                Some(known) if !known.can_rest() => (format!("`{code}` cannot rest"), "take it out".to_owned()),
+                Some(known) if !known.can_rest() => (format!("`{code}` can't be allowed"), "take it out".to_owned()),
                 Some(_) if shows_nothing(reason) => {
-                    (format!("`{code}` rests without a reason"), "say why it may rest".to_owned())
+                    (format!("`{code}` is allowed without a reason"), "say why it may stay as it is".to_owned())
                 }
                 Some(known) if known.is_content() => {
                     allowed.push(Allowed { code: known, index, branch });
                     continue;
                 }
                 Some(known) if rests.insert((known, text)) && is_found(known) || !is_whole => continue,
-                Some(_) => (format!("there is no `{code}` here to rest"), "take it out".to_owned()),
+                Some(_) => (format!("there is no `{code}` here to allow"), "take it out".to_owned()),
                 None => {
                     let near = codes.nearest(code);
                     let hint = near.map_or_else(|| "take it out".to_owned(), |(near, ())| did_you_mean(code, near));

@@ -315,7 +315,7 @@ impl Lowering<'_> {
     /// Where nobody is with the customer, nothing is written that only somebody there could feel or answer.
     fn check_alone(&mut self, at: &At<'_>, (mood, tone): (Option<i32>, bool), choices: &[Choice]) {
         let mut misplaced = |at: &At<'_>, what: &str| {
-            let message = format!("`{what}` stands on a beat that is `alone`, where nobody is there");
+            let message = format!("`{what}` is on a beat that is `alone`, where nobody is there");
             self.findings.found(Code::Misplaced, at, message, "take it out, or leave `alone` out");
         };
         if mood.is_some_and(|mood| mood != 0) {
@@ -376,7 +376,7 @@ impl Lowering<'_> {
             if let Some(first) = ids.iter().position(|other| *other == id)
                 && names.get(first) == Some(name)
             {
-                let message = format!("`{name}` stands twice in this list");
+                let message = format!("`{name}` is in this list twice");
                 self.findings.found_twice(Code::DuplicateId, &at.item(index), &at.item(first), message, "take one of them out");
             }
             ids.push(id);

@@ -48,13 +48,13 @@ impl Lowering<'_> {
             Written::SpentAtMost(n) => Condition::SpentAtMost(self.spent(at, *n)),
             Written::Is(temperament) => {
                 if place == Where::Door {
-                    let message = "`Is` stands in `variants` alone: a temperament colours words, and opens no door";
+                    let message = "`Is` belongs in `variants` alone: a temperament colours words, and opens no door";
                     self.findings.found(Code::Misplaced, at, message, "ask for mood or trust, or move it to `variants`");
                 }
                 Condition::Is(*temperament)
             }
             Written::Not(_) | Written::Any(_) if depth >= Self::DEEPEST => {
-                let message = format!("more than {} `Not` and `Any` stand round one condition", Self::DEEPEST);
+                let message = format!("more than {} `Not` and `Any` are round one condition", Self::DEEPEST);
                 self.findings.found(Code::TooDeep, at, message, "say it with fewer of them, or with a second route");
                 Condition::Heard(0)
             }

@@ -22,7 +22,7 @@ pub(super) enum InBraces {
     Known,
     /// It is filled in once it is written in this form of the same signs.
     Listed(String),
-    /// It will be shown as it stands.
+    /// It will be shown as it is.
     Unknown,
 }
 

@@ -134,7 +134,7 @@ impl<'t> Findings<'t> {
         } else if self.bare.insert(extent.start) {
             let hint: String = hint.into();
             let hint = format!("{hint}, and what else belongs between these brackets");
-            self.found(code, at, format!("nothing stands between these brackets: {message}"), hint);
+            self.found(code, at, format!("there is nothing between these brackets: {message}"), hint);
         }
     }
 

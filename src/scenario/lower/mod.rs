@@ -187,7 +187,7 @@ impl Lowering<'_> {
         let (n_facts, n_deeds) = (file.facts.len(), file.deeds.len());
         if n_facts <= Bound::FACTS && n_deeds <= Bound::FACTS && n_facts + n_deeds > Bound::FACTS {
             let message = format!("there are {n_facts} facts and {n_deeds} deeds, together more than {}", Bound::FACTS);
-            let hint = format!("a scenario has at most {} of both", Bound::FACTS);
+            let hint = format!("a dialogue has at most {} of both", Bound::FACTS);
             findings.found(Code::TooMany, &at.field("deeds").key(Bound::FACTS - n_facts), message, hint);
         }
         if file.beats.is_empty() {
@@ -282,7 +282,7 @@ impl Lowering<'_> {
             let sign = if unseen(misfit).is_some() { named(misfit) } else { format!("`{misfit}`") };
             let message = format!("an `id` has no {sign} there");
             let hint =
-                "letters, digits, `_`, `-` and `.`, the first a letter or a digit: it stands on command lines and in run lines";
+                "letters, digits, `_`, `-` and `.`, the first a letter or a digit: it is used on command lines and in run lines";
             self.findings.found_in(Code::ForbiddenCharacter, &at.field("id"), Part::First(misfit), message, hint);
         }
         id
@@ -307,10 +307,10 @@ impl Lowering<'_> {
         if (!self.is_plain_text || text.bytes().any(|byte| byte < b' '))
             && let Some(forbidden) = text.chars().find(|character| is_forbidden(*character))
         {
-            let message = format!("the sign {} may not stand in a text", named(forbidden));
+            let message = format!("the character {} may not be in a text", named(forbidden));
             let hint = match forbidden {
-                '\t' => "write a blank instead of the tab",
-                '\n' | '\r' => "a text is one line; write a blank instead of the line end",
+                '\t' => "write a space instead of the tab",
+                '\n' | '\r' => "a text is one line; write a space instead of the line end",
                 _ => "take it out; it is invisible and would change how the text is shown",
             };
             self.findings.found_in(Code::ForbiddenCharacter, at, Part::First(forbidden), message, hint);
@@ -326,7 +326,7 @@ impl Lowering<'_> {
                 InBraces::Known => {}
                 InBraces::Listed(listed) => as_listed.push((format!("{{{name}}}"), format!("{{{listed}}}"))),
                 InBraces::Unknown => {
-                    let message = format!("`{{{name}}}` will be shown as it stands");
+                    let message = format!("`{{{name}}}` will be shown as it is");
                     let hint = self.details.nearest(name).map_or_else(
                         || "only `{you}` and the names in `details` are filled in".to_owned(),
                         |near| did_you_mean(&format!("{{{name}}}"), &format!("{{{near}}}")),

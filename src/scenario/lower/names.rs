@@ -70,7 +70,7 @@ impl<I: Id> Ids<I> {
         let at = at.field(self.field);
         if entries.len() > bound {
             let message = format!("there are {} {what}s, more than {bound}", entries.len());
-            findings.found(Code::TooMany, &at.key(bound), message, format!("a scenario has at most {bound} {what}s"));
+            findings.found(Code::TooMany, &at.key(bound), message, format!("a dialogue has at most {bound} {what}s"));
         }
         self.known.reserve(entries.len(), |_| 0);
         self.names.reserve(entries.iter().map(|(name, _)| name.len()).sum());
@@ -110,11 +110,11 @@ impl<I: Id> Ids<I> {
             let message = format!("a {what} needs a name that can be seen");
             findings.absent(Code::Empty, at, at, message, "write a short name in plain letters");
         } else if let Some(forbidden) = name.chars().find(|character| is_forbidden(*character)) {
-            let message = format!("the sign {} may not stand in the name of a {what}", named(forbidden));
+            let message = format!("the character {} may not be in the name of a {what}", named(forbidden));
             findings.found_in(Code::ForbiddenCharacter, at, Part::First(forbidden), message, "take it out");
         } else if let Some((part, how)) = unclear(name) {
             let message = format!("the {what} `{name}` {how}");
-            findings.found_in(Code::UnclearId, at, part, message, "take it out, here and wherever the name stands");
+            findings.found_in(Code::UnclearId, at, part, message, "take it out, here and wherever the name is used");
         } else if let Some(twin) = self.get(&unmasked(name))
             && unmasked(name) != composed(name)
         {
@@ -213,7 +213,7 @@ fn is_plain_name(name: &str) -> bool {
 /// What cannot be read off the page in a name: the sign, and a sentence that goes on from the name.
 fn unclear(name: &str) -> Option<(Part<'static>, String)> {
     let blank = |end: Option<char>| end.filter(|character| is_drawn_as_blank(*character));
-    let called = |blank: char| if blank == ' ' { "a blank".to_owned() } else { named(blank) };
+    let called = |blank: char| if blank == ' ' { "a space".to_owned() } else { named(blank) };
     if let Some(blank) = blank(name.chars().next()) {
         return Some((Part::First(blank), format!("begins with {}", called(blank))));
     }
@@ -252,8 +252,8 @@ mod tests {
 
     #[test]
     fn a_blank_at_an_end_and_a_sign_that_cannot_be_seen_are_unclear() {
-        check("look ", Some("ends with a blank"));
-        check(" look", Some("begins with a blank"));
+        check("look ", Some("ends with a space"));
+        check(" look", Some("begins with a space"));
         check("look\u{a0}", Some("ends with U+00A0 no-break space"));
         check("have\u{a0}look", Some("holds U+00A0 no-break space, which cannot be seen"));
         check("lo\u{200d}ok", Some("holds U+200D zero-width joiner, which cannot be seen"));

@@ -78,6 +78,6 @@ fn what_belongs_to_the_database_and_leads_nowhere_is_named() {
             Ok(database) => database.unwritable().cloned(),
             Err(why) => Some(why),
         };
-        assert_eq!(why, Some(NotSaved::Other("history.sqlite-wal, which belongs to it, cannot be opened".to_owned())));
+        assert_eq!(why, Some(NotSaved::Other("history.sqlite-wal, a part of your history, can\u{2019}t be opened".to_owned())));
     }
 }

@@ -136,7 +136,7 @@ fn stopped(play: &Play) -> Option<String> {
         Stop::Closed { beat, words, needs } => words::author::option_is_closed(beat, words, needs),
         Stop::LeadsElsewhere { beat, words, to } => words::author::leads_elsewhere(beat, words, to),
     };
-    Some(format!("{why} {}", words::author::stopped_after(n, wanted)))
+    Some(std::iter::once(why).chain(words::author::stopped_after(n, wanted)).collect::<Vec<_>>().join(" "))
 }
 
 /// How the file stands, for the right end of the head.

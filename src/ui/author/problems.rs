@@ -192,7 +192,7 @@ fn summary_ui(ui: &mut Ui, style: &Style<'_>, looked: LookedAt<'_>, is_clean: bo
     } else if is_clean {
         words::author::BEING_CHECKED.to_owned()
     } else {
-        words::author::counted(errors, warnings, advice)
+        words::author::all_problems(errors, warnings, advice)
     };
     Text::new(&counted, TextStyle::Body).semi().show(ui, style);
     let mut since: Vec<String> =

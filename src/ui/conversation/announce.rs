@@ -26,7 +26,7 @@ fn notices(talk: &Talk<'_>) -> String {
     let mut notices = Vec::new();
     let now = talk.mood;
     if talk.mood_before.is_none_or(|before| rules.mood_band(before) != rules.mood_band(now)) {
-        let word = words::common::mood_word(scenario.customer().pronoun, rules.mood_band(now));
+        let word = words::common::mood_word(rules.mood_band(now));
         notices.push(format!("{}.", words::conversation::mood_is_now(&scenario.customer().name, &word)));
     }
     notices.extend(talk.lines.iter().map(|line| match line {

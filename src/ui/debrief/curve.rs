@@ -157,8 +157,7 @@ impl CurveView {
         let mut marks: Vec<ChartMark> =
             curve.points.iter().enumerate().flat_map(|(index, point)| chart_marks(index, point)).collect();
         marks.sort_by_key(|mark| rank(mark.mark));
-        let moods =
-            at_the_side(debrief.rules.mood_bands(), |band| words::common::mood_word(debrief.pronoun, band), &MOODS_AT_THE_SIDE);
+        let moods = at_the_side(debrief.rules.mood_bands(), words::common::mood_word, &MOODS_AT_THE_SIDE);
         let trusts =
             at_the_side(debrief.rules.trust_bands(), |band| words::common::trust_word(band).to_owned(), &TRUSTS_AT_THE_SIDE);
         let [moods, trusts] =

@@ -25,7 +25,7 @@ use crate::words::debrief::road::{ANOTHER_WAY_IS_BELOW, BACK_HOME, MORE_IS_BELOW
 /// From the top of the window to the name of the stop, and to what is told, at text size 100 %.
 const TOP: f32 = 27.0;
 const BELOW_NAME: f32 = 0.0;
-/// From what is told to *What were you hoping for?*, where the lines leave room for that.
+/// From what is told to *What did you hope would happen?*, where the lines leave room for that.
 const WHY_THERE_DOWN: f32 = 262.0;
 /// The part of the width that the left column has, without the gap.
 const LEFT_SHARE: f32 = 0.486;

@@ -1,4 +1,4 @@
-//! One thing next: the customer stands there again, listening, and one plan in the trainee's own words.
+//! One thing to practise: the customer stands there again, listening, and one plan in the trainee's own words.
 
 use std::time::Duration;
 

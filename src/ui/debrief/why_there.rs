@@ -1,4 +1,4 @@
-//! *What were you hoping for?*: one line of the trainee's own, to fill or to leave.
+//! *What did you hope would happen?*: one line of the trainee's own, to fill or to leave.
 
 use egui::{Rect, Sense, Stroke, Ui, pos2};
 

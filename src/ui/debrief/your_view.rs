@@ -223,7 +223,7 @@ fn touched_bands(debrief: &Debrief) -> Vec<(f32, String)> {
     let rules = debrief.rules;
     let touched: Vec<usize> = debrief.curve.points.iter().skip(1).map(|point| rules.mood_band(point.mood)).collect();
     let bands = rules.mood_bands().enumerate().filter(|(index, _)| touched.contains(index));
-    let mut words: Vec<(f32, String)> = bands.map(|(index, band)| (band.middle(), mood_word(debrief.pronoun, index))).collect();
+    let mut words: Vec<(f32, String)> = bands.map(|(index, band)| (band.middle(), mood_word(index))).collect();
     words.reverse();
     words
 }

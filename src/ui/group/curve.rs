@@ -69,7 +69,7 @@ fn labels_ui(canvas: &Canvas<'_>, pronoun: Pronoun, curve: &Curve, y: &dyn Fn(i8
     let (mood, trust) = said::names_of_curves(pronoun);
     label_pair_ui(canvas, [("mood", &mood), ("account", &trust)], 72.0, LEFT - 72.0 - 8.0, [y(first.mood), y(first.trust)]);
     let rules = Rules::newest();
-    let mood = common::mood_word(pronoun, rules.mood_band(last.mood));
+    let mood = common::mood_word(rules.mood_band(last.mood));
     let trust = common::trust_word(rules.trust_band(last.trust));
     let x = RIGHT + BESIDE;
     let at = [y(last.mood), y(last.trust)];

@@ -16,16 +16,16 @@ pub const BALANCE: &str = "Trust";
 pub const WHAT_YOU_PROMISED: &str = "What you promised";
 /// What stands there in place of promises.
 pub const NOTHING_PROMISED: &str = "You made no promises.";
-pub const NINE_FATES: &str = "Nine ways customers leave";
+pub const NINE_FATES: &str = "How a customer may leave: nine possible ways";
 
 /// The nine fates, by row (mood, high to low) and column (trust, low to high).
 const FATES: [[&str; 3]; 3] = [
-    ["Charmed, but not coming back", "Pleasant enough", "Glad, and stays a customer"],
+    ["Liked you, but won\u{2019}t be back", "Pleasant enough", "Glad, and stays a customer"],
     ["Leaves quietly", "Forgets you", "Stays a customer"],
-    ["Tells everyone", "Shops around", "Disappointed, but still trusts you"],
+    ["Tells everyone how bad it was", "Looks for somebody else", "Disappointed, but still trusts you"],
 ];
 /// In place of *Glad, and stays a customer*, for a customer who does more than that.
-const SENDS_A_FRIEND: &str = "Sends a friend";
+const SENDS_A_FRIEND: &str = "Recommends you";
 
 /// Over what trust is made of.
 pub const HOW_TRUST_WORKS: &str = "How trust works";
@@ -73,7 +73,7 @@ pub struct LedgerRow {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PromiseRow {
     pub text: String,
-    /// "Promised 13:54, for 14:29. Broken. It wasn’t yours to promise."
+    /// "Promised 13:54, for 14:29. Broken. It wasn't in your power to promise that."
     pub sentence: String,
     pub fate: PromiseFate,
     /// The name of its mark.
@@ -98,7 +98,7 @@ pub fn account(debrief: &Debrief) -> AccountPanel {
     let told = debrief.account.told_fate();
     let opening = (*opening_balance != 0 && !lines.is_empty()).then(|| opening_row(*opening_balance));
     let she = subject(debrief.pronoun);
-    let nothing = format!("You earned no trust this time. {she}\u{2019}ll remember how it felt, but not for long.");
+    let nothing = format!("You earned no trust this time. {she}\u{2019}ll soon forget this conversation.");
     AccountPanel {
         sentence: how_they_left(debrief),
         note: mood_and_trust(debrief.pronoun),
@@ -139,7 +139,7 @@ const LEFT_WITH: [(&str, &str); Rules::N_TRUST_BANDS] = [
     ("doubts you", "doubt you"),
     ("undecided about you", "undecided about you"),
     ("trusts you", "trust you"),
-    ("would send a friend", "would send a friend"),
+    ("would recommend you", "would recommend you"),
 ];
 
 /// The words for a cell of the grid, given the fate that came about.
@@ -150,10 +150,10 @@ pub fn fate(own: Fate, row: usize, column: usize) -> &'static str {
     FATES.get(row).and_then(|row| row.get(column)).copied().unwrap_or_default()
 }
 
-/// "Mood is how she felt. Trust is what she took home."
+/// "Mood is how she felt. Trust is what she thinks of you now."
 fn mood_and_trust(pronoun: Pronoun) -> String {
     let she = subject_inside(pronoun);
-    format!("Mood is how {she} felt. Trust is what {she} took home.")
+    format!("Mood is how {she} felt. Trust is what {she} thinks of you now.")
 }
 
 fn opening_row(balance: i8) -> LedgerRow {
@@ -218,13 +218,14 @@ fn reason(pronoun: Pronoun, rules: &Rules, reason: &LedgerReason) -> (String, Op
         LedgerReason::PromiseMoved(text) => promise("New time given", text),
         LedgerReason::PromiseKept(text) => promise("Promise kept", text),
         LedgerReason::Unasked(text) => promise("You hadn\u{2019}t promised, but did it", text),
-        LedgerReason::MadeGood(text) => promise("Made up for", text),
+        LedgerReason::MadeGood(text) => promise("Broken, then put right", text),
         LedgerReason::PromiseGivenBack(text) => promise("Promise withdrawn in time", text),
-        LedgerReason::Breach => alone("Said one thing, did another"),
+        LedgerReason::Breach => alone("You said one thing and did another"),
         LedgerReason::PromiseBroken(text) => promise("Promise broken", text),
-        LedgerReason::Bounce => {
-            ("Looking back, it felt like a trick".to_owned(), Some(format!("{} is gone", what_a_bounce_takes())))
-        }
+        LedgerReason::Bounce => (
+            "You didn\u{2019}t keep your word, so your kindness felt like a trick".to_owned(),
+            Some(format!("{} is gone", what_a_bounce_takes())),
+        ),
     }
 }
 
@@ -232,7 +233,7 @@ fn promise_row(promise: &PromiseSummary) -> PromiseRow {
     let fate_words = promise_fate(promise.fate);
     // What nobody promised falls due at no time, and what was put off no longer at that one.
     let due = promise.due.as_ref().filter(|_| promise.fate != PromiseFate::Unasked);
-    let moved = if promise.was_moved && promise.fate != PromiseFate::Moved { ", then put off" } else { "" };
+    let moved = if promise.was_moved && promise.fate != PromiseFate::Moved { "; a new time was given" } else { "" };
     let mut sentence = match (&promise.made, due) {
         (Some(made), Some(due)) => format!("Promised {made}, for {due}{moved}. "),
         (Some(made), None) => format!("Promised {made}{moved}. "),
@@ -240,7 +241,7 @@ fn promise_row(promise: &PromiseSummary) -> PromiseRow {
         (None, None) => String::new(),
     };
     sentence.push_str(fate_words);
-    sentence.push_str(if promise.never_yours { ". It wasn\u{2019}t yours to promise." } else { "." });
+    sentence.push_str(if promise.never_yours { ". It wasn\u{2019}t in your power to promise that." } else { "." });
     PromiseRow { text: promise.text.clone(), sentence, fate: promise.fate, fate_words }
 }
 
@@ -251,8 +252,8 @@ fn promise_fate(fate: PromiseFate) -> &'static str {
         PromiseFate::Kept => "Kept",
         PromiseFate::Unasked => "You hadn\u{2019}t promised, but you did it",
         PromiseFate::DoneAnyway => "Withdrawn, but you did it anyway",
-        PromiseFate::Mended => "Broken, then made up for",
-        PromiseFate::Moved => "New time given beforehand",
+        PromiseFate::Mended => "Broken, then put right",
+        PromiseFate::Moved => "New time given before it was due",
         PromiseFate::GivenBack => "Withdrawn in time",
         PromiseFate::Broken => "Broken",
     }
@@ -265,9 +266,9 @@ mod tests {
     #[test]
     fn each_fate_has_its_words_and_the_best_one_two() {
         let at = |row, column, sends_a_friend| fate(Fate { row, column, sends_a_friend }, row, column);
-        assert_eq!(at(0, 0, false), "Charmed, but not coming back");
+        assert_eq!(at(0, 0, false), "Liked you, but won\u{2019}t be back");
         assert_eq!(at(0, 2, false), "Glad, and stays a customer");
-        assert_eq!(at(0, 2, true), "Sends a friend");
+        assert_eq!(at(0, 2, true), "Recommends you");
         assert_eq!(at(1, 1, false), "Forgets you");
         assert_eq!(at(2, 2, false), "Disappointed, but still trusts you");
     }
@@ -282,7 +283,7 @@ mod tests {
             fate: PromiseFate::Broken,
             never_yours: true,
         };
-        assert_eq!(promise_row(&promise).sentence, "Promised 10:05. Broken. It wasn\u{2019}t yours to promise.");
+        assert_eq!(promise_row(&promise).sentence, "Promised 10:05. Broken. It wasn\u{2019}t in your power to promise that.");
 
         assert_eq!(cut_short(Cut::Full, -4), "trust can\u{2019}t go any lower");
         let due = PromiseSummary { due: Some("16:00".to_owned()), never_yours: false, ..promise };
@@ -293,6 +294,6 @@ mod tests {
             "Promised 10:05, for 16:00. Withdrawn, but you did it anyway."
         );
         let moved = PromiseSummary { was_moved: true, fate: PromiseFate::Broken, ..due.clone() };
-        assert_eq!(promise_row(&moved).sentence, "Promised 10:05, for 16:00, then put off. Broken.");
+        assert_eq!(promise_row(&moved).sentence, "Promised 10:05, for 16:00; a new time was given. Broken.");
     }
 }

@@ -17,7 +17,7 @@ pub const HOW_IT_USUALLY_ENDS: &str = "how it usually ends from here";
 pub const THIS_TIME: &str = "this time";
 pub(super) const YOU: &str = "You";
 /// The heading of where the trainee thought it turned, and where it did.
-pub const WHERE_IT_TURNED: &str = "Where it turned";
+pub const WHERE_IT_TURNED: &str = "The moments that changed it";
 
 /// How it ended, told from the customer's life.
 #[derive(Clone, Debug, PartialEq, Eq)]

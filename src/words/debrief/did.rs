@@ -21,10 +21,10 @@ pub(super) fn what_it_did(pronoun: Pronoun, regard: Regard, (from, to): (usize, 
         Regard::Loved => format!("{she} loved it"),
         Regard::Liked => format!("{she} liked it"),
         Regard::Unmoved => return format!("{} mood didn\u{2019}t change.", upper_first(possessive(pronoun))),
-        Regard::CostALittle => "That stung a little".to_owned(),
+        Regard::CostALittle => "That hurt a little".to_owned(),
         Regard::Hurt => format!("That hurt {}", object(pronoun)),
     };
-    let (before, after) = (common::mood_word(pronoun, from), common::mood_word(pronoun, to));
+    let (before, after) = (common::mood_word(from), common::mood_word(to));
     match (from == to, is_good, to >= CALM) {
         (false, ..) => format!("{how}. {} before, {after} after.", upper_first(&before)),
         (true, true, false) => format!("{how}, but {inside} {was} still {after}."),
@@ -45,14 +45,14 @@ mod tests {
         for (pronoun, regard, from, to, told) in [
             (She, Loved, 2, 3, "She loved it. Guarded before, calm after."),
             (They, Unmoved, 3, 3, "Their mood didn\u{2019}t change."),
-            (He, CostALittle, 3, 3, "That stung a little, but he stayed calm."),
+            (He, CostALittle, 3, 3, "That hurt a little, but he stayed calm."),
             (She, Liked, 4, 4, "She liked it, and stayed at ease."),
             (They, Hurt, 3, 3, "That hurt them, but they stayed calm."),
             (She, Liked, 2, 2, "She liked it, but she was still guarded."),
-            (They, CostALittle, 2, 2, "That stung a little. They were still guarded."),
-            (She, Loved, 0, 0, "That did her a lot of good, but she was still at the end of her tether."),
+            (They, CostALittle, 2, 2, "That hurt a little. They were still guarded."),
+            (She, Loved, 0, 0, "That did her a lot of good, but she was still very upset."),
             (He, Liked, 1, 2, "That helped. Upset before, guarded after."),
-            (They, Hurt, 1, 0, "That hurt them. Upset before, at the end of their tether after."),
+            (They, Hurt, 1, 0, "That hurt them. Upset before, very upset after."),
         ] {
             assert_eq!(what_it_did(pronoun, regard, (from, to)), told);
         }

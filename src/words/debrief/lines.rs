@@ -123,7 +123,9 @@ fn other_block(pronoun: Pronoun, other: &OtherOption) -> OtherBlock {
     let speaker = other.answer.as_ref().and_then(Answer::speaker);
     let answered = |words: &str| Passage::new(format!("{}: {}", would_have_said(pronoun, speaker), quoted(words)), Manner::Told);
     let then = match (&other.closed_by, &other.answer) {
-        (Some(need), _) => Some(Passage::new(format!("Not open to you then. It needed {}", needed(need)), Manner::Told)),
+        (Some(need), _) => {
+            Some(Passage::new(format!("You couldn\u{2019}t choose this then. It needed {}", needed(need)), Manner::Told))
+        }
         (None, Some(Answer::Says(words) | Answer::SaysToo { words, .. })) => Some(answered(words)),
         (None, Some(Answer::BreaksIn)) => Some(answered(LET_ME_FINISH)),
         (None, Some(Answer::Sees(seen))) => Some(Passage::new(seen, Manner::Seen)),
@@ -175,8 +177,8 @@ pub fn needed(need: &Needed) -> String {
         Needed::MoodAtMost(mood) => level(MOOD, *mood, "less"),
         Needed::TrustAtLeast(trust) => level(TRUST, *trust, "more"),
         Needed::TrustAtMost(trust) => level(TRUST, *trust, "less"),
-        Needed::Heard(1) => "one Heard dot filled".to_owned(),
-        Needed::Heard(pips) => format!("{} Heard dots filled", number_word((*pips).into())),
+        Needed::Heard(1) => "one \u{201c}feels heard\u{201d} dot filled".to_owned(),
+        Needed::Heard(pips) => format!("{} \u{201c}feels heard\u{201d} dots filled", number_word((*pips).into())),
         Needed::Fact { text, known: true } => format!("you to know: {text}"),
         Needed::Fact { text, known: false } => format!("you not to know yet: {text}"),
         Needed::Promise { text, need } => {
@@ -191,12 +193,12 @@ pub fn needed(need: &Needed) -> String {
             format!("{how}: {text}")
         }
         Needed::Deed(text) => format!("this first: {text}"),
-        Needed::SpentAtLeast(n) => format!("you to have taken at least {}", n_exchanges(*n)),
-        Needed::SpentAtMost(n) => format!("you to have taken no more than {}", n_exchanges(*n)),
+        Needed::SpentAtLeast(n) => format!("at least {} from you first", n_exchanges(*n)),
+        Needed::SpentAtMost(n) => format!("no more than {} from you", n_exchanges(*n)),
         Needed::Temperament(temperament) => format!("them to be {} that day", lower_first(temperament.name())),
         Needed::Not(inner) => match inner.as_ref() {
-            Needed::Deed(text) => format!("you not to have done this: {text}"),
-            other => format!("this not to be so: {}", needed(other)),
+            Needed::Deed(text) => format!("that you had not done this: {text}"),
+            other => format!("the opposite of this: {}", needed(other)),
         },
         Needed::Any(inner) => inner.iter().map(needed).collect::<Vec<_>>().join(", or "),
     }
@@ -213,10 +215,10 @@ mod tests {
     #[test]
     fn what_a_closed_option_needed_is_told_in_words() {
         assert_eq!(needed(&Needed::MoodAtLeast(3)), "mood at +3 or more");
-        assert_eq!(needed(&Needed::Heard(2)), "two Heard dots filled");
+        assert_eq!(needed(&Needed::Heard(2)), "two \u{201c}feels heard\u{201d} dots filled");
         let deed = Needed::Deed("You left the call until Thursday.".to_owned());
         assert_eq!(needed(&deed), "this first: You left the call until Thursday.");
-        assert_eq!(needed(&Needed::Not(Box::new(deed))), "you not to have done this: You left the call until Thursday.");
+        assert_eq!(needed(&Needed::Not(Box::new(deed))), "that you had not done this: You left the call until Thursday.");
         let fact = Needed::Fact { text: "Goes live in March".to_owned(), known: true };
         assert_eq!(needed(&fact), "you to know: Goes live in March");
         let promise = Needed::Promise { text: "Ring her tomorrow".to_owned(), need: PromiseNeed::Given };

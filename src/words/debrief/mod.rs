@@ -21,11 +21,11 @@ use block::{Labelled, Manner, Passage};
 
 /// The names of the pages, and the ways to them.
 pub const WHAT_HAPPENED: &str = "What happened";
-pub const TURNING_POINTS: &str = "The moments";
+pub const TURNING_POINTS: &str = "Moments that mattered";
 pub const ACCOUNT: &str = "Trust";
 pub const SKILLS: &str = "Skills";
 pub const EVERY_LINE: &str = "Every line";
-pub const ONE_THING_NEXT: &str = "One thing next";
+pub const ONE_THING_NEXT: &str = "One thing to practise";
 pub const AGAIN: &str = "Again from the start";
 /// The way to the line over the curve that shows where it was heading.
 pub const WHERE_IT_WAS_HEADING: &str = "Where it was heading";
@@ -67,9 +67,9 @@ pub fn with_voice(words: &str, voice: Option<Voice>) -> String {
     voice.map_or_else(|| words.to_owned(), |voice| format!("{words} ({})", voice.name().to_lowercase()))
 }
 
-/// The word for a mood of this customer, by the rules of the run: "at the end of her tether".
+/// The word for a mood of this customer, by the rules of the run: "very upset".
 pub fn mood_word(debrief: &Debrief, mood: i8) -> String {
-    common::mood_word(debrief.pronoun, debrief.rules.mood_band(mood))
+    common::mood_word(debrief.rules.mood_band(mood))
 }
 
 /// What came next: the customer's words, what was to be seen, or how it ended.

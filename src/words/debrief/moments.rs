@@ -15,14 +15,14 @@ use crate::words::grammar::{first_name, lower_first, object, signed, upper_first
 pub const NO_SINGLE_MOMENT: &str = "No single moment decided it. Small ones did.";
 pub const STILL_LOOKING: &str = "Working out how this usually ends\u{2026}";
 /// Over what was only felt at the time: where nothing turned, and below what did.
-const FELT_MOST: &str = "The biggest ups and downs";
-const ALSO_FELT: &str = "Other ups and downs";
+const FELT_MOST: &str = "The answers that moved their mood most";
+const ALSO_FELT: &str = "Other answers that moved their mood";
 pub const WHAT_IT_DID: &str = "What it did";
-pub const ANOTHER_WAY: &str = "Another way";
+pub const ANOTHER_WAY: &str = "Another answer";
 pub const PLAY_FROM_HERE: &str = "Play from here";
 pub const SAY_BOTH_ALOUD: &str = "Say both aloud";
 /// What the four words tell. It stands once, where they stand first.
-pub const HOW_IT_USUALLY_ENDS: &str = "This is how conversations usually end from here.";
+pub const HOW_IT_USUALLY_ENDS: &str = "The marks show how conversations like this usually end.";
 const WHAT_YOU_PROMISED: &str = "You promised";
 const YOUR_STRONGEST_MOMENT: &str = "Your strongest moment";
 
@@ -186,20 +186,20 @@ fn about(debrief: &Debrief, moment: &Moment, time: Option<&str>) -> String {
     time.map_or_else(|| what.clone(), |time| format!("{}. {what}", upper_first(&format!("{due}{time}"))))
 }
 
-/// Why a moment is marked, as it stands at its point of the curve: "It turned here: good to just about".
+/// Why a moment is marked, as it stands at its point of the curve: "This changed how it would end: good to just about".
 pub fn marked_for(debrief: &Debrief, moment: &Moment) -> String {
     match (moment.marked_for, moment.outlook) {
         (MarkedFor::Strength, Some(outlooks)) => format!("{YOUR_STRONGEST_MOMENT}: {}", from_to(outlooks)),
         (MarkedFor::Strength, None) => YOUR_STRONGEST_MOMENT.to_owned(),
-        (MarkedFor::Turn, Some(outlooks)) => format!("It turned here: {}", from_to(outlooks)),
+        (MarkedFor::Turn, Some(outlooks)) => format!("This changed how it would end: {}", from_to(outlooks)),
         (MarkedFor::BrokenPromise, _) => promise_broke_here(debrief, moment),
         (MarkedFor::Turn | MarkedFor::FeltAtTheTime, _) => {
             let fell = i16::from(moment.mood) + i16::from(moment.trust) < 0;
             let what = match (debrief.is_biggest(moment), fell) {
                 (true, true) => "Biggest drop",
-                (true, false) => "Biggest lift",
+                (true, false) => "Biggest rise",
                 (false, true) => "Drop",
-                (false, false) => "Lift",
+                (false, false) => "Rise",
             };
             format!("{what}: {}", lower_first(&with_moves(debrief, moment)))
         }
@@ -226,7 +226,7 @@ fn with_moves(debrief: &Debrief, moment: &Moment) -> String {
 const A_LITTLE: f64 = 0.1;
 const A_LOT: f64 = 0.2;
 
-/// "from good to just about".
+/// "from good to just about all right".
 fn from_to((before, after): (Outlook, Outlook)) -> String {
     let (from, to) = (outlook_word(before), outlook_word(after));
     // A share that went the other way says nothing of how far the outlook went.
@@ -236,11 +236,21 @@ fn from_to((before, after): (Outlook, Outlook)) -> String {
         ..A_LOT => "",
         _ => "a lot ",
     };
+    let (first, last) = (in_a_sentence(from), in_a_sentence(to));
+    let (is_lost, is_good) = (to == OUTLOOKS[0], to == OUTLOOKS[2] || to == OUTLOOKS[3]);
     match (from == to, after.value > before.value) {
-        (false, _) => format!("from {from} to {to}"),
-        (true, true) => format!("still {to}, but {much}better"),
-        (true, false) => format!("still {to}, but {much}worse"),
+        (false, _) => format!("from {first} to {last}"),
+        (true, true) if is_lost => format!("still {last}, but {much}less so"),
+        (true, true) if is_good => format!("still {last}, and {much}better"),
+        (true, true) => format!("still {last}, but {much}better"),
+        (true, false) if is_lost => format!("still {last}, and {much}more so"),
+        (true, false) => format!("still {last}, but {much}worse"),
     }
+}
+
+/// One of the four words as it is said in a sentence, where "just about" alone would be half a phrase.
+fn in_a_sentence(word: &str) -> String {
+    if word == OUTLOOKS[1] { format!("{word} all right") } else { word.to_owned() }
 }
 
 /// Whether the share that ends well moved the same way as the outlook.
@@ -273,7 +283,7 @@ pub(super) fn promised(debrief: &Debrief, broken: &BrokenPromise) -> Vec<Labelle
         parts.push(Labelled::new(label, Passage::of_trainee(with_voice(&made.you_said, made.voice), made.is_act)));
     }
     let became: Vec<&str> =
-        what_became(broken).into_iter().chain(broken.mended.then_some("You made up for it afterwards.")).collect();
+        what_became(broken).into_iter().chain(broken.mended.then_some("You put it right afterwards.")).collect();
     parts.extend((!became.is_empty()).then(|| Labelled::told("What happened to it", became.join(" "))));
     parts
 }
@@ -283,7 +293,7 @@ pub(super) fn promised(debrief: &Debrief, broken: &BrokenPromise) -> Vec<Labelle
 fn what_became(broken: &BrokenPromise) -> Option<&'static str> {
     match broken.by {
         BrokenBy::Line => None,
-        _ if broken.never_yours => Some("You couldn\u{2019}t have kept it. It was never yours to promise."),
+        _ if broken.never_yours => Some("You couldn\u{2019}t have kept it: it wasn\u{2019}t in your power."),
         BrokenBy::Time if broken.due.is_none() => Some("It wasn\u{2019}t kept."),
         BrokenBy::Time => Some("It was due, and it hadn\u{2019}t been kept."),
         BrokenBy::End => Some("It still hadn\u{2019}t been kept at the end."),
@@ -359,7 +369,7 @@ pub(super) fn way_label(another: &AnotherWay) -> Option<String> {
     match (another.why, voice) {
         (_, Some(voice)) => Some(format!("The same words, in a {voice} voice")),
         (WhyAnother::Further | WhyAnother::Taught, None) => None,
-        (WhyAnother::NeedNotHurt, None) => Some("This could have hurt less".to_owned()),
+        (WhyAnother::NeedNotHurt, None) => Some("This would have hurt less".to_owned()),
         (WhyAnother::JustAsGood, None) => Some("This would have worked just as well".to_owned()),
     }
 }
@@ -391,7 +401,7 @@ fn no_return(debrief: &Debrief, lost: &NoReturn) -> String {
     let gone = match lost.left {
         EndingKind::Bright | EndingKind::Fair => "a very good ending was out of reach".to_owned(),
         EndingKind::Thin => "a good ending was out of reach".to_owned(),
-        EndingKind::Lost => format!("there was no winning {} back", object(debrief.pronoun)),
+        EndingKind::Lost => format!("you couldn\u{2019}t win {} back any more", object(debrief.pronoun)),
     };
     let Some(exchange) = lost.line.and_then(|line| debrief.exchanges.get(line)) else {
         let clock = debrief.curve.points.get(lost.point).and_then(|point| point.clock.as_deref());
@@ -415,15 +425,18 @@ mod tests {
     #[test]
     fn an_outlook_is_told_in_four_words_and_never_as_a_share() {
         let at = |value: f64| Outlook { value, well: 0.0, error: None };
-        assert_eq!(from_to((at(0.74), at(0.43))), "from good to just about");
+        assert_eq!(from_to((at(0.74), at(0.43))), "from good to just about all right");
         assert_eq!(from_to((at(0.02), at(0.9))), "from lost to very good");
         assert_eq!(from_to((at(0.66), at(0.58))), "still good, but a little worse");
         assert_eq!(from_to((at(0.66), at(0.51))), "still good, but worse");
         let well = |well: f64| Outlook { well, ..at(0.4) };
-        assert_eq!(from_to((well(0.4), well(0.0))), "still just about, but a lot worse");
+        assert_eq!(from_to((well(0.4), well(0.0))), "still just about all right, but a lot worse");
+        assert_eq!(from_to((at(0.02), at(0.1))), "still lost, but a little less so");
+        assert_eq!(from_to((at(0.1), at(0.02))), "still lost, and a little more so");
+        assert_eq!(from_to((at(0.6), at(0.66))), "still good, and a little better");
         // A hair up, while the share that ends well fell by 30.
         let fell = (Outlook { well: 0.6, ..at(0.4) }, Outlook { well: 0.3, ..at(0.41) });
-        assert_eq!(from_to(fell), "still just about, but a little better");
+        assert_eq!(from_to(fell), "still just about all right, but a little better");
     }
 
     #[test]

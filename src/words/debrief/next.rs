@@ -1,4 +1,4 @@
-//! One thing next: what to practise, why, and a plan to begin with.
+//! One thing to practise: what to practise, why, and a plan to begin with.
 
 use crate::debrief::{Debrief, ExchangeView, Guess, Habit, MarkedFor, Moment, NextThing, plans};
 use crate::rules::Rules;
@@ -11,14 +11,14 @@ use crate::words::debrief::moments::STILL_LOOKING;
 use crate::words::debrief::{HOW_IT_CAME_ACROSS, YOU_SAW, play_from, why, with_voice};
 use crate::words::grammar::{first_name, lower_first, number_word, upper_first};
 
-pub const YOUR_PLAN: &str = "A plan for you. Make it your own.";
+pub const YOUR_PLAN: &str = "A plan for you. You can change the words.";
 /// What stands before it where it cannot be changed.
 pub const THE_PLAN: &str = "Your plan";
 pub const CHANGE_PLAN: &str = "Change it";
 pub const PLAN_IS_KEPT: &str = "Your plan is saved. You\u{2019}ll find it on the Home page.";
 /// While somebody writes.
 pub const ENTER_KEEPS_IT: &str = "Enter saves it.";
-pub const LATER: &str = "Later";
+pub const LATER: &str = "Not now";
 /// What to go on doing, where there is nothing to plan.
 const THE_HABIT: &str = "The habit";
 
@@ -60,13 +60,13 @@ pub fn next_panel(debrief: &Debrief, picked: Option<Guess>) -> NextPanel {
     let Some(next) = &debrief.next else {
         let fell = |moment: &Moment| moment.marked_for == MarkedFor::Turn && moment.gain() < 0.0;
         let title = match (debrief.nothing_missed && debrief.nothing_fell(), debrief.habit.is_some()) {
-            (true, true) => "Nothing missed. Keep doing this:",
-            (true, false) => "Nothing missed this time.",
+            (true, true) => "You missed nothing. Keep doing this:",
+            (true, false) => "You missed nothing this time.",
             (false, true) if debrief.moment_of_the_road().is_some_and(fell) => {
-                "Apart from that moment, nothing stands out. Keep doing this:"
+                "Apart from that moment, no answer needs special practice. Keep doing this:"
             }
-            (false, true) => "Nothing stands out. Keep doing this:",
-            (false, false) => "Nothing stands out this time.",
+            (false, true) => "No answer needs special practice. Keep doing this:",
+            (false, false) => "No answer needs special practice this time.",
         };
         let habit = debrief.habit.as_ref().map_or_else(Vec::new, |habit| told_habit(debrief, habit));
         return NextPanel { title: title.to_owned(), habit, ..empty };
@@ -121,7 +121,7 @@ fn about(debrief: &Debrief, exchange: usize, picked: Option<Guess>) -> String {
     match road {
         Some(moment) if moment.exchange() == exchange => format!("About {at}, the moment you just saw."),
         Some(moment) if moment.promise.is_some() && moment.point == exchange + 1 => {
-            format!("About {at}, when the promise you just saw could still be saved.")
+            format!("About {at}, when you could still have kept the promise you just saw.")
         }
         Some(_) if picked == Some(Guess::At(exchange)) => format!("About {at}, the moment you picked."),
         Some(moment) if moment.gain() > 0.0 => format!("{this_one} The moment you just saw went well."),
@@ -201,8 +201,8 @@ fn heading(rules: &Rules, skill: Skill) -> String {
         Skill::Confidence => "say clearly what you would do",
         Skill::Steering => "say what happens next",
         Skill::Defusing => "lower your voice, and say what you can do",
-        Skill::Resilience => "stay friendly when it stings",
-        Skill::Ownership => "see to it before they have to ask",
+        Skill::Resilience => "stay friendly when it hurts",
+        Skill::Ownership => "do it before they have to ask",
         Skill::Congruence => "mean what you say",
         Skill::Generosity => "do one small thing, with nothing to gain",
     };

@@ -14,7 +14,7 @@ use crate::words::debrief::{HOW_IT_CAME_ACROSS, YOU_DECIDED_TO, YOU_SAW, exchang
 use crate::words::grammar::{first_name, number_word, object, subject_inside, upper_first};
 
 /// Said at the lower edge where the other way does not fit under the moment.
-pub const ANOTHER_WAY_IS_BELOW: &str = "Another way below";
+pub const ANOTHER_WAY_IS_BELOW: &str = "Another answer below";
 
 /// Said there where something else does not fit.
 pub const MORE_IS_BELOW: &str = "More below";
@@ -22,8 +22,8 @@ pub const MORE_IS_BELOW: &str = "More below";
 /// The name of this stop, and the way back to it.
 pub const THE_MOMENT: &str = "The moment";
 /// The one line to fill or to leave, and what stands below it.
-pub const WHY_THERE: &str = "What were you hoping for?";
-pub const ONLY_FOR_YOU: &str = "A line just for you, if you like.";
+pub const WHY_THERE: &str = "What did you hope would happen?";
+pub const ONLY_FOR_YOU: &str = "Write a sentence here if you like. Nobody else reads it.";
 /// The marks before and after, over the four words.
 pub const BEFORE: &str = "before";
 pub const AFTER: &str = "after";
@@ -34,8 +34,10 @@ pub const MOMENTS_IN_SHORT: &str = "Moments";
 pub const LINES_IN_SHORT: &str = "Lines";
 pub const AGAIN_IN_SHORT: &str = "Again";
 /// Out of a debrief that has no further stop.
-pub const BACK_HOME: &str = "Back home";
+pub const BACK_HOME: &str = "Back to the Home page";
 const YOUR_STRONGEST_MOMENT: &str = "Your strongest moment";
+/// Said of a moment beside another one that was picked.
+const MATTERED_MORE: &str = "This one mattered more.";
 const WHAT_BROKE: &str = "A broken promise";
 
 /// The moment of the road.
@@ -126,24 +128,27 @@ fn picked(debrief: &Debrief, view: &SelfView, moment: &Moment) -> Option<String>
         }
         MarkedFor::Turn if moment.gain() < 0.0 => "This one mattered most.".to_owned(),
         MarkedFor::Strength => "The answer that helped most is this one.".to_owned(),
-        MarkedFor::BrokenPromise => "This is the promise that broke.".to_owned(),
-        MarkedFor::Turn => "This one mattered more.".to_owned(),
+        MarkedFor::BrokenPromise => "This is the promise that was broken.".to_owned(),
+        MarkedFor::Turn => MATTERED_MORE.to_owned(),
         MarkedFor::FeltAtTheTime => format!("This one moved {} most.", object(debrief.pronoun)),
     };
     let (exchange, why) = match debrief.picked(view.turned)? {
         Picked::ThisOne => return Some("You picked this one too.".to_owned()),
-        Picked::NoSingleOne => return Some(format!("You picked no single one. {this}")),
+        Picked::NoSingleOne => {
+            let this = if this == MATTERED_MORE { "This one mattered most." } else { this.as_str() };
+            return Some(format!("You didn\u{2019}t pick a single moment. {this}"));
+        }
         Picked::Another { exchange, why } => (exchange, why),
     };
     let too = if moment.marked_for == MarkedFor::Strength { " too" } else { "" };
     let why = match why {
         WhyNot::Promise { letter, made } => format!("{} ", promise_broke(letter, made)),
         WhyNot::HardlyMoved => "That didn\u{2019}t change much. ".to_owned(),
-        WhyNot::TurnedJustBefore { here } => format!("It turned just before that{}. ", if here { ", here" } else { "" }),
-        WhyNot::TurnedJustAfter { here } => format!("It turned just after that{}. ", if here { ", here" } else { "" }),
+        WhyNot::TurnedJustBefore { here } => format!("The change came just before that{}. ", if here { ", here" } else { "" }),
+        WhyNot::TurnedJustAfter { here } => format!("The change came just after that{}. ", if here { ", here" } else { "" }),
         WhyNot::Rose => format!("That helped{too}. "),
         WhyNot::Fell => "It got worse there too. ".to_owned(),
-        WhyNot::FellByItself => "It got worse there, but no other answer would have helped a lot. ".to_owned(),
+        WhyNot::FellByItself => "It got worse there, but no other answer would have helped much. ".to_owned(),
         WhyNot::FeltLess => String::new(),
     };
     Some(format!("You picked {}. {why}{this}", named(debrief, exchange)))
@@ -184,14 +189,15 @@ fn another(debrief: &Debrief, moment: &Moment) -> Vec<AnotherBlock> {
             Passage::of_trainee(voiced(way), way.is_act),
         ),
         then: what_would_have_come(debrief.pronoun, way),
-        note: way.note.as_deref().map(why_it_works),
+        note: way.note.as_deref().map(|note| if_you_had(way.is_act, note)),
     });
     ways.collect()
 }
 
-/// "Why it works: It was a no, with its two reasons.": the author's note to what was not said.
-fn why_it_works(note: &str) -> String {
-    format!("Why it works: {note}")
+/// "If you had said this: It was a no, with its two reasons.": the author's note to what was not said or done. A note tells what its
+/// line did, as if it had been taken.
+fn if_you_had(is_act: bool, note: &str) -> String {
+    format!("If you had {} this: {note}", if is_act { "done" } else { "said" })
 }
 
 /// The exchange to play from after the road, from 0, and "Play from 13:54": the one that the plan is for, else the moment's.

@@ -89,9 +89,9 @@ fn share_of_family(family: &FamilyShare) -> String {
 /// "3 of 4 chances". There is no sentence with a nought in it.
 fn shown_of_chances(shown: usize, chances: usize) -> String {
     match (shown, chances) {
-        (_, 0) => "didn\u{2019}t come up".to_owned(),
-        (0, 1) => "missed the one chance".to_owned(),
-        (_, 1) => "took the one chance".to_owned(),
+        (_, 0) => "there was no chance for it".to_owned(),
+        (0, 1) => "didn\u{2019}t use the one chance".to_owned(),
+        (_, 1) => "used the one chance".to_owned(),
         (0, chances) => format!("none of {chances} chances"),
         (shown, chances) => format!("{shown} of {chances} chances"),
     }
@@ -103,7 +103,7 @@ fn what_counts(rows: &[SkillRow]) -> Option<String> {
     let word = |n: usize| number_word(u16::try_from(n).unwrap_or(u16::MAX));
     let (shown, chances) = (row.shown, row.chances);
     Some(format!(
-        "{} means you had {} chances for it, and took {}.",
+        "{} means you had {} chances for it, and used {}.",
         quoted(&format!("{shown} of {chances}")),
         word(chances),
         if shown == chances { "them all".to_owned() } else { word(shown) }
@@ -113,8 +113,10 @@ fn what_counts(rows: &[SkillRow]) -> Option<String> {
 /// "What you did best: opening and reflecting."
 fn did_best(debrief: &Debrief) -> String {
     match debrief.skills.most_shown().as_slice() {
-        [] if debrief.skills.rows.iter().all(|row| row.chances == 0) => "None of these came up this time.".to_owned(),
-        [] => "These came up, but you didn\u{2019}t use any of them this time.".to_owned(),
+        [] if debrief.skills.rows.iter().all(|row| row.chances == 0) => {
+            "There was no chance for any of these this time.".to_owned()
+        }
+        [] => "You had chances for these, but didn\u{2019}t use any of them this time.".to_owned(),
         [one] => format!("What you did best: {}.", lower_first(one)),
         [most @ .., last] => {
             let most: Vec<String> = most.iter().map(|title| lower_first(title)).collect();

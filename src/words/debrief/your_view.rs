@@ -14,9 +14,9 @@ pub const YOUR_VIEW_FIRST: &str = "Your view first";
 pub const HOW_WAS_THAT: &str = "How was that for you?";
 pub const WHICH_MOMENT: &str = "Which moment mattered most?";
 /// What comes after the first one.
-pub const ONE_MORE: &str = "One more question, then the moment that mattered.";
+pub const ONE_MORE: &str = "One more question. Then you see the moment that mattered.";
 /// The same where there was one exchange alone, and no other question.
-pub const THEN_THE_MOMENT: &str = "Then the moment that mattered.";
+pub const THEN_THE_MOMENT: &str = "Then you see the moment that mattered.";
 /// Past both.
 pub const SKIP: &str = "Skip";
 /// The answers to the second one.
@@ -31,7 +31,7 @@ pub fn feeling(feeling: Feeling) -> &'static str {
         Feeling::Pleased => "It went well",
         Feeling::Fine => "It was fine",
         Feeling::Uneasy => "It was hard work",
-        Feeling::Shaken => "It got to me",
+        Feeling::Shaken => "It upset me",
     }
 }
 
@@ -89,11 +89,11 @@ fn you_felt(feeling: Feeling) -> &'static str {
         Feeling::Pleased => "You thought it went well.",
         Feeling::Fine => "You thought it was fine.",
         Feeling::Uneasy => "You found it hard work.",
-        Feeling::Shaken => "It got to you.",
+        Feeling::Shaken => "It upset you.",
     }
 }
 
-/// "You thought at 14:08. It turned earlier, at A." `None` where that was skipped or foresight has not looked.
+/// "You picked 14:08. The change came earlier, at A." `None` where that was skipped or foresight has not looked.
 pub fn where_it_turned(debrief: &Debrief, view: &SelfView) -> Option<String> {
     let guess = view.turned?;
     let turned = debrief.where_it_turned(Some(guess))?;
@@ -107,7 +107,7 @@ pub fn where_it_turned(debrief: &Debrief, view: &SelfView) -> Option<String> {
             let when = if earlier { "earlier" } else { "later" };
             let n_turns = debrief.moments.iter().filter(|moment| moment.marked_for != MarkedFor::FeltAtTheTime).count();
             // Of several turns the largest is meant.
-            let turned = if n_turns > 1 { "The biggest turn came" } else { "It turned" };
+            let turned = if n_turns > 1 { "The biggest change came" } else { "The change came" };
             format!("{turned} {when}, {}.", at(letter))
         }
         Calibration::ItDid { letter } => format!("There was one, {}.", at(letter)),
@@ -145,16 +145,20 @@ fn there(debrief: &Debrief, guess: Guess, letter: char) -> String {
     }
     let turned = moment.map(Moment::exchange);
     let when = match guess {
-        Guess::At(exchange) if turned.is_some_and(|turned| turned > exchange) => "turned just after",
-        Guess::At(exchange) if turned.is_some_and(|turned| turned < exchange) => "turned just before",
-        Guess::At(_) | Guess::NoSingleOne => "turned right there",
+        Guess::At(exchange) if turned.is_some_and(|turned| turned > exchange) => "The change came just after that",
+        Guess::At(exchange) if turned.is_some_and(|turned| turned < exchange) => "The change came just before that",
+        Guess::At(_) | Guess::NoSingleOne => "That was the moment",
     };
-    format!("It {when}, {}.", at(letter))
+    format!("{when}, {}.", at(letter))
 }
 
 /// What is said of a pick at which a promise was made that broke at this letter, or broke itself.
 pub(super) fn promise_broke(letter: char, made: bool) -> String {
-    if made { format!("The promise you made there broke, at {letter}.") } else { format!("A promise broke there, at {letter}.") }
+    if made {
+        format!("The promise you made there was broken, at {letter}.")
+    } else {
+        format!("A promise was broken there, at {letter}.")
+    }
 }
 
 fn at(letter: char) -> String {

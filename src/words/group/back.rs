@@ -20,8 +20,8 @@ pub const REACTIONS: &str = "the round of one word";
 pub const WHERE: &str = "pointing at the line that mattered most";
 pub const WHAT_HAPPENED: &str = "showing the curve";
 pub const MOMENTS: &str = "the first moment";
-pub const REWIND: &str = "going on to the rewind";
-pub const PLANS: &str = "the cards for if and then";
+pub const REWIND: &str = "going on to \u{201c}Go back\u{201d}";
+pub const PLANS: &str = "the if-then cards";
 pub const OVER: &str = "the end";
 
 /// "Takes back: the second vote at 14:08".

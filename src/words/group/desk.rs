@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::Voters;
-use crate::words::grammar::{first_name, number_word};
+use crate::words::grammar::{counted, figures, first_name, number_word};
 
 pub const REHEARSAL: &str =
     "You\u{2019}re rehearsing on your own: a made-up group votes when you ask it to, and nothing is saved.";
@@ -11,8 +11,7 @@ pub const COPIED: &str = "Copied. Paste the counts into a spreadsheet.";
 pub const DONE: &str = "Done";
 pub const WHERE_DO_THEY_VOTE: &str = "Where do they vote?";
 pub const VOTES_NOT_KNOWN: &str = "Still working it out. Until then, they vote on everything.";
-pub const WHY_THERE: &str =
-    "Suggested: where the choice matters most, or something is promised. Elsewhere the program plays the strongest line.";
+pub const WHY_THERE: &str = "Suggested: where the choice matters most, or something is promised. At the other lines nobody votes: the program takes the strongest one.";
 pub const ALONE: &str = "On your own?";
 pub const ALONE_WITH_A_MADE_UP_ROOM: &str = "A made-up group votes, you press the keys, and nothing is saved";
 pub const REHEARSE_IT: &str = "Rehearse it";
@@ -20,14 +19,14 @@ pub const SOMEBODY_ELSE: &str = "Choose someone else";
 pub const CARRY_ON: &str = "Carry on where you left off";
 pub const WHAT_WAS_LEFT_IS_READ: &str = "Looking for a session that you left\u{2026}";
 pub const BEGIN_ANEW: &str = "Begin a new session";
-pub const PAPER: &str = "Paper for the group";
-pub const PRINT_THE_PAPER: &str = "Print the paper";
-pub const WHAT_PAPER_THERE_IS: &str = "Your plan, ballots, parts and a script, as a page for your browser";
-pub const PAPER_IS_MADE: &str = "One moment: it\u{2019}s being made.";
+pub const PAPER: &str = "Handouts for the group";
+pub const PRINT_THE_PAPER: &str = "Make the handouts";
+pub const WHAT_PAPER_THERE_IS: &str = "Your plan, ballot cards, role cards and a script, as a page to print from your browser";
+pub const PAPER_IS_MADE: &str = "One moment: they\u{2019}re being made.";
 
-/// "The paper couldn't be written: the disk is full."
+/// "The handouts couldn't be saved: the disk is full."
 pub fn paper_not_written(why: &str) -> String {
-    format!("The paper couldn\u{2019}t be written: {why}.")
+    format!("The handouts couldn\u{2019}t be saved: {why}.")
 }
 
 /// When a session was left: "at 14:08", or "on 24 November at 14:08".
@@ -47,14 +46,20 @@ pub fn carry_on_with(when: &str) -> String {
 
 /// "About 10 times, at the places that we propose".
 pub fn about_votes(n: u8, has_chosen: bool) -> String {
-    let times = if n == 1 { "once".to_owned() } else { format!("{} times", number_word(n.into())) };
+    let times = match n {
+        0 => return "Never".to_owned(),
+        1 => "once".to_owned(),
+        n => format!("{} times", number_word(n.into())),
+    };
     if has_chosen { format!("About {times}, where you chose") } else { format!("About {times}, where it matters most") }
 }
 
-/// "exactly: 83 in 100 conversations get here, and the choice is worth up to 37 points in 100, and something is promised".
+/// "exactly: 83 in 100 conversations get here; how it ends differs by up to 37 points of 100 between the lines; something is promised".
 pub fn vote_beat(name: &str, chance: usize, spread: usize, promises: bool) -> String {
-    let promises = if promises { ", and something is promised" } else { "" };
-    format!("{name}: {chance} in 100 conversations get here, and the choice is worth up to {spread} points in 100{promises}")
+    let promises = if promises { "; something is promised" } else { "" };
+    let get = if chance == 1 { "conversations gets" } else { "conversations get" };
+    let points = figures(spread, "point", "points");
+    format!("{name}: {chance} in 100 {get} here; how it ends differs by up to {points} of 100 between the lines{promises}")
 }
 
 pub const MOOD: &str = "mood";
@@ -64,11 +69,11 @@ pub const TODAY: &str = "today";
 pub const KEEP_COUNTING: &str = "Keep counting";
 pub const WHO_DOES_WHAT: &str = "Who does what";
 pub const ON_THE_WALL: &str = "On the wall";
-pub const TYPE_THREE: &str = "Type three of them: N, the words, Enter.";
-pub const ROOM_IS_FROZEN: &str = "The wall says \u{201c}Pause and talk\u{201d}, and the clock stands still.";
+pub const TYPE_THREE: &str = "Type three of them: press N, type the words, press Enter.";
+pub const ROOM_IS_FROZEN: &str = "The wall says \u{201c}Pause and talk\u{201d}, and the clock stops.";
 pub const ROOM_IS_BLACK: &str = "The wall is black.";
-pub const TWO_MOMENTS_TO_OFFER: &str = "Two moments to offer afterwards";
-pub const WHAT_COMES: &str = "Then, without discussion";
+pub const TWO_MOMENTS_TO_OFFER: &str = "Two moments to talk about afterwards";
+pub const WHAT_COMES: &str = "Then play on to this, without talking about it";
 pub const IF_THIS_IS_WHY: &str = "If this is why you stopped";
 pub const THE_NEXT_45_MINUTES: &str = "The next 45 minutes";
 pub const THE_LINE_TO_SAY: &str = "How do we say it?";
@@ -76,33 +81,36 @@ pub const ROUNDS: [&str; 3] = ["back to pairs", "talk in threes", "say it"];
 
 /// What helps when it goes wrong in the room.
 pub const WHEN_IT_GOES_WRONG: [(&str, &str); 5] = [
-    ("One loud voice", "Eyes shut. Advocates are assigned, not chosen."),
-    ("It\u{2019}s too close to home for somebody", "Black, a break, and ask them quietly if they\u{2019}re all right."),
-    ("It would not work like that", "Write it on the board. A token can try it: L."),
+    ("One person speaks for everybody", "Vote with eyes closed. You decide who speaks for which line."),
+    (
+        "The story hurts somebody, because of their own life",
+        "Press B for a black wall, take a break, and ask them quietly if they\u{2019}re all right.",
+    ),
+    ("It would not work like that", "Write it on a board. A table can spend its token to try it: press L."),
     ("They laugh at the customer", "Read aloud what the customer thinks."),
-    ("Everybody picks the nice one", "Hold it, and ask what it costs: H."),
+    ("Everybody chooses the nice line", "Press H, let them argue, and ask what it could cost."),
 ];
 
 /// What comes after the ending, each with its minutes.
 pub const AFTER_THE_ENDING: [(&str, &str); 4] = [
     ("29", "A private minute: one word on a card"),
     ("30", "One word each, round the room. Then they point: which line mattered most?"),
-    ("31", "The curves. The Banker\u{2019}s guesses against the trust curve"),
+    ("31", "Show the curves. Compare the Banker\u{2019}s guesses with the trust curve"),
     ("33", "Two moments, then back to one of them"),
 ];
 
 /// What happens in a part of the plan, by its place, from 0.
 pub fn plan_of(part: usize) -> &'static str {
     const PLAN: [&str; 9] = [
-        "What would each most like to take away? Five words each; three of them go on the wall.",
-        "Who the customer is. Parts are dealt, and the ballot is tried once.",
+        "What does each person want to learn? Five words each; three of them go on the wall.",
+        "Who the customer is. Roles are given out, and the ballot is tried once.",
         "Nine or ten exchanges: read, vote, argue, vote again, say it.",
         "The last words, read aloud. Ten seconds of silence.",
         "A word on a card, a word each, and which line mattered most.",
         "The curve, and the Banker\u{2019}s guesses.",
         "Two moments: what people saw in the line, and what it did.",
         "Back to one of them, and two lines another way.",
-        "One sentence each, and said to a neighbour.",
+        "One sentence each, and said to the person beside them.",
     ];
     PLAN.get(part).copied().unwrap_or_default()
 }
@@ -124,7 +132,7 @@ pub(super) fn start_counting(how: &str) -> (String, String) {
 
 /// "Say it Steady: 9 of 12".
 pub(super) fn say_in_voice(voice: &str, n: usize, of: usize) -> (String, String) {
-    (format!("Say it {voice}: {n} of {of}"), "The Voice stands and says it so. Then Space.".to_owned())
+    (format!("Say it {voice}: {n} of {of}"), "The Voice stands up and says it that way. Then press Space.".to_owned())
 }
 
 /// "Steady: 9": what is counted, and how many want it.
@@ -134,12 +142,16 @@ pub fn counted_for(what: &str, n: usize) -> String {
 
 /// "2 of 4 facts, no promises yet".
 pub fn known(n: usize, of: usize, promises: usize) -> String {
-    let promises = match promises {
+    let made = match promises {
         0 => "no promises yet".to_owned(),
-        1 => "one promise".to_owned(),
-        n => format!("{n} promises"),
+        n => counted(n, "promise", "promises"),
     };
-    if n == 0 { format!("nothing yet, {promises}") } else { format!("{n} of {of} facts, {promises}") }
+    match (n, of, promises) {
+        (0, _, 0) => "nothing yet, and no promises".to_owned(),
+        (0, ..) => format!("no facts yet, {made}"),
+        (1, 1, _) => format!("the one fact, {made}"),
+        _ => format!("{n} of {of} facts, {made}"),
+    }
 }
 
 /// "1 to 4, once for each person".
@@ -177,18 +189,18 @@ pub fn largest_share(percent: usize) -> String {
     format!("Largest share so far: {percent}%")
 }
 
-/// "So: talk in threes".
+/// "Next: talk in threes".
 pub fn leads_to(round: &str) -> String {
-    format!("So: {round}")
+    format!("Next: {round}")
 }
 
 /// When parts go round, by the minute of the session.
 pub fn parts_rotate(minute: i64) -> String {
     match ROTATES_AT - minute {
-        left if left > 1 => format!("Pass the cards in {left} minutes"),
-        1 => "Pass the cards in a minute".to_owned(),
-        left if left > -3 => "Pass the cards now".to_owned(),
-        _ => "The cards have been passed".to_owned(),
+        left if left > 1 => format!("Pass the role cards on in {left} minutes"),
+        1 => "Pass the role cards on in a minute".to_owned(),
+        left if left > -3 => "Pass the role cards on now".to_owned(),
+        _ => "The role cards have been passed on".to_owned(),
     }
 }
 
@@ -197,7 +209,7 @@ const ROTATES_AT: i64 = 16;
 
 /// "Nearest ending: 4 more lines".
 pub fn shortest_ending(n: usize) -> String {
-    if n == 1 { "Nearest ending: one more line".to_owned() } else { format!("Nearest ending: {n} more lines") }
+    format!("Nearest ending: {}", if n == 1 { "one more line".to_owned() } else { figures(n, "more line", "more lines") })
 }
 
 /// "Moment A, on the wall".
@@ -210,7 +222,31 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_is_known_and_where_to_vote_read_well_of_none_one_and_two() {
+        let told = [(0, 4, 0), (0, 4, 1), (1, 1, 0), (1, 2, 1), (2, 4, 2)].map(|(n, of, promises)| known(n, of, promises));
+        assert_eq!(
+            told,
+            [
+                "nothing yet, and no promises",
+                "no facts yet, one promise",
+                "the one fact, no promises yet",
+                "1 of 2 facts, one promise",
+                "2 of 4 facts, two promises",
+            ]
+        );
+        assert_eq!(
+            vote_beat("hello", 83, 37, true),
+            "hello: 83 in 100 conversations get here; how it ends differs by up to 37 points of 100 between the lines; something is promised"
+        );
+        assert_eq!(
+            vote_beat("hello", 1, 1, false),
+            "hello: 1 in 100 conversations gets here; how it ends differs by up to 1 point of 100 between the lines"
+        );
+    }
+
+    #[test]
     fn one_vote_is_one_and_not_one_times() {
+        assert_eq!(about_votes(0, true), "Never");
         assert_eq!(about_votes(1, true), "About once, where you chose");
         assert_eq!(about_votes(1, false), "About once, where it matters most");
         assert_eq!(about_votes(10, false), "About ten times, where it matters most");

@@ -13,37 +13,40 @@ pub use desk::*;
 pub use questions::*;
 pub use stages::{short_stage_name, stage_name};
 
-use super::grammar::{first_name, number_word, possessive, subject};
+use super::grammar::{counted, figures, first_name, number_word, possessive, subject, word_for};
 use crate::scenario::Pronoun;
 
 // ---- the wall: what to do now, in a verb and a sentence ----------------------------------
 
 pub const WELCOME: (&str, &str) = ("Welcome.", "We\u{2019}ll start in a moment. Just sit where you can see this.");
-pub const ASK: (&str, &str) = ("Tell us.", "What would you most like to take away from this? In five words.");
-pub const READ_QUICK: (&str, &str) = ("Read.", "No vote here. Read the lines aloud, and we go on.");
-pub const EYES_SHUT: &str = "Eyes shut. Show your fingers on your chest: one for A, two for B.";
-pub const CARDS: &str = "Fold your card to your letter. On three, hold it to your chest, eyes shut.";
+pub const ASK: (&str, &str) = ("Tell us.", "What do you want to learn here? In five words.");
+pub const READ_QUICK: (&str, &str) =
+    ("Read.", "No vote this time. Read the customer\u{2019}s line and the answer aloud. Then we go on.");
+pub const EYES_SHUT: &str = "Close your eyes. Hold your fingers against your chest: one for A, two for B, and so on.";
+pub const CARDS: &str =
+    "Fold your card so that your letter shows. We count to three: then close your eyes, and hold it against your chest.";
 pub const VOTE: &str = "Vote.";
 pub const VOTE_AGAIN: &str = "Vote again.";
-pub const TABLES: &str = "First on your own card. Then each table agrees on one letter, and hands it in.";
+pub const TABLES: &str =
+    "First choose a letter on your own. Then your table agrees on one letter, and gives it to the facilitator.";
 pub const WHICH_VOICE: &str = "How do we say it?";
 pub const VOICES_BY_FINGERS: &str = "One finger for Warm, two for Steady, three for Brisk, four for Bright.";
 pub const VOICES_BY_LETTERS: &str = "A is Warm, B Steady, C Brisk, D Bright.";
-pub const HELD: (&str, &str) = ("Not yet.", "Before we say it: what would it cost?");
+pub const HELD: (&str, &str) = ("Wait.", "Before we say this line: what could it cost us with the customer?");
 pub const TALK: &str = "Talk.";
-pub const LEVEL: (&str, &str) = ("Level.", "The Voice chooses.");
+pub const LEVEL: (&str, &str) = ("A tie.", "The same number of votes. The Voice chooses one.");
 pub const PRIVATE: (&str, &str) = ("On your own.", "Write it on your card. Nobody else reads it.");
-pub const REACTIONS: (&str, &str) = ("One word each.", "Go round the room. No comments.");
+pub const REACTIONS: (&str, &str) = ("One word each.", "One after the other. No comments.");
 pub const WHERE: (&str, &str) = ("Which line mattered most?", "Point at it. No explaining yet.");
-pub const PLANS: (&str, &str) = ("If, then.", "One sentence on your card. Then say it to a neighbour.");
+pub const PLANS: (&str, &str) = ("If, then.", "One sentence on your card. Then say it to the person beside you.");
 pub const OVER: (&str, &str) = ("Thank you.", "Keep your card.");
-pub const TAKE_TWO: (&str, &str) = ("Another way.", "Call out a letter. Two lines at most, and we stop.");
+pub const TAKE_TWO: (&str, &str) = ("Try another way.", "Say a letter out loud. We try two lines, then we stop.");
 pub const LISTEN: &str = "Listen.";
 pub const LOOK_AGAIN: &str = "Look again.";
 pub const LOOK: &str = "Look.";
 pub const MEET: &str = "Meet.";
 pub const READ: &str = "Read.";
-pub const REWIND: &str = "Rewind.";
+pub const REWIND: &str = "Go back.";
 
 // ---- the wall: headings and labels -------------------------------------------------------
 
@@ -52,8 +55,8 @@ pub const HOW_WE_VOTED: &str = "How we voted";
 pub const NOW: &str = "now";
 pub const BEFORE: &str = "before we talked";
 pub const WE_DO_NOT_AGREE: &str = "We do not agree. Good.";
-pub const LEFT_TO_TALK: &str = "left to talk";
-pub const IN_THREES: &str = "In threes, with people who voted differently.";
+pub const LEFT_TO_TALK: &str = "time left to talk";
+pub const IN_THREES: &str = "In groups of three, with people who voted differently.";
 pub const PAUSE_AND_TALK: &str = "Pause and talk";
 pub const WE_SAID: &str = "We said";
 pub const WE_DID: &str = "We did";
@@ -64,8 +67,8 @@ pub const PAUSED: (&str, &str) = ("Pause.", "The clock has stopped. Take your ti
 pub const TRIAL_QUESTION: &str = "It is raining, and you have no umbrella. What do you do?";
 pub const TRIAL_ANSWERS: [&str; 4] = ["Wait until it stops", "Run", "Buy an umbrella", "Sing"];
 pub const TRY_IT: &str = "Try it once.";
-pub const TRIED: (&str, &str) = ("That\u{2019}s all there is to it.", "This is how we vote. This one didn\u{2019}t count.");
-pub const ALSO_ASK: &str = "How many customers did you deal with this week? How many went well?";
+pub const TRIED: (&str, &str) = ("That\u{2019}s all there is to it.", "This is how we vote. This one was only practice.");
+pub const ALSO_ASK: &str = "How many customers did you deal with this week? How many of those conversations went well?";
 pub const FEELS_HEARD: &str = "feels heard";
 pub const HOW_THIS_USUALLY_ENDS: &str = "How this usually ends";
 pub const BEFORE_THIS_LINE: &str = "before this line";
@@ -79,23 +82,22 @@ pub const THE_VOICES: [&str; 4] = ["Warm", "Steady", "Brisk", "Bright"];
 
 /// "Claire’s words out loud first, then the four lines."
 pub fn read_aloud(name: &str, n_options: usize) -> String {
-    let n = number_word(u16::try_from(n_options).unwrap_or(u16::MAX));
-    format!("{}\u{2019}s words out loud first, then the {n} lines.", first_name(name))
+    format!("{}\u{2019}s words out loud first, then the {}.", first_name(name), counted(n_options, "line", "lines"))
 }
 
-/// "Voter 3 of 6: a digit, then Space, and pass it on."
+/// "Person 3 of 6: press the number of your line, then Space. Then pass the keyboard on."
 pub fn voter(n: usize, of: usize) -> String {
-    format!("Voter {n} of {of}: a digit, then Space, and pass it on.")
+    format!("Person {n} of {of}: press the number of your line, then Space. Then pass the keyboard on.")
 }
 
-/// "9 of 12 in", or "Nobody in yet".
+/// "9 of 12 have voted", or "No votes yet".
 pub fn so_many_in(n: usize, of: usize) -> String {
-    if n == 0 { "Nobody in yet".to_owned() } else { format!("{n} of {of} in") }
+    if n == 0 { "No votes yet".to_owned() } else { format!("{n} of {of} have voted") }
 }
 
-/// "of 12 in", after a large number.
+/// "of 12 have voted", after a large number.
 pub fn of_so_many_in(of: usize) -> String {
-    format!("of {of} in")
+    format!("of {of} have voted")
 }
 
 /// "her mood" and "her trust".
@@ -127,15 +129,20 @@ pub fn say_aloud(letter: char) -> (&'static str, String) {
     ("Voice.", format!("Stand up, and say line {letter} out loud."))
 }
 
-/// "Advocates for A, B and C: twenty seconds each. Then talk in threes." Where all agree, somebody speaks against.
+/// "The Advocates for A, B and C speak for twenty seconds each. Then talk in groups of three." Where all agree, somebody speaks against.
 pub fn advocates(letters: &[char], all_agree: bool) -> String {
     let letters: Vec<String> = letters.iter().map(ToString::to_string).collect();
     match letters.as_slice() {
-        [] => "Twenty seconds for each line. Then talk in threes.".to_owned(),
-        [one] if all_agree => format!("An Advocate for {one}, twenty seconds, and somebody against. Then talk in threes."),
-        [one] => format!("The Advocate for {one}: twenty seconds. Then talk in threes."),
+        [] => "Somebody speaks for each line, twenty seconds each. Then talk in groups of three.".to_owned(),
+        [one] if all_agree => format!(
+            "The Advocate for {one} speaks for twenty seconds. Then somebody speaks against it. Then talk in groups of three."
+        ),
+        [one] => format!("The Advocate for {one} speaks for twenty seconds. Then talk in groups of three."),
         [most @ .., last] => {
-            format!("Advocates for {} and {last}: twenty seconds each. Then talk in threes.", most.join(", "))
+            format!(
+                "The Advocates for {} and {last} speak for twenty seconds each. Then talk in groups of three.",
+                most.join(", ")
+            )
         }
     }
 }
@@ -157,9 +164,9 @@ pub fn answers(name: &str) -> String {
     format!("{} answers.", first_name(name))
 }
 
-/// "Claire Hobson, and who does what."
+/// "Who Claire is, and who does what today."
 pub fn meet(name: &str) -> String {
-    format!("{}, and who does what.", first_name(name))
+    format!("Who {} is, and who does what today.", first_name(name))
 }
 
 /// "Her mood and her trust, from the first word to the last."
@@ -179,9 +186,9 @@ pub fn has_told_us(pronoun: Pronoun) -> String {
     format!("{} {has} told us", subject(pronoun))
 }
 
-/// "Back to A, to try another way for two lines."
+/// "We go back to moment A, and try two other lines."
 pub fn back_to(letter: char) -> String {
-    format!("Back to {letter}, to try another way for two lines.")
+    format!("We go back to moment {letter}, and try two other lines.")
 }
 
 /// "A: 8 now, 3 before".
@@ -214,13 +221,13 @@ fn so_many(n: usize, voters: Voters) -> String {
     }
 }
 
-/// "Three of us at first, eight after talking."
+/// "Three of us voted for it at first, eight after we talked."
 pub fn votes_for(first: usize, last: Option<usize>, voters: Voters) -> String {
     let who = so_many(first, voters);
     match last {
         Some(last) => {
             let last = if last == 0 { "none".to_owned() } else { number_word(u16::try_from(last).unwrap_or(u16::MAX)) };
-            format!("{who} at first, {last} after talking.")
+            format!("{who} voted for it at first, {last} after we talked.")
         }
         None => format!("{who} voted for it."),
     }
@@ -236,20 +243,20 @@ pub fn parts(name: &str, lenses: &[&str]) -> [(&'static str, String); 6] {
     [
         ("Customer", format!("reads {first}\u{2019}s lines out loud; no acting needed")),
         ("Voice", "stands, and says the line we choose".to_owned()),
-        ("Listener", "keeps the notebook, and can say once, \u{201c}There was something else\u{201d}".to_owned()),
-        ("Banker", format!("keeps count of how far {first} trusts us: a guess after each full round")),
+        ("Listener", format!("writes down what {first} tells us, and may say once, \u{201c}There was something else\u{201d}")),
+        ("Banker", format!("guesses after each full round how far {first} trusts us, and writes it down")),
         ("Advocates", "argue for one line each, whether or not they voted for it".to_owned()),
         ("Observers", lenses),
     ]
 }
 
-pub const EVERYBODY_VOTES: &str = "Everybody votes. Nobody has to take a part.";
+pub const EVERYBODY_VOTES: &str = "Everybody votes. Nobody has to take a role.";
 
 // ---- the presenter -----------------------------------------------------------------------
 
 pub const BLACK: &str = "The wall is black.";
 pub const LIVE: &str = "Live";
-pub const FROZEN: &str = "Frozen";
+pub const FROZEN: &str = "Paused";
 pub const BLACK_NOW: &str = "Black";
 pub const THE_ROOM_SEES: &str = "The group sees";
 pub const SUGGESTED: &str = "Suggested";
@@ -260,8 +267,8 @@ pub const WRITE_A_WISH: &str = "For the wall, in five words";
 pub const ACCOUNT: &str = "trust";
 pub const THINKS: &str = "thinks";
 pub const WANTS: &str = "wants";
-pub const UNSAID: &str = "unsaid";
-pub const OUTLOOK: &str = "heading";
+pub const UNSAID: &str = "doesn\u{2019}t say";
+pub const OUTLOOK: &str = "ends well";
 pub const HIDDEN: &str = "\u{2013}";
 pub const ON_PLAN: &str = "on time";
 pub const PLAYED: &str = "played";
@@ -269,18 +276,19 @@ pub const FIRST_VOTE: &str = "first vote";
 pub const SECOND_VOTE: &str = "second";
 pub const BEAT: &str = "beat";
 pub const TIME: &str = "time";
-pub const QUICK: &str = "quick";
+pub const QUICK: &str = "no vote";
 pub const MARKED: &str = "marked";
 pub const ANOTHER_ROAD: &str = "Another way";
 pub const LINE_TO_AN_ENDING: &str = "heading for an ending";
 pub const PRESS_A_DIGIT: &str = "Now press the line\u{2019}s number.";
-pub const NOT_KEPT: &str = "Your last key isn\u{2019}t saved yet. Carry on: the next key saves both.";
-pub const SORTS: [&str; 4] = ["most split", "minds changed", "against the customer", "a few saw it"];
+pub const NOT_KEPT: &str = "Your last step isn\u{2019}t saved yet. Carry on: the next step saves both.";
+pub const SORTS: [&str; 4] = ["most divided", "minds changed", "chosen, but bad for the customer", "a few chose better"];
 pub const IS_THE_CARD_ON_THE_WALL: &str = "Is the card on the wall?";
-pub const NOTHING_PRIVATE: &str = "Nothing but the title is out there, and nothing private is on this screen, until you say yes.";
+pub const NOTHING_PRIVATE: &str = "The wall shows only the title, and this screen shows nothing private, until you say yes.";
 pub const DRAG_THE_WALL: &str = "A second window shows the card. Drag it to the projector, and let it fill that screen.";
 pub const LET_IT_FILL: &str = "Fill its screen";
-pub const ONE_SCREEN_NOW: &str = "This screen shows the wall or the desk. F8 switches.";
+pub const ONE_SCREEN_NOW: &str =
+    "This screen shows either the wall (what the group sees) or the desk (your own notes and keys). F8 switches.";
 pub const YES_IT_IS_THERE: &str = "Yes, it is there";
 pub const ONLY_ONE_SCREEN: &str = "Only one screen";
 pub const HOW_MANY_PEOPLE: &str = "How many people?";
@@ -290,7 +298,7 @@ pub const TWO_ROOMS: &str = "Give two groups the same code to compare them";
 pub const CHANGE: &str = "Change";
 pub const FEWER: &str = "One fewer";
 pub const MORE: &str = "One more";
-pub const WAITS: &str = "The rest waits until the card is on the wall.";
+pub const WAITS: &str = "First put the card on the wall. Then you see the rest.";
 pub const WALL_TITLE: &str = "Rapport: the wall";
 
 /// "a group session, 45 minutes".
@@ -298,10 +306,8 @@ pub const A_GROUP_SESSION: &str = "a group session, 45 minutes";
 
 /// "12 people, 3 tables \u{b7} X8E-AWX".
 pub fn people_and_code(people: u8, tables: u8, code: &str) -> String {
-    {
-        let tables = if tables == 1 { "1 table".to_owned() } else { format!("{tables} tables") };
-        format!("{people} people, {tables} \u{b7} {code}")
-    }
+    let (people, tables) = (figures(people.into(), "person", "people"), figures(tables.into(), "table", "tables"));
+    format!("{people}, {tables} \u{b7} {code}")
 }
 
 /// "Three tables, each with one token".
@@ -355,7 +361,7 @@ pub fn tokens(n: usize) -> String {
 
 /// How a way of voting is called.
 pub const WAYS: [&str; 4] =
-    ["Eyes shut, fingers on the chest", "Ballot cards, folded", "The keyboard goes round", "Tables of five, each as one"];
+    ["Eyes closed, fingers on the chest", "Ballot cards, folded", "The keyboard goes round", "Tables of five, one vote each"];
 
 pub const ONLY_YOU_SEE_THIS: &str = "Only you see this";
 
@@ -364,29 +370,30 @@ pub fn advice(which: Advice) -> (String, String) {
     let say = |what: &str, why: &str| (what.to_owned(), why.to_owned());
     match which {
         Advice::Paused => {
-            say("Take the time it needs", "Nothing moves until you press F or Space. Ballots, place and clock are saved.")
+            say("Take all the time you need", "The clock and the wall wait until you press F or Space. Votes, place and clock are saved.")
         }
         Advice::Dark => say("Nobody sees anything", "B brings the wall back, as it was. The clock goes on."),
-        Advice::Begin => say("Begin when they sit", "Say: 45 minutes, one customer, and nobody has to act. Then Space."),
+        Advice::Begin => say("Begin when everyone is sitting down", "Say: 45 minutes, one customer, and nobody has to act. Then Space."),
         Advice::Ask => say("Ask the group", "In five words each. Type three of them for the wall."),
-        Advice::Meet => say("Deal the parts", "Nobody plays a real colleague or customer, and nobody has to take a part."),
+        Advice::Meet => say("Give out the roles", "Nobody plays a real colleague or customer, and nobody has to take a role."),
         Advice::Trial => say("Try the ballot", "A silly question, so that everybody has done it once. Space goes on without it."),
         Advice::Answer => {
-            say("Let the Customer read it", "Both lines aloud, then a breath. The Banker guesses after a full round.")
+            say("Let the Customer read it", "The Customer reads both lines aloud. Wait a moment. After a full round, the Banker guesses.")
         }
         Advice::ReadAloud => say("Read, then vote", "The customer\u{2019}s line first. Then each line once, all in one tone."),
-        Advice::ReadQuick => say("Read both, and go on", "The strongest line is said here. Press H if you\u{2019}d like a vote."),
+        Advice::ReadQuick => say("Read both, and go on", "Nobody votes here: the program takes the strongest line. Press H if you\u{2019}d like a vote."),
         Advice::KeepCounting { percent, left } => {
             let come = match left {
-                0 => "Everybody is in.".to_owned(),
-                left => format!("{} to come.", capital(&number_word(u16::try_from(left).unwrap_or(u16::MAX)))),
+                0 => "Everybody has voted.".to_owned(),
+                1 => "One has not voted yet.".to_owned(),
+                left => format!("{} have not voted yet.", capital(&word_for(left))),
             };
             ("Keep counting".to_owned(), format!("The largest share is {percent}%. {come}"))
         }
         Advice::StartCounting(how) => start_counting(how),
         Advice::SayInVoice(voice, n, of) => say_in_voice(voice, n, of),
-        Advice::TiedVoices => say("Level: the Voice chooses", "L, and then the digit of the voice that the Voice picks."),
-        Advice::HandOn => say("Let it go round", "Only digits, Backspace and Space do anything until the last voter."),
+        Advice::TiedVoices => say("A tie: the Voice chooses", "Press L, then the number of the tone the Voice picks."),
+        Advice::HandOn => say("Pass the keyboard round", "Until the last voter, only the number keys, Backspace and Space do anything."),
         Advice::Play { percent } => {
             (format!("Say it: {percent}% agree"), "Three quarters or more agree. Talking would change few minds.".to_owned())
         }
@@ -395,40 +402,40 @@ pub fn advice(which: Advice) -> (String, String) {
             "You have talked. The Voice says the line that leads.".to_owned(),
         ),
         Advice::HoldIt { points } => (
-            "Hold it for an argument".to_owned(),
-            format!("It is popular, and {points} points below the strongest line. Ask what it costs."),
+            "Hold it, and let them argue first".to_owned(),
+            format!("It\u{2019}s popular, but it usually ends worse: {points} of 100 points below the strongest line. Ask what it could cost us."),
         ),
         Advice::Talk { percent } => (
             format!("Talk in threes: the leading line has {percent}%"),
-            "Two minutes, mixed across the votes. Then vote again.".to_owned(),
+            "Two minutes, with people who voted differently. Then vote again.".to_owned(),
         ),
         Advice::Pairs { percent } => (
             format!("Back to pairs: the leading line has {percent}%"),
-            "Too scattered to argue. Show nothing, read the line again, one minute, and vote again.".to_owned(),
+            "The votes are spread over too many lines. Show nothing, read the line again, give the pairs one minute, and vote again.".to_owned(),
         ),
-        Advice::Tie => say("Level: the Voice chooses", "Press the digit of the line that the Voice picks."),
+        Advice::Tie => say("A tie: the Voice chooses", "Press the number of the line the Voice picks."),
         Advice::SayNothing => say("Say nothing", "Ten quiet seconds. Let it sink in."),
         Advice::Private => say(
             "Let them write",
             "Say: \u{201c}One word: how was that?\u{201d} A minute, on their own cards. Then you say nothing.",
         ),
         Advice::TakeTwo => {
-            say("Let them call a letter", "Press its digit. Space takes the strongest. After two lines we stop; D stops now.")
+            say("Let them say a letter", "Press its number. Space takes the strongest line. After two lines we stop; D stops now.")
         }
         Advice::GoRound => say("Go round", "Say: \u{201c}Your word?\u{201d} One each. You do not comment, and nobody explains."),
         Advice::Point => say(
             "Which line mattered most?",
-            "They point. Press the number of the line most people point at, or go there with the arrows. Then the Banker\u{2019}s guesses. After them, Space.",
+            "They point. Press the number of the line most people point at, or go there with the arrows. Then the Banker reads the guesses. After that, press Space.",
         ),
-        Advice::Banker => say("Let them look", "Was the Banker near? The thick line is trust. Nobody explains yet."),
-        Advice::TwoMoments => say("Ask, and wait", "A prompt, and then ten seconds of nothing from you."),
-        Advice::Rewind => say("Rewind", "Space goes back to the moment on the wall, for two lines. D goes on without it."),
-        Advice::RewindAgain => say("Rewind, or go on", "P goes back to this moment, for two lines."),
-        Advice::Plans => say("Everybody writes", "One sentence each, and then out loud to one neighbour."),
-        Advice::Done => say("That was it", "The counts stay on this page. Esc leaves."),
+        Advice::Banker => say("Let them look", "Was the Banker close? The thick line is trust. Nobody explains yet."),
+        Advice::TwoMoments => say("Ask, and wait", "Ask one of the questions. Then say nothing for ten seconds."),
+        Advice::Rewind => say("Go back", "Space goes back to the moment on the wall, and you play two lines from there. D leaves this out."),
+        Advice::RewindAgain => say("Go back, or go on", "P goes back to this moment, and you play two lines from there."),
+        Advice::Plans => say("Everybody writes", "One sentence each, and then out loud to the person beside them."),
+        Advice::Done => say("That\u{2019}s it", "The counts stay on this page. Esc leaves."),
         Advice::Early { exchanges } => {
-            let n = number_word(u16::try_from(exchanges).unwrap_or(u16::MAX));
-            ("Head for an ending".to_owned(), format!("Time is short. Press E for the nearest ending: {n} to go."))
+            let lines = counted(exchanges, "more line", "more lines");
+            ("Head for an ending".to_owned(), format!("Time is short. Press E for the nearest ending: {lines}."))
         }
     }
 }
@@ -479,13 +486,40 @@ pub const TIMER_SHOWS: &str = "timer";
 
 #[cfg(test)]
 mod tests {
-    use super::{Voters, votes_for};
+    use super::{Advice, Voters, advice, people_and_code, read_aloud, votes_for};
+
+    #[test]
+    fn whatever_the_desk_counts_reads_well_of_none_one_and_two() {
+        let first = |n| read_aloud("Claire Hobson", n);
+        assert_eq!(first(1), "Claire\u{2019}s words out loud first, then the one line.");
+        assert_eq!(first(4), "Claire\u{2019}s words out loud first, then the four lines.");
+        let why = |which| advice(which).1;
+        let counting = [0, 1, 2].map(|left| why(Advice::KeepCounting { percent: 50, left }));
+        assert_eq!(
+            counting,
+            [
+                "The largest share is 50%. Everybody has voted.",
+                "The largest share is 50%. One has not voted yet.",
+                "The largest share is 50%. Two have not voted yet.",
+            ]
+        );
+        let early = [1, 3].map(|exchanges| why(Advice::Early { exchanges }));
+        assert_eq!(
+            early,
+            [
+                "Time is short. Press E for the nearest ending: one more line.",
+                "Time is short. Press E for the nearest ending: three more lines.",
+            ]
+        );
+        assert_eq!(people_and_code(1, 1, "X"), "1 person, 1 table \u{b7} X");
+        assert_eq!(people_and_code(12, 3, "X"), "12 people, 3 tables \u{b7} X");
+    }
 
     #[test]
     fn what_was_voted_before_and_after_talking_is_told_in_words_alike() {
-        assert_eq!(votes_for(3, Some(8), Voters::People), "Three of us at first, eight after talking.");
-        assert_eq!(votes_for(1, Some(0), Voters::Tables), "One table at first, none after talking.");
-        assert_eq!(votes_for(0, Some(5), Voters::People), "None of us at first, five after talking.");
+        assert_eq!(votes_for(3, Some(8), Voters::People), "Three of us voted for it at first, eight after we talked.");
+        assert_eq!(votes_for(1, Some(0), Voters::Tables), "One table voted for it at first, none after we talked.");
+        assert_eq!(votes_for(0, Some(5), Voters::People), "None of us voted for it at first, five after we talked.");
         assert_eq!(votes_for(14, None, Voters::People), "14 of us voted for it.");
     }
 }

@@ -5,10 +5,10 @@ use crate::scenario::Pronoun;
 use crate::words::grammar::{object, possessive};
 
 pub const FROM_THE_AUTHOR: &str = "From the author";
-pub const SAW_THINK_WONDER: &str = "Saw, think, wonder";
-pub const MINORITY: &str = "A few saw it";
+pub const SAW_THINK_WONDER: &str = "See, think, wonder";
+pub const MINORITY: &str = "A few chose better";
 pub const CHANGED_MINDS: &str = "Changed minds";
-pub const HOME: &str = "Home";
+pub const HOME: &str = "At work";
 pub const VOICES: &str = "Voice";
 
 /// "Her side".
@@ -23,12 +23,12 @@ pub const WHAT_DID_YOU_SEE: &str = "What did you see in it?";
 pub fn saw_think_wonder(who: (usize, Voters), line: &str, cheered: bool, cost: bool, pronoun: Pronoun) -> String {
     let (who, her) = (so_many(who.0, who.1), object(pronoun));
     let think = match (cheered, cost) {
-        (true, true) => format!("I think it cheered {her} and cost us something."),
+        (true, true) => format!("I think it cheered {her} up and cost us something."),
         (true, false) => format!("I think it did {her} good."),
         (false, true) => format!("I think it cost us something with {her}."),
-        (false, false) => format!("I think it went past {her}."),
+        (false, false) => format!("I think it didn\u{2019}t reach {her}."),
     };
-    format!("{who} went for \u{201c}{line}\u{201d} {think} {WHAT_DID_YOU_SEE}")
+    format!("{who} chose \u{201c}{line}\u{201d} {think} {WHAT_DID_YOU_SEE}")
 }
 
 /// A question to those who kept to a line that few took.
@@ -37,10 +37,10 @@ pub fn a_few_saw_it(n: usize, voters: Voters, line: &str) -> String {
     format!("{who} wanted \u{201c}{line}\u{201d} What were you hoping it would do?")
 }
 
-/// "Somebody moved from C to A. What did you hear?"
+/// "Somebody changed from C to A. What did you hear?"
 pub fn somebody_moved(from: char, to: char, voters: Voters) -> String {
     let who = if voters == Voters::Tables { "A table" } else { "Somebody" };
-    format!("{who} moved from {from} to {to}. What did you hear?")
+    format!("{who} changed from {from} to {to}. What did you hear?")
 }
 
 /// "Read her next line as if you were her. What do you want now?"

@@ -1,11 +1,11 @@
 //! What is said of the screens.
 
-pub const ONLY_ONE: &str = "Only this screen. Plug in the projector, or go on with one: F8 swaps wall and desk.";
-pub const MIRRORED: &str = "All screens show the same picture, so nothing private stands on this one. F8 swaps wall and desk. To have two, set your screens to \u{201c}extend\u{201d}.";
-pub const SYSTEM_PLACES: &str = "Your system places windows itself: drag the card over to the projector, then press Enter there.";
+pub const ONLY_ONE: &str = "Only this screen. Plug in the projector, or go on with one: F8 switches between the wall (what the group sees) and the desk (your own notes and keys).";
+pub const MIRRORED: &str = "All screens show the same picture, so this one hides what is private. F8 swaps wall and desk. To have two, set your screens to \u{201c}extend\u{201d}.";
+pub const SYSTEM_PLACES: &str = "Your system places windows itself: drag the window with the card onto the projector\u{2019}s screen, click it, and press Enter.";
 pub const CLOSED: &str = "The window of the wall is closed. F8 brings it back.";
 pub const DESK_ON_THE_WALL: &str = "This window is where the wall should be, so nothing private is on it. F8 swaps them.";
-pub const EACH_SHOWS_ITS_NUMBER: &str = "Each screen shows its number for a moment. Nothing but the title is out there, and nothing private is on this one, until you say yes.";
+pub const EACH_SHOWS_ITS_NUMBER: &str = "Each screen shows its number for a moment. The wall shows only the title, and this screen shows nothing private, until you say yes.";
 pub const YOU_ARE_HERE: &str = "you are here";
 pub const THE_WALL: &str = "the wall";
 pub const THE_SAME_PICTURE: &str = "the same picture";
@@ -29,9 +29,9 @@ pub fn on(name: &str) -> String {
     format!("on {name}")
 }
 
-/// "Last time it was HDMI-1, so it is HDMI-1 again."
+/// "The wall goes to HDMI-1, as last time."
 pub fn as_last_time(name: &str) -> String {
-    format!("Last time it was {name}, so it is {name} again.")
+    format!("The wall goes to {name}, as last time.")
 }
 
 /// A screen without a name.

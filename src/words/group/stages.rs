@@ -18,15 +18,15 @@ pub const REACTIONS: &str = "Reactions";
 pub const WHERE: &str = "Which line?";
 pub const WHAT_HAPPENED: &str = "What happened";
 pub const MOMENTS: &str = "Two moments";
-pub const REWIND: &str = "Rewind";
+pub const REWIND: &str = "Go back";
 pub const PLANS: &str = "If, then";
 pub const OVER: &str = "The end";
 
 /// The parts of the plan, in their order.
-const STAGES: [&str; 9] = ["Ask", "Meet", "Play", "Ending", "Reactions", "What happened", "Two moments", "Rewind", "If, then"];
+const STAGES: [&str; 9] = ["Ask", "Meet", "Play", "Ending", "Reactions", "What happened", "Two moments", "Go back", "If, then"];
 
 /// The same in a word.
-const SHORT_STAGES: [&str; 9] = ["Ask", "Meet", "Play", "End", "React", "Curve", "Moments", "Rewind", "If, then"];
+const SHORT_STAGES: [&str; 9] = ["Ask", "Meet", "Play", "End", "React", "Curve", "Moments", "Go back", "If, then"];
 
 /// The name of a part of the plan in a word, by its place, from 0.
 pub fn short_stage_name(part: usize) -> &'static str {

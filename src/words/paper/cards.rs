@@ -25,7 +25,7 @@ pub fn how_to_read(name: &str) -> [String; 4] {
 // ---- letters for tables ------------------------------------------------------------------
 
 pub const STRIPS: &str = "Letters for a group at tables.";
-pub const HOW_TO_USE_STRIPS: &str = "Cut along the grey lines: a strip of letters for each. To vote, lay one face down in the middle of your table; one of you shuffles and hands the pile in, and gets it back.";
+pub const HOW_TO_USE_STRIPS: &str = "Cut along the grey lines: a strip of letters for each person. To vote, lay one face down in the middle of your table; one of you shuffles and hands the pile in, and gets it back.";
 /// Where tables vote as one.
 pub const FIRST_ALONE: &str = "Lay your own letter down first; then turn them up, agree on one, and hand in just that one.";
 
@@ -43,7 +43,7 @@ pub fn table(number: usize) -> String {
 
 // ---- if, then ----------------------------------------------------------------------------
 
-pub const CUT_IF_THEN: &str = "Cards for the end. Cut along the grey lines, one for each. They keep theirs.";
-pub const ONE_WORD: &str = "My word for what I saw (nobody else reads it)";
+pub const CUT_IF_THEN: &str = "Cards for the end. Cut along the grey lines, one each, to keep.";
+pub const ONE_WORD: &str = "One word: how was that? (nobody else reads this card)";
 pub const IF_A_CUSTOMER: &str = "If a customer";
 pub const THEN_I: &str = "then I";

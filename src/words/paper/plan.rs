@@ -1,7 +1,7 @@
 //! The facilitator's plan: 45 minutes, three lines at which to stop, and what to do when it goes otherwise.
 
 use crate::scenario::Pronoun;
-use crate::words::grammar::{first_name, lower_first, number_word, possessive, subject_inside, upper_first};
+use crate::words::grammar::{counted, first_name, lower_first, number_word, possessive, subject_inside, upper_first, word_for};
 
 pub const KEEP_IT_FACE_DOWN: &str = "Your plan. Not for the group to see.";
 pub const SESSION_CODE: &str = "Session code, to be set at the start";
@@ -9,53 +9,59 @@ pub const ASK: &str = "Ask";
 pub const A_LINE_THAT_WORKS: &str = "A line that works";
 pub const EXPECT: &str = "Expect";
 pub const IF_IT_DOES_NOT_COME: &str = "If it never comes";
-pub const NOT_WORKED_OUT: &str = "There are too many ways through this one to work out how groups vote.";
+pub const NOT_WORKED_OUT: &str = "There are too many possible conversations to work out how groups vote here.";
 pub const LISTEN_FOR_WHY: &str = "What did you hear in that line? Who heard something else?";
 
 /// What to do when it goes otherwise: what happens, and what helps.
 pub const WHEN: [(&str, &str); 6] = [
-    ("If one voice is loud:", "eyes shut, and give the Advocates their sides."),
-    ("If everyone picks the nice one:", "hold it (H), and ask what it costs."),
+    ("If one person speaks for everybody:", "vote with eyes closed, and tell each Advocate which line to speak for."),
+    ("If everybody chooses the nice line:", "hold it (H), let them argue, and ask what it could cost."),
     (
-        "If it\u{2019}s too close to home for somebody:",
-        "go black (B), take a break, and ask them quietly if they\u{2019}re all right.",
+        "If the story hurts somebody, because of their own life:",
+        "press B for a black wall, take a break, and ask them quietly if they\u{2019}re all right.",
     ),
-    ("If \u{201c}in real life it would not work\u{201d}:", "write it on the board, and try their line with a token."),
-    ("Nobody plays a real person.", "Nobody has to take a part."),
-    ("Keys:", "votes are digits (A is 1), Space goes on, U goes back, B is black. All are on the key card."),
+    (
+        "If somebody says \u{201c}that wouldn\u{2019}t work in real life\u{201d}:",
+        "write it on a board. A table can spend its token to try that line.",
+    ),
+    ("Nobody plays a real person.", "Nobody has to take a role."),
+    ("Keys:", "votes are numbers (A is 1), Space goes on, U goes back, B makes the wall black. All are on the key card."),
 ];
 
 /// "Claire Hobson, on the phone. Twelve people, 45 minutes."
 pub fn who_and_how_long(name: &str, place: Option<&str>, people: u8, minutes: u32) -> String {
     let place = place.map_or_else(String::new, |place| format!(", {place}"));
-    let people = upper_first(&number_word(people.into()));
-    format!("{name}{place}. {people} people, {minutes} minutes.")
+    let people = upper_first(&counted(people.into(), "person", "people"));
+    format!("{name}{place}. {people}, {minutes} minutes.")
 }
 
 /// What happens in each part of the plan, in their order.
 pub fn parts(name: &str, exchanges: Option<usize>, votes: u8, n_stops: usize) -> [String; 9] {
     let first = first_name(name);
-    let votes = number_word(votes.into());
-    let full = number_word(u16::try_from(n_stops.max(1)).unwrap_or(3));
-    let play = match exchanges {
-        Some(exchanges) => format!(
-            "About {} exchanges, {votes} with a vote: full rounds at your {full} stops, elsewhere one quick vote. At 16, pass the cards. At 24, wherever you are: E.",
-            number_word(u16::try_from(exchanges).unwrap_or(u16::MAX))
-        ),
-        None => format!(
-            "About {votes} votes: full rounds at your {full} stops, elsewhere one quick vote. At 16, pass the cards. At 24, wherever you are: E."
-        ),
+    let full = match n_stops {
+        0 | 1 => "a full round at your one stop".to_owned(),
+        n => format!("full rounds at your {} stops", word_for(n)),
     };
+    let how_many = match exchanges {
+        Some(exchanges) => {
+            let votes = if votes == 0 { "none".to_owned() } else { number_word(votes.into()) };
+            format!("About {}, {votes} with a vote", counted(exchanges, "exchange", "exchanges"))
+        }
+        None => format!("About {}", counted(votes.into(), "vote", "votes")),
+    };
+    let play = format!(
+        "{how_many}: {full}, a quick vote at any other. At minute 16, pass the role cards on. At minute 24, wherever you are, press E."
+    );
     [
-        "\u{201c}What would you most like to take away from this?\u{201d} In five words.".to_owned(),
-        format!("{first}\u{2019}s card on the wall. Deal roles and skills to watch. Try the ballot on a silly question."),
+        "\u{201c}What do you want to learn here?\u{201d} In five words.".to_owned(),
+        format!("{first}\u{2019}s card on the wall. Give out roles and skills to watch. Try the ballot on a silly question."),
         play,
         "The Customer reads it aloud. Then ten seconds of silence.".to_owned(),
         "One private minute. One word each. \u{201c}Which line mattered most?\u{201d}".to_owned(),
         "The curve. The Banker reads the guesses out, and we compare.".to_owned(),
-        "Your questions below. The Voice reads the other way, then the observers of that skill speak.".to_owned(),
-        "The way not taken, for two lines.".to_owned(),
-        "One sentence on a card. Say it to a neighbour.".to_owned(),
+        "Your questions below. The Voice reads the other line, then the observers of that skill speak.".to_owned(),
+        "Go back to one moment, and try two other lines.".to_owned(),
+        "One sentence on a card. Say it to the person beside you.".to_owned(),
     ]
 }
 
@@ -80,7 +86,7 @@ pub fn instead(other: Option<(&str, &str, &str)>) -> String {
     match other {
         Some((line, "", ask)) => format!("stop at {line}, and ask: {ask}"),
         Some((line, when, ask)) => format!("stop at {line} ({}), and ask: {ask}", lower_first(when)),
-        None => format!("stop at the next line that splits the group, and ask: {LISTEN_FOR_WHY}"),
+        None => format!("stop at the next line where the votes are divided, and ask: {LISTEN_FOR_WHY}"),
     }
 }
 
@@ -97,30 +103,50 @@ pub enum Then {
     Pairs,
 }
 
-/// "A to D: 7-2-2-1. Most groups say it at once."
-pub fn expected(votes: &[usize], last: char, then: Then) -> String {
-    let votes: Vec<String> = votes.iter().map(ToString::to_string).collect();
+/// "Usual votes: A 7, B 2, C 2, D 1. Most groups agree, and say it at once."
+pub fn expected(votes: &[usize], then: Then) -> String {
+    let votes: Vec<String> = ('A'..).zip(votes).map(|(letter, n)| format!("{letter} {n}")).collect();
     let then = match then {
-        Then::Play => "Most groups say it at once.",
+        Then::Play => "Most groups agree, and say it at once.",
         Then::Talk => "Most groups talk in threes, and vote again.",
-        Then::Pairs => "Too scattered to argue: pairs first, and vote again.",
+        Then::Pairs => "The votes are spread widely: pairs first, and vote again.",
     };
-    format!("A to {last}: {}. {then}", votes.join("-"))
+    format!("Usual votes: {}. {then}", votes.join(", "))
 }
 
-/// "If B is popular, hold it: ask what she will make of it."
+/// "If B is popular, hold it: ask what she will think of it."
 pub fn hold_it(letter: char, pronoun: Pronoun) -> String {
-    format!("If {letter} is popular, hold it: ask what {} will make of it.", subject_inside(pronoun))
+    format!("If {letter} is popular, hold it: ask what {} will think of it.", subject_inside(pronoun))
 }
 
 /// For a room that is too large for one table.
 pub fn large_room(people: u8) -> Option<String> {
     (people > 20).then(|| {
-        "With so many, tables of five vote as one (V before you begin), after a private first vote on the cards.".to_owned()
+        "With so many people, let tables of five vote together: press V on the start page. Before that, each person votes alone with the cards.".to_owned()
     })
 }
 
 /// The author's line of care.
 pub fn care(text: &str) -> String {
     format!("Before you begin: {text}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_vote_and_one_stop_are_told_as_one() {
+        let play = |exchanges, votes, stops| parts("Claire Hobson", exchanges, votes, stops)[2].clone();
+        let rest = "At minute 16, pass the role cards on. At minute 24, wherever you are, press E.";
+        assert_eq!(play(None, 1, 1), format!("About one vote: a full round at your one stop, a quick vote at any other. {rest}"));
+        assert_eq!(
+            play(None, 5, 3),
+            format!("About five votes: full rounds at your three stops, a quick vote at any other. {rest}")
+        );
+        let nine = "About nine exchanges, one with a vote: a full round at your one stop, a quick vote at any other.";
+        assert_eq!(play(Some(9), 1, 1), format!("{nine} {rest}"));
+        assert_eq!(who_and_how_long("Claire Hobson", None, 1, 45), "Claire Hobson. One person, 45 minutes.");
+        assert_eq!(expected(&[7, 2, 1], Then::Play), "Usual votes: A 7, B 2, C 1. Most groups agree, and say it at once.");
+    }
 }

@@ -1,10 +1,12 @@
 //! Groups side by side: what each voted, and where they went different ways.
 
+use crate::words::grammar::figures;
+
 pub const LINE: &str = "Line";
 pub const SAID: &str = "said";
 pub const LEFT: &str = "left before the end";
-pub const ASK_BOTH: &str = "Where the groups went different ways, ask both: what did you hear in that line?";
-pub const NEVER_PARTED: &str = "Wherever both groups got to, they said the same lines.";
+pub const ASK_BOTH: &str = "Where the groups went different ways, ask each of them: what did you hear in that line?";
+pub const NEVER_PARTED: &str = "Wherever the groups all got to, they said the same lines.";
 pub const OTHER_CODES: &str = "These sessions had different codes: the wording, the letters and who the customer was that day may differ. Options have their numbers in the file.";
 
 /// What stands above the title of what they met.
@@ -19,7 +21,8 @@ pub fn room(number: usize) -> String {
 
 /// "12 people, 15 exchanges, K7Q-2MF; mood +3, trust -1".
 pub fn about(people: u8, exchanges: usize, code: &str, mood: &str, trust: &str) -> String {
-    format!("{people} people, {exchanges} exchanges, {code}; in the end mood {mood}, trust {trust}")
+    let (people, exchanges) = (figures(people.into(), "person", "people"), figures(exchanges, "exchange", "exchanges"));
+    format!("{people}, {exchanges}, {code}; in the end mood {mood}, trust {trust}")
 }
 
 /// "3. story".

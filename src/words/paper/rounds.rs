@@ -1,6 +1,6 @@
 //! The sheet of the rounds: what the twenty minutes of play are made of, which round it is, and when the parts go round.
 
-use crate::words::grammar::{number_word, upper_first};
+use crate::words::grammar::{figures, number_word, upper_first};
 
 pub const KEEP_IT_BESIDE: &str = "Your plan, second page. Not for the group to see.";
 pub const HEADING: &str = "Twenty minutes of play";
@@ -21,26 +21,26 @@ pub const ELSEWHERE: &str = "Elsewhere";
 pub const BY_SHARE: [(&str, &str, &str); 4] = [
     (
         "three quarters or more",
-        "Say it (Space). If it is popular but costs trust, press H first and let them argue. 1 or 3\u{bd} minutes",
+        "Say it (Space): 1 minute. If many choose it but it would lose trust, press H first and let them argue: 3\u{bd} minutes",
         "Say it (Space). 1 minute",
     ),
     (
         "a third to three quarters",
         "Show the bars, Advocates, threes, vote again, say it. 3\u{bd} minutes",
-        "Say the leading line (P). 1 minute",
+        "Say the line with the most votes (P). 1 minute",
     ),
     (
         "less than about a third",
-        "Show nothing, read the customer\u{2019}s line again, a minute in pairs, vote again, say it. 2\u{bd} minutes",
-        "Say the leading line (P). 1 minute",
+        "Show nothing, read the customer\u{2019}s line again, talk in pairs for a minute, vote again, say it. 2\u{bd} minutes",
+        "Say the line with the most votes (P). 1 minute",
     ),
-    ("level", "After the second vote the Voice chooses: press that digit", "The Voice chooses: L, then the digit"),
+    ("a tie", "After the second vote the Voice chooses: press that number", "The Voice chooses: L, then the number"),
 ];
 pub const WHERE_YOU_SHOULD_BE: &str = "Where you should be";
 pub const PASS_THE_CARDS: &str = "Pass the cards: everybody two places to the left, so that each pair of observers stays together. A sheet goes with its card; skip anybody who has no card.";
-pub const HEAD_HOME: &str = "Wherever you are: E, for the nearest ending. The program shows how many lines that is.";
+pub const HEAD_HOME: &str = "Wherever you are, press E for the nearest ending. The program shows how many lines that is.";
 pub const TOKENS: &str = "Tokens";
-pub const HOW_TOKENS_WORK: &str = "Each table has one. After a vote is shown, a table may hold it up: L, then the digit of its line. The group says that line once, and nobody has to defend it.";
+pub const HOW_TOKENS_WORK: &str = "Each table has one. After a vote is shown, a table may hold up its token: press L, then the number of that table\u{2019}s line. The group says that line once, and nobody has to defend it.";
 
 /// "3½", "18¾": minutes in quarters.
 pub fn quarters(seconds: usize) -> String {
@@ -52,7 +52,7 @@ pub fn quarters(seconds: usize) -> String {
 
 /// "15 exchanges", or nothing where it is not known.
 pub fn exchanges(n: Option<usize>) -> String {
-    n.map_or_else(String::new, |n| format!("{n} exchanges"))
+    n.map_or_else(String::new, |n| figures(n, "exchange", "exchanges"))
 }
 
 /// "18¾ of 20".
@@ -69,7 +69,7 @@ pub fn left(seconds: usize, minutes: u32) -> String {
             minutes_in_words(seconds - all)
         )
     } else {
-        format!("That leaves {} for late starts and laughter.", minutes_in_words(all - seconds))
+        format!("That leaves {} free.", minutes_in_words(all - seconds))
     }
 }
 
@@ -81,10 +81,10 @@ fn minutes_in_words(seconds: usize) -> String {
     }
 }
 
-/// "Stop 2 is behind you (exchange 6).".
+/// "Stop 2 should be done by now (exchange 6).".
 pub fn stop_is_behind(number: usize, exchange: usize) -> String {
     format!(
-        "{} is behind you (exchange {exchange}). If not, play the next ones without a vote: P.",
+        "{} should be done by now (exchange {exchange}). If not, play the next lines without a vote: P.",
         upper_first(&format!("stop {number}"))
     )
 }
@@ -96,7 +96,7 @@ mod tests {
     #[test]
     fn minutes_are_told_in_quarters() {
         assert_eq!([quarters(210), quarters(15), quarters(60), quarters(1_125)], ["3\u{bd}", "\u{bc}", "1", "18\u{be}"]);
-        assert_eq!(left(1_125, 20), "That leaves one minute for late starts and laughter.");
+        assert_eq!(left(1_125, 20), "That leaves one minute free.");
         assert!(left(1_500, 20).starts_with("That is five minutes too long"));
     }
 }

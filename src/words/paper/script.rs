@@ -5,7 +5,7 @@ use crate::words::grammar::{first_name, number_word};
 pub const YOU: &str = "You";
 /// What stands for the trainee's name.
 pub const YOUR_NAME: &str = "[your name]";
-pub const PARTS: &str = "Parts";
+pub const PARTS: &str = "Roles";
 pub const SEEN: &str = "seen";
 pub const THOUGHT: &str = "thought";
 /// Before another phrasing of the same line.
@@ -55,7 +55,7 @@ pub fn too_soon(way: &str) -> String {
     format!("too soon: {way}")
 }
 
-/// "needs: mood at +3 or more; one Heard dot filled".
+/// "needs: mood at +3 or more; one "feels heard" dot filled".
 pub fn needs(what: &str) -> String {
     format!("needs: {what}")
 }
@@ -91,7 +91,7 @@ pub fn in_all(beats: usize, n: u32, minutes_aloud: u32) -> String {
 pub fn one_conversation(exchanges: usize, aloud: u32, minutes_aloud: u32, minutes_read: u32) -> String {
     let exchanges = if exchanges == 1 { "one exchange".to_owned() } else { format!("{exchanges} exchanges") };
     format!(
-        "One conversation: usually {exchanges}. Read aloud, {} in about {}; read to oneself with every option, about {}.",
+        "One conversation: usually {exchanges}. Read aloud, {} in about {}; read silently, with every option, about {}.",
         words(aloud),
         minutes(minutes_aloud),
         minutes(minutes_read)

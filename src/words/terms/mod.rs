@@ -52,7 +52,7 @@ impl Place {
     /// What one of its fields is, where it is looked up.
     fn of(self) -> &'static str {
         match self {
-            Self::Scenario => "a field of the scenario",
+            Self::Scenario => "a field of the dialogue",
             Self::Promise => "a field of a promise",
             Self::Customer => "a field of the customer",
             Self::Look => "a field of `look`",
@@ -71,7 +71,7 @@ impl Place {
     /// Its heading.
     pub fn title(self) -> &'static str {
         match self {
-            Self::Scenario => "The scenario",
+            Self::Scenario => "The dialogue",
             Self::Promise => "A promise",
             Self::Customer => "The customer",
             Self::Look => "A `look`",
@@ -92,16 +92,14 @@ impl Place {
         match self {
             Self::Beat => Some("It needs exactly one way on: `choices`, `routes`, `to` or `end`."),
             Self::Option => Some("It has `say` or `act`, never both, and `to` or `end`, never both."),
-            Self::Variant => {
-                Some("It stands in `variants` of a beat or an ending, and makes a text true on each road that leads there.")
-            }
+            Self::Variant => Some("It belongs in `variants` of a beat or an ending, and gives each way there a text that fits."),
             Self::Expectation => Some("It is `Always(…)`, `Never(…)`, `Can(…)` or `Typical(…)`."),
             Self::Branch => Some(
-                "It is `Branch(…)` in a file of its own, `NAME.branch.ron`, in the folder of the scenario or among your own conversations.",
+                "It is `Branch(…)` in a file of its own, `NAME.branch.ron`, in the folder of the dialogue or in your own folder of dialogues.",
             ),
             Self::Promise => Some("It is a text, or these in round brackets."),
             Self::Look => Some("Every part may be left out; colours are written `\"#RRGGBB\"`."),
-            Self::Route => Some("It stands in `routes` of a beat, and has `to` or `end`, never both."),
+            Self::Route => Some("It belongs in `routes` of a beat, and has `to` or `end`, never both."),
             Self::Scenario | Self::Customer | Self::Person | Self::Drill | Self::Ending => None,
         }
     }
@@ -160,7 +158,7 @@ pub const EXPECTATIONS: &[(&str, &str)] = &[
     ),
     (
         "Can",
-        "some conversation gets to the beat or ending in `at` with all of `that` holding, having passed `after`, which may be left out: `Can(at: \"glad\", that: [MoodAtMost(-4)], after: \"hello\")`",
+        "some conversation gets to the beat or ending in `at` with all of `that` holding, after the one in `after`, which may be left out: `Can(at: \"glad\", that: [MoodAtMost(-4)], after: \"hello\")`",
     ),
     (
         "Typical",
@@ -183,14 +181,14 @@ pub const ROBOTS: &[(&str, &str)] = &[
 /// What a near-miss is, in a line.
 pub fn near_miss(trap: Trap) -> &'static str {
     match trap {
-        Trap::TooSoon => "the sharp question or the good fix, before they were done talking",
+        Trap::TooSoon => "the sharp question or the good fix, before they had finished talking",
         Trap::SorrySorry => "apology upon apology, until they have to comfort you",
         Trap::WarmAndGeneral => "kind words you could say to anybody",
         Trap::LovelyUntrue => "what they long to hear, when you can\u{2019}t know it\u{2019}s true",
-        Trap::TrueCold => "the plain fact, with no hand held out",
+        Trap::TrueCold => "the plain fact, without kindness",
         Trap::AgainstUs => "closeness at the cost of somebody who is not there",
         Trap::Complete => "all of it, at once",
-        Trap::PassedOn => "handed on by the book, when it could have stayed with you",
+        Trap::PassedOn => "passed on because of the rules, when it could have stayed with you",
         Trap::MyTurn => "their story answered with one of yours",
     }
 }

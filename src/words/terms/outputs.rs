@@ -24,8 +24,9 @@ pub(super) fn outputs() -> impl Iterator<Item = Term> {
     let rules = Rules::newest();
     let moods = MOOD_WORDS.into_iter().zip(rules.mood_bands()).map(|(word, band)| of_band(word, "a word for mood", &band));
     let trusts = TRUST_WORDS.into_iter().zip(rules.trust_bands()).map(|(word, band)| of_band(word, "a word for trust", &band));
-    let promises =
-        PromiseState::ALL.into_iter().map(|state| Term::new(promise_state(state), "how a promise stands", of_state(state)));
+    let promises = PromiseState::ALL
+        .into_iter()
+        .map(|state| Term::new(promise_state(state), "what has become of a promise", of_state(state)));
     let keys = keys.chain(moods).chain(trusts).chain(promises);
     keys.chain(values).chain(entries).chain(accounts).chain(players).chain(verdicts).chain(severities)
 }
@@ -33,15 +34,15 @@ pub(super) fn outputs() -> impl Iterator<Item = Term> {
 /// The keys.
 const KEYS: &[(&str, &str)] = &[
     ("scenario", "the id of the dialogue"),
-    ("content", "the first eight digits of what names these words for ever: another text has others"),
-    ("contents", "of `compare`: what names the old text and the new one"),
+    ("content", "the first eight digits of this text\u{2019}s fingerprint: a different text has different ones"),
+    ("contents", "of `compare`: the fingerprints of the old text and the new one"),
     ("rules", "the version of the rules of the customer model"),
     ("seed", "what decides all that is drawn: phrasing, order, temperament, details"),
     ("temperament", "who the customer is in this run"),
     ("start_mood", "the mood that the customer began with, temperament counted in"),
     ("exchanges", "what was chosen, one after the other; of `robots` and `compare`, how many there are on average"),
     ("beat", "the id of the beat at which it was chosen"),
-    ("option", "the number of the option as it stands in the file, from 1"),
+    ("option", "the number of the option in the file, from 1"),
     ("voice", "the voice in which it was said, or null"),
     ("mood", "mood after this choice and whatever came before the next one"),
     ("trust", "trust after this choice and whatever came before the next one"),
@@ -62,7 +63,7 @@ const KEYS: &[(&str, &str)] = &[
     ("at", "which exchange, counted from 0, or null; of an expectation the beat or ending"),
     ("before", "the outlook before that line, in percent"),
     ("after", "the outlook after that line, in percent; of an expectation what is to be passed before"),
-    ("promise", "the id of the promise that broke, or null"),
+    ("promise", "the id of the promise that was broken, or null"),
     ("alternatives", "other lines of the same beat"),
     ("how", "what the other line would have been: `another`, `as well` or `hurt less`"),
     ("reach", "after which line a kind of ending was out of reach"),
@@ -81,14 +82,14 @@ const KEYS: &[(&str, &str)] = &[
     ("left_out", "how many findings there are beyond those that are listed"),
     ("expectations", "each expectation, and what became of it"),
     ("because", "why the author means it"),
-    ("percent", "how much of typical play comes there"),
+    ("percent", "how much of typical play gets there"),
     ("witness", "the shortest conversation that shows it"),
     ("moves", "the choices of that conversation, as `--moves` takes them"),
-    ("todos", "comments in which TODO stands"),
+    ("todos", "comments with TODO in them"),
     ("line", "the line, from 1; of `runs` the run line"),
     ("column", "the column, from 1"),
     ("end_line", "the line in which it ends"),
-    ("end_column", "the column behind its last sign"),
+    ("end_column", "the column after its last character"),
     ("text", "the text of the comment"),
     ("findings", "all that was found"),
     ("severity", "`error`, `warning` or `advice`"),
@@ -108,7 +109,7 @@ const KEYS: &[(&str, &str)] = &[
     ("rank", "how well it ends on average: 1 is Bright, 0 is Lost"),
     ("error", "the standard error of a figure that was sampled, or null"),
     ("endings", "each ending, and how likely it is"),
-    ("beats", "each beat, and how likely somebody comes there; of `strongest` at how many beats it matters"),
+    ("beats", "each beat, and how likely somebody is to get there; of `strongest` at how many beats it matters"),
     ("chance", "how likely, from 0 to 1"),
     ("fair_or_better", "how likely an ending of kind Fair or Bright is"),
     ("stuck", "how likely it is that nothing can be answered any more"),
@@ -117,20 +118,20 @@ const KEYS: &[(&str, &str)] = &[
     ("strongest", "the options that lead to the best endings, and how often they are the longest, shortest or first"),
     ("longest", "how often the strongest option is the longest"),
     ("shortest", "how often the strongest option is the shortest"),
-    ("first", "how often the strongest option stands first in the file"),
+    ("first", "how often the strongest option comes first in the file"),
     ("options", "each option with its figures"),
     ("outlook", "how it usually ends from here: the average rank of the ending"),
     ("open", "how often the option is open when somebody comes to its beat"),
     ("runs", "the saved conversations, newest first"),
     ("state", "`waiting` or `ended`"),
-    ("when", "when it was last gone on with, in UTC"),
-    ("changes", "each thing that is another in the new text"),
+    ("when", "when it was last continued, in UTC"),
+    ("changes", "each thing that is different in the new text"),
     ("change", "what happened to it: `added`, `removed`, `renamed`, `moved` or `field`"),
-    ("field", "the field that is another"),
+    ("field", "the field that is different"),
     ("old", "as it was"),
     ("new", "as it is"),
     ("kinds", "each kind of ending, and how likely it is"),
-    ("robots", "how far each robot gets, in percent of what is possible"),
+    ("robots", "how far each robot gets, as a percentage of what is possible"),
     ("recorded", "what becomes of the plays recorded beside the file"),
     ("kept", "what becomes of saved conversations"),
     ("replays", "`alike`, `other words`, `elsewhere`, `stops` or `never played`"),
@@ -161,18 +162,18 @@ const VALUES: &[(&str, &str, &str)] = &[
     ("another", ANOTHER_LINE, "another line, further from what was said"),
     ("as well", ANOTHER_LINE, "a line that is just as good"),
     ("hurt less", ANOTHER_LINE, "a line that would have hurt less"),
-    ("waiting", "a state of a saved conversation", "it can be gone on with"),
+    ("waiting", "a state of a saved conversation", "it can be continued"),
     ("ended", "a state of a saved conversation", "it came to an ending"),
     ("added", A_CHANGE, "it is there in the new text alone"),
     ("removed", A_CHANGE, "it was there in the old text alone"),
-    ("renamed", A_CHANGE, "it has another id"),
+    ("renamed", A_CHANGE, "it has a different id"),
     ("alike", REPLAYED, "it plays as it did"),
     ("other words", REPLAYED, "it comes to the same ending, by lines that were reworded"),
     ("elsewhere", REPLAYED, "it comes to another ending"),
     ("stops", REPLAYED, "it cannot be played to its end any more"),
     ("never played", REPLAYED, "it could not be played in the old text either"),
     ("joined", "what `check` says of a branch file", "it is part of the conversation"),
-    ("left out", "what `check` says of a branch file", "it has a fault or clashes, and the conversation plays without it"),
+    ("left out", "what `check` says of a branch file", "it has a problem or clashes, and the conversation plays without it"),
 ];
 
 const WHAT_MOVED: &str = "what moved a number, beside a rule";
@@ -192,7 +193,7 @@ fn of_state(state: PromiseState) -> &'static str {
         PromiseState::Open => "it was made, and nothing has become of it yet",
         PromiseState::Moved => "it was put off in time, and still binds",
         PromiseState::Kept => "it was kept, or done though nobody had promised it",
-        PromiseState::Broken => "it was broken, also where it was made good later",
+        PromiseState::Broken => "it was broken, also where it was put right later",
         PromiseState::Withdrawn => "it was withdrawn in time, and binds no more",
     }
 }
@@ -209,7 +210,7 @@ fn entry(rule: EntryRule) -> &'static str {
         EntryRule::Unasked => "it was done though nobody had promised it (R6)",
         EntryRule::Broken => "a promise was broken (R7)",
         EntryRule::Bounce => "looking back, part of what words had earned goes (R7)",
-        EntryRule::MadeGood => "a broken promise was made good (R7)",
+        EntryRule::MadeGood => "a broken promise was put right (R7)",
         EntryRule::Withdrawn => "a promise was withdrawn in time (R7)",
         EntryRule::Breach => "one thing was said and another done (R7)",
     }
@@ -234,9 +235,7 @@ fn player(policy: Policy) -> &'static str {
         Policy::Robot(Robot::Shortest) => "a robot that always takes the option with the fewest words",
         Policy::Robot(Robot::Polite) => "a robot that always takes the option with the most polite words",
         Policy::Robot(Robot::Sympathetic) => "a robot that always takes the option with the most words of sympathy",
-        Policy::Robot(Robot::MoodChaser) => {
-            "a robot that always takes the option with the largest `mood`, as it stands in the file"
-        }
+        Policy::Robot(Robot::MoodChaser) => "a robot that always takes the option with the largest `mood` in the file",
     }
 }
 
@@ -250,7 +249,7 @@ fn of_verdict(verdict: Verdict) -> &'static str {
 fn weight(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "it can\u{2019}t be played like this, or a conversation can get stuck; it has to be fixed",
-        Severity::Warning => "a player can run into it, or will never reach it; you may keep it, with a reason",
-        Severity::Advice => "a matter of habit and proportion; you may keep it, with a reason",
+        Severity::Warning => "a player can run into it, or will never reach it; you may leave it as it is, with a reason",
+        Severity::Advice => "a matter of habit and proportion; you may leave it as it is, with a reason",
     }
 }

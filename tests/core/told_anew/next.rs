@@ -139,7 +139,7 @@ impl Breaches<'_> {
         falls
     }
 
-    /// One thing next, by its rules.
+    /// One thing to practise, by its rules.
     pub(super) fn next(&mut self) {
         let known = self.known;
         let all_clean = self.transcript.exchanges().iter().all(|exchange| known.clean_as_said(exchange));

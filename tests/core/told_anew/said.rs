@@ -80,7 +80,7 @@ impl Breaches<'_> {
     fn headings_and_habits(&mut self) {
         let panel = next_panel(self.debrief, None);
         let Some(next) = self.debrief.next.clone() else {
-            let told = panel.title.starts_with("Nothing missed");
+            let told = panel.title.starts_with("You missed nothing");
             let fell = (0..self.transcript.exchanges().len()).any(|index| self.is_blamed(index));
             let lost = !self.debrief.no_return.is_empty();
             self.check(!told || !(fell || lost), || format!("{} where something fell", panel.title));
@@ -165,7 +165,7 @@ impl Breaches<'_> {
             let mut turns = self.debrief.moments.iter().filter(|moment| moment.marked_for != MarkedFor::FeltAtTheTime);
             turns.any(|moment| Some(moment.exchange()) == at)
         };
-        self.check(none.starts_with("You picked no single one. "), || format!("of no pick: {none}"));
+        self.check(none.starts_with("You didn\u{2019}t pick a single moment. "), || format!("of no pick: {none}"));
         for index in 0..n {
             let told = told(Guess::At(index));
             let same = index == moment.exchange() || (moment.promise.is_some() && index + 1 == moment.point);
@@ -174,8 +174,8 @@ impl Breaches<'_> {
             let by_itself = self.known.clean_as_said(self.exchange(index)) && !self.better_beside(index);
             let claims = [
                 ("That didn\u{2019}t change much.", gain.abs() < 0.06 + HAIR),
-                ("It turned just before that", gain.abs() < 0.06 + HAIR && turned(index.checked_sub(1))),
-                ("It turned just after that", gain.abs() < 0.06 + HAIR && turned(Some(index + 1))),
+                ("The change came just before that", gain.abs() < 0.06 + HAIR && turned(index.checked_sub(1))),
+                ("The change came just after that", gain.abs() < 0.06 + HAIR && turned(Some(index + 1))),
                 (", here.", moment.exchange().abs_diff(index) == 1),
                 ("That helped", gain >= 0.06 - HAIR),
                 ("It got worse there too.", gain <= HAIR - 0.06),

@@ -97,7 +97,7 @@ fn who_ui(ui: &mut Ui, style: &Style<'_>, map: &Map, node: usize) {
         let chance = if map.is_about() && facts.met == Met::Typically { words::map::about(&chance) } else { chance };
         let mood = facts.mood.map(|mood| {
             let band = Rules::newest().mood_band(mood.round() as i8);
-            words::map::mood(&words::common::mood_word(map.scenario().customer().pronoun, band), &signed(mood))
+            words::map::mood(&words::common::mood_word(band), &signed(mood))
         });
         let chance = Some(chance.as_str()).filter(|_| facts.met == Met::Typically);
         let come = words::map::come_here(chance, facts.met != Met::Never, mood.as_deref());

@@ -156,7 +156,7 @@ impl Canvas<'_> {
         let heard = words::map::card_as_heard(
             self.map.name(node),
             &self.chance(facts),
-            &self.mood_words(facts),
+            &Self::mood_words(facts),
             self.map.ways_from(node).count(),
             self.marks_of(facts.place).count(),
         );
@@ -173,10 +173,9 @@ impl Canvas<'_> {
         if self.map.is_about() && facts.met == Met::Typically { words::map::about(&chance) } else { chance }
     }
 
-    fn mood_words(&self, facts: &NodeFacts) -> String {
-        let pronoun = self.map.scenario().customer().pronoun;
+    fn mood_words(facts: &NodeFacts) -> String {
         let band = facts.mood.map(|mood| Rules::newest().mood_band(mood.round() as i8));
-        band.map_or_else(String::new, |band| words::common::mood_word(pronoun, band))
+        band.map_or_else(String::new, words::common::mood_word)
     }
 
     fn card(&self, painter: &Painter, node: usize, response: Option<&Response>, taken: &mut Vec<Rect>) {
