@@ -24,7 +24,7 @@ pub struct PlanFile {
     pub when: String,
     /// "I ask what for, before I promise".
     pub then: String,
-    /// "see it through yourself": the heading, where that of the skill does not go with what is to be done.
+    /// "take the next step yourself": the heading, where that of the skill does not go with what is to be done.
     #[serde(default)]
     pub next: Option<String>,
 }

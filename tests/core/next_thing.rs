@@ -331,7 +331,7 @@ fn the_heading_goes_with_what_was_done_and_not_with_the_skill_alone() {
         );
         next_panel(&told(&text, "1,2"), None).title
     };
-    assert_eq!(title(", trap: PassedOn"), "Next time, see it through yourself.");
+    assert_eq!(title(", trap: PassedOn"), "Next time, take the next step yourself.");
     assert!(!title("").contains("see it through"), "nobody was handed over: {}", title(""));
 }
 

@@ -90,7 +90,7 @@ impl Breaches<'_> {
         let exchange = self.exchange(next.exchange);
         let trap = self.known.scenario.choices()[exchange.chosen.choice].trap;
         let says_itself = |choice: ChoiceId| self.known.scenario.choices()[choice].then.is_some();
-        let hands_over = panel.title.contains("see it through yourself")
+        let hands_over = panel.title.contains("take the next step yourself")
             && !next.instead.as_ref().is_some_and(|instead| says_itself(instead.choice));
         self.check(!hands_over || trap == Some(Trap::PassedOn), || format!("{} of a line that handed nobody over", panel.title));
         self.check(panel.habit.is_empty(), || "a habit beside a plan".to_owned());
