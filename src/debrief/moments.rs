@@ -347,12 +347,12 @@ mod tests {
     }
 
     #[test]
-    fn of_falls_about_as_deep_the_one_is_talked_of_first_that_took_more_of_what_there_was() {
-        let (of_much, of_little) = (([80.0, 62.0], [90.0, 70.0], false), ([40.0, 26.0], [40.0, 10.0], false));
-        assert_eq!(talked_of(&[of_much, of_little]), [2, 1]);
-        let deeper = ([80.0, 60.9], [90.0, 70.0], false);
-        assert_eq!(talked_of(&[of_little, deeper]), [2, 1], "five points deeper");
-        assert_eq!(talked_of(&[of_much, of_much]), [1, 2], "of equals the first");
+    fn the_fall_that_took_most_conversations_is_talked_of_first_and_of_equals_the_deeper() {
+        let (of_many, deeper) = (([80.0, 62.0], [42.0, 14.0], false), ([80.0, 50.0], [58.0, 39.0], false));
+        assert_eq!(talked_of(&[deeper, of_many]), [2, 1]);
+        let nearly_as_many = ([80.0, 50.0], [58.0, 34.0], false);
+        assert_eq!(talked_of(&[of_many, nearly_as_many]), [2, 1], "within five points the outlook decides");
+        assert_eq!(talked_of(&[of_many, of_many]), [1, 2], "of equals the first");
     }
 
     #[test]

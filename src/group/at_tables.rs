@@ -12,7 +12,7 @@ fn thirty_people_at_tables_of_five_have_six_ballots_and_six_tokens() {
     assert_eq!(session.press(Key::Digit(1), &env(60), None), Err(Refused::AllAreIn));
     let AudienceView::Vote { n_in, of, band, .. } = session.room().audience(env(60).now, None) else { panic!("it is a vote") };
     assert_eq!((n_in, of, session.room().n_tokens()), (6, 6, 6));
-    assert!(band.sentence.contains("each table agrees on one letter"), "{}", band.sentence);
+    assert!(band.sentence.contains("your table agrees on one letter"), "{}", band.sentence);
     press(&mut session, &[Key::Next]);
     assert_eq!(session.room().stage(), Stage::Reveal, "three of six tables are half");
 }

@@ -168,10 +168,10 @@ fn heading_for_an_ending_is_a_step_that_is_taken_back_and_leaves_the_timer_alone
 #[test]
 fn the_wall_calls_as_many_advocates_as_were_dealt() {
     for (people, votes, called) in [
-        (12, "111112222334", "Advocates for A and B: twenty seconds each. Then talk in threes."),
-        (12, "111222223333", "Advocates for B and C: twenty seconds each. Then talk in threes."),
+        (12, "111112222334", "The Advocates for A and B speak for twenty seconds each. Then talk in groups of three."),
+        (12, "111222223333", "The Advocates for B and C speak for twenty seconds each. Then talk in groups of three."),
         (4, "1123", "The Advocates for A, B and C speak for twenty seconds each. Then talk in groups of three."),
-        (5, "11223", "The Advocate for A: twenty seconds. Then talk in threes."),
+        (5, "11223", "The Advocate for A speaks for twenty seconds. Then talk in groups of three."),
     ] {
         let mut session = at_the_first_vote(people);
         ballots(&mut session, votes);

@@ -8,9 +8,9 @@ use super::screens::Monitor;
 /// A window this near to its place, in pixels, is there.
 const NEARLY: f32 = 2.0;
 /// A window that is not in its place for so long, in milliseconds, does not get there by itself. Twice as long after each try, up to
-/// eight times: whoever places the windows of a busy machine may know of a cable later than this program.
+/// four times, so that the wall is back within two seconds of the last try that was in vain: whoever places the windows of a busy machine may know of a cable later than this program.
 const FOR_A_MOMENT: i128 = 250;
-const MOST_DOUBLINGS: u32 = 3;
+const MOST_DOUBLINGS: u32 = 2;
 /// How often a window is put in its place again that is on its screen but does not fill it: some desks keep a bar of their own.
 const MOST_TRIES_ON_ITS_SCREEN: u32 = 2;
 /// The same for one that is on another screen, where the room does not see it.
@@ -130,7 +130,7 @@ mod tests {
             let tried_in_vain = |wall: &mut Standing, now: i64| {
                 for tries in 0..most {
                     wall.stands_at(Some(stands));
-                    let pause = 250 << tries.min(3);
+                    let pause = 250 << tries.min(2);
                     assert_eq!(wall.strays_from(&screen, at(now)), Strays::JustNow, "it may be on its way");
                     assert_eq!(wall.strays_from(&screen, at(now + pause - 1)), Strays::JustNow, "after {tries} tries");
                     assert_eq!(wall.strays_from(&screen, at(now + pause)), Strays::ForLong, "after {tries} tries");
