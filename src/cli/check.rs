@@ -167,8 +167,8 @@ fn named(paths: &Paths, names: &[OsString]) -> Reading {
             match library.find(&id) {
                 Some(entry) => {
                     reading.loaded.push(entry.loaded.clone());
-                    named_files
-                        .extend(Some(entry.loaded.report.source().name()).map(PathBuf::from).filter(|path| path.is_file()));
+                    let file = PathBuf::from(entry.loaded.report.source().name());
+                    named_files.extend(Some(file).filter(|file| file.is_file()));
                 }
                 None => reading.problems.push(no_dialogue(&library, &id).to_string()),
             }

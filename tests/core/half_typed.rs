@@ -90,6 +90,12 @@ fn gaps(text: &str, block: std::ops::Range<usize>, begins: &[&str]) -> Vec<usize
     found.into_iter().skip(1).collect()
 }
 
+/// Whether a place is in a beat at which nobody is with the customer, where an option has other fields.
+fn is_alone(text: &str, at: usize) -> bool {
+    let begins = text[..at].rfind("\n        \"").unwrap();
+    text[begins..at].contains("alone: true")
+}
+
 /// The first key of a block.
 fn first_key<'t>(text: &'t str, name: &str) -> &'t str {
     text[block(text, name)].split('"').nth(1).unwrap()
@@ -160,6 +166,9 @@ fn in_every_dialogue(what: &str, name: &str, begins: &[&str], pieces: &[&str], n
         let pieces: Vec<String> = pieces.iter().map(|piece| piece.replace("BEAT", beat).replace("ENDING", ending)).collect();
         let typed: Vec<&str> = pieces.iter().flat_map(|piece| prefixes(piece)).collect();
         for gap in gaps(clean, block(clean, name), begins) {
+            if is_alone(clean, gap) {
+                continue;
+            }
             for _ in 0..n_each {
                 figures.take(clean, gap, typed[nth % typed.len()], report_of);
                 nth += 1;
