@@ -13,7 +13,7 @@ fn the_check_of_a_file_tells_what_lies_beside_it_and_belongs_to_no_dialogue() {
     let own = place.put("my_shop.ron", &skeleton);
     for (name, text, said) in [
         ("more.branch.ron", branch.clone(), None),
-        ("more.branch.ron", branch.replace("of: \"my_shop\"", "of: \"my_sop\""), Some("there is no scenario `my_sop`")),
+        ("more.branch.ron", branch.replace("of: \"my_shop\"", "of: \"my_sop\""), Some("there is no dialogue `my_sop`")),
         ("more.ron", branch.clone(), Some("this is a branch, and by its name the file is a dialogue")),
         ("more.branch.ron", skeleton.replace("\"my_shop\"", "\"other\""), Some("this is a whole dialogue")),
         ("other.ron", skeleton.replace("\"my_shop\"", "\"other\""), None),
@@ -37,7 +37,7 @@ fn explain_prints_every_word_with_its_meaning_and_of_a_branch_the_whole_of_one()
     let place = Place::new();
     let (_, all, _) = ended(&mut place.rapport(&["explain", "--all"]));
     for line in [
-        "title: a field of the scenario: what the scenario is called",
+        "title: a field of the dialogue: what the dialogue is called",
         "MoodAtLeast: a condition: mood is n or more",
         "MoodAtMost: a condition: mood is n or less",
     ] {

@@ -74,12 +74,12 @@ fn an_edited_dialogue_goes_on_with_the_text_it_began_with() {
     place.put("mine.ron", text.replace("title: \"", "title: \"Another "));
     let again = typed(&place, &["play", &path], "q\n");
     assert_eq!(again.lines().next(), Some(GOES_ON));
-    assert!(again.contains("This dialogue has changed since you began. "), "{again}");
+    assert!(again.contains("This conversation was changed after you began."), "{again}");
     assert!(!again.contains("Another "), "{again}");
     place.put("mine.ron", "Scenario(");
     let broken = typed(&place, &["play", &path], "q\n");
     assert!(
-        broken.contains("This dialogue\u{2019}s file has an error in it now: ") && !broken.contains("has changed"),
+        broken.contains("The file has a mistake in it now") && !broken.contains("was changed"),
         "{broken}"
     );
 }
@@ -104,10 +104,10 @@ fn a_run_line_replays_with_the_text_it_was_played_with_whatever_became_of_the_fi
     let in_the_way = place.home().join("dialogues/mine.ron");
     std::fs::create_dir_all(&in_the_way).unwrap();
     let folder = typed(&place, &["play", "mine"], "q\n");
-    assert!(folder.contains("There\u{2019}s a folder where this dialogue\u{2019}s file was."), "{folder}");
+    assert!(folder.contains("There\u{2019}s a folder where the file was."), "{folder}");
     std::fs::remove_dir(in_the_way).unwrap();
     let on = typed(&place, &["play", "mine"], "1\nq\n");
-    assert!(on.contains(GOES_ON) && on.contains("This dialogue\u{2019}s file has gone. "), "{on}");
+    assert!(on.contains(GOES_ON) && on.contains("The file isn\u{2019}t there any more."), "{on}");
     let (code, _, refused) = ended(&mut place.rapport(&["play", "nobody"]));
     assert!(code == 2 && refused.contains("nobody"), "{refused}");
 }

@@ -237,7 +237,7 @@ fn one_thing_next_is_a_skill_that_was_missed_and_where_to_go_back_to() {
     let view = &debrief.exchanges[next.exchange];
     assert_eq!(Some(&theirs.passage.text), view.they_said.as_ref().or(view.you_saw.as_ref()), "whole");
     let labels = if next.passed_over {
-        ["You passed over a chance to say", "You passed over a chance to"]
+        ["You had a chance to say", "You had a chance to"]
     } else {
         ["You could have said", "Instead you could"]
     };

@@ -178,7 +178,7 @@ fn what_was_passed_over_is_worded_as_that_and_needs_no_plan_where_the_better_lin
     let panel = next_panel(&told(&text, "1"), None);
     assert_eq!(panel.title, "Next time, ring, and let them choose.");
     let label = |panel: NextPanel| panel.proposal.unwrap().why.last().unwrap().label.clone();
-    assert_eq!(label(panel), "You passed over a chance to");
+    assert_eq!(label(panel), "You had a chance to");
     let missed = text.replace("misses: [Congruence]", "misses: [Respect]");
     assert_eq!(label(next_panel(&told(&missed, "1"), None)), "Instead you could");
 }

@@ -160,7 +160,7 @@ fn without_foresight_the_author_s_questions_stand_and_no_vote_is_foretold() {
     let pack = Pack::of(&scenario, &Setup::new(12, WayOfVoting::Cards), Seed::default(), None);
     assert_eq!(pack.plan.stops.len(), 3);
     for stop in &pack.plan.stops {
-        assert!(stop.works.is_none() && stop.expect.starts_with("There are too many ways"), "{stop:?}");
+        assert!(stop.works.is_none() && stop.expect.starts_with("There are too many possible conversations"), "{stop:?}");
         assert!(!stop.line.is_empty() && !stop.asks.is_empty());
     }
 }

@@ -110,7 +110,7 @@ fn a_script_is_printed_as_text_and_as_a_page() {
     let (code, text, said) = place.said(&["script", "blue_umbrella"]);
     assert_eq!((code, said.as_str()), (0, ""));
     assert!(text.starts_with("A blue umbrella\n===============\n"), "{text}");
-    for part in ["\nParts\n", "\n1. ", "  You 1 ", "\nEndings\n", "One conversation: usually "] {
+    for part in ["\nRoles\n", "\n1. ", "  You 1 ", "\nEndings\n", "One conversation: usually "] {
         assert!(text.contains(part), "{part} is missing in:\n{text}");
     }
     assert!(text.lines().all(|line| line.chars().count() <= 78 && !line.ends_with(' ')), "{text}");

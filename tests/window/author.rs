@@ -113,10 +113,10 @@ fn a_file_saved_half_done_keeps_the_last_good_version_playing() {
     press(&mut desk.harness, Key::Num1);
     desk.save(&KETTLE[..900]);
     assert_eq!(desk.at(), "story 1");
-    desk.sees("until this one works");
+    desk.sees("still playing the one from");
     desk.sees("Problems");
     desk.save(KETTLE);
-    assert!(!desk.is_seen("until this one works"));
+    assert!(!desk.is_seen("still playing the one from"));
 }
 
 #[test]
@@ -303,7 +303,7 @@ fn the_steps_of_the_readme_lead_to_a_branch_that_plays() {
     let end_of_hello = "            ],\n        ),\n        \"blue\": (";
     let with_option = umbrella.replacen(end_of_hello, &format!("{}{end_of_hello}", fragment(1)), 1);
     desk.save(&with_option);
-    desk.sees("until this one works");
+    desk.sees("still playing the one from");
     press(&mut desk.harness, Key::T);
     desk.sees("There is no beat `which_train`");
     let with_beat = with_option.replacen("        \"blue\": (", &format!("{}        \"blue\": (", fragment(2)), 1);

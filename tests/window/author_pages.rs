@@ -180,7 +180,7 @@ fn what_comes_with_the_program_is_read_and_copied_and_never_written() {
     }
     let copy = home.path().join("dialogues/blue_umbrella.ron");
     assert_eq!(fs::read_to_string(&copy).unwrap(), include_str!("../../dialogues/blue_umbrella.ron"));
-    harness.get_by_label_contains("Written: ");
+    harness.get_by_label_contains("New file: ");
     assert!(harness.query_by_label_contains("comes with Rapport, so you can read and play it here").is_none());
 }
 

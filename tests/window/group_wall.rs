@@ -169,7 +169,7 @@ fn the_wall_draws_and_says_nothing_that_is_not_revealed_yet_at_any_stage() {
             }
             if stage.counts() {
                 let (n_in, of) = room.n_in();
-                let counted = if n_in == 0 { "No votes yet".to_owned() } else { format!("{n_in} of {of} in") };
+                let counted = if n_in == 0 { "No votes yet".to_owned() } else { format!("{n_in} of {of} have voted") };
                 assert!(said.contains(&counted), "{said:?}");
             }
             // The four words of outlook belong to the moments of the debrief.

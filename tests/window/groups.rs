@@ -117,9 +117,9 @@ fn the_way_back_says_what_it_takes_back() {
     let home = tempfile::tempdir().unwrap();
     let mut harness = with_a_room(home.path(), USUAL);
     press(&mut harness, Key::Enter);
-    assert!(harness.query_by_label("back one").is_none(), "this is the beginning");
+    assert!(harness.query_by_label("one step back").is_none(), "this is the beginning");
     let says = |harness: &Harness<'_, App>, words: &str| {
-        let described = harness.get_by_role_and_label(Role::Button, "back one").accesskit_node().description();
+        let described = harness.get_by_role_and_label(Role::Button, "one step back").accesskit_node().description();
         assert!(described.as_ref().is_some_and(|described| described.starts_with(words)), "{described:?}");
     };
     press_all(&mut harness, &TO_THE_FIRST_VOTE[1..]);
@@ -238,7 +238,7 @@ fn every_key_of_the_desk_does_what_stands_on_its_button() {
     press_all(&mut harness, &[Key::Num1, Key::Num2, Key::Backspace]);
     assert_eq!(room(&harness).n_in(), (1, 12));
     press(&mut harness, Key::U);
-    assert_eq!(room(&harness).stage(), Stage::Read, "back one");
+    assert_eq!(room(&harness).stage(), Stage::Read, "one step back");
     press(&mut harness, Key::O);
     let AudienceView::Read { options, .. } = room(&harness).audience(now, None) else { panic!("it is read") };
     assert_eq!(options.iter().flatten().count(), 1, "one by one");
@@ -298,7 +298,7 @@ fn buttons_do_what_their_keys_do() {
     harness.get_by_label("Begin").click();
     harness.run();
     assert_eq!(room(&harness).stage(), Stage::Ask);
-    harness.get_by_label("back one").click();
+    harness.get_by_label("one step back").click();
     harness.run();
     assert_eq!(room(&harness).stage(), Stage::Card);
     harness.get_by_label("black").click();

@@ -148,8 +148,8 @@ fn why_next(debrief: &Debrief, next: &NextThing) -> Vec<Labelled> {
         let label = match (next.passed_over, instead.is_act) {
             (false, false) => "You could have said",
             (false, true) => "Instead you could",
-            (true, false) => "You passed over a chance to say",
-            (true, true) => "You passed over a chance to",
+            (true, false) => "You had a chance to say",
+            (true, true) => "You had a chance to",
         };
         Labelled::new(label, Passage::of_trainee(with_voice(&instead.text, instead.voice), instead.is_act))
     });

@@ -250,7 +250,7 @@ impl Breaches<'_> {
         let instead = next.instead.clone().unwrap();
         let proposal = next_panel(self.debrief, None).proposal.unwrap();
         let quoted = proposal.why.last().unwrap().clone();
-        let passes = quoted.label.starts_with("You passed over a chance to");
+        let passes = quoted.label.starts_with("You had a chance to");
         self.check(passes == next.passed_over, || format!("{}, and {}", quoted.label, next.passed_over));
         for moment in self.debrief.moments.clone().iter().filter(|moment| moment.line == Some(next.exchange)) {
             let first = moment.ways.first();
