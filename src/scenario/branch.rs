@@ -122,7 +122,7 @@ impl Joining {
             faults.push(no_scenario_named(&text.source));
         }
         if let Some(forbidden) = text.reading.file.title.iter().flat_map(|title| title.chars()).find(|sign| is_forbidden(*sign)) {
-            let message = format!("the sign {} may not stand in a title", named(forbidden));
+            let message = format!("the character {} may not be in a title", named(forbidden));
             let fault = Diagnostic::new(Code::ForbiddenCharacter, span_in_branch(&text.source, &[Step::Field("title")]), message);
             faults.push(fault.with_hint("take it out"));
         }
