@@ -3,7 +3,7 @@
 use crate::check::rule::page;
 
 page! {
-    /// A name begins or ends with a blank, holds a sign that cannot be seen, or looks like another name.
+    /// A name begins or ends with a space, holds a character that cannot be seen, or looks like another name.
     UnclearId,
     bad: r#"
 start: "hello ",
