@@ -8,20 +8,19 @@ fn main() -> ExitCode {
     cli::start_log();
     match cli::run(std::env::args_os()) {
         Asked::Done(exit) => exit.into(),
-        Asked::Window(paths, opening) => open_window(&paths, opening).into(),
+        Asked::Window(paths, opening) => open_window(&paths, &opening).into(),
     }
 }
 
 #[cfg(feature = "gui")]
-fn open_window(paths: &rapport::storage::Paths, opening: cli::Opening) -> cli::Exit {
-    let meant = opening.clone();
-    match rapport::app::run(paths, opening) {
+fn open_window(paths: &rapport::storage::Paths, opening: &cli::Opening) -> cli::Exit {
+    match rapport::app::run(paths, opening.clone()) {
         Ok(()) => cli::Exit::Fine,
-        Err(reason) => cli::no_window(reason, paths, &meant),
+        Err(reason) => cli::no_window(reason, paths, opening),
     }
 }
 
 #[cfg(not(feature = "gui"))]
-fn open_window(paths: &rapport::storage::Paths, opening: cli::Opening) -> cli::Exit {
-    cli::no_window("this program was built without its window", paths, &opening)
+fn open_window(paths: &rapport::storage::Paths, opening: &cli::Opening) -> cli::Exit {
+    cli::no_window("this program was built without its window", paths, opening)
 }

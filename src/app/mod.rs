@@ -356,7 +356,17 @@ impl App {
             Screen::Debrief(DebriefScreen { session, debrief, view }) => {
                 view.show(ui, style, session.transcript(), debrief).map(Action::Debrief)
             }
-            Screen::GroupStart(GroupStartScreen { scenario, setup, code, asked_for, beats, has_chosen, paper, goes_on, view }) => {
+            Screen::GroupStart(GroupStartScreen {
+                scenario,
+                setup,
+                code,
+                asked_for,
+                beats,
+                has_chosen,
+                paper,
+                goes_on,
+                view,
+            }) => {
                 let left = room::left(history, scenario.id(), *asked_for, now);
                 let paper = paper.words();
                 let shown = StartShown {

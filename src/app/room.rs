@@ -229,11 +229,7 @@ pub(super) fn number_ui(ui: &Ui, style: &Style<'_>, number: usize) {
 pub(super) fn left(history: &History, scenario: &str, asked_for: Option<Seed>, now: Timestamp) -> Option<LeftSession> {
     let (group, comes_first) = left_group(history, scenario, asked_for, now)?;
     let (day, today, time) = (local_day(group.last), local_day(now), local_time(group.last));
-    Some(LeftSession {
-        id: group.id,
-        comes_first,
-        when: said::left_at(day, today, time.get(..5).unwrap_or(&time)),
-    })
+    Some(LeftSession { id: group.id, comes_first, when: said::left_at(day, today, time.get(..5).unwrap_or(&time)) })
 }
 
 /// What there is to know of the screens, in words.

@@ -63,6 +63,6 @@ pub use screens::{AboutScreens, DeskFace, Monitor, ScreenEvent, Screens, WallPla
 pub use seen::CustomerSeen;
 pub use session::{GroupResumeError, GroupSession, WallMemo};
 pub use setup::{Deal, Setup, WayOfVoting};
-pub use standing::{Standing, Strays};
 pub use stage::Stage;
+pub use standing::{Standing, Strays};
 pub use stops::{Stop, proposed_stops};

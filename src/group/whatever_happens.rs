@@ -256,7 +256,6 @@ impl World {
             Happens::MovedAway => return self.move_the_wall_to((0, 0)),
             // Once is enough: nobody tries for ever.
             Happens::Stubborn(n) if !self.was_stubborn => (self.n_stubborn, self.was_stubborn) = (*n, *n > 0),
-            Happens::Stubborn(_) => {}
             Happens::Dragged(at) => self.desk_on = if self.plugged[*at] { *at } else { self.desk_on },
             Happens::Swap => self.ask(ScreenEvent::Swap),
             Happens::OneScreen => self.ask(ScreenEvent::OneScreen),
@@ -266,7 +265,7 @@ impl World {
             Happens::Number => self.ask(ScreenEvent::Number),
             Happens::Closed => self.ask(ScreenEvent::Closed),
             Happens::Minimised(is) => self.is_minimised = *is,
-            Happens::Focused => {}
+            Happens::Focused | Happens::Stubborn(_) => {}
             Happens::Killed { loses_the_last } => self.kill(*loses_the_last),
         }
         self.rearrange();

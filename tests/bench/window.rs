@@ -4,6 +4,7 @@
 #![expect(
     clippy::print_stdout,
     clippy::unwrap_used,
+    clippy::indexing_slicing,
     clippy::disallowed_methods,
     reason = "a bench prints, stops at the first surprise, and reads the clock"
 )]

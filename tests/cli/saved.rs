@@ -78,10 +78,7 @@ fn an_edited_dialogue_goes_on_with_the_text_it_began_with() {
     assert!(!again.contains("Another "), "{again}");
     place.put("mine.ron", "Scenario(");
     let broken = typed(&place, &["play", &path], "q\n");
-    assert!(
-        broken.contains("The file has a mistake in it now") && !broken.contains("was changed"),
-        "{broken}"
-    );
+    assert!(broken.contains("The file has a mistake in it now") && !broken.contains("was changed"), "{broken}");
 }
 
 #[test]

@@ -279,7 +279,10 @@ fn an_expectation_is_told_in_words_with_the_shortest_conversation_against_it() {
         .map(|found| (found.message.as_str(), found.witness.as_ref().map(|witness| witness.moves.as_str())))
         .collect();
     let expected = [
-        ("play gets to `glad` where `Not(Broke(\"p\"))` does not hold: the promise `p` is still open there, and the ending breaks it (expected because she tells her sister)", Some("1,2")),
+        (
+            "play gets to `glad` where `Not(Broke(\"p\"))` does not hold: the promise `p` is still open there, and the ending breaks it (expected because she tells her sister)",
+            Some("1,2"),
+        ),
         ("play gets to `b` with `Promised(\"p\")`", Some("1")),
         ("no play gets to `glad` with `TrustAtLeast(9)`", None),
     ];

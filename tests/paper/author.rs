@@ -96,8 +96,7 @@ fn the_cover_test_asks_for_lines_without_the_customer_and_tells_what_chance_does
     assert!(told.contains(&format!("{n_beats} of {n_beats}")), "{told}");
     let in_a_line = told.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(
-        in_a_line.contains(&format!(" of {n_beats}; by chance alone it\u{2019}s "))
-            && in_a_line.contains("Your picks reached "),
+        in_a_line.contains(&format!(" of {n_beats}; by chance alone it\u{2019}s ")) && in_a_line.contains("Your picks reached "),
         "{told}"
     );
     // Slips are told of, a beat may be skipped, and whoever leaves is told of what they picked.

@@ -60,7 +60,9 @@ fn sheets(shapes: &[ClippedShape], theme: ThemeName) -> Vec<Rect> {
         }
     }
     let mut found = Vec::new();
-    shapes.iter().for_each(|clipped| collect(&clipped.shape, theme, &mut found));
+    for clipped in shapes {
+        collect(&clipped.shape, theme, &mut found);
+    }
     found
 }
 

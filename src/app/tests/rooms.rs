@@ -42,7 +42,9 @@ fn the_large_button_waits_until_it_is_known_what_was_left_and_goes_on_with_that(
 #[test]
 fn where_nothing_was_left_the_session_begins_as_soon_as_that_is_known() {
     let code = Seed::try_from(4_711).unwrap();
-    for (asked_for, known) in [(None, history(Vec::new())), (None, left_before(48, code)), (Some(code), left_before(1, Seed::default()))] {
+    for (asked_for, known) in
+        [(None, history(Vec::new())), (None, left_before(48, code)), (Some(code), left_before(1, Seed::default()))]
+    {
         let mut program = before_a_room(asked_for);
         program.ask(Action::Group(GroupAction::GoOn));
         assert!(!has_begun(&program));

@@ -47,7 +47,10 @@ fn a_file_with_a_slip_takes_nobody_away() {
     assert_eq!(umbrella.origin, Origin::BuiltIn);
     assert!(umbrella.loaded.scenario.is_some());
     let [told] = library.problem_notices(9).try_into().unwrap();
-    assert!(told.contains("the `blue_umbrella` that comes with Rapport is used until it is fixed") && told.contains("rapport check "), "{told}");
+    assert!(
+        told.contains("the `blue_umbrella` that comes with Rapport is used until it is fixed") && told.contains("rapport check "),
+        "{told}"
+    );
     assert_eq!(library.candidates("blue_umbrella").count(), 2);
 }
 
