@@ -35,7 +35,7 @@ pub fn because(transcript: &Transcript, because: Because) -> String {
             Reason::Moved(_) => format!("a new time given: {}", promise()),
             Reason::Kept(_) => format!("a promise kept: {}", promise()),
             Reason::Unasked(_) => format!("done without a promise: {}", promise()),
-            Reason::MadeGood(_) => format!("put right: {}", promise()),
+            Reason::MadeGood(_) => format!("made good: {}", promise()),
             Reason::Withdrawn(_) => format!("a promise withdrawn: {}", promise()),
             Reason::Breach => "you said one thing and did another".to_owned(),
             Reason::Broken(_) => format!("a promise broken: {}", promise()),

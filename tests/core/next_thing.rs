@@ -493,7 +493,7 @@ fn a_promise_broke_when_the_line_was_said_or_when_it_fell_due_and_not_when_the_n
 #[test]
 fn what_became_of_a_promise_is_true_of_one_that_something_will_not_happen() {
     assert_eq!(broke("2,2,1").3, "It wasn\u{2019}t kept.");
-    assert_eq!(broke("2,2,2").3, "It wasn\u{2019}t kept. You put it right afterwards.");
+    assert_eq!(broke("2,2,2").3, "It wasn\u{2019}t kept. You made good on it afterwards.");
     assert_eq!(broke("3,2,1").3, "You couldn\u{2019}t have kept it: it wasn\u{2019}t in your power.");
 }
 

@@ -7,7 +7,7 @@ use crate::repository::{blocks, files, product_code, string_literals, words};
 /// Words that would hand out marks.
 const VERDICTS: &[&str] = &["right", "wrong", "correct", "incorrect", "score"];
 /// Sayings in which one of them is none. Each stands somewhere, or it is to be taken out here.
-const NO_VERDICTS: &[&str] = &["right now", "all right", "right there"];
+const NO_VERDICTS: &[&str] = &["right now", "all right", "right there", "the right way up"];
 
 /// The first word that hands out marks, where there is one.
 fn verdict(text: &str) -> Option<String> {

@@ -283,7 +283,7 @@ pub(super) fn promised(debrief: &Debrief, broken: &BrokenPromise) -> Vec<Labelle
         parts.push(Labelled::new(label, Passage::of_trainee(with_voice(&made.you_said, made.voice), made.is_act)));
     }
     let became: Vec<&str> =
-        what_became(broken).into_iter().chain(broken.mended.then_some("You put it right afterwards.")).collect();
+        what_became(broken).into_iter().chain(broken.mended.then_some("You made good on it afterwards.")).collect();
     parts.extend((!became.is_empty()).then(|| Labelled::told("What happened to it", became.join(" "))));
     parts
 }

@@ -193,7 +193,7 @@ fn of_state(state: PromiseState) -> &'static str {
         PromiseState::Open => "it was made, and nothing has become of it yet",
         PromiseState::Moved => "it was put off in time, and still binds",
         PromiseState::Kept => "it was kept, or done though nobody had promised it",
-        PromiseState::Broken => "it was broken, also where it was put right later",
+        PromiseState::Broken => "it was broken, also where it was made good later",
         PromiseState::Withdrawn => "it was withdrawn in time, and binds no more",
     }
 }
@@ -210,7 +210,7 @@ fn entry(rule: EntryRule) -> &'static str {
         EntryRule::Unasked => "it was done though nobody had promised it (R6)",
         EntryRule::Broken => "a promise was broken (R7)",
         EntryRule::Bounce => "looking back, part of what words had earned goes (R7)",
-        EntryRule::MadeGood => "a broken promise was put right (R7)",
+        EntryRule::MadeGood => "a broken promise was made good (R7)",
         EntryRule::Withdrawn => "a promise was withdrawn in time (R7)",
         EntryRule::Breach => "one thing was said and another done (R7)",
     }
