@@ -40,6 +40,18 @@ fn escape_puts_the_words_back_before_it_asks_to_leave() {
 }
 
 #[test]
+fn before_anything_was_said_nobody_is_promised_to_wait() {
+    let mut harness = home();
+    press(&mut harness, Key::Num2);
+    press(&mut harness, Key::Enter);
+    press(&mut harness, Key::Escape);
+    harness.get_by_label_contains("You haven\u{2019}t said anything yet. Claire will start from the beginning next time.");
+    press(&mut harness, Key::Enter);
+    assert!(matches!(harness.state().screen(), Screen::Home(_)));
+    assert!(harness.query_by_label_contains("Continue from").is_none());
+}
+
+#[test]
 fn while_it_asks_to_leave_the_keyboard_walks_between_leave_and_stay_alone() {
     let mut harness = talking();
     let before = harness.state().run().unwrap().transcript().moves();
@@ -51,7 +63,7 @@ fn while_it_asks_to_leave_the_keyboard_walks_between_leave_and_stay_alone() {
     }
     first_answer_is_clicked(&mut harness);
     assert_eq!(harness.state().run().unwrap().transcript().moves(), before, "what lies beneath answers nothing");
-    harness.get_by_label_contains("Leave? You haven\u{2019}t said anything yet.");
+    harness.get_by_label_contains("Leave for now? Claire will be here");
 }
 
 fn first_answer_is_clicked(harness: &mut Harness<'_, App>) {
@@ -137,7 +149,7 @@ fn the_mouse_alone_opens_the_notebook_and_leaves() {
     harness.run();
     harness.get_by_label("Leave").click();
     harness.run();
-    harness.get_by_label_contains("Leave? You haven\u{2019}t said anything yet. Claire will start from the beginning next time.");
+    harness.get_by_label_contains("Leave for now? Claire will be here when you come back.");
     harness.get_by_label("Stay").click();
     harness.run();
     harness.get_by_label("Leave").click();

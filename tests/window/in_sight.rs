@@ -34,7 +34,7 @@ fn the_doors_and_the_main_button_of_the_moment_and_of_the_one_thing_next_need_no
         let mut harness = debrief_in(size, ThemeName::Light, zoom, OVER);
         press(&mut harness, Key::Num0);
         assert_eq!(at(&harness).0, Stop::Moment);
-        let doors = ["Trust", "Skills", "Every line", "Again from the start", "One thing next", "Play from here", "Home"];
+        let doors = ["Trust", "Skills", "Every line", "Again from the start", "One thing to practise", "Play from here", "Home"];
         for words in doors {
             check_in_sight(&harness, words, size);
         }
