@@ -15,7 +15,7 @@ from gi.repository import Atspi, GLib  # noqa: E402
 
 warnings.simplefilter("ignore")
 PATIENCE = 40.0
-MOODS = ["delighted", "glad", "at ease", "calm", "guarded", "upset", "angry", "furious", "at the end of"]
+MOODS = ["delighted", "glad", "at ease", "calm", "guarded", "upset", "angry", "furious", "very upset"]
 VOICES = ["Warm", "Steady", "Brisk", "Bright"]
 heard = []
 
