@@ -95,7 +95,7 @@ fn guide_and_explain_say_what_counts_though_it_came_too_soon() {
     let guide = include_str!("../../dialogues/README.md");
     assert!(guide.contains("It promises, keeps, breaks, learns, uses and does what it says"));
     let field = rapport::words::terms::FIELDS.iter().find(|field| field.names == ["unheard"]).unwrap();
-    assert!(field.means.contains("promises, keeps, breaks, learns, uses and does counts as ever"), "{}", field.means);
+    assert!(field.means.contains("promises, keeps, breaks, learns, uses and does counts as usual"), "{}", field.means);
     let rule = rapport::rules::told_rules().find(|rule| rule.name == "R3").unwrap();
     assert!(rule.text.contains("All else in the option counts as ever"), "{}", rule.text);
 }
