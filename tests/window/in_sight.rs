@@ -40,12 +40,12 @@ fn the_doors_and_the_main_button_of_the_moment_and_of_the_one_thing_next_need_no
         }
         press(&mut harness, Key::Enter);
         assert_eq!(at(&harness).0, Stop::Next);
-        for words in ["The moment", "Trust", "Skills", "Every line", "Again from the start", "Later"] {
+        for words in ["The moment", "Trust", "Skills", "Every line", "Again from the start", "Not now"] {
             check_in_sight(&harness, words, size);
         }
         let plan = harness.state().debrief().unwrap().next.as_ref().map(rapport::words::debrief::next::plan).unwrap();
         let place = check_in_sight(&harness, &plan, size);
-        let later = harness.get_by_label("Later").rect();
+        let later = harness.get_by_label("Not now").rect();
         assert!(place.bottom() <= later.top(), "the plan at {place:?} is read above the buttons at {later:?}, {size}");
     }
 }
