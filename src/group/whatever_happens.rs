@@ -130,8 +130,8 @@ impl World {
         if self.strays() == Strays::ForLong {
             self.standing.try_again();
         }
-        // A window that nobody sees is told to look where it stands.
-        if self.screen_of_the_wall().is_some() && self.is_hidden() {
+        // A window that nobody sees is told to look where it stands; one that comes into sight draws itself.
+        if self.screen_of_the_wall().is_some() {
             self.tells_where_it_stands();
         }
         let monitors = self.monitors();
