@@ -45,8 +45,8 @@ use monitors::Look;
 pub use display::WindowError;
 pub use effects::Analyse;
 pub use model::{
-    AuthorScreen, BriefingScreen, ConversationScreen, DebriefScreen, EndingsScreen, GroupScreen, GroupStartScreen, HomeScreen,
-    Model, Screen, TutorialScreen,
+    AuthorScreen, BriefingScreen, ConversationScreen, DebriefScreen, EndingsScreen, GroupScreen, HomeScreen, Model, Screen,
+    TutorialScreen,
 };
 pub use update::{AuthorNews, Effect, Message, update};
 pub use windows::run;
@@ -356,34 +356,23 @@ impl App {
             Screen::Debrief(DebriefScreen { session, debrief, view }) => {
                 view.show(ui, style, session.transcript(), debrief).map(Action::Debrief)
             }
-            Screen::GroupStart(GroupStartScreen {
-                scenario,
-                setup,
-                code,
-                asked_for,
-                beats,
-                has_chosen,
-                paper,
-                goes_on,
-                view,
-            }) => {
-                let left = room::left(history, scenario.id(), *asked_for, now);
-                let paper = paper.words();
+            Screen::GroupStart(start) => {
+                let paper = start.paper.words();
                 let shown = StartShown {
-                    scenario,
-                    setup,
-                    code: *code,
-                    left,
+                    scenario: &start.scenario,
+                    setup: &start.setup,
+                    code: start.code,
+                    left: room::left(history, start.scenario.id(), start.asked_for, now),
                     paper: &paper,
-                    beats,
-                    has_chosen: *has_chosen,
+                    beats: &start.beats,
+                    has_chosen: start.has_chosen,
                     screens,
                     about_screens,
                     remembered: settings.room.wall_on.as_deref(),
-                    is_reading: *goes_on,
+                    is_reading: start.goes_on,
                     from_wall,
                 };
-                let answer = view.show(ui, style, &shown).map(Action::Group);
+                let answer = start.view.show(ui, style, &shown).map(Action::Group);
                 if let Some(desk) = screens.desk_is_on().filter(|_| is_numbered) {
                     room::number_ui(ui, style, desk + 1);
                 }

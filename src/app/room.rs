@@ -154,10 +154,10 @@ impl App {
 
     /// A new window takes the keyboard. The desk takes it back, once for each wall: only the desk is read out.
     fn take_the_keyboard_back(&mut self, ctx: &Context) {
-        let standing = self.outside.wall.standing();
+        let placement = self.outside.wall.placement();
         let fills = matches!(self.model.screens.wall(), WallPlace::Fills(_));
-        if fills && self.keyboard_taken_for != Some(standing.window()) && standing.is_open() {
-            self.keyboard_taken_for = Some(standing.window());
+        if fills && self.keyboard_taken_for != Some(placement.window()) && placement.is_open() {
+            self.keyboard_taken_for = Some(placement.window());
             ctx.send_viewport_cmd(ViewportCommand::Focus);
         }
     }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use egui::{Context, InputState, ViewportBuilder, ViewportCommand, ViewportId, ViewportInfo, pos2, vec2};
 use jiff::Timestamp;
 
-use crate::group::{AudienceView, Monitor, Standing, Strays, WallPlace};
+use crate::group::{AudienceView, Monitor, Placement, Strays, WallPlace};
 use crate::kit::commands::{KeyCommand, Place, key_commands};
 use crate::kit::theme::{Style, Theme, ThemeName};
 use crate::ui::WallView;
@@ -28,7 +28,7 @@ struct Shared {
     /// Where it was put last, as which window, and whether it stands there.
     placed: Option<WallPlace>,
     is_window: Option<ViewportId>,
-    standing: Standing,
+    placement: Placement,
     /// Keys that were pressed while the wall had the focus.
     keys: Vec<KeyCommand>,
     is_closed: bool,
@@ -68,7 +68,7 @@ impl WallWindow {
         let WallShown { view, number, keys_of, place, at, index, placing, reduced_motion } = shown;
         let (is_news, placed, window) = {
             let mut shared = self.shared();
-            if shared.standing.put(placing) {
+            if shared.placement.put(placing) {
                 // Whether it got there is looked at soon.
                 ctx.request_repaint_after(Duration::from_millis(300));
             }
@@ -78,7 +78,7 @@ impl WallWindow {
             shared.view = Some(view);
             (shared.number, shared.reduced_motion) = (number, reduced_motion);
             shared.keys_of = Some(keys_of);
-            (is_news, shared.placed.replace(place), shared.standing.window())
+            (is_news, shared.placed.replace(place), shared.placement.window())
         };
         let id = Self::id(place, window);
         // Where one window is all there is, nothing is laid over it.
@@ -115,20 +115,20 @@ impl WallWindow {
     }
 
     /// Whether it stands where it was put.
-    pub(super) fn standing(&self) -> Standing {
-        self.shared().standing
+    pub(super) fn placement(&self) -> Placement {
+        self.shared().placement
     }
 
     /// Whether it has stood elsewhere than on this screen, and for how long.
     pub(super) fn strays_from(&self, screen: &Monitor, now: Timestamp) -> Strays {
-        self.shared().standing.strays_from(screen, now)
+        self.shared().placement.strays_from(screen, now)
     }
 
     /// Puts the window in its place once more, another way.
     pub(super) fn try_again(&self) {
         let mut shared = self.shared();
-        log::debug!("the wall is put in its place again: {:?}", shared.standing);
-        shared.standing.try_again();
+        log::debug!("the wall is put in its place again: {:?}", shared.placement);
+        shared.placement.try_again();
     }
 
     /// A window that nobody sees is not drawn, and so does not know where it was moved meanwhile: it is told to look.
@@ -162,7 +162,7 @@ impl WallWindow {
             (info.close_requested(), rect)
         });
         // Whoever puts it in its place hears at once that it stands elsewhere.
-        let has_moved = shared.standing.stands_at(stands);
+        let has_moved = shared.placement.stands_at(stands);
         let is_news = !pressed.is_empty() || closes || has_moved;
         shared.keys.extend(pressed);
         shared.is_closed |= closes;

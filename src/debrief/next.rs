@@ -4,9 +4,9 @@
 //!
 //! What is decided here, and why:
 //! - Where the talk fell, or a promise broke, that is the one thing: whoever watched would talk about that, and not about a sum.
-//!   Where no line answers for a fall with something to show, need decides. Of two falls that are about as deep it is the one that
-//!   took more of what there was; one that the very next line won back is not the one thing, and where all was as good as lost before
-//!   there was little to lose ([`falls`]): these come last, when nothing else is left to say.
+//!   Of several falls it is the one that took most conversations, as the page counts them. One that the very next line won back is not
+//!   the one thing, and where all was as good as lost before there was little to lose ([`falls`]): these come last, when nothing else
+//!   is left to say. Where no line answers for a fall with something to show, need decides.
 //! - Next comes what was dear: a line that fell short in a skill and lost ten points or more by it. The dearest decides, however often
 //!   that skill was shown elsewhere; what was missed often and cost little is not to hide it.
 //! - A skill is named only where a clean way beside the line shows it. A heading, a better line and a plan that teach three things

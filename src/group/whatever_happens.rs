@@ -65,7 +65,7 @@ struct World {
     desk_on: usize,
     is_minimised: bool,
     window: Option<Window>,
-    standing: Standing,
+    placement: Placement,
     /// Whether the system tells of a change that nobody has looked at yet.
     is_told: bool,
     /// So many new windows are put elsewhere.
@@ -88,7 +88,7 @@ impl World {
             desk_on: 0,
             is_minimised: false,
             window: None,
-            standing: Standing::default(),
+            placement: Placement::default(),
             is_told: false,
             n_stubborn: 0,
             was_stubborn: false,
@@ -128,7 +128,7 @@ impl World {
             self.desk_on = 0;
         }
         if self.strays() == Strays::ForLong {
-            self.standing.try_again();
+            self.placement.try_again();
         }
         // A window that nobody sees is told to look where it stands; one that comes into sight draws itself.
         if self.screen_of_the_wall().is_some() {
@@ -160,17 +160,17 @@ impl World {
 
     fn strays(&mut self) -> Strays {
         let now = self.now();
-        self.screen_of_the_wall().map_or(Strays::No, |screen| self.standing.strays_from(&screen, now))
+        self.screen_of_the_wall().map_or(Strays::No, |screen| self.placement.strays_from(&screen, now))
     }
 
     /// Shows the window of the wall where it is to be. A new one is on top until the desk takes the keyboard back, and draws itself.
     fn show(&mut self) {
-        self.standing.put(self.screens.placing());
+        self.placement.put(self.screens.placing());
         let Some(screen) = self.screen_of_the_wall() else {
             self.window = None;
             return;
         };
-        let id = self.standing.window();
+        let id = self.placement.window();
         if self.window.is_none_or(|window| window.id != id) {
             let is_put_elsewhere = self.n_stubborn > 0;
             self.n_stubborn = self.n_stubborn.saturating_sub(1);
@@ -188,7 +188,7 @@ impl World {
     /// It draws itself, and the desk draws the next frame when that is elsewhere than before.
     fn tells_where_it_stands(&mut self) {
         let Some(Window { stands: (x, y), .. }) = self.window else { return };
-        if self.standing.stands_at(Some([x as f32, y as f32, 1_920.0, 1_080.0])) {
+        if self.placement.stands_at(Some([x as f32, y as f32, 1_920.0, 1_080.0])) {
             self.strays();
         }
     }
@@ -282,7 +282,7 @@ impl World {
         self.session = GroupSession::resume(kept, None).unwrap();
         self.screens = Screens::remembering(self.screens.wanted().map(str::to_owned));
         self.is_minimised = false;
-        (self.window, self.standing) = (None, Standing::default());
+        (self.window, self.placement) = (None, Placement::default());
     }
 
     /// The screens that the room may look at: the one on which the wall belongs, and whatever shows the same picture as another.
@@ -363,7 +363,7 @@ proptest! {
             let mut later = world.clone();
             later.is_minimised = false;
             later.wait(2_000 + 3_000 * i64::from(later.n_stubborn));
-            prop_assert!(later.the_wall_is_in_its_place(), "{:?} {:?}", what, later.standing);
+            prop_assert!(later.the_wall_is_in_its_place(), "{:?} {:?}", what, later.placement);
             let stays = match what {
                 Happens::Pressed(_) => false,
                 Happens::Killed { loses_the_last } => !loses_the_last,

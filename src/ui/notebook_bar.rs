@@ -57,11 +57,14 @@ pub(super) fn full_desk_ui(ui: &mut Ui, style: &Style<'_>, desk: Rect, notes: &N
     let title = one_line_height(style);
     let below = top + title + style.margin(S4);
     let gutter = style.margin(GUTTER);
-    let rest = |(heard, promises): (f32, f32)| desk.width() - style.space(heard) - style.space(promises) - 2.0 * gutter;
+    // The name of its column stands on one line, however narrow the columns are.
+    let name = note(style, words::conversation::HEARD).semi().galley(ui.painter(), style).size().x.ceil();
+    let heard_in = |heard: f32| style.space(heard).max(name);
+    let rest = |(heard, promises): (f32, f32)| desk.width() - heard_in(heard) - style.space(promises) - 2.0 * gutter;
     let line = style.line_height(TextStyle::Note);
     let wraps = |width: f32| notes.facts.iter().any(|fact| fact.height(ui, style, width) > 1.5 * line);
     let columns = if wraps(rest(WIDE)) { NARROW } else { WIDE };
-    let facts = desk.left() + style.space(columns.0) + gutter;
+    let facts = desk.left() + heard_in(columns.0) + gutter;
     let promises = desk.right() - style.space(columns.1);
     let column =
         |left: f32, right: f32, top: f32| Rect::from_min_max(pos2(left, top), pos2(right, desk.bottom() - style.margin(S16)));

@@ -59,6 +59,9 @@ fn all_seven_stand_in_the_usual_window_without_scrolling() {
         let rect = harness.get_by_label(thing).rect();
         assert!(rect.top() > 36.0 && rect.bottom() + 24.0 < foot, "{thing} at {rect:?}, over {foot}");
     }
+    // What the last one means is read as well.
+    let last = harness.get_by_label("Your voice should match your words.").rect();
+    assert!(last.bottom() + 20.0 < foot, "{last:?}, over {foot}");
 }
 
 #[test]

@@ -46,8 +46,8 @@ pub struct Proposal {
     pub plan: String,
 }
 
-/// Words the panel of the one thing to practise next, for somebody who picked this moment as the one that mattered. Before foresight has looked, nothing is proposed: what is shown and kept is not to
-/// change afterwards.
+/// Words the panel of the one thing to practise next, for somebody who picked this moment as the one that mattered. Before foresight
+/// has looked, nothing is proposed: what is shown and saved is not to change afterwards.
 pub fn next_panel(debrief: &Debrief, picked: Option<Guess>) -> NextPanel {
     let empty = NextPanel { title: String::new(), about: None, habit: Vec::new(), proposal: None, play_from: None };
     let asks_for_none = debrief.skills.rows.is_empty() || debrief.exchanges.is_empty();

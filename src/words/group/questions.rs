@@ -1,8 +1,8 @@
 //! What may be asked of a room about one of its lines.
 
-use super::{Voters, capital, so_many};
+use super::{Voters, so_many};
 use crate::scenario::Pronoun;
-use crate::words::grammar::{object, possessive};
+use crate::words::grammar::{object, possessive, upper_first};
 
 pub const FROM_THE_AUTHOR: &str = "From the author";
 pub const SAW_THINK_WONDER: &str = "See, think, wonder";
@@ -13,7 +13,7 @@ pub const VOICES: &str = "Voice";
 
 /// "Her side".
 pub fn their_side(pronoun: Pronoun) -> String {
-    format!("{} side", capital(possessive(pronoun)))
+    format!("{} side", upper_first(possessive(pronoun)))
 }
 
 /// The question that ends it, which may stand on the wall.

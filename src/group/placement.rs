@@ -32,7 +32,7 @@ pub enum Strays {
 
 /// Where the window of the wall stands by its own account, and how often it was put in its place.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Standing {
+pub struct Placement {
     /// By which placing it was put, which window it is since then, and how often it was put again since it last stood in its place.
     placing: u32,
     window: u32,
@@ -44,7 +44,7 @@ pub struct Standing {
     strays_since: Option<Timestamp>,
 }
 
-impl Standing {
+impl Placement {
     /// The window is put by this placing. Answers whether it is another than before, so that it is a new window.
     pub fn put(&mut self, placing: u32) -> bool {
         let is_news = self.placing != placing;
@@ -117,7 +117,7 @@ mod tests {
 
     #[test]
     fn a_window_that_stays_elsewhere_is_put_in_its_place_again_but_not_for_ever() {
-        let mut wall = Standing::default();
+        let mut wall = Placement::default();
         let screen = Monitor { name: "projector".to_owned(), place: (1_280, 0), size: (1_920, 1_080) };
         let at = |milliseconds: i64| Timestamp::from_millisecond(1_800_000_000_000 + milliseconds).unwrap();
         assert_eq!(wall.strays_from(&screen, at(0)), Strays::No, "it was not drawn yet");
@@ -126,8 +126,8 @@ mod tests {
         let over_the_desk = [2.0, 2.0, 1_280.0, 720.0];
         let below_a_bar = [1_280.0, 30.0, 1_920.0, 1_050.0];
         for (stands, most) in [(over_the_desk, MOST_TRIES_ELSEWHERE), (below_a_bar, MOST_TRIES_ON_ITS_SCREEN)] {
-            let mut wall = Standing::default();
-            let tried_in_vain = |wall: &mut Standing, now: i64| {
+            let mut wall = Placement::default();
+            let tried_in_vain = |wall: &mut Placement, now: i64| {
                 for tries in 0..most {
                     wall.stands_at(Some(stands));
                     let pause = 250 << tries.min(2);
@@ -152,7 +152,7 @@ mod tests {
 
     #[test]
     fn a_window_that_was_put_anew_is_another_one_and_is_waited_for() {
-        let mut wall = Standing::default();
+        let mut wall = Placement::default();
         assert!(wall.put(3) && !wall.put(3));
         assert!(wall.stands_at(Some([0.0, 0.0, 10.0, 10.0])) && !wall.stands_at(Some([0.0, 0.0, 10.0, 10.0])));
         wall.try_again();
