@@ -131,6 +131,7 @@ impl<'s> Gathered<'s> {
                 ("note", Kind::Note, &choice.note),
                 ("unheard_note", Kind::Note, &choice.unheard_note),
                 ("then", Kind::Around, &choice.then),
+                ("instead", Kind::Around, &choice.instead),
             ] {
                 self.maybe(Anchor::OptionField(id, field), field, kind, text.as_deref());
             }

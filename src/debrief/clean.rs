@@ -6,10 +6,7 @@ use crate::scenario::{ChoiceId, Scenario, Voice};
 /// Whether an option is clean at a state: it falls into no trap, misses nothing, breaks no word and no promise, and would not come
 /// too soon. To give a promise back or to move it is clean.
 pub(super) fn is_clean(scenario: &Scenario, rules: &Rules, state: &State, choice: ChoiceId) -> bool {
-    let option = &scenario.choices()[choice];
-    let effect = &option.effect;
-    let breaks_word = effect.breach || !effect.breaks.is_empty();
-    option.trap.is_none() && effect.misses.is_empty() && !breaks_word && !comes_too_soon(scenario, rules, state, choice)
+    !scenario.choices()[choice].falls_short() && !comes_too_soon(scenario, rules, state, choice)
 }
 
 /// Whether a line goes with the voice in which it is said: one that the option lists, or any where it lists none.

@@ -186,11 +186,10 @@ impl Debrief {
         moments::of_the_road(&self.moments)
     }
 
-    /// The point of the curve to look at first: that of the largest marked move, else the end.
+    /// The point of the curve to look at first: that of the moment to be looked at first, else the end.
     pub fn first_look(&self) -> usize {
-        let largest = |moment: &&Moment| (moment.felt(), std::cmp::Reverse(moment.point));
         let end = self.curve.points.len().saturating_sub(1);
-        self.moments.iter().max_by_key(largest).map_or(end, |moment| moment.point)
+        self.moment_of_the_road().map_or(end, |moment| moment.point)
     }
 
     /// The moment marked at this point of the curve; of several the first.

@@ -25,7 +25,7 @@
 
 use crate::play::{Exchange, Fill, Transcript};
 use crate::scenario::{ChoiceId, Effect, PromiseId, Skill, Trap, Voice};
-use crate::wording::{imperative, typographic};
+use crate::wording::typographic;
 
 use super::clean::{is_clean, is_clean_as_said};
 use super::moments::{MarkedFor, Moment, falls};
@@ -268,7 +268,8 @@ impl<'a> Looked<'a> {
         }
         let missed = effect.misses.contains(skill) && chances.missed.contains(skill);
         let passed = chances.had.contains(skill) && !chances.shown.contains(skill) && !chances.missed.contains(skill);
-        let says_itself = self.transcript.scenario().choices()[way.choice].then.as_deref().and_then(imperative).is_some();
+        let choices = self.transcript.scenario().choices();
+        let says_itself = ToDo::is_told(&choices[exchange.chosen.choice], &choices[way.choice]);
         let has_plan = || trap(self.transcript, exchange).is_some_and(|trap| has_own_plan(skill, trap));
         let is_example = effect.misses.is_empty() || says_itself || has_plan();
         match (missed, passed && is_example) {
@@ -332,7 +333,8 @@ impl<'a> Looked<'a> {
             let text = typographic(&fill.text(spoken.text()));
             Instead { choice: way.choice, voice: way.voice, text, is_act: spoken.is_act() }
         });
-        let to_do = way.filter(|way| !way.same_words).and_then(|way| ToDo::of_line(&scenario.choices()[way.choice], fill));
+        let chosen = &scenario.choices()[exchange.chosen.choice];
+        let to_do = way.filter(|way| !way.same_words).and_then(|way| ToDo::of(chosen, &scenario.choices()[way.choice], fill));
         let (then, heading) = match to_do {
             Some(ToDo { then, heading }) => (then, Some(heading)),
             None => (typographic(&planned.then), planned.next.as_deref().map(typographic)),
@@ -341,7 +343,7 @@ impl<'a> Looked<'a> {
             skill,
             exchange: index,
             passed_over: short == Short::PassedOver,
-            trap: scenario.choices()[exchange.chosen.choice].trap,
+            trap: chosen.trap,
             instead,
             when: typographic(&cue.map_or_else(|| planned.when.as_str().into(), |cue| fill.text(cue))),
             then,

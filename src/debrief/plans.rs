@@ -1,5 +1,5 @@
-//! The plans that are proposed: what the line does that is held up, as its author says, or else by skill and trap from
-//! `assets/plans.ron`.
+//! The plans that are proposed: what to do instead of the line that fell short or what the line does that is held up, as their author
+//! says, or else by skill and trap from `assets/plans.ron`.
 
 use std::sync::OnceLock;
 
@@ -18,9 +18,23 @@ pub(super) struct ToDo {
 }
 
 impl ToDo {
+    /// What to do next time: instead of the line that fell short, where its author says so, or else what the line does that is held up
+    /// beside it. `None` where neither is told in words that can end a plan.
+    pub(super) fn of(short: &Choice, held_up: &Choice, fill: &Fill) -> Option<Self> {
+        short.instead.as_deref().and_then(|instead| Self::told(instead, fill)).or_else(|| Self::of_line(held_up, fill))
+    }
+
     /// What a line does, where its author says so and a plan can end with it.
     pub(super) fn of_line(choice: &Choice, fill: &Fill) -> Option<Self> {
-        let then = choice.then.as_deref()?;
+        Self::told(choice.then.as_deref()?, fill)
+    }
+
+    /// Whether either says it.
+    pub(super) fn is_told(short: &Choice, held_up: &Choice) -> bool {
+        [&short.instead, &held_up.then].into_iter().flatten().any(|then| imperative(then).is_some())
+    }
+
+    fn told(then: &str, fill: &Fill) -> Option<Self> {
         let filled = |text: &str| typographic(&fill.text(text));
         Some(Self { then: filled(then), heading: filled(&imperative(then)?) })
     }

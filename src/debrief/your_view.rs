@@ -50,9 +50,10 @@ pub enum Guess {
 /// What the trainee thought, beside where it turned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Calibration {
-    /// At that line, or one exchange beside it, as this moment is lettered.
-    There { letter: char },
-    /// Earlier or later, at this moment.
+    /// At that line, or one exchange beside it, as this moment is lettered; `most` is the letter of the one that mattered most, the same
+    /// where that is it.
+    There { letter: char, most: char },
+    /// Earlier or later, at the moment that mattered most.
     Elsewhere { earlier: bool, letter: char },
     /// The trainee thought that no single one did; this one did.
     ItDid { letter: char },
@@ -66,18 +67,22 @@ impl Debrief {
         let guess = guess.filter(|_| self.has_analysis())?;
         let turns = || self.moments.iter().filter(|moment| moment.marked_for != MarkedFor::FeltAtTheTime);
         let beside = |exchange: usize, moment: &Moment| moment.exchange().abs_diff(exchange);
-        let near = |exchange: usize| {
-            turns().filter(|moment| beside(exchange, moment) <= 1).min_by_key(|moment| beside(exchange, moment))
-        };
-        // Of two that turned it as much the first one.
+        // What mattered most is what the page of the moment shows. Where that was only felt, it is the largest turn, and of equals the
+        // first.
+        let shown = self.moment_of_the_road().filter(|moment| moment.marked_for != MarkedFor::FeltAtTheTime);
         let larger = |one: &Moment, other: &Moment| other.gain().abs() > one.gain().abs();
-        let largest = turns().reduce(|most, other| if larger(most, other) { other } else { most });
-        Some(match (guess, largest) {
+        let most = shown.or_else(|| turns().reduce(|most, other| if larger(most, other) { other } else { most }));
+        let near = |exchange: usize| {
+            let beside_it = turns().filter(|moment| beside(exchange, moment) <= 1);
+            let is_most = |moment: &Moment| most.is_some_and(|most| most.letter == moment.letter);
+            beside_it.min_by_key(|moment| (beside(exchange, moment), !is_most(moment)))
+        };
+        Some(match (guess, most) {
             (_, None) => Calibration::Nowhere,
-            (Guess::NoSingleOne, Some(turn)) => Calibration::ItDid { letter: turn.letter },
-            (Guess::At(exchange), Some(turn)) => match near(exchange) {
-                Some(there) => Calibration::There { letter: there.letter },
-                None => Calibration::Elsewhere { earlier: turn.exchange() < exchange, letter: turn.letter },
+            (Guess::NoSingleOne, Some(most)) => Calibration::ItDid { letter: most.letter },
+            (Guess::At(exchange), Some(most)) => match near(exchange) {
+                Some(there) => Calibration::There { letter: there.letter, most: most.letter },
+                None => Calibration::Elsewhere { earlier: most.exchange() < exchange, letter: most.letter },
             },
         })
     }

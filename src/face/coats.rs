@@ -49,7 +49,9 @@ impl Coats {
         let clipped = self.inner.clip(shape);
         // Under the rim it needs no edge of its own.
         let near = pen.pixel() / 2.0;
-        pen.fill_partly_beneath(&clipped.points, color(tone, alpha), |point| self.inner.depth(point) < near);
+        for part in &clipped.parts {
+            pen.fill_partly_beneath(part, color(tone, alpha), |point| self.inner.depth(point) < near);
+        }
         let coat = |stretch| Coat { place: Place::Along(stretch), tone, alpha };
         self.at_edge.extend(clipped.shared.into_iter().map(coat));
     }

@@ -8,11 +8,23 @@ use egui::Vec2;
 /// Beside such a sharp corner, soft edges would push them past each other.
 const CLEAR_OF_CORNERS: f32 = 0.01;
 
-/// The part of a shape that lies inside an outline.
+/// What of a shape lies inside an outline.
+#[derive(Default)]
 pub(super) struct Clipped {
-    pub(super) points: Vec<Vec2>,
-    /// Where its edge is the outline's own.
+    /// Closed shapes that do not touch each other.
+    pub(super) parts: Vec<Vec<Vec2>>,
+    /// Where their edge is the outline's own.
     pub(super) shared: Vec<Stretch>,
+}
+
+/// A stretch of a shape that runs inside an outline.
+#[derive(Default)]
+struct Stay {
+    /// The angles at which it comes in and leaves; `None` where it never does.
+    came_in: Option<f32>,
+    left_at: Option<f32>,
+    /// The crossings at both ends are in it.
+    points: Vec<Vec2>,
 }
 
 /// A stretch of an outline, clockwise from an angle on.
@@ -70,45 +82,76 @@ impl Outline {
         Self::new(before.zip(&self.points).zip(after).map(moved).collect())
     }
 
-    /// The part of a closed shape that lies inside, as one closed shape. Where the shape runs outside,
-    /// the outline itself is followed.
+    /// The parts of a closed shape that lie inside. Where the shape runs outside, the outline itself is followed, in the direction in
+    /// which the shape goes round, to where it next comes in again: so a shape that leaves and comes back is cut into as many parts as
+    /// it has, and none of them touches itself.
     pub(super) fn clip(&self, shape: &[Vec2]) -> Clipped {
-        let mut shared = Vec::new();
         let Some(start) = shape.iter().position(|point| self.contains(*point)) else {
-            return Clipped { points: Vec::new(), shared };
+            return Clipped::default();
         };
-        let mut clipped = Vec::with_capacity(shape.len() + self.points.len());
-        let mut edges = shape.iter().cycle().skip(start).take(shape.len() + 1);
-        let Some(mut from) = edges.next().copied() else {
-            return Clipped { points: clipped, shared };
-        };
-        let (mut left_at, mut swept) = (0.0, 0.0);
-        let mut corners = Vec::new();
-        for to in edges.copied() {
+        let mut stays = self.stays_inside(shape, start);
+        if let [Stay { came_in: None, .. }] = stays.as_slice() {
+            return Clipped { parts: stays.into_iter().map(|stay| stay.points).collect(), shared: Vec::new() };
+        }
+        let is_clockwise = doubled_area(shape) > 0.0;
+        let onward = |from: f32, to: f32| if is_clockwise { to - from } else { from - to }.rem_euclid(TAU);
+        let corners: Vec<Vec2> =
+            stays.iter().flat_map(|stay| [stay.points.first(), stay.points.last()]).flatten().copied().collect();
+        let mut clipped = Clipped::default();
+        while let Some(first) = stays.pop() {
+            let Stay { came_in: Some(first_in), left_at: Some(mut left_at), mut points } = first else { continue };
+            loop {
+                let home = onward(left_at, first_in);
+                let to = |stay: &Stay| stay.came_in.map_or(TAU, |came_in| onward(left_at, came_in));
+                let next =
+                    (0..).zip(&stays).map(|(place, stay)| (place, to(stay))).min_by(|one, other| one.1.total_cmp(&other.1));
+                let next = next.filter(|(_, on_the_way)| *on_the_way < home);
+                let swept = next.map_or(home, |(_, on_the_way)| on_the_way) * if is_clockwise { 1.0 } else { -1.0 };
+                self.follow(left_at, swept, &mut points);
+                clipped.shared.push(Stretch::new(left_at, swept));
+                let Some((place, _)) = next else { break };
+                let stay = stays.swap_remove(place);
+                points.extend(stay.points);
+                left_at = stay.left_at.unwrap_or(left_at);
+            }
+            let is_clear = |point: Vec2, corner: Vec2| point == corner || (point - corner).length() > CLEAR_OF_CORNERS;
+            points.retain(|point| corners.iter().all(|corner| is_clear(*point, *corner)));
+            clipped.parts.push(points);
+        }
+        clipped
+    }
+
+    /// The stretches of a closed shape that run inside, from where it comes in to where it leaves. `start` is a point inside.
+    fn stays_inside(&self, shape: &[Vec2], start: usize) -> Vec<Stay> {
+        let mut stays = vec![Stay::default()];
+        let mut edges = shape.iter().cycle().skip(start).take(shape.len() + 1).copied();
+        let Some(mut from) = edges.next() else { return stays };
+        for to in edges {
+            let Some(stay) = stays.last_mut() else { return stays };
             match (self.contains(from), self.contains(to)) {
-                (true, true) => clipped.push(to),
+                (true, true) => stay.points.push(to),
                 (true, false) => {
                     let crossing = self.crossing(from, to);
-                    clipped.push(crossing);
-                    corners.push(crossing);
-                    left_at = angle(crossing);
-                    swept = angle_between(crossing, to);
+                    stay.points.push(crossing);
+                    stay.left_at = Some(angle(crossing));
                 }
-                (false, false) => swept += angle_between(from, to),
+                (false, false) => {}
                 (false, true) => {
                     let crossing = self.crossing(to, from);
-                    swept += angle_between(from, crossing);
-                    self.follow(left_at, swept, &mut clipped);
-                    shared.push(Stretch::new(left_at, swept));
-                    clipped.extend([crossing, to]);
-                    corners.push(crossing);
+                    stays.push(Stay { came_in: Some(angle(crossing)), points: vec![crossing, to], left_at: None });
                 }
             }
             from = to;
         }
-        let is_clear = |point: Vec2, corner: Vec2| point == corner || (point - corner).length() > CLEAR_OF_CORNERS;
-        clipped.retain(|point| corners.iter().all(|corner| is_clear(*point, *corner)));
-        Clipped { points: clipped, shared }
+        // The last one goes on where the first began.
+        if stays.len() > 1
+            && let Some(last) = stays.pop()
+            && let Some(first) = stays.first_mut()
+        {
+            first.came_in = last.came_in;
+            first.points.splice(0..0, last.points);
+        }
+        stays
     }
 
     /// The point itself, or where it lies outside, the place on the outline in the same direction.
@@ -185,8 +228,10 @@ fn angle(point: Vec2) -> f32 {
     point.x.atan2(-point.y).rem_euclid(TAU)
 }
 
-fn angle_between(from: Vec2, to: Vec2) -> f32 {
-    cross(from, to).atan2(from.dot(to))
+/// Twice the area, positive where the points run clockwise on the screen.
+fn doubled_area(points: &[Vec2]) -> f32 {
+    let next = points.iter().cycle().skip(1);
+    points.iter().zip(next).map(|(from, to)| cross(*from, *to)).sum()
 }
 
 fn cross(a: Vec2, b: Vec2) -> f32 {
@@ -206,7 +251,7 @@ mod tests {
     fn a_shape_that_sticks_out_gets_the_corners_of_the_outline() {
         let wedge = [vec2(0.0, 0.0), vec2(3.0, 0.0), vec2(3.0, 3.0), vec2(0.0, 3.0)];
         for shape in [wedge.to_vec(), wedge.iter().rev().copied().collect()] {
-            let clipped = square().clip(&shape).points;
+            let clipped = square().clip(&shape).parts.concat();
             let has = |wanted: Vec2| clipped.iter().any(|point| (*point - wanted).length() < 1e-3);
             assert!(has(vec2(0.0, 0.0)) && has(vec2(1.0, 0.0)) && has(vec2(1.0, 1.0)) && has(vec2(0.0, 1.0)));
             assert_eq!(clipped.len(), 4, "{clipped:?}");
@@ -216,8 +261,8 @@ mod tests {
     #[test]
     fn a_shape_inside_stays_and_one_outside_goes() {
         let small = [vec2(0.1, 0.1), vec2(0.2, 0.1), vec2(0.2, 0.2)];
-        assert_eq!(square().clip(&small).points.len(), 3);
-        assert!(square().clip(&small.map(|point| point + vec2(5.0, 0.0))).points.is_empty());
+        assert_eq!(square().clip(&small).parts.concat().len(), 3);
+        assert!(square().clip(&small.map(|point| point + vec2(5.0, 0.0))).parts.is_empty());
     }
 
     #[test]
@@ -228,6 +273,31 @@ mod tests {
             let [stretch] = shared.as_slice() else { panic!("{shared:?}") };
             assert!([91.0_f32, 135.0, 179.0].iter().all(|degrees| stretch.contains(degrees.to_radians())), "{stretch:?}");
             assert!([0.0_f32, 89.0, 181.0, 270.0].iter().all(|degrees| !stretch.contains(degrees.to_radians())), "{stretch:?}");
+        }
+    }
+
+    /// The shade of a jaw on a narrow head: its inner edge sticks out on the way down, comes in again under the chin, and the shape goes
+    /// back far outside.
+    #[test]
+    fn a_shape_that_leaves_and_comes_back_is_cut_into_its_parts() {
+        let shade = [
+            vec2(-0.5, -0.9),
+            vec2(-0.5, -0.2),
+            vec2(-1.2, 0.0),
+            vec2(-1.2, 0.4),
+            vec2(-0.5, 0.5),
+            vec2(0.5, 0.5),
+            vec2(3.0, 0.5),
+            vec2(3.0, 3.0),
+            vec2(-3.0, 3.0),
+            vec2(-3.0, -0.9),
+        ];
+        for shape in [shade.to_vec(), shade.iter().rev().copied().collect()] {
+            let Clipped { parts, shared } = square().clip(&shape);
+            assert_eq!((parts.len(), shared.len()), (2, 2));
+            let mut areas: Vec<f32> = parts.iter().map(|part| doubled_area(part).abs() / 2.0).collect();
+            areas.sort_by(f32::total_cmp);
+            assert!((areas[0] - 0.3857).abs() < 1e-3 && (areas[1] - 1.0179).abs() < 1e-3, "{areas:?}");
         }
     }
 

@@ -150,6 +150,7 @@ record! {
         misses: Rare<Vec<Skill>>,
         trap: Option<Trap>,
         then: Rare<Option<String>>,
+        instead: Rare<Option<String>>,
         to: Option<Name>,
         end: Option<Name>,
         unheard: Rare<Option<String>>,

@@ -199,6 +199,9 @@ pub struct Choice {
     pub trap: Option<Trap>,
     /// What this line does, in general words, for a plan: "I ask what for before I promise".
     pub then: Option<String>,
+    /// What to do next time instead of this line, which falls short: "I keep them with me, and say who does what". The plan ends with it,
+    /// whichever line is held up beside it.
+    pub instead: Option<String>,
 }
 
 /// Whether an option is something said or something done.
@@ -206,6 +209,14 @@ pub struct Choice {
 pub enum Spoken {
     Say(String),
     Act(String),
+}
+
+impl Choice {
+    /// Whether it falls short at every state: into a trap, of a skill, or of a word or a promise that it breaks.
+    pub fn falls_short(&self) -> bool {
+        let effect = &self.effect;
+        self.trap.is_some() || !effect.misses.is_empty() || effect.breach || !effect.breaks.is_empty()
+    }
 }
 
 impl Spoken {

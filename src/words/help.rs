@@ -32,7 +32,7 @@ pub fn seven_things(rules: &Rules) -> [AboutPeople; 7] {
         },
         thing(
             "Listen first, then help.",
-            "If you help too early, they refuse. The dots beside \u{201c}Feels heard\u{201d} fill as they feel understood. When they\u{2019}re full, stop comforting, and help.",
+            "Help too early, and they refuse. When the dots under \u{201c}Feels heard\u{201d} are full, stop comforting and help.",
         ),
         thing(
             "Trust lasts longer than mood.",

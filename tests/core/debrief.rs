@@ -270,15 +270,16 @@ fn what_the_trainee_thought_is_held_against_what_happened() {
     let debrief = with_analysis(Some(Temperament::Fiery), None, OVER);
     let turned = |guess: Guess| debrief.where_it_turned(Some(guess));
     // The promise itself, and one beside it.
-    assert_eq!(turned(Guess::At(2)), Some(Calibration::There { letter: 'A' }));
-    assert_eq!(turned(Guess::At(3)), Some(Calibration::There { letter: 'A' }));
+    let most = debrief.moment_of_the_road().unwrap().letter;
+    assert_eq!(turned(Guess::At(2)), Some(Calibration::There { letter: 'A', most }));
+    assert_eq!(turned(Guess::At(3)), Some(Calibration::There { letter: 'A', most }));
     assert!(matches!(turned(Guess::At(6)), Some(Calibration::Elsewhere { .. })), "{:?}", turned(Guess::At(6)));
     assert!(matches!(turned(Guess::NoSingleOne), Some(Calibration::ItDid { .. })), "{:?}", turned(Guess::NoSingleOne));
     assert_eq!(debrief.where_it_turned(None), None);
     let thought = SelfView { turned: Some(Guess::At(6)), feeling: Some(Feeling::Fine), ..SelfView::default() };
     let [felt, turned] = <[String; 2]>::try_from(beside_what_happened(&debrief, &thought)).unwrap();
     assert!(felt.starts_with("You thought it was fine. They left "), "{felt}");
-    assert!(turned.starts_with("You picked ") && turned.contains(". The biggest change came "), "{turned}");
+    assert!(turned.starts_with("You picked ") && turned.contains(". The change that mattered most came "), "{turned}");
     assert!(beside_what_happened(&debrief, &SelfView::default()).is_empty(), "of what was skipped nothing is told");
 }
 

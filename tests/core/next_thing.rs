@@ -1,22 +1,21 @@
-//! The one thing next, and the words of promises that broke, on small scenarios in which one thing alone is so.
+//! The one thing next, on small scenarios in which one thing alone is so.
 
 use jiff::Timestamp;
-use rapport::debrief::{BrokenBy, Debrief, Guess, Mark, MarkedFor, PromiseFate, SelfView, plans};
+use rapport::debrief::{Debrief, Guess, MarkedFor, SelfView, plans};
 use rapport::foresight::{Foresight, Question};
-use rapport::play::{Line, Run, RunStart, Seed, parse_moves};
+use rapport::play::{Run, RunStart, Seed, parse_moves};
 use rapport::rules::Rules;
 use rapport::scenario::{Skill, Trap};
 use rapport::session::{Command, Env, Purpose, RunId, Session};
 use rapport::wording::imperative;
-use rapport::words::debrief::account::account;
-use rapport::words::debrief::moments::turning_points;
 use rapport::words::debrief::next::{NextPanel, next_panel};
 use rapport::words::debrief::your_view::beside_what_happened;
 
 use crate::plays::SHIPPED;
 use crate::worked::scenario;
 
-fn told(text: &str, moves: &str) -> Debrief {
+/// The whole debrief of some moves.
+pub(crate) fn told(text: &str, moves: &str) -> Debrief {
     let scenario = scenario(text);
     let mut run = Run::new(scenario.clone(), Rules::newest(), RunStart::default());
     for played in parse_moves(moves).unwrap() {
@@ -361,7 +360,16 @@ fn heading_and_plan_say_what_the_quoted_line_does_where_its_author_says_so() {
         assert_eq!(does(odd), (of_skill.clone(), planned.clone()), "no plan ends with: {odd}");
     }
     let own = text.replace("(say: \"So, buy it.\",", "(say: \"So, buy it.\", then: \"I name the price first\",");
-    assert_eq!(lesson(&own, "1,1,1,1,1,1"), (of_skill, planned), "what the line to mend does is no advice");
+    assert_eq!(lesson(&own, "1,1,1,1,1,1"), (of_skill, planned.clone()), "what the line to mend does is no advice");
+    let instead = text.replace("(say: \"So, buy it.\",", "(say: \"So, buy it.\", instead: \"I let them finish\",");
+    let both = instead.replace("(say: \"What is it for?\",", "(say: \"What is it for?\", then: \"I ask what for\",");
+    for text in [instead, both] {
+        assert_eq!(
+            lesson(&text, "1,1,1,1,1,1"),
+            ("Next time, let them finish.".to_owned(), format!("{when}, I let them finish.")),
+            "what to do instead of the line that fell short comes before what the better line does"
+        );
+    }
 }
 
 #[test]
@@ -432,105 +440,4 @@ fn a_good_conversation_is_told_which_habit_to_keep_and_where_it_was_shown() {
         told,
         ["Listening: ask before you act, let people finish, and catch what they leave out.", "Six.", "What is it for?"]
     );
-}
-
-/// Promises of every kind, each made at noon on Monday, and a Sunday.
-const PROMISES: &str = r#"Scenario(
-    id: "promises", title: "Promises", customer: (name: "Ada"), start: "a",
-    promises: {
-        "ring": (text: "Ring her on Wednesday", due: "Wednesday, 13:00"),
-        "cold": "Not one more cold bowl",
-        "up": "It will not go down",
-    },
-    beats: {
-        "a": (at: "Monday, 12:00", says: "Well?", choices: [
-            (say: "I'll ring.", promise: "ring", to: "b"),
-            (say: "Not one more cold bowl.", promise: "cold", to: "b"),
-            (say: "It will not go down.", promise: "up", to: "b"),
-            (say: "Nothing, I'm afraid.", to: "b"),
-        ]),
-        "b": (at: "Wednesday, 12:50", sees: "The telephone.", choices: [
-            (act: "Leave it.", breaks: "ring", to: "sunday"),
-            (act: "Read the paper.", to: "sunday"),
-            (say: "Thursday, if I may.", moves: "ring", to: "sunday"),
-            (say: "I can't ring after all.", withdraws: "ring", to: "d"),
-            (act: "Ring her.", keeps: "ring", to: "d"),
-        ]),
-        "sunday": (at: "Sunday, 12:40", says: "It was cold.", breaks: ["ring", "cold", "up"], to: "d"),
-        "d": (says: "And now?", choices: [
-            (say: "Goodbye.", reply: "Yes.", end: "over"),
-            (act: "Ring her now.", keeps: ["ring", "cold"], reply: "Well.", end: "over"),
-        ]),
-    },
-    endings: { "over": (kind: Thin, title: "Over") },
-)"#;
-
-/// When the one promise broke, by what, how that is headed, and what became of it.
-fn broke(moves: &str) -> (String, BrokenBy, String, String) {
-    let debrief = told(PROMISES, moves);
-    let block = turning_points(&debrief).moments.into_iter().find(|block| !block.promise.is_empty()).unwrap();
-    let moment = debrief.moments.iter().find(|moment| moment.promise.is_some()).unwrap();
-    let broken = moment.promise.as_ref().unwrap();
-    let became = block.promise.iter().find(|part| part.label == "What happened to it");
-    let became = became.map_or_else(String::new, |part| part.passage.text.clone());
-    (broken.time.clone().unwrap(), broken.by, block.about, became)
-}
-
-#[test]
-fn a_promise_broke_when_the_line_was_said_or_when_it_fell_due_and_not_when_the_next_scene_began() {
-    let (time, by, about, _) = broke("1,1,1");
-    assert_eq!((time.as_str(), by), ("Wednesday, 12:50", BrokenBy::Line));
-    assert!(about.starts_with("Wednesday, 12:50. "), "{about}");
-    let (time, by, about, became) = broke("1,2,1");
-    assert_eq!((time.as_str(), by), ("Wednesday, 13:00", BrokenBy::Time));
-    assert!(about.starts_with("Due Wednesday, 13:00. "), "{about}");
-    assert_eq!(became, "It was due, and it hadn\u{2019}t been kept.");
-    let (time, by, about, _) = broke("1,3,1");
-    assert_eq!((time.as_str(), by), ("Sunday, 12:40", BrokenBy::Time), "it had been put off");
-    assert!(about.starts_with("Sunday, 12:40. "), "{about}");
-}
-
-#[test]
-fn what_became_of_a_promise_is_true_of_one_that_something_will_not_happen() {
-    assert_eq!(broke("2,2,1").3, "It wasn\u{2019}t kept.");
-    assert_eq!(broke("2,2,2").3, "It wasn\u{2019}t kept. You made good on it afterwards.");
-    assert_eq!(broke("3,2,1").3, "You couldn\u{2019}t have kept it: it wasn\u{2019}t in your power.");
-}
-
-#[test]
-fn a_promise_given_back_is_neither_moved_nor_one_that_nobody_gave() {
-    let promise = |moves: &str| {
-        let debrief = told(PROMISES, moves);
-        (debrief.account.promises[0].fate, account(&debrief).promises[0].sentence.clone())
-    };
-    assert_eq!(promise("1,4,1").0, PromiseFate::GivenBack);
-    let (fate, sentence) = promise("1,4,2");
-    assert_eq!(fate, PromiseFate::DoneAnyway);
-    assert!(sentence.starts_with("Promised Monday, 12:00, for Wednesday, 13:00. "), "{sentence}");
-    let (fate, sentence) = promise("4,5,1");
-    assert_eq!(fate, PromiseFate::Unasked);
-    assert!(!sentence.contains("Promised") && !sentence.contains(" for "), "{sentence}");
-    let marks = told(PROMISES, "1,4,1").curve.points[2].marks.clone();
-    assert!(marks.contains(&Mark::PromiseGivenBack) && !marks.contains(&Mark::PromiseMoved), "{marks:?}");
-}
-
-/// An option that comes too soon and ends it.
-const TOO_SOON: &str = r#"Scenario(
-    id: "soon", title: "Soon", customer: (name: "Ada", pushback: "Would you let me get to the end?"), start: "a",
-    beats: { "a": (says: "Well?", choices: [(say: "Have a new one.", kind: Solve, reply: "Thank you.", end: "over")]) },
-    endings: { "over": (kind: Thin, title: "Over") },
-)"#;
-
-#[test]
-fn the_last_word_of_an_option_that_came_too_soon_is_the_pushback() {
-    let last_words = |text: &str| {
-        let mut run = Run::new(scenario(text), Rules::newest(), RunStart::default());
-        run.play(parse_moves("1").unwrap()[0]).unwrap();
-        let transcript = run.transcript();
-        assert!(transcript.ending().is_some());
-        transcript.lines_after(&transcript.exchanges()[0], &transcript.fill("Robin"))
-    };
-    assert_eq!(last_words(TOO_SOON), [Line::Says("Would you let me get to the end?".to_owned())]);
-    let without = TOO_SOON.replace(r#", pushback: "Would you let me get to the end?""#, "");
-    assert_eq!(last_words(&without), [Line::LetMeFinish]);
 }

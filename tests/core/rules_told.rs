@@ -50,7 +50,7 @@ fn a_debrief_tells_the_numbers_of_the_version_it_was_played_by() {
         |debrief: &Debrief| worded::account::account(debrief).lines.into_iter().flat_map(|line| line.details).collect::<Vec<_>>();
     assert!(details(&first).contains(&"your first three answers".to_owned()), "{:?}", details(&first));
     assert!(details(&other).contains(&"your first two answers".to_owned()), "{:?}", details(&other));
-    assert_eq!(worded::curve::the_first(other.curve.n_first), "the first two");
+    assert_eq!(worded::curve::the_first(other.curve.n_first), "your first two answers");
     let broken = |debrief: &Debrief| debrief.account.lines.iter().map(|line| line.amount).min().unwrap();
     assert_eq!((broken(&first), broken(&other)), (-4, -5));
 }

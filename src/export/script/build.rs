@@ -189,7 +189,9 @@ impl<'s> Writer<'s> {
         if self.shows_everything() {
             rows.extend(choice.note.as_deref().map(|note| row(RowKind::Note, said::NOTE, self.text(note))));
             rows.extend(choice.unheard_note.as_deref().map(|note| row(RowKind::Note, said::NOTE_TOO_SOON, self.text(note))));
-            rows.extend(choice.then.as_deref().map(|then| row(RowKind::Note, said::NEXT_TIME, self.text(then))));
+            for plan in [&choice.then, &choice.instead].into_iter().flatten() {
+                rows.push(row(RowKind::Note, said::NEXT_TIME, self.text(plan)));
+            }
         }
     }
 

@@ -181,6 +181,7 @@ impl Lowering<'_> {
             misses,
             trap,
             then,
+            instead,
             to,
             end,
             unheard,
@@ -228,6 +229,7 @@ impl Lowering<'_> {
             unheard_note: self.optional_text(&at.field("unheard_note"), unheard_note.into_inner()),
             trap,
             then: self.optional_text(&at.field("then"), then.into_inner()),
+            instead: self.optional_text(&at.field("instead"), instead.into_inner()),
         }
     }
 

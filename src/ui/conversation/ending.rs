@@ -65,6 +65,11 @@ impl Told {
         Self { title, title_kind, says: String::new(), says_kind: TextStyle::Speech, button }
     }
 
+    /// The same without its button, where something else is asked.
+    pub(super) fn without_a_way_on(self) -> Self {
+        Self { button: None, ..self }
+    }
+
     /// The same set smaller, for pages that are too low for it.
     fn smaller(self) -> Self {
         let title_kind = if self.title_kind == TextStyle::Display { TextStyle::Title } else { self.title_kind };

@@ -14,6 +14,8 @@ const BELOW_YOURS: f32 = 13.0;
 const LINES_OF_SPEECH: f32 = 3.0;
 /// Answers that are long rise by so much at most before the desk gives way.
 const RISE: f32 = 84.0;
+/// A move that the hand does not notice.
+const HARDLY: f32 = S24;
 /// So much nearer to the full desk may the last answer come, where it would have to give way otherwise.
 const NEARER: f32 = S8;
 /// The desk stands so far below the last answer, and so far where it stands as low as it can.
@@ -44,6 +46,8 @@ pub(super) struct Room {
     pub over_full: Option<f32>,
     pub over_line: f32,
     pub rise: f32,
+    /// So far the first answer may move for the sake of larger words.
+    pub hardly: f32,
     /// Upper edge of the full desk where it stands lowest, and of the desk of one line.
     pub full_desk: f32,
     pub line_desk: f32,
@@ -85,6 +89,7 @@ impl Room {
                 over_full: None,
                 over_line,
                 rise: 0.0,
+                hardly: 0.0,
                 full_desk,
                 line_desk,
             };
@@ -104,6 +109,7 @@ impl Room {
             over_full: layout.roomy.then(|| full_desk - style.space(S24)),
             over_line: line_desk - style.space(if layout.roomy { ABOVE_DESK } else { S8 }),
             rise: style.space(RISE),
+            hardly: style.space(HARDLY),
             full_desk,
             line_desk,
         }
@@ -137,9 +143,11 @@ pub(super) fn hang(room: &Room, words: &[f32], answers: &[f32], above_desk: f32)
         };
         let mut fitting = words.iter().enumerate().filter_map(at);
         let Some(answers_at) = room.answers else { return fitting.next().map(|found| (desk, found)) };
-        // Of several that move it as little, the largest comes first.
+        // The largest for which it moves hardly, else those that move it least; of several that move it as little, the largest.
         let moved = |found: &(usize, f32, f32)| (found.2 - answers_at).abs();
-        let least = fitting.min_by(|one, other| moved(one).total_cmp(&moved(other)))?;
+        let fitting: Vec<_> = fitting.collect();
+        let least = || fitting.iter().copied().min_by(|one, other| moved(one).total_cmp(&moved(other)));
+        let least = fitting.iter().copied().find(|found| moved(found) <= room.hardly).or_else(least)?;
         let too_far = desk == Desk::Full && moved(&least) > room.rise;
         (!too_far).then_some((desk, least))
     };

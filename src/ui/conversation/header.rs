@@ -59,7 +59,7 @@ pub(super) fn top_row_ui(ui: &mut Ui, style: &Style<'_>, column: Rect, talk: &Ta
                 ui.set_opacity(if ways.answers { 1.0 } else { talk.lines_in });
                 note(style, title).show(ui, style);
             });
-            left = rect.right() + style.space(S12);
+            left = rect.right() + style.space(S24);
         }
         let way = if ways.answers {
             Some((Link::new(words::conversation::BACK_TO_THE_ANSWERS, Command::Back.cap()).note(), Asked::Answers))

@@ -96,11 +96,8 @@ impl ConversationView {
         let layout = StageLayout::of(ui.max_rect(), style);
         stage_ui(ui, style, &layout, &talk);
         announce::announce_ui(ui, &talk);
-        let action = if self.leaving || !talk.ends_here() {
-            self.scene_ui(ui, style, &layout, &talk)
-        } else {
-            self.ending_ui(ui, style, &layout, &talk)
-        };
+        let action =
+            if talk.ends_here() { self.ending_ui(ui, style, &layout, &talk) } else { self.scene_ui(ui, style, &layout, &talk) };
         action.or(self.keys(ui, &talk))
     }
 
@@ -142,6 +139,13 @@ impl ConversationView {
             Some(pause) => Told::pause(pause, talk.goes_on_by_itself()),
             None => Told::ending(talk),
         };
+        if self.leaving {
+            // The question stands in the place of the way on, and what was told stays in sight.
+            let column = layout.column;
+            let (above, desk) = column.split_top_bottom_at_y(column.bottom() - leaving_height(ui, style));
+            ending_ui(ui, style, above, talk, told.without_a_way_on());
+            return self.leaving_ui(ui, style, desk, talk).or(self.carry_out(asked));
+        }
         let goes_on = ending_ui(ui, style, layout.column, talk, told);
         let action = self.carry_out(asked);
         match (goes_on, talk.pause) {
@@ -156,9 +160,13 @@ impl ConversationView {
     fn hang(&self, ui: &Ui, style: &Style<'_>, room: &Room, width: f32, talk: &Talk<'_>) -> (Hang, Fit) {
         let levels = scene::levels(style).iter();
         let words: Vec<f32> = levels.map(|level| scene::height(ui, style, &talk.lines, *level, width)).collect();
+        let whole = words.get(..scene::n_whole(style)).unwrap_or(&words);
         let above_desk = hang::above_desk(style);
         let (of_answers, answers) = hang::first_that_fits(TextStyle::Body, answers::smaller_kinds(style), |kind| {
-            hang::hang(room, &words, &answers::options_heights(ui, style, talk, kind, width), above_desk)
+            let answers = answers::options_heights(ui, style, talk, kind, width);
+            // Nothing of what is seen is cut as long as the desk can make room for it.
+            let hung = hang::hang(room, whole, &answers, above_desk);
+            if hung.fits { hung } else { hang::hang(room, &words, &answers, above_desk) }
         });
         let fit = Fit { answers, voices: VoiceSheet::Roomy, said_rows: None };
         let Some(chosen) = self.words_chosen(talk) else { return (of_answers, fit) };

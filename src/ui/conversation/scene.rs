@@ -54,6 +54,11 @@ pub(super) fn levels(style: &Style<'_>) -> &'static [Level] {
     }
 }
 
+/// How many of the sizes that a text size has, the first of them, show all of what is seen.
+pub(super) fn n_whole(style: &Style<'_>) -> usize {
+    levels(style).iter().filter(|level| level.seen_rows == usize::MAX).count()
+}
+
 /// How high these lines stand in a column of this width.
 pub(super) fn height(ui: &Ui, style: &Style<'_>, lines: &[Line], level: Level, width: f32) -> f32 {
     let between = style.space(BETWEEN_LINES) * lines.len().saturating_sub(1) as f32;

@@ -22,6 +22,7 @@ const MOST_IN_FULL: f32 = 0.13;
 const MOST_IN_SHORT: f32 = 0.21;
 
 /// The doors of a stop.
+#[derive(Clone)]
 pub(super) struct Foot {
     doors: Vec<Door>,
     /// Those at the right end.
@@ -68,14 +69,15 @@ impl Foot {
         Self { hides_keys, ..self }
     }
 
-    /// In full where that takes little of a column of this size, else named in short. Also answers whether it can stay in sight; where
-    /// even that would take too much, it stands at the end of its page, in full.
+    /// In full where that takes little of a column of this size and no more lines than in short, else named in short. Also answers whether
+    /// it can stay in sight; where even that would take too much, it stands at the end of its page, in full.
     pub(super) fn within(self, ui: &Ui, style: &Style<'_>, column: Vec2) -> (Self, bool) {
         let takes_at_most = |foot: &Self, part: f32| foot.height(ui, style, column.x) <= column.y * part;
-        if takes_at_most(&self, MOST_IN_FULL) {
+        let short = Self { is_short: true, ..self.clone() };
+        let is_a_line_lower = short.height(ui, style, column.x) + style.space(S12) < self.height(ui, style, column.x);
+        if takes_at_most(&self, MOST_IN_FULL) && !is_a_line_lower {
             return (self, true);
         }
-        let short = Self { is_short: true, ..self };
         let is_fixed = takes_at_most(&short, MOST_IN_SHORT);
         (Self { is_short: is_fixed, ..short }, is_fixed)
     }

@@ -59,6 +59,15 @@ enum Told {
     Since(f64, Option<Box<RoadMoment>>),
 }
 
+/// Where a moment is told.
+#[derive(Clone, Copy)]
+struct Place<'a> {
+    columns: &'a Columns,
+    height: f32,
+    /// Whether what is said of the pick stands in the head of the page.
+    names_the_pick: bool,
+}
+
 impl MomentView {
     pub(super) fn new(explains: bool) -> Self {
         let (told, why, fit) = (Told::Nothing, WhyThere::default(), Fit::default());
@@ -131,7 +140,7 @@ impl MomentView {
         let (foot, is_fixed) = Foot::of(debrief, Stop::Moment).hides_keys(self.is_writing()).within(ui, style, wide.size());
         let foot_height = foot.height(ui, style, wide.width());
         let foot_top = wide.bottom() - if is_fixed { foot_height } else { 0.0 };
-        let top = self.head_ui(ui, style, wide);
+        let (top, names_the_pick) = self.head_ui(ui, style, wide);
         let buttons = Buttons::of(ui, style, debrief, &columns, (foot_top, self.is_writing()));
         let room = Rect::from_min_max(pos2(wide.left() - S24, top), pos2(wide.right() + S24, buttons.top - style.space(S12)));
         self.fit = self.fit.in_room(room.size(), style.zoom);
@@ -151,7 +160,10 @@ impl MomentView {
                             Text::new(STILL_LOOKING, TextStyle::Lead).color(style.theme.soft).show(ui, style);
                             None
                         }
-                        Some(told_for) => self.told_ui(ui, style, debrief, view, (curve, &columns, told_for, room.height())),
+                        Some(told_for) => {
+                            let place = Place { columns: &columns, height: room.height(), names_the_pick };
+                            self.told_ui(ui, style, debrief, view, (curve, place, told_for))
+                        }
                     };
                     if is_fixed {
                         return asked;
@@ -200,8 +212,9 @@ impl MomentView {
         by_page.or(by_button).or(by_foot)
     }
 
-    /// What kind of moment it is, with its mark, and when and where it was. Returns where it ends.
-    fn head_ui(&self, ui: &mut Ui, style: &Style<'_>, wide: Rect) -> f32 {
+    /// What kind of moment it is, with its mark, when and where it was, and where there is room beside that, the pick. Returns where it
+    /// ends, and whether the pick stands there.
+    fn head_ui(&self, ui: &mut Ui, style: &Style<'_>, wide: Rect) -> (f32, bool) {
         let moment = self.moment();
         let top = wide.top() + style.space(TOP);
         let title = Text::new(moment.map_or(THE_MOMENT, |moment| moment.title), TextStyle::Lead).semi();
@@ -219,15 +232,23 @@ impl MomentView {
         }
         let rect = Rect::from_min_max(pos2(left, top), pos2(wide.right(), top + size.y));
         place(ui, "title", rect, |ui| title.show(ui, style));
-        if let Some(when) = moment.and_then(|moment| moment.when.as_deref()) {
-            let when = Text::new(when, TextStyle::Small).color(style.theme.soft);
-            let when_size = when.galley(ui.painter(), style).size();
-            let at = pos2(left + size.x + style.space(S16), top + (size.y - when_size.y) / 2.0 + 1.0);
-            if at.x + when_size.x <= wide.right() {
-                place(ui, "when", Rect::from_min_size(at, when_size + Vec2::splat(1.0)), |ui| when.show(ui, style));
+        let mut right = left + size.x;
+        let mut beside = |ui: &mut Ui, name: &str, words: &str| {
+            let text = Text::new(words, TextStyle::Small).color(style.theme.soft);
+            let text_size = text.galley(ui.painter(), style).size();
+            let at = pos2(right + style.space(S16), top + (size.y - text_size.y) / 2.0 + 1.0);
+            let has_room = at.x + text_size.x <= wide.right();
+            if has_room {
+                place(ui, name, Rect::from_min_size(at, text_size + Vec2::splat(1.0)), |ui| text.show(ui, style));
+                right = at.x + text_size.x;
             }
+            has_room
+        };
+        if let Some(when) = moment.and_then(|moment| moment.when.as_deref()) {
+            beside(ui, "when", when);
         }
-        top + size.y + style.space(BELOW_NAME)
+        let names_the_pick = moment.and_then(|moment| moment.picked.as_deref()).is_some_and(|picked| beside(ui, "pick", picked));
+        (top + size.y + style.space(BELOW_NAME), names_the_pick)
     }
 
     fn told_ui(
@@ -236,17 +257,17 @@ impl MomentView {
         style: &Style<'_>,
         debrief: &Debrief,
         view: &mut SelfView,
-        (curve, columns, told_for, height): (&mut CurveView, &Columns, f64, f32),
+        (curve, place_of, told_for): (&mut CurveView, Place<'_>, f64),
     ) -> Option<Command> {
         // What is told is taken out while it is drawn: it changes nothing of itself.
         let told = std::mem::take(&mut self.told);
         let asked = if let Told::Since(_, Some(moment)) = &told {
-            self.moment_ui(ui, style, debrief, view, (moment, columns, told_for))
+            self.moment_ui(ui, style, debrief, view, (moment, place_of, told_for))
         } else {
             Text::new(NO_SINGLE_MOMENT, TextStyle::Title).show(ui, style);
             ui.add_space(style.space(S16));
-            let left = height - style.line_height(TextStyle::Title) - style.space(S32) - S24;
-            curve.show_in(ui, style, debrief, view, (left, columns.right.is_none()));
+            let left = place_of.height - style.line_height(TextStyle::Title) - style.space(S32) - S24;
+            curve.show_in(ui, style, debrief, view, (left, place_of.columns.right.is_none()));
             None
         };
         self.told = told;
@@ -259,14 +280,15 @@ impl MomentView {
         style: &Style<'_>,
         debrief: &Debrief,
         view: &mut SelfView,
-        (moment, columns, told_for): (&RoadMoment, &Columns, f64),
+        (moment, place_of, told_for): (&RoadMoment, Place<'_>, f64),
     ) -> Option<Command> {
+        let columns = place_of.columns;
         let at = ui.cursor().min;
         let column = |(left, width): (f32, f32)| Rect::from_min_size(pos2(left, at.y), Vec2::new(width, f32::INFINITY));
         let (opens, left_bottom) = place(ui, "what was said", column(columns.left), |ui| {
             ui.add_space(style.space(S8));
             let before = ui.cursor().top();
-            if let Some(picked) = &moment.picked {
+            if let Some(picked) = moment.picked.as_ref().filter(|_| !place_of.names_the_pick) {
                 Text::new(picked, TextStyle::Small).color(style.theme.soft).show(ui, style);
                 ui.add_space(self.fit.gap(style, S16));
             }

@@ -48,9 +48,9 @@ pub struct PointBlock {
     pub thought: Option<Labelled>,
 }
 
-/// "the first three": the exchanges that make the first impression.
+/// "your first three answers": the exchanges that make the first impression.
 pub fn the_first(n: usize) -> String {
-    format!("the first {}", number_word(u16::try_from(n).unwrap_or(u16::MAX)))
+    format!("your first {} answers", number_word(u16::try_from(n).unwrap_or(u16::MAX)))
 }
 
 /// What stands at the end of the first curve where there is a second: "the first time: Four calls".

@@ -58,7 +58,7 @@ pub struct RoadMoment {
     pub you: Option<Labelled>,
     /// "She liked it. Calm before, at ease after."
     pub did: Option<String>,
-    /// What came of itself after it and moved something: "Five o'clock goes by: mood from +1 to −1".
+    /// What came of itself after it and moved something: "Five o'clock goes by: from calm to guarded".
     pub came: Vec<String>,
     /// What the customer thought before the trainee spoke, and "she thought".
     pub thought: Option<(String, String)>,
@@ -108,7 +108,7 @@ pub fn moment(debrief: &Debrief, view: &SelfView) -> Option<RoadMoment> {
         // Of a promise that broke, what matters is the word that was given, and not how the line went down that gave it.
         did: what_it_did_here(debrief, moment).filter(|_| promise.is_none()),
         thought: exchange.filter(|_| promise.is_none()).and_then(|exchange| thought(debrief, exchange)),
-        came: exchange.filter(|_| promise.is_none()).map_or_else(Vec::new, came_after),
+        came: exchange.filter(|_| promise.is_none()).map_or_else(Vec::new, |exchange| came_after(debrief, exchange)),
         promise: promise.map_or_else(Vec::new, |broken| promised(debrief, broken)),
         another: another(debrief, moment),
         note: why.map(|why| Labelled::told(HOW_IT_CAME_ACROSS, why)),

@@ -102,12 +102,11 @@ pub fn where_it_turned(debrief: &Debrief, view: &SelfView) -> Option<String> {
         Guess::NoSingleOne => "You picked no single moment.".to_owned(),
     };
     let found = match turned {
-        Calibration::There { letter } => there(debrief, guess, letter),
+        Calibration::There { letter, most } => there(debrief, guess, letter, most),
         Calibration::Elsewhere { earlier, letter } => {
             let when = if earlier { "earlier" } else { "later" };
             let n_turns = debrief.moments.iter().filter(|moment| moment.marked_for != MarkedFor::FeltAtTheTime).count();
-            // Of several turns the largest is meant.
-            let turned = if n_turns > 1 { "The biggest change came" } else { "The change came" };
+            let turned = if n_turns > 1 { "The change that mattered most came" } else { "The change came" };
             format!("{turned} {when}, {}.", at(letter))
         }
         Calibration::ItDid { letter } => format!("There was one, {}.", at(letter)),
@@ -135,7 +134,7 @@ fn first_words(line: &str) -> String {
 }
 
 /// What is one exchange beside the moment is told as that.
-fn there(debrief: &Debrief, guess: Guess, letter: char) -> String {
+fn there(debrief: &Debrief, guess: Guess, letter: char, most: char) -> String {
     let moment = debrief.moments.iter().find(|moment| moment.letter == letter);
     if let (Some(moment), Guess::At(exchange)) = (moment.filter(|moment| moment.promise.is_some()), guess) {
         let made = moment.line == Some(exchange);
@@ -144,12 +143,20 @@ fn there(debrief: &Debrief, guess: Guess, letter: char) -> String {
         }
     }
     let turned = moment.map(Moment::exchange);
-    let when = match guess {
-        Guess::At(exchange) if turned.is_some_and(|turned| turned > exchange) => "The change came just after that",
-        Guess::At(exchange) if turned.is_some_and(|turned| turned < exchange) => "The change came just before that",
-        Guess::At(_) | Guess::NoSingleOne => "That was the moment",
+    let (just, that_was) = match guess {
+        Guess::At(exchange) if turned.is_some_and(|turned| turned > exchange) => {
+            ("just after that", "The change came just after that")
+        }
+        Guess::At(exchange) if turned.is_some_and(|turned| turned < exchange) => {
+            ("just before that", "The change came just before that")
+        }
+        Guess::At(_) | Guess::NoSingleOne => ("there too", "That was the moment"),
     };
-    format!("{when}, {}.", at(letter))
+    if letter == most {
+        format!("{that_was}, {}.", at(letter))
+    } else {
+        format!("There was a change {just}, {}. The one that mattered most came {}.", at(letter), at(most))
+    }
 }
 
 /// What is said of a pick at which a promise was made that broke at this letter, or broke itself.

@@ -181,6 +181,12 @@ pub const FIELDS: &[Field] = &[
         1,
         "what this line does, in general words, for the plan after the conversation, where it is shown as the better line: \"I ask what for before I promise\"",
     ),
+    field(
+        Option,
+        &["instead"],
+        1,
+        "on a line that falls short: what to do next time instead of it, in general words, where what the better line does would not say what was amiss here: \"I stay with them, and take the next step myself\"",
+    ),
     field(Option, &["kind"], 2, "`Talk` (if left out), `Solve`, `Sell` or `Chat`"),
     field(
         Option,

@@ -1,7 +1,7 @@
 //! That the pages of a debrief say the same: one line alone is called the best, nothing is praised that went amiss, a heading goes with the
 //! line below it, and what is said of a pick holds.
 
-use rapport::debrief::{Guess, MarkedFor, SelfView};
+use rapport::debrief::{Calibration, Guess, MarkedFor, SelfView};
 use rapport::rules::Event;
 use rapport::scenario::{ChoiceId, Skill, Trap};
 use rapport::wording::{imperative, typographic};
@@ -184,6 +184,13 @@ impl Breaches<'_> {
             for (claim, holds) in claims {
                 self.check(!told.contains(claim) || holds, || format!("{index} by {gain:.3}: {told}"));
             }
+            // The page of the curve names the same moment as the one that mattered most.
+            let most = match self.debrief.where_it_turned(Some(Guess::At(index))) {
+                Some(Calibration::There { most, .. } | Calibration::Elsewhere { letter: most, .. }) => Some(most),
+                _ => None,
+            };
+            let is_shown = moment.marked_for == MarkedFor::FeltAtTheTime || most == Some(moment.letter);
+            self.check(is_shown, || format!("{index}: the curve says {most:?} and the page of the moment {}", moment.letter));
         }
         let others = || (0..n).filter(|index| *index != moment.exchange());
         let answers = |index: &usize| !self.known.clean_as_said(self.exchange(*index)) || self.better_beside(*index);
