@@ -13,6 +13,7 @@ use crate::kit::page::Page;
 use crate::kit::place::place;
 use crate::kit::theme::{S8, S24, Style, TextStyle};
 use crate::kit::widgets::{Button, Text, fade_out};
+use crate::ui::layout::LARGE_TEXT;
 use crate::wording::typographic;
 use crate::words;
 
@@ -122,7 +123,7 @@ fn places(sizes: &Sizes, close: bool) -> Places {
 /// Draws the page; answers whether its button was pressed.
 pub(super) fn ending_ui(ui: &mut Ui, style: &Style<'_>, column: Rect, talk: &Talk<'_>, told: Told) -> bool {
     let button_height = Button::primary(words::common::GO_ON).size(ui, style).y;
-    let is_low = column.height() < style.margin(640.0);
+    let is_low = column.height() < style.margin(640.0) || style.text_growth() >= LARGE_TEXT;
     let up = style.margin(if is_low { S24 } else { BUTTON_UP });
     let button =
         Rect::from_min_max(pos2(column.left(), column.bottom() - up - button_height), pos2(column.right(), column.bottom() - up));

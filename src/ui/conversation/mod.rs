@@ -210,6 +210,7 @@ impl ConversationView {
         }
         let mut page = std::mem::take(&mut self.page);
         page.counts = self.words.is_none() && talk.on_its_way.is_none() && !self.leaving;
+        page.holds = self.leaving;
         self.more_below = 0;
         let before = self.words;
         let level = scene::levels(style).get(hang.level).copied().unwrap_or(LEVELS[0]);

@@ -26,6 +26,8 @@ pub(super) struct PageView {
     settled: bool,
     /// Whether a count of what lies below is wanted where not everything fits.
     pub counts: bool,
+    /// Whether it stays scrolled as it is, however low its room becomes: something else is asked below it.
+    pub holds: bool,
 }
 
 impl PageView {
@@ -38,7 +40,7 @@ impl PageView {
         fits: bool,
         contents: impl FnOnce(&mut Ui) -> R,
     ) -> R {
-        let showed_end = self.settled && self.below <= S4 && (self.offset > S4 || !self.counts);
+        let showed_end = self.settled && !self.holds && self.below <= S4 && (self.offset > S4 || !self.counts);
         self.height = room.height();
         let reserved = if self.counts && !fits { style.line_height(TextStyle::Note) + S4 } else { 0.0 };
         let room = room.with_max_y(room.bottom() - reserved);

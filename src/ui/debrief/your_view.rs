@@ -18,6 +18,7 @@ use crate::play::Transcript;
 use crate::ui::layout::{StageLayout, sheet_reach};
 use crate::ui::stage::{Caption, Stage};
 use crate::words::common::{GO_ON, mood_word};
+use crate::words::debrief::block::Passage;
 use crate::words::debrief::road::MORE_IS_BELOW;
 use crate::words::debrief::your_view::{
     ANOTHER_MOMENT, AskedBlock, HOW_WAS_THAT, NO_SINGLE_ONE, ONE_MORE, SKIP, THEN_THE_MOMENT, THIS_ONE, WHICH_MOMENT,
@@ -160,7 +161,11 @@ impl YourView {
             let page = Page::new("which moment").show(ui, style, |ui| {
                 scroll_by_keys(ui, room.height(), false);
                 let margin = Margin { left: S24 as i8, right: S24 as i8, top: 0, bottom: S32 as i8 };
-                Frame::NONE.inner_margin(margin).show(ui, |ui| self.moments_ui(ui, style, debrief, &blocks, is_low)).inner
+                let height = room.height() - S32;
+                Frame::NONE
+                    .inner_margin(margin)
+                    .show(ui, |ui| self.moments_ui(ui, style, debrief, &blocks, (is_low, height)))
+                    .inner
             });
             if page.offset > 1.0 {
                 fade_in(ui.painter(), style, page.rect);
@@ -177,8 +182,16 @@ impl YourView {
         clicked.or(taken.then_some(Command::GoOn))
     }
 
-    /// Answers whether the chosen moment was taken.
-    fn moments_ui(&mut self, ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, blocks: &[AskedBlock], is_low: bool) -> bool {
+    /// Answers whether the chosen moment was taken. `height` is what all of it may take.
+    fn moments_ui(
+        &mut self,
+        ui: &mut Ui,
+        style: &Style<'_>,
+        debrief: &Debrief,
+        blocks: &[AskedBlock],
+        (is_low, height): (bool, f32),
+    ) -> bool {
+        let top = ui.cursor().top();
         Text::new(WHICH_MOMENT, if is_low { TextStyle::Speech } else { TextStyle::Title }).show(ui, style);
         ui.add_space(style.space(S8));
         let mood = the_mood(debrief.pronoun);
@@ -190,19 +203,23 @@ impl YourView {
             .collect();
         let bands = touched_bands(debrief);
         // As many words as there are beside the line stand one below the other.
-        let height = style
+        let line = style
             .space(if is_low { LOW_MOOD } else { MOOD })
             .max(style.line_height(TextStyle::Note) * (bands.len() as f32 + 1.0));
-        let rect = Rect::from_min_size(ui.cursor().min, Vec2::new(ui.available_width(), height));
+        let rect = Rect::from_min_size(ui.cursor().min, Vec2::new(ui.available_width(), line));
         let sheet_top = rect.bottom() + style.space(BEFORE_SHEET);
         let takes_focus = std::mem::take(&mut self.takes_focus);
         let answer =
             MoodLine::new(&mood, &points, &bands, self.exchange).takes_focus(takes_focus).show(ui, style, rect, sheet_top);
         ui.add_space(sheet_top - ui.cursor().top());
+        // The words of all of them are set in one size, the larger one where none would make the page scroll.
+        let width = ui.available_width();
+        let roomy = blocks.iter().all(|block| sheet_top - top + sheet_height(ui, style, block, width) <= height);
+        let theirs = if roomy { TextStyle::Lead } else { TextStyle::Body };
         if let Some(block) = blocks.get(self.exchange) {
             RaisedSheet::new().words_on_the_edge(sheet_reach(ui, style)).show(ui, style, |ui| {
                 if let Some(they) = &block.they {
-                    labelled_below_ui(ui, style, they, TextStyle::Lead);
+                    labelled_below_ui(ui, style, they, theirs);
                     ui.add_space(style.space(S16));
                 }
                 Text::new(&block.you.label, TextStyle::Note).color(style.theme.soft).show(ui, style);
@@ -216,6 +233,15 @@ impl YourView {
         }
         answer.taken
     }
+}
+
+/// How high the sheet with an exchange is, with the customer's words in the larger of their two sizes.
+fn sheet_height(ui: &Ui, style: &Style<'_>, block: &AskedBlock, width: f32) -> f32 {
+    let label = style.line_height(TextStyle::Note);
+    let height =
+        |words: &Passage, kind: TextStyle| passage_text(style, words, kind).width(width).galley(ui.painter(), style).size().y;
+    let theirs = block.they.as_ref().map_or(0.0, |they| label + height(&they.passage, TextStyle::Lead) + style.space(S16));
+    2.0 * S24 + theirs + label + height(&block.you.passage, TextStyle::Body)
 }
 
 /// The words for the bands that the run touched, each in the middle of its own, the highest first.
