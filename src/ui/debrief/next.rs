@@ -53,15 +53,19 @@ impl NextView {
         self.is_writing
     }
 
-    /// The plan as it stands, once: when the stop is first seen, and whenever it was changed.
-    pub(super) fn plan_to_save(&mut self, debrief: &Debrief) -> Option<String> {
+    /// The plan as it stands and whether it is the trainee's own, once: when the stop is first seen, and whenever it was changed.
+    pub(super) fn plan_to_save(&mut self, debrief: &Debrief) -> Option<(String, bool)> {
         let next = debrief.next.as_ref()?;
         (!std::mem::replace(&mut self.is_saved, true)).then(|| self.plan(next))
     }
 
-    /// The plan as it stands: in the trainee's own words, or as it is proposed.
-    pub(super) fn plan(&self, next: &NextThing) -> String {
-        self.plan.clone().unwrap_or_else(|| plan(next))
+    /// The plan as it stands, and whether it is in the trainee's own words or as it is proposed.
+    pub(super) fn plan(&self, next: &NextThing) -> (String, bool) {
+        let proposed = plan(next);
+        match &self.plan {
+            Some(own) if *own != proposed => (own.clone(), true),
+            _ => (proposed, false),
+        }
     }
 
     /// What the main key does here: plays from there, or leads home where there is nothing to play for.
