@@ -19,7 +19,7 @@ const MOST_TURNS: usize = 3;
 /// A move of mood and trust together that is smaller than this was hardly felt.
 const LEAST_MOVE: u8 = 2;
 /// What stands below this is as good as lost already: there is little that a line could still cost.
-const AS_GOOD_AS_LOST: f64 = 1.0 / 6.0;
+pub const AS_GOOD_AS_LOST: f64 = 1.0 / 6.0;
 
 /// A moment marked on the curve.
 #[derive(Clone, Debug, PartialEq)]
