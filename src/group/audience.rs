@@ -266,11 +266,9 @@ pub(super) fn texts(lines: &[Line]) -> Vec<String> {
 
 /// What was answered to a line, in quotation marks; `None` where nothing was said.
 pub(super) fn answered(view: &ExchangeView) -> Option<String> {
-    let words = match view.answer.as_ref()? {
-        Answer::Says(words) | Answer::SaysToo { words, .. } => words,
-        Answer::BreaksIn | Answer::Sees(_) | Answer::Ends(_) => return None,
-    };
-    Some(if words.contains('\u{201c}') { words.clone() } else { format!("\u{201c}{words}\u{201d}") })
+    let answer = view.answer.as_ref()?;
+    let is_said = matches!(answer, Answer::Says(_) | Answer::SaysToo { .. });
+    is_said.then(|| words::debrief::answer(answer).in_quotes())
 }
 
 impl Room {
