@@ -239,7 +239,7 @@ impl Moment {
     }
 
     /// How far mood and trust moved, taken together.
-    pub(super) fn moved(&self) -> i16 {
+    pub fn moved(&self) -> i16 {
         i16::from(self.mood) + i16::from(self.trust)
     }
 

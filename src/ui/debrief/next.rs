@@ -23,8 +23,6 @@ use crate::words::debrief::road::{BACK_HOME, MORE_IS_BELOW};
 
 /// From the top of the window to what to practise, in px at text size 100 %.
 const TITLE_TOP: f32 = 80.0;
-/// The mood in which the customer stands there: calm.
-const LISTENING: i8 = 1;
 /// A plan that is being written is kept whenever the writing rests for so long, in seconds.
 const KEPT_AFTER: f64 = 1.0;
 /// A plan is a sentence or two.
@@ -87,7 +85,7 @@ impl NextView {
         (debrief, picked): (&Debrief, Option<Guess>),
     ) -> Option<Command> {
         let layout = StageLayout::of(ui.max_rect(), style);
-        Stage::of(transcript, LISTENING, Caption::Nothing, u64::MAX).show(ui, style, layout.stage);
+        Stage::of(transcript, debrief.rules.calm_mood(), Caption::Nothing, u64::MAX).show(ui, style, layout.stage);
         let column = layout.column;
         let label_bottom = name_ui(ui, style, column, ONE_THING_NEXT).bottom();
         // The doors reach as far as the rows of a conversation do.

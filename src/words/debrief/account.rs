@@ -131,9 +131,8 @@ pub fn how_they_left(debrief: &Debrief) -> String {
 
 /// Whether a mood and a band of trust say the same of how somebody left, so that *and* stands between them; else *but*.
 fn goes_along(rules: &Rules, mood: i8, trust_band: usize) -> bool {
-    const MIDDLE_OF_MOOD: usize = Rules::N_MOOD_BANDS / 2;
     const MIDDLE_OF_TRUST: usize = Rules::N_TRUST_BANDS / 2;
-    let (mood, trust) = (rules.mood_band(mood).cmp(&MIDDLE_OF_MOOD), trust_band.cmp(&MIDDLE_OF_TRUST));
+    let (mood, trust) = (rules.mood_band(mood).cmp(&Rules::CALM), trust_band.cmp(&MIDDLE_OF_TRUST));
     mood == trust || mood.is_eq() && trust.is_gt() || trust.is_eq()
 }
 

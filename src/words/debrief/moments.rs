@@ -7,8 +7,8 @@ use crate::words::common::YOU_SAID;
 use crate::words::debrief::block::{Labelled, Manner, Passage};
 use crate::words::debrief::did::what_it_did;
 use crate::words::debrief::{
-    HOW_IT_CAME_ACROSS, OutlookPlace, WHERE_IT_WAS_HEADING, answer, exchange_of, how_it_came_across, outlook_word, said,
-    thought_of, why, with_voice, would_have_said,
+    HOW_IT_CAME_ACROSS, OutlookPlace, WHERE_IT_WAS_HEADING, answer, exchange_of, how_it_came_across, said, thought_of, why,
+    with_voice, would_have_said,
 };
 use crate::words::grammar::{first_name, lower_first, object, signed, upper_first};
 
@@ -194,8 +194,7 @@ pub fn marked_for(debrief: &Debrief, moment: &Moment) -> String {
         (MarkedFor::Turn, Some(outlooks)) => format!("This changed how it would end: {}", from_to(outlooks)),
         (MarkedFor::BrokenPromise, _) => promise_broke_here(debrief, moment),
         (MarkedFor::Turn | MarkedFor::FeltAtTheTime, _) => {
-            let fell = i16::from(moment.mood) + i16::from(moment.trust) < 0;
-            let what = match (debrief.is_biggest(moment), fell) {
+            let what = match (debrief.is_biggest(moment), moment.moved() < 0) {
                 (true, true) => "Biggest drop",
                 (true, false) => "Biggest rise",
                 (false, true) => "Drop",
