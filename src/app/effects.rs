@@ -116,12 +116,8 @@ impl Outside {
             Effect::Store(request) => self.store.ask(request),
             Effect::Analyse(key, scenario, rules, question) => {
                 let analyse = Arc::clone(&self.analyse);
-                let work: Work<Done> = Box::new(move |token| {
-                    let means = Means { team: Arc::new(Cores::all()), cancel: token.clone(), tell: None };
-                    let foresight = (!token.is_cancelled()).then(|| analyse(means, scenario, rules, question))?;
-                    (!token.is_cancelled()).then_some(Done::Analysis(foresight))
-                });
-                self.jobs.begin(JobKey::Analysis(key), work, wake);
+                let work = move |means| Some(Done::Analysis(analyse(means, scenario, rules, question)));
+                self.jobs.begin(JobKey::Analysis(key), on_all_cores(work), wake);
             }
             Effect::Describe(session, foresight, you) => {
                 let run = session.id();
@@ -149,44 +145,35 @@ impl Outside {
             Effect::Check(Ask { path, version, loaded }) => {
                 let key = JobKey::Check(path.clone(), version);
                 self.jobs.cancel_unless(|other| !matches!(other, JobKey::Check(same, _) if *same == path) || *other == key);
-                let work: Work<Done> = Box::new(move |token| {
-                    let means = Means { team: Arc::new(Cores::all()), cancel: token.clone(), tell: None };
-                    let look = || check_by(means, &loaded, Rules::newest(), Settings::default(), &SharedRuns::default());
-                    let checked = (!token.is_cancelled()).then(look)?;
-                    let scenario = loaded.scenario.as_ref().filter(|_| !token.is_cancelled())?;
+                let work = move |means: Means| {
+                    let cancel = means.cancel.clone();
+                    let checked = check_by(means, &loaded, Rules::newest(), Settings::default(), &SharedRuns::default());
+                    let scenario = loaded.scenario.as_ref().filter(|_| !cancel.is_cancelled())?;
                     Some(Done::Checked(Box::new(Looked::new(checked, scenario))))
-                });
-                self.jobs.begin(key, work, wake);
+                };
+                self.jobs.begin(key, on_all_cores(work), wake);
             }
             Effect::DrawMap(Ask { path, version, loaded }, lines) => {
                 let key = JobKey::Map(path, version);
                 self.jobs.cancel_unless(|other| !matches!(other, JobKey::Map(..)) || *other == key);
-                let work: Work<Done> = Box::new(move |token| {
-                    let means = Means { team: Arc::new(Cores::all()), cancel: token.clone(), tell: None };
-                    let map = Map::draw(means, &loaded, &lines, Question::N_STATES)?;
-                    (!token.is_cancelled()).then(|| Done::Map(Box::new(map)))
-                });
-                self.jobs.begin(key, work, wake);
+                let work = move |means| Map::draw(means, &loaded, &lines, Question::N_STATES).map(|map| Done::Map(Box::new(map)));
+                self.jobs.begin(key, on_all_cores(work), wake);
             }
             Effect::LetRobotsPlay(Ask { path, version, loaded }) => {
                 let key = JobKey::Robots(path, version);
                 self.jobs.cancel_unless(|other| !matches!(other, JobKey::Robots(..)) || *other == key);
-                let work: Work<Done> = Box::new(move |token| {
-                    let means = Means { team: Arc::new(Cores::all()), cancel: token.clone(), tell: None };
-                    Guessed::new(means, &loaded).map(|guessed| Done::Robots(Box::new(guessed)))
-                });
-                self.jobs.begin(key, work, wake);
+                let work = move |means| Guessed::new(means, &loaded).map(|guessed| Done::Robots(Box::new(guessed)));
+                self.jobs.begin(key, on_all_cores(work), wake);
             }
             Effect::FindRoad { path, beat, scenario } => {
                 let key = JobKey::Road(path, beat.clone());
                 self.jobs.cancel_unless(|other| !matches!(other, JobKey::Road(..)));
-                let work: Work<Done> = Box::new(move |token| {
-                    let means = Means { team: Arc::new(Cores::all()), cancel: token.clone(), tell: None };
-                    let question = Question::of(&scenario);
-                    let foresight = (!token.is_cancelled()).then(|| Foresight::by(means, scenario, Rules::newest(), question))?;
-                    (!token.is_cancelled()).then(|| Done::Road(road_to(&foresight, &beat)))
-                });
-                self.jobs.begin(key, work, wake);
+                let work = move |means: Means| {
+                    let (cancel, question) = (means.cancel.clone(), Question::of(&scenario));
+                    let foresight = Foresight::by(means, scenario, Rules::newest(), question);
+                    (!cancel.is_cancelled()).then(|| Done::Road(road_to(&foresight, &beat)))
+                };
+                self.jobs.begin(key, on_all_cores(work), wake);
             }
             Effect::OpenEditor { path, line } => {
                 if let Err(error) = open_in_editor(&path, line) {
@@ -203,4 +190,13 @@ impl Outside {
             }),
         }
     }
+}
+
+/// A job that works by all cores, and gives nothing once it was cancelled.
+fn on_all_cores(work: impl FnOnce(Means) -> Option<Done> + Send + 'static) -> Work<Done> {
+    Box::new(move |token| {
+        let means = Means { team: Arc::new(Cores::all()), cancel: token.clone(), tell: None };
+        let done = if token.is_cancelled() { None } else { work(means) };
+        done.filter(|_| !token.is_cancelled())
+    })
 }

@@ -180,9 +180,9 @@ impl App {
         change(&mut self.model.settings);
     }
 
-    /// Text size, 0.8 to 2.5; 1 is 100 %.
+    /// Text size; 1 is 100 %.
     pub fn text_size(&self) -> f32 {
-        f32::from(self.model.settings.text_size) / 100.0
+        f32::from(Style::text_size(self.model.settings.text_size)) / 100.0
     }
 
     pub fn model(&self) -> &Model {
@@ -475,7 +475,7 @@ fn shown(settings: &Settings) -> SettingsShown {
     let Settings { appearance, text_size, reduced_motion, you, goal, .. } = settings;
     SettingsShown {
         appearance: *appearance,
-        text_size: *text_size,
+        text_size: Style::text_size(*text_size),
         reduced_motion: *reduced_motion,
         you: you.clone(),
         goal: *goal,

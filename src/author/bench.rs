@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::play::Play;
-use super::since::{Key, Since, Tried, keys, tried};
+use super::since::{Key, Since, Tried, keys_of_content, keys_of_reading, tried};
 use crate::check::{Checked, places_of};
 use crate::foresight::Expected;
 use crate::map::Mark;
@@ -50,6 +50,8 @@ pub struct BenchFile {
     is_gone: bool,
     /// What reading and the check found together, once the check has looked.
     checked: Option<Arc<Report>>,
+    /// By what each finding of the check is known in the next version.
+    keys: Vec<Key>,
     /// The newest version that can be played.
     good: Option<Good>,
     /// What the check found about beats and endings of that version.
@@ -76,15 +78,18 @@ pub struct Looked {
     pub checked: Checked,
     /// What it found about beats and endings.
     pub marks: Vec<Mark>,
+    /// By what each finding of the check is known in the next version.
+    keys: Vec<Key>,
 }
 
 impl Looked {
     /// Places what was found; this cuts the text once more.
     pub fn new(checked: Checked, scenario: &Scenario) -> Self {
         let places = places_of(&checked.report, scenario);
+        let keys = keys_of_content(&checked.report, &places, scenario);
         let found = checked.report.diagnostics().iter().zip(places).filter_map(|(found, place)| Some((found, place?)));
         let marks = found.map(|(found, place)| Mark { place, severity: found.severity(), message: found.message.clone() });
-        Self { marks: marks.collect(), checked }
+        Self { marks: marks.collect(), keys, checked }
     }
 }
 
@@ -93,7 +98,7 @@ impl Looked {
 struct Before {
     reading: Option<Vec<Key>>,
     /// What the check found in the last version that it looked at.
-    content: Option<Vec<Diagnostic>>,
+    content: Option<(Vec<Diagnostic>, Vec<Key>)>,
 }
 
 impl BenchFile {
@@ -108,6 +113,7 @@ impl BenchFile {
             unreadable: None,
             is_gone: false,
             checked: None,
+            keys: Vec::new(),
             good: None,
             marks: Vec::new(),
             expected: Vec::new(),
@@ -233,10 +239,10 @@ impl BenchFile {
             return !was_readable;
         }
         if let Some(known) = &self.loaded {
-            self.before.reading = Some(keys(known.report.diagnostics().iter()));
+            self.before.reading = Some(keys_of_reading(&known.report));
         }
         if let Some(checked) = self.checked.take() {
-            self.before.content = Some(content(&checked).cloned().collect());
+            self.before.content = Some((content(&checked).cloned().collect(), std::mem::take(&mut self.keys)));
         }
         self.version += 1;
         self.read_at = at;
@@ -247,7 +253,7 @@ impl BenchFile {
                 Some(Good { loaded: Arc::clone(loaded), scenario: Arc::clone(scenario), read_at: at, version: self.version });
             self.marks.clear();
             self.expected.clear();
-            self.tried = self.before.content.as_deref().map(|found| tried(found, scenario)).unwrap_or_default();
+            self.tried = self.before.content.as_ref().map(|(found, _)| tried(found, scenario)).unwrap_or_default();
         }
         self.since = self.since_reading();
         true
@@ -255,18 +261,17 @@ impl BenchFile {
 
     fn since_reading(&self) -> Option<Since> {
         let loaded = self.loaded.as_ref()?;
-        Some(Since::between(self.before.reading.as_ref()?, &keys(loaded.report.diagnostics().iter())))
+        Some(Since::between(self.before.reading.as_ref()?, &keys_of_reading(&loaded.report)))
     }
 
     fn checked(&mut self, looked: Looked) {
-        let Looked { checked: Checked { report, expected, .. }, marks } = looked;
+        let Looked { checked: Checked { report, expected, .. }, marks, keys } = looked;
         (self.marks, self.expected) = (marks, expected);
-        let found = keys(content(&report));
-        let of_content = self.before.content.as_ref().map(|before| Since::between(&keys(before.iter()), &found));
+        let of_content = self.before.content.as_ref().map(|(_, before)| Since::between(before, &keys));
         if let Some(reading) = self.since_reading() {
             self.since = Some(reading.and(of_content.unwrap_or_default()));
         }
-        self.checked = Some(Arc::new(report));
+        (self.checked, self.keys) = (Some(Arc::new(report)), keys);
     }
 }
 

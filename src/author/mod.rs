@@ -20,7 +20,7 @@ pub use card::{Card, LookedAt, StandsIn};
 pub use changes::{Change, Changed, Standing, changes};
 pub use follow::{Stop, beat_named};
 pub use given::{GivenByName, UnknownName};
-pub use guessed::Guessed;
+pub use guessed::{Guessed, GuessedBy};
 pub use play::{Begins, Place, Play};
 pub use road::{Road, road_to};
 pub use settle::Settle;

@@ -1,7 +1,8 @@
 //! Promises that are kept, moved, given back or broken, and that nobody can make.
 
 use super::rule::{Found, Subject, rule};
-use super::used::{broken_by, promises_made, touched_by};
+use super::used::{broken_by, touched_by};
+use crate::rules::promises_made;
 
 rule! {
     /// An option keeps, moves, withdraws or breaks a promise that no option makes, or a beat breaks it.

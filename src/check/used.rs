@@ -2,7 +2,7 @@
 
 use super::places::Anchor;
 use crate::rules::Rules;
-use crate::scenario::{BeatId, Choice, ChoiceId, Condition, EndingId, Exit, FactSet, PromiseId, PromiseSet, Scenario, Target};
+use crate::scenario::{BeatId, Choice, ChoiceId, Condition, EndingId, Exit, FactSet, PromiseId, Scenario, Target};
 
 /// Every plain condition that anything asks for: of options, routes, variants and expectations, those inside `Not` and `Any` too.
 pub(super) fn conditions(scenario: &Scenario) -> impl Iterator<Item = &Condition> {
@@ -22,11 +22,6 @@ pub(super) fn conditions(scenario: &Scenario) -> impl Iterator<Item = &Condition
 pub(super) fn facts_learned(scenario: &Scenario) -> FactSet {
     let by_beats = scenario.beats().iter().map(|beat| beat.on_enter.learns);
     by_beats.chain(scenario.choices().iter().map(|choice| choice.effect.learns)).fold(FactSet::EMPTY, FactSet::union)
-}
-
-/// Every promise that an option makes.
-pub(super) fn promises_made(scenario: &Scenario) -> PromiseSet {
-    scenario.choices().iter().flat_map(|choice| choice.effect.promise.iter().copied()).collect()
 }
 
 /// What does something to a promise that binds, beside making it: an option by one of its fields, or a beat that breaks it.

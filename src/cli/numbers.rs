@@ -4,8 +4,9 @@ use std::fmt;
 use std::ops::RangeInclusive;
 use std::str::FromStr;
 
+use crate::group::Setup;
 use crate::play::{Seed, SeedError};
-use crate::scenario::SCALE;
+use crate::scenario::{HEARD, SCALE};
 use crate::source::visible;
 use crate::words::terminal;
 
@@ -23,11 +24,11 @@ pub(super) fn parse_points(text: &str) -> Result<i8, String> {
 }
 
 pub(super) fn parse_heard(text: &str) -> Result<u8, String> {
-    whole_number(text, &(0..=3))
+    whole_number(text, &HEARD)
 }
 
 pub(super) fn parse_people(text: &str) -> Result<u8, String> {
-    whole_number(text, &(2..=40))
+    whole_number(text, &Setup::PEOPLE)
 }
 
 pub(super) fn parse_states(text: &str) -> Result<usize, String> {

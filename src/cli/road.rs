@@ -31,8 +31,8 @@ impl<W: Write> Player<W> {
         let describe = move || over.debrief(words::common::DEFAULT_NAME, Some(&foresight(over.transcript())));
         let worked = self.listener.work(describe).map_err(Stop::Unreadable)?;
         let debrief = worked?;
-        if let Some(plan) = session.plan_at_the_end(&debrief) {
-            self.carry_out(session, Command::Plan(plan))?;
+        if let Some(words) = session.plan_at_the_end(&debrief) {
+            self.carry_out(session, Command::Plan { words, is_own: false })?;
         }
         if !debrief.exchanges.is_empty() {
             self.say(&format!("\n{}\n", words::conversation::IT_IS_OVER))?;

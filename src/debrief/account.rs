@@ -2,7 +2,7 @@
 
 use crate::play::{Fill, Transcript};
 use crate::rules::{Account, Event, Fate, PromiseState, Reason};
-use crate::scenario::{ChoiceId, PromiseId, SCALE, Target};
+use crate::scenario::{ChoiceId, PromiseId, Target};
 use crate::wording::typographic;
 
 /// The account, oldest line first.
@@ -137,9 +137,8 @@ fn lines(transcript: &Transcript, fill: &Fill) -> Vec<LedgerLine> {
         let chosen = transcript.exchanges().get(exchange).map(|exchange| exchange.chosen.choice);
         let is_later = lines.iter().any(|line| matches!(line.reason, LedgerReason::FirstImpression { .. }));
         let is_short = i32::from(balance) + i32::from(amount) != i32::from(trust);
-        let words_alone =
-            transcript.rules().words_up_to().is_some_and(|most| account == Account::Word && amount > 0 && trust >= most);
-        let cut = is_short.then_some(if words_alone && trust < *SCALE.end() { Cut::WordsAlone } else { Cut::Full });
+        let words_alone = transcript.rules().holds_words_back(account, amount, trust);
+        let cut = is_short.then_some(if words_alone { Cut::WordsAlone } else { Cut::Full });
         balance = trust;
         lines.push(LedgerLine {
             time: time.map(str::to_owned),

@@ -35,7 +35,7 @@ pub use broken::{BrokenBy, BrokenPromise};
 pub use curve::{Curve, Mark, Point};
 pub use exchanges::{Answer, ExchangeView, Needed, OtherOption, PromiseNeed, needed};
 pub use habit::Habit;
-pub use moments::{MarkedFor, Moment};
+pub use moments::{AS_GOOD_AS_LOST, MarkedFor, Moment};
 pub use next::{Instead, NextThing};
 pub use picked::{Picked, WhyNot};
 pub use plans::plans;

@@ -19,7 +19,7 @@ const MOST_TURNS: usize = 3;
 /// A move of mood and trust together that is smaller than this was hardly felt.
 const LEAST_MOVE: u8 = 2;
 /// What stands below this is as good as lost already: there is little that a line could still cost.
-const AS_GOOD_AS_LOST: f64 = 1.0 / 6.0;
+pub const AS_GOOD_AS_LOST: f64 = 1.0 / 6.0;
 
 /// A moment marked on the curve.
 #[derive(Clone, Debug, PartialEq)]
@@ -239,7 +239,7 @@ impl Moment {
     }
 
     /// How far mood and trust moved, taken together.
-    pub(super) fn moved(&self) -> i16 {
+    pub fn moved(&self) -> i16 {
         i16::from(self.mood) + i16::from(self.trust)
     }
 

@@ -8,11 +8,8 @@ use crate::scenario::{Scenario, Voice};
 use crate::wording::Measures;
 
 use super::policy::{Policy, voice_chances, weigh};
-use super::sample::Dice;
+use super::sample::{Dice, MOST_EXCHANGES};
 use super::situations::OpenOption;
-
-/// Exchanges after which a run is left as it stands.
-const MOST_EXCHANGES: usize = 2_000;
 
 /// Plays a whole run as somebody plays. The session code draws the customer's temperament too. It ends early only where nothing is
 /// open any more, or after two thousand exchanges.
@@ -21,7 +18,7 @@ pub fn drawn_run(scenario: &Arc<Scenario>, rules: &'static Rules, policy: Policy
     // The same code draws other things for each who plays.
     let mut dice = Dice::new(crate::scenario::fnv1a64(policy.name().as_bytes()) ^ u64::from(seed.number()));
     let (mut open, mut weights) = (Vec::new(), Vec::new());
-    while run.waiting() == Waiting::Choice && run.transcript().exchanges().len() < MOST_EXCHANGES {
+    while run.waiting() == Waiting::Choice && run.transcript().exchanges().len() < MOST_EXCHANGES as usize {
         let state = *run.transcript().state();
         open.clear();
         open.extend(run.open_options().into_iter().map(|offered| OpenOption {

@@ -40,6 +40,18 @@ pub struct RobotFigures {
     pub weighs: Vec<(BeatId, f64)>,
 }
 
+impl RobotFigures {
+    /// So many beats are blamed at most.
+    const MOST_BLAMED: usize = 3;
+    /// What brings less than this, in points of share, is not blamed.
+    const LEAST_POINTS: f64 = 0.5;
+
+    /// The beats to blame for its share, most first, each with the points that it brings.
+    pub fn blamed(&self) -> impl Iterator<Item = (BeatId, f64)> {
+        self.weighs.iter().copied().filter(|(_, points)| *points >= Self::LEAST_POINTS).take(Self::MOST_BLAMED)
+    }
+}
+
 /// How far each robot gets, where it matters what is chosen, beside who takes any option.
 #[derive(Clone, Debug)]
 pub struct Guessing {

@@ -14,8 +14,8 @@ use super::{Chances, Foresight, rank};
 /// Plays that are drawn for the outlook of one state, and for the chances of a whole scenario.
 const PLAYS_OF_STATE: u32 = 4_000;
 const PLAYS_OF_SCENARIO: u32 = 40_000;
-/// Exchanges after which a play is taken to be one that never ends.
-const MOST_EXCHANGES: u32 = 2_000;
+/// Exchanges after which a play is taken to be one that never ends, and is left as it stands.
+pub(super) const MOST_EXCHANGES: u32 = 2_000;
 
 /// The standard error of a share of the plays of a scenario.
 pub(super) fn error_of_share(share: f64) -> f64 {

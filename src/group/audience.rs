@@ -169,10 +169,9 @@ pub enum AudienceView {
         clock: Option<Countdown>,
         band: Band,
     },
-    /// A page with a heading and one sentence.
+    /// A page with a heading alone; the band says what to do.
     Page {
         heading: String,
-        sentence: String,
         clock: Option<Countdown>,
         band: Band,
     },
@@ -266,11 +265,9 @@ pub(super) fn texts(lines: &[Line]) -> Vec<String> {
 
 /// What was answered to a line, in quotation marks; `None` where nothing was said.
 pub(super) fn answered(view: &ExchangeView) -> Option<String> {
-    let words = match view.answer.as_ref()? {
-        Answer::Says(words) | Answer::SaysToo { words, .. } => words,
-        Answer::BreaksIn | Answer::Sees(_) | Answer::Ends(_) => return None,
-    };
-    Some(if words.contains('\u{201c}') { words.clone() } else { format!("\u{201c}{words}\u{201d}") })
+    let answer = view.answer.as_ref()?;
+    let is_said = matches!(answer, Answer::Says(_) | Answer::SaysToo { .. });
+    is_said.then(|| words::debrief::answer(answer).in_quotes())
 }
 
 impl Room {
@@ -296,12 +293,8 @@ impl Room {
         let scenario = self.scenario();
         let name = &scenario.customer().name;
         // The page says what, and the band says how.
-        let page = |heading: &str, sentence: &str, words: (&str, &str)| AudienceView::Page {
-            heading: heading.to_owned(),
-            sentence: sentence.to_owned(),
-            clock,
-            band: band(words),
-        };
+        let page =
+            |heading: &str, words: (&str, &str)| AudienceView::Page { heading: heading.to_owned(), clock, band: band(words) };
         match stage {
             Stage::Card => card_of(scenario, self.code()),
             Stage::Ask => {
@@ -323,8 +316,8 @@ impl Room {
                 clock,
                 band: Band { verb: self.ending_title(), sentence: String::new() },
             },
-            Stage::Private => page(said::HOW_WAS_THAT, "", said::PRIVATE),
-            Stage::Reactions => page(said::YOUR_WORD, "", said::REACTIONS),
+            Stage::Private => page(said::HOW_WAS_THAT, said::PRIVATE),
+            Stage::Reactions => page(said::YOUR_WORD, said::REACTIONS),
             Stage::Where => {
                 AudienceView::Where { lines: self.lines_said(), pointed_at: self.pointed_at, band: band(said::WHERE) }
             }
@@ -334,8 +327,8 @@ impl Room {
                 AudienceView::WhatHappened { pronoun, curve: self.told(None).curve, band: band((said::LOOK, &words)) }
             }
             Stage::Moments | Stage::Rewind => self.moments_seen(foresight),
-            Stage::Plans => page(said::A_PLAN, "", said::PLANS),
-            _ => page(said::OVER.0, "", said::OVER),
+            Stage::Plans => page(said::A_PLAN, said::PLANS),
+            _ => page(said::OVER.0, said::OVER),
         }
     }
 

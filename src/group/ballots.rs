@@ -71,10 +71,15 @@ impl Ballots {
 }
 
 impl Share {
+    /// Whether three quarters or more voted for one line.
+    pub(super) fn is_clear(self) -> bool {
+        self.largest.saturating_mul(4) >= self.of.saturating_mul(3)
+    }
+
     /// What this share leads to.
     pub fn leads_to(self) -> RoundKind {
         let Self { largest, of } = self;
-        if largest.saturating_mul(4) >= of.saturating_mul(3) {
+        if self.is_clear() {
             RoundKind::Play
         } else if largest.saturating_mul(100) >= of.saturating_mul(35) {
             RoundKind::Talk

@@ -4,7 +4,7 @@
 use std::cmp::Ordering;
 
 use super::audience::{answered, letter};
-use super::ballots::Ballots;
+use super::ballots::{Ballots, Share};
 use super::prompts::{AGAINST, Prompt};
 use super::room::Room;
 use crate::debrief::{Debrief, EndingSummary};
@@ -111,10 +111,10 @@ impl GroupRow {
         last.iter().zip(&self.first).map(|(last, first)| last.saturating_sub(*first)).sum()
     }
 
-    /// The largest line of the first vote, and all of it.
-    fn largest(&self) -> Option<(usize, usize)> {
+    /// The share of the largest line of the first vote.
+    fn largest(&self) -> Option<Share> {
         let all: usize = self.first.iter().sum();
-        self.first.iter().max().copied().filter(|_| all > 0).map(|most| (most, all))
+        self.first.iter().max().copied().filter(|_| all > 0).map(|largest| Share { largest, of: all })
     }
 
     /// How many voted at first for the best line, where those were few and not nobody.
@@ -126,7 +126,7 @@ impl GroupRow {
     /// Whether it is what a view looks for.
     pub fn is_of(&self, view: SortedBy) -> bool {
         match view {
-            SortedBy::MostSplit => self.largest().is_some_and(|(most, all)| most * 4 < all * 3),
+            SortedBy::MostSplit => self.largest().is_some_and(|share| !share.is_clear()),
             SortedBy::MostMindsChanged => self.changed() > 0,
             SortedBy::AgainstTheCustomer => self.majority_below().is_some_and(|below| below >= AGAINST - EQUAL),
             SortedBy::AFewSawIt => self.few().is_some(),
@@ -138,7 +138,7 @@ impl GroupRow {
         match view {
             SortedBy::MostSplit => match (self.largest(), other.largest()) {
                 // Shares as fractions: compared across, without rounding.
-                (Some((one, of_one)), Some((two, of_two))) => (one * of_two).cmp(&(two * of_one)),
+                (Some(one), Some(two)) => (one.largest * two.of).cmp(&(two.largest * one.of)),
                 (one, two) => two.is_some().cmp(&one.is_some()),
             },
             SortedBy::MostMindsChanged => other.changed().cmp(&self.changed()),

@@ -88,7 +88,7 @@ const WORDS: [(Key, &str); 23] = [
 ];
 
 /// The longest note or wish, in characters.
-const LONGEST: usize = 400;
+pub const LONGEST_NOTE: usize = 400;
 
 impl Key {
     /// A note, as it can be kept on one line.
@@ -110,7 +110,7 @@ impl Key {
 /// Without line ends and other signs that cannot be seen.
 fn on_one_line(words: &str) -> String {
     let seen = words.chars().map(|sign| if sign.is_control() { ' ' } else { sign });
-    seen.take(LONGEST).collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+    seen.take(LONGEST_NOTE).collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 impl fmt::Display for Key {

@@ -54,7 +54,7 @@ pub use counts_read::CountsError;
 pub use debrief::{GroupDebrief, GroupRow, SortedBy};
 pub use desk::{DeskOption, DeskView, Suggestion};
 pub use journal::{Came, Entry, GroupHeader, GroupStep, JournalError, SavedGroup, is_under_way};
-pub use key::{Key, KeyError};
+pub use key::{Key, KeyError, LONGEST_NOTE};
 pub use made_up::MadeUpRoom;
 pub use placement::{Placement, Strays};
 pub use plan::{PARTS, Part};

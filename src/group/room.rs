@@ -20,29 +20,38 @@ use crate::words::group as words;
 
 /// Why a key did nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
+#[error("{}", self.words())]
 pub enum Refused {
-    #[error("it does nothing at this stage")]
     NotHere,
-    #[error("nobody has voted yet")]
     NoBallot,
-    #[error("everybody is in")]
     AllAreIn,
-    #[error("there is no such line")]
     NoSuchLine,
-    #[error("two lines are tied: the Voice chooses")]
     Tie,
-    #[error("every token has been played")]
     NoToken,
-    #[error("the keyboard is going round")]
     GoingRound,
-    #[error("ballots are counted with digits")]
     CountWithDigits,
-    #[error("the wall is frozen")]
     Frozen,
-    #[error("this is the beginning")]
     AtTheStart,
-    #[error("there is nothing to play from here")]
     NothingToPlay,
+}
+
+impl Refused {
+    /// The same as a sentence.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::NotHere => words::refused::NOT_HERE,
+            Self::NoBallot => words::refused::NO_BALLOT,
+            Self::AllAreIn => words::refused::ALL_ARE_IN,
+            Self::NoSuchLine => words::refused::NO_SUCH_LINE,
+            Self::Tie => words::refused::TIE,
+            Self::NoToken => words::refused::NO_TOKEN,
+            Self::GoingRound => words::refused::GOING_ROUND,
+            Self::CountWithDigits => words::refused::COUNT_WITH_DIGITS,
+            Self::Frozen => words::refused::FROZEN,
+            Self::AtTheStart => words::refused::AT_THE_START,
+            Self::NothingToPlay => words::refused::NOTHING_TO_PLAY,
+        }
+    }
 }
 
 /// What becomes of the wall.

@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::rules::EntryRule;
-use crate::scenario::{ContentDigits, EndingKind, SCALE, Temperament};
+use crate::scenario::{ContentDigits, EndingKind, HEARD, SCALE, Temperament};
 
 use super::replay::PlayedMove;
 use super::seed::Seed;
@@ -57,7 +57,7 @@ pub struct RecordedExchange {
     pub mood: i8,
     /// -10..=10.
     pub trust: i8,
-    /// Pips, 0..=3.
+    /// Pips, as many as [`HEARD`] has.
     pub heard: u8,
     /// Whether it came before the customer felt heard (R3).
     pub gated: bool,
@@ -218,7 +218,7 @@ fn exchange_from(line: &str) -> Result<RecordedExchange, RecordFault> {
         chosen: chosen.parse().ok().ok_or_else(misfit)?,
         mood: points_from(mood).ok_or_else(misfit)?,
         trust: points_from(trust).ok_or_else(misfit)?,
-        heard: heard.parse().ok().filter(|heard| *heard <= 3).ok_or_else(misfit)?,
+        heard: heard.parse().ok().filter(|heard| HEARD.contains(heard)).ok_or_else(misfit)?,
         gated,
         entries: entries.iter().map(entry).collect::<Result<_, _>>()?,
     })

@@ -101,6 +101,9 @@ impl<E: Events> Step<'_, E> {
         }
     }
 
+    /// Enters so many points in the account, which is the one way in which trust changes; 0 is no entry. Trust stays on its scale, and
+    /// words lift it no further than R2 lets them. What words add is remembered for a bounce, but no more of it than the largest one
+    /// takes back. What arrived is told with the entry, and may be less than the amount. In a plain scenario words count as deeds do.
     pub(super) fn enter_in_account(&mut self, amount: i8, account: Account, reason: Reason) {
         if amount == 0 {
             return;
@@ -127,7 +130,8 @@ impl<E: Events> Step<'_, E> {
         }
     }
 
-    /// R1.
+    /// R1: half of what the first exchanges moved mood by, rounded away from 0 and held within the cap of this episode, is entered as
+    /// words, and the count begins anew.
     pub(super) fn bank_first_impression(&mut self) {
         let rules = &self.rules.file.first_impression;
         let moved = std::mem::take(&mut self.state.moved);
@@ -141,6 +145,15 @@ impl<E: Events> Step<'_, E> {
         self.events.settling();
         let all = self.scenario.promises().enumerate().map(|(promise, _)| promise).collect();
         self.break_promises(all);
+    }
+}
+
+impl Rules {
+    /// Whether an entry that did not arrive whole, and left trust here, was held back because words alone lift it no further (R2), and
+    /// not by the end of the scale.
+    pub fn holds_words_back(&self, account: Account, amount: i8, trust: i8) -> bool {
+        let most = self.words_up_to().filter(|_| account == Account::Word && amount > 0);
+        most.is_some_and(|most| trust >= most && trust < self.file.trust.highest)
     }
 }
 

@@ -70,11 +70,6 @@ impl Rules {
         self.file.account.words_up_to
     }
 
-    /// The highest trust there is.
-    pub fn most_trust(&self) -> i8 {
-        self.file.trust.highest
-    }
-
     /// Whether a typical trainee sees a promise that the next beats would break.
     pub fn typical_sees_ahead(&self) -> bool {
         self.file.typical_sees_ahead
@@ -127,7 +122,7 @@ impl Rules {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scenario::SCALE;
+    use crate::scenario::{HEARD, SCALE};
 
     #[test]
     fn every_shipped_version_is_read_and_found_by_its_own_number() {
@@ -136,6 +131,7 @@ mod tests {
             assert_eq!(Rules::of(*number), Some(&**rules));
             let RulesFile { mood, trust, .. } = &rules.file;
             assert_eq!([mood.lowest..=mood.highest, trust.lowest..=trust.highest], [SCALE, SCALE]);
+            assert_eq!(rules.heard_full(), *HEARD.end());
         }
         assert!(VERSIONS.is_sorted_by_key(|(number, _)| *number));
         assert!(Rules::of(0).is_none() && Rules::of(Rules::newest().number() + 1).is_none());

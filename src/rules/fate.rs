@@ -32,19 +32,24 @@ impl Fate {
 }
 
 /// Where the fates divide, as bands of mood and of trust, 0 for the lowest.
-const UPSET: usize = 1;
 const AT_EASE: usize = 4;
 const DOUBTS: usize = 1;
 const GIVES_CREDIT: usize = 3;
 
 impl Rules {
+    /// The band of mood up to which somebody is upset, 0 for the lowest.
+    pub const UPSET: usize = 1;
+
+    /// The band of mood in the middle: calm.
+    pub const CALM: usize = Self::N_MOOD_BANDS / 2;
+
     /// The bands of trust that stand for the three columns: of each, the one nearest to the middle.
     pub const FATE_COLUMNS: [usize; 3] = [DOUBTS, DOUBTS + 1, GIVES_CREDIT];
 
     /// The fate after a talk that ended with this mood and trust. `has_deed`: a deed was credited in it.
     pub fn fate(&self, mood: i8, trust: i8, has_deed: bool) -> Fate {
         let row = match self.mood_band(mood) {
-            ..=UPSET => 2,
+            ..=Self::UPSET => 2,
             AT_EASE.. => 0,
             _ => 1,
         };

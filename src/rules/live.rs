@@ -203,7 +203,7 @@ impl Liveness {
 }
 
 /// The promises that some option makes. No other one ever binds.
-fn can_be_made(scenario: &Scenario) -> PromiseSet {
+pub fn promises_made(scenario: &Scenario) -> PromiseSet {
     scenario.choices().iter().flat_map(|choice| choice.effect.promise.iter().copied()).collect()
 }
 
@@ -254,7 +254,7 @@ struct Analysis<'s> {
 
 impl<'s> Analysis<'s> {
     fn new(scenario: &'s Scenario, rules: &'s Rules, asked: Vec<(Target, &'s [Condition])>) -> Self {
-        let (can_be_made, fewest_exchanges) = (can_be_made(scenario), fewest_exchanges(scenario, rules));
+        let (can_be_made, fewest_exchanges) = (promises_made(scenario), fewest_exchanges(scenario, rules));
         Self { scenario, rules, can_be_made, asked, fewest_exchanges }
     }
 

@@ -56,6 +56,12 @@ impl Rules {
         bands(self.file.mood.lowest, &self.file.mood_bands)
     }
 
+    /// A mood in the middle of *calm*, in which somebody listens.
+    pub fn calm_mood(&self) -> i8 {
+        let calm = self.mood_bands().nth(Self::CALM);
+        calm.map_or(0, |band| i8::midpoint(*band.points.start(), *band.points.end()))
+    }
+
     /// The bands of trust, from the lowest up.
     pub fn trust_bands(&self) -> impl Iterator<Item = Band> {
         bands(self.file.trust.lowest, &self.file.trust_bands)

@@ -28,7 +28,7 @@ pub use look::{Look, Measure, Rgb, Sketch};
 pub use lower::Allowed;
 pub use model::Scenario;
 pub use parts::{
-    Beat, Choice, Customer, Deed, Detail, Drill, Effect, Ending, EndingVariant, Exit, Expectation, ExpectationKind, Fact,
+    Beat, Choice, Customer, Deed, Detail, Drill, Effect, Ending, EndingVariant, Exit, Expectation, ExpectationKind, Fact, HEARD,
     OnEnter, Person, Promise, Route, SCALE, Spoken, Target, Variant,
 };
 pub use sets::{DeedSet, FactSet, PromiseSet, SkillSet, VoiceSet};

@@ -11,6 +11,9 @@ use super::{EndingKind, Feeling, Mode, OptionKind, Pronoun, Temperament, Trap};
 /// The scale on which mood and trust are written. The rules of every version keep to it.
 pub const SCALE: RangeInclusive<i8> = -10..=10;
 
+/// How heard a customer can feel, in dots (pips), in every version of the rules.
+pub const HEARD: RangeInclusive<u8> = 0..=3;
+
 /// The customer. Mood, trust and usual in points, -10..=10.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Customer {
@@ -234,10 +237,13 @@ impl Spoken {
 /// What an option does, as the rules read it. Amounts in points, -10..=10 where not said otherwise.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Effect {
+    /// What it adds to mood, before anything that the rules make of it (R3 to R5, R8, R9).
     pub mood: i8,
+    /// What sort of move it is; one that solves or sells waits until the customer feels heard (R3).
     pub kind: OptionKind,
     /// The cost of an unwelcome step, 0..=4 (R5).
     pub unwelcome: i8,
+    /// What it enters in the account (R2, R6), before the rules that cut it short.
     pub trust: i8,
     /// Whether `trust` is banked as a deed and not as words (R6).
     pub deed: bool,
@@ -246,6 +252,7 @@ pub struct Effect {
     pub keeps: Box<[PromiseId]>,
     pub moves: Box<[PromiseId]>,
     pub withdraws: Box<[PromiseId]>,
+    /// Promises that it breaks, of those that bind (R7).
     pub breaks: PromiseSet,
     /// You said one thing and did another (R7).
     pub breach: bool,
@@ -262,8 +269,11 @@ pub struct Effect {
     pub takes: u8,
     /// Skills shown; an option that matches the customer's mode shows Matching.
     pub shows: SkillSet,
+    /// Skills that the author says were called for and not shown. They move nothing.
     pub misses: SkillSet,
+    /// Where it leads.
     pub target: Target,
+    /// Where it leads instead where it comes before the customer feels heard (R3); `None` where it makes no difference.
     pub unheard: Option<BeatId>,
 }
 

@@ -26,8 +26,8 @@ pub enum Command {
     Play(PlayedMove),
     /// Meets the same customer again before the n-th exchange, from 0. What was said after it stays in the first try.
     PlayFrom(usize),
-    /// Writes down the plan for next time.
-    Plan(String),
+    /// Writes down the plan for next time, and whether it is in the trainee's own words, and not as it was proposed.
+    Plan { words: String, is_own: bool },
     /// Says how the conversation seemed.
     View(SelfView),
 }
@@ -93,6 +93,9 @@ pub struct Session {
     first_try: Option<(RunId, Transcript)>,
     view: SelfView,
     plan: Option<String>,
+    /// Whether the plan is in the trainee's own words; `None` where that is not known: an earlier version kept it, or nobody has looked
+    /// at it yet.
+    plan_is_own: Option<bool>,
     /// Whether the scenario was edited after this conversation began.
     edited: bool,
 }
@@ -125,6 +128,7 @@ impl Session {
             first_try: None,
             view: SelfView::default(),
             plan: None,
+            plan_is_own: None,
             edited: false,
         }
     }
@@ -142,8 +146,8 @@ impl Session {
         let run = replayed(Arc::clone(&scenario), rules, &header, &moves)?;
         let first_try = first_try.map(|first| first_transcript(*first, &scenario)).transpose()?;
         let (times, n_saved) = (moves.iter().map(|kept| kept.at).collect(), moves.len());
-        let view = view.as_deref().map(view::read).unwrap_or_default();
-        let session = Self { times, n_saved, first_try, view, plan, edited, ..Self::new(run, header) };
+        let (view, plan_is_own) = view.as_deref().map(view::read).unwrap_or_default();
+        let session = Self { times, n_saved, first_try, view, plan, plan_is_own, edited, ..Self::new(run, header) };
         Ok(Self { end_is_saved: ended.is_some(), ..session })
     }
 
@@ -211,8 +215,12 @@ impl Session {
         self.plan.as_deref()
     }
 
-    /// The plan, where it is in the trainee's own words: one that was proposed, now or by what was known earlier, is not.
+    /// The plan, where it is in the trainee's own words, for somebody of this name. Where it is not known whose words they are, one that
+    /// reads as a proposal, by what is known now, is none of their own.
     pub fn own_plan(&self, you: &str) -> Option<&str> {
+        if let Some(is_own) = self.plan_is_own {
+            return self.plan().filter(|_| is_own);
+        }
         let fill = self.transcript().fill(you);
         let told = |text: &str| typographic(&fill.text(text));
         let cues: Vec<String> = self.scenario().beats().iter().filter_map(|beat| beat.cue.as_deref()).map(told).collect();
@@ -250,16 +258,23 @@ impl Session {
                 Ok(self.moved(before, env))
             }
             Command::PlayFrom(exchange) => Ok(self.play_from(exchange, env)),
-            Command::Plan(words) => {
+            Command::Plan { words, is_own } => {
                 self.plan = Some(words.clone());
-                Ok(vec![Effect::SavePlan { run: self.id(), scenario: self.header.scenario.clone(), words }])
+                let was_own = self.plan_is_own.replace(is_own) == Some(true);
+                let plan = Effect::SavePlan { run: self.id(), scenario: self.header.scenario.clone(), words };
+                // A view that is kept says that somebody looked back. A plan is proposed before that, and changed only then.
+                let view = (is_own || was_own).then(|| self.save_view());
+                Ok(std::iter::once(plan).chain(view).collect())
             }
             Command::View(view) => {
-                let text = view::write(&view);
                 self.view = view;
-                Ok(vec![Effect::SaveView { run: self.id(), view: text }])
+                Ok(vec![self.save_view()])
             }
         }
+    }
+
+    fn save_view(&self) -> Effect {
+        Effect::SaveView { run: self.id(), view: view::write(&self.view, self.plan_is_own) }
     }
 
     fn moved(&mut self, before: Run, env: &Env) -> Vec<Effect> {

@@ -20,7 +20,7 @@ use crate::source::Mend;
 /// What the store can be asked. Requests are carried out one after another, in the order in which they were made.
 #[derive(Clone, Debug)]
 pub enum Request {
-    /// Keeps a step of a run; a run is claimed by its first step. Answered by `Kept`, `NotSaved`, `Elsewhere` or `Gone`.
+    /// Keeps a step of a run; a run is claimed by its first step. Answered by `Saved`, `NotSaved`, `Elsewhere` or `Gone`.
     Save(Step),
     /// Keeps the plan made after this run, in the place of the one before. Empty words take it back.
     SavePlan { run: RunId, scenario: String, words: String },
@@ -89,7 +89,7 @@ pub enum Answer {
         ended: bool,
         took: Duration,
     },
-    /// Something of this run is not on the disk. The store tries again by itself, and then answers `Kept`.
+    /// Something of this run is not on the disk. The store tries again by itself, and then answers `Saved`.
     NotSaved {
         run: RunId,
         why: NotSaved,

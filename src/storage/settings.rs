@@ -21,7 +21,7 @@ pub enum Appearance {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
     pub appearance: Appearance,
-    /// Text size in percent, 80 to 250.
+    /// Text size in percent, as it stands in the file; one that there is not is drawn at the nearest.
     pub text_size: u16,
     /// Whether everything changes at once instead of moving.
     pub reduced_motion: bool,

@@ -6,8 +6,6 @@ pub struct Measures {
     pub words: u32,
     /// Ended by a full stop, a question mark, an exclamation mark or an ellipsis; a rest without one counts too.
     pub sentences: u32,
-    /// Letters and digits.
-    pub letters: u32,
     /// Words that are there to be polite.
     pub polite: u32,
     /// Words that are there to sound as if one felt with somebody.
@@ -15,25 +13,14 @@ pub struct Measures {
 }
 
 impl Measures {
-    /// Counts all but the marks, which are for a phrase book.
+    /// Counts words and sentences. `polite` and `sympathy` stay 0: which words those are is for a
+    /// [`PhraseBook`](super::PhraseBook) to say.
     pub fn of(text: &str) -> Self {
         let words = count_words(text);
         let ends = text.char_indices().filter(|(at, character)| ends_sentence(text, *at, *character)).count();
         let rest = text.rsplit(['.', '!', '?', '…']).next().unwrap_or_default();
         let has_rest = rest.chars().any(char::is_alphanumeric);
-        let letters = text.chars().filter(|character| character.is_alphanumeric()).count();
-        Self { words, sentences: count(ends) + u32::from(has_rest), letters: count(letters), polite: 0, sympathy: 0 }
-    }
-
-    /// The reading age in years by the automated readability index (Senter and Smith 1967): a school grade, and five years before it.
-    /// `None` for a text without words.
-    pub fn reading_age(&self) -> Option<f64> {
-        if self.words == 0 || self.sentences == 0 {
-            return None;
-        }
-        let (words, sentences, letters) = (f64::from(self.words), f64::from(self.sentences), f64::from(self.letters));
-        let grade = 4.71 * letters / words + 0.5 * words / sentences - 21.43;
-        Some((grade + 5.0).max(5.0))
+        Self { words, sentences: count(ends) + u32::from(has_rest), polite: 0, sympathy: 0 }
     }
 
     /// Both together, as for a whole dialogue.
@@ -42,7 +29,6 @@ impl Measures {
         Self {
             words: self.words + other.words,
             sentences: self.sentences + other.sentences,
-            letters: self.letters + other.letters,
             polite: self.polite + other.polite,
             sympathy: self.sympathy + other.sympathy,
         }
@@ -85,14 +71,5 @@ mod tests {
         assert_eq!((measures.words, measures.sentences), (8, 2));
         assert_eq!(Measures::of(" - ").words, 0);
         assert_eq!(Measures::of("").sentences, 0);
-    }
-
-    #[test]
-    fn longer_words_and_sentences_ask_for_an_older_reader() {
-        let easy = Measures::of("It drops. It comes back. I ring you. You ask me to wait.").reading_age();
-        let hard = Measures::of("Notwithstanding intermittent attenuation, comprehensive diagnostics remain inconclusive.")
-            .reading_age();
-        assert!(easy < hard && easy >= Some(5.0), "{easy:?} {hard:?}");
-        assert_eq!(Measures::default().reading_age(), None);
     }
 }

@@ -9,9 +9,9 @@ pub const DEFAULT_NAME: &str = "Robin";
 pub const HOME: &str = "Home";
 pub const GO_ON: &str = "Continue";
 pub const CLOSE: &str = "Close";
+pub const HOW_PEOPLE_WORK: &str = "Seven things about people";
 /// The same in short.
 pub const SEVEN_THINGS: &str = "Seven things";
-pub const HOW_PEOPLE_WORK: &str = "Seven things about people";
 pub const BACK: &str = "Back";
 pub const YOUR_NAME: &str = "Your name";
 pub const SETTINGS: &str = "Settings";

@@ -1,8 +1,10 @@
-//! Every sentence of the interface, for window and terminal alike, cut by the place in which it is read.
+//! The sentences of the interface, for window and terminal alike, cut by the place in which each is read. What is found in a file is
+//! worded where it is raised, and why something cannot be done beside its error type.
 //! Where a sentence speaks of the customer, the pronoun is an argument.
 //!
 //! House rules: a sentence tells the consequence, not a verdict; there is no *right*, *wrong*, *correct* or *score*.
-//! Nothing is decided here, and no sentence holds a number that belongs to the rules.
+//! What is to be said is decided elsewhere, and no sentence holds a number that belongs to the rules; where one word ends and the
+//! next begins, as for the four of an outlook, stands beside the words.
 
 pub mod author;
 pub mod briefing;

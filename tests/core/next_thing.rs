@@ -6,7 +6,7 @@ use rapport::foresight::{Foresight, Question};
 use rapport::play::{Run, RunStart, Seed, parse_moves};
 use rapport::rules::Rules;
 use rapport::scenario::{Skill, Trap};
-use rapport::session::{Command, Env, Purpose, RunId, Session};
+use rapport::session::{Command, Effect, Env, Purpose, RunId, SavedMove, SavedRun, Session};
 use rapport::wording::imperative;
 use rapport::words::debrief::next::{NextPanel, next_panel};
 use rapport::words::debrief::your_view::beside_what_happened;
@@ -421,11 +421,26 @@ fn a_plan_that_a_line_proposed_is_not_in_the_trainees_own_words() {
     let foresight = Foresight::new(scenario.clone(), Rules::newest(), Question::of(&scenario));
     let plan = session.plan_at_the_end(&session.debrief("Robin", Some(&foresight))).unwrap();
     assert_eq!(plan, "If a customer can\u{2019}t say why, Robin, I ask what it\u{2019}s for, Robin.");
-    session.apply(Command::Plan(plan.clone()), &env(3)).unwrap();
+    let asked = session.apply(Command::Plan { words: plan.clone(), is_own: false }, &env(3)).unwrap();
+    assert!(matches!(asked[..], [Effect::SavePlan { .. }]), "nobody has looked back yet: {asked:?}");
     assert_eq!(session.own_plan("Robin"), None);
     let own = plan.replace("ask", "always ask");
-    session.apply(Command::Plan(own.clone()), &env(4)).unwrap();
+    let asked = session.apply(Command::Plan { words: own.clone(), is_own: true }, &env(4)).unwrap();
     assert_eq!(session.own_plan("Robin"), Some(own.as_str()));
+    let [_, Effect::SaveView { view, .. }] = &asked[..] else { panic!("{asked:?}") };
+    // What is kept tells whose words they are, whatever they are; a view of an earlier version does not, and they are read.
+    let moves = session.transcript().moves().into_iter().enumerate();
+    let moves: Vec<SavedMove> = moves.map(|(index, played)| SavedMove { index, played, at: env(2).now }).collect();
+    let opened = |plan: &str, view: Option<&str>| {
+        let (header, plan, view) = (session.header().clone(), Some(plan.to_owned()), view.map(str::to_owned));
+        let kept = SavedRun { header, moves: moves.clone(), ended: None, plan, view, first_try: None };
+        Session::resume(kept, Some(&scenario)).unwrap().own_plan("Robin").map(str::to_owned)
+    };
+    assert_eq!((opened(&own, Some(view)), opened(&plan, Some(view))), (Some(own.clone()), Some(plan.clone())));
+    assert_eq!(opened("If it was proposed once, I do it.", Some("feeling=2 plan=proposed")), None);
+    for of_earlier in [None, Some("feeling=2 turned=3")] {
+        assert_eq!((opened(&own, of_earlier), opened(&plan, of_earlier)), (Some(own.clone()), None));
+    }
 }
 
 #[test]

@@ -110,6 +110,6 @@ fn what_is_proposed_once_foresight_has_looked_is_kept() {
 fn a_plan_that_was_changed_is_not_written_over_by_the_proposal() {
     let mut program = Program::in_debrief("before_three");
     program.ask(Action::Debrief(DebriefAction::SaveView(SelfView { feeling: Some(Feeling::Uneasy), ..SelfView::default() })));
-    program.ask(Action::Debrief(DebriefAction::SavePlan("Ask, then wait.".to_owned())));
+    program.ask(Action::Debrief(DebriefAction::SavePlan { words: "Ask, then wait.".to_owned(), is_own: true }));
     assert_eq!(program.session().plan(), Some("Ask, then wait."));
 }

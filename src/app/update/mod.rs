@@ -27,6 +27,7 @@ use crate::session::{self, AnalysisKey, Command, Env, Purpose, RunId, Session, T
 use crate::source::is_forbidden;
 use crate::storage::{Answer, Library, Request, Settings, Watched};
 
+use crate::kit::theme::Style;
 use crate::ui::{
     Action, BriefingAction, BriefingView, ConversationAction, ConversationView, DebriefAction, DebriefView, HelpView,
     SettingsAction, TutorialAction, TutorialView, WindowAction,
@@ -38,8 +39,6 @@ pub(super) use paper::PaperMade;
 
 /// One step of text size, in percent.
 const TEXT_STEP: i32 = 10;
-/// The smallest and the largest text size, in percent.
-const TEXT_SIZES: (i32, i32) = (80, 250);
 
 /// So many problems with files of dialogues are told one by one, and the others by their number.
 const MOST_PROBLEM_NOTICES: usize = 3;
@@ -246,7 +245,7 @@ impl Update<'_> {
     fn act_debrief(&mut self, action: DebriefAction) {
         match action {
             DebriefAction::PlayFrom(exchange) => self.play_from(exchange),
-            DebriefAction::SavePlan(words) => self.command(Command::Plan(words)),
+            DebriefAction::SavePlan { words, is_own } => self.command(Command::Plan { words, is_own }),
             DebriefAction::SaveView(view) => self.command(Command::View(view)),
             DebriefAction::OutlookIsExplained => self.change_settings(|settings| settings.knows_outlook = true),
             DebriefAction::Home => self.go_home(),
@@ -288,14 +287,15 @@ impl Update<'_> {
 
     fn resize_text(&mut self, steps: i8) {
         self.change_settings(|settings| {
-            let size = i32::from(settings.text_size) + i32::from(steps) * TEXT_STEP;
-            settings.text_size = u16::try_from(size.clamp(TEXT_SIZES.0, TEXT_SIZES.1)).unwrap_or(settings.text_size);
+            let size = i32::from(Style::text_size(settings.text_size)) + i32::from(steps) * TEXT_STEP;
+            settings.text_size = Style::text_size(u16::try_from(size).unwrap_or_default());
         });
     }
 
     // ---- from Home to the end of a conversation -----------------------------------------------
 
-    /// Sam Ito, at once: no menu, no tour.
+    /// Begins the conversation of the tutorial; Home comes instead where its dialogue is missing. From then on the program counts as
+    /// started once, and asks its first question no more.
     fn begin_tutorial(&mut self) {
         self.change_settings(|settings| settings.has_started = true);
         let Some(scenario) = scenario_of(&self.model.library, TUTORIAL) else { return self.go_home() };

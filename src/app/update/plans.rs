@@ -16,9 +16,10 @@ impl Update<'_> {
     pub(super) fn save_plan(&mut self) {
         let Screen::Debrief(DebriefScreen { session, debrief, view }) = &self.model.screen else { return };
         let proposed = view.plan(debrief).filter(|_| debrief.has_analysis());
-        let planned = proposed.filter(|plan| session.plan() != Some(plan));
+        let planned = proposed.filter(|(plan, _)| session.plan() != Some(plan));
+        let planned = planned.map(|(words, is_own)| Command::Plan { words, is_own });
         let answers = Some(view.self_view()).filter(|answers| *answers != session.view()).cloned();
-        for command in planned.map(Command::Plan).into_iter().chain(answers.map(Command::View)) {
+        for command in planned.into_iter().chain(answers.map(Command::View)) {
             self.command(command);
         }
     }
@@ -29,8 +30,8 @@ impl Update<'_> {
         if session.id() != run {
             return;
         }
-        if let Some(plan) = self.known_plan(session) {
-            self.command(Command::Plan(plan));
+        if let Some(words) = self.known_plan(session) {
+            self.command(Command::Plan { words, is_own: false });
         }
     }
 
@@ -87,8 +88,8 @@ impl Update<'_> {
     }
 
     fn save_plan_of(&mut self, mut session: Box<Session>, debrief: &Debrief) {
-        let Some(plan) = session.plan_at_the_end(debrief) else { return };
-        let asked = session.apply(Command::Plan(plan), self.env).unwrap_or_default();
+        let Some(words) = session.plan_at_the_end(debrief) else { return };
+        let asked = session.apply(Command::Plan { words, is_own: false }, self.env).unwrap_or_default();
         self.pass_on(asked);
     }
 

@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use crate::foresight::Foresight;
 use crate::scenario::{BeatId, PromiseId, PromiseSet, Scenario};
 
-use super::super::used::{Touch, broken_by, promises_made, touched_by};
+use super::super::used::{Touch, broken_by, touched_by};
 use super::pass::Pass;
 use super::promises::OpenPromises;
+use crate::rules::promises_made;
 
 /// What asks for an open promise, and what of it some talk comes to with the promise open.
 #[derive(Default)]

@@ -9,7 +9,7 @@ use crate::play::{Drawn, Fill};
 use crate::rules::Rules;
 use crate::scenario::{Beat, BeatId, ChoiceId, Condition, Ending, Exit, Route, Scenario, Target, Variant};
 use crate::wording::{count_words, typographic};
-use crate::words::common::{DEFAULT_NAME, mood_word};
+use crate::words::common::{DEFAULT_NAME, mood_word, person_and_place};
 use crate::words::debrief::lines;
 use crate::words::grammar::{first_name, quoted};
 use crate::words::paper::script::{self as said, Promised};
@@ -24,7 +24,7 @@ impl Script {
         Self {
             title: typographic(scenario.title()),
             lang: scenario.lang().to_owned(),
-            about: said::about(&writer.text(&customer.name), scenario.place()),
+            about: person_and_place(&writer.text(&customer.name), scenario.place()),
             before: before.collect(),
             parts: writer.parts(),
             pushback: customer.pushback.iter().map(|line| quoted(&writer.text(line))).collect(),

@@ -3,6 +3,7 @@
 use egui::{Painter, Pos2, Rect};
 
 use super::{Chart, ChartPoint, ChartRow};
+use super::{HIGHEST, LOWEST};
 use crate::kit::theme::{FontCut, S16, Style, TextStyle};
 use crate::kit::widgets::text::Text;
 
@@ -90,8 +91,9 @@ impl Heights {
         let with_trust = has_trust(chart);
         let mood = style.space(if with_trust { MOOD_HEIGHT } else { MOOD_HEIGHT_ALONE });
         // The lowest point may lie so low that its dot would stand on a face.
-        let lowest = chart.points.iter().map(|point| point.mood).fold(10.0, f32::min);
-        let above = style.space(FACES_BELOW_MOOD).max(FACES_BELOW_DOT - (lowest + 10.0) / 20.0 * mood * LEAST_PART);
+        let lowest = chart.points.iter().map(|point| point.mood).fold(HIGHEST, f32::min);
+        let above =
+            style.space(FACES_BELOW_MOOD).max(FACES_BELOW_DOT - (lowest - LOWEST) / (HIGHEST - LOWEST) * mood * LEAST_PART);
         let faces = (!chart.compact && !chart.faces.is_empty()).then(|| (above.ceil(), style.space(FACE)));
         Self {
             mood,
@@ -168,7 +170,7 @@ impl Layout {
     }
 
     pub(super) fn mood_y(&self, mood: f32) -> f32 {
-        self.mood.top() + (10.0 - mood) / 20.0 * self.mood.height()
+        self.mood.top() + (HIGHEST - mood) / (HIGHEST - LOWEST) * self.mood.height()
     }
 
     pub(super) fn trust_y(&self, trust: f32) -> f32 {

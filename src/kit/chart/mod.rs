@@ -14,10 +14,28 @@ use egui::{EventFilter, Key, Painter, Rect, Response, Sense, Ui, UiBuilder, Vec2
 use crate::kit::theme::{Motion, Style};
 use crate::kit::widgets::interaction::Interaction;
 use crate::kit::widgets::marks::Mark;
+use crate::scenario::SCALE;
 pub use mood_line::{MoodLine, MoodLineAnswer, MoodPoint};
 
 use layout::Layout;
 use place::Placed;
+
+/// A dot, and one of many, in px at text size 100 %, as everything here.
+const DOT: f32 = 6.5;
+const DOT_SMALL: f32 = 4.5;
+/// So many points are many.
+const MANY: usize = 24;
+/// What is free round a dot, and the ring round the one that is chosen.
+const DOT_GAP: f32 = 2.5;
+const RING: f32 = 12.5;
+/// A dash of a line, and what is free behind it.
+const DASH: f32 = 2.0;
+const DASH_GAP: f32 = 5.0;
+/// So far a line reaches beyond the first point and the last.
+const LINE_BESIDE: f32 = 32.0;
+/// The lowest and the highest mood.
+const LOWEST: f32 = *SCALE.start() as f32;
+const HIGHEST: f32 = *SCALE.end() as f32;
 
 /// One exchange of the conversation.
 #[derive(Clone, Debug, Default)]
@@ -126,7 +144,8 @@ pub struct ChartAnswer {
 impl<'a> Chart<'a> {
     /// The outlook line as moods would be drawn; nothing where it is not shown or not known everywhere.
     fn outlook_as_moods(&self) -> Option<Vec<f32>> {
-        let moods: Option<Vec<f32>> = self.points.iter().map(|point| Some(point.outlook? * 20.0 - 10.0)).collect();
+        let moods: Option<Vec<f32>> =
+            self.points.iter().map(|point| Some(LOWEST + point.outlook? * (HIGHEST - LOWEST))).collect();
         moods.filter(|_| self.outlook)
     }
 

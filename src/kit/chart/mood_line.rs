@@ -4,19 +4,12 @@ use egui::accesskit::Role;
 use egui::{Align, Id, Pos2, Rangef, Rect, Response, Sense, Shape, Stroke, Ui, UiBuilder, Vec2, WidgetInfo};
 
 use super::spread::spread;
+use super::{DASH, DASH_GAP, DOT, DOT_GAP, DOT_SMALL, MANY, RING};
 use crate::kit::theme::{S16, S24, Style, TextStyle};
 use crate::kit::widgets::interaction::Interaction;
 use crate::kit::widgets::strokes::{dotted, hairline, ring};
 use crate::kit::widgets::text::Text;
 
-const DOT: f32 = 6.5;
-const DOT_IF_MANY: f32 = 4.5;
-const MANY: usize = 24;
-/// What is free round a dot, and the ring round the one that is chosen.
-const DOT_GAP: f32 = 2.5;
-const RING: f32 = 12.5;
-const DASH: f32 = 2.0;
-const DASH_GAP: f32 = 5.0;
 /// So much mood lies above the highest dot and below the lowest.
 const BEYOND: f32 = 1.5;
 /// A dot is met within this on both sides at most.
@@ -132,7 +125,7 @@ impl<'a> MoodLine<'a> {
             dotted(painter, top, Pos2::new(chosen.x, down_to.max(top.y)), style.outline(theme.edge), DASH, DASH_GAP);
         }
         painter.add(Shape::line(dots.clone(), Stroke::new(strokes.mood, theme.moodline)));
-        let radius = if self.points.len() > MANY { DOT_IF_MANY } else { DOT };
+        let radius = if self.points.len() > MANY { DOT_SMALL } else { DOT };
         for (point, dot) in self.points.iter().zip(&dots) {
             painter.circle_filled(*dot, radius + DOT_GAP, theme.paper);
             painter.circle_filled(*dot, radius, theme.mood_color(point.mood));

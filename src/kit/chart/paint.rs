@@ -4,24 +4,16 @@ use egui::{Align, Color32, Painter, Pos2, Rect, Shape, Stroke, Vec2};
 
 use super::layout::Layout;
 use super::place::{Placed, PlacedWords};
-use super::{Chart, ChartPoint};
+use super::{Chart, ChartPoint, DASH, DASH_GAP, DOT, DOT_GAP, DOT_SMALL, LINE_BESIDE, MANY, RING};
 use crate::kit::theme::{S8, Style, TextStyle};
 use crate::kit::widgets::ground::corner_mask;
 use crate::kit::widgets::interaction::rounded;
 use crate::kit::widgets::strokes::{dotted, hairline, ring, round_line};
 use crate::kit::widgets::text::Text;
 
-const DOT: f32 = 6.5;
-const DOT_SMALL: f32 = 4.5;
 const DOT_SELECTED: f32 = 9.0;
-const DOT_GAP: f32 = 2.5;
-const RING: f32 = 12.5;
-const MANY: usize = 24;
 const NAME_MOOD: f32 = 5.0;
 const NAME_TRUST: f32 = 3.0;
-const DASH: f32 = 2.0;
-const DASH_GAP: f32 = 5.0;
-const LINE_BESIDE: f32 = 32.0;
 /// Dots of the line of a first try stand so far apart.
 const DOTTED_STEP: f32 = 6.0;
 

@@ -6,15 +6,14 @@ use egui::{Align, Painter, Pos2, Rangef, Rect, Vec2};
 
 use super::layout::{INK, Layout, least_gap};
 use super::spread::spread;
-use super::{Chart, ChartMark, ChartRow};
+use super::{Chart, ChartMark, ChartRow, LINE_BESIDE, MANY};
 use crate::kit::theme::{FontCut, S4, S8, S12, Style, TextStyle};
 use crate::kit::widgets::marks::Mark;
 use crate::kit::widgets::text::Text;
 
 /// Faces stand at least so far apart, from middle to middle.
 const FACE_STEP: f32 = 64.0;
-/// From so many points on there are at most [`FACES_IF_MANY`].
-const MANY: usize = 24;
+/// From [`MANY`] points on there are at most so many faces.
 const FACES_IF_MANY: usize = 5;
 /// Half the box that a dot keeps free, ring included.
 const DOT_BOX: f32 = 14.0;
@@ -34,7 +33,6 @@ const EVENT_TO_WORDS: f32 = 12.0;
 const SHADE_WORDS: Vec2 = Vec2::new(14.0, 5.0);
 /// Times that nothing else asks for stand at least so far from the next one.
 const TIME_STEP: f32 = 120.0;
-const LINE_BESIDE: f32 = 32.0;
 
 /// Words and where they stand.
 #[derive(Clone, Debug)]

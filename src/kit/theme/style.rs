@@ -52,12 +52,18 @@ pub struct Style<'a> {
 }
 
 impl<'a> Style<'a> {
-    /// The smallest and the largest text size.
-    pub const ZOOM_RANGE: std::ops::RangeInclusive<f32> = 0.8..=2.5;
+    /// The smallest and the largest text size, in percent.
+    const TEXT_SIZES: (u16, u16) = (80, 250);
 
-    /// A style; `zoom` is brought into [`Self::ZOOM_RANGE`].
+    /// A text size in percent as it is drawn: the nearest that there is.
+    pub fn text_size(percent: u16) -> u16 {
+        percent.clamp(Self::TEXT_SIZES.0, Self::TEXT_SIZES.1)
+    }
+
+    /// A style; `zoom`, 1 for 100 %, is brought into the sizes that there are.
     pub fn new(theme: &'a Theme, zoom: f32, reduced_motion: bool) -> Self {
-        let zoom = zoom.clamp(*Self::ZOOM_RANGE.start(), *Self::ZOOM_RANGE.end());
+        let [smallest, largest] = [Self::TEXT_SIZES.0, Self::TEXT_SIZES.1].map(|percent| f32::from(percent) / 100.0);
+        let zoom = zoom.clamp(smallest, largest);
         Self { theme, zoom, window: 1.0, reduced_motion, stretched: false }
     }
 

@@ -5,6 +5,7 @@ use egui::{Pos2, Rect, Response, Sense, Stroke, Ui, Vec2, WidgetInfo};
 
 use super::strokes::ring;
 use crate::kit::theme::{N_BANDS, Style};
+use crate::scenario::SCALE;
 
 const HEIGHT: f32 = 28.0;
 const DISC: f32 = 7.0;
@@ -14,6 +15,9 @@ const STATION: f32 = 3.0;
 const CLEAR_OF_DISC: f32 = 15.0;
 const LINE_STRENGTH: f32 = 0.55;
 const RING_WIDTH: f32 = 2.0;
+/// The lowest and the highest mood.
+const LOWEST: f32 = *SCALE.start() as f32;
+const HIGHEST: f32 = *SCALE.end() as f32;
 
 /// The scale.
 #[derive(Clone, Copy, Debug)]
@@ -30,7 +34,7 @@ impl<'a> MoodScale<'a> {
 
     /// The scale at a mood (-10 to 10), with its accessible name ("Mood") and the seven words, lowest first.
     pub fn new(mood: f32, name: &'a str, words: [&'a str; N_BANDS]) -> Self {
-        Self { mood: mood.clamp(-10.0, 10.0), name, words, length: Self::LENGTH }
+        Self { mood: mood.clamp(LOWEST, HIGHEST), name, words, length: Self::LENGTH }
     }
 
     /// With a line of another length, in px at text size 100 %.
@@ -103,7 +107,7 @@ impl<'a> MoodScale<'a> {
 }
 
 fn x_of(rect: Rect, mood: f32) -> f32 {
-    rect.left() + (mood.clamp(-10.0, 10.0) + 10.0) / 20.0 * rect.width()
+    rect.left() + (mood.clamp(LOWEST, HIGHEST) - LOWEST) / (HIGHEST - LOWEST) * rect.width()
 }
 
 /// The middles of the bands.

@@ -350,7 +350,7 @@ impl Lowering<'_> {
         Drill {
             mood: mood.map(|mood| self.points(&at.field("mood"), Some(mood))),
             trust: trust.map(|trust| self.points(&at.field("trust"), Some(trust))),
-            heard: heard.map(|heard| self.number(&at.field("heard"), heard, 0, 3)),
+            heard: heard.map(|heard| self.heard(&at.field("heard"), heard)),
             learned: self.facts(&at.field("learned"), learned),
             promised: self.promise_set(&at.field("promised"), promised),
         }

@@ -34,7 +34,7 @@ impl Lowering<'_> {
             Written::MoodAtMost(n) => Condition::MoodAtMost(self.points(&inner, Some(*n))),
             Written::TrustAtLeast(n) => Condition::TrustAtLeast(self.points(&inner, Some(*n))),
             Written::TrustAtMost(n) => Condition::TrustAtMost(self.points(&inner, Some(*n))),
-            Written::Heard(n) => Condition::Heard(self.number(&inner, *n, 0, 3)),
+            Written::Heard(n) => Condition::Heard(self.heard(&inner, *n)),
             Written::Learned(name) => Condition::Learned(self.fact_id(&inner, name)),
             Written::NotLearned(name) => Condition::NotLearned(self.fact_id(&inner, name)),
             Written::Promised(name) => Condition::Promised(self.promise_id(&inner, name)),

@@ -28,7 +28,7 @@ use super::content::SourceOfContent;
 use super::graph::DialogueGraph;
 use super::ids::{BeatId, DeedId, EndingId, FactId, PersonId, PromiseId};
 use super::model::Scenario;
-use super::parts::{Deed, Detail, Ending, EndingVariant, Fact, Promise, SCALE};
+use super::parts::{Deed, Detail, Ending, EndingVariant, Fact, HEARD, Promise, SCALE};
 use super::short_name::plain_title;
 
 /// A file on its way to a scenario.
@@ -377,6 +377,11 @@ impl Lowering<'_> {
             self.findings.found(Code::OutOfRange, at, message, format!("write a number from {lowest} to {highest}"));
         }
         N::try_from(number.clamp(lowest, highest)).unwrap_or_default()
+    }
+
+    /// A number of dots.
+    fn heard(&mut self, at: &At<'_>, number: i32) -> u8 {
+        self.number(at, number, (*HEARD.start()).into(), (*HEARD.end()).into())
     }
 
     /// A number of points of mood or trust.

@@ -4,8 +4,8 @@ use egui::accesskit::Role;
 use egui::{Color32, Rect, Sense, Ui, Vec2, WidgetInfo, pos2};
 
 use super::{AuthorAction, AuthorShown};
-use crate::author::{Guessed, LookedAt};
-use crate::foresight::{Chances, Expected, Robot, RobotFigures};
+use crate::author::{Guessed, GuessedBy, LookedAt};
+use crate::foresight::{Chances, Expected};
 use crate::kit::keys::scroll_by_keys;
 use crate::kit::page::Page;
 use crate::kit::place::{named, place};
@@ -24,12 +24,6 @@ const WIDE: f32 = 900.0;
 const LINE: f32 = 5.0;
 const DOT: f32 = 7.0;
 const BAR: f32 = 22.0;
-/// So many beats are named of each robot.
-const MOST_NAMED: usize = 3;
-/// What brings less than this, in points of share, is not named.
-const LEAST_POINTS: f64 = 0.5;
-/// A place at or past this is half way.
-const HALF: f64 = 0.5;
 
 /// Somebody who plays.
 struct Player<'a> {
@@ -74,12 +68,8 @@ pub(super) fn robots_ui(
 
 /// One sentence that answers the question.
 fn answer_ui(ui: &mut Ui, style: &Style<'_>, guessed: &Guessed, is_guessing: bool) {
-    let robots = &guessed.robots.robots;
-    let too_far: Vec<Robot> = robots.iter().filter(|figures| figures.is_over_bar).map(|figures| figures.robot).collect();
-    let gets_half_way = |figures: &&RobotFigures| !figures.is_over_bar && figures.place.is_some_and(|place| place >= HALF);
-    let half_way: Vec<Robot> = robots.iter().filter(gets_half_way).map(|figures| figures.robot).collect();
     Text::new(said::CAN_IT_BE_GUESSED, TextStyle::Small).color(style.theme.soft).show(ui, style);
-    let answer = said::answer(&too_far, &half_way, guessed.ended_by.is_none());
+    let answer = said::answer(&guessed.too_far(), &guessed.half_way(), guessed.ended_by.is_none());
     Text::new(&answer, TextStyle::Lead).semi().show(ui, style);
     ui.add_space(style.space(S8));
     Text::new(said::WHAT_THEY_ARE, TextStyle::Small).color(style.theme.soft).show(ui, style);
@@ -91,46 +81,43 @@ fn answer_ui(ui: &mut Ui, style: &Style<'_>, guessed: &Guessed, is_guessing: boo
     }
 }
 
-/// Everybody, the typical trainee first and then by how far they get.
+/// Everybody in the words of the table.
 fn players(guessed: &Guessed) -> Vec<Player<'_>> {
     let Guessed { scenario, robots, .. } = guessed;
-    let random_share = robots.random_share;
-    let mut players = vec![Player {
-        name: words::terminal::AT_RANDOM,
-        place: robots.best.map(|_| 0.0),
-        chances: &robots.random,
-        why: said::FLOOR.to_owned(),
-        is_too_far: false,
-        is_yardstick: false,
-    }];
-    players.extend(robots.robots.iter().map(|figures| {
-        let named = figures.weighs.iter().filter(|(_, points)| *points >= LEAST_POINTS).take(MOST_NAMED);
-        let beats: Vec<(&str, f64)> = named.map(|(beat, points)| (scenario.beats()[*beat].id.as_str(), *points)).collect();
-        let shares = figures.share.zip(random_share).map(|(share, random)| said::share(share, random, figures.robot.bar()));
-        let owes = (!beats.is_empty()).then(|| said::owes(&beats));
-        Player {
-            name: said::robot(figures.robot),
-            place: figures.place,
-            chances: &figures.chances,
-            why: shares.into_iter().chain(owes).collect::<Vec<_>>().join("; "),
-            is_too_far: figures.is_over_bar,
-            is_yardstick: false,
-        }
-    }));
-    let by_place = |player: &Player<'_>| player.place.unwrap_or(f64::NEG_INFINITY);
-    players.sort_by(|one, other| by_place(other).total_cmp(&by_place(one)));
-    players.insert(
-        0,
-        Player {
+    let player = |(by, place)| match by {
+        GuessedBy::Typical => Player {
             name: words::terminal::TYPICAL_TRAINEE,
-            place: robots.typical_place,
+            place,
             chances: &robots.typical,
             why: said::YARDSTICK.to_owned(),
             is_too_far: false,
             is_yardstick: true,
         },
-    );
-    players
+        GuessedBy::Random => Player {
+            name: words::terminal::AT_RANDOM,
+            place,
+            chances: &robots.random,
+            why: said::FLOOR.to_owned(),
+            is_too_far: false,
+            is_yardstick: false,
+        },
+        GuessedBy::Robot(figures) => {
+            let beats: Vec<(&str, f64)> =
+                figures.blamed().map(|(beat, points)| (scenario.beats()[beat].id.as_str(), points)).collect();
+            let shares = figures.share.zip(robots.random_share);
+            let shares = shares.map(|(share, random)| said::share(share, random, figures.robot.bar()));
+            let owes = (!beats.is_empty()).then(|| said::owes(&beats));
+            Player {
+                name: said::robot(figures.robot),
+                place,
+                chances: &figures.chances,
+                why: shares.into_iter().chain(owes).collect::<Vec<_>>().join("; "),
+                is_too_far: figures.is_over_bar,
+                is_yardstick: false,
+            }
+        }
+    };
+    guessed.everybody().into_iter().map(player).collect()
 }
 
 fn table_ui(ui: &mut Ui, style: &Style<'_>, guessed: &Guessed) {

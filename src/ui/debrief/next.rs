@@ -23,8 +23,6 @@ use crate::words::debrief::road::{BACK_HOME, MORE_IS_BELOW};
 
 /// From the top of the window to what to practise, in px at text size 100 %.
 const TITLE_TOP: f32 = 80.0;
-/// The mood in which the customer stands there: calm.
-const LISTENING: i8 = 1;
 /// A plan that is being written is kept whenever the writing rests for so long, in seconds.
 const KEPT_AFTER: f64 = 1.0;
 /// A plan is a sentence or two.
@@ -53,15 +51,19 @@ impl NextView {
         self.is_writing
     }
 
-    /// The plan as it stands, once: when the stop is first seen, and whenever it was changed.
-    pub(super) fn plan_to_save(&mut self, debrief: &Debrief) -> Option<String> {
+    /// The plan as it stands and whether it is the trainee's own, once: when the stop is first seen, and whenever it was changed.
+    pub(super) fn plan_to_save(&mut self, debrief: &Debrief) -> Option<(String, bool)> {
         let next = debrief.next.as_ref()?;
         (!std::mem::replace(&mut self.is_saved, true)).then(|| self.plan(next))
     }
 
-    /// The plan as it stands: in the trainee's own words, or as it is proposed.
-    pub(super) fn plan(&self, next: &NextThing) -> String {
-        self.plan.clone().unwrap_or_else(|| plan(next))
+    /// The plan as it stands, and whether it is in the trainee's own words or as it is proposed.
+    pub(super) fn plan(&self, next: &NextThing) -> (String, bool) {
+        let proposed = plan(next);
+        match &self.plan {
+            Some(own) if *own != proposed => (own.clone(), true),
+            _ => (proposed, false),
+        }
     }
 
     /// What the main key does here: plays from there, or leads home where there is nothing to play for.
@@ -83,7 +85,7 @@ impl NextView {
         (debrief, picked): (&Debrief, Option<Guess>),
     ) -> Option<Command> {
         let layout = StageLayout::of(ui.max_rect(), style);
-        Stage::of(transcript, LISTENING, Caption::Nothing, u64::MAX).show(ui, style, layout.stage);
+        Stage::of(transcript, debrief.rules.calm_mood(), Caption::Nothing, u64::MAX).show(ui, style, layout.stage);
         let column = layout.column;
         let label_bottom = name_ui(ui, style, column, ONE_THING_NEXT).bottom();
         // The doors reach as far as the rows of a conversation do.

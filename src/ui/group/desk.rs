@@ -9,7 +9,7 @@ use super::keys::group_key;
 use super::parts::{Desk, DeskShown, Known};
 use super::wall::WallView;
 use super::{GroupAction, customer, middle, next, top};
-use crate::group::{GroupDebrief, Key, Stage};
+use crate::group::{GroupDebrief, Key, LONGEST_NOTE, Stage};
 use crate::kit::commands::{Command, KeyCommand, Place, key_commands};
 use crate::kit::page::Page;
 use crate::kit::place::{named, place, window_id};
@@ -20,8 +20,6 @@ use crate::words::group as said;
 /// In px at text size 100 %: the columns at the left and right.
 const LEFT: f32 = 304.0;
 const RIGHT: f32 = 288.0;
-/// The longest note, in signs.
-const LONGEST_NOTE: usize = 400;
 
 /// What the desk remembers between two frames.
 #[derive(Debug, Default)]

@@ -1,6 +1,6 @@
-//! From commands of the keyboard to what they mean in a session, and why one did nothing.
+//! From commands of the keyboard to what they mean in a session.
 
-use crate::group::{Key, Refused, Stage, TakenBack};
+use crate::group::{Key, Stage, TakenBack};
 use crate::kit::commands::{Command, KeyCommand};
 use crate::words::group as said;
 
@@ -94,22 +94,4 @@ pub(super) fn taken_back_words(taken: TakenBack, name: &str) -> String {
         },
     };
     stage.to_owned()
-}
-
-/// Why a key did nothing.
-pub(super) fn refused_words(refused: Refused) -> &'static str {
-    use said::refused as words;
-    match refused {
-        Refused::NotHere => words::NOT_HERE,
-        Refused::NoBallot => words::NO_BALLOT,
-        Refused::AllAreIn => words::ALL_ARE_IN,
-        Refused::NoSuchLine => words::NO_SUCH_LINE,
-        Refused::Tie => words::TIE,
-        Refused::NoToken => words::NO_TOKEN,
-        Refused::GoingRound => words::GOING_ROUND,
-        Refused::CountWithDigits => words::COUNT_WITH_DIGITS,
-        Refused::Frozen => words::FROZEN,
-        Refused::AtTheStart => words::AT_THE_START,
-        Refused::NothingToPlay => words::NOTHING_TO_PLAY,
-    }
 }

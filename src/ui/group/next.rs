@@ -2,7 +2,6 @@
 
 use egui::{Rect, Shape, Stroke, Ui, Vec2, pos2, vec2};
 
-use super::keys::refused_words;
 use super::parts::{Desk, card, card_of, label, minutes, parts_ui};
 use crate::group::{RoundKind, Stage, Wall};
 use crate::kit::commands::Command;
@@ -17,7 +16,7 @@ pub(super) fn show(desk: &Desk<'_>, ui: &mut Ui) {
     let (style, room, shown) = (desk.style, desk.room(), desk.shown);
     if let Some(refused) = desk.shown.refused {
         card_of(ui, style, style.theme.press, |ui| {
-            Text::new(refused_words(refused), TextStyle::Small).semi().show(ui, style);
+            Text::new(refused.words(), TextStyle::Small).semi().show(ui, style);
         });
     }
     if desk.shown.not_saved {

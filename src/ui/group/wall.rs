@@ -83,7 +83,7 @@ impl Canvas<'_> {
                 self.answer_ui(said::WHAT_IF, option, None, lines);
             }
             AudienceView::Ending { name, look, ending, clock, .. } => self.ending_ui(name, look, ending.as_ref(), *clock),
-            AudienceView::Page { heading, sentence, clock, .. } => self.page_ui(heading, sentence, *clock),
+            AudienceView::Page { heading, clock, .. } => self.page_ui(heading, *clock),
             AudienceView::Where { lines, pointed_at, .. } => self.where_ui(lines, *pointed_at),
             AudienceView::WhatHappened { pronoun, curve, .. } => super::curve::show(self, *pronoun, curve, &[]),
             AudienceView::Moments { pronoun, curve, moments, at, .. } => {
@@ -301,14 +301,11 @@ impl Canvas<'_> {
         }
     }
 
-    fn page_ui(&self, heading: &str, sentence: &str, clock: Option<Countdown>) {
+    fn page_ui(&self, heading: &str, clock: Option<Countdown>) {
         let theme = self.style.theme;
         let types = [(128.0, 140.0), (96.0, 110.0), (72.0, 84.0)].map(|(size, line)| Type::new(size, line, theme.ink).semi());
         let kind = self.fitting(heading, &types, 1_600.0, 420.0);
-        let height = self.text("heading", heading, kind, 160.0, 240.0, 1_600.0);
-        if !sentence.is_empty() {
-            self.text("what", sentence, Type::new(52.0, 66.0, theme.soft), 160.0, 240.0 + height + 40.0, 1_500.0);
-        }
+        self.text("heading", heading, kind, 160.0, 240.0, 1_600.0);
         if let Some(clock) = clock {
             self.clock_ui(clock, 160.0, 700.0, 600.0);
         }

@@ -118,28 +118,39 @@ pub fn account(debrief: &Debrief) -> AccountPanel {
 /// "She left at ease, and undecided about you."
 pub fn how_they_left(debrief: &Debrief) -> String {
     let Statement { mood, trust: trust_now, .. } = &debrief.account;
-    let (one, many) = LEFT_WITH.get(debrief.rules.trust_band(*trust_now)).copied().unwrap_or_default();
-    let (trust, she) = (if debrief.pronoun == Pronoun::They { many } else { one }, subject_inside(debrief.pronoun));
-    let trust = if trust.starts_with("undecided") { trust.to_owned() } else { format!("{she} {trust}") };
+    let she = subject_inside(debrief.pronoun);
+    let trust = match LEFT_WITH.get(debrief.rules.trust_band(*trust_now)) {
+        Some(LeftWith::Does(_, many)) if debrief.pronoun == Pronoun::They => format!("{she} {many}"),
+        Some(LeftWith::Does(one, _)) => format!("{she} {one}"),
+        Some(LeftWith::Is(how)) => (*how).to_owned(),
+        None => String::new(),
+    };
     let and = if goes_along(debrief.rules, *mood, debrief.rules.trust_band(*trust_now)) { "and" } else { "but" };
     format!("{} left {}, {and} {trust}.", subject(debrief.pronoun), mood_word(debrief, *mood))
 }
 
 /// Whether a mood and a band of trust say the same of how somebody left, so that *and* stands between them; else *but*.
 fn goes_along(rules: &Rules, mood: i8, trust_band: usize) -> bool {
-    const MIDDLE_OF_MOOD: usize = Rules::N_MOOD_BANDS / 2;
     const MIDDLE_OF_TRUST: usize = Rules::N_TRUST_BANDS / 2;
-    let (mood, trust) = (rules.mood_band(mood).cmp(&MIDDLE_OF_MOOD), trust_band.cmp(&MIDDLE_OF_TRUST));
+    let (mood, trust) = (rules.mood_band(mood).cmp(&Rules::CALM), trust_band.cmp(&MIDDLE_OF_TRUST));
     mood == trust || mood.is_eq() && trust.is_gt() || trust.is_eq()
 }
 
-/// What somebody takes home, by the bands of trust from the lowest up: of one, and of "they".
-const LEFT_WITH: [(&str, &str); Rules::N_TRUST_BANDS] = [
-    ("believes nothing you say", "believe nothing you say"),
-    ("doubts you", "doubt you"),
-    ("undecided about you", "undecided about you"),
-    ("trusts you", "trust you"),
-    ("would recommend you", "would recommend you"),
+/// What somebody takes home.
+enum LeftWith {
+    /// What they do, behind their pronoun: of one, and of "they".
+    Does(&'static str, &'static str),
+    /// How they left, without a pronoun.
+    Is(&'static str),
+}
+
+/// What somebody takes home, by the bands of trust from the lowest up.
+const LEFT_WITH: [LeftWith; Rules::N_TRUST_BANDS] = [
+    LeftWith::Does("believes nothing you say", "believe nothing you say"),
+    LeftWith::Does("doubts you", "doubt you"),
+    LeftWith::Is("undecided about you"),
+    LeftWith::Does("trusts you", "trust you"),
+    LeftWith::Does("would recommend you", "would recommend you"),
 ];
 
 /// The words for a cell of the grid, given the fate that came about.

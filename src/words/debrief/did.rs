@@ -5,10 +5,6 @@ use crate::scenario::Pronoun;
 use crate::words::common;
 use crate::words::grammar::{object, possessive, subject, subject_inside, upper_first};
 
-/// The band of mood up to which nobody loves anything, and the one from which one stays, and is not still.
-const UPSET: usize = 1;
-const CALM: usize = Rules::N_MOOD_BANDS / 2;
-
 /// "She loved it. Guarded before, calm after." What the line itself moved; what came after it is told on lines of its own. By the bands
 /// of mood before and after.
 pub(super) fn what_it_did(pronoun: Pronoun, regard: Regard, (from, to): (usize, usize)) -> String {
@@ -16,8 +12,8 @@ pub(super) fn what_it_did(pronoun: Pronoun, regard: Regard, (from, to): (usize, 
     let was = if pronoun == Pronoun::They { "were" } else { "was" };
     let is_good = matches!(regard, Regard::Loved | Regard::Liked);
     let how = match regard {
-        Regard::Loved if from <= UPSET => format!("That did {} a lot of good", object(pronoun)),
-        Regard::Liked if from <= UPSET => "That helped".to_owned(),
+        Regard::Loved if from <= Rules::UPSET => format!("That did {} a lot of good", object(pronoun)),
+        Regard::Liked if from <= Rules::UPSET => "That helped".to_owned(),
         Regard::Loved => format!("{she} loved it"),
         Regard::Liked => format!("{she} liked it"),
         Regard::Unmoved => return format!("{} mood didn\u{2019}t change.", upper_first(possessive(pronoun))),
@@ -25,7 +21,7 @@ pub(super) fn what_it_did(pronoun: Pronoun, regard: Regard, (from, to): (usize, 
         Regard::Hurt => format!("That hurt {}", object(pronoun)),
     };
     let (before, after) = (common::mood_word(from), common::mood_word(to));
-    match (from == to, is_good, to >= CALM) {
+    match (from == to, is_good, to >= Rules::CALM) {
         (false, ..) => format!("{how}. {} before, {after} after.", upper_first(&before)),
         (true, true, false) => format!("{how}, but {inside} {was} still {after}."),
         (true, false, false) => format!("{how}. {she} {was} still {after}."),

@@ -11,7 +11,7 @@ pub mod road;
 pub mod skills;
 pub mod your_view;
 
-use crate::debrief::{Answer, Debrief, ExchangeView, Moment};
+use crate::debrief::{AS_GOOD_AS_LOST, Answer, Debrief, ExchangeView, Moment};
 use crate::foresight::Outlook;
 use crate::scenario::{Pronoun, Temperament, Voice};
 use crate::words::common::{self, LET_ME_FINISH};
@@ -106,17 +106,47 @@ fn exchange_of<'a>(debrief: &'a Debrief, moment: &Moment) -> Option<&'a Exchange
 
 /// How conversations usually end from there, in one of four words: never as a share.
 pub fn outlook_word(outlook: Outlook) -> &'static str {
-    let [lost, just_about, good, very_good] = OUTLOOKS;
-    match outlook.value {
-        ..SIXTH => lost,
-        ..HALF => just_about,
-        ..FIVE_SIXTHS => good,
-        _ => very_good,
+    OutlookPlace::of(outlook).word()
+}
+
+/// The four places for an outlook, at 0, 1/3, 2/3 and 1; each reaches halfway to the next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum OutlookPlace {
+    Lost,
+    JustAbout,
+    Good,
+    VeryGood,
+}
+
+impl OutlookPlace {
+    const ALL: [Self; 4] = [Self::Lost, Self::JustAbout, Self::Good, Self::VeryGood];
+
+    fn of(outlook: Outlook) -> Self {
+        match outlook.value {
+            ..AS_GOOD_AS_LOST => Self::Lost,
+            ..HALF => Self::JustAbout,
+            ..FIVE_SIXTHS => Self::Good,
+            _ => Self::VeryGood,
+        }
+    }
+
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Lost => "lost",
+            Self::JustAbout => "just about",
+            Self::Good => "good",
+            Self::VeryGood => "very good",
+        }
+    }
+
+    /// The same as it is said in a sentence, where "just about" alone would be half a phrase.
+    const fn in_a_sentence(self) -> &'static str {
+        match self {
+            Self::JustAbout => "just about all right",
+            _ => self.word(),
+        }
     }
 }
 
-/// The four words for an outlook, at 0, 1/3, 2/3 and 1; each reaches halfway to the next.
-pub const OUTLOOKS: [&str; 4] = ["lost", "just about", "good", "very good"];
-const SIXTH: f64 = 1.0 / 6.0;
 const HALF: f64 = 0.5;
 const FIVE_SIXTHS: f64 = 5.0 / 6.0;

@@ -7,8 +7,8 @@ use crate::words::common::YOU_SAID;
 use crate::words::debrief::block::{Labelled, Manner, Passage};
 use crate::words::debrief::did::what_it_did;
 use crate::words::debrief::{
-    HOW_IT_CAME_ACROSS, OUTLOOKS, WHERE_IT_WAS_HEADING, answer, exchange_of, how_it_came_across, outlook_word, said, thought_of,
-    why, with_voice, would_have_said,
+    HOW_IT_CAME_ACROSS, OutlookPlace, WHERE_IT_WAS_HEADING, answer, exchange_of, how_it_came_across, said, thought_of, why,
+    with_voice, would_have_said,
 };
 use crate::words::grammar::{first_name, lower_first, object, signed, upper_first};
 
@@ -194,8 +194,7 @@ pub fn marked_for(debrief: &Debrief, moment: &Moment) -> String {
         (MarkedFor::Turn, Some(outlooks)) => format!("This changed how it would end: {}", from_to(outlooks)),
         (MarkedFor::BrokenPromise, _) => promise_broke_here(debrief, moment),
         (MarkedFor::Turn | MarkedFor::FeltAtTheTime, _) => {
-            let fell = i16::from(moment.mood) + i16::from(moment.trust) < 0;
-            let what = match (debrief.is_biggest(moment), fell) {
+            let what = match (debrief.is_biggest(moment), moment.moved() < 0) {
                 (true, true) => "Biggest drop",
                 (true, false) => "Biggest rise",
                 (false, true) => "Drop",
@@ -226,9 +225,10 @@ fn with_moves(debrief: &Debrief, moment: &Moment) -> String {
 const A_LITTLE: f64 = 0.1;
 const A_LOT: f64 = 0.2;
 
-/// "from good to just about all right".
+/// How an outlook moved: "from good to just about all right" where its word changed, else "still good, but a little worse". How much
+/// is told by the outlook or by the share of talks that end well, whichever moved more.
 fn from_to((before, after): (Outlook, Outlook)) -> String {
-    let (from, to) = (outlook_word(before), outlook_word(after));
+    let (from, to) = (OutlookPlace::of(before), OutlookPlace::of(after));
     // A share that went the other way says nothing of how far the outlook went.
     let share = if goes_along(before, after) { (after.well - before.well).abs() } else { 0.0 };
     let much = match (after.value - before.value).abs().max(share) {
@@ -236,21 +236,17 @@ fn from_to((before, after): (Outlook, Outlook)) -> String {
         ..A_LOT => "",
         _ => "a lot ",
     };
-    let (first, last) = (in_a_sentence(from), in_a_sentence(to));
-    let (is_lost, is_good) = (to == OUTLOOKS[0], to == OUTLOOKS[2] || to == OUTLOOKS[3]);
-    match (from == to, after.value > before.value) {
-        (false, _) => format!("from {first} to {last}"),
-        (true, true) if is_lost => format!("still {last}, but {much}less so"),
-        (true, true) if is_good => format!("still {last}, and {much}better"),
-        (true, true) => format!("still {last}, but {much}better"),
-        (true, false) if is_lost => format!("still {last}, and {much}more so"),
-        (true, false) => format!("still {last}, but {much}worse"),
+    let last = to.in_a_sentence();
+    if from != to {
+        return format!("from {} to {last}", from.in_a_sentence());
     }
-}
-
-/// One of the four words as it is said in a sentence, where "just about" alone would be half a phrase.
-fn in_a_sentence(word: &str) -> String {
-    if word == OUTLOOKS[1] { format!("{word} all right") } else { word.to_owned() }
+    match (to, after.value > before.value) {
+        (OutlookPlace::Lost, true) => format!("still {last}, but {much}less so"),
+        (OutlookPlace::Lost, false) => format!("still {last}, and {much}more so"),
+        (OutlookPlace::Good | OutlookPlace::VeryGood, true) => format!("still {last}, and {much}better"),
+        (OutlookPlace::JustAbout, true) => format!("still {last}, but {much}better"),
+        (_, false) => format!("still {last}, but {much}worse"),
+    }
 }
 
 /// Whether the share that ends well moved the same way as the outlook.
@@ -311,7 +307,7 @@ pub(super) fn outlook_figure((before, after): (Outlook, Outlook)) -> OutlookFigu
         explained: None,
         before: before.value,
         after: after.value,
-        places: OUTLOOKS,
+        places: OutlookPlace::ALL.map(OutlookPlace::word),
     }
 }
 

@@ -81,7 +81,7 @@ pub fn next_panel(debrief: &Debrief, picked: Option<Guess>) -> NextPanel {
     }
 }
 
-/// Whether a plan stands as it is proposed: with one of these cues or with the moment of the plan itself, and with what one of these
+/// Whether a plan reads as a proposal does, for plans that were kept without a note of whose words they are: with one of these cues or with the moment of the plan itself, and with what one of these
 /// lines does or with what the plan says.
 pub fn is_a_proposal(words: &str, cues: &[String], thens: &[String]) -> bool {
     let Some(rest) = words.strip_prefix("If ").and_then(|rest| rest.strip_suffix('.')) else { return false };

@@ -25,11 +25,6 @@ pub const ALONE: &str = "nobody is there";
 pub const A_VOICE: &str = "with a voice: warm, steady, brisk or bright";
 pub const ONLY_IF_OFFERED: &str = "only where it is on the wall";
 
-/// "Claire Hobson, on the phone".
-pub fn about(name: &str, place: Option<&str>) -> String {
-    place.map_or_else(|| name.to_owned(), |place| format!("{name}, {place}"))
-}
-
 /// What a detail is filled with, which differs from run to run: "[tea / coffee]".
 pub fn detail(values: &[String]) -> String {
     format!("[{}]", values.join(" / "))
