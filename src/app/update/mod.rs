@@ -41,9 +41,6 @@ const TEXT_STEP: i32 = 10;
 /// The smallest and the largest text size, in percent.
 const TEXT_SIZES: (i32, i32) = (80, 250);
 
-/// So many problems with files of dialogues are told one by one, and the others by their number.
-const MOST_PROBLEM_NOTICES: usize = 3;
-
 /// Something that happened.
 #[derive(Debug)]
 pub enum Message {
