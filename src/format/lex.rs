@@ -12,7 +12,7 @@ use super::form::Form;
 use super::list_signs;
 use super::marks::{FOREIGN_MARKS, MarksAhead, StringEnd, length_of_html_text};
 use super::mend::{PutIn, mend};
-use super::odd::{OddSigns, is_blank, is_in_word, length_of_word};
+use super::odd::{OddSigns, is_blank, is_in_word, is_odd_blank, length_of_word};
 use super::quotes::{QuoteMend, length_of_glued_name, mend_line};
 use super::token::{Kind, Token};
 
@@ -392,7 +392,7 @@ impl<'t> Lexer<'t> {
 
     fn name(&mut self) -> Kind {
         let start = self.at;
-        self.word(length_of_word(self.rest(), is_name_part));
+        self.word(self.length_of_name());
         let word = self.text.get(start..self.at).unwrap_or_default();
         if self.quote_mends.len() < MOST_QUOTE_MENDS
             && let Some(length) = length_of_glued_name(word, self.rest())
@@ -400,6 +400,18 @@ impl<'t> Lexer<'t> {
             self.quote_mends.push(QuoteMend::OpenBracket { at: start + length });
         }
         Kind::Name
+    }
+
+    /// The length of the name here. In that of a field a blank which is not the ordinary one is a slip, and parts no two names.
+    fn length_of_name(&self) -> usize {
+        let rest = self.rest();
+        let length = length_of_word(rest, is_name_part);
+        let begins_entry = self.tokens.last().is_some_and(|last| matches!(last.kind, Kind::Open | Kind::Comma));
+        let behind = rest.get(length..).unwrap_or_default();
+        let more = behind.trim_start_matches(is_odd_blank);
+        let in_all = rest.len() - more.len() + length_of_word(more, is_name_part);
+        let is_field = rest.get(in_all..).is_some_and(|behind| behind.trim_start().starts_with(':'));
+        if begins_entry && more.len() < behind.len() && is_field && more.starts_with(is_name_part) { in_all } else { length }
     }
 
     /// Goes behind a word of this length, and notes the odd signs in it.
