@@ -71,6 +71,7 @@ mod no_last_word;
 mod twin_beats;
 mod shared_words;
 mod clock_talk;
+mod counted_options;
 mod long_label;
 mod long_line;
 mod long_option;
@@ -158,6 +159,7 @@ const RULES: &[Rule] = &[
     twin_beats::RULE,
     shared_words::RULE,
     clock_talk::RULE,
+    counted_options::RULE,
     long_label::RULE,
     long_line::RULE,
     long_option::RULE,

@@ -12,9 +12,6 @@ use crate::words::to_type::ToType;
 use super::error::CommandError;
 use super::output::{complain, print_findings};
 
-/// Problems of the library that are told one by one; of a folder full of them the rest is counted.
-const MOST_PROBLEMS: usize = 8;
-
 /// The scenario that is meant. Says on the way which files of the library cannot be read, and prints what is wrong with one that cannot
 /// be played.
 pub(super) fn find(paths: &Paths, what: &str) -> Result<Arc<Scenario>, CommandError> {
@@ -24,7 +21,7 @@ pub(super) fn find(paths: &Paths, what: &str) -> Result<Arc<Scenario>, CommandEr
 /// As [`find`], also a dialogue that cannot be played.
 pub(super) fn find_any(paths: &Paths, what: &str) -> Result<Loaded, CommandError> {
     let library = Library::open(paths);
-    for problem in &library.problem_notices(MOST_PROBLEMS) {
+    for problem in &library.problem_notices(Library::MOST_TOLD) {
         complain(problem);
     }
     if let Some(entry) = library.find(what) {

@@ -2,6 +2,8 @@
 
 use crate::source::{Code, Diagnostic, Span};
 
+use super::list_signs::{self, Before};
+
 /// A sign of another language, from where it stands to where what it stands for ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct ForeignSign {
@@ -16,8 +18,8 @@ pub(super) enum ForeignKind {
     Dashes,
     Semicolon,
     Angle,
-    /// A dash or a star before an item.
-    Item,
+    /// A sign of a list.
+    Item(Before),
     /// A colon behind a colon.
     SecondColon,
 }
@@ -26,6 +28,11 @@ impl ForeignSign {
     /// A colon at `start`, behind another.
     pub(super) fn second_colon(start: usize) -> Self {
         Self { kind: ForeignKind::SecondColon, start, end: start + 1 }
+    }
+
+    /// A sign of a list at `start`, before an entry of this kind.
+    pub(super) fn of_list(start: usize, length: usize, before: Before) -> Self {
+        Self { kind: ForeignKind::Item(before), start, end: start + length }
     }
 
     /// Such a sign at the beginning of `rest`, which stands at `start`; `before` is what stands before it on its line, and `arrow`
@@ -41,9 +48,6 @@ impl ForeignSign {
             b'-' if rest.starts_with("--") && (behind("--").is_whitespace() || behind("--") == '-') => {
                 (ForeignKind::Dashes, line())
             }
-            b'-' | b'*' if begins_line && behind(rest.get(..1)?) == ' ' && begins_item(rest.get(1..)?) => {
-                (ForeignKind::Item, start + 1)
-            }
             b';' if begins_line && (behind(";") == ' ' || behind(";") == ';') => (ForeignKind::Semicolon, line()),
             b'<' if rest.starts_with("<!--") => (ForeignKind::Angle, arrow().map_or_else(line, |arrow| arrow + "-->".len())),
             _ => return None,
@@ -52,24 +56,26 @@ impl ForeignSign {
     }
 }
 
-/// Whether a value follows on the same line that can be an item of a list.
-fn begins_item(rest: &str) -> bool {
-    rest.trim_start_matches(' ').starts_with(|sign: char| matches!(sign, '(' | '"') || sign.is_alphabetic())
-}
-
 /// One fault for each kind of sign, at the first of them.
-pub(super) fn faults(signs: &[ForeignSign]) -> Vec<Diagnostic> {
+pub(super) fn faults(signs: &[ForeignSign], text: &str) -> Vec<Diagnostic> {
     let mut firsts: Vec<(ForeignSign, usize)> = Vec::new();
+    let mut of_lists: Vec<(Span, Before)> = Vec::new();
     for sign in signs {
+        if let ForeignKind::Item(before) = sign.kind {
+            of_lists.push((Span::new(sign.start, sign.end), before));
+            continue;
+        }
         match firsts.iter_mut().find(|(first, _)| first.kind == sign.kind) {
             Some((_, count)) => *count += 1,
             None => firsts.push((*sign, 1)),
         }
     }
-    firsts.into_iter().map(|(sign, count)| fault(sign, count)).collect()
+    let mut faults = list_signs::faults(&of_lists, text);
+    faults.extend(firsts.into_iter().filter_map(|(sign, count)| fault(sign, count)));
+    faults
 }
 
-fn fault(sign: ForeignSign, count: usize) -> Diagnostic {
+fn fault(sign: ForeignSign, count: usize) -> Option<Diagnostic> {
     let others = others(count);
     let written = match sign.kind {
         ForeignKind::Hash => "#",
@@ -80,19 +86,15 @@ fn fault(sign: ForeignSign, count: usize) -> Diagnostic {
             let span = Span::new(sign.start, sign.end);
             let message = format!("one colon belongs between a name and its value, and there are two here{others}");
             let fault = Diagnostic::new(Code::Syntax, span, message).with_hint("take one of the two out");
-            return if count == 1 { fault.with_mend(span, "") } else { fault };
+            return Some(if count == 1 { fault.with_mend(span, "") } else { fault });
         }
-        ForeignKind::Item => {
-            let message = format!("the items of a list have nothing before them, and there is a dash or a star here{others}");
-            let fault = Diagnostic::new(Code::Syntax, Span::new(sign.start, sign.end), message);
-            return fault.with_hint("take the `-` out, and put a comma behind each item");
-        }
+        ForeignKind::Item(_) => return None,
     };
     let message = format!("a comment begins with `//`, and not with `{written}`{others}");
     let span = Span::new(sign.start, sign.start + written.len());
     let fault = Diagnostic::new(Code::Syntax, span, message).with_hint(format!("write `//` instead of `{written}`"));
     // What ends with a sign of its own is not mended by the sign at its beginning alone.
-    if count == 1 && sign.kind != ForeignKind::Angle { fault.with_mend(span, "//") } else { fault }
+    Some(if count == 1 && sign.kind != ForeignKind::Angle { fault.with_mend(span, "//") } else { fault })
 }
 
 /// What is said of a cause that has so many places, behind what is said of its first.
@@ -138,22 +140,39 @@ pub(super) fn open_merge(text: &str) -> Option<Diagnostic> {
     Some(Diagnostic::new(Code::MergeConflict, Span::new(first, first + 7), message).with_hint(hint))
 }
 
-/// A line that was left of a merge, outside of a text that RON takes: `=======` alone, or one of the others without its partner.
-pub(super) fn left_of_a_merge(text: &str) -> Option<Diagnostic> {
+/// Lines that were left of a merge: `=======` alone, or one of the others without its partner.
+pub(super) fn left_of_a_merge(text: &str) -> Vec<Span> {
+    let mut left = Vec::new();
     let mut at = 0;
     for line in text.split_inclusive('\n') {
-        let is_left = line.trim_end() == "======="
-            || ["<<<<<<< ", ">>>>>>> ", "||||||| "]
+        let written = line.trim();
+        let is_left = written == "======="
+            || ["<<<<<<<", ">>>>>>>", "|||||||"]
                 .iter()
-                .any(|mark| line.starts_with(mark) || line.trim_end() == mark.trim_end());
+                .any(|mark| written.strip_prefix(mark).is_some_and(|behind| behind.is_empty() || behind.starts_with(' ')));
         if is_left {
-            let message = format!("the line `{}` was left here by a merge", line.trim_end().get(..7).unwrap_or_default());
-            let hint = "take the line out, and look whether both versions of what is around it are still there";
-            return Some(Diagnostic::new(Code::MergeConflict, Span::new(at, at + 7), message).with_hint(hint));
+            let start = at + line.len() - line.trim_start().len();
+            left.push(Span::new(start, start + 7));
         }
         at += line.len();
     }
-    None
+    left
+}
+
+/// What is said of lines that were left of a merge.
+pub(super) fn merge_lines(text: &str, left: &[Span]) -> Option<Diagnostic> {
+    let first = *left.first()?;
+    let mark = text.get(first.range()).unwrap_or_default();
+    let message = format!(
+        "the line `{mark}` was left here by a merge{}",
+        match left.len() {
+            1 => "",
+            2 => ", and there is one more such line",
+            _ => ", and there are more such lines",
+        }
+    );
+    let hint = "take such lines out, and look whether both versions of what is around them are still there";
+    Some(Diagnostic::new(Code::MergeConflict, first, message).with_hint(hint))
 }
 
 /// What a file is that is no scenario, where that can be seen from how it begins.
@@ -166,6 +185,12 @@ pub(super) fn other_format(text: &str) -> Option<&'static str> {
             && key.chars().all(|sign| sign.is_alphanumeric() || sign == '_')
             && (behind.is_empty() || behind.starts_with(' '))
     });
+    // Another format closes no round bracket at its end.
+    if text.trim_end().ends_with(')')
+        && text.trim_start_matches(['{', '[']).trim_start().starts_with(|sign: char| sign.is_ascii_lowercase())
+    {
+        return None;
+    }
     let is_scenario = begins_a_line("Scenario") || begins_a_line("scenario");
     // Yarn has what it knows of a passage above its line of hyphens, YAML has that line on top.
     let is_yaml = first.trim_end() == "---" || first.starts_with("%YAML");
@@ -222,12 +247,17 @@ mod tests {
 
     #[test]
     fn a_line_that_was_left_of_a_merge_is_named() {
-        for (text, marked) in [("a\n=======\nb", "======="), (">>>>>>> other\n", ">>>>>>>"), ("a\n<<<<<<<\r\nb", "<<<<<<<")] {
-            let fault = left_of_a_merge(text).unwrap();
+        for (text, marked) in [
+            ("a\n=======\nb", "======="),
+            (">>>>>>> other\n", ">>>>>>>"),
+            ("a\n<<<<<<<\r\nb", "<<<<<<<"),
+            ("a\n    ||||||| base\n", "|||||||"),
+        ] {
+            let fault = merge_lines(text, &left_of_a_merge(text)).unwrap();
             assert_eq!(&text[fault.span.range()], marked);
         }
         for text in ["a ======= b", "========", "// =======", ""] {
-            assert_eq!(left_of_a_merge(text), None, "{text}");
+            assert_eq!(left_of_a_merge(text), [], "{text}");
         }
     }
 

@@ -9,9 +9,10 @@ use crate::source::{Code, Diagnostic, Gathered, Span};
 use super::brackets;
 use super::foreign::{self, ForeignSign};
 use super::form::Form;
+use super::list_signs;
 use super::marks::{FOREIGN_MARKS, MarksAhead, StringEnd, length_of_html_text};
 use super::mend::{PutIn, mend};
-use super::odd::{OddSigns, is_blank, is_in_word, length_of_word};
+use super::odd::{OddSigns, is_blank, is_in_word, is_odd_blank, length_of_word};
 use super::quotes::{QuoteMend, length_of_glued_name, mend_line};
 use super::token::{Kind, Token};
 
@@ -66,7 +67,7 @@ fn cut(text: &str) -> Lexed<'_> {
     let odd = lexer.odd.faults_before(first_unclosed.unwrap_or(u32::MAX));
     let mut found: Vec<Diagnostic> = lexer.quote_mends.iter().map(|mend| mend.fault(text)).collect();
     found.extend(odd);
-    found.extend(foreign::faults(&lexer.foreign));
+    found.extend(foreign::faults(&lexer.foreign, text));
     let (mended, quotes) = with_quotes(&foreign::without(&lexer.odd.mended(text), &lexer.foreign), &lexer.quote_mends);
     for fault in &mut found {
         quotes.move_fault(fault);
@@ -157,7 +158,8 @@ impl<'t> Lexer<'t> {
                     self.block_comment();
                     continue;
                 }
-                '#' | '-' | '*' | ';' | '<' if self.foreign_sign() => continue,
+                _ if self.sign_of_list() => continue,
+                '#' | '-' | ';' | '<' if self.foreign_sign() => continue,
                 ':' if self.tokens.last().is_some_and(|last| last.kind == Kind::Colon) => {
                     self.foreign.push(ForeignSign::second_colon(start));
                     self.at += 1;
@@ -197,7 +199,27 @@ impl<'t> Lexer<'t> {
         self.text.get(self.at..).unwrap_or_default()
     }
 
-    /// A sign that begins a comment or an item in another language. It is left behind, and a comment with it.
+    /// A sign of a list before an entry. It is left behind.
+    fn sign_of_list(&mut self) -> bool {
+        let last = self.tokens.last();
+        let behind_last = last.map_or(self.at, |last| last.span.end as usize);
+        let begins_line = || self.text.get(behind_last..self.at).is_some_and(|gap| gap.contains('\n'));
+        let goes_on = match last.map(|last| last.kind) {
+            Some(Kind::Colon) | None => true,
+            Some(Kind::Name) => self.rest().starts_with(['=', '>']),
+            Some(Kind::Text) => self.rest().starts_with('+'),
+            _ => false,
+        };
+        if goes_on || !list_signs::may_begin_entry(last, self.text) && !begins_line() {
+            return false;
+        }
+        let Some((length, before)) = list_signs::at(self.rest()) else { return false };
+        self.foreign.push(ForeignSign::of_list(self.at, length, before));
+        self.at += length;
+        true
+    }
+
+    /// A sign that begins a comment in another language. It is left behind with the comment.
     fn foreign_sign(&mut self) -> bool {
         let behind_last = self.tokens.last().map_or(0, |token| token.span.end as usize);
         let gap = self.text.get(behind_last..self.at).unwrap_or_default();
@@ -370,7 +392,7 @@ impl<'t> Lexer<'t> {
 
     fn name(&mut self) -> Kind {
         let start = self.at;
-        self.word(length_of_word(self.rest(), is_name_part));
+        self.word(self.length_of_name());
         let word = self.text.get(start..self.at).unwrap_or_default();
         if self.quote_mends.len() < MOST_QUOTE_MENDS
             && let Some(length) = length_of_glued_name(word, self.rest())
@@ -378,6 +400,18 @@ impl<'t> Lexer<'t> {
             self.quote_mends.push(QuoteMend::OpenBracket { at: start + length });
         }
         Kind::Name
+    }
+
+    /// The length of the name here. In that of a field a blank which is not the ordinary one is a slip, and parts no two names.
+    fn length_of_name(&self) -> usize {
+        let rest = self.rest();
+        let length = length_of_word(rest, is_name_part);
+        let begins_entry = self.tokens.last().is_some_and(|last| matches!(last.kind, Kind::Open | Kind::Comma));
+        let behind = rest.get(length..).unwrap_or_default();
+        let more = behind.trim_start_matches(is_odd_blank);
+        let in_all = rest.len() - more.len() + length_of_word(more, is_name_part);
+        let is_field = rest.get(in_all..).is_some_and(|behind| behind.trim_start().starts_with(':'));
+        if begins_entry && more.len() < behind.len() && is_field && more.starts_with(is_name_part) { in_all } else { length }
     }
 
     /// Goes behind a word of this length, and notes the odd signs in it.

@@ -16,6 +16,7 @@ mod foreign;
 mod form;
 mod joined;
 mod lex;
+mod list_signs;
 mod locate;
 mod marks;
 mod mend;
@@ -57,7 +58,7 @@ pub use names::{
     Beard, Collar, Condition, Cover, EndingKind, Feeling, Glasses, Hair, HeadShape, Mode, OptionKind, Pronoun, RuleSet, Skill,
     Skin, Temperament, Trap, Voice,
 };
-pub use nearest::{NearNames, did_you_mean, meant, nearest};
+pub use nearest::{NearNames, did_you_mean, meant, nearest, with_odd_sign};
 pub use parts::{Parts, Written, WrittenField, WrittenFields};
 pub use plans_file::{PlanFile, PlansFile, read_plans};
 pub use read::{Bound, BranchReading, Reading, read, read_branch, read_bytes};

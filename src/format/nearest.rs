@@ -28,21 +28,26 @@ pub fn nearest<'a>(found: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
 
 /// The hint that asks for the name that was meant, and says how the two differ where they look the same.
 pub fn did_you_mean(found: &str, near: &str) -> String {
-    match difference(found, near) {
+    match difference(found, near).or_else(|| odd_sign(found)) {
         Some(difference) => format!("did you mean `{near}`? {difference}"),
         None => format!("did you mean `{near}`?"),
+    }
+}
+
+/// A hint about a name that nothing known is near to, with the sign in it that cannot be seen or is taken for another.
+pub fn with_odd_sign(hint: String, found: &str) -> String {
+    match odd_sign(found) {
+        Some(odd) => format!("{hint}; {odd}"),
+        None => hint,
     }
 }
 
 /// The hint for a name that was typed and is not known: the one that was meant, or else what `otherwise` says; with the sign in it
 /// that cannot be seen or is taken for another.
 pub fn meant<'a>(found: &str, known: impl IntoIterator<Item = &'a str>, otherwise: impl FnOnce() -> String) -> String {
-    let near = nearest(found, known);
-    let hint = near.map_or_else(otherwise, |near| did_you_mean(found, near));
-    let is_told = near.is_some_and(|near| difference(found, near).is_some());
-    match odd_sign(found).filter(|_| !is_told) {
-        Some(odd) => format!("{hint}{} {odd}", if hint.ends_with('?') { "" } else { ";" }),
-        None => hint,
+    match nearest(found, known) {
+        Some(near) => did_you_mean(found, near),
+        None => with_odd_sign(otherwise(), found),
     }
 }
 
@@ -146,6 +151,7 @@ mod tests {
         assert_eq!(nearest("stroy", ["wait"]), None);
         assert_eq!(did_you_mean("stroy", "story"), "did you mean `story`?");
         assert!(did_you_mean("t\u{456}tle", "title").contains("U+0456"));
+        assert_eq!(did_you_mean("sto\u{202f}ry", "story"), "did you mean `story`? it has U+202F narrow no-break space in it");
         let meant = |found: &str| meant(found, ["story"], || "there is story".to_owned());
         assert_eq!(meant("stroy"), "did you mean `story`?");
         assert_eq!(meant("story\u{200b}"), "did you mean `story`? this one has U+200B zero-width space in it");

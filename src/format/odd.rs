@@ -57,6 +57,11 @@ fn is_odd(character: char) -> bool {
     !is_blank(character) && (unseen(character).is_some() || plain(character).is_some())
 }
 
+/// Whether a sign is drawn as a blank, and is none to RON.
+pub(super) fn is_odd_blank(character: char) -> bool {
+    is_drawn_as_blank(character) && is_odd(character)
+}
+
 /// Whether a wide sign stands for a letter, a digit or what else words and numbers are made of.
 pub(super) fn is_in_word(character: char) -> bool {
     plain(character).is_some_and(|plain| plain.is_ascii_alphanumeric() || matches!(plain, '_' | '+' | '-' | '.'))
@@ -110,7 +115,8 @@ impl OddSigns {
             kinds.entry(kin).and_modify(|(.., count)| *count += 1).or_insert((*at, *sign, 1));
         }
         let kinds = kinds.into_values();
-        kinds.map(|(at, sign, count)| fault(sign, count).spanning(Span::new(at, at + sign.len_utf8()))).collect()
+        let is_in_name = |at: usize| self.words.iter().any(|word| word.contains(&at));
+        kinds.map(|(at, sign, count)| fault(sign, count, is_in_name(at)).spanning(Span::new(at, at + sign.len_utf8()))).collect()
     }
 
     /// The text as it is meant, just as long: the room that a sign leaves is filled with blanks.
@@ -139,7 +145,7 @@ impl OddSigns {
 }
 
 /// What is said of a sign that stands so many times.
-fn fault(sign: char, count: usize) -> Said {
+fn fault(sign: char, count: usize, is_in_name: bool) -> Said {
     let others = match count {
         1 => String::new(),
         2 => ", here and at one other place".to_owned(),
@@ -149,6 +155,10 @@ fn fault(sign: char, count: usize) -> Said {
         Some(plain) => Said {
             message: format!("`{sign}` is U+{:04X} and not the `{plain}` of the format{others}", u32::from(sign)),
             hint: format!("write `{plain}`, with the input method switched to plain letters"),
+        },
+        None if is_drawn_as_blank(sign) && is_in_name => Said {
+            message: format!("there is a character here that does not belong in a name: {}{others}", named(sign)),
+            hint: "take it out".to_owned(),
         },
         None if is_drawn_as_blank(sign) => Said {
             message: format!("there is a character here where only an ordinary space may be: {}{others}", named(sign)),
@@ -193,6 +203,7 @@ mod tests {
             &["there is a character here where only an ordinary space may be: U+00A0 no-break space"],
         );
         check("(sa\u{200b}y: 1)", "(say   : 1)", &["there is a character here that cannot be seen: U+200B zero-width space"]);
+        check("(sa\u{2003}y: 1)", "(say   : 1)", &["there is a character here that does not belong in a name: U+2003 em space"]);
         check("(a: +\u{feff}2)", "(a: +2   )", &["there is a character here that cannot be seen: U+FEFF byte-order mark"]);
         check("（a： 1）", "(  a:   1)  ", &["`（` is U+FF08 and not the `(` of the format, here and at 2 other places"]);
         check(

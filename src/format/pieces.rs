@@ -21,6 +21,14 @@ pub(super) enum Shape {
     Entries,
     /// `value`
     Items,
+    /// `value`, where one that is written as an expression goes up to the next comma.
+    Conditions,
+}
+
+impl Shape {
+    fn has_keys(self) -> bool {
+        matches!(self, Self::Fields | Self::Entries)
+    }
 }
 
 /// One entry of a cut: its key (a field's name, a map's key) and its value.
@@ -110,7 +118,7 @@ impl<'t> Cutter<'t> {
     fn entry(self, start: u32, end: u32, shape: Shape, cut: &mut Cut) -> u32 {
         let mut at = start;
         let mut key = None;
-        if shape != Shape::Items {
+        if shape.has_keys() {
             let key_piece = match shape {
                 // A name in quotation marks is one all the same.
                 Shape::Fields => self.name_at(at).or_else(|| self.quoted_name_at(at, end)),
@@ -145,7 +153,7 @@ impl<'t> Cutter<'t> {
             }
             key = Some(key_piece);
         }
-        let Some(value) = self.value_at(at, end) else {
+        let Some(value) = self.expression_at(at, end, shape).or_else(|| self.value_at(at, end)) else {
             // What stands in the value's place is at fault, and where nothing does, the name that waits for it.
             return match self.kind(at, end) {
                 None | Some(Kind::Comma) if at > start => self.no_value(Piece { first: start, end: at }, cut),
@@ -215,7 +223,7 @@ impl<'t> Cutter<'t> {
         }
         let mut at = value.end;
         // An expression, such as `trust >= 3`, is one value.
-        let is_expression = shape == Shape::Items
+        let is_expression = !shape.has_keys()
             && (self.kind(at, end) == Some(Kind::Colon)
                 || matches!(self.token_text(at), "<" | ">" | "=" | "!" | "+" | "&" | "|"));
         while self.kind(at, end).is_some_and(|kind| kind != Kind::Comma) && self.token_text(at) != ";" {
@@ -236,8 +244,33 @@ impl<'t> Cutter<'t> {
             }
             Shape::Entries => self.value_at(at, end).is_some_and(|key| self.kind(key.end, end) == Some(Kind::Colon)),
             // What stands close behind a text, without a blank, is rather more of that text.
-            Shape::Items => self.value_at(at, end).is_some() && self.has_blank_before(at),
+            Shape::Items | Shape::Conditions => self.value_at(at, end).is_some() && self.has_blank_before(at),
         }
+    }
+
+    /// A condition that is written as an expression, up to the next comma or the next field.
+    fn expression_at(self, first: u32, end: u32, shape: Shape) -> Option<Piece> {
+        if !matches!(shape, Shape::Conditions | Shape::Fields)
+            || self.kind(first, end) == Some(Kind::Text) && shape == Shape::Fields
+        {
+            return None;
+        }
+        let (mut at, mut joins) = (first, false);
+        while self.kind(at, end).is_some_and(|kind| kind != Kind::Comma) && self.token_text(at) != ";" {
+            if shape == Shape::Fields && self.entry_may_start(at, end, shape) {
+                break;
+            }
+            joins |= match self.token_text(at) {
+                "!" | "&" | "|" | "¬" | "∧" | "∨" => true,
+                "Not" => self.kind(at + 1, end) != Some(Kind::Open),
+                "<" | ">" | "=" | "≥" | "≤" | "≠" | "is" | "if" | "has" | "have" | "knows" => shape == Shape::Conditions,
+                "And" | "Or" => false,
+                word => ["and", "or", "not", "unless"].iter().any(|joining| word.eq_ignore_ascii_case(joining)) && at + 1 < end,
+            };
+            at = self.after(at);
+        }
+        let is_plain = self.value_at(first, end).is_some_and(|value| value.end >= at.min(end));
+        (joins && !is_plain).then_some(Piece { first, end: at.min(end) })
     }
 
     fn has_blank_before(self, at: u32) -> bool {
@@ -277,6 +310,7 @@ impl<'t> Cutter<'t> {
             Shape::Fields => "a field `name: value`",
             Shape::Entries => "an entry `\"name\": value`",
             Shape::Items => "a value",
+            Shape::Conditions => "a condition",
         };
         let mut at = start;
         while self.kind(at, end).is_some_and(|kind| kind != Kind::Comma) {
@@ -291,7 +325,7 @@ impl<'t> Cutter<'t> {
         let hint = match found {
             "," => "take it out",
             _ if (piece.first..piece.end).any(|token| self.token_text(token) == "=") => "write a colon in place of the `=`",
-            _ if shape == Shape::Items => "take it out, or put it in its place",
+            _ if !shape.has_keys() => "take it out, or put it in its place",
             _ => "write a name, a colon, a value, a comma; or take it out",
         };
         let fault = Diagnostic::new(Code::Syntax, self.span(piece), message).with_hint(hint);

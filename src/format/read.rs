@@ -6,9 +6,9 @@ use crate::source::{Code, Diagnostic, Gathered, SourceText, Span};
 
 use super::branch::BranchFile;
 use super::dialogue::ScenarioFile;
-use super::foreign::{left_of_a_merge, open_merge, other_format};
+use super::foreign::{left_of_a_merge, merge_lines, open_merge, other_format};
 use super::form::Form;
-use super::lex::{end_of_block_comment, lex_and_mend};
+use super::lex::{end_of_block_comment, lex, lex_and_mend};
 use super::pieces::Cutter;
 use super::ron::options;
 use super::salvage::{Record, Salvage};
@@ -171,10 +171,12 @@ fn read_carefully<R: Record>(text: &str, is_faultless: impl FnOnce() -> bool, to
     {
         return (R::default(), vec![fault].into());
     }
-    if let Some(left) = left_of_a_merge(text)
-        && is_faultless_without_merge_lines::<R>(text)
+    let left = left_of_a_merge(text);
+    if let Some(fault) = merge_lines(text, &left)
+        && !self::is_faultless::<R>(text)
+        && (is_faultless_without_lines::<R>(text, &left) || stands_outside(text, &left))
     {
-        return (R::default(), vec![left].into());
+        return (R::default(), vec![fault].into());
     }
     let lexed = lex_and_mend(text, Form::Record(R::FORM), is_faultless);
     let cutter = Cutter { text: &lexed.text, tokens: &lexed.tokens };
@@ -199,6 +201,12 @@ fn read_carefully<R: Record>(text: &str, is_faultless: impl FnOnce() -> bool, to
 
 /// What is said of a file of another kind: what it is, and nothing else.
 fn of_another_kind<R: Record>(text: &str) -> Option<Diagnostic> {
+    if let Some(start) = begins_without_head(text) {
+        let head = format!("{}(", R::WRITTEN);
+        let message = format!("there is no `{head}` before the first field");
+        let fault = Diagnostic::new(Code::NotAScenario, Span::new(start, start), message);
+        return Some(fault.with_hint(format!("begin with `{head}`")).with_mend(Span::new(start, start), head));
+    }
     let format = other_format(text)?;
     let start = text.len() - text.trim_start().len();
     let end = text.get(start..)?.chars().next().map_or(start, |first| start + first.len_utf8());
@@ -211,10 +219,37 @@ fn of_another_kind<R: Record>(text: &str) -> Option<Diagnostic> {
     Some(Diagnostic::new(Code::NotAScenario, Span::new(start, end), message).with_hint(hint))
 }
 
-/// Whether nothing else is amiss than lines that a merge left.
-fn is_faultless_without_merge_lines<R: Record>(text: &str) -> bool {
-    let kept: String = text.split_inclusive('\n').filter(|line| left_of_a_merge(line).is_none()).collect();
-    !is_faultless::<R>(text) && is_faultless::<R>(&kept)
+/// Where the first field stands in a text that has a bracket at its end and none at its beginning.
+fn begins_without_head(text: &str) -> Option<usize> {
+    let start = first_token(text);
+    let rest = text.get(start..)?;
+    let behind = rest.trim_start_matches(|sign: char| sign.is_ascii_lowercase() || sign == '_');
+    let is_field = behind.len() < rest.len() && behind.starts_with(':') && !behind.starts_with("::");
+    (is_field && rest.trim_end().ends_with(')')).then_some(start)
+}
+
+/// Whether nothing else is amiss than these lines.
+fn is_faultless_without_lines<R: Record>(text: &str, lines: &[Span]) -> bool {
+    let mut kept = String::with_capacity(text.len());
+    let mut copied = 0;
+    for line in lines {
+        kept.push_str(text.get(copied..line.start as usize).unwrap_or_default());
+        let behind = text.get(line.start as usize..).and_then(|rest| rest.find('\n'));
+        copied = behind.map_or(text.len(), |length| line.start as usize + length);
+    }
+    kept.push_str(text.get(copied..).unwrap_or_default());
+    is_faultless::<R>(&kept)
+}
+
+/// Whether one of these lines stands where neither a text nor a comment is. Names of versions stand in none.
+fn stands_outside(text: &str, lines: &[Span]) -> bool {
+    let is_end = |line: &Span| text.get(line.range()).is_some_and(|mark| mark != "=======");
+    if lines.iter().any(is_end) {
+        return true;
+    }
+    let lexed = lex(text);
+    let begins = |line: &Span| lexed.tokens.binary_search_by_key(&line.start, |token| token.span.start).is_ok();
+    matches!(lexed.text, Cow::Borrowed(_)) && lines.iter().any(begins)
 }
 
 /// What is refused before any of it is read.

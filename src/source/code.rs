@@ -178,6 +178,7 @@ codes! {
         TwinBeats = ("twin-beats", Advice),
         SharedWords = ("shared-words", Advice),
         ClockTalk = ("clock-talk", Advice),
+        CountedOptions = ("counted-options", Advice),
         LongLabel = ("long-label", Advice),
         LongLine = ("long-line", Advice),
         LongOption = ("long-option", Advice),

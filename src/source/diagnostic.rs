@@ -25,6 +25,11 @@ impl Mend {
         Self { edits: vec![(span, text.into())] }
     }
 
+    /// Several pieces, in the order of the text.
+    pub fn of(edits: Vec<(Span, String)>) -> Self {
+        Self { edits }
+    }
+
     pub fn edits(&self) -> &[(Span, String)] {
         &self.edits
     }
@@ -280,7 +285,7 @@ impl Report {
     }
 
     /// The findings that are shown: errors before warnings before advice, those of one weight in the order of the text. What is about
-    /// the scenario as a whole, and so stands at its first word, comes behind what stands at a line.
+    /// the scenario as a whole comes behind what stands at a line.
     pub fn shown(&self) -> impl Iterator<Item = &Diagnostic> {
         let mut shown: Vec<&Diagnostic> = self.diagnostics.iter().collect();
         // The sort is stable, so that what weighs alike stays in the order of the text.
@@ -288,9 +293,9 @@ impl Report {
         shown.into_iter().take(Self::MOST_SHOWN)
     }
 
-    /// Whether a finding that keeps nobody from playing stands at the first word of a scenario.
+    /// Whether a finding that keeps nobody from playing is about the scenario as a whole, or stands at its first word.
     fn is_of_whole(&self, found: &Diagnostic) -> bool {
-        found.severity() < Severity::Error && self.sources.slice(found.span) == "Scenario"
+        found.severity() < Severity::Error && (found.is_of_whole || self.sources.slice(found.span) == "Scenario")
     }
 
     /// How many findings there are beyond those that are shown.
@@ -336,10 +341,11 @@ mod tests {
     #[test]
     fn advice_about_the_whole_comes_behind_advice_with_a_place() {
         let found = |code, at: usize, length| Diagnostic::new(code, Span::new(at, at + length), "found");
-        let all = vec![found(Code::FewBeats, 0, 8), found(Code::LongLine, 20, 2), found(Code::EmptyText, 0, 8)];
+        let of_whole = found(Code::FewEndings, 9, 5).of_whole(true);
+        let all = vec![found(Code::FewBeats, 0, 8), of_whole, found(Code::LongLine, 20, 2), found(Code::EmptyText, 0, 8)];
         let report = Report::new(SourceText::new("t", "Scenario(title: \"x\", start: \"a\")"), all);
         let codes: Vec<Code> = report.shown().map(|found| found.code).collect();
-        assert_eq!(codes, [Code::EmptyText, Code::LongLine, Code::FewBeats]);
+        assert_eq!(codes, [Code::EmptyText, Code::LongLine, Code::FewBeats, Code::FewEndings]);
     }
 
     #[test]

@@ -36,7 +36,9 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 
 /// Whether a sign shows nothing at all and does nothing for the signs before and after it, so that nobody can know that it is there.
 pub(super) fn is_hidden(before: Option<char>, sign: char, after: Option<char>) -> bool {
-    if sign.is_ascii() || unseen(sign).is_none() || is_drawn_as_blank(sign) {
+    // These two fillers and the blank Braille pattern are counted among letters and symbols, and nobody takes them for a blank.
+    let is_filler = matches!(sign, '\u{2800}' | '\u{3164}' | '\u{ffa0}');
+    if sign.is_ascii() || unseen(sign).is_none() || is_drawn_as_blank(sign) && !is_filler {
         return false;
     }
     // From Arabic on, scripts join their letters or not, and pictures are put together of others.
@@ -46,7 +48,11 @@ pub(super) fn is_hidden(before: Option<char>, sign: char, after: Option<char>) -
         '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}' => {
             before.is_some_and(|before| before >= '\u{a9}' && unseen(before).is_none())
         }
-        '\u{180b}'..='\u{180f}' | '\u{17b4}' | '\u{17b5}' | '\u{115f}' | '\u{1160}' => joins(before),
+        '\u{180b}'..='\u{180f}' | '\u{17b4}' | '\u{17b5}' => joins(before),
+        // They stand for a part of a syllable that is not there, beside one that is.
+        '\u{115f}' => after.is_some_and(|after| matches!(after, '\u{1161}'..='\u{11a7}')),
+        '\u{1160}' => before.is_some_and(|before| matches!(before, '\u{1100}'..='\u{115e}')),
+        '\u{2800}' => [before, after].into_iter().flatten().any(|beside| matches!(beside, '\u{2801}'..='\u{28ff}')),
         _ => false,
     };
     !is_of_use
@@ -81,6 +87,11 @@ mod tests {
             '\u{fffa}',
             '\u{e0041}',
             '\u{e0100}',
+            '\u{115f}',
+            '\u{1160}',
+            '\u{2800}',
+            '\u{3164}',
+            '\u{ffa0}',
         ] {
             assert_eq!(visible(&format!("a{sign}b")), format!("a\\u{{{:x}}}b", u32::from(sign)));
             assert_eq!(visible(&format!("look{sign}")), format!("look\\u{{{:x}}}", u32::from(sign)));
@@ -89,8 +100,18 @@ mod tests {
 
     #[test]
     fn plain_text_of_any_language_stays_as_it_is() {
-        for text in ["café 電話 😀", "نعم", "", "می\u{200c}خواهم", "क्\u{200d}ष", "👩\u{200d}🚀", "❤\u{fe0f}", "a\u{a0}b"]
-        {
+        for text in [
+            "café 電話 😀",
+            "نعم",
+            "",
+            "می\u{200c}خواهم",
+            "क्\u{200d}ष",
+            "👩\u{200d}🚀",
+            "❤\u{fe0f}",
+            "a\u{a0}b",
+            "⠃\u{2800}⠁",
+            "ᄀ\u{1160}",
+        ] {
             assert!(matches!(visible(text), Cow::Borrowed(same) if same == text));
         }
     }

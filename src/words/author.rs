@@ -239,6 +239,7 @@ pub const STEPS: [&str; 4] = [
 ];
 pub const NO_FILES: &str =
     "There are no dialogues of your own yet. Put a file whose name ends in .ron into this folder, and it appears here by itself:";
+pub const READING_FOLDERS: &str = "Rapport is still reading the dialogues in this folder. They appear here by themselves:";
 pub const NO_PROBLEMS: &str = "No problems. It can be played.";
 pub const PLAY_TO_HERE: &str = "Play to here";
 pub const OPEN_IN_EDITOR: &str = "Open in my editor";

@@ -138,6 +138,18 @@ fn each_fault_stands_in_the_file_that_has_it_and_the_rest_plays_on() {
 }
 
 #[test]
+fn a_name_that_the_dialogue_has_already_is_told_as_taken_with_its_file() {
+    for (text, what) in [
+        ("Branch(of: \"loaf\", beats: {\"hello\": (says: \"a\", end: \"toast\")})", "beat"),
+        ("Branch(of: \"loaf\", endings: {\"toast\": (kind: Fair, title: \"a\")})", "ending"),
+    ] {
+        let told = render_all(&with(&[("a.branch.ron", text)]).report);
+        assert!(told.contains(&format!("`loaf.ron` has a {what} of that name already")), "{told}");
+        assert!(told.contains("choose another name") && told.contains("loaf.ron:"), "{told}");
+    }
+}
+
+#[test]
 fn what_the_check_finds_of_a_branch_is_placed_in_its_file_also_beside_one_that_is_left_out() {
     let unused = r#"Branch(of: "loaf", title: "Unused", facts: {"nobody": "Nobody learns this."})"#;
     let broken = r#"Branch(of: "loaf", nothing: 1)"#;

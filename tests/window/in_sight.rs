@@ -138,6 +138,9 @@ fn a_fresh_bench_says_how_to_begin_and_begins() {
     let mut harness = program(SMALL, ThemeName::Light, 1.0);
     press(&mut harness, Key::A);
     harness.get_by_label("Write your own dialogue");
+    // Nothing was told of its files yet, so nobody can know whether there are any.
+    harness.get_by_label(rapport::words::author::READING_FOLDERS);
+    assert!(harness.query_by_label(rapport::words::author::NO_FILES).is_none());
     harness.get_by_label("New dialogue").click();
     harness.run();
     assert!(harness.query_by_label("Write your own dialogue").is_none(), "the field for its name stands there");

@@ -40,9 +40,6 @@ pub(super) use paper::PaperMade;
 /// One step of text size, in percent.
 const TEXT_STEP: i32 = 10;
 
-/// So many problems with files of dialogues are told one by one, and the others by their number.
-const MOST_PROBLEM_NOTICES: usize = 3;
-
 /// Something that happened.
 #[derive(Debug)]
 pub enum Message {

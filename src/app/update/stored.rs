@@ -1,9 +1,9 @@
 //! What the store answers, and what that changes.
 
-use super::{Effect, MOST_PROBLEM_NOTICES, Update, scenario_of};
+use super::{Effect, Update, scenario_of};
 use crate::play::Waiting;
 use crate::session::{RunId, SavedRun, Session};
-use crate::storage::{Answer, NotSaved, Request};
+use crate::storage::{Answer, Library, NotSaved, Request};
 use crate::words::saving;
 
 impl Update<'_> {
@@ -15,7 +15,7 @@ impl Update<'_> {
                 self.go_on_if_asked();
             }
             Answer::Library(library) => {
-                for problem in library.problem_notices(MOST_PROBLEM_NOTICES) {
+                for problem in library.problem_notices(Library::MOST_TOLD) {
                     self.model.notice(problem);
                 }
                 self.model.library = library;

@@ -12,7 +12,31 @@ pub(super) fn faults(parser: &Parser<'_>, mends: &[Mended]) -> Vec<Diagnostic> {
         _ => None,
     };
     let groups = mends.chunk_by(|one, next| closed_at(one).is_some() && closed_at(one) == closed_at(next));
-    groups.filter_map(|group| parser.fault(group)).collect()
+    let mut faults: Vec<Diagnostic> = Vec::new();
+    // The brackets that were changed or put in, each with the place of its fault.
+    let mut changed: Vec<(u32, usize)> = Vec::new();
+    for group in groups {
+        let opened = group.first().and_then(|mended| parser.frame(mended.frame)).map(|frame| frame.opened);
+        match group.first().map(|mended| mended.mend) {
+            // What closes a bracket that is told already is told with it.
+            Some(Mend::Change { token, to }) if changed.iter().any(|(opener, _)| Some(*opener) == opened && is_closer(to)) => {
+                let with = changed.iter().find(|(opener, _)| Some(*opener) == opened);
+                if let Some((with, span)) = with.and_then(|(_, with)| faults.get_mut(*with)).zip(parser.span(token)) {
+                    parser.close_with(with, token, span, to);
+                }
+            }
+            Some(Mend::Change { token, .. } | Mend::Open { before: token, .. }) => {
+                changed.push((token, faults.len()));
+                faults.extend(parser.fault(group));
+            }
+            _ => faults.extend(parser.fault(group)),
+        }
+    }
+    faults
+}
+
+fn is_closer(bracket: char) -> bool {
+    matches!(bracket, ')' | ']' | '}')
 }
 
 /// What stands between two entries where brackets are closed before the second.
@@ -92,6 +116,16 @@ impl Parser<'_> {
             format!("there is a `{sign}` here where {} is closed, which begins with `{}`", self.named(frame), frame.bracket);
         let fault = Diagnostic::new(Code::WrongBracket, span, message).with_hint(format!("write `{to}`")).with_mend(span, to);
         Some(fault.with_related(self.span(frame.opened)?, "it is opened here"))
+    }
+
+    /// Adds to what is said of a bracket that the one which closes it is of the wrong kind as well.
+    fn close_with(&self, fault: &mut Diagnostic, token: u32, span: Span, to: char) {
+        let hint = fault.hint.take().unwrap_or_default();
+        fault.hint =
+            Some(format!("{hint}, and `{to}` for the `{}` of line {} that closes it", self.sign(token), self.line(token)));
+        let mut edits = fault.mend.take().map(|mend| mend.edits().to_vec()).unwrap_or_default();
+        edits.push((span, to.to_string()));
+        fault.mend = Some(crate::source::Mend::of(edits));
     }
 
     fn missing_opener(&self, before: u32, bracket: char) -> Option<Diagnostic> {

@@ -8,6 +8,8 @@ use crate::format::nearest::{did_you_mean, nearest};
 use crate::format::pieces::shorten;
 use crate::source::{Code, Diagnostic, Span};
 
+use super::expressions::{is_expression, written};
+
 /// What kind of value stands in a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::format) enum Expected {
@@ -78,16 +80,29 @@ impl Expected {
             Self::Text | Self::Texts => text_hint(found).unwrap_or_else(|| format!("write {self}")),
             Self::TextOr(_) => text_hint(found).unwrap_or_else(|| RECORD_HINT.to_owned()),
             Self::WholeNumber | Self::Number | Self::NumberIn(_) => self.number_hint(found),
-            Self::List(item) => match (&**item, condition_meant(found)) {
+            Self::List(item) => match (&**item, conditions_meant(found)) {
                 (Self::Condition, Some(meant)) => format!("put it in square brackets: `[{meant}]`"),
+                (Self::Condition, None) if is_expression(found) => {
+                    "write a list of conditions by their names: `[MoodAtLeast(3), Learned(\"…\")]`".to_owned()
+                }
                 (Self::Name { .. }, _) => format!("put it in square brackets: `[{}]`", shorten(found.trim_matches('"'))),
                 _ => format!("put it in square brackets: `[{}]`", shorten(found)),
+            },
+            Self::Condition if is_expression(found) => match written(found) {
+                Some(written) if written.n_conditions() > 1 => {
+                    format!("write `{}`; everything in the list must hold", written.in_list())
+                }
+                Some(written) => format!("write `{}`", written.in_list()),
+                None => EXPRESSION_HINT.to_owned(),
             },
             Self::Condition if condition_meant(found).is_some() => {
                 format!("write `{}`", condition_meant(found).unwrap_or_default())
             }
             Self::Map(_) => "write it in braces, each entry as `\"id\": …`".to_owned(),
             Self::Record(_) => RECORD_HINT.to_owned(),
+            Self::IdIn(_) if written(found).is_some_and(|written| written.n_conditions() > 1) => {
+                format!("write one for each id: `{}`", conditions_written(found))
+            }
             Self::IdIn(name) => {
                 let id = found.split_once('(').map_or("", |(_, id)| id.trim_end_matches(')').trim());
                 let is_id = !id.is_empty() && id.chars().all(|sign| sign.is_alphanumeric() || sign == '_');
@@ -100,6 +115,16 @@ impl Expected {
             | Self::TwoPercents
             | Self::Expectation => format!("write {self}"),
         }
+    }
+
+    /// What is written instead of an expression, where nothing of it is guessed.
+    pub(super) fn meant(&self, found: &str) -> Option<String> {
+        let (is_list, is_condition) = match self {
+            Self::List(item) => (true, **item == Self::Condition),
+            _ => (false, *self == Self::Condition),
+        };
+        let written = written(found).filter(|written| is_condition && is_expression(found) && written.is_sure)?;
+        Some(if is_list { format!("[{}]", written.in_list()) } else { written.in_list() })
     }
 
     fn number_hint(&self, found: &str) -> String {
@@ -117,6 +142,8 @@ impl Expected {
         }
     }
 }
+
+const EXPRESSION_HINT: &str = "write conditions by their names: `MoodAtLeast(3)`, `Learned(\"…\")`, `Not(…)`, `Any([…, …])`; everything in the list must hold";
 
 const RECORD_HINT: &str = "write it in round brackets, each field as `name: value`";
 
@@ -151,6 +178,15 @@ fn is_glued(found: &str) -> bool {
     let inside = found.strip_prefix('"').and_then(|inside| inside.split_once('"'));
     let behind = inside.map(|(_, behind)| behind.trim_start_matches([' ', '\n', '\r', '\t', '+', '.', '&']));
     inside.zip(behind).is_some_and(|((_, rest), behind)| behind.starts_with('"') && behind.len() < rest.len())
+}
+
+fn conditions_written(found: &str) -> String {
+    written(found).map(|written| written.in_list()).unwrap_or_default()
+}
+
+/// What is meant by one condition or several, as they stand in a list.
+fn conditions_meant(found: &str) -> Option<String> {
+    if is_expression(found) { written(found).map(|_| conditions_written(found)) } else { condition_meant(found) }
 }
 
 /// The condition that is meant by an expression such as `trust >= 3`, by a text, or by a name without its brackets.

@@ -3,6 +3,7 @@
 
 mod expectations;
 mod expected;
+mod expressions;
 mod values;
 mod vocabulary;
 
@@ -127,7 +128,10 @@ impl<'t> Salvage<'t> {
         } else {
             format!("expected {expected}, found `{}`", shorten(found))
         };
-        let fault = Diagnostic::new(Code::WrongType, span, message).with_hint(expected.hint(found));
+        let mut fault = Diagnostic::new(Code::WrongType, span, message).with_hint(expected.hint(found));
+        if let Some(meant) = expected.meant(found) {
+            fault = fault.with_mend(span, meant);
+        }
         match found.chars().next() {
             Some(mark) if expected.is_text() && (matches!(mark, '\'' | '&') || FOREIGN_MARKS.contains(&mark)) => {
                 self.report_once(Cause::Mark(mark), fault);
@@ -186,7 +190,8 @@ impl<'t> Salvage<'t> {
             self.refuse(piece, expected);
             return Vec::new();
         };
-        self.cut(open, Shape::Items).into_iter().map(|entry| self.value(entry.value)).collect()
+        let shape = if V::expects() == Expected::Condition { Shape::Conditions } else { Shape::Items };
+        self.cut(open, shape).into_iter().map(|entry| self.value(entry.value)).collect()
     }
 
     /// A map, entry by entry.
@@ -307,6 +312,10 @@ fn has_fault_in(fault_starts: &BTreeMap<u32, u32>, span: Span) -> bool {
 
 fn unknown_field(name: &str, span: Span, known: &[&str]) -> Diagnostic {
     let fault = Diagnostic::new(Code::UnknownField, span, format!("there is no field `{name}` here"));
+    let asks = ["if", "when", "only_if", "condition", "conditions", "requires", "require", "needed"].contains(&name);
+    if let Some(meant) = ["needs", "when"].into_iter().find(|field| asks && known.contains(field)) {
+        return fault.with_hint(format!("did you mean `{meant}`? it takes a list of conditions: `{meant}: [Learned(\"…\")]`"));
+    }
     match nearest(name, known.iter().copied()) {
         Some(near) => fault.with_hint(did_you_mean(name, near)).with_mend(span, near),
         None => fault.with_hint(format!("the fields here are {}", known.join(", "))),

@@ -6,6 +6,7 @@ use crate::format::containers::{AllowFile, Entries, Percent, Rare, TextOr, Texts
 use crate::format::form::{Form, RecordForm};
 use crate::format::name::Name;
 use crate::format::names::Condition;
+use crate::format::nearest::nearest;
 use crate::format::pieces::Piece;
 use crate::format::token::Kind;
 use crate::format::writer::{Fields, Writer};
@@ -13,6 +14,7 @@ use crate::format::writer::{Fields, Writer};
 use crate::source::{Code, Diagnostic};
 
 use super::expected::{condition_guessed, condition_meant, in_foreign_marks, unknown_name};
+use super::expressions::is_expression;
 use super::{Expected, Salvage};
 
 /// A value of the format. `Default` stands in for what could not be read.
@@ -295,11 +297,16 @@ impl Value for Condition {
         let name = cutter.token_text(piece.first);
         let is_name = cutter.token(piece.first).is_some_and(|token| token.kind == Kind::Name);
         match (name, salvage.inside(piece)) {
+            _ if is_expression(cutter.slice(piece)) => salvage.refuse(piece, &Self::expects()),
             _ if !is_name || condition_meant(cutter.slice(piece)).is_some() => salvage.refuse(piece, &Self::expects()),
             (_, Some(inside)) if !Self::NAMES.contains(&name) && condition_guessed(name, cutter.slice(inside)).is_some() => {
                 let meant = condition_guessed(name, cutter.slice(inside)).unwrap_or_default();
                 let fault = Diagnostic::new(Code::UnknownName, cutter.span(piece), format!("there is no condition `{name}`"));
                 salvage.report(fault.with_hint(format!("write `{meant}`")).with_mend(cutter.span(piece), meant));
+            }
+            (_, None) if name.starts_with(char::is_lowercase) && nearest(name, Self::NAMES.iter().copied()).is_none() => {
+                let fault = Diagnostic::new(Code::UnknownName, cutter.span(piece), format!("there is no condition `{name}`"));
+                salvage.report(fault.with_hint(format!("write `Learned(\"{name}\")` where it is a fact that must be known")));
             }
             _ if !Self::NAMES.contains(&name) => {
                 let message = format!("there is no condition `{name}`");

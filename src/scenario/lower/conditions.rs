@@ -1,6 +1,6 @@
 //! Lowering conditions, and what an author expects to be true.
 
-use crate::format::{self, At, Bound, ExpectFile, Percent, did_you_mean, nearest};
+use crate::format::{self, At, Bound, ExpectFile, Percent, did_you_mean, nearest, with_odd_sign};
 use crate::scenario::condition::Condition;
 use crate::scenario::ids::BeatId;
 use crate::scenario::parts::{Expectation, ExpectationKind, Target};
@@ -148,8 +148,8 @@ impl Lowering<'_> {
         let near = nearest(name, near);
         let hint = match (near, self.endings.listed()) {
             (Some(near), _) => did_you_mean(name, near),
-            (None, Some(endings)) => format!("write the id of a beat, or of an ending: {endings}"),
-            (None, None) => "write the id of a beat or of an ending".to_owned(),
+            (None, Some(endings)) => with_odd_sign(format!("write the id of a beat, or of an ending: {endings}"), name),
+            (None, None) => with_odd_sign("write the id of a beat or of an ending".to_owned(), name),
         };
         self.findings.unknown(Code::UnknownTarget, at, name, hint, ("beat or ending", near));
     }

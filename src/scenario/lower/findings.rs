@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::format::{At, Joined, Locator, is_broken_off};
-use crate::source::{Code, Diagnostic, Gathered, Severity, Sources, Span};
+use crate::source::{Code, Diagnostic, Gathered, Severity, Sources, Span, file_name};
 
 /// What part of a value a finding is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,6 +110,13 @@ impl<'t> Findings<'t> {
                 None => found,
             });
         }
+    }
+
+    /// The file of the first of two places, where the second stands in another.
+    pub(super) fn other_file_of(&mut self, first: &At<'_>, second: &At<'_>) -> Option<String> {
+        let (first, second) = (self.locator().span(first), self.locator().span(second));
+        let (first, second) = (self.sources.place(first).0.name(), self.sources.place(second).0.name());
+        (first != second).then(|| file_name(first).to_owned())
     }
 
     /// Something that stands at two places.

@@ -7,7 +7,7 @@ use std::hash::BuildHasher as _;
 use hashbrown::hash_table::{Entry, HashTable};
 use hashbrown::{DefaultHashBuilder, HashSet};
 
-use crate::format::{At, Entries, NearNames, did_you_mean};
+use crate::format::{At, Entries, NearNames, did_you_mean, with_odd_sign};
 use crate::source::{Code, composed, is_drawn_as_blank, is_forbidden, look_alike, named, unmasked, unseen};
 
 use super::findings::{Findings, Part};
@@ -76,8 +76,18 @@ impl<I: Id> Ids<I> {
         self.names.reserve(entries.iter().map(|(name, _)| name.len()).sum());
         for (index, (name, _)) in entries.iter().enumerate() {
             if let Some(first) = self.insert(I::from_index(index), name) {
+                let (second, first) = (at.key(index), at.key(first.index()));
+                if let Some(file) = findings.other_file_of(&first, &second) {
+                    let message = format!("the name `{name}` is taken: `{file}` has a {what} of that name already");
+                    let hint = match what {
+                        "beat" => "choose another name; options are added to that beat in the `choices` of the branch",
+                        _ => "choose another name",
+                    };
+                    findings.found_twice(Code::DuplicateId, &second, &first, message, hint);
+                    continue;
+                }
                 let message = format!("two {what}s are called `{name}`");
-                findings.found_twice(Code::DuplicateId, &at.key(index), &at.key(first.index()), message, "rename one of them");
+                findings.found_twice(Code::DuplicateId, &second, &first, message, "rename one of them");
             }
         }
         for (index, (name, _)) in entries.iter().enumerate() {
@@ -155,7 +165,7 @@ impl<I: Id> Ids<I> {
         let meant_name = near.map(|(near, _)| near.to_owned());
         let hint = near.map(|(near, _)| did_you_mean(name, near));
         let Some((near, meant)) = near.filter(|(near, _)| look_alike(name, near)) else {
-            let hint = hint.unwrap_or_else(|| self.missing_hint(name));
+            let hint = hint.unwrap_or_else(|| with_odd_sign(self.missing_hint(name), name));
             findings.unknown(self.unknown, at, name, hint, (what, meant_name.as_deref()));
             return nothing;
         };

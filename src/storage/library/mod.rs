@@ -192,6 +192,9 @@ impl Library {
         &self.problems
     }
 
+    /// So many problems are told one by one where somebody wants to do something else; of a folder full of them the rest is counted.
+    pub const MOST_TOLD: usize = 3;
+
     /// The problems as sentences, no more than `most`; a last sentence says how many more there are.
     pub fn problem_notices(&self, most: usize) -> Vec<String> {
         let mut notices: Vec<String> = self.problems.iter().take(most).map(|problem| problem.told(&self.to_type)).collect();

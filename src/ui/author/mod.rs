@@ -305,7 +305,10 @@ fn no_files_ui(ui: &mut Ui, style: &Style<'_>, shown: &AuthorShown<'_>) -> bool 
             let button = Button::primary(words::author::NEW_DIALOGUE).key(Command::NewDialogue.cap());
             begins = named(ui, "begin", |ui| button.show(ui, style)).clicked();
             ui.add_space(style.space(S32));
-            Text::new(words::author::NO_FILES, TextStyle::Small).color(style.theme.soft).show(ui, style);
+            // The dialogues that come with the program are told together with the first that were read.
+            let is_reading = shown.bench.files().is_empty();
+            let told = if is_reading { words::author::READING_FOLDERS } else { words::author::NO_FILES };
+            Text::new(told, TextStyle::Small).color(style.theme.soft).show(ui, style);
             for folder in shown.folders {
                 ui.add_space(style.space(S8));
                 Text::new(folder, TextStyle::Small).semi().show(ui, style);

@@ -148,6 +148,7 @@ pub(crate) const FAULTS: &[Fault] = &[
         texts::beat_said_twice,
     ),
     fault("half two", Code::ClockTalk, "reply: «\"See you at half two.\"»", &[], texts::half_two),
+    fault("option that is counted", Code::CountedOptions, "note: «\"Like»", &[], texts::option_that_is_counted),
     fault("button with a whole sentence", Code::LongLabel, "begin: «\"Go»", &[], texts::long_button),
     fault("expectation that does not hold", Code::ExpectationRefuted, "expect: [«Never»", &[], roads::expectation_that_fails),
     fault("share that is not typical", Code::TypicalShare, "expect: [«Typical»", &[], roads::share_not_typical),

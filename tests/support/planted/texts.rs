@@ -74,6 +74,10 @@ pub(super) fn half_two(draft: &mut Draft, dice: &mut Dice) {
     any_holding(draft, dice).and("reply: \"See you at half two.\"");
 }
 
+pub(super) fn option_that_is_counted(draft: &mut Draft, dice: &mut Dice) {
+    any_holding(draft, dice).and("note: \"Like the third option, it asks nothing.\"");
+}
+
 pub(super) fn long_button(draft: &mut Draft, _: &mut Dice) {
     draft.head = "begin: \"Go over to the counter and say good morning\", ";
 }

@@ -18,7 +18,12 @@ impl Parser<'_> {
                 let inside = if is_some { Some(Inside { shape: EntryShape::Items, form }) } else { form.called() };
                 return match inside {
                     Some(inside) if bracket == '(' => Some(self.push_frame(state, token, bracket, inside)),
-                    Some(inside) if anyhow => Some(self.push_frame(dearer(state, WRONG_KIND.0), token, bracket, inside)),
+                    Some(inside) if anyhow => {
+                        // The whole text has a round bracket, whatever closes it.
+                        let is_whole = state.frame == NONE;
+                        let cost = if is_whole || !self.is_closed_alike(token, bracket) { WRONG_KIND.1 } else { WRONG_KIND.0 };
+                        Some(self.push_frame(dearer(state, cost), token, bracket, inside))
+                    }
                     None if anyhow => Some(self.push_frame(dearer(state, WRONG_KIND.0), token, bracket, Inside::LOOSE)),
                     _ => None,
                 };
@@ -42,10 +47,14 @@ impl Parser<'_> {
         if !anyhow {
             return None;
         }
-        let closer = self.closers.get(token as usize).copied().unwrap_or(NONE);
-        let is_closed_so = self.kind(closer).is_some() && self.sign(closer) == closer_of(bracket);
-        let cost = if is_closed_so { WRONG_KIND.0 } else { WRONG_KIND.1 };
+        let cost = if self.is_closed_alike(token, bracket) { WRONG_KIND.0 } else { WRONG_KIND.1 };
         Some(self.push_frame(dearer(state, more + cost), token, bracket, form.opened_wrongly_by(bracket)))
+    }
+
+    /// Whether a bracket of its own kind seems to close the one that a token opens.
+    fn is_closed_alike(&self, token: u32, bracket: char) -> bool {
+        let closer = self.closers.get(token as usize).copied().unwrap_or(NONE);
+        self.kind(closer).is_some() && self.sign(closer) == closer_of(bracket)
     }
 
     pub(super) fn close(&self, state: State, token: u32, bracket: char) -> Option<State> {
