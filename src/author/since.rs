@@ -165,7 +165,7 @@ mod tests {
             format!(
                 "Scenario(id: \"t\", title: \"T\", customer: (name: \"Ada\"), start: \"a\", beats: {{{first} \"a\": (says: \"{line}\", \
                  choices: [(say: \"Yes.\", mood: 1, end: \"e\"), (say: \"No.\", mood: -1, end: \"e\")])}}, \
-                 endings: {{\"e\": (title: \"E\", text: \"It is over.\", kind: Fair)}})"
+                 endings: {{\"e\": (title: \"E\", says: \"It is over.\", kind: Fair)}})"
             )
         };
         let found = |text: String| {
