@@ -3,6 +3,7 @@
 use crate::source::{Code, Diagnostic, Span};
 
 use super::list_signs::{self, Before};
+use super::pieces::others;
 
 /// A sign of another language, from where it stands to where what it stands for ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,15 +96,6 @@ fn fault(sign: ForeignSign, count: usize) -> Option<Diagnostic> {
     let fault = Diagnostic::new(Code::Syntax, span, message).with_hint(format!("write `//` instead of `{written}`"));
     // What ends with a sign of its own is not mended by the sign at its beginning alone.
     Some(if count == 1 && sign.kind != ForeignKind::Angle { fault.with_mend(span, "//") } else { fault })
-}
-
-/// What is said of a cause that has so many places, behind what is said of its first.
-pub(super) fn others(count: usize) -> String {
-    match count {
-        0 | 1 => String::new(),
-        2 => ", here and at one other place".to_owned(),
-        _ => format!(", here and at {} other places", count - 1),
-    }
 }
 
 /// The text with these signs as blanks, as long as before.

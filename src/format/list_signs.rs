@@ -2,7 +2,7 @@
 
 use crate::source::{Code, Diagnostic, Mend, Span};
 
-use super::foreign::others;
+use super::pieces::others;
 use super::token::{Kind, Token};
 
 /// Before what such a sign stands.

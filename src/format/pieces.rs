@@ -385,6 +385,15 @@ pub(super) fn shorten(text: &str) -> String {
     if first.len() < text.len() { format!("{}…", visible(first.trim_end())) } else { visible(&first).into_owned() }
 }
 
+/// What is said of a cause that has so many places, behind what is said of its first.
+pub(super) fn others(count: usize) -> String {
+    match count {
+        0 | 1 => String::new(),
+        2 => ", here and at one other place".to_owned(),
+        _ => format!(", here and at {} other places", count - 1),
+    }
+}
+
 fn narrow(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }

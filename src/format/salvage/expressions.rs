@@ -3,7 +3,7 @@
 
 use crate::format::names::Condition;
 
-use super::expected::condition_guessed;
+use super::guesses::condition_guessed;
 
 /// More conditions than these are not written out.
 const MOST: usize = 8;

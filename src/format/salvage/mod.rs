@@ -4,6 +4,7 @@
 mod expectations;
 mod expected;
 mod expressions;
+mod guesses;
 mod values;
 mod vocabulary;
 
@@ -11,10 +12,9 @@ use std::collections::BTreeMap;
 
 use crate::source::{Code, Diagnostic, Gathered, Span};
 
-use super::foreign::others;
 use super::marks::FOREIGN_MARKS;
 use super::nearest::{did_you_mean, nearest};
-use super::pieces::{Cutter, Piece, RawEntry, Shape, shorten};
+use super::pieces::{Cutter, Piece, RawEntry, Shape, others, shorten};
 use super::ron::options;
 use super::token::Kind;
 

@@ -13,8 +13,9 @@ use crate::format::writer::{Fields, Writer};
 
 use crate::source::{Code, Diagnostic};
 
-use super::expected::{condition_guessed, condition_meant, in_foreign_marks, unknown_name};
+use super::expected::{condition_meant, in_foreign_marks, unknown_name};
 use super::expressions::is_expression;
+use super::guesses::condition_guessed;
 use super::{Expected, Salvage};
 
 /// A value of the format. `Default` stands in for what could not be read.
