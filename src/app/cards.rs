@@ -192,18 +192,21 @@ pub(super) fn good_for(library: &Library, history: &History, goal: Goal) -> Good
     GoodFor { people: goal.practised_with().iter().filter_map(name_of).collect(), first }
 }
 
-/// Whom to meet after the tutorial: the first of those that serve the goal, else the first that is not the tutorial.
-pub(super) fn next_scenario(library: &Library, goal: Option<Goal>, tutorial: &str) -> Option<NextScenario> {
+/// Whom to meet after the tutorial: the first of those that serve the goal, else the first that is not the tutorial; who was met already
+/// comes after all others.
+pub(super) fn next_scenario(library: &Library, history: &History, goal: Option<Goal>, tutorial: &str) -> Option<NextScenario> {
     let playable = |id: &str| library.find(id).and_then(|entry| entry.loaded.scenario.as_ref()).filter(|_| id != tutorial);
-    let mut wanted = goal.map_or(&[][..], Goal::scenarios).iter();
-    let scenario =
-        wanted.find_map(|id| playable(id)).or_else(|| library.playable().find(|scenario| scenario.id() != tutorial))?;
+    let wanted = || goal.map_or(&[][..], Goal::scenarios).iter().filter_map(|id| playable(id));
+    let others = || library.playable().filter(|scenario| scenario.id() != tutorial);
+    let is_new = |scenario: &&Arc<Scenario>| history.met(scenario.id()) == 0;
+    let scenario = wanted().chain(others()).find(is_new).or_else(|| wanted().chain(others()).next())?;
     let name = &scenario.customer().name;
     let why = |goal: Goal| {
         if goal.practised_with().contains(&scenario.id()) {
             return Some(words::wish(goal_words(goal), &[crate::words::grammar::first_name(name)], None).concat());
         }
-        let is_ordinary_day = goal == Goal::AngryPeople && goal.scenarios().first() == Some(&scenario.id());
+        let begins = others().all(|other| is_new(&other));
+        let is_ordinary_day = begins && goal == Goal::AngryPeople && goal.scenarios().first() == Some(&scenario.id());
         is_ordinary_day.then(|| words::MOST_ARE_NOT_ANGRY.to_owned())
     };
     Some(NextScenario {

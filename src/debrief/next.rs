@@ -268,8 +268,7 @@ impl<'a> Looked<'a> {
         }
         let missed = effect.misses.contains(skill) && chances.missed.contains(skill);
         let passed = chances.had.contains(skill) && !chances.shown.contains(skill) && !chances.missed.contains(skill);
-        let choices = self.transcript.scenario().choices();
-        let says_itself = ToDo::is_told(&choices[exchange.chosen.choice], &choices[way.choice]);
+        let says_itself = ToDo::is_told_by(&self.transcript.scenario().choices()[way.choice]);
         let has_plan = || trap(self.transcript, exchange).is_some_and(|trap| has_own_plan(skill, trap));
         let is_example = effect.misses.is_empty() || says_itself || has_plan();
         match (missed, passed && is_example) {

@@ -29,9 +29,9 @@ impl ToDo {
         Self::told(choice.then.as_deref()?, fill)
     }
 
-    /// Whether either says it.
-    pub(super) fn is_told(short: &Choice, held_up: &Choice) -> bool {
-        [&short.instead, &held_up.then].into_iter().flatten().any(|then| imperative(then).is_some())
+    /// Whether a line says what it does, in words that can end a plan.
+    pub(super) fn is_told_by(choice: &Choice) -> bool {
+        choice.then.as_deref().and_then(imperative).is_some()
     }
 
     fn told(then: &str, fill: &Fill) -> Option<Self> {

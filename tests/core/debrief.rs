@@ -258,10 +258,15 @@ fn what_comes_by_itself_stands_on_lines_of_its_own() {
 #[test]
 fn a_guess_at_the_moment_and_one_exchange_after_it_are_told_as_that() {
     let debrief = with_analysis(Some(Temperament::Fiery), None, OVER);
-    for (guess, told) in [(2, "That was the moment, at A."), (3, "The change came just before that, at A.")] {
+    let most = debrief.moment_of_the_road().unwrap().letter;
+    let too = format!("There was a change there too, at A. The one that mattered most came at {most}.");
+    let before = format!("There was a change just before that, at A. The one that mattered most came at {most}.");
+    let point = debrief.moment_of_the_road().unwrap().exchange();
+    let moment = format!("That was the moment, at {most}.");
+    for (guess, told) in [(2, &too), (3, &before), (point, &moment)] {
         let view = SelfView { turned: Some(Guess::At(guess)), ..SelfView::default() };
         let [sentence] = <[String; 1]>::try_from(beside_what_happened(&debrief, &view)).unwrap();
-        assert!(sentence.starts_with("You picked ") && sentence.ends_with(told), "{sentence}");
+        assert!(sentence.starts_with("You picked ") && sentence.ends_with(told.as_str()), "{sentence}");
     }
 }
 

@@ -401,6 +401,20 @@ fn the_tutorial_is_played_both_ways_and_leads_to_whom_the_goal_names() {
 }
 
 #[test]
+fn the_tutorial_leads_to_nobody_who_was_met_already_as_long_as_somebody_was_not() {
+    let mut program = Program::with(Settings::default());
+    program.ask(Action::First(FirstAction::Goal(Some(Goal::SayingNo))));
+    let met = [("no_receipt".to_owned(), 1)].into();
+    program.send(Message::Stored(Answer::History(Arc::new(History { met, ..History::default() }))));
+    program.play_to_the_end();
+    program.ask(Action::Conversation(ConversationAction::SeeHowItWent));
+    let Screen::Tutorial(tutorial) = &program.model.screen else { panic!() };
+    let next = tutorial.next.as_ref().unwrap();
+    assert_ne!(next.scenario, "no_receipt");
+    assert_eq!(next.why.as_deref().filter(|why| why.contains("start with one")), None, "nobody begins any more");
+}
+
+#[test]
 fn a_setting_changes_at_once_and_is_kept_only_where_it_differs() {
     let mut program = Program::started();
     program.ask(Action::Home(HomeAction::Settings));

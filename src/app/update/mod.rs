@@ -391,7 +391,7 @@ impl Update<'_> {
         let known = self.model.analysis(&session.analysis()).filter(|foresight| foresight.verdict() == Verdict::Proved);
         let debrief = Box::new(session.debrief(you, known.map(Arc::as_ref)));
         if session.purpose() == Purpose::Tutorial {
-            let next = cards::next_scenario(&self.model.library, self.model.settings.goal, TUTORIAL);
+            let next = cards::next_scenario(&self.model.library, &self.model.history, self.model.settings.goal, TUTORIAL);
             let view = TutorialView::new(session.first_try().is_some());
             return self.go_to(Screen::Tutorial(TutorialScreen { session, debrief, next, view }));
         }

@@ -227,8 +227,10 @@ impl Breaches<'_> {
         let own = trap.and_then(|trap| planned(Some(trap)));
         let is_fit = own.is_some() || misses.contains(skill) || misses.is_empty() || self.says_itself(quoted.choice);
         self.check(is_fit, || format!("{skill:?} was passed over where {misses:?} was missed"));
-        // Where the quoted line says what it does, plan and heading say just that; the same words in another voice do not.
-        let does = self.known.scenario.choices()[quoted.choice].then.as_deref().filter(|_| quoted.choice != said);
+        // Where the line that fell short says what to do instead, or else the quoted line what it does, plan and heading say just that;
+        // the same words in another voice do not.
+        let choices = self.known.scenario.choices();
+        let does = choices[said].instead.as_deref().or(choices[quoted.choice].then.as_deref()).filter(|_| quoted.choice != said);
         let filled = |text: &str| typographic(&self.transcript.fill(YOU).text(text));
         let fallback = own.or(planned(None));
         let then = does.map_or_else(|| fallback.map(|plan| typographic(&plan.then)), |does| Some(filled(does)));

@@ -89,9 +89,10 @@ impl Breaches<'_> {
         };
         let exchange = self.exchange(next.exchange);
         let trap = self.known.scenario.choices()[exchange.chosen.choice].trap;
-        let says_itself = |choice: ChoiceId| self.known.scenario.choices()[choice].then.is_some();
+        let choices = self.known.scenario.choices();
         let hands_over = panel.title.contains("take the next step yourself")
-            && !next.instead.as_ref().is_some_and(|instead| says_itself(instead.choice));
+            && choices[exchange.chosen.choice].instead.is_none()
+            && !next.instead.as_ref().is_some_and(|instead| choices[instead.choice].then.is_some());
         self.check(!hands_over || trap == Some(Trap::PassedOn), || format!("{} of a line that handed nobody over", panel.title));
         self.check(panel.habit.is_empty(), || "a habit beside a plan".to_owned());
         let time = self.debrief.exchanges[next.exchange].time.clone();
