@@ -119,6 +119,7 @@ pub fn endings_seen(seen: usize, all: usize) -> String {
     match (seen, all) {
         (0, all) => figures(all, "ending", "endings"),
         (1, 1) => "The one ending".to_owned(),
+        (2, 2) => "Both endings".to_owned(),
         (seen, all) if seen == all => format!("All {all} endings"),
         (seen, all) => format!("{seen} of {all} endings"),
     }

@@ -31,7 +31,7 @@ fn two_questions_come_first_and_are_answered_by_keys() {
     // Both stand beside what happened.
     press(&mut harness, Key::C);
     harness.get_by_label_contains("You thought it went well. She left ");
-    harness.get_by_label("You picked 13:54. That was the moment, at A.");
+    harness.get_by_label("You picked 13:54. There was a change there too, at A. The one that mattered most came at C.");
 }
 
 fn view(harness: &Harness<'_, App>) -> SelfView {
