@@ -3,7 +3,7 @@
 
 use rapport::debrief::{Calibration, Guess, MarkedFor, SelfView};
 use rapport::rules::Event;
-use rapport::scenario::{ChoiceId, Skill, Trap};
+use rapport::scenario::{Skill, Trap};
 use rapport::wording::{imperative, typographic};
 use rapport::words::debrief::moments::marked_for;
 use rapport::words::debrief::next::next_panel;
@@ -92,7 +92,7 @@ impl Breaches<'_> {
         let choices = self.known.scenario.choices();
         let hands_over = panel.title.contains("take the next step yourself")
             && choices[exchange.chosen.choice].instead.is_none()
-            && !next.instead.as_ref().is_some_and(|instead| choices[instead.choice].then.is_some());
+            && next.instead.as_ref().is_none_or(|instead| choices[instead.choice].then.is_none());
         self.check(!hands_over || trap == Some(Trap::PassedOn), || format!("{} of a line that handed nobody over", panel.title));
         self.check(panel.habit.is_empty(), || "a habit beside a plan".to_owned());
         let time = self.debrief.exchanges[next.exchange].time.clone();
