@@ -160,13 +160,14 @@ impl ConversationView {
     fn hang(&self, ui: &Ui, style: &Style<'_>, room: &Room, width: f32, talk: &Talk<'_>) -> (Hang, Fit) {
         let levels = scene::levels(style).iter();
         let words: Vec<f32> = levels.map(|level| scene::height(ui, style, &talk.lines, *level, width)).collect();
-        let whole = words.get(..scene::n_whole(style)).unwrap_or(&words);
+        let n_whole = scene::n_whole(style);
         let above_desk = hang::above_desk(style);
         let (of_answers, answers) = hang::first_that_fits(TextStyle::Body, answers::smaller_kinds(style), |kind| {
             let answers = answers::options_heights(ui, style, talk, kind, width);
-            // Nothing of what is seen is cut as long as the desk can make room for it.
+            // Nothing of what is seen is cut as long as the desk can make room for it, and no answer is larger than what is answered.
+            let whole = words.get(..n_whole.min(scene::n_as_large_as(style, kind))).unwrap_or(&words);
             let hung = hang::hang(room, whole, &answers, above_desk);
-            if hung.fits { hung } else { hang::hang(room, &words, &answers, above_desk) }
+            if hung.fits || n_whole == words.len() { hung } else { hang::hang(room, &words, &answers, above_desk) }
         });
         let fit = Fit { answers, voices: VoiceSheet::Roomy, said_rows: None };
         let Some(chosen) = self.words_chosen(talk) else { return (of_answers, fit) };

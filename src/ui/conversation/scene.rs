@@ -59,6 +59,11 @@ pub(super) fn n_whole(style: &Style<'_>) -> usize {
     levels(style).iter().filter(|level| level.seen_rows == usize::MAX).count()
 }
 
+/// How many of them, the first ones, set what is said as large as this at least.
+pub(super) fn n_as_large_as(style: &Style<'_>, kind: TextStyle) -> usize {
+    levels(style).iter().filter(|level| style.line_height(level.said) >= style.line_height(kind)).count()
+}
+
 /// How high these lines stand in a column of this width.
 pub(super) fn height(ui: &Ui, style: &Style<'_>, lines: &[Line], level: Level, width: f32) -> f32 {
     let between = style.space(BETWEEN_LINES) * lines.len().saturating_sub(1) as f32;
