@@ -27,6 +27,8 @@ pub type Analyse = Arc<dyn Fn(Means, Arc<Scenario>, &'static Rules, Question) ->
 enum JobKey {
     Analysis(AnalysisKey),
     Debrief(RunId),
+    /// Of the session of a room.
+    LookBack(RunId),
     /// For a room of this setup under this code.
     Paper(Box<(Setup, Seed)>),
     /// Of this file, this version.
@@ -43,6 +45,8 @@ enum JobKey {
 enum Done {
     Analysis(Arc<Foresight>),
     Debrief(Box<Debrief>),
+    /// It stands in the memo of the room.
+    LookedBack,
     Paper(Box<PaperMade>),
     Checked(Box<Looked>),
     Map(Box<Map>),
@@ -124,6 +128,13 @@ impl Outside {
                 let work: Work<Done> = Box::new(move |_| Some(Done::Debrief(Box::new(session.debrief(&you, Some(&foresight))))));
                 self.jobs.begin(JobKey::Debrief(run), work, wake);
             }
+            Effect::LookBack(id, room, foresight) => {
+                let work: Work<Done> = Box::new(move |_| {
+                    room.told(Some(&foresight));
+                    Some(Done::LookedBack)
+                });
+                self.jobs.begin(JobKey::LookBack(id), work, wake);
+            }
             Effect::MakePaper(asked) => {
                 let key = JobKey::Paper(Box::new((asked.setup.clone(), asked.code)));
                 let work: Work<Done> = Box::new(move |_| Some(Done::Paper(Box::new(asked.make()))));
@@ -134,7 +145,12 @@ impl Outside {
                     JobKey::Analysis(key) => wanted.contains(key),
                     // Its plan is kept, whoever looks.
                     JobKey::Debrief(_) => true,
-                    JobKey::Paper(_) | JobKey::Check(..) | JobKey::Map(..) | JobKey::Robots(..) | JobKey::Road(..) => false,
+                    JobKey::LookBack(_)
+                    | JobKey::Paper(_)
+                    | JobKey::Check(..)
+                    | JobKey::Map(..)
+                    | JobKey::Robots(..)
+                    | JobKey::Road(..) => false,
                 });
             }
             Effect::Watch(watched) => {

@@ -229,7 +229,7 @@ impl Moment {
     }
 
     /// How many conversations like this one end well before it and not after it, as a share of all, -1 to 1.
-    fn share_lost(&self) -> f64 {
+    pub(super) fn share_lost(&self) -> f64 {
         self.outlook.map_or(0.0, |(before, after)| before.well - after.well)
     }
 

@@ -4,7 +4,8 @@
 //!
 //! What is decided here, and why:
 //! - Where the talk fell, or a promise broke, that is the one thing: whoever watched would talk about that, and not about a sum.
-//!   Of several falls it is the one that took most conversations, as the page counts them. One that the very next line won back is not
+//!   Of several falls it is the one that took most conversations, as the page counts them; but a word that was broken, or given where
+//!   nobody could keep it, comes before a clumsy line that took up to three times as many. One that the very next line won back is not
 //!   the one thing, and where all was as good as lost before there was little to lose ([`falls`]): these come last, when nothing else
 //!   is left to say. Where no line answers for a fall with something to show, need decides.
 //! - Next comes what was dear: a line that fell short in a skill and lost ten points or more by it. The dearest decides, however often
@@ -24,6 +25,7 @@
 //!   need: two adverts in a good conversation are worth a word.
 
 use crate::play::{Exchange, Fill, Transcript};
+use crate::rules::breaks_a_promise;
 use crate::scenario::{ChoiceId, Effect, PromiseId, Skill, Trap, Voice};
 use crate::wording::typographic;
 
@@ -69,6 +71,8 @@ pub struct Instead {
 const AT_A_TURN: f64 = 2.0;
 /// A line that lost so much decides by itself.
 const DEAR: f64 = 0.10;
+/// A betrayal comes before a fall that took more conversations, where it took at least this part as many.
+const OF_THE_MOST: f64 = 1.0 / 3.0;
 /// Less than half a point cost nothing: no number of the debrief shows it.
 const LEAST_COST: f64 = 0.005;
 
@@ -229,14 +233,28 @@ impl<'a> Looked<'a> {
     /// The exchanges at which the talk fell for good, in the order of falls, and then those at which a promise broke, by time: where it
     /// could still have been kept, moved or given back, and where it was made.
     fn worst(&self, moments: &[Moment]) -> Vec<usize> {
-        let fell = falls(moments).into_iter().filter(|moment| !moment.is_spent());
-        let mut worst: Vec<usize> = fell.filter_map(|moment| moment.line).collect();
+        let fell: Vec<&Moment> = falls(moments).into_iter().filter(|moment| !moment.is_spent()).collect();
+        let most = fell.iter().map(|moment| moment.share_lost()).fold(0.0, f64::max);
+        let weighs =
+            |moment: &&Moment| moment.share_lost() >= most * OF_THE_MOST && moment.line.is_some_and(|line| self.betrays(line));
+        let (betrayals, others): (Vec<&Moment>, Vec<&Moment>) = fell.into_iter().partition(weighs);
+        let mut worst: Vec<usize> = betrayals.into_iter().chain(others).filter_map(|moment| moment.line).collect();
         for moment in moments {
             let Some(broken) = &moment.promise else { continue };
             let broke = moment.point.saturating_sub(1);
             worst.extend(self.could_settle(broke, broken.promise).then_some(broke).into_iter().chain(moment.line));
         }
         worst
+    }
+
+    /// Whether a line broke a word, gave one that nobody could keep, or said one thing where another was done.
+    fn betrays(&self, index: usize) -> bool {
+        let Some(exchange) = self.transcript.exchanges().get(index) else { return false };
+        let (scenario, choice) = (self.transcript.scenario(), exchange.chosen.choice);
+        let effect = self.effect(choice);
+        effect.breach
+            || effect.promise.iter().any(|promise| !scenario.promises()[*promise].can_be_kept)
+            || breaks_a_promise(scenario, self.transcript.rules(), &exchange.before, choice)
     }
 
     /// Whether something clean that was open there keeps a promise, moves it or gives it back.

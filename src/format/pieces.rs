@@ -2,6 +2,7 @@
 
 use crate::source::{Code, Diagnostic, Gathered, Span, visible};
 
+use super::names::Condition;
 use super::token::{Kind, Token};
 
 /// A run of tokens that stands for one value (or for a whole text).
@@ -263,7 +264,14 @@ impl<'t> Cutter<'t> {
             joins |= match self.token_text(at) {
                 "!" | "&" | "|" | "¬" | "∧" | "∨" => true,
                 "Not" => self.kind(at + 1, end) != Some(Kind::Open),
-                "<" | ">" | "=" | "≥" | "≤" | "≠" | "is" | "if" | "has" | "have" | "knows" => shape == Shape::Conditions,
+                "<" | ">" | "=" | "≥" | "≤" | "≠" | "+" | "is" | "if" | "has" | "have" | "knows" | "between" | "to" => {
+                    shape == Shape::Conditions
+                }
+                word if word.contains("..") => shape == Shape::Conditions,
+                word if Condition::NAMES.contains(&word) => {
+                    // Its brackets are missing.
+                    shape == Shape::Conditions && matches!(self.kind(at + 1, end), Some(Kind::Name | Kind::Text | Kind::Number))
+                }
                 "And" | "Or" => false,
                 word => ["and", "or", "not", "unless"].iter().any(|joining| word.eq_ignore_ascii_case(joining)) && at + 1 < end,
             };

@@ -1,7 +1,6 @@
-//! What foresight is asked in a session: where to vote, what to play where the room does not, the way to an ending, and at which
-//! moments to look back. What is decided here is written down with its key, so that a session is resumed without asking again.
+//! What foresight is asked in a session: where to vote, what to play where the room does not, and at which moments to look back. What is decided here is written down with its key, so that a session is resumed without asking again.
 
-use std::collections::{BTreeSet, HashSet, VecDeque};
+use std::collections::BTreeSet;
 
 use super::journal::Came;
 use super::key::Key;
@@ -9,17 +8,14 @@ use super::room::{Awaiting, Refused, Room, Wall};
 use super::stage::Stage;
 use crate::debrief::Debrief;
 use crate::foresight::{Detail, Foresight, Policy};
-use crate::play::{PlayedMove, Run};
-use crate::rules::{Move, Next, Rules, State, asks_for_voice, breaks_a_promise, is_open, step};
+use crate::play::PlayedMove;
+use crate::rules::{Move, Rules, State, asks_for_voice, breaks_a_promise, is_open};
 use crate::scenario::{BeatId, ChoiceId, Scenario, Voice};
-use crate::words;
 
 /// About so many votes fit into the plan.
 const MOST_VOTES: f64 = 10.0;
 /// A promise that few rooms come to is not worth a vote of its own.
 const LIKELY: f64 = 0.1;
-/// How many states are looked at for the way to an ending.
-const MOST_STATES: usize = 20_000;
 
 /// A beat at which a room can vote.
 #[derive(Clone, Debug, PartialEq)]
@@ -90,50 +86,8 @@ pub fn proposed_of(beats: &[VoteBeat]) -> (BTreeSet<BeatId>, u8) {
     (votes, (expected.round() as u8).max(1))
 }
 
-/// How many exchanges the shortest honest road to an ending has from here; `None` where none was found.
-pub fn exchanges_to_an_ending(run: &Run) -> Option<usize> {
-    honest_road(run).map(|road| road.len())
-}
-
-/// The shortest way to any ending on which no promise and no word is broken.
-fn honest_road(run: &Run) -> Option<Vec<PlayedMove>> {
-    let (scenario, rules) = (run.scenario(), run.transcript().rules());
-    if run.transcript().ending().is_some() {
-        return None;
-    }
-    let first = *run.transcript().state();
-    let mut seen: HashSet<State> = HashSet::from([first]);
-    let mut states: Vec<(State, usize, Option<Move>)> = vec![(first, 0, None)];
-    let mut queue = VecDeque::from([0]);
-    while let Some(at) = queue.pop_front() {
-        let (state, ..) = *states.get(at)?;
-        for choice in honest_choices(scenario, rules, &state) {
-            let chosen = Move { choice, voice: voice_of(scenario, &state, choice) };
-            match step(scenario, rules, state, chosen, &mut ()) {
-                Next::Ended(..) => {
-                    let mut road = vec![chosen];
-                    let mut from = at;
-                    while let Some((_, before, Some(chosen))) = states.get(from) {
-                        road.push(*chosen);
-                        from = *before;
-                    }
-                    road.reverse();
-                    return Some(road.into_iter().map(|chosen| written(scenario, chosen)).collect());
-                }
-                Next::Choose(next) => {
-                    if states.len() < MOST_STATES && seen.insert(next) {
-                        queue.push_back(states.len());
-                        states.push((next, at, Some(chosen)));
-                    }
-                }
-            }
-        }
-    }
-    None
-}
-
 /// The open options with which no word is broken, and none given that nobody could keep; all of them where there is none.
-fn honest_choices(scenario: &Scenario, rules: &Rules, state: &State) -> Vec<ChoiceId> {
+pub(super) fn honest_choices(scenario: &Scenario, rules: &Rules, state: &State) -> Vec<ChoiceId> {
     let open: Vec<ChoiceId> =
         scenario.beats()[state.beat()].choices().filter(|choice| is_open(scenario, state, *choice)).collect();
     let keeps = |choice: &&ChoiceId| {
@@ -151,7 +105,8 @@ pub(super) fn voice_of(scenario: &Scenario, state: &State, choice: ChoiceId) -> 
     asks_for_voice(scenario, state.beat()).then(|| listed.unwrap_or(Voice::Steady))
 }
 
-fn written(scenario: &Scenario, chosen: Move) -> PlayedMove {
+/// A move as it is written down.
+pub(super) fn written(scenario: &Scenario, chosen: Move) -> PlayedMove {
     PlayedMove { number: scenario.number_of(chosen.choice), voice: chosen.voice }
 }
 
@@ -220,8 +175,8 @@ impl Room {
         if !self.waits_for_a_line() {
             return None;
         }
-        let home = if self.is_heading_home() { honest_road(self.run()) } else { None };
-        home.and_then(|road| road.first().copied()).or_else(|| self.strongest(foresight))
+        let home = if self.is_heading_home() { self.road_to_an_ending() } else { None };
+        home.and_then(<[PlayedMove]>::first).copied().or_else(|| self.strongest(foresight))
     }
 
     /// The strongest line by foresight; until that is there, the first that misses nothing.
@@ -255,17 +210,6 @@ impl Room {
 
     // ---- moments -------------------------------------------------------------------------
 
-    /// The debrief of the room's own conversation.
-    pub fn told(&self, foresight: Option<&Foresight>) -> Debrief {
-        let transcript = self.conversation();
-        let you = words::common::DEFAULT_NAME;
-        let debrief = Debrief::new(&transcript, you);
-        match foresight {
-            Some(foresight) => debrief.with_analysis(&transcript, foresight, you),
-            None => debrief,
-        }
-    }
-
     /// The exchanges to look back at, from 0, by time: where it turned, and every one that was marked.
     pub(super) fn moments(&self, told: &Debrief) -> Vec<usize> {
         let n = told.exchanges.len();
@@ -296,7 +240,7 @@ impl Room {
     }
 
     fn moment_at_hand(&self, foresight: Option<&Foresight>) -> Option<usize> {
-        let offered = self.offered_moments(&self.told(foresight));
+        let offered = self.offered_moments(self.told(foresight));
         offered.get(self.moment).or(offered.first()).copied()
     }
 }

@@ -312,7 +312,7 @@ impl Room {
             Stage::Ending => AudienceView::Ending {
                 name: name.clone(),
                 look: scenario.customer().look.clone(),
-                ending: self.told(None).ending,
+                ending: self.told(None).ending.clone(),
                 clock,
                 band: Band { verb: self.ending_title(), sentence: String::new() },
             },
@@ -324,7 +324,7 @@ impl Room {
             Stage::WhatHappened => {
                 let pronoun = scenario.customer().pronoun;
                 let words = said::mood_and_account(pronoun);
-                AudienceView::WhatHappened { pronoun, curve: self.told(None).curve, band: band((said::LOOK, &words)) }
+                AudienceView::WhatHappened { pronoun, curve: self.told(None).curve.clone(), band: band((said::LOOK, &words)) }
             }
             Stage::Moments | Stage::Rewind => self.moments_seen(foresight),
             Stage::Plans => page(said::A_PLAN, said::PLANS),
@@ -365,12 +365,12 @@ impl Room {
 
     /// The lines that the room said, in their order.
     fn lines_said(&self) -> Vec<String> {
-        self.told(None).exchanges.into_iter().map(|exchange| exchange.you_said).collect()
+        self.told(None).exchanges.iter().map(|exchange| exchange.you_said.clone()).collect()
     }
 
     fn moments_seen(&self, foresight: Option<&Foresight>) -> AudienceView {
         let told = self.told(foresight);
-        let offered = self.offered_moments(&told);
+        let offered = self.offered_moments(told);
         let moments: Vec<MomentSeen> = offered
             .iter()
             .enumerate()
@@ -396,13 +396,13 @@ impl Room {
         let words = if self.stage() == Stage::Rewind {
             (said::REWIND.to_owned(), said::back_to(letter(at)))
         } else {
-            let prompts = offered.get(at).map(|exchange| self.prompts_for(*exchange, &told)).unwrap_or_default();
+            let prompts = offered.get(at).map(|exchange| self.prompts_for(*exchange, told)).unwrap_or_default();
             // The question alone: what the presenter thinks of it is said, not written.
             let asked = prompts.into_iter().find_map(|prompt| prompt.is_for_everybody().then_some(prompt.asked));
             (said::TALK.to_owned(), asked.unwrap_or_default())
         };
         let pronoun = told.pronoun;
-        AudienceView::Moments { pronoun, curve: told.curve, moments, at, band: band((&words.0, &words.1)) }
+        AudienceView::Moments { pronoun, curve: told.curve.clone(), moments, at, band: band((&words.0, &words.1)) }
     }
 
     /// How many voted at first, and at last, for what was said in an exchange of the room's own conversation.

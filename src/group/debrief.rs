@@ -163,8 +163,8 @@ impl Room {
     /// Looks back at the room's own conversation so far.
     pub fn debrief(&self, foresight: Option<&Foresight>) -> GroupDebrief {
         let told = self.told(foresight);
-        let rows = (0..told.exchanges.len()).filter_map(|exchange| self.row(exchange, &told, foresight)).collect();
-        GroupDebrief { rows, offered: self.offered_moments(&told), ending: told.ending }
+        let rows = (0..told.exchanges.len()).filter_map(|exchange| self.row(exchange, told, foresight)).collect();
+        GroupDebrief { rows, offered: self.offered_moments(told), ending: told.ending.clone() }
     }
 
     /// How the table is sorted.

@@ -2,7 +2,6 @@
 
 use jiff::Timestamp;
 
-use super::advice::exchanges_to_an_ending;
 use super::audience::{OptionSeen, letter, option_seen};
 use super::ballots::RoundKind;
 use super::plan::Part;
@@ -96,7 +95,7 @@ impl Room {
         let options = self.desk_options(foresight);
         let thinks = scenario.beats()[state.beat()].thinks.as_deref();
         let share = self.ballots().and_then(super::Ballots::share);
-        let to_an_ending = if self.stage().is_of_an_exchange() { exchanges_to_an_ending(self.run()) } else { None };
+        let to_an_ending = if self.stage().is_of_an_exchange() { self.exchanges_to_an_ending() } else { None };
         DeskView {
             customer: CustomerSeen::of(self.run()),
             exchange: self.exchange(),
@@ -331,8 +330,8 @@ impl Room {
         match self.stage() {
             Stage::Moments | Stage::Rewind => {
                 let told = self.told(foresight);
-                let offered = self.offered_moments(&told);
-                offered.get(self.moment).map(|exchange| self.prompts_for(*exchange, &told)).unwrap_or_default()
+                let offered = self.offered_moments(told);
+                offered.get(self.moment).map(|exchange| self.prompts_for(*exchange, told)).unwrap_or_default()
             }
             stage if stage.is_before_the_move() => {
                 let beat = self.run().transcript().state().beat();

@@ -24,6 +24,8 @@ mod key;
 #[cfg(test)]
 mod led_back;
 mod made_up;
+mod memo;
+mod nearest_ending;
 mod on_the_wall;
 mod placement;
 mod plan;
@@ -43,7 +45,7 @@ mod trail;
 #[cfg(test)]
 mod whatever_happens;
 
-pub use advice::{VoteBeat, exchanges_to_an_ending, expected_votes, proposed_of, proposed_votes, vote_beats};
+pub use advice::{VoteBeat, expected_votes, proposed_of, proposed_votes, vote_beats};
 pub use audience::{AudienceView, Band, CardSeen, Countdown, MomentSeen, OptionSeen, Votes, card_of, letter};
 pub use back::TakenBack;
 pub use ballots::{Ballots, RoundKind, Share};

@@ -9,6 +9,7 @@ use super::ballots::{Ballots, RoundKind};
 use super::clock::{Clock, Pace, pace};
 use super::journal::{Entry, GroupHeader};
 use super::key::Key;
+use super::memo::Memo;
 use super::plan::Part;
 use super::setup::{Setup, WayOfVoting};
 use super::stage::Stage;
@@ -142,6 +143,7 @@ pub struct Room {
     pub(super) moved: [i32; 2],
     /// How the table of the debrief is sorted, from 0.
     pub(super) sorted_by: usize,
+    pub(super) memo: Memo,
 }
 
 impl Room {
@@ -174,6 +176,7 @@ impl Room {
             moment: 0,
             moved: [0, 0],
             sorted_by: 0,
+            memo: Memo::default(),
         }
     }
 
@@ -182,6 +185,7 @@ impl Room {
         let mut next = self.clone();
         next.clock.go_to(entry.at, entry.key == Key::Resumed);
         next.press(&entry.key, entry.came)?;
+        next.forget_unless_as(self);
         *self = next;
         Ok(())
     }
@@ -214,6 +218,11 @@ impl Room {
             Some(two) => self.run_of(&two.main).transcript().clone(),
             None => self.run.transcript().clone(),
         }
+    }
+
+    /// The moves of [`Self::conversation`].
+    pub(super) fn own_moves(&self) -> Vec<PlayedMove> {
+        self.take_two.as_ref().map_or_else(|| self.run.transcript().moves(), |two| two.main.clone())
     }
 
     pub fn wall(&self) -> Wall {
@@ -329,11 +338,7 @@ impl Room {
 
     /// The round of an exchange of the room's own conversation, from 0.
     pub(super) fn own_round(&self, exchange: usize) -> Option<&Round> {
-        let moves = match &self.take_two {
-            Some(two) => two.main.clone(),
-            None => self.run.transcript().moves(),
-        };
-        let written: Vec<String> = moves.iter().take(exchange).map(ToString::to_string).collect();
+        let written: Vec<String> = self.own_moves().iter().take(exchange).map(ToString::to_string).collect();
         self.rounds.get(&written.join(","))
     }
 

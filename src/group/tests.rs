@@ -292,7 +292,7 @@ fn the_nearest_ending_is_reached_in_as_many_lines_as_were_told() {
     let mut session = begin(claire(), 5, WayOfVoting::EyesShut);
     press(&mut session, &TO_THE_FIRST_VOTE[1..]);
     press(&mut session, &[Key::NearestEnding]);
-    let told = exchanges_to_an_ending(session.room().run()).unwrap();
+    let told = session.room().exchanges_to_an_ending().unwrap();
     while session.room().stage() != Stage::Ending {
         press(&mut session, &[Key::Next]);
     }

@@ -1,9 +1,9 @@
 //! The scenario as a graph. Beats and endings are nodes; options, routes and plain ways on are edges.
 //! petgraph stays inside this file.
 
-use petgraph::algo::kosaraju_scc;
+use petgraph::algo::{dijkstra, kosaraju_scc};
 use petgraph::graph::{DiGraph, NodeIndex};
-use petgraph::visit::{Dfs, EdgeFiltered, EdgeRef as _};
+use petgraph::visit::{Dfs, EdgeFiltered, EdgeRef as _, Reversed};
 
 use super::ids::{Arena, BeatId, ChoiceId, EndingId, Id as _};
 use super::parts::{Beat, Choice, Exit, Target};
@@ -91,6 +91,20 @@ impl DialogueGraph {
         while search.next(&self.graph).is_some() {}
         let unseen = self.graph.node_indices().filter(|node| !search.discovered.contains(node.index()));
         unseen.map(|node| self.place(node)).collect()
+    }
+
+    /// The fewest exchanges from each beat to any ending, in the order of the file, conditions left aside: no conversation is shorter.
+    /// `None` for a beat from which no row of ways leads to an ending.
+    pub fn fewest_exchanges(&self) -> Arena<BeatId, Option<usize>> {
+        let mut fewest: Vec<Option<usize>> = vec![None; self.n_beats];
+        let takes = |edge: &Edge| usize::from(matches!(edge, Edge::Choice(_) | Edge::Unheard(_)));
+        for ending in self.graph.node_indices().skip(self.n_beats) {
+            let from_here = dijkstra(Reversed(&self.graph), ending, None, |edge| takes(edge.weight()));
+            for (beat, fewest) in self.graph.node_indices().zip(&mut fewest) {
+                *fewest = fewest.iter().chain(from_here.get(&beat)).min().copied();
+            }
+        }
+        fewest.into()
     }
 
     /// Circles of beats in which nothing is chosen: each as its beats, in the order of the file.

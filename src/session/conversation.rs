@@ -258,6 +258,12 @@ impl Session {
                 Ok(self.moved(before, env))
             }
             Command::PlayFrom(exchange) => Ok(self.play_from(exchange, env)),
+            // Whoever reads it again has not made it again: Home shows the plan that was made last.
+            Command::Plan { words, is_own }
+                if self.plan.as_ref() == Some(&words) && self.plan_is_own.unwrap_or(false) == is_own =>
+            {
+                Ok(Vec::new())
+            }
             Command::Plan { words, is_own } => {
                 self.plan = Some(words.clone());
                 let was_own = self.plan_is_own.replace(is_own) == Some(true);

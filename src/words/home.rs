@@ -167,9 +167,9 @@ pub fn meet_again(person: &str) -> String {
     format!("Meet {}", first_name(person))
 }
 
-/// "Your plan for this week: if a customer says …".
+/// "Your latest plan: if a customer says …".
 pub fn your_plan(plan: &str) -> String {
-    format!("Your plan for this week: {}", lower_first(plan))
+    format!("Your latest plan: {}", lower_first(plan))
 }
 
 pub const MOST_ARE_NOT_ANGRY: &str = "Most customers aren\u{2019}t angry. Let\u{2019}s start with one who isn\u{2019}t.";

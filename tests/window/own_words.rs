@@ -109,7 +109,7 @@ fn the_plan_is_put_into_own_words_and_kept() {
     assert_eq!(plan.scenario, "before_three");
     press(&mut harness, Key::Escape);
     assert!(matches!(harness.state().screen(), Screen::Home(_)));
-    harness.get_by_label_contains("Your plan for this week: if ");
+    harness.get_by_label_contains("Your latest plan: if ");
     let again = program_at(Some(&folder), USUAL, ThemeName::Light, 1.0);
     assert_eq!(again.state().history().plan.as_ref(), Some(&plan));
 }

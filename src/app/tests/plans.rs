@@ -113,3 +113,14 @@ fn a_plan_that_was_changed_is_not_written_over_by_the_proposal() {
     program.ask(Action::Debrief(DebriefAction::SavePlan { words: "Ask, then wait.".to_owned(), is_own: true }));
     assert_eq!(program.session().plan(), Some("Ask, then wait."));
 }
+
+#[test]
+fn a_plan_that_is_only_read_again_does_not_become_the_latest() {
+    let mut program = Program::in_debrief("before_three");
+    let foresight = foresight_of(&program);
+    program.send(foresight);
+    let read_again = DebriefAction::SavePlan { words: proposed(&program), is_own: false };
+    assert_eq!(plans(&program.ask(Action::Debrief(read_again))), Vec::<String>::new());
+    let changed = DebriefAction::SavePlan { words: "Ask, then wait.".to_owned(), is_own: true };
+    assert_eq!(plans(&program.ask(Action::Debrief(changed))), ["Ask, then wait."]);
+}

@@ -284,6 +284,17 @@ impl Update<'_> {
         log::info!("at {:?}, {n_in} of {of} in, {} keys, {:?}", room.stage(), screen.session.entries().len(), room.wall());
         let unsaved = screen.session.unsaved().filter(|_| screen.refused.is_none());
         self.effects.extend(unsaved.map(|step| Effect::Store(Request::SaveGroup(step))));
+        self.look_back_with_a_room();
+    }
+
+    /// Begins to look back at the conversation of the room as soon as that is over and foresight has looked.
+    pub(super) fn look_back_with_a_room(&mut self) {
+        let Screen::Group(screen) = &self.model.screen else { return };
+        let room = screen.session.room();
+        let Some(foresight) = self.model.analysis(&screen.analysis()) else { return };
+        if room.looks_back() && !room.is_told() {
+            self.effects.push(Effect::LookBack(screen.session.id(), Box::new(room.clone()), Arc::clone(foresight)));
+        }
     }
 
     pub(super) fn group_saved(&mut self, id: RunId, n_entries: Option<usize>) {

@@ -19,7 +19,7 @@ use super::model::{
 use crate::author::Ask;
 use crate::debrief::Debrief;
 use crate::foresight::{Foresight, Question, Verdict};
-use crate::group::Monitor;
+use crate::group::{Monitor, Room};
 use crate::play::{RunStart, Seed};
 use crate::rules::Rules;
 use crate::scenario::Scenario;
@@ -75,6 +75,8 @@ pub enum Effect {
     Analyse(AnalysisKey, Arc<Scenario>, &'static Rules, Question),
     /// Add to a debrief what foresight says of it. This takes longer than a frame where figures are sampled.
     Describe(Box<Session>, Arc<Foresight>, String),
+    /// Have a room look back at its conversation with foresight, before it asks for that.
+    LookBack(RunId, Box<Room>, Arc<Foresight>),
     /// Make the paper for a room.
     MakePaper(Box<PaperAsked>),
     /// Stop working out what is no longer looked at: everything but these.
@@ -139,6 +141,7 @@ impl Update<'_> {
             Message::Analysed(key, foresight) => {
                 self.model.remember(key, foresight);
                 self.propose_votes();
+                self.look_back_with_a_room();
                 self.make_paper();
                 self.describe();
                 self.plan_afterwards();

@@ -79,7 +79,14 @@ impl Expected {
         match self {
             Self::Text | Self::Texts => text_hint(found).unwrap_or_else(|| format!("write {self}")),
             Self::TextOr(_) => text_hint(found).unwrap_or_else(|| RECORD_HINT.to_owned()),
-            Self::WholeNumber | Self::Number | Self::NumberIn(_) => self.number_hint(found),
+            Self::NumberIn(name) => {
+                let inside = found.split_once('(').map_or("", |(_, inside)| inside.trim_end_matches(')').trim());
+                match inside.trim_matches('"').trim_start_matches('+').parse::<i32>() {
+                    Ok(number) => format!("write `{name}({number})`, without quotation marks"),
+                    Err(_) => format!("write digits in its brackets, as in `{name}(3)`"),
+                }
+            }
+            Self::WholeNumber | Self::Number => self.number_hint(found),
             Self::List(item) => match (&**item, conditions_meant(found)) {
                 (Self::Condition, Some(meant)) => format!("put it in square brackets: `[{meant}]`"),
                 (Self::Condition, None) if is_expression(found) => {
@@ -88,6 +95,7 @@ impl Expected {
                 (Self::Name { .. }, _) => format!("put it in square brackets: `[{}]`", shorten(found.trim_matches('"'))),
                 _ => format!("put it in square brackets: `[{}]`", shorten(found)),
             },
+            Self::Condition if found.starts_with('[') => "one pair of square brackets is enough".to_owned(),
             Self::Condition if is_expression(found) => match written(found) {
                 Some(written) if written.n_conditions() > 1 => {
                     format!("write `{}`; everything in the list must hold", written.in_list())

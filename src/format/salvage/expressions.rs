@@ -34,19 +34,27 @@ impl Written {
 pub(super) fn is_expression(found: &str) -> bool {
     let mut before = None;
     for part in Parts::of(found) {
+        let name = if let Some(Part::Word(word)) = before { Some(word) } else { None };
         match part {
             Part::Sign(_) => return true,
             Part::Word(word)
-                if BEGIN.contains(&word) || word == "is" || joining(word).is_some() || is_not(word) && word != "Not" =>
+                if BEGIN.contains(&word)
+                    || matches!(word, "is" | "between")
+                    || joining(word).is_some()
+                    || is_not(word) && word != "Not" =>
             {
                 return true;
             }
-            Part::Open if before.is_some_and(|word: &str| ALL.contains(&word)) => return true,
-            // `Not Learned("x")`
-            Part::Word(_) | Part::Text(_) if before == Some("Not") => return true,
+            Part::Word("to") if matches!(before, Some(Part::Number(_))) => return true,
+            Part::Open if name.is_some_and(|word| ALL.contains(&word)) => return true,
+            Part::OpenList if name.is_some_and(|word| Condition::NAMES.contains(&word)) => return true,
+            // `Not Learned("x")`, `Learned x`, `MoodAtLeast 3`
+            Part::Word(_) | Part::Text(_) | Part::Number(_) if name.is_some_and(|word| Condition::NAMES.contains(&word)) => {
+                return true;
+            }
             _ => {}
         }
-        before = if let Part::Word(word) = part { Some(word) } else { None };
+        before = Some(part);
     }
     false
 }
@@ -161,8 +169,10 @@ impl<'t> Iterator for Parts<'t> {
             let length = end.map_or(self.rest.len(), |(at, _)| at + 1);
             return Some(Part::Text(self.take(length)));
         }
-        for sign in ["&&", "||", "==", "!=", ">=", "<=", "<>", "&", "|", "!", "=", "<", ">", "≥", "≤", "≠", "¬", "∧", "∨"]
-        {
+        for sign in [
+            "&&", "||", "..=", "..", "==", "!=", ">=", "<=", "<>", "&", "|", "!", "=", "<", ">", "≥", "≤", "≠", "¬", "∧", "∨",
+            "+",
+        ] {
             if self.rest.starts_with(sign) {
                 return Some(Part::Sign(self.take(sign.len())));
             }
@@ -171,8 +181,8 @@ impl<'t> Iterator for Parts<'t> {
         Some(match first {
             '(' => Part::Open,
             ')' => Part::Close,
-            '[' => Part::OpenList,
-            ']' => Part::CloseList,
+            '[' | '{' => Part::OpenList,
+            ']' | '}' => Part::CloseList,
             ',' => Part::Comma,
             _ => Part::Other,
         })
@@ -235,7 +245,7 @@ impl<'t> Reader<'t> {
 
     fn join(&self) -> Option<Join> {
         match self.peek()? {
-            Part::Sign("&&" | "&" | "∧") => Some(Join::And),
+            Part::Sign("&&" | "&" | "∧" | "+") => Some(Join::And),
             Part::Sign("||" | "|" | "∨") => Some(Join::Or),
             Part::Word(word) => joining(word),
             _ => None,
@@ -323,7 +333,14 @@ impl<'t> Reader<'t> {
     }
 
     fn named(&mut self, word: &'t str) -> Option<Expression> {
+        if let Some(range) = self.range(word) {
+            return Some(range);
+        }
         match (self.peek(), self.parts.get(self.at + 1).copied()) {
+            (Some(Part::OpenList), _) if Condition::NAMES.contains(&word) => {
+                self.at += 1;
+                self.called(word)
+            }
             (Some(Part::Open), _) => {
                 self.at += 1;
                 let list = if ALL.contains(&word) {
@@ -348,10 +365,18 @@ impl<'t> Reader<'t> {
                 self.at += 2;
                 compared(word, "==", number)
             }
-            // `Learned "x"`, `if Learned("x")`
+            // `Learned "x"`, `Learned x`, `MoodAtLeast 3`
             (Some(Part::Text(text)), _) if Condition::NAMES.contains(&word) => {
                 self.at += 1;
                 Some(Expression::Plain(format!("{word}({text})")))
+            }
+            (Some(Part::Word(id)), _) if Condition::NAMES.contains(&word) && joining(id).is_none() => {
+                self.at += 1;
+                Some(Expression::Plain(format!("{word}(\"{id}\")")))
+            }
+            (Some(Part::Number(number)), _) if Condition::NAMES.contains(&word) => {
+                self.at += 1;
+                Some(Expression::Plain(format!("{word}({number})")))
             }
             (Some(Part::Word(_) | Part::Text(_)), _) if BEGIN.contains(&word) || matches!(word, "known" | "learned") => {
                 self.one()
@@ -359,6 +384,36 @@ impl<'t> Reader<'t> {
             _ if word.starts_with(char::is_uppercase) => None,
             _ => self.guessed(&format!("\"{word}\"")),
         }
+    }
+
+    /// What lies between two numbers, as in `mood between 1 and 3`, `Mood(1..3)` or `trust in [1, 3]`. Where it is not that, nothing
+    /// is read.
+    fn range(&mut self, word: &str) -> Option<Expression> {
+        let from = self.at;
+        let of = ["Between", "In", "Range"].into_iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or(word);
+        let is_said = of.len() < word.len() || matches!(self.peek(), Some(Part::Word("between" | "in" | "from" | "within")));
+        self.at += usize::from(is_said && of.len() == word.len());
+        let opens = matches!(self.peek(), Some(Part::Open | Part::OpenList));
+        self.at += usize::from(opens);
+        let range = match self.parts.get(self.at..self.at + 3) {
+            Some([Part::Number(least), between, Part::Number(most)]) => {
+                let is_range = match between {
+                    Part::Sign(".." | "..=") | Part::Word("to" | "until" | "through") => true,
+                    Part::Word("and") | Part::Comma => is_said,
+                    _ => false,
+                };
+                self.at += 3;
+                is_range.then(|| compared(of, ">=", *least).zip(compared(of, "<=", *most))).flatten()
+            }
+            _ => None,
+        };
+        let is_closed = !opens || matches!(self.peek(), Some(Part::Close | Part::CloseList));
+        self.at += usize::from(opens);
+        let range = range.filter(|_| is_closed).map(|(least, most)| Expression::All(vec![least, most]));
+        if range.is_none() {
+            self.at = from;
+        }
+        range
     }
 
     /// The conditions of `Any( … )` or `All([ … ])`.
@@ -377,6 +432,7 @@ impl<'t> Reader<'t> {
 
     /// A condition with an id or a number in its brackets, or with several ids.
     fn called(&mut self, word: &str) -> Option<Expression> {
+        let is_list = self.parts.get(self.at - 1) == Some(&Part::OpenList);
         let mut joins = Join::And;
         let mut values = Vec::new();
         loop {
@@ -389,6 +445,7 @@ impl<'t> Reader<'t> {
                     values.push(if word.starts_with(char::is_uppercase) { word.to_owned() } else { format!("\"{word}\"") });
                 }
                 Part::Sign("||" | "|") => joins = Join::Or,
+                Part::CloseList if is_list => break,
                 Part::Sign("&&" | "&") | Part::Comma | Part::OpenList | Part::CloseList => {}
                 Part::Close => break,
                 _ => return None,
@@ -477,6 +534,18 @@ mod tests {
             ("has x", "Learned(\"x\")"),
             ("x && !y", "Learned(\"x\"), Not(Learned(\"y\"))"),
             ("Learned(\"x\") == false", "Not(Learned(\"x\"))"),
+            ("Learned x", "Learned(\"x\")"),
+            ("Learned \"x\"", "Learned(\"x\")"),
+            ("Kept x and Did y", "Kept(\"x\"), Did(\"y\")"),
+            ("Learned[\"x\"]", "Learned(\"x\")"),
+            ("Learned{x}", "Learned(\"x\")"),
+            ("MoodAtLeast 3", "MoodAtLeast(3)"),
+            ("Learned(\"x\") + Did(\"y\")", "Learned(\"x\"), Did(\"y\")"),
+            ("mood between 1 and 3", "MoodAtLeast(1), MoodAtMost(3)"),
+            ("Mood in 1..3", "MoodAtLeast(1), MoodAtMost(3)"),
+            ("Trust 1 to 3", "TrustAtLeast(1), TrustAtMost(3)"),
+            ("Mood(-1..=3)", "MoodAtLeast(-1), MoodAtMost(3)"),
+            ("trust in [1, 3] and Heard(1)", "TrustAtLeast(1), TrustAtMost(3), Heard(1)"),
             ("Knows(\"x\") unless broken(\"y\")", "Learned(\"x\"), Not(Broke(\"y\"))"),
         ] {
             assert!(is_expression(found), "{found}");

@@ -33,18 +33,19 @@ pub struct GroupView {
     known: Option<(Worked, Box<Known>)>,
 }
 
-/// By what it is known whether something has to be worked out anew: keys, foresight, and the quarter of a minute.
-type Worked = (usize, bool, i64);
+/// By what it is known whether something has to be worked out anew: keys, foresight, whether the conversation is looked back at, and
+/// the quarter of a minute.
+type Worked = (usize, bool, bool, i64);
 
 impl GroupView {
     /// Draws the desk, or on one screen the wall, and answers what is asked for.
     pub fn show(&mut self, ui: &mut Ui, style: &Style<'_>, shown: &DeskShown<'_>) -> Option<GroupAction> {
         let room = shown.session.room();
-        let worked = (shown.session.entries().len(), shown.foresight.is_some(), room.gone(shown.now) / 15_000);
+        let looks_back = room.looks_back() && (shown.foresight.is_none() || room.is_told());
+        let worked = (shown.session.entries().len(), shown.foresight.is_some(), looks_back, room.gone(shown.now) / 15_000);
         let known = match self.known.take() {
             Some((known_by, known)) if known_by == worked => known,
             _ => {
-                let looks_back = room.stage() == Stage::Ending || room.stage().is_of_the_debrief();
                 let debrief = if looks_back { room.debrief(shown.foresight) } else { GroupDebrief::default() };
                 Box::new(Known { desk: room.desk(shown.now, shown.foresight), debrief })
             }
