@@ -87,6 +87,9 @@ const RANGES: [(f32, f32); N_NUMBERS] = [
 
 /// Lifted further than this by a feeling, the inner brow draws lines on the forehead.
 const BROW_OF_THE_YOUNG: f32 = 0.29;
+/// A feeling that lowers the corners of the mouth takes so many times as much of the smile that the mood has: nobody laughs and worries
+/// at once.
+const SMILE_HELD_BACK: f32 = 3.5;
 /// Up to this age of a look somebody counts as young: under thirty.
 const YOUNG: f32 = 0.24;
 
@@ -150,13 +153,22 @@ impl Expression {
     /// the young are not lifted so far that the forehead ages them.
     #[must_use]
     pub fn with(self, added: &Self, age: f32) -> Self {
-        let mut numbers = self.numbers();
+        let mut numbers = self.with_smile_held_back((1.0 + SMILE_HELD_BACK * added.curve.min(0.0)).max(0.0)).numbers();
         for ((number, added), (low, high)) in numbers.iter_mut().zip(added.numbers()).zip(RANGES) {
             *number = (*number + added).clamp(low, high);
         }
         let both = face(numbers);
         let highest = if age < YOUNG { self.brow_in.max(BROW_OF_THE_YOUNG) } else { 1.0 };
         Self { brow_in: both.brow_in.min(highest), ..both }
+    }
+
+    /// With this part of its smile, 0 to 1. A mouth that does not smile stays as it is.
+    fn with_smile_held_back(self, part: f32) -> Self {
+        if self.curve <= 0.0 {
+            return self;
+        }
+        let Self { squint, curve, open, wide, .. } = self;
+        Self { squint: squint * part, curve: curve * part, open: open * part, wide: wide * part, ..self }
     }
 
     /// The same expression for a face so small that it must act a little more to be read.
@@ -216,6 +228,17 @@ mod tests {
         // What the mood itself does stays.
         let hurt = Expression::from_mood(-4.0);
         assert!((hurt.with(&worried, 0.05).brow_in - hurt.brow_in).abs() < 1e-6);
+    }
+
+    #[test]
+    fn nobody_laughs_and_worries_at_once() {
+        let worried = Expression::added_by(Some(Feeling::Worried));
+        for mood in -10..=10_i8 {
+            let shown = Expression::from_mood(mood.into()).with(&worried, 0.5);
+            assert!(shown.curve < 0.0 && shown.open < 0.1, "{mood}: {shown:?}");
+        }
+        let hopeful = Expression::added_by(Some(Feeling::Hopeful));
+        assert!(Expression::from_mood(8.0).with(&hopeful, 0.5).curve > 0.8, "hope smiles");
     }
 
     #[test]

@@ -87,7 +87,7 @@ impl BriefingView {
         }
         .show(ui, style, layout.stage);
         ui.set_opacity(grown);
-        let mut action = None;
+        let (mut action, mut of_the_words) = (None, None);
         let column = layout.column;
         let home = Rect::from_min_size(
             pos2(column.left(), column.top() + style.margin(S24)),
@@ -111,7 +111,7 @@ impl BriefingView {
                 scroll_by_keys(ui, room.height(), true);
                 Frame::NONE.inner_margin(Margin::symmetric(16, 0)).show(ui, |ui| {
                     note_ui(ui, style, note);
-                    action = action.take().or(self.words_ui(ui, style, scenario, &fill, you));
+                    of_the_words = self.words_ui(ui, style, scenario, &fill, you);
                 });
             });
             if page.below > S8 {
@@ -120,7 +120,11 @@ impl BriefingView {
         });
         let buttons = Rect::from_min_max(pos2(column.left(), bottom), pos2(column.right() + S16, column.bottom()));
         place(ui, "buttons", buttons, |ui| action = action.take().or(buttons_ui(ui, style, scenario)));
-        action.or_else(|| if was_writing { None } else { self.keys(ui) })
+        if let (Some(_), Some(BriefingAction::SetName(name))) = (&action, &of_the_words) {
+            // A click that ends the writing of a name and asks for something else: that comes first, and the name stays to be kept.
+            self.name = Some(name.clone());
+        }
+        action.or(of_the_words).or_else(|| if was_writing { None } else { self.keys(ui) })
     }
 
     /// How far the stage has grown, 0 to 1.

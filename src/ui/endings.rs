@@ -263,7 +263,7 @@ fn cards_ui(ui: &mut Ui, style: &Style<'_>, (index, row, marked): Row<'_>, cards
     let in_a_row = in_a_row as usize;
     let n = row.n_endings.max(row.seen.len());
     let n_left = n - row.seen.len();
-    let left = words::home::left_to_see(n_left);
+    let left = words::home::left_to_see(n_left, row.seen.len());
     for first in (0..n).step_by(in_a_row) {
         if first > 0 {
             ui.add_space(gap);

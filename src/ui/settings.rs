@@ -79,12 +79,21 @@ impl SettingsView {
                     ui.add_space(S16);
                     Text::new(words::common::SETTINGS, TextStyle::Title).show(ui, style);
                     ui.add_space(style.space(S24));
-                    action = action.take().or(self.rows_ui(ui, style, set));
+                    let of_a_row = self.rows_ui(ui, style, set);
+                    action = self.beside_a_name(action.take(), of_a_row);
                 });
             });
         });
         let goes_back = key_command(ui, Place::Settings).is_some_and(|key| key.command == Command::Back);
         action.or((!was_writing && goes_back).then_some(SettingsAction::Home))
+    }
+
+    /// A click that ends the writing of a name and asks for something else: that comes first, and the name stays to be kept.
+    fn beside_a_name(&mut self, asked: Option<SettingsAction>, of_a_row: Option<SettingsAction>) -> Option<SettingsAction> {
+        if let (Some(_), Some(SettingsAction::SetName(name))) = (&asked, &of_a_row) {
+            self.name = Some(name.clone());
+        }
+        asked.or(of_a_row)
     }
 
     fn rows_ui(&mut self, ui: &mut Ui, style: &Style<'_>, set: &SettingsShown) -> Option<SettingsAction> {
@@ -135,7 +144,7 @@ impl SettingsView {
         });
         ui.add_space(S16);
         if named(ui, "tutorial", |ui| Button::second(words::settings::PLAY_TUTORIAL).show(ui, style)).clicked() {
-            action = Some(SettingsAction::Tutorial);
+            action = self.beside_a_name(Some(SettingsAction::Tutorial), action);
         }
         action
     }

@@ -7,7 +7,7 @@
 /// they are found by their punctuation, here and nowhere else.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quotation {
-    /// What leads up to the words: "Claire, to her sister".
+    /// What leads up to the words: "Claire, to her sister:".
     pub lead: String,
     /// The words, without quotation marks.
     pub words: String,
@@ -28,7 +28,7 @@ impl Quotation {
         let (end, _) = closings.next_back()?;
         let words = rest.get(..end)?.to_owned();
         let coda = rest.get(end + '\u{2019}'.len_utf8()..)?.trim().to_owned();
-        Some(Self { lead: outer_quotes(lead), words, coda: Some(coda).filter(|coda| !coda.is_empty()) })
+        Some(Self { lead: format!("{}:", outer_quotes(lead)), words, coda: Some(coda).filter(|coda| !coda.is_empty()) })
     }
 }
 
@@ -61,7 +61,7 @@ mod tests {
     #[test]
     fn the_customers_own_words_are_found_in_an_ending() {
         let found = Quotation::find("Claire to Bev: ‘Ever so nice. I’d not believe it.’ She switches in March.").unwrap();
-        assert_eq!(found.lead, "Claire to Bev");
+        assert_eq!(found.lead, "Claire to Bev:");
         assert_eq!(found.words, "Ever so nice. I’d not believe it.");
         assert_eq!(found.coda.as_deref(), Some("She switches in March."));
         assert_eq!(Quotation::find("She takes the interview in Bev’s kitchen."), None);
@@ -70,7 +70,7 @@ mod tests {
     #[test]
     fn a_quotation_in_what_leads_up_is_set_as_an_outer_one() {
         let found = Quotation::find("On Bev’s form, in the box marked ‘What’s up?’: ‘Four calls.’").unwrap();
-        assert_eq!(found.lead, "On Bev’s form, in the box marked “What’s up?”");
+        assert_eq!(found.lead, "On Bev’s form, in the box marked “What’s up?”:");
         assert_eq!(found.words, "Four calls.");
     }
 }

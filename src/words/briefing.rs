@@ -21,8 +21,11 @@ pub fn about_minutes(minutes: u16) -> String {
 pub fn voice_beats(n: usize) -> String {
     match n {
         1 => "You also choose your tone of voice once".to_owned(),
-        2 => "You also choose your tone of voice up to twice".to_owned(),
-        n => format!("You also choose your tone of voice up to {} times", number_word(u16::try_from(n).unwrap_or(u16::MAX))),
+        2 => "Once or twice you may also choose your tone of voice".to_owned(),
+        n => format!(
+            "Now and then, up to {} times, you also choose your tone of voice",
+            number_word(u16::try_from(n).unwrap_or(u16::MAX))
+        ),
     }
 }
 

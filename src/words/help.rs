@@ -36,7 +36,7 @@ pub fn seven_things(rules: &Rules) -> [AboutPeople; 7] {
         ),
         thing(
             "Trust lasts longer than mood.",
-            "People who trust you forgive mistakes. Those who don\u{2019}t doubt even good news.",
+            "People who trust you forgive mistakes. Those who don\u{2019}t trust you doubt even good news.",
         ),
         thing("Warn people before bad news.", "It hurts less if you warn them and say why."),
         thing(

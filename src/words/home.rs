@@ -145,13 +145,10 @@ pub fn ending_card(title: &str, day: &str) -> String {
     format!("{title}, {day}")
 }
 
-/// What is heard of the cards of one person that are still empty.
-pub fn left_to_see(left: usize) -> String {
-    if left == 1 {
-        "One more to find".to_owned()
-    } else {
-        format!("{} more to find", upper_first(&number_word(u16::try_from(left).unwrap_or(u16::MAX))))
-    }
+/// What is heard of the cards of one person that are still empty: "Six to find", and once some are seen, "Five more to find".
+pub fn left_to_see(left: usize, seen: usize) -> String {
+    let n = upper_first(&number_word(u16::try_from(left).unwrap_or(u16::MAX)));
+    if seen == 0 { format!("{n} to find") } else { format!("{n} more to find") }
 }
 
 /// Of somebody whom one met last, and whose debrief nobody has opened.

@@ -4,8 +4,8 @@ use crate::scenario::Pronoun;
 use crate::words::grammar::{first_name, lower_first, object, subject};
 
 /// The way to the other line: for whoever took the worse one, and for whoever took the better one.
-pub const THE_OTHER_WAY: &str = "Try the other answer?";
-pub const SEE_THE_OTHER_WAY: &str = "See what the other answer does";
+pub const THE_OTHER_WAY: &str = "Go back and try the other answer";
+pub const SEE_THE_OTHER_WAY: &str = "Go back and give the other answer";
 /// Told before the other line, so that nobody takes that for the better one.
 pub const YOURS_WAS_BETTER: &str = "That was the better of the two answers. Here\u{2019}s what the other one does.";
 pub const TWO_THINGS: &str = "Two things you just saw happen";

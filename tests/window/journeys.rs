@@ -334,7 +334,7 @@ fn the_whole_journey_is_made_by_accessible_names_alone() {
     };
     click(&mut harness, "Keeping promises");
     play_by_names(&mut harness);
-    click(&mut harness, "See what the other answer does");
+    click(&mut harness, "Go back and give the other answer");
     play_by_names(&mut harness);
     click(&mut harness, "Continue");
     let door = harness.get_by_label_contains("Claire, ");

@@ -208,7 +208,10 @@ impl Update<'_> {
             SettingsAction::SetReducedMotion(still) => self.change_settings(|settings| settings.reduced_motion = still),
             SettingsAction::SetName(name) => self.set_name(&name),
             SettingsAction::SetGoal(goal) => self.change_settings(|settings| settings.goal = goal),
-            SettingsAction::Tutorial => self.begin_tutorial(),
+            SettingsAction::Tutorial => {
+                self.save_what_is_written();
+                self.begin_tutorial();
+            }
             SettingsAction::Home => self.go_home(),
         }
     }
@@ -334,6 +337,7 @@ impl Update<'_> {
 
     /// While they talk, the program works out what can come of it.
     fn begin(&mut self) {
+        self.save_what_is_written();
         let screen = self.leave_screen();
         if let Screen::Briefing(BriefingScreen { session, .. }) = screen {
             self.converse(session);
@@ -430,7 +434,7 @@ impl Update<'_> {
     // ---- from screen to screen --------------------------------------------------------------
 
     fn go_home(&mut self) {
-        self.save_plan();
+        self.save_what_is_written();
         self.remember_to_plan();
         self.give_back();
         self.cancel_others(None);
@@ -438,7 +442,7 @@ impl Update<'_> {
         self.go_to(Screen::Home(home));
     }
 
-    /// Keeps what somebody was about to write when the window was closed.
+    /// Keeps what somebody was about to write when the window was closed, or another page was asked for.
     fn save_what_is_written(&mut self) {
         self.save_plan();
         let name = match &self.model.screen {

@@ -47,9 +47,14 @@ impl ConversationView {
         let responses = rows(style, &options, kind).show(ui, &answers_style(ui, style));
         let edge = ui.clip_rect().bottom();
         self.more_below = responses.iter().filter(|row| row.rect.bottom() > edge).count();
-        let clicked = responses.iter().position(Response::clicked);
+        let clicked = responses.iter().position(is_clicked_once);
         self.choose_nth(talk, clicked?)
     }
+}
+
+/// Whether this was clicked, and not by the second half of a double click: that was meant for the answers before these.
+pub(super) fn is_clicked_once(response: &Response) -> bool {
+    response.clicked() && !response.double_clicked() && !response.triple_clicked()
 }
 
 /// The key, the words, and whether they are done rather than said.

@@ -2,6 +2,7 @@
 
 use egui::{Align, Ui, Vec2};
 
+use super::answers::is_clicked_once;
 use super::{ConversationAction, ConversationView, Talk};
 use crate::kit::commands::Command;
 use crate::kit::keys::begin_at;
@@ -163,7 +164,7 @@ fn tiles_ui(ui: &mut Ui, style: &Style<'_>, sheet: VoiceSheet) -> Option<Voice> 
                 if Voice::ALL.first() == Some(voice) {
                     begin_at(ui, &response);
                 }
-                if response.clicked() {
+                if is_clicked_once(&response) {
                     chosen = Some(*voice);
                 }
             }

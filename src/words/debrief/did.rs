@@ -6,8 +6,8 @@ use crate::words::common;
 use crate::words::grammar::{object, possessive, subject, subject_inside, upper_first};
 
 /// "She loved it. Guarded before, calm after." What the line itself moved; what came after it is told on lines of its own. By the bands
-/// of mood before and after.
-pub(super) fn what_it_did(pronoun: Pronoun, regard: Regard, (from, to): (usize, usize)) -> String {
+/// of mood before and after; `goes_on` where something came after it that moved the mood.
+pub(super) fn what_it_did(pronoun: Pronoun, regard: Regard, (from, to): (usize, usize), goes_on: bool) -> String {
     let (she, inside) = (subject(pronoun), subject_inside(pronoun));
     let was = if pronoun == Pronoun::They { "were" } else { "was" };
     let is_good = matches!(regard, Regard::Loved | Regard::Liked);
@@ -16,7 +16,10 @@ pub(super) fn what_it_did(pronoun: Pronoun, regard: Regard, (from, to): (usize, 
         Regard::Liked if from <= Rules::UPSET => "That helped".to_owned(),
         Regard::Loved => format!("{she} loved it"),
         Regard::Liked => format!("{she} liked it"),
-        Regard::Unmoved => return format!("{} mood didn\u{2019}t change.", upper_first(possessive(pronoun))),
+        Regard::Unmoved => {
+            let at_first = if goes_on { " at first" } else { "" };
+            return format!("{} mood didn\u{2019}t change{at_first}.", upper_first(possessive(pronoun)));
+        }
         Regard::CostALittle => "That hurt a little".to_owned(),
         Regard::Hurt => format!("That hurt {}", object(pronoun)),
     };
@@ -50,7 +53,7 @@ mod tests {
             (He, Liked, 1, 2, "That helped. Upset before, guarded after."),
             (They, Hurt, 1, 0, "That hurt them. Upset before, very upset after."),
         ] {
-            assert_eq!(what_it_did(pronoun, regard, (from, to)), told);
+            assert_eq!(what_it_did(pronoun, regard, (from, to), false), told);
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::scenario::{EndingKind, Pronoun, Voice};
 use crate::words::common::YOU_SAID;
 use crate::words::debrief::block::{Labelled, Manner, Passage};
 use crate::words::debrief::did::what_it_did;
+use crate::words::debrief::lines::came_after;
 use crate::words::debrief::{
     HOW_IT_CAME_ACROSS, OutlookPlace, WHERE_IT_WAS_HEADING, answer, exchange_of, how_it_came_across, said, thought_of, why,
     with_voice, would_have_said,
@@ -22,7 +23,7 @@ pub const ANOTHER_WAY: &str = "Another answer";
 pub const PLAY_FROM_HERE: &str = "Play from here";
 pub const SAY_BOTH_ALOUD: &str = "Say both aloud";
 /// What the four words tell. It stands once, where they stand first.
-pub const HOW_IT_USUALLY_ENDS: &str = "The marks show how conversations like this usually end.";
+pub const HOW_IT_USUALLY_ENDS: &str = "The marks show how it usually ends from there, if someone careful goes on.";
 const WHAT_YOU_PROMISED: &str = "You promised";
 const YOUR_STRONGEST_MOMENT: &str = "Your strongest moment";
 
@@ -129,7 +130,11 @@ fn moment_block(debrief: &Debrief, moment: &Moment, heading: Option<&'static str
             (None, None, why.map(|why| Labelled::told(HOW_IT_CAME_ACROSS, why)))
         }
         (None, exchange) => (
-            what_it_did_here(debrief, moment).map(|did| Labelled::told(WHAT_IT_DID, did)),
+            what_it_did_here(debrief, moment).map(|did| {
+                let came = exchange.map_or_else(Vec::new, |exchange| came_after(debrief, exchange));
+                let sentences = std::iter::once(did).chain(came.into_iter().map(|came| format!("{came}.")));
+                Labelled::told(WHAT_IT_DID, sentences.collect::<Vec<_>>().join(" "))
+            }),
             moment.outlook.map(outlook_figure),
             exchange.and_then(|exchange| how_it_came_across(debrief, exchange)),
         ),
@@ -156,9 +161,12 @@ fn moment_block(debrief: &Debrief, moment: &Moment, heading: Option<&'static str
     }
 }
 
-/// Both lines of a moment, to be read aloud.
+/// Both lines of a moment, to be read aloud; `None` where there are no two, and where one is done and not said.
 pub(super) fn aloud(debrief: &Debrief, moment: &Moment) -> Option<Aloud> {
     let (exchange, another) = (exchange_of(debrief, moment)?, moment.ways.first()?);
+    if exchange.is_act || another.is_act {
+        return None;
+    }
     let words = with_voice(&exchange.you_said, exchange.voice);
     Some(Aloud {
         they_said: exchange.they_said.as_deref().map(|words| {
@@ -347,9 +355,11 @@ fn of_a_hundred(before: Outlook, after: Outlook) -> Option<String> {
 }
 
 pub(super) fn what_it_did_here(debrief: &Debrief, moment: &Moment) -> Option<String> {
-    let (before, after) = exchange_of(debrief, moment)?.mood;
+    let exchange = exchange_of(debrief, moment)?;
+    let (before, after) = exchange.mood;
     let bands = (debrief.rules.mood_band(before), debrief.rules.mood_band(after));
-    Some(what_it_did(debrief.pronoun, debrief.rules.regard(moment.mood), bands))
+    let goes_on = exchange.came.iter().any(|came| came.mood.0 != came.mood.1);
+    Some(what_it_did(debrief.pronoun, debrief.rules.regard(moment.mood), bands, goes_on))
 }
 
 /// Another way, and what would have come of it.
@@ -407,8 +417,10 @@ fn no_return(debrief: &Debrief, lost: &NoReturn) -> String {
     let when = exchange.time.as_deref().map_or_else(String::new, |time| format!("{}. ", upper_first(time)));
     let words = Passage::of_trainee(exchange.you_said.as_str(), exchange.is_act);
     if exchange.is_act {
-        let decided = lower_first(words.text.trim_end_matches('.'));
-        return format!("{when}{} once you decided to {decided}.", upper_first(&gone));
+        // What was done is its first sentence; what follows is why.
+        let done = words.text.split_once(". ").map_or(words.text.trim_end_matches('.'), |(done, _)| done);
+        let to = if done.starts_with(char::is_alphabetic) { "to" } else { "on" };
+        return format!("{when}{} once you decided {to} {}.", upper_first(&gone), lower_first(done));
     }
     // What is quoted has an end of its own.
     format!("{when}{} after {}", upper_first(&gone), words.in_quotes())

@@ -144,8 +144,10 @@ fn picked(debrief: &Debrief, view: &SelfView, moment: &Moment) -> Option<String>
     let why = match why {
         WhyNot::Promise { letter, made } => format!("{} ", promise_broke(letter, made)),
         WhyNot::HardlyMoved => "That didn\u{2019}t change much. ".to_owned(),
-        WhyNot::TurnedJustBefore { here } => format!("The change came just before that{}. ", if here { ", here" } else { "" }),
-        WhyNot::TurnedJustAfter { here } => format!("The change came just after that{}. ", if here { ", here" } else { "" }),
+        WhyNot::TurnedJustBefore { here: true } => "The change came just before that, here. ".to_owned(),
+        WhyNot::TurnedJustAfter { here: true } => "The change came just after that, here. ".to_owned(),
+        WhyNot::TurnedJustBefore { here: false } => "There was a change just before that. ".to_owned(),
+        WhyNot::TurnedJustAfter { here: false } => "There was a change just after that. ".to_owned(),
         WhyNot::Rose => format!("That helped{too}. "),
         WhyNot::Fell => "It got worse there too. ".to_owned(),
         WhyNot::FellByItself => "It got worse there, but no other answer would have helped much. ".to_owned(),
@@ -189,15 +191,15 @@ fn another(debrief: &Debrief, moment: &Moment) -> Vec<AnotherBlock> {
             Passage::of_trainee(voiced(way), way.is_act),
         ),
         then: what_would_have_come(debrief.pronoun, way),
-        note: way.note.as_deref().map(|note| if_you_had(way.is_act, note)),
+        note: way.note.as_deref().map(|note| where_it_was(way.is_act, note)),
     });
     ways.collect()
 }
 
-/// "If you had said this: It was a no, with its two reasons.": the author's note to what was not said or done. A note tells what its
+/// "Where this was said: It was a no, with its two reasons.": the author's note to what was not said or done. A note tells what its
 /// line did, as if it had been taken.
-fn if_you_had(is_act: bool, note: &str) -> String {
-    format!("If you had {} this: {note}", if is_act { "done" } else { "said" })
+fn where_it_was(is_act: bool, note: &str) -> String {
+    format!("Where this was {}: {note}", if is_act { "done" } else { "said" })
 }
 
 /// The exchange to play from after the road, from 0, and "Play from 13:54": the one that the plan is for, else the moment's.

@@ -5,7 +5,7 @@ use crate::words::debrief::block::Passage;
 use crate::words::grammar::{lower_first, number_word, quoted, subject_inside};
 
 /// What stands over the families.
-pub const IN_FIVE_FAMILIES: &str = "In five families";
+pub const IN_FIVE_FAMILIES: &str = "Five kinds of skill";
 
 /// The panel of skills.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,8 +90,8 @@ fn share_of_family(family: &FamilyShare) -> String {
 fn shown_of_chances(shown: usize, chances: usize) -> String {
     match (shown, chances) {
         (_, 0) => "there was no chance for it".to_owned(),
-        (0, 1) => "didn\u{2019}t use the one chance".to_owned(),
-        (_, 1) => "used the one chance".to_owned(),
+        (0, 1) => "one chance, not taken".to_owned(),
+        (_, 1) => "one chance, taken".to_owned(),
         (0, chances) => format!("none of {chances} chances"),
         (shown, chances) => format!("{shown} of {chances} chances"),
     }

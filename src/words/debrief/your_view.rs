@@ -89,7 +89,7 @@ fn you_felt(feeling: Feeling) -> &'static str {
         Feeling::Pleased => "You thought it went well.",
         Feeling::Fine => "You thought it was fine.",
         Feeling::Uneasy => "You found it hard work.",
-        Feeling::Shaken => "It upset you.",
+        Feeling::Shaken => "It was hard on you.",
     }
 }
 
@@ -133,6 +133,9 @@ fn first_words(line: &str) -> String {
     format!("{}{end}", first.join(" "))
 }
 
+/// Of a pick that is the moment itself.
+const WAS_IT: &str = "That was the moment";
+
 /// What is one exchange beside the moment is told as that.
 fn there(debrief: &Debrief, guess: Guess, letter: char, most: char) -> String {
     let moment = debrief.moments.iter().find(|moment| moment.letter == letter);
@@ -150,9 +153,11 @@ fn there(debrief: &Debrief, guess: Guess, letter: char, most: char) -> String {
         Guess::At(exchange) if turned.is_some_and(|turned| turned < exchange) => {
             ("just before that", "The change came just before that")
         }
-        Guess::At(_) | Guess::NoSingleOne => ("there too", "That was the moment"),
+        Guess::At(_) | Guess::NoSingleOne => ("there too", WAS_IT),
     };
-    if letter == most {
+    if letter == '+' && that_was == WAS_IT {
+        "That was your strongest moment.".to_owned()
+    } else if letter == most {
         format!("{that_was}, {}.", at(letter))
     } else {
         format!("There was a change {just}, {}. The one that mattered most came {}.", at(letter), at(most))

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use rapport::debrief::{MarkedFor, NextThing, SelfView, plans};
-use rapport::rules::{Move, Next};
+use rapport::rules::{Move, Next, breaks_a_promise};
 use rapport::scenario::{ChoiceId, Effect, EndingKind, Skill, Trap};
 use rapport::wording::{imperative, typographic};
 use rapport::words::debrief::next::{next_panel, plan};
@@ -120,9 +120,21 @@ impl Breaches<'_> {
         falls
     }
 
+    /// Whether a word was broken by a line, or given in vain, or something else done than was said.
+    fn betrays(&self, index: usize) -> bool {
+        let (scenario, effect) = (&self.known.scenario, self.chosen(index));
+        let in_vain = effect.promise.iter().any(|promise| !scenario.promises()[*promise].can_be_kept);
+        let exchange = self.exchange(index);
+        let rules = self.transcript.rules();
+        effect.breach || in_vain || breaks_a_promise(scenario, rules, &exchange.before, exchange.chosen.choice)
+    }
+
     /// Where it fell for good, and then where promises broke.
     fn worst(&self) -> Vec<usize> {
         let mut falls: Vec<usize> = self.falls().into_iter().filter(|(_, spent)| !spent).map(|(line, _)| line).collect();
+        // A betrayal that took a third as many as the largest fall comes before that.
+        let largest = falls.iter().map(|line| self.share_taken(*line)).fold(0.0, f64::max);
+        falls.sort_by_key(|line| !(self.betrays(*line) && self.share_taken(*line) * 3.0 >= largest - HAIR));
         for moment in &self.debrief.moments {
             let Some(broken) = &moment.promise else { continue };
             let (broke, id) = (self.exchange(moment.point - 1), broken.promise);

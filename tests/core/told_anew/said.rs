@@ -177,6 +177,8 @@ impl Breaches<'_> {
                 ("That didn\u{2019}t change much.", gain.abs() < 0.06 + HAIR),
                 ("The change came just before that", gain.abs() < 0.06 + HAIR && turned(index.checked_sub(1))),
                 ("The change came just after that", gain.abs() < 0.06 + HAIR && turned(Some(index + 1))),
+                ("There was a change just before that", gain.abs() < 0.06 + HAIR && turned(index.checked_sub(1))),
+                ("There was a change just after that", gain.abs() < 0.06 + HAIR && turned(Some(index + 1))),
                 (", here.", moment.exchange().abs_diff(index) == 1),
                 ("That helped", gain >= 0.06 - HAIR),
                 ("It got worse there too.", gain <= HAIR - 0.06),
