@@ -210,6 +210,21 @@ impl Room {
 
     // ---- moments -------------------------------------------------------------------------
 
+    /// The debrief of the room's own conversation. With foresight it may take longer than a frame, the first time.
+    pub fn told(&self, foresight: Option<&Foresight>) -> &Debrief {
+        self.memo.told(|| self.conversation(), foresight)
+    }
+
+    /// Whether [`Self::told`] with foresight is there at once.
+    pub fn is_told(&self) -> bool {
+        self.memo.is_told()
+    }
+
+    /// Whether the room looks back at its conversation: at its ending, and from there on.
+    pub fn looks_back(&self) -> bool {
+        self.stage() == Stage::Ending || self.stage().is_of_the_debrief()
+    }
+
     /// The exchanges to look back at, from 0, by time: where it turned, and every one that was marked.
     pub(super) fn moments(&self, told: &Debrief) -> Vec<usize> {
         let n = told.exchanges.len();

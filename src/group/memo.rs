@@ -2,11 +2,9 @@
 
 use std::sync::{Arc, OnceLock};
 
-use super::room::Room;
-use super::stage::Stage;
 use crate::debrief::Debrief;
 use crate::foresight::Foresight;
-use crate::play::PlayedMove;
+use crate::play::{PlayedMove, Transcript};
 use crate::words;
 
 /// Filled as it is asked for, by whichever copy of the room is asked first. It is another one as soon as the conversation is.
@@ -18,36 +16,31 @@ pub(super) struct Memo {
     told: Arc<[OnceLock<Debrief>; 2]>,
 }
 
-impl Room {
+impl Memo {
     /// The debrief of the room's own conversation. With foresight it may take longer than a frame, the first time.
-    pub fn told(&self, foresight: Option<&Foresight>) -> &Debrief {
-        let [plain, with_foresight] = &*self.memo.told;
+    pub(super) fn told(&self, conversation: impl Fn() -> Transcript, foresight: Option<&Foresight>) -> &Debrief {
+        let [plain, with_foresight] = &*self.told;
         let you = words::common::DEFAULT_NAME;
-        let plain = plain.get_or_init(|| Debrief::new(&self.conversation(), you));
+        let plain = plain.get_or_init(|| Debrief::new(&conversation(), you));
         match foresight {
-            Some(foresight) => with_foresight.get_or_init(|| plain.clone().with_analysis(&self.conversation(), foresight, you)),
+            Some(foresight) => with_foresight.get_or_init(|| plain.clone().with_analysis(&conversation(), foresight, you)),
             None => plain,
         }
     }
 
     /// Whether [`Self::told`] with foresight is there at once.
-    pub fn is_told(&self) -> bool {
-        let [_, with_foresight] = &*self.memo.told;
+    pub(super) fn is_told(&self) -> bool {
+        let [_, with_foresight] = &*self.told;
         with_foresight.get().is_some()
     }
 
-    /// Whether the room looks back at its conversation: at its ending, and from there on.
-    pub fn looks_back(&self) -> bool {
-        self.stage() == Stage::Ending || self.stage().is_of_the_debrief()
-    }
-
-    /// Forgets what was worked out for the conversation of another room, where this one has another.
-    pub(super) fn forget_unless_as(&mut self, before: &Self) {
-        if self.run.transcript().moves() != before.run.transcript().moves() {
-            self.memo.road = Arc::default();
+    /// Forgets what was worked out for another conversation: for the one at hand, and for the room's own.
+    pub(super) fn forget(&mut self, at_hand: bool, own: bool) {
+        if at_hand {
+            self.road = Arc::default();
         }
-        if self.own_moves() != before.own_moves() {
-            self.memo.told = Arc::default();
+        if own {
+            self.told = Arc::default();
         }
     }
 }

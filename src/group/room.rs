@@ -185,7 +185,8 @@ impl Room {
         let mut next = self.clone();
         next.clock.go_to(entry.at, entry.key == Key::Resumed);
         next.press(&entry.key, entry.came)?;
-        next.forget_unless_as(self);
+        let moves = |room: &Self| room.run.transcript().moves();
+        next.memo.forget(moves(&next) != moves(self), next.own_moves() != self.own_moves());
         *self = next;
         Ok(())
     }

@@ -17,6 +17,7 @@ pub const YOUR_NAME: &str = "Your name";
 pub const SETTINGS: &str = "Settings";
 pub const YOU_SAID: &str = "You said";
 pub const MOOD: &str = "Mood";
+pub const TRUST: &str = "Trust";
 /// What a customer says who breaks in where the scenario has no words for it.
 pub const LET_ME_FINISH: &str = "Let me finish.";
 

@@ -1,8 +1,7 @@
 //! What only the terminal says: how to play a run again, and how a dialogue plays, for its author.
 
 use crate::source::{Code, Severity};
-use crate::words::common::MOOD;
-use crate::words::debrief::curve::TRUST;
+use crate::words::common::{MOOD, TRUST};
 use crate::words::grammar::lower_first;
 use crate::words::to_type::ToType;
 

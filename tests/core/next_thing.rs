@@ -238,7 +238,7 @@ fn a_fall_that_the_next_line_won_back_is_not_the_one_thing_and_the_page_says_so(
     let won = "This one is about answer 3. What the moment you just saw cost you, you won back with your very next answer.";
     assert_eq!(about(None), won);
     assert_eq!(about(Some(Guess::At(0))), won);
-    assert_eq!(about(Some(Guess::At(2))), "About answer 3, the moment you picked.");
+    assert_eq!(about(Some(Guess::At(2))), "This one is about the moment you picked (answer 3).");
     assert_eq!(named(WON_BACK, "1,2").map(|named| named.1), Some(1), "what the next line did not win back");
     assert_eq!(named(WON_BACK, "1,1,2").map(|named| named.1), Some(0), "where there is nothing else");
 }

@@ -166,7 +166,7 @@ impl CurveView {
         let words = ChartWords {
             chart: said::curve::MOOD_AND_TRUST,
             mood: words::common::MOOD,
-            trust: said::curve::TRUST,
+            trust: words::common::TRUST,
             first: &first,
             outlook: said::curve::HOW_IT_USUALLY_ENDS,
             moods: &moods,

@@ -9,7 +9,6 @@ use crate::words::grammar::{number_word, possessive, quoted, signed, upper_first
 
 /// The name of the chart.
 pub const MOOD_AND_TRUST: &str = "Mood and trust over the conversation";
-pub const TRUST: &str = "Trust";
 pub const NOT_HEARD_YET: &str = "too soon";
 /// What stands at the end of the line over the curve that shows where it was heading.
 pub const HOW_IT_USUALLY_ENDS: &str = "how it usually ends from here";

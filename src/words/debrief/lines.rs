@@ -1,12 +1,13 @@
 //! Every line: what each exchange moved, and what the other options would have brought.
 
-use crate::debrief::{Answer, Came, CameOf, Debrief, ExchangeView, Needed, OtherOption, PromiseNeed};
+use crate::debrief::{Answer, Debrief, ExchangeView, Needed, OtherOption, PromiseNeed};
 use crate::scenario::Pronoun;
-use crate::words::common::{LET_ME_FINISH, MOOD, days_later, said_by};
+use crate::words::common::{LET_ME_FINISH, MOOD, TRUST, said_by};
 use crate::words::debrief::block::{Labelled, Manner, Passage};
-use crate::words::debrief::curve::{NOT_HEARD_YET, TRUST, YOU};
-use crate::words::debrief::{answer, how_it_came_across, mood_word, play_from, thought_of, with_voice, would_have_said};
-use crate::words::grammar::{first_name, lower_first, number_word, quoted, signed, upper_first};
+use crate::words::debrief::came::came;
+use crate::words::debrief::curve::{NOT_HEARD_YET, YOU};
+use crate::words::debrief::{answer, how_it_came_across, play_from, thought_of, with_voice, would_have_said};
+use crate::words::grammar::{first_name, lower_first, number_word, quoted, signed};
 use crate::words::to_type::ToType;
 
 /// What stands above the options that were not taken.
@@ -133,46 +134,6 @@ fn other_block(pronoun: Pronoun, other: &OtherOption) -> OtherBlock {
         (None, None) => None,
     };
     OtherBlock { option: Passage::of_trainee(&other.text, other.is_act), then }
-}
-
-/// What came of itself after a line and moved something, without a number: "Six days later: from delighted to glad".
-pub(super) fn came_after(debrief: &Debrief, exchange: &ExchangeView) -> Vec<String> {
-    let way = |(from, to): (i8, i8)| if from < to { "higher" } else { "lower" };
-    let mood_changed = |(from, to): (i8, i8)| {
-        let (before, after) = (mood_word(debrief, from), mood_word(debrief, to));
-        if before == after {
-            format!("{} a little {}", lower_first(MOOD), way((from, to)))
-        } else {
-            format!("from {before} to {after}")
-        }
-    };
-    let moved = exchange.came.iter().filter_map(|came| {
-        let mood = (came.mood.0 != came.mood.1).then(|| mood_changed(came.mood));
-        let trust = (came.trust.0 != came.trust.1).then(|| format!("{} {}", lower_first(TRUST), way(came.trust)));
-        let changes: Vec<String> = mood.into_iter().chain(trust).collect();
-        (!changes.is_empty()).then(|| format!("{}: {}", what_came(came), changes.join(", ")))
-    });
-    moved.collect()
-}
-
-/// "The line drops: mood +2 to −1". What came and moved nothing is told as well.
-fn came(came: &Came) -> String {
-    let what = what_came(came);
-    let change = |name: &str, (from, to): (i8, i8)| {
-        (from != to).then(|| format!("{} from {} to {}", lower_first(name), signed(from), signed(to)))
-    };
-    let changes: Vec<String> = [change(MOOD, came.mood), change(TRUST, came.trust)].into_iter().flatten().collect();
-    if changes.is_empty() { format!("{what}.") } else { format!("{what}: {}", changes.join(", ")) }
-}
-
-/// "Six days later", "The line drops".
-fn what_came(came: &Came) -> String {
-    match &came.what {
-        CameOf::Days(days) => days_later(*days).trim_end_matches('.').to_owned(),
-        CameOf::Event(name) if name.is_empty() => "Something happened".to_owned(),
-        CameOf::Event(name) => upper_first(name),
-        CameOf::RanOut(promise) => format!("A promise was not kept: {promise}"),
-    }
 }
 
 /// "Mood −1 to +2, trust 0 to +3".

@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod block;
+mod came;
 pub mod curve;
 mod did;
 pub mod lines;

@@ -5,8 +5,8 @@ use crate::foresight::Outlook;
 use crate::scenario::{EndingKind, Pronoun, Voice};
 use crate::words::common::YOU_SAID;
 use crate::words::debrief::block::{Labelled, Manner, Passage};
+use crate::words::debrief::came::came_after;
 use crate::words::debrief::did::what_it_did;
-use crate::words::debrief::lines::came_after;
 use crate::words::debrief::{
     HOW_IT_CAME_ACROSS, OutlookPlace, WHERE_IT_WAS_HEADING, answer, exchange_of, how_it_came_across, said, thought_of, why,
     with_voice, would_have_said,

@@ -27,7 +27,7 @@ const THE_HABIT: &str = "The habit";
 pub struct NextPanel {
     /// "Next time, find out before you act", or that there is nothing to plan.
     pub title: String,
-    /// Which moment it is about: "About 14:08, the moment you just saw."
+    /// Which moment it is about: "This one is about the moment you just saw (14:08)."
     pub about: Option<String>,
     /// Where there is nothing to plan: what to go on doing, and the line in which it was shown.
     pub habit: Vec<Labelled>,
@@ -108,7 +108,7 @@ fn told_habit(debrief: &Debrief, habit: &Habit) -> Vec<Labelled> {
     std::iter::once(what).chain(both_sides(debrief, exchange)).chain(came_across).collect()
 }
 
-/// "About 14:08, the moment you just saw.", and why, where it is another one.
+/// "This one is about the moment you just saw (14:08).", and why, where it is another one.
 fn about(debrief: &Debrief, exchange: usize, picked: Option<Guess>) -> String {
     let time = debrief.exchanges.get(exchange).and_then(|exchange| exchange.time.clone());
     let at = time.unwrap_or_else(|| format!("answer {}", exchange + 1));
@@ -119,11 +119,11 @@ fn about(debrief: &Debrief, exchange: usize, picked: Option<Guess>) -> String {
     let this_one =
         if is_same_time { format!("This one is about another answer at {at}.") } else { format!("This one is about {at}.") };
     match road {
-        Some(moment) if moment.exchange() == exchange => format!("About {at}, the moment you just saw."),
+        Some(moment) if moment.exchange() == exchange => format!("This one is about the moment you just saw ({at})."),
         Some(moment) if moment.promise.is_some() && moment.point == exchange + 1 => {
-            format!("About {at}, when you could still have kept the promise you just saw.")
+            format!("This one is about {at}, when you could still have kept the promise you just saw.")
         }
-        Some(_) if picked == Some(Guess::At(exchange)) => format!("About {at}, the moment you picked."),
+        Some(_) if picked == Some(Guess::At(exchange)) => format!("This one is about the moment you picked ({at})."),
         Some(moment) if moment.gain() > 0.0 => format!("{this_one} The moment you just saw went well."),
         Some(moment) if moment.won_back => {
             format!("{this_one} What the moment you just saw cost you, you won back with your very next answer.")
@@ -132,7 +132,7 @@ fn about(debrief: &Debrief, exchange: usize, picked: Option<Guess>) -> String {
             format!("{this_one} By the moment you just saw, there was little left to lose.")
         }
         Some(_) => format!("{this_one} It shows best what to practise."),
-        None => format!("About {at}."),
+        None => this_one,
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::debrief::{Debrief, ExchangeView, MarkedFor, Moment, Picked, SelfView, WhyNot};
 use crate::words::common::YOU_SAID;
 use crate::words::debrief::block::{Labelled, Manner, Passage};
-use crate::words::debrief::lines::came_after;
+use crate::words::debrief::came::came_after;
 use crate::words::debrief::moments::{
     ANOTHER_WAY, Aloud, HOW_IT_USUALLY_ENDS, OutlookFigure, aloud, outlook_figure, promised, voiced, way_label, what_it_did_here,
     what_would_have_come,

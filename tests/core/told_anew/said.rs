@@ -102,7 +102,7 @@ impl Breaches<'_> {
         });
         if let (Some(moment), Some(about)) = (self.debrief.moment_of_the_road(), &panel.about) {
             let same = moment.exchange() == next.exchange;
-            let told = *about == format!("About {at}, the moment you just saw.");
+            let told = *about == format!("This one is about the moment you just saw ({at}).");
             self.check(told == same, || format!("{about}, and the same is {same}"));
             let claims = [
                 ("went well", self.gain(moment.exchange()) > 0.0),
@@ -113,7 +113,7 @@ impl Breaches<'_> {
                 self.check(!about.contains(claim) || holds, || about.clone());
             }
             let picked = next_panel(self.debrief, Some(Guess::At(next.exchange))).about.unwrap();
-            let knows = picked == *about || picked == format!("About {at}, the moment you picked.");
+            let knows = picked == *about || picked == format!("This one is about the moment you picked ({at}).");
             self.check(knows, || format!("{picked}, and that was picked"));
         }
     }
