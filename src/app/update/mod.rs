@@ -380,7 +380,6 @@ impl Update<'_> {
                 session::Effect::SaveView { run, view } => {
                     self.effects.push(Effect::Store(Request::SaveView { run, view }));
                 }
-                session::Effect::Analyse(_) => {}
             }
         }
     }
