@@ -1,7 +1,7 @@
 //! The ledger as a bank statement, the promises, and where the talk leaves the customer.
 
 use crate::play::{Fill, Transcript};
-use crate::rules::{Account, Event, Fate, PromiseState, Reason};
+use crate::rules::{EntryKind, Event, Fate, PromiseState, Reason};
 use crate::scenario::{ChoiceId, PromiseId, Target};
 use crate::wording::typographic;
 
@@ -131,13 +131,13 @@ impl Statement {
 fn lines(transcript: &Transcript, fill: &Fill) -> Vec<LedgerLine> {
     let mut balance = transcript.scenario().customer().trust;
     let mut lines: Vec<LedgerLine> = Vec::new();
-    for (index, _, time, event) in timed_events(transcript) {
-        let Event::Entry { amount, account, reason, trust } = *event else { continue };
-        let exchange = index.unwrap_or(0);
+    for TimedEvent { exchange, time, event } in timed_events(transcript) {
+        let Event::Entry { amount, kind, reason, trust } = *event else { continue };
+        let exchange = exchange.unwrap_or(0);
         let chosen = transcript.exchanges().get(exchange).map(|exchange| exchange.chosen.choice);
         let is_later = lines.iter().any(|line| matches!(line.reason, LedgerReason::FirstImpression { .. }));
         let is_short = i32::from(balance) + i32::from(amount) != i32::from(trust);
-        let words_alone = transcript.rules().holds_words_back(account, amount, trust);
+        let words_alone = transcript.rules().holds_words_back(kind, amount, trust);
         let cut = is_short.then_some(if words_alone { Cut::WordsAlone } else { Cut::Full });
         balance = trust;
         lines.push(LedgerLine {
@@ -145,7 +145,7 @@ fn lines(transcript: &Transcript, fill: &Fill) -> Vec<LedgerLine> {
             reason: ledger_reason(transcript, fill, reason, chosen, is_later),
             amount,
             balance: trust,
-            is_deed: account == Account::Deed,
+            is_deed: kind == EntryKind::Deed,
             cut,
             exchange,
         });
