@@ -70,7 +70,7 @@ impl Room {
             Key::Digit(digit) => self.digit(*digit, came),
             Key::Next => self.next(came),
             Key::PlayLeading => self.play_now(came),
-            Key::Show => self.rewind(came),
+            Key::Rewind => self.rewind(came),
             Key::Up => self.move_moment(-1),
             Key::Down => self.move_moment(1),
             Key::Left => self.choose_moment(0),

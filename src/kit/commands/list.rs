@@ -108,7 +108,7 @@ fn at_the_desk(command: Command) -> Option<&'static str> {
         Command::StepBack => words::BACK,
         Command::WhatIf => words::WHAT_IF,
         Command::OneByOne => words::ONE_BY_ONE,
-        Command::PutOnWall => words::SHOW,
+        Command::Rewind => words::REWIND,
         Command::FirstOfTwo | Command::SecondOfTwo => words::TWO_MOMENTS,
         Command::MomentAbove | Command::MomentBelow => words::OTHER_MOMENT,
         Command::BlackWall => words::BLACK,

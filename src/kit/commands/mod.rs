@@ -111,7 +111,8 @@ pub enum Command {
     Account,
     ToDebrief,
     NearestEnding,
-    PutOnWall,
+    /// Back to the moment at hand, to play from it.
+    Rewind,
     /// Of the two moments that a room looks back at, the first or the second, and another in its place.
     FirstOfTwo,
     SecondOfTwo,
