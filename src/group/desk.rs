@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::audience::{OptionSeen, letter, option_seen};
-use super::ballots::RoundKind;
+use super::ballots::{Ballots, RoundKind, Share};
 use super::plan::Part;
 use super::prompts::{AGAINST, Prompt, PromptKind};
 use super::room::{Room, Wall};
@@ -94,7 +94,7 @@ impl Room {
         let customer = scenario.customer();
         let options = self.desk_options(foresight);
         let thinks = scenario.beats()[state.beat()].thinks.as_deref();
-        let share = self.ballots().and_then(super::Ballots::share);
+        let share = self.ballots().and_then(Ballots::share);
         let to_an_ending = if self.stage().is_of_an_exchange() { self.exchanges_to_an_ending() } else { None };
         DeskView {
             customer: CustomerSeen::of(self.run()),
@@ -303,7 +303,7 @@ impl Room {
                 } else if self.turn > 0 {
                     Advice::PlayAfterTalk { percent }
                 } else {
-                    Advice::Play { percent }
+                    Advice::Play { percent, plays_from: Share::PLAYS_FROM }
                 }
             }
             Some(RoundKind::Talk) => Advice::Talk { percent },
@@ -314,7 +314,7 @@ impl Room {
 
     /// The largest share of the ballots at hand, in percent.
     fn percent(&self) -> usize {
-        self.ballots().and_then(super::Ballots::share).map_or(0, super::Share::percent)
+        self.ballots().and_then(Ballots::share).map_or(0, Share::percent)
     }
 
     /// Whether the nearest honest ending just fits into what is left of the time to play.
