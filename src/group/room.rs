@@ -13,7 +13,7 @@ use super::memo::Memo;
 use super::plan::Part;
 use super::setup::{Setup, WayOfVoting};
 use super::stage::Stage;
-use super::trail::{Step, TakeTwo};
+use super::trail::{TakeTwo, TrailPoint};
 use crate::play::{Offered, PlayedMove, Run, RunStart, Seed, Transcript, Waiting};
 use crate::rules::Rules;
 use crate::scenario::{Scenario, Voice};
@@ -122,7 +122,7 @@ pub struct Room {
     /// The ballots on the question that matters to nobody, and whether they are shown.
     pub(super) trial: Ballots,
     pub(super) trial_is_shown: bool,
-    pub(super) trail: Vec<Step>,
+    pub(super) trail: Vec<TrailPoint>,
     /// When the stage at hand was entered, and when the room last headed for an ending or not any more, in milliseconds of the session.
     pub(super) entered: i64,
     pub(super) headed: i64,
