@@ -58,7 +58,7 @@ fn told(debrief: &GroupDebrief) -> String {
     for view in SortedBy::ALL {
         let raised = debrief.sorted(view).into_iter().filter(|row| row.is_of(view));
         let numbers: Vec<String> = raised.map(|row| (row.exchange + 1).to_string()).collect();
-        let title = said::SORTS.get(view as usize).copied().unwrap_or_default();
+        let title = view.title();
         let _ = writeln!(text, "\n{title}: {}", if numbers.is_empty() { "\u{2013}".to_owned() } else { numbers.join(", ") });
     }
     let split = debrief.sorted(SortedBy::MostSplit).into_iter().find(|row| !row.first.is_empty());
