@@ -35,7 +35,7 @@ use crate::session::{Env, Session};
 use crate::storage::{Appearance, History, Library, Settings, Store, local_time};
 use crate::ui::{
     Action, AuthorShown, DeskShown, FirstView, HelpAnswer, HomeShown, SettingsShown, StartShown, WindowAction, goal_words,
-    large_window_zoom,
+    large_window_zoom, screen_number_ui,
 };
 use awake::Awake;
 use effects::Outside;
@@ -105,7 +105,7 @@ pub struct App {
     /// The card of the room that is about to begin.
     card: Option<((ContentId, Seed), Arc<AudienceView>)>,
     /// Keys that were pressed in the window of the wall, and lines of the card behind `?`: the desk hears them as its own.
-    from_wall: VecDeque<KeyCommand>,
+    pending_keys: VecDeque<KeyCommand>,
     /// Keeps the screen awake while a room is met.
     awake: Awake,
     /// The theme whose paper this frame begins with. Whoever draws a frame without clearing it gets the paper painted.
@@ -147,7 +147,7 @@ impl App {
             desk_was_sent: None,
             keyboard_taken_for: None,
             card: None,
-            from_wall: VecDeque::new(),
+            pending_keys: VecDeque::new(),
             awake: Awake::default(),
             cleared: Cell::new(None),
             begins_then: Then::AfterFirstFrame(then),
@@ -311,7 +311,7 @@ impl App {
         let answer = help.show(ui, style, self.model.screen.places());
         self.model.help = Some(help);
         if let Some(HelpAnswer::Does(command)) = answer {
-            self.from_wall.push_back(KeyCommand { command, nth: 0 });
+            self.pending_keys.push_back(KeyCommand { command, nth: 0 });
         }
         answer.map(|_| Action::Window(WindowAction::ToggleHelp))
     }
@@ -320,8 +320,8 @@ impl App {
         let not_saved = self.model.why_not_saved().is_some();
         let (about_screens, where_is_the_wall) = (room::about_screens(&self.model), room::where_is_the_wall(&self.model));
         let is_numbered = self.model.screens.is_numbered(now);
-        let from_wall = self.from_wall.pop_front();
-        if !self.from_wall.is_empty() {
+        let from_wall = self.pending_keys.pop_front();
+        if !self.pending_keys.is_empty() {
             ui.ctx().request_repaint();
         }
         let of_room = match &self.model.screen {
@@ -374,7 +374,7 @@ impl App {
                 };
                 let answer = start.view.show(ui, style, &shown).map(Action::Group);
                 if let Some(desk) = screens.desk_is_on().filter(|_| is_numbered) {
-                    room::number_ui(ui, style, desk + 1);
+                    screen_number_ui(ui, style, desk + 1);
                 }
                 answer
             }
@@ -400,7 +400,7 @@ impl App {
                 };
                 let answer = view.show(ui, style, &shown).map(Action::Group);
                 if let Some(desk) = screens.desk_is_on().filter(|_| is_numbered) {
-                    room::number_ui(ui, style, desk + 1);
+                    screen_number_ui(ui, style, desk + 1);
                 }
                 answer
             }
