@@ -24,7 +24,7 @@ use egui::{Context, Ui};
 use jiff::Timestamp;
 
 use crate::debrief::Debrief;
-use crate::group::{AudienceView, DeskFace, Monitor};
+use crate::group::{AudienceView, Monitor};
 use crate::kit::commands::{Command, KeyCommand, Place, key_command};
 use crate::kit::keyboard::Keyboard;
 use crate::kit::theme::{Style, Theme, ThemeName, dress, install_fonts, prepare_letters};
@@ -382,14 +382,12 @@ impl App {
             Screen::Group(screen) => {
                 let wall = wall?;
                 let GroupScreen { session, view, made_up, has_copied, refused, not_saved, .. } = &mut **screen;
-                let face = screens.desk_face();
                 let shown = DeskShown {
                     session,
                     foresight: of_room.as_deref(),
                     now,
                     wall,
-                    one_screen: face != DeskFace::Open,
-                    shows_wall: face == DeskFace::Wall,
+                    face: screens.desk_face(),
                     refused: *refused,
                     not_saved: *not_saved,
                     is_rehearsal: made_up.is_some(),

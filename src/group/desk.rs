@@ -7,6 +7,7 @@ use super::ballots::{Ballots, RoundKind, Share};
 use super::plan::Part;
 use super::prompts::{AGAINST, Prompt, PromptKind};
 use super::room::{Room, Wall};
+use super::screens::DeskFace;
 use super::seen::{CustomerSeen, Said};
 use super::stage::Stage;
 use crate::foresight::{Foresight, OptionValue};
@@ -84,7 +85,26 @@ pub struct DeskView {
     pub is_time_short: bool,
 }
 
+/// What of the desk stays covered, because the group sees the screen on which it stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Covered {
+    /// The customer's thoughts and numbers, and what each line would lead to.
+    pub thoughts: bool,
+    /// How the votes stand.
+    pub votes: bool,
+}
+
 impl Room {
+    /// What of the desk stays covered. On a screen that the group sees that is every thought until the conversation is over, and the
+    /// votes at every stage but those two at which the wall shows them.
+    pub fn covered(&self, face: DeskFace) -> Covered {
+        let is_seen = face != DeskFace::Open;
+        Covered {
+            thoughts: is_seen && !self.stage().is_of_the_debrief(),
+            votes: is_seen && !matches!(self.stage(), Stage::Reveal | Stage::Talk),
+        }
+    }
+
     /// What the presenter sees now.
     pub fn desk(&self, now: Timestamp, foresight: Option<&Foresight>) -> DeskView {
         let transcript = self.run().transcript();

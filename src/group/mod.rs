@@ -6,10 +6,6 @@
 //! is a [`DeskView`]. Where both stand is decided by [`Screens`].
 
 mod advice;
-#[cfg(test)]
-mod at_tables;
-#[cfg(test)]
-mod at_the_desk;
 mod audience;
 mod back;
 mod ballots;
@@ -21,8 +17,6 @@ mod debrief;
 mod desk;
 mod journal;
 mod key;
-#[cfg(test)]
-mod led_back;
 mod made_up;
 mod memo;
 mod nearest_ending;
@@ -30,21 +24,19 @@ mod on_the_wall;
 mod placement;
 mod plan;
 mod prompts;
-mod sorted_by;
 mod rewind;
 mod room;
 mod screens;
 mod seen;
 mod session;
 mod setup;
+mod sorted_by;
 mod stage;
 mod steps;
 mod stops;
 #[cfg(test)]
 mod tests;
 mod trail;
-#[cfg(test)]
-mod whatever_happens;
 
 pub use advice::{VoteBeat, expected_votes, proposed_of, proposed_votes, vote_beats};
 pub use audience::{AudienceView, Band, CardSeen, Countdown, MomentSeen, OptionSeen, Votes, card_of, letter};
@@ -59,7 +51,6 @@ pub use desk::{Covered, DeskOption, DeskView, Suggestion};
 pub use journal::{Came, Entry, GroupHeader, GroupStep, JournalError, SavedGroup, is_under_way};
 pub use key::{Key, KeyError, LONGEST_NOTE};
 pub use made_up::MadeUpRoom;
-pub use sorted_by::SortedBy;
 pub use placement::{Placement, Strays};
 pub use plan::{PARTS, Part};
 pub use prompts::{Prompt, PromptKind};
@@ -68,5 +59,6 @@ pub use screens::{AboutScreens, DeskFace, Monitor, ScreenEvent, Screens, WallPla
 pub use seen::CustomerSeen;
 pub use session::{GroupResumeError, GroupSession, WallMemo};
 pub use setup::{Deal, Setup, WayOfVoting};
+pub use sorted_by::SortedBy;
 pub use stage::Stage;
 pub use stops::{Stop, proposed_stops};

@@ -82,7 +82,7 @@ fn suggestion_ui(desk: &Desk<'_>, ui: &mut Ui) {
     let (style, room, view) = (desk.style, desk.room(), &desk.known.desk);
     card(ui, style, |ui| {
         label(ui, style, said::SUGGESTED);
-        let covered = desk.hides_votes() && room.stage().counts();
+        let covered = desk.covered().votes && room.stage().counts();
         Text::new(if covered { said::KEEP_COUNTING } else { &view.suggestion.what }, TextStyle::Lead).semi().show(ui, style);
         if !covered {
             Text::new(&view.suggestion.why, TextStyle::Small).color(style.theme.soft).show(ui, style);
