@@ -357,7 +357,7 @@ impl App {
                 view.show(ui, style, session.transcript(), debrief).map(Action::Debrief)
             }
             Screen::GroupStart(start) => {
-                let paper = start.paper.words();
+                let (paper, note) = (start.paper.words(), start.what_is_said().map(str::to_owned));
                 let shown = StartShown {
                     scenario: &start.scenario,
                     setup: &start.setup,
@@ -369,7 +369,7 @@ impl App {
                     screens,
                     about_screens,
                     remembered: settings.room.wall_on.as_deref(),
-                    is_reading: start.goes_on,
+                    note: note.as_deref(),
                     from_wall,
                 };
                 let answer = start.view.show(ui, style, &shown).map(Action::Group);

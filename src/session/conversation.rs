@@ -52,6 +52,13 @@ pub struct AnalysisKey {
     pub start: Option<Start>,
 }
 
+impl AnalysisKey {
+    /// The scenario as it is usually played, by these rules.
+    pub fn usual(content: ContentId, rules: u32) -> Self {
+        Self { content, rules, start: None }
+    }
+}
+
 /// Why a kept run cannot be gone on with.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ResumeError {
