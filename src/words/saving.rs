@@ -50,8 +50,8 @@ pub const OPEN_ELSEWHERE: &str = "You have this conversation open in another win
 /// Said on the start page of a group session, where the one that was left is open in another window.
 pub const GROUP_OPEN_ELSEWHERE: &str =
     "You have this session open in another window. Carry on there, or go back to Home there and try again here.";
-/// The same where it is not there any more.
-pub const GROUP_IS_GONE: &str = "This session can\u{2019}t be found any more. You can begin a new one.";
+/// The same where it is not there any more, or cannot be read now.
+pub const GROUP_IS_GONE: &str = "This session can\u{2019}t be opened. Try again, or begin a new one.";
 
 /// The same where its text or its keys no longer fit.
 pub fn group_cannot_go_on(title: &str, why: &str) -> String {
