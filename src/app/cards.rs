@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::play::replay;
-use crate::practice::{Acquaintance, EndedRun, Goal, SeenEnding, next_to_meet, seen_endings};
+use crate::practice::{Acquaintance, EndedRun, Goal, SeenEnding, WhyThem, first_to_meet, next_to_meet, seen_endings};
 use crate::rules::Rules;
 use crate::scenario::{Look, Scenario, Temperament, load};
 use crate::source::SourceText;
@@ -187,31 +187,28 @@ pub(super) fn good_for(library: &Library, history: &History, goal: Goal) -> Good
         let name = &library.find(id)?.loaded.scenario.as_ref()?.customer().name;
         Some(crate::words::grammar::first_name(name).to_owned())
     };
-    let before = |id: &&&str| !goal.practised_with().contains(id) && history.met(id) == 0;
-    let first = goal.scenarios().first().filter(before).and_then(name_of);
+    let first = goal.met_before().filter(|id| history.met(id) == 0).and_then(|id| name_of(&id));
     GoodFor { people: goal.practised_with().iter().filter_map(name_of).collect(), first }
 }
 
-/// Whom to meet after the tutorial: the first of those that serve the goal, else the first that is not the tutorial; who was met already
-/// comes after all others.
+/// Whom to meet after the tutorial, in words.
 pub(super) fn next_scenario(library: &Library, history: &History, goal: Option<Goal>, tutorial: &str) -> Option<NextScenario> {
-    let playable = |id: &str| library.find(id).and_then(|entry| entry.loaded.scenario.as_ref()).filter(|_| id != tutorial);
-    let wanted = || goal.map_or(&[][..], Goal::scenarios).iter().filter_map(|id| playable(id));
-    let others = || library.playable().filter(|scenario| scenario.id() != tutorial);
-    let is_new = |scenario: &&Arc<Scenario>| history.met(scenario.id()) == 0;
-    let scenario = wanted().chain(others()).find(is_new).or_else(|| wanted().chain(others()).next())?;
+    let others: Vec<&Arc<Scenario>> = library.playable().filter(|scenario| scenario.id() != tutorial).collect();
+    let people: Vec<Acquaintance<'_>> = others
+        .iter()
+        .map(|other| Acquaintance {
+            scenario: other.id(),
+            playable: true,
+            met: history.met(other.id()),
+            ..Acquaintance::default()
+        })
+        .collect();
+    let (at, why) = first_to_meet(&people, goal)?;
+    let scenario = others.get(at)?;
     let name = &scenario.customer().name;
-    let why = |goal: Goal| {
-        if goal.practised_with().contains(&scenario.id()) {
-            return Some(words::wish(goal_words(goal), &[crate::words::grammar::first_name(name)], None).concat());
-        }
-        let begins = others().all(|other| is_new(&other));
-        let is_ordinary_day = begins && goal == Goal::AngryPeople && goal.scenarios().first() == Some(&scenario.id());
-        is_ordinary_day.then(|| words::MOST_ARE_NOT_ANGRY.to_owned())
-    };
-    Some(NextScenario {
-        scenario: scenario.id().to_owned(),
-        words: words::meet(name, scenario.minutes()),
-        why: goal.and_then(why),
-    })
+    let why = why.map(|why| match why {
+        WhyThem::ToPractise(goal) => words::wish(goal_words(goal), &[crate::words::grammar::first_name(name)], None).concat(),
+        WhyThem::ForABeginning(_) => words::MOST_ARE_NOT_ANGRY.to_owned(),
+    });
+    Some(NextScenario { scenario: scenario.id().to_owned(), words: words::meet(name, scenario.minutes()), why })
 }

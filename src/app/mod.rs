@@ -24,7 +24,7 @@ use egui::{Context, Ui};
 use jiff::Timestamp;
 
 use crate::debrief::Debrief;
-use crate::group::{AudienceView, DeskFace, Monitor};
+use crate::group::{AudienceView, Monitor};
 use crate::kit::commands::{Command, KeyCommand, Place, key_command};
 use crate::kit::keyboard::Keyboard;
 use crate::kit::theme::{Style, Theme, ThemeName, dress, install_fonts, prepare_letters};
@@ -35,7 +35,7 @@ use crate::session::{Env, Session};
 use crate::storage::{Appearance, History, Library, Settings, Store, local_time};
 use crate::ui::{
     Action, AuthorShown, DeskShown, FirstView, HelpAnswer, HomeShown, SettingsShown, StartShown, WindowAction, goal_words,
-    large_window_zoom,
+    large_window_zoom, screen_number_ui,
 };
 use awake::Awake;
 use effects::Outside;
@@ -105,7 +105,7 @@ pub struct App {
     /// The card of the room that is about to begin.
     card: Option<((ContentId, Seed), Arc<AudienceView>)>,
     /// Keys that were pressed in the window of the wall, and lines of the card behind `?`: the desk hears them as its own.
-    from_wall: VecDeque<KeyCommand>,
+    pending_keys: VecDeque<KeyCommand>,
     /// Keeps the screen awake while a room is met.
     awake: Awake,
     /// The theme whose paper this frame begins with. Whoever draws a frame without clearing it gets the paper painted.
@@ -147,7 +147,7 @@ impl App {
             desk_was_sent: None,
             keyboard_taken_for: None,
             card: None,
-            from_wall: VecDeque::new(),
+            pending_keys: VecDeque::new(),
             awake: Awake::default(),
             cleared: Cell::new(None),
             begins_then: Then::AfterFirstFrame(then),
@@ -311,7 +311,7 @@ impl App {
         let answer = help.show(ui, style, self.model.screen.places());
         self.model.help = Some(help);
         if let Some(HelpAnswer::Does(command)) = answer {
-            self.from_wall.push_back(KeyCommand { command, nth: 0 });
+            self.pending_keys.push_back(KeyCommand { command, nth: 0 });
         }
         answer.map(|_| Action::Window(WindowAction::ToggleHelp))
     }
@@ -320,8 +320,8 @@ impl App {
         let not_saved = self.model.why_not_saved().is_some();
         let (about_screens, where_is_the_wall) = (room::about_screens(&self.model), room::where_is_the_wall(&self.model));
         let is_numbered = self.model.screens.is_numbered(now);
-        let from_wall = self.from_wall.pop_front();
-        if !self.from_wall.is_empty() {
+        let from_wall = self.pending_keys.pop_front();
+        if !self.pending_keys.is_empty() {
             ui.ctx().request_repaint();
         }
         let of_room = match &self.model.screen {
@@ -357,7 +357,7 @@ impl App {
                 view.show(ui, style, session.transcript(), debrief).map(Action::Debrief)
             }
             Screen::GroupStart(start) => {
-                let paper = start.paper.words();
+                let (paper, note) = (start.paper.words(), start.what_is_said().map(str::to_owned));
                 let shown = StartShown {
                     scenario: &start.scenario,
                     setup: &start.setup,
@@ -369,12 +369,12 @@ impl App {
                     screens,
                     about_screens,
                     remembered: settings.room.wall_on.as_deref(),
-                    is_reading: start.goes_on,
+                    note: note.as_deref(),
                     from_wall,
                 };
                 let answer = start.view.show(ui, style, &shown).map(Action::Group);
                 if let Some(desk) = screens.desk_is_on().filter(|_| is_numbered) {
-                    room::number_ui(ui, style, desk + 1);
+                    screen_number_ui(ui, style, desk + 1);
                 }
                 answer
             }
@@ -382,14 +382,12 @@ impl App {
             Screen::Group(screen) => {
                 let wall = wall?;
                 let GroupScreen { session, view, made_up, has_copied, refused, not_saved, .. } = &mut **screen;
-                let face = screens.desk_face();
                 let shown = DeskShown {
                     session,
                     foresight: of_room.as_deref(),
                     now,
                     wall,
-                    one_screen: face != DeskFace::Open,
-                    shows_wall: face == DeskFace::Wall,
+                    face: screens.desk_face(),
                     refused: *refused,
                     not_saved: *not_saved,
                     is_rehearsal: made_up.is_some(),
@@ -400,7 +398,7 @@ impl App {
                 };
                 let answer = view.show(ui, style, &shown).map(Action::Group);
                 if let Some(desk) = screens.desk_is_on().filter(|_| is_numbered) {
-                    room::number_ui(ui, style, desk + 1);
+                    screen_number_ui(ui, style, desk + 1);
                 }
                 answer
             }

@@ -13,6 +13,7 @@ use crate::group::{GroupSession, MadeUpRoom, Refused, Screens, Setup, VoteBeat, 
 use crate::kit::commands::Place;
 use crate::map::Map;
 use crate::play::Seed;
+use crate::rules::Rules;
 use crate::scenario::Scenario;
 use crate::session::{AnalysisKey, RunId, Session};
 use crate::storage::{Appearance, GroupSummary, History, Library, NotSaved, SavingState, Settings};
@@ -50,9 +51,7 @@ pub struct Model {
     /// How long the last commit of a choice took.
     pub last_commit: Option<Duration>,
     /// The run that was asked for and has not come from the disk yet.
-    pub opening: Option<RunId>,
-    /// Whether that is to be opened at its ending.
-    pub opening_its_ending: bool,
+    pub opening: Option<Opening>,
     /// Where wall and desk stand while a room is met.
     pub screens: Screens,
     /// The scenario with which a room is to be met as soon as it was read, and the session code where one was given.
@@ -87,6 +86,14 @@ pub enum Screen {
     Group(Box<GroupScreen>),
     /// What is being written.
     Author(Box<AuthorScreen>),
+}
+
+/// A run or a session that is awaited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Opening {
+    pub run: RunId,
+    /// Whether it is to be opened at its ending.
+    pub at_its_ending: bool,
 }
 
 #[derive(Debug, Default)]
@@ -148,6 +155,8 @@ pub struct GroupStartScreen {
     pub paper: Paper,
     /// Whether the large button was pressed before it was known what was left.
     pub goes_on: bool,
+    /// Why the session that was left does not go on here, as it is said under the large button.
+    pub note: Option<String>,
     pub view: GroupStartView,
 }
 
@@ -157,14 +166,14 @@ pub enum Paper {
     #[default]
     NotAskedFor,
     /// It is made as soon as foresight has looked: before that no vote can be foretold.
-    IsMade,
+    Making,
     /// It is on its way to the disk: so many sheets, for this code.
-    IsWritten {
+    Writing {
         n_sheets: usize,
         code: Seed,
     },
     /// It stands at this path.
-    Stands {
+    Written {
         path: String,
         n_sheets: usize,
         code: Seed,
@@ -177,8 +186,8 @@ impl Paper {
     pub fn words(&self) -> String {
         match self {
             Self::NotAskedFor => group::WHAT_PAPER_THERE_IS.to_owned(),
-            Self::IsMade | Self::IsWritten { .. } => group::PAPER_IS_MADE.to_owned(),
-            Self::Stands { path, n_sheets, code } => sheets::written(path, *n_sheets, &code.to_string()),
+            Self::Making | Self::Writing { .. } => group::PAPER_IS_MADE.to_owned(),
+            Self::Written { path, n_sheets, code } => sheets::written(path, *n_sheets, &code.to_string()),
             Self::Failed(why) => group::paper_not_written(why),
         }
     }
@@ -247,11 +256,23 @@ impl AuthorScreen {
     }
 }
 
+impl GroupStartScreen {
+    /// What foresight is asked for it.
+    pub fn analysis(&self) -> AnalysisKey {
+        AnalysisKey::usual(self.scenario.content(), Rules::newest().number())
+    }
+
+    /// What is said under the large button once it was pressed.
+    pub fn what_is_said(&self) -> Option<&str> {
+        self.goes_on.then_some(group::WHAT_WAS_LEFT_IS_READ).or(self.note.as_deref())
+    }
+}
+
 impl GroupScreen {
     /// What foresight is asked for it.
     pub fn analysis(&self) -> AnalysisKey {
         let header = self.session.header();
-        AnalysisKey { content: header.content, rules: header.rules, start: None }
+        AnalysisKey::usual(header.content, header.rules)
     }
 }
 
@@ -309,7 +330,6 @@ impl Model {
             not_saved: None,
             last_commit: None,
             opening: None,
-            opening_its_ending: false,
             screens: Screens::default(),
             wanted_room: None,
             unplanned: None,
@@ -416,6 +436,11 @@ impl Model {
             Some(entry) if entry.loaded.scenario.is_none() => Some(conversation::FILE_HAS_ERRORS),
             _ => None,
         }
+    }
+
+    /// What was asked for, if it is this one: then it is awaited no more. The answer about another one changes nothing.
+    pub(super) fn take_opening(&mut self, run: RunId) -> Option<Opening> {
+        self.opening.take_if(|opening| opening.run == run)
     }
 
     /// Adds a notice, once.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use egui::{Align2, Context, Ui, ViewportBuilder, ViewportCommand, ViewportId, pos2};
+use egui::{Context, ViewportBuilder, ViewportCommand, ViewportId, pos2};
 use jiff::Timestamp;
 
 use super::model::{GroupScreen, GroupStartScreen, Model, Screen, left_group};
@@ -12,12 +12,10 @@ use super::wall::WallShown;
 use super::{App, Message, WallSeen};
 use crate::group::{AboutScreens, AudienceView, Monitor, Strays, WallPlace, card_of};
 use crate::kit::commands::{Command, Place};
-use crate::kit::place::window_id;
-use crate::kit::theme::{S8, S16, Style, TextStyle, Theme, ThemeName};
-use crate::kit::widgets::Text;
+use crate::kit::theme::{Style, Theme, ThemeName};
 use crate::play::Seed;
 use crate::storage::{History, local_day, local_time};
-use crate::ui::{Action, GroupAction, LeftSession};
+use crate::ui::{Action, GroupAction, LeftSession, screen_number_ui};
 use crate::words::group as said;
 
 /// A clock that is on screen goes on by seconds, and so often the screens are looked at.
@@ -144,7 +142,7 @@ impl App {
             if key.command == Command::GoOn && is_dragged {
                 actions.push(GroupAction::FillScreen);
             } else {
-                self.from_wall.push_back(key);
+                self.pending_keys.push_back(key);
                 ctx.request_repaint();
             }
         }
@@ -202,27 +200,11 @@ impl App {
                 ctx.show_viewport_deferred(id, builder, move |ui, _| {
                     let style = Style::new(Theme::of(ThemeName::Light), 4.0, true);
                     ui.painter().rect_filled(ui.max_rect(), 0.0, style.theme.paper);
-                    number_ui(ui, &style, at + 1);
+                    screen_number_ui(ui, &style, at + 1);
                 });
             }
         }
     }
-}
-
-/// The number of this screen, large, at the upper right: neither the page before a session nor the desk has a control there.
-pub(super) fn number_ui(ui: &Ui, style: &Style<'_>, number: usize) {
-    let words = number.to_string();
-    let text = Text::new(&words, TextStyle::Display).semi();
-    let galley = text.galley(ui.painter(), style);
-    let size = galley.size() + egui::vec2(style.space(32.0), 0.0);
-    let corner = ui.max_rect().right_top() + egui::vec2(-style.margin(S16), style.margin(S8));
-    let rect = Align2::RIGHT_TOP.anchor_size(corner, size);
-    let response = ui.interact(rect, window_id(ui.ctx(), "the number of this screen"), egui::Sense::hover());
-    let name = said::screens::screen(number);
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Label, true, &name));
-    ui.painter().rect_filled(rect, 12.0, style.theme.sheet);
-    ui.painter().rect_stroke(rect, 12.0, egui::Stroke::new(4.0, style.theme.ink), egui::StrokeKind::Inside);
-    text.paint(ui.painter(), style, rect.center() - galley.size() / 2.0);
 }
 
 /// The newest session with this customer that was left, and whether going on with it comes first.

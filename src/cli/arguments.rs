@@ -262,7 +262,7 @@ pub(super) struct GroupArguments {
     /// With `--rehearse`, how many people are in the group
     #[arg(long, value_name = "N", requires = "rehearse", default_value_t = 12, allow_negative_numbers = true, value_parser = parse_people)]
     pub(super) people: u8,
-    /// The session code (X8E-AWX) or number that decides all that is drawn, as it is printed on the paper [default: that of the last
+    /// The session code (X8E-AWX) or number that decides all that is drawn, as it is printed on the handouts [default: that of the last
     /// session; with `--rehearse` a new one]
     #[arg(long, value_name = "CODE|N", allow_negative_numbers = true, value_parser = parse_seed)]
     pub(super) seed: Option<Seed>,

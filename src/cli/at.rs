@@ -3,7 +3,7 @@
 use std::io::{BufReader, Write};
 use std::sync::Arc;
 
-use crate::author::{Begins, Change, Changed, GivenByName, Place, Play, Standing as Stood, beat_named, changes, road_to};
+use crate::author::{Begins, Change, Changed, GivenByName, Place, Play, Standing, beat_named, changes, road_to};
 use crate::foresight::{Foresight, Question};
 use crate::format::meant;
 use crate::play::{Run, Waiting};
@@ -22,7 +22,7 @@ use super::layout::hanging;
 use super::listen::{Listener, Signal};
 use super::output::{Unwritten, print, write_to};
 use super::player::MOST_SLIPS;
-use super::standing::Standing;
+use super::progress::ProgressLine;
 use super::why::why;
 
 /// Plays from a beat: the moves that are given, or at the keyboard.
@@ -88,9 +88,9 @@ fn begin(scenario: &Arc<Scenario>, beat: &str, given: GivenByName, arguments: &P
             question.starts.push(crate::rules::Start { temperament: wanted, mood: arguments.start_mood, carried: false });
         }
     }
-    let standing = Standing::of(scenario.id());
-    let foresight = Foresight::by(standing.means(), Arc::clone(scenario), rules, question);
-    drop(standing);
+    let progress = ProgressLine::of(scenario.id());
+    let foresight = Foresight::by(progress.means(), Arc::clone(scenario), rules, question);
+    drop(progress);
     let road = road_to(&foresight, beat);
     let begins = Begins {
         seed: arguments.seed.unwrap_or_default(),
@@ -148,10 +148,10 @@ fn changed(run: &Run, change: &Change) -> String {
         Changed::Deed(id) => &scenario.deeds()[id].id,
     };
     let stood = |standing| match standing {
-        Stood::Number(number) if change.of == Changed::Heard || change.of == Changed::WordCredit => number.to_string(),
-        Stood::Number(number) => words::grammar::signed(number),
-        Stood::Promise(state) => words::author::promise_state(state).to_owned(),
-        Stood::Is(is) => words::author::is_so(matches!(change.of, Changed::Fact(_)), is).to_owned(),
+        Standing::Number(number) if change.of == Changed::Heard || change.of == Changed::WordCredit => number.to_string(),
+        Standing::Number(number) => words::grammar::signed(number),
+        Standing::Promise(state) => words::author::promise_state(state).to_owned(),
+        Standing::Is(is) => words::author::is_so(matches!(change.of, Changed::Fact(_)), is).to_owned(),
     };
     hanging(&format!("{what}: {} -> {}", stood(change.before), stood(change.after)), "      . ", "        ")
 }

@@ -13,7 +13,7 @@ use crate::words::compare as words;
 
 use super::error::CommandError;
 use super::output::print;
-use super::standing::Standing;
+use super::progress::ProgressLine;
 
 /// The file of plays beside that of a dialogue: `loaf.plays.txt` beside `loaf.ron`.
 pub(super) fn plays_beside(loaded: &Loaded) -> Option<PathBuf> {
@@ -93,8 +93,8 @@ pub(super) fn bless(all: &[Loaded], lines: &[String], rules: &'static Rules) -> 
                 recorded.plays.push(play(ending, line.temperament, line.moves.clone(), Vec::new()));
             }
         }
-        let standing = Standing::of(scenario.id());
-        let foresight = Foresight::by(standing.means(), scenario.clone(), rules, Question::of(scenario));
+        let progress = ProgressLine::of(scenario.id());
+        let foresight = Foresight::by(progress.means(), scenario.clone(), rules, Question::of(scenario));
         for ((_, ending), witness) in scenario.endings().enumerate().zip(foresight.witnesses_of_endings()) {
             let is_reached = recorded.plays.iter().any(|play| play.ending == ending.id);
             let Some(witness) = witness.filter(|_| !is_reached) else { continue };
@@ -107,7 +107,7 @@ pub(super) fn bless(all: &[Loaded], lines: &[String], rules: &'static Rules) -> 
                 vec![words::shortest_way(&ending.title)],
             ));
         }
-        drop(standing);
+        drop(progress);
         let name = path.display().to_string();
         if is_new || has_other_branches || n_changed + n_dropped + n_added > 0 {
             let written = write_document(&path, &recorded.text(), true);

@@ -21,7 +21,7 @@ use super::error::{CommandError, Exit, odd_name};
 use super::find::{is_path, joined_in, load_path, no_dialogue};
 use super::json;
 use super::output::{Unwritten, complain, print, print_findings};
-use super::standing::{Standing, all_cores, bound};
+use super::progress::{ProgressLine, all_cores, bound};
 
 pub(super) fn check(paths: &Paths, arguments: &CheckArguments) -> Result<Exit, CommandError> {
     let Reading { loaded, problems } =
@@ -33,8 +33,8 @@ pub(super) fn check(paths: &Paths, arguments: &CheckArguments) -> Result<Exit, C
     let settings = Settings { states: arguments.states, ..Settings::default() };
     let shared = SharedRuns::of(loaded.iter().filter_map(|loaded| loaded.scenario.as_deref()));
     let checked = all_cores().spread(&loaded, |loaded| {
-        let standing = Standing::of(loaded.report.source().name());
-        with_plays(check_by(standing.means(), loaded, rules, settings, &shared), loaded, rules)
+        let progress = ProgressLine::of(loaded.report.source().name());
+        with_plays(check_by(progress.means(), loaded, rules, settings, &shared), loaded, rules)
     });
     let checked: Vec<(Loaded, Checked)> = loaded.into_iter().zip(checked).collect();
     match arguments.format {

@@ -22,8 +22,8 @@ use super::find::{find_any, playable};
 use super::json_compare;
 use super::layout::{first_words, padded, thousands};
 use super::output::print;
+use super::progress::{ProgressLine, bound};
 use super::saving::Saver;
-use super::standing::{Standing, bound};
 
 /// So many values are shown of a field that was changed; more would fill the screen.
 const LONGEST_VALUE: usize = 44;
@@ -35,8 +35,8 @@ pub(super) fn compare(paths: &Paths, arguments: &CompareArguments) -> Result<Exi
     let (before, after) = (playable(paths, &old)?, playable(paths, &new)?);
     let rules = Rules::newest();
     let version = |scenario: &Arc<Scenario>| {
-        let standing = Standing::of(scenario.id());
-        Version::new(Foresight::by(standing.means(), Arc::clone(scenario), rules, Question::of(scenario)))
+        let progress = ProgressLine::of(scenario.id());
+        Version::new(Foresight::by(progress.means(), Arc::clone(scenario), rules, Question::of(scenario)))
     };
     let (of_old, of_new) = (version(&before), version(&after));
     let comparison = Comparison {

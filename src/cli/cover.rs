@@ -23,7 +23,7 @@ use super::layout::{first_words, hanging, thousands, wrap};
 use super::numbers::parse_seed;
 use super::output::print;
 use super::player::MOST_SLIPS;
-use super::standing::Standing;
+use super::progress::ProgressLine;
 
 #[derive(Debug, Args)]
 pub(super) struct CoverArguments {
@@ -40,12 +40,12 @@ pub(super) struct CoverArguments {
 
 pub(super) fn cover(paths: &Paths, arguments: &CoverArguments) -> Result<Exit, CommandError> {
     let scenario = find(paths, &arguments.what)?;
-    let standing = Standing::of(scenario.id());
+    let progress = ProgressLine::of(scenario.id());
     let question = Question::of(&scenario);
-    let foresight = Foresight::by(standing.means(), Arc::clone(&scenario), Rules::newest(), question);
+    let foresight = Foresight::by(progress.means(), Arc::clone(&scenario), Rules::newest(), question);
     let chances = foresight.chances(Policy::Typical, &[], Detail::Outcome);
     let figures = foresight.strongest(&chances.beats, &[]).ok_or(CommandError::TooManyWays)?;
-    drop(standing);
+    drop(progress);
     let fresh = || if arguments.table { Seed::default() } else { fresh_seed() };
     let game = Game::new(&scenario, Covered::of(&figures.beats), arguments.seed.unwrap_or_else(fresh));
     if game.beats.is_empty() {

@@ -19,7 +19,7 @@ use super::export_session::{SessionArguments, session};
 use super::find::find;
 use super::numbers::{parse_people, parse_seed};
 use super::output::print;
-use super::standing::Standing;
+use super::progress::ProgressLine;
 
 #[derive(Debug, Args)]
 pub(super) struct ExportArguments {
@@ -63,14 +63,14 @@ pub(super) fn export(paths: &Paths, arguments: &ExportArguments) -> Result<Exit,
 
 fn pack(paths: &Paths, arguments: &PackArguments) -> Result<Exit, CommandError> {
     let scenario = find(paths, &arguments.what)?;
-    let standing = Standing::of(scenario.id());
+    let progress = ProgressLine::of(scenario.id());
     let question = Question::of(&scenario);
-    let foresight = Foresight::by(standing.means(), scenario, Rules::newest(), question);
+    let foresight = Foresight::by(progress.means(), scenario, Rules::newest(), question);
     let (votes_at, n_votes) = proposed_votes(&foresight);
     let setup = Setup::new(arguments.people, WayOfVoting::Cards).voting_at(votes_at, n_votes);
     let code = arguments.seed.unwrap_or_else(fresh_seed);
     let pack = Pack::of(foresight.scenario(), &setup, code, Some(&foresight));
-    drop(standing);
+    drop(progress);
     write(&arguments.out, &pack_html(&pack), arguments.force)?;
     let path = visible(&arguments.out.display().to_string()).into_owned();
     print(&format!("{}\n", said::written(&path, pack.n_sheets(), &pack.code)))?;

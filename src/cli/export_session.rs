@@ -21,7 +21,7 @@ use super::document::write;
 use super::error::{CommandError, Exit};
 use super::layout::{first_words, padded};
 use super::output::print;
-use super::standing::Standing;
+use super::progress::ProgressLine;
 
 #[derive(Debug, Args)]
 pub(super) struct SessionArguments {
@@ -99,9 +99,9 @@ fn of_code(paths: &Paths, code: Seed) -> Result<Vec<Counts>, CommandError> {
 }
 
 fn explore(scenario: Arc<Scenario>, rules: &'static Rules) -> Foresight {
-    let standing = Standing::of(scenario.id());
+    let progress = ProgressLine::of(scenario.id());
     let question = Question::of(&scenario);
-    Foresight::by(standing.means(), scenario, rules, question)
+    Foresight::by(progress.means(), scenario, rules, question)
 }
 
 fn text(table: &RoomsTable) -> String {

@@ -12,7 +12,7 @@ use super::arguments::{CountsFormat, GroupArguments};
 use super::error::{CommandError, Exit};
 use super::find::find;
 use super::output::print;
-use super::standing::Standing;
+use super::progress::ProgressLine;
 
 /// The id of the scenario that is meant, which can be played.
 pub(super) fn meant(paths: &Paths, arguments: &GroupArguments) -> Result<String, CommandError> {
@@ -22,10 +22,10 @@ pub(super) fn meant(paths: &Paths, arguments: &GroupArguments) -> Result<String,
 /// Plays a whole session with a made-up room, and prints what came of it.
 pub(super) fn rehearse(paths: &Paths, arguments: &GroupArguments) -> Result<Exit, CommandError> {
     let scenario = find(paths, &arguments.what)?;
-    let standing = Standing::of(scenario.id());
+    let progress = ProgressLine::of(scenario.id());
     let rules = Rules::newest();
     let question = Question::of(&scenario);
-    let foresight = Foresight::by(standing.means(), scenario, rules, question);
+    let foresight = Foresight::by(progress.means(), scenario, rules, question);
     let (votes_at, n_votes) = proposed_votes(&foresight);
     let setup = Setup::new(arguments.people, WayOfVoting::default()).voting_at(votes_at, n_votes);
     let env = env();
@@ -41,7 +41,7 @@ pub(super) fn rehearse(paths: &Paths, arguments: &GroupArguments) -> Result<Exit
             format!("{}\n{people}\n\n{}", room.scenario().title(), told(&room.debrief(Some(&foresight))))
         }
     };
-    drop(standing);
+    drop(progress);
     print(&printed)?;
     Ok(Exit::Fine)
 }
@@ -58,7 +58,7 @@ fn told(debrief: &GroupDebrief) -> String {
     for view in SortedBy::ALL {
         let raised = debrief.sorted(view).into_iter().filter(|row| row.is_of(view));
         let numbers: Vec<String> = raised.map(|row| (row.exchange + 1).to_string()).collect();
-        let title = said::SORTS.get(view as usize).copied().unwrap_or_default();
+        let title = view.title();
         let _ = writeln!(text, "\n{title}: {}", if numbers.is_empty() { "\u{2013}".to_owned() } else { numbers.join(", ") });
     }
     let split = debrief.sorted(SortedBy::MostSplit).into_iter().find(|row| !row.first.is_empty());

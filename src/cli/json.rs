@@ -168,7 +168,7 @@ pub(super) fn run(transcript: &Transcript, debrief: Option<&Debrief>) -> String 
         gated: exchange.gated,
         ledger: exchange
             .entries()
-            .map(|(amount, account, reason, _)| EntryJson { amount, kind: account.name(), reason: reason.name() })
+            .map(|(amount, kind, reason, _)| EntryJson { amount, kind: kind.name(), reason: reason.name() })
             .collect(),
         why: transcript.why(exchange).into_iter().map(|line| why(transcript, line)).collect(),
     });

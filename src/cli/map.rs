@@ -16,15 +16,15 @@ use super::error::{CommandError, Exit};
 use super::find::{find_any, playable};
 use super::layout::{first_words, padded, thousands};
 use super::output::print;
-use super::standing::{Standing, all_cores, bound};
+use super::progress::{ProgressLine, all_cores, bound};
 
 pub(super) fn map(paths: &Paths, arguments: &MapArguments) -> Result<Exit, CommandError> {
     let loaded = find_any(paths, &arguments.what)?;
     let scenario = playable(paths, &loaded)?;
     let mut question = Question::of(&scenario);
     question.n_states = arguments.states.unwrap_or(question.n_states);
-    let standing = Standing::of(scenario.id());
-    let foresight = Foresight::by(standing.means(), scenario, Rules::newest(), question);
+    let progress = ProgressLine::of(scenario.id());
+    let foresight = Foresight::by(progress.means(), scenario, Rules::newest(), question);
     let traffic = foresight.traffic(Policy::Typical, &[]);
     let facts = MapFacts::new(&foresight, &traffic);
     let map = Map { traffic: &traffic, foresight: &foresight, facts: &facts };
@@ -35,7 +35,7 @@ pub(super) fn map(paths: &Paths, arguments: &MapArguments) -> Result<Exit, Comma
     } else {
         map.text()
     };
-    drop(standing);
+    drop(progress);
     print(&printed)?;
     Ok(Exit::Fine)
 }

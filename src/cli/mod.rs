@@ -30,12 +30,12 @@ mod numbers;
 mod output;
 mod play;
 mod player;
+mod progress;
 mod road;
 mod robots;
 mod robots_report;
 mod runs;
 mod script;
-mod standing;
 mod why;
 
 use std::ffi::OsString;

@@ -60,14 +60,14 @@ pub(super) fn say_on_stderr(text: &str) {
 const STANDING_WIDTH: usize = 78;
 
 /// Says where work stands, on standard error, over what was said of it before.
-pub(super) fn tell_standing(line: &str) {
+pub(super) fn tell_progress(line: &str) {
     let line: String = harmless(line).chars().take(STANDING_WIDTH).collect();
     // Nobody is left to be told that this line could not be written.
     let _ = write!(io::stderr().lock(), "\r{line:<STANDING_WIDTH$}");
 }
 
-/// Takes away what [`tell_standing`] said.
-pub(super) fn wipe_standing() {
+/// Takes away what [`tell_progress`] said.
+pub(super) fn wipe_progress() {
     let _ = write!(io::stderr().lock(), "\r{:STANDING_WIDTH$}\r", "");
 }
 

@@ -18,8 +18,8 @@ use super::input::{LINE_BYTES, Typed};
 use super::layout::{hanging, thousands};
 use super::listen::{Listener, Signal};
 use super::output::{Unwritten, write_to};
+use super::progress::ProgressLine;
 use super::saving::Saver;
-use super::standing::Standing;
 use super::why::why;
 
 /// Lines in a row that answer nothing, after which nobody is taken to be there.
@@ -232,8 +232,8 @@ pub(super) fn whole_debrief(transcript: &Transcript) -> Debrief {
 
 /// What can come of the scenario of a run.
 pub(super) fn foresight(transcript: &Transcript) -> Foresight {
-    let standing = Standing::of(transcript.scenario().id());
-    Foresight::by(standing.means(), Arc::clone(transcript.scenario()), transcript.rules(), question(transcript))
+    let progress = ProgressLine::of(transcript.scenario().id());
+    Foresight::by(progress.means(), Arc::clone(transcript.scenario()), transcript.rules(), question(transcript))
 }
 
 #[cfg(test)]

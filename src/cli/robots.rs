@@ -17,8 +17,8 @@ use super::find::find;
 use super::json;
 use super::layout::{first_words, hanging, padded, thousands};
 use super::output::print;
+use super::progress::{ProgressLine, bound};
 use super::robots_report::{RobotsReport, share_of};
-use super::standing::{Standing, bound};
 
 /// So many beats are named of each robot.
 const MOST_WEIGHED: usize = 4;
@@ -31,14 +31,14 @@ pub(super) fn robots(paths: &Paths, arguments: &RobotsArguments) -> Result<Exit,
     let mut question = Question::of(&scenario);
     question.n_states = arguments.states.unwrap_or(question.n_states);
     let measures = PhraseBook::built_in().measure_options(&scenario);
-    let standing = Standing::of(scenario.id());
-    let foresight = Foresight::by(standing.means(), scenario, arguments.rules.unwrap_or_else(Rules::newest), question);
+    let progress = ProgressLine::of(scenario.id());
+    let foresight = Foresight::by(progress.means(), scenario, arguments.rules.unwrap_or_else(Rules::newest), question);
     let needs_beats = arguments.beats || arguments.format == Format::Json;
     let detail = if needs_beats { Detail::Beats } else { Detail::Outcome };
     let robots = foresight.robots(&measures, detail);
     let strongest = foresight.strongest(&robots.typical.beats, &measures);
     let report = RobotsReport { foresight, measures, robots, strongest };
-    drop(standing);
+    drop(progress);
     match arguments.format {
         Format::Json => print(&json::robots(&report))?,
         Format::Text => print(&text(&report, arguments.beats))?,

@@ -132,8 +132,6 @@ impl Saver {
                 Effect::Save(step) => self.store.ask(Request::Save(step)),
                 Effect::SavePlan { run, scenario, words } => self.store.ask(Request::SavePlan { run, scenario, words }),
                 Effect::SaveView { run, view } => self.store.ask(Request::SaveView { run, view }),
-                // The terminal works the debrief out when the conversation is over.
-                Effect::Analyse(_) => {}
             }
         }
         let mut waited = Duration::ZERO;

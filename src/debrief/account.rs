@@ -1,7 +1,7 @@
 //! The ledger as a bank statement, the promises, and where the talk leaves the customer.
 
 use crate::play::{Fill, Transcript};
-use crate::rules::{Account, Event, Fate, PromiseState, Reason};
+use crate::rules::{EntryKind, Event, Fate, PromiseState, Reason};
 use crate::scenario::{ChoiceId, PromiseId, Target};
 use crate::wording::typographic;
 
@@ -131,13 +131,13 @@ impl Statement {
 fn lines(transcript: &Transcript, fill: &Fill) -> Vec<LedgerLine> {
     let mut balance = transcript.scenario().customer().trust;
     let mut lines: Vec<LedgerLine> = Vec::new();
-    for (index, _, time, event) in timed_events(transcript) {
-        let Event::Entry { amount, account, reason, trust } = *event else { continue };
-        let exchange = index.unwrap_or(0);
+    for TimedEvent { exchange, time, event } in timed_events(transcript) {
+        let Event::Entry { amount, kind, reason, trust } = *event else { continue };
+        let exchange = exchange.unwrap_or(0);
         let chosen = transcript.exchanges().get(exchange).map(|exchange| exchange.chosen.choice);
         let is_later = lines.iter().any(|line| matches!(line.reason, LedgerReason::FirstImpression { .. }));
         let is_short = i32::from(balance) + i32::from(amount) != i32::from(trust);
-        let words_alone = transcript.rules().holds_words_back(account, amount, trust);
+        let words_alone = transcript.rules().holds_words_back(kind, amount, trust);
         let cut = is_short.then_some(if words_alone { Cut::WordsAlone } else { Cut::Full });
         balance = trust;
         lines.push(LedgerLine {
@@ -145,7 +145,7 @@ fn lines(transcript: &Transcript, fill: &Fill) -> Vec<LedgerLine> {
             reason: ledger_reason(transcript, fill, reason, chosen, is_later),
             amount,
             balance: trust,
-            is_deed: account == Account::Deed,
+            is_deed: kind == EntryKind::Deed,
             cut,
             exchange,
         });
@@ -180,7 +180,7 @@ fn ledger_reason(transcript: &Transcript, fill: &Fill, reason: Reason, chosen: O
 fn promises(transcript: &Transcript, fill: &Fill) -> Vec<PromiseSummary> {
     let scenario = transcript.scenario();
     let mut summaries: Vec<(PromiseId, PromiseSummary)> = Vec::new();
-    for (_, _, time, event) in timed_events(transcript) {
+    for TimedEvent { time, event, .. } in timed_events(transcript) {
         let Event::Promise { promise: id, from, to } = *event else { continue };
         let position = summaries.iter().position(|(known, _)| *known == id).unwrap_or_else(|| {
             let promise = &scenario.promises()[id];
@@ -231,13 +231,19 @@ pub(super) fn is_made_good(transcript: &Transcript, promise: PromiseId) -> bool 
     kept.any(|keeps| keeps.contains(&promise))
 }
 
-/// Every event with the exchange in which it happened and the clock at that moment.
-fn timed_events(transcript: &Transcript) -> Vec<(Option<usize>, usize, Option<&str>, &Event)> {
-    let mut now = None;
+/// An event with the exchange in which it happened, `None` before the first, and the clock at that moment.
+struct TimedEvent<'a> {
+    exchange: Option<usize>,
+    time: Option<&'a str>,
+    event: &'a Event,
+}
+
+fn timed_events(transcript: &Transcript) -> Vec<TimedEvent<'_>> {
+    let mut time = None;
     let mut timed = Vec::new();
     let opening = std::iter::once((None, transcript.opening()));
-    let exchanges = transcript.exchanges().iter().enumerate().map(|(index, exchange)| (Some(index), exchange.events.as_slice()));
-    for (index, events) in opening.chain(exchanges) {
+    let exchanges = transcript.exchanges().iter().enumerate().map(|(at, exchange)| (Some(at), exchange.events.as_slice()));
+    for (exchange, events) in opening.chain(exchanges) {
         for (position, event) in events.iter().enumerate() {
             if let Event::Entered(beat) = event {
                 let later = events.get(position + 1..).unwrap_or_default();
@@ -246,9 +252,9 @@ fn timed_events(transcript: &Transcript) -> Vec<(Option<usize>, usize, Option<&s
                         Event::Variant(Target::Beat(_), variant) => Some(*variant),
                         _ => None,
                     });
-                now = transcript.beat_words(*beat, variant).at.or(now);
+                time = transcript.beat_words(*beat, variant).at.or(time);
             }
-            timed.push((index, position, now, event));
+            timed.push(TimedEvent { exchange, time, event });
         }
     }
     timed

@@ -52,6 +52,12 @@ pub(super) fn left_by_the_line(scenario: &Scenario, exchange: &Exchange) -> (i8,
     now
 }
 
+/// What the line itself moved, mood and trust together.
+pub(super) fn moved_by_the_line(scenario: &Scenario, exchange: &Exchange) -> i16 {
+    let (mood, trust) = left_by_the_line(scenario, exchange);
+    i16::from(mood) - i16::from(exchange.before.mood()) + i16::from(trust) - i16::from(exchange.before.trust())
+}
+
 /// What came after the line, each with what it moved, in the order in which it came.
 pub(super) fn came_after(transcript: &Transcript, exchange: &Exchange, fill: &Fill) -> Vec<Came> {
     let scenario = transcript.scenario();

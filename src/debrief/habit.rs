@@ -7,7 +7,7 @@
 use crate::play::{Fill, Transcript};
 use crate::scenario::Skill;
 
-use super::apart::left_by_the_line;
+use super::apart::{left_by_the_line, moved_by_the_line};
 use super::moments::{MarkedFor, Moment};
 use super::next::Looked;
 use super::plans::ToDo;
@@ -50,10 +50,8 @@ pub(super) fn habit(
     let (skill, exchange) = strongest.and_then(habit).or_else(|| {
         let all = (0..transcript.exchanges().len()).filter_map(habit);
         let did = |exchange: usize| {
-            let by_line = transcript.exchanges().get(exchange).map_or(0, |exchange| {
-                let (mood, trust) = left_by_the_line(transcript.scenario(), exchange);
-                i16::from(mood) - i16::from(exchange.before.mood()) + i16::from(trust) - i16::from(exchange.before.trust())
-            });
+            let by_line =
+                transcript.exchanges().get(exchange).map_or(0, |exchange| moved_by_the_line(transcript.scenario(), exchange));
             (looked.standing(exchange).map_or(0.0, Standing::gain), by_line)
         };
         let did_more =

@@ -5,7 +5,7 @@ use crate::play::{Exchange, Fill, Transcript};
 use crate::scenario::{ChoiceId, Voice};
 use crate::wording::typographic;
 
-use super::apart::left_by_the_line;
+use super::apart::moved_by_the_line;
 use super::exchanges::{self, Answer};
 use super::standing::{CleanWay, EQUAL, JUST_AS_GOOD, LEAST_BETTER, Standing};
 
@@ -92,7 +92,7 @@ impl<'a> Beside<'a> {
     /// Why an option is shown that is to be practised.
     fn why_taught(&self, way: &CleanWay) -> WhyAnother {
         let better = self.standing.better_by(way);
-        let hurt = moved_by_the_line(self.transcript, self.exchange) < 0;
+        let hurt = moved_by_the_line(self.transcript.scenario(), self.exchange) < 0;
         let spares = || self.spared(way).is_some_and(|spared| spared >= LEAST_SPARED);
         if better >= LEAST_BETTER - EQUAL {
             WhyAnother::Further
@@ -113,7 +113,7 @@ impl<'a> Beside<'a> {
         }
         // What felt better and ends worse is no way to show.
         let as_good = |way: &&CleanWay| standing.better_by(way).abs() <= JUST_AS_GOOD + EQUAL;
-        if moved_by_the_line(self.transcript, self.exchange) < 0 {
+        if moved_by_the_line(self.transcript.scenario(), self.exchange) < 0 {
             let spared = others().filter(as_good).filter_map(|way| Some((self.spared(way)?, way)));
             let most = spared.reduce(|most, other| if other.0 > most.0 { other } else { most });
             if let Some((_, way)) = most.filter(|(spared, _)| *spared >= LEAST_SPARED) {
@@ -133,7 +133,8 @@ impl<'a> Beside<'a> {
     fn spared(&self, way: &CleanWay) -> Option<i16> {
         let other = exchanges::exchange_on(self.transcript, self.index, way.choice, way.voice)?;
         let in_all = |exchange: &Exchange| i16::from(exchange.after.mood()) + i16::from(exchange.after.trust());
-        let by_line = moved_by_the_line(self.transcript, &other) - moved_by_the_line(self.transcript, self.exchange);
+        let scenario = self.transcript.scenario();
+        let by_line = moved_by_the_line(scenario, &other) - moved_by_the_line(scenario, self.exchange);
         Some(by_line.min(in_all(&other) - in_all(self.exchange)))
     }
 
@@ -158,10 +159,4 @@ impl<'a> Beside<'a> {
             outlook: way.outlook,
         }
     }
-}
-
-/// What a line itself moved, mood and trust together.
-fn moved_by_the_line(transcript: &Transcript, exchange: &Exchange) -> i16 {
-    let (mood, trust) = left_by_the_line(transcript.scenario(), exchange);
-    i16::from(mood) - i16::from(exchange.before.mood()) + i16::from(trust) - i16::from(exchange.before.trust())
 }

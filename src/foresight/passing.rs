@@ -1,6 +1,6 @@
 //! Beats at which nothing is chosen are gone through within one step, so no state stands there: this finds what is passed.
 
-use crate::rules::{Account, Event, Events, Move, Start, State, begin, step};
+use crate::rules::{EntryKind, Event, Events, Move, Start, State, begin, step};
 use crate::scenario::{BeatId, ChoiceId, Exit, Target};
 
 use super::Foresight;
@@ -35,7 +35,7 @@ impl Events for Passed {
         match event {
             Event::Entered(beat) => self.beats.push(beat),
             Event::NotHeardYet => self.is_too_soon = true,
-            Event::Entry { amount, account: Account::Deed, .. } => self.has_deed |= amount > 0,
+            Event::Entry { amount, kind: EntryKind::Deed, .. } => self.has_deed |= amount > 0,
             _ => {}
         }
     }

@@ -123,7 +123,7 @@ impl Room {
             Key::Next => self.next_plays(foresight),
             Key::PlayLeading if self.stage().is_before_the_move() => self.leading_plays(foresight),
             Key::Digit(digit) => self.digit_plays(usize::from(*digit).checked_sub(1)?),
-            Key::PlayLeading | Key::Show => {
+            Key::PlayLeading | Key::Rewind => {
                 let looks_back = matches!(self.stage(), Stage::Moments | Stage::Rewind);
                 return self.moment_at_hand(foresight).filter(|_| looks_back && !self.is_take_two()).map(Came::Rewound);
             }

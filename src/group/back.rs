@@ -3,7 +3,7 @@
 use super::audience::letter;
 use super::room::{Aside, Refused, Room};
 use super::stage::Stage;
-use super::trail::Step;
+use super::trail::TrailPoint;
 use crate::play::Run;
 
 /// What one step back takes back.
@@ -62,8 +62,8 @@ impl Room {
     }
 
     /// Where the room stands, to come back to.
-    pub(super) fn step(&self) -> Step {
-        Step {
+    pub(super) fn step(&self) -> TrailPoint {
+        TrailPoint {
             stage: self.stage,
             turn: self.turn,
             moves: self.run.transcript().moves(),
@@ -90,7 +90,7 @@ impl Room {
         while self.stage == Stage::Read && step.stage == Stage::Play {
             step = self.trail.pop().ok_or(Refused::AtTheStart)?;
         }
-        let Step { stage, turn, moves, take_two, moment, heading_home, entered } = step;
+        let TrailPoint { stage, turn, moves, take_two, moment, heading_home, entered } = step;
         if moves != self.run.transcript().moves() {
             self.run = self.run_of(&moves);
         }

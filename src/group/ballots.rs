@@ -18,9 +18,9 @@ pub struct Share {
 /// What a vote leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RoundKind {
-    /// Three quarters or more agree: it is played at once.
+    /// From [`Share::PLAYS_FROM`] on: it is played at once.
     Play,
-    /// From 35 in a hundred on: they argue in threes and vote again.
+    /// From [`Share::TALKS_FROM`] on: they argue in threes and vote again.
     Talk,
     /// Fewer: nothing is shown, they look again in pairs and vote again.
     Pairs,
@@ -70,18 +70,38 @@ impl Ballots {
     }
 }
 
+impl RoundKind {
+    /// Which shares lead to it, in percent: from the first on, and less than the second unless that is all.
+    pub fn range(self) -> (usize, usize) {
+        match self {
+            Self::Pairs => (0, Share::TALKS_FROM),
+            Self::Talk => (Share::TALKS_FROM, Share::PLAYS_FROM),
+            Self::Play => (Share::PLAYS_FROM, 100),
+        }
+    }
+}
+
 impl Share {
-    /// Whether three quarters or more voted for one line.
+    /// From so many in a hundred on they talk.
+    pub const TALKS_FROM: usize = 35;
+    /// From so many in a hundred on the line is played.
+    pub const PLAYS_FROM: usize = 75;
+
+    /// Whether so many in a hundred, or more, voted for one line.
+    fn is_at_least(self, percent: usize) -> bool {
+        self.largest.saturating_mul(100) >= self.of.saturating_mul(percent)
+    }
+
+    /// Whether the line is played at once.
     pub(super) fn is_clear(self) -> bool {
-        self.largest.saturating_mul(4) >= self.of.saturating_mul(3)
+        self.is_at_least(Self::PLAYS_FROM)
     }
 
     /// What this share leads to.
     pub fn leads_to(self) -> RoundKind {
-        let Self { largest, of } = self;
         if self.is_clear() {
             RoundKind::Play
-        } else if largest.saturating_mul(100) >= of.saturating_mul(35) {
+        } else if self.is_at_least(Self::TALKS_FROM) {
             RoundKind::Talk
         } else {
             RoundKind::Pairs
@@ -133,6 +153,10 @@ mod tests {
         assert_eq!([share(8, 12), share(74, 100), share(7, 20), share(35, 100)], [RoundKind::Talk; 4]);
         assert_eq!([share(34, 100), share(4, 12), share(1, 3), share(10, 29)], [RoundKind::Pairs; 4]);
         assert_eq!(share(1, 1), RoundKind::Play);
+        for kind in [RoundKind::Pairs, RoundKind::Talk, RoundKind::Play] {
+            let (from, to) = kind.range();
+            assert_eq!([share(from.max(1), 100), share(to - 1, 100)], [kind; 2], "the ends of {kind:?}");
+        }
     }
 
     #[test]

@@ -7,6 +7,7 @@ use super::audience::{answered, letter};
 use super::ballots::{Ballots, Share};
 use super::prompts::{AGAINST, Prompt};
 use super::room::Room;
+use super::sorted_by::SortedBy;
 use crate::debrief::{Debrief, EndingSummary};
 use crate::foresight::Foresight;
 use crate::play::Run;
@@ -16,21 +17,6 @@ use crate::scenario::Voice;
 const A_FEW: usize = 3;
 /// Figures that differ by less are equal.
 const EQUAL: f64 = 1e-9;
-
-/// How the table is sorted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum SortedBy {
-    MostSplit,
-    MostMindsChanged,
-    /// The majority chose a line well below the best.
-    AgainstTheCustomer,
-    /// A few saw the best line.
-    AFewSawIt,
-}
-
-impl SortedBy {
-    pub const ALL: [Self; 4] = [Self::MostSplit, Self::MostMindsChanged, Self::AgainstTheCustomer, Self::AFewSawIt];
-}
 
 /// One exchange in the table.
 #[derive(Clone, Debug, PartialEq)]
@@ -169,7 +155,7 @@ impl Room {
 
     /// How the table is sorted.
     pub fn sorted_by(&self) -> SortedBy {
-        SortedBy::ALL.get(self.sorted_by).copied().unwrap_or(SortedBy::MostSplit)
+        self.sorted_by
     }
 
     fn row(&self, exchange: usize, told: &Debrief, foresight: Option<&Foresight>) -> Option<GroupRow> {

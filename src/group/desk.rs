@@ -3,10 +3,11 @@
 use jiff::Timestamp;
 
 use super::audience::{OptionSeen, letter, option_seen};
-use super::ballots::RoundKind;
+use super::ballots::{Ballots, RoundKind, Share};
 use super::plan::Part;
 use super::prompts::{AGAINST, Prompt, PromptKind};
 use super::room::{Room, Wall};
+use super::screens::DeskFace;
 use super::seen::{CustomerSeen, Said};
 use super::stage::Stage;
 use crate::foresight::{Foresight, OptionValue};
@@ -84,7 +85,26 @@ pub struct DeskView {
     pub is_time_short: bool,
 }
 
+/// What of the desk stays covered, because the group sees the screen on which it stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Covered {
+    /// The customer's thoughts and numbers, and what each line would lead to.
+    pub thoughts: bool,
+    /// How the votes stand.
+    pub votes: bool,
+}
+
 impl Room {
+    /// What of the desk stays covered. On a screen that the group sees that is every thought until the conversation is over, and the
+    /// votes at every stage but those two at which the wall shows them.
+    pub fn covered(&self, face: DeskFace) -> Covered {
+        let is_seen = face != DeskFace::Open;
+        Covered {
+            thoughts: is_seen && !self.stage().is_of_the_debrief(),
+            votes: is_seen && !matches!(self.stage(), Stage::Reveal | Stage::Talk),
+        }
+    }
+
     /// What the presenter sees now.
     pub fn desk(&self, now: Timestamp, foresight: Option<&Foresight>) -> DeskView {
         let transcript = self.run().transcript();
@@ -94,7 +114,7 @@ impl Room {
         let customer = scenario.customer();
         let options = self.desk_options(foresight);
         let thinks = scenario.beats()[state.beat()].thinks.as_deref();
-        let share = self.ballots().and_then(super::Ballots::share);
+        let share = self.ballots().and_then(Ballots::share);
         let to_an_ending = if self.stage().is_of_an_exchange() { self.exchanges_to_an_ending() } else { None };
         DeskView {
             customer: CustomerSeen::of(self.run()),
@@ -303,7 +323,7 @@ impl Room {
                 } else if self.turn > 0 {
                     Advice::PlayAfterTalk { percent }
                 } else {
-                    Advice::Play { percent }
+                    Advice::Play { percent, plays_from: Share::PLAYS_FROM }
                 }
             }
             Some(RoundKind::Talk) => Advice::Talk { percent },
@@ -314,7 +334,7 @@ impl Room {
 
     /// The largest share of the ballots at hand, in percent.
     fn percent(&self) -> usize {
-        self.ballots().and_then(super::Ballots::share).map_or(0, super::Share::percent)
+        self.ballots().and_then(Ballots::share).map_or(0, Share::percent)
     }
 
     /// Whether the nearest honest ending just fits into what is left of the time to play.

@@ -46,7 +46,7 @@ pub enum Key {
     /// Options one by one.
     OneByOne,
     /// Back to the moment at hand, where the room looks back.
-    Show,
+    Rewind,
     Up,
     Down,
     Left,
@@ -79,7 +79,7 @@ const WORDS: [(Key, &str); 23] = [
     (Key::ToDebrief, "debrief"),
     (Key::NearestEnding, "ending"),
     (Key::OneByOne, "one-by-one"),
-    (Key::Show, "show"),
+    (Key::Rewind, "show"),
     (Key::Up, "up"),
     (Key::Down, "down"),
     (Key::Left, "left"),

@@ -6,10 +6,6 @@
 //! is a [`DeskView`]. Where both stand is decided by [`Screens`].
 
 mod advice;
-#[cfg(test)]
-mod at_tables;
-#[cfg(test)]
-mod at_the_desk;
 mod audience;
 mod back;
 mod ballots;
@@ -21,8 +17,6 @@ mod debrief;
 mod desk;
 mod journal;
 mod key;
-#[cfg(test)]
-mod led_back;
 mod made_up;
 mod memo;
 mod nearest_ending;
@@ -36,14 +30,13 @@ mod screens;
 mod seen;
 mod session;
 mod setup;
+mod sorted_by;
 mod stage;
 mod steps;
 mod stops;
 #[cfg(test)]
 mod tests;
 mod trail;
-#[cfg(test)]
-mod whatever_happens;
 
 pub use advice::{VoteBeat, expected_votes, proposed_of, proposed_votes, vote_beats};
 pub use audience::{AudienceView, Band, CardSeen, Countdown, MomentSeen, OptionSeen, Votes, card_of, letter};
@@ -53,8 +46,8 @@ pub use beside::{Beside, BesideError, RoomBeside, RowBeside};
 pub use clock::Pace;
 pub use counts::{Counts, ExchangeCounts};
 pub use counts_read::CountsError;
-pub use debrief::{GroupDebrief, GroupRow, SortedBy};
-pub use desk::{DeskOption, DeskView, Suggestion};
+pub use debrief::{GroupDebrief, GroupRow};
+pub use desk::{Covered, DeskOption, DeskView, Suggestion};
 pub use journal::{Came, Entry, GroupHeader, GroupStep, JournalError, SavedGroup, is_under_way};
 pub use key::{Key, KeyError, LONGEST_NOTE};
 pub use made_up::MadeUpRoom;
@@ -66,5 +59,6 @@ pub use screens::{AboutScreens, DeskFace, Monitor, ScreenEvent, Screens, WallPla
 pub use seen::CustomerSeen;
 pub use session::{GroupResumeError, GroupSession, WallMemo};
 pub use setup::{Deal, Setup, WayOfVoting};
+pub use sorted_by::SortedBy;
 pub use stage::Stage;
 pub use stops::{Stop, proposed_stops};

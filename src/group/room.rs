@@ -12,8 +12,9 @@ use super::key::Key;
 use super::memo::Memo;
 use super::plan::Part;
 use super::setup::{Setup, WayOfVoting};
+use super::sorted_by::SortedBy;
 use super::stage::Stage;
-use super::trail::{Step, TakeTwo};
+use super::trail::{TakeTwo, TrailPoint};
 use crate::play::{Offered, PlayedMove, Run, RunStart, Seed, Transcript, Waiting};
 use crate::rules::Rules;
 use crate::scenario::{Scenario, Voice};
@@ -85,6 +86,9 @@ pub(super) struct Round {
     pub(super) took: i64,
 }
 
+/// Whether another road is tried, and the moves that led to an exchange.
+pub(super) type Road = (bool, Vec<PlayedMove>);
+
 /// Exchanges that are played on another road.
 pub(super) const TAKE_TWO_EXCHANGES: usize = 2;
 
@@ -117,12 +121,12 @@ pub struct Room {
     pub(super) stage: Stage,
     /// Which vote of its exchange is at hand, from 0.
     pub(super) turn: usize,
-    /// What was voted, by the moves that led there.
-    pub(super) rounds: BTreeMap<String, Round>,
+    /// What was voted, by the road that led there.
+    pub(super) rounds: BTreeMap<Road, Round>,
     /// The ballots on the question that matters to nobody, and whether they are shown.
     pub(super) trial: Ballots,
     pub(super) trial_is_shown: bool,
-    pub(super) trail: Vec<Step>,
+    pub(super) trail: Vec<TrailPoint>,
     /// When the stage at hand was entered, and when the room last headed for an ending or not any more, in milliseconds of the session.
     pub(super) entered: i64,
     pub(super) headed: i64,
@@ -141,8 +145,8 @@ pub struct Room {
     /// Which of the two moments is talked about, from 0, and how far each was moved along all that there are.
     pub(super) moment: usize,
     pub(super) moved: [i32; 2],
-    /// How the table of the debrief is sorted, from 0.
-    pub(super) sorted_by: usize,
+    /// How the table of the debrief is sorted.
+    pub(super) sorted_by: SortedBy,
     pub(super) memo: Memo,
 }
 
@@ -175,7 +179,7 @@ impl Room {
             pointed_at: None,
             moment: 0,
             moved: [0, 0],
-            sorted_by: 0,
+            sorted_by: SortedBy::default(),
             memo: Memo::default(),
         }
     }
@@ -324,23 +328,19 @@ impl Room {
 
     // ---- rounds --------------------------------------------------------------------------
 
-    /// By what the rounds of an exchange are found: the moves that led there.
-    fn key_of(&self, exchange: usize) -> String {
-        let moves = self.run.transcript().moves();
-        let written: Vec<String> = moves.iter().take(exchange).map(ToString::to_string).collect();
-        let road = if self.take_two.is_some() { "two " } else { "" };
-        format!("{road}{}", written.join(","))
+    /// By what the round of an exchange is found, from 0: the road that is being played, up to there.
+    fn road_to(&self, exchange: usize) -> Road {
+        (self.take_two.is_some(), self.run.transcript().moves().into_iter().take(exchange).collect())
     }
 
     /// The round before an exchange of the road that is being played, from 0.
     pub(super) fn round_before(&self, exchange: usize) -> Option<&Round> {
-        self.rounds.get(&self.key_of(exchange))
+        self.rounds.get(&self.road_to(exchange))
     }
 
     /// The round of an exchange of the room's own conversation, from 0.
     pub(super) fn own_round(&self, exchange: usize) -> Option<&Round> {
-        let written: Vec<String> = self.own_moves().iter().take(exchange).map(ToString::to_string).collect();
-        self.rounds.get(&written.join(","))
+        self.rounds.get(&(false, self.own_moves().into_iter().take(exchange).collect()))
     }
 
     /// The rounds of the room's own conversation, whatever other road is being tried.
@@ -355,8 +355,8 @@ impl Room {
     }
 
     pub(super) fn round_mut(&mut self) -> &mut Round {
-        let key = self.key_of(self.exchange());
-        self.rounds.entry(key).or_default()
+        let road = self.road_to(self.exchange());
+        self.rounds.entry(road).or_default()
     }
 
     /// Whether this moment is marked for the debrief.

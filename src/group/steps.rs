@@ -5,12 +5,10 @@ use super::journal::Came;
 use super::key::Key;
 use super::room::{Aside, Awaiting, Refused, Room, TAKE_TWO_EXCHANGES, Wall};
 use super::setup::WayOfVoting;
+use super::sorted_by::SortedBy;
 use super::stage::Stage;
 use crate::play::PlayedMove;
 use crate::scenario::Voice;
-
-/// How many ways there are to sort the table of the debrief.
-const SORTS: usize = 4;
 
 impl Room {
     /// What a key means that is pressed now: the key that goes on brings a black wall back, and while ballots come in no letter of a
@@ -70,7 +68,7 @@ impl Room {
             Key::Digit(digit) => self.digit(*digit, came),
             Key::Next => self.next(came),
             Key::PlayLeading => self.play_now(came),
-            Key::Show => self.rewind(came),
+            Key::Rewind => self.rewind(came),
             Key::Up => self.move_moment(-1),
             Key::Down => self.move_moment(1),
             Key::Left => self.choose_moment(0),
@@ -406,8 +404,8 @@ impl Room {
                 self.pointed_at = Some(nth);
                 Ok(())
             }
-            Stage::WhatHappened | Stage::Moments | Stage::Rewind if nth < SORTS => {
-                self.sorted_by = nth;
+            Stage::WhatHappened | Stage::Moments | Stage::Rewind => {
+                self.sorted_by = *SortedBy::ALL.get(nth).ok_or(Refused::NotHere)?;
                 Ok(())
             }
             _ => Err(Refused::NotHere),

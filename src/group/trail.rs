@@ -5,7 +5,7 @@ use crate::play::PlayedMove;
 
 /// Where the room stood before a step, to go back to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Step {
+pub(super) struct TrailPoint {
     pub(super) stage: Stage,
     pub(super) turn: usize,
     pub(super) moves: Vec<PlayedMove>,

@@ -65,13 +65,13 @@ impl<S: AsIdSalt + Copy> Page<S> {
     #[expect(clippy::disallowed_methods, reason = "every other page is one of these")]
     pub fn show<R>(mut self, ui: &mut Ui, style: &Style<'_>, contents: impl FnOnce(&mut Ui) -> R) -> PageShown<R> {
         let id = ui.scope_id().with(("page", self.name));
-        let room = Room { size: ui.available_size(), zoom: style.zoom };
+        let space = Space { size: ui.available_size(), zoom: style.zoom };
         let pass = ui.ctx().cumulative_pass_nr();
         let remembered = ui.data(|data| data.get_temp::<Remembered>(id));
         if remembered.is_some_and(|remembered| pass > remembered.pass + 1) && !self.is_as_left {
             self.offset = self.offset.or(Some(0.0));
         }
-        let mut remembered = remembered.unwrap_or_else(|| Remembered::new(room));
+        let mut remembered = remembered.unwrap_or_else(|| Remembered::new(space));
         let mut area = ScrollArea::vertical().id_salt(self.name).auto_shrink(false);
         if let Some(offset) = self.offset.or(remembered.goes_to.take()) {
             area = area.vertical_scroll_offset(offset);
@@ -89,12 +89,12 @@ impl<S: AsIdSalt + Copy> Page<S> {
         let passages = Passages { found: collect(ui.ctx(), around).unwrap_or_default(), top };
         let furthest = (output.content_size.y - output.inner_rect.height()).max(0.0);
         let offset = output.state.unclamped_offset().y.clamp(0.0, furthest);
-        let is_resized = remembered.room != room;
+        let is_resized = remembered.space != space;
         if self.offset.is_some() {
             let focus_is_due = remembered.focus_is_due || is_resized;
-            remembered = Remembered { at: offset, anchor: passages.anchor(offset), focus_is_due, ..Remembered::new(room) };
+            remembered = Remembered { at: offset, anchor: passages.anchor(offset), focus_is_due, ..Remembered::new(space) };
         } else {
-            remembered.follow(ui.ctx(), &passages, Scrolled { drawn_at, offset, furthest }, is_resized.then_some(room));
+            remembered.follow(ui.ctx(), &passages, Scrolled { drawn_at, offset, furthest }, is_resized.then_some(space));
         }
         remembered.pass = pass;
         ui.data_mut(|data| data.insert_temp(id, remembered));
@@ -104,7 +104,7 @@ impl<S: AsIdSalt + Copy> Page<S> {
 
 /// What lengths on a page depend on.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Room {
+struct Space {
     size: Vec2,
     zoom: f32,
 }
@@ -120,7 +120,7 @@ struct Scrolled {
 /// What a page remembers between two frames.
 #[derive(Clone, Copy, Debug)]
 struct Remembered {
-    room: Room,
+    space: Space,
     /// How far the page is scrolled, and what stood at its top when it was last scrolled; `None` at its very beginning.
     at: f32,
     anchor: Option<Anchor>,
@@ -135,15 +135,15 @@ struct Remembered {
 }
 
 impl Remembered {
-    fn new(room: Room) -> Self {
-        Self { room, at: 0.0, anchor: None, goes_to: None, looks: 0, focus_is_due: false, pass: 0 }
+    fn new(space: Space) -> Self {
+        Self { space, at: 0.0, anchor: None, goes_to: None, looks: 0, focus_is_due: false, pass: 0 }
     }
 
     /// After a change brings the page to where its anchor is now; else takes note of what stands at the top.
-    fn follow(&mut self, ctx: &Context, passages: &Passages, scrolled: Scrolled, changed: Option<Room>) {
+    fn follow(&mut self, ctx: &Context, passages: &Passages, scrolled: Scrolled, changed: Option<Space>) {
         let Scrolled { drawn_at, offset, furthest } = scrolled;
-        if let Some(room) = changed {
-            self.room = room;
+        if let Some(space) = changed {
+            self.space = space;
             self.looks = LOOKS;
             self.focus_is_due = true;
             ctx.request_repaint();

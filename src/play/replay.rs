@@ -13,7 +13,7 @@ use super::seed::{Seed, SeedError};
 use super::transcript::Transcript;
 
 /// A move as written: the option's number from 1 as in the file, closed ones counted, and a voice on a voice beat.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct PlayedMove {
     pub number: usize,
     pub voice: Option<Voice>,

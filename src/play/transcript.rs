@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::rules::{Account, Event, Move, Reason, Rules, Start, State};
+use crate::rules::{EntryKind, Event, Move, Reason, Rules, Start, State};
 use crate::scenario::{Beat, BeatId, ChoiceId, Condition, EndingId, FactId, Feeling, PersonId, PromiseId, Scenario, Spoken};
 
 use super::clock::minutes_between;
@@ -37,9 +37,9 @@ pub struct Exchange {
 
 impl Exchange {
     /// The lines that it made in the account: amount, kind, reason, and trust afterwards.
-    pub fn entries(&self) -> impl Iterator<Item = (i8, Account, Reason, i8)> {
+    pub fn entries(&self) -> impl Iterator<Item = (i8, EntryKind, Reason, i8)> {
         self.events.iter().filter_map(|event| match event {
-            Event::Entry { amount, account, reason, trust } => Some((*amount, *account, *reason, *trust)),
+            Event::Entry { amount, kind, reason, trust } => Some((*amount, *kind, *reason, *trust)),
             _ => None,
         })
     }

@@ -128,14 +128,14 @@ impl Transcript {
         }
         let mut trust = exchange.before.trust();
         for event in &exchange.events {
-            let Event::Entry { amount, account, reason, trust: after } = *event else { continue };
+            let Event::Entry { amount, kind, reason, trust: after } = *event else { continue };
             if reason != Reason::Choice {
                 lines.push(line(Because::Entry(reason), amount));
             }
             let cut = after - trust - amount;
             trust = after;
             if cut != 0 {
-                let by_words = self.rules.holds_words_back(account, amount, after);
+                let by_words = self.rules.holds_words_back(kind, amount, after);
                 lines.push(line(if by_words { Because::WordsAlone } else { Because::Range }, cut));
             }
         }

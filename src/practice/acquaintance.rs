@@ -3,7 +3,7 @@
 use super::Goal;
 
 /// How a trainee stands with the customer of one scenario.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Acquaintance<'a> {
     /// The id of the scenario.
     pub scenario: &'a str,
@@ -20,10 +20,10 @@ pub struct Acquaintance<'a> {
 }
 
 impl Acquaintance<'_> {
-    /// Where they stand among all others: whoever has the lowest rank is whom to meet next.
+    /// Where they stand among all others, the lowest rank first; whom to meet next is another question ([`next_to_meet`]).
     ///
-    /// Whoever was met last and not looked back at goes first, then whoever waits, then those whom the trainee brought, then those not met yet, then those met; among equals those
-    /// who serve the goal, the best one first. Who cannot be met comes last.
+    /// Whoever was met last and not looked back at goes first, then whoever waits, then those whom the trainee brought, then those not
+    /// met yet, then those met; among equals those who serve the goal, the best one first. Who cannot be met comes last.
     pub fn rank(self, goal: Option<Goal>) -> impl Ord + use<> {
         let wanted = goal.map_or(&[][..], Goal::scenarios).iter().position(|wanted| *wanted == self.scenario);
         (!self.playable, !self.unread, !self.waits, !self.is_own, self.met > 0, wanted.unwrap_or(usize::MAX))
@@ -35,6 +35,33 @@ impl Acquaintance<'_> {
 pub fn next_to_meet(people: &[Acquaintance<'_>]) -> Option<usize> {
     let can = |wanted: fn(&Acquaintance<'_>) -> bool| people.iter().position(|person| person.playable && wanted(person));
     can(|person| person.waits).or_else(|| can(|person| person.met == 0)).or_else(|| can(|_| true))
+}
+
+/// Why somebody is whom to meet after the tutorial.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WhyThem {
+    /// They give a chance to practise what is wanted.
+    ToPractise(Goal),
+    /// Whoever wants to practise that meets somebody else before, for a beginning.
+    ForABeginning(Goal),
+}
+
+/// Whom to meet after the tutorial, by their place among those who can be met, and why, where there is a reason: the first of those
+/// that serve the goal, else the first of all. Who was met already comes after all others.
+pub fn first_to_meet(people: &[Acquaintance<'_>], goal: Option<Goal>) -> Option<(usize, Option<WhyThem>)> {
+    let place_of = |id: &&str| people.iter().position(|person| person.scenario == *id);
+    let wanted = goal.map_or(&[][..], Goal::scenarios).iter().filter_map(place_of);
+    let order: Vec<usize> = wanted.chain(0..people.len()).collect();
+    let is_new = |at: &&usize| people.get(**at).is_some_and(|person| person.met == 0);
+    let at = *order.iter().find(is_new).or(order.first())?;
+    let id = people.get(at)?.scenario;
+    let begins = people.iter().all(|person| person.met == 0);
+    let why = goal.and_then(|goal| match goal.met_before() {
+        _ if goal.practised_with().contains(&id) => Some(WhyThem::ToPractise(goal)),
+        Some(before) if before == id && begins => Some(WhyThem::ForABeginning(goal)),
+        _ => None,
+    });
+    Some((at, why))
 }
 
 #[cfg(test)]
@@ -87,6 +114,21 @@ mod tests {
         assert_eq!(next_to_meet(&[own, not_met("new")]), Some(1));
         assert_eq!(next_to_meet(&[own, broken]), Some(0));
         assert_eq!(next_to_meet(&[broken]), None);
+    }
+
+    #[test]
+    fn after_the_tutorial_comes_whoever_serves_the_goal_and_an_ordinary_day_before_angry_people() {
+        let people = ["no_receipt", "before_three", "ordinary_tuesday"].map(not_met);
+        let first = |people: &[Acquaintance<'_>], goal| first_to_meet(people, goal);
+        assert_eq!(first(&people, None), Some((0, None)));
+        assert_eq!(first(&people, Some(Goal::KeepingPromises)), Some((1, Some(WhyThem::ToPractise(Goal::KeepingPromises)))));
+        let angry = Some(Goal::AngryPeople);
+        assert_eq!(first(&people, angry), Some((2, Some(WhyThem::ForABeginning(Goal::AngryPeople)))));
+        let [one, _, tuesday] = people;
+        let met = Acquaintance { met: 1, ..not_met("before_three") };
+        assert_eq!(first(&[one, met, tuesday], angry), Some((2, None)), "who has met somebody begins no more");
+        assert_eq!(first(&[met], angry), Some((0, Some(WhyThem::ToPractise(Goal::AngryPeople)))), "nobody else is there");
+        assert_eq!(first(&[], angry), None);
     }
 
     #[test]

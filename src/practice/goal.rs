@@ -42,4 +42,9 @@ impl Goal {
             other => other.scenarios(),
         }
     }
+
+    /// The id of whoever comes before those, for a beginning.
+    pub fn met_before(self) -> Option<&'static str> {
+        self.scenarios().first().copied().filter(|first| !self.practised_with().contains(first))
+    }
 }

@@ -5,6 +5,6 @@ mod acquaintance;
 mod endings;
 mod goal;
 
-pub use acquaintance::{Acquaintance, next_to_meet};
+pub use acquaintance::{Acquaintance, WhyThem, first_to_meet, next_to_meet};
 pub use endings::{EndedRun, SeenEnding, seen_endings};
 pub use goal::Goal;

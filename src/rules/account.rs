@@ -3,7 +3,7 @@
 use crate::scenario::{Effect, PromiseId, PromiseSet, Voice};
 
 use super::constants::Rules;
-use super::event::{Account, Event, Events, Reason};
+use super::event::{EntryKind, Event, Events, Reason};
 use super::promises::PromiseState;
 use super::under_way::{Step, clamp_i8};
 
@@ -12,23 +12,23 @@ impl<E: Events> Step<'_, E> {
     pub(super) fn bank(&mut self, effect: &Effect, voice: Option<Voice>, gated: bool) {
         let file = &self.rules.file;
         if !(gated && effect.trust > 0) {
-            self.enter_in_account(effect.trust, account_of(effect), Reason::Choice);
+            self.enter_in_account(effect.trust, kind_of(effect), Reason::Choice);
         }
         if voice.is_some_and(|voice| !effect.tones.is_empty() && !effect.tones.contains(voice)) {
-            self.enter_in_account(file.voice.mismatch, Account::Word, Reason::WordsAndVoice);
+            self.enter_in_account(file.voice.mismatch, EntryKind::Word, Reason::WordsAndVoice);
         }
         if effect.matches && !gated && self.state.matchings < file.matching.per_run {
             self.state.matchings += 1;
-            self.enter_in_account(file.matching.gain, Account::Word, Reason::Matching);
+            self.enter_in_account(file.matching.gain, EntryKind::Word, Reason::Matching);
         }
         for &fact in &effect.uses {
             if self.state.has_learned(fact) {
-                self.enter_in_account(file.fact_used, Account::Word, Reason::FactUsed(fact));
+                self.enter_in_account(file.fact_used, EntryKind::Word, Reason::FactUsed(fact));
             }
         }
         self.promises(effect);
         if effect.breach {
-            self.enter_in_account(file.promise.breach, Account::Deed, Reason::Breach);
+            self.enter_in_account(file.promise.breach, EntryKind::Deed, Reason::Breach);
             self.bounce();
         }
     }
@@ -97,28 +97,28 @@ impl<E: Events> Step<'_, E> {
     /// Plain rules keep promises as states, without entries.
     fn enter_for_promise(&mut self, amount: i8, reason: Reason) {
         if !self.scenario.is_plain() {
-            self.enter_in_account(amount, Account::Deed, reason);
+            self.enter_in_account(amount, EntryKind::Deed, reason);
         }
     }
 
     /// Enters so many points in the account, which is the one way in which trust changes; 0 is no entry. Trust stays on its scale, and
     /// words lift it no further than R2 lets them. What words add is remembered for a bounce, but no more of it than the largest one
     /// takes back. What arrived is told with the entry, and may be less than the amount. In a plain scenario words count as deeds do.
-    pub(super) fn enter_in_account(&mut self, amount: i8, account: Account, reason: Reason) {
+    pub(super) fn enter_in_account(&mut self, amount: i8, kind: EntryKind, reason: Reason) {
         if amount == 0 {
             return;
         }
         let file = &self.rules.file;
         let before = self.state.trust;
         self.state.trust = file.trust.clamp(i32::from(before) + i32::from(amount));
-        if account == Account::Word && amount > 0 && !self.scenario.is_plain() {
+        if kind == EntryKind::Word && amount > 0 && !self.scenario.is_plain() {
             if let Some(most) = file.account.words_up_to {
                 self.state.trust = self.state.trust.min(most).max(before);
             }
             let fullest = file.promise.bounce_cap.saturating_mul(Rules::BOUNCE_TAKES_ONE_IN);
             self.state.word_credit = self.state.word_credit.saturating_add(amount.unsigned_abs()).min(fullest);
         }
-        self.events.tell(Event::Entry { amount, account, reason, trust: self.state.trust });
+        self.events.tell(Event::Entry { amount, kind, reason, trust: self.state.trust });
     }
 
     /// R7: half of what words had earned since the last bounce is taken back.
@@ -126,7 +126,7 @@ impl<E: Events> Step<'_, E> {
         let taken = (self.state.word_credit / Rules::BOUNCE_TAKES_ONE_IN).min(self.rules.file.promise.bounce_cap);
         if taken > 0 {
             self.state.word_credit = 0;
-            self.enter_in_account(-clamp_i8(taken.into()), Account::Word, Reason::Bounce);
+            self.enter_in_account(-clamp_i8(taken.into()), EntryKind::Word, Reason::Bounce);
         }
     }
 
@@ -137,7 +137,7 @@ impl<E: Events> Step<'_, E> {
         let moved = std::mem::take(&mut self.state.moved);
         let half = (moved.abs() + 1) / 2 * moved.signum();
         let cap = if self.state.later { rules.later_cap } else { rules.cap };
-        self.enter_in_account(half.clamp(-cap, cap), Account::Word, Reason::FirstImpression);
+        self.enter_in_account(half.clamp(-cap, cap), EntryKind::Word, Reason::FirstImpression);
     }
 
     /// At the end every promise that still binds is broken.
@@ -151,12 +151,12 @@ impl<E: Events> Step<'_, E> {
 impl Rules {
     /// Whether an entry that did not arrive whole, and left trust here, was held back because words alone lift it no further (R2), and
     /// not by the end of the scale.
-    pub fn holds_words_back(&self, account: Account, amount: i8, trust: i8) -> bool {
-        let most = self.words_up_to().filter(|_| account == Account::Word && amount > 0);
+    pub fn holds_words_back(&self, kind: EntryKind, amount: i8, trust: i8) -> bool {
+        let most = self.words_up_to().filter(|_| kind == EntryKind::Word && amount > 0);
         most.is_some_and(|most| trust >= most && trust < self.file.trust.highest)
     }
 }
 
-pub(super) fn account_of(effect: &Effect) -> Account {
-    if effect.deed { Account::Deed } else { Account::Word }
+pub(super) fn kind_of(effect: &Effect) -> EntryKind {
+    if effect.deed { EntryKind::Deed } else { EntryKind::Word }
 }

@@ -56,7 +56,7 @@ pub enum Event {
     /// `trust` is what trust was after it.
     Entry {
         amount: i8,
-        account: Account,
+        kind: EntryKind,
         reason: Reason,
         trust: i8,
     },
@@ -111,14 +111,14 @@ pub enum MoodReason {
     Days,
 }
 
-/// Words are taken back by a bounce; deeds never are (R6, R7).
+/// How an entry was earned or lost: words are taken back by a bounce, deeds never are (R6, R7).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Account {
+pub enum EntryKind {
     Word,
     Deed,
 }
 
-impl Account {
+impl EntryKind {
     /// As written in JSON and in records.
     pub fn name(self) -> &'static str {
         match self {

@@ -19,7 +19,7 @@ mod under_way;
 
 pub use breaks::breaks_a_promise;
 pub use constants::{Rules, Start};
-pub use event::{Account, EntryRule, Event, Events, MoodReason, Reason};
+pub use event::{EntryKind, EntryRule, Event, Events, MoodReason, Reason};
 pub use fate::Fate;
 pub use live::{Live, Liveness, promises_made};
 pub use open::{asks_for_voice, first_unmet, holds, is_alone, is_open};

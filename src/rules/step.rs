@@ -4,7 +4,7 @@ use crate::scenario::{
     BeatId, ChoiceId, DeedSet, Effect, EndingId, Exit, FactSet, OptionKind, Scenario, Skill, SkillSet, Target, Temperament, Voice,
 };
 
-use super::account::account_of;
+use super::account::kind_of;
 use super::constants::{Rules, Start};
 use super::event::{Event, Events, MoodReason, Reason};
 use super::open::{first_unmet, is_alone};
@@ -119,7 +119,7 @@ impl<E: Events> Step<'_, E> {
         self.move_mood(effect.mood.into(), MoodReason::Choice);
         self.learn(effect.learns);
         self.do_deeds(effect.does);
-        self.enter_in_account(effect.trust, account_of(effect), Reason::Choice);
+        self.enter_in_account(effect.trust, kind_of(effect), Reason::Choice);
         self.promises(effect);
     }
 

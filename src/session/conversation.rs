@@ -41,8 +41,6 @@ pub enum Effect {
     SavePlan { run: RunId, scenario: String, words: String },
     /// Keep how the trainee saw a run.
     SaveView { run: RunId, view: String },
-    /// Work out what can come of this scenario.
-    Analyse(AnalysisKey),
 }
 
 /// What is asked of foresight, by what decides the answer: the content, the rules, and the start where it is not a usual one.
@@ -52,6 +50,13 @@ pub struct AnalysisKey {
     pub rules: u32,
     /// The start, where it is not one of those from which the scenario is usually played.
     pub start: Option<Start>,
+}
+
+impl AnalysisKey {
+    /// The scenario as it is usually played, by these rules.
+    pub fn usual(content: ContentId, rules: u32) -> Self {
+        Self { content, rules, start: None }
+    }
 }
 
 /// Why a kept run cannot be gone on with.
@@ -257,7 +262,10 @@ impl Session {
                 self.run.play(played)?;
                 Ok(self.moved(before, env))
             }
-            Command::PlayFrom(exchange) => Ok(self.play_from(exchange, env)),
+            Command::PlayFrom(exchange) => {
+                self.play_from(exchange, env);
+                Ok(Vec::new())
+            }
             // Whoever reads it again has not made it again: Home shows the plan that was made last.
             Command::Plan { words, is_own }
                 if self.plan.as_ref() == Some(&words) && self.plan_is_own.unwrap_or(false) == is_own =>
@@ -294,10 +302,11 @@ impl Session {
         self.unsaved().map(Effect::Save).into_iter().collect()
     }
 
-    fn play_from(&mut self, exchange: usize, env: &Env) -> Vec<Effect> {
+    /// Nothing is kept of the new run before something new is said in it.
+    fn play_from(&mut self, exchange: usize, env: &Env) {
         if self.purpose() == Purpose::Preview {
             *self = Self::preview(Run::branch_of(self.transcript(), exchange), env);
-            return Vec::new();
+            return;
         }
         let first = self.first_try.take().unwrap_or_else(|| (self.id(), self.transcript().clone()));
         let run = Run::branch_of(self.transcript(), exchange);
@@ -305,7 +314,6 @@ impl Session {
         let header = header_of(&run, self.purpose(), Some((first.0, n_moves)), env);
         let times = self.times.iter().copied().take(n_moves).collect();
         *self = Self { first_try: Some(first), times, edited: self.edited, ..Self::new(run, header) };
-        vec![Effect::Analyse(self.analysis())]
     }
 
     /// Everything that is not known to be kept; `None` where all of it is. It is sent again when a move could not be kept.

@@ -10,4 +10,4 @@ mod view;
 pub use conversation::{AnalysisKey, Command, Effect, ResumeError, Saving, Session, question};
 pub use env::{Env, RunId, RunIdError};
 pub use saved::{Ended, Purpose, RunHeader, SavedMove, SavedRun, Step};
-pub use tutorial::TUTORIAL;
+pub use tutorial::{FirstLine, TUTORIAL, first_line};

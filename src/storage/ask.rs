@@ -37,7 +37,7 @@ pub enum Request {
     /// Claims a run and reads it. Answered by `Opened`, `Elsewhere` or `Gone`. A run that has ended is read even where it is open
     /// elsewhere.
     Open(RunId),
-    /// Gives a run back, so that another window can open it.
+    /// Gives a run or a session with a room back, so that another window can open it.
     Release(RunId),
     /// Deletes a run for good. Answered by `Deleted`, `Elsewhere` or `NotDeleted`.
     Delete(RunId),

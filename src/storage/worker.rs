@@ -116,7 +116,7 @@ impl Worker {
             }
             Request::OpenGroup(id) => self.open_group(id),
             Request::Open(run) => self.open_run(run),
-            Request::Release(run) => self.open.release(run),
+            Request::Release(run) => self.release(run),
             Request::Delete(run) => self.delete(run),
             Request::DeleteAll => self.delete_all(),
             Request::ChangeSettings { from, to } => self.change_settings(&from, &to),

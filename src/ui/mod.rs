@@ -22,7 +22,7 @@ pub use conversation::{ConversationAction, ConversationView};
 pub use debrief::{DebriefAction, DebriefView, Door};
 pub use endings::{EndingCard, EndingsAction, EndingsRow, EndingsView};
 pub use first::{FirstAction, FirstView, goal_words};
-pub use group::{DeskShown, GroupAction, GroupStartView, GroupView, LeftSession, StartShown, WallView};
+pub use group::{DeskShown, GroupAction, GroupStartView, GroupView, LeftSession, StartShown, WallView, screen_number_ui};
 pub use help::{HelpAnswer, HelpView};
 pub use home::{GoodFor, HomeAction, HomeCard, HomeShown, HomeView};
 pub use layout::large_window_zoom;

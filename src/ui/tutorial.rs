@@ -12,11 +12,12 @@ use crate::kit::place::place;
 use crate::kit::theme::{S8, S12, S16, S24, S32, Style, TextStyle};
 use crate::kit::widgets::{Button, RaisedSheet, Text, corner_mask, fade_in, fade_out, paint_ground};
 use crate::play::Transcript;
+use crate::session::{FirstLine, first_line};
 use crate::words::{self, grammar::quoted, tutorial::Slip};
 
-/// Width of a face in the row of moods, in px at text size 100 %.
 /// The main button stands so far above the lower edge of the window.
 const BUTTON_UP: f32 = 56.0;
+/// Width of a face in the row of moods, in px at text size 100 %.
 const FACE: f32 = 104.0;
 
 /// Whom to meet next.
@@ -122,7 +123,10 @@ impl TutorialView {
                 self.card_is_read = true;
             }
         } else {
-            let other = if was_better(debrief) { words::tutorial::SEE_THE_OTHER_WAY } else { words::tutorial::THE_OTHER_WAY };
+            let other = match first_line(debrief) {
+                Some(first) if first.was_better => words::tutorial::SEE_THE_OTHER_WAY,
+                _ => words::tutorial::THE_OTHER_WAY,
+            };
             if Button::primary(other).key(Command::GoOn.cap()).show(ui, style).clicked() {
                 action = Some(TutorialAction::OtherWay);
             }
@@ -153,24 +157,19 @@ impl TutorialView {
     }
 }
 
-/// Whether the line that was said first is the one that the other is to be measured by.
-fn was_better(debrief: &Debrief) -> bool {
-    debrief.exchanges.first().is_some_and(|first| first.is_clean)
-}
-
 /// The ending, your first line, and what the other one would have brought.
 fn card_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief) {
     if let Some(told) = debrief.ending.as_ref().and_then(|ending| ending.says.as_deref()) {
         Text::new(told, TextStyle::Speech).show(ui, style);
         ui.add_space(style.space(S32));
     }
-    let Some(first) = debrief.exchanges.first() else { return };
+    let Some(FirstLine { said: first, was_better, other }) = first_line(debrief) else { return };
     labelled(ui, style, words::common::YOU_SAID, Text::new(&quoted(&first.you_said), TextStyle::Body));
     if let Some(answer) = &first.answer {
         answer_ui(ui, style, answer, &words::debrief::said(debrief.pronoun, answer.speaker()));
     }
-    let Some(other) = first.others.first() else { return };
-    if was_better(debrief) {
+    let Some(other) = other else { return };
+    if was_better {
         Text::new(words::tutorial::YOURS_WAS_BETTER, TextStyle::Small).color(style.theme.soft).show(ui, style);
     }
     ui.add_space(style.space(S8));

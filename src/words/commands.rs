@@ -75,7 +75,7 @@ pub mod desk {
     pub const BACK: &str = "one step back; no vote is lost";
     pub const WHAT_IF: &str = "then a number: what the customer would have answered";
     pub const ONE_BY_ONE: &str = "the lines one by one";
-    pub const SHOW: &str = "in the debrief: go back to this moment";
+    pub const REWIND: &str = "in the debrief: go back to this moment";
     pub const TWO_MOMENTS: &str = "the first or the second moment";
     pub const OTHER_MOMENT: &str = "another moment; while the group points: the line above or below";
     pub const BLACK: &str = "make the wall black, or bring it back";

@@ -47,6 +47,17 @@ pub fn settings_not_saved(why: &str) -> String {
 /// Said before a new conversation, where one that waits is open in another window.
 pub const OPEN_ELSEWHERE: &str = "You have this conversation open in another window. This is a new one; both are saved.";
 
+/// Said on the start page of a group session, where the one that was left is open in another window.
+pub const GROUP_OPEN_ELSEWHERE: &str =
+    "You have this session open in another window. Carry on there, or go back to Home there and try again here.";
+/// The same where it is not there any more, or cannot be read now.
+pub const GROUP_IS_GONE: &str = "This session can\u{2019}t be opened. Try again, or begin a new one.";
+
+/// The same where its text or its keys no longer fit.
+pub fn group_cannot_go_on(title: &str, why: &str) -> String {
+    format!("You can\u{2019}t carry on with \u{201c}{title}\u{201d}: {why}. It stays as it is, and you can begin a new one.")
+}
+
 /// Above the briefing, where a conversation that waits cannot go on.
 pub fn conversation_cannot_go_on(title: &str, why: &str) -> String {
     format!(

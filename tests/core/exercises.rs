@@ -11,7 +11,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use rapport::play::Transcript;
-use rapport::rules::{Account, Event, MoodReason, Reason};
+use rapport::rules::{EntryKind, Event, MoodReason, Reason};
 use rapport::scenario::{Beat, Scenario, Skill, SkillSet, Temperament};
 use serde::Deserialize;
 
@@ -118,9 +118,9 @@ fn rule_of(event: Event) -> Option<usize> {
             MoodReason::Carried => 12,
             _ => return None,
         },
-        Event::Entry { reason, account, .. } => match (reason, account) {
+        Event::Entry { reason, kind, .. } => match (reason, kind) {
             (Reason::FirstImpression, _) => 1,
-            (Reason::Choice, Account::Deed) | (Reason::Unasked(_), _) => 6,
+            (Reason::Choice, EntryKind::Deed) | (Reason::Unasked(_), _) => 6,
             (
                 Reason::Moved(_)
                 | Reason::Kept(_)
@@ -134,7 +134,7 @@ fn rule_of(event: Event) -> Option<usize> {
             (Reason::WordsAndVoice, _) => 8,
             (Reason::Matching, _) => 9,
             (Reason::FactUsed(_), _) => 10,
-            (Reason::Choice, Account::Word) => return None,
+            (Reason::Choice, EntryKind::Word) => return None,
         },
         Event::Episode { .. } => 11,
         // `Sting` would be for composure, and there is no shift yet in which anything comes of it.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use rapport::play::{PlayedMove, Run, RunLine, RunStart, parse_moves, replay};
-use rapport::rules::{Account, Event, Rules};
+use rapport::rules::{EntryKind, Event, Rules};
 use rapport::scenario::{Scenario, Temperament, Voice, load};
 use rapport::source::{SourceText, render_all};
 
@@ -76,16 +76,16 @@ proptest! {
         let mut trust = transcript.scenario().customer().trust;
         let events = transcript.opening().iter().chain(transcript.exchanges().iter().flat_map(|exchange| &exchange.events));
         for event in events {
-            if let Event::Entry { amount, account, reason, trust: after } = event {
+            if let Event::Entry { amount, kind, reason, trust: after } = event {
                 prop_assert!(*amount != 0);
                 let before = trust;
                 trust = (trust + amount).clamp(-10, 10);
-                if *account == Account::Word && *amount > 0 && !transcript.scenario().is_plain() {
+                if *kind == EntryKind::Word && *amount > 0 && !transcript.scenario().is_plain() {
                     // From version 2 on, words alone lift trust to 5 and no further.
                     trust = trust.min(5).max(before);
                 }
                 prop_assert_eq!(trust, *after);
-                prop_assert!(*account == Account::Word || reason.name() != "bounce");
+                prop_assert!(*kind == EntryKind::Word || reason.name() != "bounce");
             }
         }
         prop_assert_eq!(trust, transcript.state().trust());

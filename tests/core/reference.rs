@@ -104,7 +104,7 @@ impl Seen {
 }
 
 fn entry(scenario: &Scenario, event: &Event) -> Option<Entry> {
-    let Event::Entry { amount, account, reason, trust } = *event else { return None };
+    let Event::Entry { amount, kind, reason, trust } = *event else { return None };
     let about = match reason {
         Reason::FactUsed(fact) => scenario.facts()[fact].id.clone(),
         Reason::Moved(promise)
@@ -117,7 +117,7 @@ fn entry(scenario: &Scenario, event: &Event) -> Option<Entry> {
             String::new()
         }
     };
-    Some(Entry { amount: amount.into(), account: account.name(), reason: reason.name(), about, trust: trust.into() })
+    Some(Entry { amount: amount.into(), account: kind.name(), reason: reason.name(), about, trust: trust.into() })
 }
 
 fn standing(state: PromiseState) -> Option<Standing> {

@@ -69,6 +69,19 @@ fn a_session_goes_on_in_one_window() {
 }
 
 #[test]
+fn a_session_that_is_given_back_goes_on_in_another_window() {
+    let home = tempfile::tempdir().unwrap();
+    let (mut one, mut other) = (Window::open(home.path()), Window::open(home.path()));
+    keep(&mut one, group_step(ID));
+    one.store.ask(Request::Release(RunId(ID + 1)));
+    one.flush();
+    assert!(matches!(other.ask(Request::OpenGroup(RunId(ID)), answer_about_a_group), Answer::GroupElsewhere(_)));
+    one.store.ask(Request::Release(RunId(ID)));
+    one.flush();
+    assert_eq!(read(&mut other).len(), 4);
+}
+
+#[test]
 fn a_session_that_is_over_waits_for_nobody_and_all_are_deleted_together() {
     let home = tempfile::tempdir().unwrap();
     let mut window = Window::open(home.path());

@@ -8,7 +8,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use jiff::Timestamp;
 use rapport::app::App;
-use rapport::group::{GroupSession, MadeUpRoom, Setup, Stage, WayOfVoting};
+use rapport::group::{DeskFace, GroupSession, MadeUpRoom, Setup, Stage, WayOfVoting};
 use rapport::kit::theme::{Style, Theme, ThemeName, dress, install_fonts};
 use rapport::play::Seed;
 use rapport::rules::Rules;
@@ -37,8 +37,7 @@ fn look(session: &GroupSession, now: Timestamp, check: &dyn Fn(&Harness<'_>)) {
             foresight: None,
             now,
             wall: &wall,
-            one_screen: false,
-            shows_wall: false,
+            face: DeskFace::Open,
             refused: None,
             not_saved: false,
             from_wall: None,

@@ -310,6 +310,21 @@ fn an_answer_that_nobody_waits_for_any_more_changes_no_screen() {
 }
 
 #[test]
+fn of_two_conversations_asked_for_the_second_opens_although_the_first_comes_in_before_it() {
+    let (other, mut program) = (left(), Program::started());
+    let awaited = kept(other.session());
+    let older = RunHeader { id: RunId(99), ..awaited.header.clone() };
+    let older = SavedRun { header: older, ..awaited.clone() };
+    program.send(history(vec![summary(other.session(), RunState::Waiting)]));
+    program.ask(Action::Home(HomeAction::LookBack(RunId(99))));
+    program.ask(Action::Home(HomeAction::Meet("long_thaw".to_owned())));
+    let effects = program.send(Message::Stored(Answer::Opened(Box::new(older))));
+    assert!(matches!(stored(&effects)[..], [Request::Release(RunId(99))]), "{effects:?}");
+    program.send(Message::Stored(Answer::Opened(Box::new(awaited))));
+    assert_eq!(program.session().id(), other.session().id());
+}
+
+#[test]
 fn what_the_four_words_tell_is_told_once_and_that_is_a_setting() {
     let mut program = Program::in_debrief("before_three");
     let effects = program.ask(Action::Debrief(DebriefAction::OutlookIsExplained));

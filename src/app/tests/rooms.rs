@@ -3,6 +3,7 @@
 use super::*;
 use crate::storage::GroupSummary;
 use crate::ui::GroupAction;
+use crate::words::saving;
 
 /// On the start page, the history not read yet.
 fn before_a_room(asked_for: Option<Seed>) -> Program {
@@ -60,4 +61,50 @@ fn a_new_session_that_is_asked_for_by_its_own_key_waits_for_nothing() {
     assert!(has_begun(&program));
     program.send(left_before(1, Seed::default()));
     assert!(has_begun(&program));
+}
+
+/// On the start page, with a session that was left an hour ago and was asked for.
+fn carrying_on() -> Program {
+    let mut program = before_a_room(None);
+    program.send(left_before(1, Seed::default()));
+    assert!(opens(&program.ask(Action::Group(GroupAction::GoOn))));
+    program
+}
+
+fn said(program: &Program) -> Option<&str> {
+    let Screen::GroupStart(screen) = &program.model.screen else { panic!("not on the start page") };
+    screen.what_is_said()
+}
+
+#[test]
+fn a_session_that_is_open_elsewhere_or_gone_is_told_on_the_start_page_and_can_be_asked_for_again() {
+    for (answer, words) in
+        [(Answer::GroupElsewhere(RunId(77)), saving::GROUP_OPEN_ELSEWHERE), (Answer::GroupGone(RunId(77)), saving::GROUP_IS_GONE)]
+    {
+        let mut program = carrying_on();
+        // What is told of another session is no answer to this one.
+        program.send(Message::Stored(Answer::GroupElsewhere(RunId(78))));
+        assert_eq!(said(&program), None);
+        program.send(Message::Stored(answer));
+        assert_eq!(said(&program), Some(words));
+        assert_eq!(program.model.opening, None);
+        assert!(opens(&program.ask(Action::Group(GroupAction::GoOn))));
+        assert_eq!(said(&program), None);
+    }
+}
+
+#[test]
+fn a_session_is_given_back_when_it_is_left_and_when_the_program_ends() {
+    for leave in [Message::Asked(Action::Group(GroupAction::Home)), Message::Closing] {
+        let mut program = before_a_room(None);
+        program.ask(Action::Group(GroupAction::Begin));
+        let Screen::Group(screen) = &program.model.screen else { panic!("no session") };
+        let id = screen.session.id();
+        let effects = program.send(leave);
+        assert!(stored(&effects).into_iter().any(|request| matches!(request, Request::Release(run) if *run == id)));
+    }
+    let mut program = before_a_room(None);
+    program.ask(Action::Group(GroupAction::Rehearse));
+    let effects = program.ask(Action::Group(GroupAction::Home));
+    assert!(!stored(&effects).into_iter().any(|request| matches!(request, Request::Release(_))));
 }

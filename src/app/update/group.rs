@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::super::model::{GroupScreen, GroupStartScreen, Paper, Screen, left_group};
+use super::super::model::{GroupScreen, GroupStartScreen, Opening, Paper, Screen, left_group};
 use super::{Effect, Update, scenario_of};
 use crate::foresight::{Question, Verdict};
 use crate::group::{
@@ -143,7 +143,6 @@ impl Update<'_> {
 
     /// The start page with this customer, under the code that was asked for, else that of the last session.
     fn prepare_group(&mut self, scenario: &Arc<Scenario>, asked_for: Option<Seed>) {
-        let key = AnalysisKey { content: scenario.content(), rules: Rules::newest().number(), start: None };
         let room = self.model.settings.room.clone();
         let (setup, code) = (Setup::new(room.people, room.way), asked_for.or(room.code).unwrap_or(self.env.seed));
         self.model.screens = Screens::remembering(room.wall_on);
@@ -156,9 +155,10 @@ impl Update<'_> {
             has_chosen: false,
             paper: Paper::default(),
             goes_on: false,
+            note: None,
             view: GroupStartView::default(),
         }));
-        self.analyse_for_group(key, scenario, Rules::newest());
+        self.analyse_for_group(AnalysisKey::usual(scenario.content(), Rules::newest().number()), scenario, Rules::newest());
         self.propose_votes();
     }
 
@@ -172,9 +172,8 @@ impl Update<'_> {
 
     /// Where the room votes is proposed by foresight, as soon as that has looked.
     pub(super) fn propose_votes(&mut self) {
-        let Screen::GroupStart(GroupStartScreen { scenario, .. }) = &self.model.screen else { return };
-        let key = AnalysisKey { content: scenario.content(), rules: Rules::newest().number(), start: None };
-        let known = self.model.analysis(&key).filter(|foresight| foresight.verdict() == Verdict::Proved).cloned();
+        let Screen::GroupStart(screen) = &self.model.screen else { return };
+        let known = self.model.analysis(&screen.analysis()).filter(|foresight| foresight.verdict() == Verdict::Proved).cloned();
         let (Some(known), Screen::GroupStart(screen)) = (known, &mut self.model.screen) else { return };
         if screen.beats.is_empty() {
             screen.beats = vote_beats(&known);
@@ -232,7 +231,8 @@ impl Update<'_> {
     }
 
     fn carry_on(&mut self, id: RunId) {
-        self.model.opening = Some(id);
+        self.model.opening = Some(Opening { run: id, at_its_ending: false });
+        self.note_before_a_group(None);
         self.effects.push(Effect::Store(Request::OpenGroup(id)));
     }
 
@@ -309,8 +309,49 @@ impl Update<'_> {
         }
     }
 
+    /// The session is open in another window. One that is on screen goes on, and what was pressed here is not kept.
+    pub(super) fn group_elsewhere(&mut self, id: RunId) {
+        if !self.group_not_opened(id, saving::GROUP_OPEN_ELSEWHERE) {
+            self.group_saved(id, None);
+        }
+    }
+
+    /// A session that was asked for does not come: the start page says why. Answers whether it was asked for.
+    pub(super) fn group_not_opened(&mut self, id: RunId, why: &str) -> bool {
+        let was_asked_for = self.model.take_opening(id).is_some();
+        if was_asked_for {
+            self.note_before_a_group(Some(why.to_owned()));
+        }
+        was_asked_for
+    }
+
+    /// What is said under the large button of the start page.
+    fn note_before_a_group(&mut self, note: Option<String>) {
+        if let Screen::GroupStart(screen) = &mut self.model.screen {
+            screen.note = note;
+        }
+    }
+
+    /// Sends once more whatever could not be kept of the session that is left, and lets other windows open it.
+    pub(super) fn give_the_group_back(&mut self) {
+        let Screen::Group(screen) = &self.model.screen else { return };
+        if screen.made_up.is_none() {
+            let unsaved = screen.session.unsaved().map(|step| Effect::Store(Request::SaveGroup(step)));
+            self.effects.extend(unsaved);
+            self.effects.push(Effect::Store(Request::Release(screen.session.id())));
+        }
+    }
+
+    fn shows_group(&self, id: RunId) -> bool {
+        matches!(&self.model.screen, Screen::Group(screen) if screen.session.id() == id)
+    }
+
     pub(super) fn group_opened(&mut self, kept: SavedGroup) {
-        if self.model.opening.take() != Some(kept.header.id) {
+        let id = kept.header.id;
+        if self.model.take_opening(id).is_none() {
+            if !self.shows_group(id) {
+                self.effects.push(Effect::Store(Request::Release(id)));
+            }
             return;
         }
         let (scenario, title) = (kept.header.scenario.clone(), kept.header.title.clone());
@@ -318,14 +359,18 @@ impl Update<'_> {
         match GroupSession::resume(kept, current.as_ref()) {
             Ok(session) => {
                 let (room, header) = (session.room(), session.header());
-                let key = AnalysisKey { content: header.content, rules: header.rules, start: None };
+                let key = AnalysisKey::usual(header.content, header.rules);
                 let (scenario, rules) = (Arc::clone(room.scenario()), room.run().transcript().rules());
                 self.on_screens(ScreenEvent::Confirmed);
                 self.show_group(session, None);
                 self.analyse_for_group(key, &scenario, rules);
                 self.press(Key::Resumed);
             }
-            Err(error) => self.model.notice(saving::conversation_cannot_go_on(&title, &error.to_string())),
+            Err(error) => {
+                log::error!("{id}: {error}");
+                self.effects.push(Effect::Store(Request::Release(id)));
+                self.note_before_a_group(Some(saving::group_cannot_go_on(&title, &error.to_string())));
+            }
         }
     }
 }

@@ -18,7 +18,7 @@ impl Update<'_> {
     pub(super) fn act_home(&mut self, action: HomeAction) {
         match action {
             HomeAction::Meet(scenario) => self.meet(&scenario),
-            HomeAction::LookBack(run) => self.open(run),
+            HomeAction::LookBack(run) => self.open(run, false),
             HomeAction::ChangeWish => {
                 let home = self.model.home();
                 self.go_to(Screen::Wish(home));
@@ -34,10 +34,7 @@ impl Update<'_> {
 
     pub(super) fn act_endings(&mut self, action: EndingsAction) {
         match action {
-            EndingsAction::LookBack(run) => {
-                self.open(run);
-                self.model.opening_its_ending = true;
-            }
+            EndingsAction::LookBack(run) => self.open(run, true),
             EndingsAction::Meet(scenario) => self.meet(&scenario),
             EndingsAction::Home => self.go_home(),
         }

@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 use super::cards;
 use super::model::{
-    BriefingScreen, ConversationScreen, DebriefScreen, HomeScreen, Model, Screen, TutorialScreen, other_appearance,
+    BriefingScreen, ConversationScreen, DebriefScreen, HomeScreen, Model, Opening, Screen, TutorialScreen, other_appearance,
 };
 use crate::author::Ask;
 use crate::debrief::Debrief;
@@ -314,7 +314,7 @@ impl Update<'_> {
     /// Goes on with a conversation that waits, else to the briefing of a new one.
     fn meet(&mut self, scenario: &str) {
         match self.model.history.waiting(scenario) {
-            Some(waiting) => self.open(waiting.id),
+            Some(waiting) => self.open(waiting.id, false),
             None => self.brief(scenario, None),
         }
     }
@@ -329,9 +329,8 @@ impl Update<'_> {
     }
 
     /// Asks for a run that is kept. It is shown once it has come.
-    fn open(&mut self, run: RunId) {
-        self.model.opening = Some(run);
-        self.model.opening_its_ending = false;
+    fn open(&mut self, run: RunId, at_its_ending: bool) {
+        self.model.opening = Some(Opening { run, at_its_ending });
         self.effects.push(Effect::Store(Request::Open(run)));
     }
 
@@ -380,7 +379,6 @@ impl Update<'_> {
                 session::Effect::SaveView { run, view } => {
                     self.effects.push(Effect::Store(Request::SaveView { run, view }));
                 }
-                session::Effect::Analyse(_) => {}
             }
         }
     }
@@ -388,12 +386,12 @@ impl Update<'_> {
     /// From the end of a conversation to what is told of it.
     fn see_how_it_went(&mut self) {
         match self.leave_screen() {
-            Screen::Conversation(ConversationScreen { session, .. }) => self.look_back(session),
+            Screen::Conversation(ConversationScreen { session, .. }) => self.look_back(session, false),
             other => self.model.screen = other,
         }
     }
 
-    fn look_back(&mut self, session: Box<Session>) {
+    fn look_back(&mut self, session: Box<Session>, at_its_ending: bool) {
         let you = &self.model.settings.you.clone();
         let known = self.model.analysis(&session.analysis()).filter(|foresight| foresight.verdict() == Verdict::Proved);
         let debrief = Box::new(session.debrief(you, known.map(Arc::as_ref)));
@@ -406,7 +404,7 @@ impl Update<'_> {
         let explains = !self.model.settings.knows_outlook;
         let to_type = self.model.library.to_type().clone();
         let mut view = Box::new(DebriefView::new(&debrief, session.view(), session.own_plan(you), explains, to_type));
-        if std::mem::take(&mut self.model.opening_its_ending) {
+        if at_its_ending {
             view.read_the_ending();
         }
         let (run, seen) = (session.id(), session.view().clone());
@@ -457,6 +455,7 @@ impl Update<'_> {
 
     /// Sends once more whatever could not be kept, and lets other windows open the run.
     fn give_back(&mut self) {
+        self.give_the_group_back();
         let Some(session) = self.model.session() else { return };
         let (run, unsaved) = (session.id(), session.unsaved().filter(|_| session.is_answered()));
         self.effects.extend(unsaved.map(|step| Effect::Store(Request::Save(step))));

@@ -9,9 +9,7 @@ use crate::export::{Pack, file_name, pack_html};
 use crate::foresight::Foresight;
 use crate::group::Setup;
 use crate::play::Seed;
-use crate::rules::Rules;
 use crate::scenario::Scenario;
-use crate::session::AnalysisKey;
 use crate::storage::{NotSaved, Request};
 
 /// Of what session the paper is to be made.
@@ -45,18 +43,19 @@ impl PaperAsked {
 impl Update<'_> {
     pub(super) fn print_paper(&mut self) {
         if let Screen::GroupStart(screen) = &mut self.model.screen {
-            screen.paper = Paper::IsMade;
+            screen.paper = Paper::Making;
             self.make_paper();
         }
     }
 
     /// Makes the paper that was asked for, where foresight has looked.
     pub(super) fn make_paper(&mut self) {
-        let Screen::GroupStart(GroupStartScreen { scenario, setup, code, paper: Paper::IsMade, .. }) = &self.model.screen else {
+        let Screen::GroupStart(screen) = &self.model.screen else { return };
+        if screen.paper != Paper::Making {
             return;
-        };
-        let key = AnalysisKey { content: scenario.content(), rules: Rules::newest().number(), start: None };
-        let Some(foresight) = self.model.analysis(&key).cloned() else { return };
+        }
+        let Some(foresight) = self.model.analysis(&screen.analysis()).cloned() else { return };
+        let GroupStartScreen { scenario, setup, code, .. } = screen;
         let asked = PaperAsked { scenario: Arc::clone(scenario), setup: setup.clone(), code: *code, foresight };
         self.effects.push(Effect::MakePaper(Box::new(asked)));
     }
@@ -65,19 +64,19 @@ impl Update<'_> {
         let PaperMade { name, html, n_sheets, code } = made;
         if let Screen::GroupStart(screen) = &mut self.model.screen {
             // Whoever has changed the room meanwhile wants other paper.
-            if screen.paper != Paper::IsMade || screen.code != code {
+            if screen.paper != Paper::Making || screen.code != code {
                 return;
             }
-            screen.paper = Paper::IsWritten { n_sheets, code };
+            screen.paper = Paper::Writing { n_sheets, code };
         }
         self.effects.push(Effect::Store(Request::WritePaper { name, html }));
     }
 
     pub(super) fn paper_written(&mut self, written: Result<PathBuf, NotSaved>) {
         let Screen::GroupStart(screen) = &mut self.model.screen else { return };
-        let Paper::IsWritten { n_sheets, code } = screen.paper else { return };
+        let Paper::Writing { n_sheets, code } = screen.paper else { return };
         screen.paper = match written {
-            Ok(path) => Paper::Stands { path: path.display().to_string(), n_sheets, code },
+            Ok(path) => Paper::Written { path: path.display().to_string(), n_sheets, code },
             Err(why) => Paper::Failed(why.to_string()),
         };
     }

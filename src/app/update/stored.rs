@@ -37,8 +37,7 @@ impl Update<'_> {
             Answer::Opened(kept) => self.opened(*kept),
             Answer::Elsewhere(run) => self.elsewhere(run),
             Answer::Gone(run) => {
-                if self.model.opening == Some(run) {
-                    self.model.opening = None;
+                if self.model.take_opening(run).is_some() {
                     self.show_cards();
                 }
             }
@@ -50,12 +49,13 @@ impl Update<'_> {
             Answer::Written { path, result } => self.written(&path, result),
             Answer::Notice(notice) => self.model.notice(notice.words()),
             Answer::GroupSaved { id, n_entries } => self.group_saved(id, Some(n_entries)),
-            Answer::GroupNotSaved { id, .. } | Answer::GroupElsewhere(id) => self.group_saved(id, None),
+            Answer::GroupNotSaved { id, .. } => self.group_saved(id, None),
+            Answer::GroupElsewhere(id) => self.group_elsewhere(id),
             Answer::GroupOpened(kept) => self.group_opened(*kept),
             Answer::PaperWritten(path) => self.paper_written(Ok(path)),
             Answer::PaperNotWritten(why) => self.paper_written(Err(why)),
             Answer::GroupGone(id) => {
-                self.model.opening.take_if(|opening| *opening == id);
+                self.group_not_opened(id, saving::GROUP_IS_GONE);
             }
             Answer::Deleted | Answer::DeletedAll(_) | Answer::SettingsSaved | Answer::Flushed => {}
         }
@@ -69,15 +69,18 @@ impl Update<'_> {
     }
 
     fn opened(&mut self, kept: SavedRun) {
-        if self.model.opening.take() != Some(kept.header.id) {
+        let Some(opening) = self.model.take_opening(kept.header.id) else {
             return self.effects.push(Effect::Store(Request::Release(kept.header.id)));
-        }
+        };
         let (run, scenario, title) = (kept.header.id, kept.header.scenario.clone(), kept.header.title.clone());
         let current = scenario_of(&self.model.library, &scenario);
         match Session::resume(kept, current.as_ref()) {
             Ok(session) => {
                 let session = Box::new(session);
-                if session.run().waiting() == Waiting::Choice { self.converse(session) } else { self.look_back(session) }
+                match session.run().waiting() {
+                    Waiting::Choice => self.converse(session),
+                    _ => self.look_back(session, opening.at_its_ending),
+                }
             }
             Err(error) => {
                 log::error!("{run}: {error}");
@@ -89,8 +92,7 @@ impl Update<'_> {
 
     /// The run is open in another window: a new conversation begins here, and both are kept.
     fn elsewhere(&mut self, run: RunId) {
-        if self.model.opening == Some(run) {
-            self.model.opening = None;
+        if self.model.take_opening(run).is_some() {
             let summary = self.model.history.runs.iter().find(|summary| summary.id == run);
             if let Some(scenario) = summary.map(|summary| summary.scenario.clone()) {
                 self.brief(&scenario, Some(saving::OPEN_ELSEWHERE.to_owned()));

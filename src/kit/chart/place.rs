@@ -67,7 +67,7 @@ pub(super) struct Placed {
 }
 
 /// What is in the way.
-struct Room<'a> {
+struct Space<'a> {
     bounds: Rect,
     taken: Vec<Rect>,
     /// Thin lines, which words cross only where there is no other room.
@@ -79,17 +79,17 @@ struct Room<'a> {
 impl Placed {
     pub(super) fn new(chart: &Chart<'_>, layout: &Layout, painter: &Painter, style: &Style<'_>) -> Self {
         let mut placed = Self { faces: faces(chart, layout, style), ..Self::default() };
-        let mut room = Room::of(chart, layout, painter, style);
-        room.taken.extend(placed.faces.iter().map(|(_, face)| *face));
-        placed.letters = letters(chart, layout, &mut room);
+        let mut space = Space::of(chart, layout, painter, style);
+        space.taken.extend(placed.faces.iter().map(|(_, face)| *face));
+        placed.letters = letters(chart, layout, &mut space);
         // What explains a fall has the room before the others.
         let (falls, others): (Vec<_>, Vec<_>) = chart.marks.iter().partition(|mark| explains_a_fall(mark.mark));
-        placed.marks = falls.into_iter().filter_map(|mark| place_mark(chart, layout, &mut room, mark)).collect();
-        placed.notes.extend(first_words(chart, layout, &mut room));
-        placed.marks.extend(others.into_iter().filter_map(|mark| place_mark(chart, layout, &mut room, mark)));
-        placed.notes.extend(words_of_lines(chart, layout, &mut room));
-        placed.times = times(chart, layout, &room);
-        placed.sides = sides(chart, layout, &room);
+        placed.marks = falls.into_iter().filter_map(|mark| place_mark(chart, layout, &mut space, mark)).collect();
+        placed.notes.extend(first_words(chart, layout, &mut space));
+        placed.marks.extend(others.into_iter().filter_map(|mark| place_mark(chart, layout, &mut space, mark)));
+        placed.notes.extend(words_of_lines(chart, layout, &mut space));
+        placed.times = times(chart, layout, &space);
+        placed.sides = sides(chart, layout, &space);
         placed
     }
 
@@ -104,7 +104,7 @@ impl Placed {
     }
 }
 
-impl<'a> Room<'a> {
+impl<'a> Space<'a> {
     fn of(chart: &Chart<'_>, layout: &Layout, painter: &'a Painter, style: &'a Style<'a>) -> Self {
         let beside = style.space(LINE_BESIDE);
         let times_top = layout.times_y - style.line_height(TextStyle::Note) / 2.0;
@@ -112,26 +112,26 @@ impl<'a> Room<'a> {
             Pos2::new(layout.mood.left() - beside, layout.rect.top() - S12),
             Pos2::new(layout.rect.right(), times_top.max(layout.rect.top())),
         );
-        let mut room = Self { bounds, taken: Vec::new(), lines: Vec::new(), painter, style };
+        let mut space = Self { bounds, taken: Vec::new(), lines: Vec::new(), painter, style };
         let moods: Vec<f32> = chart.points.iter().map(|point| point.mood).collect();
-        room.take_line(&layout.mood_line(moods.iter().copied()), MOOD_CLEAR);
-        room.take_dots(&layout.mood_line(moods.into_iter()));
+        space.take_line(&layout.mood_line(moods.iter().copied()), MOOD_CLEAR);
+        space.take_dots(&layout.mood_line(moods.into_iter()));
         if layout.trust.is_some() {
-            room.take_line(&layout.trust_line(chart.points.iter().filter_map(|point| point.trust)), TRUST_CLEAR);
+            space.take_line(&layout.trust_line(chart.points.iter().filter_map(|point| point.trust)), TRUST_CLEAR);
         }
         if let Some(past) = chart.past {
-            room.take_line(&layout.mood_line(past.moods.iter().copied()), MOOD_CLEAR);
+            space.take_line(&layout.mood_line(past.moods.iter().copied()), MOOD_CLEAR);
             if layout.trust.is_some() {
-                room.take_line(&layout.trust_line(past.trusts.iter().copied()), TRUST_CLEAR);
+                space.take_line(&layout.trust_line(past.trusts.iter().copied()), TRUST_CLEAR);
             }
         }
         if let Some(outlook) = chart.outlook_as_moods() {
-            room.take_line(&layout.mood_line(outlook.into_iter()), MOOD_CLEAR);
+            space.take_line(&layout.mood_line(outlook.into_iter()), MOOD_CLEAR);
         }
         let zeros = [Some(layout.mood_y(0.0)), layout.trust.map(|_| layout.trust_y(0.0))];
         let across = layout.mood.left() - beside..=layout.mood.right();
-        room.lines = zeros.into_iter().flatten().map(|y| Rect::from_x_y_ranges(across.clone(), y - 1.0..=y + 1.0)).collect();
-        room
+        space.lines = zeros.into_iter().flatten().map(|y| Rect::from_x_y_ranges(across.clone(), y - 1.0..=y + 1.0)).collect();
+        space
     }
 
     /// Takes what lies along a line, in pieces so small that a slope keeps its corners free.
@@ -211,10 +211,10 @@ fn faces(chart: &Chart<'_>, layout: &Layout, style: &Style<'_>) -> Vec<(usize, R
 }
 
 /// The words in the corner of the first exchanges, or in its other corner where the curve is in the way.
-fn first_words(chart: &Chart<'_>, layout: &Layout, room: &mut Room<'_>) -> Option<PlacedWords> {
+fn first_words(chart: &Chart<'_>, layout: &Layout, space: &mut Space<'_>) -> Option<PlacedWords> {
     let shade = layout.shade?;
-    let inset = Vec2::new(room.style.space(SHADE_WORDS.x), room.style.space(SHADE_WORDS.y));
-    let half = room.style.line_height(TextStyle::Note) / 2.0;
+    let inset = Vec2::new(space.style.space(SHADE_WORDS.x), space.style.space(SHADE_WORDS.y));
+    let half = space.style.line_height(TextStyle::Note) / 2.0;
     let corners = [
         (shade.left_top() + inset + Vec2::new(0.0, half), Align::Min),
         (Pos2::new(shade.right() - inset.x, shade.top() + inset.y + half), Align::Max),
@@ -223,19 +223,19 @@ fn first_words(chart: &Chart<'_>, layout: &Layout, room: &mut Room<'_>) -> Optio
     ];
     let candidates: Vec<PlacedWords> = corners
         .into_iter()
-        .map(|(at, align)| room.words(chart.words.first, at, align))
+        .map(|(at, align)| space.words(chart.words.first, at, align))
         .filter(|words| shade.x_range().contains(words.rect.left()) && shade.x_range().contains(words.rect.right()))
         .collect();
-    let free = room.first_free(&candidates, PlacedWords::ink)?;
+    let free = space.first_free(&candidates, PlacedWords::ink)?;
     let words = candidates.into_iter().nth(free)?;
-    room.taken.push(words.ink());
+    space.taken.push(words.ink());
     Some(words)
 }
 
 /// The letters stand above their dots, or below where there is no room; where neither is free they move further off, and aside.
-fn letters(chart: &Chart<'_>, layout: &Layout, room: &mut Room<'_>) -> Vec<PlacedWords> {
+fn letters(chart: &Chart<'_>, layout: &Layout, space: &mut Space<'_>) -> Vec<PlacedWords> {
     let mut letters = Vec::new();
-    let away = LETTER_AWAY.max(DOT_BOX + room.style.line_height(TextStyle::Small) / 2.0);
+    let away = LETTER_AWAY.max(DOT_BOX + space.style.line_height(TextStyle::Small) / 2.0);
     for (index, point) in chart.points.iter().enumerate() {
         let Some(letter) = point.letter else { continue };
         let dot = layout.at_mood(index as f32, point.mood);
@@ -249,30 +249,30 @@ fn letters(chart: &Chart<'_>, layout: &Layout, room: &mut Room<'_>) -> Vec<Place
             .into_iter()
             .chain(further)
             .map(|(x, y)| {
-                room.words_in(&letter.to_string(), TextStyle::Small, FontCut::Semi, dot + Vec2::new(x, y), Align::Center)
+                space.words_in(&letter.to_string(), TextStyle::Small, FontCut::Semi, dot + Vec2::new(x, y), Align::Center)
             })
             .collect();
-        let free = room.first_free(&candidates, PlacedWords::ink);
+        let free = space.first_free(&candidates, PlacedWords::ink);
         if let Some(words) = free.and_then(|free| candidates.into_iter().nth(free)) {
-            room.taken.push(words.ink());
+            space.taken.push(words.ink());
             letters.push(words);
         }
     }
     letters
 }
 
-fn place_mark(chart: &Chart<'_>, layout: &Layout, room: &mut Room<'_>, mark: &ChartMark) -> Option<PlacedMark> {
-    let with_words = candidates(chart, layout, room, mark);
-    let found = room.first_free(&with_words, PlacedMark::covers).and_then(|free| with_words.into_iter().nth(free));
+fn place_mark(chart: &Chart<'_>, layout: &Layout, space: &mut Space<'_>, mark: &ChartMark) -> Option<PlacedMark> {
+    let with_words = candidates(chart, layout, space, mark);
+    let found = space.first_free(&with_words, PlacedMark::covers).and_then(|free| with_words.into_iter().nth(free));
     let placed = found.or_else(|| {
         let alone: Vec<PlacedMark> =
-            candidates(chart, layout, room, mark).into_iter().map(|candidate| PlacedMark { words: None, ..candidate }).collect();
-        let free = room.first_free(&alone, PlacedMark::covers);
+            candidates(chart, layout, space, mark).into_iter().map(|candidate| PlacedMark { words: None, ..candidate }).collect();
+        let free = space.first_free(&alone, PlacedMark::covers);
         // A mark that explains a fall is never left out: it stands where it covers least.
-        let free = free.or_else(|| explains_a_fall(mark.mark).then(|| room.least_taken(&alone)).flatten())?;
+        let free = free.or_else(|| explains_a_fall(mark.mark).then(|| space.least_taken(&alone)).flatten())?;
         alone.into_iter().nth(free)
     })?;
-    room.taken.push(placed.covers().expand2(Vec2::new(S4, 0.0)));
+    space.taken.push(placed.covers().expand2(Vec2::new(S4, 0.0)));
     Some(placed)
 }
 
@@ -282,8 +282,8 @@ fn explains_a_fall(mark: Mark) -> bool {
 }
 
 /// Where a mark may stand, the best place first, each with its words on both sides.
-fn candidates(chart: &Chart<'_>, layout: &Layout, room: &Room<'_>, mark: &ChartMark) -> Vec<PlacedMark> {
-    let style = room.style;
+fn candidates(chart: &Chart<'_>, layout: &Layout, space: &Space<'_>, mark: &ChartMark) -> Vec<PlacedMark> {
+    let style = space.style;
     let row = if layout.trust.is_some() { mark.row } else { ChartRow::Mood };
     let at = Pos2::new(layout.x(mark.at), layout.y_on(chart.points, row, mark.at));
     let up = if mark.above { -1.0 } else { 1.0 };
@@ -304,25 +304,25 @@ fn candidates(chart: &Chart<'_>, layout: &Layout, room: &Room<'_>, mark: &ChartM
     // In the second half the words lean back over what was, so that they do not leave the chart.
     let sides = if at.x > layout.mood.center().x { [Align::Max, Align::Min] } else { [Align::Min, Align::Max] };
     let centers = offsets.into_iter().map(|(x, y)| at + Vec2::new(style.space(x), style.space(y)));
-    centers.flat_map(|center| sides.map(|side| mark_at(room, mark, center, side))).collect()
+    centers.flat_map(|center| sides.map(|side| mark_at(space, mark, center, side))).collect()
 }
 
-fn mark_at(room: &Room<'_>, mark: &ChartMark, center: Pos2, side: Align) -> PlacedMark {
-    let style = room.style;
+fn mark_at(space: &Space<'_>, mark: &ChartMark, center: Pos2, side: Align) -> PlacedMark {
+    let style = space.style;
     let half = style.mark(MARK_HALF);
     let arrow = if mark.mark == Mark::Moved { style.mark(2.0 * MARK_HALF) } else { 0.0 };
     let rect = Rect::from_center_size(center, Vec2::splat(2.0 * half));
     let rect = Rect::from_min_max(rect.min, Pos2::new(rect.right() + arrow, rect.bottom()));
     let to_words = style.mark(if mark.mark == Mark::Event { EVENT_TO_WORDS } else { MARK_TO_WORDS });
     let words = (!mark.words.is_empty()).then(|| match side {
-        Align::Max => room.words(&mark.words, center - Vec2::new(to_words, 0.0), Align::Max),
-        _ => room.words(&mark.words, center + Vec2::new(to_words + arrow, 0.0), Align::Min),
+        Align::Max => space.words(&mark.words, center - Vec2::new(to_words, 0.0), Align::Max),
+        _ => space.words(&mark.words, center + Vec2::new(to_words + arrow, 0.0), Align::Min),
     });
     PlacedMark { mark: mark.mark, center, rect, words }
 }
 
 /// Where there is more than one line, at their ends stands which is which.
-fn words_of_lines(chart: &Chart<'_>, layout: &Layout, room: &mut Room<'_>) -> Vec<PlacedWords> {
+fn words_of_lines(chart: &Chart<'_>, layout: &Layout, space: &mut Space<'_>) -> Vec<PlacedWords> {
     let mut ends: Vec<(Vec<Pos2>, &str)> = Vec::new();
     if let Some(past) = chart.past {
         let now = chart.points.iter().map(|point| point.mood);
@@ -339,25 +339,25 @@ fn words_of_lines(chart: &Chart<'_>, layout: &Layout, room: &mut Room<'_>) -> Ve
             .into_iter()
             .flat_map(|way| [(0.0, way), (-2.0, way), (-4.0, way)])
             .map(|(back, way)| {
-                let at = *end + Vec2::new(skin_space(room, 24.0 + back * MARK_AWAY), skin_space(room, way * MARK_AWAY));
-                room.words(words, at, Align::Max)
+                let at = *end + Vec2::new(skin_space(space, 24.0 + back * MARK_AWAY), skin_space(space, way * MARK_AWAY));
+                space.words(words, at, Align::Max)
             })
             .collect();
-        let free = room.first_free(&candidates, PlacedWords::ink);
+        let free = space.first_free(&candidates, PlacedWords::ink);
         if let Some(words) = free.and_then(|free| candidates.into_iter().nth(free)) {
-            room.taken.push(words.ink());
+            space.taken.push(words.ink());
             placed.push(words);
         }
     }
     placed
 }
 
-fn skin_space(room: &Room<'_>, px: f32) -> f32 {
-    room.style.space(px)
+fn skin_space(space: &Space<'_>, px: f32) -> f32 {
+    space.style.space(px)
 }
 
 /// The first and the last time in any case, then those of marked points, then others as long as they leave much room.
-fn times(chart: &Chart<'_>, layout: &Layout, room: &Room<'_>) -> Vec<PlacedWords> {
+fn times(chart: &Chart<'_>, layout: &Layout, space: &Space<'_>) -> Vec<PlacedWords> {
     let last = chart.points.len().saturating_sub(1);
     let timed: Vec<(usize, &str)> =
         (chart.points.iter().enumerate()).filter_map(|(index, point)| Some((index, point.label_time.as_deref()?))).collect();
@@ -384,8 +384,8 @@ fn times(chart: &Chart<'_>, layout: &Layout, room: &Room<'_>) -> Vec<PlacedWords
             index if index == last => Align::Max,
             _ => Align::Center,
         };
-        let words = room.words(time, Pos2::new(layout.x(index as f32), layout.times_y), align);
-        let apart = if rank < 3 { S8 } else { (TIME_STEP * room.style.zoom - words.rect.width()).max(S8) };
+        let words = space.words(time, Pos2::new(layout.x(index as f32), layout.times_y), align);
+        let apart = if rank < 3 { S8 } else { (TIME_STEP * space.style.zoom - words.rect.width()).max(S8) };
         let is_free = placed.iter().all(|other| !other.rect.expand2(Vec2::new(apart, 0.0)).intersects(words.rect));
         if is_free && !said.contains(&time) {
             said.push(time);
@@ -397,9 +397,9 @@ fn times(chart: &Chart<'_>, layout: &Layout, room: &Room<'_>) -> Vec<PlacedWords
 
 /// The moods and trusts at the side. Words of moods that would meet are moved apart; where there is no room for all, those that come
 /// later in their list go.
-fn sides(chart: &Chart<'_>, layout: &Layout, room: &Room<'_>) -> Vec<PlacedWords> {
+fn sides(chart: &Chart<'_>, layout: &Layout, space: &Space<'_>) -> Vec<PlacedWords> {
     let mut placed: Vec<PlacedWords> = Vec::new();
-    let gap = least_gap(room.style);
+    let gap = least_gap(space.style);
     let within = Rangef::new(layout.mood.top() - S4, layout.mood.bottom() + S4);
     for n_words in (0..=chart.words.moods.len()).rev() {
         let mut moods: Vec<(f32, &str)> = chart.words.moods.iter().take(n_words).copied().collect();
@@ -407,13 +407,13 @@ fn sides(chart: &Chart<'_>, layout: &Layout, room: &Room<'_>) -> Vec<PlacedWords
         let mut heights: Vec<f32> = moods.iter().map(|(mood, _)| layout.mood_y(*mood)).collect();
         if spread(&mut heights, gap, within) {
             let words = moods.iter().zip(heights);
-            placed = words.map(|((_, words), y)| room.words(words, Pos2::new(layout.labels_right, y), Align::Max)).collect();
+            placed = words.map(|((_, words), y)| space.words(words, Pos2::new(layout.labels_right, y), Align::Max)).collect();
             break;
         }
     }
     let trusts = chart.words.trusts.iter().filter(|(trust, _)| layout.trust.is_some() && layout.shows_trust(*trust));
     for (trust, words) in trusts {
-        let words = room.words(words, Pos2::new(layout.labels_right, layout.trust_y(*trust)), Align::Max);
+        let words = space.words(words, Pos2::new(layout.labels_right, layout.trust_y(*trust)), Align::Max);
         if placed.iter().all(|other| !other.ink().intersects(words.ink())) {
             placed.push(words);
         }

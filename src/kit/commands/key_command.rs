@@ -31,8 +31,7 @@ pub fn key_commands(ui: &Ui, place: Place) -> Vec<KeyCommand> {
     let is_writing = ctx.text_edit_focused();
     let is_marked = place != Place::CurvePoint && ctx.memory(|memory| memory.focused().is_some());
     let holds = |row: &&Row| {
-        let takes_the_marked =
-            matches!(row.command, Command::GoOn | Command::ShowAtOnce | Command::NextStage | Command::PutOnWall);
+        let takes_the_marked = matches!(row.command, Command::GoOn | Command::ShowAtOnce | Command::NextStage | Command::Rewind);
         row.places.contains(&place) && !(is_marked && takes_the_marked)
     };
     ctx.input(|input| {

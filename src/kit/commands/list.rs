@@ -108,7 +108,7 @@ fn at_the_desk(command: Command) -> Option<&'static str> {
         Command::StepBack => words::BACK,
         Command::WhatIf => words::WHAT_IF,
         Command::OneByOne => words::ONE_BY_ONE,
-        Command::PutOnWall => words::SHOW,
+        Command::Rewind => words::REWIND,
         Command::FirstOfTwo | Command::SecondOfTwo => words::TWO_MOMENTS,
         Command::MomentAbove | Command::MomentBelow => words::OTHER_MOMENT,
         Command::BlackWall => words::BLACK,
@@ -162,6 +162,16 @@ fn before_a_room(command: Command) -> Option<&'static str> {
     })
 }
 
+/// What stands on the cap of the first key of a command; nothing where that is a row of keys.
+pub(super) fn short_cap(row: &Row) -> String {
+    match row.keys.first().or(row.also.first()) {
+        Some(Press::Plain(Key::PageUp)) => said::PAGE_UP_SHORT.to_owned(),
+        Some(Press::Plain(Key::PageDown)) => said::PAGE_DOWN_SHORT.to_owned(),
+        Some(Press::Digits | Press::Arrows) | None => String::new(),
+        Some(press) => caps(*press).concat(),
+    }
+}
+
 /// What stands on the caps of a key.
 fn caps(press: Press) -> Vec<String> {
     match press {
@@ -178,7 +188,7 @@ fn caps(press: Press) -> Vec<String> {
 }
 
 /// What is printed on a key.
-pub(super) fn key_name(key: Key) -> &'static str {
+fn key_name(key: Key) -> &'static str {
     match key {
         Key::Escape => "Esc",
         Key::PageUp => "Page Up",

@@ -8,14 +8,14 @@ mod table;
 #[cfg(test)]
 mod tests;
 
+use std::sync::LazyLock;
+
 use egui::{Key, Modifiers};
 
 pub use key_command::{KeyCommand, key_command, key_commands};
-use list::key_name;
+use list::short_cap;
 pub use list::{KeyLine, keys_of, readme_table};
 use table::TABLE;
-
-use crate::words;
 
 /// Something that can be done by a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -111,7 +111,8 @@ pub enum Command {
     Account,
     ToDebrief,
     NearestEnding,
-    PutOnWall,
+    /// Back to the moment at hand, to play from it.
+    Rewind,
     /// Of the two moments that a room looks back at, the first or the second, and another in its place.
     FirstOfTwo,
     SecondOfTwo,
@@ -303,19 +304,9 @@ impl Command {
 
     /// What its key cap shows: the first of its keys, as short as it stands on a key.
     pub fn cap(self) -> &'static str {
-        match self.row().and_then(|row| row.keys.first().or(row.also.first())) {
-            Some(Press::Plain(Key::PageUp)) => words::commands::PAGE_UP_SHORT,
-            Some(Press::Plain(Key::PageDown)) => words::commands::PAGE_DOWN_SHORT,
-            Some(Press::Plain(key) | Press::Sign(key)) => key_name(*key),
-            Some(Press::Shift(Key::T)) => "Shift T",
-            Some(Press::Shift(Key::M)) => "Shift M",
-            Some(Press::Shift(Key::U)) => "Shift U",
-            Some(Press::Shift(Key::H)) => "Shift H",
-            Some(Press::Shift(Key::F8)) => "Shift F8",
-            Some(Press::Shift(Key::N)) => "Shift N",
-            Some(Press::Zero) => "0",
-            _ => "",
-        }
+        static CAPS: LazyLock<Vec<String>> = LazyLock::new(|| TABLE.iter().map(short_cap).collect());
+        let at = TABLE.iter().position(|row| row.command == self);
+        at.and_then(|at| CAPS.get(at)).map_or("", String::as_str)
     }
 
     /// Where it holds.

@@ -158,7 +158,7 @@ pub(super) const TABLE: &[Row] = &[
     untold(Command::MomentAbove, &[Plain(Key::ArrowUp)], &[GroupDesk], said::ROOM_LOOKS),
     untold(Command::FirstOfTwo, &[Plain(Key::ArrowLeft)], &[GroupDesk], said::ROOM_LOOKS),
     untold(Command::SecondOfTwo, &[Plain(Key::ArrowRight)], &[GroupDesk], said::ROOM_LOOKS),
-    row(Command::PutOnWall, &[Plain(Key::Enter)], &[GroupDesk], said::ROOM_GOES_ON),
+    row(Command::Rewind, &[Plain(Key::Enter)], &[GroupDesk], said::ROOM_GOES_ON),
     row(Command::Reveal, &[Plain(Key::R)], &[GroupDesk], said::ROOM_VOTES),
     row(Command::PlayLeading, &[Plain(Key::P)], &[GroupDesk], said::ROOM_VOTES),
     row(Command::Hold, &[Plain(Key::H)], &[GroupDesk], said::ROOM_VOTES),

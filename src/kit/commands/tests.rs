@@ -121,6 +121,17 @@ fn every_command_has_one_row_with_a_key_and_a_sentence() {
 }
 
 #[test]
+fn every_key_has_something_on_its_cap() {
+    for row in TABLE {
+        let press = row.keys.first().or(row.also.first());
+        let is_a_row_of_keys = matches!(press, Some(Press::Digits | Press::Arrows));
+        assert_eq!(row.command.cap().is_empty(), is_a_row_of_keys, "{:?}", row.command);
+    }
+    assert_eq!(Command::AddMinute.cap(), "Shift T");
+    assert_eq!(Command::LargerText.cap(), "Ctrl +");
+}
+
+#[test]
 fn a_command_whose_keys_are_untold_shares_the_line_of_one_that_is_told() {
     for row in TABLE.iter().filter(|row| row.keys.is_empty()) {
         assert!(TABLE.iter().any(|other| other.label == row.label && !other.keys.is_empty()), "{:?}", row.command);

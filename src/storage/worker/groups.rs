@@ -46,6 +46,12 @@ impl Worker {
         self.open.has(id) || self.group.as_ref().is_some_and(|(open, _)| *open == id)
     }
 
+    /// Gives a run or a session back, so that another window can open it.
+    pub(super) fn release(&mut self, id: RunId) {
+        self.group.take_if(|(open, _)| *open == id);
+        self.open.release(id);
+    }
+
     /// Claims a session, so that it goes on in one window alone. Answers whether it is not open in another.
     fn claim_group(&mut self, id: RunId) -> bool {
         if self.group.as_ref().is_some_and(|(open, _)| *open == id) {

@@ -3,7 +3,7 @@
 
 use egui::{Frame, Margin, Rect, Ui, UiBuilder, Vec2, pos2};
 
-use super::hang::{top_row_down, top_row_height};
+use super::layout::{top_row_down, top_row_height};
 use super::page::reach;
 use super::scene::{LEVELS, Level, height, lines_ui};
 use super::{Pause, Talk};

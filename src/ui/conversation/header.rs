@@ -4,8 +4,8 @@ use egui::accesskit::Role;
 use egui::{Align, Rect, Sense, Ui, Vec2, WidgetInfo, pos2};
 
 use super::Talk;
-use super::hang::{top_row_down, top_row_height};
 use super::history;
+use super::layout::{top_row_down, top_row_height};
 use crate::kit::commands::Command;
 use crate::kit::place::place;
 use crate::kit::theme::{Motion, S12, S16, S24, Style, TextStyle};

@@ -3,9 +3,9 @@
 mod announce;
 mod answers;
 mod ending;
-mod hang;
 mod header;
 mod history;
+mod layout;
 mod notebook;
 mod page;
 mod scene;
@@ -15,9 +15,9 @@ mod voices;
 use egui::{CursorIcon, Id, Rect, Sense, Ui, Vec2, pos2};
 
 use self::ending::{Told, ending_ui};
-use self::hang::{Desk, Hang, Room};
 use self::header::{Asked, Ways};
 use self::history::HistoryView;
+use self::layout::{ConversationLayout, Desk, Space};
 use self::scene::LEVELS;
 use self::talk::{Pause, Talk, your_words};
 use self::voices::VoiceSheet;
@@ -105,29 +105,31 @@ impl ConversationView {
     fn scene_ui(&mut self, ui: &mut Ui, style: &Style<'_>, layout: &StageLayout, talk: &Talk<'_>) -> Option<ConversationAction> {
         let column = layout.column;
         let right = column.right() + style.space(S16);
-        let room = Room::of(layout, style);
-        let (hang, fit) = self.hang(ui, style, &room, column.width(), talk);
+        let space = Space::of(layout, style);
+        let (placed, fit) = self.lay_out(ui, style, &space, column.width(), talk);
         // What the whole notebook tells is not told below it once more.
-        let hang = if self.notebook { Hang { desk: Desk::Line, desk_top: room.line_desk, ..hang } } else { hang };
+        let placed =
+            if self.notebook { ConversationLayout { desk: Desk::Line, desk_top: space.line_desk, ..placed } } else { placed };
         let mut asked = None;
         if !layout.large_text {
             asked = header::top_row_ui(ui, style, column, talk, self.ways(talk));
             if self.history.is_none() && !self.notebook {
-                yours_ui(ui, style, column, &room, &hang, talk);
+                yours_ui(ui, style, column, &space, &placed, talk);
             }
         }
-        let desk_top = if self.leaving { hang.desk_top.min(column.bottom() - leaving_height(ui, style)) } else { hang.desk_top };
+        let desk_top =
+            if self.leaving { placed.desk_top.min(column.bottom() - leaving_height(ui, style)) } else { placed.desk_top };
         let desk = Rect::from_min_max(pos2(column.left(), desk_top), pos2(right, column.bottom()));
         let reach = page::reach(style);
         let above = if layout.large_text { 0.0 } else { style.space(S8) };
         let middle =
-            Rect::from_min_max(pos2(column.left() - reach, room.top - above), pos2(column.right() + reach, desk.top() - 1.0));
-        let hang = Hang { fits: hang.fits && desk_top >= hang.desk_top, ..hang };
-        let mut action = self.middle_ui(ui, style, middle, (&hang, fit), talk);
+            Rect::from_min_max(pos2(column.left() - reach, space.top - above), pos2(column.right() + reach, desk.top() - 1.0));
+        let placed = ConversationLayout { fits: placed.fits && desk_top >= placed.desk_top, ..placed };
+        let mut action = self.middle_ui(ui, style, middle, (&placed, fit), talk);
         if self.leaving {
             action = action.or(self.leaving_ui(ui, style, desk, talk));
         } else {
-            asked = asked.or(self.desk_ui(ui, style, desk, hang.desk, layout.large_text, talk));
+            asked = asked.or(self.desk_ui(ui, style, desk, placed.desk, layout.large_text, talk));
         }
         action.or(self.carry_out(asked))
     }
@@ -157,25 +159,25 @@ impl ConversationView {
     }
 
     /// Where things stand on the page, and how closely what is answered there is set.
-    fn hang(&self, ui: &Ui, style: &Style<'_>, room: &Room, width: f32, talk: &Talk<'_>) -> (Hang, Fit) {
+    fn lay_out(&self, ui: &Ui, style: &Style<'_>, space: &Space, width: f32, talk: &Talk<'_>) -> (ConversationLayout, Fit) {
         let levels = scene::levels(style).iter();
         let words: Vec<f32> = levels.map(|level| scene::height(ui, style, &talk.lines, *level, width)).collect();
         let n_whole = scene::n_whole(style);
-        let above_desk = hang::above_desk(style);
-        let (of_answers, answers) = hang::first_that_fits(TextStyle::Body, answers::smaller_kinds(style), |kind| {
+        let above_desk = layout::above_desk(style);
+        let (of_answers, answers) = layout::first_that_fits(TextStyle::Body, answers::smaller_kinds(style), |kind| {
             let answers = answers::options_heights(ui, style, talk, kind, width);
             // Nothing of what is seen is cut as long as the desk can make room for it, and no answer is larger than what is answered.
             let whole = words.get(..n_whole.min(scene::n_as_large_as(style, kind))).unwrap_or(&words);
-            let hung = hang::hang(room, whole, &answers, above_desk);
-            if hung.fits || n_whole == words.len() { hung } else { hang::hang(room, &words, &answers, above_desk) }
+            let placed = layout::lay_out(space, whole, &answers, above_desk);
+            if placed.fits || n_whole == words.len() { placed } else { layout::lay_out(space, &words, &answers, above_desk) }
         });
         let fit = Fit { answers, voices: VoiceSheet::Roomy, said_rows: None };
         let Some(chosen) = self.words_chosen(talk) else { return (of_answers, fit) };
         // The sheet with the voices stands where the answers stood.
-        let there = Room { answers: room.answers.map(|_| of_answers.answers), ..*room };
+        let there = Space { answers: space.answers.map(|_| of_answers.answers), ..*space };
         let height = |sheet: VoiceSheet| sheet.height(ui, style, talk, chosen, width);
-        let (of_voices, voices) = hang::first_that_fits(VoiceSheet::Roomy, &VoiceSheet::CLOSER, |sheet| {
-            hang::hang(&there, &words, &[height(sheet)], above_desk)
+        let (of_voices, voices) = layout::first_that_fits(VoiceSheet::Roomy, &VoiceSheet::CLOSER, |sheet| {
+            layout::lay_out(&there, &words, &[height(sheet)], above_desk)
         });
         let fit = Fit { voices, ..fit };
         if of_voices.fits {
@@ -183,9 +185,9 @@ impl ConversationView {
         }
         // Of what is said only the last words stay, and as many lines of them as there is room for.
         let line = scene::last_line_height(style);
-        let rows = ((room.over_line - height(voices) - room.gap - room.top) / line).floor().max(1.0);
-        let hang = hang::hang(&there, &[rows * line], &[height(voices)], above_desk);
-        (hang, Fit { said_rows: Some(rows as usize), ..fit })
+        let rows = ((space.over_line - height(voices) - space.gap - space.top) / line).floor().max(1.0);
+        let placed = layout::lay_out(&there, &[rows * line], &[height(voices)], above_desk);
+        (placed, Fit { said_rows: Some(rows as usize), ..fit })
     }
 
     /// The customer's words, and what can be answered; or what lies over them.
@@ -194,7 +196,7 @@ impl ConversationView {
         ui: &mut Ui,
         style: &Style<'_>,
         room: Rect,
-        (hang, fit): (&Hang, Fit),
+        (placed, fit): (&ConversationLayout, Fit),
         talk: &Talk<'_>,
     ) -> Option<ConversationAction> {
         if self.notebook {
@@ -214,16 +216,16 @@ impl ConversationView {
         page.holds = self.leaving;
         self.more_below = 0;
         let before = self.words;
-        let level = scene::levels(style).get(hang.level).copied().unwrap_or(LEVELS[0]);
-        let action = page.show(ui, style, room, hang.fits, |ui| {
+        let level = scene::levels(style).get(placed.level).copied().unwrap_or(LEVELS[0]);
+        let action = page.show(ui, style, room, placed.fits, |ui| {
             let start = ui.cursor().top() - room.top();
             let down_to = |ui: &mut Ui, at: f32| ui.add_space((start + at - ui.cursor().top()).max(0.0));
-            down_to(ui, hang.words);
+            down_to(ui, placed.words);
             named(ui, "what is said", |ui| match fit.said_rows {
                 Some(rows) => scene::last_words_ui(ui, style, talk, rows),
                 None => scene::lines_ui(ui, style, talk, level),
             });
-            down_to(ui, hang.answers);
+            down_to(ui, placed.answers);
             ui.set_opacity(talk.answers_in);
             let answer = named(ui, "answers", |ui| self.answers_ui(ui, style, talk, fit));
             // The ring of the last row reaches a little beyond it.
@@ -444,11 +446,11 @@ fn stage_ui(ui: &mut Ui, style: &Style<'_>, layout: &StageLayout, talk: &Talk<'_
 }
 
 /// What you said last, above the customer's words: on two lines where there is room for a second one.
-fn yours_ui(ui: &mut Ui, style: &Style<'_>, column: Rect, room: &Room, hang: &Hang, talk: &Talk<'_>) {
+fn yours_ui(ui: &mut Ui, style: &Style<'_>, column: Rect, space: &Space, placed: &ConversationLayout, talk: &Talk<'_>) {
     let Some((_, words, is_act)) = talk.last_words() else { return };
     let line = style.line_height(TextStyle::Small);
-    let rows = if hang.words >= room.top + line { 2 } else { 1 };
-    let at = Rect::from_min_size(pos2(column.left(), room.yours), Vec2::new(column.width(), line * rows as f32));
+    let rows = if placed.words >= space.top + line { 2 } else { 1 };
+    let at = Rect::from_min_size(pos2(column.left(), space.yours), Vec2::new(column.width(), line * rows as f32));
     let is_within =
         |words: &str| Text::new(words, TextStyle::Small).width(column.width()).galley(ui.painter(), style).rows.len() <= rows;
     let words = cut_at_a_word(&words, is_within);

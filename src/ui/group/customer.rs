@@ -6,7 +6,7 @@ use egui::{Align, Sense, Ui, Vec2, WidgetInfo, vec2};
 use super::parts::{Desk, card, label, signed};
 use super::wall::{WallView, as_text};
 use crate::face::{Crop, Expression, FacePlace, paint_face};
-use crate::group::Wall;
+use crate::group::{DeskFace, Wall};
 use crate::kit::commands::Command;
 use crate::kit::place::{named, place};
 use crate::kit::theme::{S4, S8, S12, Style, TextStyle, Theme, ThemeName};
@@ -43,7 +43,7 @@ pub(super) fn preview_ui(desk: &Desk<'_>, ui: &mut Ui, width: f32) {
 /// Whether the wall is live, with its keys beside that where they fit; all others are on the card behind `?`.
 fn state_ui(desk: &Desk<'_>, ui: &mut Ui, width: f32, state: &str, color: egui::Color32) {
     let style = desk.style;
-    let one_screen = if desk.shown.one_screen { (keys::THE_WALL, keys::THE_WALL) } else { ("", keys::SWAP) };
+    let one_screen = if desk.shown.face == DeskFace::Open { ("", keys::SWAP) } else { (keys::THE_WALL, keys::THE_WALL) };
     let links = [
         (keys::BLACK, keys::BLACK, Command::BlackWall),
         (keys::FREEZE, keys::FREEZE, Command::FreezeWall),
@@ -111,7 +111,7 @@ pub(super) fn customer_ui(desk: &Desk<'_>, ui: &mut Ui) {
             named(ui, "mood", |ui| {
                 ui.vertical(|ui| {
                     ui.spacing_mut().item_spacing = Vec2::ZERO;
-                    let mood = if desk.hides() { String::new() } else { format!(" {}", signed(view.mood)) };
+                    let mood = if desk.covered().thoughts { String::new() } else { format!(" {}", signed(view.mood)) };
                     let words = format!("{} {}{mood}", said::is_now(&customer.name), customer.mood_word);
                     Text::new(&words, TextStyle::Small).semi().show(ui, style);
                     scale_ui(ui, style, customer.band);
@@ -120,7 +120,7 @@ pub(super) fn customer_ui(desk: &Desk<'_>, ui: &mut Ui) {
                         label(ui, style, said::FEELS_HEARD);
                         let value = conversation::heard_pips(customer.heard.0, room.run().transcript().rules());
                         Pips::new(customer.heard.0, conversation::HEARD, &value).show(ui, style);
-                        if !desk.hides() {
+                        if !desk.covered().thoughts {
                             let today = format!("{} {}", view.temperament.name().to_lowercase(), said::TODAY);
                             label(ui, style, &today);
                         }
@@ -137,7 +137,7 @@ pub(super) fn customer_ui(desk: &Desk<'_>, ui: &mut Ui) {
             Text::new(said::ONLY_YOU_SEE_THIS, TextStyle::Note).semi().color(style.theme.unheard).show(ui, style);
         });
         ui.add_space(style.space(S4));
-        let hides = desk.hides();
+        let hides = desk.covered().thoughts;
         let account = format!("{} {}", signed(view.account), view.account_word);
         let shows = room.shows_account() && !hides;
         let link = Link::new(if shows { keys::HIDE_ACCOUNT } else { keys::ACCOUNT }, Command::Account.cap()).note();

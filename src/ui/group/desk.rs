@@ -9,7 +9,7 @@ use super::keys::group_key;
 use super::parts::{Desk, DeskShown, Known};
 use super::wall::WallView;
 use super::{GroupAction, customer, middle, next, top};
-use crate::group::{GroupDebrief, Key, LONGEST_NOTE, Stage};
+use crate::group::{DeskFace, GroupDebrief, Key, LONGEST_NOTE, Stage};
 use crate::kit::commands::{Command, KeyCommand, Place, key_commands};
 use crate::kit::page::Page;
 use crate::kit::place::{named, place, window_id};
@@ -52,7 +52,7 @@ impl GroupView {
         };
         let was_writing = self.writing.is_some();
         let mut action = None;
-        if shown.shows_wall {
+        if shown.face == DeskFace::Wall {
             let light = Style { theme: Theme::of(ThemeName::Light), ..*style };
             let room = ui.max_rect();
             place(ui, "the wall", room, |ui| WallView { view: shown.wall, number: None }.show(ui, &light, room, true));

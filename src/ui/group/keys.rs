@@ -25,7 +25,7 @@ pub(super) fn group_key(key: KeyCommand) -> Option<Key> {
         Command::ToDebrief => Key::ToDebrief,
         Command::NearestEnding => Key::NearestEnding,
         Command::OneByOne => Key::OneByOne,
-        Command::PutOnWall => Key::Show,
+        Command::Rewind => Key::Rewind,
         Command::MomentAbove => Key::Up,
         Command::MomentBelow => Key::Down,
         Command::FirstOfTwo => Key::Left,

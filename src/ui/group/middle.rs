@@ -148,7 +148,7 @@ fn trial_ui(desk: &Desk<'_>, ui: &mut Ui) {
     let votes = room.trial_votes();
     for (at, (words, n)) in said::TRIAL_ANSWERS.iter().zip(votes).enumerate() {
         named(ui, at, |ui| {
-            let n = Some(n).filter(|_| !desk.hides_votes());
+            let n = Some(n).filter(|_| !desk.covered().votes);
             options::counted_ui(desk, ui, at, Some(letter(at)), words, n);
         });
     }
@@ -194,7 +194,7 @@ fn exchange_ui(desk: &Desk<'_>, ui: &mut Ui) {
     if let Some((line, voices)) = &view.voice_round {
         return voices_ui(desk, ui, line, voices);
     }
-    let shows_votes = room.stage().is_of_a_vote() && !desk.hides_votes();
+    let shows_votes = room.stage().is_of_a_vote() && !desk.covered().votes;
     let amount = Amount::fitting(desk, ui, &view.options, room_below(ui));
     for option in &view.options {
         let leads = shows_votes && view.leading.is_some_and(|(letter, ..)| letter == option.option.letter);
@@ -211,7 +211,7 @@ fn voices_ui(desk: &Desk<'_>, ui: &mut Ui, line: &OptionSeen, voices: &[usize]) 
     if line.is_act { text.italic() } else { text }.show(ui, style);
     ui.add_space(style.space(S16));
     for (at, (voice, n)) in said::THE_VOICES.iter().zip(voices).enumerate() {
-        named(ui, voice, |ui| options::counted_ui(desk, ui, at, None, voice, Some(*n).filter(|_| !desk.hides_votes())));
+        named(ui, voice, |ui| options::counted_ui(desk, ui, at, None, voice, Some(*n).filter(|_| !desk.covered().votes)));
     }
 }
 

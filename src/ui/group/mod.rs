@@ -9,6 +9,7 @@ mod foot;
 mod keys;
 mod middle;
 mod next;
+mod number;
 mod options;
 mod panel;
 mod parts;
@@ -19,6 +20,7 @@ mod votes;
 mod wall;
 
 pub use desk::GroupView;
+pub use number::screen_number_ui;
 pub use parts::DeskShown;
 pub use start::{GroupStartView, LeftSession, StartShown};
 pub use wall::WallView;

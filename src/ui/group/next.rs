@@ -82,7 +82,7 @@ fn suggestion_ui(desk: &Desk<'_>, ui: &mut Ui) {
     let (style, room, view) = (desk.style, desk.room(), &desk.known.desk);
     card(ui, style, |ui| {
         label(ui, style, said::SUGGESTED);
-        let covered = desk.hides_votes() && room.stage().counts();
+        let covered = desk.covered().votes && room.stage().counts();
         Text::new(if covered { said::KEEP_COUNTING } else { &view.suggestion.what }, TextStyle::Lead).semi().show(ui, style);
         if !covered {
             Text::new(&view.suggestion.why, TextStyle::Small).color(style.theme.soft).show(ui, style);
@@ -107,16 +107,16 @@ fn ruler_ui(desk: &Desk<'_>, ui: &mut Ui, percent: usize, kind: RoundKind) {
     label(ui, style, &said::largest_share(percent));
     let width = ui.available_width();
     let (_, rect) = ui.allocate_space(vec2(width, style.space(26.0)));
-    let x = |percent: f32| rect.left() + rect.width() * percent / 100.0;
-    let parts = [(0.0, 35.0, RoundKind::Pairs), (35.0, 75.0, RoundKind::Talk), (75.0, 100.0, RoundKind::Play)];
-    for (from, to, part) in parts {
+    let x = |percent: usize| rect.left() + rect.width() * percent as f32 / 100.0;
+    for part in [RoundKind::Pairs, RoundKind::Talk, RoundKind::Play] {
+        let (from, to) = part.range();
         let bar = Rect::from_min_max(pos2(x(from) + 1.0, rect.top() + 4.0), pos2(x(to) - 1.0, rect.top() + style.space(14.0)));
         ui.painter().rect_filled(bar, rounded(4.0), if part == kind { theme.accent } else { theme.press });
         if part == kind {
             ui.painter().rect_stroke(bar, rounded(4.0), Stroke::new(1.0, theme.accent), egui::StrokeKind::Outside);
         }
     }
-    let tip = pos2(x(percent as f32), rect.top() + style.space(14.0));
+    let tip = pos2(x(percent), rect.top() + style.space(14.0));
     let half = Vec2::new(style.space(6.0), style.space(10.0));
     let pointer = vec![tip, tip + half, tip + vec2(-half.x, half.y)];
     ui.painter().add(Shape::convex_polygon(pointer, theme.ink, Stroke::NONE));

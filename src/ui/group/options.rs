@@ -73,7 +73,7 @@ impl Widths {
 fn height_of(desk: &Desk<'_>, ui: &Ui, option: &DeskOption, widths: &Widths, amount: Amount) -> f32 {
     let style = desk.style;
     let mut words = said_text(option).width(widths.words).galley(ui.painter(), style).size().y;
-    if !desk.hides() {
+    if !desk.covered().thoughts {
         if let Some(note) = note_text(option, amount) {
             words += note.width(widths.words).galley(ui.painter(), style).size().y;
         }
@@ -194,7 +194,7 @@ fn note_text(option: &DeskOption, amount: Amount) -> Option<Text<'_>> {
 fn words_ui(desk: &Desk<'_>, ui: &mut Ui, option: &DeskOption, amount: Amount) {
     let style = desk.style;
     let words = said_text(option).show(ui, style);
-    if desk.hides() {
+    if desk.covered().thoughts {
         return;
     }
     if let Some(note) = note_text(option, amount) {
@@ -264,7 +264,7 @@ fn placed_chips(desk: &Desk<'_>, ui: &Ui, option: &DeskOption, width: f32) -> (V
 
 fn figures_ui(desk: &Desk<'_>, ui: &mut Ui, option: &DeskOption, width: f32) {
     let (style, theme) = (desk.style, desk.style.theme);
-    let figures = option.outlook.filter(|_| !desk.hides());
+    let figures = option.outlook.filter(|_| !desk.covered().thoughts);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing = vec2(style.space(S8), 0.0);
         Text::new(said::OUTLOOK, TextStyle::Note).color(theme.soft).show(ui, style);
@@ -299,7 +299,7 @@ fn figures_ui(desk: &Desk<'_>, ui: &mut Ui, option: &DeskOption, width: f32) {
 }
 
 fn shows_votes(desk: &Desk<'_>, option: &DeskOption) -> bool {
-    !desk.hides_votes() && desk.room().stage().is_of_a_vote() && (option.now > 0 || option.before.is_some())
+    !desk.covered().votes && desk.room().stage().is_of_a_vote() && (option.now > 0 || option.before.is_some())
 }
 
 fn row_of_votes(desk: &Desk<'_>) -> f32 {

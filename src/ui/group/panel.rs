@@ -7,8 +7,9 @@ use crate::face::{Expression, FacePlace, paint_face};
 use crate::group::CustomerSeen;
 use crate::kit::place::window_id;
 use crate::kit::theme::Motion;
-use crate::kit::widgets::{Mark, paint_ground};
+use crate::kit::widgets::paint_ground;
 use crate::rules::{PromiseState, Rules};
+use crate::ui::notebook_bar::mark_of;
 use crate::words::{common, conversation, group as said};
 
 const WIDTH: f32 = 520.0;
@@ -110,14 +111,5 @@ fn known_ui(canvas: &Canvas<'_>, customer: &CustomerSeen, top: f32) {
             canvas.fill(canvas.rect(X + 2.0, y + 12.0, 13.0, 13.0), 3.0, theme.ink);
             y += canvas.text(&format!("known {index}"), text, kind, X + 34.0, y, ROOM - 34.0) + 8.0;
         }
-    }
-}
-
-fn mark_of(state: PromiseState) -> Mark {
-    match state {
-        PromiseState::Kept => Mark::Kept,
-        PromiseState::Broken => Mark::Broken,
-        PromiseState::Moved | PromiseState::Withdrawn => Mark::Moved,
-        PromiseState::None | PromiseState::Open => Mark::Open,
     }
 }

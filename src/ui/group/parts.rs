@@ -6,7 +6,7 @@ use egui::{Frame, Margin, Rect, Stroke, Ui, Vec2, pos2, vec2};
 use jiff::Timestamp;
 
 use crate::foresight::Foresight;
-use crate::group::{AudienceView, DeskView, GroupDebrief, GroupRow, GroupSession, Refused, Room, Stage, letter};
+use crate::group::{AudienceView, Covered, DeskFace, DeskView, GroupDebrief, GroupRow, GroupSession, Refused, Room, letter};
 use crate::kit::commands::{Command, KeyCommand};
 use crate::kit::place::place;
 use crate::kit::theme::{S8, S12, Style, TextStyle};
@@ -23,10 +23,8 @@ pub struct DeskShown<'a> {
     pub now: Timestamp,
     /// What the wall shows.
     pub wall: &'a AudienceView,
-    /// Whether the room may see this screen, so that nothing private stands on it before it is revealed.
-    pub one_screen: bool,
-    /// Whether this screen shows the wall now.
-    pub shows_wall: bool,
+    /// What this screen shows: what is private stays covered where the group may see it.
+    pub face: DeskFace,
     /// Why the last key did nothing.
     pub refused: Option<Refused>,
     /// Whether the last key could not be kept.
@@ -80,14 +78,8 @@ impl<'a> Desk<'a> {
         self.shown.wall
     }
 
-    /// Whether this screen is seen by the room, so that thoughts and outlooks stay covered until the debrief.
-    pub(super) fn hides(&self) -> bool {
-        self.shown.one_screen && !self.room().stage().is_of_the_debrief()
-    }
-
-    /// The same for votes, which the room sees from the reveal on.
-    pub(super) fn hides_votes(&self) -> bool {
-        self.shown.one_screen && !matches!(self.room().stage(), Stage::Reveal | Stage::Talk)
+    pub(super) fn covered(&self) -> Covered {
+        self.room().covered(self.shown.face)
     }
 
     pub(super) fn press(&self, command: Command) {

@@ -41,8 +41,8 @@ pub struct StartShown<'a> {
     pub about_screens: Option<String>,
     /// The name of the screen that the wall was on last time.
     pub remembered: Option<&'a str>,
-    /// Whether the large button was pressed, and what was left is still being read.
-    pub is_reading: bool,
+    /// What became of the large button: what was left is still being read, or does not go on here.
+    pub note: Option<&'a str>,
     /// What was pressed in the window of the wall.
     pub from_wall: Option<KeyCommand>,
 }
@@ -206,9 +206,9 @@ fn wall_ui(ui: &mut Ui, style: &Style<'_>, shown: &StartShown<'_>, pressed: &mut
     if Button::primary(goes_on).key(Command::GoOn.cap()).show(ui, style).clicked() {
         *pressed = Some(Command::GoOn);
     }
-    if shown.is_reading {
+    if let Some(note) = shown.note {
         ui.add_space(style.space(S8));
-        Text::new(said::WHAT_WAS_LEFT_IS_READ, TextStyle::Small).color(style.theme.soft).show(ui, style);
+        Text::new(note, TextStyle::Small).color(style.theme.soft).show(ui, style);
     }
     if let Some(left) = &shown.left {
         ui.add_space(style.space(S16));

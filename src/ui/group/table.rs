@@ -45,7 +45,8 @@ fn sorts_ui(desk: &Desk<'_>, ui: &mut Ui, sorted_by: SortedBy) {
     named(ui, "sorts", |ui| {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(style.space(S16), S4);
-            for (index, ((words, sort), digit)) in said::SORTS.iter().zip(SortedBy::ALL).zip(digits).enumerate() {
+            for (index, (sort, digit)) in SortedBy::ALL.into_iter().zip(digits).enumerate() {
+                let words = sort.title();
                 let name = format!("{digit} {words}");
                 let link = Link::new(words, digit).note().named(&name);
                 let link = if sort == sorted_by { link.strong() } else { link };
@@ -119,7 +120,7 @@ fn votes_words(votes: &[usize]) -> String {
 
 /// What was said by its letter, and by how much it stands below the best, out of a hundred.
 fn played_words(desk: &Desk<'_>, row: &GroupRow) -> String {
-    let below = row.below().map(|below| (below * 100.0).round() as i64).filter(|below| *below > 0 && !desk.hides());
+    let below = row.below().map(|below| (below * 100.0).round() as i64).filter(|below| *below > 0 && !desk.covered().thoughts);
     below.map_or_else(|| row.letter().to_string(), |below| format!("{} \u{2212}{below}", row.letter()))
 }
 
@@ -167,7 +168,7 @@ fn row_ui(desk: &Desk<'_>, ui: &mut Ui, row: &GroupRow, is_raised: bool) {
     place(ui, "played", on_line(columns.played), |ui| {
         Text::new(&played_words(desk, row), TextStyle::Note).semi().show(ui, style)
     });
-    if !desk.hides() {
+    if !desk.covered().thoughts {
         outlooks_ui(desk, ui, row, columns.outlooks.shrink2(vec2(0.0, 4.0)));
     }
     place(ui, "time", on_line(columns.time), |ui| Text::new(&minutes(row.took), TextStyle::Note).show(ui, style));

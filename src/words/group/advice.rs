@@ -32,8 +32,8 @@ pub fn advice(which: Advice) -> (String, String) {
         Advice::SayInVoice(voice, n, of) => say_in_voice(voice, n, of),
         Advice::TiedVoices => say("A tie: the Voice chooses", "Press L, then the number of the tone the Voice picks."),
         Advice::HandOn => say("Pass the keyboard round", "Until the last voter, only the number keys, Backspace and Space do anything."),
-        Advice::Play { percent } => {
-            (format!("Say it: {percent}% agree"), "Three quarters or more agree. Talking would change few minds.".to_owned())
+        Advice::Play { percent, plays_from } => {
+            (format!("Say it: {percent}% agree"), format!("{plays_from}% or more agree. Talking would change few minds."))
         }
         Advice::PlayAfterTalk { percent } => (
             format!("Say it: the leading line has {percent}%"),
@@ -90,16 +90,31 @@ pub enum Advice {
     Answer,
     ReadAloud,
     ReadQuick,
-    KeepCounting { percent: usize, left: usize },
+    KeepCounting {
+        percent: usize,
+        left: usize,
+    },
     StartCounting(&'static str),
     SayInVoice(&'static str, usize, usize),
     TiedVoices,
     HandOn,
-    Play { percent: usize },
-    PlayAfterTalk { percent: usize },
-    HoldIt { points: usize },
-    Talk { percent: usize },
-    Pairs { percent: usize },
+    /// `plays_from`: the share from which on a line is said at once.
+    Play {
+        percent: usize,
+        plays_from: usize,
+    },
+    PlayAfterTalk {
+        percent: usize,
+    },
+    HoldIt {
+        points: usize,
+    },
+    Talk {
+        percent: usize,
+    },
+    Pairs {
+        percent: usize,
+    },
     Tie,
     SayNothing,
     Private,
@@ -112,7 +127,9 @@ pub enum Advice {
     RewindAgain,
     Plans,
     Done,
-    Early { exchanges: usize },
+    Early {
+        exchanges: usize,
+    },
 }
 
 #[cfg(test)]

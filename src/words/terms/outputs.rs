@@ -2,7 +2,7 @@
 //! and to what the program prints.
 
 use crate::foresight::{Policy, Robot, Verdict};
-use crate::rules::{Account, Band, EntryRule, PromiseState, Rules};
+use crate::rules::{Band, EntryKind, EntryRule, PromiseState, Rules};
 use crate::source::Severity;
 use crate::words::author::promise_state;
 use crate::words::common::{MOOD_WORDS, TRUST_WORDS};
@@ -15,8 +15,8 @@ pub(super) fn outputs() -> impl Iterator<Item = Term> {
     let keys = KEYS.iter().map(|(word, means)| Term::new(word, "a key of JSON", means));
     let values = VALUES.iter().map(|(word, of, means)| Term::new(word, of, means));
     let entries = EntryRule::ALL.into_iter().map(|rule| Term::new(rule.name(), "a reason why trust moved", entry(rule)));
-    let accounts = [Account::Word, Account::Deed];
-    let accounts = accounts.map(|account| Term::new(account.name(), "a kind of entry", of_account(account)));
+    let kinds = [EntryKind::Word, EntryKind::Deed];
+    let kinds = kinds.map(|kind| Term::new(kind.name(), "a kind of entry", of_kind(kind)));
     let players = Policy::all().map(|policy| Term::new(policy.name(), "a way of playing", player(policy)));
     let verdicts = [Verdict::Proved, Verdict::Bounded].map(|verdict| Term::new(verdict.name(), "a verdict", of_verdict(verdict)));
     let severities = [Severity::Error, Severity::Warning, Severity::Advice];
@@ -28,7 +28,7 @@ pub(super) fn outputs() -> impl Iterator<Item = Term> {
         .into_iter()
         .map(|state| Term::new(promise_state(state), "what has become of a promise", of_state(state)));
     let keys = keys.chain(moods).chain(trusts).chain(promises);
-    keys.chain(values).chain(entries).chain(accounts).chain(players).chain(verdicts).chain(severities)
+    keys.chain(values).chain(entries).chain(kinds).chain(players).chain(verdicts).chain(severities)
 }
 
 /// The keys.
@@ -216,12 +216,12 @@ fn entry(rule: EntryRule) -> &'static str {
     }
 }
 
-fn of_account(account: Account) -> &'static str {
-    match account {
-        Account::Word => {
+fn of_kind(kind: EntryKind) -> &'static str {
+    match kind {
+        EntryKind::Word => {
             "earned or lost by talking: it lifts trust only so far, and a broken promise takes part of it back (R2, R7)"
         }
-        Account::Deed => "earned or lost by doing: nothing takes it back (R6)",
+        EntryKind::Deed => "earned or lost by doing: nothing takes it back (R6)",
     }
 }
 

@@ -15,7 +15,7 @@ const LINES_OF_SPEECH: f32 = 3.0;
 /// Answers that are long rise by so much at most before the desk gives way.
 const RISE: f32 = 84.0;
 /// A move that the hand does not notice.
-const HARDLY: f32 = S24;
+const UNNOTICED: f32 = S24;
 /// So much nearer to the full desk may the last answer come, where it would have to give way otherwise.
 const NEARER: f32 = S8;
 /// The desk stands so far below the last answer, and so far where it stands as low as it can.
@@ -31,7 +31,7 @@ pub(super) enum Desk {
 
 /// What room there is.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Room {
+pub(super) struct Space {
     /// Where what you said begins, below the upper row. In large text there is neither.
     pub yours: f32,
     /// Where the customer's words begin at the earliest: below one line of yours.
@@ -47,7 +47,7 @@ pub(super) struct Room {
     pub over_line: f32,
     pub rise: f32,
     /// So far the first answer may move for the sake of larger words.
-    pub hardly: f32,
+    pub unnoticed: f32,
     /// Upper edge of the full desk where it stands lowest, and of the desk of one line.
     pub full_desk: f32,
     pub line_desk: f32,
@@ -55,7 +55,7 @@ pub(super) struct Room {
 
 /// Where things stand.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Hang {
+pub(super) struct ConversationLayout {
     /// Which of the sizes of the customer's words is set, from 0.
     pub level: usize,
     /// Upper edge of the customer's words, and of the first answer.
@@ -68,7 +68,7 @@ pub(super) struct Hang {
     pub fits: bool,
 }
 
-impl Room {
+impl Space {
     pub(super) fn of(layout: &StageLayout, style: &Style<'_>) -> Self {
         let column = layout.column;
         let (top, bottom) = (column.top(), column.bottom());
@@ -89,7 +89,7 @@ impl Room {
                 over_full: None,
                 over_line,
                 rise: 0.0,
-                hardly: 0.0,
+                unnoticed: 0.0,
                 full_desk,
                 line_desk,
             };
@@ -97,9 +97,9 @@ impl Room {
         let row = top_row_height(style);
         let yours = top + style.margin(TOP) + row + style.space(BELOW_TOP_ROW);
         let first = yours + style.line_height(TextStyle::Small) + style.space(BELOW_YOURS);
-        let hang = first + LINES_OF_SPEECH * style.line_height(TextStyle::Speech) + style.space(S8) + gap;
+        let usual = first + LINES_OF_SPEECH * style.line_height(TextStyle::Speech) + style.space(S8) + gap;
         // A low window has room for a line of speech less.
-        let answers = if layout.roomy { hang } else { hang - style.space(S32) };
+        let answers = if layout.roomy { usual } else { usual - style.space(S32) };
         Self {
             yours,
             top: first,
@@ -109,7 +109,7 @@ impl Room {
             over_full: layout.roomy.then(|| full_desk - style.space(S24)),
             over_line: line_desk - style.space(if layout.roomy { ABOVE_DESK } else { S8 }),
             rise: style.space(RISE),
-            hardly: style.space(HARDLY),
+            unnoticed: style.space(UNNOTICED),
             full_desk,
             line_desk,
         }
@@ -126,69 +126,73 @@ pub(super) fn top_row_down(style: &Style<'_>) -> f32 {
     style.margin(TOP)
 }
 
-/// Hangs the page up. `words` are the heights of the customer's words in every size that they may be set in, the best first, and
+/// Lays the page out. `words` are the heights of the customer's words in every size that they may be set in, the best first, and
 /// `answers` those of the first answer, of the first two together, and so on to all of them.
 ///
 /// The first answer keeps its height, or moves as little as it must; for that the words become smaller. Where this would move it too
 /// far, the desk gives way, and where that does not help, the page scrolls: the words are then as large as leaves as many whole answers
 /// in sight as the smallest would.
-pub(super) fn hang(room: &Room, words: &[f32], answers: &[f32], above_desk: f32) -> Hang {
+pub(super) fn lay_out(space: &Space, words: &[f32], answers: &[f32], above_desk: f32) -> ConversationLayout {
     let firsts = answers;
     let answers = firsts.last().copied().unwrap_or_default();
     let on = |desk: Desk, over: f32| {
         let at = |(level, words): (usize, &f32)| {
-            let (highest, lowest) = (room.top + words + room.gap, over - answers);
-            let wanted = room.answers.unwrap_or(highest);
+            let (highest, lowest) = (space.top + words + space.gap, over - answers);
+            let wanted = space.answers.unwrap_or(highest);
             (highest <= lowest).then(|| (level, *words, wanted.clamp(highest, lowest)))
         };
         let mut fitting = words.iter().enumerate().filter_map(at);
-        let Some(answers_at) = room.answers else { return fitting.next().map(|found| (desk, found)) };
+        let Some(answers_at) = space.answers else { return fitting.next().map(|found| (desk, found)) };
         // The largest for which it moves hardly, else those that move it least; of several that move it as little, the largest.
         let moved = |found: &(usize, f32, f32)| (found.2 - answers_at).abs();
         let fitting: Vec<_> = fitting.collect();
         let least = || fitting.iter().copied().min_by(|one, other| moved(one).total_cmp(&moved(other)));
-        let least = fitting.iter().copied().find(|found| moved(found) <= room.hardly).or_else(least)?;
-        let too_far = desk == Desk::Full && moved(&least) > room.rise;
+        let least = fitting.iter().copied().find(|found| moved(found) <= space.unnoticed).or_else(least)?;
+        let too_far = desk == Desk::Full && moved(&least) > space.rise;
         (!too_far).then_some((desk, least))
     };
-    let over_line = on(Desk::Line, room.over_line);
+    let over_line = on(Desk::Line, space.over_line);
     // Words two sizes smaller are too much to pay for the desk.
     let is_worth_it = |(_, full): &(Desk, (usize, f32, f32))| over_line.is_none_or(|(_, line)| full.0 <= line.0 + 1);
     // Before the desk gives way, the last answer comes a little nearer to it.
     let nearer = |over: f32| on(Desk::Full, over).or_else(|| on(Desk::Full, over + NEARER));
-    let over_full = room.over_full.and_then(nearer).filter(is_worth_it);
+    let over_full = space.over_full.and_then(nearer).filter(is_worth_it);
     let found = over_full.or(over_line);
     let fits = found.is_some();
     let (desk, (level, height, at)) = found.unwrap_or_else(|| {
         let smallest = words.len().saturating_sub(1);
         let n_left = |words: &f32| {
-            let room_left = room.over_line - room.count - (room.top + words + room.gap);
+            let room_left = space.over_line - space.count - (space.top + words + space.gap);
             firsts.iter().filter(|first| **first <= room_left).count()
         };
         let most = words.last().map_or(0, n_left);
         let leaves_most = |words: &f32| most > 0 && n_left(words) == most;
-        let level = if room.answers.is_some() { smallest } else { words.iter().position(leaves_most).unwrap_or(smallest) };
+        let level = if space.answers.is_some() { smallest } else { words.iter().position(leaves_most).unwrap_or(smallest) };
         let height = words.get(level).copied().unwrap_or_default();
-        (Desk::Line, (level, height, room.top + height + room.gap))
+        (Desk::Line, (level, height, space.top + height + space.gap))
     });
     let below = at + answers + above_desk;
     let desk_top = match desk {
         // A desk that stands a hair higher than it does on most pages would only tremble.
-        Desk::Full if below + above_desk / 2.0 < room.full_desk => below,
-        Desk::Full => room.full_desk,
-        Desk::Line => room.line_desk,
+        Desk::Full if below + above_desk / 2.0 < space.full_desk => below,
+        Desk::Full => space.full_desk,
+        Desk::Line => space.line_desk,
     };
-    Hang { level, words: at - room.gap - height, answers: at, desk, desk_top, fits }
+    ConversationLayout { level, words: at - space.gap - height, answers: at, desk, desk_top, fits }
 }
 
 /// The first of several ways to set a page in which everything has room, else the last of them.
-pub(super) fn first_that_fits<T: Copy>(best: T, others: &[T], hang: impl Fn(T) -> Hang) -> (Hang, T) {
-    let mut found = (hang(best), best);
+pub(super) fn first_that_fits<T: Copy>(
+    best: T,
+    others: &[T],
+    lay_out: impl Fn(T) -> ConversationLayout,
+) -> (ConversationLayout, T) {
+    let mut found = (lay_out(best), best);
     for other in others {
         if found.0.fits {
             break;
         }
-        found = (hang(*other), *other);
+        found = (lay_out(*other), *other);
     }
     found
 }
@@ -205,11 +209,11 @@ mod tests {
     use super::*;
     use crate::kit::theme::{Theme, ThemeName};
 
-    fn room_in(width: f32, height: f32, zoom: f32) -> Room {
+    fn space_in(width: f32, height: f32, zoom: f32) -> Space {
         let window = Rect::from_min_size(pos2(0.0, 0.0), Vec2::new(width, height));
         let growth = crate::ui::large_window_zoom(window.size());
         let style = Style::new(Theme::of(ThemeName::Light), zoom * growth, false).in_window(growth);
-        Room::of(&StageLayout::of(window, &style), &style)
+        Space::of(&StageLayout::of(window, &style), &style)
     }
 
     /// So many answers of so many lines each.
@@ -217,9 +221,9 @@ mod tests {
         lines.iter().map(|lines| f32::from(*lines) * 28.0 + 22.0).sum::<f32>() + 4.0 * (lines.len() as f32 - 1.0)
     }
 
-    fn hung(words: &[f32], lines: &[u8]) -> Hang {
+    fn laid_out(words: &[f32], lines: &[u8]) -> ConversationLayout {
         let firsts: Vec<f32> = (1..=lines.len()).map(|n| answers(&lines[..n])).collect();
-        hang(&room_in(1_280.0, 720.0, 1.0), words, &firsts, 18.0)
+        lay_out(&space_in(1_280.0, 720.0, 1.0), words, &firsts, 18.0)
     }
 
     #[track_caller]
@@ -228,70 +232,70 @@ mod tests {
     }
 
     #[test]
-    fn in_the_usual_window_the_words_hang_at_216_and_the_answers_begin_at_248() {
-        let found = hung(&[38.0], &[2, 2, 2, 2]);
+    fn in_the_usual_window_the_words_end_at_216_and_the_answers_begin_at_248() {
+        let found = laid_out(&[38.0], &[2, 2, 2, 2]);
         check(found.words, 178.0);
         check(found.answers, 248.0);
         check(found.desk_top, 596.0);
         assert_eq!((found.desk, found.fits), (Desk::Full, true));
-        let large = room_in(1_920.0, 1_080.0, 1.0);
+        let large = space_in(1_920.0, 1_080.0, 1.0);
         assert!((large.answers.unwrap() - 335.0).abs() < 2.0, "{large:?}");
-        let small = room_in(900.0, 600.0, 1.0);
+        let small = space_in(900.0, 600.0, 1.0);
         check(small.answers.unwrap(), 216.0);
     }
 
     #[test]
     fn the_desk_comes_up_to_few_answers() {
-        check(hung(&[38.0], &[2, 2, 2]).desk_top, 508.0);
-        check(hung(&[38.0], &[1, 1]).desk_top, 248.0 + 104.0 + 18.0);
+        check(laid_out(&[38.0], &[2, 2, 2]).desk_top, 508.0);
+        check(laid_out(&[38.0], &[1, 1]).desk_top, 248.0 + 104.0 + 18.0);
     }
 
     #[test]
     fn words_that_are_too_long_become_smaller_before_anything_moves() {
-        let found = hung(&[152.0, 93.0, 84.0], &[2, 2, 2, 2]);
+        let found = laid_out(&[152.0, 93.0, 84.0], &[2, 2, 2, 2]);
         assert_eq!(found.level, 1);
         check(found.words, 123.0);
         check(found.answers, 248.0);
     }
 
     #[test]
-    fn a_third_line_moves_the_hang_up_by_a_line_and_never_by_more_than_three() {
-        check(hung(&[76.0], &[2, 3, 2, 2]).answers, 220.0);
-        check(hung(&[40.0], &[3, 3, 2, 2]).answers, 192.0);
-        check(hung(&[38.0], &[3, 3, 3, 2]).answers, 164.0);
-        let found = hung(&[38.0], &[3, 3, 3, 3]);
+    fn a_third_line_moves_the_answers_up_by_a_line_and_never_by_more_than_three() {
+        check(laid_out(&[76.0], &[2, 3, 2, 2]).answers, 220.0);
+        check(laid_out(&[40.0], &[3, 3, 2, 2]).answers, 192.0);
+        check(laid_out(&[38.0], &[3, 3, 3, 2]).answers, 164.0);
+        let found = laid_out(&[38.0], &[3, 3, 3, 3]);
         assert_eq!((found.desk, found.fits), (Desk::Line, true));
         assert!(found.answers > 164.0 && found.desk_top > 650.0);
     }
 
     #[test]
     fn five_answers_are_all_in_sight() {
-        let found = hung(&[114.0, 62.0, 56.0, 28.0], &[2, 2, 2, 2, 2]);
+        let found = laid_out(&[114.0, 62.0, 56.0, 28.0], &[2, 2, 2, 2, 2]);
         assert!(found.fits && found.answers + answers(&[2; 5]) <= found.desk_top);
         assert!(found.words >= 94.0);
     }
 
     #[test]
     fn what_does_not_fit_scrolls_from_the_top() {
-        let found = hung(&[300.0, 250.0], &[3, 3, 3, 3]);
+        let found = laid_out(&[300.0, 250.0], &[3, 3, 3, 3]);
         assert_eq!((found.fits, found.level), (false, 1));
         check(found.words, 94.0);
     }
 
     #[test]
     fn large_text_follows_from_the_top_in_the_largest_size_that_fits() {
-        let room = room_in(1_280.0, 720.0, 2.0);
-        assert_eq!(room.answers, None);
-        let found = hang(&room, &[500.0, 200.0, 150.0], &[100.0, 200.0], 18.0);
+        let space = space_in(1_280.0, 720.0, 2.0);
+        assert_eq!(space.answers, None);
+        let found = lay_out(&space, &[500.0, 200.0, 150.0], &[100.0, 200.0], 18.0);
         assert_eq!((found.level, found.fits), (1, true));
-        check(found.words, room.top);
-        assert!(!hang(&room, &[400.0, 200.0], &[300.0, 600.0], 18.0).fits);
+        check(found.words, space.top);
+        assert!(!lay_out(&space, &[400.0, 200.0], &[300.0, 600.0], 18.0).fits);
     }
 
     #[test]
     fn where_large_text_scrolls_the_words_leave_as_many_answers_in_sight_as_can_be() {
-        let room = room_in(1_280.0, 720.0, 2.0);
-        let level = |words: &[f32], firsts: &[f32]| hang(&room, words, firsts, 18.0).level;
+        let space = space_in(1_280.0, 720.0, 2.0);
+        let level = |words: &[f32], firsts: &[f32]| lay_out(&space, words, firsts, 18.0).level;
         assert_eq!(level(&[100.0, 80.0, 60.0], &[150.0, 300.0, 700.0]), 0, "they do so as large as can be");
         assert_eq!(level(&[400.0, 250.0, 200.0], &[150.0, 300.0, 700.0]), 1);
         assert_eq!(level(&[260.0, 160.0, 100.0], &[150.0, 300.0, 450.0, 700.0]), 2, "three and not two");

@@ -1,13 +1,7 @@
 //! A room, its screens and its plug, in any order of keys, cables, focus and crashes: nothing hidden is drawn where the room looks,
 //! nothing is lost, and nothing is counted twice.
 
-use jiff::{SignedDuration, Timestamp};
-use proptest::prelude::*;
-
-use super::tests::{env, secrets, umbrella};
 use super::*;
-use crate::play::Seed;
-use crate::rules::Rules;
 
 /// What somebody does, or what becomes of the room's machines.
 #[derive(Clone, Debug)]

@@ -1,5 +1,10 @@
 //! Sessions played by keys: whatever is pressed, nothing is counted twice, nothing is lost, and nothing hidden reaches the wall.
 
+mod back;
+mod desk;
+mod screens;
+mod tables;
+
 use std::sync::{Arc, OnceLock};
 
 use jiff::{SignedDuration, Timestamp};
@@ -14,39 +19,39 @@ use crate::session::{Env, RunId};
 use crate::source::SourceText;
 use crate::wording::typographic;
 
-pub(super) fn umbrella() -> Arc<Scenario> {
-    read("blue_umbrella", include_str!("../../dialogues/blue_umbrella.ron"))
+fn umbrella() -> Arc<Scenario> {
+    read("blue_umbrella", include_str!("../../../dialogues/blue_umbrella.ron"))
 }
 
 /// Voices, promises, days and closed options.
-pub(super) fn claire() -> Arc<Scenario> {
+fn claire() -> Arc<Scenario> {
     static CLAIRE: OnceLock<Arc<Scenario>> = OnceLock::new();
-    Arc::clone(CLAIRE.get_or_init(|| read("before_three", include_str!("../../dialogues/before_three.ron"))))
+    Arc::clone(CLAIRE.get_or_init(|| read("before_three", include_str!("../../../dialogues/before_three.ron"))))
 }
 
 fn read(id: &str, text: &str) -> Arc<Scenario> {
     load(SourceText::new(id, text), id).scenario.unwrap()
 }
 
-pub(super) fn foresight() -> &'static Foresight {
+fn foresight() -> &'static Foresight {
     static FORESIGHT: OnceLock<Foresight> = OnceLock::new();
     FORESIGHT.get_or_init(|| Foresight::new(umbrella(), Rules::newest(), Question::of(&umbrella())))
 }
 
-pub(super) fn env(seconds: i64) -> Env {
+fn env(seconds: i64) -> Env {
     let now = Timestamp::from_second(1_764_000_000 + seconds).unwrap();
     Env { now, seed: Seed::default(), run_id: RunId(7) }
 }
 
-pub(super) fn begin(scenario: Arc<Scenario>, people: u8, way: WayOfVoting) -> GroupSession {
+fn begin(scenario: Arc<Scenario>, people: u8, way: WayOfVoting) -> GroupSession {
     GroupSession::begin(scenario, Rules::newest(), Setup::new(people, way), Seed::default(), &env(0))
 }
 
 /// Card, Ask, Meet, the trial that nobody takes part in, Read: by the key that goes on alone.
-pub(super) const TO_THE_FIRST_VOTE: [Key; 5] = [Key::Next, Key::Next, Key::Next, Key::Next, Key::Next];
+const TO_THE_FIRST_VOTE: [Key; 5] = [Key::Next, Key::Next, Key::Next, Key::Next, Key::Next];
 
 /// Presses keys, one a second. A digit stands for itself.
-pub(super) fn press(session: &mut GroupSession, keys: &[Key]) {
+fn press(session: &mut GroupSession, keys: &[Key]) {
     for key in keys {
         let at = env(i64::try_from(session.entries().len()).unwrap() + 1);
         session
@@ -55,12 +60,12 @@ pub(super) fn press(session: &mut GroupSession, keys: &[Key]) {
     }
 }
 
-pub(super) fn ballots(session: &mut GroupSession, digits: &str) {
+fn ballots(session: &mut GroupSession, digits: &str) {
     let keys: Vec<Key> = digits.chars().map(|digit| Key::Digit(digit.to_digit(10).unwrap() as u8)).collect();
     press(session, &keys);
 }
 
-pub(super) fn at_the_first_vote(people: u8) -> GroupSession {
+fn at_the_first_vote(people: u8) -> GroupSession {
     let mut session = begin(claire(), people, WayOfVoting::EyesShut);
     press(&mut session, &TO_THE_FIRST_VOTE);
     assert_eq!(session.room().stage(), Stage::Vote);
@@ -329,7 +334,7 @@ fn all_of(room: &Room, now: Timestamp) -> String {
 }
 
 /// Texts of the author that a room must not see while it plays.
-pub(super) fn secrets(scenario: &Scenario) -> Vec<String> {
+fn secrets(scenario: &Scenario) -> Vec<String> {
     let customer = scenario.customer();
     let beats = scenario.beats().iter().flat_map(|beat| beat.thinks.iter());
     let notes = scenario.choices().iter().flat_map(|choice| choice.note.iter().chain(&choice.unheard_note));
@@ -376,7 +381,7 @@ proptest! {
     #[test]
     fn back_leads_to_the_beginning_and_loses_no_vote(keys in keys()) {
         let mut session = after(&keys, 5, WayOfVoting::Cards);
-        let votes = |session: &GroupSession| -> Vec<(String, Vec<Ballots>, Ballots)> {
+        let votes = |session: &GroupSession| -> Vec<(room::Road, Vec<Ballots>, Ballots)> {
             let rounds = session.room().rounds.iter().filter(|(_, round)| !round.votes.is_empty() || round.voices.n_in() > 0);
             rounds.map(|(at, round)| (at.clone(), round.votes.clone(), round.voices.clone())).collect()
         };

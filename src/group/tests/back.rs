@@ -2,14 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::room::Round;
-use super::tests::{TO_THE_FIRST_VOTE, at_the_first_vote, ballots, begin, claire, env, foresight, press, umbrella};
 use super::*;
-use crate::play::Seed;
+use crate::group::room::{Road, Round};
 
 /// Everything that was ever voted, by the moves that led there.
-fn votes(session: &GroupSession) -> Vec<(String, Vec<Ballots>, Ballots)> {
-    let rounds: &BTreeMap<String, Round> = &session.room().rounds;
+fn votes(session: &GroupSession) -> Vec<(Road, Vec<Ballots>, Ballots)> {
+    let rounds: &BTreeMap<Road, Round> = &session.room().rounds;
     let voted = rounds.iter().filter(|(_, round)| !round.votes.is_empty() || round.voices.n_in() > 0);
     voted.map(|(at, round)| (at.clone(), round.votes.clone(), round.voices.clone())).collect()
 }

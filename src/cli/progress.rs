@@ -10,18 +10,18 @@ use crate::storage::Cores;
 use crate::words::terminal;
 
 use super::layout::thousands;
-use super::output::{tell_standing, wipe_standing};
+use super::output::{tell_progress, wipe_progress};
 
 /// States below which it is over before anybody wonders.
 const MANY: usize = 1 << 18;
 
 /// What is said of one dialogue while it is explored.
-pub(super) struct Standing {
+pub(super) struct ProgressLine {
     name: String,
     is_said: Arc<AtomicBool>,
 }
 
-impl Standing {
+impl ProgressLine {
     pub(super) fn of(name: &str) -> Self {
         Self { name: visible(name).into_owned(), is_said: Arc::default() }
     }
@@ -36,17 +36,17 @@ impl Standing {
         let tell = move |Progress { n_states, n_bytes }: Progress| {
             if n_states >= MANY {
                 is_said.store(true, Ordering::Relaxed);
-                tell_standing(&terminal::exploring(&name, &thousands(n_states), n_bytes >> 20));
+                tell_progress(&terminal::exploring(&name, &thousands(n_states), n_bytes >> 20));
             }
         };
         Means { tell: Some(Arc::new(tell)), ..means }
     }
 }
 
-impl Drop for Standing {
+impl Drop for ProgressLine {
     fn drop(&mut self) {
         if self.is_said.load(Ordering::Relaxed) {
-            wipe_standing();
+            wipe_progress();
         }
     }
 }

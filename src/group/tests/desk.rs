@@ -1,8 +1,6 @@
 //! What the desk says and its keys do, so that the wall and the presenter never speak of different things.
 
-use super::tests::{TO_THE_FIRST_VOTE, at_the_first_vote, ballots, begin, claire, env, foresight, press, umbrella};
 use super::*;
-use crate::play::Seed;
 use crate::words::group as said;
 
 /// To the voice round of the first beat that has one.
@@ -28,6 +26,28 @@ fn up_to(stage: Stage) -> GroupSession {
         MadeUpRoom::new(Seed::default()).rehearse_step(&mut session, &mut at, Some(foresight()));
     }
     session
+}
+
+#[test]
+fn on_a_screen_that_the_group_sees_thoughts_wait_for_the_debrief_and_votes_for_the_wall() {
+    let mut session = begin(umbrella(), 12, WayOfVoting::EyesShut);
+    let mut at = env(0);
+    let mut shown_by_the_wall = 0;
+    while session.room().stage() != Stage::Over {
+        let (room, stage) = (session.room(), session.room().stage());
+        assert_eq!(room.covered(DeskFace::Open), Covered::default());
+        for face in [DeskFace::Covered, DeskFace::Wall] {
+            let covered = room.covered(face);
+            assert_eq!(covered.thoughts, !stage.is_of_the_debrief(), "{stage:?}");
+            if stage.is_of_an_exchange() && !covered.votes {
+                let audience = room.audience(at.now, None);
+                assert!(matches!(audience, AudienceView::Reveal { .. } | AudienceView::Talk { .. }), "{stage:?}: {audience:?}");
+                shown_by_the_wall += 1;
+            }
+        }
+        MadeUpRoom::new(Seed::default()).rehearse_step(&mut session, &mut at, Some(foresight()));
+    }
+    assert!(shown_by_the_wall > 0);
 }
 
 #[test]
@@ -118,12 +138,38 @@ fn another_road_late_in_a_session_is_on_time() {
     assert_eq!(session.room().pace(env(42 * 60).now), Pace::OnPlan);
 }
 
+/// A whole session of twelve, up to the moments, in which so many vote for what is best and all others for what is worst.
+fn with_a_few_for_the_best(n: usize) -> GroupSession {
+    let mut session = begin(umbrella(), 12, WayOfVoting::EyesShut);
+    let mut at = env(0);
+    while session.room().stage() != Stage::Moments {
+        let room = session.room();
+        if !matches!(room.stage(), Stage::Vote | Stage::VoteAgain) || room.n_in().0 > 0 {
+            MadeUpRoom::new(Seed::default()).rehearse_step(&mut session, &mut at, Some(foresight()));
+            continue;
+        }
+        let options = room.desk(at.now, Some(foresight())).options;
+        let outlook = |at: &usize| options[*at].outlook.map_or(0.0, |(value, _)| value);
+        let by_outlook = |one: &usize, other: &usize| outlook(one).total_cmp(&outlook(other));
+        let best = (0..options.len()).max_by(by_outlook).unwrap();
+        let worst = (0..options.len()).min_by(by_outlook).unwrap();
+        for person in 0..12 {
+            let digit = if person < n { best } else { worst } + 1;
+            session.press(Key::Digit(u8::try_from(digit).unwrap()), &at, Some(foresight())).unwrap();
+        }
+    }
+    session
+}
+
 #[test]
 fn nobody_is_asked_alone_what_they_voted_for() {
-    let session = up_to(Stage::Moments);
-    for row in session.room().debrief(Some(foresight())).rows {
-        for prompt in row.prompts.iter().filter(|prompt| prompt.kind == PromptKind::AFewSawIt) {
-            assert!(!prompt.text.starts_with("One of us"), "{prompt:?}");
+    for (n, who) in [(1, None), (2, Some("Two of us")), (3, Some("Three of us"))] {
+        let rows = with_a_few_for_the_best(n).room().debrief(Some(foresight())).rows;
+        let asked: Vec<&Prompt> =
+            rows.iter().flat_map(|row| &row.prompts).filter(|prompt| prompt.kind == PromptKind::AFewSawIt).collect();
+        assert_eq!(asked.is_empty(), who.is_none(), "{n}: {asked:?}");
+        for prompt in asked {
+            assert!(who.is_some_and(|who| prompt.text.starts_with(who)), "{n}: {prompt:?}");
         }
     }
 }
