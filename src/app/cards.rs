@@ -187,7 +187,9 @@ pub(super) fn good_for(library: &Library, history: &History, goal: Goal) -> Good
         let name = &library.find(id)?.loaded.scenario.as_ref()?.customer().name;
         Some(crate::words::grammar::first_name(name).to_owned())
     };
-    let first = goal.met_before().filter(|id| history.met(id) == 0).and_then(|id| name_of(&id));
+    // Whoever has met one of these meets nobody before them any more.
+    let begins = goal.practised_with().iter().all(|id| history.met(id) == 0);
+    let first = goal.met_before().filter(|id| begins && history.met(id) == 0).and_then(|id| name_of(&id));
     GoodFor { people: goal.practised_with().iter().filter_map(name_of).collect(), first }
 }
 

@@ -27,6 +27,7 @@ pub const NOTHING_HERE: &str = "There\u{2019}s nobody here yet.";
 pub const CHOOSE_WISH: &str = "Choose";
 pub const CHANGE_WISH: &str = "Change";
 pub const FIND_SOMEBODY: &str = "Find somebody";
+pub const SHOW_EVERYBODY: &str = "Show everybody";
 pub const PLAY_WITHOUT_KEEPING: &str = "Play without saving";
 pub const KEEP_AGAIN: &str = "Turn saving back on";
 /// The same doors in short, where there is little room.

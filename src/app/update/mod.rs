@@ -397,7 +397,7 @@ impl Update<'_> {
         let debrief = Box::new(session.debrief(you, known.map(Arc::as_ref)));
         if session.purpose() == Purpose::Tutorial {
             let next = cards::next_scenario(&self.model.library, &self.model.history, self.model.settings.goal, TUTORIAL);
-            let view = TutorialView::new(session.first_try().is_some());
+            let view = TutorialView::new(session.first_try().is_some() || at_its_ending);
             return self.go_to(Screen::Tutorial(TutorialScreen { session, debrief, next, view }));
         }
         self.analyse(&session);

@@ -82,15 +82,18 @@ impl HomeView {
         let (enter, escape) = ui.input(|input| (input.key_pressed(egui::Key::Enter), input.key_pressed(egui::Key::Escape)));
         find.is_done = response.lost_focus() && enter;
         find.is_written = response.has_focus();
-        if response.lost_focus() && escape {
+        if response.lost_focus() && (escape || find.name.trim().is_empty()) {
             self.find = None;
         }
     }
 
-    /// Says that nobody was found.
-    pub(super) fn nobody_ui(&self, ui: &mut Ui, style: &Style<'_>) {
-        if let Some(find) = &self.find {
-            Text::new(&words::home::nobody_found(find.name.trim()), TextStyle::Lead).show(ui, style);
+    /// Says that nobody was found, with the way back to everybody.
+    pub(super) fn nobody_ui(&mut self, ui: &mut Ui, style: &Style<'_>) {
+        let Some(find) = &self.find else { return };
+        Text::new(&words::home::nobody_found(find.name.trim()), TextStyle::Lead).show(ui, style);
+        if Link::new(words::home::SHOW_EVERYBODY, Command::Back.cap()).show(ui, style).clicked() {
+            self.find = None;
+            ui.ctx().request_repaint();
         }
     }
 }
