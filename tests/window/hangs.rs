@@ -160,7 +160,7 @@ fn is_cut(shapes: &[ClippedShape], words: &str) -> bool {
 fn in_a_small_window_what_is_seen_is_cut_only_where_that_leaves_every_answer_in_sight() {
     for scenario in Library::built_in().playable() {
         for number in 0..PLAYS {
-            let mut window = Window::new(&scenario, Seed::from_entropy(number), 1.0);
+            let mut window = Window::new(scenario, Seed::from_entropy(number), 1.0);
             window.size = Vec2::new(900.0, 600.0);
             for beat in 0..80 {
                 if window.session.run().waiting() != Waiting::Choice {

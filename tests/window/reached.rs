@@ -158,7 +158,7 @@ fn whoever_is_walked_to_is_seen_with_the_ring_and_the_count_of_the_shelf() {
     let doors = harness.get_by_label("Settings").rect();
     for key in [Key::ArrowRight, Key::ArrowDown, Key::ArrowUp, Key::ArrowLeft] {
         press(&mut harness, key);
-        let cards: Vec<_> = harness.query_all_by_role(Role::Button).filter(|node| node.is_focused()).collect();
+        let cards: Vec<_> = harness.query_all_by_role(Role::Button).filter(egui_kittest::Node::is_focused).collect();
         let card = cards.first().unwrap().rect();
         assert!(card.top() - 5.0 > doors.bottom(), "{card:?} under the doors at {doors:?}, {key:?}");
         let shelves = harness.query_all_by_label_contains("ending").map(|node| node.rect());
