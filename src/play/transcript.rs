@@ -296,6 +296,13 @@ impl Transcript {
         self.scenario.beats()[last.map_or(self.state().beat(), |exchange| exchange.beat)].alone
     }
 
+    /// Whether the customer was not there any more when it ended, and had not answered the last choice.
+    pub fn ended_alone(&self) -> bool {
+        let is_answer = |line: &Line| matches!(line, Line::Says(_) | Line::LetMeFinish);
+        let answered = self.exchanges.last().is_some_and(|last| self.lines_after(last, &self.fill("")).iter().any(is_answer));
+        self.ending.is_some() && self.is_alone() && !answered
+    }
+
     /// The promises that were made so far, in the order in which the scenario has them. What was done unasked is none.
     pub fn promises_made(&self) -> Vec<PromiseId> {
         let events = self.opening.iter().chain(self.exchanges.iter().flat_map(|exchange| &exchange.events));

@@ -13,8 +13,8 @@ use crate::kit::commands::{Command, Place, key_command};
 use crate::kit::keys::scroll_by_keys;
 use crate::kit::page::Page;
 use crate::kit::place::place;
-use crate::kit::theme::{FontCut, Motion, S8, S12, S16, S24, S32, S48, Style, TextStyle};
-use crate::kit::widgets::{Button, Text, fade_out, key_line_ui, layout_text, show_job, strokes};
+use crate::kit::theme::{FontCut, Motion, S8, S16, S24, S32, S48, Style, TextStyle};
+use crate::kit::widgets::{Button, Text, fade_in, fade_out, key_line_ui, layout_text, show_job, strokes};
 use crate::play::{Fill, Transcript};
 use crate::scenario::{Scenario, Temperament};
 use crate::wording::typographic;
@@ -105,7 +105,7 @@ impl BriefingView {
         let bottom = column.bottom() - below - button_height;
         // Sentences are free to break a little before the column ends.
         let right = column.right() - style.space(S16);
-        let room = Rect::from_min_max(pos2(column.left() - S16, top), pos2(right + S16, bottom - S12));
+        let room = Rect::from_min_max(pos2(column.left() - S16, top), pos2(right + S16, bottom - S16));
         place(ui, "words", room, |ui| {
             let page = Page::new("words").show(ui, style, |ui| {
                 scroll_by_keys(ui, room.height(), true);
@@ -114,6 +114,9 @@ impl BriefingView {
                     of_the_words = self.words_ui(ui, style, scenario, &fill, you);
                 });
             });
+            if page.offset > 1.0 {
+                fade_in(ui.painter(), style, page.rect);
+            }
             if page.below > S8 {
                 fade_out(ui.painter(), style, page.rect);
             }

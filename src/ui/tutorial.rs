@@ -1,18 +1,22 @@
 //! After the first conversation: one card of debrief, the other way, and two things that it showed.
 
-use egui::{Frame, Margin, Rect, Ui, Vec2, pos2};
+use egui::{Frame, Margin, Pos2, Rect, Ui, Vec2, pos2};
 
 use super::layout::{StageLayout, sheet_reach};
 use super::stage::{Caption, Stage};
 use crate::debrief::{Answer, Debrief};
 use crate::face::{Crop, Expression, FacePlace, paint_face};
 use crate::kit::commands::{Command, Place, key_command};
+use crate::kit::keys::scroll_by_keys;
 use crate::kit::page::Page;
 use crate::kit::place::place;
 use crate::kit::theme::{S8, S12, S16, S24, S32, Style, TextStyle};
-use crate::kit::widgets::{Button, RaisedSheet, Text, corner_mask, fade_in, fade_out, paint_ground};
+use crate::kit::widgets::{
+    Button, RaisedSheet, Text, corner_mask, fade_in, fade_out, more_below, more_below_beside, paint_ground,
+};
 use crate::play::Transcript;
 use crate::session::{FirstLine, first_line};
+use crate::words::debrief::road::MORE_IS_BELOW;
 use crate::words::{self, grammar::quoted, tutorial::Slip};
 
 /// The main button stands so far above the lower edge of the window.
@@ -69,15 +73,14 @@ impl TutorialView {
         let caption = if self.card_is_read { Caption::Nothing } else { Caption::Mood };
         Stage::of(transcript, transcript.state().mood(), caption, 0).show(ui, style, layout.stage);
         let column = layout.column;
-        // The main button stands where it stands on every page with a stage.
-        let up = style.margin(if layout.roomy { BUTTON_UP } else { S24 });
-        let bottom = column.bottom() - up - Button::primary(words::common::GO_ON).size(ui, style).y - S12;
-        let room = Rect::from_min_max(pos2(column.left() - S24, column.top() + S32), pos2(column.right() + S24, bottom));
-        place(ui, "page", room, |ui| {
+        let foot = Foot::of(ui, style, &layout, self.buttons(debrief, next_scenario), self.why(next_scenario));
+        let room = Rect::from_min_max(pos2(column.left() - S24, column.top() + S32), pos2(column.right() + S24, foot.top));
+        let goes_on = place(ui, "page", room, |ui| {
             let page = Page::new(self.card_is_read).show(ui, style, |ui| {
+                scroll_by_keys(ui, room.height(), true);
                 Frame::NONE.inner_margin(Margin { left: 24, right: 24, top: 0, bottom: 24 }).show(ui, |ui| {
                     if self.card_is_read {
-                        rules_ui(ui, style, (transcript, debrief), (slip, first), next_scenario);
+                        rules_ui(ui, style, (transcript, debrief), (slip, first));
                     } else {
                         card_ui(ui, style, debrief);
                     }
@@ -89,56 +92,36 @@ impl TutorialView {
             if page.below > S24 {
                 fade_out(ui.painter(), style, page.rect);
             }
+            page.below > S24
         });
-        let buttons = Rect::from_min_max(pos2(column.left(), bottom + S12), pos2(column.right() + S16, column.bottom()));
-        let action = place(ui, "buttons", buttons, |ui| {
-            ui.horizontal_wrapped(|ui| {
-                ui.spacing_mut().item_spacing = Vec2::splat(S16);
-                self.buttons_ui(ui, style, debrief, next_scenario)
-            })
-            .inner
-        });
-        action.or(self.keys(ui, next_scenario))
+        let pressed = foot.show(ui, style, goes_on).or(key_command(ui, Place::Tutorial).map(|key| key.command));
+        self.act(ui, pressed, next_scenario)
     }
 
-    fn buttons_ui(
-        &mut self,
-        ui: &mut Ui,
-        style: &Style<'_>,
-        debrief: &Debrief,
-        next_scenario: Option<&NextScenario>,
-    ) -> Option<TutorialAction> {
-        let mut action = None;
+    /// Why to meet the next person, once the card was read.
+    fn why<'n>(&self, next_scenario: Option<&'n NextScenario>) -> Option<&'n str> {
+        next_scenario.filter(|_| self.card_is_read).and_then(|next_scenario| next_scenario.why.as_deref())
+    }
+
+    /// The ways on, the main one first.
+    fn buttons<'b>(&self, debrief: &Debrief, next_scenario: Option<&'b NextScenario>) -> Vec<(Button<'b>, Command)> {
+        let main = |words| (Button::primary(words).key(Command::GoOn.cap()), Command::GoOn);
+        let other = |words| (Button::third(words).key(Command::Back.cap()), Command::Back);
         if self.card_is_read {
-            if let Some(next_scenario) = next_scenario
-                && Button::primary(&next_scenario.words).key(Command::GoOn.cap()).show(ui, style).clicked()
-            {
-                action = Some(TutorialAction::Meet(next_scenario.scenario.clone()));
-            }
-            if Button::third(words::tutorial::SOMEBODY_ELSE).key(Command::Back.cap()).show(ui, style).clicked() {
-                action = Some(TutorialAction::Home);
-            }
+            let next_scenario = next_scenario.map(|next_scenario| main(next_scenario.words.as_str()));
+            next_scenario.into_iter().chain([other(words::tutorial::SOMEBODY_ELSE)]).collect()
         } else if self.both_ways {
-            if Button::primary(words::common::GO_ON).key(Command::GoOn.cap()).show(ui, style).clicked() {
-                self.card_is_read = true;
-            }
+            vec![main(words::common::GO_ON)]
         } else {
-            let other = match first_line(debrief) {
+            let words = match first_line(debrief) {
                 Some(first) if first.was_better => words::tutorial::SEE_THE_OTHER_WAY,
                 _ => words::tutorial::THE_OTHER_WAY,
             };
-            if Button::primary(other).key(Command::GoOn.cap()).show(ui, style).clicked() {
-                action = Some(TutorialAction::OtherWay);
-            }
-            if Button::third(words::home::SKIP_THIS).key(Command::Back.cap()).show(ui, style).clicked() {
-                self.card_is_read = true;
-            }
+            vec![main(words), other(words::home::SKIP_THIS)]
         }
-        action
     }
 
-    fn keys(&mut self, ui: &Ui, next_scenario: Option<&NextScenario>) -> Option<TutorialAction> {
-        let command = key_command(ui, Place::Tutorial).map(|key| key.command);
+    fn act(&mut self, ui: &Ui, command: Option<Command>, next_scenario: Option<&NextScenario>) -> Option<TutorialAction> {
         let (enter, escape) = (command == Some(Command::GoOn), command == Some(Command::Back));
         match (self.card_is_read, self.both_ways) {
             (true, _) if enter => Some(
@@ -154,6 +137,70 @@ impl TutorialView {
                 None
             }
         }
+    }
+}
+
+/// What stays at the foot of the page: why to meet the next person, and the ways on.
+struct Foot<'a> {
+    why: Option<(Text<'a>, Rect)>,
+    buttons: Vec<(Button<'a>, Command, Rect)>,
+    top: f32,
+    /// Where there is room to say that the page goes on.
+    hint: Pos2,
+}
+
+impl<'a> Foot<'a> {
+    fn of(ui: &Ui, style: &Style<'_>, layout: &StageLayout, buttons: Vec<(Button<'a>, Command)>, why: Option<&'a str>) -> Self {
+        let column = layout.column;
+        let sizes: Vec<Vec2> = buttons.iter().map(|(button, _)| button.size(ui, style)).collect();
+        // The main button stands where it stands on every page with a stage, unless the other one has no room beside it.
+        let up = style.margin(if layout.roomy { BUTTON_UP } else { S24 });
+        let width = sizes.iter().map(|size| size.x).sum::<f32>() + S16 * sizes.len().saturating_sub(1) as f32;
+        let is_beside = width <= column.width() + S16;
+        let heights = sizes.iter().map(|size| size.y);
+        let height = if is_beside { heights.fold(0.0, f32::max) } else { heights.sum::<f32>() };
+        let up = if is_beside { up } else { S12 };
+        let mut at = pos2(column.left(), column.bottom() - up - height);
+        let (row_top, mut placed) = (at.y, Vec::with_capacity(buttons.len()));
+        for ((button, command), size) in buttons.into_iter().zip(sizes) {
+            // Words without a ground of their own stand on the edge of the column.
+            let aside = if is_beside || placed.is_empty() { 0.0 } else { style.space(S12) };
+            placed.push((button, command, Rect::from_min_size(at - Vec2::new(aside, 0.0), size + Vec2::splat(1.0))));
+            if is_beside { at.x += size.x + S16 } else { at.y += size.y }
+        }
+        let why = why.map(|why| {
+            let kind = if layout.roomy { TextStyle::Lead } else { TextStyle::Body };
+            let why = Text::new(why, kind).width(column.width());
+            let size = why.galley(ui.painter(), style).size();
+            let at = pos2(column.left(), row_top - style.space(S16) - size.y);
+            (why, Rect::from_min_size(at, Vec2::new(column.width(), size.y)))
+        });
+        let top = why.as_ref().map_or(row_top, |(_, place)| place.top()) - S12;
+        // Beside the last button, else on a line of its own above.
+        let last = placed.last().map_or(Rect::NOTHING, |(_, _, place)| *place);
+        let row = Rect::from_x_y_ranges(column.x_range(), last.y_range());
+        let line = style.line_height(TextStyle::Note);
+        let beside = more_below_beside(ui.painter(), style, MORE_IS_BELOW, row, last.right());
+        let hint = beside.unwrap_or(pos2(column.right(), top));
+        let top = if beside.is_some() { top } else { top - line };
+        Self { why, buttons: placed, top, hint }
+    }
+
+    /// Answers which of them was clicked.
+    fn show(self, ui: &mut Ui, style: &Style<'_>, goes_on: bool) -> Option<Command> {
+        if let Some((why, at)) = self.why {
+            place(ui, "why", at, |ui| why.show(ui, style));
+        }
+        if goes_on {
+            more_below(ui.painter(), style, MORE_IS_BELOW, self.hint);
+        }
+        let mut clicked = None;
+        for (button, command, at) in self.buttons {
+            if place(ui, ("button", command), at, |ui| button.show(ui, style)).clicked() {
+                clicked = Some(command);
+            }
+        }
+        clicked
     }
 }
 
@@ -200,23 +247,22 @@ fn labelled(ui: &mut Ui, style: &Style<'_>, label: &str, words: Text<'_>) {
 }
 
 /// The conversation as a row of faces, two things it showed, and whom to meet.
-fn rules_ui(
-    ui: &mut Ui,
-    style: &Style<'_>,
-    (transcript, debrief): (&Transcript, &Debrief),
-    (slip, first): (Slip, Option<Slip>),
-    next_scenario: Option<&NextScenario>,
-) {
+fn rules_ui(ui: &mut Ui, style: &Style<'_>, (transcript, debrief): (&Transcript, &Debrief), (slip, first): (Slip, Option<Slip>)) {
     Text::new(words::tutorial::TWO_THINGS, TextStyle::Title).show(ui, style);
     ui.add_space(style.space(S24));
-    faces_ui(ui, style, transcript);
-    ui.add_space(style.space(S24));
+    // The same face again and again would show nothing.
+    let bands: Vec<usize> = moods(transcript).iter().map(|mood| transcript.rules().mood_band(*mood)).collect();
+    let has_changed = bands.windows(2).any(|two| two.first() != two.last());
+    if has_changed {
+        faces_ui(ui, style, transcript);
+        ui.add_space(style.space(S24));
+    }
     let band = |mood: i8| words::common::mood_word(transcript.rules().mood_band(mood));
     let (came, left) = (band(transcript.first_state().mood()), band(transcript.state().mood()));
     let name = &transcript.scenario().customer().name;
     let things = words::help::seven_things(transcript.rules());
     let captions = [
-        (things.first(), words::tutorial::caption_mood(name, debrief.pronoun, &came, &left)),
+        (things.first(), words::tutorial::caption_mood(name, debrief.pronoun, (&came, &left), has_changed)),
         (things.get(2), words::tutorial::caption_heard(debrief.pronoun, slip, first)),
     ];
     for (thing, caption) in captions {
@@ -225,10 +271,6 @@ fn rules_ui(
         ui.add_space(style.space(S16));
     }
     Text::new(words::tutorial::PRESS_FOR_ALL, TextStyle::Small).color(style.theme.soft).show(ui, style);
-    if let Some(why) = next_scenario.and_then(|next_scenario| next_scenario.why.as_deref()) {
-        ui.add_space(style.space(S24));
-        Text::new(why, TextStyle::Lead).show(ui, style);
-    }
 }
 
 fn moods(transcript: &Transcript) -> Vec<i8> {

@@ -60,7 +60,7 @@ pub fn days_later(days: u16) -> String {
         0 => String::new(),
         1 => "The next day.".to_owned(),
         7 => "A week later.".to_owned(),
-        14 => "Two weeks later.".to_owned(),
+        days @ (14 | 21 | 28) => format!("{} weeks later.", upper_first(&number_word(days / 7))),
         days => format!("{} days later.", upper_first(&number_word(days))),
     }
 }
@@ -85,6 +85,7 @@ mod tests {
         assert_eq!(days_later(1), "The next day.");
         assert_eq!(days_later(2), "Two days later.");
         assert_eq!(days_later(14), "Two weeks later.");
+        assert_eq!(days_later(21), "Three weeks later.");
         assert_eq!(days_later(6), "Six days later.");
         assert_eq!(days_later(30), "30 days later.");
         assert_eq!(hours_later(60), "An hour later.");

@@ -15,10 +15,12 @@ pub const SOMEBODY_ELSE: &str = "Choose someone else";
 pub const IF_YOU_HAD_SAID: &str = "If you had said";
 pub const AND_THEN: &str = "And then";
 
-/// The first thing, told of the conversation just played: how they came, and how they left.
-pub fn caption_mood(name: &str, pronoun: Pronoun, came: &str, left: &str) -> String {
+/// The first thing, told of the conversation just played: how they came, and how they left, and whether that changed in between.
+pub fn caption_mood(name: &str, pronoun: Pronoun, (came, left): (&str, &str), has_changed: bool) -> String {
     let (name, him) = (first_name(name), object(pronoun));
-    if came == left {
+    if !has_changed {
+        format!("{name} came in {came} and left {left}. This time, nothing you said moved {him} far.")
+    } else if came == left {
         format!("{name} came in {came} and left {left}. Any change in between came from what you said.")
     } else {
         format!("{name} came in {came} and left {left}. The only thing that changed {him} was what you said.")

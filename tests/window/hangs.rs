@@ -144,6 +144,62 @@ fn play(scenario: &Arc<Scenario>, play: u64) {
     panic!("{} does not end, play {play}", scenario.id());
 }
 
+/// Whether these words were painted, and not all of them.
+fn is_cut(shapes: &[ClippedShape], words: &str) -> bool {
+    fn find(shape: &Shape, words: &str) -> bool {
+        match shape {
+            Shape::Vec(shapes) => shapes.iter().any(|shape| find(shape, words)),
+            Shape::Text(text) => text.galley.text() == words && text.galley.elided,
+            _ => false,
+        }
+    }
+    shapes.iter().any(|clipped| find(&clipped.shape, words))
+}
+
+#[test]
+fn in_a_small_window_what_is_seen_is_cut_only_where_that_leaves_every_answer_in_sight() {
+    for scenario in Library::built_in().playable() {
+        for number in 0..PLAYS {
+            let mut window = Window::new(scenario, Seed::from_entropy(number), 1.0);
+            window.size = Vec2::new(900.0, 600.0);
+            for beat in 0..80 {
+                if window.session.run().waiting() != Waiting::Choice {
+                    break;
+                }
+                let mut shapes = window.frame(Vec::new());
+                for _ in 0..6 {
+                    shapes = window.frame(Vec::new());
+                    if window.answers().iter().all(|words| place_of(&shapes, words).is_some()) {
+                        break;
+                    }
+                    window.frame(key(Key::Enter));
+                }
+                let transcript = window.session.transcript();
+                let fill = transcript.fill("Robin");
+                let lines = match transcript.exchanges().last() {
+                    Some(exchange) => transcript.lines_after(exchange, &fill),
+                    None => transcript.opening_lines(&fill),
+                };
+                let cut = lines.into_iter().find_map(|line| match line {
+                    Line::Sees(words) if is_cut(&shapes, &typographic(&words)) => Some(words),
+                    _ => None,
+                });
+                if let Some(cut) = cut {
+                    let situation = format!("{}, play {number}, `{}`", scenario.id(), window.session.run().beat_name());
+                    for words in window.answers() {
+                        let (place, seen) = place_of(&shapes, &words).unwrap();
+                        assert!(
+                            seen.contains_rect(place),
+                            "“{cut}” is cut, and “{words}” is not seen all the same ({situation})"
+                        );
+                    }
+                }
+                window.choose(pick(number, beat));
+            }
+        }
+    }
+}
+
 #[test]
 fn on_every_beat_of_every_dialogue_all_answers_are_in_sight_and_keep_their_place() {
     for scenario in Library::built_in().playable() {

@@ -31,6 +31,7 @@ mod own_words;
 mod passages;
 #[path = "../support/raster.rs"]
 mod raster;
+mod reached;
 mod remembered;
 mod sheets;
 mod stays;

@@ -80,7 +80,7 @@ impl Heights {
         if mood >= words {
             return Self { mood, gap: part_of(usual.gap, part), trust: part_of(usual.trust, part), ..usual };
         }
-        // Every word for a mood has its line; what is left is for the trust.
+        // Every word that is to stay stands beside its mood; what is left is for the trust.
         let below = usual.gap + usual.trust;
         let left = height - (usual.total(style) - gives_way) - words;
         let part = (left / below.max(1.0)).clamp(LEAST_PART, most);
@@ -229,9 +229,14 @@ impl Layout {
     }
 }
 
-/// How high all words for moods stand one below the other.
+/// How high the moods are where those of their words that are to stay stand clear of each other, and no higher than where all of them
+/// stood one below the other: the sheet below needs the room more.
 fn height_of_words(chart: &Chart<'_>, style: &Style<'_>) -> f32 {
-    (least_gap(style) * chart.words.moods.len().saturating_sub(1) as f32).ceil()
+    let mut moods: Vec<f32> = chart.words.moods.iter().take(chart.words.n_moods).map(|(mood, _)| *mood).collect();
+    moods.sort_by(f32::total_cmp);
+    let nearest = moods.iter().zip(moods.iter().skip(1)).map(|(low, high)| high - low).fold(f32::INFINITY, f32::min);
+    let below_each_other = chart.words.moods.len().saturating_sub(1) as f32;
+    (least_gap(style) * ((HIGHEST - LOWEST) / nearest.max(1.0)).min(below_each_other)).ceil()
 }
 
 /// Words at the side stand no nearer to each other than this, from middle to middle.

@@ -106,9 +106,11 @@ pub struct ChartWords<'a> {
     pub first: &'a str,
     /// The words at the end of the outlook line.
     pub outlook: &'a str,
-    /// Moods that are written at the side, those first that are to stay where there is little room.
+    /// Moods that are written at the side, those first that are to stay where there is little room, and how many of them have room in
+    /// any case.
     pub moods: &'a [(f32, &'a str)],
-    /// Trusts that are written at the side, in the same manner.
+    pub n_moods: usize,
+    /// Trusts that are written at the side, in the same order.
     pub trusts: &'a [(f32, &'a str)],
 }
 

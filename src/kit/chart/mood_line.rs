@@ -3,6 +3,7 @@
 use egui::accesskit::Role;
 use egui::{Align, Id, Pos2, Rangef, Rect, Response, Sense, Shape, Stroke, Ui, UiBuilder, Vec2, WidgetInfo};
 
+use super::layout::least_gap;
 use super::spread::spread;
 use super::{DASH, DASH_GAP, DOT, DOT_GAP, DOT_SMALL, MANY, RING};
 use crate::kit::theme::{S16, S24, Style, TextStyle};
@@ -57,6 +58,13 @@ impl<'a> MoodLine<'a> {
         self
     }
 
+    /// How high the line is where the words beside it, each at its own mood, stand clear of each other.
+    pub fn least_height(style: &Style<'_>, points: &[MoodPoint], bands: &[(f32, String)]) -> f32 {
+        let (low, high) = span(points);
+        let nearest = bands.iter().zip(bands.iter().skip(1)).map(|(one, next)| one.0 - next.0).fold(f32::INFINITY, f32::min);
+        least_gap(style) * (high - low) / nearest.max(1.0) + 2.0 * RING
+    }
+
     /// Shows the line in a rectangle; from the chosen point dots lead down to `down_to`.
     pub fn show(self, ui: &mut Ui, style: &Style<'_>, rect: Rect, down_to: f32) -> MoodLineAnswer {
         let id = ui.scope_id().with(("mood line", self.name));
@@ -73,8 +81,7 @@ impl<'a> MoodLine<'a> {
         let labels = self.bands.iter().map(|(_, band)| words(band)).fold(0.0, f32::max);
         let left = rect.left() + labels + style.space(S24) + RING;
         let right = (rect.right() - S16).max(left + 1.0);
-        let moods = || self.points.iter().map(|point| point.mood);
-        let (low, high) = (moods().fold(0.0, f32::min) - BEYOND, moods().fold(0.0, f32::max) + BEYOND);
+        let (low, high) = span(self.points);
         let step = (right - left) / self.points.len().saturating_sub(1).max(1) as f32;
         Places { rect, left, right, step, low, high }
     }
@@ -147,6 +154,12 @@ impl<'a> MoodLine<'a> {
             Text::new(words, TextStyle::Note).color(style.theme.soft).paint_aligned(ui.painter(), style, at, Align::Min);
         }
     }
+}
+
+/// The moods that the line is drawn between, the lowest and the highest.
+fn span(points: &[MoodPoint]) -> (f32, f32) {
+    let moods = || points.iter().map(|point| point.mood);
+    (moods().fold(0.0, f32::min) - BEYOND, moods().fold(0.0, f32::max) + BEYOND)
 }
 
 /// Where everything lies.

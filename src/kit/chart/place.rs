@@ -2,12 +2,11 @@
 //!
 //! What matters more is placed first; what finds no room is left out, and is still told by the name of its point.
 
-use egui::{Align, Painter, Pos2, Rangef, Rect, Vec2};
+use egui::{Align, Painter, Pos2, Rect, Vec2};
 
 use super::layout::{INK, Layout, least_gap};
-use super::spread::spread;
 use super::{Chart, ChartMark, ChartRow, LINE_BESIDE, MANY};
-use crate::kit::theme::{FontCut, S4, S8, S12, Style, TextStyle};
+use crate::kit::theme::{FontCut, S8, S12, Style, TextStyle};
 use crate::kit::widgets::marks::Mark;
 use crate::kit::widgets::text::Text;
 
@@ -20,10 +19,10 @@ const DOT_BOX: f32 = 14.0;
 /// Half of what a curve keeps free.
 const MOOD_CLEAR: f32 = 3.0;
 const TRUST_CLEAR: f32 = 4.0;
-/// From a dot to the middle of its letter.
-const LETTER_AWAY: f32 = 26.0;
-/// A letter that finds no room moves away by so many thirds of that.
-const LETTER_FARTHEST: u8 = 12;
+/// The ink of a capital, as a part of the height of its line.
+const LETTER_INK: f32 = 0.5;
+/// What only touches would count as taken.
+const CLEAR: f32 = 0.5;
 const MARK_AWAY: f32 = 22.0;
 const TRUST_MARK_ABOVE: f32 = 17.0;
 const TRUST_MARK_ASIDE: f32 = 20.0;
@@ -154,14 +153,13 @@ impl<'a> Space<'a> {
         self.bounds.contains_rect(rect) && !self.taken.iter().any(meets) && (may_cross_lines || !self.lines.iter().any(meets))
     }
 
-    /// The mark that covers least of what is there already, of those that lie on the chart.
-    fn least_taken(&self, marks: &[PlacedMark]) -> Option<usize> {
-        let covered = |mark: &PlacedMark| {
-            let rect = mark.covers();
+    /// The place that covers least of what is there already, of those that lie on the chart.
+    fn least_taken(&self, places: &[Rect]) -> Option<usize> {
+        let covered = |rect: Rect| {
             self.taken.iter().map(|taken| taken.intersect(rect)).filter(Rect::is_positive).map(|both| both.area()).sum::<f32>()
         };
-        let inside = marks.iter().enumerate().filter(|(_, mark)| self.bounds.contains_rect(mark.rect));
-        inside.min_by(|(_, one), (_, other)| covered(one).total_cmp(&covered(other))).map(|(index, _)| index)
+        let inside = places.iter().enumerate().filter(|(_, place)| self.bounds.contains_rect(**place));
+        inside.min_by(|(_, one), (_, other)| covered(**one).total_cmp(&covered(**other))).map(|(index, _)| index)
     }
 
     /// Words of one line, with the middle of their left or right end at `at`.
@@ -232,33 +230,31 @@ fn first_words(chart: &Chart<'_>, layout: &Layout, space: &mut Space<'_>) -> Opt
     Some(words)
 }
 
-/// The letters stand above their dots, or below where there is no room; where neither is free they move further off, and aside.
+/// The letters stand close above their dots, or close below where there is no room; where neither is free, where they cover least.
+/// A letter that stood anywhere else would be another dot's.
 fn letters(chart: &Chart<'_>, layout: &Layout, space: &mut Space<'_>) -> Vec<PlacedWords> {
     let mut letters = Vec::new();
-    let away = LETTER_AWAY.max(DOT_BOX + space.style.line_height(TextStyle::Small) / 2.0);
+    let half = space.style.line_height(TextStyle::Small) * LETTER_INK / 2.0;
     for (index, point) in chart.points.iter().enumerate() {
         let Some(letter) = point.letter else { continue };
         let dot = layout.at_mood(index as f32, point.mood);
-        let aside = away * 0.8;
-        let near = [(0.0, -away), (0.0, away), (aside, -aside), (-aside, -aside), (aside, aside), (-aside, aside)];
-        let further = (4..=LETTER_FARTHEST).flat_map(|step| {
-            let by = away * f32::from(step) / 3.0;
-            [(0.0, -by), (0.0, by), (by, -by), (-by, -by), (by, by), (-by, by), (by, 0.0), (-by, 0.0)]
+        let candidates = [-1.0, 1.0, -1.25, 1.25].map(|way: f32| {
+            let at = dot + Vec2::new(0.0, way * (DOT_BOX + half + CLEAR));
+            space.words_in(&letter.to_string(), TextStyle::Small, FontCut::Semi, at, Align::Center)
         });
-        let candidates: Vec<PlacedWords> = near
-            .into_iter()
-            .chain(further)
-            .map(|(x, y)| {
-                space.words_in(&letter.to_string(), TextStyle::Small, FontCut::Semi, dot + Vec2::new(x, y), Align::Center)
-            })
-            .collect();
-        let free = space.first_free(&candidates, PlacedWords::ink);
+        let free = space.first_free(&candidates, letter_ink);
+        let free = free.or_else(|| space.least_taken(&candidates.each_ref().map(letter_ink)));
         if let Some(words) = free.and_then(|free| candidates.into_iter().nth(free)) {
-            space.taken.push(words.ink());
+            space.taken.push(letter_ink(&words));
             letters.push(words);
         }
     }
     letters
+}
+
+/// What a letter itself covers.
+fn letter_ink(letter: &PlacedWords) -> Rect {
+    Rect::from_center_size(letter.rect.center(), Vec2::new(letter.rect.width(), letter.rect.height() * LETTER_INK))
 }
 
 fn place_mark(chart: &Chart<'_>, layout: &Layout, space: &mut Space<'_>, mark: &ChartMark) -> Option<PlacedMark> {
@@ -269,10 +265,13 @@ fn place_mark(chart: &Chart<'_>, layout: &Layout, space: &mut Space<'_>, mark: &
             candidates(chart, layout, space, mark).into_iter().map(|candidate| PlacedMark { words: None, ..candidate }).collect();
         let free = space.first_free(&alone, PlacedMark::covers);
         // A mark that explains a fall is never left out: it stands where it covers least.
-        let free = free.or_else(|| explains_a_fall(mark.mark).then(|| space.least_taken(&alone)).flatten())?;
+        let free = free.or_else(|| {
+            let places: Vec<Rect> = alone.iter().map(PlacedMark::covers).collect();
+            explains_a_fall(mark.mark).then(|| space.least_taken(&places)).flatten()
+        })?;
         alone.into_iter().nth(free)
     })?;
-    space.taken.push(placed.covers().expand2(Vec2::new(S4, 0.0)));
+    space.taken.push(placed.covers().expand2(Vec2::new(S8, 0.0)));
     Some(placed)
 }
 
@@ -289,7 +288,7 @@ fn candidates(chart: &Chart<'_>, layout: &Layout, space: &Space<'_>, mark: &Char
     let up = if mark.above { -1.0 } else { 1.0 };
     let offsets: Vec<(f32, f32)> = match row {
         ChartRow::Mood => {
-            let ways = [1.0, -1.0, 0.7, -0.7, 1.5, -1.5, 2.1, -2.1, 2.8, -2.8];
+            let ways = [1.0, 1.2, -1.0, -1.2, 0.7, -0.7, 1.5, -1.5, 2.1, -2.1, 2.8, -2.8];
             let asides = [0.0, -MARK_AWAY, MARK_AWAY];
             asides.into_iter().flat_map(|aside| ways.map(|way| (aside, up * way * MARK_AWAY))).collect()
         }
@@ -335,13 +334,15 @@ fn words_of_lines(chart: &Chart<'_>, layout: &Layout, space: &mut Space<'_>) -> 
     let mut placed = Vec::new();
     for (line, words) in ends {
         let Some(end) = line.last() else { continue };
-        let candidates: Vec<PlacedWords> = [-1.0, 1.0, -1.6, 1.6, -2.4, 2.4]
+        let near_end = [-1.0, 1.0, -1.6, 1.6, -2.4, 2.4]
             .into_iter()
             .flat_map(|way| [(0.0, way), (-2.0, way), (-4.0, way)])
-            .map(|(back, way)| {
-                let at = *end + Vec2::new(skin_space(space, 24.0 + back * MARK_AWAY), skin_space(space, way * MARK_AWAY));
-                space.words(words, at, Align::Max)
-            })
+            .map(|(back, way)| (*end + Vec2::new(skin_space(space, 24.0 + back * MARK_AWAY), 0.0), way));
+        // Where the end of it is crowded, further back along it.
+        let further_back = line.iter().rev().flat_map(|point| [-1.0, 1.0, -1.6, 1.6].map(|way| (*point, way)));
+        let candidates: Vec<PlacedWords> = near_end
+            .chain(further_back)
+            .map(|(at, way)| space.words(words, at + Vec2::new(0.0, skin_space(space, way * MARK_AWAY)), Align::Max))
             .collect();
         let free = space.first_free(&candidates, PlacedWords::ink);
         if let Some(words) = free.and_then(|free| candidates.into_iter().nth(free)) {
@@ -385,7 +386,7 @@ fn times(chart: &Chart<'_>, layout: &Layout, space: &Space<'_>) -> Vec<PlacedWor
             _ => Align::Center,
         };
         let words = space.words(time, Pos2::new(layout.x(index as f32), layout.times_y), align);
-        let apart = if rank < 3 { S8 } else { (TIME_STEP * space.style.zoom - words.rect.width()).max(S8) };
+        let apart = if rank < 3 { space.style.space(S12) } else { (TIME_STEP * space.style.zoom - words.rect.width()).max(S8) };
         let is_free = placed.iter().all(|other| !other.rect.expand2(Vec2::new(apart, 0.0)).intersects(words.rect));
         if is_free && !said.contains(&time) {
             said.push(time);
@@ -395,20 +396,15 @@ fn times(chart: &Chart<'_>, layout: &Layout, space: &Space<'_>) -> Vec<PlacedWor
     placed
 }
 
-/// The moods and trusts at the side. Words of moods that would meet are moved apart; where there is no room for all, those that come
-/// later in their list go.
+/// The moods and trusts at the side, each beside its own. Of those that would meet, the one that comes later in its list goes: a word
+/// that stood elsewhere would tell another mood.
 fn sides(chart: &Chart<'_>, layout: &Layout, space: &Space<'_>) -> Vec<PlacedWords> {
     let mut placed: Vec<PlacedWords> = Vec::new();
-    let gap = least_gap(space.style);
-    let within = Rangef::new(layout.mood.top() - S4, layout.mood.bottom() + S4);
-    for n_words in (0..=chart.words.moods.len()).rev() {
-        let mut moods: Vec<(f32, &str)> = chart.words.moods.iter().take(n_words).copied().collect();
-        moods.sort_by(|one, other| other.0.total_cmp(&one.0));
-        let mut heights: Vec<f32> = moods.iter().map(|(mood, _)| layout.mood_y(*mood)).collect();
-        if spread(&mut heights, gap, within) {
-            let words = moods.iter().zip(heights);
-            placed = words.map(|((_, words), y)| space.words(words, Pos2::new(layout.labels_right, y), Align::Max)).collect();
-            break;
+    for (mood, words) in chart.words.moods {
+        let words = space.words(words, Pos2::new(layout.labels_right, layout.mood_y(*mood)), Align::Max);
+        let gap = least_gap(space.style) - 0.5;
+        if placed.iter().all(|other| (other.rect.center().y - words.rect.center().y).abs() >= gap) {
+            placed.push(words);
         }
     }
     let trusts = chart.words.trusts.iter().filter(|(trust, _)| layout.trust.is_some() && layout.shows_trust(*trust));

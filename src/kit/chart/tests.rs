@@ -26,6 +26,7 @@ const WORDS: ChartWords<'_> = ChartWords {
     first: "the first three",
     outlook: "the outlook",
     moods: &MOODS,
+    n_moods: 2,
     trusts: &TRUSTS,
 };
 
@@ -82,6 +83,20 @@ fn check(size: Vec2, zoom: f32, height: Option<f32>, points: &[ChartPoint], mark
                 let is_dot = name.starts_with("dot") && other.starts_with("dot");
                 assert!(is_dot || !place.shrink(0.5).intersects(*taken), "{name} lies on {other}: {place:?} and {taken:?}");
             }
+        }
+        for words in &placed.sides {
+            let y = words.rect.center().y;
+            let beside = |(mood, word): &(f32, &str)| *word == words.words && (layout.mood_y(*mood) - y).abs() < 1.0;
+            let of_trust = |(trust, word): &(f32, &str)| *word == words.words && (layout.trust_y(*trust) - y).abs() < 1.0;
+            assert!(MOODS.iter().any(beside) || TRUSTS.iter().any(of_trust), "“{}” stands at another mood", words.words);
+        }
+        for letter in &placed.letters {
+            let dots =
+                points.iter().enumerate().filter(|(_, point)| point.letter.map(String::from).as_ref() == Some(&letter.words));
+            let mut dots = dots.map(|(index, point)| layout.at_mood(index as f32, point.mood));
+            let at = letter.rect.center();
+            let is_close = |dot: Pos2| (dot.x - at.x).abs() < 1.0 && (dot.y - at.y).abs() < 26.0 * zoom.max(1.0);
+            assert!(dots.any(is_close), "{} stands away from its dot", letter.words);
         }
         *found.borrow_mut() = placed;
     });

@@ -155,7 +155,8 @@ impl<'a> Button<'a> {
             painter.rect_stroke(rect, rounded(radius), edge, StrokeKind::Inside);
         }
         let galley = self.galley(painter, style, words);
-        let left = rect.left() + self.padding(style);
+        // Without their cap the words stand in the middle.
+        let left = if self.hides_key { rect.center().x - galley.size().x / 2.0 } else { rect.left() + self.padding(style) };
         let words_right = left + galley.size().x;
         painter.galley(Pos2::new(left, rect.center().y - galley.size().y / 2.0), galley, words);
         if let Some(key) = self.key.filter(|_| !self.hides_key) {

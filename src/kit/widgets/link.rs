@@ -5,11 +5,15 @@ use egui::{Align, Color32, Id, Pos2, Rect, Response, Sense, Ui, Vec2, WidgetInfo
 
 use super::interaction::{Interaction, paint_ring};
 use super::key_cap::KeyCap;
+use super::strokes::hairline;
 use super::text::Text;
 use crate::kit::theme::{S4, S8, Style, TextStyle};
 
 /// A link is met within this height, however low its words are.
 const HIT: f32 = 48.0;
+
+/// What has no cap is underlined, so far above the lower edge of its line.
+const UNDER: f32 = 3.0;
 
 /// A link.
 #[derive(Clone, Copy, Debug)]
@@ -102,7 +106,11 @@ impl<'a> Link<'a> {
         let interaction = Interaction::of(style, &response);
         let words = self.text().color(self.color(style).lerp_to_gamma(style.theme.accent, interaction.lift));
         let height = style.line_height(self.kind);
-        words.paint(ui.painter(), style, Pos2::new(rect.left(), rect.center().y - height / 2.0));
+        let words = words.paint(ui.painter(), style, Pos2::new(rect.left(), rect.center().y - height / 2.0));
+        if self.key.is_empty() {
+            // What has no cap would look like a line to be read.
+            hairline(ui.painter(), style, words.x_range(), words.bottom() - style.space(UNDER));
+        }
         if !self.key.is_empty() && !self.hides_key {
             let cap = KeyCap::new(self.key).lift(interaction.lift);
             let size = cap.size(ui.painter(), style);

@@ -28,13 +28,21 @@ pub struct OptionRow<'a> {
     selected: bool,
     role: Role,
     padding: f32,
+    hides_key: bool,
 }
 
 impl<'a> OptionRow<'a> {
     /// Words to say, with the key that says them (empty for no cap).
     pub fn new(key: &'a str, words: &'a str) -> Self {
         let (kind, face, role) = (TextStyle::Body, FontCut::Regular, Role::Button);
-        Self { words, below: "", key, kind, face, selected: false, role, padding: S12 }
+        Self { words, below: "", key, kind, face, selected: false, role, padding: S12, hides_key: false }
+    }
+
+    /// Without its cap, whose room stays: the key means something else for now.
+    #[must_use]
+    pub fn hides_key(mut self, hides: bool) -> Self {
+        self.hides_key = hides;
+        self
     }
 
     /// Something to do rather than to say: in italics.
@@ -161,7 +169,7 @@ impl<'a> OptionRow<'a> {
         }
         let height = note.as_ref().map_or(0.0, |note| note.size().y) + galley.size().y;
         let text_top = row.center().y - height / 2.0;
-        if !self.key.is_empty() {
+        if !self.key.is_empty() && !self.hides_key {
             let cap = KeyCap::new(self.key).lift(if interaction.pressed { 0.0 } else { interaction.lift });
             let middle = text_top + style.line_height(self.kind) / 2.0;
             let top = (middle - cap.size(painter, style).y / 2.0).round();

@@ -16,10 +16,8 @@ const RADIUS: f32 = 5.0;
 /// How thick a card is drawn, and the dashes of one that was not seen.
 const THICK: f32 = 1.5;
 const DASH: f32 = 3.0;
-/// Cards that would leave no room for the count stand nearer and are narrower, as long as each has so much of its place, as a share of
-/// its usual width; what lies between two of them then.
-const LEAST_PLACE: f32 = 0.7;
-const NEAR_GAP: f32 = 3.0;
+/// From this text size on, cards that do not stand in one row beside the count give way to it.
+const LARGE_TEXT: f32 = 1.5;
 /// The strokes on a card that was seen: how far below its top, and how long, as shares of the card.
 const STROKES: [(f32, f32); 3] = [(0.34, 0.5), (0.52, 0.5), (0.70, 0.32)];
 
@@ -45,15 +43,17 @@ impl<'a> Shelf<'a> {
         let (card, gap) = (CARD * style.mark(1.0), style.mark(GAP));
         let count = Text::new(self.words, TextStyle::Note).color(style.theme.soft).width(width);
         let galley = count.galley(ui.painter(), style);
-        let step = Vec2::new(step(self.all, card.x, gap, width - style.space(S12) - galley.size().x), card.y + gap);
-        let card = Vec2::new(card.x.min(step.x - style.mark(NEAR_GAP)), card.y);
-        let in_a_row = ((width - card.x) / step.x + 1.0).floor().max(1.0) as usize;
-        let n_rows = self.all.div_ceil(in_a_row).max(1);
-        let last = self.all - self.all.min((n_rows - 1) * in_a_row);
-        let end = last.saturating_sub(1) as f32 * step.x + card.x + style.space(S12);
+        let step = card + Vec2::splat(gap);
+        let in_a_row = ((width + gap) / step.x).floor().max(1.0) as usize;
+        let beside = width - style.space(S12) - galley.size().x;
+        let gives_way = style.text_growth() >= LARGE_TEXT && self.all as f32 * step.x - gap > beside;
+        let all = if gives_way { 0 } else { self.all };
+        let n_rows = all.div_ceil(in_a_row);
+        let last = all - all.min(n_rows.saturating_sub(1) * in_a_row);
+        let end = if all == 0 { 0.0 } else { last as f32 * step.x - gap + style.space(S12) };
         // The count stands beside the last row, or below it.
         let is_beside = end + galley.size().x <= width;
-        let rows = n_rows as f32 * (card.y + gap) - gap;
+        let rows = (n_rows as f32 * step.y - gap).max(0.0);
         let height = if is_beside { rows.max(galley.size().y) } else { rows + style.space(S4) + galley.size().y };
         let sense = if self.seen > 0 { Sense::click() } else { Sense::hover() };
         let wide = if is_beside { end + galley.size().x } else { width };
@@ -66,7 +66,7 @@ impl<'a> Shelf<'a> {
         }
         let pointer = response.hover_pos();
         let mut under = None;
-        for index in 0..self.all {
+        for index in 0..all {
             let place = Vec2::new((index % in_a_row) as f32, (index / in_a_row) as f32);
             let card = Rect::from_min_size(rect.min + place * step, card);
             if pointer.is_some_and(|pointer| card.expand(gap / 2.0).contains(pointer)) {
@@ -75,7 +75,7 @@ impl<'a> Shelf<'a> {
             paint_card(ui.painter(), style, card, index < self.seen, interaction.lift);
         }
         let at = if is_beside {
-            Pos2::new(rect.left() + end, rect.top() + rows - card.y / 2.0 - galley.size().y / 2.0)
+            Pos2::new(rect.left() + end, rect.bottom() - f32::midpoint(card.y.min(rows).max(galley.size().y), galley.size().y))
         } else {
             Pos2::new(rect.left(), rect.bottom() - galley.size().y)
         };
@@ -86,14 +86,6 @@ impl<'a> Shelf<'a> {
         }
         (response, under)
     }
-}
-
-/// From one card of a row to the next: so much nearer than usual that all stand in a row of this width, where each still has enough of
-/// its place.
-fn step(all: usize, card: f32, gap: f32, width: f32) -> f32 {
-    let beside = card + gap;
-    let in_one_row = (width - card) / all.saturating_sub(1).max(1) as f32;
-    if in_one_row < card * LEAST_PLACE { beside } else { in_one_row.min(beside) }
 }
 
 /// One small card; `lift` is how far the shelf is raised, 0 to 1.
@@ -133,19 +125,4 @@ pub fn paint_dashed(painter: &Painter, style: &Style<'_>, card: Rect, radius: f3
 /// From a corner to the middle of the circle that rounds it.
 fn inwards(towards: Vec2, radius: f32) -> Vec2 {
     Vec2::new(radius.copysign(towards.x), radius.copysign(towards.y))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn cards_stand_nearer_only_where_the_count_would_have_no_room() {
-        let is_beside = |step: f32| (step - 27.0).abs() < 0.01;
-        assert!(is_beside(step(6, 22.0, 5.0, 170.0)), "with room enough the gap stays");
-        let near = step(9, 22.0, 5.0, 164.0);
-        assert!(near < 22.0 && 8.0 * near + 22.0 <= 164.01, "{near}");
-        assert!(is_beside(step(20, 22.0, 5.0, 164.0)), "too many for one row");
-        assert!(is_beside(step(1, 22.0, 5.0, 164.0)));
-    }
 }

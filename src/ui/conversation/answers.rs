@@ -44,7 +44,7 @@ impl ConversationView {
 
     fn options_ui(&mut self, ui: &mut Ui, style: &Style<'_>, talk: &Talk<'_>, kind: TextStyle) -> Option<ConversationAction> {
         let options = options(talk);
-        let responses = rows(style, &options, kind).show(ui, &answers_style(ui, style));
+        let responses = rows(style, &options, (kind, self.leaving)).show(ui, &answers_style(ui, style));
         let edge = ui.clip_rect().bottom();
         self.more_below = responses.iter().filter(|row| row.rect.bottom() > edge).count();
         let clicked = responses.iter().position(is_clicked_once);
@@ -83,10 +83,11 @@ pub(super) fn smaller_kinds(style: &Style<'_>) -> &'static [TextStyle] {
     if style.text_growth() >= LARGE_TEXT { &[TextStyle::Small] } else { &[] }
 }
 
-fn rows<'o>(style: &Style<'_>, options: &'o [Shown], kind: TextStyle) -> OptionRows<'o> {
+/// `(kind, hides_keys)` are their type, and whether their keys are not heard for now.
+fn rows<'o>(style: &Style<'_>, options: &'o [Shown], (kind, hides_keys): (TextStyle, bool)) -> OptionRows<'o> {
     let padding = if style.text_growth() >= LARGE_TEXT { PADDING_OF_LARGE } else { PADDING };
     OptionRows::new(options.iter().map(|(key, words, is_act)| {
-        let row = OptionRow::new(key, words).kind(kind).padding(padding);
+        let row = OptionRow::new(key, words).kind(kind).padding(padding).hides_key(hides_keys);
         if *is_act { row.act() } else { row }
     }))
 }
@@ -97,7 +98,7 @@ pub(super) fn options_heights(ui: &Ui, style: &Style<'_>, talk: &Talk<'_>, kind:
         return Vec::new();
     }
     let options = options(talk);
-    let of = |options: &[Shown]| rows(style, options, kind).height(ui, &answers_style(ui, style), width);
+    let of = |options: &[Shown]| rows(style, options, (kind, false)).height(ui, &answers_style(ui, style), width);
     (1..=options.len()).filter_map(|n| options.get(..n)).map(of).collect()
 }
 

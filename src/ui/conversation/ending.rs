@@ -43,6 +43,8 @@ pub(super) struct Told {
     says_kind: TextStyle,
     /// What the button says; none where the page goes on by itself.
     button: Option<&'static str>,
+    /// Whether it is hours that go by.
+    is_hours: bool,
 }
 
 impl Told {
@@ -53,7 +55,8 @@ impl Told {
         let title = ending.map_or_else(|| words::conversation::IT_IS_OVER.to_owned(), |ending| filled(ending.title));
         let says = ending.and_then(|ending| ending.says).map(filled).unwrap_or_default();
         let says_kind = if says.chars().count() > LONG { TextStyle::Lead } else { TextStyle::Speech };
-        Self { title, title_kind: TextStyle::Display, says, says_kind, button: Some(words::conversation::SEE_HOW_IT_WENT) }
+        let button = Some(words::conversation::SEE_HOW_IT_WENT);
+        Self { title, title_kind: TextStyle::Display, says, says_kind, button, is_hours: false }
     }
 
     /// Days or hours that go by.
@@ -63,7 +66,8 @@ impl Told {
             Pause::Hours(minutes) => (words::common::hours_later(minutes), TextStyle::Lead),
         };
         let button = (!goes_on_by_itself).then_some(words::common::GO_ON);
-        Self { title, title_kind, says: String::new(), says_kind: TextStyle::Speech, button }
+        let is_hours = matches!(pause, Pause::Hours(_));
+        Self { title, title_kind, says: String::new(), says_kind: TextStyle::Speech, button, is_hours }
     }
 
     /// The same without its button, where something else is asked.
@@ -78,7 +82,9 @@ impl Told {
     }
 
     fn title(&self) -> Text<'_> {
-        Text::new(&self.title, self.title_kind).balanced()
+        let title = Text::new(&self.title, self.title_kind).balanced();
+        // Hours that go by are as large as what was said: nobody says them.
+        if self.is_hours { title.italic() } else { title }
     }
 
     fn says(&self) -> Text<'_> {

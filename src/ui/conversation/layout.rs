@@ -14,8 +14,6 @@ const BELOW_YOURS: f32 = 13.0;
 const LINES_OF_SPEECH: f32 = 3.0;
 /// Answers that are long rise by so much at most before the desk gives way.
 const RISE: f32 = 84.0;
-/// A move that the hand does not notice.
-const UNNOTICED: f32 = S24;
 /// So much nearer to the full desk may the last answer come, where it would have to give way otherwise.
 const NEARER: f32 = S8;
 /// The desk stands so far below the last answer, and so far where it stands as low as it can.
@@ -46,8 +44,6 @@ pub(super) struct Space {
     pub over_full: Option<f32>,
     pub over_line: f32,
     pub rise: f32,
-    /// So far the first answer may move for the sake of larger words.
-    pub unnoticed: f32,
     /// Upper edge of the full desk where it stands lowest, and of the desk of one line.
     pub full_desk: f32,
     pub line_desk: f32,
@@ -89,7 +85,6 @@ impl Space {
                 over_full: None,
                 over_line,
                 rise: 0.0,
-                unnoticed: 0.0,
                 full_desk,
                 line_desk,
             };
@@ -109,7 +104,6 @@ impl Space {
             over_full: layout.roomy.then(|| full_desk - style.space(S24)),
             over_line: line_desk - style.space(if layout.roomy { ABOVE_DESK } else { S8 }),
             rise: style.space(RISE),
-            unnoticed: style.space(UNNOTICED),
             full_desk,
             line_desk,
         }
@@ -143,11 +137,10 @@ pub(super) fn lay_out(space: &Space, words: &[f32], answers: &[f32], above_desk:
         };
         let mut fitting = words.iter().enumerate().filter_map(at);
         let Some(answers_at) = space.answers else { return fitting.next().map(|found| (desk, found)) };
-        // The largest for which it moves hardly, else those that move it least; of several that move it as little, the largest.
+        // Those that move it least; of several that move it as little, the largest.
         let moved = |found: &(usize, f32, f32)| (found.2 - answers_at).abs();
         let fitting: Vec<_> = fitting.collect();
-        let least = || fitting.iter().copied().min_by(|one, other| moved(one).total_cmp(&moved(other)));
-        let least = fitting.iter().copied().find(|found| moved(found) <= space.unnoticed).or_else(least)?;
+        let least = fitting.iter().copied().min_by(|one, other| moved(one).total_cmp(&moved(other)))?;
         let too_far = desk == Desk::Full && moved(&least) > space.rise;
         (!too_far).then_some((desk, least))
     };
@@ -179,6 +172,23 @@ pub(super) fn lay_out(space: &Space, words: &[f32], answers: &[f32], above_desk:
         Desk::Line => space.line_desk,
     };
     ConversationLayout { level, words: at - space.gap - height, answers: at, desk, desk_top, fits }
+}
+
+/// The same with words that are shown whole, and only where that leaves everything in sight with words of which some may be cut. Before
+/// that the answers come nearer.
+pub(super) fn lay_out_whole(
+    space: &Space,
+    (whole, words): (&[f32], &[f32]),
+    answers: &[f32],
+    above_desk: f32,
+) -> ConversationLayout {
+    let placed = lay_out(space, whole, answers, above_desk);
+    if placed.fits {
+        return placed;
+    }
+    let nearer = lay_out(&Space { gap: space.gap / 2.0, ..*space }, whole, answers, above_desk);
+    let cut = lay_out(space, words, answers, above_desk);
+    [nearer, cut].into_iter().find(|other| other.fits).unwrap_or(placed)
 }
 
 /// The first of several ways to set a page in which everything has room, else the last of them.

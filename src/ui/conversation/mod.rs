@@ -168,17 +168,29 @@ impl ConversationView {
             let answers = answers::options_heights(ui, style, talk, kind, width);
             // Nothing of what is seen is cut as long as the desk can make room for it, and no answer is larger than what is answered.
             let whole = words.get(..n_whole.min(scene::n_as_large_as(style, kind))).unwrap_or(&words);
-            let placed = layout::lay_out(space, whole, &answers, above_desk);
-            if placed.fits || n_whole == words.len() { placed } else { layout::lay_out(space, &words, &answers, above_desk) }
+            if n_whole == words.len() {
+                return layout::lay_out(space, whole, &answers, above_desk);
+            }
+            layout::lay_out_whole(space, (whole, &words), &answers, above_desk)
         });
         let fit = Fit { answers, voices: VoiceSheet::Roomy, said_rows: None };
         let Some(chosen) = self.words_chosen(talk) else { return (of_answers, fit) };
         // The sheet with the voices stands where the answers stood.
         let there = Space { answers: space.answers.map(|_| of_answers.answers), ..*space };
         let height = |sheet: VoiceSheet| sheet.height(ui, style, talk, chosen, width);
+        // What was said keeps its size where it can: it is what is being answered.
+        let as_before = words.get(of_answers.level..=of_answers.level).unwrap_or(&words);
         let (of_voices, voices) = layout::first_that_fits(VoiceSheet::Roomy, &VoiceSheet::CLOSER, |sheet| {
-            layout::lay_out(&there, &words, &[height(sheet)], above_desk)
+            let placed = layout::lay_out(&there, as_before, &[height(sheet)], above_desk);
+            ConversationLayout { level: of_answers.level, ..placed }
         });
+        let (of_voices, voices) = if of_voices.fits {
+            (of_voices, voices)
+        } else {
+            layout::first_that_fits(VoiceSheet::Roomy, &VoiceSheet::CLOSER, |sheet| {
+                layout::lay_out(&there, &words, &[height(sheet)], above_desk)
+            })
+        };
         let fit = Fit { voices, ..fit };
         if of_voices.fits {
             return (of_voices, fit);

@@ -3,8 +3,9 @@
 use egui::accesskit::Role;
 use egui::{Align, Rect, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2};
 
-use super::columns_ui;
+use super::blocks::time_column;
 use super::page::DoorPage;
+use super::{columns_ui, has_two_columns};
 use crate::debrief::{Debrief, PromiseFate};
 use crate::kit::commands::Command;
 use crate::kit::page::passage;
@@ -43,6 +44,7 @@ pub(super) fn account_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief) -> O
         let has_grid = |ui: &Ui| !room.narrow && ui.available_width() >= FateGrid::width(style);
         if let Some(fate) = panel.fate.filter(|_| !has_grid(ui)) {
             ui.add_space(style.space(S8));
+            Text::new(NINE_FATES, TextStyle::Note).color(style.theme.soft).show(ui, style);
             Text::new(fate, TextStyle::Body).semi().show(ui, style);
         }
         ui.add_space(style.space(S32 + S4));
@@ -53,7 +55,7 @@ pub(super) fn account_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief) -> O
         let usual = ui.data(|data| data.get_temp::<f32>(id));
         let n_rows = panel.lines.len().max(1) as f32;
         let things = how_trust_works(debrief.rules);
-        let free = usual.filter(|_| grid.is_some()).map_or(0.0, |usual| left - usual);
+        let free = usual.filter(|_| has_two_columns(ui, style)).map_or(0.0, |usual| left - usual);
         let column = (ui.available_width() - S64 - FateGrid::width(style)).max(1.0);
         let about = style.space(ABOUT_GAP) + about_height(ui, style, &things, column);
         let tells = free >= about;
@@ -117,9 +119,10 @@ fn statement_ui(ui: &mut Ui, style: &Style<'_>, panel: &AccountPanel, wider: f32
             .accessibility_role(Role::Table)
             .accessibility_label(IN_THE_ACCOUNT);
         ui.scope_builder(table, |ui| {
-            heading_ui(ui, style);
+            let columns = Columns::of(ui, style, panel);
+            heading_ui(ui, style, &columns);
             for line in &panel.lines {
-                row_ui(ui, style, line, wider);
+                row_ui(ui, style, (line, &columns), wider);
             }
         });
     }
@@ -141,6 +144,8 @@ fn promises_ui(ui: &mut Ui, style: &Style<'_>, panel: &AccountPanel) {
 /// Where the columns of the statement are.
 struct Columns {
     left: f32,
+    /// How wide the times are; `None` where each stands on a line of its own.
+    time: Option<f32>,
     reason: f32,
     reason_right: f32,
     amount_right: f32,
@@ -148,21 +153,22 @@ struct Columns {
 }
 
 impl Columns {
-    fn of(ui: &Ui, style: &Style<'_>) -> Self {
+    fn of(ui: &Ui, style: &Style<'_>, panel: &AccountPanel) -> Self {
         let left = ui.cursor().left();
         let right = left + ui.available_width();
         let width = |words: &str, kind| Text::new(words, kind).galley(ui.painter(), style).size().x;
         // Large text needs more than the space grows by.
         let balance = style.space(BALANCE).max(width(BALANCE_LABEL, TextStyle::Note) + style.space(S16));
         let amount = style.space(AMOUNT).max(width("+10", TextStyle::Body) + style.space(S16));
-        let time = style.space(TIME).max(width("00:00", TextStyle::Small) + style.space(S16));
+        let times = panel.lines.iter().filter_map(|line| line.time.as_deref());
+        let time = time_column(ui, style, times, (TIME, right - left));
         let amount_right = right - balance;
-        Self { left, reason: left + time, reason_right: amount_right - amount, amount_right, right }
+        let reason = left + time.unwrap_or_default();
+        Self { left, time, reason, reason_right: amount_right - amount, amount_right, right }
     }
 }
 
-fn heading_ui(ui: &mut Ui, style: &Style<'_>) {
-    let columns = Columns::of(ui, style);
+fn heading_ui(ui: &mut Ui, style: &Style<'_>, columns: &Columns) {
     let at = ui.cursor().min;
     let height = style.line_height(TextStyle::Note);
     let cell = |left: f32, right: f32| Rect::from_min_max(pos2(left, at.y), pos2(right, at.y + height));
@@ -181,20 +187,18 @@ fn heading_ui(ui: &mut Ui, style: &Style<'_>) {
 }
 
 /// One row, which a screen reader meets as a whole: time, reason, amount, balance.
-fn row_ui(ui: &mut Ui, style: &Style<'_>, line: &LedgerRow, wider: f32) {
-    let columns = Columns::of(ui, style);
-    let top = ui.cursor().top() + style.space(S12) + wider;
+fn row_ui(ui: &mut Ui, style: &Style<'_>, (line, columns): (&LedgerRow, &Columns), wider: f32) {
+    let mut top = ui.cursor().top() + style.space(S12) + wider;
     let painter = ui.painter().clone();
     let set = |words, kind| if line.is_bold { Text::new(words, kind).semi() } else { Text::new(words, kind) };
     let mut bottom = top;
     let mut below = |rect: Rect| bottom = rect.bottom().max(bottom);
     if let Some(time) = &line.time {
-        let width = columns.reason - columns.left - style.space(S8);
-        below(Text::new(time, TextStyle::Small).color(style.theme.soft).width(width).paint(
-            &painter,
-            style,
-            pos2(columns.left, top),
-        ));
+        let time = Text::new(time, TextStyle::Small).color(style.theme.soft);
+        below(time.paint(&painter, style, pos2(columns.left, top)));
+        if columns.time.is_none() {
+            top += style.line_height(TextStyle::Small);
+        }
     }
     for (words, right) in [(line.amount.as_deref(), columns.amount_right), (Some(line.balance.as_str()), columns.right)] {
         if let Some(words) = words {

@@ -5,6 +5,7 @@ use egui::{Rect, Ui, Vec2, pos2};
 use crate::kit::place::place;
 use crate::kit::theme::{S16, Style, TextStyle};
 use crate::kit::widgets::Text;
+use crate::ui::layout::LARGE_TEXT;
 use crate::words::debrief::block::{Labelled, Manner, Passage};
 
 /// Width of the labels before a thought, a note and the like.
@@ -29,6 +30,25 @@ pub(super) fn strong_text<'a>(style: &Style<'_>, passage: &'a Passage, kind: Tex
 /// How wide the column of labels is.
 pub(super) fn label_width(style: &Style<'_>) -> f32 {
     style.space(LABEL) * style.text_growth().sqrt()
+}
+
+/// Of large text, and of text in its usual size, a column with times takes no more of the width than this; what it cannot hold stands on a
+/// line of its own.
+const MOST_OF_LARGE: f32 = 0.2;
+const MOST: f32 = 0.3;
+
+/// How wide a column is in which each of these times stands on one line, with what parts it from the next; `None` where that would take
+/// too much of this width, so that each time has a line of its own.
+pub(super) fn time_column<'t>(
+    ui: &Ui,
+    style: &Style<'_>,
+    times: impl Iterator<Item = &'t str>,
+    (least, width): (f32, f32),
+) -> Option<f32> {
+    let longest = times.map(|time| Text::new(time, TextStyle::Small).galley(ui.painter(), style).size().x).fold(0.0, f32::max);
+    let column = (longest + style.space(S16)).ceil().max(style.space(least));
+    let most = if style.text_growth() >= LARGE_TEXT { MOST_OF_LARGE } else { MOST };
+    (column <= width * most).then_some(column)
 }
 
 /// A label and its words, side by side where there is room.

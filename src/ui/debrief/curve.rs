@@ -157,7 +157,8 @@ impl CurveView {
         let mut marks: Vec<ChartMark> =
             curve.points.iter().enumerate().flat_map(|(index, point)| chart_marks(index, point)).collect();
         marks.sort_by_key(|mark| rank(mark.mark));
-        let moods = at_the_side(debrief.rules.mood_bands(), words::common::mood_word, &MOODS_AT_THE_SIDE);
+        let (shown, n_moods) = moods_at_the_side(debrief);
+        let moods = at_the_side(debrief.rules.mood_bands(), words::common::mood_word, &shown);
         let trusts =
             at_the_side(debrief.rules.trust_bands(), |band| words::common::trust_word(band).to_owned(), &TRUSTS_AT_THE_SIDE);
         let [moods, trusts] =
@@ -170,6 +171,7 @@ impl CurveView {
             first: &first,
             outlook: said::curve::HOW_IT_USUALLY_ENDS,
             moods: &moods,
+            n_moods,
             trusts: &trusts,
         };
         let past = past(debrief);
@@ -217,6 +219,14 @@ fn ending_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, view: &SelfView)
     {
         Text::new(felt, TextStyle::Small).color(style.theme.soft).show(ui, style);
     }
+}
+
+/// The bands of moods that have a word beside the curve, those that it touches first, and how many these are.
+fn moods_at_the_side(debrief: &Debrief) -> (Vec<usize>, usize) {
+    let is_touched = |band: &usize| debrief.curve.points.iter().any(|point| debrief.rules.mood_band(point.mood) == *band);
+    let (touched, others): (Vec<usize>, Vec<usize>) = MOODS_AT_THE_SIDE.iter().partition(|band| is_touched(band));
+    let n_touched = touched.len();
+    (touched.into_iter().chain(others).collect(), n_touched)
 }
 
 /// The words of some bands, each in the middle of its own.

@@ -2,7 +2,7 @@
 
 use egui::{Context, Rect, Ui, Vec2, pos2};
 
-use super::blocks::{labelled_below_ui, passage_text, strong_text};
+use super::blocks::{labelled_below_ui, passage_text, strong_text, time_column};
 use super::page::DoorPage;
 use crate::debrief::Debrief;
 use crate::kit::commands::Command;
@@ -10,7 +10,7 @@ use crate::kit::place::place;
 use crate::kit::theme::{S4, S8, S12, S16, S24, Style, TextStyle};
 use crate::kit::widgets::{Link, Text, strokes};
 use crate::words::debrief::EVERY_LINE;
-use crate::words::debrief::block::Manner;
+use crate::words::debrief::block::{Manner, Passage};
 use crate::words::debrief::lines::{COPIED, COPY, ExchangeBlock, OTHER_OPTIONS, OtherBlock, as_text, exchanges, run_again};
 use crate::words::to_type::ToType;
 
@@ -48,14 +48,17 @@ impl LinesView {
         let copy = if self.is_copied { COPIED } else { COPY };
         let page = DoorPage { name: EVERY_LINE, ways: vec![(copy, Command::Copy)], arrows: true };
         page.show(ui, style, debrief, |ui, _| {
-            for (index, exchange) in exchanges(debrief).iter().enumerate() {
+            let exchanges = exchanges(debrief);
+            let times = exchanges.iter().map(|exchange| exchange.time.as_str());
+            let column = time_column(ui, style, times, (TIME_WIDTH, ui.available_width()));
+            for (index, exchange) in exchanges.iter().enumerate() {
                 ui.add_space(style.space(S24));
                 if index > 0 {
                     let (left, right) = (ui.cursor().left(), ui.cursor().left() + ui.available_width());
                     strokes::hairline(ui.painter(), style, left..=right, ui.cursor().top());
                     ui.add_space(style.space(S24));
                 }
-                if exchange_ui(ui, style, index, exchange) {
+                if exchange_ui(ui, style, (index, column), exchange) {
                     self.plays_from = Some(index);
                 }
             }
@@ -66,15 +69,18 @@ impl LinesView {
     }
 }
 
-/// One exchange; answers whether somebody wants to play from there.
-fn exchange_ui(ui: &mut Ui, style: &Style<'_>, index: usize, exchange: &ExchangeBlock) -> bool {
-    let time_width = style.space(TIME_WIDTH);
+/// One exchange, its time in a column of this width or above it; answers whether somebody wants to play from there.
+fn exchange_ui(ui: &mut Ui, style: &Style<'_>, (index, column): (usize, Option<f32>), exchange: &ExchangeBlock) -> bool {
+    let time = Text::new(&exchange.time, TextStyle::Small).color(style.theme.soft);
+    let time_width = column.unwrap_or_default();
     let width = (ui.available_width() - time_width).min(LONGEST_LINE * style.zoom.max(1.0));
     let top = ui.cursor().min;
-    let time_place = Rect::from_min_size(top, Vec2::new(time_width, style.line_height(TextStyle::Body)));
-    place(ui, ("time", index), time_place, |ui| {
-        Text::new(&exchange.time, TextStyle::Small).color(style.theme.soft).show(ui, style)
-    });
+    let time_place = Rect::from_min_size(top, Vec2::new(column.unwrap_or(width), style.line_height(TextStyle::Body)));
+    place(ui, ("time", index), time_place, |ui| time.show(ui, style));
+    if column.is_none() {
+        ui.add_space(style.line_height(TextStyle::Small) + style.space(S4));
+    }
+    let top = ui.cursor().min;
     let mut plays = false;
     let beside = Rect::from_min_size(pos2(top.x + time_width, top.y), Vec2::new(width, f32::INFINITY));
     let id = ui.scope_id().with(("exchange", index));
@@ -90,7 +96,8 @@ fn exchange_ui(ui: &mut Ui, style: &Style<'_>, index: usize, exchange: &Exchange
             labelled_below_ui(ui, style, thought, TextStyle::Small);
             ui.add_space(S8);
         }
-        strong_text(style, &exchange.you, TextStyle::Body).show(ui, style);
+        let yours = exchange.you.in_quotes();
+        strong_text(style, &Passage::new(yours, exchange.you.manner), TextStyle::Body).show(ui, style);
         ui.add_space(S4);
         for replied in &exchange.replied {
             Text::new(&replied.in_quotes(), TextStyle::Body).color(style.theme.soft).show(ui, style);
@@ -118,7 +125,8 @@ fn exchange_ui(ui: &mut Ui, style: &Style<'_>, index: usize, exchange: &Exchange
 }
 
 fn other_ui(ui: &mut Ui, style: &Style<'_>, other: &OtherBlock) {
-    passage_text(style, &other.option, TextStyle::Small).show(ui, style);
+    let option = other.option.in_quotes();
+    passage_text(style, &Passage::new(option, other.option.manner), TextStyle::Small).show(ui, style);
     if let Some(then) = &other.then {
         Text::new(&then.text, TextStyle::Small).color(style.theme.soft).show(ui, style);
     }

@@ -286,7 +286,11 @@ fn field_ui(ui: &mut Ui, style: &Style<'_>, text: &mut String, (kind, longest): 
         .desired_width(f32::INFINITY)
         .frame(Frame::NONE)
         .margin(Margin::ZERO);
-    ui.add(field)
+    // As high as its words: nothing moves when it opens.
+    let usual = std::mem::take(&mut ui.spacing_mut().interact_size);
+    let response = ui.add(field);
+    ui.spacing_mut().interact_size = usual;
+    response
 }
 
 /// Whether somebody has finished writing in a field, by Enter, by Escape or by going elsewhere. A field that has just been opened

@@ -64,8 +64,6 @@ enum Told {
 struct Place<'a> {
     columns: &'a Columns,
     height: f32,
-    /// Whether what is said of the pick stands in the head of the page.
-    names_the_pick: bool,
 }
 
 impl MomentView {
@@ -140,7 +138,7 @@ impl MomentView {
         let (foot, is_fixed) = Foot::of(debrief, Stop::Moment).hides_keys(self.is_writing()).within(ui, style, wide.size());
         let foot_height = foot.height(ui, style, wide.width());
         let foot_top = wide.bottom() - if is_fixed { foot_height } else { 0.0 };
-        let (top, names_the_pick) = self.head_ui(ui, style, wide);
+        let top = self.head_ui(ui, style, wide);
         let buttons = Buttons::of(ui, style, debrief, &columns, (foot_top, self.is_writing()));
         let room = Rect::from_min_max(pos2(wide.left() - S24, top), pos2(wide.right() + S24, buttons.top - style.space(S12)));
         self.fit = self.fit.in_room(room.size(), style.zoom);
@@ -161,7 +159,7 @@ impl MomentView {
                             None
                         }
                         Some(told_for) => {
-                            let place = Place { columns: &columns, height: room.height(), names_the_pick };
+                            let place = Place { columns: &columns, height: room.height() };
                             self.told_ui(ui, style, debrief, view, (curve, place, told_for))
                         }
                     };
@@ -212,9 +210,8 @@ impl MomentView {
         by_page.or(by_button).or(by_foot)
     }
 
-    /// What kind of moment it is, with its mark, when and where it was, and where there is room beside that, the pick. Returns where it
-    /// ends, and whether the pick stands there.
-    fn head_ui(&self, ui: &mut Ui, style: &Style<'_>, wide: Rect) -> (f32, bool) {
+    /// What kind of moment it is, with its mark, and when and where it was. Returns where it ends.
+    fn head_ui(&self, ui: &mut Ui, style: &Style<'_>, wide: Rect) -> f32 {
         let moment = self.moment();
         let top = wide.top() + style.space(TOP);
         let title = Text::new(moment.map_or(THE_MOMENT, |moment| moment.title), TextStyle::Lead).semi();
@@ -232,23 +229,15 @@ impl MomentView {
         }
         let rect = Rect::from_min_max(pos2(left, top), pos2(wide.right(), top + size.y));
         place(ui, "title", rect, |ui| title.show(ui, style));
-        let mut right = left + size.x;
-        let mut beside = |ui: &mut Ui, name: &str, words: &str| {
-            let text = Text::new(words, TextStyle::Small).color(style.theme.soft);
-            let text_size = text.galley(ui.painter(), style).size();
-            let at = pos2(right + style.space(S16), top + (size.y - text_size.y) / 2.0 + 1.0);
-            let has_room = at.x + text_size.x <= wide.right();
-            if has_room {
-                place(ui, name, Rect::from_min_size(at, text_size + Vec2::splat(1.0)), |ui| text.show(ui, style));
-                right = at.x + text_size.x;
-            }
-            has_room
-        };
         if let Some(when) = moment.and_then(|moment| moment.when.as_deref()) {
-            beside(ui, "when", when);
+            let when = Text::new(when, TextStyle::Small).color(style.theme.soft);
+            let when_size = when.galley(ui.painter(), style).size();
+            let at = pos2(left + size.x + style.space(S16), top + (size.y - when_size.y) / 2.0 + 1.0);
+            if at.x + when_size.x <= wide.right() {
+                place(ui, "when", Rect::from_min_size(at, when_size + Vec2::splat(1.0)), |ui| when.show(ui, style));
+            }
         }
-        let names_the_pick = moment.and_then(|moment| moment.picked.as_deref()).is_some_and(|picked| beside(ui, "pick", picked));
-        (top + size.y + style.space(BELOW_NAME), names_the_pick)
+        top + size.y + style.space(BELOW_NAME)
     }
 
     fn told_ui(
@@ -288,7 +277,7 @@ impl MomentView {
         let (opens, left_bottom) = place(ui, "what was said", column(columns.left), |ui| {
             ui.add_space(style.space(S8));
             let before = ui.cursor().top();
-            if let Some(picked) = moment.picked.as_ref().filter(|_| !place_of.names_the_pick) {
+            if let Some(picked) = &moment.picked {
                 Text::new(picked, TextStyle::Small).color(style.theme.soft).show(ui, style);
                 ui.add_space(self.fit.gap(style, S16));
             }
@@ -317,7 +306,7 @@ impl MomentView {
 
     /// Another way, the notes, and where it was heading; nothing where there is none of these.
     fn sheet_ui(&mut self, ui: &mut Ui, style: &Style<'_>, moment: &RoadMoment, told_for: f64) -> Option<Command> {
-        if moment.another.is_empty() && moment.note.is_none() && moment.outlook.is_none() {
+        if moment.another.is_empty() && moment.note.is_none() && moment.outlook.is_none() && moment.no_other.is_none() {
             return None;
         }
         let seconds = f64::from(style.seconds(Motion::Panel));
@@ -338,7 +327,11 @@ impl MomentView {
                         asked = Some(Command::SayBothAloud);
                     }
                 }
-                if !moment.another.is_empty() && (moment.note.is_some() || moment.outlook.is_some()) {
+                if let Some(no_other) = moment.no_other {
+                    Text::new(no_other, TextStyle::Body).show(ui, style);
+                }
+                let has_way = !moment.another.is_empty() || moment.no_other.is_some();
+                if has_way && (moment.note.is_some() || moment.outlook.is_some()) {
                     ui.add_space(fit.gap(style, S16));
                     let x = ui.cursor().left()..=ui.cursor().left() + ui.available_width();
                     strokes::hairline(ui.painter(), style, x, ui.cursor().top());

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use egui::style::ScrollAnimation;
 use egui::{Align, Frame, Margin, Rect, Sense, Ui, Vec2, pos2};
 
 use super::blocks::{label_width, labelled_as_ui, passage_text, strong_text};
@@ -198,6 +199,7 @@ impl NextView {
         let mut begins = beside
             && !self.is_writing
             && link.show_at(ui, style, pos2(right, at.y + (height - link_size.y) / 2.0), Align::Max).clicked();
+        let opens = self.is_writing && !self.has_focus;
         if self.is_writing {
             self.field_ui(ui, style, kind);
         } else {
@@ -212,6 +214,11 @@ impl NextView {
         ui.add_space(style.space(S8));
         let note = if self.is_writing { ENTER_KEEPS_IT } else { PLAN_IS_KEPT };
         Text::new(note, TextStyle::Note).color(style.theme.soft).show(ui, style);
+        if opens {
+            // Whoever writes sees all of what they change.
+            let sheet = Rect::from_min_max(at, pos2(right, ui.cursor().top())).expand(S24);
+            ui.scroll_to_rect_animation(sheet, None, ScrollAnimation::none());
+        }
         if let Some(next) = next.filter(|_| begins) {
             self.begin_to_write(next);
         }

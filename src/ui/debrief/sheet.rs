@@ -3,7 +3,7 @@
 use egui::{Rect, Ui, Vec2, pos2};
 
 use crate::kit::place::place;
-use crate::kit::theme::{S12, S24, S32, Style, TextStyle};
+use crate::kit::theme::{S4, S12, S24, S32, Style, TextStyle};
 use crate::kit::widgets::{RaisedSheet, Text};
 use crate::words::debrief::block::Labelled;
 use crate::words::debrief::curve::{PointBlock, WHERE_IT_TURNED};
@@ -98,6 +98,9 @@ impl<'a> Sheet<'a> {
                         ui.add_space(style.space(S12));
                     }
                     labelled_below_ui(ui, style, part, TextStyle::Small);
+                    if *part == point.you {
+                        mattered_ui(ui, style, point);
+                    }
                 }
                 return;
             }
@@ -106,7 +109,10 @@ impl<'a> Sheet<'a> {
         let (in_third, in_fourth) =
             if self.widths.len() > 3 { (None, self.turned.as_ref()) } else { (self.turned.as_ref(), None) };
         place(ui, "they", they, |ui| labelled_below_ui(ui, style, &point.they, TextStyle::Small));
-        place(ui, "you", you, |ui| labelled_below_ui(ui, style, &point.you, TextStyle::Small));
+        place(ui, "you", you, |ui| {
+            labelled_below_ui(ui, style, &point.you, TextStyle::Small);
+            mattered_ui(ui, style, point);
+        });
         place(ui, "thought", third, |ui| {
             for (index, part) in point.thought.iter().chain(in_third).enumerate() {
                 if index > 0 {
@@ -131,21 +137,39 @@ impl<'a> Sheet<'a> {
             let words = passage_text(style, &part.passage, TextStyle::Small).width(width).galley(ui.painter(), style).size().y;
             Text::new(&part.label, TextStyle::Note).width(width).galley(ui.painter(), style).size().y + words
         };
+        // Below the line of the trainee stands what it was to the conversation.
+        let yours = |width: f32| {
+            let mattered = point.mattered.as_deref().map(|mattered| mattered_text(style, mattered).width(width));
+            let mattered = mattered.map(|text| style.space(S4) + text.galley(ui.painter(), style).size().y);
+            part(&point.you, width) + mattered.unwrap_or_default()
+        };
         let below = |heights: Vec<f32>| heights.iter().sum::<f32>() + style.space(S12) * heights.len().saturating_sub(1) as f32;
         match widths {
             [they, you, third] => {
                 let third = below(point.thought.iter().chain(&self.turned).map(|one| part(one, *third)).collect());
-                part(&point.they, *they).max(part(&point.you, *you)).max(third)
+                part(&point.they, *they).max(yours(*you)).max(third)
             }
             [they, you, thought, turned] => {
                 let thought = point.thought.iter().map(|one| part(one, *thought)).sum::<f32>();
                 let turned = self.turned.iter().map(|one| part(one, *turned)).sum::<f32>();
-                part(&point.they, *they).max(part(&point.you, *you)).max(thought).max(turned)
+                part(&point.they, *they).max(yours(*you)).max(thought).max(turned)
             }
             _ => {
                 let width = widths.first().copied().unwrap_or(1.0);
-                below(self.parts(point).map(|one| part(one, width)).collect())
+                let added = yours(width) - part(&point.you, width);
+                below(self.parts(point).map(|one| part(one, width)).collect()) + added
             }
         }
     }
+}
+
+fn mattered_ui(ui: &mut Ui, style: &Style<'_>, point: &PointBlock) {
+    if let Some(mattered) = &point.mattered {
+        ui.add_space(style.space(S4));
+        mattered_text(style, mattered).show(ui, style);
+    }
+}
+
+fn mattered_text<'m>(style: &Style<'_>, mattered: &'m str) -> Text<'m> {
+    Text::new(mattered, TextStyle::Note).color(style.theme.soft)
 }

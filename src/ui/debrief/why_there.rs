@@ -45,10 +45,16 @@ impl WhyThere {
 
     fn line_ui(&mut self, ui: &mut Ui, style: &Style<'_>, view: &mut SelfView) -> bool {
         let mut begins = false;
+        let heading = Link::new(WHY_THERE, Command::WhyThere.cap()).strong();
         if self.is_writing {
+            // As high as the link, so that nothing moves.
+            let height = heading.size(ui, style).y;
+            let above = (height - style.line_height(TextStyle::Small)) / 2.0;
+            ui.add_space(above);
             Text::new(WHY_THERE, TextStyle::Small).semi().show(ui, style);
+            ui.add_space(above);
         } else {
-            begins = Link::new(WHY_THERE, Command::WhyThere.cap()).strong().show(ui, style).clicked();
+            begins = heading.show(ui, style).clicked();
         }
         ui.add_space(style.space(S4));
         let top = ui.cursor().top();

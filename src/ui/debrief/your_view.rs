@@ -16,7 +16,7 @@ use crate::kit::widgets::{
 };
 use crate::play::Transcript;
 use crate::ui::layout::{StageLayout, sheet_reach};
-use crate::ui::stage::{Caption, Stage};
+use crate::ui::stage::{Caption, Pose, Stage};
 use crate::words::common::{GO_ON, mood_word};
 use crate::words::debrief::block::Passage;
 use crate::words::debrief::road::MORE_IS_BELOW;
@@ -121,7 +121,9 @@ impl YourView {
     ) -> Option<Command> {
         let layout = StageLayout::of(ui.max_rect(), style);
         let line = 2 * transcript.exchanges().len() as u64;
-        Stage::of(transcript, transcript.state().mood(), Caption::Mood, line).show(ui, style, layout.stage);
+        // Whoever had gone when it ended has not come back.
+        let pose = Pose { away: transcript.ended_alone(), ..Pose::default() };
+        Stage::of(transcript, transcript.state().mood(), Caption::Mood, line).show_posed(ui, style, layout.stage, pose);
         let column = layout.column;
         let label = name_ui(ui, style, column, YOUR_VIEW_FIRST);
         let label_bottom = label.bottom();
@@ -192,7 +194,7 @@ impl YourView {
         (is_low, height): (bool, f32),
     ) -> bool {
         let top = ui.cursor().top();
-        Text::new(WHICH_MOMENT, if is_low { TextStyle::Speech } else { TextStyle::Title }).show(ui, style);
+        Text::new(WHICH_MOMENT, if is_low { TextStyle::Speech } else { TextStyle::Title }).semi().show(ui, style);
         ui.add_space(style.space(S8));
         let mood = the_mood(debrief.pronoun);
         Text::new(&mood, TextStyle::Note).color(style.theme.soft).show(ui, style);
@@ -202,10 +204,8 @@ impl YourView {
             .map(|(block, mood)| MoodPoint { mood: mood.into(), name: block.name.clone(), value: block.mood.clone() })
             .collect();
         let bands = touched_bands(debrief);
-        // As many words as there are beside the line stand one below the other.
-        let line = style
-            .space(if is_low { LOW_MOOD } else { MOOD })
-            .max(style.line_height(TextStyle::Note) * (bands.len() as f32 + 1.0));
+        // So high that each word beside the line stands at its own mood.
+        let line = style.space(if is_low { LOW_MOOD } else { MOOD }).max(MoodLine::least_height(style, &points, &bands));
         let rect = Rect::from_min_size(ui.cursor().min, Vec2::new(ui.available_width(), line));
         let sheet_top = rect.bottom() + style.space(BEFORE_SHEET);
         let takes_focus = std::mem::take(&mut self.takes_focus);

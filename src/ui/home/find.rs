@@ -74,7 +74,10 @@ impl HomeView {
             .desired_width(ui.available_width())
             .align(Align2::LEFT_CENTER)
             .margin(Margin::symmetric(12, S4 as i8));
+        // No higher than its words ask for: nothing below is to move when it opens.
+        let usual = std::mem::take(&mut ui.spacing_mut().interact_size);
         let response = ui.add(field);
+        ui.spacing_mut().interact_size = usual;
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(words::home::FIND_SOMEBODY));
         if std::mem::take(&mut find.begins) {
             response.request_focus();

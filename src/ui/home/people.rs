@@ -1,7 +1,7 @@
 //! The people on Home: portraits in rows, walked by arrows, each with the shelf of their endings.
 
 use egui::style::ScrollAnimation;
-use egui::{Id, Rect, Response, Ui, Vec2};
+use egui::{Id, Rect, Response, Ui, Vec2, pos2};
 
 use super::{HomeAction, HomeCard};
 use crate::face::{Crop, Expression, FacePlace, paint_face_soon};
@@ -18,10 +18,14 @@ use crate::words;
 const PORTRAIT_RATIO: f32 = 196.0 / 264.0;
 /// Width of a head with its shoulders, for its height down to the lower edge.
 const HEAD_RATIO: f32 = 0.97;
+/// So much of a portrait is left free over the hair.
+const OVER_HAIR: f32 = 0.08;
 /// The narrowest portrait before a column is given up, in px at text size 100 %.
 const NARROWEST: f32 = 200.0;
 /// So much lies between two rows.
 const BETWEEN_ROWS: f32 = 48.0;
+/// A person who is scrolled to keeps so far from the edges of the page, ring included.
+const AROUND: f32 = 6.0;
 
 /// The people as they were shown.
 pub(super) struct People {
@@ -91,7 +95,9 @@ impl People {
             let pointed = ui.scope_id().with("card under the pointer");
             let told = ui.data(|data| data.get_temp::<usize>(pointed));
             let told = told.map(|nth| card.seen.get(nth).map_or(words::home::NOT_SEEN_YET, String::as_str));
-            self.cards.push(card_ui(ui, style, card, told, self.portrait, marked && card.playable));
+            let response = card_ui(ui, style, card, told, self.portrait, marked && card.playable);
+            let shows = response.gained_focus() || response.has_focus() && shows_focus(ui);
+            self.cards.push(response);
             if card.n_endings > 0 {
                 ui.add_space(style.space(S8));
                 let n_seen = card.seen.len();
@@ -111,7 +117,11 @@ impl People {
                     self.look_back = Some(run);
                 }
             }
-            self.places.push(ui.min_rect());
+            let place = ui.min_rect();
+            if shows {
+                scroll_to_person(ui, place);
+            }
+            self.places.push(place);
         });
     }
 
@@ -173,9 +183,16 @@ impl People {
         stop_at(ui);
         self.focus(index);
         if let Some(place) = self.places.get(index) {
-            ui.scroll_to_rect_animation(*place, None, ScrollAnimation::none());
+            scroll_to_person(ui, *place);
         }
     }
+}
+
+/// Brings a person into sight whole: the ring, the shelf and its count. Where there is no room for all of it, what stands on top.
+fn scroll_to_person(ui: &Ui, place: Rect) {
+    let around = place.expand(AROUND);
+    let bottom = (around.bottom() + S8).min(around.top() + ui.clip_rect().height());
+    ui.scroll_to_rect_animation(around.with_max_y(bottom), None, ScrollAnimation::none());
 }
 
 /// The card of a shelf under the pointer, whose title stands on the line above the shelf in the next frame.
@@ -194,7 +211,7 @@ fn remember_card(ui: &Ui, id: Id, nth: Option<usize>) {
 
 /// A person. `told` stands in place of how things are with them, while one of their endings is pointed at.
 fn card_ui(ui: &mut Ui, style: &Style<'_>, card: &HomeCard, told: Option<&str>, size: Vec2, marked: bool) -> Response {
-    let response = PortraitCard::new(card.mood.into(), &card.title, &card.person, &card.state)
+    PortraitCard::new(card.mood.into(), &card.title, &card.person, &card.state)
         .telling(told)
         .closed(!card.playable)
         .waiting(card.waits || card.unread)
@@ -203,17 +220,14 @@ fn card_ui(ui: &mut Ui, style: &Style<'_>, card: &HomeCard, told: Option<&str>, 
         .show(ui, style, |painter, tile| {
             let face = FacePlace::fit(middle_of(tile), Crop::Portrait);
             paint_face_soon(painter, face, &card.look, &Expression::from_mood(card.mood.into()), style.theme.dark);
-        });
-    if response.gained_focus() || response.has_focus() && shows_focus(ui) {
-        response.scroll_to_me(None);
-    }
-    response
+        })
 }
 
-/// The middle of a portrait, in which the whole head stands: a face fills what it is fitted into.
+/// The middle of a portrait, in which the whole head stands with air over its hair: a face fills what it is fitted into.
 fn middle_of(portrait: Rect) -> Rect {
-    let width = (portrait.height() * HEAD_RATIO).min(portrait.width());
-    Rect::from_center_size(portrait.center(), Vec2::new(width, portrait.height()))
+    let height = portrait.height() * (1.0 - OVER_HAIR);
+    let width = (height * HEAD_RATIO).min(portrait.width());
+    Rect::from_min_size(pos2(portrait.center().x - width / 2.0, portrait.bottom() - height), Vec2::new(width, height))
 }
 
 /// The portrait that was pressed, from which the briefing grows in the same window.

@@ -3,24 +3,28 @@
 use crate::debrief::{Came, CameOf, Debrief, ExchangeView};
 use crate::words::common::{MOOD, TRUST, days_later};
 use crate::words::debrief::mood_word;
-use crate::words::grammar::{lower_first, signed, upper_first};
+use crate::words::grammar::{lower_first, possessive, signed, subject_inside, upper_first};
 
-/// What came of itself after a line and moved something, without a number: "Six days later: from delighted to glad".
+/// What came of itself after a line and moved something, without a number: "Six days later, she had gone from delighted to glad.", "The
+/// line drops. After that her mood was a little lower."
 pub(super) fn came_after(debrief: &Debrief, exchange: &ExchangeView) -> Vec<String> {
     let way = |(from, to): (i8, i8)| if from < to { "higher" } else { "lower" };
-    let mood_changed = |(from, to): (i8, i8)| {
+    let whose = possessive(debrief.pronoun);
+    let mood_changed = |(from, to): (i8, i8), went: &str| {
         let (before, after) = (mood_word(debrief, from), mood_word(debrief, to));
         if before == after {
-            format!("{} a little {}", lower_first(MOOD), way((from, to)))
+            format!("{whose} {} was a little {}", lower_first(MOOD), way((from, to)))
         } else {
-            format!("from {before} to {after}")
+            format!("{} {went} from {before} to {after}", subject_inside(debrief.pronoun))
         }
     };
     let moved = exchange.came.iter().filter_map(|came| {
-        let mood = (came.mood.0 != came.mood.1).then(|| mood_changed(came.mood));
-        let trust = (came.trust.0 != came.trust.1).then(|| format!("{} {}", lower_first(TRUST), way(came.trust)));
+        let (then, went) = if matches!(came.what, CameOf::Days(_)) { (", ", "had gone") } else { (". After that ", "went") };
+        let mood = (came.mood.0 != came.mood.1).then(|| mood_changed(came.mood, went));
+        let trust = (came.trust.0 != came.trust.1).then(|| format!("{whose} {} was {}", lower_first(TRUST), way(came.trust)));
         let changes: Vec<String> = mood.into_iter().chain(trust).collect();
-        (!changes.is_empty()).then(|| format!("{}: {}", what_came(came), changes.join(", ")))
+        let what = what_came(came);
+        (!changes.is_empty()).then(|| format!("{}{then}{}.", what.trim_end_matches('.'), changes.join(", and ")))
     });
     moved.collect()
 }

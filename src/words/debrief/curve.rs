@@ -44,6 +44,8 @@ pub struct PointBlock {
     pub moment: Option<String>,
     pub they: Labelled,
     pub you: Labelled,
+    /// What that line was to the conversation: "This changed how it would end: from good to just about all right".
+    pub mattered: Option<String>,
     pub thought: Option<Labelled>,
 }
 
@@ -115,13 +117,13 @@ fn point_block(debrief: &Debrief, index: usize, point: &Point) -> PointBlock {
     let you = match led_here {
         Some(view) => {
             let at = time.map_or_else(|| YOU.to_owned(), |time| format!("{YOU}, {time}"));
-            // A promise that ran out here is no matter of the line that happened to stand before it.
-            let of_line = moment.filter(|moment| moment.line == Some(exchange));
-            let label = of_line.map_or_else(|| at.clone(), |moment| format!("{at}. {}", marked_for(debrief, moment)));
-            Labelled::new(label, Passage::of_trainee(with_voice(&view.you_said, view.voice), view.is_act))
+            Labelled::new(at, Passage::of_trainee(with_voice(&view.you_said, view.voice), view.is_act))
         }
         None => Labelled::new(YOU, Passage::new("Nothing yet: this is where it began.", Manner::Absent)),
     };
+    // A promise that ran out here is no matter of the line that happened to stand before it.
+    let of_line = moment.filter(|moment| led_here.is_some() && moment.line == Some(exchange));
+    let mattered = of_line.map(|moment| marked_for(debrief, moment));
     let thoughts = view.and_then(|view| view.they_thought.as_deref());
     let happened: Vec<String> = point.marks.iter().map(|mark| happened(mark).to_owned()).collect();
     let moment = moment.map(|moment| marked_with_letter(debrief, moment));
@@ -137,6 +139,7 @@ fn point_block(debrief: &Debrief, index: usize, point: &Point) -> PointBlock {
         moment,
         they,
         you,
+        mattered,
         thought: thoughts.map(|text| Labelled::new(thought(debrief.pronoun), Passage::new(text, Manner::Thought))),
     }
 }

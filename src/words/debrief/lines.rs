@@ -7,7 +7,7 @@ use crate::words::debrief::block::{Labelled, Manner, Passage};
 use crate::words::debrief::came::came;
 use crate::words::debrief::curve::{NOT_HEARD_YET, YOU};
 use crate::words::debrief::{answer, how_it_came_across, play_from, thought_of, with_voice, would_have_said};
-use crate::words::grammar::{first_name, lower_first, number_word, quoted, signed};
+use crate::words::grammar::{first_name, lower_first, number_word, quoted, signed, upper_first};
 use crate::words::to_type::ToType;
 
 /// What stands above the options that were not taken.
@@ -94,7 +94,7 @@ fn exchange_block(debrief: &Debrief, index: usize, exchange: &ExchangeView) -> E
     let seen = || exchange.you_saw.as_deref().map(|seen| Passage::new(seen, Manner::Seen));
     let time = exchange.time.as_deref();
     ExchangeBlock {
-        time: time.map_or_else(|| (index + 1).to_string(), str::to_owned),
+        time: time.map_or_else(|| (index + 1).to_string(), upper_first),
         they: said.or_else(seen),
         thought: thought_of(debrief, exchange),
         you: Passage::of_trainee(with_voice(&exchange.you_said, exchange.voice), exchange.is_act),

@@ -132,7 +132,7 @@ fn moment_block(debrief: &Debrief, moment: &Moment, heading: Option<&'static str
         (None, exchange) => (
             what_it_did_here(debrief, moment).map(|did| {
                 let came = exchange.map_or_else(Vec::new, |exchange| came_after(debrief, exchange));
-                let sentences = std::iter::once(did).chain(came.into_iter().map(|came| format!("{came}.")));
+                let sentences = std::iter::once(did).chain(came);
                 Labelled::told(WHAT_IT_DID, sentences.collect::<Vec<_>>().join(" "))
             }),
             moment.outlook.map(outlook_figure),

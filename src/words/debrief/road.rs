@@ -39,6 +39,8 @@ const YOUR_STRONGEST_MOMENT: &str = "Your strongest moment";
 /// Said of a moment beside another one that was picked.
 const MATTERED_MORE: &str = "This one mattered more.";
 const WHAT_BROKE: &str = "A broken promise";
+/// In the place of the other way, where there is none.
+const NO_BETTER_ONE: &str = "No other answer here would have helped much.";
 
 /// The moment of the road.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,14 +60,15 @@ pub struct RoadMoment {
     pub you: Option<Labelled>,
     /// "She liked it. Calm before, at ease after."
     pub did: Option<String>,
-    /// What came of itself after it and moved something: "Five o'clock goes by: from calm to guarded".
+    /// What came of itself after it and moved something: "Five o'clock goes by. After that she went from calm to guarded."
     pub came: Vec<String>,
     /// What the customer thought before the trainee spoke, and "she thought".
     pub thought: Option<(String, String)>,
     /// What was promised that broke, by which line, and what became of it.
     pub promise: Vec<Labelled>,
-    /// Other ways; empty where there is none to show.
+    /// Other ways; where there is none to show, why not.
     pub another: Vec<AnotherBlock>,
+    pub no_other: Option<&'static str>,
     /// The author's note to the trainee's own line.
     pub note: Option<Labelled>,
     pub outlook: Option<OutlookFigure>,
@@ -111,6 +114,7 @@ pub fn moment(debrief: &Debrief, view: &SelfView) -> Option<RoadMoment> {
         came: exchange.filter(|_| promise.is_none()).map_or_else(Vec::new, |exchange| came_after(debrief, exchange)),
         promise: promise.map_or_else(Vec::new, |broken| promised(debrief, broken)),
         another: another(debrief, moment),
+        no_other: no_other(moment),
         note: why.map(|why| Labelled::told(HOW_IT_CAME_ACROSS, why)),
         outlook: moment
             .outlook
@@ -194,6 +198,12 @@ fn another(debrief: &Debrief, moment: &Moment) -> Vec<AnotherBlock> {
         note: way.note.as_deref().map(|note| where_it_was(way.is_act, note)),
     });
     ways.collect()
+}
+
+/// What is said where it got worse and there is no other way to show.
+fn no_other(moment: &Moment) -> Option<&'static str> {
+    let got_worse = moment.marked_for == MarkedFor::Turn && moment.gain() < 0.0;
+    (got_worse && moment.ways.is_empty()).then_some(NO_BETTER_ONE)
 }
 
 /// "Where this was said: It was a no, with its two reasons.": the author's note to what was not said or done. A note tells what its
