@@ -21,6 +21,8 @@ const MOOD_CLEAR: f32 = 3.0;
 const TRUST_CLEAR: f32 = 4.0;
 /// The ink of a capital, as a part of the height of its line.
 const LETTER_INK: f32 = 0.5;
+/// A letter that finds no room close to its dot moves away by so many thirds of that.
+const LETTER_FARTHEST: u8 = 16;
 /// What only touches would count as taken.
 const CLEAR: f32 = 0.5;
 const MARK_AWAY: f32 = 22.0;
@@ -230,20 +232,26 @@ fn first_words(chart: &Chart<'_>, layout: &Layout, space: &mut Space<'_>) -> Opt
     Some(words)
 }
 
-/// The letters stand close above their dots, or close below where there is no room; where neither is free, where they cover least.
-/// A letter that stood anywhere else would be another dot's.
+/// The letters stand close above their dots, or close below where there is no room, and where neither is free, further up or down;
+/// else where they cover least. A letter that stood aside would be another dot's.
 fn letters(chart: &Chart<'_>, layout: &Layout, space: &mut Space<'_>) -> Vec<PlacedWords> {
     let mut letters = Vec::new();
     let half = space.style.line_height(TextStyle::Small) * LETTER_INK / 2.0;
     for (index, point) in chart.points.iter().enumerate() {
         let Some(letter) = point.letter else { continue };
         let dot = layout.at_mood(index as f32, point.mood);
-        let candidates = [-1.0, 1.0, -1.25, 1.25].map(|way: f32| {
-            let at = dot + Vec2::new(0.0, way * (DOT_BOX + half + CLEAR));
-            space.words_in(&letter.to_string(), TextStyle::Small, FontCut::Semi, at, Align::Center)
-        });
+        let near = [-1.0, 1.0, -1.25, 1.25];
+        let further = (5..=LETTER_FARTHEST).flat_map(|step| [-1.0, 1.0].map(|way| way * f32::from(step) / 3.0));
+        let candidates: Vec<PlacedWords> = near
+            .into_iter()
+            .chain(further)
+            .map(|way| {
+                let at = dot + Vec2::new(0.0, way * (DOT_BOX + half + CLEAR));
+                space.words_in(&letter.to_string(), TextStyle::Small, FontCut::Semi, at, Align::Center)
+            })
+            .collect();
         let free = space.first_free(&candidates, letter_ink);
-        let free = free.or_else(|| space.least_taken(&candidates.each_ref().map(letter_ink)));
+        let free = free.or_else(|| space.least_taken(&candidates.iter().map(letter_ink).collect::<Vec<_>>()));
         if let Some(words) = free.and_then(|free| candidates.into_iter().nth(free)) {
             space.taken.push(letter_ink(&words));
             letters.push(words);
@@ -253,7 +261,7 @@ fn letters(chart: &Chart<'_>, layout: &Layout, space: &mut Space<'_>) -> Vec<Pla
 }
 
 /// What a letter itself covers.
-fn letter_ink(letter: &PlacedWords) -> Rect {
+pub(super) fn letter_ink(letter: &PlacedWords) -> Rect {
     Rect::from_center_size(letter.rect.center(), Vec2::new(letter.rect.width(), letter.rect.height() * LETTER_INK))
 }
 

@@ -7,7 +7,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::layout::Layout;
-use super::place::{Placed, PlacedWords};
+use super::place::{Placed, PlacedWords, letter_ink};
 use super::*;
 use crate::kit::theme::{Theme, ThemeName, dress, install_fonts};
 
@@ -57,7 +57,8 @@ fn all_places(chart: &Chart<'_>, placed: &Placed, layout: &Layout) -> Vec<(Strin
     let ink = |words: &PlacedWords| (words.words.clone(), words.rect.shrink2(Vec2::new(0.0, words.rect.height() * 0.12)));
     let marks = placed.marks.iter().map(|mark| (format!("{:?}", mark.mark), mark.rect));
     let words = placed.marks.iter().filter_map(|mark| mark.words.as_ref());
-    let words = words.chain(&placed.letters).chain(&placed.times).chain(&placed.sides).chain(&placed.notes).map(ink);
+    let words = words.chain(&placed.times).chain(&placed.sides).chain(&placed.notes).map(ink);
+    let words = words.chain(placed.letters.iter().map(|letter| (letter.words.clone(), letter_ink(letter))));
     let faces = placed.faces.iter().map(|(point, face)| (format!("face {point}"), *face));
     let dots = chart.points.iter().enumerate().map(|(index, point)| {
         (format!("dot {index}"), Rect::from_center_size(layout.at_mood(index as f32, point.mood), Vec2::splat(13.0)))
@@ -95,8 +96,7 @@ fn check(size: Vec2, zoom: f32, height: Option<f32>, points: &[ChartPoint], mark
                 points.iter().enumerate().filter(|(_, point)| point.letter.map(String::from).as_ref() == Some(&letter.words));
             let mut dots = dots.map(|(index, point)| layout.at_mood(index as f32, point.mood));
             let at = letter.rect.center();
-            let is_close = |dot: Pos2| (dot.x - at.x).abs() < 1.0 && (dot.y - at.y).abs() < 26.0 * zoom.max(1.0);
-            assert!(dots.any(is_close), "{} stands away from its dot", letter.words);
+            assert!(dots.any(|dot| (dot.x - at.x).abs() < 1.0), "{} stands aside of its dot", letter.words);
         }
         *found.borrow_mut() = placed;
     });
