@@ -296,8 +296,8 @@ fn candidates(chart: &Chart<'_>, layout: &Layout, space: &Space<'_>, mark: &Char
     let up = if mark.above { -1.0 } else { 1.0 };
     let offsets: Vec<(f32, f32)> = match row {
         ChartRow::Mood => {
-            let ways = [1.0, 1.2, -1.0, -1.2, 0.7, -0.7, 1.5, -1.5, 2.1, -2.1, 2.8, -2.8];
-            let asides = [0.0, -MARK_AWAY, MARK_AWAY];
+            let ways = [1.0, 1.2, -1.0, -1.2, 0.7, -0.7, 1.5, -1.5, 2.1, -2.1, 2.8, -2.8, 3.6, -3.6];
+            let asides = [0.0, -MARK_AWAY, MARK_AWAY, -2.0 * MARK_AWAY, 2.0 * MARK_AWAY];
             asides.into_iter().flat_map(|aside| ways.map(|way| (aside, up * way * MARK_AWAY))).collect()
         }
         ChartRow::Trust => {
