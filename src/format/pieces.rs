@@ -138,7 +138,7 @@ impl<'t> Cutter<'t> {
                     self.no_value(Piece { first: start, end: at }, cut);
                     return at;
                 }
-            } else if matches!(self.token_text(at), "=" | ";") && self.value_at(at + 1, end).is_some() {
+            } else if self.stands_for_a_colon(at, end, shape) {
                 self.instead(at, "colon", ":", cut);
                 at += 1;
             } else if self.value_at(at, end).is_some() {
@@ -189,6 +189,16 @@ impl<'t> Cutter<'t> {
                 at
             }
             Some(_) => self.junk(at, end, shape, cut),
+        }
+    }
+
+    /// Whether the sign behind a name is one that is easily typed for a colon, where a value begins behind it. A comma is one only between
+    /// the key of a map and a record.
+    fn stands_for_a_colon(self, at: u32, end: u32, shape: Shape) -> bool {
+        match self.token_text(at) {
+            "=" | ";" => self.value_at(at + 1, end).is_some(),
+            "," => shape == Shape::Entries && self.token_text(at + 1) == "(",
+            _ => false,
         }
     }
 

@@ -111,9 +111,7 @@ fn told_habit(debrief: &Debrief, habit: &Habit) -> Vec<Labelled> {
 /// "This one is about the moment you just saw (14:08).", and why, where it is another one.
 fn about(debrief: &Debrief, exchange: usize, picked: Option<Guess>) -> String {
     let time = debrief.exchanges.get(exchange).and_then(|exchange| exchange.time.clone());
-    // "About the next morning, 09:40".
-    let named = |time: String| if time.starts_with(char::is_lowercase) { format!("the {time}") } else { time };
-    let at = time.clone().map_or_else(|| format!("answer {}", exchange + 1), named);
+    let at = time.clone().unwrap_or_else(|| format!("answer {}", exchange + 1));
     let road = debrief.moment_of_the_road();
     let told = road.and_then(|moment| debrief.exchanges.get(moment.exchange()));
     let is_same_time = road.is_some_and(|moment| moment.exchange() != exchange)
