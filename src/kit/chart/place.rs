@@ -4,7 +4,7 @@
 
 use egui::{Align, Painter, Pos2, Rect, Vec2};
 
-use super::layout::{INK, Layout, least_gap};
+use super::layout::{INK, Layout};
 use super::{Chart, ChartMark, ChartRow, LINE_BESIDE, MANY};
 use crate::kit::theme::{FontCut, S8, S12, Style, TextStyle};
 use crate::kit::widgets::marks::Mark;
@@ -23,6 +23,8 @@ const TRUST_CLEAR: f32 = 4.0;
 const LETTER_INK: f32 = 0.5;
 /// A letter that finds no room close to its dot moves away by so many thirds of that.
 const LETTER_FARTHEST: u8 = 16;
+/// So near to each other words at the side still stand clear, as a part of the height of their line.
+const SIDE_INK: f32 = 0.74;
 /// What only touches would count as taken.
 const CLEAR: f32 = 0.5;
 const MARK_AWAY: f32 = 22.0;
@@ -410,7 +412,7 @@ fn sides(chart: &Chart<'_>, layout: &Layout, space: &Space<'_>) -> Vec<PlacedWor
     let mut placed: Vec<PlacedWords> = Vec::new();
     for (mood, words) in chart.words.moods {
         let words = space.words(words, Pos2::new(layout.labels_right, layout.mood_y(*mood)), Align::Max);
-        let gap = least_gap(space.style) - 0.5;
+        let gap = space.style.line_height(TextStyle::Note) * SIDE_INK;
         if placed.iter().all(|other| (other.rect.center().y - words.rect.center().y).abs() >= gap) {
             placed.push(words);
         }
