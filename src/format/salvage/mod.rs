@@ -5,6 +5,7 @@ mod expectations;
 mod expected;
 mod expressions;
 mod guesses;
+mod tokens;
 mod values;
 mod vocabulary;
 
