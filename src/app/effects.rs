@@ -121,7 +121,7 @@ impl Outside {
             Effect::Analyse(key, scenario, rules, question) => {
                 let analyse = Arc::clone(&self.analyse);
                 let work = move |means| Some(Done::Analysis(analyse(means, scenario, rules, question)));
-                self.jobs.begin(JobKey::Analysis(key), on_all_cores(work), wake);
+                self.jobs.begin(JobKey::Analysis(key), beside_the_window(work), wake);
             }
             Effect::Describe(session, foresight, you) => {
                 let run = session.id();
@@ -167,19 +167,19 @@ impl Outside {
                     let scenario = loaded.scenario.as_ref().filter(|_| !cancel.is_cancelled())?;
                     Some(Done::Checked(Box::new(Looked::new(checked, scenario))))
                 };
-                self.jobs.begin(key, on_all_cores(work), wake);
+                self.jobs.begin(key, beside_the_window(work), wake);
             }
             Effect::DrawMap(Ask { path, version, loaded }, lines) => {
                 let key = JobKey::Map(path, version);
                 self.jobs.cancel_unless(|other| !matches!(other, JobKey::Map(..)) || *other == key);
                 let work = move |means| Map::draw(means, &loaded, &lines, Question::N_STATES).map(|map| Done::Map(Box::new(map)));
-                self.jobs.begin(key, on_all_cores(work), wake);
+                self.jobs.begin(key, beside_the_window(work), wake);
             }
             Effect::LetRobotsPlay(Ask { path, version, loaded }) => {
                 let key = JobKey::Robots(path, version);
                 self.jobs.cancel_unless(|other| !matches!(other, JobKey::Robots(..)) || *other == key);
                 let work = move |means| Guessed::new(means, &loaded).map(|guessed| Done::Robots(Box::new(guessed)));
-                self.jobs.begin(key, on_all_cores(work), wake);
+                self.jobs.begin(key, beside_the_window(work), wake);
             }
             Effect::FindRoad { path, beat, scenario } => {
                 let key = JobKey::Road(path, beat.clone());
@@ -189,7 +189,7 @@ impl Outside {
                     let foresight = Foresight::by(means, scenario, Rules::newest(), question);
                     (!cancel.is_cancelled()).then(|| Done::Road(road_to(&foresight, &beat)))
                 };
-                self.jobs.begin(key, on_all_cores(work), wake);
+                self.jobs.begin(key, beside_the_window(work), wake);
             }
             Effect::OpenEditor { path, line } => {
                 if let Err(error) = open_in_editor(&path, line) {
@@ -208,10 +208,10 @@ impl Outside {
     }
 }
 
-/// A job that works by all cores, and gives nothing once it was cancelled.
-fn on_all_cores(work: impl FnOnce(Means) -> Option<Done> + Send + 'static) -> Work<Done> {
+/// A job that leaves one core to the frames, and gives nothing once it was cancelled.
+fn beside_the_window(work: impl FnOnce(Means) -> Option<Done> + Send + 'static) -> Work<Done> {
     Box::new(move |token| {
-        let means = Means { team: Arc::new(Cores::all()), cancel: token.clone(), tell: None };
+        let means = Means { team: Arc::new(Cores::beside_a_window()), cancel: token.clone(), tell: None };
         let done = if token.is_cancelled() { None } else { work(means) };
         done.filter(|_| !token.is_cancelled())
     })

@@ -21,7 +21,16 @@ impl Cores {
 
     /// All that the machine has.
     pub fn all() -> Self {
-        Self(available_parallelism().map_or(1, NonZeroUsize::get).min(Self::MOST))
+        Self::at_most(available_parallelism().map_or(1, NonZeroUsize::get))
+    }
+
+    /// All but one, which stays free for somebody who works with a window meanwhile: no frame waits for a job.
+    pub fn beside_a_window() -> Self {
+        Self::at_most(available_parallelism().map_or(1, |cores| cores.get() - 1))
+    }
+
+    fn at_most(n: usize) -> Self {
+        Self(n.clamp(1, Self::MOST))
     }
 }
 

@@ -100,7 +100,7 @@ fn next(store: &Store, bench: &mut Bench) -> Option<Ask> {
 
 /// How long the proof takes, and how soon one that is not wanted any more ends.
 fn check(loaded: &Arc<Loaded>) {
-    let means = |cancel: CancelToken| Means { team: Arc::new(Cores::all()), cancel, tell: None };
+    let means = |cancel: CancelToken| Means { team: Arc::new(Cores::beside_a_window()), cancel, tell: None };
     let look = |token: CancelToken| check_by(means(token), loaded, Rules::newest(), Settings::default(), &SharedRuns::default());
     let begun = Instant::now();
     let checked = look(CancelToken::default());
@@ -110,7 +110,7 @@ fn check(loaded: &Arc<Loaded>) {
     let (send, ended) = std::sync::mpsc::channel();
     rapport::storage::start_thread("check", move || {
         let _ = check_by(
-            Means { team: Arc::new(Cores::all()), cancel: theirs, tell: None },
+            Means { team: Arc::new(Cores::beside_a_window()), cancel: theirs, tell: None },
             &its,
             Rules::newest(),
             Settings::default(),

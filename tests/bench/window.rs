@@ -145,6 +145,14 @@ fn tell(name: &str, times: &mut [Duration], limit: Option<f64>) {
     println!("{name}, {} times: median {:.2} ms, p99 {:.2} ms{limit}", times.len(), at(0.5), at(0.99));
 }
 
+/// Prints which were the slowest, a line each.
+fn tell_slowest(mut slowest: Vec<(Duration, String)>) {
+    slowest.sort_by_key(|(time, _)| std::cmp::Reverse(*time));
+    for (time, what) in slowest.into_iter().take(12) {
+        println!("  {:.2} ms: {what}", time.as_secs_f64() * 1e3);
+    }
+}
+
 /// A session with a room, both windows open: how long each takes after a vote and after any other key.
 fn with_a_room() {
     let mut window = Window::open();
@@ -156,6 +164,7 @@ fn with_a_room() {
     window.app.see_screens(vec![screen("laptop", 0), screen("projector", 1_920)], Some(0), false, &ctx);
     // Of votes first, of other keys then: to the frame of the desk, the frame of the wall, and from the key to that, with the key kept.
     let mut times: [[Vec<Duration>; 3]; 2] = Default::default();
+    let (mut slow_desks, mut slow_walls) = (Vec::new(), Vec::new());
     while times[1][0].len() < 1_500 {
         if window.stage().is_none() {
             window.press(Key::N);
@@ -174,10 +183,15 @@ fn with_a_room() {
         for key in keys {
             let is_vote = matches!(key, Key::Num1 | Key::Num2 | Key::Num3) && window.stage().is_some_and(Stage::counts);
             let [desk, wall, kept] = &mut times[usize::from(!is_vote)];
+            let before = window.stage();
             let pressed = Instant::now();
             window.press(key);
+            let heard = pressed.elapsed();
             window.frame(Vec::new());
             desk.push(pressed.elapsed());
+            let what = format!("{key:?} at {before:?}, then {:?}", window.stage());
+            slow_desks
+                .push((pressed.elapsed(), format!("{what}; {:.2} of it until the key was heard", heard.as_secs_f64() * 1e3)));
             // Until the key is on the disk the wall stays as it is.
             while !window.is_kept() {
                 std::thread::sleep(Duration::from_micros(100));
@@ -187,6 +201,7 @@ fn with_a_room() {
             let started = Instant::now();
             if window.frame_of_the_wall().is_some() {
                 wall.push(started.elapsed());
+                slow_walls.push((started.elapsed(), what));
                 kept.push(pressed.elapsed());
             }
         }
@@ -196,6 +211,10 @@ fn with_a_room() {
         tell(&format!("both windows open, the frame of the wall after {what}"), wall, Some(LIMIT));
         tell(&format!("both windows open, from {what} until it is kept and on the wall"), kept, None);
     }
+    println!("the slowest frames of the desk:");
+    tell_slowest(slow_desks);
+    println!("the slowest frames of the wall:");
+    tell_slowest(slow_walls);
 }
 
 fn main() {

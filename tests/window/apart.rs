@@ -40,6 +40,11 @@ fn collect(shape: &Shape, clip: Rect, texts: &mut Vec<Painted>) {
     }
 }
 
+/// Whether these words stand somewhere on a frame, as a row of their own.
+pub(crate) fn is_painted(shapes: &[ClippedShape], words: &str) -> bool {
+    painted(shapes).iter().any(|text| text.words.trim() == words)
+}
+
 #[track_caller]
 fn check(harness: &Harness<'_, App>, size: Vec2, situation: &str) {
     check_shapes(&harness.output().shapes, size, situation);

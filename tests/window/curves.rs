@@ -1,4 +1,5 @@
-//! The curve of five hundred runs: whatever happened in them, no label lies on another, is cut, or leaves the window.
+//! The curve of five hundred runs: whatever happened in them, every mood has its word in the usual window, and no label lies on
+//! another, is cut, or leaves the window.
 
 use std::sync::Arc;
 
@@ -12,10 +13,11 @@ use rapport::scenario::Scenario;
 use rapport::storage::Library;
 use rapport::ui::{DebriefView, large_window_zoom};
 use rapport::wording::PhraseBook;
+use rapport::words::common::mood_word;
 use rapport::words::to_type::ToType;
 
 use crate::USUAL;
-use crate::apart::check_shapes;
+use crate::apart::{check_shapes, is_painted};
 
 const SIZES: [(Vec2, f32); 4] = [(USUAL, 1.0), (Vec2::new(900.0, 600.0), 1.0), (Vec2::new(1_920.0, 1_080.0), 1.0), (USUAL, 2.0)];
 
@@ -40,7 +42,13 @@ fn look(ctx: &Context, run: &Run, debrief: &Debrief, (size, zoom): (Vec2, f32)) 
         });
         output.textures_delta.clear();
         if frame % 2 == 1 {
-            check_shapes(&output.shapes, size, &format!("{} in {size}, {zoom}", debrief.run_line));
+            let situation = format!("{} in {size}, {zoom}", debrief.run_line);
+            check_shapes(&output.shapes, size, &situation);
+            if (size, zoom) == (USUAL, 1.0) {
+                let missing: Vec<String> =
+                    (0..Rules::N_MOOD_BANDS).map(mood_word).filter(|word| !is_painted(&output.shapes, word)).collect();
+                assert!(missing.is_empty(), "no word for {missing:?} ({situation})");
+            }
         }
     }
 }
@@ -56,7 +64,7 @@ fn runs_of(scenario: &Arc<Scenario>, n_runs: u32) -> impl Iterator<Item = (u32, 
 }
 
 #[test]
-fn on_the_curve_of_five_hundred_runs_no_label_lies_on_another() {
+fn on_the_curve_of_five_hundred_runs_every_mood_has_its_word_and_no_label_lies_on_another() {
     let ctx = Context::default();
     install_fonts(&ctx);
     let mut n_runs = 0;

@@ -31,6 +31,8 @@ const TIMES_ABOVE_BOTTOM: f32 = 13.0;
 const TRUST_RANGE: (f32, f32) = (-4.0, 5.0);
 /// The ink of a line of words is not as high as its line.
 pub(super) const INK: f32 = 0.8;
+/// So near to each other words at the side still stand clear, as a part of the height of their line.
+const SIDE_INK: f32 = 0.74;
 /// A point is met within this on both sides at most.
 const HIT: f32 = 48.0;
 
@@ -76,14 +78,16 @@ impl Heights {
         let most = (style.zoom / (style.space(100.0) / 100.0)).max(1.0);
         let part = (1.0 - missing / gives_way.max(1.0)).clamp(LEAST_PART, most);
         let part_of = |usual: f32, part: f32| (usual * part).floor();
-        let (mood, words) = (part_of(usual.mood, part), height_of_words(chart, style));
+        let mood = part_of(usual.mood, part);
+        // Every mood has its word where there is room for that, and in any case those that are to stay; what is left is for the trust.
+        let below = usual.gap + usual.trust;
+        let left_by = |words: f32| (height - (usual.total(style) - gives_way) - words) / below.max(1.0);
+        let all = height_of_all_words(chart, style);
+        let words = if left_by(all) >= LEAST_PART { all } else { height_of_words(chart, style) };
         if mood >= words {
             return Self { mood, gap: part_of(usual.gap, part), trust: part_of(usual.trust, part), ..usual };
         }
-        // Every word that is to stay stands beside its mood; what is left is for the trust.
-        let below = usual.gap + usual.trust;
-        let left = height - (usual.total(style) - gives_way) - words;
-        let part = (left / below.max(1.0)).clamp(LEAST_PART, most);
+        let part = left_by(words).clamp(LEAST_PART, most);
         Self { mood: words, gap: part_of(usual.gap, part), trust: part_of(usual.trust, part), ..usual }
     }
 
@@ -232,11 +236,25 @@ impl Layout {
 /// How high the moods are where those of their words that are to stay stand clear of each other, and no higher than where all of them
 /// stood one below the other: the sheet below needs the room more.
 fn height_of_words(chart: &Chart<'_>, style: &Style<'_>) -> f32 {
-    let mut moods: Vec<f32> = chart.words.moods.iter().take(chart.words.n_moods).map(|(mood, _)| *mood).collect();
+    let below_each_other = least_gap(style) * chart.words.moods.len().saturating_sub(1) as f32;
+    (least_gap(style) * (HIGHEST - LOWEST) / nearest_moods(chart, chart.words.n_moods)).min(below_each_other).ceil()
+}
+
+/// How high the moods are where no word at the side is left out.
+fn height_of_all_words(chart: &Chart<'_>, style: &Style<'_>) -> f32 {
+    (side_gap(style) * (HIGHEST - LOWEST) / nearest_moods(chart, chart.words.moods.len())).ceil()
+}
+
+/// How many points of mood lie between the nearest two of the first `n` words.
+fn nearest_moods(chart: &Chart<'_>, n: usize) -> f32 {
+    let mut moods: Vec<f32> = chart.words.moods.iter().take(n).map(|(mood, _)| *mood).collect();
     moods.sort_by(f32::total_cmp);
-    let nearest = moods.iter().zip(moods.iter().skip(1)).map(|(low, high)| high - low).fold(f32::INFINITY, f32::min);
-    let below_each_other = chart.words.moods.len().saturating_sub(1) as f32;
-    (least_gap(style) * ((HIGHEST - LOWEST) / nearest.max(1.0)).min(below_each_other)).ceil()
+    moods.iter().zip(moods.iter().skip(1)).map(|(low, high)| high - low).fold(HIGHEST - LOWEST, f32::min).max(1.0)
+}
+
+/// So near to each other, from middle to middle, words at the side of both curves still stand clear.
+pub(super) fn side_gap(style: &Style<'_>) -> f32 {
+    style.line_height(TextStyle::Note) * SIDE_INK
 }
 
 /// Words at the side stand no nearer to each other than this, from middle to middle.

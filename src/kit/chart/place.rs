@@ -4,7 +4,7 @@
 
 use egui::{Align, Painter, Pos2, Rect, Vec2};
 
-use super::layout::{INK, Layout};
+use super::layout::{INK, Layout, side_gap};
 use super::{Chart, ChartMark, ChartRow, LINE_BESIDE, MANY};
 use crate::kit::theme::{FontCut, S8, S12, Style, TextStyle};
 use crate::kit::widgets::marks::Mark;
@@ -19,12 +19,12 @@ const DOT_BOX: f32 = 14.0;
 /// Half of what a curve keeps free.
 const MOOD_CLEAR: f32 = 3.0;
 const TRUST_CLEAR: f32 = 4.0;
-/// The ink of a capital, as a part of the height of its line.
+/// The ink of a capital, as a part of the height of its line: so near it stands to its dot.
 const LETTER_INK: f32 = 0.5;
+/// What a letter keeps free of everything but its dot, as a part of the height of its line.
+const LETTER_CLEAR: f32 = 0.76;
 /// A letter that finds no room close to its dot moves away by so many thirds of that.
 const LETTER_FARTHEST: u8 = 16;
-/// So near to each other words at the side still stand clear, as a part of the height of their line.
-const SIDE_INK: f32 = 0.74;
 /// What only touches would count as taken.
 const CLEAR: f32 = 0.5;
 const MARK_AWAY: f32 = 22.0;
@@ -252,19 +252,27 @@ fn letters(chart: &Chart<'_>, layout: &Layout, space: &mut Space<'_>) -> Vec<Pla
                 space.words_in(&letter.to_string(), TextStyle::Small, FontCut::Semi, at, Align::Center)
             })
             .collect();
-        let free = space.first_free(&candidates, letter_ink);
-        let free = free.or_else(|| space.least_taken(&candidates.iter().map(letter_ink).collect::<Vec<_>>()));
+        let clear = |letter: &PlacedWords| letter_clear(letter, dot);
+        let free = space.first_free(&candidates, clear);
+        let free = free.or_else(|| space.least_taken(&candidates.iter().map(clear).collect::<Vec<_>>()));
         if let Some(words) = free.and_then(|free| candidates.into_iter().nth(free)) {
-            space.taken.push(letter_ink(&words));
+            space.taken.push(clear(&words));
             letters.push(words);
         }
     }
     letters
 }
 
-/// What a letter itself covers.
-pub(super) fn letter_ink(letter: &PlacedWords) -> Rect {
-    Rect::from_center_size(letter.rect.center(), Vec2::new(letter.rect.width(), letter.rect.height() * LETTER_INK))
+/// What a letter keeps free, up to the box of its own dot.
+fn letter_clear(letter: &PlacedWords, dot: Pos2) -> Rect {
+    let clear = Vec2::new(letter.rect.width(), letter.rect.height() * LETTER_CLEAR);
+    let mut clear = Rect::from_center_size(letter.rect.center(), clear);
+    if clear.center().y < dot.y {
+        clear.max.y = clear.bottom().min(dot.y - DOT_BOX - CLEAR);
+    } else {
+        clear.min.y = clear.top().max(dot.y + DOT_BOX + CLEAR);
+    }
+    clear
 }
 
 fn place_mark(chart: &Chart<'_>, layout: &Layout, space: &mut Space<'_>, mark: &ChartMark) -> Option<PlacedMark> {
@@ -412,7 +420,7 @@ fn sides(chart: &Chart<'_>, layout: &Layout, space: &Space<'_>) -> Vec<PlacedWor
     let mut placed: Vec<PlacedWords> = Vec::new();
     for (mood, words) in chart.words.moods {
         let words = space.words(words, Pos2::new(layout.labels_right, layout.mood_y(*mood)), Align::Max);
-        let gap = space.style.line_height(TextStyle::Note) * SIDE_INK;
+        let gap = side_gap(space.style);
         if placed.iter().all(|other| (other.rect.center().y - words.rect.center().y).abs() >= gap) {
             placed.push(words);
         }

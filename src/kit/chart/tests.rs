@@ -7,7 +7,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::layout::Layout;
-use super::place::{Placed, PlacedWords, letter_ink};
+use super::place::{Placed, PlacedWords};
 use super::*;
 use crate::kit::theme::{Theme, ThemeName, dress, install_fonts};
 
@@ -57,8 +57,7 @@ fn all_places(chart: &Chart<'_>, placed: &Placed, layout: &Layout) -> Vec<(Strin
     let ink = |words: &PlacedWords| (words.words.clone(), words.rect.shrink2(Vec2::new(0.0, words.rect.height() * 0.12)));
     let marks = placed.marks.iter().map(|mark| (format!("{:?}", mark.mark), mark.rect));
     let words = placed.marks.iter().filter_map(|mark| mark.words.as_ref());
-    let words = words.chain(&placed.times).chain(&placed.sides).chain(&placed.notes).map(ink);
-    let words = words.chain(placed.letters.iter().map(|letter| (letter.words.clone(), letter_ink(letter))));
+    let words = words.chain(&placed.letters).chain(&placed.times).chain(&placed.sides).chain(&placed.notes).map(ink);
     let faces = placed.faces.iter().map(|(point, face)| (format!("face {point}"), *face));
     let dots = chart.points.iter().enumerate().map(|(index, point)| {
         (format!("dot {index}"), Rect::from_center_size(layout.at_mood(index as f32, point.mood), Vec2::splat(13.0)))
