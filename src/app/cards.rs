@@ -13,6 +13,7 @@ use crate::source::SourceText;
 use crate::storage::{History, Library, LibraryEntry, Origin, RunState, RunSummary, local_day};
 use crate::ui::{EndingCard, EndingsRow, GoodFor, HomeCard, NextScenario, goal_words};
 use crate::wording::typographic;
+use crate::words::grammar::first_name;
 use crate::words::home as words;
 use crate::words::to_type::ToType;
 
@@ -185,12 +186,13 @@ pub(super) fn endings(library: &Library, history: &History, goal: Option<Goal>, 
 pub(super) fn good_for(library: &Library, history: &History, goal: Goal) -> GoodFor {
     let name_of = |id: &&str| {
         let name = &library.find(id)?.loaded.scenario.as_ref()?.customer().name;
-        Some(crate::words::grammar::first_name(name).to_owned())
+        Some(first_name(name).to_owned())
     };
     // Whoever has met one of these meets nobody before them any more.
     let begins = goal.practised_with().iter().all(|id| history.met(id) == 0);
     let first = goal.met_before().filter(|id| begins && history.met(id) == 0).and_then(|id| name_of(&id));
-    GoodFor { people: goal.practised_with().iter().filter_map(name_of).collect(), first }
+    let met = goal.practised_with().iter().all(|id| history.met(id) > 0);
+    GoodFor { people: goal.practised_with().iter().filter_map(name_of).collect(), first, met }
 }
 
 /// Whom to meet after the tutorial, in words.
@@ -208,9 +210,12 @@ pub(super) fn next_scenario(library: &Library, history: &History, goal: Option<G
     let (at, why) = first_to_meet(&people, goal)?;
     let scenario = others.get(at)?;
     let name = &scenario.customer().name;
-    let why = why.map(|why| match why {
-        WhyThem::ToPractise(goal) => words::wish(goal_words(goal), &[crate::words::grammar::first_name(name)], None).concat(),
-        WhyThem::ForABeginning(_) => words::MOST_ARE_NOT_ANGRY.to_owned(),
+    let why = why.and_then(|why| match why {
+        WhyThem::ToPractise(goal) => Some(words::wish(goal_words(goal), &[first_name(name)], None).concat()),
+        WhyThem::ForABeginning(goal) => {
+            let after = others.iter().find(|other| goal.practised_with().contains(&other.id()))?;
+            Some(words::first_not_an_angry_one(first_name(name), first_name(&after.customer().name)))
+        }
     });
     Some(NextScenario { scenario: scenario.id().to_owned(), words: words::meet(name, scenario.minutes()), why })
 }

@@ -11,7 +11,7 @@ use crate::author::{Ask, Guessed, Looked, Road, road_to};
 use crate::check::{Settings, SharedRuns, check_by};
 use crate::debrief::Debrief;
 use crate::foresight::{Foresight, Means, Question};
-use crate::group::Setup;
+use crate::group::{Setup, VoteBeat, vote_beats};
 use crate::map::Map;
 use crate::play::Seed;
 use crate::rules::Rules;
@@ -29,6 +29,7 @@ enum JobKey {
     Debrief(RunId),
     /// Of the session of a room.
     LookBack(RunId),
+    VoteBeats(AnalysisKey),
     /// For a room of this setup under this code.
     Paper(Box<(Setup, Seed)>),
     /// Of this file, this version.
@@ -47,6 +48,7 @@ enum Done {
     Debrief(Box<Debrief>),
     /// It stands in the memo of the room.
     LookedBack,
+    VoteBeats(Vec<VoteBeat>),
     Paper(Box<PaperMade>),
     Checked(Box<Looked>),
     Map(Box<Map>),
@@ -98,6 +100,7 @@ impl Outside {
         let done = self.jobs.take_in().into_iter().map(|(key, done)| match (key, done) {
             (JobKey::Analysis(key), Done::Analysis(foresight)) => Some(Message::Analysed(key, foresight)),
             (JobKey::Debrief(run), Done::Debrief(debrief)) => Some(Message::Described(run, debrief)),
+            (JobKey::VoteBeats(key), Done::VoteBeats(beats)) => Some(Message::VoteBeats(key, beats)),
             (JobKey::Paper(_), Done::Paper(paper)) => Some(Message::PaperMade(paper)),
             (JobKey::Check(path, version), Done::Checked(looked)) => {
                 Some(Message::Author(AuthorNews::Checked { path, version, looked }))
@@ -135,6 +138,10 @@ impl Outside {
                 });
                 self.jobs.begin(JobKey::LookBack(id), work, wake);
             }
+            Effect::FindVoteBeats(key, foresight) => {
+                let work: Work<Done> = Box::new(move |_| Some(Done::VoteBeats(vote_beats(&foresight))));
+                self.jobs.begin(JobKey::VoteBeats(key), work, wake);
+            }
             Effect::MakePaper(asked) => {
                 let key = JobKey::Paper(Box::new((asked.setup.clone(), asked.code)));
                 let work: Work<Done> = Box::new(move |_| Some(Done::Paper(Box::new(asked.make()))));
@@ -146,6 +153,7 @@ impl Outside {
                     // Its plan is kept, whoever looks.
                     JobKey::Debrief(_) => true,
                     JobKey::LookBack(_)
+                    | JobKey::VoteBeats(_)
                     | JobKey::Paper(_)
                     | JobKey::Check(..)
                     | JobKey::Map(..)

@@ -409,7 +409,7 @@ fn figure(figure: &Figure) -> String {
 /// One thing to practise next.
 pub(super) fn next(debrief: &Debrief, answers: &SelfView) -> String {
     let panel = said::next::next_panel(debrief, answers.turned);
-    let mut text = heading(said::ONE_THING_NEXT);
+    let mut text = heading(said::name_of_the_last_stop(debrief));
     text.push_str(&wrap(&panel.title, "  "));
     text.push_str(&panel.about.as_deref().map_or_else(String::new, |about| wrap(about, "  ")));
     for part in panel.habit.iter().chain(panel.proposal.iter().flat_map(|proposal| &proposal.why)) {

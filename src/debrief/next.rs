@@ -3,11 +3,12 @@
 //! that. The page of the moment holds up the same line beside the same exchange ([`hold_up`]).
 //!
 //! What is decided here, and why:
-//! - Where the talk fell, or a promise broke, that is the one thing: whoever watched would talk about that, and not about a sum.
-//!   Of several falls it is the one that took most conversations, as the page counts them; but a word that was broken, or given where
-//!   nobody could keep it, comes before a clumsy line that took up to three times as many. One that the very next line won back is not
-//!   the one thing, and where all was as good as lost before there was little to lose ([`falls`]): these come last, when nothing else
-//!   is left to say. Where no line answers for a fall with something to show, need decides.
+//! - A promise that broke is the one thing, and else a fall by which somebody was betrayed: no trainer would pass that over in silence
+//!   and speak of a clumsy line, however many conversations the clumsy one took.
+//! - Next comes where the talk fell: whoever watched would talk about that, and not about a sum. Of several falls it is the one that took
+//!   most conversations, as the page counts them. One that the very next line won back is not the one thing, and where all was as good
+//!   as lost before there was little to lose ([`falls`]): these come last, when nothing else is left to say. Where no line answers for a
+//!   fall with something to show, need decides.
 //! - Next comes what was dear: a line that fell short in a skill and lost ten points or more by it. The dearest decides, however often
 //!   that skill was shown elsewhere; what was missed often and cost little is not to hide it.
 //! - A skill is named only where a clean way beside the line shows it. A heading, a better line and a plan that teach three things
@@ -71,8 +72,6 @@ pub struct Instead {
 const AT_A_TURN: f64 = 2.0;
 /// A line that lost so much decides by itself.
 const DEAR: f64 = 0.10;
-/// A betrayal comes before a fall that took more conversations, where it took at least this part as many.
-const OF_THE_MOST: f64 = 1.0 / 3.0;
 /// Less than half a point cost nothing: no number of the debrief shows it.
 const LEAST_COST: f64 = 0.005;
 
@@ -230,20 +229,19 @@ impl<'a> Looked<'a> {
         self.effect(way.choice).shows.contains(skill)
     }
 
-    /// The exchanges at which the talk fell for good, in the order of falls, and then those at which a promise broke, by time: where it
-    /// could still have been kept, moved or given back, and where it was made.
+    /// The exchanges at which promises broke, by time: where each could still have been kept, moved or given back, and where it was made.
+    /// Then those at which somebody was betrayed, and then the others at which the talk fell for good, each in the order of falls.
     fn worst(&self, moments: &[Moment]) -> Vec<usize> {
-        let fell: Vec<&Moment> = falls(moments).into_iter().filter(|moment| !moment.is_spent()).collect();
-        let most = fell.iter().map(|moment| moment.share_lost()).fold(0.0, f64::max);
-        let weighs =
-            |moment: &&Moment| moment.share_lost() >= most * OF_THE_MOST && moment.line.is_some_and(|line| self.betrays(line));
-        let (betrayals, others): (Vec<&Moment>, Vec<&Moment>) = fell.into_iter().partition(weighs);
-        let mut worst: Vec<usize> = betrayals.into_iter().chain(others).filter_map(|moment| moment.line).collect();
+        let mut worst = Vec::new();
         for moment in moments {
             let Some(broken) = &moment.promise else { continue };
             let broke = moment.point.saturating_sub(1);
             worst.extend(self.could_settle(broke, broken.promise).then_some(broke).into_iter().chain(moment.line));
         }
+        let fell = falls(moments);
+        let betrays = |moment: &&&Moment| !moment.won_back && moment.line.is_some_and(|line| self.betrays(line));
+        worst.extend(fell.iter().filter(betrays).filter_map(|moment| moment.line));
+        worst.extend(fell.iter().filter(|moment| !moment.is_spent()).filter_map(|moment| moment.line));
         worst
     }
 

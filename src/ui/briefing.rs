@@ -14,7 +14,7 @@ use crate::kit::keys::scroll_by_keys;
 use crate::kit::page::Page;
 use crate::kit::place::place;
 use crate::kit::theme::{FontCut, Motion, S8, S16, S24, S32, S48, Style, TextStyle};
-use crate::kit::widgets::{Button, Text, fade_in, fade_out, key_line_ui, layout_text, show_job, strokes};
+use crate::kit::widgets::{Button, Text, fade_in, fade_out, key_line_ui, layout_text, mark_all, show_job, strokes};
 use crate::play::{Fill, Transcript};
 use crate::scenario::{Scenario, Temperament};
 use crate::wording::typographic;
@@ -224,6 +224,7 @@ impl BriefingView {
         let place = place.translate(shown.rect.min.to_vec2());
         let response = ui.interact(place.expand2(HIT), shown.id.with("name"), Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words::briefing::change_name(you)));
+        let response = response.on_hover_text(words::briefing::change_name(you));
         let interaction = crate::kit::widgets::Interaction::of(style, &response);
         if interaction.ring {
             crate::kit::widgets::paint_ring(ui.painter(), style, place, style.tokens().radius.tag);
@@ -251,6 +252,7 @@ impl BriefingView {
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(words::common::YOUR_NAME));
         if !std::mem::replace(&mut self.has_focus, true) {
             response.request_focus();
+            mark_all(ui.ctx(), response.id, you);
             return None;
         }
         if !response.lost_focus() {

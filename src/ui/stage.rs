@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use egui::accesskit::Role;
-use egui::{Rect, Sense, Ui, WidgetInfo, pos2};
+use egui::{Rect, Sense, Ui, Vec2, WidgetInfo, pos2};
 
 use super::layout::is_band;
 use crate::face::{Crop, Expression, FaceMotion, FacePlace, FaceTimes, Said, paint_face};
@@ -31,6 +31,8 @@ const SLIM: f32 = 110.0;
 const NAME_LINES: usize = 2;
 /// The head of somebody who is not there, as a part of its usual height.
 const HEAD_AWAY: f32 = 240.0 / 316.0;
+/// The part of the difference of two lines by which the smaller one stands higher for both to share a base line.
+const DESCENT: f32 = 0.25;
 /// How far the tint pales where they are not there.
 const PALE: f32 = 0.5;
 
@@ -127,7 +129,8 @@ impl<'a> Stage<'a> {
                 Caption::Mood => {
                     // A slim stage beside large text has no room for a large word.
                     let kind = if width < SLIM * style.zoom { TextStyle::Body } else { TextStyle::Speech };
-                    Text::new(&word, kind).show(ui, style);
+                    let feels = pose.feels.map(words::common::feels_right_now);
+                    mood_ui(ui, style, (&word, kind), feels, width);
                     ui.add_space(4.0);
                     self.scale_ui(ui, style, width);
                 }
@@ -198,5 +201,21 @@ impl<'a> Stage<'a> {
         // The scale grows with the text, and not beyond the stage.
         let length = MoodScale::LENGTH.min((width - S16) / style.growth_of_space());
         MoodScale::new(self.mood.into(), words::common::MOOD, words).length(length).show(ui, style);
+    }
+}
+
+/// The word for the mood, and where there is room beside it, what they feel right now: a face that shows it would else belie the word.
+fn mood_ui(ui: &mut Ui, style: &Style<'_>, (word, kind): (&str, TextStyle), feels: Option<&str>, width: f32) {
+    let mood = Text::new(word, kind).show(ui, style).rect;
+    let Some(feels) = feels else { return };
+    let feels = Text::new(feels, TextStyle::Small).color(style.theme.soft);
+    let size = feels.galley(ui.painter(), style).size();
+    let left = mood.left() + Text::new(word, kind).galley(ui.painter(), style).size().x + style.space(S16);
+    if left + size.x <= mood.left() + width {
+        // Both stand on one line to read along.
+        let top = mood.bottom() - size.y - (style.line_height(kind) - style.line_height(TextStyle::Small)) * DESCENT;
+        place(ui, "what they feel", Rect::from_min_size(pos2(left, top.round()), size + Vec2::splat(1.0)), |ui| {
+            feels.show(ui, style)
+        });
     }
 }

@@ -82,7 +82,7 @@ impl TutorialView {
                     if self.card_is_read {
                         rules_ui(ui, style, (transcript, debrief), (slip, first));
                     } else {
-                        card_ui(ui, style, debrief);
+                        card_ui(ui, style, debrief, self.both_ways);
                     }
                 });
             });
@@ -204,8 +204,8 @@ impl<'a> Foot<'a> {
     }
 }
 
-/// The ending, your first line, and what the other one would have brought.
-fn card_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief) {
+/// The ending, your first line, and what the other one would have brought, or did bring where both ways were played.
+fn card_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, both_ways: bool) {
     if let Some(told) = debrief.ending.as_ref().and_then(|ending| ending.says.as_deref()) {
         Text::new(told, TextStyle::Speech).show(ui, style);
         ui.add_space(style.space(S32));
@@ -216,14 +216,21 @@ fn card_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief) {
         answer_ui(ui, style, answer, &words::debrief::said(debrief.pronoun, answer.speaker()));
     }
     let Some(other) = other else { return };
-    if was_better {
+    if was_better && !both_ways {
         Text::new(words::tutorial::YOURS_WAS_BETTER, TextStyle::Small).color(style.theme.soft).show(ui, style);
     }
     ui.add_space(style.space(S8));
     RaisedSheet::new().words_on_the_edge(sheet_reach(ui, style)).show(ui, style, |ui| {
-        labelled(ui, style, words::tutorial::IF_YOU_HAD_SAID, Text::new(&quoted(&other.text), TextStyle::Body));
+        let label = if both_ways { words::tutorial::THE_OTHER_ANSWER } else { words::tutorial::IF_YOU_HAD_SAID };
+        labelled(ui, style, label, Text::new(&quoted(&other.text), TextStyle::Body));
         if let Some(answer) = &other.answer {
-            answer_ui(ui, style, answer, &words::debrief::would_have_said(debrief.pronoun, answer.speaker()));
+            let (pronoun, speaker) = (debrief.pronoun, answer.speaker());
+            let they_said = if both_ways {
+                words::debrief::said(pronoun, speaker)
+            } else {
+                words::debrief::would_have_said(pronoun, speaker)
+            };
+            answer_ui(ui, style, answer, &they_said);
         }
     });
 }

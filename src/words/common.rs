@@ -1,6 +1,7 @@
 //! What stands in more than one place: the name of the program, and how the customer is named and described.
 
 use crate::rules::Rules;
+use crate::scenario::Feeling;
 use crate::words::grammar::{number_word, upper_first};
 
 pub const PROGRAM: &str = "Rapport";
@@ -37,6 +38,18 @@ pub fn trust_word(band: usize) -> &'static str {
 /// The word for a band of mood, 0 for the lowest: "very upset".
 pub fn mood_word(band: usize) -> String {
     MOOD_WORDS.get(band).copied().unwrap_or_default().to_owned()
+}
+
+/// What shows over the mood for one line, beside the word for the mood: "glad", and "worried right now".
+pub fn feels_right_now(feeling: Feeling) -> &'static str {
+    match feeling {
+        Feeling::Worried => "worried right now",
+        Feeling::Moved => "touched right now",
+        Feeling::Hopeful => "hopeful right now",
+        Feeling::Amused => "amused right now",
+        Feeling::Embarrassed => "embarrassed right now",
+        Feeling::Tired => "tired right now",
+    }
 }
 
 /// "Claire Hobson, calm": the name of the face.

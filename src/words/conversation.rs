@@ -6,6 +6,9 @@ use crate::words::grammar::{first_name, subject_inside};
 
 /// Over an act, which stands below in italics: "say 'Two minutes' to the woman behind her".
 pub const YOU_DECIDED_TO: &str = "You decided to";
+/// Over what was said or done where time has gone by since.
+pub const BEFORE_THAT_YOU_SAID: &str = "Before that, you said";
+pub const BEFORE_THAT_YOU_DECIDED_TO: &str = "Before that, you decided to";
 /// The way back to what was said before.
 pub const EARLIER: &str = "Earlier";
 /// Over what was said before.

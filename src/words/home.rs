@@ -15,7 +15,7 @@ pub const EVERYTHING: &str = "Everything";
 /// What somebody may like to get better at, as they would say it, in the order in which it is asked.
 pub const GOALS: [&str; 6] = [
     "Handling angry customers",
-    "Being believed",
+    "Getting customers to believe you",
     "Saying no",
     "Winning over reserved customers",
     "Keeping chatty customers on track",
@@ -53,6 +53,13 @@ pub fn wish(goal: &str, people: &[&str], first: Option<&str>) -> [String; 3] {
         [most @ .., last] => format!(". {} and {last} are good for that{once}.", most.join(", ")),
     };
     ["You want to practise ".to_owned(), lower_first(goal), good]
+}
+
+/// The same where all of them were met already: ". Claire is good for that, more than once."
+pub fn wish_again(goal: &str, people: &[&str]) -> [String; 3] {
+    let [before, goal, good] = wish(goal, people, None);
+    let again = if people.is_empty() { good } else { format!("{}, more than once.", good.trim_end_matches('.')) };
+    [before, goal, again]
 }
 
 /// Said where nobody is found.
@@ -170,7 +177,10 @@ pub fn your_plan(plan: &str) -> String {
     format!("Your latest plan: {}", lower_first(plan))
 }
 
-pub const MOST_ARE_NOT_ANGRY: &str = "Most customers aren\u{2019}t angry. Let\u{2019}s start with one who isn\u{2019}t.";
+/// Why whoever wants to handle angry customers meets another one first.
+pub fn first_not_an_angry_one(first: &str, angry: &str) -> String {
+    format!("Start with {first}, who isn\u{2019}t angry. Then you\u{2019}ll be ready for {angry}, who is.")
+}
 
 /// "Meet Claire, 12 minutes".
 pub fn meet(name: &str, minutes: Option<u16>) -> String {
@@ -283,6 +293,7 @@ mod tests {
         assert_eq!(told(&[]), "You want to practise being believed.");
         assert_eq!(told(&["Elif"]), "You want to practise being believed. Elif is good for that.");
         assert_eq!(told(&["Elif", "Imani"]), "You want to practise being believed. Elif and Imani are good for that.");
+        assert_eq!(wish_again("Saying no", &["Elif"])[2], ". Elif is good for that, more than once.");
         assert_eq!(wish("Saying no", &["Claire"], Some("Romy"))[2], ". Claire is good for that, once you\u{2019}ve met Romy.");
     }
 }

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use super::super::model::{GroupScreen, GroupStartScreen, Opening, Paper, Screen, left_group};
 use super::{Effect, Update, scenario_of};
-use crate::foresight::{Question, Verdict};
+use crate::foresight::{Foresight, Question, Verdict};
 use crate::group::{
-    DeskFace, GroupSession, Key, MadeUpRoom, Monitor, SavedGroup, ScreenEvent, Screens, Setup, WallMemo, WayOfVoting,
+    DeskFace, GroupSession, Key, MadeUpRoom, Monitor, SavedGroup, ScreenEvent, Screens, Setup, VoteBeat, WallMemo, WayOfVoting,
     expected_votes, proposed_of, vote_beats,
 };
 use crate::play::Seed;
@@ -172,11 +172,32 @@ impl Update<'_> {
 
     /// Where the room votes is proposed by foresight, as soon as that has looked.
     pub(super) fn propose_votes(&mut self) {
-        let Screen::GroupStart(screen) = &self.model.screen else { return };
-        let known = self.model.analysis(&screen.analysis()).filter(|foresight| foresight.verdict() == Verdict::Proved).cloned();
-        let (Some(known), Screen::GroupStart(screen)) = (known, &mut self.model.screen) else { return };
-        if screen.beats.is_empty() {
-            screen.beats = vote_beats(&known);
+        let to_look_at = self.proposes_votes().map(|(key, foresight)| Effect::FindVoteBeats(key, foresight));
+        self.effects.extend(to_look_at);
+    }
+
+    /// The same at once, for whoever goes on before that.
+    pub(super) fn propose_votes_now(&mut self) {
+        if let Some((key, foresight)) = self.proposes_votes() {
+            self.take_vote_beats(&key, vote_beats(&foresight));
+        }
+    }
+
+    /// What proposes where the room votes, as long as that is to come.
+    fn proposes_votes(&self) -> Option<(AnalysisKey, Arc<Foresight>)> {
+        let Screen::GroupStart(screen) = &self.model.screen else { return None };
+        let key = screen.analysis();
+        let known = self.model.analysis(&key).filter(|foresight| foresight.verdict() == Verdict::Proved);
+        let known = known.filter(|_| screen.beats.is_empty()).cloned()?;
+        Some((key, known))
+    }
+
+    pub(super) fn take_vote_beats(&mut self, key: &AnalysisKey, beats: Vec<VoteBeat>) {
+        if let Screen::GroupStart(screen) = &mut self.model.screen
+            && screen.analysis() == *key
+            && screen.beats.is_empty()
+        {
+            screen.beats = beats;
             let (votes_at, n_votes) = proposed_of(&screen.beats);
             screen.setup = screen.setup.clone().voting_at(votes_at, n_votes);
         }
@@ -238,6 +259,7 @@ impl Update<'_> {
 
     /// The room is there, or is made up, and then nothing is kept of it.
     fn begin_group(&mut self, is_rehearsal: bool) {
+        self.propose_votes_now();
         let Screen::GroupStart(GroupStartScreen { scenario, setup, code, .. }) = &self.model.screen else { return };
         let (scenario, setup, code) = (Arc::clone(scenario), setup.clone(), *code);
         let (people, way, id) = (setup.people(), setup.way(), scenario.id().to_owned());

@@ -19,7 +19,7 @@ use super::model::{
 use crate::author::Ask;
 use crate::debrief::Debrief;
 use crate::foresight::{Foresight, Question, Verdict};
-use crate::group::{Monitor, Room};
+use crate::group::{Monitor, Room, VoteBeat};
 use crate::play::{RunStart, Seed};
 use crate::rules::Rules;
 use crate::scenario::Scenario;
@@ -61,6 +61,8 @@ pub enum Message {
     Author(AuthorNews),
     /// Foresight has been worked out.
     Analysed(AnalysisKey, Arc<Foresight>),
+    /// Where a room could vote in this conversation.
+    VoteBeats(AnalysisKey, Vec<VoteBeat>),
     /// A debrief has been worked out with what foresight says of it.
     Described(RunId, Box<Debrief>),
     /// The program is about to end.
@@ -77,6 +79,8 @@ pub enum Effect {
     Describe(Box<Session>, Arc<Foresight>, String),
     /// Have a room look back at its conversation with foresight, before it asks for that.
     LookBack(RunId, Box<Room>, Arc<Foresight>),
+    /// Look where a room could vote. That takes longer than a frame.
+    FindVoteBeats(AnalysisKey, Arc<Foresight>),
     /// Make the paper for a room.
     MakePaper(Box<PaperAsked>),
     /// Stop working out what is no longer looked at: everything but these.
@@ -146,6 +150,7 @@ impl Update<'_> {
                 self.describe();
                 self.plan_afterwards();
             }
+            Message::VoteBeats(key, beats) => self.take_vote_beats(&key, beats),
             Message::Described(run, debrief) => {
                 self.plan_as_described(run, &debrief);
                 self.described(run, debrief);

@@ -50,10 +50,11 @@ impl Update<'_> {
 
     /// Makes the paper that was asked for, where foresight has looked.
     pub(super) fn make_paper(&mut self) {
-        let Screen::GroupStart(screen) = &self.model.screen else { return };
-        if screen.paper != Paper::Making {
+        if !matches!(&self.model.screen, Screen::GroupStart(screen) if screen.paper == Paper::Making) {
             return;
         }
+        self.propose_votes_now();
+        let Screen::GroupStart(screen) = &self.model.screen else { return };
         let Some(foresight) = self.model.analysis(&screen.analysis()).cloned() else { return };
         let GroupStartScreen { scenario, setup, code, .. } = screen;
         let asked = PaperAsked { scenario: Arc::clone(scenario), setup: setup.clone(), code: *code, foresight };

@@ -303,6 +303,10 @@ fn the_pointer_looks_at_a_point_anywhere_between_mood_and_trust() {
         hovered.set(answer.hovered);
     });
     let column = harness.get_by_label("exchange 2").rect();
+    // Where the pointer lay before anybody moved it, it points at nothing.
+    harness.hover_at(Pos2::new(column.center().x, column.bottom() - 8.0));
+    harness.run();
+    assert_eq!(hovered.get(), None);
     harness.hover_at(Pos2::new(column.center().x, column.bottom() - 4.0));
     harness.run();
     assert_eq!(hovered.get(), Some(2));

@@ -116,7 +116,7 @@ pub(super) const TABLE: &[Row] = &[
     untold(FirstMoment, &[Plain(Key::Home)], &[WhichMoment], said::NEXT_THING),
     untold(LastMoment, &[Plain(Key::End)], &[WhichMoment], said::NEXT_THING),
     row(GoOn, &[Plain(Key::Enter), Plain(Key::Space)], ONE_THING_TO_DO, said::GO_ON),
-    Row { also: &[Plain(Key::Enter), Digits], ..row(ShowAtOnce, &[Plain(Key::Space)], &[Arriving], said::GO_ON) },
+    Row { also: &[Digits], ..row(ShowAtOnce, &[Plain(Key::Enter), Plain(Key::Space)], &[Arriving], said::GO_ON) },
     held(PageUp, &[Plain(Key::PageUp)], &[Page], said::MORE_OF_THE_PAGE),
     held(PageDown, &[Plain(Key::PageDown)], &[Page], said::MORE_OF_THE_PAGE),
     untold(ToTop, &[Plain(Key::Home)], &[Page], said::MORE_OF_THE_PAGE),

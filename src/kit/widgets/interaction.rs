@@ -1,6 +1,6 @@
 //! How a control answers to the pointer and the keyboard: raised, pressed, ringed.
 
-use egui::{Color32, Context, CornerRadius, Event, Painter, Rect, Response, Stroke, StrokeKind};
+use egui::{Color32, Context, CornerRadius, Event, Painter, Pos2, Rect, Response, Stroke, StrokeKind};
 
 use crate::kit::theme::{Motion, Style};
 
@@ -48,7 +48,11 @@ impl Interaction {
 struct LastInput {
     pass: u64,
     ring: bool,
+    /// Whether the pointer was moved, and has not clicked since: where it merely lies, as on a page that has just come, it points at
+    /// nothing.
     pointer: bool,
+    /// Where the pointer lies, as soon as that is known.
+    at: Option<Pos2>,
 }
 
 impl LastInput {
@@ -60,7 +64,7 @@ impl LastInput {
         if let Some(seen) = before.filter(|before| before.pass == pass) {
             return seen;
         }
-        let before = before.unwrap_or(Self { pass, ring: false, pointer: false });
+        let before = before.unwrap_or(Self { pass, ring: false, pointer: false, at: None });
         let start = Self { pass, ..before };
         let now = ctx.input(|input| input.raw.events.iter().fold(start, Self::after));
         ctx.data_mut(|data| data.insert_temp(id, now));
@@ -71,7 +75,11 @@ impl LastInput {
         match event {
             Event::Key { pressed: true, .. } | Event::AccessKitActionRequest(_) => Self { ring: true, pointer: false, ..self },
             Event::PointerButton { pressed: true, .. } | Event::Touch { .. } => Self { ring: false, pointer: true, ..self },
-            Event::PointerMoved(_) => Self { pointer: true, ..self },
+            Event::PointerButton { pressed: false, .. } => Self { pointer: false, ..self },
+            // The first place that is told is where it lay before the window opened.
+            Event::PointerMoved(to) => {
+                Self { pointer: self.pointer || self.at.is_some_and(|at| at != *to), at: Some(*to), ..self }
+            }
             _ => self,
         }
     }

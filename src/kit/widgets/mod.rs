@@ -4,6 +4,7 @@
 
 pub mod button;
 pub mod fate_grid;
+pub mod field;
 pub mod ground;
 pub mod key_cap;
 pub mod key_line;
@@ -28,6 +29,7 @@ mod tests;
 
 pub use button::{Button, ButtonRank};
 pub use fate_grid::FateGrid;
+pub use field::mark_all;
 pub use ground::{corner_mask, fade_in, fade_in_on, fade_out, fade_out_on, paint_ground, paint_stage};
 pub use interaction::{Interaction, focus_shown, paint_ring, rounded};
 pub use key_cap::KeyCap;

@@ -14,6 +14,8 @@ const STATION: f32 = 3.0;
 /// A station nearer than this to the middle of the disc is not drawn: half hidden it would read as a letter.
 const CLEAR_OF_DISC: f32 = 15.0;
 const LINE_STRENGTH: f32 = 0.55;
+/// From an end of the line to the disc of the lowest and of the highest mood: there is still a bit of line beyond the disc.
+const INSET: f32 = DISC + GAP + 4.0;
 const RING_WIDTH: f32 = 2.0;
 /// The lowest and the highest mood.
 const LOWEST: f32 = *SCALE.start() as f32;
@@ -29,7 +31,7 @@ pub struct MoodScale<'a> {
 }
 
 impl<'a> MoodScale<'a> {
-    /// Length of the line, in px at text size 100 %; with the disc at its ends the scale is 232 wide.
+    /// Length of the line, in px at text size 100 %; the disc stays within its ends.
     pub const LENGTH: f32 = 216.0;
 
     /// The scale at a mood (-10 to 10), with its accessible name ("Mood") and the seven words, lowest first.
@@ -44,7 +46,7 @@ impl<'a> MoodScale<'a> {
         self
     }
 
-    /// Shows the scale. Its line begins at the left edge; the disc may reach 8 px beyond both ends.
+    /// Shows the scale. Its line goes from edge to edge.
     pub fn show(self, ui: &mut Ui, style: &Style<'_>) -> Response {
         let size = Vec2::new(style.space(self.length), style.space(HEIGHT));
         let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
@@ -67,7 +69,7 @@ impl<'a> MoodScale<'a> {
         let disc = style.space(DISC);
         let cleared = disc + style.space(GAP);
         let station = style.space(STATION);
-        let here = x_of(rect, self.mood);
+        let here = x_of(style, rect, self.mood);
         let line = style.outline(style.theme.soft.gamma_multiply(LINE_STRENGTH));
         let mut from = rect.left();
         let mut segment = |hole: f32, half: f32| {
@@ -78,7 +80,7 @@ impl<'a> MoodScale<'a> {
         };
         let mut disc_done = false;
         for middle in stations(style) {
-            let x = x_of(rect, middle);
+            let x = x_of(style, rect, middle);
             if here <= x && !disc_done {
                 segment(here, cleared);
                 disc_done = true;
@@ -100,14 +102,16 @@ impl<'a> MoodScale<'a> {
 
     fn station_under_pointer(&self, style: &Style<'_>, response: &Response) -> Option<&'a str> {
         let pointer = response.hover_pos()?;
-        let near = |middle: &f32| (x_of(response.rect, *middle) - pointer.x).abs() <= style.space(DISC + GAP);
+        let near = |middle: &f32| (x_of(style, response.rect, *middle) - pointer.x).abs() <= style.space(DISC + GAP);
         let band = stations(style).position(|middle| near(&middle))?;
         self.words.get(band).copied()
     }
 }
 
-fn x_of(rect: Rect, mood: f32) -> f32 {
-    rect.left() + (mood.clamp(LOWEST, HIGHEST) - LOWEST) / (HIGHEST - LOWEST) * rect.width()
+fn x_of(style: &Style<'_>, rect: Rect, mood: f32) -> f32 {
+    let part = (mood.clamp(LOWEST, HIGHEST) - LOWEST) / (HIGHEST - LOWEST);
+    let inner = rect.shrink2(Vec2::new(style.space(INSET), 0.0));
+    inner.left() + part * inner.width()
 }
 
 /// The middles of the bands.

@@ -13,6 +13,8 @@ use crate::kit::theme::{S4, S8, S12, Style, TextStyle};
 const CARD: Vec2 = Vec2::new(22.0, 28.0);
 const GAP: f32 = 5.0;
 const RADIUS: f32 = 5.0;
+/// Cards are never narrower than this part of their width.
+const NARROWEST: f32 = 0.65;
 /// How thick a card is drawn, and the dashes of one that was not seen.
 const THICK: f32 = 1.5;
 const DASH: f32 = 3.0;
@@ -40,9 +42,9 @@ impl<'a> Shelf<'a> {
     /// pointer, from 0.
     pub fn show(self, ui: &mut Ui, style: &Style<'_>) -> (Response, Option<usize>) {
         let width = ui.available_width();
-        let (card, gap) = (CARD * style.mark(1.0), style.mark(GAP));
         let count = Text::new(self.words, TextStyle::Note).color(style.theme.soft).width(width);
         let galley = count.galley(ui.painter(), style);
+        let (card, gap) = self.card_and_gap(style, width - style.space(S12) - galley.size().x);
         let step = card + Vec2::splat(gap);
         let in_a_row = ((width + gap) / step.x).floor().max(1.0) as usize;
         let beside = width - style.space(S12) - galley.size().x;
@@ -85,6 +87,15 @@ impl<'a> Shelf<'a> {
             paint_ring(ui.painter(), style, rect.expand(style.space(S4)), style.space(S8));
         }
         (response, under)
+    }
+}
+
+impl Shelf<'_> {
+    /// The size of a card and what lies between two: as usual, or so narrow that all of them leave room for the count beside them.
+    fn card_and_gap(&self, style: &Style<'_>, room: f32) -> (Vec2, f32) {
+        let (card, gap) = (CARD * style.mark(1.0), style.mark(GAP));
+        let narrower = (room + gap) / (self.all as f32 * (card.x + gap));
+        if (NARROWEST..1.0).contains(&narrower) { (Vec2::new(card.x * narrower, card.y), gap * narrower) } else { (card, gap) }
     }
 }
 

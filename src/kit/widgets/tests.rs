@@ -75,6 +75,9 @@ fn a_resting_pointer_raises_nothing_while_the_keys_are_used() {
     let second = harness.get_by_label("Second").rect().center();
     harness.hover_at(second);
     harness.run();
+    assert_eq!(*raised.borrow(), [false, false], "it lay there before anybody moved it");
+    harness.hover_at(second + Vec2::splat(1.0));
+    harness.run();
     assert_eq!(*raised.borrow(), [false, true]);
     harness.key_press(Key::Tab);
     harness.run();
@@ -82,6 +85,24 @@ fn a_resting_pointer_raises_nothing_while_the_keys_are_used() {
     harness.hover_at(second + Vec2::splat(2.0));
     harness.run();
     assert_eq!(*raised.borrow(), [true, true]);
+}
+
+#[test]
+fn a_pointer_that_has_clicked_points_at_nothing_until_it_moves() {
+    let raised = RefCell::new(Vec::new());
+    let mut harness = harness(|ui, style| {
+        let rows = OptionRows::new([OptionRow::new("1", "First"), OptionRow::new("2", "Second")]).show(ui, style);
+        *raised.borrow_mut() = rows.iter().map(|row| Interaction::of(style, row).raised).collect();
+    });
+    let second = harness.get_by_label("Second").rect().center();
+    for by in [1.0, 2.0] {
+        harness.hover_at(second + Vec2::splat(by));
+        harness.run();
+    }
+    assert_eq!(*raised.borrow(), [false, true]);
+    harness.get_by_label("Second").click();
+    harness.run();
+    assert_eq!(*raised.borrow(), [false, false], "what comes in its place looks as if it had been chosen");
 }
 
 #[test]

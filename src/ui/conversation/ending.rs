@@ -60,12 +60,12 @@ impl Told {
     }
 
     /// Days or hours that go by.
-    pub(super) fn pause(pause: Pause, goes_on_by_itself: bool) -> Self {
+    pub(super) fn pause(pause: Pause) -> Self {
         let (title, title_kind) = match pause {
             Pause::Days(days) => (words::common::days_later(days), TextStyle::Title),
             Pause::Hours(minutes) => (words::common::hours_later(minutes), TextStyle::Lead),
         };
-        let button = (!goes_on_by_itself).then_some(words::common::GO_ON);
+        let button = Some(words::common::GO_ON);
         let is_hours = matches!(pause, Pause::Hours(_));
         Self { title, title_kind, says: String::new(), says_kind: TextStyle::Speech, button, is_hours }
     }

@@ -138,7 +138,7 @@ impl ConversationView {
     fn ending_ui(&mut self, ui: &mut Ui, style: &Style<'_>, layout: &StageLayout, talk: &Talk<'_>) -> Option<ConversationAction> {
         let asked = header::top_row_ui(ui, style, layout.column, talk, self.ways(talk));
         let told = match talk.pause {
-            Some(pause) => Told::pause(pause, talk.goes_on_by_itself()),
+            Some(pause) => Told::pause(pause),
             None => Told::ending(talk),
         };
         if self.leaving {

@@ -18,7 +18,7 @@ use crate::words::grammar::lower_first;
 const WORDS_AFTER: f64 = 0.06;
 /// The answers follow the customer's words by so much.
 const OPTIONS_AFTER: f64 = 0.04;
-/// What ends there is told so long after the last word, and hours that pass by themselves stand as long.
+/// What ends there is told so long after the last word.
 const ENDING_AFTER: f64 = 0.6;
 /// A choice that takes longer than this to reach the disk is spoken of.
 const LATE_AFTER: f64 = 0.3;
@@ -51,6 +51,8 @@ pub(super) struct Talk<'a> {
     pub events: &'a [Event],
     /// How many lines of this exchange are not told yet.
     pub n_untold: usize,
+    /// Whether time has gone by since the last choice.
+    pub is_later: bool,
     /// Another number for every scene.
     pub scene_number: u64,
     /// How far the new lines have come in, 0 to 1; the answers after them, and what ends there.
@@ -78,11 +80,6 @@ impl Talk<'_> {
     /// Whether something ends here: the conversation, a day, or a few hours.
     pub(super) fn ends_here(&self) -> bool {
         self.on_its_way.is_none() && (self.pause.is_some() || matches!(self.waiting, Waiting::Ended(_)))
-    }
-
-    /// Whether the page goes on by itself: nothing was said that is to be read first.
-    pub(super) fn goes_on_by_itself(&self) -> bool {
-        matches!(self.pause, Some(Pause::Hours(_))) && self.lines.is_empty()
     }
 
     /// Whether everything has come in.
@@ -115,7 +112,13 @@ impl Talk<'_> {
     pub(super) fn last_words(&self) -> Option<(&'static str, String, bool)> {
         let last = self.run.transcript().exchanges().last().map(|exchange| exchange.chosen);
         let chosen = self.on_its_way.or(last)?;
-        Some(your_words(self, &self.run.scenario().choices()[chosen.choice].spoken))
+        let (title, words, is_act) = your_words(self, &self.run.scenario().choices()[chosen.choice].spoken);
+        let title = match (self.is_later && self.on_its_way.is_none(), is_act) {
+            (true, true) => words::conversation::BEFORE_THAT_YOU_DECIDED_TO,
+            (true, false) => words::conversation::BEFORE_THAT_YOU_SAID,
+            (false, _) => title,
+        };
+        Some((title, words, is_act))
     }
 }
 
@@ -146,7 +149,7 @@ impl ConversationView {
             Some(exchange) => transcript.lines_after(exchange, &fill),
             None => transcript.opening_lines(&fill),
         };
-        let scene = self.scene_now(lines, style.reduced_motion, now);
+        let scene = self.scene_now(lines);
         let since = self.on_screen.map_or(now, |(_, since)| since);
         let come_in = |after: f64, motion: Motion| {
             let seconds = f64::from(style.seconds(motion));
@@ -165,6 +168,7 @@ impl ConversationView {
             lines: scene.lines,
             pause: scene.pause,
             n_untold: scene.n_after,
+            is_later: scene.n_pauses > 0,
             scene_number: SCENES_AT_MOST * n_exchanges as u64 + self.n_pauses as u64,
             lines_in: come_in(WORDS_AFTER, Motion::LineIn),
             answers_in: come_in(WORDS_AFTER + OPTIONS_AFTER, Motion::LineIn),
@@ -174,26 +178,16 @@ impl ConversationView {
             run,
             fill,
         };
-        if !talk.is_all_shown() || talk.goes_on_by_itself() {
+        if !talk.is_all_shown() {
             ui.ctx().request_repaint();
         }
         talk
     }
 
-    /// The scene that is told now. Hours that pass without a word have passed after a while.
-    fn scene_now(&mut self, lines: Vec<Line>, reduced_motion: bool, now: f64) -> Scene {
-        let mut scenes = scenes(lines, reduced_motion);
-        loop {
-            let at = self.n_pauses.min(scenes.len().saturating_sub(1));
-            let Some(scene) = scenes.get(at) else { return Scene::default() };
-            let passes = matches!(scene.pause, Some(Pause::Hours(_))) && scene.lines.is_empty();
-            let has_passed = self.on_screen.is_some_and(|(_, since)| now - since > WORDS_AFTER + ENDING_AFTER);
-            if !(passes && has_passed) {
-                return scenes.swap_remove(at);
-            }
-            self.n_pauses += 1;
-            self.on_screen = self.on_screen.map(|(exchange, _)| (exchange, now));
-        }
+    /// The scene that is told now.
+    fn scene_now(&self, lines: Vec<Line>) -> Scene {
+        let mut scenes = scenes(lines);
+        if scenes.is_empty() { Scene::default() } else { scenes.swap_remove(self.n_pauses.min(scenes.len() - 1)) }
     }
 
     /// Whether a choice has been on its way to the disk for longer than anybody should wait without a word.
@@ -225,9 +219,9 @@ impl ConversationView {
     }
 }
 
-/// Cuts what happens after a choice where time goes by. Days end a scene, and so do hours; where nothing is to move by itself, hours
-/// before which nothing was said are told as a line instead.
-fn scenes(lines: Vec<Line>, reduced_motion: bool) -> Vec<Scene> {
+/// Cuts what happens after a choice where time goes by. Days end a scene, and so do hours; hours before which nothing was said are the
+/// first line of the next one.
+fn scenes(lines: Vec<Line>) -> Vec<Scene> {
     let mut left = lines.len();
     let mut scenes = Vec::new();
     let mut told: Vec<Line> = Vec::new();
@@ -236,7 +230,7 @@ fn scenes(lines: Vec<Line>, reduced_motion: bool) -> Vec<Scene> {
         let goes_by = matches!(line, Line::Days(_) | Line::Hours(_));
         let pause = match line {
             Line::Days(days) => Some(Pause::Days(days)),
-            Line::Hours(minutes) if !(told.is_empty() && reduced_motion) => Some(Pause::Hours(minutes)),
+            Line::Hours(minutes) if !told.is_empty() => Some(Pause::Hours(minutes)),
             _ => None,
         };
         if pause.is_some() {
@@ -294,15 +288,14 @@ mod tests {
             says("Me again."),
         ];
         let told: Vec<(usize, Option<Pause>, usize)> =
-            scenes(lines, false).iter().map(|scene| (scene.lines.len(), scene.pause, scene.n_after)).collect();
+            scenes(lines).iter().map(|scene| (scene.lines.len(), scene.pause, scene.n_after)).collect();
         assert_eq!(told, [(1, Some(Pause::Days(1)), 5), (1, Some(Pause::Hours(120)), 2), (1, None, 0)]);
     }
 
     #[test]
-    fn where_nothing_moves_hours_without_a_word_before_them_are_a_line() {
-        let told = scenes(vec![Line::Hours(120), says("Me again.")], true);
+    fn hours_without_a_word_before_them_are_the_first_line_of_what_comes() {
+        let told = scenes(vec![Line::Hours(120), says("Me again.")]);
         assert_eq!((told.len(), told[0].lines.len()), (1, 2));
-        assert_eq!(scenes(vec![Line::Hours(120), says("Me again.")], false).len(), 2);
-        assert_eq!(scenes(vec![says("Bye."), Line::Hours(120), says("Me again.")], true).len(), 2);
+        assert_eq!(scenes(vec![says("Bye."), Line::Hours(120), says("Me again.")]).len(), 2);
     }
 }

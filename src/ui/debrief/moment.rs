@@ -18,8 +18,8 @@ use crate::kit::page::Page;
 use crate::kit::place::{named, place};
 use crate::kit::theme::{Motion, S8, S12, S16, S24, S32, Style, TextStyle};
 use crate::kit::widgets::{Button, Mark, RaisedSheet, Text, fade_in, fade_out, more_below, more_below_beside, strokes};
-use crate::words::debrief::ONE_THING_NEXT;
 use crate::words::debrief::moments::{Aloud, NO_SINGLE_MOMENT, PLAY_FROM_HERE, STILL_LOOKING};
+use crate::words::debrief::name_of_the_last_stop;
 use crate::words::debrief::road::{ANOTHER_WAY_IS_BELOW, BACK_HOME, MORE_IS_BELOW, RoadMoment, THE_MOMENT, moment};
 
 /// From the top of the window to the name of the stop, and to what is told, at text size 100 %.
@@ -322,7 +322,7 @@ impl MomentView {
                     if index > 0 {
                         ui.add_space(fit.gap(style, S24));
                     }
-                    let aloud = index == 0 && moment.aloud.is_some();
+                    let aloud = (index == 0 && moment.aloud.is_some(), self.why.is_writing());
                     if named(ui, ("way", index), |ui| another_ui(ui, style, another, aloud, fit)) {
                         asked = Some(Command::SayBothAloud);
                     }
@@ -384,7 +384,7 @@ struct Buttons {
 
 impl Buttons {
     fn of(ui: &Ui, style: &Style<'_>, debrief: &Debrief, columns: &Columns, (bottom, writes): (f32, bool)) -> Self {
-        let on = if debrief.stop_after(Stop::Moment).is_some() { ONE_THING_NEXT } else { BACK_HOME };
+        let on = if debrief.stop_after(Stop::Moment).is_some() { name_of_the_last_stop(debrief) } else { BACK_HOME };
         let on = Button::primary(on).key(Command::GoOn.cap()).hides_key(writes);
         let play = Button::second(PLAY_FROM_HERE).key(Command::PlayFrom.cap()).hides_key(writes);
         let (first, second) = (on.size(ui, style), play.size(ui, style));

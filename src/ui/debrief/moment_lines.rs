@@ -99,12 +99,19 @@ fn thought_ui(ui: &mut Ui, style: &Style<'_>, (thought, who): &(String, String))
     show_job(ui, job, &format!("{thought} {who}"));
 }
 
-/// Another way, what would have come of it, and why. Answers whether both lines are to be said aloud.
-pub(super) fn another_ui(ui: &mut Ui, style: &Style<'_>, another: &AnotherBlock, aloud: bool, fit: Fit) -> bool {
+/// Another way, what would have come of it, and why. Answers whether both lines are to be said aloud, where that is offered; its key is
+/// hidden while somebody writes.
+pub(super) fn another_ui(
+    ui: &mut Ui,
+    style: &Style<'_>,
+    another: &AnotherBlock,
+    (aloud, writes): (bool, bool),
+    fit: Fit,
+) -> bool {
     let mut says_aloud = false;
     let label = Text::new(&another.line.label, TextStyle::Note).color(style.theme.soft);
     if aloud {
-        let link = Link::new(SAY_BOTH_ALOUD, Command::SayBothAloud.cap());
+        let link = Link::new(SAY_BOTH_ALOUD, Command::SayBothAloud.cap()).hides_key(writes);
         let (label_size, link_size) = (label.galley(ui.painter(), style).size(), link.size(ui, style));
         let at = ui.cursor().min;
         let beside = label_size.x + style.space(S16) + link_size.x <= ui.available_width();

@@ -18,7 +18,7 @@ use crate::kit::widgets::{Button, KeyCap, Link, RaisedSheet, Text, fade_in, fade
 use crate::play::Transcript;
 use crate::ui::layout::{StageLayout, sheet_reach};
 use crate::ui::stage::{Caption, Stage};
-use crate::words::debrief::ONE_THING_NEXT;
+use crate::words::debrief::{name_of_the_last_stop, that_day};
 use crate::words::debrief::next::{CHANGE_PLAN, ENTER_KEEPS_IT, LATER, NextPanel, PLAN_IS_KEPT, YOUR_PLAN, next_panel, plan};
 use crate::words::debrief::road::{BACK_HOME, MORE_IS_BELOW};
 
@@ -86,9 +86,13 @@ impl NextView {
         (debrief, picked): (&Debrief, Option<Guess>),
     ) -> Option<Command> {
         let layout = StageLayout::of(ui.max_rect(), style);
-        Stage::of(transcript, debrief.rules.calm_mood(), Caption::Nothing, u64::MAX).show(ui, style, layout.stage);
+        // Whoever was asked to find out how they were that day is told here.
+        let is_one_of = transcript.scenario().customer().temperaments.len() > 1;
+        let who = is_one_of.then(|| that_day(debrief.temperament));
+        let caption = who.as_deref().map_or(Caption::Nothing, Caption::About);
+        Stage::of(transcript, debrief.rules.calm_mood(), caption, u64::MAX).show(ui, style, layout.stage);
         let column = layout.column;
-        let label_bottom = name_ui(ui, style, column, ONE_THING_NEXT).bottom();
+        let label_bottom = name_ui(ui, style, column, name_of_the_last_stop(debrief)).bottom();
         // The doors reach as far as the rows of a conversation do.
         let wide = column.with_max_x(column.right() + style.space(S16));
         let (foot, is_fixed) = Foot::of(debrief, Stop::Next).hides_keys(self.is_writing).within(ui, style, wide.size());

@@ -8,7 +8,7 @@ use crate::kit::commands::Command;
 use crate::kit::theme::{S4, S8, S32, Style, TextStyle};
 use crate::kit::widgets::{Link, Text, strokes};
 use crate::words::debrief::next::ENTER_KEEPS_IT;
-use crate::words::debrief::road::{ONLY_FOR_YOU, WHY_THERE};
+use crate::words::debrief::road::{NOTED, ONLY_FOR_YOU, WHY_THERE};
 
 /// The words stand beside the customer's, beyond the face: from the column's edge, at text size 100 %.
 const INSET: f32 = 76.0;
@@ -78,7 +78,14 @@ impl WhyThere {
         let y = ui.painter().round_to_pixel_center(ui.cursor().top() + S4);
         ui.painter().hline(ui.cursor().left()..=ui.max_rect().right(), y, stroke);
         ui.add_space(style.space(S8) + S4);
-        let note = if self.is_writing { ENTER_KEEPS_IT } else { ONLY_FOR_YOU };
+        let is_empty = view.why.as_deref().unwrap_or_default().is_empty();
+        let note = if self.is_writing {
+            ENTER_KEEPS_IT
+        } else if is_empty {
+            ONLY_FOR_YOU
+        } else {
+            NOTED
+        };
         Text::new(note, TextStyle::Note).color(style.theme.soft).show(ui, style);
         begins
     }

@@ -21,8 +21,8 @@ use crate::words::common::{GO_ON, mood_word};
 use crate::words::debrief::block::Passage;
 use crate::words::debrief::road::MORE_IS_BELOW;
 use crate::words::debrief::your_view::{
-    ANOTHER_MOMENT, AskedBlock, HOW_WAS_THAT, NO_SINGLE_ONE, ONE_MORE, SKIP, THEN_THE_MOMENT, THIS_ONE, WHICH_MOMENT,
-    YOUR_VIEW_FIRST, asked, feeling, the_mood,
+    ANOTHER_MOMENT, AskedBlock, HOW_WAS_THAT, NEXT_QUESTION, NO_SINGLE_ONE, ONE_MORE, SKIP, THEN_THE_MOMENT, THIS_ONE,
+    WHICH_MOMENT, YOUR_VIEW_FIRST, asked, feeling, the_mood,
 };
 
 /// From the top of the window to the first and to the second question, at text size 100 %.
@@ -300,7 +300,7 @@ impl WayOn {
     fn of(ui: &Ui, style: &Style<'_>, layout: &StageLayout, has_next: bool) -> Self {
         let column = layout.column;
         let what_comes = Text::new(if has_next { ONE_MORE } else { THEN_THE_MOMENT }, TextStyle::Small).color(style.theme.soft);
-        let button = Button::primary(GO_ON).key(Command::GoOn.cap());
+        let button = Button::primary(if has_next { NEXT_QUESTION } else { GO_ON }).key(Command::GoOn.cap());
         let (size, words) = (button.size(ui, style), what_comes.galley(ui.painter(), style).size());
         let top = column.bottom() - if layout.roomy { style.space(BUTTONS_BOTTOM) } else { style.space(S16) } - size.y;
         let gap = style.space(S24);

@@ -107,6 +107,8 @@ pub struct GoodFor {
     pub people: Vec<String>,
     /// Who is to be met before them, for a beginning.
     pub first: Option<String>,
+    /// Whether all of them were met.
+    pub met: bool,
 }
 
 /// What Home shows.
@@ -264,7 +266,11 @@ fn wish_ui(ui: &mut Ui, style: &Style<'_>, wish: Option<(&'static str, &GoodFor)
     let height = style.mark(24.0).max(style.line_height(TextStyle::Small));
     let (job, name, link) = if let Some((goal, good_for)) = wish {
         let names: Vec<&str> = good_for.people.iter().map(String::as_str).collect();
-        let [before, goal, after] = words::home::wish(goal, &names, good_for.first.as_deref());
+        let [before, goal, after] = if good_for.met {
+            words::home::wish_again(goal, &names)
+        } else {
+            words::home::wish(goal, &names, good_for.first.as_deref())
+        };
         let name = format!("{before}{goal}{after}");
         let mut job = LayoutJob::default();
         let cuts = [(before, FontCut::Regular, style.theme.soft), (goal, FontCut::Semi, style.theme.ink)];

@@ -197,7 +197,7 @@ fn cut_short(cut: Cut, amount: i8) -> &'static str {
     match cut {
         Cut::Full if amount < 0 => "trust can\u{2019}t go any lower",
         Cut::Full => "trust can\u{2019}t go any higher",
-        Cut::WordsAlone => "words alone can\u{2019}t earn more",
+        Cut::WordsAlone => "only a kept promise or a favour earns more",
     }
 }
 

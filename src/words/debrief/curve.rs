@@ -4,7 +4,7 @@ use crate::debrief::{Debrief, EndingSummary, Mark, Point};
 use crate::scenario::Pronoun;
 use crate::words::debrief::block::{Labelled, Manner, Passage};
 use crate::words::debrief::moments::{marked_for, marked_with_letter};
-use crate::words::debrief::{YOU_SAW, mood_word, said, thought, with_voice};
+use crate::words::debrief::{YOU_SAW, mood_word, said, thought};
 use crate::words::grammar::{number_word, possessive, quoted, signed, upper_first};
 
 /// The name of the chart.
@@ -117,7 +117,7 @@ fn point_block(debrief: &Debrief, index: usize, point: &Point) -> PointBlock {
     let you = match led_here {
         Some(view) => {
             let at = time.map_or_else(|| YOU.to_owned(), |time| format!("{YOU}, {time}"));
-            Labelled::new(at, Passage::of_trainee(with_voice(&view.you_said, view.voice), view.is_act))
+            Labelled::new(at, Passage::in_voice(&view.you_said, view.voice, view.is_act))
         }
         None => Labelled::new(YOU, Passage::new("Nothing yet: this is where it began.", Manner::Absent)),
     };

@@ -3,10 +3,10 @@
 use crate::debrief::{Answer, Debrief, ExchangeView, Needed, OtherOption, PromiseNeed};
 use crate::scenario::Pronoun;
 use crate::words::common::{LET_ME_FINISH, MOOD, TRUST, said_by};
-use crate::words::debrief::block::{Labelled, Manner, Passage};
+use crate::words::debrief::block::{Labelled, Manner, Passage, with_voice};
 use crate::words::debrief::came::came;
 use crate::words::debrief::curve::{NOT_HEARD_YET, YOU};
-use crate::words::debrief::{answer, how_it_came_across, play_from, thought_of, with_voice, would_have_said};
+use crate::words::debrief::{answer, how_it_came_across, play_from, thought_of, would_have_said};
 use crate::words::grammar::{first_name, lower_first, number_word, quoted, signed, upper_first};
 use crate::words::to_type::ToType;
 
@@ -97,7 +97,7 @@ fn exchange_block(debrief: &Debrief, index: usize, exchange: &ExchangeView) -> E
         time: time.map_or_else(|| (index + 1).to_string(), upper_first),
         they: said.or_else(seen),
         thought: thought_of(debrief, exchange),
-        you: Passage::of_trainee(with_voice(&exchange.you_said, exchange.voice), exchange.is_act),
+        you: Passage::in_voice(&exchange.you_said, exchange.voice, exchange.is_act),
         replied: exchange.replied.iter().map(answer).collect(),
         moved: moved(exchange.mood, exchange.trust, exchange.not_heard_yet),
         came: exchange.came.iter().map(came).collect(),

@@ -14,7 +14,7 @@ pub mod your_view;
 
 use crate::debrief::{AS_GOOD_AS_LOST, Answer, Debrief, ExchangeView, Moment};
 use crate::foresight::Outlook;
-use crate::scenario::{Pronoun, Temperament, Voice};
+use crate::scenario::{Pronoun, Temperament};
 use crate::words::common::{self, LET_ME_FINISH};
 use crate::words::grammar::{subject, subject_inside};
 
@@ -27,6 +27,7 @@ pub const ACCOUNT: &str = "Trust";
 pub const SKILLS: &str = "Skills";
 pub const EVERY_LINE: &str = "Every line";
 pub const ONE_THING_NEXT: &str = "One thing to practise";
+pub const ONE_THING_TO_KEEP: &str = "One thing to keep";
 pub const AGAIN: &str = "Again from the start";
 /// The way to the line over the curve that shows where it was heading.
 pub const WHERE_IT_WAS_HEADING: &str = "Where it was heading";
@@ -39,8 +40,13 @@ const YOU_DECIDED_TO: &str = "You decided to";
 pub fn who_it_was(name: &str, temperament: Temperament) -> String {
     match temperament {
         Temperament::Easygoing => name.to_owned(),
-        _ => format!("{name}, {} that day", temperament.name().to_lowercase()),
+        _ => format!("{name}, {}", that_day(temperament)),
     }
+}
+
+/// "fiery that day".
+pub fn that_day(temperament: Temperament) -> String {
+    format!("{} that day", temperament.name().to_lowercase())
 }
 
 /// "She said", or "Hattie said" of somebody else in the scene.
@@ -63,9 +69,9 @@ pub fn play_from(time: Option<&str>, exchange: usize) -> String {
     time.map_or_else(|| format!("Play from answer {}", exchange + 1), |time| format!("Play from {time}"))
 }
 
-/// "I see. (warm)": the words, and the voice in which they were said.
-pub fn with_voice(words: &str, voice: Option<Voice>) -> String {
-    voice.map_or_else(|| words.to_owned(), |voice| format!("{words} ({})", voice.name().to_lowercase()))
+/// The name of the last stop: there is something to practise, or something to go on doing.
+pub fn name_of_the_last_stop(debrief: &Debrief) -> &'static str {
+    if debrief.next.is_none() && debrief.habit.is_some() { ONE_THING_TO_KEEP } else { ONE_THING_NEXT }
 }
 
 /// The word for a mood of this customer, by the rules of the run: "very upset".

@@ -4,12 +4,12 @@ use crate::debrief::{AnotherWay, Answer, BrokenBy, BrokenPromise, Debrief, Marke
 use crate::foresight::Outlook;
 use crate::scenario::{EndingKind, Pronoun, Voice};
 use crate::words::common::YOU_SAID;
-use crate::words::debrief::block::{Labelled, Manner, Passage};
+use crate::words::debrief::block::{Labelled, Manner, Passage, with_voice};
 use crate::words::debrief::came::came_after;
 use crate::words::debrief::did::what_it_did;
 use crate::words::debrief::{
     HOW_IT_CAME_ACROSS, OutlookPlace, WHERE_IT_WAS_HEADING, answer, exchange_of, how_it_came_across, said, thought_of, why,
-    with_voice, would_have_said,
+    would_have_said,
 };
 use crate::words::grammar::{first_name, lower_first, object, signed, upper_first};
 
@@ -119,7 +119,6 @@ pub fn turning_points(debrief: &Debrief) -> TurningPoints {
 fn moment_block(debrief: &Debrief, moment: &Moment, heading: Option<&'static str>) -> MomentBlock {
     let exchange = exchange_of(debrief, moment);
     let words = exchange.map_or_else(String::new, |exchange| with_voice(&exchange.you_said, exchange.voice));
-    let is_act = exchange.is_some_and(|exchange| exchange.is_act);
     let about = about(debrief, moment, exchange.and_then(|exchange| exchange.time.as_deref()));
     let promise = moment.promise.as_ref();
     // Of a promise that broke, what matters is the word that was given, and not how the line went down that gave it.
@@ -143,11 +142,10 @@ fn moment_block(debrief: &Debrief, moment: &Moment, heading: Option<&'static str
         point: moment.point,
         letter: moment.letter,
         heading,
-        line: if exchange.is_some() {
-            Passage::of_trainee(words.as_str(), is_act)
-        } else {
-            Passage::new("A promise", Manner::Absent)
-        },
+        line: exchange.map_or_else(
+            || Passage::new("A promise", Manner::Absent),
+            |exchange| Passage::in_voice(&exchange.you_said, exchange.voice, exchange.is_act),
+        ),
         name: if moment.letter == '+' { format!("{words} {about}") } else { format!("{}: {words} {about}", moment.letter) },
         about,
         did,
@@ -167,15 +165,14 @@ pub(super) fn aloud(debrief: &Debrief, moment: &Moment) -> Option<Aloud> {
     if exchange.is_act || another.is_act {
         return None;
     }
-    let words = with_voice(&exchange.you_said, exchange.voice);
     Some(Aloud {
         they_said: exchange.they_said.as_deref().map(|words| {
             let label = said(debrief.pronoun, exchange.speaker.as_deref());
             Labelled::told(label, words)
         }),
         lines: [
-            Labelled::new(YOU_SAID, Passage::of_trainee(words, exchange.is_act)),
-            Labelled::new(ANOTHER_WAY, Passage::of_trainee(voiced(another), another.is_act)),
+            Labelled::new(YOU_SAID, Passage::in_voice(&exchange.you_said, exchange.voice, exchange.is_act)),
+            Labelled::new(ANOTHER_WAY, Passage::in_voice(&another.text, another.voice, another.is_act)),
         ],
         invitation: read_aloud(&debrief.customer),
     })
@@ -284,7 +281,7 @@ pub(super) fn promised(debrief: &Debrief, broken: &BrokenPromise) -> Vec<Labelle
     let mut parts = vec![Labelled::told(WHAT_YOU_PROMISED, format!("{}{due}", broken.text.trim_end_matches('.')))];
     if let Some(made) = made.filter(|_| broken.by == BrokenBy::Line) {
         let label = made.time.as_deref().map_or_else(|| YOU_SAID.to_owned(), |time| format!("{YOU_SAID}, {time}"));
-        parts.push(Labelled::new(label, Passage::of_trainee(with_voice(&made.you_said, made.voice), made.is_act)));
+        parts.push(Labelled::new(label, Passage::in_voice(&made.you_said, made.voice, made.is_act)));
     }
     let became: Vec<&str> =
         what_became(broken).into_iter().chain(broken.mended.then_some("You made good on it afterwards.")).collect();
@@ -365,7 +362,7 @@ pub(super) fn what_it_did_here(debrief: &Debrief, moment: &Moment) -> Option<Str
 /// Another way, and what would have come of it.
 fn another_way(pronoun: Pronoun, another: &AnotherWay) -> Vec<Labelled> {
     let label = way_label(another).unwrap_or_else(|| ANOTHER_WAY.to_owned());
-    let way = Labelled::new(label, Passage::of_trainee(voiced(another), another.is_act));
+    let way = Labelled::new(label, Passage::in_voice(&another.text, another.voice, another.is_act));
     std::iter::once(way).chain(what_would_have_come(pronoun, another)).collect()
 }
 
@@ -391,11 +388,6 @@ pub(super) fn what_would_have_come(pronoun: Pronoun, another: &AnotherWay) -> Op
     Some(Labelled::new(label, answer(came)))
 }
 
-/// The words of another way, with the voice that goes with them.
-pub(super) fn voiced(another: &AnotherWay) -> String {
-    with_voice(&another.text, another.voice)
-}
-
 /// What to do with both lines.
 fn read_aloud(name: &str) -> String {
     format!("Say both out loud. Which would you rather hear, if you were {}?", first_name(name))
@@ -416,7 +408,7 @@ fn no_return(debrief: &Debrief, lost: &NoReturn) -> String {
     };
     let when = exchange.time.as_deref().map_or_else(String::new, |time| format!("{}. ", upper_first(time)));
     let words = Passage::of_trainee(exchange.you_said.as_str(), exchange.is_act);
-    if exchange.is_act {
+    if exchange.is_act && !begins_with_a_statement(&words.text) {
         // What was done is its first sentence; what follows is why.
         let done = words.text.split_once(". ").map_or(words.text.trim_end_matches('.'), |(done, _)| done);
         let to = if done.starts_with(char::is_alphabetic) { "to" } else { "on" };
@@ -426,9 +418,23 @@ fn no_return(debrief: &Debrief, lost: &NoReturn) -> String {
     format!("{when}{} after {}", upper_first(&gone), words.in_quotes())
 }
 
+/// Whether what was done begins with what is so, and not with what to do: "You know one: Asha. Keep her for Thursday."
+fn begins_with_a_statement(done: &str) -> bool {
+    let first = done.split(|sign: char| !sign.is_alphabetic()).next().unwrap_or_default();
+    ["A", "He", "I", "It", "She", "That", "The", "There", "They", "This", "We", "You"].contains(&first)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_what_to_do_is_what_was_decided_to_do() {
+        let is_statement = ["You know one: Asha. Keep her for Thursday.", "It's late. Go home."].map(begins_with_a_statement);
+        assert_eq!(is_statement, [true, true]);
+        let is_deed = ["Ring Asha, who does your own books.", "'Later.' Put it back.", "Add it to the ticket."];
+        assert!(!is_deed.into_iter().any(begins_with_a_statement));
+    }
 
     #[test]
     fn an_outlook_is_told_in_four_words_and_never_as_a_share() {

@@ -8,7 +8,7 @@ use crate::words::common::YOU_SAID;
 use crate::words::debrief::YOU_DECIDED_TO;
 use crate::words::debrief::block::{Labelled, Manner, Passage};
 use crate::words::debrief::moments::STILL_LOOKING;
-use crate::words::debrief::{HOW_IT_CAME_ACROSS, YOU_SAW, play_from, why, with_voice};
+use crate::words::debrief::{HOW_IT_CAME_ACROSS, YOU_SAW, play_from, why};
 use crate::words::grammar::{first_name, lower_first, number_word, upper_first};
 
 pub const YOUR_PLAN: &str = "A plan for you. You can change the words.";
@@ -117,22 +117,29 @@ fn about(debrief: &Debrief, exchange: usize, picked: Option<Guess>) -> String {
     let is_same_time = road.is_some_and(|moment| moment.exchange() != exchange)
         && told.is_some_and(|told| told.time.is_some() && told.time == time);
     let this_one =
-        if is_same_time { format!("This one is about another answer at {at}.") } else { format!("This one is about {at}.") };
+        if is_same_time { format!("This one is about another answer at {at}") } else { format!("This one is about {at}") };
+    let broken = || debrief.moments.iter().filter(|moment| moment.promise.is_some());
     match road {
         Some(moment) if moment.exchange() == exchange => format!("This one is about the moment you just saw ({at})."),
         Some(moment) if moment.promise.is_some() && moment.point == exchange + 1 => {
             format!("This one is about {at}, when you could still have kept the promise you just saw.")
         }
         Some(_) if picked == Some(Guess::At(exchange)) => format!("This one is about the moment you picked ({at})."),
-        Some(moment) if moment.gain() > 0.0 => format!("{this_one} The moment you just saw went well."),
+        _ if broken().any(|moment| moment.line == Some(exchange)) => {
+            format!("{this_one}. You made a promise there that wasn\u{2019}t kept.")
+        }
+        _ if broken().any(|moment| moment.point == exchange + 1) => {
+            format!("{this_one}, when you could still have done something about your promise.")
+        }
+        Some(moment) if moment.gain() > 0.0 => format!("{this_one}. The moment you just saw went well."),
         Some(moment) if moment.won_back => {
-            format!("{this_one} What the moment you just saw cost you, you won back with your very next answer.")
+            format!("{this_one}. What the moment you just saw cost you, you won back with your very next answer.")
         }
         Some(moment) if moment.was_as_good_as_lost() => {
-            format!("{this_one} By the moment you just saw, there was little left to lose.")
+            format!("{this_one}. By the moment you just saw, there was little left to lose.")
         }
-        Some(_) => format!("{this_one} It shows best what to practise."),
-        None => this_one,
+        Some(_) => format!("{this_one}. It shows best what to practise."),
+        None => format!("{this_one}."),
     }
 }
 
@@ -151,7 +158,7 @@ fn why_next(debrief: &Debrief, next: &NextThing) -> Vec<Labelled> {
             (true, false) => "You had a chance to say",
             (true, true) => "You had a chance to",
         };
-        Labelled::new(label, Passage::of_trainee(with_voice(&instead.text, instead.voice), instead.is_act))
+        Labelled::new(label, Passage::in_voice(&instead.text, instead.voice, instead.is_act))
     });
     both_sides(debrief, exchange).into_iter().chain(instead).collect()
 }
@@ -175,7 +182,7 @@ fn both_sides(debrief: &Debrief, exchange: &ExchangeView) -> Vec<Labelled> {
 }
 
 fn yours(exchange: &ExchangeView) -> Passage {
-    Passage::of_trainee(with_voice(&exchange.you_said, exchange.voice), exchange.is_act)
+    Passage::in_voice(&exchange.you_said, exchange.voice, exchange.is_act)
 }
 
 /// "Next time, ask what for before you promise." or "Next time, find out before you act."
@@ -212,14 +219,16 @@ fn heading(rules: &Rules, skill: Skill) -> String {
 #[cfg(test)]
 mod tests {
     use super::is_a_proposal;
+    use crate::wording::typographic;
 
     #[test]
     fn a_plan_with_one_word_of_ones_own_is_no_proposal() {
         let cues = ["a customer asks whether it has come".to_owned()];
         let thens = ["I look, and say what I see".to_owned()];
         let planned = &crate::debrief::plans().plans[0];
-        for when in [planned.when.as_str(), cues[0].as_str()] {
-            for then in [planned.then.as_str(), thens[0].as_str()] {
+        let (planned_when, planned_then) = (typographic(&planned.when), typographic(&planned.then));
+        for when in [planned_when.as_str(), cues[0].as_str()] {
+            for then in [planned_then.as_str(), thens[0].as_str()] {
                 let words = format!("If {when}, {then}.");
                 assert!(is_a_proposal(&words, &cues, &thens), "{words}");
                 for own in [words.replace("If a ", "If the "), words.replace(", I ", ", I always "), words.replace('.', "!")] {
@@ -238,7 +247,7 @@ mod tests {
             let (when, then) = (planned.when.as_str(), planned.then.as_str());
             assert!(then.starts_with("I ") || then.contains(" I "), "{then}");
             assert!(
-                !when.starts_with("If ") && when.starts_with(|first: char| first.is_lowercase() || when.starts_with("I ")),
+                !when.starts_with("If ") && when.starts_with(|first: char| first.is_lowercase() || when.starts_with("I ") || when.starts_with("I'")),
                 "{when}"
             );
             assert!(

@@ -5,12 +5,12 @@ use crate::words::common::YOU_SAID;
 use crate::words::debrief::block::{Labelled, Manner, Passage};
 use crate::words::debrief::came::came_after;
 use crate::words::debrief::moments::{
-    ANOTHER_WAY, Aloud, HOW_IT_USUALLY_ENDS, OutlookFigure, aloud, outlook_figure, promised, voiced, way_label, what_it_did_here,
+    ANOTHER_WAY, Aloud, HOW_IT_USUALLY_ENDS, OutlookFigure, aloud, outlook_figure, promised, way_label, what_it_did_here,
     what_would_have_come,
 };
 use crate::words::debrief::next::next_panel;
 use crate::words::debrief::your_view::{named, promise_broke};
-use crate::words::debrief::{HOW_IT_CAME_ACROSS, YOU_DECIDED_TO, YOU_SAW, exchange_of, play_from, why, with_voice};
+use crate::words::debrief::{YOU_DECIDED_TO, YOU_SAW, exchange_of, play_from, why};
 use crate::words::grammar::{first_name, number_word, object, subject_inside, upper_first};
 
 /// Said at the lower edge where the other way does not fit under the moment.
@@ -24,9 +24,11 @@ pub const THE_MOMENT: &str = "The moment";
 /// The one line to fill or to leave, and what stands below it.
 pub const WHY_THERE: &str = "What did you hope would happen?";
 pub const ONLY_FOR_YOU: &str = "Write a sentence here if you like. Nobody else reads it.";
+/// The same once something was written.
+pub const NOTED: &str = "Noted. Nobody else reads it.";
 /// The marks before and after, over the four words.
-pub const BEFORE: &str = "before";
-pub const AFTER: &str = "after";
+pub const BEFORE: &str = "before your answer";
+pub const AFTER: &str = "after it";
 /// Doors of a stop, as they are named where there is little room.
 pub const MOMENT_IN_SHORT: &str = "Moment";
 pub const CURVE_IN_SHORT: &str = "Curve";
@@ -40,6 +42,8 @@ const YOUR_STRONGEST_MOMENT: &str = "Your strongest moment";
 const MATTERED_MORE: &str = "This one mattered more.";
 const WHAT_BROKE: &str = "A broken promise";
 /// In the place of the other way, where there is none.
+/// Over the author's note to the trainee's own line, which stands beside that to another one.
+const HOW_YOURS_CAME_ACROSS: &str = "How yours came across";
 const NO_BETTER_ONE: &str = "No other answer here would have helped much.";
 
 /// The moment of the road.
@@ -115,7 +119,7 @@ pub fn moment(debrief: &Debrief, view: &SelfView) -> Option<RoadMoment> {
         promise: promise.map_or_else(Vec::new, |broken| promised(debrief, broken)),
         another: another(debrief, moment),
         no_other: no_other(moment),
-        note: why.map(|why| Labelled::told(HOW_IT_CAME_ACROSS, why)),
+        note: why.map(|why| Labelled::told(HOW_YOURS_CAME_ACROSS, why)),
         outlook: moment
             .outlook
             .map(|outlooks| OutlookFigure { explained: Some(HOW_IT_USUALLY_ENDS), ..outlook_figure(outlooks) }),
@@ -124,14 +128,14 @@ pub fn moment(debrief: &Debrief, view: &SelfView) -> Option<RoadMoment> {
     })
 }
 
-/// "You picked 14:30. That didn’t change much. The answer that cost most is this one."
+/// "You picked 14:30. That hardly changed how it would end. The answer that mattered most is this one: it cost you most."
 fn picked(debrief: &Debrief, view: &SelfView, moment: &Moment) -> Option<String> {
     let this = match moment.marked_for {
         MarkedFor::Turn if moment.gain() < 0.0 && debrief.fell_most(moment) => {
-            "The answer that cost most is this one.".to_owned()
+            "The answer that mattered most is this one: it cost you most.".to_owned()
         }
         MarkedFor::Turn if moment.gain() < 0.0 => "This one mattered most.".to_owned(),
-        MarkedFor::Strength => "The answer that helped most is this one.".to_owned(),
+        MarkedFor::Strength => "The answer that mattered most is this one: it helped most.".to_owned(),
         MarkedFor::BrokenPromise => "This is the promise that was broken.".to_owned(),
         MarkedFor::Turn => MATTERED_MORE.to_owned(),
         MarkedFor::FeltAtTheTime => format!("This one moved {} most.", object(debrief.pronoun)),
@@ -147,7 +151,7 @@ fn picked(debrief: &Debrief, view: &SelfView, moment: &Moment) -> Option<String>
     let too = if moment.marked_for == MarkedFor::Strength { " too" } else { "" };
     let why = match why {
         WhyNot::Promise { letter, made } => format!("{} ", promise_broke(letter, made)),
-        WhyNot::HardlyMoved => "That didn\u{2019}t change much. ".to_owned(),
+        WhyNot::HardlyMoved => "That hardly changed how it would end. ".to_owned(),
         WhyNot::TurnedJustBefore { here: true } => "The change came just before that, here. ".to_owned(),
         WhyNot::TurnedJustAfter { here: true } => "The change came just after that, here. ".to_owned(),
         WhyNot::TurnedJustBefore { here: false } => "There was a change just before that. ".to_owned(),
@@ -177,7 +181,7 @@ fn they(debrief: &Debrief, exchange: &ExchangeView) -> Option<Labelled> {
 
 fn you(exchange: &ExchangeView) -> Labelled {
     let label = if exchange.is_act { YOU_DECIDED_TO } else { YOU_SAID };
-    Labelled::new(label, Passage::of_trainee(with_voice(&exchange.you_said, exchange.voice), exchange.is_act))
+    Labelled::new(label, Passage::in_voice(&exchange.you_said, exchange.voice, exchange.is_act))
 }
 
 /// "She'd look at me in it", and "she thought".
@@ -192,10 +196,10 @@ fn another(debrief: &Debrief, moment: &Moment) -> Vec<AnotherBlock> {
     let ways = moment.ways.iter().map(|way| AnotherBlock {
         line: Labelled::new(
             way_label(way).unwrap_or_else(|| ANOTHER_WAY.to_owned()),
-            Passage::of_trainee(voiced(way), way.is_act),
+            Passage::in_voice(&way.text, way.voice, way.is_act),
         ),
         then: what_would_have_come(debrief.pronoun, way),
-        note: way.note.as_deref().map(|note| where_it_was(way.is_act, note)),
+        note: way.note.as_deref().map(how_that_one_comes_across),
     });
     ways.collect()
 }
@@ -206,10 +210,10 @@ fn no_other(moment: &Moment) -> Option<&'static str> {
     (got_worse && moment.ways.is_empty()).then_some(NO_BETTER_ONE)
 }
 
-/// "Where this was said: It was a no, with its two reasons.": the author's note to what was not said or done. A note tells what its
-/// line did, as if it had been taken.
-fn where_it_was(is_act: bool, note: &str) -> String {
-    format!("Where this was {}: {note}", if is_act { "done" } else { "said" })
+/// "How that one comes across: It was a no, with its two reasons.": the author's note to what was not said or done. A note tells what
+/// its line did, as if it had been taken.
+fn how_that_one_comes_across(note: &str) -> String {
+    format!("How that one comes across: {note}")
 }
 
 /// The exchange to play from after the road, from 0, and "Play from 13:54": the one that the plan is for, else the moment's.

@@ -17,6 +17,8 @@ pub const WHICH_MOMENT: &str = "Which moment mattered most?";
 pub const ONE_MORE: &str = "One more question. Then you see the moment that mattered.";
 /// The same where there was one exchange alone, and no other question.
 pub const THEN_THE_MOMENT: &str = "Then you see the moment that mattered.";
+/// The way on from the first one without an answer.
+pub const NEXT_QUESTION: &str = "Next question";
 /// Past both.
 pub const SKIP: &str = "Skip";
 /// The answers to the second one.

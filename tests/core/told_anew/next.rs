@@ -129,12 +129,9 @@ impl Breaches<'_> {
         effect.breach || in_vain || breaks_a_promise(scenario, rules, &exchange.before, exchange.chosen.choice)
     }
 
-    /// Where it fell for good, and then where promises broke.
+    /// Where promises broke, then where a fall betrayed somebody, then where else it fell for good.
     fn worst(&self) -> Vec<usize> {
-        let mut falls: Vec<usize> = self.falls().into_iter().filter(|(_, spent)| !spent).map(|(line, _)| line).collect();
-        // A betrayal that took a third as many as the largest fall comes before that.
-        let largest = falls.iter().map(|line| self.share_taken(*line)).fold(0.0, f64::max);
-        falls.sort_by_key(|line| !(self.betrays(*line) && self.share_taken(*line) * 3.0 >= largest - HAIR));
+        let mut worst = Vec::new();
         for moment in &self.debrief.moments {
             let Some(broken) = &moment.promise else { continue };
             let (broke, id) = (self.exchange(moment.point - 1), broken.promise);
@@ -144,11 +141,14 @@ impl Breaches<'_> {
             };
             let clean = |choice: &ChoiceId| *choice != broke.chosen.choice && self.known.clean(&broke.before, *choice);
             if self.known.open(&broke.before).iter().any(|choice| clean(choice) && settles(choice)) {
-                falls.push(moment.point - 1);
+                worst.push(moment.point - 1);
             }
-            falls.extend(moment.line);
+            worst.extend(moment.line);
         }
-        falls
+        let falls = self.falls();
+        worst.extend(falls.iter().map(|(line, _)| *line).filter(|line| self.betrays(*line) && !self.won_back(*line)));
+        worst.extend(falls.iter().filter(|(_, spent)| !spent).map(|(line, _)| *line));
+        worst
     }
 
     /// One thing to practise, by its rules.
