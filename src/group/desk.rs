@@ -74,7 +74,7 @@ pub struct DeskView {
     pub voice_round: Option<(OptionSeen, Vec<usize>)>,
     pub suggestion: Suggestion,
     pub prompts: Vec<Prompt>,
-    /// The largest share of the vote so far, in percent, and what it leads to.
+    /// The largest share of the vote so far, in percent, and what the vote leads to: where it is held, an argument.
     pub share: Option<(usize, RoundKind)>,
     /// The line that leads alone in the newest vote by its letter, how many want it, and of how many; `None` where none does.
     pub leading: Option<(char, usize, usize)>,
@@ -114,7 +114,7 @@ impl Room {
         let customer = scenario.customer();
         let options = self.desk_options(foresight);
         let thinks = scenario.beats()[state.beat()].thinks.as_deref();
-        let share = self.ballots().and_then(Ballots::share);
+        let share = self.vote(self.turn).and_then(Ballots::share).map(Share::percent);
         let to_an_ending = if self.stage().is_of_an_exchange() { self.exchanges_to_an_ending() } else { None };
         DeskView {
             customer: CustomerSeen::of(self.run()),
@@ -135,7 +135,7 @@ impl Room {
             suggestion: self.suggestion(now, &options, to_an_ending),
             prompts: self.prompts_at_hand(foresight),
             // After the second vote the room plays, whatever the share.
-            share: share.filter(|_| self.turn == 0).map(|share| (share.percent(), share.leads_to())),
+            share: share.filter(|_| self.turn == 0).zip(self.leads_to()),
             options,
             voice_round: self.voice_round(),
             is_time_short: self.stage().is_of_an_exchange() && self.is_time_short(now, to_an_ending),

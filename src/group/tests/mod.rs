@@ -105,7 +105,11 @@ fn a_split_room_talks_and_votes_again_and_a_scattered_one_looks_again_unshown() 
 fn a_popular_line_is_held_for_an_argument() {
     let mut session = at_the_first_vote(4);
     ballots(&mut session, "1111");
-    press(&mut session, &[Key::Next, Key::Hold, Key::Next]);
+    let share = |session: &GroupSession| session.room().desk(env(90).now, None).share;
+    assert_eq!(share(&session), Some((100, RoundKind::Play)));
+    press(&mut session, &[Key::Next, Key::Hold]);
+    assert_eq!(share(&session), Some((100, RoundKind::Talk)), "the desk says what the key does");
+    press(&mut session, &[Key::Next]);
     assert_eq!(session.room().stage(), Stage::Talk);
 }
 
