@@ -151,12 +151,12 @@ impl BenchFile {
         self.loaded.as_ref().and_then(|loaded| loaded.customer.as_deref())
     }
 
-    /// When it was read last.
     /// Whether it was deleted or moved away since, and stands here only because a conversation of it is played.
     pub fn is_gone(&self) -> bool {
         self.is_gone
     }
 
+    /// When it was read last.
     pub fn read_at(&self) -> Timestamp {
         self.read_at
     }
