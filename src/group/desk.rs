@@ -1,11 +1,11 @@
-//! What the presenter sees beside the wall: what each line does and where it leads, how the votes stand, and what to do next.
+//! What the presenter sees beside the wall: what each line does and where it leads, how the votes stand, and what the key that goes on
+//! does.
 
 use jiff::Timestamp;
 
 use super::audience::{OptionSeen, letter, option_seen};
 use super::ballots::{Ballots, RoundKind, Share};
-use super::plan::Part;
-use super::prompts::{AGAINST, Prompt, PromptKind};
+use super::prompts::{Prompt, PromptKind};
 use super::room::{Room, Wall};
 use super::screens::DeskFace;
 use super::seen::{CustomerSeen, Said};
@@ -15,10 +15,7 @@ use crate::rules::{Next, step};
 use crate::scenario::{Skill, Target, Temperament, Voice};
 use crate::wording::typographic;
 use crate::words;
-use crate::words::group::{self as said, Advice};
-
-/// An exchange that the program plays takes about so many milliseconds.
-const QUICK: i64 = 15_000;
+use crate::words::group as said;
 
 /// An option with all that is known of it. It never goes to the wall.
 #[derive(Clone, Debug, PartialEq)]
@@ -255,94 +252,6 @@ impl Room {
     fn suggestion(&self, now: Timestamp, options: &[DeskOption], to_an_ending: Option<usize>) -> Suggestion {
         let (what, why) = said::advice(self.advice(now, options, to_an_ending));
         Suggestion { what, why }
-    }
-
-    fn advice(&self, now: Timestamp, options: &[DeskOption], to_an_ending: Option<usize>) -> Advice {
-        let (n_in, of) = self.n_in();
-        match self.wall() {
-            Wall::Frozen => return Advice::Paused,
-            Wall::Black => return Advice::Dark,
-            Wall::Live => {}
-        }
-        match self.stage() {
-            Stage::Card => Advice::Begin,
-            Stage::Ask => Advice::Ask,
-            Stage::Meet => Advice::Meet,
-            Stage::Read | Stage::Play if self.is_time_short(now, to_an_ending) => {
-                Advice::Early { exchanges: to_an_ending.unwrap_or(0) }
-            }
-            Stage::Trial => Advice::Trial,
-            Stage::Play => Advice::Answer,
-            Stage::Read if self.is_take_two() && self.is_quick() => Advice::TakeTwo,
-            Stage::Read if self.is_quick() => Advice::ReadQuick,
-            Stage::Read => Advice::ReadAloud,
-            _ if self.is_going_round() => Advice::HandOn,
-            Stage::Vote | Stage::VoteAgain | Stage::Voice if n_in == 0 => Advice::StartCounting(self.how_to_show()),
-            Stage::Voice if n_in >= of => self.advice_on_a_voice(),
-            Stage::Vote | Stage::VoteAgain | Stage::Voice if n_in < of => {
-                Advice::KeepCounting { percent: self.percent(), left: of.saturating_sub(n_in) }
-            }
-            Stage::Vote | Stage::VoteAgain | Stage::Voice | Stage::Reveal => self.advice_on_a_vote(options),
-            Stage::Talk => Advice::Talk { percent: self.percent() },
-            Stage::Pairs => Advice::Pairs { percent: self.percent() },
-            Stage::Ending => Advice::SayNothing,
-            Stage::Private => Advice::Private,
-            Stage::Reactions => Advice::GoRound,
-            Stage::Where => Advice::Point,
-            Stage::WhatHappened => Advice::Banker,
-            Stage::Moments => Advice::TwoMoments,
-            Stage::Rewind if self.rewinds_next() => Advice::Rewind,
-            Stage::Rewind => Advice::RewindAgain,
-            Stage::Plans => Advice::Plans,
-            Stage::Over => Advice::Done,
-        }
-    }
-
-    /// All are in: the voice that most want, or the Voice's own choice among those that are level.
-    fn advice_on_a_voice(&self) -> Advice {
-        let Ok(voice) = self.leading_voice() else { return Advice::TiedVoices };
-        let votes = self.round().map(|round| &round.voices);
-        let at = Voice::ALL.iter().position(|one| *one == voice);
-        let n = votes.zip(at).map_or(0, |(votes, at)| votes.of(at));
-        Advice::SayInVoice(voice.name(), n, votes.map_or(0, super::Ballots::n_votes))
-    }
-
-    fn advice_on_a_vote(&self, options: &[DeskOption]) -> Advice {
-        let percent = self.percent();
-        if self.is_tied() {
-            return Advice::Tie;
-        }
-        match self.leads_to() {
-            Some(RoundKind::Play) => {
-                // What is popular and costs is worth an argument before it is said.
-                let leading = self.leading().ok().and_then(|at| options.get(at)).and_then(|option| option.outlook);
-                let best = options.iter().filter_map(|option| option.outlook).map(|(value, _)| value).fold(0.0, f64::max);
-                let below = leading.map_or(0.0, |(value, _)| best - value);
-                if below >= AGAINST && self.turn == 0 {
-                    Advice::HoldIt { points: (below * 100.0).round() as usize }
-                } else if self.turn > 0 {
-                    Advice::PlayAfterTalk { percent }
-                } else {
-                    Advice::Play { percent, plays_from: Share::PLAYS_FROM }
-                }
-            }
-            Some(RoundKind::Talk) => Advice::Talk { percent },
-            Some(RoundKind::Pairs) => Advice::Pairs { percent },
-            None => Advice::KeepCounting { percent, left: 0 },
-        }
-    }
-
-    /// The largest share of the ballots at hand, in percent.
-    fn percent(&self) -> usize {
-        self.ballots().and_then(Ballots::share).map_or(0, Share::percent)
-    }
-
-    /// Whether the nearest honest ending just fits into what is left of the time to play.
-    fn is_time_short(&self, now: Timestamp, to_an_ending: Option<usize>) -> bool {
-        let (_, end) = Part::Play.minutes();
-        let left = i64::from(end) * 60_000 - self.gone(now);
-        let needed = to_an_ending.and_then(|n| i64::try_from(n).ok()).map(|n| n * QUICK);
-        !self.is_heading_home() && !self.is_take_two() && needed.is_some_and(|needed| left < needed + 60_000)
     }
 
     /// The questions at hand: to the room's next line before it is said, to the moment that is looked at afterwards.

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashSet};
 
-use super::advice::{honest_choices, voice_of, written};
+use super::proposals::{honest_choices, voice_of, written};
 use super::room::Room;
 use crate::play::{PlayedMove, Run};
 use crate::rules::{Move, Next, State, step};

@@ -16,7 +16,7 @@ impl Room {
         let offered = self.options_at_hand();
         let offered = offered.get(option)?;
         let mut run = Run::branch_of(self.run().transcript(), self.exchange());
-        let voice = super::advice::voice_of(run.scenario(), run.transcript().state(), offered.choice);
+        let voice = super::proposals::voice_of(run.scenario(), run.transcript().state(), offered.choice);
         let option = option_seen(&run, option, offered);
         run.choose(offered.choice, voice).ok()?;
         Some(AudienceView::WhatIf {
