@@ -10,7 +10,7 @@ use super::stage::Stage;
 use crate::debrief::Debrief;
 use crate::foresight::{Detail, Foresight, Policy};
 use crate::play::PlayedMove;
-use crate::rules::{Move, Rules, State, asks_for_voice, breaks_a_promise, is_open};
+use crate::rules::{Move, Rules, State, asks_for_voice, betrays, is_open};
 use crate::scenario::{BeatId, ChoiceId, Scenario, Voice};
 
 /// About so many votes fit into the plan.
@@ -87,16 +87,11 @@ pub fn proposed_of(beats: &[VoteBeat]) -> (BTreeSet<BeatId>, u8) {
     (votes, (expected.round() as u8).max(1))
 }
 
-/// The open options with which no word is broken, and none given that nobody could keep; all of them where there is none.
+/// The open options with which nobody is betrayed; all of them where there is none.
 pub(super) fn honest_choices(scenario: &Scenario, rules: &Rules, state: &State) -> Vec<ChoiceId> {
     let open: Vec<ChoiceId> =
         scenario.beats()[state.beat()].choices().filter(|choice| is_open(scenario, state, *choice)).collect();
-    let keeps = |choice: &&ChoiceId| {
-        let effect = &scenario.choices()[**choice].effect;
-        let can_keep = effect.promise.iter().all(|promise| scenario.promises()[*promise].can_be_kept);
-        can_keep && !effect.breach && !breaks_a_promise(scenario, rules, state, **choice)
-    };
-    let honest: Vec<ChoiceId> = open.iter().filter(keeps).copied().collect();
+    let honest: Vec<ChoiceId> = open.iter().filter(|choice| !betrays(scenario, rules, state, **choice)).copied().collect();
     if honest.is_empty() { open } else { honest }
 }
 
