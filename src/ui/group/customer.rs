@@ -3,7 +3,7 @@
 use egui::accesskit::Role;
 use egui::{Align, Sense, Ui, Vec2, WidgetInfo, vec2};
 
-use super::parts::{Desk, card, label, signed};
+use super::parts::{Desk, card, label};
 use super::wall::{WallView, as_text};
 use crate::face::{Crop, Expression, FacePlace, paint_face};
 use crate::group::{DeskFace, Wall};
@@ -11,6 +11,7 @@ use crate::kit::commands::Command;
 use crate::kit::place::{named, place};
 use crate::kit::theme::{S4, S8, S12, Style, TextStyle, Theme, ThemeName};
 use crate::kit::widgets::{Link, Pips, Text, paint_ground, rounded, strokes};
+use crate::words::grammar::signed;
 use crate::words::group::buttons as keys;
 use crate::words::{conversation, group as said};
 

@@ -183,14 +183,6 @@ pub(super) fn minutes(milliseconds: i64) -> String {
     format!("{}:{:02}", seconds / 60, seconds % 60)
 }
 
-pub(super) fn signed(points: i8) -> String {
-    match points {
-        0 => "0".to_owned(),
-        points if points > 0 => format!("+{points}"),
-        points => format!("\u{2212}{}", points.unsigned_abs()),
-    }
-}
-
 /// What is seen below the cursor before a page has to be scrolled, as it stands at its top.
 pub(super) fn room_below(ui: &Ui) -> f32 {
     ui.clip_rect().height() - (ui.cursor().top() - ui.min_rect().top())

@@ -15,7 +15,7 @@ pub use desk::*;
 pub use questions::*;
 pub use stages::{short_stage_name, stage_name};
 
-use super::grammar::{counted, figures, first_name, number_word, possessive, subject, upper_first};
+use super::grammar::{counted, figures, first_name, number_word, possessive, signed, subject, upper_first};
 use crate::scenario::Pronoun;
 
 // ---- the wall: what to do now, in a verb and a sentence ----------------------------------
@@ -331,18 +331,14 @@ pub fn late(minutes: u32) -> String {
     format!("{minutes} min behind")
 }
 
-/// "78%, 5 more than now".
+/// "78% +5": five points more than now.
 pub fn outlook(percent: i64, more: i64) -> String {
-    match more {
-        0 => format!("{percent}%"),
-        more if more > 0 => format!("{percent}% +{more}"),
-        less => format!("{percent}% \u{2212}{}", less.unsigned_abs()),
-    }
+    if more == 0 { format!("{percent}%") } else { format!("{percent}% {}", signed(more)) }
 }
 
 /// "mood +2".
 pub fn moved(what: &str, by: i8) -> String {
-    if by < 0 { format!("{what} \u{2212}{}", by.unsigned_abs()) } else { format!("{what} +{by}") }
+    format!("{what} {}", signed(by))
 }
 
 /// "promises: fixed before this afternoon".
