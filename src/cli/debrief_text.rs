@@ -71,7 +71,7 @@ impl Door {
         match self {
             Self::Curve => words::terminal::CURVE,
             Self::Moments => words::terminal::MOMENTS,
-            Self::Account => words::terminal::ACCOUNT,
+            Self::Account => words::terminal::TRUST,
             Self::Skills => words::terminal::SKILLS,
             Self::Lines => words::terminal::LINES,
         }
@@ -83,7 +83,7 @@ impl Door {
             Self::Curve => Some(said::curve::the_whole_curve(debrief.pronoun)),
             // Without foresight they are not told here, so there is no way to them.
             Self::Moments => said::road::more_moments(debrief).filter(|_| debrief.has_analysis()),
-            Self::Account => Some(said::ACCOUNT.to_owned()),
+            Self::Account => Some(said::TRUST.to_owned()),
             Self::Skills => debrief.has_skills_or_facts().then(|| said::SKILLS.to_owned()),
             Self::Lines => Some(said::EVERY_LINE.to_owned()),
         }
@@ -342,7 +342,7 @@ fn exchange_text(number: usize, exchange: &ExchangeBlock) -> String {
 
 fn account(debrief: &Debrief) -> String {
     let panel = said::account::account(debrief);
-    let mut text = heading(said::ACCOUNT);
+    let mut text = heading(said::TRUST);
     text.push_str(&wrap(&panel.sentence, ""));
     text.push_str(&wrap(&panel.note, ""));
     text.push('\n');

@@ -323,7 +323,7 @@ impl Room {
             }
             Stage::WhatHappened => {
                 let pronoun = scenario.customer().pronoun;
-                let words = said::mood_and_account(pronoun);
+                let words = said::mood_and_trust(pronoun);
                 AudienceView::WhatHappened { pronoun, curve: self.told(None).curve.clone(), band: band((said::LOOK, &words)) }
             }
             Stage::Moments | Stage::Rewind => self.moments_seen(foresight),

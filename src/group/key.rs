@@ -37,8 +37,8 @@ pub enum Key {
     Note(String),
     /// Something that somebody would like from the session, in a few words for the wall.
     Wish(String),
-    /// Shows or hides the account on the laptop.
-    Account,
+    /// Shows or hides trust on the laptop.
+    Trust,
     /// Straight to the debrief.
     ToDebrief,
     /// On the shortest honest road to an ending, and back from it.
@@ -75,7 +75,8 @@ const WORDS: [(Key, &str); 23] = [
     (Key::Timer, "timer"),
     (Key::AddMinute, "add-minute"),
     (Key::Mark, "mark"),
-    (Key::Account, "account"),
+    // As it was called when the first sessions were kept.
+    (Key::Trust, "account"),
     (Key::ToDebrief, "debrief"),
     (Key::NearestEnding, "ending"),
     (Key::OneByOne, "one-by-one"),

@@ -137,7 +137,7 @@ pub struct Room {
     pub(super) heading_home: bool,
     pub(super) one_by_one: bool,
     pub(super) aside: Aside,
-    pub(super) shows_account: bool,
+    pub(super) shows_trust: bool,
     pub(super) notes: Vec<(i64, String)>,
     pub(super) wishes: Vec<String>,
     /// The exchange at which most people pointed, from 0.
@@ -173,7 +173,7 @@ impl Room {
             heading_home: false,
             one_by_one: false,
             aside: Aside::default(),
-            shows_account: false,
+            shows_trust: false,
             notes: Vec::new(),
             wishes: Vec::new(),
             pointed_at: None,
@@ -249,9 +249,9 @@ impl Room {
         self.aside.awaiting.is_some()
     }
 
-    /// Whether the laptop shows the account.
-    pub fn shows_account(&self) -> bool {
-        self.shows_account
+    /// Whether the laptop shows trust.
+    pub fn shows_trust(&self) -> bool {
+        self.shows_trust
     }
 
     /// The presenter's notes, each with the minute and second of the session, in milliseconds.

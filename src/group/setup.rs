@@ -168,7 +168,7 @@ pub struct Deal {
     pub voice: u8,
     /// Keeps the notebook on paper.
     pub listener: u8,
-    /// Guesses the account.
+    /// Guesses how far the customer trusts them.
     pub banker: u8,
     /// Argue for one line each.
     pub advocates: u8,

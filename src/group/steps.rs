@@ -18,7 +18,7 @@ impl Room {
         match key {
             key if self.is_going_round() => Ok(key),
             Key::Next if self.wall == Wall::Black => Ok(Key::Black),
-            Key::Account if self.stage.counts() && n_in < of && self.wall == Wall::Live => Err(Refused::CountWithDigits),
+            Key::Trust if self.stage.counts() && n_in < of && self.wall == Wall::Live => Err(Refused::CountWithDigits),
             key => Ok(key),
         }
     }
@@ -36,8 +36,8 @@ impl Room {
             Key::Note(words) => self.note(words),
             Key::Wish(words) => self.wish(words),
             Key::Mark => self.mark(),
-            Key::Account => {
-                self.shows_account = !self.shows_account;
+            Key::Trust => {
+                self.shows_trust = !self.shows_trust;
                 Ok(())
             }
             Key::Black => {
@@ -91,8 +91,8 @@ impl Room {
             }
             Key::Note(words) => self.note(words),
             Key::Mark => self.mark(),
-            Key::Account => {
-                self.shows_account = !self.shows_account;
+            Key::Trust => {
+                self.shows_trust = !self.shows_trust;
                 Ok(())
             }
             _ => Err(Refused::Frozen),

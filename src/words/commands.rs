@@ -84,7 +84,7 @@ pub mod desk {
     pub const ADD_MINUTE: &str = "a minute more";
     pub const MARK: &str = "mark this moment for the debrief";
     pub const NOTE: &str = "a note to yourself; at the first question: type a wish for the wall";
-    pub const ACCOUNT: &str = "show or hide trust on this screen";
+    pub const TRUST: &str = "show or hide trust on this screen";
     pub const DEBRIEF: &str = "straight to the debrief";
     pub const ENDING: &str = "take the shortest way to an ending, or cancel that";
     pub const SWAP: &str =

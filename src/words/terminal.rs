@@ -16,7 +16,7 @@ pub const LOOK_AROUND: &str = "There\u{2019}s more to see. Type a word, or press
 /// What is typed for each side door, as a word or a letter, and to play once more.
 pub const CURVE: [&str; 2] = ["curve", "c"];
 pub const MOMENTS: [&str; 2] = ["moments", "m"];
-pub const ACCOUNT: [&str; 2] = ["trust", "t"];
+pub const TRUST: [&str; 2] = ["trust", "t"];
 pub const SKILLS: [&str; 2] = ["skills", "s"];
 pub const LINES: [&str; 2] = ["lines", "l"];
 pub const AGAIN: [&str; 1] = ["again"];

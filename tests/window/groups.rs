@@ -253,7 +253,7 @@ fn every_key_of_the_desk_does_what_stands_on_its_button() {
     press_all(&mut harness, &[Key::Space, Key::M]);
     assert!(room(&harness).is_marked());
     press(&mut harness, Key::A);
-    assert!(room(&harness).shows_account());
+    assert!(room(&harness).shows_trust());
     press_all(&mut harness, &[Key::L, Key::Num3]);
     assert!(matches!(room(&harness).stage(), Stage::Play | Stage::Voice), "another line, for a token");
     assert_eq!(room(&harness).n_tokens(), 2);
@@ -308,7 +308,7 @@ fn buttons_do_what_their_keys_do() {
     harness.run();
     harness.get_by_label("show").click();
     harness.run();
-    assert!(room(&harness).shows_account());
+    assert!(room(&harness).shows_trust());
     harness.get_by_label("swap").click();
     harness.run();
     assert_eq!(harness.state().model().screens.desk_face(), DeskFace::Covered, "nothing tells of a second screen");

@@ -72,11 +72,11 @@ fn no_letter_of_a_line_shows_anything_while_ballots_come_in() {
     let mut session = at_the_first_vote(4);
     for digits in ["", "1", "23"] {
         ballots(&mut session, digits);
-        assert_eq!(session.press(Key::Account, &env(90), None), Err(Refused::CountWithDigits));
+        assert_eq!(session.press(Key::Trust, &env(90), None), Err(Refused::CountWithDigits));
     }
     ballots(&mut session, "1");
-    press(&mut session, &[Key::Account]);
-    assert!(session.room().shows_account(), "everybody is in");
+    press(&mut session, &[Key::Trust]);
+    assert!(session.room().shows_trust(), "everybody is in");
 }
 
 #[test]

@@ -117,7 +117,7 @@ fn at_the_desk(command: Command) -> Option<&'static str> {
         Command::AddMinute => words::ADD_MINUTE,
         Command::MarkMoment => words::MARK,
         Command::WriteNote => words::NOTE,
-        Command::Account => words::ACCOUNT,
+        Command::Trust => words::TRUST,
         Command::ToDebrief => words::DEBRIEF,
         Command::NearestEnding => words::ENDING,
         Command::OneScreen => words::SWAP,

@@ -108,7 +108,7 @@ pub enum Command {
     AddMinute,
     MarkMoment,
     WriteNote,
-    Account,
+    Trust,
     ToDebrief,
     NearestEnding,
     /// Back to the moment at hand, to play from it.

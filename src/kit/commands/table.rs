@@ -172,7 +172,7 @@ pub(super) const TABLE: &[Row] = &[
     row(Command::AddMinute, &[Shift(Key::T)], &[GroupDesk], said::ROOM_WALL),
     row(Command::MarkMoment, &[Plain(Key::M)], &[GroupDesk], said::ROOM_NOTES),
     row(Command::WriteNote, &[Plain(Key::N)], &[GroupDesk], said::ROOM_NOTES),
-    row(Command::Account, &[Plain(Key::A)], &[GroupDesk], said::ROOM_NOTES),
+    row(Command::Trust, &[Plain(Key::A)], &[GroupDesk], said::ROOM_NOTES),
     row(Command::ToDebrief, &[Plain(Key::D)], &[GroupDesk], said::ROOM_NOTES),
     row(Command::NearestEnding, &[Plain(Key::E)], &[GroupDesk], said::ROOM_NOTES),
     row(Command::OneScreen, &[Plain(Key::F8)], &[GroupStart, GroupDesk], said::ROOM_SCREENS),

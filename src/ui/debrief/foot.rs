@@ -12,7 +12,7 @@ use crate::words::debrief::curve::the_whole_curve;
 use crate::words::debrief::road::{
     AGAIN_IN_SHORT, CURVE_IN_SHORT, LINES_IN_SHORT, MOMENT_IN_SHORT, MOMENTS_IN_SHORT, THE_MOMENT, more_moments,
 };
-use crate::words::debrief::{ACCOUNT, AGAIN, EVERY_LINE, SKILLS};
+use crate::words::debrief::{AGAIN, EVERY_LINE, SKILLS, TRUST};
 
 /// From the last line of doors to the lower edge of the window.
 const BELOW: f32 = 14.0;
@@ -55,7 +55,7 @@ impl Foot {
             door(THE_MOMENT, MOMENT_IN_SHORT, Command::Previous).filter(|_| stop == Stop::Next),
             door(&the_whole_curve(debrief.pronoun), CURVE_IN_SHORT, Command::TheCurve),
             more_moments(debrief).and_then(|words| door(&words, MOMENTS_IN_SHORT, Command::TheMoments)),
-            same(ACCOUNT, Command::TheAccount),
+            same(TRUST, Command::TheAccount),
             same(SKILLS, Command::TheSkills).filter(|_| debrief.has_skills_or_facts()),
             door(EVERY_LINE, LINES_IN_SHORT, Command::Lines),
         ];

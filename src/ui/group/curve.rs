@@ -1,4 +1,4 @@
-//! What happened, on the wall: mood and account from the first word on, and two moments with the votes.
+//! What happened, on the wall: mood and trust from the first word on, and two moments with the votes.
 
 use egui::{Pos2, Shape, Stroke};
 
@@ -67,13 +67,13 @@ pub(super) fn show(canvas: &Canvas<'_>, pronoun: Pronoun, curve: &Curve, moments
 fn labels_ui(canvas: &Canvas<'_>, pronoun: Pronoun, curve: &Curve, y: &dyn Fn(i8) -> f32) {
     let (Some(first), Some(last)) = (curve.points.first(), curve.points.last()) else { return };
     let (mood, trust) = said::names_of_curves(pronoun);
-    label_pair_ui(canvas, [("mood", &mood), ("account", &trust)], 72.0, LEFT - 72.0 - 8.0, [y(first.mood), y(first.trust)]);
+    label_pair_ui(canvas, [("mood", &mood), ("trust", &trust)], 72.0, LEFT - 72.0 - 8.0, [y(first.mood), y(first.trust)]);
     let rules = Rules::newest();
     let mood = common::mood_word(rules.mood_band(last.mood));
     let trust = common::trust_word(rules.trust_band(last.trust));
     let x = RIGHT + BESIDE;
     let at = [y(last.mood), y(last.trust)];
-    label_pair_ui(canvas, [("mood at the end", &mood), ("account at the end", trust)], x, 1_880.0 - x, at);
+    label_pair_ui(canvas, [("mood at the end", &mood), ("trust at the end", trust)], x, 1_880.0 - x, at);
 }
 
 /// What mood and trust are called beside their curves: each at its height, and as far apart as both are high.

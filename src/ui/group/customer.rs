@@ -139,17 +139,17 @@ pub(super) fn customer_ui(desk: &Desk<'_>, ui: &mut Ui) {
         });
         ui.add_space(style.space(S4));
         let hides = desk.covered().thoughts;
-        let account = format!("{} {}", signed(view.account), view.account_word);
-        let shows = room.shows_account() && !hides;
-        let link = Link::new(if shows { keys::HIDE_ACCOUNT } else { keys::ACCOUNT }, Command::Account.cap()).note();
+        let trust = format!("{} {}", signed(view.trust), view.trust_word);
+        let shows = room.shows_trust() && !hides;
+        let link = Link::new(if shows { keys::HIDE_TRUST } else { keys::SHOW_TRUST }, Command::Trust.cap()).note();
         // On the line of its label: the cap is higher than that.
         let over = (link.size(ui, style).y - style.line_height(TextStyle::Note)) / 2.0;
         let at = egui::pos2(ui.max_rect().right(), ui.cursor().top() - over);
-        let clicked = named(ui, "account", |ui| link.show_at(ui, style, at, Align::Max).clicked());
+        let clicked = named(ui, "trust", |ui| link.show_at(ui, style, at, Align::Max).clicked());
         if clicked {
-            desk.press(Command::Account);
+            desk.press(Command::Trust);
         }
-        desk.pair_ui(ui, said::ACCOUNT, if shows { &account } else { said::HIDDEN }, false);
+        desk.pair_ui(ui, said::TRUST, if shows { &trust } else { said::HIDDEN }, false);
         let private = [
             (said::THINKS, view.thinks.clone(), true),
             (said::WANTS, view.wants.clone(), false),

@@ -21,7 +21,7 @@ pub(super) fn group_key(key: KeyCommand) -> Option<Key> {
         Command::Timer => Key::Timer,
         Command::AddMinute => Key::AddMinute,
         Command::MarkMoment => Key::Mark,
-        Command::Account => Key::Account,
+        Command::Trust => Key::Trust,
         Command::ToDebrief => Key::ToDebrief,
         Command::NearestEnding => Key::NearestEnding,
         Command::OneByOne => Key::OneByOne,

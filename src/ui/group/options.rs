@@ -239,7 +239,7 @@ struct Chip {
 fn placed_chips(desk: &Desk<'_>, ui: &Ui, option: &DeskOption, width: f32) -> (Vec<(Chip, Rect)>, f32) {
     let style = desk.style;
     let framed = |words: String, color| Chip { words, color, is_framed: true };
-    let moved = [(said::MOOD, option.mood), (said::HEARD_BY, option.heard), (said::ACCOUNT, option.trust)];
+    let moved = [(said::MOOD, option.mood), (said::HEARD_BY, option.heard), (said::TRUST, option.trust)];
     let moved = moved.into_iter().filter(|(_, by)| *by != 0).map(|(what, by)| framed(said::moved(what, by), style.theme.ink));
     let promises = option.promises.iter().map(|promise| framed(said::promises(promise), style.theme.broken));
     let shows = option.shows.iter().map(|skill| format!("{skill:?}"));

@@ -172,7 +172,7 @@ pub fn meet(name: &str) -> String {
 }
 
 /// "Her mood and her trust, from the first word to the last."
-pub fn mood_and_account(pronoun: Pronoun) -> String {
+pub fn mood_and_trust(pronoun: Pronoun) -> String {
     let whose = possessive(pronoun);
     format!("{} mood and {whose} trust, from the first word to the last.", upper_first(whose))
 }
@@ -266,7 +266,7 @@ pub const ASK_THEM: &str = "To ask";
 pub const YOUR_NOTES: &str = "Your notes";
 pub const WRITE_A_NOTE: &str = "Your note";
 pub const WRITE_A_WISH: &str = "For the wall, in five words";
-pub const ACCOUNT: &str = "trust";
+pub const TRUST: &str = "trust";
 pub const THINKS: &str = "thinks";
 pub const WANTS: &str = "wants";
 pub const UNSAID: &str = "doesn\u{2019}t say";
