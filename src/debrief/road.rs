@@ -40,6 +40,12 @@ impl Debrief {
         self.stops().find(|other| *other > stop)
     }
 
+    /// The exchange, from 0, from which the last stop leads on: what is to be practised is played from there. `None` where there is nothing
+    /// to play for.
+    pub fn practises_from(&self) -> Option<usize> {
+        self.next.as_ref().map(|next| next.exchange)
+    }
+
     /// Whether there are skills, or facts that were found or missed, to look at beside the road.
     pub fn has_skills_or_facts(&self) -> bool {
         !(self.skills.rows.is_empty() && self.facts_found.is_empty() && self.facts_missed.is_empty())

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 
 use super::env::{Env, RunId};
 use super::saved::{Ended, Purpose, RunHeader, SavedMove, SavedRun, Step};
+use super::whose::is_a_proposal;
 use super::{tutorial, view};
 use crate::debrief::{Debrief, SelfView};
 use crate::foresight::{Foresight, Question};
@@ -14,7 +15,7 @@ use crate::rules::{Move, Rules, Start};
 use crate::scenario::{ChoiceId, ContentId, Scenario, Voice, load};
 use crate::source::SourceText;
 use crate::wording::typographic;
-use crate::words::debrief::next::{is_a_proposal, plan};
+use crate::words::debrief::next::plan;
 use crate::words::tutorial::Slip;
 
 /// What somebody does in a conversation.

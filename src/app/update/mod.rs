@@ -248,7 +248,7 @@ impl Update<'_> {
     fn act_debrief(&mut self, action: DebriefAction) {
         match action {
             DebriefAction::PlayFrom(exchange) => self.play_from(exchange),
-            DebriefAction::SavePlan { words, is_own } => self.command(Command::Plan { words, is_own }),
+            DebriefAction::SavePlan(words) => self.save_plan_as(words),
             DebriefAction::SaveView(view) => self.command(Command::View(view)),
             DebriefAction::OutlookIsExplained => self.change_settings(|settings| settings.knows_outlook = true),
             DebriefAction::Home => self.go_home(),

@@ -9,19 +9,25 @@ use crate::app::model::{ConversationScreen, DebriefScreen, Screen};
 use crate::debrief::Debrief;
 use crate::foresight::{Foresight, Verdict};
 use crate::play::Waiting;
-use crate::session::{AnalysisKey, Command, Purpose, RunId, Session};
+use crate::session::{AnalysisKey, Command, Purpose, RunId, Session, is_own_plan};
 
 impl Update<'_> {
     /// Keeps the plan as it stands, also where nobody changed a word of it, and what was answered.
     pub(super) fn save_plan(&mut self) {
         let Screen::Debrief(DebriefScreen { session, debrief, view }) = &self.model.screen else { return };
-        let proposed = view.plan(debrief).filter(|_| debrief.has_analysis());
-        let planned = proposed.filter(|(plan, _)| session.plan() != Some(plan));
-        let planned = planned.map(|(words, is_own)| Command::Plan { words, is_own });
+        let planned = view.plan(debrief).filter(|words| debrief.has_analysis() && session.plan() != Some(words.as_str()));
+        let planned = planned.map(|words| Command::Plan { is_own: is_own_plan(debrief, &words), words });
         let answers = Some(view.self_view()).filter(|answers| *answers != session.view()).cloned();
         for command in planned.into_iter().chain(answers.map(Command::View)) {
             self.command(command);
         }
+    }
+
+    /// Keeps a plan as the debrief on screen hands it over.
+    pub(super) fn save_plan_as(&mut self, words: String) {
+        let Some(debrief) = self.model.debrief() else { return };
+        let is_own = is_own_plan(debrief, &words);
+        self.command(Command::Plan { words, is_own });
     }
 
     /// Keeps what is proposed for next time as soon as a conversation has ended, if foresight has looked by then.

@@ -97,7 +97,7 @@ impl DebriefView {
                 forget_focus(ctx);
                 return None;
             }
-            Stop::Next => return Some(super::next::NextView::main_action(debrief)),
+            Stop::Next => return Some(debrief.practises_from().map_or(DebriefAction::Home, DebriefAction::PlayFrom)),
             Stop::View | Stop::Moment => {}
         }
         match debrief.stop_after(self.stop) {

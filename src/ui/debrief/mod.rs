@@ -55,10 +55,7 @@ pub enum DebriefAction {
     /// The same customer again from the n-th exchange, from 0.
     PlayFrom(usize),
     /// The plan for next time, as it stands now.
-    SavePlan {
-        words: String,
-        is_own: bool,
-    },
+    SavePlan(String),
     /// How the trainee saw the conversation, and how far they have looked back.
     SaveView(SelfView),
     /// What the four words tell has been said, and need not be said again.
@@ -139,8 +136,8 @@ impl DebriefView {
         }
     }
 
-    /// The plan as it stands, and whether it is in the trainee's own words or as it was proposed. `None` where nothing is proposed.
-    pub fn plan(&self, debrief: &Debrief) -> Option<(String, bool)> {
+    /// The plan as it stands, in the trainee's own words or as it was proposed. `None` where nothing is proposed.
+    pub fn plan(&self, debrief: &Debrief) -> Option<String> {
         debrief.next.as_ref().map(|next| self.next.plan(next))
     }
 
@@ -185,8 +182,7 @@ impl DebriefView {
             return Some(view);
         }
         let plan = (self.stop == Stop::Next).then(|| self.next.plan_to_save(debrief)).flatten();
-        let plan = plan.map(|(words, is_own)| DebriefAction::SavePlan { words, is_own });
-        plan.or_else(|| self.moment.has_explained().then_some(DebriefAction::OutlookIsExplained))
+        plan.map(DebriefAction::SavePlan).or_else(|| self.moment.has_explained().then_some(DebriefAction::OutlookIsExplained))
     }
 
     fn page_ui(&mut self, ui: &mut Ui, style: &Style<'_>, transcript: &Transcript, debrief: &Debrief) -> Option<Command> {

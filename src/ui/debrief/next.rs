@@ -7,7 +7,7 @@ use egui::{Align, Frame, Margin, Rect, Sense, Ui, Vec2, pos2};
 
 use super::blocks::{label_width, labelled_as_ui, passage_text, strong_text};
 use super::foot::Foot;
-use super::{DebriefAction, field_ui, is_written, name_ui};
+use super::{field_ui, is_written, name_ui};
 use crate::debrief::{Debrief, Guess, NextThing, Stop};
 use crate::kit::commands::Command;
 use crate::kit::keys::scroll_by_keys;
@@ -52,24 +52,15 @@ impl NextView {
         self.is_writing
     }
 
-    /// The plan as it stands and whether it is the trainee's own, once: when the stop is first seen, and whenever it was changed.
-    pub(super) fn plan_to_save(&mut self, debrief: &Debrief) -> Option<(String, bool)> {
+    /// The plan as it stands, once: when the stop is first seen, and whenever it was changed.
+    pub(super) fn plan_to_save(&mut self, debrief: &Debrief) -> Option<String> {
         let next = debrief.next.as_ref()?;
         (!std::mem::replace(&mut self.is_saved, true)).then(|| self.plan(next))
     }
 
-    /// The plan as it stands, and whether it is in the trainee's own words or as it is proposed.
-    pub(super) fn plan(&self, next: &NextThing) -> (String, bool) {
-        let proposed = plan(next);
-        match &self.plan {
-            Some(own) if *own != proposed => (own.clone(), true),
-            _ => (proposed, false),
-        }
-    }
-
-    /// What the main key does here: plays from there, or leads home where there is nothing to play for.
-    pub(super) fn main_action(debrief: &Debrief) -> DebriefAction {
-        debrief.next.as_ref().map_or(DebriefAction::Home, |next| DebriefAction::PlayFrom(next.exchange))
+    /// The plan as it stands: in the trainee's own words, or as it is proposed.
+    pub(super) fn plan(&self, next: &NextThing) -> String {
+        self.plan.clone().unwrap_or_else(|| plan(next))
     }
 
     pub(super) fn begin_to_write(&mut self, next: &NextThing) {

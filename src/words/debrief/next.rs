@@ -1,9 +1,8 @@
 //! One thing to practise: what to practise, why, and a plan to begin with.
 
-use crate::debrief::{Debrief, ExchangeView, Guess, Habit, MarkedFor, Moment, NextThing, plans};
+use crate::debrief::{Debrief, ExchangeView, Guess, Habit, MarkedFor, Moment, NextThing};
 use crate::rules::Rules;
 use crate::scenario::Skill;
-use crate::wording::typographic;
 use crate::words::common::YOU_SAID;
 use crate::words::debrief::YOU_DECIDED_TO;
 use crate::words::debrief::block::{Labelled, Manner, Passage};
@@ -79,20 +78,6 @@ pub fn next_panel(debrief: &Debrief, picked: Option<Guess>) -> NextPanel {
         play_from: Some((next.exchange, play_from(time, next.exchange))),
         ..empty
     }
-}
-
-/// Whether a plan reads as a proposal does, for plans that were kept without a note of whose words they are: with one of these cues or with the moment of the plan itself, and with what one of these
-/// lines does or with what the plan says.
-pub fn is_a_proposal(words: &str, cues: &[String], thens: &[String]) -> bool {
-    let Some(rest) = words.strip_prefix("If ").and_then(|rest| rest.strip_suffix('.')) else { return false };
-    let before = |then: &str| rest.strip_suffix(then).and_then(|when| when.strip_suffix(", "));
-    let is_cue = |when: &str| cues.iter().any(|cue| cue == when);
-    let planned_when = |when: &str| plans().plans.iter().any(|planned| typographic(&planned.when) == when);
-    plans()
-        .plans
-        .iter()
-        .any(|planned| before(&typographic(&planned.then)).is_some_and(|when| typographic(&planned.when) == when || is_cue(when)))
-        || thens.iter().any(|then| before(then).is_some_and(|when| is_cue(when) || planned_when(when)))
 }
 
 /// "Ask what for before you promise." or "Listening: ask before you act.", and what was said on both sides where that was shown.
@@ -211,27 +196,6 @@ fn heading(rules: &Rules, skill: Skill) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::is_a_proposal;
-
-    #[test]
-    fn a_plan_with_one_word_of_ones_own_is_no_proposal() {
-        let cues = ["a customer asks whether it has come".to_owned()];
-        let thens = ["I look, and say what I see".to_owned()];
-        let planned = &crate::debrief::plans().plans[0];
-        for when in [planned.when.as_str(), cues[0].as_str()] {
-            for then in [planned.then.as_str(), thens[0].as_str()] {
-                let words = format!("If {when}, {then}.");
-                assert!(is_a_proposal(&words, &cues, &thens), "{words}");
-                for own in [words.replace("If a ", "If the "), words.replace(", I ", ", I always "), words.replace('.', "!")] {
-                    assert!(!is_a_proposal(&own, &cues, &thens), "{own}");
-                }
-            }
-        }
-        let of_a_line = format!("If {}, {}.", cues[0], thens[0]);
-        assert!(!is_a_proposal(&of_a_line, &cues, &[]), "no line says that it does so");
-        assert!(!is_a_proposal("Ask, then wait.", &cues, &thens));
-    }
-
     #[test]
     fn every_plan_is_one_sentence() {
         for planned in &crate::debrief::plans().plans {
