@@ -5,6 +5,7 @@ use super::room::{Aside, Refused, Room};
 use super::stage::Stage;
 use super::trail::TrailPoint;
 use crate::play::Run;
+use crate::words::group::back as words;
 
 /// What one step back takes back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +24,41 @@ pub enum TakenBack {
     SecondMoment,
     /// Any other stage.
     Stage(Stage),
+}
+
+impl TakenBack {
+    /// The same in words; the customer by their name.
+    pub fn words(self, name: &str) -> String {
+        let words = match self {
+            Self::Line(letter) => return words::line(letter),
+            Self::Vote(turn) => return words::vote(turn),
+            Self::Aside => words::ASIDE,
+            Self::HeadingHome(true) => words::HEADING_HOME,
+            Self::HeadingHome(false) => words::NOT_HEADING_HOME,
+            Self::AnotherRoad => words::ANOTHER_ROAD,
+            Self::SecondMoment => words::SECOND_MOMENT,
+            Self::Stage(stage) => match stage {
+                Stage::Meet => return words::meeting(name),
+                Stage::Card | Stage::Ask => words::ASK,
+                Stage::Trial => words::TRIAL,
+                Stage::Read | Stage::Play => words::FIRST_LINE,
+                Stage::Vote | Stage::VoteAgain | Stage::Reveal => words::REVEAL,
+                Stage::Talk => words::TALK,
+                Stage::Pairs => words::PAIRS,
+                Stage::Voice => words::VOICE,
+                Stage::Ending => words::ENDING,
+                Stage::Private => words::PRIVATE,
+                Stage::Reactions => words::REACTIONS,
+                Stage::Where => words::WHERE,
+                Stage::WhatHappened => words::WHAT_HAPPENED,
+                Stage::Moments => words::MOMENTS,
+                Stage::Rewind => words::REWIND,
+                Stage::Plans => words::PLANS,
+                Stage::Over => words::OVER,
+            },
+        };
+        words.to_owned()
+    }
 }
 
 impl Room {

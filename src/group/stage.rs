@@ -1,6 +1,7 @@
 //! The stages of a session.
 
 use super::plan::Part;
+use crate::words::group::stages;
 
 /// Where a session stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -49,6 +50,90 @@ pub enum Stage {
 }
 
 impl Stage {
+    #[cfg(test)]
+    pub(super) const ALL: [Self; 21] = [
+        Self::Card,
+        Self::Ask,
+        Self::Meet,
+        Self::Trial,
+        Self::Read,
+        Self::Vote,
+        Self::Reveal,
+        Self::Talk,
+        Self::Pairs,
+        Self::VoteAgain,
+        Self::Voice,
+        Self::Play,
+        Self::Ending,
+        Self::Private,
+        Self::Reactions,
+        Self::Where,
+        Self::WhatHappened,
+        Self::Moments,
+        Self::Rewind,
+        Self::Plans,
+        Self::Over,
+    ];
+
+    /// How it is called at the desk.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Card => stages::CARD,
+            Self::Ask => stages::ASK,
+            Self::Meet => stages::MEET,
+            Self::Trial => stages::TRIAL,
+            Self::Read => stages::READ,
+            Self::Vote => stages::VOTE,
+            Self::Reveal => stages::REVEAL,
+            Self::Talk => stages::TALK,
+            Self::Pairs => stages::PAIRS,
+            Self::VoteAgain => stages::VOTE_AGAIN,
+            Self::Voice => stages::VOICE,
+            Self::Play => stages::PLAY,
+            Self::Ending => stages::ENDING,
+            Self::Private => stages::PRIVATE,
+            Self::Reactions => stages::REACTIONS,
+            Self::Where => stages::WHERE,
+            Self::WhatHappened => stages::WHAT_HAPPENED,
+            Self::Moments => stages::MOMENTS,
+            Self::Rewind => stages::REWIND,
+            Self::Plans => stages::PLANS,
+            Self::Over => stages::OVER,
+        }
+    }
+
+    /// The stages beside which it is shown at the desk, in their order.
+    pub const fn row(self) -> &'static [Self] {
+        match self {
+            Self::Card | Self::Ask | Self::Meet | Self::Trial => &[Self::Card, Self::Ask, Self::Meet, Self::Trial],
+            Self::Read | Self::Vote | Self::Reveal | Self::Talk | Self::Pairs | Self::VoteAgain | Self::Voice | Self::Play => {
+                &[Self::Read, Self::Vote, Self::Reveal, Self::Talk, Self::VoteAgain, Self::Play]
+            }
+            Self::Ending
+            | Self::Private
+            | Self::Reactions
+            | Self::Where
+            | Self::WhatHappened
+            | Self::Moments
+            | Self::Rewind
+            | Self::Plans
+            | Self::Over => {
+                &[Self::Ending, Self::Reactions, Self::Where, Self::WhatHappened, Self::Moments, Self::Rewind, Self::Plans]
+            }
+        }
+    }
+
+    /// The one in whose place it is shown there: a stage that is short shares the place of its neighbour.
+    pub const fn shown_as(self) -> Self {
+        match self {
+            Self::Pairs => Self::Talk,
+            Self::Voice => Self::Play,
+            Self::Private => Self::Reactions,
+            Self::Over => Self::Plans,
+            stage => stage,
+        }
+    }
+
     /// The part of the plan that it belongs to.
     pub fn part(self) -> Part {
         match self {
@@ -106,6 +191,20 @@ impl Stage {
             Self::Pairs | Self::Private => Some(60),
             Self::Ending => Some(10),
             _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_stage_has_one_place_in_the_row_in_which_it_is_shown() {
+        for stage in Stage::ALL {
+            let (row, at) = (stage.row(), stage.shown_as());
+            assert_eq!(row.iter().filter(|one| **one == at).count(), 1, "{stage:?}");
+            assert!(row.iter().all(|one| one.shown_as() == *one && one.row() == row), "{stage:?}");
         }
     }
 }

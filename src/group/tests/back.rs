@@ -92,30 +92,7 @@ fn from_every_stage_one_step_back_says_what_it_takes_back_and_loses_no_vote() {
     ballots(&mut voiced, "12");
     one_step_back(&voiced, &been);
     seen.push(Stage::Voice);
-    let all = [
-        Stage::Card,
-        Stage::Ask,
-        Stage::Meet,
-        Stage::Trial,
-        Stage::Read,
-        Stage::Vote,
-        Stage::Reveal,
-        Stage::Talk,
-        Stage::Pairs,
-        Stage::VoteAgain,
-        Stage::Voice,
-        Stage::Play,
-        Stage::Ending,
-        Stage::Private,
-        Stage::Reactions,
-        Stage::Where,
-        Stage::WhatHappened,
-        Stage::Moments,
-        Stage::Rewind,
-        Stage::Plans,
-        Stage::Over,
-    ];
-    for stage in all {
+    for stage in Stage::ALL {
         assert!(seen.contains(&stage), "{stage:?} was not come to");
     }
 }

@@ -3,7 +3,6 @@
 
 use egui::{Ui, Vec2, vec2};
 
-use super::keys::taken_back_words;
 use super::parts::{Desk, minutes};
 use crate::group::{RoundKind, Stage};
 use crate::kit::commands::Command;
@@ -95,6 +94,6 @@ impl Foot {
 /// "Takes back: the second vote at 14:08".
 pub(super) fn taken_back(desk: &Desk<'_>) -> Option<String> {
     let (taken, when) = desk.room().takes_back()?;
-    let taken = taken_back_words(taken, &desk.room().scenario().customer().name);
+    let taken = taken.words(&desk.room().scenario().customer().name);
     Some(said::back::takes_back(&taken, &minutes(when)))
 }

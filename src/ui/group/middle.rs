@@ -2,7 +2,6 @@
 
 use egui::{Ui, Vec2, vec2};
 
-use super::keys::stage_words;
 use super::options::Amount;
 use super::parts::{Desk, card, card_of, label, room_below};
 use super::wall::{lettered, quoted};
@@ -39,7 +38,7 @@ pub(super) fn show(desk: &Desk<'_>, ui: &mut Ui) {
             // What the wall asks for is what the presenter says.
             let heading = match desk.wall() {
                 AudienceView::Page { heading, .. } => heading.as_str(),
-                _ => stage_words(room.stage()),
+                _ => room.stage().words(),
             };
             told_ui(desk, ui, heading, &lines);
             table::show(desk, ui);

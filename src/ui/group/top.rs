@@ -4,7 +4,6 @@ use std::cmp::Ordering;
 
 use egui::{Align, Layout, Rect, Stroke, Ui, Vec2, pos2, vec2};
 
-use super::keys::stage_words;
 use super::parts::{Desk, minutes};
 use crate::group::{PARTS, Pace, Part, Stage};
 use crate::kit::theme::{S8, S16, Style, TextStyle};
@@ -18,10 +17,6 @@ const CHIP: f32 = 28.0;
 
 /// The title takes no more than this part of the desk's width.
 const MOST_TITLE: f32 = 0.3;
-
-/// From the ending on.
-const LOOKING_BACK: &[Stage] =
-    &[Stage::Ending, Stage::Reactions, Stage::Where, Stage::WhatHappened, Stage::Moments, Stage::Rewind, Stage::Plans];
 
 /// Title, people, stages and clock, and the strip of the plan.
 pub(super) fn show(desk: &Desk<'_>, ui: &mut Ui, is_wide: bool) {
@@ -41,8 +36,7 @@ pub(super) fn show(desk: &Desk<'_>, ui: &mut Ui, is_wide: bool) {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(style.space(S16), 0.0);
             who_ui(desk, ui);
-            let stage = if desk.room().is_take_two() { Stage::Rewind } else { desk.room().stage() };
-            Text::new(stage_words(stage), TextStyle::Small).semi().color(style.theme.accent).show(ui, style);
+            Text::new(shown_stage(desk).words(), TextStyle::Small).semi().color(style.theme.accent).show(ui, style);
             clock_ui(desk, ui);
             Text::new(&pace(desk.room().pace(desk.shown.now)), TextStyle::Note).color(style.theme.soft).show(ui, style);
         });
@@ -74,31 +68,20 @@ fn clock_ui(desk: &Desk<'_>, ui: &mut Ui) {
     }
 }
 
+/// The stage at hand; on another road, that it is one.
+fn shown_stage(desk: &Desk<'_>) -> Stage {
+    if desk.room().is_take_two() { Stage::Rewind } else { desk.room().stage() }
+}
+
 /// The stages from here to the end of this part, the present one filled.
 fn stages_ui(desk: &Desk<'_>, ui: &mut Ui) {
-    let (style, stage) = (desk.style, desk.room().stage());
-    let rewinds = desk.room().is_take_two();
-    let row: &[Stage] = match stage {
-        _ if rewinds => LOOKING_BACK,
-        Stage::Card | Stage::Ask | Stage::Meet | Stage::Trial => &[Stage::Card, Stage::Ask, Stage::Meet, Stage::Trial],
-        stage if stage.is_of_an_exchange() => {
-            &[Stage::Read, Stage::Vote, Stage::Reveal, Stage::Talk, Stage::VoteAgain, Stage::Play]
-        }
-        _ => LOOKING_BACK,
-    };
-    // Two stages that are short share the place of their neighbour.
-    let at = match stage {
-        _ if rewinds => Stage::Rewind,
-        Stage::Pairs => Stage::Talk,
-        Stage::Voice => Stage::Play,
-        Stage::Private => Stage::Reactions,
-        Stage::Over => Stage::Plans,
-        stage => stage,
-    };
+    let style = desk.style;
+    let stage = shown_stage(desk);
+    let at = stage.shown_as();
     ui.spacing_mut().item_spacing.x = style.space(S8);
-    for one in row {
+    for one in stage.row() {
         let is_here = *one == at;
-        let words = if is_here && !rewinds { stage_words(stage) } else { stage_words(*one) };
+        let words = if is_here { stage.words() } else { one.words() };
         let color = if is_here { style.theme.on_accent } else { style.theme.soft };
         let text = Text::new(words, TextStyle::Note).color(color);
         let text = if is_here { text.semi() } else { text };
