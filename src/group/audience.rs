@@ -91,11 +91,11 @@ pub enum AudienceView {
         wishes: Vec<String>,
         band: Band,
     },
-    /// Each part with what it does and how many have it.
+    /// Each role with what it does and how many have it.
     Meet {
         customer: CustomerSeen,
         about: Option<String>,
-        parts: Vec<(String, String, u8)>,
+        roles: Vec<(String, String, u8)>,
         band: Band,
     },
     /// The ballot is tried: how many are in, and the votes once they are shown.
@@ -305,7 +305,7 @@ impl Room {
             Stage::Meet => AudienceView::Meet {
                 customer: CustomerSeen::of(self.run()),
                 about: scenario.customer().about.as_deref().map(typographic),
-                parts: self.parts(),
+                roles: self.roles(),
                 band: band((said::MEET, &said::meet(name))),
             },
             Stage::Trial => self.trial_seen(),
@@ -352,15 +352,15 @@ impl Room {
         }
     }
 
-    /// Each part with what it does and how many have it.
-    pub fn parts(&self) -> Vec<(String, String, u8)> {
+    /// Each role with what it does and how many have it.
+    pub fn roles(&self) -> Vec<(String, String, u8)> {
         let deal = self.setup().deal(self.scenario());
         let lenses: Vec<Skill> = deal.lenses.iter().map(|(skill, _)| *skill).collect();
         let lenses = skill_titles(&lenses);
         let at_lenses = deal.lenses.iter().map(|(_, n)| n).sum();
         let n_of = [deal.customer, deal.voice, deal.listener, deal.banker, deal.advocates, at_lenses];
-        let parts = said::parts(&self.scenario().customer().name, &lenses).into_iter().zip(n_of);
-        parts.filter(|(_, n)| *n > 0).map(|((part, does), n)| (part.to_owned(), does, n)).collect()
+        let roles = said::roles(&self.scenario().customer().name, &lenses).into_iter().zip(n_of);
+        roles.filter(|(_, n)| *n > 0).map(|((role, does), n)| (role.to_owned(), does, n)).collect()
     }
 
     /// The lines that the room said, in their order.

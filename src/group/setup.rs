@@ -159,7 +159,7 @@ impl FromStr for Setup {
     }
 }
 
-/// Who does what in a room: how many people have each part. Nobody is named.
+/// Who does what in a room: how many people have each role. Nobody is named.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Deal {
     /// Reads the customer's lines aloud.

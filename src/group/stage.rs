@@ -11,7 +11,7 @@ pub enum Stage {
     Card,
     /// What everybody would like from it.
     Ask,
-    /// Who the customer is. Parts are dealt.
+    /// Who the customer is. Roles are dealt.
     Meet,
     /// The ballot is tried once, on a question that matters to nobody.
     Trial,

@@ -7,7 +7,7 @@ use crate::scenario::Scenario;
 use crate::wording::typographic;
 use crate::words::common::DEFAULT_NAME;
 use crate::words::grammar::{first_name, quoted};
-use crate::words::group::stage_name;
+use crate::words::group::part_name;
 use crate::words::paper::{cards, plan as said};
 
 /// The plan of a session.
@@ -48,7 +48,7 @@ pub(super) fn plan(teller: &Teller<'_>, setup: &Setup, stops: &[Stop], exchanges
         .iter()
         .zip(what)
         .enumerate()
-        .map(|(index, ((part, length), what))| (part.minutes().0, *length, stage_name(index).to_owned(), typographic(&what)));
+        .map(|(index, ((part, length), what))| (part.minutes().0, *length, part_name(index).to_owned(), typographic(&what)));
     let care = scenario.care().map(|care| said::care(&teller.text(care)));
     PlanOnPaper {
         about: said::who_and_how_long(&teller.text(&customer.name), scenario.place(), setup.people(), minutes),

@@ -7,7 +7,7 @@ use crate::words::paper::rounds as said;
 const FULL: usize = 210;
 const QUICK: usize = 60;
 const PLAYED: usize = 15;
-/// When parts go round, and when the room heads for an ending wherever it is, in minutes.
+/// When roles go round, and when the room heads for an ending wherever it is, in minutes.
 const PASS: u32 = 16;
 const HEAD_HOME: u32 = 24;
 

@@ -111,7 +111,7 @@ fn plan_ui(desk: &Desk<'_>, ui: &mut Ui) {
     told_ui(desk, ui, said::THE_NEXT_45_MINUTES, &[]);
     for (part, _) in PARTS {
         let (from, to) = part.minutes();
-        let name = said::stage_name(part.index());
+        let name = said::part_name(part.index());
         strokes::hairline(ui.painter(), style, ui.max_rect().x_range(), ui.cursor().top());
         ui.add_space(style.space(S4));
         Text::new(&said::from_to(from, to, name), TextStyle::Small).semi().show(ui, style);

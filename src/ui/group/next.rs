@@ -2,7 +2,7 @@
 
 use egui::{Rect, Shape, Stroke, Ui, Vec2, pos2, vec2};
 
-use super::parts::{Desk, card, card_of, label, minutes, parts_ui};
+use super::parts::{Desk, card, card_of, label, minutes, roles_ui};
 use crate::group::{RoundKind, Stage, Wall};
 use crate::kit::commands::Command;
 use crate::kit::place::named;
@@ -64,11 +64,11 @@ pub(super) fn show(desk: &Desk<'_>, ui: &mut Ui) {
         });
     }
     if room.stage() == Stage::Meet {
-        named(ui, "parts", |ui| {
+        named(ui, "roles", |ui| {
             card(ui, style, |ui| {
                 label(ui, style, said::WHO_DOES_WHAT);
                 ui.add_space(S8);
-                parts_ui(desk, ui, &room.parts());
+                roles_ui(desk, ui, &room.roles());
             });
         });
     }

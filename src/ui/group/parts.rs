@@ -188,9 +188,9 @@ pub(super) fn room_below(ui: &Ui) -> f32 {
     ui.clip_rect().height() - (ui.cursor().top() - ui.min_rect().top())
 }
 
-/// What a list of parts is called at the desk: each with how many people have it.
-pub(super) fn parts_ui(desk: &Desk<'_>, ui: &mut Ui, parts: &[(String, String, u8)]) {
-    for (part, does, n) in parts {
-        desk.pair_ui(ui, part, &said::part_of(does, *n), false);
+/// Who does what: each role with how many people have it.
+pub(super) fn roles_ui(desk: &Desk<'_>, ui: &mut Ui, roles: &[(String, String, u8)]) {
+    for (role, does, n) in roles {
+        desk.pair_ui(ui, role, &said::role_of(does, *n), false);
     }
 }

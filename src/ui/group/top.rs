@@ -116,7 +116,7 @@ fn plan_ui(desk: &Desk<'_>, ui: &mut Ui) {
             dots_ui(desk, ui, own);
             continue;
         }
-        for name in [said::stage_name(part.index()), said::short_stage_name(part.index())] {
+        for name in [said::part_name(part.index()), said::short_part_name(part.index())] {
             let text = Text::new(name, TextStyle::Note).color(if part == here { theme.ink } else { theme.soft });
             let size = text.galley(ui.painter(), style).size();
             if size.x + style.space(10.0) <= own.width() {

@@ -45,9 +45,9 @@ impl Canvas<'_> {
             AudienceView::Trial { question, options, votes, n_in, of, .. } => {
                 votes::trial_ui(self, question, options, votes.as_deref(), *n_in, *of);
             }
-            AudienceView::Meet { customer, about, parts, .. } => {
+            AudienceView::Meet { customer, about, roles, .. } => {
                 panel::show(self, customer);
-                self.meet_ui(&customer.name, about.as_deref(), parts);
+                self.meet_ui(&customer.name, about.as_deref(), roles);
             }
             AudienceView::Read { customer, sees, line, options, .. } => {
                 panel::show(self, customer);
@@ -161,7 +161,7 @@ impl Canvas<'_> {
         }
     }
 
-    fn meet_ui(&self, name: &str, about: Option<&str>, parts: &[(String, String, u8)]) {
+    fn meet_ui(&self, name: &str, about: Option<&str>, roles: &[(String, String, u8)]) {
         let theme = self.style.theme;
         let mut y = TOP;
         if let Some(about) = about {
@@ -170,13 +170,13 @@ impl Canvas<'_> {
             let kind = self.fitting(about, types.get(3..).unwrap_or_default(), WIDTH, 90.0);
             y += self.text("about", about, kind, LEFT, y, WIDTH) + 36.0;
         }
-        for (part, does, n) in parts {
+        for (role, does, n) in roles {
             self.rule(LEFT, y, WIDTH);
             let name = Type::new(40.0, 50.0, theme.ink).semi();
-            self.text(part, part, name, LEFT, y + 16.0, 300.0);
+            self.text(role, role, name, LEFT, y + 16.0, 300.0);
             let height =
-                self.text(&format!("{part} does"), does, Type::new(34.0, 44.0, theme.ink), LEFT + 300.0, y + 20.0, 860.0);
-            self.text(&format!("{part} number"), &n.to_string(), name, LEFT + 1_180.0, y + 16.0, 80.0);
+                self.text(&format!("{role} does"), does, Type::new(34.0, 44.0, theme.ink), LEFT + 300.0, y + 20.0, 860.0);
+            self.text(&format!("{role} number"), &n.to_string(), name, LEFT + 1_180.0, y + 16.0, 80.0);
             y += height.max(50.0) + 32.0;
         }
         self.text("everybody", said::EVERYBODY_VOTES, Type::new(34.0, 44.0, theme.soft), LEFT, y + 10.0, WIDTH);
@@ -367,9 +367,9 @@ pub(super) fn as_text(view: &AudienceView) -> String {
     let stage = match view {
         AudienceView::Card { card, .. } => card.title.clone(),
         AudienceView::Ask { title, also, wishes, .. } => format!("{title} {also} {}", wishes.join(". ")),
-        AudienceView::Meet { customer, parts, .. } => {
-            let parts: Vec<String> = parts.iter().map(|(part, does, _)| format!("{part}: {does}.")).collect();
-            format!("{}. {}", customer.name, parts.join(" "))
+        AudienceView::Meet { customer, roles, .. } => {
+            let roles: Vec<String> = roles.iter().map(|(role, does, _)| format!("{role}: {does}.")).collect();
+            format!("{}. {}", customer.name, roles.join(" "))
         }
         AudienceView::Trial { question, n_in, of, .. } => format!("{question} {}", said::so_many_in(*n_in, *of)),
         AudienceView::Read { line, options, .. } => {

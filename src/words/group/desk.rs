@@ -121,7 +121,7 @@ pub fn from_to(from: u32, to: u32, name: &str) -> String {
 }
 
 /// "reads aloud (1)".
-pub fn part_of(does: &str, n: u8) -> String {
+pub fn role_of(does: &str, n: u8) -> String {
     format!("{does} ({n})")
 }
 

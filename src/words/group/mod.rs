@@ -13,7 +13,7 @@ pub mod stages;
 pub use advice::{Advice, advice};
 pub use desk::*;
 pub use questions::*;
-pub use stages::{short_stage_name, stage_name};
+pub use stages::{part_name, short_part_name};
 
 use super::grammar::{counted, figures, first_name, number_word, possessive, signed, subject, upper_first};
 use crate::scenario::Pronoun;
@@ -235,8 +235,8 @@ pub fn votes_for(first: usize, last: Option<usize>, voters: Voters) -> String {
     }
 }
 
-/// One part in the room: "Customer: reads Claire’s lines out loud. 1".
-pub fn parts(name: &str, lenses: &[&str]) -> [(&'static str, String); 6] {
+/// Each role and what it does: "Customer", and "reads Claire’s lines out loud; no acting needed".
+pub fn roles(name: &str, lenses: &[&str]) -> [(&'static str, String); 6] {
     let first = first_name(name);
     let lenses = match lenses {
         [] => "watch one skill each".to_owned(),

@@ -1,4 +1,4 @@
-//! The sheet of the rounds: what the twenty minutes of play are made of, which round it is, and when the parts go round.
+//! The sheet of the rounds: what the twenty minutes of play are made of, which round it is, and when the roles go round.
 
 use crate::words::grammar::{figures, number_word, upper_first};
 
