@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::ballots::{Ballots, RoundKind, Share};
 use super::desk::DeskOption;
-use super::plan::Part;
+use super::plan::{Part, minutes_of_all};
 use super::prompts::AGAINST;
 use super::room::{Room, Wall};
 use super::stage::Stage;
@@ -24,7 +24,7 @@ impl Room {
             Wall::Live => {}
         }
         match self.stage() {
-            Stage::Card => Advice::Begin,
+            Stage::Card => Advice::Begin { minutes: minutes_of_all() },
             Stage::Ask => Advice::Ask,
             Stage::Meet => Advice::Meet,
             Stage::Read | Stage::Play if self.is_time_short(now, to_an_ending) => {

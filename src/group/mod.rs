@@ -52,7 +52,7 @@ pub use journal::{Came, Entry, GroupHeader, GroupStep, JournalError, SavedGroup,
 pub use key::{Key, KeyError, LONGEST_NOTE};
 pub use made_up::MadeUpRoom;
 pub use placement::{Placement, Strays};
-pub use plan::{PARTS, Part};
+pub use plan::{HEADS_FOR_AN_ENDING_AT, PARTS, Part, ROLES_ROTATE_AT, after_the_ending, minutes_of_all};
 pub use prompts::{Prompt, PromptKind};
 pub use proposals::{VoteBeat, expected_votes, proposed_of, proposed_votes, vote_beats};
 pub use room::{Refused, Room, Wall};

@@ -1,7 +1,7 @@
 //! The facilitator's plan in words.
 
 use super::CustomerOnPaper;
-use crate::group::{PARTS, RoundKind, Setup, Stop, letter};
+use crate::group::{HEADS_FOR_AN_ENDING_AT, PARTS, ROLES_ROTATE_AT, RoundKind, Setup, Stop, letter, minutes_of_all};
 use crate::play::{Drawn, Fill, Seed};
 use crate::scenario::Scenario;
 use crate::wording::typographic;
@@ -42,8 +42,8 @@ pub(super) fn plan(teller: &Teller<'_>, setup: &Setup, stops: &[Stop], exchanges
     let scenario = teller.scenario;
     let stops: Vec<StopOnPaper> = stops.iter().map(|stop| teller.stop(stop)).collect();
     let customer = scenario.customer();
-    let minutes: u32 = PARTS.iter().map(|(_, minutes)| minutes).sum();
-    let what = said::parts(&customer.name, exchanges, setup.n_votes, stops.len());
+    let at = [ROLES_ROTATE_AT, HEADS_FOR_AN_ENDING_AT];
+    let what = said::parts(&customer.name, exchanges, setup.n_votes, stops.len(), at);
     let parts = PARTS
         .iter()
         .zip(what)
@@ -51,7 +51,7 @@ pub(super) fn plan(teller: &Teller<'_>, setup: &Setup, stops: &[Stop], exchanges
         .map(|(index, ((part, length), what))| (part.minutes().0, *length, part_name(index).to_owned(), typographic(&what)));
     let care = scenario.care().map(|care| said::care(&teller.text(care)));
     PlanOnPaper {
-        about: said::who_and_how_long(&teller.text(&customer.name), scenario.place(), setup.people(), minutes),
+        about: said::who_and_how_long(&teller.text(&customer.name), scenario.place(), setup.people(), minutes_of_all()),
         remarks: care.into_iter().chain(said::large_room(setup.people())).collect(),
         parts: parts.collect(),
         stop_heading: said::stop_at(stops.len(), customer.pronoun),

@@ -6,7 +6,7 @@ use super::options::Amount;
 use super::parts::{Desk, card, card_of, label, room_below};
 use super::wall::{lettered, quoted};
 use super::{options, table};
-use crate::group::{AudienceView, OptionSeen, PARTS, Room, Stage, Wall, letter};
+use crate::group::{AudienceView, OptionSeen, PARTS, Room, Stage, Wall, after_the_ending, letter, minutes_of_all};
 use crate::kit::commands::Command;
 use crate::kit::place::named;
 use crate::kit::theme::{S4, S8, S16, TextStyle};
@@ -105,10 +105,10 @@ fn moment_ui(desk: &Desk<'_>, ui: &mut Ui) {
     });
 }
 
-/// The forty-five minutes, for whoever has never seen them.
+/// The whole plan, for whoever has never seen it.
 fn plan_ui(desk: &Desk<'_>, ui: &mut Ui) {
     let style = desk.style;
-    told_ui(desk, ui, said::THE_NEXT_45_MINUTES, &[]);
+    told_ui(desk, ui, &said::the_next_minutes(minutes_of_all()), &[]);
     for (part, _) in PARTS {
         let (from, to) = part.minutes();
         let name = said::part_name(part.index());
@@ -259,8 +259,8 @@ fn ending_ui(desk: &Desk<'_>, ui: &mut Ui) {
     card(ui, style, |ui| {
         label(ui, style, said::WHAT_COMES);
         ui.add_space(S4);
-        for (minutes, what) in said::AFTER_THE_ENDING {
-            desk.pair_ui(ui, minutes, what, false);
+        for (minute, what) in after_the_ending() {
+            desk.pair_ui(ui, &minute.to_string(), what, false);
         }
     });
 }

@@ -3,7 +3,7 @@
 use egui::{Rect, Shape, Stroke, Ui, Vec2, pos2, vec2};
 
 use super::parts::{Desk, card, card_of, label, minutes, roles_ui};
-use crate::group::{RoundKind, Stage, Wall};
+use crate::group::{ROLES_ROTATE_AT, RoundKind, Stage, Wall};
 use crate::kit::commands::Command;
 use crate::kit::place::named;
 use crate::kit::theme::{S8, TextStyle};
@@ -132,12 +132,12 @@ fn ruler_ui(desk: &Desk<'_>, ui: &mut Ui, percent: usize, kind: RoundKind) {
     });
 }
 
-/// Tokens, when parts go round, and how far it is to an ending.
+/// Tokens, when roles go round, and how far it is to an ending.
 fn left_ui(desk: &Desk<'_>, ui: &mut Ui) {
     let (style, room) = (desk.style, desk.room());
     card(ui, style, |ui| {
         let minute = room.gone(desk.shown.now) / 60_000;
-        Text::new(&said::parts_rotate(minute), TextStyle::Note).show(ui, style);
+        Text::new(&said::roles_rotate(i64::from(ROLES_ROTATE_AT) - minute), TextStyle::Note).show(ui, style);
         Text::new(&said::tokens(room.n_tokens()), TextStyle::Note).show(ui, style);
         if let Some(n) = desk.known.desk.to_an_ending {
             Text::new(&said::shortest_ending(n), TextStyle::Note).show(ui, style);

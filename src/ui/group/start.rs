@@ -4,7 +4,7 @@ use egui::{Align, Rect, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
 
 use super::{GroupAction, beats};
 use crate::face::{Crop, Expression, FacePlace, paint_face};
-use crate::group::{Monitor, Screens, Setup, VoteBeat, WallPlace, WayOfVoting};
+use crate::group::{Monitor, Screens, Setup, VoteBeat, WallPlace, WayOfVoting, minutes_of_all};
 use crate::kit::commands::{Command, KeyCommand, Place, key_command};
 use crate::kit::page::Page;
 use crate::kit::place::{named, place};
@@ -91,7 +91,9 @@ impl GroupStartView {
                         ui.spacing_mut().item_spacing = vec2(style.space(S16), 0.0);
                         let title = typographic(shown.scenario.title());
                         Text::new(&title, TextStyle::Lead).semi().bounded(TITLE_LINES).show_whole_on_hover(ui, style);
-                        Text::new(said::A_GROUP_SESSION, TextStyle::Small).color(style.theme.soft).show(ui, style);
+                        Text::new(&said::a_group_session(minutes_of_all()), TextStyle::Small)
+                            .color(style.theme.soft)
+                            .show(ui, style);
                     });
                 });
                 ui.add_space(style.space(S16));

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use egui::{Align, Layout, Rect, Stroke, Ui, Vec2, pos2, vec2};
 
 use super::parts::{Desk, minutes};
-use crate::group::{PARTS, Pace, Part, Stage};
+use crate::group::{PARTS, Pace, Part, Stage, minutes_of_all};
 use crate::kit::theme::{S8, S16, Style, TextStyle};
 use crate::kit::widgets::{Text, rounded};
 use crate::wording::typographic;
@@ -100,7 +100,7 @@ fn plan_ui(desk: &Desk<'_>, ui: &mut Ui) {
     let (style, room) = (desk.style, desk.room());
     let theme = style.theme;
     let (_, rect) = ui.allocate_space(Vec2::new(ui.available_width(), style.space(STRIP)));
-    let all: u32 = PARTS.iter().map(|(_, minutes)| minutes).sum();
+    let all = minutes_of_all();
     let x = |minutes: f32| rect.left() + rect.width() * (minutes / all as f32).clamp(0.0, 1.0);
     let here = room.part();
     for (part, _) in PARTS {

@@ -75,7 +75,6 @@ pub const ROOM_IS_BLACK: &str = "The wall is black.";
 pub const TWO_MOMENTS_TO_OFFER: &str = "Two moments to talk about afterwards";
 pub const WHAT_COMES: &str = "Then play on to this, without talking about it";
 pub const IF_THIS_IS_WHY: &str = "If this is why you stopped";
-pub const THE_NEXT_45_MINUTES: &str = "The next 45 minutes";
 pub const THE_LINE_TO_SAY: &str = "How do we say it?";
 pub const ROUNDS: [&str; 3] = ["back to pairs", "talk in threes", "say it"];
 
@@ -91,13 +90,18 @@ pub const WHEN_IT_GOES_WRONG: [(&str, &str); 5] = [
     ("Everybody chooses the nice line", "Press H, let them argue, and ask what it could cost."),
 ];
 
-/// What comes after the ending, each with its minutes.
-pub const AFTER_THE_ENDING: [(&str, &str); 4] = [
-    ("29", "A private minute: one word on a card"),
-    ("30", "One word each, round the room. Then they point: which line mattered most?"),
-    ("31", "Show the curves. Compare the Banker\u{2019}s guesses with the trust curve"),
-    ("33", "Two moments, then back to one of them"),
+/// What comes after the ending.
+pub const AFTER_THE_ENDING: [&str; 4] = [
+    "A private minute: one word on a card",
+    "One word each, round the room. Then they point: which line mattered most?",
+    "Show the curves. Compare the Banker\u{2019}s guesses with the trust curve",
+    "Two moments, then back to one of them",
 ];
+
+/// "The next 45 minutes".
+pub fn the_next_minutes(minutes: u32) -> String {
+    format!("The next {minutes} minutes")
+}
 
 /// What happens in a part of the plan, by its place, from 0.
 pub fn plan_of(part: usize) -> &'static str {
@@ -194,18 +198,15 @@ pub fn leads_to(round: &str) -> String {
     format!("Next: {round}")
 }
 
-/// When parts go round, by the minute of the session.
-pub fn parts_rotate(minute: i64) -> String {
-    match ROTATES_AT - minute {
+/// When roles go round: in so many minutes, or so many ago where that is less than 0.
+pub fn roles_rotate(minutes: i64) -> String {
+    match minutes {
         left if left > 1 => format!("Pass the role cards on in {left} minutes"),
         1 => "Pass the role cards on in a minute".to_owned(),
         left if left > -3 => "Pass the role cards on now".to_owned(),
         _ => "The role cards have been passed on".to_owned(),
     }
 }
-
-/// The minute at which parts go round.
-const ROTATES_AT: i64 = 16;
 
 /// "Nearest ending: 4 more lines".
 pub fn shortest_ending(n: usize) -> String {

@@ -306,8 +306,10 @@ pub const MORE: &str = "One more";
 pub const WAITS: &str = "First put the card on the wall. Then you see the rest.";
 pub const WALL_TITLE: &str = "Rapport: the wall";
 
-/// What the start page is about.
-pub const A_GROUP_SESSION: &str = "a group session, 45 minutes: people in a room vote on what to say";
+/// What the start page is about: "a group session, 45 minutes: people in a room vote on what to say".
+pub fn a_group_session(minutes: u32) -> String {
+    format!("a group session, {minutes} minutes: people in a room vote on what to say")
+}
 
 /// "12 people, 3 tables \u{b7} X8E-AWX".
 pub fn people_and_code(people: u8, tables: u8, code: &str) -> String {

@@ -1,4 +1,4 @@
-//! The facilitator's plan: 45 minutes, three lines at which to stop, and what to do when it goes otherwise.
+//! The facilitator's plan: part by part, three lines at which to stop, and what to do when it goes otherwise.
 
 use crate::scenario::Pronoun;
 use crate::words::grammar::{counted, first_name, lower_first, number_word, possessive, subject_inside, upper_first, word_for};
@@ -35,8 +35,9 @@ pub fn who_and_how_long(name: &str, place: Option<&str>, people: u8, minutes: u3
     format!("{name}{place}. {people}, {minutes} minutes.")
 }
 
-/// What happens in each part of the plan, in their order.
-pub fn parts(name: &str, exchanges: Option<usize>, votes: u8, n_stops: usize) -> [String; 9] {
+/// What happens in each part of the plan, in their order. The minutes are those at which roles go round, and at which the group heads
+/// for an ending.
+pub fn parts(name: &str, exchanges: Option<usize>, votes: u8, n_stops: usize, [pass, head]: [u32; 2]) -> [String; 9] {
     let first = first_name(name);
     let full = match n_stops {
         0 | 1 => "a full round at your one stop".to_owned(),
@@ -50,7 +51,7 @@ pub fn parts(name: &str, exchanges: Option<usize>, votes: u8, n_stops: usize) ->
         None => format!("About {}", counted(votes.into(), "vote", "votes")),
     };
     let play = format!(
-        "{how_many}: {full}, a quick vote at any other. At minute 16, pass the role cards on. At minute 24, wherever you are, press E."
+        "{how_many}: {full}, a quick vote at any other. At minute {pass}, pass the role cards on. At minute {head}, wherever you are, press E."
     );
     [
         "\u{201c}What do you want to learn here?\u{201d} In five words.".to_owned(),
@@ -137,7 +138,7 @@ mod tests {
 
     #[test]
     fn one_vote_and_one_stop_are_told_as_one() {
-        let play = |exchanges, votes, stops| parts("Claire Hobson", exchanges, votes, stops)[2].clone();
+        let play = |exchanges, votes, stops| parts("Claire Hobson", exchanges, votes, stops, [16, 24])[2].clone();
         let rest = "At minute 16, pass the role cards on. At minute 24, wherever you are, press E.";
         assert_eq!(play(None, 1, 1), format!("About one vote: a full round at your one stop, a quick vote at any other. {rest}"));
         assert_eq!(
