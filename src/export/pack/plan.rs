@@ -1,7 +1,7 @@
 //! The facilitator's plan in words.
 
 use super::CustomerOnPaper;
-use crate::group::{HEADS_FOR_AN_ENDING_AT, PARTS, ROLES_ROTATE_AT, RoundKind, Setup, Stop, letter, minutes_of_all};
+use crate::group::{HEADS_FOR_AN_ENDING_AT, PARTS, ROLES_ROTATE_AT, Setup, Stop, letter, minutes_of_all};
 use crate::play::{Drawn, Fill, Seed};
 use crate::scenario::Scenario;
 use crate::wording::typographic;
@@ -128,13 +128,8 @@ impl Teller<'_> {
 
 fn expect(stop: &Stop, pronoun: crate::scenario::Pronoun) -> String {
     let Some(leads_to) = stop.leads_to else { return said::NOT_WORKED_OUT.to_owned() };
-    let then = match leads_to {
-        RoundKind::Play => said::Then::Play,
-        RoundKind::Talk => said::Then::Talk,
-        RoundKind::Pairs => said::Then::Pairs,
-    };
     let votes: Vec<usize> = stop.options.iter().filter_map(|(_, votes)| *votes).collect();
-    let expected = said::expected(&votes, then);
+    let expected = said::expected(&votes, leads_to);
     match stop.popular {
         Some(popular) => format!("{expected} {}", said::hold_it(letter(popular), pronoun)),
         None => expected,

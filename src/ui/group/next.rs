@@ -122,13 +122,7 @@ fn ruler_ui(desk: &Desk<'_>, ui: &mut Ui, percent: usize, kind: RoundKind) {
     ui.painter().add(Shape::convex_polygon(pointer, theme.ink, Stroke::NONE));
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing = Vec2::ZERO;
-        let [pairs, talk, play] = said::ROUNDS;
-        let words = match kind {
-            RoundKind::Pairs => pairs,
-            RoundKind::Talk => talk,
-            RoundKind::Play => play,
-        };
-        Text::new(&said::leads_to(words), TextStyle::Note).semi().show(ui, style);
+        Text::new(said::leads_to(kind), TextStyle::Note).semi().show(ui, style);
     });
 }
 

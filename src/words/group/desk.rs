@@ -76,7 +76,6 @@ pub const TWO_MOMENTS_TO_OFFER: &str = "Two moments to talk about afterwards";
 pub const WHAT_COMES: &str = "Then play on to this, without talking about it";
 pub const IF_THIS_IS_WHY: &str = "If this is why you stopped";
 pub const THE_LINE_TO_SAY: &str = "How do we say it?";
-pub const ROUNDS: [&str; 3] = ["back to pairs", "talk in threes", "say it"];
 
 /// What helps when it goes wrong in the room.
 pub const WHEN_IT_GOES_WRONG: [(&str, &str); 5] = [
@@ -193,9 +192,24 @@ pub fn largest_share(percent: usize) -> String {
     format!("Largest share so far: {percent}%")
 }
 
+/// What a vote leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RoundKind {
+    /// Most want one line: it is said at once.
+    Play,
+    /// Fewer do: they argue in threes and vote again.
+    Talk,
+    /// Fewer still: nothing is shown, they look again in pairs and vote again.
+    Pairs,
+}
+
 /// "Next: talk in threes".
-pub fn leads_to(round: &str) -> String {
-    format!("Next: {round}")
+pub fn leads_to(kind: RoundKind) -> &'static str {
+    match kind {
+        RoundKind::Pairs => "Next: back to pairs",
+        RoundKind::Talk => "Next: talk in threes",
+        RoundKind::Play => "Next: say it",
+    }
 }
 
 /// When roles go round: in so many minutes, or so many ago where that is less than 0.

@@ -2,6 +2,7 @@
 
 use crate::scenario::Pronoun;
 use crate::words::grammar::{counted, first_name, lower_first, number_word, possessive, subject_inside, upper_first, word_for};
+use crate::words::group::RoundKind;
 
 pub const KEEP_IT_FACE_DOWN: &str = "Your plan. Not for the group to see.";
 pub const SESSION_CODE: &str = "Session code, to be set at the start";
@@ -96,21 +97,13 @@ pub fn with_letter(letter: char, line: &str) -> String {
     format!("{letter}. {line}")
 }
 
-/// What an expected vote leads to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Then {
-    Play,
-    Talk,
-    Pairs,
-}
-
 /// "Usual votes: A 7, B 2, C 2, D 1. Most groups agree, and say it at once."
-pub fn expected(votes: &[usize], then: Then) -> String {
+pub fn expected(votes: &[usize], leads_to: RoundKind) -> String {
     let votes: Vec<String> = ('A'..).zip(votes).map(|(letter, n)| format!("{letter} {n}")).collect();
-    let then = match then {
-        Then::Play => "Most groups agree, and say it at once.",
-        Then::Talk => "Most groups talk in threes, and vote again.",
-        Then::Pairs => "The votes are spread widely: pairs first, and vote again.",
+    let then = match leads_to {
+        RoundKind::Play => "Most groups agree, and say it at once.",
+        RoundKind::Talk => "Most groups talk in threes, and vote again.",
+        RoundKind::Pairs => "The votes are spread widely: pairs first, and vote again.",
     };
     format!("Usual votes: {}. {then}", votes.join(", "))
 }
@@ -148,6 +141,6 @@ mod tests {
         let nine = "About nine exchanges, one with a vote: a full round at your one stop, a quick vote at any other.";
         assert_eq!(play(Some(9), 1, 1), format!("{nine} {rest}"));
         assert_eq!(who_and_how_long("Claire Hobson", None, 1, 45), "Claire Hobson. One person, 45 minutes.");
-        assert_eq!(expected(&[7, 2, 1], Then::Play), "Usual votes: A 7, B 2, C 1. Most groups agree, and say it at once.");
+        assert_eq!(expected(&[7, 2, 1], RoundKind::Play), "Usual votes: A 7, B 2, C 1. Most groups agree, and say it at once.");
     }
 }
