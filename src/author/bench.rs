@@ -87,9 +87,7 @@ impl Looked {
     pub fn new(checked: Checked, scenario: &Scenario) -> Self {
         let places = places_of(&checked.report, scenario);
         let keys = keys_of_content(&checked.report, &places, scenario);
-        let found = checked.report.diagnostics().iter().zip(places).filter_map(|(found, place)| Some((found, place?)));
-        let marks = found.map(|(found, place)| Mark { place, severity: found.severity(), message: found.message.clone() });
-        Self { marks: marks.collect(), keys, checked }
+        Self { marks: Mark::of(&checked.report, &places), keys, checked }
     }
 }
 

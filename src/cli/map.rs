@@ -45,10 +45,7 @@ fn marks(loaded: &Loaded) -> Vec<Mark> {
     let Some(scenario) = &loaded.scenario else { return Vec::new() };
     let shared = SharedRuns::of([scenario.as_ref()]);
     let report = check_by(all_cores(), loaded, Rules::newest(), Settings::default(), &shared).report;
-    let places = places_of(&report, scenario);
-    let found = report.diagnostics().iter().zip(places).filter_map(|(found, place)| Some((found, place?)));
-    let marks = found.map(|(found, place)| Mark { place, severity: found.severity(), message: found.message.clone() });
-    marks.collect()
+    Mark::of(&report, &places_of(&report, scenario))
 }
 
 struct Map<'a> {
