@@ -8,12 +8,11 @@ use egui::{Key, Rect, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use rapport::app::{Analyse, App, DebriefScreen, Screen};
-use rapport::debrief::Stop;
+use rapport::debrief::{Door, Stop};
 use rapport::foresight::{Foresight, Question};
 use rapport::kit::theme::ThemeName;
 use rapport::play::{Waiting, parse_moves};
 use rapport::scenario::Voice;
-use rapport::ui::Door;
 
 use crate::{USUAL, press, program_at, program_that};
 

@@ -3,8 +3,8 @@
 use egui::{Context, Event, Ui};
 
 use super::foot::Foot;
-use super::{DebriefAction, DebriefView, Door, forget_focus};
-use crate::debrief::{Debrief, Stop};
+use super::{DebriefAction, DebriefView, forget_focus};
+use crate::debrief::{Debrief, Door, Stop};
 use crate::kit::commands::{Command, Place, key_command};
 
 impl DebriefView {

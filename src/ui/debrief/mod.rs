@@ -21,7 +21,7 @@ mod your_view;
 use egui::text::LayoutJob;
 use egui::{Frame, Key, Margin, Painter, Rect, Response, TextBuffer, TextEdit, Ui, Vec2, pos2};
 
-use crate::debrief::{Debrief, SelfView, Stop};
+use crate::debrief::{Debrief, Door, SelfView, Stop};
 use crate::face::{Crop, Expression, FacePlace, paint_face};
 use crate::kit::commands::Command;
 use crate::kit::place::{named, place};
@@ -38,16 +38,6 @@ use your_view::YourView;
 
 /// Windows narrower than this have narrow margins, no faces under the curve and no fates.
 const NARROW: f32 = 1_000.0;
-
-/// A page beside the road.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Door {
-    Curve,
-    Moments,
-    Account,
-    Skills,
-    Lines,
-}
 
 /// What the debrief asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]

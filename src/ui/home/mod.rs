@@ -330,10 +330,10 @@ fn bar_ui(ui: &mut Ui, style: &Style<'_>, inner: Rect, n_seen: usize, keeps: boo
     (action, at.y + height / 2.0 + style.margin(S24))
 }
 
-/// A door to another page: its words, the same in short, its key and what it asks for.
-type Door = (&'static str, &'static str, Command, HomeAction);
+/// A link to another page: its words, the same in short, its key and what it asks for.
+type HomeLink = (&'static str, &'static str, Command, HomeAction);
 
-fn doors(n_seen: usize, keeps: bool) -> Vec<Door> {
+fn doors(n_seen: usize, keeps: bool) -> Vec<HomeLink> {
     let (keeping, in_short) = if keeps {
         (words::home::PLAY_WITHOUT_KEEPING, words::home::WITHOUT_KEEPING)
     } else {
@@ -357,10 +357,10 @@ fn doors_within(
     style: &Style<'_>,
     (beside, below): (f32, f32),
     gap: f32,
-    doors: &[Door],
+    doors: &[HomeLink],
 ) -> (Vec<(Link<'static>, HomeAction)>, Vec<Vec2>) {
     let set = |is_short: bool, is_small: bool| {
-        let link = |(words, short, command, wanted): &Door| {
+        let link = |(words, short, command, wanted): &HomeLink| {
             let link = Link::new(if is_short { short } else { words }, command.cap()).named(words);
             (if is_small { link.note() } else { link }, wanted.clone())
         };
