@@ -24,7 +24,7 @@ use crate::play::{RunStart, Seed};
 use crate::rules::Rules;
 use crate::scenario::Scenario;
 use crate::session::{self, AnalysisKey, Command, Env, Purpose, RunId, Session, TUTORIAL};
-use crate::source::is_forbidden;
+use crate::source::own_words;
 use crate::storage::{Answer, Library, Request, Settings, Watched};
 
 use crate::kit::theme::Style;
@@ -281,10 +281,9 @@ impl Update<'_> {
     }
 
     fn set_name(&mut self, name: &str) {
-        let name: String = name.chars().filter(|character| !is_forbidden(*character)).collect();
-        let name = name.trim();
+        let name = own_words(name);
         if !name.is_empty() {
-            self.change_settings(|settings| name.clone_into(&mut settings.you));
+            self.change_settings(|settings| settings.you = name);
         }
     }
 

@@ -16,6 +16,7 @@ use crate::kit::place::place;
 use crate::kit::theme::{S4, S8, S12, S16, S24, S32, Style, TextStyle};
 use crate::kit::widgets::{Button, KeyCap, Link, RaisedSheet, Text, fade_in, fade_out, more_below, more_below_beside};
 use crate::play::Transcript;
+use crate::source::own_words;
 use crate::ui::layout::{StageLayout, sheet_reach};
 use crate::ui::stage::{Caption, Stage};
 use crate::words::debrief::ONE_THING_NEXT;
@@ -234,8 +235,7 @@ impl NextView {
         if is_written(ui, &response, &mut self.has_focus) {
             self.is_writing = false;
             self.is_saved = false;
-            let told: String = plan.chars().filter(|character| !crate::source::is_forbidden(*character)).collect();
-            self.plan = Some(told.trim().to_owned()).filter(|plan| !plan.is_empty());
+            self.plan = Some(own_words(plan)).filter(|plan| !plan.is_empty());
         }
     }
 }
