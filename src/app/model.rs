@@ -397,6 +397,11 @@ impl Model {
         self.analyses.iter().find(|(known, _)| known == key).map(|(_, foresight)| foresight)
     }
 
+    /// The same, where every state was looked at, so that a debrief by it is told within a frame.
+    pub(super) fn proved_analysis(&self, key: &AnalysisKey) -> Option<&Arc<Foresight>> {
+        self.analysis(key).filter(|foresight| foresight.is_proved())
+    }
+
     /// Remembers an analysis as the one that was asked for last.
     pub(super) fn remember(&mut self, key: AnalysisKey, foresight: Arc<Foresight>) {
         self.analyses.retain(|(known, _)| *known != key);

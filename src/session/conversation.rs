@@ -196,6 +196,11 @@ impl Session {
         !matches!(self.saving, Saving::OnItsWay(_))
     }
 
+    /// Whether it has come to an end after something was said.
+    pub fn is_over(&self) -> bool {
+        self.run.waiting() != Waiting::Choice && !self.times.is_empty()
+    }
+
     /// The run as far as the customer has answered: without a move that is still on its way to the disk.
     pub fn shown(&self) -> &Run {
         self.answered.as_deref().unwrap_or(&self.run)
@@ -321,7 +326,7 @@ impl Session {
     pub fn unsaved(&self) -> Option<Step> {
         let moves: Vec<SavedMove> =
             self.transcript().moves().into_iter().zip(&self.times).enumerate().skip(self.n_saved).map(saved_move).collect();
-        let is_over = self.run.waiting() != Waiting::Choice && !self.times.is_empty();
+        let is_over = self.is_over();
         if moves.is_empty() && (!is_over || self.end_is_saved) {
             return None;
         }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::super::model::{GroupScreen, GroupStartScreen, Opening, Paper, Screen, left_group};
 use super::{Effect, Update, scenario_of};
-use crate::foresight::{Question, Verdict};
+use crate::foresight::Question;
 use crate::group::{
     DeskFace, GroupSession, Key, MadeUpRoom, Monitor, SavedGroup, ScreenEvent, Screens, Setup, WallMemo, WayOfVoting,
     expected_votes, proposed_of, vote_beats,
@@ -173,7 +173,7 @@ impl Update<'_> {
     /// Where the room votes is proposed by foresight, as soon as that has looked.
     pub(super) fn propose_votes(&mut self) {
         let Screen::GroupStart(screen) = &self.model.screen else { return };
-        let known = self.model.analysis(&screen.analysis()).filter(|foresight| foresight.verdict() == Verdict::Proved).cloned();
+        let known = self.model.proved_analysis(&screen.analysis()).cloned();
         let (Some(known), Screen::GroupStart(screen)) = (known, &mut self.model.screen) else { return };
         if screen.beats.is_empty() {
             screen.beats = vote_beats(&known);

@@ -18,7 +18,7 @@ use super::model::{
 };
 use crate::author::Ask;
 use crate::debrief::Debrief;
-use crate::foresight::{Foresight, Question, Verdict};
+use crate::foresight::{Foresight, Question};
 use crate::group::{Monitor, Room};
 use crate::play::{RunStart, Seed};
 use crate::rules::Rules;
@@ -392,7 +392,7 @@ impl Update<'_> {
 
     fn look_back(&mut self, session: Box<Session>, at_its_ending: bool) {
         let you = &self.model.settings.you.clone();
-        let known = self.model.analysis(&session.analysis()).filter(|foresight| foresight.verdict() == Verdict::Proved);
+        let known = self.model.proved_analysis(&session.analysis());
         let debrief = Box::new(session.debrief(you, known.map(Arc::as_ref)));
         if session.purpose() == Purpose::Tutorial {
             let next = cards::next_scenario(&self.model.library, &self.model.history, self.model.settings.goal, TUTORIAL);

@@ -2,13 +2,9 @@
 //! looked there is none, so that Home never shows a plan that the debrief then takes back. Whoever leaves before that loses nothing: the
 //! plan is kept as soon as it is known.
 
-use std::sync::Arc;
-
 use super::{Effect, Update};
 use crate::app::model::{ConversationScreen, DebriefScreen, Screen};
 use crate::debrief::Debrief;
-use crate::foresight::{Foresight, Verdict};
-use crate::play::Waiting;
 use crate::session::{AnalysisKey, Command, Purpose, RunId, Session, is_own_plan};
 
 impl Update<'_> {
@@ -48,8 +44,7 @@ impl Update<'_> {
             Screen::Debrief(DebriefScreen { session, debrief, .. }) if !debrief.has_analysis() => session,
             _ => return,
         };
-        let is_over = session.run().waiting() != Waiting::Choice && !session.transcript().exchanges().is_empty();
-        if is_over && session.purpose() == Purpose::Practice && session.plan().is_none() {
+        if session.is_over() && session.purpose() == Purpose::Practice && session.plan().is_none() {
             self.model.unplanned = Some(session.clone());
             self.plan_afterwards();
         }
@@ -57,9 +52,10 @@ impl Update<'_> {
 
     /// Keeps the plan of a conversation that was left without one, or of one whose end is still on screen, if foresight has looked.
     pub(super) fn plan_afterwards(&mut self) {
-        let is_over = |session: &Session| session.run().waiting() != Waiting::Choice && session.is_answered();
         let over = match &self.model.screen {
-            Screen::Conversation(ConversationScreen { session, .. }) if is_over(session) => Some(session.id()),
+            Screen::Conversation(ConversationScreen { session, .. }) if session.is_over() && session.is_answered() => {
+                Some(session.id())
+            }
             _ => None,
         };
         if let Some(run) = over {
@@ -71,7 +67,7 @@ impl Update<'_> {
             return;
         };
         let you = self.model.settings.you.clone();
-        if foresight.verdict() == Verdict::Proved {
+        if foresight.is_proved() {
             let debrief = session.debrief(&you, Some(&foresight));
             self.save_plan_of(session, &debrief);
         } else {
@@ -101,9 +97,7 @@ impl Update<'_> {
 
     /// The plan of a conversation that has ended, if foresight has looked and told all of it.
     fn known_plan(&self, session: &Session) -> Option<String> {
-        let foresight: &Arc<Foresight> = self.model.analysis(&session.analysis())?;
-        let is_proved = foresight.verdict() == Verdict::Proved && session.plan().is_none();
-        let debrief = is_proved.then(|| session.debrief(&self.model.settings.you, Some(foresight)))?;
-        session.plan_at_the_end(&debrief)
+        let foresight = self.model.proved_analysis(&session.analysis()).filter(|_| session.plan().is_none())?;
+        session.plan_at_the_end(&session.debrief(&self.model.settings.you, Some(foresight)))
     }
 }
