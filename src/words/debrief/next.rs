@@ -1,6 +1,6 @@
 //! One thing to practise: what to practise, why, and a plan to begin with.
 
-use crate::debrief::{Debrief, ExchangeView, Guess, Habit, MarkedFor, Moment, NextThing};
+use crate::debrief::{Debrief, ExchangeView, Guess, Habit, Moment, NextThing};
 use crate::rules::Rules;
 use crate::scenario::Skill;
 use crate::words::common::YOU_SAID;
@@ -57,11 +57,10 @@ pub fn next_panel(debrief: &Debrief, picked: Option<Guess>) -> NextPanel {
         return NextPanel { title: STILL_LOOKING.to_owned(), ..empty };
     }
     let Some(next) = &debrief.next else {
-        let fell = |moment: &Moment| moment.marked_for == MarkedFor::Turn && moment.gain() < 0.0;
         let title = match (debrief.nothing_missed && debrief.nothing_fell(), debrief.habit.is_some()) {
             (true, true) => "You missed nothing. Keep doing this:",
             (true, false) => "You missed nothing this time.",
-            (false, true) if debrief.moment_of_the_road().is_some_and(fell) => {
+            (false, true) if debrief.moment_of_the_road().is_some_and(Moment::is_a_fall) => {
                 "Apart from that moment, no answer needs special practice. Keep doing this:"
             }
             (false, true) => "No answer needs special practice. Keep doing this:",
