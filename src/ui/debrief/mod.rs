@@ -15,6 +15,7 @@ mod outlook;
 mod page;
 mod sheet;
 mod skills;
+mod two_buttons;
 mod why_there;
 mod your_view;
 

@@ -7,6 +7,7 @@ use egui::{Align, Frame, Margin, Rect, Sense, Ui, Vec2, pos2};
 
 use super::blocks::{label_width, labelled_as_ui, passage_text, strong_text};
 use super::foot::Foot;
+use super::two_buttons::{Asking, TwoButtons};
 use super::{field_ui, is_written, name_ui};
 use crate::debrief::{Debrief, Guess, NextThing, Stop};
 use crate::kit::commands::Command;
@@ -89,7 +90,7 @@ impl NextView {
         // Large text has no room for the air above the title.
         let top = if layout.roomy { column.top() + style.space(TITLE_TOP) } else { label_bottom + style.space(S16) } - S8;
         let panel = next_panel(debrief, picked);
-        let buttons = Buttons::of(ui, style, &panel, column.with_max_y(foot_top), self.is_writing);
+        let buttons = buttons(ui, style, &panel, column.with_max_y(foot_top), self.is_writing);
         let room = Rect::from_min_max(pos2(column.left() - S32, top), pos2(column.right() + S32, buttons.top - S8));
         let (size, fits) = Size::that_fits(self, ui, style, &panel, (column.width(), room.height() - S24));
         // Where it is scrolled, that it goes on has a line of its own.
@@ -283,50 +284,12 @@ impl Size {
 }
 
 /// Play from there, or later; where there is nothing to play for, back home.
-struct Buttons<'a> {
-    main: Button<'a>,
-    later: Option<Button<'a>>,
-    top: f32,
-    place_of_main: Rect,
-    place_of_later: Rect,
-}
-
-impl<'a> Buttons<'a> {
-    /// At the lower end of a rectangle.
-    fn of(ui: &Ui, style: &Style<'_>, panel: &'a NextPanel, above: Rect, writes: bool) -> Self {
-        let main = panel.play_from.as_ref().map_or(BACK_HOME, |(_, words)| words.as_str());
-        let main = Button::primary(main).key(Command::GoOn.cap()).hides_key(writes);
-        let later = Button::third(LATER).key(Command::Back.cap()).hides_key(writes);
-        let (first, second) = (main.size(ui, style), later.size(ui, style));
-        let beside = first.x + style.space(S16) + second.x <= above.width();
-        let below = if beside || panel.play_from.is_none() { 0.0 } else { second.y + style.space(S8) };
-        let top = above.bottom() - style.space(S16) - first.y - below;
-        let at = |x: f32, y: f32, size: Vec2| Rect::from_min_size(pos2(x, y), size + Vec2::splat(1.0));
-        let (x, y) = if beside {
-            (above.left() + first.x + style.space(S16), top)
-        } else {
-            (above.left() - style.space(S12), top + first.y + style.space(S8))
-        };
-        let later = panel.play_from.is_some().then_some(later);
-        Self { main, later, top, place_of_main: at(above.left(), top, first), place_of_later: at(x, y, second) }
-    }
-
-    /// How far they reach to the right, and the row in which the last of them stands.
-    fn right(&self) -> f32 {
-        self.last().right()
-    }
-
-    fn row(&self, column: Rect) -> Rect {
-        Rect::from_x_y_ranges(column.x_range(), self.last().y_range())
-    }
-
-    fn last(&self) -> Rect {
-        if self.later.is_some() { self.place_of_later } else { self.place_of_main }
-    }
-
-    fn show(self, ui: &mut Ui, style: &Style<'_>) -> Option<Command> {
-        let plays = place(ui, "play from there", self.place_of_main, |ui| self.main.show(ui, style)).clicked();
-        let later = self.later.is_some_and(|later| place(ui, "later", self.place_of_later, |ui| later.show(ui, style)).clicked());
-        plays.then_some(Command::GoOn).or(later.then_some(Command::Back))
-    }
+fn buttons<'a>(ui: &Ui, style: &Style<'_>, panel: &'a NextPanel, above: Rect, writes: bool) -> TwoButtons<'a> {
+    let main = panel.play_from.as_ref().map_or(BACK_HOME, |(_, words)| words.as_str());
+    let main = Button::primary(main).key(Command::GoOn.cap()).hides_key(writes);
+    let later = Button::third(LATER).key(Command::Back.cap()).hides_key(writes);
+    let main = Asking { name: "play from there", button: main, command: Command::GoOn };
+    let later = Asking { name: "later", button: later, command: Command::Back };
+    let later = panel.play_from.is_some().then_some((later, style.space(S12)));
+    TwoButtons::of(ui, style, above, main, later)
 }
