@@ -34,8 +34,7 @@ use crate::scenario::ContentId;
 use crate::session::{Env, Session};
 use crate::storage::{Appearance, History, Library, Settings, Store, local_time};
 use crate::ui::{
-    Action, AuthorShown, DeskShown, FirstView, HelpAnswer, HomeShown, SettingsShown, StartShown, WindowAction, goal_words,
-    large_window_zoom, screen_number_ui,
+    Action, AuthorShown, FirstView, HelpAnswer, HomeShown, SettingsShown, WindowAction, goal_words, large_window_zoom,
 };
 use awake::Awake;
 use effects::Outside;
@@ -318,17 +317,11 @@ impl App {
 
     fn page_ui(&mut self, ui: &mut Ui, style: &Style<'_>, now: Timestamp, wall: Option<&Arc<AudienceView>>) -> Option<Action> {
         let not_saved = self.model.why_not_saved().is_some();
-        let (about_screens, where_is_the_wall) = (room::about_screens(&self.model), room::where_is_the_wall(&self.model));
-        let is_numbered = self.model.screens.is_numbered(now);
         let from_wall = self.pending_keys.pop_front();
         if !self.pending_keys.is_empty() {
             ui.ctx().request_repaint();
         }
-        let of_room = match &self.model.screen {
-            Screen::Group(screen) => self.model.analysis(&screen.analysis()).cloned(),
-            _ => None,
-        };
-        let Model { screen, settings, notices, history, plays_unsaved, screens, .. } = &mut self.model;
+        let Model { screen, settings, notices, history, plays_unsaved, .. } = &mut self.model;
         let plan = history.plan.as_ref().map(|plan| plan.words.as_str());
         let you = settings.you.as_str();
         match screen {
@@ -356,52 +349,8 @@ impl App {
             Screen::Debrief(DebriefScreen { session, debrief, view }) => {
                 view.show(ui, style, session.transcript(), debrief).map(Action::Debrief)
             }
-            Screen::GroupStart(start) => {
-                let (paper, note) = (start.paper.words(), start.what_is_said().map(str::to_owned));
-                let shown = StartShown {
-                    scenario: &start.scenario,
-                    setup: &start.setup,
-                    code: start.code,
-                    left: room::left(history, start.scenario.id(), start.asked_for, now),
-                    paper: &paper,
-                    beats: &start.beats,
-                    has_chosen: start.has_chosen,
-                    screens,
-                    about_screens,
-                    remembered: settings.room.wall_on.as_deref(),
-                    note: note.as_deref(),
-                    from_wall,
-                };
-                let answer = start.view.show(ui, style, &shown).map(Action::Group);
-                if let Some(desk) = screens.desk_is_on().filter(|_| is_numbered) {
-                    screen_number_ui(ui, style, desk + 1);
-                }
-                answer
-            }
             Screen::Author(screen) => author_ui(ui, style, screen),
-            Screen::Group(screen) => {
-                let wall = wall?;
-                let GroupScreen { session, view, made_up, has_copied, refused, not_saved, .. } = &mut **screen;
-                let shown = DeskShown {
-                    session,
-                    foresight: of_room.as_deref(),
-                    now,
-                    wall,
-                    face: screens.desk_face(),
-                    refused: *refused,
-                    not_saved: *not_saved,
-                    is_rehearsal: made_up.is_some(),
-                    has_copied: *has_copied,
-                    from_wall,
-                    where_is_the_wall,
-                    about_the_screens: about_screens.filter(|_| made_up.is_none()),
-                };
-                let answer = view.show(ui, style, &shown).map(Action::Group);
-                if let Some(desk) = screens.desk_is_on().filter(|_| is_numbered) {
-                    screen_number_ui(ui, style, desk + 1);
-                }
-                answer
-            }
+            Screen::GroupStart(_) | Screen::Group(_) => self.group_ui(ui, style, now, wall, from_wall),
         }
     }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use egui::{Context, ViewportBuilder, ViewportCommand, ViewportId, pos2};
+use egui::{Context, Ui, ViewportBuilder, ViewportCommand, ViewportId, pos2};
 use jiff::Timestamp;
 
 use super::model::{GroupScreen, GroupStartScreen, Model, Screen, left_group};
@@ -11,11 +11,11 @@ use super::monitors;
 use super::wall::WallShown;
 use super::{App, Message, WallSeen};
 use crate::group::{AboutScreens, AudienceView, Monitor, Strays, WallPlace, card_of};
-use crate::kit::commands::{Command, Place};
+use crate::kit::commands::{Command, KeyCommand, Place};
 use crate::kit::theme::{Style, Theme, ThemeName};
 use crate::play::Seed;
 use crate::storage::{History, local_day, local_time};
-use crate::ui::{Action, GroupAction, LeftSession, screen_number_ui};
+use crate::ui::{Action, DeskShown, GroupAction, LeftSession, StartShown, screen_number_ui};
 use crate::words::group as said;
 
 /// A clock that is on screen goes on by seconds, and so often the screens are looked at.
@@ -104,6 +104,66 @@ impl App {
             }
             _ => None,
         }
+    }
+
+    /// The page before a group's session, or its desk; over it the number of this screen, while all screens show theirs.
+    pub(super) fn group_ui(
+        &mut self,
+        ui: &mut Ui,
+        style: &Style<'_>,
+        now: Timestamp,
+        wall: Option<&Arc<AudienceView>>,
+        from_wall: Option<KeyCommand>,
+    ) -> Option<Action> {
+        let (about_screens, where_is_the_wall) = (about_screens(&self.model), where_is_the_wall(&self.model));
+        let foresight = match &self.model.screen {
+            Screen::Group(screen) => self.model.analysis(&screen.analysis()).cloned(),
+            _ => None,
+        };
+        let Model { screen, settings, history, screens, .. } = &mut self.model;
+        let answer = match screen {
+            Screen::GroupStart(start) => {
+                let (paper, note) = (start.paper.words(), start.what_is_said().map(str::to_owned));
+                let shown = StartShown {
+                    scenario: &start.scenario,
+                    setup: &start.setup,
+                    code: start.code,
+                    left: left(history, start.scenario.id(), start.asked_for, now),
+                    paper: &paper,
+                    beats: &start.beats,
+                    has_chosen: start.has_chosen,
+                    screens,
+                    about_screens,
+                    remembered: settings.room.wall_on.as_deref(),
+                    note: note.as_deref(),
+                    from_wall,
+                };
+                start.view.show(ui, style, &shown)
+            }
+            Screen::Group(screen) => {
+                let GroupScreen { session, view, made_up, has_copied, refused, not_saved, .. } = &mut **screen;
+                let shown = DeskShown {
+                    session,
+                    foresight: foresight.as_deref(),
+                    now,
+                    wall: wall?,
+                    face: screens.desk_face(),
+                    refused: *refused,
+                    not_saved: *not_saved,
+                    is_rehearsal: made_up.is_some(),
+                    has_copied: *has_copied,
+                    from_wall,
+                    where_is_the_wall,
+                    about_the_screens: about_screens.filter(|_| made_up.is_none()),
+                };
+                view.show(ui, style, &shown)
+            }
+            _ => None,
+        };
+        if let Some(desk) = screens.desk_is_on().filter(|_| screens.is_numbered(now)) {
+            screen_number_ui(ui, style, desk + 1);
+        }
+        answer.map(Action::Group)
     }
 
     /// Shows the window of the wall while a room is met, and answers what was pressed there.
@@ -208,14 +268,14 @@ impl App {
 }
 
 /// The newest session with this customer that was left, and whether going on with it comes first.
-pub(super) fn left(history: &History, scenario: &str, asked_for: Option<Seed>, now: Timestamp) -> Option<LeftSession> {
+fn left(history: &History, scenario: &str, asked_for: Option<Seed>, now: Timestamp) -> Option<LeftSession> {
     let (group, comes_first) = left_group(history, scenario, asked_for, now)?;
     let (day, today, time) = (local_day(group.last), local_day(now), local_time(group.last));
     Some(LeftSession { id: group.id, comes_first, when: said::left_at(day, today, time.get(..5).unwrap_or(&time)) })
 }
 
 /// What there is to know of the screens, in words.
-pub(super) fn about_screens(model: &Model) -> Option<String> {
+fn about_screens(model: &Model) -> Option<String> {
     Some(match model.screens.about()? {
         AboutScreens::OnlyOne => said::screens::ONLY_ONE.to_owned(),
         AboutScreens::Mirrored => said::screens::MIRRORED.to_owned(),
@@ -227,7 +287,7 @@ pub(super) fn about_screens(model: &Model) -> Option<String> {
 }
 
 /// On which screen the wall is.
-pub(super) fn where_is_the_wall(model: &Model) -> Option<String> {
+fn where_is_the_wall(model: &Model) -> Option<String> {
     match model.screens.wall() {
         WallPlace::Fills(at) => model.screens.monitors().get(at).map(|monitor| said::screens::on(&monitor.name)),
         _ => None,
