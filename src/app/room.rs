@@ -242,13 +242,13 @@ impl App {
             return;
         }
         let screens = &self.model.screens;
-        let (Some(desk), all) = (screens.desk_is_on(), screens.monitors()) else { return };
+        if screens.desk_is_on().is_none() {
+            return;
+        }
         let scale = ctx.native_pixels_per_point().unwrap_or(1.0);
-        let place_of = |at: usize| all.get(at).map(|monitor| monitor.place);
-        for at in 0..all.len() {
-            let is_taken = place_of(at) == place_of(desk) || wall == WallPlace::Fills(at);
+        for (at, monitor) in screens.monitors().iter().enumerate() {
+            let is_taken = screens.shows_the_desk(at) || wall == WallPlace::Fills(at);
             if !is_taken {
-                let Some(monitor) = all.get(at) else { continue };
                 let (place, size) = (monitor.place, monitor.size);
                 let builder = ViewportBuilder::default()
                     .with_title(said::WALL_TITLE)

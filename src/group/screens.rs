@@ -301,6 +301,11 @@ impl Screens {
         self.desk()
     }
 
+    /// Whether a screen shows what stands on the desk's.
+    pub fn shows_the_desk(&self, at: usize) -> bool {
+        self.desk().is_some_and(|desk| self.is_same(desk, at))
+    }
+
     /// The name of the screen on which the wall belongs, to be remembered.
     pub fn wanted(&self) -> Option<&str> {
         self.wanted.as_deref()

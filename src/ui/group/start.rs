@@ -178,8 +178,8 @@ fn wall_ui(ui: &mut Ui, style: &Style<'_>, shown: &StartShown<'_>, pressed: &mut
     ui.add_space(S8);
     let monitors = shown.screens.monitors();
     let is_one = shown.screens.is_one_screen();
-    let what = if monitors.is_empty() && !is_one { said::NOTHING_PRIVATE } else { said::screens::EACH_SHOWS_ITS_NUMBER };
-    Text::new(if is_one { said::NOTHING_PRIVATE } else { what }, TextStyle::Body).color(style.theme.soft).show(ui, style);
+    let what = if is_one || monitors.is_empty() { said::NOTHING_PRIVATE } else { said::screens::EACH_SHOWS_ITS_NUMBER };
+    Text::new(what, TextStyle::Body).color(style.theme.soft).show(ui, style);
     ui.add_space(S16);
     for (at, monitor) in monitors.iter().enumerate() {
         named(ui, ("screen", at), |ui| monitor_ui(ui, style, shown.screens, at, monitor));
@@ -240,14 +240,12 @@ fn wall_ui(ui: &mut Ui, style: &Style<'_>, shown: &StartShown<'_>, pressed: &mut
 /// A screen by its number, its name and its size, and what stands on it.
 fn monitor_ui(ui: &mut Ui, style: &Style<'_>, screens: &Screens, at: usize, monitor: &Monitor) {
     let theme = style.theme;
-    let desk = screens.desk_is_on();
     let is_wall = screens.wall() == WallPlace::Fills(at);
-    let place_of = |at: Option<usize>| at.and_then(|at| screens.monitors().get(at)).map(|monitor| monitor.place);
     let state = if is_wall {
         said::screens::THE_WALL
-    } else if desk == Some(at) {
+    } else if screens.desk_is_on() == Some(at) {
         said::screens::YOU_ARE_HERE
-    } else if place_of(desk) == Some(monitor.place) {
+    } else if screens.shows_the_desk(at) {
         said::screens::THE_SAME_PICTURE
     } else {
         ""
