@@ -5,7 +5,7 @@ use super::room::{Aside, Refused, Room};
 use super::stage::Stage;
 use super::trail::TrailPoint;
 use crate::play::Run;
-use crate::words::group::back as words;
+use crate::words::group::back as said;
 
 /// What one step back takes back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,31 +30,31 @@ impl TakenBack {
     /// The same in words; the customer by their name.
     pub fn words(self, name: &str) -> String {
         let words = match self {
-            Self::Line(letter) => return words::line(letter),
-            Self::Vote(turn) => return words::vote(turn),
-            Self::Aside => words::ASIDE,
-            Self::HeadingHome(true) => words::HEADING_HOME,
-            Self::HeadingHome(false) => words::NOT_HEADING_HOME,
-            Self::AnotherRoad => words::ANOTHER_ROAD,
-            Self::SecondMoment => words::SECOND_MOMENT,
+            Self::Line(letter) => return said::line(letter),
+            Self::Vote(turn) => return said::vote(turn),
+            Self::Aside => said::ASIDE,
+            Self::HeadingHome(true) => said::HEADING_HOME,
+            Self::HeadingHome(false) => said::NOT_HEADING_HOME,
+            Self::AnotherRoad => said::ANOTHER_ROAD,
+            Self::SecondMoment => said::SECOND_MOMENT,
             Self::Stage(stage) => match stage {
-                Stage::Meet => return words::meeting(name),
-                Stage::Card | Stage::Ask => words::ASK,
-                Stage::Trial => words::TRIAL,
-                Stage::Read | Stage::Play => words::FIRST_LINE,
-                Stage::Vote | Stage::VoteAgain | Stage::Reveal => words::REVEAL,
-                Stage::Talk => words::TALK,
-                Stage::Pairs => words::PAIRS,
-                Stage::Voice => words::VOICE,
-                Stage::Ending => words::ENDING,
-                Stage::Private => words::PRIVATE,
-                Stage::Reactions => words::REACTIONS,
-                Stage::Where => words::WHERE,
-                Stage::WhatHappened => words::WHAT_HAPPENED,
-                Stage::Moments => words::MOMENTS,
-                Stage::Rewind => words::REWIND,
-                Stage::Plans => words::PLANS,
-                Stage::Over => words::OVER,
+                Stage::Meet => return said::meeting(name),
+                Stage::Card | Stage::Ask => said::ASK,
+                Stage::Trial => said::TRIAL,
+                Stage::Read | Stage::Play => said::FIRST_LINE,
+                Stage::Vote | Stage::VoteAgain | Stage::Reveal => said::REVEAL,
+                Stage::Talk => said::TALK,
+                Stage::Pairs => said::PAIRS,
+                Stage::Voice => said::VOICE,
+                Stage::Ending => said::ENDING,
+                Stage::Private => said::PRIVATE,
+                Stage::Reactions => said::REACTIONS,
+                Stage::Where => said::WHERE,
+                Stage::WhatHappened => said::WHAT_HAPPENED,
+                Stage::Moments => said::MOMENTS,
+                Stage::Rewind => said::REWIND,
+                Stage::Plans => said::PLANS,
+                Stage::Over => said::OVER,
             },
         };
         words.to_owned()

@@ -102,6 +102,19 @@ impl Room {
         }
     }
 
+    /// Whether votes are counted of which this screen may not tell.
+    pub fn hides_the_count(&self, face: DeskFace) -> bool {
+        self.covered(face).votes && self.stage().counts()
+    }
+
+    /// What to do next as far as this screen may tell it, and why; of votes that are counted unseen no more than that.
+    pub fn suggested(&self, view: &DeskView, face: DeskFace) -> Suggestion {
+        if self.hides_the_count(face) {
+            return Suggestion { what: said::KEEP_COUNTING.to_owned(), why: String::new() };
+        }
+        view.suggestion.clone()
+    }
+
     /// What the presenter sees now.
     pub fn desk(&self, now: Timestamp, foresight: Option<&Foresight>) -> DeskView {
         let transcript = self.run().transcript();

@@ -18,7 +18,7 @@ use super::trail::{TakeTwo, TrailPoint};
 use crate::play::{Offered, PlayedMove, Run, RunStart, Seed, Transcript, Waiting};
 use crate::rules::Rules;
 use crate::scenario::{Scenario, Voice};
-use crate::words::group as words;
+use crate::words::group as said;
 
 /// Why a key did nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
@@ -41,17 +41,17 @@ impl Refused {
     /// The same as a sentence.
     pub const fn words(self) -> &'static str {
         match self {
-            Self::NotHere => words::refused::NOT_HERE,
-            Self::NoBallot => words::refused::NO_BALLOT,
-            Self::AllAreIn => words::refused::ALL_ARE_IN,
-            Self::NoSuchLine => words::refused::NO_SUCH_LINE,
-            Self::Tie => words::refused::TIE,
-            Self::NoToken => words::refused::NO_TOKEN,
-            Self::GoingRound => words::refused::GOING_ROUND,
-            Self::CountWithDigits => words::refused::COUNT_WITH_DIGITS,
-            Self::Frozen => words::refused::FROZEN,
-            Self::AtTheStart => words::refused::AT_THE_START,
-            Self::NothingToPlay => words::refused::NOTHING_TO_PLAY,
+            Self::NotHere => said::refused::NOT_HERE,
+            Self::NoBallot => said::refused::NO_BALLOT,
+            Self::AllAreIn => said::refused::ALL_ARE_IN,
+            Self::NoSuchLine => said::refused::NO_SUCH_LINE,
+            Self::Tie => said::refused::TIE,
+            Self::NoToken => said::refused::NO_TOKEN,
+            Self::GoingRound => said::refused::GOING_ROUND,
+            Self::CountWithDigits => said::refused::COUNT_WITH_DIGITS,
+            Self::Frozen => said::refused::FROZEN,
+            Self::AtTheStart => said::refused::AT_THE_START,
+            Self::NothingToPlay => said::refused::NOTHING_TO_PLAY,
         }
     }
 }
@@ -407,7 +407,7 @@ impl Room {
     /// What can be voted for: so many lines, or voices.
     pub(super) fn n_lines(&self) -> usize {
         match self.stage {
-            Stage::Trial => words::TRIAL_ANSWERS.len(),
+            Stage::Trial => said::TRIAL_ANSWERS.len(),
             Stage::Voice => Voice::ALL.len(),
             _ => self.options().len(),
         }
@@ -420,7 +420,7 @@ impl Room {
 
     /// The votes on the question that matters to nobody, one number for each answer.
     pub fn trial_votes(&self) -> Vec<usize> {
-        self.trial.counts(words::TRIAL_ANSWERS.len())
+        self.trial.counts(said::TRIAL_ANSWERS.len())
     }
 
     /// Whether the keyboard goes from voter to voter, so that no other key may do anything.

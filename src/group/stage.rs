@@ -1,7 +1,7 @@
 //! The stages of a session.
 
 use super::plan::Part;
-use crate::words::group::stages;
+use crate::words::group::stages as said;
 
 /// Where a session stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -78,27 +78,27 @@ impl Stage {
     /// How it is called at the desk.
     pub const fn words(self) -> &'static str {
         match self {
-            Self::Card => stages::CARD,
-            Self::Ask => stages::ASK,
-            Self::Meet => stages::MEET,
-            Self::Trial => stages::TRIAL,
-            Self::Read => stages::READ,
-            Self::Vote => stages::VOTE,
-            Self::Reveal => stages::REVEAL,
-            Self::Talk => stages::TALK,
-            Self::Pairs => stages::PAIRS,
-            Self::VoteAgain => stages::VOTE_AGAIN,
-            Self::Voice => stages::VOICE,
-            Self::Play => stages::PLAY,
-            Self::Ending => stages::ENDING,
-            Self::Private => stages::PRIVATE,
-            Self::Reactions => stages::REACTIONS,
-            Self::Where => stages::WHERE,
-            Self::WhatHappened => stages::WHAT_HAPPENED,
-            Self::Moments => stages::MOMENTS,
-            Self::Rewind => stages::REWIND,
-            Self::Plans => stages::PLANS,
-            Self::Over => stages::OVER,
+            Self::Card => said::CARD,
+            Self::Ask => said::ASK,
+            Self::Meet => said::MEET,
+            Self::Trial => said::TRIAL,
+            Self::Read => said::READ,
+            Self::Vote => said::VOTE,
+            Self::Reveal => said::REVEAL,
+            Self::Talk => said::TALK,
+            Self::Pairs => said::PAIRS,
+            Self::VoteAgain => said::VOTE_AGAIN,
+            Self::Voice => said::VOICE,
+            Self::Play => said::PLAY,
+            Self::Ending => said::ENDING,
+            Self::Private => said::PRIVATE,
+            Self::Reactions => said::REACTIONS,
+            Self::Where => said::WHERE,
+            Self::WhatHappened => said::WHAT_HAPPENED,
+            Self::Moments => said::MOMENTS,
+            Self::Rewind => said::REWIND,
+            Self::Plans => said::PLANS,
+            Self::Over => said::OVER,
         }
     }
 

@@ -12,8 +12,8 @@ use crate::kit::place::{named, place};
 use crate::kit::theme::{S4, S8, S12, Style, TextStyle, Theme, ThemeName};
 use crate::kit::widgets::{Link, Pips, Text, paint_ground, rounded, strokes};
 use crate::words::grammar::signed;
-use crate::words::group::buttons as keys;
-use crate::words::{conversation, group as said};
+use crate::words::conversation;
+use crate::words::group::{self as said, buttons};
 
 /// In px at text size 100 %.
 const FACE: Vec2 = vec2(62.0, 70.0);
@@ -44,10 +44,10 @@ pub(super) fn preview_ui(desk: &Desk<'_>, ui: &mut Ui, width: f32) {
 /// Whether the wall is live, with its keys beside that where they fit; all others are on the card behind `?`.
 fn state_ui(desk: &Desk<'_>, ui: &mut Ui, width: f32, state: &str, color: egui::Color32) {
     let style = desk.style;
-    let one_screen = if desk.shown.face == DeskFace::Open { ("", keys::SWAP) } else { (keys::THE_WALL, keys::THE_WALL) };
+    let one_screen = if desk.shown.face == DeskFace::Open { ("", buttons::SWAP) } else { (buttons::THE_WALL, buttons::THE_WALL) };
     let links = [
-        (keys::BLACK, keys::BLACK, Command::BlackWall),
-        (keys::FREEZE, keys::FREEZE, Command::FreezeWall),
+        (buttons::BLACK, buttons::BLACK, Command::BlackWall),
+        (buttons::FREEZE, buttons::FREEZE, Command::FreezeWall),
         (one_screen.0, one_screen.1, Command::OneScreen),
     ]
     .map(|(words, name, command)| (Link::new(words, command.cap()).named(name), command));
@@ -141,7 +141,7 @@ pub(super) fn customer_ui(desk: &Desk<'_>, ui: &mut Ui) {
         let hides = desk.covered().thoughts;
         let trust = format!("{} {}", signed(view.trust), view.trust_word);
         let shows = room.shows_trust() && !hides;
-        let link = Link::new(if shows { keys::HIDE_TRUST } else { keys::SHOW_TRUST }, Command::Trust.cap()).note();
+        let link = Link::new(if shows { buttons::HIDE_TRUST } else { buttons::SHOW_TRUST }, Command::Trust.cap()).note();
         // On the line of its label: the cap is higher than that.
         let over = (link.size(ui, style).y - style.line_height(TextStyle::Note)) / 2.0;
         let at = egui::pos2(ui.max_rect().right(), ui.cursor().top() - over);

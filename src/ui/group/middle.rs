@@ -11,8 +11,8 @@ use crate::kit::commands::Command;
 use crate::kit::place::named;
 use crate::kit::theme::{S4, S8, S16, TextStyle};
 use crate::kit::widgets::{Text, strokes};
-use crate::words::group as said;
-use crate::words::group::buttons as keys;
+use crate::scenario::Voice;
+use crate::words::group::{self as said, buttons};
 
 /// So many rows of the table leave room for the moment under them.
 const MOST_ROWS: usize = 9;
@@ -22,8 +22,8 @@ pub(super) fn show(desk: &Desk<'_>, ui: &mut Ui) {
     let room = desk.room();
     match room.wall() {
         Wall::Live => {}
-        Wall::Frozen => bar_ui(desk, ui, said::ROOM_IS_FROZEN, keys::GO_ON, Command::FreezeWall),
-        Wall::Black => bar_ui(desk, ui, said::ROOM_IS_BLACK, keys::BRING_BACK, Command::BlackWall),
+        Wall::Frozen => bar_ui(desk, ui, said::ROOM_IS_FROZEN, buttons::GO_ON, Command::FreezeWall),
+        Wall::Black => bar_ui(desk, ui, said::ROOM_IS_BLACK, buttons::BRING_BACK, Command::BlackWall),
     }
     match room.stage() {
         Stage::Card => plan_ui(desk, ui),
@@ -163,7 +163,7 @@ fn count_ui(desk: &Desk<'_>, ui: &mut Ui, room: &Room) {
         Text::new(said::how_to_count(room.n_to_count(), room.setup().voters()).as_str(), TextStyle::Note)
             .color(style.theme.soft)
             .show(ui, style);
-        desk.link_ui(ui, keys::TAKE_BACK, Command::TakeBack);
+        desk.link_ui(ui, buttons::TAKE_BACK, Command::TakeBack);
     });
     ui.add_space(S8);
 }
@@ -209,7 +209,7 @@ fn voices_ui(desk: &Desk<'_>, ui: &mut Ui, line: &OptionSeen, voices: &[usize]) 
     let text = Text::new(&text, TextStyle::Lead).semi();
     if line.is_act { text.italic() } else { text }.show(ui, style);
     ui.add_space(style.space(S16));
-    for (at, (voice, n)) in said::THE_VOICES.iter().zip(voices).enumerate() {
+    for (at, (voice, n)) in Voice::ALL.iter().map(|voice| voice.name()).zip(voices).enumerate() {
         named(ui, voice, |ui| options::counted_ui(desk, ui, at, None, voice, Some(*n).filter(|_| !desk.covered().votes)));
     }
 }

@@ -3,13 +3,12 @@
 use egui::{Rect, Shape, Stroke, Ui, Vec2, pos2, vec2};
 
 use super::parts::{Desk, card, card_of, label, minutes, roles_ui};
-use crate::group::{ROLES_ROTATE_AT, RoundKind, Stage, Wall};
+use crate::group::{ROLES_ROTATE_AT, RoundKind, Stage, Suggestion, Wall};
 use crate::kit::commands::Command;
 use crate::kit::place::named;
 use crate::kit::theme::{S8, TextStyle};
 use crate::kit::widgets::{Text, rounded};
-use crate::words::group as said;
-use crate::words::group::buttons as keys;
+use crate::words::group::{self as said, buttons};
 
 /// The whole column.
 pub(super) fn show(desk: &Desk<'_>, ui: &mut Ui) {
@@ -82,10 +81,10 @@ fn suggestion_ui(desk: &Desk<'_>, ui: &mut Ui) {
     let (style, room, view) = (desk.style, desk.room(), &desk.known.desk);
     card(ui, style, |ui| {
         label(ui, style, said::SUGGESTED);
-        let covered = desk.covered().votes && room.stage().counts();
-        Text::new(if covered { said::KEEP_COUNTING } else { &view.suggestion.what }, TextStyle::Lead).semi().show(ui, style);
-        if !covered {
-            Text::new(&view.suggestion.why, TextStyle::Small).color(style.theme.soft).show(ui, style);
+        let Suggestion { what, why } = room.suggested(view, desk.shown.face);
+        Text::new(&what, TextStyle::Lead).semi().show(ui, style);
+        if !why.is_empty() {
+            Text::new(&why, TextStyle::Small).color(style.theme.soft).show(ui, style);
         }
         if room.is_take_two() {
             label(ui, style, said::ANOTHER_ROAD);
@@ -93,8 +92,9 @@ fn suggestion_ui(desk: &Desk<'_>, ui: &mut Ui) {
         if room.is_heading_home() && room.stage().is_of_an_exchange() {
             label(ui, style, said::LINE_TO_AN_ENDING);
         }
+        let hides = room.hides_the_count(desk.shown.face);
         let asks_for_lines = room.stage().is_of_a_vote() && room.stage() != Stage::Voice;
-        if let Some((percent, kind)) = view.share.filter(|_| !covered && asks_for_lines && room.n_in().0 > 0) {
+        if let Some((percent, kind)) = view.share.filter(|_| !hides && asks_for_lines && room.n_in().0 > 0) {
             ui.add_space(S8);
             ruler_ui(desk, ui, percent, kind);
         }
@@ -142,7 +142,7 @@ fn left_ui(desk: &Desk<'_>, ui: &mut Ui) {
 fn notes_ui(desk: &Desk<'_>, ui: &mut Ui) {
     let (style, room) = (desk.style, desk.room());
     card(ui, style, |ui| {
-        let words = if room.stage() == Stage::Ask { keys::WISH } else { keys::NOTE };
+        let words = if room.stage() == Stage::Ask { buttons::WISH } else { buttons::NOTE };
         label(ui, style, said::YOUR_NOTES);
         for (at, note) in room.notes() {
             Text::new(&format!("{} {note}", minutes(*at)), TextStyle::Small).show(ui, style);

@@ -4,6 +4,7 @@ use egui::{Pos2, pos2};
 
 use super::canvas::{BAND_TOP, Canvas, LEFT, TOP, Type, WIDTH};
 use crate::group::{Countdown, OptionSeen, Votes};
+use crate::scenario::Voice;
 use crate::words::group as said;
 
 /// How large the count stands at least, in units of the sheet.
@@ -172,7 +173,7 @@ pub(super) fn voice_ui(canvas: &Canvas<'_>, option: &OptionSeen, n_in: usize, of
     let mut y = TOP + canvas.text("line", &option.text, kind, LEFT + 96.0, TOP, width).max(88.0) + 40.0;
     canvas.rule(LEFT, y, WIDTH);
     y += 30.0;
-    for (index, voice) in said::THE_VOICES.iter().enumerate() {
+    for (index, voice) in Voice::ALL.iter().map(|voice| voice.name()).enumerate() {
         let x = LEFT + WIDTH / 4.0 * index as f32;
         let number = Type::new(40.0, 50.0, theme.soft).semi();
         canvas.text(&format!("finger {voice}"), &(index + 1).to_string(), number, x, y, 50.0);

@@ -80,7 +80,6 @@ pub const HOW_WAS_THAT: &str = "One word: how was that?";
 pub const YOUR_WORD: &str = "Your word";
 pub const A_PLAN: &str = "\u{201c}If a customer \u{2026}, then I \u{2026}\u{201d}";
 pub const IT_STOPPED: &str = "We stopped here.";
-pub const THE_VOICES: [&str; 4] = ["Warm", "Steady", "Brisk", "Bright"];
 
 /// "Claire’s words out loud first, then the four lines."
 pub fn read_aloud(name: &str, n_options: usize) -> String {
