@@ -101,6 +101,6 @@ impl Room {
         let (_, end) = Part::Play.minutes();
         let left = i64::from(end) * 60_000 - self.gone(now);
         let needed = to_an_ending.and_then(|n| i64::try_from(n).ok()).map(|n| n * QUICK);
-        !self.is_heading_home() && !self.is_take_two() && needed.is_some_and(|needed| left < needed + 60_000)
+        !self.heads_for_an_ending() && !self.is_take_two() && needed.is_some_and(|needed| left < needed + 60_000)
     }
 }

@@ -13,7 +13,7 @@ pub enum TakenBack {
     /// A digit that is waited for, or an answer that is looked at without being played.
     Aside,
     /// That the program heads for an ending, or that it does not any more.
-    HeadingHome(bool),
+    HeadingForAnEnding(bool),
     /// The line that was said, by its letter, with what came of it.
     Line(char),
     /// A vote, from 0.
@@ -33,8 +33,8 @@ impl TakenBack {
             Self::Line(letter) => return said::line(letter),
             Self::Vote(turn) => return said::vote(turn),
             Self::Aside => said::ASIDE,
-            Self::HeadingHome(true) => said::HEADING_HOME,
-            Self::HeadingHome(false) => said::NOT_HEADING_HOME,
+            Self::HeadingForAnEnding(true) => said::HEADING_FOR_AN_ENDING,
+            Self::HeadingForAnEnding(false) => said::NOT_HEADING_FOR_AN_ENDING,
             Self::AnotherRoad => said::ANOTHER_ROAD,
             Self::SecondMoment => said::SECOND_MOMENT,
             Self::Stage(stage) => match stage {
@@ -68,8 +68,8 @@ impl Room {
             return Some((TakenBack::Aside, self.clock.gone_by()));
         }
         let before = self.trail.last()?;
-        if before.stage == self.stage && before.heading_home != self.heading_home {
-            return Some((TakenBack::HeadingHome(self.heading_home), self.headed));
+        if before.stage == self.stage && before.heads_for_an_ending != self.heads_for_an_ending {
+            return Some((TakenBack::HeadingForAnEnding(self.heads_for_an_ending), self.headed));
         }
         let after_a_line = self.stage == Stage::Read && before.stage == Stage::Play;
         if after_a_line || self.stage == Stage::Play {
@@ -105,7 +105,7 @@ impl Room {
             moves: self.run.transcript().moves(),
             take_two: self.take_two.clone(),
             moment: self.moment,
-            heading_home: self.heading_home,
+            heads_for_an_ending: self.heads_for_an_ending,
             entered: self.entered,
         }
     }
@@ -117,23 +117,23 @@ impl Room {
             return Ok(());
         }
         let mut step = self.trail.pop().ok_or(Refused::AtTheStart)?;
-        if step.stage == self.stage && step.heading_home != self.heading_home {
+        if step.stage == self.stage && step.heads_for_an_ending != self.heads_for_an_ending {
             // Nothing but the way to go on is another: the stage stays as it is, with its timer.
-            self.heading_home = step.heading_home;
+            self.heads_for_an_ending = step.heads_for_an_ending;
             return Ok(());
         }
         self.charge();
         while self.stage == Stage::Read && step.stage == Stage::Play {
             step = self.trail.pop().ok_or(Refused::AtTheStart)?;
         }
-        let TrailPoint { stage, turn, moves, take_two, moment, heading_home, entered } = step;
+        let TrailPoint { stage, turn, moves, take_two, moment, heads_for_an_ending, entered } = step;
         if moves != self.run.transcript().moves() {
             self.run = self.run_of(&moves);
         }
         self.take_two = take_two;
         self.turn = turn;
         self.moment = moment;
-        self.heading_home = heading_home;
+        self.heads_for_an_ending = heads_for_an_ending;
         self.enter(stage);
         self.entered = entered;
         Ok(())
@@ -145,7 +145,7 @@ impl Room {
             return Err(Refused::NotHere);
         }
         self.trail.push(self.step());
-        self.heading_home = !self.heading_home;
+        self.heads_for_an_ending = !self.heads_for_an_ending;
         self.headed = self.clock.gone_by();
         Ok(())
     }

@@ -171,8 +171,8 @@ impl Room {
         if !self.waits_for_a_line() {
             return None;
         }
-        let home = if self.is_heading_home() { self.road_to_an_ending() } else { None };
-        home.and_then(<[PlayedMove]>::first).copied().or_else(|| self.strongest(foresight))
+        let nearest = if self.heads_for_an_ending() { self.road_to_an_ending() } else { None };
+        nearest.and_then(<[PlayedMove]>::first).copied().or_else(|| self.strongest(foresight))
     }
 
     /// The strongest line by foresight; until that is there, the first that misses nothing.

@@ -134,7 +134,7 @@ pub struct Room {
     pub(super) clock: Clock,
     /// What had gone by when the exchange at hand was last looked at.
     pub(super) counted: i64,
-    pub(super) heading_home: bool,
+    pub(super) heads_for_an_ending: bool,
     pub(super) one_by_one: bool,
     pub(super) aside: Aside,
     pub(super) shows_trust: bool,
@@ -170,7 +170,7 @@ impl Room {
             wall: Wall::Live,
             clock: Clock::new(header.begun),
             counted: 0,
-            heading_home: false,
+            heads_for_an_ending: false,
             one_by_one: false,
             aside: Aside::default(),
             shows_trust: false,
@@ -240,8 +240,8 @@ impl Room {
     }
 
     /// Whether the program plays the shortest honest road to an ending.
-    pub fn is_heading_home(&self) -> bool {
-        self.heading_home
+    pub fn heads_for_an_ending(&self) -> bool {
+        self.heads_for_an_ending
     }
 
     /// Whether a digit is waited for, after a key that needs one.
@@ -452,7 +452,8 @@ impl Room {
     /// Whether the program plays this exchange by itself, with the strongest line.
     pub fn is_quick(&self) -> bool {
         let beat = self.run.transcript().state().beat();
-        let by_itself = self.options().len() < 2 || self.heading_home || self.take_two.is_some() || !self.setup.votes_at(beat);
+        let by_itself =
+            self.options().len() < 2 || self.heads_for_an_ending || self.take_two.is_some() || !self.setup.votes_at(beat);
         let said = self.round().and_then(|round| round.is_full);
         self.stage == Stage::Read && !said.unwrap_or(!by_itself)
     }

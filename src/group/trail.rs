@@ -11,7 +11,7 @@ pub(super) struct TrailPoint {
     pub(super) moves: Vec<PlayedMove>,
     pub(super) take_two: Option<TakeTwo>,
     pub(super) moment: usize,
-    pub(super) heading_home: bool,
+    pub(super) heads_for_an_ending: bool,
     /// When that stage was entered, in milliseconds of the session.
     pub(super) entered: i64,
 }

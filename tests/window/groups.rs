@@ -260,7 +260,7 @@ fn every_key_of_the_desk_does_what_stands_on_its_button() {
     press_all(&mut harness, &[Key::U, Key::P]);
     assert!(matches!(room(&harness).stage(), Stage::Play | Stage::Voice), "the leading line");
     press(&mut harness, Key::E);
-    assert!(room(&harness).is_heading_home());
+    assert!(room(&harness).heads_for_an_ending());
     press_all(&mut harness, &[Key::B]);
     assert_eq!(room(&harness).audience(now, None), AudienceView::Black);
     press_all(&mut harness, &[Key::B, Key::F]);

@@ -18,7 +18,7 @@ type Stands = (Stage, usize, usize, bool, usize, bool);
 /// Where a room stands, as far as a step can change it.
 fn stands(room: &Room) -> Stands {
     let n = room.run().transcript().exchanges().len();
-    (room.stage(), room.turn, n, room.is_take_two(), room.moment, room.is_heading_home())
+    (room.stage(), room.turn, n, room.is_take_two(), room.moment, room.heads_for_an_ending())
 }
 
 /// One step back from here: it says what it takes back, leads to a place that was there before, and every vote is still counted.
@@ -124,10 +124,10 @@ fn heading_for_an_ending_is_a_step_that_is_taken_back_and_leaves_the_timer_alone
     press(&mut session, &[Key::Next, Key::Next]);
     assert_eq!(session.room().stage(), Stage::Talk);
     press(&mut session, &[Key::NearestEnding]);
-    assert!(matches!(session.room().takes_back(), Some((TakenBack::HeadingHome(true), _))));
+    assert!(matches!(session.room().takes_back(), Some((TakenBack::HeadingForAnEnding(true), _))));
     let timer = session.room().timer(env(60).now);
     press(&mut session, &[Key::Back]);
-    assert!(!session.room().is_heading_home());
+    assert!(!session.room().heads_for_an_ending());
     assert_eq!((session.room().stage(), session.room().timer(env(60).now)), (Stage::Talk, timer));
     // Also where a line was said on the way there.
     press(&mut session, &[Key::NearestEnding, Key::PlayLeading]);
@@ -135,9 +135,9 @@ fn heading_for_an_ending_is_a_step_that_is_taken_back_and_leaves_the_timer_alone
         press(&mut session, &[Key::PlayLeading]);
     }
     press(&mut session, &[Key::Next, Key::Back]);
-    assert_eq!((session.room().stage(), session.room().is_heading_home()), (Stage::Talk, true));
+    assert_eq!((session.room().stage(), session.room().heads_for_an_ending()), (Stage::Talk, true));
     press(&mut session, &[Key::Back]);
-    assert_eq!((session.room().stage(), session.room().is_heading_home()), (Stage::Talk, false));
+    assert_eq!((session.room().stage(), session.room().heads_for_an_ending()), (Stage::Talk, false));
 }
 
 #[test]

@@ -38,7 +38,7 @@ fn buttons(desk: &Desk<'_>) -> Vec<(Command, &'static str)> {
     add(matches!(stage, Stage::Talk | Stage::Pairs | Stage::Private), Command::Timer, buttons::TIMER);
     add(room.timer(desk.shown.now).is_some(), Command::AddMinute, buttons::ADD_MINUTE);
     add(stage == Stage::Play, Command::MarkMoment, buttons::MARK);
-    add(view.is_time_short || (room.is_heading_home() && stage.is_of_an_exchange()), Command::NearestEnding, buttons::ENDING);
+    add(view.is_time_short || (room.heads_for_an_ending() && stage.is_of_an_exchange()), Command::NearestEnding, buttons::ENDING);
     add(stage.is_of_the_debrief() && stage != Stage::Private, Command::CopyCounts, buttons::COPY_COUNTS);
     add(room.takes_back().is_some(), Command::StepBack, buttons::BACK);
     add(true, Command::Help, buttons::ALL_KEYS);

@@ -89,7 +89,7 @@ fn suggestion_ui(desk: &Desk<'_>, ui: &mut Ui) {
         if room.is_take_two() {
             label(ui, style, said::ANOTHER_ROAD);
         }
-        if room.is_heading_home() && room.stage().is_of_an_exchange() {
+        if room.heads_for_an_ending() && room.stage().is_of_an_exchange() {
             label(ui, style, said::LINE_TO_AN_ENDING);
         }
         let hides = room.hides_the_count(desk.shown.face);
