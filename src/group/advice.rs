@@ -71,10 +71,10 @@ impl Room {
         if self.is_tied() {
             return Advice::Tie;
         }
-        match self.leads_to() {
+        match self.next_round() {
             Some(RoundKind::Play) => {
                 // What is popular and costs is worth an argument before it is said.
-                let leading = self.leading().ok().and_then(|at| options.get(at)).and_then(|option| option.outlook);
+                let leading = self.leading_line().ok().and_then(|at| options.get(at)).and_then(|option| option.outlook);
                 let best = options.iter().filter_map(|option| option.outlook).map(|(value, _)| value).fold(0.0, f64::max);
                 let below = leading.map_or(0.0, |(value, _)| best - value);
                 if below >= AGAINST && self.turn == 0 {

@@ -133,7 +133,7 @@ impl Room {
             line: Said::last(&self.lines_at_hand()).as_text(),
             mood: state.mood(),
             n_facts: (transcript.facts_in_order().len(), scenario.facts().len()),
-            leading: self.leads(),
+            leading: self.leading_votes(),
             changed: self.changed(),
             temperament: transcript.start().temperament,
             trust: state.trust(),
@@ -145,7 +145,7 @@ impl Room {
             suggestion: self.suggestion(now, &options, to_an_ending),
             prompts: self.prompts_at_hand(foresight),
             // After the second vote the room plays, whatever the share.
-            share: share.filter(|_| self.turn == 0).zip(self.leads_to()),
+            share: share.filter(|_| self.turn == 0).zip(self.next_round()),
             options,
             voice_round: self.voice_round(),
             is_time_short: self.stage().is_of_an_exchange() && self.is_time_short(now, to_an_ending),
@@ -200,8 +200,8 @@ impl Room {
     }
 
     /// The line that leads alone in the newest vote: its letter, its votes, and all votes for a line.
-    fn leads(&self) -> Option<(char, usize, usize)> {
-        let leading = self.leading().ok().filter(|_| self.stage().is_of_a_vote())?;
+    fn leading_votes(&self) -> Option<(char, usize, usize)> {
+        let leading = self.leading_line().ok().filter(|_| self.stage().is_of_a_vote())?;
         let votes = self.newest_vote()?;
         Some((letter(leading), votes.of(leading), votes.n_votes()))
     }
@@ -235,13 +235,13 @@ impl Room {
             Stage::Play => said::does::NEXT_LINE,
             Stage::Read if self.is_quick() => said::does::PLAY_STRONGEST,
             Stage::Read => said::does::VOTE,
-            Stage::Vote | Stage::VoteAgain if n_in >= of => match self.leads_to() {
+            Stage::Vote | Stage::VoteAgain if n_in >= of => match self.next_round() {
                 Some(RoundKind::Pairs) => said::does::BACK_TO_PAIRS,
                 _ => said::does::SHOW_THE_VOTES,
             },
             Stage::Voice if n_in >= of && self.leading_voice().is_ok() => said::does::PLAY,
             Stage::Vote | Stage::VoteAgain | Stage::Voice => said::does::CLOSE_THE_VOTE,
-            Stage::Reveal => match self.leads_to() {
+            Stage::Reveal => match self.next_round() {
                 Some(RoundKind::Talk) => said::does::TALK,
                 Some(RoundKind::Pairs) => said::does::PAIRS,
                 _ if self.run().asks_for_voice() => said::does::ASK_FOR_VOICE,

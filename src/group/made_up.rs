@@ -63,7 +63,7 @@ impl MadeUpRoom {
     /// One step of the same: all ballots of a vote, or whatever leads to the next stage.
     pub fn rehearse_step(self, session: &mut GroupSession, env: &mut Env, foresight: Option<&Foresight>) {
         let room = session.room();
-        let keys = match (room.stage().counts() && room.n_in().0 == 0, room.level().first()) {
+        let keys = match (room.stage().counts() && room.n_in().0 == 0, room.tied_options().first()) {
             (true, _) => self.ballots(room).into_iter().map(Key::Digit).collect(),
             (false, Some(first)) => vec![Key::Another, Key::Digit(u8::try_from(first + 1).unwrap_or(u8::MAX))],
             (false, None) => vec![Key::Next],

@@ -111,8 +111,8 @@ impl Room {
 
     /// What follows from the vote that is on the wall.
     fn after_the_vote(&self) -> Band {
-        let leading = self.leading();
-        match (self.leads_to(), leading) {
+        let leading = self.leading_line();
+        match (self.next_round(), leading) {
             _ if self.is_held() => band(said::HELD),
             _ if self.is_tied() => band(said::LEVEL),
             (Some(super::RoundKind::Play), Ok(option)) => {

@@ -131,8 +131,8 @@ impl Room {
     fn next_plays(&self, foresight: Option<&Foresight>) -> Option<PlayedMove> {
         match self.stage() {
             Stage::Read if self.is_quick() => self.by_itself(foresight),
-            Stage::Reveal if !self.run().asks_for_voice() && self.leads_to() == Some(super::RoundKind::Play) => {
-                self.line(self.leading().ok()?, None)
+            Stage::Reveal if !self.run().asks_for_voice() && self.next_round() == Some(super::RoundKind::Play) => {
+                self.line(self.leading_line().ok()?, None)
             }
             Stage::Voice => self.line(self.round()?.chosen?, Some(self.leading_voice().ok()?)),
             _ => None,
@@ -141,7 +141,7 @@ impl Room {
 
     fn leading_plays(&self, foresight: Option<&Foresight>) -> Option<PlayedMove> {
         let chosen = if self.stage() == Stage::Voice { self.round()?.chosen } else { None };
-        let option = match chosen.map_or_else(|| self.leading(), Ok) {
+        let option = match chosen.map_or_else(|| self.leading_line(), Ok) {
             Ok(option) => option,
             Err(Refused::NoBallot) => return self.by_itself(foresight),
             Err(_) => return None,

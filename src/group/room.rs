@@ -432,7 +432,7 @@ impl Room {
     }
 
     /// What the vote at hand leads to; `None` where nobody voted.
-    pub fn leads_to(&self) -> Option<RoundKind> {
+    pub fn next_round(&self) -> Option<RoundKind> {
         let share = self.vote(self.turn)?.share()?;
         let is_held = self.round().is_some_and(|round| round.held == Some(self.turn));
         Some(if is_held {

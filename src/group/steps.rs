@@ -176,15 +176,15 @@ impl Room {
                 self.go_to(Stage::Vote);
                 self.turn = 0;
             }
-            Stage::Vote | Stage::VoteAgain => match self.leads_to().ok_or(Refused::NoBallot)? {
+            Stage::Vote | Stage::VoteAgain => match self.next_round().ok_or(Refused::NoBallot)? {
                 RoundKind::Pairs => self.go_to(Stage::Pairs),
                 RoundKind::Play | RoundKind::Talk => self.go_to(Stage::Reveal),
             },
-            Stage::Reveal => match self.leads_to().ok_or(Refused::NoBallot)? {
+            Stage::Reveal => match self.next_round().ok_or(Refused::NoBallot)? {
                 RoundKind::Talk => self.go_to(Stage::Talk),
                 RoundKind::Pairs => self.go_to(Stage::Pairs),
                 RoundKind::Play => {
-                    let leading = self.leading()?;
+                    let leading = self.leading_line()?;
                     return self.settle(leading, false, came);
                 }
             },
@@ -297,13 +297,13 @@ impl Room {
         if !matches!(self.stage, Stage::Vote | Stage::VoteAgain) {
             return Err(Refused::NotHere);
         }
-        self.leads_to().ok_or(Refused::NoBallot)?;
+        self.next_round().ok_or(Refused::NoBallot)?;
         self.go_to(Stage::Reveal);
         Ok(())
     }
 
     /// The line with most votes in the newest vote.
-    pub(super) fn leading(&self) -> Result<usize, Refused> {
+    pub(super) fn leading_line(&self) -> Result<usize, Refused> {
         match self.newest_vote().ok_or(Refused::NoBallot)?.leading().as_slice() {
             [one] => Ok(*one),
             [] => Err(Refused::NoBallot),
@@ -323,11 +323,11 @@ impl Room {
 
     /// Whether several lines lead in the vote that was revealed, so that the Voice chooses.
     pub(super) fn is_tied(&self) -> bool {
-        self.stage == Stage::Reveal && self.leads_to() == Some(RoundKind::Play) && self.leading() == Err(Refused::Tie)
+        self.stage == Stage::Reveal && self.next_round() == Some(RoundKind::Play) && self.leading_line() == Err(Refused::Tie)
     }
 
     /// The lines, or voices, that are level where that has to be settled before anything goes on; none where nothing is.
-    pub fn level(&self) -> Vec<usize> {
+    pub fn tied_options(&self) -> Vec<usize> {
         if self.is_tied() {
             return self.newest_vote().map(Ballots::leading).unwrap_or_default();
         }
@@ -449,7 +449,7 @@ impl Room {
             Stage::Moments | Stage::Rewind => self.rewind(came),
             stage if stage.is_before_the_move() => {
                 if stage != Stage::Voice {
-                    if self.leading() == Err(Refused::Tie) {
+                    if self.leading_line() == Err(Refused::Tie) {
                         return Err(Refused::Tie);
                     }
                     self.round_mut().by_token = false;

@@ -127,7 +127,7 @@ fn the_keys_at_the_foot_stand_on_one_row_with_the_large_one_at_every_stage() {
         if stage == Stage::Over {
             break;
         }
-        let is_level = !room(&harness).level().is_empty();
+        let is_level = !room(&harness).tied_options().is_empty();
         press(&mut harness, if is_level { Key::L } else { Key::Space });
         if room(&harness).awaits_a_digit() {
             press(&mut harness, Key::Num1);

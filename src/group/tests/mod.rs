@@ -79,7 +79,7 @@ fn three_quarters_are_revealed_and_said() {
     let mut session = at_the_first_vote(12);
     ballots(&mut session, "111111111234");
     press(&mut session, &[Key::Next]);
-    assert_eq!((session.room().stage(), session.room().leads_to()), (Stage::Reveal, Some(RoundKind::Play)));
+    assert_eq!((session.room().stage(), session.room().next_round()), (Stage::Reveal, Some(RoundKind::Play)));
 }
 
 #[test]

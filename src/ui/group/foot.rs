@@ -23,8 +23,8 @@ fn buttons(desk: &Desk<'_>) -> Vec<(Command, &'static str)> {
     let looks_back = matches!(stage, Stage::Moments | Stage::Rewind);
     let is_vote = matches!(stage, Stage::Vote | Stage::VoteAgain);
     // Shown they would be by the key that goes on, but for those that lead back to pairs.
-    add(is_vote && room.leads_to() == Some(RoundKind::Pairs), Command::Reveal, buttons::SHOW_ANYWAY);
-    let says_it = stage == Stage::Reveal && room.leads_to() == Some(RoundKind::Play);
+    add(is_vote && room.next_round() == Some(RoundKind::Pairs), Command::Reveal, buttons::SHOW_ANYWAY);
+    let says_it = stage == Stage::Reveal && room.next_round() == Some(RoundKind::Play);
     add((is_vote || stage == Stage::Reveal) && view.leading.is_some() && !says_it, Command::PlayLeading, buttons::SAY_IT);
     add(stage == Stage::Read, Command::Hold, if room.is_quick() { buttons::VOTE_HERE } else { buttons::NO_VOTE_HERE });
     add(matches!(stage, Stage::Vote | Stage::VoteAgain | Stage::Reveal), Command::Hold, buttons::HOLD);
