@@ -8,8 +8,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::*;
 use crate::kit::theme::{Style, TextStyle, Theme, ThemeName, dress, install_fonts};
-
-const MOODS: [&str; 7] = ["at the end of their rope", "upset", "guarded", "even", "at ease", "glad", "delighted"];
+use crate::words::common::MOOD_WORDS;
 
 /// A harness that draws with the light theme at 100 %.
 fn harness<'a>(mut draw: impl FnMut(&mut Ui, &Style<'_>) + 'a) -> Harness<'a> {
@@ -108,11 +107,11 @@ fn a_button_is_pressed_by_space_and_a_closed_one_by_nothing() {
 #[test]
 fn the_mood_is_told_in_a_word() {
     let harness = harness(|ui, style| {
-        MoodScale::new(2.0, "Mood", MOODS).show(ui, style);
+        MoodScale::new(2.0, "Mood", MOOD_WORDS).show(ui, style);
         Pips::new(2, "Heard", "two of three").show(ui, style);
         Mark::Kept.show(ui, style, "kept");
     });
-    assert_eq!(harness.get_by_label("Mood").value().as_deref(), Some("even"));
+    assert_eq!(harness.get_by_label("Mood").value().as_deref(), Some("calm"));
     assert_eq!(harness.get_by_label("Heard").value().as_deref(), Some("two of three"));
     harness.get_by_role_and_label(Role::Image, "kept");
 }
