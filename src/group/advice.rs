@@ -19,7 +19,7 @@ impl Room {
     pub(super) fn advice(&self, now: Timestamp, options: &[DeskOption], to_an_ending: Option<usize>) -> Advice {
         let (n_in, of) = self.n_in();
         match self.wall() {
-            Wall::Frozen => return Advice::Paused,
+            Wall::Paused => return Advice::Paused,
             Wall::Black => return Advice::Dark,
             Wall::Live => {}
         }

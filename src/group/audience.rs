@@ -193,7 +193,7 @@ pub enum AudienceView {
         at: usize,
         band: Band,
     },
-    Frozen {
+    Paused {
         customer: Option<CustomerSeen>,
         line: String,
         band: Band,
@@ -209,7 +209,7 @@ impl AudienceView {
             | Self::Ask { band, .. }
             | Self::Meet { band, .. }
             | Self::Trial { band, .. }
-            | Self::Frozen { band, .. }
+            | Self::Paused { band, .. }
             | Self::Read { band, .. }
             | Self::Vote { band, .. }
             | Self::Voice { band, .. }
@@ -275,7 +275,7 @@ impl Room {
     pub fn audience(&self, now: Timestamp, foresight: Option<&Foresight>) -> AudienceView {
         match self.wall() {
             Wall::Black => AudienceView::Black,
-            Wall::Frozen => AudienceView::Frozen {
+            Wall::Paused => AudienceView::Paused {
                 customer: self.stage().is_of_an_exchange().then(|| CustomerSeen::of(self.run())),
                 line: if self.stage().is_of_an_exchange() { Said::last(&self.lines_at_hand()).as_text() } else { String::new() },
                 band: band(said::PAUSED),

@@ -216,7 +216,7 @@ impl Room {
 
     /// What Space does now, for its button.
     pub fn next_does(&self) -> &'static str {
-        if self.wall() == Wall::Frozen {
+        if self.wall() == Wall::Paused {
             return said::does::GO_ON;
         }
         if self.is_going_round() {

@@ -27,7 +27,7 @@ pub enum Key {
     /// Makes the wall black, and back.
     Black,
     /// "Pause and talk": the clock stops.
-    Freeze,
+    Pause,
     /// Starts or stops the timer.
     Timer,
     AddMinute,
@@ -60,7 +60,7 @@ pub enum Key {
 #[error("there is no key `{0}`")]
 pub struct KeyError(pub String);
 
-/// Everything that is a word alone.
+/// Everything that is a word alone, as it is kept: whatever a key is called by now, its word never changes.
 const WORDS: [(Key, &str); 23] = [
     (Key::Next, "next"),
     (Key::TakeBack, "take-back"),
@@ -71,11 +71,10 @@ const WORDS: [(Key, &str); 23] = [
     (Key::WhatIf, "what-if"),
     (Key::Another, "another"),
     (Key::Black, "black"),
-    (Key::Freeze, "freeze"),
+    (Key::Pause, "freeze"),
     (Key::Timer, "timer"),
     (Key::AddMinute, "add-minute"),
     (Key::Mark, "mark"),
-    // As it was called when the first sessions were kept.
     (Key::Trust, "account"),
     (Key::ToDebrief, "debrief"),
     (Key::NearestEnding, "ending"),

@@ -109,7 +109,7 @@ pub(super) fn written(scenario: &Scenario, chosen: Move) -> PlayedMove {
 impl Room {
     /// What a key brings about that does not follow from the keys before it alone; it is written down with the key.
     pub fn comes_of(&self, key: &Key, foresight: Option<&Foresight>) -> Option<Came> {
-        if self.wall() == Wall::Frozen || self.is_going_round() {
+        if self.wall() == Wall::Paused || self.is_going_round() {
             return None;
         }
         let asks = self.aside.awaiting;

@@ -32,7 +32,7 @@ pub enum Refused {
     NoToken,
     GoingRound,
     CountWithDigits,
-    Frozen,
+    Paused,
     AtTheStart,
     NothingToPlay,
 }
@@ -49,7 +49,7 @@ impl Refused {
             Self::NoToken => said::refused::NO_TOKEN,
             Self::GoingRound => said::refused::GOING_ROUND,
             Self::CountWithDigits => said::refused::COUNT_WITH_DIGITS,
-            Self::Frozen => said::refused::FROZEN,
+            Self::Paused => said::refused::PAUSED,
             Self::AtTheStart => said::refused::AT_THE_START,
             Self::NothingToPlay => said::refused::NOTHING_TO_PLAY,
         }
@@ -62,7 +62,7 @@ pub enum Wall {
     #[default]
     Live,
     /// "Pause and talk".
-    Frozen,
+    Paused,
     /// Nothing at all.
     Black,
 }
@@ -259,7 +259,7 @@ impl Room {
         &self.notes
     }
 
-    /// What has gone by, in milliseconds; the clock stands still while the wall is frozen.
+    /// What has gone by, in milliseconds; the clock stands still while the wall is paused.
     pub fn gone(&self, now: Timestamp) -> i64 {
         self.clock.gone(now)
     }

@@ -28,8 +28,8 @@ impl Room {
         if self.is_going_round() && !matches!(key, Key::Digit(_) | Key::TakeBack | Key::Next | Key::Resumed) {
             return Err(Refused::GoingRound);
         }
-        if self.wall == Wall::Frozen {
-            return self.press_frozen(key);
+        if self.wall == Wall::Paused {
+            return self.press_paused(key);
         }
         match key {
             Key::Resumed => Ok(()),
@@ -44,8 +44,8 @@ impl Room {
                 self.wall = if self.wall == Wall::Black { Wall::Live } else { Wall::Black };
                 Ok(())
             }
-            Key::Freeze => {
-                self.freeze(true);
+            Key::Pause => {
+                self.pause(true);
                 Ok(())
             }
             Key::Timer => {
@@ -77,15 +77,15 @@ impl Room {
     }
 
     /// While the wall says "Pause and talk", the session stands still.
-    fn press_frozen(&mut self, key: &Key) -> Result<(), Refused> {
+    fn press_paused(&mut self, key: &Key) -> Result<(), Refused> {
         match key {
             Key::Resumed => Ok(()),
-            Key::Freeze | Key::Next => {
-                self.freeze(false);
+            Key::Pause | Key::Next => {
+                self.pause(false);
                 Ok(())
             }
             Key::Black => {
-                self.freeze(false);
+                self.pause(false);
                 self.wall = Wall::Black;
                 Ok(())
             }
@@ -95,13 +95,13 @@ impl Room {
                 self.shows_trust = !self.shows_trust;
                 Ok(())
             }
-            _ => Err(Refused::Frozen),
+            _ => Err(Refused::Paused),
         }
     }
 
-    fn freeze(&mut self, freezes: bool) {
-        self.wall = if freezes { Wall::Frozen } else { Wall::Live };
-        self.clock.run(!freezes && self.stage != Stage::Card);
+    fn pause(&mut self, pauses: bool) {
+        self.wall = if pauses { Wall::Paused } else { Wall::Live };
+        self.clock.run(!pauses && self.stage != Stage::Card);
     }
 
     fn note(&mut self, words: &str) -> Result<(), Refused> {
@@ -143,7 +143,7 @@ impl Room {
         self.entered = self.clock.gone_by();
         self.aside = Aside::default();
         self.clock.set_timer(stage.timer());
-        self.clock.run(stage != Stage::Card && self.wall != Wall::Frozen);
+        self.clock.run(stage != Stage::Card && self.wall != Wall::Paused);
     }
 
     /// Counts the time that has gone by as time of the exchange at hand.

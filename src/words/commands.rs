@@ -42,7 +42,7 @@ pub const ROOM_GOES_ON: &str = "in a group session: go on to the next stage, tak
 pub const ROOM_VOTES: &str =
     "in a group session: show the votes, say the line with the most votes, let them argue first, choose another line";
 pub const ROOM_LOOKS: &str = "in a group session: one step back, what if, the lines one by one, or another moment";
-pub const ROOM_WALL: &str = "in a group session: make the wall black, stop the wall, start the timer, add a minute";
+pub const ROOM_WALL: &str = "in a group session: make the wall black, pause the wall, start the timer, add a minute";
 pub const ROOM_NOTES: &str = "in a group session: mark a moment, write a note, show trust, go straight to the debrief, take the shortest way to an ending, text size, copy the counts";
 pub const ROOM_SCREENS: &str = "in a group session: the wall (what the group sees) and the desk (your own notes and keys) change places, the wall in a plain window, fill its screen, show a number on every screen";
 pub const BEFORE_A_ROOM: &str = "before a group session: another customer, the wall on another screen, where to vote, rehearse, fewer or more people, another way to vote, another code, carry on or start a new one, make the handouts";
@@ -79,7 +79,7 @@ pub mod desk {
     pub const TWO_MOMENTS: &str = "the first or the second moment";
     pub const OTHER_MOMENT: &str = "another moment; while the group points: the line above or below";
     pub const BLACK: &str = "make the wall black, or bring it back";
-    pub const FREEZE: &str = "\u{201c}Pause and talk\u{201d}: the clock stops";
+    pub const PAUSE: &str = "\u{201c}Pause and talk\u{201d}: the clock stops";
     pub const TIMER: &str = "start or stop the timer";
     pub const ADD_MINUTE: &str = "a minute more";
     pub const MARK: &str = "mark this moment for the debrief";

@@ -142,8 +142,8 @@ fn the_keys_of_the_wall_stand_beside_its_state_and_all_of_the_customer_is_in_sig
     let mut harness = with_a_room(home.path(), USUAL);
     press_all(&mut harness, &[Key::Enter, Key::Space, Key::Space, Key::Space, Key::Space]);
     assert_eq!(room(&harness).stage(), Stage::Read);
-    for frozen in [false, true] {
-        let state = harness.get_by_label(if frozen { "Paused" } else { "Live" }).rect().center().y;
+    for paused in [false, true] {
+        let state = harness.get_by_label(if paused { "Paused" } else { "Live" }).rect().center().y;
         for name in ["black", "pause"] {
             assert!((middle(&harness, name) - state).abs() < 2.0, "{name}");
         }

@@ -116,7 +116,7 @@ fn rehearsed(look: &mut dyn FnMut(&Room, Timestamp, &Foresight)) {
         assert!(session.entries().len() > before);
         look(session.room(), env.now, &foresight);
     }
-    for key in [GroupKey::Freeze, GroupKey::Black] {
+    for key in [GroupKey::Pause, GroupKey::Black] {
         session.press(key, &env, None).unwrap();
         look(session.room(), env.now, &foresight);
     }

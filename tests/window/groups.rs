@@ -264,7 +264,7 @@ fn every_key_of_the_desk_does_what_stands_on_its_button() {
     press_all(&mut harness, &[Key::B]);
     assert_eq!(room(&harness).audience(now, None), AudienceView::Black);
     press_all(&mut harness, &[Key::B, Key::F]);
-    assert!(matches!(room(&harness).audience(now, None), AudienceView::Frozen { .. }));
+    assert!(matches!(room(&harness).audience(now, None), AudienceView::Paused { .. }));
     press_all(&mut harness, &[Key::F, Key::T]);
     assert!(room(&harness).timer(now).is_some());
     let length = room(&harness).timer(now).unwrap().1;

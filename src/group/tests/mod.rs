@@ -391,8 +391,8 @@ proptest! {
         };
         let before = votes(&session);
         let at = env(500);
-        if session.room().wall() == Wall::Frozen {
-            session.press(Key::Freeze, &at, None).unwrap();
+        if session.room().wall() == Wall::Paused {
+            session.press(Key::Pause, &at, None).unwrap();
         }
         let mut n = 0;
         while session.press(Key::Back, &at, None).is_ok() {

@@ -112,7 +112,7 @@ fn at_the_desk(command: Command) -> Option<&'static str> {
         Command::FirstOfTwo | Command::SecondOfTwo => words::TWO_MOMENTS,
         Command::MomentAbove | Command::MomentBelow => words::OTHER_MOMENT,
         Command::BlackWall => words::BLACK,
-        Command::FreezeWall => words::FREEZE,
+        Command::PauseWall => words::PAUSE,
         Command::Timer => words::TIMER,
         Command::AddMinute => words::ADD_MINUTE,
         Command::MarkMoment => words::MARK,

@@ -103,7 +103,7 @@ pub enum Command {
     AnotherLine,
     OneByOne,
     BlackWall,
-    FreezeWall,
+    PauseWall,
     Timer,
     AddMinute,
     MarkMoment,

@@ -167,7 +167,7 @@ pub(super) const TABLE: &[Row] = &[
     row(Command::WhatIf, &[Plain(Key::W)], &[GroupDesk], said::ROOM_LOOKS),
     row(Command::OneByOne, &[Plain(Key::O)], &[GroupDesk], said::ROOM_LOOKS),
     row(Command::BlackWall, &[Plain(Key::B)], &[GroupDesk], said::ROOM_WALL),
-    row(Command::FreezeWall, &[Plain(Key::F)], &[GroupDesk], said::ROOM_WALL),
+    row(Command::PauseWall, &[Plain(Key::F)], &[GroupDesk], said::ROOM_WALL),
     row(Command::Timer, &[Plain(Key::T)], &[GroupDesk], said::ROOM_WALL),
     row(Command::AddMinute, &[Shift(Key::T)], &[GroupDesk], said::ROOM_WALL),
     row(Command::MarkMoment, &[Plain(Key::M)], &[GroupDesk], said::ROOM_NOTES),

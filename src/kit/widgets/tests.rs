@@ -8,7 +8,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::*;
 use crate::kit::theme::{Style, TextStyle, Theme, ThemeName, dress, install_fonts};
-use crate::words::common::MOOD_WORDS;
+use crate::words::common::{MOOD_WORDS, TRUST_WORDS};
 
 /// A harness that draws with the light theme at 100 %.
 fn harness<'a>(mut draw: impl FnMut(&mut Ui, &Style<'_>) + 'a) -> Harness<'a> {
@@ -156,7 +156,7 @@ fn a_tab_is_chosen_by_enter() {
 fn the_fates_and_the_words_on_a_sheet_have_names() {
     let harness = harness(|ui, style| {
         let fates = [["a", "b", "c"], ["d", "e", "f"], ["g", "h", "i"]];
-        let columns = ["doubts you", "undecided", "gives you credit"];
+        let columns = [TRUST_WORDS[1], TRUST_WORDS[2], TRUST_WORDS[3]];
         let rows = ["Left happy", "Left neutral", "Left upset"];
         FateGrid::new("Nine ways it can end", columns, rows, fates, (1, 2)).show(ui, style);
         RaisedSheet::new().show(ui, style, |ui| Text::new("Your words", TextStyle::Note).show(ui, style));

@@ -34,7 +34,7 @@ pub(super) fn preview_ui(desk: &Desk<'_>, ui: &mut Ui, width: f32) {
     let (state, color) = match desk.room().wall() {
         Wall::Live if desk.shown.not_saved => (said::LIVE, style.theme.broken),
         Wall::Live => (said::LIVE, style.theme.kept),
-        Wall::Frozen => (said::FROZEN, style.theme.broken),
+        Wall::Paused => (said::PAUSED_NOW, style.theme.broken),
         Wall::Black => (said::BLACK_NOW, style.theme.soft),
     };
     state_ui(desk, ui, width, state, color);
@@ -47,7 +47,7 @@ fn state_ui(desk: &Desk<'_>, ui: &mut Ui, width: f32, state: &str, color: egui::
     let one_screen = if desk.shown.face == DeskFace::Open { ("", buttons::SWAP) } else { (buttons::THE_WALL, buttons::THE_WALL) };
     let links = [
         (buttons::BLACK, buttons::BLACK, Command::BlackWall),
-        (buttons::FREEZE, buttons::FREEZE, Command::FreezeWall),
+        (buttons::PAUSE, buttons::PAUSE, Command::PauseWall),
         (one_screen.0, one_screen.1, Command::OneScreen),
     ]
     .map(|(words, name, command)| (Link::new(words, command.cap()).named(name), command));

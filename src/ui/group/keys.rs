@@ -16,7 +16,7 @@ pub(super) fn group_key(key: KeyCommand) -> Option<Key> {
         Command::WhatIf => Key::WhatIf,
         Command::AnotherLine => Key::Another,
         Command::BlackWall => Key::Black,
-        Command::FreezeWall => Key::Freeze,
+        Command::PauseWall => Key::Pause,
         Command::Timer => Key::Timer,
         Command::AddMinute => Key::AddMinute,
         Command::MarkMoment => Key::Mark,

@@ -22,8 +22,8 @@ pub(super) fn show(desk: &Desk<'_>, ui: &mut Ui) {
     let room = desk.room();
     match room.wall() {
         Wall::Live => {}
-        Wall::Frozen => bar_ui(desk, ui, said::ROOM_IS_FROZEN, buttons::GO_ON, Command::FreezeWall),
-        Wall::Black => bar_ui(desk, ui, said::ROOM_IS_BLACK, buttons::BRING_BACK, Command::BlackWall),
+        Wall::Paused => bar_ui(desk, ui, said::WALL_IS_PAUSED, buttons::GO_ON, Command::PauseWall),
+        Wall::Black => bar_ui(desk, ui, said::WALL_IS_BLACK, buttons::BRING_BACK, Command::BlackWall),
     }
     match room.stage() {
         Stage::Card => plan_ui(desk, ui),

@@ -90,11 +90,11 @@ impl Canvas<'_> {
                 super::curve::show(self, *pronoun, curve, moments);
                 super::curve::cards_ui(self, moments, *at);
             }
-            AudienceView::Frozen { customer, line, .. } => {
+            AudienceView::Paused { customer, line, .. } => {
                 if let Some(customer) = customer {
                     panel::show(self, customer);
                 }
-                self.frozen_ui(line);
+                self.paused_ui(line);
             }
             AudienceView::Black => {}
         }
@@ -343,7 +343,7 @@ impl Canvas<'_> {
         }
     }
 
-    fn frozen_ui(&self, line: &str) {
+    fn paused_ui(&self, line: &str) {
         let theme = self.style.theme;
         let words = Type::new(200.0, 208.0, theme.ink).semi();
         // On two lines of like length.
@@ -393,7 +393,7 @@ pub(super) fn as_text(view: &AudienceView) -> String {
         AudienceView::Where { lines, .. } => lines.join(" "),
         AudienceView::WhatHappened { .. } => said::WHAT_HAPPENED.to_owned(),
         AudienceView::Moments { moments, .. } => moments.iter().map(|moment| moment.line.clone()).collect::<Vec<_>>().join(" "),
-        AudienceView::Frozen { line, .. } => format!("{} {line}", said::PAUSE_AND_TALK),
+        AudienceView::Paused { line, .. } => format!("{} {line}", said::PAUSE_AND_TALK),
         AudienceView::Black => said::BLACK.to_owned(),
     };
     format!("{stage} {band}").trim().to_owned()

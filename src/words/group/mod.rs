@@ -257,7 +257,7 @@ pub const EVERYBODY_VOTES: &str = "Everybody votes. Nobody has to take a role.";
 
 pub const BLACK: &str = "The wall is black.";
 pub const LIVE: &str = "Live";
-pub const FROZEN: &str = "Paused";
+pub const PAUSED_NOW: &str = "Paused";
 pub const BLACK_NOW: &str = "Black";
 pub const THE_ROOM_SEES: &str = "The group sees";
 pub const SUGGESTED: &str = "Suggested";
