@@ -443,7 +443,7 @@ impl Room {
         self.say(came)
     }
 
-    /// P: the leading line at once, or the strongest where nobody has voted; in the debrief back to the moment at hand.
+    /// Says the leading line at once, or the strongest where nobody has voted; in the debrief it goes back to the moment at hand.
     fn play_now(&mut self, came: Option<Came>) -> Result<(), Refused> {
         match self.stage {
             Stage::Moments | Stage::Rewind => self.rewind(came),

@@ -100,7 +100,7 @@ pub fn played(times: u32) -> String {
     }
 }
 
-/// "Last: Four calls".
+/// "Last time: Four calls".
 pub fn last_ending(title: &str) -> String {
     format!("Last time: {title}")
 }

@@ -333,7 +333,7 @@ impl Update<'_> {
         self.effects.push(Effect::Store(Request::Open(run)));
     }
 
-    /// While they talk, the program works out what can come of it.
+    /// From the briefing to the conversation.
     fn begin(&mut self) {
         self.save_what_is_written();
         let screen = self.leave_screen();
@@ -344,6 +344,7 @@ impl Update<'_> {
         }
     }
 
+    /// Shows the conversation. While somebody practises, the program works out what can come of it.
     fn converse(&mut self, session: Box<Session>) {
         if session.purpose() == Purpose::Practice {
             self.analyse(&session);

@@ -148,7 +148,7 @@ pub fn advocates(letters: &[char], all_agree: bool) -> String {
     }
 }
 
-/// "In pairs: what is she asking for?"
+/// "In pairs. Read it once more: what is she asking for?"
 pub fn in_pairs(pronoun: Pronoun) -> String {
     let verb = if pronoun == Pronoun::They {
         "are they"
