@@ -56,8 +56,8 @@ impl Debrief {
         self.stops().find(|other| *other > stop)
     }
 
-    /// The exchange, from 0, from which the last stop leads on: what is to be practised is played from there. `None` where there is nothing
-    /// to play for.
+    /// The exchange, from 0, from which the last stop leads on: what is to be practised is played from there. `None` where there is
+    /// nothing to play for.
     pub fn practises_from(&self) -> Option<usize> {
         self.next.as_ref().map(|next| next.exchange)
     }

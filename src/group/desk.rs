@@ -1,5 +1,5 @@
-//! What the presenter sees beside the wall: what each line does and where it leads, how the votes stand, and what the key that goes on
-//! does.
+//! What the presenter sees beside the wall: what each line does and where it leads, how the votes stand, and what the key that goes
+//! on does.
 
 use jiff::Timestamp;
 

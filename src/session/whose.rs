@@ -9,8 +9,8 @@ pub fn is_own_plan(debrief: &Debrief, words: &str) -> bool {
     debrief.next.as_ref().is_none_or(|next| plan(next) != words)
 }
 
-/// Whether a plan reads as a proposal does, for plans that were kept without a note of whose words they are. The moment of a proposal is
-/// that of a plan or one of these cues, and what is to be done then is what a plan says or what one of these lines does.
+/// Whether a plan reads as a proposal does, for plans that were kept without a note of whose words they are. The moment of a
+/// proposal is that of a plan or one of these cues, and what is to be done then is what a plan says or what one of these lines does.
 pub(super) fn is_a_proposal(words: &str, cues: &[String], thens: &[String]) -> bool {
     let Some(rest) = words.strip_prefix("If ").and_then(|rest| rest.strip_suffix('.')) else { return false };
     let before = |then: &str| rest.strip_suffix(then).and_then(|when| when.strip_suffix(", "));

@@ -177,8 +177,8 @@ pub fn is_forbidden(character: char) -> bool {
         || matches!(character, '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
-/// Words that somebody typed, as they can be shown and kept anywhere: on one line, without the characters that may not stand in dialogue
-/// text, and without blanks at their ends.
+/// Words that somebody typed, as they can be shown and kept anywhere: on one line, without the characters that may not stand in
+/// dialogue text, and without blanks at their ends.
 pub fn own_words(typed: &str) -> String {
     let on_one_line = typed.chars().map(|character| if character == '\n' { ' ' } else { character });
     on_one_line.filter(|character| !is_forbidden(*character)).collect::<String>().trim().to_owned()

@@ -1,7 +1,7 @@
 //! The plan for next time, from the end of a conversation until it is kept. It is the one that the debrief proposes.
 //!
-//! Before foresight has looked there is none, so that Home never shows a plan that the debrief then takes back. Whoever leaves before
-//! that loses nothing: the plan is kept as soon as it is known.
+//! Before foresight has looked there is none, so that Home never shows a plan that the debrief then takes back. Whoever leaves
+//! before that loses nothing: the plan is kept as soon as it is known.
 
 use super::{Effect, Update};
 use crate::app::model::{ConversationScreen, DebriefScreen, Screen};

@@ -36,8 +36,8 @@ pub fn who_and_how_long(name: &str, place: Option<&str>, people: u8, minutes: u3
     format!("{name}{place}. {people}, {minutes} minutes.")
 }
 
-/// What happens in each part of the plan, in their order. The minutes are those at which roles go round, and at which the group heads
-/// for an ending.
+/// What happens in each part of the plan, in their order. The minutes are those at which roles go round, and at which the group
+/// heads for an ending.
 pub fn parts(name: &str, exchanges: Option<usize>, votes: u8, n_stops: usize, [pass, head]: [u32; 2]) -> [String; 9] {
     let first = first_name(name);
     let full = match n_stops {
