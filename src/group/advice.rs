@@ -32,7 +32,7 @@ impl Room {
             }
             Stage::Trial => Advice::Trial,
             Stage::Play => Advice::Answer,
-            Stage::Read if self.is_take_two() && self.is_quick() => Advice::TakeTwo,
+            Stage::Read if self.is_second_try() && self.is_quick() => Advice::SecondTry,
             Stage::Read if self.is_quick() => Advice::ReadQuick,
             Stage::Read => Advice::ReadAloud,
             _ if self.is_going_round() => Advice::HandOn,
@@ -101,6 +101,6 @@ impl Room {
         let (_, end) = Part::Play.minutes();
         let left = i64::from(end) * 60_000 - self.gone(now);
         let needed = to_an_ending.and_then(|n| i64::try_from(n).ok()).map(|n| n * QUICK);
-        !self.heads_for_an_ending() && !self.is_take_two() && needed.is_some_and(|needed| left < needed + 60_000)
+        !self.heads_for_an_ending() && !self.is_second_try() && needed.is_some_and(|needed| left < needed + 60_000)
     }
 }

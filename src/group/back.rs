@@ -18,8 +18,8 @@ pub enum TakenBack {
     Line(char),
     /// A vote, from 0.
     Vote(usize),
-    /// The road that is tried from a moment.
-    AnotherRoad,
+    /// The second try from a moment.
+    SecondTry,
     /// The second of the two moments.
     SecondMoment,
     /// Any other stage.
@@ -35,7 +35,7 @@ impl TakenBack {
             Self::Aside => said::ASIDE,
             Self::HeadingForAnEnding(true) => said::HEADING_FOR_AN_ENDING,
             Self::HeadingForAnEnding(false) => said::NOT_HEADING_FOR_AN_ENDING,
-            Self::AnotherRoad => said::ANOTHER_ROAD,
+            Self::SecondTry => said::SECOND_TRY,
             Self::SecondMoment => said::SECOND_MOMENT,
             Self::Stage(stage) => match stage {
                 Stage::Meet => return said::meeting(name),
@@ -78,7 +78,7 @@ impl Room {
         }
         let what = match self.stage {
             Stage::Vote | Stage::VoteAgain => TakenBack::Vote(self.turn),
-            Stage::Read if self.take_two.is_some() => TakenBack::AnotherRoad,
+            Stage::Read if self.second_try.is_some() => TakenBack::SecondTry,
             Stage::Moments if before.stage == Stage::Moments => TakenBack::SecondMoment,
             stage => TakenBack::Stage(stage),
         };
@@ -92,9 +92,9 @@ impl Room {
         Run::branch_of(self.run.transcript(), exchange).open_options().iter().position(|option| option.choice == said)
     }
 
-    /// Whether another road was tried on the way here.
+    /// Whether there was a second try on the way here.
     pub(super) fn has_rewound(&self) -> bool {
-        self.trail.iter().any(|step| step.take_two.is_some())
+        self.trail.iter().any(|step| step.second_try.is_some())
     }
 
     /// Where the room stands, to come back to.
@@ -103,7 +103,7 @@ impl Room {
             stage: self.stage,
             turn: self.turn,
             moves: self.run.transcript().moves(),
-            take_two: self.take_two.clone(),
+            second_try: self.second_try.clone(),
             moment: self.moment,
             heads_for_an_ending: self.heads_for_an_ending,
             entered: self.entered,
@@ -126,11 +126,11 @@ impl Room {
         while self.stage == Stage::Read && step.stage == Stage::Play {
             step = self.trail.pop().ok_or(Refused::AtTheStart)?;
         }
-        let TrailPoint { stage, turn, moves, take_two, moment, heads_for_an_ending, entered } = step;
+        let TrailPoint { stage, turn, moves, second_try, moment, heads_for_an_ending, entered } = step;
         if moves != self.run.transcript().moves() {
             self.run = self.run_of(&moves);
         }
-        self.take_two = take_two;
+        self.second_try = second_try;
         self.turn = turn;
         self.moment = moment;
         self.heads_for_an_ending = heads_for_an_ending;
@@ -141,7 +141,7 @@ impl Room {
 
     /// Heads for an ending, or does not any more. That is a step of its own, which can be taken back.
     pub(super) fn nearest_ending(&mut self) -> Result<(), Refused> {
-        if !self.stage.is_of_an_exchange() || self.take_two.is_some() {
+        if !self.stage.is_of_an_exchange() || self.second_try.is_some() {
             return Err(Refused::NotHere);
         }
         self.trail.push(self.step());

@@ -36,7 +36,7 @@ pub struct GroupHeader {
 pub enum Came {
     /// This was said.
     Played(PlayedMove),
-    /// The room went back before this exchange, from 0, for another road.
+    /// The room went back before this exchange, from 0, for a second try.
     Rewound(usize),
 }
 

@@ -72,8 +72,8 @@ impl Room {
                 let n_shown = if self.one_by_one { self.aside.n_shown } else { n };
                 let options = options.into_iter().enumerate().map(|(at, option)| (at < n_shown).then_some(option)).collect();
                 let sentence = said::read_aloud(name, n);
-                let words = match (self.is_take_two(), self.is_quick()) {
-                    (true, true) => said::TAKE_TWO,
+                let words = match (self.is_second_try(), self.is_quick()) {
+                    (true, true) => said::SECOND_TRY,
                     (false, true) => said::READ_QUICK,
                     _ => (said::READ, sentence.as_str()),
                 };

@@ -121,7 +121,7 @@ impl Room {
             Key::Digit(digit) => self.digit_plays(usize::from(*digit).checked_sub(1)?),
             Key::PlayLeading | Key::Rewind => {
                 let looks_back = matches!(self.stage(), Stage::Moments | Stage::Rewind);
-                return self.moment_at_hand(foresight).filter(|_| looks_back && !self.is_take_two()).map(Came::Rewound);
+                return self.moment_at_hand(foresight).filter(|_| looks_back && !self.is_second_try()).map(Came::Rewound);
             }
             _ => None,
         };
@@ -162,7 +162,7 @@ impl Room {
         if self.stage() == Stage::Voice {
             return self.line(self.round()?.chosen?, Some(*Voice::ALL.get(nth)?)).filter(|_| another);
         }
-        let chooses = another || self.is_tied() || (self.stage() == Stage::Read && self.is_take_two());
+        let chooses = another || self.is_tied() || (self.stage() == Stage::Read && self.is_second_try());
         if chooses && !self.run().asks_for_voice() { self.line(nth, None) } else { None }
     }
 

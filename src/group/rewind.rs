@@ -1,9 +1,9 @@
-//! Looking back at two moments, and another road from one of them.
+//! Looking back at two moments, and a second try from one of them.
 
 use super::journal::Came;
 use super::room::{Refused, Room};
 use super::stage::Stage;
-use super::trail::TakeTwo;
+use super::trail::SecondTry;
 use crate::play::Run;
 
 impl Room {
@@ -53,11 +53,11 @@ impl Room {
 
     /// Whether the key that goes on goes back to the moment on the wall, as the wall says. It does so once.
     pub fn rewinds_next(&self) -> bool {
-        self.stage == Stage::Rewind && self.take_two.is_none() && self.n_exchanges() > 0 && !self.has_rewound()
+        self.stage == Stage::Rewind && self.second_try.is_none() && self.n_exchanges() > 0 && !self.has_rewound()
     }
 
     pub(super) fn rewind(&mut self, came: Option<Came>) -> Result<(), Refused> {
-        if !matches!(self.stage, Stage::Moments | Stage::Rewind) || self.take_two.is_some() {
+        if !matches!(self.stage, Stage::Moments | Stage::Rewind) || self.second_try.is_some() {
             return Err(Refused::NotHere);
         }
         let Some(Came::Rewound(from)) = came.filter(|_| self.n_exchanges() > 0) else { return Err(Refused::NothingToPlay) };
@@ -68,13 +68,13 @@ impl Room {
         self.go_to(Stage::Read);
         self.turn = 0;
         self.run = Run::branch_of(self.run.transcript(), from);
-        self.take_two = Some(TakeTwo { from, main });
+        self.second_try = Some(SecondTry { from, main });
         Ok(())
     }
 
-    pub(super) fn end_take_two(&mut self, stage: Stage) {
+    pub(super) fn end_second_try(&mut self, stage: Stage) {
         self.go_to(stage);
-        if let Some(two) = self.take_two.take() {
+        if let Some(two) = self.second_try.take() {
             self.run = self.run_of(&two.main);
         }
     }

@@ -14,7 +14,7 @@ use super::plan::Part;
 use super::setup::{Setup, WayOfVoting};
 use super::sorted_by::SortedBy;
 use super::stage::Stage;
-use super::trail::{TakeTwo, TrailPoint};
+use super::trail::{SecondTry, TrailPoint};
 use crate::play::{Offered, PlayedMove, Run, RunStart, Seed, Transcript, Waiting};
 use crate::rules::Rules;
 use crate::scenario::{Scenario, Voice};
@@ -86,11 +86,16 @@ pub(super) struct Round {
     pub(super) took: i64,
 }
 
-/// Whether another road is tried, and the moves that led to an exchange.
-pub(super) type Road = (bool, Vec<PlayedMove>);
+/// By what the round of an exchange is found.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct RoundKey {
+    pub(super) is_second_try: bool,
+    /// The moves that led to the exchange.
+    pub(super) moves: Vec<PlayedMove>,
+}
 
-/// Exchanges that are played on another road.
-pub(super) const TAKE_TWO_EXCHANGES: usize = 2;
+/// Exchanges that are played in a second try.
+pub(super) const SECOND_TRY_EXCHANGES: usize = 2;
 
 /// What a digit is waited for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,12 +122,12 @@ pub struct Room {
     pub(super) setup: Setup,
     pub(super) start: RunStart,
     pub(super) run: Run,
-    pub(super) take_two: Option<TakeTwo>,
+    pub(super) second_try: Option<SecondTry>,
     pub(super) stage: Stage,
     /// Which vote of its exchange is at hand, from 0.
     pub(super) turn: usize,
-    /// What was voted, by the road that led there.
-    pub(super) rounds: BTreeMap<Road, Round>,
+    /// What was voted, by what led there.
+    pub(super) rounds: BTreeMap<RoundKey, Round>,
     /// The ballots on the question that matters to nobody, and whether they are shown.
     pub(super) trial: Ballots,
     pub(super) trial_is_shown: bool,
@@ -158,7 +163,7 @@ impl Room {
             setup: header.setup.clone(),
             start,
             run: Run::new(scenario, rules, start),
-            take_two: None,
+            second_try: None,
             stage: Stage::Card,
             turn: 0,
             rounds: BTreeMap::new(),
@@ -212,14 +217,14 @@ impl Room {
         self.run.scenario()
     }
 
-    /// The conversation as it stands; on another road, that one.
+    /// The conversation as it stands; in a second try, that one.
     pub fn run(&self) -> &Run {
         &self.run
     }
 
-    /// The room's own conversation, whatever other road is being tried.
+    /// The room's own conversation, whatever else is being tried.
     pub fn conversation(&self) -> Transcript {
-        match &self.take_two {
+        match &self.second_try {
             Some(two) => self.run_of(&two.main).transcript().clone(),
             None => self.run.transcript().clone(),
         }
@@ -227,16 +232,16 @@ impl Room {
 
     /// The moves of [`Self::conversation`].
     pub(super) fn own_moves(&self) -> Vec<PlayedMove> {
-        self.take_two.as_ref().map_or_else(|| self.run.transcript().moves(), |two| two.main.clone())
+        self.second_try.as_ref().map_or_else(|| self.run.transcript().moves(), |two| two.main.clone())
     }
 
     pub fn wall(&self) -> Wall {
         self.wall
     }
 
-    /// Whether another road is being tried.
-    pub fn is_take_two(&self) -> bool {
-        self.take_two.is_some()
+    /// Whether a second try is under way.
+    pub fn is_second_try(&self) -> bool {
+        self.second_try.is_some()
     }
 
     /// Whether the program plays the shortest honest road to an ending.
@@ -274,9 +279,9 @@ impl Room {
         self.clock.runs()
     }
 
-    /// The part of the plan that is at hand: another road is played in the part that looks back.
+    /// The part of the plan that is at hand: a second try is played in the part that looks back.
     pub fn part(&self) -> Part {
-        if self.is_take_two() { Part::Rewind } else { self.stage.part() }
+        if self.is_second_try() { Part::Rewind } else { self.stage.part() }
     }
 
     /// Where the session stands beside its plan.
@@ -328,24 +333,26 @@ impl Room {
 
     // ---- rounds --------------------------------------------------------------------------
 
-    /// By what the round of an exchange is found, from 0: the road that is being played, up to there.
-    fn road_to(&self, exchange: usize) -> Road {
-        (self.take_two.is_some(), self.run.transcript().moves().into_iter().take(exchange).collect())
+    /// By what the round of an exchange is found, from 0, in what is being played.
+    fn round_key(&self, exchange: usize) -> RoundKey {
+        let moves = self.run.transcript().moves().into_iter().take(exchange).collect();
+        RoundKey { is_second_try: self.second_try.is_some(), moves }
     }
 
-    /// The round before an exchange of the road that is being played, from 0.
+    /// The round before an exchange, from 0, of what is being played.
     pub(super) fn round_before(&self, exchange: usize) -> Option<&Round> {
-        self.rounds.get(&self.road_to(exchange))
+        self.rounds.get(&self.round_key(exchange))
     }
 
     /// The round of an exchange of the room's own conversation, from 0.
     pub(super) fn own_round(&self, exchange: usize) -> Option<&Round> {
-        self.rounds.get(&(false, self.own_moves().into_iter().take(exchange).collect()))
+        let moves = self.own_moves().into_iter().take(exchange).collect();
+        self.rounds.get(&RoundKey { is_second_try: false, moves })
     }
 
-    /// The rounds of the room's own conversation, whatever other road is being tried.
+    /// The rounds of the room's own conversation, whatever else is being tried.
     fn own_rounds(&self) -> impl Iterator<Item = &Round> {
-        let n = self.take_two.as_ref().map_or(self.n_exchanges(), |two| two.main.len());
+        let n = self.second_try.as_ref().map_or(self.n_exchanges(), |two| two.main.len());
         (0..n).filter_map(|exchange| self.own_round(exchange))
     }
 
@@ -355,8 +362,8 @@ impl Room {
     }
 
     pub(super) fn round_mut(&mut self) -> &mut Round {
-        let road = self.road_to(self.exchange());
-        self.rounds.entry(road).or_default()
+        let key = self.round_key(self.exchange());
+        self.rounds.entry(key).or_default()
     }
 
     /// Whether this moment is marked for the debrief.
@@ -453,7 +460,7 @@ impl Room {
     pub fn is_quick(&self) -> bool {
         let beat = self.run.transcript().state().beat();
         let by_itself =
-            self.options().len() < 2 || self.heads_for_an_ending || self.take_two.is_some() || !self.setup.votes_at(beat);
+            self.options().len() < 2 || self.heads_for_an_ending || self.second_try.is_some() || !self.setup.votes_at(beat);
         let said = self.round().and_then(|round| round.is_full);
         self.stage == Stage::Read && !said.unwrap_or(!by_itself)
     }

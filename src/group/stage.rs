@@ -42,7 +42,7 @@ pub enum Stage {
     WhatHappened,
     /// Two moments, one after the other.
     Moments,
-    /// Back to one of them, for two exchanges on another road.
+    /// Back to one of them, for a second try of two exchanges.
     Rewind,
     /// One sentence each, on a card.
     Plans,

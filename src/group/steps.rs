@@ -3,7 +3,7 @@
 use super::ballots::{Ballots, RoundKind};
 use super::journal::Came;
 use super::key::Key;
-use super::room::{Aside, Awaiting, Refused, Room, TAKE_TWO_EXCHANGES, Wall};
+use super::room::{Aside, Awaiting, Refused, Room, SECOND_TRY_EXCHANGES, Wall};
 use super::setup::WayOfVoting;
 use super::sorted_by::SortedBy;
 use super::stage::Stage;
@@ -121,7 +121,7 @@ impl Room {
     }
 
     fn mark(&mut self) -> Result<(), Refused> {
-        if !self.stage.is_of_an_exchange() || self.take_two.is_some() {
+        if !self.stage.is_of_an_exchange() || self.second_try.is_some() {
             return Err(Refused::NotHere);
         }
         let round = self.round_mut();
@@ -196,9 +196,9 @@ impl Room {
                 self.leading_voice()?;
                 return self.say(came);
             }
-            Stage::Play => match &self.take_two {
-                Some(two) if self.is_over() || self.n_exchanges() >= two.from + TAKE_TWO_EXCHANGES => {
-                    self.end_take_two(Stage::Plans);
+            Stage::Play => match &self.second_try {
+                Some(two) if self.is_over() || self.n_exchanges() >= two.from + SECOND_TRY_EXCHANGES => {
+                    self.end_second_try(Stage::Plans);
                 }
                 _ => self.next_exchange(),
             },
@@ -233,8 +233,8 @@ impl Room {
     }
 
     fn leave_for_the_debrief(&mut self) -> Result<(), Refused> {
-        if self.take_two.is_some() {
-            self.end_take_two(Stage::Rewind);
+        if self.second_try.is_some() {
+            self.end_second_try(Stage::Rewind);
             return Ok(());
         }
         if self.stage == Stage::Rewind {
@@ -399,7 +399,7 @@ impl Room {
                 let is_level = self.newest_vote().is_some_and(|vote| vote.leading().contains(&nth));
                 if is_level { self.another(nth, came) } else { Err(Refused::Tie) }
             }
-            Stage::Read if self.take_two.is_some() => self.another(nth, came),
+            Stage::Read if self.second_try.is_some() => self.another(nth, came),
             Stage::Where if nth < self.n_exchanges() => {
                 self.pointed_at = Some(nth);
                 Ok(())

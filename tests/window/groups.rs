@@ -281,7 +281,7 @@ fn every_key_of_the_desk_does_what_stands_on_its_button() {
     press(&mut harness, Key::Num3);
     harness.get_by_label("3 chosen, but bad for the customer");
     press(&mut harness, Key::Enter);
-    assert!(room(&harness).is_take_two(), "back to this moment");
+    assert!(room(&harness).is_second_try(), "back to this moment");
     press_all(&mut harness, &[Key::D, Key::X]);
     harness.get_by_label("Copied. Paste the counts into a spreadsheet.");
     press(&mut harness, Key::Questionmark);

@@ -3,22 +3,22 @@
 use std::collections::BTreeMap;
 
 use super::*;
-use crate::group::room::{Road, Round};
+use crate::group::room::{Round, RoundKey};
 
 /// Everything that was ever voted, by the moves that led there.
-fn votes(session: &GroupSession) -> Vec<(Road, Vec<Ballots>, Ballots)> {
-    let rounds: &BTreeMap<Road, Round> = &session.room().rounds;
+fn votes(session: &GroupSession) -> Vec<(RoundKey, Vec<Ballots>, Ballots)> {
+    let rounds: &BTreeMap<RoundKey, Round> = &session.room().rounds;
     let voted = rounds.iter().filter(|(_, round)| !round.votes.is_empty() || round.voices.n_in() > 0);
     voted.map(|(at, round)| (at.clone(), round.votes.clone(), round.voices.clone())).collect()
 }
 
-/// Stage, vote, exchanges, whether another road is tried, moment, and whether it heads for an ending.
+/// Stage, vote, exchanges, whether it is a second try, moment, and whether it heads for an ending.
 type Stands = (Stage, usize, usize, bool, usize, bool);
 
 /// Where a room stands, as far as a step can change it.
 fn stands(room: &Room) -> Stands {
     let n = room.run().transcript().exchanges().len();
-    (room.stage(), room.turn, n, room.is_take_two(), room.moment, room.heads_for_an_ending())
+    (room.stage(), room.turn, n, room.is_second_try(), room.moment, room.heads_for_an_ending())
 }
 
 /// One step back from here: it says what it takes back, leads to a place that was there before, and every vote is still counted.
@@ -47,7 +47,7 @@ fn one_step_back(session: &GroupSession, been: &[Stands]) {
 
 #[test]
 fn from_every_stage_one_step_back_says_what_it_takes_back_and_loses_no_vote() {
-    // Twelve are split and talk; four are scattered and go to pairs; the trial and a voice are voted, and a road is tried twice.
+    // Twelve are split and talk; four are scattered and go to pairs; the trial and a voice are voted, and twice there is a second try.
     let mut seen: Vec<Stage> = Vec::new();
     for people in [4, 12] {
         let mut session = begin(umbrella(), people, WayOfVoting::EyesShut);
@@ -57,7 +57,7 @@ fn from_every_stage_one_step_back_says_what_it_takes_back_and_loses_no_vote() {
             been.push(stands(session.room()));
             one_step_back(&session, &been);
             seen.push(session.room().stage());
-            if session.room().stage() == Stage::Rewind && !session.room().is_take_two() {
+            if session.room().stage() == Stage::Rewind && !session.room().is_second_try() {
                 session.press(Key::PlayLeading, &at, Some(foresight())).unwrap();
             } else {
                 made_up.rehearse_step(&mut session, &mut at, Some(foresight()));

@@ -119,7 +119,7 @@ fn what_the_wall_announces_as_rewind_is_what_the_key_does_once() {
     assert_eq!(session.room().next_does(), format!("Back to {moment}"));
     let mut without = session.clone();
     session.press(Key::Next, &env(9_000), Some(foresight())).unwrap();
-    assert!(session.room().is_take_two());
+    assert!(session.room().is_second_try());
     // The desk knows where it is: the part that looks back, and its pace.
     assert_eq!(session.room().part(), Part::Rewind);
     session.press(Key::ToDebrief, &env(9_010), Some(foresight())).unwrap();

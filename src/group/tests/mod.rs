@@ -284,8 +284,8 @@ fn two_rounds_on_another_road_leave_the_own_conversation_as_it_was() {
         session.press(Key::Back, &at, Some(foresight())).unwrap();
     }
     session.press(Key::PlayLeading, &at, Some(foresight())).unwrap();
-    assert!(session.room().is_take_two() && session.room().is_quick());
-    while session.room().is_take_two() {
+    assert!(session.room().is_second_try() && session.room().is_quick());
+    while session.room().is_second_try() {
         let digit = Key::Digit(if session.room().options().len() > 1 { 2 } else { 1 });
         let key = if session.room().stage() == Stage::Read { digit } else { Key::Next };
         if session.press(key, &at, Some(foresight())).is_err() {
@@ -385,7 +385,7 @@ proptest! {
     #[test]
     fn back_leads_to_the_beginning_and_loses_no_vote(keys in keys()) {
         let mut session = after(&keys, 5, WayOfVoting::Cards);
-        let votes = |session: &GroupSession| -> Vec<(room::Road, Vec<Ballots>, Ballots)> {
+        let votes = |session: &GroupSession| -> Vec<(room::RoundKey, Vec<Ballots>, Ballots)> {
             let rounds = session.room().rounds.iter().filter(|(_, round)| !round.votes.is_empty() || round.voices.n_in() > 0);
             rounds.map(|(at, round)| (at.clone(), round.votes.clone(), round.voices.clone())).collect()
         };

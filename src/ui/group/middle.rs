@@ -181,7 +181,7 @@ fn exchange_ui(desk: &Desk<'_>, ui: &mut Ui) {
         if is_cut {
             response.on_hover_text(&line);
         }
-        let head = said::exchange_head(view.exchange + 1, &view.beat, room.is_quick(), room.is_take_two());
+        let head = said::exchange_head(view.exchange + 1, &view.beat, room.is_quick(), room.is_second_try());
         Text::new(&head, TextStyle::Note).tight(0.8).color(style.theme.soft).show(ui, style);
         ui.add_space(style.space(S4));
     }

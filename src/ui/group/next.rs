@@ -71,7 +71,7 @@ pub(super) fn show(desk: &Desk<'_>, ui: &mut Ui) {
             });
         });
     }
-    if room.stage().is_of_an_exchange() && !room.is_take_two() && room.wall() == Wall::Live {
+    if room.stage().is_of_an_exchange() && !room.is_second_try() && room.wall() == Wall::Live {
         named(ui, "left", |ui| left_ui(desk, ui));
     }
     named(ui, "notes", |ui| notes_ui(desk, ui));
@@ -86,8 +86,8 @@ fn suggestion_ui(desk: &Desk<'_>, ui: &mut Ui) {
         if !why.is_empty() {
             Text::new(&why, TextStyle::Small).color(style.theme.soft).show(ui, style);
         }
-        if room.is_take_two() {
-            label(ui, style, said::ANOTHER_ROAD);
+        if room.is_second_try() {
+            label(ui, style, said::SECOND_TRY_NOW);
         }
         if room.heads_for_an_ending() && room.stage().is_of_an_exchange() {
             label(ui, style, said::LINE_TO_AN_ENDING);

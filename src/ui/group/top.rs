@@ -68,9 +68,9 @@ fn clock_ui(desk: &Desk<'_>, ui: &mut Ui) {
     }
 }
 
-/// The stage at hand; on another road, that it is one.
+/// The stage at hand; in a second try, that it is one.
 fn shown_stage(desk: &Desk<'_>) -> Stage {
-    if desk.room().is_take_two() { Stage::Rewind } else { desk.room().stage() }
+    if desk.room().is_second_try() { Stage::Rewind } else { desk.room().stage() }
 }
 
 /// The stages from here to the end of this part, the present one filled.

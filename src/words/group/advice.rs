@@ -60,7 +60,7 @@ pub fn advice(which: Advice) -> (String, String) {
             "Let them write",
             "Say: \u{201c}One word: how was that?\u{201d} A minute, on their own cards. Then you say nothing.",
         ),
-        Advice::TakeTwo => {
+        Advice::SecondTry => {
             say("Let them say a letter", "Press its number. Space takes the strongest line. After two lines we stop; D stops now.")
         }
         Advice::GoRound => say("Go round", "Say: \u{201c}Your word?\u{201d} One each. You do not comment, and nobody explains."),
@@ -124,7 +124,7 @@ pub enum Advice {
     Tie,
     SayNothing,
     Private,
-    TakeTwo,
+    SecondTry,
     GoRound,
     Point,
     Banker,

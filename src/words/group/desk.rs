@@ -164,8 +164,8 @@ pub fn how_to_count(n: usize, voters: Voters) -> String {
 }
 
 /// "Exchange 3, beat exactly: the group votes".
-pub fn exchange_head(n: usize, beat: &str, is_quick: bool, is_another_road: bool) -> String {
-    let how = if is_another_road {
+pub fn exchange_head(n: usize, beat: &str, is_quick: bool, is_second_try: bool) -> String {
+    let how = if is_second_try {
         "another way"
     } else if is_quick {
         "played without a vote"
