@@ -27,7 +27,7 @@ pub(super) fn runs(paths: &Paths, arguments: &RunsArguments) -> Result<Exit, Com
         Format::Json => json::runs(&history.runs),
         // That some cannot be read was said on the way.
         Format::Text if history.runs.is_empty() && history.unreadable > 0 => String::new(),
-        Format::Text if history.runs.is_empty() => format!("{}\n", terminal::NOTHING_KEPT),
+        Format::Text if history.runs.is_empty() => format!("{}\n", terminal::NOTHING_SAVED),
         Format::Text => history.runs.iter().map(text).collect(),
     })?;
     Ok(Exit::Fine)

@@ -107,7 +107,7 @@ impl Worker {
 
     pub(super) fn carry_out(&mut self, request: Request) {
         match request {
-            Request::Save(step) => self.keep(step),
+            Request::Save(step) => self.save_step(step),
             Request::SavePlan { .. } | Request::SaveView { .. } => self.save_plan_or_view(request),
             Request::SaveGroup(step) => self.save_group(&step),
             Request::WritePaper { name, html } => {
@@ -211,7 +211,7 @@ impl Worker {
 
     // ---- runs ----------------------------------------------------------------------------
 
-    fn keep(&mut self, step: Step) {
+    fn save_step(&mut self, step: Step) {
         let began = Instant::now();
         let run = step.header.id;
         match self.take_in(step) {
@@ -243,7 +243,7 @@ impl Worker {
     /// Writes what is known of a run, and answers.
     fn write(&mut self, id: RunId, began: Instant, was_asked: bool) {
         let Some(mut run) = self.open.take(id) else { return };
-        match self.with_database(true, |database| database.keep(run.step())) {
+        match self.with_database(true, |database| database.save_step(run.step())) {
             Ok(()) => {
                 let is_news = run.is_saved();
                 self.log_to_tidy = true;

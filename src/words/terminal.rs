@@ -256,9 +256,9 @@ pub const WAS_EDITED: &str =
     "This conversation was changed after you began. You\u{2019}ll carry on with the version you started.";
 pub const IS_A_FOLDER_NOW: &str =
     "There\u{2019}s a folder where the file was. You\u{2019}ll carry on with the version you started.";
-pub const STILL_KEEPING: &str = "Still saving what you said...\n";
-pub const KEPT_AGAIN: &str = "Saving works again.\n";
-pub const NOTHING_KEPT: &str = "There are no saved conversations.";
+pub const STILL_SAVING: &str = "Still saving what you said...\n";
+pub const SAVED_AGAIN: &str = "Saving works again.\n";
+pub const NOTHING_SAVED: &str = "There are no saved conversations.";
 
 /// A conversation goes on, and its file has errors by now, which this command shows.
 pub fn is_broken(check: &str) -> String {

@@ -77,7 +77,7 @@ fn label_at(command: Command, place: Place) -> Option<&'static str> {
         }
         (Command::ChangeWish, _) => said::CHANGE_WISH,
         (Command::Endings, _) => said::ENDINGS,
-        (Command::ToggleSaving, _) => said::TOGGLE_KEEPING,
+        (Command::ToggleSaving, _) => said::TOGGLE_SAVING,
         (Command::Group, _) => said::GROUP,
         (command, Place::GroupDesk) => return at_the_desk(command),
         (command, Place::GroupStart) => return before_a_room(command),

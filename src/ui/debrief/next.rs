@@ -21,7 +21,7 @@ use crate::source::own_words;
 use crate::ui::layout::{StageLayout, sheet_reach};
 use crate::ui::stage::{Caption, Stage};
 use crate::words::debrief::ONE_THING_NEXT;
-use crate::words::debrief::next::{CHANGE_PLAN, ENTER_KEEPS_IT, LATER, NextPanel, PLAN_IS_KEPT, YOUR_PLAN, next_panel, plan};
+use crate::words::debrief::next::{CHANGE_PLAN, ENTER_SAVES_IT, LATER, NextPanel, PLAN_IS_SAVED, YOUR_PLAN, next_panel, plan};
 use crate::words::debrief::road::{BACK_HOME, MORE_IS_BELOW};
 
 /// From the top of the window to what to practise, in px at text size 100 %.
@@ -205,7 +205,7 @@ impl NextView {
             }
         }
         ui.add_space(style.space(S8));
-        let note = if self.is_writing { ENTER_KEEPS_IT } else { PLAN_IS_KEPT };
+        let note = if self.is_writing { ENTER_SAVES_IT } else { PLAN_IS_SAVED };
         Text::new(note, TextStyle::Note).color(style.theme.soft).show(ui, style);
         if opens {
             // Whoever writes sees all of what they change.

@@ -7,7 +7,7 @@ use crate::debrief::{LONGEST_WHY, SelfView};
 use crate::kit::commands::Command;
 use crate::kit::theme::{S4, S8, S32, Style, TextStyle};
 use crate::kit::widgets::{Link, Text, strokes};
-use crate::words::debrief::next::ENTER_KEEPS_IT;
+use crate::words::debrief::next::ENTER_SAVES_IT;
 use crate::words::debrief::road::{ONLY_FOR_YOU, WHY_THERE};
 
 /// The words stand beside the customer's, beyond the face: from the column's edge, at text size 100 %.
@@ -78,7 +78,7 @@ impl WhyThere {
         let y = ui.painter().round_to_pixel_center(ui.cursor().top() + S4);
         ui.painter().hline(ui.cursor().left()..=ui.max_rect().right(), y, stroke);
         ui.add_space(style.space(S8) + S4);
-        let note = if self.is_writing { ENTER_KEEPS_IT } else { ONLY_FOR_YOU };
+        let note = if self.is_writing { ENTER_SAVES_IT } else { ONLY_FOR_YOU };
         Text::new(note, TextStyle::Note).color(style.theme.soft).show(ui, style);
         begins
     }

@@ -20,7 +20,7 @@ pub(super) fn show(desk: &Desk<'_>, ui: &mut Ui) {
     }
     if desk.shown.not_saved {
         card_of(ui, style, style.theme.press, |ui| {
-            Text::new(said::NOT_KEPT, TextStyle::Small).semi().show(ui, style);
+            Text::new(said::NOT_SAVED, TextStyle::Small).semi().show(ui, style);
         });
     }
     if let Some(words) = desk.shown.about_the_screens.as_deref() {

@@ -333,16 +333,16 @@ fn bar_ui(ui: &mut Ui, style: &Style<'_>, inner: Rect, n_seen: usize, keeps: boo
 /// A link to another page: its words, the same in short, its key and what it asks for.
 type HomeLink = (&'static str, &'static str, Command, HomeAction);
 
-fn doors(n_seen: usize, keeps: bool) -> Vec<HomeLink> {
-    let (keeping, in_short) = if keeps {
-        (words::home::PLAY_WITHOUT_KEEPING, words::home::WITHOUT_KEEPING)
+fn doors(n_seen: usize, saves: bool) -> Vec<HomeLink> {
+    let (saving, in_short) = if saves {
+        (words::home::PLAY_WITHOUT_SAVING, words::home::WITHOUT_SAVING)
     } else {
-        (words::home::KEEP_AGAIN, words::home::KEEPING)
+        (words::home::SAVE_AGAIN, words::home::SAVING_AGAIN)
     };
     let endings = (words::home::ENDINGS, words::home::ENDINGS, Command::Endings, HomeAction::Endings(None));
     let others = [
         (words::home::GROUP, words::home::GROUP, Command::Group, HomeAction::Group),
-        (keeping, in_short, Command::ToggleSaving, HomeAction::ToggleSaving),
+        (saving, in_short, Command::ToggleSaving, HomeAction::ToggleSaving),
         (words::home::WRITE, words::home::WRITE_IN_SHORT, Command::WriteDialogues, HomeAction::Write),
         (words::common::HOW_PEOPLE_WORK, words::common::SEVEN_THINGS, Command::Help, HomeAction::Help),
         (words::common::SETTINGS, words::common::SETTINGS, Command::OpenSettings, HomeAction::Settings),

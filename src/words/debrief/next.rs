@@ -14,9 +14,9 @@ pub const YOUR_PLAN: &str = "A plan for you. You can change the words.";
 /// What stands before it where it cannot be changed.
 pub const THE_PLAN: &str = "Your plan";
 pub const CHANGE_PLAN: &str = "Change it";
-pub const PLAN_IS_KEPT: &str = "Your plan is saved with this conversation. Your latest plan is on the Home page.";
+pub const PLAN_IS_SAVED: &str = "Your plan is saved with this conversation. Your latest plan is on the Home page.";
 /// While somebody writes.
-pub const ENTER_KEEPS_IT: &str = "Enter saves it.";
+pub const ENTER_SAVES_IT: &str = "Enter saves it.";
 pub const LATER: &str = "Not now";
 /// What to go on doing, where there is nothing to plan.
 const THE_HABIT: &str = "The habit";
