@@ -333,7 +333,7 @@ impl App {
             }
             Screen::Home(HomeScreen { cards, good_for, view }) => {
                 let wish = settings.goal.map(|goal| (goal_words(goal), &*good_for));
-                view.show(ui, style, HomeShown { cards, notices, plan, wish, keeps: !*plays_unsaved }).map(Action::Home)
+                view.show(ui, style, HomeShown { cards, notices, plan, wish, saves: !*plays_unsaved }).map(Action::Home)
             }
             Screen::Endings(EndingsScreen { rows, view }) => view.show(ui, style, rows).map(Action::Endings),
             Screen::Settings(view) => view.show(ui, style, &shown(settings)).map(Action::Settings),

@@ -46,7 +46,7 @@ fn made(size: Vec2, made: Made) -> Harness<'static, Made> {
             dress(ui, &style);
             ui.spacing_mut().item_spacing = Vec2::ZERO;
             let Made { view, cards, asked, .. } = made;
-            asked.extend(view.show(ui, &style, HomeShown { cards, notices: &[], plan: None, wish: None, keeps: true }));
+            asked.extend(view.show(ui, &style, HomeShown { cards, notices: &[], plan: None, wish: None, saves: true }));
         },
         made,
     );

@@ -33,7 +33,7 @@ pub struct HomeCard {
     pub name: String,
     /// "Elif Kaya, at the till"; of somebody who was left, "Claire Hobson is waiting, upset".
     pub person: String,
-    /// "New, 12 minutes", "Last: Four calls", "Continue from 14:12", or what keeps it from being played.
+    /// "New, 12 minutes", "Last time: Four calls", "Continue from 14:12", or what keeps it from being played.
     pub state: String,
     pub look: Look,
     /// The mood in which they come, or in which they were left, -10..=10.
@@ -121,7 +121,7 @@ pub struct HomeShown<'a> {
     /// What one wants to get better at, as one would say it, and the first names of those who are good for that.
     pub wish: Option<(&'static str, &'a GoodFor)>,
     /// Whether what is played is kept.
-    pub keeps: bool,
+    pub saves: bool,
 }
 
 /// What the first page remembers between two frames.
@@ -141,7 +141,7 @@ impl HomeView {
             Rect::from_min_max(pos2(window.left() + margin, window.top()), pos2(window.right() - margin, window.bottom()));
         let key = key_command(ui, Place::Home).filter(|_| !was_writing);
         let n_seen = shown.cards.iter().map(|card| card.seen.len()).sum();
-        let (door, bar_bottom) = bar_ui(ui, style, inner, n_seen, shown.keeps);
+        let (door, bar_bottom) = bar_ui(ui, style, inner, n_seen, shown.saves);
         let room = Rect::from_min_max(pos2(inner.left() - BEYOND, bar_bottom), pos2(inner.right() + BEYOND, window.bottom()));
         let mut action = door;
         let (found, people, offset) = place(ui, "page", room, |ui| {
@@ -300,7 +300,7 @@ fn wish_ui(ui: &mut Ui, style: &Style<'_>, wish: Option<(&'static str, &GoodFor)
 
 /// The name of the program, and the doors to other pages: on one line where there is room, else below the name. Also returns where
 /// the bar ends.
-fn bar_ui(ui: &mut Ui, style: &Style<'_>, inner: Rect, n_seen: usize, keeps: bool) -> (Option<HomeAction>, f32) {
+fn bar_ui(ui: &mut Ui, style: &Style<'_>, inner: Rect, n_seen: usize, saves: bool) -> (Option<HomeAction>, f32) {
     let height = style.mark(24.0).max(style.line_height(TextStyle::Body));
     let bar = Rect::from_min_size(pos2(inner.left(), inner.top() + style.margin(S32)), Vec2::new(inner.width(), height));
     let name = Text::new(words::common::PROGRAM, TextStyle::Body).semi().width(bar.width());
@@ -309,7 +309,7 @@ fn bar_ui(ui: &mut Ui, style: &Style<'_>, inner: Rect, n_seen: usize, keeps: boo
     place(ui, "name of the program", name_at, |ui| name.show(ui, style));
     let gap = style.margin(S24);
     let beside = bar.width() - name_size.x - gap;
-    let (doors, sizes) = doors_within(ui, style, (beside, bar.width()), gap, &doors(n_seen, keeps));
+    let (doors, sizes) = doors_within(ui, style, (beside, bar.width()), gap, &doors(n_seen, saves));
     let all = width_of(&sizes, gap);
     let is_beside = all <= beside;
     let (mut at, mut action) = (pos2(bar.right() - all, bar.center().y), None);
