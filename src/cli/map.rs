@@ -65,7 +65,7 @@ impl Map<'_> {
         let verdict = words::terminal::verdict(self.foresight.ended_by().map(bound));
         let starts: Vec<&str> = self.foresight.starts().iter().map(|start| start.temperament.name()).collect();
         let mut remarks = vec![
-            format!("{states} states, {transitions} transitions, {verdict}"),
+            words::terminal::explored(&states, &transitions, &verdict),
             format!("{}: {}", words::terminal::STARTS, starts.join(", ")),
         ];
         let branches: Vec<&str> = self.scenario().branches().collect();

@@ -1,5 +1,5 @@
-//! What the wall shows. There is one variant for each kind of picture, and none has a field for what must stay hidden: no trust, no
-//! thought, no outlook and no vote before it is revealed.
+//! What the wall shows. There is one variant for each kind of picture, and none has a field for what must stay hidden at its stage:
+//! no thought, no vote before it is revealed, and before the debrief no trust and no outlook.
 
 use std::sync::Arc;
 

@@ -1,7 +1,8 @@
 //! What only the terminal says: how to play a run again, and how a dialogue plays, for its author.
 
+use crate::scenario::EndingKind;
 use crate::source::{Code, Severity};
-use crate::words::common::{MOOD, TRUST};
+use crate::words::common;
 use crate::words::grammar::lower_first;
 use crate::words::to_type::ToType;
 
@@ -244,7 +245,7 @@ pub fn over_the_bar(bar: f64) -> String {
 /// The heading of the curve: where its columns begin, how wide that of the mood is, and whether there is one for where it was heading.
 pub fn curve_columns(indent: usize, mood_width: usize, has_outlook: bool) -> String {
     let outlook = if has_outlook { "where it\u{2019}s heading" } else { "" };
-    format!("{}{:<mood_width$} {}  {outlook}", " ".repeat(indent), lower_first(MOOD), lower_first(TRUST))
+    format!("{}{:<mood_width$} {}  {outlook}", " ".repeat(indent), lower_first(common::MOOD), lower_first(common::TRUST))
 }
 
 /// What the star beside a line of trust means.
@@ -259,6 +260,21 @@ pub const IS_A_FOLDER_NOW: &str =
 pub const STILL_SAVING: &str = "Still saving what you said...\n";
 pub const SAVED_AGAIN: &str = "Saving works again.\n";
 pub const NOTHING_SAVED: &str = "There are no saved conversations.";
+
+/// How a saved conversation stands that was left: "waiting at 14:12".
+pub fn waiting(clock: Option<&str>) -> String {
+    clock.map_or_else(|| "waiting".to_owned(), |clock| format!("waiting at {clock}"))
+}
+
+/// How one stands that has ended, by the id of its ending: "ended: found (Bright)".
+pub fn ended(ending: Option<(&str, EndingKind)>) -> String {
+    ending.map_or_else(|| "ended without a way on".to_owned(), |(id, kind)| format!("ended: {id} ({kind})"))
+}
+
+/// How much was looked at: "1,204 states, 3,310 transitions, proved: every state that play can reach was seen".
+pub fn explored(states: &str, transitions: &str, verdict: &str) -> String {
+    format!("{states} states, {transitions} transitions, {verdict}")
+}
 
 /// A conversation goes on, and its file has errors by now, which this command shows.
 pub fn is_broken(check: &str) -> String {
