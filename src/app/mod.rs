@@ -232,10 +232,10 @@ impl App {
             ui.painter().rect_filled(ui.max_rect(), 0.0, theme.paper);
         }
         ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
-        let mut room = self.strip_ui(ui, &style);
+        let mut space = self.strip_ui(ui, &style);
         let now = self.now_in_a_room();
         let wall = self.wall_seen(now);
-        let on_screen = self.screen_ui(&mut room, &style, now, wall.as_ref());
+        let on_screen = self.screen_ui(&mut space, &style, now, wall.as_ref());
         let by_key = shortcut(ui).map(Action::Window);
         if let (Some(Action::Window(WindowAction::ToggleHelp)), Some(help)) = (&by_key, &self.model.help) {
             help.give_keyboard_back(ui);
@@ -354,15 +354,15 @@ impl App {
         }
     }
 
-    /// Says at the lower edge of the window what holds of all of it; the screen has the room above.
+    /// Says at the lower edge of the window what holds of all of it; the screen has the space above.
     fn strip_ui(&self, ui: &mut Ui, style: &Style<'_>) -> Ui {
-        let mut room = ui.max_rect();
+        let mut space = ui.max_rect();
         if let Some(words) = self.model.strip() {
-            let strip = Strip::new(&words).size(ui, style, room);
+            let strip = Strip::new(&words).size(ui, style, space);
             Strip::new(&words).show(ui, style, strip);
-            room.max.y = strip.top();
+            space.max.y = strip.top();
         }
-        ui.new_child(egui::UiBuilder::new().max_rect(room).scope_id(ui.scope_id().with("screen")))
+        ui.new_child(egui::UiBuilder::new().max_rect(space).scope_id(ui.scope_id().with("screen")))
     }
 
     /// The window's title follows the screen.

@@ -120,9 +120,9 @@ pub(super) fn cards_ui(canvas: &Canvas<'_>, moments: &[MomentSeen], at: usize) {
         // What was answered, for whoever is to read it as if it were theirs.
         if let Some(answer) = &moment.answer {
             let types = [(34.0, 42.0), (28.0, 34.0)].map(|(size, line)| Type::new(size, line, theme.ink));
-            let (room, y) = (CARD_BOTTOM - 14.0 - y, y + 4.0);
-            let kind = canvas.fitting(answer, &types, 720.0, room);
-            if canvas.height(answer, kind, 720.0) <= room {
+            let (free, y) = (CARD_BOTTOM - 14.0 - y, y + 4.0);
+            let kind = canvas.fitting(answer, &types, 720.0, free);
+            if canvas.height(answer, kind, 720.0) <= free {
                 canvas.text(&name("answer"), answer, kind, x, y, 720.0);
             }
         }

@@ -60,7 +60,7 @@ fn state_ui(desk: &Desk<'_>, ui: &mut Ui, width: f32, state: &str, color: egui::
     let own = side + style.space(S8) + words.galley(ui.painter(), style).size().x;
     let row = egui::Rect::from_min_size(top, vec2(width, height));
     let is_beside = own + gap + all <= width;
-    let room = if is_beside { width - all - gap } else { width };
+    let free = if is_beside { width - all - gap } else { width };
     named(ui, "state of the wall", |ui| {
         let center = egui::pos2(top.x + side / 2.0, row.center().y);
         if desk.room().wall() == Wall::Live {
@@ -71,7 +71,7 @@ fn state_ui(desk: &Desk<'_>, ui: &mut Ui, width: f32, state: &str, color: egui::
         let line = style.line_height(TextStyle::Small);
         let at = egui::pos2(top.x + side + style.space(S8), row.center().y - line / 2.0);
         place(ui, "state", egui::Rect::from_min_size(at, vec2(own - side, line)), |ui| words.show(ui, style));
-        let left = room - own - style.space(S8);
+        let left = free - own - style.space(S8);
         let on = desk.shown.where_is_the_wall.as_deref().map(|on| Text::new(on, TextStyle::Note).color(style.theme.soft));
         if let Some(on) = on.filter(|on| on.galley(ui.painter(), style).size().x <= left) {
             let line = style.line_height(TextStyle::Note);

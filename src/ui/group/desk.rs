@@ -54,8 +54,8 @@ impl GroupView {
         let mut action = None;
         if shown.face == DeskFace::Wall {
             let light = Style { theme: Theme::of(ThemeName::Light), ..*style };
-            let room = ui.max_rect();
-            place(ui, "the wall", room, |ui| WallView { view: shown.wall, number: None }.show(ui, &light, room, true));
+            let space = ui.max_rect();
+            place(ui, "the wall", space, |ui| WallView { view: shown.wall, number: None }.show(ui, &light, space, true));
         } else {
             action = self.desk_ui(ui, &Desk::new(style, shown, &known));
         }

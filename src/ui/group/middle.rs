@@ -3,7 +3,7 @@
 use egui::{Ui, Vec2, vec2};
 
 use super::options::Amount;
-use super::parts::{Desk, card, card_of, label, room_below};
+use super::parts::{Desk, card, card_of, label, space_below};
 use super::wall::{lettered, quoted};
 use super::{options, table};
 use crate::group::{AudienceView, OptionSeen, PARTS, Room, Stage, Wall, after_the_ending, letter, minutes_of_all};
@@ -194,7 +194,7 @@ fn exchange_ui(desk: &Desk<'_>, ui: &mut Ui) {
         return voices_ui(desk, ui, line, voices);
     }
     let shows_votes = room.stage().is_of_a_vote() && !desk.covered().votes;
-    let amount = Amount::fitting(desk, ui, &view.options, room_below(ui));
+    let amount = Amount::fitting(desk, ui, &view.options, space_below(ui));
     for option in &view.options {
         let leads = shows_votes && view.leading.is_some_and(|(letter, ..)| letter == option.option.letter);
         named(ui, option.option.letter, |ui| options::show(desk, ui, option, leads && room.stage() == Stage::Reveal, amount));

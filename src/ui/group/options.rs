@@ -324,8 +324,8 @@ fn ticks(desk: &Desk<'_>, ui: &Ui, rect: Rect, n: usize, is_now: bool) {
 fn tick_marks(desk: &Desk<'_>, ui: &Ui, rect: Rect, n: usize, is_now: bool) -> f32 {
     let (style, theme) = (desk.style, desk.style.theme);
     let size = TICK * style.space(1.0);
-    let room = rect.width() - style.space(28.0);
-    let pitch = style.space(TICK_PITCH).min(room / n.max(1) as f32);
+    let free = rect.width() - style.space(28.0);
+    let pitch = style.space(TICK_PITCH).min(free / n.max(1) as f32);
     for vote in 0..n {
         let at = pos2(rect.left() + pitch * vote as f32, rect.top() + style.space(3.0));
         let tick = Rect::from_min_size(at, vec2(size.x.min(pitch - 1.0).max(1.0), size.y));

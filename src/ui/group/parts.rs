@@ -184,7 +184,7 @@ pub(super) fn minutes(milliseconds: i64) -> String {
 }
 
 /// What is seen below the cursor before a page has to be scrolled, as it stands at its top.
-pub(super) fn room_below(ui: &Ui) -> f32 {
+pub(super) fn space_below(ui: &Ui) -> f32 {
     ui.clip_rect().height() - (ui.cursor().top() - ui.min_rect().top())
 }
 

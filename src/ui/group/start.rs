@@ -101,7 +101,7 @@ impl GroupStartView {
                 if width < style.space(TWO_COLUMNS) {
                     wall_ui(ui, style, shown, &mut pressed);
                     ui.add_space(style.space(S32));
-                    room_ui(ui, style, shown, &mut pressed);
+                    group_ui(ui, style, shown, &mut pressed);
                 } else {
                     let top = ui.cursor().min;
                     let half = (width - style.space(S64)) / 2.0;
@@ -112,8 +112,8 @@ impl GroupStartView {
                         wall_ui(ui, style, shown, &mut pressed);
                         ui.min_rect()
                     });
-                    let other = place(ui, "room", right, |ui| {
-                        room_ui(ui, style, shown, &mut pressed);
+                    let other = place(ui, "group", right, |ui| {
+                        group_ui(ui, style, shown, &mut pressed);
                         ui.min_rect()
                     });
                     ui.advance_cursor_after_rect(one.union(other));
@@ -275,7 +275,7 @@ fn monitor_ui(ui: &mut Ui, style: &Style<'_>, screens: &Screens, at: usize, moni
     ui.add_space(style.space(S8));
 }
 
-fn room_ui(ui: &mut Ui, style: &Style<'_>, shown: &StartShown<'_>, pressed: &mut Option<Command>) {
+fn group_ui(ui: &mut Ui, style: &Style<'_>, shown: &StartShown<'_>, pressed: &mut Option<Command>) {
     let (people, code) = (shown.setup.people().to_string(), shown.code.to_string());
     let votes = if shown.beats.is_empty() {
         said::VOTES_NOT_KNOWN.to_owned()
@@ -333,23 +333,23 @@ impl Control<'_> {
 
 /// A question, what is set, and what changes it: at the right where there is room, else below.
 fn row_ui(ui: &mut Ui, style: &Style<'_>, question: &str, answer: &str, controls: &[Control<'_>], pressed: &mut Option<Command>) {
-    let (room, gap) = (ui.available_rect_before_wrap(), style.space(S16));
+    let (space, gap) = (ui.available_rect_before_wrap(), style.space(S16));
     let sizes: Vec<Vec2> = controls.iter().map(|control| control.size(ui, style)).collect();
     let all = sizes.iter().map(|size| size.x).sum::<f32>() + gap * (controls.len().saturating_sub(1)) as f32;
     let height = sizes.iter().map(|size| size.y).fold(0.0, f32::max);
-    let own = room.width() - all - 2.0 * gap;
+    let own = space.width() - all - 2.0 * gap;
     let is_beside = own >= style.space(180.0);
-    let width = if is_beside { own } else { room.width() };
-    let words = Rect::from_min_size(room.min, vec2(width, f32::INFINITY));
+    let width = if is_beside { own } else { space.width() };
+    let words = Rect::from_min_size(space.min, vec2(width, f32::INFINITY));
     let words = place(ui, (question, "words"), words, |ui| {
         Text::new(question, TextStyle::Body).semi().show(ui, style);
         Text::new(answer, TextStyle::Small).color(style.theme.soft).show(ui, style);
         ui.min_rect()
     });
     let (x, middle) = if is_beside {
-        (room.right() - all, words.center().y)
+        (space.right() - all, words.center().y)
     } else {
-        (room.left(), words.bottom() + style.space(S4) + height / 2.0)
+        (space.left(), words.bottom() + style.space(S4) + height / 2.0)
     };
     let rect = Rect::from_min_size(pos2(x, middle - height / 2.0), vec2(all, height));
     place(ui, question, rect, |ui| {

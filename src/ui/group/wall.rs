@@ -22,11 +22,11 @@ pub struct WallView<'a> {
 
 impl WallView<'_> {
     /// Draws the wall into what room there is, as large as it fits. `speaks`: each text is named for a screen reader.
-    pub fn show(&self, ui: &Ui, style: &Style<'_>, room: Rect, speaks: bool) {
+    pub fn show(&self, ui: &Ui, style: &Style<'_>, space: Rect, speaks: bool) {
         let ground =
             if matches!(self.view, AudienceView::Black) { Theme::of(ThemeName::ContrastDark).paper } else { style.theme.paper };
-        ui.painter().rect_filled(room, 0.0, ground);
-        let canvas = Canvas::new(ui, style, room, speaks);
+        ui.painter().rect_filled(space, 0.0, ground);
+        let canvas = Canvas::new(ui, style, space, speaks);
         canvas.stage_ui(self.view);
         if let Some(band) = self.view.band() {
             canvas.band_ui(band);
@@ -108,12 +108,12 @@ impl Canvas<'_> {
         self.text("verb", &band.verb, verb, x, BAND_TOP + 26.0, 1_800.0);
         if !band.sentence.is_empty() {
             let after = x + self.width(&band.verb, verb) + 24.0;
-            let room = 1_880.0 - after;
+            let free = 1_880.0 - after;
             // One line where it goes, else two that leave the band some air.
             let types = [(40.0, 52.0), (34.0, 42.0), (28.0, 34.0)].map(|(size, line)| Type::new(size, line, theme.paper));
-            let kind = self.fitting(&band.sentence, &types, room, 84.0);
-            let height = self.height(&band.sentence, kind, room);
-            self.text("sentence", &band.sentence, kind, after, BAND_TOP + (104.0 - height) / 2.0, room);
+            let kind = self.fitting(&band.sentence, &types, free, 84.0);
+            let height = self.height(&band.sentence, kind, free);
+            self.text("sentence", &band.sentence, kind, after, BAND_TOP + (104.0 - height) / 2.0, free);
         }
     }
 
@@ -205,9 +205,9 @@ impl Canvas<'_> {
         pairs.push((pairs.len(), line_floor, option_floor, 20.0));
         let [line_least, option_least] = [(34.0, 42.0), (28.0, 32.0)].map(|(size, line)| Type::new(size, line, theme.ink));
         pairs.push((pairs.len(), line_least, option_least, 14.0));
-        let room = BAND_TOP - 24.0 - TOP - sees_height;
+        let free = BAND_TOP - 24.0 - TOP - sees_height;
         let fits = |(_, line_kind, option_kind, gap): &&(usize, Type, Type, f32)| {
-            self.height(line, *line_kind, WIDTH) + 32.0 + rows(*option_kind, *gap).iter().sum::<f32>() <= room
+            self.height(line, *line_kind, WIDTH) + 32.0 + rows(*option_kind, *gap).iter().sum::<f32>() <= free
         };
         let chosen = pairs.iter().find(fits).map(|(_, line, option, gap)| (*line, *option, *gap));
         let (line_kind, option_kind, gap) = chosen.unwrap_or((line_least, option_least, 8.0));
@@ -257,10 +257,10 @@ impl Canvas<'_> {
         y += height.max(64.0) + 36.0;
         self.rule(LEFT, y, WIDTH);
         y += 40.0;
-        let room = BAND_TOP - 40.0 - y;
+        let free = BAND_TOP - 40.0 - y;
         let stands = |kind: Type| lines.iter().map(|line| self.height(line, kind, WIDTH) + kind.size * 0.5).sum::<f32>();
         let types = self.line_types();
-        let kind = types.iter().find(|kind| stands(**kind) <= room).or(types.last()).copied();
+        let kind = types.iter().find(|kind| stands(**kind) <= free).or(types.last()).copied();
         let Some(kind) = kind else { return };
         for (index, line) in lines.iter().enumerate() {
             y += self.text(&format!("answer {index}"), line, kind, LEFT, y, WIDTH) + kind.size * 0.5;
@@ -319,15 +319,15 @@ impl Canvas<'_> {
         let per_column = n.div_ceil(columns);
         // All of them are as large as the longest allows; what is too long for the smallest is cut.
         let types = [(36.0, 44.0), (32.0, 39.0), (28.0, 34.0)].map(|(size, line)| Type::new(size, line, theme.ink));
-        let room = height - 20.0;
-        let fits = |kind: &&Type| lines.iter().all(|line| self.height(line, kind.semi(), width - 130.0) <= room);
+        let free = height - 20.0;
+        let fits = |kind: &&Type| lines.iter().all(|line| self.height(line, kind.semi(), width - 130.0) <= free);
         let Some(kind) = types.iter().find(fits).or(types.last()).copied() else { return };
         for (index, line) in lines.iter().enumerate() {
             let x = 120.0 + width * (index / per_column) as f32;
             let y = 100.0 + height * (index % per_column) as f32;
             let is_it = pointed_at == Some(index);
             let kind = if is_it { kind.semi() } else { kind };
-            let line = self.cut_to(line, kind, width - 130.0, room);
+            let line = self.cut_to(line, kind, width - 130.0, free);
             let own = self.height(&line, kind, width - 130.0).max(48.0);
             let number = (index + 1).to_string();
             if is_it {
