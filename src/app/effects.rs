@@ -27,9 +27,9 @@ pub type Analyse = Arc<dyn Fn(Means, Arc<Scenario>, &'static Rules, Question) ->
 enum JobKey {
     Analysis(AnalysisKey),
     Debrief(RunId),
-    /// Of the session of a room.
+    /// Of the session of a group.
     LookBack(RunId),
-    /// For a room of this setup under this code.
+    /// For a group of this setup under this code.
     Paper(Box<(Setup, Seed)>),
     /// Of this file, this version.
     Check(String, u64),
@@ -45,7 +45,7 @@ enum JobKey {
 enum Done {
     Analysis(Arc<Foresight>),
     Debrief(Box<Debrief>),
-    /// It stands in the memo of the room.
+    /// It stands in the memo of the group.
     LookedBack,
     Paper(Box<PaperMade>),
     Checked(Box<Looked>),
@@ -128,9 +128,9 @@ impl Outside {
                 let work: Work<Done> = Box::new(move |_| Some(Done::Debrief(Box::new(session.debrief(&you, Some(&foresight))))));
                 self.jobs.begin(JobKey::Debrief(run), work, wake);
             }
-            Effect::LookBack(id, room, foresight) => {
+            Effect::LookBack(id, group, foresight) => {
                 let work: Work<Done> = Box::new(move |_| {
-                    room.told(Some(&foresight));
+                    group.told(Some(&foresight));
                     Some(Done::LookedBack)
                 });
                 self.jobs.begin(JobKey::LookBack(id), work, wake);

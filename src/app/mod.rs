@@ -7,7 +7,7 @@ mod effects;
 pub mod jobs;
 mod model;
 mod monitors;
-mod room;
+mod group;
 mod update;
 #[cfg(test)]
 mod tests;
@@ -51,7 +51,7 @@ pub use update::{AuthorNews, Effect, Message, update};
 pub use windows::run;
 pub use worked_out::WorkedOut;
 
-/// What the wall shows, where a room is met.
+/// What the wall shows, where a group is met.
 type WallSeen = Option<Arc<AudienceView>>;
 
 /// What the program starts with.
@@ -67,8 +67,8 @@ pub struct Start {
     pub executor: Executor,
     /// What is begun once the first frame is on the screen, so that it takes nothing from it.
     pub then: Box<dyn FnOnce()>,
-    /// The id of a scenario to meet with a room at once, and the session code where one was given.
-    pub with_a_room: Option<(String, Option<Seed>)>,
+    /// The id of a scenario to meet with a group at once, and the session code where one was given.
+    pub with_a_group: Option<(String, Option<Seed>)>,
     /// A file to open on the author's bench at once, and the beat to play from.
     pub open: Option<(PathBuf, Option<String>)>,
     /// Where the person's own dialogues stand.
@@ -82,7 +82,7 @@ pub struct App {
     model: Model,
     outside: Outside,
     /// The scenario to begin with, and its code, until the first frame.
-    with_a_room: Option<(String, Option<Seed>)>,
+    with_a_group: Option<(String, Option<Seed>)>,
     /// The file to begin with, likewise.
     open: Option<(PathBuf, Option<String>)>,
     /// Whether the window had the keyboard in the last frame.
@@ -95,17 +95,17 @@ pub struct App {
     look: Look,
     /// The screens as the window's library knows them, whose commands count by their places here.
     known_screens: Vec<Monitor>,
-    /// When the screens were last looked at; `None` where no room is met.
+    /// When the screens were last looked at; `None` where no group is met.
     looked: Option<Timestamp>,
     /// By which placing this window was last sent to another screen.
     desk_was_sent: Option<u32>,
     /// From which window of the wall this one last took the keyboard back.
     keyboard_taken_for: Option<(u32, u32)>,
-    /// The card of the room that is about to begin.
+    /// The card of the group that is about to begin.
     card: Option<((ContentId, Seed), Arc<AudienceView>)>,
     /// Keys that were pressed in the window of the wall, and lines of the card behind `?`: the desk hears them as its own.
     pending_keys: VecDeque<KeyCommand>,
-    /// Keeps the screen awake while a room is met.
+    /// Keeps the screen awake while a group is met.
     awake: Awake,
     /// The theme whose paper this frame begins with. Whoever draws a frame without clearing it gets the paper painted.
     cleared: Cell<Option<ThemeName>>,
@@ -126,14 +126,14 @@ impl App {
     pub fn new(ctx: &Context, start: Start) -> Self {
         install_fonts(ctx);
         ctx.add_plugin(Keyboard::default());
-        let Start { library, settings, notices, store, env, executor, then, with_a_room, open, folders, reads_library } = start;
+        let Start { library, settings, notices, store, env, executor, then, with_a_group, open, folders, reads_library } = start;
         let mut model = Model::new(library, settings, notices);
         model.folders = folders;
         let outside = Outside::new(store, executor, reads_library);
         let app = Self {
             model,
             outside,
-            with_a_room,
+            with_a_group,
             open,
             was_focused: true,
             env,
@@ -233,7 +233,7 @@ impl App {
         }
         ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
         let mut space = self.strip_ui(ui, &style);
-        let now = self.now_in_a_room();
+        let now = self.now_with_a_group();
         let wall = self.wall_seen(now);
         let on_screen = self.screen_ui(&mut space, &style, now, wall.as_ref());
         let by_key = shortcut(ui).map(Action::Window);
@@ -263,8 +263,8 @@ impl App {
     }
 
     fn take_in(&mut self, ctx: &Context) {
-        if let Some((scenario, code)) = self.with_a_room.take() {
-            self.happen(Message::WithARoom(scenario, code), ctx);
+        if let Some((scenario, code)) = self.with_a_group.take() {
+            self.happen(Message::WithAGroup(scenario, code), ctx);
         }
         if let Some((file, at)) = self.open.take() {
             self.happen(Message::Open(file, at), ctx);

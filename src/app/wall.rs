@@ -1,4 +1,4 @@
-//! The window of the wall: drawn from what the room may see, and nothing else is handed to it.
+//! The window of the wall: drawn from what the group may see, and nothing else is handed to it.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;

@@ -6,15 +6,15 @@ use super::ballots::{Ballots, RoundKind, Share};
 use super::desk::DeskOption;
 use super::plan::{Part, minutes_of_all};
 use super::prompts::AGAINST;
-use super::room::{Room, Wall};
 use super::stage::Stage;
+use super::state::{Group, Wall};
 use crate::scenario::Voice;
 use crate::words::group::Advice;
 
 /// An exchange that the program plays takes about so many milliseconds.
 const QUICK: i64 = 15_000;
 
-impl Room {
+impl Group {
     /// What to do now, where the options stand as the desk shows them.
     pub(super) fn advice(&self, now: Timestamp, options: &[DeskOption], to_an_ending: Option<usize>) -> Advice {
         let (n_in, of) = self.n_in();

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::room::{Room, Wall};
 use super::seen::{CustomerSeen, Said};
 use super::stage::Stage;
+use super::state::{Group, Wall};
 use crate::debrief::{Answer, Curve, EndingSummary, ExchangeView, skill_titles};
 use crate::foresight::{Foresight, Outlook};
 use crate::play::{Line, Offered, Run, RunStart, Seed};
@@ -58,7 +58,7 @@ pub struct Countdown {
     pub length: i64,
 }
 
-/// A moment that the room looks back at.
+/// A moment that the group looks back at.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MomentSeen {
     pub letter: char,
@@ -68,7 +68,7 @@ pub struct MomentSeen {
     pub is_act: bool,
     /// Who has a vote.
     pub voters: Voters,
-    /// How many voted for it at first, and after talking; `None` where the room did not vote.
+    /// How many voted for it at first, and after talking; `None` where the group did not vote.
     pub votes: Option<(usize, Option<usize>)>,
     /// How it usually ends from before it and after it; `None` until foresight has looked.
     pub outlook: Option<(Outlook, Outlook)>,
@@ -175,7 +175,7 @@ pub enum AudienceView {
         clock: Option<Countdown>,
         band: Band,
     },
-    /// The lines of the room, to be pointed at.
+    /// The lines of the group, to be pointed at.
     Where {
         lines: Vec<String>,
         pointed_at: Option<usize>,
@@ -270,8 +270,8 @@ pub(super) fn answered(view: &ExchangeView) -> Option<String> {
     is_said.then(|| words::debrief::answer(answer).in_quotes())
 }
 
-impl Room {
-    /// What the wall shows now. Foresight has a part in it once the room looks back at its moments.
+impl Group {
+    /// What the wall shows now. Foresight has a part in it once the group looks back at its moments.
     pub fn audience(&self, now: Timestamp, foresight: Option<&Foresight>) -> AudienceView {
         match self.wall() {
             Wall::Black => AudienceView::Black,
@@ -363,7 +363,7 @@ impl Room {
         roles.filter(|(_, n)| *n > 0).map(|((role, does), n)| (role.to_owned(), does, n)).collect()
     }
 
-    /// The lines that the room said, in their order.
+    /// The lines that the group said, in their order.
     fn lines_said(&self) -> Vec<String> {
         self.told(None).exchanges.iter().map(|exchange| exchange.you_said.clone()).collect()
     }
@@ -405,7 +405,7 @@ impl Room {
         AudienceView::Moments { pronoun, curve: told.curve.clone(), moments, at, band: band((&words.0, &words.1)) }
     }
 
-    /// How many voted at first, and at last, for what was said in an exchange of the room's own conversation.
+    /// How many voted at first, and at last, for what was said in an exchange of the group's own conversation.
     pub(super) fn votes_for_what_was_said(&self, exchange: usize) -> Option<(usize, Option<usize>)> {
         let transcript = self.conversation();
         let options = Run::branch_of(&transcript, exchange).open_options();

@@ -1,8 +1,8 @@
 //! The way back: one step at a time to the beginning, what each step takes back, and that no vote is lost by it.
 
 use super::audience::letter;
-use super::room::{Aside, Refused, Room};
 use super::stage::Stage;
+use super::state::{Aside, Group, Refused};
 use super::trail::TrailPoint;
 use crate::play::Run;
 use crate::words::group::back as said;
@@ -61,7 +61,7 @@ impl TakenBack {
     }
 }
 
-impl Room {
+impl Group {
     /// What one step back takes back, and when that came, in milliseconds of the session. `None` at the beginning.
     pub fn takes_back(&self) -> Option<(TakenBack, i64)> {
         if self.aside.what_if.is_some() || self.aside.awaiting.is_some() {
@@ -97,7 +97,7 @@ impl Room {
         self.trail.iter().any(|step| step.second_try.is_some())
     }
 
-    /// Where the room stands, to come back to.
+    /// Where the group stands, to come back to.
     pub(super) fn step(&self) -> TrailPoint {
         TrailPoint {
             stage: self.stage,

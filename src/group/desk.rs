@@ -6,10 +6,10 @@ use jiff::Timestamp;
 use super::audience::{OptionSeen, letter, option_seen};
 use super::ballots::{Ballots, RoundKind, Share};
 use super::prompts::{Prompt, PromptKind};
-use super::room::{Room, Wall};
 use super::screens::DeskFace;
 use super::seen::{CustomerSeen, Said};
 use super::stage::Stage;
+use super::state::{Group, Wall};
 use crate::foresight::{Foresight, OptionValue};
 use crate::rules::{Next, step};
 use crate::scenario::{Skill, Target, Temperament, Voice};
@@ -91,7 +91,7 @@ pub struct Covered {
     pub votes: bool,
 }
 
-impl Room {
+impl Group {
     /// What of the desk stays covered. On a screen that the group sees that is every thought until the conversation is over, and the
     /// votes at every stage but those two at which the wall shows them.
     pub fn covered(&self, face: DeskFace) -> Covered {
@@ -144,7 +144,7 @@ impl Room {
             outlook: foresight.and_then(|foresight| foresight.outlook(state)).map(|outlook| outlook.value),
             suggestion: self.suggestion(now, &options, to_an_ending),
             prompts: self.prompts_at_hand(foresight),
-            // After the second vote the room plays, whatever the share.
+            // After the second vote the group plays, whatever the share.
             share: share.filter(|_| self.turn == 0).zip(self.next_round()),
             options,
             voice_round: self.voice_round(),
@@ -267,7 +267,7 @@ impl Room {
         Suggestion { what, why }
     }
 
-    /// The questions at hand: to the room's next line before it is said, to the moment that is looked at afterwards.
+    /// The questions at hand: to the group's next line before it is said, to the moment that is looked at afterwards.
     fn prompts_at_hand(&self, foresight: Option<&Foresight>) -> Vec<Prompt> {
         match self.stage() {
             Stage::Moments | Stage::Rewind => {

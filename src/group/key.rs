@@ -16,7 +16,7 @@ pub enum Key {
     Reveal,
     /// Plays the leading line now.
     PlayLeading,
-    /// Holds the room for an argument; where the program would play by itself: has the room vote here.
+    /// Holds the group for an argument; where the program would play by itself: has the group vote here.
     Hold,
     /// One step back.
     Back,
@@ -45,7 +45,7 @@ pub enum Key {
     NearestEnding,
     /// Options one by one.
     OneByOne,
-    /// Back to the moment at hand, where the room looks back.
+    /// Back to the moment at hand, where the group looks back.
     Rewind,
     Up,
     Down,

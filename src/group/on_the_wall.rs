@@ -2,15 +2,15 @@
 
 use super::audience::{AudienceView, Band, Countdown, OptionSeen, Votes, band, letter, option_seen, texts};
 use super::ballots::Ballots;
-use super::room::Room;
 use super::seen::{CustomerSeen, Said, lines_of};
 use super::setup::WayOfVoting;
 use super::stage::Stage;
+use super::state::Group;
 use crate::play::Run;
 use crate::wording::typographic;
 use crate::words::group as said;
 
-impl Room {
+impl Group {
     pub(super) fn what_if(&self) -> Option<AudienceView> {
         let option = self.aside.what_if?;
         let offered = self.options_at_hand();

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 
 use super::journal::Came;
 use super::key::Key;
-use super::room::{Awaiting, Refused, Room, Wall};
 use super::stage::Stage;
+use super::state::{Awaiting, Group, Refused, Wall};
 use crate::debrief::Debrief;
 use crate::foresight::{Detail, Foresight, Policy};
 use crate::play::PlayedMove;
@@ -15,10 +15,10 @@ use crate::scenario::{BeatId, ChoiceId, Scenario, Voice};
 
 /// About so many votes fit into the plan.
 const MOST_VOTES: f64 = 10.0;
-/// A promise that few rooms come to is not worth a vote of its own.
+/// A promise that few groups come to is not worth a vote of its own.
 const LIKELY: f64 = 0.1;
 
-/// A beat at which a room can vote.
+/// A beat at which a group can vote.
 #[derive(Clone, Debug, PartialEq)]
 pub struct VoteBeat {
     pub beat: BeatId,
@@ -32,19 +32,19 @@ pub struct VoteBeat {
     pub promises: bool,
 }
 
-/// Where a room had best vote, and about how many votes a conversation has then: the beats at which the outlooks of the options lie
-/// widest apart, and those at which something is promised. Empty where the room can vote wherever something is chosen.
+/// Where a group had best vote, and about how many votes a conversation has then: the beats at which the outlooks of the options lie
+/// widest apart, and those at which something is promised. Empty where the group can vote wherever something is chosen.
 pub fn proposed_votes(foresight: &Foresight) -> (BTreeSet<BeatId>, u8) {
     proposed_of(&vote_beats(foresight))
 }
 
-/// About how many votes a conversation has where the room votes at these beats; at all of them where there is none. At least 1.
+/// About how many votes a conversation has where the group votes at these beats; at all of them where there is none. At least 1.
 pub fn expected_votes(beats: &[VoteBeat], chosen: &BTreeSet<BeatId>) -> u8 {
     let of = beats.iter().filter(|beat| chosen.is_empty() || chosen.contains(&beat.beat));
     (of.map(|beat| beat.chance).sum::<f64>().round() as u8).max(1)
 }
 
-/// Every beat at which a room can vote, in the order of the file; none where foresight has no figures.
+/// Every beat at which a group can vote, in the order of the file; none where foresight has no figures.
 pub fn vote_beats(foresight: &Foresight) -> Vec<VoteBeat> {
     let scenario = foresight.scenario();
     let chances = foresight.chances(Policy::Typical, &[], Detail::Beats);
@@ -65,7 +65,7 @@ pub fn vote_beats(foresight: &Foresight) -> Vec<VoteBeat> {
     beats
 }
 
-/// The proposal from all beats at which a room can vote.
+/// The proposal from all beats at which a group can vote.
 pub fn proposed_of(beats: &[VoteBeat]) -> (BTreeSet<BeatId>, u8) {
     if beats.is_empty() {
         return (BTreeSet::new(), MOST_VOTES as u8);
@@ -106,7 +106,7 @@ pub(super) fn written(scenario: &Scenario, chosen: Move) -> PlayedMove {
     PlayedMove { number: scenario.number_of(chosen.choice), voice: chosen.voice }
 }
 
-impl Room {
+impl Group {
     /// What a key brings about that does not follow from the keys before it alone; it is written down with the key.
     pub fn comes_of(&self, key: &Key, foresight: Option<&Foresight>) -> Option<Came> {
         if self.wall() == Wall::Paused || self.is_going_round() {
@@ -166,7 +166,7 @@ impl Room {
         if chooses && !self.run().asks_for_voice() { self.line(nth, None) } else { None }
     }
 
-    /// What is played where the room does not vote: the strongest line, or the next one of the shortest road to an ending.
+    /// What is played where the group does not vote: the strongest line, or the next one of the shortest road to an ending.
     fn by_itself(&self, foresight: Option<&Foresight>) -> Option<PlayedMove> {
         if !self.waits_for_a_line() {
             return None;
@@ -206,7 +206,7 @@ impl Room {
 
     // ---- moments -------------------------------------------------------------------------
 
-    /// The debrief of the room's own conversation. With foresight it may take longer than a frame, the first time.
+    /// The debrief of the group's own conversation. With foresight it may take longer than a frame, the first time.
     pub fn told(&self, foresight: Option<&Foresight>) -> &Debrief {
         self.memo.told(|| self.conversation(), foresight)
     }
@@ -216,7 +216,7 @@ impl Room {
         self.memo.is_told()
     }
 
-    /// Whether the room looks back at its conversation: at its ending, and from there on.
+    /// Whether the group looks back at its conversation: at its ending, and from there on.
     pub fn looks_back(&self) -> bool {
         self.stage() == Stage::Ending || self.stage().is_of_the_debrief()
     }

@@ -1,13 +1,13 @@
 //! Looking back at two moments, and a second try from one of them.
 
 use super::journal::Came;
-use super::room::{Refused, Room};
 use super::stage::Stage;
+use super::state::{Group, Refused};
 use super::trail::SecondTry;
 use crate::play::Run;
 
-impl Room {
-    /// Another moment in the place of the one at hand; where the room points, the line above or below.
+impl Group {
+    /// Another moment in the place of the one at hand; where the group points, the line above or below.
     pub(super) fn move_moment(&mut self, by: i32) -> Result<(), Refused> {
         if self.stage == Stage::Where {
             return self.point_elsewhere(by);
@@ -45,7 +45,7 @@ impl Room {
         Ok(())
     }
 
-    /// Which of so many moments is on the wall, from 0; `None` where the room does not look back at them.
+    /// Which of so many moments is on the wall, from 0; `None` where the group does not look back at them.
     pub fn moment_at(&self, offered: usize) -> Option<usize> {
         let looks_back = matches!(self.stage, Stage::Moments | Stage::Rewind);
         offered.checked_sub(1).filter(|_| looks_back).map(|last| self.moment.min(last))

@@ -15,7 +15,7 @@ pub enum Stage {
     Meet,
     /// The ballot is tried once, on a question that matters to nobody.
     Trial,
-    /// The customer's line and the options. Where the room does not vote, the program plays from here.
+    /// The customer's line and the options. Where the group does not vote, the program plays from here.
     Read,
     /// The first ballot.
     Vote,
@@ -169,7 +169,7 @@ impl Stage {
         matches!(self, Self::Trial | Self::Vote | Self::VoteAgain | Self::Voice)
     }
 
-    /// Whether the conversation is over, or was left, and the room looks back.
+    /// Whether the conversation is over, or was left, and the group looks back.
     pub fn is_of_the_debrief(self) -> bool {
         matches!(
             self,

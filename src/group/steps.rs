@@ -3,14 +3,14 @@
 use super::ballots::{Ballots, RoundKind};
 use super::journal::Came;
 use super::key::Key;
-use super::room::{Aside, Awaiting, Refused, Room, SECOND_TRY_EXCHANGES, Wall};
 use super::setup::WayOfVoting;
 use super::sorted_by::SortedBy;
 use super::stage::Stage;
+use super::state::{Aside, Awaiting, Group, Refused, SECOND_TRY_EXCHANGES, Wall};
 use crate::play::PlayedMove;
 use crate::scenario::Voice;
 
-impl Room {
+impl Group {
     /// What a key means that is pressed now: the key that goes on brings a black wall back, and while ballots come in no letter of a
     /// line is a key that shows something. What was written down before is taken as it stands.
     pub(super) fn meant(&self, key: Key) -> Result<Key, Refused> {
@@ -23,7 +23,7 @@ impl Room {
         }
     }
 
-    /// Does what a key does. The caller throws the room away where this fails.
+    /// Does what a key does. The caller throws the group away where this fails.
     pub(super) fn press(&mut self, key: &Key, came: Option<Came>) -> Result<(), Refused> {
         if self.is_going_round() && !matches!(key, Key::Digit(_) | Key::TakeBack | Key::Next | Key::Resumed) {
             return Err(Refused::GoingRound);
@@ -430,7 +430,7 @@ impl Room {
 
     // ---- lines that are said -------------------------------------------------------------
 
-    /// The room has its line; where a voice goes with it, that is asked next.
+    /// The group has its line; where a voice goes with it, that is asked next.
     fn settle(&mut self, option: usize, by_token: bool, came: Option<Came>) -> Result<(), Refused> {
         let asks_for_voice = self.run.asks_for_voice();
         let round = self.round_mut();

@@ -1,4 +1,4 @@
-//! Where a facilitator had best stop and talk: three lines of the customer, what rooms usually vote there, and a line that works.
+//! Where a facilitator had best stop and talk: three lines of the customer, what groups usually vote there, and a line that works.
 
 use std::sync::Arc;
 

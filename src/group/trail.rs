@@ -1,9 +1,9 @@
-//! The trail of a room: where it stood before each step, and what it comes back to from a second try.
+//! The trail of a group: where it stood before each step, and what it comes back to from a second try.
 
 use super::stage::Stage;
 use crate::play::PlayedMove;
 
-/// Where the room stood before a step, to go back to.
+/// Where the group stood before a step, to go back to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct TrailPoint {
     pub(super) stage: Stage,
@@ -21,6 +21,6 @@ pub(super) struct TrailPoint {
 pub(super) struct SecondTry {
     /// The exchange before which it branches off, from 0.
     pub(super) from: usize,
-    /// The moves of the room's own conversation.
+    /// The moves of the group's own conversation.
     pub(super) main: Vec<PlayedMove>,
 }

@@ -38,14 +38,14 @@ pub const TEXT_SIZE: &str = "make the text larger or smaller";
 pub const THEME: &str = "switch between light and dark";
 pub const HELP: &str = "seven things about people, and the keys for this page";
 
-pub const ROOM_GOES_ON: &str = "in a group session: go on to the next stage, take the last vote back, play again from a moment";
-pub const ROOM_VOTES: &str =
+pub const GROUP_GOES_ON: &str = "in a group session: go on to the next stage, take the last vote back, play again from a moment";
+pub const GROUP_VOTES: &str =
     "in a group session: show the votes, say the line with the most votes, let them argue first, choose another line";
-pub const ROOM_LOOKS: &str = "in a group session: one step back, what if, the lines one by one, or another moment";
-pub const ROOM_WALL: &str = "in a group session: make the wall black, pause the wall, start the timer, add a minute";
-pub const ROOM_NOTES: &str = "in a group session: mark a moment, write a note, show trust, go straight to the debrief, take the shortest way to an ending, text size, copy the counts";
-pub const ROOM_SCREENS: &str = "in a group session: the wall (what the group sees) and the desk (your own notes and keys) change places, the wall in a plain window, fill its screen, show a number on every screen";
-pub const BEFORE_A_ROOM: &str = "before a group session: another customer, the wall on another screen, where to vote, rehearse, fewer or more people, another way to vote, another code, carry on or start a new one, make the handouts";
+pub const GROUP_LOOKS: &str = "in a group session: one step back, what if, the lines one by one, or another moment";
+pub const GROUP_WALL: &str = "in a group session: make the wall black, pause the wall, start the timer, add a minute";
+pub const GROUP_NOTES: &str = "in a group session: mark a moment, write a note, show trust, go straight to the debrief, take the shortest way to an ending, text size, copy the counts";
+pub const GROUP_SCREENS: &str = "in a group session: the wall (what the group sees) and the desk (your own notes and keys) change places, the wall in a plain window, fill its screen, show a number on every screen";
+pub const BEFORE_A_GROUP: &str = "before a group session: another customer, the wall on another screen, where to vote, rehearse, fewer or more people, another way to vote, another code, carry on or start a new one, make the handouts";
 pub const GROUP: &str = "start a group session";
 pub const BENCH_PAGES: &str = "while you write: switch between Problems and Play";
 pub const BENCH_TABS: &str = "while you write: the next page, or the one before";
@@ -98,7 +98,7 @@ pub mod desk {
 }
 
 /// What each key does before a group session.
-pub mod before_a_room {
+pub mod before_a_group {
     pub const BEGIN: &str = "when the card is on the wall: begin, or carry on where you left off";
     pub const PEOPLE: &str = "fewer and more people";
     pub const WAY: &str = "another way to vote";

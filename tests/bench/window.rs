@@ -47,7 +47,7 @@ impl Window {
                 env: Box::new(|| Env { seed: Seed::default(), ..env() }),
                 executor: Box::new(|work| drop(start_thread("job", work))),
                 then: Box::new(|| ()),
-                with_a_room: None,
+                with_a_group: None,
                 open: None,
                 folders: Vec::new(),
                 reads_library: Box::new(|| ()),
@@ -92,7 +92,7 @@ impl Window {
     /// Where the room stands.
     fn stage(&self) -> Option<Stage> {
         match self.app.screen() {
-            Screen::Group(screen) => Some(screen.session.room().stage()),
+            Screen::Group(screen) => Some(screen.session.group().stage()),
             _ => None,
         }
     }
@@ -154,7 +154,7 @@ fn tell_slowest(mut slowest: Vec<(Duration, String)>) {
 }
 
 /// A session with a room, both windows open: how long each takes after a vote and after any other key.
-fn with_a_room() {
+fn with_a_group() {
     let mut window = Window::open();
     window.ctx.set_embed_viewports(false);
     window.press(Key::G);
@@ -218,7 +218,7 @@ fn with_a_room() {
 }
 
 fn main() {
-    with_a_room();
+    with_a_group();
     let mut window = Window::open();
     let mut times = Vec::new();
     let mut commits = Vec::new();

@@ -19,7 +19,7 @@ use super::model::{
 use crate::author::Ask;
 use crate::debrief::Debrief;
 use crate::foresight::{Foresight, Question};
-use crate::group::{Monitor, Room};
+use crate::group::{Group, Monitor};
 use crate::play::{RunStart, Seed};
 use crate::rules::Rules;
 use crate::scenario::Scenario;
@@ -45,9 +45,9 @@ const TEXT_STEP: i32 = 10;
 pub enum Message {
     /// Somebody asked for something on a screen or by a key.
     Asked(Action),
-    /// The program was started to meet this customer with a room, and with this code where one was given.
-    WithARoom(String, Option<Seed>),
-    /// The paper for a room is made.
+    /// The program was started to meet this customer with a group, and with this code where one was given.
+    WithAGroup(String, Option<Seed>),
+    /// The paper for a group is made.
     PaperMade(Box<PaperMade>),
     /// These screens are there; this window stands on one of them; and the system may place the windows itself.
     Screens { monitors: Vec<Monitor>, desk_on: Option<usize>, system_places: bool },
@@ -75,9 +75,9 @@ pub enum Effect {
     Analyse(AnalysisKey, Arc<Scenario>, &'static Rules, Question),
     /// Add to a debrief what foresight says of it. This takes longer than a frame where figures are sampled.
     Describe(Box<Session>, Arc<Foresight>, String),
-    /// Have a room look back at its conversation with foresight, before it asks for that.
-    LookBack(RunId, Box<Room>, Arc<Foresight>),
-    /// Make the paper for a room.
+    /// Have a group look back at its conversation with foresight, before it asks for that.
+    LookBack(RunId, Box<Group>, Arc<Foresight>),
+    /// Make the paper for a group.
     MakePaper(Box<PaperAsked>),
     /// Stop working out what is no longer looked at: everything but these.
     CancelOthers(Vec<AnalysisKey>),
@@ -128,9 +128,9 @@ impl Update<'_> {
     fn take(&mut self, message: Message) {
         match message {
             Message::Asked(action) => self.act(action),
-            Message::WithARoom(scenario, code) => {
-                self.model.wanted_room = Some((scenario, code));
-                self.open_wanted_room();
+            Message::WithAGroup(scenario, code) => {
+                self.model.wanted_group = Some((scenario, code));
+                self.open_wanted_group();
             }
             Message::PaperMade(paper) => self.paper_made(*paper),
             Message::ScreensCameAndWent => self.screens_came_and_went(),
@@ -141,7 +141,7 @@ impl Update<'_> {
             Message::Analysed(key, foresight) => {
                 self.model.remember(key, foresight);
                 self.propose_votes();
-                self.look_back_with_a_room();
+                self.look_back_with_a_group();
                 self.make_paper();
                 self.describe();
                 self.plan_afterwards();
@@ -258,8 +258,8 @@ impl Update<'_> {
     fn act_window(&mut self, action: WindowAction) {
         match action {
             WindowAction::ToggleHelp => {
-                let with_a_room = matches!(self.model.screen, Screen::GroupStart(_) | Screen::Group(_));
-                let card = if with_a_room { HelpView::with_the_keys() } else { HelpView::default() };
+                let with_a_group = matches!(self.model.screen, Screen::GroupStart(_) | Screen::Group(_));
+                let card = if with_a_group { HelpView::with_the_keys() } else { HelpView::default() };
                 self.model.help = if self.model.help.is_some() { None } else { Some(card) };
             }
             WindowAction::ToggleTheme { system_is_dark } => {

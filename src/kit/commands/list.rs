@@ -80,7 +80,7 @@ fn label_at(command: Command, place: Place) -> Option<&'static str> {
         (Command::ToggleSaving, _) => said::TOGGLE_SAVING,
         (Command::Group, _) => said::GROUP,
         (command, Place::GroupDesk) => return at_the_desk(command),
-        (command, Place::GroupStart) => return before_a_room(command),
+        (command, Place::GroupStart) => return before_a_group(command),
         (Command::OpenSettings, _) => said::SETTINGS,
         (Command::WriteDialogues, _) => said::WRITE,
         (Command::GoOn, Place::AuthorProblems) => said::MEND,
@@ -140,8 +140,8 @@ fn pressed_at_the_desk(label: &str) -> Option<Command> {
     rows.next().is_none().then_some(row.command)
 }
 
-fn before_a_room(command: Command) -> Option<&'static str> {
-    use said::before_a_room as words;
+fn before_a_group(command: Command) -> Option<&'static str> {
+    use said::before_a_group as words;
     Some(match command {
         Command::GoOn => words::BEGIN,
         Command::Fewer | Command::More => words::PEOPLE,

@@ -1,4 +1,4 @@
-//! The left of the desk: what the room sees, and the customer with what only the presenter sees.
+//! The left of the desk: what the group sees, and the customer with what only the presenter sees.
 
 use egui::accesskit::Role;
 use egui::{Align, Sense, Ui, Vec2, WidgetInfo, vec2};
@@ -11,14 +11,14 @@ use crate::kit::commands::Command;
 use crate::kit::place::{named, place};
 use crate::kit::theme::{S4, S8, S12, Style, TextStyle, Theme, ThemeName};
 use crate::kit::widgets::{Link, Pips, Text, paint_ground, rounded, strokes};
-use crate::words::grammar::signed;
 use crate::words::conversation;
+use crate::words::grammar::signed;
 use crate::words::group::{self as said, buttons};
 
 /// In px at text size 100 %.
 const FACE: Vec2 = vec2(62.0, 70.0);
 
-/// What the room sees: a small picture, which is read out as the text of the wall.
+/// What the group sees: a small picture, which is read out as the text of the wall.
 pub(super) fn preview_ui(desk: &Desk<'_>, ui: &mut Ui, width: f32) {
     let style = desk.style;
     let (_, rect) = ui.allocate_space(vec2(width, width * 9.0 / 16.0));
@@ -26,12 +26,12 @@ pub(super) fn preview_ui(desk: &Desk<'_>, ui: &mut Ui, width: f32) {
     let wall = desk.wall();
     place(ui, "preview", rect, |ui| {
         WallView { view: wall, number: None }.show(ui, &light, rect, false);
-        let response = ui.interact(rect, ui.scope_id().with("what the room sees"), Sense::hover());
-        let words = format!("{}: {}", said::THE_ROOM_SEES, as_text(wall));
+        let response = ui.interact(rect, ui.scope_id().with("what the group sees"), Sense::hover());
+        let words = format!("{}: {}", said::THE_GROUP_SEES, as_text(wall));
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
     });
     ui.add_space(style.space(S8));
-    let (state, color) = match desk.room().wall() {
+    let (state, color) = match desk.group().wall() {
         Wall::Live if desk.shown.not_saved => (said::LIVE, style.theme.broken),
         Wall::Live => (said::LIVE, style.theme.kept),
         Wall::Paused => (said::PAUSED_NOW, style.theme.broken),
@@ -63,7 +63,7 @@ fn state_ui(desk: &Desk<'_>, ui: &mut Ui, width: f32, state: &str, color: egui::
     let free = if is_beside { width - all - gap } else { width };
     named(ui, "state of the wall", |ui| {
         let center = egui::pos2(top.x + side / 2.0, row.center().y);
-        if desk.room().wall() == Wall::Live {
+        if desk.group().wall() == Wall::Live {
             ui.painter().circle_filled(center, side / 2.0, color);
         } else {
             ui.painter().rect_filled(egui::Rect::from_center_size(center, Vec2::splat(side)), rounded(1.0), color);
@@ -99,7 +99,7 @@ fn state_ui(desk: &Desk<'_>, ui: &mut Ui, width: f32, state: &str, color: egui::
 
 /// The customer, with what only the presenter sees.
 pub(super) fn customer_ui(desk: &Desk<'_>, ui: &mut Ui) {
-    let (style, view, room) = (desk.style, &desk.known.desk, desk.room());
+    let (style, view, group) = (desk.style, &desk.known.desk, desk.group());
     card(ui, style, |ui| {
         let customer = &view.customer;
         ui.horizontal_top(|ui| {
@@ -119,7 +119,7 @@ pub(super) fn customer_ui(desk: &Desk<'_>, ui: &mut Ui) {
                     ui.horizontal_wrapped(|ui| {
                         ui.spacing_mut().item_spacing = vec2(style.space(S8), 0.0);
                         label(ui, style, said::FEELS_HEARD);
-                        let value = conversation::heard_pips(customer.heard.0, room.run().transcript().rules());
+                        let value = conversation::heard_pips(customer.heard.0, group.run().transcript().rules());
                         Pips::new(customer.heard.0, conversation::HEARD, &value).show(ui, style);
                         if !desk.covered().thoughts {
                             let today = format!("{} {}", view.temperament.name().to_lowercase(), said::TODAY);
@@ -140,7 +140,7 @@ pub(super) fn customer_ui(desk: &Desk<'_>, ui: &mut Ui) {
         ui.add_space(style.space(S4));
         let hides = desk.covered().thoughts;
         let trust = format!("{} {}", signed(view.trust), view.trust_word);
-        let shows = room.shows_trust() && !hides;
+        let shows = group.shows_trust() && !hides;
         let link = Link::new(if shows { buttons::HIDE_TRUST } else { buttons::SHOW_TRUST }, Command::Trust.cap()).note();
         // On the line of its label: the cap is higher than that.
         let over = (link.size(ui, style).y - style.line_height(TextStyle::Note)) / 2.0;

@@ -6,7 +6,7 @@ use super::options::Amount;
 use super::parts::{Desk, card, card_of, label, space_below};
 use super::wall::{lettered, quoted};
 use super::{options, table};
-use crate::group::{AudienceView, OptionSeen, PARTS, Room, Stage, Wall, after_the_ending, letter, minutes_of_all};
+use crate::group::{AudienceView, Group, OptionSeen, PARTS, Stage, Wall, after_the_ending, letter, minutes_of_all};
 use crate::kit::commands::Command;
 use crate::kit::place::named;
 use crate::kit::theme::{S4, S8, S16, TextStyle};
@@ -19,16 +19,16 @@ const MOST_ROWS: usize = 9;
 
 /// Draws the middle.
 pub(super) fn show(desk: &Desk<'_>, ui: &mut Ui) {
-    let room = desk.room();
-    match room.wall() {
+    let group = desk.group();
+    match group.wall() {
         Wall::Live => {}
         Wall::Paused => bar_ui(desk, ui, said::WALL_IS_PAUSED, buttons::GO_ON, Command::PauseWall),
         Wall::Black => bar_ui(desk, ui, said::WALL_IS_BLACK, buttons::BRING_BACK, Command::BlackWall),
     }
-    match room.stage() {
+    match group.stage() {
         Stage::Card => plan_ui(desk, ui),
         Stage::Ask => ask_ui(desk, ui),
-        Stage::Meet => told_ui(desk, ui, &room.scenario().customer().name, &meet_lines(room)),
+        Stage::Meet => told_ui(desk, ui, &group.scenario().customer().name, &meet_lines(group)),
         Stage::Trial => trial_ui(desk, ui),
         stage if stage.is_before_the_move() => exchange_ui(desk, ui),
         Stage::Play => play_ui(desk, ui),
@@ -38,7 +38,7 @@ pub(super) fn show(desk: &Desk<'_>, ui: &mut Ui) {
             // What the wall asks for is what the presenter says.
             let heading = match desk.wall() {
                 AudienceView::Page { heading, .. } => heading.as_str(),
-                _ => room.stage().words(),
+                _ => group.stage().words(),
             };
             told_ui(desk, ui, heading, &lines);
             table::show(desk, ui);
@@ -88,7 +88,7 @@ fn looking_back_ui(desk: &Desk<'_>, ui: &mut Ui) {
 /// What stands on the wall of a moment, and what does not: the customer's line, what was said, why it did what it did, the answer.
 fn moment_ui(desk: &Desk<'_>, ui: &mut Ui) {
     let style = desk.style;
-    let Some((letter, row)) = desk.known.moment(desk.room()) else { return };
+    let Some((letter, row)) = desk.known.moment(desk.group()) else { return };
     card(ui, style, |ui| {
         let head = said::moment_on_the_wall(letter);
         let head = row.they_said.as_deref().map_or_else(|| head.clone(), |line| format!("{head} \u{b7} {}", quoted(line)));
@@ -135,16 +135,16 @@ fn ask_ui(desk: &Desk<'_>, ui: &mut Ui) {
     }
 }
 
-fn meet_lines(room: &Room) -> Vec<String> {
-    let about = room.scenario().customer().about.clone().map(|about| crate::wording::typographic(&about));
+fn meet_lines(group: &Group) -> Vec<String> {
+    let about = group.scenario().customer().about.clone().map(|about| crate::wording::typographic(&about));
     about.into_iter().chain([said::EVERYBODY_VOTES.to_owned()]).collect()
 }
 
 fn trial_ui(desk: &Desk<'_>, ui: &mut Ui) {
-    let room = desk.room();
+    let group = desk.group();
     told_ui(desk, ui, said::TRIAL_QUESTION, &[]);
-    count_ui(desk, ui, room);
-    let votes = room.trial_votes();
+    count_ui(desk, ui, group);
+    let votes = group.trial_votes();
     for (at, (words, n)) in said::TRIAL_ANSWERS.iter().zip(votes).enumerate() {
         named(ui, at, |ui| {
             let n = Some(n).filter(|_| !desk.covered().votes);
@@ -154,13 +154,13 @@ fn trial_ui(desk: &Desk<'_>, ui: &mut Ui) {
 }
 
 /// "9 of 12 in", and how to count.
-fn count_ui(desk: &Desk<'_>, ui: &mut Ui, room: &Room) {
+fn count_ui(desk: &Desk<'_>, ui: &mut Ui, group: &Group) {
     let style = desk.style;
-    let (n_in, of) = room.n_in();
+    let (n_in, of) = group.n_in();
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(style.space(S16), S4);
         Text::new(&said::so_many_in(n_in, of), TextStyle::Title).semi().show(ui, style);
-        Text::new(said::how_to_count(room.n_to_count(), room.setup().voters()).as_str(), TextStyle::Note)
+        Text::new(said::how_to_count(group.n_to_count(), group.setup().voters()).as_str(), TextStyle::Note)
             .color(style.theme.soft)
             .show(ui, style);
         desk.link_ui(ui, buttons::TAKE_BACK, Command::TakeBack);
@@ -169,11 +169,11 @@ fn count_ui(desk: &Desk<'_>, ui: &mut Ui, room: &Room) {
 }
 
 fn exchange_ui(desk: &Desk<'_>, ui: &mut Ui) {
-    let (style, room, view) = (desk.style, desk.room(), &desk.known.desk);
+    let (style, group, view) = (desk.style, desk.group(), &desk.known.desk);
     // While ballots are counted and shown, the count stands in the place of the customer's line: that was read, and is on the wall.
-    if room.stage().counts() {
-        count_ui(desk, ui, room);
-    } else if room.stage() != Stage::Reveal || view.leading.is_none() {
+    if group.stage().counts() {
+        count_ui(desk, ui, group);
+    } else if group.stage() != Stage::Reveal || view.leading.is_none() {
         let line = quoted(&view.line);
         let text = Text::new(&line, TextStyle::Small).max_rows(2);
         let is_cut = text.clone().width(ui.available_width()).is_cut(ui.painter(), style);
@@ -181,23 +181,23 @@ fn exchange_ui(desk: &Desk<'_>, ui: &mut Ui) {
         if is_cut {
             response.on_hover_text(&line);
         }
-        let head = said::exchange_head(view.exchange + 1, &view.beat, room.is_quick(), room.is_second_try());
+        let head = said::exchange_head(view.exchange + 1, &view.beat, group.is_quick(), group.is_second_try());
         Text::new(&head, TextStyle::Note).tight(0.8).color(style.theme.soft).show(ui, style);
         ui.add_space(style.space(S4));
     }
-    if let (Stage::Reveal, Some((leads, n, of))) = (room.stage(), view.leading) {
-        let words = said::so_many_of(leads, n, of, view.changed, room.setup().voters());
+    if let (Stage::Reveal, Some((leads, n, of))) = (group.stage(), view.leading) {
+        let words = said::so_many_of(leads, n, of, view.changed, group.setup().voters());
         Text::new(&words, TextStyle::Lead).semi().show(ui, style);
         ui.add_space(S8);
     }
     if let Some((line, voices)) = &view.voice_round {
         return voices_ui(desk, ui, line, voices);
     }
-    let shows_votes = room.stage().is_of_a_vote() && !desk.covered().votes;
+    let shows_votes = group.stage().is_of_a_vote() && !desk.covered().votes;
     let amount = Amount::fitting(desk, ui, &view.options, space_below(ui));
     for option in &view.options {
         let leads = shows_votes && view.leading.is_some_and(|(letter, ..)| letter == option.option.letter);
-        named(ui, option.option.letter, |ui| options::show(desk, ui, option, leads && room.stage() == Stage::Reveal, amount));
+        named(ui, option.option.letter, |ui| options::show(desk, ui, option, leads && group.stage() == Stage::Reveal, amount));
     }
 }
 

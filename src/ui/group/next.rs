@@ -12,7 +12,7 @@ use crate::words::group::{self as said, buttons};
 
 /// The whole column.
 pub(super) fn show(desk: &Desk<'_>, ui: &mut Ui) {
-    let (style, room, shown) = (desk.style, desk.room(), desk.shown);
+    let (style, group, shown) = (desk.style, desk.group(), desk.shown);
     if let Some(refused) = desk.shown.refused {
         card_of(ui, style, style.theme.press, |ui| {
             Text::new(refused.words(), TextStyle::Small).semi().show(ui, style);
@@ -33,13 +33,13 @@ pub(super) fn show(desk: &Desk<'_>, ui: &mut Ui) {
             Text::new(words.1, TextStyle::Small).show(ui, style);
         });
     }
-    if room.awaits_a_digit() {
+    if group.awaits_a_digit() {
         card_of(ui, style, style.theme.wash, |ui| {
             Text::new(said::PRESS_A_DIGIT, TextStyle::Small).semi().show(ui, style);
         });
     }
     named(ui, "suggested", |ui| suggestion_ui(desk, ui));
-    if room.wall() != Wall::Live {
+    if group.wall() != Wall::Live {
         card(ui, style, |ui| {
             label(ui, style, said::IF_THIS_IS_WHY);
             ui.add_space(S8);
@@ -62,39 +62,39 @@ pub(super) fn show(desk: &Desk<'_>, ui: &mut Ui) {
             });
         });
     }
-    if room.stage() == Stage::Meet {
+    if group.stage() == Stage::Meet {
         named(ui, "roles", |ui| {
             card(ui, style, |ui| {
                 label(ui, style, said::WHO_DOES_WHAT);
                 ui.add_space(S8);
-                roles_ui(desk, ui, &room.roles());
+                roles_ui(desk, ui, &group.roles());
             });
         });
     }
-    if room.stage().is_of_an_exchange() && !room.is_second_try() && room.wall() == Wall::Live {
+    if group.stage().is_of_an_exchange() && !group.is_second_try() && group.wall() == Wall::Live {
         named(ui, "left", |ui| left_ui(desk, ui));
     }
     named(ui, "notes", |ui| notes_ui(desk, ui));
 }
 
 fn suggestion_ui(desk: &Desk<'_>, ui: &mut Ui) {
-    let (style, room, view) = (desk.style, desk.room(), &desk.known.desk);
+    let (style, group, view) = (desk.style, desk.group(), &desk.known.desk);
     card(ui, style, |ui| {
         label(ui, style, said::SUGGESTED);
-        let Suggestion { what, why } = room.suggested(view, desk.shown.face);
+        let Suggestion { what, why } = group.suggested(view, desk.shown.face);
         Text::new(&what, TextStyle::Lead).semi().show(ui, style);
         if !why.is_empty() {
             Text::new(&why, TextStyle::Small).color(style.theme.soft).show(ui, style);
         }
-        if room.is_second_try() {
+        if group.is_second_try() {
             label(ui, style, said::SECOND_TRY_NOW);
         }
-        if room.heads_for_an_ending() && room.stage().is_of_an_exchange() {
+        if group.heads_for_an_ending() && group.stage().is_of_an_exchange() {
             label(ui, style, said::LINE_TO_AN_ENDING);
         }
-        let hides = room.hides_the_count(desk.shown.face);
-        let asks_for_lines = room.stage().is_of_a_vote() && room.stage() != Stage::Voice;
-        if let Some((percent, kind)) = view.share.filter(|_| !hides && asks_for_lines && room.n_in().0 > 0) {
+        let hides = group.hides_the_count(desk.shown.face);
+        let asks_for_lines = group.stage().is_of_a_vote() && group.stage() != Stage::Voice;
+        if let Some((percent, kind)) = view.share.filter(|_| !hides && asks_for_lines && group.n_in().0 > 0) {
             ui.add_space(S8);
             ruler_ui(desk, ui, percent, kind);
         }
@@ -128,11 +128,11 @@ fn ruler_ui(desk: &Desk<'_>, ui: &mut Ui, percent: usize, kind: RoundKind) {
 
 /// Tokens, when roles go round, and how far it is to an ending.
 fn left_ui(desk: &Desk<'_>, ui: &mut Ui) {
-    let (style, room) = (desk.style, desk.room());
+    let (style, group) = (desk.style, desk.group());
     card(ui, style, |ui| {
-        let minute = room.gone(desk.shown.now) / 60_000;
+        let minute = group.gone(desk.shown.now) / 60_000;
         Text::new(&said::roles_rotate(i64::from(ROLES_ROTATE_AT) - minute), TextStyle::Note).show(ui, style);
-        Text::new(&said::tokens(room.n_tokens()), TextStyle::Note).show(ui, style);
+        Text::new(&said::tokens(group.n_tokens()), TextStyle::Note).show(ui, style);
         if let Some(n) = desk.known.desk.to_an_ending {
             Text::new(&said::shortest_ending(n), TextStyle::Note).show(ui, style);
         }
@@ -140,11 +140,11 @@ fn left_ui(desk: &Desk<'_>, ui: &mut Ui) {
 }
 
 fn notes_ui(desk: &Desk<'_>, ui: &mut Ui) {
-    let (style, room) = (desk.style, desk.room());
+    let (style, group) = (desk.style, desk.group());
     card(ui, style, |ui| {
-        let words = if room.stage() == Stage::Ask { buttons::WISH } else { buttons::NOTE };
+        let words = if group.stage() == Stage::Ask { buttons::WISH } else { buttons::NOTE };
         label(ui, style, said::YOUR_NOTES);
-        for (at, note) in room.notes() {
+        for (at, note) in group.notes() {
             Text::new(&format!("{} {note}", minutes(*at)), TextStyle::Small).show(ui, style);
         }
         ui.add_space(style.space(4.0));

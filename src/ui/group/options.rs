@@ -81,7 +81,7 @@ fn height_of(desk: &Desk<'_>, ui: &Ui, option: &DeskOption, widths: &Widths, amo
             words += style.space(S4) + placed_chips(desk, ui, option, widths.words).1;
         }
     }
-    let cap = if desk.room().stage().counts() { style.space(S4) + style.mark(24.0) } else { 0.0 };
+    let cap = if desk.group().stage().counts() { style.space(S4) + style.mark(24.0) } else { 0.0 };
     let votes = if shows_votes(desk, option) { rows_of_votes(desk, option) } else { 0.0 };
     let figures = style.line_height(TextStyle::Note) + style.space(BAR + 10.0) + votes;
     words.max(widths.tile + cap).max(figures)
@@ -96,7 +96,7 @@ pub(super) fn show(desk: &Desk<'_>, ui: &mut Ui, option: &DeskOption, leads: boo
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing = vec2(widths.gap, 0.0);
             // While votes are counted, each letter has the digit under it that counts for it.
-            let counted = desk.room().stage().counts().then_some(option.option.letter);
+            let counted = desk.group().stage().counts().then_some(option.option.letter);
             let cap = if counted.is_some() { style.space(S4) + style.mark(24.0) } else { 0.0 };
             let (_, column) = ui.allocate_space(vec2(widths.tile, widths.tile + cap));
             let tile = Rect::from_min_size(column.min, Vec2::splat(widths.tile));
@@ -299,7 +299,7 @@ fn figures_ui(desk: &Desk<'_>, ui: &mut Ui, option: &DeskOption, width: f32) {
 }
 
 fn shows_votes(desk: &Desk<'_>, option: &DeskOption) -> bool {
-    !desk.covered().votes && desk.room().stage().is_of_a_vote() && (option.now > 0 || option.before.is_some())
+    !desk.covered().votes && desk.group().stage().is_of_a_vote() && (option.now > 0 || option.before.is_some())
 }
 
 fn row_of_votes(desk: &Desk<'_>) -> f32 {

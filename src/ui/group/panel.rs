@@ -1,4 +1,4 @@
-//! The customer beside the stage of the wall: the face, and what the room knows.
+//! The customer beside the stage of the wall: the face, and what the group knows.
 
 use egui::Stroke;
 

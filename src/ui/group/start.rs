@@ -32,9 +32,9 @@ pub struct StartShown<'a> {
     pub left: Option<LeftSession>,
     /// What there is to know of the paper.
     pub paper: &'a str,
-    /// The beats at which the room can vote; none until foresight has looked.
+    /// The beats at which the group can vote; none until foresight has looked.
     pub beats: &'a [VoteBeat],
-    /// Whether the presenter has changed where the room votes.
+    /// Whether the presenter has changed where the group votes.
     pub has_chosen: bool,
     pub screens: &'a Screens,
     /// What there is to know of the screens.
@@ -65,7 +65,7 @@ pub struct GroupStartView {
 }
 
 impl GroupStartView {
-    /// Draws the start page, or the list of beats at which the room can vote.
+    /// Draws the start page, or the list of beats at which the group can vote.
     pub fn show(&mut self, ui: &mut Ui, style: &Style<'_>, shown: &StartShown<'_>) -> Option<GroupAction> {
         let window = ui.max_rect();
         let margin = style.margin(if window.width() < TWO_COLUMNS { S32 } else { S64 });
@@ -289,10 +289,10 @@ fn group_ui(ui: &mut Ui, style: &Style<'_>, shown: &StartShown<'_>, pressed: &mu
     row_ui(ui, style, said::HOW_DO_THEY_VOTE, way_words(shown.setup.way()), &way, pressed);
     row_ui(ui, style, said::WHERE_DO_THEY_VOTE, &votes, &[by(said::CHANGE, Command::WhereToVote)], pressed);
     let code = [Control::Is(&code, TextStyle::Lead), by(said::CHANGE, Command::NewCode)];
-    row_ui(ui, style, said::SESSION_CODE, said::TWO_ROOMS, &code, pressed);
+    row_ui(ui, style, said::SESSION_CODE, said::TWO_GROUPS, &code, pressed);
     row_ui(ui, style, said::PAPER, shown.paper, &[by(said::PRINT_THE_PAPER, Command::PrintPaper)], pressed);
     let alone = [by(said::REHEARSE_IT, Command::RehearseAlone)];
-    row_ui(ui, style, said::ALONE, said::ALONE_WITH_A_MADE_UP_ROOM, &alone, pressed);
+    row_ui(ui, style, said::ALONE, said::ALONE_WITH_A_MADE_UP_GROUP, &alone, pressed);
     strokes::hairline(ui.painter(), style, ui.max_rect().x_range(), ui.cursor().top());
     ui.add_space(style.space(S16));
     let customer = shown.scenario.customer();

@@ -28,7 +28,7 @@ pub(super) fn show(desk: &Desk<'_>, ui: &mut Ui, is_wide: bool) {
             who_ui(desk, ui);
             stages_ui(desk, ui);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                Text::new(&pace(desk.room().pace(desk.shown.now)), TextStyle::Note).color(style.theme.soft).show(ui, style);
+                Text::new(&pace(desk.group().pace(desk.shown.now)), TextStyle::Note).color(style.theme.soft).show(ui, style);
                 clock_ui(desk, ui);
             });
         });
@@ -38,7 +38,7 @@ pub(super) fn show(desk: &Desk<'_>, ui: &mut Ui, is_wide: bool) {
             who_ui(desk, ui);
             Text::new(shown_stage(desk).words(), TextStyle::Small).semi().color(style.theme.accent).show(ui, style);
             clock_ui(desk, ui);
-            Text::new(&pace(desk.room().pace(desk.shown.now)), TextStyle::Note).color(style.theme.soft).show(ui, style);
+            Text::new(&pace(desk.group().pace(desk.shown.now)), TextStyle::Note).color(style.theme.soft).show(ui, style);
         });
     }
     ui.add_space(style.margin(S8));
@@ -46,23 +46,23 @@ pub(super) fn show(desk: &Desk<'_>, ui: &mut Ui, is_wide: bool) {
 }
 
 fn who_ui(desk: &Desk<'_>, ui: &mut Ui) {
-    let (style, room) = (desk.style, desk.room());
-    let title = typographic(room.scenario().title());
+    let (style, group) = (desk.style, desk.group());
+    let title = typographic(group.scenario().title());
     let most = ui.max_rect().width() * MOST_TITLE;
     Text::new(&title, TextStyle::Body).semi().width(most).max_rows(1).show_whole_on_hover(ui, style);
-    let setup = room.setup();
-    let people = said::people_and_code(setup.people(), setup.n_tables(), &room.code().to_string());
+    let setup = group.setup();
+    let people = said::people_and_code(setup.people(), setup.n_tables(), &group.code().to_string());
     Text::new(&people, TextStyle::Note).color(style.theme.soft).show(ui, style);
-    if room.is_marked() {
+    if group.is_marked() {
         Text::new(said::MARKED, TextStyle::Note).semi().color(style.theme.accent).show(ui, style);
     }
 }
 
 fn clock_ui(desk: &Desk<'_>, ui: &mut Ui) {
-    let (style, room) = (desk.style, desk.room());
-    let color = if room.clock_runs() || room.stage() == Stage::Card { style.theme.ink } else { style.theme.broken };
-    Text::new(&minutes(room.gone(desk.shown.now)), TextStyle::Lead).semi().color(color).show(ui, style);
-    if let Some((left, _)) = room.timer(desk.shown.now) {
+    let (style, group) = (desk.style, desk.group());
+    let color = if group.clock_runs() || group.stage() == Stage::Card { style.theme.ink } else { style.theme.broken };
+    Text::new(&minutes(group.gone(desk.shown.now)), TextStyle::Lead).semi().color(color).show(ui, style);
+    if let Some((left, _)) = group.timer(desk.shown.now) {
         let words = format!("{} {}", said::TIMER_SHOWS, minutes(left));
         Text::new(&words, TextStyle::Note).semi().show(ui, style);
     }
@@ -70,7 +70,7 @@ fn clock_ui(desk: &Desk<'_>, ui: &mut Ui) {
 
 /// The stage at hand; in a second try, that it is one.
 fn shown_stage(desk: &Desk<'_>) -> Stage {
-    if desk.room().is_second_try() { Stage::Rewind } else { desk.room().stage() }
+    if desk.group().is_second_try() { Stage::Rewind } else { desk.group().stage() }
 }
 
 /// The stages from here to the end of this part, the present one filled.
@@ -97,12 +97,12 @@ fn stages_ui(desk: &Desk<'_>, ui: &mut Ui) {
 
 /// The nine parts of the plan to scale. A dot stands for each vote of the play; the line shows where the clock is.
 fn plan_ui(desk: &Desk<'_>, ui: &mut Ui) {
-    let (style, room) = (desk.style, desk.room());
+    let (style, group) = (desk.style, desk.group());
     let theme = style.theme;
     let (_, rect) = ui.allocate_space(Vec2::new(ui.available_width(), style.space(STRIP)));
     let all = minutes_of_all();
     let x = |minutes: f32| rect.left() + rect.width() * (minutes / all as f32).clamp(0.0, 1.0);
-    let here = room.part();
+    let here = group.part();
     for (part, _) in PARTS {
         let (from, to) = part.minutes();
         let own = Rect::from_min_max(pos2(x(from as f32) + 1.0, rect.top()), pos2(x(to as f32) - 1.0, rect.bottom()));
@@ -125,15 +125,15 @@ fn plan_ui(desk: &Desk<'_>, ui: &mut Ui) {
             }
         }
     }
-    let at = x(room.gone(desk.shown.now) as f32 / 60_000.0);
+    let at = x(group.gone(desk.shown.now) as f32 / 60_000.0);
     let line = Rect::from_center_size(pos2(at, rect.center().y), vec2(3.0, rect.height() + 6.0));
     ui.painter().rect_filled(line, 1.0, theme.ink);
 }
 
 fn dots_ui(desk: &Desk<'_>, ui: &Ui, own: Rect) {
-    let (style, room) = (desk.style, desk.room());
-    let n = room.setup().n_votes.max(1);
-    let done = room.n_voted();
+    let (style, group) = (desk.style, desk.group());
+    let n = group.setup().n_votes.max(1);
+    let done = group.n_voted();
     for vote in 0..u32::from(n) {
         let x = own.left() + own.width() * (vote as f32 + 0.5) / f32::from(n);
         let center = pos2(x, own.center().y);

@@ -1,4 +1,4 @@
-//! What the wall shows, drawn from the view of the room alone.
+//! What the wall shows, drawn from the view of the group alone.
 
 use egui::{Rect, Ui};
 

@@ -1,4 +1,4 @@
-//! A room in its session: the stage, the conversation as it stands, and every ballot that was ever counted. It changes by keys alone.
+//! A group in its session: the stage, the conversation as it stands, and every ballot that was ever counted. It changes by keys alone.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -73,13 +73,13 @@ pub(super) struct Round {
     /// The first vote, the second, and so on.
     pub(super) votes: Vec<Ballots>,
     pub(super) voices: Ballots,
-    /// Whether the room votes here, where the presenter said so.
+    /// Whether the group votes here, where the presenter said so.
     pub(super) is_full: Option<bool>,
-    /// After which vote the presenter holds the room for an argument, from 0.
+    /// After which vote the presenter holds the group for an argument, from 0.
     pub(super) held: Option<usize>,
     /// The line that is to be said, by its place in the drawn order, while a voice is looked for.
     pub(super) chosen: Option<usize>,
-    /// Whether a table's token made the room play it.
+    /// Whether a table's token made the group play it.
     pub(super) by_token: bool,
     pub(super) is_marked: bool,
     /// How long it took, in milliseconds.
@@ -116,9 +116,9 @@ pub(super) struct Aside {
     pub(super) n_shown: usize,
 }
 
-/// A room in its session.
+/// A group in its session.
 #[derive(Clone, Debug)]
-pub struct Room {
+pub struct Group {
     pub(super) setup: Setup,
     pub(super) start: RunStart,
     pub(super) run: Run,
@@ -132,7 +132,7 @@ pub struct Room {
     pub(super) trial: Ballots,
     pub(super) trial_is_shown: bool,
     pub(super) trail: Vec<TrailPoint>,
-    /// When the stage at hand was entered, and when the room last headed for an ending or not any more, in milliseconds of the session.
+    /// When the stage at hand was entered, and when the group last headed for an ending or not any more, in milliseconds of the session.
     pub(super) entered: i64,
     pub(super) headed: i64,
     pub(super) wall: Wall,
@@ -155,8 +155,8 @@ pub struct Room {
     pub(super) memo: Memo,
 }
 
-impl Room {
-    /// The room before anything has happened.
+impl Group {
+    /// The group before anything has happened.
     pub fn begin(scenario: Arc<Scenario>, rules: &'static Rules, header: &GroupHeader) -> Self {
         let start = RunStart { seed: header.seed, temperament: Some(header.temperament), mood: None };
         Self {
@@ -194,7 +194,7 @@ impl Room {
         let mut next = self.clone();
         next.clock.go_to(entry.at, entry.key == Key::Resumed);
         next.press(&entry.key, entry.came)?;
-        let moves = |room: &Self| room.run.transcript().moves();
+        let moves = |group: &Self| group.run.transcript().moves();
         next.memo.forget(moves(&next) != moves(self), next.own_moves() != self.own_moves());
         *self = next;
         Ok(())
@@ -222,7 +222,7 @@ impl Room {
         &self.run
     }
 
-    /// The room's own conversation, whatever else is being tried.
+    /// The group's own conversation, whatever else is being tried.
     pub fn conversation(&self) -> Transcript {
         match &self.second_try {
             Some(two) => self.run_of(&two.main).transcript().clone(),
@@ -344,13 +344,13 @@ impl Room {
         self.rounds.get(&self.round_key(exchange))
     }
 
-    /// The round of an exchange of the room's own conversation, from 0.
+    /// The round of an exchange of the group's own conversation, from 0.
     pub(super) fn own_round(&self, exchange: usize) -> Option<&Round> {
         let moves = self.own_moves().into_iter().take(exchange).collect();
         self.rounds.get(&RoundKey { is_second_try: false, moves })
     }
 
-    /// The rounds of the room's own conversation, whatever else is being tried.
+    /// The rounds of the group's own conversation, whatever else is being tried.
     fn own_rounds(&self) -> impl Iterator<Item = &Round> {
         let n = self.second_try.as_ref().map_or(self.n_exchanges(), |two| two.main.len());
         (0..n).filter_map(|exchange| self.own_round(exchange))
@@ -451,7 +451,7 @@ impl Room {
         })
     }
 
-    /// Whether the presenter holds the room for an argument after this vote.
+    /// Whether the presenter holds the group for an argument after this vote.
     pub fn is_held(&self) -> bool {
         self.round().is_some_and(|round| round.held == Some(self.turn))
     }
@@ -475,7 +475,7 @@ impl Room {
         let mut run = Run::new(Arc::clone(self.scenario()), self.run.transcript().rules(), self.start);
         for played in moves {
             if run.play(*played).is_err() {
-                debug_assert!(false, "the moves of a room fit");
+                debug_assert!(false, "the moves of a group fit");
                 break;
             }
         }

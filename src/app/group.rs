@@ -1,4 +1,4 @@
-//! A room that is met: the screens are looked at, the window of the wall is shown, and what was pressed there is heard.
+//! A group that is met: the screens are looked at, the window of the wall is shown, and what was pressed there is heard.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -23,11 +23,11 @@ const SECOND: Duration = Duration::from_secs(1);
 
 impl App {
     /// The time, where a clock is on screen or screens are numbered.
-    pub(super) fn now_in_a_room(&mut self) -> Timestamp {
-        if self.has_a_room() { (self.env)().now } else { Timestamp::UNIX_EPOCH }
+    pub(super) fn now_with_a_group(&mut self) -> Timestamp {
+        if self.has_a_group() { (self.env)().now } else { Timestamp::UNIX_EPOCH }
     }
 
-    fn has_a_room(&self) -> bool {
+    fn has_a_group(&self) -> bool {
         matches!(self.model.screen, Screen::GroupStart(_) | Screen::Group(_))
     }
 
@@ -36,14 +36,14 @@ impl App {
         self.happen(Message::Screens { monitors, desk_on, system_places }, ctx);
     }
 
-    /// Looks at the screens, once a second while a room is met, and keeps the screen awake for so long.
+    /// Looks at the screens, once a second while a group is met, and keeps the screen awake for so long.
     pub(super) fn look_at_screens(&mut self, ctx: &Context, frame: &eframe::Frame) {
         self.awake.keep(matches!(&self.model.screen, Screen::Group(_)));
-        if !self.has_a_room() {
+        if !self.has_a_group() {
             self.looked = None;
             return;
         }
-        // A projector that is awaited is looked for more often: the room waits for it, too.
+        // A projector that is awaited is looked for more often: the group waits for it, too.
         let now = (self.env)().now;
         let wall_on = match self.model.screens.wall() {
             WallPlace::Fills(at) => self.model.screens.monitors().get(at),
@@ -80,9 +80,9 @@ impl App {
         self.known_screens = monitors::known_to(window);
     }
 
-    /// What the wall shows now; `None` where no room is met.
+    /// What the wall shows now; `None` where no group is met.
     pub(super) fn wall_seen(&mut self, now: Timestamp) -> Option<Arc<AudienceView>> {
-        let of_room = match &self.model.screen {
+        let foresight = match &self.model.screen {
             Screen::Group(screen) => self.model.analysis(&screen.analysis()).cloned(),
             _ => None,
         };
@@ -100,7 +100,7 @@ impl App {
             }
             Screen::Group(screen) => {
                 let GroupScreen { session, wall, .. } = &mut **screen;
-                Some(wall.seen(session, now, of_room.as_deref()))
+                Some(wall.seen(session, now, foresight.as_deref()))
             }
             _ => None,
         }
@@ -166,7 +166,7 @@ impl App {
         answer.map(Action::Group)
     }
 
-    /// Shows the window of the wall while a room is met, and answers what was pressed there.
+    /// Shows the window of the wall while a group is met, and answers what was pressed there.
     pub(super) fn wall_ui(&mut self, ctx: &Context, wall: WallSeen, now: Timestamp) -> Vec<Action> {
         let Some(view) = wall else { return Vec::new() };
         let screens = &self.model.screens;
