@@ -124,6 +124,7 @@ impl Stage {
     }
 
     /// The one in whose place it is shown there: a stage that is short shares the place of its neighbour.
+    #[must_use]
     pub const fn shown_as(self) -> Self {
         match self {
             Self::Pairs => Self::Talk,
