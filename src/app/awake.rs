@@ -1,4 +1,4 @@
-//! Keeps the screen awake while a room is met. On Linux it asks the desktop on the session's bus, and lets go by leaving it.
+//! Keeps the screen awake while a group is met. On Linux it asks the desktop on the session's bus, and lets go by leaving it.
 
 use std::sync::mpsc::{self, Receiver, Sender};
 
@@ -57,7 +57,7 @@ mod linux {
     use zbus::Connection;
     use zbus::zvariant::Value;
 
-    use crate::words::{common::PROGRAM, window::WITH_A_ROOM};
+    use crate::words::{common::PROGRAM, window::WITH_A_GROUP};
 
     /// What the portal calls keeping a session from being idle.
     const IDLE: u32 = 8;
@@ -68,12 +68,12 @@ mod linux {
             let connection = Connection::session().await?;
             let saver = "org.freedesktop.ScreenSaver";
             let asked = connection
-                .call_method(Some(saver), "/org/freedesktop/ScreenSaver", Some(saver), "Inhibit", &(PROGRAM, WITH_A_ROOM))
+                .call_method(Some(saver), "/org/freedesktop/ScreenSaver", Some(saver), "Inhibit", &(PROGRAM, WITH_A_GROUP))
                 .await;
             if let Err(error) = asked {
                 log::debug!("no screen saver on the bus: {error}");
                 let portal = ("org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop");
-                let options = std::collections::HashMap::from([("reason", Value::from(WITH_A_ROOM))]);
+                let options = std::collections::HashMap::from([("reason", Value::from(WITH_A_GROUP))]);
                 let inhibit = Some("org.freedesktop.portal.Inhibit");
                 connection.call_method(Some(portal.0), portal.1, inhibit, "Inhibit", &("", IDLE, options)).await?;
             }

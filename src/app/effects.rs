@@ -27,10 +27,10 @@ pub type Analyse = Arc<dyn Fn(Means, Arc<Scenario>, &'static Rules, Question) ->
 enum JobKey {
     Analysis(AnalysisKey),
     Debrief(RunId),
-    /// Of the session of a room.
+    /// Of the session of a group.
     LookBack(RunId),
     VoteBeats(AnalysisKey),
-    /// For a room of this setup under this code.
+    /// For a group of this setup under this code.
     Paper(Box<(Setup, Seed)>),
     /// Of this file, this version.
     Check(String, u64),
@@ -46,7 +46,7 @@ enum JobKey {
 enum Done {
     Analysis(Arc<Foresight>),
     Debrief(Box<Debrief>),
-    /// It stands in the memo of the room.
+    /// It stands in the memo of the group.
     LookedBack,
     VoteBeats(Vec<VoteBeat>),
     Paper(Box<PaperMade>),
@@ -131,9 +131,9 @@ impl Outside {
                 let work: Work<Done> = Box::new(move |_| Some(Done::Debrief(Box::new(session.debrief(&you, Some(&foresight))))));
                 self.jobs.begin(JobKey::Debrief(run), work, wake);
             }
-            Effect::LookBack(id, room, foresight) => {
+            Effect::LookBack(id, group, foresight) => {
                 let work: Work<Done> = Box::new(move |_| {
-                    room.told(Some(&foresight));
+                    group.told(Some(&foresight));
                     Some(Done::LookedBack)
                 });
                 self.jobs.begin(JobKey::LookBack(id), work, wake);
@@ -166,39 +166,10 @@ impl Outside {
                 self.watch = watched.map(|watched| self.store.watch(watched));
             }
             Effect::LookAgain => self.look_again(),
-            Effect::Check(Ask { path, version, loaded }) => {
-                let key = JobKey::Check(path.clone(), version);
-                self.jobs.cancel_unless(|other| !matches!(other, JobKey::Check(same, _) if *same == path) || *other == key);
-                let work = move |means: Means| {
-                    let cancel = means.cancel.clone();
-                    let checked = check_by(means, &loaded, Rules::newest(), Settings::default(), &SharedRuns::default());
-                    let scenario = loaded.scenario.as_ref().filter(|_| !cancel.is_cancelled())?;
-                    Some(Done::Checked(Box::new(Looked::new(checked, scenario))))
-                };
-                self.jobs.begin(key, beside_the_window(work), wake);
-            }
-            Effect::DrawMap(Ask { path, version, loaded }, lines) => {
-                let key = JobKey::Map(path, version);
-                self.jobs.cancel_unless(|other| !matches!(other, JobKey::Map(..)) || *other == key);
-                let work = move |means| Map::draw(means, &loaded, &lines, Question::N_STATES).map(|map| Done::Map(Box::new(map)));
-                self.jobs.begin(key, beside_the_window(work), wake);
-            }
-            Effect::LetRobotsPlay(Ask { path, version, loaded }) => {
-                let key = JobKey::Robots(path, version);
-                self.jobs.cancel_unless(|other| !matches!(other, JobKey::Robots(..)) || *other == key);
-                let work = move |means| Guessed::new(means, &loaded).map(|guessed| Done::Robots(Box::new(guessed)));
-                self.jobs.begin(key, beside_the_window(work), wake);
-            }
-            Effect::FindRoad { path, beat, scenario } => {
-                let key = JobKey::Road(path, beat.clone());
-                self.jobs.cancel_unless(|other| !matches!(other, JobKey::Road(..)));
-                let work = move |means: Means| {
-                    let (cancel, question) = (means.cancel.clone(), Question::of(&scenario));
-                    let foresight = Foresight::by(means, scenario, Rules::newest(), question);
-                    (!cancel.is_cancelled()).then(|| Done::Road(road_to(&foresight, &beat)))
-                };
-                self.jobs.begin(key, beside_the_window(work), wake);
-            }
+            Effect::Check(ask) => self.check(ask, wake),
+            Effect::DrawMap(ask, lines) => self.draw_map(ask, lines, wake),
+            Effect::LetRobotsPlay(ask) => self.let_robots_play(ask, wake),
+            Effect::FindRoad { path, beat, scenario } => self.find_road(path, beat, scenario, wake),
             Effect::OpenEditor { path, line } => {
                 if let Err(error) = open_in_editor(&path, line) {
                     log::warn!("no editor: {error}");
@@ -213,6 +184,45 @@ impl Outside {
                 }
             }),
         }
+    }
+
+    // ---- jobs of the bench ---------------------------------------------------------------
+
+    fn check(&mut self, Ask { path, version, loaded }: Ask, wake: impl FnOnce() + Send + 'static) {
+        let key = JobKey::Check(path.clone(), version);
+        self.jobs.cancel_unless(|other| !matches!(other, JobKey::Check(same, _) if *same == path) || *other == key);
+        let work = move |means: Means| {
+            let cancel = means.cancel.clone();
+            let checked = check_by(means, &loaded, Rules::newest(), Settings::default(), &SharedRuns::default());
+            let scenario = loaded.scenario.as_ref().filter(|_| !cancel.is_cancelled())?;
+            Some(Done::Checked(Box::new(Looked::new(checked, scenario))))
+        };
+        self.jobs.begin(key, beside_the_window(work), wake);
+    }
+
+    fn draw_map(&mut self, Ask { path, version, loaded }: Ask, lines: Vec<String>, wake: impl FnOnce() + Send + 'static) {
+        let key = JobKey::Map(path, version);
+        self.jobs.cancel_unless(|other| !matches!(other, JobKey::Map(..)) || *other == key);
+        let work = move |means| Map::draw(means, &loaded, &lines, Question::N_STATES).map(|map| Done::Map(Box::new(map)));
+        self.jobs.begin(key, beside_the_window(work), wake);
+    }
+
+    fn let_robots_play(&mut self, Ask { path, version, loaded }: Ask, wake: impl FnOnce() + Send + 'static) {
+        let key = JobKey::Robots(path, version);
+        self.jobs.cancel_unless(|other| !matches!(other, JobKey::Robots(..)) || *other == key);
+        let work = move |means| Guessed::new(means, &loaded).map(|guessed| Done::Robots(Box::new(guessed)));
+        self.jobs.begin(key, beside_the_window(work), wake);
+    }
+
+    fn find_road(&mut self, path: String, beat: String, scenario: Arc<Scenario>, wake: impl FnOnce() + Send + 'static) {
+        let key = JobKey::Road(path, beat.clone());
+        self.jobs.cancel_unless(|other| !matches!(other, JobKey::Road(..)));
+        let work = move |means: Means| {
+            let (cancel, question) = (means.cancel.clone(), Question::of(&scenario));
+            let foresight = Foresight::by(means, scenario, Rules::newest(), question);
+            (!cancel.is_cancelled()).then(|| Done::Road(road_to(&foresight, &beat)))
+        };
+        self.jobs.begin(key, beside_the_window(work), wake);
     }
 }
 

@@ -7,7 +7,7 @@ mod effects;
 pub mod jobs;
 mod model;
 mod monitors;
-mod room;
+mod group;
 mod update;
 #[cfg(test)]
 mod tests;
@@ -34,8 +34,7 @@ use crate::scenario::ContentId;
 use crate::session::{Env, Session};
 use crate::storage::{Appearance, History, Library, Settings, Store, local_time};
 use crate::ui::{
-    Action, AuthorShown, DeskShown, FirstView, HelpAnswer, HomeShown, SettingsShown, StartShown, WindowAction, goal_words,
-    large_window_zoom, screen_number_ui,
+    Action, AuthorShown, FirstView, HelpAnswer, HomeShown, SettingsShown, WindowAction, goal_words, large_window_zoom,
 };
 use awake::Awake;
 use effects::Outside;
@@ -52,7 +51,7 @@ pub use update::{AuthorNews, Effect, Message, update};
 pub use windows::run;
 pub use worked_out::WorkedOut;
 
-/// What the wall shows, where a room is met.
+/// What the wall shows, where a group is met.
 type WallSeen = Option<Arc<AudienceView>>;
 
 /// What the program starts with.
@@ -68,8 +67,8 @@ pub struct Start {
     pub executor: Executor,
     /// What is begun once the first frame is on the screen, so that it takes nothing from it.
     pub then: Box<dyn FnOnce()>,
-    /// The id of a scenario to meet with a room at once, and the session code where one was given.
-    pub with_a_room: Option<(String, Option<Seed>)>,
+    /// The id of a scenario to meet with a group at once, and the session code where one was given.
+    pub with_a_group: Option<(String, Option<Seed>)>,
     /// A file to open on the author's bench at once, and the beat to play from.
     pub open: Option<(PathBuf, Option<String>)>,
     /// Where the person's own dialogues stand.
@@ -83,7 +82,7 @@ pub struct App {
     model: Model,
     outside: Outside,
     /// The scenario to begin with, and its code, until the first frame.
-    with_a_room: Option<(String, Option<Seed>)>,
+    with_a_group: Option<(String, Option<Seed>)>,
     /// The file to begin with, likewise.
     open: Option<(PathBuf, Option<String>)>,
     /// Whether the window had the keyboard in the last frame.
@@ -96,17 +95,17 @@ pub struct App {
     look: Look,
     /// The screens as the window's library knows them, whose commands count by their places here.
     known_screens: Vec<Monitor>,
-    /// When the screens were last looked at; `None` where no room is met.
+    /// When the screens were last looked at; `None` where no group is met.
     looked: Option<Timestamp>,
     /// By which placing this window was last sent to another screen.
     desk_was_sent: Option<u32>,
     /// From which window of the wall this one last took the keyboard back.
     keyboard_taken_for: Option<(u32, u32)>,
-    /// The card of the room that is about to begin.
+    /// The card of the group that is about to begin.
     card: Option<((ContentId, Seed), Arc<AudienceView>)>,
     /// Keys that were pressed in the window of the wall, and lines of the card behind `?`: the desk hears them as its own.
     pending_keys: VecDeque<KeyCommand>,
-    /// Keeps the screen awake while a room is met.
+    /// Keeps the screen awake while a group is met.
     awake: Awake,
     /// The theme whose paper this frame begins with. Whoever draws a frame without clearing it gets the paper painted.
     cleared: Cell<Option<ThemeName>>,
@@ -127,14 +126,14 @@ impl App {
     pub fn new(ctx: &Context, start: Start) -> Self {
         install_fonts(ctx);
         ctx.add_plugin(Keyboard::default());
-        let Start { library, settings, notices, store, env, executor, then, with_a_room, open, folders, reads_library } = start;
+        let Start { library, settings, notices, store, env, executor, then, with_a_group, open, folders, reads_library } = start;
         let mut model = Model::new(library, settings, notices);
         model.folders = folders;
         let outside = Outside::new(store, executor, reads_library);
         let app = Self {
             model,
             outside,
-            with_a_room,
+            with_a_group,
             open,
             was_focused: true,
             env,
@@ -233,10 +232,10 @@ impl App {
             ui.painter().rect_filled(ui.max_rect(), 0.0, theme.paper);
         }
         ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
-        let mut room = self.strip_ui(ui, &style);
-        let now = self.now_in_a_room();
+        let mut space = self.strip_ui(ui, &style);
+        let now = self.now_with_a_group();
         let wall = self.wall_seen(now);
-        let on_screen = self.screen_ui(&mut room, &style, now, wall.as_ref());
+        let on_screen = self.screen_ui(&mut space, &style, now, wall.as_ref());
         let by_key = shortcut(ui).map(Action::Window);
         if let (Some(Action::Window(WindowAction::ToggleHelp)), Some(help)) = (&by_key, &self.model.help) {
             help.give_keyboard_back(ui);
@@ -264,8 +263,8 @@ impl App {
     }
 
     fn take_in(&mut self, ctx: &Context) {
-        if let Some((scenario, code)) = self.with_a_room.take() {
-            self.happen(Message::WithARoom(scenario, code), ctx);
+        if let Some((scenario, code)) = self.with_a_group.take() {
+            self.happen(Message::WithAGroup(scenario, code), ctx);
         }
         if let Some((file, at)) = self.open.take() {
             self.happen(Message::Open(file, at), ctx);
@@ -318,17 +317,11 @@ impl App {
 
     fn page_ui(&mut self, ui: &mut Ui, style: &Style<'_>, now: Timestamp, wall: Option<&Arc<AudienceView>>) -> Option<Action> {
         let not_saved = self.model.why_not_saved().is_some();
-        let (about_screens, where_is_the_wall) = (room::about_screens(&self.model), room::where_is_the_wall(&self.model));
-        let is_numbered = self.model.screens.is_numbered(now);
         let from_wall = self.pending_keys.pop_front();
         if !self.pending_keys.is_empty() {
             ui.ctx().request_repaint();
         }
-        let of_room = match &self.model.screen {
-            Screen::Group(screen) => self.model.analysis(&screen.analysis()).cloned(),
-            _ => None,
-        };
-        let Model { screen, settings, notices, history, plays_unsaved, screens, .. } = &mut self.model;
+        let Model { screen, settings, notices, history, plays_unsaved, .. } = &mut self.model;
         let plan = history.plan.as_ref().map(|plan| plan.words.as_str());
         let you = settings.you.as_str();
         match screen {
@@ -340,7 +333,7 @@ impl App {
             }
             Screen::Home(HomeScreen { cards, good_for, view }) => {
                 let wish = settings.goal.map(|goal| (goal_words(goal), &*good_for));
-                view.show(ui, style, HomeShown { cards, notices, plan, wish, keeps: !*plays_unsaved }).map(Action::Home)
+                view.show(ui, style, HomeShown { cards, notices, plan, wish, saves: !*plays_unsaved }).map(Action::Home)
             }
             Screen::Endings(EndingsScreen { rows, view }) => view.show(ui, style, rows).map(Action::Endings),
             Screen::Settings(view) => view.show(ui, style, &shown(settings)).map(Action::Settings),
@@ -356,64 +349,20 @@ impl App {
             Screen::Debrief(DebriefScreen { session, debrief, view }) => {
                 view.show(ui, style, session.transcript(), debrief).map(Action::Debrief)
             }
-            Screen::GroupStart(start) => {
-                let (paper, note) = (start.paper.words(), start.what_is_said().map(str::to_owned));
-                let shown = StartShown {
-                    scenario: &start.scenario,
-                    setup: &start.setup,
-                    code: start.code,
-                    left: room::left(history, start.scenario.id(), start.asked_for, now),
-                    paper: &paper,
-                    beats: &start.beats,
-                    has_chosen: start.has_chosen,
-                    screens,
-                    about_screens,
-                    remembered: settings.room.wall_on.as_deref(),
-                    note: note.as_deref(),
-                    from_wall,
-                };
-                let answer = start.view.show(ui, style, &shown).map(Action::Group);
-                if let Some(desk) = screens.desk_is_on().filter(|_| is_numbered) {
-                    screen_number_ui(ui, style, desk + 1);
-                }
-                answer
-            }
             Screen::Author(screen) => author_ui(ui, style, screen),
-            Screen::Group(screen) => {
-                let wall = wall?;
-                let GroupScreen { session, view, made_up, has_copied, refused, not_saved, .. } = &mut **screen;
-                let shown = DeskShown {
-                    session,
-                    foresight: of_room.as_deref(),
-                    now,
-                    wall,
-                    face: screens.desk_face(),
-                    refused: *refused,
-                    not_saved: *not_saved,
-                    is_rehearsal: made_up.is_some(),
-                    has_copied: *has_copied,
-                    from_wall,
-                    where_is_the_wall,
-                    about_the_screens: about_screens.filter(|_| made_up.is_none()),
-                };
-                let answer = view.show(ui, style, &shown).map(Action::Group);
-                if let Some(desk) = screens.desk_is_on().filter(|_| is_numbered) {
-                    screen_number_ui(ui, style, desk + 1);
-                }
-                answer
-            }
+            Screen::GroupStart(_) | Screen::Group(_) => self.group_ui(ui, style, now, wall, from_wall),
         }
     }
 
-    /// Says at the lower edge of the window what holds of all of it; the screen has the room above.
+    /// Says at the lower edge of the window what holds of all of it; the screen has the space above.
     fn strip_ui(&self, ui: &mut Ui, style: &Style<'_>) -> Ui {
-        let mut room = ui.max_rect();
+        let mut space = ui.max_rect();
         if let Some(words) = self.model.strip() {
-            let strip = Strip::new(&words).size(ui, style, room);
+            let strip = Strip::new(&words).size(ui, style, space);
             Strip::new(&words).show(ui, style, strip);
-            room.max.y = strip.top();
+            space.max.y = strip.top();
         }
-        ui.new_child(egui::UiBuilder::new().max_rect(room).scope_id(ui.scope_id().with("screen")))
+        ui.new_child(egui::UiBuilder::new().max_rect(space).scope_id(ui.scope_id().with("screen")))
     }
 
     /// The window's title follows the screen.

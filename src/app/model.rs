@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use crate::author::{Bench, Guessed, LookedAt};
 use crate::debrief::Debrief;
 use crate::foresight::Foresight;
-use crate::group::{GroupSession, MadeUpRoom, Refused, Screens, Setup, VoteBeat, WallMemo, is_under_way};
+use crate::group::{GroupSession, MadeUpGroup, Refused, Screens, Setup, VoteBeat, WallMemo, is_under_way};
 use crate::kit::commands::Place;
 use crate::map::Map;
 use crate::play::Seed;
@@ -52,10 +52,10 @@ pub struct Model {
     pub last_commit: Option<Duration>,
     /// The run that was asked for and has not come from the disk yet.
     pub opening: Option<Opening>,
-    /// Where wall and desk stand while a room is met.
+    /// Where wall and desk stand while a group is met.
     pub screens: Screens,
-    /// The scenario with which a room is to be met as soon as it was read, and the session code where one was given.
-    pub wanted_room: Option<(String, Option<Seed>)>,
+    /// The scenario with which a group is to be met as soon as it was read, and the session code where one was given.
+    pub wanted_group: Option<(String, Option<Seed>)>,
     /// A conversation that is over and was left before foresight had looked, so that it has no plan yet.
     pub unplanned: Option<Box<Session>>,
     /// Where the person's own dialogues stand.
@@ -80,9 +80,9 @@ pub enum Screen {
     /// After the tutorial.
     Tutorial(TutorialScreen),
     Debrief(DebriefScreen),
-    /// Before a session with a room.
+    /// Before a session with a group.
     GroupStart(GroupStartScreen),
-    /// A session with a room.
+    /// A session with a group.
     Group(Box<GroupScreen>),
     /// What is being written.
     Author(Box<AuthorScreen>),
@@ -147,9 +147,9 @@ pub struct GroupStartScreen {
     pub code: Seed,
     /// The code that was given at the start of the program, as it stands on paper.
     pub asked_for: Option<Seed>,
-    /// The beats at which the room can vote; none until foresight has looked.
+    /// The beats at which the group can vote; none until foresight has looked.
     pub beats: Vec<VoteBeat>,
-    /// Whether the presenter has changed where the room votes.
+    /// Whether the presenter has changed where the group votes.
     pub has_chosen: bool,
     /// What became of the paper.
     pub paper: Paper,
@@ -160,7 +160,7 @@ pub struct GroupStartScreen {
     pub view: GroupStartView,
 }
 
-/// What became of the paper for a room that is about to be met.
+/// What became of the paper for a group that is about to be met.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Paper {
     #[default]
@@ -199,8 +199,8 @@ pub struct GroupScreen {
     pub view: GroupView,
     /// What the wall shows.
     pub wall: WallMemo,
-    /// The room that is made up, where the presenter rehearses alone. Nothing of that is kept.
-    pub made_up: Option<MadeUpRoom>,
+    /// The group that is made up, where the presenter rehearses alone. Nothing of that is kept.
+    pub made_up: Option<MadeUpGroup>,
     /// Whether the counts were just copied.
     pub has_copied: bool,
     /// Why the last key did nothing.
@@ -331,7 +331,7 @@ impl Model {
             last_commit: None,
             opening: None,
             screens: Screens::default(),
-            wanted_room: None,
+            wanted_group: None,
             unplanned: None,
             folders: Vec::new(),
             analyses: Vec::new(),
@@ -395,6 +395,11 @@ impl Model {
     /// What foresight says, where that is known.
     pub(super) fn analysis(&self, key: &AnalysisKey) -> Option<&Arc<Foresight>> {
         self.analyses.iter().find(|(known, _)| known == key).map(|(_, foresight)| foresight)
+    }
+
+    /// The same, where every state was looked at, so that a debrief by it is told within a frame.
+    pub(super) fn proved_analysis(&self, key: &AnalysisKey) -> Option<&Arc<Foresight>> {
+        self.analysis(key).filter(|foresight| foresight.is_proved())
     }
 
     /// Remembers an analysis as the one that was asked for last.
@@ -461,12 +466,12 @@ impl Model {
             Screen::Briefing(_) => window::window_title(scenario, window::IN_BRIEFING),
             Screen::Conversation(_) => window::window_title(scenario, window::IN_CONVERSATION),
             Screen::Tutorial(_) | Screen::Debrief(_) => window::window_title(scenario, window::IN_DEBRIEF),
-            Screen::GroupStart(GroupStartScreen { scenario, .. }) => window::window_title(scenario.title(), window::WITH_A_ROOM),
+            Screen::GroupStart(GroupStartScreen { scenario, .. }) => window::window_title(scenario.title(), window::WITH_A_GROUP),
             Screen::Author(screen) => {
                 let looked = screen.path.as_ref().and_then(|path| screen.bench.look(path));
                 window::window_title(looked.as_ref().map_or(author::AUTHOR, LookedAt::name), window::PROGRAM_PAGE)
             }
-            Screen::Group(screen) => window::window_title(screen.session.room().scenario().title(), window::WITH_A_ROOM),
+            Screen::Group(screen) => window::window_title(screen.session.group().scenario().title(), window::WITH_A_GROUP),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The window of the wall: drawn from what the room may see, and nothing else is handed to it.
+//! The window of the wall: drawn from what the group may see, and nothing else is handed to it.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -151,8 +151,8 @@ impl WallWindow {
         let mut shared = self.shared();
         let Some(view) = shared.view.clone() else { return };
         let style = Style::new(Theme::of(ThemeName::Light), 1.0, shared.reduced_motion);
-        let room = ui.max_rect();
-        WallView { view: &view, number: shared.number }.show(ui, &style, room, true);
+        let space = ui.max_rect();
+        WallView { view: &view, number: shared.number }.show(ui, &style, space, true);
         let pressed = shared.keys_of.map(|place| key_commands(ui, place)).unwrap_or_default();
         let (closes, stands) = ui.input(|input| {
             let info = input.viewport();

@@ -49,7 +49,7 @@ pub fn run(paths: &Paths, opening: Opening) -> Result<(), WindowError> {
         let start = begun.start(&creation.egui_ctx);
         let start = match opening {
             Opening::Home => start,
-            Opening::Room { scenario, code } => Start { with_a_room: Some((scenario, code)), ..start },
+            Opening::Group { scenario, code } => Start { with_a_group: Some((scenario, code)), ..start },
             Opening::Bench { file, at } => Start { open: Some((file, at)), ..start },
         };
         Ok(Box::new(App::new(&creation.egui_ctx, start)))
@@ -110,7 +110,7 @@ impl Begun {
             env: Box::new(env),
             executor,
             then,
-            with_a_room: None,
+            with_a_group: None,
             open: None,
             folders,
             reads_library,

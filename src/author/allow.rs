@@ -1,7 +1,7 @@
 //! Letting a note stand: the author's reason goes into the `allow` of their file, and every other byte stays.
 
 use crate::format::{At, Joined, Locator};
-use crate::source::{Code, Mend, SourceText, Sources, Span, is_forbidden, shows_nothing};
+use crate::source::{Code, Mend, SourceText, Sources, Span, own_words, shows_nothing};
 
 /// What writes into the text of a scenario or a branch that findings of this code may stand, for this reason. `None` where they may not,
 /// where no reason is given, or where the text has no place for it.
@@ -39,8 +39,8 @@ pub(super) fn allow(source: &SourceText, is_branch: bool, code: Code, reason: &s
 
 /// A reason as it can stand in a text of the file.
 fn written(reason: &str) -> String {
-    let plain = reason.trim().chars().filter(|sign| !is_forbidden(*sign) && *sign != '\n' && *sign != '\r');
-    plain.flat_map(|sign| matches!(sign, '"' | '\\').then_some('\\').into_iter().chain([sign])).collect()
+    let escaped = |sign: char| matches!(sign, '"' | '\\').then_some('\\').into_iter().chain([sign]);
+    own_words(reason).chars().flat_map(escaped).collect()
 }
 
 #[cfg(test)]

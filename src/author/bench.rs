@@ -87,9 +87,7 @@ impl Looked {
     pub fn new(checked: Checked, scenario: &Scenario) -> Self {
         let places = places_of(&checked.report, scenario);
         let keys = keys_of_content(&checked.report, &places, scenario);
-        let found = checked.report.diagnostics().iter().zip(places).filter_map(|(found, place)| Some((found, place?)));
-        let marks = found.map(|(found, place)| Mark { place, severity: found.severity(), message: found.message.clone() });
-        Self { marks: marks.collect(), keys, checked }
+        Self { marks: Mark::of(&checked.report, &places), keys, checked }
     }
 }
 
@@ -151,12 +149,12 @@ impl BenchFile {
         self.loaded.as_ref().and_then(|loaded| loaded.customer.as_deref())
     }
 
-    /// When it was read last.
     /// Whether it was deleted or moved away since, and stands here only because a conversation of it is played.
     pub fn is_gone(&self) -> bool {
         self.is_gone
     }
 
+    /// When it was read last.
     pub fn read_at(&self) -> Timestamp {
         self.read_at
     }

@@ -109,7 +109,7 @@ fn text(comparison: &Comparison) -> String {
     for moved in &figures.robots {
         let _ = writeln!(text, "  {} {:<6} {}", padded(&moved.title, 36), "", row(moved, 1.0));
     }
-    for (heading, all) in [(words::RECORDED, recorded), (words::KEPT, kept)] {
+    for (heading, all) in [(words::RECORDED, recorded), (words::SAVED, kept)] {
         text.push_str(&again(heading, all));
     }
     text

@@ -1,6 +1,6 @@
 //! The debrief as plain text: the worded blocks of each panel, one below the other.
 
-use crate::debrief::{Debrief, Mark, Point, SelfView, Stop};
+use crate::debrief::{Debrief, Door, Mark, Point, SelfView, Stop};
 use crate::words::debrief::block::{Labelled, Manner, Passage};
 use crate::words::debrief::lines::ExchangeBlock;
 use crate::words::debrief::moments::{MomentBlock, OutlookFigure};
@@ -38,7 +38,7 @@ pub(super) fn after_the_ending(debrief: &Debrief, told: Option<Stop>, answers: &
         });
     }
     for door in doors(debrief) {
-        text.push_str(&door.text(debrief, answers));
+        text.push_str(&page_of(door, debrief, answers));
     }
     text.push_str(&run_again(debrief, to_type));
     text
@@ -49,54 +49,42 @@ pub(super) fn run_again(debrief: &Debrief, to_type: &ToType) -> String {
     format!("\n{}\n", said::lines::run_again(debrief, to_type))
 }
 
-/// A page beside the road.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Door {
-    Curve,
-    Moments,
-    Account,
-    Skills,
-    Lines,
-}
-
 /// The pages that there are, in the order of the window.
 pub(super) fn doors(debrief: &Debrief) -> impl Iterator<Item = Door> {
-    let doors = [Door::Curve, Door::Moments, Door::Account, Door::Skills, Door::Lines];
-    doors.into_iter().filter(|door| door.leads_to(debrief).is_some())
+    Door::ALL.into_iter().filter(|door| way_to(*door, debrief).is_some())
 }
 
-impl Door {
-    /// What is typed for it: a word, or a letter.
-    pub(super) fn typed(self) -> [&'static str; 2] {
-        match self {
-            Self::Curve => words::terminal::CURVE,
-            Self::Moments => words::terminal::MOMENTS,
-            Self::Account => words::terminal::ACCOUNT,
-            Self::Skills => words::terminal::SKILLS,
-            Self::Lines => words::terminal::LINES,
-        }
+/// What is typed for a page: a word, or a letter.
+pub(super) fn typed_for(door: Door) -> [&'static str; 2] {
+    match door {
+        Door::Curve => words::terminal::CURVE,
+        Door::Moments => words::terminal::MOMENTS,
+        Door::Account => words::terminal::TRUST,
+        Door::Skills => words::terminal::SKILLS,
+        Door::Lines => words::terminal::LINES,
     }
+}
 
-    /// What the window calls it; `None` where there is nothing to see.
-    pub(super) fn leads_to(self, debrief: &Debrief) -> Option<String> {
-        match self {
-            Self::Curve => Some(said::curve::the_whole_curve(debrief.pronoun)),
-            // Without foresight they are not told here, so there is no way to them.
-            Self::Moments => said::road::more_moments(debrief).filter(|_| debrief.has_analysis()),
-            Self::Account => Some(said::ACCOUNT.to_owned()),
-            Self::Skills => debrief.has_skills_or_facts().then(|| said::SKILLS.to_owned()),
-            Self::Lines => Some(said::EVERY_LINE.to_owned()),
-        }
+/// What the window calls it; `None` where there is nothing to see.
+pub(super) fn way_to(door: Door, debrief: &Debrief) -> Option<String> {
+    match door {
+        Door::Curve => Some(said::curve::the_whole_curve(debrief.pronoun)),
+        // Without foresight they are not told here, so there is no way to them.
+        Door::Moments => said::road::more_moments(debrief).filter(|_| debrief.has_analysis()),
+        Door::Account => Some(said::TRUST.to_owned()),
+        Door::Skills => debrief.has_skills_or_facts().then(|| said::SKILLS.to_owned()),
+        Door::Lines => Some(said::EVERY_LINE.to_owned()),
     }
+}
 
-    pub(super) fn text(self, debrief: &Debrief, answers: &SelfView) -> String {
-        match self {
-            Self::Curve => curve(debrief, answers),
-            Self::Moments => turning_points(debrief),
-            Self::Account => account(debrief),
-            Self::Skills => skills(debrief),
-            Self::Lines => line_by_line(debrief),
-        }
+/// It as text.
+pub(super) fn page_of(door: Door, debrief: &Debrief, answers: &SelfView) -> String {
+    match door {
+        Door::Curve => curve(debrief, answers),
+        Door::Moments => turning_points(debrief),
+        Door::Account => account(debrief),
+        Door::Skills => skills(debrief),
+        Door::Lines => line_by_line(debrief),
     }
 }
 
@@ -342,7 +330,7 @@ fn exchange_text(number: usize, exchange: &ExchangeBlock) -> String {
 
 fn account(debrief: &Debrief) -> String {
     let panel = said::account::account(debrief);
-    let mut text = heading(said::ACCOUNT);
+    let mut text = heading(said::TRUST);
     text.push_str(&wrap(&panel.sentence, ""));
     text.push_str(&wrap(&panel.note, ""));
     text.push('\n');

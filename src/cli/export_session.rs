@@ -86,7 +86,7 @@ fn of_code(paths: &Paths, code: Seed) -> Result<Vec<Counts>, CommandError> {
     for kept in saved_groups(paths, code) {
         let current = library.find(&kept.header.scenario).and_then(|entry| entry.loaded.scenario.as_ref());
         let session = GroupSession::resume(kept, current).map_err(|error| CommandError::NotResumed(error.to_string()))?;
-        let room = session.room();
+        let room = session.group();
         let (scenario, rules) = (Arc::clone(room.scenario()), room.conversation().rules());
         let key = format!("{} {}", scenario.content(), rules.number());
         let foresight = explored.entry(key).or_insert_with(|| explore(scenario, rules));

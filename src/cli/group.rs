@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::foresight::{Foresight, Question};
-use crate::group::{GroupDebrief, GroupRow, GroupSession, MadeUpRoom, Setup, SortedBy, WayOfVoting, proposed_votes};
+use crate::group::{GroupDebrief, GroupRow, GroupSession, MadeUpGroup, Setup, SortedBy, WayOfVoting, proposed_votes};
 use crate::rules::Rules;
 use crate::storage::{Paths, env};
 use crate::words::group as said;
@@ -31,8 +31,8 @@ pub(super) fn rehearse(paths: &Paths, arguments: &GroupArguments) -> Result<Exit
     let env = env();
     let code = arguments.seed.unwrap_or(env.seed);
     let mut session = GroupSession::begin(foresight.scenario().clone(), rules, setup, code, &env);
-    MadeUpRoom::new(code).rehearse(&mut session, &env, Some(&foresight));
-    let room = session.room();
+    MadeUpGroup::new(code).rehearse(&mut session, &env, Some(&foresight));
+    let room = session.group();
     let printed = match arguments.format {
         CountsFormat::Csv => room.counts(Some(&foresight)).csv(),
         CountsFormat::Ron => room.counts(Some(&foresight)).ron(),
@@ -99,7 +99,7 @@ mod tests {
                 Asked::Done(exit) => panic!("{exit:?}"),
             }
         };
-        let room = |code| Opening::Room { scenario: "blue_umbrella".to_owned(), code };
+        let room = |code| Opening::Group { scenario: "blue_umbrella".to_owned(), code };
         assert_eq!(opening(&[]), room(None));
         let code = Seed::try_from(4_711).unwrap();
         assert_eq!(opening(&["--seed", &code.to_string()]), room(Some(code)));

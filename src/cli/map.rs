@@ -45,10 +45,7 @@ fn marks(loaded: &Loaded) -> Vec<Mark> {
     let Some(scenario) = &loaded.scenario else { return Vec::new() };
     let shared = SharedRuns::of([scenario.as_ref()]);
     let report = check_by(all_cores(), loaded, Rules::newest(), Settings::default(), &shared).report;
-    let places = places_of(&report, scenario);
-    let found = report.diagnostics().iter().zip(places).filter_map(|(found, place)| Some((found, place?)));
-    let marks = found.map(|(found, place)| Mark { place, severity: found.severity(), message: found.message.clone() });
-    marks.collect()
+    Mark::of(&report, &places_of(&report, scenario))
 }
 
 struct Map<'a> {
@@ -68,7 +65,7 @@ impl Map<'_> {
         let verdict = words::terminal::verdict(self.foresight.ended_by().map(bound));
         let starts: Vec<&str> = self.foresight.starts().iter().map(|start| start.temperament.name()).collect();
         let mut remarks = vec![
-            format!("{states} states, {transitions} transitions, {verdict}"),
+            words::terminal::explored(&states, &transitions, &verdict),
             format!("{}: {}", words::terminal::STARTS, starts.join(", ")),
         ];
         let branches: Vec<&str> = self.scenario().branches().collect();

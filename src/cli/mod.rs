@@ -68,7 +68,7 @@ pub enum Opening {
     #[default]
     Home,
     /// The start page of a session with a room: with the customer of this scenario, and with this session code where one was given.
-    Room { scenario: String, code: Option<Seed> },
+    Group { scenario: String, code: Option<Seed> },
     /// The author's bench with this file; where a beat is named, with a conversation there.
     Bench { file: PathBuf, at: Option<String> },
 }
@@ -102,7 +102,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
     }
     Asked::Done(finish(match command {
         Command::Group(arguments) if !arguments.rehearse => match group::meant(&paths, &arguments) {
-            Ok(scenario) => return Asked::Window(paths, Opening::Room { scenario, code: arguments.seed }),
+            Ok(scenario) => return Asked::Window(paths, Opening::Group { scenario, code: arguments.seed }),
             Err(error) => Err(error),
         },
         Command::Group(arguments) => group::rehearse(&paths, &arguments),
@@ -127,7 +127,7 @@ pub fn no_window(reason: impl Display, paths: &Paths, opening: &Opening) -> Exit
     let mut play = vec!["play"];
     match opening {
         Opening::Home => play.push("before_three"),
-        Opening::Room { scenario, .. } => play.push(scenario),
+        Opening::Group { scenario, .. } => play.push(scenario),
         Opening::Bench { file: path, at } => {
             file = path.display().to_string();
             play.push(&file);

@@ -2,12 +2,14 @@
 
 use std::io::Write;
 
-use crate::debrief::{Debrief, Feeling, Guess, LONGEST_WHY, SelfView, Stop as RoadStop};
+use crate::debrief::{Debrief, Door, Feeling, Guess, LONGEST_WHY, SelfView, Stop as RoadStop};
 use crate::session::{Command, Session};
 use crate::words;
 use crate::words::debrief as said;
 
-use super::debrief_text::{Door, after_the_ending, bare, doors, ending, heading, labelled, moment_of_the_road, next, run_again};
+use super::debrief_text::{
+    after_the_ending, bare, doors, ending, heading, labelled, moment_of_the_road, next, page_of, run_again, typed_for, way_to,
+};
 use super::input::Typed;
 use super::layout::{hanging, padded, wrap};
 use super::player::{MOST_SLIPS, Player, Stop, foresight, said_of};
@@ -185,7 +187,7 @@ impl<W: Write> Player<W> {
             Some((words::terminal::AGAIN[0], said::AGAIN.to_owned())),
             from.as_ref().map(|(_, label)| (words::terminal::FROM[0], label.clone())),
         ];
-        let of_doors = doors.iter().filter_map(|door| Some((door.typed()[0], door.leads_to(debrief)?)));
+        let of_doors = doors.iter().filter_map(|door| Some((typed_for(*door)[0], way_to(*door, debrief)?)));
         let listed: Vec<(&str, String)> = of_doors.chain(ways.into_iter().flatten()).collect();
         self.say(&format!("\n{}", wrap(words::terminal::LOOK_AROUND, "")))?;
         for (word, leads_to) in &listed {
@@ -209,8 +211,8 @@ impl<W: Write> Player<W> {
             if let Some((exchange, _)) = from.as_ref().filter(|_| words::terminal::FROM.contains(&typed.as_str())) {
                 return Ok(Some(*exchange));
             }
-            if let Some(door) = doors.iter().find(|door| door.typed().contains(&typed.as_str())) {
-                self.say(&door.text(debrief, session.view()))?;
+            if let Some(door) = doors.iter().find(|door| typed_for(**door).contains(&typed.as_str())) {
+                self.say(&page_of(*door, debrief, session.view()))?;
                 self.say("\n")?;
             }
             self.say(&wrap(&again, ""))?;

@@ -64,7 +64,7 @@ fn text(report: &RobotsReport, with_beats: bool) -> String {
     let mut text = format!("{} ({})\n\n", scenario.title(), scenario.id());
     let (states, transitions) = (thousands(foresight.n_states()), thousands(foresight.n_transitions()));
     let verdict = words::terminal::verdict(foresight.ended_by().map(bound));
-    let _ = writeln!(text, "{states} states, {transitions} transitions, {verdict}");
+    let _ = writeln!(text, "{}", words::terminal::explored(&states, &transitions, &verdict));
     let starts: Vec<&str> = foresight.starts().iter().map(|start| start.temperament.name()).collect();
     let _ = writeln!(text, "{}: {}", words::terminal::STARTS, starts.join(", "));
     text.push('\n');

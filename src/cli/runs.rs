@@ -27,7 +27,7 @@ pub(super) fn runs(paths: &Paths, arguments: &RunsArguments) -> Result<Exit, Com
         Format::Json => json::runs(&history.runs),
         // That some cannot be read was said on the way.
         Format::Text if history.runs.is_empty() && history.unreadable > 0 => String::new(),
-        Format::Text if history.runs.is_empty() => format!("{}\n", terminal::NOTHING_KEPT),
+        Format::Text if history.runs.is_empty() => format!("{}\n", terminal::NOTHING_SAVED),
         Format::Text => history.runs.iter().map(text).collect(),
     })?;
     Ok(Exit::Fine)
@@ -36,12 +36,10 @@ pub(super) fn runs(paths: &Paths, arguments: &RunsArguments) -> Result<Exit, Com
 /// When, how far, with whom; below it the run line.
 fn text(run: &RunSummary) -> String {
     let mut text = format!("{} UTC  {}  ", run.last.strftime("%Y-%m-%d %H:%M"), visible(&run.title));
-    text.push_str(&match (&run.state, &run.ending) {
-        (RunState::Waiting, _) => {
-            run.clock.as_ref().map_or_else(|| "waiting".to_owned(), |clock| format!("waiting at {}", visible(clock)))
-        }
-        (RunState::Ended, Some((id, kind))) => format!("ended: {} ({kind})", visible(id)),
-        (RunState::Ended, None) => "ended without a way on".to_owned(),
+    let ending = run.ending.as_ref().map(|(id, kind)| (visible(id), *kind));
+    text.push_str(&match run.state {
+        RunState::Waiting => terminal::waiting(run.clock.as_deref().map(visible).as_deref()),
+        RunState::Ended => terminal::ended(ending.as_ref().map(|(id, kind)| (&**id, *kind))),
     });
     let _ = write!(text, "\n  {}\n", visible(&run.line));
     text

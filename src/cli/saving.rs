@@ -142,7 +142,7 @@ impl Saver {
             let Some(answer) = self.store.wait(BEAT) else {
                 waited += BEAT;
                 if waited == SLOW {
-                    say(terminal::STILL_KEEPING)?;
+                    say(terminal::STILL_SAVING)?;
                 }
                 if waited >= PATIENCE {
                     self.not_saved(session, session.id(), NotSaved::Locked, &mut say)?;
@@ -160,7 +160,7 @@ impl Saver {
             Answer::Saved { run, n_moves, ended, .. } => {
                 session.on_saved(run, n_moves, ended);
                 if session.saving() == Saving::Saved && self.trouble.take().is_some_and(|why| why != NotSaved::Unwanted) {
-                    say(terminal::KEPT_AGAIN)?;
+                    say(terminal::SAVED_AGAIN)?;
                 }
             }
             Answer::NotSaved { run, why } => self.not_saved(session, run, why, say)?,

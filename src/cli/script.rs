@@ -38,7 +38,7 @@ fn text(script: &Script) -> String {
     for paragraph in script.before.iter().chain(&script.remarks()) {
         let _ = write!(text, "\n{}", wrap(paragraph, ""));
     }
-    let _ = writeln!(text, "\n{}", said::PARTS);
+    let _ = writeln!(text, "\n{}", said::ROLES);
     for part in script.parts.iter().filter(|part| part.lines > 0) {
         let _ = writeln!(text, "  {} {}", padded(&part.name, 24), said::lines_and_words(part.lines, part.words));
     }

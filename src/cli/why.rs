@@ -15,7 +15,7 @@ pub(super) fn why(transcript: &Transcript, exchange: &Exchange) -> String {
         if lines.iter().all(|line| line.amount == 0) {
             continue;
         }
-        let amount = lines.iter().map(|line| line.amount).sum();
+        let amount: i8 = lines.iter().map(|line| line.amount).sum();
         let told = lines.iter().map(|line| {
             let rule = line.because.rule();
             let rule = if rule.starts_with('R') { format!(" ({rule})") } else { String::new() };

@@ -40,7 +40,7 @@ pub use next::{Instead, NextThing};
 pub use picked::{Picked, WhyNot};
 pub use plans::plans;
 pub use reach::NoReturn;
-pub use road::Stop;
+pub use road::{Door, Stop};
 pub use skills::{Evidence, FamilyShare, SkillRow, SkillsSummary, skill_titles, skills};
 pub use ways::{AnotherWay, WhyAnother};
 pub use your_view::{Calibration, Feeling, Guess, LONGEST_WHY, SelfView};

@@ -141,7 +141,7 @@ fn turns(standings: &[Option<Standing>]) -> Vec<(usize, MarkedFor)> {
 /// The exchanges, from 0, whose lines are blamed for something: for a fall, for a promise that broke, or for the loss of an ending. None
 /// of them is praised on another page.
 pub(super) fn blamed(moments: &[Moment], no_return: &[NoReturn]) -> Vec<usize> {
-    let fell = |moment: &&Moment| moment.promise.is_some() || (moment.marked_for == MarkedFor::Turn && moment.gain() < 0.0);
+    let fell = |moment: &&Moment| moment.promise.is_some() || moment.is_a_fall();
     let of_moments = moments.iter().filter(fell).filter_map(|moment| moment.line);
     of_moments.chain(no_return.iter().filter_map(|lost| lost.line)).collect()
 }
@@ -177,8 +177,7 @@ fn in_order_of_time(mut marked: Vec<Moment>) -> Vec<Moment> {
 /// well, since that is the number which the page shows; of those within five points of each other the one after which the outlook is
 /// lower by more. What the next line won back and what was as good as lost before come after all others.
 pub(super) fn falls(moments: &[Moment]) -> Vec<&Moment> {
-    let fell = |moment: &&Moment| moment.marked_for == MarkedFor::Turn && moment.gain() < 0.0;
-    let mut left: Vec<&Moment> = moments.iter().filter(fell).collect();
+    let mut left: Vec<&Moment> = moments.iter().filter(|moment| moment.is_a_fall()).collect();
     let mut falls = Vec::new();
     while let Some(first) = first_fall(&left) {
         left.retain(|moment| moment.point != first.point);
@@ -216,6 +215,11 @@ impl Moment {
     /// By how much the outlook rose, -1 to 1; 0 where it is not told.
     pub fn gain(&self) -> f64 {
         self.outlook.map_or(0.0, |(before, after)| after.value - before.value)
+    }
+
+    /// Whether it is a turning point that fell.
+    pub fn is_a_fall(&self) -> bool {
+        self.marked_for == MarkedFor::Turn && self.gain() < 0.0
     }
 
     /// Whether nothing much could be lost any more before its line.

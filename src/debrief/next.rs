@@ -26,7 +26,7 @@
 //!   need: two adverts in a good conversation are worth a word.
 
 use crate::play::{Exchange, Fill, Transcript};
-use crate::rules::breaks_a_promise;
+use crate::rules::betrays;
 use crate::scenario::{ChoiceId, Effect, PromiseId, Skill, Trap, Voice};
 use crate::wording::typographic;
 
@@ -245,14 +245,10 @@ impl<'a> Looked<'a> {
         worst
     }
 
-    /// Whether a line broke a word, gave one that nobody could keep, or said one thing where another was done.
+    /// Whether the line of an exchange betrayed somebody.
     fn betrays(&self, index: usize) -> bool {
         let Some(exchange) = self.transcript.exchanges().get(index) else { return false };
-        let (scenario, choice) = (self.transcript.scenario(), exchange.chosen.choice);
-        let effect = self.effect(choice);
-        effect.breach
-            || effect.promise.iter().any(|promise| !scenario.promises()[*promise].can_be_kept)
-            || breaks_a_promise(scenario, self.transcript.rules(), &exchange.before, choice)
+        betrays(self.transcript.scenario(), self.transcript.rules(), &exchange.before, exchange.chosen.choice)
     }
 
     /// Whether something clean that was open there keeps a promise, moves it or gives it back.

@@ -1,4 +1,4 @@
-//! The straight road of a debrief: its stops in their order, where it begins and what comes after what.
+//! The straight road of a debrief: its stops in their order, where it begins and what comes after what, and the pages beside it.
 
 use super::Debrief;
 
@@ -15,6 +15,22 @@ pub enum Stop {
 
 impl Stop {
     pub const ALL: [Self; 3] = [Self::View, Self::Moment, Self::Next];
+}
+
+/// A page beside the road.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Door {
+    Curve,
+    Moments,
+    /// What moved trust.
+    Account,
+    Skills,
+    Lines,
+}
+
+impl Door {
+    /// In the order in which they stand.
+    pub const ALL: [Self; 5] = [Self::Curve, Self::Moments, Self::Account, Self::Skills, Self::Lines];
 }
 
 impl Debrief {
@@ -38,6 +54,12 @@ impl Debrief {
     /// The stop that comes after this one; `None` after the last.
     pub fn stop_after(&self, stop: Stop) -> Option<Stop> {
         self.stops().find(|other| *other > stop)
+    }
+
+    /// The exchange, from 0, from which the last stop leads on: what is to be practised is played from there. `None` where there is
+    /// nothing to play for.
+    pub fn practises_from(&self) -> Option<usize> {
+        self.next.as_ref().map(|next| next.exchange)
     }
 
     /// Whether there are skills, or facts that were found or missed, to look at beside the road.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::html::Html;
-use crate::group::{Beside, RoomBeside};
+use crate::group::{Beside, GroupBeside};
 use crate::scenario::Scenario;
 use crate::wording::typographic;
 use crate::words::common::PROGRAM;
@@ -50,11 +50,11 @@ impl RoomsTable {
             Some(typographic(scenario.choices()[choice].spoken.text()))
         };
         let moments = beside.rows.iter().map(|row| {
-            let mut played = row.rooms.iter().flatten().map(|exchange| exchange.played);
+            let mut played = row.groups.iter().flatten().map(|exchange| exchange.played);
             let first = played.next();
-            let number = row.rooms.iter().flatten().map(|exchange| exchange.exchange).min().unwrap_or(0);
+            let number = row.groups.iter().flatten().map(|exchange| exchange.exchange).min().unwrap_or(0);
             let lines = row.options.iter().map(|option| {
-                let cells = row.rooms.iter().map(|room| {
+                let cells = row.groups.iter().map(|room| {
                     let Some(room) = room else { return Cell::default() };
                     let counts = room.options.iter().find(|counts| counts.number == *option);
                     let votes = [counts.and_then(|counts| counts.first), counts.and_then(|counts| counts.last)];
@@ -70,17 +70,17 @@ impl RoomsTable {
             }
         });
         let parted = beside.parted_at.and_then(|row| beside.rows.get(row)).map(|row| {
-            let number = row.rooms.iter().flatten().map(|exchange| exchange.exchange).min().unwrap_or(0);
+            let number = row.groups.iter().flatten().map(|exchange| exchange.exchange).min().unwrap_or(0);
             vec![said::parted(number, &row.beat), said::ASK_BOTH.to_owned()]
         });
-        let same = || if beside.rooms.len() > 1 { vec![said::NEVER_PARTED.to_owned()] } else { Vec::new() };
+        let same = || if beside.groups.len() > 1 { vec![said::NEVER_PARTED.to_owned()] } else { Vec::new() };
         let codes = (!beside.is_one_code()).then(|| said::OTHER_CODES.to_owned());
         let title_of = |id: &str| {
             let endings = scenario.map(|scenario| scenario.endings());
             endings.and_then(|endings| endings.iter().find(|ending| ending.id == id)).map(|ending| typographic(&ending.title))
         };
-        let rooms = (1..).zip(&beside.rooms).map(|(number, room)| {
-            let RoomBeside { code, people, exchanges, ending, mood, trust } = room;
+        let rooms = (1..).zip(&beside.groups).map(|(number, room)| {
+            let GroupBeside { code, people, exchanges, ending, mood, trust } = room;
             let ended = ending.as_ref().map_or_else(
                 || said::LEFT.to_owned(),
                 |(id, kind)| format!("{} ({kind})", title_of(id).unwrap_or_else(|| id.clone())),
@@ -89,7 +89,7 @@ impl RoomsTable {
         });
         Self {
             title: scenario.map_or_else(|| beside.scenario.clone(), |scenario| typographic(scenario.title())),
-            heading: said::heading(beside.rooms.len()),
+            heading: said::heading(beside.groups.len()),
             rooms: rooms.collect(),
             remarks: parted.unwrap_or_else(same).into_iter().chain(codes).collect(),
             moments: moments.collect(),

@@ -178,6 +178,11 @@ impl Foresight {
         self.explored.verdict()
     }
 
+    /// Whether every state that play can come to was looked at.
+    pub fn is_proved(&self) -> bool {
+        self.verdict() == Verdict::Proved
+    }
+
     /// What ended the exploration before all was seen; `None` where all was.
     pub fn ended_by(&self) -> Option<Bound> {
         self.explored.ended_by()

@@ -8,7 +8,7 @@ use super::chances::{Chances, Detail};
 use super::explore::Verdict;
 use super::ids::StateId;
 use super::policy::{Policy, Probabilities, Robot, weigh};
-use super::strongest::option_values;
+use super::strongest::option_worths;
 
 /// Everyone who plays: the typical trainee, someone at random, and the robots.
 #[derive(Clone, Debug)]
@@ -130,7 +130,7 @@ impl Foresight {
             let weights = self.weights_of_all(measures);
             let mut values = Vec::new();
             self.for_each_typical_state(|id, visits| {
-                option_values(self, id, &mut values);
+                option_worths(self, id, &mut values);
                 let lowest = values.iter().map(|option| option.value).fold(f64::INFINITY, f64::min);
                 let highest = values.iter().map(|option| option.value).fold(f64::NEG_INFINITY, f64::max);
                 if highest - lowest < MATTERS {

@@ -44,7 +44,7 @@ pub struct OptionFigures {
 
 /// What an open option is worth in a state.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct OptionValue {
+pub(super) struct OptionWorth {
     pub(super) choice: ChoiceId,
     /// With the best of the voices it lists.
     pub(super) value: f64,
@@ -54,7 +54,7 @@ pub(super) struct OptionValue {
 const EQUAL: f64 = 1e-9;
 
 /// Puts the open options of a state with what they are worth in place of what was there.
-pub(super) fn option_values(foresight: &Foresight, id: StateId, values: &mut Vec<OptionValue>) {
+pub(super) fn option_worths(foresight: &Foresight, id: StateId, values: &mut Vec<OptionWorth>) {
     values.clear();
     let scenario = &*foresight.scenario;
     let Some(situation) = foresight.explored.situation(id) else { return };
@@ -70,7 +70,7 @@ pub(super) fn option_values(foresight: &Foresight, id: StateId, values: &mut Vec
                 best = best.max(value);
             }
         }
-        OptionValue { choice, value: best }
+        OptionWorth { choice, value: best }
     };
     values.extend(situation.options.iter().map(|option| option.choice).map(of_option));
 }
@@ -96,7 +96,7 @@ impl Foresight {
             if let Some(sum) = self.state(id).and_then(|state| visits_of_beat.get_mut(state.beat().index())) {
                 *sum += visits;
             }
-            option_values(self, id, &mut values);
+            option_worths(self, id, &mut values);
             for option in &values {
                 if let Some(sum) = sums.get_mut(option.choice.index()) {
                     sum.visits += visits;

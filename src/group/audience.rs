@@ -1,13 +1,13 @@
-//! What the wall shows. There is one variant for each kind of picture, and none has a field for what must stay hidden: no trust, no
-//! thought, no outlook and no vote before it is revealed.
+//! What the wall shows. There is one variant for each kind of picture, and none has a field for what must stay hidden at its stage:
+//! no thought, no vote before it is revealed, and before the debrief no trust and no outlook.
 
 use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::room::{Room, Wall};
 use super::seen::{CustomerSeen, Said};
 use super::stage::Stage;
+use super::state::{Group, Wall};
 use crate::debrief::{Answer, Curve, EndingSummary, ExchangeView, skill_titles};
 use crate::foresight::{Foresight, Outlook};
 use crate::play::{Line, Offered, Run, RunStart, Seed};
@@ -58,7 +58,7 @@ pub struct Countdown {
     pub length: i64,
 }
 
-/// A moment that the room looks back at.
+/// A moment that the group looks back at.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MomentSeen {
     pub letter: char,
@@ -68,7 +68,7 @@ pub struct MomentSeen {
     pub is_act: bool,
     /// Who has a vote.
     pub voters: Voters,
-    /// How many voted for it at first, and after talking; `None` where the room did not vote.
+    /// How many voted for it at first, and after talking; `None` where the group did not vote.
     pub votes: Option<(usize, Option<usize>)>,
     /// How it usually ends from before it and after it; `None` until foresight has looked.
     pub outlook: Option<(Outlook, Outlook)>,
@@ -91,11 +91,11 @@ pub enum AudienceView {
         wishes: Vec<String>,
         band: Band,
     },
-    /// Each part with what it does and how many have it.
+    /// Each role with what it does and how many have it.
     Meet {
         customer: CustomerSeen,
         about: Option<String>,
-        parts: Vec<(String, String, u8)>,
+        roles: Vec<(String, String, u8)>,
         band: Band,
     },
     /// The ballot is tried: how many are in, and the votes once they are shown.
@@ -175,7 +175,7 @@ pub enum AudienceView {
         clock: Option<Countdown>,
         band: Band,
     },
-    /// The lines of the room, to be pointed at.
+    /// The lines of the group, to be pointed at.
     Where {
         lines: Vec<String>,
         pointed_at: Option<usize>,
@@ -193,7 +193,7 @@ pub enum AudienceView {
         at: usize,
         band: Band,
     },
-    Frozen {
+    Paused {
         customer: Option<CustomerSeen>,
         line: String,
         band: Band,
@@ -209,7 +209,7 @@ impl AudienceView {
             | Self::Ask { band, .. }
             | Self::Meet { band, .. }
             | Self::Trial { band, .. }
-            | Self::Frozen { band, .. }
+            | Self::Paused { band, .. }
             | Self::Read { band, .. }
             | Self::Vote { band, .. }
             | Self::Voice { band, .. }
@@ -270,12 +270,12 @@ pub(super) fn answered(view: &ExchangeView) -> Option<String> {
     is_said.then(|| words::debrief::answer(answer).in_quotes())
 }
 
-impl Room {
-    /// What the wall shows now. Foresight has a part in it once the room looks back at its moments.
+impl Group {
+    /// What the wall shows now. Foresight has a part in it once the group looks back at its moments.
     pub fn audience(&self, now: Timestamp, foresight: Option<&Foresight>) -> AudienceView {
         match self.wall() {
             Wall::Black => AudienceView::Black,
-            Wall::Frozen => AudienceView::Frozen {
+            Wall::Paused => AudienceView::Paused {
                 customer: self.stage().is_of_an_exchange().then(|| CustomerSeen::of(self.run())),
                 line: if self.stage().is_of_an_exchange() { Said::last(&self.lines_at_hand()).as_text() } else { String::new() },
                 band: band(said::PAUSED),
@@ -305,7 +305,7 @@ impl Room {
             Stage::Meet => AudienceView::Meet {
                 customer: CustomerSeen::of(self.run()),
                 about: scenario.customer().about.as_deref().map(typographic),
-                parts: self.parts(),
+                roles: self.roles(),
                 band: band((said::MEET, &said::meet(name))),
             },
             Stage::Trial => self.trial_seen(),
@@ -323,7 +323,7 @@ impl Room {
             }
             Stage::WhatHappened => {
                 let pronoun = scenario.customer().pronoun;
-                let words = said::mood_and_account(pronoun);
+                let words = said::mood_and_trust(pronoun);
                 AudienceView::WhatHappened { pronoun, curve: self.told(None).curve.clone(), band: band((said::LOOK, &words)) }
             }
             Stage::Moments | Stage::Rewind => self.moments_seen(foresight),
@@ -352,18 +352,18 @@ impl Room {
         }
     }
 
-    /// Each part with what it does and how many have it.
-    pub fn parts(&self) -> Vec<(String, String, u8)> {
+    /// Each role with what it does and how many have it.
+    pub fn roles(&self) -> Vec<(String, String, u8)> {
         let deal = self.setup().deal(self.scenario());
         let lenses: Vec<Skill> = deal.lenses.iter().map(|(skill, _)| *skill).collect();
         let lenses = skill_titles(&lenses);
         let at_lenses = deal.lenses.iter().map(|(_, n)| n).sum();
         let n_of = [deal.customer, deal.voice, deal.listener, deal.banker, deal.advocates, at_lenses];
-        let parts = said::parts(&self.scenario().customer().name, &lenses).into_iter().zip(n_of);
-        parts.filter(|(_, n)| *n > 0).map(|((part, does), n)| (part.to_owned(), does, n)).collect()
+        let roles = said::roles(&self.scenario().customer().name, &lenses).into_iter().zip(n_of);
+        roles.filter(|(_, n)| *n > 0).map(|((role, does), n)| (role.to_owned(), does, n)).collect()
     }
 
-    /// The lines that the room said, in their order.
+    /// The lines that the group said, in their order.
     fn lines_said(&self) -> Vec<String> {
         self.told(None).exchanges.iter().map(|exchange| exchange.you_said.clone()).collect()
     }
@@ -405,7 +405,7 @@ impl Room {
         AudienceView::Moments { pronoun, curve: told.curve.clone(), moments, at, band: band((&words.0, &words.1)) }
     }
 
-    /// How many voted at first, and at last, for what was said in an exchange of the room's own conversation.
+    /// How many voted at first, and at last, for what was said in an exchange of the group's own conversation.
     pub(super) fn votes_for_what_was_said(&self, exchange: usize) -> Option<(usize, Option<usize>)> {
         let transcript = self.conversation();
         let options = Run::branch_of(&transcript, exchange).open_options();

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+pub use crate::words::group::RoundKind;
+
 /// What was voted, one entry for each person in the order of counting: an option by its place in the drawn order, from 0, or `None`
 /// for somebody who passed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,17 +15,6 @@ pub struct Ballots(Vec<Option<u8>>);
 pub struct Share {
     pub largest: usize,
     pub of: usize,
-}
-
-/// What a vote leads to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RoundKind {
-    /// From [`Share::PLAYS_FROM`] on: it is played at once.
-    Play,
-    /// From [`Share::TALKS_FROM`] on: they argue in threes and vote again.
-    Talk,
-    /// Fewer: nothing is shown, they look again in pairs and vote again.
-    Pairs,
 }
 
 impl Ballots {

@@ -23,7 +23,7 @@ pub(super) struct Clock {
     last: Timestamp,
     /// What had gone by then.
     gone: i64,
-    /// Whether the clock runs: it has begun, and nothing is frozen.
+    /// Whether the clock runs: it has begun, and nothing is paused.
     runs: bool,
     timer: Timer,
 }

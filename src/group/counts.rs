@@ -1,7 +1,7 @@
 //! A session in numbers, to be laid beside another of the same code: votes and what came of them, and nobody's name.
 
 use super::debrief::GroupDebrief;
-use super::room::Room;
+use super::state::Group;
 use crate::foresight::Foresight;
 use crate::scenario::EndingKind;
 
@@ -26,7 +26,7 @@ pub struct ExchangeCounts {
 pub struct OptionCounts {
     /// As in the file, from 1.
     pub number: usize,
-    /// Both `None` where the room did not vote.
+    /// Both `None` where the group did not vote.
     pub first: Option<usize>,
     pub last: Option<usize>,
     /// In percent.
@@ -49,8 +49,8 @@ pub struct Counts {
     pub trust: i8,
 }
 
-impl Room {
-    /// The room's own conversation in numbers.
+impl Group {
+    /// The group's own conversation in numbers.
     pub fn counts(&self, foresight: Option<&Foresight>) -> Counts {
         let transcript = self.conversation();
         let GroupDebrief { rows, .. } = self.debrief(foresight);

@@ -6,8 +6,8 @@ use std::cmp::Ordering;
 use super::audience::{answered, letter};
 use super::ballots::{Ballots, Share};
 use super::prompts::{AGAINST, Prompt};
-use super::room::Room;
 use super::sorted_by::SortedBy;
+use super::state::Group;
 use crate::debrief::{Debrief, EndingSummary};
 use crate::foresight::Foresight;
 use crate::play::Run;
@@ -27,13 +27,13 @@ pub struct GroupRow {
     pub beat: String,
     /// The customer's line there.
     pub they_said: Option<String>,
-    /// The line of the room.
+    /// The line of the group.
     pub line: String,
     pub is_act: bool,
     /// Why it did what it did, in the author's words, and what was answered, in quotation marks.
     pub note: Option<String>,
     pub answer: Option<String>,
-    /// Votes for each option in the drawn order, first and last; empty where the room did not vote.
+    /// Votes for each option in the drawn order, first and last; empty where the group did not vote.
     pub first: Vec<usize>,
     pub last: Option<Vec<usize>>,
     /// The place of the line that was said in the drawn order, from 0.
@@ -44,9 +44,9 @@ pub struct GroupRow {
     /// How long it took, in milliseconds.
     pub took: i64,
     pub is_marked: bool,
-    /// Whether a table's token made the room play it.
+    /// Whether a table's token made the group play it.
     pub by_token: bool,
-    /// The file's numbers of the options in the drawn order, from 1: the same in every room.
+    /// The file's numbers of the options in the drawn order, from 1: the same in every group.
     pub numbers: Vec<usize>,
     pub prompts: Vec<Prompt>,
 }
@@ -145,8 +145,8 @@ impl GroupDebrief {
     }
 }
 
-impl Room {
-    /// Looks back at the room's own conversation so far.
+impl Group {
+    /// Looks back at the group's own conversation so far.
     pub fn debrief(&self, foresight: Option<&Foresight>) -> GroupDebrief {
         let told = self.told(foresight);
         let rows = (0..told.exchanges.len()).filter_map(|exchange| self.row(exchange, told, foresight)).collect();

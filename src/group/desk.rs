@@ -1,24 +1,21 @@
-//! What the presenter sees beside the wall: what each line does and where it leads, how the votes stand, and what to do next.
+//! What the presenter sees beside the wall: what each line does and where it leads, how the votes stand, and what the key that goes
+//! on does.
 
 use jiff::Timestamp;
 
 use super::audience::{OptionSeen, letter, option_seen};
 use super::ballots::{Ballots, RoundKind, Share};
-use super::plan::Part;
-use super::prompts::{AGAINST, Prompt, PromptKind};
-use super::room::{Room, Wall};
+use super::prompts::{Prompt, PromptKind};
 use super::screens::DeskFace;
 use super::seen::{CustomerSeen, Said};
 use super::stage::Stage;
+use super::state::{Group, Wall};
 use crate::foresight::{Foresight, OptionValue};
 use crate::rules::{Next, step};
 use crate::scenario::{Skill, Target, Temperament, Voice};
 use crate::wording::typographic;
 use crate::words;
-use crate::words::group::{self as said, Advice};
-
-/// An exchange that the program plays takes about so many milliseconds.
-const QUICK: i64 = 15_000;
+use crate::words::group as said;
 
 /// An option with all that is known of it. It never goes to the wall.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,8 +59,8 @@ pub struct DeskView {
     pub n_facts: (usize, usize),
     pub temperament: Temperament,
     /// -10..=10, and in a word.
-    pub account: i8,
-    pub account_word: &'static str,
+    pub trust: i8,
+    pub trust_word: &'static str,
     pub thinks: Option<String>,
     pub wants: Option<String>,
     pub unsaid: Option<String>,
@@ -74,7 +71,7 @@ pub struct DeskView {
     pub voice_round: Option<(OptionSeen, Vec<usize>)>,
     pub suggestion: Suggestion,
     pub prompts: Vec<Prompt>,
-    /// The largest share of the vote so far, in percent, and what it leads to.
+    /// The largest share of the vote so far, in percent, and what the vote leads to: where it is held, an argument.
     pub share: Option<(usize, RoundKind)>,
     /// The line that leads alone in the newest vote by its letter, how many want it, and of how many; `None` where none does.
     pub leading: Option<(char, usize, usize)>,
@@ -94,7 +91,7 @@ pub struct Covered {
     pub votes: bool,
 }
 
-impl Room {
+impl Group {
     /// What of the desk stays covered. On a screen that the group sees that is every thought until the conversation is over, and the
     /// votes at every stage but those two at which the wall shows them.
     pub fn covered(&self, face: DeskFace) -> Covered {
@@ -103,6 +100,19 @@ impl Room {
             thoughts: is_seen && !self.stage().is_of_the_debrief(),
             votes: is_seen && !matches!(self.stage(), Stage::Reveal | Stage::Talk),
         }
+    }
+
+    /// Whether votes are counted of which this screen may not tell.
+    pub fn hides_the_count(&self, face: DeskFace) -> bool {
+        self.covered(face).votes && self.stage().counts()
+    }
+
+    /// What to do next as far as this screen may tell it, and why; of votes that are counted unseen no more than that.
+    pub fn suggested(&self, view: &DeskView, face: DeskFace) -> Suggestion {
+        if self.hides_the_count(face) {
+            return Suggestion { what: said::KEEP_COUNTING.to_owned(), why: String::new() };
+        }
+        view.suggestion.clone()
     }
 
     /// What the presenter sees now.
@@ -114,7 +124,7 @@ impl Room {
         let customer = scenario.customer();
         let options = self.desk_options(foresight);
         let thinks = scenario.beats()[state.beat()].thinks.as_deref();
-        let share = self.ballots().and_then(Ballots::share);
+        let share = self.vote(self.turn).and_then(Ballots::share).map(Share::percent);
         let to_an_ending = if self.stage().is_of_an_exchange() { self.exchanges_to_an_ending() } else { None };
         DeskView {
             customer: CustomerSeen::of(self.run()),
@@ -123,19 +133,19 @@ impl Room {
             line: Said::last(&self.lines_at_hand()).as_text(),
             mood: state.mood(),
             n_facts: (transcript.facts_in_order().len(), scenario.facts().len()),
-            leading: self.leads(),
+            leading: self.leading_votes(),
             changed: self.changed(),
             temperament: transcript.start().temperament,
-            account: state.trust(),
-            account_word: words::common::trust_word(rules.trust_band(state.trust())),
+            trust: state.trust(),
+            trust_word: words::common::trust_word(rules.trust_band(state.trust())),
             thinks: thinks.map(filled),
             wants: customer.wants.as_deref().map(filled),
             unsaid: customer.unsaid.as_deref().map(filled),
             outlook: foresight.and_then(|foresight| foresight.outlook(state)).map(|outlook| outlook.value),
             suggestion: self.suggestion(now, &options, to_an_ending),
             prompts: self.prompts_at_hand(foresight),
-            // After the second vote the room plays, whatever the share.
-            share: share.filter(|_| self.turn == 0).map(|share| (share.percent(), share.leads_to())),
+            // After the second vote the group plays, whatever the share.
+            share: share.filter(|_| self.turn == 0).zip(self.next_round()),
             options,
             voice_round: self.voice_round(),
             is_time_short: self.stage().is_of_an_exchange() && self.is_time_short(now, to_an_ending),
@@ -190,8 +200,8 @@ impl Room {
     }
 
     /// The line that leads alone in the newest vote: its letter, its votes, and all votes for a line.
-    fn leads(&self) -> Option<(char, usize, usize)> {
-        let leading = self.leading().ok().filter(|_| self.stage().is_of_a_vote())?;
+    fn leading_votes(&self) -> Option<(char, usize, usize)> {
+        let leading = self.leading_line().ok().filter(|_| self.stage().is_of_a_vote())?;
         let votes = self.newest_vote()?;
         Some((letter(leading), votes.of(leading), votes.n_votes()))
     }
@@ -206,7 +216,7 @@ impl Room {
 
     /// What Space does now, for its button.
     pub fn next_does(&self) -> &'static str {
-        if self.wall() == Wall::Frozen {
+        if self.wall() == Wall::Paused {
             return said::does::GO_ON;
         }
         if self.is_going_round() {
@@ -225,13 +235,13 @@ impl Room {
             Stage::Play => said::does::NEXT_LINE,
             Stage::Read if self.is_quick() => said::does::PLAY_STRONGEST,
             Stage::Read => said::does::VOTE,
-            Stage::Vote | Stage::VoteAgain if n_in >= of => match self.leads_to() {
+            Stage::Vote | Stage::VoteAgain if n_in >= of => match self.next_round() {
                 Some(RoundKind::Pairs) => said::does::BACK_TO_PAIRS,
                 _ => said::does::SHOW_THE_VOTES,
             },
             Stage::Voice if n_in >= of && self.leading_voice().is_ok() => said::does::PLAY,
             Stage::Vote | Stage::VoteAgain | Stage::Voice => said::does::CLOSE_THE_VOTE,
-            Stage::Reveal => match self.leads_to() {
+            Stage::Reveal => match self.next_round() {
                 Some(RoundKind::Talk) => said::does::TALK,
                 Some(RoundKind::Pairs) => said::does::PAIRS,
                 _ if self.run().asks_for_voice() => said::does::ASK_FOR_VOICE,
@@ -257,95 +267,7 @@ impl Room {
         Suggestion { what, why }
     }
 
-    fn advice(&self, now: Timestamp, options: &[DeskOption], to_an_ending: Option<usize>) -> Advice {
-        let (n_in, of) = self.n_in();
-        match self.wall() {
-            Wall::Frozen => return Advice::Paused,
-            Wall::Black => return Advice::Dark,
-            Wall::Live => {}
-        }
-        match self.stage() {
-            Stage::Card => Advice::Begin,
-            Stage::Ask => Advice::Ask,
-            Stage::Meet => Advice::Meet,
-            Stage::Read | Stage::Play if self.is_time_short(now, to_an_ending) => {
-                Advice::Early { exchanges: to_an_ending.unwrap_or(0) }
-            }
-            Stage::Trial => Advice::Trial,
-            Stage::Play => Advice::Answer,
-            Stage::Read if self.is_take_two() && self.is_quick() => Advice::TakeTwo,
-            Stage::Read if self.is_quick() => Advice::ReadQuick,
-            Stage::Read => Advice::ReadAloud,
-            _ if self.is_going_round() => Advice::HandOn,
-            Stage::Vote | Stage::VoteAgain | Stage::Voice if n_in == 0 => Advice::StartCounting(self.how_to_show()),
-            Stage::Voice if n_in >= of => self.advice_on_a_voice(),
-            Stage::Vote | Stage::VoteAgain | Stage::Voice if n_in < of => {
-                Advice::KeepCounting { percent: self.percent(), left: of.saturating_sub(n_in) }
-            }
-            Stage::Vote | Stage::VoteAgain | Stage::Voice | Stage::Reveal => self.advice_on_a_vote(options),
-            Stage::Talk => Advice::Talk { percent: self.percent() },
-            Stage::Pairs => Advice::Pairs { percent: self.percent() },
-            Stage::Ending => Advice::SayNothing,
-            Stage::Private => Advice::Private,
-            Stage::Reactions => Advice::GoRound,
-            Stage::Where => Advice::Point,
-            Stage::WhatHappened => Advice::Banker,
-            Stage::Moments => Advice::TwoMoments,
-            Stage::Rewind if self.rewinds_next() => Advice::Rewind,
-            Stage::Rewind => Advice::RewindAgain,
-            Stage::Plans => Advice::Plans,
-            Stage::Over => Advice::Done,
-        }
-    }
-
-    /// All are in: the voice that most want, or the Voice's own choice among those that are level.
-    fn advice_on_a_voice(&self) -> Advice {
-        let Ok(voice) = self.leading_voice() else { return Advice::TiedVoices };
-        let votes = self.round().map(|round| &round.voices);
-        let at = Voice::ALL.iter().position(|one| *one == voice);
-        let n = votes.zip(at).map_or(0, |(votes, at)| votes.of(at));
-        Advice::SayInVoice(voice.name(), n, votes.map_or(0, super::Ballots::n_votes))
-    }
-
-    fn advice_on_a_vote(&self, options: &[DeskOption]) -> Advice {
-        let percent = self.percent();
-        if self.is_tied() {
-            return Advice::Tie;
-        }
-        match self.leads_to() {
-            Some(RoundKind::Play) => {
-                // What is popular and costs is worth an argument before it is said.
-                let leading = self.leading().ok().and_then(|at| options.get(at)).and_then(|option| option.outlook);
-                let best = options.iter().filter_map(|option| option.outlook).map(|(value, _)| value).fold(0.0, f64::max);
-                let below = leading.map_or(0.0, |(value, _)| best - value);
-                if below >= AGAINST && self.turn == 0 {
-                    Advice::HoldIt { points: (below * 100.0).round() as usize }
-                } else if self.turn > 0 {
-                    Advice::PlayAfterTalk { percent }
-                } else {
-                    Advice::Play { percent, plays_from: Share::PLAYS_FROM }
-                }
-            }
-            Some(RoundKind::Talk) => Advice::Talk { percent },
-            Some(RoundKind::Pairs) => Advice::Pairs { percent },
-            None => Advice::KeepCounting { percent, left: 0 },
-        }
-    }
-
-    /// The largest share of the ballots at hand, in percent.
-    fn percent(&self) -> usize {
-        self.ballots().and_then(Ballots::share).map_or(0, Share::percent)
-    }
-
-    /// Whether the nearest honest ending just fits into what is left of the time to play.
-    fn is_time_short(&self, now: Timestamp, to_an_ending: Option<usize>) -> bool {
-        let (_, end) = Part::Play.minutes();
-        let left = i64::from(end) * 60_000 - self.gone(now);
-        let needed = to_an_ending.and_then(|n| i64::try_from(n).ok()).map(|n| n * QUICK);
-        !self.is_heading_home() && !self.is_take_two() && needed.is_some_and(|needed| left < needed + 60_000)
-    }
-
-    /// The questions at hand: to the room's next line before it is said, to the moment that is looked at afterwards.
+    /// The questions at hand: to the group's next line before it is said, to the moment that is looked at afterwards.
     fn prompts_at_hand(&self, foresight: Option<&Foresight>) -> Vec<Prompt> {
         match self.stage() {
             Stage::Moments | Stage::Rewind => {

@@ -24,7 +24,7 @@ pub struct GroupHeader {
     pub text: Arc<str>,
     /// The version of the rules it is played by.
     pub rules: u32,
-    /// The session code: two rooms with one code meet the same customer in the same words.
+    /// The session code: two groups with one code meet the same customer in the same words.
     pub seed: Seed,
     pub temperament: Temperament,
     pub setup: Setup,
@@ -36,7 +36,7 @@ pub struct GroupHeader {
 pub enum Came {
     /// This was said.
     Played(PlayedMove),
-    /// The room went back before this exchange, from 0, for another road.
+    /// The group went back before this exchange, from 0, for a second try.
     Rewound(usize),
 }
 

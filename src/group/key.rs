@@ -16,7 +16,7 @@ pub enum Key {
     Reveal,
     /// Plays the leading line now.
     PlayLeading,
-    /// Holds the room for an argument; where the program would play by itself: has the room vote here.
+    /// Holds the group for an argument; where the program would play by itself: has the group vote here.
     Hold,
     /// One step back.
     Back,
@@ -27,7 +27,7 @@ pub enum Key {
     /// Makes the wall black, and back.
     Black,
     /// "Pause and talk": the clock stops.
-    Freeze,
+    Pause,
     /// Starts or stops the timer.
     Timer,
     AddMinute,
@@ -37,15 +37,15 @@ pub enum Key {
     Note(String),
     /// Something that somebody would like from the session, in a few words for the wall.
     Wish(String),
-    /// Shows or hides the account on the laptop.
-    Account,
+    /// Shows or hides trust on the laptop.
+    Trust,
     /// Straight to the debrief.
     ToDebrief,
     /// On the shortest honest road to an ending, and back from it.
     NearestEnding,
     /// Options one by one.
     OneByOne,
-    /// Back to the moment at hand, where the room looks back.
+    /// Back to the moment at hand, where the group looks back.
     Rewind,
     Up,
     Down,
@@ -60,7 +60,7 @@ pub enum Key {
 #[error("there is no key `{0}`")]
 pub struct KeyError(pub String);
 
-/// Everything that is a word alone.
+/// Everything that is a word alone, as it is kept: whatever a key is called by now, its word never changes.
 const WORDS: [(Key, &str); 23] = [
     (Key::Next, "next"),
     (Key::TakeBack, "take-back"),
@@ -71,11 +71,11 @@ const WORDS: [(Key, &str); 23] = [
     (Key::WhatIf, "what-if"),
     (Key::Another, "another"),
     (Key::Black, "black"),
-    (Key::Freeze, "freeze"),
+    (Key::Pause, "freeze"),
     (Key::Timer, "timer"),
     (Key::AddMinute, "add-minute"),
     (Key::Mark, "mark"),
-    (Key::Account, "account"),
+    (Key::Trust, "account"),
     (Key::ToDebrief, "debrief"),
     (Key::NearestEnding, "ending"),
     (Key::OneByOne, "one-by-one"),

@@ -1,4 +1,4 @@
-//! What was worked out for the conversation of a room as it stands, each once however often it is asked for.
+//! What was worked out for the conversation of a group as it stands, each once however often it is asked for.
 
 use std::sync::{Arc, OnceLock};
 
@@ -7,17 +7,17 @@ use crate::foresight::Foresight;
 use crate::play::{PlayedMove, Transcript};
 use crate::words;
 
-/// Filled as it is asked for, by whichever copy of the room is asked first. It is another one as soon as the conversation is.
+/// Filled as it is asked for, by whichever copy of the group is asked first. It is another one as soon as the conversation is.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Memo {
     /// The way to the nearest ending, from where the conversation at hand stands.
     pub(super) road: Arc<OnceLock<Option<Vec<PlayedMove>>>>,
-    /// The debrief of the room's own conversation without foresight, and with it.
+    /// The debrief of the group's own conversation without foresight, and with it.
     told: Arc<[OnceLock<Debrief>; 2]>,
 }
 
 impl Memo {
-    /// The debrief of the room's own conversation. With foresight it may take longer than a frame, the first time.
+    /// The debrief of the group's own conversation. With foresight it may take longer than a frame, the first time.
     pub(super) fn told(&self, conversation: impl Fn() -> Transcript, foresight: Option<&Foresight>) -> &Debrief {
         let [plain, with_foresight] = &*self.told;
         let you = words::common::DEFAULT_NAME;
@@ -34,7 +34,7 @@ impl Memo {
         with_foresight.get().is_some()
     }
 
-    /// Forgets what was worked out for another conversation: for the one at hand, and for the room's own.
+    /// Forgets what was worked out for another conversation: for the one at hand, and for the group's own.
     pub(super) fn forget(&mut self, at_hand: bool, own: bool) {
         if at_hand {
             self.road = Arc::default();

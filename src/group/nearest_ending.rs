@@ -1,17 +1,17 @@
-//! The nearest ending that a room can come to without breaking its word: how far it is, and the way there.
+//! The nearest ending that a group can come to without breaking its word: how far it is, and the way there.
 
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashSet};
 
-use super::advice::{honest_choices, voice_of, written};
-use super::room::Room;
+use super::proposals::{honest_choices, voice_of, written};
+use super::state::Group;
 use crate::play::{PlayedMove, Run};
 use crate::rules::{Move, Next, State, step};
 
 /// How many states are looked at for the way to an ending.
 const MOST_STATES: usize = 20_000;
 
-impl Room {
+impl Group {
     /// How many exchanges the shortest honest road to an ending has from here; `None` where none was found.
     pub fn exchanges_to_an_ending(&self) -> Option<usize> {
         self.road_to_an_ending().map(<[PlayedMove]>::len)

@@ -2,21 +2,21 @@
 
 use super::audience::{AudienceView, Band, Countdown, OptionSeen, Votes, band, letter, option_seen, texts};
 use super::ballots::Ballots;
-use super::room::Room;
 use super::seen::{CustomerSeen, Said, lines_of};
 use super::setup::WayOfVoting;
 use super::stage::Stage;
+use super::state::Group;
 use crate::play::Run;
 use crate::wording::typographic;
 use crate::words::group as said;
 
-impl Room {
+impl Group {
     pub(super) fn what_if(&self) -> Option<AudienceView> {
         let option = self.aside.what_if?;
         let offered = self.options_at_hand();
         let offered = offered.get(option)?;
         let mut run = Run::branch_of(self.run().transcript(), self.exchange());
-        let voice = super::advice::voice_of(run.scenario(), run.transcript().state(), offered.choice);
+        let voice = super::proposals::voice_of(run.scenario(), run.transcript().state(), offered.choice);
         let option = option_seen(&run, option, offered);
         run.choose(offered.choice, voice).ok()?;
         Some(AudienceView::WhatIf {
@@ -72,8 +72,8 @@ impl Room {
                 let n_shown = if self.one_by_one { self.aside.n_shown } else { n };
                 let options = options.into_iter().enumerate().map(|(at, option)| (at < n_shown).then_some(option)).collect();
                 let sentence = said::read_aloud(name, n);
-                let words = match (self.is_take_two(), self.is_quick()) {
-                    (true, true) => said::TAKE_TWO,
+                let words = match (self.is_second_try(), self.is_quick()) {
+                    (true, true) => said::SECOND_TRY,
                     (false, true) => said::READ_QUICK,
                     _ => (said::READ, sentence.as_str()),
                 };
@@ -111,8 +111,8 @@ impl Room {
 
     /// What follows from the vote that is on the wall.
     fn after_the_vote(&self) -> Band {
-        let leading = self.leading();
-        match (self.leads_to(), leading) {
+        let leading = self.leading_line();
+        match (self.next_round(), leading) {
             _ if self.is_held() => band(said::HELD),
             _ if self.is_tied() => band(said::LEVEL),
             (Some(super::RoundKind::Play), Ok(option)) => {

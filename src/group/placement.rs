@@ -13,7 +13,7 @@ const FOR_A_MOMENT: i128 = 250;
 const MOST_DOUBLINGS: u32 = 2;
 /// How often a window is put in its place again that is on its screen but does not fill it: some desks keep a bar of their own.
 const MOST_TRIES_ON_ITS_SCREEN: u32 = 2;
-/// The same for one that is on another screen, where the room does not see it.
+/// The same for one that is on another screen, where the group does not see it.
 const MOST_TRIES_ELSEWHERE: u32 = 7;
 /// A window that has stood in its place for so long, in milliseconds, may be put there as often once more.
 const FOR_A_WHILE: i128 = 1_000;

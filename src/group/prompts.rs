@@ -1,7 +1,7 @@
-//! What may be asked of a room about one of its lines: the author's own question first, then questions made of the votes.
+//! What may be asked of a group about one of its lines: the author's own question first, then questions made of the votes.
 
 use super::audience::{answered, letter};
-use super::room::Room;
+use super::state::Group;
 use crate::debrief::{Debrief, ExchangeView};
 use crate::play::Run;
 use crate::scenario::Pronoun;
@@ -25,7 +25,7 @@ pub enum PromptKind {
     Voices,
 }
 
-/// A question to the room.
+/// A question to the group.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Prompt {
     pub kind: PromptKind,
@@ -62,8 +62,8 @@ impl PromptKind {
     }
 }
 
-impl Room {
-    /// The questions about one exchange of the room's own conversation, from 0.
+impl Group {
+    /// The questions about one exchange of the group's own conversation, from 0.
     pub(super) fn prompts_for(&self, exchange: usize, told: &Debrief) -> Vec<Prompt> {
         let transcript = self.conversation();
         let (Some(played), Some(view)) = (transcript.exchanges().get(exchange), told.exchanges.get(exchange)) else {

@@ -1,13 +1,13 @@
-//! Looking back at two moments, and another road from one of them.
+//! Looking back at two moments, and a second try from one of them.
 
 use super::journal::Came;
-use super::room::{Refused, Room};
 use super::stage::Stage;
-use super::trail::TakeTwo;
+use super::state::{Group, Refused};
+use super::trail::SecondTry;
 use crate::play::Run;
 
-impl Room {
-    /// Another moment in the place of the one at hand; where the room points, the line above or below.
+impl Group {
+    /// Another moment in the place of the one at hand; where the group points, the line above or below.
     pub(super) fn move_moment(&mut self, by: i32) -> Result<(), Refused> {
         if self.stage == Stage::Where {
             return self.point_elsewhere(by);
@@ -45,7 +45,7 @@ impl Room {
         Ok(())
     }
 
-    /// Which of so many moments is on the wall, from 0; `None` where the room does not look back at them.
+    /// Which of so many moments is on the wall, from 0; `None` where the group does not look back at them.
     pub fn moment_at(&self, offered: usize) -> Option<usize> {
         let looks_back = matches!(self.stage, Stage::Moments | Stage::Rewind);
         offered.checked_sub(1).filter(|_| looks_back).map(|last| self.moment.min(last))
@@ -53,11 +53,11 @@ impl Room {
 
     /// Whether the key that goes on goes back to the moment on the wall, as the wall says. It does so once.
     pub fn rewinds_next(&self) -> bool {
-        self.stage == Stage::Rewind && self.take_two.is_none() && self.n_exchanges() > 0 && !self.has_rewound()
+        self.stage == Stage::Rewind && self.second_try.is_none() && self.n_exchanges() > 0 && !self.has_rewound()
     }
 
     pub(super) fn rewind(&mut self, came: Option<Came>) -> Result<(), Refused> {
-        if !matches!(self.stage, Stage::Moments | Stage::Rewind) || self.take_two.is_some() {
+        if !matches!(self.stage, Stage::Moments | Stage::Rewind) || self.second_try.is_some() {
             return Err(Refused::NotHere);
         }
         let Some(Came::Rewound(from)) = came.filter(|_| self.n_exchanges() > 0) else { return Err(Refused::NothingToPlay) };
@@ -68,13 +68,13 @@ impl Room {
         self.go_to(Stage::Read);
         self.turn = 0;
         self.run = Run::branch_of(self.run.transcript(), from);
-        self.take_two = Some(TakeTwo { from, main });
+        self.second_try = Some(SecondTry { from, main });
         Ok(())
     }
 
-    pub(super) fn end_take_two(&mut self, stage: Stage) {
+    pub(super) fn end_second_try(&mut self, stage: Stage) {
         self.go_to(stage);
-        if let Some(two) = self.take_two.take() {
+        if let Some(two) = self.second_try.take() {
             self.run = self.run_of(&two.main);
         }
     }

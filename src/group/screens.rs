@@ -1,7 +1,7 @@
-//! Where the wall and the desk stand: on which screens, and what of it the room may see. Screens, cables and keys come in as values;
+//! Where the wall and the desk stand: on which screens, and what of it the group may see. Screens, cables and keys come in as values;
 //! nothing here opens a window.
 //!
-//! The desk never stands open on a screen that the room sees: neither on the one on which the wall belongs, nor on one that shows
+//! The desk never stands open on a screen that the group sees: neither on the one on which the wall belongs, nor on one that shows
 //! the same picture as the desk's.
 
 use jiff::{SignedDuration, Timestamp};
@@ -181,7 +181,7 @@ impl Screens {
         self.desk_on = desk_on;
         if is_news {
             self.placing += 1;
-            // Whatever this window shows, the room may have begun to see it.
+            // Whatever this window shows, the group may have begun to see it.
             self.shows_wall = self.is_one_screen() && (self.was_out || self.shows_wall);
         }
     }
@@ -226,8 +226,8 @@ impl Screens {
         wanted.or_else(|| self.others().next()).filter(|_| self.choice == Choice::ByScreens)
     }
 
-    /// Whether the room sees what stands on the desk's screen.
-    fn room_sees_the_desk(&self) -> bool {
+    /// Whether the group sees what stands on the desk's screen.
+    fn group_sees_the_desk(&self) -> bool {
         let Some(desk) = self.desk() else { return false };
         let mirrored = (0..self.all().len()).any(|at| at != desk && self.is_same(desk, at));
         let wanted = self.wanted_at().is_some_and(|wanted| self.is_same(wanted, desk));
@@ -241,7 +241,7 @@ impl Screens {
             Choice::PlainWindow | Choice::Alone => false,
             // After a cable was pulled the laptop is alone with the presenter.
             Choice::ByScreens => {
-                !self.all().is_empty() && self.target().is_none() && (!self.was_out || self.room_sees_the_desk())
+                !self.all().is_empty() && self.target().is_none() && (!self.was_out || self.group_sees_the_desk())
             }
         }
     }
@@ -301,6 +301,11 @@ impl Screens {
         self.desk()
     }
 
+    /// Whether a screen shows what stands on the desk's.
+    pub fn shows_the_desk(&self, at: usize) -> bool {
+        self.desk().is_some_and(|desk| self.is_same(desk, at))
+    }
+
     /// The name of the screen on which the wall belongs, to be remembered.
     pub fn wanted(&self) -> Option<&str> {
         self.wanted.as_deref()
@@ -321,7 +326,7 @@ impl Screens {
     pub fn desk_face(&self) -> DeskFace {
         if self.is_one_screen() && self.shows_wall {
             DeskFace::Wall
-        } else if self.is_one_screen() || self.room_sees_the_desk() {
+        } else if self.is_one_screen() || self.group_sees_the_desk() {
             DeskFace::Covered
         } else {
             DeskFace::Open
@@ -361,7 +366,7 @@ impl Screens {
             }
             (_, Choice::ByScreens) if is_alone => Some(AboutScreens::OnlyOne),
             (_, Choice::ByScreens) if self.system_places => Some(AboutScreens::SystemPlaces),
-            (_, Choice::ByScreens) if self.room_sees_the_desk() => Some(AboutScreens::DeskOnTheWall),
+            (_, Choice::ByScreens) if self.group_sees_the_desk() => Some(AboutScreens::DeskOnTheWall),
             _ => None,
         }
     }
@@ -432,7 +437,7 @@ mod tests {
         assert_eq!(screens.about(), Some(AboutScreens::Mirrored));
         screens.take(ScreenEvent::Swap, at(1));
         assert_eq!(screens.desk_face(), DeskFace::Wall);
-        // In the middle of a session the room sees the wall at once.
+        // In the middle of a session the group sees the wall at once.
         let mut later = with(&[seen(TWO, 0), ScreenEvent::Confirmed]);
         later.take(seen(mirrored, 0), at(1));
         assert_eq!(later.desk_face(), DeskFace::Wall);

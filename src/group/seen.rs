@@ -1,13 +1,13 @@
-//! What a room sees of the customer. There is no number of trust in it, and nothing of what they think.
+//! What a group sees of the customer. There is no number of trust in it, and nothing of what they think.
 
-use super::room::Room;
+use super::state::Group;
 use crate::play::{Line, Run};
 use crate::rules::PromiseState;
 use crate::scenario::{Look, Pronoun};
 use crate::wording::typographic;
 use crate::words;
 
-/// The customer, as a room sees them.
+/// The customer, as a group sees them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CustomerSeen {
     pub name: String,
@@ -90,8 +90,8 @@ impl Said {
     }
 }
 
-impl Room {
-    /// What happened since the last line of the room.
+impl Group {
+    /// What happened since the last line of the group.
     pub(super) fn lines_at_hand(&self) -> Vec<Line> {
         lines_of(self.run())
     }

@@ -7,9 +7,9 @@ use jiff::Timestamp;
 use super::audience::AudienceView;
 use super::journal::{Came, Entry, GroupHeader, GroupStep, SavedGroup};
 use super::key::Key;
-use super::room::{Refused, Room};
 use super::setup::Setup;
 use super::stage::Stage;
+use super::state::{Group, Refused};
 use crate::foresight::Foresight;
 use crate::play::{Drawn, Seed};
 use crate::rules::Rules;
@@ -22,9 +22,9 @@ use crate::source::SourceText;
 pub struct GroupSession {
     header: Arc<GroupHeader>,
     entries: Vec<Entry>,
-    room: Room,
-    /// The room before keys that are still on their way to the disk, and how many keys had been pressed then.
-    before: Option<(usize, Box<Room>)>,
+    group: Group,
+    /// The group before keys that are still on their way to the disk, and how many keys had been pressed then.
+    before: Option<(usize, Box<Group>)>,
     /// How many entries are known to be kept.
     n_saved: usize,
 }
@@ -41,7 +41,7 @@ pub enum GroupResumeError {
 }
 
 impl GroupSession {
-    /// Begins a session. Two rooms with one code meet the same customer in the same words.
+    /// Begins a session. Two groups with one code meet the same customer in the same words.
     pub fn begin(scenario: Arc<Scenario>, rules: &'static Rules, setup: Setup, code: Seed, env: &Env) -> Self {
         let header = GroupHeader {
             id: env.run_id,
@@ -55,8 +55,8 @@ impl GroupSession {
             setup,
             begun: env.now,
         };
-        let room = Room::begin(scenario, rules, &header);
-        Self { header: Arc::new(header), entries: Vec::new(), room, before: None, n_saved: 0 }
+        let group = Group::begin(scenario, rules, &header);
+        Self { header: Arc::new(header), entries: Vec::new(), group, before: None, n_saved: 0 }
     }
 
     /// Goes on with a session that was kept, with the text and the rules that it began with. `current` is the scenario of that id as
@@ -70,12 +70,12 @@ impl GroupSession {
             let loaded = load(SourceText::new(header.title.clone(), header.text.to_string()), &header.scenario);
             loaded.scenario.ok_or(GroupResumeError::Text)?
         };
-        let mut room = Room::begin(scenario, rules, &header);
+        let mut group = Group::begin(scenario, rules, &header);
         for (index, entry) in entries.iter().enumerate() {
-            room.take(entry).map_err(|refused| GroupResumeError::Key { index: index + 1, refused })?;
+            group.take(entry).map_err(|refused| GroupResumeError::Key { index: index + 1, refused })?;
         }
         let n_saved = entries.len();
-        Ok(Self { header: Arc::new(header), entries, room, before: None, n_saved })
+        Ok(Self { header: Arc::new(header), entries, group, before: None, n_saved })
     }
 
     pub fn id(&self) -> RunId {
@@ -86,14 +86,14 @@ impl GroupSession {
         &self.header
     }
 
-    /// The room as the keys left it: what the presenter sees.
-    pub fn room(&self) -> &Room {
-        &self.room
+    /// The group as the keys left it: what the presenter sees.
+    pub fn group(&self) -> &Group {
+        &self.group
     }
 
-    /// The room as far as it is kept: what the wall shows.
-    pub fn shown(&self) -> &Room {
-        self.before.as_ref().map_or(&self.room, |(_, before)| before)
+    /// The group as far as it is kept: what the wall shows.
+    pub fn shown(&self) -> &Group {
+        self.before.as_ref().map_or(&self.group, |(_, before)| before)
     }
 
     /// How many keys the wall shows.
@@ -107,11 +107,11 @@ impl GroupSession {
 
     /// Presses a key. What is to be kept then is [`Self::unsaved`]. On an error nothing has changed.
     pub fn press(&mut self, key: Key, env: &Env, foresight: Option<&Foresight>) -> Result<(), Refused> {
-        let key = self.room.meant(key)?;
-        let came: Option<Came> = self.room.comes_of(&key, foresight);
+        let key = self.group.meant(key)?;
+        let came: Option<Came> = self.group.comes_of(&key, foresight);
         let entry = Entry { at: env.now, key, came };
-        let before = self.room.clone();
-        self.room.take(&entry)?;
+        let before = self.group.clone();
+        self.group.take(&entry)?;
         let n_before = self.entries.len();
         self.entries.push(entry);
         self.before.get_or_insert_with(|| (n_before, Box::new(before)));
@@ -121,7 +121,7 @@ impl GroupSession {
     /// Everything that is not known to be kept; `None` where all of it is. It is sent again when a key could not be kept.
     pub fn unsaved(&self) -> Option<GroupStep> {
         let entries: Vec<Entry> = self.entries.iter().skip(self.n_saved).cloned().collect();
-        let is_over = self.room.stage() == Stage::Over;
+        let is_over = self.group.stage() == Stage::Over;
         (!entries.is_empty()).then(|| GroupStep { header: Arc::clone(&self.header), from: self.n_saved, entries, is_over })
     }
 
@@ -154,13 +154,13 @@ type ShownBy = (RunId, usize, bool, Option<i64>);
 impl WallMemo {
     /// What the wall shows now.
     pub fn seen(&mut self, session: &GroupSession, now: Timestamp, foresight: Option<&Foresight>) -> Arc<AudienceView> {
-        let room = session.shown();
-        let left = room.timer(now).map(|(left, _)| left / 100);
+        let group = session.shown();
+        let left = group.timer(now).map(|(left, _)| left / 100);
         let by = (session.id(), session.n_shown(), foresight.is_some(), left);
         match &self.0 {
             Some((known, view)) if *known == by => Arc::clone(view),
             _ => {
-                let view = Arc::new(room.audience(now, foresight));
+                let view = Arc::new(group.audience(now, foresight));
                 self.0 = Some((by, Arc::clone(&view)));
                 view
             }

@@ -7,7 +7,7 @@ use std::str::FromStr;
 use crate::scenario::{BeatId, Scenario, Skill};
 use crate::words::group::Voters;
 
-/// The way in which the room votes. Each is secret.
+/// The way in which the group votes. Each is secret.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum WayOfVoting {
     /// Eyes shut, fingers on the chest, counted by the presenter.
@@ -15,9 +15,9 @@ pub enum WayOfVoting {
     EyesShut,
     /// Ballot cards, folded and collected.
     Cards,
-    /// The keyboard goes round. For small rooms.
+    /// The keyboard goes round. For small groups.
     Keyboard,
-    /// Tables of five vote as one, after a first vote of each on a card that nobody else sees. For large rooms.
+    /// Tables of five vote as one, after a first vote of each on a card that nobody else sees. For large groups.
     Tables,
 }
 
@@ -34,7 +34,7 @@ impl WayOfVoting {
         }
     }
 
-    /// Whether a room of so many people can vote in this way.
+    /// Whether a group of so many people can vote in this way.
     fn fits(self, people: u8) -> bool {
         match self {
             Self::EyesShut | Self::Cards => true,
@@ -58,7 +58,7 @@ pub struct Setup {
     /// How many people vote, 2..=40.
     people: u8,
     way: WayOfVoting,
-    /// Where the room votes. Empty: wherever something is chosen. At the other lines nobody votes: the program takes the strongest one.
+    /// Where the group votes. Empty: wherever something is chosen. At the other lines nobody votes: the program takes the strongest one.
     pub votes_at: BTreeSet<BeatId>,
     /// About how many votes a conversation has, by which the clock is read. At least 1.
     pub n_votes: u8,
@@ -81,7 +81,7 @@ impl Setup {
     /// People at a table that votes as one.
     const AT_A_VOTING_TABLE: u8 = 5;
 
-    /// A room of so many people. The number is held within [`Self::PEOPLE`]; a room that is too large for one keyboard, or too small
+    /// A group of so many people. The number is held within [`Self::PEOPLE`]; a group that is too large for one keyboard, or too small
     /// for tables that vote as one, votes with eyes shut.
     pub fn new(people: u8, way: WayOfVoting) -> Self {
         let people = people.clamp(*Self::PEOPLE.start(), *Self::PEOPLE.end());
@@ -103,7 +103,7 @@ impl Setup {
         self.way
     }
 
-    /// The next way in which this room can vote.
+    /// The next way in which this group can vote.
     pub fn next_way(&self) -> WayOfVoting {
         let fitting: Vec<WayOfVoting> = WayOfVoting::ALL.into_iter().filter(|way| way.fits(self.people)).collect();
         let at = fitting.iter().position(|way| *way == self.way).map_or(0, |at| at + 1);
@@ -125,7 +125,7 @@ impl Setup {
         if self.way == WayOfVoting::Tables { Voters::Tables } else { Voters::People }
     }
 
-    /// Whether the room votes at a beat, unless the presenter says otherwise.
+    /// Whether the group votes at a beat, unless the presenter says otherwise.
     pub fn votes_at(&self, beat: BeatId) -> bool {
         self.votes_at.is_empty() || self.votes_at.contains(&beat)
     }
@@ -159,7 +159,7 @@ impl FromStr for Setup {
     }
 }
 
-/// Who does what in a room: how many people have each part. Nobody is named.
+/// Who does what in a group: how many people have each role. Nobody is named.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Deal {
     /// Reads the customer's lines aloud.
@@ -168,7 +168,7 @@ pub struct Deal {
     pub voice: u8,
     /// Keeps the notebook on paper.
     pub listener: u8,
-    /// Guesses the account.
+    /// Guesses how far the customer trusts them.
     pub banker: u8,
     /// Argue for one line each.
     pub advocates: u8,
@@ -185,7 +185,7 @@ impl Deal {
     const AT_A_LENS: u8 = 2;
 
     fn new(people: u8, skills: &[Skill]) -> Self {
-        // In the smallest rooms everybody argues.
+        // In the smallest groups everybody argues.
         if people <= Self::MOST_ADVOCATES {
             return Self { advocates: people, ..Self::default() };
         }

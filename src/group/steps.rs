@@ -3,14 +3,14 @@
 use super::ballots::{Ballots, RoundKind};
 use super::journal::Came;
 use super::key::Key;
-use super::room::{Aside, Awaiting, Refused, Room, TAKE_TWO_EXCHANGES, Wall};
 use super::setup::WayOfVoting;
 use super::sorted_by::SortedBy;
 use super::stage::Stage;
+use super::state::{Aside, Awaiting, Group, Refused, SECOND_TRY_EXCHANGES, Wall};
 use crate::play::PlayedMove;
 use crate::scenario::Voice;
 
-impl Room {
+impl Group {
     /// What a key means that is pressed now: the key that goes on brings a black wall back, and while ballots come in no letter of a
     /// line is a key that shows something. What was written down before is taken as it stands.
     pub(super) fn meant(&self, key: Key) -> Result<Key, Refused> {
@@ -18,34 +18,34 @@ impl Room {
         match key {
             key if self.is_going_round() => Ok(key),
             Key::Next if self.wall == Wall::Black => Ok(Key::Black),
-            Key::Account if self.stage.counts() && n_in < of && self.wall == Wall::Live => Err(Refused::CountWithDigits),
+            Key::Trust if self.stage.counts() && n_in < of && self.wall == Wall::Live => Err(Refused::CountWithDigits),
             key => Ok(key),
         }
     }
 
-    /// Does what a key does. The caller throws the room away where this fails.
+    /// Does what a key does. The caller throws the group away where this fails.
     pub(super) fn press(&mut self, key: &Key, came: Option<Came>) -> Result<(), Refused> {
         if self.is_going_round() && !matches!(key, Key::Digit(_) | Key::TakeBack | Key::Next | Key::Resumed) {
             return Err(Refused::GoingRound);
         }
-        if self.wall == Wall::Frozen {
-            return self.press_frozen(key);
+        if self.wall == Wall::Paused {
+            return self.press_paused(key);
         }
         match key {
             Key::Resumed => Ok(()),
             Key::Note(words) => self.note(words),
             Key::Wish(words) => self.wish(words),
             Key::Mark => self.mark(),
-            Key::Account => {
-                self.shows_account = !self.shows_account;
+            Key::Trust => {
+                self.shows_trust = !self.shows_trust;
                 Ok(())
             }
             Key::Black => {
                 self.wall = if self.wall == Wall::Black { Wall::Live } else { Wall::Black };
                 Ok(())
             }
-            Key::Freeze => {
-                self.freeze(true);
+            Key::Pause => {
+                self.pause(true);
                 Ok(())
             }
             Key::Timer => {
@@ -77,31 +77,31 @@ impl Room {
     }
 
     /// While the wall says "Pause and talk", the session stands still.
-    fn press_frozen(&mut self, key: &Key) -> Result<(), Refused> {
+    fn press_paused(&mut self, key: &Key) -> Result<(), Refused> {
         match key {
             Key::Resumed => Ok(()),
-            Key::Freeze | Key::Next => {
-                self.freeze(false);
+            Key::Pause | Key::Next => {
+                self.pause(false);
                 Ok(())
             }
             Key::Black => {
-                self.freeze(false);
+                self.pause(false);
                 self.wall = Wall::Black;
                 Ok(())
             }
             Key::Note(words) => self.note(words),
             Key::Mark => self.mark(),
-            Key::Account => {
-                self.shows_account = !self.shows_account;
+            Key::Trust => {
+                self.shows_trust = !self.shows_trust;
                 Ok(())
             }
-            _ => Err(Refused::Frozen),
+            _ => Err(Refused::Paused),
         }
     }
 
-    fn freeze(&mut self, freezes: bool) {
-        self.wall = if freezes { Wall::Frozen } else { Wall::Live };
-        self.clock.run(!freezes && self.stage != Stage::Card);
+    fn pause(&mut self, pauses: bool) {
+        self.wall = if pauses { Wall::Paused } else { Wall::Live };
+        self.clock.run(!pauses && self.stage != Stage::Card);
     }
 
     fn note(&mut self, words: &str) -> Result<(), Refused> {
@@ -121,7 +121,7 @@ impl Room {
     }
 
     fn mark(&mut self) -> Result<(), Refused> {
-        if !self.stage.is_of_an_exchange() || self.take_two.is_some() {
+        if !self.stage.is_of_an_exchange() || self.second_try.is_some() {
             return Err(Refused::NotHere);
         }
         let round = self.round_mut();
@@ -143,7 +143,7 @@ impl Room {
         self.entered = self.clock.gone_by();
         self.aside = Aside::default();
         self.clock.set_timer(stage.timer());
-        self.clock.run(stage != Stage::Card && self.wall != Wall::Frozen);
+        self.clock.run(stage != Stage::Card && self.wall != Wall::Paused);
     }
 
     /// Counts the time that has gone by as time of the exchange at hand.
@@ -176,15 +176,15 @@ impl Room {
                 self.go_to(Stage::Vote);
                 self.turn = 0;
             }
-            Stage::Vote | Stage::VoteAgain => match self.leads_to().ok_or(Refused::NoBallot)? {
+            Stage::Vote | Stage::VoteAgain => match self.next_round().ok_or(Refused::NoBallot)? {
                 RoundKind::Pairs => self.go_to(Stage::Pairs),
                 RoundKind::Play | RoundKind::Talk => self.go_to(Stage::Reveal),
             },
-            Stage::Reveal => match self.leads_to().ok_or(Refused::NoBallot)? {
+            Stage::Reveal => match self.next_round().ok_or(Refused::NoBallot)? {
                 RoundKind::Talk => self.go_to(Stage::Talk),
                 RoundKind::Pairs => self.go_to(Stage::Pairs),
                 RoundKind::Play => {
-                    let leading = self.leading()?;
+                    let leading = self.leading_line()?;
                     return self.settle(leading, false, came);
                 }
             },
@@ -196,9 +196,9 @@ impl Room {
                 self.leading_voice()?;
                 return self.say(came);
             }
-            Stage::Play => match &self.take_two {
-                Some(two) if self.is_over() || self.n_exchanges() >= two.from + TAKE_TWO_EXCHANGES => {
-                    self.end_take_two(Stage::Plans);
+            Stage::Play => match &self.second_try {
+                Some(two) if self.is_over() || self.n_exchanges() >= two.from + SECOND_TRY_EXCHANGES => {
+                    self.end_second_try(Stage::Plans);
                 }
                 _ => self.next_exchange(),
             },
@@ -233,8 +233,8 @@ impl Room {
     }
 
     fn leave_for_the_debrief(&mut self) -> Result<(), Refused> {
-        if self.take_two.is_some() {
-            self.end_take_two(Stage::Rewind);
+        if self.second_try.is_some() {
+            self.end_second_try(Stage::Rewind);
             return Ok(());
         }
         if self.stage == Stage::Rewind {
@@ -297,13 +297,13 @@ impl Room {
         if !matches!(self.stage, Stage::Vote | Stage::VoteAgain) {
             return Err(Refused::NotHere);
         }
-        self.leads_to().ok_or(Refused::NoBallot)?;
+        self.next_round().ok_or(Refused::NoBallot)?;
         self.go_to(Stage::Reveal);
         Ok(())
     }
 
     /// The line with most votes in the newest vote.
-    pub(super) fn leading(&self) -> Result<usize, Refused> {
+    pub(super) fn leading_line(&self) -> Result<usize, Refused> {
         match self.newest_vote().ok_or(Refused::NoBallot)?.leading().as_slice() {
             [one] => Ok(*one),
             [] => Err(Refused::NoBallot),
@@ -323,11 +323,11 @@ impl Room {
 
     /// Whether several lines lead in the vote that was revealed, so that the Voice chooses.
     pub(super) fn is_tied(&self) -> bool {
-        self.stage == Stage::Reveal && self.leads_to() == Some(RoundKind::Play) && self.leading() == Err(Refused::Tie)
+        self.stage == Stage::Reveal && self.next_round() == Some(RoundKind::Play) && self.leading_line() == Err(Refused::Tie)
     }
 
     /// The lines, or voices, that are level where that has to be settled before anything goes on; none where nothing is.
-    pub fn level(&self) -> Vec<usize> {
+    pub fn tied_options(&self) -> Vec<usize> {
         if self.is_tied() {
             return self.newest_vote().map(Ballots::leading).unwrap_or_default();
         }
@@ -399,7 +399,7 @@ impl Room {
                 let is_level = self.newest_vote().is_some_and(|vote| vote.leading().contains(&nth));
                 if is_level { self.another(nth, came) } else { Err(Refused::Tie) }
             }
-            Stage::Read if self.take_two.is_some() => self.another(nth, came),
+            Stage::Read if self.second_try.is_some() => self.another(nth, came),
             Stage::Where if nth < self.n_exchanges() => {
                 self.pointed_at = Some(nth);
                 Ok(())
@@ -430,7 +430,7 @@ impl Room {
 
     // ---- lines that are said -------------------------------------------------------------
 
-    /// The room has its line; where a voice goes with it, that is asked next.
+    /// The group has its line; where a voice goes with it, that is asked next.
     fn settle(&mut self, option: usize, by_token: bool, came: Option<Came>) -> Result<(), Refused> {
         let asks_for_voice = self.run.asks_for_voice();
         let round = self.round_mut();
@@ -443,13 +443,13 @@ impl Room {
         self.say(came)
     }
 
-    /// P: the leading line at once, or the strongest where nobody has voted; in the debrief back to the moment at hand.
+    /// Says the leading line at once, or the strongest where nobody has voted; in the debrief it goes back to the moment at hand.
     fn play_now(&mut self, came: Option<Came>) -> Result<(), Refused> {
         match self.stage {
             Stage::Moments | Stage::Rewind => self.rewind(came),
             stage if stage.is_before_the_move() => {
                 if stage != Stage::Voice {
-                    if self.leading() == Err(Refused::Tie) {
+                    if self.leading_line() == Err(Refused::Tie) {
                         return Err(Refused::Tie);
                     }
                     self.round_mut().by_token = false;

@@ -1,4 +1,4 @@
-//! Where a facilitator had best stop and talk: three lines of the customer, what rooms usually vote there, and a line that works.
+//! Where a facilitator had best stop and talk: three lines of the customer, what groups usually vote there, and a line that works.
 
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ const APART: usize = 2;
 const LIKELY: f64 = 0.5;
 /// An option that is closed more often than this has no letter on paper.
 const OPEN: f64 = 0.5;
-/// So large a part of the room is called popular.
+/// So large a share of the group is called popular.
 const POPULAR: f64 = 0.2;
 /// So many points below the best, a popular line is held for an argument.
 const COSTS: f64 = 0.1;

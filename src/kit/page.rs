@@ -17,6 +17,9 @@ use super::theme::Style;
 const SAME: f32 = 0.5;
 /// The passage is looked for so often after a change: some lengths are known only once they were drawn.
 const LOOKS: u8 = 2;
+/// By what it is found in the memory of a window whether a page shows what has the focus, and what passages the page has.
+const SHOWS_FOCUS: &str = "a page shows what has the focus";
+const PASSAGES: &str = "passages";
 
 /// A page under its name.
 #[derive(Clone, Copy, Debug)]
@@ -77,7 +80,7 @@ impl<S: AsIdSalt + Copy> Page<S> {
             area = area.vertical_scroll_offset(offset);
         }
         let shows_focus = remembered.looks == 0 && std::mem::take(&mut remembered.focus_is_due);
-        let focus_id = window_id(ui.ctx(), "a page shows what has the focus");
+        let focus_id = window_id(ui.ctx(), SHOWS_FOCUS);
         ui.data_mut(|data| data.insert_temp(focus_id, shows_focus));
         let around = collect(ui.ctx(), Some(Vec::new()));
         let output = area.show_viewport(ui, |ui, seen| {
@@ -228,19 +231,19 @@ struct Collected(Option<Vec<Passage>>);
 
 /// Begins or ends to collect passages; returns what was collected until now.
 fn collect(ctx: &Context, passages: Option<Vec<Passage>>) -> Option<Vec<Passage>> {
-    let id = window_id(ctx, "passages");
+    let id = window_id(ctx, PASSAGES);
     ctx.data_mut(|data| std::mem::replace(&mut data.get_temp_mut_or_default::<Collected>(id).0, passages))
 }
 
 /// Whether what has the keyboard is to be brought into sight in this frame: text or window are others, and the page has found its place.
 pub fn shows_focus(ui: &Ui) -> bool {
-    let id = window_id(ui.ctx(), "a page shows what has the focus");
+    let id = window_id(ui.ctx(), SHOWS_FOCUS);
     ui.data(|data| data.get_temp(id)).unwrap_or(false)
 }
 
 /// Says where these words stand, so that the page they are on can find them again. Every widget that is read says so.
 pub fn passage(ui: &Ui, words: &str, place: Rect) {
-    let id = window_id(ui.ctx(), "passages");
+    let id = window_id(ui.ctx(), PASSAGES);
     ui.data_mut(|data| {
         let Some(passages) = &mut data.get_temp_mut_or_default::<Collected>(id).0 else { return };
         if place.height() > 0.0 {

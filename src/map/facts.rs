@@ -1,6 +1,6 @@
 //! What is known of every beat, ending and way before any of it has a place.
 
-use crate::foresight::{DrawnTalk, Foresight, Policy, Traffic, Verdict};
+use crate::foresight::{DrawnTalk, Foresight, Policy, Traffic};
 use crate::rules::{Event, Events, Next, begin, step};
 use crate::scenario::{BeatId, Edge, Target};
 
@@ -60,7 +60,7 @@ impl MapFacts {
         let scenario = foresight.scenario();
         // Whoever takes any option that is open comes wherever anybody can.
         let anybody = foresight.traffic(Policy::Random, &[]);
-        let is_proved = foresight.verdict() == Verdict::Proved;
+        let is_proved = foresight.is_proved();
         let met = |typical: f64, anybody: f64| match (typical > 0.0, anybody > 0.0) {
             (true, _) => Met::Typically,
             (false, true) => Met::NotTypically,

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::rules::Rules;
 use crate::scenario::{EndingKind, Scenario, Target};
-use crate::source::Severity;
+use crate::source::{Report, Severity};
 use crate::words::map as words;
 
 use super::facts::{MapFacts, Met, NodeFacts};
@@ -33,6 +33,14 @@ pub struct Mark {
     pub place: Target,
     pub severity: Severity,
     pub message: String,
+}
+
+impl Mark {
+    /// What was found about beats and endings, where each finding has the place that it is about, if it is about one.
+    pub fn of(report: &Report, places: &[Option<Target>]) -> Vec<Self> {
+        let found = report.diagnostics().iter().zip(places).filter_map(|(found, place)| Some((found, (*place)?)));
+        found.map(|(found, place)| Self { place, severity: found.severity(), message: found.message.clone() }).collect()
+    }
 }
 
 impl Sheet {

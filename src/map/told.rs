@@ -1,6 +1,7 @@
 //! What is said of places and ways on a map, in the picture and in the window alike.
 
 use crate::scenario::{Edge, Scenario};
+use crate::words::grammar;
 use crate::words::map as words;
 
 use super::facts::{MapFacts, Met};
@@ -16,11 +17,7 @@ pub fn said(chance: f64, met: Met) -> String {
 
 /// A mood as it stands on a card: "+2", "\u{2212}4", "0".
 pub fn signed(mood: f64) -> String {
-    match mood.round() as i8 {
-        0 => "0".to_owned(),
-        up @ 1.. => format!("+{up}"),
-        down => format!("\u{2212}{}", down.unsigned_abs()),
-    }
+    grammar::signed(mood.round() as i8)
 }
 
 /// What ways ask for, by their numbers, where all of them ask for something.

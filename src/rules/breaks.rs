@@ -41,3 +41,11 @@ pub fn breaks_a_promise(scenario: &Scenario, rules: &Rules, state: &State, choic
     step(scenario, rules, *state, Move { choice, voice: None }, &mut broken);
     broken.any
 }
+
+/// Whether a line breaks a word, gives one that nobody can keep, or says one thing where another is done.
+pub fn betrays(scenario: &Scenario, rules: &Rules, state: &State, choice: ChoiceId) -> bool {
+    let effect = &scenario.choices()[choice].effect;
+    effect.breach
+        || effect.promise.iter().any(|promise| !scenario.promises()[*promise].can_be_kept)
+        || breaks_a_promise(scenario, rules, state, choice)
+}

@@ -17,7 +17,7 @@ mod step;
 mod told;
 mod under_way;
 
-pub use breaks::breaks_a_promise;
+pub use breaks::{betrays, breaks_a_promise};
 pub use constants::{Rules, Start};
 pub use event::{EntryKind, EntryRule, Event, Events, MoodReason, Reason};
 pub use fate::Fate;

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 
 use super::env::{Env, RunId};
 use super::saved::{Ended, Purpose, RunHeader, SavedMove, SavedRun, Step};
+use super::whose::is_a_proposal;
 use super::{tutorial, view};
 use crate::debrief::{Debrief, SelfView};
 use crate::foresight::{Foresight, Question};
@@ -14,7 +15,7 @@ use crate::rules::{Move, Rules, Start};
 use crate::scenario::{ChoiceId, ContentId, Scenario, Voice, load};
 use crate::source::SourceText;
 use crate::wording::typographic;
-use crate::words::debrief::next::{is_a_proposal, plan};
+use crate::words::debrief::next::plan;
 use crate::words::tutorial::Slip;
 
 /// What somebody does in a conversation.
@@ -195,6 +196,11 @@ impl Session {
         !matches!(self.saving, Saving::OnItsWay(_))
     }
 
+    /// Whether it has come to an end after something was said.
+    pub fn is_over(&self) -> bool {
+        self.run.waiting() != Waiting::Choice && !self.times.is_empty()
+    }
+
     /// The run as far as the customer has answered: without a move that is still on its way to the disk.
     pub fn shown(&self) -> &Run {
         self.answered.as_deref().unwrap_or(&self.run)
@@ -320,7 +326,7 @@ impl Session {
     pub fn unsaved(&self) -> Option<Step> {
         let moves: Vec<SavedMove> =
             self.transcript().moves().into_iter().zip(&self.times).enumerate().skip(self.n_saved).map(saved_move).collect();
-        let is_over = self.run.waiting() != Waiting::Choice && !self.times.is_empty();
+        let is_over = self.is_over();
         if moves.is_empty() && (!is_over || self.end_is_saved) {
             return None;
         }

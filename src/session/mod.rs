@@ -6,8 +6,10 @@ mod env;
 mod saved;
 mod tutorial;
 mod view;
+mod whose;
 
 pub use conversation::{AnalysisKey, Command, Effect, ResumeError, Saving, Session, question};
 pub use env::{Env, RunId, RunIdError};
 pub use saved::{Ended, Purpose, RunHeader, SavedMove, SavedRun, Step};
 pub use tutorial::{FirstLine, TUTORIAL, first_line};
+pub use whose::is_own_plan;

@@ -3,7 +3,7 @@
 //! their own words is kept here too (`plan`), as a plan itself is its words alone; earlier versions kept nothing of it.
 
 use crate::debrief::{Feeling, Guess, SelfView, Stop};
-use crate::source::is_forbidden;
+use crate::source::own_words;
 
 /// How each feeling is kept, by its place; that never changes.
 const FEELINGS: [Feeling; 4] = [Feeling::Shaken, Feeling::Uneasy, Feeling::Fine, Feeling::Pleased];
@@ -28,7 +28,7 @@ pub(super) fn write(view: &SelfView, plan_is_own: Option<bool>) -> String {
     let stop = stop.and_then(|stop| STOPS.iter().find(|(other, _)| *other == stop)).map(|(_, name)| format!("stop={name}"));
     let whose = plan_is_own.and_then(|is_own| PLANS.iter().find(|(other, _)| *other == is_own));
     let plan = whose.map(|(_, name)| format!("plan={name}"));
-    let why = why.as_deref().map(told).filter(|why| !why.is_empty()).map(|why| format!("{WHY}{why}"));
+    let why = why.as_deref().map(own_words).filter(|why| !why.is_empty()).map(|why| format!("{WHY}{why}"));
     [feeling, turned, tonight, stop, plan, why].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
@@ -48,16 +48,10 @@ pub(super) fn read(text: &str) -> (SelfView, Option<bool>) {
         feeling: part("feeling").and_then(number).and_then(|place| FEELINGS.get(place).copied()),
         turned,
         tonight: tonight.and_then(|(row, column)| Some((number(row)?, number(column)?))),
-        why: why.trim_start().strip_prefix(WHY).map(told).filter(|why| !why.is_empty()),
+        why: why.trim_start().strip_prefix(WHY).map(own_words).filter(|why| !why.is_empty()),
         stop: part("stop").and_then(|stop| STOPS.iter().find(|(_, name)| *name == stop)).map(|(stop, _)| *stop),
     };
     (view, plan_is_own)
-}
-
-/// Somebody's own words on one line, as they can be shown anywhere.
-fn told(words: &str) -> String {
-    let on_one_line: String = words.chars().map(|character| if character == '\n' { ' ' } else { character }).collect();
-    on_one_line.chars().filter(|character| !is_forbidden(*character)).collect::<String>().trim().to_owned()
 }
 
 #[cfg(test)]

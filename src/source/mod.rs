@@ -15,5 +15,5 @@ pub use signs::{
     composed, difference, is_drawn_as_blank, look_alike, look_of_name, named, odd_sign, shows_nothing, unmasked, unseen,
 };
 pub use sources::Sources;
-pub use text::{LineColumn, SourceText, Span, file_name, is_forbidden};
+pub use text::{LineColumn, SourceText, Span, file_name, is_forbidden, own_words};
 pub use visible::visible;

@@ -177,6 +177,13 @@ pub fn is_forbidden(character: char) -> bool {
         || matches!(character, '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
+/// Words that somebody typed, as they can be shown and kept anywhere: on one line, without the characters that may not stand in
+/// dialogue text, and without blanks at their ends.
+pub fn own_words(typed: &str) -> String {
+    let on_one_line = typed.chars().map(|character| if character == '\n' { ' ' } else { character });
+    on_one_line.filter(|character| !is_forbidden(*character)).collect::<String>().trim().to_owned()
+}
+
 /// How many characters begin in these bytes.
 fn n_characters(bytes: &[u8]) -> usize {
     bytes.iter().filter(|byte| !is_continuation(**byte)).count()
@@ -220,6 +227,12 @@ mod tests {
     #[test]
     fn a_byte_order_mark_is_not_part_of_the_text() {
         assert_eq!(SourceText::new("t", "\u{feff}Scenario").text(), "Scenario");
+    }
+
+    #[test]
+    fn own_words_stand_on_one_line_without_what_may_not_stand_in_a_text() {
+        assert_eq!(own_words(" I wanted\nto\u{7} please\u{202e} her. \n"), "I wanted to please her.");
+        assert_eq!(own_words(" \u{202e} \n"), "");
     }
 
     #[test]

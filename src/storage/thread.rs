@@ -19,12 +19,12 @@ impl Cores {
     /// More hands than this bring nothing.
     const MOST: usize = 8;
 
-    /// All that the machine has.
+    /// All that the machine has, as far as they bring anything.
     pub fn all() -> Self {
         Self::at_most(available_parallelism().map_or(1, NonZeroUsize::get))
     }
 
-    /// All but one, which stays free for somebody who works with a window meanwhile: no frame waits for a job.
+    /// The same, but that one stays free for somebody who works with a window meanwhile: no frame waits for a job.
     pub fn beside_a_window() -> Self {
         Self::at_most(available_parallelism().map_or(1, |cores| cores.get() - 1))
     }

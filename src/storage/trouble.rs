@@ -9,7 +9,7 @@ use crate::words::saving as words;
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotSaved {
     /// Nothing was to be kept.
-    #[error("{}", words::UNKEPT)]
+    #[error("{}", words::UNWANTED)]
     Unwanted,
     /// There is no folder to keep it in.
     #[error("{}", words::NO_FOLDER)]

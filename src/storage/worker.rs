@@ -107,8 +107,8 @@ impl Worker {
 
     pub(super) fn carry_out(&mut self, request: Request) {
         match request {
-            Request::Save(step) => self.keep(step),
-            Request::SavePlan { .. } | Request::SaveView { .. } => self.save_aside(request),
+            Request::Save(step) => self.save_step(step),
+            Request::SavePlan { .. } | Request::SaveView { .. } => self.save_plan_or_view(request),
             Request::SaveGroup(step) => self.save_group(&step),
             Request::WritePaper { name, html } => {
                 let written = write_paper(&self.home, &name, &html);
@@ -187,7 +187,7 @@ impl Worker {
             match work(database) {
                 // What was written into a file that was renamed meanwhile is not where it will be looked for.
                 Ok(_) if !database.is_in_place() => {}
-                Err(Failure::Damaged) => self.mend()?,
+                Err(Failure::Damaged) => self.set_damaged_aside()?,
                 done => return done,
             }
         }
@@ -195,7 +195,7 @@ impl Worker {
     }
 
     /// Sets a damaged database aside.
-    fn mend(&mut self) -> Result<(), Failure> {
+    fn set_damaged_aside(&mut self) -> Result<(), Failure> {
         let damaged = match mem::replace(&mut self.database, Err(NotSaved::Damaged)) {
             Ok(database) if database.is_damaged() => database,
             whole => {
@@ -211,7 +211,7 @@ impl Worker {
 
     // ---- runs ----------------------------------------------------------------------------
 
-    fn keep(&mut self, step: Step) {
+    fn save_step(&mut self, step: Step) {
         let began = Instant::now();
         let run = step.header.id;
         match self.take_in(step) {
@@ -243,7 +243,7 @@ impl Worker {
     /// Writes what is known of a run, and answers.
     fn write(&mut self, id: RunId, began: Instant, was_asked: bool) {
         let Some(mut run) = self.open.take(id) else { return };
-        match self.with_database(true, |database| database.keep(run.step())) {
+        match self.with_database(true, |database| database.save_step(run.step())) {
             Ok(()) => {
                 let is_news = run.is_saved();
                 self.log_to_tidy = true;
@@ -267,7 +267,7 @@ impl Worker {
     }
 
     /// Keeps a plan or a view.
-    fn save_aside(&mut self, request: Request) {
+    fn save_plan_or_view(&mut self, request: Request) {
         let now = machine::now();
         let (Request::SavePlan { run, .. } | Request::SaveView { run, .. }) = &request else { return };
         let run = *run;
@@ -395,7 +395,7 @@ impl Worker {
             self.write(id, Instant::now(), false);
         }
         for request in mem::take(&mut self.unsaved) {
-            self.save_aside(request);
+            self.save_plan_or_view(request);
         }
     }
 

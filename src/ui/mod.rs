@@ -19,7 +19,7 @@ mod conversation;
 pub use author::{AuthorAction, AuthorShown, AuthorTab, AuthorView};
 pub use briefing::{BriefingAction, BriefingView};
 pub use conversation::{ConversationAction, ConversationView};
-pub use debrief::{DebriefAction, DebriefView, Door};
+pub use debrief::{DebriefAction, DebriefView};
 pub use endings::{EndingCard, EndingsAction, EndingsRow, EndingsView};
 pub use first::{FirstAction, FirstView, goal_words};
 pub use group::{DeskShown, GroupAction, GroupStartView, GroupView, LeftSession, StartShown, WallView, screen_number_ui};

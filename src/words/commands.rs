@@ -18,7 +18,7 @@ pub const ENDINGS: &str = "see the endings you have found";
 pub const MEET_AGAIN: &str = "on the page of endings: meet that person again";
 pub const READ_AGAIN: &str = "read how that conversation went";
 pub const MEET_THEM: &str = "meet that person again";
-pub const TOGGLE_KEEPING: &str = "turn saving off, or on again";
+pub const TOGGLE_SAVING: &str = "turn saving off, or on again";
 pub const WRITE: &str = "write dialogues of your own";
 pub const SETTINGS: &str = "open the settings";
 pub const NEXT_THING: &str = "go to the next item";
@@ -38,14 +38,14 @@ pub const TEXT_SIZE: &str = "make the text larger or smaller";
 pub const THEME: &str = "switch between light and dark";
 pub const HELP: &str = "seven things about people, and the keys for this page";
 
-pub const ROOM_GOES_ON: &str = "in a group session: go on to the next stage, take the last vote back, play again from a moment";
-pub const ROOM_VOTES: &str =
+pub const GROUP_GOES_ON: &str = "in a group session: go on to the next stage, take the last vote back, play again from a moment";
+pub const GROUP_VOTES: &str =
     "in a group session: show the votes, say the line with the most votes, let them argue first, choose another line";
-pub const ROOM_LOOKS: &str = "in a group session: one step back, what if, the lines one by one, or another moment";
-pub const ROOM_WALL: &str = "in a group session: make the wall black, stop the wall, start the timer, add a minute";
-pub const ROOM_NOTES: &str = "in a group session: mark a moment, write a note, show trust, go straight to the debrief, take the shortest way to an ending, text size, copy the counts";
-pub const ROOM_SCREENS: &str = "in a group session: the wall (what the group sees) and the desk (your own notes and keys) change places, the wall in a plain window, fill its screen, show a number on every screen";
-pub const BEFORE_A_ROOM: &str = "before a group session: another customer, the wall on another screen, where to vote, rehearse, fewer or more people, another way to vote, another code, carry on or start a new one, make the handouts";
+pub const GROUP_LOOKS: &str = "in a group session: one step back, what if, the lines one by one, or another moment";
+pub const GROUP_WALL: &str = "in a group session: make the wall black, pause the wall, start the timer, add a minute";
+pub const GROUP_NOTES: &str = "in a group session: mark a moment, write a note, show trust, go straight to the debrief, take the shortest way to an ending, text size, copy the counts";
+pub const GROUP_SCREENS: &str = "in a group session: the wall (what the group sees) and the desk (your own notes and keys) change places, the wall in a plain window, fill its screen, show a number on every screen";
+pub const BEFORE_A_GROUP: &str = "before a group session: another customer, the wall on another screen, where to vote, rehearse, fewer or more people, another way to vote, another code, carry on or start a new one, make the handouts";
 pub const GROUP: &str = "start a group session";
 pub const BENCH_PAGES: &str = "while you write: switch between Problems and Play";
 pub const BENCH_TABS: &str = "while you write: the next page, or the one before";
@@ -79,12 +79,12 @@ pub mod desk {
     pub const TWO_MOMENTS: &str = "the first or the second moment";
     pub const OTHER_MOMENT: &str = "another moment; while the group points: the line above or below";
     pub const BLACK: &str = "make the wall black, or bring it back";
-    pub const FREEZE: &str = "\u{201c}Pause and talk\u{201d}: the clock stops";
+    pub const PAUSE: &str = "\u{201c}Pause and talk\u{201d}: the clock stops";
     pub const TIMER: &str = "start or stop the timer";
     pub const ADD_MINUTE: &str = "a minute more";
     pub const MARK: &str = "mark this moment for the debrief";
     pub const NOTE: &str = "a note to yourself; at the first question: type a wish for the wall";
-    pub const ACCOUNT: &str = "show or hide trust on this screen";
+    pub const TRUST: &str = "show or hide trust on this screen";
     pub const DEBRIEF: &str = "straight to the debrief";
     pub const ENDING: &str = "take the shortest way to an ending, or cancel that";
     pub const SWAP: &str =
@@ -98,7 +98,7 @@ pub mod desk {
 }
 
 /// What each key does before a group session.
-pub mod before_a_room {
+pub mod before_a_group {
     pub const BEGIN: &str = "when the card is on the wall: begin, or carry on where you left off";
     pub const PEOPLE: &str = "fewer and more people";
     pub const WAY: &str = "another way to vote";

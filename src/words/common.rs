@@ -23,11 +23,10 @@ pub const TRUST: &str = "Trust";
 pub const LET_ME_FINISH: &str = "Let me finish.";
 
 /// The words for the bands of mood, from the lowest up. The same for runs of any version of the rules.
-pub(super) const MOOD_WORDS: [&str; Rules::N_MOOD_BANDS] =
-    ["very upset", "upset", "guarded", "calm", "at ease", "glad", "delighted"];
+pub const MOOD_WORDS: [&str; Rules::N_MOOD_BANDS] = ["very upset", "upset", "guarded", "calm", "at ease", "glad", "delighted"];
 
 /// The words for the bands of trust, from the lowest up.
-pub(super) const TRUST_WORDS: [&str; Rules::N_TRUST_BANDS] =
+pub const TRUST_WORDS: [&str; Rules::N_TRUST_BANDS] =
     ["believes nothing", "doubts you", "undecided", "trusts you", "would recommend you"];
 
 /// The word for a band of trust, 0 for the lowest.

@@ -10,7 +10,7 @@ pub const AFTER: &str = "after";
 pub const ROBOTS: &str = "What one trick alone gets you, as a percentage of what is possible";
 /// Above the recorded plays, and above the kept conversations.
 pub const RECORDED: &str = "Recorded plays";
-pub const KEPT: &str = "Saved conversations";
+pub const SAVED: &str = "Saved conversations";
 pub const ADDED: &str = "added";
 pub const REMOVED: &str = "taken out";
 pub const EXCHANGES: &str = "exchanges, on average";

@@ -90,8 +90,8 @@ pub(super) fn one_part_in(n: u8, what: &str) -> String {
 }
 
 /// A number with its sign, set with a true minus.
-pub fn signed(amount: i8) -> String {
-    match amount {
+pub fn signed(amount: impl Into<i64>) -> String {
+    match amount.into() {
         0 => "0".to_owned(),
         amount if amount > 0 => format!("+{amount}"),
         amount => format!("\u{2212}{}", amount.unsigned_abs()),

@@ -28,11 +28,11 @@ pub const CHOOSE_WISH: &str = "Choose";
 pub const CHANGE_WISH: &str = "Change";
 pub const FIND_SOMEBODY: &str = "Find somebody";
 pub const SHOW_EVERYBODY: &str = "Show everybody";
-pub const PLAY_WITHOUT_KEEPING: &str = "Play without saving";
-pub const KEEP_AGAIN: &str = "Turn saving back on";
+pub const PLAY_WITHOUT_SAVING: &str = "Play without saving";
+pub const SAVE_AGAIN: &str = "Turn saving back on";
 /// The same doors in short, where there is little room.
-pub const WITHOUT_KEEPING: &str = "Without saving";
-pub const KEEPING: &str = "Saving back on";
+pub const WITHOUT_SAVING: &str = "Without saving";
+pub const SAVING_AGAIN: &str = "Saving back on";
 pub const WRITE_IN_SHORT: &str = "Write";
 pub const YOUR_COPY: &str = "your own version";
 pub const WRITE: &str = "Write your own";
@@ -107,7 +107,7 @@ pub fn played(times: u32) -> String {
     }
 }
 
-/// "Last: Four calls".
+/// "Last time: Four calls".
 pub fn last_ending(title: &str) -> String {
     format!("Last time: {title}")
 }

@@ -1,9 +1,9 @@
-//! What is said about keeping: why something is not kept, and what became of a person's files.
+//! What is said about saving: why something is not saved, and what became of a person's files.
 
 use crate::words::grammar::and_list;
 use crate::words::to_type::ToType;
 
-pub const UNKEPT: &str = "you turned saving off";
+pub const UNWANTED: &str = "you turned saving off";
 pub const NO_FOLDER: &str = "there\u{2019}s no folder to save it in";
 pub const DISK_FULL: &str = "the disk is full";
 pub const READ_ONLY: &str = "the folder is read-only";

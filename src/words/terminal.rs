@@ -1,7 +1,8 @@
 //! What only the terminal says: how to play a run again, and how a dialogue plays, for its author.
 
+use crate::scenario::EndingKind;
 use crate::source::{Code, Severity};
-use crate::words::common::{MOOD, TRUST};
+use crate::words::common;
 use crate::words::grammar::lower_first;
 use crate::words::to_type::ToType;
 
@@ -16,7 +17,7 @@ pub const LOOK_AROUND: &str = "There\u{2019}s more to see. Type a word, or press
 /// What is typed for each side door, as a word or a letter, and to play once more.
 pub const CURVE: [&str; 2] = ["curve", "c"];
 pub const MOMENTS: [&str; 2] = ["moments", "m"];
-pub const ACCOUNT: [&str; 2] = ["trust", "t"];
+pub const TRUST: [&str; 2] = ["trust", "t"];
 pub const SKILLS: [&str; 2] = ["skills", "s"];
 pub const LINES: [&str; 2] = ["lines", "l"];
 pub const AGAIN: [&str; 1] = ["again"];
@@ -244,7 +245,7 @@ pub fn over_the_bar(bar: f64) -> String {
 /// The heading of the curve: where its columns begin, how wide that of the mood is, and whether there is one for where it was heading.
 pub fn curve_columns(indent: usize, mood_width: usize, has_outlook: bool) -> String {
     let outlook = if has_outlook { "where it\u{2019}s heading" } else { "" };
-    format!("{}{:<mood_width$} {}  {outlook}", " ".repeat(indent), lower_first(MOOD), lower_first(TRUST))
+    format!("{}{:<mood_width$} {}  {outlook}", " ".repeat(indent), lower_first(common::MOOD), lower_first(common::TRUST))
 }
 
 /// What the star beside a line of trust means.
@@ -256,9 +257,24 @@ pub const WAS_EDITED: &str =
     "This conversation was changed after you began. You\u{2019}ll carry on with the version you started.";
 pub const IS_A_FOLDER_NOW: &str =
     "There\u{2019}s a folder where the file was. You\u{2019}ll carry on with the version you started.";
-pub const STILL_KEEPING: &str = "Still saving what you said...\n";
-pub const KEPT_AGAIN: &str = "Saving works again.\n";
-pub const NOTHING_KEPT: &str = "There are no saved conversations.";
+pub const STILL_SAVING: &str = "Still saving what you said...\n";
+pub const SAVED_AGAIN: &str = "Saving works again.\n";
+pub const NOTHING_SAVED: &str = "There are no saved conversations.";
+
+/// How a saved conversation stands that was left: "waiting at 14:12".
+pub fn waiting(clock: Option<&str>) -> String {
+    clock.map_or_else(|| "waiting".to_owned(), |clock| format!("waiting at {clock}"))
+}
+
+/// How one stands that has ended, by the id of its ending: "ended: found (Bright)".
+pub fn ended(ending: Option<(&str, EndingKind)>) -> String {
+    ending.map_or_else(|| "ended without a way on".to_owned(), |(id, kind)| format!("ended: {id} ({kind})"))
+}
+
+/// How much was looked at: "1,204 states, 3,310 transitions, proved: every state that play can reach was seen".
+pub fn explored(states: &str, transitions: &str, verdict: &str) -> String {
+    format!("{states} states, {transitions} transitions, {verdict}")
+}
 
 /// A conversation goes on, and its file has errors by now, which this command shows.
 pub fn is_broken(check: &str) -> String {

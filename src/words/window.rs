@@ -7,7 +7,7 @@ pub const PROGRAM_PAGE: &str = "page";
 pub const IN_BRIEFING: &str = "briefing";
 pub const IN_CONVERSATION: &str = "conversation";
 pub const IN_DEBRIEF: &str = "debrief";
-pub const WITH_A_ROOM: &str = "group session";
+pub const WITH_A_GROUP: &str = "group session";
 
 /// "Before three o'clock - briefing - Rapport".
 pub fn window_title(scenario: &str, screen: &str) -> String {

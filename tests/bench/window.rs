@@ -48,7 +48,7 @@ impl Window {
                 env: Box::new(|| Env { seed: Seed::default(), ..env() }),
                 executor: Box::new(|work| drop(start_thread("job", work))),
                 then: Box::new(|| ()),
-                with_a_room: None,
+                with_a_group: None,
                 open: None,
                 folders: Vec::new(),
                 reads_library: Box::new(|| ()),
@@ -93,17 +93,17 @@ impl Window {
     /// Where the room stands.
     fn stage(&self) -> Option<Stage> {
         match self.app.screen() {
-            Screen::Group(screen) => Some(screen.session.room().stage()),
+            Screen::Group(screen) => Some(screen.session.group().stage()),
             _ => None,
         }
     }
 
-    /// Whether the start page of a session knows where a room could vote. A person takes longer to go on than that takes.
+    /// Whether the start page of a session knows where a group could vote. A person takes longer to go on than that takes.
     fn knows_where_to_vote(&self) -> bool {
         matches!(self.app.screen(), Screen::GroupStart(screen) if !screen.beats.is_empty())
     }
 
-    /// Whether every key of the session with a room is on the disk; nothing is waited for where there is none.
+    /// Whether every key of the session with a group is on the disk; nothing is waited for where there is none.
     fn is_kept(&self) -> bool {
         match self.app.screen() {
             Screen::Group(screen) => screen.session.unsaved().is_none(),
@@ -184,8 +184,8 @@ fn yardstick(n_busy: usize) {
     tell(&format!("for comparison, a loop that counts, beside {n_busy} busy threads"), &mut times, None);
 }
 
-/// A session with a room, both windows open: how long each takes after a vote and after any other key.
-fn with_a_room() {
+/// A session with a group, both windows open: how long each takes after a vote and after any other key.
+fn with_a_group() {
     let mut window = Window::open();
     window.ctx.set_embed_viewports(false);
     window.press(Key::G);
@@ -255,7 +255,7 @@ fn with_a_room() {
 fn main() {
     yardstick(0);
     yardstick(1);
-    with_a_room();
+    with_a_group();
     let mut window = Window::open();
     let mut times = Vec::new();
     let mut commits = Vec::new();

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use rapport::export::{RoomsTable, rooms_html};
-use rapport::group::{Beside, Counts, GroupSession, Key, MadeUpRoom, Setup, WayOfVoting};
+use rapport::group::{Beside, Counts, GroupSession, Key, MadeUpGroup, Setup, WayOfVoting};
 use rapport::play::Seed;
 use rapport::rules::Rules;
 use rapport::session::RunId;
@@ -17,12 +17,12 @@ fn session(id: &str, people: u8, votes: u32) -> GroupSession {
     let env = env();
     let setup = Setup::new(people, WayOfVoting::EyesShut);
     let mut session = GroupSession::begin(scenario, Rules::newest(), setup, Seed::try_from(12).unwrap(), &env);
-    MadeUpRoom::new(Seed::try_from(votes).unwrap()).rehearse(&mut session, &env, None);
+    MadeUpGroup::new(Seed::try_from(votes).unwrap()).rehearse(&mut session, &env, None);
     session
 }
 
 fn counts(id: &str, people: u8, votes: u32) -> Counts {
-    session(id, people, votes).room().counts(None)
+    session(id, people, votes).group().counts(None)
 }
 
 #[test]
@@ -41,7 +41,7 @@ fn rooms_of_one_code_are_laid_beside_each_other_as_a_page_and_as_a_table_of_numb
         let beside = Beside::of(&rooms).unwrap();
         assert!(beside.is_one_code());
         let all: usize = rooms.iter().map(|room| room.exchanges.len()).sum();
-        let laid: usize = beside.rows.iter().map(|row| row.rooms.iter().flatten().count()).sum();
+        let laid: usize = beside.rows.iter().map(|row| row.groups.iter().flatten().count()).sum();
         assert_eq!(laid, all, "every exchange of every room stands there once");
         let scenario = shipped().into_iter().find(|scenario| scenario.id() == id);
         let html = rooms_html(&RoomsTable::of(&beside, scenario.as_ref()));

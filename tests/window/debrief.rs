@@ -8,12 +8,11 @@ use egui::{Key, Rect, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use rapport::app::{Analyse, App, DebriefScreen, Screen};
-use rapport::debrief::Stop;
+use rapport::debrief::{Door, Stop};
 use rapport::foresight::{Foresight, Question};
 use rapport::kit::theme::ThemeName;
 use rapport::play::{Waiting, parse_moves};
 use rapport::scenario::Voice;
-use rapport::ui::Door;
 
 use crate::{USUAL, press, program_at, program_that};
 
@@ -129,7 +128,7 @@ fn the_road_is_walked_by_the_mouse_from_the_first_question_to_the_plan() {
         harness.run();
         at(&harness)
     };
-    assert_eq!(click("Continue"), (Stop::View, None), "the second question");
+    assert_eq!(click("Next question"), (Stop::View, None));
     assert_eq!(click("This one"), (Stop::Moment, None));
     assert_eq!(click("One thing to practise"), (Stop::Next, None));
 }

@@ -8,7 +8,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use jiff::Timestamp;
 use rapport::app::App;
-use rapport::group::{DeskFace, GroupSession, MadeUpRoom, Setup, Stage, WayOfVoting};
+use rapport::group::{DeskFace, GroupSession, MadeUpGroup, Setup, Stage, WayOfVoting};
 use rapport::kit::theme::{Style, Theme, ThemeName, dress, install_fonts};
 use rapport::play::Seed;
 use rapport::rules::Rules;
@@ -17,7 +17,7 @@ use rapport::session::{Env, RunId};
 use rapport::storage::Library;
 use rapport::ui::{DeskShown, GroupView};
 
-use crate::groups::{press_all, room, with_a_room};
+use crate::groups::{press_all, room, with_a_group};
 use crate::{USUAL, press};
 
 fn env() -> Env {
@@ -27,7 +27,7 @@ fn env() -> Env {
 /// Looks at the desk of a session as it stands: where each text lies that has this accessible name.
 fn look(session: &GroupSession, now: Timestamp, check: &dyn Fn(&Harness<'_>)) {
     let session = session.clone();
-    let wall = session.room().audience(now, None);
+    let wall = session.group().audience(now, None);
     let mut view = GroupView::default();
     let mut harness = Harness::builder().with_size(USUAL).with_context_setup(install_fonts).build_ui(move |ui| {
         let style = Style::new(Theme::of(ThemeName::Dark), 1.0, true);
@@ -59,7 +59,7 @@ fn body() -> Rect {
 
 /// Every option and its votes, of which each line has some.
 fn all_in_sight(session: &GroupSession, now: Timestamp, situation: &str) {
-    let options = session.room().desk(now, None).options;
+    let options = session.group().desk(now, None).options;
     look(session, now, &|harness| {
         for option in &options {
             let words = harness.get_all_by_label(&option.option.text).map(|node| node.rect()).collect::<Vec<_>>();
@@ -81,9 +81,9 @@ fn every_option_of_every_shipped_exchange_is_in_sight_with_its_votes_at_every_st
         let (mut env, id) = (env(), scenario.id().to_owned());
         let setup = Setup::new(12, WayOfVoting::EyesShut);
         let mut session = GroupSession::begin(scenario, Rules::newest(), setup, Seed::default(), &env);
-        let made_up = MadeUpRoom::new(Seed::default());
-        while session.room().stage() != Stage::Ending {
-            let room = session.room();
+        let made_up = MadeUpGroup::new(Seed::default());
+        while session.group().stage() != Stage::Ending {
+            let room = session.group();
             let is_counted = matches!(room.stage(), Stage::Vote | Stage::VoteAgain) && room.n_in().0 > 0;
             if room.options().len() > 3 && (is_counted || room.stage() == Stage::Read) {
                 let n = room.run().transcript().exchanges().len();
@@ -103,7 +103,7 @@ fn middle(harness: &Harness<'_, App>, name: &str) -> f32 {
 #[test]
 fn the_keys_at_the_foot_stand_on_one_row_with_the_large_one_at_every_stage() {
     let home = tempfile::tempdir().unwrap();
-    let mut harness = with_a_room(home.path(), USUAL);
+    let mut harness = with_a_group(home.path(), USUAL);
     press(&mut harness, Key::R);
     let mut stages = Vec::new();
     for _ in 0..400 {
@@ -127,7 +127,7 @@ fn the_keys_at_the_foot_stand_on_one_row_with_the_large_one_at_every_stage() {
         if stage == Stage::Over {
             break;
         }
-        let is_level = !room(&harness).level().is_empty();
+        let is_level = !room(&harness).tied_options().is_empty();
         press(&mut harness, if is_level { Key::L } else { Key::Space });
         if room(&harness).awaits_a_digit() {
             press(&mut harness, Key::Num1);
@@ -139,11 +139,11 @@ fn the_keys_at_the_foot_stand_on_one_row_with_the_large_one_at_every_stage() {
 #[test]
 fn the_keys_of_the_wall_stand_beside_its_state_and_all_of_the_customer_is_in_sight() {
     let home = tempfile::tempdir().unwrap();
-    let mut harness = with_a_room(home.path(), USUAL);
+    let mut harness = with_a_group(home.path(), USUAL);
     press_all(&mut harness, &[Key::Enter, Key::Space, Key::Space, Key::Space, Key::Space]);
     assert_eq!(room(&harness).stage(), Stage::Read);
-    for frozen in [false, true] {
-        let state = harness.get_by_label(if frozen { "Paused" } else { "Live" }).rect().center().y;
+    for paused in [false, true] {
+        let state = harness.get_by_label(if paused { "Paused" } else { "Live" }).rect().center().y;
         for name in ["black", "pause"] {
             assert!((middle(&harness, name) - state).abs() < 2.0, "{name}");
         }

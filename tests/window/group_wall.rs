@@ -9,7 +9,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::NodeT as _;
 use jiff::Timestamp;
 use rapport::foresight::Foresight;
-use rapport::group::{AudienceView, GroupSession, Key as GroupKey, MadeUpRoom, Room, Setup, Stage, WayOfVoting};
+use rapport::group::{AudienceView, Group, GroupSession, Key as GroupKey, MadeUpGroup, Setup, Stage, WayOfVoting};
 use rapport::kit::theme::{Style, Theme, ThemeName, dress, install_fonts};
 use rapport::play::Seed;
 use rapport::rules::Rules;
@@ -103,22 +103,22 @@ fn claire() -> (Arc<Scenario>, Arc<Foresight>) {
 }
 
 /// The session with a made-up room, looked at after every key.
-fn rehearsed(look: &mut dyn FnMut(&Room, Timestamp, &Foresight)) {
+fn rehearsed(look: &mut dyn FnMut(&Group, Timestamp, &Foresight)) {
     let (scenario, foresight) = claire();
     let mut env = Env { now: Timestamp::from_second(1_800_000_000).unwrap(), seed: Seed::default(), run_id: RunId(1) };
     let setup = Setup::new(12, WayOfVoting::EyesShut);
     let mut session = GroupSession::begin(scenario, Rules::newest(), setup, Seed::default(), &env);
-    let made_up = MadeUpRoom::new(Seed::default());
-    look(session.room(), env.now, &foresight);
-    while session.room().stage() != Stage::Over {
+    let made_up = MadeUpGroup::new(Seed::default());
+    look(session.group(), env.now, &foresight);
+    while session.group().stage() != Stage::Over {
         let before = session.entries().len();
         made_up.rehearse_step(&mut session, &mut env, Some(&foresight));
         assert!(session.entries().len() > before);
-        look(session.room(), env.now, &foresight);
+        look(session.group(), env.now, &foresight);
     }
-    for key in [GroupKey::Freeze, GroupKey::Black] {
+    for key in [GroupKey::Pause, GroupKey::Black] {
         session.press(key, &env, None).unwrap();
-        look(session.room(), env.now, &foresight);
+        look(session.group(), env.now, &foresight);
     }
 }
 
@@ -192,13 +192,13 @@ fn votes_of_a_ballot_are_drawn_alike_whatever_was_voted_until_they_are_shown() {
     let voted = |digits: [u8; 4]| {
         let setup = Setup::new(4, WayOfVoting::EyesShut);
         let mut session = GroupSession::begin(Arc::clone(&scenario), Rules::newest(), setup, Seed::default(), &env);
-        while session.room().stage() != Stage::Vote {
+        while session.group().stage() != Stage::Vote {
             session.press(GroupKey::Next, &env, None).unwrap();
         }
         for digit in digits {
             session.press(GroupKey::Digit(digit), &env, None).unwrap();
         }
-        let OnTheWall { said, drawn } = wall(&session.room().audience(env.now, None), Vec2::new(1_920.0, 1_080.0));
+        let OnTheWall { said, drawn } = wall(&session.group().audience(env.now, None), Vec2::new(1_920.0, 1_080.0));
         (said, drawn)
     };
     assert_eq!(voted([1, 1, 1, 1]), voted([4, 3, 2, 1]));
@@ -210,11 +210,11 @@ fn the_longest_line_and_five_of_the_longest_options_stand_on_the_wall_without_sc
     let env = Env { now: Timestamp::from_second(1_800_000_000).unwrap(), seed: Seed::default(), run_id: RunId(1) };
     let setup = Setup::new(12, WayOfVoting::EyesShut);
     let mut session = GroupSession::begin(scenario, Rules::newest(), setup, Seed::default(), &env);
-    while session.room().stage() != Stage::Read {
+    while session.group().stage() != Stage::Read {
         session.press(GroupKey::Next, &env, None).unwrap();
     }
     let long = |n: usize| vec!["answer"; n].join(" ");
-    let AudienceView::Read { customer, sees, options, band, .. } = session.room().audience(env.now, None) else {
+    let AudienceView::Read { customer, sees, options, band, .. } = session.group().audience(env.now, None) else {
         panic!("it is read")
     };
     let first = options.into_iter().flatten().next().unwrap();

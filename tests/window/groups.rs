@@ -8,21 +8,21 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use jiff::Timestamp;
 use rapport::app::{App, Screen};
-use rapport::group::{AudienceView, DeskFace, Monitor, Room, Stage, WallPlace, WayOfVoting};
+use rapport::group::{AudienceView, DeskFace, Group, Monitor, Stage, WallPlace, WayOfVoting};
 use rapport::kit::theme::ThemeName;
 use rapport::play::Seed;
 
 use crate::{USUAL, analyse, press, program_at, start_at};
 
 /// The program as `rapport group before_three` opens it.
-pub(crate) fn with_a_room(home: &Path, size: Vec2) -> Harness<'static, App> {
-    with_a_room_and(home, size, None)
+pub(crate) fn with_a_group(home: &Path, size: Vec2) -> Harness<'static, App> {
+    with_a_group_and(home, size, None)
 }
 
 /// The same with a session code, as `rapport group before_three --seed CODE` opens it.
-pub(crate) fn with_a_room_and(home: &Path, size: Vec2, code: Option<Seed>) -> Harness<'static, App> {
+pub(crate) fn with_a_group_and(home: &Path, size: Vec2, code: Option<Seed>) -> Harness<'static, App> {
     let mut start = start_at(Some(home));
-    start.with_a_room = Some(("before_three".to_owned(), code));
+    start.with_a_group = Some(("before_three".to_owned(), code));
     let mut harness = Harness::builder()
         .with_size(size)
         .with_max_steps(64)
@@ -32,9 +32,9 @@ pub(crate) fn with_a_room_and(home: &Path, size: Vec2, code: Option<Seed>) -> Ha
 }
 
 #[track_caller]
-pub(crate) fn room<'a>(harness: &'a Harness<'_, App>) -> &'a Room {
+pub(crate) fn room<'a>(harness: &'a Harness<'_, App>) -> &'a Group {
     match harness.state().screen() {
-        Screen::Group(screen) => screen.session.room(),
+        Screen::Group(screen) => screen.session.group(),
         other => panic!("{other:?}"),
     }
 }
@@ -98,13 +98,13 @@ fn people_way_code_and_customer_are_those_of_the_last_session() {
 #[test]
 fn a_session_that_was_broken_off_goes_on_at_the_same_stage_with_the_same_votes() {
     let home = tempfile::tempdir().unwrap();
-    let mut harness = with_a_room(home.path(), USUAL);
+    let mut harness = with_a_group(home.path(), USUAL);
     press_all(&mut harness, &TO_THE_FIRST_VOTE);
     press_all(&mut harness, &[Key::Num1, Key::Num2, Key::Num1]);
     // Nothing is told to the program: it is as if the plug was pulled.
     drop(harness);
     for key in [Key::Enter, Key::O] {
-        let mut harness = with_a_room(home.path(), USUAL);
+        let mut harness = with_a_group(home.path(), USUAL);
         harness.get_by_label_contains("You left the session with Claire at ");
         harness.get_by_role_and_label(Role::Button, "Carry on where you left off");
         press(&mut harness, key);
@@ -115,7 +115,7 @@ fn a_session_that_was_broken_off_goes_on_at_the_same_stage_with_the_same_votes()
 #[test]
 fn the_way_back_says_what_it_takes_back() {
     let home = tempfile::tempdir().unwrap();
-    let mut harness = with_a_room(home.path(), USUAL);
+    let mut harness = with_a_group(home.path(), USUAL);
     press(&mut harness, Key::Enter);
     assert!(harness.query_by_label("one step back").is_none(), "this is the beginning");
     let says = |harness: &Harness<'_, App>, words: &str| {
@@ -138,7 +138,7 @@ fn the_way_back_says_what_it_takes_back() {
 #[test]
 fn every_key_of_the_desk_can_be_pressed_on_its_card_which_opens_with_the_keys() {
     let home = tempfile::tempdir().unwrap();
-    let mut harness = with_a_room(home.path(), USUAL);
+    let mut harness = with_a_group(home.path(), USUAL);
     press(&mut harness, Key::Enter);
     press_all(&mut harness, &TO_THE_FIRST_VOTE[1..]);
     press(&mut harness, Key::Num1);
@@ -160,7 +160,7 @@ fn every_key_of_the_desk_can_be_pressed_on_its_card_which_opens_with_the_keys() 
 #[test]
 fn a_voice_round_shows_its_line_and_how_many_want_each_voice() {
     let home = tempfile::tempdir().unwrap();
-    let mut harness = with_a_room(home.path(), USUAL);
+    let mut harness = with_a_group(home.path(), USUAL);
     press(&mut harness, Key::Enter);
     press_all(&mut harness, &TO_THE_FIRST_VOTE[1..]);
     for _ in 0..40 {
@@ -183,7 +183,7 @@ fn a_voice_round_shows_its_line_and_how_many_want_each_voice() {
 #[test]
 fn escape_puts_away_what_waits_for_a_digit_before_it_leaves() {
     let home = tempfile::tempdir().unwrap();
-    let mut harness = with_a_room(home.path(), USUAL);
+    let mut harness = with_a_group(home.path(), USUAL);
     press_all(&mut harness, &TO_THE_FIRST_VOTE);
     press_all(&mut harness, &[Key::Num1, Key::L]);
     assert!(room(&harness).awaits_a_digit());
@@ -197,7 +197,7 @@ fn escape_puts_away_what_waits_for_a_digit_before_it_leaves() {
 #[test]
 fn before_a_session_people_way_and_code_are_set_by_keys() {
     let home = tempfile::tempdir().unwrap();
-    let mut harness = with_a_room(home.path(), USUAL);
+    let mut harness = with_a_group(home.path(), USUAL);
     for key in [Key::Minus, Key::Minus, Key::V] {
         press(&mut harness, key);
     }
@@ -210,7 +210,7 @@ fn before_a_session_people_way_and_code_are_set_by_keys() {
 #[test]
 fn where_the_room_votes_is_looked_at_and_changed_before_it_begins() {
     let home = tempfile::tempdir().unwrap();
-    let mut harness = with_a_room(home.path(), USUAL);
+    let mut harness = with_a_group(home.path(), USUAL);
     let votes = |harness: &Harness<'_, App>| match harness.state().screen() {
         Screen::GroupStart(screen) => (screen.setup.votes_at.clone(), screen.beats.clone()),
         other => panic!("{other:?}"),
@@ -232,7 +232,7 @@ fn where_the_room_votes_is_looked_at_and_changed_before_it_begins() {
 #[test]
 fn every_key_of_the_desk_does_what_stands_on_its_button() {
     let home = tempfile::tempdir().unwrap();
-    let mut harness = with_a_room(home.path(), USUAL);
+    let mut harness = with_a_group(home.path(), USUAL);
     let now = Timestamp::UNIX_EPOCH;
     press_all(&mut harness, &TO_THE_FIRST_VOTE);
     press_all(&mut harness, &[Key::Num1, Key::Num2, Key::Backspace]);
@@ -253,18 +253,18 @@ fn every_key_of_the_desk_does_what_stands_on_its_button() {
     press_all(&mut harness, &[Key::Space, Key::M]);
     assert!(room(&harness).is_marked());
     press(&mut harness, Key::A);
-    assert!(room(&harness).shows_account());
+    assert!(room(&harness).shows_trust());
     press_all(&mut harness, &[Key::L, Key::Num3]);
     assert!(matches!(room(&harness).stage(), Stage::Play | Stage::Voice), "another line, for a token");
     assert_eq!(room(&harness).n_tokens(), 2);
     press_all(&mut harness, &[Key::U, Key::P]);
     assert!(matches!(room(&harness).stage(), Stage::Play | Stage::Voice), "the leading line");
     press(&mut harness, Key::E);
-    assert!(room(&harness).is_heading_home());
+    assert!(room(&harness).heads_for_an_ending());
     press_all(&mut harness, &[Key::B]);
     assert_eq!(room(&harness).audience(now, None), AudienceView::Black);
     press_all(&mut harness, &[Key::B, Key::F]);
-    assert!(matches!(room(&harness).audience(now, None), AudienceView::Frozen { .. }));
+    assert!(matches!(room(&harness).audience(now, None), AudienceView::Paused { .. }));
     press_all(&mut harness, &[Key::F, Key::T]);
     assert!(room(&harness).timer(now).is_some());
     let length = room(&harness).timer(now).unwrap().1;
@@ -281,7 +281,7 @@ fn every_key_of_the_desk_does_what_stands_on_its_button() {
     press(&mut harness, Key::Num3);
     harness.get_by_label("3 chosen, but bad for the customer");
     press(&mut harness, Key::Enter);
-    assert!(room(&harness).is_take_two(), "back to this moment");
+    assert!(room(&harness).is_second_try(), "back to this moment");
     press_all(&mut harness, &[Key::D, Key::X]);
     harness.get_by_label("Copied. Paste the counts into a spreadsheet.");
     press(&mut harness, Key::Questionmark);
@@ -293,7 +293,7 @@ fn every_key_of_the_desk_does_what_stands_on_its_button() {
 #[test]
 fn buttons_do_what_their_keys_do() {
     let home = tempfile::tempdir().unwrap();
-    let mut harness = with_a_room(home.path(), USUAL);
+    let mut harness = with_a_group(home.path(), USUAL);
     press(&mut harness, Key::Enter);
     harness.get_by_label("Begin").click();
     harness.run();
@@ -308,7 +308,7 @@ fn buttons_do_what_their_keys_do() {
     harness.run();
     harness.get_by_label("show").click();
     harness.run();
-    assert!(room(&harness).shows_account());
+    assert!(room(&harness).shows_trust());
     harness.get_by_label("swap").click();
     harness.run();
     assert_eq!(harness.state().model().screens.desk_face(), DeskFace::Covered, "nothing tells of a second screen");
@@ -317,14 +317,14 @@ fn buttons_do_what_their_keys_do() {
 #[test]
 fn a_rehearsal_has_a_room_that_votes_and_nothing_of_it_is_kept() {
     let home = tempfile::tempdir().unwrap();
-    let mut harness = with_a_room(home.path(), USUAL);
+    let mut harness = with_a_group(home.path(), USUAL);
     press_all(&mut harness, &[Key::R, Key::Space, Key::Space, Key::Space, Key::Space]);
     assert_eq!((room(&harness).stage(), room(&harness).n_in()), (Stage::Trial, (12, 12)));
     press_all(&mut harness, &[Key::Space, Key::Space, Key::Space, Key::Space]);
     assert_eq!((room(&harness).stage(), room(&harness).n_in()), (Stage::Vote, (12, 12)));
     harness.get_by_label_contains("rehearsing on your own");
     drop(harness);
-    let mut harness = with_a_room(home.path(), USUAL);
+    let mut harness = with_a_group(home.path(), USUAL);
     assert!(harness.query_by_label("Carry on where you left off").is_none());
     press(&mut harness, Key::O);
     assert!(matches!(harness.state().screen(), Screen::GroupStart(_)));
@@ -333,7 +333,7 @@ fn a_rehearsal_has_a_room_that_votes_and_nothing_of_it_is_kept() {
 #[test]
 fn the_screens_are_listed_and_the_wall_is_on_the_second_and_comes_back_there() {
     let home = tempfile::tempdir().unwrap();
-    let mut harness = with_a_room(home.path(), USUAL);
+    let mut harness = with_a_group(home.path(), USUAL);
     plug(&mut harness, &[("eDP-1", 0), ("HDMI-1", 1_920)]);
     harness.get_by_label("1  eDP-1");
     harness.get_by_label("2  HDMI-1");
@@ -349,7 +349,7 @@ fn the_screens_are_listed_and_the_wall_is_on_the_second_and_comes_back_there() {
     assert_eq!(wall(&harness), WallPlace::Fills(1));
     assert_eq!((room(&harness).stage(), room(&harness).n_in()), (Stage::Vote, (1, 12)));
     drop(harness);
-    let mut harness = with_a_room(home.path(), USUAL);
+    let mut harness = with_a_group(home.path(), USUAL);
     plug(&mut harness, &[("eDP-1", 0), ("side", 1_920), ("HDMI-1", 3_840)]);
     assert_eq!(wall(&harness), WallPlace::Fills(2), "it is known again by its name");
     harness.get_by_label("The wall goes to HDMI-1, as last time.");
@@ -358,7 +358,7 @@ fn the_screens_are_listed_and_the_wall_is_on_the_second_and_comes_back_there() {
 #[test]
 fn a_screen_that_the_room_sees_shows_no_thought_no_outlook_and_no_vote_before_the_reveal() {
     let home = tempfile::tempdir().unwrap();
-    let mut harness = with_a_room(home.path(), USUAL);
+    let mut harness = with_a_group(home.path(), USUAL);
     plug(&mut harness, &[("eDP-1", 0), ("HDMI-1", 0)]);
     harness.get_by_label_contains("All screens show the same picture");
     press_all(&mut harness, &TO_THE_FIRST_VOTE);
@@ -393,7 +393,7 @@ fn the_desk_has_room_for_everything_at_twice_the_text_and_in_a_small_window() {
 #[test]
 fn a_note_is_written_at_the_desk_and_its_letters_are_no_keys() {
     let home = tempfile::tempdir().unwrap();
-    let mut harness = with_a_room(home.path(), USUAL);
+    let mut harness = with_a_group(home.path(), USUAL);
     press_all(&mut harness, &[Key::Enter, Key::Space, Key::Space, Key::N]);
     harness.get_by_role_and_label(Role::TextInput, "Your note").type_text("bravo, u w");
     harness.run();
@@ -405,7 +405,7 @@ fn a_note_is_written_at_the_desk_and_its_letters_are_no_keys() {
 #[test]
 fn ballots_that_are_counted_faster_than_a_frame_are_all_heard() {
     let home = tempfile::tempdir().unwrap();
-    let mut harness = with_a_room(home.path(), USUAL);
+    let mut harness = with_a_group(home.path(), USUAL);
     press_all(&mut harness, &TO_THE_FIRST_VOTE);
     for key in [Key::Num1, Key::Num2, Key::Num1, Key::Num3, Key::Num1] {
         for pressed in [true, false] {

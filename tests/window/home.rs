@@ -46,7 +46,7 @@ fn made(size: Vec2, made: Made) -> Harness<'static, Made> {
             dress(ui, &style);
             ui.spacing_mut().item_spacing = Vec2::ZERO;
             let Made { view, cards, asked, .. } = made;
-            asked.extend(view.show(ui, &style, HomeShown { cards, notices: &[], plan: None, wish: None, keeps: true }));
+            asked.extend(view.show(ui, &style, HomeShown { cards, notices: &[], plan: None, wish: None, saves: true }));
         },
         made,
     );
@@ -321,7 +321,7 @@ fn the_wish_is_asked_again_and_kept() {
     harness.get_by_label("What would you most like to practise?");
     press(&mut harness, Key::Num2);
     assert_eq!(harness.state().settings().goal, Some(Goal::BeingBelieved));
-    harness.get_by_label_contains("You want to practise being believed.");
+    harness.get_by_label_contains("You want to practise getting customers to believe you.");
     press(&mut harness, Key::W);
     press(&mut harness, Key::Escape);
     assert_eq!(harness.state().settings().goal, Some(Goal::BeingBelieved), "Esc changes nothing");

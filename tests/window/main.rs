@@ -107,7 +107,7 @@ pub(crate) fn start_at(home: Option<&Path>) -> Start {
         env: Box::new(env),
         executor: Box::new(|work| work()),
         then: Box::new(|| ()),
-        with_a_room: None,
+        with_a_group: None,
         open: None,
         folders: paths.own_dialogues().into_iter().collect(),
         reads_library: Box::new(|| ()),

@@ -110,7 +110,7 @@ fn what_is_proposed_once_foresight_has_looked_is_kept() {
 fn a_plan_that_was_changed_is_not_written_over_by_the_proposal() {
     let mut program = Program::in_debrief("before_three");
     program.ask(Action::Debrief(DebriefAction::SaveView(SelfView { feeling: Some(Feeling::Uneasy), ..SelfView::default() })));
-    program.ask(Action::Debrief(DebriefAction::SavePlan { words: "Ask, then wait.".to_owned(), is_own: true }));
+    program.ask(Action::Debrief(DebriefAction::SavePlan("Ask, then wait.".to_owned())));
     assert_eq!(program.session().plan(), Some("Ask, then wait."));
 }
 
@@ -119,8 +119,8 @@ fn a_plan_that_is_only_read_again_does_not_become_the_latest() {
     let mut program = Program::in_debrief("before_three");
     let foresight = foresight_of(&program);
     program.send(foresight);
-    let read_again = DebriefAction::SavePlan { words: proposed(&program), is_own: false };
+    let read_again = DebriefAction::SavePlan(proposed(&program));
     assert_eq!(plans(&program.ask(Action::Debrief(read_again))), Vec::<String>::new());
-    let changed = DebriefAction::SavePlan { words: "Ask, then wait.".to_owned(), is_own: true };
+    let changed = DebriefAction::SavePlan("Ask, then wait.".to_owned());
     assert_eq!(plans(&program.ask(Action::Debrief(changed))), ["Ask, then wait."]);
 }

@@ -1,4 +1,4 @@
-//! The start page of a session with a room, before and after it is known what was left.
+//! The start page of a session with a group, before and after it is known what was left.
 
 use super::*;
 use crate::storage::GroupSummary;
@@ -6,9 +6,9 @@ use crate::ui::GroupAction;
 use crate::words::saving;
 
 /// On the start page, the history not read yet.
-fn before_a_room(asked_for: Option<Seed>) -> Program {
+fn before_a_group(asked_for: Option<Seed>) -> Program {
     let mut program = Program::started();
-    program.send(Message::WithARoom("before_three".to_owned(), asked_for));
+    program.send(Message::WithAGroup("before_three".to_owned(), asked_for));
     assert!(matches!(program.model.screen, Screen::GroupStart(_)));
     program
 }
@@ -31,7 +31,7 @@ fn has_begun(program: &Program) -> bool {
 
 #[test]
 fn the_large_button_waits_until_it_is_known_what_was_left_and_goes_on_with_that() {
-    let mut program = before_a_room(None);
+    let mut program = before_a_group(None);
     let effects = program.ask(Action::Group(GroupAction::GoOn));
     assert!(!has_begun(&program) && !opens(&effects));
     let effects = program.send(left_before(1, Seed::default()));
@@ -46,7 +46,7 @@ fn where_nothing_was_left_the_session_begins_as_soon_as_that_is_known() {
     for (asked_for, known) in
         [(None, history(Vec::new())), (None, left_before(48, code)), (Some(code), left_before(1, Seed::default()))]
     {
-        let mut program = before_a_room(asked_for);
+        let mut program = before_a_group(asked_for);
         program.ask(Action::Group(GroupAction::GoOn));
         assert!(!has_begun(&program));
         let effects = program.send(known);
@@ -56,7 +56,7 @@ fn where_nothing_was_left_the_session_begins_as_soon_as_that_is_known() {
 
 #[test]
 fn a_new_session_that_is_asked_for_by_its_own_key_waits_for_nothing() {
-    let mut program = before_a_room(None);
+    let mut program = before_a_group(None);
     program.ask(Action::Group(GroupAction::Begin));
     assert!(has_begun(&program));
     program.send(left_before(1, Seed::default()));
@@ -65,7 +65,7 @@ fn a_new_session_that_is_asked_for_by_its_own_key_waits_for_nothing() {
 
 /// On the start page, with a session that was left an hour ago and was asked for.
 fn carrying_on() -> Program {
-    let mut program = before_a_room(None);
+    let mut program = before_a_group(None);
     program.send(left_before(1, Seed::default()));
     assert!(opens(&program.ask(Action::Group(GroupAction::GoOn))));
     program
@@ -96,14 +96,14 @@ fn a_session_that_is_open_elsewhere_or_gone_is_told_on_the_start_page_and_can_be
 #[test]
 fn a_session_is_given_back_when_it_is_left_and_when_the_program_ends() {
     for leave in [Message::Asked(Action::Group(GroupAction::Home)), Message::Closing] {
-        let mut program = before_a_room(None);
+        let mut program = before_a_group(None);
         program.ask(Action::Group(GroupAction::Begin));
         let Screen::Group(screen) = &program.model.screen else { panic!("no session") };
         let id = screen.session.id();
         let effects = program.send(leave);
         assert!(stored(&effects).into_iter().any(|request| matches!(request, Request::Release(run) if *run == id)));
     }
-    let mut program = before_a_room(None);
+    let mut program = before_a_group(None);
     program.ask(Action::Group(GroupAction::Rehearse));
     let effects = program.ask(Action::Group(GroupAction::Home));
     assert!(!stored(&effects).into_iter().any(|request| matches!(request, Request::Release(_))));

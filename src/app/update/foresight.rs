@@ -5,7 +5,6 @@ use std::sync::Arc;
 use super::super::model::{DebriefScreen, Screen};
 use super::{Effect, Update};
 use crate::debrief::Debrief;
-use crate::foresight::Verdict;
 use crate::session::{self, RunId, Session};
 
 impl Update<'_> {
@@ -26,7 +25,7 @@ impl Update<'_> {
         let Screen::Debrief(DebriefScreen { session, debrief, .. }) = &self.model.screen else { return };
         let foresight = self.model.analysis(&session.analysis()).filter(|_| !debrief.has_analysis());
         let Some(foresight) = foresight.cloned() else { return };
-        if foresight.verdict() == Verdict::Proved {
+        if foresight.is_proved() {
             let (run, debrief) = (session.id(), session.debrief(&you, Some(&foresight)));
             self.described(run, Box::new(debrief));
         } else {

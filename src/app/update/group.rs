@@ -1,12 +1,12 @@
-//! A session with a room: from the start page to its end, and what is kept of it.
+//! A session with a group: from the start page to its end, and what is kept of it.
 
 use std::sync::Arc;
 
 use super::super::model::{GroupScreen, GroupStartScreen, Opening, Paper, Screen, left_group};
 use super::{Effect, Update, scenario_of};
-use crate::foresight::{Foresight, Question, Verdict};
+use crate::foresight::{Foresight, Question};
 use crate::group::{
-    DeskFace, GroupSession, Key, MadeUpRoom, Monitor, SavedGroup, ScreenEvent, Screens, Setup, VoteBeat, WallMemo, WayOfVoting,
+    DeskFace, GroupSession, Key, MadeUpGroup, Monitor, SavedGroup, ScreenEvent, Screens, Setup, VoteBeat, WallMemo, WayOfVoting,
     expected_votes, proposed_of, vote_beats,
 };
 use crate::play::Seed;
@@ -17,7 +17,7 @@ use crate::storage::Request;
 use crate::ui::{GroupAction, GroupStartView, GroupView};
 use crate::words::saving;
 
-/// The same room with another way to vote.
+/// The same group with another way to vote.
 fn with_way(setup: &Setup, way: WayOfVoting) -> Setup {
     Setup::new(setup.people(), way).voting_at(setup.votes_at.clone(), setup.n_votes)
 }
@@ -25,14 +25,14 @@ fn with_way(setup: &Setup, way: WayOfVoting) -> Setup {
 impl Update<'_> {
     pub(super) fn act_group(&mut self, action: GroupAction) {
         match action {
-            GroupAction::People(by) => self.change_room(|setup, _| {
+            GroupAction::People(by) => self.change_group(|setup, _| {
                 let people = setup.people().saturating_add_signed(by);
                 *setup = Setup::new(people, setup.way()).voting_at(setup.votes_at.clone(), setup.n_votes);
             }),
-            GroupAction::Way(way) => self.change_room(|setup, _| *setup = with_way(setup, way)),
+            GroupAction::Way(way) => self.change_group(|setup, _| *setup = with_way(setup, way)),
             GroupAction::Code(code) => {
                 let fresh = self.env.seed;
-                self.change_room(|_, own| *own = code.unwrap_or(fresh));
+                self.change_group(|_, own| *own = code.unwrap_or(fresh));
             }
             GroupAction::NextCustomer => self.next_customer(),
             GroupAction::ToggleVote(beat) => self.toggle_vote(beat),
@@ -61,10 +61,10 @@ impl Update<'_> {
     }
 
     /// One step back: from a digit that is waited for, then from the wall on the only screen, and then to Home. Whoever presses once
-    /// too often does not throw the room out.
+    /// too often does not throw the group out.
     fn leave_or_step_back(&mut self) {
         if let Screen::Group(screen) = &self.model.screen {
-            if screen.session.room().awaits_a_digit() {
+            if screen.session.group().awaits_a_digit() {
                 return self.press(Key::Next);
             }
             if self.model.screens.desk_face() == DeskFace::Wall {
@@ -107,7 +107,7 @@ impl Update<'_> {
 
     // ---- before it -------------------------------------------------------------------------
 
-    /// Opens the start page from Home: with the customer that a room met last, or else with the first that can be met.
+    /// Opens the start page from Home: with the customer that a group met last, or else with the first that can be met.
     pub(super) fn open_group(&mut self) {
         let last = self.model.settings.room.scenario.as_deref().and_then(|id| scenario_of(&self.model.library, id));
         if let Some(scenario) = last.or_else(|| self.customers().into_iter().next()) {
@@ -115,7 +115,7 @@ impl Update<'_> {
         }
     }
 
-    /// Everybody whom a room can meet, in the order of the library; somebody for a first start is none of them.
+    /// Everybody whom a group can meet, in the order of the library; somebody for a first start is none of them.
     fn customers(&self) -> Vec<Arc<Scenario>> {
         self.model.library.playable().filter(|scenario| scenario.id() != TUTORIAL).cloned().collect()
     }
@@ -131,21 +131,21 @@ impl Update<'_> {
         }
     }
 
-    /// Opens the start page of the room that was asked for, once its scenario is there.
-    pub(super) fn open_wanted_room(&mut self) {
-        let Some((id, code)) = &self.model.wanted_room else { return };
+    /// Opens the start page of the group that was asked for, once its scenario is there.
+    pub(super) fn open_wanted_group(&mut self) {
+        let Some((id, code)) = &self.model.wanted_group else { return };
         let (scenario, code) = (scenario_of(&self.model.library, id), *code);
         if let Some(scenario) = scenario {
-            self.model.wanted_room = None;
+            self.model.wanted_group = None;
             self.prepare_group(&scenario, code);
         }
     }
 
     /// The start page with this customer, under the code that was asked for, else that of the last session.
     fn prepare_group(&mut self, scenario: &Arc<Scenario>, asked_for: Option<Seed>) {
-        let room = self.model.settings.room.clone();
-        let (setup, code) = (Setup::new(room.people, room.way), asked_for.or(room.code).unwrap_or(self.env.seed));
-        self.model.screens = Screens::remembering(room.wall_on);
+        let group = self.model.settings.room.clone();
+        let (setup, code) = (Setup::new(group.people, group.way), asked_for.or(group.code).unwrap_or(self.env.seed));
+        self.model.screens = Screens::remembering(group.wall_on);
         self.go_to(Screen::GroupStart(GroupStartScreen {
             scenario: Arc::clone(scenario),
             setup,
@@ -170,7 +170,7 @@ impl Update<'_> {
         }
     }
 
-    /// Where the room votes is proposed by foresight, as soon as that has looked.
+    /// Where the group votes is proposed by foresight, as soon as that has looked.
     pub(super) fn propose_votes(&mut self) {
         let to_look_at = self.proposes_votes().map(|(key, foresight)| Effect::FindVoteBeats(key, foresight));
         self.effects.extend(to_look_at);
@@ -183,12 +183,11 @@ impl Update<'_> {
         }
     }
 
-    /// What proposes where the room votes, as long as that is to come.
+    /// What proposes where the group votes, as long as that is to come.
     fn proposes_votes(&self) -> Option<(AnalysisKey, Arc<Foresight>)> {
         let Screen::GroupStart(screen) = &self.model.screen else { return None };
         let key = screen.analysis();
-        let known = self.model.analysis(&key).filter(|foresight| foresight.verdict() == Verdict::Proved);
-        let known = known.filter(|_| screen.beats.is_empty()).cloned()?;
+        let known = self.model.proved_analysis(&key).filter(|_| screen.beats.is_empty()).cloned()?;
         Some((key, known))
     }
 
@@ -203,7 +202,7 @@ impl Update<'_> {
         }
     }
 
-    /// The room votes at a beat, or does not any more. One beat is left in any case.
+    /// The group votes at a beat, or does not any more. One beat is left in any case.
     fn toggle_vote(&mut self, beat: BeatId) {
         let Screen::GroupStart(screen) = &mut self.model.screen else { return };
         let mut votes_at = screen.setup.votes_at.clone();
@@ -221,10 +220,10 @@ impl Update<'_> {
         }
     }
 
-    fn change_room(&mut self, change: impl FnOnce(&mut Setup, &mut Seed)) {
+    fn change_group(&mut self, change: impl FnOnce(&mut Setup, &mut Seed)) {
         if let Screen::GroupStart(GroupStartScreen { setup, code, paper, .. }) = &mut self.model.screen {
             change(setup, code);
-            // What was printed is for another room by now.
+            // What was printed is for another group by now.
             *paper = Paper::default();
         }
     }
@@ -257,7 +256,7 @@ impl Update<'_> {
         self.effects.push(Effect::Store(Request::OpenGroup(id)));
     }
 
-    /// The room is there, or is made up, and then nothing is kept of it.
+    /// The group is there, or is made up, and then nothing is kept of it.
     fn begin_group(&mut self, is_rehearsal: bool) {
         self.propose_votes_now();
         let Screen::GroupStart(GroupStartScreen { scenario, setup, code, .. }) = &self.model.screen else { return };
@@ -267,17 +266,17 @@ impl Update<'_> {
         self.on_screens(event);
         if !is_rehearsal {
             self.change_settings(|settings| {
-                let room = &mut settings.room;
-                (room.people, room.way, room.code, room.scenario) = (people, way, Some(code), Some(id));
+                let group = &mut settings.room;
+                (group.people, group.way, group.code, group.scenario) = (people, way, Some(code), Some(id));
             });
         }
-        // A made-up room shows its fingers.
+        // A made-up group shows its fingers.
         let setup = if is_rehearsal { with_way(&setup, WayOfVoting::EyesShut) } else { setup };
         let session = GroupSession::begin(scenario, Rules::newest(), setup, code, self.env);
-        self.show_group(session, is_rehearsal.then(|| MadeUpRoom::new(code)));
+        self.show_group(session, is_rehearsal.then(|| MadeUpGroup::new(code)));
     }
 
-    fn show_group(&mut self, session: GroupSession, made_up: Option<MadeUpRoom>) {
+    fn show_group(&mut self, session: GroupSession, made_up: Option<MadeUpGroup>) {
         let (view, wall) = (GroupView::default(), WallMemo::default());
         let screen = GroupScreen { session, view, wall, made_up, has_copied: false, refused: None, not_saved: false };
         self.go_to(Screen::Group(Box::new(screen)));
@@ -290,9 +289,9 @@ impl Update<'_> {
         let foresight = self.model.analysis(&screen.analysis()).cloned();
         let Screen::Group(screen) = &mut self.model.screen else { return };
         screen.has_copied = false;
-        // A room that is made up votes as soon as it is asked for its votes.
-        let votes = screen.made_up.filter(|_| key == Key::Next && screen.session.room().n_in().0 == 0);
-        let votes: Vec<u8> = votes.map(|made_up| made_up.ballots(screen.session.room())).unwrap_or_default();
+        // A group that is made up votes as soon as it is asked for its votes.
+        let votes = screen.made_up.filter(|_| key == Key::Next && screen.session.group().n_in().0 == 0);
+        let votes: Vec<u8> = votes.map(|made_up| made_up.ballots(screen.session.group())).unwrap_or_default();
         let keys = if votes.is_empty() { vec![key] } else { votes.into_iter().map(Key::Digit).collect() };
         screen.refused = None;
         for key in keys {
@@ -302,20 +301,20 @@ impl Update<'_> {
             let (id, n) = (screen.session.id(), screen.session.entries().len());
             screen.session.on_saved(id, n);
         }
-        let ((n_in, of), room) = (screen.session.room().n_in(), screen.session.room());
-        log::info!("at {:?}, {n_in} of {of} in, {} keys, {:?}", room.stage(), screen.session.entries().len(), room.wall());
+        let ((n_in, of), group) = (screen.session.group().n_in(), screen.session.group());
+        log::info!("at {:?}, {n_in} of {of} in, {} keys, {:?}", group.stage(), screen.session.entries().len(), group.wall());
         let unsaved = screen.session.unsaved().filter(|_| screen.refused.is_none());
         self.effects.extend(unsaved.map(|step| Effect::Store(Request::SaveGroup(step))));
-        self.look_back_with_a_room();
+        self.look_back_with_a_group();
     }
 
-    /// Begins to look back at the conversation of the room as soon as that is over and foresight has looked.
-    pub(super) fn look_back_with_a_room(&mut self) {
+    /// Begins to look back at the conversation of the group as soon as that is over and foresight has looked.
+    pub(super) fn look_back_with_a_group(&mut self) {
         let Screen::Group(screen) = &self.model.screen else { return };
-        let room = screen.session.room();
+        let group = screen.session.group();
         let Some(foresight) = self.model.analysis(&screen.analysis()) else { return };
-        if room.looks_back() && !room.is_told() {
-            self.effects.push(Effect::LookBack(screen.session.id(), Box::new(room.clone()), Arc::clone(foresight)));
+        if group.looks_back() && !group.is_told() {
+            self.effects.push(Effect::LookBack(screen.session.id(), Box::new(group.clone()), Arc::clone(foresight)));
         }
     }
 
@@ -380,9 +379,9 @@ impl Update<'_> {
         let current = scenario_of(&self.model.library, &scenario);
         match GroupSession::resume(kept, current.as_ref()) {
             Ok(session) => {
-                let (room, header) = (session.room(), session.header());
+                let (group, header) = (session.group(), session.header());
                 let key = AnalysisKey::usual(header.content, header.rules);
-                let (scenario, rules) = (Arc::clone(room.scenario()), room.run().transcript().rules());
+                let (scenario, rules) = (Arc::clone(group.scenario()), group.run().transcript().rules());
                 self.on_screens(ScreenEvent::Confirmed);
                 self.show_group(session, None);
                 self.analyse_for_group(key, &scenario, rules);

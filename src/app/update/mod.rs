@@ -18,13 +18,13 @@ use super::model::{
 };
 use crate::author::Ask;
 use crate::debrief::Debrief;
-use crate::foresight::{Foresight, Question, Verdict};
-use crate::group::{Monitor, Room, VoteBeat};
+use crate::foresight::{Foresight, Question};
+use crate::group::{Group, Monitor, VoteBeat};
 use crate::play::{RunStart, Seed};
 use crate::rules::Rules;
 use crate::scenario::Scenario;
 use crate::session::{self, AnalysisKey, Command, Env, Purpose, RunId, Session, TUTORIAL};
-use crate::source::is_forbidden;
+use crate::source::own_words;
 use crate::storage::{Answer, Library, Request, Settings, Watched};
 
 use crate::kit::theme::Style;
@@ -45,9 +45,9 @@ const TEXT_STEP: i32 = 10;
 pub enum Message {
     /// Somebody asked for something on a screen or by a key.
     Asked(Action),
-    /// The program was started to meet this customer with a room, and with this code where one was given.
-    WithARoom(String, Option<Seed>),
-    /// The paper for a room is made.
+    /// The program was started to meet this customer with a group, and with this code where one was given.
+    WithAGroup(String, Option<Seed>),
+    /// The paper for a group is made.
     PaperMade(Box<PaperMade>),
     /// These screens are there; this window stands on one of them; and the system may place the windows itself.
     Screens { monitors: Vec<Monitor>, desk_on: Option<usize>, system_places: bool },
@@ -61,7 +61,7 @@ pub enum Message {
     Author(AuthorNews),
     /// Foresight has been worked out.
     Analysed(AnalysisKey, Arc<Foresight>),
-    /// Where a room could vote in this conversation.
+    /// Where a group could vote in this conversation.
     VoteBeats(AnalysisKey, Vec<VoteBeat>),
     /// A debrief has been worked out with what foresight says of it.
     Described(RunId, Box<Debrief>),
@@ -77,11 +77,11 @@ pub enum Effect {
     Analyse(AnalysisKey, Arc<Scenario>, &'static Rules, Question),
     /// Add to a debrief what foresight says of it. This takes longer than a frame where figures are sampled.
     Describe(Box<Session>, Arc<Foresight>, String),
-    /// Have a room look back at its conversation with foresight, before it asks for that.
-    LookBack(RunId, Box<Room>, Arc<Foresight>),
-    /// Look where a room could vote. That takes longer than a frame.
+    /// Have a group look back at its conversation with foresight, before it asks for that.
+    LookBack(RunId, Box<Group>, Arc<Foresight>),
+    /// Look where a group could vote. That takes longer than a frame.
     FindVoteBeats(AnalysisKey, Arc<Foresight>),
-    /// Make the paper for a room.
+    /// Make the paper for a group.
     MakePaper(Box<PaperAsked>),
     /// Stop working out what is no longer looked at: everything but these.
     CancelOthers(Vec<AnalysisKey>),
@@ -132,9 +132,9 @@ impl Update<'_> {
     fn take(&mut self, message: Message) {
         match message {
             Message::Asked(action) => self.act(action),
-            Message::WithARoom(scenario, code) => {
-                self.model.wanted_room = Some((scenario, code));
-                self.open_wanted_room();
+            Message::WithAGroup(scenario, code) => {
+                self.model.wanted_group = Some((scenario, code));
+                self.open_wanted_group();
             }
             Message::PaperMade(paper) => self.paper_made(*paper),
             Message::ScreensCameAndWent => self.screens_came_and_went(),
@@ -145,7 +145,7 @@ impl Update<'_> {
             Message::Analysed(key, foresight) => {
                 self.model.remember(key, foresight);
                 self.propose_votes();
-                self.look_back_with_a_room();
+                self.look_back_with_a_group();
                 self.make_paper();
                 self.describe();
                 self.plan_afterwards();
@@ -253,7 +253,7 @@ impl Update<'_> {
     fn act_debrief(&mut self, action: DebriefAction) {
         match action {
             DebriefAction::PlayFrom(exchange) => self.play_from(exchange),
-            DebriefAction::SavePlan { words, is_own } => self.command(Command::Plan { words, is_own }),
+            DebriefAction::SavePlan(words) => self.save_plan_as(words),
             DebriefAction::SaveView(view) => self.command(Command::View(view)),
             DebriefAction::OutlookIsExplained => self.change_settings(|settings| settings.knows_outlook = true),
             DebriefAction::Home => self.go_home(),
@@ -263,8 +263,8 @@ impl Update<'_> {
     fn act_window(&mut self, action: WindowAction) {
         match action {
             WindowAction::ToggleHelp => {
-                let with_a_room = matches!(self.model.screen, Screen::GroupStart(_) | Screen::Group(_));
-                let card = if with_a_room { HelpView::with_the_keys() } else { HelpView::default() };
+                let with_a_group = matches!(self.model.screen, Screen::GroupStart(_) | Screen::Group(_));
+                let card = if with_a_group { HelpView::with_the_keys() } else { HelpView::default() };
                 self.model.help = if self.model.help.is_some() { None } else { Some(card) };
             }
             WindowAction::ToggleTheme { system_is_dark } => {
@@ -286,10 +286,9 @@ impl Update<'_> {
     }
 
     fn set_name(&mut self, name: &str) {
-        let name: String = name.chars().filter(|character| !is_forbidden(*character)).collect();
-        let name = name.trim();
+        let name = own_words(name);
         if !name.is_empty() {
-            self.change_settings(|settings| name.clone_into(&mut settings.you));
+            self.change_settings(|settings| settings.you = name);
         }
     }
 
@@ -339,7 +338,7 @@ impl Update<'_> {
         self.effects.push(Effect::Store(Request::Open(run)));
     }
 
-    /// While they talk, the program works out what can come of it.
+    /// From the briefing to the conversation.
     fn begin(&mut self) {
         self.save_what_is_written();
         let screen = self.leave_screen();
@@ -350,6 +349,7 @@ impl Update<'_> {
         }
     }
 
+    /// Shows the conversation. While somebody practises, the program works out what can come of it.
     fn converse(&mut self, session: Box<Session>) {
         if session.purpose() == Purpose::Practice {
             self.analyse(&session);
@@ -398,7 +398,7 @@ impl Update<'_> {
 
     fn look_back(&mut self, session: Box<Session>, at_its_ending: bool) {
         let you = &self.model.settings.you.clone();
-        let known = self.model.analysis(&session.analysis()).filter(|foresight| foresight.verdict() == Verdict::Proved);
+        let known = self.model.proved_analysis(&session.analysis());
         let debrief = Box::new(session.debrief(you, known.map(Arc::as_ref)));
         if session.purpose() == Purpose::Tutorial {
             let next = cards::next_scenario(&self.model.library, &self.model.history, self.model.settings.goal, TUTORIAL);

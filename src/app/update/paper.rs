@@ -1,4 +1,4 @@
-//! The paper for a room: it is made once foresight has looked, and written into the person's own folder.
+//! The paper for a group: it is made once foresight has looked, and written into the person's own folder.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -64,7 +64,7 @@ impl Update<'_> {
     pub(super) fn paper_made(&mut self, made: PaperMade) {
         let PaperMade { name, html, n_sheets, code } = made;
         if let Screen::GroupStart(screen) = &mut self.model.screen {
-            // Whoever has changed the room meanwhile wants other paper.
+            // Whoever has changed the group meanwhile wants other paper.
             if screen.paper != Paper::Making || screen.code != code {
                 return;
             }

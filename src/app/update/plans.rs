@@ -1,27 +1,30 @@
-//! The plan for next time, from the end of a conversation until it is kept. It is the one that the debrief proposes: before foresight has
-//! looked there is none, so that Home never shows a plan that the debrief then takes back. Whoever leaves before that loses nothing: the
-//! plan is kept as soon as it is known.
-
-use std::sync::Arc;
+//! The plan for next time, from the end of a conversation until it is kept. It is the one that the debrief proposes.
+//!
+//! Before foresight has looked there is none, so that Home never shows a plan that the debrief then takes back. Whoever leaves
+//! before that loses nothing: the plan is kept as soon as it is known.
 
 use super::{Effect, Update};
 use crate::app::model::{ConversationScreen, DebriefScreen, Screen};
 use crate::debrief::Debrief;
-use crate::foresight::{Foresight, Verdict};
-use crate::play::Waiting;
-use crate::session::{AnalysisKey, Command, Purpose, RunId, Session};
+use crate::session::{AnalysisKey, Command, Purpose, RunId, Session, is_own_plan};
 
 impl Update<'_> {
     /// Keeps the plan as it stands, also where nobody changed a word of it, and what was answered.
     pub(super) fn save_plan(&mut self) {
         let Screen::Debrief(DebriefScreen { session, debrief, view }) = &self.model.screen else { return };
-        let proposed = view.plan(debrief).filter(|_| debrief.has_analysis());
-        let planned = proposed.filter(|(plan, _)| session.plan() != Some(plan));
-        let planned = planned.map(|(words, is_own)| Command::Plan { words, is_own });
+        let planned = view.plan(debrief).filter(|words| debrief.has_analysis() && session.plan() != Some(words.as_str()));
+        let planned = planned.map(|words| Command::Plan { is_own: is_own_plan(debrief, &words), words });
         let answers = Some(view.self_view()).filter(|answers| *answers != session.view()).cloned();
         for command in planned.into_iter().chain(answers.map(Command::View)) {
             self.command(command);
         }
+    }
+
+    /// Keeps a plan as the debrief on screen hands it over.
+    pub(super) fn save_plan_as(&mut self, words: String) {
+        let Some(debrief) = self.model.debrief() else { return };
+        let is_own = is_own_plan(debrief, &words);
+        self.command(Command::Plan { words, is_own });
     }
 
     /// Keeps what is proposed for next time as soon as a conversation has ended, if foresight has looked by then.
@@ -42,8 +45,7 @@ impl Update<'_> {
             Screen::Debrief(DebriefScreen { session, debrief, .. }) if !debrief.has_analysis() => session,
             _ => return,
         };
-        let is_over = session.run().waiting() != Waiting::Choice && !session.transcript().exchanges().is_empty();
-        if is_over && session.purpose() == Purpose::Practice && session.plan().is_none() {
+        if session.is_over() && session.purpose() == Purpose::Practice && session.plan().is_none() {
             self.model.unplanned = Some(session.clone());
             self.plan_afterwards();
         }
@@ -51,9 +53,10 @@ impl Update<'_> {
 
     /// Keeps the plan of a conversation that was left without one, or of one whose end is still on screen, if foresight has looked.
     pub(super) fn plan_afterwards(&mut self) {
-        let is_over = |session: &Session| session.run().waiting() != Waiting::Choice && session.is_answered();
         let over = match &self.model.screen {
-            Screen::Conversation(ConversationScreen { session, .. }) if is_over(session) => Some(session.id()),
+            Screen::Conversation(ConversationScreen { session, .. }) if session.is_over() && session.is_answered() => {
+                Some(session.id())
+            }
             _ => None,
         };
         if let Some(run) = over {
@@ -65,7 +68,7 @@ impl Update<'_> {
             return;
         };
         let you = self.model.settings.you.clone();
-        if foresight.verdict() == Verdict::Proved {
+        if foresight.is_proved() {
             let debrief = session.debrief(&you, Some(&foresight));
             self.save_plan_of(session, &debrief);
         } else {
@@ -95,9 +98,7 @@ impl Update<'_> {
 
     /// The plan of a conversation that has ended, if foresight has looked and told all of it.
     fn known_plan(&self, session: &Session) -> Option<String> {
-        let foresight: &Arc<Foresight> = self.model.analysis(&session.analysis())?;
-        let is_proved = foresight.verdict() == Verdict::Proved && session.plan().is_none();
-        let debrief = is_proved.then(|| session.debrief(&self.model.settings.you, Some(foresight)))?;
-        session.plan_at_the_end(&debrief)
+        let foresight = self.model.proved_analysis(&session.analysis()).filter(|_| session.plan().is_none())?;
+        session.plan_at_the_end(&session.debrief(&self.model.settings.you, Some(foresight)))
     }
 }

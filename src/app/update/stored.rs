@@ -21,7 +21,7 @@ impl Update<'_> {
                 self.model.library = library;
                 self.model.own_dialogues_are_read = true;
                 self.show_cards();
-                self.open_wanted_room();
+                self.open_wanted_group();
             }
             Answer::Saved { run, n_moves, ended, took } => {
                 self.model.last_commit = Some(took);

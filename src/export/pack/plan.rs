@@ -1,13 +1,13 @@
 //! The facilitator's plan in words.
 
 use super::CustomerOnPaper;
-use crate::group::{PARTS, RoundKind, Setup, Stop, letter};
+use crate::group::{HEADS_FOR_AN_ENDING_AT, PARTS, ROLES_ROTATE_AT, Setup, Stop, letter, minutes_of_all};
 use crate::play::{Drawn, Fill, Seed};
 use crate::scenario::Scenario;
 use crate::wording::typographic;
 use crate::words::common::DEFAULT_NAME;
 use crate::words::grammar::{first_name, quoted};
-use crate::words::group::stage_name;
+use crate::words::group::part_name;
 use crate::words::paper::{cards, plan as said};
 
 /// The plan of a session.
@@ -42,16 +42,16 @@ pub(super) fn plan(teller: &Teller<'_>, setup: &Setup, stops: &[Stop], exchanges
     let scenario = teller.scenario;
     let stops: Vec<StopOnPaper> = stops.iter().map(|stop| teller.stop(stop)).collect();
     let customer = scenario.customer();
-    let minutes: u32 = PARTS.iter().map(|(_, minutes)| minutes).sum();
-    let what = said::parts(&customer.name, exchanges, setup.n_votes, stops.len());
+    let at = [ROLES_ROTATE_AT, HEADS_FOR_AN_ENDING_AT];
+    let what = said::parts(&customer.name, exchanges, setup.n_votes, stops.len(), at);
     let parts = PARTS
         .iter()
         .zip(what)
         .enumerate()
-        .map(|(index, ((part, length), what))| (part.minutes().0, *length, stage_name(index).to_owned(), typographic(&what)));
+        .map(|(index, ((part, length), what))| (part.minutes().0, *length, part_name(index).to_owned(), typographic(&what)));
     let care = scenario.care().map(|care| said::care(&teller.text(care)));
     PlanOnPaper {
-        about: said::who_and_how_long(&teller.text(&customer.name), scenario.place(), setup.people(), minutes),
+        about: said::who_and_how_long(&teller.text(&customer.name), scenario.place(), setup.people(), minutes_of_all()),
         remarks: care.into_iter().chain(said::large_room(setup.people())).collect(),
         parts: parts.collect(),
         stop_heading: said::stop_at(stops.len(), customer.pronoun),
@@ -128,13 +128,8 @@ impl Teller<'_> {
 
 fn expect(stop: &Stop, pronoun: crate::scenario::Pronoun) -> String {
     let Some(leads_to) = stop.leads_to else { return said::NOT_WORKED_OUT.to_owned() };
-    let then = match leads_to {
-        RoundKind::Play => said::Then::Play,
-        RoundKind::Talk => said::Then::Talk,
-        RoundKind::Pairs => said::Then::Pairs,
-    };
     let votes: Vec<usize> = stop.options.iter().filter_map(|(_, votes)| *votes).collect();
-    let expected = said::expected(&votes, then);
+    let expected = said::expected(&votes, leads_to);
     match stop.popular {
         Some(popular) => format!("{expected} {}", said::hold_it(letter(popular), pronoun)),
         None => expected,

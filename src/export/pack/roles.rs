@@ -1,4 +1,4 @@
-//! Role cards: one for each who has a part.
+//! Role cards: one for each who has a role.
 
 use crate::debrief::skill_titles;
 use crate::group::Deal;

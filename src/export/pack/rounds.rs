@@ -1,15 +1,12 @@
 //! The sheet of the rounds: the twenty minutes of play as a table, and where a session should be by when.
 
-use crate::group::{PARTS, Part, Setup, Stop};
+use crate::group::{HEADS_FOR_AN_ENDING_AT, PARTS, Part, ROLES_ROTATE_AT, Setup, Stop};
 use crate::words::paper::rounds as said;
 
 /// In seconds: a round with an argument in it, one vote, and an exchange that the program plays.
 const FULL: usize = 210;
 const QUICK: usize = 60;
 const PLAYED: usize = 15;
-/// When parts go round, and when the room heads for an ending wherever it is, in minutes.
-const PASS: u32 = 16;
-const HEAD_HOME: u32 = 24;
 
 /// The rounds on paper.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,8 +42,8 @@ pub(super) fn rounds(setup: &Setup, exchanges: Option<usize>, stops: &[Stop]) ->
         Some((minute.min(ends), said::stop_is_behind(index + 1, exchange)))
     };
     let mut by: Vec<(u32, String)> = stops.iter().enumerate().filter_map(stop_by).collect();
-    by.push((PASS, said::PASS_THE_CARDS.to_owned()));
-    by.push((HEAD_HOME, said::HEAD_HOME.to_owned()));
+    by.push((ROLES_ROTATE_AT, said::PASS_THE_CARDS.to_owned()));
+    by.push((HEADS_FOR_AN_ENDING_AT, said::HEAD_FOR_AN_ENDING.to_owned()));
     by.sort_by_key(|(minute, _)| *minute);
     RoundsOnPaper {
         rows: rows.map(|(what, each, n)| row(what, each, n)).into(),

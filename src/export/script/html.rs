@@ -25,7 +25,7 @@ pub(in crate::export) fn put_script(html: &mut Html, script: &Script) {
     for remark in script.remarks() {
         html.put("p", "small", &remark);
     }
-    html.put("h2", "", said::PARTS);
+    html.put("h2", "", said::ROLES);
     html.within("table", "parts", |html| {
         for part in script.parts.iter().filter(|part| part.lines > 0) {
             html.within("tr", "", |html| {

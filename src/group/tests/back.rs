@@ -1,37 +1,37 @@
-//! From every stage one step back leads to where the room was before, says so first, and loses no vote.
+//! From every stage one step back leads to where the group was before, says so first, and loses no vote.
 
 use std::collections::BTreeMap;
 
 use super::*;
-use crate::group::room::{Road, Round};
+use crate::group::state::{Round, RoundKey};
 
 /// Everything that was ever voted, by the moves that led there.
-fn votes(session: &GroupSession) -> Vec<(Road, Vec<Ballots>, Ballots)> {
-    let rounds: &BTreeMap<Road, Round> = &session.room().rounds;
+fn votes(session: &GroupSession) -> Vec<(RoundKey, Vec<Ballots>, Ballots)> {
+    let rounds: &BTreeMap<RoundKey, Round> = &session.group().rounds;
     let voted = rounds.iter().filter(|(_, round)| !round.votes.is_empty() || round.voices.n_in() > 0);
     voted.map(|(at, round)| (at.clone(), round.votes.clone(), round.voices.clone())).collect()
 }
 
-/// Stage, vote, exchanges, whether another road is tried, moment, and whether it heads for an ending.
+/// Stage, vote, exchanges, whether it is a second try, moment, and whether it heads for an ending.
 type Stands = (Stage, usize, usize, bool, usize, bool);
 
-/// Where a room stands, as far as a step can change it.
-fn stands(room: &Room) -> Stands {
-    let n = room.run().transcript().exchanges().len();
-    (room.stage(), room.turn, n, room.is_take_two(), room.moment, room.is_heading_home())
+/// Where a group stands, as far as a step can change it.
+fn stands(group: &Group) -> Stands {
+    let n = group.run().transcript().exchanges().len();
+    (group.stage(), group.turn, n, group.is_second_try(), group.moment, group.heads_for_an_ending())
 }
 
 /// One step back from here: it says what it takes back, leads to a place that was there before, and every vote is still counted.
 #[track_caller]
 fn one_step_back(session: &GroupSession, been: &[Stands]) {
     let mut session = session.clone();
-    let (before, room) = (votes(&session), session.room());
-    let (stage, said) = (room.stage(), room.takes_back());
+    let (before, group) = (votes(&session), session.group());
+    let (stage, said) = (group.stage(), group.takes_back());
     let at = env(100_000);
     match session.press(Key::Back, &at, None) {
         Ok(()) => {
             assert!(said.is_some(), "{stage:?} says what is taken back");
-            assert!(been.contains(&stands(session.room())), "from {stage:?} to {:?}", stands(session.room()));
+            assert!(been.contains(&stands(session.group())), "from {stage:?} to {:?}", stands(session.group()));
         }
         Err(refused) => {
             let at_the_beginning = stage == Stage::Card && said.is_none() && refused == Refused::AtTheStart;
@@ -42,22 +42,22 @@ fn one_step_back(session: &GroupSession, been: &[Stands]) {
     // And on to the beginning.
     while session.press(Key::Back, &at, None).is_ok() {}
     assert_eq!(votes(&session), before);
-    assert!(session.room().is_going_round() || session.room().stage() == Stage::Card);
+    assert!(session.group().is_going_round() || session.group().stage() == Stage::Card);
 }
 
 #[test]
 fn from_every_stage_one_step_back_says_what_it_takes_back_and_loses_no_vote() {
-    // Twelve are split and talk; four are scattered and go to pairs; the trial and a voice are voted, and a road is tried twice.
+    // Twelve are split and talk; four are scattered and go to pairs; the trial and a voice are voted, and twice there is a second try.
     let mut seen: Vec<Stage> = Vec::new();
     for people in [4, 12] {
         let mut session = begin(umbrella(), people, WayOfVoting::EyesShut);
-        let made_up = MadeUpRoom::new(Seed::default());
+        let made_up = MadeUpGroup::new(Seed::default());
         let (mut at, mut been) = (env(0), Vec::new());
-        while session.room().stage() != Stage::Over {
-            been.push(stands(session.room()));
+        while session.group().stage() != Stage::Over {
+            been.push(stands(session.group()));
             one_step_back(&session, &been);
-            seen.push(session.room().stage());
-            if session.room().stage() == Stage::Rewind && !session.room().is_take_two() {
+            seen.push(session.group().stage());
+            if session.group().stage() == Stage::Rewind && !session.group().is_second_try() {
                 session.press(Key::PlayLeading, &at, Some(foresight())).unwrap();
             } else {
                 made_up.rehearse_step(&mut session, &mut at, Some(foresight()));
@@ -69,22 +69,22 @@ fn from_every_stage_one_step_back_says_what_it_takes_back_and_loses_no_vote() {
     let mut scattered = begin(claire(), 4, WayOfVoting::EyesShut);
     press(&mut scattered, &TO_THE_FIRST_VOTE);
     ballots(&mut scattered, "1234");
-    let mut been = vec![stands(scattered.room())];
+    let mut been = vec![stands(scattered.group())];
     for _ in 0..2 {
         press(&mut scattered, &[Key::Next]);
-        been.push(stands(scattered.room()));
+        been.push(stands(scattered.group()));
         one_step_back(&scattered, &been);
-        seen.push(scattered.room().stage());
+        seen.push(scattered.group().stage());
     }
     // On a voice beat a voice is looked for before the line is said.
     let mut voiced = begin(claire(), 4, WayOfVoting::EyesShut);
     press(&mut voiced, &TO_THE_FIRST_VOTE);
     let mut been = Vec::new();
-    while voiced.room().stage() != Stage::Voice {
-        been.push(stands(voiced.room()));
-        match voiced.room().stage() {
+    while voiced.group().stage() != Stage::Voice {
+        been.push(stands(voiced.group()));
+        match voiced.group().stage() {
             Stage::Vote => ballots(&mut voiced, "1111"),
-            Stage::Read if voiced.room().is_quick() => press(&mut voiced, &[Key::Hold]),
+            Stage::Read if voiced.group().is_quick() => press(&mut voiced, &[Key::Hold]),
             _ => {}
         }
         press(&mut voiced, &[Key::Next]);
@@ -92,30 +92,7 @@ fn from_every_stage_one_step_back_says_what_it_takes_back_and_loses_no_vote() {
     ballots(&mut voiced, "12");
     one_step_back(&voiced, &been);
     seen.push(Stage::Voice);
-    let all = [
-        Stage::Card,
-        Stage::Ask,
-        Stage::Meet,
-        Stage::Trial,
-        Stage::Read,
-        Stage::Vote,
-        Stage::Reveal,
-        Stage::Talk,
-        Stage::Pairs,
-        Stage::VoteAgain,
-        Stage::Voice,
-        Stage::Play,
-        Stage::Ending,
-        Stage::Private,
-        Stage::Reactions,
-        Stage::Where,
-        Stage::WhatHappened,
-        Stage::Moments,
-        Stage::Rewind,
-        Stage::Plans,
-        Stage::Over,
-    ];
-    for stage in all {
+    for stage in Stage::ALL {
         assert!(seen.contains(&stage), "{stage:?} was not come to");
     }
 }
@@ -123,21 +100,21 @@ fn from_every_stage_one_step_back_says_what_it_takes_back_and_loses_no_vote() {
 #[test]
 fn a_step_back_names_the_vote_the_line_and_the_time_they_came() {
     let mut session = at_the_first_vote(4);
-    assert_eq!(session.room().takes_back(), Some((TakenBack::Vote(0), 4_000)), "the clock began with the second key");
+    assert_eq!(session.group().takes_back(), Some((TakenBack::Vote(0), 4_000)), "the clock began with the second key");
     ballots(&mut session, "1122");
     press(&mut session, &[Key::Next, Key::Next, Key::Next]);
-    assert_eq!(session.room().takes_back(), Some((TakenBack::Vote(1), 11_000)));
+    assert_eq!(session.group().takes_back(), Some((TakenBack::Vote(1), 11_000)));
     ballots(&mut session, "1111");
     press(&mut session, &[Key::Next, Key::Next]);
-    if session.room().stage() == Stage::Voice {
+    if session.group().stage() == Stage::Voice {
         press(&mut session, &[Key::PlayLeading]);
     }
-    let said = session.room().takes_back();
+    let said = session.group().takes_back();
     assert!(matches!(said, Some((TakenBack::Line('A'), _))), "{said:?}");
     press(&mut session, &[Key::Next]);
-    assert_eq!((session.room().stage(), session.room().takes_back()), (Stage::Read, said), "its answer goes with it");
+    assert_eq!((session.group().stage(), session.group().takes_back()), (Stage::Read, said), "its answer goes with it");
     press(&mut session, &[Key::Back]);
-    assert!(session.room().stage().is_of_a_vote(), "back at the votes");
+    assert!(session.group().stage().is_of_a_vote(), "back at the votes");
 }
 
 #[test]
@@ -145,22 +122,22 @@ fn heading_for_an_ending_is_a_step_that_is_taken_back_and_leaves_the_timer_alone
     let mut session = at_the_first_vote(5);
     ballots(&mut session, "11123");
     press(&mut session, &[Key::Next, Key::Next]);
-    assert_eq!(session.room().stage(), Stage::Talk);
+    assert_eq!(session.group().stage(), Stage::Talk);
     press(&mut session, &[Key::NearestEnding]);
-    assert!(matches!(session.room().takes_back(), Some((TakenBack::HeadingHome(true), _))));
-    let timer = session.room().timer(env(60).now);
+    assert!(matches!(session.group().takes_back(), Some((TakenBack::HeadingForAnEnding(true), _))));
+    let timer = session.group().timer(env(60).now);
     press(&mut session, &[Key::Back]);
-    assert!(!session.room().is_heading_home());
-    assert_eq!((session.room().stage(), session.room().timer(env(60).now)), (Stage::Talk, timer));
+    assert!(!session.group().heads_for_an_ending());
+    assert_eq!((session.group().stage(), session.group().timer(env(60).now)), (Stage::Talk, timer));
     // Also where a line was said on the way there.
     press(&mut session, &[Key::NearestEnding, Key::PlayLeading]);
-    if session.room().stage() == Stage::Voice {
+    if session.group().stage() == Stage::Voice {
         press(&mut session, &[Key::PlayLeading]);
     }
     press(&mut session, &[Key::Next, Key::Back]);
-    assert_eq!((session.room().stage(), session.room().is_heading_home()), (Stage::Talk, true));
+    assert_eq!((session.group().stage(), session.group().heads_for_an_ending()), (Stage::Talk, true));
     press(&mut session, &[Key::Back]);
-    assert_eq!((session.room().stage(), session.room().is_heading_home()), (Stage::Talk, false));
+    assert_eq!((session.group().stage(), session.group().heads_for_an_ending()), (Stage::Talk, false));
 }
 
 #[test]
@@ -174,8 +151,8 @@ fn the_wall_calls_as_many_advocates_as_were_dealt() {
         let mut session = at_the_first_vote(people);
         ballots(&mut session, votes);
         press(&mut session, &[Key::Next, Key::Next]);
-        let AudienceView::Talk { band, .. } = session.room().audience(env(900).now, None) else {
-            panic!("{:?}", session.room().stage())
+        let AudienceView::Talk { band, .. } = session.group().audience(env(900).now, None) else {
+            panic!("{:?}", session.group().stage())
         };
         assert_eq!(band.sentence, called, "{people} people");
     }
@@ -183,7 +160,7 @@ fn the_wall_calls_as_many_advocates_as_were_dealt() {
     let mut session = at_the_first_vote(12);
     ballots(&mut session, "222222222222");
     press(&mut session, &[Key::Hold, Key::Next, Key::Next]);
-    let AudienceView::Talk { band, .. } = session.room().audience(env(900).now, None) else { panic!("it was held") };
+    let AudienceView::Talk { band, .. } = session.group().audience(env(900).now, None) else { panic!("it was held") };
     assert_eq!(
         band.sentence,
         "The Advocate for B speaks for twenty seconds. Then somebody speaks against it. Then talk in groups of three."
@@ -195,17 +172,17 @@ fn where_it_turned_can_be_pointed_at_in_any_line() {
     let mut session = begin(claire(), 4, WayOfVoting::EyesShut);
     press(&mut session, &TO_THE_FIRST_VOTE[1..]);
     press(&mut session, &[Key::NearestEnding]);
-    while session.room().stage() != Stage::Where {
+    while session.group().stage() != Stage::Where {
         press(&mut session, &[Key::Next]);
     }
-    let n = session.room().run().transcript().exchanges().len();
+    let n = session.group().run().transcript().exchanges().len();
     for (key, at) in [(Key::Down, 0), (Key::Down, 1), (Key::Up, 0), (Key::Up, 0), (Key::Digit(3), 2), (Key::Down, 3)] {
         press(&mut session, &[key]);
-        let AudienceView::Where { pointed_at, .. } = session.room().audience(env(900).now, None) else { panic!("they point") };
+        let AudienceView::Where { pointed_at, .. } = session.group().audience(env(900).now, None) else { panic!("they point") };
         assert_eq!(pointed_at, Some(at));
     }
     let downs = vec![Key::Down; n];
     press(&mut session, &downs);
-    let AudienceView::Where { pointed_at, .. } = session.room().audience(env(900).now, None) else { panic!("they point") };
+    let AudienceView::Where { pointed_at, .. } = session.group().audience(env(900).now, None) else { panic!("they point") };
     assert_eq!(pointed_at, Some(n - 1), "no further than the last");
 }

@@ -56,7 +56,7 @@ fn press(session: &mut GroupSession, keys: &[Key]) {
         let at = env(i64::try_from(session.entries().len()).unwrap() + 1);
         session
             .press(key.clone(), &at, None)
-            .unwrap_or_else(|refused| panic!("{key} at {:?}: {refused}", session.room().stage()));
+            .unwrap_or_else(|refused| panic!("{key} at {:?}: {refused}", session.group().stage()));
     }
 }
 
@@ -68,7 +68,7 @@ fn ballots(session: &mut GroupSession, digits: &str) {
 fn at_the_first_vote(people: u8) -> GroupSession {
     let mut session = begin(claire(), people, WayOfVoting::EyesShut);
     press(&mut session, &TO_THE_FIRST_VOTE);
-    assert_eq!(session.room().stage(), Stage::Vote);
+    assert_eq!(session.group().stage(), Stage::Vote);
     session
 }
 
@@ -79,7 +79,7 @@ fn three_quarters_are_revealed_and_said() {
     let mut session = at_the_first_vote(12);
     ballots(&mut session, "111111111234");
     press(&mut session, &[Key::Next]);
-    assert_eq!((session.room().stage(), session.room().leads_to()), (Stage::Reveal, Some(RoundKind::Play)));
+    assert_eq!((session.group().stage(), session.group().next_round()), (Stage::Reveal, Some(RoundKind::Play)));
 }
 
 #[test]
@@ -87,26 +87,30 @@ fn a_split_room_talks_and_votes_again_and_a_scattered_one_looks_again_unshown() 
     let mut split = at_the_first_vote(12);
     ballots(&mut split, "111111222334");
     press(&mut split, &[Key::Next, Key::Next, Key::Next]);
-    assert_eq!(split.room().stage(), Stage::VoteAgain);
+    assert_eq!(split.group().stage(), Stage::VoteAgain);
     ballots(&mut split, "111111111123");
     press(&mut split, &[Key::Next]);
-    let AudienceView::Reveal { options, .. } = split.room().audience(env(99).now, None) else { panic!("votes are shown") };
+    let AudienceView::Reveal { options, .. } = split.group().audience(env(99).now, None) else { panic!("votes are shown") };
     assert_eq!((options[0].now, options[0].before), (10, Some(6)));
 
     let mut scattered = at_the_first_vote(12);
     ballots(&mut scattered, "111222333444");
     press(&mut scattered, &[Key::Next]);
-    assert_eq!(scattered.room().stage(), Stage::Pairs);
+    assert_eq!(scattered.group().stage(), Stage::Pairs);
     press(&mut scattered, &[Key::Next]);
-    assert_eq!(scattered.room().stage(), Stage::VoteAgain);
+    assert_eq!(scattered.group().stage(), Stage::VoteAgain);
 }
 
 #[test]
 fn a_popular_line_is_held_for_an_argument() {
     let mut session = at_the_first_vote(4);
     ballots(&mut session, "1111");
-    press(&mut session, &[Key::Next, Key::Hold, Key::Next]);
-    assert_eq!(session.room().stage(), Stage::Talk);
+    let share = |session: &GroupSession| session.group().desk(env(90).now, None).share;
+    assert_eq!(share(&session), Some((100, RoundKind::Play)));
+    press(&mut session, &[Key::Next, Key::Hold]);
+    assert_eq!(share(&session), Some((100, RoundKind::Talk)), "the desk says what the key does");
+    press(&mut session, &[Key::Next]);
+    assert_eq!(session.group().stage(), Stage::Talk);
 }
 
 #[test]
@@ -122,8 +126,8 @@ fn at_a_tie_the_voice_chooses_and_nothing_else_goes_on() {
     let unlike = session.press(Key::Digit(3), &env(90), None);
     assert_eq!(unlike, Err(Refused::Tie), "a line that nobody leads with takes a token, and is asked for");
     press(&mut session, &[Key::Digit(2)]);
-    assert!(matches!(session.room().stage(), Stage::Play | Stage::Voice));
-    assert_eq!(session.room().n_tokens(), 1, "no table gave its token for that");
+    assert!(matches!(session.group().stage(), Stage::Play | Stage::Voice));
+    assert_eq!(session.group().n_tokens(), 1, "no table gave its token for that");
 }
 
 #[test]
@@ -131,12 +135,12 @@ fn a_token_has_a_losing_line_played_once_for_each_table() {
     let mut session = at_the_first_vote(4);
     ballots(&mut session, "1111");
     press(&mut session, &[Key::Next, Key::Another, Key::Digit(3)]);
-    if session.room().stage() == Stage::Voice {
+    if session.group().stage() == Stage::Voice {
         press(&mut session, &[Key::PlayLeading]);
     }
-    assert_eq!((session.room().stage(), session.room().n_tokens()), (Stage::Play, 0));
+    assert_eq!((session.group().stage(), session.group().n_tokens()), (Stage::Play, 0));
     press(&mut session, &[Key::Next]);
-    if !session.room().is_quick() {
+    if !session.group().is_quick() {
         press(&mut session, &[Key::Next]);
         ballots(&mut session, "1111");
         press(&mut session, &[Key::Next, Key::Another]);
@@ -153,18 +157,18 @@ fn while_the_keyboard_goes_round_only_digits_backspace_and_space_do_anything() {
         assert_eq!(session.press(key, &env(9), None), Err(Refused::GoingRound));
     }
     press(&mut session, &[Key::Digit(2), Key::TakeBack, Key::Digit(1), Key::Next, Key::Next]);
-    let AudienceView::Vote { n_in, of, .. } = session.room().audience(env(50).now, None) else { panic!("it is a vote") };
+    let AudienceView::Vote { n_in, of, .. } = session.group().audience(env(50).now, None) else { panic!("it is a vote") };
     assert_eq!((n_in, of), (2, 3), "one voted, and one passed");
     press(&mut session, &[Key::Digit(1), Key::Next, Key::Next]);
-    assert_eq!(session.room().stage(), Stage::Reveal);
+    assert_eq!(session.group().stage(), Stage::Reveal);
 }
 
 #[test]
 fn the_ballot_is_tried_on_a_question_that_counts_for_nothing() {
     let mut session = begin(claire(), 4, WayOfVoting::EyesShut);
     press(&mut session, &TO_THE_FIRST_VOTE[..3]);
-    assert_eq!(session.room().stage(), Stage::Trial);
-    let seen = |session: &GroupSession| match session.room().audience(env(50).now, None) {
+    assert_eq!(session.group().stage(), Stage::Trial);
+    let seen = |session: &GroupSession| match session.group().audience(env(50).now, None) {
         AudienceView::Trial { votes, n_in, of, .. } => (votes, n_in, of),
         other => panic!("{other:?}"),
     };
@@ -175,10 +179,10 @@ fn the_ballot_is_tried_on_a_question_that_counts_for_nothing() {
     press(&mut session, &[Key::TakeBack]);
     assert_eq!(seen(&session), (None, 3, 4), "whoever counts on counts unseen");
     press(&mut session, &[Key::Reveal, Key::Next]);
-    assert_eq!(session.room().stage(), Stage::Read);
-    assert!(session.room().counts(None).exchanges.is_empty());
+    assert_eq!(session.group().stage(), Stage::Read);
+    assert!(session.group().counts(None).exchanges.is_empty());
     press(&mut session, &[Key::Back, Key::Back]);
-    assert_eq!(session.room().stage(), Stage::Meet);
+    assert_eq!(session.group().stage(), Stage::Meet);
 }
 
 #[test]
@@ -192,21 +196,21 @@ fn the_presenter_changes_where_the_room_votes_and_about_how_often_is_told() {
     let mut session = GroupSession::begin(umbrella(), Rules::newest(), setup, Seed::default(), &env(0));
     press(&mut session, &TO_THE_FIRST_VOTE);
     ballots(&mut session, "1111");
-    while session.room().stage() != Stage::Read {
+    while session.group().stage() != Stage::Read {
         press(&mut session, &[Key::Next]);
-        if session.room().stage() == Stage::Voice {
+        if session.group().stage() == Stage::Voice {
             ballots(&mut session, "2222");
         }
     }
-    assert!(session.room().is_quick(), "no vote was asked for here");
+    assert!(session.group().is_quick(), "no vote was asked for here");
     press(&mut session, &[Key::Hold, Key::Next]);
-    assert_eq!(session.room().stage(), Stage::Vote);
+    assert_eq!(session.group().stage(), Stage::Vote);
 }
 
 #[test]
 fn a_room_has_seen_its_wall_worked_out_once_for_each_key() {
     let mut session = rehearsed(umbrella(), foresight(), 6);
-    while session.room().stage() != Stage::Moments {
+    while session.group().stage() != Stage::Moments {
         session.press(Key::Back, &env(20_000), Some(foresight())).unwrap();
     }
     session.on_saved(RunId(7), session.entries().len());
@@ -226,14 +230,14 @@ fn nobody_is_counted_twice() {
     assert_eq!(session.press(Key::Digit(1), &env(9), None), Err(Refused::AllAreIn));
     assert_eq!(session.press(Key::Digit(9), &env(9), None), Err(Refused::NoSuchLine));
     press(&mut session, &[Key::TakeBack, Key::Digit(3)]);
-    assert_eq!(session.room().n_in(), (2, 2));
+    assert_eq!(session.group().n_in(), (2, 2));
 }
 
 #[test]
 fn what_is_not_yet_on_the_disk_is_not_on_the_wall() {
     let mut session = begin(umbrella(), 4, WayOfVoting::Cards);
     press(&mut session, &[Key::Next]);
-    assert_eq!((session.shown().stage(), session.room().stage()), (Stage::Card, Stage::Ask));
+    assert_eq!((session.shown().stage(), session.group().stage()), (Stage::Card, Stage::Ask));
     press(&mut session, &[Key::Next]);
     session.on_saved(RunId(7), 1);
     assert_eq!(session.shown().stage(), Stage::Card, "half of it is kept");
@@ -246,25 +250,25 @@ fn what_is_not_yet_on_the_disk_is_not_on_the_wall() {
     assert_eq!(session.unsaved().unwrap().from, 2);
 }
 
-/// A whole session with a made-up room.
+/// A whole session with a made-up group.
 fn rehearsed(scenario: Arc<Scenario>, foresight: &Foresight, people: u8) -> GroupSession {
     let mut session = begin(scenario, people, WayOfVoting::EyesShut);
-    MadeUpRoom::new(Seed::default()).rehearse(&mut session, &env(0), Some(foresight));
-    assert_eq!(session.room().stage(), Stage::Over);
+    MadeUpGroup::new(Seed::default()).rehearse(&mut session, &env(0), Some(foresight));
+    assert_eq!(session.group().stage(), Stage::Over);
     session
 }
 
 #[test]
 fn a_made_up_room_plays_a_session_to_its_end_and_can_be_looked_back_at() {
     let session = rehearsed(umbrella(), foresight(), 12);
-    let debrief = session.room().debrief(Some(foresight()));
+    let debrief = session.group().debrief(Some(foresight()));
     assert!(debrief.ending.is_some() && !debrief.rows.is_empty());
     for row in &debrief.rows {
         assert_eq!(row.first.iter().sum::<usize>(), 12);
         assert!(row.outlooks.iter().all(Option::is_some));
         assert!(row.prompts.iter().any(|prompt| prompt.kind == PromptKind::Home));
     }
-    let counts = session.room().counts(Some(foresight()));
+    let counts = session.group().counts(Some(foresight()));
     let csv = counts.csv();
     assert!(csv.lines().count() > debrief.rows.len() && !csv.contains("Robin"), "{csv}");
     assert!(ron::from_str::<ron::Value>(&counts.ron().replace("Counts(", "(")).is_ok(), "{}", counts.ron());
@@ -273,23 +277,23 @@ fn a_made_up_room_plays_a_session_to_its_end_and_can_be_looked_back_at() {
 #[test]
 fn two_rounds_on_another_road_leave_the_own_conversation_as_it_was() {
     let mut session = rehearsed(umbrella(), foresight(), 6);
-    let before = session.room().counts(None);
+    let before = session.group().counts(None);
     let at = env(20_000);
     // From the end back to the choice of a moment.
-    while session.room().stage() != Stage::Rewind {
+    while session.group().stage() != Stage::Rewind {
         session.press(Key::Back, &at, Some(foresight())).unwrap();
     }
     session.press(Key::PlayLeading, &at, Some(foresight())).unwrap();
-    assert!(session.room().is_take_two() && session.room().is_quick());
-    while session.room().is_take_two() {
-        let digit = Key::Digit(if session.room().options().len() > 1 { 2 } else { 1 });
-        let key = if session.room().stage() == Stage::Read { digit } else { Key::Next };
+    assert!(session.group().is_second_try() && session.group().is_quick());
+    while session.group().is_second_try() {
+        let digit = Key::Digit(if session.group().options().len() > 1 { 2 } else { 1 });
+        let key = if session.group().stage() == Stage::Read { digit } else { Key::Next };
         if session.press(key, &at, Some(foresight())).is_err() {
             session.press(Key::PlayLeading, &at, Some(foresight())).unwrap();
         }
     }
-    assert_eq!(session.room().stage(), Stage::Plans);
-    assert_eq!(session.room().counts(None), before);
+    assert_eq!(session.group().stage(), Stage::Plans);
+    assert_eq!(session.group().counts(None), before);
 }
 
 #[test]
@@ -297,11 +301,11 @@ fn the_nearest_ending_is_reached_in_as_many_lines_as_were_told() {
     let mut session = begin(claire(), 5, WayOfVoting::EyesShut);
     press(&mut session, &TO_THE_FIRST_VOTE[1..]);
     press(&mut session, &[Key::NearestEnding]);
-    let told = session.room().exchanges_to_an_ending().unwrap();
-    while session.room().stage() != Stage::Ending {
+    let told = session.group().exchanges_to_an_ending().unwrap();
+    while session.group().stage() != Stage::Ending {
         press(&mut session, &[Key::Next]);
     }
-    assert_eq!(session.room().run().transcript().exchanges().len(), told);
+    assert_eq!(session.group().run().transcript().exchanges().len(), told);
 }
 
 // ---- whatever is pressed -----------------------------------------------------------------
@@ -328,12 +332,12 @@ fn after(keys: &[Key], people: u8, way: WayOfVoting) -> GroupSession {
     session
 }
 
-/// Everything that can be seen of a room, and everything that is kept in it.
-fn all_of(room: &Room, now: Timestamp) -> String {
-    format!("{:?} {:?} {:?} {:?}", room.audience(now, None), room.desk(now, None), room.counts(None), room.rounds)
+/// Everything that can be seen of a group, and everything that is kept in it.
+fn all_of(group: &Group, now: Timestamp) -> String {
+    format!("{:?} {:?} {:?} {:?}", group.audience(now, None), group.desk(now, None), group.counts(None), group.rounds)
 }
 
-/// Texts of the author that a room must not see while it plays.
+/// Texts of the author that a group must not see while it plays.
 fn secrets(scenario: &Scenario) -> Vec<String> {
     let customer = scenario.customer();
     let beats = scenario.beats().iter().flat_map(|beat| beat.thinks.iter());
@@ -360,18 +364,18 @@ proptest! {
         let kept = SavedGroup { header: session.header().clone(), entries };
         let resumed = GroupSession::resume(kept, None).unwrap();
         let now = env(1_000).now;
-        prop_assert_eq!(all_of(resumed.room(), now), all_of(session.room(), now));
+        prop_assert_eq!(all_of(resumed.group(), now), all_of(session.group(), now));
     }
 
     #[test]
     fn nothing_is_counted_twice_and_no_number_of_the_vote_leaves_too_early(keys in keys()) {
         let session = after(&keys, 5, WayOfVoting::EyesShut);
-        for round in session.room().rounds.values() {
+        for round in session.group().rounds.values() {
             for votes in round.votes.iter().chain([&round.voices]) {
                 prop_assert!(votes.n_in() <= 5);
             }
         }
-        let counts = session.room().counts(None);
+        let counts = session.group().counts(None);
         for exchange in &counts.exchanges {
             let first: usize = exchange.options.iter().filter_map(|option| option.first).sum();
             prop_assert!(first <= 5);
@@ -381,30 +385,30 @@ proptest! {
     #[test]
     fn back_leads_to_the_beginning_and_loses_no_vote(keys in keys()) {
         let mut session = after(&keys, 5, WayOfVoting::Cards);
-        let votes = |session: &GroupSession| -> Vec<(room::Road, Vec<Ballots>, Ballots)> {
-            let rounds = session.room().rounds.iter().filter(|(_, round)| !round.votes.is_empty() || round.voices.n_in() > 0);
+        let votes = |session: &GroupSession| -> Vec<(state::RoundKey, Vec<Ballots>, Ballots)> {
+            let rounds = session.group().rounds.iter().filter(|(_, round)| !round.votes.is_empty() || round.voices.n_in() > 0);
             rounds.map(|(at, round)| (at.clone(), round.votes.clone(), round.voices.clone())).collect()
         };
         let before = votes(&session);
         let at = env(500);
-        if session.room().wall() == Wall::Frozen {
-            session.press(Key::Freeze, &at, None).unwrap();
+        if session.group().wall() == Wall::Paused {
+            session.press(Key::Pause, &at, None).unwrap();
         }
         let mut n = 0;
         while session.press(Key::Back, &at, None).is_ok() {
             n += 1;
             prop_assert!(n < 1_000);
         }
-        prop_assert_eq!(session.room().stage(), Stage::Card);
-        prop_assert!(session.room().run().transcript().exchanges().is_empty());
+        prop_assert_eq!(session.group().stage(), Stage::Card);
+        prop_assert!(session.group().run().transcript().exchanges().is_empty());
         prop_assert_eq!(votes(&session), before);
     }
 
     #[test]
     fn no_thought_and_no_note_is_on_the_wall_while_the_room_plays(keys in keys()) {
         let session = after(&keys, 5, WayOfVoting::EyesShut);
-        let stage = session.room().stage();
-        let seen = format!("{:?}", session.room().audience(env(900).now, None));
+        let stage = session.group().stage();
+        let seen = format!("{:?}", session.group().audience(env(900).now, None));
         if !stage.is_of_the_debrief() {
             for secret in secrets(&claire()) {
                 prop_assert!(!seen.contains(&secret), "{} at {:?}", secret, stage);
@@ -420,21 +424,21 @@ proptest! {
     ) {
         let mut session = after(&keys, 5, WayOfVoting::EyesShut);
         let now = env(900);
-        if session.room().stage() == Stage::Read && session.room().wall() == Wall::Live {
+        if session.group().stage() == Stage::Read && session.group().wall() == Wall::Live {
             let _ = session.press(Key::Hold, &now, None);
             let _ = session.press(Key::Next, &now, None);
         }
-        let counts = session.room().stage() == Stage::Vote && session.room().wall() == Wall::Live;
-        if !counts || session.room().n_in().0 > 0 || session.room().awaits_a_digit() {
+        let counts = session.group().stage() == Stage::Vote && session.group().wall() == Wall::Live;
+        if !counts || session.group().n_in().0 > 0 || session.group().awaits_a_digit() {
             return Ok(());
         }
         let voted = |digits: &[u8]| {
             let mut session = session.clone();
-            let n_lines = session.room().options().len() as u8;
+            let n_lines = session.group().options().len() as u8;
             for digit in digits {
                 session.press(Key::Digit(1 + (digit - 1) % n_lines), &now, None).unwrap();
             }
-            session.room().audience(now.now, None)
+            session.group().audience(now.now, None)
         };
         prop_assert_eq!(voted(&one), voted(&other));
     }
@@ -447,7 +451,7 @@ proptest! {
         for (key, jump) in keys.into_iter().zip(jumps) {
             at.now += SignedDuration::from_secs(jump);
             if session.press(key, &at, None).is_ok() {
-                let gone = session.room().gone(at.now);
+                let gone = session.group().gone(at.now);
                 prop_assert!(gone >= last);
                 last = gone;
             }

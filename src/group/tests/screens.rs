@@ -1,9 +1,9 @@
-//! A room, its screens and its plug, in any order of keys, cables, focus and crashes: nothing hidden is drawn where the room looks,
+//! A group, its screens and its plug, in any order of keys, cables, focus and crashes: nothing hidden is drawn where the group looks,
 //! nothing is lost, and nothing is counted twice.
 
 use super::*;
 
-/// What somebody does, or what becomes of the room's machines.
+/// What somebody does, or what becomes of the group's machines.
 #[derive(Clone, Debug)]
 enum Happens {
     Pressed(Key),
@@ -48,7 +48,7 @@ struct Window {
     stands: (i32, i32),
 }
 
-/// A room with its machines.
+/// A group with its machines.
 #[derive(Clone)]
 struct World {
     session: GroupSession,
@@ -279,8 +279,8 @@ impl World {
         (self.window, self.placement) = (None, Placement::default());
     }
 
-    /// The screens that the room may look at: the one on which the wall belongs, and whatever shows the same picture as another.
-    fn seen_by_the_room(&self) -> Vec<usize> {
+    /// The screens that the group may look at: the one on which the wall belongs, and whatever shows the same picture as another.
+    fn seen_by_the_group(&self) -> Vec<usize> {
         let monitors = self.screens.monitors();
         let wanted = self.screens.wanted();
         let is_shared = |at: usize| (0..monitors.len()).any(|one| one != at && monitors[one].place == monitors[at].place);
@@ -289,21 +289,21 @@ impl World {
     }
 
     fn check(&self) -> Result<(), TestCaseError> {
-        let (screens, room) = (&self.screens, self.session.room());
+        let (screens, group) = (&self.screens, self.session.group());
         let desk = screens.desk_is_on().unwrap();
-        if self.seen_by_the_room().contains(&desk) {
+        if self.seen_by_the_group().contains(&desk) {
             prop_assert_ne!(screens.desk_face(), DeskFace::Open, "{:?}", screens);
         }
         if let WallPlace::Fills(at) = screens.wall() {
             prop_assert!(screens.monitors()[at].place != screens.monitors()[desk].place, "the wall lies over the desk");
             prop_assert_ne!(screens.desk_face(), DeskFace::Wall);
         }
-        for round in room.rounds.values() {
+        for round in group.rounds.values() {
             for votes in round.votes.iter().chain([&round.voices]) {
                 prop_assert!(votes.n_in() <= 4);
             }
         }
-        prop_assert!(room.trial.n_in() <= 4);
+        prop_assert!(group.trial.n_in() <= 4);
         Ok(())
     }
 
@@ -350,7 +350,7 @@ proptest! {
     fn whatever_happens_to_screens_and_cables_the_room_sees_nothing_hidden_and_loses_nothing(happenings in happenings()) {
         let mut world = World::new();
         for what in &happenings {
-            let (stage, counts) = (world.session.room().stage(), world.session.room().counts(None));
+            let (stage, counts) = (world.session.group().stage(), world.session.group().counts(None));
             world.happen(what);
             world.check()?;
             // Whatever moved it, the wall is back within two seconds; for each new window that is put elsewhere it takes longer.
@@ -364,8 +364,8 @@ proptest! {
                 _ => true,
             };
             if stays {
-                prop_assert_eq!(world.session.room().stage(), stage, "{:?}", what);
-                prop_assert_eq!(world.session.room().counts(None), counts);
+                prop_assert_eq!(world.session.group().stage(), stage, "{:?}", what);
+                prop_assert_eq!(world.session.group().counts(None), counts);
             }
         }
         if !world.session.shown().stage().is_of_the_debrief() {
@@ -380,13 +380,13 @@ proptest! {
         (world.mirrored, world.desk_on, world.plugged) = (false, 0, [true, true, false]);
         world.screens = Screens::remembering(Some("projector".to_owned()));
         world.look();
-        let stage = world.session.room().stage();
+        let stage = world.session.group().stage();
         world.happen(&Happens::Unplugged(1));
         prop_assert_eq!(world.screens.wall(), WallPlace::Nowhere);
         let placing = world.screens.placing();
         world.happen(&Happens::Plugged(1));
         prop_assert_eq!(world.screens.wall(), WallPlace::Fills(1));
         prop_assert!(world.screens.placing() != placing);
-        prop_assert_eq!(world.session.room().stage(), stage);
+        prop_assert_eq!(world.session.group().stage(), stage);
     }
 }

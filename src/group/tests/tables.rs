@@ -8,11 +8,11 @@ fn thirty_people_at_tables_of_five_have_six_ballots_and_six_tokens() {
     press(&mut session, &TO_THE_FIRST_VOTE);
     ballots(&mut session, "112213");
     assert_eq!(session.press(Key::Digit(1), &env(60), None), Err(Refused::AllAreIn));
-    let AudienceView::Vote { n_in, of, band, .. } = session.room().audience(env(60).now, None) else { panic!("it is a vote") };
-    assert_eq!((n_in, of, session.room().n_tokens()), (6, 6, 6));
+    let AudienceView::Vote { n_in, of, band, .. } = session.group().audience(env(60).now, None) else { panic!("it is a vote") };
+    assert_eq!((n_in, of, session.group().n_tokens()), (6, 6, 6));
     assert!(band.sentence.contains("your table agrees on one letter"), "{}", band.sentence);
     press(&mut session, &[Key::Next]);
-    assert_eq!(session.room().stage(), Stage::Reveal, "three of six tables are half");
+    assert_eq!(session.group().stage(), Stage::Reveal, "three of six tables are half");
 }
 
 #[test]
@@ -20,8 +20,8 @@ fn what_is_asked_of_tables_speaks_of_tables() {
     let mut n_of_changed_minds = 0;
     for seed in 0..4 {
         let mut session = begin(umbrella(), 30, WayOfVoting::Tables);
-        MadeUpRoom::new(Seed::try_from(seed).unwrap()).rehearse(&mut session, &env(0), Some(foresight()));
-        let debrief = session.room().debrief(Some(foresight()));
+        MadeUpGroup::new(Seed::try_from(seed).unwrap()).rehearse(&mut session, &env(0), Some(foresight()));
+        let debrief = session.group().debrief(Some(foresight()));
         let voted: Vec<&GroupRow> = debrief.rows.iter().filter(|row| !row.first.is_empty()).collect();
         assert!(!voted.is_empty());
         for row in voted {

@@ -1,6 +1,7 @@
 //! Where faces, letters, marks and words of the chart find room, so that nothing lies on anything else.
 //!
-//! What matters more is placed first; what finds no room is left out, and is still told by the name of its point.
+//! What matters more is placed first; what finds no room is left out, and is still told by the name of its point. A letter and a mark
+//! that explains a fall are never left out: where there is no free room they stand where they cover least.
 
 use egui::{Align, Painter, Pos2, Rect, Vec2};
 

@@ -10,15 +10,12 @@ use super::layout::Layout;
 use super::place::{Placed, PlacedWords};
 use super::*;
 use crate::kit::theme::{Theme, ThemeName, dress, install_fonts};
+use crate::words::common::{MOOD_WORDS, TRUST_WORDS};
 
-const MOODS: [(f32, &str); 5] = [(1.5, "even"), (7.5, "glad"), (-5.0, "upset"), (5.0, "at ease"), (-2.0, "guarded")];
-const TRUSTS: [(f32, &str); 5] = [
-    (0.0, "undecided"),
-    (4.0, "gives you credit"),
-    (-4.0, "doubts you"),
-    (8.0, "would recommend you"),
-    (-8.0, "believes nothing"),
-];
+const MOODS: [(f32, &str); 5] =
+    [(1.5, MOOD_WORDS[3]), (7.5, MOOD_WORDS[5]), (-5.0, MOOD_WORDS[1]), (5.0, MOOD_WORDS[4]), (-2.0, MOOD_WORDS[2])];
+const TRUSTS: [(f32, &str); 5] =
+    [(0.0, TRUST_WORDS[2]), (4.0, TRUST_WORDS[3]), (-4.0, TRUST_WORDS[1]), (8.0, TRUST_WORDS[4]), (-8.0, TRUST_WORDS[0])];
 const WORDS: ChartWords<'_> = ChartWords {
     chart: "Mood and trust",
     mood: "Mood",

@@ -77,10 +77,10 @@ fn label_at(command: Command, place: Place) -> Option<&'static str> {
         }
         (Command::ChangeWish, _) => said::CHANGE_WISH,
         (Command::Endings, _) => said::ENDINGS,
-        (Command::ToggleSaving, _) => said::TOGGLE_KEEPING,
+        (Command::ToggleSaving, _) => said::TOGGLE_SAVING,
         (Command::Group, _) => said::GROUP,
         (command, Place::GroupDesk) => return at_the_desk(command),
-        (command, Place::GroupStart) => return before_a_room(command),
+        (command, Place::GroupStart) => return before_a_group(command),
         (Command::OpenSettings, _) => said::SETTINGS,
         (Command::WriteDialogues, _) => said::WRITE,
         (Command::GoOn, Place::AuthorProblems) => said::MEND,
@@ -112,12 +112,12 @@ fn at_the_desk(command: Command) -> Option<&'static str> {
         Command::FirstOfTwo | Command::SecondOfTwo => words::TWO_MOMENTS,
         Command::MomentAbove | Command::MomentBelow => words::OTHER_MOMENT,
         Command::BlackWall => words::BLACK,
-        Command::FreezeWall => words::FREEZE,
+        Command::PauseWall => words::PAUSE,
         Command::Timer => words::TIMER,
         Command::AddMinute => words::ADD_MINUTE,
         Command::MarkMoment => words::MARK,
         Command::WriteNote => words::NOTE,
-        Command::Account => words::ACCOUNT,
+        Command::Trust => words::TRUST,
         Command::ToDebrief => words::DEBRIEF,
         Command::NearestEnding => words::ENDING,
         Command::OneScreen => words::SWAP,
@@ -140,8 +140,8 @@ fn pressed_at_the_desk(label: &str) -> Option<Command> {
     rows.next().is_none().then_some(row.command)
 }
 
-fn before_a_room(command: Command) -> Option<&'static str> {
-    use said::before_a_room as words;
+fn before_a_group(command: Command) -> Option<&'static str> {
+    use said::before_a_group as words;
     Some(match command {
         Command::GoOn => words::BEGIN,
         Command::Fewer | Command::More => words::PEOPLE,

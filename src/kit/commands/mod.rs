@@ -92,7 +92,7 @@ pub enum Command {
     SwitchTheme,
     /// The card of rules and keys.
     Help,
-    /// With a room: what Space does at this stage.
+    /// With a group: what Space does at this stage.
     NextStage,
     TakeBack,
     Reveal,
@@ -103,17 +103,17 @@ pub enum Command {
     AnotherLine,
     OneByOne,
     BlackWall,
-    FreezeWall,
+    PauseWall,
     Timer,
     AddMinute,
     MarkMoment,
     WriteNote,
-    Account,
+    Trust,
     ToDebrief,
     NearestEnding,
     /// Back to the moment at hand, to play from it.
     Rewind,
-    /// Of the two moments that a room looks back at, the first or the second, and another in its place.
+    /// Of the two moments that a group looks back at, the first or the second, and another in its place.
     FirstOfTwo,
     SecondOfTwo,
     MomentAbove,
@@ -131,14 +131,14 @@ pub enum Command {
     SmallerDesk,
     /// The counts, to be pasted into a table.
     CopyCounts,
-    /// On Home: a session with a room.
+    /// On Home: a session with a group.
     Group,
-    /// Before it: another customer, the wall on another screen, where the room votes, and a room that is made up.
+    /// Before it: another customer, the wall on another screen, where the group votes, and a group that is made up.
     NextCustomer,
     MoveWall,
     WhereToVote,
     RehearseAlone,
-    /// Before a session with a room.
+    /// Before a session with a group.
     Fewer,
     More,
     WayOfVoting,
@@ -261,7 +261,7 @@ pub enum Place {
     Lines,
     /// On any other page of a debrief.
     DebriefPage,
-    /// Before a session with a room, and in it.
+    /// Before a session with a group, and in it.
     GroupStart,
     GroupDesk,
     /// On the author's bench.

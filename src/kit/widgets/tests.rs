@@ -8,8 +8,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::*;
 use crate::kit::theme::{Style, TextStyle, Theme, ThemeName, dress, install_fonts};
-
-const MOODS: [&str; 7] = ["at the end of their rope", "upset", "guarded", "even", "at ease", "glad", "delighted"];
+use crate::words::common::{MOOD_WORDS, TRUST_WORDS};
 
 /// A harness that draws with the light theme at 100 %.
 fn harness<'a>(mut draw: impl FnMut(&mut Ui, &Style<'_>) + 'a) -> Harness<'a> {
@@ -129,11 +128,11 @@ fn a_button_is_pressed_by_space_and_a_closed_one_by_nothing() {
 #[test]
 fn the_mood_is_told_in_a_word() {
     let harness = harness(|ui, style| {
-        MoodScale::new(2.0, "Mood", MOODS).show(ui, style);
+        MoodScale::new(2.0, "Mood", MOOD_WORDS).show(ui, style);
         Pips::new(2, "Heard", "two of three").show(ui, style);
         Mark::Kept.show(ui, style, "kept");
     });
-    assert_eq!(harness.get_by_label("Mood").value().as_deref(), Some("even"));
+    assert_eq!(harness.get_by_label("Mood").value().as_deref(), Some("calm"));
     assert_eq!(harness.get_by_label("Heard").value().as_deref(), Some("two of three"));
     harness.get_by_role_and_label(Role::Image, "kept");
 }
@@ -178,7 +177,7 @@ fn a_tab_is_chosen_by_enter() {
 fn the_fates_and_the_words_on_a_sheet_have_names() {
     let harness = harness(|ui, style| {
         let fates = [["a", "b", "c"], ["d", "e", "f"], ["g", "h", "i"]];
-        let columns = ["doubts you", "undecided", "gives you credit"];
+        let columns = [TRUST_WORDS[1], TRUST_WORDS[2], TRUST_WORDS[3]];
         let rows = ["Left happy", "Left neutral", "Left upset"];
         FateGrid::new("Nine ways it can end", columns, rows, fates, (1, 2)).show(ui, style);
         RaisedSheet::new().show(ui, style, |ui| Text::new("Your words", TextStyle::Note).show(ui, style));

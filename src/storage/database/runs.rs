@@ -12,7 +12,7 @@ use crate::session::{RunHeader, RunId, SavedMove, SavedRun, Step};
 
 impl Database {
     /// Keeps a run as far as this step has it, from its first move on: what is there already stays as it is.
-    pub(in crate::storage) fn keep(&mut self, step: &Step) -> Result<(), Failure> {
+    pub(in crate::storage) fn save_step(&mut self, step: &Step) -> Result<(), Failure> {
         let transaction = self.begin()?;
         begin_run(&transaction, &step.header)?;
         let id = step.header.id.to_string();

@@ -33,16 +33,16 @@ fn step(n_moves: usize) -> Step {
 fn a_database_that_may_not_grow_is_a_full_disk_and_loses_nothing() {
     let home = tempfile::tempdir().unwrap();
     let mut database = Database::open(home.path(), &mut Vec::new()).unwrap();
-    database.keep(&step(2)).unwrap();
+    database.save_step(&step(2)).unwrap();
     let may_grow_to = |database: &Database, n_pages: i64| {
         database.connection.pragma_update_and_check(None, "max_page_count", n_pages, |_| Ok(())).unwrap();
     };
     may_grow_to(&database, 1);
-    let refused = database.keep(&step(5_000));
+    let refused = database.save_step(&step(5_000));
     assert!(matches!(refused, Err(Failure::NotSaved(NotSaved::DiskFull))), "{refused:?}");
     assert_eq!(database.history().unwrap().runs[0].n_moves, 2, "the step is kept whole or not at all");
     may_grow_to(&database, 1_000_000);
-    database.keep(&step(5_000)).unwrap();
+    database.save_step(&step(5_000)).unwrap();
     assert_eq!(database.history().unwrap().runs[0].n_moves, 5_000);
     assert!(!database.is_damaged());
 }
@@ -57,7 +57,7 @@ fn a_run_whose_moves_or_text_are_not_all_there_is_counted_as_one_that_cannot_be_
     ] {
         let home = tempfile::tempdir().unwrap();
         let mut database = Database::open(home.path(), &mut Vec::new()).unwrap();
-        database.keep(&step(2)).unwrap();
+        database.save_step(&step(2)).unwrap();
         assert_eq!(database.history().unwrap().unreadable, 0);
         database.connection.execute_batch(damage).unwrap();
         let history = database.history().unwrap();

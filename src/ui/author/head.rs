@@ -78,18 +78,7 @@ impl AuthorView {
                 name.show_whole_on_hover(ui, style);
                 return false;
             }
-            let heard = words::author::all_files(called);
-            let response = ui.interact(ui.max_rect(), ui.scope_id().with("name"), Sense::click());
-            response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), &heard));
-            let interaction = Interaction::of(style, &response);
-            let ink = style.theme.ink.lerp_to_gamma(style.theme.accent, interaction.lift);
-            let rect = name.clone().color(ink).paint(ui.painter(), style, name_at);
-            // A line under it says that it leads somewhere.
-            ui.painter().hline(rect.x_range(), rect.bottom() - 2.0, style.outline(ink));
-            if interaction.ring {
-                paint_ring(ui.painter(), style, rect, style.tokens().radius.tag);
-            }
-            response.clicked()
+            name_ui(ui, style, &name, called)
         });
         strokes::hairline(ui.painter(), style, window.x_range(), bottom - 1.0);
         let home_at = pos2(window.right() - margin, (first_line - home_size.y).min(answer.words_top - 2.0));
@@ -98,15 +87,14 @@ impl AuthorView {
         }
         let clicked = answer.clicked.and_then(|index| AuthorTab::ALL.get(index));
         action = action.or(clicked.map(|tab| AuthorAction::TurnTo(*tab)));
-        let mut top = bottom;
-        if let Some(note) = self.told(shown, file) {
-            let at =
-                Rect::from_min_max(pos2(window.left() + margin, top + style.space(S12)), window.max - Vec2::new(margin, 0.0));
-            top = place(ui, "to know", at, |ui| {
-                Text::new(&note, TextStyle::Small).semi().width(at.width()).show(ui, style).rect.bottom()
-            });
-        }
-        Head { action, opens_files, bottom: top }
+        let below =
+            Rect::from_min_max(pos2(window.left() + margin, bottom + style.space(S12)), window.max - Vec2::new(margin, 0.0));
+        let note_bottom = self.told(shown, file).map(|note| {
+            place(ui, "to know", below, |ui| {
+                Text::new(&note, TextStyle::Small).semi().width(below.width()).show(ui, style).rect.bottom()
+            })
+        });
+        Head { action, opens_files, bottom: note_bottom.unwrap_or(bottom) }
     }
 
     /// What is to be known of the file and the conversation, in a line or two.
@@ -124,6 +112,22 @@ impl AuthorView {
         }
         (!told.is_empty()).then(|| told.join(" "))
     }
+}
+
+/// The name of the file, which leads to the list of files. Whether it was clicked.
+fn name_ui(ui: &Ui, style: &Style<'_>, name: &Text<'_>, called: &str) -> bool {
+    let heard = words::author::all_files(called);
+    let response = ui.interact(ui.max_rect(), ui.scope_id().with("name"), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), &heard));
+    let interaction = Interaction::of(style, &response);
+    let ink = style.theme.ink.lerp_to_gamma(style.theme.accent, interaction.lift);
+    let rect = name.clone().color(ink).paint(ui.painter(), style, ui.max_rect().min);
+    // A line under it says that it leads somewhere.
+    ui.painter().hline(rect.x_range(), rect.bottom() - 2.0, style.outline(ink));
+    if interaction.ring {
+        paint_ring(ui.painter(), style, rect, style.tokens().radius.tag);
+    }
+    response.clicked()
 }
 
 /// Why a conversation stands before where it stood, in words.

@@ -12,7 +12,7 @@ use crate::kit::page::passage;
 use crate::kit::place::{place, window_id};
 use crate::kit::theme::{S4, S8, S12, S16, S24, S32, S64, Style, TextStyle};
 use crate::kit::widgets::{FateGrid, Mark, Text, strokes};
-use crate::words::debrief::ACCOUNT;
+use crate::words::debrief::TRUST;
 use crate::words::debrief::account::{
     AccountPanel, BALANCE as BALANCE_LABEL, FateGridWords, HOW_TRUST_WORKS, IN_THE_ACCOUNT, LedgerRow, NINE_FATES,
     NOTHING_PROMISED, PromiseRow, WHAT_YOU_PROMISED, account, how_trust_works,
@@ -34,7 +34,7 @@ const MARK_TO_WORDS: f32 = 14.0;
 
 pub(super) fn account_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief) -> Option<Command> {
     let panel = account(debrief);
-    let page = DoorPage { name: ACCOUNT, ways: Vec::new(), arrows: true };
+    let page = DoorPage { name: TRUST, ways: Vec::new(), arrows: true };
     page.show(ui, style, debrief, |ui, room| {
         let page_top = ui.cursor().top();
         ui.add_space(style.space(ABOVE_SENTENCE));

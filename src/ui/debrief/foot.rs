@@ -12,7 +12,7 @@ use crate::words::debrief::curve::the_whole_curve;
 use crate::words::debrief::road::{
     AGAIN_IN_SHORT, CURVE_IN_SHORT, LINES_IN_SHORT, MOMENT_IN_SHORT, MOMENTS_IN_SHORT, THE_MOMENT, more_moments,
 };
-use crate::words::debrief::{ACCOUNT, AGAIN, EVERY_LINE, SKILLS};
+use crate::words::debrief::{AGAIN, EVERY_LINE, SKILLS, TRUST};
 
 /// From the last line of doors to the lower edge of the window.
 const BELOW: f32 = 14.0;
@@ -24,18 +24,18 @@ const MOST_IN_SHORT: f32 = 0.21;
 /// The doors of a stop.
 #[derive(Clone)]
 pub(super) struct Foot {
-    doors: Vec<Door>,
+    doors: Vec<FootLink>,
     /// Those at the right end.
-    ways_out: Vec<Door>,
+    ways_out: Vec<FootLink>,
     /// Whether somebody writes, so that the keys mean something else.
     hides_keys: bool,
     /// Whether they are named in short, in small type.
     is_short: bool,
 }
 
-/// A door: what leads there, the same in short, and its command. A screen reader always hears the whole.
+/// The link to a door or out: what leads there, the same in short, and its command. A screen reader always hears the whole.
 #[derive(Clone, Debug)]
-struct Door {
+struct FootLink {
     words: String,
     short: &'static str,
     command: Command,
@@ -49,13 +49,13 @@ struct Places {
 
 impl Foot {
     pub(super) fn of(debrief: &Debrief, stop: Stop) -> Self {
-        let door = |words: &str, short, command| Some(Door { words: words.to_owned(), short, command });
+        let door = |words: &str, short, command| Some(FootLink { words: words.to_owned(), short, command });
         let same = |words: &'static str, command| door(words, words, command);
         let doors = [
             door(THE_MOMENT, MOMENT_IN_SHORT, Command::Previous).filter(|_| stop == Stop::Next),
             door(&the_whole_curve(debrief.pronoun), CURVE_IN_SHORT, Command::TheCurve),
             more_moments(debrief).and_then(|words| door(&words, MOMENTS_IN_SHORT, Command::TheMoments)),
-            same(ACCOUNT, Command::TheAccount),
+            same(TRUST, Command::TheAccount),
             same(SKILLS, Command::TheSkills).filter(|_| debrief.has_skills_or_facts()),
             door(EVERY_LINE, LINES_IN_SHORT, Command::Lines),
         ];
@@ -108,11 +108,11 @@ impl Foot {
         clicked
     }
 
-    fn all(&self) -> impl Iterator<Item = &Door> {
+    fn all(&self) -> impl Iterator<Item = &FootLink> {
         self.doors.iter().chain(&self.ways_out)
     }
 
-    fn link<'d>(&self, door: &'d Door) -> Link<'d> {
+    fn link<'d>(&self, door: &'d FootLink) -> Link<'d> {
         if self.is_short {
             Link::new(door.short, door.command.cap()).named(&door.words).note()
         } else {
@@ -124,7 +124,7 @@ impl Foot {
     fn places(&self, ui: &Ui, style: &Style<'_>, width: f32) -> Places {
         // In short the doors stand as near as they can be told apart.
         let (gap, line_gap) = if self.is_short { (S12, S8) } else { (style.space(S24), style.space(S8)) };
-        let sizes = |group: &[Door]| -> Vec<Vec2> { group.iter().map(|door| self.link(door).size(ui, style)).collect() };
+        let sizes = |group: &[FootLink]| -> Vec<Vec2> { group.iter().map(|door| self.link(door).size(ui, style)).collect() };
         let (doors, ways_out) = (sizes(&self.doors), sizes(&self.ways_out));
         let line = doors.iter().chain(&ways_out).map(|size| size.y).fold(0.0, f32::max);
         let mut at = Vec2::ZERO;

@@ -3,8 +3,8 @@
 use egui::{Context, Event, Ui};
 
 use super::foot::Foot;
-use super::{DebriefAction, DebriefView, Door, forget_focus};
-use crate::debrief::{Debrief, Stop};
+use super::{DebriefAction, DebriefView, forget_focus};
+use crate::debrief::{Debrief, Door, Stop};
 use crate::kit::commands::{Command, Place, key_command};
 
 impl DebriefView {
@@ -97,7 +97,7 @@ impl DebriefView {
                 forget_focus(ctx);
                 return None;
             }
-            Stop::Next => return Some(super::next::NextView::main_action(debrief)),
+            Stop::Next => return Some(debrief.practises_from().map_or(DebriefAction::Home, DebriefAction::PlayFrom)),
             Stop::View | Stop::Moment => {}
         }
         match debrief.stop_after(self.stop) {

@@ -15,13 +15,14 @@ mod outlook;
 mod page;
 mod sheet;
 mod skills;
+mod two_buttons;
 mod why_there;
 mod your_view;
 
 use egui::text::LayoutJob;
 use egui::{Frame, Key, Margin, Painter, Rect, Response, TextBuffer, TextEdit, Ui, Vec2, pos2};
 
-use crate::debrief::{Debrief, SelfView, Stop};
+use crate::debrief::{Debrief, Door, SelfView, Stop};
 use crate::face::{Crop, Expression, FacePlace, paint_face};
 use crate::kit::commands::Command;
 use crate::kit::place::{named, place};
@@ -39,26 +40,13 @@ use your_view::YourView;
 /// Windows narrower than this have narrow margins, no faces under the curve and no fates.
 const NARROW: f32 = 1_000.0;
 
-/// A page beside the road.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Door {
-    Curve,
-    Moments,
-    Account,
-    Skills,
-    Lines,
-}
-
 /// What the debrief asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DebriefAction {
     /// The same customer again from the n-th exchange, from 0.
     PlayFrom(usize),
     /// The plan for next time, as it stands now.
-    SavePlan {
-        words: String,
-        is_own: bool,
-    },
+    SavePlan(String),
     /// How the trainee saw the conversation, and how far they have looked back.
     SaveView(SelfView),
     /// What the four words tell has been said, and need not be said again.
@@ -139,8 +127,8 @@ impl DebriefView {
         }
     }
 
-    /// The plan as it stands, and whether it is in the trainee's own words or as it was proposed. `None` where nothing is proposed.
-    pub fn plan(&self, debrief: &Debrief) -> Option<(String, bool)> {
+    /// The plan as it stands, in the trainee's own words or as it was proposed. `None` where nothing is proposed.
+    pub fn plan(&self, debrief: &Debrief) -> Option<String> {
         debrief.next.as_ref().map(|next| self.next.plan(next))
     }
 
@@ -185,8 +173,7 @@ impl DebriefView {
             return Some(view);
         }
         let plan = (self.stop == Stop::Next).then(|| self.next.plan_to_save(debrief)).flatten();
-        let plan = plan.map(|(words, is_own)| DebriefAction::SavePlan { words, is_own });
-        plan.or_else(|| self.moment.has_explained().then_some(DebriefAction::OutlookIsExplained))
+        plan.map(DebriefAction::SavePlan).or_else(|| self.moment.has_explained().then_some(DebriefAction::OutlookIsExplained))
     }
 
     fn page_ui(&mut self, ui: &mut Ui, style: &Style<'_>, transcript: &Transcript, debrief: &Debrief) -> Option<Command> {

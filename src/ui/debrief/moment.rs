@@ -10,6 +10,7 @@ use super::foot::Foot;
 use super::moment_lines::{CLOSEST, Fit, another_ui, lines_ui};
 use super::outlook::outlook_ui;
 use super::page::within_margins;
+use super::two_buttons::{Asking, TwoButtons};
 use super::why_there::WhyThere;
 use crate::debrief::{Debrief, MarkedFor, SelfView, Stop};
 use crate::kit::commands::Command;
@@ -139,7 +140,7 @@ impl MomentView {
         let foot_height = foot.height(ui, style, wide.width());
         let foot_top = wide.bottom() - if is_fixed { foot_height } else { 0.0 };
         let top = self.head_ui(ui, style, wide);
-        let buttons = Buttons::of(ui, style, debrief, &columns, (foot_top, self.is_writing()));
+        let buttons = buttons(ui, style, debrief, columns.of_buttons(wide.with_max_y(foot_top)), self.is_writing());
         let room = Rect::from_min_max(pos2(wide.left() - S24, top), pos2(wide.right() + S24, buttons.top - style.space(S12)));
         self.fit = self.fit.in_room(room.size(), style.zoom);
         let mut told_below = None;
@@ -367,48 +368,19 @@ impl Columns {
         Self { left: (wide.left(), left), right: Some((wide.left() + left + S32, right)) }
     }
 
-    /// Where the buttons begin.
-    fn buttons(&self) -> f32 {
-        self.right.map_or(self.left.0, |(left, _)| left)
+    /// The column under which the buttons stand.
+    fn of_buttons(&self, all: Rect) -> Rect {
+        let (left, width) = self.right.unwrap_or(self.left);
+        Rect::from_x_y_ranges(left..=left + width, all.y_range())
     }
 }
 
 /// On to the one thing next, and play from here.
-struct Buttons {
-    on: Button<'static>,
-    play: Button<'static>,
-    top: f32,
-    place_of_on: Rect,
-    place_of_play: Rect,
-}
-
-impl Buttons {
-    fn of(ui: &Ui, style: &Style<'_>, debrief: &Debrief, columns: &Columns, (bottom, writes): (f32, bool)) -> Self {
-        let on = if debrief.stop_after(Stop::Moment).is_some() { name_of_the_last_stop(debrief) } else { BACK_HOME };
-        let on = Button::primary(on).key(Command::GoOn.cap()).hides_key(writes);
-        let play = Button::second(PLAY_FROM_HERE).key(Command::PlayFrom.cap()).hides_key(writes);
-        let (first, second) = (on.size(ui, style), play.size(ui, style));
-        let (left, width) = (columns.buttons(), columns.right.unwrap_or(columns.left).1);
-        let gap = style.space(S16);
-        let beside = first.x + gap + second.x <= width;
-        let top = bottom - style.space(S16) - first.y - if beside { 0.0 } else { style.space(S8) + second.y };
-        let at = |x: f32, y: f32, size: Vec2| Rect::from_min_size(pos2(x, y), size + Vec2::splat(1.0));
-        let (x, y) = if beside { (left + first.x + gap, top) } else { (left, top + first.y + style.space(S8)) };
-        Self { on, play, top, place_of_on: at(left, top, first), place_of_play: at(x, y, second) }
-    }
-
-    /// How far they reach to the right, and the row in which the last of them stands.
-    fn right(&self) -> f32 {
-        self.place_of_play.right()
-    }
-
-    fn row(&self, wide: Rect) -> Rect {
-        Rect::from_x_y_ranges(wide.x_range(), self.place_of_play.y_range())
-    }
-
-    fn show(self, ui: &mut Ui, style: &Style<'_>) -> Option<Command> {
-        let goes_on = place(ui, "on", self.place_of_on, |ui| self.on.show(ui, style)).clicked();
-        let plays = place(ui, "play from here", self.place_of_play, |ui| self.play.show(ui, style)).clicked();
-        goes_on.then_some(Command::GoOn).or(plays.then_some(Command::PlayFrom))
-    }
+fn buttons(ui: &Ui, style: &Style<'_>, debrief: &Debrief, above: Rect, writes: bool) -> TwoButtons<'static> {
+    let on = if debrief.stop_after(Stop::Moment).is_some() { name_of_the_last_stop(debrief) } else { BACK_HOME };
+    let on = Button::primary(on).key(Command::GoOn.cap()).hides_key(writes);
+    let play = Button::second(PLAY_FROM_HERE).key(Command::PlayFrom.cap()).hides_key(writes);
+    let on = Asking { name: "on", button: on, command: Command::GoOn };
+    let play = Asking { name: "play from here", button: play, command: Command::PlayFrom };
+    TwoButtons::of(ui, style, above, on, Some((play, 0.0)))
 }

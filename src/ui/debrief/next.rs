@@ -7,7 +7,8 @@ use egui::{Align, Frame, Margin, Rect, Sense, Ui, Vec2, pos2};
 
 use super::blocks::{label_width, labelled_as_ui, passage_text, strong_text};
 use super::foot::Foot;
-use super::{DebriefAction, field_ui, is_written, name_ui};
+use super::two_buttons::{Asking, TwoButtons};
+use super::{field_ui, is_written, name_ui};
 use crate::debrief::{Debrief, Guess, NextThing, Stop};
 use crate::kit::commands::Command;
 use crate::kit::keys::scroll_by_keys;
@@ -16,11 +17,12 @@ use crate::kit::place::place;
 use crate::kit::theme::{S4, S8, S12, S16, S24, S32, Style, TextStyle};
 use crate::kit::widgets::{Button, KeyCap, Link, RaisedSheet, Text, fade_in, fade_out, more_below, more_below_beside};
 use crate::play::Transcript;
+use crate::source::own_words;
 use crate::ui::layout::{StageLayout, sheet_reach};
 use crate::ui::stage::{Caption, Stage};
-use crate::words::debrief::{name_of_the_last_stop, that_day};
-use crate::words::debrief::next::{CHANGE_PLAN, ENTER_KEEPS_IT, LATER, NextPanel, PLAN_IS_KEPT, YOUR_PLAN, next_panel, plan};
+use crate::words::debrief::next::{CHANGE_PLAN, ENTER_SAVES_IT, LATER, NextPanel, PLAN_IS_SAVED, YOUR_PLAN, next_panel, plan};
 use crate::words::debrief::road::{BACK_HOME, MORE_IS_BELOW};
+use crate::words::debrief::{name_of_the_last_stop, that_day};
 
 /// From the top of the window to what to practise, in px at text size 100 %.
 const TITLE_TOP: f32 = 80.0;
@@ -52,24 +54,15 @@ impl NextView {
         self.is_writing
     }
 
-    /// The plan as it stands and whether it is the trainee's own, once: when the stop is first seen, and whenever it was changed.
-    pub(super) fn plan_to_save(&mut self, debrief: &Debrief) -> Option<(String, bool)> {
+    /// The plan as it stands, once: when the stop is first seen, and whenever it was changed.
+    pub(super) fn plan_to_save(&mut self, debrief: &Debrief) -> Option<String> {
         let next = debrief.next.as_ref()?;
         (!std::mem::replace(&mut self.is_saved, true)).then(|| self.plan(next))
     }
 
-    /// The plan as it stands, and whether it is in the trainee's own words or as it is proposed.
-    pub(super) fn plan(&self, next: &NextThing) -> (String, bool) {
-        let proposed = plan(next);
-        match &self.plan {
-            Some(own) if *own != proposed => (own.clone(), true),
-            _ => (proposed, false),
-        }
-    }
-
-    /// What the main key does here: plays from there, or leads home where there is nothing to play for.
-    pub(super) fn main_action(debrief: &Debrief) -> DebriefAction {
-        debrief.next.as_ref().map_or(DebriefAction::Home, |next| DebriefAction::PlayFrom(next.exchange))
+    /// The plan as it stands: in the trainee's own words, or as it is proposed.
+    pub(super) fn plan(&self, next: &NextThing) -> String {
+        self.plan.clone().unwrap_or_else(|| plan(next))
     }
 
     pub(super) fn begin_to_write(&mut self, next: &NextThing) {
@@ -101,7 +94,7 @@ impl NextView {
         // Large text has no room for the air above the title.
         let top = if layout.roomy { column.top() + style.space(TITLE_TOP) } else { label_bottom + style.space(S16) } - S8;
         let panel = next_panel(debrief, picked);
-        let buttons = Buttons::of(ui, style, &panel, column.with_max_y(foot_top), self.is_writing);
+        let buttons = buttons(ui, style, &panel, column.with_max_y(foot_top), self.is_writing);
         let room = Rect::from_min_max(pos2(column.left() - S32, top), pos2(column.right() + S32, buttons.top - S8));
         let (size, fits) = Size::that_fits(self, ui, style, &panel, (column.width(), room.height() - S24));
         // Where it is scrolled, that it goes on has a line of its own.
@@ -216,7 +209,7 @@ impl NextView {
             }
         }
         ui.add_space(style.space(S8));
-        let note = if self.is_writing { ENTER_KEEPS_IT } else { PLAN_IS_KEPT };
+        let note = if self.is_writing { ENTER_SAVES_IT } else { PLAN_IS_SAVED };
         Text::new(note, TextStyle::Note).color(style.theme.soft).show(ui, style);
         if opens {
             // Whoever writes sees all of what they change.
@@ -247,8 +240,7 @@ impl NextView {
         if is_written(ui, &response, &mut self.has_focus) {
             self.is_writing = false;
             self.is_saved = false;
-            let told: String = plan.chars().filter(|character| !crate::source::is_forbidden(*character)).collect();
-            self.plan = Some(told.trim().to_owned()).filter(|plan| !plan.is_empty());
+            self.plan = Some(own_words(plan)).filter(|plan| !plan.is_empty());
         }
     }
 }
@@ -296,50 +288,12 @@ impl Size {
 }
 
 /// Play from there, or later; where there is nothing to play for, back home.
-struct Buttons<'a> {
-    main: Button<'a>,
-    later: Option<Button<'a>>,
-    top: f32,
-    place_of_main: Rect,
-    place_of_later: Rect,
-}
-
-impl<'a> Buttons<'a> {
-    /// At the lower end of a rectangle.
-    fn of(ui: &Ui, style: &Style<'_>, panel: &'a NextPanel, above: Rect, writes: bool) -> Self {
-        let main = panel.play_from.as_ref().map_or(BACK_HOME, |(_, words)| words.as_str());
-        let main = Button::primary(main).key(Command::GoOn.cap()).hides_key(writes);
-        let later = Button::third(LATER).key(Command::Back.cap()).hides_key(writes);
-        let (first, second) = (main.size(ui, style), later.size(ui, style));
-        let beside = first.x + style.space(S16) + second.x <= above.width();
-        let below = if beside || panel.play_from.is_none() { 0.0 } else { second.y + style.space(S8) };
-        let top = above.bottom() - style.space(S16) - first.y - below;
-        let at = |x: f32, y: f32, size: Vec2| Rect::from_min_size(pos2(x, y), size + Vec2::splat(1.0));
-        let (x, y) = if beside {
-            (above.left() + first.x + style.space(S16), top)
-        } else {
-            (above.left() - style.space(S12), top + first.y + style.space(S8))
-        };
-        let later = panel.play_from.is_some().then_some(later);
-        Self { main, later, top, place_of_main: at(above.left(), top, first), place_of_later: at(x, y, second) }
-    }
-
-    /// How far they reach to the right, and the row in which the last of them stands.
-    fn right(&self) -> f32 {
-        self.last().right()
-    }
-
-    fn row(&self, column: Rect) -> Rect {
-        Rect::from_x_y_ranges(column.x_range(), self.last().y_range())
-    }
-
-    fn last(&self) -> Rect {
-        if self.later.is_some() { self.place_of_later } else { self.place_of_main }
-    }
-
-    fn show(self, ui: &mut Ui, style: &Style<'_>) -> Option<Command> {
-        let plays = place(ui, "play from there", self.place_of_main, |ui| self.main.show(ui, style)).clicked();
-        let later = self.later.is_some_and(|later| place(ui, "later", self.place_of_later, |ui| later.show(ui, style)).clicked());
-        plays.then_some(Command::GoOn).or(later.then_some(Command::Back))
-    }
+fn buttons<'a>(ui: &Ui, style: &Style<'_>, panel: &'a NextPanel, above: Rect, writes: bool) -> TwoButtons<'a> {
+    let main = panel.play_from.as_ref().map_or(BACK_HOME, |(_, words)| words.as_str());
+    let main = Button::primary(main).key(Command::GoOn.cap()).hides_key(writes);
+    let later = Button::third(LATER).key(Command::Back.cap()).hides_key(writes);
+    let main = Asking { name: "play from there", button: main, command: Command::GoOn };
+    let later = Asking { name: "later", button: later, command: Command::Back };
+    let later = panel.play_from.is_some().then_some((later, style.space(S12)));
+    TwoButtons::of(ui, style, above, main, later)
 }

@@ -7,7 +7,7 @@ use crate::debrief::{LONGEST_WHY, SelfView};
 use crate::kit::commands::Command;
 use crate::kit::theme::{S4, S8, S32, Style, TextStyle};
 use crate::kit::widgets::{Link, Text, strokes};
-use crate::words::debrief::next::ENTER_KEEPS_IT;
+use crate::words::debrief::next::ENTER_SAVES_IT;
 use crate::words::debrief::road::{NOTED, ONLY_FOR_YOU, WHY_THERE};
 
 /// The words stand beside the customer's, beyond the face: from the column's edge, at text size 100 %.
@@ -80,7 +80,7 @@ impl WhyThere {
         ui.add_space(style.space(S8) + S4);
         let is_empty = view.why.as_deref().unwrap_or_default().is_empty();
         let note = if self.is_writing {
-            ENTER_KEEPS_IT
+            ENTER_SAVES_IT
         } else if is_empty {
             ONLY_FOR_YOU
         } else {

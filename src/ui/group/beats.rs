@@ -1,4 +1,4 @@
-//! Where the room votes: every beat at which it can, with what speaks for it.
+//! Where the group votes: every beat at which it can, with what speaks for it.
 
 use egui::Ui;
 
@@ -9,7 +9,7 @@ use crate::kit::theme::{S8, S16, Style, TextStyle};
 use crate::kit::widgets::{OptionRow, Text};
 use crate::words::group as said;
 
-/// Draws the list. A click, or Enter on a row, has the room vote there, or not any more. `has_chosen`: whether the presenter has
+/// Draws the list. A click, or Enter on a row, has the group vote there, or not any more. `has_chosen`: whether the presenter has
 /// changed where it votes.
 pub(super) fn show(ui: &mut Ui, style: &Style<'_>, setup: &Setup, beats: &[VoteBeat], has_chosen: bool) -> Option<GroupAction> {
     Text::new(said::WHERE_DO_THEY_VOTE, TextStyle::Title).show(ui, style);

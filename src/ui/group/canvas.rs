@@ -64,9 +64,9 @@ pub(super) struct Canvas<'a> {
 
 impl<'a> Canvas<'a> {
     /// The largest sheet that fits into a rectangle, in its middle.
-    pub(super) fn new(ui: &'a Ui, style: &'a Style<'a>, room: Rect, speaks: bool) -> Self {
-        let scale = (room.width() / SIZE.x).min(room.height() / SIZE.y);
-        let place = Rect::from_center_size(room.center(), SIZE * scale);
+    pub(super) fn new(ui: &'a Ui, style: &'a Style<'a>, space: Rect, speaks: bool) -> Self {
+        let scale = (space.width() / SIZE.x).min(space.height() / SIZE.y);
+        let place = Rect::from_center_size(space.center(), SIZE * scale);
         Self { ui, style, place, scale, speaks }
     }
 

@@ -1,4 +1,4 @@
-//! What happened, on the wall: mood and account from the first word on, and two moments with the votes.
+//! What happened, on the wall: mood and trust from the first word on, and two moments with the votes.
 
 use egui::{Pos2, Shape, Stroke};
 
@@ -67,13 +67,13 @@ pub(super) fn show(canvas: &Canvas<'_>, pronoun: Pronoun, curve: &Curve, moments
 fn labels_ui(canvas: &Canvas<'_>, pronoun: Pronoun, curve: &Curve, y: &dyn Fn(i8) -> f32) {
     let (Some(first), Some(last)) = (curve.points.first(), curve.points.last()) else { return };
     let (mood, trust) = said::names_of_curves(pronoun);
-    label_pair_ui(canvas, [("mood", &mood), ("account", &trust)], 72.0, LEFT - 72.0 - 8.0, [y(first.mood), y(first.trust)]);
+    label_pair_ui(canvas, [("mood", &mood), ("trust", &trust)], 72.0, LEFT - 72.0 - 8.0, [y(first.mood), y(first.trust)]);
     let rules = Rules::newest();
     let mood = common::mood_word(rules.mood_band(last.mood));
     let trust = common::trust_word(rules.trust_band(last.trust));
     let x = RIGHT + BESIDE;
     let at = [y(last.mood), y(last.trust)];
-    label_pair_ui(canvas, [("mood at the end", &mood), ("account at the end", trust)], x, 1_880.0 - x, at);
+    label_pair_ui(canvas, [("mood at the end", &mood), ("trust at the end", trust)], x, 1_880.0 - x, at);
 }
 
 /// What mood and trust are called beside their curves: each at its height, and as far apart as both are high.
@@ -120,9 +120,9 @@ pub(super) fn cards_ui(canvas: &Canvas<'_>, moments: &[MomentSeen], at: usize) {
         // What was answered, for whoever is to read it as if it were theirs.
         if let Some(answer) = &moment.answer {
             let types = [(34.0, 42.0), (28.0, 34.0)].map(|(size, line)| Type::new(size, line, theme.ink));
-            let (room, y) = (CARD_BOTTOM - 14.0 - y, y + 4.0);
-            let kind = canvas.fitting(answer, &types, 720.0, room);
-            if canvas.height(answer, kind, 720.0) <= room {
+            let (free, y) = (CARD_BOTTOM - 14.0 - y, y + 4.0);
+            let kind = canvas.fitting(answer, &types, 720.0, free);
+            if canvas.height(answer, kind, 720.0) <= free {
                 canvas.text(&name("answer"), answer, kind, x, y, 720.0);
             }
         }

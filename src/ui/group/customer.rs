@@ -1,9 +1,9 @@
-//! The left of the desk: what the room sees, and the customer with what only the presenter sees.
+//! The left of the desk: what the group sees, and the customer with what only the presenter sees.
 
 use egui::accesskit::Role;
 use egui::{Align, Sense, Ui, Vec2, WidgetInfo, vec2};
 
-use super::parts::{Desk, card, label, signed};
+use super::parts::{Desk, card, label};
 use super::wall::{WallView, as_text};
 use crate::face::{Crop, Expression, FacePlace, paint_face};
 use crate::group::{DeskFace, Wall};
@@ -11,13 +11,14 @@ use crate::kit::commands::Command;
 use crate::kit::place::{named, place};
 use crate::kit::theme::{S4, S8, S12, Style, TextStyle, Theme, ThemeName};
 use crate::kit::widgets::{Link, Pips, Text, paint_ground, rounded, strokes};
-use crate::words::group::buttons as keys;
-use crate::words::{conversation, group as said};
+use crate::words::conversation;
+use crate::words::grammar::signed;
+use crate::words::group::{self as said, buttons};
 
 /// In px at text size 100 %.
 const FACE: Vec2 = vec2(62.0, 70.0);
 
-/// What the room sees: a small picture, which is read out as the text of the wall.
+/// What the group sees: a small picture, which is read out as the text of the wall.
 pub(super) fn preview_ui(desk: &Desk<'_>, ui: &mut Ui, width: f32) {
     let style = desk.style;
     let (_, rect) = ui.allocate_space(vec2(width, width * 9.0 / 16.0));
@@ -25,15 +26,15 @@ pub(super) fn preview_ui(desk: &Desk<'_>, ui: &mut Ui, width: f32) {
     let wall = desk.wall();
     place(ui, "preview", rect, |ui| {
         WallView { view: wall, number: None }.show(ui, &light, rect, false);
-        let response = ui.interact(rect, ui.scope_id().with("what the room sees"), Sense::hover());
-        let words = format!("{}: {}", said::THE_ROOM_SEES, as_text(wall));
+        let response = ui.interact(rect, ui.scope_id().with("what the group sees"), Sense::hover());
+        let words = format!("{}: {}", said::THE_GROUP_SEES, as_text(wall));
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
     });
     ui.add_space(style.space(S8));
-    let (state, color) = match desk.room().wall() {
+    let (state, color) = match desk.group().wall() {
         Wall::Live if desk.shown.not_saved => (said::LIVE, style.theme.broken),
         Wall::Live => (said::LIVE, style.theme.kept),
-        Wall::Frozen => (said::FROZEN, style.theme.broken),
+        Wall::Paused => (said::PAUSED_NOW, style.theme.broken),
         Wall::Black => (said::BLACK_NOW, style.theme.soft),
     };
     state_ui(desk, ui, width, state, color);
@@ -43,10 +44,10 @@ pub(super) fn preview_ui(desk: &Desk<'_>, ui: &mut Ui, width: f32) {
 /// Whether the wall is live, with its keys beside that where they fit; all others are on the card behind `?`.
 fn state_ui(desk: &Desk<'_>, ui: &mut Ui, width: f32, state: &str, color: egui::Color32) {
     let style = desk.style;
-    let one_screen = if desk.shown.face == DeskFace::Open { ("", keys::SWAP) } else { (keys::THE_WALL, keys::THE_WALL) };
+    let one_screen = if desk.shown.face == DeskFace::Open { ("", buttons::SWAP) } else { (buttons::THE_WALL, buttons::THE_WALL) };
     let links = [
-        (keys::BLACK, keys::BLACK, Command::BlackWall),
-        (keys::FREEZE, keys::FREEZE, Command::FreezeWall),
+        (buttons::BLACK, buttons::BLACK, Command::BlackWall),
+        (buttons::PAUSE, buttons::PAUSE, Command::PauseWall),
         (one_screen.0, one_screen.1, Command::OneScreen),
     ]
     .map(|(words, name, command)| (Link::new(words, command.cap()).named(name), command));
@@ -59,10 +60,10 @@ fn state_ui(desk: &Desk<'_>, ui: &mut Ui, width: f32, state: &str, color: egui::
     let own = side + style.space(S8) + words.galley(ui.painter(), style).size().x;
     let row = egui::Rect::from_min_size(top, vec2(width, height));
     let is_beside = own + gap + all <= width;
-    let room = if is_beside { width - all - gap } else { width };
+    let free = if is_beside { width - all - gap } else { width };
     named(ui, "state of the wall", |ui| {
         let center = egui::pos2(top.x + side / 2.0, row.center().y);
-        if desk.room().wall() == Wall::Live {
+        if desk.group().wall() == Wall::Live {
             ui.painter().circle_filled(center, side / 2.0, color);
         } else {
             ui.painter().rect_filled(egui::Rect::from_center_size(center, Vec2::splat(side)), rounded(1.0), color);
@@ -70,7 +71,7 @@ fn state_ui(desk: &Desk<'_>, ui: &mut Ui, width: f32, state: &str, color: egui::
         let line = style.line_height(TextStyle::Small);
         let at = egui::pos2(top.x + side + style.space(S8), row.center().y - line / 2.0);
         place(ui, "state", egui::Rect::from_min_size(at, vec2(own - side, line)), |ui| words.show(ui, style));
-        let left = room - own - style.space(S8);
+        let left = free - own - style.space(S8);
         let on = desk.shown.where_is_the_wall.as_deref().map(|on| Text::new(on, TextStyle::Note).color(style.theme.soft));
         if let Some(on) = on.filter(|on| on.galley(ui.painter(), style).size().x <= left) {
             let line = style.line_height(TextStyle::Note);
@@ -98,7 +99,7 @@ fn state_ui(desk: &Desk<'_>, ui: &mut Ui, width: f32, state: &str, color: egui::
 
 /// The customer, with what only the presenter sees.
 pub(super) fn customer_ui(desk: &Desk<'_>, ui: &mut Ui) {
-    let (style, view, room) = (desk.style, &desk.known.desk, desk.room());
+    let (style, view, group) = (desk.style, &desk.known.desk, desk.group());
     card(ui, style, |ui| {
         let customer = &view.customer;
         ui.horizontal_top(|ui| {
@@ -118,7 +119,7 @@ pub(super) fn customer_ui(desk: &Desk<'_>, ui: &mut Ui) {
                     ui.horizontal_wrapped(|ui| {
                         ui.spacing_mut().item_spacing = vec2(style.space(S8), 0.0);
                         label(ui, style, said::FEELS_HEARD);
-                        let value = conversation::heard_pips(customer.heard.0, room.run().transcript().rules());
+                        let value = conversation::heard_pips(customer.heard.0, group.run().transcript().rules());
                         Pips::new(customer.heard.0, conversation::HEARD, &value).show(ui, style);
                         if !desk.covered().thoughts {
                             let today = format!("{} {}", view.temperament.name().to_lowercase(), said::TODAY);
@@ -138,17 +139,17 @@ pub(super) fn customer_ui(desk: &Desk<'_>, ui: &mut Ui) {
         });
         ui.add_space(style.space(S4));
         let hides = desk.covered().thoughts;
-        let account = format!("{} {}", signed(view.account), view.account_word);
-        let shows = room.shows_account() && !hides;
-        let link = Link::new(if shows { keys::HIDE_ACCOUNT } else { keys::ACCOUNT }, Command::Account.cap()).note();
+        let trust = format!("{} {}", signed(view.trust), view.trust_word);
+        let shows = group.shows_trust() && !hides;
+        let link = Link::new(if shows { buttons::HIDE_TRUST } else { buttons::SHOW_TRUST }, Command::Trust.cap()).note();
         // On the line of its label: the cap is higher than that.
         let over = (link.size(ui, style).y - style.line_height(TextStyle::Note)) / 2.0;
         let at = egui::pos2(ui.max_rect().right(), ui.cursor().top() - over);
-        let clicked = named(ui, "account", |ui| link.show_at(ui, style, at, Align::Max).clicked());
+        let clicked = named(ui, "trust", |ui| link.show_at(ui, style, at, Align::Max).clicked());
         if clicked {
-            desk.press(Command::Account);
+            desk.press(Command::Trust);
         }
-        desk.pair_ui(ui, said::ACCOUNT, if shows { &account } else { said::HIDDEN }, false);
+        desk.pair_ui(ui, said::TRUST, if shows { &trust } else { said::HIDDEN }, false);
         let private = [
             (said::THINKS, view.thinks.clone(), true),
             (said::WANTS, view.wants.clone(), false),

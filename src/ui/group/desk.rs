@@ -1,4 +1,4 @@
-//! The desk of the presenter: what the room sees, what only the presenter sees, and every key with its button.
+//! The desk of the presenter: what the group sees, what only the presenter sees, and every key with its button.
 
 use std::collections::VecDeque;
 
@@ -40,22 +40,22 @@ type Worked = (usize, bool, bool, i64);
 impl GroupView {
     /// Draws the desk, or on one screen the wall, and answers what is asked for.
     pub fn show(&mut self, ui: &mut Ui, style: &Style<'_>, shown: &DeskShown<'_>) -> Option<GroupAction> {
-        let room = shown.session.room();
-        let looks_back = room.looks_back() && (shown.foresight.is_none() || room.is_told());
-        let worked = (shown.session.entries().len(), shown.foresight.is_some(), looks_back, room.gone(shown.now) / 15_000);
+        let group = shown.session.group();
+        let looks_back = group.looks_back() && (shown.foresight.is_none() || group.is_told());
+        let worked = (shown.session.entries().len(), shown.foresight.is_some(), looks_back, group.gone(shown.now) / 15_000);
         let known = match self.known.take() {
             Some((known_by, known)) if known_by == worked => known,
             _ => {
-                let debrief = if looks_back { room.debrief(shown.foresight) } else { GroupDebrief::default() };
-                Box::new(Known { desk: room.desk(shown.now, shown.foresight), debrief })
+                let debrief = if looks_back { group.debrief(shown.foresight) } else { GroupDebrief::default() };
+                Box::new(Known { desk: group.desk(shown.now, shown.foresight), debrief })
             }
         };
         let was_writing = self.writing.is_some();
         let mut action = None;
         if shown.face == DeskFace::Wall {
             let light = Style { theme: Theme::of(ThemeName::Light), ..*style };
-            let room = ui.max_rect();
-            place(ui, "the wall", room, |ui| WallView { view: shown.wall, number: None }.show(ui, &light, room, true));
+            let space = ui.max_rect();
+            place(ui, "the wall", space, |ui| WallView { view: shown.wall, number: None }.show(ui, &light, space, true));
         } else {
             action = self.desk_ui(ui, &Desk::new(style, shown, &known));
         }
@@ -76,7 +76,7 @@ impl GroupView {
     fn asked(&mut self, ui: &Ui, key: KeyCommand, shown: &DeskShown<'_>) -> Option<GroupAction> {
         match key.command {
             Command::WriteNote => {
-                self.writing = Some((shown.session.room().stage() == Stage::Ask, String::new()));
+                self.writing = Some((shown.session.group().stage() == Stage::Ask, String::new()));
                 self.has_focus = false;
                 // What was pressed after it was meant for the field.
                 self.waiting.clear();
@@ -85,7 +85,7 @@ impl GroupView {
                 None
             }
             Command::CopyCounts => {
-                ui.ctx().copy_text(shown.session.room().counts(shown.foresight).csv());
+                ui.ctx().copy_text(shown.session.group().counts(shown.foresight).csv());
                 Some(GroupAction::Copied)
             }
             _ => group_action(key),

@@ -3,19 +3,17 @@
 
 use egui::{Ui, Vec2, vec2};
 
-use super::keys::taken_back_words;
 use super::parts::{Desk, minutes};
 use crate::group::{RoundKind, Stage};
 use crate::kit::commands::Command;
 use crate::kit::theme::{S8, S16};
 use crate::kit::widgets::{Button, Link};
-use crate::words::group as said;
+use crate::words::group::{self as said, buttons};
 
 /// The commands that have a button at this stage, beside Space.
 fn buttons(desk: &Desk<'_>) -> Vec<(Command, &'static str)> {
-    use said::buttons as words;
-    let (room, view) = (desk.room(), &desk.known.desk);
-    let stage = room.stage();
+    let (group, view) = (desk.group(), &desk.known.desk);
+    let stage = group.stage();
     let mut all = Vec::new();
     let mut add = |holds: bool, command: Command, words: &'static str| {
         if holds {
@@ -25,26 +23,30 @@ fn buttons(desk: &Desk<'_>) -> Vec<(Command, &'static str)> {
     let looks_back = matches!(stage, Stage::Moments | Stage::Rewind);
     let is_vote = matches!(stage, Stage::Vote | Stage::VoteAgain);
     // Shown they would be by the key that goes on, but for those that lead back to pairs.
-    add(is_vote && room.leads_to() == Some(RoundKind::Pairs), Command::Reveal, words::SHOW_ANYWAY);
-    let says_it = stage == Stage::Reveal && room.leads_to() == Some(RoundKind::Play);
-    add((is_vote || stage == Stage::Reveal) && view.leading.is_some() && !says_it, Command::PlayLeading, words::SAY_IT);
-    add(stage == Stage::Read, Command::Hold, if room.is_quick() { words::VOTE_HERE } else { words::NO_VOTE_HERE });
-    add(matches!(stage, Stage::Vote | Stage::VoteAgain | Stage::Reveal), Command::Hold, words::HOLD);
-    add(matches!(stage, Stage::Reveal | Stage::Voice), Command::AnotherLine, words::ANOTHER);
-    add(matches!(stage, Stage::Reveal | Stage::Play), Command::WhatIf, words::WHAT_IF);
-    add(stage == Stage::Read, Command::OneByOne, words::ONE_BY_ONE);
-    add(room.rewinds_next(), Command::ToDebrief, words::IF_THEN);
-    add(looks_back && !room.rewinds_next(), Command::PlayLeading, words::BACK_TO_IT);
-    add(looks_back, Command::MomentBelow, words::NEXT_MOMENT);
-    add(stage == Stage::Where, Command::MomentBelow, words::LINE_BELOW);
-    add(matches!(stage, Stage::Talk | Stage::Pairs | Stage::Private), Command::Timer, words::TIMER);
-    add(room.timer(desk.shown.now).is_some(), Command::AddMinute, words::ADD_MINUTE);
-    add(stage == Stage::Play, Command::MarkMoment, words::MARK);
-    add(view.is_time_short || (room.is_heading_home() && stage.is_of_an_exchange()), Command::NearestEnding, words::ENDING);
-    add(stage.is_of_the_debrief() && stage != Stage::Private, Command::CopyCounts, words::COPY_COUNTS);
-    add(room.takes_back().is_some(), Command::StepBack, words::BACK);
-    add(true, Command::Help, words::ALL_KEYS);
-    add(true, Command::Back, words::HOME);
+    add(is_vote && group.next_round() == Some(RoundKind::Pairs), Command::Reveal, buttons::SHOW_ANYWAY);
+    let says_it = stage == Stage::Reveal && group.next_round() == Some(RoundKind::Play);
+    add((is_vote || stage == Stage::Reveal) && view.leading.is_some() && !says_it, Command::PlayLeading, buttons::SAY_IT);
+    add(stage == Stage::Read, Command::Hold, if group.is_quick() { buttons::VOTE_HERE } else { buttons::NO_VOTE_HERE });
+    add(matches!(stage, Stage::Vote | Stage::VoteAgain | Stage::Reveal), Command::Hold, buttons::HOLD);
+    add(matches!(stage, Stage::Reveal | Stage::Voice), Command::AnotherLine, buttons::ANOTHER);
+    add(matches!(stage, Stage::Reveal | Stage::Play), Command::WhatIf, buttons::WHAT_IF);
+    add(stage == Stage::Read, Command::OneByOne, buttons::ONE_BY_ONE);
+    add(group.rewinds_next(), Command::ToDebrief, buttons::IF_THEN);
+    add(looks_back && !group.rewinds_next(), Command::PlayLeading, buttons::BACK_TO_IT);
+    add(looks_back, Command::MomentBelow, buttons::NEXT_MOMENT);
+    add(stage == Stage::Where, Command::MomentBelow, buttons::LINE_BELOW);
+    add(matches!(stage, Stage::Talk | Stage::Pairs | Stage::Private), Command::Timer, buttons::TIMER);
+    add(group.timer(desk.shown.now).is_some(), Command::AddMinute, buttons::ADD_MINUTE);
+    add(stage == Stage::Play, Command::MarkMoment, buttons::MARK);
+    add(
+        view.is_time_short || (group.heads_for_an_ending() && stage.is_of_an_exchange()),
+        Command::NearestEnding,
+        buttons::ENDING,
+    );
+    add(stage.is_of_the_debrief() && stage != Stage::Private, Command::CopyCounts, buttons::COPY_COUNTS);
+    add(group.takes_back().is_some(), Command::StepBack, buttons::BACK);
+    add(true, Command::Help, buttons::ALL_KEYS);
+    add(true, Command::Back, buttons::HOME);
     all
 }
 
@@ -63,10 +65,10 @@ pub(super) struct Foot {
 
 impl Foot {
     pub(super) fn of(desk: &Desk<'_>, ui: &Ui, width: f32) -> Self {
-        let (style, room) = (desk.style, desk.room());
+        let (style, group) = (desk.style, desk.group());
         let gap = vec2(style.space(S16), style.space(S8));
-        let first = Button::primary(room.next_does()).key(Command::NextStage.cap()).size(ui, style);
-        let next = Placed { command: Command::NextStage, words: room.next_does().to_owned(), at: Vec2::ZERO };
+        let first = Button::primary(group.next_does()).key(Command::NextStage.cap()).size(ui, style);
+        let next = Placed { command: Command::NextStage, words: group.next_does().to_owned(), at: Vec2::ZERO };
         let mut foot = Self { placed: vec![next], height: first.y };
         let indent = first.x + gap.x;
         let links: Vec<(Command, &str, Vec2)> = buttons(desk)
@@ -94,7 +96,7 @@ impl Foot {
 
 /// "Takes back: the second vote at 14:08".
 pub(super) fn taken_back(desk: &Desk<'_>) -> Option<String> {
-    let (taken, when) = desk.room().takes_back()?;
-    let taken = taken_back_words(taken, &desk.room().scenario().customer().name);
+    let (taken, when) = desk.group().takes_back()?;
+    let taken = taken.words(&desk.group().scenario().customer().name);
     Some(said::back::takes_back(&taken, &minutes(when)))
 }

@@ -2,34 +2,33 @@
 
 use egui::{Ui, Vec2, vec2};
 
-use super::keys::stage_words;
 use super::options::Amount;
-use super::parts::{Desk, card, card_of, label, room_below};
+use super::parts::{Desk, card, card_of, label, space_below};
 use super::wall::{lettered, quoted};
 use super::{options, table};
-use crate::group::{AudienceView, OptionSeen, PARTS, Room, Stage, Wall, letter};
+use crate::group::{AudienceView, Group, OptionSeen, PARTS, Stage, Wall, after_the_ending, letter, minutes_of_all};
 use crate::kit::commands::Command;
 use crate::kit::place::named;
 use crate::kit::theme::{S4, S8, S16, TextStyle};
 use crate::kit::widgets::{Text, strokes};
-use crate::words::group as said;
-use crate::words::group::buttons as keys;
+use crate::scenario::Voice;
+use crate::words::group::{self as said, buttons};
 
 /// So many rows of the table leave room for the moment under them.
 const MOST_ROWS: usize = 9;
 
 /// Draws the middle.
 pub(super) fn show(desk: &Desk<'_>, ui: &mut Ui) {
-    let room = desk.room();
-    match room.wall() {
+    let group = desk.group();
+    match group.wall() {
         Wall::Live => {}
-        Wall::Frozen => bar_ui(desk, ui, said::ROOM_IS_FROZEN, keys::GO_ON, Command::FreezeWall),
-        Wall::Black => bar_ui(desk, ui, said::ROOM_IS_BLACK, keys::BRING_BACK, Command::BlackWall),
+        Wall::Paused => bar_ui(desk, ui, said::WALL_IS_PAUSED, buttons::GO_ON, Command::PauseWall),
+        Wall::Black => bar_ui(desk, ui, said::WALL_IS_BLACK, buttons::BRING_BACK, Command::BlackWall),
     }
-    match room.stage() {
+    match group.stage() {
         Stage::Card => plan_ui(desk, ui),
         Stage::Ask => ask_ui(desk, ui),
-        Stage::Meet => told_ui(desk, ui, &room.scenario().customer().name, &meet_lines(room)),
+        Stage::Meet => told_ui(desk, ui, &group.scenario().customer().name, &meet_lines(group)),
         Stage::Trial => trial_ui(desk, ui),
         stage if stage.is_before_the_move() => exchange_ui(desk, ui),
         Stage::Play => play_ui(desk, ui),
@@ -39,7 +38,7 @@ pub(super) fn show(desk: &Desk<'_>, ui: &mut Ui) {
             // What the wall asks for is what the presenter says.
             let heading = match desk.wall() {
                 AudienceView::Page { heading, .. } => heading.as_str(),
-                _ => stage_words(room.stage()),
+                _ => group.stage().words(),
             };
             told_ui(desk, ui, heading, &lines);
             table::show(desk, ui);
@@ -89,7 +88,7 @@ fn looking_back_ui(desk: &Desk<'_>, ui: &mut Ui) {
 /// What stands on the wall of a moment, and what does not: the customer's line, what was said, why it did what it did, the answer.
 fn moment_ui(desk: &Desk<'_>, ui: &mut Ui) {
     let style = desk.style;
-    let Some((letter, row)) = desk.known.moment(desk.room()) else { return };
+    let Some((letter, row)) = desk.known.moment(desk.group()) else { return };
     card(ui, style, |ui| {
         let head = said::moment_on_the_wall(letter);
         let head = row.they_said.as_deref().map_or_else(|| head.clone(), |line| format!("{head} \u{b7} {}", quoted(line)));
@@ -106,13 +105,13 @@ fn moment_ui(desk: &Desk<'_>, ui: &mut Ui) {
     });
 }
 
-/// The forty-five minutes, for whoever has never seen them.
+/// The whole plan, for whoever has never seen it.
 fn plan_ui(desk: &Desk<'_>, ui: &mut Ui) {
     let style = desk.style;
-    told_ui(desk, ui, said::THE_NEXT_45_MINUTES, &[]);
+    told_ui(desk, ui, &said::the_next_minutes(minutes_of_all()), &[]);
     for (part, _) in PARTS {
         let (from, to) = part.minutes();
-        let name = said::stage_name(part.index());
+        let name = said::part_name(part.index());
         strokes::hairline(ui.painter(), style, ui.max_rect().x_range(), ui.cursor().top());
         ui.add_space(style.space(S4));
         Text::new(&said::from_to(from, to, name), TextStyle::Small).semi().show(ui, style);
@@ -136,16 +135,16 @@ fn ask_ui(desk: &Desk<'_>, ui: &mut Ui) {
     }
 }
 
-fn meet_lines(room: &Room) -> Vec<String> {
-    let about = room.scenario().customer().about.clone().map(|about| crate::wording::typographic(&about));
+fn meet_lines(group: &Group) -> Vec<String> {
+    let about = group.scenario().customer().about.clone().map(|about| crate::wording::typographic(&about));
     about.into_iter().chain([said::EVERYBODY_VOTES.to_owned()]).collect()
 }
 
 fn trial_ui(desk: &Desk<'_>, ui: &mut Ui) {
-    let room = desk.room();
+    let group = desk.group();
     told_ui(desk, ui, said::TRIAL_QUESTION, &[]);
-    count_ui(desk, ui, room);
-    let votes = room.trial_votes();
+    count_ui(desk, ui, group);
+    let votes = group.trial_votes();
     for (at, (words, n)) in said::TRIAL_ANSWERS.iter().zip(votes).enumerate() {
         named(ui, at, |ui| {
             let n = Some(n).filter(|_| !desk.covered().votes);
@@ -155,26 +154,26 @@ fn trial_ui(desk: &Desk<'_>, ui: &mut Ui) {
 }
 
 /// "9 of 12 in", and how to count.
-fn count_ui(desk: &Desk<'_>, ui: &mut Ui, room: &Room) {
+fn count_ui(desk: &Desk<'_>, ui: &mut Ui, group: &Group) {
     let style = desk.style;
-    let (n_in, of) = room.n_in();
+    let (n_in, of) = group.n_in();
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(style.space(S16), S4);
         Text::new(&said::so_many_in(n_in, of), TextStyle::Title).semi().show(ui, style);
-        Text::new(said::how_to_count(room.n_to_count(), room.setup().voters()).as_str(), TextStyle::Note)
+        Text::new(said::how_to_count(group.n_to_count(), group.setup().voters()).as_str(), TextStyle::Note)
             .color(style.theme.soft)
             .show(ui, style);
-        desk.link_ui(ui, keys::TAKE_BACK, Command::TakeBack);
+        desk.link_ui(ui, buttons::TAKE_BACK, Command::TakeBack);
     });
     ui.add_space(S8);
 }
 
 fn exchange_ui(desk: &Desk<'_>, ui: &mut Ui) {
-    let (style, room, view) = (desk.style, desk.room(), &desk.known.desk);
+    let (style, group, view) = (desk.style, desk.group(), &desk.known.desk);
     // While ballots are counted and shown, the count stands in the place of the customer's line: that was read, and is on the wall.
-    if room.stage().counts() {
-        count_ui(desk, ui, room);
-    } else if room.stage() != Stage::Reveal || view.leading.is_none() {
+    if group.stage().counts() {
+        count_ui(desk, ui, group);
+    } else if group.stage() != Stage::Reveal || view.leading.is_none() {
         let line = quoted(&view.line);
         let text = Text::new(&line, TextStyle::Small).max_rows(2);
         let is_cut = text.clone().width(ui.available_width()).is_cut(ui.painter(), style);
@@ -182,23 +181,23 @@ fn exchange_ui(desk: &Desk<'_>, ui: &mut Ui) {
         if is_cut {
             response.on_hover_text(&line);
         }
-        let head = said::exchange_head(view.exchange + 1, &view.beat, room.is_quick(), room.is_take_two());
+        let head = said::exchange_head(view.exchange + 1, &view.beat, group.is_quick(), group.is_second_try());
         Text::new(&head, TextStyle::Note).tight(0.8).color(style.theme.soft).show(ui, style);
         ui.add_space(style.space(S4));
     }
-    if let (Stage::Reveal, Some((leads, n, of))) = (room.stage(), view.leading) {
-        let words = said::so_many_of(leads, n, of, view.changed, room.setup().voters());
+    if let (Stage::Reveal, Some((leads, n, of))) = (group.stage(), view.leading) {
+        let words = said::so_many_of(leads, n, of, view.changed, group.setup().voters());
         Text::new(&words, TextStyle::Lead).semi().show(ui, style);
         ui.add_space(S8);
     }
     if let Some((line, voices)) = &view.voice_round {
         return voices_ui(desk, ui, line, voices);
     }
-    let shows_votes = room.stage().is_of_a_vote() && !desk.covered().votes;
-    let amount = Amount::fitting(desk, ui, &view.options, room_below(ui));
+    let shows_votes = group.stage().is_of_a_vote() && !desk.covered().votes;
+    let amount = Amount::fitting(desk, ui, &view.options, space_below(ui));
     for option in &view.options {
         let leads = shows_votes && view.leading.is_some_and(|(letter, ..)| letter == option.option.letter);
-        named(ui, option.option.letter, |ui| options::show(desk, ui, option, leads && room.stage() == Stage::Reveal, amount));
+        named(ui, option.option.letter, |ui| options::show(desk, ui, option, leads && group.stage() == Stage::Reveal, amount));
     }
 }
 
@@ -210,7 +209,7 @@ fn voices_ui(desk: &Desk<'_>, ui: &mut Ui, line: &OptionSeen, voices: &[usize]) 
     let text = Text::new(&text, TextStyle::Lead).semi();
     if line.is_act { text.italic() } else { text }.show(ui, style);
     ui.add_space(style.space(S16));
-    for (at, (voice, n)) in said::THE_VOICES.iter().zip(voices).enumerate() {
+    for (at, (voice, n)) in Voice::ALL.iter().map(|voice| voice.name()).zip(voices).enumerate() {
         named(ui, voice, |ui| options::counted_ui(desk, ui, at, None, voice, Some(*n).filter(|_| !desk.covered().votes)));
     }
 }
@@ -260,8 +259,8 @@ fn ending_ui(desk: &Desk<'_>, ui: &mut Ui) {
     card(ui, style, |ui| {
         label(ui, style, said::WHAT_COMES);
         ui.add_space(S4);
-        for (minutes, what) in said::AFTER_THE_ENDING {
-            desk.pair_ui(ui, minutes, what, false);
+        for (minute, what) in after_the_ending() {
+            desk.pair_ui(ui, &minute.to_string(), what, false);
         }
     });
 }

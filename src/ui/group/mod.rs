@@ -1,4 +1,4 @@
-//! A session with a room: the start page, the desk of the presenter, and the wall.
+//! A session with a group: the start page, the desk of the presenter, and the wall.
 
 mod beats;
 mod canvas;
@@ -30,7 +30,7 @@ use crate::play::Seed;
 use crate::scenario::BeatId;
 use crate::session::RunId;
 
-/// What a session with a room asks for.
+/// What a session with a group asks for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum GroupAction {
     /// Before it: so many people more or fewer, another way to vote, another code, another customer.
@@ -38,14 +38,14 @@ pub enum GroupAction {
     Way(WayOfVoting),
     Code(Option<Seed>),
     NextCustomer,
-    /// The room votes at this beat, or does not any more.
+    /// The group votes at this beat, or does not any more.
     ToggleVote(BeatId),
-    /// The paper for this room is written.
+    /// The paper for this group is written.
     Paper,
     /// The large button: on with the session that was left where that comes first, else a new one.
     GoOn,
     Begin,
-    /// With a room that is made up. Nothing of that is kept.
+    /// With a group that is made up. Nothing of that is kept.
     Rehearse,
     /// Goes on with a session that was left.
     CarryOn(RunId),

@@ -2,18 +2,17 @@
 
 use egui::{Rect, Shape, Stroke, Ui, Vec2, pos2, vec2};
 
-use super::parts::{Desk, card, card_of, label, minutes, parts_ui};
-use crate::group::{RoundKind, Stage, Wall};
+use super::parts::{Desk, card, card_of, label, minutes, roles_ui};
+use crate::group::{ROLES_ROTATE_AT, RoundKind, Stage, Suggestion, Wall};
 use crate::kit::commands::Command;
 use crate::kit::place::named;
 use crate::kit::theme::{S8, TextStyle};
 use crate::kit::widgets::{Text, rounded};
-use crate::words::group as said;
-use crate::words::group::buttons as keys;
+use crate::words::group::{self as said, buttons};
 
 /// The whole column.
 pub(super) fn show(desk: &Desk<'_>, ui: &mut Ui) {
-    let (style, room, shown) = (desk.style, desk.room(), desk.shown);
+    let (style, group, shown) = (desk.style, desk.group(), desk.shown);
     if let Some(refused) = desk.shown.refused {
         card_of(ui, style, style.theme.press, |ui| {
             Text::new(refused.words(), TextStyle::Small).semi().show(ui, style);
@@ -21,7 +20,7 @@ pub(super) fn show(desk: &Desk<'_>, ui: &mut Ui) {
     }
     if desk.shown.not_saved {
         card_of(ui, style, style.theme.press, |ui| {
-            Text::new(said::NOT_KEPT, TextStyle::Small).semi().show(ui, style);
+            Text::new(said::NOT_SAVED, TextStyle::Small).semi().show(ui, style);
         });
     }
     if let Some(words) = desk.shown.about_the_screens.as_deref() {
@@ -34,13 +33,13 @@ pub(super) fn show(desk: &Desk<'_>, ui: &mut Ui) {
             Text::new(words.1, TextStyle::Small).show(ui, style);
         });
     }
-    if room.awaits_a_digit() {
+    if group.awaits_a_digit() {
         card_of(ui, style, style.theme.wash, |ui| {
             Text::new(said::PRESS_A_DIGIT, TextStyle::Small).semi().show(ui, style);
         });
     }
     named(ui, "suggested", |ui| suggestion_ui(desk, ui));
-    if room.wall() != Wall::Live {
+    if group.wall() != Wall::Live {
         card(ui, style, |ui| {
             label(ui, style, said::IF_THIS_IS_WHY);
             ui.add_space(S8);
@@ -63,38 +62,39 @@ pub(super) fn show(desk: &Desk<'_>, ui: &mut Ui) {
             });
         });
     }
-    if room.stage() == Stage::Meet {
-        named(ui, "parts", |ui| {
+    if group.stage() == Stage::Meet {
+        named(ui, "roles", |ui| {
             card(ui, style, |ui| {
                 label(ui, style, said::WHO_DOES_WHAT);
                 ui.add_space(S8);
-                parts_ui(desk, ui, &room.parts());
+                roles_ui(desk, ui, &group.roles());
             });
         });
     }
-    if room.stage().is_of_an_exchange() && !room.is_take_two() && room.wall() == Wall::Live {
+    if group.stage().is_of_an_exchange() && !group.is_second_try() && group.wall() == Wall::Live {
         named(ui, "left", |ui| left_ui(desk, ui));
     }
     named(ui, "notes", |ui| notes_ui(desk, ui));
 }
 
 fn suggestion_ui(desk: &Desk<'_>, ui: &mut Ui) {
-    let (style, room, view) = (desk.style, desk.room(), &desk.known.desk);
+    let (style, group, view) = (desk.style, desk.group(), &desk.known.desk);
     card(ui, style, |ui| {
         label(ui, style, said::SUGGESTED);
-        let covered = desk.covered().votes && room.stage().counts();
-        Text::new(if covered { said::KEEP_COUNTING } else { &view.suggestion.what }, TextStyle::Lead).semi().show(ui, style);
-        if !covered {
-            Text::new(&view.suggestion.why, TextStyle::Small).color(style.theme.soft).show(ui, style);
+        let Suggestion { what, why } = group.suggested(view, desk.shown.face);
+        Text::new(&what, TextStyle::Lead).semi().show(ui, style);
+        if !why.is_empty() {
+            Text::new(&why, TextStyle::Small).color(style.theme.soft).show(ui, style);
         }
-        if room.is_take_two() {
-            label(ui, style, said::ANOTHER_ROAD);
+        if group.is_second_try() {
+            label(ui, style, said::SECOND_TRY_NOW);
         }
-        if room.is_heading_home() && room.stage().is_of_an_exchange() {
+        if group.heads_for_an_ending() && group.stage().is_of_an_exchange() {
             label(ui, style, said::LINE_TO_AN_ENDING);
         }
-        let asks_for_lines = room.stage().is_of_a_vote() && room.stage() != Stage::Voice;
-        if let Some((percent, kind)) = view.share.filter(|_| !covered && asks_for_lines && room.n_in().0 > 0) {
+        let hides = group.hides_the_count(desk.shown.face);
+        let asks_for_lines = group.stage().is_of_a_vote() && group.stage() != Stage::Voice;
+        if let Some((percent, kind)) = view.share.filter(|_| !hides && asks_for_lines && group.n_in().0 > 0) {
             ui.add_space(S8);
             ruler_ui(desk, ui, percent, kind);
         }
@@ -122,23 +122,17 @@ fn ruler_ui(desk: &Desk<'_>, ui: &mut Ui, percent: usize, kind: RoundKind) {
     ui.painter().add(Shape::convex_polygon(pointer, theme.ink, Stroke::NONE));
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing = Vec2::ZERO;
-        let [pairs, talk, play] = said::ROUNDS;
-        let words = match kind {
-            RoundKind::Pairs => pairs,
-            RoundKind::Talk => talk,
-            RoundKind::Play => play,
-        };
-        Text::new(&said::leads_to(words), TextStyle::Note).semi().show(ui, style);
+        Text::new(said::leads_to(kind), TextStyle::Note).semi().show(ui, style);
     });
 }
 
-/// Tokens, when parts go round, and how far it is to an ending.
+/// Tokens, when roles go round, and how far it is to an ending.
 fn left_ui(desk: &Desk<'_>, ui: &mut Ui) {
-    let (style, room) = (desk.style, desk.room());
+    let (style, group) = (desk.style, desk.group());
     card(ui, style, |ui| {
-        let minute = room.gone(desk.shown.now) / 60_000;
-        Text::new(&said::parts_rotate(minute), TextStyle::Note).show(ui, style);
-        Text::new(&said::tokens(room.n_tokens()), TextStyle::Note).show(ui, style);
+        let minute = group.gone(desk.shown.now) / 60_000;
+        Text::new(&said::roles_rotate(i64::from(ROLES_ROTATE_AT) - minute), TextStyle::Note).show(ui, style);
+        Text::new(&said::tokens(group.n_tokens()), TextStyle::Note).show(ui, style);
         if let Some(n) = desk.known.desk.to_an_ending {
             Text::new(&said::shortest_ending(n), TextStyle::Note).show(ui, style);
         }
@@ -146,11 +140,11 @@ fn left_ui(desk: &Desk<'_>, ui: &mut Ui) {
 }
 
 fn notes_ui(desk: &Desk<'_>, ui: &mut Ui) {
-    let (style, room) = (desk.style, desk.room());
+    let (style, group) = (desk.style, desk.group());
     card(ui, style, |ui| {
-        let words = if room.stage() == Stage::Ask { keys::WISH } else { keys::NOTE };
+        let words = if group.stage() == Stage::Ask { buttons::WISH } else { buttons::NOTE };
         label(ui, style, said::YOUR_NOTES);
-        for (at, note) in room.notes() {
+        for (at, note) in group.notes() {
             Text::new(&format!("{} {note}", minutes(*at)), TextStyle::Small).show(ui, style);
         }
         ui.add_space(style.space(4.0));

@@ -81,7 +81,7 @@ fn height_of(desk: &Desk<'_>, ui: &Ui, option: &DeskOption, widths: &Widths, amo
             words += style.space(S4) + placed_chips(desk, ui, option, widths.words).1;
         }
     }
-    let cap = if desk.room().stage().counts() { style.space(S4) + style.mark(24.0) } else { 0.0 };
+    let cap = if desk.group().stage().counts() { style.space(S4) + style.mark(24.0) } else { 0.0 };
     let votes = if shows_votes(desk, option) { rows_of_votes(desk, option) } else { 0.0 };
     let figures = style.line_height(TextStyle::Note) + style.space(BAR + 10.0) + votes;
     words.max(widths.tile + cap).max(figures)
@@ -96,7 +96,7 @@ pub(super) fn show(desk: &Desk<'_>, ui: &mut Ui, option: &DeskOption, leads: boo
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing = vec2(widths.gap, 0.0);
             // While votes are counted, each letter has the digit under it that counts for it.
-            let counted = desk.room().stage().counts().then_some(option.option.letter);
+            let counted = desk.group().stage().counts().then_some(option.option.letter);
             let cap = if counted.is_some() { style.space(S4) + style.mark(24.0) } else { 0.0 };
             let (_, column) = ui.allocate_space(vec2(widths.tile, widths.tile + cap));
             let tile = Rect::from_min_size(column.min, Vec2::splat(widths.tile));
@@ -239,7 +239,7 @@ struct Chip {
 fn placed_chips(desk: &Desk<'_>, ui: &Ui, option: &DeskOption, width: f32) -> (Vec<(Chip, Rect)>, f32) {
     let style = desk.style;
     let framed = |words: String, color| Chip { words, color, is_framed: true };
-    let moved = [(said::MOOD, option.mood), (said::HEARD_BY, option.heard), (said::ACCOUNT, option.trust)];
+    let moved = [(said::MOOD, option.mood), (said::HEARD_BY, option.heard), (said::TRUST, option.trust)];
     let moved = moved.into_iter().filter(|(_, by)| *by != 0).map(|(what, by)| framed(said::moved(what, by), style.theme.ink));
     let promises = option.promises.iter().map(|promise| framed(said::promises(promise), style.theme.broken));
     let shows = option.shows.iter().map(|skill| format!("{skill:?}"));
@@ -299,7 +299,7 @@ fn figures_ui(desk: &Desk<'_>, ui: &mut Ui, option: &DeskOption, width: f32) {
 }
 
 fn shows_votes(desk: &Desk<'_>, option: &DeskOption) -> bool {
-    !desk.covered().votes && desk.room().stage().is_of_a_vote() && (option.now > 0 || option.before.is_some())
+    !desk.covered().votes && desk.group().stage().is_of_a_vote() && (option.now > 0 || option.before.is_some())
 }
 
 fn row_of_votes(desk: &Desk<'_>) -> f32 {
@@ -324,8 +324,8 @@ fn ticks(desk: &Desk<'_>, ui: &Ui, rect: Rect, n: usize, is_now: bool) {
 fn tick_marks(desk: &Desk<'_>, ui: &Ui, rect: Rect, n: usize, is_now: bool) -> f32 {
     let (style, theme) = (desk.style, desk.style.theme);
     let size = TICK * style.space(1.0);
-    let room = rect.width() - style.space(28.0);
-    let pitch = style.space(TICK_PITCH).min(room / n.max(1) as f32);
+    let free = rect.width() - style.space(28.0);
+    let pitch = style.space(TICK_PITCH).min(free / n.max(1) as f32);
     for vote in 0..n {
         let at = pos2(rect.left() + pitch * vote as f32, rect.top() + style.space(3.0));
         let tick = Rect::from_min_size(at, vec2(size.x.min(pitch - 1.0).max(1.0), size.y));

@@ -1,4 +1,4 @@
-//! The customer beside the stage of the wall: the face, and what the room knows.
+//! The customer beside the stage of the wall: the face, and what the group knows.
 
 use egui::Stroke;
 
@@ -15,7 +15,7 @@ use crate::words::{common, conversation, group as said};
 const WIDTH: f32 = 520.0;
 const FACE_BOTTOM: f32 = 568.0;
 const X: f32 = 56.0;
-const ROOM: f32 = WIDTH - 2.0 * X;
+const SPACE: f32 = WIDTH - 2.0 * X;
 
 /// Draws the panel.
 pub(super) fn show(canvas: &Canvas<'_>, customer: &CustomerSeen) {
@@ -39,12 +39,12 @@ pub(super) fn show(canvas: &Canvas<'_>, customer: &CustomerSeen) {
     let is = said::is_now(&customer.name);
     let (label, word) = (Type::new(44.0, 54.0, theme.ink), Type::new(44.0, 54.0, theme.ink).semi());
     let width = canvas.width(&is, label) + 12.0;
-    canvas.text("is", &is, label, X, FACE_BOTTOM + 22.0, ROOM);
-    if width + canvas.width(&customer.mood_word, word) <= ROOM {
-        canvas.text("mood", &customer.mood_word, word, X + width, FACE_BOTTOM + 22.0, ROOM);
+    canvas.text("is", &is, label, X, FACE_BOTTOM + 22.0, SPACE);
+    if width + canvas.width(&customer.mood_word, word) <= SPACE {
+        canvas.text("mood", &customer.mood_word, word, X + width, FACE_BOTTOM + 22.0, SPACE);
     } else {
         let small = Type::new(30.0, 36.0, theme.ink).semi();
-        canvas.text("mood", &customer.mood_word, small, X + width, FACE_BOTTOM + 34.0, ROOM - width);
+        canvas.text("mood", &customer.mood_word, small, X + width, FACE_BOTTOM + 34.0, SPACE - width);
     }
     scale_ui(canvas, customer.band);
     let y = FACE_BOTTOM + 128.0;
@@ -66,7 +66,7 @@ pub(super) fn show(canvas: &Canvas<'_>, customer: &CustomerSeen) {
 /// Seven places, of which one is filled.
 fn scale_ui(canvas: &Canvas<'_>, band: usize) {
     let theme = canvas.style.theme;
-    let step = ROOM / 7.0;
+    let step = SPACE / 7.0;
     for place in 0..7_u8 {
         let (x, y) = (X + step * f32::from(place), FACE_BOTTOM + 90.0);
         if usize::from(place) == band {
@@ -91,25 +91,25 @@ fn known_ui(canvas: &Canvas<'_>, customer: &CustomerSeen, top: f32) {
     for (index, (text, promise)) in all.iter().enumerate() {
         if promise.is_none() && is_first {
             let words = said::has_told_us(customer.pronoun);
-            canvas.text("has told us", &words, Type::new(28.0, 36.0, theme.soft), X, y, ROOM);
+            canvas.text("has told us", &words, Type::new(28.0, 36.0, theme.soft), X, y, SPACE);
             y += 42.0;
             is_first = false;
         }
-        let height = canvas.height(text, kind, ROOM - 34.0);
+        let height = canvas.height(text, kind, SPACE - 34.0);
         let more = if index + 1 < all.len() { 36.0 } else { 0.0 };
         if y + height + more > bottom {
             let words = conversation::and_more(all.len() - index);
-            canvas.text("more", &words, Type::new(28.0, 36.0, theme.soft), X + 34.0, y.min(bottom - 36.0), ROOM);
+            canvas.text("more", &words, Type::new(28.0, 36.0, theme.soft), X + 34.0, y.min(bottom - 36.0), SPACE);
             return;
         }
         if let Some(state) = promise {
             let center = canvas.at(X + 10.0, y + 18.0);
             mark_of(*state).paint(&canvas.painter(), &canvas.marks(), center);
             let words = format!("{text}: {}", conversation::promise_state(*state));
-            y += canvas.text(&format!("known {index}"), &words, kind, X + 34.0, y, ROOM - 34.0).max(height) + 8.0;
+            y += canvas.text(&format!("known {index}"), &words, kind, X + 34.0, y, SPACE - 34.0).max(height) + 8.0;
         } else {
             canvas.fill(canvas.rect(X + 2.0, y + 12.0, 13.0, 13.0), 3.0, theme.ink);
-            y += canvas.text(&format!("known {index}"), text, kind, X + 34.0, y, ROOM - 34.0) + 8.0;
+            y += canvas.text(&format!("known {index}"), text, kind, X + 34.0, y, SPACE - 34.0) + 8.0;
         }
     }
 }

@@ -6,7 +6,7 @@ use egui::{Frame, Margin, Rect, Stroke, Ui, Vec2, pos2, vec2};
 use jiff::Timestamp;
 
 use crate::foresight::Foresight;
-use crate::group::{AudienceView, Covered, DeskFace, DeskView, GroupDebrief, GroupRow, GroupSession, Refused, Room, letter};
+use crate::group::{AudienceView, Covered, DeskFace, DeskView, Group, GroupDebrief, GroupRow, GroupSession, Refused, letter};
 use crate::kit::commands::{Command, KeyCommand};
 use crate::kit::place::place;
 use crate::kit::theme::{S8, S12, Style, TextStyle};
@@ -33,7 +33,7 @@ pub struct DeskShown<'a> {
     pub from_wall: Option<KeyCommand>,
     /// On which screen the wall is, by its name.
     pub where_is_the_wall: Option<String>,
-    /// Whether the room is made up and nothing is kept.
+    /// Whether the group is made up and nothing is kept.
     pub is_rehearsal: bool,
     /// Whether the counts were just copied.
     pub has_copied: bool,
@@ -49,9 +49,9 @@ pub(super) struct Known {
 }
 
 impl Known {
-    /// The moment that is on the wall, by its letter, while the room looks back at two.
-    pub(super) fn moment(&self, room: &Room) -> Option<(char, &GroupRow)> {
-        let at = room.moment_at(self.debrief.offered.len())?;
+    /// The moment that is on the wall, by its letter, while the group looks back at two.
+    pub(super) fn moment(&self, group: &Group) -> Option<(char, &GroupRow)> {
+        let at = group.moment_at(self.debrief.offered.len())?;
         let exchange = self.debrief.offered.get(at)?;
         Some((letter(at), self.debrief.rows.iter().find(|row| row.exchange == *exchange)?))
     }
@@ -70,8 +70,8 @@ impl<'a> Desk<'a> {
         Self { style, shown, known, pressed: Cell::new(None) }
     }
 
-    pub(super) fn room(&self) -> &'a Room {
-        self.shown.session.room()
+    pub(super) fn group(&self) -> &'a Group {
+        self.shown.session.group()
     }
 
     pub(super) fn wall(&self) -> &'a AudienceView {
@@ -79,7 +79,7 @@ impl<'a> Desk<'a> {
     }
 
     pub(super) fn covered(&self) -> Covered {
-        self.room().covered(self.shown.face)
+        self.group().covered(self.shown.face)
     }
 
     pub(super) fn press(&self, command: Command) {
@@ -183,22 +183,14 @@ pub(super) fn minutes(milliseconds: i64) -> String {
     format!("{}:{:02}", seconds / 60, seconds % 60)
 }
 
-pub(super) fn signed(points: i8) -> String {
-    match points {
-        0 => "0".to_owned(),
-        points if points > 0 => format!("+{points}"),
-        points => format!("\u{2212}{}", points.unsigned_abs()),
-    }
-}
-
 /// What is seen below the cursor before a page has to be scrolled, as it stands at its top.
-pub(super) fn room_below(ui: &Ui) -> f32 {
+pub(super) fn space_below(ui: &Ui) -> f32 {
     ui.clip_rect().height() - (ui.cursor().top() - ui.min_rect().top())
 }
 
-/// What a list of parts is called at the desk: each with how many people have it.
-pub(super) fn parts_ui(desk: &Desk<'_>, ui: &mut Ui, parts: &[(String, String, u8)]) {
-    for (part, does, n) in parts {
-        desk.pair_ui(ui, part, &said::part_of(does, *n), false);
+/// Who does what: each role with how many people have it.
+pub(super) fn roles_ui(desk: &Desk<'_>, ui: &mut Ui, roles: &[(String, String, u8)]) {
+    for (role, does, n) in roles {
+        desk.pair_ui(ui, role, &said::role_of(does, *n), false);
     }
 }

@@ -4,7 +4,7 @@ use egui::{Align, Rect, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
 
 use super::{GroupAction, beats};
 use crate::face::{Crop, Expression, FacePlace, paint_face};
-use crate::group::{Monitor, Screens, Setup, VoteBeat, WallPlace, WayOfVoting};
+use crate::group::{Monitor, Screens, Setup, VoteBeat, WallPlace, WayOfVoting, minutes_of_all};
 use crate::kit::commands::{Command, KeyCommand, Place, key_command};
 use crate::kit::page::Page;
 use crate::kit::place::{named, place};
@@ -32,9 +32,9 @@ pub struct StartShown<'a> {
     pub left: Option<LeftSession>,
     /// What there is to know of the paper.
     pub paper: &'a str,
-    /// The beats at which the room can vote; none until foresight has looked.
+    /// The beats at which the group can vote; none until foresight has looked.
     pub beats: &'a [VoteBeat],
-    /// Whether the presenter has changed where the room votes.
+    /// Whether the presenter has changed where the group votes.
     pub has_chosen: bool,
     pub screens: &'a Screens,
     /// What there is to know of the screens.
@@ -65,7 +65,7 @@ pub struct GroupStartView {
 }
 
 impl GroupStartView {
-    /// Draws the start page, or the list of beats at which the room can vote.
+    /// Draws the start page, or the list of beats at which the group can vote.
     pub fn show(&mut self, ui: &mut Ui, style: &Style<'_>, shown: &StartShown<'_>) -> Option<GroupAction> {
         let window = ui.max_rect();
         let margin = style.margin(if window.width() < TWO_COLUMNS { S32 } else { S64 });
@@ -91,7 +91,9 @@ impl GroupStartView {
                         ui.spacing_mut().item_spacing = vec2(style.space(S16), 0.0);
                         let title = typographic(shown.scenario.title());
                         Text::new(&title, TextStyle::Lead).semi().bounded(TITLE_LINES).show_whole_on_hover(ui, style);
-                        Text::new(said::A_GROUP_SESSION, TextStyle::Small).color(style.theme.soft).show(ui, style);
+                        Text::new(&said::a_group_session(minutes_of_all()), TextStyle::Small)
+                            .color(style.theme.soft)
+                            .show(ui, style);
                     });
                 });
                 ui.add_space(style.space(S16));
@@ -99,7 +101,7 @@ impl GroupStartView {
                 if width < style.space(TWO_COLUMNS) {
                     wall_ui(ui, style, shown, &mut pressed);
                     ui.add_space(style.space(S32));
-                    room_ui(ui, style, shown, &mut pressed);
+                    group_ui(ui, style, shown, &mut pressed);
                 } else {
                     let top = ui.cursor().min;
                     let half = (width - style.space(S64)) / 2.0;
@@ -110,8 +112,8 @@ impl GroupStartView {
                         wall_ui(ui, style, shown, &mut pressed);
                         ui.min_rect()
                     });
-                    let other = place(ui, "room", right, |ui| {
-                        room_ui(ui, style, shown, &mut pressed);
+                    let other = place(ui, "group", right, |ui| {
+                        group_ui(ui, style, shown, &mut pressed);
                         ui.min_rect()
                     });
                     ui.advance_cursor_after_rect(one.union(other));
@@ -176,8 +178,8 @@ fn wall_ui(ui: &mut Ui, style: &Style<'_>, shown: &StartShown<'_>, pressed: &mut
     ui.add_space(S8);
     let monitors = shown.screens.monitors();
     let is_one = shown.screens.is_one_screen();
-    let what = if monitors.is_empty() && !is_one { said::NOTHING_PRIVATE } else { said::screens::EACH_SHOWS_ITS_NUMBER };
-    Text::new(if is_one { said::NOTHING_PRIVATE } else { what }, TextStyle::Body).color(style.theme.soft).show(ui, style);
+    let what = if is_one || monitors.is_empty() { said::NOTHING_PRIVATE } else { said::screens::EACH_SHOWS_ITS_NUMBER };
+    Text::new(what, TextStyle::Body).color(style.theme.soft).show(ui, style);
     ui.add_space(S16);
     for (at, monitor) in monitors.iter().enumerate() {
         named(ui, ("screen", at), |ui| monitor_ui(ui, style, shown.screens, at, monitor));
@@ -238,14 +240,12 @@ fn wall_ui(ui: &mut Ui, style: &Style<'_>, shown: &StartShown<'_>, pressed: &mut
 /// A screen by its number, its name and its size, and what stands on it.
 fn monitor_ui(ui: &mut Ui, style: &Style<'_>, screens: &Screens, at: usize, monitor: &Monitor) {
     let theme = style.theme;
-    let desk = screens.desk_is_on();
     let is_wall = screens.wall() == WallPlace::Fills(at);
-    let place_of = |at: Option<usize>| at.and_then(|at| screens.monitors().get(at)).map(|monitor| monitor.place);
     let state = if is_wall {
         said::screens::THE_WALL
-    } else if desk == Some(at) {
+    } else if screens.desk_is_on() == Some(at) {
         said::screens::YOU_ARE_HERE
-    } else if place_of(desk) == Some(monitor.place) {
+    } else if screens.shows_the_desk(at) {
         said::screens::THE_SAME_PICTURE
     } else {
         ""
@@ -275,7 +275,7 @@ fn monitor_ui(ui: &mut Ui, style: &Style<'_>, screens: &Screens, at: usize, moni
     ui.add_space(style.space(S8));
 }
 
-fn room_ui(ui: &mut Ui, style: &Style<'_>, shown: &StartShown<'_>, pressed: &mut Option<Command>) {
+fn group_ui(ui: &mut Ui, style: &Style<'_>, shown: &StartShown<'_>, pressed: &mut Option<Command>) {
     let (people, code) = (shown.setup.people().to_string(), shown.code.to_string());
     let votes = if shown.beats.is_empty() {
         said::VOTES_NOT_KNOWN.to_owned()
@@ -289,10 +289,10 @@ fn room_ui(ui: &mut Ui, style: &Style<'_>, shown: &StartShown<'_>, pressed: &mut
     row_ui(ui, style, said::HOW_DO_THEY_VOTE, way_words(shown.setup.way()), &way, pressed);
     row_ui(ui, style, said::WHERE_DO_THEY_VOTE, &votes, &[by(said::CHANGE, Command::WhereToVote)], pressed);
     let code = [Control::Is(&code, TextStyle::Lead), by(said::CHANGE, Command::NewCode)];
-    row_ui(ui, style, said::SESSION_CODE, said::TWO_ROOMS, &code, pressed);
+    row_ui(ui, style, said::SESSION_CODE, said::TWO_GROUPS, &code, pressed);
     row_ui(ui, style, said::PAPER, shown.paper, &[by(said::PRINT_THE_PAPER, Command::PrintPaper)], pressed);
     let alone = [by(said::REHEARSE_IT, Command::RehearseAlone)];
-    row_ui(ui, style, said::ALONE, said::ALONE_WITH_A_MADE_UP_ROOM, &alone, pressed);
+    row_ui(ui, style, said::ALONE, said::ALONE_WITH_A_MADE_UP_GROUP, &alone, pressed);
     strokes::hairline(ui.painter(), style, ui.max_rect().x_range(), ui.cursor().top());
     ui.add_space(style.space(S16));
     let customer = shown.scenario.customer();
@@ -333,23 +333,23 @@ impl Control<'_> {
 
 /// A question, what is set, and what changes it: at the right where there is room, else below.
 fn row_ui(ui: &mut Ui, style: &Style<'_>, question: &str, answer: &str, controls: &[Control<'_>], pressed: &mut Option<Command>) {
-    let (room, gap) = (ui.available_rect_before_wrap(), style.space(S16));
+    let (space, gap) = (ui.available_rect_before_wrap(), style.space(S16));
     let sizes: Vec<Vec2> = controls.iter().map(|control| control.size(ui, style)).collect();
     let all = sizes.iter().map(|size| size.x).sum::<f32>() + gap * (controls.len().saturating_sub(1)) as f32;
     let height = sizes.iter().map(|size| size.y).fold(0.0, f32::max);
-    let own = room.width() - all - 2.0 * gap;
+    let own = space.width() - all - 2.0 * gap;
     let is_beside = own >= style.space(180.0);
-    let width = if is_beside { own } else { room.width() };
-    let words = Rect::from_min_size(room.min, vec2(width, f32::INFINITY));
+    let width = if is_beside { own } else { space.width() };
+    let words = Rect::from_min_size(space.min, vec2(width, f32::INFINITY));
     let words = place(ui, (question, "words"), words, |ui| {
         Text::new(question, TextStyle::Body).semi().show(ui, style);
         Text::new(answer, TextStyle::Small).color(style.theme.soft).show(ui, style);
         ui.min_rect()
     });
     let (x, middle) = if is_beside {
-        (room.right() - all, words.center().y)
+        (space.right() - all, words.center().y)
     } else {
-        (room.left(), words.bottom() + style.space(S4) + height / 2.0)
+        (space.left(), words.bottom() + style.space(S4) + height / 2.0)
     };
     let rect = Rect::from_min_size(pos2(x, middle - height / 2.0), vec2(all, height));
     place(ui, question, rect, |ui| {

@@ -24,7 +24,7 @@ const PADDING: f32 = 12.0;
 
 /// Draws the table.
 pub(super) fn show(desk: &Desk<'_>, ui: &mut Ui) {
-    let (style, debrief, sorted_by) = (desk.style, &desk.known.debrief, desk.room().sorted_by());
+    let (style, debrief, sorted_by) = (desk.style, &desk.known.debrief, desk.group().sorted_by());
     sorts_ui(desk, ui, sorted_by);
     ui.add_space(S8);
     let is_narrow = ui.available_width() < style.space(NARROW);
@@ -138,7 +138,7 @@ fn row_ui(desk: &Desk<'_>, ui: &mut Ui, row: &GroupRow, is_raised: bool) {
     let (_, own) = ui.allocate_space(vec2(ui.available_width(), pitch));
     let card = own.shrink2(vec2(0.0, 1.5));
     // The moment on the wall is filled; what the order looks for has an edge.
-    let is_on_the_wall = desk.known.moment(desk.room()).is_some_and(|(_, moment)| moment.exchange == row.exchange);
+    let is_on_the_wall = desk.known.moment(desk.group()).is_some_and(|(_, moment)| moment.exchange == row.exchange);
     ui.painter().rect_filled(card, rounded(style.tokens().radius.control), if is_on_the_wall { theme.wash } else { theme.sheet });
     if is_raised {
         let edge = Rect::from_min_size(card.min, vec2(3.0, card.height()));

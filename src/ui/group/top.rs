@@ -4,9 +4,8 @@ use std::cmp::Ordering;
 
 use egui::{Align, Layout, Rect, Stroke, Ui, Vec2, pos2, vec2};
 
-use super::keys::stage_words;
 use super::parts::{Desk, minutes};
-use crate::group::{PARTS, Pace, Part, Stage};
+use crate::group::{PARTS, Pace, Part, Stage, minutes_of_all};
 use crate::kit::theme::{S8, S16, Style, TextStyle};
 use crate::kit::widgets::{Text, rounded};
 use crate::wording::typographic;
@@ -19,10 +18,6 @@ const CHIP: f32 = 28.0;
 /// The title takes no more than this part of the desk's width.
 const MOST_TITLE: f32 = 0.3;
 
-/// From the ending on.
-const LOOKING_BACK: &[Stage] =
-    &[Stage::Ending, Stage::Reactions, Stage::Where, Stage::WhatHappened, Stage::Moments, Stage::Rewind, Stage::Plans];
-
 /// Title, people, stages and clock, and the strip of the plan.
 pub(super) fn show(desk: &Desk<'_>, ui: &mut Ui, is_wide: bool) {
     let style = desk.style;
@@ -33,7 +28,7 @@ pub(super) fn show(desk: &Desk<'_>, ui: &mut Ui, is_wide: bool) {
             who_ui(desk, ui);
             stages_ui(desk, ui);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                Text::new(&pace(desk.room().pace(desk.shown.now)), TextStyle::Note).color(style.theme.soft).show(ui, style);
+                Text::new(&pace(desk.group().pace(desk.shown.now)), TextStyle::Note).color(style.theme.soft).show(ui, style);
                 clock_ui(desk, ui);
             });
         });
@@ -41,10 +36,9 @@ pub(super) fn show(desk: &Desk<'_>, ui: &mut Ui, is_wide: bool) {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(style.space(S16), 0.0);
             who_ui(desk, ui);
-            let stage = if desk.room().is_take_two() { Stage::Rewind } else { desk.room().stage() };
-            Text::new(stage_words(stage), TextStyle::Small).semi().color(style.theme.accent).show(ui, style);
+            Text::new(shown_stage(desk).words(), TextStyle::Small).semi().color(style.theme.accent).show(ui, style);
             clock_ui(desk, ui);
-            Text::new(&pace(desk.room().pace(desk.shown.now)), TextStyle::Note).color(style.theme.soft).show(ui, style);
+            Text::new(&pace(desk.group().pace(desk.shown.now)), TextStyle::Note).color(style.theme.soft).show(ui, style);
         });
     }
     ui.add_space(style.margin(S8));
@@ -52,53 +46,42 @@ pub(super) fn show(desk: &Desk<'_>, ui: &mut Ui, is_wide: bool) {
 }
 
 fn who_ui(desk: &Desk<'_>, ui: &mut Ui) {
-    let (style, room) = (desk.style, desk.room());
-    let title = typographic(room.scenario().title());
+    let (style, group) = (desk.style, desk.group());
+    let title = typographic(group.scenario().title());
     let most = ui.max_rect().width() * MOST_TITLE;
     Text::new(&title, TextStyle::Body).semi().width(most).max_rows(1).show_whole_on_hover(ui, style);
-    let setup = room.setup();
-    let people = said::people_and_code(setup.people(), setup.n_tables(), &room.code().to_string());
+    let setup = group.setup();
+    let people = said::people_and_code(setup.people(), setup.n_tables(), &group.code().to_string());
     Text::new(&people, TextStyle::Note).color(style.theme.soft).show(ui, style);
-    if room.is_marked() {
+    if group.is_marked() {
         Text::new(said::MARKED, TextStyle::Note).semi().color(style.theme.accent).show(ui, style);
     }
 }
 
 fn clock_ui(desk: &Desk<'_>, ui: &mut Ui) {
-    let (style, room) = (desk.style, desk.room());
-    let color = if room.clock_runs() || room.stage() == Stage::Card { style.theme.ink } else { style.theme.broken };
-    Text::new(&minutes(room.gone(desk.shown.now)), TextStyle::Lead).semi().color(color).show(ui, style);
-    if let Some((left, _)) = room.timer(desk.shown.now) {
+    let (style, group) = (desk.style, desk.group());
+    let color = if group.clock_runs() || group.stage() == Stage::Card { style.theme.ink } else { style.theme.broken };
+    Text::new(&minutes(group.gone(desk.shown.now)), TextStyle::Lead).semi().color(color).show(ui, style);
+    if let Some((left, _)) = group.timer(desk.shown.now) {
         let words = format!("{} {}", said::TIMER_SHOWS, minutes(left));
         Text::new(&words, TextStyle::Note).semi().show(ui, style);
     }
 }
 
+/// The stage at hand; in a second try, that it is one.
+fn shown_stage(desk: &Desk<'_>) -> Stage {
+    if desk.group().is_second_try() { Stage::Rewind } else { desk.group().stage() }
+}
+
 /// The stages from here to the end of this part, the present one filled.
 fn stages_ui(desk: &Desk<'_>, ui: &mut Ui) {
-    let (style, stage) = (desk.style, desk.room().stage());
-    let rewinds = desk.room().is_take_two();
-    let row: &[Stage] = match stage {
-        _ if rewinds => LOOKING_BACK,
-        Stage::Card | Stage::Ask | Stage::Meet | Stage::Trial => &[Stage::Card, Stage::Ask, Stage::Meet, Stage::Trial],
-        stage if stage.is_of_an_exchange() => {
-            &[Stage::Read, Stage::Vote, Stage::Reveal, Stage::Talk, Stage::VoteAgain, Stage::Play]
-        }
-        _ => LOOKING_BACK,
-    };
-    // Two stages that are short share the place of their neighbour.
-    let at = match stage {
-        _ if rewinds => Stage::Rewind,
-        Stage::Pairs => Stage::Talk,
-        Stage::Voice => Stage::Play,
-        Stage::Private => Stage::Reactions,
-        Stage::Over => Stage::Plans,
-        stage => stage,
-    };
+    let style = desk.style;
+    let stage = shown_stage(desk);
+    let at = stage.shown_as();
     ui.spacing_mut().item_spacing.x = style.space(S8);
-    for one in row {
+    for one in stage.row() {
         let is_here = *one == at;
-        let words = if is_here && !rewinds { stage_words(stage) } else { stage_words(*one) };
+        let words = if is_here { stage.words() } else { one.words() };
         let color = if is_here { style.theme.on_accent } else { style.theme.soft };
         let text = Text::new(words, TextStyle::Note).color(color);
         let text = if is_here { text.semi() } else { text };
@@ -114,12 +97,12 @@ fn stages_ui(desk: &Desk<'_>, ui: &mut Ui) {
 
 /// The nine parts of the plan to scale. A dot stands for each vote of the play; the line shows where the clock is.
 fn plan_ui(desk: &Desk<'_>, ui: &mut Ui) {
-    let (style, room) = (desk.style, desk.room());
+    let (style, group) = (desk.style, desk.group());
     let theme = style.theme;
     let (_, rect) = ui.allocate_space(Vec2::new(ui.available_width(), style.space(STRIP)));
-    let all: u32 = PARTS.iter().map(|(_, minutes)| minutes).sum();
+    let all = minutes_of_all();
     let x = |minutes: f32| rect.left() + rect.width() * (minutes / all as f32).clamp(0.0, 1.0);
-    let here = room.part();
+    let here = group.part();
     for (part, _) in PARTS {
         let (from, to) = part.minutes();
         let own = Rect::from_min_max(pos2(x(from as f32) + 1.0, rect.top()), pos2(x(to as f32) - 1.0, rect.bottom()));
@@ -133,7 +116,7 @@ fn plan_ui(desk: &Desk<'_>, ui: &mut Ui) {
             dots_ui(desk, ui, own);
             continue;
         }
-        for name in [said::stage_name(part.index()), said::short_stage_name(part.index())] {
+        for name in [said::part_name(part.index()), said::short_part_name(part.index())] {
             let text = Text::new(name, TextStyle::Note).color(if part == here { theme.ink } else { theme.soft });
             let size = text.galley(ui.painter(), style).size();
             if size.x + style.space(10.0) <= own.width() {
@@ -142,15 +125,15 @@ fn plan_ui(desk: &Desk<'_>, ui: &mut Ui) {
             }
         }
     }
-    let at = x(room.gone(desk.shown.now) as f32 / 60_000.0);
+    let at = x(group.gone(desk.shown.now) as f32 / 60_000.0);
     let line = Rect::from_center_size(pos2(at, rect.center().y), vec2(3.0, rect.height() + 6.0));
     ui.painter().rect_filled(line, 1.0, theme.ink);
 }
 
 fn dots_ui(desk: &Desk<'_>, ui: &Ui, own: Rect) {
-    let (style, room) = (desk.style, desk.room());
-    let n = room.setup().n_votes.max(1);
-    let done = room.n_voted();
+    let (style, group) = (desk.style, desk.group());
+    let n = group.setup().n_votes.max(1);
+    let done = group.n_voted();
     for vote in 0..u32::from(n) {
         let x = own.left() + own.width() * (vote as f32 + 0.5) / f32::from(n);
         let center = pos2(x, own.center().y);

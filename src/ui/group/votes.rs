@@ -4,6 +4,7 @@ use egui::{Pos2, pos2};
 
 use super::canvas::{BAND_TOP, Canvas, LEFT, TOP, Type, WIDTH};
 use crate::group::{Countdown, OptionSeen, Votes};
+use crate::scenario::Voice;
 use crate::words::group as said;
 
 /// How large the count stands at least, in units of the sheet.
@@ -32,8 +33,8 @@ pub(super) fn counting_ui(canvas: &Canvas<'_>, line: &str, options: &[OptionSeen
     let width = 537.0;
     // The options take what the smallest count leaves; they were read before, so here they may be small.
     let whole = BAND_TOP - FOOT - TOP - 10.0;
-    let room = whole - squares_height(of) - LEAST_COUNT - 120.0;
-    let room_beside = whole - squares_height(of).max(LEAST_COUNT) - 2.0 * CLOSE - 30.0;
+    let free = whole - squares_height(of) - LEAST_COUNT - 120.0;
+    let free_beside = whole - squares_height(of).max(LEAST_COUNT) - 2.0 * CLOSE - 30.0;
     let pairs = [((44.0, 56.0), (32.0, 40.0)), ((36.0, 44.0), (28.0, 36.0)), ((30.0, 37.0), (28.0, 32.0))];
     let smallest = (ink((30.0, 37.0)), ink((28.0, 32.0)));
     let rows = |kind: Type| -> Vec<f32> {
@@ -46,13 +47,13 @@ pub(super) fn counting_ui(canvas: &Canvas<'_>, line: &str, options: &[OptionSeen
     let fitting = pairs.map(|(line, option)| (ink(line), ink(option)));
     // A line of more than three rows stands in smaller type from the start, so that the count is large.
     let is_long = canvas.height(line, ink((44.0, 56.0)), WIDTH) > 3.0 * 56.0 + 1.0;
-    let fits = |(line_kind, kind): &(Type, Type)| stands(*line_kind, *kind) <= room;
+    let fits = |(line_kind, kind): &(Type, Type)| stands(*line_kind, *kind) <= free;
     let chosen = fitting.into_iter().skip(usize::from(is_long)).find(fits);
     let (line_kind, kind) = chosen.unwrap_or(smallest);
     // Where that is too much, the squares stand beside their number, and where even that is, the customer's line makes room: it was
     // read before.
-    let keeps_line = chosen.is_some() || stands(line_kind, kind) <= room_beside;
-    let is_beside = chosen.is_none() && (keeps_line || rows_stand(kind) > room);
+    let keeps_line = chosen.is_some() || stands(line_kind, kind) <= free_beside;
+    let is_beside = chosen.is_none() && (keeps_line || rows_stand(kind) > free);
     let gap = if is_beside { CLOSE } else { 28.0 };
     let mut y = TOP + 10.0;
     if keeps_line {
@@ -109,8 +110,8 @@ fn count_ui(canvas: &Canvas<'_>, n_in: usize, of: usize, top: f32) {
 }
 
 fn count_at(canvas: &Canvas<'_>, n_in: usize, of: usize, top: f32, left: f32, width_of_all: f32) {
-    let room = BAND_TOP - FOOT - top;
-    let number = (room - squares_height(of) - 20.0).clamp(LEAST_COUNT, 300.0);
+    let free = BAND_TOP - FOOT - top;
+    let number = (free - squares_height(of) - 20.0).clamp(LEAST_COUNT, 300.0);
     number_ui(canvas, n_in, of, pos2(left, top), number);
     squares_ui(canvas, n_in, of, pos2(left, top + number + 20.0), width_of_all);
 }
@@ -172,7 +173,7 @@ pub(super) fn voice_ui(canvas: &Canvas<'_>, option: &OptionSeen, n_in: usize, of
     let mut y = TOP + canvas.text("line", &option.text, kind, LEFT + 96.0, TOP, width).max(88.0) + 40.0;
     canvas.rule(LEFT, y, WIDTH);
     y += 30.0;
-    for (index, voice) in said::THE_VOICES.iter().enumerate() {
+    for (index, voice) in Voice::ALL.iter().map(|voice| voice.name()).enumerate() {
         let x = LEFT + WIDTH / 4.0 * index as f32;
         let number = Type::new(40.0, 50.0, theme.soft).semi();
         canvas.text(&format!("finger {voice}"), &(index + 1).to_string(), number, x, y, 50.0);
@@ -265,12 +266,12 @@ pub(super) fn talk_ui(canvas: &Canvas<'_>, options: &[Votes], clock: Option<Coun
     }
 }
 
-fn talk_row_ui(canvas: &Canvas<'_>, votes: &Votes, y: f32, room: f32) {
+fn talk_row_ui(canvas: &Canvas<'_>, votes: &Votes, y: f32, free: f32) {
     let theme = canvas.style.theme;
     let letter = votes.option.letter;
     canvas.letter(letter, canvas.rect(LEFT, y + 12.0, 64.0, 64.0), 36.0, false);
     let types = [(34.0, 42.0), (30.0, 36.0), (28.0, 33.0)].map(|(size, line)| Type::new(size, line, theme.ink));
-    let kind = canvas.fitting(&votes.option.text, &types, 720.0, room - 70.0).italic(votes.option.is_act);
+    let kind = canvas.fitting(&votes.option.text, &types, 720.0, free - 70.0).italic(votes.option.is_act);
     let height = canvas.text(&format!("option {letter}"), &votes.option.text, kind, LEFT + 92.0, y + 8.0, 720.0);
     let step = (560.0 / votes.now.max(1) as f32).min(50.0);
     let side = (step - 10.0).max(5.0);

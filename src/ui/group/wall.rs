@@ -1,4 +1,4 @@
-//! What the wall shows, drawn from the view of the room alone.
+//! What the wall shows, drawn from the view of the group alone.
 
 use egui::{Rect, Ui};
 
@@ -22,11 +22,11 @@ pub struct WallView<'a> {
 
 impl WallView<'_> {
     /// Draws the wall into what room there is, as large as it fits. `speaks`: each text is named for a screen reader.
-    pub fn show(&self, ui: &Ui, style: &Style<'_>, room: Rect, speaks: bool) {
+    pub fn show(&self, ui: &Ui, style: &Style<'_>, space: Rect, speaks: bool) {
         let ground =
             if matches!(self.view, AudienceView::Black) { Theme::of(ThemeName::ContrastDark).paper } else { style.theme.paper };
-        ui.painter().rect_filled(room, 0.0, ground);
-        let canvas = Canvas::new(ui, style, room, speaks);
+        ui.painter().rect_filled(space, 0.0, ground);
+        let canvas = Canvas::new(ui, style, space, speaks);
         canvas.stage_ui(self.view);
         if let Some(band) = self.view.band() {
             canvas.band_ui(band);
@@ -45,9 +45,9 @@ impl Canvas<'_> {
             AudienceView::Trial { question, options, votes, n_in, of, .. } => {
                 votes::trial_ui(self, question, options, votes.as_deref(), *n_in, *of);
             }
-            AudienceView::Meet { customer, about, parts, .. } => {
+            AudienceView::Meet { customer, about, roles, .. } => {
                 panel::show(self, customer);
-                self.meet_ui(&customer.name, about.as_deref(), parts);
+                self.meet_ui(&customer.name, about.as_deref(), roles);
             }
             AudienceView::Read { customer, sees, line, options, .. } => {
                 panel::show(self, customer);
@@ -90,11 +90,11 @@ impl Canvas<'_> {
                 super::curve::show(self, *pronoun, curve, moments);
                 super::curve::cards_ui(self, moments, *at);
             }
-            AudienceView::Frozen { customer, line, .. } => {
+            AudienceView::Paused { customer, line, .. } => {
                 if let Some(customer) = customer {
                     panel::show(self, customer);
                 }
-                self.frozen_ui(line);
+                self.paused_ui(line);
             }
             AudienceView::Black => {}
         }
@@ -108,12 +108,12 @@ impl Canvas<'_> {
         self.text("verb", &band.verb, verb, x, BAND_TOP + 26.0, 1_800.0);
         if !band.sentence.is_empty() {
             let after = x + self.width(&band.verb, verb) + 24.0;
-            let room = 1_880.0 - after;
+            let free = 1_880.0 - after;
             // One line where it goes, else two that leave the band some air.
             let types = [(40.0, 52.0), (34.0, 42.0), (28.0, 34.0)].map(|(size, line)| Type::new(size, line, theme.paper));
-            let kind = self.fitting(&band.sentence, &types, room, 84.0);
-            let height = self.height(&band.sentence, kind, room);
-            self.text("sentence", &band.sentence, kind, after, BAND_TOP + (104.0 - height) / 2.0, room);
+            let kind = self.fitting(&band.sentence, &types, free, 84.0);
+            let height = self.height(&band.sentence, kind, free);
+            self.text("sentence", &band.sentence, kind, after, BAND_TOP + (104.0 - height) / 2.0, free);
         }
     }
 
@@ -161,7 +161,7 @@ impl Canvas<'_> {
         }
     }
 
-    fn meet_ui(&self, name: &str, about: Option<&str>, parts: &[(String, String, u8)]) {
+    fn meet_ui(&self, name: &str, about: Option<&str>, roles: &[(String, String, u8)]) {
         let theme = self.style.theme;
         let mut y = TOP;
         if let Some(about) = about {
@@ -170,13 +170,13 @@ impl Canvas<'_> {
             let kind = self.fitting(about, types.get(3..).unwrap_or_default(), WIDTH, 90.0);
             y += self.text("about", about, kind, LEFT, y, WIDTH) + 36.0;
         }
-        for (part, does, n) in parts {
+        for (role, does, n) in roles {
             self.rule(LEFT, y, WIDTH);
             let name = Type::new(40.0, 50.0, theme.ink).semi();
-            self.text(part, part, name, LEFT, y + 16.0, 300.0);
+            self.text(role, role, name, LEFT, y + 16.0, 300.0);
             let height =
-                self.text(&format!("{part} does"), does, Type::new(34.0, 44.0, theme.ink), LEFT + 300.0, y + 20.0, 860.0);
-            self.text(&format!("{part} number"), &n.to_string(), name, LEFT + 1_180.0, y + 16.0, 80.0);
+                self.text(&format!("{role} does"), does, Type::new(34.0, 44.0, theme.ink), LEFT + 300.0, y + 20.0, 860.0);
+            self.text(&format!("{role} number"), &n.to_string(), name, LEFT + 1_180.0, y + 16.0, 80.0);
             y += height.max(50.0) + 32.0;
         }
         self.text("everybody", said::EVERYBODY_VOTES, Type::new(34.0, 44.0, theme.soft), LEFT, y + 10.0, WIDTH);
@@ -205,9 +205,9 @@ impl Canvas<'_> {
         pairs.push((pairs.len(), line_floor, option_floor, 20.0));
         let [line_least, option_least] = [(34.0, 42.0), (28.0, 32.0)].map(|(size, line)| Type::new(size, line, theme.ink));
         pairs.push((pairs.len(), line_least, option_least, 14.0));
-        let room = BAND_TOP - 24.0 - TOP - sees_height;
+        let free = BAND_TOP - 24.0 - TOP - sees_height;
         let fits = |(_, line_kind, option_kind, gap): &&(usize, Type, Type, f32)| {
-            self.height(line, *line_kind, WIDTH) + 32.0 + rows(*option_kind, *gap).iter().sum::<f32>() <= room
+            self.height(line, *line_kind, WIDTH) + 32.0 + rows(*option_kind, *gap).iter().sum::<f32>() <= free
         };
         let chosen = pairs.iter().find(fits).map(|(_, line, option, gap)| (*line, *option, *gap));
         let (line_kind, option_kind, gap) = chosen.unwrap_or((line_least, option_least, 8.0));
@@ -257,10 +257,10 @@ impl Canvas<'_> {
         y += height.max(64.0) + 36.0;
         self.rule(LEFT, y, WIDTH);
         y += 40.0;
-        let room = BAND_TOP - 40.0 - y;
+        let free = BAND_TOP - 40.0 - y;
         let stands = |kind: Type| lines.iter().map(|line| self.height(line, kind, WIDTH) + kind.size * 0.5).sum::<f32>();
         let types = self.line_types();
-        let kind = types.iter().find(|kind| stands(**kind) <= room).or(types.last()).copied();
+        let kind = types.iter().find(|kind| stands(**kind) <= free).or(types.last()).copied();
         let Some(kind) = kind else { return };
         for (index, line) in lines.iter().enumerate() {
             y += self.text(&format!("answer {index}"), line, kind, LEFT, y, WIDTH) + kind.size * 0.5;
@@ -319,15 +319,15 @@ impl Canvas<'_> {
         let per_column = n.div_ceil(columns);
         // All of them are as large as the longest allows; what is too long for the smallest is cut.
         let types = [(36.0, 44.0), (32.0, 39.0), (28.0, 34.0)].map(|(size, line)| Type::new(size, line, theme.ink));
-        let room = height - 20.0;
-        let fits = |kind: &&Type| lines.iter().all(|line| self.height(line, kind.semi(), width - 130.0) <= room);
+        let free = height - 20.0;
+        let fits = |kind: &&Type| lines.iter().all(|line| self.height(line, kind.semi(), width - 130.0) <= free);
         let Some(kind) = types.iter().find(fits).or(types.last()).copied() else { return };
         for (index, line) in lines.iter().enumerate() {
             let x = 120.0 + width * (index / per_column) as f32;
             let y = 100.0 + height * (index % per_column) as f32;
             let is_it = pointed_at == Some(index);
             let kind = if is_it { kind.semi() } else { kind };
-            let line = self.cut_to(line, kind, width - 130.0, room);
+            let line = self.cut_to(line, kind, width - 130.0, free);
             let own = self.height(&line, kind, width - 130.0).max(48.0);
             let number = (index + 1).to_string();
             if is_it {
@@ -343,7 +343,7 @@ impl Canvas<'_> {
         }
     }
 
-    fn frozen_ui(&self, line: &str) {
+    fn paused_ui(&self, line: &str) {
         let theme = self.style.theme;
         let words = Type::new(200.0, 208.0, theme.ink).semi();
         // On two lines of like length.
@@ -367,9 +367,9 @@ pub(super) fn as_text(view: &AudienceView) -> String {
     let stage = match view {
         AudienceView::Card { card, .. } => card.title.clone(),
         AudienceView::Ask { title, also, wishes, .. } => format!("{title} {also} {}", wishes.join(". ")),
-        AudienceView::Meet { customer, parts, .. } => {
-            let parts: Vec<String> = parts.iter().map(|(part, does, _)| format!("{part}: {does}.")).collect();
-            format!("{}. {}", customer.name, parts.join(" "))
+        AudienceView::Meet { customer, roles, .. } => {
+            let roles: Vec<String> = roles.iter().map(|(role, does, _)| format!("{role}: {does}.")).collect();
+            format!("{}. {}", customer.name, roles.join(" "))
         }
         AudienceView::Trial { question, n_in, of, .. } => format!("{question} {}", said::so_many_in(*n_in, *of)),
         AudienceView::Read { line, options, .. } => {
@@ -393,7 +393,7 @@ pub(super) fn as_text(view: &AudienceView) -> String {
         AudienceView::Where { lines, .. } => lines.join(" "),
         AudienceView::WhatHappened { .. } => said::WHAT_HAPPENED.to_owned(),
         AudienceView::Moments { moments, .. } => moments.iter().map(|moment| moment.line.clone()).collect::<Vec<_>>().join(" "),
-        AudienceView::Frozen { line, .. } => format!("{} {line}", said::PAUSE_AND_TALK),
+        AudienceView::Paused { line, .. } => format!("{} {line}", said::PAUSE_AND_TALK),
         AudienceView::Black => said::BLACK.to_owned(),
     };
     format!("{stage} {band}").trim().to_owned()

@@ -33,7 +33,7 @@ pub struct HomeCard {
     pub name: String,
     /// "Elif Kaya, at the till"; of somebody who was left, "Claire Hobson is waiting, upset".
     pub person: String,
-    /// "New, 12 minutes", "Last: Four calls", "Continue from 14:12", or what keeps it from being played.
+    /// "New, 12 minutes", "Last time: Four calls", "Continue from 14:12", or what keeps it from being played.
     pub state: String,
     pub look: Look,
     /// The mood in which they come, or in which they were left, -10..=10.
@@ -123,7 +123,7 @@ pub struct HomeShown<'a> {
     /// What one wants to get better at, as one would say it, and the first names of those who are good for that.
     pub wish: Option<(&'static str, &'a GoodFor)>,
     /// Whether what is played is kept.
-    pub keeps: bool,
+    pub saves: bool,
 }
 
 /// What the first page remembers between two frames.
@@ -143,7 +143,7 @@ impl HomeView {
             Rect::from_min_max(pos2(window.left() + margin, window.top()), pos2(window.right() - margin, window.bottom()));
         let key = key_command(ui, Place::Home).filter(|_| !was_writing);
         let n_seen = shown.cards.iter().map(|card| card.seen.len()).sum();
-        let (door, bar_bottom) = bar_ui(ui, style, inner, n_seen, shown.keeps);
+        let (door, bar_bottom) = bar_ui(ui, style, inner, n_seen, shown.saves);
         let room = Rect::from_min_max(pos2(inner.left() - BEYOND, bar_bottom), pos2(inner.right() + BEYOND, window.bottom()));
         let mut action = door;
         let (found, people, offset) = place(ui, "page", room, |ui| {
@@ -306,7 +306,7 @@ fn wish_ui(ui: &mut Ui, style: &Style<'_>, wish: Option<(&'static str, &GoodFor)
 
 /// The name of the program, and the doors to other pages: on one line where there is room, else below the name. Also returns where
 /// the bar ends.
-fn bar_ui(ui: &mut Ui, style: &Style<'_>, inner: Rect, n_seen: usize, keeps: bool) -> (Option<HomeAction>, f32) {
+fn bar_ui(ui: &mut Ui, style: &Style<'_>, inner: Rect, n_seen: usize, saves: bool) -> (Option<HomeAction>, f32) {
     let height = style.mark(24.0).max(style.line_height(TextStyle::Body));
     let bar = Rect::from_min_size(pos2(inner.left(), inner.top() + style.margin(S32)), Vec2::new(inner.width(), height));
     let name = Text::new(words::common::PROGRAM, TextStyle::Body).semi().width(bar.width());
@@ -315,7 +315,7 @@ fn bar_ui(ui: &mut Ui, style: &Style<'_>, inner: Rect, n_seen: usize, keeps: boo
     place(ui, "name of the program", name_at, |ui| name.show(ui, style));
     let gap = style.margin(S24);
     let beside = bar.width() - name_size.x - gap;
-    let (doors, sizes) = doors_within(ui, style, (beside, bar.width()), gap, &doors(n_seen, keeps));
+    let (doors, sizes) = doors_within(ui, style, (beside, bar.width()), gap, &doors(n_seen, saves));
     let all = width_of(&sizes, gap);
     let is_beside = all <= beside;
     let (mut at, mut action) = (pos2(bar.right() - all, bar.center().y), None);
@@ -336,19 +336,19 @@ fn bar_ui(ui: &mut Ui, style: &Style<'_>, inner: Rect, n_seen: usize, keeps: boo
     (action, at.y + height / 2.0 + style.margin(S24))
 }
 
-/// A door to another page: its words, the same in short, its key and what it asks for.
-type Door = (&'static str, &'static str, Command, HomeAction);
+/// A link to another page: its words, the same in short, its key and what it asks for.
+type HomeLink = (&'static str, &'static str, Command, HomeAction);
 
-fn doors(n_seen: usize, keeps: bool) -> Vec<Door> {
-    let (keeping, in_short) = if keeps {
-        (words::home::PLAY_WITHOUT_KEEPING, words::home::WITHOUT_KEEPING)
+fn doors(n_seen: usize, saves: bool) -> Vec<HomeLink> {
+    let (saving, in_short) = if saves {
+        (words::home::PLAY_WITHOUT_SAVING, words::home::WITHOUT_SAVING)
     } else {
-        (words::home::KEEP_AGAIN, words::home::KEEPING)
+        (words::home::SAVE_AGAIN, words::home::SAVING_AGAIN)
     };
     let endings = (words::home::ENDINGS, words::home::ENDINGS, Command::Endings, HomeAction::Endings(None));
     let others = [
         (words::home::GROUP, words::home::GROUP, Command::Group, HomeAction::Group),
-        (keeping, in_short, Command::ToggleSaving, HomeAction::ToggleSaving),
+        (saving, in_short, Command::ToggleSaving, HomeAction::ToggleSaving),
         (words::home::WRITE, words::home::WRITE_IN_SHORT, Command::WriteDialogues, HomeAction::Write),
         (words::common::HOW_PEOPLE_WORK, words::common::SEVEN_THINGS, Command::Help, HomeAction::Help),
         (words::common::SETTINGS, words::common::SETTINGS, Command::OpenSettings, HomeAction::Settings),
@@ -363,10 +363,10 @@ fn doors_within(
     style: &Style<'_>,
     (beside, below): (f32, f32),
     gap: f32,
-    doors: &[Door],
+    doors: &[HomeLink],
 ) -> (Vec<(Link<'static>, HomeAction)>, Vec<Vec2>) {
     let set = |is_short: bool, is_small: bool| {
-        let link = |(words, short, command, wanted): &Door| {
+        let link = |(words, short, command, wanted): &HomeLink| {
             let link = Link::new(if is_short { short } else { words }, command.cap()).named(words);
             (if is_small { link.note() } else { link }, wanted.clone())
         };

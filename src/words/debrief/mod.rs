@@ -23,7 +23,7 @@ use block::{Labelled, Manner, Passage};
 /// The names of the pages, and the ways to them.
 pub const WHAT_HAPPENED: &str = "What happened";
 pub const TURNING_POINTS: &str = "Moments that mattered";
-pub const ACCOUNT: &str = "Trust";
+pub const TRUST: &str = "Trust";
 pub const SKILLS: &str = "Skills";
 pub const EVERY_LINE: &str = "Every line";
 pub const ONE_THING_NEXT: &str = "One thing to practise";

@@ -1,9 +1,8 @@
 //! One thing to practise: what to practise, why, and a plan to begin with.
 
-use crate::debrief::{Debrief, ExchangeView, Guess, Habit, MarkedFor, Moment, NextThing, plans};
+use crate::debrief::{Debrief, ExchangeView, Guess, Habit, Moment, NextThing};
 use crate::rules::Rules;
 use crate::scenario::Skill;
-use crate::wording::typographic;
 use crate::words::common::YOU_SAID;
 use crate::words::debrief::YOU_DECIDED_TO;
 use crate::words::debrief::block::{Labelled, Manner, Passage};
@@ -15,9 +14,9 @@ pub const YOUR_PLAN: &str = "A plan for you. You can change the words.";
 /// What stands before it where it cannot be changed.
 pub const THE_PLAN: &str = "Your plan";
 pub const CHANGE_PLAN: &str = "Change it";
-pub const PLAN_IS_KEPT: &str = "Your plan is saved with this conversation. Your latest plan is on the Home page.";
+pub const PLAN_IS_SAVED: &str = "Your plan is saved with this conversation. Your latest plan is on the Home page.";
 /// While somebody writes.
-pub const ENTER_KEEPS_IT: &str = "Enter saves it.";
+pub const ENTER_SAVES_IT: &str = "Enter saves it.";
 pub const LATER: &str = "Not now";
 /// What to go on doing, where there is nothing to plan.
 const THE_HABIT: &str = "The habit";
@@ -58,11 +57,10 @@ pub fn next_panel(debrief: &Debrief, picked: Option<Guess>) -> NextPanel {
         return NextPanel { title: STILL_LOOKING.to_owned(), ..empty };
     }
     let Some(next) = &debrief.next else {
-        let fell = |moment: &Moment| moment.marked_for == MarkedFor::Turn && moment.gain() < 0.0;
         let title = match (debrief.nothing_missed && debrief.nothing_fell(), debrief.habit.is_some()) {
             (true, true) => "You missed nothing. Keep doing this:",
             (true, false) => "You missed nothing this time.",
-            (false, true) if debrief.moment_of_the_road().is_some_and(fell) => {
+            (false, true) if debrief.moment_of_the_road().is_some_and(Moment::is_a_fall) => {
                 "Apart from that moment, no answer needs special practice. Keep doing this:"
             }
             (false, true) => "No answer needs special practice. Keep doing this:",
@@ -79,20 +77,6 @@ pub fn next_panel(debrief: &Debrief, picked: Option<Guess>) -> NextPanel {
         play_from: Some((next.exchange, play_from(time, next.exchange))),
         ..empty
     }
-}
-
-/// Whether a plan reads as a proposal does, for plans that were kept without a note of whose words they are: with one of these cues or with the moment of the plan itself, and with what one of these
-/// lines does or with what the plan says.
-pub fn is_a_proposal(words: &str, cues: &[String], thens: &[String]) -> bool {
-    let Some(rest) = words.strip_prefix("If ").and_then(|rest| rest.strip_suffix('.')) else { return false };
-    let before = |then: &str| rest.strip_suffix(then).and_then(|when| when.strip_suffix(", "));
-    let is_cue = |when: &str| cues.iter().any(|cue| cue == when);
-    let planned_when = |when: &str| plans().plans.iter().any(|planned| typographic(&planned.when) == when);
-    plans()
-        .plans
-        .iter()
-        .any(|planned| before(&typographic(&planned.then)).is_some_and(|when| typographic(&planned.when) == when || is_cue(when)))
-        || thens.iter().any(|then| before(then).is_some_and(|when| is_cue(when) || planned_when(when)))
 }
 
 /// "Ask what for before you promise." or "Listening: ask before you act.", and what was said on both sides where that was shown.
@@ -218,36 +202,14 @@ fn heading(rules: &Rules, skill: Skill) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::is_a_proposal;
-    use crate::wording::typographic;
-
-    #[test]
-    fn a_plan_with_one_word_of_ones_own_is_no_proposal() {
-        let cues = ["a customer asks whether it has come".to_owned()];
-        let thens = ["I look, and say what I see".to_owned()];
-        let planned = &crate::debrief::plans().plans[0];
-        let (planned_when, planned_then) = (typographic(&planned.when), typographic(&planned.then));
-        for when in [planned_when.as_str(), cues[0].as_str()] {
-            for then in [planned_then.as_str(), thens[0].as_str()] {
-                let words = format!("If {when}, {then}.");
-                assert!(is_a_proposal(&words, &cues, &thens), "{words}");
-                for own in [words.replace("If a ", "If the "), words.replace(", I ", ", I always "), words.replace('.', "!")] {
-                    assert!(!is_a_proposal(&own, &cues, &thens), "{own}");
-                }
-            }
-        }
-        let of_a_line = format!("If {}, {}.", cues[0], thens[0]);
-        assert!(!is_a_proposal(&of_a_line, &cues, &[]), "no line says that it does so");
-        assert!(!is_a_proposal("Ask, then wait.", &cues, &thens));
-    }
-
     #[test]
     fn every_plan_is_one_sentence() {
         for planned in &crate::debrief::plans().plans {
             let (when, then) = (planned.when.as_str(), planned.then.as_str());
             assert!(then.starts_with("I ") || then.contains(" I "), "{then}");
             assert!(
-                !when.starts_with("If ") && when.starts_with(|first: char| first.is_lowercase() || when.starts_with("I ") || when.starts_with("I'")),
+                !when.starts_with("If ")
+                    && when.starts_with(|first: char| first.is_lowercase() || when.starts_with("I ") || when.starts_with("I'")),
                 "{when}"
             );
             assert!(

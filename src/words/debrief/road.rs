@@ -206,8 +206,7 @@ fn another(debrief: &Debrief, moment: &Moment) -> Vec<AnotherBlock> {
 
 /// What is said where it got worse and there is no other way to show.
 fn no_other(moment: &Moment) -> Option<&'static str> {
-    let got_worse = moment.marked_for == MarkedFor::Turn && moment.gain() < 0.0;
-    (got_worse && moment.ways.is_empty()).then_some(NO_BETTER_ONE)
+    (moment.is_a_fall() && moment.ways.is_empty()).then_some(NO_BETTER_ONE)
 }
 
 /// "How that one comes across: It was a no, with its two reasons.": the author's note to what was not said or done. A note tells what

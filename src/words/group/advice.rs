@@ -11,7 +11,10 @@ pub fn advice(which: Advice) -> (String, String) {
             say("Take all the time you need", "The clock and the wall wait until you press F or Space. Votes, place and clock are saved.")
         }
         Advice::Dark => say("Nobody sees anything", "B brings the wall back, as it was. The clock goes on."),
-        Advice::Begin => say("Begin when everyone is sitting down", "Say: 45 minutes, one customer, and nobody has to act. Then Space."),
+        Advice::Begin { minutes } => (
+            "Begin when everyone is sitting down".to_owned(),
+            format!("Say: {minutes} minutes, one customer, and nobody has to act. Then Space."),
+        ),
         Advice::Ask => say("Ask the group", "In five words each. Type three of them for the wall."),
         Advice::Meet => say("Give out the roles", "Nobody plays a real colleague or customer, and nobody has to take a role."),
         Advice::Trial => say("Try the ballot", "A silly question, so that everybody has done it once. Space goes on without it."),
@@ -57,7 +60,7 @@ pub fn advice(which: Advice) -> (String, String) {
             "Let them write",
             "Say: \u{201c}One word: how was that?\u{201d} A minute, on their own cards. Then you say nothing.",
         ),
-        Advice::TakeTwo => {
+        Advice::SecondTry => {
             say("Let them say a letter", "Press its number. Space takes the strongest line. After two lines we stop; D stops now.")
         }
         Advice::GoRound => say("Go round", "Say: \u{201c}Your word?\u{201d} One each. You do not comment, and nobody explains."),
@@ -83,7 +86,10 @@ pub fn advice(which: Advice) -> (String, String) {
 pub enum Advice {
     Paused,
     Dark,
-    Begin,
+    /// So many minutes are ahead.
+    Begin {
+        minutes: u32,
+    },
     Ask,
     Meet,
     Trial,
@@ -118,7 +124,7 @@ pub enum Advice {
     Tie,
     SayNothing,
     Private,
-    TakeTwo,
+    SecondTry,
     GoRound,
     Point,
     Banker,

@@ -3,9 +3,9 @@
 use crate::words::grammar::first_name;
 
 pub const ASIDE: &str = "the key you just pressed";
-pub const HEADING_HOME: &str = "heading for an ending";
-pub const NOT_HEADING_HOME: &str = "no longer heading for an ending";
-pub const ANOTHER_ROAD: &str = "the other way";
+pub const HEADING_FOR_AN_ENDING: &str = "heading for an ending";
+pub const NOT_HEADING_FOR_AN_ENDING: &str = "no longer heading for an ending";
+pub const SECOND_TRY: &str = "the other way";
 pub const SECOND_MOMENT: &str = "the second moment";
 pub const ASK: &str = "the opening question";
 pub const TRIAL: &str = "the trial ballot";

@@ -13,7 +13,7 @@ pub const WHERE_DO_THEY_VOTE: &str = "Where do they vote?";
 pub const VOTES_NOT_KNOWN: &str = "Still working it out. Until then, they vote on everything.";
 pub const WHY_THERE: &str = "Suggested: where the choice matters most, or something is promised. At the other lines nobody votes: the program takes the strongest one.";
 pub const ALONE: &str = "On your own?";
-pub const ALONE_WITH_A_MADE_UP_ROOM: &str = "A made-up group votes, you press the keys, and nothing is saved";
+pub const ALONE_WITH_A_MADE_UP_GROUP: &str = "A made-up group votes, you press the keys, and nothing is saved";
 pub const REHEARSE_IT: &str = "Rehearse it";
 pub const SOMEBODY_ELSE: &str = "Choose someone else";
 pub const CARRY_ON: &str = "Carry on where you left off";
@@ -70,14 +70,12 @@ pub const KEEP_COUNTING: &str = "Keep counting";
 pub const WHO_DOES_WHAT: &str = "Who does what";
 pub const ON_THE_WALL: &str = "On the wall";
 pub const TYPE_THREE: &str = "Type three of them: press N, type the words, press Enter.";
-pub const ROOM_IS_FROZEN: &str = "The wall says \u{201c}Pause and talk\u{201d}, and the clock stops.";
-pub const ROOM_IS_BLACK: &str = "The wall is black.";
+pub const WALL_IS_PAUSED: &str = "The wall says \u{201c}Pause and talk\u{201d}, and the clock stops.";
+pub const WALL_IS_BLACK: &str = "The wall is black.";
 pub const TWO_MOMENTS_TO_OFFER: &str = "Two moments to talk about afterwards";
 pub const WHAT_COMES: &str = "Then play on to this, without talking about it";
 pub const IF_THIS_IS_WHY: &str = "If this is why you stopped";
-pub const THE_NEXT_45_MINUTES: &str = "The next 45 minutes";
 pub const THE_LINE_TO_SAY: &str = "How do we say it?";
-pub const ROUNDS: [&str; 3] = ["back to pairs", "talk in threes", "say it"];
 
 /// What helps when it goes wrong in the room.
 pub const WHEN_IT_GOES_WRONG: [(&str, &str); 5] = [
@@ -91,13 +89,18 @@ pub const WHEN_IT_GOES_WRONG: [(&str, &str); 5] = [
     ("Everybody chooses the nice line", "Press H, let them argue, and ask what it could cost."),
 ];
 
-/// What comes after the ending, each with its minutes.
-pub const AFTER_THE_ENDING: [(&str, &str); 4] = [
-    ("29", "A private minute: one word on a card"),
-    ("30", "One word each, round the room. Then they point: which line mattered most?"),
-    ("31", "Show the curves. Compare the Banker\u{2019}s guesses with the trust curve"),
-    ("33", "Two moments, then back to one of them"),
+/// What comes after the ending.
+pub const AFTER_THE_ENDING: [&str; 4] = [
+    "A private minute: one word on a card",
+    "One word each, round the room. Then they point: which line mattered most?",
+    "Show the curves. Compare the Banker\u{2019}s guesses with the trust curve",
+    "Two moments, then back to one of them",
 ];
+
+/// "The next 45 minutes".
+pub fn the_next_minutes(minutes: u32) -> String {
+    format!("The next {minutes} minutes")
+}
 
 /// What happens in a part of the plan, by its place, from 0.
 pub fn plan_of(part: usize) -> &'static str {
@@ -121,7 +124,7 @@ pub fn from_to(from: u32, to: u32, name: &str) -> String {
 }
 
 /// "reads aloud (1)".
-pub fn part_of(does: &str, n: u8) -> String {
+pub fn role_of(does: &str, n: u8) -> String {
     format!("{does} ({n})")
 }
 
@@ -161,8 +164,8 @@ pub fn how_to_count(n: usize, voters: Voters) -> String {
 }
 
 /// "Exchange 3, beat exactly: the group votes".
-pub fn exchange_head(n: usize, beat: &str, is_quick: bool, is_another_road: bool) -> String {
-    let how = if is_another_road {
+pub fn exchange_head(n: usize, beat: &str, is_quick: bool, is_second_try: bool) -> String {
+    let how = if is_second_try {
         "another way"
     } else if is_quick {
         "played without a vote"
@@ -189,23 +192,35 @@ pub fn largest_share(percent: usize) -> String {
     format!("Largest share so far: {percent}%")
 }
 
-/// "Next: talk in threes".
-pub fn leads_to(round: &str) -> String {
-    format!("Next: {round}")
+/// What a vote leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RoundKind {
+    /// Most want one line: it is said at once.
+    Play,
+    /// Fewer do: they argue in threes and vote again.
+    Talk,
+    /// Fewer still: nothing is shown, they look again in pairs and vote again.
+    Pairs,
 }
 
-/// When parts go round, by the minute of the session.
-pub fn parts_rotate(minute: i64) -> String {
-    match ROTATES_AT - minute {
+/// "Next: talk in threes".
+pub fn leads_to(kind: RoundKind) -> &'static str {
+    match kind {
+        RoundKind::Pairs => "Next: back to pairs",
+        RoundKind::Talk => "Next: talk in threes",
+        RoundKind::Play => "Next: say it",
+    }
+}
+
+/// When roles go round: in so many minutes, or so many ago where that is less than 0.
+pub fn roles_rotate(minutes: i64) -> String {
+    match minutes {
         left if left > 1 => format!("Pass the role cards on in {left} minutes"),
         1 => "Pass the role cards on in a minute".to_owned(),
         left if left > -3 => "Pass the role cards on now".to_owned(),
         _ => "The role cards have been passed on".to_owned(),
     }
 }
-
-/// The minute at which parts go round.
-const ROTATES_AT: i64 = 16;
 
 /// "Nearest ending: 4 more lines".
 pub fn shortest_ending(n: usize) -> String {

@@ -13,9 +13,9 @@ pub mod stages;
 pub use advice::{Advice, advice};
 pub use desk::*;
 pub use questions::*;
-pub use stages::{short_stage_name, stage_name};
+pub use stages::{part_name, short_part_name};
 
-use super::grammar::{counted, figures, first_name, number_word, possessive, subject, upper_first};
+use super::grammar::{counted, figures, first_name, number_word, possessive, signed, subject, upper_first};
 use crate::scenario::Pronoun;
 
 // ---- the wall: what to do now, in a verb and a sentence ----------------------------------
@@ -42,7 +42,7 @@ pub const REACTIONS: (&str, &str) = ("One word each.", "One after the other. No 
 pub const WHERE: (&str, &str) = ("Which line mattered most?", "Point at it. No explaining yet.");
 pub const PLANS: (&str, &str) = ("If, then.", "One sentence on your card. Then say it to the person beside you.");
 pub const OVER: (&str, &str) = ("Thank you.", "Keep your card.");
-pub const TAKE_TWO: (&str, &str) = ("Try another way.", "Say a letter out loud. We try two lines, then we stop.");
+pub const SECOND_TRY: (&str, &str) = ("Try another way.", "Say a letter out loud. We try two lines, then we stop.");
 pub const LISTEN: &str = "Listen.";
 pub const LOOK_AGAIN: &str = "Look again.";
 pub const LOOK: &str = "Look.";
@@ -80,7 +80,6 @@ pub const HOW_WAS_THAT: &str = "One word: how was that?";
 pub const YOUR_WORD: &str = "Your word";
 pub const A_PLAN: &str = "\u{201c}If a customer \u{2026}, then I \u{2026}\u{201d}";
 pub const IT_STOPPED: &str = "We stopped here.";
-pub const THE_VOICES: [&str; 4] = ["Warm", "Steady", "Brisk", "Bright"];
 
 /// "Claire’s words out loud first, then the four lines."
 pub fn read_aloud(name: &str, n_options: usize) -> String {
@@ -149,7 +148,7 @@ pub fn advocates(letters: &[char], all_agree: bool) -> String {
     }
 }
 
-/// "In pairs: what is she asking for?"
+/// "In pairs. Read it once more: what is she asking for?"
 pub fn in_pairs(pronoun: Pronoun) -> String {
     let verb = if pronoun == Pronoun::They {
         "are they"
@@ -172,7 +171,7 @@ pub fn meet(name: &str) -> String {
 }
 
 /// "Her mood and her trust, from the first word to the last."
-pub fn mood_and_account(pronoun: Pronoun) -> String {
+pub fn mood_and_trust(pronoun: Pronoun) -> String {
     let whose = possessive(pronoun);
     format!("{} mood and {whose} trust, from the first word to the last.", upper_first(whose))
 }
@@ -235,8 +234,8 @@ pub fn votes_for(first: usize, last: Option<usize>, voters: Voters) -> String {
     }
 }
 
-/// One part in the room: "Customer: reads Claire’s lines out loud. 1".
-pub fn parts(name: &str, lenses: &[&str]) -> [(&'static str, String); 6] {
+/// Each role and what it does: "Customer", and "reads Claire’s lines out loud; no acting needed".
+pub fn roles(name: &str, lenses: &[&str]) -> [(&'static str, String); 6] {
     let first = first_name(name);
     let lenses = match lenses {
         [] => "watch one skill each".to_owned(),
@@ -258,15 +257,15 @@ pub const EVERYBODY_VOTES: &str = "Everybody votes. Nobody has to take a role.";
 
 pub const BLACK: &str = "The wall is black.";
 pub const LIVE: &str = "Live";
-pub const FROZEN: &str = "Paused";
+pub const PAUSED_NOW: &str = "Paused";
 pub const BLACK_NOW: &str = "Black";
-pub const THE_ROOM_SEES: &str = "The group sees";
+pub const THE_GROUP_SEES: &str = "The group sees";
 pub const SUGGESTED: &str = "Suggested";
 pub const ASK_THEM: &str = "To ask";
 pub const YOUR_NOTES: &str = "Your notes";
 pub const WRITE_A_NOTE: &str = "Your note";
 pub const WRITE_A_WISH: &str = "For the wall, in five words";
-pub const ACCOUNT: &str = "trust";
+pub const TRUST: &str = "trust";
 pub const THINKS: &str = "thinks";
 pub const WANTS: &str = "wants";
 pub const UNSAID: &str = "doesn\u{2019}t say";
@@ -280,10 +279,11 @@ pub const BEAT: &str = "beat";
 pub const TIME: &str = "time";
 pub const QUICK: &str = "no vote";
 pub const MARKED: &str = "marked";
-pub const ANOTHER_ROAD: &str = "Another way";
+/// That a second try is under way.
+pub const SECOND_TRY_NOW: &str = "Another way";
 pub const LINE_TO_AN_ENDING: &str = "heading for an ending";
 pub const PRESS_A_DIGIT: &str = "Now press the line\u{2019}s number.";
-pub const NOT_KEPT: &str = "Your last step isn\u{2019}t saved yet. Carry on: the next step saves both.";
+pub const NOT_SAVED: &str = "Your last step isn\u{2019}t saved yet. Carry on: the next step saves both.";
 pub const MOST_SPLIT: &str = "most divided";
 pub const MOST_MINDS_CHANGED: &str = "minds changed";
 pub const AGAINST_THE_CUSTOMER: &str = "chosen, but bad for the customer";
@@ -299,15 +299,17 @@ pub const ONLY_ONE_SCREEN: &str = "Only one screen";
 pub const HOW_MANY_PEOPLE: &str = "How many people?";
 pub const HOW_DO_THEY_VOTE: &str = "How do they vote?";
 pub const SESSION_CODE: &str = "Session code";
-pub const TWO_ROOMS: &str = "Give two groups the same code to compare them";
+pub const TWO_GROUPS: &str = "Give two groups the same code to compare them";
 pub const CHANGE: &str = "Change";
 pub const FEWER: &str = "One fewer";
 pub const MORE: &str = "One more";
 pub const WAITS: &str = "First put the card on the wall. Then you see the rest.";
 pub const WALL_TITLE: &str = "Rapport: the wall";
 
-/// What the start page is about.
-pub const A_GROUP_SESSION: &str = "a group session, 45 minutes: people in a room vote on what to say";
+/// What the start page is about: "a group session, 45 minutes: people in a room vote on what to say".
+pub fn a_group_session(minutes: u32) -> String {
+    format!("a group session, {minutes} minutes: people in a room vote on what to say")
+}
 
 /// "12 people, 3 tables \u{b7} X8E-AWX".
 pub fn people_and_code(people: u8, tables: u8, code: &str) -> String {
@@ -331,18 +333,14 @@ pub fn late(minutes: u32) -> String {
     format!("{minutes} min behind")
 }
 
-/// "78%, 5 more than now".
+/// "78% +5": five points more than now.
 pub fn outlook(percent: i64, more: i64) -> String {
-    match more {
-        0 => format!("{percent}%"),
-        more if more > 0 => format!("{percent}% +{more}"),
-        less => format!("{percent}% \u{2212}{}", less.unsigned_abs()),
-    }
+    if more == 0 { format!("{percent}%") } else { format!("{percent}% {}", signed(more)) }
 }
 
 /// "mood +2".
 pub fn moved(what: &str, by: i8) -> String {
-    if by < 0 { format!("{what} \u{2212}{}", by.unsigned_abs()) } else { format!("{what} +{by}") }
+    format!("{what} {}", signed(by))
 }
 
 /// "promises: fixed before this afternoon".

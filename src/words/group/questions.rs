@@ -1,4 +1,4 @@
-//! What may be asked of a room about one of its lines.
+//! What may be asked of a group about one of its lines.
 
 use super::{Voters, so_many};
 use crate::scenario::Pronoun;

@@ -9,6 +9,6 @@ pub const NO_TOKEN: &str = "Every table has played its token.";
 pub const GOING_ROUND: &str =
     "The keyboard is going round. Until the last voter, only the number keys, Backspace and Space do anything.";
 pub const COUNT_WITH_DIGITS: &str = "Count with the number keys: 1 for A, 2 for B. Everybody first, then this key.";
-pub const FROZEN: &str = "The wall says \u{201c}Pause and talk\u{201d}. Press F to go on.";
+pub const PAUSED: &str = "The wall says \u{201c}Pause and talk\u{201d}. Press F to go on.";
 pub const AT_THE_START: &str = "This is the beginning.";
 pub const NOTHING_TO_PLAY: &str = "You can\u{2019}t play from here.";

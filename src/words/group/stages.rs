@@ -1,4 +1,4 @@
-//! How each stage is called at the desk.
+//! How each stage is called at the desk, and each part of the plan.
 
 pub const CARD: &str = "Card";
 pub const ASK: &str = "Ask";
@@ -23,17 +23,17 @@ pub const PLANS: &str = "If, then";
 pub const OVER: &str = "The end";
 
 /// The parts of the plan, in their order.
-const STAGES: [&str; 9] = ["Ask", "Meet", "Play", "Ending", "Reactions", "What happened", "Two moments", "Go back", "If, then"];
+const PARTS: [&str; 9] = ["Ask", "Meet", "Play", "Ending", "Reactions", "What happened", "Two moments", "Go back", "If, then"];
 
 /// The same in a word.
-const SHORT_STAGES: [&str; 9] = ["Ask", "Meet", "Play", "End", "React", "Curve", "Moments", "Go back", "If, then"];
+const SHORT_PARTS: [&str; 9] = ["Ask", "Meet", "Play", "End", "React", "Curve", "Moments", "Go back", "If, then"];
 
 /// The name of a part of the plan in a word, by its place, from 0.
-pub fn short_stage_name(part: usize) -> &'static str {
-    SHORT_STAGES.get(part).copied().unwrap_or_default()
+pub fn short_part_name(part: usize) -> &'static str {
+    SHORT_PARTS.get(part).copied().unwrap_or_default()
 }
 
 /// The name of a part of the plan by its place, from 0.
-pub fn stage_name(part: usize) -> &'static str {
-    STAGES.get(part).copied().unwrap_or_default()
+pub fn part_name(part: usize) -> &'static str {
+    PARTS.get(part).copied().unwrap_or_default()
 }

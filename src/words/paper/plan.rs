@@ -1,7 +1,8 @@
-//! The facilitator's plan: 45 minutes, three lines at which to stop, and what to do when it goes otherwise.
+//! The facilitator's plan: part by part, three lines at which to stop, and what to do when it goes otherwise.
 
 use crate::scenario::Pronoun;
 use crate::words::grammar::{counted, first_name, lower_first, number_word, possessive, subject_inside, upper_first, word_for};
+use crate::words::group::RoundKind;
 
 pub const KEEP_IT_FACE_DOWN: &str = "Your plan. Not for the group to see.";
 pub const SESSION_CODE: &str = "Session code, to be set at the start";
@@ -35,8 +36,9 @@ pub fn who_and_how_long(name: &str, place: Option<&str>, people: u8, minutes: u3
     format!("{name}{place}. {people}, {minutes} minutes.")
 }
 
-/// What happens in each part of the plan, in their order.
-pub fn parts(name: &str, exchanges: Option<usize>, votes: u8, n_stops: usize) -> [String; 9] {
+/// What happens in each part of the plan, in their order. The minutes are those at which roles go round, and at which the group
+/// heads for an ending.
+pub fn parts(name: &str, exchanges: Option<usize>, votes: u8, n_stops: usize, [pass, head]: [u32; 2]) -> [String; 9] {
     let first = first_name(name);
     let full = match n_stops {
         0 | 1 => "a full round at your one stop".to_owned(),
@@ -50,7 +52,7 @@ pub fn parts(name: &str, exchanges: Option<usize>, votes: u8, n_stops: usize) ->
         None => format!("About {}", counted(votes.into(), "vote", "votes")),
     };
     let play = format!(
-        "{how_many}: {full}, a quick vote at any other. At minute 16, pass the role cards on. At minute 24, wherever you are, press E."
+        "{how_many}: {full}, a quick vote at any other. At minute {pass}, pass the role cards on. At minute {head}, wherever you are, press E."
     );
     [
         "\u{201c}What do you want to learn here?\u{201d} In five words.".to_owned(),
@@ -95,21 +97,13 @@ pub fn with_letter(letter: char, line: &str) -> String {
     format!("{letter}. {line}")
 }
 
-/// What an expected vote leads to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Then {
-    Play,
-    Talk,
-    Pairs,
-}
-
 /// "Usual votes: A 7, B 2, C 2, D 1. Most groups agree, and say it at once."
-pub fn expected(votes: &[usize], then: Then) -> String {
+pub fn expected(votes: &[usize], leads_to: RoundKind) -> String {
     let votes: Vec<String> = ('A'..).zip(votes).map(|(letter, n)| format!("{letter} {n}")).collect();
-    let then = match then {
-        Then::Play => "Most groups agree, and say it at once.",
-        Then::Talk => "Most groups talk in threes, and vote again.",
-        Then::Pairs => "The votes are spread widely: pairs first, and vote again.",
+    let then = match leads_to {
+        RoundKind::Play => "Most groups agree, and say it at once.",
+        RoundKind::Talk => "Most groups talk in threes, and vote again.",
+        RoundKind::Pairs => "The votes are spread widely: pairs first, and vote again.",
     };
     format!("Usual votes: {}. {then}", votes.join(", "))
 }
@@ -137,7 +131,7 @@ mod tests {
 
     #[test]
     fn one_vote_and_one_stop_are_told_as_one() {
-        let play = |exchanges, votes, stops| parts("Claire Hobson", exchanges, votes, stops)[2].clone();
+        let play = |exchanges, votes, stops| parts("Claire Hobson", exchanges, votes, stops, [16, 24])[2].clone();
         let rest = "At minute 16, pass the role cards on. At minute 24, wherever you are, press E.";
         assert_eq!(play(None, 1, 1), format!("About one vote: a full round at your one stop, a quick vote at any other. {rest}"));
         assert_eq!(
@@ -147,6 +141,6 @@ mod tests {
         let nine = "About nine exchanges, one with a vote: a full round at your one stop, a quick vote at any other.";
         assert_eq!(play(Some(9), 1, 1), format!("{nine} {rest}"));
         assert_eq!(who_and_how_long("Claire Hobson", None, 1, 45), "Claire Hobson. One person, 45 minutes.");
-        assert_eq!(expected(&[7, 2, 1], Then::Play), "Usual votes: A 7, B 2, C 1. Most groups agree, and say it at once.");
+        assert_eq!(expected(&[7, 2, 1], RoundKind::Play), "Usual votes: A 7, B 2, C 1. Most groups agree, and say it at once.");
     }
 }

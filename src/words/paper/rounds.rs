@@ -1,4 +1,4 @@
-//! The sheet of the rounds: what the twenty minutes of play are made of, which round it is, and when the parts go round.
+//! The sheet of the rounds: what the twenty minutes of play are made of, which round it is, and when the roles go round.
 
 use crate::words::grammar::{figures, number_word, upper_first};
 
@@ -38,7 +38,8 @@ pub const BY_SHARE: [(&str, &str, &str); 4] = [
 ];
 pub const WHERE_YOU_SHOULD_BE: &str = "Where you should be";
 pub const PASS_THE_CARDS: &str = "Pass the cards: everybody two places to the left, so that each pair of observers stays together. A sheet goes with its card; skip anybody who has no card.";
-pub const HEAD_HOME: &str = "Wherever you are, press E for the nearest ending. The program shows how many lines that is.";
+pub const HEAD_FOR_AN_ENDING: &str =
+    "Wherever you are, press E for the nearest ending. The program shows how many lines that is.";
 pub const TOKENS: &str = "Tokens";
 pub const HOW_TOKENS_WORK: &str = "Each table has one. After a vote is shown, a table may hold up its token: press L, then the number of that table\u{2019}s line. The group says that line once, and nobody has to defend it.";
 

@@ -5,7 +5,7 @@ use crate::words::grammar::{first_name, number_word};
 pub const YOU: &str = "You";
 /// What stands for the trainee's name.
 pub const YOUR_NAME: &str = "[your name]";
-pub const PARTS: &str = "Roles";
+pub const ROLES: &str = "Roles";
 pub const SEEN: &str = "seen";
 pub const THOUGHT: &str = "thought";
 /// Before another phrasing of the same line.

@@ -1,4 +1,4 @@
-//! A room in its session: the stage, the conversation as it stands, and every ballot that was ever counted. It changes by keys alone.
+//! A group in its session: the stage, the conversation as it stands, and every ballot that was ever counted. It changes by keys alone.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -14,11 +14,11 @@ use super::plan::Part;
 use super::setup::{Setup, WayOfVoting};
 use super::sorted_by::SortedBy;
 use super::stage::Stage;
-use super::trail::{TakeTwo, TrailPoint};
+use super::trail::{SecondTry, TrailPoint};
 use crate::play::{Offered, PlayedMove, Run, RunStart, Seed, Transcript, Waiting};
 use crate::rules::Rules;
 use crate::scenario::{Scenario, Voice};
-use crate::words::group as words;
+use crate::words::group as said;
 
 /// Why a key did nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
@@ -32,7 +32,7 @@ pub enum Refused {
     NoToken,
     GoingRound,
     CountWithDigits,
-    Frozen,
+    Paused,
     AtTheStart,
     NothingToPlay,
 }
@@ -41,17 +41,17 @@ impl Refused {
     /// The same as a sentence.
     pub const fn words(self) -> &'static str {
         match self {
-            Self::NotHere => words::refused::NOT_HERE,
-            Self::NoBallot => words::refused::NO_BALLOT,
-            Self::AllAreIn => words::refused::ALL_ARE_IN,
-            Self::NoSuchLine => words::refused::NO_SUCH_LINE,
-            Self::Tie => words::refused::TIE,
-            Self::NoToken => words::refused::NO_TOKEN,
-            Self::GoingRound => words::refused::GOING_ROUND,
-            Self::CountWithDigits => words::refused::COUNT_WITH_DIGITS,
-            Self::Frozen => words::refused::FROZEN,
-            Self::AtTheStart => words::refused::AT_THE_START,
-            Self::NothingToPlay => words::refused::NOTHING_TO_PLAY,
+            Self::NotHere => said::refused::NOT_HERE,
+            Self::NoBallot => said::refused::NO_BALLOT,
+            Self::AllAreIn => said::refused::ALL_ARE_IN,
+            Self::NoSuchLine => said::refused::NO_SUCH_LINE,
+            Self::Tie => said::refused::TIE,
+            Self::NoToken => said::refused::NO_TOKEN,
+            Self::GoingRound => said::refused::GOING_ROUND,
+            Self::CountWithDigits => said::refused::COUNT_WITH_DIGITS,
+            Self::Paused => said::refused::PAUSED,
+            Self::AtTheStart => said::refused::AT_THE_START,
+            Self::NothingToPlay => said::refused::NOTHING_TO_PLAY,
         }
     }
 }
@@ -62,7 +62,7 @@ pub enum Wall {
     #[default]
     Live,
     /// "Pause and talk".
-    Frozen,
+    Paused,
     /// Nothing at all.
     Black,
 }
@@ -73,24 +73,29 @@ pub(super) struct Round {
     /// The first vote, the second, and so on.
     pub(super) votes: Vec<Ballots>,
     pub(super) voices: Ballots,
-    /// Whether the room votes here, where the presenter said so.
+    /// Whether the group votes here, where the presenter said so.
     pub(super) is_full: Option<bool>,
-    /// After which vote the presenter holds the room for an argument, from 0.
+    /// After which vote the presenter holds the group for an argument, from 0.
     pub(super) held: Option<usize>,
     /// The line that is to be said, by its place in the drawn order, while a voice is looked for.
     pub(super) chosen: Option<usize>,
-    /// Whether a table's token made the room play it.
+    /// Whether a table's token made the group play it.
     pub(super) by_token: bool,
     pub(super) is_marked: bool,
     /// How long it took, in milliseconds.
     pub(super) took: i64,
 }
 
-/// Whether another road is tried, and the moves that led to an exchange.
-pub(super) type Road = (bool, Vec<PlayedMove>);
+/// By what the round of an exchange is found.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct RoundKey {
+    pub(super) is_second_try: bool,
+    /// The moves that led to the exchange.
+    pub(super) moves: Vec<PlayedMove>,
+}
 
-/// Exchanges that are played on another road.
-pub(super) const TAKE_TWO_EXCHANGES: usize = 2;
+/// Exchanges that are played in a second try.
+pub(super) const SECOND_TRY_EXCHANGES: usize = 2;
 
 /// What a digit is waited for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -111,33 +116,33 @@ pub(super) struct Aside {
     pub(super) n_shown: usize,
 }
 
-/// A room in its session.
+/// A group in its session.
 #[derive(Clone, Debug)]
-pub struct Room {
+pub struct Group {
     pub(super) setup: Setup,
     pub(super) start: RunStart,
     pub(super) run: Run,
-    pub(super) take_two: Option<TakeTwo>,
+    pub(super) second_try: Option<SecondTry>,
     pub(super) stage: Stage,
     /// Which vote of its exchange is at hand, from 0.
     pub(super) turn: usize,
-    /// What was voted, by the road that led there.
-    pub(super) rounds: BTreeMap<Road, Round>,
+    /// What was voted, by what led there.
+    pub(super) rounds: BTreeMap<RoundKey, Round>,
     /// The ballots on the question that matters to nobody, and whether they are shown.
     pub(super) trial: Ballots,
     pub(super) trial_is_shown: bool,
     pub(super) trail: Vec<TrailPoint>,
-    /// When the stage at hand was entered, and when the room last headed for an ending or not any more, in milliseconds of the session.
+    /// When the stage at hand was entered, and when the group last headed for an ending or not any more, in milliseconds of the session.
     pub(super) entered: i64,
     pub(super) headed: i64,
     pub(super) wall: Wall,
     pub(super) clock: Clock,
     /// What had gone by when the exchange at hand was last looked at.
     pub(super) counted: i64,
-    pub(super) heading_home: bool,
+    pub(super) heads_for_an_ending: bool,
     pub(super) one_by_one: bool,
     pub(super) aside: Aside,
-    pub(super) shows_account: bool,
+    pub(super) shows_trust: bool,
     pub(super) notes: Vec<(i64, String)>,
     pub(super) wishes: Vec<String>,
     /// The exchange at which most people pointed, from 0.
@@ -150,15 +155,15 @@ pub struct Room {
     pub(super) memo: Memo,
 }
 
-impl Room {
-    /// The room before anything has happened.
+impl Group {
+    /// The group before anything has happened.
     pub fn begin(scenario: Arc<Scenario>, rules: &'static Rules, header: &GroupHeader) -> Self {
         let start = RunStart { seed: header.seed, temperament: Some(header.temperament), mood: None };
         Self {
             setup: header.setup.clone(),
             start,
             run: Run::new(scenario, rules, start),
-            take_two: None,
+            second_try: None,
             stage: Stage::Card,
             turn: 0,
             rounds: BTreeMap::new(),
@@ -170,10 +175,10 @@ impl Room {
             wall: Wall::Live,
             clock: Clock::new(header.begun),
             counted: 0,
-            heading_home: false,
+            heads_for_an_ending: false,
             one_by_one: false,
             aside: Aside::default(),
-            shows_account: false,
+            shows_trust: false,
             notes: Vec::new(),
             wishes: Vec::new(),
             pointed_at: None,
@@ -189,7 +194,7 @@ impl Room {
         let mut next = self.clone();
         next.clock.go_to(entry.at, entry.key == Key::Resumed);
         next.press(&entry.key, entry.came)?;
-        let moves = |room: &Self| room.run.transcript().moves();
+        let moves = |group: &Self| group.run.transcript().moves();
         next.memo.forget(moves(&next) != moves(self), next.own_moves() != self.own_moves());
         *self = next;
         Ok(())
@@ -212,14 +217,14 @@ impl Room {
         self.run.scenario()
     }
 
-    /// The conversation as it stands; on another road, that one.
+    /// The conversation as it stands; in a second try, that one.
     pub fn run(&self) -> &Run {
         &self.run
     }
 
-    /// The room's own conversation, whatever other road is being tried.
+    /// The group's own conversation, whatever else is being tried.
     pub fn conversation(&self) -> Transcript {
-        match &self.take_two {
+        match &self.second_try {
             Some(two) => self.run_of(&two.main).transcript().clone(),
             None => self.run.transcript().clone(),
         }
@@ -227,21 +232,21 @@ impl Room {
 
     /// The moves of [`Self::conversation`].
     pub(super) fn own_moves(&self) -> Vec<PlayedMove> {
-        self.take_two.as_ref().map_or_else(|| self.run.transcript().moves(), |two| two.main.clone())
+        self.second_try.as_ref().map_or_else(|| self.run.transcript().moves(), |two| two.main.clone())
     }
 
     pub fn wall(&self) -> Wall {
         self.wall
     }
 
-    /// Whether another road is being tried.
-    pub fn is_take_two(&self) -> bool {
-        self.take_two.is_some()
+    /// Whether a second try is under way.
+    pub fn is_second_try(&self) -> bool {
+        self.second_try.is_some()
     }
 
     /// Whether the program plays the shortest honest road to an ending.
-    pub fn is_heading_home(&self) -> bool {
-        self.heading_home
+    pub fn heads_for_an_ending(&self) -> bool {
+        self.heads_for_an_ending
     }
 
     /// Whether a digit is waited for, after a key that needs one.
@@ -249,9 +254,9 @@ impl Room {
         self.aside.awaiting.is_some()
     }
 
-    /// Whether the laptop shows the account.
-    pub fn shows_account(&self) -> bool {
-        self.shows_account
+    /// Whether the laptop shows trust.
+    pub fn shows_trust(&self) -> bool {
+        self.shows_trust
     }
 
     /// The presenter's notes, each with the minute and second of the session, in milliseconds.
@@ -259,7 +264,7 @@ impl Room {
         &self.notes
     }
 
-    /// What has gone by, in milliseconds; the clock stands still while the wall is frozen.
+    /// What has gone by, in milliseconds; the clock stands still while the wall is paused.
     pub fn gone(&self, now: Timestamp) -> i64 {
         self.clock.gone(now)
     }
@@ -274,9 +279,9 @@ impl Room {
         self.clock.runs()
     }
 
-    /// The part of the plan that is at hand: another road is played in the part that looks back.
+    /// The part of the plan that is at hand: a second try is played in the part that looks back.
     pub fn part(&self) -> Part {
-        if self.is_take_two() { Part::Rewind } else { self.stage.part() }
+        if self.is_second_try() { Part::Rewind } else { self.stage.part() }
     }
 
     /// Where the session stands beside its plan.
@@ -328,24 +333,26 @@ impl Room {
 
     // ---- rounds --------------------------------------------------------------------------
 
-    /// By what the round of an exchange is found, from 0: the road that is being played, up to there.
-    fn road_to(&self, exchange: usize) -> Road {
-        (self.take_two.is_some(), self.run.transcript().moves().into_iter().take(exchange).collect())
+    /// By what the round of an exchange is found, from 0, in what is being played.
+    fn round_key(&self, exchange: usize) -> RoundKey {
+        let moves = self.run.transcript().moves().into_iter().take(exchange).collect();
+        RoundKey { is_second_try: self.second_try.is_some(), moves }
     }
 
-    /// The round before an exchange of the road that is being played, from 0.
+    /// The round before an exchange, from 0, of what is being played.
     pub(super) fn round_before(&self, exchange: usize) -> Option<&Round> {
-        self.rounds.get(&self.road_to(exchange))
+        self.rounds.get(&self.round_key(exchange))
     }
 
-    /// The round of an exchange of the room's own conversation, from 0.
+    /// The round of an exchange of the group's own conversation, from 0.
     pub(super) fn own_round(&self, exchange: usize) -> Option<&Round> {
-        self.rounds.get(&(false, self.own_moves().into_iter().take(exchange).collect()))
+        let moves = self.own_moves().into_iter().take(exchange).collect();
+        self.rounds.get(&RoundKey { is_second_try: false, moves })
     }
 
-    /// The rounds of the room's own conversation, whatever other road is being tried.
+    /// The rounds of the group's own conversation, whatever else is being tried.
     fn own_rounds(&self) -> impl Iterator<Item = &Round> {
-        let n = self.take_two.as_ref().map_or(self.n_exchanges(), |two| two.main.len());
+        let n = self.second_try.as_ref().map_or(self.n_exchanges(), |two| two.main.len());
         (0..n).filter_map(|exchange| self.own_round(exchange))
     }
 
@@ -355,8 +362,8 @@ impl Room {
     }
 
     pub(super) fn round_mut(&mut self) -> &mut Round {
-        let road = self.road_to(self.exchange());
-        self.rounds.entry(road).or_default()
+        let key = self.round_key(self.exchange());
+        self.rounds.entry(key).or_default()
     }
 
     /// Whether this moment is marked for the debrief.
@@ -407,7 +414,7 @@ impl Room {
     /// What can be voted for: so many lines, or voices.
     pub(super) fn n_lines(&self) -> usize {
         match self.stage {
-            Stage::Trial => words::TRIAL_ANSWERS.len(),
+            Stage::Trial => said::TRIAL_ANSWERS.len(),
             Stage::Voice => Voice::ALL.len(),
             _ => self.options().len(),
         }
@@ -420,7 +427,7 @@ impl Room {
 
     /// The votes on the question that matters to nobody, one number for each answer.
     pub fn trial_votes(&self) -> Vec<usize> {
-        self.trial.counts(words::TRIAL_ANSWERS.len())
+        self.trial.counts(said::TRIAL_ANSWERS.len())
     }
 
     /// Whether the keyboard goes from voter to voter, so that no other key may do anything.
@@ -432,7 +439,7 @@ impl Room {
     }
 
     /// What the vote at hand leads to; `None` where nobody voted.
-    pub fn leads_to(&self) -> Option<RoundKind> {
+    pub fn next_round(&self) -> Option<RoundKind> {
         let share = self.vote(self.turn)?.share()?;
         let is_held = self.round().is_some_and(|round| round.held == Some(self.turn));
         Some(if is_held {
@@ -444,7 +451,7 @@ impl Room {
         })
     }
 
-    /// Whether the presenter holds the room for an argument after this vote.
+    /// Whether the presenter holds the group for an argument after this vote.
     pub fn is_held(&self) -> bool {
         self.round().is_some_and(|round| round.held == Some(self.turn))
     }
@@ -452,7 +459,8 @@ impl Room {
     /// Whether the program plays this exchange by itself, with the strongest line.
     pub fn is_quick(&self) -> bool {
         let beat = self.run.transcript().state().beat();
-        let by_itself = self.options().len() < 2 || self.heading_home || self.take_two.is_some() || !self.setup.votes_at(beat);
+        let by_itself =
+            self.options().len() < 2 || self.heads_for_an_ending || self.second_try.is_some() || !self.setup.votes_at(beat);
         let said = self.round().and_then(|round| round.is_full);
         self.stage == Stage::Read && !said.unwrap_or(!by_itself)
     }
@@ -467,7 +475,7 @@ impl Room {
         let mut run = Run::new(Arc::clone(self.scenario()), self.run.transcript().rules(), self.start);
         for played in moves {
             if run.play(*played).is_err() {
-                debug_assert!(false, "the moves of a room fit");
+                debug_assert!(false, "the moves of a group fit");
                 break;
             }
         }

@@ -1,9 +1,9 @@
-//! A room that is met: the screens are looked at, the window of the wall is shown, and what was pressed there is heard.
+//! A group that is met: the screens are looked at, the window of the wall is shown, and what was pressed there is heard.
 
 use std::sync::Arc;
 use std::time::Duration;
 
-use egui::{Context, ViewportBuilder, ViewportCommand, ViewportId, pos2};
+use egui::{Context, Ui, ViewportBuilder, ViewportCommand, ViewportId, pos2};
 use jiff::Timestamp;
 
 use super::model::{GroupScreen, GroupStartScreen, Model, Screen, left_group};
@@ -11,11 +11,11 @@ use super::monitors;
 use super::wall::WallShown;
 use super::{App, Message, WallSeen};
 use crate::group::{AboutScreens, AudienceView, Monitor, Strays, WallPlace, card_of};
-use crate::kit::commands::{Command, Place};
+use crate::kit::commands::{Command, KeyCommand, Place};
 use crate::kit::theme::{Style, Theme, ThemeName};
 use crate::play::Seed;
 use crate::storage::{History, local_day, local_time};
-use crate::ui::{Action, GroupAction, LeftSession, screen_number_ui};
+use crate::ui::{Action, DeskShown, GroupAction, LeftSession, StartShown, screen_number_ui};
 use crate::words::group as said;
 
 /// A clock that is on screen goes on by seconds, and so often the screens are looked at.
@@ -23,11 +23,11 @@ const SECOND: Duration = Duration::from_secs(1);
 
 impl App {
     /// The time, where a clock is on screen or screens are numbered.
-    pub(super) fn now_in_a_room(&mut self) -> Timestamp {
-        if self.has_a_room() { (self.env)().now } else { Timestamp::UNIX_EPOCH }
+    pub(super) fn now_with_a_group(&mut self) -> Timestamp {
+        if self.has_a_group() { (self.env)().now } else { Timestamp::UNIX_EPOCH }
     }
 
-    fn has_a_room(&self) -> bool {
+    fn has_a_group(&self) -> bool {
         matches!(self.model.screen, Screen::GroupStart(_) | Screen::Group(_))
     }
 
@@ -36,14 +36,14 @@ impl App {
         self.happen(Message::Screens { monitors, desk_on, system_places }, ctx);
     }
 
-    /// Looks at the screens, once a second while a room is met, and keeps the screen awake for so long.
+    /// Looks at the screens, once a second while a group is met, and keeps the screen awake for so long.
     pub(super) fn look_at_screens(&mut self, ctx: &Context, frame: &eframe::Frame) {
         self.awake.keep(matches!(&self.model.screen, Screen::Group(_)));
-        if !self.has_a_room() {
+        if !self.has_a_group() {
             self.looked = None;
             return;
         }
-        // A projector that is awaited is looked for more often: the room waits for it, too.
+        // A projector that is awaited is looked for more often: the group waits for it, too.
         let now = (self.env)().now;
         let wall_on = match self.model.screens.wall() {
             WallPlace::Fills(at) => self.model.screens.monitors().get(at),
@@ -80,9 +80,9 @@ impl App {
         self.known_screens = monitors::known_to(window);
     }
 
-    /// What the wall shows now; `None` where no room is met.
+    /// What the wall shows now; `None` where no group is met.
     pub(super) fn wall_seen(&mut self, now: Timestamp) -> Option<Arc<AudienceView>> {
-        let of_room = match &self.model.screen {
+        let foresight = match &self.model.screen {
             Screen::Group(screen) => self.model.analysis(&screen.analysis()).cloned(),
             _ => None,
         };
@@ -100,13 +100,73 @@ impl App {
             }
             Screen::Group(screen) => {
                 let GroupScreen { session, wall, .. } = &mut **screen;
-                Some(wall.seen(session, now, of_room.as_deref()))
+                Some(wall.seen(session, now, foresight.as_deref()))
             }
             _ => None,
         }
     }
 
-    /// Shows the window of the wall while a room is met, and answers what was pressed there.
+    /// The page before a group's session, or its desk; over it the number of this screen, while all screens show theirs.
+    pub(super) fn group_ui(
+        &mut self,
+        ui: &mut Ui,
+        style: &Style<'_>,
+        now: Timestamp,
+        wall: Option<&Arc<AudienceView>>,
+        from_wall: Option<KeyCommand>,
+    ) -> Option<Action> {
+        let (about_screens, where_is_the_wall) = (about_screens(&self.model), where_is_the_wall(&self.model));
+        let foresight = match &self.model.screen {
+            Screen::Group(screen) => self.model.analysis(&screen.analysis()).cloned(),
+            _ => None,
+        };
+        let Model { screen, settings, history, screens, .. } = &mut self.model;
+        let answer = match screen {
+            Screen::GroupStart(start) => {
+                let (paper, note) = (start.paper.words(), start.what_is_said().map(str::to_owned));
+                let shown = StartShown {
+                    scenario: &start.scenario,
+                    setup: &start.setup,
+                    code: start.code,
+                    left: left(history, start.scenario.id(), start.asked_for, now),
+                    paper: &paper,
+                    beats: &start.beats,
+                    has_chosen: start.has_chosen,
+                    screens,
+                    about_screens,
+                    remembered: settings.room.wall_on.as_deref(),
+                    note: note.as_deref(),
+                    from_wall,
+                };
+                start.view.show(ui, style, &shown)
+            }
+            Screen::Group(screen) => {
+                let GroupScreen { session, view, made_up, has_copied, refused, not_saved, .. } = &mut **screen;
+                let shown = DeskShown {
+                    session,
+                    foresight: foresight.as_deref(),
+                    now,
+                    wall: wall?,
+                    face: screens.desk_face(),
+                    refused: *refused,
+                    not_saved: *not_saved,
+                    is_rehearsal: made_up.is_some(),
+                    has_copied: *has_copied,
+                    from_wall,
+                    where_is_the_wall,
+                    about_the_screens: about_screens.filter(|_| made_up.is_none()),
+                };
+                view.show(ui, style, &shown)
+            }
+            _ => None,
+        };
+        if let Some(desk) = screens.desk_is_on().filter(|_| screens.is_numbered(now)) {
+            screen_number_ui(ui, style, desk + 1);
+        }
+        answer.map(Action::Group)
+    }
+
+    /// Shows the window of the wall while a group is met, and answers what was pressed there.
     pub(super) fn wall_ui(&mut self, ctx: &Context, wall: WallSeen, now: Timestamp) -> Vec<Action> {
         let Some(view) = wall else { return Vec::new() };
         let screens = &self.model.screens;
@@ -182,13 +242,13 @@ impl App {
             return;
         }
         let screens = &self.model.screens;
-        let (Some(desk), all) = (screens.desk_is_on(), screens.monitors()) else { return };
+        if screens.desk_is_on().is_none() {
+            return;
+        }
         let scale = ctx.native_pixels_per_point().unwrap_or(1.0);
-        let place_of = |at: usize| all.get(at).map(|monitor| monitor.place);
-        for at in 0..all.len() {
-            let is_taken = place_of(at) == place_of(desk) || wall == WallPlace::Fills(at);
+        for (at, monitor) in screens.monitors().iter().enumerate() {
+            let is_taken = screens.shows_the_desk(at) || wall == WallPlace::Fills(at);
             if !is_taken {
-                let Some(monitor) = all.get(at) else { continue };
                 let (place, size) = (monitor.place, monitor.size);
                 let builder = ViewportBuilder::default()
                     .with_title(said::WALL_TITLE)
@@ -208,14 +268,14 @@ impl App {
 }
 
 /// The newest session with this customer that was left, and whether going on with it comes first.
-pub(super) fn left(history: &History, scenario: &str, asked_for: Option<Seed>, now: Timestamp) -> Option<LeftSession> {
+fn left(history: &History, scenario: &str, asked_for: Option<Seed>, now: Timestamp) -> Option<LeftSession> {
     let (group, comes_first) = left_group(history, scenario, asked_for, now)?;
     let (day, today, time) = (local_day(group.last), local_day(now), local_time(group.last));
     Some(LeftSession { id: group.id, comes_first, when: said::left_at(day, today, time.get(..5).unwrap_or(&time)) })
 }
 
 /// What there is to know of the screens, in words.
-pub(super) fn about_screens(model: &Model) -> Option<String> {
+fn about_screens(model: &Model) -> Option<String> {
     Some(match model.screens.about()? {
         AboutScreens::OnlyOne => said::screens::ONLY_ONE.to_owned(),
         AboutScreens::Mirrored => said::screens::MIRRORED.to_owned(),
@@ -227,7 +287,7 @@ pub(super) fn about_screens(model: &Model) -> Option<String> {
 }
 
 /// On which screen the wall is.
-pub(super) fn where_is_the_wall(model: &Model) -> Option<String> {
+fn where_is_the_wall(model: &Model) -> Option<String> {
     match model.screens.wall() {
         WallPlace::Fills(at) => model.screens.monitors().get(at).map(|monitor| said::screens::on(&monitor.name)),
         _ => None,
