@@ -63,7 +63,14 @@ pub(super) fn full_desk_ui(ui: &mut Ui, style: &Style<'_>, desk: Rect, notes: &N
     let rest = |(heard, promises): (f32, f32)| desk.width() - heard_in(heard) - style.space(promises) - 2.0 * gutter;
     let line = style.line_height(TextStyle::Note);
     let wraps = |width: f32| notes.facts.iter().any(|fact| fact.height(ui, style, width) > 1.5 * line);
-    let columns = if wraps(rest(WIDE)) { NARROW } else { WIDE };
+    // A fact may stand on two lines before a promise is cut.
+    let room = desk.bottom() - style.margin(S16) - below;
+    let is_whole = |column: f32| {
+        let heights = notes.promise_heights(ui, style, style.space(column));
+        how_many_fit(&heights, line, room) == (heights.len(), usize::MAX)
+    };
+    let gives_way = is_whole(WIDE.1) && !is_whole(NARROW.1);
+    let columns = if wraps(rest(WIDE)) && !gives_way { NARROW } else { WIDE };
     let facts = desk.left() + heard_in(columns.0) + gutter;
     let promises = desk.right() - style.space(columns.1);
     let column =
@@ -236,11 +243,9 @@ fn promises_ui(ui: &mut Ui, style: &Style<'_>, notes: &Notes) {
     if notes.promises.is_empty() {
         note(style, words::conversation::NONE_YET).show(ui, style);
     }
-    let width = ui.available_width() - Mark::Moved.size(style).x - S8;
-    // What the last choice changed comes first, then what is still open; what is settled and finds no room is one key away.
-    let mut order: Vec<&Note> = notes.promises.iter().collect();
-    order.sort_by_key(|note| (!note.is_new, !note.state.binds()));
-    let heights: Vec<f32> = order.iter().map(|promise| promise.height(ui, style, width)).collect();
+    let width = promise_width(style, ui.available_width());
+    let order = notes.promises_in_order();
+    let heights = notes.promise_heights(ui, style, ui.available_width());
     let (n_shown, rows) = how_many_fit(&heights, style.line_height(TextStyle::Note), ui.available_height());
     for promise in order.iter().take(n_shown) {
         ui.horizontal_top(|ui| {
@@ -252,6 +257,26 @@ fn promises_ui(ui: &mut Ui, style: &Style<'_>, notes: &Notes) {
     }
     if n_shown < order.len() {
         note(style, &words::conversation::and_more(order.len() - n_shown)).show(ui, style);
+    }
+}
+
+/// How wide a promise stands in a column: beside its mark.
+fn promise_width(style: &Style<'_>, column: f32) -> f32 {
+    column - Mark::Moved.size(style).x - S8
+}
+
+impl Notes {
+    /// What the last choice changed comes first, then what is still open; what is settled and finds no room is one key away.
+    fn promises_in_order(&self) -> Vec<&Note> {
+        let mut order: Vec<&Note> = self.promises.iter().collect();
+        order.sort_by_key(|note| (!note.is_new, !note.state.binds()));
+        order
+    }
+
+    /// How high each of them stands in a column of this width.
+    fn promise_heights(&self, ui: &Ui, style: &Style<'_>, column: f32) -> Vec<f32> {
+        let width = promise_width(style, column);
+        self.promises_in_order().into_iter().map(|promise| promise.height(ui, style, width)).collect()
     }
 }
 

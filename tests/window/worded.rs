@@ -6,8 +6,9 @@ use egui::Key;
 use egui_kittest::Harness;
 use rapport::app::App;
 use rapport::debrief::Debrief;
+use rapport::scenario::Voice;
 use rapport::words::debrief as worded;
-use rapport::words::debrief::block::Labelled;
+use rapport::words::debrief::block::{Labelled, Passage};
 use rapport::words::to_type::ToType;
 
 use crate::debrief::{CAREFUL, OVER, debrief};
@@ -20,13 +21,21 @@ fn on_one_line(text: &str) -> String {
 }
 
 fn parts<'a>(parts: impl IntoIterator<Item = &'a Labelled>) -> Vec<String> {
-    parts.into_iter().flat_map(|part| [part.label.clone(), part.passage.text.clone()]).collect()
+    parts.into_iter().flat_map(|part| [part.label.clone()].into_iter().chain(words_and_voice(&part.passage))).collect()
+}
+
+/// The words of a passage, and the voice behind them: one front end has a quotation mark in between, the other none.
+fn words_and_voice(passage: &Passage) -> [String; 2] {
+    let mut voices = Voice::ALL.iter().map(|voice| format!(" ({})", voice.name().to_lowercase()));
+    let voice = voices.find(|voice| passage.text.ends_with(voice.as_str())).unwrap_or_default();
+    [passage.text.strip_suffix(voice.as_str()).unwrap().to_owned(), voice.trim().to_owned()]
 }
 
 fn moments(debrief: &Debrief) -> Vec<Vec<String>> {
     let panel = worded::moments::turning_points(debrief);
     let moment = |moment: &worded::moments::MomentBlock| {
-        let mut said = vec![moment.line.text.clone(), moment.about.clone()];
+        let mut said = vec![moment.about.clone()];
+        said.extend(words_and_voice(&moment.line));
         said.extend(
             moment.outlook.iter().flat_map(|outlook| std::iter::once(outlook.sentence.clone()).chain(outlook.small.clone())),
         );
@@ -69,7 +78,8 @@ fn ending(debrief: &Debrief) -> Vec<String> {
 fn lines(debrief: &Debrief) -> Vec<String> {
     let mut said = vec![worded::lines::run_again(debrief, &ToType::default())];
     for exchange in worded::lines::exchanges(debrief) {
-        said.extend([exchange.time, exchange.you.text, exchange.moved]);
+        said.extend([exchange.time, exchange.moved]);
+        said.extend(words_and_voice(&exchange.you));
         said.extend(exchange.came);
         said.extend(exchange.they.map(|they| they.text));
         said.extend(exchange.replied.into_iter().map(|replied| replied.text));

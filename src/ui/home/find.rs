@@ -21,6 +21,8 @@ pub(super) struct Find {
     begins: bool,
     /// Whether it had the keyboard in the last frame.
     is_written: bool,
+    /// Whether it was opened, or written in, in the last frame.
+    is_new: bool,
     /// Whether Enter was pressed in it: the keyboard goes on to the first who was found.
     is_done: bool,
 }
@@ -33,6 +35,10 @@ impl Find {
 
     pub(super) fn is_written(&self) -> bool {
         self.is_written || self.begins
+    }
+
+    pub(super) fn is_new(&self) -> bool {
+        self.is_new || self.begins
     }
 
     /// Whether the keyboard goes on to the first who was found; asked once.
@@ -79,6 +85,7 @@ impl HomeView {
         let response = ui.add(field);
         ui.spacing_mut().interact_size = usual;
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(words::home::FIND_SOMEBODY));
+        find.is_new = response.changed() || find.begins;
         if std::mem::take(&mut find.begins) {
             response.request_focus();
         }

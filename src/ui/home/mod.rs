@@ -137,6 +137,8 @@ impl HomeView {
     /// Draws Home.
     pub fn show(&mut self, ui: &mut Ui, style: &Style<'_>, shown: HomeShown<'_>) -> Option<HomeAction> {
         let was_writing = self.find.as_ref().is_some_and(find::Find::is_written);
+        // Whoever writes sees the field, and who is found.
+        let looks_anew = self.find.as_ref().is_some_and(find::Find::is_new);
         let window = ui.max_rect();
         let margin = style.margin(if window.width() < 1_000.0 { S32 } else { S64 });
         let inner =
@@ -147,7 +149,7 @@ impl HomeView {
         let room = Rect::from_min_max(pos2(inner.left() - BEYOND, bar_bottom), pos2(inner.right() + BEYOND, window.bottom()));
         let mut action = door;
         let (found, people, offset) = place(ui, "page", room, |ui| {
-            let page = Page::new("people").show(ui, style, |ui| {
+            let page = Page::new("people").at(looks_anew.then_some(0.0)).show(ui, style, |ui| {
                 let frame = egui::Frame::NONE.inner_margin(egui::Margin { left: 16, right: 16, top: 0, bottom: 16 });
                 frame
                     .show(ui, |ui| {
