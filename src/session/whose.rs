@@ -33,9 +33,9 @@ mod tests {
         let cues = ["a customer asks whether it has come".to_owned()];
         let thens = ["I look, and say what I see".to_owned()];
         let planned = &crate::debrief::plans().plans[0];
-        let (planned_when, planned_then) = (typographic(&planned.when), typographic(&planned.then));
-        for when in [planned_when.as_str(), cues[0].as_str()] {
-            for then in [planned_then.as_str(), thens[0].as_str()] {
+        let [of_plan, does] = [&planned.when, &planned.then].map(|text| typographic(text));
+        for when in [of_plan.as_str(), cues[0].as_str()] {
+            for then in [does.as_str(), thens[0].as_str()] {
                 let words = format!("If {when}, {then}.");
                 assert!(is_a_proposal(&words, &cues, &thens), "{words}");
                 for own in [words.replace("If a ", "If the "), words.replace(", I ", ", I always "), words.replace('.', "!")] {

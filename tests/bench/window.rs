@@ -172,14 +172,14 @@ fn yardstick(n_busy: usize) {
             });
         }
         let count = || (0..400_000_u32).fold(0_u32, |sum, one| std::hint::black_box(sum.wrapping_add(one)));
-        let timed = || {
+        let once = || {
             let started = Instant::now();
             std::hint::black_box(count());
             started.elapsed()
         };
-        let times: Vec<Duration> = (0..2_000).map(|_| timed()).collect();
+        let took: Vec<Duration> = (0..2_000).map(|_| once()).collect();
         stop.store(true, Ordering::Relaxed);
-        times
+        took
     });
     tell(&format!("for comparison, a loop that counts, beside {n_busy} busy threads"), &mut times, None);
 }

@@ -15,6 +15,8 @@ const GAP: f32 = 5.0;
 const RADIUS: f32 = 5.0;
 /// Cards are never narrower than this part of their width.
 const NARROWEST: f32 = 0.65;
+/// What narrower cards may be off by.
+const ROUNDING: f32 = 0.5;
 /// How thick a card is drawn, and the dashes of one that was not seen.
 const THICK: f32 = 1.5;
 const DASH: f32 = 3.0;
@@ -44,7 +46,7 @@ impl<'a> Shelf<'a> {
         let width = ui.available_width();
         let count = Text::new(self.words, TextStyle::Note).color(style.theme.soft).width(width);
         let galley = count.galley(ui.painter(), style);
-        let (card, gap) = self.card_and_gap(style, width - style.space(S12) - galley.size().x);
+        let (card, gap) = self.card_and_gap(style, width - style.space(S12) - galley.size().x - ROUNDING);
         let step = card + Vec2::splat(gap);
         let in_a_row = ((width + gap) / step.x).floor().max(1.0) as usize;
         let beside = width - style.space(S12) - galley.size().x;
