@@ -130,7 +130,8 @@ pub(super) fn moment_of_the_road(debrief: &Debrief, answers: &SelfView) -> [Stri
 fn outlook(outlook: &OutlookFigure) -> String {
     let mut text = format!("\n{}", wrap(said::WHERE_IT_WAS_HEADING, "  "));
     text.push_str(&outlook.explained.map_or_else(String::new, |explained| wrap(explained, "  ")));
-    for (when, value) in [(said::road::BEFORE, outlook.before), (said::road::AFTER, outlook.after)] {
+    let marks = [(said::road::BEFORE_IN_SHORT, outlook.before), (said::road::AFTER_IN_SHORT, outlook.after)];
+    for (when, value) in marks {
         text.push_str(&format!("  {} {}\n", padded(when, 7), four_words(outlook.places, value)));
     }
     text.push_str(&outlook.small.as_deref().map_or_else(String::new, |small| wrap(small, "  ")));

@@ -3,8 +3,8 @@
 //! that. The page of the moment holds up the same line beside the same exchange ([`hold_up`]).
 //!
 //! What is decided here, and why:
-//! - A promise that broke is the one thing, and else a fall by which somebody was betrayed: no trainer would pass that over in silence
-//!   and speak of a clumsy line, however many conversations the clumsy one took.
+//! - A promise that broke is the one thing, and else a line by which somebody was betrayed, also where nothing was left to lose: no
+//!   trainer would pass that over in silence and speak of a clumsy line, however many conversations the clumsy one took.
 //! - Next comes where the talk fell: whoever watched would talk about that, and not about a sum. Of several falls it is the one that took
 //!   most conversations, as the page counts them. One that the very next line won back is not the one thing, and where all was as good
 //!   as lost before there was little to lose ([`falls`]): these come last, when nothing else is left to say. Where no line answers for a
@@ -26,7 +26,7 @@
 //!   need: two adverts in a good conversation are worth a word.
 
 use crate::play::{Exchange, Fill, Transcript};
-use crate::rules::betrays;
+use crate::rules::breaks_a_promise;
 use crate::scenario::{ChoiceId, Effect, PromiseId, Skill, Trap, Voice};
 use crate::wording::typographic;
 
@@ -230,7 +230,8 @@ impl<'a> Looked<'a> {
     }
 
     /// The exchanges at which promises broke, by time: where each could still have been kept, moved or given back, and where it was made.
-    /// Then those at which somebody was betrayed, and then the others at which the talk fell for good, each in the order of falls.
+    /// Then those at which somebody was betrayed, first where the talk fell by it, in the order of falls, and then by time. Then the
+    /// others at which it fell for good.
     fn worst(&self, moments: &[Moment]) -> Vec<usize> {
         let mut worst = Vec::new();
         for moment in moments {
@@ -239,16 +240,20 @@ impl<'a> Looked<'a> {
             worst.extend(self.could_settle(broke, broken.promise).then_some(broke).into_iter().chain(moment.line));
         }
         let fell = falls(moments);
-        let betrays = |moment: &&&Moment| !moment.won_back && moment.line.is_some_and(|line| self.betrays(line));
-        worst.extend(fell.iter().filter(betrays).filter_map(|moment| moment.line));
+        let at_a_fall = fell.iter().filter_map(|moment| moment.line);
+        let all = 0..self.transcript.exchanges().len();
+        worst.extend(at_a_fall.chain(all).filter(|line| self.betrays(*line) && !was_won_back(self.standings, *line)));
         worst.extend(fell.iter().filter(|moment| !moment.is_spent()).filter_map(|moment| moment.line));
         worst
     }
 
-    /// Whether the line of an exchange betrayed somebody.
+    /// Whether at an exchange a word was broken, or one thing done where another was said. A promise that nobody could keep is none
+    /// of that as long as it does not break: it may have been given back.
     fn betrays(&self, index: usize) -> bool {
         let Some(exchange) = self.transcript.exchanges().get(index) else { return false };
-        betrays(self.transcript.scenario(), self.transcript.rules(), &exchange.before, exchange.chosen.choice)
+        let choice = exchange.chosen.choice;
+        let breaks = || breaks_a_promise(self.transcript.scenario(), self.transcript.rules(), &exchange.before, choice);
+        self.effect(choice).breach || breaks()
     }
 
     /// Whether something clean that was open there keeps a promise, moves it or gives it back.

@@ -29,6 +29,9 @@ pub const NOTED: &str = "Noted. Nobody else reads it.";
 /// The marks before and after, over the four words.
 pub const BEFORE: &str = "before your answer";
 pub const AFTER: &str = "after it";
+/// The same before a line of text, which has no room for more.
+pub const BEFORE_IN_SHORT: &str = "before";
+pub const AFTER_IN_SHORT: &str = "after";
 /// Doors of a stop, as they are named where there is little room.
 pub const MOMENT_IN_SHORT: &str = "Moment";
 pub const CURVE_IN_SHORT: &str = "Curve";

@@ -120,16 +120,15 @@ impl Breaches<'_> {
         falls
     }
 
-    /// Whether a word was broken by a line, or given in vain, or something else done than was said.
+    /// Whether a word was broken by a line, or something else done than was said.
     fn betrays(&self, index: usize) -> bool {
         let (scenario, effect) = (&self.known.scenario, self.chosen(index));
-        let in_vain = effect.promise.iter().any(|promise| !scenario.promises()[*promise].can_be_kept);
         let exchange = self.exchange(index);
         let rules = self.transcript.rules();
-        effect.breach || in_vain || breaks_a_promise(scenario, rules, &exchange.before, exchange.chosen.choice)
+        effect.breach || breaks_a_promise(scenario, rules, &exchange.before, exchange.chosen.choice)
     }
 
-    /// Where promises broke, then where a fall betrayed somebody, then where else it fell for good.
+    /// Where promises broke, then where somebody was betrayed, then where else it fell for good.
     fn worst(&self) -> Vec<usize> {
         let mut worst = Vec::new();
         for moment in &self.debrief.moments {
@@ -146,7 +145,9 @@ impl Breaches<'_> {
             worst.extend(moment.line);
         }
         let falls = self.falls();
-        worst.extend(falls.iter().map(|(line, _)| *line).filter(|line| self.betrays(*line) && !self.won_back(*line)));
+        let by_time = 0..self.transcript.exchanges().len();
+        let in_order = falls.iter().map(|(line, _)| *line).chain(by_time);
+        worst.extend(in_order.filter(|line| self.betrays(*line) && !self.won_back(*line)));
         worst.extend(falls.iter().filter(|(_, spent)| !spent).map(|(line, _)| *line));
         worst
     }
