@@ -130,7 +130,12 @@ pub(super) fn one_thing(
     let all: Vec<usize> = (0..transcript.exchanges().len()).collect();
     let stood: Vec<usize> = all.iter().copied().filter(|index| !was_won_back(standings, *index)).collect();
     let spent = || falls(moments).into_iter().filter(|moment| moment.is_spent()).filter_map(|moment| moment.line).collect();
-    let lesson = first_of(looked.worst(moments))
+    // Whoever broke a word has no lesson in the voice.
+    let not_in_voice: Vec<Skill> = skills.iter().copied().filter(|skill| *skill != Skill::Tone).collect();
+    let betrayed = || looked.betrayals(moments).into_iter().find_map(|exchange| looked.lesson_at(exchange, &not_in_voice));
+    let fell = falls(moments).into_iter().filter(|moment| !moment.is_spent()).filter_map(|moment| moment.line).collect();
+    let lesson = betrayed()
+        .or_else(|| first_of(fell))
         .or_else(|| looked.dearest(&skills, &stood))
         .or_else(|| by_need(&stood))
         .or_else(|| first_of(spent()))
@@ -230,21 +235,18 @@ impl<'a> Looked<'a> {
     }
 
     /// The exchanges at which promises broke, by time: where each could still have been kept, moved or given back, and where it was made.
-    /// Then those at which somebody was betrayed, first where the talk fell by it, in the order of falls, and then by time. Then the
-    /// others at which it fell for good.
-    fn worst(&self, moments: &[Moment]) -> Vec<usize> {
-        let mut worst = Vec::new();
+    /// Then the others at which somebody was betrayed, first where the talk fell by it, in the order of falls, and then by time.
+    fn betrayals(&self, moments: &[Moment]) -> Vec<usize> {
+        let mut betrayals = Vec::new();
         for moment in moments {
             let Some(broken) = &moment.promise else { continue };
             let broke = moment.point.saturating_sub(1);
-            worst.extend(self.could_settle(broke, broken.promise).then_some(broke).into_iter().chain(moment.line));
+            betrayals.extend(self.could_settle(broke, broken.promise).then_some(broke).into_iter().chain(moment.line));
         }
-        let fell = falls(moments);
-        let at_a_fall = fell.iter().filter_map(|moment| moment.line);
+        let at_a_fall = falls(moments).into_iter().filter_map(|moment| moment.line);
         let all = 0..self.transcript.exchanges().len();
-        worst.extend(at_a_fall.chain(all).filter(|line| self.betrays(*line) && !was_won_back(self.standings, *line)));
-        worst.extend(fell.iter().filter(|moment| !moment.is_spent()).filter_map(|moment| moment.line));
-        worst
+        betrayals.extend(at_a_fall.chain(all).filter(|line| self.betrays(*line) && !was_won_back(self.standings, *line)));
+        betrayals
     }
 
     /// Whether at an exchange a word was broken, or one thing done where another was said. A promise that nobody could keep is none

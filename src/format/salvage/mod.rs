@@ -107,7 +107,9 @@ impl<'t> Salvage<'t> {
             Ok(_) => V::salvage(piece, self),
             Err(refused) => {
                 let salvaged = V::salvage(piece, self);
-                if !self.has_fault_in(self.reach(piece)) {
+                // A bracket right behind it that is never closed is what RON missed.
+                let reach = self.reach(piece);
+                if !self.has_fault_in(Span { end: reach.end.saturating_add(1), ..reach }) {
                     let message = lower_first(&refused.code.to_string());
                     let fault = Diagnostic::new(Code::Syntax, self.ron_place(piece, &refused), message);
                     self.report(fault.with_hint("compare it with the same piece in a file that works"));

@@ -109,8 +109,11 @@ fn about(debrief: &Debrief, exchange: usize, picked: Option<Guess>) -> String {
             format!("This one is about {at}, when you could still have kept the promise you just saw.")
         }
         Some(_) if picked == Some(Guess::At(exchange)) => format!("This one is about the moment you picked ({at})."),
-        _ if broken().any(|moment| moment.line == Some(exchange)) => {
+        _ if broken().any(|moment| moment.promise.as_ref().is_some_and(|broken| broken.made == Some(exchange))) => {
             format!("{this_one}. You made a promise there that wasn\u{2019}t kept.")
+        }
+        _ if broken().any(|moment| moment.line == Some(exchange)) => {
+            format!("{this_one}. That\u{2019}s where you broke a promise.")
         }
         _ if broken().any(|moment| moment.point == exchange + 1) => {
             format!("{this_one}, when you could still have done something about your promise.")

@@ -128,8 +128,8 @@ impl Breaches<'_> {
         effect.breach || breaks_a_promise(scenario, rules, &exchange.before, exchange.chosen.choice)
     }
 
-    /// Where promises broke, then where somebody was betrayed, then where else it fell for good.
-    fn worst(&self) -> Vec<usize> {
+    /// Where promises broke, and then where else somebody was betrayed.
+    fn betrayals(&self) -> Vec<usize> {
         let mut worst = Vec::new();
         for moment in &self.debrief.moments {
             let Some(broken) = &moment.promise else { continue };
@@ -148,7 +148,6 @@ impl Breaches<'_> {
         let by_time = 0..self.transcript.exchanges().len();
         let in_order = falls.iter().map(|(line, _)| *line).chain(by_time);
         worst.extend(in_order.filter(|line| self.betrays(*line) && !self.won_back(*line)));
-        worst.extend(falls.iter().filter(|(_, spent)| !spent).map(|(line, _)| *line));
         worst
     }
 
@@ -162,12 +161,14 @@ impl Breaches<'_> {
         let declared = Skill::ALL.iter().copied().filter(|skill| known.scenario.skills().contains(skill));
         let mut needs: Vec<(Skill, f64)> = declared.map(|skill| (skill, self.need(skill, &turned))).collect();
         needs.sort_by(|one, other| other.1.total_cmp(&one.1));
-        let at = |index: usize| {
-            let examples = needs.iter().filter_map(|(skill, _)| Some((*skill, self.example(index, *skill)?)));
-            let examples: Vec<(Skill, (f64, bool))> = examples.collect();
+        let but_for = |index: usize, left_out: Option<Skill>| {
+            let skills = needs.iter().map(|(skill, _)| *skill).filter(|skill| Some(*skill) != left_out);
+            let examples: Vec<(Skill, (f64, bool))> =
+                skills.filter_map(|skill| Some((skill, self.example(index, skill)?))).collect();
             let first = examples.iter().find(|(_, (_, missed))| *missed).or(examples.first());
             first.map(|(skill, (lost, _))| (*skill, index, *lost))
         };
+        let at = |index: usize| but_for(index, None);
         let n = self.transcript.exchanges().len();
         let stood: Vec<usize> = (0..n).filter(|index| !self.won_back(*index)).collect();
         let dearest = || {
@@ -188,7 +189,9 @@ impl Breaches<'_> {
         };
         let all: Vec<usize> = (0..n).collect();
         let spent = || self.falls().into_iter().filter(|(_, spent)| *spent).find_map(|(line, _)| at(line));
-        let wanted = self.worst().into_iter().find_map(at).or_else(dearest).or_else(|| by_need(&stood));
+        let wanted = self.betrayals().into_iter().find_map(|index| but_for(index, Some(Skill::Tone)));
+        let lasting = || self.falls().into_iter().filter(|(_, spent)| !*spent).find_map(|(line, _)| at(line));
+        let wanted = wanted.or_else(lasting).or_else(dearest).or_else(|| by_need(&stood));
         let wanted = wanted.or_else(spent).or_else(|| by_need(&all)).map(|(skill, index, _)| (skill, index));
         let road = self.debrief.moment_of_the_road().and_then(|moment| moment.line);
         if let Some((first, _)) = self.falls().first() {
