@@ -133,9 +133,9 @@ pub(super) fn one_thing(
     // Whoever broke a word has no lesson in the voice.
     let not_in_voice: Vec<Skill> = skills.iter().copied().filter(|skill| *skill != Skill::Tone).collect();
     let betrayed = || looked.betrayals(moments).into_iter().find_map(|exchange| looked.lesson_at(exchange, &not_in_voice));
-    let fell = falls(moments).into_iter().filter(|moment| !moment.is_spent()).filter_map(|moment| moment.line).collect();
+    let lasting = falls(moments).into_iter().filter(|moment| !moment.is_spent()).filter_map(|moment| moment.line).collect();
     let lesson = betrayed()
-        .or_else(|| first_of(fell))
+        .or_else(|| first_of(lasting))
         .or_else(|| looked.dearest(&skills, &stood))
         .or_else(|| by_need(&stood))
         .or_else(|| first_of(spent()))
