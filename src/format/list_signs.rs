@@ -51,6 +51,9 @@ pub(super) fn may_begin_entry(last: Option<&Token>, text: &str) -> bool {
 
 /// The sign of a list at the beginning of `rest`, where an entry may begin: how long it is, and before what it stands.
 pub(super) fn at(rest: &str) -> Option<(usize, Before)> {
+    if !may_be_sign(rest.as_bytes()) {
+        return None;
+    }
     let (length, is_comment) = length_of_bullet(rest).or_else(|| length_of_number(rest).map(|length| (length, false)))?;
     let behind = rest.get(length..)?;
     let entry = behind.trim_start();
@@ -59,6 +62,20 @@ pub(super) fn at(rest: &str) -> Option<(usize, Before)> {
     // A record is named before its bracket, and a number may stand for a key.
     let is_name = !has_gap && rest.starts_with(char::is_alphanumeric) && rest.get(..length)?.ends_with(':');
     (!is_name).then_some((length, before))
+}
+
+/// Whether such a sign may begin here: most entries begin with a name, a text or a bracket, and their first bytes tell.
+fn may_be_sign(bytes: &[u8]) -> bool {
+    let is_numbered = |inside: &[u8]| {
+        let length = inside.iter().take(LONGEST_NUMBER + 1).take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        length > 0 && matches!(inside.get(length), Some(b')' | b']' | b'.' | b':'))
+    };
+    match bytes {
+        [b'(' | b'[', inside @ ..] => is_numbered(inside),
+        [b'"' | b')' | b']' | b'{' | b'}' | b',' | b':' | b'_', ..] | [] => false,
+        [first, ..] if first.is_ascii_alphanumeric() => is_numbered(bytes),
+        _ => true,
+    }
 }
 
 /// The length of a sign such as `-`, `->` or `- [ ]`, and whether it may begin a comment as well.

@@ -11,7 +11,7 @@ use super::branch::BranchFile;
 use super::dialogue::ScenarioFile;
 use super::form::Form;
 use super::joined::Joined;
-use super::lex::{Lexed, lex_and_mend};
+use super::lex::{CutText, Lexed, lex_and_mend};
 use super::pieces::{Cutter, Piece, RawEntry, Shape};
 use super::read::is_faultless;
 use super::salvage::Record;
@@ -31,9 +31,16 @@ pub struct Locator<'t> {
 
 impl<'t> Locator<'t> {
     pub fn new(sources: &'t Sources, joined: &'t Joined) -> Self {
+        Self::of_cut(sources, joined, None)
+    }
+
+    /// As [`Locator::new`], where reading has cut the scenario's own text already.
+    pub fn of_cut(sources: &'t Sources, joined: &'t Joined, cut: Option<CutText>) -> Self {
+        let text = sources.first().text();
+        let own = cut.map_or_else(|| InText::new::<ScenarioFile>(text), |cut| InText::of(text, cut.beside(text)));
         let branches = sources.all().skip(1).map(|(begins, text)| (begins, InText::new::<BranchFile>(text.text()))).collect();
         let joined = Some(joined).filter(|joined| !joined.is_empty());
-        Self { own: InText::new::<ScenarioFile>(sources.first().text()), branches, joined }
+        Self { own, branches, joined }
     }
 
     /// Finds places in a branch alone, each as its own file counts it.
@@ -94,7 +101,10 @@ struct InText<'t> {
 
 impl<'t> InText<'t> {
     fn new<R: Record>(text: &'t str) -> Self {
-        let lexed = lex_and_mend(text, Form::Record(R::FORM), || is_faultless::<R>(text));
+        Self::of(text, lex_and_mend(text, Form::Record(R::FORM), || is_faultless::<R>(text)))
+    }
+
+    fn of(text: &'t str, lexed: Lexed<'t>) -> Self {
         Self { text, lexed, cuts: RefCell::default(), keys: OnceCell::new() }
     }
 

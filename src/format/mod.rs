@@ -52,6 +52,7 @@ pub use dialogue::{
 pub use empties::empty_fields;
 pub use expect::{AlwaysFile, CanFile, ExpectFile, NeverFile, TypicalFile};
 pub use joined::Joined;
+pub use lex::CutText;
 pub use locate::{Locator, span_in_branch};
 pub use name::Name;
 pub use names::{

@@ -44,7 +44,8 @@ fn is_field(name: &str) -> bool {
 /// How much of a word is the name of a condition or an expectation that runs into what belongs in its brackets, as in `Heard1)` and
 /// `Neverat: "…"`; `behind` is what stands behind the word.
 pub(super) fn length_of_glued_name(word: &str, behind: &str) -> Option<usize> {
-    if Condition::NAMES.contains(&word) {
+    // Every name of a condition or an expectation begins with a capital, and of a field with none.
+    if !word.starts_with(|sign: char| sign.is_ascii_uppercase()) || Condition::NAMES.contains(&word) {
         return None;
     }
     let begun = |names: &[&str]| names.iter().filter(|name| word.starts_with(**name)).map(|name| name.len()).max();
@@ -353,6 +354,8 @@ mod tests {
         assert_eq!(glued("NotHeard(1))"), Some(("Not", "Heard")));
         assert_eq!(glued("NotHeard(1), Heard(2)"), None);
         assert_eq!(glued("IsSteady)"), Some(("Is", "Steady")));
+        let names = Condition::NAMES.iter().chain(ExpectFile::NAMES);
+        assert!(names.into_iter().all(|name| name.starts_with(|sign: char| sign.is_ascii_uppercase())));
         for whole in ["NotLearned(", "Heard(1)", "Keptness: 1", "Heard1, ", "Isolde: "] {
             assert_eq!(glued(whole), None, "{whole}");
         }

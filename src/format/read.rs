@@ -8,7 +8,7 @@ use super::branch::BranchFile;
 use super::dialogue::ScenarioFile;
 use super::foreign::{left_of_a_merge, merge_lines, open_merge, other_format};
 use super::form::Form;
-use super::lex::{end_of_block_comment, lex, lex_and_mend};
+use super::lex::{CutText, end_of_block_comment, lex, lex_and_mend};
 use super::pieces::Cutter;
 use super::ron::options;
 use super::salvage::{Record, Salvage};
@@ -49,6 +49,8 @@ impl Bound {
 pub struct Reading {
     pub file: ScenarioFile,
     pub faults: Gathered,
+    /// The text in tokens, where it had to be cut into them.
+    pub cut: Option<CutText>,
 }
 
 /// What the reading of a branch file gives: the branch as far as it could be read, and every fault met.
@@ -123,23 +125,26 @@ fn is_utf_16(bytes: &[u8]) -> bool {
 
 /// Reads a whole text. The file is complete if and only if there are no faults.
 pub fn read(source: &SourceText) -> Reading {
-    let (file, faults) = read_as(source);
-    Reading { file, faults }
+    let (file, faults, cut) = read_as(source);
+    Reading { file, faults, cut }
 }
 
 /// Reads the whole text of a branch file. It is complete if and only if there are no faults.
 pub fn read_branch(source: &SourceText) -> BranchReading {
-    let (file, faults) = read_as(source);
+    let (file, faults, _) = read_as(source);
     BranchReading { file, faults }
 }
 
-fn read_as<R: Record>(source: &SourceText) -> (R, Gathered) {
+/// A file as far as it could be read, every fault met, and the tokens where the text was cut into them.
+type Read<R> = (R, Gathered, Option<CutText>);
+
+fn read_as<R: Record>(source: &SourceText) -> Read<R> {
     let text = source.text();
     if let Some(fault) = refused_at_the_door::<R>(text) {
-        return (R::default(), vec![fault].into());
+        return (R::default(), vec![fault].into(), None);
     }
     match options().from_str::<R>(text) {
-        Ok(file) => (file, Gathered::default()),
+        Ok(file) => (file, Gathered::default(), None),
         Err(_) => read_carefully(text, || false, false),
     }
 }
@@ -148,11 +153,11 @@ fn read_as<R: Record>(source: &SourceText) -> (R, Gathered) {
 #[doc(hidden)]
 pub fn read_by_pieces(source: &SourceText) -> Reading {
     let text = source.text();
-    let (file, faults) = match refused_at_the_door::<ScenarioFile>(text) {
-        Some(fault) => (ScenarioFile::default(), vec![fault].into()),
+    let (file, faults, cut) = match refused_at_the_door::<ScenarioFile>(text) {
+        Some(fault) => (ScenarioFile::default(), vec![fault].into(), None),
         None => read_carefully(text, || is_faultless::<ScenarioFile>(text), true),
     };
-    Reading { file, faults }
+    Reading { file, faults, cut }
 }
 
 /// Whether RON takes the text as such a file.
@@ -160,23 +165,23 @@ pub(super) fn is_faultless<R: Record>(text: &str) -> bool {
     options().from_str::<R>(text).is_ok()
 }
 
-fn read_carefully<R: Record>(text: &str, is_faultless: impl FnOnce() -> bool, to_the_leaves: bool) -> (R, Gathered) {
+fn read_carefully<R: Record>(text: &str, is_faultless: impl FnOnce() -> bool, to_the_leaves: bool) -> Read<R> {
     if let Some(merge) = open_merge(text)
         && !self::is_faultless::<R>(text)
     {
-        return (R::default(), vec![merge].into());
+        return (R::default(), vec![merge].into(), None);
     }
     if let Some(fault) = of_another_kind::<R>(text)
         && !self::is_faultless::<R>(text)
     {
-        return (R::default(), vec![fault].into());
+        return (R::default(), vec![fault].into(), None);
     }
     let left = left_of_a_merge(text);
     if let Some(fault) = merge_lines(text, &left)
         && !self::is_faultless::<R>(text)
         && (is_faultless_without_lines::<R>(text, &left) || stands_outside(text, &left))
     {
-        return (R::default(), vec![fault].into());
+        return (R::default(), vec![fault].into(), None);
     }
     let lexed = lex_and_mend(text, Form::Record(R::FORM), is_faultless);
     let cutter = Cutter { text: &lexed.text, tokens: &lexed.tokens };
@@ -196,7 +201,7 @@ fn read_carefully<R: Record>(text: &str, is_faultless: impl FnOnce() -> bool, to
             }
         }
     }
-    (file, faults)
+    (file, faults, Some(lexed.into_cut()))
 }
 
 /// What is said of a file of another kind: what it is, and nothing else.

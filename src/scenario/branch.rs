@@ -179,7 +179,7 @@ impl Joining {
             unknown.extend(missed.into_iter().map(|entry| (nth, entry)));
         }
         let whole = (!branches.is_empty()).then(|| Arc::new(write(&file)));
-        let to_lower = ToLower { sources: &sources, joined: &joined, whole, file, read_faults: Gathered::default() };
+        let to_lower = ToLower { sources: &sources, joined: &joined, whole, file, read_faults: Gathered::default(), cut: None };
         let lowered = lower(&self.own.id, to_lower);
         Whole { lowered, sources, unknown }
     }

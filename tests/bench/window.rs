@@ -151,11 +151,51 @@ fn tell(name: &str, times: &mut [Duration], limit: Option<f64>) {
     println!("{name}, {} times: median {:.2} ms, p99 {:.2} ms{limit}", times.len(), at(0.5), at(0.99));
 }
 
+/// A time on the clock, and the part of it in which the system gave this thread a core to run on, where it tells.
+#[derive(Clone, Copy)]
+struct Took {
+    clock: Duration,
+    ran: Option<Duration>,
+}
+
+/// The beginning of something that is measured.
+struct Began {
+    clock: Instant,
+    ran: Option<Duration>,
+}
+
+impl Began {
+    fn now() -> Self {
+        Self { ran: time_on_a_core(), clock: Instant::now() }
+    }
+
+    fn took(&self) -> Took {
+        let clock = self.clock.elapsed();
+        Took { clock, ran: time_on_a_core().zip(self.ran).map(|(now, before)| now.saturating_sub(before)) }
+    }
+}
+
+/// How long this thread has run on a core so far, as Linux counts it: what else goes by is other programs' and other threads' time.
+fn time_on_a_core() -> Option<Duration> {
+    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    told.split_whitespace().next()?.parse().ok().map(Duration::from_nanos)
+}
+
+/// Prints the same as [`tell`], and below it what of that the thread itself ran, where the system tells.
+fn tell_both(name: &str, times: &[Took], limit: f64) {
+    tell(name, &mut times.iter().map(|took| took.clock).collect::<Vec<_>>(), Some(limit));
+    let mut ran: Vec<Duration> = times.iter().filter_map(|took| took.ran).collect();
+    if !ran.is_empty() {
+        tell("  of which on a core", &mut ran, Some(limit));
+    }
+}
+
 /// Prints which were the slowest, a line each.
-fn tell_slowest(mut slowest: Vec<(Duration, String)>) {
-    slowest.sort_by_key(|(time, _)| std::cmp::Reverse(*time));
-    for (time, what) in slowest.into_iter().take(12) {
-        println!("  {:.2} ms: {what}", time.as_secs_f64() * 1e3);
+fn tell_slowest(mut slowest: Vec<(Took, String)>) {
+    slowest.sort_by_key(|(took, _)| std::cmp::Reverse(took.clock));
+    for (took, what) in slowest.into_iter().take(12) {
+        let ran = took.ran.map_or_else(String::new, |ran| format!(", {:.2} of it on a core", ran.as_secs_f64() * 1e3));
+        println!("  {:.2} ms{ran}: {what}", took.clock.as_secs_f64() * 1e3);
     }
 }
 
@@ -194,7 +234,7 @@ fn with_a_group() {
     let ctx = window.ctx.clone();
     window.app.see_screens(vec![screen("laptop", 0), screen("projector", 1_920)], Some(0), false, &ctx);
     // Of votes first, of other keys then: to the frame of the desk, the frame of the wall, and from the key to that, with the key kept.
-    let mut times: [[Vec<Duration>; 3]; 2] = Default::default();
+    let mut times: [[Vec<Took>; 3]; 2] = Default::default();
     let (mut slow_desks, mut slow_walls) = (Vec::new(), Vec::new());
     while times[1][0].len() < 1_500 {
         if window.stage().is_none() {
@@ -219,32 +259,34 @@ fn with_a_group() {
             let is_vote = matches!(key, Key::Num1 | Key::Num2 | Key::Num3) && window.stage().is_some_and(Stage::counts);
             let [desk, wall, kept] = &mut times[usize::from(!is_vote)];
             let before = window.stage();
-            let pressed = Instant::now();
+            let pressed = Began::now();
             window.press(key);
-            let heard = pressed.elapsed();
+            let heard = pressed.took().clock;
             window.frame(Vec::new());
-            desk.push(pressed.elapsed());
+            let took = pressed.took();
+            desk.push(took);
             let what = format!("{key:?} at {before:?}, then {:?}", window.stage());
-            slow_desks
-                .push((pressed.elapsed(), format!("{what}; {:.2} of it until the key was heard", heard.as_secs_f64() * 1e3)));
+            slow_desks.push((took, format!("{what}; {:.2} until the key was heard", heard.as_secs_f64() * 1e3)));
             // Until the key is on the disk the wall stays as it is.
             while !window.is_kept() {
                 std::thread::sleep(Duration::from_micros(100));
                 window.frame(Vec::new());
             }
             window.frame(Vec::new());
-            let started = Instant::now();
+            let started = Began::now();
             if window.frame_of_the_wall().is_some() {
-                wall.push(started.elapsed());
-                slow_walls.push((started.elapsed(), what));
-                kept.push(pressed.elapsed());
+                let took = started.took();
+                wall.push(took);
+                slow_walls.push((took, what));
+                kept.push(pressed.took());
             }
         }
     }
-    for (what, [desk, wall, kept]) in ["a vote", "another key"].into_iter().zip(&mut times) {
-        tell(&format!("both windows open, from {what} to the next frame of the desk"), desk, Some(LIMIT));
-        tell(&format!("both windows open, the frame of the wall after {what}"), wall, Some(LIMIT));
-        tell(&format!("both windows open, from {what} until it is kept and on the wall"), kept, None);
+    for (what, [desk, wall, kept]) in ["a vote", "another key"].into_iter().zip(&times) {
+        tell_both(&format!("both windows open, from {what} to the next frame of the desk"), desk, LIMIT);
+        tell_both(&format!("both windows open, the frame of the wall after {what}"), wall, LIMIT);
+        let mut kept: Vec<Duration> = kept.iter().map(|took| took.clock).collect();
+        tell(&format!("both windows open, from {what} until it is kept and on the wall"), &mut kept, None);
     }
     println!("the slowest frames of the desk:");
     tell_slowest(slow_desks);
@@ -266,11 +308,11 @@ fn main() {
         window.press(Key::Enter);
         window.settle();
         while !window.is_over() {
-            let started = Instant::now();
+            let started = Began::now();
             // The frame in which the key is heard, and the one that shows what came of it.
             window.press(Key::Num1);
             window.frame(Vec::new());
-            times.push(started.elapsed());
+            times.push(started.took());
             most_frames = most_frames.max(window.settle());
             commits.extend(window.app.model().last_commit);
             window.press(Key::Enter);
@@ -281,7 +323,7 @@ fn main() {
         window.press(Key::Escape);
         window.settle();
     }
-    tell("choice to next frame", &mut times, Some(LIMIT));
+    tell_both("choice to next frame", &times, LIMIT);
     tell("the commit meanwhile", &mut commits, None);
     println!("frames until a choice has come to rest, at most: {most_frames}");
     println!("frames in 10 idle seconds on Home: {}", window.idle_frames(10.0));

@@ -1,9 +1,9 @@
 //! What lowering finds, with places looked up only once there is something to say.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::format::{At, Joined, Locator, is_broken_off};
+use crate::format::{At, CutText, Joined, Locator, is_broken_off};
 use crate::source::{Code, Diagnostic, Gathered, Severity, Sources, Span, file_name};
 
 /// What part of a value a finding is about.
@@ -23,6 +23,8 @@ pub(super) struct Findings<'t> {
     sources: &'t Sources,
     joined: &'t Joined,
     locator: OnceCell<Locator<'t>>,
+    /// The tokens of the reading, until the locator takes them.
+    cut: Cell<Option<CutText>>,
     /// Where each fault of reading starts, and where it ends.
     read_faults: BTreeMap<u32, u32>,
     /// Whether a bracket, a text or a comment is not closed, so that entries may have been swallowed.
@@ -35,7 +37,7 @@ pub(super) struct Findings<'t> {
 }
 
 impl<'t> Findings<'t> {
-    pub(super) fn new(sources: &'t Sources, joined: &'t Joined, read_faults: Gathered) -> Self {
+    pub(super) fn new(sources: &'t Sources, joined: &'t Joined, read_faults: Gathered, cut: Option<CutText>) -> Self {
         use Code::{MissingBracket, StrayBracket, UnclosedBracket, UnclosedComment, UnclosedString, WrongBracket};
         let swallows = |code: Code| {
             matches!(code, UnclosedBracket | UnclosedString | UnclosedComment | StrayBracket | MissingBracket | WrongBracket)
@@ -47,6 +49,7 @@ impl<'t> Findings<'t> {
             sources,
             joined,
             locator: OnceCell::new(),
+            cut: Cell::new(cut),
             may_be_swallowed,
             breaks_off,
             bare: BTreeSet::new(),
@@ -173,7 +176,7 @@ impl<'t> Findings<'t> {
     }
 
     fn locator(&self) -> &Locator<'t> {
-        self.locator.get_or_init(|| Locator::new(self.sources, self.joined))
+        self.locator.get_or_init(|| Locator::of_cut(self.sources, self.joined, self.cut.take()))
     }
 }
 

@@ -13,7 +13,7 @@ mod scenario_id;
 
 use std::sync::Arc;
 
-use crate::format::{At, Bound, EndingFile, Entries, Joined, PromiseFile, ScenarioFile, TextOr, did_you_mean};
+use crate::format::{At, Bound, CutText, EndingFile, Entries, Joined, PromiseFile, ScenarioFile, TextOr, did_you_mean};
 use crate::source::{Code, Gathered, Sources, composed, is_forbidden, named, shows_nothing, unseen};
 
 use self::conditions::Where;
@@ -58,11 +58,13 @@ pub(super) struct ToLower<'t> {
     pub(super) file: ScenarioFile,
     /// Faults of the reading: they silence what would only repeat them.
     pub(super) read_faults: Gathered,
+    /// The scenario's own text in tokens, where reading has cut it into them.
+    pub(super) cut: Option<CutText>,
 }
 
 /// Lowers a file. `stem` is the stem of its name.
 pub(super) fn lower(stem: &str, to_lower: ToLower<'_>) -> Lowered {
-    let ToLower { sources, joined, whole, mut file, read_faults } = to_lower;
+    let ToLower { sources, joined, whole, mut file, read_faults, cut } = to_lower;
     let nothing_was_read = |code: Code| {
         use Code::{ExtensionLine, MergeConflict, NotAScenario, NotText, TooLarge};
         matches!(code, NotAScenario | MergeConflict | ExtensionLine | TooLarge | NotText)
@@ -72,7 +74,7 @@ pub(super) fn lower(stem: &str, to_lower: ToLower<'_>) -> Lowered {
     }
     let allow = std::mem::take(&mut file.allow);
     let mut lowering = Lowering {
-        findings: Findings::new(sources, joined, read_faults),
+        findings: Findings::new(sources, joined, read_faults, cut),
         is_plain_text: sources.all().all(|(_, text)| is_plain(text.text())),
         beats: Ids::new("beat", "beats", Code::UnknownTarget),
         endings: Ids::new("ending", "endings", Code::UnknownEnding),
